@@ -1,0 +1,241 @@
+//! Days, days known only in part, and periods.
+//!
+//! A day is kept as one integer, yyyymmdd, so that it sorts and compares as it is written. A day known only to its month or year is
+//! two of them: the first and the last day it may mean.
+
+use std::fmt;
+use std::str::FromStr;
+
+use jiff::civil::Date;
+
+/// A day of the proleptic Gregorian calendar, from 0001-01-01 to 9999-12-31, as yyyymmdd.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Day(i64);
+
+/// What was written is not a day of the calendar.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("“{0}” is not a day: write 2020-12-31, 2020-12 or 2020")]
+pub struct NotADay(pub String);
+
+impl Day {
+    /// Stands for "any day before" in a day known only as "by 2018".
+    pub const FIRST: Day = Day(1_01_01);
+    /// Stands for "any day after" in a day known only as "not before 2018".
+    pub const LAST: Day = Day(9999_12_31);
+
+    /// The day of this year, month (1 to 12) and day of the month, if the calendar has it.
+    pub fn of(year: i64, month: i64, day: i64) -> Option<Day> {
+        let date = Date::new(year.try_into().ok()?, month.try_into().ok()?, day.try_into().ok()?).ok()?;
+        (date.year() >= 1).then(|| Day::from(date))
+    }
+
+    /// The day written as yyyymmdd, if the calendar has it.
+    pub fn from_number(number: i64) -> Option<Day> {
+        Day::of(number / 10_000, number / 100 % 100, number % 100)
+    }
+
+    /// yyyymmdd, as it is stored.
+    pub fn number(self) -> i64 {
+        self.0
+    }
+
+    pub fn year(self) -> i64 {
+        self.0 / 10_000
+    }
+
+    pub fn month(self) -> i64 {
+        self.0 / 100 % 100
+    }
+
+    pub fn day_of_month(self) -> i64 {
+        self.0 % 100
+    }
+
+    pub fn first_of_year(year: i64) -> Day {
+        Day(year * 10_000 + 101)
+    }
+
+    pub fn last_of_year(year: i64) -> Day {
+        Day(year * 10_000 + 1231)
+    }
+
+    /// The day before; the first day of the calendar has none and stays.
+    pub fn before(self) -> Day {
+        self.date().yesterday().map_or(self, Day::from)
+    }
+
+    pub fn date(self) -> Date {
+        Date::new(self.year() as i16, self.month() as i8, self.day_of_month() as i8).expect("a Day is made only of days of the calendar")
+    }
+
+    fn last_of_month(year: i64, month: i64) -> Option<Day> {
+        Day::of(year, month, 1).map(|first| Day::from(first.date().last_of_month()))
+    }
+}
+
+impl From<Date> for Day {
+    fn from(date: Date) -> Day {
+        Day(i64::from(date.year()) * 10_000 + i64::from(date.month()) * 100 + i64::from(date.day()))
+    }
+}
+
+impl fmt::Display for Day {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.year(), self.month(), self.day_of_month())
+    }
+}
+
+/// Reads `2020-12-31` and `31/12/2020`.
+impl FromStr for Day {
+    type Err = NotADay;
+    fn from_str(text: &str) -> Result<Day, NotADay> {
+        let partial: PartialDay = text.parse()?;
+        partial.exact().ok_or_else(|| NotADay(text.to_string()))
+    }
+}
+
+/// A day that may be known only to its month, its year, or as lying between two days.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct PartialDay {
+    /// The first day it may mean.
+    pub first: Day,
+    /// The last day it may mean.
+    pub last: Day,
+}
+
+impl PartialDay {
+    pub fn exactly(day: Day) -> PartialDay {
+        PartialDay { first: day, last: day }
+    }
+
+    pub fn exact(self) -> Option<Day> {
+        (self.first == self.last).then_some(self.first)
+    }
+
+    /// Whether it may mean days more than a year apart, which only the ends of a span may.
+    pub fn vaguer_than_a_year(self) -> bool {
+        self.first.year() != self.last.year()
+    }
+
+    fn written(text: &str) -> Option<PartialDay> {
+        let number = |part: &str| (!part.is_empty() && part.len() <= 4 && part.bytes().all(|b| b.is_ascii_digit())).then(|| part.parse::<i64>().ok()).flatten();
+        let parts: Vec<&str> = text.split('-').collect();
+        match parts[..] {
+            [year] if year.len() == 4 => {
+                let year = number(year).filter(|y| *y >= 1)?;
+                Some(PartialDay { first: Day::first_of_year(year), last: Day::last_of_year(year) })
+            }
+            [year, month] if year.len() == 4 => {
+                let (year, month) = (number(year)?, number(month)?);
+                Some(PartialDay { first: Day::of(year, month, 1)?, last: Day::last_of_month(year, month)? })
+            }
+            [year, month, day] if year.len() == 4 => Day::of(number(year)?, number(month)?, number(day)?).map(PartialDay::exactly),
+            _ => None,
+        }
+    }
+}
+
+/// Reads `2020-12-31`, `31/12/2020`, `2020-12`, `2020`, and, as ISO 8601 intervals, `../2018`, `2015/..` and `2015/2018-06`.
+impl FromStr for PartialDay {
+    type Err = NotADay;
+    fn from_str(text: &str) -> Result<PartialDay, NotADay> {
+        let not = || NotADay(text.to_string());
+        let written = text.trim();
+        let parts: Vec<&str> = written.split('/').collect();
+        match parts[..] {
+            [one] => PartialDay::written(one).ok_or_else(not),
+            [first, last] if first.len() >= 4 || first == ".." => {
+                let first = if first == ".." { Day::FIRST } else { PartialDay::written(first).ok_or_else(not)?.first };
+                let last = if last == ".." { Day::LAST } else { PartialDay::written(last).ok_or_else(not)?.last };
+                if first <= last { Ok(PartialDay { first, last }) } else { Err(not()) }
+            }
+            [day, month, year] if year.len() == 4 && day.len() <= 2 && month.len() <= 2 => {
+                PartialDay::written(&format!("{year}-{month}-{day}")).ok_or_else(not)
+            }
+            _ => Err(not()),
+        }
+    }
+}
+
+/// Writes it in the shortest form that reads back as the same.
+impl fmt::Display for PartialDay {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (first, last) = (self.first, self.last);
+        if first == last {
+            write!(f, "{first}")
+        } else if first == Day::first_of_year(first.year()) && last == Day::last_of_year(first.year()) {
+            write!(f, "{:04}", first.year())
+        } else if first.day_of_month() == 1 && Day::last_of_month(first.year(), first.month()) == Some(last) {
+            write!(f, "{:04}-{:02}", first.year(), first.month())
+        } else {
+            let from = if first == Day::FIRST { "..".to_string() } else { first.to_string() };
+            let to = if last == Day::LAST { "..".to_string() } else { last.to_string() };
+            write!(f, "{from}/{to}")
+        }
+    }
+}
+
+/// A span of days, both included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Period {
+    pub from: Day,
+    pub to: Day,
+}
+
+impl Period {
+    /// What a flow is asked for when somebody asks "at this day": from 1 January to the day.
+    pub fn year_to(day: Day) -> Period {
+        Period { from: Day::first_of_year(day.year()), to: day }
+    }
+
+    pub fn year(year: i64) -> Period {
+        Period { from: Day::first_of_year(year), to: Day::last_of_year(year) }
+    }
+
+    pub fn contains(self, day: Day) -> bool {
+        self.from <= day && day <= self.to
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn read(text: &str) -> (i64, i64) {
+        let day: PartialDay = text.parse().unwrap();
+        (day.first.number(), day.last.number())
+    }
+
+    #[test]
+    fn a_day_may_be_known_to_its_month_or_year() {
+        assert_eq!(read("2020-12-31"), (20201231, 20201231));
+        assert_eq!(read("31/12/2020"), (20201231, 20201231));
+        assert_eq!(read("2020-02"), (20200201, 20200229));
+        assert_eq!(read("2020"), (20200101, 20201231));
+        assert_eq!(read("../2018"), (10101, 20181231));
+        assert_eq!(read("2015-12-31/.."), (20151231, 99991231));
+        assert_eq!(read("2015/2018-06"), (20150101, 20180630));
+    }
+
+    #[test]
+    fn what_the_calendar_does_not_have_is_no_day() {
+        for text in ["2021-02-29", "31/02/2020", "2020-13", "0000", "20", "2020-1-1-1", "yesterday", "2020/2019", "", "12/2020", "+202-01-01"] {
+            assert!(text.parse::<PartialDay>().is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_day_before_new_year_is_new_years_eve() {
+        assert_eq!("2020-01-01".parse::<Day>().unwrap().before().to_string(), "2019-12-31");
+    }
+
+    proptest! {
+        #[test]
+        fn a_partial_day_reads_back_as_it_was_written(a in 0i64..4_000, b in 0i64..4_000) {
+            let day = |n: i64| Day::from(Date::constant(2015, 1, 1).checked_add(jiff::Span::new().days(n)).unwrap());
+            let partial = PartialDay { first: day(a.min(b)), last: day(a.max(b)) };
+            prop_assert_eq!(partial.to_string().parse::<PartialDay>().unwrap(), partial);
+        }
+    }
+}

@@ -1,0 +1,10 @@
+//! Pure types that every layer shares: days and partial dates, periods, and texts in several languages.
+//!
+//! Nothing here reads a clock, a file or the environment: time, language and chance come in as arguments.
+
+pub mod day;
+pub mod money;
+pub mod texts;
+
+pub use day::{Day, NotADay, PartialDay, Period};
+pub use texts::Texts;

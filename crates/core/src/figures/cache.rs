@@ -1,0 +1,106 @@
+//! Answers kept until something they were counted from is written.
+
+use std::collections::HashMap;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use sea_orm::ConnectionTrait;
+
+use super::figure::{Catalog, Figure};
+use super::listing::Asked;
+use super::number::{self, Answer, Group, Tally};
+use crate::errors::Result;
+use crate::journal::{Heads, JournalNo};
+use crate::known::Known;
+use crate::table::Table;
+
+/// At most so many answers are kept; past it all are dropped, and asked anew as they are wanted.
+const KEPT: usize = 20_000;
+
+/// What is asked of a figure.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Question {
+    Number,
+    By(String),
+    Tally,
+}
+
+#[derive(Clone)]
+enum Kept {
+    Number(Answer),
+    By(Vec<Group>),
+    Tally(Tally),
+}
+
+type CacheKey = (String, u32, Asked, Question);
+
+/// The catalogue with its answers. An answer is good while no table its listings read has been written, by this process or another:
+/// the heads it was counted under are read with every request.
+pub struct Figures {
+    pub catalog: Catalog,
+    kept: Mutex<HashMap<CacheKey, (JournalNo, Kept)>>,
+    evaluations: AtomicU64,
+}
+
+impl Figures {
+    pub fn new(catalog: Catalog) -> Figures {
+        Figures { catalog, kept: Mutex::default(), evaluations: AtomicU64::new(0) }
+    }
+
+    /// How many answers have been counted rather than remembered, since the start.
+    pub fn evaluations(&self) -> u64 {
+        self.evaluations.load(Ordering::Relaxed)
+    }
+
+    /// The tables a figure is counted from.
+    pub fn tables(&self, figure: &Figure) -> Vec<&'static Table> {
+        figure.counted.iter().chain(&figure.base).flat_map(|part| self.catalog.of(part).about.tables.iter().copied()).collect()
+    }
+
+    pub async fn number(&self, db: &impl ConnectionTrait, heads: &Heads, figure: &Figure, asked: &Asked) -> Result<Answer> {
+        match self.ask(db, heads, figure, asked, Question::Number).await? {
+            Kept::Number(answer) => Ok(answer),
+            _ => unreachable!("an answer is kept under its question"),
+        }
+    }
+
+    pub async fn by(&self, db: &impl ConnectionTrait, heads: &Heads, figure: &Figure, asked: &Asked, column: &str) -> Result<Vec<Group>> {
+        match self.ask(db, heads, figure, asked, Question::By(column.to_string())).await? {
+            Kept::By(groups) => Ok(groups),
+            _ => unreachable!("an answer is kept under its question"),
+        }
+    }
+
+    pub async fn tally(&self, db: &impl ConnectionTrait, heads: &Heads, figure: &Figure, asked: &Asked) -> Result<Tally> {
+        match self.ask(db, heads, figure, asked, Question::Tally).await? {
+            Kept::Tally(tally) => Ok(tally),
+            _ => unreachable!("an answer is kept under its question"),
+        }
+    }
+
+    async fn ask(&self, db: &impl ConnectionTrait, heads: &Heads, figure: &Figure, asked: &Asked, question: Question) -> Result<Kept> {
+        // what was known at a number stays as it is
+        let head = match asked.known {
+            Known::Now => heads.of(&self.tables(figure)),
+            Known::At(number) => number,
+        };
+        let key = (figure.key.clone(), figure.version, *asked, question);
+        if let Some((at, kept)) = self.kept.lock().expect("the cache is whole").get(&key)
+            && *at == head
+        {
+            return Ok(kept.clone());
+        }
+        self.evaluations.fetch_add(1, Ordering::Relaxed);
+        let kept = match &key.3 {
+            Question::Number => Kept::Number(number::number(db, figure, asked, &self.catalog).await?),
+            Question::By(column) => Kept::By(number::breakdown(db, figure, asked, &self.catalog, column).await?),
+            Question::Tally => Kept::Tally(number::tally(db, figure, asked, &self.catalog).await?),
+        };
+        let mut all = self.kept.lock().expect("the cache is whole");
+        if all.len() >= KEPT {
+            all.clear();
+        }
+        all.insert(key, (head, kept.clone()));
+        Ok(kept)
+    }
+}

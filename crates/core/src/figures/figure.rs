@@ -1,0 +1,340 @@
+//! A figure as data, and the catalogue of them.
+
+use serde::Deserialize;
+
+use super::listing::{Listing, Time};
+use crate::journal::Cell;
+use crate::permissions::Actor;
+use crate::table::Kind;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Shape {
+    /// The measure of what is counted.
+    Total,
+    /// The measure of what is counted over that of the base, in percent.
+    Share,
+}
+
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Measure {
+    /// Distinct units.
+    Units,
+    /// The sum of this column over the rows.
+    Sum(String),
+}
+
+/// What one unit is: a column of the listing, or each row itself (`on = "row"`).
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(from = "String")]
+pub enum On {
+    Row,
+    Column(String),
+}
+
+impl From<String> for On {
+    fn from(text: String) -> On {
+        if text == "row" { On::Row } else { On::Column(text) }
+    }
+}
+
+impl On {
+    pub fn name(&self) -> &str {
+        match self {
+            On::Row => "row",
+            On::Column(name) => name,
+        }
+    }
+}
+
+/// When a row must lie to count.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum When {
+    /// It lasts on the last day asked.
+    AtEnd,
+    /// It happens in the period.
+    Within,
+    /// It lasts on some day of the period.
+    Overlapping,
+    /// The last reading per this column, by the last day asked.
+    Last(String),
+}
+
+/// A condition on a column.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Test {
+    pub column: String,
+    pub is: Vec<Scalar>,
+    /// Why a row that fails is left out: `reason-<key>` in the words.
+    pub reason: Option<String>,
+}
+
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(untagged)]
+pub enum Scalar {
+    Bool(bool),
+    Int(i64),
+    Text(String),
+}
+
+impl Scalar {
+    pub fn cell(&self) -> Cell {
+        match self {
+            Scalar::Bool(b) => Cell::Bool(*b),
+            Scalar::Int(n) => Cell::Int(*n),
+            Scalar::Text(t) => Cell::Text(t.clone()),
+        }
+    }
+
+    fn fits(&self, kind: Kind) -> bool {
+        match (self, kind) {
+            (Scalar::Bool(_), Kind::Bool) | (Scalar::Int(_), Kind::Int) | (Scalar::Text(_), Kind::Text) => true,
+            (Scalar::Text(t), Kind::Choice(values)) => values.contains(&t.as_str()),
+            _ => false,
+        }
+    }
+}
+
+/// Which rows of a listing a figure reads.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Part {
+    pub listing: String,
+    pub when: When,
+    pub on: On,
+    /// Which rows it is about: others are not listed at all.
+    #[serde(default)]
+    pub of: Vec<Test>,
+    /// Which of those it keeps: the others are left out, each with the first reason that fails.
+    #[serde(default)]
+    pub keep: Vec<Test>,
+}
+
+/// How the number is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Shown {
+    /// "More than", rounded down to a multiple of this.
+    pub floor: Option<i64>,
+    /// At most so many decimals.
+    #[serde(default)]
+    pub decimals: u8,
+}
+
+/// How rows of a class open to a reader.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Access {
+    /// Row by row.
+    List,
+    /// By group, with the number of each.
+    Grouped,
+    /// As a number, with reasons.
+    Number,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Opening {
+    pub counted: Access,
+    pub base: Access,
+    pub left_out: Access,
+}
+
+/// Who may open which rows. The office opens all.
+#[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Opens {
+    #[serde(default = "nobody_is_shown_as_inactive")]
+    pub public: Opening,
+    #[serde(default = "nobody_is_shown_as_inactive")]
+    pub members: Opening,
+}
+
+/// The default: what is counted as a list, the rest as numbers with reasons.
+fn nobody_is_shown_as_inactive() -> Opening {
+    Opening { counted: Access::List, base: Access::Number, left_out: Access::Number }
+}
+
+impl Default for Opens {
+    fn default() -> Opens {
+        Opens { public: nobody_is_shown_as_inactive(), members: nobody_is_shown_as_inactive() }
+    }
+}
+
+impl Opens {
+    pub fn to(&self, actor: Actor) -> Opening {
+        match actor {
+            Actor::Public => self.public,
+            Actor::Member => self.members,
+            Actor::Office | Actor::Operator => Opening { counted: Access::List, base: Access::List, left_out: Access::List },
+        }
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Figure {
+    pub key: String,
+    /// Four characters without 0, O, 1 and I: what stands beside the number on paper.
+    pub code: String,
+    /// Raised when the meaning changes; a key is never reused.
+    pub version: u32,
+    pub shape: Shape,
+    pub measure: Measure,
+    /// The kind of record one unit is; `row` where each row is its own.
+    pub unit: String,
+    pub counted: Vec<Part>,
+    pub base: Option<Part>,
+    /// Columns of the main parts by which it can be broken down.
+    #[serde(default)]
+    pub breakdowns: Vec<String>,
+    #[serde(default)]
+    pub shown: Shown,
+    #[serde(default)]
+    pub opens: Opens,
+}
+
+impl Figure {
+    /// The parts whose rows are units of the number: the base of a share, the counted parts of a total.
+    pub fn main(&self) -> Vec<&Part> {
+        self.base.iter().map(|b| vec![b]).next().unwrap_or_else(|| self.counted.iter().collect())
+    }
+
+    /// Whether it speaks of a whole period rather than of one day.
+    pub fn of_a_period(&self) -> bool {
+        self.counted.iter().any(|p| matches!(p.when, When::Within | When::Overlapping))
+    }
+}
+
+/// Every listing and figure of a register, checked against each other.
+pub struct Catalog {
+    listings: &'static [&'static Listing],
+    figures: Vec<Figure>,
+}
+
+impl Catalog {
+    /// Reads figure files, `(name of the file, its text)`. A later figure with the same key stands over an earlier one.
+    ///
+    /// Errors: one sentence with the file, the figure's key, and what to write instead.
+    pub fn read(listings: &'static [&'static Listing], files: &[(String, String)]) -> Result<Catalog, String> {
+        let mut catalog = Catalog { listings, figures: vec![] };
+        for (file, text) in files {
+            let figure: Figure = toml::from_str(text).map_err(|e| format!("{file}: {}", e.to_string().trim_end()))?;
+            catalog.check(&figure).map_err(|e| format!("{file}: figure “{}”: {e}", figure.key))?;
+            match catalog.figures.iter().position(|f| f.key == figure.key) {
+                Some(at) => catalog.figures[at] = figure,
+                None => catalog.figures.push(figure),
+            }
+        }
+        for (n, figure) in catalog.figures.iter().enumerate() {
+            if let Some(other) = catalog.figures[..n].iter().find(|f| f.code == figure.code) {
+                return Err(format!("the figures “{}” and “{}” have the same code {}: give one of them another", other.key, figure.key, figure.code));
+            }
+        }
+        Ok(catalog)
+    }
+
+    pub fn listing(&self, key: &str) -> Option<&'static Listing> {
+        self.listings.iter().copied().find(|l| l.about.key == key)
+    }
+
+    /// The listing of a part that has been checked.
+    pub fn of(&self, part: &Part) -> &'static Listing {
+        self.listing(&part.listing).expect("parts are checked when they are read")
+    }
+
+    pub fn listings(&self) -> &'static [&'static Listing] {
+        self.listings
+    }
+
+    pub fn figures(&self) -> &[Figure] {
+        &self.figures
+    }
+
+    pub fn figure(&self, key: &str) -> Option<&Figure> {
+        self.figures.iter().find(|f| f.key == key)
+    }
+
+    pub fn by_code(&self, code: &str) -> Option<&Figure> {
+        self.figures.iter().find(|f| f.code.eq_ignore_ascii_case(code))
+    }
+
+    fn check(&self, figure: &Figure) -> Result<(), String> {
+        if figure.code.len() != 4 || !figure.code.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit()) || figure.code.contains(['0', 'O', '1', 'I']) {
+            return Err(format!("code “{}”: write four capital letters or digits without 0, O, 1 and I", figure.code));
+        }
+        match (figure.shape, &figure.base) {
+            (Shape::Share, None) => return Err("a share needs a [base]".into()),
+            (Shape::Total, Some(_)) => return Err("a total has no [base]: take it out, or write shape = \"share\"".into()),
+            _ => {}
+        }
+        if figure.counted.is_empty() {
+            return Err("nothing is counted: write at least one [[counted]]".into());
+        }
+        for part in figure.counted.iter().chain(&figure.base) {
+            self.check_part(figure, part)?;
+        }
+        for by in &figure.breakdowns {
+            for part in figure.main() {
+                let about = &self.of(part).about;
+                if about.column(by).is_none() {
+                    return Err(format!("breakdown “{by}”: the listing “{}” has the columns {}", about.key, names(about.columns.iter().map(|c| c.name))));
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn check_part(&self, figure: &Figure, part: &Part) -> Result<(), String> {
+        let listing = self.listing(&part.listing).ok_or_else(|| format!("listing “{}” does not exist: write one of {}", part.listing, names(self.listings.iter().map(|l| l.about.key))))?;
+        let about = &listing.about;
+        let column = |name: &str| about.column(name).ok_or_else(|| format!("the listing “{}” has no column “{name}”: write one of {}", about.key, names(about.columns.iter().map(|c| c.name))));
+        match (&part.when, about.time) {
+            (When::AtEnd | When::Overlapping, Time::Stock) | (When::Within, Time::Flow) => {}
+            (When::Last(per), Time::Reading) => drop(column(per)?),
+            (_, Time::Stock) => return Err(format!("the rows of “{}” last: write when = \"at-end\" or \"overlapping\"", about.key)),
+            (_, Time::Flow) => return Err(format!("the rows of “{}” happen on a day: write when = \"within\"", about.key)),
+            (_, Time::Reading) => return Err(format!("the rows of “{}” are readings: write when = {{ last = \"…\" }} with the column that is read", about.key)),
+        }
+        match &part.on {
+            On::Row if figure.unit != "row" && figure.measure == Measure::Units => return Err(format!("on = \"row\" counts rows, but the unit is “{}”: write unit = \"row\"", figure.unit)),
+            On::Row => {}
+            On::Column(name) => match column(name)?.kind {
+                Kind::Ref(kind) if kind == figure.unit => {}
+                Kind::Ref("") if figure.unit == "record" => {}
+                Kind::Ref(kind) => return Err(format!("on = \"{name}\" is a {kind}, but the unit is “{}”", figure.unit)),
+                _ => return Err(format!("on = \"{name}\" is no reference to a record: write one of {}", names(about.columns.iter().filter(|c| matches!(c.kind, Kind::Ref(_))).map(|c| c.name)))),
+            },
+        }
+        if let Measure::Sum(name) = &figure.measure
+            && !matches!(column(name)?.kind, Kind::Int | Kind::Money(_))
+        {
+            return Err(format!("measure = {{ sum = \"{name}\" }}: that column cannot be summed"));
+        }
+        for test in part.of.iter().chain(&part.keep) {
+            let kind = column(&test.column)?.kind;
+            if let Some(value) = test.is.iter().find(|value| !value.fits(kind)) {
+                let instead = match kind {
+                    Kind::Choice(values) => names(values.iter().copied()),
+                    Kind::Bool => "true or false".into(),
+                    Kind::Int => "a whole number".into(),
+                    Kind::Text => "words in quotes".into(),
+                    _ => return Err(format!("column “{}” cannot be tested", test.column)),
+                };
+                return Err(format!("column “{}” cannot be {value:?}: write {instead}", test.column));
+            }
+            if test.is.is_empty() {
+                return Err(format!("column “{}”: is = [] keeps nothing: write at least one value", test.column));
+            }
+        }
+        Ok(())
+    }
+}
+
+fn names<'a>(list: impl Iterator<Item = &'a str>) -> String {
+    list.collect::<Vec<_>>().join(", ")
+}

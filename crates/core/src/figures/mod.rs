@@ -1,0 +1,21 @@
+//! Figures: a list first, a number second.
+//!
+//! A [`Listing`] is flat rows for counting, written in a module. A [`Figure`] is data: which rows it is about, which of them it keeps,
+//! what it counts over what, and who may open which rows. [`classify`] turns the two into one SQL text in which every row is counted,
+//! base only, or left out with its reason; the number, the breakdowns and the rows are all asked of that text, so they agree.
+
+mod cache;
+mod classify;
+mod figure;
+mod listing;
+mod number;
+mod rows;
+mod shown;
+
+pub use cache::{Figures, Question};
+pub use classify::{Class, Scope, classify};
+pub use figure::{Access, Catalog, Figure, Measure, On, Opens, Part, Shape, Shown, Test, When};
+pub use listing::{About, Asked, Listing, ListingColumn, Time, column};
+pub use number::{Answer, Group, Tally};
+pub use rows::{EvidenceRow, Place, RowsAsked, evidence, fields};
+pub use shown::Worded;

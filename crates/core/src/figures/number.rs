@@ -1,0 +1,113 @@
+//! The number itself, its breakdowns, and the count of its rows by class.
+
+use sea_orm::ConnectionTrait;
+use sea_orm::sea_query::{CaseStatement, Expr, ExprTrait, Func, Order, Query, SelectStatement};
+
+use super::classify::{Class, Scope, classify};
+use super::figure::{Catalog, Figure, Measure, Shape};
+use super::listing::Asked;
+use crate::errors::{Error, Result};
+
+/// What is counted, and of what base. The measure is units, or the sum of a column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct Answer {
+    pub counted: i64,
+    pub base: i64,
+}
+
+impl Answer {
+    /// The number, unrounded: a total, or a share in percent. Nothing where nothing is recorded: an empty year is not a zero.
+    pub fn value(self, figure: &Figure) -> Option<f64> {
+        match figure.shape {
+            Shape::Total => (self.counted != 0).then_some(self.counted as f64),
+            Shape::Share => (self.base != 0).then(|| self.counted as f64 * 100.0 / self.base as f64),
+        }
+    }
+}
+
+/// The answer for one value of a column; `None` where the column is empty.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Group {
+    /// The value as text; the id where the column refers to a record.
+    pub by: Option<String>,
+    pub answer: Answer,
+}
+
+/// How many units and rows have each class.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Tally {
+    /// Units that are left out in every row they have.
+    pub left_out: i64,
+    pub counted_rows: i64,
+    pub base_rows: i64,
+    pub left_out_rows: i64,
+    /// Left-out rows by reason, the most frequent first.
+    pub reasons: Vec<(String, i64)>,
+}
+
+fn c(name: &'static str) -> Expr {
+    Expr::col(("c", name))
+}
+
+fn measures(figure: &Figure) -> [Expr; 2] {
+    let when_counted = |value: &'static str| Into::<Expr>::into(CaseStatement::new().case(c("class").eq(Class::Counted.number()), c(value)));
+    match figure.measure {
+        Measure::Units => [Func::count_distinct(when_counted("unit")).into(), Func::count_distinct(c("unit")).into()],
+        // SUM of bigint is NUMERIC on PostgreSQL
+        Measure::Sum(_) => [Func::cast_as(Func::sum(when_counted("amount")), "bigint").into(), Func::cast_as(Func::sum(c("amount")), "bigint").into()],
+    }
+}
+
+pub(super) fn number_sql(figure: &Figure, asked: &Asked, all: &Catalog) -> SelectStatement {
+    let [counted, base] = measures(figure);
+    Query::select().expr(counted).expr(base).from_subquery(classify(figure, asked, all, Scope::default()), "c").to_owned()
+}
+
+pub(super) async fn number(db: &impl ConnectionTrait, figure: &Figure, asked: &Asked, all: &Catalog) -> Result<Answer> {
+    let row = db.query_one(&number_sql(figure, asked, all)).await?.ok_or_else(|| Error::Broken(format!("{} gave no row", figure.key)))?;
+    Ok(Answer { counted: row.try_get_by_index::<Option<i64>>(0)?.unwrap_or(0), base: row.try_get_by_index::<Option<i64>>(1)?.unwrap_or(0) })
+}
+
+pub(super) async fn breakdown(db: &impl ConnectionTrait, figure: &Figure, asked: &Asked, all: &Catalog, by: &str) -> Result<Vec<Group>> {
+    let [counted, base] = measures(figure);
+    let inner = classify(figure, asked, all, Scope { by: Some(by), ..Scope::default() });
+    let ask = Query::select().column(("c", "by")).expr(counted).expr(base).from_subquery(inner, "c").group_by_col(("c", "by")).order_by(("c", "by"), Order::Asc).to_owned();
+    let rows = db.query_all(&ask).await?;
+    rows.iter().map(|row| Ok(Group { by: row.try_get_by_index(0)?, answer: Answer { counted: row.try_get_by_index::<Option<i64>>(1)?.unwrap_or(0), base: row.try_get_by_index::<Option<i64>>(2)?.unwrap_or(0) } })).collect()
+}
+
+pub(super) async fn tally(db: &impl ConnectionTrait, figure: &Figure, asked: &Asked, all: &Catalog) -> Result<Tally> {
+    let everything = || classify(figure, asked, all, Scope { evidence: true, left_out: true, ..Scope::default() });
+    let mut tally = Tally::default();
+    let by_class = Query::select().column(("c", "part")).column(("c", "class")).column(("c", "reason")).expr(Expr::val(1i64).count()).from_subquery(everything(), "c").group_by_columns([("c", "part"), ("c", "class"), ("c", "reason")]).to_owned();
+    let mut evidence = 0;
+    for row in db.query_all(&by_class).await? {
+        let (part, class, reason, rows): (i64, i64, Option<String>, i64) = (row.try_get_by_index(0)?, row.try_get_by_index(1)?, row.try_get_by_index(2)?, row.try_get_by_index(3)?);
+        match (part, Class::from_number(class)) {
+            (_, Class::LeftOut) => {
+                tally.left_out_rows += rows;
+                let reason = reason.unwrap_or_default();
+                match tally.reasons.iter_mut().find(|(r, _)| *r == reason) {
+                    Some((_, n)) => *n += rows,
+                    None => tally.reasons.push((reason, rows)),
+                }
+            }
+            (0, class) => {
+                tally.base_rows += rows;
+                if class == Class::Counted {
+                    tally.counted_rows += rows;
+                }
+            }
+            (_, _) => evidence += rows,
+        }
+    }
+    // a total's rows are its evidence; so are those of a share that are not rows of its base
+    if evidence > 0 {
+        tally.counted_rows = evidence;
+    }
+    tally.reasons.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+    let per_unit = Query::select().expr_as(c("class").min(), "least").from_subquery(everything(), "c").group_by_col(("c", "unit")).to_owned();
+    let out = Query::select().expr(Expr::val(1i64).count()).from_subquery(per_unit, "u").and_where(Expr::col(("u", "least")).eq(Class::LeftOut.number())).to_owned();
+    tally.left_out = db.query_one(&out).await?.map(|r| r.try_get_by_index(0)).transpose()?.unwrap_or(0);
+    Ok(tally)
+}

@@ -1,0 +1,337 @@
+//! The journal, and `revise`: the only function that writes rows of the register.
+//!
+//! An entry is opened under the lock of one counter row, so the order of its numbers is the order of commits. Each table holds the
+//! present; what a revision supersedes moves to `<table>_history` with the two numbers between which it was known.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use decapolis_base::Day;
+use jiff::{Timestamp, tz::TimeZone};
+use sea_orm::sea_query::{Alias, Expr, ExprTrait, OnConflict, Query};
+use sea_orm::{ConnectionTrait, DatabaseTransaction, QueryResult, Statement, Value};
+
+use crate::db::Db;
+use crate::errors::{Error, Result};
+use crate::schema::{Tables, stored};
+use crate::table::{Kind, Table};
+
+/// The number of a journal entry.
+pub type JournalNo = i64;
+/// The id of a row, from one sequence over all tables, never used twice.
+pub type RowId = i64;
+
+/// One stored value.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Cell {
+    Null,
+    Int(i64),
+    Number(f64),
+    Text(String),
+    Bool(bool),
+}
+
+impl Cell {
+    /// As a parameter of the type the column has, also when it is null: PostgreSQL wants nulls typed.
+    pub fn value(&self, kind: Kind) -> Value {
+        match (kind, self) {
+            (Kind::Text | Kind::Texts | Kind::Choice(_), Cell::Text(t)) => Value::String(Some(t.clone())),
+            (Kind::Text | Kind::Texts | Kind::Choice(_), _) => Value::String(None),
+            (Kind::Bool, Cell::Bool(b)) => Value::Bool(Some(*b)),
+            (Kind::Bool, _) => Value::Bool(None),
+            (Kind::Number, Cell::Number(n)) => Value::Double(Some(*n)),
+            (Kind::Number, Cell::Int(n)) => Value::Double(Some(*n as f64)),
+            (Kind::Number, _) => Value::Double(None),
+            (_, Cell::Int(n)) => Value::BigInt(Some(*n)),
+            (_, _) => Value::BigInt(None),
+        }
+    }
+
+    /// Reads column `name` of a row as a column of this kind.
+    pub fn read(row: &QueryResult, name: &str, kind: Kind) -> Result<Cell> {
+        Ok(match kind {
+            Kind::Text | Kind::Texts | Kind::Choice(_) => row.try_get::<Option<String>>("", name)?.map_or(Cell::Null, Cell::Text),
+            Kind::Bool => row.try_get::<Option<bool>>("", name)?.map_or(Cell::Null, Cell::Bool),
+            Kind::Number => row.try_get::<Option<f64>>("", name)?.map_or(Cell::Null, Cell::Number),
+            _ => row.try_get::<Option<i64>>("", name)?.map_or(Cell::Null, Cell::Int),
+        })
+    }
+
+    pub fn int(&self) -> Option<i64> {
+        match self {
+            Cell::Int(n) => Some(*n),
+            _ => None,
+        }
+    }
+
+    pub fn text(&self) -> Option<&str> {
+        match self {
+            Cell::Text(t) => Some(t),
+            _ => None,
+        }
+    }
+}
+
+/// Stored columns by their name.
+pub type Values = BTreeMap<String, Cell>;
+
+/// One revision of a table.
+#[derive(Clone, Debug)]
+pub enum Write {
+    /// A new row; with the id of its record where the table holds what a kind of record has besides.
+    Insert(Option<RowId>, Values),
+    /// From now on it is so.
+    Change(RowId, Values),
+    /// It was never as it was recorded.
+    Correct(RowId, Values),
+    Remove(RowId),
+}
+
+/// What an entry says of itself.
+#[derive(Clone, Debug)]
+pub struct About<'a> {
+    pub actor: &'a str,
+    /// `module.verb-noun`, as in the permission and the test.
+    pub action: &'a str,
+    pub batch: Option<&'a str>,
+    pub reason: Option<&'a str>,
+    /// The batch this entry takes back.
+    pub undoes: Option<&'a str>,
+}
+
+/// An open entry: the transaction that may write, and its number.
+pub struct Entry {
+    tx: DatabaseTransaction,
+    number: JournalNo,
+    touched: BTreeSet<&'static str>,
+}
+
+/// At most so many parameters in one statement: SQLite takes 32,766.
+const PARAMETERS: usize = 30_000;
+
+impl Entry {
+    /// Waits for its turn, takes the next number and writes the entry.
+    ///
+    /// `at` is the instant of recording; it cannot lie before that of the entry before (`error-recorded-too-early`). `zone` says which
+    /// day that instant is.
+    pub async fn open(db: &Db, about: &About<'_>, at: Timestamp, zone: &TimeZone) -> Result<Entry> {
+        let tx = db.writing().await?;
+        let next = Query::update().table("counter").value("journal", Expr::col("journal").add(1i64)).and_where(Expr::col("id").eq(1i64)).returning_col("journal").to_owned();
+        let row = tx.query_one(&next).await?.ok_or_else(|| Error::Broken("the counter of the journal is gone".into()))?;
+        let number: JournalNo = row.try_get_by_index(0)?;
+        let last = Query::select().columns(["instant", "day"]).from("journal").and_where(Expr::col("number").eq(number - 1)).to_owned();
+        if let Some(last) = tx.query_one(&last).await? {
+            let (instant, day): (i64, i64) = (last.try_get_by_index(0)?, last.try_get_by_index(1)?);
+            if at.as_millisecond() < instant {
+                let day = Day::from_number(day).map(|d| d.to_string()).unwrap_or_default();
+                return Err(Error::refused_with("error-recorded-too-early", [("day", day.into())].into()));
+            }
+        }
+        let day = Day::from(at.to_zoned(zone.clone()).date());
+        let text = |t: Option<&str>| Value::String(t.map(str::to_string));
+        let insert = Query::insert()
+            .into_table("journal")
+            .columns(["number", "instant", "day", "actor", "action", "batch", "reason", "undoes"])
+            .values_panic([number.into(), at.as_millisecond().into(), day.number().into(), about.actor.into(), about.action.into(), text(about.batch).into(), text(about.reason).into(), text(about.undoes).into()])
+            .to_owned();
+        tx.execute(&insert).await?;
+        Ok(Entry { tx, number, touched: BTreeSet::new() })
+    }
+
+    pub fn number(&self) -> JournalNo {
+        self.number
+    }
+
+    /// The transaction, for reading what the entry has written so far.
+    pub fn reading(&self) -> &DatabaseTransaction {
+        &self.tx
+    }
+
+    /// Ids for so many new rows.
+    pub async fn new_ids(&self, count: usize) -> Result<impl Iterator<Item = RowId> + use<>> {
+        let count = count as i64;
+        let next = Query::update().table("counter").value("row", Expr::col("row").add(count)).and_where(Expr::col("id").eq(1i64)).returning_col("row").to_owned();
+        let row = self.tx.query_one(&next).await?.ok_or_else(|| Error::Broken("the counter of rows is gone".into()))?;
+        let last: i64 = row.try_get_by_index(0)?;
+        Ok(last - count + 1..=last)
+    }
+
+    /// Writes these revisions, in their order, and gives the ids of their rows. Nothing else updates or deletes.
+    pub async fn revise(&mut self, table: &'static Table, writes: Vec<Write>) -> Result<Vec<RowId>> {
+        if writes.is_empty() {
+            return Ok(vec![]);
+        }
+        self.touched.insert(table.name);
+        let columns = stored(table);
+        let wanting = writes.iter().filter(|w| matches!(w, Write::Insert(None, _))).count();
+        let mut fresh = self.new_ids(wanting).await?;
+        let mut ids = Vec::with_capacity(writes.len());
+        let mut inserts = vec![];
+        for write in writes {
+            match write {
+                Write::Insert(id, values) => {
+                    let id = id.or_else(|| fresh.next()).ok_or_else(|| Error::Broken("too few row ids".into()))?;
+                    ids.push(id);
+                    inserts.push((id, values));
+                }
+                Write::Change(id, values) => ids.push(self.supersede(table, &columns, id, "changed", Some(values)).await?),
+                Write::Correct(id, values) => ids.push(self.supersede(table, &columns, id, "corrected", Some(values)).await?),
+                Write::Remove(id) => ids.push(self.supersede(table, &columns, id, "removed", None).await?),
+            }
+        }
+        for chunk in inserts.chunks((PARAMETERS / (columns.len() + 2)).min(500)) {
+            let mut insert = Query::insert();
+            insert.into_table(table.name).columns(columns.iter().map(|c| Alias::new(&c.0)).chain([Alias::new("id"), Alias::new("recorded")]));
+            for (id, values) in chunk {
+                let cells = columns.iter().map(|(name, kind, _)| Expr::from(values.get(name).unwrap_or(&Cell::Null).value(*kind)));
+                insert.values_panic(cells.chain([(*id).into(), self.number.into()]));
+            }
+            self.tx.execute(&insert).await?;
+        }
+        Ok(ids)
+    }
+
+    /// Moves the present version of a row to the history, and writes the new one in its place.
+    async fn supersede(&self, table: &Table, columns: &[(String, Kind, bool)], id: RowId, ending: &str, new: Option<Values>) -> Result<RowId> {
+        let mut kept: Vec<Alias> = columns.iter().map(|c| Alias::new(&c.0)).collect();
+        kept.extend([Alias::new("id"), Alias::new("recorded")]);
+        // what this very entry wrote was never known: it leaves no version behind
+        let select = Query::select().columns(kept.clone()).expr(Expr::val(self.number)).expr(Expr::val(ending)).from(table.name).and_where(Expr::col("id").eq(id)).and_where(Expr::col("recorded").ne(self.number)).to_owned();
+        kept.extend([Alias::new("superseded"), Alias::new("ending")]);
+        let copy = Query::insert().into_table(table.history).columns(kept).select_from(select).map_err(|e| Error::Broken(e.to_string()))?.to_owned();
+        self.tx.execute(&copy).await?;
+        let done = match new {
+            Some(values) => {
+                let mut update = Query::update();
+                update.table(table.name).value("recorded", self.number).and_where(Expr::col("id").eq(id));
+                for (name, kind, _) in columns {
+                    if let Some(cell) = values.get(name) {
+                        update.value(Alias::new(name), cell.value(*kind));
+                    }
+                }
+                self.tx.execute(&update).await?
+            }
+            None => self.tx.execute(Query::delete().from_table(table.name).and_where(Expr::col("id").eq(id))).await?,
+        };
+        if done.rows_affected() != 1 {
+            return Err(Error::Broken(format!("{} has no row {id}", table.name)));
+        }
+        Ok(id)
+    }
+
+    /// Ends the entry: the heads of the tables it touched move to its number, and everybody sees it.
+    pub async fn commit(self) -> Result<JournalNo> {
+        for name in &self.touched {
+            let mut head = Query::insert();
+            head.into_table("heads").columns(["name", "number"]).values_panic([(*name).into(), self.number.into()]);
+            head.on_conflict(OnConflict::column("name").update_column("number").to_owned());
+            self.tx.execute(&head).await?;
+        }
+        self.tx.commit().await?;
+        Ok(self.number)
+    }
+
+    /// Leaves the register as it was; the number is free again.
+    pub async fn give_up(self) -> Result<()> {
+        Ok(self.tx.rollback().await?)
+    }
+}
+
+/// The last journal number that touched each table, and the last of all.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Heads {
+    pub last: JournalNo,
+    by_table: BTreeMap<String, JournalNo>,
+}
+
+impl Heads {
+    pub async fn read(db: &impl ConnectionTrait) -> Result<Heads> {
+        let sql = "SELECT name, number FROM heads UNION ALL SELECT '', journal FROM counter";
+        let mut heads = Heads::default();
+        for row in db.query_all_raw(Statement::from_string(db.get_database_backend(), sql)).await? {
+            let (name, number): (String, JournalNo) = (row.try_get_by_index(0)?, row.try_get_by_index(1)?);
+            if name.is_empty() {
+                heads.last = number;
+            } else {
+                heads.by_table.insert(name, number);
+            }
+        }
+        Ok(heads)
+    }
+
+    /// The last entry that touched one of these tables.
+    pub fn of(&self, tables: &[&'static Table]) -> JournalNo {
+        tables.iter().filter_map(|t| self.by_table.get(t.name)).copied().max().unwrap_or(0)
+    }
+}
+
+/// The number of the last entry recorded by the end of this day; 0 before the first.
+pub async fn last_by(db: &impl ConnectionTrait, day: Day) -> Result<JournalNo> {
+    let ask = Query::select().expr(Expr::col("number").max()).from("journal").and_where(Expr::col("day").lte(day.number())).to_owned();
+    let row = db.query_one(&ask).await?;
+    Ok(row.map(|r| r.try_get_by_index::<Option<i64>>(0)).transpose()?.flatten().unwrap_or(0))
+}
+
+/// Takes back everything a batch wrote, as an entry of its own.
+///
+/// Refused when the batch is not there (`error-batch-unknown`), or when something recorded later stands on it
+/// (`error-batch-stands-on`, naming the first such rows).
+pub async fn undo(db: &Db, tables: Tables, batch: &str, about: &About<'_>, at: Timestamp, zone: &TimeZone) -> Result<JournalNo> {
+    let mut entry = Entry::open(db, about, at, zone).await?;
+    match undo_in(&mut entry, tables, batch).await {
+        Ok(()) => entry.commit().await,
+        Err(error) => {
+            entry.give_up().await?;
+            Err(error)
+        }
+    }
+}
+
+async fn undo_in(entry: &mut Entry, tables: Tables, batch: &str) -> Result<()> {
+    let ask = Query::select().column("number").from("journal").and_where(Expr::col("batch").eq(batch)).order_by("number", sea_orm::sea_query::Order::Desc).to_owned();
+    let numbers: Vec<JournalNo> = entry.tx.query_all(&ask).await?.iter().map(|r| r.try_get_by_index(0)).collect::<std::result::Result<_, _>>()?;
+    let undone = Query::select().column("number").from("journal").and_where(Expr::col("undoes").eq(batch)).to_owned();
+    if numbers.is_empty() || entry.tx.query_one(&undone).await?.is_some() {
+        return Err(Error::refused_with("error-batch-unknown", [("batch", batch.into())].into()));
+    }
+    for number in numbers {
+        take_back(entry, tables, number, batch).await?;
+    }
+    Ok(())
+}
+
+async fn take_back(entry: &mut Entry, tables: Tables, number: JournalNo, batch: &str) -> Result<()> {
+    let all: Vec<&'static Table> = tables.all().collect();
+    let mut restored: Vec<(&'static Table, Vec<Write>)> = vec![];
+    // facts first, then what records have besides, then the records they stand on
+    for table in all.into_iter().rev() {
+        let columns = stored(table);
+        let read = |row: &QueryResult| -> Result<Values> { columns.iter().map(|(name, kind, _)| Ok((name.clone(), Cell::read(row, name, *kind)?))).collect() };
+        let now = Query::select().column("id").from(table.name).and_where(Expr::col("recorded").eq(number)).to_owned();
+        let written: BTreeSet<RowId> = entry.tx.query_all(&now).await?.iter().map(|r| r.try_get_by_index(0)).collect::<std::result::Result<_, _>>()?;
+        let then = Query::select().column(sea_orm::sea_query::Asterisk).from(table.history).and_where(Expr::col("superseded").eq(number)).to_owned();
+        let mut before: BTreeMap<RowId, Values> = BTreeMap::new();
+        for row in entry.tx.query_all(&then).await? {
+            before.insert(row.try_get("", "id")?, read(&row)?);
+        }
+        let later = Query::select().column("id").from(table.history).and_where(Expr::col("recorded").eq(number)).and_where(Expr::col("superseded").ne(entry.number)).limit(5).to_owned();
+        let changed_since = entry.tx.query_all(&later).await?.len();
+        if changed_since > 0 {
+            return Err(Error::refused_with("error-batch-stands-on", [("batch", batch.into()), ("table", table.name.into()), ("rows", (changed_since as i64).into())].into()));
+        }
+        let removals: Vec<Write> = written.iter().filter(|id| !before.contains_key(id)).map(|id| Write::Remove(*id)).collect();
+        if !removals.is_empty() {
+            let count = removals.len() as i64;
+            entry.revise(table, removals).await.map_err(|error| match error {
+                // a row recorded later refers to one of these
+                Error::Broken(text) if text.contains("FOREIGN KEY") || text.contains("foreign key") => Error::refused_with("error-batch-stands-on", [("batch", batch.into()), ("table", table.name.into()), ("rows", count.into())].into()),
+                other => other,
+            })?;
+        }
+        let back: Vec<Write> = before.into_iter().map(|(id, values)| if written.contains(&id) { Write::Correct(id, values) } else { Write::Insert(Some(id), values) }).collect();
+        restored.push((table, back));
+    }
+    for (table, writes) in restored.into_iter().rev() {
+        entry.revise(table, writes).await?;
+    }
+    Ok(())
+}

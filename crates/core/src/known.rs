@@ -1,0 +1,111 @@
+//! What the register holds now, or held when a journal entry was its last.
+
+use sea_orm::sea_query::{Alias, Expr, ExprTrait, IntoIden, JoinType, Query, SelectStatement, UnionType};
+
+use crate::journal::JournalNo;
+use crate::schema::stored;
+use crate::table::Table;
+
+/// Two questions, two SQL texts: a text with a NULL test could use no index well.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Known {
+    Now,
+    At(JournalNo),
+}
+
+/// Every version of a table known at entry `number`: present rows recorded by then, and superseded ones that still stood then.
+fn as_known_at(table: &Table, number: JournalNo) -> SelectStatement {
+    let columns = |select: &mut SelectStatement| {
+        select.column("id");
+        for (name, ..) in stored(table) {
+            select.column(Alias::new(name));
+        }
+    };
+    let mut present = Query::select();
+    columns(&mut present);
+    present.from(table.name).and_where(Expr::col("recorded").lte(number));
+    let mut history = Query::select();
+    columns(&mut history);
+    history.from(table.history).and_where(Expr::col("recorded").lte(number)).and_where(Expr::col("superseded").gt(number));
+    present.union(UnionType::All, history);
+    present
+}
+
+/// Reads from the table, as known, under this alias.
+pub fn from(select: &mut SelectStatement, table: &'static Table, alias: &'static str, known: Known) {
+    match known {
+        Known::Now => select.from_as(table.name, alias),
+        Known::At(number) => select.from_subquery(as_known_at(table, number), alias),
+    };
+}
+
+/// Joins exactly one row: `on` must say equality with a row's own id, so that nothing multiplies.
+pub fn join(select: &mut SelectStatement, table: &'static Table, alias: &'static str, known: Known, to: (&'static str, &'static str)) {
+    let on = Expr::col((alias.into_iden(), "id".into_iden())).equals((to.0, to.1));
+    match known {
+        Known::Now => select.join_as(JoinType::LeftJoin, table.name, alias, on),
+        Known::At(number) => select.join_subquery(JoinType::LeftJoin, as_known_at(table, number), alias, on),
+    };
+}
+
+/// Begins a listing's rows: `row`, and these columns of the table, which is called `t`.
+pub fn rows_of(table: &'static Table, known: Known, columns: &[&'static str]) -> SelectStatement {
+    let mut select = Query::select();
+    select.expr_as(t("id"), "row");
+    for column in columns {
+        select.column(("t", *column));
+    }
+    from(&mut select, table, "t", known);
+    select
+}
+
+/// A column of the listing's own table.
+pub fn t(column: &'static str) -> Expr {
+    Expr::col(("t", column))
+}
+
+/// One value out of a query that gives at most one row: a scalar cannot multiply rows.
+pub fn scalar(select: SelectStatement) -> Expr {
+    Expr::SubQuery(None, Box::new(select.into()))
+}
+
+/// The value a dated fact of `owner` surely has on a day: of several the one that began last.
+pub fn on_the_day(table: &'static Table, known: Known, owner: (&'static str, Expr), value: &'static str, day: impl Into<Expr>) -> Expr {
+    let day: Expr = day.into();
+    let mut select = Query::select();
+    select.column(("d", value));
+    from(&mut select, table, "d", known);
+    select.and_where(Expr::col(("d", owner.0)).eq(owner.1)).and_where(surely_on("d", day)).order_by(("d", "from"), sea_orm::sea_query::Order::Desc).limit(1);
+    scalar(select)
+}
+
+/// Whether a dated fact of `owner` surely stands on a day.
+pub fn stands_on_the_day(table: &'static Table, known: Known, owner: (&'static str, Expr), day: impl Into<Expr>) -> Expr {
+    let mut select = Query::select();
+    select.expr(Expr::val(1i64));
+    from(&mut select, table, "d", known);
+    select.and_where(Expr::col(("d", owner.0)).eq(owner.1)).and_where(surely_on("d", day.into()));
+    truth(Expr::exists(select))
+}
+
+/// A condition as a column: yes or no, never null.
+pub fn truth(condition: Expr) -> Expr {
+    Into::<Expr>::into(sea_orm::sea_query::CaseStatement::new().case(condition, true).finally(false))
+}
+
+fn surely_on(alias: &'static str, day: Expr) -> Expr {
+    let until = Expr::col((alias, "until"));
+    Expr::col((alias, "from_last")).lte(day.clone()).and(until.clone().is_null().or(until.gte(day)))
+}
+
+/// The four columns of a span, of the table called `alias`.
+pub fn span(select: &mut SelectStatement, alias: &'static str) {
+    for column in ["from", "from_last", "until", "until_last"] {
+        select.column((alias, column));
+    }
+}
+
+/// The days of a column as `day` and `day_last`.
+pub fn day(select: &mut SelectStatement, alias: &'static str, first: &'static str, last: &'static str) {
+    select.expr_as(Expr::col((alias, first)), "day").expr_as(Expr::col((alias, last)), "day_last");
+}

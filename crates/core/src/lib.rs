@@ -1,0 +1,17 @@
+//! What any association's program would need: the register with its journal, figures, transfer, words and permissions.
+//!
+//! Nothing here knows a city or a member. The modules of the program describe their tables ([`table::Table`]), listings
+//! ([`figures::Listing`]) and panels, and hand them in once at start.
+
+pub mod db;
+pub mod errors;
+pub mod figures;
+pub mod journal;
+pub mod known;
+pub mod panels;
+pub mod permissions;
+pub mod records;
+pub mod schema;
+pub mod table;
+pub mod transfer;
+pub mod words;

@@ -1,0 +1,71 @@
+//! Records: what they are called, and whether the reader may see it.
+
+use std::collections::BTreeMap;
+
+use decapolis_base::Texts;
+use sea_orm::ConnectionTrait;
+use sea_orm::sea_query::{Expr, ExprTrait, Query};
+
+use crate::errors::Result;
+use crate::journal::RowId;
+use crate::permissions::{Act, Actor, Subject, may};
+
+/// What every record has.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Record {
+    pub id: RowId,
+    pub kind: String,
+    pub code: String,
+    pub label: Texts,
+    pub public: bool,
+    pub source: Option<String>,
+    pub illustrative: bool,
+}
+
+impl Record {
+    /// Its name, or nothing where this reader may not see it.
+    pub fn name(&self, actor: Actor, language: &str) -> Option<&str> {
+        may(actor, Act::Read, Subject::Record { public: self.public }).ok().map(|()| self.label.words(language))
+    }
+}
+
+const COLUMNS: [&str; 7] = ["id", "kind", "code", "label", "public", "source", "illustrative"];
+
+fn read(row: &sea_orm::QueryResult) -> Result<Record> {
+    Ok(Record {
+        id: row.try_get("", "id")?,
+        kind: row.try_get("", "kind")?,
+        code: row.try_get("", "code")?,
+        label: Texts::from_json(&row.try_get::<String>("", "label")?),
+        public: row.try_get("", "public")?,
+        source: row.try_get("", "source")?,
+        illustrative: row.try_get("", "illustrative")?,
+    })
+}
+
+/// The records with these ids, by id. One statement for any number up to a page's worth.
+pub async fn by_ids(db: &impl ConnectionTrait, ids: impl IntoIterator<Item = RowId>) -> Result<BTreeMap<RowId, Record>> {
+    let ids: std::collections::BTreeSet<RowId> = ids.into_iter().collect();
+    let ids: Vec<RowId> = ids.into_iter().collect();
+    let mut found = BTreeMap::new();
+    for chunk in ids.chunks(10_000) {
+        let ask = Query::select().columns(COLUMNS).from("records").and_where(Expr::col("id").is_in(chunk.iter().copied())).to_owned();
+        for row in db.query_all(&ask).await? {
+            let record = read(&row)?;
+            found.insert(record.id, record);
+        }
+    }
+    Ok(found)
+}
+
+/// The record of this kind with this code.
+pub async fn by_code(db: &impl ConnectionTrait, kind: &str, code: &str) -> Result<Option<Record>> {
+    let ask = Query::select().columns(COLUMNS).from("records").and_where(Expr::col("code").eq(code)).and_where(Expr::col("kind").eq(kind)).to_owned();
+    db.query_one(&ask).await?.as_ref().map(read).transpose()
+}
+
+/// All records of a kind, ordered by code: for kinds of which there are few.
+pub async fn of_kind(db: &impl ConnectionTrait, kind: &str) -> Result<Vec<Record>> {
+    let ask = Query::select().columns(COLUMNS).from("records").and_where(Expr::col("kind").eq(kind)).order_by("code", sea_orm::sea_query::Order::Asc).to_owned();
+    db.query_all(&ask).await?.iter().map(read).collect()
+}

@@ -1,0 +1,161 @@
+//! `Table` is the one description of a table: schema, history, import, export, record pages and lists walk it.
+//!
+//! Two sorts of rows live in the register. **Records** are things with a page (a member government, a person, an event): what all of
+//! them have stands in the table `records`, what a kind has besides stands in a table of its own whose row shares the record's id.
+//! **Facts** hang on records (a membership, a mandate, a participation) and are told apart by a natural key.
+
+/// What a column holds, and so how it is stored, read from a file, and shown.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Kind {
+    /// A reference to a record of this kind; [`ANY`] for a record of any kind. Stored as the record's id.
+    Ref(&'static str),
+    /// Words that belong to no language: a decision's number, an address.
+    Text,
+    /// Words in several languages, `{lang: text}`, the original language first. In files one column per language: `label_es`.
+    Texts,
+    /// One of a closed list of values, whose words are `choice-<value>` in every language.
+    Choice(&'static [&'static str]),
+    /// A whole number.
+    Int,
+    /// A measured value.
+    Number,
+    /// Money in minor units of the currency that stands in the named column beside it.
+    Money(&'static str),
+    Bool,
+    /// A day, perhaps known only to its month or its year: two columns, `<name>` and `<name>_last`, the first and last day it may mean (yyyymmdd).
+    Day,
+    /// The first or last day of a span. Like [`Kind::Day`], but it may be known only as "by 2018" or "after 2015": the two days may lie far apart.
+    Bound,
+}
+
+/// Any kind of record, in [`Kind::Ref`].
+pub const ANY: &str = "";
+
+/// Who may read a column. Rows have their own gate besides ([`crate::permissions::may`]).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Privacy {
+    Public,
+    Members,
+    Office,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct Column {
+    pub name: &'static str,
+    pub kind: Kind,
+    /// Whether a row without it is refused.
+    pub required: bool,
+    pub privacy: Privacy,
+}
+
+impl Column {
+    pub const fn members(self) -> Column {
+        Column { privacy: Privacy::Members, ..self }
+    }
+    pub const fn office(self) -> Column {
+        Column { privacy: Privacy::Office, ..self }
+    }
+    /// The columns of the database this one is made of: a day is two.
+    pub fn physical(&self) -> Vec<String> {
+        match self.kind {
+            Kind::Day | Kind::Bound => vec![self.name.to_string(), format!("{}_last", self.name)],
+            _ => vec![self.name.to_string()],
+        }
+    }
+}
+
+/// A column every row fills.
+pub const fn req(name: &'static str, kind: Kind) -> Column {
+    Column { name, kind, required: true, privacy: Privacy::Public }
+}
+
+/// A column that may be empty.
+pub const fn opt(name: &'static str, kind: Kind) -> Column {
+    Column { name, kind, required: false, privacy: Privacy::Public }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Holds {
+    /// Records of this kind: each row shares its id with its row in `records`.
+    Records(&'static str),
+    Facts,
+}
+
+/// A span that must not overlap another of the same owner (two memberships of one government at once).
+#[derive(Clone, Copy, Debug)]
+pub struct NoOverlap {
+    pub per: &'static [&'static str],
+}
+
+/// What is wrong with a row, seen by itself: the column it stands in and the key of the words that say so.
+pub type RowCheck = fn(&crate::journal::Values) -> Option<(&'static str, &'static str)>;
+
+pub struct Table {
+    /// The name in the database, of the file in an import, and of the words `table-<name>`.
+    pub name: &'static str,
+    pub history: &'static str,
+    pub holds: Holds,
+    pub columns: &'static [Column],
+    /// The natural key of a fact. Records have their code.
+    pub key: &'static [&'static str],
+    /// Covering indexes: each is given `id` and `recorded` at its end, and `superseded` in the history.
+    pub indexes: &'static [&'static [&'static str]],
+    /// The pair of columns that are the span of the row, where it has one.
+    pub span: Option<(&'static str, &'static str)>,
+    pub no_overlap: Option<NoOverlap>,
+    /// A rule of the field that a row must keep.
+    pub check: Option<RowCheck>,
+}
+
+impl Table {
+    pub const fn records(name: &'static str, history: &'static str, kind: &'static str, columns: &'static [Column]) -> Table {
+        Table { name, history, holds: Holds::Records(kind), columns, key: &["code"], indexes: &[], span: None, no_overlap: None, check: None }
+    }
+    pub const fn facts(name: &'static str, history: &'static str, key: &'static [&'static str], columns: &'static [Column]) -> Table {
+        Table { name, history, holds: Holds::Facts, columns, key, indexes: &[], span: None, no_overlap: None, check: None }
+    }
+    pub const fn indexed(self, indexes: &'static [&'static [&'static str]]) -> Table {
+        Table { indexes, ..self }
+    }
+    pub const fn lasting(self, from: &'static str, until: &'static str) -> Table {
+        Table { span: Some((from, until)), ..self }
+    }
+    pub const fn without_overlap(self, per: &'static [&'static str]) -> Table {
+        Table { no_overlap: Some(NoOverlap { per }), ..self }
+    }
+    pub const fn checked(self, check: RowCheck) -> Table {
+        Table { check: Some(check), ..self }
+    }
+    pub fn column(&self, name: &str) -> Option<&'static Column> {
+        self.columns.iter().find(|c| c.name == name)
+    }
+    pub fn kind(&self) -> Option<&'static str> {
+        match self.holds {
+            Holds::Records(kind) => Some(kind),
+            Holds::Facts => None,
+        }
+    }
+}
+
+/// What every record has. Its kind is fixed when it is made; its code is never reused.
+pub static RECORDS: Table = Table {
+    name: "records",
+    history: "records_history",
+    holds: Holds::Facts,
+    columns: &[
+        req("kind", Kind::Text),
+        req("code", Kind::Text),
+        req("label", Kind::Texts),
+        req("public", Kind::Bool),
+        opt("source", Kind::Text),
+        req("illustrative", Kind::Bool),
+    ],
+    key: &["code"],
+    indexes: &[&["kind", "code"]],
+    span: None,
+    no_overlap: None,
+    check: None,
+};
+
+/// What every fact has besides its own columns: where it is known from, and whether it is invented for an example.
+pub const FACT_COLUMNS: &[Column] = &[opt("source", Kind::Text), req("illustrative", Kind::Bool)];

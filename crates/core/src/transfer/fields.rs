@@ -1,0 +1,78 @@
+//! Words of a file to stored values, and back.
+
+use decapolis_base::{Day, PartialDay, money};
+
+use crate::journal::Cell;
+use crate::table::{Column, Kind};
+use crate::words::{Args, Message};
+
+/// The columns every table's file may have besides its own.
+pub const FOR_RECORDS: &[&str] = &["code", "label", "original", "public", "source", "nature", "revision"];
+pub const FOR_FACTS: &[&str] = &["source", "nature", "revision"];
+
+/// Reads one cell as this column's kind; references are resolved elsewhere. An empty cell is no value.
+///
+/// `currency` is the row's currency, for money. Errors: what is wrong, worded with what is expected.
+pub fn read(column: &Column, text: &str, currency: &str) -> Result<Vec<(String, Cell)>, Message> {
+    let one = |cell: Cell| Ok(vec![(column.name.to_string(), cell)]);
+    let two = |day: Option<PartialDay>| {
+        let cell = |d: Option<Day>| d.map_or(Cell::Null, |d| Cell::Int(d.number()));
+        Ok(vec![(column.name.to_string(), cell(day.map(|d| d.first))), (format!("{}_last", column.name), cell(day.map(|d| d.last)))])
+    };
+    let wrong = |key, args: Args| Err(Message { key, args });
+    if text.is_empty() {
+        return if matches!(column.kind, Kind::Day | Kind::Bound) { two(None) } else { one(Cell::Null) };
+    }
+    match column.kind {
+        Kind::Text => one(Cell::Text(text.to_string())),
+        Kind::Choice(values) if values.contains(&text) => one(Cell::Text(text.to_string())),
+        Kind::Choice(values) => wrong("error-not-a-choice", [("text", text.into()), ("choices", values.join(", ").into())].into()),
+        Kind::Int => match text.parse::<i64>() {
+            Ok(n) => one(Cell::Int(n)),
+            Err(_) => wrong("error-not-a-whole-number", [("text", text.into())].into()),
+        },
+        Kind::Number => match text.parse::<f64>() {
+            Ok(n) if n.is_finite() => one(Cell::Number(n)),
+            _ => wrong("error-not-a-number", [("text", text.into())].into()),
+        },
+        Kind::Money(_) => match money::read(text, currency) {
+            Some(minor) => one(Cell::Int(minor)),
+            None => wrong("error-not-money", [("text", text.into()), ("currency", currency.into())].into()),
+        },
+        Kind::Bool => match text {
+            "yes" | "true" | "1" => one(Cell::Bool(true)),
+            "no" | "false" | "0" => one(Cell::Bool(false)),
+            _ => wrong("error-not-yes-or-no", [("text", text.into())].into()),
+        },
+        Kind::Day | Kind::Bound => match text.parse::<PartialDay>() {
+            Ok(day) if column.kind == Kind::Day && day.vaguer_than_a_year() => wrong("error-day-too-vague", [("text", text.into())].into()),
+            Ok(day) => two(Some(day)),
+            Err(_) => wrong("error-not-a-day", [("text", text.into())].into()),
+        },
+        Kind::Texts | Kind::Ref(_) => unreachable!("texts and references are read by the plan"),
+    }
+}
+
+/// Writes a stored value as [`read`] reads it. `last` is the second column of a day.
+pub fn write(column: &Column, cell: &Cell, last: &Cell, currency: &str) -> String {
+    match (column.kind, cell) {
+        (_, Cell::Null) => String::new(),
+        (Kind::Day | Kind::Bound, Cell::Int(first)) => {
+            let last = last.int().unwrap_or(*first);
+            match (Day::from_number(*first), Day::from_number(last)) {
+                (Some(first), Some(last)) => PartialDay { first, last }.to_string(),
+                _ => String::new(),
+            }
+        }
+        (Kind::Money(_), Cell::Int(minor)) => money::write(*minor, currency),
+        (_, Cell::Int(n)) => n.to_string(),
+        (_, Cell::Number(n)) => n.to_string(),
+        (_, Cell::Bool(b)) => if *b { "yes" } else { "no" }.to_string(),
+        (_, Cell::Text(t)) => t.clone(),
+    }
+}
+
+/// Codes are readable and safe in an address: lowercase letters, digits, hyphens and dots, at most 80.
+pub fn is_code(text: &str) -> bool {
+    (1..=80).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-' || b == b'.') && !text.starts_with(['-', '.'])
+}

@@ -1,0 +1,204 @@
+//! Words: every sentence a person reads, by key and language, and numbers, days and lists in the reader's way.
+//!
+//! A message is a key with arguments until somebody reads it; only then is it worded. Words of a network stand over the generic ones.
+
+mod numerals;
+
+use std::collections::BTreeMap;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+
+pub use numerals::{NOTHING, Numerals};
+
+use crate::errors::{Error, Result};
+
+/// What a sentence is given to speak of. Numbers choose plurals; a number to be read is passed again, formatted, as text.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Arg {
+    Text(String),
+    Number(i64),
+}
+
+impl From<&str> for Arg {
+    fn from(text: &str) -> Arg {
+        Arg::Text(text.to_string())
+    }
+}
+impl From<String> for Arg {
+    fn from(text: String) -> Arg {
+        Arg::Text(text)
+    }
+}
+impl From<i64> for Arg {
+    fn from(number: i64) -> Arg {
+        Arg::Number(number)
+    }
+}
+impl From<usize> for Arg {
+    fn from(number: usize) -> Arg {
+        Arg::Number(number as i64)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Args(pub Vec<(&'static str, Arg)>);
+
+impl<const N: usize> From<[(&'static str, Arg); N]> for Args {
+    fn from(list: [(&'static str, Arg); N]) -> Args {
+        Args(list.into())
+    }
+}
+
+/// A sentence not yet worded.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Message {
+    pub key: &'static str,
+    pub args: Args,
+}
+
+impl Message {
+    pub fn new(key: &'static str) -> Message {
+        Message { key, args: Args::default() }
+    }
+    pub fn with(key: &'static str, args: impl Into<Args>) -> Message {
+        Message { key, args: args.into() }
+    }
+    /// For logs and tests: the key and what it was given.
+    pub fn plain(&self) -> String {
+        let args: Vec<String> = self.args.0.iter().map(|(name, arg)| match arg {
+            Arg::Text(t) => format!("{name}={t}"),
+            Arg::Number(n) => format!("{name}={n}"),
+        }).collect();
+        format!("{} {}", self.key, args.join(" ")).trim_end().to_string()
+    }
+}
+
+/// One file of words.
+pub struct Source {
+    pub language: String,
+    pub file: String,
+    pub text: String,
+}
+
+/// All words of all languages.
+pub struct Words {
+    bundles: BTreeMap<String, FluentBundle<FluentResource>>,
+}
+
+impl Words {
+    /// Reads the files in their order; a later file's words stand over an earlier one's.
+    ///
+    /// Errors: `Broken`, naming the file and what is wrong in it.
+    pub fn load(sources: Vec<Source>) -> Result<Words> {
+        let mut bundles: BTreeMap<String, FluentBundle<FluentResource>> = BTreeMap::new();
+        for source in sources {
+            let id = source.language.parse().map_err(|_| Error::Broken(format!("{}: “{}” is not a language tag", source.file, source.language)))?;
+            let bundle = bundles.entry(source.language).or_insert_with(|| {
+                let mut bundle = FluentBundle::new_concurrent(vec![id]);
+                // direction marks around every name are not wanted: the pages isolate with <bdi>
+                bundle.set_use_isolating(false);
+                bundle
+            });
+            let resource = FluentResource::try_new(source.text).map_err(|(_, errors)| Error::Broken(format!("{}: {}", source.file, errors.iter().map(|e| e.to_string()).collect::<Vec<_>>().join("; "))))?;
+            bundle.add_resource_overriding(resource);
+        }
+        Ok(Words { bundles })
+    }
+
+    pub fn languages(&self) -> impl Iterator<Item = &str> {
+        self.bundles.keys().map(String::as_str)
+    }
+
+    /// Whether the language has words for this key (`key` or `key.attribute`).
+    pub fn has(&self, language: &str, key: &str) -> bool {
+        self.bundles.get(language).is_some_and(|b| pattern(b, key).is_some())
+    }
+
+    /// The words, or `None` where the language has none.
+    pub fn find(&self, language: &str, key: &str, args: &Args) -> Option<String> {
+        let bundle = self.bundles.get(language)?;
+        let mut given = FluentArgs::new();
+        for (name, arg) in &args.0 {
+            match arg {
+                Arg::Text(t) => given.set(*name, FluentValue::from(t.clone())),
+                Arg::Number(n) => given.set(*name, FluentValue::from(*n)),
+            }
+        }
+        let mut errors = vec![];
+        let said = bundle.format_pattern(pattern(bundle, key)?, Some(&given), &mut errors);
+        Some(said.into_owned())
+    }
+}
+
+fn pattern<'a>(bundle: &'a FluentBundle<FluentResource>, key: &str) -> Option<&'a fluent_syntax::ast::Pattern<&'a str>> {
+    let (id, attribute) = key.split_once('.').map_or((key, None), |(id, a)| (id, Some(a)));
+    let message = bundle.get_message(id)?;
+    match attribute {
+        Some(name) => message.get_attribute(name).map(|a| a.value()),
+        None => message.value(),
+    }
+}
+
+/// The words and numerals of one reader's language.
+#[derive(Clone, Copy)]
+pub struct Tongue<'a> {
+    pub words: &'a Words,
+    pub numerals: &'a Numerals,
+    pub language: &'a str,
+}
+
+impl Tongue<'_> {
+    /// The words for a key. A missing one shows its key in brackets: a test fails on it, a reader still sees the page.
+    pub fn say(&self, key: &str) -> String {
+        self.with(key, &Args::default())
+    }
+    pub fn with(&self, key: &str, args: &Args) -> String {
+        self.words.find(self.language, key, args).or_else(|| self.words.find("en", key, args)).unwrap_or_else(|| format!("[{key}]"))
+    }
+    pub fn message(&self, message: &Message) -> String {
+        self.with(message.key, &message.args)
+    }
+    /// The words if there are any: for keys made from data.
+    pub fn maybe(&self, key: &str) -> Option<String> {
+        self.words.find(self.language, key, &Args::default()).or_else(|| self.words.find("en", key, &Args::default()))
+    }
+    /// What to do about a refusal, where its words say so.
+    pub fn mend(&self, message: &Message) -> Option<String> {
+        let key = format!("{}.mend", message.key);
+        self.words.find(self.language, &key, &message.args).or_else(|| self.words.find("en", &key, &message.args))
+    }
+    pub fn number(&self, n: i64) -> String {
+        self.numerals.whole(n)
+    }
+}
+
+/// A key by which names sort as a reader of any language expects (Unicode root collation), as text that sorts the same in both
+/// databases.
+pub fn sorting(name: &str) -> String {
+    static COLLATOR: std::sync::OnceLock<icu_collator::CollatorBorrowed<'static>> = std::sync::OnceLock::new();
+    let collator = COLLATOR.get_or_init(|| icu_collator::Collator::try_new(Default::default(), Default::default()).expect("the root collation is compiled in"));
+    let mut key = Vec::new();
+    let _ = collator.write_sort_key_to(name, &mut key);
+    key.iter().map(|b| format!("{b:02x}")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_of_a_network_stand_over_the_generic_ones() {
+        let source = |text: &str| Source { language: "es".into(), file: "x.ftl".into(), text: text.into() };
+        let words = Words::load(vec![source("members = miembros\n    .rule = Se cuenta.\nleft = { $n ->\n    [one] una baja\n   *[other] { $shown } bajas\n }\n"), source("members = gobiernos\n")]).unwrap();
+        assert_eq!(words.find("es", "members", &Args::default()).unwrap(), "gobiernos");
+        assert_eq!(words.find("es", "left", &[("n", 3i64.into()), ("shown", "3".into())].into()).unwrap(), "3 bajas");
+        assert!(!words.has("es", "nothing") && !words.has("en", "members"));
+    }
+
+    #[test]
+    fn a_file_with_a_mistake_is_named() {
+        let error = Words::load(vec![Source { language: "es".into(), file: "es/page.ftl".into(), text: "members = { $n ->\n".into() }]).err().unwrap();
+        assert!(error.to_string().starts_with("es/page.ftl"), "{error}");
+    }
+}

@@ -1,0 +1,148 @@
+//! Numbers and days as a language writes them, by the Unicode locale data (CLDR) with the house's own spaces.
+
+use decapolis_base::{Day, PartialDay};
+use icu_calendar::{Date, Iso};
+use icu_datetime::fieldsets::{YM, YMD};
+use icu_datetime::{DateTimeFormatter, fieldsets::MD};
+use icu_decimal::{DecimalFormatter, input::Decimal};
+use icu_locale::Locale;
+
+use crate::errors::{Error, Result};
+
+/// Between thousands and before the percent sign in Spanish and French.
+const NARROW_NO_BREAK_SPACE: &str = "\u{202f}";
+
+/// What is written where there is nothing to show.
+pub const NOTHING: &str = "—";
+
+pub struct Numerals {
+    language: String,
+    decimal: DecimalFormatter,
+    day: DateTimeFormatter<YMD>,
+    month: DateTimeFormatter<YM>,
+    day_of_year: DateTimeFormatter<MD>,
+}
+
+impl Numerals {
+    /// Errors: `Broken` when this is no language tag.
+    pub fn new(language: &str) -> Result<Numerals> {
+        // "31 December 2020" is what international English writes; the numerals are the same
+        let tag = if language == "en" { "en-GB" } else { language };
+        let locale: Locale = tag.parse().map_err(|_| Error::Broken(format!("“{language}” is not a language tag")))?;
+        let broken = |e: &dyn std::fmt::Display| Error::Broken(format!("no numerals for {language}: {e}"));
+        Ok(Numerals {
+            language: language.to_string(),
+            decimal: DecimalFormatter::try_new((&locale).into(), Default::default()).map_err(|e| broken(&e))?,
+            day: DateTimeFormatter::try_new((&locale).into(), YMD::long()).map_err(|e| broken(&e))?,
+            month: DateTimeFormatter::try_new((&locale).into(), YM::long()).map_err(|e| broken(&e))?,
+            day_of_year: DateTimeFormatter::try_new((&locale).into(), MD::medium()).map_err(|e| broken(&e))?,
+        })
+    }
+
+    /// 2450 and 33 000 in Spanish, 2,450 in English, 2 450 in French.
+    pub fn whole(&self, n: i64) -> String {
+        self.spaced(self.decimal.format(&Decimal::from(n)).to_string())
+    }
+
+    /// At most so many decimals, rounded half away from zero, a trailing zero dropped.
+    pub fn rounded(&self, value: f64, decimals: u8) -> String {
+        let scale = 10f64.powi(i32::from(decimals));
+        // a hair above the half: 15.65 is kept as 15.649999…
+        let rounded = (value * scale + value.signum() * 1e-9).round() / scale;
+        let mut written = format!("{rounded:.*}", usize::from(decimals));
+        if written.contains('.') {
+            written.truncate(written.trim_end_matches('0').trim_end_matches('.').len());
+        }
+        match written.parse::<Decimal>() {
+            Ok(decimal) => self.spaced(self.decimal.format(&decimal).to_string()),
+            Err(_) => NOTHING.to_string(),
+        }
+    }
+
+    /// The same with the percent sign: `15,6 %`, `15.6%`.
+    pub fn percent(&self, value: f64, decimals: u8) -> String {
+        let number = self.rounded(value, decimals);
+        match self.language.as_str() {
+            "es" | "fr" => format!("{number}{NARROW_NO_BREAK_SPACE}%"),
+            "ar" => format!("{number}٪"),
+            _ => format!("{number}%"),
+        }
+    }
+
+    fn spaced(&self, written: String) -> String {
+        match self.language.as_str() {
+            "es" => written.replace('.', NARROW_NO_BREAK_SPACE),
+            "fr" => written.replace('\u{a0}', NARROW_NO_BREAK_SPACE),
+            _ => written,
+        }
+    }
+
+    fn iso(day: Day) -> Option<Date<Iso>> {
+        Date::try_new_iso(day.year() as i32, day.month() as u8, day.day_of_month() as u8).ok()
+    }
+
+    /// 31 de diciembre de 2020.
+    pub fn day(&self, day: Day) -> String {
+        Numerals::iso(day).map_or_else(|| day.to_string(), |iso| self.day.format(&iso).to_string())
+    }
+
+    /// 31 dic.
+    pub fn day_of_year(&self, day: Day) -> String {
+        Numerals::iso(day).map_or_else(|| day.to_string(), |iso| self.day_of_year.format(&iso).to_string())
+    }
+
+    /// As much of a day as is known: a day, a month, a year, or the years between which it lies (`2015–2018`, `…–2018`).
+    pub fn partial(&self, day: PartialDay) -> String {
+        if let Some(exact) = day.exact() {
+            return self.day(exact);
+        }
+        let written = day.to_string();
+        match (written.contains('/'), written.len()) {
+            (false, 7) => Numerals::iso(day.first).map_or(written, |iso| self.month.format(&iso).to_string()),
+            (false, _) => written,
+            (true, _) => {
+                let year = |d: Day, end: Day| if d == end { "…".to_string() } else { d.year().to_string() };
+                format!("{}–{}", year(day.first, Day::FIRST), year(day.last, Day::LAST))
+            }
+        }
+    }
+
+    /// As much as is known of a day, short enough for a table.
+    pub fn short(&self, day: PartialDay) -> String {
+        if day.exact().is_some() { day.to_string() } else { self.partial(day) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_written_as_each_language_does() {
+        let of = |l: &str| Numerals::new(l).unwrap();
+        let (es, en, fr) = (of("es"), of("en"), of("fr"));
+        assert_eq!([es.whole(2450), en.whole(2450), fr.whole(2450)], ["2450", "2,450", "2\u{202f}450"]);
+        assert_eq!([es.whole(33_000), en.whole(33_000), fr.whole(33_000)], ["33\u{202f}000", "33,000", "33\u{202f}000"]);
+        let share = 22.0 / 141.0 * 100.0;
+        assert_eq!([es.percent(share, 1), en.percent(share, 1), fr.percent(share, 1)], ["15,6\u{202f}%", "15.6%", "15,6\u{202f}%"]);
+        assert_eq!(es.percent(76.0, 1), "76\u{202f}%");
+    }
+
+    #[test]
+    fn days_are_written_as_far_as_they_are_known() {
+        let es = Numerals::new("es").unwrap();
+        let say = |t: &str| es.partial(t.parse().unwrap());
+        assert_eq!(say("2020-12-31"), "31 de diciembre de 2020");
+        assert_eq!(say("2020-12"), "diciembre de 2020");
+        assert_eq!(say("2020"), "2020");
+        assert_eq!(say("../2018"), "…–2018");
+        assert_eq!(Numerals::new("en").unwrap().day("2020-12-31".parse().unwrap()), "31 December 2020");
+    }
+
+    #[test]
+    fn every_language_of_the_layout_has_numerals() {
+        for language in ["es", "en", "fr", "ar", "zh", "ca"] {
+            assert!(!Numerals::new(language).unwrap().whole(33_000).is_empty());
+        }
+    }
+}

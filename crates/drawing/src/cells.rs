@@ -1,0 +1,50 @@
+//! Holders and what they hold: areas with the members that operate in them.
+
+use crate::svg::{disc, frame, n, path};
+use maud::{Markup, html};
+
+/// One cell for each holder, as long as what it holds.
+#[derive(Clone, Debug, Default)]
+pub struct Cells {
+    /// What the cells say, in words.
+    pub title: String,
+    /// How many each cell holds; those that hold more come first.
+    pub held: Vec<u32>,
+    /// How many held things stand in a row.
+    pub in_a_row: u32,
+}
+
+const STEP: f64 = 9.0;
+const RADIUS: f64 = 3.4;
+
+/// Draws a dot for a cell that holds one, and a capsule that grows with what it holds for the others, row by row.
+pub fn cells(it: &Cells) -> Markup {
+    let wide = f64::from(it.in_a_row.max(1)) * STEP;
+    let (mut single, mut several) = (String::new(), String::new());
+    let (mut x, mut y) = (0.0, 0.0);
+    for held in &it.held {
+        let more = f64::from(held.saturating_sub(1)) * STEP;
+        if x > 0.0 && x + 2.0 * RADIUS + more > wide {
+            (x, y) = (0.0, y + STEP + 1.0);
+        }
+        if *held == 1 {
+            disc(&mut single, x + RADIUS, y + RADIUS, RADIUS);
+        } else if *held > 1 {
+            several.push_str(&format!("M{} {}h{m}a{r} {r} 0 0 1 0 {d}h-{m}a{r} {r} 0 0 1 0 -{d}z", n(x + RADIUS), n(y), m = n(more), r = n(RADIUS), d = n(2.0 * RADIUS)));
+        }
+        x += STEP + more;
+    }
+    frame("cells", &it.title, (wide, y + 2.0 * RADIUS), true, html! { (path("fill-accent", &several)) (path("fill-ink", &single)) })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_area_is_drawn_once_however_many_members_it_holds() {
+        let held: Vec<u32> = [3, 2, 2, 2, 2, 2, 2, 2, 2, 2].into_iter().chain([1; 61]).collect();
+        let drawn = cells(&Cells { title: "71 areas, 82 members".into(), held, in_a_row: 40 }).into_string();
+        assert_eq!(drawn.matches('M').count(), 71);
+    }
+}

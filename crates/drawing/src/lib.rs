@@ -1,0 +1,86 @@
+//! Static charts and the map, drawn on the server as SVG.
+//!
+//! Everything here is a pure function from plain data to markup. Nothing knows the register, a language or a style sheet:
+//! words arrive as arguments, colours are classes (`fill-ink`, `fill-accent`, `fill-theme-1` ...). There is no `style=`, no
+//! script and no `id`, so that any number of drawings can stand on one page under a strict content policy.
+//!
+//! Every drawing carries a title for those who do not see it, and every difference of colour is also one of shape, pattern
+//! or place, so that a page printed in black and white says the same.
+
+mod bar;
+mod cells;
+mod columns;
+mod donut;
+mod dots;
+mod fill;
+mod map;
+mod people;
+mod points;
+mod rings;
+mod seats;
+mod sign;
+mod spines;
+mod strip;
+mod svg;
+
+pub use bar::{Bar, Part, bar, thin_bar};
+pub use cells::{Cells, cells};
+pub use columns::{Column, Columns, columns};
+pub use donut::{Donut, donut};
+pub use dots::{Dots, dots};
+pub use fill::{Fill, swatch};
+pub use map::{MAP_HEIGHT, MAP_WIDTH, Place, WorldMap, equal_earth, world_map};
+pub use people::{People, people};
+pub use points::{Point, Points, points};
+pub use rings::{Rings, rings};
+pub use seats::{Seats, seats};
+pub use sign::{Sign, sign};
+pub use spines::{Spines, spines};
+pub use strip::{Strip, strip};
+
+use maud::{Markup, Render};
+
+/// Any drawing that can stand beside a number.
+#[derive(Clone, Debug)]
+pub enum Drawing {
+    /// One square for each unit of the base.
+    Strip(Strip),
+    /// A whole cut into parts.
+    Bar(Bar),
+    /// A whole cut into parts, as a ring.
+    Donut(Donut),
+    /// The seats of one meeting.
+    Seats(Seats),
+    /// One mark for each unit, in groups of different shapes.
+    Dots(Dots),
+    /// One spine for each publication.
+    Spines(Spines),
+    /// One ring for each group, with its members on it.
+    Rings(Rings),
+    /// One cell for each holder, with what it holds.
+    Cells(Cells),
+    /// One figure for each person.
+    People(People),
+    /// One column for each year.
+    Columns(Columns),
+    /// Readings over time.
+    Points(Points),
+}
+
+impl Render for Drawing {
+    fn render(&self) -> Markup {
+        match self {
+            Drawing::Strip(it) => strip(it),
+            Drawing::Bar(it) => bar(it),
+            Drawing::Donut(it) => donut(it),
+            Drawing::Seats(it) => seats(it),
+            Drawing::Dots(it) => dots(it),
+            Drawing::Spines(it) => spines(it),
+            Drawing::Rings(it) => rings(it),
+            Drawing::Cells(it) => cells(it),
+            Drawing::People(it) => people(it),
+            Drawing::Columns(it) => columns(it),
+            Drawing::Points(it) => points(it),
+        }
+    }
+}

@@ -1,0 +1,99 @@
+//! The map of the world in the Equal Earth projection: land without borders, and dots.
+
+use crate::svg::{disc, frame, path};
+use maud::{Markup, html};
+
+/// A place on the map.
+#[derive(Clone, Debug)]
+pub struct Place {
+    /// Degrees north; south is negative.
+    pub lat: f64,
+    /// Degrees east; west is negative.
+    pub lon: f64,
+    /// How many members share it: two or more make a ring.
+    pub members: u32,
+}
+
+/// The world with one dot for each place.
+#[derive(Clone, Debug, Default)]
+pub struct WorldMap {
+    /// What the map says, in words.
+    pub title: String,
+    /// The outline of all land, as the asset step writes it (`land.txt`).
+    pub land: String,
+    /// The places.
+    pub places: Vec<Place>,
+}
+
+/// The width of the map, in its own units.
+pub const MAP_WIDTH: f64 = 912.0;
+/// The height of the map, from the north of Greenland to Cape Horn.
+pub const MAP_HEIGHT: f64 = 424.0;
+
+// These five stand in web/build.mjs too; a test here and a check there hold the same known points.
+const SCALE: f64 = 180.0;
+const CENTRE: (f64, f64) = (452.0, 237.0);
+/// The map is turned a little, so that the far east of Asia is not cut off.
+const CENTRAL_MERIDIAN: f64 = 11.0;
+
+/// Where a place lies on the map. Equal Earth: B. Šavrič, T. Patterson and B. Jenny, 2018.
+pub fn equal_earth(lat: f64, lon: f64) -> (f64, f64) {
+    const A: [f64; 4] = [1.340264, -0.081106, 0.000893, 0.003796];
+    let root = 3f64.sqrt();
+    let east = ((lon - CENTRAL_MERIDIAN + 540.0).rem_euclid(360.0) - 180.0).to_radians();
+    let theta = (root / 2.0 * lat.to_radians().sin()).asin();
+    let (t2, t6) = (theta.powi(2), theta.powi(6));
+    let x = 2.0 * root * east * theta.cos() / (3.0 * (A[0] + 3.0 * A[1] * t2 + t6 * (7.0 * A[2] + 9.0 * A[3] * t2)));
+    let y = theta * (A[0] + A[1] * t2 + t6 * (A[2] + A[3] * t2));
+    (CENTRE.0 + SCALE * x, CENTRE.1 - SCALE * y)
+}
+
+/// Draws the land, a dot for each place and a ring where members share one.
+pub fn world_map(it: &WorldMap) -> Markup {
+    let (mut dots, mut rings) = (String::new(), String::new());
+    for place in &it.places {
+        let (x, y) = equal_earth(place.lat, place.lon);
+        // The frame is cut close to the land; a far island stays at its edge.
+        let (x, y) = (x.clamp(7.0, MAP_WIDTH - 7.0), y.clamp(7.0, MAP_HEIGHT - 7.0));
+        if place.members > 1 { disc(&mut rings, x, y, 6.4) } else { disc(&mut dots, x, y, 4.6) }
+    }
+    frame("map", &it.title, (MAP_WIDTH, MAP_HEIGHT), false, html! {
+        (path("land", &it.land)) (path("place", &dots)) (path("shared-place", &rings))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn near(place: (f64, f64), x: f64, y: f64) {
+        assert!((place.0 - x).abs() < 0.05 && (place.1 - y).abs() < 0.05, "{place:?} is not near {x}, {y}");
+    }
+
+    #[test]
+    fn known_places_lie_where_the_asset_step_puts_them() {
+        near(equal_earth(0.0, 11.0), 452.0, 237.0);
+        near(equal_earth(19.43, -99.13), 162.06, 166.86);
+        near(equal_earth(-33.87, 151.21), 800.35, 356.65);
+    }
+
+    #[test]
+    fn places_on_both_sides_of_the_date_line_lie_beside_each_other() {
+        let (fiji, samoa) = (equal_earth(-17.8, 178.0), equal_earth(-13.8, -172.0));
+        assert!((fiji.0 - samoa.0).abs() < 40.0, "{fiji:?} {samoa:?}");
+    }
+
+    #[test]
+    fn a_far_island_stays_on_the_map() {
+        let drawn = world_map(&WorldMap { title: "map".into(), land: String::new(), places: vec![Place { lat: -13.8, lon: -172.0, members: 1 }] });
+        assert!(drawn.into_string().contains("M900.4 "));
+    }
+
+    #[test]
+    fn a_shared_place_is_a_ring() {
+        let place = |members| Place { lat: 0.0, lon: 0.0, members };
+        let drawn = world_map(&WorldMap { title: "map".into(), land: "M0 0z".into(), places: vec![place(1), place(2)] }).into_string();
+        assert_eq!(drawn.matches("class=\"place\"").count(), 1);
+        assert_eq!(drawn.matches("class=\"shared-place\"").count(), 1);
+    }
+}

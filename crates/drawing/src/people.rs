@@ -1,0 +1,70 @@
+//! Identical figures of people, told apart by pattern.
+
+use crate::svg::{frame, n};
+use maud::{Markup, html};
+
+/// A group of people by gender; the words with the numbers stand beside the picture.
+#[derive(Clone, Debug, Default)]
+pub struct People {
+    /// What the picture says, in words: "9 women and 7 men".
+    pub title: String,
+    /// Full figures.
+    pub women: u32,
+    /// Open figures.
+    pub men: u32,
+    /// Figures that are half full.
+    pub other: u32,
+    /// Figures with a broken outline: not stated.
+    pub unstated: u32,
+    /// The width of the picture in figures, so that two groups under each other share one scale.
+    pub in_a_row: u32,
+}
+
+const STEP: f64 = 12.0;
+const BODY: &str = "v-6.5a4.5 4.5 0 0 1 9 0v6.5z";
+
+/// Draws one figure for each person, the same size for everybody.
+pub fn people(it: &People) -> Markup {
+    let kinds = [("woman", it.women), ("man", it.men), ("other-person", it.other), ("unstated-person", it.unstated)];
+    let all: u32 = kinds.iter().map(|kind| kind.1).sum();
+    let in_a_row = if it.in_a_row == 0 { all.max(1) } else { it.in_a_row };
+    let high = 24.0 * f64::from(all.div_ceil(in_a_row).max(1)) - 2.0;
+    let mut at = 0;
+    frame("people", &it.title, (f64::from(in_a_row) * STEP - 1.0, high), true, html! {
+        @for (class, count) in kinds {
+            @if count > 0 {
+                @let mut d = String::new();
+                @for _ in 0..count {
+                    @let (x, y) = (f64::from(at % in_a_row) * STEP + 1.0, f64::from(at / in_a_row) * 24.0);
+                    @let _ = { at += 1; d.push_str(&figure(x, y)) };
+                }
+                path class=(class) d=(d) {}
+            }
+        }
+    })
+}
+
+fn figure(x: f64, y: f64) -> String {
+    let mut d = String::new();
+    crate::svg::disc(&mut d, x + 4.5, y + 4.2, 3.2);
+    d.push_str(&format!("M{} {}{BODY}", n(x), n(y + 20.5)));
+    d
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn there_is_one_figure_for_each_person() {
+        let drawn = people(&People { title: "9 women and 7 men".into(), women: 9, men: 7, in_a_row: 16, ..People::default() }).into_string();
+        assert_eq!(drawn.matches('M').count(), 2 * 16);
+        assert_eq!(drawn.matches("<path").count(), 2);
+    }
+
+    #[test]
+    fn a_person_whose_gender_is_not_stated_is_drawn_too() {
+        let drawn = people(&People { title: "1".into(), unstated: 1, ..People::default() }).into_string();
+        assert!(drawn.contains("unstated-person"));
+    }
+}

@@ -1,0 +1,42 @@
+//! Groups as rings with their members on them.
+
+use crate::svg::{disc, frame, path};
+use maud::{Markup, html};
+use std::f64::consts::TAU;
+
+/// One ring for each group.
+#[derive(Clone, Debug, Default)]
+pub struct Rings {
+    /// What the rings say, in words.
+    pub title: String,
+    /// How many members each group has.
+    pub members: Vec<u32>,
+}
+
+const STEP: f64 = 34.0;
+
+/// Draws a row of rings with a dot for each member.
+pub fn rings(it: &Rings) -> Markup {
+    let (mut circles, mut dots) = (String::new(), String::new());
+    for (at, members) in it.members.iter().enumerate() {
+        let middle = (at as f64 * STEP + 15.0, 15.0);
+        disc(&mut circles, middle.0, middle.1, 10.5);
+        for member in 0..*members {
+            let (sin, cos) = (TAU * f64::from(member) / f64::from(*members)).sin_cos();
+            disc(&mut dots, middle.0 + 10.5 * sin, middle.1 - 10.5 * cos, 3.8);
+        }
+    }
+    let wide = it.members.len().max(1) as f64 * STEP - 4.0;
+    frame("rings", &it.title, (wide, 30.0), true, html! { (path("ring", &circles)) (path("fill-ink parted", &dots)) })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_ring_has_a_dot_for_each_member() {
+        let drawn = rings(&Rings { title: "3 projects".into(), members: vec![3, 3, 2] }).into_string();
+        assert_eq!(drawn.matches('M').count(), 3 + 8);
+    }
+}

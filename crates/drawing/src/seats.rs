@@ -1,0 +1,85 @@
+//! The seats of a meeting as half circles.
+
+use crate::svg::{disc, frame, path};
+use maud::{Markup, html};
+use std::f64::consts::PI;
+
+/// The seats of one meeting, filled where somebody sat.
+#[derive(Clone, Debug, Default)]
+pub struct Seats {
+    /// What the picture says, in words: "20 of 28 seats, 14 May".
+    pub title: String,
+    /// How many seats are taken.
+    pub taken: u32,
+    /// How many seats there are.
+    pub seats: u32,
+    /// The short words under the picture, such as its day.
+    pub words: String,
+}
+
+/// Draws half circles of seats; taken ones are full and begin on the left, free ones are open.
+pub fn seats(it: &Seats) -> Markup {
+    let rows = rows(it.seats);
+    let (inner, step) = (22.0, 11.0);
+    let outer = inner + step * (rows.len().max(1) - 1) as f64;
+    let (wide, high) = (2.0 * outer + 10.0, outer + 10.0);
+    let mut places: Vec<(f64, f64, f64)> = Vec::new();
+    for (row, count) in rows.iter().enumerate() {
+        let radius = inner + step * row as f64;
+        for at in 0..*count {
+            let angle = if *count == 1 { PI / 2.0 } else { PI * f64::from(at) / f64::from(count - 1) };
+            places.push((angle, wide / 2.0 - radius * angle.cos(), high - 5.0 - radius * angle.sin()));
+        }
+    }
+    // Filling by angle keeps the taken seats together as a sector, whatever the row.
+    places.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let (mut taken, mut free) = (String::new(), String::new());
+    for (at, (_, x, y)) in places.iter().enumerate() {
+        if at < it.taken as usize { disc(&mut taken, *x, *y, 4.2) } else { disc(&mut free, *x, *y, 3.7) }
+    }
+    frame("seats", &it.title, (wide, high), true, html! { (path("fill-accent", &taken)) (path("open", &free)) })
+}
+
+/// How many seats stand in each row, from the inner to the outer, in proportion to its length.
+fn rows(seats: u32) -> Vec<u32> {
+    let count = match seats {
+        0..=8 => 1,
+        9..=20 => 2,
+        21..=45 => 3,
+        46..=80 => 4,
+        _ => 5 + (seats - 81) / 60,
+    };
+    let radii: Vec<f64> = (0..count).map(|row| 22.0 + 11.0 * f64::from(row)).collect();
+    let length: f64 = radii.iter().sum();
+    let mut left = seats;
+    let mut rows: Vec<u32> = radii
+        .iter()
+        .map(|radius| {
+            let here = ((f64::from(seats) * radius / length).round() as u32).min(left);
+            left -= here;
+            here
+        })
+        .collect();
+    if let Some(last) = rows.last_mut() {
+        *last += left;
+    }
+    rows
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_seat_stands_in_some_row() {
+        for seats in 0..300 {
+            assert_eq!(rows(seats).iter().sum::<u32>(), seats);
+        }
+    }
+
+    #[test]
+    fn taken_and_free_seats_make_the_whole() {
+        let drawn = seats(&Seats { title: "20 of 28".into(), taken: 20, seats: 28, words: String::new() }).into_string();
+        assert_eq!(drawn.matches('M').count(), 28);
+    }
+}

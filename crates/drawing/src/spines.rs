@@ -1,0 +1,45 @@
+//! Publications as the spines of books on a shelf.
+
+use crate::fill::Fill;
+use crate::svg::{frame, n};
+use maud::{Markup, html};
+
+/// One spine for each publication, filled by its theme.
+#[derive(Clone, Debug, Default)]
+pub struct Spines {
+    /// What the shelf says, in words.
+    pub title: String,
+    /// The fill of each spine, in order.
+    pub spines: Vec<Fill>,
+}
+
+const STEP: f64 = 9.0;
+const SHELF: f64 = 32.0;
+// Books differ a little; the order is fixed so that the same page looks the same every time.
+const HEIGHTS: [f64; 7] = [28.0, 31.0, 27.0, 30.0, 32.0, 28.5, 30.5];
+
+/// Draws the shelf; each theme has its own number of bands, for those who do not see its colour.
+pub fn spines(it: &Spines) -> Markup {
+    let wide = (it.spines.len().max(1) as f64) * STEP - 1.5;
+    frame("spines", &it.title, (wide, SHELF), true, html! {
+        @for (at, fill) in it.spines.iter().enumerate() {
+            @let (x, high) = (at as f64 * STEP, HEIGHTS[at % HEIGHTS.len()]);
+            rect class=(fill.class()) x=(n(x)) y=(n(SHELF - high)) width="7.5" height=(n(high)) rx="1" {}
+            @for band in 0..fill.bands() {
+                rect class="fill-paper" x=(n(x)) y=(n(SHELF - high + 5.0 + 4.0 * f64::from(band))) width="7.5" height="1.5" {}
+            }
+        }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_shelf_holds_one_spine_for_each_publication() {
+        let drawn = spines(&Spines { title: "3".into(), spines: vec![Fill::Theme(1), Fill::Theme(3), Fill::Quiet] }).into_string();
+        assert_eq!(drawn.matches("rx=\"1\"").count(), 3);
+        assert_eq!(drawn.matches("fill-paper").count(), 2);
+    }
+}

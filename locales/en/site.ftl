@@ -1,0 +1,248 @@
+# The public site around the page of a year: navigation, the page of a figure, of a record, lists, and what to do when something is wrong.
+
+## Navigation
+
+site-skip = Skip to content
+site-in-figures = In figures
+site-navigation = Main navigation
+site-home = Home
+site-year = Year
+site-years = Years
+site-languages = Languages
+# Each language under its own name.
+language-es = español
+language-en = English
+language-fr = français
+language-ar = العربية
+language-zh = 中文
+site-members = Members
+site-figures = Figures
+site-how-counted = How it is counted
+site-how-counted-intro = Every published number is counted from the records of the network, by a written rule. Here they all are.
+site-back-to-year = Back to the page of { $year }
+site-about = About this site
+site-accessibility = Accessibility
+site-open-data = Open data
+site-contact = Contact
+site-footer-known = As known on { $day }.
+site-trail = Trail
+site-pages = Pages
+site-made-with = Made with { $program }
+site-title = { $title } · { $network }
+site-language-missing = Text available only in { $language }
+
+## The page of a figure
+
+site-at = On the day
+site-from = From
+site-to = To
+site-known = As known on
+site-today = today
+site-date-format = Year-month-day, such as 2020-12-31
+site-breakdown = Breakdown
+site-by-region = by region
+site-by-gender = by gender
+site-by-role = by role
+site-by-theme = by theme
+site-by-channel = by channel
+site-by-meeting = by meeting
+site-by-none = none
+site-calculate = Calculate
+site-ask = Ask differently
+site-as-table = Show as a table
+site-rule-changed = The rule changed in { $year }.
+site-groups-overlap = The groups may add up to more than the total, since one unit can be in several.
+site-per-year = Per year
+site-rows = Which rows it comes from
+site-download =
+    { $n ->
+        [one] Download this row
+       *[other] Download these { $n } rows
+    }
+site-tab-counted = { $n } counted
+site-tab-base = { $n } in the base
+site-tab-left-out = { $n } left out
+site-rows-of =
+    { $n ->
+        [one] { $n } row
+       *[other] { $n } rows
+    }
+# Rows that the reader sees only as a number.
+site-hidden-base =
+    { $n ->
+        [one] { $n } row is only in the base and is
+       *[other] { $n } rows are only in the base and are
+    } shown as a number: nobody is presented as absent or inactive.
+site-hidden-left-out =
+    { $n ->
+        [one] { $n } row left out is
+       *[other] { $n } rows left out are
+    } shown as a number only, with the reason: nobody is singled out.
+site-hidden-people =
+    { $n ->
+        [one] { $n } row is about a person and is
+       *[other] { $n } rows are about people and are
+    } shown grouped: names are not public.
+site-hidden-amounts =
+    The amounts are not public; the percentage is counted from { $n ->
+        [one] { $n } row
+       *[other] { $n } rows
+    }.
+site-no-rows = No rows.
+site-parts = Parts
+site-rows-shown = { $from }–{ $to } of { $total }
+site-reason = Reason
+site-amount = Amount
+site-rule-version = version { $version } of the rule
+site-on-day = on { $at }
+site-during-year = during the year { $year }
+site-between = between { $from } and { $to }
+site-known-today = as known today
+site-known-on = as known on { $day }
+site-units-not-people = { $unit }, not people
+site-counts-units = counts { $unit }
+site-of-unit = of { $unit }
+site-units-of = { $counted } of { $base } { $unit }
+site-next-page = Next page
+site-first-page = First page
+site-fixed-link = Link to this result
+site-figure-not-counted = This figure cannot be counted on that day.
+    .hint = Choose another day or another year.
+
+## How it is counted
+
+methods-stock = Some figures are stocks on a day (members, practices, profiles); others are what happened during a period (events, publications, signatures). They are never added together.
+methods-share = A percentage always states its base; those not stated stay in the base and are shown, unless the rule says otherwise.
+methods-known = Every figure can be asked as it was known on another day: later corrections do not erase what was known.
+methods-illustrative = Illustrative data is invented as an example and always carries that mark.
+methods-groups = Groups of figures
+methods-signs = Signs
+methods-sign-day = The state on one particular day.
+methods-sign-period = What happened between the first and the last day of the period.
+methods-sign-at-least = Rounded down: the real number is the same or higher.
+methods-sign-provisional = It may change: the accounts or the year are not closed.
+methods-version = Version { $version }, since { $day }
+
+## Spans and days of a record
+
+# $from and $until are days, months or years as text: the first message is for exact days, the second for anything else.
+span-days = from { $from } to { $until }
+span-from-until = from { $from } until { $until }
+span-since-day = since { $from }
+span-since = since { $from }
+span-until-day = until { $until }
+span-until = until { $until }
+# For spans with a vague end: $from and $until are phrases such as day-by.
+span-range = { $from } – { $until }
+span-still = current
+day-by = by { $day }
+day-not-before = not before { $day }
+day-between = between { $from } and { $to }
+day-unknown = date unknown
+
+## The page of a record
+
+record-member-since = member since { $from }
+    .day = member since { $from }
+record-left = Left the network on { $day }.
+record-succeeded = Succeeded by { $label }.
+record-merged = This record has been merged into { $label }.
+record-all = Show all
+record-facts = Facts
+record-figures = Figures it counts in
+record-no-facts = There are no public facts on this record.
+record-more = { $n } more
+record-history = History
+record-history-not-public = The history of changes is open to the Secretariat only.
+record-source = Source
+record-no-source = No source stated
+record-illustrative = Illustrative record
+    .hint = This record is invented as an example: it describes no real government, entity or person.
+record-illustrative-fact = Illustrative fact
+    .hint = This fact is invented as an example.
+record-code = Code
+
+## Lists
+
+list-search = Search
+    .placeholder = Name
+list-region = Region
+list-all-regions = All regions
+list-filter = Filter
+list-clear = Clear filters
+list-records =
+    { $n ->
+        [one] { $n } record
+       *[other] { $n } records
+    }
+list-records-of = { $n } of { $total } records
+list-filters = Filters
+list-drop = Drop the filter “{ $filter }”
+list-members-on = Member governments on { $day }.
+list-empty = No record matches.
+    .hint = Try fewer words or clear the filters.
+list-on-day = on { $day }
+list-download = Download the list
+
+## When something is wrong
+
+site-error-not-found = This page does not exist.
+    .title = Page not found
+    .hint = Check the address or go back to the page of the year.
+site-error-record = There is no public record with the code “{ $code }”.
+    .title = Record not found
+    .hint = Look for it by its name in the list.
+site-error-year = There is no page for that year.
+    .title = Year unknown
+    .hint = The register covers the years from { $from } to { $to }: choose one of them.
+site-error-language = This site is not available in the language “{ $text }”.
+    .title = Language not available
+    .hint = Choose one of these languages: { $languages }.
+site-error-refused = You may not see this page.
+    .title = Access refused
+    .hint = If you think you should see it, write to the Secretariat.
+site-error-list-refused = This list is not public.
+    .title = List not public
+    .hint = It is shown as a number, with its reasons, on the page of the figure.
+site-error-broken = Something went wrong on our side. Its number is { $number }.
+    .title = Server error
+    .hint = Try again in a moment; if it happens again, give the number { $number } to the Secretariat.
+site-error-date = “{ $text }” is not a date.
+    .title = Not a date
+    .hint = Write year, month and day: 2020-12-31.
+site-error-date-order = The period ends before it begins.
+    .title = Not a period
+    .hint = The first day must not be later than the second.
+site-error-date-future = That day has not come yet.
+    .title = Day in the future
+    .hint = Choose today or an earlier day.
+site-error-known-early = The register did not exist yet on that day.
+    .title = Too early
+    .hint = The register begins on { $day }: choose that day or a later one.
+site-error-figure = There is no figure called “{ $text }”.
+    .title = Unknown figure
+    .hint = Choose one from the list of figures.
+site-error-breakdown = This figure has no such breakdown.
+    .title = Breakdown not available
+    .hint = Choose a breakdown from the list.
+site-error-request = The address holds something we do not understand.
+    .title = Bad request
+    .hint = Go back to the page before and use its links.
+site-error-busy = The site is very busy at the moment.
+    .title = Try again in a moment
+    .hint = Try again in a minute.
+
+## Generic words
+
+word-yes = yes
+word-no = no
+word-of = of
+word-and = and
+word-total = Total
+word-unknown = unknown
+word-region = Region
+word-gender = Gender
+word-year = Year
+word-value = Value
+word-share = Percentage
+word-without-region = no region

@@ -1,0 +1,197 @@
+# Import, export and undo, as the command line and later the office say them.
+# error-<key> says what is wrong and .mend how to mend it; where it is comes before it, from transfer-where. Every error may use the
+# variables of its place ($file, $row, $column) and $text, what stands in the cell.
+
+## Preview of an import
+
+transfer-preview = Preview: nothing has been written yet.
+transfer-reading = Reading { $file }
+transfer-checking =
+    Checking { $n ->
+        [one] { $n } row
+       *[other] { $n } rows
+    }
+transfer-writing =
+    Writing { $n ->
+        [one] { $n } row
+       *[other] { $n } rows
+    }
+transfer-table = Table
+transfer-file = File
+state-new = new
+state-changed = changed
+state-same = same
+state-removed = removed
+state-warning = warning
+state-error = error
+preview-new =
+    { $n ->
+        [one] { $n } new row
+       *[other] { $n } new rows
+    }
+preview-changed =
+    { $n ->
+        [one] { $n } changed row
+       *[other] { $n } changed rows
+    }
+preview-same =
+    { $n ->
+        [one] { $n } unchanged row
+       *[other] { $n } unchanged rows
+    }
+preview-removed =
+    { $n ->
+        [one] { $n } removed row
+       *[other] { $n } removed rows
+    }
+preview-warnings =
+    { $n ->
+        [one] { $n } warning
+       *[other] { $n } warnings
+    }
+preview-errors =
+    { $n ->
+        [one] { $n } error
+       *[other] { $n } errors
+    }
+preview-more-errors =
+    and { $n ->
+        [one] { $n } more error
+       *[other] { $n } more errors
+    }
+preview-change = { $column }: “{ $old }” → “{ $new }”
+preview-blocked = The import cannot go on until the errors are mended; nothing has been written.
+preview-apply = To write these changes, give the same command with { $option }.
+transfer-where = { $file }, row { $row }, column { $column }
+transfer-where-row = { $file }, row { $row }
+transfer-where-file = { $file }
+transfer-how-to-mend = How to mend it
+
+## Done
+
+import-done =
+    { $n ->
+        [one] { $n } row imported
+       *[other] { $n } rows imported
+    } in batch { $batch }.
+    .undo = To undo it: { $command }
+import-recorded = Recorded as of { $day }.
+undo-preview =
+    Undoing batch { $batch } will change { $n ->
+        [one] { $n } row
+       *[other] { $n } rows
+    }.
+undo-done =
+    Batch { $batch } undone: { $n ->
+        [one] { $n } row is
+       *[other] { $n } rows are
+    } as before, in batch { $new_batch }.
+export-done =
+    { $n ->
+        [one] { $n } row written
+       *[other] { $n } rows written
+    } to { $file }.
+export-without-private = Columns that only the Secretariat may read were left out: { $columns }.
+
+## Warnings
+
+warning-no-source = The row states no source.
+    .mend = Fill the column “source” if you know it.
+warning-similar-name = “{ $text }” is very like “{ $other }”, which exists already.
+    .mend = If they are the same, use the code of that record; if not, do nothing.
+warning-column-ignored = The column “{ $column }” is empty and is ignored.
+    .mend = You may delete it from the file.
+
+## Errors: the file
+
+error-no-files = There is no file to import in { $file }.
+    .mend = Name a CSV file, or a folder that holds them, each called after its table: memberships.csv.
+error-empty-file = The file { $file } is empty.
+    .mend = Its first line must hold the names of the columns.
+error-not-utf8 = The file { $file } is not in UTF-8: it breaks at byte { $byte }.
+    .mend = Save it again from the spreadsheet as “CSV UTF-8”.
+error-cut-file = The file { $file } is cut short: its last row does not end.
+    .mend = Download or export it again; a closing quotation mark may be missing.
+error-unknown-table = The file { $file } is not named after a table.
+    .mend = Name it after one of these tables: { $tables }.
+error-unknown-column = There is no column “{ $column }” in this table.
+    .mend = Mend its name or delete the column. There are: { $columns }.
+error-missing-column = The column “{ $column }” is missing.
+    .mend = Add it to the first line and fill it in every row.
+error-header-twice = The column “{ $column }” stands there twice.
+    .mend = Delete one of the two or change its name.
+error-bad-row-length = The row has { $found } cells, and the first line { $expected } columns.
+    .mend = Look at the commas and quotation marks of the row: a text with commas stands in quotation marks.
+
+## Errors: a cell
+
+error-required = This cell must not be empty.
+    .mend = Write a value or take the row out.
+error-not-a-day = “{ $text }” is not a date.
+    .mend = Write 2020-12-31, or 2020-12 or 2020 where the day is not known.
+error-day-too-vague = The date “{ $text }” is too vague for this column.
+    .mend = Write at least the year: 2020, 2020-12 or 2020-12-31.
+error-not-a-choice = “{ $text }” is not one of the possible values.
+    .mend = Write one of these: { $choices }.
+error-not-a-number = “{ $text }” is not a number.
+    .mend = Write digits only, with a point before decimals: 1234.5.
+error-not-a-whole-number = “{ $text }” is not a whole number.
+    .mend = Write digits only, without decimals or separators: 1234.
+error-not-yes-or-no = “{ $text }” is neither yes nor no.
+    .mend = Write yes or no.
+error-not-money = “{ $text }” is not an amount of money.
+    .mend = Write the amount only, with a point before decimals: 1234.50. The currency stands in a column of its own.
+error-unknown-code = There is no record of the kind “{ $kind }” with the code “{ $text }”.
+    .mend = Mend the code, or add the record to this same import.
+error-ambiguous-name = Several records are called “{ $text }”.
+    .mend = Write the code of the record in place of its name.
+error-bad-code = “{ $text }” cannot be a code.
+    .mend = Use small letters without accents, digits and hyphens: villa-nueva.
+error-code-of-other-kind = The code “{ $text }” already belongs to a record of the kind “{ $kind }”.
+    .mend = Choose another code: none is used again.
+error-language-unknown = “{ $text }” is not one of the languages of the network.
+    .mend = Use the code of a language of the network, as in label_es, or add the language to the network first.
+
+## Errors: a row
+
+error-end-before-start = The end is before the beginning.
+    .mend = Mend one of the two dates.
+error-overlap = This span overlaps another of the same owner: { $other }.
+    .mend = Let one end on the day before the other begins.
+error-key-twice = This row repeats row { $row }: both describe the same fact.
+    .mend = Keep only one of the two.
+error-person-without-holder = The row names a person, but the column “holder” does not say “person”.
+    .mend = Write “person” under “holder”, or leave the person empty where the post is vacant or unknown.
+error-holder-without-person = The column “holder” says “person”, but the person is missing.
+    .mend = Name the person, or write “vacant” or “unknown” under “holder”.
+error-mandate-without-post = The mandate belongs to no post that exists on those days.
+    .mend = Add the post first, or mend the days of the mandate.
+error-removal-of-unknown = A row is to be removed that does not exist: “{ $text }”.
+    .mend = Check its code or key, or take the row out.
+error-removal-in-use = “{ $text }” cannot be removed: it is used by { $what }.
+    .mend = Remove or mend those rows first.
+
+## Errors: the whole import, export or undo
+
+error-nothing-to-do = There is nothing to do: the register holds all of it already.
+    .mend = If you expected changes, check that you chose the right file.
+error-busy = Another import is writing at this moment.
+    .mend = Wait until it ends and give the command again.
+error-moved = The register has changed since the preview; nothing has been written.
+    .mend = Ask for a new preview and look at it.
+error-disk-full = The disk is full; nothing has been written.
+    .mend = Free some space and give the command again.
+error-recorded-too-early = The recording day is earlier than the last one in the register, { $day }.
+    .mend = Give { $day } or a later day, or none.
+error-recorded-in-future = The recording day { $day } has not come yet.
+    .mend = Give today or an earlier day, or none.
+error-batch-unknown = There is no batch { $batch }.
+    .mend = Check the number in the history of imports.
+error-batch-undone = Batch { $batch } has been undone already.
+    .mend = To have it back, import its files again.
+error-batch-stands-on = Batch { $batch } cannot be undone: { $what } stands on it.
+    .mend = Undo first what stands on it, beginning with the latest.
+error-cannot-read = { $file } cannot be read.
+    .mend = Check that it exists and that you may read it.
+error-cannot-write = { $file } cannot be written.
+    .mend = Check that the folder exists and that you may write to it.

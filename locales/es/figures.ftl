@@ -1,0 +1,710 @@
+# The words of the figures, without the name of any network: a network's own folder adds figures and overrides these.
+# figure-<key>   the noun that stands beside the number, without it; $n, the number, only chooses the plural. A share has no plural.
+#   .verb        the qualifier that follows the noun: noun and verb read as one phrase
+#   .sentence    a whole sentence. A total begins with { $shown }, the number as it is shown ("More than 2,450"), so that it stands at the
+#                beginning; a share speaks of { $counted } of { $base }. { $at } is a day, { $from } and { $to } are days.
+#   .rule        how it is counted, in one sentence
+#   .unit        the plural of what is counted; of a share, of what the base holds
+#   .title       a short title for lists
+# A figure changed by a network is written there whole, with all its attributes.
+
+## Who we are
+
+figure-members =
+    { $n ->
+        [one] gobierno miembro
+       *[other] gobiernos miembros
+    }
+    .verb = trabajan juntos en la red
+    .sentence =
+        { $shown } { $n ->
+            [one] gobierno era miembro
+           *[other] gobiernos eran miembros
+        } de la red a { $at }.
+    .rule = Se cuentan los gobiernos cuya membresía surte efecto ese día, una sola vez cada uno; un cambio de nombre o una sucesión no es una baja ni un alta.
+    .unit = gobiernos
+    .title = Miembros
+
+figure-new-members =
+    { $n ->
+        [one] nuevo miembro
+       *[other] nuevos miembros
+    }
+    .verb = en el período
+    .sentence =
+        { $shown } { $n ->
+            [one] gobierno se incorporó
+           *[other] gobiernos se incorporaron
+        } a la red entre el { $from } y el { $to }.
+    .rule = Se cuentan las admisiones que surten efecto en el período; un gobierno que sucede a un miembro no es un nuevo miembro.
+    .unit = gobiernos
+    .title = Nuevos miembros
+
+figure-left-members =
+    { $n ->
+        [one] baja
+       *[other] bajas
+    }
+    .verb = en el período
+    .sentence =
+        { $shown } { $n ->
+            [one] gobierno dejó
+           *[other] gobiernos dejaron
+        } la red entre el { $from } y el { $to }.
+    .rule = Se cuentan los miembros cuyo último día de membresía cae en el período; quien tiene un sucesor en la red no cuenta como baja.
+    .unit = gobiernos
+    .title = Bajas
+
+figure-women-led = de los gobiernos miembros
+    .verb = dirigidos por mujeres
+    .sentence =
+        De los { $base } gobiernos miembros a { $at }, { $counted } { $counted ->
+            [one] estaba dirigido por una mujer
+           *[other] estaban dirigidos por mujeres
+        }.
+    .rule = Gobiernos cuya máxima autoridad ese día es una mujer, entre todos los miembros; los cargos vacantes y los que no constan permanecen en la base.
+    .unit = gobiernos miembros
+    .title = Gobiernos dirigidos por mujeres (%)
+
+figure-women-led-members =
+    { $n ->
+        [one] gobierno miembro
+       *[other] gobiernos miembros
+    }
+    .verb = con una mujer al frente
+    .sentence =
+        { $shown } { $n ->
+            [one] gobierno miembro tenía
+           *[other] gobiernos miembros tenían
+        } una mujer al frente a { $at }.
+    .rule = Se cuentan los gobiernos miembros cuya máxima autoridad ese día es una mujer; el género nunca se deduce de un nombre.
+    .unit = gobiernos
+    .title = Gobiernos dirigidos por mujeres
+
+figure-active-members = de la membresía
+    .verb = ha participado activamente
+    .sentence =
+        De los { $base } gobiernos miembros, { $counted } { $counted ->
+            [one] participó
+           *[other] participaron
+        } activamente en la red entre el { $from } y el { $to }.
+    .rule = Miembros con al menos una participación en el período, entre todos los que lo eran a su término; haber sido solo invitado no cuenta.
+    .unit = gobiernos miembros
+    .title = Miembros activos (%)
+
+figure-event-people =
+    { $n ->
+        [one] participación
+       *[other] participaciones
+    }
+    .verb = en eventos liderados o coliderados por la red
+    .sentence =
+        { $shown } { $n ->
+            [one] participación
+           *[other] participaciones
+        } en eventos liderados o coliderados por la red entre el { $from } y el { $to }: quien asistió a dos eventos cuenta dos veces.
+    .rule = Se suma el recuento designado de cada evento celebrado que la red lideró o colideró o, a falta de recuento, las personas registradas por su nombre.
+    .unit = participaciones
+    .title = Participaciones en eventos
+
+## Funding
+
+figure-funding-dues = cuotas de membresía
+    .verb = de los ingresos propios
+    .sentence = El { $shown } de los ingresos propios contabilizados entre el { $from } y el { $to } procede de las cuotas de membresía.
+    .rule = Ingresos por cuotas entre todos los ingresos propios del período; no cuentan los fondos transferidos a entidades socias ni las aportaciones en especie.
+    .unit = ingresos propios
+    .title = Financiación: cuotas de membresía
+
+figure-funding-member-partnerships = partenariados con miembros
+    .verb = de los ingresos propios
+    .sentence = El { $shown } de los ingresos propios contabilizados entre el { $from } y el { $to } procede de partenariados con miembros.
+    .rule = Ingresos por acuerdos con miembros entre todos los ingresos propios del período; no cuentan los fondos transferidos ni las aportaciones en especie.
+    .unit = ingresos propios
+    .title = Financiación: partenariados con miembros
+
+figure-funding-other-partnerships = partenariados con otras partes
+    .verb = de los ingresos propios
+    .sentence = El { $shown } de los ingresos propios contabilizados entre el { $from } y el { $to } procede de partenariados con otras partes.
+    .rule = Ingresos por acuerdos con quienes no son miembros entre todos los ingresos propios del período; no cuentan los fondos transferidos ni las aportaciones en especie.
+    .unit = ingresos propios
+    .title = Financiación: partenariados con otras partes
+
+figure-agreements-members =
+    { $n ->
+        [one] miembro
+       *[other] miembros
+    }
+    .verb = con un acuerdo firmado
+    .sentence =
+        { $shown } { $n ->
+            [one] miembro firmó
+           *[other] miembros firmaron
+        } acuerdos para financiar proyectos y actividades entre el { $from } y el { $to }.
+    .rule = Se cuentan los miembros que firmaron un acuerdo de financiación en el período: las firmas, no los acuerdos en vigor.
+    .unit = miembros
+    .title = Acuerdos firmados con miembros
+
+figure-agreements-partners =
+    { $n ->
+        [one] entidad socia
+       *[other] entidades socias
+    }
+    .verb = con un acuerdo firmado
+    .sentence =
+        { $shown } { $n ->
+            [one] entidad socia firmó
+           *[other] entidades socias firmaron
+        } acuerdos para financiar proyectos y actividades entre el { $from } y el { $to }.
+    .rule = Se cuentan las entidades que no son miembros y firmaron un acuerdo de financiación en el período: las firmas, no los acuerdos en vigor.
+    .unit = entidades
+    .title = Acuerdos firmados con entidades socias
+
+## Statutory bodies
+
+figure-board-meetings =
+    { $n ->
+        [one] reunión del Consejo de Administración
+       *[other] reuniones del Consejo de Administración
+    }
+    .verb = en línea
+    .sentence =
+        { $shown } { $n ->
+            [one] reunión en línea del Consejo de Administración se celebró
+           *[other] reuniones en línea del Consejo de Administración se celebraron
+        } entre el { $from } y el { $to }.
+    .rule = Se cuentan las reuniones en línea del Consejo celebradas en el período; no cuentan las aplazadas, las canceladas ni las consultas por escrito.
+    .unit = reuniones
+    .title = Reuniones en línea del Consejo
+
+figure-board-participation = de participación
+    .verb = en las reuniones del Consejo de Administración
+    .sentence =
+        De los { $base } puestos con derecho a asistir a las reuniones del Consejo de Administración celebradas entre el { $from } y el { $to }, { $counted } { $counted ->
+            [one] estuvo ocupado: presente o representado
+           *[other] estuvieron ocupados: presentes o representados
+        }.
+    .rule = Puestos ocupados, por presencia o representación, entre los puestos con derecho a asistir, sumados todos los de las reuniones celebradas en el período.
+    .unit = puestos
+    .title = Participación en el Consejo (%)
+
+figure-board-seats =
+    { $n ->
+        [one] puesto
+       *[other] puestos
+    }
+    .verb = en el Consejo de Administración
+    .sentence =
+        { $shown } { $n ->
+            [one] puesto componía
+           *[other] puestos componían
+        } el Consejo de Administración a { $at }.
+    .rule = Se cuentan los puestos del Consejo existentes ese día, estén ocupados o vacantes.
+    .unit = puestos
+    .title = Puestos del Consejo
+
+figure-assembly-meetings =
+    { $n ->
+        [one] reunión de la Asamblea General
+       *[other] reuniones de la Asamblea General
+    }
+    .verb = en el período
+    .sentence =
+        { $shown } { $n ->
+            [one] reunión de la Asamblea General se celebró
+           *[other] reuniones de la Asamblea General se celebraron
+        } entre el { $from } y el { $to }.
+    .rule = Se cuentan las reuniones de la Asamblea General celebradas en el período; las sesiones ordinaria y extraordinaria de una misma reunión cuentan una sola vez.
+    .unit = reuniones
+    .title = Reuniones de la Asamblea General
+
+figure-assembly-members =
+    { $n ->
+        [one] miembro
+       *[other] miembros
+    }
+    .verb = en la Asamblea General
+    .sentence =
+        { $shown } { $n ->
+            [one] miembro estuvo presente o representado
+           *[other] miembros estuvieron presentes o representados
+        } en la Asamblea General entre el { $from } y el { $to }.
+    .rule = Se cuenta una vez cada miembro presente o representado en una reunión de la Asamblea General celebrada en el período.
+    .unit = miembros
+    .title = Miembros en la Asamblea General
+
+## Secretariat
+
+figure-staff-women =
+    { $n ->
+        [one] mujer
+       *[other] mujeres
+    }
+    .verb = en el equipo profesional de la Secretaría
+    .sentence =
+        { $shown } { $n ->
+            [one] mujer formaba
+           *[other] mujeres formaban
+        } parte del equipo profesional de la Secretaría a { $at }.
+    .rule = Se cuentan las mujeres que ese día ocupan un puesto profesional en la Secretaría.
+    .unit = personas
+    .title = Mujeres profesionales en la Secretaría
+
+figure-staff-men =
+    { $n ->
+        [one] hombre
+       *[other] hombres
+    }
+    .verb = en el equipo profesional de la Secretaría
+    .sentence =
+        { $shown } { $n ->
+            [one] hombre formaba
+           *[other] hombres formaban
+        } parte del equipo profesional de la Secretaría a { $at }.
+    .rule = Se cuentan los hombres que ese día ocupan un puesto profesional en la Secretaría.
+    .unit = personas
+    .title = Hombres profesionales en la Secretaría
+
+figure-interns-women =
+    { $n ->
+        [one] mujer
+       *[other] mujeres
+    }
+    .verb = en prácticas en la Secretaría
+    .sentence =
+        { $shown } { $n ->
+            [one] mujer hizo
+           *[other] mujeres hicieron
+        } prácticas en la Secretaría en algún momento entre el { $from } y el { $to }.
+    .rule = Se cuentan las mujeres que hicieron prácticas en la Secretaría en cualquier momento del período, una sola vez cada una.
+    .unit = personas
+    .title = Mujeres en prácticas
+
+figure-interns-men =
+    { $n ->
+        [one] hombre
+       *[other] hombres
+    }
+    .verb = en prácticas en la Secretaría
+    .sentence =
+        { $shown } { $n ->
+            [one] hombre hizo
+           *[other] hombres hicieron
+        } prácticas en la Secretaría en algún momento entre el { $from } y el { $to }.
+    .rule = Se cuentan los hombres que hicieron prácticas en la Secretaría en cualquier momento del período, una sola vez cada uno.
+    .unit = personas
+    .title = Hombres en prácticas
+
+## Voice in the global agenda
+
+figure-call-members =
+    { $n ->
+        [one] miembro
+       *[other] miembros
+    }
+    .verb = en apoyo del llamado
+    .sentence =
+        { $shown } { $n ->
+            [one] miembro apoyaba
+           *[other] miembros apoyaban
+        } el llamado de la red a { $at }.
+    .rule = Se cuentan los miembros que se habían adherido al llamado hasta ese día, una sola vez cada uno.
+    .unit = miembros
+    .title = Miembros que apoyan el llamado
+
+figure-call-partners =
+    { $n ->
+        [one] entidad socia
+       *[other] entidades socias
+    }
+    .verb = en apoyo del llamado
+    .sentence =
+        { $shown } { $n ->
+            [one] entidad socia apoyaba
+           *[other] entidades socias apoyaban
+        } el llamado de la red a { $at }.
+    .rule = Se cuentan las entidades que no son miembros y se habían adherido al llamado hasta ese día, una sola vez cada una.
+    .unit = entidades
+    .title = Entidades socias que apoyan el llamado
+
+figure-call-endorsers =
+    { $n ->
+        [one] gobierno o entidad
+       *[other] gobiernos y entidades
+    }
+    .verb = en apoyo del llamado
+    .sentence =
+        { $shown } { $n ->
+            [one] gobierno o entidad apoyaba
+           *[other] gobiernos y entidades apoyaban
+        } el llamado de la red a { $at }.
+    .rule = Se cuentan los gobiernos y las entidades, sean o no miembros, que se habían adherido al llamado hasta ese día, una sola vez cada uno.
+    .unit = gobiernos y entidades
+    .title = Adhesiones al llamado
+
+figure-global-events =
+    { $n ->
+        [one] evento global
+       *[other] eventos globales
+    }
+    .verb = con participación activa
+    .sentence =
+        { $shown } { $n ->
+            [one] evento global contó
+           *[other] eventos globales contaron
+        } con la participación activa de la red entre el { $from } y el { $to }.
+    .rule = Se cuenta una vez cada evento de alcance global celebrado en el período que la red lideró, colideró o en el que tomó parte.
+    .unit = eventos
+    .title = Eventos globales
+
+figure-declarations =
+    { $n ->
+        [one] declaración política
+       *[other] declaraciones políticas
+    }
+    .verb = con contribución y respaldo
+    .sentence =
+        { $shown } { $n ->
+            [one] declaración política recibió
+           *[other] declaraciones políticas recibieron
+        } la contribución o el respaldo de la red entre el { $from } y el { $to }.
+    .rule = Se cuentan las declaraciones del período a las que la red contribuyó o que respaldó, una sola vez cada una.
+    .unit = declaraciones
+    .title = Declaraciones políticas
+
+figure-campaigns =
+    { $n ->
+        [one] campaña global
+       *[other] campañas globales
+    }
+    .verb = con liderazgo y apoyo
+    .sentence =
+        { $shown } { $n ->
+            [one] campaña global contó
+           *[other] campañas globales contaron
+        } con el liderazgo o el apoyo de la red entre el { $from } y el { $to }.
+    .rule = Se cuentan las campañas activas en algún momento del período que la red lideró o apoyó.
+    .unit = campañas
+    .title = Campañas globales
+
+figure-partner-organisations =
+    { $n ->
+        [one] organización asociada
+       *[other] organizaciones asociadas
+    }
+    .verb = con un partenariado vigente
+    .sentence =
+        { $shown } { $n ->
+            [one] organización mantenía
+           *[other] organizaciones mantenían
+        } un partenariado con la red a { $at }.
+    .rule = Se cuentan las organizaciones con un partenariado vigente ese día, una sola vez cada una; haber firmado un acuerdo o apoyado un llamado no basta.
+    .unit = organizaciones
+    .title = Organizaciones asociadas
+
+## Capacity
+
+figure-learning-members =
+    { $n ->
+        [one] miembro
+       *[other] miembros
+    }
+    .verb = en actividades de aprendizaje
+    .sentence =
+        { $shown } { $n ->
+            [one] miembro participó
+           *[other] miembros participaron
+        } en actividades de aprendizaje y desarrollo de capacidades entre el { $from } y el { $to }.
+    .rule = Se cuentan los miembros con al menos una persona participante en una actividad de aprendizaje celebrada en el período, una sola vez cada uno.
+    .unit = miembros
+    .title = Miembros en actividades de aprendizaje
+
+figure-learning-activities =
+    { $n ->
+        [one] actividad de aprendizaje
+       *[other] actividades de aprendizaje
+    }
+    .verb = y desarrollo de capacidades
+    .sentence =
+        { $shown } { $n ->
+            [one] actividad de aprendizaje y desarrollo de capacidades se celebró
+           *[other] actividades de aprendizaje y desarrollo de capacidades se celebraron
+        } entre el { $from } y el { $to }.
+    .rule = Se cuentan las actividades de aprendizaje celebradas en el período; no cuentan las aplazadas ni las canceladas.
+    .unit = actividades
+    .title = Actividades de aprendizaje
+
+figure-pilot-members =
+    { $n ->
+        [one] miembro
+       *[other] miembros
+    }
+    .verb = en proyectos piloto activos
+    .sentence =
+        { $shown } { $n ->
+            [one] miembro formó
+           *[other] miembros formaron
+        } parte de proyectos piloto activos entre el { $from } y el { $to }.
+    .rule = Se cuentan los miembros que forman parte de un proyecto piloto activo en algún momento del período, una sola vez cada uno.
+    .unit = miembros
+    .title = Miembros en proyectos piloto
+
+figure-pilot-projects =
+    { $n ->
+        [one] proyecto piloto activo
+       *[other] proyectos piloto activos
+    }
+    .verb = en el período
+    .sentence =
+        { $shown } { $n ->
+            [one] proyecto piloto estuvo activo
+           *[other] proyectos piloto estuvieron activos
+        } en algún momento entre el { $from } y el { $to }.
+    .rule = Se cuentan los proyectos piloto en marcha en cualquier momento del período, aunque hayan empezado antes o sigan después.
+    .unit = proyectos
+    .title = Proyectos piloto
+
+figure-publications =
+    { $n ->
+        [one] nueva publicación
+       *[other] nuevas publicaciones
+    }
+    .verb = de la red
+    .sentence =
+        { $shown } { $n ->
+            [one] nueva publicación de la red apareció
+           *[other] nuevas publicaciones de la red aparecieron
+        } entre el { $from } y el { $to }.
+    .rule = Se cuentan las publicaciones cuyo primer archivo apareció en el período; los demás idiomas de una misma publicación no suman.
+    .unit = publicaciones
+    .title = Nuevas publicaciones
+
+figure-experts-collaborated =
+    { $n ->
+        [one] persona experta
+       *[other] personas expertas
+    }
+    .verb = en colaboración con la red
+    .sentence =
+        { $shown } { $n ->
+            [one] persona experta colaboró
+           *[other] personas expertas colaboraron
+        } con la red entre el { $from } y el { $to }.
+    .rule = Se cuenta una vez cada persona que intervino como experta en una actividad del período, aunque lo hiciera en varias.
+    .unit = personas
+    .title = Personas expertas colaboradoras
+
+figure-experts-women = mujeres
+    .verb = entre las personas expertas
+    .sentence =
+        De las { $base } personas expertas con género declarado que colaboraron con la red entre el { $from } y el { $to }, { $counted } { $counted ->
+            [one] es mujer
+           *[other] son mujeres
+        }.
+    .rule = Mujeres entre las personas expertas cuyo género consta; quienes no lo han indicado se muestran aparte y el género nunca se deduce de un nombre.
+    .unit = personas expertas
+    .title = Mujeres entre las personas expertas (%)
+
+figure-experts-men = hombres
+    .verb = entre las personas expertas
+    .sentence =
+        De las { $base } personas expertas con género declarado que colaboraron con la red entre el { $from } y el { $to }, { $counted } { $counted ->
+            [one] es hombre
+           *[other] son hombres
+        }.
+    .rule = Hombres entre las personas expertas cuyo género consta; quienes no lo han indicado se muestran aparte y el género nunca se deduce de un nombre.
+    .unit = personas expertas
+    .title = Hombres entre las personas expertas (%)
+
+figure-experts-registered =
+    { $n ->
+        [one] persona experta
+       *[other] personas expertas
+    }
+    .verb = con perfil registrado
+    .sentence =
+        { $shown } { $n ->
+            [one] persona experta tenía
+           *[other] personas expertas tenían
+        } un perfil registrado en las plataformas de la red a { $at }.
+    .rule = Se cuentan las personas con un perfil de experta activo ese día en una plataforma propia de la red, una sola vez cada una.
+    .unit = personas
+    .title = Personas expertas registradas
+
+## Studies
+
+figure-study-areas =
+    { $n ->
+        [one] área metropolitana
+       *[other] áreas metropolitanas
+    }
+    .verb = en el estudio comparativo
+    .sentence =
+        { $shown } { $n ->
+            [one] área metropolitana figuraba
+           *[other] áreas metropolitanas figuraban
+        } en el estudio comparativo a { $at }.
+    .rule = Se cuentan las áreas metropolitanas con al menos una observación en la edición vigente del estudio.
+    .unit = áreas metropolitanas
+    .title = Áreas metropolitanas del estudio
+
+figure-study-members =
+    { $n ->
+        [one] miembro
+       *[other] miembros
+    }
+    .verb = en las áreas del estudio comparativo
+    .sentence =
+        { $shown } { $n ->
+            [one] miembro operaba
+           *[other] miembros operaban
+        } en las áreas metropolitanas del estudio comparativo a { $at }.
+    .rule = Se cuentan los miembros que gobiernan un área metropolitana del estudio; varios miembros pueden compartir un área.
+    .unit = miembros
+    .title = Miembros en las áreas del estudio
+
+figure-study-indicators =
+    { $n ->
+        [one] indicador
+       *[other] indicadores
+    }
+    .verb = en el estudio comparativo
+    .sentence =
+        { $shown } { $n ->
+            [one] indicador componía
+           *[other] indicadores componían
+        } el estudio comparativo a { $at }.
+    .rule = Se cuentan los indicadores con al menos una observación en la edición vigente del estudio.
+    .unit = indicadores
+    .title = Indicadores del estudio
+
+figure-study-observations =
+    { $n ->
+        [one] dato
+       *[other] datos
+    }
+    .verb = en el estudio comparativo
+    .sentence =
+        { $shown } { $n ->
+            [one] dato figuraba
+           *[other] datos figuraban
+        } en el estudio comparativo a { $at }.
+    .rule = Se cuentan los valores de la edición vigente del estudio: uno por área, indicador, período y delimitación.
+    .unit = datos
+    .title = Datos del estudio
+
+figure-observatories =
+    { $n ->
+        [one] observatorio global
+       *[other] observatorios globales
+    }
+    .verb = con liderazgo y apoyo
+    .sentence =
+        { $shown } { $n ->
+            [one] observatorio global contaba
+           *[other] observatorios globales contaban
+        } con el liderazgo o el apoyo de la red a { $at }.
+    .rule = Se cuentan los observatorios en funcionamiento ese día que la red lidera o apoya.
+    .unit = observatorios
+    .title = Observatorios globales
+
+## Communication
+
+figure-channels =
+    { $n ->
+        [one] canal de comunicación
+       *[other] canales de comunicación
+    }
+    .verb = con presencia de la red
+    .sentence =
+        { $shown } { $n ->
+            [one] canal o medio de comunicación difundió
+           *[other] canales y medios de comunicación difundieron
+        } la red entre el { $from } y el { $to }.
+    .rule = Se cuentan los canales propios y los medios ajenos con al menos una mención de la red en el período, una sola vez cada uno.
+    .unit = canales y medios
+    .title = Canales de comunicación
+
+figure-followers =
+    { $n ->
+        [one] perfil seguidor
+       *[other] perfiles seguidores
+    }
+    .verb = en redes sociales
+    .sentence =
+        { $shown } { $n ->
+            [one] perfil seguía
+           *[other] perfiles seguían
+        } los canales de la red en redes sociales a { $at }.
+    .rule = Se suma la última lectura de cada red social hasta ese día; quien sigue dos canales cuenta dos veces.
+    .unit = perfiles
+    .title = Seguidores en redes sociales
+
+## Themes
+
+figure-theme-activities =
+    { $n ->
+        [one] actividad
+       *[other] actividades
+    }
+    .verb = por tema
+    .sentence =
+        { $shown } { $n ->
+            [one] actividad de la red trató
+           *[other] actividades de la red trataron
+        } uno o varios de sus temas entre el { $from } y el { $to }.
+    .rule = Se cuentan las actividades del período con algún tema asignado; una con dos temas aparece en ambos y cuenta una sola vez en el total.
+    .unit = actividades
+    .title = Actividades por tema
+
+## Rows: how each of them counts
+
+class-counted = Contadas
+class-base = En la base
+class-left-out = Excluidas
+# The sum a row belongs to: the base of a share, or one of the parts that are counted.
+part-base = Base del porcentaje
+part-counted = Parte contada
+part-number = Parte { $number }
+part-memberships = Membresías
+part-participations = Participación en actividades
+part-attendances = Asistencia a reuniones estatutarias
+part-endorsements = Adhesiones
+part-head-counts = Recuentos designados
+part-named-people = Personas registradas por su nombre
+part-own-channels = Canales propios
+part-outlets = Medios de comunicación
+
+## Why a row was left out
+
+reason-date-too-vague = La fecha es demasiado imprecisa para saber si cae en el período.
+reason-no-unit = No consta a quién o a qué corresponde.
+reason-not-in-the-base = No forma parte de la base del porcentaje.
+reason-covered = Ya está incluida en el recuento designado del evento.
+reason-undesignated = Es otro recuento del mismo evento; se usa el designado.
+reason-only-invited = Solo consta la invitación, no la participación.
+reason-not-held = No se celebró en el período: fue aplazada o cancelada, o aún está prevista.
+reason-not-active-role = El papel desempeñado no es de participación activa.
+reason-not-global = No es de alcance global.
+reason-not-member = No era miembro en esa fecha.
+reason-is-member = Era miembro en esa fecha.
+reason-passed-on = Son fondos transferidos a entidades socias, no ingresos propios.
+reason-in-kind = Es una aportación en especie.
+reason-not-published = No estaba publicada.
+reason-gender-not-stated = El género no consta.
+reason-not-gender = El género no es el que se cuenta, o no consta.
+reason-not-online = No se celebró en línea.
+reason-not-a-woman = La persona no es una mujer.
+reason-not-a-man = La persona no es un hombre.
+reason-not-woman = Quien ocupa el cargo no es una mujer, o el cargo está vacante o no consta.
+reason-not-man = Quien ocupa el cargo no es un hombre, o el cargo está vacante o no consta.
+reason-not-taken = El puesto no estuvo ocupado: ni presente ni representado.
+reason-not-present = No estuvo presente ni representado.
+reason-not-own = La plataforma no es propia de la red.
+reason-not-role = El papel desempeñado no es de los que se cuentan.
+reason-not-state = Su estado no es de los que se cuentan.
+reason-not-scope = Su alcance no es de los que se cuentan.
+reason-not-mode = Su modalidad no es de las que se cuentan.
+reason-succession = Es una sucesión: ni alta ni baja.
+reason-later-language = Es otro idioma de una publicación ya contada.
+reason-other = No cumple una de las condiciones de la regla.

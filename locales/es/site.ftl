@@ -1,0 +1,260 @@
+# The public site around the page of a year: navigation, the page of a figure, of a record, lists, and what to do when something is wrong.
+
+## Navigation
+
+site-skip = Ir al contenido
+site-in-figures = En cifras
+site-navigation = Navegación principal
+site-home = Inicio
+site-year = Año
+site-years = Años
+site-languages = Idiomas
+# Each language under its own name.
+language-es = español
+language-en = English
+language-fr = français
+language-ar = العربية
+language-zh = 中文
+site-members = Miembros
+site-figures = Cifras
+site-how-counted = Cómo se cuenta
+site-how-counted-intro = Cada número publicado se cuenta a partir de los registros de la red, con una regla escrita. Aquí están todas.
+site-back-to-year = Volver a la página de { $year }
+site-about = Sobre este sitio
+site-accessibility = Accesibilidad
+site-open-data = Datos abiertos
+site-contact = Contacto
+site-footer-known = Según consta el { $day }.
+site-trail = Ruta
+site-pages = Páginas
+site-made-with = Hecho con { $program }
+site-title = { $title } · { $network }
+site-language-missing = Texto disponible solo en { $language }
+
+## The page of a figure
+
+site-at = A fecha de
+site-from = Desde
+site-to = Hasta
+site-known = Según constaba el
+site-today = hoy
+site-date-format = Año-mes-día, por ejemplo 2020-12-31
+site-breakdown = Desglose
+site-by-region = por región
+site-by-gender = por género
+site-by-role = por papel
+site-by-theme = por tema
+site-by-channel = por canal
+site-by-meeting = por reunión
+site-by-none = sin desglose
+site-calculate = Calcular
+site-ask = Calcular de otro modo
+site-as-table = Ver como tabla
+site-rule-changed = La regla cambió en { $year }.
+site-groups-overlap = Los grupos pueden sumar más que el total, porque una misma unidad puede estar en varios.
+site-per-year = Por año
+site-rows = De qué filas sale
+site-download =
+    { $n ->
+        [one] Descargar esta fila
+       *[other] Descargar estas { $n } filas
+    }
+site-tab-counted =
+    { $n ->
+        [one] { $n } contada
+       *[other] { $n } contadas
+    }
+site-tab-base = { $n } en la base
+site-tab-left-out =
+    { $n ->
+        [one] { $n } excluida
+       *[other] { $n } excluidas
+    }
+site-rows-of =
+    { $n ->
+        [one] { $n } fila
+       *[other] { $n } filas
+    }
+# Rows that the reader sees only as a number.
+site-hidden-base =
+    { $n ->
+        [one] { $n } fila solo está en la base y se muestra
+       *[other] { $n } filas solo están en la base y se muestran
+    } únicamente como número: nadie aparece como ausente o inactivo.
+site-hidden-left-out =
+    { $n ->
+        [one] { $n } fila excluida se muestra
+       *[other] { $n } filas excluidas se muestran
+    } únicamente como número, con el motivo: nadie queda señalado.
+site-hidden-people =
+    { $n ->
+        [one] { $n } fila se refiere a una persona y se muestra agrupada
+       *[other] { $n } filas se refieren a personas y se muestran agrupadas
+    }: los nombres no son públicos.
+site-hidden-amounts =
+    Los importes no son públicos; el porcentaje se calcula a partir de { $n ->
+        [one] { $n } fila
+       *[other] { $n } filas
+    }.
+site-no-rows = Ninguna fila.
+site-parts = Partes
+site-rows-shown = { $from }–{ $to } de { $total }
+site-reason = Motivo
+site-amount = Cantidad
+site-rule-version = versión { $version } de la regla
+site-on-day = a { $at }
+site-during-year = durante el año { $year }
+site-between = entre el { $from } y el { $to }
+site-known-today = según consta hoy
+site-known-on = según constaba el { $day }
+site-units-not-people = { $unit }, no personas
+site-counts-units = se cuentan { $unit }
+site-of-unit = de { $unit }
+site-units-of = { $counted } de { $base } { $unit }
+site-next-page = Página siguiente
+site-first-page = Primera página
+site-fixed-link = Enlace a este resultado
+site-figure-not-counted = Esta cifra no puede calcularse en esa fecha.
+    .hint = Elija otra fecha u otro año.
+
+## How it is counted
+
+methods-stock = Unas cifras son existencias a una fecha (miembros, prácticas, perfiles); otras, lo ocurrido durante un período (eventos, publicaciones, firmas). Nunca se suman entre sí.
+methods-share = Un porcentaje dice siempre sobre qué base se calcula; quienes no constan permanecen en la base y se muestran, salvo que la regla diga otra cosa.
+methods-known = Cada cifra puede pedirse tal como constaba en otra fecha: las correcciones posteriores no borran lo que se sabía.
+methods-illustrative = Los datos ilustrativos se han inventado a modo de ejemplo y llevan siempre esa marca.
+methods-groups = Grupos de cifras
+methods-signs = Signos
+methods-sign-day = Situación en una fecha determinada.
+methods-sign-period = Lo ocurrido entre el primer y el último día del período.
+methods-sign-at-least = Redondeado a la baja: el número real es igual o mayor.
+methods-sign-provisional = Puede cambiar: las cuentas o el año no están cerrados.
+methods-version = Versión { $version }, desde el { $day }
+
+## Spans and days of a record
+
+# $from and $until are days, months or years as text: the first message is for exact days, the second for anything else.
+span-days = desde el { $from } hasta el { $until }
+span-from-until = desde { $from } hasta { $until }
+span-since-day = desde el { $from }
+span-since = desde { $from }
+span-until-day = hasta el { $until }
+span-until = hasta { $until }
+# For spans with a vague end: $from and $until are phrases such as day-by.
+span-range = { $from } – { $until }
+span-still = vigente
+day-by = a más tardar el { $day }
+day-not-before = no antes del { $day }
+day-between = entre el { $from } y el { $to }
+day-unknown = fecha desconocida
+
+## The page of a record
+
+record-member-since = miembro desde { $from }
+    .day = miembro desde el { $from }
+record-left = Dejó la red el { $day }.
+record-succeeded = Le sucede { $label }.
+record-merged = Este registro se ha unido a { $label }.
+record-all = Ver todo
+record-facts = Datos
+record-figures = Cifras en las que cuenta
+record-no-facts = No hay datos públicos de este registro.
+record-more =
+    { $n ->
+        [one] { $n } más
+       *[other] { $n } más
+    }
+record-history = Historial
+record-history-not-public = El historial de cambios solo está disponible para la Secretaría.
+record-source = Fuente
+record-no-source = Sin fuente indicada
+record-illustrative = Registro ilustrativo
+    .hint = Este registro se ha inventado a modo de ejemplo: no describe a ningún gobierno, entidad ni persona real.
+record-illustrative-fact = Dato ilustrativo
+    .hint = Este dato se ha inventado a modo de ejemplo.
+record-code = Código
+
+## Lists
+
+list-search = Buscar
+    .placeholder = Nombre
+list-region = Región
+list-all-regions = Todas las regiones
+list-filter = Filtrar
+list-clear = Quitar los filtros
+list-records =
+    { $n ->
+        [one] { $n } registro
+       *[other] { $n } registros
+    }
+list-records-of = { $n } de { $total } registros
+list-filters = Filtros
+list-drop = Quitar el filtro «{ $filter }»
+list-members-on = Gobiernos miembros a { $day }.
+list-empty = Ningún registro coincide.
+    .hint = Pruebe con menos palabras o quite los filtros.
+list-on-day = a { $day }
+list-download = Descargar la lista
+
+## When something is wrong
+
+site-error-not-found = Esta página no existe.
+    .title = Página no encontrada
+    .hint = Compruebe la dirección o vuelva a la página del año.
+site-error-record = No hay ningún registro público con el código «{ $code }».
+    .title = Registro no encontrado
+    .hint = Búsquelo por su nombre en la lista.
+site-error-year = No hay página para ese año.
+    .title = Año desconocido
+    .hint = El registro cubre los años de { $from } a { $to }: elija uno de ellos.
+site-error-language = Este sitio no está disponible en el idioma «{ $text }».
+    .title = Idioma no disponible
+    .hint = Elija uno de estos idiomas: { $languages }.
+site-error-refused = No tiene permiso para ver esta página.
+    .title = Acceso denegado
+    .hint = Si cree que debería verla, escriba a la Secretaría.
+site-error-list-refused = Esta lista no es pública.
+    .title = Lista no pública
+    .hint = Se muestra como número, con sus motivos, en la página de la cifra.
+site-error-broken = Se ha producido un error por nuestra parte. Su número es { $number }.
+    .title = Error del servidor
+    .hint = Vuelva a intentarlo dentro de un momento; si se repite, comunique el número { $number } a la Secretaría.
+site-error-date = «{ $text }» no es una fecha.
+    .title = Fecha no válida
+    .hint = Escriba año, mes y día: 2020-12-31.
+site-error-date-order = El período termina antes de empezar.
+    .title = Período no válido
+    .hint = La primera fecha debe ser anterior a la segunda o igual.
+site-error-date-future = Esa fecha aún no ha llegado.
+    .title = Fecha futura
+    .hint = Elija hoy o un día anterior.
+site-error-known-early = El registro aún no existía en esa fecha.
+    .title = Demasiado temprano
+    .hint = El registro empieza el { $day }: elija ese día o uno posterior.
+site-error-figure = No hay ninguna cifra llamada «{ $text }».
+    .title = Cifra desconocida
+    .hint = Elija una de la lista de cifras.
+site-error-breakdown = Esta cifra no se desglosa así.
+    .title = Desglose no disponible
+    .hint = Elija un desglose de la lista.
+site-error-request = La dirección contiene algo que no entendemos.
+    .title = Solicitud no válida
+    .hint = Vuelva a la página anterior y utilice sus enlaces.
+site-error-busy = El sitio está muy ocupado en este momento.
+    .title = Vuelva en un momento
+    .hint = Vuelva a intentarlo dentro de un minuto.
+
+## Generic words
+
+word-yes = sí
+word-no = no
+word-of = de
+word-and = y
+word-total = Total
+word-unknown = no consta
+word-region = Región
+word-gender = Género
+word-year = Año
+word-value = Valor
+word-share = Porcentaje
+word-without-region = sin región

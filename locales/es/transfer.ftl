@@ -1,0 +1,197 @@
+# Import, export and undo, as the command line and later the office say them.
+# error-<key> says what is wrong and .mend how to mend it; where it is comes before it, from transfer-where. Every error may use the
+# variables of its place ($file, $row, $column) and $text, what stands in the cell.
+
+## Preview of an import
+
+transfer-preview = Vista previa: no se ha escrito nada todavía.
+transfer-reading = Leyendo { $file }
+transfer-checking =
+    Comprobando { $n ->
+        [one] { $n } fila
+       *[other] { $n } filas
+    }
+transfer-writing =
+    Escribiendo { $n ->
+        [one] { $n } fila
+       *[other] { $n } filas
+    }
+transfer-table = Tabla
+transfer-file = Archivo
+state-new = nueva
+state-changed = modificada
+state-same = igual
+state-removed = eliminada
+state-warning = aviso
+state-error = error
+preview-new =
+    { $n ->
+        [one] { $n } fila nueva
+       *[other] { $n } filas nuevas
+    }
+preview-changed =
+    { $n ->
+        [one] { $n } fila modificada
+       *[other] { $n } filas modificadas
+    }
+preview-same =
+    { $n ->
+        [one] { $n } fila igual
+       *[other] { $n } filas iguales
+    }
+preview-removed =
+    { $n ->
+        [one] { $n } fila eliminada
+       *[other] { $n } filas eliminadas
+    }
+preview-warnings =
+    { $n ->
+        [one] { $n } aviso
+       *[other] { $n } avisos
+    }
+preview-errors =
+    { $n ->
+        [one] { $n } error
+       *[other] { $n } errores
+    }
+preview-more-errors =
+    y { $n ->
+        [one] { $n } error más
+       *[other] { $n } errores más
+    }
+preview-change = { $column }: «{ $old }» → «{ $new }»
+preview-blocked = No se puede importar hasta corregir los errores; no se ha escrito nada.
+preview-apply = Para escribir estos cambios, repita la orden con { $option }.
+transfer-where = { $file }, fila { $row }, columna { $column }
+transfer-where-row = { $file }, fila { $row }
+transfer-where-file = { $file }
+transfer-how-to-mend = Cómo corregirlo
+
+## Done
+
+import-done =
+    { $n ->
+        [one] { $n } fila importada
+       *[other] { $n } filas importadas
+    } en el lote { $batch }.
+    .undo = Para deshacerlo: { $command }
+import-recorded = Anotado con fecha del { $day }.
+undo-preview =
+    Deshacer el lote { $batch } cambiará { $n ->
+        [one] { $n } fila
+       *[other] { $n } filas
+    }.
+undo-done =
+    Lote { $batch } deshecho: { $n ->
+        [one] { $n } fila ha vuelto
+       *[other] { $n } filas han vuelto
+    } a su estado anterior, en el lote { $new_batch }.
+export-done =
+    { $n ->
+        [one] { $n } fila escrita
+       *[other] { $n } filas escritas
+    } en { $file }.
+export-without-private = Se han omitido las columnas que solo puede leer la Secretaría: { $columns }.
+
+## Warnings
+
+warning-no-source = La fila no indica su fuente.
+    .mend = Rellene la columna «source» si conoce la fuente.
+warning-similar-name = «{ $text }» se parece mucho a «{ $other }», que ya existe.
+    .mend = Si es lo mismo, use el código de ese registro; si no, no haga nada.
+warning-column-ignored = La columna «{ $column }» está vacía y se ignora.
+    .mend = Puede borrarla del archivo.
+
+## Errors: the file
+
+error-no-files = No hay ningún archivo que importar en { $file }.
+    .mend = Indique un archivo CSV o una carpeta que los contenga, con el nombre de su tabla: memberships.csv.
+error-empty-file = El archivo { $file } está vacío.
+    .mend = La primera línea debe contener los nombres de las columnas.
+error-not-utf8 = El archivo { $file } no está en UTF-8: falla el byte { $byte }.
+    .mend = Guárdelo de nuevo en la hoja de cálculo como «CSV UTF-8».
+error-cut-file = El archivo { $file } está cortado: la última fila no termina.
+    .mend = Vuelva a descargarlo o a exportarlo; puede faltar una comilla de cierre.
+error-unknown-table = El archivo { $file } no lleva el nombre de ninguna tabla.
+    .mend = Llámelo como una de estas tablas: { $tables }.
+error-unknown-column = La columna «{ $column }» no existe en esta tabla.
+    .mend = Corrija el nombre o borre la columna. Existen: { $columns }.
+error-missing-column = Falta la columna «{ $column }».
+    .mend = Añádala a la primera línea y rellénela en cada fila.
+error-header-twice = La columna «{ $column }» aparece dos veces.
+    .mend = Borre una de las dos o cámbiele el nombre.
+error-bad-row-length = La fila tiene { $found } celdas y la primera línea { $expected } columnas.
+    .mend = Revise las comas y las comillas de la fila: un texto con comas va entre comillas.
+
+## Errors: a cell
+
+error-required = Esta celda no puede quedar vacía.
+    .mend = Escriba un valor o quite la fila.
+error-not-a-day = «{ $text }» no es una fecha.
+    .mend = Escriba 2020-12-31, o 2020-12 o 2020 si no se conoce el día.
+error-day-too-vague = La fecha «{ $text }» es demasiado imprecisa para esta columna.
+    .mend = Escriba al menos el año: 2020, 2020-12 o 2020-12-31.
+error-not-a-choice = «{ $text }» no es uno de los valores posibles.
+    .mend = Escriba uno de estos: { $choices }.
+error-not-a-number = «{ $text }» no es un número.
+    .mend = Escriba solo cifras, con punto para los decimales: 1234.5.
+error-not-a-whole-number = «{ $text }» no es un número entero.
+    .mend = Escriba solo cifras, sin decimales ni separadores: 1234.
+error-not-yes-or-no = «{ $text }» no es ni sí ni no.
+    .mend = Escriba yes o no.
+error-not-money = «{ $text }» no es un importe.
+    .mend = Escriba solo la cantidad, con punto para los decimales: 1234.50. La moneda va en su propia columna.
+error-unknown-code = No hay ningún registro del tipo «{ $kind }» con el código «{ $text }».
+    .mend = Corrija el código, o incluya el registro en esta misma importación.
+error-ambiguous-name = Varios registros se llaman «{ $text }».
+    .mend = Escriba el código del registro en lugar de su nombre.
+error-bad-code = «{ $text }» no puede ser un código.
+    .mend = Use letras minúsculas sin acentos, cifras y guiones: villa-nueva.
+error-code-of-other-kind = El código «{ $text }» ya pertenece a un registro del tipo «{ $kind }».
+    .mend = Elija otro código: ninguno se reutiliza.
+error-language-unknown = «{ $text }» no es uno de los idiomas de la red.
+    .mend = Use un código de idioma de la red, como en label_es, o añada antes el idioma a la red.
+
+## Errors: a row
+
+error-end-before-start = El final es anterior al comienzo.
+    .mend = Corrija una de las dos fechas.
+error-overlap = Este período coincide en parte con otro del mismo titular: { $other }.
+    .mend = Termine uno el día antes de que empiece el otro.
+error-key-twice = Esta fila repite la fila { $row }: describen el mismo hecho.
+    .mend = Deje solo una de las dos.
+error-person-without-holder = La fila nombra a una persona, pero la columna «holder» no dice «person».
+    .mend = Escriba «person» en «holder», o deje vacía la persona si el cargo está vacante o no consta.
+error-holder-without-person = La columna «holder» dice «person», pero falta la persona.
+    .mend = Indique la persona, o escriba «vacant» o «unknown» en «holder».
+error-mandate-without-post = El mandato no corresponde a ningún cargo que exista en esas fechas.
+    .mend = Cree antes el cargo o corrija las fechas del mandato.
+error-removal-of-unknown = Se pide eliminar una fila que no existe: «{ $text }».
+    .mend = Compruebe su código o su clave, o quite la fila.
+error-removal-in-use = No se puede eliminar «{ $text }»: lo utilizan { $what }.
+    .mend = Elimine o corrija antes esas filas.
+
+## Errors: the whole import, export or undo
+
+error-nothing-to-do = No hay nada que hacer: todo está ya en el registro.
+    .mend = Si esperaba cambios, compruebe que ha elegido el archivo correcto.
+error-busy = Otra importación está escribiendo en este momento.
+    .mend = Espere a que termine y repita la orden.
+error-moved = El registro ha cambiado desde la vista previa; no se ha escrito nada.
+    .mend = Pida una nueva vista previa y revísela.
+error-disk-full = El disco está lleno; no se ha escrito nada.
+    .mend = Libere espacio y repita la orden.
+error-recorded-too-early = La fecha de anotación es anterior a la última del registro, { $day }.
+    .mend = Indique { $day } o un día posterior, o no indique ninguno.
+error-recorded-in-future = La fecha de anotación { $day } aún no ha llegado.
+    .mend = Indique hoy o un día anterior, o no indique ninguno.
+error-batch-unknown = No existe ningún lote { $batch }.
+    .mend = Compruebe el número en el historial de importaciones.
+error-batch-undone = El lote { $batch } ya se ha deshecho.
+    .mend = Para recuperarlo, vuelva a importar sus archivos.
+error-batch-stands-on = El lote { $batch } no se puede deshacer: se apoya en él { $what }.
+    .mend = Deshaga antes lo que se apoya en él, empezando por lo más reciente.
+error-cannot-read = No se puede leer { $file }.
+    .mend = Compruebe que existe y que tiene permiso para leerlo.
+error-cannot-write = No se puede escribir en { $file }.
+    .mend = Compruebe que la carpeta existe y que tiene permiso para escribir en ella.

@@ -1,0 +1,260 @@
+# The public site around the page of a year: navigation, the page of a figure, of a record, lists, and what to do when something is wrong.
+
+## Navigation
+
+site-skip = Aller au contenu
+site-in-figures = En chiffres
+site-navigation = Navigation principale
+site-home = Accueil
+site-year = Année
+site-years = Années
+site-languages = Langues
+# Each language under its own name.
+language-es = español
+language-en = English
+language-fr = français
+language-ar = العربية
+language-zh = 中文
+site-members = Membres
+site-figures = Chiffres
+site-how-counted = Comment on compte
+site-how-counted-intro = Chaque nombre publié est compté à partir des fiches du réseau, selon une règle écrite. Les voici toutes.
+site-back-to-year = Retour à la page de { $year }
+site-about = À propos de ce site
+site-accessibility = Accessibilité
+site-open-data = Données ouvertes
+site-contact = Contact
+site-footer-known = Tel que connu au { $day }.
+site-trail = Fil d’Ariane
+site-pages = Pages
+site-made-with = Réalisé avec { $program }
+site-title = { $title } · { $network }
+site-language-missing = Texte disponible uniquement en { $language }
+
+## The page of a figure
+
+site-at = À la date du
+site-from = Du
+site-to = Au
+site-known = Tel que connu au
+site-today = aujourd’hui
+site-date-format = Année-mois-jour, par exemple 2020-12-31
+site-breakdown = Ventilation
+site-by-region = par région
+site-by-gender = par genre
+site-by-role = par rôle
+site-by-theme = par thème
+site-by-channel = par canal
+site-by-meeting = par réunion
+site-by-none = aucune
+site-calculate = Calculer
+site-ask = Calculer autrement
+site-as-table = Afficher sous forme de tableau
+site-rule-changed = La règle a changé en { $year }.
+site-groups-overlap = La somme des groupes peut dépasser le total, car une même unité peut figurer dans plusieurs.
+site-per-year = Par année
+site-rows = De quelles lignes il est tiré
+site-download =
+    { $n ->
+        [one] Télécharger cette ligne
+       *[other] Télécharger ces { $n } lignes
+    }
+site-tab-counted =
+    { $n ->
+        [one] { $n } comptée
+       *[other] { $n } comptées
+    }
+site-tab-base = { $n } dans la base
+site-tab-left-out =
+    { $n ->
+        [one] { $n } exclue
+       *[other] { $n } exclues
+    }
+site-rows-of =
+    { $n ->
+        [one] { $n } ligne
+       *[other] { $n } lignes
+    }
+# Rows that the reader sees only as a number.
+site-hidden-base =
+    { $n ->
+        [one] { $n } ligne n’est que dans la base et apparaît
+       *[other] { $n } lignes ne sont que dans la base et apparaissent
+    } uniquement sous forme de nombre : personne n’est présenté comme absent ou inactif.
+site-hidden-left-out =
+    { $n ->
+        [one] { $n } ligne exclue apparaît
+       *[other] { $n } lignes exclues apparaissent
+    } uniquement sous forme de nombre, avec le motif : personne n’est montré du doigt.
+site-hidden-people =
+    { $n ->
+        [one] { $n } ligne concerne une personne et apparaît regroupée
+       *[other] { $n } lignes concernent des personnes et apparaissent regroupées
+    } : les noms ne sont pas publics.
+site-hidden-amounts =
+    Les montants ne sont pas publics ; le pourcentage est calculé à partir de { $n ->
+        [one] { $n } ligne
+       *[other] { $n } lignes
+    }.
+site-no-rows = Aucune ligne.
+site-parts = Parties
+site-rows-shown = { $from }–{ $to } sur { $total }
+site-reason = Motif
+site-amount = Quantité
+site-rule-version = version { $version } de la règle
+site-on-day = au { $at }
+site-during-year = durant l’année { $year }
+site-between = entre le { $from } et le { $to }
+site-known-today = tel que connu aujourd’hui
+site-known-on = tel que connu au { $day }
+site-units-not-people = { $unit }, et non personnes
+site-counts-units = on compte des { $unit }
+site-of-unit = de { $unit }
+site-units-of = { $counted } sur { $base } { $unit }
+site-next-page = Page suivante
+site-first-page = Première page
+site-fixed-link = Lien vers ce résultat
+site-figure-not-counted = Ce chiffre ne peut pas être calculé à cette date.
+    .hint = Choisissez une autre date ou une autre année.
+
+## How it is counted
+
+methods-stock = Certains chiffres sont des stocks à une date (membres, pratiques, profils) ; d’autres, ce qui s’est produit pendant une période (événements, publications, signatures). Ils ne s’additionnent jamais.
+methods-share = Un pourcentage indique toujours sa base ; les cas non précisés restent dans la base et sont indiqués, sauf mention contraire de la règle.
+methods-known = Chaque chiffre peut être demandé tel que connu à une autre date : les corrections ultérieures n’effacent pas ce que l’on savait.
+methods-illustrative = Les données fictives sont inventées à titre d’exemple et portent toujours cette mention.
+methods-groups = Groupes de chiffres
+methods-signs = Signes
+methods-sign-day = Situation à une date précise.
+methods-sign-period = Ce qui s’est produit entre le premier et le dernier jour de la période.
+methods-sign-at-least = Arrondi à l’inférieur : le nombre réel est égal ou supérieur.
+methods-sign-provisional = Peut changer : les comptes ou l’année ne sont pas clos.
+methods-version = Version { $version }, depuis le { $day }
+
+## Spans and days of a record
+
+# $from and $until are days, months or years as text: the first message is for exact days, the second for anything else.
+span-days = du { $from } au { $until }
+span-from-until = de { $from } à { $until }
+span-since-day = depuis le { $from }
+span-since = depuis { $from }
+span-until-day = jusqu’au { $until }
+span-until = jusqu’à { $until }
+# For spans with a vague end: $from and $until are phrases such as day-by.
+span-range = { $from } – { $until }
+span-still = en cours
+day-by = au plus tard le { $day }
+day-not-before = pas avant le { $day }
+day-between = entre le { $from } et le { $to }
+day-unknown = date inconnue
+
+## The page of a record
+
+record-member-since = membre depuis { $from }
+    .day = membre depuis le { $from }
+record-left = A quitté le réseau le { $day }.
+record-succeeded = { $label } lui succède.
+record-merged = Cette fiche a été fusionnée avec { $label }.
+record-all = Tout voir
+record-facts = Données
+record-figures = Chiffres dans lesquels elle compte
+record-no-facts = Aucune donnée publique pour cette fiche.
+record-more =
+    { $n ->
+        [one] { $n } de plus
+       *[other] { $n } de plus
+    }
+record-history = Historique
+record-history-not-public = L’historique des modifications est réservé au Secrétariat.
+record-source = Source
+record-no-source = Aucune source indiquée
+record-illustrative = Fiche fictive
+    .hint = Cette fiche est inventée à titre d’exemple : elle ne décrit aucun gouvernement, aucune entité ni aucune personne réels.
+record-illustrative-fact = Donnée fictive
+    .hint = Cette donnée est inventée à titre d’exemple.
+record-code = Code
+
+## Lists
+
+list-search = Rechercher
+    .placeholder = Nom
+list-region = Région
+list-all-regions = Toutes les régions
+list-filter = Filtrer
+list-clear = Effacer les filtres
+list-records =
+    { $n ->
+        [one] { $n } fiche
+       *[other] { $n } fiches
+    }
+list-records-of = { $n } fiches sur { $total }
+list-filters = Filtres
+list-drop = Retirer le filtre « { $filter } »
+list-members-on = Gouvernements membres au { $day }.
+list-empty = Aucune fiche ne correspond.
+    .hint = Essayez avec moins de mots ou effacez les filtres.
+list-on-day = au { $day }
+list-download = Télécharger la liste
+
+## When something is wrong
+
+site-error-not-found = Cette page n’existe pas.
+    .title = Page introuvable
+    .hint = Vérifiez l’adresse ou revenez à la page de l’année.
+site-error-record = Il n’y a aucune fiche publique portant le code « { $code } ».
+    .title = Fiche introuvable
+    .hint = Recherchez-la par son nom dans la liste.
+site-error-year = Il n’y a pas de page pour cette année.
+    .title = Année inconnue
+    .hint = Le registre couvre les années { $from } à { $to } : choisissez-en une.
+site-error-language = Ce site n’est pas disponible dans la langue « { $text } ».
+    .title = Langue non disponible
+    .hint = Choisissez l’une de ces langues : { $languages }.
+site-error-refused = Vous n’êtes pas autorisé à consulter cette page.
+    .title = Accès refusé
+    .hint = Si vous pensez devoir y accéder, écrivez au Secrétariat.
+site-error-list-refused = Cette liste n’est pas publique.
+    .title = Liste non publique
+    .hint = Elle est indiquée sous forme de nombre, avec ses motifs, sur la page du chiffre.
+site-error-broken = Une erreur s’est produite de notre côté. Son numéro est { $number }.
+    .title = Erreur du serveur
+    .hint = Réessayez dans un instant ; si l’erreur se répète, communiquez le numéro { $number } au Secrétariat.
+site-error-date = « { $text } » n’est pas une date.
+    .title = Date non valide
+    .hint = Écrivez l’année, le mois et le jour : 2020-12-31.
+site-error-date-order = La période se termine avant de commencer.
+    .title = Période non valide
+    .hint = La première date ne doit pas être postérieure à la seconde.
+site-error-date-future = Cette date n’est pas encore arrivée.
+    .title = Date future
+    .hint = Choisissez aujourd’hui ou un jour antérieur.
+site-error-known-early = Le registre n’existait pas encore à cette date.
+    .title = Trop tôt
+    .hint = Le registre commence le { $day } : choisissez ce jour ou un jour postérieur.
+site-error-figure = Il n’y a aucun chiffre appelé « { $text } ».
+    .title = Chiffre inconnu
+    .hint = Choisissez-en un dans la liste des chiffres.
+site-error-breakdown = Ce chiffre ne se ventile pas ainsi.
+    .title = Ventilation non disponible
+    .hint = Choisissez une ventilation dans la liste.
+site-error-request = L’adresse contient un élément que nous ne comprenons pas.
+    .title = Requête non valide
+    .hint = Revenez à la page précédente et utilisez ses liens.
+site-error-busy = Le site est très sollicité en ce moment.
+    .title = Réessayez dans un instant
+    .hint = Réessayez dans une minute.
+
+## Generic words
+
+word-yes = oui
+word-no = non
+word-of = sur
+word-and = et
+word-total = Total
+word-unknown = non précisé
+word-region = Région
+word-gender = Genre
+word-year = Année
+word-value = Valeur
+word-share = Pourcentage
+word-without-region = sans région

@@ -1,0 +1,197 @@
+# Import, export and undo, as the command line and later the office say them.
+# error-<key> says what is wrong and .mend how to mend it; where it is comes before it, from transfer-where. Every error may use the
+# variables of its place ($file, $row, $column) and $text, what stands in the cell.
+
+## Preview of an import
+
+transfer-preview = Aperçu : rien n’a encore été écrit.
+transfer-reading = Lecture de { $file }
+transfer-checking =
+    Vérification de { $n ->
+        [one] { $n } ligne
+       *[other] { $n } lignes
+    }
+transfer-writing =
+    Écriture de { $n ->
+        [one] { $n } ligne
+       *[other] { $n } lignes
+    }
+transfer-table = Table
+transfer-file = Fichier
+state-new = nouvelle
+state-changed = modifiée
+state-same = identique
+state-removed = supprimée
+state-warning = avertissement
+state-error = erreur
+preview-new =
+    { $n ->
+        [one] { $n } nouvelle ligne
+       *[other] { $n } nouvelles lignes
+    }
+preview-changed =
+    { $n ->
+        [one] { $n } ligne modifiée
+       *[other] { $n } lignes modifiées
+    }
+preview-same =
+    { $n ->
+        [one] { $n } ligne identique
+       *[other] { $n } lignes identiques
+    }
+preview-removed =
+    { $n ->
+        [one] { $n } ligne supprimée
+       *[other] { $n } lignes supprimées
+    }
+preview-warnings =
+    { $n ->
+        [one] { $n } avertissement
+       *[other] { $n } avertissements
+    }
+preview-errors =
+    { $n ->
+        [one] { $n } erreur
+       *[other] { $n } erreurs
+    }
+preview-more-errors =
+    et { $n ->
+        [one] { $n } autre erreur
+       *[other] { $n } autres erreurs
+    }
+preview-change = { $column } : « { $old } » → « { $new } »
+preview-blocked = L’importation est impossible tant que les erreurs ne sont pas corrigées ; rien n’a été écrit.
+preview-apply = Pour écrire ces modifications, relancez la commande avec { $option }.
+transfer-where = { $file }, ligne { $row }, colonne { $column }
+transfer-where-row = { $file }, ligne { $row }
+transfer-where-file = { $file }
+transfer-how-to-mend = Comment corriger
+
+## Done
+
+import-done =
+    { $n ->
+        [one] { $n } ligne importée
+       *[other] { $n } lignes importées
+    } dans le lot { $batch }.
+    .undo = Pour l’annuler : { $command }
+import-recorded = Enregistré à la date du { $day }.
+undo-preview =
+    Annuler le lot { $batch } modifiera { $n ->
+        [one] { $n } ligne
+       *[other] { $n } lignes
+    }.
+undo-done =
+    Lot { $batch } annulé : { $n ->
+        [one] { $n } ligne est revenue
+       *[other] { $n } lignes sont revenues
+    } à leur état antérieur, dans le lot { $new_batch }.
+export-done =
+    { $n ->
+        [one] { $n } ligne écrite
+       *[other] { $n } lignes écrites
+    } dans { $file }.
+export-without-private = Les colonnes réservées au Secrétariat ont été omises : { $columns }.
+
+## Warnings
+
+warning-no-source = La ligne n’indique pas sa source.
+    .mend = Remplissez la colonne « source » si vous la connaissez.
+warning-similar-name = « { $text } » ressemble beaucoup à « { $other } », qui existe déjà.
+    .mend = S’il s’agit de la même chose, utilisez le code de cette fiche ; sinon, ne faites rien.
+warning-column-ignored = La colonne « { $column } » est vide et sera ignorée.
+    .mend = Vous pouvez la supprimer du fichier.
+
+## Errors: the file
+
+error-no-files = Il n’y a aucun fichier à importer dans { $file }.
+    .mend = Indiquez un fichier CSV ou un dossier qui en contient, portant le nom de leur table : memberships.csv.
+error-empty-file = Le fichier { $file } est vide.
+    .mend = Sa première ligne doit contenir les noms des colonnes.
+error-not-utf8 = Le fichier { $file } n’est pas en UTF-8 : l’erreur se trouve à l’octet { $byte }.
+    .mend = Enregistrez-le de nouveau depuis le tableur au format « CSV UTF-8 ».
+error-cut-file = Le fichier { $file } est tronqué : sa dernière ligne n’est pas terminée.
+    .mend = Téléchargez-le ou exportez-le de nouveau ; il manque peut-être un guillemet fermant.
+error-unknown-table = Le fichier { $file } ne porte le nom d’aucune table.
+    .mend = Donnez-lui le nom de l’une de ces tables : { $tables }.
+error-unknown-column = La colonne « { $column } » n’existe pas dans cette table.
+    .mend = Corrigez son nom ou supprimez la colonne. Il existe : { $columns }.
+error-missing-column = La colonne « { $column } » est absente.
+    .mend = Ajoutez-la à la première ligne et remplissez-la dans chaque ligne.
+error-header-twice = La colonne « { $column } » figure deux fois.
+    .mend = Supprimez l’une des deux ou changez son nom.
+error-bad-row-length = La ligne compte { $found } cellules et la première ligne { $expected } colonnes.
+    .mend = Vérifiez les virgules et les guillemets de la ligne : un texte contenant des virgules se met entre guillemets.
+
+## Errors: a cell
+
+error-required = Cette cellule ne peut pas rester vide.
+    .mend = Saisissez une valeur ou retirez la ligne.
+error-not-a-day = « { $text } » n’est pas une date.
+    .mend = Écrivez 2020-12-31, ou bien 2020-12 ou 2020 si le jour n’est pas connu.
+error-day-too-vague = La date « { $text } » est trop imprécise pour cette colonne.
+    .mend = Écrivez au moins l’année : 2020, 2020-12 ou 2020-12-31.
+error-not-a-choice = « { $text } » ne fait pas partie des valeurs possibles.
+    .mend = Écrivez l’une de celles-ci : { $choices }.
+error-not-a-number = « { $text } » n’est pas un nombre.
+    .mend = N’écrivez que des chiffres, avec un point pour les décimales : 1234.5.
+error-not-a-whole-number = « { $text } » n’est pas un nombre entier.
+    .mend = N’écrivez que des chiffres, sans décimales ni séparateurs : 1234.
+error-not-yes-or-no = « { $text } » n’est ni oui ni non.
+    .mend = Écrivez yes ou no.
+error-not-money = « { $text } » n’est pas un montant.
+    .mend = N’écrivez que le montant, avec un point pour les décimales : 1234.50. La monnaie a sa propre colonne.
+error-unknown-code = Il n’y a aucune fiche de type « { $kind } » portant le code « { $text } ».
+    .mend = Corrigez le code, ou ajoutez la fiche à cette même importation.
+error-ambiguous-name = Plusieurs fiches s’appellent « { $text } ».
+    .mend = Écrivez le code de la fiche au lieu de son nom.
+error-bad-code = « { $text } » ne peut pas être un code.
+    .mend = Utilisez des minuscules sans accents, des chiffres et des tirets : villa-nueva.
+error-code-of-other-kind = Le code « { $text } » appartient déjà à une fiche de type « { $kind } ».
+    .mend = Choisissez un autre code : aucun n’est réutilisé.
+error-language-unknown = « { $text } » ne fait pas partie des langues du réseau.
+    .mend = Utilisez le code d’une langue du réseau, comme dans label_es, ou ajoutez d’abord la langue au réseau.
+
+## Errors: a row
+
+error-end-before-start = La fin est antérieure au début.
+    .mend = Corrigez l’une des deux dates.
+error-overlap = Cette période chevauche une autre du même titulaire : { $other }.
+    .mend = Faites terminer l’une la veille du début de l’autre.
+error-key-twice = Cette ligne répète la ligne { $row } : elles décrivent le même fait.
+    .mend = N’en gardez qu’une.
+error-person-without-holder = La ligne nomme une personne, mais la colonne « holder » ne dit pas « person ».
+    .mend = Écrivez « person » sous « holder », ou laissez la personne vide si la fonction est vacante ou inconnue.
+error-holder-without-person = La colonne « holder » dit « person », mais la personne est absente.
+    .mend = Indiquez la personne, ou écrivez « vacant » ou « unknown » sous « holder ».
+error-mandate-without-post = Le mandat ne correspond à aucune fonction existant à ces dates.
+    .mend = Créez d’abord la fonction ou corrigez les dates du mandat.
+error-removal-of-unknown = Il est demandé de supprimer une ligne qui n’existe pas : « { $text } ».
+    .mend = Vérifiez son code ou sa clé, ou retirez la ligne.
+error-removal-in-use = Impossible de supprimer « { $text } » : utilisé par { $what }.
+    .mend = Supprimez ou corrigez d’abord ces lignes.
+
+## Errors: the whole import, export or undo
+
+error-nothing-to-do = Il n’y a rien à faire : tout est déjà dans le registre.
+    .mend = Si vous attendiez des modifications, vérifiez que vous avez choisi le bon fichier.
+error-busy = Une autre importation est en cours d’écriture.
+    .mend = Attendez qu’elle se termine et relancez la commande.
+error-moved = Le registre a changé depuis l’aperçu ; rien n’a été écrit.
+    .mend = Demandez un nouvel aperçu et vérifiez-le.
+error-disk-full = Le disque est plein ; rien n’a été écrit.
+    .mend = Libérez de l’espace et relancez la commande.
+error-recorded-too-early = La date d’enregistrement est antérieure à la dernière du registre, { $day }.
+    .mend = Indiquez { $day } ou un jour postérieur, ou aucun.
+error-recorded-in-future = La date d’enregistrement { $day } n’est pas encore arrivée.
+    .mend = Indiquez aujourd’hui ou un jour antérieur, ou aucun.
+error-batch-unknown = Il n’existe aucun lot { $batch }.
+    .mend = Vérifiez le numéro dans l’historique des importations.
+error-batch-undone = Le lot { $batch } a déjà été annulé.
+    .mend = Pour le rétablir, importez de nouveau ses fichiers.
+error-batch-stands-on = Le lot { $batch } ne peut pas être annulé : { $what } en dépend.
+    .mend = Annulez d’abord ce qui en dépend, en commençant par le plus récent.
+error-cannot-read = Impossible de lire { $file }.
+    .mend = Vérifiez qu’il existe et que vous êtes autorisé à le lire.
+error-cannot-write = Impossible d’écrire dans { $file }.
+    .mend = Vérifiez que le dossier existe et que vous êtes autorisé à y écrire.

@@ -1,0 +1,38 @@
+//! Who takes part in an activity, while the activity lasts.
+
+use decapolis_core::figures::{About, Asked, Listing, Time, column};
+use decapolis_core::known::{join, rows_of, span, stands_on_the_day, t};
+use decapolis_core::table::Kind::{Bool, Choice, Ref};
+use sea_orm::sea_query::{Expr, SelectStatement};
+
+use crate::activities::table::{ACTIVITIES, KINDS, PARTICIPATIONS, ROLES, ROLES_OF_THE_NETWORK, STATES};
+use crate::members::table::MEMBERSHIPS;
+
+pub static PARTICIPANTS: Listing = Listing {
+    about: About {
+        key: "participants",
+        version: 1,
+        time: Time::Stock,
+        wide: true,
+        columns: &[
+            column("organisation", Ref("organisation")),
+            column("record", Ref("activity")),
+            column("role", Choice(ROLES)),
+            column("activity", Choice(KINDS)).unseen(),
+            column("state", Choice(STATES)).unseen(),
+            column("role_of_network", Choice(ROLES_OF_THE_NETWORK)).unseen(),
+            column("member", Bool).unseen(),
+        ],
+        tables: &[&PARTICIPATIONS, &ACTIVITIES, &MEMBERSHIPS],
+    },
+    rows,
+};
+
+fn rows(a: &Asked) -> SelectStatement {
+    let mut select = rows_of(&PARTICIPATIONS, a.known, &["organisation", "role"]);
+    join(&mut select, &ACTIVITIES, "a", a.known, ("t", "activity"));
+    span(&mut select, "a");
+    select.expr_as(t("activity"), "record").column(("a", "activity")).column(("a", "state")).expr_as(Expr::col(("a", "role")), "role_of_network");
+    select.expr_as(stands_on_the_day(&MEMBERSHIPS, a.known, ("organisation", t("organisation")), t("day")), "member");
+    select
+}

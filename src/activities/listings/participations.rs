@@ -1,0 +1,47 @@
+//! Who took part in what, as what, on which day.
+
+use decapolis_core::figures::{About, Asked, Listing, Time, column};
+use decapolis_core::known::{day, join, on_the_day, rows_of, stands_on_the_day, t};
+use decapolis_core::table::Kind::{Bool, Choice, Ref};
+use sea_orm::sea_query::{Expr, Func, SelectStatement};
+
+use crate::activities::table::{ACTIVITIES, KINDS, PARTICIPATIONS, ROLES, STATES};
+use crate::members::table::{LEVELS, MEMBERSHIPS, ORGANISATIONS, PLACEMENTS};
+use crate::people::table::{GENDERS, PEOPLE};
+
+pub static TOOK_PART: Listing = Listing {
+    about: About {
+        key: "participations",
+        version: 1,
+        time: Time::Flow,
+        wide: false,
+        columns: &[
+            column("organisation", Ref("organisation")),
+            column("person", Ref("person")),
+            column("record", Ref("activity")),
+            column("role", Choice(ROLES)),
+            column("region", Ref("region")),
+            column("gender", Choice(GENDERS)),
+            column("activity", Choice(KINDS)).unseen(),
+            column("state", Choice(STATES)).unseen(),
+            column("level", Choice(LEVELS)).unseen(),
+            column("member", Bool).unseen(),
+        ],
+        tables: &[&PARTICIPATIONS, &ACTIVITIES, &ORGANISATIONS, &PEOPLE, &MEMBERSHIPS, &PLACEMENTS],
+    },
+    rows,
+};
+
+fn rows(a: &Asked) -> SelectStatement {
+    let mut select = rows_of(&PARTICIPATIONS, a.known, &["organisation", "person", "role"]);
+    day(&mut select, "t", "day", "day_last");
+    join(&mut select, &ACTIVITIES, "a", a.known, ("t", "activity"));
+    join(&mut select, &ORGANISATIONS, "o", a.known, ("t", "organisation"));
+    join(&mut select, &PEOPLE, "h", a.known, ("t", "person"));
+    select.expr_as(t("activity"), "record").column(("a", "activity")).column(("a", "state")).column(("o", "level"));
+    select.expr_as(Expr::from(Func::coalesce([Expr::col(("h", "gender")), Expr::val("not-stated")])), "gender");
+    // as they were that day: the participation belongs to the organisation of that day
+    select.expr_as(on_the_day(&PLACEMENTS, a.known, ("organisation", t("organisation")), "region", t("day")), "region");
+    select.expr_as(stands_on_the_day(&MEMBERSHIPS, a.known, ("organisation", t("organisation")), t("day")), "member");
+    select
+}

@@ -1,0 +1,158 @@
+//! What is inside the one binary: words, figures, styles, fonts, and the networks of `examples/`. A network's folder on disk stands
+//! over the one in the binary.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use decapolis_core::errors::{Error, Result};
+use decapolis_core::words::Source;
+use rust_embed::RustEmbed;
+use serde::Deserialize;
+
+#[derive(RustEmbed)]
+#[folder = "figures/"]
+#[include = "*.toml"]
+struct GenericFigures;
+
+#[derive(RustEmbed)]
+#[folder = "locales/"]
+#[include = "*.ftl"]
+struct GenericWords;
+
+#[derive(RustEmbed)]
+#[folder = "examples/"]
+#[include = "*.csv"]
+#[include = "*.toml"]
+#[include = "*.ftl"]
+struct Examples;
+
+/// Styles, fonts and the map, made by `web/build.mjs`.
+#[derive(RustEmbed)]
+#[folder = "web/dist/"]
+#[allow_missing = true]
+pub struct Web;
+
+/// The folder of a network: `network.toml`, its register in dated batches, its figures and words, and what its page says.
+#[derive(Clone, Debug)]
+pub enum Network {
+    /// One of `examples/`, by its name.
+    Inside(String),
+    OnDisk(PathBuf),
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct NetworkFile {
+    network: String,
+    #[allow(dead_code, reason = "for the person who reads the file")]
+    title: String,
+}
+
+impl Network {
+    /// The folder on disk, or the example of that name.
+    pub fn named(name: &str) -> Result<Network> {
+        if Path::new(name).join("network.toml").is_file() {
+            return Ok(Network::OnDisk(name.into()));
+        }
+        match Examples::get(&format!("{name}/network.toml")) {
+            Some(_) => Ok(Network::Inside(name.to_string())),
+            None => Err(Error::Broken(format!("no network “{name}”: name a folder with a network.toml, or one of {}", Network::examples().join(", ")))),
+        }
+    }
+
+    /// The example whose network record has this code.
+    pub fn of_code(code: &str) -> Option<Network> {
+        Network::examples().into_iter().map(Network::Inside).find(|n| n.code().is_ok_and(|c| c == code))
+    }
+
+    fn examples() -> Vec<String> {
+        Examples::iter().filter_map(|path| path.strip_suffix("/network.toml").map(str::to_string)).collect()
+    }
+
+    /// The code of the network's record.
+    pub fn code(&self) -> Result<String> {
+        let text = self.file("network.toml")?;
+        let file: NetworkFile = toml::from_str(&String::from_utf8_lossy(&text)).map_err(|e| Error::Broken(format!("network.toml: {e}")))?;
+        Ok(file.network)
+    }
+
+    fn file(&self, path: &str) -> Result<Cow<'static, [u8]>> {
+        match self {
+            Network::Inside(name) => Examples::get(&format!("{name}/{path}")).map(|f| f.data).ok_or_else(|| Error::Broken(format!("{name} has no {path}"))),
+            Network::OnDisk(folder) => std::fs::read(folder.join(path)).map(Cow::Owned).map_err(|e| Error::Broken(format!("{}: {e}", folder.join(path).display()))),
+        }
+    }
+
+    /// Paths of the files with this ending under a folder of the network, sorted.
+    fn under(&self, folder: &str, ending: &str) -> Result<Vec<String>> {
+        let mut paths: Vec<String> = match self {
+            Network::Inside(name) => {
+                let prefix = format!("{name}/");
+                Examples::iter().filter_map(|p| p.strip_prefix(&prefix).map(str::to_string)).collect()
+            }
+            Network::OnDisk(root) => files_under(root)?.iter().filter_map(|p| p.strip_prefix(root).ok().map(|p| p.to_string_lossy().replace('\\', "/"))).collect(),
+        };
+        paths.retain(|p| p.starts_with(&format!("{folder}/")) && p.ends_with(ending));
+        paths.sort();
+        Ok(paths)
+    }
+
+    /// The batches of its register in the order of their days: the day's name, and its files with their bytes.
+    #[allow(clippy::type_complexity, reason = "files by batch, read once")]
+    pub fn batches(&self) -> Result<Vec<(String, Vec<(String, Cow<'static, [u8]>)>)>> {
+        let mut batches: BTreeMap<String, Vec<(String, Cow<'static, [u8]>)>> = BTreeMap::new();
+        for path in self.under("register", ".csv")? {
+            let day = path.split('/').nth(1).unwrap_or_default().to_string();
+            let bytes = self.file(&path)?;
+            batches.entry(day).or_default().push((path, bytes));
+        }
+        Ok(batches.into_iter().collect())
+    }
+
+    /// What its published page says: `figures.csv` or `timeline.csv`.
+    pub fn expected(&self, name: &str) -> Result<String> {
+        Ok(String::from_utf8_lossy(&self.file(&format!("expected/{name}"))?).into_owned())
+    }
+}
+
+/// Every file under a folder, or the file itself.
+pub fn files_under(path: &Path) -> Result<Vec<PathBuf>> {
+    let unreadable = |e: std::io::Error| Error::Broken(format!("cannot read {}: {e}", path.display()));
+    if path.is_file() {
+        return Ok(vec![path.to_path_buf()]);
+    }
+    let mut all = vec![];
+    for entry in std::fs::read_dir(path).map_err(unreadable)? {
+        all.extend(files_under(&entry.map_err(unreadable)?.path())?);
+    }
+    all.sort();
+    Ok(all)
+}
+
+/// Generic figure files, and the network's own after them.
+pub fn figure_files(network: Option<&Network>) -> Result<Vec<(String, String)>> {
+    let mut files: Vec<(String, String)> = GenericFigures::iter().filter_map(|p| GenericFigures::get(&p).map(|f| (format!("figures/{p}"), String::from_utf8_lossy(&f.data).into_owned()))).collect();
+    files.sort();
+    if let Some(network) = network {
+        for path in network.under("figures", ".toml")? {
+            let text = String::from_utf8_lossy(&network.file(&path)?).into_owned();
+            files.push((path, text));
+        }
+    }
+    Ok(files)
+}
+
+/// Generic words, and the network's own over them.
+pub fn word_files(network: Option<&Network>) -> Result<Vec<Source>> {
+    let mut paths: Vec<String> = GenericWords::iter().map(|p| p.into_owned()).collect();
+    paths.sort();
+    let language = |path: &str| path.rsplit('/').nth(1).unwrap_or_default().to_string();
+    let mut sources: Vec<Source> = paths.into_iter().filter_map(|p| GenericWords::get(&p).map(|f| Source { language: language(&p), text: String::from_utf8_lossy(&f.data).into_owned(), file: format!("locales/{p}") })).collect();
+    if let Some(network) = network {
+        for path in network.under("locales", ".ftl")? {
+            sources.push(Source { language: language(&path), text: String::from_utf8_lossy(&network.file(&path)?).into_owned(), file: path });
+        }
+    }
+    Ok(sources)
+}

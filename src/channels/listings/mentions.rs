@@ -1,0 +1,28 @@
+//! Channels and outlets by the days they carried the network.
+
+use decapolis_core::figures::{About, Asked, Listing, Time, column};
+use decapolis_core::known::{day, rows_of};
+use decapolis_core::table::Kind::{Ref, Text};
+use sea_orm::sea_query::SelectStatement;
+
+use decapolis_core::table::ANY;
+
+use crate::channels::table::MENTIONS;
+
+pub static CARRIED: Listing = Listing {
+    about: About {
+        key: "mentions",
+        version: 1,
+        time: Time::Flow,
+        wide: false,
+        columns: &[column("carrier", Ref(ANY)), column("subject", Text)],
+        tables: &[&MENTIONS],
+    },
+    rows,
+};
+
+fn rows(a: &Asked) -> SelectStatement {
+    let mut select = rows_of(&MENTIONS, a.known, &["carrier", "subject"]);
+    day(&mut select, "t", "day", "day_last");
+    select
+}

@@ -1,0 +1,8 @@
+//! What is counted here.
+
+mod mentions;
+mod readings;
+
+use decapolis_core::figures::Listing;
+
+pub static ALL: &[&Listing] = &[&mentions::CARRIED, &readings::FOLLOWERS];

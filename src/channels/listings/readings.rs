@@ -1,0 +1,28 @@
+//! How many follow a channel, by the day it was read.
+
+use decapolis_core::figures::{About, Asked, Listing, Time, column};
+use decapolis_core::known::{day, join, rows_of};
+use decapolis_core::table::Kind::{Choice, Int, Ref};
+use sea_orm::sea_query::{Expr, SelectStatement};
+
+use crate::channels::table::{CHANNELS, CHANNELS_OF, READINGS};
+
+pub static FOLLOWERS: Listing = Listing {
+    about: About {
+        key: "readings",
+        version: 1,
+        time: Time::Reading,
+        wide: false,
+        columns: &[column("channel", Ref("channel")), column("followers", Int), column("channel_of", Choice(CHANNELS_OF)).unseen()],
+        tables: &[&READINGS, &CHANNELS],
+    },
+    rows,
+};
+
+fn rows(a: &Asked) -> SelectStatement {
+    let mut select = rows_of(&READINGS, a.known, &["channel", "followers"]);
+    day(&mut select, "t", "day", "day_last");
+    join(&mut select, &CHANNELS, "c", a.known, ("t", "channel"));
+    select.expr_as(Expr::col(("c", "channel")), "channel_of");
+    select
+}

@@ -1,0 +1,103 @@
+//! `demo` and `serve`.
+
+use std::path::PathBuf;
+use std::time::Instant;
+
+use clap::Args;
+use decapolis_base::Day;
+use decapolis_core::errors::{Error, Result};
+
+use super::{database, network, transfer};
+use crate::app::{self, App};
+use crate::assets::Network;
+
+#[derive(Args)]
+pub struct Demo {
+    /// Where the register is made; a second start reuses it.
+    #[arg(long, value_name = "DIR", default_value = "var/demo")]
+    dir: PathBuf,
+    #[arg(long, default_value_t = 8080)]
+    port: u16,
+    /// Which example: a name in the binary, or a folder.
+    #[arg(long, value_name = "NAME", default_value = "metropolis-2020")]
+    example: String,
+    /// Make the register and leave.
+    #[arg(long)]
+    make_only: bool,
+}
+
+#[derive(Args)]
+pub struct Serve {
+    #[arg(long, default_value_t = 8080)]
+    port: u16,
+    /// The address to listen on.
+    #[arg(long, default_value = "127.0.0.1")]
+    host: String,
+}
+
+pub async fn demo(args: Demo) -> Result<()> {
+    let started = Instant::now();
+    let file = args.dir.join(format!("{}.db", PathBuf::from(&args.example).file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default()));
+    let address = file.to_string_lossy().into_owned();
+    if !(file.exists() && app::is_ours(&address).await?) {
+        make(&args, &file, started).await?;
+    }
+    if args.make_only {
+        return Ok(());
+    }
+    listen(App::open(&address, Some(&args.example)).await?, "127.0.0.1", args.port).await
+}
+
+/// Makes the register under another name and moves it into place when it is whole: a cut start leaves nothing half made.
+async fn make(args: &Demo, file: &std::path::Path, started: Instant) -> Result<()> {
+    let making = file.with_extension("making.db");
+    let with = |suffix: &str| PathBuf::from(format!("{}{suffix}", making.display()));
+    for old in [making.clone(), with("-wal"), with("-shm")] {
+        let _ = std::fs::remove_file(old);
+    }
+    let app = App::open(&making.to_string_lossy(), Some(&args.example)).await?;
+    let batches = Network::named(&args.example)?.batches()?;
+    eprintln!("making the example register in {}", file.display());
+    let bar = indicatif::ProgressBar::new(batches.len() as u64);
+    bar.set_style(indicatif::ProgressStyle::with_template("{bar:30} {pos}/{len} {msg}").expect("a valid template"));
+    for (day, files) in batches {
+        bar.set_message(day.clone());
+        bar.suspend(|| eprintln!("  {day}: {} files", files.len()));
+        load_batch(&app, &day, &files).await?;
+        bar.inc(1);
+    }
+    bar.finish_and_clear();
+    // the writer's log is folded in before the file is moved
+    app.db.run_unjournaled("PRAGMA wal_checkpoint(TRUNCATE)").await?;
+    app.db.close().await;
+    for old in [with("-wal"), with("-shm")] {
+        let _ = std::fs::remove_file(old);
+    }
+    std::fs::rename(&making, file).map_err(|e| Error::Broken(format!("cannot move the register to {}: {e}", file.display())))?;
+    eprintln!("made in {:.1} s", started.elapsed().as_secs_f64());
+    Ok(())
+}
+
+/// Imports one dated batch of an example, in the way any import goes.
+pub async fn load_batch(app: &App, day: &str, files: &[(String, std::borrow::Cow<'_, [u8]>)]) -> Result<()> {
+    let recorded: Day = day.parse().map_err(|e| Error::Broken(format!("the folder “{day}” of the example: {e}")))?;
+    let (plan, zone) = transfer::prepare(app, files).await?;
+    if plan.errors() > 0 {
+        let tongue = app.tongue("en").ok_or_else(|| Error::Broken("no English words".into()))?;
+        let said: Vec<String> = plan.problems.iter().take(20).map(|p| transfer::describe(p, &tongue)).collect();
+        return Err(Error::Broken(format!("the batch {day} has {} errors:\n{}", plan.errors(), said.join("\n"))));
+    }
+    transfer::write(app, plan, Some(recorded), zone, None).await?;
+    Ok(())
+}
+
+pub async fn serve(args: Serve) -> Result<()> {
+    listen(App::open(&database(), network().as_deref()).await?, &args.host, args.port).await
+}
+
+async fn listen(app: App, host: &str, port: u16) -> Result<()> {
+    let listener = tokio::net::TcpListener::bind((host, port)).await.map_err(|e| Error::Broken(format!("cannot listen on {host}:{port}: {e}; choose another with --port")))?;
+    let at = listener.local_addr().map_err(|e| Error::Broken(e.to_string()))?;
+    println!("http://{at}/");
+    crate::site::serve(app, listener).await
+}

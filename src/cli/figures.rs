@@ -1,0 +1,164 @@
+//! `figures`: every number of a day or a period, and where one comes from.
+
+use clap::{Args, Subcommand};
+use decapolis_base::{Day, Period};
+use decapolis_core::errors::{Error, Result};
+use decapolis_core::figures::{Asked, Class, Figure, RowsAsked, Shape, Worded, evidence};
+use decapolis_core::journal::{self, Heads};
+use decapolis_core::known::Known;
+use decapolis_core::permissions::Actor;
+use decapolis_core::words::Tongue;
+use sea_orm::ConnectionTrait;
+use serde_json::json;
+
+use super::{open, terminal_language};
+use crate::app::App;
+
+#[derive(Args)]
+pub struct FiguresArgs {
+    #[command(subcommand)]
+    what: Option<What>,
+    #[command(flatten)]
+    when: WhenArgs,
+    /// One JSON array of objects.
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Args, Clone)]
+struct WhenArgs {
+    /// The day: what lasts is asked at its end, what happens from 1 January to it. Default: today.
+    #[arg(long, value_name = "DATE", global = true)]
+    at: Option<String>,
+    /// Any period instead: its first day.
+    #[arg(long, value_name = "DATE", requires = "to", conflicts_with = "at", global = true)]
+    from: Option<String>,
+    /// Any period instead: its last day.
+    #[arg(long, value_name = "DATE", requires = "from", global = true)]
+    to: Option<String>,
+    /// As the register stood at the end of this day.
+    #[arg(long, value_name = "DATE", global = true)]
+    known: Option<String>,
+    /// The language of the words: es, en, fr.
+    #[arg(long, value_name = "LANGUAGE", global = true)]
+    lang: Option<String>,
+}
+
+#[derive(Subcommand)]
+enum What {
+    /// Print a figure's rule and the rows it was counted from.
+    Why {
+        /// The figure's key, or its code of four characters.
+        key: String,
+    },
+}
+
+fn day(text: &str) -> Result<Day> {
+    text.parse().map_err(|_| Error::refused_with("error-not-a-day", [("text", text.into())].into()))
+}
+
+/// The question in the words of the command line.
+async fn asked(app: &App, db: &impl ConnectionTrait, when: &WhenArgs) -> Result<Asked> {
+    let known = match &when.known {
+        Some(text) => Known::At(journal::last_by(db, day(text)?).await?),
+        None => Known::Now,
+    };
+    let period = match (&when.from, &when.to) {
+        (Some(from), Some(to)) => {
+            let (from, to) = (day(from)?, day(to)?);
+            if to < from {
+                return Err(Error::refused("error-end-before-start"));
+            }
+            Period { from, to }
+        }
+        _ => Period::year_to(when.at.as_deref().map(day).transpose()?.unwrap_or_else(|| app.settings.today())),
+    };
+    Ok(Asked::period(period, known))
+}
+
+pub async fn run(args: FiguresArgs) -> Result<()> {
+    let app = open().await?;
+    let language = args.when.lang.clone().unwrap_or_else(|| terminal_language(&app));
+    let tongue = app.tongue(&language).ok_or_else(|| Error::refused_with("error-language-unknown", [("text", language.as_str().into()), ("languages", app.words.languages().collect::<Vec<_>>().join(", ").into())].into()))?;
+    let db = app.db.snapshot().await?;
+    let heads = app.heads(&db).await?;
+    let asked = asked(&app, &db, &args.when).await?;
+    match &args.what {
+        Some(What::Why { key }) => {
+            let figure = app.figures.catalog.figure(key).or_else(|| app.figures.catalog.by_code(key)).ok_or_else(|| Error::refused_with("error-figure-unknown", [("key", key.as_str().into()), ("keys", app.figures.catalog.figures().iter().map(|f| f.key.as_str()).collect::<Vec<_>>().join(", ").into())].into()))?;
+            why(&app, &db, &heads, figure, &asked, &tongue).await
+        }
+        None if args.json => {
+            let mut all = vec![];
+            for figure in app.figures.catalog.figures() {
+                all.push(object(&app, &db, &heads, figure, &asked, &args.when, &tongue).await?);
+            }
+            println!("{}", serde_json::to_string_pretty(&all).map_err(|e| Error::Broken(e.to_string()))?);
+            Ok(())
+        }
+        None => {
+            for figure in app.figures.catalog.figures() {
+                let answer = app.figures.number(&db, &heads, figure, &asked).await?;
+                let shown = Worded::of(figure, answer, &tongue).whole();
+                let words = tongue.with(&format!("figure-{}", figure.key), &[("n", answer.counted.into())].into());
+                println!("{:<28} {:>16}  {words}", figure.key, shown);
+            }
+            Ok(())
+        }
+    }
+}
+
+/// A figure's answer as the API gives it.
+async fn object(app: &App, db: &impl ConnectionTrait, heads: &Heads, figure: &Figure, asked: &Asked, when: &WhenArgs, tongue: &Tongue<'_>) -> Result<serde_json::Value> {
+    let answer = app.figures.number(db, heads, figure, asked).await?;
+    let tally = app.figures.tally(db, heads, figure, asked).await?;
+    let share = figure.shape == Shape::Share;
+    Ok(json!({
+        "key": figure.key,
+        "value": answer.value(figure).map(|v| if figure.shape == Shape::Total { json!(answer.counted) } else { json!(v) }),
+        "shown": Worded::of(figure, answer, tongue).whole(),
+        "from": figure.of_a_period().then(|| asked.from.to_string()),
+        "at": asked.to.to_string(),
+        "known": when.known,
+        "counted": answer.counted,
+        "base": share.then_some(answer.base),
+        "left_out": tally.left_out,
+        "counted_rows": tally.counted_rows,
+        "base_rows": share.then_some(tally.base_rows),
+        "left_out_rows": tally.left_out_rows,
+    }))
+}
+
+/// The rule of a figure and every row of it, by part and class.
+async fn why(app: &App, db: &impl ConnectionTrait, heads: &Heads, figure: &Figure, asked: &Asked, tongue: &Tongue<'_>) -> Result<()> {
+    let answer = app.figures.number(db, heads, figure, asked).await?;
+    let shown = Worded::of(figure, answer, tongue).whole();
+    println!("{} ({}, {} {})", tongue.say(&format!("figure-{}.title", figure.key)), figure.code, tongue.say("figure-version"), figure.version);
+    println!("{}", tongue.say(&format!("figure-{}.rule", figure.key)));
+    println!("{shown}  [{} – {}]", asked.from, asked.to);
+    for (n, part) in figure.base.iter().map(|b| (0, b)).chain(figure.counted.iter().enumerate().map(|(n, p)| (n + 1, p))) {
+        for class in [Class::Counted, Class::BaseOnly, Class::LeftOut] {
+            let mut after = None;
+            let mut first = true;
+            loop {
+                let rows = evidence(db, figure, asked, &app.figures.catalog, RowsAsked { part: n, class, after, limit: 500 }).await?;
+                let Some(last) = rows.last() else { break };
+                after = Some(decapolis_core::figures::Place { sort: last.sort, row: last.row });
+                let lines = crate::evidence::lines(app, db, part, asked, &rows, Actor::Operator, tongue).await?;
+                if std::mem::take(&mut first) {
+                    println!("\n{} · {}", part.listing, tongue.say(match class {
+                        Class::Counted => "class-counted",
+                        Class::BaseOnly => "class-base",
+                        Class::LeftOut => "class-left-out",
+                    }));
+                }
+                for line in lines {
+                    let reason = line.reason.map(|r| format!("  ({r})")).unwrap_or_default();
+                    let fields: Vec<String> = line.fields.iter().filter(|f| !f.text.is_empty()).map(|f| f.text.clone()).collect();
+                    println!("  {}{reason}", fields.join(" · "));
+                }
+            }
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,92 @@
+//! The command line.
+
+mod demo;
+mod figures;
+mod transfer;
+
+use clap::{Parser, Subcommand};
+use decapolis_core::errors::{Error, Result};
+
+use crate::app::App;
+
+/// The program that a network of cities runs on. Every number it publishes opens the records it was counted from.
+#[derive(Parser)]
+#[command(name = "decapolis", version, after_help = "DECAPOLIS_DATABASE says which register the verbs use: a file (made where it is missing) or a postgres:// address. Default: decapolis.db in this folder.\nDECAPOLIS_NETWORK names the folder of your network, with its own figures and words.")]
+struct Cli {
+    #[command(subcommand)]
+    verb: Verb,
+}
+
+#[derive(Subcommand)]
+enum Verb {
+    /// Make an example register and serve it: the quickest way to see the program.
+    Demo(demo::Demo),
+    /// Serve the site of the register.
+    Serve(demo::Serve),
+    /// Read CSV files into the register: a preview first, written only with --apply.
+    Import(transfer::Import),
+    /// Take a batch back, or say what stands on it.
+    Undo(transfer::Undo),
+    /// Write the register as CSV files that import as the same facts.
+    Export(transfer::Export),
+    /// Print the figures, or say where one comes from.
+    Figures(figures::FiguresArgs),
+}
+
+/// The register the verbs use.
+fn database() -> String {
+    std::env::var("DECAPOLIS_DATABASE").ok().filter(|a| !a.is_empty()).unwrap_or_else(|| "decapolis.db".into())
+}
+
+/// The network's folder, where one is named.
+fn network() -> Option<String> {
+    std::env::var("DECAPOLIS_NETWORK").ok().filter(|n| !n.is_empty())
+}
+
+async fn open() -> Result<App> {
+    App::open(&database(), network().as_deref()).await
+}
+
+/// The language of the terminal, as far as the program has words in it.
+fn terminal_language(app: &App) -> String {
+    let spoken = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| std::env::var(name).ok().filter(|v| !v.is_empty())).unwrap_or_default();
+    let language = spoken.split(['_', '.', '-']).next().unwrap_or_default().to_lowercase();
+    if app.tongue(&language).is_some() { language } else { "en".into() }
+}
+
+/// Runs the program and gives its exit code: 0 done, 1 refused or not there, 2 our own fault.
+pub async fn run() -> i32 {
+    let cli = Cli::parse();
+    let done = match cli.verb {
+        Verb::Demo(args) => demo::demo(args).await,
+        Verb::Serve(args) => demo::serve(args).await,
+        Verb::Import(args) => transfer::import(args).await,
+        Verb::Undo(args) => transfer::undo(args).await,
+        Verb::Export(args) => transfer::export(args).await,
+        Verb::Figures(args) => figures::run(args).await,
+    };
+    match done {
+        Ok(()) => 0,
+        Err(Error::Broken(text)) => {
+            eprintln!("error: {text}");
+            2
+        }
+        Err(error) => {
+            eprintln!("{}", worded(&error).await);
+            1
+        }
+    }
+}
+
+/// A refusal in the words of the terminal's language, with what to do.
+async fn worded(error: &Error) -> String {
+    let Error::Refused(message) = error else { return error.to_string() };
+    let words = crate::assets::word_files(None).and_then(decapolis_core::words::Words::load);
+    let Ok(words) = words else { return message.plain() };
+    let said = words.find("en", message.key, &message.args).unwrap_or_else(|| message.plain());
+    let mend = words.find("en", &format!("{}.mend", message.key), &message.args);
+    match mend {
+        Some(mend) => format!("{said}\n  {mend}"),
+        None => said,
+    }
+}

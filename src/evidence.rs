@@ -1,0 +1,115 @@
+//! The rows of a figure in a reader's words: labels and links for the rows of one page, withheld where the reader may not see them.
+
+use decapolis_base::{Day, PartialDay};
+use decapolis_core::errors::Result;
+use decapolis_core::figures::{Asked, EvidenceRow, Part, fields};
+use decapolis_core::journal::{Cell, Values};
+use decapolis_core::permissions::Actor;
+use decapolis_core::records::{self, Record};
+use decapolis_core::table::Kind;
+use decapolis_core::words::Tongue;
+use sea_orm::ConnectionTrait;
+
+use crate::app::App;
+
+/// One field of a row, worded.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Field {
+    /// The listing's column.
+    pub column: String,
+    pub text: String,
+    /// Kind and code of the record it names, where the reader may open it.
+    pub record: Option<(String, String)>,
+    pub illustrative: bool,
+}
+
+/// One row, worded.
+#[derive(Clone, Debug)]
+pub struct Line {
+    pub row: i64,
+    /// The code of the unit, where the reader may know it.
+    pub unit: Option<String>,
+    pub amount: i64,
+    pub reason: Option<String>,
+    pub fields: Vec<Field>,
+}
+
+/// The columns of a part's rows: its days, then what readers see.
+pub fn columns(app: &App, part: &Part) -> Vec<&'static str> {
+    let about = &app.figures.catalog.of(part).about;
+    let mut all: Vec<&'static str> = about.columns.iter().filter(|c| c.shown).map(|c| c.name).collect();
+    all.extend(about.days());
+    all
+}
+
+/// Words these rows for this reader.
+pub async fn lines(app: &App, db: &impl ConnectionTrait, part: &Part, asked: &Asked, rows: &[EvidenceRow], actor: Actor, tongue: &Tongue<'_>) -> Result<Vec<Line>> {
+    let about = &app.figures.catalog.of(part).about;
+    let ids: Vec<i64> = rows.iter().map(|r| r.row).collect();
+    let values = fields(db, part, asked, &app.figures.catalog, &ids).await?;
+    let references = about.columns.iter().filter(|c| c.shown && matches!(c.kind, Kind::Ref(_)));
+    let named: Vec<i64> = references.flat_map(|c| values.iter().filter_map(|v| v.get(c.name).and_then(Cell::int))).chain(rows.iter().map(|r| r.unit)).collect();
+    let labels = records::by_ids(db, named).await?;
+    Ok(rows
+        .iter()
+        .zip(&values)
+        .map(|(row, values)| {
+            let mut fields: Vec<Field> = about.columns.iter().filter(|c| c.shown).map(|c| field(c.name, c.kind, values, &labels, actor, tongue)).collect();
+            fields.extend(about.days().iter().map(|day| Field { column: day.to_string(), text: day_text(values, day, tongue), record: None, illustrative: false }));
+            let unit = labels.get(&row.unit).filter(|r| r.name(actor, tongue.language).is_some()).map(|r| r.code.clone());
+            let reason = row.reason.as_ref().map(|r| reason(r, tongue));
+            Line { row: row.row, unit, amount: row.amount, reason, fields }
+        })
+        .collect())
+}
+
+/// Why a row is left out, in words.
+pub fn reason(key: &str, tongue: &Tongue<'_>) -> String {
+    tongue.maybe(&format!("reason-{key}")).unwrap_or_else(|| tongue.say("reason-other"))
+}
+
+fn field(name: &str, kind: Kind, values: &Values, labels: &std::collections::BTreeMap<i64, Record>, actor: Actor, tongue: &Tongue<'_>) -> Field {
+    let cell = values.get(name).unwrap_or(&Cell::Null);
+    let plain = |text: String| Field { column: name.to_string(), text, record: None, illustrative: false };
+    match (kind, cell) {
+        (_, Cell::Null) => plain(String::new()),
+        (Kind::Ref(_), Cell::Int(id)) => match labels.get(id) {
+            Some(record) => reference(name, record, actor, tongue),
+            None => plain(String::new()),
+        },
+        (_, cell) => plain(value(kind, cell, tongue)),
+    }
+}
+
+/// A record's name with its link, or that it is not for this reader.
+pub fn reference(column: &str, record: &Record, actor: Actor, tongue: &Tongue<'_>) -> Field {
+    let name = record.name(actor, tongue.language);
+    Field {
+        column: column.to_string(),
+        text: name.map_or_else(|| tongue.say("person-not-public"), str::to_string),
+        record: name.map(|_| (record.kind.clone(), record.code.clone())),
+        illustrative: record.illustrative,
+    }
+}
+
+/// A value that is no reference, in words.
+pub fn value(kind: Kind, cell: &Cell, tongue: &Tongue<'_>) -> String {
+    match (kind, cell) {
+        (Kind::Choice(_), Cell::Text(t)) => tongue.maybe(&format!("choice-{t}")).unwrap_or_else(|| t.clone()),
+        (Kind::Texts, Cell::Text(t)) => decapolis_base::Texts::from_json(t).words(tongue.language).to_string(),
+        (_, Cell::Text(t)) => t.clone(),
+        (_, Cell::Int(n)) => tongue.number(*n),
+        (_, Cell::Number(n)) => tongue.numerals.rounded(*n, 6),
+        (_, Cell::Bool(b)) => tongue.say(if *b { "choice-yes" } else { "choice-no" }),
+        (_, Cell::Null) => String::new(),
+    }
+}
+
+/// The day of a column, as far as it is known.
+pub fn day_text(values: &Values, column: &str, tongue: &Tongue<'_>) -> String {
+    let day = |name: &str| values.get(name).and_then(Cell::int).and_then(Day::from_number);
+    match (day(column), day(&format!("{column}_last"))) {
+        (Some(first), Some(last)) => tongue.numerals.partial(PartialDay { first, last }),
+        _ => String::new(),
+    }
+}

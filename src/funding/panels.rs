@@ -1,0 +1,10 @@
+//! What stands on the pages of agreements and of whoever signed.
+
+use decapolis_core::panels::{Panel, panel};
+
+use super::table::*;
+
+pub static ALL: &[Panel] = &[
+    panel("agreement", &SIGNATURES, "agreement", &["organisation", "day"]).newest_by("day"),
+    panel("organisation", &SIGNATURES, "organisation", &["agreement", "day"]).newest_by("day"),
+];

@@ -1,0 +1,28 @@
+//! Meetings of the bodies.
+
+use decapolis_core::figures::{About, Asked, Listing, Time, column};
+use decapolis_core::known::{day, join, rows_of, t};
+use decapolis_core::table::Kind::{Choice, Ref};
+use sea_orm::sea_query::{Expr, SelectStatement};
+
+use crate::governance::table::{BODIES, BODIES_OF, MEETINGS, MEETING_STATES, MODES};
+
+pub static MEETINGS_OF_BODIES: Listing = Listing {
+    about: About {
+        key: "meetings",
+        version: 1,
+        time: Time::Flow,
+        wide: false,
+        columns: &[column("meeting", Ref("meeting")), column("body_of", Choice(BODIES_OF)).unseen(), column("mode", Choice(MODES)), column("state", Choice(MEETING_STATES))],
+        tables: &[&MEETINGS, &BODIES],
+    },
+    rows,
+};
+
+fn rows(a: &Asked) -> SelectStatement {
+    let mut select = rows_of(&MEETINGS, a.known, &["mode", "state"]);
+    day(&mut select, "t", "day", "day_last");
+    join(&mut select, &BODIES, "b", a.known, ("t", "body"));
+    select.expr_as(t("id"), "meeting").expr_as(Expr::col(("b", "body")), "body_of");
+    select
+}

@@ -1,0 +1,9 @@
+//! What is counted here.
+
+mod attendances;
+mod meetings;
+mod seats;
+
+use decapolis_core::figures::Listing;
+
+pub static ALL: &[&Listing] = &[&seats::SEATS, &meetings::MEETINGS_OF_BODIES, &attendances::ATTENDANCES_AT_MEETINGS];

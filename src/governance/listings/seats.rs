@@ -1,0 +1,32 @@
+//! Seats on the bodies of the network, while they exist.
+
+use decapolis_core::figures::{About, Asked, Listing, Time, column};
+use decapolis_core::known::{join, on_the_day, rows_of, span, t};
+use decapolis_core::table::Kind::{Choice, Ref};
+use sea_orm::sea_query::{Expr, ExprTrait, SelectStatement};
+
+use crate::governance::table::{BODIES, BODIES_OF};
+use crate::members::table::PLACEMENTS;
+use crate::people::table::POSTS;
+
+pub static SEATS: Listing = Listing {
+    about: About {
+        key: "seats",
+        version: 1,
+        time: Time::Stock,
+        wide: true,
+        columns: &[column("organisation", Ref("organisation")), column("body_of", Choice(BODIES_OF)), column("region", Ref("region"))],
+        tables: &[&POSTS, &BODIES, &PLACEMENTS],
+    },
+    rows,
+};
+
+fn rows(a: &Asked) -> SelectStatement {
+    let mut select = rows_of(&POSTS, a.known, &["organisation"]);
+    span(&mut select, "t");
+    join(&mut select, &BODIES, "b", a.known, ("t", "body"));
+    select.expr_as(Expr::col(("b", "body")), "body_of");
+    select.expr_as(on_the_day(&PLACEMENTS, a.known, ("organisation", t("organisation")), "region", a.to.number()), "region");
+    select.and_where(t("post").eq("seat"));
+    select
+}

@@ -1,0 +1,5 @@
+//! Bodies, their seats and meetings, who was there, and what they decided.
+
+pub mod listings;
+pub mod panels;
+pub mod table;

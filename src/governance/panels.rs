@@ -1,0 +1,16 @@
+//! What stands on the pages of bodies, meetings and governments.
+
+use decapolis_core::panels::{Panel, panel};
+
+use super::table::*;
+
+/// Nobody is shown as absent.
+const THERE: &[&str] = &["present", "represented"];
+
+pub static ALL: &[Panel] = &[
+    panel("body", &MEETINGS, "body", &["self", "day", "mode", "state"]).newest_by("day"),
+    panel("meeting", &SESSIONS, "meeting", &["session", "quorum"]),
+    panel("meeting", &ATTENDANCES, "meeting", &["organisation", "attendance"]).only("attendance", THERE),
+    panel("meeting", &DECISIONS, "meeting", &["self", "day"]).newest_by("day"),
+    panel("organisation", &ATTENDANCES, "organisation", &["meeting", "attendance"]).only("attendance", THERE),
+];

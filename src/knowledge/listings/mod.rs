@@ -1,0 +1,9 @@
+//! What is counted here.
+
+mod expert_profiles;
+mod initiatives;
+mod practices;
+
+use decapolis_core::figures::Listing;
+
+pub static ALL: &[&Listing] = &[&practices::PRACTICES_ON_PLATFORMS, &initiatives::INITIATIVES_ON_PLATFORMS, &expert_profiles::EXPERTS];

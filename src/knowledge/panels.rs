@@ -1,0 +1,12 @@
+//! What stands on the pages of platforms and places.
+
+use decapolis_core::panels::{Panel, panel};
+
+use super::table::*;
+
+pub static ALL: &[Panel] = &[
+    panel("place", &PRACTICES, "place", &["self", "platform", "started"]).only("state", &["published"]),
+    panel("place", &INITIATIVES, "place", &["self", "platform", "day"]).only("state", &["published"]),
+    panel("platform", &PRACTICES, "platform", &["self", "place", "started"]).only("state", &["published"]),
+    panel("platform", &INITIATIVES, "platform", &["self", "place", "day"]).only("state", &["published"]),
+];

@@ -1,0 +1,17 @@
+//! Decapolis: the program that a network of cities runs on.
+
+pub mod activities;
+pub mod app;
+pub mod assets;
+pub mod channels;
+pub mod cli;
+pub mod evidence;
+pub mod funding;
+pub mod governance;
+pub mod knowledge;
+pub mod members;
+pub mod modules;
+pub mod observatory;
+pub mod partnerships;
+pub mod people;
+pub mod site;

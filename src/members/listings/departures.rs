@@ -1,0 +1,28 @@
+//! Memberships by their last day. Of an ending the public sees only that it was.
+
+use decapolis_core::figures::{About, Asked, Listing, Time, column};
+use decapolis_core::known::{day, on_the_day, rows_of, t};
+use decapolis_core::table::Kind::{Ref};
+use sea_orm::sea_query::{ExprTrait, SelectStatement};
+
+use crate::members::table::{MEMBERSHIPS, PLACEMENTS};
+
+pub static DEPARTURES: Listing = Listing {
+    about: About {
+        key: "departures",
+        version: 1,
+        time: Time::Flow,
+        wide: true,
+        columns: &[column("organisation", Ref("organisation")), column("region", Ref("region"))],
+        tables: &[&MEMBERSHIPS, &PLACEMENTS],
+    },
+    rows,
+};
+
+fn rows(a: &Asked) -> SelectStatement {
+    let mut select = rows_of(&MEMBERSHIPS, a.known, &["organisation"]);
+    day(&mut select, "t", "until", "until_last");
+    select.expr_as(on_the_day(&PLACEMENTS, a.known, ("organisation", t("organisation")), "region", t("until")), "region");
+    select.and_where(t("until").is_not_null());
+    select
+}

@@ -1,0 +1,10 @@
+//! What is counted here.
+
+mod admissions;
+mod departures;
+mod leaders;
+mod members;
+
+use decapolis_core::figures::Listing;
+
+pub static ALL: &[&Listing] = &[&members::MEMBERS, &admissions::ADMISSIONS, &departures::DEPARTURES, &leaders::LEADERS];

@@ -1,0 +1,15 @@
+//! What stands on the pages of governments, areas, places and regions.
+
+use decapolis_core::panels::{Panel, panel};
+
+use super::table::*;
+
+pub static ALL: &[Panel] = &[
+    panel("organisation", &MEMBERSHIPS, "organisation", &["from", "until", "ratification", "decision", "successor"]).newest_by("from"),
+    panel("organisation", &CATEGORIES, "organisation", &["category", "from", "until"]).newest_by("from"),
+    panel("organisation", &PLACEMENTS, "organisation", &["region", "from", "until"]).newest_by("from"),
+    panel("organisation", &AREA_GOVERNMENTS, "organisation", &["area", "from", "until"]).newest_by("from"),
+    panel("area", &AREA_GOVERNMENTS, "area", &["organisation", "from", "until"]).newest_by("from"),
+    panel("place", &ORGANISATIONS, "place", &["self", "level"]),
+    panel("place", &AREAS, "place", &["self", "identifier"]),
+];

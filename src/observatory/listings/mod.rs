@@ -1,0 +1,8 @@
+//! What is counted here.
+
+mod study_members;
+mod study_observations;
+
+use decapolis_core::figures::Listing;
+
+pub static ALL: &[&Listing] = &[&study_observations::STUDIED, &study_members::OF_STUDIED_AREAS];

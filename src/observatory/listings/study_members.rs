@@ -1,0 +1,40 @@
+//! Governments that run an area with a value in the edition in force.
+
+use decapolis_core::figures::{About, Asked, Listing, Time, column};
+use decapolis_core::known::{from, on_the_day, rows_of, span, stands_on_the_day, t};
+use decapolis_core::table::Kind::{Bool, Ref};
+use sea_orm::sea_query::{Expr, ExprTrait, JoinType, Query, SelectStatement};
+
+use crate::members::table::{AREA_GOVERNMENTS, MEMBERSHIPS, PLACEMENTS};
+use crate::observatory::table::{EDITIONS, OBSERVATIONS};
+
+pub static OF_STUDIED_AREAS: Listing = Listing {
+    about: About {
+        key: "governments-of-studied-areas",
+        version: 1,
+        time: Time::Stock,
+        wide: true,
+        columns: &[column("organisation", Ref("organisation")), column("area", Ref("area")), column("region", Ref("region")), column("member", Bool).unseen()],
+        tables: &[&AREA_GOVERNMENTS, &OBSERVATIONS, &EDITIONS, &MEMBERSHIPS, &PLACEMENTS],
+    },
+    rows,
+};
+
+fn rows(a: &Asked) -> SelectStatement {
+    let mut select = rows_of(&AREA_GOVERNMENTS, a.known, &["organisation", "area"]);
+    span(&mut select, "t");
+    select.expr_as(on_the_day(&PLACEMENTS, a.known, ("organisation", t("organisation")), "region", a.to.number()), "region");
+    select.expr_as(stands_on_the_day(&MEMBERSHIPS, a.known, ("organisation", t("organisation")), a.to.number()), "member");
+    let to = a.to.number();
+    let mut in_force = Query::select();
+    in_force.column(("e", "id"));
+    from(&mut in_force, &EDITIONS, "e", a.known);
+    in_force.and_where(Expr::col(("e", "from_last")).lte(to)).and_where(Expr::col(("e", "until")).is_null().or(Expr::col(("e", "until")).gte(to)));
+    let mut studied = Query::select();
+    studied.expr(Expr::val(1i64));
+    from(&mut studied, &OBSERVATIONS, "o", a.known);
+    studied.join_subquery(JoinType::InnerJoin, in_force, "f", Expr::col(("f", "id")).equals(("o", "edition")));
+    studied.and_where(Expr::col(("o", "area")).eq(t("area")));
+    select.and_where(Expr::exists(studied));
+    select
+}

@@ -1,0 +1,7 @@
+//! What stands on the page of a partner.
+
+use decapolis_core::panels::{Panel, panel};
+
+use super::table::*;
+
+pub static ALL: &[Panel] = &[panel("organisation", &PARTNERSHIPS, "organisation", &["partnership", "from", "until"]).newest_by("from")];

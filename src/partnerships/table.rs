@@ -1,0 +1,8 @@
+//! Organisations that are partners of the network.
+use decapolis_core::table::{Kind::*, *};
+
+pub const KINDS: &[&str] = &["institutional", "knowledge", "regional", "private"];
+pub static PARTNERSHIPS: Table = Table::facts("partnerships", "partnerships_history", &["organisation", "from"], &[
+    req("organisation", Ref("organisation")), req("partnership", Choice(KINDS)), req("from", Bound), opt("until", Bound),
+]).indexed(&[&["organisation", "from", "from_last", "until", "until_last"]]).lasting("from", "until").without_overlap(&["organisation"]);
+pub static ALL: &[&Table] = &[&PARTNERSHIPS];

@@ -1,0 +1,7 @@
+//! What is counted here.
+
+mod staff;
+
+use decapolis_core::figures::Listing;
+
+pub static ALL: &[&Listing] = &[&staff::STAFF];

@@ -1,0 +1,141 @@
+//! The document around every page: head, navigation, footer.
+
+use super::components::{Link, link, links, tag};
+use maud::{DOCTYPE, Markup, html};
+
+/// What surrounds every page.
+#[derive(Clone, Debug, Default)]
+pub struct Shell {
+    /// The language of the page as a tag: "es", "zh-Hans".
+    pub lang: String,
+    /// Whether the language is written from right to left.
+    pub right_to_left: bool,
+    /// The title of the document, without the name of the network.
+    pub title: String,
+    /// One sentence for search engines and for links that are shared.
+    pub description: String,
+    /// The network, with the address of its first page.
+    pub network: Link,
+    /// The short name or sign of the network beside its name; may be empty.
+    pub emblem: Option<Markup>,
+    /// The words of the link that skips the navigation.
+    pub skip: String,
+    /// The name of the main navigation, only heard.
+    pub pages_label: String,
+    /// The main pages.
+    pub pages: Vec<Link>,
+    /// The name of the choice of years.
+    pub years_label: String,
+    /// The years one can look at.
+    pub years: Vec<Link>,
+    /// The name of the choice of languages.
+    pub languages_label: String,
+    /// The languages of this page.
+    pub languages: Vec<Language>,
+    /// The ribbon over illustrative data; none when everything is real.
+    pub ribbon: Option<String>,
+    /// The folder of style and fonts as an address that ends in a slash: "/assets/".
+    pub assets: String,
+    /// The version of the style sheet, so that a new one is fetched; may be empty.
+    pub version: String,
+    /// The address of this page without its questions, whole; may be empty.
+    pub canonical: String,
+    /// What stands at the end of every page.
+    pub footer: Footer,
+}
+
+/// A language of the page.
+#[derive(Clone, Debug, Default)]
+pub struct Language {
+    /// Its tag: "ar".
+    pub lang: String,
+    /// Its name in itself: "العربية".
+    pub name: String,
+    /// The same page in it.
+    pub href: String,
+    /// Whether one reads it now.
+    pub current: bool,
+}
+
+/// What stands at the end of every page.
+#[derive(Clone, Debug, Default)]
+pub struct Footer {
+    /// The name of the links, only heard.
+    pub label: String,
+    /// Links to the licence, the contact, the accessibility statement.
+    pub links: Vec<Link>,
+    /// Lines such as sources and the version of the register.
+    pub lines: Vec<String>,
+}
+
+/// Puts a page into its document. `kind` is a class of the main part, for the style sheet.
+pub fn document(shell: &Shell, kind: &str, main: &Markup) -> Markup {
+    let dir = if shell.right_to_left { "rtl" } else { "ltr" };
+    html! {
+        (DOCTYPE)
+        html lang=(shell.lang) dir=(dir) {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="color-scheme" content="light dark";
+                title { (shell.title) @if !shell.network.words.is_empty() { " · " (shell.network.words) } }
+                @if !shell.description.is_empty() {
+                    meta name="description" content=(shell.description);
+                    meta property="og:description" content=(shell.description);
+                }
+                meta property="og:title" content=(shell.title);
+                @if !shell.canonical.is_empty() { link rel="canonical" href=(shell.canonical); }
+                @for language in &shell.languages {
+                    link rel="alternate" hreflang=(language.lang) href=(language.href);
+                }
+                link rel="preload" href={ (shell.assets) "fonts/source-sans-3-latin.woff2" } as="font" type="font/woff2" crossorigin;
+                link rel="stylesheet" href={ (shell.assets) "site.css" @if !shell.version.is_empty() { "?" (shell.version) } };
+            }
+            body {
+                a class="skip" href="#main" { (shell.skip) }
+                (header(shell))
+                main id="main" class=(kind) tabindex="-1" { (main) }
+                (footer(&shell.footer))
+            }
+        }
+    }
+}
+
+fn header(shell: &Shell) -> Markup {
+    html! {
+        header class="site-header" {
+            div class="bar-across" {
+                a class="network" href=(shell.network.href) { @if let Some(emblem) = &shell.emblem { (emblem) } (shell.network.words) }
+                @if let Some(ribbon) = &shell.ribbon { (tag(ribbon)) }
+                @if !shell.pages.is_empty() {
+                    nav class="pages" aria-label=(shell.pages_label) { (links("", "", &shell.pages)) }
+                }
+                @if !shell.languages.is_empty() {
+                    nav class="languages" aria-label=(shell.languages_label) {
+                        ul {
+                            @for language in &shell.languages {
+                                li { a href=(language.href) lang=(language.lang) hreflang=(language.lang) aria-current=[language.current.then_some("true")] { (language.name) } }
+                            }
+                        }
+                    }
+                }
+            }
+            @if !shell.years.is_empty() {
+                nav class="years" aria-label=(shell.years_label) {
+                    ul { @for year in &shell.years { li { (link(year)) } } }
+                }
+            }
+        }
+    }
+}
+
+fn footer(footer: &Footer) -> Markup {
+    html! {
+        footer class="site-footer" {
+            @if !footer.links.is_empty() {
+                nav aria-label=(footer.label) { (links("", "", &footer.links)) }
+            }
+            @for line in &footer.lines { p { (line) } }
+        }
+    }
+}

@@ -1,0 +1,111 @@
+// Invented names: cities in the sound of their region, and people whose family names nobody bears. No name here may be one of a real place.
+
+const CITY_PARTS = {
+  'region-africa': [
+    ['Oyom', 'Kwal', 'Mbanz', 'Tafar', 'Nsuk', 'Adum', 'Zimb', 'Lokor', 'Banfar', 'Ijeb', 'Wad', 'Chil', 'Mokol', 'Tamas', 'Gwer', 'Sahel', 'Ndol', 'Kibar', 'Ramis', 'Asend'],
+    ['ba', 'ita', 'oro', 'andi', 'uwe', 'aza', 'ené', 'iko', 'alla', 'ura'],
+  ],
+  'region-asia-pacific': [
+    ['Qing', 'Suryan', 'Golsh', 'Haery', 'Banyus', 'Miral', 'Tars', 'Lakshm', 'Kotam', 'Yunsh', 'Navap', 'Serind', 'Ankhel', 'Phralo', 'Shaval', 'Mayun', 'Delir', 'Takan', 'Jinl', 'Velup', 'Aralk', 'Nirat', 'Buyuk', 'Wairo'],
+    ['mei', 'agar', 'an', 'ong', 'ari', 'apur', 'os', 'iwara', 'elur', 'abad', 'ora', 'ui'],
+  ],
+  'region-europe': [
+    ['Lind', 'Hall', 'Bren', 'Valk', 'Oster', 'Mor', 'Tess', 'Grav', 'Kast', 'Rav', 'Sol', 'Vest', 'Duv', 'Zel', 'Arn', 'Fjell'],
+    ['haven', 'avik', 'holm', 'enburg', 'oria', 'ellano', 'ograd', 'monde', 'imark', 'ence', 'anova', 'strand'],
+  ],
+  'region-latin-america': [
+    ['Puerto', 'Villa', 'Nueva', 'Monte', 'Santa', 'Laguna', 'Campo', 'Valle', 'Ribera', 'Alto'],
+    ['claro', ' Ombú', ' Aldara', 'verde del Sur', ' Jacinta', ' Serena Alta', ' Tacuara', ' Yerbal', ' Ámbar', ' Quebracho', ' Lapacho', ' Mirador', ' Ceibal', ' Arrayán'],
+  ],
+  'region-north-america': [
+    ['Kestrel', 'Maple', 'Osprey', 'Juniper', 'Sable', 'Heron', 'Cedar', 'Otter', 'Larkspur', 'Copper', 'Saguaro', 'Tamarack'],
+    [' Bay', ' Crossing', ' Landing', 'mere', ' Narrows', 'field Heights', ' Bluffs', ' Terrace'],
+  ],
+};
+
+/** The names the pages of the design use come first. */
+const FIRST_CITIES = {
+  'region-africa': ['Oyomba'], 'region-asia-pacific': ['Qingmei', 'Tarsos'], 'region-europe': ['Lindhaven', 'Hallavik'],
+  'region-latin-america': ['Puertoclaro', 'Nueva Aldara', 'Villa Ombú', 'Monteverde del Sur'], 'region-north-america': ['Kestrel Bay'],
+};
+
+/** An endless supply of city names per region, none of them taken. */
+export class CityNames {
+  constructor(random, taken) {
+    this.taken = new Set([...taken].map((name) => name.toLowerCase()));
+    this.left = {};
+    for (const [region, [firsts, seconds]] of Object.entries(CITY_PARTS)) {
+      const all = random.shuffled(firsts.flatMap((a) => seconds.map((b) => a + b)).filter((name) => plausible(name)));
+      this.left[region] = [...FIRST_CITIES[region], ...all];
+    }
+  }
+  take(region) {
+    for (;;) {
+      const name = this.left[region].shift();
+      if (!name) throw new Error(`no names left for ${region}`);
+      if (this.taken.has(name.toLowerCase())) continue;
+      this.taken.add(name.toLowerCase());
+      return name;
+    }
+  }
+}
+
+/** `Puerto` and `Monte` join only the parts written for them; sounds that double are left out. */
+function plausible(name) {
+  if (/^(Villa|Nueva|Santa|Laguna|Campo|Valle|Ribera|Alto)(claro|verde)/.test(name) || /^Puertoverde|^Monteclaro/.test(name)) return false;
+  if (/^Santa (Ombú|Tacuara|Yerbal|Ámbar|Quebracho|Lapacho|Mirador|Ceibal|Arrayán|Aldara)/.test(name)) return false;
+  if (/^(Puerto|Monte|Campo|Valle|Alto) (Aldara|Serena|Jacinta)/.test(name)) return false;
+  if (/^Nueva (Ombú|Yerbal|Ámbar|Quebracho|Lapacho|Mirador|Ceibal|Arrayán)/.test(name)) return false;
+  if (/^(Valkenburg|Arnholm|Zimbaz)/.test(name)) return false;
+  return !/(.)\1\1|[^aeiouáéíóúíê ]{4}|aa|iu|uo/.test(name.toLowerCase());
+}
+
+const CULTURES = {
+  'region-africa': {
+    woman: ['Abena', 'Zainab', 'Thandiwe', 'Mariama', 'Ngozi', 'Wanjiru', 'Fatou', 'Lerato', 'Amara', 'Khadija', 'Nomsa', 'Adjoa', 'Salma', 'Rokia'],
+    man: ['Kwesi', 'Ibrahima', 'Tendai', 'Chidi', 'Oumar', 'Sipho', 'Kamau', 'Yacine', 'Babacar', 'Emeka', 'Thabo', 'Kofi', 'Anwar', 'Seydou'],
+    family: ['Okwambi', 'Adeyolu', 'Mbarangwa', 'Diabassé', 'Nkwondo', 'Taferraz', 'Zulunga', 'Koumaré-Sy', 'Ouedralo', 'Mwanjero', 'Benhadouz', 'Asantewor', 'Tshilumbi', 'Gebrezou', 'Ndiolé', 'Makhasane'],
+  },
+  'region-asia-pacific': {
+    woman: ['Meilin', 'Anjali', 'Soo-yun', 'Farideh', 'Dewi', 'Leyla', 'Priyanka', 'Hana', 'Xiulan', 'Nurhayati', 'Shirin', 'Aroha', 'Sunita', 'Thuy'],
+    man: ['Weijun', 'Arjun', 'Min-jae', 'Kaveh', 'Budi', 'Emre', 'Rohan', 'Haruto', 'Jianhong', 'Iskandar', 'Farhad', 'Tane', 'Vikram', 'Quang'],
+    family: ['Luoqian', 'Suryavane', 'Haengol', 'Golshirad', 'Wirabanyu', 'Tarsunoğlu', 'Narayandev', 'Mizunohara', 'Qinyao', 'Siregarwan', 'Bahramnia', 'Parawhenua', 'Chaudhavi', 'Phamlinh', 'Yunshu', 'Kotamelan', 'Rahmanzai', 'Seolhan'],
+  },
+  'region-europe': {
+    woman: ['Ingrid', 'Chiara', 'Katarzyna', 'Solène', 'Marta', 'Eleni', 'Freya', 'Ilse', 'Ana', 'Petra', 'Nadia', 'Oksana', 'Greta', 'Maren'],
+    man: ['Lars', 'Matteo', 'Tomasz', 'Bastien', 'Jorge', 'Nikos', 'Alasdair', 'Dieter', 'Rui', 'Marek', 'Sven', 'Andrei', 'Luca', 'Henrik'],
+    family: ['Lindqvarn', 'Tessarone', 'Kowalarz', 'Duvergnon', 'Brennstad', 'Papalidis-Moro', 'Hallorane-Kerr', 'Osterwieck', 'Moravento', 'Zelenkar', 'Fjellheimer', 'Valkonides', 'Castelbranes', 'Ravnsborg-Lie', 'Grevenstein', 'Solanescu'],
+  },
+  'region-latin-america': {
+    woman: ['Marisol', 'Renata', 'Ximena', 'Beatriz', 'Luciana', 'Yolanda', 'Paloma', 'Camila', 'Inés', 'Juliana', 'Rosario', 'Graciela', 'Tainá', 'Noemí'],
+    man: ['Joaquín', 'Thiago', 'Emilio', 'Rafael', 'Gonzalo', 'Matías', 'Hernán', 'Caio', 'Leandro', 'Tomás', 'Fabián', 'Agustín', 'Vicente', 'Ramiro'],
+    family: ['Ombuera', 'Quebrachano', 'Valdemora Ruz', 'Tacuarembel', 'Lapachini', 'Montesclar', 'Aldarena', 'Yerbales', 'Serrabrava', 'Arrayánez', 'Ceibalera', 'Pontalba', 'Rivascura', 'Carvalheda', 'Mirandola Paz', 'Huincalef'],
+  },
+  'region-north-america': {
+    woman: ['Margaret', 'Danielle', 'Noor', 'Citlali', 'Josephine', 'Aiyana', 'Hazel', 'Maude', 'Teresa', 'Keisha'],
+    man: ['Desmond', 'Étienne', 'Samir', 'Cuauhtli', 'Wendell', 'Takoda', 'Miles', 'Laurent', 'Esteban', 'Darnell'],
+    family: ['Kestrelby', 'Marchessaint', 'Okonwright', 'Tlaloczin', 'Fairhollow', 'Whitebirchen', 'Larkspurne', 'Beauvernois', 'Saguarez', 'Tamaracki', 'Coppersmythe', 'Villeronde'],
+  },
+};
+const CULTURE_KEYS = Object.keys(CULTURES);
+
+export class PeopleNames {
+  constructor(random) {
+    this.random = random;
+    this.taken = new Set();
+  }
+  /** A full name; given and family names repeat, the two together never. */
+  take(gender, region) {
+    for (let tries = 0; ; tries++) {
+      const culture = CULTURES[tries > 30 || !region ? this.random.pick(CULTURE_KEYS) : region];
+      const sort = ['woman', 'man'].includes(gender) ? gender : this.random.pick(['woman', 'man']);
+      const given = this.random.pick(culture[sort]);
+      const family = this.random.pick(culture.family);
+      // Once the plain pairs run out, a second given name tells people apart.
+      const name = tries > 8 ? `${given} ${this.random.pick(culture[sort])} ${family}` : `${given} ${family}`;
+      if (this.taken.has(name) || /(\S+) \1/.test(name)) continue;
+      this.taken.add(name);
+      return name;
+    }
+  }
+}
