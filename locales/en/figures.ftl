@@ -2,7 +2,7 @@
 # figure-<key>   the noun that stands beside the number, without it; $n, the number, only chooses the plural. A share has no plural.
 #   .verb        the qualifier that follows the noun: noun and verb read as one phrase
 #   .sentence    a whole sentence. A total begins with { $shown }, the number as it is shown ("More than 2,450"), so that it stands at the
-#                beginning; a share speaks of { $counted } of { $base }. { $at } is a day, { $from } and { $to } are days.
+#                beginning; a share speaks of { $counted } of { $base }. A stock has { $at }, a flow { $from } and { $to }: days as text.
 #   .rule        how it is counted, in one sentence
 #   .unit        the plural of what is counted; of a share, of what the base holds
 #   .title       a short title for lists
@@ -84,7 +84,7 @@ figure-women-led-members =
 figure-active-members = of the membership
     .verb = took an active part
     .sentence = Of the { $base } member governments, { $counted } took an active part in the network between { $from } and { $to }.
-    .rule = Members with at least one participation during the period, out of all who were members at its end; only having been invited does not count.
+    .rule = Members with at least one participation in activities or statutory meetings of the period, out of all who were members at its end; only having been invited does not count.
     .unit = member governments
     .title = Active members (%)
 
@@ -301,10 +301,10 @@ figure-call-members =
     .verb = endorsing the call
     .sentence =
         { $shown } { $n ->
-            [one] member had
-           *[other] members had
-        } endorsed the call of the network by { $at }.
-    .rule = Members that had endorsed the call by that day are counted, each once.
+            [one] member
+           *[other] members
+        } endorsed the call of the network between { $from } and { $to }.
+    .rule = Members that endorsed the call during the period are counted, each once.
     .unit = members
     .title = Members endorsing the call
 
@@ -316,10 +316,10 @@ figure-call-partners =
     .verb = endorsing the call
     .sentence =
         { $shown } { $n ->
-            [one] partner entity had
-           *[other] partner entities had
-        } endorsed the call of the network by { $at }.
-    .rule = Entities that are not members and had endorsed the call by that day are counted, each once.
+            [one] partner entity
+           *[other] partner entities
+        } endorsed the call of the network between { $from } and { $to }.
+    .rule = Entities that are neither members nor local governments and endorsed the call during the period are counted, each once.
     .unit = entities
     .title = Partner entities endorsing the call
 
@@ -331,10 +331,10 @@ figure-call-endorsers =
     .verb = endorsing the call
     .sentence =
         { $shown } { $n ->
-            [one] government or entity had
-           *[other] governments and entities had
-        } endorsed the call of the network by { $at }.
-    .rule = Governments and entities, members or not, that had endorsed the call by that day are counted, each once.
+            [one] government or entity
+           *[other] governments and entities
+        } endorsed the call of the network between { $from } and { $to }.
+    .rule = Governments and entities, members or not, that endorsed the call during the period are counted, each once.
     .unit = governments and entities
     .title = Endorsers of the call
 
@@ -441,7 +441,7 @@ figure-pilot-members =
             [one] member was
            *[other] members were
         } part of active pilot projects between { $from } and { $to }.
-    .rule = Members that are part of a pilot project active at any time during the period are counted, each once.
+    .rule = Members that lead or share a pilot project of the network active at any time during the period are counted, each once.
     .unit = members
     .title = Members in pilot projects
 
@@ -456,7 +456,7 @@ figure-pilot-projects =
             [one] project was
            *[other] projects were
         } active at some time between { $from } and { $to }.
-    .rule = Pilot projects under way at any time during the period are counted, even if they began before or go on afterwards.
+    .rule = Pilot projects led or supported by the network that are under way at any time during the period are counted, even if they began before or go on afterwards.
     .unit = projects
     .title = Pilot projects
 
@@ -585,7 +585,7 @@ figure-study-observations =
             [one] point was
            *[other] points were
         } part of the comparative study on { $at }.
-    .rule = Values of the current edition of the study are counted: one for each area, indicator, period and boundary.
+    .rule = All values published by the edition of the study current on that day are counted.
     .unit = data points
     .title = Data points in the study
 
@@ -649,7 +649,7 @@ figure-theme-activities =
             [one] activity of the network dealt
            *[other] activities of the network dealt
         } with one or more of its themes between { $from } and { $to }.
-    .rule = Activities of the period with an assigned theme are counted; one with two themes appears under both and counts once in the total.
+    .rule = Events, learning, pilots, campaigns, statements and calls of the period with an assigned theme are counted; an activity with two themes appears under both and counts once in the total.
     .unit = activities
     .title = Activities by theme
 
@@ -678,6 +678,8 @@ reason-no-unit = It is not stated whom or what it belongs to.
 reason-not-in-the-base = It is not part of the base of the percentage.
 reason-covered = It is already covered by the designated head count of the event.
 reason-undesignated = It is another count of the same event; the designated one is used.
+reason-same-person = The same person counts in this event already.
+reason-local-government = It is a local government that is not a member, not a partner entity.
 reason-only-invited = Only the invitation is recorded, not the participation.
 reason-not-held = It was not held: postponed, cancelled or still planned.
 reason-not-active-role = The role is not one of active participation.
@@ -690,8 +692,8 @@ reason-not-published = It was not published.
 reason-gender-not-stated = The gender is not stated.
 reason-not-gender = The gender is not the one counted, or is not stated.
 reason-not-online = It was not held online.
-reason-not-a-woman = The person is not a woman.
-reason-not-a-man = The person is not a man.
+reason-not-a-woman = The holder of the post is not a woman, or the post is vacant or its holder unknown.
+reason-not-a-man = The holder of the post is not a man, or the post is vacant or its holder unknown.
 reason-not-woman = The holder of the post is not a woman, or the post is vacant or its holder unknown.
 reason-not-man = The holder of the post is not a man, or the post is vacant or its holder unknown.
 reason-not-taken = The seat was not taken: neither present nor represented.

@@ -116,6 +116,8 @@ kinds-outlet = Media outlets
 column-kind = Kind of record
 column-code = Code
 column-label = Name
+column-original = Original language
+column-revision = Kind of revision
 column-public = Public
 column-source = Source
 column-illustrative = Illustrative
@@ -267,6 +269,16 @@ column-year = Year
 column-year-starts = Start of the year
 column-zone = Time zone
 
+# Columns that lists behind figures show, besides those of the tables.
+
+column-body-of = Body
+column-channel-of = Type of channel
+column-covered = Covered by a designated count
+column-member = Member
+column-post-of = Type of post
+column-repeated = Repeated person
+column-role-of-network = Role of the network
+
 ## Choices: activities
 
 choice-series = series
@@ -400,6 +412,12 @@ choice-radio = radio
 choice-television = television
 choice-journal = journal
 choice-partner = outlet of a partner
+
+## Choices: a row of an import
+
+choice-change = change from now on
+choice-correction = correction: it was never so
+choice-removal = removal
 
 ## Yes, no and what is missing
 

@@ -40,12 +40,37 @@ site-known = As known on
 site-today = today
 site-date-format = Year-month-day, such as 2020-12-31
 site-breakdown = Breakdown
+# The breakdowns a figure may offer, by the name of their column.
 site-by-region = by region
+    .heading = By region
+site-by-category = by category
+    .heading = By category
 site-by-gender = by gender
+    .heading = By gender
 site-by-role = by role
-site-by-theme = by theme
-site-by-channel = by channel
+    .heading = By role
+site-by-mode = by format
+    .heading = By format
+site-by-attendance = by attendance
+    .heading = By attendance
 site-by-meeting = by meeting
+    .heading = By meeting
+site-by-theme = by theme
+    .heading = By theme
+site-by-activity = by type of activity
+    .heading = By type of activity
+site-by-record = by activity
+    .heading = By activity
+site-by-basis = by basis of the income
+    .heading = By basis of the income
+site-by-stage = by stage of the accounts
+    .heading = By stage of the accounts
+site-by-partnership = by type of partnership
+    .heading = By type of partnership
+site-by-channel = by channel
+    .heading = By channel
+site-by-indicator = by indicator
+    .heading = By indicator
 site-by-none = none
 site-calculate = Calculate
 site-ask = Ask differently
@@ -231,6 +256,14 @@ site-error-request = The address holds something we do not understand.
 site-error-busy = The site is very busy at the moment.
     .title = Try again in a moment
     .hint = Try again in a minute.
+
+## Why somebody may not
+
+refused-not-public = It is not public.
+refused-only-the-office-reads = Only the Secretariat may read it.
+refused-only-the-office-writes = Only the Secretariat may change the register.
+refused-only-the-office-exports = Only the Secretariat may import and export the register.
+refused-not-by-hand-yet = For now the register is changed by imports only.
 
 ## Generic words
 

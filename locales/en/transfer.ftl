@@ -1,6 +1,5 @@
 # Import, export and undo, as the command line and later the office say them.
-# error-<key> says what is wrong and .mend how to mend it; where it is comes before it, from transfer-where. Every error may use the
-# variables of its place ($file, $row, $column) and $text, what stands in the cell.
+# error-<key> says what is wrong and .mend how to mend it; where it is comes before it, from transfer-where.
 
 ## Preview of an import
 
@@ -85,7 +84,7 @@ undo-done =
     Batch { $batch } undone: { $n ->
         [one] { $n } row is
        *[other] { $n } rows are
-    } as before, in batch { $new_batch }.
+    } as before.
 export-done =
     { $n ->
         [one] { $n } row written
@@ -95,12 +94,8 @@ export-without-private = Columns that only the Secretariat may read were left ou
 
 ## Warnings
 
-warning-no-source = The row states no source.
-    .mend = Fill the column “source” if you know it.
-warning-similar-name = “{ $text }” is very like “{ $other }”, which exists already.
-    .mend = If they are the same, use the code of that record; if not, do nothing.
-warning-column-ignored = The column “{ $column }” is empty and is ignored.
-    .mend = You may delete it from the file.
+warning-no-last-line-end = The last line of { $file } does not end: the file may have been cut short.
+    .mend = Check that the last row is whole.
 
 ## Errors: the file
 
@@ -108,10 +103,12 @@ error-no-files = There is no file to import in { $file }.
     .mend = Name a CSV file, or a folder that holds them, each called after its table: memberships.csv.
 error-empty-file = The file { $file } is empty.
     .mend = Its first line must hold the names of the columns.
-error-not-utf8 = The file { $file } is not in UTF-8: it breaks at byte { $byte }.
+error-not-utf8 = The file { $file } is not text in UTF-8: it breaks at byte { $byte }.
     .mend = Save it again from the spreadsheet as “CSV UTF-8”.
-error-cut-file = The file { $file } is cut short: its last row does not end.
-    .mend = Download or export it again; a closing quotation mark may be missing.
+error-cut-file = The file { $file } is cut short: a quotation mark opens and never closes.
+    .mend = Download or export it again, or look for the missing quotation mark.
+error-too-many-columns = The file { $file } has more than { $most } columns.
+    .mend = Check that its columns are parted by commas and that it is the file of the table.
 error-unknown-table = The file { $file } is not named after a table.
     .mend = Name it after one of these tables: { $tables }.
 error-unknown-column = There is no column “{ $column }” in this table.
@@ -128,7 +125,7 @@ error-bad-row-length = The row has { $found } cells, and the first line { $expec
 error-required = This cell must not be empty.
     .mend = Write a value or take the row out.
 error-not-a-day = “{ $text }” is not a date.
-    .mend = Write 2020-12-31, or 2020-12 or 2020 where the day is not known.
+    .mend = Write 2020-12-31, or 2020-12 or 2020 where the day is not known; ../2020-12-31 where it is only known to be by then.
 error-day-too-vague = The date “{ $text }” is too vague for this column.
     .mend = Write at least the year: 2020, 2020-12 or 2020-12-31.
 error-not-a-choice = “{ $text }” is not one of the possible values.
@@ -147,8 +144,8 @@ error-ambiguous-name = Several records are called “{ $text }”.
     .mend = Write the code of the record in place of its name.
 error-bad-code = “{ $text }” cannot be a code.
     .mend = Use small letters without accents, digits and hyphens: villa-nueva.
-error-code-of-other-kind = The code “{ $text }” already belongs to a record of the kind “{ $kind }”.
-    .mend = Choose another code: none is used again.
+error-code-of-other-kind = “{ $text }” is the code of a record of the kind “{ $other }”, not “{ $kind }”.
+    .mend = Use the code of a record of the kind “{ $kind }”; if the record is new, choose another code: none is used again.
 error-language-unknown = “{ $text }” is not one of the languages of the network.
     .mend = Use the code of a language of the network, as in label_es, or add the language to the network first.
 
@@ -156,20 +153,18 @@ error-language-unknown = “{ $text }” is not one of the languages of the netw
 
 error-end-before-start = The end is before the beginning.
     .mend = Mend one of the two dates.
-error-overlap = This span overlaps another of the same owner: { $other }.
-    .mend = Let one end on the day before the other begins.
+error-overlap = This span overlaps another of the same owner, which begins: { $other }.
+    .mend = Let one of the two end on the day before the other begins.
 error-key-twice = This row repeats row { $row }: both describe the same fact.
     .mend = Keep only one of the two.
-error-person-without-holder = The row names a person, but the column “holder” does not say “person”.
-    .mend = Write “person” under “holder”, or leave the person empty where the post is vacant or unknown.
-error-holder-without-person = The column “holder” says “person”, but the person is missing.
-    .mend = Name the person, or write “vacant” or “unknown” under “holder”.
-error-mandate-without-post = The mandate belongs to no post that exists on those days.
-    .mend = Add the post first, or mend the days of the mandate.
-error-removal-of-unknown = A row is to be removed that does not exist: “{ $text }”.
+error-person-without-holder = The column “holder” and the person do not agree.
+    .mend = With a person, write “person” under “holder”; without one, write “vacant” or “unknown”.
+error-mandate-without-post = There is no post with the code “{ $text }” for this mandate.
+    .mend = Mend the code, or add the post in posts.csv first.
+error-removal-of-unknown = A row is to be removed that does not exist.
     .mend = Check its code or key, or take the row out.
-error-removal-in-use = “{ $text }” cannot be removed: it is used by { $what }.
-    .mend = Remove or mend those rows first.
+error-record-in-use = A record that other rows use cannot be removed; nothing has been written.
+    .mend = Remove or mend those rows first, or in this same import.
 
 ## Errors: the whole import, export or undo
 
@@ -185,12 +180,10 @@ error-recorded-too-early = The recording day is earlier than the last one in the
     .mend = Give { $day } or a later day, or none.
 error-recorded-in-future = The recording day { $day } has not come yet.
     .mend = Give today or an earlier day, or none.
-error-batch-unknown = There is no batch { $batch }.
-    .mend = Check the number in the history of imports.
-error-batch-undone = Batch { $batch } has been undone already.
-    .mend = To have it back, import its files again.
-error-batch-stands-on = Batch { $batch } cannot be undone: { $what } stands on it.
-    .mend = Undo first what stands on it, beginning with the latest.
+error-batch-unknown = There is no batch { $batch }, or it has been undone already.
+    .mend = Check the name of the batch in the history of imports.
+error-batch-stands-on = Batch { $batch } cannot be undone: what it wrote in the table “{ $table }” has been changed or used since.
+    .mend = Undo the later batches first, beginning with the latest.
 error-cannot-read = { $file } cannot be read.
     .mend = Check that it exists and that you may read it.
 error-cannot-write = { $file } cannot be written.

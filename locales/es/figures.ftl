@@ -2,7 +2,7 @@
 # figure-<key>   the noun that stands beside the number, without it; $n, the number, only chooses the plural. A share has no plural.
 #   .verb        the qualifier that follows the noun: noun and verb read as one phrase
 #   .sentence    a whole sentence. A total begins with { $shown }, the number as it is shown ("More than 2,450"), so that it stands at the
-#                beginning; a share speaks of { $counted } of { $base }. { $at } is a day, { $from } and { $to } are days.
+#                beginning; a share speaks of { $counted } of { $base }. A stock has { $at }, a flow { $from } and { $to }: days as text.
 #   .rule        how it is counted, in one sentence
 #   .unit        the plural of what is counted; of a share, of what the base holds
 #   .title       a short title for lists
@@ -88,7 +88,7 @@ figure-active-members = de la membresía
             [one] participó
            *[other] participaron
         } activamente en la red entre el { $from } y el { $to }.
-    .rule = Miembros con al menos una participación en el período, entre todos los que lo eran a su término; haber sido solo invitado no cuenta.
+    .rule = Miembros con al menos una participación en actividades o reuniones estatutarias del período, entre todos los que lo eran a su término; haber sido solo invitado no cuenta.
     .unit = gobiernos miembros
     .title = Miembros activos (%)
 
@@ -305,10 +305,10 @@ figure-call-members =
     .verb = en apoyo del llamado
     .sentence =
         { $shown } { $n ->
-            [one] miembro apoyaba
-           *[other] miembros apoyaban
-        } el llamado de la red a { $at }.
-    .rule = Se cuentan los miembros que se habían adherido al llamado hasta ese día, una sola vez cada uno.
+            [one] miembro se adhirió
+           *[other] miembros se adhirieron
+        } al llamado de la red entre el { $from } y el { $to }.
+    .rule = Se cuentan los miembros que se adhirieron al llamado en el período, una sola vez cada uno.
     .unit = miembros
     .title = Miembros que apoyan el llamado
 
@@ -320,10 +320,10 @@ figure-call-partners =
     .verb = en apoyo del llamado
     .sentence =
         { $shown } { $n ->
-            [one] entidad socia apoyaba
-           *[other] entidades socias apoyaban
-        } el llamado de la red a { $at }.
-    .rule = Se cuentan las entidades que no son miembros y se habían adherido al llamado hasta ese día, una sola vez cada una.
+            [one] entidad socia se adhirió
+           *[other] entidades socias se adhirieron
+        } al llamado de la red entre el { $from } y el { $to }.
+    .rule = Se cuentan las entidades que no son miembros ni gobiernos locales y se adhirieron al llamado en el período, una sola vez cada una.
     .unit = entidades
     .title = Entidades socias que apoyan el llamado
 
@@ -335,10 +335,10 @@ figure-call-endorsers =
     .verb = en apoyo del llamado
     .sentence =
         { $shown } { $n ->
-            [one] gobierno o entidad apoyaba
-           *[other] gobiernos y entidades apoyaban
-        } el llamado de la red a { $at }.
-    .rule = Se cuentan los gobiernos y las entidades, sean o no miembros, que se habían adherido al llamado hasta ese día, una sola vez cada uno.
+            [one] gobierno o entidad se adhirió
+           *[other] gobiernos y entidades se adhirieron
+        } al llamado de la red entre el { $from } y el { $to }.
+    .rule = Se cuentan los gobiernos y las entidades, sean o no miembros, que se adhirieron al llamado en el período, una sola vez cada uno.
     .unit = gobiernos y entidades
     .title = Adhesiones al llamado
 
@@ -445,7 +445,7 @@ figure-pilot-members =
             [one] miembro formó
            *[other] miembros formaron
         } parte de proyectos piloto activos entre el { $from } y el { $to }.
-    .rule = Se cuentan los miembros que forman parte de un proyecto piloto activo en algún momento del período, una sola vez cada uno.
+    .rule = Se cuentan los miembros que lideran o comparten un proyecto piloto de la red activo en algún momento del período, una sola vez cada uno.
     .unit = miembros
     .title = Miembros en proyectos piloto
 
@@ -460,7 +460,7 @@ figure-pilot-projects =
             [one] proyecto piloto estuvo activo
            *[other] proyectos piloto estuvieron activos
         } en algún momento entre el { $from } y el { $to }.
-    .rule = Se cuentan los proyectos piloto en marcha en cualquier momento del período, aunque hayan empezado antes o sigan después.
+    .rule = Se cuentan los proyectos piloto liderados o apoyados por la red en marcha en cualquier momento del período, aunque hayan empezado antes o sigan después.
     .unit = proyectos
     .title = Proyectos piloto
 
@@ -589,7 +589,7 @@ figure-study-observations =
             [one] dato figuraba
            *[other] datos figuraban
         } en el estudio comparativo a { $at }.
-    .rule = Se cuentan los valores de la edición vigente del estudio: uno por área, indicador, período y delimitación.
+    .rule = Se cuentan todos los valores que publica la edición del estudio vigente ese día.
     .unit = datos
     .title = Datos del estudio
 
@@ -653,7 +653,7 @@ figure-theme-activities =
             [one] actividad de la red trató
            *[other] actividades de la red trataron
         } uno o varios de sus temas entre el { $from } y el { $to }.
-    .rule = Se cuentan las actividades del período con algún tema asignado; una con dos temas aparece en ambos y cuenta una sola vez en el total.
+    .rule = Se cuentan los eventos, aprendizajes, pilotos, campañas, declaraciones y llamados del período con algún tema asignado; una actividad con dos temas aparece en ambos y cuenta una sola vez en el total.
     .unit = actividades
     .title = Actividades por tema
 
@@ -682,6 +682,8 @@ reason-no-unit = No consta a quién o a qué corresponde.
 reason-not-in-the-base = No forma parte de la base del porcentaje.
 reason-covered = Ya está incluida en el recuento designado del evento.
 reason-undesignated = Es otro recuento del mismo evento; se usa el designado.
+reason-same-person = La misma persona ya cuenta en este evento.
+reason-local-government = Es un gobierno local que no es miembro, no una entidad socia.
 reason-only-invited = Solo consta la invitación, no la participación.
 reason-not-held = No se celebró en el período: fue aplazada o cancelada, o aún está prevista.
 reason-not-active-role = El papel desempeñado no es de participación activa.
@@ -694,8 +696,8 @@ reason-not-published = No estaba publicada.
 reason-gender-not-stated = El género no consta.
 reason-not-gender = El género no es el que se cuenta, o no consta.
 reason-not-online = No se celebró en línea.
-reason-not-a-woman = La persona no es una mujer.
-reason-not-a-man = La persona no es un hombre.
+reason-not-a-woman = Quien ocupa el cargo no es una mujer, o el cargo está vacante o no consta.
+reason-not-a-man = Quien ocupa el cargo no es un hombre, o el cargo está vacante o no consta.
 reason-not-woman = Quien ocupa el cargo no es una mujer, o el cargo está vacante o no consta.
 reason-not-man = Quien ocupa el cargo no es un hombre, o el cargo está vacante o no consta.
 reason-not-taken = El puesto no estuvo ocupado: ni presente ni representado.

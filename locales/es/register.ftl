@@ -116,6 +116,8 @@ kinds-outlet = Medios de comunicación
 column-kind = Tipo de registro
 column-code = Código
 column-label = Nombre
+column-original = Idioma original
+column-revision = Tipo de revisión
 column-public = Público
 column-source = Fuente
 column-illustrative = Ilustrativo
@@ -267,6 +269,16 @@ column-year = Año
 column-year-starts = Comienzo del año
 column-zone = Zona horaria
 
+# Columns that lists behind figures show, besides those of the tables.
+
+column-body-of = Órgano
+column-channel-of = Tipo de canal
+column-covered = Cubierto por un recuento designado
+column-member = Miembro
+column-post-of = Tipo de cargo
+column-repeated = Persona repetida
+column-role-of-network = Papel de la red
+
 ## Choices: activities
 
 choice-series = serie
@@ -400,6 +412,12 @@ choice-radio = radio
 choice-television = televisión
 choice-journal = revista especializada
 choice-partner = medio de una entidad socia
+
+## Choices: a row of an import
+
+choice-change = cambio desde ahora
+choice-correction = corrección: nunca fue así
+choice-removal = eliminación
 
 ## Yes, no and what is missing
 

@@ -40,12 +40,37 @@ site-known = Según constaba el
 site-today = hoy
 site-date-format = Año-mes-día, por ejemplo 2020-12-31
 site-breakdown = Desglose
+# The breakdowns a figure may offer, by the name of their column.
 site-by-region = por región
+    .heading = Por región
+site-by-category = por categoría
+    .heading = Por categoría
 site-by-gender = por género
+    .heading = Por género
 site-by-role = por papel
-site-by-theme = por tema
-site-by-channel = por canal
+    .heading = Por papel
+site-by-mode = por modalidad
+    .heading = Por modalidad
+site-by-attendance = por asistencia
+    .heading = Por asistencia
 site-by-meeting = por reunión
+    .heading = Por reunión
+site-by-theme = por tema
+    .heading = Por tema
+site-by-activity = por tipo de actividad
+    .heading = Por tipo de actividad
+site-by-record = por actividad
+    .heading = Por actividad
+site-by-basis = por origen del ingreso
+    .heading = Por origen del ingreso
+site-by-stage = por estado de las cuentas
+    .heading = Por estado de las cuentas
+site-by-partnership = por tipo de partenariado
+    .heading = Por tipo de partenariado
+site-by-channel = por canal
+    .heading = Por canal
+site-by-indicator = por indicador
+    .heading = Por indicador
 site-by-none = sin desglose
 site-calculate = Calcular
 site-ask = Calcular de otro modo
@@ -243,6 +268,14 @@ site-error-request = La dirección contiene algo que no entendemos.
 site-error-busy = El sitio está muy ocupado en este momento.
     .title = Vuelva en un momento
     .hint = Vuelva a intentarlo dentro de un minuto.
+
+## Why somebody may not
+
+refused-not-public = No es público.
+refused-only-the-office-reads = Solo la Secretaría puede leerlo.
+refused-only-the-office-writes = Solo la Secretaría puede modificar el registro.
+refused-only-the-office-exports = Solo la Secretaría puede importar y exportar el registro.
+refused-not-by-hand-yet = Por ahora el registro solo se modifica con importaciones.
 
 ## Generic words
 

@@ -1,6 +1,5 @@
 # Import, export and undo, as the command line and later the office say them.
-# error-<key> says what is wrong and .mend how to mend it; where it is comes before it, from transfer-where. Every error may use the
-# variables of its place ($file, $row, $column) and $text, what stands in the cell.
+# error-<key> says what is wrong and .mend how to mend it; where it is comes before it, from transfer-where.
 
 ## Preview of an import
 
@@ -85,7 +84,7 @@ undo-done =
     Lote { $batch } deshecho: { $n ->
         [one] { $n } fila ha vuelto
        *[other] { $n } filas han vuelto
-    } a su estado anterior, en el lote { $new_batch }.
+    } a su estado anterior.
 export-done =
     { $n ->
         [one] { $n } fila escrita
@@ -95,12 +94,8 @@ export-without-private = Se han omitido las columnas que solo puede leer la Secr
 
 ## Warnings
 
-warning-no-source = La fila no indica su fuente.
-    .mend = Rellene la columna «source» si conoce la fuente.
-warning-similar-name = «{ $text }» se parece mucho a «{ $other }», que ya existe.
-    .mend = Si es lo mismo, use el código de ese registro; si no, no haga nada.
-warning-column-ignored = La columna «{ $column }» está vacía y se ignora.
-    .mend = Puede borrarla del archivo.
+warning-no-last-line-end = La última línea de { $file } no termina: el archivo podría estar cortado.
+    .mend = Compruebe que la última fila está completa.
 
 ## Errors: the file
 
@@ -108,10 +103,12 @@ error-no-files = No hay ningún archivo que importar en { $file }.
     .mend = Indique un archivo CSV o una carpeta que los contenga, con el nombre de su tabla: memberships.csv.
 error-empty-file = El archivo { $file } está vacío.
     .mend = La primera línea debe contener los nombres de las columnas.
-error-not-utf8 = El archivo { $file } no está en UTF-8: falla el byte { $byte }.
+error-not-utf8 = El archivo { $file } no es texto en UTF-8: falla el byte { $byte }.
     .mend = Guárdelo de nuevo en la hoja de cálculo como «CSV UTF-8».
-error-cut-file = El archivo { $file } está cortado: la última fila no termina.
-    .mend = Vuelva a descargarlo o a exportarlo; puede faltar una comilla de cierre.
+error-cut-file = El archivo { $file } está cortado: una comilla se abre y no se cierra.
+    .mend = Vuelva a descargarlo o a exportarlo, o busque en él la comilla que falta.
+error-too-many-columns = El archivo { $file } tiene más de { $most } columnas.
+    .mend = Compruebe que las columnas se separan con comas y que el archivo es el de la tabla.
 error-unknown-table = El archivo { $file } no lleva el nombre de ninguna tabla.
     .mend = Llámelo como una de estas tablas: { $tables }.
 error-unknown-column = La columna «{ $column }» no existe en esta tabla.
@@ -128,7 +125,7 @@ error-bad-row-length = La fila tiene { $found } celdas y la primera línea { $ex
 error-required = Esta celda no puede quedar vacía.
     .mend = Escriba un valor o quite la fila.
 error-not-a-day = «{ $text }» no es una fecha.
-    .mend = Escriba 2020-12-31, o 2020-12 o 2020 si no se conoce el día.
+    .mend = Escriba 2020-12-31, o 2020-12 o 2020 si no se conoce el día; ../2020-12-31 si solo se sabe que fue a más tardar ese día.
 error-day-too-vague = La fecha «{ $text }» es demasiado imprecisa para esta columna.
     .mend = Escriba al menos el año: 2020, 2020-12 o 2020-12-31.
 error-not-a-choice = «{ $text }» no es uno de los valores posibles.
@@ -147,8 +144,8 @@ error-ambiguous-name = Varios registros se llaman «{ $text }».
     .mend = Escriba el código del registro en lugar de su nombre.
 error-bad-code = «{ $text }» no puede ser un código.
     .mend = Use letras minúsculas sin acentos, cifras y guiones: villa-nueva.
-error-code-of-other-kind = El código «{ $text }» ya pertenece a un registro del tipo «{ $kind }».
-    .mend = Elija otro código: ninguno se reutiliza.
+error-code-of-other-kind = «{ $text }» es el código de un registro del tipo «{ $other }», no «{ $kind }».
+    .mend = Use el código de un registro del tipo «{ $kind }»; si el registro es nuevo, elija otro código: ninguno se reutiliza.
 error-language-unknown = «{ $text }» no es uno de los idiomas de la red.
     .mend = Use un código de idioma de la red, como en label_es, o añada antes el idioma a la red.
 
@@ -156,20 +153,18 @@ error-language-unknown = «{ $text }» no es uno de los idiomas de la red.
 
 error-end-before-start = El final es anterior al comienzo.
     .mend = Corrija una de las dos fechas.
-error-overlap = Este período coincide en parte con otro del mismo titular: { $other }.
-    .mend = Termine uno el día antes de que empiece el otro.
+error-overlap = Este período coincide en parte con otro del mismo titular, que empieza así: { $other }.
+    .mend = Termine uno de los dos el día antes de que empiece el otro.
 error-key-twice = Esta fila repite la fila { $row }: describen el mismo hecho.
     .mend = Deje solo una de las dos.
-error-person-without-holder = La fila nombra a una persona, pero la columna «holder» no dice «person».
-    .mend = Escriba «person» en «holder», o deje vacía la persona si el cargo está vacante o no consta.
-error-holder-without-person = La columna «holder» dice «person», pero falta la persona.
-    .mend = Indique la persona, o escriba «vacant» o «unknown» en «holder».
-error-mandate-without-post = El mandato no corresponde a ningún cargo que exista en esas fechas.
-    .mend = Cree antes el cargo o corrija las fechas del mandato.
-error-removal-of-unknown = Se pide eliminar una fila que no existe: «{ $text }».
+error-person-without-holder = La columna «holder» y la persona no concuerdan.
+    .mend = Con una persona, escriba «person» en «holder»; sin persona, escriba «vacant» o «unknown».
+error-mandate-without-post = No hay ningún cargo con el código «{ $text }» para este mandato.
+    .mend = Corrija el código, o añada antes el cargo en posts.csv.
+error-removal-of-unknown = Se pide eliminar una fila que no existe.
     .mend = Compruebe su código o su clave, o quite la fila.
-error-removal-in-use = No se puede eliminar «{ $text }»: lo utilizan { $what }.
-    .mend = Elimine o corrija antes esas filas.
+error-record-in-use = No se puede eliminar un registro que otras filas utilizan; no se ha escrito nada.
+    .mend = Elimine o corrija antes esas filas, o hágalo en esta misma importación.
 
 ## Errors: the whole import, export or undo
 
@@ -185,12 +180,10 @@ error-recorded-too-early = La fecha de anotación es anterior a la última del r
     .mend = Indique { $day } o un día posterior, o no indique ninguno.
 error-recorded-in-future = La fecha de anotación { $day } aún no ha llegado.
     .mend = Indique hoy o un día anterior, o no indique ninguno.
-error-batch-unknown = No existe ningún lote { $batch }.
-    .mend = Compruebe el número en el historial de importaciones.
-error-batch-undone = El lote { $batch } ya se ha deshecho.
-    .mend = Para recuperarlo, vuelva a importar sus archivos.
-error-batch-stands-on = El lote { $batch } no se puede deshacer: se apoya en él { $what }.
-    .mend = Deshaga antes lo que se apoya en él, empezando por lo más reciente.
+error-batch-unknown = No existe ningún lote { $batch }, o ya se ha deshecho.
+    .mend = Compruebe el nombre del lote en el historial de importaciones.
+error-batch-stands-on = El lote { $batch } no se puede deshacer: lo que escribió en la tabla «{ $table }» se ha modificado o utilizado después.
+    .mend = Deshaga antes los lotes posteriores, empezando por el más reciente.
 error-cannot-read = No se puede leer { $file }.
     .mend = Compruebe que existe y que tiene permiso para leerlo.
 error-cannot-write = No se puede escribir en { $file }.

@@ -2,7 +2,7 @@
 # figure-<key>   the noun that stands beside the number, without it; $n, the number, only chooses the plural. A share has no plural.
 #   .verb        the qualifier that follows the noun: noun and verb read as one phrase
 #   .sentence    a whole sentence. A total begins with { $shown }, the number as it is shown ("More than 2,450"), so that it stands at the
-#                beginning; a share speaks of { $counted } of { $base }. { $at } is a day, { $from } and { $to } are days.
+#                beginning; a share speaks of { $counted } of { $base }. A stock has { $at }, a flow { $from } and { $to }: days as text.
 #   .rule        how it is counted, in one sentence
 #   .unit        the plural of what is counted; of a share, of what the base holds
 #   .title       a short title for lists
@@ -88,7 +88,7 @@ figure-active-members = des membres
             [one] a participé
            *[other] ont participé
         } activement au réseau entre le { $from } et le { $to }.
-    .rule = Membres ayant au moins une participation au cours de la période, rapportés à tous ceux qui l’étaient à son terme ; avoir seulement été invité ne compte pas.
+    .rule = Membres ayant au moins une participation à des activités ou à des réunions statutaires de la période, rapportés à tous ceux qui l’étaient à son terme ; avoir seulement été invité ne compte pas.
     .unit = gouvernements membres
     .title = Membres actifs (%)
 
@@ -305,10 +305,10 @@ figure-call-members =
     .verb = en soutien à l’appel
     .sentence =
         { $shown } { $n ->
-            [one] membre soutenait
-           *[other] membres soutenaient
-        } l’appel du réseau au { $at }.
-    .rule = On compte les membres ayant adhéré à l’appel jusqu’à ce jour, une seule fois chacun.
+            [one] membre a adhéré
+           *[other] membres ont adhéré
+        } à l’appel du réseau entre le { $from } et le { $to }.
+    .rule = On compte les membres ayant adhéré à l’appel au cours de la période, une seule fois chacun.
     .unit = membres
     .title = Membres soutenant l’appel
 
@@ -320,10 +320,10 @@ figure-call-partners =
     .verb = en soutien à l’appel
     .sentence =
         { $shown } { $n ->
-            [one] entité partenaire soutenait
-           *[other] entités partenaires soutenaient
-        } l’appel du réseau au { $at }.
-    .rule = On compte les entités non membres ayant adhéré à l’appel jusqu’à ce jour, une seule fois chacune.
+            [one] entité partenaire a adhéré
+           *[other] entités partenaires ont adhéré
+        } à l’appel du réseau entre le { $from } et le { $to }.
+    .rule = On compte les entités qui ne sont ni membres ni gouvernements locaux ayant adhéré à l’appel au cours de la période, une seule fois chacune.
     .unit = entités
     .title = Entités partenaires soutenant l’appel
 
@@ -335,10 +335,10 @@ figure-call-endorsers =
     .verb = en soutien à l’appel
     .sentence =
         { $shown } { $n ->
-            [one] gouvernement ou entité soutenait
-           *[other] gouvernements et entités soutenaient
-        } l’appel du réseau au { $at }.
-    .rule = On compte les gouvernements et les entités, membres ou non, ayant adhéré à l’appel jusqu’à ce jour, une seule fois chacun.
+            [one] gouvernement ou entité a adhéré
+           *[other] gouvernements et entités ont adhéré
+        } à l’appel du réseau entre le { $from } et le { $to }.
+    .rule = On compte les gouvernements et les entités, membres ou non, ayant adhéré à l’appel au cours de la période, une seule fois chacun.
     .unit = gouvernements et entités
     .title = Adhésions à l’appel
 
@@ -445,7 +445,7 @@ figure-pilot-members =
             [one] membre a fait
            *[other] membres ont fait
         } partie de projets pilotes actifs entre le { $from } et le { $to }.
-    .rule = On compte les membres qui font partie d’un projet pilote actif à un moment de la période, une seule fois chacun.
+    .rule = On compte les membres qui pilotent ou partagent un projet pilote du réseau actif à un moment de la période, une seule fois chacun.
     .unit = membres
     .title = Membres dans les projets pilotes
 
@@ -460,7 +460,7 @@ figure-pilot-projects =
             [one] projet pilote a été actif
            *[other] projets pilotes ont été actifs
         } à un moment entre le { $from } et le { $to }.
-    .rule = On compte les projets pilotes en cours à tout moment de la période, même s’ils ont commencé avant ou se poursuivent après.
+    .rule = On compte les projets pilotes pilotés ou appuyés par le réseau en cours à tout moment de la période, même s’ils ont commencé avant ou se poursuivent après.
     .unit = projets
     .title = Projets pilotes
 
@@ -589,7 +589,7 @@ figure-study-observations =
             [one] donnée figurait
            *[other] données figuraient
         } dans l’étude comparative au { $at }.
-    .rule = On compte les valeurs de l’édition en vigueur de l’étude : une par aire, indicateur, période et périmètre.
+    .rule = On compte toutes les valeurs publiées par l’édition de l’étude en vigueur ce jour-là.
     .unit = données
     .title = Données de l’étude
 
@@ -653,7 +653,7 @@ figure-theme-activities =
             [one] activité du réseau a porté
            *[other] activités du réseau ont porté
         } sur un ou plusieurs de ses thèmes entre le { $from } et le { $to }.
-    .rule = On compte les activités de la période auxquelles un thème est attribué ; celle qui en a deux figure dans chacun et compte une seule fois dans le total.
+    .rule = On compte les événements, apprentissages, pilotes, campagnes, déclarations et appels de la période auxquels un thème est attribué ; une activité qui en a deux figure dans chacun et compte une seule fois dans le total.
     .unit = activités
     .title = Activités par thème
 
@@ -682,6 +682,8 @@ reason-no-unit = On ne sait pas à qui ou à quoi la ligne se rapporte.
 reason-not-in-the-base = Ne fait pas partie de la base du pourcentage.
 reason-covered = Déjà comprise dans le décompte de référence de l’événement.
 reason-undesignated = C’est un autre décompte du même événement ; seul celui de référence est utilisé.
+reason-same-person = La même personne compte déjà dans cet événement.
+reason-local-government = C’est un gouvernement local non membre, et non une entité partenaire.
 reason-only-invited = Seule l’invitation est enregistrée, non la participation.
 reason-not-held = N’a pas été tenue : reportée, annulée ou encore prévue.
 reason-not-active-role = Le rôle n’est pas celui d’une participation active.
@@ -694,8 +696,8 @@ reason-not-published = N’était pas publiée.
 reason-gender-not-stated = Le genre n’est pas précisé.
 reason-not-gender = Le genre n’est pas celui qui est compté, ou n’est pas précisé.
 reason-not-online = Ne s’est pas tenue en ligne.
-reason-not-a-woman = La personne n’est pas une femme.
-reason-not-a-man = La personne n’est pas un homme.
+reason-not-a-woman = La personne en fonction n’est pas une femme, ou la fonction est vacante ou son titulaire inconnu.
+reason-not-a-man = La personne en fonction n’est pas un homme, ou la fonction est vacante ou son titulaire inconnu.
 reason-not-woman = La personne en fonction n’est pas une femme, ou la fonction est vacante ou son titulaire inconnu.
 reason-not-man = La personne en fonction n’est pas un homme, ou la fonction est vacante ou son titulaire inconnu.
 reason-not-taken = Le siège n’a pas été occupé : ni présent, ni représenté.

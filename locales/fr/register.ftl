@@ -116,6 +116,8 @@ kinds-outlet = Médias
 column-kind = Type de fiche
 column-code = Code
 column-label = Nom
+column-original = Langue d’origine
+column-revision = Type de révision
 column-public = Public
 column-source = Source
 column-illustrative = Fictif
@@ -267,6 +269,16 @@ column-year = Année
 column-year-starts = Début de l’année
 column-zone = Fuseau horaire
 
+# Columns that lists behind figures show, besides those of the tables.
+
+column-body-of = Organe
+column-channel-of = Type de canal
+column-covered = Couvert par un décompte de référence
+column-member = Membre
+column-post-of = Type de fonction
+column-repeated = Personne répétée
+column-role-of-network = Rôle du réseau
+
 ## Choices: activities
 
 choice-series = série
@@ -400,6 +412,12 @@ choice-radio = radio
 choice-television = télévision
 choice-journal = revue spécialisée
 choice-partner = média d’un partenaire
+
+## Choices: a row of an import
+
+choice-change = changement à partir de maintenant
+choice-correction = correction : il n’en a jamais été ainsi
+choice-removal = suppression
 
 ## Yes, no and what is missing
 

@@ -40,12 +40,37 @@ site-known = Tel que connu au
 site-today = aujourd’hui
 site-date-format = Année-mois-jour, par exemple 2020-12-31
 site-breakdown = Ventilation
+# The breakdowns a figure may offer, by the name of their column.
 site-by-region = par région
+    .heading = Par région
+site-by-category = par catégorie
+    .heading = Par catégorie
 site-by-gender = par genre
+    .heading = Par genre
 site-by-role = par rôle
-site-by-theme = par thème
-site-by-channel = par canal
+    .heading = Par rôle
+site-by-mode = par modalité
+    .heading = Par modalité
+site-by-attendance = par présence
+    .heading = Par présence
 site-by-meeting = par réunion
+    .heading = Par réunion
+site-by-theme = par thème
+    .heading = Par thème
+site-by-activity = par type d’activité
+    .heading = Par type d’activité
+site-by-record = par activité
+    .heading = Par activité
+site-by-basis = par origine de la recette
+    .heading = Par origine de la recette
+site-by-stage = par état des comptes
+    .heading = Par état des comptes
+site-by-partnership = par type de partenariat
+    .heading = Par type de partenariat
+site-by-channel = par canal
+    .heading = Par canal
+site-by-indicator = par indicateur
+    .heading = Par indicateur
 site-by-none = aucune
 site-calculate = Calculer
 site-ask = Calculer autrement
@@ -243,6 +268,14 @@ site-error-request = L’adresse contient un élément que nous ne comprenons pa
 site-error-busy = Le site est très sollicité en ce moment.
     .title = Réessayez dans un instant
     .hint = Réessayez dans une minute.
+
+## Why somebody may not
+
+refused-not-public = Ce n’est pas public.
+refused-only-the-office-reads = Seul le Secrétariat peut le lire.
+refused-only-the-office-writes = Seul le Secrétariat peut modifier le registre.
+refused-only-the-office-exports = Seul le Secrétariat peut importer et exporter le registre.
+refused-not-by-hand-yet = Pour l’instant, le registre ne se modifie que par importation.
 
 ## Generic words
 

@@ -1,6 +1,5 @@
 # Import, export and undo, as the command line and later the office say them.
-# error-<key> says what is wrong and .mend how to mend it; where it is comes before it, from transfer-where. Every error may use the
-# variables of its place ($file, $row, $column) and $text, what stands in the cell.
+# error-<key> says what is wrong and .mend how to mend it; where it is comes before it, from transfer-where.
 
 ## Preview of an import
 
@@ -85,7 +84,7 @@ undo-done =
     Lot { $batch } annulé : { $n ->
         [one] { $n } ligne est revenue
        *[other] { $n } lignes sont revenues
-    } à leur état antérieur, dans le lot { $new_batch }.
+    } à leur état antérieur.
 export-done =
     { $n ->
         [one] { $n } ligne écrite
@@ -95,12 +94,8 @@ export-without-private = Les colonnes réservées au Secrétariat ont été omis
 
 ## Warnings
 
-warning-no-source = La ligne n’indique pas sa source.
-    .mend = Remplissez la colonne « source » si vous la connaissez.
-warning-similar-name = « { $text } » ressemble beaucoup à « { $other } », qui existe déjà.
-    .mend = S’il s’agit de la même chose, utilisez le code de cette fiche ; sinon, ne faites rien.
-warning-column-ignored = La colonne « { $column } » est vide et sera ignorée.
-    .mend = Vous pouvez la supprimer du fichier.
+warning-no-last-line-end = La dernière ligne de { $file } n’est pas terminée : le fichier est peut-être tronqué.
+    .mend = Vérifiez que la dernière ligne est complète.
 
 ## Errors: the file
 
@@ -108,10 +103,12 @@ error-no-files = Il n’y a aucun fichier à importer dans { $file }.
     .mend = Indiquez un fichier CSV ou un dossier qui en contient, portant le nom de leur table : memberships.csv.
 error-empty-file = Le fichier { $file } est vide.
     .mend = Sa première ligne doit contenir les noms des colonnes.
-error-not-utf8 = Le fichier { $file } n’est pas en UTF-8 : l’erreur se trouve à l’octet { $byte }.
+error-not-utf8 = Le fichier { $file } n’est pas du texte en UTF-8 : l’erreur se trouve à l’octet { $byte }.
     .mend = Enregistrez-le de nouveau depuis le tableur au format « CSV UTF-8 ».
-error-cut-file = Le fichier { $file } est tronqué : sa dernière ligne n’est pas terminée.
-    .mend = Téléchargez-le ou exportez-le de nouveau ; il manque peut-être un guillemet fermant.
+error-cut-file = Le fichier { $file } est tronqué : un guillemet s’ouvre et ne se ferme pas.
+    .mend = Téléchargez-le ou exportez-le de nouveau, ou cherchez-y le guillemet manquant.
+error-too-many-columns = Le fichier { $file } compte plus de { $most } colonnes.
+    .mend = Vérifiez que les colonnes sont séparées par des virgules et que le fichier est bien celui de la table.
 error-unknown-table = Le fichier { $file } ne porte le nom d’aucune table.
     .mend = Donnez-lui le nom de l’une de ces tables : { $tables }.
 error-unknown-column = La colonne « { $column } » n’existe pas dans cette table.
@@ -128,7 +125,7 @@ error-bad-row-length = La ligne compte { $found } cellules et la première ligne
 error-required = Cette cellule ne peut pas rester vide.
     .mend = Saisissez une valeur ou retirez la ligne.
 error-not-a-day = « { $text } » n’est pas une date.
-    .mend = Écrivez 2020-12-31, ou bien 2020-12 ou 2020 si le jour n’est pas connu.
+    .mend = Écrivez 2020-12-31, ou bien 2020-12 ou 2020 si le jour n’est pas connu ; ../2020-12-31 si l’on sait seulement que c’était au plus tard ce jour-là.
 error-day-too-vague = La date « { $text } » est trop imprécise pour cette colonne.
     .mend = Écrivez au moins l’année : 2020, 2020-12 ou 2020-12-31.
 error-not-a-choice = « { $text } » ne fait pas partie des valeurs possibles.
@@ -147,8 +144,8 @@ error-ambiguous-name = Plusieurs fiches s’appellent « { $text } ».
     .mend = Écrivez le code de la fiche au lieu de son nom.
 error-bad-code = « { $text } » ne peut pas être un code.
     .mend = Utilisez des minuscules sans accents, des chiffres et des tirets : villa-nueva.
-error-code-of-other-kind = Le code « { $text } » appartient déjà à une fiche de type « { $kind } ».
-    .mend = Choisissez un autre code : aucun n’est réutilisé.
+error-code-of-other-kind = « { $text } » est le code d’une fiche de type « { $other } », et non « { $kind } ».
+    .mend = Utilisez le code d’une fiche de type « { $kind } » ; si la fiche est nouvelle, choisissez un autre code : aucun n’est réutilisé.
 error-language-unknown = « { $text } » ne fait pas partie des langues du réseau.
     .mend = Utilisez le code d’une langue du réseau, comme dans label_es, ou ajoutez d’abord la langue au réseau.
 
@@ -156,20 +153,18 @@ error-language-unknown = « { $text } » ne fait pas partie des langues du ré
 
 error-end-before-start = La fin est antérieure au début.
     .mend = Corrigez l’une des deux dates.
-error-overlap = Cette période chevauche une autre du même titulaire : { $other }.
-    .mend = Faites terminer l’une la veille du début de l’autre.
+error-overlap = Cette période en chevauche une autre du même titulaire, qui commence ainsi : { $other }.
+    .mend = Faites terminer l’une des deux la veille du début de l’autre.
 error-key-twice = Cette ligne répète la ligne { $row } : elles décrivent le même fait.
     .mend = N’en gardez qu’une.
-error-person-without-holder = La ligne nomme une personne, mais la colonne « holder » ne dit pas « person ».
-    .mend = Écrivez « person » sous « holder », ou laissez la personne vide si la fonction est vacante ou inconnue.
-error-holder-without-person = La colonne « holder » dit « person », mais la personne est absente.
-    .mend = Indiquez la personne, ou écrivez « vacant » ou « unknown » sous « holder ».
-error-mandate-without-post = Le mandat ne correspond à aucune fonction existant à ces dates.
-    .mend = Créez d’abord la fonction ou corrigez les dates du mandat.
-error-removal-of-unknown = Il est demandé de supprimer une ligne qui n’existe pas : « { $text } ».
+error-person-without-holder = La colonne « holder » et la personne ne concordent pas.
+    .mend = Avec une personne, écrivez « person » sous « holder » ; sans personne, écrivez « vacant » ou « unknown ».
+error-mandate-without-post = Il n’y a aucune fonction portant le code « { $text } » pour ce mandat.
+    .mend = Corrigez le code, ou ajoutez d’abord la fonction dans posts.csv.
+error-removal-of-unknown = Il est demandé de supprimer une ligne qui n’existe pas.
     .mend = Vérifiez son code ou sa clé, ou retirez la ligne.
-error-removal-in-use = Impossible de supprimer « { $text } » : utilisé par { $what }.
-    .mend = Supprimez ou corrigez d’abord ces lignes.
+error-record-in-use = Une fiche que d’autres lignes utilisent ne peut pas être supprimée ; rien n’a été écrit.
+    .mend = Supprimez ou corrigez d’abord ces lignes, ou faites-le dans cette même importation.
 
 ## Errors: the whole import, export or undo
 
@@ -185,12 +180,10 @@ error-recorded-too-early = La date d’enregistrement est antérieure à la dern
     .mend = Indiquez { $day } ou un jour postérieur, ou aucun.
 error-recorded-in-future = La date d’enregistrement { $day } n’est pas encore arrivée.
     .mend = Indiquez aujourd’hui ou un jour antérieur, ou aucun.
-error-batch-unknown = Il n’existe aucun lot { $batch }.
-    .mend = Vérifiez le numéro dans l’historique des importations.
-error-batch-undone = Le lot { $batch } a déjà été annulé.
-    .mend = Pour le rétablir, importez de nouveau ses fichiers.
-error-batch-stands-on = Le lot { $batch } ne peut pas être annulé : { $what } en dépend.
-    .mend = Annulez d’abord ce qui en dépend, en commençant par le plus récent.
+error-batch-unknown = Il n’existe aucun lot { $batch }, ou il a déjà été annulé.
+    .mend = Vérifiez le nom du lot dans l’historique des importations.
+error-batch-stands-on = Le lot { $batch } ne peut pas être annulé : ce qu’il a écrit dans la table « { $table } » a été modifié ou utilisé depuis.
+    .mend = Annulez d’abord les lots postérieurs, en commençant par le plus récent.
 error-cannot-read = Impossible de lire { $file }.
     .mend = Vérifiez qu’il existe et que vous êtes autorisé à le lire.
 error-cannot-write = Impossible d’écrire dans { $file }.

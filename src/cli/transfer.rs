@@ -60,7 +60,8 @@ pub async fn import(args: Import) -> Result<()> {
         }
     }
     if files.is_empty() {
-        return Err(Error::refused("error-no-files"));
+        let named: Vec<String> = args.paths.iter().map(|p| p.display().to_string()).collect();
+        return Err(Error::refused_with("error-no-files", [("file", named.join(", ").into())].into()));
     }
     let app = open().await?;
     let language = terminal_language(&app);
@@ -69,18 +70,20 @@ pub async fn import(args: Import) -> Result<()> {
     let (plan, zone) = prepare(&app, &files).await?;
     print_preview(&plan, &tongue);
     if plan.errors() > 0 {
-        return Err(Error::refused_with("error-import-has-errors", [("n", plan.errors().into())].into()));
+        return Err(Error::refused("preview-blocked"));
     }
     if plan.changes_nothing() {
-        println!("{}", tongue.say("import-nothing-to-do"));
+        println!("{}", tongue.say("error-nothing-to-do"));
         return Ok(());
     }
     if !args.apply {
-        println!("{}", tongue.say("import-preview-only"));
+        println!("{}\n{}", tongue.say("transfer-preview"), tongue.with("preview-apply", &[("option", "--apply".into())].into()));
         return Ok(());
     }
+    let rows: usize = plan.previews.iter().map(|p| p.new + p.changed + p.removed).sum();
     let batch = write(&app, plan, recorded, zone, args.reason.as_deref()).await?;
-    println!("{}", tongue.with("import-applied", &[("batch", batch.as_str().into())].into()));
+    println!("{}", tongue.with("import-done", &[("n", rows.into()), ("batch", batch.as_str().into())].into()));
+    println!("{}", tongue.with("import-done.undo", &[("command", format!("decapolis undo {batch}").into())].into()));
     Ok(())
 }
 
@@ -127,18 +130,17 @@ pub async fn write(app: &App, plan: Plan, recorded: Option<Day>, zone: TimeZone,
 
 fn print_preview(plan: &Plan, tongue: &Tongue<'_>) {
     let mut out = std::io::stdout().lock();
-    let n = |n: usize| tongue.number(n as i64);
     for p in &plan.previews {
         let name = tongue.say(&format!("table-{}", p.table.replace('_', "-")));
-        let counts = [("new", p.new), ("changed", p.changed), ("same", p.same), ("removed", p.removed), ("warning", p.warnings), ("error", p.errors)];
-        let said: Vec<String> = counts.iter().filter(|(key, count)| *count > 0 || *key == "new").map(|(key, count)| format!("{} {}", n(*count), tongue.with(&format!("import-{key}"), &[("n", (*count).into())].into()))).collect();
+        let counts = [("new", p.new), ("changed", p.changed), ("same", p.same), ("removed", p.removed), ("warnings", p.warnings), ("errors", p.errors)];
+        let said: Vec<String> = counts.iter().filter(|(key, count)| *count > 0 || *key == "new").map(|(key, count)| tongue.with(&format!("preview-{key}"), &[("n", (*count).into())].into())).collect();
         let _ = writeln!(out, "{name} ({}): {}", p.table, said.join(", "));
     }
     for problem in plan.problems.iter().take(200) {
         let _ = writeln!(out, "{}", describe(problem, tongue));
     }
     if plan.problems.len() > 200 {
-        let _ = writeln!(out, "… {}", tongue.with("import-more-problems", &[("n", (plan.problems.len() - 200).into())].into()));
+        let _ = writeln!(out, "{}", tongue.with("preview-more-errors", &[("n", (plan.problems.len() - 200).into())].into()));
     }
 }
 
@@ -151,7 +153,7 @@ pub fn describe(problem: &Problem, tongue: &Tongue<'_>) -> String {
     if let Some(column) = &problem.column {
         place.push_str(&format!(" [{column}]"));
     }
-    let severity = tongue.with(if problem.severity == Severity::Error { "import-error" } else { "import-warning" }, &[("n", 1i64.into())].into());
+    let severity = tongue.say(if problem.severity == Severity::Error { "state-error" } else { "state-warning" });
     let mend = tongue.mend(&problem.message).map(|m| format!(" {m}")).unwrap_or_default();
     format!("{place}: {severity}: {}{mend}", tongue.message(&problem.message))
 }
@@ -161,8 +163,8 @@ pub async fn undo(args: Undo) -> Result<()> {
     let language = terminal_language(&app);
     let tongue = app.tongue(&language).expect("a language with words");
     let about = About { actor: "operator", action: "register.undo", batch: None, reason: args.reason.as_deref(), undoes: Some(&args.batch) };
-    journal::undo(&app.db, modules::tables(), &args.batch, &about, Timestamp::now(), &app.settings.zone).await?;
-    println!("{}", tongue.with("import-undone", &[("batch", args.batch.as_str().into())].into()));
+    let (_, rows) = journal::undo(&app.db, modules::tables(), &args.batch, &about, Timestamp::now(), &app.settings.zone).await?;
+    println!("{}", tongue.with("undo-done", &[("batch", args.batch.as_str().into()), ("n", rows.into())].into()));
     Ok(())
 }
 
@@ -170,8 +172,12 @@ pub async fn export(args: Export) -> Result<()> {
     let app = open().await?;
     let snapshot = app.db.snapshot().await?;
     let written = transfer::export(&snapshot, modules::tables(), &args.folder).await?;
-    for (table, rows) in written {
-        println!("{}: {rows}", args.folder.join(format!("{table}.csv")).display());
+    let language = terminal_language(&app);
+    let tongue = app.tongue(&language).expect("a language with words");
+    for (table, rows) in &written {
+        println!("{table}.csv: {}", tongue.with("page-how-many-rows", &[("n", (*rows).into())].into()));
     }
+    let rows: usize = written.iter().map(|w| w.1).sum();
+    println!("{}", tongue.with("export-done", &[("n", rows.into()), ("file", args.folder.display().to_string().into())].into()));
     Ok(())
 }

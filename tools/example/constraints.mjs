@@ -20,6 +20,7 @@ export function checkConstraints() {
   checkCapacity(now, is, within);
   checkGovernance(now, is, within);
   checkCorrections(now, known, is);
+  checkInvention(now, is);
   return results;
 }
 
@@ -107,4 +108,15 @@ function checkCorrections(now, known, is) {
   is('women-led members on 2019-12-31: one more than known then', count.womenLed(now, '2019-12-31') - count.womenLed(known('2019-12-31'), '2019-12-31'), 1);
   is('people at events of 2020: ten fewer than known on 2020-12-31', count.eventPeople(known('2020-12-31'), ...YEAR) - count.eventPeople(now, ...YEAR), 10);
   is('Board seats taken in 2020, as known on 2020-12-31', count.boardAttendance(known('2020-12-31'), ...YEAR).taken, 39);
+}
+
+/** Nothing invented is said of a real government or person, and no invented city bears the name of a real one. */
+function checkInvention(now, is) {
+  const real = new Set(['organisations', 'people'].flatMap((table) => now.rows(table)).filter((r) => r.nature === 'real').map((r) => r.code));
+  const about = [...now.tables.values()].flatMap((rows) => [...rows.values()]).filter((row) => row.nature === 'illustrative');
+  const hung = about.filter((row) => ['organisation', 'person', 'payer', 'represented_by', 'successor', 'record'].some((column) => real.has(row[column])));
+  is('invented rows about real governments or people', hung.length, 0);
+  const places = now.rows('places');
+  const names = new Set(places.filter((p) => p.nature === 'real').flatMap((p) => [p.label, ...p.other_names.split('|')]).map((name) => name.toLowerCase()));
+  is('invented cities with the name of a real one', places.filter((p) => p.nature === 'illustrative' && names.has(p.label.toLowerCase())).length, 0);
 }

@@ -3,7 +3,6 @@ import { firstDay, lastDay, surelyOn, surelyOverlaps, surelyWithin } from './day
 
 const distinct = (list) => new Set(list).size;
 const ENTITY = new Set(['association', 'international', 'university', 'company', 'agency', 'other']);
-const NAMED = new Set(['attended', 'spoke', 'hosted', 'learned']);
 
 export function members(state, day) {
   return new Set(state.rows('memberships').filter((m) => surelyOn(m, day)).map((m) => m.organisation));
@@ -35,7 +34,7 @@ export function womenLed(state, day) {
 export function activeMembers(state, from, until) {
   const stock = members(state, until);
   const took = state.rows('participations').filter((p) => p.role !== 'invited' && surelyWithin(p.day, from, until)).map((p) => p.organisation);
-  const sat = state.rows('attendances').filter((a) => taken(a) && heldWithin(state, a.meeting, from, until)).map((a) => a.organisation || state.find('posts', a.seat).organisation);
+  const sat = state.rows('attendances').filter((a) => taken(a) && heldWithin(state, a.meeting, from, until)).map((a) => a.organisation);
   return distinct([...took, ...sat].filter((organisation) => stock.has(organisation)));
 }
 
@@ -61,7 +60,7 @@ export function eventPeople(state, from, until) {
   for (const event of ledEvents(state, from, until)) {
     const counts = state.rows('head_counts').filter((h) => h.activity === event.code && h.designated === 'yes');
     if (counts.length) people += counts.reduce((sum, h) => sum + +h.people, 0);
-    else people += state.rows('participations').filter((p) => p.activity === event.code && p.person && NAMED.has(p.role)).length;
+    else people += distinct(state.rows('participations').filter((p) => p.activity === event.code && p.person && p.role !== 'invited').map((p) => p.person));
   }
   return people;
 }

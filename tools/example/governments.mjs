@@ -85,9 +85,9 @@ function makeGovernment(world, region, from, until, ending, partner) {
   return government;
 }
 
-export function inOrder(texts, first, name = 'label') {
-  const languages = [first, ...['en', 'es', 'fr'].filter((l) => l !== first)];
-  return Object.fromEntries(languages.map((l) => [`${name}_${l}`, texts[`${name}_${l}`]]));
+/** A label in the three languages, and which of them it was written in. */
+export function inOrder(labels, original) {
+  return { label_en: labels.label_en, label_es: labels.label_es, label_fr: labels.label_fr, original };
 }
 
 function writeMembership(world, g, successor) {
@@ -101,7 +101,7 @@ function writeMembership(world, g, successor) {
   const decision = old ? '' : decide(world, ratification, `Admission: ${g.name}`, `Admisión: ${g.name}`, `Admission : ${g.name}`, known);
   const membership = {
     organisation: g.code, from: g.from, until: '', application, council_resolution: application && addDays(application, -random.int(5, 40)), ratification: decision ? decision.day : '', assembly: '',
-    first_payment: old || g.from > '2020-12' ? '' : addDays(g.from, random.int(0, 20)), decision: decision ? decision.code : '', ending: '', successor: '', source: '',
+    first_payment: old || g.from > '2020-12' ? '' : addDays(g.from, -random.int(0, 4)), decision: decision ? decision.code : '', ending: '', successor: '', source: '',
   };
   world.add(known, 'placements', { organisation: g.code, region: g.region, from: g.from, until: '', source: '' });
   world.add(known, 'area_governments', { organisation: g.code, area: g.area, from: g.from, until: '', source: '' });

@@ -60,12 +60,13 @@ function makePractices(world, cities) {
 
 function writePractice(world, city, number, from) {
   const { random } = world;
-  const started = +from.slice(0, 4) - random.int(1, 9);
+  const year = +from.slice(0, 4);
+  const started = year - random.int(2, 9);
   const progress = random.pick(['ongoing', 'ongoing', 'completed', 'planned']);
   const code = world.codes.take(`practice-use-${String(number).padStart(3, '0')}`);
   const row = {
     code, ...title(world, city, DOINGS), public: 'yes', platform: 'use', place: city.code, state: 'published', from, until: '', started: progress === 'planned' ? '' : started,
-    ended: progress === 'completed' ? Math.min(started + random.int(1, 5), +from.slice(0, 4)) : '', progress, country: '', city_as_written: city.name,
+    ended: progress === 'completed' ? Math.min(started + random.int(1, 5), year - 1) : '', progress, country: '', city_as_written: city.name,
     main_actors: random.sample(ACTORS, random.int(1, 3)).join(', '), project_area: random.pick(AREAS), topics: '', award: '', address: '', note: '', source: '',
   };
   const recorded = batchKnowing(from);

@@ -1,11 +1,11 @@
 // Who took part: members and their people, experts, and rows that must not count.
-import { membersOn } from './governments.mjs';
+import { inOrder, membersOn } from './governments.mjs';
 
 const ACTIVE_SHARE = { 2017: 0.6, 2018: 0.66, 2019: 0.72, 2021: 0.4 };
 /** Distinct experts per year, by gender. */
 const EXPERTS = { 2017: [84, 116, 6], 2018: [112, 148, 9], 2019: [140, 182, 11], 2020: [179, 219, 14], 2021: [38, 44, 2] };
 const EXPERT_POOL = { woman: 300, man: 360, 'not-stated': 30 };
-/** A person was entered twice at an event that has no head count. */
+/** A person who has two records was entered under both at an event that has no head count. */
 const DUPLICATE_REMOVED = '2021-03-31';
 
 /** Gives the world its ways of taking part. */
@@ -28,7 +28,8 @@ export function openParticipations(world, governments) {
   world.prospects = Array.from({ length: 6 }, (_, i) => {
     const region = ['region-latin-america', 'region-africa', 'region-asia-pacific', 'region-europe', 'region-asia-pacific', 'region-africa'][i];
     const city = world.city(region);
-    return world.organisation({ code: `org-${city.code.slice(6)}`, label_en: `City of ${city.name}`, label_es: `Ciudad de ${city.name}`, label_fr: `Ville de ${city.name}`, level: 'municipal', place: city.code });
+    const labels = { label_en: `City of ${city.name}`, label_es: `Ciudad de ${city.name}`, label_fr: `Ville de ${city.name}` };
+    return world.organisation({ code: `org-${city.code.slice(6)}`, ...inOrder(labels, i === 0 ? 'es' : 'en'), level: 'municipal', place: city.code });
   });
   world.hostCities = governments.filter((g) => !g.until && g.from < '2017').map((g) => g.city.code);
 }
@@ -72,7 +73,7 @@ function makeExperts(world) {
   for (const [gender, n] of Object.entries(EXPERT_POOL)) pool[gender] = Array.from({ length: n }, () => world.person(gender).code);
   world.experts = Object.values(pool).flat();
   for (const [year, counts] of Object.entries(EXPERTS)) {
-    const activities = world.activities.filter((a) => a.year === +year && ['event', 'learning', 'publication'].includes(a.kind) && ['held', 'published'].includes(a.state));
+    const activities = world.activities.filter((a) => a.year === +year && ['event', 'learning', 'publication'].includes(a.kind) && !a.namedOnly && ['held', 'published'].includes(a.state));
     for (const [i, gender] of Object.keys(pool).entries()) {
       for (const person of random.sample(pool[gender], counts[i])) {
         for (const a of random.sample(activities, random.pick([1, 1, 1, 2, 3]))) {
@@ -94,9 +95,14 @@ function namePeople(world, governments) {
       const people = random.sample(members, sizes[year]?.[i] ?? 12).map((g) => [g, world.staffOf(g, 1)[0]]);
       for (const [j, [g, person]] of people.entries()) world.takePart(event, { organisation: g.code, person, role: j < 3 ? 'spoke' : 'attended' });
       if (year === 2020 && i === 0) {
-        const twice = world.takePart(event, { person: people[5][1], role: 'attended' });
+        const twice = world.takePart(event, { organisation: people[5][0].code, person: secondRecord(world, people[5][1]), role: 'attended' });
         world.revise(DUPLICATE_REMOVED, 'participations', 'removal', twice);
       }
     }
   }
+}
+
+/** The same person typed in again. */
+function secondRecord(world, person) {
+  return world.record('people', { ...world.waiting.get(person).row, code: world.personCode() });
 }

@@ -10,6 +10,8 @@ const NAMED = {
   'platform-participedia-net': { label: 'Participedia', address: 'https://participedia.net', licence: 'CC BY-SA', own: 'no' },
   'platform-climate-adapt-eea-europa-eu': { label: 'Climate-ADAPT', address: 'https://climate-adapt.eea.europa.eu', licence: 'EEA standard reuse policy', own: 'no' },
 };
+/** When the register first holds a platform, and when its rows that have no date. */
+const PLATFORM_SINCE = { use: '2017-12-31' };
 const KNOWN_SINCE = { use: '2018-12-31', 'cities-for-global-health': '2020-06-30' };
 const NO_DATE = LATER_DAYS[0];
 
@@ -18,7 +20,7 @@ export function convertKnowledge(practices, initiatives, placeOf, batches, codes
   for (const code of new Set(all.map((row) => platformOf(row)))) {
     const name = all.find((row) => platformOf(row) === code).platform;
     const first = all.filter((row) => platformOf(row) === code).map((row) => recordedOn(row, code)).sort()[0];
-    batches.add(KNOWN_SINCE[code] ?? first, 'platforms', {
+    batches.add(PLATFORM_SINCE[code] ?? KNOWN_SINCE[code] ?? first, 'platforms', {
       code: codes.take(code), public: 'yes', source: NAMED[code]?.address ?? name, ...(NAMED[code] ?? { label: name, address: name.includes(' ') ? '' : `https://${name}`, licence: 'single facts and links', own: 'no' }),
     });
   }

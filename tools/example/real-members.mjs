@@ -30,7 +30,7 @@ const SHOWN_BY = {
 
 const CODES = { Barcelona: 'org-barcelona-city', 'Barcelona (metropolitan area)': 'org-barcelona-metropolitan-area', 'São Paulo (city)': 'org-sao-paulo-city', 'São Paulo (state)': 'org-sao-paulo-state' };
 const NAMES = { 'Alcaldía de Medellín (through ACI Medellín)': 'Alcaldía de Medellín', 'City of Berlin / Berlin Senate': 'City of Berlin' };
-const PLACE_NAMES = { 'Barcelona (metropolitan area)': 'Barcelona', 'Medellín (metropolitan area)': 'Medellín', 'Santiago de Chile': 'Santiago', 'São Paulo (city)': 'São Paulo', Torino: 'Turin', 'Greater Manchester': 'Manchester', 'Greater Paris': 'Paris', Victoria: '' };
+const PLACE_NAMES = { 'Barcelona (metropolitan area)': 'Barcelona', 'Medellín (metropolitan area)': 'Medellín', 'Santiago de Chile': 'Santiago', 'São Paulo (city)': 'São Paulo', Torino: 'Turin', 'Greater Manchester': 'Manchester', 'Greater Paris': 'Paris', Victoria: '', Goyang: 'Goyang-si', 'Xi\'an': 'Xi’an' };
 /** People the register already knows from another office. */
 const KNOWN_EARLIER = { 'person-michael-muller': '2018-12-31' };
 const GENDERS = { F: 'woman', M: 'man', '': 'not-stated' };

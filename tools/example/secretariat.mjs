@@ -30,7 +30,7 @@ const INTERNS = [
 const FIRST_BATCH = '2017-12-31';
 
 export function makeSecretariat(world) {
-  world.organisation({ code: OFFICE, label_en: 'General Secretariat', label_es: 'Secretaría General', label_fr: 'Secrétariat général', level: 'other' });
+  world.organisation({ code: OFFICE, ...inOrder({ label_en: 'General Secretariat', label_es: 'Secretaría General', label_fr: 'Secrétariat général' }, 'es'), level: 'other' });
   for (const [i, [en, es, fr, gender, since, beforeGender, beforeSince]] of POSTS.entries()) {
     const mandates = [[gender, since, '']];
     if (beforeGender) mandates.unshift([beforeGender, beforeSince, dayBefore(since)]);

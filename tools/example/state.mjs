@@ -13,6 +13,7 @@ const KEYS = {
 export class State {
   constructor(known = '9999-12-31', register = readRegister()) {
     this.tables = new Map();
+    this.said = new Set();
     for (const { recorded, table, row } of register) {
       if (recorded <= known) this.apply(table, row, recorded);
     }
@@ -21,6 +22,10 @@ export class State {
   apply(table, row, recorded) {
     const rows = this.table(table);
     const key = (KEYS[table] ?? ['code']).map((column) => row[column] ?? '').join('|');
+    // An import refuses a batch that says two things of one row.
+    const place = `${recorded} ${table} ${key}`;
+    if (this.said.has(place)) throw new Error(`${place}: twice in one batch`);
+    this.said.add(place);
     const revises = row.revision !== undefined && row.revision !== '';
     if (revises !== rows.has(key)) throw new Error(`${recorded} ${table} ${key}: ${revises ? 'nothing to revise' : 'stands already'}`);
     if (row.revision === 'removal') rows.delete(key);

@@ -53,7 +53,7 @@ function holdBoard(world, seats, { day, mode, taken, real, correct }) {
   const present = order.slice(0, taken - random.int(3, 5));
   for (const [i, seat] of order.entries()) {
     const attendance = i < present.length ? 'present' : i < taken ? 'represented' : random.chance(0.5) ? 'excused' : 'absent';
-    const row = { meeting: code, organisation: '', seat: seat.post, attendance, represented_by: attendance === 'represented' ? random.pick(present).government.code : '', source: '' };
+    const row = { meeting: code, organisation: seat.government.code, seat: seat.post, attendance, represented_by: attendance === 'represented' ? random.pick(present).government.code : '', source: '' };
     // One proxy was found only when the minutes were signed.
     if (correct && i === taken - 1) {
       world.add(recorded, 'attendances', { ...row, attendance: 'absent', represented_by: '' });

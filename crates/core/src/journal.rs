@@ -196,7 +196,7 @@ impl Entry {
         kept.extend([Alias::new("id"), Alias::new("recorded")]);
         // what this very entry wrote was never known: it leaves no version behind
         let select = Query::select().columns(kept.clone()).expr(Expr::val(self.number)).expr(Expr::val(ending)).from(table.name).and_where(Expr::col("id").eq(id)).and_where(Expr::col("recorded").ne(self.number)).to_owned();
-        kept.extend([Alias::new("superseded"), Alias::new("ending")]);
+        kept.extend([Alias::new("superseded"), Alias::new("revision")]);
         let copy = Query::insert().into_table(table.history).columns(kept).select_from(select).map_err(|e| Error::Broken(e.to_string()))?.to_owned();
         self.tx.execute(&copy).await?;
         let done = match new {
@@ -274,11 +274,11 @@ pub async fn last_by(db: &impl ConnectionTrait, day: Day) -> Result<JournalNo> {
 /// Takes back everything a batch wrote, as an entry of its own.
 ///
 /// Refused when the batch is not there (`error-batch-unknown`), or when something recorded later stands on it
-/// (`error-batch-stands-on`, naming the first such rows).
-pub async fn undo(db: &Db, tables: Tables, batch: &str, about: &About<'_>, at: Timestamp, zone: &TimeZone) -> Result<JournalNo> {
+/// (`error-batch-stands-on`, naming the table). Gives the number of the entry and how many rows are as before.
+pub async fn undo(db: &Db, tables: Tables, batch: &str, about: &About<'_>, at: Timestamp, zone: &TimeZone) -> Result<(JournalNo, usize)> {
     let mut entry = Entry::open(db, about, at, zone).await?;
     match undo_in(&mut entry, tables, batch).await {
-        Ok(()) => entry.commit().await,
+        Ok(rows) => Ok((entry.commit().await?, rows)),
         Err(error) => {
             entry.give_up().await?;
             Err(error)
@@ -286,20 +286,22 @@ pub async fn undo(db: &Db, tables: Tables, batch: &str, about: &About<'_>, at: T
     }
 }
 
-async fn undo_in(entry: &mut Entry, tables: Tables, batch: &str) -> Result<()> {
+async fn undo_in(entry: &mut Entry, tables: Tables, batch: &str) -> Result<usize> {
     let ask = Query::select().column("number").from("journal").and_where(Expr::col("batch").eq(batch)).order_by("number", sea_orm::sea_query::Order::Desc).to_owned();
     let numbers: Vec<JournalNo> = entry.tx.query_all(&ask).await?.iter().map(|r| r.try_get_by_index(0)).collect::<std::result::Result<_, _>>()?;
     let undone = Query::select().column("number").from("journal").and_where(Expr::col("undoes").eq(batch)).to_owned();
     if numbers.is_empty() || entry.tx.query_one(&undone).await?.is_some() {
         return Err(Error::refused_with("error-batch-unknown", [("batch", batch.into())].into()));
     }
+    let mut rows = 0;
     for number in numbers {
-        take_back(entry, tables, number, batch).await?;
+        rows += take_back(entry, tables, number, batch).await?;
     }
-    Ok(())
+    Ok(rows)
 }
 
-async fn take_back(entry: &mut Entry, tables: Tables, number: JournalNo, batch: &str) -> Result<()> {
+async fn take_back(entry: &mut Entry, tables: Tables, number: JournalNo, batch: &str) -> Result<usize> {
+    let mut rows = 0;
     let all: Vec<&'static Table> = tables.all().collect();
     let mut restored: Vec<(&'static Table, Vec<Write>)> = vec![];
     // facts first, then what records have besides, then the records they stand on
@@ -313,17 +315,16 @@ async fn take_back(entry: &mut Entry, tables: Tables, number: JournalNo, batch: 
         for row in entry.tx.query_all(&then).await? {
             before.insert(row.try_get("", "id")?, read(&row)?);
         }
-        let later = Query::select().column("id").from(table.history).and_where(Expr::col("recorded").eq(number)).and_where(Expr::col("superseded").ne(entry.number)).limit(5).to_owned();
-        let changed_since = entry.tx.query_all(&later).await?.len();
-        if changed_since > 0 {
-            return Err(Error::refused_with("error-batch-stands-on", [("batch", batch.into()), ("table", table.name.into()), ("rows", (changed_since as i64).into())].into()));
+        let later = Query::select().column("id").from(table.history).and_where(Expr::col("recorded").eq(number)).and_where(Expr::col("superseded").ne(entry.number)).limit(1).to_owned();
+        if !entry.tx.query_all(&later).await?.is_empty() {
+            return Err(Error::refused_with("error-batch-stands-on", [("batch", batch.into()), ("table", table.name.into())].into()));
         }
         let removals: Vec<Write> = written.iter().filter(|id| !before.contains_key(id)).map(|id| Write::Remove(*id)).collect();
         if !removals.is_empty() {
-            let count = removals.len() as i64;
+            rows += removals.len();
             entry.revise(table, removals).await.map_err(|error| match error {
                 // a row recorded later refers to one of these
-                Error::Broken(text) if text.contains("FOREIGN KEY") || text.contains("foreign key") => Error::refused_with("error-batch-stands-on", [("batch", batch.into()), ("table", table.name.into()), ("rows", count.into())].into()),
+                Error::Broken(text) if text.contains("FOREIGN KEY") || text.contains("foreign key") => Error::refused_with("error-batch-stands-on", [("batch", batch.into()), ("table", table.name.into())].into()),
                 other => other,
             })?;
         }
@@ -331,7 +332,8 @@ async fn take_back(entry: &mut Entry, tables: Tables, number: JournalNo, batch: 
         restored.push((table, back));
     }
     for (table, writes) in restored.into_iter().rev() {
+        rows += writes.len();
         entry.revise(table, writes).await?;
     }
-    Ok(())
+    Ok(rows)
 }

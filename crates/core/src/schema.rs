@@ -78,7 +78,7 @@ pub fn create(table: &Table, history: bool, backend: DbBackend) -> (TableCreateS
     sql.col(number("recorded", backend));
     if history {
         sql.col(number("superseded", backend));
-        sql.col(ColumnDef::new("ending").text().not_null());
+        sql.col(ColumnDef::new("revision").text().not_null());
     }
     (sql, indexes(table, history, name))
 }

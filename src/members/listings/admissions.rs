@@ -1,9 +1,9 @@
 //! Memberships by the day they take effect.
 
 use decapolis_core::figures::{About, Asked, Listing, Time, column};
-use decapolis_core::known::{day, on_the_day, rows_of, t};
-use decapolis_core::table::Kind::{Ref};
-use sea_orm::sea_query::SelectStatement;
+use decapolis_core::known::{day, from, on_the_day, rows_of, t, truth};
+use decapolis_core::table::Kind::{Bool, Ref};
+use sea_orm::sea_query::{Expr, ExprTrait, Query, SelectStatement};
 
 use crate::members::table::{MEMBERSHIPS, PLACEMENTS};
 
@@ -13,7 +13,7 @@ pub static ADMISSIONS: Listing = Listing {
         version: 1,
         time: Time::Flow,
         wide: true,
-        columns: &[column("organisation", Ref("organisation")), column("region", Ref("region"))],
+        columns: &[column("organisation", Ref("organisation")), column("region", Ref("region")), column("succession", Bool).unseen()],
         tables: &[&MEMBERSHIPS, &PLACEMENTS],
     },
     rows,
@@ -23,5 +23,11 @@ fn rows(a: &Asked) -> SelectStatement {
     let mut select = rows_of(&MEMBERSHIPS, a.known, &["organisation"]);
     day(&mut select, "t", "from", "from_last");
     select.expr_as(on_the_day(&PLACEMENTS, a.known, ("organisation", t("organisation")), "region", t("from_last")), "region");
+    // who takes over from a member is no newcomer
+    let mut before = Query::select();
+    before.expr(Expr::val(1i64));
+    from(&mut before, &MEMBERSHIPS, "b", a.known);
+    before.and_where(Expr::col(("b", "successor")).eq(t("organisation"))).and_where(Expr::col(("b", "ending")).eq("succeeded"));
+    select.expr_as(truth(Expr::exists(before)), "succession");
     select
 }

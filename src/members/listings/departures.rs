@@ -1,8 +1,8 @@
 //! Memberships by their last day. Of an ending the public sees only that it was.
 
 use decapolis_core::figures::{About, Asked, Listing, Time, column};
-use decapolis_core::known::{day, on_the_day, rows_of, t};
-use decapolis_core::table::Kind::{Ref};
+use decapolis_core::known::{day, on_the_day, rows_of, t, truth};
+use decapolis_core::table::Kind::{Bool, Ref};
 use sea_orm::sea_query::{ExprTrait, SelectStatement};
 
 use crate::members::table::{MEMBERSHIPS, PLACEMENTS};
@@ -13,7 +13,7 @@ pub static DEPARTURES: Listing = Listing {
         version: 1,
         time: Time::Flow,
         wide: true,
-        columns: &[column("organisation", Ref("organisation")), column("region", Ref("region"))],
+        columns: &[column("organisation", Ref("organisation")), column("region", Ref("region")), column("succession", Bool).unseen()],
         tables: &[&MEMBERSHIPS, &PLACEMENTS],
     },
     rows,
@@ -24,5 +24,7 @@ fn rows(a: &Asked) -> SelectStatement {
     day(&mut select, "t", "until", "until_last");
     select.expr_as(on_the_day(&PLACEMENTS, a.known, ("organisation", t("organisation")), "region", t("until")), "region");
     select.and_where(t("until").is_not_null());
+    // who is succeeded does not leave
+    select.expr_as(truth(t("ending").eq("succeeded")), "succession");
     select
 }

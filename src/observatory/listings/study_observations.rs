@@ -2,7 +2,7 @@
 
 use decapolis_core::figures::{About, Asked, Listing, Time, column};
 use decapolis_core::known::{join, rows_of, span};
-use decapolis_core::table::Kind::{Ref};
+use decapolis_core::table::Kind::Ref;
 use sea_orm::sea_query::{Expr, ExprTrait, SelectStatement};
 
 use crate::observatory::table::{EDITIONS, OBSERVATIONS};

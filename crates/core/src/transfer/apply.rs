@@ -40,10 +40,11 @@ async fn write(entry: &mut Entry, plan: Plan) -> Result<()> {
     }
     let ids: Vec<RowId> = entry.new_ids(plan.new_records).await?.collect();
     let real = |id: RowId| if id < 0 { ids[(-id - 1) as usize] } else { id };
-    let removals_last = |writes: &[Write]| writes.iter().all(|w| matches!(w, Write::Remove(_)));
-    // removals of records come after everything that stood on them
-    let (now, last): (Vec<_>, Vec<_>) = plan.writes.into_iter().partition(|(table, writes)| table.name != RECORDS.name || !removals_last(writes));
-    for (table, writes) in now.into_iter().chain(last) {
+    // records are made before anything refers to them, and removed after everything that stood on them
+    let (records, others): (Vec<_>, Vec<_>) = plan.writes.into_iter().partition(|(table, _)| table.name == RECORDS.name);
+    let removes = |writes: &[Write]| matches!(writes.first(), Some(Write::Remove(_)));
+    let (removed, made): (Vec<_>, Vec<_>) = records.into_iter().partition(|(_, writes)| removes(writes));
+    for (table, writes) in made.into_iter().chain(others).chain(removed) {
         let references: Vec<String> = stored(table).into_iter().filter(|(_, kind, _)| matches!(kind, Kind::Ref(_))).map(|(name, ..)| name).collect();
         let settle = |mut values: Values| {
             for name in &references {

@@ -9,6 +9,9 @@ use std::collections::BTreeMap;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
+use intl_memoizer::Memoizable;
+use intl_memoizer::concurrent::IntlLangMemoizer;
+
 pub use numerals::{NOTHING, Numerals};
 
 use crate::errors::{Error, Result};
@@ -98,6 +101,7 @@ impl Words {
                 let mut bundle = FluentBundle::new_concurrent(vec![id]);
                 // direction marks around every name are not wanted: the pages isolate with <bdi>
                 bundle.set_use_isolating(false);
+                bundle.set_formatter(Some(written));
                 bundle
             });
             let resource = FluentResource::try_new(source.text).map_err(|(_, errors)| Error::Broken(format!("{}: {}", source.file, errors.iter().map(|e| e.to_string()).collect::<Vec<_>>().join("; "))))?;
@@ -128,6 +132,20 @@ impl Words {
         let mut errors = vec![];
         let said = bundle.format_pattern(pattern(bundle, key)?, Some(&given), &mut errors);
         Some(said.into_owned())
+    }
+}
+
+/// A number in a sentence is written as the language writes it.
+fn written(value: &FluentValue<'_>, memoizer: &IntlLangMemoizer) -> Option<String> {
+    let FluentValue::Number(number) = value else { return None };
+    memoizer.with_try_get::<Numerals, _, _>((), |numerals| numerals.whole(number.value as i64)).ok()
+}
+
+impl Memoizable for Numerals {
+    type Args = ();
+    type Error = Error;
+    fn construct(language: unic_langid::LanguageIdentifier, _: ()) -> Result<Numerals> {
+        Numerals::new(&language.to_string())
     }
 }
 

@@ -93,7 +93,7 @@ figure-women-led = of our metropolises
 figure-active-members = of our membership
     .verb = took an active part
     .sentence = Of the { $base } member governments of Metropolis, { $counted } took an active part between { $from } and { $to }.
-    .rule = Members with at least one participation during the period, out of all who were members at its end; only having been invited does not count.
+    .rule = Members with at least one participation in activities or statutory meetings of the period, out of all who were members at its end; only having been invited does not count.
     .unit = member governments
     .title = Active members (%)
 
@@ -120,10 +120,10 @@ figure-call-members =
     .verb = endorsing the call to rethink our metropolitan spaces
     .sentence =
         { $shown } { $n ->
-            [one] member had
-           *[other] members had
-        } endorsed the call to rethink our metropolitan spaces by { $at }.
-    .rule = Members of Metropolis that had endorsed the call by that day are counted, each once.
+            [one] member
+           *[other] members
+        } endorsed the call to rethink our metropolitan spaces between { $from } and { $to }.
+    .rule = Members of Metropolis that endorsed the call during the period are counted, each once.
     .unit = members
     .title = Members endorsing the call
 
@@ -135,10 +135,10 @@ figure-call-partners =
     .verb = endorsing the call to rethink our metropolitan spaces
     .sentence =
         { $shown } { $n ->
-            [one] partner entity had
-           *[other] partner entities had
-        } endorsed the call to rethink our metropolitan spaces by { $at }.
-    .rule = Entities that are not members of Metropolis and had endorsed the call by that day are counted, each once.
+            [one] partner entity
+           *[other] partner entities
+        } endorsed the call to rethink our metropolitan spaces between { $from } and { $to }.
+    .rule = Entities that are neither members of Metropolis nor local governments and endorsed the call during the period are counted, each once.
     .unit = entities
     .title = Partner entities endorsing the call
 
@@ -150,10 +150,10 @@ figure-call-endorsers =
     .verb = endorsing the call to rethink our metropolitan spaces
     .sentence =
         { $shown } { $n ->
-            [one] government or entity had
-           *[other] governments and entities had
-        } endorsed the call to rethink our metropolitan spaces by { $at }.
-    .rule = Governments and entities, members of Metropolis or not, that had endorsed the call by that day are counted, each once.
+            [one] government or entity
+           *[other] governments and entities
+        } endorsed the call to rethink our metropolitan spaces between { $from } and { $to }.
+    .rule = Governments and entities, members of Metropolis or not, that endorsed the call during the period are counted, each once.
     .unit = governments and entities
     .title = Endorsers of the call
 

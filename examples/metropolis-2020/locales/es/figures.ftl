@@ -97,7 +97,7 @@ figure-active-members = de nuestra membresía
             [one] tuvo
            *[other] tuvieron
         } una participación activa entre el { $from } y el { $to }.
-    .rule = Miembros con al menos una participación en el período, entre todos los que lo eran a su término; haber sido solo invitado no cuenta.
+    .rule = Miembros con al menos una participación en actividades o reuniones estatutarias del período, entre todos los que lo eran a su término; haber sido solo invitado no cuenta.
     .unit = gobiernos miembros
     .title = Miembros activos (%)
 
@@ -124,10 +124,10 @@ figure-call-members =
     .verb = en apoyo del llamado a repensar nuestros espacios metropolitanos
     .sentence =
         { $shown } { $n ->
-            [one] miembro apoyaba
-           *[other] miembros apoyaban
-        } el llamado a repensar nuestros espacios metropolitanos a { $at }.
-    .rule = Se cuentan los miembros de Metropolis que se habían adherido al llamado hasta ese día, una sola vez cada uno.
+            [one] miembro se adhirió
+           *[other] miembros se adhirieron
+        } al llamado a repensar nuestros espacios metropolitanos entre el { $from } y el { $to }.
+    .rule = Se cuentan los miembros de Metropolis que se adhirieron al llamado en el período, una sola vez cada uno.
     .unit = miembros
     .title = Miembros que apoyan el llamado
 
@@ -139,10 +139,10 @@ figure-call-partners =
     .verb = en apoyo del llamado a repensar nuestros espacios metropolitanos
     .sentence =
         { $shown } { $n ->
-            [one] entidad socia apoyaba
-           *[other] entidades socias apoyaban
-        } el llamado a repensar nuestros espacios metropolitanos a { $at }.
-    .rule = Se cuentan las entidades que no son miembros de Metropolis y se habían adherido al llamado hasta ese día, una sola vez cada una.
+            [one] entidad socia se adhirió
+           *[other] entidades socias se adhirieron
+        } al llamado a repensar nuestros espacios metropolitanos entre el { $from } y el { $to }.
+    .rule = Se cuentan las entidades que no son miembros de Metropolis ni gobiernos locales y se adhirieron al llamado en el período, una sola vez cada una.
     .unit = entidades
     .title = Entidades socias que apoyan el llamado
 
@@ -154,10 +154,10 @@ figure-call-endorsers =
     .verb = en apoyo del llamado a repensar nuestros espacios metropolitanos
     .sentence =
         { $shown } { $n ->
-            [one] gobierno o entidad apoyaba
-           *[other] gobiernos y entidades apoyaban
-        } el llamado a repensar nuestros espacios metropolitanos a { $at }.
-    .rule = Se cuentan los gobiernos y las entidades, sean o no miembros de Metropolis, que se habían adherido al llamado hasta ese día, una sola vez cada uno.
+            [one] gobierno o entidad se adhirió
+           *[other] gobiernos y entidades se adhirieron
+        } al llamado a repensar nuestros espacios metropolitanos entre el { $from } y el { $to }.
+    .rule = Se cuentan los gobiernos y las entidades, sean o no miembros de Metropolis, que se adhirieron al llamado en el período, una sola vez cada uno.
     .unit = gobiernos y entidades
     .title = Adhesiones al llamado
 

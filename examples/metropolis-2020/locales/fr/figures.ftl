@@ -97,7 +97,7 @@ figure-active-members = de nos membres
             [one] a participé
            *[other] ont participé
         } activement entre le { $from } et le { $to }.
-    .rule = Membres ayant au moins une participation au cours de la période, rapportés à tous ceux qui l’étaient à son terme ; avoir seulement été invité ne compte pas.
+    .rule = Membres ayant au moins une participation à des activités ou à des réunions statutaires de la période, rapportés à tous ceux qui l’étaient à son terme ; avoir seulement été invité ne compte pas.
     .unit = gouvernements membres
     .title = Membres actifs (%)
 
@@ -124,10 +124,10 @@ figure-call-members =
     .verb = en soutien à l’appel à repenser nos espaces métropolitains
     .sentence =
         { $shown } { $n ->
-            [one] membre soutenait
-           *[other] membres soutenaient
-        } l’appel à repenser nos espaces métropolitains au { $at }.
-    .rule = On compte les membres de Metropolis ayant adhéré à l’appel jusqu’à ce jour, une seule fois chacun.
+            [one] membre a adhéré
+           *[other] membres ont adhéré
+        } à l’appel à repenser nos espaces métropolitains entre le { $from } et le { $to }.
+    .rule = On compte les membres de Metropolis ayant adhéré à l’appel au cours de la période, une seule fois chacun.
     .unit = membres
     .title = Membres soutenant l’appel
 
@@ -139,10 +139,10 @@ figure-call-partners =
     .verb = en soutien à l’appel à repenser nos espaces métropolitains
     .sentence =
         { $shown } { $n ->
-            [one] entité partenaire soutenait
-           *[other] entités partenaires soutenaient
-        } l’appel à repenser nos espaces métropolitains au { $at }.
-    .rule = On compte les entités non membres de Metropolis ayant adhéré à l’appel jusqu’à ce jour, une seule fois chacune.
+            [one] entité partenaire a adhéré
+           *[other] entités partenaires ont adhéré
+        } à l’appel à repenser nos espaces métropolitains entre le { $from } et le { $to }.
+    .rule = On compte les entités qui ne sont ni membres de Metropolis ni gouvernements locaux ayant adhéré à l’appel au cours de la période, une seule fois chacune.
     .unit = entités
     .title = Entités partenaires soutenant l’appel
 
@@ -154,10 +154,10 @@ figure-call-endorsers =
     .verb = en soutien à l’appel à repenser nos espaces métropolitains
     .sentence =
         { $shown } { $n ->
-            [one] gouvernement ou entité soutenait
-           *[other] gouvernements et entités soutenaient
-        } l’appel à repenser nos espaces métropolitains au { $at }.
-    .rule = On compte les gouvernements et les entités, membres de Metropolis ou non, ayant adhéré à l’appel jusqu’à ce jour, une seule fois chacun.
+            [one] gouvernement ou entité a adhéré
+           *[other] gouvernements et entités ont adhéré
+        } à l’appel à repenser nos espaces métropolitains entre le { $from } et le { $to }.
+    .rule = On compte les gouvernements et les entités, membres de Metropolis ou non, ayant adhéré à l’appel au cours de la période, une seule fois chacun.
     .unit = gouvernements et entités
     .title = Adhésions à l’appel
 
