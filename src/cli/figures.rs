@@ -91,7 +91,7 @@ pub async fn run(args: FiguresArgs) -> Result<()> {
         None if args.json => {
             let mut all = vec![];
             for figure in app.figures.catalog.figures() {
-                all.push(object(&app, &db, &heads, figure, &asked, &args.when, &tongue).await?);
+                all.push(object(&app, &db, &heads, figure, &asked, args.when.known.as_deref(), &tongue).await?);
             }
             println!("{}", serde_json::to_string_pretty(&all).map_err(|e| Error::Broken(e.to_string()))?);
             Ok(())
@@ -109,7 +109,7 @@ pub async fn run(args: FiguresArgs) -> Result<()> {
 }
 
 /// A figure's answer as the API gives it.
-async fn object(app: &App, db: &impl ConnectionTrait, heads: &Heads, figure: &Figure, asked: &Asked, when: &WhenArgs, tongue: &Tongue<'_>) -> Result<serde_json::Value> {
+pub async fn object(app: &App, db: &impl ConnectionTrait, heads: &Heads, figure: &Figure, asked: &Asked, known: Option<&str>, tongue: &Tongue<'_>) -> Result<serde_json::Value> {
     let answer = app.figures.number(db, heads, figure, asked).await?;
     let tally = app.figures.tally(db, heads, figure, asked).await?;
     let share = figure.shape == Shape::Share;
@@ -119,7 +119,7 @@ async fn object(app: &App, db: &impl ConnectionTrait, heads: &Heads, figure: &Fi
         "shown": Worded::of(figure, answer, tongue).whole(),
         "from": figure.of_a_period().then(|| asked.from.to_string()),
         "at": asked.to.to_string(),
-        "known": when.known,
+        "known": known,
         "counted": answer.counted,
         "base": share.then_some(answer.base),
         "left_out": tally.left_out,

@@ -1,7 +1,7 @@
 //! The command line.
 
 mod demo;
-mod figures;
+pub mod figures;
 mod transfer;
 
 use clap::{Parser, Subcommand};

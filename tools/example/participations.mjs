@@ -39,7 +39,7 @@ export function makeParticipations(world, governments) {
     const events = world.activities.filter((a) => a.kind === 'event' && a.year === year && a.state === 'held');
     const members = membersOn(governments, year === 2021 ? '2021-03-31' : `${year}-12-31`);
     const active = year === 2020 ? members.filter((g) => !g.inactive) : world.random.sample(members, Math.round(members.length * ACTIVE_SHARE[year]));
-    attend(world, events, active, members);
+    attend(world, events, active);
     if (year === 2020) for (const g of governments.filter((m) => m.inactive)) world.takePart(events.find((e) => !e.namedOnly), { organisation: g.code, role: 'invited' });
   }
   makeExperts(world);

@@ -79,7 +79,7 @@ function spanOf(member) {
 
 function levelOf(name) {
   if (/Province|Région |Region|\(state\)/i.test(name)) return 'intermediate';
-  if (/metropolitan|metropolitana|Métropole|Combined Authority|District Autonome/i.test(name)) return 'metropolitan';
+  if (/metropolitan|Métropole|Combined Authority|District Autonome/i.test(name)) return 'metropolitan';
   return 'municipal';
 }
 

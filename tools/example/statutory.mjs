@@ -19,7 +19,7 @@ const ASSEMBLY = { code: 'meeting-2020-11-30-general-assembly', day: '2020-11-30
 export function makeStatutory(world, governments) {
   const seats = makeSeats(world, governments);
   for (const meeting of MEETINGS) holdBoard(world, seats, meeting);
-  chooseInactive(world, governments, seats);
+  chooseInactive(world, governments);
   holdAssembly(world, governments);
   writeStandings(world, governments);
 }
