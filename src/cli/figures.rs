@@ -11,7 +11,7 @@ use decapolis_core::words::Tongue;
 use sea_orm::ConnectionTrait;
 use serde_json::json;
 
-use super::{open, terminal_language};
+use super::{open_existing, terminal_language};
 use crate::app::App;
 
 #[derive(Args)]
@@ -77,7 +77,7 @@ async fn asked(app: &App, db: &impl ConnectionTrait, when: &WhenArgs) -> Result<
 }
 
 pub async fn run(args: FiguresArgs) -> Result<()> {
-    let app = open().await?;
+    let app = open_existing().await?;
     let language = args.when.lang.clone().unwrap_or_else(|| terminal_language(&app));
     let tongue = app.tongue(&language).ok_or_else(|| Error::refused_with("error-language-unknown", [("text", language.as_str().into()), ("languages", app.words.languages().collect::<Vec<_>>().join(", ").into())].into()))?;
     let db = app.db.snapshot().await?;

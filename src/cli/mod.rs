@@ -47,6 +47,15 @@ async fn open() -> Result<App> {
     App::open(&database(), network().as_deref()).await
 }
 
+/// Opens a register that must be there: a verb that reads makes none.
+async fn open_existing() -> Result<App> {
+    let address = database();
+    if !address.starts_with("postgres") && !std::path::Path::new(address.trim_start_matches("sqlite://").trim_start_matches("sqlite:")).exists() {
+        return Err(Error::Broken(format!("there is no register in {address}: set DECAPOLIS_DATABASE, or make one with `decapolis import … --apply`")));
+    }
+    open().await
+}
+
 /// The language of the terminal, as far as the program has words in it.
 fn terminal_language(app: &App) -> String {
     let spoken = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| std::env::var(name).ok().filter(|v| !v.is_empty())).unwrap_or_default();

@@ -62,7 +62,7 @@ pub async fn show(site: &Site, reader: &Reader<'_>, kind: &str, code: &str) -> R
     let tongue = &reader.tongue;
     let (name, own) = (record.label.words(reader.lang()).to_string(), own_name(&record, reader));
     let mut fields: Vec<RecordField> = shown.iter().filter_map(|c| view.field(c, &values)).collect();
-    fields.push(RecordField { label: tongue.say("record-source"), values: vec![source(&record, reader)], about: None });
+    fields.push(RecordField { label: tongue.say("record-source"), values: sources(&record, reader), about: None });
     let left = rows.iter().find(|r| panels[r.panel].table.name == "memberships").and_then(|r| r.cells.get(1).cloned().flatten()).and_then(|d| day_of(&d)).filter(|d| d.last <= site.app.settings.today());
     let trail = if kind == "organisation" { Link::new(tongue.say("site-members"), reader.to("/members")) } else { Link::new(tongue.say(&format!("kinds-{kind}")), reader.to(&format!("/{kind}"))) };
     let shown = RecordPage {
@@ -91,12 +91,10 @@ fn own_name(record: &Record, reader: &Reader<'_>) -> Option<(String, String)> {
     (language != "und" && language != reader.lang() && words != record.label.words(reader.lang())).then(|| (language.to_string(), words.to_string()))
 }
 
-fn source(record: &Record, reader: &Reader<'_>) -> Cell {
-    match record.source.as_deref().filter(|s| !s.is_empty()) {
-        Some(source) if source.starts_with("https://") && !source.contains([' ', '|']) => Cell::link(source, source),
-        Some(source) => Cell::text(source),
-        None => Cell::text(reader.tongue.say("record-no-source")),
-    }
+/// Where it is known from: several sources are parted by `|`.
+fn sources(record: &Record, reader: &Reader<'_>) -> Vec<Cell> {
+    let all: Vec<Cell> = record.source.iter().flat_map(|s| s.split('|')).map(str::trim).filter(|s| !s.is_empty()).map(|s| if s.starts_with("https://") && !s.contains(' ') { Cell::link(s, s) } else { Cell::text(s) }).collect();
+    if all.is_empty() { vec![Cell::text(reader.tongue.say("record-no-source"))] } else { all }
 }
 
 /// What the record's kind has besides.
@@ -258,7 +256,7 @@ impl View<'_> {
             cells
         });
         let table = TableShown { caption: tongue.say(&format!("table-{name}")), rows: shown.collect(), columns: used.iter().map(|n| columns[*n].clone()).collect(), empty: String::new() };
-        PanelShown { key: format!("{name}-{}", panel.by), heading: tongue.say(&format!("table-{name}")), words: (more > 0).then(|| tongue.with("record-more", &[("n", more.into())].into())), table, more: None }
+        PanelShown { key: format!("{name}-{}", panel.by), heading: tongue.maybe(&format!("panel-{}-{name}", panel.of)).unwrap_or_else(|| tongue.say(&format!("table-{name}"))), words: (more > 0).then(|| tongue.with("record-more", &[("n", more.into())].into())), table, more: None }
     }
 
     fn panel_cell(&self, panel: &'static Panel, name: &str, text: Option<&str>) -> Cell {

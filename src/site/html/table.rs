@@ -108,7 +108,7 @@ fn cell_of(cell: &Cell) -> Markup {
 /// The links between the pages of a long table. Pages have no numbers: each begins where the one before it ended.
 #[derive(Clone, Debug, Default)]
 pub struct Pager {
-    /// The name of the navigation, only heard.
+    /// The name of the navigation, only heard; it differs from that of the main pages.
     pub label: String,
     /// Which rows are shown: "1–50 of 140".
     pub shown: String,

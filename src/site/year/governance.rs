@@ -40,9 +40,7 @@ impl Page<'_> {
         let mut number = self.number("agreements-members")?;
         let (members, partners) = (self.answer("agreements-members").counted, self.answer("agreements-partners").counted);
         if members + partners > 0 {
-            number.also = None;
-            number.caption = Some(self.with("page-agreements", &[("members", members.into()), ("partners", partners.into())].into()));
-            number.noun = self.noun("agreements-members");
+            number.noun = format!("{} · {}", self.noun("agreements-members"), self.counted_noun("agreements-partners"));
         }
         number.within = self.within("agreements-partners").into_iter().collect();
         Some(number)
@@ -107,9 +105,7 @@ impl Page<'_> {
                 let title = self.with("page-women-and-men", &[("women", w.into()), ("men", m.into())].into());
                 shows.push(Shown::Drawings(vec![Drawing::People(People { title, women: w as u32, men: m as u32, in_a_row: 16, ..People::default() })]));
                 number.verb = Some(self.say(words));
-                number.noun = self.noun(women);
-                number.also = Some(format!("+\u{202f}{}", self.number_text(m)));
-                number.noun = format!("{} + {}", self.noun(women), self.noun(men));
+                number.noun = format!("{} · {}", self.noun(women), self.counted_noun(men));
             }
             number.within = self.within(men).into_iter().collect();
             shows.push(Shown::Number(Box::new(number)));

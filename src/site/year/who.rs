@@ -25,7 +25,6 @@ impl Page<'_> {
     fn second(&self, key: &str) -> Option<super::super::html::number::Number> {
         let mut number = self.number(key)?;
         let answer = self.answer(key);
-        number.verb = None;
         match key {
             "event-people" => {
                 let held = self.group("global-events", "role", "led") + self.group("global-events", "role", "co-led");
@@ -53,7 +52,7 @@ impl Page<'_> {
         if before == 0 || now == 0 {
             return None;
         }
-        let on = |answer: Answer, sign: &str, day| Step { shown: format!("{sign}{}", self.number_text(answer.counted)), words: self.with("page-balance-on", &[("day", self.reader.tongue.numerals.day_of_year(day).into())].into()), figure: None, signs: vec![] };
+        let on = |answer: Answer, sign: &str, day| Step { shown: format!("{sign}{}", self.number_text(answer.counted)), words: self.with("page-balance-on", &[("day", self.reader.tongue.numerals.short_day(day).into())].into()), figure: None, signs: vec![] };
         let step = |sign: &str, n: i64, words: &str, key: &str| Step {
             shown: format!("{sign}\u{202f}{}", self.number_text(n)),
             words: self.count(words, "n", n),

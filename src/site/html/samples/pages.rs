@@ -202,7 +202,7 @@ pub fn list(l: In) -> ListPage {
             rows: NAMES.iter().map(|name| vec![Cell::link(*name, "#member").tagged(illustrative(l)), Cell::text(l.say(REGIONS[4])), Cell::text("2009")]).collect(),
             empty: l.say(["Ningún miembro con ese nombre en esa región.", "No member of that name in that region.", "Aucun membre de ce nom dans cette région.", "لا عضو بهذا الاسم في هذه المنطقة."]),
         },
-        pager: Pager { label: l.say(["Páginas", "Pages", "Pages", "الصفحات"]), shown: l.say(["1–8 de 23", "1–8 of 23", "1–8 sur 23", "1–8 من 23"]), first: None, next: Some(Link::new(l.say(["Siguientes", "Next", "Suivants", "التالي"]), "#next")) },
+        pager: Pager { label: l.say(["Páginas de la lista", "Pages of the list", "Pages de la liste", "صفحات القائمة"]), shown: l.say(["1–8 de 23", "1–8 of 23", "1–8 sur 23", "1–8 من 23"]), first: None, next: Some(Link::new(l.say(["Siguientes", "Next", "Suivants", "التالي"]), "#next")) },
         links: vec![Link::new("CSV", "#csv"), Link::new("JSON", "#json")],
     }
 }

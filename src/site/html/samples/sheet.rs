@@ -98,7 +98,7 @@ pub fn sheet(l: In, land: &str) -> Sheet {
 
 /// A picture that takes the room of a short address; it leads nowhere.
 fn qr() -> Markup {
-    let dots: String = (0..441).filter(|at| at * at % 7 < 3).map(|at| format!("M{} {}h1v1h-1z", at % 21, at / 21)).collect();
+    let dots: String = (0..441).filter(|at| (at % 21 * 3 + at / 21 * at % 11) % 7 < 3).map(|at| format!("M{} {}h1v1h-1z", at % 21, at / 21)).collect();
     html! { svg viewBox="0 0 21 21" role="img" aria-label="QR" { path d=(dots) {} } }
 }
 
