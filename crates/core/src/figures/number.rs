@@ -1,7 +1,7 @@
 //! The number itself, its breakdowns, and the count of its rows by class.
 
 use sea_orm::ConnectionTrait;
-use sea_orm::sea_query::{CaseStatement, Expr, ExprTrait, Func, Order, Query, SelectStatement};
+use sea_orm::sea_query::{CaseStatement, Expr, ExprTrait, Func, Query, SelectStatement};
 
 use super::classify::{Class, Scope, classify};
 use super::figure::{Catalog, Figure, Measure, Shape};
@@ -71,9 +71,12 @@ pub(super) async fn number(db: &impl ConnectionTrait, figure: &Figure, asked: &A
 pub(super) async fn breakdown(db: &impl ConnectionTrait, figure: &Figure, asked: &Asked, all: &Catalog, by: &str) -> Result<Vec<Group>> {
     let [counted, base] = measures(figure);
     let inner = classify(figure, asked, all, Scope { by: Some(by), ..Scope::default() });
-    let ask = Query::select().column(("c", "by")).expr(counted).expr(base).from_subquery(inner, "c").group_by_col(("c", "by")).order_by(("c", "by"), Order::Asc).to_owned();
+    let ask = Query::select().column(("c", "by")).expr(counted).expr(base).from_subquery(inner, "c").group_by_col(("c", "by")).to_owned();
     let rows = db.query_all(&ask).await?;
-    rows.iter().map(|row| Ok(Group { by: row.try_get_by_index(0)?, answer: Answer { counted: row.try_get_by_index::<Option<i64>>(1)?.unwrap_or(0), base: row.try_get_by_index::<Option<i64>>(2)?.unwrap_or(0) } })).collect()
+    let mut groups = rows.iter().map(|row| Ok(Group { by: row.try_get_by_index(0)?, answer: Answer { counted: row.try_get_by_index::<Option<i64>>(1)?.unwrap_or(0), base: row.try_get_by_index::<Option<i64>>(2)?.unwrap_or(0) } })).collect::<Result<Vec<Group>>>()?;
+    // ordered here: the databases sort text and nulls each in its own way
+    groups.sort_by(|a, b| (a.by.is_none(), &a.by).cmp(&(b.by.is_none(), &b.by)));
+    Ok(groups)
 }
 
 pub(super) async fn tally(db: &impl ConnectionTrait, figure: &Figure, asked: &Asked, all: &Catalog) -> Result<Tally> {

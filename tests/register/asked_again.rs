@@ -1,0 +1,337 @@
+//! Random writes over every table; after each, every generic figure is asked.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+
+use decapolis::{assets, modules};
+use decapolis_base::{Day, Period};
+use decapolis_core::errors::{Error, Result};
+use decapolis_core::figures::{Answer, Asked, Catalog, Class, EvidenceRow, Figure, Figures, Group, Measure, On, Place, RowsAsked, Scope, Shape, classify, evidence, fields};
+use decapolis_core::journal::{Heads, JournalNo, RowId, Write};
+use decapolis_core::known::Known;
+use decapolis_core::schema::stored;
+use decapolis_core::table::{Holds, Table};
+use decapolis_core::transfer;
+use proptest::prelude::*;
+use proptest::test_runner::{Config, TestRunner};
+use sea_orm::{ConnectionTrait, DbBackend};
+
+use crate::cast::{self, Dice};
+use crate::support::{Register, run};
+
+/// A row of a figure, without the day it is ordered by.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+struct Row {
+    part: usize,
+    unit: RowId,
+    row: RowId,
+    amount: i64,
+    class: Class,
+    reason: Option<String>,
+}
+
+impl From<&EvidenceRow> for Row {
+    fn from(r: &EvidenceRow) -> Row {
+        Row { part: r.part, unit: r.unit, row: r.row, amount: r.amount, class: r.class, reason: r.reason.clone() }
+    }
+}
+
+pub fn catalog() -> Catalog {
+    Catalog::read(modules::listings(), &assets::figure_files(None).expect("figure files")).expect("the generic figures")
+}
+
+/// Every row of a figure, with its class.
+async fn all_rows(db: &impl ConnectionTrait, figure: &Figure, asked: &Asked, catalog: &Catalog) -> Result<Vec<Row>> {
+    let select = classify(figure, asked, catalog, Scope { evidence: true, left_out: true, ..Scope::default() });
+    let mut rows = db
+        .query_all(&select)
+        .await?
+        .iter()
+        .map(|r| {
+            Ok(Row {
+                part: r.try_get::<i64>("", "part")? as usize,
+                unit: r.try_get("", "unit")?,
+                row: r.try_get("", "row")?,
+                amount: r.try_get::<Option<i64>>("", "amount")?.unwrap_or(0),
+                class: Class::from_number(r.try_get("", "class")?),
+                reason: r.try_get("", "reason")?,
+            })
+        })
+        .collect::<Result<Vec<Row>>>()?;
+    rows.sort();
+    Ok(rows)
+}
+
+/// The number its own rows make.
+fn answer_of(figure: &Figure, rows: &[Row]) -> Answer {
+    let main: Vec<&Row> = rows.iter().filter(|r| (figure.base.is_none() || r.part == 0) && r.class != Class::LeftOut).collect();
+    let counted: Vec<&Row> = main.iter().copied().filter(|r| r.class == Class::Counted).collect();
+    let measure = |rows: &[&Row]| match figure.measure {
+        Measure::Units => rows.iter().map(|r| r.unit).collect::<HashSet<_>>().len() as i64,
+        Measure::Sum(_) => rows.iter().map(|r| r.amount).sum(),
+    };
+    Answer { counted: measure(&counted), base: measure(&main) }
+}
+
+/// A unit's class is the least class of its rows, whichever part they are of.
+fn answer_of_least_classes(rows: &[Row]) -> Answer {
+    let mut units: HashMap<RowId, Class> = HashMap::new();
+    for row in rows {
+        let class = units.entry(row.unit).or_insert(row.class);
+        *class = (*class).min(row.class);
+    }
+    let up_to = |class: Class| units.values().filter(|c| **c <= class).count() as i64;
+    Answer { counted: up_to(Class::Counted), base: up_to(Class::BaseOnly) }
+}
+
+fn folds(figure: &Figure) -> bool {
+    figure.base.as_ref().is_some_and(|base| base.on == On::Row && figure.counted.iter().all(|c| c.listing == base.listing && c.on == On::Row && c.when == base.when))
+}
+
+/// The pages of every part and class make the whole list, each row once, in order.
+async fn pages_make_the_list(db: &impl ConnectionTrait, figure: &Figure, asked: &Asked, catalog: &Catalog, all: &[Row]) -> Result<()> {
+    let parts = figure.base.iter().map(|b| (0, b)).chain(figure.counted.iter().enumerate().map(|(n, p)| (n + 1, p)));
+    for (number, part) in parts {
+        for class in [Class::Counted, Class::BaseOnly, Class::LeftOut] {
+            let mut got: Vec<EvidenceRow> = vec![];
+            let mut after = None;
+            loop {
+                let page = evidence(db, figure, asked, catalog, RowsAsked { part: number, class, after, limit: 2 }).await?;
+                let Some(last) = page.last() else { break };
+                after = Some(Place { sort: last.sort, row: last.row });
+                got.extend(page);
+            }
+            assert!(got.windows(2).all(|w| (w[0].sort, w[0].row) < (w[1].sort, w[1].row)), "{}: the rows of part {number} stand in order, each once: {got:?}", figure.key);
+            let ids: Vec<RowId> = got.iter().map(|r| r.row).collect();
+            let said = fields(db, part, asked, catalog, &ids).await?;
+            assert!(said.iter().all(|v| !v.is_empty()), "{}: the listing says something of every row of part {number}", figure.key);
+            let mut got: Vec<Row> = got.iter().map(Row::from).collect();
+            got.sort();
+            let mut wanted: Vec<Row> = all.iter().filter(|r| r.part == number && r.class == class).cloned().collect();
+            if number > 0 && folds(figure) {
+                if class != Class::Counted {
+                    continue;
+                }
+                // what is counted is a test on the base row: its rows are the base's
+                wanted = all.iter().filter(|r| r.part == 0 && r.class == class).map(|r| Row { part: number, amount: 1, ..r.clone() }).collect();
+                got.iter_mut().for_each(|r| r.amount = 1);
+            }
+            assert_eq!(got, wanted, "{}: pages of part {number}, {class:?}", figure.key);
+        }
+    }
+    Ok(())
+}
+
+fn periods() -> [Period; 2] {
+    [Period::year(2020), Period { from: Day::from_number(20191231).unwrap(), to: Day::from_number(20200615).unwrap() }]
+}
+
+/// What a figure said: its number, its rows, its groups.
+#[derive(Clone, Debug, PartialEq)]
+struct Said {
+    answer: Answer,
+    rows: Vec<Row>,
+    groups: Vec<(String, Vec<Group>)>,
+}
+
+/// Asks a figure and checks the answer against its own rows; closely: its tally and groups too.
+async fn ask(db: &impl ConnectionTrait, heads: &Heads, figures: &Figures, figure: &Figure, asked: &Asked, closely: bool) -> Result<Said> {
+    let answer = figures.number(db, heads, figure, asked).await?;
+    let rows = all_rows(db, figure, asked, &figures.catalog).await?;
+    assert_eq!(answer, answer_of(figure, &rows), "{} {asked:?}: the number is that of its rows {rows:?}", figure.key);
+    if figure.measure == Measure::Units {
+        assert_eq!(answer, answer_of_least_classes(&rows), "{} {asked:?}: a unit's class is the least of its rows' {rows:?}", figure.key);
+    }
+    assert!(rows.iter().all(|r| (r.class == Class::LeftOut) == r.reason.is_some()), "{} {asked:?}: what is left out has a reason, and nothing else {rows:?}", figure.key);
+    if !closely {
+        return Ok(Said { answer, rows, groups: vec![] });
+    }
+    let tally = figures.tally(db, heads, figure, asked).await?;
+    assert_eq!(tally.left_out_rows, rows.iter().filter(|r| r.class == Class::LeftOut).count() as i64, "{}: left-out rows", figure.key);
+    assert_eq!(tally.left_out_rows, tally.reasons.iter().map(|r| r.1).sum::<i64>(), "{}: every left-out row is under its reason", figure.key);
+    let mut groups = vec![];
+    for by in &figure.breakdowns {
+        let of = figures.by(db, heads, figure, asked, by).await?;
+        if let Measure::Sum(_) = figure.measure {
+            assert_eq!(of.iter().map(|g| g.answer.counted).sum::<i64>(), answer.counted, "{} by {by}: sums of groups make the sum", figure.key);
+        } else {
+            assert!(of.iter().map(|g| g.answer.counted).sum::<i64>() >= answer.counted, "{} by {by}: every unit is in some group", figure.key);
+        }
+        groups.push((by.clone(), of));
+    }
+    Ok(Said { answer, rows, groups })
+}
+
+/// One random write: which table, what is done, and the dice for the rest.
+type Step = (u16, u8, u64);
+
+/// Plays the steps on a register and tells all that was said.
+async fn play(register: &Register, steps: &[Step]) -> Result<Vec<String>> {
+    let db = &register.db;
+    let figures = Figures::new(catalog());
+    let tables: Vec<&'static Table> = modules::tables().0.to_vec();
+    let mut log = vec![];
+    let cast = cast::make(db, &mut Dice(7)).await?;
+    let mut live: BTreeMap<&str, Vec<RowId>> = BTreeMap::new();
+    for table in &tables {
+        live.insert(table.name, table.kind().map(|kind| cast[kind].clone()).unwrap_or_default());
+    }
+    // something to begin with in every table of facts
+    let mut dice = Dice(steps.first().map_or(1, |s| s.2));
+    for table in tables.iter().filter(|t| t.holds == Holds::Facts) {
+        for _ in 0..4 {
+            write(register, table, Write::Insert(None, cast::row(table, &cast, &mut dice)), &mut live, &mut log).await?;
+        }
+    }
+    let mut then: Vec<(JournalNo, BTreeMap<(usize, usize), Said>)> = vec![];
+    let mut last: BTreeMap<(usize, usize), Said> = BTreeMap::new();
+    for (n, (which, what, seed)) in steps.iter().enumerate() {
+        let table = tables[*which as usize % tables.len()];
+        let mut dice = Dice(*seed);
+        let row = cast::row(table, &cast, &mut dice);
+        let there = &live[table.name];
+        let target = (!there.is_empty()).then(|| there[dice.below(there.len())]);
+        let revision = match (what % 5, target) {
+            (0 | 1, Some(id)) => Write::Change(id, row),
+            (2, Some(id)) => Write::Correct(id, row),
+            (3, Some(id)) if table.holds == Holds::Facts => Write::Remove(id),
+            (_, Some(id)) if table.holds != Holds::Facts => Write::Correct(id, row),
+            _ => Write::Insert(None, row),
+        };
+        if !write(register, table, revision, &mut live, &mut log).await? && n > 0 {
+            continue;
+        }
+        let heads = Heads::read(db.reader()).await?;
+        let snapshot = db.snapshot().await?;
+        let mut said = BTreeMap::new();
+        for (f, figure) in figures.catalog.figures().iter().enumerate() {
+            let touched = n == 0 || figures.tables(figure).iter().any(|t| t.name == table.name);
+            for (p, period) in periods().into_iter().enumerate() {
+                let asked = Asked::period(period, Known::Now);
+                let now = ask(&snapshot, &heads, &figures, figure, &asked, touched).await?;
+                if touched {
+                    pages_make_the_list(&snapshot, figure, &asked, &figures.catalog, &now.rows).await?;
+                } else {
+                    let before: &Said = &last[&(f, p)];
+                    assert_eq!((before.answer, &before.rows), (now.answer, &now.rows), "{}: a write to {} changes nothing it is counted from", figure.key, table.name);
+                }
+                log.push(format!("{} {} {period:?} {now:?}", heads.last, figure.key));
+                said.insert((f, p), now);
+            }
+        }
+        snapshot.commit().await?;
+        then.push((heads.last, said.clone()));
+        last = said;
+    }
+    // asked later as known at an old number, everything is as it was said then
+    let heads = Heads::read(db.reader()).await?;
+    for (number, said) in &then {
+        for ((f, p), before) in said {
+            let figure = &figures.catalog.figures()[*f];
+            let asked = Asked::period(periods()[*p], Known::At(*number));
+            let again = ask(db.reader(), &heads, &figures, figure, &asked, !before.groups.is_empty()).await?;
+            assert_eq!(again, *before, "{} as known at {number}", figure.key);
+        }
+    }
+    if let Some((number, said)) = then.first() {
+        for ((f, p), before) in said {
+            let asked = Asked::period(periods()[*p], Known::At(*number));
+            pages_make_the_list(db.reader(), &figures.catalog.figures()[*f], &asked, &figures.catalog, &before.rows).await?;
+        }
+    }
+    let folder = register.folder.join("export");
+    transfer::export(db.reader(), modules::tables(), &folder).await?;
+    for table in modules::tables().0 {
+        log.push(std::fs::read_to_string(folder.join(&format!("{}.csv", table.name))).unwrap_or_default());
+    }
+    doubling_a_child_changes_no_count_of_parents(register, &last).await?;
+    Ok(log)
+}
+
+/// Whether it was written, or refused because the same fact is there.
+async fn write(register: &Register, table: &'static Table, revision: Write, live: &mut BTreeMap<&'static str, Vec<RowId>>, log: &mut Vec<String>) -> Result<bool> {
+    let mut entry = cast::open(&register.db, log.len() as i64).await?;
+    match entry.revise(table, vec![revision.clone()]).await {
+        Ok(ids) => {
+            entry.commit().await?;
+            let there = live.get_mut(table.name).expect("every table");
+            match revision {
+                Write::Insert(..) => there.extend(ids),
+                Write::Remove(id) => there.retain(|i| *i != id),
+                _ => {}
+            }
+            log.push(format!("{} {ids:?}", table.name, ids = live[table.name]));
+            Ok(true)
+        }
+        Err(Error::Broken(text)) if text.to_lowercase().contains("unique") => {
+            entry.give_up().await?;
+            log.push("the same fact is there".into());
+            Ok(false)
+        }
+        Err(other) => Err(other),
+    }
+}
+
+/// Every row of a fact that hangs on what is counted, a second time. Rows that are counted themselves are no children.
+const CHILDREN: &[&str] = &["participations", "language_files", "mandates", "area_governments", "theme_marks", "goal_marks", "attendances", "memberships", "placements", "categories", "signatures", "partnerships", "mentions", "readings", "expert_profiles", "observations"];
+
+async fn doubling_a_child_changes_no_count_of_parents(register: &Register, before: &BTreeMap<(usize, usize), Said>) -> Result<()> {
+    let db = &register.db;
+    let names = |table: &Table| stored(table).iter().map(|c| format!("\"{}\"", c.0)).collect::<Vec<_>>();
+    let catalog = catalog();
+    let mut doubled = BTreeSet::new();
+    for table in modules::tables().0.iter().filter(|t| CHILDREN.contains(&t.name)) {
+        let columns = names(table).join(", ");
+        db.run_unjournaled(&format!("DROP INDEX {}_key", table.name)).await?;
+        db.run_unjournaled(&format!("INSERT INTO {0} (id, {columns}, recorded) SELECT id + 1000000, {columns}, recorded FROM {0}", table.name)).await?;
+        doubled.insert(table.name);
+    }
+    // heads counted in another way, which is not the designated one
+    let table = modules::tables().named("head_counts").expect("head counts");
+    let columns = names(table);
+    let other: Vec<&str> = columns.iter().map(|c| if c == "\"designated\"" { if db.backend() == DbBackend::Sqlite { "0" } else { "false" } } else { c.as_str() }).collect();
+    db.run_unjournaled("DROP INDEX head_counts_key").await?;
+    db.run_unjournaled(&format!("INSERT INTO head_counts (id, {}, recorded) SELECT id + 1000000, {}, recorded FROM head_counts", columns.join(", "), other.join(", "))).await?;
+    for ((f, p), said) in before {
+        let figure = &catalog.figures()[*f];
+        let rows_of_children = figure.unit == "row" && figure.main().iter().any(|part| catalog.of(part).about.tables.first().is_some_and(|t| doubled.contains(t.name)));
+        if rows_of_children {
+            continue;
+        }
+        let rows = all_rows(db.reader(), figure, &Asked::period(periods()[*p], Known::Now), &catalog).await?;
+        assert_eq!(answer_of(figure, &rows), said.answer, "{}: doubled children change no count of parents {rows:?}", figure.key);
+        assert!(figure.shape == Shape::Share || said.answer.counted == said.answer.base, "{}: all of a total is counted", figure.key);
+    }
+    Ok(())
+}
+
+#[test]
+fn asked_again_it_answers_the_same_and_both_databases_agree() {
+    let cases = std::env::var("PROPTEST_CASES").ok().and_then(|n| n.parse().ok()).unwrap_or(2);
+    let mut runner = TestRunner::new(Config { cases, failure_persistence: None, max_shrink_iters: 4, ..Config::default() });
+    let steps = proptest::collection::vec(any::<Step>(), 2..7);
+    runner
+        .run(&steps, |steps| {
+            let alone = |register: fn() -> std::pin::Pin<Box<dyn Future<Output = Register>>>| {
+                let steps = &steps;
+                move || {
+                    run(async {
+                        let register = register().await;
+                        let said = play(&register, steps).await.unwrap_or_else(|e| panic!("{}: {e}", register.database()));
+                        register.db.clone().close().await;
+                        said
+                    })
+                }
+            };
+            let (here, there) = std::thread::scope(|scope| {
+                let here = scope.spawn(alone(|| Box::pin(Register::on_sqlite())));
+                let there = scope.spawn(alone(|| Box::pin(Register::on_postgres())));
+                (here.join().expect("SQLite"), there.join().expect("PostgreSQL"))
+            });
+            for (here, there) in here.iter().zip(&there) {
+                assert_eq!(here, there, "SQLite and PostgreSQL say the same");
+            }
+            assert_eq!(here.len(), there.len());
+            Ok(())
+        })
+        .unwrap();
+}
