@@ -1,8 +1,8 @@
 //! The command line.
 
-mod demo;
+pub mod demo;
 pub mod figures;
-mod transfer;
+pub mod transfer;
 
 use clap::{Parser, Subcommand};
 use decapolis_core::errors::{Error, Result};

@@ -3,7 +3,7 @@ import { inOrder, membersOn } from './governments.mjs';
 
 const ACTIVE_SHARE = { 2017: 0.6, 2018: 0.66, 2019: 0.72, 2021: 0.4 };
 /** Distinct experts per year, by gender. */
-const EXPERTS = { 2017: [84, 116, 6], 2018: [112, 148, 9], 2019: [140, 182, 11], 2020: [179, 219, 14], 2021: [38, 44, 2] };
+const EXPERTS = { 2017: [84, 116, 6], 2018: [112, 148, 9], 2019: [140, 182, 11], 2020: [179, 218, 14], 2021: [38, 44, 2] };
 const EXPERT_POOL = { woman: 300, man: 360, 'not-stated': 30 };
 /** A person who has two records was entered under both at an event that has no head count. */
 const DUPLICATE_REMOVED = '2021-03-31';

@@ -30,7 +30,7 @@ pub fn people(it: &People) -> Markup {
     let in_a_row = if it.in_a_row == 0 { all.max(1) } else { it.in_a_row };
     let high = 24.0 * f64::from(all.div_ceil(in_a_row).max(1)) - 2.0;
     let mut at = 0;
-    frame("people", &it.title, (f64::from(in_a_row) * STEP - 1.0, high), true, html! {
+    frame("people", &it.title, (f64::from(in_a_row) * STEP, high), true, html! {
         @for (class, count) in kinds {
             @if count > 0 {
                 @let mut d = String::new();
