@@ -85,5 +85,11 @@ pub fn day(text: &str) -> Result<Day> {
 /// As known on a day, from an address: now where it is empty. A day before the register begins is refused with the first it has.
 pub async fn known(db: &impl ConnectionTrait, text: Option<&str>) -> Result<Known> {
     let Some(text) = text.filter(|t| !t.is_empty()) else { return Ok(Known::Now) };
-    Ok(Known::At(journal::last_by(db, day(text)?).await?))
+    match journal::last_by(db, day(text)?).await? {
+        0 => {
+            let first = journal::first_day(db).await?.map(|d| d.to_string()).unwrap_or_default();
+            Err(Error::refused_with("site-error-known-early", [("day", first.into())].into()))
+        }
+        number => Ok(Known::At(number)),
+    }
 }

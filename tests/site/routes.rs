@@ -29,6 +29,7 @@ fn what_is_not_there_is_said_with_what_to_do() {
             ("/es/nothing", 404),
             ("/es/figures/members?at=31/02/2020", 400),
             ("/es/figures/members?known=yesterday", 400),
+            ("/es/figures/members?known=2010-01-01", 400),
             ("/es/figures/members?by=gender", 400),
             ("/es/figures/members?class=nothing", 400),
             ("/es/figures/members?class=base", 400),

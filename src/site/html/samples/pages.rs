@@ -1,13 +1,13 @@
 //! Samples of the other pages, each with its faces.
 
 use super::{In, number_words};
-use crate::html::components::{Choice, Choosable, Entry, Field, Form, Link};
-use crate::html::figure::{Breakdown, FigurePage, Rows, RowsShown, Years};
-use crate::html::list::ListPage;
-use crate::html::methods::{Group, Method, Methods};
-use crate::html::notice::Notice;
-use crate::html::record::{Panel, RecordField, RecordPage};
-use crate::html::table::{Cell, Column, Pager, Table};
+use super::super::components::{Choice, Choosable, Entry, Field, Form, Link};
+use super::super::figure::{Breakdown, FigurePage, Rows, RowsShown, Years};
+use super::super::list::ListPage;
+use super::super::methods::{Group, Method, Methods};
+use super::super::notice::Notice;
+use super::super::record::{Panel, RecordField, RecordPage};
+use super::super::table::{Cell, Column, Pager, Table};
 use decapolis_drawing::Sign::{AtLeast, DuringTheYear, OnTheDay, Provisional};
 use decapolis_drawing::{self as drawn, Columns, Place, WorldMap};
 

@@ -2,9 +2,9 @@
 
 use super::places::places;
 use super::{In, number_words};
-use crate::html::components::Link;
-use crate::html::number::{Details, Number, Within};
-use crate::html::sheet::{Balance, Block, Legend, Region, Section, Sheet, Shown, Step, Themes, Who};
+use super::super::components::Link;
+use super::super::number::{Details, Number, Within};
+use super::super::sheet::{Balance, Block, Legend, Region, Section, Sheet, Shown, Step, Themes, Who};
 use maud::{Markup, html};
 use decapolis_drawing::Sign::{AtLeast, DuringTheYear, OnTheDay, Provisional};
 use decapolis_drawing::{Bar, Cells, Dots, Drawing, Fill, Part, People, Point, Points, Rings, Seats, Sign, Spines, Strip, WorldMap};
