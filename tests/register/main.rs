@@ -5,3 +5,5 @@ mod support;
 
 mod asked_again;
 mod cast;
+mod files;
+mod imports;
