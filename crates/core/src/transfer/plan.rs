@@ -198,6 +198,14 @@ impl Planner {
         for name in unknown {
             self.problem(sheet, Some(1), Some(name), Message::with("error-unknown-column", [("column", name.as_str().into()), ("columns", all.clone().into())]));
         }
+        // an amount without its currency would be read in cents of nothing
+        for column in table.columns.iter().filter(|c| sheet.header.iter().any(|h| h == c.name)) {
+            if let Kind::Money(currency) = column.kind
+                && !sheet.header.iter().any(|h| h == currency)
+            {
+                self.problem(sheet, Some(1), Some(currency), Message::with("error-missing-column", [("column", currency.into())]));
+            }
+        }
         let needed = if table.kind().is_some() { &["code"][..] } else { table.key };
         for name in needed.iter().filter(|name| !sheet.header.iter().any(|h| h == *name) && table.column(name).is_none_or(|c| c.required)) {
             self.problem(sheet, Some(1), Some(name), Message::with("error-missing-column", [("column", (*name).into())]));
@@ -280,12 +288,14 @@ impl Planner {
                         let old = &standing.rows[&id];
                         let new = merged(table, &line, old, &given);
                         let mut changed = new != *old;
+                        self.check_required(table, &line, &new);
                         if changed {
                             writes.changes.push(revised(revision, id, new.clone()));
                         }
                         if table.kind().is_some() {
                             let old = self.labels[&id].clone();
                             let record = self.record(table, &line, Some(&old));
+                            self.check_label(&line, &record);
                             if record != old {
                                 changed = true;
                                 record_writes.changes.push(revised(revision, id, record));
@@ -301,9 +311,7 @@ impl Planner {
                         let id = if table.kind().is_some() {
                             let id = id.expect("codes are collected first");
                             let record = self.record(table, &line, None);
-                            if record["label"].text().is_none_or(|l| l == "{}") {
-                                self.problem(sheet, Some(*row), Some("label"), Message::with("error-required", [("column", "label".into())]));
-                            }
+                            self.check_label(&line, &record);
                             record_writes.inserts.push(Write::Insert(Some(id), record));
                             writes.inserts.push(Write::Insert(Some(id), new.clone()));
                             id
@@ -427,6 +435,12 @@ impl Planner {
     fn check_required(&mut self, table: &'static Table, line: &Line<'_>, values: &Values) {
         for column in table.columns.iter().filter(|c| c.required && values.get(c.name).is_none_or(|v| *v == Cell::Null)) {
             self.problem(line.sheet, Some(line.row), Some(column.name), Message::with("error-required", [("column", column.name.into())]));
+        }
+    }
+
+    fn check_label(&mut self, line: &Line<'_>, record: &Values) {
+        if record["label"].text().is_none_or(|l| l == "{}") {
+            self.problem(line.sheet, Some(line.row), Some("label"), Message::with("error-required", [("column", "label".into())]));
         }
     }
 
