@@ -173,6 +173,8 @@ fn an_export_into_an_empty_register_holds_the_same() {
             for to in ["2019-12-31", "2020-06-30", "2020-12-31"] {
                 assert_eq!(figures(&there, to, Known::Now).await, figures(&here, to, Known::Now).await);
             }
+            here.db.clone().close().await;
+            there.db.clone().close().await;
         }
     });
 }

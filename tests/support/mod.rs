@@ -44,7 +44,13 @@ impl Folder {
 
 impl Drop for Folder {
     fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
+        // a connection that is closing may still take its log away
+        for _ in 0..50 {
+            if fs::remove_dir_all(&self.0).is_ok() || !self.0.exists() {
+                return;
+            }
+            std::thread::sleep(std::time::Duration::from_millis(10));
+        }
     }
 }
 
@@ -63,8 +69,8 @@ impl Register {
     pub async fn on_sqlite() -> Register {
         let folder = Folder::new();
         let address = folder.join("register.db").to_string_lossy().into_owned();
-        let db = Db::open(&address, &Opening::default()).await.expect("a new file");
-        schema::make(&db, modules::tables()).await.expect("the schema on SQLite");
+        fs::write(&address, sqlite_template()).expect("a new file");
+        let db = Db::open(&address, &Opening::default()).await.expect("a register");
         Register { db, address, on_postgres: false, folder }
     }
 
@@ -104,6 +110,25 @@ pub fn both(test: impl AsyncFn(&Register)) {
             register.db.clone().close().await;
         }
     });
+}
+
+/// The bytes of an empty register, made once.
+fn sqlite_template() -> &'static [u8] {
+    static TEMPLATE: OnceLock<Vec<u8>> = OnceLock::new();
+    TEMPLATE.get_or_init(|| {
+        let folder = Folder::new();
+        let file = folder.join("template.db");
+        let made = || {
+            run(async {
+                let db = Db::open(&file.to_string_lossy(), &Opening::default()).await.expect("a new file");
+                schema::make(&db, modules::tables()).await.expect("the schema on SQLite");
+                db.run_unjournaled("PRAGMA wal_checkpoint(TRUNCATE)").await.expect("all in one file");
+                db.close().await;
+            });
+        };
+        std::thread::scope(|scope| scope.spawn(made).join().expect("the template"));
+        fs::read(&file).expect("the template")
+    })
 }
 
 struct Server {
