@@ -28,11 +28,16 @@ pub struct Settings {
     pub currency: String,
     /// What stands before "in 2020" at the head of the page.
     pub slogan: Texts,
+    /// The first and last year that has a page.
+    pub years: (i64, i64),
+    /// The year that "/" opens.
+    pub home_year: i64,
 }
 
 impl Default for Settings {
     fn default() -> Settings {
-        Settings { code: String::new(), name: Texts::new(), languages: ["en", "es", "fr"].map(String::from).into(), zone: TimeZone::UTC, currency: "EUR".into(), slogan: Texts::new() }
+        let this_year = i64::from(Timestamp::now().to_zoned(TimeZone::UTC).year());
+        Settings { code: String::new(), name: Texts::new(), languages: ["en", "es", "fr"].map(String::from).into(), zone: TimeZone::UTC, currency: "EUR".into(), slogan: Texts::new(), years: (this_year, this_year), home_year: this_year }
     }
 }
 
@@ -42,6 +47,9 @@ impl Settings {
         let ask = Query::select().expr(Expr::col(("n", Asterisk))).column(("r", "code")).column(("r", "label")).from_as("networks", "n").join_as(sea_orm::sea_query::JoinType::InnerJoin, "records", "r", Expr::col(("r", "id")).equals(("n", "id"))).order_by(("n", "id"), sea_orm::sea_query::Order::Asc).limit(1).to_owned();
         let Some(row) = db.query_one(&ask).await? else { return Ok(Settings::default()) };
         let text = |name: &str| -> Result<String> { Ok(row.try_get::<Option<String>>("", name)?.unwrap_or_default()) };
+        let year = |name: &str, otherwise: i64| -> Result<i64> { Ok(row.try_get::<Option<i64>>("", name)?.unwrap_or(otherwise)) };
+        let this_year = Settings::default().home_year;
+        let last = year("years_until", this_year)?;
         let zone = text("zone")?;
         Ok(Settings {
             code: text("code")?,
@@ -50,6 +58,8 @@ impl Settings {
             zone: TimeZone::get(&zone).map_err(|e| Error::Broken(format!("the network's zone “{zone}”: {e}")))?,
             currency: text("currency")?,
             slogan: Texts::from_json(&text("slogan")?),
+            years: (year("years_from", last)?, last),
+            home_year: year("home_year", last)?,
         })
     }
 

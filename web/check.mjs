@@ -55,6 +55,12 @@ async function print(name) {
   const context = await browser.newContext({ colorScheme: 'dark' })
   const page = await context.newPage()
   await page.goto(at(name))
+  // How much of the sheet is left: the page has a least height, so it is measured without.
+  await page.setViewportSize({ width: 703, height: 1032 })
+  await page.emulateMedia({ media: 'print' })
+  const high = await page.evaluate(() => { const main = document.querySelector('main'); main.style.minHeight = '0'; const it = main.getBoundingClientRect().height; main.style.minHeight = ''; return it })
+  console.log(`${name}: ${Math.round(1032 - high)} of 1032 px left on paper`)
+  await page.emulateMedia({ media: null })
   const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true })
   const pages = pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length
   if (pages !== 1) fault(`${name}: ${pages} printed pages`)

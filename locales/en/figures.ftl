@@ -706,3 +706,16 @@ reason-not-mode = Its format is not one of those counted.
 reason-succession = It is a succession: neither an admission nor a departure.
 reason-later-language = It is a further language of a publication that counts already.
 reason-other = It does not meet one of the conditions of the rule.
+
+figure-leaders-stated = { $n ->
+    [one] member government with a leader whose gender is stated
+   *[other] member governments with a leader whose gender is stated
+    }
+    .verb = on the day
+    .sentence = { $shown } { $n ->
+        [one] member government has
+       *[other] member governments have
+    } a leader whose gender is stated on { $at }.
+    .rule = Members are counted whose leader holds office on the day and has a stated gender.
+    .unit = governments
+    .title = Leaders whose gender is stated

@@ -288,3 +288,10 @@ drawing-seats =
     }
 drawing-followers = Followers by channel
 drawing-region = { $region }: { $n }
+
+page-balance-undated =
+    { $n ->
+        [one] joined on a day not recorded
+       *[other] joined on days not recorded
+    }
+figure-version = version

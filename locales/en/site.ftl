@@ -71,6 +71,8 @@ site-by-channel = by channel
     .heading = By channel
 site-by-indicator = by indicator
     .heading = By indicator
+site-by-area = by metropolitan area
+    .heading = By metropolitan area
 site-by-none = none
 site-calculate = Calculate
 site-ask = Ask differently
@@ -279,3 +281,18 @@ word-year = Year
 word-value = Value
 word-share = Percentage
 word-without-region = no region
+
+## Panels of a record, where the name of the table is not apt
+
+panel-organisation-placements = Region
+panel-organisation-area-governments = Metropolitan area
+panel-area-area-governments = Governments
+panel-activity-activities = Activities it is made of
+panel-organisation-elections = Next elections
+panel-organisation-attendances = Statutory meetings
+panel-meeting-attendances = Members present or represented
+panel-organisation-posts = Offices and seats
+panel-activity-participations = Who took part
+panel-activity-theme-marks = Themes
+panel-theme-theme-marks = Activities and practices
+panel-person-mandates = Mandates

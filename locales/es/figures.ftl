@@ -710,3 +710,16 @@ reason-not-mode = Su modalidad no es de las que se cuentan.
 reason-succession = Es una sucesión: ni alta ni baja.
 reason-later-language = Es otro idioma de una publicación ya contada.
 reason-other = No cumple una de las condiciones de la regla.
+
+figure-leaders-stated = { $n ->
+    [one] gobierno miembro con dirigente cuyo género consta
+   *[other] gobiernos miembros con dirigente cuyo género consta
+    }
+    .verb = en la fecha
+    .sentence = { $shown } { $n ->
+        [one] gobierno miembro tiene
+       *[other] gobiernos miembros tienen
+    } a { $at } un dirigente o una dirigente cuyo género consta.
+    .rule = Se cuentan los miembros cuyo dirigente o cuya dirigente ejerce el cargo ese día y tiene el género declarado.
+    .unit = gobiernos
+    .title = Dirigentes cuyo género consta

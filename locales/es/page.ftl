@@ -303,3 +303,10 @@ drawing-seats =
     }
 drawing-followers = Seguidores por canal
 drawing-region = { $region }: { $n }
+
+page-balance-undated =
+    { $n ->
+        [one] con fecha de alta sin precisar
+       *[other] con fecha de alta sin precisar
+    }
+figure-version = versión

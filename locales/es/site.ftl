@@ -71,6 +71,8 @@ site-by-channel = por canal
     .heading = Por canal
 site-by-indicator = por indicador
     .heading = Por indicador
+site-by-area = por área metropolitana
+    .heading = Por área metropolitana
 site-by-none = sin desglose
 site-calculate = Calcular
 site-ask = Calcular de otro modo
@@ -291,3 +293,18 @@ word-year = Año
 word-value = Valor
 word-share = Porcentaje
 word-without-region = sin región
+
+## Panels of a record, where the name of the table is not apt
+
+panel-organisation-placements = Región
+panel-organisation-area-governments = Área metropolitana
+panel-area-area-governments = Gobiernos
+panel-activity-activities = Actividades que la integran
+panel-organisation-elections = Próximas elecciones
+panel-organisation-attendances = Reuniones estatutarias
+panel-meeting-attendances = Miembros presentes o representados
+panel-organisation-posts = Cargos y puestos
+panel-activity-participations = Quién participó
+panel-activity-theme-marks = Temas
+panel-theme-theme-marks = Actividades y prácticas
+panel-person-mandates = Mandatos

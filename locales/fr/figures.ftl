@@ -710,3 +710,16 @@ reason-not-mode = Sa modalité n’est pas de celles qui sont comptées.
 reason-succession = C’est une succession : ni admission ni départ.
 reason-later-language = C’est une autre langue d’une publication déjà comptée.
 reason-other = Ne remplit pas l’une des conditions de la règle.
+
+figure-leaders-stated = { $n ->
+    [one] gouvernement membre dont le genre de la personne dirigeante est précisé
+   *[other] gouvernements membres dont le genre de la personne dirigeante est précisé
+    }
+    .verb = à la date
+    .sentence = { $shown } { $n ->
+        [one] gouvernement membre a
+       *[other] gouvernements membres ont
+    } au { $at } une personne dirigeante dont le genre est précisé.
+    .rule = On compte les membres dont la personne dirigeante est en fonction ce jour-là et dont le genre est précisé.
+    .unit = gouvernements
+    .title = Personnes dirigeantes dont le genre est précisé

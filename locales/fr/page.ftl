@@ -315,3 +315,10 @@ drawing-seats =
     }
 drawing-followers = Abonnés par canal
 drawing-region = { $region } : { $n }
+
+page-balance-undated =
+    { $n ->
+        [one] arrivé à une date non précisée
+       *[other] arrivés à une date non précisée
+    }
+figure-version = version

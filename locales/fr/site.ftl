@@ -71,6 +71,8 @@ site-by-channel = par canal
     .heading = Par canal
 site-by-indicator = par indicateur
     .heading = Par indicateur
+site-by-area = par aire métropolitaine
+    .heading = Par aire métropolitaine
 site-by-none = aucune
 site-calculate = Calculer
 site-ask = Calculer autrement
@@ -291,3 +293,18 @@ word-year = Année
 word-value = Valeur
 word-share = Pourcentage
 word-without-region = sans région
+
+## Panels of a record, where the name of the table is not apt
+
+panel-organisation-placements = Région
+panel-organisation-area-governments = Aire métropolitaine
+panel-area-area-governments = Gouvernements
+panel-activity-activities = Activités qui la composent
+panel-organisation-elections = Prochaines élections
+panel-organisation-attendances = Réunions statutaires
+panel-meeting-attendances = Membres présents ou représentés
+panel-organisation-posts = Fonctions et sièges
+panel-activity-participations = Qui a participé
+panel-activity-theme-marks = Thèmes
+panel-theme-theme-marks = Activités et pratiques
+panel-person-mandates = Mandats

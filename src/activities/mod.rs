@@ -4,4 +4,5 @@
 
 pub mod listings;
 pub mod panels;
+pub mod store;
 pub mod table;

@@ -70,7 +70,9 @@ async fn make(args: &Demo, file: &std::path::Path, started: Instant) -> Result<(
     // the writer's log is folded in before the file is moved
     app.db.run_unjournaled("PRAGMA wal_checkpoint(TRUNCATE)").await?;
     app.db.close().await;
-    for old in [with("-wal"), with("-shm")] {
+    // nor may the log of a register that stood here before be read into this one
+    let before = |suffix: &str| PathBuf::from(format!("{}{suffix}", file.display()));
+    for old in [with("-wal"), with("-shm"), before("-wal"), before("-shm")] {
         let _ = std::fs::remove_file(old);
     }
     std::fs::rename(&making, file).map_err(|e| Error::Broken(format!("cannot move the register to {}: {e}", file.display())))?;

@@ -11,7 +11,7 @@ use decapolis_core::words::Tongue;
 use sea_orm::ConnectionTrait;
 use serde_json::json;
 
-use super::{open, terminal_language};
+use super::{open_existing, terminal_language};
 use crate::app::App;
 
 #[derive(Args)]
@@ -77,7 +77,7 @@ async fn asked(app: &App, db: &impl ConnectionTrait, when: &WhenArgs) -> Result<
 }
 
 pub async fn run(args: FiguresArgs) -> Result<()> {
-    let app = open().await?;
+    let app = open_existing().await?;
     let language = args.when.lang.clone().unwrap_or_else(|| terminal_language(&app));
     let tongue = app.tongue(&language).ok_or_else(|| Error::refused_with("error-language-unknown", [("text", language.as_str().into()), ("languages", app.words.languages().collect::<Vec<_>>().join(", ").into())].into()))?;
     let db = app.db.snapshot().await?;
@@ -91,7 +91,7 @@ pub async fn run(args: FiguresArgs) -> Result<()> {
         None if args.json => {
             let mut all = vec![];
             for figure in app.figures.catalog.figures() {
-                all.push(object(&app, &db, &heads, figure, &asked, &args.when, &tongue).await?);
+                all.push(object(&app, &db, &heads, figure, &asked, args.when.known.as_deref(), &tongue).await?);
             }
             println!("{}", serde_json::to_string_pretty(&all).map_err(|e| Error::Broken(e.to_string()))?);
             Ok(())
@@ -109,7 +109,7 @@ pub async fn run(args: FiguresArgs) -> Result<()> {
 }
 
 /// A figure's answer as the API gives it.
-async fn object(app: &App, db: &impl ConnectionTrait, heads: &Heads, figure: &Figure, asked: &Asked, when: &WhenArgs, tongue: &Tongue<'_>) -> Result<serde_json::Value> {
+pub async fn object(app: &App, db: &impl ConnectionTrait, heads: &Heads, figure: &Figure, asked: &Asked, known: Option<&str>, tongue: &Tongue<'_>) -> Result<serde_json::Value> {
     let answer = app.figures.number(db, heads, figure, asked).await?;
     let tally = app.figures.tally(db, heads, figure, asked).await?;
     let share = figure.shape == Shape::Share;
@@ -119,7 +119,7 @@ async fn object(app: &App, db: &impl ConnectionTrait, heads: &Heads, figure: &Fi
         "shown": Worded::of(figure, answer, tongue).whole(),
         "from": figure.of_a_period().then(|| asked.from.to_string()),
         "at": asked.to.to_string(),
-        "known": when.known,
+        "known": known,
         "counted": answer.counted,
         "base": share.then_some(answer.base),
         "left_out": tally.left_out,

@@ -1,8 +1,8 @@
 //! The command line.
 
-mod demo;
-mod figures;
-mod transfer;
+pub mod demo;
+pub mod figures;
+pub mod transfer;
 
 use clap::{Parser, Subcommand};
 use decapolis_core::errors::{Error, Result};
@@ -45,6 +45,15 @@ fn network() -> Option<String> {
 
 async fn open() -> Result<App> {
     App::open(&database(), network().as_deref()).await
+}
+
+/// Opens a register that must be there: a verb that reads makes none.
+async fn open_existing() -> Result<App> {
+    let address = database();
+    if !address.starts_with("postgres") && !std::path::Path::new(address.trim_start_matches("sqlite://").trim_start_matches("sqlite:")).exists() {
+        return Err(Error::Broken(format!("there is no register in {address}: set DECAPOLIS_DATABASE, or make one with `decapolis import … --apply`")));
+    }
+    open().await
 }
 
 /// The language of the terminal, as far as the program has words in it.

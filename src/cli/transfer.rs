@@ -13,7 +13,7 @@ use decapolis_core::words::Tongue;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use super::{open, terminal_language};
+use super::{open, open_existing, terminal_language};
 use crate::app::{App, Settings};
 use crate::assets::files_under;
 use crate::modules;
@@ -159,7 +159,7 @@ pub fn describe(problem: &Problem, tongue: &Tongue<'_>) -> String {
 }
 
 pub async fn undo(args: Undo) -> Result<()> {
-    let app = open().await?;
+    let app = open_existing().await?;
     let language = terminal_language(&app);
     let tongue = app.tongue(&language).expect("a language with words");
     let about = About { actor: "operator", action: "register.undo", batch: None, reason: args.reason.as_deref(), undoes: Some(&args.batch) };
@@ -169,7 +169,7 @@ pub async fn undo(args: Undo) -> Result<()> {
 }
 
 pub async fn export(args: Export) -> Result<()> {
-    let app = open().await?;
+    let app = open_existing().await?;
     let snapshot = app.db.snapshot().await?;
     let written = transfer::export(&snapshot, modules::tables(), &args.folder).await?;
     let language = terminal_language(&app);

@@ -2,4 +2,5 @@
 
 pub mod listings;
 pub mod panels;
+pub mod store;
 pub mod table;

@@ -5,4 +5,5 @@
 
 pub mod listings;
 pub mod panels;
+pub mod store;
 pub mod table;

@@ -9,6 +9,9 @@ pub static NETWORKS: Table = Table::records("networks", "networks_history", "net
     opt("year_starts", Text), // mm-dd; 01-01 where empty
     opt("slogan", Texts),   // stands before "in 2020" at the head of the page
     opt("address", Text),   // where readers find the site
+    opt("years_from", Int), // the first and last year that has a page
+    opt("years_until", Int),
+    opt("home_year", Int),  // the year that "/" opens
 ]);
 /// The network's own regions, in the order of `rank`.
 pub static REGIONS: Table = Table::records("regions", "regions_history", "region", &[opt("rank", Int)]);

@@ -1,11 +1,209 @@
-//! The public site.
+//! The public site: addresses, headers, and what is said when something is wrong.
 
+pub mod context;
+mod figure;
+pub mod html;
+mod list;
+mod methods;
+mod record;
+mod rows;
+mod shell;
+mod year;
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
+
+use axum::Router;
+use axum::extract::{Path, Query, State};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Redirect, Response};
+use axum::routing::get;
 use decapolis_core::errors::{Error, Result};
+use maud::Markup;
+use serde::Deserialize;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+use tower_http::limit::RequestBodyLimitLayer;
+use tower_http::set_header::SetResponseHeaderLayer;
+use tower_http::timeout::TimeoutLayer;
 
 use crate::app::App;
+use crate::assets::Web;
+use context::{Reader, Site};
+use html::components::Link;
+use html::notice::{self, Notice};
+pub(crate) use year::data as year_data;
+
+/// Nothing runs on a page but what the program itself serves; styles stand in their sheet.
+const POLICY: &str = "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /// Serves the site until the program is asked to end.
 pub async fn serve(app: App, listener: tokio::net::TcpListener) -> Result<()> {
-    let _ = app;
-    axum::serve(listener, axum::Router::new()).await.map_err(|e| Error::Broken(e.to_string()))
+    let end = async {
+        let _ = tokio::signal::ctrl_c().await;
+    };
+    axum::serve(listener, router(Arc::new(Site::new(app)))).with_graceful_shutdown(end).await.map_err(|e| Error::Broken(e.to_string()))
+}
+
+/// Every address of the site.
+pub fn router(site: Arc<Site>) -> Router {
+    let fixed = |name: &'static str, value: &'static str| SetResponseHeaderLayer::if_not_present(HeaderName::from_static(name), HeaderValue::from_static(value));
+    Router::new()
+        .route("/", get(home))
+        .route("/assets/{*path}", get(asset))
+        .route("/n/{code}", get(short))
+        .route("/{lang}", get(language_home))
+        .route("/{lang}/{what}", get(page))
+        .route("/{lang}/figures/{key}", get(figure_page))
+        .route("/{lang}/{kind}/{code}", get(record_page))
+        .fallback(|State(site): State<Arc<Site>>, headers: HeaderMap| async move { said(&site, &site.language_for(accepted(&headers)), &Error::NotFound("page")) })
+        .with_state(site)
+        .layer(fixed("content-security-policy", POLICY))
+        .layer(fixed("x-content-type-options", "nosniff"))
+        .layer(fixed("referrer-policy", "same-origin"))
+        .layer(fixed("cross-origin-opener-policy", "same-origin"))
+        .layer(CompressionLayer::new())
+        .layer(RequestBodyLimitLayer::new(64 * 1024))
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, Duration::from_secs(20)))
+        .layer(CatchPanicLayer::new())
+}
+
+fn accepted(headers: &HeaderMap) -> Option<&str> {
+    headers.get(header::ACCEPT_LANGUAGE).and_then(|v| v.to_str().ok())
+}
+
+async fn home(State(site): State<Arc<Site>>, headers: HeaderMap) -> Response {
+    let language = site.language_for(accepted(&headers));
+    let to = format!("/{language}/{}", site.app.settings.home_year);
+    ([(header::VARY, "accept-language")], Redirect::to(&to)).into_response()
+}
+
+async fn language_home(State(site): State<Arc<Site>>, Path(lang): Path<String>, headers: HeaderMap) -> Response {
+    match site.reader(&lang) {
+        Ok(reader) => Redirect::to(&reader.to(&format!("/{}", site.app.settings.home_year))).into_response(),
+        Err(error) => said(&site, &site.language_for(accepted(&headers)), &error),
+    }
+}
+
+/// The four characters beside a number on paper.
+async fn short(State(site): State<Arc<Site>>, Path(code): Path<String>, headers: HeaderMap) -> Response {
+    let language = site.language_for(accepted(&headers));
+    match site.app.figures.catalog.by_code(&code) {
+        Some(figure) => Redirect::to(&format!("/{language}/figures/{}?at={}", figure.key, decapolis_base::Day::last_of_year(site.app.settings.home_year))).into_response(),
+        None => said(&site, &language, &Error::refused_with("site-error-figure", [("text", code.into())].into())),
+    }
+}
+
+/// What an address may ask. Everything is optional; what is not understood is refused with a hint.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Asks {
+    pub at: Option<String>,
+    pub known: Option<String>,
+    pub by: Option<String>,
+    /// Which rows: counted, base, left-out.
+    pub class: Option<String>,
+    pub part: Option<String>,
+    /// The last row of the page before.
+    pub after: Option<String>,
+    pub region: Option<String>,
+    pub q: Option<String>,
+}
+
+async fn page(State(site): State<Arc<Site>>, Path((lang, what)): Path<(String, String)>, headers: HeaderMap, asks: std::result::Result<Query<Asks>, axum::extract::rejection::QueryRejection>) -> Response {
+    answer(&site, &lang, &headers, async |reader| {
+        let asks = understood(asks)?;
+        if what.bytes().all(|b| b.is_ascii_digit()) && what.len() == 4 {
+            let year: i64 = what.parse().unwrap_or(0);
+            let (from, to) = site.app.settings.years;
+            if !(from..=to).contains(&year) {
+                return Err(Error::refused_with("site-error-year", [("from", from.to_string().into()), ("to", to.to_string().into())].into()));
+            }
+            return Ok(year::show(&site, reader, year).await?.into_response());
+        }
+        Ok(match what.as_str() {
+            "members" => list::members(&site, reader, &asks).await?.into_response(),
+            "figures" => methods::show(&site, reader, &asks).await?.into_response(),
+            kind => list::of_kind(&site, reader, kind, &asks).await?.into_response(),
+        })
+    })
+    .await
+}
+
+async fn figure_page(State(site): State<Arc<Site>>, Path((lang, key)): Path<(String, String)>, headers: HeaderMap, asks: std::result::Result<Query<Asks>, axum::extract::rejection::QueryRejection>) -> Response {
+    answer(&site, &lang, &headers, async |reader| {
+        let asks = understood(asks)?;
+        match key.rsplit_once('.') {
+            Some((key, "csv")) => rows::csv(&site, reader, key, &asks).await,
+            Some((key, "json")) => rows::json(&site, reader, key, &asks).await,
+            _ => Ok(figure::show(&site, reader, &key, &asks).await?.into_response()),
+        }
+    })
+    .await
+}
+
+async fn record_page(State(site): State<Arc<Site>>, Path((lang, kind, code)): Path<(String, String, String)>, headers: HeaderMap) -> Response {
+    answer(&site, &lang, &headers, async |reader| Ok(record::show(&site, reader, &kind, &code).await?.into_response())).await
+}
+
+fn understood(asks: std::result::Result<Query<Asks>, axum::extract::rejection::QueryRejection>) -> Result<Asks> {
+    asks.map(|Query(asks)| asks).map_err(|_| Error::refused("site-error-request"))
+}
+
+/// Finds the reader, makes the page, and words what went wrong.
+async fn answer(site: &Site, lang: &str, headers: &HeaderMap, make: impl AsyncFnOnce(&Reader<'_>) -> Result<Response>) -> Response {
+    let reader = match site.reader(lang) {
+        Ok(reader) => reader,
+        Err(error) => return said(site, &site.language_for(accepted(headers)), &error),
+    };
+    match make(&reader).await {
+        Ok(response) => response,
+        Err(error) => said(site, lang, &error),
+    }
+}
+
+/// What is said in place of a page. Only a fault of ours is logged, with the number that the reader sees.
+fn said(site: &Site, lang: &str, error: &Error) -> Response {
+    static FAULTS: AtomicU64 = AtomicU64::new(1);
+    let Ok(reader) = site.reader(lang) else { return StatusCode::NOT_FOUND.into_response() };
+    let (status, key, args) = match error {
+        Error::NotFound(_) => (StatusCode::NOT_FOUND, "site-error-not-found", Default::default()),
+        Error::NotAllowed(_) => (StatusCode::FORBIDDEN, "site-error-refused", Default::default()),
+        Error::Refused(message) => {
+            let missing = ["site-error-year", "site-error-language", "site-error-figure", "site-error-record"].contains(&message.key);
+            let status = if missing { StatusCode::NOT_FOUND } else { StatusCode::BAD_REQUEST };
+            (status, message.key, message.args.clone())
+        }
+        Error::Broken(text) => {
+            let number = format!("{:06}", FAULTS.fetch_add(1, Ordering::Relaxed));
+            tracing::error!(number, text, "a page could not be made");
+            (StatusCode::INTERNAL_SERVER_ERROR, "site-error-broken", [("number", number.as_str().into())].into())
+        }
+    };
+    let words = |suffix: &str| reader.tongue.with(&format!("{key}{suffix}"), &args);
+    let title = words(".title");
+    let page = Notice {
+        heading: title.clone(),
+        words: vec![words(""), words(".hint")],
+        quote: None,
+        form: None,
+        links: vec![Link::new(reader.tongue.with("site-back-to-year", &[("year", site.app.settings.home_year.to_string().into())].into()), reader.to(&format!("/{}", site.app.settings.home_year)))],
+    };
+    let path = format!("/{}", site.app.settings.home_year);
+    let markup: Markup = notice::page(&shell::shell(site, &reader, &title, &path, None), &page);
+    (status, markup).into_response()
+}
+
+async fn asset(Path(path): Path<String>) -> Response {
+    let kind = match path.rsplit('.').next() {
+        Some("css") => "text/css; charset=utf-8",
+        Some("woff2") => "font/woff2",
+        Some("txt") => "text/plain; charset=utf-8",
+        _ => return StatusCode::NOT_FOUND.into_response(),
+    };
+    match Web::get(&path) {
+        Some(file) => ([(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, "public, max-age=31536000, immutable")], file.data.into_owned()).into_response(),
+        None => StatusCode::NOT_FOUND.into_response(),
+    }
 }

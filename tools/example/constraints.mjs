@@ -20,7 +20,7 @@ export function checkConstraints() {
   checkCapacity(now, is, within);
   checkGovernance(now, is, within);
   checkCorrections(now, known, is);
-  checkInvention(now, is);
+  checkInvention(now, register, is);
   return results;
 }
 
@@ -28,16 +28,14 @@ function checkMembers(now, is, within) {
   const stock = { '2018-01-31': 137, '2018-08-31': 139, '2019-04-30': 138, '2019-12-31': 138, '2020-12-31': 141, '2021-03-08': 141, '2021-03-31': 141 };
   for (const [day, expected] of Object.entries(stock)) is(`members on ${day}`, count.members(now, day).size, expected);
   const real = now.rows('memberships').filter((m) => m.nature === 'real' && count.members(now, '2020-12-31').has(m.organisation)).length;
-  is('real members on 2020-12-31', real, 37);
+  is('real members on 2020-12-31', real, 31);
   const regions = count.byRegion(now, '2020-12-31');
   is('members by region', [regions['region-asia-pacific'], regions['region-africa'], regions['region-latin-america'], regions['region-europe'], regions['region-north-america']], [52, 27, 27, 23, 12]);
   is('admissions in January 2018', count.admissions(now, '2018-01-01', '2018-01-31'), 2);
   is('admissions in August 2018', count.admissions(now, '2018-08-01', '2018-08-31'), 6);
   is('endings between February and August 2018', count.endings(now, '2018-02-01', '2018-08-31'), 4);
-  is('admissions in 2019', count.admissions(now, '2019-01-01', '2019-12-31'), 3);
-  is('endings in 2019', count.endings(now, '2019-01-01', '2019-12-31'), 4);
-  is('new members in 2020', count.admissions(now, ...YEAR), 6);
-  is('endings in 2020', count.endings(now, ...YEAR), 11);
+  const balances = { 2018: [135, 8, 1, 5, 139], 2019: [139, 3, 0, 4, 138], 2020: [138, 6, 2, 5, 141] };
+  for (const [year, expected] of Object.entries(balances)) is(`members before ${year}, new, sure only now, left, after`, count.balance(now, +year), expected);
   is('women-led members on 2018-03-08', count.womenLed(now, '2018-03-08'), 18);
   is('women-led members on 2020-12-31', count.womenLed(now, '2020-12-31'), 22);
   is('women-led members on 2021-03-08', count.womenLed(now, '2021-03-08'), 24);
@@ -68,7 +66,7 @@ function checkCapacity(now, is, within) {
   is('pilots active in 2020', count.running(now, 'pilot', ...YEAR, ['led', 'supported'], true).length, 3);
   is('members in pilots of 2020', count.pilotMembers(now, ...YEAR), { all: 8, dated: 8 });
   is('publications in 2020', count.publications(now, ...YEAR), 22);
-  is('experts in 2020', count.experts(now, ...YEAR), { all: 412, woman: 179, man: 219, 'not-stated': 14 });
+  is('experts in 2020', count.experts(now, ...YEAR), { all: 411, woman: 179, man: 218, 'not-stated': 14 });
   is('practices on 2019-03-06', count.onPlatform(now, 'practices', 'use', '2019-03-06'), { all: 296, places: 144 });
   is('practices on 2019-07-31', count.onPlatform(now, 'practices', 'use', '2019-07-31').all, 315);
   is('practices on 2020-12-31', count.onPlatform(now, 'practices', 'use', '2020-12-31').all, 368);
@@ -110,12 +108,30 @@ function checkCorrections(now, known, is) {
   is('Board seats taken in 2020, as known on 2020-12-31', count.boardAttendance(known('2020-12-31'), ...YEAR).taken, 39);
 }
 
-/** Nothing invented is said of a real government or person, and no invented city bears the name of a real one. */
-function checkInvention(now, is) {
-  const real = new Set(['organisations', 'people'].flatMap((table) => now.rows(table)).filter((r) => r.nature === 'real').map((r) => r.code));
-  const about = [...now.tables.values()].flatMap((rows) => [...rows.values()]).filter((row) => row.nature === 'illustrative');
-  const hung = about.filter((row) => ['organisation', 'person', 'payer', 'represented_by', 'successor', 'record'].some((column) => real.has(row[column])));
-  is('invented rows about real governments or people', hung.length, 0);
+/** The real records an invented row may name: the network's own order of things, and the exceptions the README explains. */
+const NAMED_BY_INVENTED = {
+  'placements region': ['regions'], 'theme_marks theme': ['themes'], 'decisions body': ['board'], 'meetings body': ['board'], 'posts body': ['board'],
+  'attendances meeting': ['meeting-2019-04-06-board', 'meeting-2020-11-30-general-assembly'], 'participations activity': ['call-rethink-metropolitan-spaces'],
+  'practices platform': ['use'], 'expert_profiles platform': ['use'], 'initiatives platform': ['cities-for-global-health'],
+};
+
+/** Nothing invented is said of a real government, person or event, and no invented city or person bears the name of a real one. */
+function checkInvention(now, register, is) {
+  const records = new Map(register.filter(({ row }) => row.code).map(({ table, nature, row }) => [row.code, { table, nature }]));
+  const named = (from, to) => register.filter((r) => r.nature === from).flatMap(({ table, row }) => Object.keys(row).flatMap((column) => {
+    const record = column !== 'code' && records.get(row[column]);
+    // The topic of an indicator is a word, not a record.
+    if (!record || record.nature !== to || column === 'topic') return [];
+    const allowed = NAMED_BY_INVENTED[`${table} ${column}`] ?? [];
+    return allowed.includes(row[column]) || allowed.includes(record.table) ? [] : [`${table} ${column} ${row[column]}`];
+  }));
+  is('real records that invented rows name without leave', named('illustrative', 'real'), []);
+  is('invented records that real rows name', named('real', 'illustrative'), []);
+  const namesake = (table) => {
+    const names = new Set(now.rows(table).filter((r) => r.nature === 'real').map((r) => r.label.toLowerCase()));
+    return now.rows(table).filter((r) => r.nature === 'illustrative' && names.has(r.label.toLowerCase())).length;
+  };
+  is('invented people with the name of a real one', namesake('people'), 0);
   const places = now.rows('places');
   const names = new Set(places.filter((p) => p.nature === 'real').flatMap((p) => [p.label, ...p.other_names.split('|')]).map((name) => name.toLowerCase()));
   is('invented cities with the name of a real one', places.filter((p) => p.nature === 'illustrative' && names.has(p.label.toLowerCase())).length, 0);

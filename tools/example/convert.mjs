@@ -1,6 +1,6 @@
 // Writes the real rows of the example once: `node tools/example/convert.mjs DIR` reads the source tables in DIR
 // (places, members, events_2020, declarations_campaigns, publications, practices, initiatives, metro_indicators).
-// The rows it writes were then read by people and are committed; the generator starts from them.
+// The rows it writes are committed; the generator starts from them.
 import { join } from 'node:path';
 import { Batches } from './batches.mjs';
 import { Codes } from './codes.mjs';
@@ -22,7 +22,7 @@ const codes = new Codes();
 
 const FIRST = '2017-12-31';
 batches.add(FIRST, 'networks', {
-  code: codes.take('metropolis'), label: 'Metropolis', public: 'yes', languages: 'es en fr', zone: 'Europe/Madrid', currency: 'EUR', year_starts: '01-01',
+  code: codes.take('metropolis'), label: 'Metropolis', public: 'yes', languages: 'es en fr', zone: 'Europe/Madrid', currency: 'EUR', year_starts: '01-01', years_from: 2017, years_until: 2021, home_year: 2020,
   slogan_es: '#MetroGovernance', slogan_en: '#MetroGovernance', slogan_fr: '#MetroGovernance', address: '', source: 'metropolis.org',
 });
 const THEMES = [

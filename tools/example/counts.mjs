@@ -23,6 +23,18 @@ export function endings(state, from, until) {
   return state.rows('memberships').filter((m) => m.ending && surelyWithin(m.until, from, until)).length;
 }
 
+/**
+ * How the stock of one year's end becomes that of the next: `[before, new, sure only now, left, after]`. Sure only now are members
+ * of before the year, or of no known start, that a source shows for the first time in it.
+ */
+export function balance(state, year) {
+  const [last, first, until] = [`${year - 1}-12-31`, `${year}-01-01`, `${year}-12-31`];
+  const [before, after] = [members(state, last), members(state, until)];
+  const admitted = new Set(state.rows('memberships').filter((m) => surelyWithin(m.from, first, until)).map((m) => m.organisation));
+  const shown = [...after].filter((organisation) => !before.has(organisation) && !admitted.has(organisation));
+  return [before.size, admissions(state, first, until), shown.length, endings(state, first, until), after.size];
+}
+
 export function womenLed(state, day) {
   const stock = members(state, day);
   return distinct(state.rows('mandates').filter((m) => m.holder === 'person' && surelyOn(m, day)).flatMap((m) => {

@@ -49,7 +49,7 @@ function makeIncome(world, governments, agreements, { year, recorded, stage, due
       payer: fields.payer ?? '', agreement: fields.agreement ?? '', passed_on: fields.passed_on ?? 'no', in_kind: fields.in_kind ?? 'no', source: '',
     });
   };
-  const payers = membersOn(governments, `${year}-06-30`).filter((g) => dayOf(g.from) < `${year}-01-02` && !g.inactive);
+  const payers = membersOn(governments, `${year}-06-30`).filter((g) => dayOf(g.from) < `${year}-01-02`);
   const shares = random.parts(dues / 10_000, payers.length, 40, 260);
   for (const [i, g] of payers.entries()) line('dues', shares[i] * 10_000, random.workingDay(`${year}-01-20`, `${year}-12-18`), { payer: g.code, currency: random.chance(0.08) ? random.pick(Object.keys(RATES)) : 'EUR' });
   const inForce = agreements.filter((a) => a.agreement === 'financing' && a.day < `${year}-12-01`);

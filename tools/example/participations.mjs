@@ -3,7 +3,7 @@ import { inOrder, membersOn } from './governments.mjs';
 
 const ACTIVE_SHARE = { 2017: 0.6, 2018: 0.66, 2019: 0.72, 2021: 0.4 };
 /** Distinct experts per year, by gender. */
-const EXPERTS = { 2017: [84, 116, 6], 2018: [112, 148, 9], 2019: [140, 182, 11], 2020: [179, 219, 14], 2021: [38, 44, 2] };
+const EXPERTS = { 2017: [84, 116, 6], 2018: [112, 148, 9], 2019: [140, 182, 11], 2020: [179, 218, 14], 2021: [38, 44, 2] };
 const EXPERT_POOL = { woman: 300, man: 360, 'not-stated': 30 };
 /** A person who has two records was entered under both at an event that has no head count. */
 const DUPLICATE_REMOVED = '2021-03-31';
@@ -39,7 +39,7 @@ export function makeParticipations(world, governments) {
     const events = world.activities.filter((a) => a.kind === 'event' && a.year === year && a.state === 'held');
     const members = membersOn(governments, year === 2021 ? '2021-03-31' : `${year}-12-31`);
     const active = year === 2020 ? members.filter((g) => !g.inactive) : world.random.sample(members, Math.round(members.length * ACTIVE_SHARE[year]));
-    attend(world, events, active, members);
+    attend(world, events, active);
     if (year === 2020) for (const g of governments.filter((m) => m.inactive)) world.takePart(events.find((e) => !e.namedOnly), { organisation: g.code, role: 'invited' });
   }
   makeExperts(world);

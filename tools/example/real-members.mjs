@@ -19,13 +19,14 @@ const ADMITTED = {
 
 const BOARD_OF_2015 = 'named a member at the Board meeting of 20 May 2015';
 const EXECUTIVE_OF_2017 = 'seat on the Executive Committee, November 2017';
-/** Governments that were still members in 2020 and whose own sources already show them earlier. */
+/** Governments that were members in 2020 and that their own sources show at another time too. */
 const SHOWN_BY = {
   Dakar: ['../2015', BOARD_OF_2015], Johannesburg: ['../2015', BOARD_OF_2015], Mashhad: ['../2015', BOARD_OF_2015], 'Buenos Aires': ['../2015', BOARD_OF_2015],
   Quito: ['../2015', BOARD_OF_2015], 'Mexico City': ['../2015', BOARD_OF_2015], 'Montréal': ['../2015', BOARD_OF_2015],
   'Barcelona (metropolitan area)': ['../2017', EXECUTIVE_OF_2017], Gauteng: ['../2017', EXECUTIVE_OF_2017], Montevideo: ['../2017', EXECUTIVE_OF_2017],
   Tehran: ['../2014', 'in a list of members of 2010 to 2014'], Rabat: ['../2018', 'named a member at the forum of May 2018'],
   'Bogotá': ['../2020-05', 'named a member among the endorsers of the call of May 2020'],
+  Madrid: ['../2020-04', 'named a member by April 2020, on the Board in November 2021'],
 };
 
 const CODES = { Barcelona: 'org-barcelona-city', 'Barcelona (metropolitan area)': 'org-barcelona-metropolitan-area', 'São Paulo (city)': 'org-sao-paulo-city', 'São Paulo (state)': 'org-sao-paulo-state' };
@@ -68,18 +69,18 @@ function spanOf(member) {
   const admitted = ADMITTED[member.metropolis];
   if (admitted) return { from: admitted, until: '', ratification: admitted, recorded: batchKnowing(admitted) };
   if (member.year_joined) return { from: member.year_joined, until: '', ratification: '', recorded: batchKnowing(member.year_joined) };
-  if (year === '2020') {
-    const [from, why] = SHOWN_BY[member.metropolis] ?? ['../2020', ''];
+  if (SHOWN_BY[member.metropolis]) {
+    const [from, why] = SHOWN_BY[member.metropolis];
     return { from, until: '', ratification: '', why, recorded: batchKnowing(from.slice(3)) };
   }
   if (year === '2021') return { from: '../2021', until: '', ratification: '', recorded: '2022-12-31' };
   // Shown as a member in one year and not since: it may have ended at any time from that year on.
-  return { from: `../${year}`, until: `${year}/..`, ratification: '', why: 'membership shown for that year only', recorded: batchKnowing(year) };
+  return { from: `../${year}`, until: `${year}/..`, ratification: '', why: `no dated source names it a member after ${year}`, recorded: batchKnowing(year) };
 }
 
 function levelOf(name) {
   if (/Province|Région |Region|\(state\)/i.test(name)) return 'intermediate';
-  if (/metropolitan|metropolitana|Métropole|Combined Authority|District Autonome/i.test(name)) return 'metropolitan';
+  if (/metropolitan|Métropole|Combined Authority|District Autonome/i.test(name)) return 'metropolitan';
   return 'municipal';
 }
 

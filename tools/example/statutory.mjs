@@ -19,7 +19,7 @@ const ASSEMBLY = { code: 'meeting-2020-11-30-general-assembly', day: '2020-11-30
 export function makeStatutory(world, governments) {
   const seats = makeSeats(world, governments);
   for (const meeting of MEETINGS) holdBoard(world, seats, meeting);
-  chooseInactive(world, governments, seats);
+  chooseInactive(world, governments);
   holdAssembly(world, governments);
   writeStandings(world, governments);
 }
@@ -62,11 +62,11 @@ function holdBoard(world, seats, { day, mode, taken, real, correct }) {
   }
 }
 
-/** Four members took part in nothing in 2020: the one that joined on its last day, and three without a seat. */
+/** Ten members took part in nothing in 2020: the one that joined on its last day, and nine without a seat. */
 function chooseInactive(world, governments) {
   for (const g of governments) g.inactive = g.from === '2020-12-31';
   const quiet = governments.filter((g) => !g.hasSeat && !g.until && g.from < '2020');
-  for (const g of world.random.sample(quiet, 3)) g.inactive = true;
+  for (const g of world.random.sample(quiet, 9)) g.inactive = true;
 }
 
 function holdAssembly(world, governments) {

@@ -51,6 +51,7 @@ function writeEdition(world, edition, areas, indicators) {
   const cells = areas.flatMap((area) => indicators.map((indicator) => ({ area, indicator })));
   // Some indicators are given for the year before too.
   const twice = new Set(random.sample(cells, edition.observations - cells.length));
+  // What an area's indicator was in the edition before.
   world.studyValues ??= new Map();
   for (const cell of cells) {
     for (const of of twice.has(cell) ? [year - 1, year - 2] : [year - 1]) {

@@ -35,8 +35,6 @@ export class Titles {
   constructor(random) {
     const cross = (forms) => random.shuffled(forms.flatMap((form) => SUBJECTS.map((subject) => [form, subject])));
     this.left = { event: cross(FORMS), declaration: cross([DECLARATION]), learning: cross([LEARNING]), pilot: cross([PILOT]), campaign: cross([CAMPAIGN]), publication: cross(PAPER) };
-    this.rounds = {};
-    this.random = random;
   }
   take(kind, year) {
     const list = this.left[kind];

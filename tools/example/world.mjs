@@ -15,7 +15,6 @@ export class World {
     this.peopleNames = new PeopleNames(this.random);
     this.land = new Land(this.random, real.places);
     this.waiting = new Map();
-    this.events = [];
   }
 
   /** A record that is written into the first batch that speaks of it. */

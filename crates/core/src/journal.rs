@@ -271,6 +271,13 @@ pub async fn last_by(db: &impl ConnectionTrait, day: Day) -> Result<JournalNo> {
     Ok(row.map(|r| r.try_get_by_index::<Option<i64>>(0)).transpose()?.flatten().unwrap_or(0))
 }
 
+/// The day of the first entry; none in an empty register.
+pub async fn first_day(db: &impl ConnectionTrait) -> Result<Option<Day>> {
+    let ask = Query::select().expr(Expr::col("day").min()).from("journal").to_owned();
+    let row = db.query_one(&ask).await?;
+    Ok(row.map(|r| r.try_get_by_index::<Option<i64>>(0)).transpose()?.flatten().and_then(Day::from_number))
+}
+
 /// Takes back everything a batch wrote, as an entry of its own.
 ///
 /// Refused when the batch is not there (`error-batch-unknown`), or when something recorded later stands on it

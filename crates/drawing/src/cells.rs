@@ -30,11 +30,24 @@ pub fn cells(it: &Cells) -> Markup {
         if *held == 1 {
             disc(&mut single, x + RADIUS, y + RADIUS, RADIUS);
         } else if *held > 1 {
-            several.push_str(&format!("M{} {}h{m}a{r} {r} 0 0 1 0 {d}h-{m}a{r} {r} 0 0 1 0 -{d}z", n(x + RADIUS), n(y), m = n(more), r = n(RADIUS), d = n(2.0 * RADIUS)));
+            several.push_str(&format!(
+                "M{} {}h{m}a{r} {r} 0 0 1 0 {d}h-{m}a{r} {r} 0 0 1 0 -{d}z",
+                n(x + RADIUS),
+                n(y),
+                m = n(more),
+                r = n(RADIUS),
+                d = n(2.0 * RADIUS)
+            ));
         }
         x += STEP + more;
     }
-    frame("cells", &it.title, (wide, y + 2.0 * RADIUS), true, html! { (path("fill-accent", &several)) (path("fill-ink", &single)) })
+    frame(
+        "cells",
+        &it.title,
+        (wide, y + 2.0 * RADIUS),
+        true,
+        html! { (path("fill-accent", &several)) (path("fill-ink", &single)) },
+    )
 }
 
 #[cfg(test)]
@@ -43,8 +56,16 @@ mod tests {
 
     #[test]
     fn every_area_is_drawn_once_however_many_members_it_holds() {
-        let held: Vec<u32> = [3, 2, 2, 2, 2, 2, 2, 2, 2, 2].into_iter().chain([1; 61]).collect();
-        let drawn = cells(&Cells { title: "71 areas, 82 members".into(), held, in_a_row: 40 }).into_string();
+        let held: Vec<u32> = [3, 2, 2, 2, 2, 2, 2, 2, 2, 2]
+            .into_iter()
+            .chain([1; 61])
+            .collect();
+        let drawn = cells(&Cells {
+            title: "71 areas, 82 members".into(),
+            held,
+            in_a_row: 40,
+        })
+        .into_string();
         assert_eq!(drawn.matches('M').count(), 71);
     }
 }

@@ -22,17 +22,23 @@ const BROAD: f64 = 23.0;
 pub fn donut(it: &Donut) -> Markup {
     let whole: f64 = it.parts.iter().map(|part| part.amount.max(0.0)).sum();
     let mut at = 0.0;
-    frame("donut", &it.title, (120.0, 120.0), false, html! {
-        @for part in it.parts.iter().filter(|part| part.amount > 0.0) {
-            @let share = part.amount / whole;
-            @let (from, until) = (at, { at += share; at });
-            @let (x, y) = around((from + until) / 2.0, RADIUS + BROAD / 2.0 + 6.0);
-            path class=(format!("{} part", part.fill.class())) d=(slice(from, until)) {}
-            @if !part.words.is_empty() {
-                text class="label" x=(n(x)) y=(n(y)) text-anchor=(anchor(x)) dominant-baseline="central" { (part.words) }
+    frame(
+        "donut",
+        &it.title,
+        (120.0, 120.0),
+        false,
+        html! {
+            @for part in it.parts.iter().filter(|part| part.amount > 0.0) {
+                @let share = part.amount / whole;
+                @let (from, until) = (at, { at += share; at });
+                @let (x, y) = around((from + until) / 2.0, RADIUS + BROAD / 2.0 + 6.0);
+                path class=(format!("{} part", part.fill.class())) d=(slice(from, until)) {}
+                @if !part.words.is_empty() {
+                    text class="label" x=(n(x)) y=(n(y)) text-anchor=(anchor(x)) dominant-baseline="central" { (part.words) }
+                }
             }
-        }
-    })
+        },
+    )
 }
 
 /// The point at a share of the way around, at a distance from the middle.
@@ -60,8 +66,16 @@ fn slice(from: f64, until: f64) -> String {
     let ((cx, cy), (dx, dy)) = (around(until, inner), around(from, inner));
     format!(
         "M{} {}A{o} {o} 0 {long} 1 {} {}L{} {}A{i} {i} 0 {long} 0 {} {}z",
-        n(ax), n(ay), n(bx), n(by), n(cx), n(cy), n(dx), n(dy),
-        o = n(outer), i = n(inner)
+        n(ax),
+        n(ay),
+        n(bx),
+        n(by),
+        n(cx),
+        n(cy),
+        n(dx),
+        n(dy),
+        o = n(outer),
+        i = n(inner)
     )
 }
 
@@ -72,8 +86,16 @@ mod tests {
 
     #[test]
     fn each_part_of_a_ring_carries_its_own_label() {
-        let part = |amount, words: &str| Part { amount, fill: Fill::Ink, words: words.into() };
-        let drawn = donut(&Donut { title: "income".into(), parts: vec![part(52.0, "52 %"), part(46.0, "46 %"), part(2.0, "2 %")] }).into_string();
+        let part = |amount, words: &str| Part {
+            amount,
+            fill: Fill::Ink,
+            words: words.into(),
+        };
+        let drawn = donut(&Donut {
+            title: "income".into(),
+            parts: vec![part(52.0, "52 %"), part(46.0, "46 %"), part(2.0, "2 %")],
+        })
+        .into_string();
         assert_eq!(drawn.matches("<text").count(), 3);
         assert!(drawn.contains(">46 %</text>"));
     }

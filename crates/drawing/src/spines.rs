@@ -21,15 +21,21 @@ const HEIGHTS: [f64; 7] = [28.0, 31.0, 27.0, 30.0, 32.0, 28.5, 30.5];
 /// Draws the shelf; each theme has its own number of bands, for those who do not see its colour.
 pub fn spines(it: &Spines) -> Markup {
     let wide = (it.spines.len().max(1) as f64) * STEP - 1.5;
-    frame("spines", &it.title, (wide, SHELF), true, html! {
-        @for (at, fill) in it.spines.iter().enumerate() {
-            @let (x, high) = (at as f64 * STEP, HEIGHTS[at % HEIGHTS.len()]);
-            rect class=(fill.class()) x=(n(x)) y=(n(SHELF - high)) width="7.5" height=(n(high)) rx="1" {}
-            @for band in 0..fill.bands() {
-                rect class="fill-paper" x=(n(x)) y=(n(SHELF - high + 5.0 + 4.0 * f64::from(band))) width="7.5" height="1.5" {}
+    frame(
+        "spines",
+        &it.title,
+        (wide, SHELF),
+        true,
+        html! {
+            @for (at, fill) in it.spines.iter().enumerate() {
+                @let (x, high) = (at as f64 * STEP, HEIGHTS[at % HEIGHTS.len()]);
+                rect class=(fill.class()) x=(n(x)) y=(n(SHELF - high)) width="7.5" height=(n(high)) rx="1" {}
+                @for band in 0..fill.bands() {
+                    rect class="fill-paper" x=(n(x)) y=(n(SHELF - high + 5.0 + 4.0 * f64::from(band))) width="7.5" height="1.5" {}
+                }
             }
-        }
-    })
+        },
+    )
 }
 
 #[cfg(test)]
@@ -38,7 +44,11 @@ mod tests {
 
     #[test]
     fn a_shelf_holds_one_spine_for_each_publication() {
-        let drawn = spines(&Spines { title: "3".into(), spines: vec![Fill::Theme(1), Fill::Theme(3), Fill::Quiet] }).into_string();
+        let drawn = spines(&Spines {
+            title: "3".into(),
+            spines: vec![Fill::Theme(1), Fill::Theme(3), Fill::Quiet],
+        })
+        .into_string();
         assert_eq!(drawn.matches("rx=\"1\"").count(), 3);
         assert_eq!(drawn.matches("fill-paper").count(), 2);
     }

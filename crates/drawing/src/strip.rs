@@ -25,9 +25,13 @@ const STEP: f64 = 6.5;
 pub fn strip(it: &Strip) -> Markup {
     let in_a_row = it.in_a_row.max(1);
     let rows = it.all.div_ceil(in_a_row).max(1);
-    let (mut filled, mut unknown, mut hatch, mut empty) = (String::new(), String::new(), String::new(), String::new());
+    let (mut filled, mut unknown, mut hatch, mut empty) =
+        (String::new(), String::new(), String::new(), String::new());
     for at in 0..it.all {
-        let (x, y) = (f64::from(at % in_a_row) * STEP, f64::from(at / in_a_row) * STEP);
+        let (x, y) = (
+            f64::from(at % in_a_row) * STEP,
+            f64::from(at / in_a_row) * STEP,
+        );
         let square = format!("M{} {}h5v5h-5z", n(x), n(y));
         if at < it.filled {
             filled.push_str(&square);
@@ -38,10 +42,19 @@ pub fn strip(it: &Strip) -> Markup {
             empty.push_str(&square);
         }
     }
-    let size = (f64::from(in_a_row) * STEP - (STEP - SIDE), f64::from(rows) * STEP - (STEP - SIDE));
-    frame("strip", &it.title, size, true, html! {
-        (path("fill-accent", &filled)) (path("fill-empty", &empty)) (path("fill-unknown", &unknown)) (path("hatch", &hatch))
-    })
+    let size = (
+        f64::from(in_a_row) * STEP - (STEP - SIDE),
+        f64::from(rows) * STEP - (STEP - SIDE),
+    );
+    frame(
+        "strip",
+        &it.title,
+        size,
+        true,
+        html! {
+            (path("fill-accent", &filled)) (path("fill-empty", &empty)) (path("fill-unknown", &unknown)) (path("hatch", &hatch))
+        },
+    )
 }
 
 #[cfg(test)]
@@ -49,14 +62,23 @@ mod tests {
     use super::*;
 
     fn squares(markup: &str, class: &str) -> usize {
-        let Some(at) = markup.find(&format!("<path class=\"{class}\"")) else { return 0 };
+        let Some(at) = markup.find(&format!("<path class=\"{class}\"")) else {
+            return 0;
+        };
         let rest = &markup[at..];
         rest[..rest.find("</path>").unwrap()].matches('M').count()
     }
 
     #[test]
     fn a_strip_has_one_square_for_each_of_the_base() {
-        let drawn = strip(&Strip { title: "22 of 141".into(), filled: 22, unknown: 3, all: 141, in_a_row: 47 }).into_string();
+        let drawn = strip(&Strip {
+            title: "22 of 141".into(),
+            filled: 22,
+            unknown: 3,
+            all: 141,
+            in_a_row: 47,
+        })
+        .into_string();
         assert_eq!(squares(&drawn, "fill-accent"), 22);
         assert_eq!(squares(&drawn, "fill-unknown"), 3);
         assert_eq!(squares(&drawn, "fill-empty"), 116);
@@ -65,7 +87,11 @@ mod tests {
 
     #[test]
     fn a_strip_of_nothing_is_still_a_picture_with_a_title() {
-        let drawn = strip(&Strip { title: "none".into(), ..Strip::default() }).into_string();
+        let drawn = strip(&Strip {
+            title: "none".into(),
+            ..Strip::default()
+        })
+        .into_string();
         assert!(drawn.contains("role=\"img\""));
         assert!(!drawn.contains("<path"));
     }

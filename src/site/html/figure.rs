@@ -106,24 +106,28 @@ impl Default for RowsShown {
 
 /// Shows the page of a figure in its document.
 pub fn page(shell: &Shell, it: &FigurePage) -> Markup {
-    document(shell, "figure-page", &html! {
-        (top(it))
-        (form(&it.form))
-        @if let Some(notice) = &it.notice { p class="note" { (notice) } }
-        @if it.breakdown.is_some() || it.years.is_some() {
-            div class="figure-views" {
-                @if let Some(breakdown) = &it.breakdown {
-                    section aria-labelledby="breakdown" {
-                        h2 id="breakdown" { (breakdown.heading) }
-                        (table(&breakdown.table))
-                        @if let Some(note) = &breakdown.note { p class="caption" { (note) } }
+    document(
+        shell,
+        "figure-page",
+        &html! {
+            (top(it))
+            (form(&it.form))
+            @if let Some(notice) = &it.notice { p class="note" { (notice) } }
+            @if it.breakdown.is_some() || it.years.is_some() {
+                div class="figure-views" {
+                    @if let Some(breakdown) = &it.breakdown {
+                        section aria-labelledby="breakdown" {
+                            h2 id="breakdown" { (breakdown.heading) }
+                            (table(&breakdown.table))
+                            @if let Some(note) = &breakdown.note { p class="caption" { (note) } }
+                        }
                     }
+                    @if let Some(all) = &it.years { (years(all)) }
                 }
-                @if let Some(all) = &it.years { (years(all)) }
             }
-        }
-        (rows(&it.rows))
-    })
+            (rows(&it.rows))
+        },
+    )
 }
 
 fn top(it: &FigurePage) -> Markup {

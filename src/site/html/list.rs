@@ -32,19 +32,23 @@ pub struct ListPage {
 
 /// Shows a list in its document.
 pub fn page(shell: &Shell, it: &ListPage) -> Markup {
-    document(shell, "list-page", &html! {
-        div class="list-top" {
-            h1 { (it.heading) @if !it.count.is_empty() { " " span class="count" { (it.count) } } }
-            @if !it.words.is_empty() || it.ribbon.is_some() {
-                p class="rule" { (it.words) @if let Some(ribbon) = &it.ribbon { " " (tag(ribbon)) } }
+    document(
+        shell,
+        "list-page",
+        &html! {
+            div class="list-top" {
+                h1 { (it.heading) @if !it.count.is_empty() { " " span class="count" { (it.count) } } }
+                @if !it.words.is_empty() || it.ribbon.is_some() {
+                    p class="rule" { (it.words) @if let Some(ribbon) = &it.ribbon { " " (tag(ribbon)) } }
+                }
             }
-        }
-        @if let Some(asked) = &it.form { (form(asked)) }
-        @if !it.holding.is_empty() {
-            ul class="holding" aria-label=(it.holding_label) { @for one in &it.holding { li { (link(one)) } } }
-        }
-        (table(&it.table))
-        (pager(&it.pager))
-        @if !it.links.is_empty() { ul class="links" { @for one in &it.links { li { (link(one)) } } } }
-    })
+            @if let Some(asked) = &it.form { (form(asked)) }
+            @if !it.holding.is_empty() {
+                ul class="holding" aria-label=(it.holding_label) { @for one in &it.holding { li { (link(one)) } } }
+            }
+            (table(&it.table))
+            (pager(&it.pager))
+            @if !it.links.is_empty() { ul class="links" { @for one in &it.links { li { (link(one)) } } } }
+        },
+    )
 }

@@ -55,27 +55,31 @@ pub struct Method {
 
 /// Shows how it is counted in its document.
 pub fn page(shell: &Shell, it: &Methods) -> Markup {
-    document(shell, "methods-page", &html! {
-        h1 { (it.heading) }
-        @for words in &it.words { p class="rule" { (words) } }
-        @if it.groups.len() > 1 {
-            nav class="tabs" aria-label=(it.groups_label) {
-                ul { @for group in &it.groups { li { a href={ "#" (group.key) } { (group.heading) } } } }
+    document(
+        shell,
+        "methods-page",
+        &html! {
+            h1 { (it.heading) }
+            @for words in &it.words { p class="rule" { (words) } }
+            @if it.groups.len() > 1 {
+                nav class="tabs" aria-label=(it.groups_label) {
+                    ul { @for group in &it.groups { li { a href={ "#" (group.key) } { (group.heading) } } } }
+                }
             }
-        }
-        @if !it.signs.is_empty() {
-            section class="panel" aria-labelledby="signs" {
-                h2 id="signs" { (it.signs_heading) }
-                ul class="signs" { @for (one, words) in &it.signs { li { (sign(*one, it.number_words.of(*one))) b { (it.number_words.of(*one)) } " " span { (words) } } } }
+            @if !it.signs.is_empty() {
+                section class="panel" aria-labelledby="signs" {
+                    h2 id="signs" { (it.signs_heading) }
+                    ul class="signs" { @for (one, words) in &it.signs { li { (sign(*one, it.number_words.of(*one))) b { (it.number_words.of(*one)) } " " span { (words) } } } }
+                }
             }
-        }
-        @for group in &it.groups {
-            section class="panel" aria-labelledby=(group.key) {
-                h2 id=(group.key) { (group.heading) }
-                @for method in &group.figures { (method_of(method, &it.number_words)) }
+            @for group in &it.groups {
+                section class="panel" aria-labelledby=(group.key) {
+                    h2 id=(group.key) { (group.heading) }
+                    @for method in &group.figures { (method_of(method, &it.number_words)) }
+                }
             }
-        }
-    })
+        },
+    )
 }
 
 fn method_of(it: &Method, words: &NumberWords) -> Markup {

@@ -13,7 +13,9 @@ pub mod methods;
 pub mod notice;
 pub mod number;
 pub mod record;
+// A phrase in four languages reads best on one line.
 #[cfg(test)]
+#[rustfmt::skip]
 pub mod samples;
 pub mod sheet;
 pub mod table;

@@ -21,11 +21,15 @@ pub struct Notice {
 
 /// Shows a notice in its document.
 pub fn page(shell: &Shell, it: &Notice) -> Markup {
-    document(shell, "notice-page", &html! {
-        h1 { (it.heading) }
-        @for words in &it.words { p class="rule" { (words) } }
-        @if let Some((words, number)) = &it.quote { p class="quote" { (words) " " code { (number) } } }
-        @if let Some(asked) = &it.form { (form(asked)) }
-        @if !it.links.is_empty() { ul class="links" { @for one in &it.links { li { (link(one)) } } } }
-    })
+    document(
+        shell,
+        "notice-page",
+        &html! {
+            h1 { (it.heading) }
+            @for words in &it.words { p class="rule" { (words) } }
+            @if let Some((words, number)) = &it.quote { p class="quote" { (words) " " code { (number) } } }
+            @if let Some(asked) = &it.form { (form(asked)) }
+            @if !it.links.is_empty() { ul class="links" { @for one in &it.links { li { (link(one)) } } } }
+        },
+    )
 }

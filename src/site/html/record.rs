@@ -69,32 +69,36 @@ pub struct Panel {
 
 /// Shows the page of a record in its document.
 pub fn page(shell: &Shell, it: &RecordPage) -> Markup {
-    document(shell, "record-page", &html! {
-        @if !it.trail.is_empty() {
-            nav class="trail" aria-label=(it.trail_label) { ol { @for one in &it.trail { li { (link(one)) } } } }
-        }
-        div class="record-top" {
-            p class="kind" { (it.kind) @if !it.code.is_empty() { " " span class="code" { (it.code) } } }
-            h1 { (it.name) @if let Some(words) = &it.tag { " " (tag(words)) } }
-            @if let Some((lang, name)) = &it.own_name { p class="own-name" lang=(lang) { (name) } }
-            @if !it.line.is_empty() { p class="state" { @for part in &it.line { span { (part) } " " } } }
-            @if let Some(notice) = &it.notice { p class="note" { (notice) } }
-        }
-        div class="record-body" {
-            section class="fields" aria-labelledby="fields" {
-                h2 class="heard" id="fields" { (it.fields_heading) }
-                dl { @for field in &it.fields { (field_of(field)) } }
-                @if !it.links.is_empty() { ul class="links" { @for one in &it.links { li { (link(one)) } } } }
+    document(
+        shell,
+        "record-page",
+        &html! {
+            @if !it.trail.is_empty() {
+                nav class="trail" aria-label=(it.trail_label) { ol { @for one in &it.trail { li { (link(one)) } } } }
             }
-            @if it.map.is_some() || it.drawing.is_some() {
-                div class="beside" {
-                    @if let Some(map) = &it.map { (decapolis_drawing::world_map(map)) }
-                    @if let Some(shape) = &it.drawing { (drawing(shape)) }
+            div class="record-top" {
+                p class="kind" { (it.kind) @if !it.code.is_empty() { " " span class="code" { (it.code) } } }
+                h1 { (it.name) @if let Some(words) = &it.tag { " " (tag(words)) } }
+                @if let Some((lang, name)) = &it.own_name { p class="own-name" lang=(lang) { (name) } }
+                @if !it.line.is_empty() { p class="state" { @for part in &it.line { span { (part) } " " } } }
+                @if let Some(notice) = &it.notice { p class="note" { (notice) } }
+            }
+            div class="record-body" {
+                section class="fields" aria-labelledby="fields" {
+                    h2 class="heard" id="fields" { (it.fields_heading) }
+                    dl { @for field in &it.fields { (field_of(field)) } }
+                    @if !it.links.is_empty() { ul class="links" { @for one in &it.links { li { (link(one)) } } } }
+                }
+                @if it.map.is_some() || it.drawing.is_some() {
+                    div class="beside" {
+                        @if let Some(map) = &it.map { (decapolis_drawing::world_map(map)) }
+                        @if let Some(shape) = &it.drawing { (drawing(shape)) }
+                    }
                 }
             }
-        }
-        @for panel in &it.panels { (panel_of(panel)) }
-    })
+            @for panel in &it.panels { (panel_of(panel)) }
+        },
+    )
 }
 
 fn field_of(it: &RecordField) -> Markup {

@@ -42,17 +42,27 @@ pub struct Cell {
 impl Cell {
     /// A cell with text alone.
     pub fn text(text: impl Into<String>) -> Self {
-        Cell { text: text.into(), ..Cell::default() }
+        Cell {
+            text: text.into(),
+            ..Cell::default()
+        }
     }
 
     /// A cell that leads to a record.
     pub fn link(text: impl Into<String>, href: impl Into<String>) -> Self {
-        Cell { text: text.into(), href: Some(href.into()), ..Cell::default() }
+        Cell {
+            text: text.into(),
+            href: Some(href.into()),
+            ..Cell::default()
+        }
     }
 
     /// The same cell with a mark behind it.
     pub fn tagged(self, words: impl Into<String>) -> Self {
-        Cell { tag: Some(words.into()), ..self }
+        Cell {
+            tag: Some(words.into()),
+            ..self
+        }
     }
 }
 
@@ -108,7 +118,7 @@ fn cell_of(cell: &Cell) -> Markup {
 /// The links between the pages of a long table. Pages have no numbers: each begins where the one before it ended.
 #[derive(Clone, Debug, Default)]
 pub struct Pager {
-    /// The name of the navigation, only heard.
+    /// The name of the navigation, only heard; it differs from that of the main pages.
     pub label: String,
     /// Which rows are shown: "1–50 of 140".
     pub shown: String,

@@ -2,7 +2,7 @@
 
 use super::figure::{Figure, Shape};
 use super::number::Answer;
-use crate::words::{Numerals, Tongue};
+use crate::words::{NOTHING, Tongue};
 
 /// A number in a reader's language: `Más de` and `2450` apart, so that a page can set them in two sizes.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,11 +35,4 @@ impl Worded {
             None => self.number.clone(),
         }
     }
-}
-
-use crate::words::NOTHING;
-
-/// A share of a part in percent, for a breakdown: `5 of 7` and `71 %`.
-pub fn share(numerals: &Numerals, answer: Answer, decimals: u8) -> String {
-    if answer.base == 0 { NOTHING.to_string() } else { numerals.percent(answer.counted as f64 * 100.0 / answer.base as f64, decimals) }
 }

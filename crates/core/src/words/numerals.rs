@@ -21,6 +21,7 @@ pub struct Numerals {
     day: DateTimeFormatter<YMD>,
     month: DateTimeFormatter<YM>,
     day_of_year: DateTimeFormatter<MD>,
+    short_day: DateTimeFormatter<YMD>,
 }
 
 impl Numerals {
@@ -35,6 +36,7 @@ impl Numerals {
             decimal: DecimalFormatter::try_new((&locale).into(), Default::default()).map_err(|e| broken(&e))?,
             day: DateTimeFormatter::try_new((&locale).into(), YMD::long()).map_err(|e| broken(&e))?,
             month: DateTimeFormatter::try_new((&locale).into(), YM::long()).map_err(|e| broken(&e))?,
+            short_day: DateTimeFormatter::try_new((&locale).into(), YMD::medium()).map_err(|e| broken(&e))?,
             day_of_year: DateTimeFormatter::try_new((&locale).into(), MD::medium()).map_err(|e| broken(&e))?,
         })
     }
@@ -91,6 +93,11 @@ impl Numerals {
         Numerals::iso(day).map_or_else(|| day.to_string(), |iso| self.day_of_year.format(&iso).to_string())
     }
 
+    /// 31 dic 2020.
+    pub fn short_day(&self, day: Day) -> String {
+        Numerals::iso(day).map_or_else(|| day.to_string(), |iso| self.short_day.format(&iso).to_string())
+    }
+
     /// As much of a day as is known: a day, a month, a year, or the years between which it lies (`2015–2018`, `…–2018`).
     pub fn partial(&self, day: PartialDay) -> String {
         if let Some(exact) = day.exact() {
@@ -105,11 +112,6 @@ impl Numerals {
                 format!("{}–{}", year(day.first, Day::FIRST), year(day.last, Day::LAST))
             }
         }
-    }
-
-    /// As much as is known of a day, short enough for a table.
-    pub fn short(&self, day: PartialDay) -> String {
-        if day.exact().is_some() { day.to_string() } else { self.partial(day) }
     }
 }
 

@@ -1,13 +1,13 @@
 //! Samples of the other pages, each with its faces.
 
 use super::{In, number_words};
-use crate::html::components::{Choice, Choosable, Entry, Field, Form, Link};
-use crate::html::figure::{Breakdown, FigurePage, Rows, RowsShown, Years};
-use crate::html::list::ListPage;
-use crate::html::methods::{Group, Method, Methods};
-use crate::html::notice::Notice;
-use crate::html::record::{Panel, RecordField, RecordPage};
-use crate::html::table::{Cell, Column, Pager, Table};
+use super::super::components::{Choice, Choosable, Entry, Field, Form, Link};
+use super::super::figure::{Breakdown, FigurePage, Rows, RowsShown, Years};
+use super::super::list::ListPage;
+use super::super::methods::{Group, Method, Methods};
+use super::super::notice::Notice;
+use super::super::record::{Panel, RecordField, RecordPage};
+use super::super::table::{Cell, Column, Pager, Table};
 use decapolis_drawing::Sign::{AtLeast, DuringTheYear, OnTheDay, Provisional};
 use decapolis_drawing::{self as drawn, Columns, Place, WorldMap};
 
@@ -202,7 +202,7 @@ pub fn list(l: In) -> ListPage {
             rows: NAMES.iter().map(|name| vec![Cell::link(*name, "#member").tagged(illustrative(l)), Cell::text(l.say(REGIONS[4])), Cell::text("2009")]).collect(),
             empty: l.say(["Ningún miembro con ese nombre en esa región.", "No member of that name in that region.", "Aucun membre de ce nom dans cette région.", "لا عضو بهذا الاسم في هذه المنطقة."]),
         },
-        pager: Pager { label: l.say(["Páginas", "Pages", "Pages", "الصفحات"]), shown: l.say(["1–8 de 23", "1–8 of 23", "1–8 sur 23", "1–8 من 23"]), first: None, next: Some(Link::new(l.say(["Siguientes", "Next", "Suivants", "التالي"]), "#next")) },
+        pager: Pager { label: l.say(["Páginas de la lista", "Pages of the list", "Pages de la liste", "صفحات القائمة"]), shown: l.say(["1–8 de 23", "1–8 of 23", "1–8 sur 23", "1–8 من 23"]), first: None, next: Some(Link::new(l.say(["Siguientes", "Next", "Suivants", "التالي"]), "#next")) },
         links: vec![Link::new("CSV", "#csv"), Link::new("JSON", "#json")],
     }
 }

@@ -2,9 +2,10 @@
 
 use super::places::places;
 use super::{In, number_words};
-use crate::html::components::Link;
-use crate::html::number::{Details, Number, Within};
-use crate::html::sheet::{Balance, Block, Legend, Region, Section, Sheet, Shown, Step, Themes, Who};
+use super::super::components::Link;
+use super::super::number::{Details, Number, Within};
+use super::super::sheet::{Balance, Block, Legend, Region, Section, Sheet, Shown, Step, Themes, Who};
+use maud::{Markup, html};
 use decapolis_drawing::Sign::{AtLeast, DuringTheYear, OnTheDay, Provisional};
 use decapolis_drawing::{Bar, Cells, Dots, Drawing, Fill, Part, People, Point, Points, Rings, Seats, Sign, Spines, Strip, WorldMap};
 
@@ -59,7 +60,7 @@ pub fn sheet(l: In, land: &str) -> Sheet {
             l.say(["publicada el 12 de abril de 2021", "published on 12 April 2021", "publiée le 12 avril 2021", "نُشر في 12 أبريل 2021"]),
         ],
         ribbon: l.maybe(["datos ilustrativos", "illustrative data", "données illustratives", "بيانات توضيحية"]),
-        qr: None,
+        qr: Some(qr()),
         short_address: Some("marisma.example/2020".into()),
         downloads: vec![Link::new("PDF", "#pdf"), Link::new("CSV", "#csv"), Link::new("JSON", "#json")],
         words: number_words(l),
@@ -93,6 +94,12 @@ pub fn sheet(l: In, land: &str) -> Sheet {
             methods: Some(Link::new(l.say(["Cómo se cuenta", "How it is counted", "Comment on compte", "كيف نحسب"]), l.to("methods"))),
         },
     }
+}
+
+/// A picture that takes the room of a short address; it leads nowhere.
+fn qr() -> Markup {
+    let dots: String = (0..441).filter(|at| (at % 21 * 3 + at / 21 * at % 11) % 7 < 3).map(|at| format!("M{} {}h1v1h-1z", at % 21, at / 21)).collect();
+    html! { svg viewBox="0 0 21 21" role="img" aria-label="QR" { path d=(dots) {} } }
 }
 
 fn region(l: In, words: [&str; 4], shown: &str, amount: f64) -> Region {
@@ -177,6 +184,7 @@ fn voice(l: In) -> Section {
 fn communication(l: In) -> Section {
     let mut followers = number(l, "Z8VG", ["33 000", "33,000", "33 000", "33,000"][l.0], ["perfiles seguidores", "profiles following", "profils abonnés", "متابع"], Some(["en cinco redes", "on five networks", "sur cinq réseaux", "على خمس شبكات"]), &[OnTheDay, AtLeast]);
     followers.prefix = l.maybe(["más de", "more than", "plus de", "أكثر من"]);
+    followers.caption = l.maybe(["lectura del 28 de diciembre de 2020", "read on 28 December 2020", "relevé du 28 décembre 2020", "قراءة 28 ديسمبر 2020"]);
     let channel = |name: &str, shown: [&str; 4], amount| Region { words: name.into(), shown: l.say(shown), amount, href: String::new() };
     Section {
         key: "communication".into(),
@@ -189,7 +197,7 @@ fn communication(l: In) -> Section {
             channel("Canal D", ["3000", "3,000", "3 000", "3,000"], 3000.0),
             channel("Canal E", ["1600", "1,600", "1 600", "1,600"], 1600.0),
         ],
-        channels_words: l.maybe(["lectura del 28 de diciembre de 2020", "read on 28 December 2020", "relevé du 28 décembre 2020", "قراءة 28 ديسمبر 2020"]),
+        channels_words: None,
     }
 }
 

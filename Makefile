@@ -1,0 +1,31 @@
+# make demo | make test | make (lists the rest)
+
+PORT ?= 8080
+CARGO_DEMO = cargo build --workspace --profile demo
+
+.PHONY: help demo test bench check assets test-setup browser clean-demo
+
+help: ## List the targets
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
+
+demo: assets ## Build, make the example register and serve it on 127.0.0.1:8080
+	@echo "building (a first build takes some minutes) …"
+	$(CARGO_DEMO)
+	./target/demo/decapolis demo --dir var/demo --port $(PORT)
+
+test: ## Install what the tests need and run all of them
+	@./tools/test
+
+bench: assets ## Measure: CPU per request, statements, start, memory, evaluations
+	@./tools/bench
+
+check: assets ## Compile everything without building it
+	cargo check --workspace --all-targets
+
+assets: web/dist/site.css ## Make the styles, fonts and the map
+
+web/dist/site.css: web/package-lock.json web/build.mjs $(wildcard web/styles/*.css)
+	cd web && npm ci --no-audit --no-fund --loglevel=error && npm run --silent build
+
+clean-demo: ## Forget the example register
+	rm -rf var/demo

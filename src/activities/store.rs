@@ -1,0 +1,12 @@
+//! Questions only the pages of activities ask.
+
+use decapolis_core::errors::Result;
+use decapolis_core::journal::RowId;
+use sea_orm::ConnectionTrait;
+use sea_orm::sea_query::{Order, Query};
+
+/// The themes of the network in their own order.
+pub async fn themes(db: &impl ConnectionTrait) -> Result<Vec<RowId>> {
+    let ask = Query::select().column("id").from("themes").order_by("rank", Order::Asc).order_by("id", Order::Asc).to_owned();
+    db.query_all(&ask).await?.iter().map(|row| Ok(row.try_get("", "id")?)).collect()
+}

@@ -1,0 +1,102 @@
+//! Questions only the members' pages ask.
+
+use decapolis_core::errors::Result;
+use decapolis_core::figures::Asked;
+use decapolis_core::journal::RowId;
+use decapolis_core::known;
+use sea_orm::ConnectionTrait;
+use sea_orm::sea_query::{Expr, ExprTrait, Func, JoinType, Order, Query, SelectStatement};
+
+use super::table::{AREA_GOVERNMENTS, AREAS, MEMBERSHIPS, PLACEMENTS, PLACES};
+
+/// A metropolitan area on the map, with how many members run it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AreaOfMembers {
+    pub area: RowId,
+    pub latitude: f64,
+    pub longitude: f64,
+    pub members: u32,
+}
+
+/// The areas run by members on the last day asked, as far as it is known where they lie.
+pub async fn areas_of_members(db: &impl ConnectionTrait, asked: &Asked) -> Result<Vec<AreaOfMembers>> {
+    let (known, to) = (asked.known, asked.to.number());
+    let mut ask = Query::select();
+    ask.column(("t", "area")).column(("p", "latitude")).column(("p", "longitude")).expr_as(Func::cast_as(Func::count_distinct(Expr::col(("t", "organisation"))), "bigint"), "members");
+    known::from(&mut ask, &AREA_GOVERNMENTS, "t", known);
+    known::join(&mut ask, &AREAS, "a", known, ("t", "area"));
+    known::join(&mut ask, &PLACES, "p", known, ("a", "place"));
+    ask.and_where(Expr::col(("t", "from_last")).lte(to)).and_where(Expr::col(("t", "until")).is_null().or(Expr::col(("t", "until")).gte(to)));
+    ask.and_where(Expr::col(("p", "latitude")).is_not_null()).and_where(Expr::col(("p", "longitude")).is_not_null());
+    ask.and_where(known::stands_on_the_day(&MEMBERSHIPS, known, ("organisation", Expr::col(("t", "organisation"))), to).eq(true));
+    ask.group_by_columns([("t", "area"), ("p", "latitude"), ("p", "longitude")]).order_by(("t", "area"), Order::Asc);
+    db.query_all(&ask).await?.iter().map(|row| Ok(AreaOfMembers { area: row.try_get("", "area")?, latitude: row.try_get("", "latitude")?, longitude: row.try_get("", "longitude")?, members: row.try_get::<i64>("", "members")? as u32 })).collect()
+}
+
+/// A member on the list of members.
+#[derive(Clone, Debug)]
+pub struct Listed {
+    pub organisation: RowId,
+    pub region: Option<RowId>,
+    /// The days between which the membership began.
+    pub from: (i64, i64),
+    pub sorting: String,
+}
+
+/// What is asked of the list of members.
+#[derive(Clone, Debug, Default)]
+pub struct ListAsked {
+    pub region: Option<RowId>,
+    /// Only names that hold these words.
+    pub words: Option<String>,
+    /// The sorting key and id of the last one of the page before.
+    pub after: Option<(String, RowId)>,
+    pub limit: u64,
+}
+
+/// Members on a day, sorted by name.
+pub async fn members_on(db: &impl ConnectionTrait, asked: &Asked, list: &ListAsked) -> Result<Vec<Listed>> {
+    let mut ask = members_of(asked, list);
+    ask.column(("t", "organisation")).column(("t", "from")).column(("t", "from_last")).column(("r", "sorting"));
+    ask.expr_as(region(asked), "region");
+    if let Some((sorting, id)) = &list.after {
+        ask.and_where(Expr::tuple([Expr::col(("r", "sorting")), Expr::col(("t", "organisation"))]).gt(Expr::tuple([sorting.as_str().into(), (*id).into()])));
+    }
+    ask.order_by(("r", "sorting"), Order::Asc).order_by(("t", "organisation"), Order::Asc).limit(list.limit);
+    db.query_all(&ask).await?.iter().map(|row| Ok(Listed { organisation: row.try_get("", "organisation")?, region: row.try_get("", "region")?, from: (row.try_get("", "from")?, row.try_get("", "from_last")?), sorting: row.try_get("", "sorting")? })).collect()
+}
+
+/// How many the list holds.
+pub async fn count_members_on(db: &impl ConnectionTrait, asked: &Asked, list: &ListAsked) -> Result<i64> {
+    let mut ask = members_of(asked, list);
+    ask.expr(Expr::col(("t", "organisation")).count());
+    Ok(db.query_one(&ask).await?.map(|r| r.try_get_by_index(0)).transpose()?.unwrap_or(0))
+}
+
+fn region(asked: &Asked) -> Expr {
+    known::on_the_day(&PLACEMENTS, asked.known, ("organisation", Expr::col(("t", "organisation"))), "region", asked.to.number())
+}
+
+fn members_of(asked: &Asked, list: &ListAsked) -> SelectStatement {
+    let to = asked.to.number();
+    let mut ask = Query::select();
+    known::from(&mut ask, &MEMBERSHIPS, "t", asked.known);
+    // names are those of today: a list is read by people
+    ask.join_as(JoinType::InnerJoin, "records", "r", Expr::col(("r", "id")).equals(("t", "organisation")));
+    ask.and_where(Expr::col(("t", "from_last")).lte(to)).and_where(Expr::col(("t", "until")).is_null().or(Expr::col(("t", "until")).gte(to)));
+    if let Some(id) = list.region {
+        ask.and_where(region(asked).eq(id));
+    }
+    if let Some(words) = &list.words {
+        let like = format!("%{}%", words.to_lowercase().replace(['%', '_', '\\'], " "));
+        ask.and_where(Expr::expr(Func::lower(Expr::col(("r", "label")))).like(like));
+    }
+    ask
+}
+
+/// The regions in their own order.
+pub async fn regions(db: &impl ConnectionTrait) -> Result<Vec<RowId>> {
+    let ask = Query::select().column("id").from("regions").order_by("rank", Order::Asc).order_by("id", Order::Asc).to_owned();
+    db.query_all(&ask).await?.iter().map(|row| Ok(row.try_get("", "id")?)).collect()
+}
+

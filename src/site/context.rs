@@ -1,0 +1,95 @@
+//! What every page is made with: the site as a whole, and the reader in front of it.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex};
+
+use decapolis_base::Day;
+use decapolis_core::errors::{Error, Result};
+use decapolis_core::journal::{self, JournalNo};
+use decapolis_core::known::Known;
+use decapolis_core::permissions::Actor;
+use decapolis_core::words::Tongue;
+use sea_orm::ConnectionTrait;
+
+use super::year_data::Year;
+use crate::app::App;
+use crate::assets::Web;
+
+pub struct Site {
+    pub app: App,
+    /// The land of the world map, as one SVG path.
+    pub land: String,
+    /// Changes with the style sheet, so that browsers fetch a new one.
+    pub style_version: String,
+    /// The data of the pages of years, with the journal number they were asked at.
+    pub years: Mutex<HashMap<(i64, Day), (JournalNo, Arc<Year>)>>,
+}
+
+impl Site {
+    pub fn new(app: App) -> Site {
+        let file = |name: &str| Web::get(name).map(|f| String::from_utf8_lossy(&f.data).into_owned()).unwrap_or_default();
+        let style = file("site.css");
+        let version = style.bytes().fold(0xcbf2_9ce4_u32, |h, b| (h ^ u32::from(b)).wrapping_mul(0x0100_0193));
+        Site { app, land: file("land.txt"), style_version: format!("{version:08x}"), years: Mutex::default() }
+    }
+
+    /// The reader of a page in this language; `error-language-unknown` where the network does not offer it.
+    pub fn reader<'a>(&'a self, language: &str) -> Result<Reader<'a>> {
+        let offered = self.app.settings.languages.iter().any(|l| l == language);
+        match self.app.tongue(language).filter(|_| offered && self.app.words.has(language, "page-title")) {
+            Some(tongue) => Ok(Reader { tongue, actor: Actor::Public }),
+            None => Err(Error::refused_with("site-error-language", [("text", language.into()), ("languages", self.app.settings.languages.join(", ").into())].into())),
+        }
+    }
+
+    /// The first of the network's languages that the reader's browser asks for, or the network's own first.
+    pub fn language_for(&self, accept: Option<&str>) -> String {
+        let mut wanted: Vec<(f64, String)> = accept
+            .unwrap_or_default()
+            .split(',')
+            .filter_map(|part| {
+                let mut parts = part.trim().split(';');
+                let tag = parts.next()?.trim().to_lowercase();
+                let weight = parts.find_map(|p| p.trim().strip_prefix("q=")?.parse().ok()).unwrap_or(1.0);
+                Some((weight, tag.split('-').next()?.to_string()))
+            })
+            .collect();
+        wanted.sort_by(|a, b| b.0.total_cmp(&a.0));
+        let offered = &self.app.settings.languages;
+        wanted.into_iter().find(|(weight, tag)| *weight > 0.0 && offered.contains(tag)).map(|(_, tag)| tag).or_else(|| offered.first().cloned()).unwrap_or_else(|| "en".into())
+    }
+}
+
+/// Somebody reading a page.
+pub struct Reader<'a> {
+    pub tongue: Tongue<'a>,
+    pub actor: Actor,
+}
+
+impl Reader<'_> {
+    pub fn lang(&self) -> &str {
+        self.tongue.language
+    }
+
+    /// An address of the site in the reader's language.
+    pub fn to(&self, path: &str) -> String {
+        format!("/{}{path}", self.lang())
+    }
+}
+
+/// A day from an address; `site-error-date` where it is none.
+pub fn day(text: &str) -> Result<Day> {
+    text.parse().map_err(|_| Error::refused_with("site-error-date", [("text", text.into())].into()))
+}
+
+/// As known on a day, from an address: now where it is empty. A day before the register begins is refused with the first it has.
+pub async fn known(db: &impl ConnectionTrait, text: Option<&str>) -> Result<Known> {
+    let Some(text) = text.filter(|t| !t.is_empty()) else { return Ok(Known::Now) };
+    match journal::last_by(db, day(text)?).await? {
+        0 => {
+            let first = journal::first_day(db).await?.map(|d| d.to_string()).unwrap_or_default();
+            Err(Error::refused_with("site-error-known-early", [("day", first.into())].into()))
+        }
+        number => Ok(Known::At(number)),
+    }
+}

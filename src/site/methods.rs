@@ -1,0 +1,72 @@
+//! How it is counted: every figure with its code and rule.
+
+use decapolis_base::{Day, Period};
+use decapolis_core::errors::Result;
+use decapolis_core::figures::Asked;
+use decapolis_core::known::Known;
+use decapolis_drawing::Sign;
+use maud::Markup;
+
+use super::Asks;
+use super::context::{self, Reader, Site};
+use super::html::components::Link;
+use super::html::methods::{Group, Method, Methods, page};
+use super::rows::worded;
+use super::shell;
+use super::year::number_words;
+
+/// The figures in the order of the page; those of a network's own come under the last heading.
+const GROUPS: &[(&str, &[&str])] = &[
+    ("page-who-we-are", &["members", "new-members", "left-members", "event-people", "active-members", "women-led", "women-led-members", "leaders-stated"]),
+    ("page-voice", &["global-events", "declarations", "campaigns", "call-members", "call-partners", "call-endorsers", "partner-organisations"]),
+    ("page-capacity", &["learning-members", "learning-activities", "pilot-members", "pilot-projects", "publications", "experts-collaborated", "experts-women", "experts-men", "experts-registered", "study-areas", "study-members", "study-indicators", "study-observations", "observatories"]),
+    ("page-communication", &["channels", "followers"]),
+    ("page-governance", &["funding-dues", "funding-member-partnerships", "funding-other-partnerships", "agreements-members", "agreements-partners", "board-meetings", "board-participation", "board-seats", "assembly-meetings", "assembly-members", "staff-women", "staff-men", "interns-women", "interns-men"]),
+    ("page-themes", &["theme-activities"]),
+];
+
+pub async fn show(site: &Site, reader: &Reader<'_>, asks: &Asks) -> Result<Markup> {
+    let at = match asks.at.as_deref().filter(|t| !t.is_empty()) {
+        Some(text) => context::day(text)?,
+        None => site.app.settings.today().min(Day::last_of_year(site.app.settings.home_year)),
+    };
+    let asked = Asked::period(Period::year_to(at), Known::Now);
+    let db = site.app.db.snapshot().await?;
+    let heads = site.app.heads(&db).await?;
+    let catalog = &site.app.figures.catalog;
+    let own: Vec<&str> = catalog.figures().iter().map(|f| f.key.as_str()).filter(|k| !GROUPS.iter().any(|(_, keys)| keys.contains(k))).collect();
+    let mut groups = vec![];
+    for (heading, keys) in GROUPS.iter().map(|(h, k)| (*h, k.to_vec())).chain([("site-figures", own)]) {
+        let mut figures = vec![];
+        for figure in keys.iter().filter_map(|k| catalog.figure(k)) {
+            let shown = worded(reader, figure, site.app.figures.number(&db, &heads, figure, &asked).await?);
+            let mut signs = vec![if figure.of_a_period() { Sign::DuringTheYear } else { Sign::OnTheDay }];
+            if shown.prefix.is_some() {
+                signs.push(Sign::AtLeast);
+            }
+            figures.push(Method {
+                code: figure.code.clone(),
+                figure: Link::new(reader.tongue.say(&format!("figure-{}.title", figure.key)), reader.to(&format!("/figures/{}?at={at}", figure.key))),
+                shown: (!shown.empty).then(|| shown.whole()),
+                signs,
+                rule: reader.tongue.say(&format!("figure-{}.rule", figure.key)),
+                version: Some(reader.tongue.with("site-rule-version", &[("version", i64::from(figure.version).into())].into())),
+            });
+        }
+        if !figures.is_empty() {
+            groups.push(Group { key: heading.to_string(), heading: reader.tongue.say(heading), figures });
+        }
+    }
+    db.commit().await?;
+    let say = |key: &str| reader.tongue.say(key);
+    let methods = Methods {
+        heading: say("site-how-counted"),
+        words: ["site-how-counted-intro", "methods-stock", "methods-share", "methods-known", "methods-illustrative"].map(say).to_vec(),
+        groups_label: say("methods-groups"),
+        groups,
+        signs_heading: say("methods-signs"),
+        signs: vec![(Sign::OnTheDay, say("methods-sign-day")), (Sign::DuringTheYear, say("methods-sign-period")), (Sign::AtLeast, say("methods-sign-at-least")), (Sign::Provisional, say("methods-sign-provisional"))],
+        number_words: number_words(reader),
+    };
+    Ok(page(&shell::shell(site, reader, &say("site-how-counted"), "/figures", None), &methods))
+}

@@ -1,0 +1,280 @@
+//! The page of any record, driven by the description of its table and the panels that modules offer for its kind.
+
+use std::collections::BTreeMap;
+
+use decapolis_base::{Day, PartialDay, Texts};
+use decapolis_core::errors::{Error, Result};
+use decapolis_core::journal::{Cell as Stored, RowId, Values};
+use decapolis_core::panels::Panel;
+use decapolis_core::permissions::{Act, Subject, may};
+use decapolis_core::records::{self, Record};
+use decapolis_core::schema::stored;
+use decapolis_core::table::{Column as TableColumn, Kind, Table};
+use decapolis_drawing::{Place, WorldMap};
+use maud::Markup;
+use sea_orm::ConnectionTrait;
+use sea_orm::sea_query::{Alias, Asterisk, Expr, ExprTrait, Func, Order, Query, SelectStatement, UnionType};
+
+use super::context::{Reader, Site};
+use super::figure::{cell, column_words};
+use super::html::components::Link;
+use super::html::record::{Panel as PanelShown, RecordField, RecordPage, page};
+use super::html::table::{Cell, Column, Table as TableShown};
+use super::shell;
+use crate::evidence::{Field, reference, value};
+use crate::modules;
+
+/// Rows of a panel; a longer one says how many more there are.
+const ROWS: u64 = 50;
+
+pub async fn show(site: &Site, reader: &Reader<'_>, kind: &str, code: &str) -> Result<Markup> {
+    let table = modules::tables().of_kind(kind).ok_or(Error::NotFound("kind"))?;
+    let db = site.app.db.snapshot().await?;
+    let missing = || Error::refused_with("site-error-record", [("code", code.into())].into());
+    let record = records::by_code(&db, kind, code).await?.ok_or_else(missing)?;
+    // whoever may not see it is not told that it is there
+    may(reader.actor, Act::Read, Subject::Record { public: record.public }).map_err(|_| missing())?;
+    let values = details(&db, table, record.id).await?;
+    let panels: Vec<&'static Panel> = modules::panels(kind).collect();
+    let rows = panel_rows(&db, &panels, record.id).await?;
+    let shown: Vec<&TableColumn> = table.columns.iter().filter(|c| may(reader.actor, Act::Read, Subject::Column(c.privacy)).is_ok()).collect();
+    let mut named: Vec<RowId> = shown.iter().filter(|c| matches!(c.kind, Kind::Ref(_))).filter_map(|c| values.get(c.name).and_then(Stored::int)).collect();
+    for row in &rows {
+        for (name, text) in columns_of(panels[row.panel]).zip(&row.cells) {
+            if name == "self" || matches!(panels[row.panel].table.column(name).map(|c| c.kind), Some(Kind::Ref(_))) {
+                named.extend(text.as_ref().and_then(|t| t.parse::<RowId>().ok()));
+            }
+        }
+    }
+    let labels = records::by_ids(&db, named).await?;
+    let map = place_of(site, &db, &record, &values).await?;
+    let view = View { reader, labels: &labels };
+    let mut shown_panels = vec![];
+    for (n, panel) in panels.iter().enumerate() {
+        let of: Vec<&PanelRow> = rows.iter().filter(|r| r.panel == n).collect();
+        if of.is_empty() {
+            continue;
+        }
+        let more = if of.len() > ROWS as usize { count(&db, panel, record.id).await? - ROWS as i64 } else { 0 };
+        shown_panels.push(view.panel(panel, &of, more));
+    }
+    db.commit().await?;
+    let tongue = &reader.tongue;
+    let (name, own) = (record.label.words(reader.lang()).to_string(), own_name(&record, reader));
+    let mut fields: Vec<RecordField> = shown.iter().filter_map(|c| view.field(c, &values)).collect();
+    fields.push(RecordField { label: tongue.say("record-source"), values: sources(&record, reader), about: None });
+    let left = rows.iter().find(|r| panels[r.panel].table.name == "memberships").and_then(|r| r.cells.get(1).cloned().flatten()).and_then(|d| day_of(&d)).filter(|d| d.last <= site.app.settings.today());
+    let trail = if kind == "organisation" { Link::new(tongue.say("site-members"), reader.to("/members")) } else { Link::new(tongue.say(&format!("kinds-{kind}")), reader.to(&format!("/{kind}"))) };
+    let shown = RecordPage {
+        trail: vec![trail],
+        trail_label: tongue.say("site-trail"),
+        kind: tongue.say(&format!("kind-{kind}")),
+        name: name.clone(),
+        own_name: own,
+        code: record.code.clone(),
+        line: vec![],
+        tag: record.illustrative.then(|| tongue.say("illustrative")),
+        notice: left.map(|day| tongue.with("record-left", &[("day", tongue.numerals.partial(day).into())].into())).or_else(|| record.illustrative.then(|| tongue.say("record-illustrative.hint"))),
+        fields_heading: tongue.say("record-facts"),
+        fields,
+        drawing: None,
+        map,
+        panels: shown_panels,
+        links: vec![],
+    };
+    Ok(page(&shell::shell(site, reader, &name, &format!("/{kind}/{code}"), None), &shown))
+}
+
+/// A name in its own language, where that is another one than the page's.
+fn own_name(record: &Record, reader: &Reader<'_>) -> Option<(String, String)> {
+    let (language, words) = record.label.iter().next()?;
+    (language != "und" && language != reader.lang() && words != record.label.words(reader.lang())).then(|| (language.to_string(), words.to_string()))
+}
+
+/// Where it is known from: several sources are parted by `|`.
+fn sources(record: &Record, reader: &Reader<'_>) -> Vec<Cell> {
+    let all: Vec<Cell> = record.source.iter().flat_map(|s| s.split('|')).map(str::trim).filter(|s| !s.is_empty()).map(|s| if s.starts_with("https://") && !s.contains(' ') { Cell::link(s, s) } else { Cell::text(s) }).collect();
+    if all.is_empty() { vec![Cell::text(reader.tongue.say("record-no-source"))] } else { all }
+}
+
+/// What the record's kind has besides.
+async fn details(db: &impl ConnectionTrait, table: &'static Table, id: RowId) -> Result<Values> {
+    let ask = Query::select().column(Asterisk).from(table.name).and_where(Expr::col("id").eq(id)).to_owned();
+    let row = db.query_one(&ask).await?.ok_or_else(|| Error::Broken(format!("{} has no row {id}", table.name)))?;
+    stored(table).iter().map(|(name, kind, _)| Ok((name.clone(), Stored::read(&row, name, *kind)?))).collect()
+}
+
+/// A row of a panel, its cells as text: a day as `first/last`, a reference as its id.
+struct PanelRow {
+    panel: usize,
+    illustrative: bool,
+    cells: Vec<Option<String>>,
+}
+
+/// The most columns a panel has.
+const COLUMNS: usize = 7;
+
+fn columns_of(panel: &'static Panel) -> impl Iterator<Item = &'static str> {
+    panel.columns.iter().copied()
+}
+
+/// All panels in one statement.
+async fn panel_rows(db: &impl ConnectionTrait, panels: &[&'static Panel], id: RowId) -> Result<Vec<PanelRow>> {
+    let mut all: Option<SelectStatement> = None;
+    for (n, panel) in panels.iter().enumerate() {
+        let inner = of_panel(panel, id, n);
+        let outer = Query::select().column(Asterisk).from_subquery(inner, "p").to_owned();
+        match &mut all {
+            Some(all) => drop(all.union(UnionType::All, outer)),
+            None => all = Some(outer),
+        }
+    }
+    let Some(all) = all else { return Ok(vec![]) };
+    let rows = db.query_all(&all).await?;
+    rows.iter()
+        .map(|row| {
+            let panel = row.try_get::<i64>("", "panel")? as usize;
+            let cells = (0..panels[panel].columns.len()).map(|c| Ok(row.try_get("", &format!("c{c}"))?)).collect::<Result<Vec<Option<String>>>>()?;
+            Ok(PanelRow { panel, illustrative: row.try_get::<i64>("", "illustrative")? == 1, cells })
+        })
+        .collect()
+}
+
+fn filtered(panel: &'static Panel, id: RowId) -> SelectStatement {
+    let mut select = Query::select();
+    select.from_as(panel.table.name, "t").and_where(Expr::col(("t", panel.by)).eq(id));
+    if let Some((column, values)) = panel.only {
+        select.and_where(Expr::col(("t", column)).is_in(values.iter().copied()));
+    }
+    select
+}
+
+fn of_panel(panel: &'static Panel, id: RowId, number: usize) -> SelectStatement {
+    let text = |e: Expr| Expr::from(Func::cast_as(e, "text"));
+    let mut select = filtered(panel, id);
+    select.expr_as(Expr::from(Func::cast_as(Expr::val(number as i64), "bigint")), "panel");
+    if panel.table.kind().is_some() {
+        let mut of_record = Query::select();
+        of_record.expr(text_flag(Expr::col(("r", "illustrative")))).from_as("records", "r").and_where(Expr::col(("r", "id")).equals(("t", "id")));
+        select.expr_as(Expr::SubQuery(None, Box::new(of_record.into())), "illustrative");
+    } else {
+        select.expr_as(text_flag(Expr::col(("t", "illustrative"))), "illustrative");
+    }
+    for c in 0..COLUMNS {
+        let cell = match panel.columns.get(c) {
+            None => text(Expr::val(None::<String>)),
+            Some(&"self") => text(Expr::col(("t", "id"))),
+            Some(name) => match panel.table.column(name).map(|c| c.kind) {
+                Some(Kind::Day | Kind::Bound) => text(Expr::col(("t", *name))).binary(sea_orm::sea_query::BinOper::Custom("||".into()), Expr::val("/")).binary(sea_orm::sea_query::BinOper::Custom("||".into()), text(Expr::col(("t", Alias::new(format!("{name}_last")))))),
+                Some(Kind::Bool) => text(text_flag(Expr::col(("t", *name)))),
+                _ => text(Expr::col(("t", *name))),
+            },
+        };
+        select.expr_as(cell, Alias::new(format!("c{c}")));
+    }
+    if let Some(newest) = panel.newest {
+        select.order_by(("t", newest), Order::Desc);
+    }
+    select.order_by(("t", "id"), Order::Desc).limit(ROWS + 1);
+    select
+}
+
+/// A truth value as 1 or 0, alike in both databases.
+fn text_flag(e: Expr) -> Expr {
+    let flag = sea_orm::sea_query::CaseStatement::new().case(e.eq(true), 1i64).finally(0i64);
+    Expr::from(Func::cast_as(Into::<Expr>::into(flag), "bigint"))
+}
+
+async fn count(db: &impl ConnectionTrait, panel: &'static Panel, id: RowId) -> Result<i64> {
+    let ask = filtered(panel, id).expr(Expr::val(1i64).count()).to_owned();
+    Ok(db.query_one(&ask).await?.map(|r| r.try_get_by_index(0)).transpose()?.unwrap_or(0))
+}
+
+/// Where the record lies, if that is known: a place itself, or the place it refers to.
+async fn place_of(site: &Site, db: &impl ConnectionTrait, record: &Record, values: &Values) -> Result<Option<WorldMap>> {
+    let number = |values: &Values, name: &str| match values.get(name) {
+        Some(Stored::Number(n)) => Some(*n),
+        _ => None,
+    };
+    let mut at = number(values, "latitude").zip(number(values, "longitude"));
+    if let Some(place) = values.get("place").and_then(Stored::int) {
+        let ask = Query::select().columns(["latitude", "longitude"]).from("places").and_where(Expr::col("id").eq(place)).to_owned();
+        if let Some(row) = db.query_one(&ask).await? {
+            at = row.try_get::<Option<f64>>("", "latitude")?.zip(row.try_get::<Option<f64>>("", "longitude")?);
+        }
+    }
+    Ok(at.filter(|_| !site.land.is_empty()).map(|(lat, lon)| WorldMap { title: record.label.words("und").to_string(), land: site.land.clone(), places: vec![Place { lat, lon, members: 1 }] }))
+}
+
+fn day_of(text: &str) -> Option<PartialDay> {
+    let (first, last) = text.split_once('/')?;
+    Some(PartialDay { first: Day::from_number(first.parse().ok()?)?, last: Day::from_number(last.parse().ok()?)? })
+}
+
+struct View<'a> {
+    reader: &'a Reader<'a>,
+    labels: &'a BTreeMap<RowId, Record>,
+}
+
+impl View<'_> {
+    fn field(&self, column: &TableColumn, values: &Values) -> Option<RecordField> {
+        let stored = values.get(column.name)?;
+        if *stored == Stored::Null {
+            return None;
+        }
+        let tongue = &self.reader.tongue;
+        let shown = match (column.kind, stored) {
+            (Kind::Ref(_), Stored::Int(id)) => cell(self.reader, &reference(column.name, self.labels.get(id)?, self.reader.actor, tongue)),
+            (Kind::Day | Kind::Bound, Stored::Int(first)) => {
+                let last = values.get(&format!("{}_last", column.name)).and_then(Stored::int).unwrap_or(*first);
+                Cell::text(tongue.numerals.partial(PartialDay { first: Day::from_number(*first)?, last: Day::from_number(last)? }))
+            }
+            (Kind::Texts, Stored::Text(t)) => Cell::text(Texts::from_json(t).words(self.reader.lang())),
+            (Kind::Text, Stored::Text(t)) if t.starts_with("https://") && !t.contains([' ', '|']) => Cell::link(t, t),
+            // a long list of names is cut: the export has it whole
+            (Kind::Text, Stored::Text(t)) if t.len() > 300 => Cell::text(format!("{} …", t.chars().take(300).collect::<String>().replace('|', ", "))),
+            (kind, stored) => Cell::text(value(kind, stored, tongue)),
+        };
+        Some(RecordField { label: column_words(self.reader, column.name), values: vec![shown], about: None })
+    }
+
+    fn panel(&self, panel: &'static Panel, rows: &[&PanelRow], more: i64) -> PanelShown {
+        let tongue = &self.reader.tongue;
+        let name = panel.table.name.replace('_', "-");
+        let own = panel.table.kind();
+        let columns = panel.columns.iter().map(|c| Column { label: if *c == "self" { tongue.say(&format!("kind-{}", own.unwrap_or_default())) } else { tongue.maybe(&format!("column-{name}-{}", c.replace('_', "-"))).unwrap_or_else(|| column_words(self.reader, c)) }, numeric: matches!(panel.table.column(c).map(|c| c.kind), Some(Kind::Int | Kind::Number)) });
+        let columns: Vec<Column> = columns.collect();
+        let used: Vec<usize> = (0..columns.len()).filter(|n| rows.iter().any(|r| r.cells[*n].as_deref().is_some_and(|t| !t.is_empty()))).collect();
+        let shown = rows.iter().take(ROWS as usize).map(|row| {
+            let mut cells: Vec<Cell> = used.iter().map(|n| self.panel_cell(panel, panel.columns[*n], row.cells[*n].as_deref())).collect();
+            if let Some(first) = cells.first_mut()
+                && row.illustrative
+                && first.tag.is_none()
+            {
+                first.tag = Some(tongue.say("illustrative"));
+            }
+            cells
+        });
+        let table = TableShown { caption: tongue.say(&format!("table-{name}")), rows: shown.collect(), columns: used.iter().map(|n| columns[*n].clone()).collect(), empty: String::new() };
+        PanelShown { key: format!("{name}-{}", panel.by), heading: tongue.maybe(&format!("panel-{}-{name}", panel.of)).unwrap_or_else(|| tongue.say(&format!("table-{name}"))), words: (more > 0).then(|| tongue.with("record-more", &[("n", more.into())].into())), table, more: None }
+    }
+
+    fn panel_cell(&self, panel: &'static Panel, name: &str, text: Option<&str>) -> Cell {
+        let Some(text) = text else { return Cell::default() };
+        let tongue = &self.reader.tongue;
+        let kind = if name == "self" { Kind::Ref(panel.table.kind().unwrap_or_default()) } else { panel.table.column(name).map_or(Kind::Text, |c| c.kind) };
+        let whole = || text.parse::<i64>().map_or(Stored::Null, Stored::Int);
+        match kind {
+            Kind::Ref(_) => match text.parse().ok().and_then(|id: RowId| self.labels.get(&id)) {
+                Some(record) => cell(self.reader, &Field { illustrative: record.illustrative, ..reference(name, record, self.reader.actor, tongue) }),
+                None => Cell::default(),
+            },
+            Kind::Day | Kind::Bound => Cell::text(day_of(text).map(|d| tongue.numerals.partial(d)).unwrap_or_default()),
+            Kind::Int | Kind::Money(_) => Cell::text(value(kind, &whole(), tongue)),
+            Kind::Number => Cell::text(text.parse::<f64>().map(|n| tongue.numerals.rounded(n, 4)).unwrap_or_default()),
+            Kind::Bool => Cell::text(value(kind, &Stored::Bool(text == "1"), tongue)),
+            Kind::Text if text.starts_with("https://") && !text.contains(' ') => Cell::link(text, text),
+            kind => Cell::text(value(kind, &Stored::Text(text.to_string()), tongue)),
+        }
+    }
+}

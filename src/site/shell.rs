@@ -1,0 +1,36 @@
+//! What surrounds every page: navigation, years, languages, footer.
+
+use super::context::{Reader, Site};
+use super::html::components::Link;
+use super::html::layout::{Footer, Language, Shell};
+
+/// The shell of a page at `path` (without its language), on a year's page with that year marked.
+pub fn shell(site: &Site, reader: &Reader<'_>, title: &str, path: &str, year: Option<i64>) -> Shell {
+    let say = |key: &str| reader.tongue.say(key);
+    let settings = &site.app.settings;
+    let here = |words: String, to: &str| Link { words, href: reader.to(to), current: path == to };
+    let bare = path.split('?').next().unwrap_or(path);
+    Shell {
+        lang: reader.lang().to_string(),
+        right_to_left: reader.lang() == "ar",
+        title: title.to_string(),
+        description: String::new(),
+        network: Link::new(settings.name.words(reader.lang()), reader.to(&format!("/{}", settings.home_year))),
+        emblem: None,
+        skip: say("site-skip"),
+        pages_label: say("site-navigation"),
+        pages: vec![here(say("site-members"), "/members"), here(say("site-how-counted"), "/figures")],
+        years_label: say("site-years"),
+        years: match year {
+            Some(year) => (settings.years.0..=settings.years.1).map(|y| Link { words: y.to_string(), href: reader.to(&format!("/{y}")), current: y == year }).collect(),
+            None => vec![],
+        },
+        languages_label: say("site-languages"),
+        languages: settings.languages.iter().map(|l| Language { lang: l.clone(), name: say(&format!("language-{l}")), href: format!("/{l}{path}"), current: l == reader.lang() }).collect(),
+        ribbon: None,
+        assets: "/assets/".into(),
+        version: site.style_version.clone(),
+        canonical: format!("/{}{bare}", reader.lang()),
+        footer: Footer { label: say("site-about"), links: vec![Link::new(say("site-how-counted"), reader.to("/figures")), Link::new(say("site-members"), reader.to("/members"))], lines: vec![reader.tongue.with("site-made-with", &[("program", "Decapolis".into())].into())] },
+    }
+}

@@ -1,0 +1,112 @@
+//! The example register, made once per database and run, and a reader of its pages.
+
+use std::sync::{Arc, LazyLock};
+
+use axum::Router;
+use axum::body::Body;
+use axum::http::{HeaderMap, Request, StatusCode};
+use decapolis::app::App;
+use decapolis::assets::Network;
+use decapolis::cli::demo::load_batch;
+use decapolis::site::context::Site;
+use decapolis::site::router;
+use tokio::runtime::Runtime;
+use tower::ServiceExt;
+
+use crate::support::Register;
+
+pub const EXAMPLE: &str = "metropolis-2020";
+pub const LANGUAGES: [&str; 3] = ["es", "en", "fr"];
+
+/// The site over a register that holds the example.
+pub struct Example {
+    pub site: Arc<Site>,
+    pub register: Register,
+    router: Router,
+}
+
+pub struct Answer {
+    pub status: StatusCode,
+    pub headers: HeaderMap,
+    pub body: String,
+}
+
+impl Answer {
+    pub fn header(&self, name: &str) -> &str {
+        self.headers.get(name).and_then(|v| v.to_str().ok()).unwrap_or_default()
+    }
+    pub fn json(&self) -> serde_json::Value {
+        serde_json::from_str(&self.body).unwrap_or_else(|e| panic!("{e}: {}", self.body))
+    }
+}
+
+impl Example {
+    async fn over(register: Register) -> Example {
+        // in the way of the demo: the batches in the order of their days
+        let loading = App::over(register.db.clone(), Some(EXAMPLE)).await.expect("an empty register");
+        for (day, files) in Network::named(EXAMPLE).expect("the example is in the binary").batches().expect("its batches") {
+            load_batch(&loading, &day, &files).await.unwrap_or_else(|e| panic!("{day}: {e}"));
+        }
+        let app = App::over(register.db.clone(), Some(EXAMPLE)).await.expect("the example");
+        let site = Arc::new(Site::new(app));
+        Example { router: router(site.clone()), site, register }
+    }
+
+    pub async fn get(&self, address: &str) -> Answer {
+        self.get_as(address, "").await
+    }
+
+    pub async fn get_as(&self, address: &str, languages: &str) -> Answer {
+        let request = Request::get(address).header("accept-language", languages).body(Body::empty()).unwrap_or_else(|e| panic!("{address}: {e}"));
+        let response = self.router.clone().oneshot(request).await.expect("the router answers");
+        let (status, headers) = (response.status(), response.headers().clone());
+        let bytes = axum::body::to_bytes(response.into_body(), 64 << 20).await.expect("a body");
+        Answer { status, headers, body: String::from_utf8_lossy(&bytes).into_owned() }
+    }
+
+    /// The page at this address, which must be there.
+    pub async fn page(&self, address: &str) -> String {
+        let answer = self.get(address).await;
+        assert_eq!(answer.status, StatusCode::OK, "{address}: {}", answer.body);
+        answer.body
+    }
+}
+
+/// Connections belong to the runtime they were made in, so all tests share one.
+static RUNTIME: LazyLock<Runtime> = LazyLock::new(|| tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().expect("a runtime"));
+
+/// The example on each database, made once per run.
+static EXAMPLES: LazyLock<[Example; 2]> = LazyLock::new(|| {
+    RUNTIME.block_on(async { [Example::over(Register::on_sqlite().await).await, Example::over(Register::on_postgres().await).await] })
+});
+
+/// Runs a test on the example, on one database after the other.
+pub fn on_both(test: impl AsyncFn(&Example)) {
+    for example in &*EXAMPLES {
+        eprintln!("on {}", example.register.database());
+        RUNTIME.block_on(test(example));
+    }
+}
+
+/// Runs a test on the example in a file, which it does not change.
+pub fn on_sqlite(test: impl AsyncFn(&Example)) {
+    RUNTIME.block_on(test(&EXAMPLES[0]));
+}
+
+/// What a page says about the tags around it: text between them.
+pub fn text_of(html: &str) -> String {
+    let mut text = String::new();
+    let mut inside = false;
+    for c in html.chars() {
+        match c {
+            '<' => inside = true,
+            '>' => {
+                inside = false;
+                text.push(' ');
+            }
+            c if !inside => text.push(c),
+            _ => {}
+        }
+    }
+    text.replace("&amp;", "&").replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").split_whitespace().collect::<Vec<_>>().join(" ")
+}

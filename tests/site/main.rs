@@ -1,0 +1,11 @@
+//! The site over HTTP with the example register, on both databases.
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod example;
+mod published;
+mod routes;
+mod rows;
+mod words;
+mod writes;

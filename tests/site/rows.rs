@@ -1,0 +1,105 @@
+//! The number of a figure equals its rows: on its page, in its CSV and in its JSON.
+
+use std::collections::BTreeSet;
+
+use decapolis_core::figures::{Access, Figure, Measure, Shape};
+use decapolis_core::permissions::Actor;
+
+use crate::example::{Example, on_both, text_of};
+
+const DAYS: [&str; 3] = ["2020-12-31", "2019-12-31", "2018-08-31"];
+
+fn access(figure: &Figure) -> Access {
+    figure.opens.to(Actor::Public).counted
+}
+
+#[test]
+fn every_figure_equals_its_rows_in_html_csv_and_json() {
+    on_both(async |example| {
+        for figure in example.site.app.figures.catalog.figures() {
+            for day in DAYS {
+                agrees(example, figure, day).await;
+            }
+        }
+    });
+}
+
+async fn agrees(example: &Example, figure: &Figure, day: &str) {
+    let key = &figure.key;
+    let json = example.get(&format!("/en/figures/{key}.json?at={day}")).await.json();
+    let counted = json["counted"].as_i64().unwrap();
+    let rows = json["counted_rows"].as_i64().unwrap();
+    let csv = example.page(&format!("/en/figures/{key}.csv?at={day}")).await;
+    let mut reader = csv::Reader::from_reader(csv.as_bytes());
+    let header = reader.headers().unwrap().clone();
+    let at = |name: &str| header.iter().position(|h| h == name);
+    let records: Vec<csv::StringRecord> = reader.records().map(|r| r.unwrap()).collect();
+    match access(figure) {
+        Access::List => {
+            assert_eq!(records.len() as i64, rows, "{key} on {day}: rows of the CSV");
+            assert_eq!(json["rows"].as_array().unwrap().len() as i64, rows, "{key} on {day}: rows of the JSON");
+            let amount = |r: &csv::StringRecord| r[at("amount").unwrap()].parse::<i64>().unwrap();
+            let from_rows = match (&figure.measure, figure.shape) {
+                (Measure::Sum(_), Shape::Total) => records.iter().map(amount).sum(),
+                (Measure::Sum(_), Shape::Share) => counted,
+                (Measure::Units, _) if figure.unit == "row" => records.iter().map(|r| &r[at("row").unwrap()]).collect::<BTreeSet<_>>().len() as i64,
+                (Measure::Units, _) => records.iter().map(|r| &r[at("unit").unwrap()]).collect::<BTreeSet<_>>().len() as i64,
+            };
+            assert_eq!(from_rows, counted, "{key} on {day}: the number and its rows");
+        }
+        Access::Grouped => {
+            let sum: i64 = records.iter().map(|r| r[at("counted").unwrap()].parse::<i64>().unwrap()).sum();
+            assert_eq!(sum, counted, "{key} on {day}: the number and its groups");
+            let groups: i64 = json["groups"].as_array().unwrap().iter().map(|g| g["counted"].as_i64().unwrap()).sum();
+            assert_eq!(groups, counted, "{key} on {day}: the groups of the JSON");
+        }
+        Access::Number => {}
+    }
+    let page = example.page(&format!("/en/figures/{key}?at={day}")).await;
+    let shown = json["shown"].as_str().unwrap();
+    assert!(text_of(&page).contains(shown) || shown == "—", "{key} on {day}: the page does not show {shown}");
+    if access(figure) == Access::List {
+        assert_eq!(listed(example, page).await, rows, "{key} on {day}: rows of the page");
+    }
+}
+
+/// The rows of a figure's page and of those that follow it.
+async fn listed(example: &Example, first: String) -> i64 {
+    let mut page = first;
+    let mut rows = 0;
+    loop {
+        let table = page.split("class=\"figure-rows\"").nth(1).unwrap_or_default();
+        rows += table.split("<tbody>").nth(1).unwrap_or_default().split("</tbody>").next().unwrap_or_default().matches("<tr>").count() as i64;
+        let Some(next) = table.split("rel=\"next\" href=\"").nth(1) else { return rows };
+        let address = next.split('"').next().unwrap_or_default().replace("&amp;", "&");
+        page = example.page(address.split('#').next().unwrap_or_default()).await;
+    }
+}
+
+#[test]
+fn nobody_is_shown_as_inactive_or_absent() {
+    on_both(async |example| {
+        for figure in example.site.app.figures.catalog.figures() {
+            for class in ["base", "left-out"] {
+                if class == "base" && figure.shape == Shape::Total {
+                    continue;
+                }
+                for address in [format!("/en/figures/{}?at=2020-12-31&class={class}", figure.key), format!("/en/figures/{}.csv?at=2020-12-31&class={class}", figure.key), format!("/en/figures/{}.json?at=2020-12-31&class={class}", figure.key)] {
+                    let body = example.page(&address).await;
+                    let rows = body.split("class=\"figure-rows\"").nth(1).unwrap_or(&body);
+                    assert!(!rows.contains("/en/organisation/") && !rows.contains("org-"), "{address} names somebody");
+                }
+            }
+        }
+        for word in ["absent", "excused"] {
+            for address in ["/en/meeting", "/en/body/board"] {
+                let page = example.page(address).await;
+                assert!(!text_of(&page).contains(word), "{address}");
+                for link in page.split("href=\"/en/meeting/").skip(1) {
+                    let meeting = format!("/en/meeting/{}", link.split('"').next().unwrap());
+                    assert!(!text_of(&example.page(&meeting).await).contains(&format!(" {word} ")), "{meeting} says {word}");
+                }
+            }
+        }
+    });
+}

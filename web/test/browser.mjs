@@ -1,0 +1,526 @@
+// Walks the example site in a browser and says what a reader would trip over. One line per group of checks, the faults under it.
+// Run: npm ci in web/, cargo build, then node web/test/browser.mjs. DECAPOLIS_BIN names another program than the newest one built.
+import { AxeBuilder } from '@axe-core/playwright'
+import { chromium } from 'playwright-core'
+import { execFileSync, spawn } from 'node:child_process'
+import { gzipSync } from 'node:zlib'
+import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('../../', import.meta.url))
+const LANGUAGES = ['es', 'en', 'fr']
+const AXE = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+const NARROW = { width: 390, height: 844 }
+const WIDE = { width: 1440, height: 900 }
+const AT_ONCE = 2
+const DAY = '2020-12-31'
+
+/** Figures of each kind, as [key, further questions]. */
+const FIGURES = [
+  ['members', '&by=region'], // a total whose rows open
+  ['members', '&known=2020-06-30'], // as it was known on an earlier day
+  ['active-members', ''], // a share with its strip
+  ['active-members', '&class=base'],
+  ['global-events', '&class=left-out'],
+  ['board-participation', '&by=meeting'],
+  ['experts-collaborated', ''], // people, who are grouped
+  ['funding-dues', ''], // money, which is grouped
+  ['study-observations', ''], // more rows than a page holds
+]
+/** Where to find a record of each kind: on the page of this figure. */
+const RECORDS = { organisation: 'members', activity: 'global-events', area: 'study-areas', practice: 'practices', meeting: 'board-meetings', place: 'practices' }
+
+// ---- the program --------------------------------------------------------------------------------------------------------------
+
+function program() {
+  if (process.env.DECAPOLIS_BIN) return process.env.DECAPOLIS_BIN
+  const target = process.env.CARGO_TARGET_DIR ?? join(root, 'target')
+  const built = ['debug', 'demo'].map(profile => join(target, profile, 'decapolis')).filter(existsSync)
+  if (!built.length) throw new Error('there is no program to test: run cargo build first')
+  return built.sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs)[0]
+}
+
+/** Starts the example and waits until it says where it listens. The register is made at the first run and used again. */
+function start() {
+  const folder = process.env.DECAPOLIS_BROWSER_DEMO ?? join(root, 'target/browser-demo')
+  const running = spawn(program(), ['demo', '--dir', folder, '--port', '0'], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
+  const said = []
+  running.stderr.on('data', bytes => said.push(bytes))
+  return new Promise((resolve, reject) => {
+    running.on('error', reject)
+    running.on('exit', code => reject(new Error(`the program ended with ${code} before it served:\n${Buffer.concat(said)}`)))
+    createInterface({ input: running.stdout }).on('line', line => {
+      const address = line.match(/^http:\/\/\S+/)?.[0]
+      if (address) resolve({ running, at: address.replace(/\/$/, '') })
+    })
+  })
+}
+
+function chromiumPath() {
+  if (process.env.CHROMIUM) return process.env.CHROMIUM
+  return execFileSync('which', ['chromium'], { encoding: 'utf8' }).trim()
+}
+
+// ---- groups of checks ---------------------------------------------------------------------------------------------------------
+
+const groups = new Map()
+/** A fault of a group; without a text it only says that the group was looked at. */
+function look(group, fault) {
+  if (!groups.has(group)) groups.set(group, new Set())
+  if (fault) groups.get(group).add(fault)
+}
+
+const AXE_LIGHT = 'Axe finds nothing at 390 and 1440 px'
+const AXE_OPEN = 'Axe finds nothing when every number is opened'
+const AXE_DARK = 'Axe finds nothing in the dark scheme'
+const SIDEWAYS = 'No page scrolls sideways at 320, 390, 768 and 1440 px'
+const MIRRORED = 'No page scrolls sideways at 390 px when it is read from right to left'
+const CONSOLE = 'The console has no error and nothing a page asks for is missing'
+const STRANGERS = 'No page asks another host for anything'
+const POLICY = 'Every page has a content policy, and neither script nor style in its HTML'
+const STATUS = 'Pages are found, and what is not there is said with its status'
+const WEIGHT = 'HTML and style of a page weigh at most 100 KB compressed'
+const NUMBERS = 'Every number of a year leads to a page that shows the same number'
+const LINKS = 'No link of these pages is dead'
+const KEYBOARD = 'The page of a year can be read with the keyboard alone and the focus is always seen'
+const NO_SCRIPT = 'The site works without script'
+const PRINT = 'The page of 2020 fills exactly one A4 in three languages'
+const TARGETS = 'What can be pressed is at least 24 px high and wide, or stands in a sentence'
+
+// ---- what is read without a browser -------------------------------------------------------------------------------------------
+
+const seen = new Map()
+/** The answer to an address, asked once. */
+function get(at, path) {
+  if (!seen.has(path)) {
+    seen.set(path, (async () => {
+      const response = await fetch(at + path, { redirect: 'manual' })
+      return { status: response.status, headers: response.headers, type: response.headers.get('content-type') ?? '', text: await response.text() }
+    })())
+  }
+  return seen.get(path)
+}
+
+const withoutFragment = href => href.split('#')[0]
+
+/** The addresses that are walked, each with the status it should have. */
+async function addresses(at) {
+  const figure = ([key, more], n) => `/${LANGUAGES[n % 3]}/figures/${key}?at=${DAY}${more}`
+  const pages = [
+    ...['/es/2020', '/en/2020', '/fr/2020', '/es/2017', '/es/2021'],
+    ...FIGURES.map(figure),
+    '/es/figures/health-initiatives?at=2017-12-31', // no value
+    `/es/members?at=${DAY}`,
+    `/es/members?at=${DAY}&q=zzzz`, // no rows
+    `/fr/figures?at=${DAY}`,
+  ]
+  const region = (await get(at, '/es/2020')).text.match(/href="(\/es\/members\?[^"]*region=[^"]+)"/)
+  if (region) pages.push(region[1].replaceAll('&amp;', '&'))
+  else look(STATUS, '/es/2020: no link to the members of a region')
+  for (const [n, [kind, key]] of Object.entries(RECORDS).entries()) {
+    const language = LANGUAGES[n % 3]
+    const rows = (await get(at, `/${language}/figures/${key}?at=${DAY}`)).text
+    const record = rows.match(new RegExp(`href="(/${language}/${kind}/[^"]+)"`))
+    if (record) pages.push(record[1])
+    else look(STATUS, `/${language}/figures/${key}?at=${DAY}: no row leads to a record of the kind ${kind}`)
+  }
+  const found = pages.map(path => ({ path, status: 200 }))
+  const wrong = [['/es/organisation/nobody', 404], ['/en/figures/members?at=yesterday', 400], ['/fr/1990', 404], ['/es/figures/nothing', 404]]
+  return [...found, ...wrong.map(([path, status]) => ({ path, status }))]
+}
+
+/** Status, headers and HTML of a page. */
+async function checkAnswer(at, { path, status }) {
+  const answer = await get(at, path)
+  look(STATUS, answer.status !== status && `${path}: ${answer.status} instead of ${status}`)
+  const policy = answer.headers.get('content-security-policy') ?? ''
+  look(POLICY, !/default-src 'none'/.test(policy) && `${path}: the policy is “${policy}”`)
+  look(POLICY, /unsafe-|\*/.test(policy) && `${path}: the policy allows too much: “${policy}”`)
+  for (const forbidden of [/\sstyle\s*=\s*["'][^"']{0,60}/i, /<script[^>]{0,60}/i, /<style[^>]{0,60}/i, /\son[a-z]+\s*=\s*["'][^"']{0,60}/i, /javascript:/i]) {
+    const found = answer.text.match(forbidden)
+    look(POLICY, found && `${path}: ${found[0].trim()}`)
+  }
+  const sheet = answer.text.match(/<link rel="stylesheet" href="([^"]+)"/)
+  const style = sheet ? (await get(at, sheet[1])).text : ''
+  const weight = gzipSync(answer.text).length + gzipSync(style).length
+  look(WEIGHT, weight > 100_000 && `${path}: ${weight} bytes`)
+}
+
+/** Runs in the page: the numbers of a year as they stand, and where each leads. */
+function numbersOf(html) {
+  const page = new DOMParser().parseFromString(html, 'text/html')
+  const text = node => node?.textContent.replace(/\s+/g, ' ').trim() ?? null
+  const href = node => node?.closest('a')?.getAttribute('href') ?? null
+  const found = [...page.querySelectorAll('details.number')].map(one => ({
+    key: one.id,
+    shown: text(one.querySelector('.value .shown')),
+    prefix: text(one.querySelector('.value .prefix')),
+    also: text(one.querySelector('.value .also')),
+    href: href(one.querySelector('.main-link')),
+    within: [...one.querySelectorAll('.opened dd a')].map(link => ({ words: text(link), href: href(link) })),
+  }))
+  const list = (selector, shown, name) => [...page.querySelectorAll(selector)].map(one => ({
+    where: selector, shown: text(one.querySelector(shown)), name: text(name && one.querySelector(name)), href: href(one.querySelector(shown)) ?? one.querySelector('a')?.getAttribute('href') ?? null,
+  }))
+  return {
+    numbers: found,
+    steps: list('.balance li', '.shown', null),
+    others: [...list('.regions li', '.shown', '.name'), ...list('.channels li', '.shown', '.name'), ...list('.themes li', 'b', 'span')],
+  }
+}
+
+/** Runs in the page: the number a page shows first, and the texts of its cells by the name of their row. */
+function shownOn(html) {
+  const page = new DOMParser().parseFromString(html, 'text/html')
+  const text = node => node?.textContent.replace(/\s+/g, ' ').trim() ?? null
+  const cells = [...page.querySelectorAll('table.rows tr')].map(row => [...row.children].map(text))
+  return { shown: text(page.querySelector('.figure-value .shown')), prefix: text(page.querySelector('.figure-value .prefix')), count: text(page.querySelector('h1 .count')), cells }
+}
+
+/** Every number of the page of a year against the page it leads to. */
+async function checkNumbers(at, parser, path) {
+  const year = await parser.evaluate(numbersOf, (await get(at, path)).text)
+  const open = async href => parser.evaluate(shownOn, (await get(at, withoutFragment(href))).text)
+  const fault = (what, why) => look(NUMBERS, `${path}: ${what}: ${why}`)
+  look(NUMBERS, year.numbers.length < 20 && `${path}: only ${year.numbers.length} numbers`)
+  for (const one of year.numbers) {
+    if (!one.href) { fault(`#${one.key}`, 'leads nowhere'); continue }
+    const there = await open(one.href)
+    if (there.shown !== one.shown || there.prefix !== one.prefix) fault(`#${one.key}`, `“${one.prefix ?? ''} ${one.shown}” here, “${there.prefix ?? ''} ${there.shown}” on ${one.href}`)
+    const others = []
+    for (const other of one.within) {
+      const { shown } = await open(other.href)
+      others.push(shown)
+      if (!other.words.includes(shown)) fault(`#${one.key}`, `“${other.words}” here, “${shown}” on ${other.href}`)
+    }
+    if (one.also && !others.includes(one.also.replace(/^\+\s*/, ''))) fault(`#${one.key}`, `nothing that opens shows “${one.also}”`)
+  }
+  const first = year.numbers[0]?.shown
+  for (const step of year.steps) {
+    const shown = step.shown.replace(/^[+−=]\s*/, '')
+    // the sum is the large number above it, which opens
+    if (step.shown.startsWith('=') && shown === first) continue
+    if (!step.href) { fault(`.balance “${step.shown}”`, 'leads nowhere'); continue }
+    const there = await open(step.href)
+    if (there.shown !== shown) fault(`.balance “${step.shown}”`, `“${there.shown}” on ${step.href}`)
+  }
+  for (const one of year.others) {
+    if (!one.href) { fault(`${one.where} “${one.name}”`, 'leads nowhere'); continue }
+    const there = await open(one.href)
+    // a theme without activities has no row
+    const none = one.shown === '—' && !there.cells.some(row => row[0] === one.name)
+    const same = there.count === one.shown || none || there.cells.some(row => row.includes(one.shown) && row[0].startsWith(one.name))
+    if (!same) fault(`${one.where} “${one.name}”`, `“${one.shown}” is not on ${one.href}`)
+  }
+}
+
+/** Follows every link of these pages that stays on the site. */
+async function checkLinks(at, parser, paths) {
+  const from = new Map()
+  const ids = async path => parser.evaluate(html => [...new DOMParser().parseFromString(html, 'text/html').querySelectorAll('[id]')].map(one => one.id), (await get(at, path)).text)
+  for (const path of paths) {
+    const hrefs = await parser.evaluate(html => [...new DOMParser().parseFromString(html, 'text/html').querySelectorAll('a[href], link[href]')].map(one => one.getAttribute('href')), (await get(at, path)).text)
+    for (const href of hrefs) {
+      const whole = href.startsWith('#') ? path + href : href
+      if (whole.startsWith('/') && !from.has(whole)) from.set(whole, path)
+    }
+  }
+  await pool([...from], async ([href, path]) => {
+    const [address, fragment] = href.split('#')
+    const { status } = await get(at, address)
+    if (status >= 400) look(LINKS, `${path}: ${href} is ${status}`)
+    else if (fragment && !(await ids(address)).includes(fragment)) look(LINKS, `${path}: there is no #${fragment} on ${address}`)
+  })
+  look(LINKS, from.size < 100 && `only ${from.size} links were found`)
+}
+
+async function pool(all, work, workers = AT_ONCE) {
+  const left = [...all]
+  await Promise.all(Array.from({ length: workers }, async (_, n) => {
+    while (left.length) await work(left.shift(), n)
+  }))
+}
+
+// ---- what is seen in the browser ----------------------------------------------------------------------------------------------
+
+/** A page that reports what goes wrong while it is used. */
+async function open(browser, at, options) {
+  const context = await browser.newContext({ reducedMotion: 'reduce', ...options })
+  const page = await context.newPage()
+  const here = () => page.url().replace(at, '')
+  page.on('console', message => {
+    // an error page is said by its own status, which the browser also logs
+    if (message.type() === 'error' && message.location().url !== page.url()) look(CONSOLE, `${here()}: ${message.text()} ${message.location().url}`)
+  })
+  page.on('pageerror', error => look(CONSOLE, `${here()}: ${error.message}`))
+  page.on('requestfailed', request => look(CONSOLE, `${here()}: ${request.url()} ${request.failure()?.errorText}`))
+  page.on('response', response => {
+    if (response.status() >= 400 && !response.request().isNavigationRequest()) look(CONSOLE, `${here()}: ${response.url()} is ${response.status()}`)
+  })
+  page.on('request', request => {
+    if (!request.url().startsWith(`${at}/`) && !request.url().startsWith('data:')) look(STRANGERS, `${here()}: ${request.url()}`)
+  })
+  return page
+}
+
+async function axe(page, group, where, tags = AXE) {
+  look(group)
+  const { violations } = await new AxeBuilder({ page }).withTags(tags).setLegacyMode(true).analyze()
+  for (const one of violations) {
+    const nodes = one.nodes.slice(0, 3).map(node => `${node.target.join(' ')} — ${(node.any[0] ?? node.all[0] ?? node.none[0])?.message ?? ''}`)
+    look(group, `${where}: ${one.id} (${one.nodes.length}): ${one.help}\n      ${nodes.join('\n      ')}`)
+  }
+}
+
+async function sideways(page, group, where) {
+  look(group)
+  const found = await page.evaluate(() => {
+    const root = document.documentElement
+    if (root.scrollWidth <= root.clientWidth) return null
+    const out = [...document.body.querySelectorAll('*')].filter(one => {
+      const box = one.getBoundingClientRect()
+      return box.width > 0 && (box.right > root.clientWidth + 1 || box.left < -1) && !one.closest('.skip, .heard')
+    })
+    const name = one => one.tagName.toLowerCase() + (one.id ? `#${one.id}` : '') + (one.getAttribute('class') ? `.${one.getAttribute('class').replaceAll(' ', '.')}` : '')
+    return { to: root.scrollWidth, wide: root.clientWidth, out: out.slice(0, 3).map(name) }
+  })
+  if (found) look(group, `${where} at ${found.wide}: scrolls to ${found.to}: ${found.out.join(', ')}`)
+}
+
+async function targets(page, where) {
+  look(TARGETS)
+  const small = await page.evaluate(() => {
+    const inSentence = one => {
+      // a link inside running text is as high as its line
+      const around = one.parentElement
+      return getComputedStyle(one).display === 'inline' && [...around.childNodes].some(node => node !== one && node.nodeType === Node.TEXT_NODE && node.textContent.trim().length > 1)
+    }
+    const boxes = [...document.querySelectorAll('a[href], button, summary, input:not([type=hidden]), select')].filter(one => one.checkVisibility({ visibilityProperty: true }) && !one.matches('.skip'))
+    return boxes.filter(one => !inSentence(one)).map(one => [one, one.getBoundingClientRect()]).filter(([, box]) => box.width > 0 && (box.height < 23.9 || box.width < 23.9))
+      .map(([one, box]) => `${one.parentElement.tagName.toLowerCase()}${one.parentElement.className ? `.${one.parentElement.className.replaceAll(' ', '.')}` : ''} > ${one.tagName.toLowerCase()}${one.className ? `.${one.className.replaceAll(' ', '.')}` : ''} “${one.textContent.trim().slice(0, 24)}” ${box.width.toFixed(0)} × ${box.height.toFixed(0)}`)
+  })
+  const kinds = new Map(small.map(text => [text.replace(/ “.*/, ''), text]))
+  for (const text of kinds.values()) look(TARGETS, `${where}: ${text}`)
+}
+
+const openAll = page => page.evaluate(() => document.querySelectorAll('details').forEach(one => { one.open = true }))
+
+/** One page at both widths: axe, scrolling, targets; opened; and from right to left. */
+async function see(browser, at, { path }) {
+  const page = await open(browser, at, { viewport: WIDE })
+  await page.goto(at + path)
+  await axe(page, AXE_LIGHT, `${path} at 1440`)
+  await sideways(page, SIDEWAYS, path)
+  await targets(page, `${path} at 1440`)
+  for (const width of [768, 320]) {
+    await page.setViewportSize({ width, height: 844 })
+    await sideways(page, SIDEWAYS, path)
+  }
+  await page.setViewportSize(NARROW)
+  await axe(page, AXE_LIGHT, `${path} at 390`)
+  await sideways(page, SIDEWAYS, path)
+  await targets(page, `${path} at 390`)
+  const foldable = await page.locator('details').count()
+  if (foldable) {
+    await openAll(page)
+    await sideways(page, SIDEWAYS, `${path}, opened,`)
+    await targets(page, `${path}, opened, at 390`)
+    if (path === '/es/2020' || !/^\/..\/\d{4}$/.test(path)) await axe(page, AXE_OPEN, `${path} at 390`)
+  }
+  if (!/^\/ar\//.test(path)) {
+    await page.evaluate(() => { document.documentElement.dir = 'rtl' })
+    await sideways(page, MIRRORED, path)
+  }
+  await page.context().close()
+}
+
+async function seeInTheDark(browser, at, { path }) {
+  const page = await open(browser, at, { viewport: NARROW, colorScheme: 'dark' })
+  await page.goto(at + path)
+  await openAll(page)
+  await axe(page, AXE_DARK, path, ['wcag2aa', 'wcag22aa'])
+  await page.context().close()
+}
+
+/** Tab by Tab through the page of a year: each stop is seen, and a number opens and closes with Enter. */
+async function useTheKeyboard(browser, at) {
+  look(KEYBOARD)
+  const page = await open(browser, at, { viewport: WIDE })
+  const path = '/es/2020'
+  const fault = text => look(KEYBOARD, `${path}: ${text}`)
+  await page.goto(at + path)
+  const stop = () => page.evaluate(() => {
+    const one = document.activeElement
+    if (one === document.body) return null
+    const style = getComputedStyle(one)
+    const box = one.getBoundingClientRect()
+    const ring = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2 && !/, 0\)$|transparent/.test(style.outlineColor)
+    const inView = box.width > 0 && box.height > 0 && box.bottom > 0 && box.right > 0 && box.top < innerHeight && box.left < innerWidth
+    const all = [...document.querySelectorAll('*')]
+    return { ring, inView, place: all.indexOf(one), tag: one.tagName, href: one.getAttribute('href'), words: one.textContent.trim().slice(0, 40), key: one.closest('details')?.id }
+  })
+  await page.keyboard.press('Tab')
+  const skip = await stop()
+  if (skip?.href !== '#main' || !skip.inView) fault('the first stop is no visible link that skips the navigation')
+  await page.keyboard.press('Enter')
+  if (await page.evaluate(() => document.activeElement.id) !== 'main') fault('the skip link does not lead to the main part')
+  await page.goto(at + path)
+  let before = -1
+  const summaries = new Set()
+  for (let n = 0; n < 400; n++) {
+    await page.keyboard.press('Tab')
+    const here = await stop()
+    if (!here || here.place < before) break
+    before = here.place
+    if (!here.ring) fault(`no ring around ${here.tag.toLowerCase()} “${here.words}”`)
+    if (!here.inView) fault(`out of sight: ${here.tag.toLowerCase()} “${here.words}”`)
+    if (here.tag === 'SUMMARY') summaries.add(here.key)
+  }
+  const all = await page.locator('details').evaluateAll(them => them.filter(one => one.checkVisibility()).map(one => one.id))
+  for (const key of all) if (!summaries.has(key)) fault(`Tab does not reach #${key}`)
+  // open the first and the last, follow the link of the last
+  for (const key of [all[0], all.at(-1)]) {
+    await page.locator(`#${key} > summary`).focus()
+    await page.keyboard.press('Enter')
+    if (!await page.locator(`#${key}`).evaluate(one => one.open)) fault(`Enter does not open #${key}`)
+    await page.keyboard.press('Enter')
+    if (await page.locator(`#${key}`).evaluate(one => one.open)) fault(`a second Enter does not close #${key}`)
+    await page.keyboard.press('Space')
+    if (!await page.locator(`#${key}`).evaluate(one => one.open)) fault(`the space bar does not open #${key}`)
+    await page.keyboard.press('Tab')
+    const inside = await stop()
+    if (inside?.key !== key || inside.tag !== 'A' || !inside.ring) fault(`after opening #${key}, Tab does not go to a link inside`)
+  }
+  const last = all.at(-1)
+  await page.locator(`#${last} .main-link`).focus()
+  await Promise.all([page.waitForURL(/\/figures\//), page.keyboard.press('Enter')])
+  await page.context().close()
+}
+
+/** From a year to a record and back, and through the filter of the members, with script switched off. */
+async function useWithoutScript(browser, at) {
+  look(NO_SCRIPT)
+  const page = await open(browser, at, { viewport: NARROW, javaScriptEnabled: false })
+  page.setDefaultTimeout(5_000)
+  const step = async (what, act) => {
+    try { await act() } catch (error) { look(NO_SCRIPT, `${what}: ${String(error.message).split('\n')[0]}`) }
+  }
+  await step('the address of the site leads to a year', async () => {
+    await page.goto(at)
+    await page.waitForURL(/\/\d{4}$/)
+    await page.goto(`${at}/en/2020`)
+  })
+  await step('a number opens', async () => {
+    await page.locator('#members > summary').click()
+    await page.locator('#members .main-link').waitFor({ state: 'visible' })
+  })
+  await step('it leads to its figure', async () => {
+    await page.locator('#members .main-link').click()
+    await page.waitForURL(/\/en\/figures\/members\?at=2020-12-31/)
+  })
+  await step('the figure has rows and a table of its years', async () => {
+    await page.locator('.figure-rows table.rows tbody tr').first().waitFor()
+    await page.locator('details.as-table > summary').click()
+    await page.locator('details.as-table table').waitFor({ state: 'visible' })
+  })
+  await step('its rows go on', async () => {
+    await page.locator('.pager a[rel=next]').click()
+    await page.waitForURL(/after=/)
+    await page.locator('.figure-rows table.rows tbody tr').first().waitFor()
+  })
+  await step('another day can be asked', async () => {
+    await page.locator('form.ask input[name=at]').fill('2019-12-31')
+    await page.locator('form.ask button').click()
+    await page.waitForURL(/at=2019-12-31/)
+    const chosen = await page.locator('.figure-value .shown').textContent()
+    const then = (await get(at, '/en/2019')).text.match(/id="members".*?class="shown">([^<]+)/s)?.[1]
+    if (chosen !== then) throw new Error(`“${chosen}” on 31 December 2019, “${then}” on the page of 2019`)
+  })
+  await step('the rows that are left out have a tab', async () => {
+    await page.locator('nav.tabs a[href*="class=left-out"]').click()
+    await page.waitForURL(/class=left-out/)
+  })
+  await step('a row leads to a record', async () => {
+    await page.goto(`${at}/en/figures/members?at=${DAY}`)
+    await page.locator('.figure-rows table.rows a[href*="/organisation/"]').first().click()
+    await page.waitForURL(/\/en\/organisation\//)
+    await page.locator('h1').waitFor()
+  })
+  await step('the members can be filtered by region and words', async () => {
+    await page.goto(`${at}/en/members?at=${DAY}`)
+    const region = await page.locator('select[name=region] option').nth(1).getAttribute('value')
+    await page.locator('select[name=region]').selectOption(region)
+    await page.locator('form.ask button').click()
+    await page.waitForURL(url => url.searchParams.get('region') === region)
+    const name = (await page.locator('table.rows tbody tr th').first().textContent()).trim().split(' ')[0]
+    await page.locator('input[name=q]').fill(name)
+    await page.locator('form.ask button').click()
+    await page.waitForURL(url => url.searchParams.get('q') === name && url.searchParams.get('region') === region)
+    await page.locator('table.rows tbody tr', { hasText: name }).first().waitFor()
+  })
+  await step('the language changes and the page stays', async () => {
+    await page.goto(`${at}/en/figures/members?at=${DAY}`)
+    await page.locator('nav.languages a[lang=fr]').click()
+    await page.waitForURL(/\/fr\/figures\/members\?at=2020-12-31/)
+  })
+  await page.context().close()
+}
+
+async function print(browser, at, language) {
+  look(PRINT)
+  const page = await open(browser, at, { viewport: WIDE })
+  await page.goto(`${at}/${language}/2020`)
+  const folder = mkdtempSync(join(tmpdir(), 'decapolis-print-'))
+  try {
+    const file = join(folder, 'page.pdf')
+    writeFileSync(file, await page.pdf({ preferCSSPageSize: true, printBackground: true, format: 'A4' }))
+    const info = execFileSync('pdfinfo', [file], { encoding: 'utf8' })
+    const pages = info.match(/^Pages:\s+(\d+)/m)?.[1]
+    const [, width, height] = info.match(/^Page size:\s+([\d.]+) x ([\d.]+)/m) ?? []
+    if (pages !== '1') look(PRINT, `/${language}/2020: ${pages} pages`)
+    if (Math.abs(width - 595) > 2 || Math.abs(height - 842) > 2) look(PRINT, `/${language}/2020: a page of ${width} by ${height} points is no A4`)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+  await page.context().close()
+}
+
+// ---- all of it ----------------------------------------------------------------------------------------------------------------
+
+const { running, at } = await start()
+let browser
+try {
+  const pages = await addresses(at)
+  await pool(pages, page => checkAnswer(at, page))
+  browser = await chromium.launch({
+    executablePath: chromiumPath(),
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+  })
+  const parser = await (await browser.newContext()).newPage()
+  const years = pages.filter(({ path }) => /^\/..\/\d{4}$/.test(path) && !path.endsWith('1990'))
+  for (const { path } of years) await checkNumbers(at, parser, path)
+  await checkLinks(at, parser, pages.filter(({ status }) => status === 200).map(({ path }) => path))
+  look(CONSOLE)
+  look(STRANGERS)
+  await pool(pages, page => see(browser, at, page))
+  await pool(pages.filter(({ path }) => !/^\/(en|fr)\/2020$/.test(path)), page => seeInTheDark(browser, at, page))
+  await useTheKeyboard(browser, at)
+  await useWithoutScript(browser, at)
+  for (const language of LANGUAGES) await print(browser, at, language)
+} finally {
+  await browser?.close()
+  running.removeAllListeners('exit')
+  running.kill()
+}
+
+let [passed, failed] = [0, 0]
+for (const [group, faults] of groups) {
+  faults.size ? failed++ : passed++
+  console.log(`${faults.size ? 'failed' : 'ok    '}  ${group}`)
+  for (const fault of faults) console.log(`    ${fault}`)
+}
+console.log(`${passed} passed, ${failed} failed`)
+process.exit(failed ? 1 : 0)
