@@ -203,6 +203,20 @@ fn a_plan_made_before_another_import_is_refused() {
 }
 
 #[test]
+fn a_name_of_a_batch_is_given_once() {
+    both(async |register| {
+        import_network(register).await;
+        // planned at once, of tables that have nothing to do with one another
+        let one = plan_of(register, &[("readings", "channel,day,followers\nbirds,2020-01-01,1\n")]).await;
+        let two = plan_of(register, &[("mentions", "carrier,day,subject\nbirds,2020-01-01,x\n")]).await;
+        transfer::apply(&register.db, one, &about("2021-01-01-0002"), at(10), &zone()).await.unwrap();
+        let before = everything(register).await;
+        assert_eq!(refusal(transfer::apply(&register.db, two, &about("2021-01-01-0002"), at(10), &zone()).await), "error-moved");
+        assert_eq!(everything(register).await, before);
+    });
+}
+
+#[test]
 fn writers_wait_for_their_turn() {
     both(async |register| {
         import_network(register).await;
