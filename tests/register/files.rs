@@ -99,11 +99,6 @@ pub async fn plan_of(register: &Register, files: &[File<'_>]) -> Plan {
     plan_of_bytes(register, &bytes).await
 }
 
-/// The keys of what is wrong with a plan.
-pub fn keys(plan: &Plan) -> Vec<&'static str> {
-    plan.problems.iter().map(|p| p.message.key).collect()
-}
-
 /// Imports files as one batch.
 pub async fn import(register: &Register, batch: &str, second: i64, files: &[File<'_>]) -> Result<JournalNo> {
     let plan = plan_of(register, files).await;

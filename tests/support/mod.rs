@@ -3,6 +3,8 @@
 //! PostgreSQL is started once per test process from its own programs, in a folder of its own, and stops by itself when the process is
 //! gone. Every register is a new database made from a template with the schema.
 
+#![allow(dead_code, reason = "each test crate uses what it needs")]
+
 use std::fs;
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
@@ -82,14 +84,6 @@ impl Register {
         let address = server.address(&name);
         let db = Db::open(&address, &Opening::default()).await.expect("a new database");
         Register { db, address, on_postgres: true, folder: Folder::new() }
-    }
-
-    /// An empty database without tables.
-    pub async fn bare_postgres() -> String {
-        let server = Server::running();
-        let name = format!("bare_{}", next_number());
-        server.make(&name, "template0").await;
-        server.address(&name)
     }
 
     pub fn database(&self) -> &'static str {
