@@ -211,11 +211,11 @@ impl Server {
     }
 }
 
-/// Stops the server when this process is gone, however it went. In a group of its own, so that an interrupted run leaves nothing behind.
+/// Stops the server and takes away what is left when this process is gone, however it went. In a group of its own, so that an interrupted run leaves nothing behind.
 fn watchdog(folder: &Path) -> std::process::ChildStdin {
     use std::os::unix::process::CommandExt;
-    let script = "cat > /dev/null; kill -QUIT $(head -n 1 \"$1/data/postmaster.pid\"); sleep 1; rm -rf \"$1\"";
-    let mut watchdog = Command::new("sh").args(["-c", script, "watchdog"]).arg(folder).process_group(0).stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("sh");
+    let script = "cat > /dev/null; kill -QUIT $(head -n 1 \"$1/data/postmaster.pid\"); sleep 1; rm -rf \"$1\" \"$2\"*";
+    let mut watchdog = Command::new("sh").args(["-c", script, "watchdog"]).arg(folder).arg(std::env::temp_dir().join(format!("decapolis-test-{}-", std::process::id()))).process_group(0).stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("sh");
     watchdog.stdin.take().expect("a pipe")
 }
 
