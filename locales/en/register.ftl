@@ -267,6 +267,9 @@ column-value = Value
 column-way = Way into office
 column-year = Year
 column-year-starts = Start of the year
+column-home-year = Year that opens first
+column-years-from = First year with a page
+column-years-until = Last year with a page
 column-zone = Time zone
 
 # Columns that lists behind figures show, besides those of the tables.

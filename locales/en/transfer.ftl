@@ -148,6 +148,8 @@ error-code-of-other-kind = “{ $text }” is the code of a record of the kind �
     .mend = Use the code of a record of the kind “{ $kind }”; if the record is new, choose another code: none is used again.
 error-language-unknown = “{ $text }” is not one of the languages of the network.
     .mend = Use the code of a language of the network, as in label_es, or add the language to the network first.
+error-figure-unknown = There is no figure with the key or code “{ $key }”.
+    .mend = Use one of these: { $keys }.
 
 ## Errors: a row
 

@@ -267,6 +267,9 @@ column-value = Valor
 column-way = Forma de acceso al cargo
 column-year = Año
 column-year-starts = Comienzo del año
+column-home-year = Año que se abre primero
+column-years-from = Primer año con página
+column-years-until = Último año con página
 column-zone = Zona horaria
 
 # Columns that lists behind figures show, besides those of the tables.

@@ -148,6 +148,8 @@ error-code-of-other-kind = «{ $text }» es el código de un registro del tipo �
     .mend = Use el código de un registro del tipo «{ $kind }»; si el registro es nuevo, elija otro código: ninguno se reutiliza.
 error-language-unknown = «{ $text }» no es uno de los idiomas de la red.
     .mend = Use un código de idioma de la red, como en label_es, o añada antes el idioma a la red.
+error-figure-unknown = No hay ninguna cifra con la clave o el código «{ $key }».
+    .mend = Use una de estas: { $keys }.
 
 ## Errors: a row
 

@@ -267,6 +267,9 @@ column-value = Valeur
 column-way = Mode d’accès à la fonction
 column-year = Année
 column-year-starts = Début de l’année
+column-home-year = Année ouverte en premier
+column-years-from = Première année ayant une page
+column-years-until = Dernière année ayant une page
 column-zone = Fuseau horaire
 
 # Columns that lists behind figures show, besides those of the tables.

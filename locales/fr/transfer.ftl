@@ -148,6 +148,8 @@ error-code-of-other-kind = « { $text } » est le code d’une fiche de type �
     .mend = Utilisez le code d’une fiche de type « { $kind } » ; si la fiche est nouvelle, choisissez un autre code : aucun n’est réutilisé.
 error-language-unknown = « { $text } » ne fait pas partie des langues du réseau.
     .mend = Utilisez le code d’une langue du réseau, comme dans label_es, ou ajoutez d’abord la langue au réseau.
+error-figure-unknown = Il n’y a pas de chiffre dont la clé ou le code est « { $key } ».
+    .mend = Utilisez l’une de celles-ci : { $keys }.
 
 ## Errors: a row
 

@@ -5,3 +5,11 @@ mod support;
 
 mod asked_again;
 mod cast;
+mod edges;
+mod figure_files;
+mod files;
+mod imports;
+mod refusals;
+mod rules;
+mod schema;
+mod words;

@@ -3,6 +3,8 @@
 //! PostgreSQL is started once per test process from its own programs, in a folder of its own, and stops by itself when the process is
 //! gone. Every register is a new database made from a template with the schema.
 
+#![allow(dead_code, reason = "each test crate uses what it needs")]
+
 use std::fs;
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
@@ -44,7 +46,13 @@ impl Folder {
 
 impl Drop for Folder {
     fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
+        // a connection that is closing may still take its log away
+        for _ in 0..50 {
+            if fs::remove_dir_all(&self.0).is_ok() || !self.0.exists() {
+                return;
+            }
+            std::thread::sleep(std::time::Duration::from_millis(10));
+        }
     }
 }
 
@@ -63,8 +71,8 @@ impl Register {
     pub async fn on_sqlite() -> Register {
         let folder = Folder::new();
         let address = folder.join("register.db").to_string_lossy().into_owned();
-        let db = Db::open(&address, &Opening::default()).await.expect("a new file");
-        schema::make(&db, modules::tables()).await.expect("the schema on SQLite");
+        fs::write(&address, sqlite_template()).expect("a new file");
+        let db = Db::open(&address, &Opening::default()).await.expect("a register");
         Register { db, address, on_postgres: false, folder }
     }
 
@@ -76,14 +84,6 @@ impl Register {
         let address = server.address(&name);
         let db = Db::open(&address, &Opening::default()).await.expect("a new database");
         Register { db, address, on_postgres: true, folder: Folder::new() }
-    }
-
-    /// An empty database without tables.
-    pub async fn bare_postgres() -> String {
-        let server = Server::running();
-        let name = format!("bare_{}", next_number());
-        server.make(&name, "template0").await;
-        server.address(&name)
     }
 
     pub fn database(&self) -> &'static str {
@@ -104,6 +104,25 @@ pub fn both(test: impl AsyncFn(&Register)) {
             register.db.clone().close().await;
         }
     });
+}
+
+/// The bytes of an empty register, made once.
+fn sqlite_template() -> &'static [u8] {
+    static TEMPLATE: OnceLock<Vec<u8>> = OnceLock::new();
+    TEMPLATE.get_or_init(|| {
+        let folder = Folder::new();
+        let file = folder.join("template.db");
+        let made = || {
+            run(async {
+                let db = Db::open(&file.to_string_lossy(), &Opening::default()).await.expect("a new file");
+                schema::make(&db, modules::tables()).await.expect("the schema on SQLite");
+                db.run_unjournaled("PRAGMA wal_checkpoint(TRUNCATE)").await.expect("all in one file");
+                db.close().await;
+            });
+        };
+        std::thread::scope(|scope| scope.spawn(made).join().expect("the template"));
+        fs::read(&file).expect("the template")
+    })
 }
 
 struct Server {
@@ -192,11 +211,11 @@ impl Server {
     }
 }
 
-/// Stops the server when this process is gone, however it went. In a group of its own, so that an interrupted run leaves nothing behind.
+/// Stops the server and takes away what is left when this process is gone, however it went. In a group of its own, so that an interrupted run leaves nothing behind.
 fn watchdog(folder: &Path) -> std::process::ChildStdin {
     use std::os::unix::process::CommandExt;
-    let script = "cat > /dev/null; kill -QUIT $(head -n 1 \"$1/data/postmaster.pid\"); sleep 1; rm -rf \"$1\"";
-    let mut watchdog = Command::new("sh").args(["-c", script, "watchdog"]).arg(folder).process_group(0).stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("sh");
+    let script = "cat > /dev/null; kill -QUIT $(head -n 1 \"$1/data/postmaster.pid\"); sleep 1; rm -rf \"$1\" \"$2\"*";
+    let mut watchdog = Command::new("sh").args(["-c", script, "watchdog"]).arg(folder).arg(std::env::temp_dir().join(format!("decapolis-test-{}-", std::process::id()))).process_group(0).stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("sh");
     watchdog.stdin.take().expect("a pipe")
 }
 

@@ -272,6 +272,9 @@ impl Catalog {
             (Shape::Total, Some(_)) => return Err("a total has no [base]: take it out, or write shape = \"share\"".into()),
             _ => {}
         }
+        if let Some(floor) = figure.shown.floor.filter(|floor| *floor < 1) {
+            return Err(format!("shown = {{ floor = {floor} }}: write a whole number above 0, or leave it out"));
+        }
         if figure.counted.is_empty() {
             return Err("nothing is counted: write at least one [[counted]]".into());
         }

@@ -2,6 +2,8 @@
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
+use sea_orm::ConnectionTrait;
+use sea_orm::sea_query::{Expr, ExprTrait, Query};
 
 use super::plan::Plan;
 use crate::db::Db;
@@ -20,7 +22,7 @@ pub async fn apply(db: &Db, plan: Plan, about: &About<'_>, at: Timestamp, zone: 
         return Err(Error::Broken("a plan with errors is not written".into()));
     }
     let mut entry = Entry::open(db, about, at, zone).await?;
-    match write(&mut entry, plan).await {
+    match write(&mut entry, plan, about.batch).await {
         Ok(()) => entry.commit().await,
         Err(error) => {
             // the connection may be gone with the disk: the error told is the first one
@@ -33,7 +35,12 @@ pub async fn apply(db: &Db, plan: Plan, about: &About<'_>, at: Timestamp, zone: 
     }
 }
 
-async fn write(entry: &mut Entry, plan: Plan) -> Result<()> {
+async fn write(entry: &mut Entry, plan: Plan, batch: Option<&str>) -> Result<()> {
+    // two imports at once may have chosen one name: an undo of it would take back both
+    let named = Query::select().column("number").from("journal").and_where(Expr::col("batch").eq(batch.unwrap_or_default())).and_where(Expr::col("number").ne(entry.number())).limit(1).to_owned();
+    if entry.reading().query_one(&named).await?.is_some() {
+        return Err(Error::refused("error-moved"));
+    }
     let heads = Heads::read(entry.reading()).await?;
     if heads.of(&plan.read) != plan.heads.of(&plan.read) {
         return Err(Error::refused("error-moved"));

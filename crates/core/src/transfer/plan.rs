@@ -198,6 +198,14 @@ impl Planner {
         for name in unknown {
             self.problem(sheet, Some(1), Some(name), Message::with("error-unknown-column", [("column", name.as_str().into()), ("columns", all.clone().into())]));
         }
+        // an amount without its currency would be read in cents of nothing
+        for column in table.columns.iter().filter(|c| sheet.header.iter().any(|h| h == c.name)) {
+            if let Kind::Money(currency) = column.kind
+                && !sheet.header.iter().any(|h| h == currency)
+            {
+                self.problem(sheet, Some(1), Some(currency), Message::with("error-missing-column", [("column", currency.into())]));
+            }
+        }
         let needed = if table.kind().is_some() { &["code"][..] } else { table.key };
         for name in needed.iter().filter(|name| !sheet.header.iter().any(|h| h == *name) && table.column(name).is_none_or(|c| c.required)) {
             self.problem(sheet, Some(1), Some(name), Message::with("error-missing-column", [("column", (*name).into())]));
@@ -278,14 +286,16 @@ impl Planner {
                     }
                     (_, Some(id)) => {
                         let old = &standing.rows[&id];
-                        let new = merged(table, old, &given);
+                        let new = merged(table, &line, old, &given);
                         let mut changed = new != *old;
+                        self.check_required(table, &line, &new);
                         if changed {
                             writes.changes.push(revised(revision, id, new.clone()));
                         }
                         if table.kind().is_some() {
                             let old = self.labels[&id].clone();
                             let record = self.record(table, &line, Some(&old));
+                            self.check_label(&line, &record);
                             if record != old {
                                 changed = true;
                                 record_writes.changes.push(revised(revision, id, record));
@@ -301,9 +311,7 @@ impl Planner {
                         let id = if table.kind().is_some() {
                             let id = id.expect("codes are collected first");
                             let record = self.record(table, &line, None);
-                            if record["label"].text().is_none_or(|l| l == "{}") {
-                                self.problem(sheet, Some(*row), Some("label"), Message::with("error-required", [("column", "label".into())]));
-                            }
+                            self.check_label(&line, &record);
                             record_writes.inserts.push(Write::Insert(Some(id), record));
                             writes.inserts.push(Write::Insert(Some(id), new.clone()));
                             id
@@ -356,8 +364,8 @@ impl Planner {
         let facts: &[Column] = if table.kind().is_none() { FACT_COLUMNS } else { &[] };
         for column in table.columns.iter().chain(facts) {
             if column.kind == Kind::Texts {
-                if let Some(texts) = texts_of(table, line, column.name) {
-                    values.insert(column.name.to_string(), if texts.is_empty() { Cell::Null } else { Cell::Text(texts.to_json()) });
+                if let Some(texts) = texts_over(table, line, column.name, &Texts::new()) {
+                    values.insert(column.name.to_string(), texts);
                 }
                 continue;
             }
@@ -430,6 +438,12 @@ impl Planner {
         }
     }
 
+    fn check_label(&mut self, line: &Line<'_>, record: &Values) {
+        if record["label"].text().is_none_or(|l| l == "{}") {
+            self.problem(line.sheet, Some(line.row), Some("label"), Message::with("error-required", [("column", "label".into())]));
+        }
+    }
+
     /// The rules that look at whole rows, and at several of one owner, for the rows this import touches.
     fn check_rows(&mut self, table: &'static Table, sheets: &[&Sheet], standing: &Standing) {
         let at = |id: &RowId| standing.places.get(id).and_then(|(file, row)| sheets.iter().find(|s| s.file == *file).map(|s| (*s, *row)));
@@ -496,22 +510,13 @@ fn natural_key(table: &Table, values: &Values) -> String {
     table.key.iter().map(|c| format!("{:?}", values.get(*c).unwrap_or(&Cell::Null))).collect::<Vec<_>>().join("|")
 }
 
-/// What a file says over what is there: texts keep the languages the file does not have.
-fn merged(table: &Table, old: &Values, given: &Values) -> Values {
+/// What a line says over what is there: texts keep the languages the file does not have.
+fn merged(table: &Table, line: &Line<'_>, old: &Values, given: &Values) -> Values {
     let mut new = old.clone();
     for (name, cell) in given {
         let texts = table.column(name).is_some_and(|c| c.kind == Kind::Texts);
-        let cell = match (texts, old.get(name).and_then(Cell::text), cell.text()) {
-            (true, Some(old), Some(given)) => {
-                let mut all = Texts::from_json(old);
-                for (language, words) in Texts::from_json(given).iter() {
-                    all.set(language, words);
-                }
-                Cell::Text(all.to_json())
-            }
-            _ => cell.clone(),
-        };
-        new.insert(name.clone(), cell);
+        let over = if texts { texts_over(table, line, name, &Texts::from_json(old[name].text().unwrap_or("{}"))) } else { None };
+        new.insert(name.clone(), over.unwrap_or_else(|| cell.clone()));
     }
     new
 }
@@ -531,9 +536,10 @@ fn language_column<'a>(table: &Table, name: &'a str) -> Option<(&'a str, &'a str
     (texts && (2..=8).contains(&language.len()) && language.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')).then_some((column, language))
 }
 
-/// The texts a line has for this column; `None` where the file has no column of it.
-fn texts_of(table: &Table, line: &Line<'_>, column: &str) -> Option<Texts> {
-    let mut texts = Texts::new();
+/// The texts of a line's columns over those that are there: an empty cell takes its language away. `None` where the file has no column of
+/// it.
+fn texts_over(table: &Table, line: &Line<'_>, column: &str, old: &Texts) -> Option<Cell> {
+    let mut texts = old.clone();
     let mut any = false;
     for (name, cell) in line.sheet.header.iter().zip(line.cells) {
         if let Some((of, language)) = language_column(table, name)
@@ -543,7 +549,7 @@ fn texts_of(table: &Table, line: &Line<'_>, column: &str) -> Option<Texts> {
             texts.set(language, cell);
         }
     }
-    any.then_some(texts)
+    any.then(|| if texts.is_empty() { Cell::Null } else { Cell::Text(texts.to_json()) })
 }
 
 /// A record's label: what the line says over what is there, the original language first.

@@ -1,0 +1,163 @@
+//! A figure file with a mistake is refused with its file, its key and what to write instead.
+
+use decapolis::{assets, modules};
+use decapolis_core::figures::Catalog;
+
+const GOOD: &str = r#"key = "board-share"
+code = "B2RD"
+version = 1
+shape = "share"
+measure = "units"
+unit = "organisation"
+breakdowns = ["region"]
+shown = { decimals = 1 }
+
+[[counted]]
+listing = "attendances"
+when = "within"
+on = "organisation"
+keep = [
+    { column = "attendance", is = ["present"], reason = "absent" },
+]
+
+[base]
+listing = "members"
+when = "at-end"
+on = "organisation"
+"#;
+
+fn read(text: &str) -> Result<Catalog, String> {
+    Catalog::read(modules::listings(), &[("figures/board-share.toml".into(), text.into())])
+}
+
+/// The refusal when the first of these words stands in for the second, with what it must say.
+fn refused(from: &str, to: &str, says: &[&str]) {
+    assert!(GOOD.contains(from), "{from}");
+    let said = read(&GOOD.replacen(from, to, 1)).err().unwrap_or_else(|| panic!("{to}: a refusal is wanted"));
+    for word in ["figures/board-share.toml"].iter().chain(says) {
+        assert!(said.contains(word), "“{word}” is missing in: {said}");
+    }
+}
+
+#[test]
+fn the_figure_without_a_mistake_is_read() {
+    assert_eq!(read(GOOD).unwrap().figures().len(), 1);
+}
+
+#[test]
+fn every_generic_figure_is_read() {
+    let files = assets::figure_files(None).unwrap();
+    let catalog = Catalog::read(modules::listings(), &files).unwrap();
+    assert_eq!(catalog.figures().len(), files.len());
+    for (file, _) in &files {
+        let key = file.rsplit('/').next().unwrap().trim_end_matches(".toml");
+        assert!(catalog.figure(key).is_some(), "{file} holds the figure it is named after");
+    }
+}
+
+#[test]
+fn a_listing_that_does_not_exist_is_named_with_those_that_do() {
+    refused(r#"listing = "attendances""#, r#"listing = "attendance""#, &["“board-share”", "listing “attendance” does not exist", "attendances", "participations"]);
+}
+
+#[test]
+fn a_column_that_does_not_exist_is_named_with_those_that_do() {
+    refused(r#"column = "attendance""#, r#"column = "presence""#, &["“board-share”", "no column “presence”", "attendance, region"]);
+    refused(r#"on = "organisation""#, r#"on = "member""#, &["“board-share”", "no column “member”", "meeting, organisation"]);
+}
+
+#[test]
+fn a_value_a_column_does_not_take_is_named_with_those_it_takes() {
+    refused(r#"is = ["present"]"#, r#"is = ["here"]"#, &["“board-share”", "“attendance”", "here", "present, represented, excused, absent"]);
+    refused(r#"is = ["present"]"#, "is = [true]", &["“board-share”", "“attendance”", "present, represented, excused, absent"]);
+    refused(r#"is = ["present"]"#, "is = []", &["“board-share”", "“attendance”", "at least one value"]);
+    refused(r#"column = "attendance", is = ["present"]"#, r#"column = "region", is = ["africa"]"#, &["“board-share”", "“region” cannot be tested"]);
+}
+
+#[test]
+fn a_when_that_does_not_suit_the_listing_is_told_what_does() {
+    refused(r#"when = "within""#, r#"when = "at-end""#, &["“board-share”", "“attendances” happen on a day", "within"]);
+    refused(r#"when = "at-end""#, r#"when = "within""#, &["“board-share”", "“members” last", "at-end", "overlapping"]);
+    refused(r#"when = "within""#, r#"when = { last = "meeting" }"#, &["“board-share”", "within"]);
+    refused(r#"when = "within""#, r#"when = "sometimes""#, &["sometimes", "at-end", "within", "overlapping", "last"]);
+    let readings = r#"key = "f"
+code = "F2LW"
+version = 1
+shape = "total"
+measure = { sum = "followers" }
+unit = "channel"
+[[counted]]
+listing = "readings"
+when = "within"
+on = "channel"
+"#;
+    let said = Catalog::read(modules::listings(), &[("f.toml".into(), readings.into())]).err().unwrap();
+    assert!(said.contains("f.toml") && said.contains("readings") && said.contains("last ="), "{said}");
+    let said = Catalog::read(modules::listings(), &[("f.toml".into(), readings.replace("\"within\"", "{ last = \"chanel\" }"))]).err().unwrap();
+    assert!(said.contains("chanel") && said.contains("channel, followers"), "{said}");
+}
+
+#[test]
+fn a_unit_that_is_not_what_is_counted_is_refused() {
+    refused(r#"unit = "organisation""#, r#"unit = "person""#, &["“board-share”", "organisation", "“person”"]);
+    refused(r#"on = "organisation""#, r#"on = "meeting""#, &["“board-share”", "meeting", "“organisation”"]);
+    refused(r#"on = "organisation""#, r#"on = "attendance""#, &["“board-share”", "no reference", "meeting, organisation, region"]);
+    refused(r#"on = "organisation""#, r#"on = "row""#, &["“board-share”", "unit = \"row\""]);
+}
+
+#[test]
+fn a_breakdown_that_is_no_column_is_named_with_the_columns() {
+    refused(r#"breakdowns = ["region"]"#, r#"breakdowns = ["continent"]"#, &["“board-share”", "“continent”", "organisation, region, category"]);
+}
+
+#[test]
+fn a_measure_that_cannot_be_summed_is_refused() {
+    refused(r#"measure = "units""#, r#"measure = { sum = "attendance" }"#, &["“board-share”", "attendance", "cannot be summed"]);
+    refused(r#"measure = "units""#, r#"measure = { sum = "people" }"#, &["“board-share”", "no column “people”"]);
+    refused(r#"measure = "units""#, r#"measure = "heads""#, &["heads", "units", "sum"]);
+}
+
+#[test]
+fn a_share_has_a_base_and_a_total_has_none() {
+    refused(&GOOD[GOOD.find("[base]").unwrap()..], "", &["“board-share”", "a share needs a [base]"]);
+    refused(r#"shape = "share""#, r#"shape = "total""#, &["“board-share”", "a total has no [base]", "shape = \"share\""]);
+    refused(r#"shape = "share""#, r#"shape = "ratio""#, &["ratio", "total", "share"]);
+}
+
+#[test]
+fn a_figure_counts_something() {
+    let (head, rest) = GOOD.split_once("[[counted]]").unwrap();
+    let base = &rest[rest.find("[base]").unwrap()..];
+    let said = read(&format!("counted = []\n{head}{base}")).err().unwrap();
+    assert!(said.contains("“board-share”") && said.contains("[[counted]]"), "{said}");
+    let said = read(&format!("{head}{base}")).err().unwrap();
+    assert!(said.contains("board-share.toml") && said.contains("counted"), "{said}");
+}
+
+#[test]
+fn a_code_has_four_characters_that_cannot_be_mistaken_and_is_given_once() {
+    for code in ["B2R", "B2RDX", "b2rd", "B0RD", "BIRD", "BÉR"] {
+        refused("B2RD", code, &["“board-share”", code, "four capital letters or digits"]);
+    }
+    let other = GOOD.replace("board-share", "other-share");
+    let said = Catalog::read(modules::listings(), &[("a.toml".into(), GOOD.into()), ("b.toml".into(), other)]).err().unwrap();
+    assert!(["“board-share”", "“other-share”", "B2RD", "another"].iter().all(|w| said.contains(w)), "{said}");
+}
+
+#[test]
+fn a_field_that_is_not_known_or_missing_is_named() {
+    refused("version = 1", "version = 1\nlegend = 2", &["legend", "expected one of", "version"]);
+    refused("version = 1\n", "", &["version"]);
+    refused("decimals = 1", "digits = 1", &["digits", "floor", "decimals"]);
+    refused("reason = \"absent\"", "why = \"absent\"", &["why", "reason"]);
+    refused("listing = \"attendances\"\n", "", &["listing"]);
+    refused("version = 1", "version = \"one\"", &["version", "u32"]);
+    refused("version = 1", "version = ", &["line 3"]);
+}
+
+#[test]
+fn a_floor_is_above_nothing() {
+    for floor in ["0", "-50"] {
+        refused("decimals = 1", &format!("floor = {floor}"), &["“board-share”", "floor", floor]);
+    }
+}

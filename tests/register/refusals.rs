@@ -1,0 +1,352 @@
+//! Bad input: a clear error, and the register exactly as it was.
+
+use std::process::{Command, Stdio};
+
+use decapolis::modules;
+use decapolis_core::db::{Db, Opening};
+use decapolis_core::journal::Heads;
+use decapolis_core::transfer;
+
+use crate::files::*;
+use crate::support::{Register, both, run};
+
+/// Files to be refused, one register of each database for all of them: they leave it as it was.
+#[derive(Default)]
+struct Refusals(Vec<Refusal>);
+
+struct Refusal {
+    name: String,
+    files: Vec<(String, Vec<u8>)>,
+    /// Key, row and column of every problem.
+    wanted: Vec<(String, Option<usize>, Option<String>)>,
+}
+
+impl Refusals {
+    fn refused(&mut self, name: &str, files: &[(&str, &[u8])], wanted: &[(&str, Option<usize>, Option<&str>)]) {
+        let files = files.iter().map(|(table, bytes)| (table.to_string(), bytes.to_vec())).collect();
+        let wanted = wanted.iter().map(|(key, row, column)| (key.to_string(), *row, column.map(str::to_string))).collect();
+        self.0.push(Refusal { name: name.into(), files, wanted });
+    }
+
+    /// Plans the files and checks that they are refused for these reasons, at this row and column, and that nothing is written.
+    fn hold(self) {
+        both(async |register| {
+            import_network(register).await;
+            let before = (everything(register).await, exported(register).await);
+            for Refusal { name, files, wanted } in &self.0 {
+                let files: Vec<(&str, &[u8])> = files.iter().map(|(table, bytes)| (table.as_str(), bytes.as_slice())).collect();
+                let plan = plan_of_bytes(register, &files).await;
+                let found: Vec<(String, Option<usize>, Option<String>)> = plan.problems.iter().map(|p| (p.message.key.to_string(), p.row, p.column.clone())).collect();
+                assert_eq!(found, *wanted, "{name}");
+                assert!(plan.errors() > 0, "{name}");
+                assert!(transfer::apply(&register.db, plan, &about("bad"), at(10), &zone()).await.is_err(), "{name}");
+            }
+            assert_eq!((everything(register).await, exported(register).await), before);
+        });
+    }
+}
+
+#[test]
+fn a_file_that_is_no_text_is_refused_with_the_row() {
+    let mut of = Refusals::default();
+    of.refused("Latin-1", &[("places", b"code,label\nplace-x,Montr\xe9al\n")], &[("error-not-utf8", Some(2), None)]);
+    of.refused("UTF-16", &[("places", b"\xff\xfec\0o\0d\0e\0")], &[("error-not-utf8", Some(1), None)]);
+    of.refused("a zip", &[("places", b"PK\x03\x04\0\0")], &[("error-not-utf8", None, None)]);
+    of.refused("nothing", &[("places", b"")], &[("error-empty-file", None, None)]);
+    of.hold();
+}
+
+#[test]
+fn a_file_that_is_cut_is_refused() {
+    let mut of = Refusals::default();
+    of.refused("in a quoted cell", &[("places", b"code,label\nplace-x,\"Mont")], &[("error-cut-file", Some(2), None)]);
+    of.refused("in a row", &[("places", b"code,label,country\nplace-x,X,CH\nplace-y,Y\n")], &[("error-bad-row-length", Some(3), None)]);
+    of.refused("in its last row, which has a cell too few", &[("places", b"code,label,country\nplace-x,X,CH\nplace-y")], &[("error-bad-row-length", Some(3), None), ("warning-no-last-line-end", None, None)]);
+    of.hold();
+}
+
+#[test]
+fn a_day_the_calendar_does_not_have_is_refused() {
+    let mut of = Refusals::default();
+    for day in ["31/02/2020", "2020-02-30", "2021-02-29", "2020-13-01", "tomorrow", "2020-1-1-1"] {
+        let file = format!("organisation,from\ndakar,{day}\n");
+        of.refused(day, &[("placements", format!("organisation,region,from\nbern,europe,{day}\n").as_bytes()), ("memberships", file.as_bytes())], &[("error-not-a-day", Some(2), Some("from")), ("error-not-a-day", Some(2), Some("from"))]);
+    }
+    of.refused("a day of an event known only as before 2018", &[("participations", b"activity,organisation,person,role,day\nforum,accra,,led,../2018\n")], &[("error-day-too-vague", Some(2), Some("day"))]);
+    of.hold();
+}
+
+#[test]
+fn an_end_before_its_beginning_is_refused() {
+    let mut of = Refusals::default();
+    of.refused("new", &[("partnerships", b"organisation,partnership,from,until\naccra,private,2020-06-01,2020-05-31\n")], &[("error-end-before-start", Some(2), Some("until"))]);
+    of.refused("changed", &[("memberships", b"organisation,from,until\naccra,2010-01-01,2009\n")], &[("error-end-before-start", Some(2), Some("until"))]);
+    of.hold();
+}
+
+#[test]
+fn memberships_that_surely_overlap_are_refused() {
+    let mut of = Refusals::default();
+    of.refused("inside another", &[("memberships", b"organisation,from,until\naccra,2015-01-01,2016-01-01\n")], &[("error-overlap", Some(2), Some("from"))]);
+    of.refused("on the last day of another", &[("memberships", b"organisation,from\ncali,2020-12-31\n")], &[("error-overlap", Some(2), Some("from"))]);
+    of.refused("another that is made longer", &[("memberships", b"organisation,from,until\neger,2021-01-01,\neger,2012-01-01,2021-01-01\n")], &[("error-overlap", Some(3), Some("from"))]);
+    of.hold();
+}
+
+#[test]
+fn memberships_that_only_perhaps_overlap_are_accepted() {
+    both(async |register| {
+        import_network(register).await;
+        for (n, file) in ["cali,2021-01-01,2021-06", "cali,2021-06-15,", "eger,2019-06/2020-06,2020-07", "eger,2020,"].iter().enumerate() {
+            import(register, &format!("b{n}"), n as i64 + 1, &[("memberships", &format!("organisation,from,until\n{file}\n"))]).await.unwrap();
+        }
+    });
+}
+
+#[test]
+fn a_mandate_needs_its_post_and_its_holder() {
+    let mut of = Refusals::default();
+    of.refused("no such post", &[("mandates", b"post,holder,person,from\nleader-nowhere,person,person-ama,2020-01-01\n")], &[("error-mandate-without-post", Some(2), Some("post"))]);
+    of.refused("no post", &[("mandates", b"post,holder,person,from\n,person,person-ama,2020-01-01\n")], &[("error-required", Some(2), Some("post"))]);
+    of.refused("a person in a vacancy", &[("mandates", b"post,holder,person,from\nseat-accra,vacant,person-ama,2020-01-01\n")], &[("error-person-without-holder", Some(2), Some("person"))]);
+    of.refused("nobody in a post that is held", &[("mandates", b"post,holder,person,from\nseat-accra,person,,2020-01-01\n")], &[("error-person-without-holder", Some(2), Some("person"))]);
+    of.hold();
+}
+
+#[test]
+fn a_reference_must_say_which_record_it_means() {
+    let mut of = Refusals::default();
+    of.refused("unknown", &[("elections", b"organisation,day\nnowhere,2020-01-01\n")], &[("error-unknown-code", Some(2), Some("organisation"))]);
+    of.refused("of another kind", &[("elections", b"organisation,day\nforum,2020-01-01\n")], &[("error-code-of-other-kind", Some(2), Some("organisation"))]);
+    of.refused("two of a name", &[("organisations", b"code,label,level\nsecond-bern,Bern,company\n"), ("elections", b"organisation,day\nBern,2020-01-01\n")], &[("error-ambiguous-name", Some(2), Some("organisation"))]);
+    of.refused("a code that is taken by another kind", &[("people", b"code,label,gender\naccra,Accra,woman\n")], &[("error-code-of-other-kind", Some(2), Some("code"))]);
+    of.refused("no code", &[("places", b"code,label\nZ\xc3\xbcrich,Z\xc3\xbcrich\n")], &[("error-bad-code", Some(2), Some("code"))]);
+    of.hold();
+}
+
+#[test]
+fn a_name_that_one_record_has_stands_for_its_code() {
+    both(async |register| {
+        import_network(register).await;
+        import(register, "names", 10, &[("elections", "organisation,day\nBerne,2020-11-29\nACCRA,2020-12-07\n")]).await.unwrap();
+        let elections = &exported(register).await["elections"];
+        assert!(elections.contains("accra,2020-12-07") && elections.contains("bern,2020-11-29"), "{elections}");
+    });
+}
+
+#[test]
+fn the_same_fact_twice_in_the_files_is_refused_with_both_rows() {
+    let mut of = Refusals::default();
+    of.refused("a fact", &[("readings", b"channel,day,followers\nbirds,2020-01-01,1\nfaces,2020-01-01,1\nbirds,2020-01-01,2\n")], &[("error-key-twice", Some(4), Some("channel"))]);
+    of.refused("a record", &[("places", b"code,label\nplace-x,X\nplace-x,Y\n")], &[("error-key-twice", Some(3), Some("code"))]);
+    of.refused("in two files", &[("readings", b"channel,day,followers\nbirds,2020-01-01,1\n"), ("readings", b"channel,day,followers\nbirds,2020-01-01,1\n")], &[("error-key-twice", Some(2), Some("channel"))]);
+    of.hold();
+}
+
+#[test]
+fn a_cell_that_must_not_be_empty_is_refused_also_in_a_change() {
+    let mut of = Refusals::default();
+    of.refused("new", &[("readings", b"channel,day,followers\nbirds,2020-01-01,\n")], &[("error-required", Some(2), Some("followers"))]);
+    of.refused("changed", &[("readings", b"channel,day,followers\nbirds,2020-12-31,\n")], &[("error-required", Some(2), Some("followers"))]);
+    of.refused("a new name", &[("places", b"code,label\nplace-x,\n")], &[("error-required", Some(2), Some("label"))]);
+    of.refused("a name that is taken away", &[("places", b"code,label\nplace-accra,\n")], &[("error-required", Some(2), Some("label"))]);
+    of.refused("a kind", &[("posts", b"code,label,post,from\nseat-accra,Seat,,2020\n")], &[("error-required", Some(2), Some("post"))]);
+    of.refused("a day that is gone", &[("meetings", b"code,day\nboard-2020,\n")], &[("error-required", Some(2), Some("day"))]);
+    of.hold();
+}
+
+#[test]
+fn what_a_column_does_not_take_is_refused() {
+    let mut of = Refusals::default();
+    of.refused("choice", &[("categories", b"organisation,category,from\ncali,half,2012\n")], &[("error-not-a-choice", Some(2), Some("category"))]);
+    of.refused("whole number", &[("readings", b"channel,day,followers\nbirds,2020-01-01,1.5\n")], &[("error-not-a-whole-number", Some(2), Some("followers"))]);
+    of.refused("number", &[("places", b"code,label,latitude\nplace-x,X,NaN\n")], &[("error-not-a-number", Some(2), Some("latitude"))]);
+    of.refused("yes or no", &[("platforms", b"code,label,own\np,P,perhaps\n")], &[("error-not-yes-or-no", Some(2), Some("own"))]);
+    of.refused("money", &[("agreements", b"code,label,agreement,from,amount,currency\na-2,A,financing,2020,1.234,EUR\n")], &[("error-not-money", Some(2), Some("amount"))]);
+    of.refused("money without its currency", &[("agreements", b"code,label,agreement,from,amount\na-2,A,financing,2020,12\n")], &[("error-missing-column", Some(1), Some("currency"))]);
+    of.refused("nature", &[("platforms", b"code,label,own,nature\np,P,yes,invented\n")], &[("error-not-a-choice", Some(2), Some("nature"))]);
+    of.refused("revision", &[("platforms", b"code,label,own,revision\np,P,yes,delete\n")], &[("error-not-a-choice", Some(2), Some("revision"))]);
+    of.refused("public", &[("platforms", b"code,label,own,public\np,P,yes,perhaps\n")], &[("error-not-yes-or-no", Some(2), Some("public"))]);
+    of.hold();
+}
+
+#[test]
+fn a_header_that_is_not_the_tables_is_refused() {
+    let mut of = Refusals::default();
+    of.refused("unknown table", &[("members", b"code,label\na,A\n")], &[("error-unknown-table", None, None)]);
+    of.refused("unknown column", &[("places", b"code,label,mayor\nplace-x,X,Y\n")], &[("error-unknown-column", Some(1), Some("mayor"))]);
+    of.refused("missing key", &[("readings", b"channel,followers\nbirds,1\n")], &[("error-missing-column", Some(1), Some("day")), ("error-required", Some(2), Some("day"))]);
+    of.refused("twice", &[("places", b"code,label,label\nplace-x,X,Y\n")], &[("error-header-twice", Some(1), None)]);
+    of.refused("too many", &[("places", (0..501).map(|n| format!("c{n},")).collect::<String>().as_bytes())], &[("error-too-many-columns", Some(1), None)]);
+    of.hold();
+}
+
+#[test]
+fn a_removal_of_what_is_not_there_is_refused() {
+    let mut of = Refusals::default();
+    of.refused("fact", &[("readings", b"channel,day,followers,revision\nbirds,2020-01-01,1,removal\n")], &[("error-removal-of-unknown", Some(2), Some("revision"))]);
+    of.refused("record", &[("places", b"code,label,revision\nplace-x,X,removal\n")], &[("error-removal-of-unknown", Some(2), Some("revision"))]);
+    of.hold();
+}
+
+#[test]
+fn a_plan_made_before_another_import_is_refused() {
+    both(async |register| {
+        import_network(register).await;
+        let file = [("readings", "channel,day,followers\nbirds,2020-01-01,1\n")];
+        let (one, two) = (plan_of(register, &file).await, plan_of(register, &file).await);
+        transfer::apply(&register.db, one, &about("one"), at(10), &zone()).await.unwrap();
+        let before = everything(register).await;
+        assert_eq!(refusal(transfer::apply(&register.db, two, &about("two"), at(10), &zone()).await), "error-moved");
+        assert_eq!(everything(register).await, before);
+    });
+}
+
+#[test]
+fn a_name_of_a_batch_is_given_once() {
+    both(async |register| {
+        import_network(register).await;
+        // planned at once, of tables that have nothing to do with one another
+        let one = plan_of(register, &[("readings", "channel,day,followers\nbirds,2020-01-01,1\n")]).await;
+        let two = plan_of(register, &[("mentions", "carrier,day,subject\nbirds,2020-01-01,x\n")]).await;
+        transfer::apply(&register.db, one, &about("2021-01-01-0002"), at(10), &zone()).await.unwrap();
+        let before = everything(register).await;
+        assert_eq!(refusal(transfer::apply(&register.db, two, &about("2021-01-01-0002"), at(10), &zone()).await), "error-moved");
+        assert_eq!(everything(register).await, before);
+    });
+}
+
+#[test]
+fn writers_wait_for_their_turn() {
+    both(async |register| {
+        import_network(register).await;
+        let other = Db::open(&register.address, &Opening::default()).await.unwrap();
+        let (mut readings, mut mentions) = (vec![], vec![]);
+        for n in 1..=5 {
+            readings.push(format!("channel,day,followers\nfaces,2019-01-0{n},{n}\n"));
+            mentions.push(format!("carrier,day,subject\nfaces,2019-01-0{n},x\n"));
+        }
+        let here = async {
+            for (n, file) in readings.iter().enumerate() {
+                import(register, &format!("here{n}"), 10, &[("readings", file)]).await.unwrap();
+            }
+        };
+        let there = async {
+            for (n, file) in mentions.iter().enumerate() {
+                let (sheets, _) = sheets(&[("mentions", file.as_bytes())]);
+                let snapshot = other.snapshot().await.unwrap();
+                let plan = transfer::plan(&snapshot, modules::tables(), &sheets, vec![]).await.unwrap();
+                snapshot.commit().await.unwrap();
+                transfer::apply(&other, plan, &about(&format!("there{n}")), at(10), &zone()).await.unwrap();
+            }
+        };
+        tokio::join!(here, there);
+        assert_eq!(Heads::read(register.db.reader()).await.unwrap().last, 11);
+        let files = exported(register).await;
+        assert_eq!((files["readings"].lines().count(), files["mentions"].lines().count()), (11, 7));
+        other.close().await;
+    });
+}
+
+#[test]
+fn an_entry_is_not_recorded_before_the_last_one() {
+    both(async |register| {
+        import_network(register).await;
+        import(register, "second", 10, &[("readings", "channel,day,followers\nbirds,2020-01-01,1\n")]).await.unwrap();
+        let before = everything(register).await;
+        let file = [("readings", "channel,day,followers\nbirds,2020-01-02,1\n")];
+        assert_eq!(refusal(import(register, "third", 5, &file).await), "error-recorded-too-early day=2021-01-01");
+        assert_eq!(refusal(undo(register, "second", 5).await), "error-recorded-too-early day=2021-01-01");
+        assert_eq!(everything(register).await, before);
+        // at the same instant it may be
+        import(register, "third", 10, &file).await.unwrap();
+    });
+}
+
+#[test]
+fn a_full_disk_leaves_the_register_as_it_was() {
+    run(async {
+        let register = Register::on_sqlite().await;
+        import_network(&register).await;
+        let before = everything(&register).await;
+        let rows: String = (0..20_000).map(|n| format!("place-{n},A place with a long enough name to fill some pages {n}\n")).collect();
+        let plan = plan_of(&register, &[("places", &format!("code,label\n{rows}"))]).await;
+        let size = std::fs::metadata(&register.address).unwrap().len() / 4096;
+        let small = Db::open(&register.address, &Opening { max_pages: Some(size + 20) }).await.unwrap();
+        assert_eq!(refusal(transfer::apply(&small, plan, &about("full"), at(10), &zone()).await), "error-disk-full");
+        small.close().await;
+        assert_eq!(everything(&register).await, before);
+        // what fits is still written
+        import(&register, "small", 10, &[("places", "code,label\nplace-x,X\n")]).await.unwrap();
+        register.db.clone().close().await;
+    });
+}
+
+pub fn program(register: &Register) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_decapolis"));
+    command.env("DECAPOLIS_DATABASE", &register.address).env_remove("DECAPOLIS_NETWORK").env("LC_ALL", "C").current_dir(register.folder.path()).stdin(Stdio::null());
+    command
+}
+
+#[test]
+fn a_killed_import_leaves_all_or_nothing() {
+    both(async |register| {
+        import_network(register).await;
+        let before = everything(register).await;
+        let folder = register.folder.join("many");
+        std::fs::create_dir_all(&folder).unwrap();
+        let rows: String = (0..6000).map(|n| format!("place-{n},Place {n}\n")).collect();
+        std::fs::write(folder.join("places.csv"), format!("code,label\n{rows}")).unwrap();
+        let mut cut = 0;
+        let mut pause = 20;
+        // killed ever later, until once it came to its end
+        let whole = loop {
+            let mut child = program(register).args(["import", "--apply"]).arg(&folder).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+            tokio::time::sleep(std::time::Duration::from_millis(pause)).await;
+            let ended = child.try_wait().unwrap().is_some_and(|status| status.success());
+            let _ = child.kill();
+            let _ = child.wait();
+            // PostgreSQL notices a gone client when it next speaks to it
+            let mut now = everything(register).await;
+            for _ in 0..100 {
+                if now == before || now.len() > before.len() + 12_000 {
+                    break;
+                }
+                tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+                now = everything(register).await;
+            }
+            if now != before {
+                break now;
+            }
+            assert!(!ended, "what has ended is written");
+            cut += 1;
+            pause += pause / 3;
+        };
+        assert!(cut > 0, "at least one was cut");
+        // places, their records, the entry
+        assert_eq!(whole.len(), before.len() + 2 * 6000 + 1);
+        let plan = plan_of(register, &[("places", &format!("code,label\n{rows}"))]).await;
+        assert!(plan.changes_nothing() && plan.errors() == 0);
+    });
+}
+
+#[test]
+fn a_day_that_has_not_come_yet_is_no_day_of_recording() {
+    both(async |register| {
+        import_network(register).await;
+        let before = everything(register).await;
+        let file = register.folder.join("places.csv");
+        std::fs::write(&file, "code,label\nplace-x,X\n").unwrap();
+        for (day, said) in [("2999-01-01", "2999-01-01"), ("2019-01-01", "2021-01-01"), ("31/02/2020", "31/02/2020")] {
+            let output = program(register).args(["import", "--apply", "--recorded", day]).arg(&file).output().unwrap();
+            let stderr = String::from_utf8_lossy(&output.stderr);
+            assert_eq!(output.status.code(), Some(1), "{day}: {stderr}");
+            assert!(stderr.contains(said) && stderr.lines().count() >= 2, "{day}: {stderr}");
+            assert_eq!(everything(register).await, before, "{day}");
+        }
+        // without --apply nothing is written either
+        let output = program(register).arg("import").arg(&file).output().unwrap();
+        assert!(output.status.success());
+        assert_eq!(everything(register).await, before);
+    });
+}

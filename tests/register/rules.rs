@@ -1,0 +1,114 @@
+//! Rules about the code itself: who may call whom, and that no network is named.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use decapolis::{assets, modules};
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn sources(folder: &str) -> Vec<(PathBuf, String)> {
+    let built = ["node_modules", "dist", "target"];
+    let files = assets::files_under(&root().join(folder)).unwrap_or_default();
+    let kept = files.into_iter().filter(|p| !p.components().any(|c| built.contains(&c.as_os_str().to_string_lossy().as_ref())));
+    kept.filter_map(|p| Some((p.strip_prefix(root()).ok()?.to_path_buf(), String::from_utf8(std::fs::read(&p).ok()?).ok()?))).collect()
+}
+
+/// For each module those it may call.
+const MAY_CALL: &[(&str, &[&str])] = &[
+    ("people", &[]),
+    ("members", &["people"]),
+    ("activities", &["people", "members"]),
+    ("partnerships", &["people", "members", "activities"]),
+    ("funding", &["people", "members", "activities", "partnerships"]),
+    ("governance", &["people", "members", "activities", "partnerships", "funding"]),
+    ("knowledge", &["people", "members", "activities"]),
+    ("observatory", &["people", "members", "activities"]),
+    ("channels", &["people", "members", "activities"]),
+];
+
+/// The modules named after `crate::`, also in braces.
+fn called(text: &str) -> Vec<String> {
+    let mut all = vec![];
+    for rest in text.split("crate::").skip(1) {
+        let name = |s: &str| s.trim().chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '_').collect::<String>();
+        match rest.strip_prefix('{') {
+            Some(list) => all.extend(list.split('}').next().unwrap_or_default().split(',').map(name)),
+            None => all.push(name(rest)),
+        }
+    }
+    all
+}
+
+#[test]
+fn modules_call_only_those_before_them() {
+    let may: BTreeMap<&str, &[&str]> = MAY_CALL.iter().copied().collect();
+    let names: Vec<&str> = modules::MODULES.iter().map(|m| m.name).collect();
+    assert_eq!(names.len(), may.len());
+    let mut wrong = vec![];
+    for module in &names {
+        for (file, text) in sources(&format!("src/{module}")) {
+            for name in called(&text) {
+                if names.contains(&name.as_str()) && name != *module && !may[module].contains(&name.as_str()) {
+                    wrong.push(format!("{} calls {name}", file.display()));
+                }
+            }
+        }
+    }
+    assert_eq!(wrong, [""; 0]);
+}
+
+#[test]
+fn core_and_base_know_no_module_of_the_program() {
+    let mut wrong = vec![];
+    for (file, text) in sources("crates/core/src").into_iter().chain(sources("crates/base/src")) {
+        let code: String = text.split("#[cfg(test)]").next().unwrap_or_default().lines().filter(|l| !l.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n");
+        for module in modules::MODULES {
+            for named in [format!("decapolis::{}", module.name), format!("crate::{}", module.name)] {
+                if code.contains(&named) {
+                    wrong.push(format!("{}: {named}", file.display()));
+                }
+            }
+        }
+        // nor a table of one
+        for table in modules::tables().0 {
+            if code.contains(&format!("\"{}\"", table.name)) {
+                wrong.push(format!("{}: “{}”", file.display(), table.name));
+            }
+        }
+    }
+    assert_eq!(wrong, [""; 0]);
+}
+
+/// Proper names of a network; the common noun and the adjective are words of the field.
+#[test]
+fn no_network_is_named_outside_its_example() {
+    let mut named = vec![];
+    for folder in ["src", "crates", "web", "locales", "figures"] {
+        for (file, text) in sources(folder) {
+            for (n, line) in text.lines().enumerate() {
+                let lower = line.to_lowercase();
+                let proper = ["metropolis.org", "metrogovernance", "cities for global health", "citiesforglobalhealth", "use.metropolis"].iter().any(|name| lower.contains(name));
+                if proper || names_it(line) {
+                    named.push(format!("{}:{}: {}", file.display(), n + 1, line.trim()));
+                }
+            }
+        }
+    }
+    assert_eq!(named, [""; 0]);
+}
+
+/// "Metropolis" with a capital letter anywhere but after the end of a sentence.
+fn names_it(line: &str) -> bool {
+    line.match_indices("Metropolis").any(|(at, _)| !line[..at].ends_with(char::is_alphanumeric) && !line[..at].trim_end().ends_with(['.', '!', '?']))
+}
+
+#[test]
+fn a_proper_name_is_told_from_the_common_noun() {
+    assert!(names_it("the network Metropolis was founded"));
+    assert!(names_it("slogan = Metropolis for all"));
+    assert!(!names_it("A large city. Metropolis comes from Greek"));
+    assert!(!names_it("a metropolitan area, a metropolis"));
+}

@@ -1,0 +1,146 @@
+//! Everything a person may read has words in Spanish, English and French.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+use decapolis::{assets, modules};
+use decapolis_core::figures::Catalog;
+use decapolis_core::table::{FACT_COLUMNS, Kind, RECORDS};
+use fluent_syntax::ast::Entry;
+
+const LANGUAGES: [&str; 3] = ["es", "en", "fr"];
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn files(folder: &Path, ending: &str) -> Vec<PathBuf> {
+    assets::files_under(folder).unwrap_or_default().into_iter().filter(|p| p.to_string_lossy().ends_with(ending)).collect()
+}
+
+/// The keys of a language, attributes as `key.attribute`, with the variables each is given.
+fn keys(folder: &Path, language: &str) -> BTreeMap<String, BTreeSet<String>> {
+    let mut all = BTreeMap::new();
+    for file in files(&folder.join(language), ".ftl") {
+        let text = std::fs::read_to_string(&file).unwrap();
+        let resource = fluent_syntax::parser::parse(text.as_str()).unwrap_or_else(|(_, errors)| panic!("{}: {errors:?}", file.display()));
+        for entry in resource.body {
+            if let Entry::Message(message) = entry {
+                let key = message.id.name.to_string();
+                let mut put = |key: String, pattern: String| {
+                    assert!(all.insert(key.clone(), variables(&pattern)).is_none(), "{}: {key} stands there twice", file.display());
+                };
+                if let Some(value) = &message.value {
+                    put(key.clone(), format!("{value:?}"));
+                }
+                for attribute in &message.attributes {
+                    put(format!("{key}.{}", attribute.id.name), format!("{:?}", attribute.value));
+                }
+            }
+        }
+    }
+    all
+}
+
+/// The names after `VariableReference` in a pattern.
+fn variables(pattern: &str) -> BTreeSet<String> {
+    pattern.split("VariableReference { id: Identifier { name: \"").skip(1).map(|rest| rest.split('"').next().unwrap().to_string()).collect()
+}
+
+fn missing(wanted: impl IntoIterator<Item = String>) -> Vec<String> {
+    let wanted: BTreeSet<String> = wanted.into_iter().collect();
+    let mut missing = vec![];
+    for language in LANGUAGES {
+        let there = keys(&root().join("locales"), language);
+        missing.extend(wanted.iter().filter(|k| !there.contains_key(*k)).map(|k| format!("{language}: {k}")));
+    }
+    missing
+}
+
+#[test]
+fn all_languages_have_exactly_the_same_words() {
+    let mut folders = vec![root().join("locales")];
+    folders.extend(std::fs::read_dir(root().join("examples")).unwrap().flatten().map(|e| e.path().join("locales")).filter(|p| p.is_dir()));
+    for folder in folders {
+        let of = LANGUAGES.map(|language| keys(&folder, language));
+        for (n, language) in LANGUAGES.iter().enumerate().skip(1) {
+            let [here, there] = [&of[0], &of[n]].map(|keys| keys.keys().collect::<BTreeSet<_>>());
+            assert_eq!(here.symmetric_difference(&there).collect::<Vec<_>>(), [&&String::new(); 0], "{}: es and {language}", folder.display());
+            // a name of a thing that one language spells out and another does not is a slip
+            let odd: Vec<_> = of[0].iter().filter(|(key, said)| of[n][*key] != **said).map(|(key, said)| format!("{key}: {said:?}, {:?}", of[n][key])).collect();
+            assert_eq!(odd, [""; 0], "{}: what es and {language} speak of", folder.display());
+        }
+    }
+}
+
+#[test]
+fn every_table_column_and_choice_has_words() {
+    let mut wanted = vec![];
+    let spelled = |name: &str| name.replace('_', "-");
+    for table in modules::tables().0 {
+        wanted.push(format!("table-{}", spelled(table.name)));
+        if let Some(kind) = table.kind() {
+            wanted.push(format!("kind-{}", spelled(kind)));
+        }
+    }
+    let all = modules::tables().0.iter().flat_map(|t| t.columns).chain(FACT_COLUMNS).chain(RECORDS.columns.iter().filter(|c| c.name != "kind"));
+    for column in all {
+        if column.name != "illustrative" {
+            wanted.push(format!("column-{}", spelled(column.name)));
+        }
+        if let Kind::Choice(values) = column.kind {
+            wanted.extend(values.iter().map(|v| format!("choice-{v}")));
+        }
+    }
+    assert_eq!(missing(wanted), [""; 0]);
+}
+
+#[test]
+fn every_column_and_choice_of_a_listing_has_words() {
+    let mut wanted = vec![];
+    for column in modules::listings().iter().flat_map(|l| l.about.columns).filter(|c| c.shown) {
+        wanted.push(format!("column-{}", column.name.replace('_', "-")));
+        if let Kind::Choice(values) = column.kind {
+            wanted.extend(values.iter().map(|v| format!("choice-{v}")));
+        }
+    }
+    for day in modules::listings().iter().flat_map(|l| l.about.days()) {
+        wanted.push(format!("column-{day}"));
+    }
+    assert_eq!(missing(wanted), [""; 0]);
+}
+
+#[test]
+fn every_figure_and_reason_has_words() {
+    let generic = Catalog::read(modules::listings(), &assets::figure_files(None).unwrap()).unwrap();
+    // what a figure says of itself is what the first one says
+    let spanish = keys(&root().join("locales"), "es");
+    let attributes: Vec<&str> = spanish.keys().filter_map(|k| k.strip_prefix("figure-members.")).collect();
+    assert!(attributes.contains(&"title") && attributes.contains(&"rule"), "{attributes:?}");
+    let mut wanted = vec![];
+    for figure in generic.figures() {
+        wanted.push(format!("figure-{}", figure.key));
+        wanted.extend(attributes.iter().map(|a| format!("figure-{}.{a}", figure.key)));
+        for test in figure.counted.iter().chain(&figure.base).flat_map(|p| &p.keep) {
+            wanted.push(format!("reason-{}", test.reason.clone().unwrap_or_else(|| format!("not-{}", test.column))));
+        }
+    }
+    wanted.extend(["date-too-vague", "no-unit", "not-in-the-base", "other"].map(|r| format!("reason-{r}")));
+    assert_eq!(missing(wanted), [""; 0]);
+}
+
+#[test]
+fn every_refusal_says_what_is_wrong_and_how_to_mend_it() {
+    let mut wanted = BTreeSet::new();
+    for file in files(&root().join("src"), ".rs").into_iter().chain(files(&root().join("crates"), ".rs")) {
+        let text = std::fs::read_to_string(&file).unwrap();
+        for rest in text.split("\"error-").skip(1) {
+            let key = rest.split('"').next().unwrap();
+            if key.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-') {
+                wanted.insert(format!("error-{key}"));
+            }
+        }
+    }
+    assert!(wanted.len() > 25, "{wanted:?}");
+    assert_eq!(missing(wanted.iter().flat_map(|key| [key.clone(), format!("{key}.mend")])), [""; 0]);
+}
