@@ -5,13 +5,13 @@ use std::path::Path;
 
 use decapolis_base::Texts;
 use sea_orm::ConnectionTrait;
-use sea_orm::sea_query::{Asterisk, Query};
 
 use super::fields;
+use super::plan::present;
 use crate::errors::{Error, Result};
-use crate::journal::{Cell, RowId, Values};
-use crate::schema::{Tables, stored};
-use crate::table::{FACT_COLUMNS, Kind, RECORDS, Table};
+use crate::journal::{Cell, RowId};
+use crate::schema::Tables;
+use crate::table::{FACT_COLUMNS, Kind, RECORDS};
 
 /// Writes one CSV per table that has rows, in an order that depends on nothing but their contents: the same facts give the same bytes.
 /// Gives the number of rows per table.
@@ -20,12 +20,12 @@ use crate::table::{FACT_COLUMNS, Kind, RECORDS, Table};
 pub async fn export(db: &impl ConnectionTrait, tables: Tables, folder: &Path) -> Result<Vec<(&'static str, usize)>> {
     let broken = |path: &Path, e: &dyn std::fmt::Display| Error::Broken(format!("cannot write {}: {e}", path.display()));
     std::fs::create_dir_all(folder).map_err(|e| broken(folder, &e))?;
-    let records = rows(db, &RECORDS).await?;
+    let records = present(db, &RECORDS).await?;
     let code = |id: i64| records.get(&id).and_then(|r| r["code"].text()).unwrap_or_default().to_string();
     let mut written = vec![];
     for table in tables.0 {
         let mut lines = vec![];
-        let rows = rows(db, table).await?;
+        let rows = present(db, table).await?;
         let languages = |texts: &mut dyn Iterator<Item = Texts>| texts.flat_map(|t| t.iter().map(|(l, _)| l.to_string()).collect::<Vec<_>>()).collect::<BTreeSet<_>>();
         let label_of = |id: &RowId| Texts::from_json(records.get(id).and_then(|r| r["label"].text()).unwrap_or("{}"));
         let labels = if table.kind().is_some() { languages(&mut rows.keys().map(label_of)) } else { BTreeSet::new() };
@@ -90,16 +90,6 @@ pub async fn export(db: &impl ConnectionTrait, tables: Tables, folder: &Path) ->
         written.push((table.name, lines.len()));
     }
     Ok(written)
-}
-
-async fn rows(db: &impl ConnectionTrait, table: &'static Table) -> Result<BTreeMap<RowId, Values>> {
-    let columns = stored(table);
-    let mut all = BTreeMap::new();
-    for row in db.query_all(&Query::select().column(Asterisk).from(table.name).to_owned()).await? {
-        let values = columns.iter().map(|(name, kind, _)| Ok((name.clone(), Cell::read(&row, name, *kind)?))).collect::<Result<Values>>()?;
-        all.insert(row.try_get("", "id")?, values);
-    }
-    Ok(all)
 }
 
 /// Text for a cell that a spreadsheet will not run: what begins like a formula is given an apostrophe. (OWASP, CSV injection.)

@@ -4,8 +4,11 @@
 //! batch, all or nothing. An [`export`] writes files that import as the same facts.
 
 mod apply;
+mod cells;
+mod checks;
 mod export;
 mod fields;
+mod names;
 mod plan;
 mod sheet;
 
