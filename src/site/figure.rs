@@ -4,7 +4,7 @@ use decapolis_base::{Day, Period};
 use decapolis_core::errors::{Error, Result};
 use decapolis_core::figures::{Access, Answer, Asked, Class, Place, RowsAsked, Shape, evidence};
 use decapolis_core::journal::Heads;
-use decapolis_core::words::Args;
+use decapolis_core::words::{Arg, Args};
 use decapolis_drawing::{Column as YearColumn, Columns, Drawing, Sign, Strip};
 use maud::Markup;
 use sea_orm::ConnectionTrait;
@@ -86,7 +86,7 @@ impl View<'_> {
             signs.push(Sign::AtLeast);
         }
         let asked = &self.question.asked;
-        let days = [("at", self.day(asked.to).into()), ("from", self.day(asked.from).into()), ("to", self.day(asked.to).into()), ("shown", shown.whole().into()), ("counted", self.reader.tongue.number(answer.counted).into()), ("base", self.reader.tongue.number(answer.base).into()), ("n", answer.counted.into())];
+        let days = self.days(&shown.whole(), answer);
         let about = vec![
             if figure.of_a_period() { self.with("site-between", &[("from", self.day(asked.from).into()), ("to", self.day(asked.to).into())].into()) } else { self.with("site-on-day", &[("at", self.day(asked.to).into())].into()) },
             match &self.question.known {
@@ -117,8 +117,31 @@ impl View<'_> {
             breakdown: self.breakdown(db).await?,
             years: self.years(db).await?,
             rows: self.rows(db).await?,
+            cite: Some((self.say("page-cite"), self.citation(&shown.whole(), answer))),
             words: number_words(self.reader),
         })
+    }
+
+    /// What somebody writes under a number they quote: who says it, of when, as known when, and where it opens.
+    fn citation(&self, shown: &str, answer: Answer) -> String {
+        let figure = self.question.figure;
+        let known = self.question.known.as_ref().and_then(|k| k.parse().ok()).unwrap_or_else(|| self.site.app.settings.today());
+        let sentence = self.with(&format!("figure-{}.sentence", figure.key), &self.days(shown, answer).into());
+        let args = [
+            ("network", self.site.app.settings.name.words(self.reader.lang()).into()),
+            ("title", self.say(&format!("figure-{}.title", figure.key)).into()),
+            ("sentence", sentence.into()),
+            ("known", self.day(known).into()),
+            ("address", format!("/n/{}", figure.code).into()),
+        ];
+        self.with("page-cite-text", &args.into())
+    }
+
+    /// What the sentences of a figure speak of.
+    fn days(&self, shown: &str, answer: Answer) -> [(&'static str, Arg); 7] {
+        let asked = &self.question.asked;
+        let number = |n| self.reader.tongue.number(n).into();
+        [("at", self.day(asked.to).into()), ("from", self.day(asked.from).into()), ("to", self.day(asked.to).into()), ("shown", shown.into()), ("counted", number(answer.counted)), ("base", number(answer.base)), ("n", answer.counted.into())]
     }
 
     fn file(&self, words: &str, ending: &str) -> Link {

@@ -61,7 +61,7 @@ pub fn drawing(it: &Drawing) -> Markup {
         (it)
         @match it {
             Drawing::Bar(bar) => (key(&bar.parts)),
-            Drawing::Seats(seats) => @if !seats.words.is_empty() { p class="drawing-words" { (seats.words) } },
+            Drawing::Seats(seats) if !seats.words.is_empty() => p class="drawing-words" { (seats.words) },
             _ => {}
         }
     }

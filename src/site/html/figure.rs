@@ -40,6 +40,8 @@ pub struct FigurePage {
     pub years: Option<Years>,
     /// The rows it was counted from.
     pub rows: Rows,
+    /// How to cite the number: the heading and the text.
+    pub cite: Option<(String, String)>,
     /// The words around numbers.
     pub words: NumberWords,
 }
@@ -126,6 +128,12 @@ pub fn page(shell: &Shell, it: &FigurePage) -> Markup {
                 }
             }
             (rows(&it.rows))
+            @if let Some((heading, text)) = &it.cite {
+                section class="panel" aria-labelledby="cite" {
+                    h2 id="cite" { (heading) }
+                    p class="rule" { (text) }
+                }
+            }
         },
     )
 }
