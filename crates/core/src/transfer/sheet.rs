@@ -67,9 +67,15 @@ impl Sheet {
         }
         let mut problems = vec![];
         let mut rows = vec![];
+        let (mut line, mut counted) = (1, 0);
         for record in reader.records() {
             let Ok(record) = record else { return Err(fatal(None, "error-cut-file", [("file", file.into())].into())) };
-            let row = record.position().map_or(0, |p| p.line() as usize);
+            // the reader says where it stood before it passed over line ends and empty lines: we say where the row begins
+            let stood = record.position().map_or(counted, |p| p.byte() as usize);
+            let begins = stood + text.as_bytes()[stood..].iter().take_while(|b| matches!(b, b'\r' | b'\n')).count();
+            line += text.as_bytes()[counted..begins].iter().filter(|b| **b == b'\n').count();
+            counted = begins;
+            let row = line;
             if record.iter().all(|cell| cell.trim().is_empty()) {
                 continue;
             }
@@ -114,7 +120,11 @@ mod tests {
 
     #[test]
     fn rows_carry_the_number_a_spreadsheet_shows() {
-        let (sheet, _) = Sheet::read("f", "t", b"code,label\n\na,b\nc,d\n").unwrap();
-        assert_eq!(sheet.rows.iter().map(|r| r.0).collect::<Vec<_>>(), [3, 4]);
+        let rows = |bytes| Sheet::read("f", "t", bytes).unwrap().0.rows.iter().map(|r| r.0).collect::<Vec<_>>();
+        assert_eq!(rows(b"code,label\n\na,b\nc,d\n"), [3, 4]);
+        assert_eq!(rows(b"code,label\r\na,b\r\n\r\nc,d\r\n"), [2, 4]);
+        assert_eq!(rows(b"\xef\xbb\xbfcode,label\na,b\n,\nc,d"), [2, 4]);
+        // a cell of two lines takes two
+        assert_eq!(rows(b"code,label\na,\"b\nb\"\nc,d\n"), [2, 4]);
     }
 }
