@@ -38,7 +38,7 @@ pub static PARTICIPATIONS: Table = Table::facts("participations", "participation
 pub static HEAD_COUNTS: Table = Table::facts("head_counts", "head_counts_history", &["activity", "count", "gender"], &[
     req("activity", Ref("activity")), req("count", Choice(&["registered", "present", "peak-online"])), req("gender", Choice(&["woman", "man", "non-binary", "not-stated"])),
     req("people", Int), req("designated", Bool),
-]);
+]).with_one_marked("activity", "designated", "count");
 /// The files of a publication by language. The first one fixes its year.
 pub static LANGUAGE_FILES: Table = Table::facts("language_files", "language_files_history", &["publication", "language"], &[
     req("publication", Ref("activity")), req("language", Text), req("day", Day), opt("address", Text), opt("pages", Int),

@@ -144,6 +144,13 @@ fn the_same_fact_twice_in_the_files_is_refused_with_both_rows() {
 }
 
 #[test]
+fn one_kind_of_count_of_an_event_is_designated() {
+    let mut of = Refusals::default();
+    of.refused("a second kind", &[("head_counts", b"activity,count,gender,people,designated\nforum,registered,not-stated,400,yes\n")], &[("error-marked-twice", Some(2), Some("designated"))]);
+    of.hold();
+}
+
+#[test]
 fn a_cell_that_must_not_be_empty_is_refused_also_in_a_change() {
     let mut of = Refusals::default();
     of.refused("new", &[("readings", b"channel,day,followers\nbirds,2020-01-01,\n")], &[("error-required", Some(2), Some("followers"))]);

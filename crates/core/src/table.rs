@@ -87,6 +87,14 @@ pub struct NoOverlap {
     pub per: &'static [&'static str],
 }
 
+/// Of the rows of one owner only those with one and the same value may carry a mark: of an event's counts one kind is the designated one.
+#[derive(Clone, Copy, Debug)]
+pub struct OneMarked {
+    pub per: &'static str,
+    pub mark: &'static str,
+    pub same: &'static str,
+}
+
 /// What is wrong with a row, seen by itself: the column it stands in and the key of the words that say so.
 pub type RowCheck = fn(&crate::journal::Values) -> Option<(&'static str, &'static str)>;
 
@@ -103,16 +111,17 @@ pub struct Table {
     /// The pair of columns that are the span of the row, where it has one.
     pub span: Option<(&'static str, &'static str)>,
     pub no_overlap: Option<NoOverlap>,
+    pub one_marked: Option<OneMarked>,
     /// A rule of the field that a row must keep.
     pub check: Option<RowCheck>,
 }
 
 impl Table {
     pub const fn records(name: &'static str, history: &'static str, kind: &'static str, columns: &'static [Column]) -> Table {
-        Table { name, history, holds: Holds::Records(kind), columns, key: &["code"], indexes: &[], span: None, no_overlap: None, check: None }
+        Table { name, history, holds: Holds::Records(kind), columns, key: &["code"], indexes: &[], span: None, no_overlap: None, one_marked: None, check: None }
     }
     pub const fn facts(name: &'static str, history: &'static str, key: &'static [&'static str], columns: &'static [Column]) -> Table {
-        Table { name, history, holds: Holds::Facts, columns, key, indexes: &[], span: None, no_overlap: None, check: None }
+        Table { name, history, holds: Holds::Facts, columns, key, indexes: &[], span: None, no_overlap: None, one_marked: None, check: None }
     }
     pub const fn indexed(self, indexes: &'static [&'static [&'static str]]) -> Table {
         Table { indexes, ..self }
@@ -122,6 +131,9 @@ impl Table {
     }
     pub const fn without_overlap(self, per: &'static [&'static str]) -> Table {
         Table { no_overlap: Some(NoOverlap { per }), ..self }
+    }
+    pub const fn with_one_marked(self, per: &'static str, mark: &'static str, same: &'static str) -> Table {
+        Table { one_marked: Some(OneMarked { per, mark, same }), ..self }
     }
     pub const fn checked(self, check: RowCheck) -> Table {
         Table { check: Some(check), ..self }
@@ -154,6 +166,7 @@ pub static RECORDS: Table = Table {
     indexes: &[&["kind", "code"]],
     span: None,
     no_overlap: None,
+    one_marked: None,
     check: None,
 };
 

@@ -71,6 +71,17 @@ impl Planner {
                 }
             }
         }
+        if let Some(rule) = table.one_marked {
+            let marked = |values: &Values| values.get(rule.mark) == Some(&Cell::Bool(true));
+            for (id, (sheet, row)) in touched.iter().filter_map(|id| Some((*id, at(id)?))) {
+                let values = &standing.rows[id];
+                let others = standing.rows.values().filter(|other| marked(other) && other.get(rule.per) == values.get(rule.per));
+                let other = others.filter_map(|other| other.get(rule.same)).find(|same| Some(*same) != values.get(rule.same));
+                if let Some(other) = other.filter(|_| marked(values)) {
+                    self.problem(sheet, Some(row), Some(rule.mark), Message::with("error-marked-twice", [("other", other.text().unwrap_or_default().into())]));
+                }
+            }
+        }
         let (Some(rule), Some((from, until))) = (table.no_overlap, table.span) else { return };
         let owner = |values: &Values| rule.per.iter().map(|c| format!("{:?}", values.get(*c))).collect::<Vec<_>>().join("|");
         let owners: BTreeSet<String> = touched.iter().map(|id| owner(&standing.rows[*id])).collect();
