@@ -37,14 +37,31 @@ pub struct Settings {
 impl Default for Settings {
     fn default() -> Settings {
         let this_year = i64::from(Timestamp::now().to_zoned(TimeZone::UTC).year());
-        Settings { code: String::new(), name: Texts::new(), languages: ["en", "es", "fr"].map(String::from).into(), zone: TimeZone::UTC, currency: "EUR".into(), slogan: Texts::new(), years: (this_year, this_year), home_year: this_year }
+        Settings {
+            code: String::new(),
+            name: Texts::new(),
+            languages: ["en", "es", "fr"].map(String::from).into(),
+            zone: TimeZone::UTC,
+            currency: "EUR".into(),
+            slogan: Texts::new(),
+            years: (this_year, this_year),
+            home_year: this_year,
+        }
     }
 }
 
 impl Settings {
     /// Reads the network's record; the defaults where there is none yet.
     pub async fn read(db: &impl ConnectionTrait) -> Result<Settings> {
-        let ask = Query::select().expr(Expr::col(("n", Asterisk))).column(("r", "code")).column(("r", "label")).from_as("networks", "n").join_as(sea_orm::sea_query::JoinType::InnerJoin, "records", "r", Expr::col(("r", "id")).equals(("n", "id"))).order_by(("n", "id"), sea_orm::sea_query::Order::Asc).limit(1).to_owned();
+        let ask = Query::select()
+            .expr(Expr::col(("n", Asterisk)))
+            .column(("r", "code"))
+            .column(("r", "label"))
+            .from_as("networks", "n")
+            .join_as(sea_orm::sea_query::JoinType::InnerJoin, "records", "r", Expr::col(("r", "id")).equals(("n", "id")))
+            .order_by(("n", "id"), sea_orm::sea_query::Order::Asc)
+            .limit(1)
+            .to_owned();
         let Some(row) = db.query_one(&ask).await? else { return Ok(Settings::default()) };
         let text = |name: &str| -> Result<String> { Ok(row.try_get::<Option<String>>("", name)?.unwrap_or_default()) };
         let year = |name: &str, otherwise: i64| -> Result<i64> { Ok(row.try_get::<Option<i64>>("", name)?.unwrap_or(otherwise)) };
@@ -119,7 +136,10 @@ impl App {
 
 /// At most so many pages of 4 KiB in an SQLite register, from `DECAPOLIS_MAX_PAGES`.
 fn opening() -> Result<Opening> {
-    let max_pages = std::env::var("DECAPOLIS_MAX_PAGES").ok().map(|n| n.parse().map_err(|_| Error::Broken(format!("DECAPOLIS_MAX_PAGES = {n} is no whole number")))).transpose()?;
+    let max_pages = std::env::var("DECAPOLIS_MAX_PAGES")
+        .ok()
+        .map(|n| n.parse().map_err(|_| Error::Broken(format!("DECAPOLIS_MAX_PAGES = {n} is no whole number"))))
+        .transpose()?;
     Ok(Opening { max_pages })
 }
 
@@ -131,7 +151,9 @@ pub async fn open_register(address: &str) -> Result<Db> {
         Standing::Empty => schema::make(&db, modules::tables()).await?,
         Standing::Other(_) => {
             db.close().await;
-            return Err(Error::Broken(format!("the register in {address} was made by another version of this program: export it with that version and import it into a new one")));
+            return Err(Error::Broken(format!(
+                "the register in {address} was made by another version of this program: export it with that version and import it into a new one"
+            )));
         }
     }
     Ok(db)

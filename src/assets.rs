@@ -57,7 +57,10 @@ impl Network {
         }
         match Examples::get(&format!("{name}/network.toml")) {
             Some(_) => Ok(Network::Inside(name.to_string())),
-            None => Err(Error::Broken(format!("no network “{name}”: name a folder with a network.toml, or one of {}", Network::examples().join(", ")))),
+            None => Err(Error::Broken(format!(
+                "no network “{name}”: name a folder with a network.toml, or one of {}",
+                Network::examples().join(", ")
+            ))),
         }
     }
 
@@ -79,8 +82,12 @@ impl Network {
 
     fn file(&self, path: &str) -> Result<Cow<'static, [u8]>> {
         match self {
-            Network::Inside(name) => Examples::get(&format!("{name}/{path}")).map(|f| f.data).ok_or_else(|| Error::Broken(format!("{name} has no {path}"))),
-            Network::OnDisk(folder) => std::fs::read(folder.join(path)).map(Cow::Owned).map_err(|e| Error::Broken(format!("{}: {e}", folder.join(path).display()))),
+            Network::Inside(name) => {
+                Examples::get(&format!("{name}/{path}")).map(|f| f.data).ok_or_else(|| Error::Broken(format!("{name} has no {path}")))
+            }
+            Network::OnDisk(folder) => {
+                std::fs::read(folder.join(path)).map(Cow::Owned).map_err(|e| Error::Broken(format!("{}: {e}", folder.join(path).display())))
+            }
         }
     }
 
@@ -91,7 +98,10 @@ impl Network {
                 let prefix = format!("{name}/");
                 Examples::iter().filter_map(|p| p.strip_prefix(&prefix).map(str::to_string)).collect()
             }
-            Network::OnDisk(root) => files_under(root)?.iter().filter_map(|p| p.strip_prefix(root).ok().map(|p| p.to_string_lossy().replace('\\', "/"))).collect(),
+            Network::OnDisk(root) => files_under(root)?
+                .iter()
+                .filter_map(|p| p.strip_prefix(root).ok().map(|p| p.to_string_lossy().replace('\\', "/")))
+                .collect(),
         };
         paths.retain(|p| p.starts_with(&format!("{folder}/")) && p.ends_with(ending));
         paths.sort();
@@ -132,7 +142,9 @@ pub fn files_under(path: &Path) -> Result<Vec<PathBuf>> {
 
 /// Generic figure files, and the network's own after them.
 pub fn figure_files(network: Option<&Network>) -> Result<Vec<(String, String)>> {
-    let mut files: Vec<(String, String)> = GenericFigures::iter().filter_map(|p| GenericFigures::get(&p).map(|f| (format!("figures/{p}"), String::from_utf8_lossy(&f.data).into_owned()))).collect();
+    let mut files: Vec<(String, String)> = GenericFigures::iter()
+        .filter_map(|p| GenericFigures::get(&p).map(|f| (format!("figures/{p}"), String::from_utf8_lossy(&f.data).into_owned())))
+        .collect();
     files.sort();
     if let Some(network) = network {
         for path in network.under("figures", ".toml")? {
@@ -148,10 +160,23 @@ pub fn word_files(network: Option<&Network>) -> Result<Vec<Source>> {
     let mut paths: Vec<String> = GenericWords::iter().map(|p| p.into_owned()).collect();
     paths.sort();
     let language = |path: &str| path.rsplit('/').nth(1).unwrap_or_default().to_string();
-    let mut sources: Vec<Source> = paths.into_iter().filter_map(|p| GenericWords::get(&p).map(|f| Source { language: language(&p), text: String::from_utf8_lossy(&f.data).into_owned(), file: format!("locales/{p}") })).collect();
+    let mut sources: Vec<Source> = paths
+        .into_iter()
+        .filter_map(|p| {
+            GenericWords::get(&p).map(|f| Source {
+                language: language(&p),
+                text: String::from_utf8_lossy(&f.data).into_owned(),
+                file: format!("locales/{p}"),
+            })
+        })
+        .collect();
     if let Some(network) = network {
         for path in network.under("locales", ".ftl")? {
-            sources.push(Source { language: language(&path), text: String::from_utf8_lossy(&network.file(&path)?).into_owned(), file: path });
+            sources.push(Source {
+                language: language(&path),
+                text: String::from_utf8_lossy(&network.file(&path)?).into_owned(),
+                file: path,
+            });
         }
     }
     Ok(sources)

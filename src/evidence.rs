@@ -43,19 +43,36 @@ pub fn columns(app: &App, part: &Part) -> Vec<&'static str> {
 }
 
 /// Words these rows for this reader.
-pub async fn lines(app: &App, db: &impl ConnectionTrait, part: &Part, asked: &Asked, rows: &[EvidenceRow], actor: Actor, tongue: &Tongue<'_>) -> Result<Vec<Line>> {
+pub async fn lines(
+    app: &App,
+    db: &impl ConnectionTrait,
+    part: &Part,
+    asked: &Asked,
+    rows: &[EvidenceRow],
+    actor: Actor,
+    tongue: &Tongue<'_>,
+) -> Result<Vec<Line>> {
     let about = &app.figures.catalog.of(part).about;
     let ids: Vec<i64> = rows.iter().map(|r| r.row).collect();
     let values = fields(db, part, asked, &app.figures.catalog, &ids).await?;
     let references = about.columns.iter().filter(|c| c.shown && matches!(c.kind, Kind::Ref(_)));
-    let named: Vec<i64> = references.flat_map(|c| values.iter().filter_map(|v| v.get(c.name).and_then(Cell::int))).chain(rows.iter().map(|r| r.unit)).collect();
+    let named: Vec<i64> = references
+        .flat_map(|c| values.iter().filter_map(|v| v.get(c.name).and_then(Cell::int)))
+        .chain(rows.iter().map(|r| r.unit))
+        .collect();
     let labels = records::by_ids(db, named).await?;
     Ok(rows
         .iter()
         .zip(&values)
         .map(|(row, values)| {
-            let mut fields: Vec<Field> = about.columns.iter().filter(|c| c.shown).map(|c| field(c.name, c.kind, values, &labels, actor, tongue)).collect();
-            fields.extend(about.days().iter().map(|day| Field { column: day.to_string(), text: day_text(values, day, tongue), record: None, illustrative: false }));
+            let mut fields: Vec<Field> =
+                about.columns.iter().filter(|c| c.shown).map(|c| field(c.name, c.kind, values, &labels, actor, tongue)).collect();
+            fields.extend(about.days().iter().map(|day| Field {
+                column: day.to_string(),
+                text: day_text(values, day, tongue),
+                record: None,
+                illustrative: false,
+            }));
             let unit = labels.get(&row.unit).filter(|r| r.name(actor, tongue.language).is_some()).map(|r| r.code.clone());
             let reason = row.reason.as_ref().map(|r| reason(r, tongue));
             Line { row: row.row, unit, amount: row.amount, reason, fields }
@@ -68,7 +85,14 @@ pub fn reason(key: &str, tongue: &Tongue<'_>) -> String {
     tongue.maybe(&format!("reason-{key}")).unwrap_or_else(|| tongue.say("reason-other"))
 }
 
-fn field(name: &str, kind: Kind, values: &Values, labels: &std::collections::BTreeMap<i64, Record>, actor: Actor, tongue: &Tongue<'_>) -> Field {
+fn field(
+    name: &str,
+    kind: Kind,
+    values: &Values,
+    labels: &std::collections::BTreeMap<i64, Record>,
+    actor: Actor,
+    tongue: &Tongue<'_>,
+) -> Field {
     let cell = values.get(name).unwrap_or(&Cell::Null);
     let plain = |text: String| Field { column: name.to_string(), text, record: None, illustrative: false };
     match (kind, cell) {

@@ -23,7 +23,12 @@ pub static MODULES: &[Module] = &[
     Module { name: "people", tables: people::table::ALL, listings: people::listings::ALL, panels: people::panels::ALL },
     Module { name: "members", tables: members::table::ALL, listings: members::listings::ALL, panels: members::panels::ALL },
     Module { name: "activities", tables: activities::table::ALL, listings: activities::listings::ALL, panels: activities::panels::ALL },
-    Module { name: "partnerships", tables: partnerships::table::ALL, listings: partnerships::listings::ALL, panels: partnerships::panels::ALL },
+    Module {
+        name: "partnerships",
+        tables: partnerships::table::ALL,
+        listings: partnerships::listings::ALL,
+        panels: partnerships::panels::ALL,
+    },
     Module { name: "funding", tables: funding::table::ALL, listings: funding::listings::ALL, panels: funding::panels::ALL },
     Module { name: "governance", tables: governance::table::ALL, listings: governance::listings::ALL, panels: governance::panels::ALL },
     Module { name: "knowledge", tables: knowledge::table::ALL, listings: knowledge::listings::ALL, panels: knowledge::panels::ALL },

@@ -2,45 +2,80 @@
 use decapolis_core::table::{Kind::*, *};
 
 pub static THEMES: Table = Table::records("themes", "themes_history", "theme", &[opt("rank", Int)]);
-pub const KINDS: &[&str] = &["series", "event", "session", "learning", "pilot", "campaign", "declaration", "call", "publication", "observatory", "study"];
+pub const KINDS: &[&str] =
+    &["series", "event", "session", "learning", "pilot", "campaign", "declaration", "call", "publication", "observatory", "study"];
 pub const STATES: &[&str] = &["planned", "held", "postponed", "cancelled", "under-way", "published"];
 pub const ROLES_OF_THE_NETWORK: &[&str] = &["led", "co-led", "took-part", "contributed", "endorsed", "supported"];
 pub const SCOPES: &[&str] = &["global", "regional", "local", "internal"];
 pub const MODES: &[&str] = &["in-person", "online", "hybrid"];
 /// `from` is the day it begins (a declaration's day, a publication's announcement), `until` its last day; a lasting activity has none.
-pub static ACTIVITIES: Table = Table::records("activities", "activities_history", "activity", &[
-    req("activity", Choice(KINDS)),
-    opt("part_of", Ref("activity")),
-    req("state", Choice(STATES)),
-    opt("role", Choice(ROLES_OF_THE_NETWORK)),
-    opt("scope", Choice(SCOPES)),
-    opt("mode", Choice(MODES)),
-    opt("place", Ref("place")),
-    opt("from", Bound),
-    opt("until", Bound),
-    opt("summary", Texts),
-    opt("address", Text),
-]).indexed(&[&["activity", "from", "from_last", "until", "until_last", "role", "state", "scope"]]).lasting("from", "until");
+pub static ACTIVITIES: Table = Table::records(
+    "activities",
+    "activities_history",
+    "activity",
+    &[
+        req("activity", Choice(KINDS)),
+        opt("part_of", Ref("activity")),
+        req("state", Choice(STATES)),
+        opt("role", Choice(ROLES_OF_THE_NETWORK)),
+        opt("scope", Choice(SCOPES)),
+        opt("mode", Choice(MODES)),
+        opt("place", Ref("place")),
+        opt("from", Bound),
+        opt("until", Bound),
+        opt("summary", Texts),
+        opt("address", Text),
+    ],
+)
+.indexed(&[&["activity", "from", "from_last", "until", "until_last", "role", "state", "scope"]])
+.lasting("from", "until");
 /// Which of the network's themes a record is about.
-pub static THEME_MARKS: Table = Table::facts("theme_marks", "theme_marks_history", &["record", "theme"], &[
-    req("record", Ref(ANY)), req("theme", Ref("theme")),
-]).indexed(&[&["theme", "record"]]);
+pub static THEME_MARKS: Table =
+    Table::facts("theme_marks", "theme_marks_history", &["record", "theme"], &[req("record", Ref(ANY)), req("theme", Ref("theme"))])
+        .indexed(&[&["theme", "record"]]);
 /// Which Sustainable Development Goals, 1 to 17, a record is about.
-pub static GOAL_MARKS: Table = Table::facts("goal_marks", "goal_marks_history", &["record", "goal"], &[
-    req("record", Ref(ANY)), req("goal", Int),
-]);
+pub static GOAL_MARKS: Table =
+    Table::facts("goal_marks", "goal_marks_history", &["record", "goal"], &[req("record", Ref(ANY)), req("goal", Int)]);
 pub const ROLES: &[&str] = &["attended", "learned", "hosted", "spoke", "expert", "led", "partnered", "contributed", "endorsed", "invited"];
 /// An organisation, a person, or a person for the organisation they had that day, in an activity.
-pub static PARTICIPATIONS: Table = Table::facts("participations", "participations_history", &["activity", "organisation", "person", "role", "day"], &[
-    req("activity", Ref("activity")), opt("organisation", Ref("organisation")), opt("person", Ref("person")), req("role", Choice(ROLES)), req("day", Day),
-]).indexed(&[&["organisation", "day", "day_last", "role", "activity"], &["day", "day_last", "role", "organisation", "activity"], &["activity", "role"], &["person", "day"]]);
+pub static PARTICIPATIONS: Table = Table::facts(
+    "participations",
+    "participations_history",
+    &["activity", "organisation", "person", "role", "day"],
+    &[
+        req("activity", Ref("activity")),
+        opt("organisation", Ref("organisation")),
+        opt("person", Ref("person")),
+        req("role", Choice(ROLES)),
+        req("day", Day),
+    ],
+)
+.indexed(&[
+    &["organisation", "day", "day_last", "role", "activity"],
+    &["day", "day_last", "role", "organisation", "activity"],
+    &["activity", "role"],
+    &["person", "day"],
+]);
 /// How many people, by gender. At most one kind of count of an event is the designated one.
-pub static HEAD_COUNTS: Table = Table::facts("head_counts", "head_counts_history", &["activity", "count", "gender"], &[
-    req("activity", Ref("activity")), req("count", Choice(&["registered", "present", "peak-online"])), req("gender", Choice(&["woman", "man", "non-binary", "not-stated"])),
-    req("people", Int), req("designated", Bool),
-]).with_one_marked("activity", "designated", "count");
+pub static HEAD_COUNTS: Table = Table::facts(
+    "head_counts",
+    "head_counts_history",
+    &["activity", "count", "gender"],
+    &[
+        req("activity", Ref("activity")),
+        req("count", Choice(&["registered", "present", "peak-online"])),
+        req("gender", Choice(&["woman", "man", "non-binary", "not-stated"])),
+        req("people", Int),
+        req("designated", Bool),
+    ],
+)
+.with_one_marked("activity", "designated", "count");
 /// The files of a publication by language. The first one fixes its year.
-pub static LANGUAGE_FILES: Table = Table::facts("language_files", "language_files_history", &["publication", "language"], &[
-    req("publication", Ref("activity")), req("language", Text), req("day", Day), opt("address", Text), opt("pages", Int),
-]).indexed(&[&["publication", "day", "day_last"]]);
+pub static LANGUAGE_FILES: Table = Table::facts(
+    "language_files",
+    "language_files_history",
+    &["publication", "language"],
+    &[req("publication", Ref("activity")), req("language", Text), req("day", Day), opt("address", Text), opt("pages", Int)],
+)
+.indexed(&[&["publication", "day", "day_last"]]);
 pub static ALL: &[&Table] = &[&THEMES, &ACTIVITIES, &THEME_MARKS, &GOAL_MARKS, &PARTICIPATIONS, &HEAD_COUNTS, &LANGUAGE_FILES];

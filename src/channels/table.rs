@@ -2,14 +2,28 @@
 use decapolis_core::table::{Kind::*, *};
 
 pub const CHANNELS_OF: &[&str] = &["website", "newsletter", "social"];
-pub static CHANNELS: Table = Table::records("channels", "channels_history", "channel", &[req("channel", Choice(CHANNELS_OF)), opt("address", Text)]);
-pub static OUTLETS: Table = Table::records("outlets", "outlets_history", "outlet", &[req("outlet", Choice(&["press", "radio", "television", "website", "journal", "partner"])), opt("place", Ref("place"))]);
+pub static CHANNELS: Table =
+    Table::records("channels", "channels_history", "channel", &[req("channel", Choice(CHANNELS_OF)), opt("address", Text)]);
+pub static OUTLETS: Table = Table::records(
+    "outlets",
+    "outlets_history",
+    "outlet",
+    &[req("outlet", Choice(&["press", "radio", "television", "website", "journal", "partner"])), opt("place", Ref("place"))],
+);
 /// A channel or an outlet that carried the network that day.
-pub static MENTIONS: Table = Table::facts("mentions", "mentions_history", &["carrier", "day", "subject"], &[
-    req("carrier", Ref(ANY)), req("day", Day), opt("subject", Text), opt("activity", Ref("activity")), opt("address", Text),
-]).indexed(&[&["day", "day_last", "carrier"]]);
+pub static MENTIONS: Table = Table::facts(
+    "mentions",
+    "mentions_history",
+    &["carrier", "day", "subject"],
+    &[req("carrier", Ref(ANY)), req("day", Day), opt("subject", Text), opt("activity", Ref("activity")), opt("address", Text)],
+)
+.indexed(&[&["day", "day_last", "carrier"]]);
 /// How many follow a channel on the day it was read.
-pub static READINGS: Table = Table::facts("readings", "readings_history", &["channel", "day"], &[
-    req("channel", Ref("channel")), req("day", Day), req("followers", Int),
-]).indexed(&[&["channel", "day_last", "day", "followers"]]);
+pub static READINGS: Table = Table::facts(
+    "readings",
+    "readings_history",
+    &["channel", "day"],
+    &[req("channel", Ref("channel")), req("day", Day), req("followers", Int)],
+)
+.indexed(&[&["channel", "day_last", "day", "followers"]]);
 pub static ALL: &[&Table] = &[&CHANNELS, &OUTLETS, &MENTIONS, &READINGS];

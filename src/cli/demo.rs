@@ -37,7 +37,9 @@ pub struct Serve {
 
 pub async fn demo(args: Demo) -> Result<()> {
     let started = Instant::now();
-    let file = args.dir.join(format!("{}.db", PathBuf::from(&args.example).file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default()));
+    let file = args
+        .dir
+        .join(format!("{}.db", PathBuf::from(&args.example).file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default()));
     let address = file.to_string_lossy().into_owned();
     if !(file.exists() && app::is_ours(&address).await?) {
         make(&args, &file, started).await?;
@@ -98,7 +100,9 @@ pub async fn serve(args: Serve) -> Result<()> {
 }
 
 async fn listen(app: App, host: &str, port: u16) -> Result<()> {
-    let listener = tokio::net::TcpListener::bind((host, port)).await.map_err(|e| Error::Broken(format!("cannot listen on {host}:{port}: {e}; choose another with --port")))?;
+    let listener = tokio::net::TcpListener::bind((host, port))
+        .await
+        .map_err(|e| Error::Broken(format!("cannot listen on {host}:{port}: {e}; choose another with --port")))?;
     let at = listener.local_addr().map_err(|e| Error::Broken(e.to_string()))?;
     println!("http://{at}/");
     crate::site::serve(app, listener).await

@@ -79,13 +79,27 @@ async fn asked(app: &App, db: &impl ConnectionTrait, when: &WhenArgs) -> Result<
 pub async fn run(args: FiguresArgs) -> Result<()> {
     let app = open_existing().await?;
     let language = args.when.lang.clone().unwrap_or_else(|| terminal_language(&app));
-    let tongue = app.tongue(&language).ok_or_else(|| Error::refused_with("error-language-unknown", [("text", language.as_str().into()), ("languages", app.words.languages().collect::<Vec<_>>().join(", ").into())].into()))?;
+    let tongue = app.tongue(&language).ok_or_else(|| {
+        Error::refused_with(
+            "error-language-unknown",
+            [("text", language.as_str().into()), ("languages", app.words.languages().collect::<Vec<_>>().join(", ").into())].into(),
+        )
+    })?;
     let db = app.db.snapshot().await?;
     let heads = app.heads(&db).await?;
     let asked = asked(&app, &db, &args.when).await?;
     match &args.what {
         Some(What::Why { key }) => {
-            let figure = app.figures.catalog.figure(key).or_else(|| app.figures.catalog.by_code(key)).ok_or_else(|| Error::refused_with("error-figure-unknown", [("key", key.as_str().into()), ("keys", app.figures.catalog.figures().iter().map(|f| f.key.as_str()).collect::<Vec<_>>().join(", ").into())].into()))?;
+            let figure = app.figures.catalog.figure(key).or_else(|| app.figures.catalog.by_code(key)).ok_or_else(|| {
+                Error::refused_with(
+                    "error-figure-unknown",
+                    [
+                        ("key", key.as_str().into()),
+                        ("keys", app.figures.catalog.figures().iter().map(|f| f.key.as_str()).collect::<Vec<_>>().join(", ").into()),
+                    ]
+                    .into(),
+                )
+            })?;
             why(&app, &db, &heads, figure, &asked, &tongue).await
         }
         None if args.json => {
@@ -109,7 +123,15 @@ pub async fn run(args: FiguresArgs) -> Result<()> {
 }
 
 /// A figure's answer as the API gives it.
-pub async fn object(app: &App, db: &impl ConnectionTrait, heads: &Heads, figure: &Figure, asked: &Asked, known: Option<&str>, tongue: &Tongue<'_>) -> Result<serde_json::Value> {
+pub async fn object(
+    app: &App,
+    db: &impl ConnectionTrait,
+    heads: &Heads,
+    figure: &Figure,
+    asked: &Asked,
+    known: Option<&str>,
+    tongue: &Tongue<'_>,
+) -> Result<serde_json::Value> {
     let answer = app.figures.number(db, heads, figure, asked).await?;
     let tally = app.figures.tally(db, heads, figure, asked).await?;
     let share = figure.shape == Shape::Share;
@@ -133,7 +155,13 @@ pub async fn object(app: &App, db: &impl ConnectionTrait, heads: &Heads, figure:
 async fn why(app: &App, db: &impl ConnectionTrait, heads: &Heads, figure: &Figure, asked: &Asked, tongue: &Tongue<'_>) -> Result<()> {
     let answer = app.figures.number(db, heads, figure, asked).await?;
     let shown = Worded::of(figure, answer, tongue).whole();
-    println!("{} ({}, {} {})", tongue.say(&format!("figure-{}.title", figure.key)), figure.code, tongue.say("figure-version"), figure.version);
+    println!(
+        "{} ({}, {} {})",
+        tongue.say(&format!("figure-{}.title", figure.key)),
+        figure.code,
+        tongue.say("figure-version"),
+        figure.version
+    );
     println!("{}", tongue.say(&format!("figure-{}.rule", figure.key)));
     println!("{shown}  [{} – {}]", asked.from, asked.to);
     for (n, part) in figure.base.iter().map(|b| (0, b)).chain(figure.counted.iter().enumerate().map(|(n, p)| (n + 1, p))) {
@@ -146,11 +174,15 @@ async fn why(app: &App, db: &impl ConnectionTrait, heads: &Heads, figure: &Figur
                 after = Some(decapolis_core::figures::Place { sort: last.sort, row: last.row });
                 let lines = crate::evidence::lines(app, db, part, asked, &rows, Actor::Operator, tongue).await?;
                 if std::mem::take(&mut first) {
-                    println!("\n{} · {}", part.listing, tongue.say(match class {
-                        Class::Counted => "class-counted",
-                        Class::BaseOnly => "class-base",
-                        Class::LeftOut => "class-left-out",
-                    }));
+                    println!(
+                        "\n{} · {}",
+                        part.listing,
+                        tongue.say(match class {
+                            Class::Counted => "class-counted",
+                            Class::BaseOnly => "class-base",
+                            Class::LeftOut => "class-left-out",
+                        })
+                    );
                 }
                 for line in lines {
                     let reason = line.reason.map(|r| format!("  ({r})")).unwrap_or_default();

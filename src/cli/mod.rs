@@ -11,7 +11,11 @@ use crate::app::App;
 
 /// The program that a network of cities runs on. Every number it publishes opens the records it was counted from.
 #[derive(Parser)]
-#[command(name = "decapolis", version, after_help = "DECAPOLIS_DATABASE says which register the verbs use: a file (made where it is missing) or a postgres:// address. Default: decapolis.db in this folder.\nDECAPOLIS_NETWORK names the folder of your network, with its own figures and words.")]
+#[command(
+    name = "decapolis",
+    version,
+    after_help = "DECAPOLIS_DATABASE says which register the verbs use: a file (made where it is missing) or a postgres:// address. Default: decapolis.db in this folder.\nDECAPOLIS_NETWORK names the folder of your network, with its own figures and words."
+)]
 struct Cli {
     #[command(subcommand)]
     verb: Verb,
@@ -50,15 +54,20 @@ async fn open() -> Result<App> {
 /// Opens a register that must be there: a verb that reads makes none.
 async fn open_existing() -> Result<App> {
     let address = database();
-    if !address.starts_with("postgres") && !std::path::Path::new(address.trim_start_matches("sqlite://").trim_start_matches("sqlite:")).exists() {
-        return Err(Error::Broken(format!("there is no register in {address}: set DECAPOLIS_DATABASE, or make one with `decapolis import … --apply`")));
+    if !address.starts_with("postgres")
+        && !std::path::Path::new(address.trim_start_matches("sqlite://").trim_start_matches("sqlite:")).exists()
+    {
+        return Err(Error::Broken(format!(
+            "there is no register in {address}: set DECAPOLIS_DATABASE, or make one with `decapolis import … --apply`"
+        )));
     }
     open().await
 }
 
 /// The language of the terminal, as far as the program has words in it.
 fn terminal_language(app: &App) -> String {
-    let spoken = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| std::env::var(name).ok().filter(|v| !v.is_empty())).unwrap_or_default();
+    let spoken =
+        ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| std::env::var(name).ok().filter(|v| !v.is_empty())).unwrap_or_default();
     let language = spoken.split(['_', '.', '-']).next().unwrap_or_default().to_lowercase();
     if app.tongue(&language).is_some() { language } else { "en".into() }
 }

@@ -66,7 +66,11 @@ pub async fn import(args: Import) -> Result<()> {
     let app = open().await?;
     let language = terminal_language(&app);
     let tongue = app.tongue(&language).expect("a language with words");
-    let recorded = args.recorded.as_deref().map(|text| text.parse::<Day>().map_err(|_| Error::refused_with("error-not-a-day", [("text", text.into())].into()))).transpose()?;
+    let recorded = args
+        .recorded
+        .as_deref()
+        .map(|text| text.parse::<Day>().map_err(|_| Error::refused_with("error-not-a-day", [("text", text.into())].into())))
+        .transpose()?;
     let (plan, zone) = prepare(&app, &files).await?;
     print_preview(&plan, &tongue);
     if plan.errors() > 0 {
@@ -116,7 +120,9 @@ pub async fn write(app: &App, plan: Plan, recorded: Option<Day>, zone: TimeZone,
     let settings = Settings { zone: zone.clone(), ..app.settings.clone() };
     let now = Timestamp::now();
     let at = match recorded {
-        Some(day) if day > settings.today() => return Err(Error::refused_with("error-recorded-in-future", [("day", day.to_string().into())].into())),
+        Some(day) if day > settings.today() => {
+            return Err(Error::refused_with("error-recorded-in-future", [("day", day.to_string().into())].into()));
+        }
         Some(day) => settings.end_of(day)?.min(now),
         None => now,
     };
@@ -132,8 +138,19 @@ fn print_preview(plan: &Plan, tongue: &Tongue<'_>) {
     let mut out = std::io::stdout().lock();
     for p in &plan.previews {
         let name = tongue.say(&format!("table-{}", p.table.replace('_', "-")));
-        let counts = [("new", p.new), ("changed", p.changed), ("same", p.same), ("removed", p.removed), ("warnings", p.warnings), ("errors", p.errors)];
-        let said: Vec<String> = counts.iter().filter(|(key, count)| *count > 0 || *key == "new").map(|(key, count)| tongue.with(&format!("preview-{key}"), &[("n", (*count).into())].into())).collect();
+        let counts = [
+            ("new", p.new),
+            ("changed", p.changed),
+            ("same", p.same),
+            ("removed", p.removed),
+            ("warnings", p.warnings),
+            ("errors", p.errors),
+        ];
+        let said: Vec<String> = counts
+            .iter()
+            .filter(|(key, count)| *count > 0 || *key == "new")
+            .map(|(key, count)| tongue.with(&format!("preview-{key}"), &[("n", (*count).into())].into()))
+            .collect();
         let _ = writeln!(out, "{name} ({}): {}", p.table, said.join(", "));
     }
     for problem in plan.problems.iter().take(200) {
@@ -162,7 +179,8 @@ pub async fn undo(args: Undo) -> Result<()> {
     let app = open_existing().await?;
     let language = terminal_language(&app);
     let tongue = app.tongue(&language).expect("a language with words");
-    let about = About { actor: "operator", action: "register.undo", batch: None, reason: args.reason.as_deref(), undoes: Some(&args.batch) };
+    let about =
+        About { actor: "operator", action: "register.undo", batch: None, reason: args.reason.as_deref(), undoes: Some(&args.batch) };
     let (_, rows) = journal::undo(&app.db, modules::tables(), &args.batch, &about, Timestamp::now(), &app.settings.zone).await?;
     println!("{}", tongue.with("undo-done", &[("batch", args.batch.as_str().into()), ("n", rows.into())].into()));
     Ok(())

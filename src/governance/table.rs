@@ -2,31 +2,49 @@
 use decapolis_core::table::{Kind::*, *};
 
 pub const BODIES_OF: &[&str] = &["assembly", "board", "committee", "presidency"];
-pub static BODIES: Table = Table::records("bodies", "bodies_history", "body", &[
-    req("body", Choice(BODIES_OF)),
-]);
+pub static BODIES: Table = Table::records("bodies", "bodies_history", "body", &[req("body", Choice(BODIES_OF))]);
 pub const MODES: &[&str] = &["in-person", "online", "hybrid", "written"];
 pub const MEETING_STATES: &[&str] = &["called", "held", "postponed", "cancelled"];
-pub static MEETINGS: Table = Table::records("meetings", "meetings_history", "meeting", &[
-    req("body", Ref("body")),
-    req("day", Day),
-    req("mode", Choice(MODES)),
-    req("state", Choice(MEETING_STATES)),
-    opt("called_on", Day),
-    opt("statutes", Text), // the version in force that day
-]).indexed(&[&["day", "day_last", "body", "state", "mode"]]);
+pub static MEETINGS: Table = Table::records(
+    "meetings",
+    "meetings_history",
+    "meeting",
+    &[
+        req("body", Ref("body")),
+        req("day", Day),
+        req("mode", Choice(MODES)),
+        req("state", Choice(MEETING_STATES)),
+        opt("called_on", Day),
+        opt("statutes", Text), // the version in force that day
+    ],
+)
+.indexed(&[&["day", "day_last", "body", "state", "mode"]]);
 /// A meeting of the Assembly sits in an ordinary and an extraordinary session.
-pub static SESSIONS: Table = Table::facts("sessions", "sessions_history", &["meeting", "session"], &[
-    req("meeting", Ref("meeting")), req("session", Choice(&["ordinary", "extraordinary"])), opt("quorum", Text),
-]);
+pub static SESSIONS: Table = Table::facts(
+    "sessions",
+    "sessions_history",
+    &["meeting", "session"],
+    &[req("meeting", Ref("meeting")), req("session", Choice(&["ordinary", "extraordinary"])), opt("quorum", Text)],
+);
 pub const ATTENDED: &[&str] = &["present", "represented", "excused", "absent"];
 /// Attendance per seat (Board) or per member (Assembly). Who was absent stays in the office.
-pub static ATTENDANCES: Table = Table::facts("attendances", "attendances_history", &["meeting", "organisation", "seat"], &[
-    req("meeting", Ref("meeting")), opt("organisation", Ref("organisation")), opt("seat", Ref("post")),
-    req("attendance", Choice(ATTENDED)),
-    opt("represented_by", Ref(ANY)),
-]).indexed(&[&["meeting", "attendance", "organisation", "seat"], &["organisation"]]);
-pub static DECISIONS: Table = Table::records("decisions", "decisions_history", "decision", &[
-    opt("meeting", Ref("meeting")), req("body", Ref("body")), req("day", Day), opt("by_consultation", Bool),
-]);
+pub static ATTENDANCES: Table = Table::facts(
+    "attendances",
+    "attendances_history",
+    &["meeting", "organisation", "seat"],
+    &[
+        req("meeting", Ref("meeting")),
+        opt("organisation", Ref("organisation")),
+        opt("seat", Ref("post")),
+        req("attendance", Choice(ATTENDED)),
+        opt("represented_by", Ref(ANY)),
+    ],
+)
+.indexed(&[&["meeting", "attendance", "organisation", "seat"], &["organisation"]]);
+pub static DECISIONS: Table = Table::records(
+    "decisions",
+    "decisions_history",
+    "decision",
+    &[opt("meeting", Ref("meeting")), req("body", Ref("body")), req("day", Day), opt("by_consultation", Bool)],
+);
 pub static ALL: &[&Table] = &[&BODIES, &MEETINGS, &SESSIONS, &ATTENDANCES, &DECISIONS];

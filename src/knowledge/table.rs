@@ -1,17 +1,62 @@
 //! Platforms of urban practices and of initiatives, and the experts registered on them.
 use decapolis_core::table::{Kind::*, *};
 
-pub static PLATFORMS: Table = Table::records("platforms", "platforms_history", "platform", &[opt("address", Text), opt("licence", Text), req("own", Bool)]);
+pub static PLATFORMS: Table =
+    Table::records("platforms", "platforms_history", "platform", &[opt("address", Text), opt("licence", Text), req("own", Bool)]);
 pub const STATES: &[&str] = &["draft", "published", "withdrawn"];
 /// `from` and `until`: while it stands on its platform.
-pub static PRACTICES: Table = Table::records("practices", "practices_history", "practice", &[
-    req("platform", Ref("platform")), opt("place", Ref("place")), req("state", Choice(STATES)), opt("from", Bound), opt("until", Bound),
-    opt("started", Day), opt("ended", Day), opt("progress", Choice(&["ongoing", "completed", "planned"])), opt("country", Text), opt("city_as_written", Text), opt("main_actors", Text), opt("project_area", Text), opt("topics", Text), opt("award", Text), opt("address", Text), opt("note", Text),
-]).indexed(&[&["platform", "state", "from", "from_last", "until", "until_last", "place"]]).lasting("from", "until");
-pub static INITIATIVES: Table = Table::records("initiatives", "initiatives_history", "initiative", &[
-    req("platform", Ref("platform")), opt("place", Ref("place")), req("state", Choice(STATES)), opt("from", Bound), opt("until", Bound), opt("day", Day), opt("country", Text), opt("city_as_written", Text), opt("topics", Text), opt("address", Text), opt("note", Text),
-]).indexed(&[&["platform", "state", "from", "from_last", "until", "until_last", "place"]]).lasting("from", "until");
-pub static EXPERT_PROFILES: Table = Table::facts("expert_profiles", "expert_profiles_history", &["person", "platform", "from"], &[
-    req("person", Ref("person")), req("platform", Ref("platform")), req("from", Bound), opt("until", Bound),
-]).indexed(&[&["platform", "from", "from_last", "until", "until_last", "person"]]).lasting("from", "until").without_overlap(&["person", "platform"]);
+pub static PRACTICES: Table = Table::records(
+    "practices",
+    "practices_history",
+    "practice",
+    &[
+        req("platform", Ref("platform")),
+        opt("place", Ref("place")),
+        req("state", Choice(STATES)),
+        opt("from", Bound),
+        opt("until", Bound),
+        opt("started", Day),
+        opt("ended", Day),
+        opt("progress", Choice(&["ongoing", "completed", "planned"])),
+        opt("country", Text),
+        opt("city_as_written", Text),
+        opt("main_actors", Text),
+        opt("project_area", Text),
+        opt("topics", Text),
+        opt("award", Text),
+        opt("address", Text),
+        opt("note", Text),
+    ],
+)
+.indexed(&[&["platform", "state", "from", "from_last", "until", "until_last", "place"]])
+.lasting("from", "until");
+pub static INITIATIVES: Table = Table::records(
+    "initiatives",
+    "initiatives_history",
+    "initiative",
+    &[
+        req("platform", Ref("platform")),
+        opt("place", Ref("place")),
+        req("state", Choice(STATES)),
+        opt("from", Bound),
+        opt("until", Bound),
+        opt("day", Day),
+        opt("country", Text),
+        opt("city_as_written", Text),
+        opt("topics", Text),
+        opt("address", Text),
+        opt("note", Text),
+    ],
+)
+.indexed(&[&["platform", "state", "from", "from_last", "until", "until_last", "place"]])
+.lasting("from", "until");
+pub static EXPERT_PROFILES: Table = Table::facts(
+    "expert_profiles",
+    "expert_profiles_history",
+    &["person", "platform", "from"],
+    &[req("person", Ref("person")), req("platform", Ref("platform")), req("from", Bound), opt("until", Bound)],
+)
+.indexed(&[&["platform", "from", "from_last", "until", "until_last", "person"]])
+.lasting("from", "until")
+.without_overlap(&["person", "platform"]);
 pub static ALL: &[&Table] = &[&PLATFORMS, &PRACTICES, &INITIATIVES, &EXPERT_PROFILES];

@@ -22,15 +22,30 @@ pub struct AreaOfMembers {
 pub async fn areas_of_members(db: &impl ConnectionTrait, asked: &Asked) -> Result<Vec<AreaOfMembers>> {
     let (known, to) = (asked.known, asked.to.number());
     let mut ask = Query::select();
-    ask.column(("t", "area")).column(("p", "latitude")).column(("p", "longitude")).expr_as(Func::cast_as(Func::count_distinct(Expr::col(("t", "organisation"))), "bigint"), "members");
+    ask.column(("t", "area"))
+        .column(("p", "latitude"))
+        .column(("p", "longitude"))
+        .expr_as(Func::cast_as(Func::count_distinct(Expr::col(("t", "organisation"))), "bigint"), "members");
     known::from(&mut ask, &AREA_GOVERNMENTS, "t", known);
     known::join(&mut ask, &AREAS, "a", known, ("t", "area"));
     known::join(&mut ask, &PLACES, "p", known, ("a", "place"));
-    ask.and_where(Expr::col(("t", "from_last")).lte(to)).and_where(Expr::col(("t", "until")).is_null().or(Expr::col(("t", "until")).gte(to)));
+    ask.and_where(Expr::col(("t", "from_last")).lte(to))
+        .and_where(Expr::col(("t", "until")).is_null().or(Expr::col(("t", "until")).gte(to)));
     ask.and_where(Expr::col(("p", "latitude")).is_not_null()).and_where(Expr::col(("p", "longitude")).is_not_null());
     ask.and_where(known::stands_on_the_day(&MEMBERSHIPS, known, ("organisation", Expr::col(("t", "organisation"))), to).eq(true));
     ask.group_by_columns([("t", "area"), ("p", "latitude"), ("p", "longitude")]).order_by(("t", "area"), Order::Asc);
-    db.query_all(&ask).await?.iter().map(|row| Ok(AreaOfMembers { area: row.try_get("", "area")?, latitude: row.try_get("", "latitude")?, longitude: row.try_get("", "longitude")?, members: row.try_get::<i64>("", "members")? as u32 })).collect()
+    db.query_all(&ask)
+        .await?
+        .iter()
+        .map(|row| {
+            Ok(AreaOfMembers {
+                area: row.try_get("", "area")?,
+                latitude: row.try_get("", "latitude")?,
+                longitude: row.try_get("", "longitude")?,
+                members: row.try_get::<i64>("", "members")? as u32,
+            })
+        })
+        .collect()
 }
 
 /// A member on the list of members.
@@ -60,10 +75,24 @@ pub async fn members_on(db: &impl ConnectionTrait, asked: &Asked, list: &ListAsk
     ask.column(("t", "organisation")).column(("t", "from")).column(("t", "from_last")).column(("r", "sorting"));
     ask.expr_as(region(asked), "region");
     if let Some((sorting, id)) = &list.after {
-        ask.and_where(Expr::tuple([Expr::col(("r", "sorting")), Expr::col(("t", "organisation"))]).gt(Expr::tuple([sorting.as_str().into(), (*id).into()])));
+        ask.and_where(
+            Expr::tuple([Expr::col(("r", "sorting")), Expr::col(("t", "organisation"))])
+                .gt(Expr::tuple([sorting.as_str().into(), (*id).into()])),
+        );
     }
     ask.order_by(("r", "sorting"), Order::Asc).order_by(("t", "organisation"), Order::Asc).limit(list.limit);
-    db.query_all(&ask).await?.iter().map(|row| Ok(Listed { organisation: row.try_get("", "organisation")?, region: row.try_get("", "region")?, from: (row.try_get("", "from")?, row.try_get("", "from_last")?), sorting: row.try_get("", "sorting")? })).collect()
+    db.query_all(&ask)
+        .await?
+        .iter()
+        .map(|row| {
+            Ok(Listed {
+                organisation: row.try_get("", "organisation")?,
+                region: row.try_get("", "region")?,
+                from: (row.try_get("", "from")?, row.try_get("", "from_last")?),
+                sorting: row.try_get("", "sorting")?,
+            })
+        })
+        .collect()
 }
 
 /// How many the list holds.
@@ -83,7 +112,8 @@ fn members_of(asked: &Asked, list: &ListAsked) -> SelectStatement {
     known::from(&mut ask, &MEMBERSHIPS, "t", asked.known);
     // names are those of today: a list is read by people
     ask.join_as(JoinType::InnerJoin, "records", "r", Expr::col(("r", "id")).equals(("t", "organisation")));
-    ask.and_where(Expr::col(("t", "from_last")).lte(to)).and_where(Expr::col(("t", "until")).is_null().or(Expr::col(("t", "until")).gte(to)));
+    ask.and_where(Expr::col(("t", "from_last")).lte(to))
+        .and_where(Expr::col(("t", "until")).is_null().or(Expr::col(("t", "until")).gte(to)));
     if let Some(id) = list.region {
         ask.and_where(region(asked).eq(id));
     }
@@ -99,4 +129,3 @@ pub async fn regions(db: &impl ConnectionTrait) -> Result<Vec<RowId>> {
     let ask = Query::select().column("id").from("regions").order_by("rank", Order::Asc).order_by("id", Order::Asc).to_owned();
     db.query_all(&ask).await?.iter().map(|row| Ok(row.try_get("", "id")?)).collect()
 }
-

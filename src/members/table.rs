@@ -2,69 +2,126 @@
 use decapolis_core::table::{Kind::*, *};
 
 /// The network itself: one record with its settings.
-pub static NETWORKS: Table = Table::records("networks", "networks_history", "network", &[
-    req("languages", Text), // in the order they are offered, blanks between
-    req("zone", Text),      // IANA: every day of the register is a day here
-    req("currency", Text),
-    opt("year_starts", Text), // mm-dd; 01-01 where empty
-    opt("slogan", Texts),   // stands before "in 2020" at the head of the page
-    opt("address", Text),   // where readers find the site
-    opt("years_from", Int), // the first and last year that has a page
-    opt("years_until", Int),
-    opt("home_year", Int),  // the year that "/" opens
-]);
+pub static NETWORKS: Table = Table::records(
+    "networks",
+    "networks_history",
+    "network",
+    &[
+        req("languages", Text), // in the order they are offered, blanks between
+        req("zone", Text),      // IANA: every day of the register is a day here
+        req("currency", Text),
+        opt("year_starts", Text), // mm-dd; 01-01 where empty
+        opt("slogan", Texts),     // stands before "in 2020" at the head of the page
+        opt("address", Text),     // where readers find the site
+        opt("years_from", Int),   // the first and last year that has a page
+        opt("years_until", Int),
+        opt("home_year", Int), // the year that "/" opens
+    ],
+);
 /// The network's own regions, in the order of `rank`.
 pub static REGIONS: Table = Table::records("regions", "regions_history", "region", &[opt("rank", Int)]);
 /// Cities with where they lie. A country is optional.
-pub static PLACES: Table = Table::records("places", "places_history", "place", &[
-    opt("country", Text), // ISO 3166-1 alpha-2; NA is Namibia
-    opt("latitude", Number),
-    opt("longitude", Number),
-    opt("population", Int),
-    opt("zone", Text),
-    opt("other_names", Text), // parted by |
-]);
-pub static AREAS: Table = Table::records("areas", "areas_history", "area", &[
-    opt("place", Ref("place")),
-    opt("country", Text),
-    opt("identifier", Text), // what other catalogues call it: WUP:20001
-]);
-pub const LEVELS: &[&str] = &["municipal", "metropolitan", "intermediate", "national", "agency", "association", "international", "university", "company", "other"];
-pub static ORGANISATIONS: Table = Table::records("organisations", "organisations_history", "organisation", &[
-    req("level", Choice(LEVELS)),
-    opt("place", Ref("place")),
-    opt("address", Text),
-]);
+pub static PLACES: Table = Table::records(
+    "places",
+    "places_history",
+    "place",
+    &[
+        opt("country", Text), // ISO 3166-1 alpha-2; NA is Namibia
+        opt("latitude", Number),
+        opt("longitude", Number),
+        opt("population", Int),
+        opt("zone", Text),
+        opt("other_names", Text), // parted by |
+    ],
+);
+pub static AREAS: Table = Table::records(
+    "areas",
+    "areas_history",
+    "area",
+    &[
+        opt("place", Ref("place")),
+        opt("country", Text),
+        opt("identifier", Text), // what other catalogues call it: WUP:20001
+    ],
+);
+pub const LEVELS: &[&str] =
+    &["municipal", "metropolitan", "intermediate", "national", "agency", "association", "international", "university", "company", "other"];
+pub static ORGANISATIONS: Table = Table::records(
+    "organisations",
+    "organisations_history",
+    "organisation",
+    &[req("level", Choice(LEVELS)), opt("place", Ref("place")), opt("address", Text)],
+);
 /// In which region of the network an organisation stands, from when.
-pub static PLACEMENTS: Table = Table::facts("placements", "placements_history", &["organisation", "from"], &[
-    req("organisation", Ref("organisation")), req("region", Ref("region")), req("from", Bound), opt("until", Bound),
-]).indexed(&[&["organisation", "from_last", "until", "region"]]).lasting("from", "until").without_overlap(&["organisation"]);
+pub static PLACEMENTS: Table = Table::facts(
+    "placements",
+    "placements_history",
+    &["organisation", "from"],
+    &[req("organisation", Ref("organisation")), req("region", Ref("region")), req("from", Bound), opt("until", Bound)],
+)
+.indexed(&[&["organisation", "from_last", "until", "region"]])
+.lasting("from", "until")
+.without_overlap(&["organisation"]);
 pub const ENDINGS: &[&str] = &["resigned", "struck-off", "dissolved", "succeeded"];
 /// `from` is the day the membership takes effect, `until` its last day. The public sees of an ending only that it was.
-pub static MEMBERSHIPS: Table = Table::facts("memberships", "memberships_history", &["organisation", "from"], &[
-    req("organisation", Ref("organisation")),
-    req("from", Bound),
-    opt("until", Bound),
-    opt("application", Day).office(),
-    opt("council_resolution", Day).office(),
-    opt("ratification", Day),
-    opt("assembly", Day),
-    opt("first_payment", Day).office(),
-    opt("decision", Ref("decision")),
-    opt("ending", Choice(ENDINGS)).office(),
-    opt("successor", Ref("organisation")),
-]).indexed(&[&["organisation", "from", "from_last", "until", "until_last"]]).lasting("from", "until").without_overlap(&["organisation"]);
-pub static CATEGORIES: Table = Table::facts("categories", "categories_history", &["organisation", "from"], &[
-    req("organisation", Ref("organisation")), req("category", Choice(&["full", "associate", "other"])), req("from", Bound), opt("until", Bound),
-]).lasting("from", "until").without_overlap(&["organisation"]);
+pub static MEMBERSHIPS: Table = Table::facts(
+    "memberships",
+    "memberships_history",
+    &["organisation", "from"],
+    &[
+        req("organisation", Ref("organisation")),
+        req("from", Bound),
+        opt("until", Bound),
+        opt("application", Day).office(),
+        opt("council_resolution", Day).office(),
+        opt("ratification", Day),
+        opt("assembly", Day),
+        opt("first_payment", Day).office(),
+        opt("decision", Ref("decision")),
+        opt("ending", Choice(ENDINGS)).office(),
+        opt("successor", Ref("organisation")),
+    ],
+)
+.indexed(&[&["organisation", "from", "from_last", "until", "until_last"]])
+.lasting("from", "until")
+.without_overlap(&["organisation"]);
+pub static CATEGORIES: Table = Table::facts(
+    "categories",
+    "categories_history",
+    &["organisation", "from"],
+    &[
+        req("organisation", Ref("organisation")),
+        req("category", Choice(&["full", "associate", "other"])),
+        req("from", Bound),
+        opt("until", Bound),
+    ],
+)
+.lasting("from", "until")
+.without_overlap(&["organisation"]);
 /// Which governments run which metropolitan area: several can share one.
-pub static AREA_GOVERNMENTS: Table = Table::facts("area_governments", "area_governments_history", &["organisation", "area", "from"], &[
-    req("organisation", Ref("organisation")), req("area", Ref("area")), req("from", Bound), opt("until", Bound),
-]).indexed(&[&["organisation", "from", "from_last", "until", "until_last", "area"], &["area", "organisation"]]).lasting("from", "until").without_overlap(&["organisation", "area"]);
+pub static AREA_GOVERNMENTS: Table = Table::facts(
+    "area_governments",
+    "area_governments_history",
+    &["organisation", "area", "from"],
+    &[req("organisation", Ref("organisation")), req("area", Ref("area")), req("from", Bound), opt("until", Bound)],
+)
+.indexed(&[&["organisation", "from", "from_last", "until", "until_last", "area"], &["area", "organisation"]])
+.lasting("from", "until")
+.without_overlap(&["organisation", "area"]);
 pub const STANDINGS_OF_A_YEAR: &[&str] = &["due", "settled", "waived", "unable-to-pay", "contested"];
 /// Standing per member and year. Nobody outside the office reads it.
-pub static STANDINGS: Table = Table::facts("standings", "standings_history", &["organisation", "year"], &[
-    req("organisation", Ref("organisation")).office(), req("year", Int).office(), req("standing", Choice(STANDINGS_OF_A_YEAR)).office(),
-    req("day", Day).office(), opt("stated_by", Text).office(), opt("evidence", Text).office(),
-]);
-pub static ALL: &[&Table] = &[&NETWORKS, &REGIONS, &PLACES, &AREAS, &ORGANISATIONS, &PLACEMENTS, &MEMBERSHIPS, &CATEGORIES, &AREA_GOVERNMENTS, &STANDINGS];
+pub static STANDINGS: Table = Table::facts(
+    "standings",
+    "standings_history",
+    &["organisation", "year"],
+    &[
+        req("organisation", Ref("organisation")).office(),
+        req("year", Int).office(),
+        req("standing", Choice(STANDINGS_OF_A_YEAR)).office(),
+        req("day", Day).office(),
+        opt("stated_by", Text).office(),
+        opt("evidence", Text).office(),
+    ],
+);
+pub static ALL: &[&Table] =
+    &[&NETWORKS, &REGIONS, &PLACES, &AREAS, &ORGANISATIONS, &PLACEMENTS, &MEMBERSHIPS, &CATEGORIES, &AREA_GOVERNMENTS, &STANDINGS];

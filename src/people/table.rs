@@ -4,29 +4,47 @@ use decapolis_core::table::{Kind::*, *};
 
 pub const GENDERS: &[&str] = &["woman", "man", "non-binary", "not-stated"];
 /// Gender carries how it is known and is never guessed from a name.
-pub static PEOPLE: Table = Table::records("people", "people_history", "person", &[
-    req("gender", Choice(GENDERS)).office(),
-    opt("gender_known_by", Choice(&["said-so", "public-source", "partner-count"])).office(),
-]);
+pub static PEOPLE: Table = Table::records(
+    "people",
+    "people_history",
+    "person",
+    &[req("gender", Choice(GENDERS)).office(), opt("gender_known_by", Choice(&["said-so", "public-source", "partner-count"])).office()],
+);
 pub const POSTS_OF: &[&str] = &["leader", "seat", "presidency", "professional", "intern"];
 /// An office that somebody holds: the leader of a government, a seat on a body, the presidency, a post in the secretariat.
-pub static POSTS: Table = Table::records("posts", "posts_history", "post", &[
-    req("post", Choice(POSTS_OF)),
-    opt("organisation", Ref("organisation")), // whose post it is; a seat of the member passes on with its leader
-    opt("body", Ref("body")),
-    req("from", Bound),
-    opt("until", Bound),
-]).indexed(&[&["post", "from", "from_last", "until", "until_last"]]).lasting("from", "until");
+pub static POSTS: Table = Table::records(
+    "posts",
+    "posts_history",
+    "post",
+    &[
+        req("post", Choice(POSTS_OF)),
+        opt("organisation", Ref("organisation")), // whose post it is; a seat of the member passes on with its leader
+        opt("body", Ref("body")),
+        req("from", Bound),
+        opt("until", Bound),
+    ],
+)
+.indexed(&[&["post", "from", "from_last", "until", "until_last"]])
+.lasting("from", "until");
 pub const WAYS: &[&str] = &["elected", "appointed", "acting", "rotating"];
 /// Who holds a post, from taking office. A vacancy and an unknown holder are rows too: they stay in the base.
-pub static MANDATES: Table = Table::facts("mandates", "mandates_history", &["post", "from", "person"], &[
-    req("post", Ref("post")),
-    req("holder", Choice(&["person", "vacant", "unknown"])),
-    opt("person", Ref("person")),
-    req("from", Bound),
-    opt("until", Bound),
-    opt("way", Choice(WAYS)),
-]).indexed(&[&["post", "from", "from_last", "until", "until_last", "person"]]).lasting("from", "until").without_overlap(&["post"]).checked(held_by_somebody_or_nobody);
+pub static MANDATES: Table = Table::facts(
+    "mandates",
+    "mandates_history",
+    &["post", "from", "person"],
+    &[
+        req("post", Ref("post")),
+        req("holder", Choice(&["person", "vacant", "unknown"])),
+        opt("person", Ref("person")),
+        req("from", Bound),
+        opt("until", Bound),
+        opt("way", Choice(WAYS)),
+    ],
+)
+.indexed(&[&["post", "from", "from_last", "until", "until_last", "person"]])
+.lasting("from", "until")
+.without_overlap(&["post"])
+.checked(held_by_somebody_or_nobody);
 
 /// A holder that is a person is named; a vacancy and an unknown holder name nobody.
 fn held_by_somebody_or_nobody(row: &Values) -> Option<(&'static str, &'static str)> {
@@ -36,7 +54,6 @@ fn held_by_somebody_or_nobody(row: &Values) -> Option<(&'static str, &'static st
 }
 
 /// The next election of a government.
-pub static ELECTIONS: Table = Table::facts("elections", "elections_history", &["organisation", "day"], &[
-    req("organisation", Ref("organisation")), req("day", Day),
-]);
+pub static ELECTIONS: Table =
+    Table::facts("elections", "elections_history", &["organisation", "day"], &[req("organisation", Ref("organisation")), req("day", Day)]);
 pub static ALL: &[&Table] = &[&PEOPLE, &POSTS, &MANDATES, &ELECTIONS];

@@ -38,7 +38,10 @@ impl Site {
         let offered = self.app.settings.languages.iter().any(|l| l == language);
         match self.app.tongue(language).filter(|_| offered && self.app.words.has(language, "page-title")) {
             Some(tongue) => Ok(Reader { tongue, actor: Actor::Public }),
-            None => Err(Error::refused_with("site-error-language", [("text", language.into()), ("languages", self.app.settings.languages.join(", ").into())].into())),
+            None => Err(Error::refused_with(
+                "site-error-language",
+                [("text", language.into()), ("languages", self.app.settings.languages.join(", ").into())].into(),
+            )),
         }
     }
 
@@ -56,7 +59,12 @@ impl Site {
             .collect();
         wanted.sort_by(|a, b| b.0.total_cmp(&a.0));
         let offered = &self.app.settings.languages;
-        wanted.into_iter().find(|(weight, tag)| *weight > 0.0 && offered.contains(tag)).map(|(_, tag)| tag).or_else(|| offered.first().cloned()).unwrap_or_else(|| "en".into())
+        wanted
+            .into_iter()
+            .find(|(weight, tag)| *weight > 0.0 && offered.contains(tag))
+            .map(|(_, tag)| tag)
+            .or_else(|| offered.first().cloned())
+            .unwrap_or_else(|| "en".into())
     }
 }
 

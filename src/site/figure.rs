@@ -88,9 +88,15 @@ impl View<'_> {
         let asked = &self.question.asked;
         let days = self.days(&shown.whole(), answer);
         let about = vec![
-            if figure.of_a_period() { self.with("site-between", &[("from", self.day(asked.from).into()), ("to", self.day(asked.to).into())].into()) } else { self.with("site-on-day", &[("at", self.day(asked.to).into())].into()) },
+            if figure.of_a_period() {
+                self.with("site-between", &[("from", self.day(asked.from).into()), ("to", self.day(asked.to).into())].into())
+            } else {
+                self.with("site-on-day", &[("at", self.day(asked.to).into())].into())
+            },
             match &self.question.known {
-                Some(known) => self.with("site-known-on", &[("day", known.parse().map_or_else(|_| known.clone(), |d| self.day(d)).into())].into()),
+                Some(known) => {
+                    self.with("site-known-on", &[("day", known.parse().map_or_else(|_| known.clone(), |d| self.day(d)).into())].into())
+                }
                 None => self.say("site-known-today"),
             },
             self.with("site-counts-units", &[("unit", self.say(&format!("figure-{}.unit", figure.key)).into())].into()),
@@ -104,14 +110,29 @@ impl View<'_> {
             sentence: if verb.is_empty() { noun } else { format!("{noun} {verb}") },
             rule: match shown.empty {
                 true => format!("{} {}", self.say("page-no-data"), self.say(&format!("figure-{}.rule", figure.key))),
-                false => format!("{} {}", self.with(&format!("figure-{}.sentence", figure.key), &days.into()), self.say(&format!("figure-{}.rule", figure.key))),
+                false => format!(
+                    "{} {}",
+                    self.with(&format!("figure-{}.sentence", figure.key), &days.into()),
+                    self.say(&format!("figure-{}.rule", figure.key))
+                ),
             },
             code: figure.code.clone(),
             signs,
             about,
             ribbon: None,
             links: vec![self.file("page-csv", "csv"), self.file("page-json", "json")],
-            drawing: (figure.shape == Shape::Share && (1..=400).contains(&answer.base) && !matches!(figure.measure, decapolis_core::figures::Measure::Sum(_))).then(|| Drawing::Strip(Strip { title: self.with("drawing-strip", &[("counted", answer.counted.into()), ("base", answer.base.into())].into()), filled: answer.counted as u32, unknown: 0, all: answer.base as u32, in_a_row: 47 })),
+            drawing: (figure.shape == Shape::Share
+                && (1..=400).contains(&answer.base)
+                && !matches!(figure.measure, decapolis_core::figures::Measure::Sum(_)))
+            .then(|| {
+                Drawing::Strip(Strip {
+                    title: self.with("drawing-strip", &[("counted", answer.counted.into()), ("base", answer.base.into())].into()),
+                    filled: answer.counted as u32,
+                    unknown: 0,
+                    all: answer.base as u32,
+                    in_a_row: 47,
+                })
+            }),
             form: self.form(),
             notice: None,
             breakdown: self.breakdown(db).await?,
@@ -141,7 +162,15 @@ impl View<'_> {
     fn days(&self, shown: &str, answer: Answer) -> [(&'static str, Arg); 7] {
         let asked = &self.question.asked;
         let number = |n| self.reader.tongue.number(n).into();
-        [("at", self.day(asked.to).into()), ("from", self.day(asked.from).into()), ("to", self.day(asked.to).into()), ("shown", shown.into()), ("counted", number(answer.counted)), ("base", number(answer.base)), ("n", answer.counted.into())]
+        [
+            ("at", self.day(asked.to).into()),
+            ("from", self.day(asked.from).into()),
+            ("to", self.day(asked.to).into()),
+            ("shown", shown.into()),
+            ("counted", number(answer.counted)),
+            ("base", number(answer.base)),
+            ("n", answer.counted.into()),
+        ]
     }
 
     fn file(&self, words: &str, ending: &str) -> Link {
@@ -151,13 +180,27 @@ impl View<'_> {
     }
 
     fn form(&self) -> Form {
-        let entry = |label: &str, name: &str, value: String, hint: Option<String>| Field::Entry(Entry { label: self.say(label), name: name.into(), value, kind: "date", hint, error: None });
-        let mut fields = vec![entry("site-at", "at", self.question.asked.to.to_string(), None), entry("site-known", "known", self.question.known.clone().unwrap_or_default(), None)];
+        let entry = |label: &str, name: &str, value: String, hint: Option<String>| {
+            Field::Entry(Entry { label: self.say(label), name: name.into(), value, kind: "date", hint, error: None })
+        };
+        let mut fields = vec![
+            entry("site-at", "at", self.question.asked.to.to_string(), None),
+            entry("site-known", "known", self.question.known.clone().unwrap_or_default(), None),
+        ];
         if !self.question.figure.breakdowns.is_empty() {
-            let options = self.question.figure.breakdowns.iter().map(|b| Choosable { value: b.clone(), words: self.say(&format!("site-by-{}", b.replace('_', "-"))), chosen: self.by() == Some(b) });
+            let options = self.question.figure.breakdowns.iter().map(|b| Choosable {
+                value: b.clone(),
+                words: self.say(&format!("site-by-{}", b.replace('_', "-"))),
+                chosen: self.by() == Some(b),
+            });
             fields.push(Field::Choice(Choice { label: self.say("site-breakdown"), name: "by".into(), options: options.collect() }));
         }
-        Form { label: self.say("site-ask"), action: self.reader.to(&format!("/figures/{}", self.question.figure.key)), fields, button: self.say("site-calculate") }
+        Form {
+            label: self.say("site-ask"),
+            action: self.reader.to(&format!("/figures/{}", self.question.figure.key)),
+            fields,
+            button: self.say("site-calculate"),
+        }
     }
 
     /// The breakdown that is shown: what was asked, or the figure's first.
@@ -185,7 +228,12 @@ impl View<'_> {
             match (share, money) {
                 // amounts are not public: each group's part of the whole is
                 (true, true) => vec![Cell::text(name), Cell::text(worded(self.reader, figure, g.answer).whole()), bar(value, 100.0)],
-                (true, false) => vec![Cell::text(name), Cell::text(self.with("page-of", &[("counted", g.answer.counted.into()), ("base", g.answer.base.into())].into())), Cell::text(worded(self.reader, figure, g.answer).whole()), bar(value, 100.0)],
+                (true, false) => vec![
+                    Cell::text(name),
+                    Cell::text(self.with("page-of", &[("counted", g.answer.counted.into()), ("base", g.answer.base.into())].into())),
+                    Cell::text(worded(self.reader, figure, g.answer).whole()),
+                    bar(value, 100.0),
+                ],
                 (false, _) => vec![Cell::text(name), Cell::text(n(g.answer.counted)), bar(g.answer.counted as f64, most)],
             }
         });
@@ -201,7 +249,11 @@ impl View<'_> {
         let answer = self.number(db, &self.question.asked).await?;
         let sum: i64 = rows.iter().map(|(_, g)| g.answer.counted).sum();
         let note = (sum != answer.counted).then(|| self.say("site-groups-overlap"));
-        Ok(Some(Breakdown { table: Table { caption: heading.clone(), columns, rows: cells.collect(), empty: String::new() }, heading, note }))
+        Ok(Some(Breakdown {
+            table: Table { caption: heading.clone(), columns, rows: cells.collect(), empty: String::new() },
+            heading,
+            note,
+        }))
     }
 
     async fn years(&self, db: &impl ConnectionTrait) -> Result<Option<Years>> {
@@ -216,16 +268,38 @@ impl View<'_> {
             let to = Day::last_of_year(year).min(today.max(Day::first_of_year(year)));
             let answer = self.number(db, &Asked { from: Period::year(year).from, to, known: self.question.asked.known }).await?;
             let shown = worded(self.reader, figure, answer);
-            columns.push(YearColumn { label: year.to_string(), shown: shown.number, amount: answer.value(figure), highlighted: year == self.question.asked.to.year() });
+            columns.push(YearColumn {
+                label: year.to_string(),
+                shown: shown.number,
+                amount: answer.value(figure),
+                highlighted: year == self.question.asked.to.year(),
+            });
         }
         let known: Vec<&YearColumn> = columns.iter().filter(|c| c.amount.is_some()).collect();
         let [first, .., last] = known[..] else { return Ok(None) };
-        let title = self.with("drawing-per-year", &[("first", first.shown.clone().into()), ("first_year", first.label.clone().into()), ("last", last.shown.clone().into()), ("last_year", last.label.clone().into())].into());
+        let title = self.with(
+            "drawing-per-year",
+            &[
+                ("first", first.shown.clone().into()),
+                ("first_year", first.label.clone().into()),
+                ("last", last.shown.clone().into()),
+                ("last_year", last.label.clone().into()),
+            ]
+            .into(),
+        );
         let heading = self.say("site-per-year");
         let table = Table {
             caption: heading.clone(),
             columns: vec![Column { label: self.say("word-year"), numeric: false }, Column { label: self.say("word-value"), numeric: true }],
-            rows: columns.iter().map(|c| vec![Cell::link(&c.label, self.reader.to(&format!("/figures/{}?at={}-12-31", figure.key, c.label))), Cell::text(&c.shown)]).collect(),
+            rows: columns
+                .iter()
+                .map(|c| {
+                    vec![
+                        Cell::link(&c.label, self.reader.to(&format!("/figures/{}?at={}-12-31", figure.key, c.label))),
+                        Cell::text(&c.shown),
+                    ]
+                })
+                .collect(),
             empty: String::new(),
         };
         Ok(Some(Years { heading, chart: Columns { title, columns }, as_table: self.say("site-as-table"), table, note: None }))
@@ -234,9 +308,22 @@ impl View<'_> {
     async fn rows(&self, db: &impl ConnectionTrait) -> Result<Rows> {
         let figure = self.question.figure;
         let tally = self.site.app.figures.tally(db, self.heads, figure, &self.question.asked).await?;
-        let base_only = reasons(self.site, db, self.reader, &Question { class: Class::BaseOnly, figure, asked: self.question.asked, known: None }).await?.first().map_or(0, |r| r.1);
-        let counts = [(Class::Counted, "site-tab-counted", tally.counted_rows), (Class::BaseOnly, "site-tab-base", base_only), (Class::LeftOut, "site-tab-left-out", tally.left_out_rows)];
-        let parts = counts.iter().filter(|(class, ..)| *class != Class::BaseOnly || figure.shape == Shape::Share).map(|(class, words, n)| Link { words: self.with(words, &[("n", (*n).into())].into()), href: format!("{}#rows", self.reader.to(&self.address(&[("class", class_word(*class))]))), current: *class == self.question.class });
+        let base_only =
+            reasons(self.site, db, self.reader, &Question { class: Class::BaseOnly, figure, asked: self.question.asked, known: None })
+                .await?
+                .first()
+                .map_or(0, |r| r.1);
+        let counts = [
+            (Class::Counted, "site-tab-counted", tally.counted_rows),
+            (Class::BaseOnly, "site-tab-base", base_only),
+            (Class::LeftOut, "site-tab-left-out", tally.left_out_rows),
+        ];
+        let parts =
+            counts.iter().filter(|(class, ..)| *class != Class::BaseOnly || figure.shape == Shape::Share).map(|(class, words, n)| Link {
+                words: self.with(words, &[("n", (*n).into())].into()),
+                href: format!("{}#rows", self.reader.to(&self.address(&[("class", class_word(*class))]))),
+                current: *class == self.question.class,
+            });
         let here = counts.iter().find(|(class, ..)| *class == self.question.class).map_or(0, |c| c.2);
         let mut rows = Rows { heading: self.say("site-rows"), label: self.say("site-parts"), parts: parts.collect(), ..Rows::default() };
         let download = |n: i64| Some(Link { words: self.with("site-download", &[("n", n.into())].into()), ..self.file("page-csv", "csv") });
@@ -252,13 +339,30 @@ impl View<'_> {
                 let found = named(self.site, db, self.reader, self.question, &column, found).await?;
                 let money = matches!(figure.measure, decapolis_core::figures::Measure::Sum(_));
                 rows.note = Some(self.with(if money { "site-hidden-amounts" } else { "site-hidden-people" }, &[("n", here.into())].into()));
-                rows.shown = RowsShown::Reasons(found.into_iter().filter(|(_, g)| g.answer.counted > 0).map(|(name, g)| (if money { worded(self.reader, figure, g.answer).whole() } else { self.reader.tongue.number(g.answer.counted) }, name)).collect());
+                rows.shown = RowsShown::Reasons(
+                    found
+                        .into_iter()
+                        .filter(|(_, g)| g.answer.counted > 0)
+                        .map(|(name, g)| {
+                            (
+                                if money {
+                                    worded(self.reader, figure, g.answer).whole()
+                                } else {
+                                    self.reader.tongue.number(g.answer.counted)
+                                },
+                                name,
+                            )
+                        })
+                        .collect(),
+                );
             }
             Access::Number => {
                 let words = if self.question.class == Class::LeftOut { "site-hidden-left-out" } else { "site-hidden-base" };
                 rows.note = (here > 0).then(|| self.with(words, &[("n", here.into())].into()));
                 let all = reasons(self.site, db, self.reader, self.question).await?;
-                rows.shown = RowsShown::Reasons(all.into_iter().filter(|(_, n)| *n > 0).map(|(reason, n)| (self.reader.tongue.number(n), reason)).collect());
+                rows.shown = RowsShown::Reasons(
+                    all.into_iter().filter(|(_, n)| *n > 0).map(|(reason, n)| (self.reader.tongue.number(n), reason)).collect(),
+                );
                 if here == 0 {
                     rows.shown = RowsShown::Each(Table { empty: self.say("site-no-rows"), ..Table::default() });
                 }
@@ -277,7 +381,14 @@ impl View<'_> {
         let mut found = vec![];
         let (mut part, first) = (parts[0].1, number);
         for (n, p) in parts.iter().filter(|(n, _)| *n >= first) {
-            found = evidence(db, self.question.figure, &self.question.asked, &self.site.app.figures.catalog, RowsAsked { part: *n, class: self.question.class, after: after.take(), limit: ROWS + 1 }).await?;
+            found = evidence(
+                db,
+                self.question.figure,
+                &self.question.asked,
+                &self.site.app.figures.catalog,
+                RowsAsked { part: *n, class: self.question.class, after: after.take(), limit: ROWS + 1 },
+            )
+            .await?;
             (number, part) = (*n, p);
             if !found.is_empty() {
                 break;
@@ -290,8 +401,12 @@ impl View<'_> {
             _ => parts.iter().find(|(n, _)| *n > number).map(|(n, _)| format!("{n}.0.0")),
         };
         let lines = lines(&self.site.app, db, part, &self.question.asked, &found, self.reader.actor, &self.reader.tongue).await?;
-        let used: Vec<usize> = lines.first().map(|l| (0..l.fields.len()).filter(|n| lines.iter().any(|line| !line.fields[*n].text.is_empty())).collect()).unwrap_or_default();
-        let mut columns: Vec<Column> = used.iter().map(|n| Column { label: column_words(self.reader, &lines[0].fields[*n].column), numeric: false }).collect();
+        let used: Vec<usize> = lines
+            .first()
+            .map(|l| (0..l.fields.len()).filter(|n| lines.iter().any(|line| !line.fields[*n].text.is_empty())).collect())
+            .unwrap_or_default();
+        let mut columns: Vec<Column> =
+            used.iter().map(|n| Column { label: column_words(self.reader, &lines[0].fields[*n].column), numeric: false }).collect();
         let with_reason = self.question.class == Class::LeftOut;
         if with_reason {
             columns.push(Column { label: self.say("site-reason"), numeric: false });
@@ -304,11 +419,18 @@ impl View<'_> {
             cells
         });
         let table = Table { caption: self.say("site-rows"), columns, rows: rows.collect(), empty: self.say("site-no-rows") };
-        let to = |after: &str| self.reader.to(&format!("{}#rows", self.address(&[("class", class_word(self.question.class)), ("after", after)])));
+        let to = |after: &str| {
+            self.reader.to(&format!("{}#rows", self.address(&[("class", class_word(self.question.class)), ("after", after)])))
+        };
         let pager = Pager {
             label: self.say("site-pages"),
             shown: if lines.is_empty() { String::new() } else { self.with("site-rows-of", &[("n", all.into())].into()) },
-            first: self.asks.after.as_ref().map(|_| Link::new(self.say("site-first-page"), self.reader.to(&format!("{}#rows", self.address(&[("class", class_word(self.question.class))]))))),
+            first: self.asks.after.as_ref().map(|_| {
+                Link::new(
+                    self.say("site-first-page"),
+                    self.reader.to(&format!("{}#rows", self.address(&[("class", class_word(self.question.class))]))),
+                )
+            }),
             next: next.map(|n| Link::new(self.say("site-next-page"), to(&n))),
         };
         Ok((table, pager))
@@ -318,7 +440,8 @@ impl View<'_> {
 /// `part.sort.row` of the last row of the page before.
 fn place(asks: &Asks) -> Result<(usize, Option<Place>)> {
     let Some(text) = asks.after.as_deref().filter(|t| !t.is_empty()) else { return Ok((usize::MAX, None)) };
-    let numbers: Vec<i64> = text.split('.').map(str::parse).collect::<std::result::Result<_, _>>().map_err(|_| Error::refused("site-error-request"))?;
+    let numbers: Vec<i64> =
+        text.split('.').map(str::parse).collect::<std::result::Result<_, _>>().map_err(|_| Error::refused("site-error-request"))?;
     match numbers[..] {
         [part, sort, row] if (0..100).contains(&part) => Ok((part as usize, Some(Place { sort, row }))),
         _ => Err(Error::refused("site-error-request")),
@@ -332,5 +455,10 @@ pub fn column_words(reader: &Reader<'_>, column: &str) -> String {
 
 /// A field of a row as a cell: a link where it names a record the reader may open, and its mark.
 pub fn cell(reader: &Reader<'_>, field: &RowField) -> Cell {
-    Cell { text: field.text.clone(), href: field.record.as_ref().map(|(kind, code)| reader.to(&format!("/{kind}/{code}"))), tag: field.illustrative.then(|| reader.tongue.say("illustrative")), bar: None }
+    Cell {
+        text: field.text.clone(),
+        href: field.record.as_ref().map(|(kind, code)| reader.to(&format!("/{kind}/{code}"))),
+        tag: field.illustrative.then(|| reader.tongue.say("illustrative")),
+        bar: None,
+    }
 }

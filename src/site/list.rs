@@ -5,8 +5,8 @@ use decapolis_core::errors::{Error, Result};
 use decapolis_core::figures::Asked;
 use decapolis_core::records;
 use maud::Markup;
-use sea_orm::sea_query::{Expr, ExprTrait, Func, Order, Query, SelectStatement};
 use sea_orm::ConnectionTrait;
+use sea_orm::sea_query::{Expr, ExprTrait, Func, Order, Query, SelectStatement};
 
 use super::Asks;
 use super::context::{self, Reader, Site};
@@ -33,7 +33,9 @@ pub async fn members(site: &Site, reader: &Reader<'_>, asks: &Asks) -> Result<Ma
     let region_records = records::by_ids(&db, regions.iter().copied()).await?;
     let chosen = asks.region.as_deref().filter(|r| !r.is_empty());
     let region = match chosen {
-        Some(code) => Some(region_records.values().find(|r| r.code == code).map(|r| r.id).ok_or_else(|| Error::refused("site-error-request"))?),
+        Some(code) => {
+            Some(region_records.values().find(|r| r.code == code).map(|r| r.id).ok_or_else(|| Error::refused("site-error-request"))?)
+        }
         None => None,
     };
     let words = asks.q.clone().filter(|q| !q.trim().is_empty());
@@ -54,25 +56,54 @@ pub async fn members(site: &Site, reader: &Reader<'_>, asks: &Asks) -> Result<Ma
         let record = labels.get(&m.organisation)?;
         let mut name = Cell::link(record.name(reader.actor, reader.lang())?, reader.to(&format!("/{}/{}", record.kind, record.code)));
         name.tag = record.illustrative.then(|| tongue.say("illustrative"));
-        let region = m.region.and_then(|id| region_records.get(&id)).map_or_else(|| tongue.say("word-without-region"), |r| r.label.words(reader.lang()).to_string());
-        let from = Day::from_number(m.from.0).zip(Day::from_number(m.from.1)).map(|(first, last)| tongue.numerals.partial(PartialDay { first, last }));
+        let region = m
+            .region
+            .and_then(|id| region_records.get(&id))
+            .map_or_else(|| tongue.say("word-without-region"), |r| r.label.words(reader.lang()).to_string());
+        let from = Day::from_number(m.from.0)
+            .zip(Day::from_number(m.from.1))
+            .map(|(first, last)| tongue.numerals.partial(PartialDay { first, last }));
         Some(vec![name, Cell::text(region), Cell::text(from.unwrap_or_default())])
     });
     let column = |key: &str| Column { label: tongue.say(key), numeric: false };
-    let table = Table { caption: tongue.say("site-members"), columns: vec![column("kind-organisation"), column("word-region"), column("column-from")], rows: rows.collect(), empty: format!("{} {}", tongue.say("list-empty"), tongue.say("list-empty.hint")) };
+    let table = Table {
+        caption: tongue.say("site-members"),
+        columns: vec![column("kind-organisation"), column("word-region"), column("column-from")],
+        rows: rows.collect(),
+        empty: format!("{} {}", tongue.say("list-empty"), tongue.say("list-empty.hint")),
+    };
     let mut options = vec![Choosable { value: String::new(), words: tongue.say("list-all-regions"), chosen: region.is_none() }];
-    options.extend(regions.iter().filter_map(|id| region_records.get(id)).map(|r| Choosable { value: r.code.clone(), words: r.label.words(reader.lang()).into(), chosen: region == Some(r.id) }));
+    options.extend(regions.iter().filter_map(|id| region_records.get(id)).map(|r| Choosable {
+        value: r.code.clone(),
+        words: r.label.words(reader.lang()).into(),
+        chosen: region == Some(r.id),
+    }));
     let form = Form {
         label: tongue.say("list-filters"),
         action: reader.to("/members"),
         fields: vec![
-            Field::Entry(Entry { label: tongue.say("list-search"), name: "q".into(), value: words.clone().unwrap_or_default(), kind: "search", ..Entry::default() }),
+            Field::Entry(Entry {
+                label: tongue.say("list-search"),
+                name: "q".into(),
+                value: words.clone().unwrap_or_default(),
+                kind: "search",
+                ..Entry::default()
+            }),
             Field::Choice(Choice { label: tongue.say("list-region"), name: "region".into(), options }),
-            Field::Entry(Entry { label: tongue.say("site-at"), name: "at".into(), value: at.to_string(), kind: "date", ..Entry::default() }),
+            Field::Entry(Entry {
+                label: tongue.say("site-at"),
+                name: "at".into(),
+                value: at.to_string(),
+                kind: "date",
+                ..Entry::default()
+            }),
         ],
         button: tongue.say("list-filter"),
     };
-    let next = listed.last().filter(|_| more).map(|last| Link::new(tongue.say("site-next-page"), address(&format!("&after={}.{}", last.sorting, last.organisation))));
+    let next = listed
+        .last()
+        .filter(|_| more)
+        .map(|last| Link::new(tongue.say("site-next-page"), address(&format!("&after={}.{}", last.sorting, last.organisation))));
     let mut holding = vec![];
     if chosen.is_some() || words.is_some() {
         holding.push(Link::new(tongue.say("list-clear"), reader.to(&format!("/members?at={at}"))));
@@ -86,7 +117,12 @@ pub async fn members(site: &Site, reader: &Reader<'_>, asks: &Asks) -> Result<Ma
         holding,
         holding_label: tongue.say("list-filters"),
         table,
-        pager: Pager { label: tongue.say("site-pages"), shown: tongue.with("list-records", &[("n", total.into())].into()), first: asks.after.as_ref().map(|_| Link::new(tongue.say("site-first-page"), address(""))), next },
+        pager: Pager {
+            label: tongue.say("site-pages"),
+            shown: tongue.with("list-records", &[("n", total.into())].into()),
+            first: asks.after.as_ref().map(|_| Link::new(tongue.say("site-first-page"), address(""))),
+            next,
+        },
         links: vec![Link::new(tongue.say("site-how-counted"), reader.to(&format!("/figures/members?at={at}")))],
     };
     let shell = shell::shell(site, reader, &tongue.say("site-members"), "/members", None);
@@ -119,7 +155,8 @@ pub async fn of_kind(site: &Site, reader: &Reader<'_>, kind: &str, asks: &Asks) 
         ask.and_where(Expr::tuple([Expr::col("sorting"), Expr::col("id")]).gt(Expr::tuple([sorting.into(), id.into()])));
     }
     ask.order_by("sorting", Order::Asc).order_by("id", Order::Asc).limit(ROWS + 1);
-    let mut found: Vec<(i64, String)> = db.query_all(&ask).await?.iter().map(|r| Ok((r.try_get("", "id")?, r.try_get("", "sorting")?))).collect::<Result<_>>()?;
+    let mut found: Vec<(i64, String)> =
+        db.query_all(&ask).await?.iter().map(|r| Ok((r.try_get("", "id")?, r.try_get("", "sorting")?))).collect::<Result<_>>()?;
     let more = found.len() > ROWS as usize;
     found.truncate(ROWS as usize);
     let labels = records::by_ids(&db, found.iter().map(|f| f.0)).await?;
@@ -133,19 +170,43 @@ pub async fn of_kind(site: &Site, reader: &Reader<'_>, kind: &str, asks: &Asks) 
     });
     let heading = tongue.say(&format!("kinds-{kind}"));
     let column = |key: &str| Column { label: tongue.say(key), numeric: false };
-    let table = Table { caption: heading.clone(), columns: vec![column(&format!("kind-{kind}")), column("column-code")], rows: rows.collect(), empty: format!("{} {}", tongue.say("list-empty"), tongue.say("list-empty.hint")) };
+    let table = Table {
+        caption: heading.clone(),
+        columns: vec![column(&format!("kind-{kind}")), column("column-code")],
+        rows: rows.collect(),
+        empty: format!("{} {}", tongue.say("list-empty"), tongue.say("list-empty.hint")),
+    };
     let q = words.as_deref().map(|q| format!("q={}&", encoded(q))).unwrap_or_default();
-    let next = found.last().filter(|_| more).map(|(id, sorting)| Link::new(tongue.say("site-next-page"), reader.to(&format!("/{kind}?{q}after={sorting}.{id}"))));
+    let next = found
+        .last()
+        .filter(|_| more)
+        .map(|(id, sorting)| Link::new(tongue.say("site-next-page"), reader.to(&format!("/{kind}?{q}after={sorting}.{id}"))));
     let list = ListPage {
         heading: heading.clone(),
         count: tongue.number(total),
         words: String::new(),
         ribbon: None,
-        form: Some(Form { label: tongue.say("list-filters"), action: reader.to(&format!("/{kind}")), fields: vec![Field::Entry(Entry { label: tongue.say("list-search"), name: "q".into(), value: words.unwrap_or_default(), kind: "search", ..Entry::default() })], button: tongue.say("list-filter") }),
+        form: Some(Form {
+            label: tongue.say("list-filters"),
+            action: reader.to(&format!("/{kind}")),
+            fields: vec![Field::Entry(Entry {
+                label: tongue.say("list-search"),
+                name: "q".into(),
+                value: words.unwrap_or_default(),
+                kind: "search",
+                ..Entry::default()
+            })],
+            button: tongue.say("list-filter"),
+        }),
         holding: vec![],
         holding_label: tongue.say("list-filters"),
         table,
-        pager: Pager { label: tongue.say("site-pages"), shown: tongue.with("list-records", &[("n", total.into())].into()), first: asks.after.as_ref().map(|_| Link::new(tongue.say("site-first-page"), reader.to(&format!("/{kind}")))), next },
+        pager: Pager {
+            label: tongue.say("site-pages"),
+            shown: tongue.with("list-records", &[("n", total.into())].into()),
+            first: asks.after.as_ref().map(|_| Link::new(tongue.say("site-first-page"), reader.to(&format!("/{kind}")))),
+            next,
+        },
         links: vec![],
     };
     Ok(page(&shell::shell(site, reader, &heading, &format!("/{kind}"), None), &list))
@@ -161,5 +222,7 @@ fn place(asks: &Asks) -> Result<Option<(String, i64)>> {
 
 /// A value inside an address: everything but letters and digits is escaped byte by byte.
 pub fn encoded(text: &str) -> String {
-    text.bytes().map(|b| if b.is_ascii_alphanumeric() || b == b'-' || b == b'.' { (b as char).to_string() } else { format!("%{b:02X}") }).collect()
+    text.bytes()
+        .map(|b| if b.is_ascii_alphanumeric() || b == b'-' || b == b'.' { (b as char).to_string() } else { format!("%{b:02X}") })
+        .collect()
 }

@@ -17,11 +17,53 @@ use super::year::number_words;
 
 /// The figures in the order of the page; those of a network's own come under the last heading.
 const GROUPS: &[(&str, &[&str])] = &[
-    ("page-who-we-are", &["members", "new-members", "left-members", "event-people", "active-members", "women-led", "women-led-members", "leaders-stated"]),
-    ("page-voice", &["global-events", "declarations", "campaigns", "call-members", "call-partners", "call-endorsers", "partner-organisations"]),
-    ("page-capacity", &["learning-members", "learning-activities", "pilot-members", "pilot-projects", "publications", "experts-collaborated", "experts-women", "experts-men", "experts-registered", "study-areas", "study-members", "study-indicators", "study-observations", "observatories"]),
+    (
+        "page-who-we-are",
+        &["members", "new-members", "left-members", "event-people", "active-members", "women-led", "women-led-members", "leaders-stated"],
+    ),
+    (
+        "page-voice",
+        &["global-events", "declarations", "campaigns", "call-members", "call-partners", "call-endorsers", "partner-organisations"],
+    ),
+    (
+        "page-capacity",
+        &[
+            "learning-members",
+            "learning-activities",
+            "pilot-members",
+            "pilot-projects",
+            "publications",
+            "experts-collaborated",
+            "experts-women",
+            "experts-men",
+            "experts-registered",
+            "study-areas",
+            "study-members",
+            "study-indicators",
+            "study-observations",
+            "observatories",
+        ],
+    ),
     ("page-communication", &["channels", "followers"]),
-    ("page-governance", &["funding-dues", "funding-member-partnerships", "funding-other-partnerships", "agreements-members", "agreements-partners", "board-meetings", "board-participation", "board-seats", "assembly-meetings", "assembly-members", "staff-women", "staff-men", "interns-women", "interns-men"]),
+    (
+        "page-governance",
+        &[
+            "funding-dues",
+            "funding-member-partnerships",
+            "funding-other-partnerships",
+            "agreements-members",
+            "agreements-partners",
+            "board-meetings",
+            "board-participation",
+            "board-seats",
+            "assembly-meetings",
+            "assembly-members",
+            "staff-women",
+            "staff-men",
+            "interns-women",
+            "interns-men",
+        ],
+    ),
     ("page-themes", &["theme-activities"]),
 ];
 
@@ -34,7 +76,8 @@ pub async fn show(site: &Site, reader: &Reader<'_>, asks: &Asks) -> Result<Marku
     let db = site.app.db.snapshot().await?;
     let heads = site.app.heads(&db).await?;
     let catalog = &site.app.figures.catalog;
-    let own: Vec<&str> = catalog.figures().iter().map(|f| f.key.as_str()).filter(|k| !GROUPS.iter().any(|(_, keys)| keys.contains(k))).collect();
+    let own: Vec<&str> =
+        catalog.figures().iter().map(|f| f.key.as_str()).filter(|k| !GROUPS.iter().any(|(_, keys)| keys.contains(k))).collect();
     let mut groups = vec![];
     for (heading, keys) in GROUPS.iter().map(|(h, k)| (*h, k.to_vec())).chain([("site-figures", own)]) {
         let mut figures = vec![];
@@ -46,7 +89,10 @@ pub async fn show(site: &Site, reader: &Reader<'_>, asks: &Asks) -> Result<Marku
             }
             figures.push(Method {
                 code: figure.code.clone(),
-                figure: Link::new(reader.tongue.say(&format!("figure-{}.title", figure.key)), reader.to(&format!("/figures/{}?at={at}", figure.key))),
+                figure: Link::new(
+                    reader.tongue.say(&format!("figure-{}.title", figure.key)),
+                    reader.to(&format!("/figures/{}?at={at}", figure.key)),
+                ),
                 shown: (!shown.empty).then(|| shown.whole()),
                 signs,
                 rule: reader.tongue.say(&format!("figure-{}.rule", figure.key)),
@@ -65,7 +111,12 @@ pub async fn show(site: &Site, reader: &Reader<'_>, asks: &Asks) -> Result<Marku
         groups_label: say("methods-groups"),
         groups,
         signs_heading: say("methods-signs"),
-        signs: vec![(Sign::OnTheDay, say("methods-sign-day")), (Sign::DuringTheYear, say("methods-sign-period")), (Sign::AtLeast, say("methods-sign-at-least")), (Sign::Provisional, say("methods-sign-provisional"))],
+        signs: vec![
+            (Sign::OnTheDay, say("methods-sign-day")),
+            (Sign::DuringTheYear, say("methods-sign-period")),
+            (Sign::AtLeast, say("methods-sign-at-least")),
+            (Sign::Provisional, say("methods-sign-provisional")),
+        ],
         number_words: number_words(reader),
     };
     Ok(page(&shell::shell(site, reader, &say("site-how-counted"), "/figures", None), &methods))

@@ -48,7 +48,9 @@ pub async fn serve(app: App, listener: tokio::net::TcpListener) -> Result<()> {
 
 /// Every address of the site.
 pub fn router(site: Arc<Site>) -> Router {
-    let fixed = |name: &'static str, value: &'static str| SetResponseHeaderLayer::if_not_present(HeaderName::from_static(name), HeaderValue::from_static(value));
+    let fixed = |name: &'static str, value: &'static str| {
+        SetResponseHeaderLayer::if_not_present(HeaderName::from_static(name), HeaderValue::from_static(value))
+    };
     Router::new()
         .route("/", get(home))
         .route("/assets/{*path}", get(asset))
@@ -57,7 +59,9 @@ pub fn router(site: Arc<Site>) -> Router {
         .route("/{lang}/{what}", get(page))
         .route("/{lang}/figures/{key}", get(figure_page))
         .route("/{lang}/{kind}/{code}", get(record_page))
-        .fallback(|State(site): State<Arc<Site>>, headers: HeaderMap| async move { said(&site, &site.language_for(accepted(&headers)), &Error::NotFound("page")) })
+        .fallback(|State(site): State<Arc<Site>>, headers: HeaderMap| async move {
+            said(&site, &site.language_for(accepted(&headers)), &Error::NotFound("page"))
+        })
         .with_state(site)
         .layer(fixed("content-security-policy", POLICY))
         .layer(fixed("x-content-type-options", "nosniff"))
@@ -90,7 +94,12 @@ async fn language_home(State(site): State<Arc<Site>>, Path(lang): Path<String>, 
 async fn short(State(site): State<Arc<Site>>, Path(code): Path<String>, headers: HeaderMap) -> Response {
     let language = site.language_for(accepted(&headers));
     match site.app.figures.catalog.by_code(&code) {
-        Some(figure) => Redirect::to(&format!("/{language}/figures/{}?at={}", figure.key, decapolis_base::Day::last_of_year(site.app.settings.home_year))).into_response(),
+        Some(figure) => Redirect::to(&format!(
+            "/{language}/figures/{}?at={}",
+            figure.key,
+            decapolis_base::Day::last_of_year(site.app.settings.home_year)
+        ))
+        .into_response(),
         None => said(&site, &language, &Error::refused_with("site-error-figure", [("text", code.into())].into())),
     }
 }
@@ -111,14 +120,22 @@ pub struct Asks {
     pub q: Option<String>,
 }
 
-async fn page(State(site): State<Arc<Site>>, Path((lang, what)): Path<(String, String)>, headers: HeaderMap, asks: std::result::Result<Query<Asks>, axum::extract::rejection::QueryRejection>) -> Response {
+async fn page(
+    State(site): State<Arc<Site>>,
+    Path((lang, what)): Path<(String, String)>,
+    headers: HeaderMap,
+    asks: std::result::Result<Query<Asks>, axum::extract::rejection::QueryRejection>,
+) -> Response {
     answer(&site, &lang, &headers, async |reader| {
         let asks = understood(asks)?;
         if what.bytes().all(|b| b.is_ascii_digit()) && what.len() == 4 {
             let year: i64 = what.parse().unwrap_or(0);
             let (from, to) = site.app.settings.years;
             if !(from..=to).contains(&year) {
-                return Err(Error::refused_with("site-error-year", [("from", from.to_string().into()), ("to", to.to_string().into())].into()));
+                return Err(Error::refused_with(
+                    "site-error-year",
+                    [("from", from.to_string().into()), ("to", to.to_string().into())].into(),
+                ));
             }
             return Ok(year::show(&site, reader, year).await?.into_response());
         }
@@ -131,7 +148,12 @@ async fn page(State(site): State<Arc<Site>>, Path((lang, what)): Path<(String, S
     .await
 }
 
-async fn figure_page(State(site): State<Arc<Site>>, Path((lang, key)): Path<(String, String)>, headers: HeaderMap, asks: std::result::Result<Query<Asks>, axum::extract::rejection::QueryRejection>) -> Response {
+async fn figure_page(
+    State(site): State<Arc<Site>>,
+    Path((lang, key)): Path<(String, String)>,
+    headers: HeaderMap,
+    asks: std::result::Result<Query<Asks>, axum::extract::rejection::QueryRejection>,
+) -> Response {
     answer(&site, &lang, &headers, async |reader| {
         let asks = understood(asks)?;
         match key.rsplit_once('.') {
@@ -143,7 +165,11 @@ async fn figure_page(State(site): State<Arc<Site>>, Path((lang, key)): Path<(Str
     .await
 }
 
-async fn record_page(State(site): State<Arc<Site>>, Path((lang, kind, code)): Path<(String, String, String)>, headers: HeaderMap) -> Response {
+async fn record_page(
+    State(site): State<Arc<Site>>,
+    Path((lang, kind, code)): Path<(String, String, String)>,
+    headers: HeaderMap,
+) -> Response {
     answer(&site, &lang, &headers, async |reader| Ok(record::show(&site, reader, &kind, &code).await?.into_response())).await
 }
 
@@ -188,7 +214,10 @@ fn said(site: &Site, lang: &str, error: &Error) -> Response {
         words: vec![words(""), words(".hint")],
         quote: None,
         form: None,
-        links: vec![Link::new(reader.tongue.with("site-back-to-year", &[("year", site.app.settings.home_year.to_string().into())].into()), reader.to(&format!("/{}", site.app.settings.home_year)))],
+        links: vec![Link::new(
+            reader.tongue.with("site-back-to-year", &[("year", site.app.settings.home_year.to_string().into())].into()),
+            reader.to(&format!("/{}", site.app.settings.home_year)),
+        )],
     };
     let path = format!("/{}", site.app.settings.home_year);
     let markup: Markup = notice::page(&shell::shell(site, &reader, &title, &path, None), &page);
@@ -203,7 +232,10 @@ async fn asset(Path(path): Path<String>) -> Response {
         _ => return StatusCode::NOT_FOUND.into_response(),
     };
     match Web::get(&path) {
-        Some(file) => ([(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, "public, max-age=31536000, immutable")], file.data.into_owned()).into_response(),
+        Some(file) => {
+            ([(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, "public, max-age=31536000, immutable")], file.data.into_owned())
+                .into_response()
+        }
         None => StatusCode::NOT_FOUND.into_response(),
     }
 }

@@ -37,8 +37,10 @@ pub async fn show(site: &Site, reader: &Reader<'_>, kind: &str, code: &str) -> R
     let values = details(&db, table, record.id).await?;
     let panels: Vec<&'static Panel> = modules::panels(kind).collect();
     let rows = panel_rows(&db, &panels, record.id).await?;
-    let shown: Vec<&TableColumn> = table.columns.iter().filter(|c| may(reader.actor, Act::Read, Subject::Column(c.privacy)).is_ok()).collect();
-    let mut named: Vec<RowId> = shown.iter().filter(|c| matches!(c.kind, Kind::Ref(_))).filter_map(|c| values.get(c.name).and_then(Stored::int)).collect();
+    let shown: Vec<&TableColumn> =
+        table.columns.iter().filter(|c| may(reader.actor, Act::Read, Subject::Column(c.privacy)).is_ok()).collect();
+    let mut named: Vec<RowId> =
+        shown.iter().filter(|c| matches!(c.kind, Kind::Ref(_))).filter_map(|c| values.get(c.name).and_then(Stored::int)).collect();
     for row in &rows {
         for (name, text) in columns_of(panels[row.panel]).zip(&row.cells) {
             if name == "self" || matches!(panels[row.panel].table.column(name).map(|c| c.kind), Some(Kind::Ref(_))) {
@@ -63,8 +65,17 @@ pub async fn show(site: &Site, reader: &Reader<'_>, kind: &str, code: &str) -> R
     let (name, own) = (record.label.words(reader.lang()).to_string(), own_name(&record, reader));
     let mut fields: Vec<RecordField> = shown.iter().filter_map(|c| view.field(c, &values)).collect();
     fields.push(RecordField { label: tongue.say("record-source"), values: sources(&record, reader), about: None });
-    let left = rows.iter().find(|r| panels[r.panel].table.name == "memberships").and_then(|r| r.cells.get(1).cloned().flatten()).and_then(|d| day_of(&d)).filter(|d| d.last <= site.app.settings.today());
-    let trail = if kind == "organisation" { Link::new(tongue.say("site-members"), reader.to("/members")) } else { Link::new(tongue.say(&format!("kinds-{kind}")), reader.to(&format!("/{kind}"))) };
+    let left = rows
+        .iter()
+        .find(|r| panels[r.panel].table.name == "memberships")
+        .and_then(|r| r.cells.get(1).cloned().flatten())
+        .and_then(|d| day_of(&d))
+        .filter(|d| d.last <= site.app.settings.today());
+    let trail = if kind == "organisation" {
+        Link::new(tongue.say("site-members"), reader.to("/members"))
+    } else {
+        Link::new(tongue.say(&format!("kinds-{kind}")), reader.to(&format!("/{kind}")))
+    };
     let shown = RecordPage {
         trail: vec![trail],
         trail_label: tongue.say("site-trail"),
@@ -74,7 +85,9 @@ pub async fn show(site: &Site, reader: &Reader<'_>, kind: &str, code: &str) -> R
         code: record.code.clone(),
         line: vec![],
         tag: record.illustrative.then(|| tongue.say("illustrative")),
-        notice: left.map(|day| tongue.with("record-left", &[("day", tongue.numerals.partial(day).into())].into())).or_else(|| record.illustrative.then(|| tongue.say("record-illustrative.hint"))),
+        notice: left
+            .map(|day| tongue.with("record-left", &[("day", tongue.numerals.partial(day).into())].into()))
+            .or_else(|| record.illustrative.then(|| tongue.say("record-illustrative.hint"))),
         fields_heading: tongue.say("record-facts"),
         fields,
         drawing: None,
@@ -88,12 +101,20 @@ pub async fn show(site: &Site, reader: &Reader<'_>, kind: &str, code: &str) -> R
 /// A name in its own language, where that is another one than the page's.
 fn own_name(record: &Record, reader: &Reader<'_>) -> Option<(String, String)> {
     let (language, words) = record.label.iter().next()?;
-    (language != "und" && language != reader.lang() && words != record.label.words(reader.lang())).then(|| (language.to_string(), words.to_string()))
+    (language != "und" && language != reader.lang() && words != record.label.words(reader.lang()))
+        .then(|| (language.to_string(), words.to_string()))
 }
 
 /// Where it is known from: several sources are parted by `|`.
 fn sources(record: &Record, reader: &Reader<'_>) -> Vec<Cell> {
-    let all: Vec<Cell> = record.source.iter().flat_map(|s| s.split('|')).map(str::trim).filter(|s| !s.is_empty()).map(|s| if s.starts_with("https://") && !s.contains(' ') { Cell::link(s, s) } else { Cell::text(s) }).collect();
+    let all: Vec<Cell> = record
+        .source
+        .iter()
+        .flat_map(|s| s.split('|'))
+        .map(str::trim)
+        .filter(|s| !s.is_empty())
+        .map(|s| if s.starts_with("https://") && !s.contains(' ') { Cell::link(s, s) } else { Cell::text(s) })
+        .collect();
     if all.is_empty() { vec![Cell::text(reader.tongue.say("record-no-source"))] } else { all }
 }
 
@@ -134,7 +155,9 @@ async fn panel_rows(db: &impl ConnectionTrait, panels: &[&'static Panel], id: Ro
     rows.iter()
         .map(|row| {
             let panel = row.try_get::<i64>("", "panel")? as usize;
-            let cells = (0..panels[panel].columns.len()).map(|c| Ok(row.try_get("", &format!("c{c}"))?)).collect::<Result<Vec<Option<String>>>>()?;
+            let cells = (0..panels[panel].columns.len())
+                .map(|c| Ok(row.try_get("", &format!("c{c}"))?))
+                .collect::<Result<Vec<Option<String>>>>()?;
             Ok(PanelRow { panel, illustrative: row.try_get::<i64>("", "illustrative")? == 1, cells })
         })
         .collect()
@@ -155,7 +178,10 @@ fn of_panel(panel: &'static Panel, id: RowId, number: usize) -> SelectStatement 
     select.expr_as(Expr::from(Func::cast_as(Expr::val(number as i64), "bigint")), "panel");
     if panel.table.kind().is_some() {
         let mut of_record = Query::select();
-        of_record.expr(text_flag(Expr::col(("r", "illustrative")))).from_as("records", "r").and_where(Expr::col(("r", "id")).equals(("t", "id")));
+        of_record
+            .expr(text_flag(Expr::col(("r", "illustrative"))))
+            .from_as("records", "r")
+            .and_where(Expr::col(("r", "id")).equals(("t", "id")));
         select.expr_as(Expr::SubQuery(None, Box::new(of_record.into())), "illustrative");
     } else {
         select.expr_as(text_flag(Expr::col(("t", "illustrative"))), "illustrative");
@@ -165,7 +191,9 @@ fn of_panel(panel: &'static Panel, id: RowId, number: usize) -> SelectStatement 
             None => text(Expr::val(None::<String>)),
             Some(&"self") => text(Expr::col(("t", "id"))),
             Some(name) => match panel.table.column(name).map(|c| c.kind) {
-                Some(Kind::Day | Kind::Bound) => text(Expr::col(("t", *name))).binary(sea_orm::sea_query::BinOper::Custom("||".into()), Expr::val("/")).binary(sea_orm::sea_query::BinOper::Custom("||".into()), text(Expr::col(("t", Alias::new(format!("{name}_last")))))),
+                Some(Kind::Day | Kind::Bound) => text(Expr::col(("t", *name)))
+                    .binary(sea_orm::sea_query::BinOper::Custom("||".into()), Expr::val("/"))
+                    .binary(sea_orm::sea_query::BinOper::Custom("||".into()), text(Expr::col(("t", Alias::new(format!("{name}_last")))))),
                 Some(Kind::Bool) => text(text_flag(Expr::col(("t", *name)))),
                 _ => text(Expr::col(("t", *name))),
             },
@@ -203,7 +231,11 @@ async fn place_of(site: &Site, db: &impl ConnectionTrait, record: &Record, value
             at = row.try_get::<Option<f64>>("", "latitude")?.zip(row.try_get::<Option<f64>>("", "longitude")?);
         }
     }
-    Ok(at.filter(|_| !site.land.is_empty()).map(|(lat, lon)| WorldMap { title: record.label.words("und").to_string(), land: site.land.clone(), places: vec![Place { lat, lon, members: 1 }] }))
+    Ok(at.filter(|_| !site.land.is_empty()).map(|(lat, lon)| WorldMap {
+        title: record.label.words("und").to_string(),
+        land: site.land.clone(),
+        places: vec![Place { lat, lon, members: 1 }],
+    }))
 }
 
 fn day_of(text: &str) -> Option<PartialDay> {
@@ -232,7 +264,9 @@ impl View<'_> {
             (Kind::Texts, Stored::Text(t)) => Cell::text(Texts::from_json(t).words(self.reader.lang())),
             (Kind::Text, Stored::Text(t)) if t.starts_with("https://") && !t.contains([' ', '|']) => Cell::link(t, t),
             // a long list of names is cut: the export has it whole
-            (Kind::Text, Stored::Text(t)) if t.len() > 300 => Cell::text(format!("{} …", t.chars().take(300).collect::<String>().replace('|', ", "))),
+            (Kind::Text, Stored::Text(t)) if t.len() > 300 => {
+                Cell::text(format!("{} …", t.chars().take(300).collect::<String>().replace('|', ", ")))
+            }
             (kind, stored) => Cell::text(value(kind, stored, tongue)),
         };
         Some(RecordField { label: column_words(self.reader, column.name), values: vec![shown], about: None })
@@ -242,9 +276,17 @@ impl View<'_> {
         let tongue = &self.reader.tongue;
         let name = panel.table.name.replace('_', "-");
         let own = panel.table.kind();
-        let columns = panel.columns.iter().map(|c| Column { label: if *c == "self" { tongue.say(&format!("kind-{}", own.unwrap_or_default())) } else { tongue.maybe(&format!("column-{name}-{}", c.replace('_', "-"))).unwrap_or_else(|| column_words(self.reader, c)) }, numeric: matches!(panel.table.column(c).map(|c| c.kind), Some(Kind::Int | Kind::Number)) });
+        let columns = panel.columns.iter().map(|c| Column {
+            label: if *c == "self" {
+                tongue.say(&format!("kind-{}", own.unwrap_or_default()))
+            } else {
+                tongue.maybe(&format!("column-{name}-{}", c.replace('_', "-"))).unwrap_or_else(|| column_words(self.reader, c))
+            },
+            numeric: matches!(panel.table.column(c).map(|c| c.kind), Some(Kind::Int | Kind::Number)),
+        });
         let columns: Vec<Column> = columns.collect();
-        let used: Vec<usize> = (0..columns.len()).filter(|n| rows.iter().any(|r| r.cells[*n].as_deref().is_some_and(|t| !t.is_empty()))).collect();
+        let used: Vec<usize> =
+            (0..columns.len()).filter(|n| rows.iter().any(|r| r.cells[*n].as_deref().is_some_and(|t| !t.is_empty()))).collect();
         let shown = rows.iter().take(ROWS as usize).map(|row| {
             let mut cells: Vec<Cell> = used.iter().map(|n| self.panel_cell(panel, panel.columns[*n], row.cells[*n].as_deref())).collect();
             if let Some(first) = cells.first_mut()
@@ -255,18 +297,35 @@ impl View<'_> {
             }
             cells
         });
-        let table = TableShown { caption: tongue.say(&format!("table-{name}")), rows: shown.collect(), columns: used.iter().map(|n| columns[*n].clone()).collect(), empty: String::new() };
-        PanelShown { key: format!("{name}-{}", panel.by), heading: tongue.maybe(&format!("panel-{}-{name}", panel.of)).unwrap_or_else(|| tongue.say(&format!("table-{name}"))), words: (more > 0).then(|| tongue.with("record-more", &[("n", more.into())].into())), table, more: None }
+        let table = TableShown {
+            caption: tongue.say(&format!("table-{name}")),
+            rows: shown.collect(),
+            columns: used.iter().map(|n| columns[*n].clone()).collect(),
+            empty: String::new(),
+        };
+        PanelShown {
+            key: format!("{name}-{}", panel.by),
+            heading: tongue.maybe(&format!("panel-{}-{name}", panel.of)).unwrap_or_else(|| tongue.say(&format!("table-{name}"))),
+            words: (more > 0).then(|| tongue.with("record-more", &[("n", more.into())].into())),
+            table,
+            more: None,
+        }
     }
 
     fn panel_cell(&self, panel: &'static Panel, name: &str, text: Option<&str>) -> Cell {
         let Some(text) = text else { return Cell::default() };
         let tongue = &self.reader.tongue;
-        let kind = if name == "self" { Kind::Ref(panel.table.kind().unwrap_or_default()) } else { panel.table.column(name).map_or(Kind::Text, |c| c.kind) };
+        let kind = if name == "self" {
+            Kind::Ref(panel.table.kind().unwrap_or_default())
+        } else {
+            panel.table.column(name).map_or(Kind::Text, |c| c.kind)
+        };
         let whole = || text.parse::<i64>().map_or(Stored::Null, Stored::Int);
         match kind {
             Kind::Ref(_) => match text.parse().ok().and_then(|id: RowId| self.labels.get(&id)) {
-                Some(record) => cell(self.reader, &Field { illustrative: record.illustrative, ..reference(name, record, self.reader.actor, tongue) }),
+                Some(record) => {
+                    cell(self.reader, &Field { illustrative: record.illustrative, ..reference(name, record, self.reader.actor, tongue) })
+                }
                 None => Cell::default(),
             },
             Kind::Day | Kind::Bound => Cell::text(day_of(text).map(|d| tongue.numerals.partial(d)).unwrap_or_default()),

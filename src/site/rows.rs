@@ -29,7 +29,13 @@ pub struct Question<'a> {
 impl<'a> Question<'a> {
     /// Reads what an address asks; refused with a hint where it asks what is not there.
     pub async fn read(site: &'a Site, db: &impl ConnectionTrait, key: &str, asks: &Asks) -> Result<Question<'a>> {
-        let figure = site.app.figures.catalog.figure(key).or_else(|| site.app.figures.catalog.by_code(key)).ok_or_else(|| Error::refused_with("site-error-figure", [("text", key.into())].into()))?;
+        let figure = site
+            .app
+            .figures
+            .catalog
+            .figure(key)
+            .or_else(|| site.app.figures.catalog.by_code(key))
+            .ok_or_else(|| Error::refused_with("site-error-figure", [("text", key.into())].into()))?;
         let at = match asks.at.as_deref().filter(|t| !t.is_empty()) {
             Some(text) => context::day(text)?,
             None => site.app.settings.today().min(Day::last_of_year(site.app.settings.home_year)),
@@ -41,7 +47,12 @@ impl<'a> Question<'a> {
             Some("left-out") => Class::LeftOut,
             Some(_) => return Err(Error::refused("site-error-request")),
         };
-        Ok(Question { figure, asked: Asked::period(Period::year_to(at), known), known: asks.known.clone().filter(|k| !k.is_empty()), class })
+        Ok(Question {
+            figure,
+            asked: Asked::period(Period::year_to(at), known),
+            known: asks.known.clone().filter(|k| !k.is_empty()),
+            class,
+        })
     }
 
     /// How these rows open to this reader.
@@ -86,8 +97,17 @@ pub async fn csv(site: &Site, reader: &Reader<'_>, key: &str, asks: &Asks) -> Re
             write(&fixed.iter().chain(&header).map(|c| c.to_string()).collect::<Vec<_>>())?;
             for (n, part) in parts {
                 for line in all_lines(site, &db, reader, &question, n, part).await? {
-                    let mut cells = vec![super::year::class_word(question.class).to_string(), part.listing.clone(), line.row.to_string(), line.unit.clone().unwrap_or_default(), line.amount.to_string(), line.reason.clone().unwrap_or_default()];
-                    cells.extend(header.iter().map(|c| line.fields.iter().find(|f| f.column == *c).map(|f| f.text.clone()).unwrap_or_default()));
+                    let mut cells = vec![
+                        super::year::class_word(question.class).to_string(),
+                        part.listing.clone(),
+                        line.row.to_string(),
+                        line.unit.clone().unwrap_or_default(),
+                        line.amount.to_string(),
+                        line.reason.clone().unwrap_or_default(),
+                    ];
+                    cells.extend(
+                        header.iter().map(|c| line.fields.iter().find(|f| f.column == *c).map(|f| f.text.clone()).unwrap_or_default()),
+                    );
                     write(&cells)?;
                 }
             }
@@ -96,7 +116,11 @@ pub async fn csv(site: &Site, reader: &Reader<'_>, key: &str, asks: &Asks) -> Re
             let (column, groups) = groups(site, &db, &question).await?;
             write(&[column.clone(), "counted".into(), "base".into()])?;
             for (name, group) in named(site, &db, reader, &question, &column, groups).await? {
-                write(&[name, group.answer.counted.to_string(), if question.figure.shape == Shape::Share { group.answer.base.to_string() } else { String::new() }])?;
+                write(&[
+                    name,
+                    group.answer.counted.to_string(),
+                    if question.figure.shape == Shape::Share { group.answer.base.to_string() } else { String::new() },
+                ])?;
             }
         }
         Access::Number => {
@@ -122,7 +146,19 @@ pub async fn json(site: &Site, reader: &Reader<'_>, key: &str, asks: &Asks) -> R
             let mut rows = vec![];
             for (n, part) in question.parts() {
                 for line in all_lines(site, &db, reader, &question, n, part).await? {
-                    let fields: serde_json::Map<String, serde_json::Value> = line.fields.iter().map(|f| (f.column.clone(), f.record.as_ref().map_or(json!(f.text), |(kind, code)| json!({ "kind": kind, "code": code, "label": f.text, "illustrative": f.illustrative })))).collect();
+                    let fields: serde_json::Map<String, serde_json::Value> = line
+                        .fields
+                        .iter()
+                        .map(|f| {
+                            (
+                                f.column.clone(),
+                                f.record.as_ref().map_or(
+                                    json!(f.text),
+                                    |(kind, code)| json!({ "kind": kind, "code": code, "label": f.text, "illustrative": f.illustrative }),
+                                ),
+                            )
+                        })
+                        .collect();
                     rows.push(json!({ "listing": part.listing, "row": line.row, "unit": line.unit, "amount": line.amount, "reason": line.reason, "fields": fields }));
                 }
             }
@@ -134,7 +170,13 @@ pub async fn json(site: &Site, reader: &Reader<'_>, key: &str, asks: &Asks) -> R
             object["groups"] = json!(groups.iter().map(|(name, g)| json!({ "by": column, "group": name, "counted": g.answer.counted, "base": (question.figure.shape == Shape::Share).then_some(g.answer.base) })).collect::<Vec<_>>());
         }
         Access::Number => {
-            object["reasons"] = json!(reasons(site, &db, reader, &question).await?.into_iter().map(|(reason, rows)| json!({ "reason": reason, "rows": rows })).collect::<Vec<_>>());
+            object["reasons"] = json!(
+                reasons(site, &db, reader, &question)
+                    .await?
+                    .into_iter()
+                    .map(|(reason, rows)| json!({ "reason": reason, "rows": rows }))
+                    .collect::<Vec<_>>()
+            );
         }
     }
     db.commit().await?;
@@ -143,18 +185,40 @@ pub async fn json(site: &Site, reader: &Reader<'_>, key: &str, asks: &Asks) -> R
 }
 
 /// A figure's answer as the API and the command line give it.
-async fn number_object(site: &Site, db: &impl ConnectionTrait, reader: &Reader<'_>, heads: &Heads, question: &Question<'_>) -> Result<serde_json::Value> {
-    let mut object = crate::cli::figures::object(&site.app, db, heads, question.figure, &question.asked, question.known.as_deref(), &reader.tongue).await?;
+async fn number_object(
+    site: &Site,
+    db: &impl ConnectionTrait,
+    reader: &Reader<'_>,
+    heads: &Heads,
+    question: &Question<'_>,
+) -> Result<serde_json::Value> {
+    let mut object =
+        crate::cli::figures::object(&site.app, db, heads, question.figure, &question.asked, question.known.as_deref(), &reader.tongue)
+            .await?;
     object["class"] = json!(super::year::class_word(question.class));
     Ok(object)
 }
 
 /// Every row of a part, worded, up to [`MOST_ROWS`].
-async fn all_lines(site: &Site, db: &impl ConnectionTrait, reader: &Reader<'_>, question: &Question<'_>, number: usize, part: &Part) -> Result<Vec<Line>> {
+async fn all_lines(
+    site: &Site,
+    db: &impl ConnectionTrait,
+    reader: &Reader<'_>,
+    question: &Question<'_>,
+    number: usize,
+    part: &Part,
+) -> Result<Vec<Line>> {
     let mut all = vec![];
     let mut after = None;
     loop {
-        let rows = evidence(db, question.figure, &question.asked, &site.app.figures.catalog, RowsAsked { part: number, class: question.class, after, limit: 2_000 }).await?;
+        let rows = evidence(
+            db,
+            question.figure,
+            &question.asked,
+            &site.app.figures.catalog,
+            RowsAsked { part: number, class: question.class, after, limit: 2_000 },
+        )
+        .await?;
         let Some(last) = rows.last() else { return Ok(all) };
         after = Some(Place { sort: last.sort, row: last.row });
         all.extend(lines(&site.app, db, part, &question.asked, &rows, reader.actor, &reader.tongue).await?);
@@ -178,17 +242,28 @@ pub async fn groups(site: &Site, db: &impl ConnectionTrait, question: &Question<
 }
 
 /// Groups with their names in the reader's words.
-pub async fn named(site: &Site, db: &impl ConnectionTrait, reader: &Reader<'_>, question: &Question<'_>, column: &str, groups: Vec<Group>) -> Result<Vec<(String, Group)>> {
+pub async fn named(
+    site: &Site,
+    db: &impl ConnectionTrait,
+    reader: &Reader<'_>,
+    question: &Question<'_>,
+    column: &str,
+    groups: Vec<Group>,
+) -> Result<Vec<(String, Group)>> {
     let part = question.figure.main()[0];
     let reference = !column.is_empty() && is_reference(site, question.figure, column);
-    let labels = if reference { records::by_ids(db, groups.iter().filter_map(|g| g.by.as_ref()?.parse().ok())).await? } else { Default::default() };
+    let labels =
+        if reference { records::by_ids(db, groups.iter().filter_map(|g| g.by.as_ref()?.parse().ok())).await? } else { Default::default() };
     let kind = site.app.figures.catalog.of(part).about.column(column).map(|c| c.kind);
     Ok(groups
         .into_iter()
         .map(|group| {
             let name = match (&group.by, kind) {
                 (None, _) => reader.tongue.say(if column == "region" { "word-without-region" } else { "not-stated" }),
-                (Some(id), Some(Kind::Ref(_))) => id.parse().ok().and_then(|id: i64| labels.get(&id)).map_or_else(|| id.clone(), |r| r.name(reader.actor, reader.lang()).map_or_else(|| reader.tongue.say("person-not-public"), str::to_string)),
+                (Some(id), Some(Kind::Ref(_))) => id.parse().ok().and_then(|id: i64| labels.get(&id)).map_or_else(
+                    || id.clone(),
+                    |r| r.name(reader.actor, reader.lang()).map_or_else(|| reader.tongue.say("person-not-public"), str::to_string),
+                ),
                 (Some(value), _) => reader.tongue.maybe(&format!("choice-{value}")).unwrap_or_else(|| value.clone()),
             };
             (name, group)

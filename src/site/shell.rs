@@ -22,15 +22,30 @@ pub fn shell(site: &Site, reader: &Reader<'_>, title: &str, path: &str, year: Op
         pages: vec![here(say("site-members"), "/members"), here(say("site-how-counted"), "/figures")],
         years_label: say("site-years"),
         years: match year {
-            Some(year) => (settings.years.0..=settings.years.1).map(|y| Link { words: y.to_string(), href: reader.to(&format!("/{y}")), current: y == year }).collect(),
+            Some(year) => (settings.years.0..=settings.years.1)
+                .map(|y| Link { words: y.to_string(), href: reader.to(&format!("/{y}")), current: y == year })
+                .collect(),
             None => vec![],
         },
         languages_label: say("site-languages"),
-        languages: settings.languages.iter().map(|l| Language { lang: l.clone(), name: say(&format!("language-{l}")), href: format!("/{l}{path}"), current: l == reader.lang() }).collect(),
+        languages: settings
+            .languages
+            .iter()
+            .map(|l| Language {
+                lang: l.clone(),
+                name: say(&format!("language-{l}")),
+                href: format!("/{l}{path}"),
+                current: l == reader.lang(),
+            })
+            .collect(),
         ribbon: None,
         assets: "/assets/".into(),
         version: site.style_version.clone(),
         canonical: format!("/{}{bare}", reader.lang()),
-        footer: Footer { label: say("site-about"), links: vec![Link::new(say("site-how-counted"), reader.to("/figures")), Link::new(say("site-members"), reader.to("/members"))], lines: vec![reader.tongue.with("site-made-with", &[("program", "Decapolis".into())].into())] },
+        footer: Footer {
+            label: say("site-about"),
+            links: vec![Link::new(say("site-how-counted"), reader.to("/figures")), Link::new(say("site-members"), reader.to("/members"))],
+            lines: vec![reader.tongue.with("site-made-with", &[("program", "Decapolis".into())].into())],
+        },
     }
 }

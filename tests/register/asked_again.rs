@@ -5,7 +5,10 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use decapolis::{assets, modules};
 use decapolis_base::{Day, Period};
 use decapolis_core::errors::{Error, Result};
-use decapolis_core::figures::{Answer, Asked, Catalog, Class, EvidenceRow, Figure, Figures, Group, Measure, On, Place, RowsAsked, Scope, Shape, classify, evidence, fields};
+use decapolis_core::figures::{
+    Answer, Asked, Catalog, Class, EvidenceRow, Figure, Figures, Group, Measure, On, Place, RowsAsked, Scope, Shape, classify, evidence,
+    fields,
+};
 use decapolis_core::journal::{Heads, JournalNo, RowId, Write};
 use decapolis_core::known::Known;
 use decapolis_core::schema::stored;
@@ -84,7 +87,9 @@ fn answer_of_least_classes(rows: &[Row]) -> Answer {
 }
 
 fn folds(figure: &Figure) -> bool {
-    figure.base.as_ref().is_some_and(|base| base.on == On::Row && figure.counted.iter().all(|c| c.listing == base.listing && c.on == On::Row && c.when == base.when))
+    figure.base.as_ref().is_some_and(|base| {
+        base.on == On::Row && figure.counted.iter().all(|c| c.listing == base.listing && c.on == On::Row && c.when == base.when)
+    })
 }
 
 /// The pages of every part and class make the whole list, each row once, in order.
@@ -100,7 +105,11 @@ async fn pages_make_the_list(db: &impl ConnectionTrait, figure: &Figure, asked: 
                 after = Some(Place { sort: last.sort, row: last.row });
                 got.extend(page);
             }
-            assert!(got.windows(2).all(|w| (w[0].sort, w[0].row) < (w[1].sort, w[1].row)), "{}: the rows of part {number} stand in order, each once: {got:?}", figure.key);
+            assert!(
+                got.windows(2).all(|w| (w[0].sort, w[0].row) < (w[1].sort, w[1].row)),
+                "{}: the rows of part {number} stand in order, each once: {got:?}",
+                figure.key
+            );
             let ids: Vec<RowId> = got.iter().map(|r| r.row).collect();
             let said = fields(db, part, asked, catalog, &ids).await?;
             assert!(said.iter().all(|v| !v.is_empty()), "{}: the listing says something of every row of part {number}", figure.key);
@@ -112,7 +121,8 @@ async fn pages_make_the_list(db: &impl ConnectionTrait, figure: &Figure, asked: 
                     continue;
                 }
                 // what is counted is a test on the base row: its rows are the base's
-                wanted = all.iter().filter(|r| r.part == 0 && r.class == class).map(|r| Row { part: number, amount: 1, ..r.clone() }).collect();
+                wanted =
+                    all.iter().filter(|r| r.part == 0 && r.class == class).map(|r| Row { part: number, amount: 1, ..r.clone() }).collect();
                 got.iter_mut().for_each(|r| r.amount = 1);
             }
             assert_eq!(got, wanted, "{}: pages of part {number}, {class:?}", figure.key);
@@ -141,20 +151,38 @@ async fn ask(db: &impl ConnectionTrait, heads: &Heads, figures: &Figures, figure
     if figure.measure == Measure::Units {
         assert_eq!(answer, answer_of_least_classes(&rows), "{} {asked:?}: a unit's class is the least of its rows' {rows:?}", figure.key);
     }
-    assert!(rows.iter().all(|r| (r.class == Class::LeftOut) == r.reason.is_some()), "{} {asked:?}: what is left out has a reason, and nothing else {rows:?}", figure.key);
+    assert!(
+        rows.iter().all(|r| (r.class == Class::LeftOut) == r.reason.is_some()),
+        "{} {asked:?}: what is left out has a reason, and nothing else {rows:?}",
+        figure.key
+    );
     if !closely {
         return Ok(Said { answer, rows, groups: vec![] });
     }
     let tally = figures.tally(db, heads, figure, asked).await?;
     assert_eq!(tally.left_out_rows, rows.iter().filter(|r| r.class == Class::LeftOut).count() as i64, "{}: left-out rows", figure.key);
-    assert_eq!(tally.left_out_rows, tally.reasons.iter().map(|r| r.1).sum::<i64>(), "{}: every left-out row is under its reason", figure.key);
+    assert_eq!(
+        tally.left_out_rows,
+        tally.reasons.iter().map(|r| r.1).sum::<i64>(),
+        "{}: every left-out row is under its reason",
+        figure.key
+    );
     let mut groups = vec![];
     for by in &figure.breakdowns {
         let of = figures.by(db, heads, figure, asked, by).await?;
         if let Measure::Sum(_) = figure.measure {
-            assert_eq!(of.iter().map(|g| g.answer.counted).sum::<i64>(), answer.counted, "{} by {by}: sums of groups make the sum", figure.key);
+            assert_eq!(
+                of.iter().map(|g| g.answer.counted).sum::<i64>(),
+                answer.counted,
+                "{} by {by}: sums of groups make the sum",
+                figure.key
+            );
         } else {
-            assert!(of.iter().map(|g| g.answer.counted).sum::<i64>() >= answer.counted, "{} by {by}: every unit is in some group", figure.key);
+            assert!(
+                of.iter().map(|g| g.answer.counted).sum::<i64>() >= answer.counted,
+                "{} by {by}: every unit is in some group",
+                figure.key
+            );
         }
         groups.push((by.clone(), of));
     }
@@ -212,7 +240,13 @@ async fn play(register: &Register, steps: &[Step]) -> Result<Vec<String>> {
                     pages_make_the_list(&snapshot, figure, &asked, &figures.catalog, &now.rows).await?;
                 } else {
                     let before: &Said = &last[&(f, p)];
-                    assert_eq!((before.answer, &before.rows), (now.answer, &now.rows), "{}: a write to {} changes nothing it is counted from", figure.key, table.name);
+                    assert_eq!(
+                        (before.answer, &before.rows),
+                        (now.answer, &now.rows),
+                        "{}: a write to {} changes nothing it is counted from",
+                        figure.key,
+                        table.name
+                    );
                 }
                 log.push(format!("{} {} {period:?} {now:?}", heads.last, figure.key));
                 said.insert((f, p), now);
@@ -248,7 +282,13 @@ async fn play(register: &Register, steps: &[Step]) -> Result<Vec<String>> {
 }
 
 /// Whether it was written, or refused because the same fact is there.
-async fn write(register: &Register, table: &'static Table, revision: Write, live: &mut BTreeMap<&'static str, Vec<RowId>>, log: &mut Vec<String>) -> Result<bool> {
+async fn write(
+    register: &Register,
+    table: &'static Table,
+    revision: Write,
+    live: &mut BTreeMap<&'static str, Vec<RowId>>,
+    log: &mut Vec<String>,
+) -> Result<bool> {
     let mut entry = cast::open(&register.db, log.len() as i64).await?;
     match entry.revise(table, vec![revision.clone()]).await {
         Ok(ids) => {
@@ -272,7 +312,24 @@ async fn write(register: &Register, table: &'static Table, revision: Write, live
 }
 
 /// Every row of a fact that hangs on what is counted, a second time. Rows that are counted themselves are no children.
-const CHILDREN: &[&str] = &["participations", "language_files", "mandates", "area_governments", "theme_marks", "goal_marks", "attendances", "memberships", "placements", "categories", "signatures", "partnerships", "mentions", "readings", "expert_profiles", "observations"];
+const CHILDREN: &[&str] = &[
+    "participations",
+    "language_files",
+    "mandates",
+    "area_governments",
+    "theme_marks",
+    "goal_marks",
+    "attendances",
+    "memberships",
+    "placements",
+    "categories",
+    "signatures",
+    "partnerships",
+    "mentions",
+    "readings",
+    "expert_profiles",
+    "observations",
+];
 
 async fn doubling_a_child_changes_no_count_of_parents(register: &Register, before: &BTreeMap<(usize, usize), Said>) -> Result<()> {
     let db = &register.db;
@@ -282,18 +339,31 @@ async fn doubling_a_child_changes_no_count_of_parents(register: &Register, befor
     for table in modules::tables().0.iter().filter(|t| CHILDREN.contains(&t.name)) {
         let columns = names(table).join(", ");
         db.run_unjournaled(&format!("DROP INDEX {}_key", table.name)).await?;
-        db.run_unjournaled(&format!("INSERT INTO {0} (id, {columns}, recorded) SELECT id + 1000000, {columns}, recorded FROM {0}", table.name)).await?;
+        db.run_unjournaled(&format!(
+            "INSERT INTO {0} (id, {columns}, recorded) SELECT id + 1000000, {columns}, recorded FROM {0}",
+            table.name
+        ))
+        .await?;
         doubled.insert(table.name);
     }
     // heads counted in another way, which is not the designated one
     let table = modules::tables().named("head_counts").expect("head counts");
     let columns = names(table);
-    let other: Vec<&str> = columns.iter().map(|c| if c == "\"designated\"" { if db.backend() == DbBackend::Sqlite { "0" } else { "false" } } else { c.as_str() }).collect();
+    let other: Vec<&str> = columns
+        .iter()
+        .map(|c| if c == "\"designated\"" { if db.backend() == DbBackend::Sqlite { "0" } else { "false" } } else { c.as_str() })
+        .collect();
     db.run_unjournaled("DROP INDEX head_counts_key").await?;
-    db.run_unjournaled(&format!("INSERT INTO head_counts (id, {}, recorded) SELECT id + 1000000, {}, recorded FROM head_counts", columns.join(", "), other.join(", "))).await?;
+    db.run_unjournaled(&format!(
+        "INSERT INTO head_counts (id, {}, recorded) SELECT id + 1000000, {}, recorded FROM head_counts",
+        columns.join(", "),
+        other.join(", ")
+    ))
+    .await?;
     for ((f, p), said) in before {
         let figure = &catalog.figures()[*f];
-        let rows_of_children = figure.unit == "row" && figure.main().iter().any(|part| catalog.of(part).about.tables.first().is_some_and(|t| doubled.contains(t.name)));
+        let rows_of_children = figure.unit == "row"
+            && figure.main().iter().any(|part| catalog.of(part).about.tables.first().is_some_and(|t| doubled.contains(t.name)));
         if rows_of_children {
             continue;
         }

@@ -34,9 +34,37 @@ impl Dice {
 }
 
 /// Days around the ends of 2020, exact and vague.
-const DAYS: &[(i64, i64)] = &[(20191231, 20191231), (20200101, 20200101), (20200615, 20200615), (20200301, 20200301), (20201231, 20201231), (20210101, 20210101), (20200101, 20201231), (20201201, 20201231), (20190101, 20191231)];
-const BEGINNINGS: &[(i64, i64)] = &[(20180101, 20180101), (20191231, 20191231), (20200101, 20200101), (20200615, 20200615), (20201231, 20201231), (20200101, 20201231), (10101, 20181231), (20150101, 20200630)];
-const ENDS: &[(i64, i64)] = &[(20191231, 20191231), (20200101, 20200101), (20200630, 20200630), (20201231, 20201231), (20210101, 20210101), (20200101, 20201231), (20201231, 99991231), (20190601, 20210601)];
+const DAYS: &[(i64, i64)] = &[
+    (20191231, 20191231),
+    (20200101, 20200101),
+    (20200615, 20200615),
+    (20200301, 20200301),
+    (20201231, 20201231),
+    (20210101, 20210101),
+    (20200101, 20201231),
+    (20201201, 20201231),
+    (20190101, 20191231),
+];
+const BEGINNINGS: &[(i64, i64)] = &[
+    (20180101, 20180101),
+    (20191231, 20191231),
+    (20200101, 20200101),
+    (20200615, 20200615),
+    (20201231, 20201231),
+    (20200101, 20201231),
+    (10101, 20181231),
+    (20150101, 20200630),
+];
+const ENDS: &[(i64, i64)] = &[
+    (20191231, 20191231),
+    (20200101, 20200101),
+    (20200630, 20200630),
+    (20201231, 20201231),
+    (20210101, 20210101),
+    (20200101, 20201231),
+    (20201231, 99991231),
+    (20190601, 20210601),
+];
 
 /// The records there are, by kind.
 pub type Cast = BTreeMap<&'static str, Vec<RowId>>;
@@ -52,7 +80,9 @@ pub fn row(table: &'static Table, cast: &Cast, dice: &mut Dice) -> Values {
     let facts: &[_] = if table.holds == Holds::Facts { FACT_COLUMNS } else { &[] };
     for column in table.columns.iter().chain(facts) {
         let empty = !column.required && dice.one_in(3);
-        let many = |kind: &str| -> Vec<RowId> { cast.iter().filter(|(k, _)| kind == ANY || **k == kind).flat_map(|(_, ids)| ids.iter().copied()).collect() };
+        let many = |kind: &str| -> Vec<RowId> {
+            cast.iter().filter(|(k, _)| kind == ANY || **k == kind).flat_map(|(_, ids)| ids.iter().copied()).collect()
+        };
         let cell = match column.kind {
             Kind::Day | Kind::Bound if empty => {
                 values.insert(column.name.into(), Cell::Null);
@@ -119,7 +149,11 @@ fn in_order(tables: Tables) -> Vec<&'static Table> {
     let mut left: Vec<&'static Table> = tables.0.iter().copied().filter(|t| t.kind().is_some()).collect();
     let mut ordered: Vec<&'static Table> = vec![];
     while !left.is_empty() {
-        let ready = left.iter().position(|t| t.columns.iter().all(|c| !c.required || !matches!(c.kind, Kind::Ref(kind) if kind != ANY && !ordered.iter().any(|o| o.kind() == Some(kind)))));
+        let ready = left.iter().position(|t| {
+            t.columns.iter().all(|c| {
+                !c.required || !matches!(c.kind, Kind::Ref(kind) if kind != ANY && !ordered.iter().any(|o| o.kind() == Some(kind)))
+            })
+        });
         ordered.push(left.remove(ready.expect("no table of records needs itself")));
     }
     ordered

@@ -1,9 +1,9 @@
 //! The first and last day of the year, vague days, empty years; shares of sums and latest readings.
 
 use decapolis::app::App;
+use decapolis_base::Period;
 use decapolis_core::figures::{Answer, Asked, Class, Figure, RowsAsked, Worded, evidence};
 use decapolis_core::known::Known;
-use decapolis_base::Period;
 
 use crate::asked_again::catalog;
 use crate::files::*;
@@ -15,7 +15,8 @@ async fn rows(register: &Register, key: &str, part: usize, class: Class, to: &st
     let catalog = catalog();
     let figure = catalog.figure(key).expect(key);
     let asked = Asked::period(Period::year_to(day(to)), Known::Now);
-    let rows = evidence(register.db.reader(), figure, &asked, &catalog, RowsAsked { part, class, after: None, limit: 100 }).await.expect("rows");
+    let rows =
+        evidence(register.db.reader(), figure, &asked, &catalog, RowsAsked { part, class, after: None, limit: 100 }).await.expect("rows");
     rows.into_iter().map(|r| r.reason).collect()
 }
 
@@ -48,7 +49,11 @@ fn the_zone_of_the_machine_changes_no_figure() {
             let said: Vec<String> = ["UTC", "Pacific/Kiritimati", "Pacific/Pago_Pago"]
                 .iter()
                 .map(|zone| {
-                    let output = program(register).env("TZ", zone).args(["figures", "--json", "--at", to, "--known", "2020-12-31"]).output().unwrap();
+                    let output = program(register)
+                        .env("TZ", zone)
+                        .args(["figures", "--json", "--at", to, "--known", "2020-12-31"])
+                        .output()
+                        .unwrap();
                     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
                     String::from_utf8(output.stdout).unwrap()
                 })
@@ -68,7 +73,8 @@ fn what_was_recorded_by_a_day_is_told_by_the_zone_of_the_network() {
         import(register, "second", 0, &[("memberships", "organisation,from\nuniversity,2020-05-01\n")]).await.unwrap();
         for zone in ["UTC", "Pacific/Kiritimati", "Pacific/Pago_Pago"] {
             for (known, members) in [("2020-12-30", "0"), ("2020-12-31", "3"), ("2021-01-01", "4")] {
-                let output = program(register).env("TZ", zone).args(["figures", "--json", "--at", "2020-12-31", "--known", known]).output().unwrap();
+                let output =
+                    program(register).env("TZ", zone).args(["figures", "--json", "--at", "2020-12-31", "--known", known]).output().unwrap();
                 let said: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
                 let of = said.as_array().unwrap().iter().find(|f| f["key"] == "members").unwrap();
                 assert_eq!(of["counted"].to_string(), members, "{zone} {known}");
@@ -84,7 +90,10 @@ fn a_day_known_only_in_part_counts_where_it_surely_lies_inside() {
         // the dues are of 2020: inside the year, and too vague for its first half
         assert_eq!(number(register, "funding-dues", "2020-12-31").await, (60_000, 100_000));
         assert_eq!(number(register, "funding-dues", "2020-07-02").await, (0, 40_000));
-        assert_eq!(rows(register, "funding-dues", 0, Class::LeftOut, "2020-07-02").await, [Some("date-too-vague".into()), Some("passed-on".into())]);
+        assert_eq!(
+            rows(register, "funding-dues", 0, Class::LeftOut, "2020-07-02").await,
+            [Some("date-too-vague".into()), Some("passed-on".into())]
+        );
         // the call was signed in April
         assert_eq!(number(register, "call-endorsers", "2020-04-30").await.0, 1);
         assert_eq!(number(register, "call-endorsers", "2020-04-29").await.0, 0);
@@ -131,7 +140,15 @@ fn an_unknown_leader_and_a_vacancy_stay_in_the_base() {
 fn of_several_readings_the_last_on_or_before_the_day_counts() {
     both(async |register| {
         import_network(register).await;
-        for (to, followers) in [("2020-03-30", 0), ("2020-03-31", 500), ("2020-06-29", 500), ("2020-06-30", 1500), ("2020-12-30", 1500), ("2020-12-31", 3100), ("2021-01-01", 9700)] {
+        for (to, followers) in [
+            ("2020-03-30", 0),
+            ("2020-03-31", 500),
+            ("2020-06-29", 500),
+            ("2020-06-30", 1500),
+            ("2020-12-30", 1500),
+            ("2020-12-31", 3100),
+            ("2021-01-01", 9700),
+        ] {
             assert_eq!(number(register, "followers", to).await.0, followers, "{to}");
         }
         // a reading of December is too vague for the 30th

@@ -57,7 +57,11 @@ fn every_generic_figure_is_read() {
 
 #[test]
 fn a_listing_that_does_not_exist_is_named_with_those_that_do() {
-    refused(r#"listing = "attendances""#, r#"listing = "attendance""#, &["“board-share”", "listing “attendance” does not exist", "attendances", "participations"]);
+    refused(
+        r#"listing = "attendances""#,
+        r#"listing = "attendance""#,
+        &["“board-share”", "listing “attendance” does not exist", "attendances", "participations"],
+    );
 }
 
 #[test]
@@ -71,7 +75,11 @@ fn a_value_a_column_does_not_take_is_named_with_those_it_takes() {
     refused(r#"is = ["present"]"#, r#"is = ["here"]"#, &["“board-share”", "“attendance”", "here", "present, represented, excused, absent"]);
     refused(r#"is = ["present"]"#, "is = [true]", &["“board-share”", "“attendance”", "present, represented, excused, absent"]);
     refused(r#"is = ["present"]"#, "is = []", &["“board-share”", "“attendance”", "at least one value"]);
-    refused(r#"column = "attendance", is = ["present"]"#, r#"column = "region", is = ["africa"]"#, &["“board-share”", "“region” cannot be tested"]);
+    refused(
+        r#"column = "attendance", is = ["present"]"#,
+        r#"column = "region", is = ["africa"]"#,
+        &["“board-share”", "“region” cannot be tested"],
+    );
 }
 
 #[test]
@@ -93,7 +101,8 @@ on = "channel"
 "#;
     let said = Catalog::read(modules::listings(), &[("f.toml".into(), readings.into())]).err().unwrap();
     assert!(said.contains("f.toml") && said.contains("readings") && said.contains("last ="), "{said}");
-    let said = Catalog::read(modules::listings(), &[("f.toml".into(), readings.replace("\"within\"", "{ last = \"chanel\" }"))]).err().unwrap();
+    let said =
+        Catalog::read(modules::listings(), &[("f.toml".into(), readings.replace("\"within\"", "{ last = \"chanel\" }"))]).err().unwrap();
     assert!(said.contains("chanel") && said.contains("channel, followers"), "{said}");
 }
 
@@ -107,7 +116,11 @@ fn a_unit_that_is_not_what_is_counted_is_refused() {
 
 #[test]
 fn a_breakdown_that_is_no_column_is_named_with_the_columns() {
-    refused(r#"breakdowns = ["region"]"#, r#"breakdowns = ["continent"]"#, &["“board-share”", "“continent”", "organisation, region, category"]);
+    refused(
+        r#"breakdowns = ["region"]"#,
+        r#"breakdowns = ["continent"]"#,
+        &["“board-share”", "“continent”", "organisation, region, category"],
+    );
 }
 
 #[test]

@@ -23,39 +23,78 @@ pub type File<'a> = (&'a str, &'a str);
 
 /// Five governments. At the end of 2020 Accra, Bern and Cali are members; Dakar perhaps; Eger has left.
 pub const NETWORK: &[File] = &[
-    ("networks", "code,label,languages,zone,currency,slogan_es,slogan_en\ntencities,Ten Cities,es en fr,Europe/Madrid,EUR,Ciudades,Cities\n"),
+    (
+        "networks",
+        "code,label,languages,zone,currency,slogan_es,slogan_en\ntencities,Ten Cities,es en fr,Europe/Madrid,EUR,Ciudades,Cities\n",
+    ),
     ("regions", "code,label,rank\nafrica,Africa,1\neurope,Europe,2\namericas,Americas,3\n"),
     ("places", "code,label,country,latitude,longitude\nplace-accra,Accra,GH,5.55,-0.2\nplace-bern,Bern,CH,46.95,7.45\n"),
     ("areas", "code,label,place\narea-accra,Greater Accra,place-accra\n"),
-    ("organisations", "code,label_en,label_fr,original,level,place\naccra,Accra,Accra,en,metropolitan,place-accra\nbern,Bern,Berne,en,municipal,place-bern\ncali,Cali,Cali,en,municipal,\ndakar,Dakar,Dakar,en,municipal,\neger,Eger,Eger,en,municipal,\nuniversity,University,Université,en,university,\n"),
+    (
+        "organisations",
+        "code,label_en,label_fr,original,level,place\naccra,Accra,Accra,en,metropolitan,place-accra\nbern,Bern,Berne,en,municipal,place-bern\ncali,Cali,Cali,en,municipal,\ndakar,Dakar,Dakar,en,municipal,\neger,Eger,Eger,en,municipal,\nuniversity,University,Université,en,university,\n",
+    ),
     ("people", "code,label,public,gender\nperson-ama,Ama,yes,woman\nperson-beat,Beat,yes,man\nperson-xu,Xu,no,not-stated\n"),
     ("bodies", "code,label,body\nassembly,Assembly,assembly\nboard,Board,board\n"),
-    ("posts", "code,label,post,organisation,body,from\nleader-accra,Mayor of Accra,leader,accra,,2000\nleader-bern,Mayor of Bern,leader,bern,,2000\nleader-cali,Mayor of Cali,leader,cali,,2000\nseat-accra,Seat of Accra,seat,accra,board,2020-01-01\nintern-1,Intern,intern,,,2020-01-01\n"),
-    ("meetings", "code,label,body,day,mode,state\nassembly-2020,Assembly,assembly,2020-11-20,online,held\nboard-2020,Board,board,2020-05-05,online,held\n"),
+    (
+        "posts",
+        "code,label,post,organisation,body,from\nleader-accra,Mayor of Accra,leader,accra,,2000\nleader-bern,Mayor of Bern,leader,bern,,2000\nleader-cali,Mayor of Cali,leader,cali,,2000\nseat-accra,Seat of Accra,seat,accra,board,2020-01-01\nintern-1,Intern,intern,,,2020-01-01\n",
+    ),
+    (
+        "meetings",
+        "code,label,body,day,mode,state\nassembly-2020,Assembly,assembly,2020-11-20,online,held\nboard-2020,Board,board,2020-05-05,online,held\n",
+    ),
     ("themes", "code,label,rank\nhealth,Health,1\nhousing,Housing,2\n"),
-    ("activities", "code,label_es,label_en,original,activity,state,role,scope,mode,from,until,summary_es,summary_en\nforum,Foro,Forum,es,event,held,led,global,online,2020-06-15,2020-06-16,Un foro,A forum\nclass,Clase,Class,es,learning,held,led,,online,2020-09-01,2020-09-01,,\nreport,Informe,Report,es,publication,published,led,,,2020-03-01,,,\nclimate-call,Llamada,Call,es,call,held,led,,,2020-04-01,,,\npilot-water,Agua,Water,es,pilot,under-way,led,,,2019-02-01,,,\n"),
+    (
+        "activities",
+        "code,label_es,label_en,original,activity,state,role,scope,mode,from,until,summary_es,summary_en\nforum,Foro,Forum,es,event,held,led,global,online,2020-06-15,2020-06-16,Un foro,A forum\nclass,Clase,Class,es,learning,held,led,,online,2020-09-01,2020-09-01,,\nreport,Informe,Report,es,publication,published,led,,,2020-03-01,,,\nclimate-call,Llamada,Call,es,call,held,led,,,2020-04-01,,,\npilot-water,Agua,Water,es,pilot,under-way,led,,,2019-02-01,,,\n",
+    ),
     ("platforms", "code,label,own\nexperts,Experts,yes\n"),
     ("channels", "code,label,channel\nbirds,Birds,social\nfaces,Faces,social\n"),
     ("agreements", "code,label,agreement,from,amount,currency\nagreement-1,Agreement,financing,2020-02-01,5000.00,EUR\n"),
     ("indicators", "code,label,unit\nair,Air,µg/m³\n"),
     ("editions", "code,label,study,from\nair-2020,Air 2020,report,2020-03-01\n"),
-    ("placements", "organisation,region,from\naccra,africa,2010-01-01\nbern,europe,2020-01-01\ncali,americas,2012\ndakar,africa,2020\neger,europe,2012-01-01\n"),
-    ("memberships", "organisation,from,until\naccra,2010-01-01,\nbern,2020-01-01,\ncali,2012,2020-12-31\ndakar,2020-06-01/2021-06-01,\neger,2012-01-01,2019-12-31\n"),
+    (
+        "placements",
+        "organisation,region,from\naccra,africa,2010-01-01\nbern,europe,2020-01-01\ncali,americas,2012\ndakar,africa,2020\neger,europe,2012-01-01\n",
+    ),
+    (
+        "memberships",
+        "organisation,from,until\naccra,2010-01-01,\nbern,2020-01-01,\ncali,2012,2020-12-31\ndakar,2020-06-01/2021-06-01,\neger,2012-01-01,2019-12-31\n",
+    ),
     ("categories", "organisation,category,from\naccra,full,2010-01-01\nbern,associate,2020-01-01\n"),
     ("area_governments", "organisation,area,from\naccra,area-accra,2010-01-01\n"),
-    ("mandates", "post,holder,person,from,until,way\nleader-accra,person,person-ama,2017-01-07,,elected\nleader-bern,unknown,,2020-01-01,,\nleader-cali,vacant,,2020-01-01,,\nintern-1,person,person-beat,2020-03-01,2020-06-01,\n"),
-    ("participations", "activity,organisation,person,role,day\nforum,accra,,spoke,2020-06-15\nforum,bern,,invited,2020-06-15\nforum,,person-ama,expert,2020-06-15\nforum,,person-beat,expert,2020-06-15\nclass,bern,,learned,2020-09-01\nclimate-call,cali,,endorsed,2020-04\npilot-water,accra,,led,2020-01-01\n"),
+    (
+        "mandates",
+        "post,holder,person,from,until,way\nleader-accra,person,person-ama,2017-01-07,,elected\nleader-bern,unknown,,2020-01-01,,\nleader-cali,vacant,,2020-01-01,,\nintern-1,person,person-beat,2020-03-01,2020-06-01,\n",
+    ),
+    (
+        "participations",
+        "activity,organisation,person,role,day\nforum,accra,,spoke,2020-06-15\nforum,bern,,invited,2020-06-15\nforum,,person-ama,expert,2020-06-15\nforum,,person-beat,expert,2020-06-15\nclass,bern,,learned,2020-09-01\nclimate-call,cali,,endorsed,2020-04\npilot-water,accra,,led,2020-01-01\n",
+    ),
     ("theme_marks", "record,theme\nforum,health\nclass,health\nreport,housing\n"),
-    ("head_counts", "activity,count,gender,people,designated\nforum,present,woman,120,yes\nforum,present,man,80,yes\nforum,registered,not-stated,400,no\n"),
+    (
+        "head_counts",
+        "activity,count,gender,people,designated\nforum,present,woman,120,yes\nforum,present,man,80,yes\nforum,registered,not-stated,400,no\n",
+    ),
     ("language_files", "publication,language,day\nreport,es,2020-03-01\nreport,en,2021-02-01\n"),
-    ("attendances", "meeting,organisation,seat,attendance\nassembly-2020,accra,,present\nassembly-2020,bern,,excused\nboard-2020,accra,seat-accra,present\n"),
+    (
+        "attendances",
+        "meeting,organisation,seat,attendance\nassembly-2020,accra,,present\nassembly-2020,bern,,excused\nboard-2020,accra,seat-accra,present\n",
+    ),
     ("signatures", "agreement,organisation,day\nagreement-1,accra,2020-02-01\n"),
-    ("income", "line,basis,stage,day,amount,currency,in_network,currency_of_network,passed_on,in_kind\ndues-2020,dues,closed,2020,600.00,EUR,600.00,EUR,no,no\ngrant-2020,other,closed,2020-07-01,400.00,EUR,400.00,EUR,no,no\nthrough-2020,other,closed,2020-07-02,900.00,EUR,900.00,EUR,yes,no\n"),
+    (
+        "income",
+        "line,basis,stage,day,amount,currency,in_network,currency_of_network,passed_on,in_kind\ndues-2020,dues,closed,2020,600.00,EUR,600.00,EUR,no,no\ngrant-2020,other,closed,2020-07-01,400.00,EUR,400.00,EUR,no,no\nthrough-2020,other,closed,2020-07-02,900.00,EUR,900.00,EUR,yes,no\n",
+    ),
     ("observations", "area,indicator,day,value,unit,edition\narea-accra,air,2019,12.5,µg/m³,air-2020\n"),
     ("partnerships", "organisation,partnership,from\nuniversity,knowledge,2015-01-01\n"),
     ("expert_profiles", "person,platform,from\nperson-ama,experts,2019-01-01\n"),
     ("mentions", "carrier,day,subject\nbirds,2020-06-16,The forum\n"),
-    ("readings", "channel,day,followers\nbirds,2020-06-30,1000\nbirds,2020-12-31,2400\nbirds,2021-01-01,9000\nfaces,2020-03,500\nfaces,2020-12,700\n"),
+    (
+        "readings",
+        "channel,day,followers\nbirds,2020-06-30,1000\nbirds,2020-12-31,2400\nbirds,2021-01-01,9000\nfaces,2020-03,500\nfaces,2020-12,700\n",
+    ),
 ];
 
 /// An instant in the network's zone, some seconds after the end of 2020.
@@ -129,7 +168,11 @@ pub async fn exported(register: &Register) -> BTreeMap<String, String> {
     let folder = register.folder.join("exported");
     let _ = std::fs::remove_dir_all(&folder);
     transfer::export(register.db.reader(), modules::tables(), &folder).await.expect("an export");
-    std::fs::read_dir(&folder).expect("a folder").flatten().map(|e| (e.path().file_stem().expect("a name").to_string_lossy().into_owned(), std::fs::read_to_string(e.path()).expect("a file"))).collect()
+    std::fs::read_dir(&folder)
+        .expect("a folder")
+        .flatten()
+        .map(|e| (e.path().file_stem().expect("a name").to_string_lossy().into_owned(), std::fs::read_to_string(e.path()).expect("a file")))
+        .collect()
 }
 
 /// Everything the register holds, its history and its journal too, as text.
@@ -138,12 +181,18 @@ pub async fn everything(register: &Register) -> Vec<String> {
     let mut all = vec![];
     for table in modules::tables().all() {
         for (name, history) in [(table.name, false), (table.history, true)] {
-            let mut ask = Query::select().column(Asterisk).from(Alias::new(name)).order_by("id", Order::Asc).order_by("recorded", Order::Asc).to_owned();
+            let mut ask = Query::select()
+                .column(Asterisk)
+                .from(Alias::new(name))
+                .order_by("id", Order::Asc)
+                .order_by("recorded", Order::Asc)
+                .to_owned();
             if history {
                 ask.order_by("superseded", Order::Asc);
             }
             for row in db.query_all(&ask).await.expect("rows") {
-                let values: Vec<Cell> = stored(table).iter().map(|(column, kind, _)| Cell::read(&row, column, *kind).expect("a cell")).collect();
+                let values: Vec<Cell> =
+                    stored(table).iter().map(|(column, kind, _)| Cell::read(&row, column, *kind).expect("a cell")).collect();
                 let (id, recorded): (i64, i64) = (row.try_get("", "id").unwrap(), row.try_get("", "recorded").unwrap());
                 let superseded: Option<i64> = if history { row.try_get("", "superseded").unwrap() } else { None };
                 all.push(format!("{name} {id} {recorded} {superseded:?} {values:?}"));

@@ -19,7 +19,12 @@ async fn facts(register: &Register) -> Vec<String> {
     let all = everything(register).await;
     let histories: Vec<&str> = decapolis::modules::tables().all().map(|t| t.history).collect();
     let present = all.iter().filter(|line| !histories.contains(&line.split(' ').next().unwrap()) && !line.starts_with("SELECT"));
-    present.map(|line| { let mut words = line.splitn(4, ' '); format!("{} {} {}", words.next().unwrap(), words.next().unwrap(), words.nth(1).unwrap()) }).collect()
+    present
+        .map(|line| {
+            let mut words = line.splitn(4, ' ');
+            format!("{} {} {}", words.next().unwrap(), words.next().unwrap(), words.nth(1).unwrap())
+        })
+        .collect()
 }
 
 #[test]
@@ -54,8 +59,14 @@ fn the_same_files_again_change_nothing() {
 /// A second batch that makes, changes, corrects and removes, also what refers to something new.
 const SECOND: &[File] = &[
     ("organisations", "code,label_en,level,revision\nfez,Fez,municipal,\nbern,Bern,metropolitan,correction\n"),
-    ("memberships", "organisation,from,until,ending,successor,revision\ncali,2012,2020-06-30,succeeded,fez,correction\nfez,2020-07-01,,,,\ndakar,2020-06-01/2021-06-01,,,,removal\n"),
-    ("participations", "activity,organisation,person,role,day,revision\nforum,accra,,spoke,2020-06-15,removal\nforum,fez,,spoke,2020-06-16,\n"),
+    (
+        "memberships",
+        "organisation,from,until,ending,successor,revision\ncali,2012,2020-06-30,succeeded,fez,correction\nfez,2020-07-01,,,,\ndakar,2020-06-01/2021-06-01,,,,removal\n",
+    ),
+    (
+        "participations",
+        "activity,organisation,person,role,day,revision\nforum,accra,,spoke,2020-06-15,removal\nforum,fez,,spoke,2020-06-16,\n",
+    ),
     ("readings", "channel,day,followers\nbirds,2020-12-31,2500\n"),
 ];
 
@@ -152,8 +163,17 @@ fn an_undo_is_refused_where_what_it_brings_back_is_there_again() {
 fn an_undo_is_refused_where_what_it_brings_back_refers_to_what_is_gone() {
     both(async |register| {
         import_network(register).await;
-        import(register, "removal", 10, &[("signatures", "agreement,organisation,day,revision\nagreement-1,accra,2020-02-01,removal\n")]).await.unwrap();
-        import(register, "gone", 20, &[("agreements", "code,label,agreement,from,revision\nagreement-1,Agreement,financing,2020-02-01,removal\n")]).await.unwrap();
+        import(register, "removal", 10, &[("signatures", "agreement,organisation,day,revision\nagreement-1,accra,2020-02-01,removal\n")])
+            .await
+            .unwrap();
+        import(
+            register,
+            "gone",
+            20,
+            &[("agreements", "code,label,agreement,from,revision\nagreement-1,Agreement,financing,2020-02-01,removal\n")],
+        )
+        .await
+        .unwrap();
         let before = everything(register).await;
         assert_eq!(refusal(undo(register, "removal", 30).await), "error-batch-stands-on batch=removal table=signatures");
         assert_eq!(everything(register).await, before);
@@ -163,7 +183,9 @@ fn an_undo_is_refused_where_what_it_brings_back_refers_to_what_is_gone() {
 #[test]
 fn an_export_into_an_empty_register_holds_the_same() {
     run(async {
-        for (here, there) in [(Register::on_sqlite().await, Register::on_postgres().await), (Register::on_postgres().await, Register::on_sqlite().await)] {
+        for (here, there) in
+            [(Register::on_sqlite().await, Register::on_postgres().await), (Register::on_postgres().await, Register::on_sqlite().await)]
+        {
             import_network(&here).await;
             import(&here, "second", 10, SECOND).await.unwrap();
             let files = exported(&here).await;
@@ -238,7 +260,18 @@ fn columns_a_file_does_not_have_stay_as_they_are() {
 #[test]
 fn every_kind_of_column_comes_back_from_an_export() {
     let kinds = decapolis::modules::tables().0.iter().flat_map(|t| stored(t)).map(|c| std::mem::discriminant(&c.1)).collect::<Vec<_>>();
-    for kind in [Kind::Ref(""), Kind::Text, Kind::Texts, Kind::Choice(&[]), Kind::Int, Kind::Number, Kind::Money(""), Kind::Bool, Kind::Day, Kind::Bound] {
+    for kind in [
+        Kind::Ref(""),
+        Kind::Text,
+        Kind::Texts,
+        Kind::Choice(&[]),
+        Kind::Int,
+        Kind::Number,
+        Kind::Money(""),
+        Kind::Bool,
+        Kind::Day,
+        Kind::Bound,
+    ] {
         assert!(kinds.contains(&std::mem::discriminant(&kind)), "{kind:?}");
     }
     both(async |register| {

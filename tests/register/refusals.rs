@@ -36,7 +36,8 @@ impl Refusals {
             for Refusal { name, files, wanted } in &self.0 {
                 let files: Vec<(&str, &[u8])> = files.iter().map(|(table, bytes)| (table.as_str(), bytes.as_slice())).collect();
                 let plan = plan_of_bytes(register, &files).await;
-                let found: Vec<(String, Option<usize>, Option<String>)> = plan.problems.iter().map(|p| (p.message.key.to_string(), p.row, p.column.clone())).collect();
+                let found: Vec<(String, Option<usize>, Option<String>)> =
+                    plan.problems.iter().map(|p| (p.message.key.to_string(), p.row, p.column.clone())).collect();
                 assert_eq!(found, *wanted, "{name}");
                 assert!(plan.errors() > 0, "{name}");
                 assert!(transfer::apply(&register.db, plan, &about("bad"), at(10), &zone()).await.is_err(), "{name}");
@@ -61,7 +62,11 @@ fn a_file_that_is_cut_is_refused() {
     let mut of = Refusals::default();
     of.refused("in a quoted cell", &[("places", b"code,label\nplace-x,\"Mont")], &[("error-cut-file", Some(2), None)]);
     of.refused("in a row", &[("places", b"code,label,country\nplace-x,X,CH\nplace-y,Y\n")], &[("error-bad-row-length", Some(3), None)]);
-    of.refused("in its last row, which has a cell too few", &[("places", b"code,label,country\nplace-x,X,CH\nplace-y")], &[("error-bad-row-length", Some(3), None), ("warning-no-last-line-end", None, None)]);
+    of.refused(
+        "in its last row, which has a cell too few",
+        &[("places", b"code,label,country\nplace-x,X,CH\nplace-y")],
+        &[("error-bad-row-length", Some(3), None), ("warning-no-last-line-end", None, None)],
+    );
     of.hold();
 }
 
@@ -70,26 +75,54 @@ fn a_day_the_calendar_does_not_have_is_refused() {
     let mut of = Refusals::default();
     for day in ["31/02/2020", "2020-02-30", "2021-02-29", "2020-13-01", "tomorrow", "2020-1-1-1"] {
         let file = format!("organisation,from\ndakar,{day}\n");
-        of.refused(day, &[("placements", format!("organisation,region,from\nbern,europe,{day}\n").as_bytes()), ("memberships", file.as_bytes())], &[("error-not-a-day", Some(2), Some("from")), ("error-not-a-day", Some(2), Some("from"))]);
+        of.refused(
+            day,
+            &[("placements", format!("organisation,region,from\nbern,europe,{day}\n").as_bytes()), ("memberships", file.as_bytes())],
+            &[("error-not-a-day", Some(2), Some("from")), ("error-not-a-day", Some(2), Some("from"))],
+        );
     }
-    of.refused("a day of an event known only as before 2018", &[("participations", b"activity,organisation,person,role,day\nforum,accra,,led,../2018\n")], &[("error-day-too-vague", Some(2), Some("day"))]);
+    of.refused(
+        "a day of an event known only as before 2018",
+        &[("participations", b"activity,organisation,person,role,day\nforum,accra,,led,../2018\n")],
+        &[("error-day-too-vague", Some(2), Some("day"))],
+    );
     of.hold();
 }
 
 #[test]
 fn an_end_before_its_beginning_is_refused() {
     let mut of = Refusals::default();
-    of.refused("new", &[("partnerships", b"organisation,partnership,from,until\naccra,private,2020-06-01,2020-05-31\n")], &[("error-end-before-start", Some(2), Some("until"))]);
-    of.refused("changed", &[("memberships", b"organisation,from,until\naccra,2010-01-01,2009\n")], &[("error-end-before-start", Some(2), Some("until"))]);
+    of.refused(
+        "new",
+        &[("partnerships", b"organisation,partnership,from,until\naccra,private,2020-06-01,2020-05-31\n")],
+        &[("error-end-before-start", Some(2), Some("until"))],
+    );
+    of.refused(
+        "changed",
+        &[("memberships", b"organisation,from,until\naccra,2010-01-01,2009\n")],
+        &[("error-end-before-start", Some(2), Some("until"))],
+    );
     of.hold();
 }
 
 #[test]
 fn memberships_that_surely_overlap_are_refused() {
     let mut of = Refusals::default();
-    of.refused("inside another", &[("memberships", b"organisation,from,until\naccra,2015-01-01,2016-01-01\n")], &[("error-overlap", Some(2), Some("from"))]);
-    of.refused("on the last day of another", &[("memberships", b"organisation,from\ncali,2020-12-31\n")], &[("error-overlap", Some(2), Some("from"))]);
-    of.refused("another that is made longer", &[("memberships", b"organisation,from,until\neger,2021-01-01,\neger,2012-01-01,2021-01-01\n")], &[("error-overlap", Some(3), Some("from"))]);
+    of.refused(
+        "inside another",
+        &[("memberships", b"organisation,from,until\naccra,2015-01-01,2016-01-01\n")],
+        &[("error-overlap", Some(2), Some("from"))],
+    );
+    of.refused(
+        "on the last day of another",
+        &[("memberships", b"organisation,from\ncali,2020-12-31\n")],
+        &[("error-overlap", Some(2), Some("from"))],
+    );
+    of.refused(
+        "another that is made longer",
+        &[("memberships", b"organisation,from,until\neger,2021-01-01,\neger,2012-01-01,2021-01-01\n")],
+        &[("error-overlap", Some(3), Some("from"))],
+    );
     of.hold();
 }
 
@@ -98,7 +131,9 @@ fn memberships_that_only_perhaps_overlap_are_accepted() {
     both(async |register| {
         import_network(register).await;
         for (n, file) in ["cali,2021-01-01,2021-06", "cali,2021-06-15,", "eger,2019-06/2020-06,2020-07", "eger,2020,"].iter().enumerate() {
-            import(register, &format!("b{n}"), n as i64 + 1, &[("memberships", &format!("organisation,from,until\n{file}\n"))]).await.unwrap();
+            import(register, &format!("b{n}"), n as i64 + 1, &[("memberships", &format!("organisation,from,until\n{file}\n"))])
+                .await
+                .unwrap();
         }
     });
 }
@@ -106,20 +141,52 @@ fn memberships_that_only_perhaps_overlap_are_accepted() {
 #[test]
 fn a_mandate_needs_its_post_and_its_holder() {
     let mut of = Refusals::default();
-    of.refused("no such post", &[("mandates", b"post,holder,person,from\nleader-nowhere,person,person-ama,2020-01-01\n")], &[("error-mandate-without-post", Some(2), Some("post"))]);
-    of.refused("no post", &[("mandates", b"post,holder,person,from\n,person,person-ama,2020-01-01\n")], &[("error-required", Some(2), Some("post"))]);
-    of.refused("a person in a vacancy", &[("mandates", b"post,holder,person,from\nseat-accra,vacant,person-ama,2020-01-01\n")], &[("error-person-without-holder", Some(2), Some("person"))]);
-    of.refused("nobody in a post that is held", &[("mandates", b"post,holder,person,from\nseat-accra,person,,2020-01-01\n")], &[("error-person-without-holder", Some(2), Some("person"))]);
+    of.refused(
+        "no such post",
+        &[("mandates", b"post,holder,person,from\nleader-nowhere,person,person-ama,2020-01-01\n")],
+        &[("error-mandate-without-post", Some(2), Some("post"))],
+    );
+    of.refused(
+        "no post",
+        &[("mandates", b"post,holder,person,from\n,person,person-ama,2020-01-01\n")],
+        &[("error-required", Some(2), Some("post"))],
+    );
+    of.refused(
+        "a person in a vacancy",
+        &[("mandates", b"post,holder,person,from\nseat-accra,vacant,person-ama,2020-01-01\n")],
+        &[("error-person-without-holder", Some(2), Some("person"))],
+    );
+    of.refused(
+        "nobody in a post that is held",
+        &[("mandates", b"post,holder,person,from\nseat-accra,person,,2020-01-01\n")],
+        &[("error-person-without-holder", Some(2), Some("person"))],
+    );
     of.hold();
 }
 
 #[test]
 fn a_reference_must_say_which_record_it_means() {
     let mut of = Refusals::default();
-    of.refused("unknown", &[("elections", b"organisation,day\nnowhere,2020-01-01\n")], &[("error-unknown-code", Some(2), Some("organisation"))]);
-    of.refused("of another kind", &[("elections", b"organisation,day\nforum,2020-01-01\n")], &[("error-code-of-other-kind", Some(2), Some("organisation"))]);
-    of.refused("two of a name", &[("organisations", b"code,label,level\nsecond-bern,Bern,company\n"), ("elections", b"organisation,day\nBern,2020-01-01\n")], &[("error-ambiguous-name", Some(2), Some("organisation"))]);
-    of.refused("a code that is taken by another kind", &[("people", b"code,label,gender\naccra,Accra,woman\n")], &[("error-code-of-other-kind", Some(2), Some("code"))]);
+    of.refused(
+        "unknown",
+        &[("elections", b"organisation,day\nnowhere,2020-01-01\n")],
+        &[("error-unknown-code", Some(2), Some("organisation"))],
+    );
+    of.refused(
+        "of another kind",
+        &[("elections", b"organisation,day\nforum,2020-01-01\n")],
+        &[("error-code-of-other-kind", Some(2), Some("organisation"))],
+    );
+    of.refused(
+        "two of a name",
+        &[("organisations", b"code,label,level\nsecond-bern,Bern,company\n"), ("elections", b"organisation,day\nBern,2020-01-01\n")],
+        &[("error-ambiguous-name", Some(2), Some("organisation"))],
+    );
+    of.refused(
+        "a code that is taken by another kind",
+        &[("people", b"code,label,gender\naccra,Accra,woman\n")],
+        &[("error-code-of-other-kind", Some(2), Some("code"))],
+    );
     of.refused("no code", &[("places", b"code,label\nZ\xc3\xbcrich,Z\xc3\xbcrich\n")], &[("error-bad-code", Some(2), Some("code"))]);
     of.hold();
 }
@@ -137,16 +204,28 @@ fn a_name_that_one_record_has_stands_for_its_code() {
 #[test]
 fn the_same_fact_twice_in_the_files_is_refused_with_both_rows() {
     let mut of = Refusals::default();
-    of.refused("a fact", &[("readings", b"channel,day,followers\nbirds,2020-01-01,1\nfaces,2020-01-01,1\nbirds,2020-01-01,2\n")], &[("error-key-twice", Some(4), Some("channel"))]);
+    of.refused(
+        "a fact",
+        &[("readings", b"channel,day,followers\nbirds,2020-01-01,1\nfaces,2020-01-01,1\nbirds,2020-01-01,2\n")],
+        &[("error-key-twice", Some(4), Some("channel"))],
+    );
     of.refused("a record", &[("places", b"code,label\nplace-x,X\nplace-x,Y\n")], &[("error-key-twice", Some(3), Some("code"))]);
-    of.refused("in two files", &[("readings", b"channel,day,followers\nbirds,2020-01-01,1\n"), ("readings", b"channel,day,followers\nbirds,2020-01-01,1\n")], &[("error-key-twice", Some(2), Some("channel"))]);
+    of.refused(
+        "in two files",
+        &[("readings", b"channel,day,followers\nbirds,2020-01-01,1\n"), ("readings", b"channel,day,followers\nbirds,2020-01-01,1\n")],
+        &[("error-key-twice", Some(2), Some("channel"))],
+    );
     of.hold();
 }
 
 #[test]
 fn one_kind_of_count_of_an_event_is_designated() {
     let mut of = Refusals::default();
-    of.refused("a second kind", &[("head_counts", b"activity,count,gender,people,designated\nforum,registered,not-stated,400,yes\n")], &[("error-marked-twice", Some(2), Some("designated"))]);
+    of.refused(
+        "a second kind",
+        &[("head_counts", b"activity,count,gender,people,designated\nforum,registered,not-stated,400,yes\n")],
+        &[("error-marked-twice", Some(2), Some("designated"))],
+    );
     of.hold();
 }
 
@@ -154,7 +233,11 @@ fn one_kind_of_count_of_an_event_is_designated() {
 fn a_cell_that_must_not_be_empty_is_refused_also_in_a_change() {
     let mut of = Refusals::default();
     of.refused("new", &[("readings", b"channel,day,followers\nbirds,2020-01-01,\n")], &[("error-required", Some(2), Some("followers"))]);
-    of.refused("changed", &[("readings", b"channel,day,followers\nbirds,2020-12-31,\n")], &[("error-required", Some(2), Some("followers"))]);
+    of.refused(
+        "changed",
+        &[("readings", b"channel,day,followers\nbirds,2020-12-31,\n")],
+        &[("error-required", Some(2), Some("followers"))],
+    );
     of.refused("a new name", &[("places", b"code,label\nplace-x,\n")], &[("error-required", Some(2), Some("label"))]);
     of.refused("a name that is taken away", &[("places", b"code,label\nplace-accra,\n")], &[("error-required", Some(2), Some("label"))]);
     of.refused("a kind", &[("posts", b"code,label,post,from\nseat-accra,Seat,,2020\n")], &[("error-required", Some(2), Some("post"))]);
@@ -165,15 +248,43 @@ fn a_cell_that_must_not_be_empty_is_refused_also_in_a_change() {
 #[test]
 fn what_a_column_does_not_take_is_refused() {
     let mut of = Refusals::default();
-    of.refused("choice", &[("categories", b"organisation,category,from\ncali,half,2012\n")], &[("error-not-a-choice", Some(2), Some("category"))]);
-    of.refused("whole number", &[("readings", b"channel,day,followers\nbirds,2020-01-01,1.5\n")], &[("error-not-a-whole-number", Some(2), Some("followers"))]);
+    of.refused(
+        "choice",
+        &[("categories", b"organisation,category,from\ncali,half,2012\n")],
+        &[("error-not-a-choice", Some(2), Some("category"))],
+    );
+    of.refused(
+        "whole number",
+        &[("readings", b"channel,day,followers\nbirds,2020-01-01,1.5\n")],
+        &[("error-not-a-whole-number", Some(2), Some("followers"))],
+    );
     of.refused("number", &[("places", b"code,label,latitude\nplace-x,X,NaN\n")], &[("error-not-a-number", Some(2), Some("latitude"))]);
     of.refused("yes or no", &[("platforms", b"code,label,own\np,P,perhaps\n")], &[("error-not-yes-or-no", Some(2), Some("own"))]);
-    of.refused("money", &[("agreements", b"code,label,agreement,from,amount,currency\na-2,A,financing,2020,1.234,EUR\n")], &[("error-not-money", Some(2), Some("amount"))]);
-    of.refused("money without its currency", &[("agreements", b"code,label,agreement,from,amount\na-2,A,financing,2020,12\n")], &[("error-missing-column", Some(1), Some("currency"))]);
-    of.refused("nature", &[("platforms", b"code,label,own,nature\np,P,yes,invented\n")], &[("error-not-a-choice", Some(2), Some("nature"))]);
-    of.refused("revision", &[("platforms", b"code,label,own,revision\np,P,yes,delete\n")], &[("error-not-a-choice", Some(2), Some("revision"))]);
-    of.refused("public", &[("platforms", b"code,label,own,public\np,P,yes,perhaps\n")], &[("error-not-yes-or-no", Some(2), Some("public"))]);
+    of.refused(
+        "money",
+        &[("agreements", b"code,label,agreement,from,amount,currency\na-2,A,financing,2020,1.234,EUR\n")],
+        &[("error-not-money", Some(2), Some("amount"))],
+    );
+    of.refused(
+        "money without its currency",
+        &[("agreements", b"code,label,agreement,from,amount\na-2,A,financing,2020,12\n")],
+        &[("error-missing-column", Some(1), Some("currency"))],
+    );
+    of.refused(
+        "nature",
+        &[("platforms", b"code,label,own,nature\np,P,yes,invented\n")],
+        &[("error-not-a-choice", Some(2), Some("nature"))],
+    );
+    of.refused(
+        "revision",
+        &[("platforms", b"code,label,own,revision\np,P,yes,delete\n")],
+        &[("error-not-a-choice", Some(2), Some("revision"))],
+    );
+    of.refused(
+        "public",
+        &[("platforms", b"code,label,own,public\np,P,yes,perhaps\n")],
+        &[("error-not-yes-or-no", Some(2), Some("public"))],
+    );
     of.hold();
 }
 
@@ -182,17 +293,33 @@ fn a_header_that_is_not_the_tables_is_refused() {
     let mut of = Refusals::default();
     of.refused("unknown table", &[("members", b"code,label\na,A\n")], &[("error-unknown-table", None, None)]);
     of.refused("unknown column", &[("places", b"code,label,mayor\nplace-x,X,Y\n")], &[("error-unknown-column", Some(1), Some("mayor"))]);
-    of.refused("missing key", &[("readings", b"channel,followers\nbirds,1\n")], &[("error-missing-column", Some(1), Some("day")), ("error-required", Some(2), Some("day"))]);
+    of.refused(
+        "missing key",
+        &[("readings", b"channel,followers\nbirds,1\n")],
+        &[("error-missing-column", Some(1), Some("day")), ("error-required", Some(2), Some("day"))],
+    );
     of.refused("twice", &[("places", b"code,label,label\nplace-x,X,Y\n")], &[("error-header-twice", Some(1), None)]);
-    of.refused("too many", &[("places", (0..501).map(|n| format!("c{n},")).collect::<String>().as_bytes())], &[("error-too-many-columns", Some(1), None)]);
+    of.refused(
+        "too many",
+        &[("places", (0..501).map(|n| format!("c{n},")).collect::<String>().as_bytes())],
+        &[("error-too-many-columns", Some(1), None)],
+    );
     of.hold();
 }
 
 #[test]
 fn a_removal_of_what_is_not_there_is_refused() {
     let mut of = Refusals::default();
-    of.refused("fact", &[("readings", b"channel,day,followers,revision\nbirds,2020-01-01,1,removal\n")], &[("error-removal-of-unknown", Some(2), Some("revision"))]);
-    of.refused("record", &[("places", b"code,label,revision\nplace-x,X,removal\n")], &[("error-removal-of-unknown", Some(2), Some("revision"))]);
+    of.refused(
+        "fact",
+        &[("readings", b"channel,day,followers,revision\nbirds,2020-01-01,1,removal\n")],
+        &[("error-removal-of-unknown", Some(2), Some("revision"))],
+    );
+    of.refused(
+        "record",
+        &[("places", b"code,label,revision\nplace-x,X,removal\n")],
+        &[("error-removal-of-unknown", Some(2), Some("revision"))],
+    );
     of.hold();
 }
 
@@ -291,7 +418,12 @@ fn a_full_disk_leaves_the_register_as_it_was() {
 
 pub fn program(register: &Register) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_decapolis"));
-    command.env("DECAPOLIS_DATABASE", &register.address).env_remove("DECAPOLIS_NETWORK").env("LC_ALL", "C").current_dir(register.folder.path()).stdin(Stdio::null());
+    command
+        .env("DECAPOLIS_DATABASE", &register.address)
+        .env_remove("DECAPOLIS_NETWORK")
+        .env("LC_ALL", "C")
+        .current_dir(register.folder.path())
+        .stdin(Stdio::null());
     command
 }
 
@@ -308,7 +440,8 @@ fn a_killed_import_leaves_all_or_nothing() {
         let mut pause = 20;
         // killed ever later, until once it came to its end
         let whole = loop {
-            let mut child = program(register).args(["import", "--apply"]).arg(&folder).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+            let mut child =
+                program(register).args(["import", "--apply"]).arg(&folder).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
             tokio::time::sleep(std::time::Duration::from_millis(pause)).await;
             let ended = child.try_wait().unwrap().is_some_and(|status| status.success());
             let _ = child.kill();

@@ -64,7 +64,14 @@ fn modules_call_only_those_before_them() {
 fn core_and_base_know_no_module_of_the_program() {
     let mut wrong = vec![];
     for (file, text) in sources("crates/core/src").into_iter().chain(sources("crates/base/src")) {
-        let code: String = text.split("#[cfg(test)]").next().unwrap_or_default().lines().filter(|l| !l.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n");
+        let code: String = text
+            .split("#[cfg(test)]")
+            .next()
+            .unwrap_or_default()
+            .lines()
+            .filter(|l| !l.trim_start().starts_with("//"))
+            .collect::<Vec<_>>()
+            .join("\n");
         for module in modules::MODULES {
             for named in [format!("decapolis::{}", module.name), format!("crate::{}", module.name)] {
                 if code.contains(&named) {
@@ -90,7 +97,9 @@ fn no_network_is_named_outside_its_example() {
         for (file, text) in sources(folder) {
             for (n, line) in text.lines().enumerate() {
                 let lower = line.to_lowercase();
-                let proper = ["metropolis.org", "metrogovernance", "cities for global health", "citiesforglobalhealth", "use.metropolis"].iter().any(|name| lower.contains(name));
+                let proper = ["metropolis.org", "metrogovernance", "cities for global health", "citiesforglobalhealth", "use.metropolis"]
+                    .iter()
+                    .any(|name| lower.contains(name));
                 if proper || names_it(line) {
                     named.push(format!("{}:{}: {}", file.display(), n + 1, line.trim()));
                 }
@@ -102,7 +111,8 @@ fn no_network_is_named_outside_its_example() {
 
 /// "Metropolis" with a capital letter anywhere but after the end of a sentence.
 fn names_it(line: &str) -> bool {
-    line.match_indices("Metropolis").any(|(at, _)| !line[..at].ends_with(char::is_alphanumeric) && !line[..at].trim_end().ends_with(['.', '!', '?']))
+    line.match_indices("Metropolis")
+        .any(|(at, _)| !line[..at].ends_with(char::is_alphanumeric) && !line[..at].trim_end().ends_with(['.', '!', '?']))
 }
 
 #[test]

@@ -11,7 +11,9 @@ use crate::support::{Register, both};
 
 async fn rows(register: &Register, sql: &str, columns: usize) -> Vec<Vec<String>> {
     let rows = register.db.reader().query_all_raw(Statement::from_string(register.db.backend(), sql)).await.expect(sql);
-    rows.iter().map(|row| (0..columns).map(|n| row.try_get_by_index::<Option<String>>(n).expect(sql).unwrap_or_default()).collect()).collect()
+    rows.iter()
+        .map(|row| (0..columns).map(|n| row.try_get_by_index::<Option<String>>(n).expect(sql).unwrap_or_default()).collect())
+        .collect()
 }
 
 /// Name, type and nullability of a live table's columns.
@@ -26,7 +28,8 @@ async fn live(register: &Register, table: &str) -> BTreeMap<String, (String, boo
 
 fn described(table: &Table, history: bool, on_postgres: bool) -> BTreeMap<String, (String, bool)> {
     let whole = if on_postgres { "bigint" } else { "integer" };
-    let mut all: BTreeMap<String, (String, bool)> = [("id", whole), ("recorded", whole)].map(|(name, kind)| (name.to_string(), (kind.to_string(), false))).into();
+    let mut all: BTreeMap<String, (String, bool)> =
+        [("id", whole), ("recorded", whole)].map(|(name, kind)| (name.to_string(), (kind.to_string(), false))).into();
     if history {
         all.insert("superseded".into(), (whole.into(), false));
         all.insert("revision".into(), ("text".into(), false));
@@ -35,7 +38,13 @@ fn described(table: &Table, history: bool, on_postgres: bool) -> BTreeMap<String
         let kind = match kind {
             Kind::Text | Kind::Texts | Kind::Choice(_) => "text",
             Kind::Bool => "boolean",
-            Kind::Number => if on_postgres { "double precision" } else { "double" },
+            Kind::Number => {
+                if on_postgres {
+                    "double precision"
+                } else {
+                    "double"
+                }
+            }
             Kind::Ref(_) | Kind::Int | Kind::Money(_) | Kind::Day | Kind::Bound => whole,
         };
         all.insert(name, (kind.into(), null));
@@ -46,7 +55,9 @@ fn described(table: &Table, history: bool, on_postgres: bool) -> BTreeMap<String
 /// The columns of a live table that refer to records.
 async fn references(register: &Register, table: &str) -> BTreeSet<String> {
     let sql = if register.on_postgres {
-        format!("SELECT a.attname::text FROM pg_constraint c JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = ANY (c.conkey) WHERE c.contype = 'f' AND c.conrelid = '{table}'::regclass AND c.confrelid = 'records'::regclass")
+        format!(
+            "SELECT a.attname::text FROM pg_constraint c JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = ANY (c.conkey) WHERE c.contype = 'f' AND c.conrelid = '{table}'::regclass AND c.confrelid = 'records'::regclass"
+        )
     } else {
         format!("SELECT \"from\" FROM pragma_foreign_key_list('{table}') WHERE \"table\" = 'records'")
     };
@@ -56,9 +67,13 @@ async fn references(register: &Register, table: &str) -> BTreeSet<String> {
 /// The columns of a live table's unique indexes, without the primary key.
 async fn unique(register: &Register, table: &str) -> Vec<String> {
     let sql = if register.on_postgres {
-        format!("SELECT string_agg(a.attname::text, ',' ORDER BY array_position(i.indkey::int2[], a.attnum)) FROM pg_index i JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = ANY (i.indkey) WHERE i.indisunique AND NOT i.indisprimary AND i.indrelid = '{table}'::regclass GROUP BY i.indexrelid")
+        format!(
+            "SELECT string_agg(a.attname::text, ',' ORDER BY array_position(i.indkey::int2[], a.attnum)) FROM pg_index i JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = ANY (i.indkey) WHERE i.indisunique AND NOT i.indisprimary AND i.indrelid = '{table}'::regclass GROUP BY i.indexrelid"
+        )
     } else {
-        format!("SELECT (SELECT group_concat(name) FROM (SELECT name FROM pragma_index_info(l.name) ORDER BY seqno)) FROM pragma_index_list('{table}') l WHERE l.\"unique\" = 1 AND l.origin <> 'pk'")
+        format!(
+            "SELECT (SELECT group_concat(name) FROM (SELECT name FROM pragma_index_info(l.name) ORDER BY seqno)) FROM pragma_index_list('{table}') l WHERE l.\"unique\" = 1 AND l.origin <> 'pk'"
+        )
     };
     rows(register, &sql, 1).await.into_iter().map(|r| r[0].clone()).collect()
 }
@@ -95,7 +110,11 @@ fn the_present_has_keys_and_the_history_has_none() {
 #[test]
 fn no_table_stands_there_that_nobody_describes() {
     both(async |register| {
-        let sql = if register.on_postgres { "SELECT table_name::text FROM information_schema.tables WHERE table_schema = 'public'" } else { "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'" };
+        let sql = if register.on_postgres {
+            "SELECT table_name::text FROM information_schema.tables WHERE table_schema = 'public'"
+        } else {
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+        };
         let found: BTreeSet<String> = rows(register, sql, 1).await.into_iter().map(|r| r[0].clone()).collect();
         let mut wanted: BTreeSet<String> = modules::tables().all().flat_map(|t| [t.name, t.history]).map(str::to_string).collect();
         wanted.extend(["counter", "journal", "heads", "schema_stamp"].map(str::to_string));
@@ -111,14 +130,24 @@ fn a_description_is_whole_in_itself() {
     for table in tables.0 {
         let names: Vec<String> = stored(table).into_iter().map(|c| c.0).collect();
         let known = |name: &str| names.iter().any(|n| n == name) || (name == "code" && table.kind().is_some());
-        for name in table.key.iter().chain(table.indexes.iter().copied().flatten()).chain(table.span.iter().flat_map(|(from, until)| [from, until])).chain(table.no_overlap.iter().flat_map(|rule| rule.per)) {
+        for name in table
+            .key
+            .iter()
+            .chain(table.indexes.iter().copied().flatten())
+            .chain(table.span.iter().flat_map(|(from, until)| [from, until]))
+            .chain(table.no_overlap.iter().flat_map(|rule| rule.per))
+        {
             assert!(known(name), "{}.{name}", table.name);
         }
         for column in table.columns {
             match column.kind {
                 Kind::Ref(kind) => assert!(kind.is_empty() || kinds.contains(kind), "{}.{} refers to {kind}", table.name, column.name),
-                Kind::Money(currency) => assert_eq!(table.column(currency).map(|c| c.kind), Some(Kind::Text), "{}.{}", table.name, column.name),
-                Kind::Choice(values) => assert_eq!(values.iter().collect::<BTreeSet<_>>().len(), values.len(), "{}.{}", table.name, column.name),
+                Kind::Money(currency) => {
+                    assert_eq!(table.column(currency).map(|c| c.kind), Some(Kind::Text), "{}.{}", table.name, column.name)
+                }
+                Kind::Choice(values) => {
+                    assert_eq!(values.iter().collect::<BTreeSet<_>>().len(), values.len(), "{}.{}", table.name, column.name)
+                }
                 _ => {}
             }
         }

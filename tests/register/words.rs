@@ -65,9 +65,18 @@ fn all_languages_have_exactly_the_same_words() {
         let of = LANGUAGES.map(|language| keys(&folder, language));
         for (n, language) in LANGUAGES.iter().enumerate().skip(1) {
             let [here, there] = [&of[0], &of[n]].map(|keys| keys.keys().collect::<BTreeSet<_>>());
-            assert_eq!(here.symmetric_difference(&there).collect::<Vec<_>>(), [&&String::new(); 0], "{}: es and {language}", folder.display());
+            assert_eq!(
+                here.symmetric_difference(&there).collect::<Vec<_>>(),
+                [&&String::new(); 0],
+                "{}: es and {language}",
+                folder.display()
+            );
             // a name of a thing that one language spells out and another does not is a slip
-            let odd: Vec<_> = of[0].iter().filter(|(key, said)| of[n][*key] != **said).map(|(key, said)| format!("{key}: {said:?}, {:?}", of[n][key])).collect();
+            let odd: Vec<_> = of[0]
+                .iter()
+                .filter(|(key, said)| of[n][*key] != **said)
+                .map(|(key, said)| format!("{key}: {said:?}, {:?}", of[n][key]))
+                .collect();
             assert_eq!(odd, [""; 0], "{}: what es and {language} speak of", folder.display());
         }
     }
@@ -83,7 +92,8 @@ fn every_table_column_and_choice_has_words() {
             wanted.push(format!("kind-{}", spelled(kind)));
         }
     }
-    let all = modules::tables().0.iter().flat_map(|t| t.columns).chain(FACT_COLUMNS).chain(RECORDS.columns.iter().filter(|c| c.name != "kind"));
+    let all =
+        modules::tables().0.iter().flat_map(|t| t.columns).chain(FACT_COLUMNS).chain(RECORDS.columns.iter().filter(|c| c.name != "kind"));
     for column in all {
         if column.name != "illustrative" {
             wanted.push(format!("column-{}", spelled(column.name)));

@@ -57,7 +57,8 @@ impl Example {
     }
 
     pub async fn get_as(&self, address: &str, languages: &str) -> Answer {
-        let request = Request::get(address).header("accept-language", languages).body(Body::empty()).unwrap_or_else(|e| panic!("{address}: {e}"));
+        let request =
+            Request::get(address).header("accept-language", languages).body(Body::empty()).unwrap_or_else(|e| panic!("{address}: {e}"));
         let response = self.router.clone().oneshot(request).await.expect("the router answers");
         let (status, headers) = (response.status(), response.headers().clone());
         let bytes = axum::body::to_bytes(response.into_body(), 64 << 20).await.expect("a body");
@@ -73,7 +74,8 @@ impl Example {
 }
 
 /// Connections belong to the runtime they were made in, so all tests share one.
-static RUNTIME: LazyLock<Runtime> = LazyLock::new(|| tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().expect("a runtime"));
+static RUNTIME: LazyLock<Runtime> =
+    LazyLock::new(|| tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().expect("a runtime"));
 
 /// The example on each database, made once per run.
 static EXAMPLES: LazyLock<[Example; 2]> = LazyLock::new(|| {
@@ -108,5 +110,11 @@ pub fn text_of(html: &str) -> String {
             _ => {}
         }
     }
-    text.replace("&amp;", "&").replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").split_whitespace().collect::<Vec<_>>().join(" ")
+    text.replace("&amp;", "&")
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", "\"")
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
 }

@@ -27,7 +27,13 @@ fn expected(file: &str) -> Vec<Expected> {
             let record = record.unwrap();
             let cell = |name: &str| column(name).and_then(|at| record.get(at)).unwrap_or_default().to_string();
             let day = cell("as_of");
-            Expected { key: cell("key"), compare: cell("compare"), value: cell("value").parse().ok(), decimals: cell("decimals").parse().unwrap_or(0), day: if day.is_empty() { Day::last_of_year(2020) } else { day.parse().unwrap() } }
+            Expected {
+                key: cell("key"),
+                compare: cell("compare"),
+                value: cell("value").parse().ok(),
+                decimals: cell("decimals").parse().unwrap_or(0),
+                day: if day.is_empty() { Day::last_of_year(2020) } else { day.parse().unwrap() },
+            }
         })
         .collect()
 }

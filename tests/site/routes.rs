@@ -7,7 +7,13 @@ use crate::example::{LANGUAGES, on_both, on_sqlite};
 #[test]
 fn the_first_page_follows_the_readers_language() {
     on_sqlite(async |example| {
-        for (asks, to) in [("fr-CA,fr;q=0.9,en;q=0.5", "/fr/2020"), ("de,en;q=0.7,es;q=0.1", "/en/2020"), ("", "/es/2020"), ("zh", "/es/2020"), ("en;q=0, fr", "/fr/2020")] {
+        for (asks, to) in [
+            ("fr-CA,fr;q=0.9,en;q=0.5", "/fr/2020"),
+            ("de,en;q=0.7,es;q=0.1", "/en/2020"),
+            ("", "/es/2020"),
+            ("zh", "/es/2020"),
+            ("en;q=0, fr", "/fr/2020"),
+        ] {
             let answer = example.get_as("/", asks).await;
             assert_eq!((answer.status, answer.header("location")), (StatusCode::SEE_OTHER, to), "{asks}");
         }
@@ -65,12 +71,25 @@ fn a_record_that_is_not_public_is_not_told_to_be_there() {
 #[test]
 fn every_page_carries_the_headers_that_keep_it_safe() {
     on_sqlite(async |example| {
-        for address in ["/es/2020", "/es/figures/members", "/es/figures/members.csv", "/es/figures/members.json", "/es/members", "/es/figures", "/es/organisation/org-berlin", "/assets/site.css", "/es/1999"] {
+        for address in [
+            "/es/2020",
+            "/es/figures/members",
+            "/es/figures/members.csv",
+            "/es/figures/members.json",
+            "/es/members",
+            "/es/figures",
+            "/es/organisation/org-berlin",
+            "/assets/site.css",
+            "/es/1999",
+        ] {
             let answer = example.get(address).await;
             assert!(answer.header("content-security-policy").starts_with("default-src 'none'"), "{address}");
             assert_eq!(answer.header("x-content-type-options"), "nosniff", "{address}");
             if answer.header("content-type").starts_with("text/html") {
-                assert!(!answer.body.contains("<script") && !answer.body.contains(" style=\"") && !answer.body.contains("javascript:"), "{address}");
+                assert!(
+                    !answer.body.contains("<script") && !answer.body.contains(" style=\"") && !answer.body.contains("javascript:"),
+                    "{address}"
+                );
             }
         }
     });
@@ -80,7 +99,14 @@ fn every_page_carries_the_headers_that_keep_it_safe() {
 fn what_a_reader_writes_into_an_address_is_never_markup() {
     on_sqlite(async |example| {
         let attack = "%3Cscript%3Ealert(1)%3C/script%3E%22%27";
-        for address in [format!("/es/members?q={attack}"), format!("/es/figures/{attack}"), format!("/es/figures/members?at={attack}"), format!("/es/organisation/{attack}"), format!("/{attack}/2020"), format!("/es/figures/members?after={attack}")] {
+        for address in [
+            format!("/es/members?q={attack}"),
+            format!("/es/figures/{attack}"),
+            format!("/es/figures/members?at={attack}"),
+            format!("/es/organisation/{attack}"),
+            format!("/{attack}/2020"),
+            format!("/es/figures/members?after={attack}"),
+        ] {
             let answer = example.get(&address).await;
             assert!(!answer.body.contains("<script"), "{address}");
         }
@@ -93,7 +119,8 @@ fn every_kind_of_record_has_its_list_and_pages_in_every_language() {
         for table in decapolis::modules::tables().0.iter().filter_map(|t| t.kind()) {
             for language in LANGUAGES {
                 let list = example.page(&format!("/{language}/{table}")).await;
-                let first = list.split(&format!("href=\"/{language}/{table}/")).nth(1).map(|rest| rest.split('"').next().unwrap().to_string());
+                let first =
+                    list.split(&format!("href=\"/{language}/{table}/")).nth(1).map(|rest| rest.split('"').next().unwrap().to_string());
                 if let Some(code) = first {
                     example.page(&format!("/{language}/{table}/{code}")).await;
                 }

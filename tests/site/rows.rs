@@ -42,7 +42,9 @@ async fn agrees(example: &Example, figure: &Figure, day: &str) {
             let from_rows = match (&figure.measure, figure.shape) {
                 (Measure::Sum(_), Shape::Total) => records.iter().map(amount).sum(),
                 (Measure::Sum(_), Shape::Share) => counted,
-                (Measure::Units, _) if figure.unit == "row" => records.iter().map(|r| &r[at("row").unwrap()]).collect::<BTreeSet<_>>().len() as i64,
+                (Measure::Units, _) if figure.unit == "row" => {
+                    records.iter().map(|r| &r[at("row").unwrap()]).collect::<BTreeSet<_>>().len() as i64
+                }
                 (Measure::Units, _) => records.iter().map(|r| &r[at("unit").unwrap()]).collect::<BTreeSet<_>>().len() as i64,
             };
             assert_eq!(from_rows, counted, "{key} on {day}: the number and its rows");
@@ -69,7 +71,8 @@ async fn listed(example: &Example, first: String) -> i64 {
     let mut rows = 0;
     loop {
         let table = page.split("class=\"figure-rows\"").nth(1).unwrap_or_default();
-        rows += table.split("<tbody>").nth(1).unwrap_or_default().split("</tbody>").next().unwrap_or_default().matches("<tr>").count() as i64;
+        rows +=
+            table.split("<tbody>").nth(1).unwrap_or_default().split("</tbody>").next().unwrap_or_default().matches("<tr>").count() as i64;
         let Some(next) = table.split("rel=\"next\" href=\"").nth(1) else { return rows };
         let address = next.split('"').next().unwrap_or_default().replace("&amp;", "&");
         page = example.page(address.split('#').next().unwrap_or_default()).await;
@@ -84,7 +87,11 @@ fn nobody_is_shown_as_inactive_or_absent() {
                 if class == "base" && figure.shape == Shape::Total {
                     continue;
                 }
-                for address in [format!("/en/figures/{}?at=2020-12-31&class={class}", figure.key), format!("/en/figures/{}.csv?at=2020-12-31&class={class}", figure.key), format!("/en/figures/{}.json?at=2020-12-31&class={class}", figure.key)] {
+                for address in [
+                    format!("/en/figures/{}?at=2020-12-31&class={class}", figure.key),
+                    format!("/en/figures/{}.csv?at=2020-12-31&class={class}", figure.key),
+                    format!("/en/figures/{}.json?at=2020-12-31&class={class}", figure.key),
+                ] {
                     let body = example.page(&address).await;
                     let rows = body.split("class=\"figure-rows\"").nth(1).unwrap_or(&body);
                     assert!(!rows.contains("/en/organisation/") && !rows.contains("org-"), "{address} names somebody");

@@ -16,7 +16,11 @@ fn no_page_misses_a_word() {
             for address in addresses {
                 let text = text_of(&example.get(&address).await.body);
                 // a missing word shows its key in brackets
-                let missing = text.split('[').skip(1).find_map(|rest| rest.split(']').next().filter(|key| key.contains('-') && key.chars().all(|c| c.is_ascii_lowercase() || c == '-' || c == '.')));
+                let missing = text.split('[').skip(1).find_map(|rest| {
+                    rest.split(']')
+                        .next()
+                        .filter(|key| key.contains('-') && key.chars().all(|c| c.is_ascii_lowercase() || c == '-' || c == '.'))
+                });
                 assert_eq!(missing, None, "{address}");
                 assert!(!text.contains("{ $") && !text.contains("{$"), "{address} has a variable without a value");
             }
@@ -27,7 +31,11 @@ fn no_page_misses_a_word() {
 #[test]
 fn numbers_are_written_as_each_language_does() {
     on_sqlite(async |example| {
-        for (language, shown) in [("es", ["Más de 2450", "15,6\u{202f}%", "33\u{202f}000"]), ("en", ["More than 2,450", "15.6%", "33,000"]), ("fr", ["Plus de 2\u{202f}450", "15,6\u{202f}%", "33\u{202f}000"])] {
+        for (language, shown) in [
+            ("es", ["Más de 2450", "15,6\u{202f}%", "33\u{202f}000"]),
+            ("en", ["More than 2,450", "15.6%", "33,000"]),
+            ("fr", ["Plus de 2\u{202f}450", "15,6\u{202f}%", "33\u{202f}000"]),
+        ] {
             // text_of folds spaces: the narrow ones stay, they are no white space of HTML
             let text = text_of(&example.page(&format!("/{language}/2020")).await).replace('\u{a0}', " ");
             for number in shown {
@@ -51,7 +59,9 @@ fn an_empty_year_is_a_dash() {
 #[test]
 fn illustrative_data_wears_its_mark() {
     on_sqlite(async |example| {
-        for (language, ribbon, mark) in [("es", "Datos ilustrativos", "ilustrativo"), ("en", "Illustrative data", "illustrative"), ("fr", "Données fictives", "fictif")] {
+        for (language, ribbon, mark) in
+            [("es", "Datos ilustrativos", "ilustrativo"), ("en", "Illustrative data", "illustrative"), ("fr", "Données fictives", "fictif")]
+        {
             assert!(example.page(&format!("/{language}/2020")).await.contains(ribbon), "{language}");
             assert!(example.page(&format!("/{language}/members?at=2020-12-31")).await.contains(mark), "{language}");
         }

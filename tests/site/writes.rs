@@ -37,7 +37,8 @@ fn after_a_write_only_the_figures_that_read_its_table_are_counted_again() {
         let (plan, zone) = prepare(app, &[("readings.csv".to_string(), channel.into_bytes().into())]).await.unwrap();
         assert_eq!(plan.problems, []);
         write(app, plan, None, zone, None).await.unwrap();
-        let touched = app.figures.catalog.figures().iter().filter(|f| app.figures.tables(f).iter().any(|t| t.name == "readings")).count() as u64;
+        let touched =
+            app.figures.catalog.figures().iter().filter(|f| app.figures.tables(f).iter().any(|t| t.name == "readings")).count() as u64;
         assert!(touched > 0 && touched < 5);
         assert_eq!(all().await, touched);
     });

@@ -9,8 +9,8 @@ use std::fs;
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::OnceLock;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use decapolis::modules;
 use decapolis_core::db::{Db, Opening};
@@ -159,9 +159,22 @@ impl Server {
         let _ = fs::remove_dir_all(&folder);
         fs::create_dir_all(&folder).expect("a temporary folder");
         // PostgreSQL refuses to run as root
-        let other = if said(Command::new("id").arg("-u")) == "0" { Some(["postgres", "nobody"].into_iter().find(|user| Command::new("id").arg(user).output().is_ok_and(|o| o.status.success())).expect("a user postgres or nobody: PostgreSQL does not run as root")) } else { None };
+        let other = if said(Command::new("id").arg("-u")) == "0" {
+            Some(
+                ["postgres", "nobody"]
+                    .into_iter()
+                    .find(|user| Command::new("id").arg(user).output().is_ok_and(|o| o.status.success()))
+                    .expect("a user postgres or nobody: PostgreSQL does not run as root"),
+            )
+        } else {
+            None
+        };
         if let Some(user) = other {
-            assert!(Command::new("chown").arg(user).arg(&folder).status().is_ok_and(|s| s.success()), "cannot give {} to {user}", folder.display());
+            assert!(
+                Command::new("chown").arg(user).arg(&folder).status().is_ok_and(|s| s.success()),
+                "cannot give {} to {user}",
+                folder.display()
+            );
         }
         let as_user = |program: &str, args: &[&str]| -> Output {
             let path = programs.join(program);
@@ -174,11 +187,18 @@ impl Server {
                 None => Command::new(path),
             };
             // a log that stays open in the server must not be ours: cargo would wait for it
-            command.args(args).current_dir(&folder).env("LC_ALL", "C").stdin(Stdio::null()).output().unwrap_or_else(|e| panic!("{program}: {e}"))
+            command
+                .args(args)
+                .current_dir(&folder)
+                .env("LC_ALL", "C")
+                .stdin(Stdio::null())
+                .output()
+                .unwrap_or_else(|e| panic!("{program}: {e}"))
         };
         let data = folder.join("data").to_string_lossy().into_owned();
         let user = "decapolis";
-        let init = |locale: &[&str]| as_user("initdb", &[&["-D", &data, "-U", user, "-A", "trust", "-E", "UTF8", "--no-sync"], locale].concat());
+        let init =
+            |locale: &[&str]| as_user("initdb", &[&["-D", &data, "-U", user, "-A", "trust", "-E", "UTF8", "--no-sync"], locale].concat());
         // a collation that is not that of bytes shows where an order depends on it
         let mut made = init(&["--locale-provider=icu", "--icu-locale=en", "--locale=C"]);
         if !made.status.success() {
@@ -193,7 +213,8 @@ impl Server {
             let log = folder.join("log").to_string_lossy().into_owned();
             as_user("pg_ctl", &["start", "-w", "-D", &data, "-l", &log, "-o", &options]).status.success().then_some(port)
         });
-        let port = port.unwrap_or_else(|| panic!("PostgreSQL does not start: {}", fs::read_to_string(folder.join("log")).unwrap_or_default()));
+        let port =
+            port.unwrap_or_else(|| panic!("PostgreSQL does not start: {}", fs::read_to_string(folder.join("log")).unwrap_or_default()));
         let server = Server { port, user: user.into(), _watched: watchdog(&folder), making: tokio::sync::Mutex::new(()) };
         // connections belong to the runtime they were made in, so the template has its own
         std::thread::scope(|scope| {
@@ -215,7 +236,16 @@ impl Server {
 fn watchdog(folder: &Path) -> std::process::ChildStdin {
     use std::os::unix::process::CommandExt;
     let script = "cat > /dev/null; kill -QUIT $(head -n 1 \"$1/data/postmaster.pid\"); sleep 1; rm -rf \"$1\" \"$2\"*";
-    let mut watchdog = Command::new("sh").args(["-c", script, "watchdog"]).arg(folder).arg(std::env::temp_dir().join(format!("decapolis-test-{}-", std::process::id()))).process_group(0).stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("sh");
+    let mut watchdog = Command::new("sh")
+        .args(["-c", script, "watchdog"])
+        .arg(folder)
+        .arg(std::env::temp_dir().join(format!("decapolis-test-{}-", std::process::id())))
+        .process_group(0)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("sh");
     watchdog.stdin.take().expect("a pipe")
 }
 
@@ -226,7 +256,8 @@ fn said(command: &mut Command) -> String {
 /// The folder with initdb and pg_ctl.
 fn programs() -> Option<PathBuf> {
     let mut folders: Vec<PathBuf> = std::env::var_os("PATH").map(|path| std::env::split_paths(&path).collect()).unwrap_or_default();
-    let mut installed: Vec<PathBuf> = fs::read_dir("/usr/lib/postgresql").into_iter().flatten().flatten().map(|e| e.path().join("bin")).collect();
+    let mut installed: Vec<PathBuf> =
+        fs::read_dir("/usr/lib/postgresql").into_iter().flatten().flatten().map(|e| e.path().join("bin")).collect();
     installed.sort();
     folders.extend(installed.into_iter().rev());
     folders.into_iter().find(|folder| folder.join("initdb").is_file() && folder.join("pg_ctl").is_file())

@@ -118,7 +118,9 @@ impl PartialDay {
     }
 
     fn written(text: &str) -> Option<PartialDay> {
-        let number = |part: &str| (!part.is_empty() && part.len() <= 4 && part.bytes().all(|b| b.is_ascii_digit())).then(|| part.parse::<i64>().ok()).flatten();
+        let number = |part: &str| {
+            (!part.is_empty() && part.len() <= 4 && part.bytes().all(|b| b.is_ascii_digit())).then(|| part.parse::<i64>().ok()).flatten()
+        };
         let parts: Vec<&str> = text.split('-').collect();
         match parts[..] {
             [year] if year.len() == 4 => {
@@ -220,7 +222,9 @@ mod tests {
 
     #[test]
     fn what_the_calendar_does_not_have_is_no_day() {
-        for text in ["2021-02-29", "31/02/2020", "2020-13", "0000", "20", "2020-1-1-1", "yesterday", "2020/2019", "", "12/2020", "+202-01-01"] {
+        for text in
+            ["2021-02-29", "31/02/2020", "2020-13", "0000", "20", "2020-1-1-1", "yesterday", "2020/2019", "", "12/2020", "+202-01-01"]
+        {
             assert!(text.parse::<PartialDay>().is_err(), "{text}");
         }
     }

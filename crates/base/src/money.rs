@@ -3,7 +3,8 @@
 /// How many digits a currency's minor unit has (ISO 4217, where it is not two).
 pub fn minor_digits(currency: &str) -> u32 {
     match currency {
-        "BIF" | "CLP" | "DJF" | "GNF" | "ISK" | "JPY" | "KMF" | "KRW" | "PYG" | "RWF" | "UGX" | "UYI" | "VND" | "VUV" | "XAF" | "XOF" | "XPF" => 0,
+        "BIF" | "CLP" | "DJF" | "GNF" | "ISK" | "JPY" | "KMF" | "KRW" | "PYG" | "RWF" | "UGX" | "UYI" | "VND" | "VUV" | "XAF" | "XOF"
+        | "XPF" => 0,
         "BHD" | "IQD" | "JOD" | "KWD" | "LYD" | "OMR" | "TND" => 3,
         _ => 2,
     }
@@ -14,7 +15,8 @@ pub fn read(text: &str, currency: &str) -> Option<i64> {
     let digits = minor_digits(currency) as usize;
     let (sign, number) = text.strip_prefix('-').map_or((1, text), |rest| (-1, rest));
     let (whole, fraction) = number.split_once('.').unwrap_or((number, ""));
-    let fine = !whole.is_empty() && whole.len() <= 15 && fraction.len() <= digits && number.bytes().all(|b| b.is_ascii_digit() || b == b'.');
+    let fine =
+        !whole.is_empty() && whole.len() <= 15 && fraction.len() <= digits && number.bytes().all(|b| b.is_ascii_digit() || b == b'.');
     let minor: i64 = fine.then(|| format!("{whole}{fraction:0<digits$}").parse().ok()).flatten()?;
     Some(sign * minor)
 }

@@ -6,7 +6,10 @@
 use std::path::Path;
 use std::time::Duration;
 
-use sea_orm::{AccessMode, ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbBackend, IsolationLevel, SqliteTransactionMode, TransactionOptions, TransactionTrait};
+use sea_orm::{
+    AccessMode, ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbBackend, IsolationLevel,
+    SqliteTransactionMode, TransactionOptions, TransactionTrait,
+};
 
 use crate::errors::{Error, Result};
 
@@ -35,7 +38,9 @@ impl Db {
         if address.starts_with("postgres://") || address.starts_with("postgresql://") {
             let mut options = ConnectOptions::new(address);
             options.sqlx_logging(false).max_connections(8).acquire_timeout(WAIT_FOR_THE_WRITER).connect_timeout(WAIT_FOR_THE_WRITER);
-            let pool = Database::connect(options).await.map_err(|e| Error::Broken(format!("cannot open the register at {}: {e}", without_secret(address))))?;
+            let pool = Database::connect(options)
+                .await
+                .map_err(|e| Error::Broken(format!("cannot open the register at {}: {e}", without_secret(address))))?;
             return Ok(Db { read: pool.clone(), write: pool, backend: DbBackend::Postgres });
         }
         let path = address.strip_prefix("sqlite://").or(address.strip_prefix("sqlite:")).unwrap_or(address);
@@ -47,7 +52,13 @@ impl Db {
             let max_pages = opening.max_pages;
             options.sqlx_logging(false).max_connections(if write { 1 } else { 4 });
             options.map_sqlx_sqlite_opts(move |o| {
-                let o = o.foreign_keys(true).busy_timeout(WAIT_FOR_THE_WRITER).pragma("journal_mode", "WAL").pragma("synchronous", "FULL").pragma("cache_size", "-8000").statement_cache_capacity(200);
+                let o = o
+                    .foreign_keys(true)
+                    .busy_timeout(WAIT_FOR_THE_WRITER)
+                    .pragma("journal_mode", "WAL")
+                    .pragma("synchronous", "FULL")
+                    .pragma("cache_size", "-8000")
+                    .statement_cache_capacity(200);
                 let o = match max_pages {
                     Some(pages) => o.pragma("max_page_count", pages.to_string()),
                     None => o,
@@ -82,7 +93,6 @@ impl Db {
         let options = TransactionOptions { sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate), ..Default::default() };
         Ok(self.write.begin_with_options(options).await?)
     }
-
 
     pub async fn close(self) {
         let _ = self.read.close().await;

@@ -115,7 +115,12 @@ impl Entry {
     /// day that instant is.
     pub async fn open(db: &Db, about: &About<'_>, at: Timestamp, zone: &TimeZone) -> Result<Entry> {
         let tx = db.writing().await?;
-        let next = Query::update().table("counter").value("journal", Expr::col("journal").add(1i64)).and_where(Expr::col("id").eq(1i64)).returning_col("journal").to_owned();
+        let next = Query::update()
+            .table("counter")
+            .value("journal", Expr::col("journal").add(1i64))
+            .and_where(Expr::col("id").eq(1i64))
+            .returning_col("journal")
+            .to_owned();
         let row = tx.query_one(&next).await?.ok_or_else(|| Error::Broken("the counter of the journal is gone".into()))?;
         let number: JournalNo = row.try_get_by_index(0)?;
         let last = Query::select().columns(["instant", "day"]).from("journal").and_where(Expr::col("number").eq(number - 1)).to_owned();
@@ -131,7 +136,16 @@ impl Entry {
         let insert = Query::insert()
             .into_table("journal")
             .columns(["number", "instant", "day", "actor", "action", "batch", "reason", "undoes"])
-            .values_panic([number.into(), at.as_millisecond().into(), day.number().into(), about.actor.into(), about.action.into(), text(about.batch).into(), text(about.reason).into(), text(about.undoes).into()])
+            .values_panic([
+                number.into(),
+                at.as_millisecond().into(),
+                day.number().into(),
+                about.actor.into(),
+                about.action.into(),
+                text(about.batch).into(),
+                text(about.reason).into(),
+                text(about.undoes).into(),
+            ])
             .to_owned();
         tx.execute(&insert).await?;
         Ok(Entry { tx, number, touched: BTreeSet::new() })
@@ -149,7 +163,12 @@ impl Entry {
     /// Ids for so many new rows.
     pub async fn new_ids(&self, count: usize) -> Result<impl Iterator<Item = RowId> + use<>> {
         let count = count as i64;
-        let next = Query::update().table("counter").value("row", Expr::col("row").add(count)).and_where(Expr::col("id").eq(1i64)).returning_col("row").to_owned();
+        let next = Query::update()
+            .table("counter")
+            .value("row", Expr::col("row").add(count))
+            .and_where(Expr::col("id").eq(1i64))
+            .returning_col("row")
+            .to_owned();
         let row = self.tx.query_one(&next).await?.ok_or_else(|| Error::Broken("the counter of rows is gone".into()))?;
         let last: i64 = row.try_get_by_index(0)?;
         Ok(last - count + 1..=last)
@@ -180,7 +199,9 @@ impl Entry {
         }
         for chunk in inserts.chunks((PARAMETERS / (columns.len() + 2)).min(500)) {
             let mut insert = Query::insert();
-            insert.into_table(table.name).columns(columns.iter().map(|c| Alias::new(&c.0)).chain([Alias::new("id"), Alias::new("recorded")]));
+            insert
+                .into_table(table.name)
+                .columns(columns.iter().map(|c| Alias::new(&c.0)).chain([Alias::new("id"), Alias::new("recorded")]));
             for (id, values) in chunk {
                 let cells = columns.iter().map(|(name, kind, _)| Expr::from(values.get(name).unwrap_or(&Cell::Null).value(*kind)));
                 insert.values_panic(cells.chain([(*id).into(), self.number.into()]));
@@ -191,13 +212,32 @@ impl Entry {
     }
 
     /// Moves the present version of a row to the history, and writes the new one in its place.
-    async fn supersede(&self, table: &Table, columns: &[(String, Kind, bool)], id: RowId, ending: &str, new: Option<Values>) -> Result<RowId> {
+    async fn supersede(
+        &self,
+        table: &Table,
+        columns: &[(String, Kind, bool)],
+        id: RowId,
+        ending: &str,
+        new: Option<Values>,
+    ) -> Result<RowId> {
         let mut kept: Vec<Alias> = columns.iter().map(|c| Alias::new(&c.0)).collect();
         kept.extend([Alias::new("id"), Alias::new("recorded")]);
         // what this very entry wrote was never known: it leaves no version behind
-        let select = Query::select().columns(kept.clone()).expr(Expr::val(self.number)).expr(Expr::val(ending)).from(table.name).and_where(Expr::col("id").eq(id)).and_where(Expr::col("recorded").ne(self.number)).to_owned();
+        let select = Query::select()
+            .columns(kept.clone())
+            .expr(Expr::val(self.number))
+            .expr(Expr::val(ending))
+            .from(table.name)
+            .and_where(Expr::col("id").eq(id))
+            .and_where(Expr::col("recorded").ne(self.number))
+            .to_owned();
         kept.extend([Alias::new("superseded"), Alias::new("revision")]);
-        let copy = Query::insert().into_table(table.history).columns(kept).select_from(select).map_err(|e| Error::Broken(e.to_string()))?.to_owned();
+        let copy = Query::insert()
+            .into_table(table.history)
+            .columns(kept)
+            .select_from(select)
+            .map_err(|e| Error::Broken(e.to_string()))?
+            .to_owned();
         self.tx.execute(&copy).await?;
         let done = match new {
             Some(values) => {
@@ -294,9 +334,20 @@ pub async fn undo(db: &Db, tables: Tables, batch: &str, about: &About<'_>, at: T
 }
 
 async fn undo_in(entry: &mut Entry, tables: Tables, batch: &str) -> Result<usize> {
-    let ask = Query::select().column("number").from("journal").and_where(Expr::col("batch").eq(batch)).order_by("number", sea_orm::sea_query::Order::Desc).to_owned();
-    let numbers: Vec<JournalNo> = entry.tx.query_all(&ask).await?.iter().map(|r| r.try_get_by_index(0)).collect::<std::result::Result<_, _>>()?;
-    let undone = Query::select().column("number").from("journal").and_where(Expr::col("undoes").eq(batch)).and_where(Expr::col("number").ne(entry.number)).to_owned();
+    let ask = Query::select()
+        .column("number")
+        .from("journal")
+        .and_where(Expr::col("batch").eq(batch))
+        .order_by("number", sea_orm::sea_query::Order::Desc)
+        .to_owned();
+    let numbers: Vec<JournalNo> =
+        entry.tx.query_all(&ask).await?.iter().map(|r| r.try_get_by_index(0)).collect::<std::result::Result<_, _>>()?;
+    let undone = Query::select()
+        .column("number")
+        .from("journal")
+        .and_where(Expr::col("undoes").eq(batch))
+        .and_where(Expr::col("number").ne(entry.number))
+        .to_owned();
     if numbers.is_empty() || entry.tx.query_one(&undone).await?.is_some() {
         return Err(Error::refused_with("error-batch-unknown", [("batch", batch.into())].into()));
     }
@@ -311,27 +362,46 @@ async fn take_back(entry: &mut Entry, tables: Tables, number: JournalNo, batch: 
     let (mut removals, mut restored) = (vec![], vec![]);
     for table in tables.all() {
         let columns = stored(table);
-        let read = |row: &QueryResult| -> Result<Values> { columns.iter().map(|(name, kind, _)| Ok((name.clone(), Cell::read(row, name, *kind)?))).collect() };
+        let read = |row: &QueryResult| -> Result<Values> {
+            columns.iter().map(|(name, kind, _)| Ok((name.clone(), Cell::read(row, name, *kind)?))).collect()
+        };
         let now = Query::select().column("id").from(table.name).and_where(Expr::col("recorded").eq(number)).to_owned();
-        let mut written: BTreeSet<RowId> = entry.tx.query_all(&now).await?.iter().map(|r| r.try_get_by_index(0)).collect::<std::result::Result<_, _>>()?;
+        let mut written: BTreeSet<RowId> =
+            entry.tx.query_all(&now).await?.iter().map(|r| r.try_get_by_index(0)).collect::<std::result::Result<_, _>>()?;
         let then = Query::select().column(Asterisk).from(table.history).and_where(Expr::col("superseded").eq(number)).to_owned();
         let mut before: BTreeMap<RowId, Values> = BTreeMap::new();
         for row in entry.tx.query_all(&then).await? {
             before.insert(row.try_get("", "id")?, read(&row)?);
         }
-        let later = Query::select().column(Asterisk).from(table.history).and_where(Expr::col("recorded").eq(number)).and_where(Expr::col("superseded").ne(entry.number)).to_owned();
+        let later = Query::select()
+            .column(Asterisk)
+            .from(table.history)
+            .and_where(Expr::col("recorded").eq(number))
+            .and_where(Expr::col("superseded").ne(entry.number))
+            .to_owned();
         for version in entry.tx.query_all(&later).await? {
             let id: RowId = version.try_get("", "id")?;
             // what was revised since, and taken back, stands as this entry wrote it
             let undone = Query::select().column("number").from("journal").and_where(Expr::col("undoes").is_not_null()).to_owned();
-            let present = Query::select().column(Asterisk).from(table.name).and_where(Expr::col("id").eq(id)).and_where(Expr::col("recorded").in_subquery(undone)).to_owned();
+            let present = Query::select()
+                .column(Asterisk)
+                .from(table.name)
+                .and_where(Expr::col("id").eq(id))
+                .and_where(Expr::col("recorded").in_subquery(undone))
+                .to_owned();
             match entry.tx.query_one(&present).await? {
                 Some(present) if read(&present)? == read(&version)? => drop(written.insert(id)),
                 _ => return Err(stands_on(batch, table)),
             }
         }
         removals.push((table, written.iter().filter(|id| !before.contains_key(id)).map(|id| Write::Remove(*id)).collect::<Vec<_>>()));
-        restored.push((table, before.into_iter().map(|(id, values)| if written.contains(&id) { Write::Correct(id, values) } else { Write::Insert(Some(id), values) }).collect::<Vec<_>>()));
+        restored.push((
+            table,
+            before
+                .into_iter()
+                .map(|(id, values)| if written.contains(&id) { Write::Correct(id, values) } else { Write::Insert(Some(id), values) })
+                .collect::<Vec<_>>(),
+        ));
     }
     // records come back before anything refers to them, and go after everything that referred to them
     let (records_back, others_back) = (restored.remove(0), restored);
@@ -341,7 +411,9 @@ async fn take_back(entry: &mut Entry, tables: Tables, number: JournalNo, batch: 
         rows += writes.len();
         entry.revise(table, writes).await.map_err(|error| match error {
             // a row recorded later refers to one of these, says the same fact again, or took away what these refer to
-            Error::Broken(text) if ["foreign key", "unique"].iter().any(|rule| text.to_lowercase().contains(rule)) => stands_on(batch, table),
+            Error::Broken(text) if ["foreign key", "unique"].iter().any(|rule| text.to_lowercase().contains(rule)) => {
+                stands_on(batch, table)
+            }
             other => other,
         })?;
     }

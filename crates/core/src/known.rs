@@ -75,7 +75,11 @@ pub fn on_the_day(table: &'static Table, known: Known, owner: (&'static str, Exp
     let mut select = Query::select();
     select.column(("d", value));
     from(&mut select, table, "d", known);
-    select.and_where(Expr::col(("d", owner.0)).eq(owner.1)).and_where(surely_on("d", day)).order_by(("d", "from"), sea_orm::sea_query::Order::Desc).limit(1);
+    select
+        .and_where(Expr::col(("d", owner.0)).eq(owner.1))
+        .and_where(surely_on("d", day))
+        .order_by(("d", "from"), sea_orm::sea_query::Order::Desc)
+        .limit(1);
     scalar(select)
 }
 

@@ -43,8 +43,20 @@ pub fn may(actor: Actor, act: Act, subject: Subject) -> Result<(), &'static str>
         (_, Act::Read, Subject::Register) => Err("only-the-office-exports"),
         (_, Act::Read, Subject::Record { public: true }) => Ok(()),
         (_, Act::Read, Subject::Record { public: false }) => Err("not-public"),
-        (Actor::Member, Act::Read, Subject::Column(privacy)) => if privacy <= Privacy::Members { Ok(()) } else { Err("only-the-office-reads") },
-        (Actor::Public, Act::Read, Subject::Column(privacy)) => if privacy == Privacy::Public { Ok(()) } else { Err("not-public") },
+        (Actor::Member, Act::Read, Subject::Column(privacy)) => {
+            if privacy <= Privacy::Members {
+                Ok(())
+            } else {
+                Err("only-the-office-reads")
+            }
+        }
+        (Actor::Public, Act::Read, Subject::Column(privacy)) => {
+            if privacy == Privacy::Public {
+                Ok(())
+            } else {
+                Err("not-public")
+            }
+        }
     }
 }
 

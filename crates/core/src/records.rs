@@ -60,12 +60,22 @@ pub async fn by_ids(db: &impl ConnectionTrait, ids: impl IntoIterator<Item = Row
 
 /// The record of this kind with this code.
 pub async fn by_code(db: &impl ConnectionTrait, kind: &str, code: &str) -> Result<Option<Record>> {
-    let ask = Query::select().columns(COLUMNS).from("records").and_where(Expr::col("code").eq(code)).and_where(Expr::col("kind").eq(kind)).to_owned();
+    let ask = Query::select()
+        .columns(COLUMNS)
+        .from("records")
+        .and_where(Expr::col("code").eq(code))
+        .and_where(Expr::col("kind").eq(kind))
+        .to_owned();
     db.query_one(&ask).await?.as_ref().map(read).transpose()
 }
 
 /// All records of a kind, ordered by code: for kinds of which there are few.
 pub async fn of_kind(db: &impl ConnectionTrait, kind: &str) -> Result<Vec<Record>> {
-    let ask = Query::select().columns(COLUMNS).from("records").and_where(Expr::col("kind").eq(kind)).order_by("code", sea_orm::sea_query::Order::Asc).to_owned();
+    let ask = Query::select()
+        .columns(COLUMNS)
+        .from("records")
+        .and_where(Expr::col("kind").eq(kind))
+        .order_by("code", sea_orm::sea_query::Order::Asc)
+        .to_owned();
     db.query_all(&ask).await?.iter().map(read).collect()
 }

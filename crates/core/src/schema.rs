@@ -1,6 +1,8 @@
 //! The schema of a register, made from its tables' descriptions.
 
-use sea_orm::sea_query::{Alias, ColumnDef, ForeignKey, Index, IndexCreateStatement, PostgresQueryBuilder, SqliteQueryBuilder, Table as Sql, TableCreateStatement};
+use sea_orm::sea_query::{
+    Alias, ColumnDef, ForeignKey, Index, IndexCreateStatement, PostgresQueryBuilder, SqliteQueryBuilder, Table as Sql, TableCreateStatement,
+};
 use sea_orm::{ConnectionTrait, DbBackend, Statement};
 
 use crate::db::Db;
@@ -28,7 +30,13 @@ impl Tables {
 pub fn stored(table: &Table) -> Vec<(String, Kind, bool)> {
     let facts: &[_] = if table.holds == Holds::Facts && table.name != RECORDS.name { FACT_COLUMNS } else { &[] };
     let extra = (table.name == RECORDS.name).then(|| ("sorting".to_string(), Kind::Text, false));
-    table.columns.iter().chain(facts).flat_map(|c| c.physical().into_iter().map(move |name| (name, c.kind, !c.required))).chain(extra).collect()
+    table
+        .columns
+        .iter()
+        .chain(facts)
+        .flat_map(|c| c.physical().into_iter().map(move |name| (name, c.kind, !c.required)))
+        .chain(extra)
+        .collect()
 }
 
 fn column(name: &str, kind: Kind, null: bool, backend: DbBackend) -> ColumnDef {
@@ -156,7 +164,10 @@ fn statements(tables: Tables, backend: DbBackend) -> Vec<String> {
 
 /// A short mark of the schema's text: two programs with the same mark keep the same tables. (FNV-1a, 64 bits.)
 pub fn stamp(tables: Tables) -> String {
-    let hash = statements(tables, DbBackend::Sqlite).concat().bytes().fold(0xcbf2_9ce4_8422_2325_u64, |h, b| (h ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3));
+    let hash = statements(tables, DbBackend::Sqlite)
+        .concat()
+        .bytes()
+        .fold(0xcbf2_9ce4_8422_2325_u64, |h, b| (h ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3));
     format!("{hash:016x}")
 }
 

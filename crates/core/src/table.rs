@@ -118,10 +118,32 @@ pub struct Table {
 
 impl Table {
     pub const fn records(name: &'static str, history: &'static str, kind: &'static str, columns: &'static [Column]) -> Table {
-        Table { name, history, holds: Holds::Records(kind), columns, key: &["code"], indexes: &[], span: None, no_overlap: None, one_marked: None, check: None }
+        Table {
+            name,
+            history,
+            holds: Holds::Records(kind),
+            columns,
+            key: &["code"],
+            indexes: &[],
+            span: None,
+            no_overlap: None,
+            one_marked: None,
+            check: None,
+        }
     }
     pub const fn facts(name: &'static str, history: &'static str, key: &'static [&'static str], columns: &'static [Column]) -> Table {
-        Table { name, history, holds: Holds::Facts, columns, key, indexes: &[], span: None, no_overlap: None, one_marked: None, check: None }
+        Table {
+            name,
+            history,
+            holds: Holds::Facts,
+            columns,
+            key,
+            indexes: &[],
+            span: None,
+            no_overlap: None,
+            one_marked: None,
+            check: None,
+        }
     }
     pub const fn indexed(self, indexes: &'static [&'static [&'static str]]) -> Table {
         Table { indexes, ..self }

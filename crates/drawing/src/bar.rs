@@ -55,11 +55,7 @@ pub fn bar(it: &Bar) -> Markup {
 
 /// Draws a thin bar filled from the beginning to `amount` of `most`; the number itself stands beside it, so it is silent.
 pub fn thin_bar(amount: f64, most: f64) -> Markup {
-    let wide = if most > 0.0 {
-        (100.0 * amount / most).clamp(0.0, 100.0)
-    } else {
-        0.0
-    };
+    let wide = if most > 0.0 { (100.0 * amount / most).clamp(0.0, 100.0) } else { 0.0 };
     html! {
         svg class="thin-bar mirrors" width="100%" height="8" aria-hidden="true" {
             rect class="fill-empty" width="100%" height="100%" {}
@@ -73,31 +69,19 @@ mod tests {
     use super::*;
 
     fn part(amount: f64, fill: Fill) -> Part {
-        Part {
-            amount,
-            fill,
-            words: String::new(),
-        }
+        Part { amount, fill, words: String::new() }
     }
 
     #[test]
     fn the_parts_of_a_bar_fill_it_to_the_end() {
-        let drawn = bar(&Bar {
-            title: "roles".into(),
-            parts: vec![part(1.0, Fill::Accent), part(3.0, Fill::Ink)],
-        })
-        .into_string();
+        let drawn = bar(&Bar { title: "roles".into(), parts: vec![part(1.0, Fill::Accent), part(3.0, Fill::Ink)] }).into_string();
         assert!(drawn.contains("x=\"0%\" width=\"25%\""));
         assert!(drawn.contains("x=\"25%\" width=\"75%\""));
     }
 
     #[test]
     fn a_part_of_nothing_is_not_drawn() {
-        let drawn = bar(&Bar {
-            title: "roles".into(),
-            parts: vec![part(0.0, Fill::Accent), part(2.0, Fill::Ink)],
-        })
-        .into_string();
+        let drawn = bar(&Bar { title: "roles".into(), parts: vec![part(0.0, Fill::Accent), part(2.0, Fill::Ink)] }).into_string();
         assert!(!drawn.contains("fill-accent"));
     }
 

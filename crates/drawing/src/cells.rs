@@ -41,13 +41,7 @@ pub fn cells(it: &Cells) -> Markup {
         }
         x += STEP + more;
     }
-    frame(
-        "cells",
-        &it.title,
-        (wide, y + 2.0 * RADIUS),
-        true,
-        html! { (path("fill-accent", &several)) (path("fill-ink", &single)) },
-    )
+    frame("cells", &it.title, (wide, y + 2.0 * RADIUS), true, html! { (path("fill-accent", &several)) (path("fill-ink", &single)) })
 }
 
 #[cfg(test)]
@@ -56,16 +50,8 @@ mod tests {
 
     #[test]
     fn every_area_is_drawn_once_however_many_members_it_holds() {
-        let held: Vec<u32> = [3, 2, 2, 2, 2, 2, 2, 2, 2, 2]
-            .into_iter()
-            .chain([1; 61])
-            .collect();
-        let drawn = cells(&Cells {
-            title: "71 areas, 82 members".into(),
-            held,
-            in_a_row: 40,
-        })
-        .into_string();
+        let held: Vec<u32> = [3, 2, 2, 2, 2, 2, 2, 2, 2, 2].into_iter().chain([1; 61]).collect();
+        let drawn = cells(&Cells { title: "71 areas, 82 members".into(), held, in_a_row: 40 }).into_string();
         assert_eq!(drawn.matches('M').count(), 71);
     }
 }

@@ -24,27 +24,15 @@ pub fn dots(it: &Dots) -> Markup {
     let all = it.circles + it.diamonds;
     let (mut circles, mut diamonds) = (String::new(), String::new());
     for at in 0..all {
-        let (x, y) = (
-            f64::from(at % in_a_row) * STEP + 5.0,
-            f64::from(at / in_a_row) * STEP + 5.0,
-        );
+        let (x, y) = (f64::from(at % in_a_row) * STEP + 5.0, f64::from(at / in_a_row) * STEP + 5.0);
         if at < it.circles {
             disc(&mut circles, x, y, 4.2);
         } else {
             diamonds.push_str(&format!("M{} {}l5 5l-5 5l-5 -5z", n(x), n(y - 5.0)));
         }
     }
-    let size = (
-        f64::from(in_a_row) * STEP - 1.0,
-        f64::from(all.div_ceil(in_a_row).max(1)) * STEP - 1.0,
-    );
-    frame(
-        "dots",
-        &it.title,
-        size,
-        true,
-        html! { (path("fill-ink", &circles)) (path("fill-accent", &diamonds)) },
-    )
+    let size = (f64::from(in_a_row) * STEP - 1.0, f64::from(all.div_ceil(in_a_row).max(1)) * STEP - 1.0);
+    frame("dots", &it.title, size, true, html! { (path("fill-ink", &circles)) (path("fill-accent", &diamonds)) })
 }
 
 #[cfg(test)]
@@ -53,13 +41,7 @@ mod tests {
 
     #[test]
     fn sixteen_members_and_six_partners_are_twenty_two_marks() {
-        let drawn = dots(&Dots {
-            title: "16 and 6".into(),
-            circles: 16,
-            diamonds: 6,
-            in_a_row: 22,
-        })
-        .into_string();
+        let drawn = dots(&Dots { title: "16 and 6".into(), circles: 16, diamonds: 6, in_a_row: 22 }).into_string();
         assert_eq!(drawn.matches('M').count(), 22);
         assert!(drawn.contains("viewBox=\"0 0 241 10\""));
     }

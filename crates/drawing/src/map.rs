@@ -43,8 +43,7 @@ pub fn equal_earth(lat: f64, lon: f64) -> (f64, f64) {
     let east = ((lon - CENTRAL_MERIDIAN + 540.0).rem_euclid(360.0) - 180.0).to_radians();
     let theta = (root / 2.0 * lat.to_radians().sin()).asin();
     let (t2, t6) = (theta.powi(2), theta.powi(6));
-    let x = 2.0 * root * east * theta.cos()
-        / (3.0 * (A[0] + 3.0 * A[1] * t2 + t6 * (7.0 * A[2] + 9.0 * A[3] * t2)));
+    let x = 2.0 * root * east * theta.cos() / (3.0 * (A[0] + 3.0 * A[1] * t2 + t6 * (7.0 * A[2] + 9.0 * A[3] * t2)));
     let y = theta * (A[0] + A[1] * t2 + t6 * (A[2] + A[3] * t2));
     (CENTRE.0 + SCALE * x, CENTRE.1 - SCALE * y)
 }
@@ -55,15 +54,8 @@ pub fn world_map(it: &WorldMap) -> Markup {
     for place in &it.places {
         let (x, y) = equal_earth(place.lat, place.lon);
         // The frame is cut close to the land; a far island stays at its edge.
-        let (x, y) = (
-            x.clamp(7.0, MAP_WIDTH - 7.0),
-            y.clamp(7.0, MAP_HEIGHT - 7.0),
-        );
-        if place.members > 1 {
-            disc(&mut rings, x, y, 6.4)
-        } else {
-            disc(&mut dots, x, y, 4.6)
-        }
+        let (x, y) = (x.clamp(7.0, MAP_WIDTH - 7.0), y.clamp(7.0, MAP_HEIGHT - 7.0));
+        if place.members > 1 { disc(&mut rings, x, y, 6.4) } else { disc(&mut dots, x, y, 4.6) }
     }
     frame(
         "map",
@@ -81,10 +73,7 @@ mod tests {
     use super::*;
 
     fn near(place: (f64, f64), x: f64, y: f64) {
-        assert!(
-            (place.0 - x).abs() < 0.05 && (place.1 - y).abs() < 0.05,
-            "{place:?} is not near {x}, {y}"
-        );
+        assert!((place.0 - x).abs() < 0.05 && (place.1 - y).abs() < 0.05, "{place:?} is not near {x}, {y}");
     }
 
     #[test]
@@ -102,31 +91,15 @@ mod tests {
 
     #[test]
     fn a_far_island_stays_on_the_map() {
-        let drawn = world_map(&WorldMap {
-            title: "map".into(),
-            land: String::new(),
-            places: vec![Place {
-                lat: -13.8,
-                lon: -172.0,
-                members: 1,
-            }],
-        });
+        let drawn =
+            world_map(&WorldMap { title: "map".into(), land: String::new(), places: vec![Place { lat: -13.8, lon: -172.0, members: 1 }] });
         assert!(drawn.into_string().contains("M900.4 "));
     }
 
     #[test]
     fn a_shared_place_is_a_ring() {
-        let place = |members| Place {
-            lat: 0.0,
-            lon: 0.0,
-            members,
-        };
-        let drawn = world_map(&WorldMap {
-            title: "map".into(),
-            land: "M0 0z".into(),
-            places: vec![place(1), place(2)],
-        })
-        .into_string();
+        let place = |members| Place { lat: 0.0, lon: 0.0, members };
+        let drawn = world_map(&WorldMap { title: "map".into(), land: "M0 0z".into(), places: vec![place(1), place(2)] }).into_string();
         assert_eq!(drawn.matches("class=\"place\"").count(), 1);
         assert_eq!(drawn.matches("class=\"shared-place\"").count(), 1);
     }

@@ -28,36 +28,19 @@ const HIGH: f64 = 26.0;
 
 /// Draws the readings from nought; the last is full, those before are open.
 pub fn points(it: &Points) -> Markup {
-    let most = it
-        .points
-        .iter()
-        .map(|point| point.amount)
-        .fold(0.0, f64::max)
-        .max(f64::MIN_POSITIVE);
+    let most = it.points.iter().map(|point| point.amount).fold(0.0, f64::max).max(f64::MIN_POSITIVE);
     let first = it.points.first().map_or(0.0, |point| point.when);
     let span = (it.points.last().map_or(0.0, |point| point.when) - first).max(f64::MIN_POSITIVE);
     let places: Vec<(f64, f64)> = it
         .points
         .iter()
-        .map(|point| {
-            (
-                5.0 + (WIDE - 10.0) * (point.when - first) / span,
-                5.0 + (HIGH - 8.0) * (1.0 - point.amount / most),
-            )
-        })
+        .map(|point| (5.0 + (WIDE - 10.0) * (point.when - first) / span, 5.0 + (HIGH - 8.0) * (1.0 - point.amount / most)))
         .collect();
-    let line: String = places
-        .iter()
-        .enumerate()
-        .map(|(at, (x, y))| format!("{}{} {}", if at == 0 { "M" } else { "L" }, n(*x), n(*y)))
-        .collect();
+    let line: String =
+        places.iter().enumerate().map(|(at, (x, y))| format!("{}{} {}", if at == 0 { "M" } else { "L" }, n(*x), n(*y))).collect();
     let (mut earlier, mut last) = (String::new(), String::new());
     for (at, (x, y)) in places.iter().enumerate() {
-        let path = if at + 1 == places.len() {
-            &mut last
-        } else {
-            &mut earlier
-        };
+        let path = if at + 1 == places.len() { &mut last } else { &mut earlier };
         disc(path, *x, *y, 3.2);
     }
     let worded = it.points.iter().any(|point| !point.words.is_empty());
@@ -86,34 +69,17 @@ mod tests {
 
     #[test]
     fn only_the_last_reading_is_full() {
-        let read = |when, amount| Point {
-            when,
-            amount,
-            words: String::new(),
-        };
-        let drawn = points(&Points {
-            title: "readings".into(),
-            points: vec![read(2019.0, 1.0), read(2020.0, 2.0), read(2021.0, 3.0)],
-        })
-        .into_string();
+        let read = |when, amount| Point { when, amount, words: String::new() };
+        let drawn = points(&Points { title: "readings".into(), points: vec![read(2019.0, 1.0), read(2020.0, 2.0), read(2021.0, 3.0)] })
+            .into_string();
         let full = drawn.split("fill-accent").nth(1).unwrap();
-        assert_eq!(
-            full.split("</path>").next().unwrap().matches('M').count(),
-            1
-        );
+        assert_eq!(full.split("</path>").next().unwrap().matches('M').count(), 1);
     }
 
     #[test]
     fn a_single_reading_is_drawn_without_a_line_into_nowhere() {
-        let drawn = points(&Points {
-            title: "one".into(),
-            points: vec![Point {
-                when: 2020.0,
-                amount: 5.0,
-                words: String::new(),
-            }],
-        })
-        .into_string();
+        let drawn =
+            points(&Points { title: "one".into(), points: vec![Point { when: 2020.0, amount: 5.0, words: String::new() }] }).into_string();
         assert!(!drawn.contains("NaN") && !drawn.contains("inf"));
     }
 }

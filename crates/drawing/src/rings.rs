@@ -27,13 +27,7 @@ pub fn rings(it: &Rings) -> Markup {
         }
     }
     let wide = it.members.len().max(1) as f64 * STEP - 4.0;
-    frame(
-        "rings",
-        &it.title,
-        (wide, 30.0),
-        true,
-        html! { (path("ring", &circles)) (path("fill-ink parted", &dots)) },
-    )
+    frame("rings", &it.title, (wide, 30.0), true, html! { (path("ring", &circles)) (path("fill-ink parted", &dots)) })
 }
 
 #[cfg(test)]
@@ -42,11 +36,7 @@ mod tests {
 
     #[test]
     fn a_ring_has_a_dot_for_each_member() {
-        let drawn = rings(&Rings {
-            title: "3 projects".into(),
-            members: vec![3, 3, 2],
-        })
-        .into_string();
+        let drawn = rings(&Rings { title: "3 projects".into(), members: vec![3, 3, 2] }).into_string();
         assert_eq!(drawn.matches('M').count(), 3 + 8);
     }
 }

@@ -27,35 +27,17 @@ pub fn seats(it: &Seats) -> Markup {
     for (row, count) in rows.iter().enumerate() {
         let radius = inner + step * row as f64;
         for at in 0..*count {
-            let angle = if *count == 1 {
-                PI / 2.0
-            } else {
-                PI * f64::from(at) / f64::from(count - 1)
-            };
-            places.push((
-                angle,
-                wide / 2.0 - radius * angle.cos(),
-                high - 5.0 - radius * angle.sin(),
-            ));
+            let angle = if *count == 1 { PI / 2.0 } else { PI * f64::from(at) / f64::from(count - 1) };
+            places.push((angle, wide / 2.0 - radius * angle.cos(), high - 5.0 - radius * angle.sin()));
         }
     }
     // Filling by angle keeps the taken seats together as a sector, whatever the row.
     places.sort_by(|a, b| a.0.total_cmp(&b.0));
     let (mut taken, mut free) = (String::new(), String::new());
     for (at, (_, x, y)) in places.iter().enumerate() {
-        if at < it.taken as usize {
-            disc(&mut taken, *x, *y, 4.2)
-        } else {
-            disc(&mut free, *x, *y, 3.7)
-        }
+        if at < it.taken as usize { disc(&mut taken, *x, *y, 4.2) } else { disc(&mut free, *x, *y, 3.7) }
     }
-    frame(
-        "seats",
-        &it.title,
-        (wide, high),
-        true,
-        html! { (path("fill-accent", &taken)) (path("open", &free)) },
-    )
+    frame("seats", &it.title, (wide, high), true, html! { (path("fill-accent", &taken)) (path("open", &free)) })
 }
 
 /// How many seats stand in each row, from the inner to the outer, in proportion to its length.
@@ -97,13 +79,7 @@ mod tests {
 
     #[test]
     fn taken_and_free_seats_make_the_whole() {
-        let drawn = seats(&Seats {
-            title: "20 of 28".into(),
-            taken: 20,
-            seats: 28,
-            words: String::new(),
-        })
-        .into_string();
+        let drawn = seats(&Seats { title: "20 of 28".into(), taken: 20, seats: 28, words: String::new() }).into_string();
         assert_eq!(drawn.matches('M').count(), 28);
     }
 }

@@ -38,10 +38,6 @@ mod tests {
 
     #[test]
     fn a_sign_says_its_words() {
-        assert!(
-            sign(Sign::AtLeast, "at least")
-                .into_string()
-                .contains("aria-label=\"at least\"")
-        );
+        assert!(sign(Sign::AtLeast, "at least").into_string().contains("aria-label=\"at least\""));
     }
 }

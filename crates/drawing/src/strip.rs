@@ -25,13 +25,9 @@ const STEP: f64 = 6.5;
 pub fn strip(it: &Strip) -> Markup {
     let in_a_row = it.in_a_row.max(1);
     let rows = it.all.div_ceil(in_a_row).max(1);
-    let (mut filled, mut unknown, mut hatch, mut empty) =
-        (String::new(), String::new(), String::new(), String::new());
+    let (mut filled, mut unknown, mut hatch, mut empty) = (String::new(), String::new(), String::new(), String::new());
     for at in 0..it.all {
-        let (x, y) = (
-            f64::from(at % in_a_row) * STEP,
-            f64::from(at / in_a_row) * STEP,
-        );
+        let (x, y) = (f64::from(at % in_a_row) * STEP, f64::from(at / in_a_row) * STEP);
         let square = format!("M{} {}h5v5h-5z", n(x), n(y));
         if at < it.filled {
             filled.push_str(&square);
@@ -42,10 +38,7 @@ pub fn strip(it: &Strip) -> Markup {
             empty.push_str(&square);
         }
     }
-    let size = (
-        f64::from(in_a_row) * STEP - (STEP - SIDE),
-        f64::from(rows) * STEP - (STEP - SIDE),
-    );
+    let size = (f64::from(in_a_row) * STEP - (STEP - SIDE), f64::from(rows) * STEP - (STEP - SIDE));
     frame(
         "strip",
         &it.title,
@@ -71,14 +64,7 @@ mod tests {
 
     #[test]
     fn a_strip_has_one_square_for_each_of_the_base() {
-        let drawn = strip(&Strip {
-            title: "22 of 141".into(),
-            filled: 22,
-            unknown: 3,
-            all: 141,
-            in_a_row: 47,
-        })
-        .into_string();
+        let drawn = strip(&Strip { title: "22 of 141".into(), filled: 22, unknown: 3, all: 141, in_a_row: 47 }).into_string();
         assert_eq!(squares(&drawn, "fill-accent"), 22);
         assert_eq!(squares(&drawn, "fill-unknown"), 3);
         assert_eq!(squares(&drawn, "fill-empty"), 116);
@@ -87,11 +73,7 @@ mod tests {
 
     #[test]
     fn a_strip_of_nothing_is_still_a_picture_with_a_title() {
-        let drawn = strip(&Strip {
-            title: "none".into(),
-            ..Strip::default()
-        })
-        .into_string();
+        let drawn = strip(&Strip { title: "none".into(), ..Strip::default() }).into_string();
         assert!(drawn.contains("role=\"img\""));
         assert!(!drawn.contains("<path"));
     }

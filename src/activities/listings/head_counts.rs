@@ -49,8 +49,15 @@ fn rows(a: &Asked) -> SelectStatement {
     let mut earlier = Query::select();
     earlier.expr(Expr::val(1i64));
     from(&mut earlier, &PARTICIPATIONS, "e", a.known);
-    earlier.and_where(Expr::col(("e", "activity")).eq(t("activity"))).and_where(Expr::col(("e", "person")).eq(t("person"))).and_where(Expr::col(("e", "role")).ne("invited")).and_where(Expr::col(("e", "id")).lt(t("id")));
-    named.expr_as(truth(Expr::exists(designated)), "covered").expr_as(Expr::val(true), "designated").expr_as(truth(Expr::exists(earlier)), "repeated");
+    earlier
+        .and_where(Expr::col(("e", "activity")).eq(t("activity")))
+        .and_where(Expr::col(("e", "person")).eq(t("person")))
+        .and_where(Expr::col(("e", "role")).ne("invited"))
+        .and_where(Expr::col(("e", "id")).lt(t("id")));
+    named
+        .expr_as(truth(Expr::exists(designated)), "covered")
+        .expr_as(Expr::val(true), "designated")
+        .expr_as(truth(Expr::exists(earlier)), "repeated");
     named.and_where(t("person").is_not_null()).and_where(t("role").ne("invited"));
 
     heads.union(UnionType::All, named);

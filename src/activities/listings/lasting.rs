@@ -13,7 +13,12 @@ pub static LASTING: Listing = Listing {
         version: 1,
         time: Time::Stock,
         wide: true,
-        columns: &[column("record", Ref("activity")), column("activity", Choice(KINDS)).unseen(), column("role", Choice(ROLES_OF_THE_NETWORK)), column("state", Choice(STATES))],
+        columns: &[
+            column("record", Ref("activity")),
+            column("activity", Choice(KINDS)).unseen(),
+            column("role", Choice(ROLES_OF_THE_NETWORK)),
+            column("state", Choice(STATES)),
+        ],
         tables: &[&ACTIVITIES],
     },
     rows,

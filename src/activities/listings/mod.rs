@@ -10,4 +10,12 @@ mod theme_marks;
 
 use decapolis_core::figures::Listing;
 
-pub static ALL: &[&Listing] = &[&activities::BEGUN, &lasting::LASTING, &participations::TOOK_PART, &participants::PARTICIPANTS, &head_counts::HEADS, &theme_marks::MARKED, &publications::PUBLICATIONS];
+pub static ALL: &[&Listing] = &[
+    &activities::BEGUN,
+    &lasting::LASTING,
+    &participations::TOOK_PART,
+    &participants::PARTICIPANTS,
+    &head_counts::HEADS,
+    &theme_marks::MARKED,
+    &publications::PUBLICATIONS,
+];

@@ -32,7 +32,11 @@ fn rows(a: &Asked) -> SelectStatement {
     let mut select = rows_of(&PARTICIPATIONS, a.known, &["organisation", "role"]);
     join(&mut select, &ACTIVITIES, "a", a.known, ("t", "activity"));
     span(&mut select, "a");
-    select.expr_as(t("activity"), "record").column(("a", "activity")).column(("a", "state")).expr_as(Expr::col(("a", "role")), "role_of_network");
+    select
+        .expr_as(t("activity"), "record")
+        .column(("a", "activity"))
+        .column(("a", "state"))
+        .expr_as(Expr::col(("a", "role")), "role_of_network");
     select.expr_as(stands_on_the_day(&MEMBERSHIPS, a.known, ("organisation", t("organisation")), t("day")), "member");
     select
 }

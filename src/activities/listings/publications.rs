@@ -25,7 +25,11 @@ fn rows(a: &Asked) -> SelectStatement {
         let mut file = Query::select();
         file.column(("f", column));
         from(&mut file, &LANGUAGE_FILES, "f", a.known);
-        file.and_where(Expr::col(("f", "publication")).eq(t("id"))).order_by(("f", "day_last"), Order::Asc).order_by(("f", "day"), Order::Asc).order_by(("f", "id"), Order::Asc).limit(1);
+        file.and_where(Expr::col(("f", "publication")).eq(t("id")))
+            .order_by(("f", "day_last"), Order::Asc)
+            .order_by(("f", "day"), Order::Asc)
+            .order_by(("f", "id"), Order::Asc)
+            .limit(1);
         scalar(file)
     };
     select.expr_as(first_file("day"), "day").expr_as(first_file("day_last"), "day_last").expr_as(t("id"), "record");

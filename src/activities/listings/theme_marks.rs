@@ -3,7 +3,7 @@
 use decapolis_core::figures::{About, Asked, Listing, Time, column};
 use decapolis_core::known::{day, join, rows_of};
 use decapolis_core::table::Kind::{Choice, Ref};
-use sea_orm::sea_query::{ExprTrait, SelectStatement, Expr};
+use sea_orm::sea_query::{Expr, ExprTrait, SelectStatement};
 
 use crate::activities::table::{ACTIVITIES, KINDS, STATES, THEME_MARKS};
 
@@ -13,7 +13,12 @@ pub static MARKED: Listing = Listing {
         version: 1,
         time: Time::Flow,
         wide: true,
-        columns: &[column("record", Ref("activity")), column("theme", Ref("theme")), column("activity", Choice(KINDS)), column("state", Choice(STATES)).unseen()],
+        columns: &[
+            column("record", Ref("activity")),
+            column("theme", Ref("theme")),
+            column("activity", Choice(KINDS)),
+            column("state", Choice(STATES)).unseen(),
+        ],
         tables: &[&THEME_MARKS, &ACTIVITIES],
     },
     rows,

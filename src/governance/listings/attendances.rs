@@ -5,7 +5,7 @@ use decapolis_core::known::{day, join, on_the_day, rows_of, t};
 use decapolis_core::table::Kind::{Choice, Ref};
 use sea_orm::sea_query::{Expr, SelectStatement};
 
-use crate::governance::table::{ATTENDANCES, ATTENDED, BODIES, BODIES_OF, MEETINGS, MEETING_STATES};
+use crate::governance::table::{ATTENDANCES, ATTENDED, BODIES, BODIES_OF, MEETING_STATES, MEETINGS};
 use crate::members::table::PLACEMENTS;
 
 pub static ATTENDANCES_AT_MEETINGS: Listing = Listing {

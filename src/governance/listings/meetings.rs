@@ -5,7 +5,7 @@ use decapolis_core::known::{day, join, rows_of, t};
 use decapolis_core::table::Kind::{Choice, Ref};
 use sea_orm::sea_query::{Expr, SelectStatement};
 
-use crate::governance::table::{BODIES, BODIES_OF, MEETINGS, MEETING_STATES, MODES};
+use crate::governance::table::{BODIES, BODIES_OF, MEETING_STATES, MEETINGS, MODES};
 
 pub static MEETINGS_OF_BODIES: Listing = Listing {
     about: About {
@@ -13,7 +13,12 @@ pub static MEETINGS_OF_BODIES: Listing = Listing {
         version: 1,
         time: Time::Flow,
         wide: false,
-        columns: &[column("meeting", Ref("meeting")), column("body_of", Choice(BODIES_OF)).unseen(), column("mode", Choice(MODES)), column("state", Choice(MEETING_STATES))],
+        columns: &[
+            column("meeting", Ref("meeting")),
+            column("body_of", Choice(BODIES_OF)).unseen(),
+            column("mode", Choice(MODES)),
+            column("state", Choice(MEETING_STATES)),
+        ],
         tables: &[&MEETINGS, &BODIES],
     },
     rows,

@@ -14,7 +14,12 @@ pub static EXPERTS: Listing = Listing {
         version: 1,
         time: Time::Stock,
         wide: true,
-        columns: &[column("person", Ref("person")), column("platform", Ref("platform")), column("gender", Choice(GENDERS)), column("own", Bool).unseen()],
+        columns: &[
+            column("person", Ref("person")),
+            column("platform", Ref("platform")),
+            column("gender", Choice(GENDERS)),
+            column("own", Bool).unseen(),
+        ],
         tables: &[&EXPERT_PROFILES, &PLATFORMS, &PEOPLE],
     },
     rows,

@@ -7,7 +7,7 @@ use sea_orm::sea_query::{Expr, SelectStatement};
 
 use decapolis_core::table::RECORDS;
 
-use crate::knowledge::table::{PRACTICES, PLATFORMS, STATES};
+use crate::knowledge::table::{PLATFORMS, PRACTICES, STATES};
 
 pub static PRACTICES_ON_PLATFORMS: Listing = Listing {
     about: About {

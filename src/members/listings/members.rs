@@ -13,7 +13,11 @@ pub static MEMBERS: Listing = Listing {
         version: 1,
         time: Time::Stock,
         wide: true,
-        columns: &[column("organisation", Ref("organisation")), column("region", Ref("region")), column("category", Choice(&["full", "associate", "other"]))],
+        columns: &[
+            column("organisation", Ref("organisation")),
+            column("region", Ref("region")),
+            column("category", Choice(&["full", "associate", "other"])),
+        ],
         tables: &[&MEMBERSHIPS, &PLACEMENTS, &CATEGORIES],
     },
     rows,

@@ -14,7 +14,12 @@ pub static OF_STUDIED_AREAS: Listing = Listing {
         version: 1,
         time: Time::Stock,
         wide: true,
-        columns: &[column("organisation", Ref("organisation")), column("area", Ref("area")), column("region", Ref("region")), column("member", Bool).unseen()],
+        columns: &[
+            column("organisation", Ref("organisation")),
+            column("area", Ref("area")),
+            column("region", Ref("region")),
+            column("member", Bool).unseen(),
+        ],
         tables: &[&AREA_GOVERNMENTS, &OBSERVATIONS, &EDITIONS, &MEMBERSHIPS, &PLACEMENTS],
     },
     rows,
@@ -29,7 +34,9 @@ fn rows(a: &Asked) -> SelectStatement {
     let mut in_force = Query::select();
     in_force.column(("e", "id"));
     from(&mut in_force, &EDITIONS, "e", a.known);
-    in_force.and_where(Expr::col(("e", "from_last")).lte(to)).and_where(Expr::col(("e", "until")).is_null().or(Expr::col(("e", "until")).gte(to)));
+    in_force
+        .and_where(Expr::col(("e", "from_last")).lte(to))
+        .and_where(Expr::col(("e", "until")).is_null().or(Expr::col(("e", "until")).gte(to)));
     let mut studied = Query::select();
     studied.expr(Expr::val(1i64));
     from(&mut studied, &OBSERVATIONS, "o", a.known);

@@ -17,20 +17,12 @@ pub struct Link {
 impl Link {
     /// A link to another page.
     pub fn new(words: impl Into<String>, href: impl Into<String>) -> Self {
-        Link {
-            words: words.into(),
-            href: href.into(),
-            current: false,
-        }
+        Link { words: words.into(), href: href.into(), current: false }
     }
 
     /// The link of the page one is on.
     pub fn here(words: impl Into<String>, href: impl Into<String>) -> Self {
-        Link {
-            words: words.into(),
-            href: href.into(),
-            current: true,
-        }
+        Link { words: words.into(), href: href.into(), current: true }
     }
 }
 

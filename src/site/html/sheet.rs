@@ -271,11 +271,7 @@ fn regions(heading: &str, all: &[Region]) -> Markup {
 }
 
 fn section(it: &Section, words: &NumberWords) -> Markup {
-    let most = it
-        .channels
-        .iter()
-        .map(|channel| channel.amount)
-        .fold(0.0, f64::max);
+    let most = it.channels.iter().map(|channel| channel.amount).fold(0.0, f64::max);
     html! {
         section class="section" aria-labelledby=(it.key) {
             h2 id=(it.key) { (it.heading) }
@@ -312,22 +308,9 @@ fn block(it: &Block, words: &NumberWords) -> Markup {
 
 /// The ring with its key beside it; the bar says the same to a phone, and only one of them is ever shown.
 fn whole(title: &str, parts: &[Part], numbers: &[Number], words: &NumberWords) -> Markup {
-    let silent = |part: &Part| Part {
-        words: if numbers.is_empty() {
-            part.words.clone()
-        } else {
-            String::new()
-        },
-        ..part.clone()
-    };
-    let ring = decapolis_drawing::Donut {
-        title: title.into(),
-        parts: parts.iter().map(silent).collect(),
-    };
-    let bar = decapolis_drawing::Bar {
-        title: title.into(),
-        parts: parts.to_vec(),
-    };
+    let silent = |part: &Part| Part { words: if numbers.is_empty() { part.words.clone() } else { String::new() }, ..part.clone() };
+    let ring = decapolis_drawing::Donut { title: title.into(), parts: parts.iter().map(silent).collect() };
+    let bar = decapolis_drawing::Bar { title: title.into(), parts: parts.to_vec() };
     html! {
         div class="whole" {
             div class="ring-of-parts" { (decapolis_drawing::donut(&ring)) }

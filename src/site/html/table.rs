@@ -42,27 +42,17 @@ pub struct Cell {
 impl Cell {
     /// A cell with text alone.
     pub fn text(text: impl Into<String>) -> Self {
-        Cell {
-            text: text.into(),
-            ..Cell::default()
-        }
+        Cell { text: text.into(), ..Cell::default() }
     }
 
     /// A cell that leads to a record.
     pub fn link(text: impl Into<String>, href: impl Into<String>) -> Self {
-        Cell {
-            text: text.into(),
-            href: Some(href.into()),
-            ..Cell::default()
-        }
+        Cell { text: text.into(), href: Some(href.into()), ..Cell::default() }
     }
 
     /// The same cell with a mark behind it.
     pub fn tagged(self, words: impl Into<String>) -> Self {
-        Cell {
-            tag: Some(words.into()),
-            ..self
-        }
+        Cell { tag: Some(words.into()), ..self }
     }
 }
 

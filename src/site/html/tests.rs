@@ -16,13 +16,7 @@ fn no_page_carries_inline_style_or_script() {
 fn every_page_has_its_language_one_main_and_one_first_heading() {
     for (name, html) in all("M0 0z") {
         let lang = name.rsplit('.').next().unwrap();
-        assert!(
-            html.contains(&format!(
-                "<html lang=\"{lang}\" dir=\"{}\"",
-                if lang == "ar" { "rtl" } else { "ltr" }
-            )),
-            "{name}"
-        );
+        assert!(html.contains(&format!("<html lang=\"{lang}\" dir=\"{}\"", if lang == "ar" { "rtl" } else { "ltr" })), "{name}");
         assert_eq!(html.matches("<main").count(), 1, "{name}");
         assert_eq!(html.matches("<h1").count(), 1, "{name}");
     }
@@ -31,11 +25,7 @@ fn every_page_has_its_language_one_main_and_one_first_heading() {
 #[test]
 fn no_two_elements_of_a_page_share_an_id() {
     for (name, html) in all("M0 0z") {
-        let mut ids: Vec<&str> = html
-            .split(" id=\"")
-            .skip(1)
-            .filter_map(|rest| rest.split('"').next())
-            .collect();
+        let mut ids: Vec<&str> = html.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
         ids.sort_unstable();
         let count = ids.len();
         ids.dedup();
@@ -46,9 +36,7 @@ fn no_two_elements_of_a_page_share_an_id() {
 #[test]
 fn what_is_typed_into_a_form_comes_back_escaped() {
     let mut page = samples::list(In(1));
-    if let Some(super::components::Field::Entry(entry)) =
-        page.form.as_mut().and_then(|form| form.fields.first_mut())
-    {
+    if let Some(super::components::Field::Entry(entry)) = page.form.as_mut().and_then(|form| form.fields.first_mut()) {
         entry.value = "\"><b>".into();
     }
     let html = list::page(&samples::shell(In(1), "list"), &page).into_string();
@@ -57,8 +45,7 @@ fn what_is_typed_into_a_form_comes_back_escaped() {
 
 #[test]
 fn an_empty_year_shows_dashes_and_no_drawing_of_nought() {
-    let html =
-        sheet::page(&samples::shell(In(0), "2020"), &samples::empty_sheet(In(0))).into_string();
+    let html = sheet::page(&samples::shell(In(0), "2020"), &samples::empty_sheet(In(0))).into_string();
     assert!(html.contains(">—<"));
     assert!(!html.contains("class=\"drawing"));
 }
@@ -69,8 +56,8 @@ fn the_samples_are_written_for_looking_at_when_a_folder_is_named() {
     let Ok(folder) = std::env::var("SAMPLES_INTO") else {
         return;
     };
-    let land = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/web/dist/land.txt"))
-        .expect("web/dist/land.txt is built first");
+    let land =
+        std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/web/dist/land.txt")).expect("web/dist/land.txt is built first");
     std::fs::create_dir_all(&folder).expect("the folder can be made");
     for (name, html) in all(&land) {
         std::fs::write(format!("{folder}/{name}.html"), html).expect("the page can be written");

@@ -104,23 +104,32 @@ impl Year {
         let regions = members::store::regions(db).await?;
         let themes = activities::store::themes(db).await?;
         named.extend(regions.iter().chain(&themes));
-        let meetings: Vec<RowId> = groups.get(&("board-participation", "meeting")).into_iter().flatten().filter_map(|g| g.by.as_ref()?.parse().ok()).collect();
+        let meetings: Vec<RowId> =
+            groups.get(&("board-participation", "meeting")).into_iter().flatten().filter_map(|g| g.by.as_ref()?.parse().ok()).collect();
         let mut read_on = None;
         if let Some(figure) = figures.catalog.figure("followers") {
-            let rows = evidence(db, figure, &asked, &figures.catalog, RowsAsked { part: 1, class: Class::Counted, after: None, limit: 1_000 }).await?;
+            let rows =
+                evidence(db, figure, &asked, &figures.catalog, RowsAsked { part: 1, class: Class::Counted, after: None, limit: 1_000 })
+                    .await?;
             read_on = rows.iter().map(|r| r.sort).max().and_then(Day::from_number);
         }
         let mut course = vec![];
         if let Some(figure) = figures.catalog.figure(COURSE) {
             for month in [3, 6, 9, 12] {
-                let day = [(3, 31), (6, 30), (9, 30), (12, 31)].iter().find(|(m, _)| *m == month).and_then(|(m, d)| Day::of(year, *m, *d)).unwrap_or(to).min(to);
+                let day = [(3, 31), (6, 30), (9, 30), (12, 31)]
+                    .iter()
+                    .find(|(m, _)| *m == month)
+                    .and_then(|(m, d)| Day::of(year, *m, *d))
+                    .unwrap_or(to)
+                    .min(to);
                 let answer = figures.number(db, heads, figure, &Asked { from, to: day, known: Known::Now }).await?;
                 if course.last().is_none_or(|(last, _)| *last < day) {
                     course.push((day, answer.counted));
                 }
             }
         }
-        let invented = Query::select().expr(Expr::val(1i64)).from("records").and_where(Expr::col("illustrative").eq(true)).limit(1).to_owned();
+        let invented =
+            Query::select().expr(Expr::val(1i64)).from("records").and_where(Expr::col("illustrative").eq(true)).limit(1).to_owned();
         Ok(Year {
             year,
             asked,

@@ -25,7 +25,10 @@ pub async fn show(site: &Site, reader: &Reader<'_>, year: i64) -> Result<Markup>
     let data = Year::of(site, year).await?;
     let page = Page { site, reader, data: &data };
     let mut shell = shell::shell(site, reader, &page.headline(), &format!("/{year}"), Some(year));
-    shell.description = reader.tongue.with("page-description", &[("network", site.app.settings.name.words(reader.lang()).into()), ("year", year.to_string().into())].into());
+    shell.description = reader.tongue.with(
+        "page-description",
+        &[("network", site.app.settings.name.words(reader.lang()).into()), ("year", year.to_string().into())].into(),
+    );
     Ok(sheet::page(&shell, &page.sheet()))
 }
 
@@ -34,7 +37,10 @@ impl Page<'_> {
         let slogan = self.site.app.settings.slogan.words(self.reader.lang());
         let year = self.data.year.to_string();
         if slogan.is_empty() {
-            self.with("page-title-plain", &[("network", self.site.app.settings.name.words(self.reader.lang()).into()), ("year", year.into())].into())
+            self.with(
+                "page-title-plain",
+                &[("network", self.site.app.settings.name.words(self.reader.lang()).into()), ("year", year.into())].into(),
+            )
         } else {
             self.with("page-title", &[("slogan", slogan.into()), ("year", year.into())].into())
         }
@@ -63,7 +69,12 @@ impl Page<'_> {
         let themes = self.data.themes.iter().filter_map(|id| {
             let record = self.data.labels.get(id)?;
             let count = groups.iter().find(|g| g.by.as_deref() == Some(&id.to_string())).map_or(0, |g| g.answer.counted);
-            Some(Region { words: record.label.words(self.reader.lang()).into(), shown: if count == 0 { self.say("page-no-data.sign") } else { self.number_text(count) }, amount: count as f64, href: self.figure_address("theme-activities", "&by=theme") })
+            Some(Region {
+                words: record.label.words(self.reader.lang()).into(),
+                shown: if count == 0 { self.say("page-no-data.sign") } else { self.number_text(count) },
+                amount: count as f64,
+                href: self.figure_address("theme-activities", "&by=theme"),
+            })
         });
         Themes { heading: self.say("figure-theme-activities.title"), themes: themes.collect() }
     }
@@ -72,7 +83,10 @@ impl Page<'_> {
         Legend {
             heading: self.say("page-legend"),
             signs: vec![Sign::OnTheDay, Sign::DuringTheYear, Sign::AtLeast, Sign::Provisional],
-            lines: vec![self.with("page-opens-address", &[("address", format!("/n/{}", self.say("page-code-placeholder")).into())].into()), self.say("page-map-note")],
+            lines: vec![
+                self.with("page-opens-address", &[("address", format!("/n/{}", self.say("page-code-placeholder")).into())].into()),
+                self.say("page-map-note"),
+            ],
             methods: Some(Link::new(self.say("site-how-counted"), self.reader.to("/figures"))),
         }
     }

@@ -96,7 +96,10 @@ impl Page<'_> {
         Details {
             counted: Some(self.reader.tongue.say(&format!("figure-{}.unit", figure.key))),
             period: Some(if figure.of_a_period() {
-                self.with("site-between", &[("from", self.day(self.data.asked.from).into()), ("to", self.day(self.data.asked.to).into())].into())
+                self.with(
+                    "site-between",
+                    &[("from", self.day(self.data.asked.from).into()), ("to", self.day(self.data.asked.to).into())].into(),
+                )
             } else {
                 self.with("site-on-day", &[("at", self.day(self.data.asked.to).into())].into())
             }),
@@ -140,7 +143,10 @@ impl Page<'_> {
         (answer.base > 0).then(|| {
             let title = match unknown {
                 0 => self.with("drawing-strip", &[("counted", answer.counted.into()), ("base", answer.base.into())].into()),
-                n => self.with("drawing-strip-unknown", &[("counted", answer.counted.into()), ("base", answer.base.into()), ("n", n.into())].into()),
+                n => self.with(
+                    "drawing-strip-unknown",
+                    &[("counted", answer.counted.into()), ("base", answer.base.into()), ("n", n.into())].into(),
+                ),
             };
             Drawing::Strip(Strip { title, filled: answer.counted as u32, unknown: unknown as u32, all: answer.base as u32, in_a_row })
         })

@@ -9,7 +9,12 @@ use super::numbers::Page;
 impl Page<'_> {
     pub(super) fn voice(&self) -> Section {
         let numbers = [self.events(), self.declarations(), self.number("campaigns"), self.call(), self.number("partner-organisations")];
-        Section { key: "voice".into(), heading: self.say("page-voice"), numbers: numbers.into_iter().flatten().collect(), ..Section::default() }
+        Section {
+            key: "voice".into(),
+            heading: self.say("page-voice"),
+            numbers: numbers.into_iter().flatten().collect(),
+            ..Section::default()
+        }
     }
 
     fn events(&self) -> Option<Number> {
@@ -18,7 +23,14 @@ impl Page<'_> {
             let n = self.group("global-events", "role", role);
             (n > 0).then(|| Part { amount: n as f64, fill, words: self.count(key, "n", n) })
         };
-        let parts: Vec<Part> = [part("led", "page-events-led", Fill::Accent), part("co-led", "page-events-co-led", Fill::Ink), part("took-part", "page-events-took-part", Fill::Quiet)].into_iter().flatten().collect();
+        let parts: Vec<Part> = [
+            part("led", "page-events-led", Fill::Accent),
+            part("co-led", "page-events-co-led", Fill::Ink),
+            part("took-part", "page-events-took-part", Fill::Quiet),
+        ]
+        .into_iter()
+        .flatten()
+        .collect();
         number.drawing = (!parts.is_empty()).then(|| Drawing::Bar(Bar { title: self.say("drawing-events-by-role"), parts }));
         Some(number)
     }
@@ -27,7 +39,11 @@ impl Page<'_> {
         let mut number = self.number("declarations")?;
         let (contributed, endorsed) = (self.group("declarations", "role", "contributed"), self.group("declarations", "role", "endorsed"));
         if contributed + endorsed > 0 {
-            number.verb = Some(format!("{} · {}", self.count("page-declarations-contributed", "n", contributed), self.count("page-declarations-endorsed", "n", endorsed)));
+            number.verb = Some(format!(
+                "{} · {}",
+                self.count("page-declarations-contributed", "n", contributed),
+                self.count("page-declarations-endorsed", "n", endorsed)
+            ));
         }
         Some(number)
     }
@@ -52,7 +68,12 @@ impl Page<'_> {
         let channels = groups.into_iter().filter_map(|g| {
             let record = self.data.labels.get(&g.by.as_ref()?.parse().ok()?)?;
             let address = self.reader.to(&format!("/{}/{}", record.kind, record.code));
-            Some(Region { words: record.label.words(self.reader.lang()).into(), shown: self.number_text(g.answer.counted), amount: g.answer.counted as f64, href: address })
+            Some(Region {
+                words: record.label.words(self.reader.lang()).into(),
+                shown: self.number_text(g.answer.counted),
+                amount: g.answer.counted as f64,
+                href: address,
+            })
         });
         let read_on = self.data.read_on.filter(|_| self.answer("followers").counted > 0);
         Section {
@@ -65,8 +86,22 @@ impl Page<'_> {
     }
 
     pub(super) fn capacity(&self) -> Section {
-        let numbers = [self.learning(), self.pilots(), self.publications(), self.experts(), self.practices(), self.study(), self.number("observatories"), self.initiatives()];
-        Section { key: "capacity".into(), heading: self.say("page-capacity"), numbers: numbers.into_iter().flatten().collect(), ..Section::default() }
+        let numbers = [
+            self.learning(),
+            self.pilots(),
+            self.publications(),
+            self.experts(),
+            self.practices(),
+            self.study(),
+            self.number("observatories"),
+            self.initiatives(),
+        ];
+        Section {
+            key: "capacity".into(),
+            heading: self.say("page-capacity"),
+            numbers: numbers.into_iter().flatten().collect(),
+            ..Section::default()
+        }
     }
 
     /// A number whose sentence goes on with another figure: "56 members | in 8 learning activities".
@@ -117,7 +152,9 @@ impl Page<'_> {
         let (women, men, all) = (self.answer("experts-women"), self.answer("experts-men"), self.answer("experts-collaborated").counted);
         let stated = women.base;
         if stated > 0 {
-            let share = |key: &str, words: &str| self.with(words, &[("shown", self.shown(key).map(|w| w.whole()).unwrap_or_default().into())].into());
+            let share = |key: &str, words: &str| {
+                self.with(words, &[("shown", self.shown(key).map(|w| w.whole()).unwrap_or_default().into())].into())
+            };
             let (other, unstated) = (stated - women.counted - men.counted, all - stated);
             let mut parts = vec![
                 Part { amount: women.counted as f64, fill: Fill::Accent, words: share("experts-women", "page-women-share") },
@@ -145,7 +182,10 @@ impl Page<'_> {
         let mut held: Vec<u32> = self.groups("study-members", "area").iter().map(|g| g.answer.counted as u32).filter(|n| *n > 0).collect();
         held.sort_by_key(|n| std::cmp::Reverse(*n));
         if !held.is_empty() {
-            let title = self.with("drawing-study", &[("areas", self.answer("study-areas").counted.into()), ("members", self.answer("study-members").counted.into())].into());
+            let title = self.with(
+                "drawing-study",
+                &[("areas", self.answer("study-areas").counted.into()), ("members", self.answer("study-members").counted.into())].into(),
+            );
             number.drawing = Some(Drawing::Cells(Cells { title, held, in_a_row: 42 }));
         }
         Some(number)
@@ -158,8 +198,21 @@ impl Page<'_> {
             && first.1 != last.1
         {
             let day = |d: decapolis_base::Day| self.reader.tongue.numerals.day_of_year(d);
-            let title = self.with("drawing-growth", &[("first", self.number_text(first.1).into()), ("first_day", day(first.0).into()), ("last", self.number_text(last.1).into()), ("last_day", day(last.0).into())].into());
-            let points = course.iter().map(|(d, n)| Point { when: d.month() as f64 + d.day_of_month() as f64 / 31.0, amount: *n as f64, words: day(*d) });
+            let title = self.with(
+                "drawing-growth",
+                &[
+                    ("first", self.number_text(first.1).into()),
+                    ("first_day", day(first.0).into()),
+                    ("last", self.number_text(last.1).into()),
+                    ("last_day", day(last.0).into()),
+                ]
+                .into(),
+            );
+            let points = course.iter().map(|(d, n)| Point {
+                when: d.month() as f64 + d.day_of_month() as f64 / 31.0,
+                amount: *n as f64,
+                words: day(*d),
+            });
             number.drawing = Some(Drawing::Points(Points { title, points: points.collect() }));
         }
         Some(number)

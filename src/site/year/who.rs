@@ -48,11 +48,21 @@ impl Page<'_> {
 
     /// How this year's members came from those of the year before. A membership whose first day is not recorded makes a step of its own.
     fn balance(&self) -> Option<Balance> {
-        let (before, new, left, now) = (self.data.before.counted, self.answer("new-members").counted, self.answer("left-members").counted, self.answer("members").counted);
+        let (before, new, left, now) = (
+            self.data.before.counted,
+            self.answer("new-members").counted,
+            self.answer("left-members").counted,
+            self.answer("members").counted,
+        );
         if before == 0 || now == 0 {
             return None;
         }
-        let on = |answer: Answer, sign: &str, day| Step { shown: format!("{sign}{}", self.number_text(answer.counted)), words: self.with("page-balance-on", &[("day", self.reader.tongue.numerals.short_day(day).into())].into()), figure: None, signs: vec![] };
+        let on = |answer: Answer, sign: &str, day| Step {
+            shown: format!("{sign}{}", self.number_text(answer.counted)),
+            words: self.with("page-balance-on", &[("day", self.reader.tongue.numerals.short_day(day).into())].into()),
+            figure: None,
+            signs: vec![],
+        };
         let step = |sign: &str, n: i64, words: &str, key: &str| Step {
             shown: format!("{sign}\u{202f}{}", self.number_text(n)),
             words: self.count(words, "n", n),
@@ -71,7 +81,11 @@ impl Page<'_> {
 
     fn map(&self) -> WorldMap {
         let places = self.data.areas.iter().map(|a| Place { lat: a.latitude, lon: a.longitude, members: a.members });
-        WorldMap { title: self.count("drawing-map", "n", self.answer("members").counted), land: self.site.land.clone(), places: places.collect() }
+        WorldMap {
+            title: self.count("drawing-map", "n", self.answer("members").counted),
+            land: self.site.land.clone(),
+            places: places.collect(),
+        }
     }
 
     fn regions(&self) -> Vec<Region> {
@@ -84,7 +98,12 @@ impl Page<'_> {
                 let record = self.data.labels.get(id)?;
                 let count = groups.iter().find(|g| g.by.as_deref() == Some(&id.to_string()))?.answer.counted;
                 let href = self.reader.to(&format!("/members?at={}&region={}", self.data.asked.to, record.code));
-                Some(Region { words: record.label.words(self.reader.lang()).into(), shown: self.number_text(count), amount: count as f64, href })
+                Some(Region {
+                    words: record.label.words(self.reader.lang()).into(),
+                    shown: self.number_text(count),
+                    amount: count as f64,
+                    href,
+                })
             })
             .collect();
         all.sort_by(|a, b| b.amount.total_cmp(&a.amount));

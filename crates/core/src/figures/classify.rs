@@ -1,6 +1,9 @@
 //! One SQL text in which every row of a figure has its class.
 
-use sea_orm::sea_query::{Alias, Asterisk, CaseStatement, Expr, ExprTrait, Func, IntoIden, Order, Query, SelectStatement, OverStatement, UnionType, WindowStatement};
+use sea_orm::sea_query::{
+    Alias, Asterisk, CaseStatement, Expr, ExprTrait, Func, IntoIden, Order, OverStatement, Query, SelectStatement, UnionType,
+    WindowStatement,
+};
 
 use super::figure::{Catalog, Figure, Measure, On, Part, Shape, Test, When};
 use super::listing::{Asked, Time};
@@ -129,7 +132,11 @@ impl Reading<'_> {
         window.order_by(("l", "day_last"), Order::Desc).order_by(("l", "row"), Order::Desc);
         let vague = CaseStatement::new().case(l("day_last").lte(self.asked.to.number()), 0i64).finally(1i64);
         let mut marked = Query::select();
-        marked.expr(Expr::col(("l", Asterisk))).expr_as(Into::<Expr>::into(vague), "vague_").from_subquery(rows, "l").and_where(self.days().may);
+        marked
+            .expr(Expr::col(("l", Asterisk)))
+            .expr_as(Into::<Expr>::into(vague), "vague_")
+            .from_subquery(rows, "l")
+            .and_where(self.days().may);
         for test in &self.part.of {
             marked.and_where(test.holds(self.kind(test)));
         }
@@ -152,7 +159,9 @@ impl Reading<'_> {
     fn has(&self, unit: Expr) -> Expr {
         let mut inner = self.clean();
         inner.expr_as(self.unit(), "unit");
-        Expr::exists(Query::select().expr(Expr::val(1i64)).from_subquery(inner, "e").and_where(Expr::col(("e", "unit")).eq(unit)).to_owned())
+        Expr::exists(
+            Query::select().expr(Expr::val(1i64)).from_subquery(inner, "e").and_where(Expr::col(("e", "unit")).eq(unit)).to_owned(),
+        )
     }
 
     /// Each row is its own unit and the base lists the same rows: then counted or not is a test on the row.
@@ -161,7 +170,13 @@ impl Reading<'_> {
     }
 
     fn tests_on_the_row(&self) -> Expr {
-        self.part.of.iter().chain(&self.part.keep).map(|t| t.holds(self.kind(t))).reduce(|a, b| a.and(b)).unwrap_or_else(|| Expr::val(1i64).eq(1i64))
+        self.part
+            .of
+            .iter()
+            .chain(&self.part.keep)
+            .map(|t| t.holds(self.kind(t)))
+            .reduce(|a, b| a.and(b))
+            .unwrap_or_else(|| Expr::val(1i64).eq(1i64))
     }
 }
 
@@ -214,7 +229,11 @@ fn one_part(figure: &Figure, number: usize, reading: &Reading<'_>, scope: Scope<
         _ => Expr::val(1i64),
     };
     let unit = Func::coalesce([reading.unit(), l("row")]);
-    select.expr_as(bigint(Expr::val(number as i64)), "part").expr_as(Expr::from(unit), "unit").expr_as(l("row"), "row").expr_as(bigint(amount), "amount");
+    select
+        .expr_as(bigint(Expr::val(number as i64)), "part")
+        .expr_as(Expr::from(unit), "unit")
+        .expr_as(l("row"), "row")
+        .expr_as(bigint(amount), "amount");
     let (class, reason) = verdict(figure, number, reading, base.as_ref(), scope.left_out);
     select.expr_as(bigint(class), "class").expr_as(reason, "reason");
     if scope.only.is_some() {

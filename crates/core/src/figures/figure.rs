@@ -232,7 +232,10 @@ impl Catalog {
         }
         for (n, figure) in catalog.figures.iter().enumerate() {
             if let Some(other) = catalog.figures[..n].iter().find(|f| f.code == figure.code) {
-                return Err(format!("the figures “{}” and “{}” have the same code {}: give one of them another", other.key, figure.key, figure.code));
+                return Err(format!(
+                    "the figures “{}” and “{}” have the same code {}: give one of them another",
+                    other.key, figure.key, figure.code
+                ));
             }
         }
         Ok(catalog)
@@ -264,7 +267,10 @@ impl Catalog {
     }
 
     fn check(&self, figure: &Figure) -> Result<(), String> {
-        if figure.code.len() != 4 || !figure.code.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit()) || figure.code.contains(['0', 'O', '1', 'I']) {
+        if figure.code.len() != 4
+            || !figure.code.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
+            || figure.code.contains(['0', 'O', '1', 'I'])
+        {
             return Err(format!("code “{}”: write four capital letters or digits without 0, O, 1 and I", figure.code));
         }
         match (figure.shape, &figure.base) {
@@ -285,7 +291,11 @@ impl Catalog {
             for part in figure.main() {
                 let about = &self.of(part).about;
                 if about.column(by).is_none() {
-                    return Err(format!("breakdown “{by}”: the listing “{}” has the columns {}", about.key, names(about.columns.iter().map(|c| c.name))));
+                    return Err(format!(
+                        "breakdown “{by}”: the listing “{}” has the columns {}",
+                        about.key,
+                        names(about.columns.iter().map(|c| c.name))
+                    ));
                 }
             }
         }
@@ -293,24 +303,42 @@ impl Catalog {
     }
 
     fn check_part(&self, figure: &Figure, part: &Part) -> Result<(), String> {
-        let listing = self.listing(&part.listing).ok_or_else(|| format!("listing “{}” does not exist: write one of {}", part.listing, names(self.listings.iter().map(|l| l.about.key))))?;
+        let listing = self.listing(&part.listing).ok_or_else(|| {
+            format!("listing “{}” does not exist: write one of {}", part.listing, names(self.listings.iter().map(|l| l.about.key)))
+        })?;
         let about = &listing.about;
-        let column = |name: &str| about.column(name).ok_or_else(|| format!("the listing “{}” has no column “{name}”: write one of {}", about.key, names(about.columns.iter().map(|c| c.name))));
+        let column = |name: &str| {
+            about.column(name).ok_or_else(|| {
+                format!("the listing “{}” has no column “{name}”: write one of {}", about.key, names(about.columns.iter().map(|c| c.name)))
+            })
+        };
         match (&part.when, about.time) {
             (When::AtEnd | When::Overlapping, Time::Stock) | (When::Within, Time::Flow) => {}
             (When::Last(per), Time::Reading) => drop(column(per)?),
             (_, Time::Stock) => return Err(format!("the rows of “{}” last: write when = \"at-end\" or \"overlapping\"", about.key)),
             (_, Time::Flow) => return Err(format!("the rows of “{}” happen on a day: write when = \"within\"", about.key)),
-            (_, Time::Reading) => return Err(format!("the rows of “{}” are readings: write when = {{ last = \"…\" }} with the column that is read", about.key)),
+            (_, Time::Reading) => {
+                return Err(format!(
+                    "the rows of “{}” are readings: write when = {{ last = \"…\" }} with the column that is read",
+                    about.key
+                ));
+            }
         }
         match &part.on {
-            On::Row if figure.unit != "row" && figure.measure == Measure::Units => return Err(format!("on = \"row\" counts rows, but the unit is “{}”: write unit = \"row\"", figure.unit)),
+            On::Row if figure.unit != "row" && figure.measure == Measure::Units => {
+                return Err(format!("on = \"row\" counts rows, but the unit is “{}”: write unit = \"row\"", figure.unit));
+            }
             On::Row => {}
             On::Column(name) => match column(name)?.kind {
                 Kind::Ref(kind) if kind == figure.unit => {}
                 Kind::Ref("") if figure.unit == "record" => {}
                 Kind::Ref(kind) => return Err(format!("on = \"{name}\" is a {kind}, but the unit is “{}”", figure.unit)),
-                _ => return Err(format!("on = \"{name}\" is no reference to a record: write one of {}", names(about.columns.iter().filter(|c| matches!(c.kind, Kind::Ref(_))).map(|c| c.name)))),
+                _ => {
+                    return Err(format!(
+                        "on = \"{name}\" is no reference to a record: write one of {}",
+                        names(about.columns.iter().filter(|c| matches!(c.kind, Kind::Ref(_))).map(|c| c.name))
+                    ));
+                }
             },
         }
         if let Measure::Sum(name) = &figure.measure

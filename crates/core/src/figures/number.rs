@@ -50,11 +50,14 @@ fn c(name: &'static str) -> Expr {
 }
 
 fn measures(figure: &Figure) -> [Expr; 2] {
-    let when_counted = |value: &'static str| Into::<Expr>::into(CaseStatement::new().case(c("class").eq(Class::Counted.number()), c(value)));
+    let when_counted =
+        |value: &'static str| Into::<Expr>::into(CaseStatement::new().case(c("class").eq(Class::Counted.number()), c(value)));
     match figure.measure {
         Measure::Units => [Func::count_distinct(when_counted("unit")).into(), Func::count_distinct(c("unit")).into()],
         // SUM of bigint is NUMERIC on PostgreSQL
-        Measure::Sum(_) => [Func::cast_as(Func::sum(when_counted("amount")), "bigint").into(), Func::cast_as(Func::sum(c("amount")), "bigint").into()],
+        Measure::Sum(_) => {
+            [Func::cast_as(Func::sum(when_counted("amount")), "bigint").into(), Func::cast_as(Func::sum(c("amount")), "bigint").into()]
+        }
     }
 }
 
@@ -73,7 +76,18 @@ pub(super) async fn breakdown(db: &impl ConnectionTrait, figure: &Figure, asked:
     let inner = classify(figure, asked, all, Scope { by: Some(by), ..Scope::default() });
     let ask = Query::select().column(("c", "by")).expr(counted).expr(base).from_subquery(inner, "c").group_by_col(("c", "by")).to_owned();
     let rows = db.query_all(&ask).await?;
-    let mut groups = rows.iter().map(|row| Ok(Group { by: row.try_get_by_index(0)?, answer: Answer { counted: row.try_get_by_index::<Option<i64>>(1)?.unwrap_or(0), base: row.try_get_by_index::<Option<i64>>(2)?.unwrap_or(0) } })).collect::<Result<Vec<Group>>>()?;
+    let mut groups = rows
+        .iter()
+        .map(|row| {
+            Ok(Group {
+                by: row.try_get_by_index(0)?,
+                answer: Answer {
+                    counted: row.try_get_by_index::<Option<i64>>(1)?.unwrap_or(0),
+                    base: row.try_get_by_index::<Option<i64>>(2)?.unwrap_or(0),
+                },
+            })
+        })
+        .collect::<Result<Vec<Group>>>()?;
     // ordered here: the databases sort text and nulls each in its own way
     groups.sort_by(|a, b| (a.by.is_none(), &a.by).cmp(&(b.by.is_none(), &b.by)));
     Ok(groups)
@@ -82,10 +96,18 @@ pub(super) async fn breakdown(db: &impl ConnectionTrait, figure: &Figure, asked:
 pub(super) async fn tally(db: &impl ConnectionTrait, figure: &Figure, asked: &Asked, all: &Catalog) -> Result<Tally> {
     let everything = || classify(figure, asked, all, Scope { evidence: true, left_out: true, ..Scope::default() });
     let mut tally = Tally::default();
-    let by_class = Query::select().column(("c", "part")).column(("c", "class")).column(("c", "reason")).expr(Expr::val(1i64).count()).from_subquery(everything(), "c").group_by_columns([("c", "part"), ("c", "class"), ("c", "reason")]).to_owned();
+    let by_class = Query::select()
+        .column(("c", "part"))
+        .column(("c", "class"))
+        .column(("c", "reason"))
+        .expr(Expr::val(1i64).count())
+        .from_subquery(everything(), "c")
+        .group_by_columns([("c", "part"), ("c", "class"), ("c", "reason")])
+        .to_owned();
     let mut evidence = 0;
     for row in db.query_all(&by_class).await? {
-        let (part, class, reason, rows): (i64, i64, Option<String>, i64) = (row.try_get_by_index(0)?, row.try_get_by_index(1)?, row.try_get_by_index(2)?, row.try_get_by_index(3)?);
+        let (part, class, reason, rows): (i64, i64, Option<String>, i64) =
+            (row.try_get_by_index(0)?, row.try_get_by_index(1)?, row.try_get_by_index(2)?, row.try_get_by_index(3)?);
         match (part, Class::from_number(class)) {
             (_, Class::LeftOut) => {
                 tally.left_out_rows += rows;
@@ -109,8 +131,13 @@ pub(super) async fn tally(db: &impl ConnectionTrait, figure: &Figure, asked: &As
         tally.counted_rows = evidence;
     }
     tally.reasons.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-    let per_unit = Query::select().expr_as(c("class").min(), "least").from_subquery(everything(), "c").group_by_col(("c", "unit")).to_owned();
-    let out = Query::select().expr(Expr::val(1i64).count()).from_subquery(per_unit, "u").and_where(Expr::col(("u", "least")).eq(Class::LeftOut.number())).to_owned();
+    let per_unit =
+        Query::select().expr_as(c("class").min(), "least").from_subquery(everything(), "c").group_by_col(("c", "unit")).to_owned();
+    let out = Query::select()
+        .expr(Expr::val(1i64).count())
+        .from_subquery(per_unit, "u")
+        .and_where(Expr::col(("u", "least")).eq(Class::LeftOut.number()))
+        .to_owned();
     tally.left_out = db.query_one(&out).await?.map(|r| r.try_get_by_index(0)).transpose()?.unwrap_or(0);
     Ok(tally)
 }

@@ -41,14 +41,23 @@ pub struct RowsAsked {
 }
 
 /// The rows of one part and class, ordered by (day or from, row).
-pub async fn evidence(db: &impl ConnectionTrait, figure: &Figure, asked: &Asked, all: &Catalog, rows: RowsAsked) -> Result<Vec<EvidenceRow>> {
+pub async fn evidence(
+    db: &impl ConnectionTrait,
+    figure: &Figure,
+    asked: &Asked,
+    all: &Catalog,
+    rows: RowsAsked,
+) -> Result<Vec<EvidenceRow>> {
     let c = |name: &'static str| Expr::col(("c", name));
     let scope = Scope { evidence: true, left_out: rows.class == Class::LeftOut, by: None, only: Some(rows.part) };
     let mut ask = Query::select();
-    ask.column(sea_orm::sea_query::Asterisk).from_subquery(classify(figure, asked, all, scope), "c").and_where(c("class").eq(rows.class.number()));
+    ask.column(sea_orm::sea_query::Asterisk)
+        .from_subquery(classify(figure, asked, all, scope), "c")
+        .and_where(c("class").eq(rows.class.number()));
     if let Some(place) = rows.after {
         // the plain range beside the pair lets the index be used
-        ask.and_where(c("sort").gte(place.sort)).and_where(Expr::tuple([c("sort"), c("row")]).gt(Expr::tuple([place.sort.into(), place.row.into()])));
+        ask.and_where(c("sort").gte(place.sort))
+            .and_where(Expr::tuple([c("sort"), c("row")]).gt(Expr::tuple([place.sort.into(), place.row.into()])));
     }
     ask.order_by(("c", "sort"), Order::Asc).order_by(("c", "row"), Order::Asc).limit(rows.limit);
     db.query_all(&ask)

@@ -18,7 +18,9 @@ impl Worded {
     pub fn of(figure: &Figure, answer: Answer, tongue: &Tongue<'_>) -> Worded {
         match (answer.value(figure), figure.shape, figure.shown.floor) {
             (None, ..) => Worded { prefix: None, number: NOTHING.to_string(), empty: true },
-            (Some(value), Shape::Share, _) => Worded { prefix: None, number: tongue.numerals.percent(value, figure.shown.decimals), empty: false },
+            (Some(value), Shape::Share, _) => {
+                Worded { prefix: None, number: tongue.numerals.percent(value, figure.shown.decimals), empty: false }
+            }
             // a floor is said only of what lies above it
             (Some(_), Shape::Total, Some(step)) if answer.counted >= step => {
                 let floor = answer.counted / step * step;

@@ -37,7 +37,13 @@ pub async fn apply(db: &Db, plan: Plan, about: &About<'_>, at: Timestamp, zone: 
 
 async fn write(entry: &mut Entry, plan: Plan, batch: Option<&str>) -> Result<()> {
     // two imports at once may have chosen one name: an undo of it would take back both
-    let named = Query::select().column("number").from("journal").and_where(Expr::col("batch").eq(batch.unwrap_or_default())).and_where(Expr::col("number").ne(entry.number())).limit(1).to_owned();
+    let named = Query::select()
+        .column("number")
+        .from("journal")
+        .and_where(Expr::col("batch").eq(batch.unwrap_or_default()))
+        .and_where(Expr::col("number").ne(entry.number()))
+        .limit(1)
+        .to_owned();
     if entry.reading().query_one(&named).await?.is_some() {
         return Err(Error::refused("error-moved"));
     }
@@ -52,7 +58,8 @@ async fn write(entry: &mut Entry, plan: Plan, batch: Option<&str>) -> Result<()>
     let removes = |writes: &[Write]| matches!(writes.first(), Some(Write::Remove(_)));
     let (removed, made): (Vec<_>, Vec<_>) = records.into_iter().partition(|(_, writes)| removes(writes));
     for (table, writes) in made.into_iter().chain(others).chain(removed) {
-        let references: Vec<String> = stored(table).into_iter().filter(|(_, kind, _)| matches!(kind, Kind::Ref(_))).map(|(name, ..)| name).collect();
+        let references: Vec<String> =
+            stored(table).into_iter().filter(|(_, kind, _)| matches!(kind, Kind::Ref(_))).map(|(name, ..)| name).collect();
         let settle = |mut values: Values| {
             for name in &references {
                 if let Some(Cell::Int(id)) = values.get(name) {

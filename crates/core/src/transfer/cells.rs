@@ -37,7 +37,8 @@ impl Planner {
             "correction" => Revision::Correction,
             "removal" => Revision::Removal,
             other => {
-                let message = Message::with("error-not-a-choice", [("text", other.into()), ("choices", "change, correction, removal".into())]);
+                let message =
+                    Message::with("error-not-a-choice", [("text", other.into()), ("choices", "change, correction, removal".into())]);
                 self.problem(line.sheet, Some(line.row), Some("revision"), message);
                 Revision::Change
             }
@@ -72,7 +73,11 @@ impl Planner {
                 Ok(cells) => values.extend(cells),
                 Err(message) => {
                     // a mandate whose post is not there is told so in its own words
-                    let message = if message.key == "error-unknown-code" && column.name == "post" { Message { key: "error-mandate-without-post", ..message } } else { message };
+                    let message = if message.key == "error-unknown-code" && column.name == "post" {
+                        Message { key: "error-mandate-without-post", ..message }
+                    } else {
+                        message
+                    };
                     self.problem(line.sheet, Some(line.row), Some(column.name), message);
                 }
             }
@@ -104,7 +109,9 @@ impl Planner {
         match line.cell("public") {
             Some("no") => drop(record.insert("public".into(), Cell::Bool(false))),
             Some("yes" | "") => drop(record.insert("public".into(), Cell::Bool(true))),
-            Some(other) => self.problem(line.sheet, Some(line.row), Some("public"), Message::with("error-not-yes-or-no", [("text", other.into())])),
+            Some(other) => {
+                self.problem(line.sheet, Some(line.row), Some("public"), Message::with("error-not-yes-or-no", [("text", other.into())]))
+            }
             None => drop(record.entry("public".into()).or_insert(Cell::Bool(true))),
         }
         if let Some(source) = line.cell("source") {
@@ -123,7 +130,8 @@ impl Planner {
 pub(super) fn language_column<'a>(table: &Table, name: &'a str) -> Option<(&'a str, &'a str)> {
     let (column, language) = name.rsplit_once('_')?;
     let texts = table.column(column).is_some_and(|c| c.kind == Kind::Texts) || (column == "label" && table.kind().is_some());
-    (texts && (2..=8).contains(&language.len()) && language.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')).then_some((column, language))
+    (texts && (2..=8).contains(&language.len()) && language.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-'))
+        .then_some((column, language))
 }
 
 /// The texts of a line's columns over those that are there: an empty cell takes its language away. `None` where the file has no column of

@@ -20,11 +20,18 @@ pub(super) struct Standing {
 impl Planner {
     pub(super) fn check_header(&mut self, table: &'static Table, sheet: &Sheet) {
         let common = if table.kind().is_some() { FOR_RECORDS } else { FOR_FACTS };
-        let known = |name: &str| common.contains(&name) || table.column(name).is_some_and(|c| c.kind != Kind::Texts) || language_column(table, name).is_some();
+        let known = |name: &str| {
+            common.contains(&name) || table.column(name).is_some_and(|c| c.kind != Kind::Texts) || language_column(table, name).is_some()
+        };
         let unknown: Vec<&String> = sheet.header.iter().filter(|name| !known(name)).collect();
         let all = common.iter().copied().chain(table.columns.iter().map(|c| c.name)).collect::<Vec<_>>().join(", ");
         for name in unknown {
-            self.problem(sheet, Some(1), Some(name), Message::with("error-unknown-column", [("column", name.as_str().into()), ("columns", all.clone().into())]));
+            self.problem(
+                sheet,
+                Some(1),
+                Some(name),
+                Message::with("error-unknown-column", [("column", name.as_str().into()), ("columns", all.clone().into())]),
+            );
         }
         // an amount without its currency would be read in cents of nothing
         for column in table.columns.iter().filter(|c| sheet.header.iter().any(|h| h == c.name)) {
@@ -78,7 +85,12 @@ impl Planner {
                 let others = standing.rows.values().filter(|other| marked(other) && other.get(rule.per) == values.get(rule.per));
                 let other = others.filter_map(|other| other.get(rule.same)).find(|same| Some(*same) != values.get(rule.same));
                 if let Some(other) = other.filter(|_| marked(values)) {
-                    self.problem(sheet, Some(row), Some(rule.mark), Message::with("error-marked-twice", [("other", other.text().unwrap_or_default().into())]));
+                    self.problem(
+                        sheet,
+                        Some(row),
+                        Some(rule.mark),
+                        Message::with("error-marked-twice", [("other", other.text().unwrap_or_default().into())]),
+                    );
                 }
             }
         }
@@ -102,9 +114,12 @@ impl Planner {
                     if begin > end {
                         continue;
                     }
-                    let Some(((sheet, row), with)) = at(id).map(|place| (place, b)).or_else(|| at(other).map(|place| (place, a))) else { continue };
+                    let Some(((sheet, row), with)) = at(id).map(|place| (place, b)).or_else(|| at(other).map(|place| (place, a))) else {
+                        continue;
+                    };
                     let column = table.column(from).expect("the span's column");
-                    let written = fields::write(column, &Cell::Int(day(with, from, 0)), &Cell::Int(day(with, &format!("{from}_last"), 0)), "");
+                    let written =
+                        fields::write(column, &Cell::Int(day(with, from, 0)), &Cell::Int(day(with, &format!("{from}_last"), 0)), "");
                     self.problem(sheet, Some(row), Some(from), Message::with("error-overlap", [("other", written.into())]));
                 }
             }

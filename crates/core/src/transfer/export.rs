@@ -26,7 +26,9 @@ pub async fn export(db: &impl ConnectionTrait, tables: Tables, folder: &Path) ->
     for table in tables.0 {
         let mut lines = vec![];
         let rows = present(db, table).await?;
-        let languages = |texts: &mut dyn Iterator<Item = Texts>| texts.flat_map(|t| t.iter().map(|(l, _)| l.to_string()).collect::<Vec<_>>()).collect::<BTreeSet<_>>();
+        let languages = |texts: &mut dyn Iterator<Item = Texts>| {
+            texts.flat_map(|t| t.iter().map(|(l, _)| l.to_string()).collect::<Vec<_>>()).collect::<BTreeSet<_>>()
+        };
         let label_of = |id: &RowId| Texts::from_json(records.get(id).and_then(|r| r["label"].text()).unwrap_or("{}"));
         let labels = if table.kind().is_some() { languages(&mut rows.keys().map(label_of)) } else { BTreeSet::new() };
         let mut header: Vec<String> = vec![];

@@ -74,5 +74,7 @@ pub fn write(column: &Column, cell: &Cell, last: &Cell, currency: &str) -> Strin
 
 /// Codes are readable and safe in an address: lowercase letters, digits, hyphens and dots, at most 80.
 pub fn is_code(text: &str) -> bool {
-    (1..=80).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-' || b == b'.') && !text.starts_with(['-', '.'])
+    (1..=80).contains(&text.len())
+        && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-' || b == b'.')
+        && !text.starts_with(['-', '.'])
 }

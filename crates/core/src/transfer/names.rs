@@ -33,7 +33,12 @@ impl Names {
         let said = |key, args: Args| Err(Message { key, args });
         match self.codes.get(text) {
             Some((id, of)) if kind == ANY || of == kind => return Ok(*id),
-            Some((_, of)) => return said("error-code-of-other-kind", [("text", text.into()), ("kind", kind.into()), ("other", of.as_str().into())].into()),
+            Some((_, of)) => {
+                return said(
+                    "error-code-of-other-kind",
+                    [("text", text.into()), ("kind", kind.into()), ("other", of.as_str().into())].into(),
+                );
+            }
             None => {}
         }
         match self.names.get(&(kind.to_string(), text.to_lowercase())).map(Vec::as_slice) {

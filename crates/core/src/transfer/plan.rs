@@ -62,11 +62,21 @@ impl Plan {
 /// Works out what these sheets would do to the register.
 pub async fn plan(db: &impl ConnectionTrait, tables: Tables, sheets: &[Sheet], mut problems: Vec<Problem>) -> Result<Plan> {
     let heads = Heads::read(db).await?;
-    let mut planner = Planner { names: Names::default(), problems: std::mem::take(&mut problems), previews: vec![], writes: vec![], new_records: 0, labels: HashMap::new() };
+    let mut planner = Planner {
+        names: Names::default(),
+        problems: std::mem::take(&mut problems),
+        previews: vec![],
+        writes: vec![],
+        new_records: 0,
+        labels: HashMap::new(),
+    };
     let ask = Query::select().column(Asterisk).from("records").to_owned();
     for row in db.query_all(&ask).await? {
         let (id, kind, code): (RowId, String, String) = (row.try_get("", "id")?, row.try_get("", "kind")?, row.try_get("", "code")?);
-        let values = stored(&RECORDS).iter().map(|(name, kind, _)| Ok((name.clone(), Cell::read(&row, name, *kind)?))).collect::<Result<Values>>()?;
+        let values = stored(&RECORDS)
+            .iter()
+            .map(|(name, kind, _)| Ok((name.clone(), Cell::read(&row, name, *kind)?)))
+            .collect::<Result<Values>>()?;
         let label = Texts::from_json(values["label"].text().unwrap_or_default());
         planner.names.add(id, &kind, &code, &label);
         planner.labels.insert(id, values);
@@ -83,7 +93,12 @@ pub async fn plan(db: &impl ConnectionTrait, tables: Tables, sheets: &[Sheet], m
             }
             None => {
                 let all = tables.0.iter().map(|t| t.name).collect::<Vec<_>>().join(", ");
-                planner.problem(sheet, None, None, Message::with("error-unknown-table", [("file", sheet.file.as_str().into()), ("tables", all.into())]));
+                planner.problem(
+                    sheet,
+                    None,
+                    None,
+                    Message::with("error-unknown-table", [("file", sheet.file.as_str().into()), ("tables", all.into())]),
+                );
             }
         }
     }
@@ -99,7 +114,14 @@ pub async fn plan(db: &impl ConnectionTrait, tables: Tables, sheets: &[Sheet], m
         let there = present(db, table).await?;
         planner.table(table, &sheets, there);
     }
-    Ok(Plan { previews: planner.previews, problems: planner.problems, writes: planner.writes, new_records: planner.new_records, heads, read })
+    Ok(Plan {
+        previews: planner.previews,
+        problems: planner.problems,
+        writes: planner.writes,
+        new_records: planner.new_records,
+        heads,
+        read,
+    })
 }
 
 /// The rows of a table as they stand, by id.
@@ -108,7 +130,8 @@ pub(super) async fn present(db: &impl ConnectionTrait, table: &Table) -> Result<
     let ask = Query::select().column(Asterisk).from(table.name).to_owned();
     let mut rows = BTreeMap::new();
     for row in db.query_all(&ask).await? {
-        let values = columns.iter().map(|(name, kind, _)| Ok((name.clone(), Cell::read(&row, name, *kind)?))).collect::<Result<Values>>()?;
+        let values =
+            columns.iter().map(|(name, kind, _)| Ok((name.clone(), Cell::read(&row, name, *kind)?))).collect::<Result<Values>>()?;
         rows.insert(row.try_get("", "id")?, values);
     }
     Ok(rows)
@@ -126,7 +149,13 @@ pub(super) struct Planner {
 
 impl Planner {
     pub(super) fn problem(&mut self, sheet: &Sheet, row: Option<usize>, column: Option<&str>, message: Message) {
-        self.problems.push(Problem { file: sheet.file.clone(), row, column: column.map(str::to_string), message, severity: Severity::Error });
+        self.problems.push(Problem {
+            file: sheet.file.clone(),
+            row,
+            column: column.map(str::to_string),
+            message,
+            severity: Severity::Error,
+        });
     }
 
     fn collect_codes(&mut self, table: &'static Table, sheets: &[&Sheet]) {
@@ -143,7 +172,12 @@ impl Planner {
                 match self.names.codes.get(code) {
                     Some((_, of)) if of != kind => {
                         let of = of.clone();
-                        self.problem(sheet, Some(*row), Some("code"), Message::with("error-code-of-other-kind", [("text", code.into()), ("kind", kind.into()), ("other", of.into())]));
+                        self.problem(
+                            sheet,
+                            Some(*row),
+                            Some("code"),
+                            Message::with("error-code-of-other-kind", [("text", code.into()), ("kind", kind.into()), ("other", of.into())]),
+                        );
                     }
                     Some((id, _)) => {
                         let id = *id;
@@ -161,7 +195,11 @@ impl Planner {
 
     fn table(&mut self, table: &'static Table, sheets: &[&Sheet], there: BTreeMap<RowId, Values>) {
         let mut preview = Preview { table: table.name, ..Default::default() };
-        let mut by_key: HashMap<String, RowId> = if table.kind().is_some() { HashMap::new() } else { there.iter().map(|(id, values)| (natural_key(table, values), *id)).collect() };
+        let mut by_key: HashMap<String, RowId> = if table.kind().is_some() {
+            HashMap::new()
+        } else {
+            there.iter().map(|(id, values)| (natural_key(table, values), *id)).collect()
+        };
         let mut standing = Standing { rows: there, places: HashMap::new() };
         let mut seen: HashMap<String, usize> = HashMap::new();
         let (mut writes, mut record_writes) = (Sorted::default(), Sorted::default());
@@ -261,7 +299,6 @@ impl Planner {
         self.writes.push((&RECORDS, [record_writes.changes, record_writes.inserts].concat()));
         self.writes.push((table, [writes.changes, writes.inserts].concat()));
     }
-
 }
 
 /// Revisions by the order in which they may be written.
@@ -299,4 +336,3 @@ fn whole(table: &Table, mut given: Values) -> Values {
     }
     given
 }
-

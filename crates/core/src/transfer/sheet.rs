@@ -37,7 +37,13 @@ impl Sheet {
     ///
     /// Errors: every problem found, none of the rows.
     pub fn read(file: &str, table: &str, bytes: &[u8]) -> Result<(Sheet, Vec<Problem>), Vec<Problem>> {
-        let problem = |row, key, args: Args, severity| Problem { file: file.to_string(), row, column: None, message: Message { key, args }, severity };
+        let problem = |row, key, args: Args, severity| Problem {
+            file: file.to_string(),
+            row,
+            column: None,
+            message: Message { key, args },
+            severity,
+        };
         let fatal = |row, key, args: Args| vec![problem(row, key, args, Severity::Error)];
         let text = match std::str::from_utf8(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)) {
             Ok(text) => text,
@@ -48,7 +54,11 @@ impl Sheet {
             }
         };
         if text.contains('\0') {
-            return Err(fatal(None, "error-not-utf8", [("file", file.into()), ("byte", (text.find('\0').unwrap_or(0) as i64 + 1).into())].into()));
+            return Err(fatal(
+                None,
+                "error-not-utf8",
+                [("file", file.into()), ("byte", (text.find('\0').unwrap_or(0) as i64 + 1).into())].into(),
+            ));
         }
         // a quote that never closes swallows the rest of the file
         if text.bytes().filter(|b| *b == b'"').count() % 2 == 1 {

@@ -69,10 +69,15 @@ impl Message {
     }
     /// For logs and tests: the key and what it was given.
     pub fn plain(&self) -> String {
-        let args: Vec<String> = self.args.0.iter().map(|(name, arg)| match arg {
-            Arg::Text(t) => format!("{name}={t}"),
-            Arg::Number(n) => format!("{name}={n}"),
-        }).collect();
+        let args: Vec<String> = self
+            .args
+            .0
+            .iter()
+            .map(|(name, arg)| match arg {
+                Arg::Text(t) => format!("{name}={t}"),
+                Arg::Number(n) => format!("{name}={n}"),
+            })
+            .collect();
         format!("{} {}", self.key, args.join(" ")).trim_end().to_string()
     }
 }
@@ -96,7 +101,10 @@ impl Words {
     pub fn load(sources: Vec<Source>) -> Result<Words> {
         let mut bundles: BTreeMap<String, FluentBundle<FluentResource>> = BTreeMap::new();
         for source in sources {
-            let id = source.language.parse().map_err(|_| Error::Broken(format!("{}: “{}” is not a language tag", source.file, source.language)))?;
+            let id = source
+                .language
+                .parse()
+                .map_err(|_| Error::Broken(format!("{}: “{}” is not a language tag", source.file, source.language)))?;
             let bundle = bundles.entry(source.language).or_insert_with(|| {
                 let mut bundle = FluentBundle::new_concurrent(vec![id]);
                 // direction marks around every name are not wanted: the pages isolate with <bdi>
@@ -104,7 +112,9 @@ impl Words {
                 bundle.set_formatter(Some(written));
                 bundle
             });
-            let resource = FluentResource::try_new(source.text).map_err(|(_, errors)| Error::Broken(format!("{}: {}", source.file, errors.iter().map(|e| e.to_string()).collect::<Vec<_>>().join("; "))))?;
+            let resource = FluentResource::try_new(source.text).map_err(|(_, errors)| {
+                Error::Broken(format!("{}: {}", source.file, errors.iter().map(|e| e.to_string()).collect::<Vec<_>>().join("; ")))
+            })?;
             bundle.add_resource_overriding(resource);
         }
         Ok(Words { bundles })
@@ -195,7 +205,9 @@ impl Tongue<'_> {
 /// databases.
 pub fn sorting(name: &str) -> String {
     static COLLATOR: std::sync::OnceLock<icu_collator::CollatorBorrowed<'static>> = std::sync::OnceLock::new();
-    let collator = COLLATOR.get_or_init(|| icu_collator::Collator::try_new(Default::default(), Default::default()).expect("the root collation is compiled in"));
+    let collator = COLLATOR.get_or_init(|| {
+        icu_collator::Collator::try_new(Default::default(), Default::default()).expect("the root collation is compiled in")
+    });
     let mut key = Vec::new();
     let _ = collator.write_sort_key_to(name, &mut key);
     key.iter().map(|b| format!("{b:02x}")).collect()
@@ -208,7 +220,11 @@ mod tests {
     #[test]
     fn words_of_a_network_stand_over_the_generic_ones() {
         let source = |text: &str| Source { language: "es".into(), file: "x.ftl".into(), text: text.into() };
-        let words = Words::load(vec![source("members = miembros\n    .rule = Se cuenta.\nleft = { $n ->\n    [one] una baja\n   *[other] { $shown } bajas\n }\n"), source("members = gobiernos\n")]).unwrap();
+        let words = Words::load(vec![
+            source("members = miembros\n    .rule = Se cuenta.\nleft = { $n ->\n    [one] una baja\n   *[other] { $shown } bajas\n }\n"),
+            source("members = gobiernos\n"),
+        ])
+        .unwrap();
         assert_eq!(words.find("es", "members", &Args::default()).unwrap(), "gobiernos");
         assert_eq!(words.find("es", "left", &[("n", 3i64.into()), ("shown", "3".into())].into()).unwrap(), "3 bajas");
         assert!(!words.has("es", "nothing") && !words.has("en", "members"));
@@ -216,7 +232,9 @@ mod tests {
 
     #[test]
     fn a_file_with_a_mistake_is_named() {
-        let error = Words::load(vec![Source { language: "es".into(), file: "es/page.ftl".into(), text: "members = { $n ->\n".into() }]).err().unwrap();
+        let error = Words::load(vec![Source { language: "es".into(), file: "es/page.ftl".into(), text: "members = { $n ->\n".into() }])
+            .err()
+            .unwrap();
         assert!(error.to_string().starts_with("es/page.ftl"), "{error}");
     }
 }
