@@ -1,0 +1,228 @@
+//! The page of one figure: its number, rule, breakdown, years and rows.
+
+mod listed;
+mod views;
+
+use decapolis_base::Day;
+use decapolis_core::errors::{Error, Result};
+use decapolis_core::figures::{Answer, Asked, Shape};
+use decapolis_core::journal::Heads;
+use decapolis_core::words::{Arg, Args};
+use decapolis_drawing::{Drawing, Sign, Strip};
+use maud::Markup;
+use sea_orm::ConnectionTrait;
+
+use super::Asks;
+use super::context::{Reader, Site};
+use super::html::components::{Choice, Choosable, Entry, Field, Form, Link};
+use super::html::figure::{FigurePage, page};
+use super::html::table::Cell;
+use super::rows::{Question, worded};
+use super::shell;
+use super::year::{class_word, number_words};
+use crate::evidence::Field as RowField;
+
+/// Rows on a page.
+const ROWS: u64 = 50;
+
+pub async fn show(site: &Site, reader: &Reader<'_>, key: &str, asks: &Asks) -> Result<Markup> {
+    let db = site.app.db.snapshot().await?;
+    let question = Question::read(site, &db, key, asks).await?;
+    if let Some(by) = asks.by.as_deref().filter(|b| !b.is_empty())
+        && !question.figure.breakdowns.iter().any(|b| b == by)
+    {
+        return Err(Error::refused("site-error-breakdown"));
+    }
+    let heads = site.app.heads(&db).await?;
+    let view = View { site, reader, question: &question, asks, heads: &heads };
+    let shown = view.page(&db).await?;
+    db.commit().await?;
+    let title = view.say(&format!("figure-{}.title", question.figure.key));
+    let mut shell = shell::shell(site, reader, &title, &view.address(&[]), None);
+    shell.description = shown.rule.clone();
+    Ok(page(&shell, &shown))
+}
+
+struct View<'a> {
+    site: &'a Site,
+    reader: &'a Reader<'a>,
+    question: &'a Question<'a>,
+    asks: &'a Asks,
+    heads: &'a Heads,
+}
+
+impl View<'_> {
+    fn say(&self, key: &str) -> String {
+        self.reader.tongue.say(key)
+    }
+
+    fn with(&self, key: &str, args: &Args) -> String {
+        self.reader.tongue.with(key, args)
+    }
+
+    fn day(&self, day: Day) -> String {
+        self.reader.tongue.numerals.day(day)
+    }
+
+    /// The path of this page with what is asked, without the language.
+    fn address(&self, more: &[(&str, &str)]) -> String {
+        let mut path = format!("/figures/{}?at={}", self.question.figure.key, self.question.asked.to);
+        if let Some(known) = &self.question.known {
+            path.push_str(&format!("&known={known}"));
+        }
+        for (name, value) in more {
+            path.push_str(&format!("&{name}={value}"));
+        }
+        path
+    }
+
+    async fn number(&self, db: &impl ConnectionTrait, asked: &Asked) -> Result<Answer> {
+        self.site.app.figures.number(db, self.heads, self.question.figure, asked).await
+    }
+
+    async fn page(&self, db: &impl ConnectionTrait) -> Result<FigurePage> {
+        let figure = self.question.figure;
+        let answer = self.number(db, &self.question.asked).await?;
+        let shown = worded(self.reader, figure, answer);
+        let mut signs = vec![if figure.of_a_period() { Sign::DuringTheYear } else { Sign::OnTheDay }];
+        if shown.prefix.is_some() {
+            signs.push(Sign::AtLeast);
+        }
+        let asked = &self.question.asked;
+        let days = self.days(&shown.whole(), answer);
+        let about = vec![
+            if figure.of_a_period() {
+                self.with("site-between", &[("from", self.day(asked.from).into()), ("to", self.day(asked.to).into())].into())
+            } else {
+                self.with("site-on-day", &[("at", self.day(asked.to).into())].into())
+            },
+            match &self.question.known {
+                Some(known) => {
+                    self.with("site-known-on", &[("day", known.parse().map_or_else(|_| known.clone(), |d| self.day(d)).into())].into())
+                }
+                None => self.say("site-known-today"),
+            },
+            self.with("site-counts-units", &[("unit", self.say(&format!("figure-{}.unit", figure.key)).into())].into()),
+            self.with("site-rule-version", &[("version", i64::from(figure.version).into())].into()),
+        ];
+        let noun = self.with(&format!("figure-{}", figure.key), &[("n", answer.counted.into())].into());
+        let verb = self.say(&format!("figure-{}.verb", figure.key));
+        Ok(FigurePage {
+            shown: (!shown.empty).then(|| shown.number.clone()),
+            prefix: shown.prefix.clone(),
+            sentence: if verb.is_empty() { noun } else { format!("{noun} {verb}") },
+            rule: match shown.empty {
+                true => format!("{} {}", self.say("page-no-data"), self.say(&format!("figure-{}.rule", figure.key))),
+                false => format!(
+                    "{} {}",
+                    self.with(&format!("figure-{}.sentence", figure.key), &days.into()),
+                    self.say(&format!("figure-{}.rule", figure.key))
+                ),
+            },
+            code: figure.code.clone(),
+            signs,
+            about,
+            ribbon: None,
+            links: vec![self.file("page-csv", "csv"), self.file("page-json", "json")],
+            drawing: (figure.shape == Shape::Share
+                && (1..=400).contains(&answer.base)
+                && !matches!(figure.measure, decapolis_core::figures::Measure::Sum(_)))
+            .then(|| {
+                Drawing::Strip(Strip {
+                    title: self.with("drawing-strip", &[("counted", answer.counted.into()), ("base", answer.base.into())].into()),
+                    filled: answer.counted as u32,
+                    unknown: 0,
+                    all: answer.base as u32,
+                    in_a_row: 47,
+                })
+            }),
+            form: self.form(),
+            notice: None,
+            breakdown: self.breakdown(db).await?,
+            years: self.years(db).await?,
+            rows: self.rows(db).await?,
+            cite: Some((self.say("page-cite"), self.citation(&shown.whole(), answer))),
+            words: number_words(self.reader),
+        })
+    }
+
+    /// What somebody writes under a number they quote: who says it, of when, as known when, and where it opens.
+    fn citation(&self, shown: &str, answer: Answer) -> String {
+        let figure = self.question.figure;
+        let known = self.question.known.as_ref().and_then(|k| k.parse().ok()).unwrap_or_else(|| self.site.app.settings.today());
+        let sentence = self.with(&format!("figure-{}.sentence", figure.key), &self.days(shown, answer).into());
+        let args = [
+            ("network", self.site.app.settings.name.words(self.reader.lang()).into()),
+            ("title", self.say(&format!("figure-{}.title", figure.key)).into()),
+            ("sentence", sentence.into()),
+            ("known", self.day(known).into()),
+            ("address", format!("/n/{}", figure.code).into()),
+        ];
+        self.with("page-cite-text", &args.into())
+    }
+
+    /// What the sentences of a figure speak of.
+    fn days(&self, shown: &str, answer: Answer) -> [(&'static str, Arg); 7] {
+        let asked = &self.question.asked;
+        let number = |n| self.reader.tongue.number(n).into();
+        [
+            ("at", self.day(asked.to).into()),
+            ("from", self.day(asked.from).into()),
+            ("to", self.day(asked.to).into()),
+            ("shown", shown.into()),
+            ("counted", number(answer.counted)),
+            ("base", number(answer.base)),
+            ("n", answer.counted.into()),
+        ]
+    }
+
+    fn file(&self, words: &str, ending: &str) -> Link {
+        let class = class_word(self.question.class);
+        let path = self.address(&[("class", class)]).replacen('?', &format!(".{ending}?"), 1);
+        Link::new(self.say(words), self.reader.to(&path))
+    }
+
+    fn form(&self) -> Form {
+        let entry = |label: &str, name: &str, value: String, hint: Option<String>| {
+            Field::Entry(Entry { label: self.say(label), name: name.into(), value, kind: "date", hint, error: None })
+        };
+        let mut fields = vec![
+            entry("site-at", "at", self.question.asked.to.to_string(), None),
+            entry("site-known", "known", self.question.known.clone().unwrap_or_default(), None),
+        ];
+        if !self.question.figure.breakdowns.is_empty() {
+            let options = self.question.figure.breakdowns.iter().map(|b| Choosable {
+                value: b.clone(),
+                words: self.say(&format!("site-by-{}", b.replace('_', "-"))),
+                chosen: self.by() == Some(b),
+            });
+            fields.push(Field::Choice(Choice { label: self.say("site-breakdown"), name: "by".into(), options: options.collect() }));
+        }
+        Form {
+            label: self.say("site-ask"),
+            action: self.reader.to(&format!("/figures/{}", self.question.figure.key)),
+            fields,
+            button: self.say("site-calculate"),
+        }
+    }
+
+    /// The breakdown that is shown: what was asked, or the figure's first.
+    fn by(&self) -> Option<&str> {
+        self.asks.by.as_deref().filter(|b| !b.is_empty()).or(self.question.figure.breakdowns.first().map(String::as_str))
+    }
+}
+
+/// The words of a listing's column.
+pub fn column_words(reader: &Reader<'_>, column: &str) -> String {
+    reader.tongue.say(&format!("column-{}", column.replace('_', "-")))
+}
+
+/// A field of a row as a cell: a link where it names a record the reader may open, and its mark.
+pub fn cell(reader: &Reader<'_>, field: &RowField) -> Cell {
+    Cell {
+        text: field.text.clone(),
+        href: field.record.as_ref().map(|(kind, code)| reader.to(&format!("/{kind}/{code}"))),
+        tag: field.illustrative.then(|| reader.tongue.say("illustrative")),
+        bar: None,
+    }
+}

@@ -1,0 +1,111 @@
+//! A figure in groups, and over the years.
+
+use decapolis_base::{Day, Period};
+use decapolis_core::errors::Result;
+use decapolis_core::figures::{Asked, Measure, Shape};
+use decapolis_drawing::{Column as YearColumn, Columns};
+use sea_orm::ConnectionTrait;
+
+use super::View;
+use crate::site::html::figure::{Breakdown, Years};
+use crate::site::html::table::{Cell, Column, Table};
+use crate::site::rows::{named, worded};
+
+impl View<'_> {
+    pub(super) async fn breakdown(&self, db: &impl ConnectionTrait) -> Result<Option<Breakdown>> {
+        let Some(by) = self.by() else { return Ok(None) };
+        let figure = self.question.figure;
+        let found = self.site.app.figures.by(db, self.heads, figure, &self.question.asked, by).await?;
+        let mut rows = named(self.site, db, self.reader, self.question, by, found).await?;
+        if rows.is_empty() {
+            return Ok(None);
+        }
+        rows.sort_by_key(|(_, g)| std::cmp::Reverse(if figure.shape == Shape::Share { g.answer.base } else { g.answer.counted }));
+        let heading = self.say(&format!("site-by-{}.heading", by.replace('_', "-")));
+        let share = figure.shape == Shape::Share;
+        let money = matches!(figure.measure, Measure::Sum(_)) && share;
+        let most = rows.iter().map(|(_, g)| g.answer.counted).max().unwrap_or(0) as f64;
+        let n = |n: i64| self.reader.tongue.number(n);
+        let cells = rows.iter().take(200).map(|(name, g)| {
+            let bar = |amount: f64, most: f64| Cell { bar: Some((amount, most)), ..Cell::default() };
+            let value = g.answer.value(figure).unwrap_or(0.0);
+            match (share, money) {
+                // amounts are not public: each group's part of the whole is
+                (true, true) => vec![Cell::text(name), Cell::text(worded(self.reader, figure, g.answer).whole()), bar(value, 100.0)],
+                (true, false) => vec![
+                    Cell::text(name),
+                    Cell::text(self.with("page-of", &[("counted", g.answer.counted.into()), ("base", g.answer.base.into())].into())),
+                    Cell::text(worded(self.reader, figure, g.answer).whole()),
+                    bar(value, 100.0),
+                ],
+                (false, _) => vec![Cell::text(name), Cell::text(n(g.answer.counted)), bar(g.answer.counted as f64, most)],
+            }
+        });
+        let column = |label: String, numeric| Column { label, numeric };
+        let unit = self.say(&format!("figure-{}.unit", figure.key));
+        let mut columns = vec![column(heading.clone(), false)];
+        match (share, money) {
+            (true, false) => columns.extend([column(unit, true), column(self.say("word-share"), true)]),
+            (true, true) => columns.push(column(self.say("word-share"), true)),
+            (false, _) => columns.push(column(unit, true)),
+        }
+        columns.push(Column::default());
+        let answer = self.number(db, &self.question.asked).await?;
+        let sum: i64 = rows.iter().map(|(_, g)| g.answer.counted).sum();
+        let note = (sum != answer.counted).then(|| self.say("site-groups-overlap"));
+        Ok(Some(Breakdown {
+            table: Table { caption: heading.clone(), columns, rows: cells.collect(), empty: String::new() },
+            heading,
+            note,
+        }))
+    }
+
+    pub(super) async fn years(&self, db: &impl ConnectionTrait) -> Result<Option<Years>> {
+        let figure = self.question.figure;
+        let (first, last) = self.site.app.settings.years;
+        if first == last {
+            return Ok(None);
+        }
+        let today = self.site.app.settings.today();
+        let mut columns = vec![];
+        for year in first..=last {
+            let to = Day::last_of_year(year).min(today.max(Day::first_of_year(year)));
+            let answer = self.number(db, &Asked { from: Period::year(year).from, to, known: self.question.asked.known }).await?;
+            let shown = worded(self.reader, figure, answer);
+            columns.push(YearColumn {
+                label: year.to_string(),
+                shown: shown.number,
+                amount: answer.value(figure),
+                highlighted: year == self.question.asked.to.year(),
+            });
+        }
+        let known: Vec<&YearColumn> = columns.iter().filter(|c| c.amount.is_some()).collect();
+        let [first, .., last] = known[..] else { return Ok(None) };
+        let title = self.with(
+            "drawing-per-year",
+            &[
+                ("first", first.shown.clone().into()),
+                ("first_year", first.label.clone().into()),
+                ("last", last.shown.clone().into()),
+                ("last_year", last.label.clone().into()),
+            ]
+            .into(),
+        );
+        let heading = self.say("site-per-year");
+        let table = Table {
+            caption: heading.clone(),
+            columns: vec![Column { label: self.say("word-year"), numeric: false }, Column { label: self.say("word-value"), numeric: true }],
+            rows: columns
+                .iter()
+                .map(|c| {
+                    vec![
+                        Cell::link(&c.label, self.reader.to(&format!("/figures/{}?at={}-12-31", figure.key, c.label))),
+                        Cell::text(&c.shown),
+                    ]
+                })
+                .collect(),
+            empty: String::new(),
+        };
+        Ok(Some(Years { heading, chart: Columns { title, columns }, as_table: self.say("site-as-table"), table, note: None }))
+    }
+}
