@@ -86,7 +86,7 @@ const short = tenths => String(tenths / 10).replace(/^(-?)0\./, '$1.')
 
 await rm(dist, { recursive: true, force: true })
 await mkdir(dist, { recursive: true })
-await Promise.all([style(), fonts()])
+await Promise.all([style(), fonts(), copyFile(join(here, 'icon.svg'), join(dist, 'icon.svg'))])
 const outline = await land()
 await writeFile(join(dist, 'land.txt'), outline)
 console.log(`site.css ${(await readFile(join(dist, 'site.css'))).length} bytes, land.txt ${outline.length} bytes for ${WIDTH} by ${HEIGHT}`)

@@ -118,7 +118,7 @@ pub fn page(shell: &Shell, it: &FigurePage) -> Markup {
             @if it.breakdown.is_some() || it.years.is_some() {
                 div class="figure-views" {
                     @if let Some(breakdown) = &it.breakdown {
-                        section aria-labelledby="breakdown" {
+                        section class="breakdown" aria-labelledby="breakdown" {
                             h2 id="breakdown" { (breakdown.heading) }
                             (table(&breakdown.table))
                             @if let Some(note) = &breakdown.note { p class="caption" { (note) } }

@@ -89,6 +89,7 @@ pub fn document(shell: &Shell, kind: &str, main: &Markup) -> Markup {
                     link rel="alternate" hreflang=(language.lang) href=(language.href);
                 }
                 link rel="preload" href={ (shell.assets) "fonts/source-sans-3-latin.woff2" } as="font" type="font/woff2" crossorigin;
+                link rel="icon" type="image/svg+xml" href={ (shell.assets) "icon.svg" };
                 link rel="stylesheet" href={ (shell.assets) "site.css" @if !shell.version.is_empty() { "?" (shell.version) } };
             }
             body {

@@ -281,7 +281,10 @@ fn section(it: &Section, words: &NumberWords) -> Markup {
                     @if let Some(text) = &it.channels_words { p { (text) } }
                     ul {
                         @for channel in &it.channels {
-                            li { span class="name" { (channel.words) } " " (thin_bar(channel.amount, most)) " " span class="shown" { (channel.shown) } }
+                            li {
+                                a class="name" href=[(!channel.href.is_empty()).then_some(&channel.href)] { (channel.words) }
+                                " " (thin_bar(channel.amount, most)) " " span class="shown" { (channel.shown) }
+                            }
                         }
                     }
                 }
