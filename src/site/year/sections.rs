@@ -67,7 +67,7 @@ impl Page<'_> {
         groups.sort_by_key(|g| std::cmp::Reverse(g.answer.counted));
         let channels = groups.into_iter().filter_map(|g| {
             let record = self.data.labels.get(&g.by.as_ref()?.parse().ok()?)?;
-            let address = self.reader.to(&format!("/{}/{}", record.kind, record.code));
+            let address = self.figure_address("followers", "&by=channel");
             Some(Region {
                 words: record.label.words(self.reader.lang()).into(),
                 shown: self.number_text(g.answer.counted),
