@@ -33,6 +33,9 @@ pub struct Serve {
     /// The address to listen on.
     #[arg(long, default_value = "127.0.0.1")]
     host: String,
+    /// Say with every answer what it cost: the headers x-statements and x-evaluations. Only on this machine.
+    #[arg(long)]
+    measure: bool,
 }
 
 pub async fn demo(args: Demo) -> Result<()> {
@@ -47,7 +50,7 @@ pub async fn demo(args: Demo) -> Result<()> {
     if args.make_only {
         return Ok(());
     }
-    listen(App::open(&address, Some(&args.example)).await?, "127.0.0.1", args.port).await
+    listen(App::open(&address, Some(&args.example)).await?, "127.0.0.1", args.port, false).await
 }
 
 /// Makes the register under another name and moves it into place when it is whole: a cut start leaves nothing half made.
@@ -96,14 +99,14 @@ pub async fn load_batch(app: &App, day: &str, files: &[(String, std::borrow::Cow
 }
 
 pub async fn serve(args: Serve) -> Result<()> {
-    listen(App::open(&database(), network().as_deref()).await?, &args.host, args.port).await
+    listen(App::open(&database(), network().as_deref()).await?, &args.host, args.port, args.measure).await
 }
 
-async fn listen(app: App, host: &str, port: u16) -> Result<()> {
+async fn listen(app: App, host: &str, port: u16, measured: bool) -> Result<()> {
     let listener = tokio::net::TcpListener::bind((host, port))
         .await
         .map_err(|e| Error::Broken(format!("cannot listen on {host}:{port}: {e}; choose another with --port")))?;
     let at = listener.local_addr().map_err(|e| Error::Broken(e.to_string()))?;
     println!("http://{at}/");
-    crate::site::serve(app, listener).await
+    crate::site::serve(app, listener, measured).await
 }

@@ -4,6 +4,7 @@ pub mod context;
 mod figure;
 pub mod html;
 mod list;
+mod measure;
 mod methods;
 mod record;
 mod rows;
@@ -33,17 +34,25 @@ use crate::assets::Web;
 use context::{Reader, Site};
 use html::components::Link;
 use html::notice::{self, Notice};
+use measure::Measure;
 pub(crate) use year::data as year_data;
 
 /// Nothing runs on a page but what the program itself serves; styles stand in their sheet.
 const POLICY: &str = "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-/// Serves the site until the program is asked to end.
-pub async fn serve(app: App, listener: tokio::net::TcpListener) -> Result<()> {
+/// Serves the site until the program is asked to end. Measured answers say what they cost.
+pub async fn serve(mut app: App, listener: tokio::net::TcpListener, measured: bool) -> Result<()> {
+    let at = listener.local_addr().map_err(|e| Error::Broken(e.to_string()))?;
+    let measure = measured.then(|| Measure::of(&mut app, at.ip())).transpose()?;
+    let site = Arc::new(Site::new(app));
+    let mut router = router(site.clone());
+    if let Some(measure) = measure {
+        router = measure.on(router, site);
+    }
     let end = async {
         let _ = tokio::signal::ctrl_c().await;
     };
-    axum::serve(listener, router(Arc::new(Site::new(app)))).with_graceful_shutdown(end).await.map_err(|e| Error::Broken(e.to_string()))
+    axum::serve(listener, router).with_graceful_shutdown(end).await.map_err(|e| Error::Broken(e.to_string()))
 }
 
 /// Every address of the site.

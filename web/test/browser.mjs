@@ -4,7 +4,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { chromium } from 'playwright-core'
 import { execFileSync, spawn } from 'node:child_process'
 import { gzipSync } from 'node:zlib'
-import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -45,9 +45,12 @@ function program() {
   return built.sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs)[0]
 }
 
-/** Starts the example and waits until it says where it listens. The register is made at the first run and used again. */
+/** Starts the example and waits until it says where it listens. Its register is used again while the example is as it was. */
 function start() {
   const folder = process.env.DECAPOLIS_BROWSER_DEMO ?? join(root, 'target/browser-demo')
+  const register = join(folder, 'metropolis-2020.db')
+  const examples = readdirSync(join(root, 'examples'), { recursive: true }).map(name => statSync(join(root, 'examples', name)).mtimeMs)
+  if (existsSync(register) && statSync(register).mtimeMs < Math.max(...examples)) rmSync(folder, { recursive: true })
   const running = spawn(program(), ['demo', '--dir', folder, '--port', '0'], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
   const said = []
   running.stderr.on('data', bytes => said.push(bytes))

@@ -94,6 +94,14 @@ impl Db {
         Ok(self.write.begin_with_options(options).await?)
     }
 
+    /// Calls `heard` after every statement that is run from now on, BEGIN and COMMIT apart: for measuring.
+    pub fn on_statement(&mut self, heard: impl Fn() + Clone + Send + Sync + 'static) {
+        for connection in [&mut self.read, &mut self.write] {
+            let heard = heard.clone();
+            connection.set_metric_callback(move |_| heard());
+        }
+    }
+
     pub async fn close(self) {
         let _ = self.read.close().await;
         let _ = self.write.close().await;

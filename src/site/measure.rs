@@ -1,0 +1,55 @@
+//! What a page costs, said with the page: for `make bench`, never for readers.
+//!
+//! With `serve --measure` every answer carries two headers: `x-statements`, the statements the register was asked (without BEGIN and
+//! COMMIT), and `x-evaluations`, the answers of figures that were counted rather than remembered. Both are differences of counters of
+//! the whole process, so they belong to the page only while one reader asks at a time.
+
+use std::net::IpAddr;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use axum::Router;
+use axum::extract::{Request, State};
+use axum::http::HeaderValue;
+use axum::middleware::{Next, from_fn_with_state};
+use axum::response::Response;
+use decapolis_core::errors::{Error, Result};
+
+use super::context::Site;
+use crate::app::App;
+
+/// Counts the statements of a register from the moment it is made.
+#[derive(Clone, Default)]
+pub struct Measure {
+    statements: Arc<AtomicU64>,
+}
+
+impl Measure {
+    /// Counts what this program asks its register. Refused on an address that others can reach.
+    pub fn of(app: &mut App, address: IpAddr) -> Result<Measure> {
+        if !address.is_loopback() {
+            return Err(Error::Broken(format!("--measure tells strangers how the register works: use it on 127.0.0.1, not on {address}")));
+        }
+        let measure = Measure::default();
+        let statements = measure.statements.clone();
+        app.db.on_statement(move || {
+            statements.fetch_add(1, Ordering::Relaxed);
+        });
+        Ok(measure)
+    }
+
+    /// Adds the headers to every answer of these addresses.
+    pub fn on(self, router: Router, site: Arc<Site>) -> Router {
+        router.layer(from_fn_with_state((self, site), measured))
+    }
+}
+
+async fn measured(State((measure, site)): State<(Measure, Arc<Site>)>, request: Request, next: Next) -> Response {
+    let counters = || (measure.statements.load(Ordering::Relaxed), site.app.figures.evaluations());
+    let before = counters();
+    let mut response = next.run(request).await;
+    let after = counters();
+    response.headers_mut().insert("x-statements", HeaderValue::from(after.0 - before.0));
+    response.headers_mut().insert("x-evaluations", HeaderValue::from(after.1 - before.1));
+    response
+}
