@@ -3,7 +3,7 @@
 PORT ?= 8080
 CARGO_DEMO = cargo build --workspace --profile demo
 
-.PHONY: help demo test bench check assets test-setup browser clean-demo
+.PHONY: help demo test bench check assets clean-demo
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16

@@ -719,3 +719,16 @@ figure-leaders-stated = { $n ->
     .rule = Members are counted whose leader holds office on the day and has a stated gender.
     .unit = governments
     .title = Leaders whose gender is stated
+
+figure-undated-members = { $n ->
+    [one] member whose first day is not recorded
+   *[other] members whose first day is not recorded
+    }
+    .verb = in the period at the latest
+    .sentence = { $shown } { $n ->
+        [one] member began between { $from } and { $to } or before: the first day is not recorded.
+       *[other] members began between { $from } and { $to } or before: the first day is not recorded.
+    }
+    .rule = Members are counted that surely were members by a day of the period, and perhaps before it; no year's admissions hold them.
+    .unit = governments
+    .title = Members without a recorded first day

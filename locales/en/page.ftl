@@ -295,3 +295,8 @@ page-balance-undated =
        *[other] joined on days not recorded
     }
 figure-version = version
+page-balance-merged =
+    { $n ->
+        [one] succeeded by another member
+       *[other] succeeded by another member
+    }

@@ -723,3 +723,16 @@ figure-leaders-stated = { $n ->
     .rule = Se cuentan los miembros cuyo dirigente o cuya dirigente ejerce el cargo ese día y tiene el género declarado.
     .unit = gobiernos
     .title = Dirigentes cuyo género consta
+
+figure-undated-members = { $n ->
+    [one] miembro cuyo primer día no consta
+   *[other] miembros cuyo primer día no consta
+    }
+    .verb = en el período a más tardar
+    .sentence = { $shown } { $n ->
+        [one] miembro empezó entre el { $from } y el { $to } o antes: el primer día no consta.
+       *[other] miembros empezaron entre el { $from } y el { $to } o antes: el primer día no consta.
+    }
+    .rule = Se cuentan los miembros que con seguridad lo eran en un día del período y quizá antes; no figuran entre las altas de ningún año.
+    .unit = gobiernos
+    .title = Miembros sin primer día registrado

@@ -310,3 +310,8 @@ page-balance-undated =
        *[other] con fecha de alta sin precisar
     }
 figure-version = versión
+page-balance-merged =
+    { $n ->
+        [one] con sucesión en otro miembro
+       *[other] con sucesión en otro miembro
+    }

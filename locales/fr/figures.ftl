@@ -723,3 +723,16 @@ figure-leaders-stated = { $n ->
     .rule = On compte les membres dont la personne dirigeante est en fonction ce jour-là et dont le genre est précisé.
     .unit = gouvernements
     .title = Personnes dirigeantes dont le genre est précisé
+
+figure-undated-members = { $n ->
+    [one] membre dont le premier jour n’est pas précisé
+   *[other] membres dont le premier jour n’est pas précisé
+    }
+    .verb = au plus tard dans la période
+    .sentence = { $shown } { $n ->
+        [one] membre a commencé entre le { $from } et le { $to } ou avant : le premier jour n’est pas précisé.
+       *[other] membres ont commencé entre le { $from } et le { $to } ou avant : le premier jour n’est pas précisé.
+    }
+    .rule = On compte les membres qui l’étaient certainement un jour de la période, et peut-être avant ; ils ne figurent dans les arrivées d’aucune année.
+    .unit = gouvernements
+    .title = Membres sans premier jour précisé

@@ -322,3 +322,8 @@ page-balance-undated =
        *[other] arrivés à une date non précisée
     }
 figure-version = version
+page-balance-merged =
+    { $n ->
+        [one] avec succession par un autre membre
+       *[other] avec succession par un autre membre
+    }

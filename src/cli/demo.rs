@@ -107,6 +107,6 @@ async fn listen(app: App, host: &str, port: u16, measured: bool) -> Result<()> {
         .await
         .map_err(|e| Error::Broken(format!("cannot listen on {host}:{port}: {e}; choose another with --port")))?;
     let at = listener.local_addr().map_err(|e| Error::Broken(e.to_string()))?;
-    println!("http://{at}/");
+    say!("http://{at}/");
     crate::site::serve(app, listener, measured).await
 }

@@ -107,7 +107,7 @@ pub async fn run(args: FiguresArgs) -> Result<()> {
             for figure in app.figures.catalog.figures() {
                 all.push(object(&app, &db, &heads, figure, &asked, args.when.known.as_deref(), &tongue).await?);
             }
-            println!("{}", serde_json::to_string_pretty(&all).map_err(|e| Error::Broken(e.to_string()))?);
+            say!("{}", serde_json::to_string_pretty(&all).map_err(|e| Error::Broken(e.to_string()))?);
             Ok(())
         }
         None => {
@@ -115,7 +115,7 @@ pub async fn run(args: FiguresArgs) -> Result<()> {
                 let answer = app.figures.number(&db, &heads, figure, &asked).await?;
                 let shown = Worded::of(figure, answer, &tongue).whole();
                 let words = tongue.with(&format!("figure-{}", figure.key), &[("n", answer.counted.into())].into());
-                println!("{:<28} {:>16}  {words}", figure.key, shown);
+                say!("{:<28} {:>16}  {words}", figure.key, shown);
             }
             Ok(())
         }
@@ -155,15 +155,9 @@ pub async fn object(
 async fn why(app: &App, db: &impl ConnectionTrait, heads: &Heads, figure: &Figure, asked: &Asked, tongue: &Tongue<'_>) -> Result<()> {
     let answer = app.figures.number(db, heads, figure, asked).await?;
     let shown = Worded::of(figure, answer, tongue).whole();
-    println!(
-        "{} ({}, {} {})",
-        tongue.say(&format!("figure-{}.title", figure.key)),
-        figure.code,
-        tongue.say("figure-version"),
-        figure.version
-    );
-    println!("{}", tongue.say(&format!("figure-{}.rule", figure.key)));
-    println!("{shown}  [{} – {}]", asked.from, asked.to);
+    say!("{} ({}, {} {})", tongue.say(&format!("figure-{}.title", figure.key)), figure.code, tongue.say("figure-version"), figure.version);
+    say!("{}", tongue.say(&format!("figure-{}.rule", figure.key)));
+    say!("{shown}  [{} – {}]", asked.from, asked.to);
     for (n, part) in figure.base.iter().map(|b| (0, b)).chain(figure.counted.iter().enumerate().map(|(n, p)| (n + 1, p))) {
         for class in [Class::Counted, Class::BaseOnly, Class::LeftOut] {
             let mut after = None;
@@ -174,7 +168,7 @@ async fn why(app: &App, db: &impl ConnectionTrait, heads: &Heads, figure: &Figur
                 after = Some(decapolis_core::figures::Place { sort: last.sort, row: last.row });
                 let lines = crate::evidence::lines(app, db, part, asked, &rows, Actor::Operator, tongue).await?;
                 if std::mem::take(&mut first) {
-                    println!(
+                    say!(
                         "\n{} · {}",
                         part.listing,
                         tongue.say(match class {
@@ -187,7 +181,7 @@ async fn why(app: &App, db: &impl ConnectionTrait, heads: &Heads, figure: &Figur
                 for line in lines {
                     let reason = line.reason.map(|r| format!("  ({r})")).unwrap_or_default();
                     let fields: Vec<String> = line.fields.iter().filter(|f| !f.text.is_empty()).map(|f| f.text.clone()).collect();
-                    println!("  {}{reason}", fields.join(" · "));
+                    say!("  {}{reason}", fields.join(" · "));
                 }
             }
         }

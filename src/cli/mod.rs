@@ -1,5 +1,15 @@
 //! The command line.
 
+/// Prints a line. Whoever reads may stop reading (`| head`): then the work is done.
+macro_rules! say {
+    ($($words:tt)*) => {{
+        use std::io::Write as _;
+        if writeln!(std::io::stdout(), $($words)*).is_err() {
+            std::process::exit(0);
+        }
+    }};
+}
+
 pub mod demo;
 pub mod figures;
 pub mod transfer;
@@ -66,10 +76,15 @@ async fn open_existing() -> Result<App> {
 
 /// The language of the terminal, as far as the program has words in it.
 fn terminal_language(app: &App) -> String {
-    let spoken =
-        ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| std::env::var(name).ok().filter(|v| !v.is_empty())).unwrap_or_default();
-    let language = spoken.split(['_', '.', '-']).next().unwrap_or_default().to_lowercase();
+    let language = spoken();
     if app.tongue(&language).is_some() { language } else { "en".into() }
+}
+
+/// The language the environment asks for.
+fn spoken() -> String {
+    let named =
+        ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| std::env::var(name).ok().filter(|v| !v.is_empty())).unwrap_or_default();
+    named.split(['_', '.', '-']).next().unwrap_or_default().to_lowercase()
 }
 
 /// Runs the program and gives its exit code: 0 done, 1 refused or not there, 2 our own fault.
@@ -90,20 +105,21 @@ pub async fn run() -> i32 {
             2
         }
         Err(error) => {
-            eprintln!("{}", worded(&error).await);
+            eprintln!("{}", worded(&error));
             1
         }
     }
 }
 
 /// A refusal in the words of the terminal's language, with what to do.
-async fn worded(error: &Error) -> String {
+fn worded(error: &Error) -> String {
     let Error::Refused(message) = error else { return error.to_string() };
     let words = crate::assets::word_files(None).and_then(decapolis_core::words::Words::load);
     let Ok(words) = words else { return message.plain() };
-    let said = words.find("en", message.key, &message.args).unwrap_or_else(|| message.plain());
-    let mend = words.find("en", &format!("{}.mend", message.key), &message.args);
-    match mend {
+    let language = spoken();
+    let find = |key: &str| words.find(&language, key, &message.args).or_else(|| words.find("en", key, &message.args));
+    let said = find(message.key).unwrap_or_else(|| message.plain());
+    match find(&format!("{}.mend", message.key)) {
         Some(mend) => format!("{said}\n  {mend}"),
         None => said,
     }

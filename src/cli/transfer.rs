@@ -77,17 +77,17 @@ pub async fn import(args: Import) -> Result<()> {
         return Err(Error::refused("preview-blocked"));
     }
     if plan.changes_nothing() {
-        println!("{}", tongue.say("error-nothing-to-do"));
+        say!("{}", tongue.say("error-nothing-to-do"));
         return Ok(());
     }
     if !args.apply {
-        println!("{}\n{}", tongue.say("transfer-preview"), tongue.with("preview-apply", &[("option", "--apply".into())].into()));
+        say!("{}\n{}", tongue.say("transfer-preview"), tongue.with("preview-apply", &[("option", "--apply".into())].into()));
         return Ok(());
     }
     let rows: usize = plan.previews.iter().map(|p| p.new + p.changed + p.removed).sum();
     let batch = write(&app, plan, recorded, zone, args.reason.as_deref()).await?;
-    println!("{}", tongue.with("import-done", &[("n", rows.into()), ("batch", batch.as_str().into())].into()));
-    println!("{}", tongue.with("import-done.undo", &[("command", format!("decapolis undo {batch}").into())].into()));
+    say!("{}", tongue.with("import-done", &[("n", rows.into()), ("batch", batch.as_str().into())].into()));
+    say!("{}", tongue.with("import-done.undo", &[("command", format!("decapolis undo {batch}").into())].into()));
     Ok(())
 }
 
@@ -182,7 +182,7 @@ pub async fn undo(args: Undo) -> Result<()> {
     let about =
         About { actor: "operator", action: "register.undo", batch: None, reason: args.reason.as_deref(), undoes: Some(&args.batch) };
     let (_, rows) = journal::undo(&app.db, modules::tables(), &args.batch, &about, Timestamp::now(), &app.settings.zone).await?;
-    println!("{}", tongue.with("undo-done", &[("batch", args.batch.as_str().into()), ("n", rows.into())].into()));
+    say!("{}", tongue.with("undo-done", &[("batch", args.batch.as_str().into()), ("n", rows.into())].into()));
     Ok(())
 }
 
@@ -193,9 +193,9 @@ pub async fn export(args: Export) -> Result<()> {
     let language = terminal_language(&app);
     let tongue = app.tongue(&language).expect("a language with words");
     for (table, rows) in &written {
-        println!("{table}.csv: {}", tongue.with("page-how-many-rows", &[("n", (*rows).into())].into()));
+        say!("{table}.csv: {}", tongue.with("page-how-many-rows", &[("n", (*rows).into())].into()));
     }
     let rows: usize = written.iter().map(|w| w.1).sum();
-    println!("{}", tongue.with("export-done", &[("n", rows.into()), ("file", args.folder.display().to_string().into())].into()));
+    say!("{}", tongue.with("export-done", &[("n", rows.into()), ("file", args.folder.display().to_string().into())].into()));
     Ok(())
 }

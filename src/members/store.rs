@@ -118,8 +118,8 @@ fn members_of(asked: &Asked, list: &ListAsked) -> SelectStatement {
         ask.and_where(region(asked).eq(id));
     }
     if let Some(words) = &list.words {
-        let like = format!("%{}%", words.to_lowercase().replace(['%', '_', '\\'], " "));
-        ask.and_where(Expr::expr(Func::lower(Expr::col(("r", "label")))).like(like));
+        let like = format!("%{}%", decapolis_core::words::finding([words.as_str()].into_iter()).replace(['%', '_', '\\'], " "));
+        ask.and_where(Expr::col(("r", "finding")).like(like));
     }
     ask
 }

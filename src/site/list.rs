@@ -6,7 +6,7 @@ use decapolis_core::figures::Asked;
 use decapolis_core::records;
 use maud::Markup;
 use sea_orm::ConnectionTrait;
-use sea_orm::sea_query::{Expr, ExprTrait, Func, Order, Query, SelectStatement};
+use sea_orm::sea_query::{Expr, ExprTrait, Order, Query, SelectStatement};
 
 use super::Asks;
 use super::context::{self, Reader, Site};
@@ -140,8 +140,8 @@ pub async fn of_kind(site: &Site, reader: &Reader<'_>, kind: &str, asks: &Asks) 
         let mut ask: SelectStatement = Query::select();
         ask.from("records").and_where(Expr::col("kind").eq(kind)).and_where(Expr::col("public").eq(true));
         if let Some(words) = &words {
-            let like = format!("%{}%", words.to_lowercase().replace(['%', '_', '\\'], " "));
-            ask.and_where(Expr::expr(Func::lower(Expr::col("label"))).like(like));
+            let like = format!("%{}%", decapolis_core::words::finding([words.as_str()].into_iter()).replace(['%', '_', '\\'], " "));
+            ask.and_where(Expr::col("finding").like(like));
         }
         ask
     };

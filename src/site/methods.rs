@@ -19,7 +19,17 @@ use super::year::number_words;
 const GROUPS: &[(&str, &[&str])] = &[
     (
         "page-who-we-are",
-        &["members", "new-members", "left-members", "event-people", "active-members", "women-led", "women-led-members", "leaders-stated"],
+        &[
+            "members",
+            "new-members",
+            "left-members",
+            "undated-members",
+            "event-people",
+            "active-members",
+            "women-led",
+            "women-led-members",
+            "leaders-stated",
+        ],
     ),
     (
         "page-voice",

@@ -35,7 +35,11 @@ pub async fn show(site: &Site, reader: &Reader<'_>, kind: &str, code: &str) -> R
     // whoever may not see it is not told that it is there
     may(reader.actor, Act::Read, Subject::Record { public: record.public }).map_err(|_| missing())?;
     let values = details(&db, table, record.id).await?;
-    let panels: Vec<&'static Panel> = modules::panels(kind).collect();
+    // a panel that names a column this reader may not see is not shown
+    let open = |panel: &&'static Panel| {
+        panel.columns.iter().filter_map(|c| panel.table.column(c)).all(|c| may(reader.actor, Act::Read, Subject::Column(c.privacy)).is_ok())
+    };
+    let panels: Vec<&'static Panel> = modules::panels(kind).filter(open).collect();
     let rows = panel_rows(&db, &panels, record.id).await?;
     let shown: Vec<&TableColumn> =
         table.columns.iter().filter(|c| may(reader.actor, Act::Read, Subject::Column(c.privacy)).is_ok()).collect();

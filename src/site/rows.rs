@@ -77,7 +77,7 @@ impl<'a> Question<'a> {
     }
 }
 
-/// A file is cut after so many rows, and says so.
+/// The most rows of a file.
 const MOST_ROWS: usize = 50_000;
 
 pub async fn csv(site: &Site, reader: &Reader<'_>, key: &str, asks: &Asks) -> Result<Response> {
@@ -93,7 +93,7 @@ pub async fn csv(site: &Site, reader: &Reader<'_>, key: &str, asks: &Asks) -> Re
             for (_, part) in &parts {
                 header.extend(columns(&site.app, part).into_iter().filter(|c| !header.contains(c)).collect::<Vec<_>>());
             }
-            let fixed = ["class", "listing", "row", "unit", "amount", "reason"];
+            let fixed = ["class", "listing", "row", "unit", "amount", "reason", "nature"];
             write(&fixed.iter().chain(&header).map(|c| c.to_string()).collect::<Vec<_>>())?;
             for (n, part) in parts {
                 for line in all_lines(site, &db, reader, &question, n, part).await? {
@@ -104,6 +104,7 @@ pub async fn csv(site: &Site, reader: &Reader<'_>, key: &str, asks: &Asks) -> Re
                         line.unit.clone().unwrap_or_default(),
                         line.amount.to_string(),
                         line.reason.clone().unwrap_or_default(),
+                        nature(&line).to_string(),
                     ];
                     cells.extend(
                         header.iter().map(|c| line.fields.iter().find(|f| f.column == *c).map(|f| f.text.clone()).unwrap_or_default()),
@@ -114,13 +115,13 @@ pub async fn csv(site: &Site, reader: &Reader<'_>, key: &str, asks: &Asks) -> Re
         }
         Access::Grouped => {
             let (column, groups) = groups(site, &db, &question).await?;
-            write(&[column.clone(), "counted".into(), "base".into()])?;
+            let sums = site.app.figures.catalog.may_see_sums(question.figure, reader.actor);
+            let share = question.figure.shape == Shape::Share;
+            let whole: i64 = groups.iter().map(|g| g.answer.base).sum();
+            write(&[column.clone(), if sums { "counted" } else { "percent" }.into(), "base".into()])?;
             for (name, group) in named(site, &db, reader, &question, &column, groups).await? {
-                write(&[
-                    name,
-                    group.answer.counted.to_string(),
-                    if question.figure.shape == Shape::Share { group.answer.base.to_string() } else { String::new() },
-                ])?;
+                let base = if share && sums { group.answer.base.to_string() } else { String::new() };
+                write(&[name, if sums { group.answer.counted.to_string() } else { part_of(group.answer, whole).to_string() }, base])?;
             }
         }
         Access::Number => {
@@ -159,15 +160,22 @@ pub async fn json(site: &Site, reader: &Reader<'_>, key: &str, asks: &Asks) -> R
                             )
                         })
                         .collect();
-                    rows.push(json!({ "listing": part.listing, "row": line.row, "unit": line.unit, "amount": line.amount, "reason": line.reason, "fields": fields }));
+                    rows.push(json!({ "listing": part.listing, "row": line.row, "unit": line.unit, "amount": line.amount, "reason": line.reason, "nature": nature(&line), "fields": fields }));
                 }
             }
             object["rows"] = json!(rows);
         }
         Access::Grouped => {
             let (column, groups) = groups(site, &db, &question).await?;
+            let sums = site.app.figures.catalog.may_see_sums(question.figure, reader.actor);
+            let share = question.figure.shape == Shape::Share;
+            let whole: i64 = groups.iter().map(|g| g.answer.base).sum();
             let groups = named(site, &db, reader, &question, &column, groups).await?;
-            object["groups"] = json!(groups.iter().map(|(name, g)| json!({ "by": column, "group": name, "counted": g.answer.counted, "base": (question.figure.shape == Shape::Share).then_some(g.answer.base) })).collect::<Vec<_>>());
+            let object_of = |(name, g): &(String, Group)| match sums {
+                true => json!({ "by": column, "group": name, "counted": g.answer.counted, "base": share.then_some(g.answer.base) }),
+                false => json!({ "by": column, "group": name, "percent": part_of(g.answer, whole) }),
+            };
+            object["groups"] = json!(groups.iter().map(object_of).collect::<Vec<_>>());
         }
         Access::Number => {
             object["reasons"] = json!(
@@ -195,8 +203,22 @@ async fn number_object(
     let mut object =
         crate::cli::figures::object(&site.app, db, heads, question.figure, &question.asked, question.known.as_deref(), &reader.tongue)
             .await?;
+    if !site.app.figures.catalog.may_see_sums(question.figure, reader.actor) {
+        object["counted"] = json!(null);
+        object["base"] = json!(null);
+    }
     object["class"] = json!(super::year::class_word(question.class));
     Ok(object)
+}
+
+/// A row is illustrative when a record in it is.
+fn nature(line: &Line) -> &'static str {
+    if line.fields.iter().any(|f| f.illustrative) { "illustrative" } else { "real" }
+}
+
+/// What a group adds to a share, in percent of the whole base: the groups add up to the number.
+fn part_of(answer: Answer, whole: i64) -> f64 {
+    if whole == 0 { 0.0 } else { answer.counted as f64 * 100.0 / whole as f64 }
 }
 
 /// Every row of a part, worded, up to [`MOST_ROWS`].

@@ -132,6 +132,7 @@ pub async fn make(db: &Db, dice: &mut Dice) -> Result<Cast> {
                 ("source", Cell::Null),
                 ("illustrative", Cell::Bool(true)),
                 ("sorting", Cell::Text(format!("{n}"))),
+                ("finding", Cell::Text(format!("{n}"))),
             ]
             .map(|(name, cell)| (name.to_string(), cell))
             .into();

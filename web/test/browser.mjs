@@ -264,7 +264,8 @@ async function open(browser, at, options) {
     if (message.type() === 'error' && message.location().url !== page.url()) look(CONSOLE, `${here()}: ${message.text()} ${message.location().url}`)
   })
   page.on('pageerror', error => look(CONSOLE, `${here()}: ${error.message}`))
-  page.on('requestfailed', request => look(CONSOLE, `${here()}: ${request.url()} ${request.failure()?.errorText}`))
+  // what a page no longer waits for because the test went on is no fault of it
+  page.on('requestfailed', request => { if (request.failure()?.errorText !== 'net::ERR_ABORTED') look(CONSOLE, `${here()}: ${request.url()} ${request.failure()?.errorText}`) })
   page.on('response', response => {
     if (response.status() >= 400 && !response.request().isNavigationRequest()) look(CONSOLE, `${here()}: ${response.url()} is ${response.status()}`)
   })
@@ -336,7 +337,7 @@ async function see(browser, at, { path }) {
     await openAll(page)
     await sideways(page, SIDEWAYS, `${path}, opened,`)
     await targets(page, `${path}, opened, at 390`)
-    if (path === '/es/2020' || !/^\/..\/\d{4}$/.test(path)) await axe(page, AXE_OPEN, `${path} at 390`)
+    if (path === '/es/2020' || path.includes('&by=')) await axe(page, AXE_OPEN, `${path} at 390`)
   }
   if (!/^\/ar\//.test(path)) {
     await page.evaluate(() => { document.documentElement.dir = 'rtl' })
@@ -514,7 +515,8 @@ try {
   look(CONSOLE)
   look(STRANGERS)
   await pool(pages, page => see(browser, at, page))
-  await pool(pages.filter(({ path }) => !/^\/(en|fr)\/2020$/.test(path)), page => seeInTheDark(browser, at, page))
+  // languages and years differ in words, not in colours
+  await pool(pages.filter(({ path }) => /^\/es\/(?!2017|2021)/.test(path) || /\/(funding|activity|area)/.test(path)), page => seeInTheDark(browser, at, page))
   await useTheKeyboard(browser, at)
   await useWithoutScript(browser, at)
   for (const language of LANGUAGES) await print(browser, at, language)

@@ -1,4 +1,5 @@
-//! The one gate: pages, API, exports, search, files and figures ask [`may`], and it answers with a reason.
+//! The one gate: whatever shows a record or a column asks [`may`], and it answers with a reason. Which rows of a figure open to whom
+//! is said by the figure ([`crate::figures::Opens`]); the names in them ask here.
 
 use crate::table::Privacy;
 

@@ -29,7 +29,10 @@ impl Tables {
 /// The columns of a row that are stored, without `id` and `recorded`: a day is two, and facts have their source and nature.
 pub fn stored(table: &Table) -> Vec<(String, Kind, bool)> {
     let facts: &[_] = if table.holds == Holds::Facts && table.name != RECORDS.name { FACT_COLUMNS } else { &[] };
-    let extra = (table.name == RECORDS.name).then(|| ("sorting".to_string(), Kind::Text, false));
+    let extra = (table.name == RECORDS.name)
+        .then(|| ["sorting", "finding"].map(|name| (name.to_string(), Kind::Text, false)))
+        .into_iter()
+        .flatten();
     table
         .columns
         .iter()

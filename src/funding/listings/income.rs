@@ -2,7 +2,7 @@
 
 use decapolis_core::figures::{About, Asked, Listing, Time, column};
 use decapolis_core::known::{day, rows_of};
-use decapolis_core::table::Kind::{Bool, Choice, Int};
+use decapolis_core::table::Kind::{Bool, Choice, Money};
 use sea_orm::sea_query::SelectStatement;
 
 use crate::funding::table::{BASES, INCOME, STAGES};
@@ -16,7 +16,7 @@ pub static LINES: Listing = Listing {
         columns: &[
             column("basis", Choice(BASES)),
             column("stage", Choice(STAGES)),
-            column("in_network", Int).unseen(),
+            column("in_network", Money("currency_of_network")).unseen(),
             column("passed_on", Bool).unseen(),
             column("in_kind", Bool).unseen(),
         ],

@@ -28,6 +28,8 @@ fn rows(a: &Asked) -> SelectStatement {
     before.expr(Expr::val(1i64));
     from(&mut before, &MEMBERSHIPS, "b", a.known);
     before.and_where(Expr::col(("b", "successor")).eq(t("organisation"))).and_where(Expr::col(("b", "ending")).eq("succeeded"));
+    // the one that ended within the year before, not a membership of long ago
+    before.and_where(Expr::col(("b", "until")).lte(t("from_last"))).and_where(Expr::col(("b", "until_last")).gte(t("from").sub(10_000i64)));
     select.expr_as(truth(Expr::exists(before)), "succession");
     select
 }

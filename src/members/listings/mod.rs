@@ -4,7 +4,8 @@ mod admissions;
 mod departures;
 mod leaders;
 mod members;
+mod undated;
 
 use decapolis_core::figures::Listing;
 
-pub static ALL: &[&Listing] = &[&members::MEMBERS, &admissions::ADMISSIONS, &departures::DEPARTURES, &leaders::LEADERS];
+pub static ALL: &[&Listing] = &[&members::MEMBERS, &admissions::ADMISSIONS, &departures::DEPARTURES, &leaders::LEADERS, &undated::UNDATED];

@@ -57,24 +57,31 @@ impl Page<'_> {
         if before == 0 || now == 0 {
             return None;
         }
+        let members = self.figure("members")?;
         let on = |answer: Answer, sign: &str, day| Step {
             shown: format!("{sign}{}", self.number_text(answer.counted)),
             words: self.with("page-balance-on", &[("day", self.reader.tongue.numerals.short_day(day).into())].into()),
-            figure: None,
-            signs: vec![],
+            figure: Some((members.code.clone(), self.reader.to(&format!("/figures/members?at={day}")))),
+            signs: vec![Sign::OnTheDay],
         };
-        let step = |sign: &str, n: i64, words: &str, key: &str| Step {
+        // each step opens the rows it is made of: those without a day among the rows left out
+        let step = |sign: &str, n: i64, words: &str, key: &str, class: &str| Step {
             shown: format!("{sign}\u{202f}{}", self.number_text(n)),
             words: self.count(words, "n", n),
-            figure: self.figure(key).map(|f| (f.code.clone(), self.figure_address(key, ""))),
-            signs: if key.is_empty() { vec![] } else { vec![Sign::DuringTheYear] },
+            figure: self.figure(key).map(|f| (f.code.clone(), self.figure_address(key, class))),
+            signs: vec![Sign::DuringTheYear],
         };
-        let mut steps = vec![on(self.data.before, "", self.data.eve), step("+", new, "page-balance-new", "new-members")];
-        let undated = now - before - new + left;
+        let mut steps = vec![on(self.data.before, "", self.data.eve), step("+", new, "page-balance-new", "new-members", "")];
+        let undated = self.answer("undated-members").counted;
         if undated > 0 {
-            steps.push(step("+", undated, "page-balance-undated", ""));
+            steps.push(step("+", undated, "page-balance-undated", "undated-members", ""));
         }
-        steps.push(step("−", left, "page-balance-left", "left-members"));
+        // a member succeeded by one that was a member already is no departure, and one member less
+        let merged = before + new + undated - left - now;
+        if merged > 0 {
+            steps.push(step("−", merged, "page-balance-merged", "left-members", "&class=left-out"));
+        }
+        steps.push(step("−", left, "page-balance-left", "left-members", ""));
         steps.push(on(self.answer("members"), "=\u{202f}", self.data.asked.to));
         Some(Balance { heading: self.with("page-balance-title", &[("year", self.data.year.to_string().into())].into()), steps })
     }

@@ -16,11 +16,12 @@ pub struct Answer {
 }
 
 impl Answer {
-    /// The number, unrounded: a total, or a share in percent. Nothing where nothing is recorded: an empty year is not a zero.
+    /// The number, unrounded: a total, or a share in percent. Nothing where nothing is counted: a year nobody
+    /// has recorded is not a zero, and the rows cannot tell it from one.
     pub fn value(self, figure: &Figure) -> Option<f64> {
         match figure.shape {
             Shape::Total => (self.counted != 0).then_some(self.counted as f64),
-            Shape::Share => (self.base != 0).then(|| self.counted as f64 * 100.0 / self.base as f64),
+            Shape::Share => (self.base != 0 && self.counted != 0).then(|| self.counted as f64 * 100.0 / self.base as f64),
         }
     }
 }

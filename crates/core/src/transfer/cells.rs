@@ -105,6 +105,7 @@ impl Planner {
         record.insert("kind".into(), Cell::Text(kind.into()));
         record.insert("code".into(), Cell::Text(line.cell("code").unwrap_or_default().into()));
         record.insert("sorting".into(), Cell::Text(crate::words::sorting(label.words("und"))));
+        record.insert("finding".into(), Cell::Text(crate::words::finding(label.iter().map(|(_, words)| words))));
         record.insert("label".into(), Cell::Text(label.to_json()));
         match line.cell("public") {
             Some("no") => drop(record.insert("public".into(), Cell::Bool(false))),

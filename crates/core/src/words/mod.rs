@@ -201,6 +201,16 @@ impl Tongue<'_> {
     }
 }
 
+/// Words as they are searched: in lower case and without accents, alike in both databases. Several texts stand on lines of their own.
+pub fn finding<'a>(texts: impl Iterator<Item = &'a str>) -> String {
+    let decompose = icu_normalizer::DecomposingNormalizer::new_nfd();
+    let folded =
+        |text: &str| decompose.normalize(&text.to_lowercase()).chars().filter(|c| !('\u{300}'..='\u{36f}').contains(c)).collect::<String>();
+    let mut lines: Vec<String> = texts.map(folded).collect();
+    lines.dedup();
+    lines.join("\n")
+}
+
 /// A key by which names sort as a reader of any language expects (Unicode root collation), as text that sorts the same in both
 /// databases.
 pub fn sorting(name: &str) -> String {
@@ -228,6 +238,11 @@ mod tests {
         assert_eq!(words.find("es", "members", &Args::default()).unwrap(), "gobiernos");
         assert_eq!(words.find("es", "left", &[("n", 3i64.into()), ("shown", "3".into())].into()).unwrap(), "3 bajas");
         assert!(!words.has("es", "nothing") && !words.has("en", "members"));
+    }
+
+    #[test]
+    fn a_name_is_found_without_its_accents_and_capitals() {
+        assert_eq!(finding(["Montréal", "Montreal", "Île-de-France", "Şanlıurfa"].into_iter()), "montreal\nile-de-france\nsanlıurfa");
     }
 
     #[test]

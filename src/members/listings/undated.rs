@@ -1,0 +1,30 @@
+//! Memberships that began no later than in the period, but perhaps before it: by the last day on which they may have begun.
+
+use decapolis_core::figures::{About, Asked, Listing, Time, column};
+use decapolis_core::known::{day, on_the_day, rows_of, t};
+use decapolis_core::table::Kind::Ref;
+use sea_orm::sea_query::{ExprTrait, SelectStatement};
+
+use crate::members::table::{MEMBERSHIPS, PLACEMENTS};
+
+pub static UNDATED: Listing = Listing {
+    about: About {
+        key: "undated-admissions",
+        version: 1,
+        time: Time::Flow,
+        wide: false,
+        columns: &[column("organisation", Ref("organisation")), column("region", Ref("region"))],
+        tables: &[&MEMBERSHIPS, &PLACEMENTS],
+    },
+    rows,
+};
+
+fn rows(a: &Asked) -> SelectStatement {
+    let mut select = rows_of(&MEMBERSHIPS, a.known, &["organisation"]);
+    day(&mut select, "t", "from_last", "from_last");
+    select.expr_as(on_the_day(&PLACEMENTS, a.known, ("organisation", t("organisation")), "region", t("from_last")), "region");
+    select.and_where(t("from").lt(a.from.number()));
+    // whoever may have left before the period ends is not known to have come
+    select.and_where(t("until").is_null().or(t("until").gte(t("from_last"))));
+    select
+}
