@@ -318,8 +318,8 @@ async function targets(page, where) {
 const openAll = page => page.evaluate(() => document.querySelectorAll('details').forEach(one => { one.open = true }))
 
 /** One page at both widths: axe, scrolling, targets; opened; and from right to left. */
-async function see(browser, at, { path }) {
-  const page = await open(browser, at, { viewport: WIDE })
+async function see(page, at, { path }) {
+  await page.setViewportSize(WIDE)
   await page.goto(at + path)
   await axe(page, AXE_LIGHT, `${path} at 1440`)
   await sideways(page, SIDEWAYS, path)
@@ -343,15 +343,12 @@ async function see(browser, at, { path }) {
     await page.evaluate(() => { document.documentElement.dir = 'rtl' })
     await sideways(page, MIRRORED, path)
   }
-  await page.context().close()
 }
 
-async function seeInTheDark(browser, at, { path }) {
-  const page = await open(browser, at, { viewport: NARROW, colorScheme: 'dark' })
+async function seeInTheDark(page, at, { path }) {
   await page.goto(at + path)
   await openAll(page)
   await axe(page, AXE_DARK, path, ['color-contrast', 'link-in-text-block'])
-  await page.context().close()
 }
 
 /** Tab by Tab through the page of a year: each stop is seen, and a number opens and closes with Enter. */
@@ -514,9 +511,13 @@ try {
   await checkLinks(at, parser, pages.filter(({ status }) => status === 200).map(({ path }) => path))
   look(CONSOLE)
   look(STRANGERS)
-  await pool(pages, page => see(browser, at, page))
+  // a window for each worker, since a window costs more than a page
+  const windows = options => Promise.all(Array.from({ length: AT_ONCE }, () => open(browser, at, options)))
+  const [bright, dark] = [await windows({ viewport: WIDE }), await windows({ viewport: NARROW, colorScheme: 'dark' })]
+  await pool(pages, (page, worker) => see(bright[worker], at, page))
   // languages and years differ in words, not in colours
-  await pool(pages.filter(({ path }) => /^\/es\/(?!2017|2021)/.test(path) || /\/(funding|activity|area)/.test(path)), page => seeInTheDark(browser, at, page))
+  await pool(pages.filter(({ path }) => /^\/es\/(?!2017|2021)/.test(path) || /\/(funding|activity|area)/.test(path)), (page, worker) => seeInTheDark(dark[worker], at, page))
+  for (const page of [...bright, ...dark]) await page.context().close()
   await useTheKeyboard(browser, at)
   await useWithoutScript(browser, at)
   for (const language of LANGUAGES) await print(browser, at, language)
