@@ -21,6 +21,8 @@ pub struct Site {
     pub land: String,
     /// Changes with the style sheet, so that browsers fetch a new one.
     pub style_version: String,
+    /// Pages as they were made.
+    pub(super) pages: super::kept::Pages,
     /// The data of the pages of years, with the journal number they were asked at.
     pub years: Mutex<HashMap<(i64, Day), (JournalNo, Arc<Year>)>>,
 }
@@ -30,7 +32,7 @@ impl Site {
         let file = |name: &str| Web::get(name).map(|f| String::from_utf8_lossy(&f.data).into_owned()).unwrap_or_default();
         let style = file("site.css");
         let version = style.bytes().fold(0xcbf2_9ce4_u32, |h, b| (h ^ u32::from(b)).wrapping_mul(0x0100_0193));
-        Site { app, land: file("land.txt"), style_version: format!("{version:08x}"), years: Mutex::default() }
+        Site { app, land: file("land.txt"), style_version: format!("{version:08x}"), pages: Default::default(), years: Mutex::default() }
     }
 
     /// The reader of a page in this language; `error-language-unknown` where the network does not offer it.

@@ -3,6 +3,7 @@
 pub mod context;
 mod figure;
 pub mod html;
+mod kept;
 mod list;
 mod measure;
 mod methods;
@@ -18,6 +19,7 @@ use std::time::Duration;
 use axum::Router;
 use axum::extract::{Path, Query, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
+use axum::middleware::from_fn_with_state;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
 use decapolis_core::errors::{Error, Result};
@@ -71,6 +73,7 @@ pub fn router(site: Arc<Site>) -> Router {
         .fallback(|State(site): State<Arc<Site>>, headers: HeaderMap| async move {
             said(&site, &site.language_for(accepted(&headers)), &Error::NotFound("page"))
         })
+        .layer(from_fn_with_state(site.clone(), kept::or_made))
         .with_state(site)
         .layer(fixed("content-security-policy", POLICY))
         .layer(fixed("x-content-type-options", "nosniff"))

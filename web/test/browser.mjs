@@ -277,7 +277,7 @@ async function open(browser, at, options) {
 
 async function axe(page, group, where, rules = []) {
   look(group)
-  const builder = new AxeBuilder({ page }).setLegacyMode(true)
+  const builder = new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).setLegacyMode(true)
   const { violations } = await (rules.length ? builder.withRules(rules) : builder.withTags(AXE)).analyze()
   for (const one of violations) {
     const nodes = one.nodes.slice(0, 3).map(node => `${node.target.join(' ')} — ${(node.any[0] ?? node.all[0] ?? node.none[0])?.message ?? ''}`)

@@ -308,6 +308,13 @@ impl Heads {
     }
 }
 
+/// The number of the last entry of all.
+pub async fn last(db: &impl ConnectionTrait) -> Result<JournalNo> {
+    let ask = Query::select().column("journal").from("counter").to_owned();
+    let row = db.query_one(&ask).await?.ok_or_else(|| Error::Broken("the counter of the journal is gone".into()))?;
+    Ok(row.try_get_by_index(0)?)
+}
+
 /// The number of the last entry recorded by the end of this day; 0 before the first.
 pub async fn last_by(db: &impl ConnectionTrait, day: Day) -> Result<JournalNo> {
     let ask = Query::select().expr(Expr::col("number").max()).from("journal").and_where(Expr::col("day").lte(day.number())).to_owned();
