@@ -14,4 +14,6 @@ pub mod modules;
 pub mod observatory;
 pub mod partnerships;
 pub mod people;
+pub mod rehearsal;
 pub mod site;
+pub mod terminal;

@@ -13,6 +13,8 @@ macro_rules! say {
 pub mod demo;
 pub mod figures;
 pub mod transfer;
+pub mod upgrade;
+pub mod verify;
 
 use clap::{Parser, Subcommand};
 use decapolis_core::errors::{Error, Result};
@@ -45,6 +47,10 @@ enum Verb {
     Export(transfer::Export),
     /// Print the figures, or say where one comes from.
     Figures(figures::FiguresArgs),
+    /// Check that the register is as it was written.
+    Verify(verify::Verify),
+    /// Bring a register that an older version made to this one, or try it on a copy.
+    Upgrade(upgrade::Upgrade),
 }
 
 /// The register the verbs use.
@@ -63,7 +69,12 @@ async fn open() -> Result<App> {
 
 /// Opens a register that must be there: a verb that reads makes none.
 async fn open_existing() -> Result<App> {
-    let address = database();
+    must_exist(&database())?;
+    open().await
+}
+
+/// Refuses an address where no file is; a server answers for itself.
+fn must_exist(address: &str) -> Result<()> {
     if !address.starts_with("postgres")
         && !std::path::Path::new(address.trim_start_matches("sqlite://").trim_start_matches("sqlite:")).exists()
     {
@@ -71,7 +82,7 @@ async fn open_existing() -> Result<App> {
             "there is no register in {address}: set DECAPOLIS_DATABASE, or make one with `decapolis import … --apply`"
         )));
     }
-    open().await
+    Ok(())
 }
 
 /// The language of the terminal, as far as the program has words in it.
@@ -81,7 +92,7 @@ fn terminal_language(app: &App) -> String {
 }
 
 /// The language the environment asks for.
-fn spoken() -> String {
+pub(crate) fn spoken() -> String {
     let named =
         ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| std::env::var(name).ok().filter(|v| !v.is_empty())).unwrap_or_default();
     named.split(['_', '.', '-']).next().unwrap_or_default().to_lowercase()
@@ -97,6 +108,8 @@ pub async fn run() -> i32 {
         Verb::Undo(args) => transfer::undo(args).await,
         Verb::Export(args) => transfer::export(args).await,
         Verb::Figures(args) => figures::run(args).await,
+        Verb::Verify(args) => verify::run(args).await,
+        Verb::Upgrade(args) => upgrade::run(args).await,
     };
     match done {
         Ok(()) => 0,

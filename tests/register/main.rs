@@ -5,6 +5,7 @@ mod support;
 
 mod asked_again;
 mod cast;
+mod chain;
 mod edges;
 mod figure_files;
 mod files;
@@ -12,4 +13,5 @@ mod imports;
 mod refusals;
 mod rules;
 mod schema;
+mod upgrade;
 mod words;
