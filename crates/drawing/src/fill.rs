@@ -2,9 +2,10 @@
 
 use crate::svg::path;
 use maud::{Markup, html};
+use serde::{Deserialize, Serialize};
 
 /// How an area is filled.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Fill {
     /// The colour of the text.
     Ink,
