@@ -18,6 +18,8 @@ use crate::page::data::Data;
 
 pub struct Site {
     pub app: App,
+    /// Where readers find the site, without a slash at its end: what the network's record says, or where it listens.
+    pub base: String,
     /// The land of the world map, as one SVG path.
     pub land: String,
     /// Changes with the style sheet, so that browsers fetch a new one.
@@ -34,6 +36,7 @@ impl Site {
         let file = |name: &str| Web::get(name).map(|f| String::from_utf8_lossy(&f.data).into_owned()).unwrap_or_default();
         let style = file("site.css");
         Site {
+            base: app.settings.address.clone(),
             land: file("land.txt"),
             style_version: version(style.bytes()),
             brand: BrandFiles::of(&app.settings.brand),
@@ -41,6 +44,11 @@ impl Site {
             years: Mutex::default(),
             app,
         }
+    }
+
+    /// The address of the network's own colours, where it has some.
+    pub fn colours(&self) -> Option<String> {
+        (!self.brand.style.is_empty()).then(|| format!("/brand/colours.css?{}", self.brand.version))
     }
 
     /// The reader of a page in this language; `error-language-unknown` where the network does not offer it.
@@ -92,6 +100,11 @@ pub struct Reader<'a> {
 impl Reader<'_> {
     pub fn lang(&self) -> &str {
         self.tongue.language
+    }
+
+    /// Whether the language is written from right to left.
+    pub fn right_to_left(&self) -> bool {
+        ["ar", "fa", "he", "ur"].contains(&self.lang())
     }
 
     /// An address of the site in the reader's language.

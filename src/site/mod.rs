@@ -2,6 +2,7 @@
 
 mod brand;
 pub mod context;
+mod embed;
 mod figure;
 pub mod html;
 mod kept;
@@ -48,7 +49,11 @@ const POLICY: &str = "default-src 'none'; style-src 'self'; font-src 'self'; img
 pub async fn serve(mut app: App, listener: tokio::net::TcpListener, measured: bool) -> Result<()> {
     let at = listener.local_addr().map_err(|e| Error::Broken(e.to_string()))?;
     let measure = measured.then(|| Measure::of(&mut app, at.ip())).transpose()?;
-    let site = Arc::new(Site::new(app));
+    let mut site = Site::new(app);
+    if site.base.is_empty() {
+        site.base = format!("http://{at}");
+    }
+    let site = Arc::new(site);
     let mut router = router(site.clone());
     if let Some(measure) = measure {
         router = measure.on(router, site);
@@ -73,6 +78,7 @@ pub fn router(site: Arc<Site>) -> Router {
         .route("/{lang}/{what}", get(page))
         .route("/{lang}/figures/{key}", get(figure_page))
         .route("/{lang}/{kind}/{code}", get(record_page))
+        .route("/{lang}/{years}/{form}/{key}", get(piece_of_page))
         .fallback(|State(site): State<Arc<Site>>, headers: HeaderMap| async move {
             said(&site, &site.language_for(accepted(&headers)), &Error::NotFound("page"))
         })
@@ -99,6 +105,11 @@ async fn home(State(site): State<Arc<Site>>, headers: HeaderMap) -> Response {
 }
 
 async fn language_home(State(site): State<Arc<Site>>, Path(lang): Path<String>, headers: HeaderMap) -> Response {
+    // the short address of a page, as it stands on paper
+    if let Some(years) = Years::read(&lang) {
+        let to = format!("/{}{}", site.language_for(accepted(&headers)), years.path());
+        return ([(header::VARY, "accept-language")], Redirect::to(&to)).into_response();
+    }
     match site.reader(&lang) {
         Ok(reader) => Redirect::to(&reader.to(&format!("/{}", site.app.settings.home_year))).into_response(),
         Err(error) => said(&site, &site.language_for(accepted(&headers)), &error),
@@ -181,6 +192,14 @@ async fn record_page(
     headers: HeaderMap,
 ) -> Response {
     answer(&site, &lang, &headers, async |reader| Ok(record::show(&site, reader, &kind, &code).await?.into_response())).await
+}
+
+async fn piece_of_page(
+    State(site): State<Arc<Site>>,
+    Path((lang, years, form, key)): Path<(String, String, String, String)>,
+    headers: HeaderMap,
+) -> Response {
+    answer(&site, &lang, &headers, async |reader| embed::show(&site, reader, &years, &form, &key).await).await
 }
 
 fn understood(asks: std::result::Result<Query<Asks>, axum::extract::rejection::QueryRejection>) -> Result<Asks> {

@@ -105,6 +105,7 @@ pub fn figure(l: In) -> FigurePage {
             download: Some(Link::new(l.say(["Descargar estas 40 filas", "Download these 40 rows", "Télécharger ces 40 lignes", "نزّل هذه الصفوف"]), "#csv")),
             pager: Pager { label: l.say(["Páginas de filas", "Pages of rows", "Pages de lignes", "صفحات الصفوف"]), shown: l.say(["1–8 de 40", "1–8 of 40", "1–8 sur 40", "1–8 من 40"]), first: None, next: Some(Link::new(l.say(["Siguientes", "Next", "Suivantes", "التالي"]), "#next")) },
         },
+        embed: Some((l.say(["Mostrar en otro sitio", "Show in another site", "Afficher sur un autre site", "عرض في موقع آخر"]), l.say(["Copia este texto.", "Copy this text.", "Copiez ce texte.", "انسخ هذا النص."]), "<iframe src=\"https://marisma.example/es/2020/card/r7tb\"></iframe>".into())),
         cite: Some((l.say(["Citar", "Cite", "Citer", "اقتبس"]), l.say(["Red Marisma, «Participación en el Consejo», 2020.", "Marisma network, “Participation in the Board”, 2020.", "Réseau Marisma, « Participation au Conseil », 2020.", "شبكة ماريسما، 2020."]))),
         words: number_words(l),
     }
