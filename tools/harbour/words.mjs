@@ -9,7 +9,7 @@ const FORMS = {
 };
 const SUBJECTS = [
   ['Shore Power', 'le courant à quai'], ['Dredging with Care', 'le dragage raisonné'], ['Waterfronts for Everybody', 'les fronts d’eau pour tous'], ['Cruise Calls and the City', 'les escales de croisière et la ville'],
-  ['Storm Surges', 'les submersions marines'], ['Seafarers’ Welfare', 'le bien-être des gens de mer'], ['Short Sea Shipping', 'le cabotage'], ['Ship Waste', 'les déchets des navires'], ['Women on the Quays', 'les femmes sur les quais'],
+  ['Storm Surges', 'les submersions marines'], ['Seafarers’ Welfare', 'le bien-être des gens de mer'], ['Short Sea Shipping', 'le cabotage'], ['Ship Waste', 'les déchets des navires'], ['Women in Ports', 'les femmes dans les ports'],
   ['Rail to the Docks', 'le rail jusqu’aux docks'], ['Small Fisheries', 'la pêche artisanale'], ['Dock Heritage', 'le patrimoine des docks'], ['Quiet Ports', 'les ports silencieux'], ['Clean Fuels', 'les carburants propres'],
   ['Ferries and Commuters', 'les navettes maritimes'], ['Sediment and Reuse', 'les sédiments et leur réemploi'], ['Port Jobs for the Young', 'l’emploi portuaire des jeunes'], ['Lighthouses', 'les phares'],
 ];

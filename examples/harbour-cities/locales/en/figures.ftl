@@ -91,6 +91,7 @@ figure-port-twinnings =
 reason-member-itself = a member of the League
 reason-no-business = neither a company, an agency nor an association
 site-by-level = by kind of organisation
+    .heading = By kind of organisation
 
 ## Figures of the program in the words of the page
 

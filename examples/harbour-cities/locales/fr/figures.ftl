@@ -91,6 +91,7 @@ figure-port-twinnings =
 reason-member-itself = membre de la Ligue
 reason-no-business = ni entreprise, ni agence, ni association
 site-by-level = par type d’organisation
+    .heading = Par type d’organisation
 
 ## Figures of the program in the words of the page
 
