@@ -12,13 +12,13 @@ const SORTS = {
 /** Leaders who changed, or of whom less is known: who led first, who then, and since when. */
 const LEADERS = {
   'Vandiruppu city': ['woman', 'vacant', '2025-11-03'], 'Haozhen Wan port': ['man', 'unknown', '2025-03-17'], 'Whangatiro city': ['man', 'non-binary', '2025-10-18'],
-  'Mirahoro city': ['not-stated'], 'Osprey Sound port': ['not-stated'],
+  'Mirahoro city': ['not-stated'], 'Osprey Sound port': ['not-stated'], 'Ghazelmina city': ['man'],
   'Quennevelle city': ['man', 'woman', '2024-03-24'], 'Halmoray city': ['man', 'woman', '2024-10-21'], 'Marrowick city': ['man', 'woman', '2024-05-06'], 'Umkozeni city': ['man', 'woman', '2025-06-02'],
   'Mwambaro city': ['man', 'woman', '2025-09-01'], 'Cabo Lirial city': ['woman', 'man', '2025-01-01'], 'Port-Ambrelle city': ['man', 'man', '2024-08-16'], 'Velastra city': ['woman', 'woman', '2023-06-12'],
 };
 /** The gender of one leader was "not stated" until she said otherwise. */
 const GENDER_CORRECTED = { leader: 'Marrowick city', recorded: '2025-06-30' };
-const WOMEN = 0.36;
+const WOMEN = 0.27;
 
 export function makeMembers(register) {
   writeNetwork(register);

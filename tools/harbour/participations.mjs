@@ -21,9 +21,9 @@ export function makeParticipations(register, made, { members, prospects }) {
     attend(world, year, open);
   }
   for (const session of made.activities.filter((a) => a.kind === 'session')) openGates(world, session);
-  learnNothing(world);
+  learnNothing(world, quiet);
   takePilots(world, quiet);
-  endorse(world);
+  endorse(world, quiet);
   carry(world);
   bringExperts(world);
   made.quiet = quiet;
@@ -40,7 +40,7 @@ function takePart({ register, seen }, activity, row, day = activity.from, record
 function chooseQuiet(random, members) {
   const lasting = members.filter((m) => m.from < '2023' && !m.ending && m.sort === 'port');
   const always = random.pick(lasting);
-  const others = members.filter((m) => m.from < '2023' && !m.ending && m !== always);
+  const others = random.sample(members.filter((m) => m.from < '2023' && !m.ending && m !== always), 9);
   const quiet = Object.fromEntries(YEARS.map((year) => [year, [always, ...random.sample(others, QUIET[year] - 1)]]));
   // who joins on the last day of a year has done nothing in it
   quiet[2025].push(...members.filter((m) => m.from === '2025-12-31'));
@@ -92,8 +92,8 @@ function openGates(world, session) {
   for (const person of random.sample(world.staff.get(session.host), 2)) takePart(world, session, { organisation: session.host.code, person, role: 'led' });
 }
 
-function learnNothing(world) {
-  for (const m of world.register.random.sample(membersOn(world.members, '2025-10-21').filter((n) => n.from < '2023'), 4)) takePart(world, world.cancelled, { organisation: m.code, role: 'learned' });
+function learnNothing(world, quiet) {
+  for (const m of world.register.random.sample(membersOn(world.members, '2025-10-21').filter((n) => n.from < '2023' && !quiet[2025].includes(n)), 4)) takePart(world, world.cancelled, { organisation: m.code, role: 'learned' });
 }
 
 function takePilots(world, quiet) {
@@ -106,10 +106,10 @@ function takePilots(world, quiet) {
 }
 
 /** The call is open until today; members, businesses and one city that is no member have signed it. */
-function endorse(world) {
+function endorse(world, quiet) {
   const { random } = world.register;
-  const lasting = world.members.filter((m) => m.from < '2023' && !m.ending);
-  for (const m of random.sample(lasting, 19)) {
+  const lasting = world.members.filter((m) => m.from < '2023' && !m.ending && !YEARS.some((y) => quiet[y].includes(m)));
+  for (const m of random.sample(lasting, 15)) {
     const day = random.workingDay('2024-04-22', '2025-11-28');
     takePart(world, world.call, { organisation: m.code, role: 'endorsed' }, day, batchKnowing(day));
   }
