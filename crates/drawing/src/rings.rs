@@ -2,10 +2,11 @@
 
 use crate::svg::{disc, frame, path};
 use maud::{Markup, html};
+use serde::{Deserialize, Serialize};
 use std::f64::consts::TAU;
 
 /// One ring for each group.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Rings {
     /// What the rings say, in words.
     pub title: String,

@@ -3,9 +3,10 @@
 use crate::fill::Fill;
 use crate::svg::{frame, n};
 use maud::{Markup, html};
+use serde::{Deserialize, Serialize};
 
 /// One spine for each publication, filled by its theme.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Spines {
     /// What the shelf says, in words.
     pub title: String,
