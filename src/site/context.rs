@@ -11,6 +11,7 @@ use decapolis_core::permissions::Actor;
 use decapolis_core::words::Tongue;
 use sea_orm::ConnectionTrait;
 
+use super::brand::BrandFiles;
 use crate::app::App;
 use crate::assets::Web;
 use crate::page::data::Data;
@@ -21,6 +22,7 @@ pub struct Site {
     pub land: String,
     /// Changes with the style sheet, so that browsers fetch a new one.
     pub style_version: String,
+    pub(super) brand: BrandFiles,
     /// Pages as they were made.
     pub(super) pages: super::kept::Pages,
     /// The data of the pages of years, with the journal number they were asked at.
@@ -31,8 +33,14 @@ impl Site {
     pub fn new(app: App) -> Site {
         let file = |name: &str| Web::get(name).map(|f| String::from_utf8_lossy(&f.data).into_owned()).unwrap_or_default();
         let style = file("site.css");
-        let version = style.bytes().fold(0xcbf2_9ce4_u32, |h, b| (h ^ u32::from(b)).wrapping_mul(0x0100_0193));
-        Site { app, land: file("land.txt"), style_version: format!("{version:08x}"), pages: Default::default(), years: Mutex::default() }
+        Site {
+            land: file("land.txt"),
+            style_version: version(style.bytes()),
+            brand: BrandFiles::of(&app.settings.brand),
+            pages: Default::default(),
+            years: Mutex::default(),
+            app,
+        }
     }
 
     /// The reader of a page in this language; `error-language-unknown` where the network does not offer it.
@@ -68,6 +76,11 @@ impl Site {
             .or_else(|| offered.first().cloned())
             .unwrap_or_else(|| "en".into())
     }
+}
+
+/// A short mark of a file, which changes with it. (FNV-1a, 32 bits.)
+pub fn version(bytes: impl Iterator<Item = u8>) -> String {
+    format!("{:08x}", bytes.fold(0x811c_9dc5_u32, |h, b| (h ^ u32::from(b)).wrapping_mul(0x0100_0193)))
 }
 
 /// Somebody reading a page.

@@ -1,5 +1,6 @@
 //! The public site: addresses, headers, and what is said when something is wrong.
 
+mod brand;
 pub mod context;
 mod figure;
 pub mod html;
@@ -65,6 +66,7 @@ pub fn router(site: Arc<Site>) -> Router {
     Router::new()
         .route("/", get(home))
         .route("/assets/{*path}", get(asset))
+        .route("/brand/{name}", get(brand::file))
         .route("/n/{code}", get(short))
         .route("/{lang}", get(language_home))
         .route("/{lang}/{what}", get(page))

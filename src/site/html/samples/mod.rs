@@ -44,7 +44,8 @@ pub fn shell(l: In, title: &str) -> Shell {
         title: title.into(),
         description: l.say(["La red en cifras.", "The network in figures.", "Le réseau en chiffres.", "الشبكة بالأرقام."]),
         network: Link::new(l.say(["Red de la Marisma", "Saltmarsh Network", "Réseau du Marais", "شبكة المستنقع"]), l.to("")),
-        emblem: None,
+        logo: None,
+        colours: None,
         skip: l.say(["Saltar al contenido", "Skip to content", "Aller au contenu", "انتقل إلى المحتوى"]),
         pages_label: l.say(["Páginas", "Pages", "Pages", "الصفحات"]),
         pages: vec![
