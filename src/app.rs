@@ -33,6 +33,8 @@ pub struct Settings {
     pub slogan: Texts,
     /// Where readers find the site, without a slash at its end; empty where it has no address of its own.
     pub address: String,
+    /// Under which the numbers may be used; empty where nothing is said.
+    pub licence: String,
     pub brand: Brand,
     /// The first and last year that has a page.
     pub years: (i64, i64),
@@ -51,6 +53,7 @@ impl Default for Settings {
             currency: "EUR".into(),
             slogan: Texts::new(),
             address: String::new(),
+            licence: String::new(),
             brand: Brand::default(),
             years: (this_year, this_year),
             home_year: this_year,
@@ -84,6 +87,7 @@ impl Settings {
             currency: text("currency")?,
             slogan: Texts::from_json(&text("slogan")?),
             address: text("address")?.trim_end_matches('/').to_string(),
+            licence: text("licence")?,
             brand: Brand::of(&text("accent")?, &text("logo")?, &theme_colours(db).await?),
             years: (year("years_from", last)?, last),
             home_year: year("home_year", last)?,

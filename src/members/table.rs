@@ -16,6 +16,7 @@ pub static NETWORKS: Table = Table::records(
         opt("years_from", Int),   // the first and last year that has a page
         opt("years_until", Int),
         opt("home_year", Int), // the year that "/" opens
+        opt("licence", Text),  // under which the numbers may be used
         opt("accent", Text),   // the one colour, #rrggbb
         opt("logo", Text),     // a picture, as data:image/svg+xml;base64,… or data:image/png;base64,…
     ],

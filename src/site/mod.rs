@@ -8,6 +8,7 @@ mod kept;
 mod list;
 mod measure;
 mod methods;
+mod provenance;
 mod record;
 mod rows;
 mod shell;
@@ -149,6 +150,7 @@ async fn page(
         }
         Ok(match what.as_str() {
             "members" => list::members(&site, reader, &asks).await?.into_response(),
+            "figures.jsonld" => provenance::show(&site, reader, &asks).await?,
             "figures" => methods::show(&site, reader, &asks).await?.into_response(),
             kind => list::of_kind(&site, reader, kind, &asks).await?.into_response(),
         })

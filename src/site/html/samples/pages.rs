@@ -213,7 +213,7 @@ pub fn methods(l: In) -> Methods {
     let method = |code: &str, words, shown: Option<String>, signs: &[drawn::Sign]| Method {
         code: code.into(), figure: Link::new(l.say(words), l.to("figures/x")), shown, signs: signs.to_vec(),
         rule: l.say(["Puestos ocupados, presentes o representados, sobre puestos con derecho a asistir.", "Seats taken, present or represented, over seats entitled to attend.", "Sièges occupés, présents ou représentés, sur sièges ayant droit d’assister.", "المقاعد المشغولة من أصل المقاعد المستحقة."]),
-        version: l.maybe(["versión 1", "version 1", "version 1", "الإصدار 1"]),
+        about: vec![l.say(["versión 1", "version 1", "version 1", "الإصدار 1"])],
     };
     Methods {
         heading: l.say(["Cómo se cuenta", "How it is counted", "Comment on compte", "كيف نحسب"]),
@@ -226,6 +226,10 @@ pub fn methods(l: In) -> Methods {
         signs_heading: l.say(["Signos", "Signs", "Signes", "الرموز"]),
         signs: [OnTheDay, DuringTheYear, AtLeast, Provisional].map(|sign| (sign, String::new())).to_vec(),
         number_words: number_words(l),
+        sources_heading: l.say(["Fuentes y licencia", "Sources and licence", "Sources et licence", "المصادر والترخيص"]),
+        sources: vec![("GeoNames".into(), l.say(["12 registros", "12 records", "12 fiches", "12 سجلًا"]))],
+        licence: vec!["CC BY 4.0".into()],
+        data: Some(Link::new("JSON-LD", "#data")),
     }
 }
 
