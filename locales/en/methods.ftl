@@ -10,4 +10,3 @@ methods-records =
         [one] { $n } record
        *[other] { $n } records
     }
-column-licence = Licence

@@ -10,4 +10,3 @@ methods-records =
         [one] { $n } registro
        *[other] { $n } registros
     }
-column-licence = Licencia

@@ -10,4 +10,3 @@ methods-records =
         [one] { $n } fiche
        *[other] { $n } fiches
     }
-column-licence = Licence

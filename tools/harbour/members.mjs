@@ -1,4 +1,5 @@
 // The network, its members with category and region, and who leads them.
+import { readFileSync } from 'node:fs';
 import { slug } from '../example/codes.mjs';
 import { addDays, firstDay } from '../example/days.mjs';
 import { RECORDED_LATE, REGIONS, makeCities } from './cities.mjs';
@@ -39,7 +40,9 @@ function of(name) {
 function writeNetwork(register) {
   const slogan = { slogan_en: 'Harbours together', slogan_fr: 'Les ports ensemble' };
   const years = { years_from: 2023, years_until: 2025, home_year: 2025 };
-  register.add(DAYS[0], 'networks', { code: 'halyard', ...named('Halyard League', 'Ligue de la Drisse'), public: 'yes', languages: 'en fr', zone: 'America/Halifax', currency: 'CAD', year_starts: '01-01', ...slogan, ...years });
+  const logo = readFileSync(new URL('logo.svg', import.meta.url)).toString('base64');
+  const brand = { accent: '#0b5c6e', logo: `data:image/svg+xml;base64,${logo}`, licence: 'CC0 1.0' };
+  register.add(DAYS[0], 'networks', { code: 'halyard', ...named('Halyard League', 'Ligue de la Drisse'), public: 'yes', languages: 'en fr', zone: 'America/Halifax', currency: 'CAD', year_starts: '01-01', ...slogan, ...years, ...brand });
   for (const [i, [code, en, fr]] of REGIONS.entries()) register.add(DAYS[0], 'regions', { code, ...named(en, fr), public: 'yes', rank: i + 1 });
 }
 
