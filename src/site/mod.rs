@@ -1,12 +1,15 @@
 //! The public site: addresses, headers, and what is said when something is wrong.
 
+mod brand;
 pub mod context;
+mod embed;
 mod figure;
 pub mod html;
 mod kept;
 mod list;
 mod measure;
 mod methods;
+mod provenance;
 mod record;
 mod rows;
 mod shell;
@@ -37,7 +40,7 @@ use context::{Reader, Site};
 use html::components::Link;
 use html::notice::{self, Notice};
 use measure::Measure;
-pub(crate) use year::data as year_data;
+use year::Years;
 
 /// Nothing runs on a page but what the program itself serves; styles stand in their sheet.
 const POLICY: &str = "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
@@ -46,7 +49,11 @@ const POLICY: &str = "default-src 'none'; style-src 'self'; font-src 'self'; img
 pub async fn serve(mut app: App, listener: tokio::net::TcpListener, measured: bool) -> Result<()> {
     let at = listener.local_addr().map_err(|e| Error::Broken(e.to_string()))?;
     let measure = measured.then(|| Measure::of(&mut app, at.ip())).transpose()?;
-    let site = Arc::new(Site::new(app));
+    let mut site = Site::new(app);
+    if site.base.is_empty() {
+        site.base = format!("http://{at}");
+    }
+    let site = Arc::new(site);
     let mut router = router(site.clone());
     if let Some(measure) = measure {
         router = measure.on(router, site);
@@ -65,11 +72,13 @@ pub fn router(site: Arc<Site>) -> Router {
     Router::new()
         .route("/", get(home))
         .route("/assets/{*path}", get(asset))
+        .route("/brand/{name}", get(brand::file))
         .route("/n/{code}", get(short))
         .route("/{lang}", get(language_home))
         .route("/{lang}/{what}", get(page))
         .route("/{lang}/figures/{key}", get(figure_page))
         .route("/{lang}/{kind}/{code}", get(record_page))
+        .route("/{lang}/{years}/{form}/{key}", get(piece_of_page))
         .fallback(|State(site): State<Arc<Site>>, headers: HeaderMap| async move {
             said(&site, &site.language_for(accepted(&headers)), &Error::NotFound("page"))
         })
@@ -96,6 +105,11 @@ async fn home(State(site): State<Arc<Site>>, headers: HeaderMap) -> Response {
 }
 
 async fn language_home(State(site): State<Arc<Site>>, Path(lang): Path<String>, headers: HeaderMap) -> Response {
+    // the short address of a page, as it stands on paper
+    if let Some(years) = Years::read(&lang) {
+        let to = format!("/{}{}", site.language_for(accepted(&headers)), years.path());
+        return ([(header::VARY, "accept-language")], Redirect::to(&to)).into_response();
+    }
     match site.reader(&lang) {
         Ok(reader) => Redirect::to(&reader.to(&format!("/{}", site.app.settings.home_year))).into_response(),
         Err(error) => said(&site, &site.language_for(accepted(&headers)), &error),
@@ -120,6 +134,8 @@ async fn short(State(site): State<Arc<Site>>, Path(code): Path<String>, headers:
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct Asks {
+    /// The first day of the period; the first of the year of `at` where it is not asked.
+    pub from: Option<String>,
     pub at: Option<String>,
     pub known: Option<String>,
     pub by: Option<String>,
@@ -140,19 +156,12 @@ async fn page(
 ) -> Response {
     answer(&site, &lang, &headers, async |reader| {
         let asks = understood(asks)?;
-        if what.bytes().all(|b| b.is_ascii_digit()) && what.len() == 4 {
-            let year: i64 = what.parse().unwrap_or(0);
-            let (from, to) = site.app.settings.years;
-            if !(from..=to).contains(&year) {
-                return Err(Error::refused_with(
-                    "site-error-year",
-                    [("from", from.to_string().into()), ("to", to.to_string().into())].into(),
-                ));
-            }
-            return Ok(year::show(&site, reader, year).await?.into_response());
+        if let Some(years) = Years::read(&what) {
+            return Ok(year::show(&site, reader, years).await?.into_response());
         }
         Ok(match what.as_str() {
             "members" => list::members(&site, reader, &asks).await?.into_response(),
+            "figures.jsonld" => provenance::show(&site, reader, &asks).await?,
             "figures" => methods::show(&site, reader, &asks).await?.into_response(),
             kind => list::of_kind(&site, reader, kind, &asks).await?.into_response(),
         })
@@ -183,6 +192,14 @@ async fn record_page(
     headers: HeaderMap,
 ) -> Response {
     answer(&site, &lang, &headers, async |reader| Ok(record::show(&site, reader, &kind, &code).await?.into_response())).await
+}
+
+async fn piece_of_page(
+    State(site): State<Arc<Site>>,
+    Path((lang, years, form, key)): Path<(String, String, String, String)>,
+    headers: HeaderMap,
+) -> Response {
+    answer(&site, &lang, &headers, async |reader| embed::show(&site, reader, &years, &form, &key).await).await
 }
 
 fn understood(asks: std::result::Result<Query<Asks>, axum::extract::rejection::QueryRejection>) -> Result<Asks> {

@@ -4,6 +4,7 @@
 mod support;
 
 mod example;
+mod pieces;
 mod published;
 mod routes;
 mod rows;
