@@ -91,7 +91,8 @@ impl Scalar {
 
     fn fits(&self, kind: Kind) -> bool {
         match (self, kind) {
-            (Scalar::Bool(_), Kind::Bool) | (Scalar::Int(_), Kind::Int) | (Scalar::Text(_), Kind::Text) => true,
+            // a record is named by its code
+            (Scalar::Bool(_), Kind::Bool) | (Scalar::Int(_), Kind::Int) | (Scalar::Text(_), Kind::Text | Kind::Ref(_)) => true,
             (Scalar::Text(t), Kind::Choice(values)) => values.contains(&t.as_str()),
             _ => false,
         }
@@ -185,7 +186,7 @@ pub struct Figure {
     pub version: u32,
     pub shape: Shape,
     pub measure: Measure,
-    /// The kind of record one unit is; `row` where each row is its own.
+    /// The kind of record one unit is; `row` where each row is its own; a column's name where a unit is one of its words (a country).
     pub unit: String,
     pub counted: Vec<Part>,
     pub base: Option<Part>,
@@ -232,20 +233,46 @@ impl Catalog {
         for (file, text) in files {
             let figure: Figure = toml::from_str(text).map_err(|e| format!("{file}: {}", e.to_string().trim_end()))?;
             catalog.check(&figure).map_err(|e| format!("{file}: figure “{}”: {e}", figure.key))?;
-            match catalog.figures.iter().position(|f| f.key == figure.key) {
-                Some(at) => catalog.figures[at] = figure,
-                None => catalog.figures.push(figure),
-            }
+            catalog.place(figure);
         }
-        for (n, figure) in catalog.figures.iter().enumerate() {
-            if let Some(other) = catalog.figures[..n].iter().find(|f| f.code == figure.code) {
-                return Err(format!(
-                    "the figures “{}” and “{}” have the same code {}: give one of them another",
-                    other.key, figure.key, figure.code
-                ));
-            }
+        for figure in &catalog.figures {
+            catalog.code_is_its_own(figure)?;
         }
         Ok(catalog)
+    }
+
+    /// Puts a figure over the one with the same key, or beside the others.
+    ///
+    /// Errors: as [`Catalog::read`]; the catalogue stays as it was.
+    pub fn add(&mut self, figure: Figure) -> Result<(), String> {
+        self.check(&figure).and_then(|()| self.code_is_its_own(&figure)).map_err(|e| format!("figure “{}”: {e}", figure.key))?;
+        self.place(figure);
+        Ok(())
+    }
+
+    fn place(&mut self, figure: Figure) {
+        match self.figures.iter().position(|f| f.key == figure.key) {
+            Some(at) => self.figures[at] = figure,
+            None => self.figures.push(figure),
+        }
+    }
+
+    fn code_is_its_own(&self, figure: &Figure) -> Result<(), String> {
+        match self.figures.iter().find(|f| f.code == figure.code && f.key != figure.key) {
+            Some(other) => Err(format!(
+                "the figures “{}” and “{}” have the same code {}: give one of them another",
+                other.key, figure.key, figure.code
+            )),
+            None => Ok(()),
+        }
+    }
+
+    /// Whether a unit of this part is a word of a column, not a record or a row.
+    pub fn counts_words(&self, part: &Part) -> bool {
+        match &part.on {
+            On::Row => false,
+            On::Column(name) => !self.of(part).about.column(name).is_some_and(|c| matches!(c.kind, Kind::Ref(_))),
+        }
     }
 
     pub fn listing(&self, key: &str) -> Option<&'static Listing> {
@@ -273,7 +300,8 @@ impl Catalog {
         self.figures.iter().find(|f| f.code.eq_ignore_ascii_case(code))
     }
 
-    fn check(&self, figure: &Figure) -> Result<(), String> {
+    /// Whether a figure can be counted from these listings; or one sentence with what to write instead.
+    pub fn check(&self, figure: &Figure) -> Result<(), String> {
         if figure.code.len() != 4
             || !figure.code.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
             || figure.code.contains(['0', 'O', '1', 'I'])
@@ -293,6 +321,12 @@ impl Catalog {
         }
         for part in figure.counted.iter().chain(&figure.base) {
             self.check_part(figure, part)?;
+            if self.counts_words(part) != self.counts_words(&figure.counted[0]) {
+                return Err(format!(
+                    "some parts count words of a column and others records of the kind “{}”: let all count the same",
+                    figure.unit
+                ));
+            }
         }
         for by in &figure.breakdowns {
             for part in figure.main() {
@@ -340,6 +374,7 @@ impl Catalog {
                 Kind::Ref(kind) if kind == figure.unit => {}
                 Kind::Ref("") if figure.unit == "record" => {}
                 Kind::Ref(kind) => return Err(format!("on = \"{name}\" is a {kind}, but the unit is “{}”", figure.unit)),
+                Kind::Text | Kind::Choice(_) if *name == figure.unit => {}
                 _ => {
                     return Err(format!(
                         "on = \"{name}\" is no reference to a record: write one of {}",
@@ -361,6 +396,7 @@ impl Catalog {
                     Kind::Bool => "true or false".into(),
                     Kind::Int => "a whole number".into(),
                     Kind::Text => "words in quotes".into(),
+                    Kind::Ref(kind) => format!("the code of a record ({kind}) in quotes"),
                     _ => return Err(format!("column “{}” cannot be tested", test.column)),
                 };
                 return Err(format!("column “{}” cannot be {value:?}: write {instead}", test.column));

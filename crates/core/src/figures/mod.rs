@@ -8,14 +8,17 @@ mod cache;
 mod classify;
 mod figure;
 mod listing;
+mod named_records;
 mod number;
 mod rows;
 mod shown;
+mod text;
 
 pub use cache::{Figures, Question};
 pub use classify::{Class, Scope, classify};
-pub use figure::{Access, Catalog, Figure, Measure, On, Opens, Part, Shape, Shown, Test, When};
+pub use figure::{Access, Catalog, Figure, Measure, On, Opening, Opens, Part, Scalar, Shape, Shown, Test, When};
 pub use listing::{About, Asked, Listing, ListingColumn, Time, column};
+pub use named_records::NamedRecord;
 pub use number::{Answer, Group, Tally};
 pub use rows::{EvidenceRow, Place, RowsAsked, evidence, fields};
 pub use shown::Worded;
