@@ -1,12 +1,12 @@
 //! The program at work: an open register with its network's words, numerals and figures.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use decapolis_base::{Day, Texts};
 use decapolis_core::db::{Db, Opening};
 use decapolis_core::errors::{Error, Result};
 use decapolis_core::figures::{Catalog, Figures};
-use decapolis_core::journal::Heads;
+use decapolis_core::journal::{Heads, JournalNo};
 use decapolis_core::schema::{self, Standing};
 use decapolis_core::words::{Numerals, Tongue, Words};
 use jiff::Timestamp;
@@ -16,6 +16,8 @@ use sea_orm::sea_query::{Asterisk, Expr, ExprTrait, Query};
 
 use crate::assets::{self, Network};
 use crate::modules;
+use crate::studio::saved;
+use crate::studio::table::SAVED_FIGURES;
 
 /// The settings of a network, as its record in the register says.
 #[derive(Clone, Debug)]
@@ -98,6 +100,12 @@ pub struct App {
     pub words: Words,
     pub numerals: BTreeMap<String, Numerals>,
     pub figures: Figures,
+    /// The entry that last touched the saved figures these are made with.
+    pub figures_head: JournalNo,
+    /// Whether figures may be made in the browser: in the demo, and where the operator says so.
+    pub studio: bool,
+    /// The network as it was named, for reading everything again.
+    network: Option<String>,
 }
 
 impl App {
@@ -110,17 +118,34 @@ impl App {
     /// The same over a register that is open.
     pub async fn over(db: Db, network: Option<&str>) -> Result<App> {
         let settings = Settings::read(db.reader()).await?;
+        let named = network.map(str::to_string);
         let network = match network {
             Some(name) => Some(Network::named(name)?),
             None => Network::of_code(&settings.code),
         };
-        let words = Words::load(assets::word_files(network.as_ref())?)?;
-        let catalog = Catalog::read(modules::listings(), &assets::figure_files(network.as_ref())?).map_err(Error::Broken)?;
+        let mut sources = assets::word_files(network.as_ref())?;
+        let mut catalog = Catalog::read(modules::listings(), &assets::figure_files(network.as_ref())?).map_err(Error::Broken)?;
+        let heads = Heads::read(db.reader()).await?;
+        let saved = saved::all(db.reader()).await?;
+        let languages: Vec<String> = sources.iter().map(|s| s.language.clone()).collect::<BTreeSet<_>>().into_iter().collect();
+        sources.extend(saved::stand_over(&mut catalog, &saved, &languages));
+        let words = Words::load(sources)?;
+        if heads.last > 0 {
+            for unknown in catalog.unknown_records(db.reader()).await? {
+                tracing::warn!("{unknown}");
+            }
+        }
         let mut numerals = BTreeMap::new();
         for language in words.languages().map(str::to_string).chain(settings.languages.iter().cloned()) {
             numerals.insert(language.clone(), Numerals::new(&language)?);
         }
-        Ok(App { db, settings, words, numerals, figures: Figures::new(catalog) })
+        let figures_head = heads.of(&[&SAVED_FIGURES]);
+        Ok(App { db, settings, words, numerals, figures: Figures::new(catalog), figures_head, studio: false, network: named })
+    }
+
+    /// The same over the same register, with what was saved since.
+    pub async fn renewed(&self) -> Result<App> {
+        Ok(App { studio: self.studio, ..App::over(self.db.clone(), self.network.as_deref()).await? })
     }
 
     /// The words and numerals of a language; `None` where the program has no words in it.

@@ -15,3 +15,4 @@ pub mod observatory;
 pub mod partnerships;
 pub mod people;
 pub mod site;
+pub mod studio;

@@ -9,7 +9,9 @@ mod measure;
 mod methods;
 mod record;
 mod rows;
+mod served;
 mod shell;
+mod studio;
 mod year;
 
 use std::sync::Arc;
@@ -37,6 +39,7 @@ use context::{Reader, Site};
 use html::components::Link;
 use html::notice::{self, Notice};
 use measure::Measure;
+use served::Served;
 pub(crate) use year::data as year_data;
 
 /// Nothing runs on a page but what the program itself serves; styles stand in their sheet.
@@ -62,19 +65,21 @@ pub fn router(site: Arc<Site>) -> Router {
     let fixed = |name: &'static str, value: &'static str| {
         SetResponseHeaderLayer::if_not_present(HeaderName::from_static(name), HeaderValue::from_static(value))
     };
+    let served = Served::of(site);
     Router::new()
         .route("/", get(home))
         .route("/assets/{*path}", get(asset))
         .route("/n/{code}", get(short))
         .route("/{lang}", get(language_home))
         .route("/{lang}/{what}", get(page))
+        .merge(studio::routes())
         .route("/{lang}/figures/{key}", get(figure_page))
         .route("/{lang}/{kind}/{code}", get(record_page))
         .fallback(|State(site): State<Arc<Site>>, headers: HeaderMap| async move {
             said(&site, &site.language_for(accepted(&headers)), &Error::NotFound("page"))
         })
-        .layer(from_fn_with_state(site.clone(), kept::or_made))
-        .with_state(site)
+        .layer(from_fn_with_state(served.clone(), kept::or_made))
+        .with_state(served)
         .layer(fixed("content-security-policy", POLICY))
         .layer(fixed("x-content-type-options", "nosniff"))
         .layer(fixed("referrer-policy", "same-origin"))
@@ -239,6 +244,7 @@ fn said(site: &Site, lang: &str, error: &Error) -> Response {
 async fn asset(Path(path): Path<String>) -> Response {
     let kind = match path.rsplit('.').next() {
         Some("css") => "text/css; charset=utf-8",
+        Some("js") => "text/javascript; charset=utf-8",
         Some("woff2") => "font/woff2",
         Some("svg") => "image/svg+xml",
         Some("txt") => "text/plain; charset=utf-8",

@@ -12,4 +12,5 @@ mod imports;
 mod refusals;
 mod rules;
 mod schema;
+mod studio;
 mod words;

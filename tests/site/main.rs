@@ -7,5 +7,6 @@ mod example;
 mod published;
 mod routes;
 mod rows;
+mod studio;
 mod words;
 mod writes;
