@@ -177,6 +177,7 @@ studio-show = Show the number
 studio-result = The number
 studio-number = Number
 studio-wanting = To show the number, this is still wanting:
+studio-wanting-at = { $column }: { $words }
 studio-amounts-hidden = Amounts are not public: choose a percentage.
 studio-file = The text of its file
 studio-download = Download the file

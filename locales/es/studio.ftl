@@ -177,6 +177,7 @@ studio-show = Mostrar la cifra
 studio-result = La cifra
 studio-number = Cifra
 studio-wanting = Para mostrar la cifra falta:
+studio-wanting-at = { $column }: { $words }
 studio-amounts-hidden = Los importes no son públicos: elija un porcentaje.
 studio-file = El texto de su archivo
 studio-download = Descargar el archivo

@@ -177,6 +177,7 @@ studio-show = Afficher le chiffre
 studio-result = Le chiffre
 studio-number = Chiffre
 studio-wanting = Pour afficher le chiffre, il manque :
+studio-wanting-at = { $column } : { $words }
 studio-amounts-hidden = Les montants ne sont pas publics : choisissez un pourcentage.
 studio-file = Le texte de son fichier
 studio-download = Télécharger le fichier

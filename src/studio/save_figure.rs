@@ -18,7 +18,7 @@ use crate::app::App;
 /// The characters of a code: none that can be mistaken for another.
 const SIGNS: &[u8] = b"ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 /// The most characters of one text.
-const LONGEST: usize = 400;
+const LONGEST: usize = 1_000;
 
 /// What was written.
 #[derive(Clone, Debug, PartialEq)]

@@ -152,7 +152,7 @@ fn form(it: &Studio) -> Markup {
         form class="studio-form" id="studio-form" method="get" action=(it.action) aria-label=(it.form_label) {
             @for (name, value) in &it.kept { input type="hidden" name=(name) value=(value); }
             // the key that sends a form sends it by its first button
-            button class="heard" type="submit" tabindex="-1" aria-hidden="true" { (it.button) }
+            button type="submit" hidden { (it.button) }
             @for one in &it.counted { (list(one)) }
             @if let Some(words) = &it.one_more {
                 p class="one-more" { button class="plain" type="submit" name="add" value="part" { (words) } }
@@ -305,15 +305,15 @@ fn result(it: &StudioResult) -> Markup {
                 }
             }
             @if let Some((words, text)) = &it.file {
-                details class="as-table" id="studio-file" { summary { (words) } (file_text(text, words)) }
+                details class="as-table" id="studio-file" { summary { (words) } (file_text(text)) }
             }
         }
     }
 }
 
 /// The text of a file, which one can scroll.
-pub fn file_text(text: &str, label: &str) -> Markup {
-    html! { pre class="file-text" tabindex="0" role="region" aria-label=(label) { (text) } }
+pub fn file_text(text: &str) -> Markup {
+    html! { pre class="file-text" tabindex="0" { (text) } }
 }
 
 fn rows_of(it: &RowsOfClass) -> Markup {

@@ -74,9 +74,9 @@ pub fn page(shell: &Shell, it: &StudioSave) -> Markup {
                                 div class="field" {
                                     label for={ "f-" (field.name) } { (field.label) }
                                     @if field.long {
-                                        textarea id={ "f-" (field.name) } name=(field.name) lang=(language.lang) rows="4" maxlength="400" { (field.value) }
+                                        textarea id={ "f-" (field.name) } name=(field.name) lang=(language.lang) rows="4" maxlength="1000" { (field.value) }
                                     } @else {
-                                        input id={ "f-" (field.name) } type="text" name=(field.name) value=(field.value) lang=(language.lang) maxlength="400" autocomplete="off";
+                                        input id={ "f-" (field.name) } type="text" name=(field.name) value=(field.value) lang=(language.lang) maxlength="1000" autocomplete="off";
                                     }
                                 }
                             }
@@ -86,7 +86,7 @@ pub fn page(shell: &Shell, it: &StudioSave) -> Markup {
                 }
                 section class="studio-result" aria-labelledby="file" {
                     h2 id="file" { (it.file.0) }
-                    (file_text(&it.file.1, &it.file.0))
+                    (file_text(&it.file.1))
                     p class="links" { (link(&it.file.2)) }
                 }
             }

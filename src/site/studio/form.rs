@@ -136,7 +136,8 @@ impl Bench<'_> {
             Kind::Bool => vec![("yes".into(), self.say("choice-yes")), ("no".into(), self.say("choice-no"))],
             Kind::Ref(of) => {
                 let offered = records_of(db, of, self.reader.actor, self.reader.lang()).await?;
-                if offered.len() > FEW {
+                let many = offered.len() > FEW;
+                if many || !condition.typed.is_empty() {
                     let field = format!("{name}.more.{}", condition.column);
                     let entry = Entry {
                         label: self.say("studio-record"),
@@ -146,7 +147,7 @@ impl Bench<'_> {
                         name: field,
                         hint: None,
                     };
-                    let ticked = offered.iter().filter(|(code, _)| chosen(code)).cloned().collect();
+                    let ticked = offered.iter().filter(|(code, _)| !many || chosen(code)).cloned().collect();
                     more = Some((entry, offered));
                     ticked
                 } else {

@@ -7,7 +7,7 @@ use sea_orm::ConnectionTrait;
 
 use super::Bench;
 use crate::evidence::lines;
-use crate::site::figure::{cell, column_words as row_words};
+use crate::site::figure::cell;
 use crate::site::html::components::Link;
 use crate::site::html::studio::{RowsOfClass, StudioResult};
 use crate::site::html::table::{Cell, Column, Table};
@@ -40,7 +40,15 @@ impl Bench<'_> {
                         // the first box of a list of boxes takes the focus
                         let ticks = f.field.contains(".is.");
                         let field = if ticks { f.field.replacen(".is.", ".as.", 1) } else { f.field.clone() };
-                        (field, self.reader.tongue.message(&f.message))
+                        let words = self.reader.tongue.message(&f.message);
+                        // a condition is told apart by its column
+                        let said = match self.column_of(&f.field) {
+                            Some(column) => {
+                                self.reader.tongue.with("studio-wanting-at", &[("column", column.into()), ("words", words.into())].into())
+                            }
+                            None => words,
+                        };
+                        (field, said)
                     })
                     .collect();
                 return Ok(shown);
@@ -86,6 +94,14 @@ impl Bench<'_> {
         shown.save = Some(Link::new(self.say("studio-save"), self.reader.to(&format!("/studio/figures?{}", address::query(&self.draft)))));
         shown.file = Some((self.say("studio-file"), figure.text()));
         Ok(shown)
+    }
+
+    /// The words of the column that a field of a condition is about.
+    fn column_of(&self, field: &str) -> Option<String> {
+        let (name, rest) = field.split_once('.')?;
+        let column = rest.strip_prefix("is.").or(rest.strip_prefix("more."))?;
+        let (_, part) = self.draft.parts().find(|(known, _)| known == name)?;
+        Some(column_words(&part.listing, column, &self.reader.tongue))
     }
 
     pub(super) fn tried(&self, figure: &Figure) -> Figure {
@@ -206,8 +222,10 @@ impl Bench<'_> {
                 used.truncate(COLUMNS - 1);
                 used.push(day);
             }
-            table.columns =
-                used.iter().map(|n| Column { label: row_words(self.reader, &lines[0].fields[*n].column), numeric: false }).collect();
+            table.columns = used
+                .iter()
+                .map(|n| Column { label: column_words(&part.listing, &lines[0].fields[*n].column, &self.reader.tongue), numeric: false })
+                .collect();
             if question.class == Class::LeftOut {
                 table.columns.push(Column { label: self.say("site-reason"), numeric: false });
             }

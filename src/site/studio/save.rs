@@ -210,6 +210,7 @@ async fn words(
 ) -> Result<FigureWords> {
     let saved = saved::all(db).await?.into_iter().find(|s| s.key == bench.draft.from).map(|s| s.words);
     let adopted = site.app.figures.catalog.figure(&bench.draft.from);
+    let same = named(&site.app, figure.clone(), &bench.draft.from, &bench.draft.from).is_ok_and(|figure| Some(&figure) == adopted);
     let mut words = FigureWords::default();
     for language in &site.app.settings.languages {
         let Some(tongue) = site.app.tongue(language) else { continue };
@@ -231,8 +232,9 @@ async fn words(
         put("one", |w| &mut w.one, before("", |w| &w.one).or_else(|| noun(1)).unwrap_or_else(|| unit.clone()));
         put("many", |w| &mut w.many, before("", |w| &w.many).or_else(|| noun(2)).unwrap_or_else(|| unit.clone()));
         put("unit", |w| &mut w.unit, before(".unit", |w| &w.unit).unwrap_or_else(|| unit.clone()));
-        // what the sentence says is what the rule does now, whatever was said of it before
-        put("explained", |w| &mut w.explained, said.chars().take(400).collect());
+        // of another rule the sentence says what it does now, whatever was said of it before
+        let explained = before(".rule", |w| &w.explained).filter(|_| same).unwrap_or_else(|| said.chars().take(1_000).collect());
+        put("explained", |w| &mut w.explained, explained);
     }
     Ok(words)
 }
