@@ -25,6 +25,7 @@ use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::middleware::from_fn_with_state;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
+use decapolis_base::Day;
 use decapolis_core::errors::{Error, Result};
 use maud::Markup;
 use serde::Deserialize;
@@ -74,6 +75,7 @@ pub fn router(site: Arc<Site>) -> Router {
         .route("/assets/{*path}", get(asset))
         .route("/brand/{name}", get(brand::file))
         .route("/n/{code}", get(short))
+        .route("/n/{code}/{year}", get(short_of_year))
         .route("/{lang}", get(language_home))
         .route("/{lang}/{what}", get(page))
         .route("/{lang}/figures/{key}", get(figure_page))
@@ -118,16 +120,26 @@ async fn language_home(State(site): State<Arc<Site>>, Path(lang): Path<String>, 
 
 /// The four characters beside a number on paper.
 async fn short(State(site): State<Arc<Site>>, Path(code): Path<String>, headers: HeaderMap) -> Response {
-    let language = site.language_for(accepted(&headers));
-    match site.app.figures.catalog.by_code(&code) {
-        Some(figure) => Redirect::to(&format!(
-            "/{language}/figures/{}?at={}",
-            figure.key,
-            decapolis_base::Day::last_of_year(site.app.settings.home_year)
-        ))
-        .into_response(),
-        None => said(&site, &language, &Error::refused_with("site-error-figure", [("text", code.into())].into())),
+    let home = site.app.settings.home_year;
+    coded(&site, &code, Years { from: home, to: home }, &headers)
+}
+
+/// The same with the years of the paper they stand on: the list it was counted from, also when the first page is another year's.
+async fn short_of_year(State(site): State<Arc<Site>>, Path((code, years)): Path<(String, String)>, headers: HeaderMap) -> Response {
+    match Years::read(&years) {
+        Some(years) => coded(&site, &code, years, &headers),
+        None => said(&site, &site.language_for(accepted(&headers)), &Error::NotFound("page")),
     }
+}
+
+fn coded(site: &Site, code: &str, years: Years, headers: &HeaderMap) -> Response {
+    let language = site.language_for(accepted(headers));
+    let Some(figure) = site.app.figures.catalog.by_code(code) else {
+        return said(site, &language, &Error::refused_with("site-error-figure", [("text", code.into())].into()));
+    };
+    let from = if years.from == years.to { String::new() } else { format!("from={}&", Day::first_of_year(years.from)) };
+    let to = format!("/{language}/figures/{}?{from}at={}", figure.key, Day::last_of_year(years.to));
+    ([(header::VARY, "accept-language")], Redirect::to(&to)).into_response()
 }
 
 /// What an address may ask. Everything is optional; what is not understood is refused with a hint.

@@ -3,6 +3,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod crowd;
 mod example;
 mod pieces;
 mod published;
