@@ -14,9 +14,12 @@ use jiff::tz::TimeZone;
 use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::{Asterisk, Expr, ExprTrait, Query};
 
+use crate::activities::store::theme_colours;
 use crate::assets::{self, Network};
+use crate::members::brand::Brand;
 use crate::modules;
-use crate::studio::saved;
+use crate::page::file::Pages;
+use crate::studio::saved::{self, Saved};
 use crate::studio::table::SAVED_FIGURES;
 
 /// The settings of a network, as its record in the register says.
@@ -30,6 +33,11 @@ pub struct Settings {
     pub currency: String,
     /// What stands before "in 2020" at the head of the page.
     pub slogan: Texts,
+    /// Where readers find the site, without a slash at its end; empty where it has no address of its own.
+    pub address: String,
+    /// Under which the numbers may be used; empty where nothing is said.
+    pub licence: String,
+    pub brand: Brand,
     /// The first and last year that has a page.
     pub years: (i64, i64),
     /// The year that "/" opens.
@@ -46,6 +54,9 @@ impl Default for Settings {
             zone: TimeZone::UTC,
             currency: "EUR".into(),
             slogan: Texts::new(),
+            address: String::new(),
+            licence: String::new(),
+            brand: Brand::default(),
             years: (this_year, this_year),
             home_year: this_year,
         }
@@ -77,9 +88,17 @@ impl Settings {
             zone: TimeZone::get(&zone).map_err(|e| Error::Broken(format!("the network's zone “{zone}”: {e}")))?,
             currency: text("currency")?,
             slogan: Texts::from_json(&text("slogan")?),
+            address: text("address")?.trim_end_matches('/').to_string(),
+            licence: text("licence")?,
+            brand: Brand::of(&text("accent")?, &text("logo")?, &theme_colours(db).await?),
             years: (year("years_from", last)?, last),
             home_year: year("home_year", last)?,
         })
+    }
+
+    /// The languages in which the network's own words must be whole: none before its record says which they are.
+    fn languages_said(&self) -> &[String] {
+        if self.code.is_empty() { &[] } else { &self.languages }
     }
 
     /// The day it is in the network.
@@ -100,6 +119,7 @@ pub struct App {
     pub words: Words,
     pub numerals: BTreeMap<String, Numerals>,
     pub figures: Figures,
+    pub pages: Pages,
     /// The entry that last touched the saved figures these are made with.
     pub figures_head: JournalNo,
     /// Whether figures may be made in the browser: in the demo, and where the operator says so.
@@ -123,13 +143,16 @@ impl App {
             Some(name) => Some(Network::named(name)?),
             None => Network::of_code(&settings.code),
         };
-        let mut sources = assets::word_files(network.as_ref())?;
-        let mut catalog = Catalog::read(modules::listings(), &assets::figure_files(network.as_ref())?).map_err(Error::Broken)?;
         let heads = Heads::read(db.reader()).await?;
         let saved = saved::all(db.reader()).await?;
-        let languages: Vec<String> = sources.iter().map(|s| s.language.clone()).collect::<BTreeSet<_>>().into_iter().collect();
-        sources.extend(saved::stand_over(&mut catalog, &saved, &languages));
-        let words = Words::load(sources)?;
+        let made = match Made::read(network.as_ref(), &settings, &saved) {
+            Err(why) if !saved.is_empty() => {
+                tracing::warn!(%why, "the saved figures are left out: a page cannot be made with them");
+                Made::read(network.as_ref(), &settings, &[])
+            }
+            made => made,
+        };
+        let Made { catalog, words, pages } = made?;
         if heads.last > 0 {
             for unknown in catalog.unknown_records(db.reader()).await? {
                 tracing::warn!("{unknown}");
@@ -140,12 +163,21 @@ impl App {
             numerals.insert(language.clone(), Numerals::new(&language)?);
         }
         let figures_head = heads.of(&[&SAVED_FIGURES]);
-        Ok(App { db, settings, words, numerals, figures: Figures::new(catalog), figures_head, studio: false, network: named })
+        Ok(App { db, settings, words, numerals, figures: Figures::new(catalog), pages, figures_head, studio: false, network: named })
     }
 
     /// The same over the same register, with what was saved since.
     pub async fn renewed(&self) -> Result<App> {
         Ok(App { studio: self.studio, ..App::over(self.db.clone(), self.network.as_deref()).await? })
+    }
+
+    /// Whether words and pages can be made with these saved figures; or why not.
+    pub fn stands_with(&self, saved: &[Saved]) -> Result<()> {
+        let network = match &self.network {
+            Some(name) => Some(Network::named(name)?),
+            None => Network::of_code(&self.settings.code),
+        };
+        Made::read(network.as_ref(), &self.settings, saved).map(|_| ())
     }
 
     /// The words and numerals of a language; `None` where the program has no words in it.
@@ -156,6 +188,25 @@ impl App {
 
     pub async fn heads(&self, db: &impl ConnectionTrait) -> Result<Heads> {
         Heads::read(db).await
+    }
+}
+
+/// What the files of a network and the figures saved over them make together.
+struct Made {
+    catalog: Catalog,
+    words: Words,
+    pages: Pages,
+}
+
+impl Made {
+    fn read(network: Option<&Network>, settings: &Settings, saved: &[Saved]) -> Result<Made> {
+        let mut sources = assets::word_files(network)?;
+        let mut catalog = Catalog::read(modules::listings(), &assets::figure_files(network)?).map_err(Error::Broken)?;
+        let languages: Vec<String> = sources.iter().map(|s| s.language.clone()).collect::<BTreeSet<_>>().into_iter().collect();
+        sources.extend(saved::stand_over(&mut catalog, saved, &languages));
+        let words = Words::load(sources)?;
+        let pages = Pages::read(&assets::page_files(network)?, &catalog, &words, settings.languages_said()).map_err(Error::Broken)?;
+        Ok(Made { catalog, words, pages })
     }
 }
 

@@ -16,6 +16,11 @@ use serde::Deserialize;
 struct GenericFigures;
 
 #[derive(RustEmbed)]
+#[folder = "pages/"]
+#[include = "*.toml"]
+struct GenericPages;
+
+#[derive(RustEmbed)]
 #[folder = "locales/"]
 #[include = "*.ftl"]
 struct GenericWords;
@@ -69,7 +74,8 @@ impl Network {
         Network::examples().into_iter().map(Network::Inside).find(|n| n.code().is_ok_and(|c| c == code))
     }
 
-    fn examples() -> Vec<String> {
+    /// The names of the networks in `examples/`.
+    pub fn examples() -> Vec<String> {
         Examples::iter().filter_map(|path| path.strip_suffix("/network.toml").map(str::to_string)).collect()
     }
 
@@ -148,6 +154,21 @@ pub fn figure_files(network: Option<&Network>) -> Result<Vec<(String, String)>> 
     files.sort();
     if let Some(network) = network {
         for path in network.under("figures", ".toml")? {
+            let text = String::from_utf8_lossy(&network.file(&path)?).into_owned();
+            files.push((path, text));
+        }
+    }
+    Ok(files)
+}
+
+/// Generic page files, and the network's own after them.
+pub fn page_files(network: Option<&Network>) -> Result<Vec<(String, String)>> {
+    let mut files: Vec<(String, String)> = GenericPages::iter()
+        .filter_map(|p| GenericPages::get(&p).map(|f| (format!("pages/{p}"), String::from_utf8_lossy(&f.data).into_owned())))
+        .collect();
+    files.sort();
+    if let Some(network) = network {
+        for path in network.under("pages", ".toml")? {
             let text = String::from_utf8_lossy(&network.file(&path)?).into_owned();
             files.push((path, text));
         }

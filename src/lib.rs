@@ -12,6 +12,7 @@ pub mod knowledge;
 pub mod members;
 pub mod modules;
 pub mod observatory;
+pub mod page;
 pub mod partnerships;
 pub mod people;
 pub mod site;

@@ -2,8 +2,9 @@
 
 use decapolis_base::{Day, Period};
 use decapolis_core::errors::Result;
-use decapolis_core::figures::Asked;
+use decapolis_core::figures::{Asked, Figure};
 use decapolis_core::known::Known;
+use decapolis_core::records;
 use decapolis_drawing::Sign;
 use maud::Markup;
 
@@ -13,69 +14,11 @@ use super::html::components::Link;
 use super::html::methods::{Group, Method, Methods, page};
 use super::rows::worded;
 use super::shell;
-use super::year::number_words;
+use crate::page::file::PageFile;
+use crate::page::make::number_words;
 
-/// The figures in the order of the page; those of a network's own come under the last heading.
-const GROUPS: &[(&str, &[&str])] = &[
-    (
-        "page-who-we-are",
-        &[
-            "members",
-            "new-members",
-            "left-members",
-            "undated-members",
-            "event-people",
-            "active-members",
-            "women-led",
-            "women-led-members",
-            "leaders-stated",
-        ],
-    ),
-    (
-        "page-voice",
-        &["global-events", "declarations", "campaigns", "call-members", "call-partners", "call-endorsers", "partner-organisations"],
-    ),
-    (
-        "page-capacity",
-        &[
-            "learning-members",
-            "learning-activities",
-            "pilot-members",
-            "pilot-projects",
-            "publications",
-            "experts-collaborated",
-            "experts-women",
-            "experts-men",
-            "experts-registered",
-            "study-areas",
-            "study-members",
-            "study-indicators",
-            "study-observations",
-            "observatories",
-        ],
-    ),
-    ("page-communication", &["channels", "followers"]),
-    (
-        "page-governance",
-        &[
-            "funding-dues",
-            "funding-member-partnerships",
-            "funding-other-partnerships",
-            "agreements-members",
-            "agreements-partners",
-            "board-meetings",
-            "board-participation",
-            "board-seats",
-            "assembly-meetings",
-            "assembly-members",
-            "staff-women",
-            "staff-men",
-            "interns-women",
-            "interns-men",
-        ],
-    ),
-    ("page-themes", &["theme-activities"]),
-];
+/// So many sources are named, those of most records first.
+const MOST_SOURCES: u64 = 60;
 
 pub async fn show(site: &Site, reader: &Reader<'_>, asks: &Asks) -> Result<Markup> {
     let at = match asks.at.as_deref().filter(|t| !t.is_empty()) {
@@ -86,10 +29,8 @@ pub async fn show(site: &Site, reader: &Reader<'_>, asks: &Asks) -> Result<Marku
     let db = site.app.db.snapshot().await?;
     let heads = site.app.heads(&db).await?;
     let catalog = &site.app.figures.catalog;
-    let own: Vec<&str> =
-        catalog.figures().iter().map(|f| f.key.as_str()).filter(|k| !GROUPS.iter().any(|(_, keys)| keys.contains(k))).collect();
     let mut groups = vec![];
-    for (heading, keys) in GROUPS.iter().map(|(h, k)| (*h, k.to_vec())).chain([("site-figures", own)]) {
+    for (heading, keys) in in_the_order_of_pages(site) {
         let mut figures = vec![];
         for figure in keys.iter().filter_map(|k| catalog.figure(k)) {
             let shown = worded(reader, figure, site.app.figures.number(&db, &heads, figure, &asked).await?);
@@ -106,14 +47,20 @@ pub async fn show(site: &Site, reader: &Reader<'_>, asks: &Asks) -> Result<Marku
                 shown: (!shown.empty).then(|| shown.whole()),
                 signs,
                 rule: reader.tongue.say(&format!("figure-{}.rule", figure.key)),
-                version: Some(reader.tongue.with("site-rule-version", &[("version", i64::from(figure.version).into())].into())),
+                about: vec![
+                    reader.tongue.with("site-rule-version", &[("version", i64::from(figure.version).into())].into()),
+                    reader.tongue.with("methods-from", &[("tables", tables(site, figure, reader).join(", ").into())].into()),
+                ],
             });
         }
         if !figures.is_empty() {
-            groups.push(Group { key: heading.to_string(), heading: reader.tongue.say(heading), figures });
+            groups.push(Group { key: heading.clone(), heading: reader.tongue.say(&heading), figures });
         }
     }
+    let sources = records::sources(&db, MOST_SOURCES).await?;
     db.commit().await?;
+    let count = |n: i64| reader.tongue.with("methods-records", &[("n", n.into())].into());
+    let licence = Some(&site.app.settings.licence).filter(|l| !l.is_empty());
     let say = |key: &str| reader.tongue.say(key);
     let methods = Methods {
         heading: say("site-how-counted"),
@@ -127,7 +74,40 @@ pub async fn show(site: &Site, reader: &Reader<'_>, asks: &Asks) -> Result<Marku
             (Sign::AtLeast, say("methods-sign-at-least")),
             (Sign::Provisional, say("methods-sign-provisional")),
         ],
-        number_words: number_words(reader),
+        number_words: number_words(&reader.tongue),
+        sources_heading: say("methods-sources"),
+        licence: licence.map(|l| reader.tongue.with("methods-licence", &[("licence", l.as_str().into())].into())).into_iter().collect(),
+        sources: sources.into_iter().map(|(source, n)| (source.unwrap_or_else(|| say("methods-no-source")), count(n))).collect(),
+        data: Some(Link::new(say("methods-data"), reader.to("/figures.jsonld"))),
     };
     Ok(page(&shell::shell(site, reader, &say("site-how-counted"), "/figures", None), &methods))
+}
+
+/// The tables a figure is counted from, in words.
+fn tables(site: &Site, figure: &Figure, reader: &Reader<'_>) -> Vec<String> {
+    let mut names: Vec<String> = vec![];
+    for table in site.app.figures.tables(figure) {
+        let name = reader.tongue.say(&format!("table-{}", table.name.replace('_', "-")));
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names
+}
+
+/// The keys of all figures under the headings of the pages' sections, each where it stands first; those of no page at the end.
+fn in_the_order_of_pages(site: &Site) -> Vec<(String, Vec<String>)> {
+    let mut seen: Vec<String> = vec![];
+    let mut groups: Vec<(String, Vec<String>)> = vec![];
+    for section in site.app.pages.all().iter().flat_map(|page| &page.sections) {
+        let fresh: Vec<String> = PageFile::figures_of(section).into_iter().filter(|key| !seen.contains(key)).collect();
+        seen.extend(fresh.iter().cloned());
+        match groups.iter_mut().find(|(heading, _)| *heading == section.heading) {
+            Some((_, keys)) => keys.extend(fresh),
+            None => groups.push((section.heading.clone(), fresh)),
+        }
+    }
+    let others = site.app.figures.catalog.figures().iter().map(|f| f.key.clone()).filter(|key| !seen.contains(key)).collect();
+    groups.push(("site-figures".into(), others));
+    groups
 }

@@ -1,12 +1,15 @@
 //! The public site: addresses, headers, and what is said when something is wrong.
 
+mod brand;
 pub mod context;
+mod embed;
 mod figure;
 pub mod html;
 mod kept;
 mod list;
 mod measure;
 mod methods;
+mod provenance;
 mod record;
 mod rows;
 mod served;
@@ -24,6 +27,7 @@ use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::middleware::from_fn_with_state;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
+use decapolis_base::Day;
 use decapolis_core::errors::{Error, Result};
 use maud::Markup;
 use serde::Deserialize;
@@ -40,7 +44,7 @@ use html::components::Link;
 use html::notice::{self, Notice};
 use measure::Measure;
 use served::Served;
-pub(crate) use year::data as year_data;
+use year::Years;
 
 /// Nothing runs on a page but what the program itself serves; styles stand in their sheet.
 const POLICY: &str = "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
@@ -49,7 +53,11 @@ const POLICY: &str = "default-src 'none'; style-src 'self'; font-src 'self'; img
 pub async fn serve(mut app: App, listener: tokio::net::TcpListener, measured: bool) -> Result<()> {
     let at = listener.local_addr().map_err(|e| Error::Broken(e.to_string()))?;
     let measure = measured.then(|| Measure::of(&mut app, at.ip())).transpose()?;
-    let site = Arc::new(Site::new(app));
+    let mut site = Site::new(app);
+    if site.base.is_empty() {
+        site.base = format!("http://{at}");
+    }
+    let site = Arc::new(site);
     let mut router = router(site.clone());
     if let Some(measure) = measure {
         router = measure.on(router, site);
@@ -69,12 +77,15 @@ pub fn router(site: Arc<Site>) -> Router {
     Router::new()
         .route("/", get(home))
         .route("/assets/{*path}", get(asset))
+        .route("/brand/{name}", get(brand::file))
         .route("/n/{code}", get(short))
+        .route("/n/{code}/{year}", get(short_of_year))
         .route("/{lang}", get(language_home))
         .route("/{lang}/{what}", get(page))
         .merge(studio::routes())
         .route("/{lang}/figures/{key}", get(figure_page))
         .route("/{lang}/{kind}/{code}", get(record_page))
+        .route("/{lang}/{years}/{form}/{key}", get(piece_of_page))
         .fallback(|State(site): State<Arc<Site>>, headers: HeaderMap| async move {
             said(&site, &site.language_for(accepted(&headers)), &Error::NotFound("page"))
         })
@@ -101,6 +112,11 @@ async fn home(State(site): State<Arc<Site>>, headers: HeaderMap) -> Response {
 }
 
 async fn language_home(State(site): State<Arc<Site>>, Path(lang): Path<String>, headers: HeaderMap) -> Response {
+    // the short address of a page, as it stands on paper
+    if let Some(years) = Years::read(&lang) {
+        let to = format!("/{}{}", site.language_for(accepted(&headers)), years.path());
+        return ([(header::VARY, "accept-language")], Redirect::to(&to)).into_response();
+    }
     match site.reader(&lang) {
         Ok(reader) => Redirect::to(&reader.to(&format!("/{}", site.app.settings.home_year))).into_response(),
         Err(error) => said(&site, &site.language_for(accepted(&headers)), &error),
@@ -109,22 +125,34 @@ async fn language_home(State(site): State<Arc<Site>>, Path(lang): Path<String>, 
 
 /// The four characters beside a number on paper.
 async fn short(State(site): State<Arc<Site>>, Path(code): Path<String>, headers: HeaderMap) -> Response {
-    let language = site.language_for(accepted(&headers));
-    match site.app.figures.catalog.by_code(&code) {
-        Some(figure) => Redirect::to(&format!(
-            "/{language}/figures/{}?at={}",
-            figure.key,
-            decapolis_base::Day::last_of_year(site.app.settings.home_year)
-        ))
-        .into_response(),
-        None => said(&site, &language, &Error::refused_with("site-error-figure", [("text", code.into())].into())),
+    let home = site.app.settings.home_year;
+    coded(&site, &code, Years { from: home, to: home }, &headers)
+}
+
+/// The same with the years of the paper they stand on: the list it was counted from, also when the first page is another year's.
+async fn short_of_year(State(site): State<Arc<Site>>, Path((code, years)): Path<(String, String)>, headers: HeaderMap) -> Response {
+    match Years::read(&years) {
+        Some(years) => coded(&site, &code, years, &headers),
+        None => said(&site, &site.language_for(accepted(&headers)), &Error::NotFound("page")),
     }
+}
+
+fn coded(site: &Site, code: &str, years: Years, headers: &HeaderMap) -> Response {
+    let language = site.language_for(accepted(headers));
+    let Some(figure) = site.app.figures.catalog.by_code(code) else {
+        return said(site, &language, &Error::refused_with("site-error-figure", [("text", code.into())].into()));
+    };
+    let from = if years.from == years.to { String::new() } else { format!("from={}&", Day::first_of_year(years.from)) };
+    let to = format!("/{language}/figures/{}?{from}at={}", figure.key, Day::last_of_year(years.to));
+    ([(header::VARY, "accept-language")], Redirect::to(&to)).into_response()
 }
 
 /// What an address may ask. Everything is optional; what is not understood is refused with a hint.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct Asks {
+    /// The first day of the period; the first of the year of `at` where it is not asked.
+    pub from: Option<String>,
     pub at: Option<String>,
     pub known: Option<String>,
     pub by: Option<String>,
@@ -145,19 +173,12 @@ async fn page(
 ) -> Response {
     answer(&site, &lang, &headers, async |reader| {
         let asks = understood(asks)?;
-        if what.bytes().all(|b| b.is_ascii_digit()) && what.len() == 4 {
-            let year: i64 = what.parse().unwrap_or(0);
-            let (from, to) = site.app.settings.years;
-            if !(from..=to).contains(&year) {
-                return Err(Error::refused_with(
-                    "site-error-year",
-                    [("from", from.to_string().into()), ("to", to.to_string().into())].into(),
-                ));
-            }
-            return Ok(year::show(&site, reader, year).await?.into_response());
+        if let Some(years) = Years::read(&what) {
+            return Ok(year::show(&site, reader, years).await?.into_response());
         }
         Ok(match what.as_str() {
             "members" => list::members(&site, reader, &asks).await?.into_response(),
+            "figures.jsonld" => provenance::show(&site, reader, &asks).await?,
             "figures" => methods::show(&site, reader, &asks).await?.into_response(),
             kind => list::of_kind(&site, reader, kind, &asks).await?.into_response(),
         })
@@ -188,6 +209,14 @@ async fn record_page(
     headers: HeaderMap,
 ) -> Response {
     answer(&site, &lang, &headers, async |reader| Ok(record::show(&site, reader, &kind, &code).await?.into_response())).await
+}
+
+async fn piece_of_page(
+    State(site): State<Arc<Site>>,
+    Path((lang, years, form, key)): Path<(String, String, String, String)>,
+    headers: HeaderMap,
+) -> Response {
+    answer(&site, &lang, &headers, async |reader| embed::show(&site, reader, &years, &form, &key).await).await
 }
 
 fn understood(asks: std::result::Result<Query<Asks>, axum::extract::rejection::QueryRejection>) -> Result<Asks> {

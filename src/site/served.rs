@@ -45,7 +45,8 @@ impl Served {
         let site = self.site();
         let head = Heads::read(site.app.db.reader()).await?.of(&[&SAVED_FIGURES]);
         if head != site.app.figures_head {
-            let anew = Site::new(site.app.renewed().await?);
+            let mut anew = Site::new(site.app.renewed().await?);
+            anew.base.clone_from(&site.base);
             *self.0.site.write().expect("the site is whole") = Arc::new(anew);
         }
         Ok(())

@@ -31,11 +31,12 @@ pub struct Kept {
 /// Keeps a figure under a key. Where it changes the figure it began with (`from`) under that figure's key, the version is raised if the
 /// rule differs; a key of its own is version 1, with a code that is free.
 ///
-/// Errors: `NotAllowed`; `Refused` with `error-figure-key`, `error-figure-key-taken`, `error-figure-words`, `error-figure-same`.
+/// Errors: `NotAllowed`; `Refused` with `error-figure-key`, `error-figure-key-taken`, `error-figure-words`, `error-figure-same`, `error-figure-page`.
 pub async fn save_figure(app: &App, actor: Actor, figure: Figure, key: &str, from: &str, words: FigureWords) -> Result<Kept> {
     // load
     let db = app.db.reader();
-    let before = saved::all(db).await?.into_iter().find(|s| s.key == key);
+    let mut all = saved::all(db).await?;
+    let before = all.iter().position(|s| s.key == key).map(|at| all.remove(at));
     let taken = code_taken(db, key).await?;
     // permit
     may(actor, Act::Write, Subject::Register).map_err(Error::NotAllowed)?;
@@ -50,6 +51,12 @@ pub async fn save_figure(app: &App, actor: Actor, figure: Figure, key: &str, fro
         return Err(Error::refused_with("error-figure-same", [("key", key.into())].into()));
     }
     app.figures.catalog.check(&figure).map_err(Error::Broken)?;
+    let id = before.as_ref().map_or(0, |b| b.id);
+    all.push(Saved { id, key: key.to_string(), rule: rule.clone(), version: i64::from(figure.version), words: words.clone() });
+    if let Err(why) = app.stands_with(&all) {
+        tracing::info!(%why, key, "a figure is not saved, since a page could not be made with it");
+        return Err(Error::refused_with("error-figure-page", [("key", key.into())].into()));
+    }
     // open
     let now = Timestamp::now();
     let zone = &app.settings.zone;

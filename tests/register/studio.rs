@@ -360,9 +360,13 @@ fn a_saved_figure_is_in_the_catalogue_with_its_version_until_it_is_taken_back() 
         let next = save_figure(&app, Actor::Operator, changed, "new-countries", "new-countries", words("States")).await.unwrap();
         assert_eq!((next.figure.version, &next.figure.code), (2, &saved.figure.code));
         // a generic figure can be changed too: the saved one stands over its file
-        let rule = Figure { breakdowns: vec![], ..app.figures.catalog.figure("members").unwrap().clone() };
+        let generic = app.figures.catalog.figure("members").unwrap().clone();
+        let rule = Figure { shown: decapolis_core::figures::Shown { floor: Some(5), decimals: 0 }, ..generic.clone() };
         let over = save_figure(&app, Actor::Operator, rule, "members", "members", words("Members")).await.unwrap();
         assert_eq!((over.figure.version, over.figure.code.as_str()), (2, "M4TK"));
+        // but not so that a page which shows it could not be made
+        let unlike = Figure { breakdowns: vec![], ..generic };
+        assert_eq!(refused(&unlike, "members", "members", Actor::Operator).await, "error-figure-page");
         // taken back one by one, each stands as before
         let undo = async |batch: &str| {
             let about = About { actor: "operator", action: "register.undo", batch: None, reason: None, undoes: Some(batch) };

@@ -3,7 +3,9 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod crowd;
 mod example;
+mod pieces;
 mod published;
 mod routes;
 mod rows;

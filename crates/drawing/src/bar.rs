@@ -3,9 +3,10 @@
 use crate::fill::Fill;
 use crate::svg::n;
 use maud::{Markup, html};
+use serde::{Deserialize, Serialize};
 
 /// One part of a whole.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Part {
     /// How large it is, in the unit of the whole.
     pub amount: f64,
@@ -16,7 +17,7 @@ pub struct Part {
 }
 
 /// A whole cut into parts, from the beginning of the line to its end.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Bar {
     /// What the bar says, in words.
     pub title: String,

@@ -2,9 +2,10 @@
 
 use crate::svg::{disc, frame, n, path};
 use maud::{Markup, html};
+use serde::{Deserialize, Serialize};
 
 /// One cell for each holder, as long as what it holds.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Cells {
     /// What the cells say, in words.
     pub title: String,

@@ -2,9 +2,10 @@
 
 use crate::svg::{frame, n};
 use maud::{Markup, html};
+use serde::{Deserialize, Serialize};
 
 /// One year.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Column {
     /// The year as written.
     pub label: String,
@@ -17,7 +18,7 @@ pub struct Column {
 }
 
 /// A number over the years.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Columns {
     /// What the chart says, in words.
     pub title: String,

@@ -3,10 +3,11 @@
 use crate::bar::Part;
 use crate::svg::{frame, n};
 use maud::{Markup, html};
+use serde::{Deserialize, Serialize};
 use std::f64::consts::TAU;
 
 /// A whole cut into parts, as a ring that begins on the left and goes clockwise, so that the first of two halves lies above.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Donut {
     /// What the ring says, in words.
     pub title: String,

@@ -2,9 +2,10 @@
 
 use crate::svg::{disc, frame, n, path};
 use maud::{Markup, html};
+use serde::{Deserialize, Serialize};
 
 /// Two groups of units told apart by shape.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Dots {
     /// What the marks say, in words.
     pub title: String,

@@ -39,9 +39,10 @@ pub use spines::{Spines, spines};
 pub use strip::{Strip, strip};
 
 use maud::{Markup, Render};
+use serde::{Deserialize, Serialize};
 
 /// Any drawing that can stand beside a number.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub enum Drawing {
     /// One square for each unit of the base.
     Strip(Strip),

@@ -2,9 +2,10 @@
 
 use crate::svg::{disc, frame, path};
 use maud::{Markup, html};
+use serde::{Deserialize, Serialize};
 
 /// A place on the map.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Place {
     /// Degrees north; south is negative.
     pub lat: f64,
@@ -15,11 +16,12 @@ pub struct Place {
 }
 
 /// The world with one dot for each place.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct WorldMap {
     /// What the map says, in words.
     pub title: String,
     /// The outline of all land, as the asset step writes it (`land.txt`).
+    #[serde(skip)]
     pub land: String,
     /// The places.
     pub places: Vec<Place>,

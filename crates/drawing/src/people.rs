@@ -2,9 +2,10 @@
 
 use crate::svg::{frame, n};
 use maud::{Markup, html};
+use serde::{Deserialize, Serialize};
 
 /// A group of people by gender; the words with the numbers stand beside the picture.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct People {
     /// What the picture says, in words: "9 women and 7 men".
     pub title: String,

@@ -2,9 +2,10 @@
 
 use crate::svg::{disc, frame, n, path};
 use maud::{Markup, html};
+use serde::{Deserialize, Serialize};
 
 /// One reading.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Point {
     /// When, as a number that grows evenly with time, such as 2020.5.
     pub when: f64,
@@ -15,7 +16,7 @@ pub struct Point {
 }
 
 /// Readings over time.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Points {
     /// What the line says, in words.
     pub title: String,

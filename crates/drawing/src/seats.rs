@@ -2,10 +2,11 @@
 
 use crate::svg::{disc, frame, path};
 use maud::{Markup, html};
+use serde::{Deserialize, Serialize};
 use std::f64::consts::PI;
 
 /// The seats of one meeting, filled where somebody sat.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Seats {
     /// What the picture says, in words: "20 of 28 seats, 14 May".
     pub title: String,

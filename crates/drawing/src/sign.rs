@@ -1,9 +1,10 @@
 //! The signs that stand beside a number and say what kind of number it is.
 
 use maud::{Markup, html};
+use serde::{Deserialize, Serialize};
 
 /// What kind of number it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Sign {
     /// What was there at the end of one day.
     OnTheDay,

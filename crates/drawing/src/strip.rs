@@ -2,9 +2,10 @@
 
 use crate::svg::{frame, n, path};
 use maud::{Markup, html};
+use serde::{Deserialize, Serialize};
 
 /// One square for each of a base: filled, hatched where nobody knows, pale for the rest.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Strip {
     /// What the strip says, in words.
     pub title: String,

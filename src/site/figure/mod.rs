@@ -20,8 +20,9 @@ use super::html::table::Cell;
 use super::rows::{Question, worded};
 use super::shell;
 use super::studio::change_this_rule;
-use super::year::{class_word, number_words};
+use super::year::{Years, class_word};
 use crate::evidence::Field as RowField;
+use crate::page::make::number_words;
 
 /// Rows on a page.
 const ROWS: u64 = 50;
@@ -67,7 +68,11 @@ impl View<'_> {
 
     /// The path of this page with what is asked, without the language.
     fn address(&self, more: &[(&str, &str)]) -> String {
-        let mut path = format!("/figures/{}?at={}", self.question.figure.key, self.question.asked.to);
+        let asked = &self.question.asked;
+        let mut path = format!("/figures/{}?at={}", self.question.figure.key, asked.to);
+        if asked.from != Day::first_of_year(asked.to.year()) {
+            path.push_str(&format!("&from={}", asked.from));
+        }
         if let Some(known) = &self.question.known {
             path.push_str(&format!("&known={known}"));
         }
@@ -146,8 +151,21 @@ impl View<'_> {
             years: self.years(db).await?,
             rows: self.rows(db).await?,
             cite: Some((self.say("page-cite"), self.citation(&shown.whole(), answer))),
-            words: number_words(self.reader),
+            embed: self.embed(),
+            words: number_words(&self.reader.tongue),
         })
+    }
+
+    /// The text that shows the number as a card in another site, where the number stands on the page of a year.
+    fn embed(&self) -> Option<(String, String, String)> {
+        let (asked, figure) = (&self.question.asked, self.question.figure);
+        let years = Years { from: asked.from.year(), to: asked.to.year() };
+        let whole = asked.to == Day::last_of_year(years.to) && self.question.known.is_none();
+        years.page(self.site).ok().filter(|page| whole && page.shows(&figure.key))?;
+        let address = format!("{}{}/card/{}", self.site.base, self.reader.to(&years.path()), figure.key);
+        let title = self.say(&format!("figure-{}.title", figure.key)).replace('"', "”");
+        let text = format!("<iframe src=\"{address}\" title=\"{title}\" width=\"400\" height=\"220\" loading=\"lazy\"></iframe>");
+        Some((self.say("site-embed"), self.say("site-embed.hint"), text))
     }
 
     /// What somebody writes under a number they quote: who says it, of when, as known when, and where it opens.
@@ -160,7 +178,7 @@ impl View<'_> {
             ("title", self.say(&format!("figure-{}.title", figure.key)).into()),
             ("sentence", sentence.into()),
             ("known", self.day(known).into()),
-            ("address", format!("/n/{}", figure.code).into()),
+            ("address", format!("{}/n/{}", self.site.base, figure.code).into()),
         ];
         self.with("page-cite-text", &args.into())
     }

@@ -6,6 +6,7 @@
 //! heading with numbers and drawings; a *panel* is a part of a record's page that some module offers.
 
 pub mod components;
+pub mod embed;
 pub mod figure;
 pub mod layout;
 pub mod list;

@@ -1,0 +1,79 @@
+//! Every number of a page as one line of data: what the table for spreadsheets and the data hold, and what tests read back.
+
+use serde::Serialize;
+
+use super::number::{Counted, Number};
+use super::sheet::{Sheet, Show};
+
+/// One published number.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Line {
+    /// The section it stands in.
+    pub section: String,
+    /// The key of the figure.
+    pub figure: String,
+    /// The four characters it is quoted by.
+    pub code: String,
+    /// The column it is broken down by; empty for the whole.
+    pub by: String,
+    /// The value of that column, or the code of the record it is.
+    pub is: String,
+    /// The number as it is printed, as a number; none where nothing is counted.
+    pub value: Option<f64>,
+    pub counted: Option<i64>,
+    /// The base of a share.
+    pub base: Option<i64>,
+    /// The number as it is written in the language of the page.
+    pub shown: String,
+    /// What is counted, in words.
+    pub words: String,
+    /// The page of the figure.
+    pub address: String,
+}
+
+/// The numbers of a page in the order they stand. A figure that stands twice gives two lines.
+pub fn lines(sheet: &Sheet) -> Vec<Line> {
+    let mut all = vec![];
+    for section in &sheet.sections {
+        let line = |figure: &str, code: &str, counted: Counted, shown: Option<&str>, words: &str, address: &str| Line {
+            section: section.key.clone(),
+            figure: figure.into(),
+            code: code.into(),
+            by: String::new(),
+            is: String::new(),
+            value: counted.value,
+            counted: (counted.value.is_some() && !counted.withheld).then_some(counted.counted),
+            base: counted.base.filter(|_| !counted.withheld),
+            shown: shown.unwrap_or(&sheet.words.none).into(),
+            words: words.into(),
+            address: address.into(),
+        };
+        let number = |all: &mut Vec<Line>, it: &Number| {
+            // the remainder of a whole is no figure
+            if it.key.is_empty() {
+                return;
+            }
+            all.push(line(&it.key, &it.code, it.counted, it.shown.as_deref(), &it.noun, &it.href));
+            all.extend(it.within.iter().map(|w| line(&w.key, &w.code, w.counted, w.shown.as_deref(), &w.noun, &w.href)));
+        };
+        let plain = |figure: &str, code: &str, n: i64, shown: &str, words: &str, address: &str| {
+            line(figure, code, Counted { counted: n, value: Some(n as f64), ..Counted::default() }, Some(shown), words, address)
+        };
+        for show in &section.shows {
+            match show {
+                Show::Number { number: it, .. } => number(&mut all, it),
+                Show::Whole { numbers, .. } => numbers.iter().for_each(|it| number(&mut all, it)),
+                Show::Balance(it) => {
+                    all.extend(it.steps.iter().map(|s| plain(&s.key, &s.code, s.counted, &s.shown, &s.words, &s.href)));
+                }
+                Show::Groups(it) => all.extend(it.groups.iter().map(|g| Line {
+                    by: it.by.clone(),
+                    is: g.is.clone(),
+                    ..plain(&it.key, "", g.counted, &g.shown, &g.words, &g.href)
+                })),
+                Show::Map(_) | Show::Drawings(_) | Show::Words(_) => {}
+            }
+        }
+    }
+    all
+}
