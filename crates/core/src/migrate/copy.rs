@@ -11,7 +11,8 @@ use crate::errors::{Error, Result};
 pub async fn before(db: &Db, stamp: &str) -> Result<PathBuf> {
     let file = db.file().await?;
     let copy = PathBuf::from(format!("{file}.before-{stamp}"));
-    let making = PathBuf::from(format!("{file}.before-{stamp}.{}.making", std::process::id()));
+    // under the lock nobody else makes one; what a killed program left is taken away
+    let making = PathBuf::from(format!("{file}.before-{stamp}.making"));
     let _ = std::fs::remove_file(&making);
     let done = match db.copy_to(&making).await {
         Ok(()) => std::fs::rename(&making, &copy).map_err(|e| Error::Broken(format!("cannot move the copy to {}: {e}", copy.display()))),
