@@ -3,7 +3,7 @@
 PORT ?= 8080
 CARGO_DEMO = cargo build --workspace --profile demo
 
-.PHONY: help demo test bench check assets clean-demo
+.PHONY: help demo test bench check assets release clean-demo
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -26,6 +26,9 @@ assets: web/dist/site.css ## Make the styles, fonts and the map
 
 web/dist/site.css: web/package-lock.json web/build.mjs $(wildcard web/styles/*.css web/scripts/*.mjs)
 	cd web && npm ci --no-audit --no-fund --loglevel=error && npm run --silent build
+
+release: ## Build the stripped binary, a Debian package and a container folder in target/packages
+	@./tools/release
 
 clean-demo: ## Forget the example register
 	rm -rf var/demo

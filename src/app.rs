@@ -7,6 +7,7 @@ use decapolis_core::db::{Db, Opening};
 use decapolis_core::errors::{Error, Result};
 use decapolis_core::figures::{Catalog, Figures};
 use decapolis_core::journal::{Heads, JournalNo};
+use decapolis_core::migrate::{Keep, Migrated, migrate};
 use decapolis_core::schema::{self, Standing};
 use decapolis_core::words::{Numerals, Tongue, Words};
 use jiff::Timestamp;
@@ -219,26 +220,40 @@ fn opening() -> Result<Opening> {
     Ok(Opening { max_pages })
 }
 
-/// Opens a register and makes its tables where there are none. One made by another version is refused.
+/// Opens a register, makes its tables where there are none, and brings one that an older version made to this one. Told are the address
+/// and what was done.
 pub async fn open_register(address: &str) -> Result<Db> {
-    let db = Db::open(address, &opening()?).await?;
-    match schema::standing(&db, modules::tables()).await? {
-        Standing::Ours => {}
-        Standing::Empty => schema::make(&db, modules::tables()).await?,
-        Standing::Other(_) => {
-            db.close().await;
-            return Err(Error::Broken(format!(
-                "the register in {address} was made by another version of this program: export it with that version and import it into a new one"
-            )));
-        }
+    let (db, migrated) = open_and_migrate(address).await?;
+    if let Some(migrated) = migrated {
+        crate::terminal::tell_migrated(address, &migrated)?;
     }
     Ok(db)
 }
 
-/// Whether a register stands there that this version can read.
-pub async fn is_ours(address: &str) -> Result<bool> {
-    let db = Db::open(address, &opening()?).await?;
-    let ours = schema::standing(&db, modules::tables()).await? == Standing::Ours && Heads::read(db.reader()).await?.last > 0;
+/// The same without telling it: the caller does.
+pub async fn open_and_migrate(address: &str) -> Result<(Db, Option<Migrated>)> {
+    let opening = opening()?;
+    let db = Db::open(address, &opening).await?;
+    let ready = match schema::standing(db.reader(), modules::tables()).await {
+        Ok(Standing::Ours) => return Ok((db, None)),
+        Ok(Standing::Empty) => schema::make(&db, modules::tables()).await.map(|()| None),
+        Ok(Standing::Other(_)) => migrate(&db, modules::tables(), Keep::Copy).await,
+        Err(error) => Err(error),
+    };
+    // connections that know the tables as they were read them wrongly now
     db.close().await;
-    Ok(ours)
+    let migrated = ready?;
+    Ok((Db::open(address, &opening).await?, migrated))
+}
+
+/// Whether a register stands there that this version can read, and something is in it.
+pub async fn holds_something(address: &str) -> Result<bool> {
+    let db = match open_register(address).await {
+        Ok(db) => db,
+        Err(Error::Refused(_)) => return Ok(false),
+        Err(error) => return Err(error),
+    };
+    let heads = Heads::read(db.reader()).await;
+    db.close().await;
+    Ok(heads?.last > 0)
 }

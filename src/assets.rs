@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use decapolis_core::chain::{Digest, hex};
 use decapolis_core::errors::{Error, Result};
 use decapolis_core::words::Source;
 use rust_embed::RustEmbed;
@@ -124,6 +125,16 @@ impl Network {
             batches.entry(day).or_default().push((path, bytes));
         }
         Ok(batches.into_iter().collect())
+    }
+
+    /// A mark of what its register is made of: another one when a file of a batch changed.
+    pub fn stamp(&self) -> Result<String> {
+        let mut digest = Digest::of("batches 1");
+        for (path, bytes) in self.batches()?.iter().flat_map(|(_, files)| files) {
+            digest.text(path.rsplit_once("register/").map_or(path.as_str(), |(_, inside)| inside));
+            digest.bytes(bytes);
+        }
+        Ok(hex(&digest.end()))
     }
 
     /// What its published page says: `figures.csv` or `timeline.csv`.

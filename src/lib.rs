@@ -15,5 +15,7 @@ pub mod observatory;
 pub mod page;
 pub mod partnerships;
 pub mod people;
+pub mod rehearsal;
 pub mod site;
 pub mod studio;
+pub mod terminal;

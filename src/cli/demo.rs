@@ -13,7 +13,7 @@ use crate::assets::Network;
 
 #[derive(Args)]
 pub struct Demo {
-    /// Where the register is made; a second start reuses it.
+    /// Where the register is made; a second start reuses it, unless the example has changed.
     #[arg(long, value_name = "DIR", default_value = "var/demo")]
     dir: PathBuf,
     #[arg(long, default_value_t = 8080)]
@@ -47,8 +47,13 @@ pub async fn demo(args: Demo) -> Result<()> {
         .dir
         .join(format!("{}.db", PathBuf::from(&args.example).file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default()));
     let address = file.to_string_lossy().into_owned();
-    if !(file.exists() && app::is_ours(&address).await?) {
+    // made anew when the example has changed since, or when what stands there is no register of ours
+    let (stamp, stamped) = (Network::named(&args.example)?.stamp()?, file.with_extension("example"));
+    let same = file.exists() && std::fs::read_to_string(&stamped).is_ok_and(|found| found == stamp);
+    if !(same && app::holds_something(&address).await?) {
+        let _ = std::fs::remove_file(&stamped);
         make(&args, &file, started).await?;
+        std::fs::write(&stamped, stamp).map_err(|e| Error::Broken(format!("cannot write {}: {e}", stamped.display())))?;
     }
     if args.make_only {
         return Ok(());

@@ -14,6 +14,8 @@ pub mod brand;
 pub mod demo;
 pub mod figures;
 pub mod transfer;
+pub mod upgrade;
+pub mod verify;
 
 use clap::{Parser, Subcommand};
 use decapolis_core::errors::{Error, Result};
@@ -48,6 +50,10 @@ enum Verb {
     Brand(brand::Brand),
     /// Print the figures, or say where one comes from.
     Figures(figures::FiguresArgs),
+    /// Check that the register is as it was written.
+    Verify(verify::Verify),
+    /// Bring a register that an older version made to this one, or try it on a copy.
+    Upgrade(upgrade::Upgrade),
 }
 
 /// The register the verbs use.
@@ -66,7 +72,12 @@ async fn open() -> Result<App> {
 
 /// Opens a register that must be there: a verb that reads makes none.
 async fn open_existing() -> Result<App> {
-    let address = database();
+    must_exist(&database())?;
+    open().await
+}
+
+/// Refuses an address where no file is; a server answers for itself.
+fn must_exist(address: &str) -> Result<()> {
     if !address.starts_with("postgres")
         && !std::path::Path::new(address.trim_start_matches("sqlite://").trim_start_matches("sqlite:")).exists()
     {
@@ -74,7 +85,7 @@ async fn open_existing() -> Result<App> {
             "there is no register in {address}: set DECAPOLIS_DATABASE, or make one with `decapolis import … --apply`"
         )));
     }
-    open().await
+    Ok(())
 }
 
 /// The language of the terminal, as far as the program has words in it.
@@ -84,7 +95,7 @@ fn terminal_language(app: &App) -> String {
 }
 
 /// The language the environment asks for.
-fn spoken() -> String {
+pub(crate) fn spoken() -> String {
     let named =
         ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| std::env::var(name).ok().filter(|v| !v.is_empty())).unwrap_or_default();
     named.split(['_', '.', '-']).next().unwrap_or_default().to_lowercase()
@@ -101,6 +112,8 @@ pub async fn run() -> i32 {
         Verb::Export(args) => transfer::export(args).await,
         Verb::Brand(args) => brand::brand(args).await,
         Verb::Figures(args) => figures::run(args).await,
+        Verb::Verify(args) => verify::run(args).await,
+        Verb::Upgrade(args) => upgrade::run(args).await,
     };
     match done {
         Ok(()) => 0,

@@ -9,7 +9,8 @@ pub static PEOPLE: Table = Table::records(
     "people_history",
     "person",
     &[req("gender", Choice(GENDERS)).office(), opt("gender_known_by", Choice(&["said-so", "public-source", "partner-count"])).office()],
-);
+)
+.veiling(&["gender", "gender_known_by"]);
 pub const POSTS_OF: &[&str] = &["leader", "seat", "presidency", "professional", "intern"];
 /// An office that somebody holds: the leader of a government, a seat on a body, the presidency, a post in the secretariat.
 pub static POSTS: Table = Table::records(

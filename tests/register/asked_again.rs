@@ -14,6 +14,7 @@ use decapolis_core::known::Known;
 use decapolis_core::schema::stored;
 use decapolis_core::table::{Holds, Table};
 use decapolis_core::transfer;
+use decapolis_core::verify::verify;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 use sea_orm::{ConnectionTrait, DbBackend};
@@ -277,6 +278,8 @@ async fn play(register: &Register, steps: &[Step]) -> Result<Vec<String>> {
     for table in modules::tables().0 {
         log.push(std::fs::read_to_string(folder.join(&format!("{}.csv", table.name))).unwrap_or_default());
     }
+    let report = verify(db, modules::tables()).await?;
+    assert!(report.intact(), "what was written is as it was written: {:?}", report.differences);
     doubling_a_child_changes_no_count_of_parents(register, &last).await?;
     Ok(log)
 }

@@ -30,6 +30,10 @@ fn described(table: &Table, history: bool, on_postgres: bool) -> BTreeMap<String
     let whole = if on_postgres { "bigint" } else { "integer" };
     let mut all: BTreeMap<String, (String, bool)> =
         [("id", whole), ("recorded", whole)].map(|(name, kind)| (name.to_string(), (kind.to_string(), false))).into();
+    all.insert("seal".into(), (whole.into(), true));
+    if !table.personal.is_empty() {
+        all.extend(["salt", "veil"].map(|name| (name.to_string(), ("text".to_string(), true))));
+    }
     if history {
         all.insert("superseded".into(), (whole.into(), false));
         all.insert("revision".into(), ("text".into(), false));
@@ -117,7 +121,7 @@ fn no_table_stands_there_that_nobody_describes() {
         };
         let found: BTreeSet<String> = rows(register, sql, 1).await.into_iter().map(|r| r[0].clone()).collect();
         let mut wanted: BTreeSet<String> = modules::tables().all().flat_map(|t| [t.name, t.history]).map(str::to_string).collect();
-        wanted.extend(["counter", "journal", "heads", "schema_stamp"].map(str::to_string));
+        wanted.extend(["counter", "journal", "touched", "heads", "schema_stamp"].map(str::to_string));
         assert_eq!(found, wanted);
     });
 }
@@ -136,6 +140,7 @@ fn a_description_is_whole_in_itself() {
             .chain(table.indexes.iter().copied().flatten())
             .chain(table.span.iter().flat_map(|(from, until)| [from, until]))
             .chain(table.no_overlap.iter().flat_map(|rule| rule.per))
+            .chain(table.personal)
         {
             assert!(known(name), "{}.{name}", table.name);
         }

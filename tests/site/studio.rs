@@ -77,7 +77,8 @@ fn a_number_its_sentence_and_its_rows_stand_beside_the_choices_in_every_language
             assert!(!page.body.contains(" style=\"") && !page.body.contains(" onclick"));
         }
         // the same choices as an address
-        let page = get(&open, "/en/studio?shape=share&c1=leaders&c1.as.gender=of&c1.is.gender=woman&b=members&decimals=1&at=2020-12-31").await;
+        let page =
+            get(&open, "/en/studio?shape=share&c1=leaders&c1.as.gender=of&c1.is.gender=woman&b=members&decimals=1&at=2020-12-31").await;
         assert!(text_of(&page.body).contains("15.6"), "a share begun by hand");
     });
 }

@@ -86,6 +86,14 @@ impl Register {
         Register { db, address, on_postgres: true, folder: Folder::new() }
     }
 
+    /// A database of its own without anything in it: its address.
+    pub async fn nothing_on_postgres() -> String {
+        let server = Server::running();
+        let name = format!("nothing_{}", next_number());
+        server.make(&name, "template0").await;
+        server.address(&name)
+    }
+
     pub fn database(&self) -> &'static str {
         if self.on_postgres { "PostgreSQL" } else { "SQLite" }
     }

@@ -94,6 +94,16 @@ impl Db {
         Ok(self.write.begin_with_options(options).await?)
     }
 
+    /// A transaction that may change the schema: while it is open no other process writes, nor changes the schema too.
+    pub(crate) async fn changing_schema(&self) -> Result<DatabaseTransaction> {
+        let tx = self.writing().await?;
+        if self.backend != DbBackend::Sqlite {
+            // a number of our own, the same in every process: "DECAPOLI" in bytes
+            tx.execute_unprepared("SELECT pg_advisory_xact_lock(4919412115771444297)").await?;
+        }
+        Ok(tx)
+    }
+
     /// Calls `heard` after every statement that is run from now on, BEGIN and COMMIT apart: for measuring.
     pub fn on_statement(&mut self, heard: impl Fn() + Clone + Send + Sync + 'static) {
         for connection in [&mut self.read, &mut self.write] {

@@ -3,15 +3,19 @@
 //! Nothing here knows a city or a member. The modules of the program describe their tables ([`table::Table`]), listings
 //! ([`figures::Listing`]) and panels, and hand them in once at start.
 
+pub mod chain;
 pub mod db;
 pub mod errors;
 pub mod figures;
 pub mod journal;
 pub mod known;
+pub mod migrate;
 pub mod panels;
 pub mod permissions;
 pub mod records;
 pub mod schema;
+pub mod shape;
 pub mod table;
 pub mod transfer;
+pub mod verify;
 pub mod words;

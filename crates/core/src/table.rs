@@ -114,6 +114,9 @@ pub struct Table {
     pub one_marked: Option<OneMarked>,
     /// A rule of the field that a row must keep.
     pub check: Option<RowCheck>,
+    /// Stored columns that speak of a person. Seals and chain cover their veil, a salted digest, in their place: what they say can be
+    /// erased, and the register still proves itself ([`crate::chain`]).
+    pub personal: &'static [&'static str],
 }
 
 impl Table {
@@ -129,6 +132,7 @@ impl Table {
             no_overlap: None,
             one_marked: None,
             check: None,
+            personal: &[],
         }
     }
     pub const fn facts(name: &'static str, history: &'static str, key: &'static [&'static str], columns: &'static [Column]) -> Table {
@@ -143,6 +147,7 @@ impl Table {
             no_overlap: None,
             one_marked: None,
             check: None,
+            personal: &[],
         }
     }
     pub const fn indexed(self, indexes: &'static [&'static [&'static str]]) -> Table {
@@ -159,6 +164,10 @@ impl Table {
     }
     pub const fn checked(self, check: RowCheck) -> Table {
         Table { check: Some(check), ..self }
+    }
+    /// These stored columns are personal. Say so when the table is made: what a veil covers is fixed with the row.
+    pub const fn veiling(self, personal: &'static [&'static str]) -> Table {
+        Table { personal, ..self }
     }
     pub fn column(&self, name: &str) -> Option<&'static Column> {
         self.columns.iter().find(|c| c.name == name)
@@ -190,6 +199,8 @@ pub static RECORDS: Table = Table {
     no_overlap: None,
     one_marked: None,
     check: None,
+    // which kinds are people is not known here: what any record is called can be erased
+    personal: &["label", "sorting", "finding", "source"],
 };
 
 /// What every fact has besides its own columns: where it is known from, and whether it is invented for an example.

@@ -212,6 +212,7 @@ impl Figure {
 }
 
 /// Every listing and figure of a register, checked against each other.
+#[derive(Clone)]
 pub struct Catalog {
     listings: &'static [&'static Listing],
     figures: Vec<Figure>,

@@ -3,77 +3,31 @@
 //! An entry is opened under the lock of one counter row, so the order of its numbers is the order of commits. Each table holds the
 //! present; what a revision supersedes moves to `<table>_history` with the two numbers between which it was known.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use decapolis_base::Day;
 use jiff::{Timestamp, tz::TimeZone};
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, OnConflict, Query};
-use sea_orm::{ConnectionTrait, DatabaseTransaction, QueryResult, Statement, Value};
+use sea_orm::{ConnectionTrait, DatabaseTransaction, Value};
 
+use crate::chain::{self, Layout, Proof};
 use crate::db::Db;
 use crate::errors::{Error, Result};
 use crate::schema::stored;
 use crate::table::{Kind, Table};
 
+mod cell;
+mod heads;
 mod undo;
 
+pub use cell::Cell;
+pub use heads::{Heads, first_day, last, last_by};
 pub use undo::undo;
 
 /// The number of a journal entry.
 pub type JournalNo = i64;
 /// The id of a row, from one sequence over all tables, never used twice.
 pub type RowId = i64;
-
-/// One stored value.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Cell {
-    Null,
-    Int(i64),
-    Number(f64),
-    Text(String),
-    Bool(bool),
-}
-
-impl Cell {
-    /// As a parameter of the type the column has, also when it is null: PostgreSQL wants nulls typed.
-    pub fn value(&self, kind: Kind) -> Value {
-        match (kind, self) {
-            (Kind::Text | Kind::Texts | Kind::Choice(_), Cell::Text(t)) => Value::String(Some(t.clone())),
-            (Kind::Text | Kind::Texts | Kind::Choice(_), _) => Value::String(None),
-            (Kind::Bool, Cell::Bool(b)) => Value::Bool(Some(*b)),
-            (Kind::Bool, _) => Value::Bool(None),
-            (Kind::Number, Cell::Number(n)) => Value::Double(Some(*n)),
-            (Kind::Number, Cell::Int(n)) => Value::Double(Some(*n as f64)),
-            (Kind::Number, _) => Value::Double(None),
-            (_, Cell::Int(n)) => Value::BigInt(Some(*n)),
-            (_, _) => Value::BigInt(None),
-        }
-    }
-
-    /// Reads column `name` of a row as a column of this kind.
-    pub fn read(row: &QueryResult, name: &str, kind: Kind) -> Result<Cell> {
-        Ok(match kind {
-            Kind::Text | Kind::Texts | Kind::Choice(_) => row.try_get::<Option<String>>("", name)?.map_or(Cell::Null, Cell::Text),
-            Kind::Bool => row.try_get::<Option<bool>>("", name)?.map_or(Cell::Null, Cell::Bool),
-            Kind::Number => row.try_get::<Option<f64>>("", name)?.map_or(Cell::Null, Cell::Number),
-            _ => row.try_get::<Option<i64>>("", name)?.map_or(Cell::Null, Cell::Int),
-        })
-    }
-
-    pub fn int(&self) -> Option<i64> {
-        match self {
-            Cell::Int(n) => Some(*n),
-            _ => None,
-        }
-    }
-
-    pub fn text(&self) -> Option<&str> {
-        match self {
-            Cell::Text(t) => Some(t),
-            _ => None,
-        }
-    }
-}
 
 /// Stored columns by their name.
 pub type Values = BTreeMap<String, Cell>;
@@ -106,7 +60,7 @@ pub struct About<'a> {
 pub struct Entry {
     tx: DatabaseTransaction,
     number: JournalNo,
-    touched: BTreeSet<&'static str>,
+    touched: BTreeMap<&'static str, &'static Table>,
 }
 
 /// At most so many parameters in one statement: SQLite takes 32,766.
@@ -152,7 +106,7 @@ impl Entry {
             ])
             .to_owned();
         tx.execute(&insert).await?;
-        Ok(Entry { tx, number, touched: BTreeSet::new() })
+        Ok(Entry { tx, number, touched: BTreeMap::new() })
     }
 
     pub fn number(&self) -> JournalNo {
@@ -183,8 +137,8 @@ impl Entry {
         if writes.is_empty() {
             return Ok(vec![]);
         }
-        self.touched.insert(table.name);
-        let columns = stored(table);
+        self.touched.insert(table.name, table);
+        let (columns, layout) = (stored(table), Layout::of(table));
         let wanting = writes.iter().filter(|w| matches!(w, Write::Insert(None, _))).count();
         let mut fresh = self.new_ids(wanting).await?;
         let mut ids = Vec::with_capacity(writes.len());
@@ -196,19 +150,21 @@ impl Entry {
                     ids.push(id);
                     inserts.push((id, values));
                 }
-                Write::Change(id, values) => ids.push(self.supersede(table, &columns, id, "changed", Some(values)).await?),
-                Write::Correct(id, values) => ids.push(self.supersede(table, &columns, id, "corrected", Some(values)).await?),
-                Write::Remove(id) => ids.push(self.supersede(table, &columns, id, "removed", None).await?),
+                Write::Change(id, values) => ids.push(self.supersede(&layout, &columns, id, "changed", Some(values)).await?),
+                Write::Correct(id, values) => ids.push(self.supersede(&layout, &columns, id, "corrected", Some(values)).await?),
+                Write::Remove(id) => ids.push(self.supersede(&layout, &columns, id, "removed", None).await?),
             }
         }
-        for chunk in inserts.chunks((PARAMETERS / (columns.len() + 2)).min(500)) {
+        for chunk in inserts.chunks((PARAMETERS / (columns.len() + 5)).min(500)) {
             let mut insert = Query::insert();
+            let proving = proving(&layout).iter().map(|name| Alias::new(*name));
             insert
                 .into_table(table.name)
-                .columns(columns.iter().map(|c| Alias::new(&c.0)).chain([Alias::new("id"), Alias::new("recorded")]));
+                .columns(columns.iter().map(|c| Alias::new(&c.0)).chain([Alias::new("id"), Alias::new("recorded")]).chain(proving));
             for (id, values) in chunk {
                 let cells = columns.iter().map(|(name, kind, _)| Expr::from(values.get(name).unwrap_or(&Cell::Null).value(*kind)));
-                insert.values_panic(cells.chain([(*id).into(), self.number.into()]));
+                let proof = layout.prove(*id, self.number, &layout.of_values(values))?;
+                insert.values_panic(cells.chain([(*id).into(), self.number.into()]).chain(proofs(&layout, proof).map(Expr::from)));
             }
             self.tx.execute(&insert).await?;
         }
@@ -218,14 +174,15 @@ impl Entry {
     /// Moves the present version of a row to the history, and writes the new one in its place.
     async fn supersede(
         &self,
-        table: &Table,
+        layout: &Layout,
         columns: &[(String, Kind, bool)],
         id: RowId,
         ending: &str,
         new: Option<Values>,
     ) -> Result<RowId> {
+        let table = layout.table;
         let mut kept: Vec<Alias> = columns.iter().map(|c| Alias::new(&c.0)).collect();
-        kept.extend([Alias::new("id"), Alias::new("recorded")]);
+        kept.extend(["id", "recorded"].iter().chain(proving(layout)).map(|name| Alias::new(*name)));
         // what this very entry wrote was never known: it leaves no version behind
         let select = Query::select()
             .columns(kept.clone())
@@ -244,13 +201,18 @@ impl Entry {
             .to_owned();
         self.tx.execute(&copy).await?;
         let done = match new {
-            Some(values) => {
+            Some(mut values) => {
+                self.fill_up(table, columns, id, &mut values).await?;
                 let mut update = Query::update();
                 update.table(table.name).value("recorded", self.number).and_where(Expr::col("id").eq(id));
                 for (name, kind, _) in columns {
                     if let Some(cell) = values.get(name) {
                         update.value(Alias::new(name), cell.value(*kind));
                     }
+                }
+                let proof = layout.prove(id, self.number, &layout.of_values(&values))?;
+                for (name, value) in proving(layout).iter().zip(proofs(layout, proof)) {
+                    update.value(*name, value);
                 }
                 self.tx.execute(&update).await?
             }
@@ -262,14 +224,31 @@ impl Entry {
         Ok(id)
     }
 
-    /// Ends the entry: the heads of the tables it touched move to its number, and everybody sees it.
+    /// A revision that names some columns only leaves the others as they are; the seal covers all of them.
+    async fn fill_up(&self, table: &Table, columns: &[(String, Kind, bool)], id: RowId, values: &mut Values) -> Result<()> {
+        let missing: Vec<_> = columns.iter().filter(|(name, ..)| !values.contains_key(name)).collect();
+        if missing.is_empty() {
+            return Ok(());
+        }
+        let ask =
+            Query::select().columns(missing.iter().map(|c| Alias::new(&c.0))).from(table.name).and_where(Expr::col("id").eq(id)).to_owned();
+        if let Some(row) = self.tx.query_one(&ask).await? {
+            for (name, kind, _) in missing {
+                values.insert(name.clone(), Cell::read(&row, name, *kind)?);
+            }
+        }
+        Ok(())
+    }
+
+    /// Ends the entry: the heads of the tables it touched move to its number, it is chained to the one before, and everybody sees it.
     pub async fn commit(self) -> Result<JournalNo> {
-        for name in &self.touched {
+        for name in self.touched.keys() {
             let mut head = Query::insert();
             head.into_table("heads").columns(["name", "number"]).values_panic([(*name).into(), self.number.into()]);
             head.on_conflict(OnConflict::column("name").update_column("number").to_owned());
             self.tx.execute(&head).await?;
         }
+        chain::close(&self.tx, self.number, self.touched.values().copied()).await?;
         self.tx.commit().await?;
         Ok(self.number)
     }
@@ -280,51 +259,12 @@ impl Entry {
     }
 }
 
-/// The last journal number that touched each table, and the last of all.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Heads {
-    pub last: JournalNo,
-    by_table: BTreeMap<String, JournalNo>,
+/// The columns that prove a row of this table.
+fn proving(layout: &Layout) -> &'static [&'static str] {
+    if layout.veils() { &["seal", "salt", "veil"] } else { &["seal"] }
 }
 
-impl Heads {
-    pub async fn read(db: &impl ConnectionTrait) -> Result<Heads> {
-        let sql = "SELECT name, number FROM heads UNION ALL SELECT '', journal FROM counter";
-        let mut heads = Heads::default();
-        for row in db.query_all_raw(Statement::from_string(db.get_database_backend(), sql)).await? {
-            let (name, number): (String, JournalNo) = (row.try_get_by_index(0)?, row.try_get_by_index(1)?);
-            if name.is_empty() {
-                heads.last = number;
-            } else {
-                heads.by_table.insert(name, number);
-            }
-        }
-        Ok(heads)
-    }
-
-    /// The last entry that touched one of these tables.
-    pub fn of(&self, tables: &[&'static Table]) -> JournalNo {
-        tables.iter().filter_map(|t| self.by_table.get(t.name)).copied().max().unwrap_or(0)
-    }
-}
-
-/// The number of the last entry of all.
-pub async fn last(db: &impl ConnectionTrait) -> Result<JournalNo> {
-    let ask = Query::select().column("journal").from("counter").to_owned();
-    let row = db.query_one(&ask).await?.ok_or_else(|| Error::Broken("the counter of the journal is gone".into()))?;
-    Ok(row.try_get_by_index(0)?)
-}
-
-/// The number of the last entry recorded by the end of this day; 0 before the first.
-pub async fn last_by(db: &impl ConnectionTrait, day: Day) -> Result<JournalNo> {
-    let ask = Query::select().expr(Expr::col("number").max()).from("journal").and_where(Expr::col("day").lte(day.number())).to_owned();
-    let row = db.query_one(&ask).await?;
-    Ok(row.map(|r| r.try_get_by_index::<Option<i64>>(0)).transpose()?.flatten().unwrap_or(0))
-}
-
-/// The day of the first entry; none in an empty register.
-pub async fn first_day(db: &impl ConnectionTrait) -> Result<Option<Day>> {
-    let ask = Query::select().expr(Expr::col("day").min()).from("journal").to_owned();
-    let row = db.query_one(&ask).await?;
-    Ok(row.map(|r| r.try_get_by_index::<Option<i64>>(0)).transpose()?.flatten().and_then(Day::from_number))
+fn proofs(layout: &Layout, proof: Proof) -> impl Iterator<Item = Value> {
+    let veiled = layout.veils().then_some([Value::String(proof.salt), Value::String(proof.veil)]);
+    std::iter::once(Value::BigInt(Some(proof.seal))).chain(veiled.into_iter().flatten())
 }

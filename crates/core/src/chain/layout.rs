@@ -1,0 +1,105 @@
+//! The digest, the seal and the veil of one version of a row.
+
+use sea_orm::QueryResult;
+
+use super::digest::{Digest, Sum, as_stored, hex};
+use crate::errors::{Error, Result};
+use crate::journal::{Cell, JournalNo, RowId, Values};
+use crate::schema::stored;
+use crate::table::{Kind, Table};
+
+/// The bookkeeping that proves a version of a row.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Proof {
+    pub seal: i64,
+    /// None where the table has no personal columns, or they were erased.
+    pub salt: Option<String>,
+    pub veil: Option<String>,
+}
+
+/// The stored columns of a table in the order they are digested: by name, so that where a column stands in a description is free.
+pub struct Layout {
+    pub table: &'static Table,
+    /// Name, kind, and whether it is personal.
+    columns: Vec<(String, Kind, bool)>,
+}
+
+impl Layout {
+    pub fn of(table: &'static Table) -> Layout {
+        let mut columns: Vec<_> = stored(table)
+            .into_iter()
+            .map(|(name, kind, _)| {
+                let personal = table.personal.contains(&name.as_str());
+                (name, kind, personal)
+            })
+            .collect();
+        columns.sort_by(|a, b| a.0.cmp(&b.0));
+        Layout { table, columns }
+    }
+
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.columns.iter().map(|c| c.0.as_str())
+    }
+
+    pub fn veils(&self) -> bool {
+        !self.table.personal.is_empty()
+    }
+
+    /// What the version says, read from the database. Fails where a column holds what it cannot hold.
+    pub fn read(&self, row: &QueryResult) -> Result<Vec<Cell>> {
+        self.columns.iter().map(|(name, kind, _)| Cell::read(row, name, *kind)).collect()
+    }
+
+    /// The same of values that are about to be written.
+    pub fn of_values(&self, values: &Values) -> Vec<Cell> {
+        self.columns.iter().map(|(name, kind, _)| as_stored(*kind, values.get(name).unwrap_or(&Cell::Null))).collect()
+    }
+
+    /// The digest of a version. With a veil it stands for the personal columns; a version without one was written before they were
+    /// called personal, and is covered as it is.
+    pub fn digest(&self, id: RowId, recorded: JournalNo, cells: &[Cell], veil: Option<&str>) -> Sum {
+        let mut digest = Digest::of("row 1");
+        digest.text(self.table.name);
+        digest.whole(id);
+        digest.whole(recorded);
+        for ((name, _, personal), cell) in self.columns.iter().zip(cells) {
+            if !(*personal && veil.is_some()) {
+                digest.column(name, cell);
+            }
+        }
+        digest.perhaps(veil);
+        digest.end()
+    }
+
+    /// The salted digest of the personal columns.
+    pub fn veil(&self, salt: &str, cells: &[Cell]) -> String {
+        let mut digest = Digest::of("veil 1");
+        digest.text(salt);
+        for ((name, _, personal), cell) in self.columns.iter().zip(cells) {
+            if *personal {
+                digest.column(name, cell);
+            }
+        }
+        hex(&digest.end())
+    }
+
+    /// Proves a version that is about to be written, with a new salt where it needs one.
+    pub fn prove(&self, id: RowId, recorded: JournalNo, cells: &[Cell]) -> Result<Proof> {
+        let salt = if self.veils() { Some(salt()?) } else { None };
+        let veil = salt.as_deref().map(|salt| self.veil(salt, cells));
+        Ok(Proof { seal: seal(&self.digest(id, recorded, cells, veil.as_deref())), salt, veil })
+    }
+}
+
+/// The first eight bytes of a digest: short enough to stand in every row, long enough that a slip is always seen.
+pub fn seal(sum: &Sum) -> i64 {
+    let [a, b, c, d, e, f, g, h, ..] = *sum;
+    i64::from_be_bytes([a, b, c, d, e, f, g, h])
+}
+
+/// 128 bits from the operating system.
+fn salt() -> Result<String> {
+    let mut bytes = [0; 16];
+    getrandom::fill(&mut bytes).map_err(|e| Error::Broken(format!("the operating system gives no random numbers: {e}")))?;
+    Ok(hex(&bytes))
+}

@@ -1,0 +1,57 @@
+//! One value of a row, as both databases store it.
+
+use sea_orm::{QueryResult, Value};
+
+use crate::errors::Result;
+use crate::table::Kind;
+
+/// One stored value.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Cell {
+    Null,
+    Int(i64),
+    Number(f64),
+    Text(String),
+    Bool(bool),
+}
+
+impl Cell {
+    /// As a parameter of the type the column has, also when it is null: PostgreSQL wants nulls typed.
+    pub fn value(&self, kind: Kind) -> Value {
+        match (kind, self) {
+            (Kind::Text | Kind::Texts | Kind::Choice(_), Cell::Text(t)) => Value::String(Some(t.clone())),
+            (Kind::Text | Kind::Texts | Kind::Choice(_), _) => Value::String(None),
+            (Kind::Bool, Cell::Bool(b)) => Value::Bool(Some(*b)),
+            (Kind::Bool, _) => Value::Bool(None),
+            (Kind::Number, Cell::Number(n)) => Value::Double(Some(*n)),
+            (Kind::Number, Cell::Int(n)) => Value::Double(Some(*n as f64)),
+            (Kind::Number, _) => Value::Double(None),
+            (_, Cell::Int(n)) => Value::BigInt(Some(*n)),
+            (_, _) => Value::BigInt(None),
+        }
+    }
+
+    /// Reads column `name` of a row as a column of this kind.
+    pub fn read(row: &QueryResult, name: &str, kind: Kind) -> Result<Cell> {
+        Ok(match kind {
+            Kind::Text | Kind::Texts | Kind::Choice(_) => row.try_get::<Option<String>>("", name)?.map_or(Cell::Null, Cell::Text),
+            Kind::Bool => row.try_get::<Option<bool>>("", name)?.map_or(Cell::Null, Cell::Bool),
+            Kind::Number => row.try_get::<Option<f64>>("", name)?.map_or(Cell::Null, Cell::Number),
+            _ => row.try_get::<Option<i64>>("", name)?.map_or(Cell::Null, Cell::Int),
+        })
+    }
+
+    pub fn int(&self) -> Option<i64> {
+        match self {
+            Cell::Int(n) => Some(*n),
+            _ => None,
+        }
+    }
+
+    pub fn text(&self) -> Option<&str> {
+        match self {
+            Cell::Text(t) => Some(t),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,140 @@
+//! A register made by an older version becomes one of this version, whole or not at all.
+//!
+//! What is missing is derived from the descriptions of tables: a table, a column that may be empty, an index. It is added; nothing that
+//! holds something is taken away or changed. What rows need besides is a named step, run once. A register that a newer version made,
+//! or whose tables differ in another way, is refused with what differs.
+
+mod compare;
+mod copy;
+mod live;
+mod seal_and_chain;
+
+use std::future::Future;
+use std::path::PathBuf;
+use std::pin::Pin;
+
+use sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend, Statement};
+
+use self::compare::compare;
+use self::live::Live;
+use crate::db::Db;
+use crate::errors::{Error, Result};
+use crate::schema::{self, Standing, Tables, shapes, standing};
+
+/// Brings older rows to what this version keeps. It is run once, after the tables are as they should be.
+pub struct Step {
+    pub name: &'static str,
+    pub run: for<'a> fn(&'a DatabaseTransaction, Tables) -> Pin<Box<dyn Future<Output = Result<()>> + Send + 'a>>,
+}
+
+/// Every step there ever was, the oldest first. A step is never taken out: a register may still need it.
+pub const STEPS: &[Step] = &[Step { name: "seal-rows-and-chain-the-journal", run: |tx, tables| Box::pin(seal_and_chain::run(tx, tables)) }];
+
+/// What was done to a register.
+#[derive(Debug, Default, PartialEq)]
+pub struct Migrated {
+    /// The stamp it had.
+    pub from: String,
+    /// Where it stands as it was before; only of a register in a file.
+    pub copy: Option<PathBuf>,
+    /// How many statements its tables took.
+    pub changes: usize,
+    pub steps: Vec<&'static str>,
+}
+
+/// Whether a copy is left of what was.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Keep {
+    /// For a register in a file; of one on PostgreSQL the operator keeps backups.
+    Copy,
+    Nothing,
+}
+
+/// Makes this version's register of an older one; `None` where it is one already, also when another process was quicker.
+///
+/// Refused when a newer version made it (`error-register-newer`), or when its tables differ in more than what is missing
+/// (`error-register-differs`). In every case of an error the register is as it was. Open it anew afterwards: connections may know the
+/// tables as they were.
+pub async fn migrate(db: &Db, tables: Tables, keep: Keep) -> Result<Option<Migrated>> {
+    migrate_by(db, tables, keep, STEPS).await
+}
+
+/// The same with steps of the caller's: the tests cut one short.
+pub async fn migrate_by(db: &Db, tables: Tables, keep: Keep, steps: &[Step]) -> Result<Option<Migrated>> {
+    let tx = db.changing_schema().await?;
+    match within(db, &tx, tables, keep, steps).await {
+        Ok(Some(migrated)) => {
+            tx.commit().await?;
+            Ok(Some(migrated))
+        }
+        Ok(None) => {
+            tx.rollback().await?;
+            Ok(None)
+        }
+        Err(error) => {
+            let _ = tx.rollback().await;
+            Err(error)
+        }
+    }
+}
+
+async fn within(db: &Db, tx: &DatabaseTransaction, tables: Tables, keep: Keep, steps: &[Step]) -> Result<Option<Migrated>> {
+    let Standing::Other(from) = standing(tx, tables).await? else { return Ok(None) };
+    let live = Live::read(tx).await?;
+    let done = steps_done(tx, &live).await?;
+    if let Some(newer) = newer(&live, &done, tables, steps) {
+        return Err(Error::refused_with("error-register-newer", [("what", newer.into())].into()));
+    }
+    let plan = compare(tx, &shapes(tables), &live, tables).await?;
+    if !plan.differs.is_empty() {
+        return Err(Error::refused_with("error-register-differs", [("what", plan.differs.join("; ").into())].into()));
+    }
+    let copy = match (keep, db.backend()) {
+        (Keep::Copy, DbBackend::Sqlite) => Some(copy::before(db, &from).await?),
+        _ => None,
+    };
+    for sql in &plan.statements {
+        tx.execute_unprepared(sql).await?;
+    }
+    let wanting: Vec<&Step> = steps.iter().filter(|s| !done.names.iter().any(|d| d == s.name)).collect();
+    for step in &wanting {
+        (step.run)(tx, tables).await?;
+    }
+    schema::mark(tx, tables).await?;
+    Ok(Some(Migrated { from, copy, changes: plan.statements.len(), steps: wanting.iter().map(|s| s.name).collect() }))
+}
+
+/// What the register says of the program that stamped it; nothing before it said so.
+#[derive(Default)]
+struct Done {
+    version: Option<String>,
+    names: Vec<String>,
+}
+
+async fn steps_done(tx: &DatabaseTransaction, live: &Live) -> Result<Done> {
+    if !live.tables.get("schema_stamp").is_some_and(|t| t.columns.contains_key("steps")) {
+        return Ok(Done::default());
+    }
+    let ask = Statement::from_string(tx.get_database_backend(), "SELECT version, steps FROM schema_stamp");
+    let Some(row) = tx.query_one_raw(ask).await? else { return Ok(Done::default()) };
+    let (version, steps): (Option<String>, Option<String>) = (row.try_get_by_index(0)?, row.try_get_by_index(1)?);
+    Ok(Done { version, names: steps.unwrap_or_default().split_whitespace().map(str::to_string).collect() })
+}
+
+/// What shows that a newer version made the register: its number, a step or a table that this one does not know.
+fn newer(live: &Live, done: &Done, tables: Tables, steps: &[Step]) -> Option<String> {
+    let parts = |version: &str| -> Vec<u64> { version.split(['.', '-', '+']).map_while(|p| p.parse().ok()).collect() };
+    if let Some(version) = done.version.as_deref().filter(|v| parts(v) > parts(env!("CARGO_PKG_VERSION"))) {
+        return Some(version.to_string());
+    }
+    if let Some(step) = done.names.iter().find(|name| !steps.iter().any(|s| s.name == name.as_str())) {
+        return Some(step.clone());
+    }
+    let known: Vec<&str> = tables.all().map(|t| t.history).collect();
+    // a table with a history is one of the register's; others may be somebody's beside it
+    live.tables
+        .keys()
+        .filter(|name| name.strip_suffix("_history").is_some_and(|present| live.tables.contains_key(present)))
+        .find(|name| !known.contains(&name.as_str()))
+        .map(|name| name.trim_end_matches("_history").to_string())
+}

@@ -1,0 +1,59 @@
+//! `upgrade`: an older register becomes one of this version; `--rehearse` tries it on a copy.
+
+use clap::Args;
+use decapolis_core::errors::{Error, Result};
+use decapolis_core::figures::Worded;
+
+use super::{database, must_exist, network};
+use crate::app::open_and_migrate;
+use crate::rehearsal::{Line, rehearse};
+use crate::terminal::{Terminal, said_of};
+
+#[derive(Args)]
+pub struct Upgrade {
+    /// Try it on a copy, which is taken away again, and print every figure of every year before and after.
+    #[arg(long)]
+    rehearse: bool,
+}
+
+pub async fn run(args: Upgrade) -> Result<()> {
+    let address = database();
+    must_exist(&address)?;
+    let terminal = Terminal::open()?;
+    let tongue = terminal.tongue();
+    if !args.rehearse {
+        let (db, migrated) = open_and_migrate(&address).await?;
+        db.close().await;
+        let said = migrated.map_or_else(|| vec![tongue.say("upgrade-nothing")], |migrated| said_of(&address, &migrated, &tongue));
+        said.iter().for_each(|line| say!("{line}"));
+        return Ok(());
+    }
+    let rehearsal = rehearse(&address, network().as_deref()).await?;
+    let said = match &rehearsal.migrated {
+        Some(migrated) => said_of(&address, migrated, &tongue),
+        None => vec![tongue.say("upgrade-nothing")],
+    };
+    say!("{}", tongue.say("upgrade-rehearsed"));
+    said.iter().for_each(|line| say!("  {line}"));
+    say!(
+        "{:<6} {:<28} {:>16} {:>16}",
+        tongue.say("upgrade-year"),
+        tongue.say("upgrade-figure"),
+        tongue.say("upgrade-before"),
+        tongue.say("upgrade-after")
+    );
+    for line in &rehearsal.lines {
+        let Line { year, figure, before, after } = line;
+        let worded = |answer| Worded::of(figure, answer, &tongue).whole();
+        let before = before.map_or_else(|| tongue.say("upgrade-not-counted"), worded);
+        let mark = if line.differs() { format!("  ≠ {}", tongue.say("upgrade-differs")) } else { String::new() };
+        let key = &figure.key;
+        say!("{year:<6} {key:<28} {before:>16} {:>16}{mark}", worded(*after));
+    }
+    let differing = rehearsal.lines.iter().filter(|line| line.differs()).count();
+    if differing > 0 {
+        return Err(Error::refused_with("error-rehearsal-differs", [("n", differing.into())].into()));
+    }
+    say!("{}", tongue.with("upgrade-same", &[("n", rehearsal.lines.len().into())].into()));
+    Ok(())
+}

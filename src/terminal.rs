@@ -1,0 +1,52 @@
+//! What the program says on a terminal before a register is open: its own words, in the language the environment asks for.
+
+use decapolis_core::errors::Result;
+use decapolis_core::migrate::Migrated;
+use decapolis_core::words::{Args, Numerals, Tongue, Words};
+
+use crate::assets;
+
+/// The generic words and the numerals of one language.
+pub struct Terminal {
+    words: Words,
+    numerals: Numerals,
+    language: String,
+}
+
+impl Terminal {
+    /// The language the environment asks for, or English where the program has no words in it.
+    pub fn open() -> Result<Terminal> {
+        let words = Words::load(assets::word_files(None)?)?;
+        let spoken = crate::cli::spoken();
+        let language = if words.languages().any(|l| l == spoken) { spoken } else { "en".into() };
+        Ok(Terminal { numerals: Numerals::new(&language)?, words, language })
+    }
+
+    pub fn tongue(&self) -> Tongue<'_> {
+        Tongue { words: &self.words, numerals: &self.numerals, language: &self.language }
+    }
+}
+
+/// Tells on the error output that a register was brought to this version, and where its copy stands.
+pub fn tell_migrated(address: &str, migrated: &Migrated) -> Result<()> {
+    let terminal = Terminal::open()?;
+    for line in said_of(address, migrated, &terminal.tongue()) {
+        eprintln!("{line}");
+    }
+    Ok(())
+}
+
+/// What was done to a register, line by line.
+pub fn said_of(address: &str, migrated: &Migrated, tongue: &Tongue<'_>) -> Vec<String> {
+    // an address of a server may hold a password
+    let register = address.rsplit_once('@').map_or(address, |(_, host)| host).split('?').next().unwrap_or_default();
+    let args: Args =
+        [("register", register.into()), ("n", migrated.changes.into()), ("count", tongue.numerals.whole(migrated.changes as i64).into())]
+            .into();
+    let mut lines = vec![tongue.with("upgrade-done", &args)];
+    lines.extend(migrated.steps.iter().map(|step| tongue.say(&format!("upgrade-step-{step}"))));
+    if let Some(copy) = &migrated.copy {
+        lines.push(tongue.with("upgrade-copy", &[("file", copy.display().to_string().into())].into()));
+    }
+    lines
+}
