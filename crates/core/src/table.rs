@@ -114,6 +114,8 @@ pub struct Table {
     pub one_marked: Option<OneMarked>,
     /// A rule of the field that a row must keep.
     pub check: Option<RowCheck>,
+    /// Whether its rows come and go as files. What names rows by their id, as an edition does, would name others in another register.
+    pub in_files: bool,
 }
 
 impl Table {
@@ -129,6 +131,7 @@ impl Table {
             no_overlap: None,
             one_marked: None,
             check: None,
+            in_files: true,
         }
     }
     pub const fn facts(name: &'static str, history: &'static str, key: &'static [&'static str], columns: &'static [Column]) -> Table {
@@ -143,6 +146,7 @@ impl Table {
             no_overlap: None,
             one_marked: None,
             check: None,
+            in_files: true,
         }
     }
     pub const fn indexed(self, indexes: &'static [&'static [&'static str]]) -> Table {
@@ -159,6 +163,10 @@ impl Table {
     }
     pub const fn checked(self, check: RowCheck) -> Table {
         Table { check: Some(check), ..self }
+    }
+    /// Written by the program alone: no file brings its rows, and none takes them.
+    pub const fn kept_out_of_files(self) -> Table {
+        Table { in_files: false, ..self }
     }
     pub fn column(&self, name: &str) -> Option<&'static Column> {
         self.columns.iter().find(|c| c.name == name)
@@ -190,6 +198,7 @@ pub static RECORDS: Table = Table {
     no_overlap: None,
     one_marked: None,
     check: None,
+    in_files: true,
 };
 
 /// What every fact has besides its own columns: where it is known from, and whether it is invented for an example.

@@ -11,6 +11,7 @@ mod listing;
 mod number;
 mod rows;
 mod shown;
+mod whole;
 
 pub use cache::{Figures, Question};
 pub use classify::{Class, Scope, classify};
@@ -19,3 +20,4 @@ pub use listing::{About, Asked, Listing, ListingColumn, Time, column};
 pub use number::{Answer, Group, Tally};
 pub use rows::{EvidenceRow, Place, RowsAsked, evidence, fields};
 pub use shown::Worded;
+pub use whole::{FigureRow, every_group, every_row};
