@@ -111,11 +111,14 @@ impl App {
 
     /// The same over a register that is open.
     pub async fn over(db: Db, network: Option<&str>) -> Result<App> {
+        let network = network.map(Network::named).transpose()?;
+        App::over_network(db, network).await
+    }
+
+    /// The same for a network's folder; without one that of the network whose record the register holds.
+    pub async fn over_network(db: Db, network: Option<Network>) -> Result<App> {
         let settings = Settings::read(db.reader()).await?;
-        let network = match network {
-            Some(name) => Some(Network::named(name)?),
-            None => Network::of_code(&settings.code),
-        };
+        let network = network.or_else(|| Network::of_code(&settings.code));
         let words = Words::load(assets::word_files(network.as_ref())?)?;
         let catalog = Catalog::read(modules::listings(), &assets::figure_files(network.as_ref())?).map_err(Error::Broken)?;
         let mut numerals = BTreeMap::new();

@@ -125,6 +125,15 @@ impl Network {
         Ok(batches.into_iter().collect())
     }
 
+    /// What it signs and publishes, `editions.toml`; none where the folder has no such file.
+    pub fn editions(&self) -> Result<Option<String>> {
+        let there = match self {
+            Network::Inside(name) => Examples::get(&format!("{name}/editions.toml")).is_some(),
+            Network::OnDisk(folder) => folder.join("editions.toml").is_file(),
+        };
+        there.then(|| self.file("editions.toml").map(|text| String::from_utf8_lossy(&text).into_owned())).transpose()
+    }
+
     /// What its published page says: `figures.csv` or `timeline.csv`.
     pub fn expected(&self, name: &str) -> Result<String> {
         Ok(String::from_utf8_lossy(&self.file(&format!("expected/{name}"))?).into_owned())

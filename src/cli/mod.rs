@@ -11,6 +11,8 @@ macro_rules! say {
 }
 
 pub mod demo;
+pub mod editions;
+pub mod example;
 pub mod figures;
 pub mod transfer;
 

@@ -12,6 +12,7 @@ use super::freeze::{digest_of_edition, fact, insert_edition, insert_pages, numbe
 use super::table::EDITION_LINES;
 use super::{Edition, Way, digest};
 use crate::app::App;
+use crate::page::make::number_words;
 use crate::page::number::{Details, Face, Number, NumberWords};
 use crate::page::sheet::{Band, Section, Sheet, Show};
 
@@ -190,12 +191,7 @@ fn sheet(app: &App, tongue: &Tongue<'_>, edition: &Edition, lines: &[PrintedLine
         year: edition.year,
         from: edition.from.to_string(),
         to: edition.until.to_string(),
-        words: NumberWords {
-            period: tongue.say("edition-printed-where"),
-            none: tongue.say("page-no-data.sign"),
-            open: tongue.say("page-open"),
-            ..NumberWords::default()
-        },
+        words: NumberWords { period: tongue.say("edition-printed-where"), ..number_words(tongue) },
         sections: vec![Section {
             key: "printed".into(),
             heading: tongue.say("edition-printed-heading"),

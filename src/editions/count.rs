@@ -8,8 +8,9 @@ use decapolis_core::records;
 use decapolis_core::table::Kind;
 use sea_orm::ConnectionTrait;
 
+use super::Span;
 use crate::page::number::{Counted, Number};
-use crate::page::sheet::{Sheet, Show};
+use crate::page::sheet::{Group, Sheet, Show};
 
 /// A number that a page shows: which figure, of which period, broken down by which columns.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,6 +42,12 @@ pub struct GroupCounted {
 pub fn period(sheet: &Sheet) -> Result<Period> {
     let day = |text: &str| text.parse::<Day>().map_err(|e| Error::Broken(format!("the period of the page of {}: {e}", sheet.year)));
     Ok(Period { from: day(&sheet.from)?, to: day(&sheet.to)? })
+}
+
+/// The years of a page.
+pub fn span(sheet: &Sheet) -> Result<Span> {
+    let period = period(sheet)?;
+    Ok((period.from.year(), period.to.year()))
 }
 
 /// Every number of a page once, in the order they stand.
@@ -143,11 +150,45 @@ pub fn says(said: &Counted, figure: &Figure, answer: Answer) -> bool {
     }
 }
 
+/// What an edition, or a draft of one, counted.
+pub trait Answers {
+    /// The figure and its number over this period.
+    fn number(&self, key: &str, period: Period) -> Option<(&Figure, Answer)>;
+    /// One group of a breakdown of it.
+    fn group(&self, key: &str, period: Period, by: &str, is: &str) -> Option<Answer>;
+}
+
+impl Answers for Vec<CountedNumber> {
+    fn number(&self, key: &str, period: Period) -> Option<(&Figure, Answer)> {
+        self.iter().find(|n| n.figure.key == key && n.period == period).map(|n| (&n.figure, n.answer))
+    }
+    fn group(&self, key: &str, period: Period, by: &str, is: &str) -> Option<Answer> {
+        let number = self.iter().find(|n| n.figure.key == key && n.period == period)?;
+        number.groups.iter().find(|g| g.by == by && g.is == is).map(|g| g.answer)
+    }
+}
+
 /// The first number of a page that these answers do not give: the key of its figure.
-pub fn first_that_differs(sheet: &Sheet, whole: Period, answer: impl Fn(&str, Period) -> Option<(Figure, Answer)>) -> Option<String> {
-    let agrees = |key: &str, said: &Counted| answer(key, whole).is_some_and(|(figure, answer)| says(said, &figure, answer));
-    sheet.sections.iter().flat_map(|section| &section.shows).flat_map(numbers_of).find_map(|number| {
-        let of_number = (!number.key.is_empty() && !agrees(&number.key, &number.counted)).then(|| number.key.clone());
-        of_number.or_else(|| number.within.iter().find(|w| !w.key.is_empty() && !agrees(&w.key, &w.counted)).map(|w| w.key.clone()))
-    })
+pub fn first_that_differs(sheet: &Sheet, answers: &impl Answers) -> Option<String> {
+    let Ok(whole) = period(sheet) else { return Some(sheet.year.to_string()) };
+    let agrees =
+        |key: &str, said: &Counted| key.is_empty() || answers.number(key, whole).is_some_and(|(figure, answer)| says(said, figure, answer));
+    for show in sheet.sections.iter().flat_map(|section| &section.shows) {
+        for number in numbers_of(show) {
+            if !agrees(&number.key, &number.counted) {
+                return Some(number.key.clone());
+            }
+            if let Some(within) = number.within.iter().find(|w| !agrees(&w.key, &w.counted)) {
+                return Some(within.key.clone());
+            }
+        }
+        if let Show::Groups(groups) = show {
+            // a group that is no value of the column was put together for the page
+            let agrees = |g: &Group| answers.group(&groups.key, whole, &groups.by, &g.is).is_none_or(|answer| answer.counted == g.counted);
+            if !groups.groups.iter().all(agrees) {
+                return Some(groups.key.clone());
+            }
+        }
+    }
+    None
 }

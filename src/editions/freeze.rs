@@ -172,7 +172,7 @@ pub(super) fn digest_of_edition<'a>(
 
 /// The next number of the year, under the writer's lock, and the record's id.
 pub(super) async fn numbered(entry: &Entry, edition: Edition) -> Result<Edition> {
-    let last = store::of_year(entry.reading(), edition.year).await?.first().map_or(0, |e| e.number);
+    let last = store::of_page(entry.reading(), edition.span()).await?.first().map_or(0, |e| e.number);
     let id = entry.new_ids(1).await?.next().ok_or_else(|| Error::Broken("too few row ids".into()))?;
     Ok(Edition { id, number: last + 1, ..edition })
 }
@@ -184,6 +184,7 @@ pub(super) fn pages_of(app: &App, edition: &Edition, pages: &[Sheet]) -> Result<
         let mut page = page.clone();
         page.edition = Some(edition.number);
         page.state = super::mark::state(app, edition, &page);
+        super::mark::open_as_known(&mut page, &edition.code());
         let text = serde_json::to_string(&page).map_err(|e| Error::Broken(format!("the page of {} as data: {e}", edition.code())))?;
         let digest = digest::of([text.as_str()]);
         all.push((page.lang, text, digest));
@@ -196,7 +197,7 @@ pub(super) async fn insert_edition(app: &App, entry: &mut Entry, edition: &Editi
     let mut label = Texts::new();
     for language in &app.settings.languages {
         if let Some(tongue) = app.tongue(language) {
-            let args: Args = [("year", edition.year.to_string().into()), ("number", edition.number.into())].into();
+            let args: Args = [("year", edition.years().into()), ("number", edition.number.into())].into();
             label.set(language, &tongue.with("edition-of-year", &args));
         }
     }

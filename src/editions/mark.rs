@@ -7,6 +7,7 @@ use decapolis_core::words::Tongue;
 use super::corrections::{Correction, Corrections};
 use super::{Edition, Way};
 use crate::app::App;
+use crate::page::number::Number;
 use crate::page::sheet::{Link, Section, Sheet, Show};
 
 /// The parts of the line under the headline: as of when, which edition, of which day, and what it lacks.
@@ -64,4 +65,33 @@ pub fn mark(sheet: &mut Sheet, edition: &Edition, corrections: &Corrections, ton
             number.within.iter_mut().for_each(|within| within.corrected = link(&within.key));
         }
     }
+}
+
+/// Makes every link of a page to a figure or a list open it as known when the edition was counted.
+pub(super) fn open_as_known(sheet: &mut Sheet, code: &str) {
+    let prefixes = ["figures/", "members?"].map(|path| format!("/{}/{path}", sheet.lang));
+    let known = |href: &mut String| {
+        if !prefixes.iter().any(|prefix| href.starts_with(prefix)) || !href.contains("?") {
+            return;
+        }
+        let (address, place) = href.split_once('#').map_or((href.as_str(), ""), |(address, place)| (address, place));
+        let place = if place.is_empty() { String::new() } else { format!("#{place}") };
+        *href = format!("{address}&known={code}{place}");
+    };
+    for show in sheet.sections.iter_mut().flat_map(|section| &mut section.shows) {
+        match show {
+            Show::Number { number, .. } => of_number(number, &known),
+            Show::Whole { numbers, .. } => numbers.iter_mut().for_each(|number| of_number(number, &known)),
+            Show::Balance(balance) => balance.steps.iter_mut().for_each(|step| known(&mut step.href)),
+            Show::Groups(groups) => groups.groups.iter_mut().for_each(|group| known(&mut group.href)),
+            Show::Map(map) => map.list.iter_mut().for_each(|list| known(&mut list.href)),
+            Show::Drawings(_) | Show::Words(_) => {}
+        }
+    }
+}
+
+fn of_number(number: &mut Number, known: &impl Fn(&mut String)) {
+    known(&mut number.href);
+    number.within.iter_mut().for_each(|within| known(&mut within.href));
+    number.details.links.iter_mut().for_each(|link| known(&mut link.href));
 }

@@ -47,13 +47,17 @@ impl Way {
     }
 }
 
+/// The first and the last calendar year of a page; the same for the page of a year.
+pub type Span = (i64, i64);
+
 /// A page as it was published.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Edition {
     /// Its record.
     pub id: RowId,
+    /// The last year of its page.
     pub year: i64,
-    /// 1 for the first edition of the year.
+    /// 1 for the first edition of its page.
     pub number: i64,
     pub way: Way,
     /// The period of the page.
@@ -76,14 +80,24 @@ pub struct Edition {
 }
 
 impl Edition {
+    /// The years of its page.
+    pub fn span(&self) -> Span {
+        (self.from.year(), self.year)
+    }
+
+    /// `2020`, or `2018-2020`.
+    pub fn years(&self) -> String {
+        if self.from.year() == self.year { self.year.to_string() } else { format!("{}-{}", self.from.year(), self.year) }
+    }
+
     /// `2020-e1`, which never means another one.
     pub fn code(&self) -> String {
-        format!("{}-e{}", self.year, self.number)
+        format!("{}-e{}", self.years(), self.number)
     }
 
     /// Its address without the language.
     pub fn path(&self) -> String {
-        format!("/{}/e{}", self.year, self.number)
+        format!("/{}/e{}", self.years(), self.number)
     }
 
     /// Whether no embargo holds it back on this day.

@@ -5,12 +5,13 @@ use std::collections::BTreeMap;
 use decapolis_base::Period;
 use decapolis_core::errors::Result;
 use decapolis_core::figures::{Answer, Asked, Figure, FigureRow, every_row};
+use decapolis_core::journal::Heads;
 use decapolis_core::known::Known;
 use decapolis_core::words::Tongue;
 use sea_orm::ConnectionTrait;
 
 use super::corrections::{Change, differences, read_rule};
-use super::count::{self, GroupCounted, groups_of};
+use super::count::{self, CountedNumber, GroupCounted, groups_of};
 use super::{Edition, Way, digest, freeze, store};
 use crate::app::App;
 use crate::page::sheet::Sheet;
@@ -179,17 +180,18 @@ pub async fn all(app: &App) -> Result<Report> {
 
 /// One edition.
 pub async fn of(app: &App, db: &impl ConnectionTrait, edition: &Edition) -> Result<EditionProof> {
+    let heads = Heads::read(db).await?;
     let pages = store::pages(db, edition).await?;
     let numbers = store::numbers(db, edition).await?;
     let mut groups = store::groups(db, edition).await?;
     let mut rows = store::rows(db, edition).await?;
     let mut proved = vec![];
-    let mut said: Vec<(Figure, Period, Answer)> = vec![];
+    let mut said: Vec<CountedNumber> = vec![];
     for number in &numbers {
         let (groups, rows) = (groups.remove(&number.ordinal).unwrap_or_default(), rows.remove(&number.ordinal).unwrap_or_default());
-        let proof = of_number(app, db, edition, number, &groups, &rows).await?;
-        if let Some(figure) = &proof.rule {
-            said.push((figure.clone(), proof.period, number.answer));
+        let proof = of_number(app, db, &heads, edition, number, &groups, &rows).await?;
+        if let Some(figure) = proof.rule.clone() {
+            said.push(CountedNumber { figure, period: proof.period, answer: number.answer, rows: vec![], groups });
         }
         proved.push(proof);
     }
@@ -200,15 +202,11 @@ pub async fn of(app: &App, db: &impl ConnectionTrait, edition: &Edition) -> Resu
         pages.iter().map(|page| page.digest.as_str()),
         numbers.iter().map(|number| number.digest.as_str()).chain(lines.iter().map(String::as_str)),
     );
-    let whole = Period { from: edition.from, to: edition.until };
-    let answer = |key: &str, period: Period| {
-        said.iter().find(|(figure, of, _)| figure.key == key && *of == period).map(|(figure, _, answer)| (figure.clone(), *answer))
-    };
     let pages = pages.iter().map(|page| PageProof {
         language: page.language.clone(),
         intact: page.digest == digest::of([page.text.as_str()]),
         differs: match serde_json::from_str::<Sheet>(&page.text) {
-            Ok(sheet) if edition.way == Way::Counted => count::first_that_differs(&sheet, whole, answer),
+            Ok(sheet) if edition.way == Way::Counted => count::first_that_differs(&sheet, &said),
             _ => None,
         },
     });
@@ -218,6 +216,7 @@ pub async fn of(app: &App, db: &impl ConnectionTrait, edition: &Edition) -> Resu
 async fn of_number(
     app: &App,
     db: &impl ConnectionTrait,
+    heads: &Heads,
     edition: &Edition,
     number: &store::Number,
     groups: &[GroupCounted],
@@ -243,7 +242,11 @@ async fn of_number(
     let asked = |known| Asked::period(period, known);
     let then = every_row(db, figure, &asked(Known::At(edition.known)), catalog).await?;
     proof.then = Some(Answer::of_rows(figure, &then));
-    proof.now = Some(Answer::of_rows(figure, &every_row(db, figure, &asked(Known::Now), catalog).await?));
+    proof.now = if heads.of(&app.figures.tables(figure)) <= edition.known {
+        proof.then
+    } else {
+        Some(Answer::of_rows(figure, &every_row(db, figure, &asked(Known::Now), catalog).await?))
+    };
     let the_same_groups = regrouped(app, db, figure, &asked(Known::At(edition.known)), groups).await?;
     proof.recount = match (then == rows && the_same_groups, freeze::listings(app, figure) == number.listings) {
         (true, _) => Recount::Equal,

@@ -55,15 +55,13 @@ pub async fn publish(app: &App, actor: Actor, draft: &Draft, how: &Publishing<'_
     let numbers = count::count(&snapshot, &app.figures.catalog, first).await?;
     let unsigned: Vec<String> =
         sign::standings(&snapshot, first).await?.into_iter().filter(|s| !s.holds).map(|s| s.section).collect();
-    let before = store::of_year(&snapshot, first.year).await?.into_iter().next();
+    let before = store::of_page(&snapshot, count::span(first)?).await?.into_iter().next();
     let the_same = match &before {
         Some(before) => is_the_same(&snapshot, before, draft, &numbers).await?,
         None => false,
     };
     snapshot.commit().await?;
-    if let Some(key) = count::first_that_differs(first, period, |key, period| {
-        numbers.iter().find(|n| n.figure.key == key && n.period == period).map(|n| (n.figure.clone(), n.answer))
-    }) {
+    if let Some(key) = count::first_that_differs(first, &numbers) {
         return Err(Error::Broken(format!("the page of {} says another number of “{key}” than its rows give", first.year)));
     }
     if let (true, Some(before)) = (the_same, &before) {

@@ -9,7 +9,7 @@ use sea_orm::ConnectionTrait;
 
 use super::store::SignOff;
 use super::table::SIGN_OFFS;
-use super::{digest, store};
+use super::{count, digest, store};
 use crate::app::App;
 use crate::page::lines::{Line, lines};
 use crate::page::sheet::Sheet;
@@ -42,7 +42,7 @@ fn sections(sheet: &Sheet) -> Vec<(String, String, String)> {
 
 /// Who signed which section of this page, and whether it holds.
 pub async fn standings(db: &impl ConnectionTrait, sheet: &Sheet) -> Result<Vec<Standing>> {
-    let signed = store::sign_offs(db, sheet.year).await?;
+    let signed = store::sign_offs(db, count::span(sheet)?).await?;
     Ok(sections(sheet)
         .into_iter()
         .map(|(section, heading, digest)| {
@@ -77,12 +77,14 @@ pub async fn sign(app: &App, actor: Actor, sheet: &Sheet, wanted: &[String], by:
     let about = About { actor: "operator", action: "editions.sign-section", batch: None, reason: None, undoes: None };
     let mut entry = Entry::open(&app.db, &about, at, &app.settings.zone).await?;
     let day = Day::from(at.to_zoned(app.settings.zone.clone()).date());
-    let there = store::sign_offs(entry.reading(), sheet.year).await?;
+    let (first_year, year) = count::span(sheet)?;
+    let there = store::sign_offs(entry.reading(), (first_year, year)).await?;
     let mut writes = vec![];
     let mut signed = vec![];
     for (section, _, digest) in all.into_iter().filter(|(key, ..)| wanted.is_empty() || wanted.contains(key)) {
         let values: Values = [
-            ("year", Cell::Int(sheet.year)),
+            ("first_year", Cell::Int(first_year)),
+            ("year", Cell::Int(year)),
             ("section", Cell::Text(section.clone())),
             ("signer", Cell::Text(by.into())),
             ("day", Cell::Int(day.number())),

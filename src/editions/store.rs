@@ -10,7 +10,7 @@ use sea_orm::sea_query::{Asterisk, Expr, ExprTrait, Order, Query, SelectStatemen
 use sea_orm::{ConnectionTrait, QueryResult};
 
 use super::count::GroupCounted;
-use super::{Edition, Way};
+use super::{Edition, Span, Way};
 use crate::page::sheet::Sheet;
 
 /// A page of an edition as it is stored.
@@ -88,27 +88,22 @@ pub async fn all(db: &impl ConnectionTrait) -> Result<Vec<Edition>> {
     db.query_all(&editions()).await?.iter().map(edition).collect()
 }
 
-/// The editions of a year, under embargo too, the newest first.
-pub async fn of_year(db: &impl ConnectionTrait, year: i64) -> Result<Vec<Edition>> {
-    let ask = editions().and_where(Expr::col(("e", "year")).eq(year)).to_owned();
-    db.query_all(&ask).await?.iter().map(edition).collect()
+/// The editions of a page, under embargo too, the newest first.
+pub async fn of_page(db: &impl ConnectionTrait, (from, to): Span) -> Result<Vec<Edition>> {
+    let ask = editions().and_where(Expr::col(("e", "year")).eq(to)).to_owned();
+    let of_year = db.query_all(&ask).await?.iter().map(edition).collect::<Result<Vec<Edition>>>()?;
+    Ok(of_year.into_iter().filter(|edition| edition.from.year() == from).collect())
 }
 
-/// The newest edition of a year that no embargo holds back on this day.
-pub async fn newest(db: &impl ConnectionTrait, year: i64, today: Day) -> Result<Option<Edition>> {
-    Ok(of_year(db, year).await?.into_iter().find(|edition| edition.is_out(today)))
+/// The newest edition of a page that no embargo holds back on this day.
+pub async fn newest(db: &impl ConnectionTrait, span: Span, today: Day) -> Result<Option<Edition>> {
+    Ok(of_page(db, span).await?.into_iter().find(|edition| edition.is_out(today)))
 }
 
-/// The edition of this number, under embargo too.
-pub async fn numbered(db: &impl ConnectionTrait, year: i64, number: i64) -> Result<Option<Edition>> {
-    Ok(of_year(db, year).await?.into_iter().find(|edition| edition.number == number))
-}
-
-/// The years that have an edition the public may read on this day.
-pub async fn years(db: &impl ConnectionTrait, today: Day) -> Result<Vec<i64>> {
-    let mut years: Vec<i64> = all(db).await?.iter().filter(|edition| edition.is_out(today)).map(|edition| edition.year).collect();
-    years.dedup();
-    Ok(years)
+/// The edition with this code, under embargo too.
+pub async fn by_code(db: &impl ConnectionTrait, code: &str) -> Result<Option<Edition>> {
+    let ask = editions().and_where(Expr::col(("r", "code")).eq(code)).to_owned();
+    db.query_one(&ask).await?.as_ref().map(edition).transpose()
 }
 
 fn of_edition(table: &'static str, edition: &Edition, order: &[&'static str]) -> SelectStatement {
@@ -211,9 +206,15 @@ pub async fn lines(db: &impl ConnectionTrait, edition: &Edition) -> Result<Vec<S
         .collect()
 }
 
-/// The signatures under the sections of a year.
-pub async fn sign_offs(db: &impl ConnectionTrait, year: i64) -> Result<Vec<SignOff>> {
-    let ask = Query::select().column(Asterisk).from("sign_offs").and_where(Expr::col("year").eq(year)).order_by("id", Order::Asc).to_owned();
+/// The signatures under the sections of a page.
+pub async fn sign_offs(db: &impl ConnectionTrait, (from, to): Span) -> Result<Vec<SignOff>> {
+    let ask = Query::select()
+        .column(Asterisk)
+        .from("sign_offs")
+        .and_where(Expr::col("first_year").eq(from))
+        .and_where(Expr::col("year").eq(to))
+        .order_by("id", Order::Asc)
+        .to_owned();
     db.query_all(&ask)
         .await?
         .iter()

@@ -106,8 +106,8 @@ pub static EDITION_LINES: Table = Table::facts(
 pub static SIGN_OFFS: Table = Table::facts(
     "sign_offs",
     "sign_offs_history",
-    &["year", "section"],
-    &[req("year", Int), req("section", Text), req("signer", Text), req("day", Day), req("digest", Text)],
+    &["first_year", "year", "section"],
+    &[req("first_year", Int), req("year", Int), req("section", Text), req("signer", Text), req("day", Day), req("digest", Text)],
 )
 .kept_out_of_files();
 pub static ALL: &[&Table] =

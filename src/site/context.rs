@@ -13,6 +13,7 @@ use sea_orm::ConnectionTrait;
 
 use crate::app::App;
 use crate::assets::Web;
+use crate::editions;
 use crate::page::data::Data;
 
 pub struct Site {
@@ -25,6 +26,8 @@ pub struct Site {
     pub(super) pages: super::kept::Pages,
     /// The data of the pages of years, with the journal number they were asked at.
     pub years: Mutex<HashMap<(Day, Day), (JournalNo, Arc<Data>)>>,
+    /// What was worked out of editions.
+    pub editions: editions::Kept,
 }
 
 impl Site {
@@ -32,7 +35,7 @@ impl Site {
         let file = |name: &str| Web::get(name).map(|f| String::from_utf8_lossy(&f.data).into_owned()).unwrap_or_default();
         let style = file("site.css");
         let version = style.bytes().fold(0xcbf2_9ce4_u32, |h, b| (h ^ u32::from(b)).wrapping_mul(0x0100_0193));
-        Site { app, land: file("land.txt"), style_version: format!("{version:08x}"), pages: Default::default(), years: Mutex::default() }
+        Site { app, land: file("land.txt"), style_version: format!("{version:08x}"), pages: Default::default(), years: Mutex::default(), editions: Default::default() }
     }
 
     /// The reader of a page in this language; `error-language-unknown` where the network does not offer it.
@@ -92,9 +95,15 @@ pub fn day(text: &str) -> Result<Day> {
     text.parse().map_err(|_| Error::refused_with("site-error-date", [("text", text.into())].into()))
 }
 
-/// As known on a day, from an address: now where it is empty. A day before the register begins is refused with the first it has.
-pub async fn known(db: &impl ConnectionTrait, text: Option<&str>) -> Result<Known> {
+/// As known on a day, or when an edition was counted (`2020-e1`), from an address: now where it is empty. A day before the register
+/// begins is refused with the first it has.
+pub async fn known(site: &Site, db: &impl ConnectionTrait, text: Option<&str>) -> Result<Known> {
     let Some(text) = text.filter(|t| !t.is_empty()) else { return Ok(Known::Now) };
+    if text.contains("-e")
+        && let Some(edition) = editions::store::by_code(db, text).await?.filter(|e| e.is_out(site.app.settings.today()))
+    {
+        return Ok(Known::At(edition.known));
+    }
     match journal::last_by(db, day(text)?).await? {
         0 => {
             let first = journal::first_day(db).await?.map(|d| d.to_string()).unwrap_or_default();

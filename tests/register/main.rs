@@ -6,6 +6,7 @@ mod support;
 mod asked_again;
 mod cast;
 mod edges;
+mod editions;
 mod figure_files;
 mod files;
 mod imports;

@@ -3,6 +3,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod editions;
 mod example;
 mod published;
 mod routes;
