@@ -8,7 +8,7 @@ use decapolis_base::Day;
 use decapolis_core::errors::{Error, Result};
 
 use super::{database, example, network, transfer};
-use crate::app::{self, App};
+use crate::app::{self, App, Settings};
 use crate::assets::Network;
 
 #[derive(Args)]
@@ -105,6 +105,9 @@ pub async fn load_batch_because(
         let said: Vec<String> = plan.problems.iter().take(20).map(|p| transfer::describe(p, &tongue)).collect();
         return Err(Error::Broken(format!("the batch {day} has {} errors:\n{}", plan.errors(), said.join("\n"))));
     }
+    // the network's own zone, which came with an earlier batch than this program was opened with
+    let settings = Settings::read(app.db.reader()).await?;
+    let zone = if settings.code.is_empty() { zone } else { settings.zone };
     transfer::write(app, plan, Some(recorded), zone, reason).await?;
     Ok(())
 }
