@@ -14,7 +14,9 @@ use jiff::tz::TimeZone;
 use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::{Asterisk, Expr, ExprTrait, Query};
 
+use crate::activities::store::theme_colours;
 use crate::assets::{self, Network};
+use crate::members::brand::Brand;
 use crate::modules;
 use crate::page::file::Pages;
 
@@ -29,6 +31,11 @@ pub struct Settings {
     pub currency: String,
     /// What stands before "in 2020" at the head of the page.
     pub slogan: Texts,
+    /// Where readers find the site, without a slash at its end; empty where it has no address of its own.
+    pub address: String,
+    /// Under which the numbers may be used; empty where nothing is said.
+    pub licence: String,
+    pub brand: Brand,
     /// The first and last year that has a page.
     pub years: (i64, i64),
     /// The year that "/" opens.
@@ -45,6 +52,9 @@ impl Default for Settings {
             zone: TimeZone::UTC,
             currency: "EUR".into(),
             slogan: Texts::new(),
+            address: String::new(),
+            licence: String::new(),
+            brand: Brand::default(),
             years: (this_year, this_year),
             home_year: this_year,
         }
@@ -76,9 +86,17 @@ impl Settings {
             zone: TimeZone::get(&zone).map_err(|e| Error::Broken(format!("the network's zone “{zone}”: {e}")))?,
             currency: text("currency")?,
             slogan: Texts::from_json(&text("slogan")?),
+            address: text("address")?.trim_end_matches('/').to_string(),
+            licence: text("licence")?,
+            brand: Brand::of(&text("accent")?, &text("logo")?, &theme_colours(db).await?),
             years: (year("years_from", last)?, last),
             home_year: year("home_year", last)?,
         })
+    }
+
+    /// The languages in which the network's own words must be whole: none before its record says which they are.
+    fn languages_said(&self) -> &[String] {
+        if self.code.is_empty() { &[] } else { &self.languages }
     }
 
     /// The day it is in the network.
@@ -125,7 +143,8 @@ impl App {
         for language in words.languages().map(str::to_string).chain(settings.languages.iter().cloned()) {
             numerals.insert(language.clone(), Numerals::new(&language)?);
         }
-        let pages = Pages::read(&assets::page_files(network.as_ref())?, &catalog, &words, &settings.languages).map_err(Error::Broken)?;
+        let pages =
+            Pages::read(&assets::page_files(network.as_ref())?, &catalog, &words, settings.languages_said()).map_err(Error::Broken)?;
         Ok(App { db, settings, words, numerals, figures: Figures::new(catalog), pages })
     }
 

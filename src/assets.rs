@@ -74,7 +74,8 @@ impl Network {
         Network::examples().into_iter().map(Network::Inside).find(|n| n.code().is_ok_and(|c| c == code))
     }
 
-    fn examples() -> Vec<String> {
+    /// The names of the networks in `examples/`.
+    pub fn examples() -> Vec<String> {
         Examples::iter().filter_map(|path| path.strip_suffix("/network.toml").map(str::to_string)).collect()
     }
 

@@ -50,6 +50,7 @@ signed = Signed by { $by }: { $sections }
 corrections-heading = What the register says otherwise today
 corrections-none = The register still says the same.
 correction-short = corrected: { $old } → { $new }
+correction-completed = completed since: { $new }
 correction-of-rows = the number is still { $value }; rows of its list have changed
 correction-which = Record
 correction-what = What has changed

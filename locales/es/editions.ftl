@@ -50,6 +50,7 @@ signed = Firmado por { $by }: { $sections }
 corrections-heading = Qué dice hoy el registro de otro modo
 corrections-none = El registro sigue diciendo lo mismo.
 correction-short = corregido: { $old } → { $new }
+correction-completed = completado después: { $new }
 correction-of-rows = la cifra sigue siendo { $value }; han cambiado filas de su lista
 correction-which = Registro
 correction-what = Qué ha cambiado

@@ -50,6 +50,7 @@ signed = Signé par { $by } : { $sections }
 corrections-heading = Ce que le registre dit autrement aujourd’hui
 corrections-none = Le registre dit toujours la même chose.
 correction-short = corrigé : { $old } → { $new }
+correction-completed = complété depuis : { $new }
 correction-of-rows = le chiffre reste { $value } ; des lignes de sa liste ont changé
 correction-which = Fiche
 correction-what = Ce qui a changé

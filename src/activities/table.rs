@@ -1,7 +1,9 @@
 //! Everything the network does, who takes part, and how many.
+use decapolis_core::journal::{Cell, Values};
 use decapolis_core::table::{Kind::*, *};
 
-pub static THEMES: Table = Table::records("themes", "themes_history", "theme", &[opt("rank", Int)]);
+pub static THEMES: Table =
+    Table::records("themes", "themes_history", "theme", &[opt("rank", Int), opt("colour", Text)]).checked(colour_can_be_read);
 pub const KINDS: &[&str] =
     &["series", "event", "session", "learning", "pilot", "campaign", "declaration", "call", "publication", "observatory", "study"];
 pub const STATES: &[&str] = &["planned", "held", "postponed", "cancelled", "under-way", "published"];
@@ -79,3 +81,9 @@ pub static LANGUAGE_FILES: Table = Table::facts(
 )
 .indexed(&[&["publication", "day", "day_last"]]);
 pub static ALL: &[&Table] = &[&THEMES, &ACTIVITIES, &THEME_MARKS, &GOAL_MARKS, &PARTICIPATIONS, &HEAD_COUNTS, &LANGUAGE_FILES];
+
+/// A theme's colour is used for words and areas on white.
+fn colour_can_be_read(row: &Values) -> Option<(&'static str, &'static str)> {
+    let colour = row.get("colour").and_then(Cell::text).filter(|t| !t.is_empty())?;
+    crate::members::brand::readable(colour).map(|key| ("colour", key))
+}

@@ -10,6 +10,7 @@ macro_rules! say {
     }};
 }
 
+pub mod brand;
 pub mod demo;
 pub mod editions;
 pub mod example;
@@ -45,6 +46,8 @@ enum Verb {
     Undo(transfer::Undo),
     /// Write the register as CSV files that import as the same facts.
     Export(transfer::Export),
+    /// Give the network its logo and its colour.
+    Brand(brand::Brand),
     /// Print the figures, or say where one comes from.
     Figures(figures::FiguresArgs),
 }
@@ -98,6 +101,7 @@ pub async fn run() -> i32 {
         Verb::Import(args) => transfer::import(args).await,
         Verb::Undo(args) => transfer::undo(args).await,
         Verb::Export(args) => transfer::export(args).await,
+        Verb::Brand(args) => brand::brand(args).await,
         Verb::Figures(args) => figures::run(args).await,
     };
     match done {

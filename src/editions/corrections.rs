@@ -65,6 +65,15 @@ impl Correction {
         self.old != self.new
     }
 
+    /// What is said at the number: what it was and is, or what it is where there was none.
+    pub fn short(&self, tongue: &Tongue<'_>) -> String {
+        let (old, new) = self.worded(tongue);
+        match self.old.value(&self.figure) {
+            Some(_) => tongue.with("correction-short", &[("old", old.into()), ("new", new.into())].into()),
+            None => tongue.with("correction-completed", &[("new", new.into())].into()),
+        }
+    }
+
     /// The number as published and as it is, in a reader's language; where both would read the same, as they are counted.
     pub fn worded(&self, tongue: &Tongue<'_>) -> (String, String) {
         let said = |answer: Answer| Worded::of(&self.figure, answer, tongue).whole();
@@ -121,6 +130,8 @@ pub async fn of(app: &App, db: &impl ConnectionTrait, edition: &Edition) -> Resu
         let period = Period { from: number.from, to: number.until };
         let new = every_row(db, &figure, &Asked::period(period, Known::Now), catalog).await?;
         let mut changes = differences(&old, &new);
+        // what was left out and still is says nothing of the number
+        changes.retain(|change| change.old.iter().chain(&change.new).any(|row| row.class != Class::LeftOut));
         if changes.is_empty() {
             continue;
         }

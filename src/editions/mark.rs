@@ -49,10 +49,7 @@ pub fn mark(sheet: &mut Sheet, edition: &Edition, corrections: &Corrections, ton
         .map(|c| (c.figure.key.as_str(), c))
         .collect();
     let link = |key: &str| {
-        corrected.get(key).map(|c| {
-            let (old, new) = c.worded(tongue);
-            Link::new(tongue.with("correction-short", &[("old", old.into()), ("new", new.into())].into()), told)
-        })
+        corrected.get(key).map(|c| Link::new(c.short(tongue), told))
     };
     for show in sheet.sections.iter_mut().flat_map(|section| &mut section.shows) {
         let numbers = match show {

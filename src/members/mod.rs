@@ -3,6 +3,7 @@
 //! *Member* is a government with a membership in force; a *placement* is the region it stands in; several governments can run one *area*;
 //! *standing* is what is said of a member's dues of a year, by hand.
 
+pub mod brand;
 pub mod listings;
 pub mod panels;
 pub mod store;

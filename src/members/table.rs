@@ -16,8 +16,12 @@ pub static NETWORKS: Table = Table::records(
         opt("years_from", Int),   // the first and last year that has a page
         opt("years_until", Int),
         opt("home_year", Int), // the year that "/" opens
+        opt("licence", Text),  // under which the numbers may be used
+        opt("accent", Text),   // the one colour, #rrggbb
+        opt("logo", Text),     // a picture, as data:image/svg+xml;base64,… or data:image/png;base64,…
     ],
-);
+)
+.checked(super::brand::can_be_shown);
 /// The network's own regions, in the order of `rank`.
 pub static REGIONS: Table = Table::records("regions", "regions_history", "region", &[opt("rank", Int)]);
 /// Cities with where they lie. A country is optional.

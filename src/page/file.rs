@@ -327,6 +327,15 @@ impl PageFile {
         all
     }
 
+    /// Whether a figure stands on the page by itself, rather than in the sentence of another.
+    pub fn shows(&self, key: &str) -> bool {
+        self.sections.iter().flat_map(|s| &s.show).any(|item| match item {
+            Item::Number(it) => it.figure == key,
+            Item::Whole(it) => it.figures.iter().any(|figure| figure == key),
+            _ => false,
+        })
+    }
+
     /// The keys of the figures of a section, in order, each once.
     pub fn figures_of(section: &SectionFile) -> Vec<String> {
         let mut keys: Vec<String> = vec![];

@@ -39,6 +39,17 @@ pub struct Sheet {
     pub legend: Legend,
 }
 
+impl Sheet {
+    /// The number of this figure, where it stands by itself on the page.
+    pub fn number(&self, key: &str) -> Option<&Number> {
+        self.sections.iter().flat_map(|s| &s.shows).find_map(|show| match show {
+            Show::Number { number, .. } => Some(number.as_ref()).filter(|n| n.key == key),
+            Show::Whole { numbers, .. } => numbers.iter().find(|n| n.key == key),
+            _ => None,
+        })
+    }
+}
+
 /// Where on the sheet a section stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

@@ -11,6 +11,7 @@ use decapolis_core::permissions::Actor;
 use decapolis_core::words::Tongue;
 use sea_orm::ConnectionTrait;
 
+use super::brand::BrandFiles;
 use crate::app::App;
 use crate::assets::Web;
 use crate::editions;
@@ -18,10 +19,13 @@ use crate::page::data::Data;
 
 pub struct Site {
     pub app: App,
+    /// Where readers find the site, without a slash at its end: what the network's record says, or where it listens.
+    pub base: String,
     /// The land of the world map, as one SVG path.
     pub land: String,
     /// Changes with the style sheet, so that browsers fetch a new one.
     pub style_version: String,
+    pub(super) brand: BrandFiles,
     /// Pages as they were made.
     pub(super) pages: super::kept::Pages,
     /// The data of the pages of years, with the journal number they were asked at.
@@ -34,8 +38,21 @@ impl Site {
     pub fn new(app: App) -> Site {
         let file = |name: &str| Web::get(name).map(|f| String::from_utf8_lossy(&f.data).into_owned()).unwrap_or_default();
         let style = file("site.css");
-        let version = style.bytes().fold(0xcbf2_9ce4_u32, |h, b| (h ^ u32::from(b)).wrapping_mul(0x0100_0193));
-        Site { app, land: file("land.txt"), style_version: format!("{version:08x}"), pages: Default::default(), years: Mutex::default(), editions: Default::default() }
+        Site {
+            base: app.settings.address.clone(),
+            land: file("land.txt"),
+            style_version: version(style.bytes()),
+            brand: BrandFiles::of(&app.settings.brand),
+            pages: Default::default(),
+            years: Mutex::default(),
+            editions: Default::default(),
+            app,
+        }
+    }
+
+    /// The address of the network's own colours, where it has some.
+    pub fn colours(&self) -> Option<String> {
+        (!self.brand.style.is_empty()).then(|| format!("/brand/colours.css?{}", self.brand.version))
     }
 
     /// The reader of a page in this language; `error-language-unknown` where the network does not offer it.
@@ -73,6 +90,11 @@ impl Site {
     }
 }
 
+/// A short mark of a file, which changes with it. (FNV-1a, 32 bits.)
+pub fn version(bytes: impl Iterator<Item = u8>) -> String {
+    format!("{:08x}", bytes.fold(0x811c_9dc5_u32, |h, b| (h ^ u32::from(b)).wrapping_mul(0x0100_0193)))
+}
+
 /// Somebody reading a page.
 pub struct Reader<'a> {
     pub tongue: Tongue<'a>,
@@ -82,6 +104,11 @@ pub struct Reader<'a> {
 impl Reader<'_> {
     pub fn lang(&self) -> &str {
         self.tongue.language
+    }
+
+    /// Whether the language is written from right to left.
+    pub fn right_to_left(&self) -> bool {
+        ["ar", "fa", "he", "ur"].contains(&self.lang())
     }
 
     /// An address of the site in the reader's language.

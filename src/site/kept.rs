@@ -8,8 +8,8 @@ use std::sync::{Arc, Mutex};
 
 use axum::body::to_bytes;
 use axum::extract::{Request, State};
-use axum::http::header::CONTENT_TYPE;
-use axum::http::{Method, StatusCode};
+use axum::http::header::{CONTENT_SECURITY_POLICY, CONTENT_TYPE};
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode};
 use axum::middleware::Next;
 use axum::response::{Html, IntoResponse, Response};
 use decapolis_base::Day;
@@ -27,24 +27,31 @@ pub struct Pages(Mutex<Kept>);
 struct Kept {
     /// What the register and the day were when these pages were made.
     at: Option<(JournalNo, Day)>,
-    pages: HashMap<String, String>,
+    pages: HashMap<String, Arc<Page>>,
     bytes: usize,
+}
+
+/// A page as it was made.
+pub struct Page {
+    html: String,
+    /// The policy it was sent with, where that is its own: a piece for other sites may stand in a frame.
+    policy: Option<HeaderValue>,
 }
 
 impl Pages {
     /// The page of this address, if it was made in this state of the register and on this day.
-    pub fn find(&self, address: &str, at: (JournalNo, Day)) -> Option<String> {
+    pub fn find(&self, address: &str, at: (JournalNo, Day)) -> Option<Arc<Page>> {
         let kept = self.0.lock().expect("the kept pages are whole");
         if kept.at == Some(at) { kept.pages.get(address).cloned() } else { None }
     }
 
-    pub fn keep(&self, address: &str, at: (JournalNo, Day), page: &str) {
+    pub fn keep(&self, address: &str, at: (JournalNo, Day), page: Page) {
         let mut kept = self.0.lock().expect("the kept pages are whole");
-        if kept.at != Some(at) || kept.bytes + page.len() > MOST_BYTES {
+        if kept.at != Some(at) || kept.bytes + page.html.len() > MOST_BYTES {
             *kept = Kept { at: Some(at), ..Kept::default() };
         }
-        kept.bytes += address.len() + page.len();
-        kept.pages.insert(address.to_string(), page.to_string());
+        kept.bytes += address.len() + page.html.len();
+        kept.pages.insert(address.to_string(), Arc::new(page));
     }
 }
 
@@ -62,7 +69,8 @@ pub async fn or_made(State(site): State<Arc<Site>>, request: Request, next: Next
     };
     let at = (last, site.app.settings.today());
     if let Some(page) = site.pages.find(&address, at) {
-        return Html(page).into_response();
+        let policy = page.policy.clone().map(|policy| (CONTENT_SECURITY_POLICY, policy));
+        return (HeaderMap::from_iter(policy), Html(page.html.clone())).into_response();
     }
     let response = next.run(request).await;
     let is_page = response.headers().get(CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
@@ -72,8 +80,9 @@ pub async fn or_made(State(site): State<Arc<Site>>, request: Request, next: Next
     let (parts, body) = response.into_parts();
     match to_bytes(body, MOST_BYTES).await {
         Ok(bytes) => {
-            if let Ok(page) = std::str::from_utf8(&bytes) {
-                site.pages.keep(&address, at, page);
+            if let Ok(html) = std::str::from_utf8(&bytes) {
+                let policy = parts.headers.get(CONTENT_SECURITY_POLICY).cloned();
+                site.pages.keep(&address, at, Page { html: html.to_string(), policy });
             }
             Response::from_parts(parts, bytes.into())
         }
@@ -85,21 +94,25 @@ pub async fn or_made(State(site): State<Arc<Site>>, request: Request, next: Next
 mod tests {
     use super::*;
 
+    fn page(html: &str) -> Page {
+        Page { html: html.to_string(), policy: None }
+    }
+
     #[test]
     fn a_page_is_kept_until_the_register_or_the_day_changes() {
         let (pages, day) = (Pages::default(), Day::last_of_year(2020));
-        pages.keep("/es/2020", (7, day), "page");
-        assert_eq!(pages.find("/es/2020", (7, day)).as_deref(), Some("page"));
-        assert_eq!(pages.find("/es/2020", (8, day)), None);
-        assert_eq!(pages.find("/es/2020", (7, Day::first_of_year(2021))), None);
-        assert_eq!(pages.find("/en/2020", (7, day)), None);
+        pages.keep("/es/2020", (7, day), page("page"));
+        assert_eq!(pages.find("/es/2020", (7, day)).unwrap().html, "page");
+        assert!(pages.find("/es/2020", (8, day)).is_none());
+        assert!(pages.find("/es/2020", (7, Day::first_of_year(2021))).is_none());
+        assert!(pages.find("/en/2020", (7, day)).is_none());
     }
 
     #[test]
     fn pages_never_take_more_than_their_share_of_memory() {
         let (pages, day) = (Pages::default(), Day::last_of_year(2020));
         for n in 0..40 {
-            pages.keep(&n.to_string(), (1, day), &"x".repeat(1 << 20));
+            pages.keep(&n.to_string(), (1, day), page(&"x".repeat(1 << 20)));
         }
         assert!(pages.0.lock().unwrap().bytes <= MOST_BYTES + 64);
         assert!(pages.find("39", (1, day)).is_some() && pages.find("0", (1, day)).is_none());

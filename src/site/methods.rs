@@ -2,8 +2,9 @@
 
 use decapolis_base::{Day, Period};
 use decapolis_core::errors::Result;
-use decapolis_core::figures::Asked;
+use decapolis_core::figures::{Asked, Figure};
 use decapolis_core::known::Known;
+use decapolis_core::records;
 use decapolis_drawing::Sign;
 use maud::Markup;
 
@@ -15,6 +16,9 @@ use super::rows::worded;
 use super::shell;
 use crate::page::file::PageFile;
 use crate::page::make::number_words;
+
+/// So many sources are named, those of most records first.
+const MOST_SOURCES: u64 = 60;
 
 pub async fn show(site: &Site, reader: &Reader<'_>, asks: &Asks) -> Result<Markup> {
     let at = match asks.at.as_deref().filter(|t| !t.is_empty()) {
@@ -43,14 +47,20 @@ pub async fn show(site: &Site, reader: &Reader<'_>, asks: &Asks) -> Result<Marku
                 shown: (!shown.empty).then(|| shown.whole()),
                 signs,
                 rule: reader.tongue.say(&format!("figure-{}.rule", figure.key)),
-                version: Some(reader.tongue.with("site-rule-version", &[("version", i64::from(figure.version).into())].into())),
+                about: vec![
+                    reader.tongue.with("site-rule-version", &[("version", i64::from(figure.version).into())].into()),
+                    reader.tongue.with("methods-from", &[("tables", tables(site, figure, reader).join(", ").into())].into()),
+                ],
             });
         }
         if !figures.is_empty() {
             groups.push(Group { key: heading.clone(), heading: reader.tongue.say(&heading), figures });
         }
     }
+    let sources = records::sources(&db, MOST_SOURCES).await?;
     db.commit().await?;
+    let count = |n: i64| reader.tongue.with("methods-records", &[("n", n.into())].into());
+    let licence = Some(&site.app.settings.licence).filter(|l| !l.is_empty());
     let say = |key: &str| reader.tongue.say(key);
     let methods = Methods {
         heading: say("site-how-counted"),
@@ -65,8 +75,24 @@ pub async fn show(site: &Site, reader: &Reader<'_>, asks: &Asks) -> Result<Marku
             (Sign::Provisional, say("methods-sign-provisional")),
         ],
         number_words: number_words(&reader.tongue),
+        sources_heading: say("methods-sources"),
+        licence: licence.map(|l| reader.tongue.with("methods-licence", &[("licence", l.as_str().into())].into())).into_iter().collect(),
+        sources: sources.into_iter().map(|(source, n)| (source.unwrap_or_else(|| say("methods-no-source")), count(n))).collect(),
+        data: Some(Link::new(say("methods-data"), reader.to("/figures.jsonld"))),
     };
     Ok(page(&shell::shell(site, reader, &say("site-how-counted"), "/figures", None), &methods))
+}
+
+/// The tables a figure is counted from, in words.
+fn tables(site: &Site, figure: &Figure, reader: &Reader<'_>) -> Vec<String> {
+    let mut names: Vec<String> = vec![];
+    for table in site.app.figures.tables(figure) {
+        let name = reader.tongue.say(&format!("table-{}", table.name.replace('_', "-")));
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names
 }
 
 /// The keys of all figures under the headings of the pages' sections, each where it stands first; those of no page at the end.

@@ -1,13 +1,16 @@
 //! The public site: addresses, headers, and what is said when something is wrong.
 
+mod brand;
 pub mod context;
 pub mod edition;
+mod embed;
 mod figure;
 pub mod html;
 mod kept;
 mod list;
 mod measure;
 mod methods;
+mod provenance;
 mod record;
 mod rows;
 mod shell;
@@ -47,7 +50,11 @@ const POLICY: &str = "default-src 'none'; style-src 'self'; font-src 'self'; img
 pub async fn serve(mut app: App, listener: tokio::net::TcpListener, measured: bool) -> Result<()> {
     let at = listener.local_addr().map_err(|e| Error::Broken(e.to_string()))?;
     let measure = measured.then(|| Measure::of(&mut app, at.ip())).transpose()?;
-    let site = Arc::new(Site::new(app));
+    let mut site = Site::new(app);
+    if site.base.is_empty() {
+        site.base = format!("http://{at}");
+    }
+    let site = Arc::new(site);
     let mut router = router(site.clone());
     if let Some(measure) = measure {
         router = measure.on(router, site);
@@ -66,12 +73,14 @@ pub fn router(site: Arc<Site>) -> Router {
     Router::new()
         .route("/", get(home))
         .route("/assets/{*path}", get(asset))
+        .route("/brand/{name}", get(brand::file))
         .route("/n/{code}", get(short))
         .route("/{lang}", get(language_home))
         .route("/{lang}/{what}", get(page))
         .route("/{lang}/figures/{key}", get(figure_page))
         .route("/{lang}/{kind}/{code}", get(record_page))
-        .route("/{lang}/{years}/{edition}/proof", get(proof_page))
+        .route("/{lang}/{years}/{form}/proof", get(proof_page))
+        .route("/{lang}/{years}/{form}/{key}", get(piece_of_page))
         .fallback(|State(site): State<Arc<Site>>, headers: HeaderMap| async move {
             said(&site, &site.language_for(accepted(&headers)), &Error::NotFound("page"))
         })
@@ -98,6 +107,11 @@ async fn home(State(site): State<Arc<Site>>, headers: HeaderMap) -> Response {
 }
 
 async fn language_home(State(site): State<Arc<Site>>, Path(lang): Path<String>, headers: HeaderMap) -> Response {
+    // the short address of a page, as it stands on paper
+    if let Some(years) = Years::read(&lang) {
+        let to = format!("/{}{}", site.language_for(accepted(&headers)), years.path());
+        return ([(header::VARY, "accept-language")], Redirect::to(&to)).into_response();
+    }
     match site.reader(&lang) {
         Ok(reader) => Redirect::to(&reader.to(&format!("/{}", site.app.settings.home_year))).into_response(),
         Err(error) => said(&site, &site.language_for(accepted(&headers)), &error),
@@ -149,6 +163,7 @@ async fn page(
         }
         Ok(match what.as_str() {
             "members" => list::members(&site, reader, &asks).await?.into_response(),
+            "figures.jsonld" => provenance::show(&site, reader, &asks).await?,
             "figures" => methods::show(&site, reader, &asks).await?.into_response(),
             kind => list::of_kind(&site, reader, kind, &asks).await?.into_response(),
         })
@@ -199,6 +214,14 @@ async fn proof_page(
         Ok(edition::proof(&site, reader, years, &edition).await?.into_response())
     })
     .await
+}
+
+async fn piece_of_page(
+    State(site): State<Arc<Site>>,
+    Path((lang, years, form, key)): Path<(String, String, String, String)>,
+    headers: HeaderMap,
+) -> Response {
+    answer(&site, &lang, &headers, async |reader| embed::show(&site, reader, &years, &form, &key).await).await
 }
 
 fn understood(asks: std::result::Result<Query<Asks>, axum::extract::rejection::QueryRejection>) -> Result<Asks> {

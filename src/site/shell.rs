@@ -12,11 +12,12 @@ pub fn shell(site: &Site, reader: &Reader<'_>, title: &str, path: &str, year: Op
     let bare = path.split('?').next().unwrap_or(path);
     Shell {
         lang: reader.lang().to_string(),
-        right_to_left: reader.lang() == "ar",
+        right_to_left: reader.right_to_left(),
         title: title.to_string(),
         description: String::new(),
         network: Link::new(settings.name.words(reader.lang()), reader.to(&format!("/{}", settings.home_year))),
-        emblem: None,
+        logo: settings.brand.logo.as_ref().map(|l| format!("/brand/logo.{}?{}", if l.svg { "svg" } else { "png" }, site.brand.version)),
+        colours: site.colours(),
         skip: say("site-skip"),
         pages_label: say("site-navigation"),
         pages: vec![here(say("site-members"), "/members"), here(say("site-how-counted"), "/figures")],

@@ -57,18 +57,30 @@ fn missing(wanted: impl IntoIterator<Item = String>) -> Vec<String> {
     missing
 }
 
+/// The languages that a network's own words are in: a network need not speak all of the program's.
+fn languages_of(folder: &Path) -> Vec<String> {
+    let found = std::fs::read_dir(folder).unwrap_or_else(|e| panic!("{}: {e}", folder.display()));
+    found.flatten().map(|e| e.file_name().to_string_lossy().into_owned()).collect()
+}
+
 #[test]
 fn all_languages_have_exactly_the_same_words() {
-    let mut folders = vec![root().join("locales")];
-    folders.extend(std::fs::read_dir(root().join("examples")).unwrap().flatten().map(|e| e.path().join("locales")).filter(|p| p.is_dir()));
-    for folder in folders {
-        let of = LANGUAGES.map(|language| keys(&folder, language));
-        for (n, language) in LANGUAGES.iter().enumerate().skip(1) {
+    let mut folders = vec![(root().join("locales"), LANGUAGES.map(String::from).to_vec())];
+    for name in assets::Network::examples() {
+        let folder = root().join("examples").join(&name).join("locales");
+        let languages = languages_of(&folder);
+        assert!(languages.len() > 1, "{name} speaks {languages:?}");
+        folders.push((folder, languages));
+    }
+    for (folder, languages) in folders {
+        let of: Vec<_> = languages.iter().map(|language| keys(&folder, language)).collect();
+        let first = &languages[0];
+        for (n, language) in languages.iter().enumerate().skip(1) {
             let [here, there] = [&of[0], &of[n]].map(|keys| keys.keys().collect::<BTreeSet<_>>());
             assert_eq!(
                 here.symmetric_difference(&there).collect::<Vec<_>>(),
                 [&&String::new(); 0],
-                "{}: es and {language}",
+                "{}: {first} and {language}",
                 folder.display()
             );
             // a name of a thing that one language spells out and another does not is a slip
@@ -77,7 +89,7 @@ fn all_languages_have_exactly_the_same_words() {
                 .filter(|(key, said)| of[n][*key] != **said)
                 .map(|(key, said)| format!("{key}: {said:?}, {:?}", of[n][key]))
                 .collect();
-            assert_eq!(odd, [""; 0], "{}: what es and {language} speak of", folder.display());
+            assert_eq!(odd, [""; 0], "{}: what {first} and {language} speak of", folder.display());
         }
     }
 }
@@ -137,6 +149,31 @@ fn every_figure_and_reason_has_words() {
     }
     wanted.extend(["date-too-vague", "no-unit", "not-in-the-base", "other"].map(|r| format!("reason-{r}")));
     assert_eq!(missing(wanted), [""; 0]);
+}
+
+#[test]
+fn every_figure_of_an_example_has_words_in_its_languages() {
+    let generic = Catalog::read(modules::listings(), &assets::figure_files(None).unwrap()).unwrap();
+    for name in assets::Network::examples() {
+        let network = assets::Network::named(&name).unwrap();
+        let catalog = Catalog::read(modules::listings(), &assets::figure_files(Some(&network)).unwrap()).unwrap();
+        let own: Vec<_> = catalog.figures().iter().filter(|f| generic.figure(&f.key).is_none()).collect();
+        assert!(own.len() >= 4, "{name} has {} figures of its own", own.len());
+        let folder = root().join("examples").join(&name).join("locales");
+        for language in languages_of(&folder) {
+            let mut there = keys(&root().join("locales"), &language);
+            there.extend(keys(&folder, &language));
+            let mut wanted = vec![];
+            for figure in &own {
+                wanted.extend(["", ".verb", ".sentence", ".rule", ".unit", ".title"].map(|a| format!("figure-{}{a}", figure.key)));
+                wanted.extend(figure.breakdowns.iter().flat_map(|by| ["", ".heading"].map(|a| format!("site-by-{by}{a}"))));
+                let tests = figure.counted.iter().chain(&figure.base).flat_map(|p| &p.keep);
+                wanted.extend(tests.map(|t| format!("reason-{}", t.reason.clone().unwrap_or_else(|| format!("not-{}", t.column)))));
+            }
+            wanted.retain(|key| !there.contains_key(key));
+            assert_eq!(wanted, [""; 0], "{name} in {language}");
+        }
+    }
 }
 
 #[test]

@@ -18,8 +18,9 @@ use crate::support::Register;
 pub const EXAMPLE: &str = "metropolis-2020";
 pub const LANGUAGES: [&str; 3] = ["es", "en", "fr"];
 
-/// The site over a register that holds the example.
+/// The site over a register that holds an example.
 pub struct Example {
+    pub name: String,
     pub site: Arc<Site>,
     pub register: Register,
     router: Router,
@@ -41,16 +42,16 @@ impl Answer {
 }
 
 impl Example {
-    async fn over(register: Register) -> Example {
+    async fn over(name: &str, register: Register) -> Example {
         // in the way of the demo: the batches in the order of their days
-        let loading = App::over(register.db.clone(), Some(EXAMPLE)).await.expect("an empty register");
-        let network = Network::named(EXAMPLE).expect("the example is in the binary");
+let loading = App::over(register.db.clone(), Some(name)).await.expect("an empty register");
+        let network = Network::named(name).expect("the example is in the binary");
         for (day, files) in network.batches().expect("its batches") {
-            load_day(&loading, &network, &day, &files).await.unwrap_or_else(|e| panic!("{day}: {e}"));
+            load_day(&loading, &network, &day, &files).await.unwrap_or_else(|e| panic!("{name}, {day}: {e}"));
         }
-        let app = App::over(register.db.clone(), Some(EXAMPLE)).await.expect("the example");
+        let app = App::over(register.db.clone(), Some(name)).await.expect("the example");
         let site = Arc::new(Site::new(app));
-        Example { router: router(site.clone()), site, register }
+        Example { name: name.to_string(), router: router(site.clone()), site, register }
     }
 
     pub async fn get(&self, address: &str) -> Answer {
@@ -79,9 +80,30 @@ static RUNTIME: LazyLock<Runtime> =
     LazyLock::new(|| tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().expect("a runtime"));
 
 /// The example on each database, made once per run.
-static EXAMPLES: LazyLock<[Example; 2]> = LazyLock::new(|| {
-    RUNTIME.block_on(async { [Example::over(Register::on_sqlite().await).await, Example::over(Register::on_postgres().await).await] })
+static EXAMPLES: LazyLock<[Example; 2]> = LazyLock::new(|| RUNTIME.block_on(on_each_database(EXAMPLE)));
+
+/// The other examples on each database.
+static OTHERS: LazyLock<Vec<Example>> = LazyLock::new(|| {
+    RUNTIME.block_on(async {
+        let mut all = vec![];
+        for name in Network::examples().iter().filter(|name| *name != EXAMPLE) {
+            all.extend(on_each_database(name).await);
+        }
+        all
+    })
 });
+
+async fn on_each_database(name: &str) -> [Example; 2] {
+    [Example::over(name, Register::on_sqlite().await).await, Example::over(name, Register::on_postgres().await).await]
+}
+
+/// Runs a test on every example there is, on one database after the other.
+pub fn on_every_example(test: impl AsyncFn(&Example)) {
+    for example in EXAMPLES.iter().chain(&*OTHERS) {
+        eprintln!("{} on {}", example.name, example.register.database());
+        RUNTIME.block_on(test(example));
+    }
+}
 
 /// Runs a test on the example, on one database after the other.
 pub fn on_both(test: impl AsyncFn(&Example)) {

@@ -5,6 +5,7 @@ mod support;
 
 mod editions;
 mod example;
+mod pieces;
 mod published;
 mod routes;
 mod rows;

@@ -23,7 +23,8 @@ const codes = new Codes();
 const FIRST = '2017-12-31';
 batches.add(FIRST, 'networks', {
   code: codes.take('metropolis'), label: 'Metropolis', public: 'yes', languages: 'es en fr', zone: 'Europe/Madrid', currency: 'EUR', year_starts: '01-01', years_from: 2017, years_until: 2021, home_year: 2020,
-  slogan_es: '#MetroGovernance', slogan_en: '#MetroGovernance', slogan_fr: '#MetroGovernance', address: '', source: 'metropolis.org',
+  slogan_es: '#MetroGovernance', slogan_en: '#MetroGovernance', slogan_fr: '#MetroGovernance', address: '',
+  licence: 'CC BY 4.0; CC BY-SA 4.0 where a row names Participedia', source: 'metropolis.org',
 });
 const THEMES = [
   ['social-cohesion', 'Social cohesion', 'Cohesión social', 'Cohésion sociale'],

@@ -11,8 +11,13 @@ export function readCsv(path) {
 /** Writes rows under the given column names; what a row lacks is an empty cell. */
 export function writeCsv(path, columns, rows) {
   mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, csvText(columns, rows));
+}
+
+/** What `writeCsv` writes. */
+export function csvText(columns, rows) {
   const lines = [columns, ...rows.map((row) => columns.map((name) => row[name] ?? ''))];
-  writeFileSync(path, lines.map((line) => line.map(quoted).join(',') + '\n').join(''));
+  return lines.map((line) => line.map(quoted).join(',') + '\n').join('');
 }
 
 function quoted(value) {

@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 
 use decapolis_base::Texts;
 use sea_orm::ConnectionTrait;
-use sea_orm::sea_query::{Expr, ExprTrait, Query};
+use sea_orm::sea_query::{Expr, ExprTrait, Order, Query};
 
 use crate::errors::Result;
 use crate::journal::RowId;
 use crate::permissions::{Act, Actor, Subject, may};
+use crate::table::RECORDS;
 
 /// What every record has.
 #[derive(Clone, Debug, PartialEq)]
@@ -78,4 +79,18 @@ pub async fn of_kind(db: &impl ConnectionTrait, kind: &str) -> Result<Vec<Record
         .order_by("code", sea_orm::sea_query::Order::Asc)
         .to_owned();
     db.query_all(&ask).await?.iter().map(read).collect()
+}
+
+/// The sources that records name, those of most records first, with how many do; `None` for records that name none.
+pub async fn sources(db: &impl ConnectionTrait, limit: u64) -> Result<Vec<(Option<String>, i64)>> {
+    let ask = Query::select()
+        .column("source")
+        .expr_as(Expr::val(1i64).count(), "n")
+        .from(RECORDS.name)
+        .group_by_col("source")
+        .order_by_expr(Expr::col("n"), Order::Desc)
+        .order_by("source", Order::Asc)
+        .limit(limit)
+        .to_owned();
+    db.query_all(&ask).await?.iter().map(|row| Ok((row.try_get_by_index(0)?, row.try_get_by_index(1)?))).collect()
 }

@@ -27,7 +27,7 @@ pub fn rings(it: &Rings) -> Markup {
             disc(&mut dots, middle.0 + 10.5 * sin, middle.1 - 10.5 * cos, 3.8);
         }
     }
-    let wide = it.members.len().max(1) as f64 * STEP - 4.0;
+    let wide = it.members.len().max(3) as f64 * STEP - 4.0;
     frame("rings", &it.title, (wide, 30.0), true, html! { (path("ring", &circles)) (path("fill-ink parted", &dots)) })
 }
 

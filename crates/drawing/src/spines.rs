@@ -16,12 +16,14 @@ pub struct Spines {
 
 const STEP: f64 = 9.0;
 const SHELF: f64 = 32.0;
+const FULL_SHELF: usize = 24;
 // Books differ a little; the order is fixed so that the same page looks the same every time.
 const HEIGHTS: [f64; 7] = [28.0, 31.0, 27.0, 30.0, 32.0, 28.5, 30.5];
 
 /// Draws the shelf; each theme has its own number of bands, for those who do not see its colour.
 pub fn spines(it: &Spines) -> Markup {
-    let wide = (it.spines.len().max(1) as f64) * STEP - 1.5;
+    // a shelf of few books is not drawn larger
+    let wide = (it.spines.len().max(FULL_SHELF) as f64) * STEP - 1.5;
     frame(
         "spines",
         &it.title,

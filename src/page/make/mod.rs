@@ -21,6 +21,8 @@ pub struct Maker<'a> {
     pub file: &'a PageFile,
     pub data: &'a Data,
     pub tongue: Tongue<'a>,
+    /// Where readers find the site: `https://network.example`, without a slash at its end; empty where nobody knows.
+    pub base: &'a str,
 }
 
 impl Maker<'_> {
@@ -36,7 +38,10 @@ impl Maker<'_> {
             headline: self.headline(),
             state: vec![self.with("page-status", &[("day", self.day(self.data.asked.to).into())].into()), self.say("page-live")],
             ribbon: self.data.illustrative.then(|| self.say("page-illustrative-ribbon")),
-            address: None,
+            address: (!self.base.is_empty()).then(|| {
+                let short = format!("{}{}", self.base, years_path(self.data.asked.from.year(), self.year()));
+                Link::new(without_scheme(&short), short.clone())
+            }),
             downloads: vec![],
             words: number_words(&self.tongue),
             sections: self.file.sections.iter().map(|s| self.section(s)).filter(|s| !s.shows.is_empty()).collect(),
@@ -118,7 +123,10 @@ impl Maker<'_> {
             heading: self.say("page-legend"),
             signs: vec![Sign::OnTheDay, Sign::DuringTheYear, Sign::AtLeast, Sign::Provisional],
             lines: vec![
-                self.with("page-opens-address", &[("address", format!("/n/{}", self.say("page-code-placeholder")).into())].into()),
+                self.with(
+                    "page-opens-address",
+                    &[("address", format!("{}/n/{}", without_scheme(self.base), self.say("page-code-placeholder")).into())].into(),
+                ),
                 self.say("page-map-note"),
             ],
             methods: Some(Link::new(self.say("site-how-counted"), self.to("/figures"))),
@@ -168,6 +176,16 @@ impl Maker<'_> {
 /// "2020", or "2018–2020".
 pub fn years(from: &Day, to: &Day) -> String {
     if from.year() == to.year() { to.year().to_string() } else { format!("{}–{}", from.year(), to.year()) }
+}
+
+/// The address of a page, without its language: `/2020`, `/2018-2020`.
+pub fn years_path(from: i64, to: i64) -> String {
+    if from == to { format!("/{to}") } else { format!("/{from}-{to}") }
+}
+
+/// An address as one reads it out.
+fn without_scheme(address: &str) -> &str {
+    address.split_once("://").map_or(address, |(_, rest)| rest)
 }
 
 fn usual_face(band: Band) -> Face {

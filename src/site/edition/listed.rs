@@ -131,12 +131,11 @@ impl View<'_> {
 
     fn correction(&self, edition: &Edition, it: &Correction) -> CorrectionShown {
         let tongue = &self.reader.tongue;
-        let (old, new) = it.worded(tongue);
         let title = tongue.maybe(&format!("figure-{}.title", it.figure.key)).unwrap_or(it.figure.key.clone());
         let change = if it.is_of_the_number() {
-            tongue.with("correction-short", &[("old", old.into()), ("new", new.into())].into())
+            it.short(tongue)
         } else {
-            self.with("correction-of-rows", "value", old)
+            self.with("correction-of-rows", "value", it.worded(tongue).0)
         };
         let column = |key: &str| Column { label: self.say(key), numeric: false };
         let rows = it.changes.iter().take(ROWS).map(|change| self.row(it, change)).collect();

@@ -19,7 +19,7 @@ use super::html::figure::{FigurePage, page};
 use super::html::table::Cell;
 use super::rows::{Question, worded};
 use super::shell;
-use super::year::class_word;
+use super::year::{Years, class_word};
 use crate::evidence::Field as RowField;
 use crate::page::make::number_words;
 
@@ -147,8 +147,21 @@ impl View<'_> {
             years: self.years(db).await?,
             rows: self.rows(db).await?,
             cite: Some((self.say("page-cite"), self.citation(&shown.whole(), answer))),
+            embed: self.embed(),
             words: number_words(&self.reader.tongue),
         })
+    }
+
+    /// The text that shows the number as a card in another site, where the number stands on the page of a year.
+    fn embed(&self) -> Option<(String, String, String)> {
+        let (asked, figure) = (&self.question.asked, self.question.figure);
+        let years = Years { from: asked.from.year(), to: asked.to.year() };
+        let whole = asked.to == Day::last_of_year(years.to) && self.question.known.is_none();
+        years.page(self.site).ok().filter(|page| whole && page.shows(&figure.key))?;
+        let address = format!("{}{}/card/{}", self.site.base, self.reader.to(&years.path()), figure.key);
+        let title = self.say(&format!("figure-{}.title", figure.key)).replace('"', "”");
+        let text = format!("<iframe src=\"{address}\" title=\"{title}\" width=\"400\" height=\"220\" loading=\"lazy\"></iframe>");
+        Some((self.say("site-embed"), self.say("site-embed.hint"), text))
     }
 
     /// What somebody writes under a number they quote: who says it, of when, as known when, and where it opens.
@@ -161,7 +174,7 @@ impl View<'_> {
             ("title", self.say(&format!("figure-{}.title", figure.key)).into()),
             ("sentence", sentence.into()),
             ("known", self.day(known).into()),
-            ("address", format!("/n/{}", figure.code).into()),
+            ("address", format!("{}/n/{}", self.site.base, figure.code).into()),
         ];
         self.with("page-cite-text", &args.into())
     }

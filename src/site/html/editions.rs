@@ -89,7 +89,7 @@ pub fn page(shell: &Shell, it: &EditionsPage) -> Markup {
 
 fn edition(it: &EditionShown) -> Markup {
     html! {
-        section class="edition" aria-labelledby=(it.key) {
+        section class="panel edition" aria-labelledby=(it.key) {
             div class="edition-top" {
                 h2 id=(it.key) { (link(&it.link)) }
                 a class="button" href=(it.proof.href) { (it.proof.words) }

@@ -42,6 +42,8 @@ pub struct FigurePage {
     pub rows: Rows,
     /// How to cite the number: the heading and the text.
     pub cite: Option<(String, String)>,
+    /// How to show the number in another site: the heading, what to do, and the text to copy.
+    pub embed: Option<(String, String, String)>,
     /// The words around numbers.
     pub words: NumberWords,
 }
@@ -128,6 +130,13 @@ pub fn page(shell: &Shell, it: &FigurePage) -> Markup {
                 }
             }
             (rows(&it.rows))
+            @if let Some((heading, words, text)) = &it.embed {
+                section class="panel" aria-labelledby="embed" {
+                    h2 id="embed" { (heading) }
+                    p class="hint" { (words) }
+                    p { code class="copied" dir="ltr" { (text) } }
+                }
+            }
             @if let Some((heading, text)) = &it.cite {
                 section class="panel" aria-labelledby="cite" {
                     h2 id="cite" { (heading) }

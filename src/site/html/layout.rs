@@ -16,8 +16,10 @@ pub struct Shell {
     pub description: String,
     /// The network, with the address of its first page.
     pub network: Link,
-    /// The short name or sign of the network beside its name; may be empty.
-    pub emblem: Option<Markup>,
+    /// The address of the network's logo, which stands before its name.
+    pub logo: Option<String>,
+    /// The address of the network's own colours, over those of the style sheet.
+    pub colours: Option<String>,
     /// The words of the link that skips the navigation.
     pub skip: String,
     /// The name of the main navigation, only heard.
@@ -91,6 +93,7 @@ pub fn document(shell: &Shell, kind: &str, main: &Markup) -> Markup {
                 link rel="preload" href={ (shell.assets) "fonts/source-sans-3-latin.woff2" } as="font" type="font/woff2" crossorigin;
                 link rel="icon" type="image/svg+xml" href={ (shell.assets) "icon.svg" };
                 link rel="stylesheet" href={ (shell.assets) "site.css" @if !shell.version.is_empty() { "?" (shell.version) } };
+                @if let Some(colours) = &shell.colours { link rel="stylesheet" href=(colours); }
             }
             body {
                 a class="skip" href="#main" { (shell.skip) }
@@ -106,7 +109,7 @@ fn header(shell: &Shell) -> Markup {
     html! {
         header class="site-header" {
             div class="bar-across" {
-                a class="network" href=(shell.network.href) { @if let Some(emblem) = &shell.emblem { (emblem) } (shell.network.words) }
+                a class="network" href=(shell.network.href) { @if let Some(logo) = &shell.logo { img class="logo" src=(logo) alt="" height="32"; } (shell.network.words) }
                 @if let Some(ribbon) = &shell.ribbon { (tag(ribbon)) }
                 @if !shell.pages.is_empty() {
                     nav class="pages" aria-label=(shell.pages_label) { (links("", "", &shell.pages)) }

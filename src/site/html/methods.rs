@@ -1,6 +1,6 @@
 //! How it is counted: every figure with its code and its rule.
 
-use super::components::Link;
+use super::components::{Link, link};
 use super::layout::{Shell, document};
 use super::number::{NumberWords, code};
 use decapolis_drawing::{Sign, sign};
@@ -23,6 +23,14 @@ pub struct Methods {
     pub signs: Vec<(Sign, String)>,
     /// The words around numbers.
     pub number_words: NumberWords,
+    /// The heading of the sources.
+    pub sources_heading: String,
+    /// What the records come from: a source, and how many records name it.
+    pub sources: Vec<(String, String)>,
+    /// Under which licence the numbers may be used, and how the records without a source are to be read.
+    pub licence: Vec<String>,
+    /// This page as data.
+    pub data: Option<Link>,
 }
 
 /// A group of figures.
@@ -49,8 +57,8 @@ pub struct Method {
     pub signs: Vec<Sign>,
     /// The rule in one sentence.
     pub rule: String,
-    /// The version of the rule and when it changed.
-    pub version: Option<String>,
+    /// The version of the rule, and what it is counted from.
+    pub about: Vec<String>,
 }
 
 /// Shows how it is counted in its document.
@@ -78,6 +86,14 @@ pub fn page(shell: &Shell, it: &Methods) -> Markup {
                     @for method in &group.figures { (method_of(method, &it.number_words)) }
                 }
             }
+            @if !it.sources.is_empty() || !it.licence.is_empty() {
+                section class="panel" aria-labelledby="sources" {
+                    h2 id="sources" { (it.sources_heading) }
+                    @for words in &it.licence { p class="rule" { (words) } }
+                    ul class="sources" { @for (source, count) in &it.sources { li { span { (source) } " " span class="caption" { (count) } } } }
+                }
+            }
+            @if let Some(data) = &it.data { p class="links" { (link(data)) } }
         },
     )
 }
@@ -89,7 +105,7 @@ fn method_of(it: &Method, words: &NumberWords) -> Markup {
             div {
                 h3 { a href=(it.figure.href) { (it.figure.words) } }
                 p { (it.rule) }
-                @if let Some(version) = &it.version { p class="caption" { (version) } }
+                @if !it.about.is_empty() { p class="caption state" { @for part in &it.about { span { (part) } " " } } }
             }
             (code(&it.code, &it.signs, words))
         }

@@ -7,6 +7,7 @@
 
 pub mod components;
 pub mod editions;
+pub mod embed;
 pub mod figure;
 pub mod layout;
 pub mod list;

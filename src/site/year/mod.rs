@@ -13,7 +13,7 @@ use super::html::sheet as html;
 use super::shell;
 use crate::page::data::{self, Data};
 use crate::page::file::PageFile;
-use crate::page::make::Maker;
+use crate::page::make::{Maker, years_path};
 use crate::page::sheet::Sheet;
 
 /// The years of a page: `2020`, or `2018-2020`.
@@ -33,7 +33,7 @@ impl Years {
 
     /// The address of the page, without the language.
     pub fn path(self) -> String {
-        if self.from == self.to { format!("/{}", self.to) } else { format!("/{}-{}", self.from, self.to) }
+        years_path(self.from, self.to)
     }
 
     /// The file of the page that spans these years.
@@ -63,7 +63,7 @@ pub async fn show(site: &Site, reader: &Reader<'_>, years: Years) -> Result<Mark
 pub async fn sheet(site: &Site, reader: &Reader<'_>, years: Years) -> Result<Sheet> {
     let file = years.page(site)?;
     let data = data_of(site, file, years).await?;
-    Ok(Maker { app: &site.app, file, data: &data, tongue: reader.tongue }.sheet())
+    Ok(Maker { app: &site.app, file, data: &data, tongue: reader.tongue, base: &site.base }.sheet())
 }
 
 /// The page's data: kept while the register stands as it was, asked anew otherwise.

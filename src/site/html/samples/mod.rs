@@ -5,12 +5,12 @@ mod places;
 mod sheet;
 
 pub use pages::{empty_figure, figure, list, methods, not_found, record, refused, withheld_figure, broken};
-pub use sheet::{empty_sheet, sheet};
+pub use sheet::{empty_sheet, piece, sheet};
 
 use super::components::Link;
 use super::layout::{Footer, Language, Shell};
 use super::number::NumberWords;
-use super::{figure as figure_page, list as list_page, methods as methods_page, notice, record as record_page, sheet as sheet_page};
+use super::{embed, figure as figure_page, list as list_page, methods as methods_page, notice, record as record_page, sheet as sheet_page};
 
 /// The languages of the samples; texts stand in this order.
 pub const LANGUAGES: [&str; 4] = ["es", "en", "fr", "ar"];
@@ -44,7 +44,8 @@ pub fn shell(l: In, title: &str) -> Shell {
         title: title.into(),
         description: l.say(["La red en cifras.", "The network in figures.", "Le réseau en chiffres.", "الشبكة بالأرقام."]),
         network: Link::new(l.say(["Red de la Marisma", "Saltmarsh Network", "Réseau du Marais", "شبكة المستنقع"]), l.to("")),
-        emblem: None,
+        logo: None,
+        colours: None,
         skip: l.say(["Saltar al contenido", "Skip to content", "Aller au contenu", "انتقل إلى المحتوى"]),
         pages_label: l.say(["Páginas", "Pages", "Pages", "الصفحات"]),
         pages: vec![
@@ -111,6 +112,9 @@ pub fn all(land: &str) -> Vec<(String, String)> {
             ("record", record_page::page(&shell("Puertoclaro"), &record(l, land))),
             ("list", list_page::page(&shell("list"), &list(l))),
             ("methods", methods_page::page(&shell("methods"), &methods(l))),
+            ("embed-number", embed::page(&piece(l, "number", land))),
+            ("embed-card", embed::page(&piece(l, "card", land))),
+            ("embed-map", embed::page(&piece(l, "map", land))),
             ("not-found", notice::page(&shell("404"), &not_found(l))),
             ("refused", notice::page(&shell("403"), &refused(l))),
             ("broken", notice::page(&shell("500"), &broken(l))),

@@ -105,6 +105,7 @@ pub fn figure(l: In) -> FigurePage {
             download: Some(Link::new(l.say(["Descargar estas 40 filas", "Download these 40 rows", "Télécharger ces 40 lignes", "نزّل هذه الصفوف"]), "#csv")),
             pager: Pager { label: l.say(["Páginas de filas", "Pages of rows", "Pages de lignes", "صفحات الصفوف"]), shown: l.say(["1–8 de 40", "1–8 of 40", "1–8 sur 40", "1–8 من 40"]), first: None, next: Some(Link::new(l.say(["Siguientes", "Next", "Suivantes", "التالي"]), "#next")) },
         },
+        embed: Some((l.say(["Mostrar en otro sitio", "Show in another site", "Afficher sur un autre site", "عرض في موقع آخر"]), l.say(["Copia este texto.", "Copy this text.", "Copiez ce texte.", "انسخ هذا النص."]), "<iframe src=\"https://marisma.example/es/2020/card/r7tb\"></iframe>".into())),
         cite: Some((l.say(["Citar", "Cite", "Citer", "اقتبس"]), l.say(["Red Marisma, «Participación en el Consejo», 2020.", "Marisma network, “Participation in the Board”, 2020.", "Réseau Marisma, « Participation au Conseil », 2020.", "شبكة ماريسما، 2020."]))),
         words: number_words(l),
     }
@@ -213,7 +214,7 @@ pub fn methods(l: In) -> Methods {
     let method = |code: &str, words, shown: Option<String>, signs: &[drawn::Sign]| Method {
         code: code.into(), figure: Link::new(l.say(words), l.to("figures/x")), shown, signs: signs.to_vec(),
         rule: l.say(["Puestos ocupados, presentes o representados, sobre puestos con derecho a asistir.", "Seats taken, present or represented, over seats entitled to attend.", "Sièges occupés, présents ou représentés, sur sièges ayant droit d’assister.", "المقاعد المشغولة من أصل المقاعد المستحقة."]),
-        version: l.maybe(["versión 1", "version 1", "version 1", "الإصدار 1"]),
+        about: vec![l.say(["versión 1", "version 1", "version 1", "الإصدار 1"])],
     };
     Methods {
         heading: l.say(["Cómo se cuenta", "How it is counted", "Comment on compte", "كيف نحسب"]),
@@ -226,6 +227,10 @@ pub fn methods(l: In) -> Methods {
         signs_heading: l.say(["Signos", "Signs", "Signes", "الرموز"]),
         signs: [OnTheDay, DuringTheYear, AtLeast, Provisional].map(|sign| (sign, String::new())).to_vec(),
         number_words: number_words(l),
+        sources_heading: l.say(["Fuentes y licencia", "Sources and licence", "Sources et licence", "المصادر والترخيص"]),
+        sources: vec![("GeoNames".into(), l.say(["12 registros", "12 records", "12 fiches", "12 سجلًا"]))],
+        licence: vec!["CC BY 4.0".into()],
+        data: Some(Link::new("JSON-LD", "#data")),
     }
 }
 

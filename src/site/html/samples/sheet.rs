@@ -2,6 +2,7 @@
 
 use super::places::places;
 use super::{In, number_words};
+use super::super::embed::{Embed, Piece};
 use crate::page::number::{Counted, Details, Face, Number, Within};
 use crate::page::sheet::{Balance, Band, Group, Groups, GroupsFace, Legend, Link, Map, Section, Sheet, Show, Step};
 use decapolis_drawing::Sign::{AtLeast, DuringTheYear, OnTheDay, Provisional};
@@ -356,4 +357,26 @@ pub fn empty_sheet(l: In) -> Sheet {
     }
     it.sections.retain(|section| !section.shows.is_empty());
     it
+}
+
+/// A piece of the page for another site.
+pub fn piece(l: In, form: &str, land: &str) -> Embed {
+    let it = sheet(l);
+    let map = it.sections[0].shows.iter().find_map(|show| if let Show::Map(map) = show { Some(map.clone()) } else { None });
+    let women = Box::new(it.number("w3le").cloned().unwrap_or_default());
+    Embed {
+        lang: it.lang,
+        right_to_left: l.0 == 3,
+        title: l.say(["Gobernadas por mujeres", "Led by women", "Dirigés par des femmes", "بقيادة نساء"]),
+        network: Link::new(it.network, l.to("2020")),
+        state: it.state,
+        ribbon: it.ribbon,
+        styles: vec!["/assets/site.css".into()],
+        words: it.words,
+        piece: match form {
+            "number" => Piece::Number(women),
+            "card" => Piece::Card(women),
+            _ => Piece::Map(Box::new(map.unwrap_or_default()), land.into()),
+        },
+    }
 }

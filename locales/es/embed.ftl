@@ -1,0 +1,4 @@
+# Pieces of a page for other sites.
+
+site-embed = Mostrar en otro sitio
+    .hint = Copia este texto en la página. No usa ningún script y el número se mantiene al día.

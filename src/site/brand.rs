@@ -1,0 +1,44 @@
+//! The network's colours and logo, as files that pages name.
+
+use axum::extract::{Path, State};
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse, Response};
+
+use super::context::Site;
+use std::sync::Arc;
+
+/// A logo is shown as a picture; opened by itself it may do nothing either.
+const LOGO_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
+
+/// What stands over the program's own look.
+#[derive(Clone, Debug, Default)]
+pub struct BrandFiles {
+    pub style: String,
+    /// Changes with colours and logo, so that browsers fetch new ones.
+    pub version: String,
+}
+
+impl BrandFiles {
+    pub fn of(brand: &crate::members::brand::Brand) -> BrandFiles {
+        let style = brand.style();
+        let logo = brand.logo.as_ref().map(|l| l.bytes.as_slice()).unwrap_or_default();
+        BrandFiles { version: super::context::version(style.bytes().chain(logo.iter().copied())), style }
+    }
+}
+
+/// `/brand/colours.css`, `/brand/logo.svg`, `/brand/logo.png`: what the network has of them.
+pub async fn file(State(site): State<Arc<Site>>, Path(name): Path<String>) -> Response {
+    let cached = (header::CACHE_CONTROL, "public, max-age=31536000, immutable");
+    let logo = site.app.settings.brand.logo.as_ref();
+    match (name.as_str(), logo) {
+        ("colours.css", _) if !site.brand.style.is_empty() => {
+            ([(header::CONTENT_TYPE, "text/css; charset=utf-8"), cached], site.brand.style.clone()).into_response()
+        }
+        ("logo.svg", Some(logo)) if logo.svg => {
+            let policy = (header::CONTENT_SECURITY_POLICY, LOGO_POLICY);
+            ([(header::CONTENT_TYPE, "image/svg+xml"), cached, policy], logo.bytes.clone()).into_response()
+        }
+        ("logo.png", Some(logo)) if !logo.svg => ([(header::CONTENT_TYPE, "image/png"), cached], logo.bytes.clone()).into_response(),
+        _ => StatusCode::NOT_FOUND.into_response(),
+    }
+}

@@ -1,0 +1,53 @@
+//! Pieces of a page for other sites: `/{lang}/{years}/number/{key}`, `/card/{key}`, `/map/{key}`. They may stand in a frame anywhere.
+
+use axum::http::{HeaderName, header};
+use axum::response::{IntoResponse, Response};
+use decapolis_core::errors::{Error, Result};
+
+use super::context::{Reader, Site};
+use super::html::components::Link;
+use super::html::embed::{Embed, Piece, page};
+use super::year::{self, Years};
+use crate::page::sheet::{Sheet, Show};
+
+/// As the policy of every page, but for the frame it may stand in.
+const POLICY: &str =
+    "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; form-action 'none'; base-uri 'none'; frame-ancestors *";
+
+/// Shows one piece of the page of these years.
+pub async fn show(site: &Site, reader: &Reader<'_>, years: &str, form: &str, key: &str) -> Result<Response> {
+    let years = Years::read(years).ok_or(Error::NotFound("page"))?;
+    let sheet = year::sheet(site, reader, years).await?;
+    let missing = || Error::refused_with("site-error-figure", [("text", key.into())].into());
+    let (piece, title) = match form {
+        "number" => sheet.number(key).map(|n| (Piece::Number(Box::new(n.clone())), n.noun.clone())).ok_or_else(missing)?,
+        "card" => sheet.number(key).map(|n| (Piece::Card(Box::new(n.clone())), n.noun.clone())).ok_or_else(missing)?,
+        "map" => {
+            let map = map_of(&sheet, key).ok_or_else(missing)?;
+            let title = map.map.title.clone();
+            (Piece::Map(Box::new(map), site.land.clone()), title)
+        }
+        _ => return Err(Error::NotFound("page")),
+    };
+    let styles = [Some(format!("/assets/site.css?{}", site.style_version)), site.colours()];
+    let embed = Embed {
+        lang: sheet.lang.clone(),
+        right_to_left: reader.right_to_left(),
+        title,
+        network: Link::new(sheet.network.clone(), reader.to(&years.path())),
+        state: sheet.state.clone(),
+        ribbon: sheet.ribbon.clone(),
+        styles: styles.into_iter().flatten().collect(),
+        words: sheet.words.clone(),
+        piece,
+    };
+    let anywhere = (HeaderName::from_static("cross-origin-resource-policy"), "cross-origin");
+    Ok(([(header::CONTENT_SECURITY_POLICY, POLICY)], [anywhere], page(&embed)).into_response())
+}
+
+fn map_of(sheet: &Sheet, key: &str) -> Option<crate::page::sheet::Map> {
+    sheet.sections.iter().flat_map(|s| &s.shows).find_map(|show| match show {
+        Show::Map(map) if map.key == key => Some(map.clone()),
+        _ => None,
+    })
+}

@@ -1,0 +1,131 @@
+//! "How it was counted" for machines: every figure as a dataset (schema.org) that was made from its listings (PROV-O), in JSON-LD.
+//!
+//! Addresses are relative to the document, so the same text holds wherever the site stands.
+
+use axum::http::header;
+use axum::response::{IntoResponse, Response};
+use decapolis_base::{Day, Period};
+use decapolis_core::errors::Result;
+use decapolis_core::figures::{Answer, Asked, Figure, Shape};
+use decapolis_core::known::Known;
+use decapolis_core::permissions::Actor;
+use serde_json::{Value, json};
+
+use super::Asks;
+use super::context::{self, Reader, Site};
+use super::year::usual_day;
+
+/// `/{lang}/figures.jsonld`, for the year that ends on the day asked.
+pub async fn show(site: &Site, reader: &Reader<'_>, asks: &Asks) -> Result<Response> {
+    let at = match asks.at.as_deref().filter(|t| !t.is_empty()) {
+        Some(text) => context::day(text)?,
+        None => usual_day(site),
+    };
+    let asked = Asked::period(Period::year_to(at), Known::Now);
+    let db = site.app.db.snapshot().await?;
+    let heads = site.app.heads(&db).await?;
+    let mut graph = vec![catalogue(site, reader)];
+    for listing in site.app.figures.catalog.listings() {
+        graph.push(json!({
+            "@id": format!("#listing-{}", listing.about.key),
+            "@type": ["Dataset", "prov:Entity"],
+            "identifier": listing.about.key,
+            "version": listing.about.version.to_string(),
+            "prov:wasDerivedFrom": listing.about.tables.iter().map(|t| json!({ "@id": format!("#table-{}", t.name) })).collect::<Vec<_>>(),
+        }));
+    }
+    for figure in site.app.figures.catalog.figures() {
+        let answer = site.app.figures.number(&db, &heads, figure, &asked).await?;
+        graph.push(dataset(site, reader, figure, answer, at, heads.last));
+        graph.push(counting(figure, heads.last));
+    }
+    db.commit().await?;
+    let document = json!({
+        "@context": {
+            "@vocab": "https://schema.org/",
+            "prov": "http://www.w3.org/ns/prov#",
+            "xsd": "http://www.w3.org/2001/XMLSchema#",
+            "license": { "@id": "license" },
+        },
+        "@graph": graph,
+    });
+    let text = serde_json::to_string_pretty(&document).unwrap_or_default();
+    Ok(([(header::CONTENT_TYPE, "application/ld+json; charset=utf-8")], text).into_response())
+}
+
+fn catalogue(site: &Site, reader: &Reader<'_>) -> Value {
+    let settings = &site.app.settings;
+    let figures = site.app.figures.catalog.figures().iter().map(|f| json!({ "@id": format!("/n/{}", f.code) }));
+    json!({
+        "@id": reader.to("/figures"),
+        "@type": "DataCatalog",
+        "name": reader.tongue.say("site-how-counted"),
+        "description": reader.tongue.say("site-how-counted-intro"),
+        "inLanguage": reader.lang(),
+        "license": settings.licence,
+        "publisher": { "@id": "#network" },
+        "creator": { "@id": "#network", "@type": ["Organization", "prov:Agent"], "name": settings.name.words(reader.lang()), "identifier": settings.code },
+        "dataset": figures.collect::<Vec<_>>(),
+    })
+}
+
+fn dataset(site: &Site, reader: &Reader<'_>, figure: &Figure, answer: Answer, at: Day, known: i64) -> Value {
+    let say = |attribute: &str| reader.tongue.say(&format!("figure-{}{attribute}", figure.key));
+    let file = |ending: &str, kind: &str| json!({ "@type": "DataDownload", "encodingFormat": kind, "contentUrl": reader.to(&format!("/figures/{}{ending}?at={at}", figure.key)) });
+    let from = if figure.of_a_period() { Day::first_of_year(at.year()).to_string() } else { at.to_string() };
+    let sums = site.app.figures.catalog.may_see_sums(figure, Actor::Public);
+    let mut measured = json!({
+        "@type": "PropertyValue",
+        "name": say(".title"),
+        "description": say(".sentence"),
+        "unitText": if figure.shape == Shape::Share { "%".to_string() } else { say(".unit") },
+        "measurementTechnique": say(".rule"),
+        "value": figure.printed(answer),
+    });
+    if figure.shape == Shape::Share && sums {
+        measured["valueReference"] = json!([
+            { "@type": "PropertyValue", "propertyID": "counted", "value": answer.counted },
+            { "@type": "PropertyValue", "propertyID": "base", "value": answer.base },
+        ]);
+    }
+    json!({
+        "@id": format!("/n/{}", figure.code),
+        "@type": ["Dataset", "prov:Entity"],
+        "identifier": [figure.code, figure.key],
+        "name": say(".title"),
+        "description": say(".rule"),
+        "inLanguage": reader.lang(),
+        "version": figure.version.to_string(),
+        "temporalCoverage": format!("{from}/{at}"),
+        "isAccessibleForFree": true,
+        "license": site.app.settings.licence,
+        "creator": { "@id": "#network" },
+        "includedInDataCatalog": { "@id": reader.to("/figures") },
+        "url": reader.to(&format!("/figures/{}?at={at}", figure.key)),
+        "measurementTechnique": say(".rule"),
+        "variableMeasured": measured,
+        "distribution": [file(".csv", "text/csv"), file(".json", "application/json")],
+        "prov:wasGeneratedBy": { "@id": format!("#counted-{}-{known}", figure.key) },
+        "prov:wasDerivedFrom": parts(figure),
+        "prov:wasAttributedTo": { "@id": "#network" },
+    })
+}
+
+/// The counting itself: what it used, in which state of the register.
+fn counting(figure: &Figure, known: i64) -> Value {
+    json!({
+        "@id": format!("#counted-{}-{known}", figure.key),
+        "@type": "prov:Activity",
+        "identifier": format!("journal-{known}"),
+        "prov:used": parts(figure),
+        "prov:wasAssociatedWith": { "@id": "#network" },
+    })
+}
+
+/// The listings a figure is counted from, each once.
+fn parts(figure: &Figure) -> Vec<Value> {
+    let mut keys: Vec<&str> = figure.counted.iter().chain(&figure.base).map(|part| part.listing.as_str()).collect();
+    keys.sort_unstable();
+    keys.dedup();
+    keys.into_iter().map(|key| json!({ "@id": format!("#listing-{key}") })).collect()
+}
