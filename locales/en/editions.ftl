@@ -63,7 +63,11 @@ correction-amount = counts another amount
 correction-counted-now = did not count, counts now
 correction-counted-no-more = counted, counts no more
 correction-otherwise = classed otherwise
-correction-not-listed = a row that is not shown by itself
+correction-not-listed =
+    { $n ->
+        [one] a row that is not shown by itself
+       *[other] { $n } rows that are not shown one by one
+    }
 correction-undoes = batch { $batch } was taken back
 correction-without-reason = no reason recorded
 correction-presumably = { $why } (the last entry that touched what this figure reads)

@@ -63,7 +63,11 @@ correction-amount = cuenta otra cantidad
 correction-counted-now = antes no contaba, ahora sí
 correction-counted-no-more = antes contaba, ahora no
 correction-otherwise = clasificado de otro modo
-correction-not-listed = una fila que no se muestra por separado
+correction-not-listed =
+    { $n ->
+        [one] una fila que no se muestra por separado
+       *[other] { $n } filas que no se muestran por separado
+    }
 correction-undoes = se retiró el lote { $batch }
 correction-without-reason = sin motivo anotado
 correction-presumably = { $why } (último asiento que tocó lo que lee esta cifra)

@@ -63,7 +63,11 @@ correction-amount = compte pour un autre montant
 correction-counted-now = ne comptait pas, compte désormais
 correction-counted-no-more = comptait, ne compte plus
 correction-otherwise = classé autrement
-correction-not-listed = une ligne qui n’est pas montrée séparément
+correction-not-listed =
+    { $n ->
+        [one] une ligne qui n’est pas montrée séparément
+       *[other] { $n } lignes qui ne sont pas montrées séparément
+    }
 correction-undoes = le lot { $batch } a été retiré
 correction-without-reason = sans motif consigné
 correction-presumably = { $why } (dernière écriture ayant touché ce que lit ce chiffre)

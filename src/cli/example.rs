@@ -55,9 +55,9 @@ pub async fn load_day(app: &App, network: &Network, day: &str, files: &[(String,
         for (by, sections) in &edition.signed {
             sign_sections(&site, years, sections, by, at).await?;
         }
-        let embargo = edition.embargo.as_deref().map(|d| d.parse().map_err(|e| Error::Broken(format!("editions.toml: {e}")))).transpose()?;
-        let how =
-            Publishing { by: edition.by.as_deref(), reason: edition.reason.as_deref(), embargo, at, signatures_demanded: false };
+        let embargo =
+            edition.embargo.as_deref().map(|d| d.parse().map_err(|e| Error::Broken(format!("editions.toml: {e}")))).transpose()?;
+        let how = Publishing { by: edition.by.as_deref(), reason: edition.reason.as_deref(), embargo, at, signatures_demanded: false };
         publish_page(&site, years, how).await?;
     }
     Ok(())

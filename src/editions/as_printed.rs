@@ -37,9 +37,8 @@ pub struct PrintedLine {
 ///
 /// Refused with the line where it stands: an unknown column or figure, a line without a number or without a name.
 pub fn read(bytes: &[u8], catalog: &Catalog) -> Result<Vec<PrintedLine>> {
-    let wrong = |row: usize, text: &str| {
-        Error::refused_with("error-printed-line", [("row", row.to_string().into()), ("text", text.into())].into())
-    };
+    let wrong =
+        |row: usize, text: &str| Error::refused_with("error-printed-line", [("row", row.to_string().into()), ("text", text.into())].into());
     let text = std::str::from_utf8(bytes).map_err(|_| wrong(1, "UTF-8"))?;
     if bytes.len() > LIMITS.0 {
         return Err(wrong(1, "> 1 MiB"));

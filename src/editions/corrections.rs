@@ -165,8 +165,8 @@ pub(super) fn differences(old: &[FigureRow], new: &[FigureRow]) -> Vec<Change> {
         .collect()
 }
 
-/// Finds for each change the entry that made it: the one that touched the row, or another row of the same unit, or something that
-/// refers to the unit; at last the one that last touched what the listings read.
+/// Finds for each change the entry that made it: the one that touched the row, or a record that the row names, or another row of the
+/// same unit, or something that refers to the unit; at last the one that last touched what the listings read.
 async fn explain(
     db: &impl ConnectionTrait,
     changes: &mut [Change],
@@ -176,7 +176,10 @@ async fn explain(
 ) -> Result<()> {
     let ids: Vec<RowId> = changes.iter().flat_map(|c| [c.row, c.unit]).collect();
     let units: Vec<RowId> = changes.iter().map(|c| c.unit).collect();
-    let own = touched::rows(db, tables, &ids, known).await?;
+    let mut own = touched::rows(db, tables, &ids, known).await?;
+    for (row, number) in touched::named(db, tables, &changes.iter().map(|c| c.row).collect::<Vec<_>>(), known).await? {
+        own.entry(row).or_insert(number);
+    }
     let near = touched::referring(db, tables, &units, known).await?;
     let of_unit: BTreeMap<RowId, JournalNo> = changes.iter().filter_map(|c| Some((c.unit, *own.get(&c.row)?))).collect();
     let found: Vec<(JournalNo, bool)> = changes

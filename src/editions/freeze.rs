@@ -18,8 +18,7 @@ pub(super) async fn freeze(app: &App, entry: &mut Entry, edition: Edition, pages
     let mut edition = numbered(entry, edition).await?;
     let texts = pages_of(app, &edition, pages)?;
     let frozen = numbers.iter().enumerate().map(|(n, number)| Frozen::of(app, n as i64 + 1, number)).collect::<Result<Vec<Frozen>>>()?;
-    edition.digest =
-        digest_of_edition(&edition, texts.iter().map(|page| page.2.as_str()), frozen.iter().map(|f| f.digest.as_str()));
+    edition.digest = digest_of_edition(&edition, texts.iter().map(|page| page.2.as_str()), frozen.iter().map(|f| f.digest.as_str()));
     insert_edition(app, entry, &edition).await?;
     insert_pages(entry, &edition, texts).await?;
     let id = Cell::Int(edition.id);

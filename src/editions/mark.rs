@@ -25,11 +25,9 @@ pub(super) fn state(app: &App, edition: &Edition, sheet: &Sheet) -> Vec<String> 
             }
             state
         }
-        Way::AsPrinted => vec![
-            number,
-            tongue.say("edition-as-printed"),
-            with("edition-source", "source", edition.source.clone().unwrap_or_default()),
-        ],
+        Way::AsPrinted => {
+            vec![number, tongue.say("edition-as-printed"), with("edition-source", "source", edition.source.clone().unwrap_or_default())]
+        }
     }
 }
 
@@ -48,9 +46,7 @@ pub fn mark(sheet: &mut Sheet, edition: &Edition, corrections: &Corrections, ton
         .filter(|c| c.is_of_the_number() && (c.period.from, c.period.to) == (edition.from, edition.until))
         .map(|c| (c.figure.key.as_str(), c))
         .collect();
-    let link = |key: &str| {
-        corrected.get(key).map(|c| Link::new(c.short(tongue), told))
-    };
+    let link = |key: &str| corrected.get(key).map(|c| Link::new(c.short(tongue), told));
     for show in sheet.sections.iter_mut().flat_map(|section| &mut section.shows) {
         let numbers = match show {
             Show::Number { number, .. } => vec![&mut **number],

@@ -127,10 +127,7 @@ impl EditionProof {
             (Way::Counted, true) => "proof-summary",
             (_, false) => "proof-summary-broken",
         };
-        tongue.with(
-            key,
-            &[("edition", self.edition.code().into()), ("equal", equal.into()), ("n", self.numbers.len().into())].into(),
-        )
+        tongue.with(key, &[("edition", self.edition.code().into()), ("equal", equal.into()), ("n", self.numbers.len().into())].into())
     }
 
     /// What does not stand, a sentence each, by edition, figure and row.

@@ -53,8 +53,7 @@ pub async fn publish(app: &App, actor: Actor, draft: &Draft, how: &Publishing<'_
         return Err(Error::refused("error-moved"));
     }
     let numbers = count::count(&snapshot, &app.figures.catalog, first).await?;
-    let unsigned: Vec<String> =
-        sign::standings(&snapshot, first).await?.into_iter().filter(|s| !s.holds).map(|s| s.section).collect();
+    let unsigned: Vec<String> = sign::standings(&snapshot, first).await?.into_iter().filter(|s| !s.holds).map(|s| s.section).collect();
     let before = store::of_page(&snapshot, count::span(first)?).await?.into_iter().next();
     let the_same = match &before {
         Some(before) => is_the_same(&snapshot, before, draft, &numbers).await?,

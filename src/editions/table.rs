@@ -110,5 +110,4 @@ pub static SIGN_OFFS: Table = Table::facts(
     &[req("first_year", Int), req("year", Int), req("section", Text), req("signer", Text), req("day", Day), req("digest", Text)],
 )
 .kept_out_of_files();
-pub static ALL: &[&Table] =
-    &[&PAGE_EDITIONS, &EDITION_PAGES, &EDITION_NUMBERS, &EDITION_GROUPS, &EDITION_ROWS, &EDITION_LINES, &SIGN_OFFS];
+pub static ALL: &[&Table] = &[&PAGE_EDITIONS, &EDITION_PAGES, &EDITION_NUMBERS, &EDITION_GROUPS, &EDITION_ROWS, &EDITION_LINES, &SIGN_OFFS];

@@ -25,12 +25,48 @@ pub struct Told {
 const IDS: usize = 5_000;
 
 /// For each of these rows the last entry after `known` that touched the row itself.
-pub async fn rows(db: &impl ConnectionTrait, tables: &[&'static Table], ids: &[RowId], known: JournalNo) -> Result<BTreeMap<RowId, JournalNo>> {
+pub async fn rows(
+    db: &impl ConnectionTrait,
+    tables: &[&'static Table],
+    ids: &[RowId],
+    known: JournalNo,
+) -> Result<BTreeMap<RowId, JournalNo>> {
     let mut last = BTreeMap::new();
     for table in tables {
         latest(db, table, "id", ids, known, &mut last).await?;
     }
     Ok(last)
+}
+
+/// For each of these rows the last entry after `known` that touched a record which the row names: the person of a mandate.
+pub async fn named(
+    db: &impl ConnectionTrait,
+    tables: &[&'static Table],
+    ids: &[RowId],
+    known: JournalNo,
+) -> Result<BTreeMap<RowId, JournalNo>> {
+    let mut names: BTreeMap<RowId, Vec<RowId>> = BTreeMap::new();
+    for table in tables {
+        let columns: Vec<&str> = table.columns.iter().filter(|c| matches!(c.kind, Kind::Ref(_))).map(|c| c.name).collect();
+        for chunk in ids.chunks(IDS).filter(|_| !columns.is_empty()) {
+            let mut ask = Query::select();
+            ask.column("id").from(Alias::new(table.name)).and_where(Expr::col("id").is_in(chunk.iter().copied()));
+            for column in &columns {
+                ask.column(Alias::new(*column));
+            }
+            for row in db.query_all(&ask).await? {
+                let named = names.entry(row.try_get("", "id")?).or_default();
+                for column in &columns {
+                    named.extend(row.try_get::<Option<RowId>>("", column)?);
+                }
+            }
+        }
+    }
+    let all: Vec<RowId> = names.values().flatten().copied().collect();
+    let touched = rows(db, tables, &all, known).await?;
+    let last =
+        |named: &Vec<RowId>| named.iter().filter_map(|id| touched.get(id)).copied().fold(None, |a, b| std::cmp::Ord::max(a, Some(b)));
+    Ok(names.iter().filter_map(|(row, named)| Some((*row, last(named)?))).collect())
 }
 
 /// For each of these records the last entry after `known` that touched a row which refers to it.

@@ -248,7 +248,8 @@ fn said(site: &Site, lang: &str, error: &Error) -> Response {
         Error::NotFound(_) => (StatusCode::NOT_FOUND, "site-error-not-found", Default::default()),
         Error::NotAllowed(_) => (StatusCode::FORBIDDEN, "site-error-refused", Default::default()),
         Error::Refused(message) => {
-            let missing = ["site-error-year", "site-error-language", "site-error-figure", "site-error-record", "site-error-edition"].contains(&message.key);
+            let missing = ["site-error-year", "site-error-language", "site-error-figure", "site-error-record", "site-error-edition"]
+                .contains(&message.key);
             let status = if missing { StatusCode::NOT_FOUND } else { StatusCode::BAD_REQUEST };
             (status, message.key, message.args.clone())
         }

@@ -397,12 +397,8 @@ fn after_whatever_is_written_an_edition_proves_itself_and_lists_just_what_differ
             assert!(proof.stands(), "{:?}", proof.findings(&site.app.tongue("en").unwrap()));
             assert!(proof.numbers.iter().all(|n| n.recount == Recount::Equal));
             let found = corrections_of(&site, &edition).await;
-            let listed: Vec<(&str, i64)> = found
-                .numbers
-                .iter()
-                .filter(|c| c.is_of_the_number())
-                .map(|c| (c.figure.key.as_str(), c.period.to.number()))
-                .collect();
+            let listed: Vec<(&str, i64)> =
+                found.numbers.iter().filter(|c| c.is_of_the_number()).map(|c| (c.figure.key.as_str(), c.period.to.number())).collect();
             let mut differing = vec![];
             let heads = site.app.heads(register.db.reader()).await.unwrap();
             let figures = Figures::new(crate::asked_again::catalog());

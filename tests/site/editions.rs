@@ -13,7 +13,11 @@ use crate::example::{LANGUAGES, on_both, on_sqlite, text_of};
 fn a_year_opens_its_newest_edition_and_the_live_page_beside_it() {
     on_both(async |example| {
         let (front, first) = (example.page("/es/2020").await, example.page("/es/2020/e1").await);
-        assert!(text_of(&front).contains("Edición 1") && text_of(&front).contains("publicada el 31 de marzo de 2021"), "{}", text_of(&front));
+        assert!(
+            text_of(&front).contains("Edición 1") && text_of(&front).contains("publicada el 31 de marzo de 2021"),
+            "{}",
+            text_of(&front)
+        );
         assert!(!text_of(&front).contains("Cifras provisionales"));
         let main = |page: &str| page.split("<main").nth(1).unwrap().to_string();
         assert_eq!(main(&front), main(&first), "the same value at both addresses");
@@ -38,6 +42,9 @@ fn the_edition_of_2019_tells_what_was_corrected() {
             assert!(text.contains(corrected) && text.contains(reason), "{language}: {text}");
             assert!(list.contains("id=\"e1\""), "the correction is where the triangle leads");
         }
+        let text = text_of(&example.page("/en/2019/editions").await);
+        let women = text.split("W3LE").nth(1).unwrap().split("J6ZB").next().unwrap();
+        assert!(!women.contains("2025") && women.contains("30 June 2020"), "a leader's own record explains it: {women}");
         // who left is shown where the figure opens it
         assert!(example.page("/en/2019/editions").await.contains("/en/organisation/org-cedar-terrace"));
     });

@@ -105,10 +105,7 @@ impl View<'_> {
         }
         EditionShown {
             key: format!("e{}", edition.number),
-            link: Link::new(
-                tongue.with("edition-number", &[("number", edition.number.into())].into()),
-                self.reader.to(&edition.path()),
-            ),
+            link: Link::new(tongue.with("edition-number", &[("number", edition.number.into())].into()), self.reader.to(&edition.path())),
             state,
             proof: Link::new(self.say("proof-button"), self.reader.to(&format!("{}/proof", edition.path()))),
             corrections_heading: self.say("corrections-heading"),
@@ -132,14 +129,12 @@ impl View<'_> {
     fn correction(&self, edition: &Edition, it: &Correction) -> CorrectionShown {
         let tongue = &self.reader.tongue;
         let title = tongue.maybe(&format!("figure-{}.title", it.figure.key)).unwrap_or(it.figure.key.clone());
-        let change = if it.is_of_the_number() {
-            it.short(tongue)
-        } else {
-            self.with("correction-of-rows", "value", it.worded(tongue).0)
-        };
+        let change = if it.is_of_the_number() { it.short(tongue) } else { self.with("correction-of-rows", "value", it.worded(tongue).0) };
         let column = |key: &str| Column { label: self.say(key), numeric: false };
-        let rows = it.changes.iter().take(ROWS).map(|change| self.row(it, change)).collect();
-        let more = it.changes.len().saturating_sub(ROWS);
+        let (listed, others): (Vec<&Change>, Vec<&Change>) = it.changes.iter().partition(|change| self.is_listed(it, change));
+        let mut rows: Vec<Vec<Cell>> = listed.iter().take(ROWS).map(|change| self.row(change, self.which(change))).collect();
+        rows.extend(self.together(&others).into_iter().take(ROWS));
+        let more = listed.len().saturating_sub(ROWS);
         CorrectionShown {
             figure: Link::new(
                 title.clone(),
@@ -158,26 +153,43 @@ impl View<'_> {
         }
     }
 
-    /// One row: which record, what became of it, why, by which role, when. Who may open such rows is said by the figure.
-    fn row(&self, it: &Correction, change: &Change) -> Vec<Cell> {
+    /// Whether the figure lets this reader open such rows one by one, and the record may be named.
+    fn is_listed(&self, it: &Correction, change: &Change) -> bool {
         let opening = it.figure.opens.to(self.reader.actor);
         let of = |class: Class| match class {
             Class::Counted => opening.counted,
             Class::BaseOnly => opening.base,
             Class::LeftOut => opening.left_out,
         };
-        let listed = change.old.iter().chain(&change.new).all(|row| of(row.class) == Access::List);
-        let which = match self.labels.get(&change.unit).filter(|_| listed) {
-            Some(record) => {
-                let field = reference("unit", record, self.reader.actor, &self.reader.tongue);
-                Cell {
-                    href: field.record.map(|(kind, code)| self.reader.to(&format!("/{kind}/{code}"))),
-                    tag: field.illustrative.then(|| self.say("illustrative")),
-                    ..Cell::text(field.text)
-                }
+        self.labels.contains_key(&change.unit) && change.old.iter().chain(&change.new).all(|row| of(row.class) == Access::List)
+    }
+
+    fn which(&self, change: &Change) -> Cell {
+        let Some(record) = self.labels.get(&change.unit) else { return Cell::default() };
+        let field = reference("unit", record, self.reader.actor, &self.reader.tongue);
+        Cell {
+            href: field.record.map(|(kind, code)| self.reader.to(&format!("/{kind}/{code}"))),
+            tag: field.illustrative.then(|| self.say("illustrative")),
+            ..Cell::text(field.text)
+        }
+    }
+
+    /// Rows that are not shown one by one: those that changed alike are told as a number.
+    fn together(&self, changes: &[&Change]) -> Vec<Vec<Cell>> {
+        let mut groups: Vec<(&Change, i64)> = vec![];
+        for change in changes {
+            let alike = |other: &Change| what(other) == what(change) && other.entry == change.entry && other.surely == change.surely;
+            match groups.iter_mut().find(|(other, _)| alike(other)) {
+                Some((_, n)) => *n += 1,
+                None => groups.push((change, 1)),
             }
-            None => Cell::text(self.say("correction-not-listed")),
-        };
+        }
+        let which = |n: i64| Cell::text(self.reader.tongue.with("correction-not-listed", &[("n", n.into())].into()));
+        groups.into_iter().map(|(change, n)| self.row(change, which(n))).collect()
+    }
+
+    /// One row: which record, what became of it, why, by which role, when.
+    fn row(&self, change: &Change, which: Cell) -> Vec<Cell> {
         let (why, who, when) = match &change.entry {
             Some(entry) => {
                 let taken_back = entry.undoes.as_ref().map(|batch| self.with("correction-undoes", "batch", batch.clone()));

@@ -34,7 +34,10 @@ pub async fn show(site: &Site, reader: &Reader<'_>, edition: &Edition) -> Result
             .iter()
             .map(|page| {
                 let state = if page.intact && page.differs.is_none() { "proof-intact" } else { "proof-altered" };
-                vec![Cell::text(tongue.maybe(&format!("language-{}", page.language)).unwrap_or(page.language.clone())), Cell::text(say(state))]
+                vec![
+                    Cell::text(tongue.maybe(&format!("language-{}", page.language)).unwrap_or(page.language.clone())),
+                    Cell::text(say(state)),
+                ]
             })
             .collect(),
         empty: String::new(),
@@ -73,11 +76,7 @@ fn row(reader: &Reader<'_>, edition: &Edition, number: &NumberProof) -> Vec<Cell
     };
     let title = tongue.maybe(&format!("figure-{}.title", number.figure)).unwrap_or(number.figure.clone());
     // the members of the eve are a number of the page too
-    let title = if number.period.to == edition.until {
-        title
-    } else {
-        format!("{title}, {}", tongue.numerals.day(number.period.to))
-    };
+    let title = if number.period.to == edition.until { title } else { format!("{title}, {}", tongue.numerals.day(number.period.to)) };
     let address = format!("/figures/{}?from={}&at={}&known={}", number.figure, number.period.from, number.period.to, edition.code());
     let altered = |stands: bool| tongue.say(if stands { "proof-intact" } else { "proof-altered" });
     let mut recount = tongue.say(number.recount.key());
