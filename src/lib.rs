@@ -17,3 +17,4 @@ pub mod page;
 pub mod partnerships;
 pub mod people;
 pub mod site;
+pub mod studio;

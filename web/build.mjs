@@ -45,6 +45,19 @@ async function style() {
   })
 }
 
+/** The one script there is; pages without it work as well. */
+async function script() {
+  await build({
+    entryPoints: [join(here, 'scripts/studio.mjs')],
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    target: ['chrome105', 'firefox110', 'safari16'],
+    outfile: join(dist, 'studio.js'),
+    logLevel: 'warning',
+  })
+}
+
 async function fonts() {
   await mkdir(join(dist, 'fonts'), { recursive: true })
   for (const [name, source] of Object.entries(FONTS)) await copyFile(join(packages, source), join(dist, 'fonts', name))
@@ -86,7 +99,7 @@ const short = tenths => String(tenths / 10).replace(/^(-?)0\./, '$1.')
 
 await rm(dist, { recursive: true, force: true })
 await mkdir(dist, { recursive: true })
-await Promise.all([style(), fonts(), copyFile(join(here, 'icon.svg'), join(dist, 'icon.svg'))])
+await Promise.all([style(), script(), fonts(), copyFile(join(here, 'icon.svg'), join(dist, 'icon.svg'))])
 const outline = await land()
 await writeFile(join(dist, 'land.txt'), outline)
 console.log(`site.css ${(await readFile(join(dist, 'site.css'))).length} bytes, land.txt ${outline.length} bytes for ${WIDTH} by ${HEIGHT}`)

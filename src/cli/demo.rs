@@ -36,6 +36,9 @@ pub struct Serve {
     /// Say with every answer what it cost: the headers x-statements and x-evaluations. Only on this machine.
     #[arg(long)]
     measure: bool,
+    /// Let figures be made and saved in the browser. Only on this machine, since nobody signs in yet.
+    #[arg(long)]
+    studio: bool,
 }
 
 pub async fn demo(args: Demo) -> Result<()> {
@@ -50,7 +53,9 @@ pub async fn demo(args: Demo) -> Result<()> {
     if args.make_only {
         return Ok(());
     }
-    listen(App::open(&address, Some(&args.example)).await?, "127.0.0.1", args.port, false).await
+    let mut app = App::open(&address, Some(&args.example)).await?;
+    app.studio = true;
+    listen(app, "127.0.0.1", args.port, false).await
 }
 
 /// Makes the register under another name and moves it into place when it is whole: a cut start leaves nothing half made.
@@ -113,7 +118,12 @@ pub async fn load_batch_because(
 }
 
 pub async fn serve(args: Serve) -> Result<()> {
-    listen(App::open(&database(), network().as_deref()).await?, &args.host, args.port, args.measure).await
+    if args.studio && !["127.0.0.1", "::1", "localhost"].contains(&args.host.as_str()) {
+        return Err(Error::Broken(format!("--studio lets everybody who reaches {} write: it is for 127.0.0.1 only", args.host)));
+    }
+    let mut app = App::open(&database(), network().as_deref()).await?;
+    app.studio = args.studio;
+    listen(app, &args.host, args.port, args.measure).await
 }
 
 async fn listen(app: App, host: &str, port: u16, measured: bool) -> Result<()> {

@@ -49,7 +49,7 @@ pub async fn load_day(app: &App, network: &Network, day: &str, files: &[(String,
     load_batch_because(app, day, files, file.reasons.get(day).map(String::as_str)).await?;
     for edition in file.editions.iter().filter(|e| e.after == day) {
         // the settings may have come with the batch
-        let site = Site::new(App::over_network(app.db.clone(), Some(network.clone())).await?);
+        let site = Site::new(app.renewed().await?);
         let years = Years::read(&edition.years).ok_or_else(|| Error::Broken(format!("editions.toml: no years “{}”", edition.years)))?;
         let at = instant(&site.app, Some(day))?;
         for (by, sections) in &edition.signed {

@@ -38,7 +38,8 @@ pub struct Correction {
 #[derive(Clone, Debug)]
 pub struct Change {
     pub row: RowId,
-    pub unit: RowId,
+    /// The record that is counted; none where rows or words are.
+    pub unit: Option<RowId>,
     pub part: i64,
     /// As it was published; none where it has come since.
     pub old: Option<FigureRow>,
@@ -129,7 +130,7 @@ pub async fn of(app: &App, db: &impl ConnectionTrait, edition: &Edition) -> Resu
         let old = stored.remove(&number.ordinal).unwrap_or_default();
         let period = Period { from: number.from, to: number.until };
         let new = every_row(db, &figure, &Asked::period(period, Known::Now), catalog).await?;
-        let mut changes = differences(&old, &new);
+        let mut changes = differences(&old, &new, figure.counted.first().is_some_and(|part| catalog.counts_words(part)));
         // what was left out and still is says nothing of the number
         changes.retain(|change| change.old.iter().chain(&change.new).any(|row| row.class != Class::LeftOut));
         if changes.is_empty() {
@@ -143,7 +144,7 @@ pub async fn of(app: &App, db: &impl ConnectionTrait, edition: &Edition) -> Resu
 }
 
 /// The rows that stand in one list and not, or otherwise, in the other.
-pub(super) fn differences(old: &[FigureRow], new: &[FigureRow]) -> Vec<Change> {
+pub(super) fn differences(old: &[FigureRow], new: &[FigureRow], words: bool) -> Vec<Change> {
     let mut rows: BTreeMap<(i64, RowId), (Option<&FigureRow>, Option<&FigureRow>)> = BTreeMap::new();
     for row in old {
         rows.entry((row.part, row.row)).or_default().0 = Some(row);
@@ -155,7 +156,7 @@ pub(super) fn differences(old: &[FigureRow], new: &[FigureRow]) -> Vec<Change> {
         .filter(|(_, (old, new))| old != new)
         .map(|((part, row), (old, new))| Change {
             row,
-            unit: new.or(old).map_or(row, |r| r.unit),
+            unit: new.or(old).filter(|_| !words).and_then(|r| r.unit.parse().ok()),
             part,
             old: old.cloned(),
             new: new.cloned(),
@@ -174,21 +175,21 @@ async fn explain(
     known: JournalNo,
     last: JournalNo,
 ) -> Result<()> {
-    let ids: Vec<RowId> = changes.iter().flat_map(|c| [c.row, c.unit]).collect();
-    let units: Vec<RowId> = changes.iter().map(|c| c.unit).collect();
+    let ids: Vec<RowId> = changes.iter().flat_map(|c| std::iter::once(c.row).chain(c.unit)).collect();
+    let units: Vec<RowId> = changes.iter().filter_map(|c| c.unit).collect();
     let mut own = touched::rows(db, tables, &ids, known).await?;
     for (row, number) in touched::named(db, tables, &changes.iter().map(|c| c.row).collect::<Vec<_>>(), known).await? {
         own.entry(row).or_insert(number);
     }
     let near = touched::referring(db, tables, &units, known).await?;
-    let of_unit: BTreeMap<RowId, JournalNo> = changes.iter().filter_map(|c| Some((c.unit, *own.get(&c.row)?))).collect();
+    let of_unit: BTreeMap<RowId, JournalNo> = changes.iter().filter_map(|c| Some((c.unit?, *own.get(&c.row)?))).collect();
     let found: Vec<(JournalNo, bool)> = changes
         .iter()
         .map(|c| match own.get(&c.row) {
             Some(number) => (*number, true),
-            None => match of_unit.get(&c.unit).or(own.get(&c.unit)) {
+            None => match c.unit.and_then(|unit| of_unit.get(&unit).or(own.get(&unit))) {
                 Some(number) => (*number, true),
-                None => (near.get(&c.unit).copied().unwrap_or(last), false),
+                None => (c.unit.and_then(|unit| near.get(&unit)).copied().unwrap_or(last), false),
             },
         })
         .collect();

@@ -71,7 +71,7 @@ fn cells(row: &FigureRow) -> Vec<(&'static str, Cell)> {
     vec![
         ("part", Cell::Int(row.part)),
         ("row", Cell::Int(row.row)),
-        ("unit", Cell::Int(row.unit)),
+        ("unit", Cell::Text(row.unit.clone())),
         ("amount", Cell::Int(row.amount)),
         ("class", Cell::Int(row.class.number())),
         ("reason", row.reason.clone().map_or(Cell::Null, Cell::Text)),

@@ -251,7 +251,7 @@ async fn of_number(
         (false, true) => Recount::Different,
     };
     if proof.recount == Recount::Different || !proof.list {
-        proof.rows = differences(&then, rows);
+        proof.rows = differences(&then, rows, figure.counted.first().is_some_and(|part| catalog.counts_words(part)));
     }
     if let Some(present) = catalog.figure(&number.figure).filter(|present| *present != figure) {
         let rows = every_row(db, present, &asked(Known::At(edition.known)), catalog).await?;

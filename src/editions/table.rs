@@ -79,7 +79,7 @@ pub static EDITION_ROWS: Table = Table::facts(
         req("ordinal", Int),
         req("part", Int),
         req("row", Int),
-        req("unit", Int),
+        req("unit", Text),
         req("amount", Int).office(),
         req("class", Int),
         opt("reason", Text),

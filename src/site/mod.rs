@@ -13,7 +13,9 @@ mod methods;
 mod provenance;
 mod record;
 mod rows;
+mod served;
 mod shell;
+mod studio;
 pub mod year;
 
 use std::sync::Arc;
@@ -26,6 +28,7 @@ use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::middleware::from_fn_with_state;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
+use decapolis_base::Day;
 use decapolis_core::errors::{Error, Result};
 use maud::Markup;
 use serde::Deserialize;
@@ -41,6 +44,7 @@ use context::{Reader, Site};
 use html::components::Link;
 use html::notice::{self, Notice};
 use measure::Measure;
+use served::Served;
 use year::Years;
 
 /// Nothing runs on a page but what the program itself serves; styles stand in their sheet.
@@ -70,13 +74,16 @@ pub fn router(site: Arc<Site>) -> Router {
     let fixed = |name: &'static str, value: &'static str| {
         SetResponseHeaderLayer::if_not_present(HeaderName::from_static(name), HeaderValue::from_static(value))
     };
+    let served = Served::of(site);
     Router::new()
         .route("/", get(home))
         .route("/assets/{*path}", get(asset))
         .route("/brand/{name}", get(brand::file))
         .route("/n/{code}", get(short))
+        .route("/n/{code}/{year}", get(short_of_year))
         .route("/{lang}", get(language_home))
         .route("/{lang}/{what}", get(page))
+        .merge(studio::routes())
         .route("/{lang}/figures/{key}", get(figure_page))
         .route("/{lang}/{kind}/{code}", get(record_page))
         .route("/{lang}/{years}/{form}/proof", get(proof_page))
@@ -84,8 +91,8 @@ pub fn router(site: Arc<Site>) -> Router {
         .fallback(|State(site): State<Arc<Site>>, headers: HeaderMap| async move {
             said(&site, &site.language_for(accepted(&headers)), &Error::NotFound("page"))
         })
-        .layer(from_fn_with_state(site.clone(), kept::or_made))
-        .with_state(site)
+        .layer(from_fn_with_state(served.clone(), kept::or_made))
+        .with_state(served)
         .layer(fixed("content-security-policy", POLICY))
         .layer(fixed("x-content-type-options", "nosniff"))
         .layer(fixed("referrer-policy", "same-origin"))
@@ -120,16 +127,26 @@ async fn language_home(State(site): State<Arc<Site>>, Path(lang): Path<String>, 
 
 /// The four characters beside a number on paper.
 async fn short(State(site): State<Arc<Site>>, Path(code): Path<String>, headers: HeaderMap) -> Response {
-    let language = site.language_for(accepted(&headers));
-    match site.app.figures.catalog.by_code(&code) {
-        Some(figure) => Redirect::to(&format!(
-            "/{language}/figures/{}?at={}",
-            figure.key,
-            decapolis_base::Day::last_of_year(site.app.settings.home_year)
-        ))
-        .into_response(),
-        None => said(&site, &language, &Error::refused_with("site-error-figure", [("text", code.into())].into())),
+    let home = site.app.settings.home_year;
+    coded(&site, &code, Years { from: home, to: home }, &headers)
+}
+
+/// The same with the years of the paper they stand on: the list it was counted from, also when the first page is another year's.
+async fn short_of_year(State(site): State<Arc<Site>>, Path((code, years)): Path<(String, String)>, headers: HeaderMap) -> Response {
+    match Years::read(&years) {
+        Some(years) => coded(&site, &code, years, &headers),
+        None => said(&site, &site.language_for(accepted(&headers)), &Error::NotFound("page")),
     }
+}
+
+fn coded(site: &Site, code: &str, years: Years, headers: &HeaderMap) -> Response {
+    let language = site.language_for(accepted(headers));
+    let Some(figure) = site.app.figures.catalog.by_code(code) else {
+        return said(site, &language, &Error::refused_with("site-error-figure", [("text", code.into())].into()));
+    };
+    let from = if years.from == years.to { String::new() } else { format!("from={}&", Day::first_of_year(years.from)) };
+    let to = format!("/{language}/figures/{}?{from}at={}", figure.key, Day::last_of_year(years.to));
+    ([(header::VARY, "accept-language")], Redirect::to(&to)).into_response()
 }
 
 /// What an address may ask. Everything is optional; what is not understood is refused with a hint.
@@ -279,6 +296,7 @@ fn said(site: &Site, lang: &str, error: &Error) -> Response {
 async fn asset(Path(path): Path<String>) -> Response {
     let kind = match path.rsplit('.').next() {
         Some("css") => "text/css; charset=utf-8",
+        Some("js") => "text/javascript; charset=utf-8",
         Some("woff2") => "font/woff2",
         Some("svg") => "image/svg+xml",
         Some("txt") => "text/plain; charset=utf-8",

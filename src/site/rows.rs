@@ -283,6 +283,8 @@ pub async fn named(
                     || id.clone(),
                     |r| r.name(reader.actor, reader.lang()).map_or_else(|| reader.tongue.say("person-not-public"), str::to_string),
                 ),
+                // one database says true as 1
+                (Some(value), Some(Kind::Bool)) => reader.tongue.say(if value == "1" || value == "true" { "choice-yes" } else { "choice-no" }),
                 (Some(value), _) => reader.tongue.maybe(&format!("choice-{value}")).unwrap_or_else(|| value.clone()),
             };
             (name, group)

@@ -14,4 +14,5 @@ mod page_files;
 mod refusals;
 mod rules;
 mod schema;
+mod studio;
 mod words;

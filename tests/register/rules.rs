@@ -28,6 +28,7 @@ const MAY_CALL: &[(&str, &[&str])] = &[
     ("observatory", &["people", "members", "activities"]),
     ("channels", &["people", "members", "activities"]),
     ("editions", &[]),
+    ("studio", &[]),
 ];
 
 /// The modules named after `crate::`, also in braces.

@@ -4,10 +4,12 @@
 mod support;
 
 mod editions;
+mod crowd;
 mod example;
 mod pieces;
 mod published;
 mod routes;
 mod rows;
+mod studio;
 mod words;
 mod writes;

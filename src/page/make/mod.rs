@@ -122,15 +122,15 @@ impl Maker<'_> {
         Legend {
             heading: self.say("page-legend"),
             signs: vec![Sign::OnTheDay, Sign::DuringTheYear, Sign::AtLeast, Sign::Provisional],
-            lines: vec![
-                self.with(
-                    "page-opens-address",
-                    &[("address", format!("{}/n/{}", without_scheme(self.base), self.say("page-code-placeholder")).into())].into(),
-                ),
-                self.say("page-map-note"),
-            ],
+            lines: vec![self.with("page-opens-address", &[("address", self.code_address().into())].into()), self.say("page-map-note")],
             methods: Some(Link::new(self.say("site-how-counted"), self.to("/figures"))),
         }
+    }
+
+    /// Where the code beside a number opens its list, also years later.
+    fn code_address(&self) -> String {
+        let years = years_path(self.data.asked.from.year(), self.year());
+        format!("{}/n/{}{years}", without_scheme(self.base), self.say("page-code-placeholder"))
     }
 
     fn figure(&self, key: &str) -> Option<&Figure> {

@@ -35,7 +35,7 @@ pub async fn show(site: &Site, reader: &Reader<'_>, years: Years) -> Result<Mark
     let mut shown = vec![];
     for edition in open {
         let corrections = site.editions.corrections(&site.app, edition).await?;
-        let units = corrections.numbers.iter().flat_map(|c| &c.changes).map(|change| change.unit);
+        let units = corrections.numbers.iter().flat_map(|c| &c.changes).filter_map(|change| change.unit);
         let labels = records::by_ids(db, units).await?;
         shown.push(View { reader, labels: &labels }.edition(edition, &corrections));
     }
@@ -161,11 +161,11 @@ impl View<'_> {
             Class::BaseOnly => opening.base,
             Class::LeftOut => opening.left_out,
         };
-        self.labels.contains_key(&change.unit) && change.old.iter().chain(&change.new).all(|row| of(row.class) == Access::List)
+        change.unit.is_some_and(|unit| self.labels.contains_key(&unit)) && change.old.iter().chain(&change.new).all(|row| of(row.class) == Access::List)
     }
 
     fn which(&self, change: &Change) -> Cell {
-        let Some(record) = self.labels.get(&change.unit) else { return Cell::default() };
+        let Some(record) = change.unit.and_then(|unit| self.labels.get(&unit)) else { return Cell::default() };
         let field = reference("unit", record, self.reader.actor, &self.reader.tongue);
         Cell {
             href: field.record.map(|(kind, code)| self.reader.to(&format!("/{kind}/{code}"))),

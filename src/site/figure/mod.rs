@@ -19,6 +19,7 @@ use super::html::figure::{FigurePage, page};
 use super::html::table::Cell;
 use super::rows::{Question, worded};
 use super::shell;
+use super::studio::change_this_rule;
 use super::year::{Years, class_word};
 use crate::evidence::Field as RowField;
 use crate::page::make::number_words;
@@ -128,7 +129,10 @@ impl View<'_> {
             signs,
             about,
             ribbon: None,
-            links: vec![self.file("page-csv", "csv"), self.file("page-json", "json")],
+            links: [self.file("page-csv", "csv"), self.file("page-json", "json")]
+                .into_iter()
+                .chain(change_this_rule(self.site, self.reader, &figure.key))
+                .collect(),
             drawing: (figure.shape == Shape::Share
                 && (1..=400).contains(&answer.base)
                 && !matches!(figure.measure, decapolis_core::figures::Measure::Sum(_)))
@@ -211,7 +215,7 @@ impl View<'_> {
         if !self.question.figure.breakdowns.is_empty() {
             let options = self.question.figure.breakdowns.iter().map(|b| Choosable {
                 value: b.clone(),
-                words: self.say(&format!("site-by-{}", b.replace('_', "-"))),
+                words: by_words(self.reader, b, ""),
                 chosen: self.by() == Some(b),
             });
             fields.push(Field::Choice(Choice { label: self.say("site-breakdown"), name: "by".into(), options: options.collect() }));
@@ -233,6 +237,12 @@ impl View<'_> {
 /// The words of a listing's column.
 pub fn column_words(reader: &Reader<'_>, column: &str) -> String {
     reader.tongue.say(&format!("column-{}", column.replace('_', "-")))
+}
+
+/// "By region", as a choice or as a `.heading`; of a column that no figure of a file is broken down by, its own words.
+fn by_words(reader: &Reader<'_>, column: &str, attribute: &str) -> String {
+    let own = || reader.tongue.with("studio-by-column", &[("column", column_words(reader, column).into())].into());
+    reader.tongue.maybe(&format!("site-by-{}{attribute}", column.replace('_', "-"))).unwrap_or_else(own)
 }
 
 /// A field of a row as a cell: a link where it names a record the reader may open, and its mark.

@@ -21,6 +21,8 @@ pub mod record;
 #[rustfmt::skip]
 pub mod samples;
 pub mod sheet;
+pub mod studio;
+pub mod studio_save;
 pub mod table;
 #[cfg(test)]
 mod tests;

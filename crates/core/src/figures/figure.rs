@@ -97,7 +97,8 @@ impl Scalar {
 
     fn fits(&self, kind: Kind) -> bool {
         match (self, kind) {
-            (Scalar::Bool(_), Kind::Bool) | (Scalar::Int(_), Kind::Int) | (Scalar::Text(_), Kind::Text) => true,
+            // a record is named by its code
+            (Scalar::Bool(_), Kind::Bool) | (Scalar::Int(_), Kind::Int) | (Scalar::Text(_), Kind::Text | Kind::Ref(_)) => true,
             (Scalar::Text(t), Kind::Choice(values)) => values.contains(&t.as_str()),
             _ => false,
         }
@@ -191,7 +192,7 @@ pub struct Figure {
     pub version: u32,
     pub shape: Shape,
     pub measure: Measure,
-    /// The kind of record one unit is; `row` where each row is its own.
+    /// The kind of record one unit is; `row` where each row is its own; a column's name where a unit is one of its words (a country).
     pub unit: String,
     pub counted: Vec<Part>,
     pub base: Option<Part>,
@@ -241,20 +242,46 @@ impl Catalog {
         for (file, text) in files {
             let figure: Figure = toml::from_str(text).map_err(|e| format!("{file}: {}", e.to_string().trim_end()))?;
             catalog.check(&figure).map_err(|e| format!("{file}: figure “{}”: {e}", figure.key))?;
-            match catalog.figures.iter().position(|f| f.key == figure.key) {
-                Some(at) => catalog.figures[at] = figure,
-                None => catalog.figures.push(figure),
-            }
+            catalog.place(figure);
         }
-        for (n, figure) in catalog.figures.iter().enumerate() {
-            if let Some(other) = catalog.figures[..n].iter().find(|f| f.code == figure.code) {
-                return Err(format!(
-                    "the figures “{}” and “{}” have the same code {}: give one of them another",
-                    other.key, figure.key, figure.code
-                ));
-            }
+        for figure in &catalog.figures {
+            catalog.code_is_its_own(figure)?;
         }
         Ok(catalog)
+    }
+
+    /// Puts a figure over the one with the same key, or beside the others.
+    ///
+    /// Errors: as [`Catalog::read`]; the catalogue stays as it was.
+    pub fn add(&mut self, figure: Figure) -> Result<(), String> {
+        self.check(&figure).and_then(|()| self.code_is_its_own(&figure)).map_err(|e| format!("figure “{}”: {e}", figure.key))?;
+        self.place(figure);
+        Ok(())
+    }
+
+    fn place(&mut self, figure: Figure) {
+        match self.figures.iter().position(|f| f.key == figure.key) {
+            Some(at) => self.figures[at] = figure,
+            None => self.figures.push(figure),
+        }
+    }
+
+    fn code_is_its_own(&self, figure: &Figure) -> Result<(), String> {
+        match self.figures.iter().find(|f| f.code == figure.code && f.key != figure.key) {
+            Some(other) => Err(format!(
+                "the figures “{}” and “{}” have the same code {}: give one of them another",
+                other.key, figure.key, figure.code
+            )),
+            None => Ok(()),
+        }
+    }
+
+    /// Whether a unit of this part is a word of a column, not a record or a row.
+    pub fn counts_words(&self, part: &Part) -> bool {
+        match &part.on {
+            On::Row => false,
+            On::Column(name) => !self.of(part).about.column(name).is_some_and(|c| matches!(c.kind, Kind::Ref(_))),
+        }
     }
 
     pub fn listing(&self, key: &str) -> Option<&'static Listing> {
@@ -282,7 +309,7 @@ impl Catalog {
         self.figures.iter().find(|f| f.code.eq_ignore_ascii_case(code))
     }
 
-    /// Whether every listing and column that a figure names is there, as it is when a figure is read: one sentence where not.
+    /// Whether a figure can be counted from these listings; or one sentence with what to write instead.
     pub fn check(&self, figure: &Figure) -> Result<(), String> {
         if figure.code.len() != 4
             || !figure.code.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
@@ -303,6 +330,12 @@ impl Catalog {
         }
         for part in figure.counted.iter().chain(&figure.base) {
             self.check_part(figure, part)?;
+            if self.counts_words(part) != self.counts_words(&figure.counted[0]) {
+                return Err(format!(
+                    "some parts count words of a column and others records of the kind “{}”: let all count the same",
+                    figure.unit
+                ));
+            }
         }
         for (test, part) in figure.provisional.iter().flat_map(|test| figure.main().into_iter().map(move |part| (test, part))) {
             self.check_test(part, test).map_err(|e| format!("provisional: {e}"))?;
@@ -353,6 +386,7 @@ impl Catalog {
                 Kind::Ref(kind) if kind == figure.unit => {}
                 Kind::Ref("") if figure.unit == "record" => {}
                 Kind::Ref(kind) => return Err(format!("on = \"{name}\" is a {kind}, but the unit is “{}”", figure.unit)),
+                Kind::Text | Kind::Choice(_) if *name == figure.unit => {}
                 _ => {
                     return Err(format!(
                         "on = \"{name}\" is no reference to a record: write one of {}",
@@ -388,6 +422,7 @@ impl Catalog {
                 Kind::Bool => "true or false".into(),
                 Kind::Int => "a whole number".into(),
                 Kind::Text => "words in quotes".into(),
+                Kind::Ref(kind) => format!("the code of a record ({kind}) in quotes"),
                 _ => return Err(format!("column “{}” cannot be tested", test.column)),
             };
             return Err(format!("column “{}” cannot be {value:?}: write {instead}", test.column));

@@ -1,5 +1,7 @@
 //! The number itself, its breakdowns, and the count of its rows by class.
 
+use std::collections::BTreeSet;
+
 use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::{CaseStatement, Expr, ExprTrait, Func, Query, SelectStatement};
 
@@ -7,6 +9,7 @@ use super::classify::{Class, Scope, classify};
 use super::figure::{Catalog, Figure, Measure, Shape};
 use super::listing::Asked;
 use crate::errors::{Error, Result};
+use crate::journal::RowId;
 
 /// What is counted, and of what base. The measure is units, or the sum of a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -70,6 +73,19 @@ pub(super) fn number_sql(figure: &Figure, asked: &Asked, all: &Catalog) -> Selec
 pub(super) async fn number(db: &impl ConnectionTrait, figure: &Figure, asked: &Asked, all: &Catalog) -> Result<Answer> {
     let row = db.query_one(&number_sql(figure, asked, all)).await?.ok_or_else(|| Error::Broken(format!("{} gave no row", figure.key)))?;
     Ok(Answer { counted: row.try_get_by_index::<Option<i64>>(0)?.unwrap_or(0), base: row.try_get_by_index::<Option<i64>>(1)?.unwrap_or(0) })
+}
+
+pub(super) async fn units(db: &impl ConnectionTrait, figure: &Figure, asked: &Asked, all: &Catalog) -> Result<BTreeSet<RowId>> {
+    if figure.unit == "row" || all.counts_words(&figure.counted[0]) {
+        return Ok(BTreeSet::new());
+    }
+    let ask = Query::select()
+        .distinct()
+        .column(("c", "unit"))
+        .from_subquery(classify(figure, asked, all, Scope::default()), "c")
+        .and_where(c("class").eq(Class::Counted.number()))
+        .to_owned();
+    db.query_all(&ask).await?.iter().map(|row| Ok(row.try_get_by_index(0)?)).collect()
 }
 
 pub(super) async fn breakdown(db: &impl ConnectionTrait, figure: &Figure, asked: &Asked, all: &Catalog, by: &str) -> Result<Vec<Group>> {

@@ -17,8 +17,8 @@ pub struct FigureRow {
     /// 0 for the base, 1 and up for the counted parts.
     pub part: i64,
     pub row: RowId,
-    /// The record that is counted, or the row itself.
-    pub unit: RowId,
+    /// The record that is counted, or the row itself, by its id; or the word that is counted.
+    pub unit: String,
     /// What it adds to a sum; 1 where units are counted.
     pub amount: i64,
     pub class: Class,
@@ -30,6 +30,7 @@ pub struct FigureRow {
 ///
 /// The figure need not be one of the catalogue's; its listings must be ([`Catalog::check`]).
 pub async fn every_row(db: &impl ConnectionTrait, figure: &Figure, asked: &Asked, all: &Catalog) -> Result<Vec<FigureRow>> {
+    let words = figure.counted.first().is_some_and(|part| all.counts_words(part));
     let scope = Scope { evidence: true, left_out: true, ..Scope::default() };
     let mut rows = db
         .query_all(&classify(figure, asked, all, scope))
@@ -39,7 +40,7 @@ pub async fn every_row(db: &impl ConnectionTrait, figure: &Figure, asked: &Asked
             Ok(FigureRow {
                 part: row.try_get("", "part")?,
                 row: row.try_get("", "row")?,
-                unit: row.try_get("", "unit")?,
+                unit: if words { row.try_get("", "unit")? } else { row.try_get::<RowId>("", "unit")?.to_string() },
                 amount: row.try_get::<Option<i64>>("", "amount")?.unwrap_or(0),
                 class: Class::from_number(row.try_get("", "class")?),
                 reason: row.try_get("", "reason")?,
@@ -61,7 +62,7 @@ impl Answer {
         let measure = |classes: &[Class]| {
             let main = rows.iter().filter(|r| (figure.base.is_none() || r.part == 0) && classes.contains(&r.class));
             match figure.measure {
-                Measure::Units => main.map(|r| r.unit).collect::<BTreeSet<_>>().len() as i64,
+                Measure::Units => main.map(|r| &r.unit).collect::<BTreeSet<_>>().len() as i64,
                 Measure::Sum(_) => main.map(|r| r.amount).sum(),
             }
         };
