@@ -134,7 +134,17 @@ impl Network {
             digest.text(path.rsplit_once("register/").map_or(path.as_str(), |(_, inside)| inside));
             digest.bytes(bytes);
         }
+        digest.text(self.editions()?.as_deref().unwrap_or_default());
         Ok(hex(&digest.end()))
+    }
+
+    /// What it signs and publishes, `editions.toml`; none where the folder has no such file.
+    pub fn editions(&self) -> Result<Option<String>> {
+        let there = match self {
+            Network::Inside(name) => Examples::get(&format!("{name}/editions.toml")).is_some(),
+            Network::OnDisk(folder) => folder.join("editions.toml").is_file(),
+        };
+        there.then(|| self.file("editions.toml").map(|text| String::from_utf8_lossy(&text).into_owned())).transpose()
     }
 
     /// What its published page says: `figures.csv` or `timeline.csv`.

@@ -5,6 +5,7 @@ pub mod app;
 pub mod assets;
 pub mod channels;
 pub mod cli;
+pub mod editions;
 pub mod evidence;
 pub mod funding;
 pub mod governance;

@@ -7,8 +7,8 @@ use clap::Args;
 use decapolis_base::Day;
 use decapolis_core::errors::{Error, Result};
 
-use super::{database, network, transfer};
-use crate::app::{self, App};
+use super::{database, example, network, transfer};
+use crate::app::{self, App, Settings};
 use crate::assets::Network;
 
 #[derive(Args)]
@@ -71,14 +71,15 @@ async fn make(args: &Demo, file: &std::path::Path, started: Instant) -> Result<(
         let _ = std::fs::remove_file(old);
     }
     let app = App::open(&making.to_string_lossy(), Some(&args.example)).await?;
-    let batches = Network::named(&args.example)?.batches()?;
+    let network = Network::named(&args.example)?;
+    let batches = network.batches()?;
     eprintln!("making the example register in {}", file.display());
     let bar = indicatif::ProgressBar::new(batches.len() as u64);
     bar.set_style(indicatif::ProgressStyle::with_template("{bar:30} {pos}/{len} {msg}").expect("a valid template"));
     for (day, files) in batches {
         bar.set_message(day.clone());
         bar.suspend(|| eprintln!("  {day}: {} files", files.len()));
-        load_batch(&app, &day, &files).await?;
+        example::load_day(&app, &network, &day, &files).await?;
         bar.inc(1);
     }
     bar.finish_and_clear();
@@ -97,6 +98,11 @@ async fn make(args: &Demo, file: &std::path::Path, started: Instant) -> Result<(
 
 /// Imports one dated batch of an example, in the way any import goes.
 pub async fn load_batch(app: &App, day: &str, files: &[(String, std::borrow::Cow<'_, [u8]>)]) -> Result<()> {
+    load_batch_because(app, day, files, None).await
+}
+
+/// The same with the reason that the journal keeps.
+pub async fn load_batch_because(app: &App, day: &str, files: &[(String, std::borrow::Cow<'_, [u8]>)], reason: Option<&str>) -> Result<()> {
     let recorded: Day = day.parse().map_err(|e| Error::Broken(format!("the folder “{day}” of the example: {e}")))?;
     let (plan, zone) = transfer::prepare(app, files).await?;
     if plan.errors() > 0 {
@@ -104,7 +110,10 @@ pub async fn load_batch(app: &App, day: &str, files: &[(String, std::borrow::Cow
         let said: Vec<String> = plan.problems.iter().take(20).map(|p| transfer::describe(p, &tongue)).collect();
         return Err(Error::Broken(format!("the batch {day} has {} errors:\n{}", plan.errors(), said.join("\n"))));
     }
-    transfer::write(app, plan, Some(recorded), zone, None).await?;
+    // the network's own zone, which came with an earlier batch than this program was opened with
+    let settings = Settings::read(app.db.reader()).await?;
+    let zone = if settings.code.is_empty() { zone } else { settings.zone };
+    transfer::write(app, plan, Some(recorded), zone, reason).await?;
     Ok(())
 }
 

@@ -12,6 +12,8 @@ macro_rules! say {
 
 pub mod brand;
 pub mod demo;
+pub mod editions;
+pub mod example;
 pub mod figures;
 pub mod transfer;
 pub mod upgrade;

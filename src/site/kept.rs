@@ -65,8 +65,9 @@ pub async fn or_made(State(served): State<Served>, request: Request, next: Next)
         return next.run(request).await;
     };
     let site = served.at(last).await;
-    // the studio has a policy of its own, and hardly two people choose alike
-    if address.len() >= 1_000 || is_of_the_studio(request.uri().path()) {
+    // the studio has a policy of its own, and hardly two people choose alike; a proof looks at what a hand may have altered without
+    // moving the journal
+    if address.len() >= 1_000 || is_of_the_studio(request.uri().path()) || request.uri().path().ends_with("/proof") {
         return next.run(request).await;
     }
     let at = (last, site.app.settings.today());

@@ -2,6 +2,7 @@
 
 mod brand;
 pub mod context;
+pub mod edition;
 mod embed;
 mod figure;
 pub mod html;
@@ -15,7 +16,7 @@ mod rows;
 mod served;
 mod shell;
 mod studio;
-mod year;
+pub mod year;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -85,6 +86,7 @@ pub fn router(site: Arc<Site>) -> Router {
         .merge(studio::routes())
         .route("/{lang}/figures/{key}", get(figure_page))
         .route("/{lang}/{kind}/{code}", get(record_page))
+        .route("/{lang}/{years}/{form}/proof", get(proof_page))
         .route("/{lang}/{years}/{form}/{key}", get(piece_of_page))
         .fallback(|State(site): State<Arc<Site>>, headers: HeaderMap| async move {
             said(&site, &site.language_for(accepted(&headers)), &Error::NotFound("page"))
@@ -174,7 +176,7 @@ async fn page(
     answer(&site, &lang, &headers, async |reader| {
         let asks = understood(asks)?;
         if let Some(years) = Years::read(&what) {
-            return Ok(year::show(&site, reader, years).await?.into_response());
+            return Ok(edition::newest_or_live(&site, reader, years).await?.into_response());
         }
         Ok(match what.as_str() {
             "members" => list::members(&site, reader, &asks).await?.into_response(),
@@ -208,7 +210,27 @@ async fn record_page(
     Path((lang, kind, code)): Path<(String, String, String)>,
     headers: HeaderMap,
 ) -> Response {
-    answer(&site, &lang, &headers, async |reader| Ok(record::show(&site, reader, &kind, &code).await?.into_response())).await
+    answer(&site, &lang, &headers, async |reader| {
+        Ok(match Years::read(&kind) {
+            Some(years) => edition::show(&site, reader, years, &code).await?,
+            None if kind == crate::editions::table::KIND => edition::of_record(&site, reader, &code).await?,
+            None => record::show(&site, reader, &kind, &code).await?,
+        }
+        .into_response())
+    })
+    .await
+}
+
+async fn proof_page(
+    State(site): State<Arc<Site>>,
+    Path((lang, years, edition)): Path<(String, String, String)>,
+    headers: HeaderMap,
+) -> Response {
+    answer(&site, &lang, &headers, async |reader| {
+        let years = Years::read(&years).ok_or(Error::NotFound("page"))?;
+        Ok(edition::proof(&site, reader, years, &edition).await?.into_response())
+    })
+    .await
 }
 
 async fn piece_of_page(
@@ -243,7 +265,8 @@ fn said(site: &Site, lang: &str, error: &Error) -> Response {
         Error::NotFound(_) => (StatusCode::NOT_FOUND, "site-error-not-found", Default::default()),
         Error::NotAllowed(_) => (StatusCode::FORBIDDEN, "site-error-refused", Default::default()),
         Error::Refused(message) => {
-            let missing = ["site-error-year", "site-error-language", "site-error-figure", "site-error-record"].contains(&message.key);
+            let missing = ["site-error-year", "site-error-language", "site-error-figure", "site-error-record", "site-error-edition"]
+                .contains(&message.key);
             let status = if missing { StatusCode::NOT_FOUND } else { StatusCode::BAD_REQUEST };
             (status, message.key, message.args.clone())
         }

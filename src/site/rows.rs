@@ -42,7 +42,7 @@ impl<'a> Question<'a> {
         if from > to {
             return Err(Error::refused("site-error-date-order"));
         }
-        let known = context::known(db, asks.known.as_deref()).await?;
+        let known = context::known(site, db, asks.known.as_deref()).await?;
         let class = match asks.class.as_deref() {
             None | Some("" | "counted") => Class::Counted,
             Some("base") if figure.shape == Shape::Share => Class::BaseOnly,

@@ -115,7 +115,14 @@ pub fn settle(draft: &Draft, catalog: &Catalog) -> Result<Figure, Vec<Fault>> {
         breakdowns: draft.by.clone(),
         shown: Shown { floor, decimals: decimals as u8 },
         opens: Opens::default(),
+        provisional: None,
     };
+    // what makes the figure it began with provisional holds for this one, while the column is still there
+    figure.provisional = catalog.figure(&draft.from).and_then(|from| from.provisional.clone());
+    let has = |test: &Test| figure.main().iter().all(|part| catalog.of(part).about.column(&test.column).is_some());
+    if !figure.provisional.as_ref().is_some_and(has) {
+        figure.provisional = None;
+    }
     figure.opens = opens(&figure, catalog.figure(&draft.from), catalog);
     // what the form cannot make is still refused by the catalogue
     catalog.check(&figure).map_err(|_| vec![Fault::at("c1", wrong("studio-wrong-rule"))])?;

@@ -8,6 +8,7 @@ mod cast;
 mod chain;
 mod demo;
 mod edges;
+mod editions;
 mod figure_files;
 mod files;
 mod imports;

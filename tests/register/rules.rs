@@ -27,6 +27,7 @@ const MAY_CALL: &[(&str, &[&str])] = &[
     ("knowledge", &["people", "members", "activities"]),
     ("observatory", &["people", "members", "activities"]),
     ("channels", &["people", "members", "activities"]),
+    ("editions", &[]),
     ("studio", &[]),
 ];
 

@@ -4,6 +4,7 @@
 mod support;
 
 mod crowd;
+mod editions;
 mod example;
 mod pieces;
 mod published;

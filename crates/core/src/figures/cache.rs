@@ -23,6 +23,7 @@ pub enum Question {
     Number,
     By(String),
     Tally,
+    Provisional,
 }
 
 #[derive(Clone)]
@@ -30,6 +31,7 @@ enum Kept {
     Number(Answer),
     By(Vec<Group>),
     Tally(Tally),
+    Provisional(bool),
 }
 
 type CacheKey = (String, u32, Asked, Question);
@@ -92,6 +94,17 @@ impl Figures {
         }
     }
 
+    /// Whether some row of the number is provisional, as the figure's own rule says.
+    pub async fn provisional(&self, db: &impl ConnectionTrait, heads: &Heads, figure: &Figure, asked: &Asked) -> Result<bool> {
+        if figure.provisional.is_none() {
+            return Ok(false);
+        }
+        match self.ask(db, heads, figure, asked, Question::Provisional).await? {
+            Kept::Provisional(provisional) => Ok(provisional),
+            _ => unreachable!("an answer is kept under its question"),
+        }
+    }
+
     async fn ask(&self, db: &impl ConnectionTrait, heads: &Heads, figure: &Figure, asked: &Asked, question: Question) -> Result<Kept> {
         // what was known at a number stays as it is
         let head = match asked.known {
@@ -108,6 +121,7 @@ impl Figures {
         let kept = match &key.3 {
             Question::Number => Kept::Number(number::number(db, figure, asked, &self.catalog).await?),
             Question::By(column) => Kept::By(number::breakdown(db, figure, asked, &self.catalog, column).await?),
+            Question::Provisional => Kept::Provisional(number::provisional(db, figure, asked, &self.catalog).await?),
             Question::Tally => Kept::Tally(number::tally(db, figure, asked, &self.catalog).await?),
         };
         let mut all = self.kept.lock().expect("the cache is whole");

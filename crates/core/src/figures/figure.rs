@@ -1,13 +1,13 @@
 //! A figure as data, and the catalogue of them.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::listing::{Listing, Time};
 use crate::journal::Cell;
 use crate::permissions::Actor;
 use crate::table::Kind;
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Shape {
     /// The measure of what is counted.
@@ -16,7 +16,7 @@ pub enum Shape {
     Share,
 }
 
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Measure {
     /// Distinct units.
@@ -26,8 +26,8 @@ pub enum Measure {
 }
 
 /// What one unit is: a column of the listing, or each row itself (`on = "row"`).
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(from = "String")]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[serde(from = "String", into = "String")]
 pub enum On {
     Row,
     Column(String),
@@ -36,6 +36,12 @@ pub enum On {
 impl From<String> for On {
     fn from(text: String) -> On {
         if text == "row" { On::Row } else { On::Column(text) }
+    }
+}
+
+impl From<On> for String {
+    fn from(on: On) -> String {
+        on.name().to_string()
     }
 }
 
@@ -49,7 +55,7 @@ impl On {
 }
 
 /// When a row must lie to count.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum When {
     /// It lasts on the last day asked.
@@ -63,7 +69,7 @@ pub enum When {
 }
 
 /// A condition on a column.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Test {
     pub column: String,
@@ -72,7 +78,7 @@ pub struct Test {
     pub reason: Option<String>,
 }
 
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[serde(untagged)]
 pub enum Scalar {
     Bool(bool),
@@ -100,7 +106,7 @@ impl Scalar {
 }
 
 /// Which rows of a listing a figure reads.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Part {
     pub listing: String,
@@ -115,7 +121,7 @@ pub struct Part {
 }
 
 /// How the number is written.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Shown {
     /// "More than", rounded down to a multiple of this.
@@ -126,7 +132,7 @@ pub struct Shown {
 }
 
 /// How rows of a class open to a reader.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Access {
     /// Row by row.
@@ -137,7 +143,7 @@ pub enum Access {
     Number,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Opening {
     pub counted: Access,
@@ -146,7 +152,7 @@ pub struct Opening {
 }
 
 /// Who may open which rows. The office opens all.
-#[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Opens {
     #[serde(default = "nobody_is_shown_as_inactive")]
@@ -176,7 +182,7 @@ impl Opens {
     }
 }
 
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Figure {
     pub key: String,
@@ -197,6 +203,9 @@ pub struct Figure {
     pub shown: Shown,
     #[serde(default)]
     pub opens: Opens,
+    /// It is provisional while one of its rows has this: accounts that are not closed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub provisional: Option<Test>,
 }
 
 impl Figure {
@@ -329,6 +338,9 @@ impl Catalog {
                 ));
             }
         }
+        for (test, part) in figure.provisional.iter().flat_map(|test| figure.main().into_iter().map(move |part| (test, part))) {
+            self.check_test(part, test).map_err(|e| format!("provisional: {e}"))?;
+        }
         for by in &figure.breakdowns {
             for part in figure.main() {
                 let about = &self.of(part).about;
@@ -389,22 +401,35 @@ impl Catalog {
         {
             return Err(format!("measure = {{ sum = \"{name}\" }}: that column cannot be summed"));
         }
-        for test in part.of.iter().chain(&part.keep) {
-            let kind = column(&test.column)?.kind;
-            if let Some(value) = test.is.iter().find(|value| !value.fits(kind)) {
-                let instead = match kind {
-                    Kind::Choice(values) => names(values.iter().copied()),
-                    Kind::Bool => "true or false".into(),
-                    Kind::Int => "a whole number".into(),
-                    Kind::Text => "words in quotes".into(),
-                    Kind::Ref(kind) => format!("the code of a record ({kind}) in quotes"),
-                    _ => return Err(format!("column “{}” cannot be tested", test.column)),
-                };
-                return Err(format!("column “{}” cannot be {value:?}: write {instead}", test.column));
-            }
-            if test.is.is_empty() {
-                return Err(format!("column “{}”: is = [] keeps nothing: write at least one value", test.column));
-            }
+        part.of.iter().chain(&part.keep).try_for_each(|test| self.check_test(part, test))
+    }
+
+    fn check_test(&self, part: &Part, test: &Test) -> Result<(), String> {
+        let about = &self.of(part).about;
+        let kind = about
+            .column(&test.column)
+            .ok_or_else(|| {
+                format!(
+                    "the listing “{}” has no column “{}”: write one of {}",
+                    about.key,
+                    test.column,
+                    names(about.columns.iter().map(|c| c.name))
+                )
+            })?
+            .kind;
+        if let Some(value) = test.is.iter().find(|value| !value.fits(kind)) {
+            let instead = match kind {
+                Kind::Choice(values) => names(values.iter().copied()),
+                Kind::Bool => "true or false".into(),
+                Kind::Int => "a whole number".into(),
+                Kind::Text => "words in quotes".into(),
+                Kind::Ref(kind) => format!("the code of a record ({kind}) in quotes"),
+                _ => return Err(format!("column “{}” cannot be tested", test.column)),
+            };
+            return Err(format!("column “{}” cannot be {value:?}: write {instead}", test.column));
+        }
+        if test.is.is_empty() {
+            return Err(format!("column “{}”: is = [] keeps nothing: write at least one value", test.column));
         }
         Ok(())
     }

@@ -13,6 +13,7 @@ mod number;
 mod rows;
 mod shown;
 mod text;
+mod whole;
 
 pub use cache::{Figures, Question};
 pub use classify::{Class, Scope, classify};
@@ -22,3 +23,4 @@ pub use named_records::NamedRecord;
 pub use number::{Answer, Group, Tally};
 pub use rows::{EvidenceRow, Place, RowsAsked, evidence, fields};
 pub use shown::Worded;
+pub use whole::{FigureRow, every_group, every_row};

@@ -110,6 +110,18 @@ pub(super) async fn breakdown(db: &impl ConnectionTrait, figure: &Figure, asked:
     Ok(groups)
 }
 
+/// Whether a row that makes the number, counted or in its base, has what the figure calls provisional.
+pub(super) async fn provisional(db: &impl ConnectionTrait, figure: &Figure, asked: &Asked, all: &Catalog) -> Result<bool> {
+    let Some(test) = &figure.provisional else { return Ok(false) };
+    let mut only = figure.clone();
+    match &mut only.base {
+        Some(base) => base.keep.push(test.clone()),
+        None => only.counted.iter_mut().for_each(|part| part.keep.push(test.clone())),
+    }
+    let ask = Query::select().expr(Expr::val(1i64)).from_subquery(classify(&only, asked, all, Scope::default()), "c").limit(1).to_owned();
+    Ok(db.query_one(&ask).await?.is_some())
+}
+
 pub(super) async fn tally(db: &impl ConnectionTrait, figure: &Figure, asked: &Asked, all: &Catalog) -> Result<Tally> {
     let everything = || classify(figure, asked, all, Scope { evidence: true, left_out: true, ..Scope::default() });
     let mut tally = Tally::default();

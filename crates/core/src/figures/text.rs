@@ -20,6 +20,9 @@ impl Figure {
         if floor.is_some() || decimals.is_some() {
             text.push_str(&format!("shown = {{ {} }}\n", list(floor.into_iter().chain(decimals))));
         }
+        if let Some(test) = &self.provisional {
+            text.push_str(&format!("provisional = {}\n", test_text(test)));
+        }
         for (whom, opening, usual) in
             [("public", &self.opens.public, Opens::default().public), ("members", &self.opens.members, Opens::default().members)]
         {
@@ -47,7 +50,10 @@ fn part_text(part: &Part) -> String {
     let mut text = format!("listing = {}\nwhen = {when}\non = {}\n", quoted(&part.listing), quoted(part.on.name()));
     for (name, tests) in [("of", &part.of), ("keep", &part.keep)] {
         if !tests.is_empty() {
-            text.push_str(&format!("{name} = [\n{}]\n", tests.iter().map(test_text).collect::<String>()));
+            text.push_str(&format!(
+                "{name} = [\n{}]\n",
+                tests.iter().map(|test| format!("    {},\n", test_text(test))).collect::<String>()
+            ));
         }
     }
     text
@@ -60,7 +66,7 @@ fn test_text(test: &Test) -> String {
         Scalar::Text(t) => quoted(t),
     });
     let reason = test.reason.as_ref().map(|r| format!(", reason = {}", quoted(r))).unwrap_or_default();
-    format!("    {{ column = {}, is = [{}]{reason} }},\n", quoted(&test.column), list(values))
+    format!("{{ column = {}, is = [{}]{reason} }}", quoted(&test.column), list(values))
 }
 
 fn opening_text(opening: &Opening) -> String {
