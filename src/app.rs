@@ -16,6 +16,7 @@ use sea_orm::sea_query::{Asterisk, Expr, ExprTrait, Query};
 
 use crate::assets::{self, Network};
 use crate::modules;
+use crate::page::file::Pages;
 
 /// The settings of a network, as its record in the register says.
 #[derive(Clone, Debug)]
@@ -98,6 +99,7 @@ pub struct App {
     pub words: Words,
     pub numerals: BTreeMap<String, Numerals>,
     pub figures: Figures,
+    pub pages: Pages,
 }
 
 impl App {
@@ -120,7 +122,8 @@ impl App {
         for language in words.languages().map(str::to_string).chain(settings.languages.iter().cloned()) {
             numerals.insert(language.clone(), Numerals::new(&language)?);
         }
-        Ok(App { db, settings, words, numerals, figures: Figures::new(catalog) })
+        let pages = Pages::read(&assets::page_files(network.as_ref())?, &catalog, &words, &settings.languages).map_err(Error::Broken)?;
+        Ok(App { db, settings, words, numerals, figures: Figures::new(catalog), pages })
     }
 
     /// The words and numerals of a language; `None` where the program has no words in it.

@@ -16,6 +16,11 @@ use serde::Deserialize;
 struct GenericFigures;
 
 #[derive(RustEmbed)]
+#[folder = "pages/"]
+#[include = "*.toml"]
+struct GenericPages;
+
+#[derive(RustEmbed)]
 #[folder = "locales/"]
 #[include = "*.ftl"]
 struct GenericWords;
@@ -148,6 +153,21 @@ pub fn figure_files(network: Option<&Network>) -> Result<Vec<(String, String)>> 
     files.sort();
     if let Some(network) = network {
         for path in network.under("figures", ".toml")? {
+            let text = String::from_utf8_lossy(&network.file(&path)?).into_owned();
+            files.push((path, text));
+        }
+    }
+    Ok(files)
+}
+
+/// Generic page files, and the network's own after them.
+pub fn page_files(network: Option<&Network>) -> Result<Vec<(String, String)>> {
+    let mut files: Vec<(String, String)> = GenericPages::iter()
+        .filter_map(|p| GenericPages::get(&p).map(|f| (format!("pages/{p}"), String::from_utf8_lossy(&f.data).into_owned())))
+        .collect();
+    files.sort();
+    if let Some(network) = network {
+        for path in network.under("pages", ".toml")? {
             let text = String::from_utf8_lossy(&network.file(&path)?).into_owned();
             files.push((path, text));
         }

@@ -110,9 +110,9 @@ page-rest = other income
 ## Captions: Board and Assembly
 
 page-board-seats =
-    { $taken } of { $seats ->
-        [one] { $seats } seat
-       *[other] { $seats } seats
+    { $counted } of { $base ->
+        [one] { $base } seat
+       *[other] { $base } seats
     }
 page-board-meetings =
     in { $n ->
@@ -252,12 +252,12 @@ drawing-strip = { $counted } of { $base }
 drawing-strip-unknown = { $counted } of { $base }; { $n } not stated
 drawing-events-by-role = Events by role of the network
 drawing-call =
-    { $members ->
-        [one] { $members } member
-       *[other] { $members } members
-    } and { $partners ->
-        [one] { $partners } partner entity
-       *[other] { $partners } partner entities
+    { $circles ->
+        [one] { $circles } member
+       *[other] { $circles } members
+    } and { $diamonds ->
+        [one] { $diamonds } partner entity
+       *[other] { $diamonds } partner entities
     }
 drawing-pilots =
     { $n ->
@@ -271,12 +271,12 @@ drawing-publications =
     } by theme
 drawing-experts = Experts by gender
 drawing-study =
-    { $areas ->
-        [one] { $areas } metropolitan area
-       *[other] { $areas } metropolitan areas
-    } with { $members ->
-        [one] { $members } member
-       *[other] { $members } members
+    { $cells ->
+        [one] { $cells } metropolitan area
+       *[other] { $cells } metropolitan areas
+    } with { $held ->
+        [one] { $held } member
+       *[other] { $held } members
     }
 drawing-growth = From { $first } on { $first_day } to { $last } on { $last_day }
 drawing-per-year = From { $first } in { $first_year } to { $last } in { $last_year }

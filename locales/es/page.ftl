@@ -125,9 +125,9 @@ page-rest = otros ingresos
 ## Captions: Board and Assembly
 
 page-board-seats =
-    { $taken } de { $seats ->
-        [one] { $seats } puesto
-       *[other] { $seats } puestos
+    { $counted } de { $base ->
+        [one] { $base } puesto
+       *[other] { $base } puestos
     }
 page-board-meetings =
     en { $n ->
@@ -267,12 +267,12 @@ drawing-strip = { $counted } de { $base }
 drawing-strip-unknown = { $counted } de { $base }; { $n } no consta
 drawing-events-by-role = Eventos por papel de la red
 drawing-call =
-    { $members ->
-        [one] { $members } miembro
-       *[other] { $members } miembros
-    } y { $partners ->
-        [one] { $partners } entidad socia
-       *[other] { $partners } entidades socias
+    { $circles ->
+        [one] { $circles } miembro
+       *[other] { $circles } miembros
+    } y { $diamonds ->
+        [one] { $diamonds } entidad socia
+       *[other] { $diamonds } entidades socias
     }
 drawing-pilots =
     { $n ->
@@ -286,12 +286,12 @@ drawing-publications =
     } por tema
 drawing-experts = Personas expertas por género
 drawing-study =
-    { $areas ->
-        [one] { $areas } área metropolitana
-       *[other] { $areas } áreas metropolitanas
-    } con { $members ->
-        [one] { $members } miembro
-       *[other] { $members } miembros
+    { $cells ->
+        [one] { $cells } área metropolitana
+       *[other] { $cells } áreas metropolitanas
+    } con { $held ->
+        [one] { $held } miembro
+       *[other] { $held } miembros
     }
 drawing-growth = De { $first } el { $first_day } a { $last } el { $last_day }
 drawing-per-year = De { $first } en { $first_year } a { $last } en { $last_year }

@@ -129,9 +129,9 @@ page-rest = autres recettes
 ## Captions: Board and Assembly
 
 page-board-seats =
-    { $taken } sur { $seats ->
-        [one] { $seats } siège
-       *[other] { $seats } sièges
+    { $counted } sur { $base ->
+        [one] { $base } siège
+       *[other] { $base } sièges
     }
 page-board-meetings =
     en { $n ->
@@ -279,12 +279,12 @@ drawing-strip-unknown =
     }
 drawing-events-by-role = Événements par rôle du réseau
 drawing-call =
-    { $members ->
-        [one] { $members } membre
-       *[other] { $members } membres
-    } et { $partners ->
-        [one] { $partners } entité partenaire
-       *[other] { $partners } entités partenaires
+    { $circles ->
+        [one] { $circles } membre
+       *[other] { $circles } membres
+    } et { $diamonds ->
+        [one] { $diamonds } entité partenaire
+       *[other] { $diamonds } entités partenaires
     }
 drawing-pilots =
     { $n ->
@@ -298,12 +298,12 @@ drawing-publications =
     } par thème
 drawing-experts = Expertes et experts par genre
 drawing-study =
-    { $areas ->
-        [one] { $areas } aire métropolitaine
-       *[other] { $areas } aires métropolitaines
-    } avec { $members ->
-        [one] { $members } membre
-       *[other] { $members } membres
+    { $cells ->
+        [one] { $cells } aire métropolitaine
+       *[other] { $cells } aires métropolitaines
+    } avec { $held ->
+        [one] { $held } membre
+       *[other] { $held } membres
     }
 drawing-growth = De { $first } le { $first_day } à { $last } le { $last_day }
 drawing-per-year = De { $first } en { $first_year } à { $last } en { $last_year }

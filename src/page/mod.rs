@@ -5,6 +5,9 @@
 //! was. Words used here: a *section* is a heading with what it shows; a *band* is the part of the sheet where a section stands; a
 //! *number* is a figure as it stands on the page; a *group* is one line of a breakdown.
 
+pub mod data;
+pub mod file;
 pub mod lines;
+pub mod make;
 pub mod number;
 pub mod sheet;

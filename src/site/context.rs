@@ -11,9 +11,9 @@ use decapolis_core::permissions::Actor;
 use decapolis_core::words::Tongue;
 use sea_orm::ConnectionTrait;
 
-use super::year_data::Year;
 use crate::app::App;
 use crate::assets::Web;
+use crate::page::data::Data;
 
 pub struct Site {
     pub app: App,
@@ -24,7 +24,7 @@ pub struct Site {
     /// Pages as they were made.
     pub(super) pages: super::kept::Pages,
     /// The data of the pages of years, with the journal number they were asked at.
-    pub years: Mutex<HashMap<(i64, Day), (JournalNo, Arc<Year>)>>,
+    pub years: Mutex<HashMap<(Day, Day), (JournalNo, Arc<Data>)>>,
 }
 
 impl Site {

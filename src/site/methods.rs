@@ -13,69 +13,8 @@ use super::html::components::Link;
 use super::html::methods::{Group, Method, Methods, page};
 use super::rows::worded;
 use super::shell;
-use super::year::number_words;
-
-/// The figures in the order of the page; those of a network's own come under the last heading.
-const GROUPS: &[(&str, &[&str])] = &[
-    (
-        "page-who-we-are",
-        &[
-            "members",
-            "new-members",
-            "left-members",
-            "undated-members",
-            "event-people",
-            "active-members",
-            "women-led",
-            "women-led-members",
-            "leaders-stated",
-        ],
-    ),
-    (
-        "page-voice",
-        &["global-events", "declarations", "campaigns", "call-members", "call-partners", "call-endorsers", "partner-organisations"],
-    ),
-    (
-        "page-capacity",
-        &[
-            "learning-members",
-            "learning-activities",
-            "pilot-members",
-            "pilot-projects",
-            "publications",
-            "experts-collaborated",
-            "experts-women",
-            "experts-men",
-            "experts-registered",
-            "study-areas",
-            "study-members",
-            "study-indicators",
-            "study-observations",
-            "observatories",
-        ],
-    ),
-    ("page-communication", &["channels", "followers"]),
-    (
-        "page-governance",
-        &[
-            "funding-dues",
-            "funding-member-partnerships",
-            "funding-other-partnerships",
-            "agreements-members",
-            "agreements-partners",
-            "board-meetings",
-            "board-participation",
-            "board-seats",
-            "assembly-meetings",
-            "assembly-members",
-            "staff-women",
-            "staff-men",
-            "interns-women",
-            "interns-men",
-        ],
-    ),
-    ("page-themes", &["theme-activities"]),
-];
+use crate::page::file::PageFile;
+use crate::page::make::number_words;
 
 pub async fn show(site: &Site, reader: &Reader<'_>, asks: &Asks) -> Result<Markup> {
     let at = match asks.at.as_deref().filter(|t| !t.is_empty()) {
@@ -86,10 +25,8 @@ pub async fn show(site: &Site, reader: &Reader<'_>, asks: &Asks) -> Result<Marku
     let db = site.app.db.snapshot().await?;
     let heads = site.app.heads(&db).await?;
     let catalog = &site.app.figures.catalog;
-    let own: Vec<&str> =
-        catalog.figures().iter().map(|f| f.key.as_str()).filter(|k| !GROUPS.iter().any(|(_, keys)| keys.contains(k))).collect();
     let mut groups = vec![];
-    for (heading, keys) in GROUPS.iter().map(|(h, k)| (*h, k.to_vec())).chain([("site-figures", own)]) {
+    for (heading, keys) in in_the_order_of_pages(site) {
         let mut figures = vec![];
         for figure in keys.iter().filter_map(|k| catalog.figure(k)) {
             let shown = worded(reader, figure, site.app.figures.number(&db, &heads, figure, &asked).await?);
@@ -110,7 +47,7 @@ pub async fn show(site: &Site, reader: &Reader<'_>, asks: &Asks) -> Result<Marku
             });
         }
         if !figures.is_empty() {
-            groups.push(Group { key: heading.to_string(), heading: reader.tongue.say(heading), figures });
+            groups.push(Group { key: heading.clone(), heading: reader.tongue.say(&heading), figures });
         }
     }
     db.commit().await?;
@@ -127,7 +64,24 @@ pub async fn show(site: &Site, reader: &Reader<'_>, asks: &Asks) -> Result<Marku
             (Sign::AtLeast, say("methods-sign-at-least")),
             (Sign::Provisional, say("methods-sign-provisional")),
         ],
-        number_words: number_words(reader),
+        number_words: number_words(&reader.tongue),
     };
     Ok(page(&shell::shell(site, reader, &say("site-how-counted"), "/figures", None), &methods))
+}
+
+/// The keys of all figures under the headings of the pages' sections, each where it stands first; those of no page at the end.
+fn in_the_order_of_pages(site: &Site) -> Vec<(String, Vec<String>)> {
+    let mut seen: Vec<String> = vec![];
+    let mut groups: Vec<(String, Vec<String>)> = vec![];
+    for section in site.app.pages.all().iter().flat_map(|page| &page.sections) {
+        let fresh: Vec<String> = PageFile::figures_of(section).into_iter().filter(|key| !seen.contains(key)).collect();
+        seen.extend(fresh.iter().cloned());
+        match groups.iter_mut().find(|(heading, _)| *heading == section.heading) {
+            Some((_, keys)) => keys.extend(fresh),
+            None => groups.push((section.heading.clone(), fresh)),
+        }
+    }
+    let others = site.app.figures.catalog.figures().iter().map(|f| f.key.clone()).filter(|key| !seen.contains(key)).collect();
+    groups.push(("site-figures".into(), others));
+    groups
 }

@@ -37,7 +37,7 @@ use context::{Reader, Site};
 use html::components::Link;
 use html::notice::{self, Notice};
 use measure::Measure;
-pub(crate) use year::data as year_data;
+use year::Years;
 
 /// Nothing runs on a page but what the program itself serves; styles stand in their sheet.
 const POLICY: &str = "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
@@ -120,6 +120,8 @@ async fn short(State(site): State<Arc<Site>>, Path(code): Path<String>, headers:
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct Asks {
+    /// The first day of the period; the first of the year of `at` where it is not asked.
+    pub from: Option<String>,
     pub at: Option<String>,
     pub known: Option<String>,
     pub by: Option<String>,
@@ -140,16 +142,8 @@ async fn page(
 ) -> Response {
     answer(&site, &lang, &headers, async |reader| {
         let asks = understood(asks)?;
-        if what.bytes().all(|b| b.is_ascii_digit()) && what.len() == 4 {
-            let year: i64 = what.parse().unwrap_or(0);
-            let (from, to) = site.app.settings.years;
-            if !(from..=to).contains(&year) {
-                return Err(Error::refused_with(
-                    "site-error-year",
-                    [("from", from.to_string().into()), ("to", to.to_string().into())].into(),
-                ));
-            }
-            return Ok(year::show(&site, reader, year).await?.into_response());
+        if let Some(years) = Years::read(&what) {
+            return Ok(year::show(&site, reader, years).await?.into_response());
         }
         Ok(match what.as_str() {
             "members" => list::members(&site, reader, &asks).await?.into_response(),

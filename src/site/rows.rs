@@ -2,7 +2,7 @@
 
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
-use decapolis_base::{Day, Period};
+use decapolis_base::Day;
 use decapolis_core::errors::{Error, Result};
 use decapolis_core::figures::{Access, Answer, Asked, Class, Figure, Group, Part, Place, RowsAsked, Shape, Worded, evidence};
 use decapolis_core::journal::Heads;
@@ -14,8 +14,8 @@ use serde_json::json;
 
 use super::Asks;
 use super::context::{self, Reader, Site};
-use super::year_data::is_reference;
 use crate::evidence::{Line, columns, lines};
+use crate::page::data::is_reference;
 
 /// A figure with the question that was asked of it.
 pub struct Question<'a> {
@@ -36,10 +36,12 @@ impl<'a> Question<'a> {
             .figure(key)
             .or_else(|| site.app.figures.catalog.by_code(key))
             .ok_or_else(|| Error::refused_with("site-error-figure", [("text", key.into())].into()))?;
-        let at = match asks.at.as_deref().filter(|t| !t.is_empty()) {
-            Some(text) => context::day(text)?,
-            None => site.app.settings.today().min(Day::last_of_year(site.app.settings.home_year)),
-        };
+        let given = |text: &Option<String>| text.as_deref().filter(|t| !t.is_empty()).map(context::day).transpose();
+        let to = given(&asks.at)?.unwrap_or_else(|| super::year::usual_day(site));
+        let from = given(&asks.from)?.unwrap_or_else(|| Day::first_of_year(to.year()));
+        if from > to {
+            return Err(Error::refused("site-error-date-order"));
+        }
         let known = context::known(db, asks.known.as_deref()).await?;
         let class = match asks.class.as_deref() {
             None | Some("" | "counted") => Class::Counted,
@@ -47,12 +49,7 @@ impl<'a> Question<'a> {
             Some("left-out") => Class::LeftOut,
             Some(_) => return Err(Error::refused("site-error-request")),
         };
-        Ok(Question {
-            figure,
-            asked: Asked::period(Period::year_to(at), known),
-            known: asks.known.clone().filter(|k| !k.is_empty()),
-            class,
-        })
+        Ok(Question { figure, asked: Asked { from, to, known }, known: asks.known.clone().filter(|k| !k.is_empty()), class })
     }
 
     /// How these rows open to this reader.
@@ -273,7 +270,7 @@ pub async fn named(
     groups: Vec<Group>,
 ) -> Result<Vec<(String, Group)>> {
     let part = question.figure.main()[0];
-    let reference = !column.is_empty() && is_reference(site, question.figure, column);
+    let reference = !column.is_empty() && is_reference(&site.app, question.figure, column);
     let labels =
         if reference { records::by_ids(db, groups.iter().filter_map(|g| g.by.as_ref()?.parse().ok())).await? } else { Default::default() };
     let kind = site.app.figures.catalog.of(part).about.column(column).map(|c| c.kind);

@@ -9,6 +9,7 @@ mod edges;
 mod figure_files;
 mod files;
 mod imports;
+mod page_files;
 mod refusals;
 mod rules;
 mod schema;

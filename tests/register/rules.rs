@@ -93,7 +93,7 @@ fn core_and_base_know_no_module_of_the_program() {
 #[test]
 fn no_network_is_named_outside_its_example() {
     let mut named = vec![];
-    for folder in ["src", "crates", "web", "locales", "figures"] {
+    for folder in ["src", "crates", "web", "locales", "figures", "pages"] {
         for (file, text) in sources(folder) {
             for (n, line) in text.lines().enumerate() {
                 let lower = line.to_lowercase();

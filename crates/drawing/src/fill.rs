@@ -8,14 +8,19 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Fill {
     /// The colour of the text.
+    #[serde(alias = "ink")]
     Ink,
     /// The one accent.
+    #[serde(alias = "accent")]
     Accent,
     /// A middle grey for the part that needs no attention.
+    #[serde(alias = "quiet")]
     Quiet,
     /// A pale grey: not taken, not counted.
+    #[serde(alias = "empty")]
     Empty,
     /// Hatched: nobody has said.
+    #[serde(alias = "unknown")]
     Unknown,
     /// A theme of the network, from 1 to 4; each has bands of its own beside its colour.
     Theme(u8),

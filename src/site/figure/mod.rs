@@ -19,8 +19,9 @@ use super::html::figure::{FigurePage, page};
 use super::html::table::Cell;
 use super::rows::{Question, worded};
 use super::shell;
-use super::year::{class_word, number_words};
+use super::year::class_word;
 use crate::evidence::Field as RowField;
+use crate::page::make::number_words;
 
 /// Rows on a page.
 const ROWS: u64 = 50;
@@ -66,7 +67,11 @@ impl View<'_> {
 
     /// The path of this page with what is asked, without the language.
     fn address(&self, more: &[(&str, &str)]) -> String {
-        let mut path = format!("/figures/{}?at={}", self.question.figure.key, self.question.asked.to);
+        let asked = &self.question.asked;
+        let mut path = format!("/figures/{}?at={}", self.question.figure.key, asked.to);
+        if asked.from != Day::first_of_year(asked.to.year()) {
+            path.push_str(&format!("&from={}", asked.from));
+        }
         if let Some(known) = &self.question.known {
             path.push_str(&format!("&known={known}"));
         }
@@ -142,7 +147,7 @@ impl View<'_> {
             years: self.years(db).await?,
             rows: self.rows(db).await?,
             cite: Some((self.say("page-cite"), self.citation(&shown.whole(), answer))),
-            words: number_words(self.reader),
+            words: number_words(&self.reader.tongue),
         })
     }
 

@@ -3,28 +3,7 @@
 use decapolis_drawing::{Drawing, Part, swatch};
 use maud::{Markup, html};
 
-/// A link with its words.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Link {
-    /// The words of the link.
-    pub words: String,
-    /// Where it leads.
-    pub href: String,
-    /// Whether it is the page one is on.
-    pub current: bool,
-}
-
-impl Link {
-    /// A link to another page.
-    pub fn new(words: impl Into<String>, href: impl Into<String>) -> Self {
-        Link { words: words.into(), href: href.into(), current: false }
-    }
-
-    /// The link of the page one is on.
-    pub fn here(words: impl Into<String>, href: impl Into<String>) -> Self {
-        Link { words: words.into(), href: href.into(), current: true }
-    }
-}
+pub use crate::page::sheet::Link;
 
 /// Shows a link.
 pub fn link(link: &Link) -> Markup {

@@ -1,190 +1,36 @@
 //! The page in figures of a year: an infographic to read, to open and to print on one A4.
 
-use super::components::{Link, drawing, key, link, tag};
+use super::components::{drawing, key, link, tag};
 use super::layout::{Shell, document};
-use super::number::{Face, Number, NumberWords, code, number};
-use decapolis_drawing::{Drawing, Fill, Part, Sign, WorldMap, sign, swatch, thin_bar, world_map};
+use super::number::{code, number};
+use crate::page::number::{Face, Number, NumberWords};
+use crate::page::sheet::{Balance, Band, Groups, GroupsFace, Map, Section, Sheet, Show};
+use decapolis_drawing::{Fill, Part, WorldMap, sign, swatch, thin_bar, world_map};
 use maud::{Markup, html};
 
-/// The page in figures. Each band may be left out, and each number in it may be a dash.
-#[derive(Clone, Debug, Default)]
-pub struct Sheet {
-    /// What the page is called: "#Hashtag in 2020".
-    pub headline: String,
-    /// As of when, which edition, published when: parts that are set apart by dots.
-    pub state: Vec<String>,
-    /// The ribbon over illustrative data, in the head of the page, so that it is printed too.
-    pub ribbon: Option<String>,
-    /// The short address of the page as a picture; room is left for it.
-    pub qr: Option<Markup>,
-    /// The short address in words.
-    pub short_address: Option<String>,
-    /// Links to this page as a document, as data, as a picture.
-    pub downloads: Vec<Link>,
-    /// The words around all numbers.
-    pub words: NumberWords,
-    /// Who we are.
-    pub who: Who,
-    /// Sections of numbers in two columns: those of the first column, then those of the second.
-    pub columns: [Vec<Section>; 2],
-    /// Governance: four blocks or fewer.
-    pub blocks: Vec<Block>,
-    /// The heading of the blocks.
-    pub blocks_heading: String,
-    /// The themes with their counts.
-    pub themes: Themes,
-    /// What the signs and codes mean, and what the map is made of.
-    pub legend: Legend,
-}
-
-/// Who we are: the members on the map, by region, the balance of the year, and the numbers of the second level.
-#[derive(Clone, Debug, Default)]
-pub struct Who {
-    /// The heading; only heard, since the number speaks.
-    pub heading: String,
-    /// How many members there are.
-    pub members: Number,
-    /// How the number came about since the year before.
-    pub balance: Option<Balance>,
-    /// Where the members are.
-    pub map: Option<WorldMap>,
-    /// The list behind the map.
-    pub map_list: Option<Link>,
-    /// What a ring on the map is.
-    pub map_words: Option<String>,
-    /// The heading of the regions, only heard.
-    pub regions_heading: String,
-    /// The members by region, in the order they are shown.
-    pub regions: Vec<Region>,
-    /// The numbers of the second level: three at most.
-    pub second: Vec<Number>,
-}
-
-/// The members of a region.
-#[derive(Clone, Debug, Default)]
-pub struct Region {
-    /// The name of the region.
-    pub words: String,
-    /// Their number as written.
-    pub shown: String,
-    /// Their number.
-    pub amount: f64,
-    /// The list of them.
-    pub href: String,
-}
-
-/// How a number came about: what there was, what came, what went, what there is.
-#[derive(Clone, Debug, Default)]
-pub struct Balance {
-    /// What the sum is about, only heard: "Members in 2020".
-    pub heading: String,
-    /// The lines of the sum; the last is its result.
-    pub steps: Vec<Step>,
-}
-
-/// A line of a sum.
-#[derive(Clone, Debug, Default)]
-pub struct Step {
-    /// The number with its sign: "138", "+ 6", "− 3", "= 141".
-    pub shown: String,
-    /// What it is: "new members".
-    pub words: String,
-    /// The code of its figure, and where it is explained.
-    pub figure: Option<(String, String)>,
-    /// The signs of its figure.
-    pub signs: Vec<Sign>,
-}
-
-/// A heading with rows of numbers.
-#[derive(Clone, Debug, Default)]
-pub struct Section {
-    /// A word for addresses: the section stands at `#key`.
-    pub key: String,
-    /// The heading.
-    pub heading: String,
-    /// The numbers in order.
-    pub numbers: Vec<Number>,
-    /// Small bars under the last number: a name, a number as written, a number.
-    pub channels: Vec<Region>,
-    /// The day of reading of the bars.
-    pub channels_words: Option<String>,
-}
-
-/// A heading with drawings and numbers in sentences.
-#[derive(Clone, Debug, Default)]
-pub struct Block {
-    /// A word for addresses: the block stands at `#key`.
-    pub key: String,
-    /// The heading.
-    pub heading: String,
-    /// What the block shows, in order.
-    pub shows: Vec<Shown>,
-}
-
-/// What a block shows.
-#[derive(Clone, Debug)]
-pub enum Shown {
-    /// Drawings beside each other.
-    Drawings(Vec<Drawing>),
-    /// A whole in parts: a ring with its key where there is room, a bar on a phone.
-    Whole {
-        /// What the picture says, in words.
-        title: String,
-        /// The parts; the words of each are its number as written.
-        parts: Vec<Part>,
-        /// For each part its number, which stands beside the ring.
-        numbers: Vec<Number>,
-    },
-    /// A number in a sentence.
-    Number(Box<Number>),
-    /// A line of words: the stage of the accounts.
-    Words(String),
-}
-
-/// The themes with their counts.
-#[derive(Clone, Debug, Default)]
-pub struct Themes {
-    /// What is counted by theme: "Activities by theme".
-    pub heading: String,
-    /// The themes in order, from the first fill to the fourth.
-    pub themes: Vec<Region>,
-}
-
-/// What the signs and codes mean.
-#[derive(Clone, Debug, Default)]
-pub struct Legend {
-    /// The heading, only heard.
-    pub heading: String,
-    /// The signs that are explained.
-    pub signs: Vec<Sign>,
-    /// Further lines: that every number opens its list, where the land comes from.
-    pub lines: Vec<String>,
-    /// The link to how everything is counted.
-    pub methods: Option<Link>,
-}
-
-/// Shows the page in figures in its document.
-pub fn page(shell: &Shell, it: &Sheet) -> Markup {
-    document(
-        shell,
-        "sheet",
-        &html! {
-            (head(it))
-            (who(&it.who, &it.words))
-            @if it.columns.iter().any(|column| !column.is_empty()) {
-                div class="columns-two" {
-                    @for column in &it.columns { div { @for one in column { (section(one, &it.words)) } } }
+/// Shows the page in figures in its document. `land` is the outline of the map.
+pub fn page(shell: &Shell, it: &Sheet, land: &str) -> Markup {
+    let of = |band: Band| it.sections.iter().filter(move |s| s.band == band);
+    let columns = [Band::Left, Band::Right];
+    html! {
+        (document(
+            shell,
+            "sheet",
+            &html! {
+                (head(it))
+                @for one in of(Band::First) { (first(one, &it.words, land)) }
+                @if columns.iter().any(|band| of(*band).next().is_some()) {
+                    div class="columns-two" {
+                        @for band in columns { div { @for one in of(band) { (section(one, &it.words)) } } }
+                    }
                 }
-            }
-            @if !it.blocks.is_empty() {
-                section class="blocks" aria-labelledby="blocks" {
-                    h2 class="heard" id="blocks" { (it.blocks_heading) }
-                    @for one in &it.blocks { (block(one, &it.words)) }
+                @if of(Band::Block).next().is_some() {
+                    div class="blocks" { @for one in of(Band::Block) { (block(one, &it.words)) } }
                 }
-            }
-            (foot(it))
-        },
-    )
+                (foot(it))
+            },
+        ))
+    }
 }
 
 fn head(it: &Sheet) -> Markup {
@@ -198,40 +44,56 @@ fn head(it: &Sheet) -> Markup {
                 }
                 @if !it.downloads.is_empty() { ul class="links downloads" { @for one in &it.downloads { li { (link(one)) } } } }
             }
-            @if it.qr.is_some() || it.short_address.is_some() {
-                div class="short" {
-                    @if let Some(qr) = &it.qr { (qr) }
-                    @if let Some(address) = &it.short_address { p { (address) } }
-                }
+            @if let Some(address) = &it.address {
+                div class="short" { p { (address.words) } }
             }
         }
     }
 }
 
-fn who(it: &Who, words: &NumberWords) -> Markup {
+/// Who we are: the huge number with its sum, where the members are, and the numbers of the second level.
+fn first(it: &Section, words: &NumberWords, land: &str) -> Markup {
+    let numbers = |huge: bool| {
+        it.shows.iter().filter_map(move |show| match show {
+            Show::Number { face, number } if (*face == Face::Huge) == huge => Some((*face, number)),
+            _ => None,
+        })
+    };
+    let where_they_are = it.shows.iter().any(|show| matches!(show, Show::Map(_) | Show::Groups(_)));
     html! {
-        section class="who" aria-labelledby="who" {
-            h2 class="heard" id="who" { (it.heading) }
+        section class="who" aria-labelledby=(it.key) {
+            h2 class="heard" id=(it.key) { (it.heading) }
             div class="members" {
-                (number(&it.members, Face::Huge, words))
-                @if let Some(sum) = &it.balance { (balance(sum, words)) }
+                @for (face, one) in numbers(true) { (number(one, face, words)) }
+                @for show in &it.shows { @if let Show::Balance(sum) = show { (balance(sum, words)) } }
             }
-            div class="where" {
-                @if let Some(map) = &it.map {
-                    figure class="world" {
-                        (world_map(map))
-                        @if it.map_words.is_some() || it.map_list.is_some() {
-                            figcaption {
-                                @if let Some(text) = &it.map_words { span class="shared" { (text) } " " }
-                                @if let Some(list) = &it.map_list { (link(list)) }
-                            }
+            @if where_they_are {
+                div class="where" {
+                    @for show in &it.shows {
+                        @match show {
+                            Show::Map(map) => (world(map, land)),
+                            Show::Groups(groups) => (bars(groups)),
+                            _ => {}
                         }
                     }
                 }
-                (regions(&it.regions_heading, &it.regions))
             }
-            @if !it.second.is_empty() {
-                div class="second" { @for one in &it.second { (number(one, Face::Big, words)) } }
+            @if numbers(false).next().is_some() {
+                div class="second" { @for (face, one) in numbers(false) { (number(one, face, words)) } }
+            }
+        }
+    }
+}
+
+fn world(it: &Map, land: &str) -> Markup {
+    html! {
+        figure class="world" {
+            (world_map(&WorldMap { land: land.into(), ..it.map.clone() }))
+            @if it.words.is_some() || it.list.is_some() {
+                figcaption {
+                    @if let Some(text) = &it.words { span class="shared" { (text) } " " }
+                    @if let Some(list) = &it.list { (link(list)) }
+                }
             }
         }
     }
@@ -244,67 +106,81 @@ fn balance(it: &Balance, words: &NumberWords) -> Markup {
                 li {
                     span class="shown" { (step.shown) } " "
                     span { (step.words) } " "
-                    @if let Some((quoted, href)) = &step.figure { a class="coded" href=(href) { (code(quoted, &step.signs, words)) } }
+                    a class="coded" href=(step.href) { (code(&step.code, &step.signs, words)) }
                 }
             }
         }
     }
 }
 
-fn regions(heading: &str, all: &[Region]) -> Markup {
-    let most = all.iter().map(|region| region.amount).fold(0.0, f64::max);
+fn bars(it: &Groups) -> Markup {
+    let most = it.groups.iter().map(|group| group.counted).max().unwrap_or(0) as f64;
     html! {
-        @if !all.is_empty() {
-            ul class="regions" aria-label=(heading) {
-                @for region in all {
-                    li {
-                        a href=(region.href) {
-                            span class="name" { (region.words) } " "
-                            span class="shown" { (region.shown) }
-                            (thin_bar(region.amount, most))
-                        }
+        ul class="regions" aria-label=(it.heading) {
+            @for group in &it.groups {
+                li {
+                    a href=(group.href) {
+                        span class="name" { (group.words) } " "
+                        span class="shown" { (group.shown) }
+                        (thin_bar(group.counted as f64, most))
                     }
                 }
             }
+        }
+    }
+}
+
+fn small_bars(it: &Groups) -> Markup {
+    let most = it.groups.iter().map(|group| group.counted).max().unwrap_or(0) as f64;
+    html! {
+        div class="channels" {
+            @if let Some(text) = &it.words { p { (text) } }
+            ul aria-label=(it.heading) {
+                @for group in &it.groups {
+                    li {
+                        a class="name" href=(group.href) { (group.words) }
+                        " " (thin_bar(group.counted as f64, most)) " " span class="shown" { (group.shown) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// What a section shows, where nothing else is arranged for it.
+fn shown(show: &Show, words: &NumberWords) -> Markup {
+    html! {
+        @match show {
+            Show::Number { face, number: one } => (number(one, *face, words)),
+            Show::Balance(sum) => (balance(sum, words)),
+            Show::Groups(groups) => @match groups.face {
+                GroupsFace::Bars => (bars(groups)),
+                GroupsFace::SmallBars => (small_bars(groups)),
+                GroupsFace::Themes => (themes(groups)),
+            },
+            Show::Drawings(all) => div class="drawings" { @for one in all { div { (drawing(one)) } } },
+            Show::Whole { title, parts, numbers } => (whole(title, parts, numbers, words)),
+            Show::Words(text) => p class="caption" { (text) },
+            // the map stands in the first band, where its land is
+            Show::Map(_) => {}
         }
     }
 }
 
 fn section(it: &Section, words: &NumberWords) -> Markup {
-    let most = it.channels.iter().map(|channel| channel.amount).fold(0.0, f64::max);
     html! {
         section class="section" aria-labelledby=(it.key) {
             h2 id=(it.key) { (it.heading) }
-            @for one in &it.numbers { (number(one, Face::Row, words)) }
-            @if !it.channels.is_empty() {
-                div class="channels" {
-                    @if let Some(text) = &it.channels_words { p { (text) } }
-                    ul {
-                        @for channel in &it.channels {
-                            li {
-                                a class="name" href=[(!channel.href.is_empty()).then_some(&channel.href)] { (channel.words) }
-                                " " (thin_bar(channel.amount, most)) " " span class="shown" { (channel.shown) }
-                            }
-                        }
-                    }
-                }
-            }
+            @for show in &it.shows { (shown(show, words)) }
         }
     }
 }
 
-fn block(it: &Block, words: &NumberWords) -> Markup {
+fn block(it: &Section, words: &NumberWords) -> Markup {
     html! {
         section class={ "block block-" (it.key) } aria-labelledby=(it.key) {
-            h3 id=(it.key) { (it.heading) }
-            @for shown in &it.shows {
-                @match shown {
-                    Shown::Drawings(all) => div class="drawings" { @for one in all { div { (drawing(one)) } } },
-                    Shown::Whole { title, parts, numbers } => (whole(title, parts, numbers, words)),
-                    Shown::Number(one) => (number(one, Face::Running, words)),
-                    Shown::Words(text) => p class="caption" { (text) },
-                }
-            }
+            h2 id=(it.key) { (it.heading) }
+            @for show in &it.shows { (shown(show, words)) }
         }
     }
 }
@@ -329,17 +205,23 @@ fn whole(title: &str, parts: &[Part], numbers: &[Number], words: &NumberWords) -
     }
 }
 
+fn themes(it: &Groups) -> Markup {
+    html! {
+        ul {
+            @for (at, theme) in it.groups.iter().enumerate() {
+                li { a href=(theme.href) { (swatch(Fill::Theme(at as u8 + 1))) span { (theme.words) } " " b { (theme.shown) } } }
+            }
+        }
+    }
+}
+
 fn foot(it: &Sheet) -> Markup {
     html! {
         div class="sheet-foot" {
-            @if !it.themes.themes.is_empty() {
-                section class="themes" aria-labelledby="themes" {
-                    h2 id="themes" { (it.themes.heading) }
-                    ul {
-                        @for (at, theme) in it.themes.themes.iter().enumerate() {
-                            li { a href=(theme.href) { (swatch(Fill::Theme(at as u8 + 1))) span { (theme.words) } " " b { (theme.shown) } } }
-                        }
-                    }
+            @for one in it.sections.iter().filter(|s| s.band == Band::Foot) {
+                section class="themes" aria-labelledby=(one.key) {
+                    h2 id=(one.key) { (one.heading) }
+                    @for show in &one.shows { (shown(show, &it.words)) }
                 }
             }
             section class="legend" aria-labelledby="legend" {

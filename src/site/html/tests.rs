@@ -45,7 +45,7 @@ fn what_is_typed_into_a_form_comes_back_escaped() {
 
 #[test]
 fn an_empty_year_shows_dashes_and_no_drawing_of_nought() {
-    let html = sheet::page(&samples::shell(In(0), "2020"), &samples::empty_sheet(In(0))).into_string();
+    let html = sheet::page(&samples::shell(In(0), "2020"), &samples::empty_sheet(In(0)), "").into_string();
     assert!(html.contains(">—<"));
     assert!(!html.contains("class=\"drawing"));
 }

@@ -1,118 +1,115 @@
-//! The page of a year: everything is asked first ([`data`]), then worded and drawn without asking anything more.
+//! The page of a year, or of several years at once.
 
-pub mod data;
-mod governance;
-mod numbers;
-mod sections;
-mod who;
+use std::sync::Arc;
 
-use decapolis_core::words::Args;
+use decapolis_base::Day;
+use decapolis_core::errors::{Error, Result};
+use decapolis_core::figures::Class;
+use decapolis_core::journal::Heads;
+use maud::Markup;
 
 use super::context::{Reader, Site};
-use super::html::components::Link;
-use super::html::number::NumberWords;
-use super::html::sheet::{self, Legend, Region, Sheet, Themes};
+use super::html::sheet as html;
 use super::shell;
-use data::Year;
-use decapolis_core::errors::Result;
-use decapolis_drawing::Sign;
-use maud::Markup;
-use numbers::Page;
-pub use numbers::class_word;
+use crate::page::data::{self, Data};
+use crate::page::file::PageFile;
+use crate::page::make::Maker;
+use crate::page::sheet::Sheet;
 
-/// Shows the page of this year.
-pub async fn show(site: &Site, reader: &Reader<'_>, year: i64) -> Result<Markup> {
-    let data = Year::of(site, year).await?;
-    let page = Page { site, reader, data: &data };
-    let mut shell = shell::shell(site, reader, &page.headline(), &format!("/{year}"), Some(year));
+/// The years of a page: `2020`, or `2018-2020`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Years {
+    pub from: i64,
+    pub to: i64,
+}
+
+impl Years {
+    /// Reads the years of an address; `None` where it is not one of a page.
+    pub fn read(text: &str) -> Option<Years> {
+        let year = |t: &str| t.parse().ok().filter(|_| t.len() == 4 && t.bytes().all(|b| b.is_ascii_digit()));
+        let (from, to) = text.split_once('-').unwrap_or((text, text));
+        Some(Years { from: year(from)?, to: year(to)? })
+    }
+
+    /// The address of the page, without the language.
+    pub fn path(self) -> String {
+        if self.from == self.to { format!("/{}", self.to) } else { format!("/{}-{}", self.from, self.to) }
+    }
+
+    /// The file of the page that spans these years.
+    ///
+    /// Errors: refused, with the years that have a page.
+    pub fn page(self, site: &Site) -> Result<&PageFile> {
+        let (from, to) = site.app.settings.years;
+        let known = from <= self.from && self.from <= self.to && self.to <= to;
+        site.app.pages.spanning(self.to - self.from + 1).filter(|_| known).ok_or_else(|| {
+            Error::refused_with("site-error-year", [("from", from.to_string().into()), ("to", to.to_string().into())].into())
+        })
+    }
+}
+
+/// Shows the page of these years.
+pub async fn show(site: &Site, reader: &Reader<'_>, years: Years) -> Result<Markup> {
+    let sheet = sheet(site, reader, years).await?;
+    let mut shell = shell::shell(site, reader, &sheet.headline, &years.path(), Some(years.to));
     shell.description = reader.tongue.with(
         "page-description",
-        &[("network", site.app.settings.name.words(reader.lang()).into()), ("year", year.to_string().into())].into(),
+        &[("network", site.app.settings.name.words(reader.lang()).into()), ("year", years.to.to_string().into())].into(),
     );
-    Ok(sheet::page(&shell, &page.sheet()))
+    Ok(html::page(&shell, &sheet, &site.land))
 }
 
-impl Page<'_> {
-    fn headline(&self) -> String {
-        let slogan = self.site.app.settings.slogan.words(self.reader.lang());
-        let year = self.data.year.to_string();
-        if slogan.is_empty() {
-            self.with(
-                "page-title-plain",
-                &[("network", self.site.app.settings.name.words(self.reader.lang()).into()), ("year", year.into())].into(),
-            )
-        } else {
-            self.with("page-title", &[("slogan", slogan.into()), ("year", year.into())].into())
-        }
-    }
+/// The live page of these years, in the reader's language.
+pub async fn sheet(site: &Site, reader: &Reader<'_>, years: Years) -> Result<Sheet> {
+    let file = years.page(site)?;
+    let data = data_of(site, file, years).await?;
+    Ok(Maker { app: &site.app, file, data: &data, tongue: reader.tongue }.sheet())
+}
 
-    fn sheet(&self) -> Sheet {
-        Sheet {
-            headline: self.headline(),
-            state: vec![self.with("page-status", &[("day", self.day(self.data.asked.to).into())].into()), self.say("page-live")],
-            ribbon: self.data.illustrative.then(|| self.say("page-illustrative-ribbon")),
-            qr: None,
-            short_address: None,
-            downloads: vec![],
-            words: number_words(self.reader),
-            who: self.who(),
-            columns: [vec![self.voice(), self.communication()], vec![self.capacity()]],
-            blocks_heading: self.say("page-governance"),
-            blocks: vec![self.funding(), self.board(), self.assembly(), self.secretariat()],
-            themes: self.themes(),
-            legend: self.legend(),
-        }
+/// The page's data: kept while the register stands as it was, asked anew otherwise.
+async fn data_of(site: &Site, file: &PageFile, years: Years) -> Result<Arc<Data>> {
+    let asked = data::period(years.from, years.to, site.app.settings.today());
+    let heads = Heads::read(site.app.db.reader()).await?;
+    let key = (asked.from, asked.to);
+    if let Some((at, data)) = site.years.lock().expect("the kept years are whole").get(&key)
+        && *at == heads.last
+    {
+        return Ok(data.clone());
     }
+    let snapshot = site.app.db.snapshot().await?;
+    let heads = Heads::read(&snapshot).await?;
+    let data = Arc::new(Data::ask(&site.app, &snapshot, &heads, file, asked).await?);
+    snapshot.commit().await?;
+    let mut kept = site.years.lock().expect("the kept years are whole");
+    kept.retain(|_, (at, _)| *at == heads.last);
+    kept.insert(key, (heads.last, data.clone()));
+    Ok(data)
+}
 
-    fn themes(&self) -> Themes {
-        let groups = self.groups("theme-activities", "theme");
-        let themes = self.data.themes.iter().filter_map(|id| {
-            let record = self.data.labels.get(id)?;
-            let count = groups.iter().find(|g| g.by.as_deref() == Some(&id.to_string())).map_or(0, |g| g.answer.counted);
-            Some(Region {
-                words: record.label.words(self.reader.lang()).into(),
-                shown: if count == 0 { self.say("page-no-data.sign") } else { self.number_text(count) },
-                amount: count as f64,
-                href: self.figure_address("theme-activities", "&by=theme"),
-            })
-        });
-        Themes { heading: self.say("figure-theme-activities.title"), themes: themes.collect() }
-    }
+/// The last day that figures of the network's first page speak of.
+pub fn usual_day(site: &Site) -> Day {
+    site.app.settings.today().min(Day::last_of_year(site.app.settings.home_year))
+}
 
-    fn legend(&self) -> Legend {
-        Legend {
-            heading: self.say("page-legend"),
-            signs: vec![Sign::OnTheDay, Sign::DuringTheYear, Sign::AtLeast, Sign::Provisional],
-            lines: vec![
-                self.with("page-opens-address", &[("address", format!("/n/{}", self.say("page-code-placeholder")).into())].into()),
-                self.say("page-map-note"),
-            ],
-            methods: Some(Link::new(self.say("site-how-counted"), self.reader.to("/figures"))),
-        }
-    }
-
-    fn say(&self, key: &str) -> String {
-        self.reader.tongue.say(key)
-    }
-
-    fn with(&self, key: &str, args: &Args) -> String {
-        self.reader.tongue.with(key, args)
+/// The word of a class in an address.
+pub fn class_word(class: Class) -> &'static str {
+    match class {
+        Class::Counted => "counted",
+        Class::BaseOnly => "base",
+        Class::LeftOut => "left-out",
     }
 }
 
-/// The words around all numbers.
-pub fn number_words(reader: &Reader<'_>) -> NumberWords {
-    let say = |key: &str| reader.tongue.say(key);
-    NumberWords {
-        counted: say("page-what"),
-        period: say("page-day-or-period"),
-        rule: say("page-rule"),
-        base: say("page-fraction"),
-        unknown: say("page-unknown"),
-        left_out: say("page-left-out"),
-        open: say("page-open"),
-        none: say("page-no-data.sign"),
-        within: say("page-within"),
-        signs: [say("page-sign-day"), say("page-sign-period"), say("page-sign-at-least"), say("page-sign-provisional")],
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_years_of_an_address_are_four_digits_each() {
+        assert_eq!(Years::read("2020"), Some(Years { from: 2020, to: 2020 }));
+        assert_eq!(Years::read("2018-2020"), Some(Years { from: 2018, to: 2020 }));
+        for other in ["20", "members", "2018-", "-2020", "2018-20", "20x0", "2018-2019-2020", "٢٠٢٠"] {
+            assert_eq!(Years::read(other), None, "{other}");
+        }
     }
 }

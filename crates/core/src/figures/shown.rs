@@ -2,7 +2,7 @@
 
 use super::figure::{Figure, Shape};
 use super::number::Answer;
-use crate::words::{NOTHING, Tongue};
+use crate::words::{NOTHING, Tongue, round};
 
 /// A number in a reader's language: `Más de` and `2450` apart, so that a page can set them in two sizes.
 #[derive(Clone, Debug, PartialEq)]
@@ -14,19 +14,29 @@ pub struct Worded {
     pub empty: bool,
 }
 
+impl Figure {
+    /// The number as it is printed, as a number: a total down to its floor, a share in percent rounded to its decimals.
+    pub fn printed(&self, answer: Answer) -> Option<f64> {
+        let value = answer.value(self)?;
+        Some(match (self.shape, self.shown.floor) {
+            (Shape::Share, _) => round(value, self.shown.decimals),
+            // a floor is said only of what lies above it
+            (Shape::Total, Some(step)) if answer.counted >= step => (answer.counted / step * step) as f64,
+            (Shape::Total, _) => value,
+        })
+    }
+}
+
 impl Worded {
     pub fn of(figure: &Figure, answer: Answer, tongue: &Tongue<'_>) -> Worded {
-        match (answer.value(figure), figure.shape, figure.shown.floor) {
-            (None, ..) => Worded { prefix: None, number: NOTHING.to_string(), empty: true },
-            (Some(value), Shape::Share, _) => {
-                Worded { prefix: None, number: tongue.numerals.percent(value, figure.shown.decimals), empty: false }
-            }
-            // a floor is said only of what lies above it
-            (Some(_), Shape::Total, Some(step)) if answer.counted >= step => {
-                let floor = answer.counted / step * step;
-                Worded { prefix: (floor < answer.counted).then(|| tongue.say("page-at-least")), number: tongue.number(floor), empty: false }
-            }
-            (Some(_), Shape::Total, _) => Worded { prefix: None, number: tongue.number(answer.counted), empty: false },
+        let Some(value) = figure.printed(answer) else { return Worded { prefix: None, number: NOTHING.to_string(), empty: true } };
+        match figure.shape {
+            Shape::Share => Worded { prefix: None, number: tongue.numerals.percent(value, figure.shown.decimals), empty: false },
+            Shape::Total => Worded {
+                prefix: ((value as i64) < answer.counted).then(|| tongue.say("page-at-least")),
+                number: tongue.number(value as i64),
+                empty: false,
+            },
         }
     }
 

@@ -8,11 +8,12 @@ use std::collections::BTreeMap;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use fluent_syntax::ast::{Expression, InlineExpression, Pattern, PatternElement};
 
 use intl_memoizer::Memoizable;
 use intl_memoizer::concurrent::IntlLangMemoizer;
 
-pub use numerals::{NOTHING, Numerals};
+pub use numerals::{NOTHING, Numerals, round};
 
 use crate::errors::{Error, Result};
 
@@ -129,6 +130,11 @@ impl Words {
         self.bundles.get(language).is_some_and(|b| pattern(b, key).is_some())
     }
 
+    /// Whether the words of this key show `$name`, in one of their variants at least.
+    pub fn mentions(&self, language: &str, key: &str, name: &str) -> bool {
+        self.bundles.get(language).and_then(|b| pattern(b, key)).is_some_and(|p| says(p, name))
+    }
+
     /// The words, or `None` where the language has none.
     pub fn find(&self, language: &str, key: &str, args: &Args) -> Option<String> {
         let bundle = self.bundles.get(language)?;
@@ -159,12 +165,35 @@ impl Memoizable for Numerals {
     }
 }
 
-fn pattern<'a>(bundle: &'a FluentBundle<FluentResource>, key: &str) -> Option<&'a fluent_syntax::ast::Pattern<&'a str>> {
+fn pattern<'a>(bundle: &'a FluentBundle<FluentResource>, key: &str) -> Option<&'a Pattern<&'a str>> {
     let (id, attribute) = key.split_once('.').map_or((key, None), |(id, a)| (id, Some(a)));
     let message = bundle.get_message(id)?;
     match attribute {
         Some(name) => message.get_attribute(name).map(|a| a.value()),
         None => message.value(),
+    }
+}
+
+fn says(pattern: &Pattern<&str>, name: &str) -> bool {
+    pattern.elements.iter().any(|element| match element {
+        PatternElement::TextElement { .. } => false,
+        PatternElement::Placeable { expression } => match expression {
+            Expression::Inline(inline) => speaks_of(inline, name),
+            // a plural may say "one" in words where it stands for 1, but some variant must show the number
+            Expression::Select { variants, .. } => variants.iter().any(|v| says(&v.value, name)),
+        },
+    })
+}
+
+fn speaks_of(inline: &InlineExpression<&str>, name: &str) -> bool {
+    match inline {
+        InlineExpression::VariableReference { id } => id.name == name,
+        InlineExpression::FunctionReference { arguments, .. } => arguments.positional.iter().any(|a| speaks_of(a, name)),
+        InlineExpression::Placeable { expression } => match &**expression {
+            Expression::Inline(inner) => speaks_of(inner, name),
+            Expression::Select { variants, .. } => variants.iter().any(|v| says(&v.value, name)),
+        },
+        _ => false,
     }
 }
 

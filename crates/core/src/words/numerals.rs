@@ -48,10 +48,7 @@ impl Numerals {
 
     /// At most so many decimals, rounded half away from zero, a trailing zero dropped.
     pub fn rounded(&self, value: f64, decimals: u8) -> String {
-        let scale = 10f64.powi(i32::from(decimals));
-        // a hair above the half: 15.65 is kept as 15.649999…
-        let rounded = (value * scale + value.signum() * 1e-9).round() / scale;
-        let mut written = format!("{rounded:.*}", usize::from(decimals));
+        let mut written = format!("{:.*}", usize::from(decimals), round(value, decimals));
         if written.contains('.') {
             written.truncate(written.trim_end_matches('0').trim_end_matches('.').len());
         }
@@ -113,6 +110,13 @@ impl Numerals {
             }
         }
     }
+}
+
+/// Rounded half away from zero to so many decimals, as numbers are printed.
+pub fn round(value: f64, decimals: u8) -> f64 {
+    let scale = 10f64.powi(i32::from(decimals));
+    // a hair above the half: 15.65 is kept as 15.649999…
+    (value * scale + value.signum() * 1e-9).round() / scale
 }
 
 #[cfg(test)]

@@ -103,8 +103,8 @@ pub fn all(land: &str) -> Vec<(String, String)> {
         let l = In(at);
         let shell = |title: &str| shell(l, title);
         let faces = [
-            ("sheet", sheet_page::page(&shell("2020"), &sheet(l, land))),
-            ("sheet-empty", sheet_page::page(&shell("2020"), &empty_sheet(l))),
+            ("sheet", sheet_page::page(&shell("2020"), &sheet(l), land)),
+            ("sheet-empty", sheet_page::page(&shell("2020"), &empty_sheet(l), land)),
             ("figure", figure_page::page(&shell("R7TB"), &figure(l))),
             ("figure-withheld", figure_page::page(&shell("R7TB"), &withheld_figure(l))),
             ("figure-empty", figure_page::page(&shell("R7TB"), &empty_figure(l))),

@@ -2,10 +2,8 @@
 
 use super::places::places;
 use super::{In, number_words};
-use super::super::components::Link;
-use super::super::number::{Details, Number, Within};
-use super::super::sheet::{Balance, Block, Legend, Region, Section, Sheet, Shown, Step, Themes, Who};
-use maud::{Markup, html};
+use crate::page::number::{Counted, Details, Face, Number, Within};
+use crate::page::sheet::{Balance, Band, Group, Groups, GroupsFace, Legend, Link, Map, Section, Sheet, Show, Step};
 use decapolis_drawing::Sign::{AtLeast, DuringTheYear, OnTheDay, Provisional};
 use decapolis_drawing::{Bar, Cells, Dots, Drawing, Fill, Part, People, Point, Points, Rings, Seats, Sign, Spines, Strip, WorldMap};
 
@@ -14,6 +12,7 @@ fn number(l: In, code: &str, shown: &str, noun: [&str; 4], verb: Option<[&str; 4
         key: code.to_lowercase(),
         code: code.into(),
         href: l.to(&format!("figures/{}", code.to_lowercase())),
+        counted: Counted { value: digits(shown), ..Counted::default() },
         shown: (!shown.is_empty()).then(|| shown.to_owned()),
         noun: l.say(noun),
         verb: verb.map(|verb| l.say(verb)),
@@ -21,6 +20,11 @@ fn number(l: In, code: &str, shown: &str, noun: [&str; 4], verb: Option<[&str; 4
         details: details(l),
         ..Number::default()
     }
+}
+
+/// The number that is written, as far as the samples write them.
+fn digits(shown: &str) -> Option<f64> {
+    shown.replace(['\u{202f}', '\u{a0}', ' ', '%', '٪'], "").replace(',', ".").parse().ok()
 }
 
 fn details(l: In) -> Details {
@@ -39,7 +43,9 @@ fn details(l: In) -> Details {
 }
 
 fn within(l: In, code: &str, words: [&str; 4], signs: &[Sign]) -> Vec<Within> {
-    vec![Within { code: code.into(), href: l.to("figures/x"), words: l.say(words), signs: signs.to_vec() }]
+    let words = l.say(words);
+    let (shown, noun) = words.split_once(' ').map_or((None, words.clone()), |(shown, noun)| (Some(shown.to_owned()), noun.to_owned()));
+    vec![Within { key: code.to_lowercase(), code: code.into(), href: l.to("figures/x"), shown, noun, words, signs: signs.to_vec(), ..Within::default() }]
 }
 
 fn part(amount: f64, fill: Fill, words: String) -> Part {
@@ -51,8 +57,14 @@ fn strip(title: String, filled: u32, unknown: u32, in_a_row: u32) -> Option<Draw
 }
 
 /// The page as it usually is.
-pub fn sheet(l: In, land: &str) -> Sheet {
+pub fn sheet(l: In) -> Sheet {
     Sheet {
+        lang: super::LANGUAGES[l.0].into(),
+        network: l.say(["Red de la Marisma", "Saltmarsh Network", "Réseau du Marais", "شبكة المستنقع"]),
+        year: 2020,
+        from: "2020-01-01".into(),
+        to: "2020-12-31".into(),
+        edition: Some(1),
         headline: l.say(["La red en 2020", "The network in 2020", "Le réseau en 2020", "الشبكة في 2020"]),
         state: vec![
             l.say(["Situación a 31 de diciembre de 2020", "As of 31 December 2020", "Situation au 31 décembre 2020", "الوضع في 31 ديسمبر 2020"]),
@@ -60,25 +72,10 @@ pub fn sheet(l: In, land: &str) -> Sheet {
             l.say(["publicada el 12 de abril de 2021", "published on 12 April 2021", "publiée le 12 avril 2021", "نُشر في 12 أبريل 2021"]),
         ],
         ribbon: l.maybe(["datos ilustrativos", "illustrative data", "données illustratives", "بيانات توضيحية"]),
-        qr: Some(qr()),
-        short_address: Some("marisma.example/2020".into()),
+        address: Some(Link::new("marisma.example/2020", l.to("2020"))),
         downloads: vec![Link::new("PDF", "#pdf"), Link::new("CSV", "#csv"), Link::new("JSON", "#json")],
         words: number_words(l),
-        who: who(l, land),
-        columns: [vec![voice(l), communication(l)], vec![capacity(l)]],
-        blocks: vec![funding(l), board(l), assembly(l), team(l)],
-        blocks_heading: l.say(["Gobernanza", "Governance", "Gouvernance", "الحوكمة"]),
-        themes: Themes {
-            heading: l.say(["Actividades por tema", "Activities by theme", "Activités par thème", "الأنشطة حسب الموضوع"]),
-            themes: [
-                (["Cohesión social", "Social cohesion", "Cohésion sociale", "التماسك الاجتماعي"], "31"),
-                (["Desarrollo económico", "Economic development", "Développement économique", "التنمية الاقتصادية"], "22"),
-                (["Sostenibilidad", "Sustainability", "Durabilité", "الاستدامة"], "38"),
-                (["Igualdad de género", "Gender equality", "Égalité des genres", "المساواة بين الجنسين"], "26"),
-            ]
-            .map(|(words, shown)| region(l, words, shown, 0.0))
-            .to_vec(),
-        },
+        sections: vec![who(l), voice(l), communication(l), capacity(l), funding(l), board(l), assembly(l), team(l), themes(l)],
         legend: Legend {
             heading: l.say(["Signos", "Signs", "Signes", "الرموز"]),
             signs: vec![OnTheDay, DuringTheYear, AtLeast, Provisional],
@@ -96,17 +93,35 @@ pub fn sheet(l: In, land: &str) -> Sheet {
     }
 }
 
-/// A picture that takes the room of a short address; it leads nowhere.
-fn qr() -> Markup {
-    let dots: String = (0..441).filter(|at| (at % 21 * 3 + at / 21 * at % 11) % 7 < 3).map(|at| format!("M{} {}h1v1h-1z", at % 21, at / 21)).collect();
-    html! { svg viewBox="0 0 21 21" role="img" aria-label="QR" { path d=(dots) {} } }
+fn themes(l: In) -> Section {
+    let heading = l.say(["Actividades por tema", "Activities by theme", "Activités par thème", "الأنشطة حسب الموضوع"]);
+    Section {
+        key: "themes".into(),
+        heading: heading.clone(),
+        band: Band::Foot,
+        shows: vec![Show::Groups(Groups {
+            key: "themes".into(),
+            by: "theme".into(),
+            face: GroupsFace::Themes,
+            heading,
+            groups: [
+                (["Cohesión social", "Social cohesion", "Cohésion sociale", "التماسك الاجتماعي"], "31"),
+                (["Desarrollo económico", "Economic development", "Développement économique", "التنمية الاقتصادية"], "22"),
+                (["Sostenibilidad", "Sustainability", "Durabilité", "الاستدامة"], "38"),
+                (["Igualdad de género", "Gender equality", "Égalité des genres", "المساواة بين الجنسين"], "26"),
+            ]
+            .map(|(words, shown)| group(l, words, shown))
+            .to_vec(),
+            ..Groups::default()
+        })],
+    }
 }
 
-fn region(l: In, words: [&str; 4], shown: &str, amount: f64) -> Region {
-    Region { words: l.say(words), shown: shown.into(), amount, href: l.to("members") }
+fn group(l: In, words: [&str; 4], shown: &str) -> Group {
+    Group { is: words[1].into(), words: l.say(words), shown: shown.into(), counted: shown.parse().unwrap_or_default(), href: l.to("members") }
 }
 
-fn who(l: In, land: &str) -> Who {
+fn who(l: In) -> Section {
     let members = number(l, "M4TK", "141", [
         "gobiernos de grandes ciudades y áreas metropolitanas trabajan juntos en la red",
         "governments of major cities and metropolitan areas work together in the network",
@@ -127,32 +142,51 @@ fn who(l: In, land: &str) -> Who {
     let mut women = number(l, "W3LE", ["15,6 %", "15.6%", "15,6 %", "15.6٪"][l.0], ["de los gobiernos miembros, dirigidos por mujeres", "of the member governments are led by women", "des gouvernements membres dirigés par des femmes", "من الحكومات الأعضاء تقودها نساء"], None, &[OnTheDay]);
     women.caption = l.maybe(["22 de 141; 3 no consta", "22 of 141; 3 not stated", "22 sur 141 ; 3 non précisés", "22 من 141؛ 3 غير مذكور"]);
     women.drawing = strip(women.caption.clone().unwrap_or_default(), 22, 3, 47);
-    let step = |shown: &str, words, code: &str| Step { shown: shown.into(), words: l.say(words), figure: (!code.is_empty()).then(|| (code.to_owned(), l.to("figures/x"))), signs: if code.is_empty() { vec![] } else { vec![DuringTheYear] } };
-    Who {
-        heading: l.say(["Quiénes somos", "Who we are", "Qui nous sommes", "من نحن"]),
-        members,
-        balance: Some(Balance {
+    let step = |shown: &str, words, code: &str| Step {
+        key: "members".into(),
+        shown: shown.into(),
+        counted: shown.trim_matches(|c: char| !c.is_ascii_digit()).parse().unwrap_or_default(),
+        words: l.say(words),
+        code: code.into(),
+        href: l.to("figures/x"),
+        at: "2020-12-31".into(),
+        signs: vec![if code == "M4TK" { OnTheDay } else { DuringTheYear }],
+    };
+    let balance = Balance {
             heading: l.say(["Altas y bajas de 2020", "Joined and left in 2020", "Arrivées et départs en 2020", "الانضمام والمغادرة في 2020"]),
             steps: vec![
-                step("138", ["a 31 dic. 2019", "on 31 Dec 2019", "au 31 déc. 2019", "في 31 ديسمبر 2019"], ""),
+                step("138", ["a 31 dic. 2019", "on 31 Dec 2019", "au 31 déc. 2019", "في 31 ديسمبر 2019"], "M4TK"),
                 step("+ 6", ["nuevos miembros", "new members", "nouveaux membres", "أعضاء جدد"], "N7WA"),
                 step("− 3", ["bajas", "left", "départs", "مغادرون"], "L5DX"),
-                step("= 141", ["a 31 dic. 2020", "on 31 Dec 2020", "au 31 déc. 2020", "في 31 ديسمبر 2020"], ""),
+                step("= 141", ["a 31 dic. 2020", "on 31 Dec 2020", "au 31 déc. 2020", "في 31 ديسمبر 2020"], "M4TK"),
             ],
-        }),
-        map: Some(WorldMap { title: l.say(["Mapa de las áreas metropolitanas de los 141 miembros", "Map of the metropolitan areas of the 141 members", "Carte des aires métropolitaines des 141 membres", "خريطة المناطق الحضرية للأعضاء"]), land: land.into(), places: places() }),
-        map_list: Some(Link::new(l.say(["El mapa como lista", "The map as a list", "La carte en liste", "الخريطة كقائمة"]), l.to("members"))),
-        map_words: l.maybe(["área con dos miembros o más", "area with two members or more", "aire de deux membres ou plus", "منطقة فيها عضوان أو أكثر"]),
-        regions_heading: l.say(["Miembros por región", "Members by region", "Membres par région", "الأعضاء حسب المنطقة"]),
-        regions: vec![
-            region(l, ["Asia y Pacífico", "Asia-Pacific", "Asie-Pacifique", "آسيا والمحيط الهادئ"], "52", 52.0),
-            region(l, ["África", "Africa", "Afrique", "أفريقيا"], "27", 27.0),
-            region(l, ["América Latina y el Caribe", "Latin America and the Caribbean", "Amérique latine et Caraïbes", "أمريكا اللاتينية والكاريبي"], "27", 27.0),
-            region(l, ["Europa", "Europe", "Europe", "أوروبا"], "23", 23.0),
-            region(l, ["América del Norte", "North America", "Amérique du Nord", "أمريكا الشمالية"], "12", 12.0),
+        };
+    let map = Map {
+        key: "members".into(),
+        map: WorldMap { title: l.say(["Mapa de las áreas metropolitanas de los 141 miembros", "Map of the metropolitan areas of the 141 members", "Carte des aires métropolitaines des 141 membres", "خريطة المناطق الحضرية للأعضاء"]), land: String::new(), places: places() },
+        list: Some(Link::new(l.say(["El mapa como lista", "The map as a list", "La carte en liste", "الخريطة كقائمة"]), l.to("members"))),
+        words: l.maybe(["área con dos miembros o más", "area with two members or more", "aire de deux membres ou plus", "منطقة فيها عضوان أو أكثر"]),
+    };
+    let regions = Groups {
+        key: "members".into(),
+        by: "region".into(),
+        heading: l.say(["Miembros por región", "Members by region", "Membres par région", "الأعضاء حسب المنطقة"]),
+        groups: vec![
+            group(l, ["Asia y Pacífico", "Asia-Pacific", "Asie-Pacifique", "آسيا والمحيط الهادئ"], "52"),
+            group(l, ["África", "Africa", "Afrique", "أفريقيا"], "27"),
+            group(l, ["América Latina y el Caribe", "Latin America and the Caribbean", "Amérique latine et Caraïbes", "أمريكا اللاتينية والكاريبي"], "27"),
+            group(l, ["Europa", "Europe", "Europe", "أوروبا"], "23"),
+            group(l, ["América del Norte", "North America", "Amérique du Nord", "أمريكا الشمالية"], "12"),
         ],
-        second: vec![people, active, women],
-    }
+        ..Groups::default()
+    };
+    let mut shows = vec![Show::number(Face::Huge, members), Show::Balance(balance), Show::Map(map), Show::Groups(regions)];
+    shows.extend([people, active, women].map(|number| Show::number(Face::Big, number)));
+    Section { key: "who".into(), heading: l.say(["Quiénes somos", "Who we are", "Qui nous sommes", "من نحن"]), band: Band::First, shows }
+}
+
+fn rows(numbers: Vec<Number>) -> Vec<Show> {
+    numbers.into_iter().map(|number| Show::number(Face::Row, number)).collect()
 }
 
 fn voice(l: In) -> Section {
@@ -170,14 +204,14 @@ fn voice(l: In) -> Section {
     Section {
         key: "voice".into(),
         heading: l.say(["Voz en la agenda global", "A voice in the global agenda", "Une voix dans l’agenda mondial", "صوت في الأجندة العالمية"]),
-        numbers: vec![
+        band: Band::Left,
+        shows: rows(vec![
             events,
             number(l, "D5HX", "9", ["declaraciones políticas", "policy statements", "déclarations politiques", "إعلانات سياسية"], Some(["6 con contribución, 3 con respaldo", "6 contributed to, 3 endorsed", "6 avec contribution, 3 avec soutien", "6 بمساهمة و3 بتأييد"]), &[DuringTheYear]),
             number(l, "C8NU", "4", ["campañas globales", "global campaigns", "campagnes mondiales", "حملات عالمية"], Some(["lideradas o apoyadas", "led or supported", "dirigées ou soutenues", "بقيادة أو دعم"]), &[DuringTheYear]),
             call,
             number(l, "P4GM", "30", ["organizaciones asociadas", "partner organisations", "organisations partenaires", "منظمة شريكة"], None, &[OnTheDay]),
-        ],
-        ..Section::default()
+        ]),
     }
 }
 
@@ -185,20 +219,24 @@ fn communication(l: In) -> Section {
     let mut followers = number(l, "Z8VG", ["33 000", "33,000", "33 000", "33,000"][l.0], ["perfiles seguidores", "profiles following", "profils abonnés", "متابع"], Some(["en cinco redes", "on five networks", "sur cinq réseaux", "على خمس شبكات"]), &[OnTheDay, AtLeast]);
     followers.prefix = l.maybe(["más de", "more than", "plus de", "أكثر من"]);
     followers.caption = l.maybe(["lectura del 28 de diciembre de 2020", "read on 28 December 2020", "relevé du 28 décembre 2020", "قراءة 28 ديسمبر 2020"]);
-    let channel = |name: &str, shown: [&str; 4], amount| Region { words: name.into(), shown: l.say(shown), amount, href: String::new() };
-    Section {
-        key: "communication".into(),
-        heading: l.say(["Comunicación", "Communication", "Communication", "التواصل"]),
-        numbers: vec![number(l, "B7SK", "70", ["canales de comunicación", "channels and outlets", "canaux de communication", "قناة تواصل"], Some(["que han difundido la red", "that carried the network", "qui ont parlé du réseau", "نقلت أخبار الشبكة"]), &[DuringTheYear]), followers],
-        channels: vec![
-            channel("Canal A", ["14 200", "14,200", "14 200", "14,200"], 14200.0),
-            channel("Canal B", ["8300", "8,300", "8 300", "8,300"], 8300.0),
-            channel("Canal C", ["6100", "6,100", "6 100", "6,100"], 6100.0),
-            channel("Canal D", ["3000", "3,000", "3 000", "3,000"], 3000.0),
-            channel("Canal E", ["1600", "1,600", "1 600", "1,600"], 1600.0),
+    let channel = |name: &str, shown: [&str; 4], counted| Group { is: name.into(), words: name.into(), shown: l.say(shown), counted, href: l.to("figures/x") };
+    let channels = Groups {
+        key: "followers".into(),
+        by: "channel".into(),
+        face: GroupsFace::SmallBars,
+        heading: l.say(["Seguidores por canal", "Followers by channel", "Abonnés par canal", "المتابعون حسب القناة"]),
+        words: None,
+        groups: vec![
+            channel("Canal A", ["14 200", "14,200", "14 200", "14,200"], 14200),
+            channel("Canal B", ["8300", "8,300", "8 300", "8,300"], 8300),
+            channel("Canal C", ["6100", "6,100", "6 100", "6,100"], 6100),
+            channel("Canal D", ["3000", "3,000", "3 000", "3,000"], 3000),
+            channel("Canal E", ["1600", "1,600", "1 600", "1,600"], 1600),
         ],
-        channels_words: None,
-    }
+    };
+    let mut shows = rows(vec![number(l, "B7SK", "70", ["canales de comunicación", "channels and outlets", "canaux de communication", "قناة تواصل"], Some(["que han difundido la red", "that carried the network", "qui ont parlé du réseau", "نقلت أخبار الشبكة"]), &[DuringTheYear]), followers]);
+    shows.push(Show::Groups(channels));
+    Section { key: "communication".into(), heading: l.say(["Comunicación", "Communication", "Communication", "التواصل"]), band: Band::Left, shows }
 }
 
 fn capacity(l: In) -> Section {
@@ -229,12 +267,12 @@ fn capacity(l: In) -> Section {
     Section {
         key: "capacity".into(),
         heading: l.say(["Capacidad", "Capacity", "Capacités", "القدرات"]),
-        numbers: vec![learning, pilots, publications, experts, practices, areas, number(l, "F3WK", "2", ["observatorios globales", "global observatories", "observatoires mondiaux", "مرصدان عالميان"], Some(["liderados o apoyados", "led or supported", "dirigés ou soutenus", "بقيادة أو دعم"]), &[OnTheDay]), health],
-        ..Section::default()
+        band: Band::Right,
+        shows: rows(vec![learning, pilots, publications, experts, practices, areas, number(l, "F3WK", "2", ["observatorios globales", "global observatories", "observatoires mondiaux", "مرصدان عالميان"], Some(["liderados o apoyados", "led or supported", "dirigés ou soutenus", "بقيادة أو دعم"]), &[OnTheDay]), health]),
     }
 }
 
-fn funding(l: In) -> Block {
+fn funding(l: In) -> Section {
     let shares = [["52 %", "52%", "52 %", "52٪"], ["46 %", "46%", "46 %", "46٪"], ["2 %", "2%", "2 %", "2٪"]].map(|shown| l.say(shown));
     let names = [
         ["cuotas de membresía", "membership dues", "cotisations", "رسوم العضوية"],
@@ -244,82 +282,78 @@ fn funding(l: In) -> Block {
     let codes = ["F6XA", "F7KM", "F9PT"];
     let mut agreements = number(l, "G4DN", "4", ["miembros y 1 entidad firmaron acuerdos de financiación", "members and 1 entity signed funding agreements", "membres et 1 entité ont signé des accords de financement", "أعضاء وجهة واحدة وقّعوا اتفاقات تمويل"], None, &[DuringTheYear]);
     agreements.within = within(l, "G8EU", ["1 entidad socia", "1 partner entity", "1 entité partenaire", "جهة شريكة واحدة"], &[DuringTheYear]);
-    Block {
+    Section {
         key: "funding".into(),
         heading: l.say(["Financiación", "Funding", "Financement", "التمويل"]),
+        band: Band::Block,
         shows: vec![
-            Shown::Whole {
+            Show::Whole {
                 title: l.say(["Ingresos por fuente: 52, 46 y 2 por ciento", "Income by source: 52, 46 and 2 per cent", "Revenus par source : 52, 46 et 2 pour cent", "الدخل حسب المصدر"]),
                 parts: [52.0, 46.0, 2.0].iter().zip([Fill::Ink, Fill::Accent, Fill::Quiet]).zip(&shares).map(|((amount, fill), shown)| part(*amount, fill, shown.clone())).collect(),
                 numbers: (0..3).map(|at| number(l, codes[at], &shares[at], names[at], None, &[DuringTheYear, Provisional])).collect(),
             },
-            Shown::Number(Box::new(agreements)),
-            Shown::Words(l.say(["Cuentas provisionales", "Provisional accounts", "Comptes provisoires", "حسابات مؤقتة"])),
+            Show::number(Face::Running, agreements),
+            Show::Words(l.say(["Cuentas provisionales", "Provisional accounts", "Comptes provisoires", "حسابات مؤقتة"])),
         ],
     }
 }
 
-fn board(l: In) -> Block {
+fn board(l: In) -> Section {
     let seats = |taken, day| Drawing::Seats(Seats { title: format!("{taken} / 28, {day}"), taken, seats: 28, words: day });
     let mut taken = number(l, "R7TB", ["71 %", "71%", "71 %", "71٪"][l.0], ["de participación en 2 reuniones en línea", "participation in 2 online meetings", "de participation à 2 réunions en ligne", "مشاركة في اجتماعين عبر الإنترنت"], None, &[DuringTheYear]);
     taken.caption = l.maybe(["40 de 56 puestos", "40 of 56 seats", "40 sièges sur 56", "40 من 56 مقعدًا"]);
     taken.within = within(l, "B2WQ", ["2 reuniones", "2 meetings", "2 réunions", "اجتماعان"], &[DuringTheYear]);
-    Block {
+    Section {
         key: "board".into(),
         heading: l.say(["Consejo", "Board", "Conseil d’administration", "مجلس الإدارة"]),
-        shows: vec![Shown::Drawings(vec![seats(20, l.say(["14 may.", "14 May", "14 mai", "14 مايو"])), seats(20, l.say(["12 nov.", "12 Nov", "12 nov.", "12 نوفمبر"]))]), Shown::Number(Box::new(taken))],
+        band: Band::Block,
+        shows: vec![Show::Drawings(vec![seats(20, l.say(["14 may.", "14 May", "14 mai", "14 مايو"])), seats(20, l.say(["12 nov.", "12 Nov", "12 nov.", "12 نوفمبر"]))]), Show::number(Face::Running, taken)],
     }
 }
 
-fn assembly(l: In) -> Block {
+fn assembly(l: In) -> Section {
     let mut present = number(l, "Y5WC", "63", ["miembros en 1 reunión en línea", "members at 1 online meeting", "membres à 1 réunion en ligne", "عضوًا في اجتماع واحد"], None, &[DuringTheYear]);
     present.caption = l.maybe(["presentes o representados", "present or represented", "présents ou représentés", "حاضرون أو ممثَّلون"]);
-    Block {
+    Section {
         key: "assembly".into(),
         heading: l.say(["Asamblea General", "General Assembly", "Assemblée générale", "الجمعية العامة"]),
-        shows: vec![Shown::Drawings(strip(l.say(["63 de 141", "63 of 141", "63 sur 141", "63 من 141"]), 63, 0, 24).into_iter().collect()), Shown::Number(Box::new(present))],
+        band: Band::Block,
+        shows: vec![Show::Drawings(strip(l.say(["63 de 141", "63 of 141", "63 sur 141", "63 من 141"]), 63, 0, 24).into_iter().collect()), Show::number(Face::Running, present)],
     }
 }
 
-fn team(l: In) -> Block {
-    let people = |women, men, title| Shown::Drawings(vec![Drawing::People(People { title, women, men, in_a_row: 16, ..People::default() })]);
+fn team(l: In) -> Section {
+    let people = |women, men, title| Show::Drawings(vec![Drawing::People(People { title, women, men, in_a_row: 16, ..People::default() })]);
     let staff = number(l, "Q3JK", "9", ["mujeres y 7 hombres, profesionales", "women and 7 men, professionals", "femmes et 7 hommes, professionnels", "نساء و7 رجال، مهنيون"], None, &[OnTheDay]);
     let interns = number(l, "N6VH", "5", ["mujeres y 2 hombres, en prácticas", "women and 2 men, interns", "femmes et 2 hommes, en stage", "نساء ورجلان، متدربون"], None, &[DuringTheYear]);
     let heads = [["9 mujeres y 7 hombres", "9 women and 7 men", "9 femmes et 7 hommes", "9 نساء و7 رجال"], ["5 mujeres y 2 hombres", "5 women and 2 men", "5 femmes et 2 hommes", "5 نساء ورجلان"]].map(|heads| l.say(heads));
-    Block {
+    Section {
         key: "team".into(),
         heading: l.say(["Secretaría", "Secretariat", "Secrétariat", "الأمانة العامة"]),
-        shows: vec![people(9, 7, heads[0].clone()), Shown::Number(Box::new(staff)), people(5, 2, heads[1].clone()), Shown::Number(Box::new(interns))],
+        band: Band::Block,
+        shows: vec![people(9, 7, heads[0].clone()), Show::number(Face::Running, staff), people(5, 2, heads[1].clone()), Show::number(Face::Running, interns)],
     }
 }
 
 /// The page of a year nobody has written anything about: dashes, and no drawing that says nought.
 pub fn empty_sheet(l: In) -> Sheet {
-    let mut it = sheet(l, "");
+    let mut it = sheet(l);
     let clear = |number: &mut Number| {
+        number.counted = Counted::default();
         number.shown = None;
         number.prefix = None;
         number.also = None;
         number.caption = None;
         number.drawing = None;
     };
-    clear(&mut it.who.members);
-    it.who.balance = None;
-    it.who.map = None;
-    it.who.regions.clear();
-    it.who.second.iter_mut().for_each(clear);
-    for section in it.columns.iter_mut().flatten() {
-        section.numbers.iter_mut().for_each(clear);
-        section.channels.clear();
-    }
-    for block in &mut it.blocks {
-        block.shows.retain(|shown| matches!(shown, Shown::Number(_)));
-        for shown in &mut block.shows {
-            if let Shown::Number(number) = shown {
+    for section in &mut it.sections {
+        section.shows.retain(|show| matches!(show, Show::Number { .. }));
+        for show in &mut section.shows {
+            if let Show::Number { number, .. } = show {
                 clear(number);
             }
         }
     }
-    it.themes.themes.iter_mut().for_each(|theme| theme.shown = "—".into());
+    it.sections.retain(|section| !section.shows.is_empty());
     it
 }

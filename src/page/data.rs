@@ -1,0 +1,190 @@
+//! Everything a page needs, asked at once on one state of the register.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use decapolis_base::{Day, Period};
+use decapolis_core::errors::Result;
+use decapolis_core::figures::{Answer, Asked, Class, Figure, Group, RowsAsked, When, evidence};
+use decapolis_core::journal::{Heads, RowId};
+use decapolis_core::known::Known;
+use decapolis_core::records::{self, Record};
+use decapolis_core::table::Kind;
+use sea_orm::ConnectionTrait;
+use sea_orm::sea_query::{Expr, ExprTrait, Query};
+
+use super::file::{Item, PageFile, Picture};
+use crate::app::App;
+use crate::members::store::{AreaOfMembers, areas_of_members};
+use crate::{activities, governance};
+
+/// What a page is made of: the answers to every figure and breakdown it names.
+pub struct Data {
+    pub asked: Asked,
+    /// The day before the period begins.
+    pub eve: Day,
+    answers: HashMap<String, Answer>,
+    /// The figures of balances as they were on the eve.
+    before: HashMap<String, Answer>,
+    groups: HashMap<(String, String), Vec<Group>>,
+    /// The records that groups are named by.
+    pub labels: BTreeMap<RowId, Record>,
+    pub themes: Vec<RowId>,
+    pub areas: Vec<AreaOfMembers>,
+    /// The first day each meeting may have been on, as yyyymmdd.
+    pub meeting_days: BTreeMap<RowId, i64>,
+    /// The latest day on which a figure of readings was read.
+    read_on: HashMap<String, Day>,
+    /// A figure at the ends of quarters.
+    courses: HashMap<String, Vec<(Day, i64)>>,
+    /// Whether the register holds invented records.
+    pub illustrative: bool,
+}
+
+impl Data {
+    /// Asks for a page over these days.
+    pub async fn ask(app: &App, db: &impl ConnectionTrait, heads: &Heads, page: &PageFile, asked: Asked) -> Result<Data> {
+        let figures = &app.figures;
+        let eve = asked.from.before();
+        let mut data = Data {
+            asked,
+            eve,
+            answers: HashMap::new(),
+            before: HashMap::new(),
+            groups: HashMap::new(),
+            labels: BTreeMap::new(),
+            themes: activities::store::themes(db).await?,
+            areas: vec![],
+            meeting_days: BTreeMap::new(),
+            read_on: HashMap::new(),
+            courses: HashMap::new(),
+            illustrative: false,
+        };
+        let mut named: BTreeSet<RowId> = data.themes.iter().copied().collect();
+        for (key, by) in page.named() {
+            let Some(figure) = figures.catalog.figure(&key) else { continue };
+            if !data.answers.contains_key(&key) {
+                data.answers.insert(key.clone(), figures.number(db, heads, figure, &asked).await?);
+            }
+            let Some(by) = by else { continue };
+            if data.groups.contains_key(&(key.clone(), by.clone())) {
+                continue;
+            }
+            let found = figures.by(db, heads, figure, &asked, &by).await?;
+            if is_reference(app, figure, &by) {
+                named.extend(found.iter().filter_map(|g| g.by.as_ref()?.parse::<RowId>().ok()));
+            }
+            data.groups.insert((key, by), found);
+        }
+        data.labels = records::by_ids(db, named).await?;
+        for item in page.sections.iter().flat_map(|s| &s.show) {
+            data.ask_item(app, db, heads, item).await?;
+        }
+        let invented =
+            Query::select().expr(Expr::val(1i64)).from("records").and_where(Expr::col("illustrative").eq(true)).limit(1).to_owned();
+        data.illustrative = db.query_one(&invented).await?.is_some();
+        Ok(data)
+    }
+
+    /// What one item asks besides numbers and groups.
+    async fn ask_item(&mut self, app: &App, db: &impl ConnectionTrait, heads: &Heads, item: &Item) -> Result<()> {
+        let figures = &app.figures;
+        match item {
+            Item::Map(_) => self.areas = areas_of_members(db, &self.asked).await?,
+            Item::Balance(it) => {
+                if let Some(figure) = figures.catalog.figure(&it.figure) {
+                    let eve = Asked::period(Period::year_to(self.eve), self.asked.known);
+                    self.before.insert(it.figure.clone(), figures.number(db, heads, figure, &eve).await?);
+                }
+            }
+            Item::Groups(it) if it.read.is_some() => {
+                if let Some(figure) = figures.catalog.figure(&it.figure)
+                    && let Some(day) = read_on(app, db, figure, &self.asked).await?
+                {
+                    self.read_on.insert(it.figure.clone(), day);
+                }
+            }
+            Item::Number(it) => match &it.picture {
+                Some(Picture::Seats { by, .. }) => {
+                    let meetings: Vec<RowId> = self.groups(&it.figure, by).iter().filter_map(|g| g.by.as_ref()?.parse().ok()).collect();
+                    self.meeting_days.extend(governance::store::days_of_meetings(db, &meetings).await?);
+                }
+                Some(Picture::Points { .. }) => {
+                    if let Some(figure) = figures.catalog.figure(&it.figure) {
+                        let mut course = vec![];
+                        for day in ends_of_quarters(&self.asked) {
+                            let answer = figures.number(db, heads, figure, &Asked { to: day, ..self.asked }).await?;
+                            course.push((day, answer.counted));
+                        }
+                        self.courses.insert(it.figure.clone(), course);
+                    }
+                }
+                _ => {}
+            },
+            _ => {}
+        }
+        Ok(())
+    }
+
+    pub fn answer(&self, key: &str) -> Answer {
+        self.answers.get(key).copied().unwrap_or_default()
+    }
+
+    /// The figure as it was on the eve of the period.
+    pub fn before(&self, key: &str) -> Answer {
+        self.before.get(key).copied().unwrap_or_default()
+    }
+
+    /// The groups of a figure by a column; none where the page did not ask for them.
+    pub fn groups(&self, key: &str, column: &str) -> &[Group] {
+        self.groups.get(&(key.to_string(), column.to_string())).map_or(&[], Vec::as_slice)
+    }
+
+    /// What one group of a breakdown counts.
+    pub fn group(&self, key: &str, column: &str, value: &str) -> i64 {
+        self.groups(key, column).iter().find(|g| g.by.as_deref() == Some(value)).map_or(0, |g| g.answer.counted)
+    }
+
+    pub fn read_on(&self, key: &str) -> Option<Day> {
+        self.read_on.get(key).copied()
+    }
+
+    pub fn course(&self, key: &str) -> &[(Day, i64)] {
+        self.courses.get(key).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether it speaks of one calendar year, from its first day.
+    pub fn of_a_year(&self) -> bool {
+        self.asked.from == Day::first_of_year(self.asked.to.year())
+    }
+}
+
+/// The period of a page over whole years, as known now: up to today while it is under way.
+pub fn period(from_year: i64, year: i64, today: Day) -> Asked {
+    let from = Day::first_of_year(from_year);
+    Asked { from, to: today.min(Day::last_of_year(year)).max(from), known: Known::Now }
+}
+
+/// The ends of the quarters of the last year asked, up to its last day.
+fn ends_of_quarters(asked: &Asked) -> Vec<Day> {
+    let year = asked.to.year();
+    let ends = [(3, 31), (6, 30), (9, 30), (12, 31)].iter().filter_map(|(month, day)| Day::of(year, *month, *day));
+    let mut days: Vec<Day> = ends.map(|day| day.min(asked.to)).collect();
+    days.dedup();
+    days
+}
+
+/// The latest reading that a figure counts; none where it does not read.
+async fn read_on(app: &App, db: &impl ConnectionTrait, figure: &Figure, asked: &Asked) -> Result<Option<Day>> {
+    if !figure.counted.iter().any(|part| matches!(part.when, When::Last(_))) {
+        return Ok(None);
+    }
+    let rows =
+        evidence(db, figure, asked, &app.figures.catalog, RowsAsked { part: 1, class: Class::Counted, after: None, limit: 1_000 }).await?;
+    Ok(rows.iter().map(|r| r.sort).max().and_then(Day::from_number))
+}
+
+/// Whether groups by this column are records.
+pub fn is_reference(app: &App, figure: &Figure, column: &str) -> bool {
+    let part = figure.main()[0];
+    app.figures.catalog.of(part).about.column(column).is_some_and(|c| matches!(c.kind, Kind::Ref(_)))
+}

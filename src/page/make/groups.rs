@@ -1,0 +1,131 @@
+//! A figure by a column, on the map, and as a sum since the eve.
+
+use decapolis_core::figures::Answer;
+use decapolis_core::journal::RowId;
+use decapolis_core::words::sorting;
+use decapolis_drawing::{Place, Sign, WorldMap};
+
+use super::super::data::is_reference;
+use super::super::file::{BalanceItem, GroupsItem, MapItem, StepItem, StepSign};
+use super::super::sheet::{Balance, Group, Groups, GroupsFace, Link, Map, Step};
+use super::Maker;
+
+impl Maker<'_> {
+    pub(super) fn groups_of(&self, it: &GroupsItem) -> Option<Groups> {
+        let figure = self.figure(&it.figure)?;
+        let mut groups: Vec<Group> = if it.face == GroupsFace::Themes {
+            let counted = |id: &RowId| self.data.group(&it.figure, &it.by, &id.to_string());
+            self.data.themes.iter().filter_map(|id| self.record(it, *id, counted(id))).collect()
+        } else {
+            let all = self.data.groups(&it.figure, &it.by).iter();
+            let reference = is_reference(self.app, figure, &it.by);
+            all.filter_map(|group| {
+                let by = group.by.as_ref()?;
+                if reference {
+                    return self.record(it, by.parse().ok()?, group.answer.counted);
+                }
+                let words = self.tongue.maybe(&format!("choice-{by}")).unwrap_or_else(|| by.clone());
+                Some(self.group(it, by, words, group.answer.counted))
+            })
+            .collect()
+        };
+        if it.face != GroupsFace::Themes {
+            groups.sort_by_cached_key(|g| (std::cmp::Reverse(g.counted), sorting(&g.words)));
+        }
+        let read = it.read.as_ref().zip(self.data.read_on(&it.figure)).filter(|_| self.data.answer(&it.figure).counted > 0);
+        (!groups.is_empty()).then(|| Groups {
+            key: it.figure.clone(),
+            by: it.by.clone(),
+            face: it.face,
+            heading: self.say(&it.heading),
+            words: read.map(|(words, day)| self.with(words, &[("day", self.day(day).into())].into())),
+            groups,
+        })
+    }
+
+    fn record(&self, it: &GroupsItem, id: RowId, counted: i64) -> Option<Group> {
+        let record = self.data.labels.get(&id)?;
+        Some(self.group(it, &record.code, record.label.words(self.tongue.language).into(), counted))
+    }
+
+    fn group(&self, it: &GroupsItem, is: &str, words: String, counted: i64) -> Group {
+        let href = if it.members {
+            self.to(&format!("/members?at={}&region={is}", self.data.asked.to))
+        } else {
+            self.figure_address(&it.figure, &format!("&by={}", it.by))
+        };
+        let shown = if counted == 0 { self.say("page-no-data.sign") } else { self.tongue.number(counted) };
+        Group { is: is.to_string(), words, shown, counted, href }
+    }
+
+    pub(super) fn map(&self, it: &MapItem) -> Option<Map> {
+        let places = self.data.areas.iter().map(|a| Place { lat: a.latitude, lon: a.longitude, members: a.members });
+        (!self.data.areas.is_empty()).then(|| Map {
+            key: it.figure.clone(),
+            map: WorldMap {
+                title: self.count(&it.title, "n", self.data.answer(&it.figure).counted),
+                land: String::new(),
+                places: places.collect(),
+            },
+            list: it.list.as_ref().map(|words| Link::new(self.say(words), self.to(&format!("/members?at={}", self.data.asked.to)))),
+            words: it.words.as_ref().map(|words| self.say(words)),
+        })
+    }
+
+    /// How what there is came from what there was on the eve; none where either is nothing.
+    pub(super) fn balance(&self, it: &BalanceItem) -> Option<Balance> {
+        let figure = self.figure(&it.figure)?;
+        let (before, now) = (self.data.before(&it.figure), self.data.answer(&it.figure));
+        if before.counted == 0 || now.counted == 0 {
+            return None;
+        }
+        let on = |answer: Answer, sign: &str, day: decapolis_base::Day| Step {
+            key: figure.key.clone(),
+            shown: format!("{sign}{}", self.tongue.number(answer.counted)),
+            counted: answer.counted,
+            words: self.with(&it.on, &[("day", self.tongue.numerals.short_day(day).into())].into()),
+            code: figure.code.clone(),
+            href: self.to(&format!("/figures/{}?at={day}", figure.key)),
+            at: day.to_string(),
+            signs: vec![Sign::OnTheDay],
+        };
+        let signed = |step: &StepItem| {
+            let n = self.data.answer(&step.figure).counted;
+            if step.sign == StepSign::Plus { n } else { -n }
+        };
+        // what the steps do not explain: a member succeeded by one that was a member already is no departure, and one member less
+        let explained: i64 = it.steps.iter().filter(|s| !s.rest).map(signed).sum();
+        let rest = before.counted + explained - now.counted;
+        let mut steps = vec![on(before, "", self.data.eve)];
+        for item in &it.steps {
+            let n = match (item.rest, item.sign) {
+                (true, StepSign::Minus) => rest.max(0),
+                (true, StepSign::Plus) => (-rest).max(0),
+                (false, _) => self.data.answer(&item.figure).counted,
+            };
+            if n == 0 && (item.optional || item.rest) {
+                continue;
+            }
+            steps.extend(self.step(item, n));
+        }
+        steps.push(on(now, "=\u{202f}", self.data.asked.to));
+        let years = super::years(&self.data.asked.from, &self.data.asked.to);
+        Some(Balance { heading: self.with(&it.heading, &[("year", years.into())].into()), steps })
+    }
+
+    /// A step opens the rows it is made of: what is left over, those left out.
+    fn step(&self, it: &StepItem, n: i64) -> Option<Step> {
+        let figure = self.figure(&it.figure)?;
+        let sign = if it.sign == StepSign::Plus { "+" } else { "−" };
+        Some(Step {
+            key: figure.key.clone(),
+            shown: format!("{sign}\u{202f}{}", self.tongue.number(n)),
+            counted: n,
+            words: self.count(&it.words, "n", n),
+            code: figure.code.clone(),
+            href: self.figure_address(&it.figure, if it.rest { "&class=left-out" } else { "" }),
+            at: self.data.asked.to.to_string(),
+            signs: vec![Sign::DuringTheYear],
+        })
+    }
+}

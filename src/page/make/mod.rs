@@ -1,0 +1,196 @@
+//! Makes a page of its file and its data: words every number, draws every picture, asks nothing more.
+
+mod groups;
+mod number;
+mod picture;
+
+use decapolis_base::Day;
+use decapolis_core::figures::{Answer, Figure};
+use decapolis_core::words::{Args, Tongue};
+use decapolis_drawing::{Fill, Part, Sign};
+
+use super::data::Data;
+use super::file::{Item, PageFile, SectionFile, StageItem, WholeItem};
+use super::number::{Face, Number, NumberWords};
+use super::sheet::{Band, Legend, Link, Section, Sheet, Show};
+use crate::app::App;
+
+/// The page being made.
+pub struct Maker<'a> {
+    pub app: &'a App,
+    pub file: &'a PageFile,
+    pub data: &'a Data,
+    pub tongue: Tongue<'a>,
+}
+
+impl Maker<'_> {
+    /// The page, live: what it says of editions is said by whoever publishes it.
+    pub fn sheet(&self) -> Sheet {
+        Sheet {
+            lang: self.tongue.language.to_string(),
+            network: self.app.settings.name.words(self.tongue.language).to_string(),
+            year: self.year(),
+            from: self.data.asked.from.to_string(),
+            to: self.data.asked.to.to_string(),
+            edition: None,
+            headline: self.headline(),
+            state: vec![self.with("page-status", &[("day", self.day(self.data.asked.to).into())].into()), self.say("page-live")],
+            ribbon: self.data.illustrative.then(|| self.say("page-illustrative-ribbon")),
+            address: None,
+            downloads: vec![],
+            words: number_words(&self.tongue),
+            sections: self.file.sections.iter().map(|s| self.section(s)).filter(|s| !s.shows.is_empty()).collect(),
+            legend: self.legend(),
+        }
+    }
+
+    fn headline(&self) -> String {
+        let settings = &self.app.settings;
+        let years = years(&self.data.asked.from, &self.data.asked.to);
+        let slogan = settings.slogan.words(self.tongue.language);
+        if slogan.is_empty() {
+            self.with("page-title-plain", &[("network", settings.name.words(self.tongue.language).into()), ("year", years.into())].into())
+        } else {
+            self.with("page-title", &[("slogan", slogan.into()), ("year", years.into())].into())
+        }
+    }
+
+    fn section(&self, it: &SectionFile) -> Section {
+        Section {
+            key: it.key.clone(),
+            heading: self.say(&it.heading),
+            band: it.band,
+            shows: it.show.iter().flat_map(|item| self.item(item, it.band)).collect(),
+        }
+    }
+
+    fn item(&self, item: &Item, band: Band) -> Vec<Show> {
+        match item {
+            Item::Number(it) => self.numbers(it, it.face.unwrap_or(usual_face(band))),
+            Item::Balance(it) => self.balance(it).map(Show::Balance).into_iter().collect(),
+            Item::Map(it) => self.map(it).map(Show::Map).into_iter().collect(),
+            Item::Groups(it) => self.groups_of(it).map(Show::Groups).into_iter().collect(),
+            Item::Whole(it) => self.whole(it),
+            Item::Stage(it) => self.stage(it).map(Show::Words).into_iter().collect(),
+        }
+    }
+
+    /// Shares of one base as a whole; apart where nothing is counted.
+    fn whole(&self, it: &WholeItem) -> Vec<Show> {
+        let answers: Vec<Answer> = it.figures.iter().map(|key| self.data.answer(key)).collect();
+        let mut numbers: Vec<Number> = it.figures.iter().filter_map(|key| self.number(key, None)).collect();
+        let base = answers.first().map_or(0, |a| a.base);
+        if base <= 0 {
+            return numbers.into_iter().map(|n| Show::number(Face::Running, n)).collect();
+        }
+        let fills = [Fill::Ink, Fill::Accent, Fill::Quiet].into_iter().cycle();
+        let shown = |key: &str| self.shown(key, None).map(|w| w.whole()).unwrap_or_default();
+        let mut parts: Vec<Part> = it
+            .figures
+            .iter()
+            .zip(&answers)
+            .zip(fills)
+            .map(|((key, answer), fill)| Part { amount: answer.counted as f64, fill, words: shown(key) })
+            .collect();
+        for number in &mut numbers {
+            number.verb = None;
+        }
+        let rest = base - answers.iter().map(|a| a.counted).sum::<i64>();
+        if let Some(words) = it.rest.as_ref().filter(|_| rest * 200 >= base) {
+            parts.push(Part { amount: rest as f64, fill: Fill::Empty, words: self.say(words) });
+            numbers.push(Number {
+                shown: Some(self.tongue.numerals.percent(rest as f64 * 100.0 / base as f64, 0)),
+                noun: self.say(words),
+                ..Number::default()
+            });
+        }
+        let list = it.figures.iter().map(|key| format!("{} {}", shown(key), self.noun(key))).collect::<Vec<_>>().join(", ");
+        vec![Show::Whole { title: self.with(&it.title, &[("list", list.into())].into()), parts, numbers }]
+    }
+
+    fn stage(&self, it: &StageItem) -> Option<String> {
+        let (_, words) = it.stages.iter().find(|(stage, _)| self.data.group(&it.figure, &it.by, stage) > 0)?;
+        Some(self.say(words))
+    }
+
+    fn legend(&self) -> Legend {
+        Legend {
+            heading: self.say("page-legend"),
+            signs: vec![Sign::OnTheDay, Sign::DuringTheYear, Sign::AtLeast, Sign::Provisional],
+            lines: vec![
+                self.with("page-opens-address", &[("address", format!("/n/{}", self.say("page-code-placeholder")).into())].into()),
+                self.say("page-map-note"),
+            ],
+            methods: Some(Link::new(self.say("site-how-counted"), self.to("/figures"))),
+        }
+    }
+
+    fn figure(&self, key: &str) -> Option<&Figure> {
+        self.app.figures.catalog.figure(key)
+    }
+
+    fn year(&self) -> i64 {
+        self.data.asked.to.year()
+    }
+
+    fn say(&self, key: &str) -> String {
+        self.tongue.say(key)
+    }
+
+    fn with(&self, key: &str, args: &Args) -> String {
+        self.tongue.with(key, args)
+    }
+
+    fn day(&self, day: Day) -> String {
+        self.tongue.numerals.day(day)
+    }
+
+    /// An address of the site in the language of the page.
+    fn to(&self, path: &str) -> String {
+        format!("/{}{path}", self.tongue.language)
+    }
+
+    /// The address of a figure's page as asked for this page.
+    fn figure_address(&self, key: &str, more: &str) -> String {
+        self.to(&format!("/figures/{key}?{}{more}", self.when()))
+    }
+
+    /// The period of the page, as an address asks for it.
+    fn when(&self) -> String {
+        if self.data.of_a_year() {
+            format!("at={}", self.data.asked.to)
+        } else {
+            format!("from={}&at={}", self.data.asked.from, self.data.asked.to)
+        }
+    }
+}
+
+/// "2020", or "2018–2020".
+pub fn years(from: &Day, to: &Day) -> String {
+    if from.year() == to.year() { to.year().to_string() } else { format!("{}–{}", from.year(), to.year()) }
+}
+
+fn usual_face(band: Band) -> Face {
+    match band {
+        Band::First => Face::Big,
+        Band::Left | Band::Right => Face::Row,
+        Band::Block | Band::Foot => Face::Running,
+    }
+}
+
+/// The words around all numbers.
+pub fn number_words(tongue: &Tongue<'_>) -> NumberWords {
+    let say = |key: &str| tongue.say(key);
+    NumberWords {
+        counted: say("page-what"),
+        period: say("page-day-or-period"),
+        rule: say("page-rule"),
+        base: say("page-fraction"),
+        unknown: say("page-unknown"),
+        left_out: say("page-left-out"),
+        open: say("page-open"),
+        none: say("page-no-data.sign"),
+        within: say("page-within"),
+        signs: [say("page-sign-day"), say("page-sign-period"), say("page-sign-at-least"), say("page-sign-provisional")],
+    }
+}
