@@ -100,6 +100,8 @@ pub struct App {
     pub numerals: BTreeMap<String, Numerals>,
     pub figures: Figures,
     pub pages: Pages,
+    /// The template of the page on paper.
+    pub page_template: String,
 }
 
 impl App {
@@ -123,7 +125,7 @@ impl App {
             numerals.insert(language.clone(), Numerals::new(&language)?);
         }
         let pages = Pages::read(&assets::page_files(network.as_ref())?, &catalog, &words, &settings.languages).map_err(Error::Broken)?;
-        Ok(App { db, settings, words, numerals, figures: Figures::new(catalog), pages })
+        Ok(App { db, settings, words, numerals, figures: Figures::new(catalog), pages, page_template: assets::page_template(network.as_ref()) })
     }
 
     /// The words and numerals of a language; `None` where the program has no words in it.

@@ -12,6 +12,7 @@ macro_rules! say {
 
 pub mod demo;
 pub mod figures;
+pub mod report;
 pub mod transfer;
 
 use clap::{Parser, Subcommand};
@@ -45,6 +46,8 @@ enum Verb {
     Export(transfer::Export),
     /// Print the figures, or say where one comes from.
     Figures(figures::FiguresArgs),
+    /// Write the page of a year as files: for paper, as a drawing, as a picture, as data.
+    Report(report::Report),
 }
 
 /// The register the verbs use.
@@ -97,6 +100,7 @@ pub async fn run() -> i32 {
         Verb::Undo(args) => transfer::undo(args).await,
         Verb::Export(args) => transfer::export(args).await,
         Verb::Figures(args) => figures::run(args).await,
+        Verb::Report(args) => report::run(args).await,
     };
     match done {
         Ok(()) => 0,

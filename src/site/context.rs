@@ -23,6 +23,8 @@ pub struct Site {
     pub style_version: String,
     /// Pages as they were made.
     pub(super) pages: super::kept::Pages,
+    /// Pages as files.
+    pub(super) forms: crate::page::forms::Forms,
     /// The data of the pages of years, with the journal number they were asked at.
     pub years: Mutex<HashMap<(Day, Day), (JournalNo, Arc<Data>)>>,
 }
@@ -32,7 +34,7 @@ impl Site {
         let file = |name: &str| Web::get(name).map(|f| String::from_utf8_lossy(&f.data).into_owned()).unwrap_or_default();
         let style = file("site.css");
         let version = style.bytes().fold(0xcbf2_9ce4_u32, |h, b| (h ^ u32::from(b)).wrapping_mul(0x0100_0193));
-        Site { app, land: file("land.txt"), style_version: format!("{version:08x}"), pages: Default::default(), years: Mutex::default() }
+        Site { app, land: file("land.txt"), style_version: format!("{version:08x}"), pages: Default::default(), forms: Default::default(), years: Mutex::default() }
     }
 
     /// The reader of a page in this language; `error-language-unknown` where the network does not offer it.

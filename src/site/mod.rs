@@ -2,6 +2,7 @@
 
 pub mod context;
 mod figure;
+pub mod forms;
 pub mod html;
 mod kept;
 mod list;
@@ -10,7 +11,7 @@ mod methods;
 mod record;
 mod rows;
 mod shell;
-mod year;
+pub mod year;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -142,6 +143,9 @@ async fn page(
 ) -> Response {
     answer(&site, &lang, &headers, async |reader| {
         let asks = understood(asks)?;
+        if let Some((years, form)) = forms::asked(&what) {
+            return forms::show(&site, reader, years, form, &headers).await;
+        }
         if let Some(years) = Years::read(&what) {
             return Ok(year::show(&site, reader, years).await?.into_response());
         }

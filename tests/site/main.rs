@@ -4,6 +4,7 @@
 mod support;
 
 mod example;
+mod forms;
 mod published;
 mod routes;
 mod rows;

@@ -37,11 +37,9 @@ pub fn standalone(drawing: &impl Render, look: &Look) -> Option<String> {
     };
     let (wide, high) = look.size.unwrap_or(own);
     let inside = coloured(inside, &Classes { kind: classes, high: own.1, palette: &palette });
-    let inside = if look.mirrored && classes.split(' ').any(|class| class == "mirrors") {
-        format!("<g transform=\"matrix(-1 0 0 1 {} 0)\">{inside}</g>", n(own.0))
-    } else {
-        inside
-    };
+    let mirrored = look.mirrored && classes.split(' ').any(|class| class == "mirrors");
+    let mirror = if mirrored { format!(" transform=\"matrix(-1 0 0 1 {} 0)\"", n(own.0)) } else { String::new() };
+    let inside = format!("<g fill=\"{}\"{mirror}>{inside}</g>", palette.ink);
     Some(format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{}\" height=\"{}\" viewBox=\"0 0 {} {}\" overflow=\"visible\" role=\"img\" aria-label=\"{title}\"><title>{title}</title>{inside}</svg>",
         n(wide),
