@@ -7,14 +7,14 @@ fn engine() -> &'static Engine {
     static ENGINE: std::sync::LazyLock<Engine> = std::sync::LazyLock::new(|| {
         let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../web/dist/fonts");
         let font = |name: &str| Cow::Owned(std::fs::read(format!("{folder}/{name}.ttf")).expect("run `make assets` before the tests"));
-        Engine::new(["source-sans-3-400", "source-sans-3-700", "noto-sans-arabic-400"].map(font)).expect("three fonts")
+        Engine::new(["source-sans-3-400", "source-sans-3-700", "ibm-plex-sans-arabic-400"].map(font)).expect("three fonts")
     });
     &ENGINE
 }
 
 fn template(body: &str) -> String {
     format!(
-        "#set document(title: \"A page\")\n#set page(width: 100mm, height: 60mm)\n#set text(font: (\"Source Sans 3\", \"Noto Sans Arabic\"))\n{body}"
+        "#set document(title: \"A page\")\n#set page(width: 100mm, height: 60mm)\n#set text(font: (\"Source Sans 3\", \"IBM Plex Sans Arabic\"))\n{body}"
     )
 }
 

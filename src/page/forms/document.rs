@@ -15,7 +15,7 @@ use crate::page::sheet::{GroupsFace, Link, Sheet, Show};
 pub const PIXELS_PER_INCH: f64 = 150.0;
 
 /// From the size that a short page may have down to the least that can still be read on paper.
-const SCALES: [f64; 9] = [1.25, 1.12, 1.0, 0.94, 0.88, 0.84, 0.8, 0.75, 0.7];
+const SCALES: [f64; 10] = [1.25, 1.12, 1.0, 0.95, 0.9, 0.87, 0.84, 0.8, 0.75, 0.7];
 
 /// Sets a page on one sheet of paper: as large as the number of its lines suggests, and smaller until it fits. What fits at no size
 /// takes a second sheet.
@@ -140,6 +140,15 @@ fn whole_addresses(value: &mut Value, dress: &Dress) {
     }
 }
 
+/// The days of readings with their place along the drawing, from 0 to 1; of many, the first and the last.
+fn days(it: &Points) -> Value {
+    let (first, last) = (it.points.first().map_or(0.0, |p| p.when), it.points.last().map_or(0.0, |p| p.when));
+    let span = if last > first { last - first } else { 1.0 };
+    let ends = |at: usize| at == 0 || at + 1 == it.points.len();
+    let worded = it.points.iter().enumerate().filter(|(at, point)| !point.words.is_empty() && (it.points.len() <= 5 || ends(*at)));
+    worded.map(|(_, point)| json!({ "at": (point.when - first) / span, "words": point.words })).collect()
+}
+
 /// The pictures of a page as files with numbers for names.
 struct Pictures {
     files: Files,
@@ -162,7 +171,7 @@ impl Pictures {
                 // the days stand under the drawing as text of the page
                 let silent = points.points.iter().map(|point| decapolis_drawing::Point { words: String::new(), ..point.clone() }).collect();
                 let mut value = self.add(&Drawing::Points(Points { title: points.title.clone(), points: silent }), &points.title);
-                value["days"] = points.points.iter().map(|point| json!(point.words)).filter(|words| words != "").collect();
+                value["days"] = days(points);
                 value
             }
             Drawing::Seats(seats) => {

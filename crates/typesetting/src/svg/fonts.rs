@@ -18,7 +18,7 @@ pub struct Fonts {
 }
 
 impl Fonts {
-    /// The class of a run of text; `t` beside it where its digits are all of one width.
+    /// The class of a run of text, and that of its figures where they are not the usual ones of the font.
     pub fn class(&mut self, text: &TextItem) -> String {
         self.lang.get_or_insert_with(|| text.lang.as_str().into());
         let font = text.font.font();
@@ -27,11 +27,7 @@ impl Fonts {
             self.met.len() - 1
         });
         self.met[at].1.extend(text.text.chars());
-        let tabular = text.glyphs.iter().any(|glyph| {
-            let digit = text.text.get(glyph.range()).and_then(|letter| letter.chars().next()).filter(char::is_ascii_digit);
-            digit.is_some_and(|digit| text.font.ttf().glyph_index(digit).is_some_and(|plain| plain.0 != glyph.id))
-        });
-        format!("f{at}{}", if tabular { " t" } else { "" })
+        format!("f{at}{}", figures(text))
     }
 
     /// The style of the file: each font with its letters, and its class. A font that cannot be cut down is named only, so the
@@ -47,9 +43,26 @@ impl Fonts {
                 ));
             }
             let family: String = font.info().family.chars().filter(|c| c.is_alphanumeric() || *c == ' ').collect();
-            style.push_str(&format!(".f{at}{{font-family:f{at},\"{family}\",sans-serif;font-weight:{weight}}}"));
+            // a blank or a figure in a line of another script comes from another font of the file
+            let others: String = (0..self.met.len()).filter(|other| *other != at).map(|other| format!("f{other},")).collect();
+            style.push_str(&format!(".f{at}{{font-family:f{at},{others}\"{family}\",sans-serif;font-weight:{weight}}}"));
         }
-        style + ".t{font-variant-numeric:tabular-nums}text{white-space:pre}a:hover text{text-decoration:underline}"
+        style + ".t{font-variant-numeric:tabular-nums}.p{font-variant-numeric:proportional-nums}text{white-space:pre}a:hover text{text-decoration:underline}"
+    }
+}
+
+/// The class of figures that were set in other forms than the font has first: those of one width, or those of their own.
+fn figures(text: &TextItem) -> &'static str {
+    let usual = |digit: char| text.font.ttf().glyph_index(digit).map(|glyph| glyph.0);
+    let other = text.glyphs.iter().any(|glyph| {
+        let digit = text.text.get(glyph.range()).and_then(|letter| letter.chars().next()).filter(char::is_ascii_digit);
+        digit.and_then(usual).is_some_and(|usual| usual != glyph.id)
+    });
+    let width = |digit: char| usual(digit).and_then(|glyph| text.font.x_advance(glyph));
+    match (other, width('1') == width('8')) {
+        (false, _) => "",
+        (true, true) => " p",
+        (true, false) => " t",
     }
 }
 
@@ -59,7 +72,7 @@ fn cut_down(font: &Font, letters: &BTreeSet<char>) -> Option<Vec<u8>> {
     let letters: IntSet<u32> = letters.iter().map(|letter| u32::from(*letter)).collect();
     let mut features: IntSet<Tag> = IntSet::empty();
     features.extend(DEFAULT_LAYOUT_FEATURES.iter().copied());
-    features.extend([Tag::new(b"tnum"), Tag::new(b"lnum")]);
+    features.extend([b"tnum", b"pnum", b"lnum"].map(Tag::new));
     let mut scripts: IntSet<Tag> = IntSet::empty();
     scripts.invert();
     // tables for old systems, for writing downwards and for bitmaps

@@ -4,6 +4,7 @@
 //! font that the file carries, stretched to the very width it was set in, so that every program puts it where it stands on paper.
 
 mod fonts;
+mod rightwards;
 mod shapes;
 
 use std::collections::HashSet;
@@ -97,7 +98,12 @@ impl Walk<'_> {
                 _ => None,
             })
             .collect();
-        for (pos, item) in frame.items() {
+        let mut written = 0;
+        for (n, (pos, item)) in frame.items().enumerate() {
+            if n < written {
+                continue;
+            }
+            let origin = at;
             let at = at + *pos;
             let over = |middle: Point| links.iter().find(|link| link.holds(middle)).or(outer);
             match item {
@@ -106,6 +112,13 @@ impl Walk<'_> {
                     self.group(group, at, over(middle));
                 }
                 FrameItem::Text(text) => {
+                    if let Some(line) = rightwards::line(frame, n) {
+                        written = n + line.runs.len();
+                        let drawn = self.line(&line, origin);
+                        let middle = origin + line.start + Point::new(line.runs[line.runs.len() - 1].width() / -2.0, text.size * -0.3);
+                        self.linked(over(middle), &drawn);
+                        continue;
+                    }
                     let middle = at + Point::new(text.width() / 2.0, text.size * -0.3);
                     let drawn = self.text(text, at);
                     self.linked(over(middle), &drawn);
@@ -153,30 +166,36 @@ impl Walk<'_> {
         self.out.push_str("</g></g>");
     }
 
+    /// A run of text, stretched to the very width it was set in.
     fn text(&mut self, text: &TextItem, at: Point) -> String {
         let class = self.fonts.class(text);
-        let wide = text.width().to_pt();
-        let rightwards = !is_right_to_left(text);
-        // The right edge is where a text written from the right begins. Joined letters are not stretched.
-        let x = if rightwards { at.x.to_pt() } else { at.x.to_pt() + wide };
-        let direction = match rightwards {
-            true if text.glyphs.len() > 1 => format!(" textLength=\"{}\"", n(wide)),
-            true => String::new(),
-            false => " direction=\"rtl\"".into(),
-        };
-        let fill = paint("fill", &text.fill);
-        let stroke = text.stroke.as_ref().map(shapes::stroke).unwrap_or_default();
-        let lang = if self.fonts.lang.as_deref() == Some(text.lang.as_str()) {
+        let stretched = if text.glyphs.len() > 1 { format!(" textLength=\"{}\"", n(text.width().to_pt())) } else { String::new() };
+        self.written(text, &class, at, &stretched, &text.text)
+    }
+
+    /// A line written from the right: it begins at its right end, and its joined letters are not stretched.
+    fn line(&mut self, line: &rightwards::Line, origin: Point) -> String {
+        for run in &line.runs {
+            self.fonts.class(run);
+        }
+        let class = self.fonts.class(line.first);
+        self.written(line.first, &class, origin + line.start, " direction=\"rtl\"", &line.text)
+    }
+
+    fn written(&self, like: &TextItem, class: &str, at: Point, more: &str, words: &str) -> String {
+        let fill = paint("fill", &like.fill);
+        let stroke = like.stroke.as_ref().map(shapes::stroke).unwrap_or_default();
+        let lang = if self.fonts.lang.as_deref() == Some(like.lang.as_str()) {
             String::new()
         } else {
-            format!(" xml:lang=\"{}\"", text.lang.as_str())
+            format!(" xml:lang=\"{}\"", like.lang.as_str())
         };
         format!(
-            "<text class=\"{class}\" x=\"{}\" y=\"{}\" font-size=\"{}\"{direction}{fill}{stroke}{lang}>{}</text>",
-            n(x),
+            "<text class=\"{class}\" x=\"{}\" y=\"{}\" font-size=\"{}\"{more}{fill}{stroke}{lang}>{}</text>",
+            n(at.x.to_pt()),
             n(at.y.to_pt()),
-            n(text.size.to_pt()),
-            escaped(&text.text)
+            n(like.size.to_pt()),
+            escaped(words)
         )
     }
 
@@ -225,12 +244,4 @@ fn raster_kind(bytes: &[u8]) -> &'static str {
 
 fn only_moves(t: Transform) -> bool {
     t.sx.is_one() && t.sy.is_one() && t.kx.is_zero() && t.ky.is_zero()
-}
-
-/// Whether a run was set from right to left: its letters come from the end of the text.
-fn is_right_to_left(text: &TextItem) -> bool {
-    match (text.glyphs.first(), text.glyphs.last()) {
-        (Some(first), Some(last)) if first.range.start != last.range.start => first.range.start > last.range.start,
-        _ => text.text.chars().any(|c| matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}')),
-    }
 }
