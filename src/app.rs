@@ -64,6 +64,11 @@ impl Default for Settings {
     }
 }
 
+/// Where readers find the site, from `DECAPOLIS_ADDRESS`, where the network's record does not say.
+fn set_address() -> Option<String> {
+    std::env::var("DECAPOLIS_ADDRESS").ok().filter(|address| !address.is_empty())
+}
+
 impl Settings {
     /// Reads the network's record; the defaults where there is none yet.
     pub async fn read(db: &impl ConnectionTrait) -> Result<Settings> {
@@ -89,7 +94,12 @@ impl Settings {
             zone: TimeZone::get(&zone).map_err(|e| Error::Broken(format!("the network's zone “{zone}”: {e}")))?,
             currency: text("currency")?,
             slogan: Texts::from_json(&text("slogan")?),
-            address: text("address")?.trim_end_matches('/').to_string(),
+            address: Some(text("address")?)
+                .filter(|a| !a.is_empty())
+                .or(set_address())
+                .unwrap_or_default()
+                .trim_end_matches('/')
+                .to_string(),
             licence: text("licence")?,
             brand: Brand::of(&text("accent")?, &text("logo")?, &theme_colours(db).await?),
             years: (year("years_from", last)?, last),
@@ -127,6 +137,8 @@ pub struct App {
     pub studio: bool,
     /// The network as it was named, for reading everything again.
     network: Option<String>,
+    /// The template of the page on paper.
+    pub page_template: String,
 }
 
 impl App {
@@ -164,7 +176,19 @@ impl App {
             numerals.insert(language.clone(), Numerals::new(&language)?);
         }
         let figures_head = heads.of(&[&SAVED_FIGURES]);
-        Ok(App { db, settings, words, numerals, figures: Figures::new(catalog), pages, figures_head, studio: false, network: named })
+        let page_template = assets::page_template(network.as_ref());
+        Ok(App {
+            db,
+            settings,
+            words,
+            numerals,
+            figures: Figures::new(catalog),
+            pages,
+            page_template,
+            figures_head,
+            studio: false,
+            network: named,
+        })
     }
 
     /// The same over the same register, with what was saved since.

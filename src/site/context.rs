@@ -28,6 +28,8 @@ pub struct Site {
     pub(super) brand: BrandFiles,
     /// Pages as they were made.
     pub(super) pages: super::kept::Pages,
+    /// Pages as files.
+    pub(super) forms: crate::page::forms::Forms,
     /// The data of the pages of years, with the journal number they were asked at.
     pub years: Mutex<HashMap<(Day, Day), (JournalNo, Arc<Data>)>>,
     /// What was worked out of editions.
@@ -44,6 +46,7 @@ impl Site {
             style_version: version(style.bytes()),
             brand: BrandFiles::of(&app.settings.brand),
             pages: Default::default(),
+            forms: Default::default(),
             years: Mutex::default(),
             editions: Default::default(),
             app,

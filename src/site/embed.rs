@@ -5,9 +5,10 @@ use axum::response::{IntoResponse, Response};
 use decapolis_core::errors::{Error, Result};
 
 use super::context::{Reader, Site};
+use super::edition;
 use super::html::components::Link;
 use super::html::embed::{Embed, Piece, page};
-use super::year::{self, Years};
+use super::year::Years;
 use crate::page::sheet::{Sheet, Show};
 
 /// As the policy of every page, but for the frame it may stand in.
@@ -17,7 +18,7 @@ const POLICY: &str =
 /// Shows one piece of the page of these years.
 pub async fn show(site: &Site, reader: &Reader<'_>, years: &str, form: &str, key: &str) -> Result<Response> {
     let years = Years::read(years).ok_or(Error::NotFound("page"))?;
-    let sheet = year::sheet(site, reader, years).await?;
+    let sheet = edition::newest_or_live_sheet(site, reader, years).await?;
     let missing = || Error::refused_with("site-error-figure", [("text", key.into())].into());
     let (piece, title) = match form {
         "number" => sheet.number(key).map(|n| (Piece::Number(Box::new(n.clone())), n.noun.clone())).ok_or_else(missing)?,

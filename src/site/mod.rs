@@ -5,6 +5,7 @@ pub mod context;
 pub mod edition;
 mod embed;
 mod figure;
+pub mod forms;
 pub mod html;
 mod kept;
 mod list;
@@ -40,6 +41,7 @@ use tower_http::timeout::TimeoutLayer;
 
 use crate::app::App;
 use crate::assets::Web;
+use crate::page::forms::Form;
 use context::{Reader, Site};
 use html::components::Link;
 use html::notice::{self, Notice};
@@ -173,8 +175,16 @@ async fn page(
     headers: HeaderMap,
     asks: std::result::Result<Query<Asks>, axum::extract::rejection::QueryRejection>,
 ) -> Response {
+    // the short address of an edition, as it stands on paper
+    if Years::read(&lang).is_some() {
+        let to = format!("/{}/{lang}/{what}", site.language_for(accepted(&headers)));
+        return ([(header::VARY, "accept-language")], Redirect::to(&to)).into_response();
+    }
     answer(&site, &lang, &headers, async |reader| {
         let asks = understood(asks)?;
+        if let Some((years, form)) = forms::asked(&what) {
+            return forms::show(&site, reader, years, form).await;
+        }
         if let Some(years) = Years::read(&what) {
             return Ok(edition::newest_or_live(&site, reader, years).await?.into_response());
         }
@@ -212,7 +222,10 @@ async fn record_page(
 ) -> Response {
     answer(&site, &lang, &headers, async |reader| {
         Ok(match Years::read(&kind) {
-            Some(years) => edition::show(&site, reader, years, &code).await?,
+            Some(years) => match code.rsplit_once('.').and_then(|(what, ending)| Some((what, Form::of_ending(ending)?))) {
+                Some((what, form)) => return edition::form(&site, reader, years, what, form).await,
+                None => edition::show(&site, reader, years, &code).await?,
+            },
             None if kind == crate::editions::table::KIND => edition::of_record(&site, reader, &code).await?,
             None => record::show(&site, reader, &kind, &code).await?,
         }

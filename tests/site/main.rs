@@ -6,6 +6,7 @@ mod support;
 mod crowd;
 mod editions;
 mod example;
+mod forms;
 mod pieces;
 mod published;
 mod routes;

@@ -3,17 +3,21 @@
 mod listed;
 mod proved;
 
+use axum::response::Response;
 use decapolis_core::errors::{Error, Result};
 use decapolis_core::journal;
 use maud::Markup;
 
 use super::context::{Reader, Site};
+use super::forms;
 use super::html::components::Link;
 use super::html::sheet as html;
 use super::shell;
 use super::year::{self, Years};
 use crate::editions::publish::Draft;
 use crate::editions::{self, Edition, mark, store};
+use crate::page::forms::Form;
+use crate::page::make::short_address;
 use crate::page::sheet::Sheet;
 
 /// What stands under the address of a page.
@@ -44,6 +48,22 @@ pub async fn newest_or_live(site: &Site, reader: &Reader<'_>, years: Years) -> R
         Some(edition) => page(site, reader, &edition, &years.path()).await,
         None => year::show(site, reader, years).await,
     }
+}
+
+/// The value of the newest edition of a page, or of the live page where none is out: what its other forms and its pieces are made of.
+pub async fn newest_or_live_sheet(site: &Site, reader: &Reader<'_>, years: Years) -> Result<Sheet> {
+    match store::newest(site.app.db.reader(), (years.from, years.to), site.app.settings.today()).await? {
+        Some(edition) => sheet(site, reader, &edition).await,
+        None => year::sheet(site, reader, years).await,
+    }
+}
+
+/// An edition as a file: `/2020/e1.pdf`.
+pub async fn form(site: &Site, reader: &Reader<'_>, years: Years, what: &str, form: Form) -> Result<Response> {
+    let Some(Under::Edition(number)) = Under::read(what) else { return Err(Error::NotFound("page")) };
+    let edition = open(site, reader, &format!("{}-e{number}", years.path().trim_start_matches('/'))).await?;
+    let sheet = sheet(site, reader, &edition).await?;
+    forms::send(site, reader, sheet, &edition.path(), form).await
 }
 
 /// What stands under a page: `/2020/live`, `/2020/editions`, `/2020/e1`.
@@ -82,7 +102,8 @@ async fn open(site: &Site, reader: &Reader<'_>, code: &str) -> Result<Edition> {
 
 /// The page as it was published. Around it stands what is known since: what has been corrected, and whether another edition replaced it.
 async fn page(site: &Site, reader: &Reader<'_>, edition: &Edition, path: &str) -> Result<Markup> {
-    let sheet = sheet(site, reader, edition).await?;
+    let mut sheet = sheet(site, reader, edition).await?;
+    sheet.downloads.splice(0..0, forms::links(reader, &edition.path()));
     let mut shell = shell::shell(site, reader, &sheet.headline, path, Some(edition.year));
     shell.description = reader.tongue.with(
         "page-description",
@@ -98,6 +119,9 @@ pub async fn sheet(site: &Site, reader: &Reader<'_>, edition: &Edition) -> Resul
     let corrections = site.editions.corrections(&site.app, edition).await?;
     let list = reader.to(&format!("/{}/editions", edition.years()));
     let told = format!("{list}#e{}", edition.number);
+    if sheet.address.is_none() && !site.base.is_empty() {
+        sheet.address = Some(short_address(&site.base, &edition.path()));
+    }
     mark(&mut sheet, edition, &corrections, tongue, &told);
     let newer = store::newest(site.app.db.reader(), edition.span(), site.app.settings.today()).await?.filter(|e| e.number > edition.number);
     if let Some(newer) = newer {
