@@ -204,6 +204,11 @@ pub fn page_files(network: Option<&Network>) -> Result<Vec<(String, String)>> {
     Ok(files)
 }
 
+/// The template of one number as a picture to share.
+pub fn card_template() -> String {
+    Templates::get("card.typ").map(|f| String::from_utf8_lossy(&f.data).into_owned()).unwrap_or_default()
+}
+
 /// The template of the page on paper: the network's own `page.typ`, or the generic one.
 pub fn page_template(network: Option<&Network>) -> String {
     let own = network.and_then(|n| n.file("page.typ").ok());
@@ -213,7 +218,7 @@ pub fn page_template(network: Option<&Network>) -> String {
 
 /// The parts that a template of the page may import, by name.
 pub fn page_parts() -> Vec<(String, Cow<'static, [u8]>)> {
-    let names = Templates::iter().filter(|name| name != "page.typ");
+    let names = Templates::iter().filter(|name| name != "page.typ" && name != "card.typ");
     names.filter_map(|name| Templates::get(&name).map(|f| (name.into_owned(), f.data))).collect()
 }
 

@@ -34,14 +34,21 @@ pub fn links(reader: &Reader<'_>, path: &str) -> impl Iterator<Item = Link> {
 
 /// Sends a page in a form; `path` names the file.
 pub async fn send(site: &Site, reader: &Reader<'_>, sheet: Sheet, path: &str, form: Form) -> Result<Response> {
-    let kept = if sheet.edition.is_some() { "public, max-age=86400" } else { "no-cache" };
-    let bytes = site.forms.get(Wanted { sheet, form, dress: site.dress() }).await?;
+    send_as(site, reader, Wanted { sheet, form, dress: site.dress() }, path).await
+}
+
+/// The same in another dress: a number as a picture. Pictures may be shown by other sites.
+pub async fn send_as(site: &Site, reader: &Reader<'_>, wanted: Wanted, path: &str) -> Result<Response> {
+    let form = wanted.form;
+    let kept = if wanted.sheet.edition.is_some() { "public, max-age=86400" } else { "no-cache" };
+    let bytes = site.forms.get(wanted).await?;
     let name = format!("{}{}-{}.{}", site.app.settings.code, path.replace('/', "-"), reader.lang(), form.ending());
     let disposition = format!("inline; filename=\"{}\"", name.replace(['"', '\\'], ""));
     let mut response = bytes.to_vec().into_response();
     let said = response.headers_mut();
     said.insert(header::CONTENT_TYPE, HeaderValue::from_static(form.media_type()));
     said.insert(header::CACHE_CONTROL, HeaderValue::from_static(kept));
+    said.insert("cross-origin-resource-policy", HeaderValue::from_static("cross-origin"));
     if let Ok(disposition) = HeaderValue::from_str(&disposition) {
         said.insert(header::CONTENT_DISPOSITION, disposition);
     }

@@ -46,6 +46,7 @@ pub fn shell(site: &Site, reader: &Reader<'_>, title: &str, path: &str, year: Op
         assets: "/assets/".into(),
         version: site.style_version.clone(),
         canonical: format!("/{}{bare}", reader.lang()),
+        picture: None,
         footer: Footer {
             label: say("site-about"),
             links: vec![Link::new(say("site-how-counted"), reader.to("/figures")), Link::new(say("site-members"), reader.to("/members"))],

@@ -42,6 +42,7 @@ pub async fn show(site: &Site, reader: &Reader<'_>, key: &str, asks: &Asks) -> R
     let title = view.say(&format!("figure-{}.title", question.figure.key));
     let mut shell = shell::shell(site, reader, &title, &view.address(&[]), None);
     shell.description = shown.rule.clone();
+    shell.picture = view.card().map(|card| format!("{card}.png"));
     Ok(page(&shell, &shown))
 }
 
@@ -131,6 +132,7 @@ impl View<'_> {
             ribbon: None,
             links: [self.file("page-csv", "csv"), self.file("page-json", "json")]
                 .into_iter()
+                .chain(self.card().map(|card| Link::new(self.say("page-picture"), format!("{card}.png"))))
                 .chain(change_this_rule(self.site, self.reader, &figure.key))
                 .collect(),
             drawing: (figure.shape == Shape::Share
@@ -156,13 +158,18 @@ impl View<'_> {
         })
     }
 
-    /// The text that shows the number as a card in another site, where the number stands on the page of a year.
-    fn embed(&self) -> Option<(String, String, String)> {
+    /// The whole address of the number as a card, where it stands on the page of these years.
+    fn card(&self) -> Option<String> {
         let (asked, figure) = (&self.question.asked, self.question.figure);
         let years = Years { from: asked.from.year(), to: asked.to.year() };
         let whole = asked.to == Day::last_of_year(years.to) && self.question.known.is_none();
         years.page(self.site).ok().filter(|page| whole && page.shows(&figure.key))?;
-        let address = format!("{}{}/card/{}", self.site.base, self.reader.to(&years.path()), figure.key);
+        Some(format!("{}{}/card/{}", self.site.base, self.reader.to(&years.path()), figure.key))
+    }
+
+    /// The text that shows the number as a card in another site, where the number stands on the page of a year.
+    fn embed(&self) -> Option<(String, String, String)> {
+        let (address, figure) = (self.card()?, self.question.figure);
         let title = self.say(&format!("figure-{}.title", figure.key)).replace('"', "”");
         let text = format!("<iframe src=\"{address}\" title=\"{title}\" width=\"400\" height=\"220\" loading=\"lazy\"></iframe>");
         Some((self.say("site-embed"), self.say("site-embed.hint"), text))

@@ -118,6 +118,7 @@ mod tests {
             breakdowns: vec!["region".into(), "gender".into()],
             shown: Shown { floor: Some(50), decimals: 2 },
             opens: Opens { public: closed, members: closed },
+            provisional: Some(Test { column: "stage".into(), is: vec![Scalar::Text("provisional".into())], reason: None }),
         };
         assert_eq!(toml::from_str::<Figure>(&figure.text()).unwrap(), figure, "{}", figure.text());
     }

@@ -68,6 +68,7 @@ pub fn shell(l: In, title: &str) -> Shell {
         assets: "/assets/".into(),
         version: String::new(),
         canonical: String::new(),
+        picture: None,
         footer: Footer {
             label: l.say(["Sobre este sitio", "About this site", "À propos de ce site", "عن هذا الموقع"]),
             links: vec![
