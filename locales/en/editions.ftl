@@ -171,7 +171,6 @@ column-text = Text
 column-ordinal = Order
 column-figure = Figure
 column-version = Version
-column-rule = Rule
 column-listings = Listings
 column-counted = Counted
 column-base = Base

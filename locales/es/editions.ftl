@@ -171,7 +171,6 @@ column-text = Texto
 column-ordinal = Orden
 column-figure = Cifra
 column-version = Versión
-column-rule = Regla
 column-listings = Listas de origen
 column-counted = Contado
 column-base = Base

@@ -171,7 +171,6 @@ column-text = Texte
 column-ordinal = Ordre
 column-figure = Chiffre
 column-version = Version
-column-rule = Règle
 column-listings = Listes d’origine
 column-counted = Compté
 column-base = Base

@@ -9,7 +9,8 @@ use decapolis_core::journal;
 use super::open_existing;
 use crate::page::forms::{Form, write};
 use crate::site::context::Site;
-use crate::site::year::{Years, sheet};
+use crate::site::edition::newest_or_live_sheet;
+use crate::site::year::Years;
 
 #[derive(Args)]
 pub struct Report {
@@ -53,7 +54,7 @@ pub async fn run(args: Report) -> Result<()> {
             let known = site.app.settings.languages.join(", ");
             Error::refused_with("report-error-language", [("text", lang.as_str().into()), ("languages", known.into())].into())
         })?;
-        let sheet = sheet(&site, &reader, years).await?;
+        let sheet = newest_or_live_sheet(&site, &reader, years).await?;
         let dress = site.dress();
         for form in &forms {
             let name = format!("{}{}-{lang}.{}", site.app.settings.code, years.path().replace('/', "-"), form.ending());

@@ -37,7 +37,11 @@ impl Under {
             "live" => Some(Under::Live),
             "editions" => Some(Under::Editions),
             // e01 is no second address of e1
-            _ => text.strip_prefix('e').filter(|n| n.len() < 6 && !n.starts_with('0')).and_then(|n| n.parse().ok()).map(Under::Edition),
+            _ => text
+                .strip_prefix('e')
+                .filter(|n| n.len() < 6 && !n.starts_with('0') && n.bytes().all(|b| b.is_ascii_digit()))
+                .and_then(|n| n.parse().ok())
+                .map(Under::Edition),
         }
     }
 }
