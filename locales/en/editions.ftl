@@ -170,7 +170,6 @@ column-digest = Digest
 column-text = Text
 column-ordinal = Order
 column-figure = Figure
-column-version = Version
 column-listings = Listings
 column-counted = Counted
 column-base = Base

@@ -170,7 +170,6 @@ column-digest = Resumen criptográfico
 column-text = Texto
 column-ordinal = Orden
 column-figure = Cifra
-column-version = Versión
 column-listings = Listas de origen
 column-counted = Contado
 column-base = Base

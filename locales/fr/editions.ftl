@@ -170,7 +170,6 @@ column-digest = Empreinte
 column-text = Texte
 column-ordinal = Ordre
 column-figure = Chiffre
-column-version = Version
 column-listings = Listes d’origine
 column-counted = Compté
 column-base = Base

@@ -73,7 +73,7 @@ fn misplaced(lines: &[Line], text: &str) -> Vec<String> {
     // two codes of one sentence follow each other: the sentence belongs to both
     let sentences = |code: &str| -> Vec<String> {
         let mut all = before.get(code).cloned().unwrap_or_default();
-        if all.iter().all(|text| text.is_empty()) {
+        if all.iter().all(|text| text.trim_matches([' ', '\u{202f}']).is_empty()) {
             all = vec![text.split(code).next().unwrap_or_default().to_string()];
         }
         all
