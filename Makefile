@@ -24,7 +24,7 @@ check: assets ## Compile everything without building it
 
 assets: web/dist/site.css ## Make the styles, fonts and the map
 
-web/dist/site.css: web/package-lock.json web/build.mjs $(wildcard web/styles/*.css)
+web/dist/site.css: web/package-lock.json web/build.mjs $(wildcard web/styles/*.css web/scripts/*.mjs)
 	cd web && npm ci --no-audit --no-fund --loglevel=error && npm run --silent build
 
 release: ## Build the stripped binary, a Debian package and a container folder in target/packages

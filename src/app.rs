@@ -1,12 +1,12 @@
 //! The program at work: an open register with its network's words, numerals and figures.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use decapolis_base::{Day, Texts};
 use decapolis_core::db::{Db, Opening};
 use decapolis_core::errors::{Error, Result};
 use decapolis_core::figures::{Catalog, Figures};
-use decapolis_core::journal::Heads;
+use decapolis_core::journal::{Heads, JournalNo};
 use decapolis_core::migrate::{Keep, Migrated, migrate};
 use decapolis_core::schema::{self, Standing};
 use decapolis_core::words::{Numerals, Tongue, Words};
@@ -20,6 +20,8 @@ use crate::assets::{self, Network};
 use crate::members::brand::Brand;
 use crate::modules;
 use crate::page::file::Pages;
+use crate::studio::saved::{self, Saved};
+use crate::studio::table::SAVED_FIGURES;
 
 /// The settings of a network, as its record in the register says.
 #[derive(Clone, Debug)]
@@ -62,6 +64,11 @@ impl Default for Settings {
     }
 }
 
+/// Where readers find the site, from `DECAPOLIS_ADDRESS`, where the network's record does not say.
+fn set_address() -> Option<String> {
+    std::env::var("DECAPOLIS_ADDRESS").ok().filter(|address| !address.is_empty())
+}
+
 impl Settings {
     /// Reads the network's record; the defaults where there is none yet.
     pub async fn read(db: &impl ConnectionTrait) -> Result<Settings> {
@@ -87,7 +94,12 @@ impl Settings {
             zone: TimeZone::get(&zone).map_err(|e| Error::Broken(format!("the network's zone “{zone}”: {e}")))?,
             currency: text("currency")?,
             slogan: Texts::from_json(&text("slogan")?),
-            address: text("address")?.trim_end_matches('/').to_string(),
+            address: Some(text("address")?)
+                .filter(|a| !a.is_empty())
+                .or(set_address())
+                .unwrap_or_default()
+                .trim_end_matches('/')
+                .to_string(),
             licence: text("licence")?,
             brand: Brand::of(&text("accent")?, &text("logo")?, &theme_colours(db).await?),
             years: (year("years_from", last)?, last),
@@ -119,6 +131,14 @@ pub struct App {
     pub numerals: BTreeMap<String, Numerals>,
     pub figures: Figures,
     pub pages: Pages,
+    /// The entry that last touched the saved figures these are made with.
+    pub figures_head: JournalNo,
+    /// Whether figures may be made in the browser: in the demo, and where the operator says so.
+    pub studio: bool,
+    /// The network as it was named, for reading everything again.
+    network: Option<String>,
+    /// The template of the page on paper.
+    pub page_template: String,
 }
 
 impl App {
@@ -131,19 +151,58 @@ impl App {
     /// The same over a register that is open.
     pub async fn over(db: Db, network: Option<&str>) -> Result<App> {
         let settings = Settings::read(db.reader()).await?;
+        let named = network.map(str::to_string);
         let network = match network {
             Some(name) => Some(Network::named(name)?),
             None => Network::of_code(&settings.code),
         };
-        let words = Words::load(assets::word_files(network.as_ref())?)?;
-        let catalog = Catalog::read(modules::listings(), &assets::figure_files(network.as_ref())?).map_err(Error::Broken)?;
+        let heads = Heads::read(db.reader()).await?;
+        let saved = saved::all(db.reader()).await?;
+        let made = match Made::read(network.as_ref(), &settings, &saved) {
+            Err(why) if !saved.is_empty() => {
+                tracing::warn!(%why, "the saved figures are left out: a page cannot be made with them");
+                Made::read(network.as_ref(), &settings, &[])
+            }
+            made => made,
+        };
+        let Made { catalog, words, pages } = made?;
+        if heads.last > 0 {
+            for unknown in catalog.unknown_records(db.reader()).await? {
+                tracing::warn!("{unknown}");
+            }
+        }
         let mut numerals = BTreeMap::new();
         for language in words.languages().map(str::to_string).chain(settings.languages.iter().cloned()) {
             numerals.insert(language.clone(), Numerals::new(&language)?);
         }
-        let pages =
-            Pages::read(&assets::page_files(network.as_ref())?, &catalog, &words, settings.languages_said()).map_err(Error::Broken)?;
-        Ok(App { db, settings, words, numerals, figures: Figures::new(catalog), pages })
+        let figures_head = heads.of(&[&SAVED_FIGURES]);
+        let page_template = assets::page_template(network.as_ref());
+        Ok(App {
+            db,
+            settings,
+            words,
+            numerals,
+            figures: Figures::new(catalog),
+            pages,
+            page_template,
+            figures_head,
+            studio: false,
+            network: named,
+        })
+    }
+
+    /// The same over the same register, with what was saved since.
+    pub async fn renewed(&self) -> Result<App> {
+        Ok(App { studio: self.studio, ..App::over(self.db.clone(), self.network.as_deref()).await? })
+    }
+
+    /// Whether words and pages can be made with these saved figures; or why not.
+    pub fn stands_with(&self, saved: &[Saved]) -> Result<()> {
+        let network = match &self.network {
+            Some(name) => Some(Network::named(name)?),
+            None => Network::of_code(&self.settings.code),
+        };
+        Made::read(network.as_ref(), &self.settings, saved).map(|_| ())
     }
 
     /// The words and numerals of a language; `None` where the program has no words in it.
@@ -154,6 +213,25 @@ impl App {
 
     pub async fn heads(&self, db: &impl ConnectionTrait) -> Result<Heads> {
         Heads::read(db).await
+    }
+}
+
+/// What the files of a network and the figures saved over them make together.
+struct Made {
+    catalog: Catalog,
+    words: Words,
+    pages: Pages,
+}
+
+impl Made {
+    fn read(network: Option<&Network>, settings: &Settings, saved: &[Saved]) -> Result<Made> {
+        let mut sources = assets::word_files(network)?;
+        let mut catalog = Catalog::read(modules::listings(), &assets::figure_files(network)?).map_err(Error::Broken)?;
+        let languages: Vec<String> = sources.iter().map(|s| s.language.clone()).collect::<BTreeSet<_>>().into_iter().collect();
+        sources.extend(saved::stand_over(&mut catalog, saved, &languages));
+        let words = Words::load(sources)?;
+        let pages = Pages::read(&assets::page_files(network)?, &catalog, &words, settings.languages_said()).map_err(Error::Broken)?;
+        Ok(Made { catalog, words, pages })
     }
 }
 

@@ -21,6 +21,12 @@ struct GenericFigures;
 #[include = "*.toml"]
 struct GenericPages;
 
+/// The template of the page on paper.
+#[derive(RustEmbed)]
+#[folder = "typst/"]
+#[include = "*.typ"]
+struct Templates;
+
 #[derive(RustEmbed)]
 #[folder = "locales/"]
 #[include = "*.ftl"]
@@ -31,6 +37,7 @@ struct GenericWords;
 #[include = "*.csv"]
 #[include = "*.toml"]
 #[include = "*.ftl"]
+#[include = "*.typ"]
 struct Examples;
 
 /// Styles, fonts and the map, made by `web/build.mjs`.
@@ -134,7 +141,17 @@ impl Network {
             digest.text(path.rsplit_once("register/").map_or(path.as_str(), |(_, inside)| inside));
             digest.bytes(bytes);
         }
+        digest.text(self.editions()?.as_deref().unwrap_or_default());
         Ok(hex(&digest.end()))
+    }
+
+    /// What it signs and publishes, `editions.toml`; none where the folder has no such file.
+    pub fn editions(&self) -> Result<Option<String>> {
+        let there = match self {
+            Network::Inside(name) => Examples::get(&format!("{name}/editions.toml")).is_some(),
+            Network::OnDisk(folder) => folder.join("editions.toml").is_file(),
+        };
+        there.then(|| self.file("editions.toml").map(|text| String::from_utf8_lossy(&text).into_owned())).transpose()
     }
 
     /// What its published page says: `figures.csv` or `timeline.csv`.
@@ -185,6 +202,36 @@ pub fn page_files(network: Option<&Network>) -> Result<Vec<(String, String)>> {
         }
     }
     Ok(files)
+}
+
+/// The template of one number as a picture to share.
+pub fn card_template() -> String {
+    Templates::get("card.typ").map(|f| String::from_utf8_lossy(&f.data).into_owned()).unwrap_or_default()
+}
+
+/// The template of the page on paper: the network's own `page.typ`, or the generic one.
+pub fn page_template(network: Option<&Network>) -> String {
+    let own = network.and_then(|n| n.file("page.typ").ok());
+    let text = own.or_else(|| Templates::get("page.typ").map(|f| f.data)).unwrap_or_default();
+    String::from_utf8_lossy(&text).into_owned()
+}
+
+/// The parts that a template of the page may import, by name.
+pub fn page_parts() -> Vec<(String, Cow<'static, [u8]>)> {
+    let names = Templates::iter().filter(|name| name != "page.typ" && name != "card.typ");
+    names.filter_map(|name| Templates::get(&name).map(|f| (name.into_owned(), f.data))).collect()
+}
+
+/// The fonts for paper, as TTF; the web has its own.
+pub fn paper_fonts() -> Vec<Cow<'static, [u8]>> {
+    let mut names: Vec<_> = Web::iter().filter(|name| name.starts_with("fonts/") && name.ends_with(".ttf")).collect();
+    names.sort();
+    names.iter().filter_map(|name| Web::get(name)).map(|f| f.data).collect()
+}
+
+/// The land of the world map, as one SVG path.
+pub fn land() -> String {
+    Web::get("land.txt").map(|f| String::from_utf8_lossy(&f.data).into_owned()).unwrap_or_default()
 }
 
 /// Generic words, and the network's own over them.

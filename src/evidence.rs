@@ -58,7 +58,7 @@ pub async fn lines(
     let references = about.columns.iter().filter(|c| c.shown && matches!(c.kind, Kind::Ref(_)));
     let named: Vec<i64> = references
         .flat_map(|c| values.iter().filter_map(|v| v.get(c.name).and_then(Cell::int)))
-        .chain(rows.iter().map(|r| r.unit))
+        .chain(rows.iter().filter_map(|r| r.unit))
         .collect();
     let labels = records::by_ids(db, named).await?;
     Ok(rows
@@ -73,7 +73,7 @@ pub async fn lines(
                 record: None,
                 illustrative: false,
             }));
-            let unit = labels.get(&row.unit).filter(|r| r.name(actor, tongue.language).is_some()).map(|r| r.code.clone());
+            let unit = row.unit.and_then(|id| labels.get(&id)).filter(|r| r.name(actor, tongue.language).is_some()).map(|r| r.code.clone());
             let reason = row.reason.as_ref().map(|r| reason(r, tongue));
             Line { row: row.row, unit, amount: row.amount, reason, fields }
         })
@@ -82,7 +82,11 @@ pub async fn lines(
 
 /// Why a row is left out, in words.
 pub fn reason(key: &str, tongue: &Tongue<'_>) -> String {
-    tongue.maybe(&format!("reason-{key}")).unwrap_or_else(|| tongue.say("reason-other"))
+    let by_column = || {
+        let column = tongue.maybe(&format!("column-{}", key.strip_prefix("not-")?.replace('_', "-")))?;
+        Some(tongue.with("reason-not-column", &[("column", column.into())].into()))
+    };
+    tongue.maybe(&format!("reason-{key}")).or_else(by_column).unwrap_or_else(|| tongue.say("reason-other"))
 }
 
 fn field(

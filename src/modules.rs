@@ -10,7 +10,7 @@ use decapolis_core::panels::Panel;
 use decapolis_core::schema::Tables;
 use decapolis_core::table::Table;
 
-use crate::{activities, channels, funding, governance, knowledge, members, observatory, partnerships, people};
+use crate::{activities, channels, editions, funding, governance, knowledge, members, observatory, partnerships, people, studio};
 
 pub struct Module {
     pub name: &'static str,
@@ -34,6 +34,8 @@ pub static MODULES: &[Module] = &[
     Module { name: "knowledge", tables: knowledge::table::ALL, listings: knowledge::listings::ALL, panels: knowledge::panels::ALL },
     Module { name: "observatory", tables: observatory::table::ALL, listings: observatory::listings::ALL, panels: observatory::panels::ALL },
     Module { name: "channels", tables: channels::table::ALL, listings: channels::listings::ALL, panels: channels::panels::ALL },
+    Module { name: "editions", tables: editions::table::ALL, listings: &[], panels: &[] },
+    Module { name: "studio", tables: studio::table::ALL, listings: &[], panels: &[] },
 ];
 
 static TABLES: LazyLock<Vec<&'static Table>> = LazyLock::new(|| MODULES.iter().flat_map(|m| m.tables).copied().collect());

@@ -26,6 +26,15 @@ const FONTS = {
   'source-sans-3-latin.woff2': '@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2',
   'source-sans-3-latin-ext.woff2': '@fontsource-variable/source-sans-3/files/source-sans-3-latin-ext-wght-normal.woff2',
   'noto-sans-arabic.woff2': '@fontsource-variable/noto-sans-arabic/files/noto-sans-arabic-arabic-wght-normal.woff2',
+  // static fonts for the page on paper: the typesetter reads no woff2 and no variable font; the dots of Noto Sans Arabic are glyphs of
+  // their own, which would be read out of a document as letters twice
+  'source-sans-3-400.ttf': '@expo-google-fonts/source-sans-3/400Regular/SourceSans3_400Regular.ttf',
+  'source-sans-3-700.ttf': '@expo-google-fonts/source-sans-3/700Bold/SourceSans3_700Bold.ttf',
+  'ibm-plex-sans-arabic-400.ttf': '@expo-google-fonts/ibm-plex-sans-arabic/400Regular/IBMPlexSansArabic_400Regular.ttf',
+  'ibm-plex-sans-arabic-700.ttf': '@expo-google-fonts/ibm-plex-sans-arabic/700Bold/IBMPlexSansArabic_700Bold.ttf',
+  'noto-sans-sc-400.ttf': '@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf',
+  'ibm-plex-sans-arabic-licence.txt': '@expo-google-fonts/ibm-plex-sans-arabic/LICENSE_FONT',
+  'noto-sans-sc-licence.txt': '@expo-google-fonts/noto-sans-sc/LICENSE_FONT',
   'source-sans-3-licence.txt': '@fontsource-variable/source-sans-3/LICENSE',
   'noto-sans-arabic-licence.txt': '@fontsource-variable/noto-sans-arabic/LICENSE',
 }
@@ -41,6 +50,19 @@ async function style() {
     external: ['fonts/*'],
     target: ['chrome105', 'firefox110', 'safari16'],
     outfile: join(dist, 'site.css'),
+    logLevel: 'warning',
+  })
+}
+
+/** The one script there is; pages without it work as well. */
+async function script() {
+  await build({
+    entryPoints: [join(here, 'scripts/studio.mjs')],
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    target: ['chrome105', 'firefox110', 'safari16'],
+    outfile: join(dist, 'studio.js'),
     logLevel: 'warning',
   })
 }
@@ -86,7 +108,7 @@ const short = tenths => String(tenths / 10).replace(/^(-?)0\./, '$1.')
 
 await rm(dist, { recursive: true, force: true })
 await mkdir(dist, { recursive: true })
-await Promise.all([style(), fonts(), copyFile(join(here, 'icon.svg'), join(dist, 'icon.svg'))])
+await Promise.all([style(), script(), fonts(), copyFile(join(here, 'icon.svg'), join(dist, 'icon.svg'))])
 const outline = await land()
 await writeFile(join(dist, 'land.txt'), outline)
 console.log(`site.css ${(await readFile(join(dist, 'site.css'))).length} bytes, land.txt ${outline.length} bytes for ${WIDTH} by ${HEIGHT}`)

@@ -7,8 +7,8 @@ use clap::Args;
 use decapolis_base::Day;
 use decapolis_core::errors::{Error, Result};
 
-use super::{database, network, transfer};
-use crate::app::{self, App};
+use super::{database, example, network, transfer};
+use crate::app::{self, App, Settings};
 use crate::assets::Network;
 
 #[derive(Args)]
@@ -36,6 +36,9 @@ pub struct Serve {
     /// Say with every answer what it cost: the headers x-statements and x-evaluations. Only on this machine.
     #[arg(long)]
     measure: bool,
+    /// Let figures be made and saved in the browser. Only on this machine, since nobody signs in yet.
+    #[arg(long)]
+    studio: bool,
 }
 
 pub async fn demo(args: Demo) -> Result<()> {
@@ -55,7 +58,9 @@ pub async fn demo(args: Demo) -> Result<()> {
     if args.make_only {
         return Ok(());
     }
-    listen(App::open(&address, Some(&args.example)).await?, "127.0.0.1", args.port, false).await
+    let mut app = App::open(&address, Some(&args.example)).await?;
+    app.studio = true;
+    listen(app, "127.0.0.1", args.port, false).await
 }
 
 /// Makes the register under another name and moves it into place when it is whole: a cut start leaves nothing half made.
@@ -66,14 +71,15 @@ async fn make(args: &Demo, file: &std::path::Path, started: Instant) -> Result<(
         let _ = std::fs::remove_file(old);
     }
     let app = App::open(&making.to_string_lossy(), Some(&args.example)).await?;
-    let batches = Network::named(&args.example)?.batches()?;
+    let network = Network::named(&args.example)?;
+    let batches = network.batches()?;
     eprintln!("making the example register in {}", file.display());
     let bar = indicatif::ProgressBar::new(batches.len() as u64);
     bar.set_style(indicatif::ProgressStyle::with_template("{bar:30} {pos}/{len} {msg}").expect("a valid template"));
     for (day, files) in batches {
         bar.set_message(day.clone());
         bar.suspend(|| eprintln!("  {day}: {} files", files.len()));
-        load_batch(&app, &day, &files).await?;
+        example::load_day(&app, &network, &day, &files).await?;
         bar.inc(1);
     }
     bar.finish_and_clear();
@@ -92,6 +98,11 @@ async fn make(args: &Demo, file: &std::path::Path, started: Instant) -> Result<(
 
 /// Imports one dated batch of an example, in the way any import goes.
 pub async fn load_batch(app: &App, day: &str, files: &[(String, std::borrow::Cow<'_, [u8]>)]) -> Result<()> {
+    load_batch_because(app, day, files, None).await
+}
+
+/// The same with the reason that the journal keeps.
+pub async fn load_batch_because(app: &App, day: &str, files: &[(String, std::borrow::Cow<'_, [u8]>)], reason: Option<&str>) -> Result<()> {
     let recorded: Day = day.parse().map_err(|e| Error::Broken(format!("the folder “{day}” of the example: {e}")))?;
     let (plan, zone) = transfer::prepare(app, files).await?;
     if plan.errors() > 0 {
@@ -99,12 +110,20 @@ pub async fn load_batch(app: &App, day: &str, files: &[(String, std::borrow::Cow
         let said: Vec<String> = plan.problems.iter().take(20).map(|p| transfer::describe(p, &tongue)).collect();
         return Err(Error::Broken(format!("the batch {day} has {} errors:\n{}", plan.errors(), said.join("\n"))));
     }
-    transfer::write(app, plan, Some(recorded), zone, None).await?;
+    // the network's own zone, which came with an earlier batch than this program was opened with
+    let settings = Settings::read(app.db.reader()).await?;
+    let zone = if settings.code.is_empty() { zone } else { settings.zone };
+    transfer::write(app, plan, Some(recorded), zone, reason).await?;
     Ok(())
 }
 
 pub async fn serve(args: Serve) -> Result<()> {
-    listen(App::open(&database(), network().as_deref()).await?, &args.host, args.port, args.measure).await
+    if args.studio && !["127.0.0.1", "::1", "localhost"].contains(&args.host.as_str()) {
+        return Err(Error::Broken(format!("--studio lets everybody who reaches {} write: it is for 127.0.0.1 only", args.host)));
+    }
+    let mut app = App::open(&database(), network().as_deref()).await?;
+    app.studio = args.studio;
+    listen(app, &args.host, args.port, args.measure).await
 }
 
 async fn listen(app: App, host: &str, port: u16, measured: bool) -> Result<()> {

@@ -51,6 +51,8 @@ enum What {
         /// The figure's key, or its code of four characters.
         key: String,
     },
+    #[command(flatten)]
+    Editions(super::editions::Editions),
 }
 
 fn day(text: &str) -> Result<Day> {
@@ -77,6 +79,11 @@ async fn asked(app: &App, db: &impl ConnectionTrait, when: &WhenArgs) -> Result<
 }
 
 pub async fn run(args: FiguresArgs) -> Result<()> {
+    let key = match &args.what {
+        Some(What::Editions(what)) => return super::editions::run(what, args.when.lang.as_deref()).await,
+        Some(What::Why { key }) => Some(key),
+        None => None,
+    };
     let app = open_existing().await?;
     let language = args.when.lang.clone().unwrap_or_else(|| terminal_language(&app));
     let tongue = app.tongue(&language).ok_or_else(|| {
@@ -88,8 +95,8 @@ pub async fn run(args: FiguresArgs) -> Result<()> {
     let db = app.db.snapshot().await?;
     let heads = app.heads(&db).await?;
     let asked = asked(&app, &db, &args.when).await?;
-    match &args.what {
-        Some(What::Why { key }) => {
+    match key {
+        Some(key) => {
             let figure = app.figures.catalog.figure(key).or_else(|| app.figures.catalog.by_code(key)).ok_or_else(|| {
                 Error::refused_with(
                     "error-figure-unknown",

@@ -12,7 +12,10 @@ macro_rules! say {
 
 pub mod brand;
 pub mod demo;
+pub mod editions;
+pub mod example;
 pub mod figures;
+pub mod report;
 pub mod transfer;
 pub mod upgrade;
 pub mod verify;
@@ -54,6 +57,8 @@ enum Verb {
     Verify(verify::Verify),
     /// Bring a register that an older version made to this one, or try it on a copy.
     Upgrade(upgrade::Upgrade),
+    /// Write the page of a year as files: for paper, as a drawing, as a picture, as data.
+    Report(report::Report),
 }
 
 /// The register the verbs use.
@@ -114,6 +119,7 @@ pub async fn run() -> i32 {
         Verb::Figures(args) => figures::run(args).await,
         Verb::Verify(args) => verify::run(args).await,
         Verb::Upgrade(args) => upgrade::run(args).await,
+        Verb::Report(args) => report::run(args).await,
     };
     match done {
         Ok(()) => 0,

@@ -16,6 +16,7 @@ use jiff::tz::TimeZone;
 use super::{open, open_existing, terminal_language};
 use crate::app::{App, Settings};
 use crate::assets::files_under;
+use crate::editions::store;
 use crate::modules;
 
 #[derive(Args)]
@@ -194,6 +195,10 @@ pub async fn export(args: Export) -> Result<()> {
     let tongue = app.tongue(&language).expect("a language with words");
     for (table, rows) in &written {
         say!("{table}.csv: {}", tongue.with("page-how-many-rows", &[("n", (*rows).into())].into()));
+    }
+    let editions = store::all(&snapshot).await?.len();
+    if editions > 0 {
+        say!("{}", tongue.with("export-without-editions", &[("n", editions.into())].into()));
     }
     let rows: usize = written.iter().map(|w| w.1).sum();
     say!("{}", tongue.with("export-done", &[("n", rows.into()), ("file", args.folder.display().to_string().into())].into()));

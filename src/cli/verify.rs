@@ -9,6 +9,7 @@ use decapolis_core::words::Tongue;
 
 use super::{open_existing, terminal_language};
 use crate::app::App;
+use crate::editions::proof;
 use crate::modules;
 
 #[derive(Args)]
@@ -19,7 +20,7 @@ pub async fn run(_: Verify) -> Result<()> {
     let language = terminal_language(&app);
     let tongue = app.tongue(&language).expect("a language with words");
     // one section after the other; each says what it checked, and whether all of it is as it was written
-    let sections = [register(&app, &tongue).await?];
+    let sections = [register(&app, &tongue).await?, editions(&app, &tongue).await?];
     if sections.iter().all(|intact| *intact) { Ok(()) } else { Err(Error::refused("error-verify-different")) }
 }
 
@@ -32,6 +33,19 @@ async fn register(app: &App, tongue: &Tongue<'_>) -> Result<bool> {
         let _ = writeln!(out, "{line}");
     }
     Ok(report.intact())
+}
+
+/// The editions: what is stored of each, and every number of it counted again.
+async fn editions(app: &App, tongue: &Tongue<'_>) -> Result<bool> {
+    let report = proof::all(app).await?;
+    let mut out = std::io::stdout().lock();
+    if !report.editions.is_empty() {
+        let _ = writeln!(out, "{}", tongue.say("editions-title"));
+    }
+    for line in report.lines(tongue) {
+        let _ = writeln!(out, "  {line}");
+    }
+    Ok(report.stands())
 }
 
 /// What a report says, line by line.

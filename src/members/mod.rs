@@ -6,5 +6,6 @@
 pub mod brand;
 pub mod listings;
 pub mod panels;
+pub mod seat_of_government;
 pub mod store;
 pub mod table;

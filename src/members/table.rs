@@ -89,16 +89,12 @@ pub static MEMBERSHIPS: Table = Table::facts(
 .indexed(&[&["organisation", "from", "from_last", "until", "until_last"]])
 .lasting("from", "until")
 .without_overlap(&["organisation"]);
+pub const CATEGORIES_OF: &[&str] = &["full", "associate", "other"];
 pub static CATEGORIES: Table = Table::facts(
     "categories",
     "categories_history",
     &["organisation", "from"],
-    &[
-        req("organisation", Ref("organisation")),
-        req("category", Choice(&["full", "associate", "other"])),
-        req("from", Bound),
-        opt("until", Bound),
-    ],
+    &[req("organisation", Ref("organisation")), req("category", Choice(CATEGORIES_OF)), req("from", Bound), opt("until", Bound)],
 )
 .lasting("from", "until")
 .without_overlap(&["organisation"]);

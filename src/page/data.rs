@@ -1,6 +1,6 @@
 //! Everything a page needs, asked at once on one state of the register.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use decapolis_base::{Day, Period};
 use decapolis_core::errors::Result;
@@ -25,6 +25,8 @@ pub struct Data {
     answers: HashMap<String, Answer>,
     /// The figures of balances as they were on the eve.
     before: HashMap<String, Answer>,
+    /// The figures of which some row is provisional.
+    provisional: HashSet<String>,
     groups: HashMap<(String, String), Vec<Group>>,
     /// The records that groups are named by.
     pub labels: BTreeMap<RowId, Record>,
@@ -50,6 +52,7 @@ impl Data {
             eve,
             answers: HashMap::new(),
             before: HashMap::new(),
+            provisional: HashSet::new(),
             groups: HashMap::new(),
             labels: BTreeMap::new(),
             themes: activities::store::themes(db).await?,
@@ -64,6 +67,9 @@ impl Data {
             let Some(figure) = figures.catalog.figure(&key) else { continue };
             if !data.answers.contains_key(&key) {
                 data.answers.insert(key.clone(), figures.number(db, heads, figure, &asked).await?);
+                if figures.provisional(db, heads, figure, &asked).await? {
+                    data.provisional.insert(key.clone());
+                }
             }
             let Some(by) = by else { continue };
             if data.groups.contains_key(&(key.clone(), by.clone())) {
@@ -142,6 +148,10 @@ impl Data {
     /// What one group of a breakdown counts.
     pub fn group(&self, key: &str, column: &str, value: &str) -> i64 {
         self.groups(key, column).iter().find(|g| g.by.as_deref() == Some(value)).map_or(0, |g| g.answer.counted)
+    }
+
+    pub fn is_provisional(&self, key: &str) -> bool {
+        self.provisional.contains(key)
     }
 
     pub fn read_on(&self, key: &str) -> Option<Day> {

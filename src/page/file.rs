@@ -398,8 +398,9 @@ impl PageFile {
                 let figure = catalog
                     .figure(&key)
                     .ok_or_else(|| here(format!("there is no figure “{key}”: write the key of a file in figures/, or add that file")))?;
-                if let Some(by) = by.filter(|by| figure.main().iter().any(|p| catalog.of(p).about.column(by).is_none())) {
-                    return Err(here(format!("the figure “{key}” has no column “{by}”: write one that its listing has")));
+                // a group opens the figure by its column, so it must be one of its breakdowns
+                if let Some(by) = by.filter(|by| !figure.breakdowns.contains(by)) {
+                    return Err(here(format!("the figure “{key}” has no breakdown “{by}”: write one of {}", figure.breakdowns.join(", "))));
                 }
             }
             let said = section.show.iter().flat_map(Item::words).chain([(section.heading.clone(), None)]);

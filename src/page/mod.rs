@@ -7,6 +7,7 @@
 
 pub mod data;
 pub mod file;
+pub mod forms;
 pub mod lines;
 pub mod make;
 pub mod number;

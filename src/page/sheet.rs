@@ -40,6 +40,13 @@ pub struct Sheet {
 }
 
 impl Sheet {
+    /// The same page with this number alone: what a picture of the number is made of.
+    pub fn only(&self, key: &str) -> Option<Sheet> {
+        let shows = vec![Show::number(Face::Big, self.number(key)?.clone())];
+        let section = Section { key: key.to_string(), band: Band::First, shows, ..Section::default() };
+        Some(Sheet { sections: vec![section], downloads: vec![], ..self.clone() })
+    }
+
     /// The number of this figure, where it stands by itself on the page.
     pub fn number(&self, key: &str) -> Option<&Number> {
         self.sections.iter().flat_map(|s| &s.shows).find_map(|show| match show {

@@ -14,6 +14,7 @@ use sea_orm::ConnectionTrait;
 use super::brand::BrandFiles;
 use crate::app::App;
 use crate::assets::Web;
+use crate::editions;
 use crate::page::data::Data;
 
 pub struct Site {
@@ -27,8 +28,12 @@ pub struct Site {
     pub(super) brand: BrandFiles,
     /// Pages as they were made.
     pub(super) pages: super::kept::Pages,
+    /// Pages as files.
+    pub(super) forms: crate::page::forms::Forms,
     /// The data of the pages of years, with the journal number they were asked at.
     pub years: Mutex<HashMap<(Day, Day), (JournalNo, Arc<Data>)>>,
+    /// What was worked out of editions.
+    pub editions: editions::Kept,
 }
 
 impl Site {
@@ -41,7 +46,9 @@ impl Site {
             style_version: version(style.bytes()),
             brand: BrandFiles::of(&app.settings.brand),
             pages: Default::default(),
+            forms: Default::default(),
             years: Mutex::default(),
+            editions: Default::default(),
             app,
         }
     }
@@ -118,9 +125,15 @@ pub fn day(text: &str) -> Result<Day> {
     text.parse().map_err(|_| Error::refused_with("site-error-date", [("text", text.into())].into()))
 }
 
-/// As known on a day, from an address: now where it is empty. A day before the register begins is refused with the first it has.
-pub async fn known(db: &impl ConnectionTrait, text: Option<&str>) -> Result<Known> {
+/// As known on a day, or when an edition was counted (`2020-e1`), from an address: now where it is empty. A day before the register
+/// begins is refused with the first it has.
+pub async fn known(site: &Site, db: &impl ConnectionTrait, text: Option<&str>) -> Result<Known> {
     let Some(text) = text.filter(|t| !t.is_empty()) else { return Ok(Known::Now) };
+    if text.contains("-e")
+        && let Some(edition) = editions::store::by_code(db, text).await?.filter(|e| e.is_out(site.app.settings.today()))
+    {
+        return Ok(Known::At(edition.known));
+    }
     match journal::last_by(db, day(text)?).await? {
         0 => {
             let first = journal::first_day(db).await?.map(|d| d.to_string()).unwrap_or_default();

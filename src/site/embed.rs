@@ -1,13 +1,18 @@
 //! Pieces of a page for other sites: `/{lang}/{years}/number/{key}`, `/card/{key}`, `/map/{key}`. They may stand in a frame anywhere.
+//! `/card/{key}.png` and `.svg` is the number as a picture to share.
 
 use axum::http::{HeaderName, header};
 use axum::response::{IntoResponse, Response};
 use decapolis_core::errors::{Error, Result};
 
 use super::context::{Reader, Site};
+use super::edition;
+use super::forms;
 use super::html::components::Link;
 use super::html::embed::{Embed, Piece, page};
-use super::year::{self, Years};
+use super::year::Years;
+use crate::assets::card_template;
+use crate::page::forms::{Dress, Form, Wanted};
 use crate::page::sheet::{Sheet, Show};
 
 /// As the policy of every page, but for the frame it may stand in.
@@ -17,8 +22,18 @@ const POLICY: &str =
 /// Shows one piece of the page of these years.
 pub async fn show(site: &Site, reader: &Reader<'_>, years: &str, form: &str, key: &str) -> Result<Response> {
     let years = Years::read(years).ok_or(Error::NotFound("page"))?;
-    let sheet = year::sheet(site, reader, years).await?;
+    let sheet = edition::newest_or_live_sheet(site, reader, years).await?;
+    let (key, picture) = match key.rsplit_once('.') {
+        Some((key, "png")) if form == "card" => (key, Some(Form::Png)),
+        Some((key, "svg")) if form == "card" => (key, Some(Form::Svg)),
+        _ => (key, None),
+    };
     let missing = || Error::refused_with("site-error-figure", [("text", key.into())].into());
+    if let Some(picture) = picture {
+        let sheet = sheet.only(key).ok_or_else(missing)?;
+        let dress = Dress { template: card_template(), ..site.dress() };
+        return forms::send_as(site, reader, Wanted { sheet, form: picture, dress }, &format!("{}-{key}", years.path())).await;
+    }
     let (piece, title) = match form {
         "number" => sheet.number(key).map(|n| (Piece::Number(Box::new(n.clone())), n.noun.clone())).ok_or_else(missing)?,
         "card" => sheet.number(key).map(|n| (Piece::Card(Box::new(n.clone())), n.noun.clone())).ok_or_else(missing)?,

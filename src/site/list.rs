@@ -27,7 +27,7 @@ pub async fn members(site: &Site, reader: &Reader<'_>, asks: &Asks) -> Result<Ma
         Some(text) => context::day(text)?,
         None => site.app.settings.today().min(Day::last_of_year(site.app.settings.home_year)),
     };
-    let known = context::known(&db, asks.known.as_deref()).await?;
+    let known = context::known(site, &db, asks.known.as_deref()).await?;
     let asked = Asked::period(Period::year_to(at), known);
     let regions = store::regions(&db).await?;
     let region_records = records::by_ids(&db, regions.iter().copied()).await?;

@@ -2,8 +2,10 @@
 
 mod brand;
 pub mod context;
+pub mod edition;
 mod embed;
 mod figure;
+pub mod forms;
 pub mod html;
 mod kept;
 mod list;
@@ -12,8 +14,10 @@ mod methods;
 mod provenance;
 mod record;
 mod rows;
+mod served;
 mod shell;
-mod year;
+mod studio;
+pub mod year;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -25,6 +29,7 @@ use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::middleware::from_fn_with_state;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
+use decapolis_base::Day;
 use decapolis_core::errors::{Error, Result};
 use maud::Markup;
 use serde::Deserialize;
@@ -36,10 +41,12 @@ use tower_http::timeout::TimeoutLayer;
 
 use crate::app::App;
 use crate::assets::Web;
+use crate::page::forms::Form;
 use context::{Reader, Site};
 use html::components::Link;
 use html::notice::{self, Notice};
 use measure::Measure;
+use served::Served;
 use year::Years;
 
 /// Nothing runs on a page but what the program itself serves; styles stand in their sheet.
@@ -69,21 +76,25 @@ pub fn router(site: Arc<Site>) -> Router {
     let fixed = |name: &'static str, value: &'static str| {
         SetResponseHeaderLayer::if_not_present(HeaderName::from_static(name), HeaderValue::from_static(value))
     };
+    let served = Served::of(site);
     Router::new()
         .route("/", get(home))
         .route("/assets/{*path}", get(asset))
         .route("/brand/{name}", get(brand::file))
         .route("/n/{code}", get(short))
+        .route("/n/{code}/{year}", get(short_of_year))
         .route("/{lang}", get(language_home))
         .route("/{lang}/{what}", get(page))
+        .merge(studio::routes())
         .route("/{lang}/figures/{key}", get(figure_page))
         .route("/{lang}/{kind}/{code}", get(record_page))
+        .route("/{lang}/{years}/{form}/proof", get(proof_page))
         .route("/{lang}/{years}/{form}/{key}", get(piece_of_page))
         .fallback(|State(site): State<Arc<Site>>, headers: HeaderMap| async move {
             said(&site, &site.language_for(accepted(&headers)), &Error::NotFound("page"))
         })
-        .layer(from_fn_with_state(site.clone(), kept::or_made))
-        .with_state(site)
+        .layer(from_fn_with_state(served.clone(), kept::or_made))
+        .with_state(served)
         .layer(fixed("content-security-policy", POLICY))
         .layer(fixed("x-content-type-options", "nosniff"))
         .layer(fixed("referrer-policy", "same-origin"))
@@ -118,16 +129,26 @@ async fn language_home(State(site): State<Arc<Site>>, Path(lang): Path<String>, 
 
 /// The four characters beside a number on paper.
 async fn short(State(site): State<Arc<Site>>, Path(code): Path<String>, headers: HeaderMap) -> Response {
-    let language = site.language_for(accepted(&headers));
-    match site.app.figures.catalog.by_code(&code) {
-        Some(figure) => Redirect::to(&format!(
-            "/{language}/figures/{}?at={}",
-            figure.key,
-            decapolis_base::Day::last_of_year(site.app.settings.home_year)
-        ))
-        .into_response(),
-        None => said(&site, &language, &Error::refused_with("site-error-figure", [("text", code.into())].into())),
+    let home = site.app.settings.home_year;
+    coded(&site, &code, Years { from: home, to: home }, &headers)
+}
+
+/// The same with the years of the paper they stand on: the list it was counted from, also when the first page is another year's.
+async fn short_of_year(State(site): State<Arc<Site>>, Path((code, years)): Path<(String, String)>, headers: HeaderMap) -> Response {
+    match Years::read(&years) {
+        Some(years) => coded(&site, &code, years, &headers),
+        None => said(&site, &site.language_for(accepted(&headers)), &Error::NotFound("page")),
     }
+}
+
+fn coded(site: &Site, code: &str, years: Years, headers: &HeaderMap) -> Response {
+    let language = site.language_for(accepted(headers));
+    let Some(figure) = site.app.figures.catalog.by_code(code) else {
+        return said(site, &language, &Error::refused_with("site-error-figure", [("text", code.into())].into()));
+    };
+    let from = if years.from == years.to { String::new() } else { format!("from={}&", Day::first_of_year(years.from)) };
+    let to = format!("/{language}/figures/{}?{from}at={}", figure.key, Day::last_of_year(years.to));
+    ([(header::VARY, "accept-language")], Redirect::to(&to)).into_response()
 }
 
 /// What an address may ask. Everything is optional; what is not understood is refused with a hint.
@@ -154,10 +175,18 @@ async fn page(
     headers: HeaderMap,
     asks: std::result::Result<Query<Asks>, axum::extract::rejection::QueryRejection>,
 ) -> Response {
+    // the short address of an edition, as it stands on paper
+    if Years::read(&lang).is_some() {
+        let to = format!("/{}/{lang}/{what}", site.language_for(accepted(&headers)));
+        return ([(header::VARY, "accept-language")], Redirect::to(&to)).into_response();
+    }
     answer(&site, &lang, &headers, async |reader| {
         let asks = understood(asks)?;
+        if let Some((years, form)) = forms::asked(&what) {
+            return forms::show(&site, reader, years, form).await;
+        }
         if let Some(years) = Years::read(&what) {
-            return Ok(year::show(&site, reader, years).await?.into_response());
+            return Ok(edition::newest_or_live(&site, reader, years).await?.into_response());
         }
         Ok(match what.as_str() {
             "members" => list::members(&site, reader, &asks).await?.into_response(),
@@ -191,7 +220,30 @@ async fn record_page(
     Path((lang, kind, code)): Path<(String, String, String)>,
     headers: HeaderMap,
 ) -> Response {
-    answer(&site, &lang, &headers, async |reader| Ok(record::show(&site, reader, &kind, &code).await?.into_response())).await
+    answer(&site, &lang, &headers, async |reader| {
+        Ok(match Years::read(&kind) {
+            Some(years) => match code.rsplit_once('.').and_then(|(what, ending)| Some((what, Form::of_ending(ending)?))) {
+                Some((what, form)) => return edition::form(&site, reader, years, what, form).await,
+                None => edition::show(&site, reader, years, &code).await?,
+            },
+            None if kind == crate::editions::table::KIND => edition::of_record(&site, reader, &code).await?,
+            None => record::show(&site, reader, &kind, &code).await?,
+        }
+        .into_response())
+    })
+    .await
+}
+
+async fn proof_page(
+    State(site): State<Arc<Site>>,
+    Path((lang, years, edition)): Path<(String, String, String)>,
+    headers: HeaderMap,
+) -> Response {
+    answer(&site, &lang, &headers, async |reader| {
+        let years = Years::read(&years).ok_or(Error::NotFound("page"))?;
+        Ok(edition::proof(&site, reader, years, &edition).await?.into_response())
+    })
+    .await
 }
 
 async fn piece_of_page(
@@ -226,7 +278,8 @@ fn said(site: &Site, lang: &str, error: &Error) -> Response {
         Error::NotFound(_) => (StatusCode::NOT_FOUND, "site-error-not-found", Default::default()),
         Error::NotAllowed(_) => (StatusCode::FORBIDDEN, "site-error-refused", Default::default()),
         Error::Refused(message) => {
-            let missing = ["site-error-year", "site-error-language", "site-error-figure", "site-error-record"].contains(&message.key);
+            let missing = ["site-error-year", "site-error-language", "site-error-figure", "site-error-record", "site-error-edition"]
+                .contains(&message.key);
             let status = if missing { StatusCode::NOT_FOUND } else { StatusCode::BAD_REQUEST };
             (status, message.key, message.args.clone())
         }
@@ -256,6 +309,7 @@ fn said(site: &Site, lang: &str, error: &Error) -> Response {
 async fn asset(Path(path): Path<String>) -> Response {
     let kind = match path.rsplit('.').next() {
         Some("css") => "text/css; charset=utf-8",
+        Some("js") => "text/javascript; charset=utf-8",
         Some("woff2") => "font/woff2",
         Some("svg") => "image/svg+xml",
         Some("txt") => "text/plain; charset=utf-8",

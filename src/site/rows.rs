@@ -42,7 +42,7 @@ impl<'a> Question<'a> {
         if from > to {
             return Err(Error::refused("site-error-date-order"));
         }
-        let known = context::known(db, asks.known.as_deref()).await?;
+        let known = context::known(site, db, asks.known.as_deref()).await?;
         let class = match asks.class.as_deref() {
             None | Some("" | "counted") => Class::Counted,
             Some("base") if figure.shape == Shape::Share => Class::BaseOnly,
@@ -283,6 +283,10 @@ pub async fn named(
                     || id.clone(),
                     |r| r.name(reader.actor, reader.lang()).map_or_else(|| reader.tongue.say("person-not-public"), str::to_string),
                 ),
+                // one database says true as 1
+                (Some(value), Some(Kind::Bool)) => {
+                    reader.tongue.say(if value == "1" || value == "true" { "choice-yes" } else { "choice-no" })
+                }
                 (Some(value), _) => reader.tongue.maybe(&format!("choice-{value}")).unwrap_or_else(|| value.clone()),
             };
             (name, group)

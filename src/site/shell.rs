@@ -20,7 +20,10 @@ pub fn shell(site: &Site, reader: &Reader<'_>, title: &str, path: &str, year: Op
         colours: site.colours(),
         skip: say("site-skip"),
         pages_label: say("site-navigation"),
-        pages: vec![here(say("site-members"), "/members"), here(say("site-how-counted"), "/figures")],
+        pages: [here(say("site-members"), "/members"), here(say("site-how-counted"), "/figures")]
+            .into_iter()
+            .chain(site.app.studio.then(|| Link { current: bare == "/studio", ..here(say("studio-title"), "/studio") }))
+            .collect(),
         years_label: say("site-years"),
         years: match year {
             Some(year) => (settings.years.0..=settings.years.1)
@@ -43,6 +46,7 @@ pub fn shell(site: &Site, reader: &Reader<'_>, title: &str, path: &str, year: Op
         assets: "/assets/".into(),
         version: site.style_version.clone(),
         canonical: format!("/{}{bare}", reader.lang()),
+        picture: None,
         footer: Footer {
             label: say("site-about"),
             links: vec![Link::new(say("site-how-counted"), reader.to("/figures")), Link::new(say("site-members"), reader.to("/members"))],

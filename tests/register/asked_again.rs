@@ -35,7 +35,7 @@ struct Row {
 
 impl From<&EvidenceRow> for Row {
     fn from(r: &EvidenceRow) -> Row {
-        Row { part: r.part, unit: r.unit, row: r.row, amount: r.amount, class: r.class, reason: r.reason.clone() }
+        Row { part: r.part, unit: r.unit.unwrap_or(r.row), row: r.row, amount: r.amount, class: r.class, reason: r.reason.clone() }
     }
 }
 

@@ -77,8 +77,8 @@ fn a_value_a_column_does_not_take_is_named_with_those_it_takes() {
     refused(r#"is = ["present"]"#, "is = []", &["“board-share”", "“attendance”", "at least one value"]);
     refused(
         r#"column = "attendance", is = ["present"]"#,
-        r#"column = "region", is = ["africa"]"#,
-        &["“board-share”", "“region” cannot be tested"],
+        r#"column = "region", is = [3]"#,
+        &["“board-share”", "“region” cannot be", "the code of a record (region)"],
     );
 }
 
@@ -121,6 +121,20 @@ fn a_breakdown_that_is_no_column_is_named_with_the_columns() {
         r#"breakdowns = ["continent"]"#,
         &["“board-share”", "“continent”", "organisation, region, category"],
     );
+}
+
+#[test]
+fn a_condition_may_name_records_by_their_codes() {
+    let text = GOOD.replacen(r#"column = "attendance", is = ["present"]"#, r#"column = "region", is = ["region-africa"]"#, 1);
+    assert_eq!(read(&text).unwrap().figures().len(), 1);
+}
+
+#[test]
+fn a_unit_may_be_a_word_of_a_column_where_every_part_counts_such_words() {
+    let text = GOOD.replace(r#"on = "organisation""#, r#"on = "country""#).replace(r#"unit = "organisation""#, r#"unit = "country""#);
+    assert_eq!(read(&text).unwrap().figures()[0].unit, "country");
+    let mixed = text.replacen(r#"on = "country""#, r#"on = "organisation""#, 1);
+    assert!(read(&mixed).err().unwrap().contains("“country”"));
 }
 
 #[test]

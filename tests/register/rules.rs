@@ -27,6 +27,8 @@ const MAY_CALL: &[(&str, &[&str])] = &[
     ("knowledge", &["people", "members", "activities"]),
     ("observatory", &["people", "members", "activities"]),
     ("channels", &["people", "members", "activities"]),
+    ("editions", &[]),
+    ("studio", &[]),
 ];
 
 /// The modules named after `crate::`, also in braces.

@@ -7,7 +7,7 @@ use axum::body::Body;
 use axum::http::{HeaderMap, Request, StatusCode};
 use decapolis::app::App;
 use decapolis::assets::Network;
-use decapolis::cli::demo::load_batch;
+use decapolis::cli::example::load_day;
 use decapolis::site::context::Site;
 use decapolis::site::router;
 use tokio::runtime::Runtime;
@@ -45,8 +45,9 @@ impl Example {
     async fn over(name: &str, register: Register) -> Example {
         // in the way of the demo: the batches in the order of their days
         let loading = App::over(register.db.clone(), Some(name)).await.expect("an empty register");
-        for (day, files) in Network::named(name).expect("the example is in the binary").batches().expect("its batches") {
-            load_batch(&loading, &day, &files).await.unwrap_or_else(|e| panic!("{name}, {day}: {e}"));
+        let network = Network::named(name).expect("the example is in the binary");
+        for (day, files) in network.batches().expect("its batches") {
+            load_day(&loading, &network, &day, &files).await.unwrap_or_else(|e| panic!("{name}, {day}: {e}"));
         }
         let app = App::over(register.db.clone(), Some(name)).await.expect("the example");
         let site = Arc::new(Site::new(app));

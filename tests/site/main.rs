@@ -3,10 +3,14 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod crowd;
+mod editions;
 mod example;
+mod forms;
 mod pieces;
 mod published;
 mod routes;
 mod rows;
+mod studio;
 mod words;
 mod writes;

@@ -80,6 +80,14 @@ fn the_short_address_on_paper_opens_the_page_in_the_readers_language() {
     on_sqlite(async |example| {
         assert_eq!(example.get_as("/2020", "fr").await.header("location"), "/fr/2020");
         assert_eq!(example.get_as("/2018-2020", "en").await.header("location"), "/en/2018-2020");
+        // and the code beside a number its list, of the year of the paper
+        assert_eq!(example.get("/n/M4TK/2019").await.header("location"), "/es/figures/members?at=2019-12-31");
+        let three = example.get("/n/t3fw/2018-2020").await;
+        assert_eq!(three.header("location"), "/es/figures/learning-members?from=2018-01-01&at=2020-12-31");
+        for missing in ["/n/ZZZZ/2020", "/n/M4TK/20"] {
+            assert_eq!(example.get(missing).await.status, StatusCode::NOT_FOUND, "{missing}");
+        }
+        assert!(text_of(&example.page("/es/2019").await).contains("/n/CÓDIGO/2019"));
     });
 }
 

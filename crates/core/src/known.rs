@@ -97,7 +97,8 @@ pub fn truth(condition: Expr) -> Expr {
     Into::<Expr>::into(sea_orm::sea_query::CaseStatement::new().case(condition, true).finally(false))
 }
 
-fn surely_on(alias: &'static str, day: Expr) -> Expr {
+/// Whether the span of the table called `alias` surely covers a day.
+pub fn surely_on(alias: &'static str, day: Expr) -> Expr {
     let until = Expr::col((alias, "until"));
     Expr::col((alias, "from_last")).lte(day.clone()).and(until.clone().is_null().or(until.gte(day)))
 }

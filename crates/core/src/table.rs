@@ -117,6 +117,8 @@ pub struct Table {
     /// Stored columns that speak of a person. Seals and chain cover their veil, a salted digest, in their place: what they say can be
     /// erased, and the register still proves itself ([`crate::chain`]).
     pub personal: &'static [&'static str],
+    /// Whether its rows come and go as files. What names rows by their id, as an edition does, would name others in another register.
+    pub in_files: bool,
 }
 
 impl Table {
@@ -133,6 +135,7 @@ impl Table {
             one_marked: None,
             check: None,
             personal: &[],
+            in_files: true,
         }
     }
     pub const fn facts(name: &'static str, history: &'static str, key: &'static [&'static str], columns: &'static [Column]) -> Table {
@@ -148,6 +151,7 @@ impl Table {
             one_marked: None,
             check: None,
             personal: &[],
+            in_files: true,
         }
     }
     pub const fn indexed(self, indexes: &'static [&'static [&'static str]]) -> Table {
@@ -168,6 +172,11 @@ impl Table {
     /// These stored columns are personal. Say so when the table is made: what a veil covers is fixed with the row.
     pub const fn veiling(self, personal: &'static [&'static str]) -> Table {
         Table { personal, ..self }
+    }
+
+    /// Written by the program alone: no file brings its rows, and none takes them.
+    pub const fn kept_out_of_files(self) -> Table {
+        Table { in_files: false, ..self }
     }
     pub fn column(&self, name: &str) -> Option<&'static Column> {
         self.columns.iter().find(|c| c.name == name)
@@ -201,6 +210,7 @@ pub static RECORDS: Table = Table {
     check: None,
     // which kinds are people is not known here: what any record is called can be erased
     personal: &["label", "sorting", "finding", "source"],
+    in_files: true,
 };
 
 /// What every fact has besides its own columns: where it is known from, and whether it is invented for an example.

@@ -14,12 +14,15 @@ mod donut;
 mod dots;
 mod fill;
 mod map;
+mod palette;
 mod people;
 mod points;
+mod qr;
 mod rings;
 mod seats;
 mod sign;
 mod spines;
+mod standalone;
 mod strip;
 mod svg;
 
@@ -30,12 +33,15 @@ pub use donut::{Donut, donut};
 pub use dots::{Dots, dots};
 pub use fill::{Fill, swatch};
 pub use map::{MAP_HEIGHT, MAP_WIDTH, Place, WorldMap, equal_earth, world_map};
+pub use palette::Palette;
 pub use people::{People, people};
 pub use points::{Point, Points, points};
+pub use qr::{Qr, qr};
 pub use rings::{Rings, rings};
 pub use seats::{Seats, seats};
 pub use sign::{Sign, sign};
 pub use spines::{Spines, spines};
+pub use standalone::{Look, standalone};
 pub use strip::{Strip, strip};
 
 use maud::{Markup, Render};
@@ -83,5 +89,11 @@ impl Render for Drawing {
             Drawing::Columns(it) => columns(it),
             Drawing::Points(it) => points(it),
         }
+    }
+}
+
+impl Render for WorldMap {
+    fn render(&self) -> Markup {
+        world_map(self)
     }
 }

@@ -1,12 +1,17 @@
 //! Small helpers for writing SVG by hand.
 
-use maud::{Markup, html};
+use maud::{Markup, PreEscaped, html};
 
 /// A coordinate with at most two decimals and no trailing zeros, so that pages stay small.
 pub(crate) fn n(value: f64) -> String {
-    let text = format!("{value:.2}");
-    let text = text.trim_end_matches('0').trim_end_matches('.');
-    if text == "-0" { "0".into() } else { text.into() }
+    // by whole hundredths: writing a float digit by digit is what drawing would spend its time on
+    let hundredths = (value * 100.0).round() as i64;
+    let (sign, size) = (if hundredths < 0 { "-" } else { "" }, hundredths.unsigned_abs());
+    match (size / 100, size % 100) {
+        (whole, 0) => format!("{sign}{whole}"),
+        (whole, part) if part % 10 == 0 => format!("{sign}{whole}.{}", part / 10),
+        (whole, part) => format!("{sign}{whole}.{part:02}"),
+    }
 }
 
 /// The frame of a drawing: a picture with a title, scaled to the width it is given.
@@ -24,9 +29,10 @@ pub(crate) fn disc(path: &mut String, x: f64, y: f64, radius: f64) {
     path.push_str(&format!("M{} {}a{r} {r} 0 1 0 {d} 0a{r} {r} 0 1 0 -{d} 0z", n(x - radius), n(y), r = n(radius), d = n(2.0 * radius)));
 }
 
-/// A path element, or nothing when there is nothing to draw.
+/// A path element, or nothing when there is nothing to draw. `d` is what this crate wrote, or the outline of the land: it is not
+/// escaped, since it is most of what a page weighs.
 pub(crate) fn path(class: &str, d: &str) -> Markup {
-    html! { @if !d.is_empty() { path class=(class) d=(d) {} } }
+    html! { @if !d.is_empty() { path class=(class) d=(PreEscaped(d)) {} } }
 }
 
 #[cfg(test)]
@@ -38,6 +44,9 @@ mod tests {
         assert_eq!(n(1.0), "1");
         assert_eq!(n(1.256), "1.26");
         assert_eq!(n(-0.001), "0");
+        assert_eq!(n(-0.5), "-0.5");
+        assert_eq!(n(-12.05), "-12.05");
+        assert_eq!(n(3.999), "4");
     }
 
     #[test]

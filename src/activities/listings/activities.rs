@@ -1,9 +1,9 @@
 //! Activities by the day they begin.
 
 use decapolis_core::figures::{About, Asked, Listing, Time, column};
-use decapolis_core::known::{day, rows_of, t};
+use decapolis_core::known::{Known, day, from, join, rows_of, scalar, t};
 use decapolis_core::table::Kind::{Choice, Ref};
-use sea_orm::sea_query::SelectStatement;
+use sea_orm::sea_query::{CaseStatement, Expr, ExprTrait, Query, SelectStatement};
 
 use crate::activities::table::{ACTIVITIES, KINDS, MODES, ROLES_OF_THE_NETWORK, SCOPES, STATES};
 
@@ -20,6 +20,8 @@ pub static BEGUN: Listing = Listing {
             column("state", Choice(STATES)),
             column("scope", Choice(SCOPES)),
             column("mode", Choice(MODES)),
+            column("part_of", Ref("activity")).unseen(),
+            column("series", Ref("activity")).unseen(),
         ],
         tables: &[&ACTIVITIES],
     },
@@ -27,8 +29,21 @@ pub static BEGUN: Listing = Listing {
 };
 
 fn rows(a: &Asked) -> SelectStatement {
-    let mut select = rows_of(&ACTIVITIES, a.known, &["activity", "role", "state", "scope", "mode"]);
+    let mut select = rows_of(&ACTIVITIES, a.known, &["activity", "role", "state", "scope", "mode", "part_of"]);
     day(&mut select, "t", "from", "from_last");
     select.expr_as(t("id"), "record");
+    select.expr_as(series_of(a.known), "series");
     select
+}
+
+/// The series an activity belongs to: itself, what it is part of, or what that is part of (series > event > session).
+fn series_of(known: Known) -> Expr {
+    let mut above = Query::select();
+    let series = |alias: &'static str| Expr::col((alias, "activity")).eq("series");
+    let found = CaseStatement::new().case(series("e"), Expr::col(("e", "id"))).case(series("s"), Expr::col(("s", "id")));
+    above.expr(Into::<Expr>::into(found));
+    from(&mut above, &ACTIVITIES, "e", known);
+    join(&mut above, &ACTIVITIES, "s", known, ("e", "part_of"));
+    above.and_where(Expr::col(("e", "id")).eq(t("part_of")));
+    CaseStatement::new().case(t("activity").eq("series"), t("id")).finally(scalar(above)).into()
 }

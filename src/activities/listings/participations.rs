@@ -1,13 +1,14 @@
 //! Who took part in what, as what, on which day.
 
 use decapolis_core::figures::{About, Asked, Listing, Time, column};
-use decapolis_core::known::{day, join, on_the_day, rows_of, stands_on_the_day, t};
-use decapolis_core::table::Kind::{Bool, Choice, Ref};
-use sea_orm::sea_query::{Expr, Func, SelectStatement};
+use decapolis_core::known::{Known, day, from, join, on_the_day, rows_of, stands_on_the_day, surely_on, t, truth};
+use decapolis_core::table::Kind::{Bool, Choice, Ref, Text};
+use sea_orm::sea_query::{Expr, ExprTrait, Func, Query, SelectStatement};
 
 use crate::activities::table::{ACTIVITIES, KINDS, PARTICIPATIONS, ROLES, STATES};
-use crate::members::table::{LEVELS, MEMBERSHIPS, ORGANISATIONS, PLACEMENTS};
-use crate::people::table::{GENDERS, PEOPLE};
+use crate::members::seat_of_government::of_its_place;
+use crate::members::table::{LEVELS, MEMBERSHIPS, ORGANISATIONS, PLACEMENTS, PLACES};
+use crate::people::table::{GENDERS, MANDATES, PEOPLE, POSTS};
 
 pub static TOOK_PART: Listing = Listing {
     about: About {
@@ -26,8 +27,10 @@ pub static TOOK_PART: Listing = Listing {
             column("state", Choice(STATES)).unseen(),
             column("level", Choice(LEVELS)).unseen(),
             column("member", Bool).unseen(),
+            column("leader", Bool).unseen(),
+            column("country", Text).unseen(),
         ],
-        tables: &[&PARTICIPATIONS, &ACTIVITIES, &ORGANISATIONS, &PEOPLE, &MEMBERSHIPS, &PLACEMENTS],
+        tables: &[&PARTICIPATIONS, &ACTIVITIES, &ORGANISATIONS, &PEOPLE, &MEMBERSHIPS, &PLACEMENTS, &MANDATES, &POSTS, &PLACES],
     },
     rows,
 };
@@ -43,5 +46,23 @@ fn rows(a: &Asked) -> SelectStatement {
     // as they were that day: the participation belongs to the organisation of that day
     select.expr_as(on_the_day(&PLACEMENTS, a.known, ("organisation", t("organisation")), "region", t("day")), "region");
     select.expr_as(stands_on_the_day(&MEMBERSHIPS, a.known, ("organisation", t("organisation")), t("day")), "member");
+    select.expr_as(led_the_government(a.known), "leader");
+    select.expr_as(of_its_place(t("organisation"), "country", a.known), "country");
     select
+}
+
+/// Whether the person surely led the organisation that day.
+fn led_the_government(known: Known) -> Expr {
+    let mut mandate = Query::select();
+    mandate.expr(Expr::val(1i64));
+    from(&mut mandate, &POSTS, "p", known);
+    mandate.and_where(Expr::col(("p", "organisation")).eq(t("organisation"))).and_where(Expr::col(("p", "post")).eq("leader"));
+    let mut held = Query::select();
+    held.expr(Expr::val(1i64));
+    from(&mut held, &MANDATES, "d", known);
+    held.and_where(Expr::col(("d", "post")).equals(("p", "id")))
+        .and_where(Expr::col(("d", "person")).eq(t("person")))
+        .and_where(surely_on("d", t("day")));
+    mandate.and_where(Expr::exists(held));
+    truth(Expr::exists(mandate))
 }

@@ -2,11 +2,12 @@
 
 use decapolis_core::figures::{About, Asked, Listing, Time, column};
 use decapolis_core::known::{day, join, on_the_day, rows_of, t};
-use decapolis_core::table::Kind::{Choice, Ref};
+use decapolis_core::table::Kind::{Choice, Int, Ref, Text};
 use sea_orm::sea_query::{Expr, SelectStatement};
 
 use crate::governance::table::{ATTENDANCES, ATTENDED, BODIES, BODIES_OF, MEETING_STATES, MEETINGS};
-use crate::members::table::PLACEMENTS;
+use crate::members::seat_of_government::of_its_place;
+use crate::members::table::{CATEGORIES, CATEGORIES_OF, ORGANISATIONS, PLACEMENTS, PLACES};
 
 pub static ATTENDANCES_AT_MEETINGS: Listing = Listing {
     about: About {
@@ -19,10 +20,13 @@ pub static ATTENDANCES_AT_MEETINGS: Listing = Listing {
             column("organisation", Ref("organisation")),
             column("attendance", Choice(ATTENDED)),
             column("region", Ref("region")),
+            column("category", Choice(CATEGORIES_OF)).unseen(),
+            column("country", Text).unseen(),
+            column("population", Int).unseen(),
             column("body_of", Choice(BODIES_OF)).unseen(),
             column("state", Choice(MEETING_STATES)).unseen(),
         ],
-        tables: &[&ATTENDANCES, &MEETINGS, &BODIES, &PLACEMENTS],
+        tables: &[&ATTENDANCES, &MEETINGS, &BODIES, &PLACEMENTS, &CATEGORIES, &ORGANISATIONS, &PLACES],
     },
     rows,
 };
@@ -33,6 +37,9 @@ fn rows(a: &Asked) -> SelectStatement {
     join(&mut select, &BODIES, "b", a.known, ("m", "body"));
     day(&mut select, "m", "day", "day_last");
     select.expr_as(Expr::col(("b", "body")), "body_of").column(("m", "state"));
-    select.expr_as(on_the_day(&PLACEMENTS, a.known, ("organisation", t("organisation")), "region", Expr::col(("m", "day"))), "region");
+    let that_day = |table, column| on_the_day(table, a.known, ("organisation", t("organisation")), column, Expr::col(("m", "day")));
+    select.expr_as(that_day(&PLACEMENTS, "region"), "region").expr_as(that_day(&CATEGORIES, "category"), "category");
+    select.expr_as(of_its_place(t("organisation"), "country", a.known), "country");
+    select.expr_as(of_its_place(t("organisation"), "population", a.known), "population");
     select
 }

@@ -2,10 +2,11 @@
 
 use decapolis_core::figures::{About, Asked, Listing, Time, column};
 use decapolis_core::known::{day, from, on_the_day, rows_of, t, truth};
-use decapolis_core::table::Kind::{Bool, Ref};
+use decapolis_core::table::Kind::{Bool, Choice, Ref, Text};
 use sea_orm::sea_query::{Expr, ExprTrait, Query, SelectStatement};
 
-use crate::members::table::{MEMBERSHIPS, PLACEMENTS};
+use crate::members::seat_of_government::of_its_place;
+use crate::members::table::{CATEGORIES, CATEGORIES_OF, MEMBERSHIPS, ORGANISATIONS, PLACEMENTS, PLACES};
 
 pub static ADMISSIONS: Listing = Listing {
     about: About {
@@ -13,8 +14,14 @@ pub static ADMISSIONS: Listing = Listing {
         version: 1,
         time: Time::Flow,
         wide: true,
-        columns: &[column("organisation", Ref("organisation")), column("region", Ref("region")), column("succession", Bool).unseen()],
-        tables: &[&MEMBERSHIPS, &PLACEMENTS],
+        columns: &[
+            column("organisation", Ref("organisation")),
+            column("region", Ref("region")),
+            column("country", Text),
+            column("category", Choice(CATEGORIES_OF)).unseen(),
+            column("succession", Bool).unseen(),
+        ],
+        tables: &[&MEMBERSHIPS, &PLACEMENTS, &CATEGORIES, &ORGANISATIONS, &PLACES],
     },
     rows,
 };
@@ -23,6 +30,8 @@ fn rows(a: &Asked) -> SelectStatement {
     let mut select = rows_of(&MEMBERSHIPS, a.known, &["organisation"]);
     day(&mut select, "t", "from", "from_last");
     select.expr_as(on_the_day(&PLACEMENTS, a.known, ("organisation", t("organisation")), "region", t("from_last")), "region");
+    select.expr_as(on_the_day(&CATEGORIES, a.known, ("organisation", t("organisation")), "category", t("from_last")), "category");
+    select.expr_as(of_its_place(t("organisation"), "country", a.known), "country");
     // who takes over from a member is no newcomer
     let mut before = Query::select();
     before.expr(Expr::val(1i64));

@@ -2,10 +2,11 @@
 
 use decapolis_core::figures::{About, Asked, Listing, Time, column};
 use decapolis_core::known::{on_the_day, rows_of, span, t};
-use decapolis_core::table::Kind::{Choice, Ref};
+use decapolis_core::table::Kind::{Choice, Int, Ref, Text};
 use sea_orm::sea_query::SelectStatement;
 
-use crate::members::table::{CATEGORIES, MEMBERSHIPS, PLACEMENTS};
+use crate::members::seat_of_government::of_its_place;
+use crate::members::table::{CATEGORIES, CATEGORIES_OF, MEMBERSHIPS, ORGANISATIONS, PLACEMENTS, PLACES};
 
 pub static MEMBERS: Listing = Listing {
     about: About {
@@ -16,9 +17,11 @@ pub static MEMBERS: Listing = Listing {
         columns: &[
             column("organisation", Ref("organisation")),
             column("region", Ref("region")),
-            column("category", Choice(&["full", "associate", "other"])),
+            column("category", Choice(CATEGORIES_OF)),
+            column("country", Text).unseen(),
+            column("population", Int).unseen(),
         ],
-        tables: &[&MEMBERSHIPS, &PLACEMENTS, &CATEGORIES],
+        tables: &[&MEMBERSHIPS, &PLACEMENTS, &CATEGORIES, &ORGANISATIONS, &PLACES],
     },
     rows,
 };
@@ -28,5 +31,7 @@ fn rows(a: &Asked) -> SelectStatement {
     span(&mut select, "t");
     select.expr_as(on_the_day(&PLACEMENTS, a.known, ("organisation", t("organisation")), "region", a.to.number()), "region");
     select.expr_as(on_the_day(&CATEGORIES, a.known, ("organisation", t("organisation")), "category", a.to.number()), "category");
+    select.expr_as(of_its_place(t("organisation"), "country", a.known), "country");
+    select.expr_as(of_its_place(t("organisation"), "population", a.known), "population");
     select
 }

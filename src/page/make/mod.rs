@@ -38,10 +38,7 @@ impl Maker<'_> {
             headline: self.headline(),
             state: vec![self.with("page-status", &[("day", self.day(self.data.asked.to).into())].into()), self.say("page-live")],
             ribbon: self.data.illustrative.then(|| self.say("page-illustrative-ribbon")),
-            address: (!self.base.is_empty()).then(|| {
-                let short = format!("{}{}", self.base, years_path(self.data.asked.from.year(), self.year()));
-                Link::new(without_scheme(&short), short.clone())
-            }),
+            address: (!self.base.is_empty()).then(|| short_address(self.base, &years_path(self.data.asked.from.year(), self.year()))),
             downloads: vec![],
             words: number_words(&self.tongue),
             sections: self.file.sections.iter().map(|s| self.section(s)).filter(|s| !s.shows.is_empty()).collect(),
@@ -122,15 +119,15 @@ impl Maker<'_> {
         Legend {
             heading: self.say("page-legend"),
             signs: vec![Sign::OnTheDay, Sign::DuringTheYear, Sign::AtLeast, Sign::Provisional],
-            lines: vec![
-                self.with(
-                    "page-opens-address",
-                    &[("address", format!("{}/n/{}", without_scheme(self.base), self.say("page-code-placeholder")).into())].into(),
-                ),
-                self.say("page-map-note"),
-            ],
+            lines: vec![self.with("page-opens-address", &[("address", self.code_address().into())].into()), self.say("page-map-note")],
             methods: Some(Link::new(self.say("site-how-counted"), self.to("/figures"))),
         }
+    }
+
+    /// Where the code beside a number opens its list, also years later.
+    fn code_address(&self) -> String {
+        let years = years_path(self.data.asked.from.year(), self.year());
+        format!("{}/n/{}{years}", without_scheme(self.base), self.say("page-code-placeholder"))
     }
 
     fn figure(&self, key: &str) -> Option<&Figure> {
@@ -181,6 +178,12 @@ pub fn years(from: &Day, to: &Day) -> String {
 /// The address of a page, without its language: `/2020`, `/2018-2020`.
 pub fn years_path(from: i64, to: i64) -> String {
     if from == to { format!("/{to}") } else { format!("/{from}-{to}") }
+}
+
+/// The address of a page on paper: it finds the reader's language by itself.
+pub fn short_address(base: &str, path: &str) -> Link {
+    let whole = format!("{base}{path}");
+    Link::new(without_scheme(&whole), whole.clone())
 }
 
 /// An address as one reads it out.

@@ -107,7 +107,7 @@ impl Maker<'_> {
         if worded.prefix.is_some() {
             signs.push(Sign::AtLeast);
         }
-        if figure.key.starts_with("funding-") && self.data.group("funding-dues", "stage", "provisional") > 0 {
+        if self.data.is_provisional(&figure.key) {
             signs.push(Sign::Provisional);
         }
         signs

@@ -19,6 +19,7 @@ use super::html::figure::{FigurePage, page};
 use super::html::table::Cell;
 use super::rows::{Question, worded};
 use super::shell;
+use super::studio::change_this_rule;
 use super::year::{Years, class_word};
 use crate::evidence::Field as RowField;
 use crate::page::make::number_words;
@@ -41,6 +42,7 @@ pub async fn show(site: &Site, reader: &Reader<'_>, key: &str, asks: &Asks) -> R
     let title = view.say(&format!("figure-{}.title", question.figure.key));
     let mut shell = shell::shell(site, reader, &title, &view.address(&[]), None);
     shell.description = shown.rule.clone();
+    shell.picture = view.card().map(|card| format!("{card}.png"));
     Ok(page(&shell, &shown))
 }
 
@@ -128,7 +130,11 @@ impl View<'_> {
             signs,
             about,
             ribbon: None,
-            links: vec![self.file("page-csv", "csv"), self.file("page-json", "json")],
+            links: [self.file("page-csv", "csv"), self.file("page-json", "json")]
+                .into_iter()
+                .chain(self.card().map(|card| Link::new(self.say("page-picture"), format!("{card}.png"))))
+                .chain(change_this_rule(self.site, self.reader, &figure.key))
+                .collect(),
             drawing: (figure.shape == Shape::Share
                 && (1..=400).contains(&answer.base)
                 && !matches!(figure.measure, decapolis_core::figures::Measure::Sum(_)))
@@ -152,13 +158,18 @@ impl View<'_> {
         })
     }
 
-    /// The text that shows the number as a card in another site, where the number stands on the page of a year.
-    fn embed(&self) -> Option<(String, String, String)> {
+    /// The whole address of the number as a card, where it stands on the page of these years.
+    fn card(&self) -> Option<String> {
         let (asked, figure) = (&self.question.asked, self.question.figure);
         let years = Years { from: asked.from.year(), to: asked.to.year() };
         let whole = asked.to == Day::last_of_year(years.to) && self.question.known.is_none();
         years.page(self.site).ok().filter(|page| whole && page.shows(&figure.key))?;
-        let address = format!("{}{}/card/{}", self.site.base, self.reader.to(&years.path()), figure.key);
+        Some(format!("{}{}/card/{}", self.site.base, self.reader.to(&years.path()), figure.key))
+    }
+
+    /// The text that shows the number as a card in another site, where the number stands on the page of a year.
+    fn embed(&self) -> Option<(String, String, String)> {
+        let (address, figure) = (self.card()?, self.question.figure);
         let title = self.say(&format!("figure-{}.title", figure.key)).replace('"', "”");
         let text = format!("<iframe src=\"{address}\" title=\"{title}\" width=\"400\" height=\"220\" loading=\"lazy\"></iframe>");
         Some((self.say("site-embed"), self.say("site-embed.hint"), text))
@@ -211,7 +222,7 @@ impl View<'_> {
         if !self.question.figure.breakdowns.is_empty() {
             let options = self.question.figure.breakdowns.iter().map(|b| Choosable {
                 value: b.clone(),
-                words: self.say(&format!("site-by-{}", b.replace('_', "-"))),
+                words: by_words(self.reader, b, ""),
                 chosen: self.by() == Some(b),
             });
             fields.push(Field::Choice(Choice { label: self.say("site-breakdown"), name: "by".into(), options: options.collect() }));
@@ -233,6 +244,12 @@ impl View<'_> {
 /// The words of a listing's column.
 pub fn column_words(reader: &Reader<'_>, column: &str) -> String {
     reader.tongue.say(&format!("column-{}", column.replace('_', "-")))
+}
+
+/// "By region", as a choice or as a `.heading`; of a column that no figure of a file is broken down by, its own words.
+fn by_words(reader: &Reader<'_>, column: &str, attribute: &str) -> String {
+    let own = || reader.tongue.with("studio-by-column", &[("column", column_words(reader, column).into())].into());
+    reader.tongue.maybe(&format!("site-by-{}{attribute}", column.replace('_', "-"))).unwrap_or_else(own)
 }
 
 /// A field of a row as a cell: a link where it names a record the reader may open, and its mark.

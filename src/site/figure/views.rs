@@ -6,7 +6,7 @@ use decapolis_core::figures::{Asked, Measure, Shape};
 use decapolis_drawing::{Column as YearColumn, Columns};
 use sea_orm::ConnectionTrait;
 
-use super::View;
+use super::{View, by_words};
 use crate::site::html::figure::{Breakdown, Years};
 use crate::site::html::table::{Cell, Column, Table};
 use crate::site::rows::{named, worded};
@@ -21,7 +21,7 @@ impl View<'_> {
             return Ok(None);
         }
         rows.sort_by_key(|(_, g)| std::cmp::Reverse(if figure.shape == Shape::Share { g.answer.base } else { g.answer.counted }));
-        let heading = self.say(&format!("site-by-{}.heading", by.replace('_', "-")));
+        let heading = by_words(self.reader, by, ".heading");
         let share = figure.shape == Shape::Share;
         let money = matches!(figure.measure, Measure::Sum(_)) && share;
         let most = rows.iter().map(|(_, g)| g.answer.counted).max().unwrap_or(0) as f64;

@@ -48,7 +48,7 @@ pub fn key(parts: &[Part]) -> Markup {
 }
 
 /// A choice in a form that is sent by GET.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Choice {
     /// The label of the field.
     pub label: String,
@@ -59,7 +59,7 @@ pub struct Choice {
 }
 
 /// One of the options of a choice.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Choosable {
     /// The value that is sent.
     pub value: String,

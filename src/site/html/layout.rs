@@ -42,6 +42,8 @@ pub struct Shell {
     pub version: String,
     /// The address of this page without its questions, whole; may be empty.
     pub canonical: String,
+    /// The address of a picture that stands for the page where it is shared, whole.
+    pub picture: Option<String>,
     /// What stands at the end of every page.
     pub footer: Footer,
 }
@@ -86,6 +88,10 @@ pub fn document(shell: &Shell, kind: &str, main: &Markup) -> Markup {
                     meta property="og:description" content=(shell.description);
                 }
                 meta property="og:title" content=(shell.title);
+                @if let Some(picture) = &shell.picture {
+                    meta property="og:image" content=(picture);
+                    meta name="twitter:card" content="summary_large_image";
+                }
                 @if !shell.canonical.is_empty() { link rel="canonical" href=(shell.canonical); }
                 @for language in &shell.languages {
                     link rel="alternate" hreflang=(language.lang) href=(language.href);

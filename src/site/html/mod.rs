@@ -6,6 +6,7 @@
 //! heading with numbers and drawings; a *panel* is a part of a record's page that some module offers.
 
 pub mod components;
+pub mod editions;
 pub mod embed;
 pub mod figure;
 pub mod layout;
@@ -13,12 +14,15 @@ pub mod list;
 pub mod methods;
 pub mod notice;
 pub mod number;
+pub mod proof;
 pub mod record;
 // A phrase in four languages reads best on one line.
 #[cfg(test)]
 #[rustfmt::skip]
 pub mod samples;
 pub mod sheet;
+pub mod studio;
+pub mod studio_save;
 pub mod table;
 #[cfg(test)]
 mod tests;

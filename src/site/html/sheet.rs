@@ -5,7 +5,7 @@ use super::layout::{Shell, document};
 use super::number::{code, number};
 use crate::page::number::{Face, Number, NumberWords};
 use crate::page::sheet::{Balance, Band, Groups, GroupsFace, Map, Section, Sheet, Show};
-use decapolis_drawing::{Fill, Part, WorldMap, sign, swatch, thin_bar, world_map};
+use decapolis_drawing::{Fill, Part, Qr, WorldMap, sign, swatch, thin_bar, world_map};
 use maud::{Markup, html};
 
 /// Shows the page in figures in its document. `land` is the outline of the map.
@@ -45,7 +45,10 @@ fn head(it: &Sheet) -> Markup {
                 @if !it.downloads.is_empty() { ul class="links downloads" { @for one in &it.downloads { li { (link(one)) } } } }
             }
             @if let Some(address) = &it.address {
-                div class="short" { p { (address.words) } }
+                div class="short" {
+                    (Qr { title: address.words.clone(), text: address.href.clone() })
+                    p { (address.words) }
+                }
             }
         }
     }

@@ -9,6 +9,8 @@ use decapolis_core::journal::Heads;
 use maud::Markup;
 
 use super::context::{Reader, Site};
+use super::forms;
+use super::html::components::Link;
 use super::html::sheet as html;
 use super::shell;
 use crate::page::data::{self, Data};
@@ -50,7 +52,9 @@ impl Years {
 
 /// Shows the page of these years.
 pub async fn show(site: &Site, reader: &Reader<'_>, years: Years) -> Result<Markup> {
-    let sheet = sheet(site, reader, years).await?;
+    let mut sheet = sheet(site, reader, years).await?;
+    sheet.downloads.extend(forms::links(reader, &years.path()));
+    sheet.downloads.push(Link::new(reader.tongue.say("editions-title"), reader.to(&format!("{}/editions", years.path()))));
     let mut shell = shell::shell(site, reader, &sheet.headline, &years.path(), Some(years.to));
     shell.description = reader.tongue.with(
         "page-description",

@@ -1,18 +1,18 @@
 //! Answers kept until something they were counted from is written.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use sea_orm::ConnectionTrait;
 
-use super::figure::{Catalog, Figure};
+use super::figure::{Catalog, Figure, Part};
 use super::listing::Asked;
 use super::number::{self, Answer, Group, Tally};
 use crate::errors::Result;
-use crate::journal::{Heads, JournalNo};
+use crate::journal::{Heads, JournalNo, RowId};
 use crate::known::Known;
-use crate::table::Table;
+use crate::table::{Kind, RECORDS, Table};
 
 /// At most so many answers are kept; past it all are dropped, and asked anew as they are wanted.
 const KEPT: usize = 20_000;
@@ -23,6 +23,7 @@ pub enum Question {
     Number,
     By(String),
     Tally,
+    Provisional,
 }
 
 #[derive(Clone)]
@@ -30,6 +31,7 @@ enum Kept {
     Number(Answer),
     By(Vec<Group>),
     Tally(Tally),
+    Provisional(bool),
 }
 
 type CacheKey = (String, u32, Asked, Question);
@@ -54,7 +56,21 @@ impl Figures {
 
     /// The tables a figure is counted from.
     pub fn tables(&self, figure: &Figure) -> Vec<&'static Table> {
-        figure.counted.iter().chain(&figure.base).flat_map(|part| self.catalog.of(part).about.tables.iter().copied()).collect()
+        let parts = || figure.counted.iter().chain(&figure.base);
+        // a test that names records by code reads which records there are
+        let names_records = |part: &Part| {
+            part.of
+                .iter()
+                .chain(&part.keep)
+                .any(|t| self.catalog.of(part).about.column(&t.column).is_some_and(|c| matches!(c.kind, Kind::Ref(_))))
+        };
+        let records = parts().any(names_records).then_some(&RECORDS);
+        parts().flat_map(|part| self.catalog.of(part).about.tables.iter().copied()).chain(records).collect()
+    }
+
+    /// The distinct records that are counted; none where rows or words are.
+    pub async fn units(&self, db: &impl ConnectionTrait, figure: &Figure, asked: &Asked) -> Result<BTreeSet<RowId>> {
+        number::units(db, figure, asked, &self.catalog).await
     }
 
     pub async fn number(&self, db: &impl ConnectionTrait, heads: &Heads, figure: &Figure, asked: &Asked) -> Result<Answer> {
@@ -78,6 +94,17 @@ impl Figures {
         }
     }
 
+    /// Whether some row of the number is provisional, as the figure's own rule says.
+    pub async fn provisional(&self, db: &impl ConnectionTrait, heads: &Heads, figure: &Figure, asked: &Asked) -> Result<bool> {
+        if figure.provisional.is_none() {
+            return Ok(false);
+        }
+        match self.ask(db, heads, figure, asked, Question::Provisional).await? {
+            Kept::Provisional(provisional) => Ok(provisional),
+            _ => unreachable!("an answer is kept under its question"),
+        }
+    }
+
     async fn ask(&self, db: &impl ConnectionTrait, heads: &Heads, figure: &Figure, asked: &Asked, question: Question) -> Result<Kept> {
         // what was known at a number stays as it is
         let head = match asked.known {
@@ -94,6 +121,7 @@ impl Figures {
         let kept = match &key.3 {
             Question::Number => Kept::Number(number::number(db, figure, asked, &self.catalog).await?),
             Question::By(column) => Kept::By(number::breakdown(db, figure, asked, &self.catalog, column).await?),
+            Question::Provisional => Kept::Provisional(number::provisional(db, figure, asked, &self.catalog).await?),
             Question::Tally => Kept::Tally(number::tally(db, figure, asked, &self.catalog).await?),
         };
         let mut all = self.kept.lock().expect("the cache is whole");

@@ -7,7 +7,8 @@ use sea_orm::sea_query::{
 
 use super::figure::{Catalog, Figure, Measure, On, Part, Shape, Test, When};
 use super::listing::{Asked, Time};
-use crate::table::Kind;
+use crate::known::{Known, from};
+use crate::table::{ANY, Kind, RECORDS};
 
 /// What became of a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -66,13 +67,16 @@ struct Days {
     unsure: Expr,
 }
 
-impl Test {
-    fn holds(&self, kind: Kind) -> Expr {
-        l(&self.column).is_in(self.is.iter().map(|s| s.cell().value(kind)))
+/// The ids of the records of this kind that a test names by their codes.
+fn named(test: &Test, kind: &'static str, known: Known) -> SelectStatement {
+    let mut records = Query::select();
+    records.column(("r", "id"));
+    from(&mut records, &RECORDS, "r", known);
+    records.and_where(Expr::col(("r", "code")).is_in(test.is.iter().map(|s| s.cell().value(Kind::Text))));
+    if kind != ANY {
+        records.and_where(Expr::col(("r", "kind")).eq(kind));
     }
-    fn fails(&self, kind: Kind) -> Expr {
-        l(&self.column).is_null().or(l(&self.column).is_not_in(self.is.iter().map(|s| s.cell().value(kind))))
-    }
+    records
 }
 
 /// A part with the catalogue and the question it is read by.
@@ -87,8 +91,29 @@ impl Reading<'_> {
         self.all.of(self.part).about.column(&test.column).expect("tests are checked when they are read").kind
     }
 
+    fn holds(&self, test: &Test) -> Expr {
+        match self.kind(test) {
+            Kind::Ref(kind) => l(&test.column).in_subquery(named(test, kind, self.asked.known)),
+            kind => l(&test.column).is_in(test.is.iter().map(|s| s.cell().value(kind))),
+        }
+    }
+
+    fn fails(&self, test: &Test) -> Expr {
+        let other = match self.kind(test) {
+            Kind::Ref(kind) => l(&test.column).not_in_subquery(named(test, kind, self.asked.known)),
+            kind => l(&test.column).is_not_in(test.is.iter().map(|s| s.cell().value(kind))),
+        };
+        l(&test.column).is_null().or(other)
+    }
+
     fn unit(&self) -> Expr {
         l(self.part.on.name())
+    }
+
+    /// The unit, or the row itself where there is none: of the type that all parts have.
+    fn unit_or_row(&self) -> Expr {
+        let row = if self.all.counts_words(self.part) { Expr::from(Func::cast_as(l("row"), "text")) } else { l("row") };
+        Expr::from(Func::coalesce([self.unit(), row]))
     }
 
     fn days(&self) -> Days {
@@ -138,7 +163,7 @@ impl Reading<'_> {
             .from_subquery(rows, "l")
             .and_where(self.days().may);
         for test in &self.part.of {
-            marked.and_where(test.holds(self.kind(test)));
+            marked.and_where(self.holds(test));
         }
         let mut ranked = Query::select();
         ranked.expr(Expr::col(("l", Asterisk))).expr_window_as(Func::cust("ROW_NUMBER"), window, "rank_").from_subquery(marked, "l");
@@ -150,7 +175,7 @@ impl Reading<'_> {
         let mut select = self.source();
         select.and_where(self.days().surely).and_where(self.unit().is_not_null());
         for test in self.part.of.iter().chain(&self.part.keep) {
-            select.and_where(test.holds(self.kind(test)));
+            select.and_where(self.holds(test));
         }
         select
     }
@@ -174,7 +199,7 @@ impl Reading<'_> {
             .of
             .iter()
             .chain(&self.part.keep)
-            .map(|t| t.holds(self.kind(t)))
+            .map(|t| self.holds(t))
             .reduce(|a, b| a.and(b))
             .unwrap_or_else(|| Expr::val(1i64).eq(1i64))
     }
@@ -214,7 +239,7 @@ fn one_part(figure: &Figure, number: usize, reading: &Reading<'_>, scope: Scope<
         let mut select = reading.source();
         select.and_where(reading.days().may);
         for test in &reading.part.of {
-            select.and_where(test.holds(reading.kind(test)));
+            select.and_where(reading.holds(test));
         }
         select
     } else {
@@ -228,10 +253,9 @@ fn one_part(figure: &Figure, number: usize, reading: &Reading<'_>, scope: Scope<
         Measure::Sum(column) if number == 0 || figure.shape == Shape::Total => l(column),
         _ => Expr::val(1i64),
     };
-    let unit = Func::coalesce([reading.unit(), l("row")]);
     select
         .expr_as(bigint(Expr::val(number as i64)), "part")
-        .expr_as(Expr::from(unit), "unit")
+        .expr_as(reading.unit_or_row(), "unit")
         .expr_as(l("row"), "row")
         .expr_as(bigint(amount), "amount");
     let (class, reason) = verdict(figure, number, reading, base.as_ref(), scope.left_out);
@@ -260,7 +284,7 @@ fn verdict(figure: &Figure, number: usize, reading: &Reading<'_>, base: Option<&
         leave_out(reading.days().unsure, "date-too-vague".into());
         leave_out(reading.unit().is_null(), "no-unit".into());
         for test in &reading.part.keep {
-            leave_out(test.fails(reading.kind(test)), test.reason.clone().unwrap_or_else(|| format!("not-{}", test.column)));
+            leave_out(reading.fails(test), test.reason.clone().unwrap_or_else(|| format!("not-{}", test.column)));
         }
         if let Some(base) = base {
             leave_out(base.has(reading.unit()).not(), "not-in-the-base".into());

@@ -1,13 +1,13 @@
 //! A figure as data, and the catalogue of them.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::listing::{Listing, Time};
 use crate::journal::Cell;
 use crate::permissions::Actor;
 use crate::table::Kind;
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Shape {
     /// The measure of what is counted.
@@ -16,7 +16,7 @@ pub enum Shape {
     Share,
 }
 
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Measure {
     /// Distinct units.
@@ -26,8 +26,8 @@ pub enum Measure {
 }
 
 /// What one unit is: a column of the listing, or each row itself (`on = "row"`).
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(from = "String")]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[serde(from = "String", into = "String")]
 pub enum On {
     Row,
     Column(String),
@@ -36,6 +36,12 @@ pub enum On {
 impl From<String> for On {
     fn from(text: String) -> On {
         if text == "row" { On::Row } else { On::Column(text) }
+    }
+}
+
+impl From<On> for String {
+    fn from(on: On) -> String {
+        on.name().to_string()
     }
 }
 
@@ -49,7 +55,7 @@ impl On {
 }
 
 /// When a row must lie to count.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum When {
     /// It lasts on the last day asked.
@@ -63,7 +69,7 @@ pub enum When {
 }
 
 /// A condition on a column.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Test {
     pub column: String,
@@ -72,7 +78,7 @@ pub struct Test {
     pub reason: Option<String>,
 }
 
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[serde(untagged)]
 pub enum Scalar {
     Bool(bool),
@@ -91,7 +97,8 @@ impl Scalar {
 
     fn fits(&self, kind: Kind) -> bool {
         match (self, kind) {
-            (Scalar::Bool(_), Kind::Bool) | (Scalar::Int(_), Kind::Int) | (Scalar::Text(_), Kind::Text) => true,
+            // a record is named by its code
+            (Scalar::Bool(_), Kind::Bool) | (Scalar::Int(_), Kind::Int) | (Scalar::Text(_), Kind::Text | Kind::Ref(_)) => true,
             (Scalar::Text(t), Kind::Choice(values)) => values.contains(&t.as_str()),
             _ => false,
         }
@@ -99,7 +106,7 @@ impl Scalar {
 }
 
 /// Which rows of a listing a figure reads.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Part {
     pub listing: String,
@@ -114,7 +121,7 @@ pub struct Part {
 }
 
 /// How the number is written.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Shown {
     /// "More than", rounded down to a multiple of this.
@@ -125,7 +132,7 @@ pub struct Shown {
 }
 
 /// How rows of a class open to a reader.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Access {
     /// Row by row.
@@ -136,7 +143,7 @@ pub enum Access {
     Number,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Opening {
     pub counted: Access,
@@ -145,7 +152,7 @@ pub struct Opening {
 }
 
 /// Who may open which rows. The office opens all.
-#[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Opens {
     #[serde(default = "nobody_is_shown_as_inactive")]
@@ -175,7 +182,7 @@ impl Opens {
     }
 }
 
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Figure {
     pub key: String,
@@ -185,7 +192,7 @@ pub struct Figure {
     pub version: u32,
     pub shape: Shape,
     pub measure: Measure,
-    /// The kind of record one unit is; `row` where each row is its own.
+    /// The kind of record one unit is; `row` where each row is its own; a column's name where a unit is one of its words (a country).
     pub unit: String,
     pub counted: Vec<Part>,
     pub base: Option<Part>,
@@ -196,6 +203,9 @@ pub struct Figure {
     pub shown: Shown,
     #[serde(default)]
     pub opens: Opens,
+    /// It is provisional while one of its rows has this: accounts that are not closed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub provisional: Option<Test>,
 }
 
 impl Figure {
@@ -233,20 +243,46 @@ impl Catalog {
         for (file, text) in files {
             let figure: Figure = toml::from_str(text).map_err(|e| format!("{file}: {}", e.to_string().trim_end()))?;
             catalog.check(&figure).map_err(|e| format!("{file}: figure “{}”: {e}", figure.key))?;
-            match catalog.figures.iter().position(|f| f.key == figure.key) {
-                Some(at) => catalog.figures[at] = figure,
-                None => catalog.figures.push(figure),
-            }
+            catalog.place(figure);
         }
-        for (n, figure) in catalog.figures.iter().enumerate() {
-            if let Some(other) = catalog.figures[..n].iter().find(|f| f.code == figure.code) {
-                return Err(format!(
-                    "the figures “{}” and “{}” have the same code {}: give one of them another",
-                    other.key, figure.key, figure.code
-                ));
-            }
+        for figure in &catalog.figures {
+            catalog.code_is_its_own(figure)?;
         }
         Ok(catalog)
+    }
+
+    /// Puts a figure over the one with the same key, or beside the others.
+    ///
+    /// Errors: as [`Catalog::read`]; the catalogue stays as it was.
+    pub fn add(&mut self, figure: Figure) -> Result<(), String> {
+        self.check(&figure).and_then(|()| self.code_is_its_own(&figure)).map_err(|e| format!("figure “{}”: {e}", figure.key))?;
+        self.place(figure);
+        Ok(())
+    }
+
+    fn place(&mut self, figure: Figure) {
+        match self.figures.iter().position(|f| f.key == figure.key) {
+            Some(at) => self.figures[at] = figure,
+            None => self.figures.push(figure),
+        }
+    }
+
+    fn code_is_its_own(&self, figure: &Figure) -> Result<(), String> {
+        match self.figures.iter().find(|f| f.code == figure.code && f.key != figure.key) {
+            Some(other) => Err(format!(
+                "the figures “{}” and “{}” have the same code {}: give one of them another",
+                other.key, figure.key, figure.code
+            )),
+            None => Ok(()),
+        }
+    }
+
+    /// Whether a unit of this part is a word of a column, not a record or a row.
+    pub fn counts_words(&self, part: &Part) -> bool {
+        match &part.on {
+            On::Row => false,
+            On::Column(name) => !self.of(part).about.column(name).is_some_and(|c| matches!(c.kind, Kind::Ref(_))),
+        }
     }
 
     pub fn listing(&self, key: &str) -> Option<&'static Listing> {
@@ -274,7 +310,8 @@ impl Catalog {
         self.figures.iter().find(|f| f.code.eq_ignore_ascii_case(code))
     }
 
-    fn check(&self, figure: &Figure) -> Result<(), String> {
+    /// Whether a figure can be counted from these listings; or one sentence with what to write instead.
+    pub fn check(&self, figure: &Figure) -> Result<(), String> {
         if figure.code.len() != 4
             || !figure.code.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
             || figure.code.contains(['0', 'O', '1', 'I'])
@@ -294,6 +331,15 @@ impl Catalog {
         }
         for part in figure.counted.iter().chain(&figure.base) {
             self.check_part(figure, part)?;
+            if self.counts_words(part) != self.counts_words(&figure.counted[0]) {
+                return Err(format!(
+                    "some parts count words of a column and others records of the kind “{}”: let all count the same",
+                    figure.unit
+                ));
+            }
+        }
+        for (test, part) in figure.provisional.iter().flat_map(|test| figure.main().into_iter().map(move |part| (test, part))) {
+            self.check_test(part, test).map_err(|e| format!("provisional: {e}"))?;
         }
         for by in &figure.breakdowns {
             for part in figure.main() {
@@ -341,6 +387,7 @@ impl Catalog {
                 Kind::Ref(kind) if kind == figure.unit => {}
                 Kind::Ref("") if figure.unit == "record" => {}
                 Kind::Ref(kind) => return Err(format!("on = \"{name}\" is a {kind}, but the unit is “{}”", figure.unit)),
+                Kind::Text | Kind::Choice(_) if *name == figure.unit => {}
                 _ => {
                     return Err(format!(
                         "on = \"{name}\" is no reference to a record: write one of {}",
@@ -354,21 +401,35 @@ impl Catalog {
         {
             return Err(format!("measure = {{ sum = \"{name}\" }}: that column cannot be summed"));
         }
-        for test in part.of.iter().chain(&part.keep) {
-            let kind = column(&test.column)?.kind;
-            if let Some(value) = test.is.iter().find(|value| !value.fits(kind)) {
-                let instead = match kind {
-                    Kind::Choice(values) => names(values.iter().copied()),
-                    Kind::Bool => "true or false".into(),
-                    Kind::Int => "a whole number".into(),
-                    Kind::Text => "words in quotes".into(),
-                    _ => return Err(format!("column “{}” cannot be tested", test.column)),
-                };
-                return Err(format!("column “{}” cannot be {value:?}: write {instead}", test.column));
-            }
-            if test.is.is_empty() {
-                return Err(format!("column “{}”: is = [] keeps nothing: write at least one value", test.column));
-            }
+        part.of.iter().chain(&part.keep).try_for_each(|test| self.check_test(part, test))
+    }
+
+    fn check_test(&self, part: &Part, test: &Test) -> Result<(), String> {
+        let about = &self.of(part).about;
+        let kind = about
+            .column(&test.column)
+            .ok_or_else(|| {
+                format!(
+                    "the listing “{}” has no column “{}”: write one of {}",
+                    about.key,
+                    test.column,
+                    names(about.columns.iter().map(|c| c.name))
+                )
+            })?
+            .kind;
+        if let Some(value) = test.is.iter().find(|value| !value.fits(kind)) {
+            let instead = match kind {
+                Kind::Choice(values) => names(values.iter().copied()),
+                Kind::Bool => "true or false".into(),
+                Kind::Int => "a whole number".into(),
+                Kind::Text => "words in quotes".into(),
+                Kind::Ref(kind) => format!("the code of a record ({kind}) in quotes"),
+                _ => return Err(format!("column “{}” cannot be tested", test.column)),
+            };
+            return Err(format!("column “{}” cannot be {value:?}: write {instead}", test.column));
+        }
+        if test.is.is_empty() {
+            return Err(format!("column “{}”: is = [] keeps nothing: write at least one value", test.column));
         }
         Ok(())
     }

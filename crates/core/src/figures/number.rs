@@ -1,5 +1,7 @@
 //! The number itself, its breakdowns, and the count of its rows by class.
 
+use std::collections::BTreeSet;
+
 use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::{CaseStatement, Expr, ExprTrait, Func, Query, SelectStatement};
 
@@ -7,6 +9,7 @@ use super::classify::{Class, Scope, classify};
 use super::figure::{Catalog, Figure, Measure, Shape};
 use super::listing::Asked;
 use crate::errors::{Error, Result};
+use crate::journal::RowId;
 
 /// What is counted, and of what base. The measure is units, or the sum of a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -72,6 +75,19 @@ pub(super) async fn number(db: &impl ConnectionTrait, figure: &Figure, asked: &A
     Ok(Answer { counted: row.try_get_by_index::<Option<i64>>(0)?.unwrap_or(0), base: row.try_get_by_index::<Option<i64>>(1)?.unwrap_or(0) })
 }
 
+pub(super) async fn units(db: &impl ConnectionTrait, figure: &Figure, asked: &Asked, all: &Catalog) -> Result<BTreeSet<RowId>> {
+    if figure.unit == "row" || all.counts_words(&figure.counted[0]) {
+        return Ok(BTreeSet::new());
+    }
+    let ask = Query::select()
+        .distinct()
+        .column(("c", "unit"))
+        .from_subquery(classify(figure, asked, all, Scope::default()), "c")
+        .and_where(c("class").eq(Class::Counted.number()))
+        .to_owned();
+    db.query_all(&ask).await?.iter().map(|row| Ok(row.try_get_by_index(0)?)).collect()
+}
+
 pub(super) async fn breakdown(db: &impl ConnectionTrait, figure: &Figure, asked: &Asked, all: &Catalog, by: &str) -> Result<Vec<Group>> {
     let [counted, base] = measures(figure);
     let inner = classify(figure, asked, all, Scope { by: Some(by), ..Scope::default() });
@@ -92,6 +108,18 @@ pub(super) async fn breakdown(db: &impl ConnectionTrait, figure: &Figure, asked:
     // ordered here: the databases sort text and nulls each in its own way
     groups.sort_by(|a, b| (a.by.is_none(), &a.by).cmp(&(b.by.is_none(), &b.by)));
     Ok(groups)
+}
+
+/// Whether a row that makes the number, counted or in its base, has what the figure calls provisional.
+pub(super) async fn provisional(db: &impl ConnectionTrait, figure: &Figure, asked: &Asked, all: &Catalog) -> Result<bool> {
+    let Some(test) = &figure.provisional else { return Ok(false) };
+    let mut only = figure.clone();
+    match &mut only.base {
+        Some(base) => base.keep.push(test.clone()),
+        None => only.counted.iter_mut().for_each(|part| part.keep.push(test.clone())),
+    }
+    let ask = Query::select().expr(Expr::val(1i64)).from_subquery(classify(&only, asked, all, Scope::default()), "c").limit(1).to_owned();
+    Ok(db.query_one(&ask).await?.is_some())
 }
 
 pub(super) async fn tally(db: &impl ConnectionTrait, figure: &Figure, asked: &Asked, all: &Catalog) -> Result<Tally> {

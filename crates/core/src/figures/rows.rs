@@ -14,8 +14,8 @@ use crate::journal::{Cell, RowId, Values};
 pub struct EvidenceRow {
     /// 0 for the base, 1 and up for the counted parts.
     pub part: usize,
-    /// The record that is counted, or the row itself.
-    pub unit: RowId,
+    /// The record that is counted, or the row itself; nothing where words are counted.
+    pub unit: Option<RowId>,
     pub row: RowId,
     pub amount: i64,
     pub class: Class,
@@ -60,13 +60,14 @@ pub async fn evidence(
             .and_where(Expr::tuple([c("sort"), c("row")]).gt(Expr::tuple([place.sort.into(), place.row.into()])));
     }
     ask.order_by(("c", "sort"), Order::Asc).order_by(("c", "row"), Order::Asc).limit(rows.limit);
+    let words = all.counts_words(&figure.counted[0]);
     db.query_all(&ask)
         .await?
         .iter()
         .map(|row| {
             Ok(EvidenceRow {
                 part: row.try_get::<i64>("", "part")? as usize,
-                unit: row.try_get("", "unit")?,
+                unit: if words { None } else { Some(row.try_get("", "unit")?) },
                 row: row.try_get("", "row")?,
                 amount: row.try_get::<Option<i64>>("", "amount")?.unwrap_or(0),
                 class: Class::from_number(row.try_get("", "class")?),

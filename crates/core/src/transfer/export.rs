@@ -14,7 +14,7 @@ use crate::schema::Tables;
 use crate::table::{FACT_COLUMNS, Kind, RECORDS};
 
 /// Writes one CSV per table that has rows, in an order that depends on nothing but their contents: the same facts give the same bytes.
-/// Gives the number of rows per table.
+/// Gives the number of rows per table. Tables that are kept out of files are left out.
 ///
 /// Errors: `Broken`, naming the file that could not be written.
 pub async fn export(db: &impl ConnectionTrait, tables: Tables, folder: &Path) -> Result<Vec<(&'static str, usize)>> {
@@ -23,7 +23,7 @@ pub async fn export(db: &impl ConnectionTrait, tables: Tables, folder: &Path) ->
     let records = present(db, &RECORDS).await?;
     let code = |id: i64| records.get(&id).and_then(|r| r["code"].text()).unwrap_or_default().to_string();
     let mut written = vec![];
-    for table in tables.0 {
+    for table in tables.0.iter().filter(|t| t.in_files) {
         let mut lines = vec![];
         let rows = present(db, table).await?;
         let languages = |texts: &mut dyn Iterator<Item = Texts>| {

@@ -84,6 +84,9 @@ pub async fn plan(db: &impl ConnectionTrait, tables: Tables, sheets: &[Sheet], m
     let mut by_table: Vec<(&'static Table, Vec<&Sheet>)> = vec![];
     for sheet in sheets {
         match tables.named(&sheet.table) {
+            Some(table) if !table.in_files => {
+                planner.problem(sheet, None, None, Message::with("error-table-not-in-files", [("table", table.name.into())]));
+            }
             Some(table) => {
                 planner.check_header(table, sheet);
                 match by_table.iter_mut().find(|(t, _)| t.name == table.name) {
@@ -92,7 +95,7 @@ pub async fn plan(db: &impl ConnectionTrait, tables: Tables, sheets: &[Sheet], m
                 }
             }
             None => {
-                let all = tables.0.iter().map(|t| t.name).collect::<Vec<_>>().join(", ");
+                let all = tables.0.iter().filter(|t| t.in_files).map(|t| t.name).collect::<Vec<_>>().join(", ");
                 planner.problem(
                     sheet,
                     None,

@@ -5,6 +5,8 @@ use icu_calendar::{Date, Iso};
 use icu_datetime::fieldsets::{YM, YMD};
 use icu_datetime::{DateTimeFormatter, fieldsets::MD};
 use icu_decimal::{DecimalFormatter, input::Decimal};
+use icu_list::ListFormatter;
+use icu_list::options::{ListFormatterOptions, ListLength};
 use icu_locale::Locale;
 
 use crate::errors::{Error, Result};
@@ -15,6 +17,10 @@ const NARROW_NO_BREAK_SPACE: &str = "\u{202f}";
 /// What is written where there is nothing to show.
 pub const NOTHING: &str = "—";
 
+fn list() -> ListFormatterOptions {
+    ListFormatterOptions::default().with_length(ListLength::Wide)
+}
+
 pub struct Numerals {
     language: String,
     decimal: DecimalFormatter,
@@ -22,6 +28,8 @@ pub struct Numerals {
     month: DateTimeFormatter<YM>,
     day_of_year: DateTimeFormatter<MD>,
     short_day: DateTimeFormatter<YMD>,
+    any: ListFormatter,
+    all: ListFormatter,
 }
 
 impl Numerals {
@@ -38,7 +46,19 @@ impl Numerals {
             month: DateTimeFormatter::try_new((&locale).into(), YM::long()).map_err(|e| broken(&e))?,
             short_day: DateTimeFormatter::try_new((&locale).into(), YMD::medium()).map_err(|e| broken(&e))?,
             day_of_year: DateTimeFormatter::try_new((&locale).into(), MD::medium()).map_err(|e| broken(&e))?,
+            any: ListFormatter::try_new_or((&locale).into(), list()).map_err(|e| broken(&e))?,
+            all: ListFormatter::try_new_and((&locale).into(), list()).map_err(|e| broken(&e))?,
         })
+    }
+
+    /// "a, b or c"; in Spanish "siete u ocho".
+    pub fn any_of(&self, items: &[String]) -> String {
+        self.any.format(items.iter()).to_string()
+    }
+
+    /// "a, b and c".
+    pub fn all_of(&self, items: &[String]) -> String {
+        self.all.format(items.iter()).to_string()
     }
 
     /// 2450 and 33 000 in Spanish, 2,450 in English, 2 450 in French.
@@ -132,6 +152,17 @@ mod tests {
         let share = 22.0 / 141.0 * 100.0;
         assert_eq!([es.percent(share, 1), en.percent(share, 1), fr.percent(share, 1)], ["15,6\u{202f}%", "15.6%", "15,6\u{202f}%"]);
         assert_eq!(es.percent(76.0, 1), "76\u{202f}%");
+    }
+
+    #[test]
+    fn lists_are_joined_as_each_language_does() {
+        let items = ["uno".to_string(), "otro".to_string()];
+        for (language, any, all) in
+            [("es", "uno u otro", "uno y otro"), ("en", "uno or otro", "uno and otro"), ("fr", "uno ou otro", "uno et otro")]
+        {
+            let numerals = Numerals::new(language).unwrap();
+            assert_eq!((numerals.any_of(&items), numerals.all_of(&items)), (any.to_string(), all.to_string()));
+        }
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Samples of every page with an invented network, in four languages: what the tests render and the pattern page shows.
 
+mod editions;
 mod pages;
 mod places;
 mod sheet;
@@ -10,7 +11,9 @@ pub use sheet::{empty_sheet, piece, sheet};
 use super::components::Link;
 use super::layout::{Footer, Language, Shell};
 use super::number::NumberWords;
-use super::{embed, figure as figure_page, list as list_page, methods as methods_page, notice, record as record_page, sheet as sheet_page};
+use super::{
+    editions as editions_page, embed, figure as figure_page, list as list_page, methods as methods_page, notice, proof as proof_page, record as record_page, sheet as sheet_page,
+};
 
 /// The languages of the samples; texts stand in this order.
 pub const LANGUAGES: [&str; 4] = ["es", "en", "fr", "ar"];
@@ -65,6 +68,7 @@ pub fn shell(l: In, title: &str) -> Shell {
         assets: "/assets/".into(),
         version: String::new(),
         canonical: String::new(),
+        picture: None,
         footer: Footer {
             label: l.say(["Sobre este sitio", "About this site", "À propos de ce site", "عن هذا الموقع"]),
             links: vec![
@@ -111,6 +115,10 @@ pub fn all(land: &str) -> Vec<(String, String)> {
             ("figure-empty", figure_page::page(&shell("R7TB"), &empty_figure(l))),
             ("record", record_page::page(&shell("Puertoclaro"), &record(l, land))),
             ("list", list_page::page(&shell("list"), &list(l))),
+            ("editions", editions_page::page(&shell("editions"), &editions::editions(l))),
+            ("editions-none", editions_page::page(&shell("editions"), &editions::no_editions(l))),
+            ("proof", proof_page::page(&shell("proof"), &editions::proof(l, true))),
+            ("proof-altered", proof_page::page(&shell("proof"), &editions::proof(l, false))),
             ("methods", methods_page::page(&shell("methods"), &methods(l))),
             ("embed-number", embed::page(&piece(l, "number", land))),
             ("embed-card", embed::page(&piece(l, "card", land))),

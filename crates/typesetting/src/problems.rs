@@ -1,0 +1,62 @@
+//! What went wrong, for the person who runs the program.
+
+use std::fmt;
+
+use typst::diag::SourceDiagnostic;
+use typst::syntax::{DiagSpan, Source};
+
+use crate::desk::Desk;
+
+/// What kept a page from being set, one sentence each, with the file, the line and the text where they are known.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problems(pub Vec<String>);
+
+impl Problems {
+    pub(crate) fn one(text: String) -> Problems {
+        Problems(vec![text])
+    }
+
+    pub(crate) fn found(desk: &Desk, named: &str, found: &[SourceDiagnostic]) -> Problems {
+        Problems::worded(&desk.main_source(), named, found)
+    }
+
+    /// What Typst says, with the line of the template.
+    pub(crate) fn worded(main: &Source, named: &str, found: &[SourceDiagnostic]) -> Problems {
+        Problems(
+            found
+                .iter()
+                .map(|it| {
+                    // a call deep in the template is told by the line it was made from
+                    let spans = std::iter::once(it.span).chain(it.trace.iter().map(|call| call.span.into()));
+                    let place = match spans.filter_map(|span| line(main, span)).next() {
+                        Some(line) => format!("{named}, line {line}"),
+                        None => named.to_string(),
+                    };
+                    let hints: String = it.hints.iter().map(|hint| format!("; {}", hint.v)).collect();
+                    format!("{place}: {}{hints}", it.message)
+                })
+                .collect(),
+        )
+    }
+}
+
+/// The line of a place in the template, from 1.
+fn line(main: &Source, span: DiagSpan) -> Option<usize> {
+    if span.id() != Some(main.id()) {
+        return None;
+    }
+    let range = match span.get() {
+        typst::syntax::DiagSpanKind::Number { num, sub_range, .. } => main.range(num, sub_range)?,
+        typst::syntax::DiagSpanKind::Range { range, .. } => range,
+        typst::syntax::DiagSpanKind::Detached => return None,
+    };
+    main.lines().byte_to_line(range.start).map(|line| line + 1)
+}
+
+impl fmt::Display for Problems {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0.join("\n"))
+    }
+}
+
+impl std::error::Error for Problems {}

@@ -1,0 +1,119 @@
+use super::*;
+
+const DAY: Day = (2020, 12, 31);
+
+/// The fonts of the program, as `make assets` puts them.
+fn engine() -> &'static Engine {
+    static ENGINE: std::sync::LazyLock<Engine> = std::sync::LazyLock::new(|| {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../web/dist/fonts");
+        let font = |name: &str| Cow::Owned(std::fs::read(format!("{folder}/{name}.ttf")).expect("run `make assets` before the tests"));
+        Engine::new(["source-sans-3-400", "source-sans-3-700", "ibm-plex-sans-arabic-400"].map(font)).expect("three fonts")
+    });
+    &ENGINE
+}
+
+fn template(body: &str) -> String {
+    format!(
+        "#set document(title: \"A page\")\n#set page(width: 100mm, height: 60mm)\n#set text(font: (\"Source Sans 3\", \"IBM Plex Sans Arabic\"))\n{body}"
+    )
+}
+
+fn set(body: &str, files: &Files) -> Result<Document, Problems> {
+    engine().set(&template(body), "page.typ", files, DAY)
+}
+
+fn said(result: Result<Document, Problems>) -> String {
+    result.err().expect("a problem").to_string()
+}
+
+#[test]
+fn text_stays_text_in_a_font_that_the_file_carries() {
+    let svg = set("Gobiernos #text(weight: 700)[141]", &Files::default()).unwrap().svg();
+    assert!(svg.contains(">Gobiernos ") || svg.contains(">Gobiernos<"), "{svg}");
+    assert!(svg.contains(">141</text>"), "{svg}");
+    assert_eq!(svg.matches("@font-face").count(), 2);
+    assert!(svg.contains("<title>A page</title>"));
+    for none in ["<script", "http-equiv", "src:url(http", "@import"] {
+        assert!(!svg.contains(none), "{none}");
+    }
+}
+
+#[test]
+fn arabic_begins_on_the_right_and_is_not_stretched() {
+    let svg = set("#set text(lang: \"ar\")\nالمدن", &Files::default()).unwrap().svg();
+    let text = svg.split("<text").nth(1).unwrap().split("</text>").next().unwrap();
+    assert!(text.contains("direction=\"rtl\"") && !text.contains("textLength"), "{text}");
+    assert!(text.ends_with(">المدن"), "{text}");
+    let x: f64 = text.split(" x=\"").nth(1).unwrap().split('"').next().unwrap().parse().unwrap();
+    assert!(x > 140.0, "the right edge of a page of 283 points: {x}");
+}
+
+#[test]
+fn a_number_that_is_a_link_is_one_in_every_form() {
+    let document = set("#link(\"https://network.example/n/M4TK?a=1&b=2\")[141] members", &Files::default()).unwrap();
+    let svg = document.svg();
+    assert!(svg.contains("<a href=\"https://network.example/n/M4TK?a=1&amp;b=2\"><text"), "{svg}");
+    let pdf = document.pdf().unwrap();
+    assert!(String::from_utf8_lossy(&pdf).contains("/URI"), "an annotation leads to the address");
+}
+
+#[test]
+fn a_letter_no_font_has_is_named_with_its_text() {
+    let problem = said(set("#(\"party 🦄 time\")", &Files::default()));
+    assert!(problem.contains("🦄") && problem.contains("U+1F984") && problem.contains("page.typ"), "{problem}");
+}
+
+#[test]
+fn a_mistake_in_a_template_is_told_with_its_line() {
+    let problem = said(set("\n#nothing", &Files::default()));
+    assert!(problem.starts_with("page.typ, line 5: unknown variable: nothing"), "{problem}");
+}
+
+#[test]
+fn a_template_reads_what_it_was_handed_and_nothing_else() {
+    for path in ["/etc/passwd", "../Cargo.toml", "page.json", "@preview/example:0.1.0"] {
+        let what = if path.starts_with('@') { format!("#import \"{path}\"") } else { format!("#read(\"{path}\")") };
+        assert!(set(&what, &Files::default()).is_err(), "{path}");
+    }
+    let mut files = Files::default();
+    files.add("page.json", b"{\"n\": 141}".to_vec());
+    assert!(set("#json(\"page.json\").n", &files).unwrap().svg().contains(">141</text>"));
+}
+
+#[test]
+fn a_picture_without_words_for_those_who_do_not_see_it_is_refused() {
+    let mut files = Files::default();
+    files.add_drawing(
+        "a.svg",
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"8\" height=\"8\" viewBox=\"0 0 8 8\"><path d=\"M0 0h8v8z\"/></svg>".into(),
+    );
+    let silent = set("#image(\"a.svg\")", &files).unwrap().pdf().unwrap_err().to_string();
+    assert!(silent.contains("alt"), "{silent}");
+    let worded = set("#image(\"a.svg\", alt: \"a <triangle>\")", &files).unwrap();
+    assert!(worded.pdf().is_ok());
+    assert!(worded.svg().contains("aria-label=\"a &lt;triangle&gt;\""));
+}
+
+#[test]
+fn a_picture_from_somebody_else_stays_an_image_in_which_nothing_runs() {
+    let mut files = Files::default();
+    let svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"8\" height=\"8\"><script>alert(1)</script><path d=\"M0 0h8v8z\"/></svg>";
+    files.add("logo.svg", svg.as_bytes().to_vec());
+    let out = set("#image(\"logo.svg\", alt: \"logo\")", &files).unwrap().svg();
+    assert!(!out.contains("<script") && out.contains("href=\"data:image/svg+xml;base64,"), "{out}");
+}
+
+#[test]
+fn the_same_value_gives_the_same_bytes() {
+    let (one, two) = (set("141", &Files::default()).unwrap(), set("141", &Files::default()).unwrap());
+    assert_eq!(one.pdf().unwrap(), two.pdf().unwrap());
+    assert_eq!(one.svg(), two.svg());
+    assert_eq!(one.png(72.0).unwrap(), two.png(72.0).unwrap());
+}
+
+#[test]
+fn a_document_without_a_title_is_refused() {
+    let document = engine().set("#set page(width: 50mm, height: 50mm)\nwords", "own.typ", &Files::default(), DAY);
+    let problem = document.and_then(|it| it.pdf()).unwrap_err().to_string();
+    assert!(problem.starts_with("own.typ: ") && problem.contains("title"), "{problem}");
+}

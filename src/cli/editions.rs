@@ -1,0 +1,185 @@
+//! Editions on the command line: signing, publishing, entering what was printed, and verifying.
+
+use std::path::PathBuf;
+
+use clap::Subcommand;
+use decapolis_base::Day;
+use decapolis_core::errors::{Error, Result};
+use decapolis_core::permissions::Actor;
+use decapolis_core::words::Tongue;
+use jiff::Timestamp;
+
+use super::{open_existing, terminal_language};
+use crate::app::App;
+use crate::editions::publish::{self, Publishing};
+use crate::editions::{Edition, as_printed, proof, sign, store};
+use crate::site::context::Site;
+use crate::site::edition::draft;
+use crate::site::year::Years;
+
+#[derive(Subcommand)]
+pub enum Editions {
+    /// Sign sections of the live page of a year: the signature holds while their numbers are the same.
+    Sign {
+        /// The year of the page, or its first and last: 2020, 2018-2020.
+        year: String,
+        /// A section by its key; may be given several times.
+        #[arg(long, value_name = "KEY", required_unless_present = "all", conflicts_with = "all")]
+        section: Vec<String>,
+        /// Every section of the page.
+        #[arg(long)]
+        all: bool,
+        /// Who signs: name and role, as others shall read it.
+        #[arg(long, value_name = "WHO")]
+        by: String,
+        /// Record it as of the end of this day instead of now.
+        #[arg(long, value_name = "DATE")]
+        recorded: Option<String>,
+    },
+    /// Publish the page of a year as its next edition.
+    Publish {
+        /// The year of the page, or its first and last: 2020, 2018-2020.
+        year: String,
+        /// The first day on which the public may read it.
+        #[arg(long, value_name = "DATE")]
+        embargo: Option<String>,
+        /// Who publishes, as others shall read it.
+        #[arg(long, value_name = "WHO")]
+        by: Option<String>,
+        /// Why, for the journal.
+        #[arg(long)]
+        reason: Option<String>,
+        /// Record it as of the end of this day instead of now.
+        #[arg(long, value_name = "DATE")]
+        recorded: Option<String>,
+    },
+    /// List all editions, under embargo too.
+    Editions,
+    /// Enter a report from before the register as it was printed: nothing of it is recounted.
+    AsPrinted {
+        /// The year it reports on.
+        year: i64,
+        /// A CSV file: figure or label (label_es …), printed, note (note_es …), page.
+        file: PathBuf,
+        /// Where it was read.
+        #[arg(long)]
+        source: String,
+        /// Record it as of the end of this day instead of now.
+        #[arg(long, value_name = "DATE")]
+        recorded: Option<String>,
+    },
+    /// Hold every edition against its own rows, and count it again as known on its day.
+    Verify,
+}
+
+pub async fn run(what: &Editions, lang: Option<&str>) -> Result<()> {
+    let site = Site::new(open_existing().await?);
+    let language = lang.filter(|l| site.app.tongue(l).is_some()).map_or_else(|| terminal_language(&site.app), str::to_string);
+    let tongue = site.app.tongue(&language).expect("a language with words");
+    match what {
+        Editions::Sign { year, section, by, recorded, .. } => {
+            let signed = sign_sections(&site, years(&site.app, year)?, section, by, instant(&site.app, recorded.as_deref())?).await?;
+            say!("{}", tongue.with("signed", &[("sections", signed.join(", ").into()), ("by", by.trim().into())].into()));
+            Ok(())
+        }
+        Editions::Publish { year, embargo, by, reason, recorded } => {
+            let how = Publishing {
+                by: by.as_deref(),
+                reason: reason.as_deref(),
+                embargo: embargo.as_deref().map(day).transpose()?,
+                at: instant(&site.app, recorded.as_deref())?,
+                signatures_demanded: false,
+            };
+            let edition = publish_page(&site, years(&site.app, year)?, how).await?;
+            say!("{}", told(&edition, &tongue));
+            if !edition.unsigned.is_empty() {
+                let args = [("sections", edition.unsigned.join(", ").into())];
+                say!("{}", tongue.with("edition-unsigned", &args.into()));
+            }
+            Ok(())
+        }
+        Editions::Editions => {
+            for edition in store::all(site.app.db.reader()).await? {
+                say!("{}", told(&edition, &tongue));
+            }
+            Ok(())
+        }
+        Editions::AsPrinted { year, file, source, recorded } => {
+            let bytes = std::fs::read(file).map_err(|e| Error::Broken(format!("cannot read {}: {e}", file.display())))?;
+            let lines = as_printed::read(&bytes, &site.app.figures.catalog)?;
+            let at = instant(&site.app, recorded.as_deref())?;
+            let edition = as_printed::enter(&site.app, Actor::Operator, *year, &lines, source, at).await?;
+            say!("{}", told(&edition, &tongue));
+            Ok(())
+        }
+        Editions::Verify => {
+            let report = proof::all(&site.app).await?;
+            report.lines(&tongue).iter().for_each(|line| say!("{line}"));
+            if report.stands() { Ok(()) } else { Err(Error::refused("error-editions-altered")) }
+        }
+    }
+}
+
+/// Signs sections of the live page; all of them where none is named.
+pub async fn sign_sections(site: &Site, years: Years, sections: &[String], by: &str, at: Timestamp) -> Result<Vec<String>> {
+    let draft = draft(site, years).await?;
+    let first = draft.pages.first().ok_or_else(|| Error::Broken("the network has no language".into()))?;
+    sign::sign(&site.app, Actor::Operator, first, sections, by, at).await
+}
+
+/// Publishes the live page; signatures are demanded where its file says so.
+pub async fn publish_page(site: &Site, years: Years, how: Publishing<'_>) -> Result<Edition> {
+    let signatures_demanded = how.signatures_demanded || years.page(site)?.signed;
+    let mut tries = 0;
+    loop {
+        let draft = draft(site, years).await?;
+        tries += 1;
+        match publish::publish(&site.app, Actor::Operator, &draft, &Publishing { signatures_demanded, ..how }).await {
+            Err(Error::Refused(message)) if message.key == "error-moved" && tries < 3 => {}
+            other => return other,
+        }
+    }
+}
+
+/// `2020-e1`, when it was published, and until when it is held back.
+fn told(edition: &Edition, tongue: &Tongue<'_>) -> String {
+    let mut parts = vec![
+        edition.code(),
+        tongue.with("edition-published-on", &[("day", tongue.numerals.day(edition.published).into())].into()),
+        tongue.with("edition-counted-at", &[("number", edition.known.to_string().into())].into()),
+    ];
+    if edition.source.is_some() {
+        parts[2] = tongue.say("edition-as-printed");
+    }
+    if let Some(day) = edition.embargo {
+        parts.push(tongue.with("edition-embargo", &[("day", tongue.numerals.day(day).into())].into()));
+    }
+    parts.join(" · ")
+}
+
+fn day(text: &str) -> Result<Day> {
+    text.parse().map_err(|_| Error::refused_with("error-not-a-day", [("text", text.into())].into()))
+}
+
+/// The years of a page, as they stand in its address.
+fn years(app: &App, text: &str) -> Result<Years> {
+    let (from, to) = app.settings.years;
+    Years::read(text).filter(|y| from <= y.from && y.from <= y.to && y.to <= to).ok_or_else(|| {
+        Error::refused_with(
+            "error-page-year",
+            [("text", text.into()), ("from", from.to_string().into()), ("to", to.to_string().into())].into(),
+        )
+    })
+}
+
+/// Now, or the end of a day that is not to come.
+pub fn instant(app: &App, recorded: Option<&str>) -> Result<Timestamp> {
+    let now = Timestamp::now();
+    match recorded.map(day).transpose()? {
+        Some(day) if day > app.settings.today() => {
+            Err(Error::refused_with("error-recorded-in-future", [("day", day.to_string().into())].into()))
+        }
+        Some(day) => Ok(app.settings.end_of(day)?.min(now)),
+        None => Ok(now),
+    }
+}

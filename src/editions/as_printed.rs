@@ -1,0 +1,202 @@
+//! Reports from before the register: their numbers as they were printed, which nobody pretends to recount.
+
+use decapolis_base::{Day, Period, Texts};
+use decapolis_core::errors::{Error, Result};
+use decapolis_core::figures::Catalog;
+use decapolis_core::journal::{self, About, Cell, Entry, Write};
+use decapolis_core::permissions::{Act, Actor, Subject, may};
+use decapolis_core::words::Tongue;
+use jiff::Timestamp;
+
+use super::freeze::{digest_of_edition, fact, insert_edition, insert_pages, numbered, pages_of};
+use super::table::EDITION_LINES;
+use super::{Edition, Way, digest};
+use crate::app::App;
+use crate::page::make::number_words;
+use crate::page::number::{Details, Face, Number, NumberWords};
+use crate::page::sheet::{Band, Section, Sheet, Show};
+
+/// At most so many bytes, lines, and characters in a cell.
+const LIMITS: (usize, usize, usize) = (1 << 20, 500, 2_000);
+
+/// One number of a report.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PrintedLine {
+    /// The key of the figure that it is a number of, where there is one.
+    pub figure: Option<String>,
+    /// What it was called, where it is no figure of ours or was called otherwise.
+    pub label: Texts,
+    /// The number as it stood there.
+    pub printed: String,
+    pub note: Texts,
+    /// The page of the report.
+    pub page: Option<String>,
+}
+
+/// Reads the lines of a report: a CSV file with the columns `figure` or `label` (`label_es` …), `printed`, `note` (`note_es` …) and `page`.
+///
+/// Refused with the line where it stands: an unknown column or figure, a line without a number or without a name.
+pub fn read(bytes: &[u8], catalog: &Catalog) -> Result<Vec<PrintedLine>> {
+    let wrong =
+        |row: usize, text: &str| Error::refused_with("error-printed-line", [("row", row.to_string().into()), ("text", text.into())].into());
+    let text = std::str::from_utf8(bytes).map_err(|_| wrong(1, "UTF-8"))?;
+    if bytes.len() > LIMITS.0 {
+        return Err(wrong(1, "> 1 MiB"));
+    }
+    let mut reader = csv::ReaderBuilder::new().flexible(false).from_reader(text.trim_start_matches('\u{feff}').as_bytes());
+    let header: Vec<String> = reader.headers().map_err(|e| wrong(1, &e.to_string()))?.iter().map(|h| h.trim().to_string()).collect();
+    let language = |name: &str, column: &str| match name.strip_prefix(column) {
+        Some("") => Some("und".to_string()),
+        Some(rest) => rest.strip_prefix('_').filter(|l| l.len() == 2 && l.bytes().all(|b| b.is_ascii_lowercase())).map(str::to_string),
+        None => None,
+    };
+    let known = |h: &&String| {
+        ["figure", "printed", "page"].contains(&h.as_str()) || language(h, "label").is_some() || language(h, "note").is_some()
+    };
+    if let Some(unknown) = header.iter().find(|h| !known(h)) {
+        return Err(wrong(1, unknown));
+    }
+    let mut lines = vec![];
+    for (n, record) in reader.records().enumerate() {
+        let row = n + 2;
+        let record = record.map_err(|e| wrong(row, &e.to_string()))?;
+        let mut line = PrintedLine::default();
+        for (name, cell) in header.iter().zip(record.iter().map(str::trim)).filter(|(_, cell)| !cell.is_empty()) {
+            if cell.chars().count() > LIMITS.2 {
+                return Err(wrong(row, name));
+            }
+            match name.as_str() {
+                "figure" => line.figure = Some(cell.to_string()),
+                "printed" => line.printed = cell.to_string(),
+                "page" => line.page = Some(cell.to_string()),
+                name => match language(name, "label") {
+                    Some(language) => line.label.set(&language, cell),
+                    None => line.note.set(&language(name, "note").unwrap_or_default(), cell),
+                },
+            }
+        }
+        if let Some(key) = line.figure.as_deref().filter(|key| catalog.figure(key).is_none()) {
+            return Err(wrong(row, key));
+        }
+        if line.printed.is_empty() || (line.figure.is_none() && line.label.is_empty()) || lines.len() == LIMITS.1 {
+            return Err(wrong(row, &record.iter().collect::<Vec<_>>().join(",")));
+        }
+        lines.push(line);
+    }
+    if lines.is_empty() { Err(Error::refused("error-printed-empty")) } else { Ok(lines) }
+}
+
+/// Enters a report as an edition of its year.
+///
+/// Refused: a report without a source (`error-source-missing`), and a year that is not over on the day of entering
+/// (`error-printed-year`).
+pub async fn enter(app: &App, actor: Actor, year: i64, lines: &[PrintedLine], source: &str, at: Timestamp) -> Result<Edition> {
+    may(actor, Act::Write, Subject::Register).map_err(Error::NotAllowed)?;
+    let source = source.trim();
+    if source.is_empty() || source.chars().count() > LIMITS.2 {
+        return Err(Error::refused("error-source-missing"));
+    }
+    let day = Day::from(at.to_zoned(app.settings.zone.clone()).date());
+    if !(1900..=day.year()).contains(&year) {
+        return Err(Error::refused_with("error-printed-year", [("year", year.to_string().into())].into()));
+    }
+    let period = Period::year(year);
+    let edition = Edition {
+        id: 0,
+        year,
+        number: 0,
+        way: Way::AsPrinted,
+        from: period.from,
+        until: period.to,
+        known: journal::last(app.db.reader()).await?,
+        published: day,
+        embargo: None,
+        by: None,
+        unsigned: vec![],
+        source: Some(source.into()),
+        digest: String::new(),
+    };
+    let sheets: Vec<Sheet> =
+        app.settings.languages.iter().filter_map(|language| Some(sheet(app, &app.tongue(language)?, &edition, lines))).collect();
+    let about = About { actor: "operator", action: "editions.enter-as-printed", batch: None, reason: Some(source), undoes: None };
+    let mut entry = Entry::open(&app.db, &about, at, &app.settings.zone).await?;
+    match write(app, &mut entry, edition, &sheets, lines).await {
+        Ok(edition) => entry.commit().await.map(|_| edition),
+        Err(error) => {
+            let _ = entry.give_up().await;
+            Err(error)
+        }
+    }
+}
+
+async fn write(app: &App, entry: &mut Entry, edition: Edition, sheets: &[Sheet], lines: &[PrintedLine]) -> Result<Edition> {
+    let mut edition = numbered(entry, edition).await?;
+    let pages = pages_of(app, &edition, sheets)?;
+    let texts = |texts: &Texts| if texts.is_empty() { Cell::Null } else { Cell::Text(texts.to_json()) };
+    let text = |text: &Option<String>| text.clone().map_or(Cell::Null, Cell::Text);
+    let cells: Vec<[(&'static str, Cell); 5]> = lines
+        .iter()
+        .map(|line| {
+            [
+                ("figure", text(&line.figure)),
+                ("label", texts(&line.label)),
+                ("printed", Cell::Text(line.printed.clone())),
+                ("note", texts(&line.note)),
+                ("page", text(&line.page)),
+            ]
+        })
+        .collect();
+    let digests: Vec<String> =
+        cells.iter().map(|cells| digest::of(cells.iter().map(|(_, cell)| cell.text().unwrap_or_default()))).collect();
+    edition.digest = digest_of_edition(&edition, pages.iter().map(|page| page.2.as_str()), digests.iter().map(String::as_str));
+    insert_edition(app, entry, &edition).await?;
+    insert_pages(entry, &edition, pages).await?;
+    let rows = cells.into_iter().enumerate().map(|(n, cells)| {
+        let place = vec![("edition", Cell::Int(edition.id)), ("ordinal", Cell::Int(n as i64 + 1))];
+        Write::Insert(None, fact([place, cells.to_vec()].concat()))
+    });
+    entry.revise(&EDITION_LINES, rows.collect()).await?;
+    Ok(edition)
+}
+
+/// The page of a report: its numbers in the order they were given, each with its page and note.
+fn sheet(app: &App, tongue: &Tongue<'_>, edition: &Edition, lines: &[PrintedLine]) -> Sheet {
+    let language = tongue.language;
+    let shows = lines.iter().enumerate().map(|(n, line)| {
+        let figure = line.figure.as_deref().and_then(|key| app.figures.catalog.figure(key));
+        let title = || figure.map(|f| tongue.say(&format!("figure-{}.title", f.key))).unwrap_or_default();
+        Show::number(
+            Face::Row,
+            Number {
+                key: figure.map_or_else(|| format!("printed-{}", n + 1), |f| f.key.clone()),
+                code: figure.map(|f| f.code.clone()).unwrap_or_default(),
+                shown: Some(line.printed.clone()),
+                noun: if line.label.is_empty() { title() } else { line.label.words(language).into() },
+                caption: Some(line.note.words(language).to_string()).filter(|note| !note.is_empty()),
+                details: Details {
+                    period: line.page.as_ref().map(|page| tongue.with("edition-printed-page", &[("page", page.as_str().into())].into())),
+                    ..Details::default()
+                },
+                ..Number::default()
+            },
+        )
+    });
+    let network = app.settings.name.words(language).to_string();
+    let args = [("network", network.as_str().into()), ("year", edition.year.to_string().into())];
+    Sheet {
+        lang: language.into(),
+        headline: tongue.with("page-title-plain", &args.into()),
+        network,
+        year: edition.year,
+        from: edition.from.to_string(),
+        to: edition.until.to_string(),
+        words: NumberWords { period: tongue.say("edition-printed-where"), ..number_words(tongue) },
+        sections: vec![Section {
+            key: "printed".into(),
+            heading: tongue.say("edition-printed-heading"),
+            band: Band::Left,
+            shows: shows.collect(),
+        }],
+        ..Sheet::default()
+    }
+}

@@ -1,0 +1,194 @@
+//! What a page says, counted again row by row.
+
+use decapolis_base::{Day, Period};
+use decapolis_core::errors::{Error, Result};
+use decapolis_core::figures::{Answer, Asked, Catalog, Figure, FigureRow, every_group, every_row};
+use decapolis_core::known::Known;
+use decapolis_core::records;
+use decapolis_core::table::Kind;
+use sea_orm::ConnectionTrait;
+
+use super::Span;
+use crate::page::number::{Counted, Number};
+use crate::page::sheet::{Group, Sheet, Show};
+
+/// A number that a page shows: which figure, of which period, broken down by which columns.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Question {
+    pub figure: String,
+    pub period: Period,
+    pub by: Vec<String>,
+}
+
+/// A number with every row it was counted from.
+#[derive(Clone, Debug)]
+pub struct CountedNumber {
+    pub figure: Figure,
+    pub period: Period,
+    pub answer: Answer,
+    pub rows: Vec<FigureRow>,
+    pub groups: Vec<GroupCounted>,
+}
+
+/// One group of a breakdown; its value is that of the column, or the code of the record it is.
+#[derive(Clone, Debug, PartialEq)]
+pub struct GroupCounted {
+    pub by: String,
+    pub is: String,
+    pub answer: Answer,
+}
+
+/// The period of a page.
+pub fn period(sheet: &Sheet) -> Result<Period> {
+    let day = |text: &str| text.parse::<Day>().map_err(|e| Error::Broken(format!("the period of the page of {}: {e}", sheet.year)));
+    Ok(Period { from: day(&sheet.from)?, to: day(&sheet.to)? })
+}
+
+/// The years of a page.
+pub fn span(sheet: &Sheet) -> Result<Span> {
+    let period = period(sheet)?;
+    Ok((period.from.year(), period.to.year()))
+}
+
+/// Every number of a page once, in the order they stand.
+pub fn questions(sheet: &Sheet) -> Result<Vec<Question>> {
+    let whole = period(sheet)?;
+    let mut all: Vec<Question> = vec![];
+    let mut ask = |figure: &str, period: Period, by: Option<&str>| {
+        if figure.is_empty() {
+            return;
+        }
+        let at = all.iter().position(|q| q.figure == figure && q.period == period).unwrap_or_else(|| {
+            all.push(Question { figure: figure.into(), period, by: vec![] });
+            all.len() - 1
+        });
+        if let Some(by) = by.filter(|by| !by.is_empty() && !all[at].by.iter().any(|b| b == by)) {
+            all[at].by.push(by.into());
+        }
+    };
+    for show in sheet.sections.iter().flat_map(|section| &section.shows) {
+        match show {
+            Show::Number { .. } | Show::Whole { .. } => {
+                for number in numbers_of(show) {
+                    ask(&number.key, whole, None);
+                    number.within.iter().for_each(|w| ask(&w.key, whole, None));
+                }
+            }
+            Show::Balance(balance) => {
+                for step in &balance.steps {
+                    // a step speaks of a day: the eve of the year, or its last
+                    let at = step.at.parse().unwrap_or(whole.to);
+                    ask(&step.key, if at == whole.to { whole } else { Period::year_to(at) }, None);
+                }
+            }
+            Show::Groups(groups) => ask(&groups.key, whole, Some(&groups.by)),
+            Show::Map(map) => ask(&map.key, whole, None),
+            Show::Drawings(_) | Show::Words(_) => {}
+        }
+    }
+    Ok(all)
+}
+
+/// The numbers of a number, or of the parts of a whole.
+pub fn numbers_of(show: &Show) -> Vec<&Number> {
+    match show {
+        Show::Number { number, .. } => vec![number],
+        Show::Whole { numbers, .. } => numbers.iter().collect(),
+        _ => vec![],
+    }
+}
+
+/// Counts every number of a page on one snapshot.
+pub async fn count(db: &impl ConnectionTrait, catalog: &Catalog, sheet: &Sheet) -> Result<Vec<CountedNumber>> {
+    let mut all = vec![];
+    for question in questions(sheet)? {
+        let figure = catalog
+            .figure(&question.figure)
+            .ok_or_else(|| Error::Broken(format!("the page of {} names no figure of ours: {}", sheet.year, question.figure)))?;
+        let asked = Asked::period(question.period, Known::Now);
+        let rows = every_row(db, figure, &asked, catalog).await?;
+        let mut groups = vec![];
+        for by in &question.by {
+            groups.extend(groups_of(db, figure, &asked, catalog, by).await?);
+        }
+        all.push(CountedNumber { answer: Answer::of_rows(figure, &rows), figure: figure.clone(), period: question.period, rows, groups });
+    }
+    Ok(all)
+}
+
+/// A breakdown, records by their codes.
+pub async fn groups_of(
+    db: &impl ConnectionTrait,
+    figure: &Figure,
+    asked: &Asked,
+    catalog: &Catalog,
+    by: &str,
+) -> Result<Vec<GroupCounted>> {
+    let column = figure.main().first().and_then(|part| catalog.of(part).about.column(by));
+    let refers = column.is_some_and(|c| matches!(c.kind, Kind::Ref(_)));
+    let groups = every_group(db, figure, asked, catalog, by).await?;
+    let ids = groups.iter().filter(|_| refers).filter_map(|g| g.by.as_ref()?.parse().ok());
+    let records = records::by_ids(db, ids).await?;
+    let code = |value: &str| value.parse().ok().and_then(|id| records.get(&id)).map(|r| r.code.clone());
+    Ok(groups
+        .into_iter()
+        .map(|g| {
+            let value = g.by.unwrap_or_default();
+            GroupCounted { by: by.into(), is: if refers { code(&value).unwrap_or(value) } else { value }, answer: g.answer }
+        })
+        .collect())
+}
+
+/// Whether what a page says of a figure is this answer.
+pub fn says(said: &Counted, figure: &Figure, answer: Answer) -> bool {
+    match (said.value, answer.value(figure)) {
+        (None, value) => value.is_none(),
+        (Some(_), None) => false,
+        // only the share is shown, rounded
+        (Some(shown), Some(value)) if said.withheld => (shown - value).abs() <= 0.5 + 1e-9,
+        (Some(_), Some(_)) => said.counted == answer.counted && said.base.is_none_or(|base| base == answer.base),
+    }
+}
+
+/// What an edition, or a draft of one, counted.
+pub trait Answers {
+    /// The figure and its number over this period.
+    fn number(&self, key: &str, period: Period) -> Option<(&Figure, Answer)>;
+    /// One group of a breakdown of it.
+    fn group(&self, key: &str, period: Period, by: &str, is: &str) -> Option<Answer>;
+}
+
+impl Answers for Vec<CountedNumber> {
+    fn number(&self, key: &str, period: Period) -> Option<(&Figure, Answer)> {
+        self.iter().find(|n| n.figure.key == key && n.period == period).map(|n| (&n.figure, n.answer))
+    }
+    fn group(&self, key: &str, period: Period, by: &str, is: &str) -> Option<Answer> {
+        let number = self.iter().find(|n| n.figure.key == key && n.period == period)?;
+        number.groups.iter().find(|g| g.by == by && g.is == is).map(|g| g.answer)
+    }
+}
+
+/// The first number of a page that these answers do not give: the key of its figure.
+pub fn first_that_differs(sheet: &Sheet, answers: &impl Answers) -> Option<String> {
+    let Ok(whole) = period(sheet) else { return Some(sheet.year.to_string()) };
+    let agrees =
+        |key: &str, said: &Counted| key.is_empty() || answers.number(key, whole).is_some_and(|(figure, answer)| says(said, figure, answer));
+    for show in sheet.sections.iter().flat_map(|section| &section.shows) {
+        for number in numbers_of(show) {
+            if !agrees(&number.key, &number.counted) {
+                return Some(number.key.clone());
+            }
+            if let Some(within) = number.within.iter().find(|w| !agrees(&w.key, &w.counted)) {
+                return Some(within.key.clone());
+            }
+        }
+        if let Show::Groups(groups) = show {
+            // a group that is no value of the column was put together for the page
+            let agrees = |g: &Group| answers.group(&groups.key, whole, &groups.by, &g.is).is_none_or(|answer| answer.counted == g.counted);
+            if !groups.groups.iter().all(agrees) {
+                return Some(groups.key.clone());
+            }
+        }
+    }
+    None
+}

@@ -1,0 +1,42 @@
+//! Digests: two things with the same digest are the same, byte for byte.
+
+use decapolis_core::figures::FigureRow;
+use sha2::{Digest, Sha256};
+
+use crate::page::lines::Line;
+
+/// SHA-256 in hexadecimal of these texts in their order, each with its length before it, so that no two lists say the same.
+pub fn of<T: AsRef<[u8]>>(texts: impl IntoIterator<Item = T>) -> String {
+    let mut hash = Sha256::new();
+    for text in texts {
+        let bytes = text.as_ref();
+        hash.update((bytes.len() as u64).to_be_bytes());
+        hash.update(bytes);
+    }
+    hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Of the rows of a number.
+pub fn of_rows(rows: &[FigureRow]) -> String {
+    of(rows.iter().map(|r| {
+        let reason = r.reason.as_deref().map_or(String::new(), |reason| format!("/{reason}"));
+        format!("{}/{}/{}/{}/{}{reason}", r.part, r.row, r.unit, r.amount, r.class.number())
+    }))
+}
+
+/// Of the numbers of a page or a section, whatever the language they are worded in.
+pub fn of_numbers<'a>(lines: impl Iterator<Item = &'a Line>) -> String {
+    of(lines.map(|l| format!("{}/{}/{}/{:?}/{:?}/{:?}", l.figure, l.by, l.is, l.value, l.counted, l.base)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_that_are_parted_otherwise_have_another_digest() {
+        assert_ne!(of(["ab", "c"]), of(["a", "bc"]));
+        assert_ne!(of(["a", ""]), of(["a"]));
+        assert_eq!(of(["abc"]).len(), 64);
+    }
+}

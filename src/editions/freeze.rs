@@ -1,0 +1,262 @@
+//! Writing an edition down: its pages, its numbers with their rules, groups and rows, and the digests that cover them.
+
+use decapolis_base::{Day, Texts};
+use decapolis_core::errors::{Error, Result};
+use decapolis_core::figures::{Figure, FigureRow};
+use decapolis_core::journal::{Cell, Entry, RowId, Values, Write};
+use decapolis_core::table::RECORDS;
+use decapolis_core::words::{Args, finding, sorting};
+
+use super::count::{CountedNumber, GroupCounted};
+use super::table::{EDITION_GROUPS, EDITION_NUMBERS, EDITION_PAGES, EDITION_ROWS, KIND, PAGE_EDITIONS};
+use super::{Edition, digest, store};
+use crate::app::App;
+use crate::page::sheet::Sheet;
+
+/// Writes a counted edition into an open entry, and gives it with its number and digest.
+pub(super) async fn freeze(app: &App, entry: &mut Entry, edition: Edition, pages: &[Sheet], numbers: &[CountedNumber]) -> Result<Edition> {
+    let mut edition = numbered(entry, edition).await?;
+    let texts = pages_of(app, &edition, pages)?;
+    let frozen = numbers.iter().enumerate().map(|(n, number)| Frozen::of(app, n as i64 + 1, number)).collect::<Result<Vec<Frozen>>>()?;
+    edition.digest = digest_of_edition(&edition, texts.iter().map(|page| page.2.as_str()), frozen.iter().map(|f| f.digest.as_str()));
+    insert_edition(app, entry, &edition).await?;
+    insert_pages(entry, &edition, texts).await?;
+    let id = Cell::Int(edition.id);
+    let of = |f: &Frozen| vec![("edition", id.clone()), ("ordinal", Cell::Int(f.ordinal))];
+    let values = frozen.iter().zip(numbers).map(|(f, number)| {
+        let (from, until) = (number.period.from.number(), number.period.to.number());
+        fact(
+            [
+                of(f),
+                vec![
+                    ("figure", Cell::Text(number.figure.key.clone())),
+                    ("version", Cell::Int(number.figure.version.into())),
+                    ("rule", Cell::Text(f.rule.clone())),
+                    ("listings", Cell::Text(f.listings.clone())),
+                    ("from", Cell::Int(from)),
+                    ("from_last", Cell::Int(from)),
+                    ("until", Cell::Int(until)),
+                    ("until_last", Cell::Int(until)),
+                    ("counted", Cell::Int(number.answer.counted)),
+                    ("base", Cell::Int(number.answer.base)),
+                    ("list", Cell::Text(f.list.clone())),
+                    ("digest", Cell::Text(f.digest.clone())),
+                ],
+            ]
+            .concat(),
+        )
+    });
+    entry.revise(&EDITION_NUMBERS, values.map(|v| Write::Insert(None, v)).collect()).await?;
+    let groups = frozen.iter().zip(numbers).flat_map(|(f, number)| {
+        number.groups.iter().map(move |g| {
+            let answer = vec![
+                ("breakdown", Cell::Text(g.by.clone())),
+                ("value", Cell::Text(g.is.clone())),
+                ("counted", Cell::Int(g.answer.counted)),
+                ("base", Cell::Int(g.answer.base)),
+            ];
+            Write::Insert(None, fact([of(f), answer].concat()))
+        })
+    });
+    let groups = groups.collect();
+    entry.revise(&EDITION_GROUPS, groups).await?;
+    for (f, number) in frozen.iter().zip(numbers) {
+        let rows = number.rows.iter().map(|row| Write::Insert(None, fact([of(f), cells(row)].concat()))).collect();
+        entry.revise(&EDITION_ROWS, rows).await?;
+    }
+    Ok(edition)
+}
+
+fn cells(row: &FigureRow) -> Vec<(&'static str, Cell)> {
+    vec![
+        ("part", Cell::Int(row.part)),
+        ("row", Cell::Int(row.row)),
+        ("unit", Cell::Text(row.unit.clone())),
+        ("amount", Cell::Int(row.amount)),
+        ("class", Cell::Int(row.class.number())),
+        ("reason", row.reason.clone().map_or(Cell::Null, Cell::Text)),
+    ]
+}
+
+/// A number as it is frozen.
+struct Frozen {
+    ordinal: i64,
+    rule: String,
+    listings: String,
+    list: String,
+    digest: String,
+}
+
+impl Frozen {
+    fn of(app: &App, ordinal: i64, number: &CountedNumber) -> Result<Frozen> {
+        let rule = rule(&number.figure)?;
+        let listings = listings(app, &number.figure);
+        let list = digest::of_rows(&number.rows);
+        let stored = store::Number {
+            ordinal,
+            figure: number.figure.key.clone(),
+            version: number.figure.version.into(),
+            rule: rule.clone(),
+            listings: listings.clone(),
+            from: number.period.from,
+            until: number.period.to,
+            answer: number.answer,
+            list: list.clone(),
+            digest: String::new(),
+        };
+        let digest = digest_of_number(&stored, &number.groups);
+        Ok(Frozen { ordinal, rule, listings, list, digest })
+    }
+}
+
+/// A figure as data, in one line.
+pub(super) fn rule(figure: &Figure) -> Result<String> {
+    serde_json::to_string(figure).map_err(|e| Error::Broken(format!("the figure {} as data: {e}", figure.key)))
+}
+
+/// The listings a figure reads with their versions: `leaders 1, members 1`.
+pub(super) fn listings(app: &App, figure: &Figure) -> String {
+    let mut all: Vec<String> = figure
+        .counted
+        .iter()
+        .chain(&figure.base)
+        .filter_map(|part| app.figures.catalog.listing(&part.listing))
+        .map(|listing| format!("{} {}", listing.about.key, listing.about.version))
+        .collect();
+    all.sort();
+    all.dedup();
+    all.join(", ")
+}
+
+/// Covers everything that is kept of a number.
+pub(super) fn digest_of_number(number: &store::Number, groups: &[GroupCounted]) -> String {
+    let mut groups: Vec<String> = groups.iter().map(|g| format!("{}/{}/{}/{}", g.by, g.is, g.answer.counted, g.answer.base)).collect();
+    groups.sort();
+    let facts = [
+        number.ordinal.to_string(),
+        number.figure.clone(),
+        number.version.to_string(),
+        number.rule.clone(),
+        number.listings.clone(),
+        number.from.to_string(),
+        number.until.to_string(),
+        number.answer.counted.to_string(),
+        number.answer.base.to_string(),
+        number.list.clone(),
+    ];
+    digest::of(facts.into_iter().chain(groups))
+}
+
+/// Covers what an edition says of itself, the digests of its pages by language, and those of its numbers or lines in their order.
+pub(super) fn digest_of_edition<'a>(
+    edition: &Edition,
+    pages: impl Iterator<Item = &'a str>,
+    numbers: impl Iterator<Item = &'a str>,
+) -> String {
+    let embargo = edition.embargo.map(|day| day.to_string()).unwrap_or_default();
+    let facts = [
+        edition.code(),
+        edition.way.word().into(),
+        edition.from.to_string(),
+        edition.until.to_string(),
+        edition.known.to_string(),
+        edition.published.to_string(),
+        embargo,
+        edition.by.clone().unwrap_or_default(),
+        edition.unsigned.join(" "),
+        edition.source.clone().unwrap_or_default(),
+    ];
+    digest::of(facts.into_iter().chain(pages.map(String::from)).chain(numbers.map(String::from)))
+}
+
+/// The next number of the year, under the writer's lock, and the record's id.
+pub(super) async fn numbered(entry: &Entry, edition: Edition) -> Result<Edition> {
+    let last = store::of_page(entry.reading(), edition.span()).await?.first().map_or(0, |e| e.number);
+    let id = entry.new_ids(1).await?.next().ok_or_else(|| Error::Broken("too few row ids".into()))?;
+    Ok(Edition { id, number: last + 1, ..edition })
+}
+
+/// The pages with what this edition says of itself: language, text, digest.
+pub(super) fn pages_of(app: &App, edition: &Edition, pages: &[Sheet]) -> Result<Vec<(String, String, String)>> {
+    let mut all = vec![];
+    for page in pages {
+        let mut page = page.clone();
+        page.edition = Some(edition.number);
+        page.state = super::mark::state(app, edition, &page);
+        super::mark::open_as_known(&mut page, &edition.code());
+        let text = serde_json::to_string(&page).map_err(|e| Error::Broken(format!("the page of {} as data: {e}", edition.code())))?;
+        let digest = digest::of([text.as_str()]);
+        all.push((page.lang, text, digest));
+    }
+    all.sort();
+    Ok(all)
+}
+
+pub(super) async fn insert_edition(app: &App, entry: &mut Entry, edition: &Edition) -> Result<()> {
+    let mut label = Texts::new();
+    for language in &app.settings.languages {
+        if let Some(tongue) = app.tongue(language) {
+            let args: Args = [("year", edition.years().into()), ("number", edition.number.into())].into();
+            label.set(language, &tongue.with("edition-of-year", &args));
+        }
+    }
+    let text = |text: &Option<String>| text.clone().map_or(Cell::Null, Cell::Text);
+    let record = values(vec![
+        ("kind", Cell::Text(KIND.into())),
+        ("code", Cell::Text(edition.code())),
+        ("sorting", Cell::Text(sorting(&edition.code()))),
+        ("finding", Cell::Text(finding(label.iter().map(|(_, words)| words)))),
+        ("label", Cell::Text(label.to_json())),
+        ("public", Cell::Bool(edition.embargo.is_none())),
+        ("source", text(&edition.source)),
+        ("illustrative", Cell::Bool(false)),
+    ]);
+    entry.revise(&RECORDS, vec![Write::Insert(Some(edition.id), record)]).await?;
+    let day = |name: &'static str, last: &'static str, day: Option<Day>| {
+        let cell = day.map_or(Cell::Null, |d| Cell::Int(d.number()));
+        vec![(name, cell.clone()), (last, cell)]
+    };
+    let unsigned = Some(edition.unsigned.join(" ")).filter(|u| !u.is_empty());
+    let own = [
+        vec![
+            ("year", Cell::Int(edition.year)),
+            ("number", Cell::Int(edition.number)),
+            ("way", Cell::Text(edition.way.word().into())),
+            ("known", Cell::Int(edition.known)),
+            ("signer", text(&edition.by)),
+            ("unsigned", text(&unsigned)),
+            ("digest", Cell::Text(edition.digest.clone())),
+        ],
+        day("from", "from_last", Some(edition.from)),
+        day("until", "until_last", Some(edition.until)),
+        day("published", "published_last", Some(edition.published)),
+        day("embargo", "embargo_last", edition.embargo),
+    ];
+    entry.revise(&PAGE_EDITIONS, vec![Write::Insert(Some(edition.id), values(own.concat()))]).await?;
+    Ok(())
+}
+
+pub(super) async fn insert_pages(entry: &mut Entry, edition: &Edition, pages: Vec<(String, String, String)>) -> Result<Vec<RowId>> {
+    let rows = pages.into_iter().map(|(language, text, digest)| {
+        Write::Insert(
+            None,
+            fact(vec![
+                ("edition", Cell::Int(edition.id)),
+                ("language", Cell::Text(language)),
+                ("text", Cell::Text(text)),
+                ("digest", Cell::Text(digest)),
+            ]),
+        )
+    });
+    entry.revise(&EDITION_PAGES, rows.collect()).await
+}
+
+pub(super) fn values(cells: Vec<(&'static str, Cell)>) -> Values {
+    cells.into_iter().map(|(name, cell)| (name.to_string(), cell)).collect()
+}
+
+/// A fact of an edition: no source of its own, and never invented.
+pub(super) fn fact(mut cells: Vec<(&'static str, Cell)>) -> Values {
+    cells.extend([("source", Cell::Null), ("illustrative", Cell::Bool(false))]);
+    values(cells)
+}

@@ -1,0 +1,90 @@
+//! What is said at the head of an edition, and at the numbers of it that have been corrected since.
+
+use std::collections::BTreeMap;
+
+use decapolis_core::words::Tongue;
+
+use super::corrections::{Correction, Corrections};
+use super::{Edition, Way};
+use crate::app::App;
+use crate::page::number::Number;
+use crate::page::sheet::{Link, Section, Sheet, Show};
+
+/// The parts of the line under the headline: as of when, which edition, of which day, and what it lacks.
+pub(super) fn state(app: &App, edition: &Edition, sheet: &Sheet) -> Vec<String> {
+    let Some(tongue) = app.tongue(&sheet.lang).or_else(|| app.tongue("en")) else { return sheet.state.clone() };
+    let with = |key: &str, name: &'static str, value: String| tongue.with(key, &[(name, value.into())].into());
+    let published = with("edition-published-on", "day", tongue.numerals.day(edition.published));
+    let number = tongue.with("edition-number", &[("number", edition.number.into())].into());
+    match edition.way {
+        Way::Counted => {
+            let mut state: Vec<String> = sheet.state.iter().take(1).cloned().chain([number, published]).collect();
+            if !edition.unsigned.is_empty() {
+                let headings = edition.unsigned.iter().map(|key| heading(sheet, key)).collect::<Vec<_>>().join(", ");
+                state.push(with("edition-unsigned", "sections", headings));
+            }
+            state
+        }
+        Way::AsPrinted => {
+            vec![number, tongue.say("edition-as-printed"), with("edition-source", "source", edition.source.clone().unwrap_or_default())]
+        }
+    }
+}
+
+/// What a section is called on this page.
+fn heading(sheet: &Sheet, key: &str) -> String {
+    let of = |section: &&Section| section.key == key && !section.heading.is_empty();
+    sheet.sections.iter().find(of).map_or(key, |section| section.heading.as_str()).to_string()
+}
+
+/// Sets a triangle at every number of an edition that the register gives otherwise today; it leads to `told`, where it is explained.
+/// The numbers themselves stay as they were published.
+pub fn mark(sheet: &mut Sheet, edition: &Edition, corrections: &Corrections, tongue: &Tongue<'_>, told: &str) {
+    let corrected: BTreeMap<&str, &Correction> = corrections
+        .numbers
+        .iter()
+        .filter(|c| c.is_of_the_number() && (c.period.from, c.period.to) == (edition.from, edition.until))
+        .map(|c| (c.figure.key.as_str(), c))
+        .collect();
+    let link = |key: &str| corrected.get(key).map(|c| Link::new(c.short(tongue), told));
+    for show in sheet.sections.iter_mut().flat_map(|section| &mut section.shows) {
+        let numbers = match show {
+            Show::Number { number, .. } => vec![&mut **number],
+            Show::Whole { numbers, .. } => numbers.iter_mut().collect(),
+            _ => vec![],
+        };
+        for number in numbers {
+            number.corrected = link(&number.key);
+            number.within.iter_mut().for_each(|within| within.corrected = link(&within.key));
+        }
+    }
+}
+
+/// Makes every link of a page to a figure or a list open it as known when the edition was counted.
+pub(super) fn open_as_known(sheet: &mut Sheet, code: &str) {
+    let prefixes = ["figures/", "members?"].map(|path| format!("/{}/{path}", sheet.lang));
+    let known = |href: &mut String| {
+        if !prefixes.iter().any(|prefix| href.starts_with(prefix)) || !href.contains("?") {
+            return;
+        }
+        let (address, place) = href.split_once('#').map_or((href.as_str(), ""), |(address, place)| (address, place));
+        let place = if place.is_empty() { String::new() } else { format!("#{place}") };
+        *href = format!("{address}&known={code}{place}");
+    };
+    for show in sheet.sections.iter_mut().flat_map(|section| &mut section.shows) {
+        match show {
+            Show::Number { number, .. } => of_number(number, &known),
+            Show::Whole { numbers, .. } => numbers.iter_mut().for_each(|number| of_number(number, &known)),
+            Show::Balance(balance) => balance.steps.iter_mut().for_each(|step| known(&mut step.href)),
+            Show::Groups(groups) => groups.groups.iter_mut().for_each(|group| known(&mut group.href)),
+            Show::Map(map) => map.list.iter_mut().for_each(|list| known(&mut list.href)),
+            Show::Drawings(_) | Show::Words(_) => {}
+        }
+    }
+}
+
+fn of_number(number: &mut Number, known: &impl Fn(&mut String)) {
+    known(&mut number.href);
+    number.within.iter_mut().for_each(|within| known(&mut within.href));
+    number.details.links.iter_mut().for_each(|link| known(&mut link.href));
+}

@@ -1,0 +1,277 @@
+//! Holding an edition against its own rows, against the register as known on its day, and against the register as it is.
+
+use std::collections::BTreeMap;
+
+use decapolis_base::Period;
+use decapolis_core::errors::Result;
+use decapolis_core::figures::{Answer, Asked, Figure, FigureRow, every_row};
+use decapolis_core::journal::Heads;
+use decapolis_core::known::Known;
+use decapolis_core::words::Tongue;
+use sea_orm::ConnectionTrait;
+
+use super::corrections::{Change, differences, read_rule};
+use super::count::{self, CountedNumber, GroupCounted, groups_of};
+use super::{Edition, Way, digest, freeze, store};
+use crate::app::App;
+use crate::page::sheet::Sheet;
+
+/// What became of every edition.
+#[derive(Clone, Debug, Default)]
+pub struct Report {
+    pub editions: Vec<EditionProof>,
+}
+
+/// What became of an edition.
+#[derive(Clone, Debug)]
+pub struct EditionProof {
+    pub edition: Edition,
+    /// Whether what it says of itself, and how many pages and numbers it has, is as it was published.
+    pub intact: bool,
+    pub pages: Vec<PageProof>,
+    /// None for an edition as printed: nothing was counted.
+    pub numbers: Vec<NumberProof>,
+}
+
+/// What became of a page of an edition.
+#[derive(Clone, Debug)]
+pub struct PageProof {
+    pub language: String,
+    /// Whether it is byte for byte as it was published.
+    pub intact: bool,
+    /// The first number on it that is not the stored one: the key of its figure.
+    pub differs: Option<String>,
+}
+
+/// What became of a number of an edition.
+#[derive(Clone, Debug)]
+pub struct NumberProof {
+    pub figure: String,
+    pub period: Period,
+    /// The figure as it was, where this program can still ask it.
+    pub rule: Option<Figure>,
+    /// As it is stored.
+    pub published: Answer,
+    /// Whether its rows are those that were stored when it was published.
+    pub list: bool,
+    /// Whether the number, its rule and its groups are as stored, and the number that of its rows.
+    pub number: bool,
+    pub recount: Recount,
+    /// Recounted as known on its day, by its own rule.
+    pub then: Option<Answer>,
+    /// Recounted as known now, by its own rule.
+    pub now: Option<Answer>,
+    /// The version of today's rule where it is another one, and what it gives as known on the edition's day.
+    pub other_rule: Option<(i64, Answer)>,
+    /// Rows that are not as the recount gives them.
+    pub rows: Vec<Change>,
+}
+
+/// How a number comes out when it is counted again as known on its day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Recount {
+    Equal,
+    /// Another list, since a listing has another meaning in this program than it had.
+    ListingChanged,
+    /// This program has no such listing or column any more.
+    NotAsked,
+    Different,
+}
+
+impl Recount {
+    pub fn key(self) -> &'static str {
+        match self {
+            Recount::Equal => "proof-recount-equal",
+            Recount::ListingChanged => "proof-recount-listing",
+            Recount::NotAsked => "proof-recount-not-asked",
+            Recount::Different => "proof-recount-different",
+        }
+    }
+}
+
+impl NumberProof {
+    /// Nothing of it was altered, and the recount gives it again or says why it cannot.
+    pub fn stands(&self) -> bool {
+        self.list && self.number && self.recount != Recount::Different
+    }
+}
+
+impl EditionProof {
+    pub fn stands(&self) -> bool {
+        self.intact && self.pages.iter().all(|p| p.intact && p.differs.is_none()) && self.numbers.iter().all(NumberProof::stands)
+    }
+}
+
+impl Report {
+    pub fn stands(&self) -> bool {
+        self.editions.iter().all(EditionProof::stands)
+    }
+
+    /// Line by line, in a reader's words: each edition, and under it whatever does not stand.
+    pub fn lines(&self, tongue: &Tongue<'_>) -> Vec<String> {
+        let mut all = vec![];
+        for proof in &self.editions {
+            all.push(proof.summary(tongue));
+            all.extend(proof.findings(tongue).into_iter().map(|finding| format!("  {finding}")));
+        }
+        all
+    }
+}
+
+impl EditionProof {
+    /// One sentence: how many numbers stand.
+    pub fn summary(&self, tongue: &Tongue<'_>) -> String {
+        let equal = self.numbers.iter().filter(|n| n.stands() && n.recount == Recount::Equal).count();
+        let key = match (self.edition.way, self.stands()) {
+            (Way::AsPrinted, true) => "proof-summary-printed",
+            (Way::Counted, true) => "proof-summary",
+            (_, false) => "proof-summary-broken",
+        };
+        tongue.with(key, &[("edition", self.edition.code().into()), ("equal", equal.into()), ("n", self.numbers.len().into())].into())
+    }
+
+    /// What does not stand, a sentence each, by edition, figure and row.
+    pub fn findings(&self, tongue: &Tongue<'_>) -> Vec<String> {
+        let code = || ("edition", self.edition.code().into());
+        let mut all = vec![];
+        if !self.intact {
+            all.push(tongue.with("proof-edition-altered", &[code()].into()));
+        }
+        for page in &self.pages {
+            let language = || ("language", page.language.as_str().into());
+            if !page.intact {
+                all.push(tongue.with("proof-page-altered", &[code(), language()].into()));
+            }
+            if let Some(figure) = &page.differs {
+                all.push(tongue.with("proof-page-differs", &[code(), language(), ("figure", figure.as_str().into())].into()));
+            }
+        }
+        for number in self.numbers.iter().filter(|n| !n.stands()) {
+            let figure = || ("figure", number.figure.as_str().into());
+            for (altered, key) in [(!number.list, "proof-list-altered"), (!number.number, "proof-number-altered")] {
+                if altered {
+                    all.push(tongue.with(key, &[code(), figure()].into()));
+                }
+            }
+            if number.recount == Recount::Different {
+                all.push(tongue.with("proof-recounted-otherwise", &[code(), figure()].into()));
+            }
+            for change in number.rows.iter().take(20) {
+                all.push(tongue.with("proof-row-altered", &[code(), figure(), ("row", change.row.to_string().into())].into()));
+            }
+        }
+        all
+    }
+}
+
+/// Every edition, under embargo too, on one snapshot.
+pub async fn all(app: &App) -> Result<Report> {
+    let snapshot = app.db.snapshot().await?;
+    let mut report = Report::default();
+    for edition in store::all(&snapshot).await? {
+        report.editions.push(of(app, &snapshot, &edition).await?);
+    }
+    snapshot.commit().await?;
+    Ok(report)
+}
+
+/// One edition.
+pub async fn of(app: &App, db: &impl ConnectionTrait, edition: &Edition) -> Result<EditionProof> {
+    let heads = Heads::read(db).await?;
+    let pages = store::pages(db, edition).await?;
+    let numbers = store::numbers(db, edition).await?;
+    let mut groups = store::groups(db, edition).await?;
+    let mut rows = store::rows(db, edition).await?;
+    let mut proved = vec![];
+    let mut said: Vec<CountedNumber> = vec![];
+    for number in &numbers {
+        let (groups, rows) = (groups.remove(&number.ordinal).unwrap_or_default(), rows.remove(&number.ordinal).unwrap_or_default());
+        let proof = of_number(app, db, &heads, edition, number, &groups, &rows).await?;
+        if let Some(figure) = proof.rule.clone() {
+            said.push(CountedNumber { figure, period: proof.period, answer: number.answer, rows: vec![], groups });
+        }
+        proved.push(proof);
+    }
+    let strays = !groups.is_empty() || !rows.is_empty();
+    let lines = store::lines(db, edition).await?;
+    let covered = freeze::digest_of_edition(
+        edition,
+        pages.iter().map(|page| page.digest.as_str()),
+        numbers.iter().map(|number| number.digest.as_str()).chain(lines.iter().map(String::as_str)),
+    );
+    let pages = pages.iter().map(|page| PageProof {
+        language: page.language.clone(),
+        intact: page.digest == digest::of([page.text.as_str()]),
+        differs: match serde_json::from_str::<Sheet>(&page.text) {
+            Ok(sheet) if edition.way == Way::Counted => count::first_that_differs(&sheet, &said),
+            _ => None,
+        },
+    });
+    Ok(EditionProof { intact: covered == edition.digest && !strays, pages: pages.collect(), numbers: proved, edition: edition.clone() })
+}
+
+async fn of_number(
+    app: &App,
+    db: &impl ConnectionTrait,
+    heads: &Heads,
+    edition: &Edition,
+    number: &store::Number,
+    groups: &[GroupCounted],
+    rows: &[FigureRow],
+) -> Result<NumberProof> {
+    let catalog = &app.figures.catalog;
+    let period = Period { from: number.from, to: number.until };
+    let mut proof = NumberProof {
+        figure: number.figure.clone(),
+        period,
+        rule: read_rule(catalog, number).ok(),
+        published: number.answer,
+        list: digest::of_rows(rows) == number.list,
+        number: freeze::digest_of_number(number, groups) == number.digest,
+        recount: Recount::NotAsked,
+        then: None,
+        now: None,
+        other_rule: None,
+        rows: vec![],
+    };
+    let Some(figure) = &proof.rule else { return Ok(proof) };
+    proof.number &= Answer::of_rows(figure, rows) == number.answer;
+    let asked = |known| Asked::period(period, known);
+    let then = every_row(db, figure, &asked(Known::At(edition.known)), catalog).await?;
+    proof.then = Some(Answer::of_rows(figure, &then));
+    proof.now = if heads.of(&app.figures.tables(figure)) <= edition.known {
+        proof.then
+    } else {
+        Some(Answer::of_rows(figure, &every_row(db, figure, &asked(Known::Now), catalog).await?))
+    };
+    let the_same_groups = regrouped(app, db, figure, &asked(Known::At(edition.known)), groups).await?;
+    proof.recount = match (then == rows && the_same_groups, freeze::listings(app, figure) == number.listings) {
+        (true, _) => Recount::Equal,
+        (false, false) => Recount::ListingChanged,
+        (false, true) => Recount::Different,
+    };
+    if proof.recount == Recount::Different || !proof.list {
+        proof.rows = differences(&then, rows, figure.counted.first().is_some_and(|part| catalog.counts_words(part)));
+    }
+    if let Some(present) = catalog.figure(&number.figure).filter(|present| *present != figure) {
+        let rows = every_row(db, present, &asked(Known::At(edition.known)), catalog).await?;
+        proof.other_rule = Some((present.version.into(), Answer::of_rows(present, &rows)));
+    }
+    Ok(proof)
+}
+
+/// Whether every breakdown comes out as it is stored.
+async fn regrouped(app: &App, db: &impl ConnectionTrait, figure: &Figure, asked: &Asked, stored: &[GroupCounted]) -> Result<bool> {
+    let mut by_column: BTreeMap<&str, Vec<&GroupCounted>> = BTreeMap::new();
+    for group in stored {
+        by_column.entry(&group.by).or_default().push(group);
+    }
+    for (by, stored) in by_column {
+        let mut again = groups_of(db, figure, asked, &app.figures.catalog, by).await?;
+        again.sort_by(|a, b| (&a.by, &a.is).cmp(&(&b.by, &b.is)));
+        if !again.iter().eq(stored) {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}

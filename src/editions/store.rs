@@ -1,0 +1,231 @@
+//! What is asked of editions.
+
+use std::collections::BTreeMap;
+
+use decapolis_base::Day;
+use decapolis_core::errors::{Error, Result};
+use decapolis_core::figures::{Answer, Class, FigureRow};
+use decapolis_core::journal::RowId;
+use sea_orm::sea_query::{Asterisk, Expr, ExprTrait, Order, Query, SelectStatement};
+use sea_orm::{ConnectionTrait, QueryResult};
+
+use super::count::GroupCounted;
+use super::{Edition, Span, Way};
+use crate::page::sheet::Sheet;
+
+/// A page of an edition as it is stored.
+#[derive(Clone, Debug)]
+pub struct Page {
+    pub language: String,
+    pub text: String,
+    pub digest: String,
+}
+
+/// A number of an edition as it is stored.
+#[derive(Clone, Debug)]
+pub struct Number {
+    pub ordinal: i64,
+    pub figure: String,
+    pub version: i64,
+    /// The rule as it was: the figure as data.
+    pub rule: String,
+    /// The listings it read, with their versions.
+    pub listings: String,
+    pub from: Day,
+    pub until: Day,
+    pub answer: Answer,
+    /// The digest of its rows.
+    pub list: String,
+    pub digest: String,
+}
+
+/// Who signed a section, when, and for which numbers.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SignOff {
+    pub row: RowId,
+    pub section: String,
+    pub by: String,
+    pub day: Day,
+    pub digest: String,
+}
+
+fn editions() -> SelectStatement {
+    Query::select()
+        .expr(Expr::col(("e", Asterisk)))
+        .expr_as(Expr::col(("r", "source")), "source")
+        .from_as("page_editions", "e")
+        .join_as(sea_orm::sea_query::JoinType::InnerJoin, "records", "r", Expr::col(("r", "id")).equals(("e", "id")))
+        .order_by(("e", "year"), Order::Desc)
+        .order_by(("e", "number"), Order::Desc)
+        .to_owned()
+}
+
+fn day(row: &QueryResult, name: &str) -> Result<Option<Day>> {
+    Ok(row.try_get::<Option<i64>>("", name)?.and_then(Day::from_number))
+}
+
+fn edition(row: &QueryResult) -> Result<Edition> {
+    let surely = |name: &str| day(row, name)?.ok_or_else(|| Error::Broken(format!("an edition has no day “{name}”")));
+    Ok(Edition {
+        id: row.try_get("", "id")?,
+        year: row.try_get("", "year")?,
+        number: row.try_get("", "number")?,
+        way: if row.try_get::<String>("", "way")? == Way::AsPrinted.word() { Way::AsPrinted } else { Way::Counted },
+        from: surely("from")?,
+        until: surely("until")?,
+        known: row.try_get("", "known")?,
+        published: surely("published")?,
+        embargo: day(row, "embargo")?,
+        by: row.try_get("", "signer")?,
+        unsigned: row.try_get::<Option<String>>("", "unsigned")?.unwrap_or_default().split_whitespace().map(str::to_string).collect(),
+        source: row.try_get("", "source")?,
+        digest: row.try_get("", "digest")?,
+    })
+}
+
+/// Every edition there is, under embargo too: the latest year and number first.
+pub async fn all(db: &impl ConnectionTrait) -> Result<Vec<Edition>> {
+    db.query_all(&editions()).await?.iter().map(edition).collect()
+}
+
+/// The editions of a page, under embargo too, the newest first.
+pub async fn of_page(db: &impl ConnectionTrait, (from, to): Span) -> Result<Vec<Edition>> {
+    let ask = editions().and_where(Expr::col(("e", "year")).eq(to)).to_owned();
+    let of_year = db.query_all(&ask).await?.iter().map(edition).collect::<Result<Vec<Edition>>>()?;
+    Ok(of_year.into_iter().filter(|edition| edition.from.year() == from).collect())
+}
+
+/// The newest edition of a page that no embargo holds back on this day.
+pub async fn newest(db: &impl ConnectionTrait, span: Span, today: Day) -> Result<Option<Edition>> {
+    Ok(of_page(db, span).await?.into_iter().find(|edition| edition.is_out(today)))
+}
+
+/// The edition with this code, under embargo too.
+pub async fn by_code(db: &impl ConnectionTrait, code: &str) -> Result<Option<Edition>> {
+    let ask = editions().and_where(Expr::col(("r", "code")).eq(code)).to_owned();
+    db.query_one(&ask).await?.as_ref().map(edition).transpose()
+}
+
+fn of_edition(table: &'static str, edition: &Edition, order: &[&'static str]) -> SelectStatement {
+    let mut ask = Query::select();
+    ask.column(Asterisk).from(table).and_where(Expr::col("edition").eq(edition.id));
+    for column in order {
+        ask.order_by(*column, Order::Asc);
+    }
+    ask
+}
+
+/// The pages of an edition, one for each language.
+pub async fn pages(db: &impl ConnectionTrait, edition: &Edition) -> Result<Vec<Page>> {
+    let mut pages = db
+        .query_all(&of_edition("edition_pages", edition, &[]))
+        .await?
+        .iter()
+        .map(|row| Ok(Page { language: row.try_get("", "language")?, text: row.try_get("", "text")?, digest: row.try_get("", "digest")? }))
+        .collect::<Result<Vec<Page>>>()?;
+    // ordered here: the databases sort text each in its own way
+    pages.sort_by(|a, b| a.language.cmp(&b.language));
+    Ok(pages)
+}
+
+/// The page of an edition as it was published in this language, or in the first there is. `Broken` where it was altered beyond reading.
+pub async fn sheet(db: &impl ConnectionTrait, edition: &Edition, language: &str) -> Result<Sheet> {
+    let pages = pages(db, edition).await?;
+    let page = pages.iter().find(|page| page.language == language).or(pages.first());
+    let page = page.ok_or_else(|| Error::Broken(format!("the edition {} has no page", edition.code())))?;
+    serde_json::from_str(&page.text)
+        .map_err(|e| Error::Broken(format!("the page of the edition {} in {}: {e}", edition.code(), page.language)))
+}
+
+/// The numbers of an edition in the order of its page.
+pub async fn numbers(db: &impl ConnectionTrait, edition: &Edition) -> Result<Vec<Number>> {
+    db.query_all(&of_edition("edition_numbers", edition, &["ordinal"]))
+        .await?
+        .iter()
+        .map(|row| {
+            let surely = |name: &str| {
+                day(row, name)?.ok_or_else(|| Error::Broken(format!("a number of the edition {} has no day “{name}”", edition.code())))
+            };
+            Ok(Number {
+                ordinal: row.try_get("", "ordinal")?,
+                figure: row.try_get("", "figure")?,
+                version: row.try_get("", "version")?,
+                rule: row.try_get("", "rule")?,
+                listings: row.try_get("", "listings")?,
+                from: surely("from")?,
+                until: surely("until")?,
+                answer: Answer { counted: row.try_get("", "counted")?, base: row.try_get("", "base")? },
+                list: row.try_get("", "list")?,
+                digest: row.try_get("", "digest")?,
+            })
+        })
+        .collect()
+}
+
+/// The rows of an edition by the ordinal of their number, each list by part and row.
+pub async fn rows(db: &impl ConnectionTrait, edition: &Edition) -> Result<BTreeMap<i64, Vec<FigureRow>>> {
+    let mut all: BTreeMap<i64, Vec<FigureRow>> = BTreeMap::new();
+    for row in db.query_all(&of_edition("edition_rows", edition, &["ordinal", "part", "row"])).await? {
+        all.entry(row.try_get("", "ordinal")?).or_default().push(FigureRow {
+            part: row.try_get("", "part")?,
+            row: row.try_get("", "row")?,
+            unit: row.try_get("", "unit")?,
+            amount: row.try_get("", "amount")?,
+            class: Class::from_number(row.try_get("", "class")?),
+            reason: row.try_get("", "reason")?,
+        });
+    }
+    Ok(all)
+}
+
+/// The groups of an edition by the ordinal of their number.
+pub async fn groups(db: &impl ConnectionTrait, edition: &Edition) -> Result<BTreeMap<i64, Vec<GroupCounted>>> {
+    let mut all: BTreeMap<i64, Vec<GroupCounted>> = BTreeMap::new();
+    for row in db.query_all(&of_edition("edition_groups", edition, &["ordinal"])).await? {
+        all.entry(row.try_get("", "ordinal")?).or_default().push(GroupCounted {
+            by: row.try_get("", "breakdown")?,
+            is: row.try_get("", "value")?,
+            answer: Answer { counted: row.try_get("", "counted")?, base: row.try_get("", "base")? },
+        });
+    }
+    // ordered here: the databases sort text each in its own way
+    all.values_mut().for_each(|groups| groups.sort_by(|a, b| (&a.by, &a.is).cmp(&(&b.by, &b.is))));
+    Ok(all)
+}
+
+/// The lines of an edition as printed, as texts: figure, label, number, note, page.
+pub async fn lines(db: &impl ConnectionTrait, edition: &Edition) -> Result<Vec<String>> {
+    db.query_all(&of_edition("edition_lines", edition, &["ordinal"]))
+        .await?
+        .iter()
+        .map(|row| {
+            let cells = ["figure", "label", "printed", "note", "page"].map(|name| row.try_get::<Option<String>>("", name));
+            let cells = cells.into_iter().map(|cell| Ok(cell?.unwrap_or_default())).collect::<Result<Vec<String>>>()?;
+            Ok(super::digest::of(cells))
+        })
+        .collect()
+}
+
+/// The signatures under the sections of a page.
+pub async fn sign_offs(db: &impl ConnectionTrait, (from, to): Span) -> Result<Vec<SignOff>> {
+    let ask = Query::select()
+        .column(Asterisk)
+        .from("sign_offs")
+        .and_where(Expr::col("first_year").eq(from))
+        .and_where(Expr::col("year").eq(to))
+        .order_by("id", Order::Asc)
+        .to_owned();
+    db.query_all(&ask)
+        .await?
+        .iter()
+        .map(|row| {
+            Ok(SignOff {
+                row: row.try_get("", "id")?,
+                section: row.try_get("", "section")?,
+                by: row.try_get("", "signer")?,
+                day: day(row, "day")?.ok_or_else(|| Error::Broken("a signature has no day".into()))?,
+                digest: row.try_get("", "digest")?,
+            })
+        })
+        .collect()
+}

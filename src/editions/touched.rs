@@ -1,0 +1,142 @@
+//! Which journal entry touched a row after a number of the journal, and what it says of itself.
+
+use std::collections::BTreeMap;
+
+use decapolis_base::Day;
+use decapolis_core::errors::Result;
+use decapolis_core::journal::{JournalNo, RowId};
+use decapolis_core::table::{Kind, Table};
+use sea_orm::ConnectionTrait;
+use sea_orm::sea_query::{Alias, Expr, ExprTrait, Query};
+
+/// An entry as a reader of a correction sees it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Told {
+    pub number: JournalNo,
+    pub day: Day,
+    /// By which role.
+    pub actor: String,
+    pub reason: Option<String>,
+    /// The batch it takes back.
+    pub undoes: Option<String>,
+}
+
+/// At most so many ids in one statement.
+const IDS: usize = 5_000;
+
+/// For each of these rows the last entry after `known` that touched the row itself.
+pub async fn rows(
+    db: &impl ConnectionTrait,
+    tables: &[&'static Table],
+    ids: &[RowId],
+    known: JournalNo,
+) -> Result<BTreeMap<RowId, JournalNo>> {
+    let mut last = BTreeMap::new();
+    for table in tables {
+        latest(db, table, "id", ids, known, &mut last).await?;
+    }
+    Ok(last)
+}
+
+/// For each of these rows the last entry after `known` that touched a record which the row names: the person of a mandate.
+pub async fn named(
+    db: &impl ConnectionTrait,
+    tables: &[&'static Table],
+    ids: &[RowId],
+    known: JournalNo,
+) -> Result<BTreeMap<RowId, JournalNo>> {
+    let mut names: BTreeMap<RowId, Vec<RowId>> = BTreeMap::new();
+    for table in tables {
+        let columns: Vec<&str> = table.columns.iter().filter(|c| matches!(c.kind, Kind::Ref(_))).map(|c| c.name).collect();
+        for chunk in ids.chunks(IDS).filter(|_| !columns.is_empty()) {
+            let mut ask = Query::select();
+            ask.column("id").from(Alias::new(table.name)).and_where(Expr::col("id").is_in(chunk.iter().copied()));
+            for column in &columns {
+                ask.column(Alias::new(*column));
+            }
+            for row in db.query_all(&ask).await? {
+                let named = names.entry(row.try_get("", "id")?).or_default();
+                for column in &columns {
+                    named.extend(row.try_get::<Option<RowId>>("", column)?);
+                }
+            }
+        }
+    }
+    let all: Vec<RowId> = names.values().flatten().copied().collect();
+    let touched = rows(db, tables, &all, known).await?;
+    let last =
+        |named: &Vec<RowId>| named.iter().filter_map(|id| touched.get(id)).copied().fold(None, |a, b| std::cmp::Ord::max(a, Some(b)));
+    Ok(names.iter().filter_map(|(row, named)| Some((*row, last(named)?))).collect())
+}
+
+/// For each of these records the last entry after `known` that touched a row which refers to it.
+pub async fn referring(
+    db: &impl ConnectionTrait,
+    tables: &[&'static Table],
+    ids: &[RowId],
+    known: JournalNo,
+) -> Result<BTreeMap<RowId, JournalNo>> {
+    let mut last = BTreeMap::new();
+    for table in tables {
+        for column in table.columns.iter().filter(|c| matches!(c.kind, Kind::Ref(_))) {
+            latest(db, table, column.name, ids, known, &mut last).await?;
+        }
+    }
+    Ok(last)
+}
+
+async fn latest(
+    db: &impl ConnectionTrait,
+    table: &'static Table,
+    column: &'static str,
+    ids: &[RowId],
+    known: JournalNo,
+    last: &mut BTreeMap<RowId, JournalNo>,
+) -> Result<()> {
+    for chunk in ids.chunks(IDS) {
+        for (name, entry) in [(table.name, "recorded"), (table.history, "superseded")] {
+            let ask = Query::select()
+                .column(Alias::new(column))
+                .expr(Expr::col(entry).max())
+                .from(Alias::new(name))
+                .and_where(Expr::col(entry).gt(known))
+                .and_where(Expr::col(Alias::new(column)).is_in(chunk.iter().copied()))
+                .group_by_col(Alias::new(column))
+                .to_owned();
+            for row in db.query_all(&ask).await? {
+                let (id, number): (RowId, JournalNo) = (row.try_get_by_index(0)?, row.try_get_by_index(1)?);
+                let before = last.entry(id).or_insert(number);
+                *before = std::cmp::Ord::max(*before, number);
+            }
+        }
+    }
+    Ok(())
+}
+
+/// What these entries say of themselves.
+pub async fn told(db: &impl ConnectionTrait, numbers: impl IntoIterator<Item = JournalNo>) -> Result<BTreeMap<JournalNo, Told>> {
+    let numbers: std::collections::BTreeSet<JournalNo> = numbers.into_iter().collect();
+    let numbers: Vec<JournalNo> = numbers.into_iter().collect();
+    let mut all = BTreeMap::new();
+    for chunk in numbers.chunks(IDS) {
+        let ask = Query::select()
+            .columns(["number", "day", "actor", "reason", "undoes"])
+            .from("journal")
+            .and_where(Expr::col("number").is_in(chunk.iter().copied()))
+            .to_owned();
+        for row in db.query_all(&ask).await? {
+            let number = row.try_get("", "number")?;
+            all.insert(
+                number,
+                Told {
+                    number,
+                    day: Day::from_number(row.try_get("", "day")?).unwrap_or(Day::FIRST),
+                    actor: row.try_get("", "actor")?,
+                    reason: row.try_get("", "reason")?,
+                    undoes: row.try_get("", "undoes")?,
+                },
+            );
+        }
+    }
+    Ok(all)
+}

@@ -1,0 +1,98 @@
+//! The page as data: what its head says, and every number as one line.
+
+use decapolis_core::errors::{Error, Result};
+use decapolis_core::transfer::safe_from_formulas;
+use serde_json::{Value, json};
+
+use super::Dress;
+use crate::page::lines::{Line, lines};
+use crate::page::sheet::Sheet;
+
+/// The version of the shape of the data: raised when a name changes its meaning or goes.
+const SHAPE: u32 = 1;
+
+/// The head of the page, and its numbers by section.
+pub fn json(sheet: &Sheet, dress: &Dress) -> Result<Vec<u8>> {
+    let all = lines(sheet);
+    let sections: Vec<Value> = sheet
+        .sections
+        .iter()
+        .map(|section| {
+            let numbers: Vec<Value> = all.iter().filter(|line| line.section == section.key).map(|line| number(line, dress)).collect();
+            json!({ "key": section.key, "heading": section.heading, "numbers": numbers })
+        })
+        .collect();
+    let data = json!({
+        "shape": SHAPE,
+        "network": sheet.network,
+        "language": sheet.lang,
+        "headline": sheet.headline,
+        "year": sheet.year,
+        "from": sheet.from,
+        "to": sheet.to,
+        "edition": sheet.edition,
+        "state": sheet.state,
+        "illustrative": sheet.ribbon.is_some(),
+        "address": sheet.address.as_ref().map(|link| dress.whole(&link.href)),
+        "notes": sheet.legend.lines,
+        "methods": sheet.legend.methods.as_ref().map(|link| dress.whole(&link.href)),
+        "sections": sections,
+    });
+    let mut text = serde_json::to_vec_pretty(&data).map_err(|e| Error::Broken(format!("the data of {}: {e}", sheet.year)))?;
+    text.push(b'\n');
+    Ok(text)
+}
+
+fn number(line: &Line, dress: &Dress) -> Value {
+    let mut value = json!({
+        "figure": line.figure,
+        "code": line.code,
+        "value": line.value,
+        "counted": line.counted,
+        "base": line.base,
+        "shown": line.shown,
+        "words": line.words,
+        "address": dress.whole(&line.address),
+    });
+    if !line.by.is_empty() {
+        value["by"] = json!(line.by);
+        value["is"] = json!(line.is);
+    }
+    value
+}
+
+/// A line for each number, with the names of the columns above. Cells are safe from formulas, and the mark at the beginning tells a
+/// spreadsheet that the letters are UTF-8.
+pub fn csv(sheet: &Sheet, dress: &Dress) -> Result<Vec<u8>> {
+    let broken = |e: &dyn std::fmt::Display| Error::Broken(format!("the table of {}: {e}", sheet.year));
+    let mut writer = csv::Writer::from_writer("\u{feff}".as_bytes().to_vec());
+    let header = [
+        "network", "year", "from", "to", "edition", "section", "figure", "code", "by", "is", "value", "counted", "base", "shown", "words",
+        "address",
+    ];
+    writer.write_record(header).map_err(|e| broken(&e))?;
+    let edition = sheet.edition.map(|n| n.to_string()).unwrap_or_default();
+    for line in lines(sheet) {
+        let whole = |n: Option<i64>| n.map(|n| n.to_string()).unwrap_or_default();
+        let cells = [
+            sheet.network.clone(),
+            sheet.year.to_string(),
+            sheet.from.clone(),
+            sheet.to.clone(),
+            edition.clone(),
+            line.section,
+            line.figure,
+            line.code,
+            line.by,
+            line.is,
+            line.value.map(|n| n.to_string()).unwrap_or_default(),
+            whole(line.counted),
+            whole(line.base),
+            line.shown,
+            line.words,
+            dress.whole(&line.address),
+        ];
+        writer.write_record(cells.iter().map(|cell| safe_from_formulas(cell))).map_err(|e| broken(&e))?;
+    }
+    writer.into_inner().map_err(|e| broken(&e))
+}

@@ -1,0 +1,170 @@
+//! Editions of a page: the newest of them or the live page, each as it was published, their list with corrections, and their proofs.
+
+mod listed;
+mod proved;
+
+use axum::response::Response;
+use decapolis_core::errors::{Error, Result};
+use decapolis_core::journal;
+use maud::Markup;
+
+use super::context::{Reader, Site};
+use super::forms;
+use super::html::components::Link;
+use super::html::sheet as html;
+use super::shell;
+use super::year::{self, Years};
+use crate::editions::publish::Draft;
+use crate::editions::{self, Edition, mark, store};
+use crate::page::forms::Form;
+use crate::page::make::short_address;
+use crate::page::sheet::Sheet;
+
+/// What stands under the address of a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Under {
+    /// `live`: as it is counted now.
+    Live,
+    /// `editions`: all of them.
+    Editions,
+    /// `e1`.
+    Edition(i64),
+}
+
+impl Under {
+    fn read(text: &str) -> Option<Under> {
+        match text {
+            "live" => Some(Under::Live),
+            "editions" => Some(Under::Editions),
+            // e01 is no second address of e1
+            _ => text
+                .strip_prefix('e')
+                .filter(|n| n.len() < 6 && !n.starts_with('0') && n.bytes().all(|b| b.is_ascii_digit()))
+                .and_then(|n| n.parse().ok())
+                .map(Under::Edition),
+        }
+    }
+}
+
+/// The newest edition of a page, or the live page where none is out.
+pub async fn newest_or_live(site: &Site, reader: &Reader<'_>, years: Years) -> Result<Markup> {
+    match store::newest(site.app.db.reader(), (years.from, years.to), site.app.settings.today()).await? {
+        Some(edition) => page(site, reader, &edition, &years.path()).await,
+        None => year::show(site, reader, years).await,
+    }
+}
+
+/// The value of the newest edition of a page, or of the live page where none is out: what its other forms and its pieces are made of.
+pub async fn newest_or_live_sheet(site: &Site, reader: &Reader<'_>, years: Years) -> Result<Sheet> {
+    match store::newest(site.app.db.reader(), (years.from, years.to), site.app.settings.today()).await? {
+        Some(edition) => sheet(site, reader, &edition).await,
+        None => year::sheet(site, reader, years).await,
+    }
+}
+
+/// An edition as a file: `/2020/e1.pdf`.
+pub async fn form(site: &Site, reader: &Reader<'_>, years: Years, what: &str, form: Form) -> Result<Response> {
+    let Some(Under::Edition(number)) = Under::read(what) else { return Err(Error::NotFound("page")) };
+    let edition = open(site, reader, &format!("{}-e{number}", years.path().trim_start_matches('/'))).await?;
+    let sheet = sheet(site, reader, &edition).await?;
+    forms::send(site, reader, sheet, &edition.path(), form).await
+}
+
+/// What stands under a page: `/2020/live`, `/2020/editions`, `/2020/e1`.
+pub async fn show(site: &Site, reader: &Reader<'_>, years: Years, what: &str) -> Result<Markup> {
+    match Under::read(what) {
+        Some(Under::Live) => year::show(site, reader, years).await,
+        Some(Under::Editions) => listed::show(site, reader, years).await,
+        Some(Under::Edition(number)) => {
+            let edition = open(site, reader, &format!("{}-e{number}", years.path().trim_start_matches('/'))).await?;
+            page(site, reader, &edition, &edition.path()).await
+        }
+        None => Err(Error::NotFound("page")),
+    }
+}
+
+/// The page of an edition by its code: what its record shows.
+pub async fn of_record(site: &Site, reader: &Reader<'_>, code: &str) -> Result<Markup> {
+    let edition = open(site, reader, code).await?;
+    page(site, reader, &edition, &edition.path()).await
+}
+
+/// Whether an edition proves itself: `/2020/e1/proof`.
+pub async fn proof(site: &Site, reader: &Reader<'_>, years: Years, what: &str) -> Result<Markup> {
+    let Some(Under::Edition(number)) = Under::read(what) else { return Err(Error::NotFound("page")) };
+    let edition = open(site, reader, &format!("{}-e{number}", years.path().trim_start_matches('/'))).await?;
+    proved::show(site, reader, &edition).await
+}
+
+/// The edition with this code, if the reader may know of it: one under embargo is not told to be there.
+async fn open(site: &Site, reader: &Reader<'_>, code: &str) -> Result<Edition> {
+    store::by_code(site.app.db.reader(), code)
+        .await?
+        .filter(|edition| edition.is_open_to(reader.actor, site.app.settings.today()))
+        .ok_or_else(|| Error::refused_with("site-error-edition", [("code", code.into())].into()))
+}
+
+/// The page as it was published. Around it stands what is known since: what has been corrected, and whether another edition replaced it.
+async fn page(site: &Site, reader: &Reader<'_>, edition: &Edition, path: &str) -> Result<Markup> {
+    let mut sheet = sheet(site, reader, edition).await?;
+    sheet.downloads.splice(0..0, forms::links(reader, &edition.path()));
+    let mut shell = shell::shell(site, reader, &sheet.headline, path, Some(edition.year));
+    shell.description = reader.tongue.with(
+        "page-description",
+        &[("network", site.app.settings.name.words(reader.lang()).into()), ("year", edition.years().into())].into(),
+    );
+    Ok(html::page(&shell, &sheet, &site.land))
+}
+
+/// The page of an edition in the reader's language, with a triangle at every number that has been corrected since.
+pub async fn sheet(site: &Site, reader: &Reader<'_>, edition: &Edition) -> Result<Sheet> {
+    let tongue = &reader.tongue;
+    let mut sheet = editions::sheet(site.app.db.reader(), edition, reader.lang()).await?;
+    let corrections = site.editions.corrections(&site.app, edition).await?;
+    let list = reader.to(&format!("/{}/editions", edition.years()));
+    let told = format!("{list}#e{}", edition.number);
+    if sheet.address.is_none() && !site.base.is_empty() {
+        sheet.address = Some(short_address(&site.base, &edition.path()));
+    }
+    mark(&mut sheet, edition, &corrections, tongue, &told);
+    let newer = store::newest(site.app.db.reader(), edition.span(), site.app.settings.today()).await?.filter(|e| e.number > edition.number);
+    if let Some(newer) = newer {
+        sheet.state.push(tongue.with("edition-replaced", &[("number", newer.number.into())].into()));
+    }
+    let corrected = corrections.numbers.iter().filter(|c| c.is_of_the_number()).count();
+    if corrected > 0 {
+        sheet.downloads.push(Link::new(tongue.with("edition-corrections-since", &[("n", corrected.into())].into()), &told));
+    }
+    sheet.downloads.push(Link::new(tongue.say("editions-title"), list));
+    sheet.downloads.push(Link::new(tongue.say("proof-button"), reader.to(&format!("{}/proof", edition.path()))));
+    Ok(sheet)
+}
+
+/// The live page in every language of the network, while the register stands still.
+pub async fn draft(site: &Site, years: Years) -> Result<Draft> {
+    for _ in 0..3 {
+        let head = journal::last(site.app.db.reader()).await?;
+        let mut pages = vec![];
+        for language in &site.app.settings.languages {
+            pages.push(year::sheet(site, &site.reader(language)?, years).await?);
+        }
+        if journal::last(site.app.db.reader()).await? == head {
+            return Ok(Draft { head, pages });
+        }
+    }
+    Err(Error::refused("error-moved"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_edition_has_one_address() {
+        assert_eq!(Under::read("e1"), Some(Under::Edition(1)));
+        assert_eq!((Under::read("live"), Under::read("editions")), (Some(Under::Live), Some(Under::Editions)));
+        for other in ["e", "e0", "e01", "e-1", "e1x", "E1", "e99999999999999999999", "", "é1", "proof"] {
+            assert_eq!(Under::read(other), None, "{other}");
+        }
+    }
+}

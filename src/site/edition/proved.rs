@@ -1,0 +1,98 @@
+//! The proof of an edition, number by number.
+
+use decapolis_core::errors::Result;
+use decapolis_core::figures::{Answer, Worded};
+use maud::Markup;
+
+use super::super::context::{Reader, Site};
+use super::super::html::components::Link;
+use super::super::html::proof::{self as html, ProofPage};
+use super::super::html::table::{Cell, Column, Table};
+use super::super::shell;
+use crate::editions::Edition;
+use crate::editions::proof::NumberProof;
+
+pub async fn show(site: &Site, reader: &Reader<'_>, edition: &Edition) -> Result<Markup> {
+    let proof = site.editions.proof(&site.app, edition).await?;
+    let tongue = &reader.tongue;
+    let say = |key: &str| tongue.say(key);
+    let heading = tongue.with("proof-heading", &[("number", edition.number.into()), ("year", edition.years().into())].into());
+    let column = |(key, numeric): (&str, bool)| Column { label: say(key), numeric };
+    let columns = [
+        ("proof-figure", false),
+        ("proof-published", true),
+        ("proof-list", false),
+        ("proof-recount", false),
+        ("proof-then", true),
+        ("proof-now", true),
+    ];
+    let pages = Table {
+        caption: say("proof-pages"),
+        columns: [("proof-page", false), ("proof-list", false)].map(column).into(),
+        rows: proof
+            .pages
+            .iter()
+            .map(|page| {
+                let state = if page.intact && page.differs.is_none() { "proof-intact" } else { "proof-altered" };
+                vec![
+                    Cell::text(tongue.maybe(&format!("language-{}", page.language)).unwrap_or(page.language.clone())),
+                    Cell::text(say(state)),
+                ]
+            })
+            .collect(),
+        empty: String::new(),
+    };
+    let shown = ProofPage {
+        heading: heading.clone(),
+        stands: proof.stands(),
+        summary: proof.summary(tongue),
+        findings: proof.findings(tongue),
+        words: ["proof-explains-list", "proof-explains-recount", "proof-explains-now"].map(say).to_vec(),
+        numbers: Table {
+            caption: say("proof-numbers"),
+            columns: columns.map(column).into(),
+            rows: proof.numbers.iter().map(|number| row(reader, edition, number)).collect(),
+            empty: say("proof-nothing-counted"),
+        },
+        numbers_heading: say("proof-numbers"),
+        pages_heading: say("proof-pages"),
+        pages,
+        links: vec![
+            Link::new(
+                tongue.with("edition-of-year", &[("year", edition.years().into()), ("number", edition.number.into())].into()),
+                reader.to(&edition.path()),
+            ),
+            Link::new(say("editions-title"), reader.to(&format!("/{}/editions", edition.years()))),
+        ],
+    };
+    Ok(html::page(&shell::shell(site, reader, &heading, &format!("{}/proof", edition.path()), Some(edition.year)), &shown))
+}
+
+fn row(reader: &Reader<'_>, edition: &Edition, number: &NumberProof) -> Vec<Cell> {
+    let tongue = &reader.tongue;
+    let written = |answer: Option<Answer>| match (&number.rule, answer) {
+        (Some(figure), Some(answer)) => Worded::of(figure, answer, tongue).whole(),
+        _ => tongue.say("page-no-data.sign"),
+    };
+    let title = tongue.maybe(&format!("figure-{}.title", number.figure)).unwrap_or(number.figure.clone());
+    // the members of the eve are a number of the page too
+    let title = if number.period.to == edition.until { title } else { format!("{title}, {}", tongue.numerals.day(number.period.to)) };
+    let address = format!("/figures/{}?from={}&at={}&known={}", number.figure, number.period.from, number.period.to, edition.code());
+    let altered = |stands: bool| tongue.say(if stands { "proof-intact" } else { "proof-altered" });
+    let mut recount = tongue.say(number.recount.key());
+    if let (Some((version, answer)), Some(figure)) = (number.other_rule, &number.rule) {
+        let value = Worded::of(figure, answer, tongue).whole();
+        recount.push_str(&format!(
+            "; {}",
+            tongue.with("proof-other-rule", &[("version", version.to_string().into()), ("value", value.into())].into())
+        ));
+    }
+    vec![
+        Cell::link(title, reader.to(&address)),
+        Cell::text(written(Some(number.published))),
+        Cell::text(altered(number.list && number.number)),
+        Cell::text(recount),
+        Cell::text(written(number.then)),
+        Cell::text(written(number.now)),
+    ]
+}

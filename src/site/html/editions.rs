@@ -1,0 +1,120 @@
+//! The editions of a page: when each was published, what has been corrected since, and who has signed what of the live page.
+
+use super::components::{Link, link};
+use super::layout::{Shell, document};
+use super::table::{Table, table};
+use maud::{Markup, html};
+
+/// The editions of a page.
+#[derive(Clone, Debug, Default)]
+pub struct EditionsPage {
+    /// "Editions of 2020".
+    pub heading: String,
+    /// What an edition is, in a sentence or two.
+    pub words: String,
+    /// What is said where there is no edition.
+    pub none: Option<String>,
+    /// The newest first.
+    pub editions: Vec<EditionShown>,
+    /// The heading of the signatures.
+    pub signatures_heading: String,
+    /// What a signature is.
+    pub signatures_words: String,
+    /// The sections of the live page with their signatures; none where there is no live page.
+    pub signatures: Option<Table>,
+    /// The live page.
+    pub links: Vec<Link>,
+}
+
+/// One edition.
+#[derive(Clone, Debug, Default)]
+pub struct EditionShown {
+    /// A word for addresses: it stands at `#e1`.
+    pub key: String,
+    /// Its name, which leads to it.
+    pub link: Link,
+    /// When and by whom it was published, and what it lacks: parts that are set apart by dots.
+    pub state: Vec<String>,
+    /// Leads to its proof.
+    pub proof: Link,
+    /// The heading of the corrections.
+    pub corrections_heading: String,
+    pub corrections: Vec<CorrectionShown>,
+    /// What is said where nothing has been corrected.
+    pub none: Option<String>,
+    /// Rules that have changed since, a sentence each.
+    pub rules: Vec<String>,
+}
+
+/// A number that is another one today, or whose rows are.
+#[derive(Clone, Debug, Default)]
+pub struct CorrectionShown {
+    /// The figure, which leads to its rows as published.
+    pub figure: Link,
+    /// The four characters it is quoted by.
+    pub code: String,
+    /// Whether the number itself is another one: then a triangle stands before it.
+    pub of_number: bool,
+    /// "corrected: 141 → 140".
+    pub change: String,
+    /// Which rows, what became of them, why, by which role, when.
+    pub rows: Table,
+    /// How many rows more there are.
+    pub more: Option<String>,
+}
+
+/// Shows the editions of a page in their document.
+pub fn page(shell: &Shell, it: &EditionsPage) -> Markup {
+    document(
+        shell,
+        "editions-page",
+        &html! {
+            div class="list-top" {
+                h1 { (it.heading) }
+                p class="rule" { (it.words) }
+            }
+            @if let Some(none) = &it.none { p class="empty" { (none) } }
+            @for one in &it.editions { (edition(one)) }
+            @if let Some(signatures) = &it.signatures {
+                section class="panel" aria-labelledby="signatures" {
+                    h2 id="signatures" { (it.signatures_heading) }
+                    p { (it.signatures_words) }
+                    (table(signatures))
+                }
+            }
+            @if !it.links.is_empty() { ul class="links" { @for one in &it.links { li { (link(one)) } } } }
+        },
+    )
+}
+
+fn edition(it: &EditionShown) -> Markup {
+    html! {
+        section class="panel edition" aria-labelledby=(it.key) {
+            div class="edition-top" {
+                h2 id=(it.key) { (link(&it.link)) }
+                a class="button" href=(it.proof.href) { (it.proof.words) }
+            }
+            p class="state" { @for part in &it.state { span { (part) } " " } }
+            @if let Some(none) = &it.none { p class="empty" { (none) } }
+            @if !it.corrections.is_empty() {
+                h3 { (it.corrections_heading) }
+                @for one in &it.corrections { (correction(one)) }
+            }
+            @if !it.rules.is_empty() { ul class="rules" { @for rule in &it.rules { li { (rule) } } } }
+        }
+    }
+}
+
+fn correction(it: &CorrectionShown) -> Markup {
+    html! {
+        div class=(if it.of_number { "correction-shown of-number" } else { "correction-shown" }) {
+            p {
+                b { (link(&it.figure)) } " "
+                @if !it.code.is_empty() { span class="code" { (it.code) } " " }
+                span class="change" { (it.change) }
+            }
+            (table(&it.rows))
+            @if let Some(more) = &it.more { p class="caption" { (more) } }
+        }
+    }
+}

@@ -1,0 +1,95 @@
+//! Keeping a figure: its key, its words in the languages of the network, and the file it would be.
+
+use super::components::{Link, link};
+use super::layout::{Shell, document};
+use super::studio::file_text;
+use maud::{Markup, html};
+
+/// The page on which a figure is kept.
+#[derive(Clone, Debug, Default)]
+pub struct StudioSave {
+    pub heading: String,
+    pub sentence: String,
+    pub back: Link,
+    /// What is wrong with the whole, and what to do.
+    pub error: Option<(String, String)>,
+    /// Where it is sent, and what travels along.
+    pub action: String,
+    pub kept: Vec<(String, String)>,
+    /// The key: label, what it is for, value.
+    pub key: (String, String, String),
+    /// What becomes of code and version.
+    pub version: String,
+    pub languages: Vec<LanguageFields>,
+    pub button: String,
+    /// The text of the file, with its heading and the link that downloads it.
+    pub file: (String, String, Link),
+}
+
+/// The words in one language.
+#[derive(Clone, Debug, Default)]
+pub struct LanguageFields {
+    pub lang: String,
+    pub legend: String,
+    pub fields: Vec<WordsField>,
+}
+
+/// One text to write.
+#[derive(Clone, Debug, Default)]
+pub struct WordsField {
+    pub name: String,
+    pub label: String,
+    pub value: String,
+    /// Whether it is a sentence rather than some words.
+    pub long: bool,
+}
+
+/// Shows the page in its document.
+pub fn page(shell: &Shell, it: &StudioSave) -> Markup {
+    document(
+        shell,
+        "studio-page",
+        &html! {
+            header class="list-top" {
+                p { (link(&it.back)) }
+                h1 { (it.heading) }
+                p class="rule" { (it.sentence) }
+            }
+            @if let Some((words, mend)) = &it.error {
+                div class="note" role="alert" { p { b { (words) } } p { (mend) } }
+            }
+            div class="studio" {
+                form class="studio-form" method="post" action=(it.action) aria-label=(it.heading) {
+                    @for (name, value) in &it.kept { input type="hidden" name=(name) value=(value); }
+                    div class="field" {
+                        label for="f-key" { (it.key.0) }
+                        p class="hint" id="f-key-hint" { (it.key.1) }
+                        input id="f-key" type="text" name="key" value=(it.key.2) maxlength="60" required autocomplete="off" aria-describedby="f-key-hint";
+                        p class="hint" { (it.version) }
+                    }
+                    @for language in &it.languages {
+                        fieldset {
+                            legend { (language.legend) }
+                            @for field in &language.fields {
+                                div class="field" {
+                                    label for={ "f-" (field.name) } { (field.label) }
+                                    @if field.long {
+                                        textarea id={ "f-" (field.name) } name=(field.name) lang=(language.lang) rows="4" maxlength="1000" { (field.value) }
+                                    } @else {
+                                        input id={ "f-" (field.name) } type="text" name=(field.name) value=(field.value) lang=(language.lang) maxlength="1000" autocomplete="off";
+                                    }
+                                }
+                            }
+                        }
+                    }
+                    p class="send always" { button type="submit" { (it.button) } }
+                }
+                section class="studio-result" aria-labelledby="file" {
+                    h2 id="file" { (it.file.0) }
+                    (file_text(&it.file.1))
+                    p class="links" { (link(&it.file.2)) }
+                }
+            }
+        },
+    )
+}

@@ -1,0 +1,252 @@
+//! The number of the choices, and the rows it comes from.
+
+use decapolis_core::errors::Result;
+use decapolis_core::figures::{Access, Answer, Class, Figure, Measure, RowsAsked, Shape, evidence};
+use decapolis_core::journal::Heads;
+use sea_orm::ConnectionTrait;
+
+use super::Bench;
+use crate::evidence::lines;
+use crate::site::figure::cell;
+use crate::site::html::components::Link;
+use crate::site::html::studio::{RowsOfClass, StudioResult};
+use crate::site::html::table::{Cell, Column, Table};
+use crate::site::rows::{Question, groups, named, reasons, worded};
+use crate::studio::address;
+use crate::studio::offered::names;
+use crate::studio::sentence::{column_words, sentence, units};
+
+/// The first rows of each class.
+const ROWS: usize = 8;
+/// The columns of a row that are shown.
+const COLUMNS: usize = 4;
+/// The first groups of a breakdown.
+const GROUPS: usize = 40;
+
+impl Bench<'_> {
+    pub(super) async fn result(&self, db: &impl ConnectionTrait) -> Result<StudioResult> {
+        let mut shown = StudioResult {
+            heading: self.say("studio-result"),
+            address: self.reader.to(&format!("/studio?{}", address::query(&self.draft))),
+            ..StudioResult::default()
+        };
+        let figure = match &self.figure {
+            Ok(figure) => figure,
+            Err(faults) => {
+                shown.wanting_heading = self.say("studio-wanting");
+                shown.wanting = faults
+                    .iter()
+                    .map(|f| {
+                        // the first box of a list of boxes takes the focus
+                        let ticks = f.field.contains(".is.");
+                        let field = if ticks { f.field.replacen(".is.", ".as.", 1) } else { f.field.clone() };
+                        let words = self.reader.tongue.message(&f.message);
+                        // a condition is told apart by its column
+                        let said = match self.column_of(&f.field) {
+                            Some(column) => {
+                                self.reader.tongue.with("studio-wanting-at", &[("column", column.into()), ("words", words.into())].into())
+                            }
+                            None => words,
+                        };
+                        (field, said)
+                    })
+                    .collect();
+                return Ok(shown);
+            }
+        };
+        let tongue = &self.reader.tongue;
+        // answers are kept by key and version: here the rule itself is the key
+        let tried = self.tried(figure);
+        let heads = self.site.app.heads(db).await?;
+        let answer = self.site.app.figures.number(db, &heads, &tried, &self.asked).await?;
+        let told = worded(self.reader, &tried, answer);
+        let sums = self.site.app.figures.catalog.may_see_sums(&tried, self.reader.actor);
+        let catalog = &self.site.app.figures.catalog;
+        shown.prefix = told.prefix.clone().filter(|_| sums);
+        shown.shown = if sums || tried.shape == Shape::Share { told.number } else { decapolis_core::words::NOTHING.to_string() };
+        shown.unit = match &tried.measure {
+            Measure::Units => units(&tried.unit, tongue),
+            Measure::Sum(column) => column_words(&tried.main()[0].listing, column, tongue),
+        };
+        shown.fraction = (tried.shape == Shape::Share && sums && answer.base > 0)
+            .then(|| tongue.with("page-of", &[("counted", answer.counted.into()), ("base", answer.base.into())].into()));
+        shown.sentence = sentence(&tried, catalog, &names(db, &tried, catalog, self.reader.actor, self.reader.lang()).await?, tongue);
+        let day = |day| tongue.numerals.day(day);
+        shown.about = match (sums || tried.shape == Shape::Share, tried.of_a_period()) {
+            (false, _) => self.say("studio-amounts-hidden"),
+            (true, true) => tongue.with("site-between", &[("from", day(self.asked.from).into()), ("to", day(self.asked.to).into())].into()),
+            (true, false) => tongue.with("site-on-day", &[("at", day(self.asked.to).into())].into()),
+        };
+        for by in &tried.breakdowns {
+            if let Some(table) = self.breakdown(db, &heads, &tried, by, sums).await? {
+                let heading =
+                    tongue.with("studio-by-column", &[("column", column_words(&tried.main()[0].listing, by, tongue).into())].into());
+                shown.breakdowns.push((heading, table));
+            }
+        }
+        shown.rows_heading = self.say("site-rows");
+        for class in [Class::Counted, Class::BaseOnly, Class::LeftOut] {
+            if class != Class::BaseOnly || tried.shape == Shape::Share {
+                shown.classes.push(self.rows_of(db, &heads, &tried, class, answer).await?);
+            }
+        }
+        shown.years = self.years(db, &heads, &tried).await?;
+        shown.save = Some(Link::new(self.say("studio-save"), self.reader.to(&format!("/studio/figures?{}", address::query(&self.draft)))));
+        shown.file = Some((self.say("studio-file"), figure.text()));
+        Ok(shown)
+    }
+
+    /// The words of the column that a field of a condition is about.
+    fn column_of(&self, field: &str) -> Option<String> {
+        let (name, rest) = field.split_once('.')?;
+        let column = rest.strip_prefix("is.").or(rest.strip_prefix("more."))?;
+        let (_, part) = self.draft.parts().find(|(known, _)| known == name)?;
+        Some(column_words(&part.listing, column, &self.reader.tongue))
+    }
+
+    pub(super) fn tried(&self, figure: &Figure) -> Figure {
+        Figure { key: figure.text(), ..figure.clone() }
+    }
+
+    fn question<'f>(&self, figure: &'f Figure, class: Class) -> Question<'f> {
+        Question { figure, asked: self.asked, known: None, class }
+    }
+
+    async fn breakdown(&self, db: &impl ConnectionTrait, heads: &Heads, figure: &Figure, by: &str, sums: bool) -> Result<Option<Table>> {
+        let found = self.site.app.figures.by(db, heads, figure, &self.asked, by).await?;
+        let mut rows = named(self.site, db, self.reader, &self.question(figure, Class::Counted), by, found).await?;
+        rows.sort_by_key(|(_, g)| std::cmp::Reverse(if figure.shape == Shape::Share { g.answer.base } else { g.answer.counted }));
+        rows.retain(|(_, g)| if figure.shape == Shape::Share { g.answer.base > 0 } else { g.answer.counted > 0 });
+        if rows.is_empty() || (!sums && figure.shape == Shape::Total) {
+            return Ok(None);
+        }
+        let share = figure.shape == Shape::Share;
+        let most = rows.iter().map(|(_, g)| g.answer.counted).max().unwrap_or(0) as f64;
+        let tongue = &self.reader.tongue;
+        let bar = |amount: f64, most: f64| Cell { bar: Some((amount, most)), ..Cell::default() };
+        let label = column_words(&figure.main()[0].listing, by, tongue);
+        let mut columns = vec![Column { label: label.clone(), numeric: false }];
+        if sums {
+            columns.push(Column { label: self.say("studio-number"), numeric: true });
+        }
+        if share {
+            columns.push(Column { label: self.say("word-share"), numeric: true });
+        }
+        columns.push(Column::default());
+        let cells = rows.iter().take(GROUPS).map(|(name, g)| {
+            let mut cells = vec![Cell::text(name)];
+            if sums {
+                cells.push(Cell::text(match share {
+                    true => tongue.with("page-of", &[("counted", g.answer.counted.into()), ("base", g.answer.base.into())].into()),
+                    false => tongue.number(g.answer.counted),
+                }));
+            }
+            if share {
+                cells.push(Cell::text(worded(self.reader, figure, g.answer).whole()));
+                cells.push(bar(g.answer.value(figure).unwrap_or(0.0), 100.0));
+            } else {
+                cells.push(bar(g.answer.counted as f64, most));
+            }
+            cells
+        });
+        Ok(Some(Table { caption: label, columns, rows: cells.collect(), empty: String::new() }))
+    }
+
+    async fn rows_of(
+        &self,
+        db: &impl ConnectionTrait,
+        heads: &Heads,
+        figure: &Figure,
+        class: Class,
+        answer: Answer,
+    ) -> Result<RowsOfClass> {
+        let question = self.question(figure, class);
+        let tally = self.site.app.figures.tally(db, heads, figure, &self.asked).await?;
+        let why = reasons(self.site, db, self.reader, &question).await?;
+        let (key, words, rows) = match class {
+            Class::Counted => ("counted", "site-tab-counted", tally.counted_rows),
+            Class::BaseOnly => ("base", "site-tab-base", why.first().map_or(0, |r| r.1)),
+            Class::LeftOut => ("left-out", "site-tab-left-out", tally.left_out_rows),
+        };
+        let tongue = &self.reader.tongue;
+        let mut shown = RowsOfClass {
+            key,
+            summary: tongue.with(words, &[("n", rows.into())].into()),
+            open: class == Class::Counted,
+            ..RowsOfClass::default()
+        };
+        if rows == 0 {
+            shown.note = Some(self.say("site-no-rows"));
+            return Ok(shown);
+        }
+        match question.access(self.reader) {
+            Access::List => shown.table = Some(self.listed(db, &question).await?),
+            Access::Grouped => {
+                let money = matches!(figure.measure, Measure::Sum(_));
+                shown.note =
+                    Some(tongue.with(if money { "site-hidden-amounts" } else { "site-hidden-people" }, &[("n", rows.into())].into()));
+                if !money && answer.counted > 0 {
+                    let (column, found) = groups(self.site, db, &question).await?;
+                    let found = named(self.site, db, self.reader, &question, &column, found).await?;
+                    let found = found.into_iter().filter(|(_, g)| g.answer.counted > 0 && !column.is_empty());
+                    shown.reasons = found.map(|(name, g)| (tongue.number(g.answer.counted), name)).collect();
+                }
+            }
+            Access::Number => {
+                shown.note =
+                    Some(tongue.with(
+                        if class == Class::LeftOut { "site-hidden-left-out" } else { "site-hidden-base" },
+                        &[("n", rows.into())].into(),
+                    ));
+                shown.reasons = why.into_iter().filter(|(_, n)| *n > 0).map(|(reason, n)| (tongue.number(n), reason)).collect();
+            }
+        }
+        Ok(shown)
+    }
+
+    /// The first rows, of the first part that has any.
+    async fn listed(&self, db: &impl ConnectionTrait, question: &Question<'_>) -> Result<Table> {
+        let mut table = Table { caption: self.say("site-rows"), empty: self.say("site-no-rows"), ..Table::default() };
+        for (number, part) in question.parts() {
+            let asked = RowsAsked { part: number, class: question.class, after: None, limit: ROWS as u64 };
+            let found = evidence(db, question.figure, &self.asked, &self.site.app.figures.catalog, asked).await?;
+            if found.is_empty() {
+                continue;
+            }
+            let lines = lines(&self.site.app, db, part, &self.asked, &found, self.reader.actor, &self.reader.tongue).await?;
+            let filled = |n: &usize| lines.iter().any(|line| !line.fields[*n].text.is_empty());
+            let mut used: Vec<usize> = (0..lines[0].fields.len()).filter(filled).collect();
+            if used.len() > COLUMNS {
+                // beside the choices there is room for some; the last is the day
+                let day = used[used.len() - 1];
+                used.truncate(COLUMNS - 1);
+                used.push(day);
+            }
+            table.columns = used
+                .iter()
+                .map(|n| Column { label: column_words(&part.listing, &lines[0].fields[*n].column, &self.reader.tongue), numeric: false })
+                .collect();
+            if question.class == Class::LeftOut {
+                table.columns.push(Column { label: self.say("site-reason"), numeric: false });
+            }
+            table.rows = lines
+                .iter()
+                .map(|line| {
+                    let mut cells: Vec<Cell> = used.iter().map(|n| cell(self.reader, &line.fields[*n])).collect();
+                    // one mark tells of the row, also of what is not shown
+                    let mark = line.fields.iter().any(|f| f.illustrative).then(|| self.say("illustrative"));
+                    cells.iter_mut().for_each(|c| c.tag = None);
+                    if let Some(first) = cells.first_mut() {
+                        first.tag = mark;
+                    }
+                    if question.class == Class::LeftOut {
+                        cells.push(Cell::text(line.reason.clone().unwrap_or_default()));
+                    }
+                    cells
+                })
+                .collect();
+            break;
+        }
+        Ok(table)
+    }
+}

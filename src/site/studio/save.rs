@@ -1,0 +1,245 @@
+//! Keeping what was made: the page that asks for its words, its file, and the save itself.
+
+use std::sync::Arc;
+
+use axum::extract::rejection::{FormRejection, QueryRejection};
+use axum::extract::{Form, Path, Query, RawQuery, State};
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::{IntoResponse, Redirect, Response};
+use decapolis_base::Texts;
+use decapolis_core::errors::{Error, Result};
+use decapolis_core::figures::Figure;
+use decapolis_core::permissions::Actor;
+use decapolis_core::words::Message;
+use sea_orm::ConnectionTrait;
+
+use super::{Bench, Pairs, comes_from_here, open, understood};
+use crate::site::context::{Reader, Site};
+use crate::site::html::components::Link;
+use crate::site::html::studio_save::{LanguageFields, StudioSave, WordsField, page};
+use crate::site::{answer, shell};
+use crate::studio::address;
+use crate::studio::offered::names;
+use crate::studio::save_figure::{named, save_figure};
+use crate::studio::saved::{self, FigureWords};
+use crate::studio::sentence::{sentence, units};
+
+/// The page that asks for words and shows the file.
+pub async fn show(
+    State(site): State<Arc<Site>>,
+    Path(lang): Path<String>,
+    headers: HeaderMap,
+    RawQuery(query): RawQuery,
+    pairs: std::result::Result<Query<Pairs>, QueryRejection>,
+) -> Response {
+    answer(&site, &lang, &headers, async |reader| {
+        open(&site)?;
+        let pairs = understood(pairs, query.as_deref())?;
+        let keeping = Keeping::read(&site, reader, &pairs).await?;
+        Ok(keeping.page(None).into_response())
+    })
+    .await
+}
+
+/// The file as it would stand in a folder of figures.
+pub async fn file(
+    State(site): State<Arc<Site>>,
+    Path(lang): Path<String>,
+    headers: HeaderMap,
+    RawQuery(query): RawQuery,
+    pairs: std::result::Result<Query<Pairs>, QueryRejection>,
+) -> Response {
+    answer(&site, &lang, &headers, async |reader| {
+        open(&site)?;
+        let pairs = understood(pairs, query.as_deref())?;
+        let keeping = Keeping::read(&site, reader, &pairs).await?;
+        let figure = keeping.named().map_err(Error::Refused)?;
+        let name = format!("attachment; filename=\"{}.toml\"", figure.key);
+        Ok(([(header::CONTENT_TYPE, "application/toml; charset=utf-8".to_string()), (header::CONTENT_DISPOSITION, name)], figure.text())
+            .into_response())
+    })
+    .await
+}
+
+/// Saves the figure; what is refused is said on the page, with everything as it was typed.
+pub async fn save(
+    State(site): State<Arc<Site>>,
+    Path(lang): Path<String>,
+    headers: HeaderMap,
+    pairs: std::result::Result<Form<Pairs>, FormRejection>,
+) -> Response {
+    answer(&site, &lang, &headers, async |reader| {
+        open(&site)?;
+        if !comes_from_here(&headers) {
+            return Err(Error::NotAllowed("from-elsewhere"));
+        }
+        let pairs = pairs.map(|Form(pairs)| pairs).map_err(|_| Error::refused("site-error-request"))?;
+        let keeping = Keeping::read(&site, reader, &pairs).await?;
+        // nobody signs in yet: whoever is let into the studio writes as the person at the machine
+        match save_figure(&site.app, Actor::Operator, keeping.figure.clone(), &keeping.key, &keeping.from, keeping.words.clone()).await {
+            Ok(kept) => Ok(Redirect::to(&reader.to(&format!("/figures/{}?at={}", kept.figure.key, keeping.at))).into_response()),
+            Err(Error::Refused(message)) => Ok((StatusCode::BAD_REQUEST, keeping.page(Some(&message))).into_response()),
+            Err(error) => Err(error),
+        }
+    })
+    .await
+}
+
+/// A figure that is about to be kept, with what was typed of its words.
+struct Keeping<'a> {
+    site: &'a Site,
+    reader: &'a Reader<'a>,
+    figure: Figure,
+    key: String,
+    from: String,
+    at: String,
+    query: String,
+    kept: Pairs,
+    words: FigureWords,
+    sentence: String,
+}
+
+impl<'a> Keeping<'a> {
+    async fn read(site: &'a Site, reader: &'a Reader<'a>, pairs: &Pairs) -> Result<Keeping<'a>> {
+        let db = site.app.db.snapshot().await?;
+        let bench = Bench::read(site, &db, reader, pairs).await?;
+        let Ok(figure) = bench.figure.clone() else { return Err(Error::refused("site-error-studio-half")) };
+        let typed = |name: &str| pairs.iter().rev().find(|(n, _)| n == name).map(|(_, v)| v.trim().to_string());
+        let key = typed("key").unwrap_or_else(|| proposed(site, &bench.draft.from, &figure));
+        let words = words(site, &db, &bench, &figure, typed).await?;
+        let catalog = &site.app.figures.catalog;
+        let sentence = sentence(&figure, catalog, &names(&db, &figure, catalog, reader.actor, reader.lang()).await?, &reader.tongue);
+        db.commit().await?;
+        Ok(Keeping {
+            site,
+            reader,
+            key,
+            from: bench.draft.from.clone(),
+            at: bench.asked.to.to_string(),
+            query: address::query(&bench.draft),
+            kept: address::pairs(&bench.draft),
+            words,
+            sentence,
+            figure,
+        })
+    }
+
+    fn named(&self) -> std::result::Result<Figure, Message> {
+        named(&self.site.app, self.figure.clone(), &self.key, &self.from).map_err(|error| match error {
+            Error::Refused(message) => message,
+            _ => Message::new("site-error-request"),
+        })
+    }
+
+    fn page(&self, error: Option<&Message>) -> maud::Markup {
+        let tongue = &self.reader.tongue;
+        let say = |key: &str| tongue.say(key);
+        let named = self.named();
+        let figure = named.as_ref().unwrap_or(&self.figure);
+        let adopted = self.site.app.figures.catalog.figure(&self.key);
+        let args = [("version", i64::from(figure.version).into()), ("code", figure.code.as_str().into())].into();
+        let version = match (&named, adopted) {
+            (Err(_), _) => String::new(),
+            (Ok(_), None) => tongue.with("studio-version-first", &args),
+            (Ok(figure), Some(adopted)) if adopted.version == figure.version => tongue.with("studio-version-same", &args),
+            (Ok(_), Some(_)) => tongue.with("studio-version-next", &args),
+        };
+        let languages = self.site.app.settings.languages.iter().filter_map(|lang| {
+            let name = say(&format!("language-{lang}"));
+            let field = |part: &str, texts: &Texts, long| WordsField {
+                name: format!("{part}.{lang}"),
+                label: say(&format!("studio-words-{part}")),
+                value: texts.get(lang).unwrap_or_default().to_string(),
+                long,
+            };
+            let words = &self.words;
+            let fields = vec![
+                field("title", &words.title, false),
+                field("one", &words.one, false),
+                field("many", &words.many, false),
+                field("unit", &words.unit, false),
+                field("explained", &words.explained, true),
+            ];
+            self.site.app.tongue(lang).map(|_| LanguageFields { lang: lang.clone(), legend: name, fields })
+        });
+        let shown = StudioSave {
+            heading: say("studio-save"),
+            sentence: self.sentence.clone(),
+            back: Link::new(say("studio-back"), self.reader.to(&format!("/studio?{}", self.query))),
+            error: error.or(named.as_ref().err()).map(|message| (tongue.message(message), tongue.mend(message).unwrap_or_default())),
+            action: self.reader.to("/studio/figures"),
+            kept: self.kept.clone(),
+            key: (say("studio-key"), say("studio-key-hint"), self.key.clone()),
+            version,
+            languages: languages.collect(),
+            button: say("studio-save-now"),
+            file: (
+                say("studio-file"),
+                figure.text(),
+                Link::new(
+                    say("studio-download"),
+                    self.reader.to(&format!(
+                        "/studio/figure.toml?{}&key={}",
+                        self.query,
+                        self.key.replace(|c: char| !c.is_ascii_alphanumeric() && c != '-', "")
+                    )),
+                ),
+            ),
+        };
+        page(&shell::shell(self.site, self.reader, &say("studio-save"), &format!("/studio/figures?{}", self.query), None), &shown)
+    }
+}
+
+/// A key that is free: that of the figure that is changed, or one made of what is listed.
+fn proposed(site: &Site, from: &str, figure: &Figure) -> String {
+    if !from.is_empty() {
+        return from.to_string();
+    }
+    let stem = format!("{}-{}", figure.main()[0].listing, if figure.base.is_some() { "share" } else { "total" });
+    let free = |key: &String| site.app.figures.catalog.figure(key).is_none();
+    std::iter::once(stem.clone()).chain((2..1_000).map(|n| format!("{stem}-{n}"))).find(free).unwrap_or(stem)
+}
+
+/// What was typed of the words; where nothing was, those of the figure that is changed, or what can be said of any.
+async fn words(
+    site: &Site,
+    db: &impl ConnectionTrait,
+    bench: &Bench<'_>,
+    figure: &Figure,
+    typed: impl Fn(&str) -> Option<String>,
+) -> Result<FigureWords> {
+    let saved = saved::all(db).await?.into_iter().find(|s| s.key == bench.draft.from).map(|s| s.words);
+    let adopted = site.app.figures.catalog.figure(&bench.draft.from);
+    let same = named(&site.app, figure.clone(), &bench.draft.from, &bench.draft.from).is_ok_and(|figure| Some(&figure) == adopted);
+    let mut words = FigureWords::default();
+    for language in &site.app.settings.languages {
+        let Some(tongue) = site.app.tongue(language) else { continue };
+        let catalog = &site.app.figures.catalog;
+        let unit = units(&figure.unit, &tongue);
+        let before = |part: &str, of_saved: fn(&FigureWords) -> &Texts| -> Option<String> {
+            if let Some(saved) = &saved {
+                return of_saved(saved).get(language).map(str::to_string);
+            }
+            adopted.and_then(|f| tongue.maybe(&format!("figure-{}{part}", f.key))).filter(|_| part != "")
+        };
+        let noun = |n: i64| adopted.and_then(|f| tongue.words.find(language, &format!("figure-{}", f.key), &[("n", n.into())].into()));
+        let said = sentence(figure, catalog, &names(db, figure, catalog, bench.reader.actor, language).await?, &tongue);
+        let mut put = |part: &str, texts: fn(&mut FigureWords) -> &mut Texts, otherwise: String| {
+            let text = typed(&format!("{part}.{language}")).filter(|t| !t.is_empty()).unwrap_or(otherwise);
+            texts(&mut words).set(language, &text);
+        };
+        put("title", |w| &mut w.title, before(".title", |w| &w.title).unwrap_or_else(|| capital(&unit)));
+        put("one", |w| &mut w.one, before("", |w| &w.one).or_else(|| noun(1)).unwrap_or_else(|| unit.clone()));
+        put("many", |w| &mut w.many, before("", |w| &w.many).or_else(|| noun(2)).unwrap_or_else(|| unit.clone()));
+        put("unit", |w| &mut w.unit, before(".unit", |w| &w.unit).unwrap_or_else(|| unit.clone()));
+        // of another rule the sentence says what it does now, whatever was said of it before
+        let explained = before(".rule", |w| &w.explained).filter(|_| same).unwrap_or_else(|| said.chars().take(1_000).collect());
+        put("explained", |w| &mut w.explained, explained);
+    }
+    Ok(words)
+}
+
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}

@@ -1,0 +1,135 @@
+//! A rule tried on past years, beside the one that is adopted.
+
+use std::collections::BTreeSet;
+
+use decapolis_base::{Day, Period};
+use decapolis_core::errors::Result;
+use decapolis_core::figures::{Access, Asked, Figure, Shape};
+use decapolis_core::journal::{Heads, RowId};
+use decapolis_core::known::Known;
+use decapolis_core::records;
+use sea_orm::ConnectionTrait;
+
+use super::Bench;
+use crate::site::html::components::Link;
+use crate::site::html::studio::Trying;
+use crate::site::html::table::{Cell, Column, Table};
+use crate::site::rows::worded;
+
+/// So many that come in or go out are named.
+const NAMED: usize = 60;
+
+impl Bench<'_> {
+    /// Every year of the network by both rules, and who comes in and goes out in the year that is asked; nothing where no figure is changed.
+    pub(super) async fn years(&self, db: &impl ConnectionTrait, heads: &Heads, tried: &Figure) -> Result<Option<Trying>> {
+        let figures = &self.site.app.figures;
+        let Some(adopted) = figures.catalog.figure(&self.draft.from) else { return Ok(None) };
+        let settings = &self.site.app.settings;
+        let tongue = &self.reader.tongue;
+        let sums = figures.catalog.may_see_sums(adopted, self.reader.actor) && figures.catalog.may_see_sums(tried, self.reader.actor);
+        let comparable = adopted.shape == tried.shape && (sums || adopted.shape == Shape::Share);
+        if !comparable {
+            return Ok(Some(Trying { heading: self.say("studio-trying"), note: self.say("studio-trying-unlike"), ..Trying::default() }));
+        }
+        let mut rows = vec![];
+        for year in (settings.years.0..=settings.years.1).rev() {
+            let to = Day::last_of_year(year).min(settings.today().max(Day::first_of_year(year)));
+            let asked = Asked { from: Period::year(year).from, to, known: Known::Now };
+            let before = figures.number(db, heads, adopted, &asked).await?;
+            let after = figures.number(db, heads, tried, &asked).await?;
+            let difference = match (before.value(adopted), after.value(tried)) {
+                (Some(b), Some(a)) => self.difference(a - b, tried),
+                _ => String::new(),
+            };
+            rows.push(vec![
+                Cell::text(year.to_string()),
+                Cell::text(worded(self.reader, adopted, before).whole()),
+                Cell::text(worded(self.reader, tried, after).whole()),
+                Cell::text(difference),
+            ]);
+        }
+        let column = |key: &str, numeric| Column { label: self.say(key), numeric };
+        let table = Table {
+            caption: self.say("studio-trying"),
+            columns: vec![
+                column("word-year", false),
+                column("studio-adopted", true),
+                column("studio-tried", true),
+                column("studio-difference", true),
+            ],
+            rows,
+            empty: String::new(),
+        };
+        let mut trying = Trying {
+            heading: self.say("studio-trying"),
+            note: tongue.with("studio-trying-note", &[("version", i64::from(adopted.version).into())].into()),
+            table,
+            moved: vec![],
+        };
+        let (key, code, version) = (adopted.key.clone(), adopted.code.clone(), adopted.version);
+        if (Figure { key, code, version, ..tried.clone() }) == *adopted {
+            trying.note = self.say("studio-trying-same");
+            return Ok(Some(trying));
+        }
+        let listed = |figure: &Figure| figure.opens.to(self.reader.actor).counted == Access::List;
+        if adopted.unit == tried.unit {
+            let before = figures.units(db, adopted, &self.asked).await?;
+            let after = figures.units(db, tried, &self.asked).await?;
+            for (key, some) in [("studio-comes-in", &after - &before), ("studio-goes-out", &before - &after)] {
+                trying.moved.push(self.moved(db, key, some, listed(adopted) && listed(tried)).await?);
+            }
+        }
+        Ok(Some(trying))
+    }
+
+    /// With its sign; the points of a share with the decimals it is shown with, or one.
+    fn difference(&self, by: f64, figure: &Figure) -> String {
+        let numerals = &self.reader.tongue.numerals;
+        let size = match figure.shape {
+            Shape::Total => numerals.whole(by.abs().round() as i64),
+            Shape::Share => numerals.rounded(by.abs(), figure.shown.decimals.max(1)),
+        };
+        let sign = if size == "0" {
+            "="
+        } else if by > 0.0 {
+            "+"
+        } else {
+            "\u{2212}"
+        };
+        match (size.as_str(), figure.shape) {
+            ("0", _) => sign.to_string(),
+            (_, Shape::Total) => format!("{sign}{size}"),
+            (_, Shape::Share) => self.reader.tongue.with("studio-points", &[("points", format!("{sign}{size}").into())].into()),
+        }
+    }
+
+    async fn moved(
+        &self,
+        db: &impl ConnectionTrait,
+        key: &str,
+        units: BTreeSet<RowId>,
+        listed: bool,
+    ) -> Result<(String, Vec<Link>, Option<String>)> {
+        let tongue = &self.reader.tongue;
+        let heading = tongue.with(key, &[("n", units.len().into()), ("day", tongue.numerals.day(self.asked.to).into())].into());
+        if units.is_empty() {
+            return Ok((heading, vec![], None));
+        }
+        if !listed {
+            return Ok((heading, vec![], Some(self.say("studio-moved-hidden"))));
+        }
+        let found = records::by_ids(db, units.iter().copied()).await?;
+        let mut named: Vec<(String, Link)> = found
+            .values()
+            .filter_map(|r| {
+                let name = r.name(self.reader.actor, self.reader.lang())?;
+                Some((decapolis_core::words::sorting(name), Link::new(name, self.reader.to(&format!("/{}/{}", r.kind, r.code)))))
+            })
+            .collect();
+        named.sort_by(|a, b| a.0.cmp(&b.0));
+        let hidden = units.len() - named.len().min(NAMED);
+        named.truncate(NAMED);
+        let note = (hidden > 0).then(|| tongue.with("studio-moved-more", &[("n", hidden.into())].into()));
+        Ok((heading, named.into_iter().map(|(_, link)| link).collect(), note))
+    }
+}

@@ -1,0 +1,118 @@
+//! A draft in an address and back.
+//!
+//! `c1` … `c4` name the lists that are counted, `b` that of the base; `c1.when`, `c1.on`; for a condition `c1.as.<column>` says what it
+//! does (`of`, `keep`), `c1.is.<column>` its values, `c1.more.<column>` one more record as typed; `c1.add` a column to add.
+
+use decapolis_core::figures::{Catalog, Listing};
+use decapolis_core::table::Kind;
+
+use super::draft::{Condition, Draft, DraftPart, MOST_CONDITIONS, MOST_PARTS, MOST_VALUES};
+
+/// The most characters of an address that are read.
+pub const LONGEST: usize = 6_000;
+
+/// Reads the choices of an address; of a field that stands there twice the last counts, but values add up. What is too much is cut:
+/// nobody types that many.
+pub fn read(pairs: &[(String, String)], catalog: &Catalog) -> Draft {
+    let last = |name: &str| pairs.iter().rev().find(|(n, _)| n == name).map(|(_, v)| v.trim().to_string()).unwrap_or_default();
+    let all = |name: &str| -> Vec<String> {
+        let mut values: Vec<String> = vec![];
+        for (_, value) in pairs.iter().filter(|(n, v)| n == name && !v.is_empty()) {
+            if !values.contains(value) && values.len() < MOST_VALUES {
+                values.push(value.clone());
+            }
+        }
+        values
+    };
+    let part = |name: &str| -> DraftPart {
+        let listing = last(name);
+        let mut conditions: Vec<Condition> = vec![];
+        for (field, does) in pairs {
+            let Some(column) = field.strip_prefix(name).and_then(|f| f.strip_prefix(".as.")) else { continue };
+            if does != "none" && conditions.len() < MOST_CONDITIONS && !conditions.iter().any(|c| c.column == column) {
+                conditions.push(Condition {
+                    column: column.to_string(),
+                    leaves_out: does == "keep",
+                    values: all(&format!("{name}.is.{column}")),
+                    typed: last(&format!("{name}.more.{column}")),
+                });
+            }
+        }
+        let added = last(&format!("{name}.add"));
+        if !added.is_empty() && conditions.len() < MOST_CONDITIONS && !conditions.iter().any(|c| c.column == added) {
+            // of a closed list all values are ticked, so that one takes away what one does not want
+            let values = catalog.listing(&listing).map(|l| every_value(l, &added)).unwrap_or_default();
+            conditions.push(Condition { column: added, values, ..Condition::default() });
+        }
+        DraftPart { listing, when: last(&format!("{name}.when")), on: last(&format!("{name}.on")), conditions }
+    };
+    let mut counted: Vec<DraftPart> = (1..=MOST_PARTS).map(|n| part(&format!("c{n}"))).filter(|p| !p.listing.is_empty()).collect();
+    if last("add") == "part" && counted.len() < MOST_PARTS {
+        counted.extend(counted.first().cloned().map(|first| DraftPart { conditions: vec![], ..first }));
+    }
+    Draft {
+        from: last("from"),
+        at: last("at"),
+        share: last("shape") == "share",
+        sum: last("measure").strip_prefix("sum:").unwrap_or_default().to_string(),
+        counted,
+        base: part("b"),
+        by: all("by"),
+        floor: last("floor"),
+        decimals: last("decimals"),
+    }
+}
+
+fn every_value(listing: &Listing, column: &str) -> Vec<String> {
+    match listing.about.column(column).map(|c| c.kind) {
+        Some(Kind::Choice(values)) => values.iter().map(|v| v.to_string()).collect(),
+        Some(Kind::Bool) => vec!["yes".into()],
+        _ => vec![],
+    }
+}
+
+/// The fields of a draft in their order; what is empty is not written.
+pub fn pairs(draft: &Draft) -> Vec<(String, String)> {
+    let mut all: Vec<(String, String)> = vec![];
+    let mut put = |name: String, value: &str| {
+        if !value.is_empty() {
+            all.push((name, value.to_string()));
+        }
+    };
+    put("from".into(), &draft.from);
+    put("at".into(), &draft.at);
+    put("shape".into(), if draft.share { "share" } else { "total" });
+    put("measure".into(), &if draft.sum.is_empty() { "units".to_string() } else { format!("sum:{}", draft.sum) });
+    for (name, part) in draft.parts() {
+        put(name.clone(), &part.listing);
+        put(format!("{name}.when"), &part.when);
+        put(format!("{name}.on"), &part.on);
+        for condition in &part.conditions {
+            put(format!("{name}.as.{}", condition.column), if condition.leaves_out { "keep" } else { "of" });
+            for value in &condition.values {
+                put(format!("{name}.is.{}", condition.column), value);
+            }
+            put(format!("{name}.more.{}", condition.column), &condition.typed);
+        }
+    }
+    for by in &draft.by {
+        put("by".into(), by);
+    }
+    put("floor".into(), &draft.floor);
+    put("decimals".into(), &draft.decimals);
+    all
+}
+
+/// The fields as what stands behind `?` in an address.
+pub fn query(draft: &Draft) -> String {
+    pairs(draft).iter().map(|(name, value)| format!("{}={}", encoded(name), encoded(value))).collect::<Vec<_>>().join("&")
+}
+
+fn encoded(text: &str) -> String {
+    text.bytes()
+        .map(|b| match b {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b':' => char::from(b).to_string(),
+            b => format!("%{b:02X}"),
+        })
+        .collect()
+}

@@ -1,0 +1,110 @@
+//! What somebody has chosen so far.
+
+use decapolis_core::figures::{Figure, Measure, Part, Scalar, Test, When};
+
+/// At most so many lists are counted together.
+pub const MOST_PARTS: usize = 4;
+/// At most so many conditions on one list.
+pub const MOST_CONDITIONS: usize = 10;
+/// At most so many values in one condition.
+pub const MOST_VALUES: usize = 60;
+
+/// Choices as they were made, whole or half. Nothing in it has been checked.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Draft {
+    /// The key of the figure it began with; empty where it began with nothing.
+    pub from: String,
+    /// The last day of the period that is asked, as typed.
+    pub at: String,
+    /// Whether it is a share of a base.
+    pub share: bool,
+    /// The column that is summed; empty where units are counted.
+    pub sum: String,
+    pub counted: Vec<DraftPart>,
+    pub base: DraftPart,
+    pub by: Vec<String>,
+    pub floor: String,
+    pub decimals: String,
+}
+
+/// A list with what is asked of it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DraftPart {
+    pub listing: String,
+    pub when: String,
+    pub on: String,
+    pub conditions: Vec<Condition>,
+}
+
+/// A condition on one column.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Condition {
+    pub column: String,
+    /// Whether rows that fail are left out with a reason, rather than not listed at all.
+    pub leaves_out: bool,
+    pub values: Vec<String>,
+    /// The name or code of one more record, as typed.
+    pub typed: String,
+}
+
+impl Draft {
+    /// The choices that make this figure. `Err` with a column that it tests twice in one list: the studio shows one condition per column.
+    pub fn of(figure: &Figure) -> Result<Draft, String> {
+        Ok(Draft {
+            from: figure.key.clone(),
+            at: String::new(),
+            share: figure.base.is_some(),
+            sum: match &figure.measure {
+                Measure::Units => String::new(),
+                Measure::Sum(column) => column.clone(),
+            },
+            counted: figure.counted.iter().map(part_of).collect::<Result<_, _>>()?,
+            base: figure.base.as_ref().map(part_of).transpose()?.unwrap_or_default(),
+            by: figure.breakdowns.clone(),
+            floor: figure.shown.floor.map(|f| f.to_string()).unwrap_or_default(),
+            decimals: if figure.shown.decimals > 0 { figure.shown.decimals.to_string() } else { String::new() },
+        })
+    }
+
+    /// Its lists with the names of their fields: `c1` and up, then `b`.
+    pub fn parts(&self) -> impl Iterator<Item = (String, &DraftPart)> {
+        let counted = self.counted.iter().enumerate().map(|(n, p)| (format!("c{}", n + 1), p));
+        counted.chain(self.share.then(|| ("b".to_string(), &self.base)))
+    }
+
+    pub fn parts_mut(&mut self) -> impl Iterator<Item = (String, &mut DraftPart)> {
+        let counted = self.counted.iter_mut().enumerate().map(|(n, p)| (format!("c{}", n + 1), p));
+        counted.chain(self.share.then_some(("b".to_string(), &mut self.base)))
+    }
+}
+
+fn part_of(part: &Part) -> Result<DraftPart, String> {
+    let tests = part.of.iter().map(|t| (t, false)).chain(part.keep.iter().map(|t| (t, true)));
+    let mut conditions: Vec<Condition> = vec![];
+    for (test, leaves_out) in tests {
+        if conditions.iter().any(|c| c.column == test.column) {
+            return Err(test.column.clone());
+        }
+        conditions.push(condition_of(test, leaves_out));
+    }
+    Ok(DraftPart { listing: part.listing.clone(), when: when_text(&part.when), on: part.on.name().to_string(), conditions })
+}
+
+fn condition_of(test: &Test, leaves_out: bool) -> Condition {
+    let values = test.is.iter().map(|value| match value {
+        Scalar::Bool(b) => if *b { "yes" } else { "no" }.to_string(),
+        Scalar::Int(n) => n.to_string(),
+        Scalar::Text(t) => t.clone(),
+    });
+    Condition { column: test.column.clone(), leaves_out, values: values.collect(), typed: String::new() }
+}
+
+/// How an address says when a row must lie.
+pub fn when_text(when: &When) -> String {
+    match when {
+        When::AtEnd => "at-end".into(),
+        When::Within => "within".into(),
+        When::Overlapping => "overlapping".into(),
+        When::Last(per) => format!("last:{per}"),
+    }
+}

@@ -1,0 +1,128 @@
+//! What a condition can be about: the records of a kind, the words of a column.
+
+use std::collections::BTreeMap;
+
+use decapolis_core::errors::Result;
+use decapolis_core::figures::{Asked, Catalog, Figure, Listing};
+use decapolis_core::permissions::Actor;
+use decapolis_core::records::{self, Record};
+use decapolis_core::table::{ANY, Kind};
+use decapolis_core::words::{Message, finding};
+use sea_orm::ConnectionTrait;
+use sea_orm::sea_query::{Alias, Expr, ExprTrait, IntoIden, Order, Query, SelectStatement};
+
+use super::draft::{Draft, MOST_VALUES};
+use super::sentence::Names;
+use super::settle::Fault;
+
+/// Of more records than this only the first are offered; all can be named.
+pub const MOST_OFFERED: u64 = 300;
+
+/// Of a text that was typed: the record of this kind with that code, or the only one with that name in any language.
+pub async fn find(db: &impl ConnectionTrait, kind: &str, text: &str, actor: Actor) -> Result<Option<Record>> {
+    let mut by_code = of_kind(kind);
+    by_code.and_where(Expr::col("code").eq(text));
+    let seen = async |ask: &SelectStatement| -> Result<Vec<Record>> {
+        let found = records::by_ids(db, ids(db, ask).await?).await?;
+        Ok(found.into_values().filter(|r| r.name(actor, "").is_some()).collect())
+    };
+    if let Some(record) = seen(&by_code).await?.pop() {
+        return Ok(Some(record));
+    }
+    let named = finding(std::iter::once(text));
+    let mut by_name = of_kind(kind);
+    by_name.and_where(Expr::col("finding").like(likeness(&named))).limit(200);
+    let mut found = seen(&by_name).await?;
+    found.retain(|r| r.label.iter().any(|(_, label)| finding(std::iter::once(label)) == named));
+    Ok(if found.len() == 1 { found.pop() } else { None })
+}
+
+/// A line of several names.
+fn likeness(named: &str) -> sea_orm::sea_query::LikeExpr {
+    let plain = named.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
+    sea_orm::sea_query::LikeExpr::new(format!("%{plain}%")).escape('\\')
+}
+
+fn of_kind(kind: &str) -> SelectStatement {
+    let mut ask = Query::select();
+    ask.column("id").from("records");
+    if kind != ANY {
+        ask.and_where(Expr::col("kind").eq(kind));
+    }
+    ask
+}
+
+async fn ids(db: &impl ConnectionTrait, ask: &SelectStatement) -> Result<Vec<i64>> {
+    db.query_all(ask).await?.iter().map(|row| Ok(row.try_get_by_index(0)?)).collect()
+}
+
+/// The records of a kind that this reader may see, by name: code and name.
+pub async fn records_of(db: &impl ConnectionTrait, kind: &str, actor: Actor, language: &str) -> Result<Vec<(String, String)>> {
+    let ask = of_kind(kind).order_by("sorting", Order::Asc).order_by("id", Order::Asc).limit(MOST_OFFERED).to_owned();
+    let order = ids(db, &ask).await?;
+    let found = records::by_ids(db, order.iter().copied()).await?;
+    let named = order.iter().filter_map(|id| found.get(id)).filter_map(|r| Some((r.code.clone(), r.name(actor, language)?.to_string())));
+    Ok(named.collect())
+}
+
+/// The words that stand in a column of a listing, in their order.
+pub async fn words_of(db: &impl ConnectionTrait, listing: &Listing, column: &str, asked: &Asked) -> Result<Vec<String>> {
+    let value = || Expr::col(("l".into_iden(), Alias::new(column).into_iden()));
+    let ask = Query::select()
+        .distinct()
+        .expr_as(value(), "value")
+        .from_subquery((listing.rows)(asked), "l")
+        .and_where(value().is_not_null())
+        .limit(MOST_VALUES as u64 * 4)
+        .to_owned();
+    let mut words: Vec<String> = db.query_all(&ask).await?.iter().map(|r| Ok(r.try_get_by_index(0)?)).collect::<Result<_>>()?;
+    words.sort();
+    words.truncate(MOST_VALUES);
+    Ok(words)
+}
+
+/// Puts the records that were typed among the values of their conditions. What nobody is called stays as it was typed, with a fault;
+/// a value that names no record this reader may see is one too.
+pub async fn resolve(db: &impl ConnectionTrait, draft: &mut Draft, catalog: &Catalog, actor: Actor) -> Result<Vec<Fault>> {
+    let mut faults = vec![];
+    for (name, part) in draft.parts_mut() {
+        let Some(about) = catalog.listing(&part.listing).map(|l| &l.about) else { continue };
+        for condition in &mut part.conditions {
+            let Some(Kind::Ref(kind)) = about.column(&condition.column).map(|c| c.kind) else { continue };
+            let unknown = |field: &str, text: &str| {
+                Fault::at(format!("{name}.{field}.{}", condition.column), Message::with("studio-wrong-record", [("text", text.into())]))
+            };
+            for code in &condition.values {
+                if find(db, kind, code, actor).await?.is_none_or(|r| r.code != *code) {
+                    faults.push(unknown("is", code));
+                }
+            }
+            if condition.typed.is_empty() {
+                continue;
+            }
+            match find(db, kind, &condition.typed, actor).await? {
+                Some(record) if condition.values.len() < MOST_VALUES => {
+                    if !condition.values.contains(&record.code) {
+                        condition.values.push(record.code);
+                    }
+                    condition.typed.clear();
+                }
+                _ => faults.push(unknown("more", &condition.typed)),
+            }
+        }
+    }
+    Ok(faults)
+}
+
+/// The names of the records that a figure's conditions name.
+pub async fn names(db: &impl ConnectionTrait, figure: &Figure, catalog: &Catalog, actor: Actor, language: &str) -> Result<Names> {
+    let mut names = BTreeMap::new();
+    for named in catalog.named_records(figure) {
+        if let Some(record) = find(db, named.kind, &named.code, actor).await?
+            && let Some(name) = record.name(actor, language)
+        {
+            names.insert(named.code, name.to_string());
+        }
+    }
+    Ok(names)
+}

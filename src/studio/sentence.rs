@@ -1,0 +1,112 @@
+//! A figure said in one sentence, in a reader's language.
+
+use std::collections::BTreeMap;
+
+use decapolis_core::figures::{Catalog, Figure, Measure, Part, Scalar, Test, When};
+use decapolis_core::table::Kind;
+use decapolis_core::words::Tongue;
+
+/// The names of records by their codes, for conditions that name records.
+pub type Names = BTreeMap<String, String>;
+
+/// What is counted, of what, and what is left out: "Counts distinct organisations among memberships on the last day of the period. Left
+/// out: …". A record without a name here is said by its code.
+pub fn sentence(figure: &Figure, catalog: &Catalog, names: &Names, tongue: &Tongue<'_>) -> String {
+    let saying = Saying { catalog, names, tongue };
+    let counted: Vec<String> = figure.counted.iter().map(|p| saying.rows(p)).collect();
+    let mut args = vec![
+        ("units", units(&figure.unit, tongue).into()),
+        ("counted", tongue.numerals.any_of(&counted).into()),
+        ("base", figure.base.as_ref().map(|p| saying.rows(p)).unwrap_or_default().into()),
+    ];
+    let key = match (&figure.measure, &figure.base) {
+        (Measure::Units, None) => "studio-sentence-total",
+        (Measure::Units, Some(_)) => "studio-sentence-share",
+        (Measure::Sum(_), None) => "studio-sentence-sum",
+        (Measure::Sum(_), Some(_)) => "studio-sentence-sum-share",
+    };
+    if let Measure::Sum(column) = &figure.measure {
+        args.push(("column", column_words(figure.main()[0].listing.as_str(), column, tongue).into()));
+    }
+    let mut said = tongue.with(key, &decapolis_core::words::Args(args));
+    let mut left_out: Vec<String> = vec![];
+    for (part, test) in figure.base.iter().chain(&figure.counted).flat_map(|p| p.keep.iter().map(move |t| (p, t))) {
+        let one = saying.condition(part, test);
+        if !left_out.contains(&one) {
+            left_out.push(one);
+        }
+    }
+    if !left_out.is_empty() {
+        said.push(' ');
+        said.push_str(&tongue.with("studio-sentence-left-out", &[("rows", left_out.join("; ").into())].into()));
+    }
+    said
+}
+
+/// What is counted, in the plural: "distinct organisations".
+pub fn units(unit: &str, tongue: &Tongue<'_>) -> String {
+    tongue.say(&format!("units-{}", unit.replace('_', "-")))
+}
+
+/// The words of a column of a listing.
+pub fn column_words(listing: &str, column: &str, tongue: &Tongue<'_>) -> String {
+    let column = column.replace('_', "-");
+    tongue.maybe(&format!("column-{listing}-{column}")).unwrap_or_else(|| tongue.say(&format!("column-{column}")))
+}
+
+/// The words of one of a column's values.
+pub fn choice_words(listing: &str, value: &str, tongue: &Tongue<'_>) -> String {
+    tongue.maybe(&format!("choice-{listing}-{value}")).unwrap_or_else(|| tongue.say(&format!("choice-{value}")))
+}
+
+struct Saying<'a> {
+    catalog: &'a Catalog,
+    names: &'a Names,
+    tongue: &'a Tongue<'a>,
+}
+
+impl Saying<'_> {
+    /// "participations during the period, where “Role” is attended or learned".
+    fn rows(&self, part: &Part) -> String {
+        let rows = self.tongue.say(&format!("rows-{}", part.listing));
+        let mut args = vec![("rows", rows.into())];
+        let key = match &part.when {
+            When::AtEnd => "studio-rows-at-end",
+            When::Within => "studio-rows-within",
+            When::Overlapping => "studio-rows-overlapping",
+            When::Last(per) => {
+                args.push(("column", column_words(&part.listing, per, self.tongue).into()));
+                "studio-rows-last"
+            }
+        };
+        let rows = self.tongue.with(key, &decapolis_core::words::Args(args));
+        if part.of.is_empty() {
+            return rows;
+        }
+        let conditions: Vec<String> = part.of.iter().map(|t| self.condition(part, t)).collect();
+        self.tongue
+            .with("studio-rows-where", &[("rows", rows.into()), ("conditions", self.tongue.numerals.all_of(&conditions).into())].into())
+    }
+
+    /// "“Role” is attended or learned".
+    fn condition(&self, part: &Part, test: &Test) -> String {
+        let column = column_words(&part.listing, &test.column, self.tongue);
+        let kind = self.catalog.of(part).about.column(&test.column).map(|c| c.kind);
+        if let [Scalar::Bool(holds)] = test.is[..] {
+            let key = if holds { "studio-condition-holds" } else { "studio-condition-fails" };
+            return self.tongue.with(key, &[("column", column.into())].into());
+        }
+        let values: Vec<String> = test
+            .is
+            .iter()
+            .map(|value| match (value, kind) {
+                (Scalar::Text(code), Some(Kind::Ref(_))) => self.names.get(code).unwrap_or(code).clone(),
+                (Scalar::Text(value), Some(Kind::Choice(_))) => choice_words(&part.listing, value, self.tongue),
+                (Scalar::Text(text), _) => text.clone(),
+                (Scalar::Int(n), _) => self.tongue.number(*n),
+                (Scalar::Bool(b), _) => self.tongue.say(if *b { "choice-yes" } else { "choice-no" }),
+            })
+            .collect();
+        self.tongue.with("studio-condition", &[("column", column.into()), ("values", self.tongue.numerals.any_of(&values).into())].into())
+    }
+}

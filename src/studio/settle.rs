@@ -1,0 +1,256 @@
+//! From choices to a figure, or to what is wrong with them, field by field.
+
+use decapolis_core::figures::{
+    About, Access, Catalog, Figure, Listing, Measure, On, Opening, Opens, Part, Scalar, Shape, Shown, Test, Time, When,
+};
+use decapolis_core::table::{ANY, Kind};
+use decapolis_core::words::Message;
+
+use super::draft::{Condition, Draft, DraftPart, when_text};
+
+/// What is wrong at one field, which is called as in the address.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fault {
+    pub field: String,
+    pub message: Message,
+}
+
+impl Fault {
+    pub fn at(field: impl Into<String>, message: Message) -> Fault {
+        Fault { field: field.into(), message }
+    }
+}
+
+/// The list that a studio opens with.
+const FIRST_LISTING: &str = "members";
+
+/// The figure is called so until it is saved; no file may use it.
+const UNNAMED: (&str, &str) = ("unnamed", "ZZZZ");
+
+/// Fills what follows from other choices: when a row must lie, what a unit is. Conditions and breakdowns of another list go.
+pub fn complete(draft: &mut Draft, catalog: &Catalog) {
+    if draft.counted.is_empty() {
+        let listing = catalog.listing(FIRST_LISTING).or(catalog.listings().first().copied());
+        draft.counted.push(DraftPart { listing: listing.map(|l| l.about.key.to_string()).unwrap_or_default(), ..DraftPart::default() });
+    }
+    if draft.share && draft.base.listing.is_empty() {
+        // a share begins as everything over everything: one then narrows what is counted
+        draft.base = draft.counted[0].clone();
+    }
+    let mut unit: Option<String> = None;
+    let row_by_row = adds_row_by_row(draft);
+    for (_, part) in draft.parts_mut() {
+        let Some(about) = catalog.listing(&part.listing).map(|l| &l.about) else { continue };
+        let whens = whens(about);
+        if !whens.contains(&part.when) {
+            part.when = whens[0].clone();
+        }
+        if row_by_row {
+            part.on = "row".into();
+        }
+        let fits = |on: &str| unit_of(about, on).is_some_and(|u| unit.as_ref().is_none_or(|wanted| *wanted == u));
+        if !fits(&part.on) {
+            let first = units(about).into_iter().find(|on| fits(on));
+            part.on = first.unwrap_or_else(|| part.on.clone());
+        }
+        unit = unit.or_else(|| unit_of(about, &part.on));
+        part.conditions.retain(|c| about.column(&c.column).is_some_and(|column| can_be_tested(column.kind)));
+    }
+    let main = main_abouts(draft, catalog);
+    draft.by.retain(|by| main.iter().all(|about| breakdowns(about).contains(&by.as_str())));
+}
+
+/// Of a share of a sum each row is in or out by itself: by event, the men of an event with one woman would count too.
+pub fn adds_row_by_row(draft: &Draft) -> bool {
+    draft.share && !draft.sum.is_empty()
+}
+
+/// The figure of these choices, complete as they are; its key and code are none yet.
+pub fn settle(draft: &Draft, catalog: &Catalog) -> Result<Figure, Vec<Fault>> {
+    let mut faults = vec![];
+    let wrong = |key| Message::new(key);
+    let counted: Vec<Option<(Part, String)>> =
+        draft.counted.iter().enumerate().map(|(n, p)| settled(&format!("c{}", n + 1), p, catalog, &mut faults)).collect();
+    let base = draft.share.then(|| settled("b", &draft.base, catalog, &mut faults)).flatten();
+    let unit = counted.first().and_then(|c| c.as_ref()).map(|(_, unit)| unit.clone()).unwrap_or_default();
+    for (name, part) in counted.iter().enumerate().map(|(n, p)| (format!("c{}", n + 1), p)).chain([("b".to_string(), &base)]) {
+        if part.as_ref().is_some_and(|(_, other)| *other != unit && !unit.is_empty()) {
+            faults.push(Fault::at(format!("{name}.on"), wrong("studio-wrong-unit")));
+        }
+    }
+    if !draft.sum.is_empty() && main_abouts(draft, catalog).iter().any(|about| !sums(about).contains(&draft.sum.as_str())) {
+        faults.push(Fault::at("measure", wrong("studio-wrong-sum")));
+    }
+    let whole = |text: &str, most: i64| text.parse::<i64>().ok().filter(|n| (0..=most).contains(n));
+    let floor = match draft.floor.as_str() {
+        "" => None,
+        text => match whole(text, 1_000_000_000) {
+            Some(n) => (n > 0).then_some(n),
+            None => {
+                faults.push(Fault::at("floor", wrong("studio-wrong-floor")));
+                None
+            }
+        },
+    };
+    let decimals = match draft.decimals.as_str() {
+        "" => 0,
+        text => whole(text, 3).unwrap_or_else(|| {
+            faults.push(Fault::at("decimals", wrong("studio-wrong-decimals")));
+            0
+        }),
+    };
+    if !faults.is_empty() {
+        return Err(faults);
+    }
+    let measure = if draft.sum.is_empty() { Measure::Units } else { Measure::Sum(draft.sum.clone()) };
+    let mut figure = Figure {
+        key: UNNAMED.0.into(),
+        code: UNNAMED.1.into(),
+        version: 1,
+        shape: if draft.share { Shape::Share } else { Shape::Total },
+        measure,
+        unit,
+        counted: counted.into_iter().flatten().map(|(part, _)| part).collect(),
+        base: base.map(|(part, _)| part),
+        breakdowns: draft.by.clone(),
+        shown: Shown { floor, decimals: decimals as u8 },
+        opens: Opens::default(),
+        provisional: None,
+    };
+    // what makes the figure it began with provisional holds for this one, while the column is still there
+    figure.provisional = catalog.figure(&draft.from).and_then(|from| from.provisional.clone());
+    let has = |test: &Test| figure.main().iter().all(|part| catalog.of(part).about.column(&test.column).is_some());
+    if !figure.provisional.as_ref().is_some_and(has) {
+        figure.provisional = None;
+    }
+    figure.opens = opens(&figure, catalog.figure(&draft.from), catalog);
+    // what the form cannot make is still refused by the catalogue
+    catalog.check(&figure).map_err(|_| vec![Fault::at("c1", wrong("studio-wrong-rule"))])?;
+    Ok(figure)
+}
+
+/// A part with what its unit is.
+fn settled(name: &str, part: &DraftPart, catalog: &Catalog, faults: &mut Vec<Fault>) -> Option<(Part, String)> {
+    let Some(listing) = catalog.listing(&part.listing) else {
+        faults.push(Fault::at(name, Message::new("studio-wrong-listing")));
+        return None;
+    };
+    let Some(unit) = unit_of(&listing.about, &part.on) else {
+        faults.push(Fault::at(format!("{name}.on"), Message::new("studio-wrong-unit")));
+        return None;
+    };
+    let (mut of, mut keep) = (vec![], vec![]);
+    for condition in &part.conditions {
+        match test(listing, part, condition, catalog) {
+            Ok(test) if condition.leaves_out => keep.push(test),
+            Ok(test) => of.push(test),
+            Err(key) => faults.push(Fault::at(format!("{name}.is.{}", condition.column), Message::new(key))),
+        }
+    }
+    let when = match part.when.as_str() {
+        "at-end" => When::AtEnd,
+        "within" => When::Within,
+        "overlapping" => When::Overlapping,
+        other => When::Last(other.strip_prefix("last:").unwrap_or_default().to_string()),
+    };
+    let on = if part.on == "row" { On::Row } else { On::Column(part.on.clone()) };
+    Some((Part { listing: part.listing.clone(), when, on, of, keep }, unit))
+}
+
+fn test(listing: &Listing, part: &DraftPart, condition: &Condition, catalog: &Catalog) -> Result<Test, &'static str> {
+    let kind = listing.about.column(&condition.column).ok_or("studio-wrong-value")?.kind;
+    let value = |text: &String| match kind {
+        Kind::Bool if text == "yes" || text == "no" => Some(Scalar::Bool(text == "yes")),
+        Kind::Choice(values) if values.contains(&text.as_str()) => Some(Scalar::Text(text.clone())),
+        Kind::Int => text.parse().ok().map(Scalar::Int),
+        Kind::Text | Kind::Ref(_) => Some(Scalar::Text(text.clone())),
+        _ => None,
+    };
+    let is: Vec<Scalar> = condition.values.iter().map(value).collect::<Option<_>>().ok_or("studio-wrong-value")?;
+    if is.is_empty() {
+        return Err(if matches!(kind, Kind::Ref(_)) { "studio-wrong-no-record" } else { "studio-wrong-no-value" });
+    }
+    let mut test = Test { column: condition.column.clone(), is, reason: None };
+    if condition.leaves_out {
+        test.reason = reason_of(&test, &part.listing, catalog);
+    }
+    Ok(test)
+}
+
+/// The reason that another figure gives for leaving the same rows out.
+fn reason_of(test: &Test, listing: &str, catalog: &Catalog) -> Option<String> {
+    let parts = catalog.figures().iter().flat_map(|f| f.counted.iter().chain(&f.base)).filter(|p| p.listing == listing);
+    parts.flat_map(|p| &p.keep).find(|t| t.column == test.column && t.is == test.is).and_then(|t| t.reason.clone())
+}
+
+/// People and amounts of money are not listed; where a rule is only changed, what it opens stays.
+fn opens(figure: &Figure, from: Option<&Figure>, catalog: &Catalog) -> Opens {
+    let listings = |f: &Figure| f.counted.iter().chain(&f.base).map(|p| p.listing.clone()).collect::<Vec<_>>();
+    if let Some(from) = from.filter(|from| from.unit == figure.unit && from.measure == figure.measure) {
+        let known = listings(from);
+        if listings(figure).iter().all(|l| known.contains(l)) {
+            return from.opens;
+        }
+    }
+    let grouped = |base| Opening { counted: Access::Grouped, base, left_out: Access::Number };
+    let all = |opening| Opens { public: opening, members: opening };
+    let abouts = || figure.counted.iter().chain(&figure.base).map(|p| &catalog.of(p).about);
+    let of_people = abouts().any(|about| about.columns.iter().any(|c| c.shown && c.kind == Kind::Ref("person")));
+    if !catalog.may_see_sums(figure, decapolis_core::permissions::Actor::Public) {
+        all(grouped(Access::Grouped))
+    } else if figure.unit == "person" || (figure.unit == "row" && of_people) {
+        all(grouped(Access::Number))
+    } else {
+        Opens::default()
+    }
+}
+
+/// The lists that the units of the number come from.
+fn main_abouts(draft: &Draft, catalog: &Catalog) -> Vec<&'static About> {
+    let parts: Vec<&DraftPart> = if draft.share { vec![&draft.base] } else { draft.counted.iter().collect() };
+    parts.iter().filter_map(|p| catalog.listing(&p.listing)).map(|l| &l.about).collect()
+}
+
+/// When rows of a list can be asked for, as an address says it; the usual one first.
+pub fn whens(about: &About) -> Vec<String> {
+    match about.time {
+        Time::Stock => vec![when_text(&When::AtEnd), when_text(&When::Overlapping)],
+        Time::Flow => vec![when_text(&When::Within)],
+        Time::Reading => {
+            let read = about.columns.iter().filter(|c| matches!(c.kind, Kind::Ref(_)));
+            read.map(|c| when_text(&When::Last(c.name.to_string()))).collect()
+        }
+    }
+}
+
+/// What can be a unit: a column that names a record, a column of words, or each row.
+pub fn units(about: &About) -> Vec<String> {
+    let named = |wanted: fn(Kind) -> bool| about.columns.iter().filter(move |c| wanted(c.kind)).map(|c| c.name.to_string());
+    named(|k| matches!(k, Kind::Ref(_))).chain(named(|k| k == Kind::Text)).chain(["row".to_string()]).collect()
+}
+
+/// What one unit is, by the column it is: a kind of record, `record`, the column itself, or `row`.
+pub fn unit_of(about: &About, on: &str) -> Option<String> {
+    match about.column(on).map(|c| c.kind) {
+        Some(Kind::Ref(ANY)) => Some("record".into()),
+        Some(Kind::Ref(kind)) => Some(kind.to_string()),
+        Some(Kind::Text) => Some(on.to_string()),
+        None if on == "row" => Some("row".into()),
+        _ => None,
+    }
+}
+
+/// The columns that can be summed.
+pub fn sums(about: &About) -> Vec<&'static str> {
+    about.columns.iter().filter(|c| matches!(c.kind, Kind::Int | Kind::Money(_))).map(|c| c.name).collect()
+}
+
+/// The columns it can be broken down by: never person by person.
+pub fn breakdowns(about: &About) -> Vec<&'static str> {
+    let wanted = |kind| matches!(kind, Kind::Choice(_) | Kind::Bool | Kind::Text | Kind::Ref(_)) && kind != Kind::Ref("person");
+    about.columns.iter().filter(|c| wanted(c.kind)).map(|c| c.name).collect()
+}
+
+pub fn can_be_tested(kind: Kind) -> bool {
+    matches!(kind, Kind::Choice(_) | Kind::Bool | Kind::Text | Kind::Ref(_) | Kind::Int)
+}
