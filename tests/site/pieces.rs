@@ -42,6 +42,26 @@ fn a_number_a_card_and_the_map_stand_in_a_frame_anywhere_and_nothing_else_does()
 }
 
 #[test]
+fn one_number_is_a_picture_to_share() {
+    on_sqlite(async |example| {
+        let drawing = example.get("/es/2020/card/women-led.svg").await;
+        assert_eq!((drawing.status, drawing.header("content-type")), (StatusCode::OK, "image/svg+xml"));
+        for said in ["15,6\u{202f}%", "gobernadas por mujeres", "31 de diciembre de 2020", "W3LE", "22 de 141"] {
+            assert!(drawing.body.contains(said), "{said}: {}", drawing.body);
+        }
+        assert!(!drawing.body.contains("2450"), "the other numbers of the page are not in it");
+        let picture = example.get("/es/2020/card/women-led.png").await;
+        assert_eq!((picture.status, picture.header("content-type")), (StatusCode::OK, "image/png"));
+        assert_eq!(picture.header("cross-origin-resource-policy"), "cross-origin");
+        for missing in ["/es/2020/card/nothing.png", "/es/2020/card/women-led.gif", "/es/1999/card/members.png", "/es/2020/map/members.png"] {
+            assert_eq!(example.get(missing).await.status, StatusCode::NOT_FOUND, "{missing}");
+        }
+        let page = example.page("/es/figures/women-led?at=2020-12-31").await;
+        assert!(page.contains("property=\"og:image\"") && page.contains("/es/2020/card/women-led.png"));
+    });
+}
+
+#[test]
 fn the_page_of_a_figure_gives_the_text_that_shows_its_card_elsewhere() {
     on_sqlite(async |example| {
         let text = text_of(&example.page("/en/figures/women-led?at=2020-12-31").await);

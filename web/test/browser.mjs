@@ -448,8 +448,8 @@ async function useWithoutScript(browser, at) {
     await page.locator('form.ask button').click()
     await page.waitForURL(/at=2019-12-31/)
     const chosen = await page.locator('.figure-value .shown').textContent()
-    const then = (await get(at, '/en/2019')).text.match(/id="members".*?class="shown">([^<]+)/s)?.[1]
-    if (chosen !== then) throw new Error(`“${chosen}” on 31 December 2019, “${then}” on the page of 2019`)
+    const then = (await get(at, '/en/2019/live')).text.match(/id="members".*?class="shown">([^<]+)/s)?.[1]
+    if (chosen !== then) throw new Error(`“${chosen}” on 31 December 2019, “${then}” on the live page of 2019`)
   })
   await step('the rows that are left out have a tab', async () => {
     await page.locator('nav.tabs a[href*="class=left-out"]').click()
