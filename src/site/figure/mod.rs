@@ -171,7 +171,7 @@ impl View<'_> {
     fn embed(&self) -> Option<(String, String, String)> {
         let (address, figure) = (self.card()?, self.question.figure);
         let title = self.say(&format!("figure-{}.title", figure.key)).replace('"', "”");
-        let text = format!("<iframe src=\"{address}\" title=\"{title}\" width=\"400\" height=\"220\" loading=\"lazy\"></iframe>");
+        let text = format!("<iframe src=\"{address}\" title=\"{title}\" width=\"400\" height=\"240\" loading=\"lazy\"></iframe>");
         Some((self.say("site-embed"), self.say("site-embed.hint"), text))
     }
 

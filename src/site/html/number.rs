@@ -49,11 +49,12 @@ pub fn code(code: &str, signs: &[Sign], words: &NumberWords) -> Markup {
     }
 }
 
-/// A triangle where the number has changed since the page was published. The words stand in what opens.
+/// A triangle where the number has changed since the page was published, hollow, unlike the sign of a period. The words stand in what
+/// opens.
 fn corrected(it: Option<&Link>) -> Markup {
     html! {
         @if let Some(it) = it {
-            svg class="corrected" viewBox="0 0 12 12" role="img" aria-label=(it.words) { path d="M6 1l5.5 10h-11z" {} }
+            svg class="corrected" viewBox="0 0 12 12" role="img" aria-label=(it.words) { path fill-rule="evenodd" d="M6 .8l5.7 10.4H.3zM6 3.2L2.2 10h7.6zM5.5 5.2h1v2.6h-1zM5.5 8.3h1v1h-1z" {} }
         }
     }
 }
