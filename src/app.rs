@@ -19,7 +19,7 @@ use crate::activities::store::theme_colours;
 use crate::assets::{self, Network};
 use crate::members::brand::Brand;
 use crate::modules;
-use crate::page::file::Pages;
+use crate::page::pages::Pages;
 use crate::studio::saved::{self, Saved};
 use crate::studio::table::SAVED_FIGURES;
 

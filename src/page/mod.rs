@@ -10,5 +10,7 @@ pub mod file;
 pub mod forms;
 pub mod lines;
 pub mod make;
+mod named;
 pub mod number;
+pub mod pages;
 pub mod sheet;

@@ -1,6 +1,6 @@
 //! A page file with a mistake is refused with its file, its section and what to write instead.
 
-use decapolis::page::file::Pages;
+use decapolis::page::pages::Pages;
 use decapolis::{assets, modules};
 use decapolis_core::figures::Catalog;
 use decapolis_core::words::{Source, Words};

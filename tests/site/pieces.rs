@@ -53,7 +53,8 @@ fn one_number_is_a_picture_to_share() {
         let picture = example.get("/es/2020/card/women-led.png").await;
         assert_eq!((picture.status, picture.header("content-type")), (StatusCode::OK, "image/png"));
         assert_eq!(picture.header("cross-origin-resource-policy"), "cross-origin");
-        for missing in ["/es/2020/card/nothing.png", "/es/2020/card/women-led.gif", "/es/1999/card/members.png", "/es/2020/map/members.png"] {
+        for missing in ["/es/2020/card/nothing.png", "/es/2020/card/women-led.gif", "/es/1999/card/members.png", "/es/2020/map/members.png"]
+        {
             assert_eq!(example.get(missing).await.status, StatusCode::NOT_FOUND, "{missing}");
         }
         let page = example.page("/es/figures/women-led?at=2020-12-31").await;

@@ -1,0 +1,116 @@
+//! The pages of a network: read from their files, one over another, and checked against the figures and words there are.
+
+use decapolis_core::figures::Catalog;
+use decapolis_core::words::Words;
+
+use super::file::{Item, PageFile};
+
+/// Every page of a network.
+#[derive(Clone, Debug, Default)]
+pub struct Pages(Vec<PageFile>);
+
+impl Pages {
+    /// Reads page files, `(name of the file, its text)`. A later page with the same key stands over an earlier one.
+    ///
+    /// Errors: one sentence with the file, and what to write instead.
+    pub fn read(files: &[(String, String)], catalog: &Catalog, words: &Words, languages: &[String]) -> Result<Pages, String> {
+        let mut pages: Vec<(String, PageFile)> = vec![];
+        for (file, text) in files {
+            let page: PageFile = toml::from_str(text).map_err(|e| format!("{file}: {}", e.to_string().trim_end()))?;
+            match pages.iter_mut().find(|(_, p)| p.key == page.key) {
+                Some((_, there)) if page.extends => there.extend(page).map_err(|e| format!("{file}: {e}"))?,
+                None if page.extends => return Err(format!("{file}: there is no page “{}” to extend: take out extends = true", page.key)),
+                Some(there) => *there = (file.clone(), page),
+                None => pages.push((file.clone(), page)),
+            }
+        }
+        for (file, page) in &pages {
+            page.check(catalog, words, languages).map_err(|e| format!("{file}: {e}"))?;
+        }
+        Ok(Pages(pages.into_iter().map(|(_, page)| page).collect()))
+    }
+
+    /// The page that spans so many years; the first of them.
+    pub fn spanning(&self, years: i64) -> Option<&PageFile> {
+        self.0.iter().find(|p| p.spans == years)
+    }
+
+    pub fn all(&self) -> &[PageFile] {
+        &self.0
+    }
+}
+
+impl PageFile {
+    /// Adds the sections and items of another file: a section with a key that is there stands over it.
+    fn extend(&mut self, other: PageFile) -> Result<(), String> {
+        for section in other.sections {
+            match self.sections.iter_mut().find(|s| s.key == section.key) {
+                Some(there) => *there = section,
+                None => self.sections.push(section),
+            }
+        }
+        for addition in other.additions {
+            let section = self
+                .sections
+                .iter_mut()
+                .find(|s| s.key == addition.section)
+                .ok_or_else(|| format!("there is no section “{}” to add to", addition.section))?;
+            let at = match &addition.after {
+                None => section.show.len(),
+                Some(key) => {
+                    let of = |item: &Item| matches!(item, Item::Number(n) if n.figure == *key);
+                    1 + section
+                        .show
+                        .iter()
+                        .position(of)
+                        .ok_or_else(|| format!("section “{}” shows no number “{key}” to stand after", addition.section))?
+                }
+            };
+            section.show.splice(at..at, addition.show);
+        }
+        Ok(())
+    }
+
+    /// Checks it against the figures there are and the words of these languages.
+    ///
+    /// Errors: one sentence with the section, what is missing, and what to write instead.
+    pub fn check(&self, catalog: &Catalog, words: &Words, languages: &[String]) -> Result<(), String> {
+        if !self.extends && !self.additions.is_empty() {
+            return Err("[[add]] adds to another page: write extends = true".into());
+        }
+        if !(1..=20).contains(&self.spans) {
+            return Err(format!("spans = {}: write from 1 to 20 years", self.spans));
+        }
+        let mut keys: Vec<&str> = self.sections.iter().map(|s| s.key.as_str()).collect();
+        keys.sort_unstable();
+        if let Some(twice) = keys.windows(2).find(|two| two[0] == two[1]) {
+            return Err(format!("two sections have the key “{}”: give one of them another", twice[0]));
+        }
+        for section in &self.sections {
+            let here = |e: String| format!("section “{}”: {e}", section.key);
+            for (key, by) in section.show.iter().flat_map(Item::named) {
+                let figure = catalog
+                    .figure(&key)
+                    .ok_or_else(|| here(format!("there is no figure “{key}”: write the key of a file in figures/, or add that file")))?;
+                // a group opens the figure by its column, so it must be one of its breakdowns
+                if let Some(by) = by.filter(|by| !figure.breakdowns.contains(by)) {
+                    return Err(here(format!("the figure “{key}” has no breakdown “{by}”: write one of {}", figure.breakdowns.join(", "))));
+                }
+            }
+            let said = section.show.iter().flat_map(Item::words).chain([(section.heading.clone(), None)]);
+            for (key, number) in said {
+                for language in languages.iter().filter(|l| words.has(l, "page-title")) {
+                    if !words.has(language, &key) {
+                        return Err(here(format!("there are no words “{key}” in {language}: add them to its .ftl file")));
+                    }
+                    if let Some(number) = number.filter(|n| !words.mentions(language, &key, n)) {
+                        return Err(here(format!(
+                            "the words “{key}” in {language} do not say their number: write {{ ${number} }} into the sentence"
+                        )));
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+}
