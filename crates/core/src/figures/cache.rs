@@ -6,7 +6,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use sea_orm::ConnectionTrait;
 
-use super::figure::{Catalog, Figure, Part};
+use super::catalog::Catalog;
+use super::figure::{Figure, Part};
 use super::listing::Asked;
 use super::number::{self, Answer, Group, Tally};
 use crate::errors::Result;

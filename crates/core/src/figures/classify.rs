@@ -5,7 +5,8 @@ use sea_orm::sea_query::{
     WindowStatement,
 };
 
-use super::figure::{Catalog, Figure, Measure, On, Part, Shape, Test, When};
+use super::catalog::Catalog;
+use super::figure::{Figure, Measure, On, Part, Shape, Test, When};
 use super::listing::{Asked, Time};
 use crate::known::{Known, from};
 use crate::table::{ANY, Kind, RECORDS};

@@ -5,6 +5,7 @@
 //! base only, or left out with its reason; the number, the breakdowns and the rows are all asked of that text, so they agree.
 
 mod cache;
+mod catalog;
 mod classify;
 mod figure;
 mod listing;
@@ -16,8 +17,9 @@ mod text;
 mod whole;
 
 pub use cache::{Figures, Question};
+pub use catalog::Catalog;
 pub use classify::{Class, Scope, classify};
-pub use figure::{Access, Catalog, Figure, Measure, On, Opening, Opens, Part, Scalar, Shape, Shown, Test, When};
+pub use figure::{Access, Figure, Measure, On, Opening, Opens, Part, Scalar, Shape, Shown, Test, When};
 pub use listing::{About, Asked, Listing, ListingColumn, Time, column};
 pub use named_records::NamedRecord;
 pub use number::{Answer, Group, Tally};

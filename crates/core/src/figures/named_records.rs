@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
 
-use super::figure::{Catalog, Figure, Scalar};
+use super::catalog::Catalog;
+use super::figure::{Figure, Scalar};
 use crate::errors::Result;
 use crate::table::{ANY, Kind};
 

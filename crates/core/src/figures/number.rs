@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::{CaseStatement, Expr, ExprTrait, Func, Query, SelectStatement};
 
+use super::catalog::Catalog;
 use super::classify::{Class, Scope, classify};
-use super::figure::{Catalog, Figure, Measure, Shape};
+use super::figure::{Figure, Measure, Shape};
 use super::listing::Asked;
 use crate::errors::{Error, Result};
 use crate::journal::RowId;

@@ -3,8 +3,9 @@
 use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, IntoIden, Order, Query};
 
+use super::catalog::Catalog;
 use super::classify::{Class, Scope, classify};
-use super::figure::{Catalog, Figure, Part};
+use super::figure::{Figure, Part};
 use super::listing::Asked;
 use crate::errors::Result;
 use crate::journal::{Cell, RowId, Values};

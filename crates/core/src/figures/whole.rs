@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 
 use sea_orm::ConnectionTrait;
 
+use super::catalog::Catalog;
 use super::classify::{Class, Scope, classify};
-use super::figure::{Catalog, Figure, Measure};
+use super::figure::{Figure, Measure};
 use super::listing::Asked;
 use super::number::{self, Answer, Group};
 use crate::errors::Result;
