@@ -8,11 +8,13 @@ mod cells;
 mod checks;
 mod export;
 mod fields;
+mod lines;
 mod names;
 mod plan;
 mod sheet;
 
 pub use apply::apply;
 pub use export::{export, safe_from_formulas};
+pub use lines::{Line, Lines};
 pub use plan::{Outcome, Plan, Preview, plan};
 pub use sheet::{Problem, Severity, Sheet};

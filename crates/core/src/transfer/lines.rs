@@ -1,0 +1,28 @@
+//! Lines for one table, from whatever kind of file they come.
+
+use super::sheet::Problem;
+use crate::words::Message;
+
+/// One row of a file for one table.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Line {
+    /// Its cells, as many as the header has, in the words the columns of the table are read from: days as 2020-12-31, numbers with a point,
+    /// yes and no.
+    Row { number: u64, cells: Vec<String> },
+    /// A row that says nothing of this table, and why.
+    Skipped { number: u64, why: Message },
+    /// A row that cannot be read.
+    Refused { number: u64, problem: Problem },
+}
+
+/// Rows for one table. They are gone through more than once and are the same each time; memory does not grow with them.
+///
+/// One row of a file may give lines to several tables: then several of these name the same file and the same numbers.
+pub trait Lines: Send + Sync {
+    /// The file, and its sheet where it has several, as problems name it.
+    fn file(&self) -> &str;
+    fn table(&self) -> &str;
+    /// Names of columns of the table, with the language of texts (`label_es`).
+    fn header(&self) -> &[String];
+    fn lines(&self) -> Result<Box<dyn Iterator<Item = Result<Line, Problem>> + Send + '_>, Problem>;
+}
