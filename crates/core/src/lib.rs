@@ -9,6 +9,7 @@ pub mod errors;
 pub mod figures;
 pub mod journal;
 pub mod known;
+pub mod likeness;
 pub mod migrate;
 pub mod panels;
 pub mod permissions;
