@@ -2,13 +2,13 @@
 
 use std::borrow::Cow;
 use std::io::Write as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 use decapolis_base::Day;
 use decapolis_core::errors::{Error, Result};
 use decapolis_core::journal::{self, About};
-use decapolis_core::transfer::{self, Plan, Problem, Severity, Sheet};
+use decapolis_core::transfer::{self, Line, Lines, Plan, Problem, Severity, Sheet};
 use decapolis_core::words::Tongue;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -92,26 +92,38 @@ pub async fn import(args: Import) -> Result<()> {
     Ok(())
 }
 
-/// Reads the files and plans the import on a snapshot. The zone is the network's, or the one these very files give it.
+/// Plans the import of these files on a snapshot. The zone is the network's, or the one these very files give it.
 pub async fn prepare(app: &App, files: &[(String, Cow<'_, [u8]>)]) -> Result<(Plan, TimeZone)> {
-    let mut sheets = vec![];
+    let mut sheets: Vec<Box<dyn Lines>> = vec![];
     let mut problems = vec![];
     for (file, bytes) in files {
-        let table = PathBuf::from(file).file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
-        match Sheet::read(file, &table, bytes) {
+        match Sheet::read(file, &table_of(file), bytes) {
             Ok((sheet, found)) => {
                 problems.extend(found);
-                sheets.push(sheet);
+                sheets.push(Box::new(sheet));
             }
             Err(found) => problems.extend(found),
         }
     }
-    let zone = sheets.iter().filter(|s| s.table == "networks").find_map(|s| {
-        let at = s.header.iter().position(|h| h == "zone")?;
-        TimeZone::get(s.rows.first()?.1.get(at)?).ok()
+    plan_lines(app, sheets, problems).await
+}
+
+/// The table a file is named after.
+fn table_of(file: &str) -> String {
+    Path::new(file).file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+/// Plans the import of these lines on a snapshot. The zone is the network's, or the one these very lines give it.
+pub async fn plan_lines(app: &App, lines: Vec<Box<dyn Lines>>, problems: Vec<Problem>) -> Result<(Plan, TimeZone)> {
+    let zone = lines.iter().filter(|l| l.table() == "networks").find_map(|networks| {
+        let at = networks.header().iter().position(|h| h == "zone")?;
+        networks.lines().ok()?.find_map(|line| match line {
+            Ok(Line::Row { cells, .. }) => TimeZone::get(cells.get(at)?).ok(),
+            _ => None,
+        })
     });
     let snapshot = app.db.snapshot().await?;
-    let plan = transfer::plan(&snapshot, modules::tables(), &sheets, problems).await?;
+    let plan = transfer::plan(&snapshot, modules::tables(), lines, problems).await?;
     snapshot.commit().await?;
     Ok((plan, zone.unwrap_or_else(|| app.settings.zone.clone())))
 }
@@ -127,12 +139,9 @@ pub async fn write(app: &App, plan: Plan, recorded: Option<Day>, zone: TimeZone,
         Some(day) => settings.end_of(day)?.min(now),
         None => now,
     };
-    // named by its day and its place in the journal, which it takes when it is written
-    let day = Day::from(at.to_zoned(zone.clone()).date());
-    let batch = format!("{day}-{:04}", app.heads(app.db.reader()).await?.last + 1);
-    let about = About { actor: "operator", action: "register.import", batch: Some(&batch), reason, undoes: None };
-    transfer::apply(&app.db, plan, &about, at, &zone).await?;
-    Ok(batch)
+    let about = About { actor: "operator", action: "register.import", batch: None, reason, undoes: None };
+    let number = transfer::apply(&app.db, plan, &about, at, &zone).await?;
+    Ok(journal::batch_name(Day::from(at.to_zoned(zone).date()), number))
 }
 
 fn print_preview(plan: &Plan, tongue: &Tongue<'_>) {
