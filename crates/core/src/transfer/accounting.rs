@@ -53,6 +53,7 @@ pub(super) async fn count(stage: &Stage, tabs: &[Tab<'_>], files: &[String]) -> 
     }
     // one row of a file may have given lines to several tables
     stage.run("CREATE INDEX IF NOT EXISTS lines_place ON lines (file, row, outcome)", []).await?;
+    stage.run("CREATE INDEX IF NOT EXISTS problems_place ON problems (file, row)", []).await?;
     let mut rows: Vec<Rows> = files.iter().map(|file| Rows { file: file.clone(), ..Default::default() }).collect();
     for of in &mut rows.iter_mut().enumerate() {
         let read = "SELECT count(*) FROM (SELECT DISTINCT row FROM lines WHERE file = ?)";

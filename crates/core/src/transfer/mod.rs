@@ -1,7 +1,7 @@
 //! Records and facts in and out of the register as files.
 //!
 //! An import is [`plan`]ned on a snapshot, which says what would become of every row of the files ([`Lines`]), and [`apply`]-ed in one
-//! short transaction as one batch, all or nothing. What is planned stands in a temporary file ([`stage`]), so memory does not grow with
+//! short transaction as one batch, all or nothing. What is planned stands in a temporary file (`stage`), so memory does not grow with
 //! the rows. An [`export`] writes files that import as the same facts.
 
 mod accounting;
@@ -17,6 +17,7 @@ mod owners;
 mod plan;
 mod problems;
 mod register;
+mod report;
 mod rows;
 mod sheet;
 mod stage;
@@ -28,4 +29,5 @@ pub use export::{export, safe_from_formulas};
 pub use lines::{Line, Lines};
 pub use plan::{Outcome, Plan, Preview, plan, plan_within};
 pub use problems::{Problem, Severity, Sort};
+pub use report::{Original, headings, report};
 pub use sheet::Sheet;

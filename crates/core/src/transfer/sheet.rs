@@ -6,6 +6,8 @@ use std::io::{Cursor, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use decapolis_spreadsheets::{Grid, Merge, Refusal, Row, Value};
+
 use super::lines::{Line, Lines};
 use super::problems::{Problem, Severity};
 use super::whole::{self, Whole};
@@ -80,7 +82,7 @@ impl Sheet {
     }
 
     /// The rows as they stand in the file, the header first, with the number a spreadsheet shows; rows that hold nothing are left out.
-    pub(super) fn raw(&self) -> std::io::Result<impl Iterator<Item = (u64, csv::Result<csv::StringRecord>)> + Send + use<>> {
+    fn raw(&self) -> std::io::Result<impl Iterator<Item = (u64, csv::Result<csv::StringRecord>)> + Send + use<>> {
         let mut reader = reader(self.source.reader()?);
         let whole = self.whole;
         let mut header = true;
@@ -150,6 +152,25 @@ impl Lines for Sheet {
         let lines = rows.skip(1).map(|(number, record)| self.line(number, record));
         // what is there for no column, all blank, says nothing
         Ok(Box::new(lines.filter(|l| !matches!(l, Ok(Line::Row { cells, .. }) if cells.iter().all(String::is_empty)))))
+    }
+}
+
+impl Grid for Sheet {
+    fn name(&self) -> &str {
+        ""
+    }
+    fn merges(&self) -> &[Merge] {
+        &[]
+    }
+    /// The rows as they stand in the file, the header among them.
+    fn rows(&self) -> Result<Box<dyn Iterator<Item = Result<Row, Refusal>> + Send + '_>, Refusal> {
+        let refusal = || Refusal { key: "error-cannot-read", args: vec![("file", self.file.clone())], row: None };
+        let rows = self.raw().map_err(|_| refusal())?;
+        Ok(Box::new(rows.map(move |(number, record)| {
+            let record = record.map_err(|_| refusal())?;
+            let value = |cell: &str| if cell.is_empty() { Value::Empty } else { Value::Text(cell.to_string()) };
+            Ok(Row { number, cells: record.iter().map(|cell| value(cell.strip_suffix('\r').unwrap_or(cell))).collect() })
+        })))
     }
 }
 
