@@ -15,6 +15,7 @@ pub mod demo;
 pub mod editions;
 pub mod example;
 pub mod figures;
+pub mod likely;
 pub mod outcomes;
 pub mod report;
 pub mod transfer;

@@ -112,8 +112,15 @@ async fn stored(db: &impl ConnectionTrait, within: Expr) -> Result<BTreeSet<(Row
     db.query_all(&ask).await?.iter().map(read).collect()
 }
 
-/// The records that share these spellings, at most so many for each. A spelling that more share says nothing, and gives none.
+/// The records that share these spellings. A spelling that more than so many share says nothing, and gives none.
 pub async fn sharing(db: &impl ConnectionTrait, spellings: &BTreeSet<i64>, at_most: usize) -> Result<BTreeMap<i64, Vec<(RowId, i64)>>> {
+    let mut found = first_sharing(db, spellings, at_most + 1).await?;
+    found.retain(|_, records| records.len() <= at_most);
+    Ok(found)
+}
+
+/// So many of the records that share each of these spellings, with the way in which they do.
+pub async fn first_sharing(db: &impl ConnectionTrait, spellings: &BTreeSet<i64>, most: usize) -> Result<BTreeMap<i64, Vec<(RowId, i64)>>> {
     let mut found: BTreeMap<i64, Vec<(RowId, i64)>> = BTreeMap::new();
     let all: Vec<i64> = spellings.iter().copied().collect();
     for some in all.chunks(PAGE) {
@@ -121,7 +128,6 @@ pub async fn sharing(db: &impl ConnectionTrait, spellings: &BTreeSet<i64>, at_mo
         for number in some {
             let _ = write!(values, "{}({number})", if values.is_empty() { "" } else { ", " });
         }
-        let most = at_most + 1;
         // never more than these of one spelling are read, however many share it
         let sql = match db.get_database_backend() {
             DbBackend::Sqlite => format!(
@@ -135,7 +141,6 @@ pub async fn sharing(db: &impl ConnectionTrait, spellings: &BTreeSet<i64>, at_mo
             found.entry(row.try_get_by_index(0)?).or_default().push((row.try_get_by_index(1)?, row.try_get_by_index(2)?));
         }
     }
-    found.retain(|_, records| records.len() <= at_most);
     Ok(found)
 }
 
