@@ -40,3 +40,5 @@ error-same-as-itself = “same_as” names the row itself
     .mend = Write the code of another record, or “new”.
 error-unknown-name-like = “{ $text }” is neither the name nor the code of a record of the kind “{ $kind }”. Did you mean { $names }?
     .mend = Write the code that stands in brackets after the name.
+error-same-as-of-a-record = “{ $text }” is a record of its own already, and “same_as” says that it is another
+    .mend = Two records that are there are not made one by an import: leave “same_as” empty.

@@ -40,3 +40,5 @@ error-same-as-itself = «same_as» nombra la propia fila
     .mend = Escriba el código de otro registro, o «new».
 error-unknown-name-like = «{ $text }» no es el nombre ni el código de ningún registro del tipo «{ $kind }». ¿Quería decir { $names }?
     .mend = Escriba el código que figura entre paréntesis tras el nombre.
+error-same-as-of-a-record = «{ $text }» ya es un registro propio, y «same_as» dice que es otro
+    .mend = Una importación no fusiona dos registros que ya existen: deje «same_as» vacío.

@@ -40,3 +40,5 @@ error-same-as-itself = « same_as » désigne la ligne elle-même
     .mend = Inscrivez le code d’une autre fiche, ou « new ».
 error-unknown-name-like = « { $text } » n’est ni le nom ni le code d’aucune fiche de type « { $kind } ». Vouliez-vous dire { $names } ?
     .mend = Inscrivez le code indiqué entre parenthèses après le nom.
+error-same-as-of-a-record = « { $text } » est déjà une fiche à part entière, et « same_as » dit que c’en est une autre
+    .mend = Une importation ne fusionne pas deux fiches existantes : laissez « same_as » vide.

@@ -327,6 +327,8 @@ fn what_a_row_says_it_is_must_be_there() {
             let found = asked(register, &[("organisations", &organisation(&format!("thun,Thun,municipal,,{said}")))]).await;
             assert_eq!(found.iter().map(|f| f.1.as_str()).collect::<Vec<_>>(), [key]);
         }
+        let found = asked(register, &[("organisations", &organisation("accra,Accra,metropolitan,place-accra,bern"))]).await;
+        assert_eq!(found[0].1, "error-same-as-of-a-record text=accra");
         // the other rows stand, and so does what is refused with a row that is asked about
         let files: &[File] = &[
             ("organisations", "code,label,level\nbern-2,City of Bern,municipal\nthun,Thun,municipal\n"),

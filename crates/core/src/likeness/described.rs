@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use decapolis_base::Texts;
 
-use super::fold::{fold, mail, telling_words, web_address};
+use super::addresses::{mail, web_address};
+use super::fold::{fold, telling_words};
 use super::spelling::other_names;
 use crate::journal::{Cell, RowId, Values};
 use crate::table::{Table, Tells};

@@ -5,7 +5,9 @@
 //! the two are, and why. A row that is like a record is offered *at the door* ([`door`]) before it is written: somebody decides whether it is
 //! the same, and the decision is a fact of the register ([`decisions`]), so that nobody is asked twice.
 
+pub mod addresses;
 pub mod compare;
+mod contradictions;
 pub mod decisions;
 pub mod described;
 pub mod door;
@@ -13,3 +15,4 @@ pub mod fold;
 pub mod index;
 pub mod names;
 pub mod spelling;
+mod titles;

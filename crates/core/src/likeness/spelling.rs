@@ -2,7 +2,8 @@
 
 use decapolis_base::Texts;
 
-use super::fold::{fold, latin, mail, sound, telling_words, web_address, word_set};
+use super::addresses::{mail, web_address};
+use super::fold::{fold, latin, sound, telling_words, word_set};
 use crate::table::Tells;
 
 /// How a spelling is made.

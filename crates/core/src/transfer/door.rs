@@ -99,7 +99,7 @@ impl<C: ConnectionTrait> Planner<'_, C> {
         }
         let kind = tab.table.kind().expect("a table of records");
         let compares = self.door.rule.likely != Likely::New && !tab.table.known_by.is_empty();
-        let newcomers = self.newcomers(tab, rows).await?;
+        let newcomers = self.newcomers(tab, rows, compares).await?;
         let known = self.known(tab, rows, &newcomers, compares).await?;
         let (mut decided, mut named, mut aliases, mut open) = (vec![], vec![], vec![], vec![]);
         for ((row, newcomer), likes) in rows.iter().zip(&newcomers).zip(&known.likes) {
@@ -178,13 +178,13 @@ impl<C: ConnectionTrait> Planner<'_, C> {
         Ok(here)
     }
 
-    async fn newcomers<'r>(&mut self, tab: &Tab<'_>, rows: &[&'r Row]) -> Result<Vec<Newcomer<'r>>> {
+    async fn newcomers<'r>(&mut self, tab: &Tab<'_>, rows: &[&'r Row], compares: bool) -> Result<Vec<Newcomer<'r>>> {
         // what refers to a record that a later table makes is not compared
-        let references = if tab.table.known_by.is_empty() { Default::default() } else { self.references(tab.table, rows).await? };
+        let references = if compares { self.references(tab.table, rows).await? } else { Default::default() };
         let read = rows.iter().map(|row| Newcomer {
             code: row.cell("code").unwrap_or_default(),
             label: label_of(row, &Texts::new()),
-            values: cells::values(tab.table, row, &references, &mut vec![]),
+            values: if compares { cells::values(tab.table, row, &references, &mut vec![]) } else { Values::new() },
         });
         Ok(read.collect())
     }
@@ -235,6 +235,11 @@ impl<C: ConnectionTrait> Planner<'_, C> {
         }
         Ok(())
     }
+}
+
+/// Whether a row with a code of its own says that it is another record.
+pub(super) fn says_another(row: &Row) -> bool {
+    row.cell(SAME_AS).is_some_and(|said| !said.is_empty() && said != NEW && Some(said) != row.cell("code"))
 }
 
 /// What a row adds to a record that it is under another code, and in which columns it says otherwise.

@@ -235,6 +235,10 @@ fn decide_row(tab: &Tab<'_>, read: &mut Read, there: &mut There) -> Staged {
         (Revision::Removal, Some((id, old))) => {
             line = Staged { outcome: Outcome::Removed, how: How::Remove, id: Some(id), revises: true, owner: owner_of(table, old), ..line };
         }
+        (_, Some(_)) if door::says_another(&read.row) => {
+            let message = Message::with("error-same-as-of-a-record", [("text", code.into())]);
+            read.wrong.push((SAME_AS.into(), message));
+        }
         (revision, Some((id, old))) => {
             let new = merged(table, &read.row, old, &read.given);
             let mut changed = differing(table, old, &new);
