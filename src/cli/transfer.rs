@@ -91,7 +91,8 @@ pub async fn import(args: Import) -> Result<()> {
     outcomes::print(&plan, &tongue);
     if let Some(reports) = &reports {
         for sheet in &sheets {
-            let written = reports.write(&plan, &transfer::Original { file: &sheet.file, grid: sheet, first: true }, &reported, &tongue).await?;
+            let original = transfer::Original { file: &sheet.file, grid: sheet, first: true, by_lines: true };
+            let written = reports.write(&plan, &original, &reported, &tongue).await?;
             say!("{}", tongue.with("report-written", &[("file", written.display().to_string().into())].into()));
         }
     }
@@ -159,17 +160,16 @@ pub async fn plan_lines(app: &App, lines: Vec<Box<dyn Lines>>, problems: Vec<Pro
 /// Writes a plan as one batch, and gives the batch's name.
 pub async fn write(app: &App, plan: Plan, recorded: Option<Day>, zone: TimeZone, reason: Option<&str>) -> Result<String> {
     let settings = Settings { zone: zone.clone(), ..app.settings.clone() };
-    let now = Timestamp::now();
     let at = match recorded {
         Some(day) if day > settings.today() => {
             return Err(Error::refused_with("error-recorded-in-future", [("day", day.to_string().into())].into()));
         }
-        Some(day) => settings.end_of(day)?.min(now),
-        None => now,
+        Some(day) => Some(settings.end_of(day)?.min(Timestamp::now())),
+        None => None,
     };
     let about = About { actor: "operator", action: "register.import", batch: None, reason, undoes: None };
     let number = transfer::apply(&app.db, plan, &about, at, &zone).await?;
-    Ok(journal::batch_name(Day::from(at.to_zoned(zone).date()), number))
+    Ok(journal::batch_of(app.db.reader(), number).await?.unwrap_or_default())
 }
 
 pub async fn undo(args: Undo) -> Result<()> {

@@ -39,10 +39,16 @@ pub async fn export(db: &impl ConnectionTrait, tables: Tables, folder: &Path) ->
             header.extend(["original", "public"].map(String::from));
         }
         let mut texts: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
+        let mut told: BTreeSet<&str> = BTreeSet::new();
         for column in table.columns {
             if column.kind == Kind::Texts {
                 let all = languages(&mut rows.values().filter_map(|v| v[column.name].text().map(Texts::from_json)));
                 header.extend(all.iter().map(|l| format!("{}_{l}", column.name)));
+                // the original is told where it is not the first of the columns that the row fills
+                if rows.values().filter_map(|v| v[column.name].text().map(Texts::from_json)).any(|t| original_to_tell(&t).is_some()) {
+                    header.push(format!("{}_original", column.name));
+                    told.insert(column.name);
+                }
                 texts.insert(column.name, all);
             } else {
                 header.push(column.name.into());
@@ -66,6 +72,9 @@ pub async fn export(db: &impl ConnectionTrait, tables: Tables, folder: &Path) ->
                     (Kind::Texts, cell) => {
                         let held = Texts::from_json(cell.text().unwrap_or("{}"));
                         line.extend(texts[column.name].iter().map(|l| held.get(l).unwrap_or_default().to_string()));
+                        if told.contains(column.name) {
+                            line.push(original_to_tell(&held).unwrap_or_default().to_string());
+                        }
                     }
                     (Kind::Ref(_), Cell::Int(to)) => line.push(code(*to)),
                     (kind, cell) => {
@@ -93,6 +102,12 @@ pub async fn export(db: &impl ConnectionTrait, tables: Tables, folder: &Path) ->
         written.push((table.name, lines.len()));
     }
     Ok(written)
+}
+
+/// The original language of texts, where the order of the columns in a file would make it another.
+fn original_to_tell(texts: &Texts) -> Option<&str> {
+    let original = texts.iter().next()?.0;
+    texts.iter().any(|(language, _)| language < original).then_some(original)
 }
 
 /// The rows of a table as they stand, by id.

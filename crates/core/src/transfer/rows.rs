@@ -130,13 +130,8 @@ impl<C: ConnectionTrait> Planner<'_, C> {
 
     async fn there(&mut self, tab: &Tab<'_>, read: &[Read]) -> Result<There> {
         let table = tab.table;
-        let mut there = There {
-            by_key: HashMap::new(),
-            by_id: HashMap::new(),
-            records: HashMap::new(),
-            codes: HashMap::new(),
-            taken: HashMap::new(),
-        };
+        let mut there =
+            There { by_key: HashMap::new(), by_id: HashMap::new(), records: HashMap::new(), codes: HashMap::new(), taken: HashMap::new() };
         let sound = || read.iter().filter(|r| r.key.is_some());
         if table.kind().is_some() {
             there.codes = self.stage.codes(read.iter().filter_map(|r| r.row.cell("code"))).await?;
@@ -153,7 +148,8 @@ impl<C: ConnectionTrait> Planner<'_, C> {
         let mut keys: Vec<(String, u64)> = vec![];
         for read in sound() {
             // a code that another kind has was told when the codes were collected
-            let ours = table.kind().is_none_or(|kind| there.codes.get(read.row.cell("code").unwrap_or_default()).is_some_and(|c| c.1 == kind));
+            let ours =
+                table.kind().is_none_or(|kind| there.codes.get(read.row.cell("code").unwrap_or_default()).is_some_and(|c| c.1 == kind));
             if let Some(key) = read.key.as_ref().filter(|_| ours) {
                 keys.push((key.clone(), read.row.place.row));
             }
