@@ -14,7 +14,7 @@ mod plan;
 mod sheet;
 
 pub use apply::apply;
-pub use export::{export, safe_from_formulas};
+pub use export::{export, export_tables, export_workbook, safe_from_formulas};
 pub use lines::{Line, Lines};
 pub use plan::{Outcome, Plan, Preview, plan};
 pub use sheet::{Problem, Severity, Sheet};

@@ -1,5 +1,7 @@
 //! A CSV file as rows of words, and what is wrong with it.
 
+use decapolis_spreadsheets::write::unguarded;
+
 use crate::words::{Args, Message};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -94,7 +96,7 @@ impl Sheet {
                 problems.push(problem(Some(row), "error-bad-row-length", args.into(), Severity::Error));
                 continue;
             }
-            rows.push((row, record.iter().map(|cell| cell.trim().to_string()).collect()));
+            rows.push((row, record.iter().map(|cell| unguarded(cell.trim()).into_owned()).collect()));
         }
         if !text.ends_with('\n') {
             problems.push(problem(None, "warning-no-last-line-end", [("file", file.into())].into(), Severity::Warning));
