@@ -1,4 +1,4 @@
-//! `import`, `undo` and `export`.
+//! `import` and `undo`.
 
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
@@ -14,7 +14,6 @@ use jiff::tz::TimeZone;
 use super::{open, open_existing, outcomes, terminal_language};
 use crate::app::{App, Settings};
 use crate::assets::files_under;
-use crate::editions::store;
 use crate::modules;
 
 #[derive(Args)]
@@ -46,12 +45,6 @@ pub struct Undo {
     /// Why, for the journal.
     #[arg(long)]
     reason: Option<String>,
-}
-
-#[derive(Args)]
-pub struct Export {
-    /// The folder to write to; made where it is missing.
-    folder: PathBuf,
 }
 
 pub async fn import(args: Import) -> Result<()> {
@@ -180,23 +173,5 @@ pub async fn undo(args: Undo) -> Result<()> {
         About { actor: "operator", action: "register.undo", batch: None, reason: args.reason.as_deref(), undoes: Some(&args.batch) };
     let (_, rows) = journal::undo(&app.db, modules::tables(), &args.batch, &about, Timestamp::now(), &app.settings.zone).await?;
     say!("{}", tongue.with("undo-done", &[("batch", args.batch.as_str().into()), ("n", rows.into())].into()));
-    Ok(())
-}
-
-pub async fn export(args: Export) -> Result<()> {
-    let app = open_existing().await?;
-    let snapshot = app.db.snapshot().await?;
-    let written = transfer::export(&snapshot, modules::tables(), &args.folder).await?;
-    let language = terminal_language(&app);
-    let tongue = app.tongue(&language).expect("a language with words");
-    for (table, rows) in &written {
-        say!("{table}.csv: {}", tongue.with("page-how-many-rows", &[("n", (*rows).into())].into()));
-    }
-    let editions = store::all(&snapshot).await?.len();
-    if editions > 0 {
-        say!("{}", tongue.with("export-without-editions", &[("n", editions.into())].into()));
-    }
-    let rows: usize = written.iter().map(|w| w.1).sum();
-    say!("{}", tongue.with("export-done", &[("n", rows.into()), ("file", args.folder.display().to_string().into())].into()));
     Ok(())
 }

@@ -9,6 +9,7 @@ mod chain;
 mod demo;
 mod edges;
 mod editions;
+mod exports;
 mod figure_files;
 mod files;
 mod imports;
