@@ -129,7 +129,8 @@ impl Reports {
     pub async fn write(&self, plan: &Plan, of: &Original<'_>, known: &BTreeSet<String>, tongue: &Tongue<'_>) -> Result<PathBuf> {
         let name = Path::new(of.file).file_name().map(PathBuf::from).unwrap_or_default();
         let path = if self.folder { self.path.join(name) } else { self.path.clone() };
-        let refused = |_: &dyn std::fmt::Display| Error::refused_with("error-cannot-write", [("file", path.display().to_string().into())].into());
+        let refused =
+            |_: &dyn std::fmt::Display| Error::refused_with("error-cannot-write", [("file", path.display().to_string().into())].into());
         let folder = path.parent().filter(|f| !f.as_os_str().is_empty()).unwrap_or(Path::new("."));
         std::fs::create_dir_all(folder).map_err(|e| refused(&e))?;
         // under another name until it is whole

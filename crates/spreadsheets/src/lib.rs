@@ -5,6 +5,7 @@
 
 mod found;
 mod grid;
+pub mod write;
 
 pub use found::{Column, Found, Guess, Hints, Is, Misread, Order, Reads};
 pub use grid::{Grid, Merge, Refusal, Row, Value};

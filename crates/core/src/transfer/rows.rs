@@ -16,7 +16,7 @@ use crate::journal::{Cell, RowId, Values};
 use crate::schema::stored;
 use crate::table::{Kind, RECORDS, Table};
 use crate::transfer::lines::Line;
-use crate::transfer::problems::Problem;
+use crate::transfer::problems::{Problem, Severity};
 use crate::words::Message;
 
 /// A line of a file, as the plan meets it.
@@ -35,6 +35,18 @@ impl Source<'_> {
         match self.lines.lines() {
             Err(problem) => Box::new(std::iter::once(Met::Broken(problem))),
             Ok(lines) => Box::new(lines.map(move |line| match line {
+                // neither database keeps it in a text
+                Ok(Line::Row { number, cells }) if cells.iter().any(|cell| cell.contains('\0')) => {
+                    let at = cells.iter().position(|cell| cell.contains('\0')).unwrap_or_default();
+                    let problem = Problem {
+                        file: self.lines.file().to_string(),
+                        row: Some(number as usize),
+                        column: self.lines.header().get(at).cloned(),
+                        message: Message::new("error-zero-byte"),
+                        severity: Severity::Error,
+                    };
+                    Met::Refused(place(number), problem)
+                }
                 Ok(Line::Row { number, cells }) => Met::Row(Row { header: self.header.clone(), place: place(number), cells }),
                 Ok(Line::Skipped { number, why }) => Met::Skipped(place(number), why),
                 Ok(Line::Refused { number, problem }) => Met::Refused(place(number), problem),
