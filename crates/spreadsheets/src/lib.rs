@@ -5,6 +5,10 @@
 
 mod found;
 mod grid;
+mod memory;
+mod reads;
 
 pub use found::{Column, Found, Guess, Hints, Is, Misread, Order, Reads};
 pub use grid::{Grid, Merge, Refusal, Row, Value};
+pub use memory::MemoryGrid;
+pub use reads::clean;
