@@ -35,11 +35,6 @@ pub fn clean(text: &str) -> Cow<'_, str> {
     Cow::Owned(clean)
 }
 
-/// The text on one line.
-pub fn one_line(text: &str) -> String {
-    clean(text).replace('\n', " ")
-}
-
 /// Lower case without accents, in Latin letters.
 pub fn folded(text: &str) -> String {
     if text.is_ascii() { text.to_ascii_lowercase() } else { any_ascii::any_ascii(text).to_lowercase() }
@@ -72,7 +67,6 @@ mod tests {
         assert_eq!(clean("Mon\u{ad}tré\u{ad}al"), "Montréal");
         assert_eq!(clean("می\u{200c}خواهم"), "می\u{200c}خواهم");
         assert_eq!(clean("  "), "");
-        assert_eq!(one_line("Population\n(thousands)"), "Population (thousands)");
         assert_eq!(folded("Décembre"), "decembre");
     }
 }

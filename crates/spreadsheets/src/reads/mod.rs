@@ -10,7 +10,7 @@ mod nothing;
 mod number;
 mod yes_no;
 
-pub use clean::{clean, folded, one_line};
+pub use clean::{clean, folded};
 pub use day::{Said, of_serial, said};
 pub use degrees::{coordinates, degrees};
 pub use nothing::{is_nothing, may_be_nothing};
