@@ -5,6 +5,8 @@
 
 mod found;
 mod grid;
+mod read;
 
 pub use found::{Column, Found, Guess, Hints, Is, Misread, Order, Reads};
 pub use grid::{Grid, Merge, Refusal, Row, Value};
+pub use read::{Format, Hinted, Limits, Note, Opened, Quote, Separator, Text, open, read_workbook};
