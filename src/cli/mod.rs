@@ -15,6 +15,7 @@ pub mod demo;
 pub mod editions;
 pub mod example;
 pub mod figures;
+pub mod read_workbook;
 pub mod report;
 pub mod transfer;
 pub mod upgrade;
@@ -59,6 +60,9 @@ enum Verb {
     Upgrade(upgrade::Upgrade),
     /// Write the page of a year as files: for paper, as a drawing, as a picture, as data.
     Report(report::Report),
+    /// Read a workbook for another process of the program.
+    #[command(hide = true)]
+    ReadWorkbook(read_workbook::ReadWorkbook),
 }
 
 /// The register the verbs use.
@@ -120,6 +124,7 @@ pub async fn run() -> i32 {
         Verb::Verify(args) => verify::run(args).await,
         Verb::Upgrade(args) => upgrade::run(args).await,
         Verb::Report(args) => report::run(args).await,
+        Verb::ReadWorkbook(args) => read_workbook::run(&args),
     };
     match done {
         Ok(()) => 0,

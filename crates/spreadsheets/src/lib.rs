@@ -7,6 +7,7 @@ mod find;
 mod found;
 mod grid;
 mod memory;
+mod read;
 mod reads;
 
 pub use find::{Layout, YearsAcross, find, years_across};
@@ -14,3 +15,4 @@ pub use found::{Column, Found, Guess, Hints, Is, Misread, Order, Reads};
 pub use grid::{Grid, Merge, Refusal, Row, Value};
 pub use memory::MemoryGrid;
 pub use reads::clean;
+pub use read::{Format, Hinted, Limits, Note, Opened, Quote, Separator, Text, open, read_workbook};
