@@ -66,12 +66,26 @@ pub struct Entry {
 /// At most so many parameters in one statement: SQLite takes 32,766.
 const PARAMETERS: usize = 30_000;
 
+/// What a batch is called: its day, and its place in the journal.
+pub fn batch_name(day: Day, number: JournalNo) -> String {
+    format!("{day}-{number:04}")
+}
+
 impl Entry {
     /// Waits for its turn, takes the next number and writes the entry.
     ///
     /// `at` is the instant of recording; it cannot lie before that of the entry before (`error-recorded-too-early`). `zone` says which
     /// day that instant is.
     pub async fn open(db: &Db, about: &About<'_>, at: Timestamp, zone: &TimeZone) -> Result<Entry> {
+        Entry::begin(db, about, at, zone, false).await
+    }
+
+    /// The same, as a batch that is named when the entry has its number ([`batch_name`]): two writers at once never choose one name.
+    pub async fn open_batch(db: &Db, about: &About<'_>, at: Timestamp, zone: &TimeZone) -> Result<Entry> {
+        Entry::begin(db, about, at, zone, true).await
+    }
+
+    async fn begin(db: &Db, about: &About<'_>, at: Timestamp, zone: &TimeZone, names: bool) -> Result<Entry> {
         let tx = db.writing().await?;
         let next = Query::update()
             .table("counter")
@@ -90,6 +104,7 @@ impl Entry {
             }
         }
         let day = Day::from(at.to_zoned(zone.clone()).date());
+        let name = names.then(|| batch_name(day, number));
         let text = |t: Option<&str>| Value::String(t.map(str::to_string));
         let insert = Query::insert()
             .into_table("journal")
@@ -100,7 +115,7 @@ impl Entry {
                 day.number().into(),
                 about.actor.into(),
                 about.action.into(),
-                text(about.batch).into(),
+                text(name.as_deref().or(about.batch)).into(),
                 text(about.reason).into(),
                 text(about.undoes).into(),
             ])

@@ -5,13 +5,14 @@ use std::path::Path;
 
 use decapolis_base::Texts;
 use sea_orm::ConnectionTrait;
+use sea_orm::sea_query::{Asterisk, Query};
 
 use super::fields;
-use super::plan::present;
+use super::register;
 use crate::errors::{Error, Result};
-use crate::journal::{Cell, RowId};
+use crate::journal::{Cell, RowId, Values};
 use crate::schema::Tables;
-use crate::table::{FACT_COLUMNS, Kind, RECORDS};
+use crate::table::{FACT_COLUMNS, Kind, RECORDS, Table};
 
 /// Writes one CSV per table that has rows, in an order that depends on nothing but their contents: the same facts give the same bytes.
 /// Gives the number of rows per table. Tables that are kept out of files are left out.
@@ -92,6 +93,12 @@ pub async fn export(db: &impl ConnectionTrait, tables: Tables, folder: &Path) ->
         written.push((table.name, lines.len()));
     }
     Ok(written)
+}
+
+/// The rows of a table as they stand, by id.
+async fn present(db: &impl ConnectionTrait, table: &Table) -> Result<BTreeMap<RowId, Values>> {
+    let ask = Query::select().column(Asterisk).from(table.name).to_owned();
+    db.query_all(&ask).await?.iter().map(|row| Ok((row.try_get("", "id")?, register::values(table, row)?))).collect()
 }
 
 /// Text for a cell that a spreadsheet will not run: what begins like a formula is given an apostrophe. (OWASP, CSV injection.)
