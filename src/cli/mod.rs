@@ -15,8 +15,10 @@ pub mod demo;
 pub mod editions;
 pub mod example;
 pub mod figures;
-pub mod read_workbook;
+pub mod intake;
+mod look;
 pub mod outcomes;
+pub mod read_workbook;
 pub mod report;
 pub mod transfer;
 pub mod upgrade;
@@ -47,6 +49,8 @@ enum Verb {
     Serve(demo::Serve),
     /// Read CSV files into the register: a preview first, written only with --apply.
     Import(transfer::Import),
+    /// Look at a spreadsheet: the tables in it, what their columns hold, and where they would go.
+    Look(intake::Look),
     /// Take a batch back, or say what stands on it.
     Undo(transfer::Undo),
     /// Write the register as CSV files that import as the same facts.
@@ -118,6 +122,7 @@ pub async fn run() -> i32 {
         Verb::Demo(args) => demo::demo(args).await,
         Verb::Serve(args) => demo::serve(args).await,
         Verb::Import(args) => transfer::import(args).await,
+        Verb::Look(args) => intake::look(args).await,
         Verb::Undo(args) => transfer::undo(args).await,
         Verb::Export(args) => transfer::export(args).await,
         Verb::Brand(args) => brand::brand(args).await,

@@ -12,6 +12,7 @@ mod editions;
 mod figure_files;
 mod files;
 mod imports;
+mod intake;
 mod older;
 mod page_files;
 mod refusals;
