@@ -46,6 +46,13 @@ pub struct Look {
     force: bool,
 }
 
+impl Asked {
+    /// Whether nothing was asked.
+    pub fn is_nothing(&self) -> bool {
+        self.into.is_none() && self.sheet.is_none() && self.table.is_none() && self.mapping.is_none()
+    }
+}
+
 /// The mappings, and what files are matched by.
 pub struct Desk {
     pub mappings: Mappings,
@@ -180,14 +187,48 @@ fn refused(refusal: Refusal) -> Error {
 /// From which sureness a file is read without being asked.
 const SURE: f64 = 0.9;
 
-/// The lines of a file that is not one of the register's own: by the mapping named, the one it is known by, or a match that is sure.
-/// `told` is given what the person who imports should know.
-pub async fn lines_of(app: &App, desk: &Desk, path: &Path, asked: &Asked, tongue: &Tongue<'_>, told: &mut Vec<String>) -> Result<Vec<Box<dyn Lines>>> {
+/// What foreign files give an import.
+#[derive(Default)]
+pub struct Foreign {
+    desk: Option<Desk>,
+    pub lines: Vec<Box<dyn Lines>>,
+    /// The sheets they come from, for reports.
+    pub sheets: Vec<Sheet>,
+    /// What the person who imports should know.
+    pub told: Vec<String>,
+}
+
+impl Foreign {
+    /// Reads a file that is not one of the register's own: by the mapping named, by one it is known by, or by a match that is sure.
+    pub async fn read(&mut self, app: &App, path: &Path, asked: &Asked, tongue: &Tongue<'_>) -> Result<()> {
+        if self.desk.is_none() {
+            self.desk = Some(Desk::of(app, network().as_deref())?);
+        }
+        let Some(desk) = &self.desk else { return Ok(()) };
+        let (lines, sheets) = lines_of(app, desk, path, asked, tongue, &mut self.told).await?;
+        self.lines.extend(lines);
+        self.sheets.extend(sheets);
+        Ok(())
+    }
+}
+
+/// The lines of a foreign file, and the sheets they come from. `told` is given what the person who imports should know.
+pub async fn lines_of(
+    app: &App,
+    desk: &Desk,
+    path: &Path,
+    asked: &Asked,
+    tongue: &Tongue<'_>,
+    told: &mut Vec<String>,
+) -> Result<(Vec<Box<dyn Lines>>, Vec<Sheet>)> {
     let opened = open_file(desk, path, asked)?;
     told.extend(opened.told.iter().map(|message| tongue.message(message)));
     let mut all: Vec<Box<dyn Lines>> = vec![];
+    let mut sheets = vec![];
     let mut unsure = None;
-    for table in &opened.tables {
+    // a table that a mapping knows is what the file is for: what stands beside it need not be
+    let known = opened.tables.iter().any(|t| t.mapping.is_some());
+    for table in opened.tables.iter().filter(|t| !known || t.mapping.is_some()) {
         let mapping = match &table.mapping {
             Some(mapping) => {
                 let args = [("file", table.sheet.file.as_str().into()), ("mapping", mapping.name.as_str().into())];
@@ -208,12 +249,38 @@ pub async fn lines_of(app: &App, desk: &Desk, path: &Path, asked: &Asked, tongue
         for lines in intake::lines(&mapping, &table.sheet, tongue.language, modules::tables(), &desk.vocabulary)? {
             all.push(Box::new(lines));
         }
+        if !sheets.iter().any(|s: &Sheet| s.file == table.sheet.file) {
+            sheets.push(table.sheet.clone());
+        }
     }
-    // notes and pictures beside the table that is meant stop nothing
     match unsure {
         Some(why) if all.is_empty() => Err(why),
-        _ => Ok(all),
+        _ => Ok((all, sheets)),
     }
+}
+
+/// Whether a file in a folder is one to import.
+pub fn is_spreadsheet(path: &Path) -> bool {
+    let ending = path.extension().map(|e| e.to_string_lossy().to_lowercase()).unwrap_or_default();
+    ["csv", "tsv", "xlsx", "xlsm", "xlsb", "xls", "ods"].contains(&ending.as_str())
+}
+
+/// Whether a file is one of the register's own: CSV named after a table, with columns of it. `reported` are the headings that a report
+/// adds.
+pub fn is_own(path: &Path, reported: &std::collections::BTreeSet<String>) -> bool {
+    let stem = path.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
+    let csv = path.extension().is_some_and(|e| e.eq_ignore_ascii_case("csv"));
+    let Some(table) = modules::tables().named(&stem).filter(|_| csv) else { return false };
+    let Ok(file) = std::fs::File::open(path) else { return true };
+    let mut start = vec![];
+    if std::io::Read::read_to_end(&mut std::io::Read::take(file, 64 * 1024), &mut start).is_err() {
+        return true;
+    }
+    // what is no text of ours may still be somebody's; what is nothing at all is told so by the strict reader
+    let Ok(text) = std::str::from_utf8(start.split(|b| matches!(b, b'\n' | b'\r')).next().unwrap_or_default()) else { return false };
+    let names: Vec<&str> = text.trim_start_matches('\u{feff}').split(',').map(|name| name.trim().trim_matches('"')).collect();
+    let ours = names.iter().filter(|name| intake::column_of(table, name).is_some() || reported.contains(**name)).count();
+    text.is_empty() || ours * 2 >= names.len()
 }
 
 /// The mapping of a match that is sure, or why there is none.

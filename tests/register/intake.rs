@@ -53,7 +53,6 @@ fn lines(mapping: &Mapping, sheet: &Sheet) -> Vec<String> {
                     let said: Vec<String> = filled.map(|(name, cell)| format!("{name}={cell}")).collect();
                     format!("{} {number}: {}", lines.table(), said.join(" "))
                 }
-                Line::Skipped { number, why } if why.key == "row-heading" => continue_heading(number),
                 Line::Skipped { number, why } => format!("- {number}: {}", why.plain()),
                 Line::Refused { number, problem } => {
                     format!("! {number} [{}]: {}", problem.column.unwrap_or_default(), problem.message.plain())
@@ -61,13 +60,7 @@ fn lines(mapping: &Mapping, sheet: &Sheet) -> Vec<String> {
             });
         }
     }
-    all.retain(|line| !line.is_empty());
     all
-}
-
-fn continue_heading(number: u64) -> String {
-    assert_eq!(number, 1);
-    String::new()
 }
 
 const PLACES: &str = r#"

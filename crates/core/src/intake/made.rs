@@ -208,7 +208,8 @@ impl Walk<'_> {
         if let Is::Section(words) = &is {
             self.section = words.clone();
         }
-        if is == Is::Blank {
+        // as in the register's own files, the heading is not one of the rows
+        if matches!(is, Is::Blank | Is::Heading | Is::ColumnNumbers) {
             return;
         }
         if let Some(why) = not_data(&is) {

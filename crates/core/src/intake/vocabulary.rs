@@ -41,6 +41,7 @@ impl Vocabulary {
                 }
                 // a value itself stands over what another is called
                 choices.extend(values.iter().map(|value| (spelled(value), *value)));
+                bend(&mut choices);
                 all.choices.insert((table.name, column.name), choices);
             }
             all.columns.insert(table.name, columns_of(table, &languages, &said));
@@ -50,7 +51,7 @@ impl Vocabulary {
 
     /// The value of a choice that these words mean.
     pub fn choice(&self, table: &str, column: &str, words: &str) -> Option<&'static str> {
-        self.choices_of(table, column)?.get(&spelled(words)).copied()
+        chosen(self.choices_of(table, column)?, words)
     }
 
     pub(super) fn choices_of(&self, table: &str, column: &str) -> Option<&HashMap<String, &'static str>> {
@@ -73,6 +74,37 @@ impl Vocabulary {
     pub fn table(&self, name: &str) -> Option<&'static str> {
         self.tables.get(&spelled(name)).copied()
     }
+}
+
+/// Words that differ only in how they end mean the same: terminé, terminée, terminés. What would then mean two things is left as it is.
+fn bend(choices: &mut HashMap<String, &'static str>) {
+    let mut stems: HashMap<String, Option<&'static str>> = HashMap::new();
+    for (word, value) in choices.iter() {
+        let of = stems.entry(stem(word)).or_insert(Some(value));
+        if *of != Some(*value) {
+            *of = None;
+        }
+    }
+    for (stem, value) in stems {
+        if let (Some(value), false) = (value, stem.is_empty()) {
+            choices.entry(format!("{stem}{BENT}")).or_insert(value);
+        }
+    }
+}
+
+/// Stands behind a word without its ending.
+const BENT: char = '~';
+
+/// Words of more than four letters without the ending that gender and number change.
+fn stem(words: &str) -> String {
+    let bare = |word: &str| if word.len() > 4 { word.trim_end_matches(['a', 'e', 'o', 's']).to_string() } else { word.to_string() };
+    words.split(' ').map(bare).collect::<Vec<_>>().join(" ")
+}
+
+/// The value that these words mean.
+pub(super) fn chosen(choices: &HashMap<String, &'static str>, words: &str) -> Option<&'static str> {
+    let said = spelled(words);
+    choices.get(&said).or_else(|| choices.get(&format!("{}{BENT}", stem(&said)))).copied()
 }
 
 /// The columns a file for this table may have besides its own.

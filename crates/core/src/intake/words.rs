@@ -7,7 +7,8 @@ use decapolis_spreadsheets::{Found, Misread, Reads, Row, Value};
 use super::countries::country;
 use super::origin::{Across, As, From, Origin, pieces};
 use super::reading::{as_words, for_kind};
-use super::spelling::{slug, spelled};
+use super::spelling::slug;
+use super::vocabulary::chosen;
 use crate::errors::Result;
 use crate::table::Kind;
 use crate::transfer::is_code;
@@ -189,7 +190,7 @@ impl Draw {
             if values.contains(&text.as_str()) {
                 return Ok(text);
             }
-            return match self.choices.get(&spelled(&text)) {
+            return match chosen(&self.choices, &text) {
                 Some(value) => Ok(value.to_string()),
                 None => Err(Message::with("error-not-a-choice", [("text", text.into()), ("choices", values.join(", ").into())])),
             };
