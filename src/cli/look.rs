@@ -5,14 +5,13 @@ use decapolis_core::intake::{Mapping, Matched, Proposal};
 use decapolis_core::words::Tongue;
 use decapolis_spreadsheets::{Guess, Order, Reads, years_across};
 
-use super::intake::{Asked, Desk, FoundTable, Opened, command};
+use super::intake::{Asked, FoundTable, Opened, command};
 use crate::modules;
 
 /// What is shown of a file, as wide as the terminal.
 pub(super) struct Page<'a> {
     pub(super) tongue: &'a Tongue<'a>,
     pub(super) width: usize,
-    pub(super) desk: &'a Desk,
 }
 
 /// How wide the terminal is: what `COLUMNS` says, or 80.
@@ -62,7 +61,8 @@ impl Page<'_> {
                 continue;
             }
             let matched: Vec<&Matched> = proposal.iter().flat_map(|p| &p.matched).filter(|m| m.at == at).collect();
-            let into: Vec<String> = matched.iter().map(|m| m.column.clone()).collect();
+            let mut into: Vec<String> = matched.iter().map(|m| m.column.clone()).collect();
+            into.extend(table.mapping.iter().flat_map(|mapping| mapping.reading(found, at)));
             let name = match &across {
                 Some(across) if in_years(at) => {
                     let (first, last) = (across.columns.first(), across.columns.last());
@@ -108,8 +108,8 @@ impl Page<'_> {
         }
         let Some(best) = proposals.first() else { return say!("{}", t.say("look-no-proposal")) };
         let args = [
-            ("table", best.table.into()),
-            ("name", self.table_name(best.table).into()),
+            ("table", self.table_name(best.table).into()),
+            ("name", best.table.into()),
             ("sure", percent(best.sure).into()),
         ];
         self.wrapped(0, &t.with("look-proposal", &args.into()));
@@ -146,9 +146,8 @@ impl Page<'_> {
         }
         for into in &mapping.into {
             let columns: Vec<&str> = into.columns.keys().map(String::as_str).collect();
-            self.wrapped(2, &format!("→ {} ({}): {}", into.table, self.table_name(&into.table), columns.join(", ")));
+            self.wrapped(2, &format!("→ {} ({}): {}", self.table_name(&into.table), into.table, columns.join(", ")));
         }
-        let _ = self.desk;
     }
 
     fn table_name(&self, table: &str) -> String {
@@ -177,7 +176,7 @@ impl Page<'_> {
 
     /// How wide the columns are: name, what it holds, how sure, where it goes.
     fn widths(&self) -> [usize; 4] {
-        let (holds, sure, into) = (20, 7, 22);
+        let (holds, sure, into) = if self.width >= 100 { (26, 9, 30) } else { (22, 9, 20) };
         [self.width - holds - sure - into, holds, sure, into]
     }
 

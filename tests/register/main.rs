@@ -11,6 +11,7 @@ mod edges;
 mod editions;
 mod figure_files;
 mod files;
+mod foreign;
 mod imports;
 mod intake;
 mod older;

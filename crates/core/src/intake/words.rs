@@ -203,6 +203,7 @@ impl Draw {
     fn degrees(&self, value: &Value, guess: Reads) -> std::result::Result<String, Misread> {
         let both = match guess {
             Reads::Degrees | Reads::Number { .. } | Reads::Whole { .. } => None,
+            Reads::Coordinates => Some(guess.canonical(value)?),
             _ => Reads::Coordinates.canonical(value).ok(),
         };
         if let Some(both) = both {

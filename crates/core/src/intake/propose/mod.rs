@@ -135,7 +135,7 @@ impl Proposer<'_> {
         if !found.heading.is_empty() && (own(&name) || own(last)) {
             // what the register itself calls so is doubted only where cells say otherwise
             let fits = samples.fits(table, column, kind, found, at).0;
-            return Some((if fits < 0.2 { 0.5 } else { 1.0 }, named("match-own-name")));
+            return Some((if fits < 0.3 { 0.5 } else { 1.0 }, named("match-own-name")));
         }
         let by_name = if found.heading.is_empty() { 0.0 } else { names::alike(table, column, last, self.vocabulary, self.synonyms) };
         let (fits, why) = samples.fits(table, column, kind, found, at);
