@@ -9,4 +9,4 @@ mod read;
 
 pub use found::{Column, Found, Guess, Hints, Is, Misread, Order, Reads};
 pub use grid::{Grid, Merge, Refusal, Row, Value};
-pub use read::{Format, Hinted, Limits, Note, Opened, Quote, Separator, Text, open, read_workbook};
+pub use read::{Format, Hinted, Limits, NOTES, Note, Opened, Quote, REFUSALS, Separator, Text, open, read_workbook};

@@ -22,9 +22,6 @@ use super::{Note, Opened, apart};
 use crate::grid::Refusal;
 use packed::Kind;
 
-/// The keys of notes on workbooks.
-pub(super) const NOTES: [&str; 4] = ["note-cells-unread", "note-hidden-sheet", "note-links", "note-macros"];
-
 /// Whoever hears what is told; its refusal ends the telling.
 type Tell<'a> = dyn FnMut(Told) -> Result<(), Refusal> + 'a;
 
