@@ -53,7 +53,7 @@ fn read_it(path: &Path, named: &Named, limits: &Limits, tell: &mut Tell) -> Resu
         tell(Told::Note(Note { key, args: vec![] }))?;
     }
     match seen.kind {
-        Kind::Xlsx => xlsx::read(file()?, named, limits, tell),
+        Kind::Xlsx => xlsx::read(file()?, seen.merged, named, limits, tell),
         Kind::Xlsb => xlsb::read(file()?, named, limits, tell),
         Kind::Ods => ods::read(file()?, named, limits, tell),
     }
