@@ -30,13 +30,17 @@ pub struct Opening {
 /// The first table that begins among the rows: the first row that surely is a heading, or the one that is most like one.
 pub fn opening(rows: &[Sight], merges: &[Merge]) -> Opening {
     let alone = rows.iter().all(|row| row.filled().count() <= 1);
-    let candidate = |row: &Sight| row.filled().count() > 1 || alone;
+    let wide = rows.iter().map(|row| row.filled().count()).max().unwrap_or(0);
+    let candidate = |row: &Sight| (row.filled().count() > 1 || alone) && !counts_columns(row) && !is_a_label(row, wide);
     let ends = blocks(rows);
     let mut best: Option<(usize, f64)> = None;
     for (start, end) in ends {
         let scores: Vec<(usize, f64)> = (start..end)
-            .filter(|&n| candidate(&rows[n]) && !counts_columns(&rows[n]))
-            .map(|n| (n, score(&rows[n], if end - n > 3 { &rows[n + 1..end] } else { &rows[n + 1..] })))
+            .filter(|&n| candidate(&rows[n]))
+            .enumerate()
+            // the further down, the more it takes to be a heading
+            .map(|(above, n)| (n, score(&rows[n], if end - n > 3 { &rows[n + 1..end] } else { &rows[n + 1..] }), 0.9_f64.powi(above as i32)))
+            .map(|(n, score, less)| (n, if score > 0.0 { score * less } else { score }))
             .collect();
         let Some(most) = scores.iter().map(|(_, score)| *score).reduce(f64::max) else { continue };
         let first = scores.into_iter().find(|(_, score)| *score >= most * if most > 0.0 { 0.8 } else { 1.0 });
@@ -54,6 +58,11 @@ pub fn opening(rows: &[Sight], merges: &[Merge]) -> Opening {
         }
         best => Opening { below: without_heading(rows), score: best.map_or(0.0, |(_, score)| score), ..Opening::default() },
     }
+}
+
+/// Source: | INE: a line that says something of a table wider than itself.
+fn is_a_label(row: &Sight, wide: usize) -> bool {
+    wide > 2 && row.filled().count() == 2 && row.filled().next().is_some_and(|(_, _, text)| is_label(text))
 }
 
 /// Where the rows of a table without a heading begin: lines that stand apart above it are none of them.
@@ -80,26 +89,35 @@ fn blocks(rows: &[Sight]) -> Vec<(usize, usize)> {
 /// How much a row is like the heading of the rows below it, per column.
 fn score(row: &Sight, below: &[Sight]) -> f64 {
     let below = &below[..below.len().min(BELOW)];
-    let said = |other: &&Sight| other.cells != row.cells;
+    let said = |other: &&Sight| other.cells != row.cells && !counts_columns(other);
     let below: Vec<&Sight> = below.iter().filter(said).collect();
+    // more rows of words over rows with figures: they may be heading, too
+    let words = below.iter().take(3).take_while(|row| !row.filled().any(|(_, class, _)| class.is_datum())).count();
+    let (more, rest) = below.split_at(words);
+    let figures = rest.iter().filter(|row| row.filled().any(|(_, class, _)| class.is_datum())).count();
+    let (more, below) = if figures * 2 > rest.len() { (more, rest) } else { (&[][..], &below[..]) };
     if below.is_empty() {
         return if row.filled().all(|(_, class, _)| class.is_word()) { 0.2 } else { -1.0 };
     }
     let wide = below.iter().map(|row| row.cells.len()).max().unwrap_or(0).max(row.cells.len());
     let rising = rises(row);
+    let says = |class: Class| class.is_filled() && class != Class::MaybeNothing;
     let (mut sum, mut columns) = (0.0, 0.0);
     for at in 0..wide {
-        let filled: Vec<(Class, &str)> = below.iter().map(|row| (row.class(at), row.text(at))).filter(|(class, _)| class.is_filled()).collect();
+        let filled: Vec<(Class, &str)> = below.iter().map(|row| (row.class(at), row.text(at))).filter(|(class, _)| says(*class)).collect();
         let often = filled.len() * 10 >= below.len() * 3;
         match row.class(at) {
-            Class::Empty if filled.len() * 10 >= below.len() * 6 => (sum, columns) = (sum - 0.5, columns + 1.0),
+            Class::Empty if more.iter().any(|row| row.class(at).is_filled()) => columns += 1.0,
+            Class::Empty if filled.len() * 10 >= below.len() * 4 => (sum, columns) = (sum - 0.5, columns + 1.0),
             Class::Empty => {}
             class if often => (sum, columns) = (sum + over(class, row.text(at), rising, &filled), columns + 1.0),
             class if class.is_datum() && !rising => (sum, columns) = (sum - 1.0, columns + 1.0),
             _ => {}
         }
     }
-    if columns == 0.0 { 0.0 } else { sum / columns }
+    // a row or two below tell little
+    let told = (below.len().min(3) + 1) as f64 / 4.0;
+    if columns == 0.0 { 0.0 } else { told * sum / columns }
 }
 
 /// How much a cell is like the heading of the cells below it.
@@ -109,7 +127,7 @@ fn over(class: Class, text: &str, rising: bool, below: &[(Class, &str)]) -> f64 
         let same = part(if class.is_year() { Class::is_year } else { Class::is_day });
         return if rising && same < 0.5 && part(Class::is_figure) >= 0.7 { 0.7 } else { -1.0 };
     }
-    if class.is_datum() || class == Class::Nothing || class == Class::Wrong {
+    if class.is_datum() || matches!(class, Class::Nothing | Class::MaybeNothing | Class::Wrong) {
         return -1.0;
     }
     if part(Class::is_datum) >= 0.7 {
@@ -168,7 +186,8 @@ fn grown(rows: &[Sight], merges: &[Merge], at: usize) -> (Vec<usize>, Vec<usize>
     }
     while heading.len() < DEEP {
         let first = heading[0];
-        if first == 0 || !adjacent(first - 1, first) || !is_upper(&rows[first - 1], &rows[first], merges) {
+        let begins = heading.iter().filter(|n| !numbers.contains(n)).filter_map(|n| rows[*n].filled().next()).map(|(at, ..)| at).min();
+        if first == 0 || !adjacent(first - 1, first) || !is_upper(&rows[first - 1], &rows[first], begins.unwrap_or(0), merges) {
             break;
         }
         heading.insert(0, first - 1);
@@ -202,17 +221,19 @@ fn is_lower(rows: &[Sight], merges: &[Merge], heading: &[usize], next: usize) ->
         };
         let spread = count(row, upper);
         let figures = (0..wide).filter(|&at| row.class(at).is_word() || rising && row.class(at).is_year());
-        let over = figures.clone().filter(|&at| {
+        let over = figures.filter(|&at| {
             let cells: Vec<Class> = below.iter().map(|row| row.class(at)).filter(|class| class.is_filled()).collect();
             !cells.is_empty() && cells.iter().filter(|class| class.is_datum()).count() * 10 >= cells.len() * 7
         });
-        return (spread > 0 && count(upper, row) > 0 || over.clone().count() > 1 || spread > 0 && over.count() > 0) && row.filled().count() > 0;
+        let label_open = (0..wide).find(|&at| filled(at)).is_some_and(|at| row.class(at) == Class::Empty);
+        let over = over.count();
+        return spread > 0 && count(upper, row) > 0 || over > 1 || over > 0 && (spread > 0 || label_open);
     }
     false
 }
 
 /// Whether a row names groups of the columns named below it.
-fn is_upper(row: &Sight, below: &Sight, merges: &[Merge]) -> bool {
+fn is_upper(row: &Sight, below: &Sight, begins: usize, merges: &[Merge]) -> bool {
     let filled: Vec<_> = row.filled().collect();
     if filled.iter().any(|(_, class, text)| !(class.is_word() || class.is_year()) || text.len() > 80) {
         return false;
@@ -227,9 +248,12 @@ fn is_upper(row: &Sight, below: &Sight, merges: &[Merge]) -> bool {
     let wide = below.cells.len();
     match filled.as_slice() {
         [] => false,
-        [(at, ..)] => *at > 0 && *at < wide,
-        [(_, _, first), ..] if is_label(first) => false,
-        [(_, _, first), ..] => filled.len() < below.filled().count() && filled.iter().all(|(at, ..)| *at < wide) && first.len() <= 60,
+        [(at, ..)] => *at < wide && *at > begins,
+        _ if is_a_label(row, wide) || filled.iter().filter(|(_, class, _)| class.is_year()).count() == 1 => false,
+        [(_, _, first), ..] => {
+            let open = (0..wide).any(|at| row.class(at) == Class::Empty && below.class(at).is_filled());
+            open && filled.iter().all(|(at, ..)| *at < wide) && first.len() <= 60
+        }
     }
 }
 

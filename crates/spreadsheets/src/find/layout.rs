@@ -31,9 +31,7 @@ impl Layout {
         if row.is_blank() {
             Is::Blank
         } else if self.repeats_heading(row) {
-            Is::Heading
-        } else if !self.numbers.is_empty() && row.cells.len() > 2 && counts_columns(row) {
-            Is::ColumnNumbers
+            if counts_columns(row) { Is::ColumnNumbers } else { Is::Heading }
         } else if self.sums_up(row) {
             Is::Subtotal
         } else if let Some(line) = self.line(row) {
@@ -45,7 +43,7 @@ impl Layout {
 
     fn repeats_heading(&self, row: &Sight) -> bool {
         self.headings.iter().any(|heading| {
-            heading.len() > 1 && row.filled().count() == heading.len() && row.filled().zip(heading).all(|((a, _, x), (b, y))| a == *b && x == *y)
+            (heading.len() > 1 || self.headings.len() > 1) && row.filled().count() == heading.len() && row.filled().zip(heading).all(|((a, _, x), (b, y))| a == *b && x == *y)
         })
     }
 

@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, VecDeque};
 use super::class::{Class, Sight};
 use super::heading::{self, Opening, STRONG, opening};
 use super::layout::{Layout, is_capital};
-use super::words::{is_heading, is_note, speaks_of_codes};
+use super::words::{is_heading, is_note, speaks_of_codes, total};
 use crate::found::{Hints, Is};
 use crate::grid::{Grid, Refusal, Row, Value};
 use crate::reads::clean;
@@ -154,7 +154,9 @@ impl Part {
     }
 
     fn see(&mut self, row: &Sight) {
-        if row.is_blank() || self.layout.repeats(row) {
+        // lines and totals would make the columns look empty
+        let sums = || row.filled().any(|(_, class, text)| class.is_word() && total(text).is_some());
+        if row.filled().take(2).count() < 2 || self.layout.repeats(row) || sums() {
             return;
         }
         self.rows += 1;
@@ -188,7 +190,7 @@ impl Part {
         };
         let filled = which(&|seen| seen.filled * 10 >= rows * 6);
         let figures = which(&|seen| seen.data * 10 >= seen.sampled * 7);
-        let choices = which(&|seen| seen.words.len() <= CHOICES && seen.sampled >= 3 * seen.words.len() as u64);
+        let choices = which(&|seen| seen.words.len() <= CHOICES && seen.sampled >= 2 * seen.words.len() as u64);
         let shouting = which(&|seen| seen.capital * 5 > seen.sampled);
         // NA is Namibia among codes of two letters, and where the heading speaks of countries
         let nothing = which(&|seen| seen.maybe > 0 && seen.letters * 2 < seen.sampled - seen.maybe);

@@ -72,10 +72,12 @@ impl Tally {
     fn measure(&mut self, class: Class, text: &str) {
         use Class::*;
         let width = text.len();
+        if class.is_figure() && text.parse().is_ok_and(crate::reads::is_likely_serial) {
+            self.serials += 1;
+        }
         match class {
             Whole | Year | Bit | LeadingZero | CellWhole | CellYear | CellBit => {
                 *if width > 3 { &mut self.large } else { &mut self.small } += 1;
-                self.serials += u64::from(width == 5 && ("20000".."60001").contains(&text));
                 self.eight += u64::from(width == 8 && matches!(crate::reads::said(text), Some(crate::reads::Said::Day(..))));
                 self.widen(width);
             }
