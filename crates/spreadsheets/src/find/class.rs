@@ -103,7 +103,11 @@ impl<'a> Sight<'a> {
 
     /// Cells that are not empty, with their columns; one that says there is nothing counts.
     pub fn filled(&self) -> impl DoubleEndedIterator<Item = (usize, Class, &str)> + '_ {
-        self.cells.iter().enumerate().filter(|(_, (class, _))| *class != Class::Empty).map(|(at, (class, text))| (at, *class, text.as_ref()))
+        self.cells
+            .iter()
+            .enumerate()
+            .filter(|(_, (class, _))| *class != Class::Empty)
+            .map(|(at, (class, text))| (at, *class, text.as_ref()))
     }
 
     pub fn is_blank(&self) -> bool {

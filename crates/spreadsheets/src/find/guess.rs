@@ -167,7 +167,8 @@ fn list(tally: &Tally, heading: &str) -> Option<(Reads, f64)> {
 }
 
 fn order(tally: &Tally, habits: Habits) -> (Order, f64) {
-    let [day, month, either, year] = [Class::DayFirst, Class::MonthFirst, Class::EitherFirst, Class::YearFirst].map(|c| tally.count(|o| o == c));
+    let [day, month, either, year] =
+        [Class::DayFirst, Class::MonthFirst, Class::EitherFirst, Class::YearFirst].map(|c| tally.count(|o| o == c));
     if day + month + either + year == 0 {
         return (Order::YearMonthDay, 1.0);
     }

@@ -34,12 +34,19 @@ pub fn opening(rows: &[Sight], merges: &[Merge]) -> Opening {
     let candidate = |row: &Sight| (row.filled().count() > 1 || alone) && !counts_columns(row) && !is_a_label(row, wide);
     let ends = blocks(rows);
     let mut best: Option<(usize, f64)> = None;
+    let holds = |row: &&Sight| row.filled().count() > 1 && has_data(row);
     for (start, end) in ends {
+        // what has rows of its own is a table, however unsure its heading is
+        if best.is_some_and(|(n, score)| score >= WEAK && rows[n + 1..start].iter().filter(holds).count() > 1) {
+            break;
+        }
         let scores: Vec<(usize, f64)> = (start..end)
             .filter(|&n| candidate(&rows[n]))
             .enumerate()
             // the further down, the more it takes to be a heading
-            .map(|(above, n)| (n, score(&rows[n], if end - n > 3 { &rows[n + 1..end] } else { &rows[n + 1..] }), 0.9_f64.powi(above as i32)))
+            .map(|(above, n)| {
+                (n, score(&rows[n], if end - n > 3 { &rows[n + 1..end] } else { &rows[n + 1..] }), 0.9_f64.powi(above as i32))
+            })
             .map(|(n, score, less)| (n, if score > 0.0 { score * less } else { score }))
             .collect();
         let Some(most) = scores.iter().map(|(_, score)| *score).reduce(f64::max) else { continue };
@@ -58,6 +65,10 @@ pub fn opening(rows: &[Sight], merges: &[Merge]) -> Opening {
         }
         best => Opening { below: without_heading(rows), score: best.map_or(0.0, |(_, score)| score), ..Opening::default() },
     }
+}
+
+fn has_data(row: &Sight) -> bool {
+    row.filled().any(|(_, class, _)| class.is_datum())
 }
 
 /// Source: | INE: a line that says something of a table wider than itself.
@@ -92,9 +103,9 @@ fn score(row: &Sight, below: &[Sight]) -> f64 {
     let said = |other: &&Sight| other.cells != row.cells && !counts_columns(other);
     let below: Vec<&Sight> = below.iter().filter(said).collect();
     // more rows of words over rows with figures: they may be heading, too
-    let words = below.iter().take(3).take_while(|row| !row.filled().any(|(_, class, _)| class.is_datum())).count();
+    let words = below.iter().take(3).take_while(|row| !has_data(row)).count();
     let (more, rest) = below.split_at(words);
-    let figures = rest.iter().filter(|row| row.filled().any(|(_, class, _)| class.is_datum())).count();
+    let figures = rest.iter().filter(|row| has_data(row)).count();
     let (more, below) = if figures * 2 > rest.len() { (more, rest) } else { (&[][..], &below[..]) };
     if below.is_empty() {
         return if row.filled().all(|(_, class, _)| class.is_word()) { 0.2 } else { -1.0 };
@@ -155,7 +166,8 @@ fn over(class: Class, text: &str, rising: bool, below: &[(Class, &str)]) -> f64 
 
 /// Whether the years or days of a row follow each other, as they do in a heading.
 fn rises(row: &Sight) -> bool {
-    let years: Vec<&str> = row.filled().filter(|(_, class, _)| class.is_year() || *class == Class::Month).map(|(_, _, text)| text).collect();
+    let years: Vec<&str> =
+        row.filled().filter(|(_, class, _)| class.is_year() || *class == Class::Month).map(|(_, _, text)| text).collect();
     years.len() > 1 && (years.windows(2).all(|two| two[0] < two[1]) || years.windows(2).all(|two| two[0] > two[1]))
 }
 
@@ -203,7 +215,8 @@ fn is_units(row: &Sight) -> bool {
 fn is_lower(rows: &[Sight], merges: &[Merge], heading: &[usize], next: usize) -> bool {
     let (upper, row) = (&rows[heading[heading.len() - 1]], &rows[next]);
     let rising = rises(row);
-    if row.filled().any(|(_, class, text)| (class.is_datum() && !(rising && class.is_year())) || text.len() > 80) || rows.len() == next + 1 {
+    if row.filled().any(|(_, class, text)| (class.is_datum() && !(rising && class.is_year())) || text.len() > 80) || rows.len() == next + 1
+    {
         return false;
     }
     let number = row.number;
@@ -213,7 +226,9 @@ fn is_lower(rows: &[Sight], merges: &[Merge], heading: &[usize], next: usize) ->
     }
     if merges.is_empty() {
         // the upper row leaves open what the lower one fills, and the other way round, or the lower one stands over figures
-        let below = &rows[next + 1..rows.len().min(next + 1 + BELOW)];
+        let words = rows[next + 1..].iter().take(3).take_while(|row| counts_columns(row) || !has_data(row)).count();
+        let start = if next + 1 + words < rows.len() { next + 1 + words } else { next + 1 };
+        let below = &rows[start..rows.len().min(start + BELOW)];
         let filled = |at: usize| below.iter().filter(|row| row.class(at).is_filled()).count() * 10 >= below.len() * 3;
         let wide = upper.cells.len().max(row.cells.len());
         let count = |has: &Sight, not: &Sight| {

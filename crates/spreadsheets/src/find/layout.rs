@@ -43,7 +43,9 @@ impl Layout {
 
     fn repeats_heading(&self, row: &Sight) -> bool {
         self.headings.iter().any(|heading| {
-            (heading.len() > 1 || self.headings.len() > 1) && row.filled().count() == heading.len() && row.filled().zip(heading).all(|((a, _, x), (b, y))| a == *b && x == *y)
+            (heading.len() > 1 || self.headings.len() > 1)
+                && row.filled().count() == heading.len()
+                && row.filled().zip(heading).all(|((a, _, x), (b, y))| a == *b && x == *y)
         })
     }
 

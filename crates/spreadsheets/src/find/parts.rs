@@ -194,14 +194,16 @@ impl Part {
         let shouting = which(&|seen| seen.capital * 5 > seen.sampled);
         // NA is Namibia among codes of two letters, and where the heading speaks of countries
         let nothing = which(&|seen| seen.maybe > 0 && seen.letters * 2 < seen.sampled - seen.maybe);
-        let nothing = nothing.into_iter().filter(|at| !self.names.get(*at).is_some_and(|names| speaks_of_codes(&names.join(" ")))).collect();
+        let nothing =
+            nothing.into_iter().filter(|at| !self.names.get(*at).is_some_and(|names| speaks_of_codes(&names.join(" ")))).collect();
         self.layout = Layout { filled, figures, choices, shouting, nothing, ..std::mem::take(&mut self.layout) };
     }
 }
 
 impl Layout {
     fn repeats(&self, row: &Sight) -> bool {
-        !self.headings.is_empty() && self.headings[0].first().is_some_and(|(at, text)| row.text(*at) == text) && self.what(row) == Is::Heading
+        let begins = |heading: &Vec<(usize, String)>| heading.first().is_some_and(|(at, text)| row.text(*at) == text);
+        self.headings.iter().any(begins) && matches!(self.what(row), Is::Heading | Is::ColumnNumbers)
     }
 }
 

@@ -134,8 +134,9 @@ fn month_named(word: &str) -> Option<i8> {
 }
 
 fn is_weekday(word: &str) -> bool {
-    let beginnings =
-        ["mon", "tue", "wed", "thu", "fri", "sat", "sun", "lun", "mar", "mie", "jue", "vie", "sab", "dom", "mer", "jeu", "ven", "sam", "dim"];
+    let beginnings = [
+        "mon", "tue", "wed", "thu", "fri", "sat", "sun", "lun", "mar", "mie", "jue", "vie", "sab", "dom", "mer", "jeu", "ven", "sam", "dim",
+    ];
     word.len() <= 10 && beginnings.iter().any(|b| word.starts_with(b))
 }
 

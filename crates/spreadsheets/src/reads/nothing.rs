@@ -7,7 +7,20 @@ pub fn is_nothing(text: &str) -> bool {
             || text.chars().all(|c| matches!(c, '-' | '–' | '—' | '−' | '.' | '…' | '_')) && text.chars().count() <= 3
             || matches!(
                 text.to_lowercase().as_str(),
-                "n/a" | "#n/a" | "n.a." | "n. a." | "n/d" | "n.d." | "s/d" | "s.d." | "s/i" | "n/c" | "n.c." | "(blank)" | "(vide)" | "(en blanco)"
+                "n/a"
+                    | "#n/a"
+                    | "n.a."
+                    | "n. a."
+                    | "n/d"
+                    | "n.d."
+                    | "s/d"
+                    | "s.d."
+                    | "s/i"
+                    | "n/c"
+                    | "n.c."
+                    | "(blank)"
+                    | "(vide)"
+                    | "(en blanco)"
             ))
 }
 
