@@ -7,6 +7,7 @@
 mod class;
 mod guess;
 mod heading;
+mod heading_rows;
 mod layout;
 mod parts;
 mod rows;

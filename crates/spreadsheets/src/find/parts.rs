@@ -3,7 +3,8 @@
 use std::collections::{BTreeSet, VecDeque};
 
 use super::class::{Class, Sight};
-use super::heading::{self, Opening, STRONG, opening};
+use super::heading::{Opening, STRONG, counts_columns, opening};
+use super::heading_rows::spread;
 use super::layout::{Layout, is_capital};
 use super::words::{is_heading, is_note, speaks_of_codes, total};
 use crate::found::{Hints, Is};
@@ -99,7 +100,7 @@ fn told(rows: &[Sight], numbers: &[u64]) -> Result<Opening, Refusal> {
         return Err(Refusal { key: "error-heading-not-there", args: vec![("rows", told)], row: None });
     };
     heading.sort_unstable();
-    let numbers = heading.iter().skip(1).copied().filter(|&n| heading::counts_columns(&rows[n])).collect();
+    let numbers = heading.iter().skip(1).copied().filter(|&n| counts_columns(&rows[n])).collect();
     Ok(Opening { below: heading.last().map_or(0, |n| n + 1), heading, numbers, score: 1.0 })
 }
 
@@ -140,7 +141,7 @@ impl Part {
         Part {
             from,
             heading: heading.iter().map(|row| row.number).collect(),
-            names: heading::spread(&names, grid.merges(), wide.max(merged.unwrap_or(0)).min(wide + 50)),
+            names: spread(&names, grid.merges(), wide.max(merged.unwrap_or(0)).min(wide + 50)),
             below: last.map_or_else(|| rows.get(begins.below).map_or(from, |row| row.number), |last| last + 1),
             score: begins.score,
             layout: Layout {
