@@ -174,14 +174,16 @@ pub fn of_text(text: &str) -> Class {
     if let Some(how) = written(text) {
         return Class::Number(how);
     }
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    let placed = letters <= 6 || text.contains(['°', 'º', '˚', '′']);
     match said(text) {
         Some(Said::Two(a, b, _)) => of_order(a, b),
         Some(Said::Three(a, _, _)) if a > 31 => return Class::YearFirst,
         Some(Said::Three(a, b, _)) => of_order(a, b),
         Some(Said::Month(..)) => Class::Month,
         Some(_) => Class::Day,
-        None if coordinates(text).is_some() => Class::Coordinates,
-        None if degrees(text).is_some() => Class::Degrees,
+        None if placed && coordinates(text).is_some() => Class::Coordinates,
+        None if placed && degrees(text).is_some() => Class::Degrees,
         None => of_words(text),
     }
 }

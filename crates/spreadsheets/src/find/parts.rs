@@ -18,8 +18,9 @@ const LATER: usize = 40;
 const TITLES: usize = 12;
 /// More tables than these in one sheet are taken for rows of the last.
 const MOST: usize = 100;
-/// What the columns hold is asked of so many rows.
+/// What the columns hold is asked of so many rows, then of one in so many.
 const SAMPLE: u64 = 500;
+const ONE_IN: u64 = 16;
 /// A column of no more different words than these may be one of choices.
 const CHOICES: usize = 12;
 
@@ -43,7 +44,6 @@ pub struct Part {
 #[derive(Clone, Debug, Default)]
 struct Seen {
     filled: u64,
-    sampled: u64,
     data: u64,
     capital: u64,
     letters: u64,
@@ -64,20 +64,20 @@ pub fn parts(grid: &dyn Grid, hints: &Hints) -> Result<Vec<Part>, Refusal> {
     let mut parts = vec![Part::new(start.min(1), &sights, &begins, grid)];
     let mut next = 0;
     while let Some(row) = rows.next()? {
-        let sight = Sight::of(&row);
-        let part = &mut parts[0..].last_mut().expect("the first is there");
+        let part = parts.last_mut().expect("the first is there");
         let apart = row.number > next && next > part.below;
-        next = sight.next();
-        if apart && hints.heading.is_none() && row.number > part.below {
+        next = following(&row);
+        if row.number < part.below || !apart && part.rows > SAMPLE && row.number % ONE_IN != 0 {
+            continue;
+        }
+        let sight = Sight::of(&row);
+        if apart && hints.heading.is_none() {
             part.settle();
-            let mut beginning = None;
-            if !part.layout.takes(&sight) || sight.filled().filter(|(_, class, text)| class.is_word() && is_heading(text)).count() > 1 {
-                let ahead = [vec![row.clone()], rows.look(LATER)?].concat();
-                beginning = another(part, &ahead.iter().map(Sight::of).collect::<Vec<_>>(), grid);
-            }
+            let heads = || sight.filled().filter(|(_, class, text)| class.is_word() && is_heading(text)).count() > 1;
+            let ahead = if !part.layout.takes(&sight) || heads() { [vec![row.clone()], rows.look(LATER)?].concat() } else { vec![] };
+            let beginning = another(part, &ahead.iter().map(Sight::of).collect::<Vec<_>>(), grid);
             if let Some(another) = beginning.filter(|_| parts.len() < MOST) {
-                let part = parts.last_mut().expect("the first is there");
-                part.layout.region.1 = another.from - 1;
+                parts.last_mut().expect("the first is there").layout.region.1 = another.from - 1;
                 parts.push(another);
             }
         }
@@ -169,10 +169,6 @@ impl Part {
                 continue;
             }
             seen.filled += 1;
-            if self.rows > SAMPLE {
-                continue;
-            }
-            seen.sampled += 1;
             seen.data += u64::from(class.is_datum());
             seen.capital += u64::from(is_capital(text));
             seen.letters += u64::from(*class == Class::TwoLetters);
@@ -187,14 +183,14 @@ impl Part {
     fn settle(&mut self) {
         let rows = self.rows;
         let which = |is: &dyn Fn(&Seen) -> bool| {
-            self.columns.iter().enumerate().filter(|(_, seen)| seen.sampled > 0 && is(seen)).map(|(at, _)| at).collect::<Vec<usize>>()
+            self.columns.iter().enumerate().filter(|(_, seen)| seen.filled > 0 && is(seen)).map(|(at, _)| at).collect::<Vec<usize>>()
         };
         let filled = which(&|seen| seen.filled * 10 >= rows * 6);
-        let figures = which(&|seen| seen.data * 10 >= seen.sampled * 7);
-        let choices = which(&|seen| seen.words.len() <= CHOICES && seen.sampled >= 2 * seen.words.len() as u64);
-        let shouting = which(&|seen| seen.capital * 5 > seen.sampled);
+        let figures = which(&|seen| seen.data * 10 >= seen.filled * 7);
+        let choices = which(&|seen| seen.words.len() <= CHOICES && seen.filled >= 2 * seen.words.len() as u64);
+        let shouting = which(&|seen| seen.capital * 5 > seen.filled);
         // NA is Namibia among codes of two letters, and where the heading speaks of countries
-        let nothing = which(&|seen| seen.maybe > 0 && seen.letters * 2 < seen.sampled - seen.maybe);
+        let nothing = which(&|seen| seen.maybe > 0 && seen.letters * 2 < seen.filled - seen.maybe);
         let nothing =
             nothing.into_iter().filter(|at| !self.names.get(*at).is_some_and(|names| speaks_of_codes(&names.join(" ")))).collect();
         self.layout = Layout { filled, figures, choices, shouting, nothing, ..std::mem::take(&mut self.layout) };
@@ -210,6 +206,12 @@ impl Layout {
 
 fn copied<'a>(row: &'a Sight) -> Sight<'a> {
     Sight { number: row.number, cells: row.cells.iter().map(|(class, text)| (*class, text.as_ref().into())).collect() }
+}
+
+/// The number of the row after this one if none is left out between them: a cell of a text file may take several lines.
+fn following(row: &Row) -> u64 {
+    let breaks = |cell: &Value| if let Value::Text(text) = cell { text.trim().bytes().filter(|b| *b == b'\n').count() as u64 } else { 0 };
+    row.number + 1 + row.cells.iter().map(breaks).sum::<u64>()
 }
 
 /// Rows, some of which were looked at already.

@@ -85,6 +85,9 @@ impl Tally {
             Number(_) | Day | DayFirst | MonthFirst | EitherFirst | YearFirst | Month | CellDay | CellFraction => return,
             _ => {}
         }
+        if !text.contains([';', '|', '/', '\n']) {
+            return;
+        }
         for (by, (cells, parts, bytes)) in SEPARATORS.into_iter().zip(&mut self.lists) {
             let count = match by {
                 '/' => text.matches(" / ").count(),

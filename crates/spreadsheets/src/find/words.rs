@@ -4,7 +4,8 @@ use crate::reads::folded;
 
 /// Whether a label says that its row sums others up; `true` where it says nothing else.
 pub fn total(label: &str) -> Option<bool> {
-    if label.len() > 60 || !(label.contains(['t', 'T', 's', 'S', 'Σ', 'e', 'E'])) {
+    let has = |part: &[u8]| label.as_bytes().windows(3).any(|three| three.eq_ignore_ascii_case(part));
+    if label.len() > 60 || !(has(b"tot") || has(b"sum") || has(b"som") || label.starts_with('Σ')) {
         return None;
     }
     if label.trim_end_matches(':') == "Σ" {
