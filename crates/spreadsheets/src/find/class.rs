@@ -83,14 +83,19 @@ impl Class {
 #[derive(Debug)]
 pub struct Sight<'a> {
     pub number: u64,
+    /// The number of the row after this one if none is left out between them: a cell of a text file may take several lines.
+    pub next: u64,
     pub cells: Vec<(Class, Cow<'a, str>)>,
 }
 
 impl<'a> Sight<'a> {
-    pub fn of(row: &'a Row) -> Sight<'a> {
+    /// `lines`: rows are numbered by the line they begin on.
+    pub fn of(row: &'a Row, lines: bool) -> Sight<'a> {
         let mut cells: Vec<_> = row.cells.iter().map(look).collect();
         cells.truncate(cells.len() - cells.iter().rev().take_while(|(class, _)| *class == Class::Empty).count());
-        Sight { number: row.number, cells }
+        let breaks = |(_, text): &(Class, Cow<str>)| text.bytes().filter(|b| *b == b'\n').count() as u64;
+        let more = if lines { cells.iter().map(breaks).sum() } else { 0 };
+        Sight { number: row.number, next: row.number + 1 + more, cells }
     }
 
     pub fn class(&self, column: usize) -> Class {
@@ -117,12 +122,6 @@ impl<'a> Sight<'a> {
     /// Its texts on one line.
     pub fn line(&self) -> String {
         self.filled().map(|(_, _, text)| text.replace('\n', " ")).collect::<Vec<_>>().join(" ")
-    }
-
-    /// The line number the next row has if none is left out between them: a cell of a text file may take several lines.
-    pub fn next(&self) -> u64 {
-        let breaks = |(_, text): &(Class, Cow<str>)| text.bytes().filter(|b| *b == b'\n').count() as u64;
-        self.number + 1 + self.cells.iter().map(breaks).sum::<u64>()
     }
 }
 

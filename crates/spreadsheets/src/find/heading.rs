@@ -85,7 +85,7 @@ fn blocks(rows: &[Sight]) -> Vec<(usize, usize)> {
     let mut blocks = vec![];
     let mut start = 0;
     for n in 1..=rows.len() {
-        if n == rows.len() || rows[n].number > rows[n - 1].next() {
+        if n == rows.len() || rows[n].number > rows[n - 1].next {
             blocks.push((start, n));
             start = n;
         }
@@ -120,6 +120,8 @@ fn score(rows: &[Sight], n: usize, end: usize) -> f64 {
         let often = filled.len() * 10 >= below.len() * 3;
         match row.class(at) {
             Class::Empty if more.iter().any(|row| row.class(at).is_filled()) => columns += 1.0,
+            // the corner of a table is often left empty
+            Class::Empty if columns == 0.0 && filled.len() * 10 >= below.len() * 4 => (sum, columns) = (sum - 0.2, columns + 1.0),
             Class::Empty if filled.len() * 10 >= below.len() * 4 => (sum, columns) = (sum - 0.5, columns + 1.0),
             Class::Empty => {}
             class if often => (sum, columns) = (sum + over(class, row.text(at), rising, &filled), columns + 1.0),
@@ -165,11 +167,13 @@ fn over(class: Class, text: &str, rising: bool, below: &[(Class, &str)]) -> f64 
     if is_heading(text) { like + 0.4 } else { like }
 }
 
-/// Whether the years or days of a row follow each other, as they do in a heading.
+/// Whether the years or months of a row follow each other, as they do in a heading; perhaps again and again, under several names.
 pub(super) fn rises(row: &Sight) -> bool {
     let years: Vec<&str> =
         row.filled().filter(|(_, class, _)| class.is_year() || *class == Class::Month).map(|(_, _, text)| text).collect();
-    years.len() > 1 && (years.windows(2).all(|two| two[0] < two[1]) || years.windows(2).all(|two| two[0] > two[1]))
+    let round = years.iter().skip(1).position(|year| *year == years[0]).map_or(years.len(), |n| n + 1);
+    let follow = |years: &[&str]| years.windows(2).all(|two| two[0] < two[1]) || years.windows(2).all(|two| two[0] > two[1]);
+    round > 1 && years.chunks(round).all(|chunk| chunk == &years[..chunk.len()]) && follow(&years[..round])
 }
 
 /// 1, 2, 3 … or (1), (2), (3) …

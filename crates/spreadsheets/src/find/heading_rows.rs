@@ -13,7 +13,7 @@ const DEEP: usize = 5;
 pub fn grown(rows: &[Sight], merges: &[Merge], at: usize) -> (Vec<usize>, Vec<usize>) {
     let mut heading = vec![at];
     let mut numbers = vec![];
-    let adjacent = |above: usize, below: usize| rows[below].number == rows[above].next();
+    let adjacent = |above: usize, below: usize| rows[below].number == rows[above].next;
     while heading.len() < DEEP {
         let last = heading[heading.len() - 1];
         let next = last + 1;

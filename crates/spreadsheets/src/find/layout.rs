@@ -2,7 +2,7 @@
 
 use super::class::{Class, Sight};
 use super::heading::counts_columns;
-use super::words::{is_note, total};
+use super::words::{is_mark, is_note, total};
 use crate::found::Is;
 
 /// What a table's rows are like, made once over the whole table: the same row is the same to it whenever it is asked.
@@ -64,7 +64,11 @@ impl Layout {
     fn line(&self, row: &Sight) -> Option<Is> {
         let filled: Vec<_> = row.filled().take(4).collect();
         let wide = self.filled.len();
-        if wide < 2 || filled.len() > 3 || filled.iter().any(|(_, class, _)| class.is_datum()) {
+        if wide < 2
+            || filled.len() > 3
+            || filled.iter().skip(1).any(|(_, class, _)| class.is_datum())
+            || filled[0].1.is_datum() && !is_mark(filled[0].2)
+        {
             return None;
         }
         let text = filled.iter().map(|(_, _, text)| *text).max_by_key(|text| text.len())?;
@@ -73,6 +77,7 @@ impl Layout {
         let first = filled[0].0 <= self.filled[0].max(1);
         let section = match filled.len() {
             1 if is_note(text) => return Some(Is::Footnote),
+            2 if wide > 2 && is_mark(filled[0].2) => return Some(Is::Footnote),
             1 if wide > 2 => first,
             1 => first && (shouts || text.ends_with(':')),
             n => n * 3 <= wide && shouts,

@@ -37,6 +37,7 @@ const PENDING: usize = 50;
 pub fn find(grid: &dyn Grid, hints: &Hints) -> Result<Vec<Found>, Refusal> {
     let parts = parts::parts(grid, hints)?;
     let mut counts: Vec<Count> = parts.iter().map(|_| Count::default()).collect();
+    let lines = parts::counts_lines(grid);
     let mut at = 0;
     for row in grid.rows()? {
         let row = row?;
@@ -44,7 +45,7 @@ pub fn find(grid: &dyn Grid, hints: &Hints) -> Result<Vec<Found>, Refusal> {
             at += 1;
         }
         if let Some(part) = parts.get(at) {
-            counts[at].see(part, row);
+            counts[at].see(part, row, lines);
         }
     }
     counts.iter_mut().for_each(Count::end);
@@ -78,13 +79,13 @@ struct Count {
 }
 
 impl Count {
-    fn see(&mut self, part: &Part, row: Row) {
-        let sight = Sight::of(&row);
+    fn see(&mut self, part: &Part, row: Row, lines: bool) {
+        let sight = Sight::of(&row, lines);
         if sight.is_blank() {
             return;
         }
         let apart = sight.number > self.next || !self.pending.is_empty();
-        self.next = sight.next();
+        self.next = sight.next;
         if sight.number < part.below {
             if !part.heading.contains(&sight.number) {
                 self.note(&sight);
@@ -108,7 +109,7 @@ impl Count {
     }
 
     fn count(&mut self, part: &Part, row: &Row) {
-        let sight = Sight::of(row);
+        let sight = Sight::of(row, false);
         let wide = sight.cells.len();
         if self.tallies.len() < wide {
             self.tallies.resize_with(wide, Tally::default);
@@ -127,7 +128,7 @@ impl Count {
     }
 
     fn end(&mut self) {
-        self.last.extend(self.pending.drain(..).map(|row| (row.number, Sight::of(&row).line())));
+        self.last.extend(self.pending.drain(..).map(|row| (row.number, Sight::of(&row, false).line())));
         self.notes.append(&mut self.last);
         self.notes.sort();
         self.notes.truncate(NOTES);

@@ -54,8 +54,9 @@ struct Seen {
 /// The tables of a sheet, from the first.
 pub fn parts(grid: &dyn Grid, hints: &Hints) -> Result<Vec<Part>, Refusal> {
     let mut rows = Ahead { rows: grid.rows()?, ahead: VecDeque::new() };
+    let lines = counts_lines(grid);
     let first: Vec<Row> = rows.look(FIRST)?;
-    let sights: Vec<Sight> = first.iter().map(Sight::of).collect();
+    let sights: Vec<Sight> = first.iter().map(|row| Sight::of(row, lines)).collect();
     let Some(start) = sights.first().map(|row| row.number) else { return Ok(vec![]) };
     let begins = match &hints.heading {
         None => opening(&sights, grid.merges()),
@@ -66,16 +67,16 @@ pub fn parts(grid: &dyn Grid, hints: &Hints) -> Result<Vec<Part>, Refusal> {
     while let Some(row) = rows.next()? {
         let part = parts.last_mut().expect("the first is there");
         let apart = row.number > next && next > part.below;
-        next = following(&row);
+        next = following(&row, lines);
         if row.number < part.below || !apart && part.rows > SAMPLE && row.number % ONE_IN != 0 {
             continue;
         }
-        let sight = Sight::of(&row);
+        let sight = Sight::of(&row, lines);
         if apart && hints.heading.is_none() {
             part.settle();
             let heads = || sight.filled().filter(|(_, class, text)| class.is_word() && is_heading(text)).count() > 1;
             let ahead = if !part.layout.takes(&sight) || heads() { [vec![row.clone()], rows.look(LATER)?].concat() } else { vec![] };
-            let beginning = another(part, &ahead.iter().map(Sight::of).collect::<Vec<_>>(), grid);
+            let beginning = another(part, &ahead.iter().map(|row| Sight::of(row, lines)).collect::<Vec<_>>(), grid);
             if let Some(another) = beginning.filter(|_| parts.len() < MOST) {
                 parts.last_mut().expect("the first is there").layout.region.1 = another.from - 1;
                 parts.push(another);
@@ -126,7 +127,9 @@ fn another(part: &Part, rows: &[Sight], grid: &dyn Grid) -> Option<Part> {
 
 impl Layout {
     fn sums_up_or_goes_on(&self, heading: &Sight, below: &Sight) -> bool {
-        self.what(heading) == Is::Subtotal || (self.takes(below) && self.takes(heading) && self.figures.is_empty())
+        let words = heading.filled().filter(|(_, _, text)| is_heading(text)).count();
+        let speaks = words * 2 >= heading.filled().count();
+        self.what(heading) == Is::Subtotal || (self.takes(below) && self.takes(heading) && self.figures.is_empty() && !speaks)
     }
 }
 
@@ -156,7 +159,8 @@ impl Part {
 
     fn see(&mut self, row: &Sight) {
         // lines and totals would make the columns look empty
-        let sums = || row.filled().any(|(_, class, text)| class.is_word() && total(text).is_some());
+        let mut words = row.filled().filter(|(_, class, _)| class.is_word());
+        let mut sums = || words.next().is_some_and(|(_, _, text)| total(text).is_some()) && words.next().is_none();
         if row.filled().take(2).count() < 2 || self.layout.repeats(row) || sums() {
             return;
         }
@@ -205,11 +209,19 @@ impl Layout {
 }
 
 fn copied<'a>(row: &'a Sight) -> Sight<'a> {
-    Sight { number: row.number, cells: row.cells.iter().map(|(class, text)| (*class, text.as_ref().into())).collect() }
+    Sight { number: row.number, next: row.next, cells: row.cells.iter().map(|(class, text)| (*class, text.as_ref().into())).collect() }
+}
+
+/// Whether rows are numbered by the line they begin on: in text files, which have no sheet to name.
+pub fn counts_lines(grid: &dyn Grid) -> bool {
+    grid.name().is_empty()
 }
 
 /// The number of the row after this one if none is left out between them: a cell of a text file may take several lines.
-fn following(row: &Row) -> u64 {
+fn following(row: &Row, lines: bool) -> u64 {
+    if !lines {
+        return row.number + 1;
+    }
     let breaks = |cell: &Value| if let Value::Text(text) = cell { text.trim().bytes().filter(|b| *b == b'\n').count() as u64 } else { 0 };
     row.number + 1 + row.cells.iter().map(breaks).sum::<u64>()
 }

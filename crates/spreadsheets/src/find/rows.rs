@@ -13,7 +13,7 @@ impl Found {
     pub fn rows<'a>(&'a self, grid: &'a dyn Grid) -> Result<impl Iterator<Item = Result<(Row, Is), Refusal>> + Send + 'a, Refusal> {
         Ok(grid.rows()?.map(move |row| {
             let row = row?;
-            let is = self.what(&Sight::of(&row));
+            let is = self.what(&Sight::of(&row, false));
             Ok((row, is))
         }))
     }

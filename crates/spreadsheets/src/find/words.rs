@@ -66,6 +66,14 @@ pub fn is_note(line: &str) -> bool {
         })
 }
 
+/// What stands before a note in a cell of its own: *, (1), a), Source:.
+pub fn is_mark(text: &str) -> bool {
+    let inner = text.trim_matches(['(', ')', '[', ']']);
+    text.chars().all(|c| matches!(c, '*' | '†' | '‡' | '¹' | '²' | '³'))
+        || inner.len() < text.len() && inner.len() <= 2 && inner.chars().all(char::is_alphanumeric)
+        || text.ends_with(':') && is_note(text)
+}
+
 /// A line above a table that says something of it: a name and a colon.
 pub fn is_label(text: &str) -> bool {
     text.ends_with(':') || is_note(&format!("{text}:"))

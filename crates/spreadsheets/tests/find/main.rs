@@ -3,6 +3,7 @@
 mod any_sheet;
 mod columns;
 mod tables;
+mod wild;
 
 use decapolis_spreadsheets::{Found, Hints, Is, MemoryGrid, find};
 
