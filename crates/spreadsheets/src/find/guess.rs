@@ -1,7 +1,7 @@
 //! What a column holds, from what its cells look like.
 
 use super::class::Class;
-use super::tally::{SEPARATORS, Tally, shown};
+use super::tally::{SEPARATORS, SHOWN, Tally, shown};
 use super::words::{asks, speaks_of_codes, speaks_of_days, speaks_of_degrees, speaks_of_notes, speaks_of_years};
 use crate::found::{Guess, Order, Reads};
 use crate::grid::Value;
@@ -240,7 +240,7 @@ fn decimal(tally: &Tally, habits: Habits) -> (char, Option<char>, f64) {
 
 fn as_it_stands(value: &Value) -> String {
     match value {
-        Value::Text(text) => shown(&clean(text)),
+        Value::Text(text) => shown(&clean(text), SHOWN),
         Value::Number(number) => number.to_string(),
         Value::Wrong(text) => text.clone(),
         other => crate::found::Reads::Text.canonical(other).unwrap_or_default(),

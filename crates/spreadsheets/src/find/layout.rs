@@ -50,13 +50,13 @@ impl Layout {
     }
 
     fn sums_up(&self, row: &Sight) -> bool {
-        let words = row.filled().filter(|(at, class, _)| class.is_word() && !self.figures.contains(at)).take(4);
+        let words = row.filled().filter(|(at, class, _)| class.is_word() && !has(&self.figures, *at)).take(4);
         let mut totals = words.filter_map(|(at, _, text)| total(text).map(|alone| (at, alone)));
         totals.any(|(at, alone)| {
-            let mut others = self.filled.iter().filter(|c| **c != at && !self.figures.contains(c));
+            let mut others = self.filled.iter().filter(|c| **c != at && !has(&self.figures, **c));
             let open = |c: &usize| !row.class(*c).is_filled();
             let right = others.clone().filter(|c| **c > at).all(open);
-            others.all(open) || alone && right && !self.choices.contains(&at)
+            others.all(open) || alone && right && !has(&self.choices, at)
         })
     }
 
@@ -73,7 +73,7 @@ impl Layout {
         }
         let text = filled.iter().map(|(_, _, text)| *text).max_by_key(|text| text.len())?;
         let at = filled.iter().find(|(_, _, other)| *other == text)?.0;
-        let shouts = text.starts_with('.') || !self.shouting.contains(&at) && is_capital(text);
+        let shouts = text.starts_with('.') || !has(&self.shouting, at) && is_capital(text);
         let first = filled[0].0 <= self.filled[0].max(1);
         let section = match filled.len() {
             1 if is_note(text) => return Some(Is::Footnote),
@@ -86,6 +86,11 @@ impl Layout {
         (section && !name.is_empty()).then_some(Is::Section(name))
     }
 
+    /// Whether a row surely is one of the table's: figures stand where it has figures.
+    pub(super) fn goes_on(&self, row: &Sight) -> bool {
+        self.takes(row) && row.filled().any(|(at, class, _)| class.is_figure() && has(&self.figures, at))
+    }
+
     /// Whether a row that stands apart may be a line below the table: one cell of text where there are several columns.
     pub(super) fn may_be_a_note(&self, row: &Sight) -> bool {
         self.filled.len() > 1 && row.filled().count() == 1 && row.filled().all(|(_, class, _)| class.is_word())
@@ -93,11 +98,16 @@ impl Layout {
 
     /// Whether a row can be one of the table's, by what stands in its columns.
     pub(super) fn takes(&self, row: &Sight) -> bool {
-        let words = row.filled().any(|(at, class, _)| self.figures.contains(&at) && class.is_word() && class != Class::MaybeNothing);
+        let words = row.filled().any(|(at, class, _)| has(&self.figures, at) && class.is_word() && class != Class::MaybeNothing);
         let missed = self.filled.iter().filter(|at| row.class(**at) == Class::Empty).count();
         let beyond = row.cells.len() > self.filled.last().map_or(usize::MAX, |last| last + 3);
         !words && !beyond && missed * 2 <= self.filled.len()
     }
+}
+
+/// Whether a column is among those, which stand in their order.
+pub(super) fn has(columns: &[usize], at: usize) -> bool {
+    columns.binary_search(&at).is_ok()
 }
 
 /// Whether a text is written in capital letters.

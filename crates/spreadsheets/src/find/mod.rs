@@ -21,13 +21,15 @@ pub use years::{YearsAcross, years_across};
 use class::Sight;
 use guess::{Habits, guess};
 use parts::Part;
-use tally::Tally;
+use tally::{Tally, shown};
 
 use crate::found::{Column, Found, Hints, Is, Reads};
 use crate::grid::{Grid, Refusal, Row};
 
 /// So many lines above and below a table are kept.
 const NOTES: usize = 100;
+/// With so many characters.
+const SHOWN: usize = 500;
 /// Rows after a blank one that may be notes or rows: more of them are rows.
 const PENDING: usize = 50;
 
@@ -103,7 +105,7 @@ impl Count {
                 self.count(part, &row);
             }
             Is::Footnote => self.note(&sight),
-            Is::Section(_) if self.last.len() < NOTES => self.last.push((sight.number, sight.line())),
+            Is::Section(_) if self.last.len() < NOTES => self.last.push((sight.number, shown(&sight.line(), SHOWN))),
             _ => {}
         }
     }
@@ -115,7 +117,7 @@ impl Count {
             self.tallies.resize_with(wide, Tally::default);
         }
         for (at, tally) in self.tallies.iter_mut().enumerate().take(wide) {
-            tally.see(&sight, at, &row.cells[at], part.layout.nothing.contains(&at));
+            tally.see(&sight, at, &row.cells[at], layout::has(&part.layout.nothing, at));
         }
         self.last.clear();
         self.rows = Some((self.rows.map_or(row.number, |rows| rows.0), row.number));
@@ -123,12 +125,12 @@ impl Count {
 
     fn note(&mut self, row: &Sight) {
         if self.notes.len() < NOTES {
-            self.notes.push((row.number, row.line()));
+            self.notes.push((row.number, shown(&row.line(), SHOWN)));
         }
     }
 
     fn end(&mut self) {
-        self.last.extend(self.pending.drain(..).map(|row| (row.number, Sight::of(&row, false).line())));
+        self.last.extend(self.pending.drain(..).map(|row| (row.number, shown(&Sight::of(&row, false).line(), SHOWN))));
         self.notes.append(&mut self.last);
         self.notes.sort();
         self.notes.truncate(NOTES);

@@ -75,7 +75,11 @@ pub fn parts(grid: &dyn Grid, hints: &Hints) -> Result<Vec<Part>, Refusal> {
         if apart && hints.heading.is_none() {
             part.settle();
             let heads = || sight.filled().filter(|(_, class, text)| class.is_word() && is_heading(text)).count() > 1;
-            let ahead = if !part.layout.takes(&sight) || heads() { [vec![row.clone()], rows.look(LATER)?].concat() } else { vec![] };
+            // a line over rows like those before begins nothing: sheets have thousands of them
+            let line = sight.filled().count() == 1 && rows.look(1)?.first().is_some_and(|row| part.layout.goes_on(&Sight::of(row, lines)));
+            let ahead =
+                if !line && (!part.layout.takes(&sight) || heads()) { [vec![row.clone()], rows.look(LATER)?].concat() } else { vec![] };
+            let part = parts.last().expect("the first is there");
             let beginning = another(part, &ahead.iter().map(|row| Sight::of(row, lines)).collect::<Vec<_>>(), grid);
             if let Some(another) = beginning.filter(|_| parts.len() < MOST) {
                 parts.last_mut().expect("the first is there").layout.region.1 = another.from - 1;

@@ -7,8 +7,9 @@ use crate::grid::Value;
 const EXAMPLES: usize = 8;
 /// So many cells of each class are kept, to show those a reading does not fit.
 const KEPT: usize = 4;
-/// A cell is shown with so many characters.
-const SHOWN: usize = 80;
+/// A cell is shown with so many characters, and kept with so many.
+pub const SHOWN: usize = 80;
+const LONG: usize = 400;
 
 /// The marks that part the values of a list, with what is counted of each.
 pub const SEPARATORS: [char; 4] = [';', '|', '/', '\n'];
@@ -61,10 +62,11 @@ impl Tally {
         let seen = &mut self.classes[place].1;
         seen.count += 1;
         if seen.kept.len() < KEPT && !seen.kept.iter().any(|(_, kept)| kept == value) {
-            seen.kept.push((row.number, value.clone()));
+            let kept = if text.len() > LONG { Value::Text(shown(text, LONG)) } else { value.clone() };
+            seen.kept.push((row.number, kept));
         }
         if self.examples.len() < EXAMPLES && !self.examples.iter().any(|example| is_shown(example, text)) {
-            self.examples.push(shown(text));
+            self.examples.push(shown(text, SHOWN));
         }
         self.measure(class, text);
     }
@@ -112,9 +114,9 @@ impl Tally {
     }
 }
 
-/// A cell as it is shown.
-pub fn shown(text: &str) -> String {
-    match text.char_indices().nth(SHOWN) {
+/// A text with no more characters than those.
+pub fn shown(text: &str, most: usize) -> String {
+    match text.char_indices().nth(most) {
         Some((end, _)) => format!("{}…", &text[..end]),
         None => text.to_owned(),
     }
