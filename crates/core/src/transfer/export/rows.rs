@@ -265,7 +265,7 @@ async fn languages<D: StreamTrait>(
     let mut found = Languages::default();
     let mut rows = pin!(db.stream(&ask).await?);
     while let Some(row) = rows.try_next().await? {
-        let texts = Texts::from_json(&row.try_get::<Option<String>>("", "texts")?.unwrap_or_default());
+        let Some(texts) = row.try_get::<Option<String>>("", "texts")?.map(|json| Texts::from_json(&json)) else { continue };
         for (language, _) in texts.iter() {
             if !found.all.contains(language) {
                 found.all.insert(language.to_string());
