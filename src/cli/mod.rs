@@ -16,6 +16,7 @@ pub mod editions;
 pub mod example;
 pub mod export;
 pub mod figures;
+pub mod outcomes;
 pub mod report;
 pub mod transfer;
 pub mod upgrade;

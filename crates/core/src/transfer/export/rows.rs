@@ -30,6 +30,8 @@ enum Of {
     Column(&'static Column),
     /// A column of texts in this language.
     Texts(&'static Column, String),
+    /// The original language of a column of texts, in the rows where the order of the columns would make it another.
+    OriginalOf(&'static Column),
     Source,
     Nature,
 }
@@ -41,12 +43,14 @@ impl Layout {
         let records = table.kind().is_some();
         if records {
             columns.push(Of::Code);
-            columns.extend(languages(db, table, None).await?.into_iter().map(Of::Label));
+            columns.extend(languages(db, table, None).await?.all.into_iter().map(Of::Label));
             columns.extend([Of::Original, Of::Public]);
         }
         for column in table.columns {
             if column.kind == Kind::Texts {
-                columns.extend(languages(db, table, Some(column)).await?.into_iter().map(|l| Of::Texts(column, l)));
+                let languages = languages(db, table, Some(column)).await?;
+                columns.extend(languages.all.into_iter().map(|l| Of::Texts(column, l)));
+                columns.extend(languages.original_to_tell.then_some(Of::OriginalOf(column)));
             } else {
                 columns.push(Of::Column(column));
             }
@@ -130,6 +134,10 @@ impl Layout {
                         let texts = Texts::from_json(&row.try_get::<Option<String>>("", column.name)?.unwrap_or_default());
                         Written::text(texts.get(language).unwrap_or_default())
                     }
+                    Of::OriginalOf(column) => {
+                        let texts = Texts::from_json(&row.try_get::<Option<String>>("", column.name)?.unwrap_or_default());
+                        Written::text(original_to_tell(&texts).unwrap_or_default())
+                    }
                     Of::Source => Written::text(row.try_get::<Option<String>>("", "standing_source")?.unwrap_or_default()),
                     Of::Nature => Written::text(if row.try_get("", "standing_illustrative")? { "illustrative" } else { "real" }),
                     Of::Column(column) => value(column, row)?,
@@ -181,6 +189,7 @@ impl Of {
             Of::Public => "public".into(),
             Of::Column(column) => column.name.into(),
             Of::Texts(column, language) => in_language(column.name, language),
+            Of::OriginalOf(column) => in_language(column.name, "original"),
             Of::Source => "source".into(),
             Of::Nature => "nature".into(),
         }
@@ -188,9 +197,12 @@ impl Of {
 
     /// What a reader calls it: texts with their language behind them, as in "Name (es)".
     fn words(&self, table: &str, tongue: &Tongue<'_>) -> String {
+        let original = "original".to_string();
         let (name, language) = match self {
             Of::Label(language) => ("label".to_string(), Some(language)),
             Of::Texts(column, language) => (column.name.to_string(), Some(language)),
+            // recognised as the column that names it: "Summary (original)"
+            Of::OriginalOf(column) => (column.name.to_string(), Some(&original)),
             other => (other.name(), None),
         };
         let name = name.replace('_', "-");
@@ -205,7 +217,7 @@ impl Of {
         match self {
             Of::Label(_) => Holds::Words,
             Of::Texts(..) => Holds::Prose,
-            Of::Code | Of::Original | Of::Nature | Of::Source => Holds::Code,
+            Of::Code | Of::Original | Of::OriginalOf(_) | Of::Nature | Of::Source => Holds::Code,
             Of::Public => Holds::YesNo,
             Of::Column(column) => match column.kind {
                 Kind::Ref(_) | Kind::Choice(_) => Holds::Code,
@@ -222,12 +234,25 @@ fn join(ask: &mut SelectStatement, alias: &'static str, column: &'static str) {
     ask.join_as(JoinType::LeftJoin, "records", alias, Expr::col((alias, "id")).equals(("t", column)));
 }
 
+/// The original language of texts, where the order of the columns in a file would make it another.
+fn original_to_tell(texts: &Texts) -> Option<&str> {
+    let original = texts.iter().next()?.0;
+    texts.iter().any(|(language, _)| language < original).then_some(original)
+}
+
+#[derive(Default)]
+struct Languages {
+    all: BTreeSet<String>,
+    /// Whether a row has another original than the order of the columns says.
+    original_to_tell: bool,
+}
+
 /// The languages of a table's labels, or of its texts in a column.
 async fn languages<D: StreamTrait>(
     db: &D,
     table: &'static Table,
     column: Option<&'static Column>,
-) -> Result<BTreeSet<String>> {
+) -> Result<Languages> {
     let mut ask = Query::select();
     ask.from_as(table.name, "t");
     match column {
@@ -237,15 +262,16 @@ async fn languages<D: StreamTrait>(
             ask.expr_as(Expr::col(("r", "label")), "texts");
         }
     }
-    let mut all = BTreeSet::new();
+    let mut found = Languages::default();
     let mut rows = pin!(db.stream(&ask).await?);
     while let Some(row) = rows.try_next().await? {
         let texts = Texts::from_json(&row.try_get::<Option<String>>("", "texts")?.unwrap_or_default());
         for (language, _) in texts.iter() {
-            if !all.contains(language) {
-                all.insert(language.to_string());
+            if !found.all.contains(language) {
+                found.all.insert(language.to_string());
             }
         }
+        found.original_to_tell |= original_to_tell(&texts).is_some();
     }
-    Ok(all)
+    Ok(found)
 }
