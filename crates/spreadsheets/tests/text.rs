@@ -65,6 +65,16 @@ fn a_few_letters_of_the_west_are_of_the_west() {
 }
 
 #[test]
+fn a_file_of_an_old_macintosh_is_known_by_its_line_ends() {
+    // Málaga, Córdoba, Orléans as it wrote them
+    let bytes = b"city,n\rM\x87laga,1\rC\x97rdoba,2\rOrl\x8eans,3\r";
+    assert_eq!(written(bytes).encoding.name(), "macintosh");
+    assert_eq!(rows(bytes)[3], row(4, &["Orléans", "3"]));
+    let same = b"city,n\rM\xe1laga,1\rC\xf3rdoba,2\rOrl\xe9ans,3\r";
+    assert_eq!(written(same).encoding, WINDOWS_1252);
+}
+
+#[test]
 fn letters_that_are_broken_are_told_with_their_line() {
     let opened = opened("a.csv", b"Bogot\xc3\xa1,M\xc3\xa9xico,C\xc3\xb3rdoba,\xc3\x81vila,Le\xc3\xb3n,Ja\xc3\xa9n\nM\xc3\xa1laga,C\xc3\xa1diz,Ol\xc3\xb3,\xc3\x9abeda\nMontr\xff\n").unwrap();
     let args = vec![("row", "3".to_string()), ("n", "1".to_string())];

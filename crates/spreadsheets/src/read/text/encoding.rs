@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::io::Read;
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use encoding_rs::{Encoding, MACINTOSH, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 use super::AT_ONCE;
 use crate::grid::Refusal;
@@ -83,6 +83,8 @@ struct EightBits {
     /// The start of a letter that the last bytes cut.
     cut: Vec<u8>,
     line: u64,
+    /// There is a CR; without a second line, LF never followed one.
+    carriage_returns: bool,
     letters: u64,
     broken: Option<(u64, u64)>,
     western: Western,
@@ -95,6 +97,7 @@ impl EightBits {
             fed: 0,
             cut: vec![],
             line: 1,
+            carriage_returns: false,
             letters: 0,
             broken: None,
             western: Western::default(),
@@ -102,6 +105,7 @@ impl EightBits {
     }
 
     fn feed(&mut self, bytes: &[u8]) {
+        self.carriage_returns |= memchr::memchr(b'\r', bytes).is_some();
         if bytes.is_ascii() && self.cut.is_empty() {
             self.line += lines(bytes);
             return;
@@ -152,6 +156,10 @@ impl EightBits {
         self.detector.feed(b"", true);
         let guess = self.detector.guess(None, Utf8Detection::Deny);
         let (encoding, sure) = match () {
+            // only the Macintosh of old ended lines with CR alone
+            () if self.line == 1 && self.carriage_returns && self.western.reads(MACINTOSH) && !self.western.reads(WINDOWS_1252) => {
+                (MACINTOSH, 0.8)
+            }
             () if guess == WINDOWS_1252 => (guess, 0.95),
             () if self.western.likely() => (WINDOWS_1252, 0.7),
             () => (guess, 0.75),
@@ -168,7 +176,7 @@ fn lines(bytes: &[u8]) -> u64 {
 /// text is of the West, whatever else the few would allow.
 #[derive(Default)]
 struct Western {
-    different: BTreeSet<char>,
+    different: BTreeSet<u8>,
     all: usize,
 }
 
@@ -179,12 +187,19 @@ const OF_THE_WEST: &str = "áéíóúñüçàèêâîôûëïöäãõìòùßæ�
 
 impl Western {
     fn feed(&mut self, bytes: &[u8]) {
-        let beyond: Vec<u8> = bytes.iter().filter(|byte| !byte.is_ascii()).copied().collect();
-        self.all += beyond.len();
-        self.different.extend(WINDOWS_1252.decode_without_bom_handling(&beyond).0.chars());
+        for byte in bytes.iter().filter(|byte| !byte.is_ascii()) {
+            self.all += 1;
+            self.different.insert(*byte);
+        }
+    }
+
+    /// Read so, there is nothing but letters and signs of the West.
+    fn reads(&self, encoding: &'static Encoding) -> bool {
+        let bytes: Vec<u8> = self.different.iter().copied().collect();
+        encoding.decode_without_bom_handling(&bytes).0.chars().all(|letter| OF_THE_WEST.contains(letter))
     }
 
     fn likely(&self) -> bool {
-        (self.all <= FEW || self.different.len() <= FEW_DIFFERENT) && self.different.iter().all(|letter| OF_THE_WEST.contains(*letter))
+        (self.all <= FEW || self.different.len() <= FEW_DIFFERENT) && self.reads(WINDOWS_1252)
     }
 }
