@@ -1,50 +1,100 @@
-//! The records there are, and will be, by their codes and names.
+//! The records that the cells of a chunk mean, by their codes and names.
 
 use std::collections::{BTreeSet, HashMap};
 
 use decapolis_base::Texts;
+use sea_orm::ConnectionTrait;
 
+use super::cells::Row;
+use super::plan::Planner;
+use super::register;
+use super::stage::CHUNK;
+use crate::errors::Result;
 use crate::journal::RowId;
-use crate::table::ANY;
+use crate::table::{ANY, Kind, Table};
 use crate::words::{Args, Message};
 
-/// The records there are, and will be: by code, and by name within a kind.
+/// What the cells of a chunk refer to: the record, or why there is none.
 #[derive(Default)]
-pub(super) struct Names {
-    pub(super) codes: HashMap<String, (RowId, String)>,
-    pub(super) names: HashMap<(String, String), Vec<RowId>>,
+pub(super) struct References(HashMap<&'static str, HashMap<String, std::result::Result<RowId, Message>>>);
+
+impl References {
+    pub(super) fn find(&self, kind: &str, text: &str) -> std::result::Result<RowId, Message> {
+        let found = self.0.get(kind).and_then(|of| of.get(text)).cloned();
+        found.unwrap_or_else(|| Err(said("error-unknown-code", text, kind, Args::default())))
+    }
 }
 
-impl Names {
-    pub(super) fn add(&mut self, id: RowId, kind: &str, code: &str, label: &Texts) {
-        self.codes.insert(code.to_string(), (id, kind.to_string()));
-        let mut said = BTreeSet::new();
-        for (_, words) in label.iter() {
-            if said.insert(words.to_lowercase()) {
-                let ids = self.names.entry((kind.to_string(), words.to_lowercase())).or_default();
-                if !ids.contains(&id) {
-                    ids.push(id);
+impl<C: ConnectionTrait> Planner<'_, C> {
+    /// Looks up every reference of a chunk: codes of the files, codes of the register, and then names.
+    pub(super) async fn references(&mut self, table: &'static Table, chunk: &[Row]) -> Result<References> {
+        let mut asked: HashMap<&'static str, BTreeSet<&str>> = HashMap::new();
+        for column in table.columns {
+            let Kind::Ref(kind) = column.kind else { continue };
+            let of = asked.entry(kind).or_default();
+            of.extend(chunk.iter().filter_map(|row| row.cell(column.name)).filter(|text| !text.is_empty()));
+        }
+        let texts: BTreeSet<&str> = asked.values().flatten().copied().collect();
+        let mut codes = self.stage.codes(texts.iter().copied()).await?;
+        let others: Vec<&str> = texts.iter().copied().filter(|text| !codes.contains_key(*text)).collect();
+        codes.extend(register::codes(self.db, &others).await?);
+        let mut found = References::default();
+        for (kind, texts) in asked {
+            let of = found.0.entry(kind).or_default();
+            let mut names = vec![];
+            for text in texts {
+                match codes.get(text) {
+                    Some((id, of_kind)) if kind == ANY || of_kind == kind => drop(of.insert(text.into(), Ok(*id))),
+                    Some((_, other)) => {
+                        let other: Args = [("other", other.as_str().into())].into();
+                        of.insert(text.into(), Err(said("error-code-of-other-kind", text, kind, other)));
+                    }
+                    None if kind == ANY => drop(of.insert(text.into(), Err(said("error-unknown-code", text, kind, Args::default())))),
+                    None => names.push(text),
                 }
             }
+            if names.is_empty() {
+                continue;
+            }
+            self.take_names_of(kind).await?;
+            let lowered: Vec<String> = names.iter().map(|text| text.to_lowercase()).collect();
+            let named = self.stage.named(kind, &lowered).await?;
+            for (text, lowered) in names.into_iter().zip(&lowered) {
+                let meant = match named.get(lowered).map(Vec::as_slice) {
+                    Some([id]) => Ok(*id),
+                    Some(_) => Err(said("error-ambiguous-name", text, kind, Args::default())),
+                    None => Err(said("error-unknown-code", text, kind, Args::default())),
+                };
+                of.insert(text.into(), meant);
+            }
         }
+        Ok(found)
     }
 
-    pub(super) fn find(&self, kind: &str, text: &str) -> std::result::Result<RowId, Message> {
-        let said = |key, args: Args| Err(Message { key, args });
-        match self.codes.get(text) {
-            Some((id, of)) if kind == ANY || of == kind => return Ok(*id),
-            Some((_, of)) => {
-                return said(
-                    "error-code-of-other-kind",
-                    [("text", text.into()), ("kind", kind.into()), ("other", of.as_str().into())].into(),
-                );
-            }
-            None => {}
+    /// Stages what the records of a kind are called, once in an import, and only when a cell is no code.
+    async fn take_names_of(&mut self, kind: &'static str) -> Result<()> {
+        if !self.named.insert(kind) {
+            return Ok(());
         }
-        match self.names.get(&(kind.to_string(), text.to_lowercase())).map(Vec::as_slice) {
-            Some([id]) => Ok(*id),
-            Some(_) => said("error-ambiguous-name", [("text", text.into()), ("kind", kind.into())].into()),
-            None => said("error-unknown-code", [("text", text.into()), ("kind", kind.into())].into()),
+        let mut after = String::new();
+        loop {
+            let records = register::labels_after(self.db, kind, &after, CHUNK).await?;
+            let Some((last, ..)) = records.last() else { return Ok(()) };
+            after = last.clone();
+            let names: Vec<(&str, String, RowId)> = records
+                .iter()
+                .flat_map(|(_, id, label)| {
+                    let label = Texts::from_json(label);
+                    label.iter().map(|(_, words)| (kind, words.to_lowercase(), *id)).collect::<Vec<_>>()
+                })
+                .collect();
+            self.stage.add_names(&names).await?;
         }
     }
+}
+
+fn said(key: &'static str, text: &str, kind: &str, more: Args) -> Message {
+    let mut args: Args = [("text", text.into()), ("kind", kind.into())].into();
+    args.0.extend(more.0);
+    Message { key, args }
 }
