@@ -172,6 +172,27 @@ fn what_is_known_of_a_file_is_not_guessed() {
 }
 
 #[test]
+fn a_file_that_is_written_otherwise_than_last_year_is_right() {
+    let opened_as = |bytes: &[u8], last_year: &str| {
+        let how = Hinted::from(&last_year.parse::<Format>().unwrap());
+        let opened = open(&file("a.csv", bytes).path, &Limits::default(), &how, None).unwrap();
+        (opened.format.to_string(), rows_of(&opened, 0)[1].clone())
+    };
+    let (utf_8, western) = ("city;n\nBogotá;1\nCórdoba;2\n".as_bytes(), b"city,n\nBogot\xe1,1\nC\xf3rdoba,2\n");
+    let bogota = row(2, &["Bogotá", "1"]);
+    for last_year in ["text windows-1252 comma", "text utf-16le tab", "text gbk semicolon", "text utf-8 semicolon"] {
+        assert_eq!(opened_as(utf_8, last_year), ("text utf-8 semicolon".into(), bogota.clone()), "{last_year}");
+    }
+    for last_year in ["text utf-8 semicolon", "text windows-1252 comma", "text utf-16be tab"] {
+        assert_eq!(opened_as(western, last_year), ("text windows-1252 comma".into(), bogota.clone()), "{last_year}");
+    }
+    // where the file says nothing, last year's holds
+    assert_eq!(opened_as(b"city\nRome\n", "text windows-1252 pipe").0, "text windows-1252 pipe");
+    let wide = encoded("\u{feff}city;n\nBogotá;1\n", UTF_16LE);
+    assert_eq!(opened_as(&wide, "text utf-8 comma"), ("text utf-16le semicolon".into(), bogota));
+}
+
+#[test]
 fn a_file_past_its_bounds_is_refused() {
     let limits = Limits::default();
     assert_eq!(refused(opened("a.csv", format!("a,b\n1,{}\n", "x".repeat(limits.cell + 1)))), ("error-long-cell", Some(2)));

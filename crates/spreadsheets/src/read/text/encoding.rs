@@ -22,7 +22,7 @@ pub(super) struct Heard {
 /// So many bytes with letters beyond ASCII tell enough.
 const EVIDENCE: usize = 2 * 1024 * 1024;
 
-/// Reads the whole text once: one letter in its last line decides.
+/// Reads the whole text once: one letter in its last line decides. `told` is believed unless the bytes say otherwise.
 ///
 /// Errors: it is no text.
 pub(super) fn hear(disk: &Disk, told: Option<&'static Encoding>, named: &Named) -> Result<Heard, Refusal> {
@@ -33,11 +33,13 @@ pub(super) fn hear(disk: &Disk, told: Option<&'static Encoding>, named: &Named) 
     {
         return known(encoding, 1.0);
     }
-    if let Some(encoding) = told.filter(|encoding| *encoding == UTF_16LE || *encoding == UTF_16BE) {
-        return known(encoding, 1.0);
-    }
     if let Some(encoding) = sixteen_bits(&start) {
         return known(encoding, 0.95);
+    }
+    // no table is without a separator or a line end, and their other half is zero
+    let wide = |encoding: &&'static Encoding| *encoding == UTF_16LE || *encoding == UTF_16BE;
+    if let Some(encoding) = told.filter(wide).filter(|_| start.contains(&0)) {
+        return known(encoding, 1.0);
     }
     if start.iter().filter(|byte| byte.is_ascii_control() && !b"\t\n\r\x0b\x0c\x1a\x1b".contains(byte)).count() * 50 > start.len() {
         return Err(named.refuse("error-not-text"));
@@ -54,12 +56,15 @@ pub(super) fn hear(disk: &Disk, told: Option<&'static Encoding>, named: &Named) 
         }
         eight.feed(&bytes[..read]);
     }
+    let letters = eight.letters > 0;
     let heard = eight.end();
-    match told {
-        None => Ok(heard),
-        // what was told is kept, and only UTF-8 can be broken
-        Some(encoding) => Ok(Heard { encoding, sure: 1.0, broken: heard.broken.filter(|_| encoding == UTF_8) }),
-    }
+    Ok(match told.filter(|encoding| !wide(encoding)) {
+        // what is told may be of last year's file: UTF-8 with letters is no other encoding, and what is no UTF-8 is not
+        Some(encoding) if (heard.encoding == UTF_8) == (encoding == UTF_8) || !letters && encoding != UTF_8 => {
+            Heard { encoding, sure: 1.0, broken: heard.broken }
+        }
+        _ => heard,
+    })
 }
 
 /// UTF-16 without a mark: every other byte of Latin letters, digits and separators is zero, and no other text has zeros.
