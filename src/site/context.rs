@@ -34,6 +34,8 @@ pub struct Site {
     pub years: Mutex<HashMap<(Day, Day), (JournalNo, Arc<Data>)>>,
     /// What was worked out of editions.
     pub editions: editions::Kept,
+    /// The most rows of a list or of a figure in a file.
+    pub most_rows: u64,
 }
 
 impl Site {
@@ -49,6 +51,7 @@ impl Site {
             forms: Default::default(),
             years: Mutex::default(),
             editions: Default::default(),
+            most_rows: super::export::MOST_ROWS,
             app,
         }
     }
@@ -111,7 +114,7 @@ impl Reader<'_> {
 
     /// Whether the language is written from right to left.
     pub fn right_to_left(&self) -> bool {
-        ["ar", "fa", "he", "ur"].contains(&self.lang())
+        self.tongue.right_to_left()
     }
 
     /// An address of the site in the reader's language.
