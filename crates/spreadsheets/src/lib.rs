@@ -15,5 +15,5 @@ pub use find::{Layout, YearsAcross, find, years_across};
 pub use found::{Column, Found, Guess, Hints, Is, Misread, Order, Reads};
 pub use grid::{Grid, Merge, Refusal, Row, Value};
 pub use memory::MemoryGrid;
+pub use read::{Format, Hinted, Limits, NOTES, Note, Opened, Quote, REFUSALS, Separator, Text, open, read_workbook};
 pub use reads::clean;
-pub use read::{Format, Hinted, Limits, Note, Opened, Quote, Separator, Text, open, read_workbook};

@@ -209,3 +209,131 @@ fn a_workbook_without_a_filled_cell_is_empty() {
     assert_eq!(refused(opened("a.ods", ods("<table:table table:name=\"A\"/>"))).0, "error-empty-file");
     assert_eq!(refused(opened("a.xlsx", sheet("<sheetData/>"))).0, "error-empty-file");
 }
+
+/// What `files/make.py` makes.
+const MEMBERS: &[u8] = include_bytes!("files/members.xls");
+
+#[test]
+fn an_old_workbook_is_read_with_its_days_and_its_merged_cells() {
+    let opened = opened("members.xls", MEMBERS).unwrap();
+    assert_eq!((opened.format, names(&opened), notes(&opened)), (Format::Xls, vec!["Miembros", "Oculta"], vec!["note-hidden-sheet"]));
+    assert_eq!(
+        rows_of(&opened, 0),
+        [
+            row(1, &["Members of the network"]),
+            row(2, &["", "Since"]),
+            row(3, &["Ciudad", "", "People", "Led by a woman"]),
+            Row {
+                number: 4,
+                cells: vec![text("Bogotá\nD.C."), Value::Day(date(2020, 12, 31)), Value::Number(7_181_469.0), Value::Bool(true)],
+            },
+            Row {
+                number: 5,
+                cells: vec![
+                    text("Ōsaka"),
+                    Value::Instant(datetime(1999, 12, 31, 18, 0, 0, 0)),
+                    Value::Number(12.5),
+                    Value::Wrong("#N/A".into()),
+                ],
+            },
+        ]
+    );
+    assert_eq!(opened.grids[0].merges(), [Merge { rows: (1, 1), columns: (0, 3) }, Merge { rows: (2, 3), columns: (1, 1) }]);
+    assert_eq!(rows_of(&opened, 1), [row(7, &["", "", "x"])]);
+    let later = support::opened("days.xls", include_bytes!("files/days-from-1904.xls")).unwrap();
+    assert_eq!(rows_of(&later, 0)[0].cells, [Value::Day(date(2020, 12, 31))]);
+}
+
+fn put(into: &mut [u8], instead_of: &[u8], bytes: &[u8]) {
+    let at = into.windows(instead_of.len()).position(|part| part == instead_of).expect("what is replaced");
+    into[at..at + bytes.len()].copy_from_slice(bytes);
+}
+
+fn wide(text: &str) -> Vec<u8> {
+    text.encode_utf16().flat_map(u16::to_le_bytes).collect()
+}
+
+#[test]
+fn a_password_is_said_to_be_one() {
+    // a record that says the rest is encrypted stands where the name of its writer stood
+    let mut old = MEMBERS.to_vec();
+    put(&mut old, &[0x5c, 0x00, 0x70, 0x00], &[0x2f, 0x00, 0x70, 0x00, 0x01, 0x00]);
+    assert_eq!(refused(opened("a.xls", &old)).0, "error-password");
+    // a workbook of today is a compound file when it is encrypted
+    let mut new = MEMBERS.to_vec();
+    put(&mut new, &wide("Workbook"), &wide("EncryptedPackage"));
+    assert_eq!(refused(opened("a.xlsx", &new)).0, "error-password");
+    let manifest = (
+        "META-INF/manifest.xml",
+        "<manifest:manifest><manifest:file-entry><manifest:encryption-data/></manifest:file-entry></manifest:manifest>",
+    );
+    assert_eq!(refused(opened("a.ods", packed(&[MIME, manifest, ("content.xml", "\u{1}\u{2}")]))).0, "error-password");
+}
+
+#[test]
+fn a_packed_file_that_is_no_workbook_is_named() {
+    let what = |bytes: Vec<u8>| {
+        let refusal = opened("a.xlsx", bytes).err().unwrap();
+        assert_eq!(refusal.key, "error-not-a-sheet");
+        refusal.args[1].1.clone()
+    };
+    assert_eq!(what(packed(&[TYPES, ("word/document.xml", "<d/>")])), "text-document");
+    assert_eq!(what(packed(&[TYPES, ("ppt/presentation.xml", "<d/>")])), "presentation");
+    assert_eq!(what(packed(&[("mimetype", "application/vnd.oasis.opendocument.text"), ("content.xml", "<d/>")])), "text-document");
+    assert_eq!(what(packed(&[("photos/a.jpg", "x")])), "archive");
+    assert_eq!(what(packed(&[("Index/Document.iwa", "x")])), "numbers");
+    assert_eq!(what(packed(&[])), "archive");
+}
+
+#[test]
+fn a_workbook_cut_anywhere_is_broken_and_nothing_worse() {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    for n in 0..50 {
+        sheet.write(n, 0, format!("city {n}")).unwrap();
+    }
+    let whole = [
+        ("a.xlsx", bytes(&mut book)),
+        (
+            "a.ods",
+            ods(
+                "<table:table table:name=\"A\"><table:table-row><table:table-cell><text:p>x</text:p></table:table-cell></table:table-row></table:table>",
+            ),
+        ),
+        ("a.xls", MEMBERS.to_vec()),
+    ];
+    for (name, bytes) in whole {
+        assert!(opened(name, &bytes).is_ok(), "{name}");
+        for part in 1..20 {
+            let cut = &bytes[..bytes.len() * part / 20];
+            if let Err(refusal) = opened(name, cut) {
+                assert!(
+                    ["error-workbook-broken", "error-not-a-sheet", "error-empty-file"].contains(&refusal.key),
+                    "{name} {part}: {refusal}"
+                );
+            } else {
+                // what an old workbook has at its end is not its cells
+                assert_eq!(name, "a.xls", "{part}");
+            }
+        }
+        // and with bytes changed here and there
+        for at in (0..bytes.len()).step_by(bytes.len() / 150 + 1) {
+            let mut changed = bytes.clone();
+            changed[at] ^= 0x55;
+            let _ = opened(name, changed);
+        }
+    }
+    assert_eq!(refused(opened("a.xlsx", sheet_cut_inside())).0, "error-workbook-broken");
+}
+
+/// A workbook that is whole as a packed file, with a sheet that ends in the middle.
+fn sheet_cut_inside() -> Vec<u8> {
+    packed(&[
+        TYPES,
+        RELATIONS,
+        BOOK_RELATIONS,
+        STYLES,
+        ("xl/workbook.xml", BOOK),
+        ("xl/worksheets/sheet1.xml", "<worksheet><sheetData><row><c><v>1</v></c>"),
+    ])
+}
