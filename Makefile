@@ -3,7 +3,7 @@
 PORT ?= 8080
 CARGO_DEMO = cargo build --workspace --profile demo
 
-.PHONY: help demo test test-messy bench check assets release clean-demo
+.PHONY: help demo test test-messy bench bench-import check assets release clean-demo
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -21,6 +21,9 @@ test-messy: ## Import spreadsheets from the wild, from DECAPOLIS_MESSY and DECAP
 
 bench: assets ## Measure: CPU per request, statements, start, memory, evaluations
 	@./tools/bench
+
+bench-import: assets ## Measure: an import of 100,000 rows, on SQLite and PostgreSQL
+	@./tools/bench-import
 
 check: assets ## Compile everything without building it
 	cargo check --workspace --all-targets

@@ -14,6 +14,7 @@ pub mod brand;
 pub mod demo;
 pub mod editions;
 pub mod example;
+pub mod export;
 pub mod figures;
 pub mod intake;
 mod look;
@@ -53,8 +54,8 @@ enum Verb {
     Look(intake::Look),
     /// Take a batch back, or say what stands on it.
     Undo(transfer::Undo),
-    /// Write the register as CSV files that import as the same facts.
-    Export(transfer::Export),
+    /// Write the register as CSV files or as a workbook that import as the same facts.
+    Export(export::Export),
     /// Give the network its logo and its colour.
     Brand(brand::Brand),
     /// Print the figures, or say where one comes from.
@@ -124,7 +125,7 @@ pub async fn run() -> i32 {
         Verb::Import(args) => transfer::import(args).await,
         Verb::Look(args) => intake::look(args).await,
         Verb::Undo(args) => transfer::undo(args).await,
-        Verb::Export(args) => transfer::export(args).await,
+        Verb::Export(args) => export::export(args).await,
         Verb::Brand(args) => brand::brand(args).await,
         Verb::Figures(args) => figures::run(args).await,
         Verb::Verify(args) => verify::run(args).await,

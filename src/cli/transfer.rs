@@ -1,4 +1,4 @@
-//! `import`, `undo` and `export`.
+//! `import` and `undo`.
 
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
@@ -14,7 +14,6 @@ use jiff::tz::TimeZone;
 use super::{intake, open, open_existing, outcomes, terminal_language};
 use crate::app::{App, Settings};
 use crate::assets::files_under;
-use crate::editions::store;
 use crate::modules;
 
 #[derive(Args)]
@@ -48,12 +47,6 @@ pub struct Undo {
     /// Why, for the journal.
     #[arg(long)]
     reason: Option<String>,
-}
-
-#[derive(Args)]
-pub struct Export {
-    /// The folder to write to; made where it is missing.
-    folder: PathBuf,
 }
 
 pub async fn import(args: Import) -> Result<()> {
@@ -99,14 +92,20 @@ pub async fn import(args: Import) -> Result<()> {
     }
     outcomes::print(&plan, &tongue);
     if let Some(reports) = &reports {
-        for sheet in &sheets {
-            let written = reports.write(&plan, &transfer::Original { file: &sheet.file, grid: sheet, first: true }, &reported, &tongue).await?;
-            say!("{}", tongue.with("report-written", &[("file", written.display().to_string().into())].into()));
-        }
-        for sheet in &foreign.sheets {
-            let original = transfer::Original { file: &sheet.file, grid: &*sheet.grid, first: false };
-            let written = reports.write(&plan, &original, &reported, &tongue).await?;
-            say!("{}", tongue.with("report-written", &[("file", written.display().to_string().into())].into()));
+        let own = sheets.iter().map(|s| transfer::Original { file: &s.file, grid: s, first: true, by_lines: true });
+        let others = foreign.sheets.iter().map(|s| {
+            let text = s.grid.name().is_empty();
+            transfer::Original { file: &s.file, grid: &*s.grid, first: false, by_lines: text }
+        });
+        let mut originals: Vec<_> = own.chain(others).collect();
+        for path in &files {
+            // the sheets of a workbook are called after it
+            let named = path.to_string_lossy();
+            let of: Vec<_> = originals.extract_if(.., |o| o.file == named || o.file.starts_with(&format!("{named} › "))).collect();
+            if !of.is_empty() {
+                let written = reports.write(&plan, &outcomes::Imported { path, sheets: of }, &reported, &tongue).await?;
+                say!("{}", tongue.with("report-written", &[("file", written.display().to_string().into())].into()));
+            }
         }
     }
     if !plan.may_be_written() {
@@ -173,17 +172,16 @@ pub async fn plan_lines(app: &App, lines: Vec<Box<dyn Lines>>, problems: Vec<Pro
 /// Writes a plan as one batch, and gives the batch's name.
 pub async fn write(app: &App, plan: Plan, recorded: Option<Day>, zone: TimeZone, reason: Option<&str>) -> Result<String> {
     let settings = Settings { zone: zone.clone(), ..app.settings.clone() };
-    let now = Timestamp::now();
     let at = match recorded {
         Some(day) if day > settings.today() => {
             return Err(Error::refused_with("error-recorded-in-future", [("day", day.to_string().into())].into()));
         }
-        Some(day) => settings.end_of(day)?.min(now),
-        None => now,
+        Some(day) => Some(settings.end_of(day)?.min(Timestamp::now())),
+        None => None,
     };
     let about = About { actor: "operator", action: "register.import", batch: None, reason, undoes: None };
     let number = transfer::apply(&app.db, plan, &about, at, &zone).await?;
-    Ok(journal::batch_name(Day::from(at.to_zoned(zone).date()), number))
+    Ok(journal::batch_of(app.db.reader(), number).await?.unwrap_or_default())
 }
 
 pub async fn undo(args: Undo) -> Result<()> {
@@ -194,23 +192,5 @@ pub async fn undo(args: Undo) -> Result<()> {
         About { actor: "operator", action: "register.undo", batch: None, reason: args.reason.as_deref(), undoes: Some(&args.batch) };
     let (_, rows) = journal::undo(&app.db, modules::tables(), &args.batch, &about, Timestamp::now(), &app.settings.zone).await?;
     say!("{}", tongue.with("undo-done", &[("batch", args.batch.as_str().into()), ("n", rows.into())].into()));
-    Ok(())
-}
-
-pub async fn export(args: Export) -> Result<()> {
-    let app = open_existing().await?;
-    let snapshot = app.db.snapshot().await?;
-    let written = transfer::export(&snapshot, modules::tables(), &args.folder).await?;
-    let language = terminal_language(&app);
-    let tongue = app.tongue(&language).expect("a language with words");
-    for (table, rows) in &written {
-        say!("{table}.csv: {}", tongue.with("page-how-many-rows", &[("n", (*rows).into())].into()));
-    }
-    let editions = store::all(&snapshot).await?.len();
-    if editions > 0 {
-        say!("{}", tongue.with("export-without-editions", &[("n", editions.into())].into()));
-    }
-    let rows: usize = written.iter().map(|w| w.1).sum();
-    say!("{}", tongue.with("export-done", &[("n", rows.into()), ("file", args.folder.display().to_string().into())].into()));
     Ok(())
 }

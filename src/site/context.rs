@@ -111,7 +111,7 @@ impl Reader<'_> {
 
     /// Whether the language is written from right to left.
     pub fn right_to_left(&self) -> bool {
-        ["ar", "fa", "he", "ur"].contains(&self.lang())
+        self.tongue.right_to_left()
     }
 
     /// An address of the site in the reader's language.

@@ -9,6 +9,7 @@ mod grid;
 mod memory;
 mod read;
 mod reads;
+pub mod write;
 
 pub use find::{Layout, YearsAcross, find, years_across};
 pub use found::{Column, Found, Guess, Hints, Is, Misread, Order, Reads};

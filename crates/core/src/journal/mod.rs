@@ -21,7 +21,7 @@ mod heads;
 mod undo;
 
 pub use cell::Cell;
-pub use heads::{Heads, first_day, last, last_by};
+pub use heads::{Heads, batch_of, first_day, last, last_by};
 pub use undo::undo;
 
 /// The number of a journal entry.
@@ -67,7 +67,7 @@ pub struct Entry {
 const PARAMETERS: usize = 30_000;
 
 /// What a batch is called: its day, and its place in the journal.
-pub fn batch_name(day: Day, number: JournalNo) -> String {
+fn batch_name(day: Day, number: JournalNo) -> String {
     format!("{day}-{number:04}")
 }
 
@@ -77,15 +77,16 @@ impl Entry {
     /// `at` is the instant of recording; it cannot lie before that of the entry before (`error-recorded-too-early`). `zone` says which
     /// day that instant is.
     pub async fn open(db: &Db, about: &About<'_>, at: Timestamp, zone: &TimeZone) -> Result<Entry> {
-        Entry::begin(db, about, at, zone, false).await
+        Entry::begin(db, about, Some(at), zone, false).await
     }
 
-    /// The same, as a batch that is named when the entry has its number ([`batch_name`]): two writers at once never choose one name.
-    pub async fn open_batch(db: &Db, about: &About<'_>, at: Timestamp, zone: &TimeZone) -> Result<Entry> {
-        Entry::begin(db, about, at, zone, true).await
+    /// The same, as a batch that is named when the entry has its number (its day and number) where `about` does not name it: two writers at
+    /// once never choose one name. Without an instant it is the one at which the turn comes.
+    pub async fn open_batch(db: &Db, about: &About<'_>, at: Option<Timestamp>, zone: &TimeZone) -> Result<Entry> {
+        Entry::begin(db, about, at, zone, about.batch.is_none()).await
     }
 
-    async fn begin(db: &Db, about: &About<'_>, at: Timestamp, zone: &TimeZone, names: bool) -> Result<Entry> {
+    async fn begin(db: &Db, about: &About<'_>, at: Option<Timestamp>, zone: &TimeZone, names: bool) -> Result<Entry> {
         let tx = db.writing().await?;
         let next = Query::update()
             .table("counter")
@@ -95,6 +96,7 @@ impl Entry {
             .to_owned();
         let row = tx.query_one(&next).await?.ok_or_else(|| Error::Broken("the counter of the journal is gone".into()))?;
         let number: JournalNo = row.try_get_by_index(0)?;
+        let at = at.unwrap_or_else(Timestamp::now);
         let last = Query::select().columns(["instant", "day"]).from("journal").and_where(Expr::col("number").eq(number - 1)).to_owned();
         if let Some(last) = tx.query_one(&last).await? {
             let (instant, day): (i64, i64) = (last.try_get_by_index(0)?, last.try_get_by_index(1)?);

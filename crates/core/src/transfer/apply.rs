@@ -14,19 +14,17 @@ use crate::schema::stored;
 use crate::table::{Kind, RECORDS, Table};
 
 /// Writes a plan without errors, or one whose refused rows are left out. Gives the number of the entry. The batch is called as
-/// `about` says, or else by its day and number ([`crate::journal::batch_name`]).
+/// `about` says, or else by its day and number; [`crate::journal::batch_of`] tells. `at` is the instant of recording: none is the one at
+/// which the turn of this writer comes.
 ///
 /// Refused when the register has moved since the plan was made (`error-moved`), when `at` lies before the last entry
 /// (`error-recorded-too-early`), when another import holds the register too long (`error-busy`) or the disk is full
 /// (`error-disk-full`). In every case the register is as it was.
-pub async fn apply(db: &Db, plan: Plan, about: &About<'_>, at: Timestamp, zone: &TimeZone) -> Result<JournalNo> {
+pub async fn apply(db: &Db, plan: Plan, about: &About<'_>, at: impl Into<Option<Timestamp>>, zone: &TimeZone) -> Result<JournalNo> {
     if !plan.may_be_written() {
         return Err(Error::Broken("a plan with errors is not written".into()));
     }
-    let mut entry = match about.batch {
-        Some(_) => Entry::open(db, about, at, zone).await?,
-        None => Entry::open_batch(db, about, at, zone).await?,
-    };
+    let mut entry = Entry::open_batch(db, about, at.into(), zone).await?;
     match write(&mut entry, &plan).await {
         Ok(()) => entry.commit().await,
         Err(error) => {

@@ -118,8 +118,7 @@ impl<C: ConnectionTrait> Planner<'_, C> {
             let Some(gone) = self.stage.refused_records().await? else { return Ok(any) };
             let mut found = false;
             for (tab, (table, first, last)) in tabs.iter().zip(staged) {
-                let references: Vec<&str> =
-                    table.columns.iter().filter(|c| matches!(c.kind, Kind::Ref(_))).map(|c| c.name).collect();
+                let references: Vec<&str> = table.columns.iter().filter(|c| matches!(c.kind, Kind::Ref(_))).map(|c| c.name).collect();
                 let mut after = first - 1;
                 while !references.is_empty() {
                     let lines = self.stage.lines(after, *last, "how IN (1, 2, 3) AND content IS NOT NULL").await?;

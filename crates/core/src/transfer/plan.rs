@@ -221,13 +221,9 @@ impl<C: ConnectionTrait> Planner<'_, C> {
             let source = Source { lines: lines.as_ref(), file: number, header: Arc::new(Header::of(table, lines.header())) };
             match tabs.iter_mut().find(|t| t.table.name == table.name) {
                 Some(tab) => tab.sources.push(source),
-                None => tabs.push(Tab {
-                    number: 0,
-                    table,
-                    sources: vec![source],
-                    columns: stored(table),
-                    record_columns: stored(&RECORDS),
-                }),
+                None => {
+                    tabs.push(Tab { number: 0, table, sources: vec![source], columns: stored(table), record_columns: stored(&RECORDS) })
+                }
             }
         }
         tabs.sort_by_key(|t| (t.table.kind().is_none(), tables.0.iter().position(|known| known.name == t.table.name)));

@@ -54,9 +54,8 @@ impl Problems {
             }
             Severity::Warning => of_file.1 += 1,
         }
-        let same = |s: &Sort| {
-            s.first.message.key == problem.message.key && s.first.column == problem.column && s.first.file == problem.file
-        };
+        let same =
+            |s: &Sort| s.first.message.key == problem.message.key && s.first.column == problem.column && s.first.file == problem.file;
         match self.sorts.iter().position(same) {
             Some(at) => self.sorts[at].count += 1,
             None if self.sorts.len() < SORTS => self.sorts.push(Sort { first: problem.clone(), count: 1 }),

@@ -29,6 +29,8 @@ pub struct Original<'a> {
     /// Whether the two columns come first: in the register's own form, where a row may be longer than the header. Elsewhere they come
     /// last, since a mapping may name columns by their place.
     pub first: bool,
+    /// Whether rows are numbered by their lines, so that a cell of two lines takes two.
+    pub by_lines: bool,
 }
 
 /// What became of a row.
@@ -60,7 +62,8 @@ pub async fn report(
             write(&[])?;
             next += 1;
         }
-        next = at + 1;
+        let breaks = |cell: &Value| if let Value::Text(text) = cell { text.matches('\n').count() as u64 } else { 0 };
+        next = at + 1 + if of.by_lines { cells.iter().map(breaks).sum() } else { 0 };
         let became = pages.of(at).await?;
         let two = match became {
             _ if Some(at) == heading => HEADINGS.map(|key| tongue.say(key)),
@@ -68,8 +71,7 @@ pub async fn report(
             None => Default::default(),
         };
         let two = two.map(|text| if text.is_empty() { Value::Empty } else { Value::Text(text) });
-        let mut kept: Vec<Value> =
-            cells.into_iter().enumerate().filter(|(n, _)| !dropped.contains(n)).map(|(_, cell)| cell).collect();
+        let mut kept: Vec<Value> = cells.into_iter().enumerate().filter(|(n, _)| !dropped.contains(n)).map(|(_, cell)| cell).collect();
         if of.first {
             kept.splice(0..0, two);
         } else {
@@ -81,7 +83,9 @@ pub async fn report(
     Ok(())
 }
 
-fn rows<'a>(of: &'a Original<'_>) -> Result<Box<dyn Iterator<Item = std::result::Result<Row, decapolis_spreadsheets::Refusal>> + Send + 'a>> {
+fn rows<'a>(
+    of: &'a Original<'_>,
+) -> Result<Box<dyn Iterator<Item = std::result::Result<Row, decapolis_spreadsheets::Refusal>> + Send + 'a>> {
     of.grid.rows().map_err(|e| Error::Broken(format!("{}: {e}", of.file)))
 }
 

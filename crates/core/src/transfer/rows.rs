@@ -15,7 +15,7 @@ use crate::journal::{Cell, RowId, Values};
 use crate::schema::stored;
 use crate::table::{Kind, RECORDS, Table};
 use crate::transfer::lines::Line;
-use crate::transfer::problems::Problem;
+use crate::transfer::problems::{Problem, Severity};
 use crate::words::Message;
 
 /// A line of a file, as the plan meets it.
@@ -34,6 +34,18 @@ impl Source<'_> {
         match self.lines.lines() {
             Err(problem) => Box::new(std::iter::once(Met::Broken(problem))),
             Ok(lines) => Box::new(lines.map(move |line| match line {
+                // neither database keeps it in a text
+                Ok(Line::Row { number, cells }) if cells.iter().any(|cell| cell.contains('\0')) => {
+                    let at = cells.iter().position(|cell| cell.contains('\0')).unwrap_or_default();
+                    let problem = Problem {
+                        file: self.lines.file().to_string(),
+                        row: Some(number as usize),
+                        column: self.lines.header().get(at).cloned(),
+                        message: Message::new("error-zero-byte"),
+                        severity: Severity::Error,
+                    };
+                    Met::Refused(place(number), problem)
+                }
                 Ok(Line::Row { number, cells }) => Met::Row(Row { header: self.header.clone(), place: place(number), cells }),
                 Ok(Line::Skipped { number, why }) => Met::Skipped(place(number), why),
                 Ok(Line::Refused { number, problem }) => Met::Refused(place(number), problem),
@@ -130,13 +142,8 @@ impl<C: ConnectionTrait> Planner<'_, C> {
 
     async fn there(&mut self, tab: &Tab<'_>, read: &[Read]) -> Result<There> {
         let table = tab.table;
-        let mut there = There {
-            by_key: HashMap::new(),
-            by_id: HashMap::new(),
-            records: HashMap::new(),
-            codes: HashMap::new(),
-            taken: HashMap::new(),
-        };
+        let mut there =
+            There { by_key: HashMap::new(), by_id: HashMap::new(), records: HashMap::new(), codes: HashMap::new(), taken: HashMap::new() };
         let sound = || read.iter().filter(|r| r.key.is_some());
         if table.kind().is_some() {
             there.codes = self.stage.codes(read.iter().filter_map(|r| r.row.cell("code"))).await?;
@@ -153,7 +160,8 @@ impl<C: ConnectionTrait> Planner<'_, C> {
         let mut keys: Vec<(String, u64)> = vec![];
         for read in sound() {
             // a code that another kind has was told when the codes were collected
-            let ours = table.kind().is_none_or(|kind| there.codes.get(read.row.cell("code").unwrap_or_default()).is_some_and(|c| c.1 == kind));
+            let ours =
+                table.kind().is_none_or(|kind| there.codes.get(read.row.cell("code").unwrap_or_default()).is_some_and(|c| c.1 == kind));
             if let Some(key) = read.key.as_ref().filter(|_| ours) {
                 keys.push((key.clone(), read.row.place.row));
             }

@@ -6,6 +6,7 @@ use std::io::{Cursor, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use decapolis_spreadsheets::write::unguarded;
 use decapolis_spreadsheets::{Grid, Merge, Refusal, Row, Value};
 
 use super::lines::{Line, Lines};
@@ -127,7 +128,7 @@ impl Sheet {
             let args = [("found", record.len().into()), ("expected", self.cells.into())];
             return Ok(Line::Refused { number, problem: problem(Some(number), "error-bad-row-length", args.into()) });
         }
-        Ok(Line::Row { number, cells: self.taken.iter().map(|n| record[*n].trim().to_string()).collect() })
+        Ok(Line::Row { number, cells: self.taken.iter().map(|n| unguarded(record[*n].trim()).into_owned()).collect() })
     }
 }
 
