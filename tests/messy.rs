@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 use decapolis::app::App;
 use decapolis::cli::intake::{Asked, Desk, lines_of};
 use decapolis::cli::transfer::{plan_lines, write};
+use decapolis_core::likeness::door::{Likely, Rule};
 use decapolis_core::transfer::Plan;
 
 use support::{Register, both};
@@ -35,7 +36,7 @@ async fn planned(register: &Register, path: &Path, mapping: &str) -> Plan {
     let mut told = vec![];
     let (lines, _) = lines_of(&app, &desk, path, &Asked::default(), &tongue, &mut told).await.unwrap_or_else(|e| panic!("{e}"));
     assert!(told.iter().any(|t| t.contains(mapping)), "{}: {told:?}", path.display());
-    plan_lines(&app, lines, vec![]).await.unwrap().0
+    plan_lines(&app, lines, vec![], &Rule { likely: Likely::New, same_by: vec![] }).await.unwrap().0
 }
 
 /// Imports a file twice. `wanted` are the least numbers of new rows by table; `refused` says how often each reason refuses a row.

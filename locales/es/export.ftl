@@ -10,3 +10,25 @@ error-too-long-for-a-cell =
        *[other] { $n } textos son más largos de lo que admite una celda de un libro de cálculo (32 767 caracteres).
     }
     .mend = Exporte en CSV, que admite textos de cualquier longitud.
+
+# Lo que se dice de un archivo a quien lo lee.
+export-xlsx = XLSX
+export-cut =
+    { $n ->
+        [one] Solo la primera fila de { $all }.
+       *[other] Solo las primeras { $n } filas de { $all }.
+    }
+export-filtered = Filtro: { $filters }.
+export-known = Según lo conocido el { $day }.
+# Partes de los nombres de archivos: solo letras, cifras y guiones.
+export-name-filtered = filtrado
+export-name-cut = primeras-{ $n }-filas
+
+# Encabezados que solo tienen los archivos.
+export-code-of = { $column } (código)
+export-unit = Unidad contada (código)
+export-listing = Lista
+export-group = Grupo
+export-rows = Filas
+export-shown = Tal como se publica
+export-key = Clave

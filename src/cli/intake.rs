@@ -321,15 +321,17 @@ async fn matched(
         return Ok(Err(Error::refused_with("error-mapping-missing", args.into())));
     }
     let mapping = proposal.mapping(&format!("{}-match", proposal.table), modules::tables(), &table.sheet.found, AsFile::default())?;
-    let mut said = vec![tongue.with(
-        "import-by-match",
-        &[
-            ("file", table.sheet.file.as_str().into()),
-            ("table", tongue.say(&format!("table-{}", proposal.table.replace('_', "-"))).into()),
-            ("command", command.into()),
-        ]
-        .into(),
-    )];
+    let mut said = vec![
+        tongue.with(
+            "import-by-match",
+            &[
+                ("file", table.sheet.file.as_str().into()),
+                ("table", tongue.say(&format!("table-{}", proposal.table.replace('_', "-"))).into()),
+                ("command", command.into()),
+            ]
+            .into(),
+        ),
+    ];
     if !proposal.unmatched.is_empty() {
         let names: Vec<String> = proposal.unmatched.iter().map(|at| table.sheet.found.name(*at)).collect();
         said.push(tongue.with("import-not-taken", &[("columns", names.join(", ").into())].into()));

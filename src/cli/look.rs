@@ -107,11 +107,7 @@ impl Page<'_> {
             return;
         }
         let Some(best) = proposals.first() else { return say!("{}", t.say("look-no-proposal")) };
-        let args = [
-            ("table", self.table_name(best.table).into()),
-            ("name", best.table.into()),
-            ("sure", percent(best.sure).into()),
-        ];
+        let args = [("table", self.table_name(best.table).into()), ("name", best.table.into()), ("sure", percent(best.sure).into())];
         self.wrapped(0, &t.with("look-proposal", &args.into()));
         if !best.unmatched.is_empty() {
             let names: Vec<String> = best.unmatched.iter().map(|at| table.sheet.found.name(*at)).collect();
@@ -120,8 +116,7 @@ impl Page<'_> {
         if !best.is_whole() {
             self.wrapped(2, &t.with("look-missing", &[("columns", missing(best, t).into())].into()));
         }
-        let others: Vec<String> =
-            proposals.iter().skip(1).take(3).map(|p| format!("{} ({} %)", p.table, percent(p.sure))).collect();
+        let others: Vec<String> = proposals.iter().skip(1).take(3).map(|p| format!("{} ({} %)", p.table, percent(p.sure))).collect();
         if !others.is_empty() {
             self.wrapped(2, &t.with("look-proposals", &[("tables", others.join(", ").into())].into()));
         }

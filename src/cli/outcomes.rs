@@ -170,7 +170,9 @@ impl Reports {
             writer.flush().map_err(refused)?;
         }
         file.persist_noclobber(&path).map_err(|error| match error.error.kind() {
-            io::ErrorKind::AlreadyExists => Error::refused_with("error-report-exists", [("file", path.display().to_string().into())].into()),
+            io::ErrorKind::AlreadyExists => {
+                Error::refused_with("error-report-exists", [("file", path.display().to_string().into())].into())
+            }
             _ => refused(error.error),
         })?;
         Ok(path)

@@ -7,11 +7,12 @@ use clap::Args;
 use decapolis_base::Day;
 use decapolis_core::errors::{Error, Result};
 use decapolis_core::journal::{self, About};
+use decapolis_core::likeness::door::{Likely, Rule};
 use decapolis_core::transfer::{self, Line, Lines, Plan, Problem, Sheet};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use super::{intake, open, open_existing, outcomes, terminal_language};
+use super::{intake, likely, open, open_existing, outcomes, terminal_language};
 use crate::app::{App, Settings};
 use crate::assets::files_under;
 use crate::modules;
@@ -38,6 +39,8 @@ pub struct Import {
     /// Write the file back with what became of each row, and how to mend it; for several files a folder.
     #[arg(long, value_name = "PATH")]
     report: Option<PathBuf>,
+    #[command(flatten)]
+    likely: likely::LikelyRows,
 }
 
 #[derive(Args)]
@@ -86,7 +89,7 @@ pub async fn import(args: Import) -> Result<()> {
     foreign.told.iter().for_each(|told| say!("{told}"));
     let own = sheets.iter().map(|s| Box::new(s.clone()) as Box<dyn Lines>);
     let lines = own.chain(std::mem::take(&mut foreign.lines)).collect();
-    let (mut plan, zone) = plan_lines(&app, lines, problems).await?;
+    let (mut plan, zone) = plan_lines(&app, lines, problems, &args.likely.rule()).await?;
     if args.without_refused {
         plan.leave_out_refused();
     }
@@ -146,7 +149,8 @@ pub async fn prepare(app: &App, files: &[(String, Cow<'_, [u8]>)]) -> Result<(Pl
             Err(found) => problems.extend(found),
         }
     }
-    plan_lines(app, sheets, problems).await
+    // whoever wrote these files knows what is new in them
+    plan_lines(app, sheets, problems, &Rule { likely: Likely::New, ..Default::default() }).await
 }
 
 /// The table a file is named after.
@@ -155,7 +159,7 @@ fn table_of(file: &str) -> String {
 }
 
 /// Plans the import of these lines on a snapshot. The zone is the network's, or the one these very lines give it.
-pub async fn plan_lines(app: &App, lines: Vec<Box<dyn Lines>>, problems: Vec<Problem>) -> Result<(Plan, TimeZone)> {
+pub async fn plan_lines(app: &App, lines: Vec<Box<dyn Lines>>, problems: Vec<Problem>, rule: &Rule) -> Result<(Plan, TimeZone)> {
     let zone = lines.iter().filter(|l| l.table() == "networks").find_map(|networks| {
         let at = networks.header().iter().position(|h| h == "zone")?;
         networks.lines().ok()?.find_map(|line| match line {
@@ -164,7 +168,7 @@ pub async fn plan_lines(app: &App, lines: Vec<Box<dyn Lines>>, problems: Vec<Pro
         })
     });
     let snapshot = app.db.snapshot().await?;
-    let plan = transfer::plan(&snapshot, modules::tables(), lines, problems).await?;
+    let plan = transfer::plan_by(&snapshot, modules::tables(), lines, problems, rule).await?;
     snapshot.commit().await?;
     Ok((plan, zone.unwrap_or_else(|| app.settings.zone.clone())))
 }

@@ -34,6 +34,8 @@ pub struct Site {
     pub years: Mutex<HashMap<(Day, Day), (JournalNo, Arc<Data>)>>,
     /// What was worked out of editions.
     pub editions: editions::Kept,
+    /// The most rows of a list or of a figure in a file.
+    pub most_rows: u64,
 }
 
 impl Site {
@@ -49,6 +51,7 @@ impl Site {
             forms: Default::default(),
             years: Mutex::default(),
             editions: Default::default(),
+            most_rows: super::export::MOST_ROWS,
             app,
         }
     }

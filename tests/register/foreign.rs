@@ -6,6 +6,7 @@ use decapolis::app::App;
 use decapolis::cli::intake::{Asked, Desk, lines_of};
 use decapolis::cli::transfer::{plan_lines, write};
 use decapolis_core::errors::{Error, Result};
+use decapolis_core::likeness::door::{Likely, Rule};
 use decapolis_core::transfer::Plan;
 use rust_xlsxwriter::{Format, Workbook};
 
@@ -19,7 +20,7 @@ async fn planned(register: &Register, path: &Path, asked: &Asked) -> Result<(Pla
     let tongue = app.tongue("en").expect("English");
     let mut told = vec![];
     let (lines, _) = lines_of(&app, &desk, path, asked, &tongue, &mut told).await?;
-    Ok((plan_lines(&app, lines, vec![]).await?.0, told))
+    Ok((plan_lines(&app, lines, vec![], &Rule { likely: Likely::New, same_by: vec![] }).await?.0, told))
 }
 
 fn file(register: &Register, name: &str, bytes: &[u8]) -> PathBuf {
@@ -97,7 +98,9 @@ fn a_commune_that_is_said_for_each_of_its_postal_codes_comes_in_once() {
     for postal in ["01000", "01001", "01002"] {
         text.push_str(&format!("01999;ARVILLE;{postal};;ARVILLE;46.2,5.25\r\n"));
     }
-    text.push_str("2A998;BELLEMER;20000;LES PINS;BELLEMER;41.9,8.7\r\n2A998;BELLEMER;20001;;BELLEMER;41.9,8.7\r\n97997;CAP;97150;;CAP;\r\n");
+    text.push_str(
+        "2A998;BELLEMER;20000;LES PINS;BELLEMER;41.9,8.7\r\n2A998;BELLEMER;20001;;BELLEMER;41.9,8.7\r\n97997;CAP;97150;;CAP;\r\n",
+    );
     both(async |register| {
         let path = file(register, "communes.csv", text.as_bytes());
         let (plan, _) = planned(register, &path, &Asked::default()).await.unwrap();
@@ -112,7 +115,9 @@ fn a_commune_that_is_said_for_each_of_its_postal_codes_comes_in_once() {
 fn workbook_of_years(path: &Path) {
     let mut book = Workbook::new();
     let sheet = book.add_worksheet().set_name("Data").unwrap();
-    for (row, text) in [(4, "An Organisation"), (5, "Population Office"), (8, "Prospects of Cities: The 2099 Revision"), (12, "Licence: CC BY")] {
+    for (row, text) in
+        [(4, "An Organisation"), (5, "Population Office"), (8, "Prospects of Cities: The 2099 Revision"), (12, "Licence: CC BY")]
+    {
         sheet.write(row, 0, text).unwrap();
     }
     sheet.merge_range(15, 6, 15, 9, "Population of cities (thousands)", &Format::new()).unwrap();
@@ -162,7 +167,8 @@ fn years_across_under_sixteen_rows_of_title_come_in_as_a_value_for_each_year() {
         assert_eq!(new, ["places 4", "areas 4", "indicators 1", "observations 15"]);
         comes_in(register, &path, &Asked::default()).await;
         assert_eq!(values(register, "SELECT country FROM areas ORDER BY country").await, ["IR", "NA", "TZ", "VN"]);
-        let observed = "SELECT CAST(o.value AS text) FROM observations o JOIN records r ON r.id = o.area WHERE r.code = 'wup-90001' ORDER BY o.day";
+        let observed =
+            "SELECT CAST(o.value AS text) FROM observations o JOIN records r ON r.id = o.area WHERE r.code = 'wup-90001' ORDER BY o.day";
         assert_eq!(values(register, observed).await, ["310.75", "321.25", "331.75"]);
     });
 }
@@ -178,7 +184,10 @@ fn names_in_two_languages_and_codes_with_zeros_come_in_from_latin1() {
         let (plan, _) = planned(register, &path, &Asked::default()).await.unwrap();
         assert_eq!(counted(&plan), ["places: 3 0 0"]);
         comes_in(register, &path, &Asked::default()).await;
-        assert_eq!(values(register, "SELECT code FROM records ORDER BY code").await, ["ine-01991000000", "ine-03992000000", "ine-15993000000"]);
+        assert_eq!(
+            values(register, "SELECT code FROM records ORDER BY code").await,
+            ["ine-01991000000", "ine-03992000000", "ine-15993000000"]
+        );
         assert_eq!(values(register, "SELECT other_names FROM places WHERE other_names IS NOT NULL").await, ["Peñalta|Haitzalta"]);
         assert_eq!(values(register, "SELECT label FROM records WHERE code = 'ine-15993000000'").await, [r#"{"und":"Ñoña"}"#]);
     });
@@ -265,7 +274,8 @@ fn a_file_is_looked_at_its_match_kept_corrected_and_used() {
         assert!(again.contains("--force"), "{again}");
         // it is corrected by hand, and from then on knows the file by its columns
         let path = register.folder.join("mappings").join("liste-du-bureau.toml");
-        let mapping = std::fs::read_to_string(&path).unwrap().replace("[into.columns]\n", "[into.columns]\nsource = { fixed = \"le bureau\" }\n");
+        let mapping =
+            std::fs::read_to_string(&path).unwrap().replace("[into.columns]\n", "[into.columns]\nsource = { fixed = \"le bureau\" }\n");
         std::fs::write(&path, mapping).unwrap();
         let preview = said(register, "en", &["import", "liste.csv"]);
         assert!(preview.contains("liste-du-bureau") && preview.contains("3 new rows"), "{preview}");

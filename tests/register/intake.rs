@@ -29,7 +29,14 @@ fn sheet(rows: &[&[&str]], reads: &[Reads]) -> Sheet {
         heading: vec![name.to_string()],
         guess: Guess { reads: *reads, sure: 1.0, examples: vec![], odd: vec![] },
     });
-    let found = Found { rows: (2, rows.len() as u64), heading: vec![1], columns: columns.collect(), notes: vec![], sure: 1.0, layout: Default::default() };
+    let found = Found {
+        rows: (2, rows.len() as u64),
+        heading: vec![1],
+        columns: columns.collect(),
+        notes: vec![],
+        sure: 1.0,
+        layout: Default::default(),
+    };
     let grid = MemoryGrid::of_texts(rows.iter().map(|row| row.iter().copied()));
     Sheet { file: "members.xlsx".into(), grid: Arc::new(grid), found: Arc::new(found) }
 }
@@ -356,10 +363,10 @@ fn a_file_is_known_again_by_its_columns() {
 
 #[test]
 fn hints_of_a_mapping_say_how_columns_are_read() {
-    let mapping = mapping(&format!("{PLACES}\n[file]\nheading = [3, 4]\nreads = {{ Lies = \"degrees\", Day = \"day m/d/y\" }}\n").replace(
-        "source = \"a list\"\n",
-        "",
-    ));
+    let mapping = mapping(
+        &format!("{PLACES}\n[file]\nheading = [3, 4]\nreads = {{ Lies = \"degrees\", Day = \"day m/d/y\" }}\n")
+            .replace("source = \"a list\"\n", ""),
+    );
     let reads = vec![("Day".to_string(), Reads::Day { order: Order::MonthDayYear }), ("Lies".to_string(), Reads::Degrees)];
     assert_eq!(mapping.hints(), Ok(Hints { heading: Some(vec![3, 4]), table: None, reads }));
 }

@@ -15,6 +15,7 @@ mod files;
 mod foreign;
 mod imports;
 mod intake;
+mod likeness;
 mod older;
 mod page_files;
 mod refusals;

@@ -112,8 +112,7 @@ impl Proposer<'_> {
         }
         matched.sort_by_key(|m| m.at);
         let unmatched = (0..found.columns.len()).filter(|at| !elsewhere.contains(at) && !matched.iter().any(|m| m.at == *at)).collect();
-        let mut proposal =
-            Proposal { table: table.name, sure: 0.0, matched, unmatched, missing: vec![], years: across.is_some() };
+        let mut proposal = Proposal { table: table.name, sure: 0.0, matched, unmatched, missing: vec![], years: across.is_some() };
         proposal.missing = missing(table, &proposal.matched);
         proposal.sure = self.sure(table, found, &proposal, elsewhere.len(), called);
         proposal
@@ -195,7 +194,10 @@ impl Proposer<'_> {
 fn columns_of(table: &'static Table) -> impl Iterator<Item = String> {
     let own = table.columns.iter().chain(common(table));
     let texts = own.clone().filter(|c| c.kind == Kind::Texts).flat_map(|c| ["es", "en", "fr"].map(|l| format!("{}_{l}", c.name)));
-    own.map(|c| c.name.to_string()).chain(texts).chain(["nature", "revision"].map(String::from)).chain(table.kind().map(|_| "original".to_string()))
+    own.map(|c| c.name.to_string())
+        .chain(texts)
+        .chain(["nature", "revision"].map(String::from))
+        .chain(table.kind().map(|_| "original".to_string()))
 }
 
 fn texts_kind(table: &Table, column: &str) -> Option<Kind> {

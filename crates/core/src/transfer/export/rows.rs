@@ -248,11 +248,7 @@ struct Languages {
 }
 
 /// The languages of a table's labels, or of its texts in a column.
-async fn languages<D: StreamTrait>(
-    db: &D,
-    table: &'static Table,
-    column: Option<&'static Column>,
-) -> Result<Languages> {
+async fn languages<D: StreamTrait>(db: &D, table: &'static Table, column: Option<&'static Column>) -> Result<Languages> {
     let mut ask = Query::select();
     ask.from_as(table.name, "t");
     match column {
