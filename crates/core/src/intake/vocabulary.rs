@@ -1,6 +1,6 @@
 //! What choices and columns are called, in every language of the program.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use super::propose::Synonyms;
 use super::spelling::spelled;
@@ -17,12 +17,14 @@ pub struct Vocabulary {
     columns: HashMap<&'static str, HashMap<String, String>>,
     /// What a table is called.
     tables: HashMap<String, &'static str>,
+    /// The headings of the columns that the report of an import adds.
+    reported: BTreeSet<String>,
 }
 
 impl Vocabulary {
     /// The words of the program, and for choices what the files of others write besides.
     pub fn of(words: &Words, synonyms: &Synonyms, tables: Tables) -> Vocabulary {
-        let mut all = Vocabulary::default();
+        let mut all = Vocabulary { reported: crate::transfer::headings(words).iter().map(|h| spelled(h)).collect(), ..Vocabulary::default() };
         let languages: Vec<String> = words.languages().map(str::to_string).collect();
         let said = |key: String| -> Vec<String> {
             languages.iter().filter_map(|l| words.find(l, &key.replace('_', "-"), &Args::default())).map(|w| spelled(&w)).collect()
@@ -76,6 +78,11 @@ impl Vocabulary {
     pub(super) fn called<'a>(&'a self, table: &str, column: &'a str) -> impl Iterator<Item = &'a str> {
         let all = self.columns.get(table).into_iter().flatten();
         all.filter(move |(_, of)| *of == column).map(|(words, _)| words.as_str())
+    }
+
+    /// Whether a report of an import added this column.
+    pub(super) fn is_reported(&self, heading: &str) -> bool {
+        self.reported.contains(&spelled(heading))
     }
 
     /// The table that is called so.
