@@ -16,7 +16,10 @@ pub mod editions;
 pub mod example;
 pub mod export;
 pub mod figures;
+pub mod intake;
+mod look;
 pub mod outcomes;
+pub mod read_workbook;
 pub mod report;
 pub mod transfer;
 pub mod upgrade;
@@ -47,6 +50,8 @@ enum Verb {
     Serve(demo::Serve),
     /// Read CSV files into the register: a preview first, written only with --apply.
     Import(transfer::Import),
+    /// Look at a spreadsheet: the tables in it, what their columns hold, and where they would go.
+    Look(intake::Look),
     /// Take a batch back, or say what stands on it.
     Undo(transfer::Undo),
     /// Write the register as CSV files or as a workbook that import as the same facts.
@@ -61,6 +66,9 @@ enum Verb {
     Upgrade(upgrade::Upgrade),
     /// Write the page of a year as files: for paper, as a drawing, as a picture, as data.
     Report(report::Report),
+    /// Read a workbook for another process of the program.
+    #[command(hide = true)]
+    ReadWorkbook(read_workbook::ReadWorkbook),
 }
 
 /// The register the verbs use.
@@ -115,6 +123,7 @@ pub async fn run() -> i32 {
         Verb::Demo(args) => demo::demo(args).await,
         Verb::Serve(args) => demo::serve(args).await,
         Verb::Import(args) => transfer::import(args).await,
+        Verb::Look(args) => intake::look(args).await,
         Verb::Undo(args) => transfer::undo(args).await,
         Verb::Export(args) => export::export(args).await,
         Verb::Brand(args) => brand::brand(args).await,
@@ -122,6 +131,7 @@ pub async fn run() -> i32 {
         Verb::Verify(args) => verify::run(args).await,
         Verb::Upgrade(args) => upgrade::run(args).await,
         Verb::Report(args) => report::run(args).await,
+        Verb::ReadWorkbook(args) => read_workbook::run(&args),
     };
     match done {
         Ok(()) => 0,

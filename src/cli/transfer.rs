@@ -11,16 +11,18 @@ use decapolis_core::transfer::{self, Line, Lines, Plan, Problem, Sheet};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use super::{open, open_existing, outcomes, terminal_language};
+use super::{intake, open, open_existing, outcomes, terminal_language};
 use crate::app::{App, Settings};
 use crate::assets::files_under;
 use crate::modules;
 
 #[derive(Args)]
 pub struct Import {
-    /// CSV files named like their tables (memberships.csv), or folders of them.
+    /// Files: the register's own CSV named like their tables (memberships.csv), other text files and workbooks, or folders of them.
     #[arg(required = true)]
     paths: Vec<PathBuf>,
+    #[command(flatten)]
+    asked: intake::Asked,
     /// Record the batch as of the end of this day (2020-12-31) instead of now.
     #[arg(long, value_name = "DATE")]
     recorded: Option<String>,
@@ -50,7 +52,7 @@ pub struct Undo {
 pub async fn import(args: Import) -> Result<()> {
     let mut files = vec![];
     for path in &args.paths {
-        files.extend(files_under(path)?.into_iter().filter(|f| f.extension().is_some_and(|e| e.eq_ignore_ascii_case("csv"))));
+        files.extend(files_under(path)?.into_iter().filter(|f| path.is_file() || intake::is_spreadsheet(f)));
     }
     if files.is_empty() {
         let named: Vec<String> = args.paths.iter().map(|p| p.display().to_string()).collect();
@@ -67,7 +69,12 @@ pub async fn import(args: Import) -> Result<()> {
         .transpose()?;
     let reported = transfer::headings(&app.words);
     let (mut sheets, mut problems): (Vec<Sheet>, _) = (vec![], vec![]);
+    let mut foreign = intake::Foreign::default();
     for file in &files {
+        if !args.asked.is_nothing() || !intake::is_own(file, &reported) {
+            foreign.read(&app, file, &args.asked, &tongue).await?;
+            continue;
+        }
         match Sheet::open(file, &table_of(&file.to_string_lossy()), &reported) {
             Ok((sheet, found)) => {
                 problems.extend(found);
@@ -76,7 +83,9 @@ pub async fn import(args: Import) -> Result<()> {
             Err(found) => problems.extend(found),
         }
     }
-    let lines = sheets.iter().map(|s| Box::new(s.clone()) as Box<dyn Lines>).collect();
+    foreign.told.iter().for_each(|told| say!("{told}"));
+    let own = sheets.iter().map(|s| Box::new(s.clone()) as Box<dyn Lines>);
+    let lines = own.chain(std::mem::take(&mut foreign.lines)).collect();
     let (mut plan, zone) = plan_lines(&app, lines, problems).await?;
     if args.without_refused {
         plan.leave_out_refused();
@@ -85,6 +94,12 @@ pub async fn import(args: Import) -> Result<()> {
     if let Some(reports) = &reports {
         for sheet in &sheets {
             let original = transfer::Original { file: &sheet.file, grid: sheet, first: true, by_lines: true };
+            let written = reports.write(&plan, &original, &reported, &tongue).await?;
+            say!("{}", tongue.with("report-written", &[("file", written.display().to_string().into())].into()));
+        }
+        for sheet in &foreign.sheets {
+            let by_lines = sheet.grid.name().is_empty();
+            let original = transfer::Original { file: &sheet.file, grid: &*sheet.grid, first: false, by_lines };
             let written = reports.write(&plan, &original, &reported, &tongue).await?;
             say!("{}", tongue.with("report-written", &[("file", written.display().to_string().into())].into()));
         }

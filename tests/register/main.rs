@@ -13,6 +13,7 @@ mod exports;
 mod figure_files;
 mod files;
 mod imports;
+mod intake;
 mod older;
 mod page_files;
 mod refusals;

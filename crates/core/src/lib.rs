@@ -7,6 +7,7 @@ pub mod chain;
 pub mod db;
 pub mod errors;
 pub mod figures;
+pub mod intake;
 pub mod journal;
 pub mod known;
 pub mod migrate;

@@ -26,6 +26,7 @@ mod whole;
 pub use accounting::Rows;
 pub use apply::apply;
 pub use export::{export, export_tables, export_workbook, safe_from_formulas};
+pub(crate) use fields::{is_code, read as read_field};
 pub use lines::{Line, Lines};
 pub use plan::{Outcome, Plan, Preview, plan, plan_within};
 pub use problems::{Problem, Severity, Sort};
