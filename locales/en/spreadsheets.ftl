@@ -3,7 +3,7 @@
 
 error-file-gone = There is no file { $file } here.
     .mend = Check its name and its folder; it may have been moved while it was read.
-error-file-folder = { $file } is a folder, not a file.
+error-file-folder = { $file } is a folder or a device, not a file.
     .mend = Name the file inside it.
 error-file-locked = The file { $file } may not be read.
     .mend = Give the account that runs the program the right to read it, or close the program that holds it.

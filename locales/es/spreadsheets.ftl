@@ -3,7 +3,7 @@
 
 error-file-gone = Aquí no hay ningún archivo { $file }.
     .mend = Compruebe el nombre y la carpeta; quizá se movió mientras se leía.
-error-file-folder = { $file } es una carpeta, no un archivo.
+error-file-folder = { $file } es una carpeta o un dispositivo, no un archivo.
     .mend = Indique el archivo que está dentro.
 error-file-locked = No hay permiso para leer el archivo { $file }.
     .mend = Dé permiso de lectura a la cuenta que ejecuta el programa, o cierre el programa que lo tiene abierto.

@@ -3,7 +3,7 @@
 
 error-file-gone = Il n’y a pas de fichier { $file } ici.
     .mend = Vérifiez son nom et son dossier ; il a peut-être été déplacé pendant la lecture.
-error-file-folder = { $file } est un dossier, pas un fichier.
+error-file-folder = { $file } est un dossier ou un périphérique, pas un fichier.
     .mend = Indiquez le fichier qui s’y trouve.
 error-file-locked = Le fichier { $file } ne peut pas être lu : l’accès est refusé.
     .mend = Donnez le droit de lecture au compte qui exécute le programme, ou fermez le programme qui le tient ouvert.

@@ -70,10 +70,11 @@ impl Desk {
             None => Network::of_code(&app.settings.code),
         };
         let (file, text) = assets::synonyms();
+        let synonyms = Synonyms::read(file, &text).map_err(Error::Broken)?;
         Ok(Desk {
             mappings: Mappings::read(&assets::mapping_files(network.as_ref())?, modules::tables()).map_err(Error::Broken)?,
-            vocabulary: Vocabulary::of(&app.words, modules::tables()),
-            synonyms: Synonyms::read(file, &text).map_err(Error::Broken)?,
+            vocabulary: Vocabulary::of(&app.words, &synonyms, modules::tables()),
+            synonyms,
             network,
             apart: std::env::current_exe().ok(),
         })
@@ -309,15 +310,17 @@ async fn matched(
         return Ok(Err(Error::refused_with("error-mapping-missing", args.into())));
     }
     let mapping = proposal.mapping(&format!("{}-match", proposal.table), modules::tables(), &table.sheet.found, AsFile::default())?;
-    let mut said = vec![tongue.with(
-        "import-by-match",
-        &[
-            ("file", table.sheet.file.as_str().into()),
-            ("table", tongue.say(&format!("table-{}", proposal.table.replace('_', "-"))).into()),
-            ("command", command.into()),
-        ]
-        .into(),
-    )];
+    let mut said = vec![
+        tongue.with(
+            "import-by-match",
+            &[
+                ("file", table.sheet.file.as_str().into()),
+                ("table", tongue.say(&format!("table-{}", proposal.table.replace('_', "-"))).into()),
+                ("command", command.into()),
+            ]
+            .into(),
+        ),
+    ];
     if !proposal.unmatched.is_empty() {
         let names: Vec<String> = proposal.unmatched.iter().map(|at| table.sheet.found.name(*at)).collect();
         said.push(tongue.with("import-not-taken", &[("columns", names.join(", ").into())].into()));
@@ -347,18 +350,32 @@ pub(super) fn command(verb: &str, opened: &Opened, table: &FoundTable, asked: &A
 }
 
 pub async fn look(args: Look) -> Result<()> {
-    let app = open().await?;
-    let language = terminal_language(&app);
+    // looking makes no register: where there is none, one that is gone again says what the tables are
+    let nowhere = std::env::temp_dir().join(format!("decapolis-look-{}.db", std::process::id()));
+    let there = super::must_exist(&super::database()).is_ok();
+    let app = if there { open().await? } else { App::open(&nowhere.to_string_lossy(), network().as_deref()).await? };
+    let looked = look_with(&app, args).await;
+    app.db.close().await;
+    if !there {
+        for ending in ["", "-wal", "-shm"] {
+            let _ = std::fs::remove_file(format!("{}{ending}", nowhere.display()));
+        }
+    }
+    looked
+}
+
+async fn look_with(app: &App, args: Look) -> Result<()> {
+    let language = terminal_language(app);
     let tongue = app.tongue(&language).expect("a language with words");
-    let desk = Desk::of(&app, network().as_deref())?;
+    let desk = Desk::of(app, network().as_deref())?;
     let opened = open_file(&desk, &args.path, &args.asked)?;
-    let page = look::Page { tongue: &tongue, width: look::width(), desk: &desk };
+    let page = look::Page { tongue: &tongue, width: look::width() };
     page.file(&opened);
     let mut saved = false;
     for table in &opened.tables {
         let proposals = match &table.mapping {
             Some(_) => vec![],
-            None => proposals(&app, &desk, &opened, table, &args.asked).await?,
+            None => proposals(app, &desk, &opened, table, &args.asked).await?,
         };
         page.table(table, &opened, proposals.first());
         page.then(table, &opened, &proposals, &args.asked, args.save.is_some());

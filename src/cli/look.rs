@@ -5,14 +5,13 @@ use decapolis_core::intake::{Mapping, Matched, Proposal};
 use decapolis_core::words::Tongue;
 use decapolis_spreadsheets::{Guess, Order, Reads, years_across};
 
-use super::intake::{Asked, Desk, FoundTable, Opened, command};
+use super::intake::{Asked, FoundTable, Opened, command};
 use crate::modules;
 
 /// What is shown of a file, as wide as the terminal.
 pub(super) struct Page<'a> {
     pub(super) tongue: &'a Tongue<'a>,
     pub(super) width: usize,
-    pub(super) desk: &'a Desk,
 }
 
 /// How wide the terminal is: what `COLUMNS` says, or 80.
@@ -62,7 +61,8 @@ impl Page<'_> {
                 continue;
             }
             let matched: Vec<&Matched> = proposal.iter().flat_map(|p| &p.matched).filter(|m| m.at == at).collect();
-            let into: Vec<String> = matched.iter().map(|m| m.column.clone()).collect();
+            let mut into: Vec<String> = matched.iter().map(|m| m.column.clone()).collect();
+            into.extend(table.mapping.iter().flat_map(|mapping| mapping.reading(found, at)));
             let name = match &across {
                 Some(across) if in_years(at) => {
                     let (first, last) = (across.columns.first(), across.columns.last());
@@ -107,11 +107,7 @@ impl Page<'_> {
             return;
         }
         let Some(best) = proposals.first() else { return say!("{}", t.say("look-no-proposal")) };
-        let args = [
-            ("table", best.table.into()),
-            ("name", self.table_name(best.table).into()),
-            ("sure", percent(best.sure).into()),
-        ];
+        let args = [("table", self.table_name(best.table).into()), ("name", best.table.into()), ("sure", percent(best.sure).into())];
         self.wrapped(0, &t.with("look-proposal", &args.into()));
         if !best.unmatched.is_empty() {
             let names: Vec<String> = best.unmatched.iter().map(|at| table.sheet.found.name(*at)).collect();
@@ -120,8 +116,7 @@ impl Page<'_> {
         if !best.is_whole() {
             self.wrapped(2, &t.with("look-missing", &[("columns", missing(best, t).into())].into()));
         }
-        let others: Vec<String> =
-            proposals.iter().skip(1).take(3).map(|p| format!("{} ({} %)", p.table, percent(p.sure))).collect();
+        let others: Vec<String> = proposals.iter().skip(1).take(3).map(|p| format!("{} ({} %)", p.table, percent(p.sure))).collect();
         if !others.is_empty() {
             self.wrapped(2, &t.with("look-proposals", &[("tables", others.join(", ").into())].into()));
         }
@@ -146,9 +141,8 @@ impl Page<'_> {
         }
         for into in &mapping.into {
             let columns: Vec<&str> = into.columns.keys().map(String::as_str).collect();
-            self.wrapped(2, &format!("→ {} ({}): {}", into.table, self.table_name(&into.table), columns.join(", ")));
+            self.wrapped(2, &format!("→ {} ({}): {}", self.table_name(&into.table), into.table, columns.join(", ")));
         }
-        let _ = self.desk;
     }
 
     fn table_name(&self, table: &str) -> String {
@@ -177,7 +171,7 @@ impl Page<'_> {
 
     /// How wide the columns are: name, what it holds, how sure, where it goes.
     fn widths(&self) -> [usize; 4] {
-        let (holds, sure, into) = (20, 7, 22);
+        let (holds, sure, into) = if self.width >= 100 { (26, 9, 30) } else { (22, 9, 20) };
         [self.width - holds - sure - into, holds, sure, into]
     }
 

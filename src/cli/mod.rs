@@ -17,6 +17,7 @@ pub mod example;
 pub mod export;
 pub mod figures;
 pub mod intake;
+pub mod likely;
 mod look;
 pub mod outcomes;
 pub mod read_workbook;

@@ -1,13 +1,14 @@
 //! What became of the rows of an import: printed, and written back beside them.
 
 use std::collections::BTreeSet;
-use std::io::Write as _;
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 use decapolis_core::errors::{Error, Result};
 use decapolis_core::transfer::{self, Original, Plan, Problem, Severity};
 use decapolis_core::words::Tongue;
 use decapolis_spreadsheets::Value;
+use decapolis_spreadsheets::write::{self, Writes as _, Xlsx};
 
 /// So many lines about problems are printed; the report has all of them.
 const PRINTED: usize = 200;
@@ -111,6 +112,12 @@ pub struct Reports {
     folder: bool,
 }
 
+/// A file that was imported, with those of its sheets that lines came from.
+pub struct Imported<'a> {
+    pub path: &'a Path,
+    pub sheets: Vec<Original<'a>>,
+}
+
 impl Reports {
     /// Refused where a file of that name is there already, or where several reports would have one.
     pub fn at(path: &Path, files: usize) -> Result<Reports> {
@@ -125,33 +132,67 @@ impl Reports {
         Ok(Reports { path: path.into(), folder })
     }
 
-    /// Writes a file back, and says where. A file of that name is never written over.
-    pub async fn write(&self, plan: &Plan, of: &Original<'_>, known: &BTreeSet<String>, tongue: &Tongue<'_>) -> Result<PathBuf> {
-        let name = Path::new(of.file).file_name().map(PathBuf::from).unwrap_or_default();
-        let path = if self.folder { self.path.join(name) } else { self.path.clone() };
-        let refused =
-            |_: &dyn std::fmt::Display| Error::refused_with("error-cannot-write", [("file", path.display().to_string().into())].into());
+    /// Writes a file back, and says where: text as CSV, a workbook as XLSX. A file of that name is never written over.
+    pub async fn write(&self, plan: &Plan, of: &Imported<'_>, known: &BTreeSet<String>, tongue: &Tongue<'_>) -> Result<PathBuf> {
+        let workbook = of.sheets.iter().any(|sheet| !sheet.by_lines);
+        let name = of.path.with_extension(if workbook { "xlsx" } else { "csv" });
+        let path = if self.folder { self.path.join(name.file_name().unwrap_or_default()) } else { self.path.clone() };
+        let refused = |_: io::Error| Error::refused_with("error-cannot-write", [("file", path.display().to_string().into())].into());
         let folder = path.parent().filter(|f| !f.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        std::fs::create_dir_all(folder).map_err(|e| refused(&e))?;
+        std::fs::create_dir_all(folder).map_err(refused)?;
         // under another name until it is whole
-        let mut file = tempfile::NamedTempFile::new_in(folder).map_err(|e| refused(&e))?;
-        file.write_all("\u{feff}".as_bytes()).map_err(|e| refused(&e))?;
-        let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(std::io::BufWriter::new(&mut file));
-        transfer::report(plan, of, known, tongue, |cells| {
-            let cells: Vec<String> = cells.iter().map(plain).collect();
-            if cells.is_empty() { writer.write_record([""]) } else { writer.write_record(&cells) }.map_err(|e| refused(&e))
-        })
-        .await?;
-        writer.flush().map_err(|e| refused(&e))?;
-        drop(writer);
+        let file = tempfile::NamedTempFile::new_in(folder).map_err(refused)?;
+        let out = io::BufWriter::new(file.reopen().map_err(refused)?);
+        if workbook {
+            let mut book = Box::new(Xlsx::new(out, folder).map_err(refused)?);
+            for sheet in &of.sheets {
+                let mut heading = true;
+                transfer::report(plan, sheet, known, tongue, |cells| {
+                    if std::mem::take(&mut heading) { book.sheet(&headed(sheet.grid.name(), cells)) } else { book.row(&typed(cells)) }
+                        .map_err(refused)
+                })
+                .await?;
+            }
+            book.finish().map_err(refused)?;
+        } else {
+            let mut out = out;
+            out.write_all("\u{feff}".as_bytes()).map_err(refused)?;
+            let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(out);
+            for sheet in &of.sheets {
+                transfer::report(plan, sheet, known, tongue, |cells| {
+                    let cells: Vec<String> = cells.iter().map(plain).collect();
+                    // a row of nothing is written as one empty cell, so that the others keep their numbers
+                    if cells.is_empty() { writer.write_record([""]) } else { writer.write_record(&cells) }
+                        .map_err(|e| refused(io::Error::other(e)))
+                })
+                .await?;
+            }
+            writer.flush().map_err(refused)?;
+        }
         file.persist_noclobber(&path).map_err(|error| match error.error.kind() {
-            std::io::ErrorKind::AlreadyExists => {
+            io::ErrorKind::AlreadyExists => {
                 Error::refused_with("error-report-exists", [("file", path.display().to_string().into())].into())
             }
-            _ => refused(&error),
+            _ => refused(error.error),
         })?;
         Ok(path)
     }
+}
+
+/// A sheet whose first row stands as its heading.
+fn headed(name: &str, cells: &[Value]) -> write::Sheet {
+    let last = cells.len().saturating_sub(2);
+    let column = |(n, cell)| write::Column::new(plain(cell), if n < last { write::Holds::Number } else { write::Holds::Prose });
+    write::Sheet { name: name.into(), columns: cells.iter().enumerate().map(column).collect(), ..Default::default() }
+}
+
+fn typed(cells: &[Value]) -> Vec<write::Cell> {
+    let typed = |cell: &Value| match cell {
+        Value::Number(n) => write::Cell::Number(*n),
+        Value::Day(day) => write::Cell::Day(*day),
+        other => write::Cell::text(plain(other)),
+    };
+    cells.iter().map(typed).collect()
 }
 
 /// A cell in a text file.

@@ -7,11 +7,12 @@ use clap::Args;
 use decapolis_base::Day;
 use decapolis_core::errors::{Error, Result};
 use decapolis_core::journal::{self, About};
+use decapolis_core::likeness::door::{Likely, Rule};
 use decapolis_core::transfer::{self, Line, Lines, Plan, Problem, Sheet};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use super::{intake, open, open_existing, outcomes, terminal_language};
+use super::{intake, likely, open, open_existing, outcomes, terminal_language};
 use crate::app::{App, Settings};
 use crate::assets::files_under;
 use crate::modules;
@@ -38,6 +39,8 @@ pub struct Import {
     /// Write the file back with what became of each row, and how to mend it; for several files a folder.
     #[arg(long, value_name = "PATH")]
     report: Option<PathBuf>,
+    #[command(flatten)]
+    likely: likely::LikelyRows,
 }
 
 #[derive(Args)]
@@ -86,22 +89,26 @@ pub async fn import(args: Import) -> Result<()> {
     foreign.told.iter().for_each(|told| say!("{told}"));
     let own = sheets.iter().map(|s| Box::new(s.clone()) as Box<dyn Lines>);
     let lines = own.chain(std::mem::take(&mut foreign.lines)).collect();
-    let (mut plan, zone) = plan_lines(&app, lines, problems).await?;
+    let (mut plan, zone) = plan_lines(&app, lines, problems, &args.likely.rule()).await?;
     if args.without_refused {
         plan.leave_out_refused();
     }
     outcomes::print(&plan, &tongue);
     if let Some(reports) = &reports {
-        for sheet in &sheets {
-            let original = transfer::Original { file: &sheet.file, grid: sheet, first: true, by_lines: true };
-            let written = reports.write(&plan, &original, &reported, &tongue).await?;
-            say!("{}", tongue.with("report-written", &[("file", written.display().to_string().into())].into()));
-        }
-        for sheet in &foreign.sheets {
-            let by_lines = sheet.grid.name().is_empty();
-            let original = transfer::Original { file: &sheet.file, grid: &*sheet.grid, first: false, by_lines };
-            let written = reports.write(&plan, &original, &reported, &tongue).await?;
-            say!("{}", tongue.with("report-written", &[("file", written.display().to_string().into())].into()));
+        let own = sheets.iter().map(|s| transfer::Original { file: &s.file, grid: s, first: true, by_lines: true });
+        let others = foreign.sheets.iter().map(|s| {
+            let text = s.grid.name().is_empty();
+            transfer::Original { file: &s.file, grid: &*s.grid, first: false, by_lines: text }
+        });
+        let mut originals: Vec<_> = own.chain(others).collect();
+        for path in &files {
+            // the sheets of a workbook are called after it
+            let named = path.to_string_lossy();
+            let of: Vec<_> = originals.extract_if(.., |o| o.file == named || o.file.starts_with(&format!("{named} › "))).collect();
+            if !of.is_empty() {
+                let written = reports.write(&plan, &outcomes::Imported { path, sheets: of }, &reported, &tongue).await?;
+                say!("{}", tongue.with("report-written", &[("file", written.display().to_string().into())].into()));
+            }
         }
     }
     if !plan.may_be_written() {
@@ -142,7 +149,8 @@ pub async fn prepare(app: &App, files: &[(String, Cow<'_, [u8]>)]) -> Result<(Pl
             Err(found) => problems.extend(found),
         }
     }
-    plan_lines(app, sheets, problems).await
+    // whoever wrote these files knows what is new in them
+    plan_lines(app, sheets, problems, &Rule { likely: Likely::New, ..Default::default() }).await
 }
 
 /// The table a file is named after.
@@ -151,7 +159,7 @@ fn table_of(file: &str) -> String {
 }
 
 /// Plans the import of these lines on a snapshot. The zone is the network's, or the one these very lines give it.
-pub async fn plan_lines(app: &App, lines: Vec<Box<dyn Lines>>, problems: Vec<Problem>) -> Result<(Plan, TimeZone)> {
+pub async fn plan_lines(app: &App, lines: Vec<Box<dyn Lines>>, problems: Vec<Problem>, rule: &Rule) -> Result<(Plan, TimeZone)> {
     let zone = lines.iter().filter(|l| l.table() == "networks").find_map(|networks| {
         let at = networks.header().iter().position(|h| h == "zone")?;
         networks.lines().ok()?.find_map(|line| match line {
@@ -160,7 +168,7 @@ pub async fn plan_lines(app: &App, lines: Vec<Box<dyn Lines>>, problems: Vec<Pro
         })
     });
     let snapshot = app.db.snapshot().await?;
-    let plan = transfer::plan(&snapshot, modules::tables(), lines, problems).await?;
+    let plan = transfer::plan_by(&snapshot, modules::tables(), lines, problems, rule).await?;
     snapshot.commit().await?;
     Ok((plan, zone.unwrap_or_else(|| app.settings.zone.clone())))
 }

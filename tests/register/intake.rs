@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use decapolis::{assets, modules};
 use decapolis_core::intake::{self, AsFile, Mapping, Mappings, Proposal, Proposer, Sheet, Synonyms, Vocabulary};
+use decapolis_core::table::Kind;
 use decapolis_core::transfer::{Line, Lines};
 use decapolis_core::words::Words;
 use decapolis_spreadsheets::{Column, Found, Guess, Hints, MemoryGrid, Order, Reads};
@@ -13,7 +14,7 @@ use crate::support::{Register, both};
 
 fn vocabulary() -> Vocabulary {
     let words = Words::load(assets::word_files(None).unwrap()).unwrap();
-    Vocabulary::of(&words, modules::tables())
+    Vocabulary::of(&words, &synonyms(), modules::tables())
 }
 
 fn synonyms() -> Synonyms {
@@ -28,7 +29,14 @@ fn sheet(rows: &[&[&str]], reads: &[Reads]) -> Sheet {
         heading: vec![name.to_string()],
         guess: Guess { reads: *reads, sure: 1.0, examples: vec![], odd: vec![] },
     });
-    let found = Found { rows: (2, rows.len() as u64), heading: vec![1], columns: columns.collect(), notes: vec![], sure: 1.0, layout: Default::default() };
+    let found = Found {
+        rows: (2, rows.len() as u64),
+        heading: vec![1],
+        columns: columns.collect(),
+        notes: vec![],
+        sure: 1.0,
+        layout: Default::default(),
+    };
     let grid = MemoryGrid::of_texts(rows.iter().map(|row| row.iter().copied()));
     Sheet { file: "members.xlsx".into(), grid: Arc::new(grid), found: Arc::new(found) }
 }
@@ -95,7 +103,7 @@ fn a_mapping_makes_lines_in_the_words_of_the_register() {
             "places 2: code=brasil-sao-paulo country=BR label=São Paulo latitude=-23.55 longitude=-46.633333 nature=real population=12325232 source=a list",
             "places 3: code=na-windhoek country=NA label=Windhoek nature=real source=a list",
             "! 4 [Land]: error-not-a-country text=Utopia",
-            "! 5 [Lies]: error-cell-not-degrees text=here",
+            "! 5 [Lies]: error-cell-not-coordinates text=here",
         ]
     );
 }
@@ -297,7 +305,7 @@ fn columns_are_matched_by_what_their_cells_hold() {
                 &["A1", "B2", "C3", "D4"],
                 &["Accra", "Ghana", "mujer", "48.9,-1.5"],
                 &["Bern", "CHE", "homme", "48.8,-1.2"],
-                &["Cali", "Colombie", "woman", "48.7,-1.1"],
+                &["Cali", "Colombie", "F", "48.7,-1.1"],
             ],
             &[Reads::Text, Reads::Text, Reads::Text, Reads::Coordinates],
         );
@@ -355,10 +363,28 @@ fn a_file_is_known_again_by_its_columns() {
 
 #[test]
 fn hints_of_a_mapping_say_how_columns_are_read() {
-    let mapping = mapping(&format!("{PLACES}\n[file]\nheading = [3, 4]\nreads = {{ Lies = \"degrees\", Day = \"day m/d/y\" }}\n").replace(
-        "source = \"a list\"\n",
-        "",
-    ));
+    let mapping = mapping(
+        &format!("{PLACES}\n[file]\nheading = [3, 4]\nreads = {{ Lies = \"degrees\", Day = \"day m/d/y\" }}\n")
+            .replace("source = \"a list\"\n", ""),
+    );
     let reads = vec![("Day".to_string(), Reads::Day { order: Order::MonthDayYear }), ("Lies".to_string(), Reads::Degrees)];
     assert_eq!(mapping.hints(), Ok(Hints { heading: Some(vec![3, 4]), table: None, reads }));
+}
+
+#[test]
+fn every_synonym_is_of_a_column_or_of_a_choice_that_there_is() {
+    let synonyms = synonyms();
+    let tables: Vec<_> = modules::tables().0.iter().filter(|t| t.in_files).collect();
+    for name in synonyms.columns() {
+        let (table, column) = name.split_once('.').map_or((None, name), |(table, column)| (Some(table), column));
+        let has = |t: &&&decapolis_core::table::Table| {
+            table.is_none_or(|name| t.name == name)
+                && (intake::column_of(t, column).is_some() || t.columns.iter().any(|c| c.name == column))
+        };
+        assert!(tables.iter().any(|t| has(&t)), "{name} is no column");
+    }
+    for (value, _) in synonyms.choices() {
+        let chosen = tables.iter().flat_map(|t| t.columns).any(|c| matches!(c.kind, Kind::Choice(values) if values.contains(&value)));
+        assert!(chosen, "{value} is no choice");
+    }
 }

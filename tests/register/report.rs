@@ -59,7 +59,7 @@ fn a_file_comes_back_with_what_became_of_each_row_and_can_be_corrected() {
         assert!(said.done, "{}{}", said.out, said.err);
         let readings = &exported(register).await["readings"];
         assert!(
-            readings.contains("birds,2018-01-01,12,=1+1") && readings.contains("faces,2019-01-01,7,\"a, \"\"b\"\"\nof two lines\""),
+            readings.contains("birds,2018-01-01,12,'=1+1") && readings.contains("faces,2019-01-01,7,\"a, \"\"b\"\"\nof two lines\""),
             "{readings}"
         );
         let said = import_file(register, "en", &[], &spanish);

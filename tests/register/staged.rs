@@ -8,6 +8,7 @@ use decapolis_core::db::{Db, Opening};
 use decapolis_core::transfer::{self, Line, Lines, Plan, Problem, Severity};
 use decapolis_core::words::Message;
 
+use crate::cast::Dice;
 use crate::files::*;
 use crate::refusals::program;
 use crate::support::{Register, both, run};
@@ -364,5 +365,88 @@ fn two_imports_at_once_are_both_written_or_one_is_told_to_look_again() {
             assert_eq!(row.await.unwrap().unwrap().try_get_by_index::<i64>(0).unwrap(), 0);
             register.db.clone().close().await;
         }
+    });
+}
+
+#[test]
+fn a_zero_byte_refuses_its_row_and_no_other() {
+    both(async |register| {
+        import_network(register).await;
+        let lines = vec![given(
+            "places",
+            &["code", "label"],
+            vec![row(2, &["place-x", "X\0"]), row(3, &["place-\0", "Y"]), row(4, &["place-z", "Z"])],
+        )];
+        let mut plan = plan_of_lines(&register.db, lines).await;
+        assert_eq!(problems(&plan), [("error-zero-byte", Some(2)), ("error-zero-byte", Some(3))]);
+        plan.leave_out_refused();
+        apply(register, "one", 10, plan).await;
+        assert!(exported(register).await["places"].contains("place-z"));
+    });
+}
+
+/// Files drawn from small pools, so that rows meet one another; some of what they say is wrong.
+fn drawn(dice: &mut Dice) -> Vec<(&'static str, String)> {
+    let cities = ["c0", "c1", "c2", "c3", "c4", "nowhere"];
+    let days = ["2000", "2005-06", "2010-01-01", "2015-12-31", "2020", "../2018", "", "soon"];
+    let revisions = ["", "", "", "change", "correction", "removal"];
+    let mut organisations = String::from("code,label,level,place,revision\n");
+    let mut places = String::from("code,label,latitude\n");
+    let mut memberships = String::from("organisation,from,until,revision\n");
+    let mut counts = String::from("activity,count,gender,people,designated\n");
+    for _ in 0..dice.below(5) {
+        let level = dice.pick(&["municipal", "municipal", "village"]);
+        let place = dice.pick(&["", "p0", "p1", "place 2", "nowhere"]);
+        // an organisation that is used is not taken out
+        organisations.push_str(&format!("{},City,{level},{place},{}\n", dice.pick(&cities[..5]), dice.pick(&revisions[..5])));
+    }
+    for _ in 0..dice.below(4) {
+        let number = dice.below(3);
+        places.push_str(&format!("p{number},Place {number},{}\n", dice.pick(&["", "1.5", "north"])));
+    }
+    for _ in 0..dice.below(12) {
+        memberships.push_str(&format!("{},{},{},{}\n", dice.pick(&cities), dice.pick(&days), dice.pick(&days), dice.pick(&revisions)));
+    }
+    for _ in 0..dice.below(6) {
+        let count = dice.pick(&["present", "registered", "peak-online"]);
+        counts.push_str(&format!("forum,{count},{},{},{}\n", dice.pick(&["woman", "man"]), dice.below(9), dice.pick(&["yes", "no"])));
+    }
+    vec![("organisations", organisations), ("places", places), ("memberships", memberships), ("head_counts", counts)]
+}
+
+#[test]
+fn whatever_the_files_say_every_row_is_accounted_for_and_the_rest_can_be_written() {
+    both(async |register| {
+        import_network(register).await;
+        let mut dice = Dice(4);
+        let (mut written, mut refused) = (0, 0);
+        for round in 0..60 {
+            let files = drawn(&mut dice);
+            let files: Vec<File> = files.iter().map(|(table, text)| (*table, text.as_str())).collect();
+            let mut plan = plan_of(register, &files).await;
+            for of in &plan.files {
+                assert!(of.add_up(), "{round}: {of:?}");
+                let lines = files.iter().find(|(table, _)| of.file == format!("{table}.csv")).unwrap().1.lines().count() - 1;
+                assert_eq!(of.read, lines, "{round}");
+            }
+            assert_eq!(plan.errors() > 0, plan.refused() > 0, "{round}: {:?}", plan.problems);
+            let left_out = plan.refused();
+            refused += left_out;
+            plan.leave_out_refused();
+            if !plan.changes_nothing() {
+                written += 1;
+                apply(register, &format!("b{round}"), round, plan).await;
+            }
+            // what was written is there; what was refused may find its way free now, but nothing is changed twice
+            let again = plan_of(register, &files).await;
+            let (new, changed) = again.previews.iter().fold((0, 0), |sum, p| (sum.0 + p.new, sum.1 + p.changed));
+            assert!(new + changed <= left_out, "{round}: {:?}", again.previews);
+        }
+        assert!(written > 30 && refused > 100, "{written}, {refused}");
+        // no two memberships of one organisation surely overlap
+        let memberships = &exported(register).await["memberships"];
+        let spans: Vec<Vec<&str>> = memberships.lines().skip(1).map(|line| line.split(',').collect()).collect();
+        let plan = plan_of(register, &[("memberships", memberships)]).await;
+        assert!(plan.changes_nothing() && plan.errors() == 0, "{:?} {:?}", plan.problems, spans);
     });
 }

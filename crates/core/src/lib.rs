@@ -10,6 +10,7 @@ pub mod figures;
 pub mod intake;
 pub mod journal;
 pub mod known;
+pub mod likeness;
 pub mod migrate;
 pub mod panels;
 pub mod permissions;

@@ -3,7 +3,9 @@
 mod support;
 
 use decapolis_spreadsheets::{Format, Merge, Opened, Row, Value};
+use jiff::ToSpan;
 use jiff::civil::{date, datetime};
+use proptest::prelude::*;
 use rust_xlsxwriter::{Format as Look, Formula, Workbook};
 use support::{notes, opened, packed, refused, row, rows_of, text};
 
@@ -208,4 +210,184 @@ fn a_workbook_without_a_filled_cell_is_empty() {
     assert_eq!(refused(opened("a.xlsx", bytes(&mut book))).0, "error-empty-file");
     assert_eq!(refused(opened("a.ods", ods("<table:table table:name=\"A\"/>"))).0, "error-empty-file");
     assert_eq!(refused(opened("a.xlsx", sheet("<sheetData/>"))).0, "error-empty-file");
+}
+
+/// What `files/make.py` makes.
+const MEMBERS: &[u8] = include_bytes!("files/members.xls");
+
+#[test]
+fn an_old_workbook_is_read_with_its_days_and_its_merged_cells() {
+    let opened = opened("members.xls", MEMBERS).unwrap();
+    assert_eq!((opened.format, names(&opened), notes(&opened)), (Format::Xls, vec!["Miembros", "Oculta"], vec!["note-hidden-sheet"]));
+    assert_eq!(
+        rows_of(&opened, 0),
+        [
+            row(1, &["Members of the network"]),
+            row(2, &["", "Since"]),
+            row(3, &["Ciudad", "", "People", "Led by a woman"]),
+            Row {
+                number: 4,
+                cells: vec![text("Bogotá\nD.C."), Value::Day(date(2020, 12, 31)), Value::Number(7_181_469.0), Value::Bool(true)],
+            },
+            Row {
+                number: 5,
+                cells: vec![
+                    text("Ōsaka"),
+                    Value::Instant(datetime(1999, 12, 31, 18, 0, 0, 0)),
+                    Value::Number(12.5),
+                    Value::Wrong("#N/A".into()),
+                ],
+            },
+        ]
+    );
+    assert_eq!(opened.grids[0].merges(), [Merge { rows: (1, 1), columns: (0, 3) }, Merge { rows: (2, 3), columns: (1, 1) }]);
+    assert_eq!(rows_of(&opened, 1), [row(7, &["", "", "x"])]);
+    let later = support::opened("days.xls", include_bytes!("files/days-from-1904.xls")).unwrap();
+    assert_eq!(rows_of(&later, 0)[0].cells, [Value::Day(date(2020, 12, 31))]);
+}
+
+fn put(into: &mut [u8], instead_of: &[u8], bytes: &[u8]) {
+    let at = into.windows(instead_of.len()).position(|part| part == instead_of).expect("what is replaced");
+    into[at..at + bytes.len()].copy_from_slice(bytes);
+}
+
+fn wide(text: &str) -> Vec<u8> {
+    text.encode_utf16().flat_map(u16::to_le_bytes).collect()
+}
+
+#[test]
+fn a_password_is_said_to_be_one() {
+    // a record that says the rest is encrypted stands where the name of its writer stood
+    let mut old = MEMBERS.to_vec();
+    put(&mut old, &[0x5c, 0x00, 0x70, 0x00], &[0x2f, 0x00, 0x70, 0x00, 0x01, 0x00]);
+    assert_eq!(refused(opened("a.xls", &old)).0, "error-password");
+    // a workbook of today is a compound file when it is encrypted
+    let mut new = MEMBERS.to_vec();
+    put(&mut new, &wide("Workbook"), &wide("EncryptedPackage"));
+    assert_eq!(refused(opened("a.xlsx", &new)).0, "error-password");
+    let manifest = (
+        "META-INF/manifest.xml",
+        "<manifest:manifest><manifest:file-entry><manifest:encryption-data/></manifest:file-entry></manifest:manifest>",
+    );
+    assert_eq!(refused(opened("a.ods", packed(&[MIME, manifest, ("content.xml", "\u{1}\u{2}")]))).0, "error-password");
+}
+
+#[test]
+fn a_packed_file_that_is_no_workbook_is_named() {
+    let what = |bytes: Vec<u8>| {
+        let refusal = opened("a.xlsx", bytes).err().unwrap();
+        assert_eq!(refusal.key, "error-not-a-sheet");
+        refusal.args[1].1.clone()
+    };
+    assert_eq!(what(packed(&[TYPES, ("word/document.xml", "<d/>")])), "text-document");
+    assert_eq!(what(packed(&[TYPES, ("ppt/presentation.xml", "<d/>")])), "presentation");
+    assert_eq!(what(packed(&[("mimetype", "application/vnd.oasis.opendocument.text"), ("content.xml", "<d/>")])), "text-document");
+    assert_eq!(what(packed(&[("photos/a.jpg", "x")])), "archive");
+    assert_eq!(what(packed(&[("Index/Document.iwa", "x")])), "numbers");
+    assert_eq!(what(packed(&[])), "archive");
+}
+
+#[test]
+fn a_workbook_cut_anywhere_is_broken_and_nothing_worse() {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    for n in 0..50 {
+        sheet.write(n, 0, format!("city {n}")).unwrap();
+    }
+    let whole = [
+        ("a.xlsx", bytes(&mut book)),
+        (
+            "a.ods",
+            ods(
+                "<table:table table:name=\"A\"><table:table-row><table:table-cell><text:p>x</text:p></table:table-cell></table:table-row></table:table>",
+            ),
+        ),
+        ("a.xls", MEMBERS.to_vec()),
+    ];
+    for (name, bytes) in whole {
+        assert!(opened(name, &bytes).is_ok(), "{name}");
+        for part in 1..20 {
+            let cut = &bytes[..bytes.len() * part / 20];
+            if let Err(refusal) = opened(name, cut) {
+                assert!(
+                    ["error-workbook-broken", "error-not-a-sheet", "error-empty-file"].contains(&refusal.key),
+                    "{name} {part}: {refusal}"
+                );
+            } else {
+                // what an old workbook has at its end is not its cells
+                assert_eq!(name, "a.xls", "{part}");
+            }
+        }
+        // and with bytes changed here and there
+        for at in (0..bytes.len()).step_by(bytes.len() / 150 + 1) {
+            let mut changed = bytes.clone();
+            changed[at] ^= 0x55;
+            let _ = opened(name, changed);
+        }
+    }
+    assert_eq!(refused(opened("a.xlsx", sheet_cut_inside())).0, "error-workbook-broken");
+}
+
+/// A workbook that is whole as a packed file, with a sheet that ends in the middle.
+fn sheet_cut_inside() -> Vec<u8> {
+    packed(&[
+        TYPES,
+        RELATIONS,
+        BOOK_RELATIONS,
+        STYLES,
+        ("xl/workbook.xml", BOOK),
+        ("xl/worksheets/sheet1.xml", "<worksheet><sheetData><row><c><v>1</v></c>"),
+    ])
+}
+
+fn cell() -> impl Strategy<Value = Value> {
+    prop_oneof![
+        2 => Just(Value::Empty),
+        4 => "[a-zñáé<&\"' ]{0,6}[a-z]".prop_map(|text| Value::Text(text.trim().into())),
+        1 => Just(Value::Text("two\nlines".into())),
+        2 => any::<i32>().prop_map(|number| Value::Number(f64::from(number) / 8.0)),
+        1 => any::<bool>().prop_map(Value::Bool),
+        2 => (61i32..70_000).prop_map(|days| Value::Day(date(1899, 12, 30).saturating_add(days.days()))),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn what_is_written_to_a_workbook_is_read_back(
+        rows in prop::collection::vec(prop::collection::vec(cell(), 1..8), 1..30),
+        above in 0u32..20,
+        left in 0u16..5,
+    ) {
+        let mut book = Workbook::new();
+        let sheet = book.add_worksheet();
+        let day = Look::new().set_num_format("d mmm yyyy");
+        let mut expected = vec![];
+        for (n, cells) in rows.iter().enumerate() {
+            let at = above + n as u32;
+            for (m, cell) in cells.iter().enumerate() {
+                let column = left + m as u16;
+                match cell {
+                    Value::Text(text) => sheet.write(at, column, text.as_str()).map(|_| ()).unwrap(),
+                    Value::Number(number) => sheet.write(at, column, *number).map(|_| ()).unwrap(),
+                    Value::Bool(yes) => sheet.write(at, column, *yes).map(|_| ()).unwrap(),
+                    Value::Day(date) => {
+                        let days = (*date - jiff::civil::date(1899, 12, 30)).get_days();
+                        sheet.write_with_format(at, column, f64::from(days), &day).map(|_| ()).unwrap();
+                    }
+                    _ => {}
+                }
+            }
+            let filled = cells.iter().rposition(|cell| *cell != Value::Empty).map_or(0, |last| last + 1);
+            if filled > 0 {
+                let cells = [vec![Value::Empty; left as usize], cells[..filled].to_vec()].concat();
+                expected.push(Row { number: u64::from(at) + 1, cells });
+            }
+        }
+        match opened("a.xlsx", bytes(&mut book)) {
+            Ok(opened) => prop_assert_eq!(rows_of(&opened, 0), expected),
+            Err(refusal) => prop_assert!(expected.is_empty() && refusal.key == "error-empty-file", "{}", refusal),
+        }
+    }
 }

@@ -82,7 +82,9 @@ fn needed(table: &Table, into: &Into) -> Result<(), String> {
     let has = |name: &str| into.columns.contains_key(name);
     if table.kind().is_some() {
         if !has("code") {
-            return Err("the column “code” is missing: say from which columns it is made, as in code = { template = \"{Country}-{City}\" }".into());
+            return Err(
+                "the column “code” is missing: say from which columns it is made, as in code = { template = \"{Country}-{City}\" }".into(),
+            );
         }
         if !into.columns.keys().any(|name| name == "label" || name.starts_with("label_")) {
             return Err("the name is missing: say where `label` comes from, or label_es, label_en, …".into());

@@ -159,7 +159,8 @@ impl Made {
 
     /// Why a row of data says nothing of this table.
     fn left_out(&self, row: &Row) -> Option<Message> {
-        let words = |at: usize| row.cells.get(self.sheet.found.columns[at].at).map(|v| as_words(v, self.sheet.found.columns[at].guess.reads));
+        let words =
+            |at: usize| row.cells.get(self.sheet.found.columns[at].at).map(|v| as_words(v, self.sheet.found.columns[at].guess.reads));
         let holds = |(at, condition, _): &&(usize, Condition, String)| match words(*at) {
             Some(Ok(text)) => condition.holds(&text),
             Some(Err(_)) => false,
@@ -295,8 +296,7 @@ impl Walk<'_> {
             }
             Some((Once::Same, key, (first, false))) => {
                 let said: Vec<&str> = key.iter().map(|at| cells[*at].as_str()).collect();
-                let message =
-                    Message::with("error-said-otherwise", [("text", said.join(", ").into()), ("row", (first as i64).into())]);
+                let message = Message::with("error-said-otherwise", [("text", said.join(", ").into()), ("row", (first as i64).into())]);
                 made.refused(row.number, Wrong { column: None, message })
             }
             None => Line::Row { number: row.number, cells },
@@ -334,12 +334,8 @@ impl Place<'_> {
 
     pub(super) fn refused(&self, key: &'static str, column: &str) -> Error {
         let names: Vec<String> = (0..self.found.columns.len()).map(|at| self.found.name(at)).collect();
-        let args = [
-            ("file", self.file.into()),
-            ("mapping", self.mapping.into()),
-            ("column", column.into()),
-            ("columns", names.join(", ").into()),
-        ];
+        let args =
+            [("file", self.file.into()), ("mapping", self.mapping.into()), ("column", column.into()), ("columns", names.join(", ").into())];
         Error::refused_with(key, args.into())
     }
 }

@@ -177,6 +177,16 @@ impl Mapping {
         text
     }
 
+    /// The columns of the register that are made from this column of the file, with their tables.
+    pub fn reading(&self, found: &decapolis_spreadsheets::Found, at: usize) -> Vec<String> {
+        let reads = |origin: &Origin| origin.columns().iter().any(|name| super::known::position(found, name) == Some(at));
+        let of = |into: &Into| {
+            let made = into.columns.iter().filter(|(_, origin)| reads(origin));
+            made.map(|(name, _)| format!("{}.{name}", into.table)).collect::<Vec<_>>()
+        };
+        self.into.iter().flat_map(of).collect()
+    }
+
     /// What is known of the sheet before it is looked at.
     ///
     /// Errors: a column is to be read as something there is no word for.

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::propose::Synonyms;
 use super::spelling::spelled;
 use crate::schema::Tables;
 use crate::table::{Column, FACT_COLUMNS, Kind, RECORDS, Table};
@@ -19,7 +20,8 @@ pub struct Vocabulary {
 }
 
 impl Vocabulary {
-    pub fn of(words: &Words, tables: Tables) -> Vocabulary {
+    /// The words of the program, and for choices what the files of others write besides.
+    pub fn of(words: &Words, synonyms: &Synonyms, tables: Tables) -> Vocabulary {
         let mut all = Vocabulary::default();
         let languages: Vec<String> = words.languages().map(str::to_string).collect();
         let said = |key: String| -> Vec<String> {
@@ -37,6 +39,12 @@ impl Vocabulary {
                     let own = said(format!("choice-{}-{value}", table.name));
                     for word in own.into_iter().chain(said(format!("choice-{value}"))) {
                         choices.entry(word).or_insert(value);
+                    }
+                }
+                for (value, words) in synonyms.choices() {
+                    let value = values.iter().find(|v| **v == value);
+                    for (word, value) in words.iter().zip(std::iter::repeat(value)).filter_map(|(word, value)| Some((word, value?))) {
+                        choices.entry(word.clone()).or_insert(value);
                     }
                 }
                 // a value itself stands over what another is called

@@ -71,9 +71,7 @@ impl Draw {
             From::Fixed(words) => Source::Fixed(words.clone()),
             From::Section => Source::Section,
             From::Across(across) => Source::Across(*across),
-            From::First(all) => {
-                Source::First(all.iter().map(|o| Draw::of(o, false, choices, kind, place)).collect::<Result<Vec<_>>>()?)
-            }
+            From::First(all) => Source::First(all.iter().map(|o| Draw::of(o, false, choices, kind, place)).collect::<Result<Vec<_>>>()?),
             From::Template(text) => {
                 let pieces = pieces(text).unwrap_or_default().into_iter();
                 let column = |name: Option<String>| name.map(|name| place.column(&name)).transpose();
@@ -157,7 +155,9 @@ impl Draw {
         let whole = as_words(value, guess).map_err(told)?;
         let all = || parts(&whole, self.parted_by.as_deref());
         let one = match (&self.labelled, self.part) {
-            (Some(label), _) => Some(all().find_map(|part| part.strip_prefix(label.as_str())?.strip_prefix(':')).unwrap_or_default().trim()),
+            (Some(label), _) => {
+                Some(all().find_map(|part| part.strip_prefix(label.as_str())?.strip_prefix(':')).unwrap_or_default().trim())
+            }
             (None, Some(n)) => Some(all().nth(n - 1).unwrap_or_default()),
             (None, None) => None,
         };
@@ -203,6 +203,7 @@ impl Draw {
     fn degrees(&self, value: &Value, guess: Reads) -> std::result::Result<String, Misread> {
         let both = match guess {
             Reads::Degrees | Reads::Number { .. } | Reads::Whole { .. } => None,
+            Reads::Coordinates => Some(guess.canonical(value)?),
             _ => Reads::Coordinates.canonical(value).ok(),
         };
         if let Some(both) = both {

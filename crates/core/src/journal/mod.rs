@@ -13,6 +13,7 @@ use sea_orm::{ConnectionTrait, DatabaseTransaction, Value};
 use crate::chain::{self, Layout, Proof};
 use crate::db::Db;
 use crate::errors::{Error, Result};
+use crate::likeness;
 use crate::schema::stored;
 use crate::table::{Kind, Table};
 
@@ -265,6 +266,7 @@ impl Entry {
             head.on_conflict(OnConflict::column("name").update_column("number").to_owned());
             self.tx.execute(&head).await?;
         }
+        likeness::index::keep(&self.tx, self.number, self.touched.values().copied()).await?;
         chain::close(&self.tx, self.number, self.touched.values().copied()).await?;
         self.tx.commit().await?;
         Ok(self.number)

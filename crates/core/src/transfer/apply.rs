@@ -6,10 +6,11 @@ use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
 
 use super::plan::Plan;
-use super::stage::{How, Staged, values_of};
+use super::stage::{CHUNK, How, Staged, values_of};
 use crate::db::Db;
 use crate::errors::{Error, Result};
 use crate::journal::{About, Cell, Entry, Heads, JournalNo, RowId, Values, Write};
+use crate::likeness::decisions::{self, Decision, LIKENESSES};
 use crate::schema::stored;
 use crate::table::{Kind, RECORDS, Table};
 
@@ -68,6 +69,7 @@ async fn write(entry: &mut Entry, plan: &Plan) -> Result<()> {
         write.rows(entry, of, "how IN (2, 3) AND revises").await?;
         write.rows(entry, of, "how = 1").await?;
     }
+    write.decisions(entry).await?;
     for of in records() {
         write.records(entry, of, "how = 4").await?;
     }
@@ -132,6 +134,26 @@ impl Writing<'_> {
             }
             entry.revise(table, writes).await?;
         }
+    }
+
+    /// Remembers what was decided about rows that look like records. What was decided otherwise before is changed.
+    async fn decisions(&self, entry: &mut Entry) -> Result<()> {
+        let mut after = 0;
+        while self.plan.decided > 0 {
+            let decided = self.plan.stage.decisions_after(after, CHUNK).await?;
+            let Some((last, _)) = decided.last() else { break };
+            after = *last;
+            let decided: Vec<Decision> = decided.into_iter().map(|(_, d)| Decision { record: self.real(d.record), ..d }).collect();
+            let stood = decisions::ids(entry.reading(), &decided).await?;
+            let writes = decided.into_iter().filter_map(|decision| match stood.get(&decision.key()) {
+                Some((_, same)) if *same == decision.same => None,
+                Some((id, _)) => Some(Write::Change(*id, decision.values())),
+                None => Some(Write::Insert(None, decision.values())),
+            });
+            let writes: Vec<Write> = writes.collect();
+            entry.revise(&LIKENESSES, writes).await?;
+        }
+        Ok(())
     }
 
     fn real(&self, id: RowId) -> RowId {

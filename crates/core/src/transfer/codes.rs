@@ -1,6 +1,6 @@
 //! Every code of the files is known before any reference is looked up: a row may refer to a record that a later row makes.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use decapolis_base::Texts;
 use sea_orm::ConnectionTrait;
@@ -39,6 +39,14 @@ impl<C: ConnectionTrait> Planner<'_, C> {
         let unknown: Vec<&str> = codes.iter().copied().filter(|code| !known.contains_key(*code)).collect();
         let former = register::former_codes(self.db, &unknown).await?;
         let (mut here, mut names): (HashMap<&str, RowId>, _) = (HashMap::new(), vec![]);
+        let nobodys = chunk.iter().filter(|row| {
+            let code = row.cell("code").unwrap_or_default();
+            let removal = row.cell("revision") == Some("removal");
+            is_code(code) && !known.contains_key(code) && !former.contains_key(code) && !removal
+        });
+        let mut once = HashSet::new();
+        let nobodys: Vec<&Row> = nobodys.filter(|row| once.insert(row.cell("code"))).collect();
+        let met = self.meet(tab, &nobodys).await?;
         for row in chunk {
             let Some(code) = row.cell("code") else { continue };
             if !is_code(code) {
@@ -53,6 +61,7 @@ impl<C: ConnectionTrait> Planner<'_, C> {
                 }
                 // a code is one record's for ever: one that was removed comes back as itself
                 Some((id, _)) => *id,
+                None if met.contains_key(code) => met[code],
                 None => *here.entry(code).or_insert_with(|| {
                     self.new_records += 1;
                     -self.new_records

@@ -32,11 +32,7 @@ pub async fn export<D: StreamTrait>(db: &D, tables: Tables, folder: &Path) -> Re
 }
 
 /// The same of these tables alone.
-pub async fn export_tables<D: StreamTrait>(
-    db: &D,
-    tables: &[&'static Table],
-    folder: &Path,
-) -> Result<Vec<(&'static str, usize)>> {
+pub async fn export_tables<D: StreamTrait>(db: &D, tables: &[&'static Table], folder: &Path) -> Result<Vec<(&'static str, usize)>> {
     std::fs::create_dir_all(folder).map_err(|e| cannot_write(folder, &e))?;
     let mut written = vec![];
     for table in tables.iter().filter(|t| t.in_files) {

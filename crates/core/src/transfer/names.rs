@@ -2,15 +2,14 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use decapolis_base::Texts;
 use sea_orm::ConnectionTrait;
 
 use super::cells::Row;
 use super::plan::Planner;
 use super::register;
-use super::stage::CHUNK;
 use crate::errors::Result;
 use crate::journal::RowId;
+use crate::likeness::names::{Otherwise, called};
 use crate::table::{ANY, Kind, Table};
 use crate::words::{Args, Message};
 
@@ -27,7 +26,7 @@ impl References {
 
 impl<C: ConnectionTrait> Planner<'_, C> {
     /// Looks up every reference of a chunk: codes of the files, codes of the register, and then names.
-    pub(super) async fn references(&mut self, table: &'static Table, chunk: &[Row]) -> Result<References> {
+    pub(super) async fn references(&mut self, table: &'static Table, chunk: &[&Row]) -> Result<References> {
         let mut asked: HashMap<&'static str, BTreeSet<&str>> = HashMap::new();
         for column in table.columns {
             let Kind::Ref(kind) = column.kind else { continue };
@@ -56,40 +55,27 @@ impl<C: ConnectionTrait> Planner<'_, C> {
             if names.is_empty() {
                 continue;
             }
-            self.take_names_of(kind).await?;
             let lowered: Vec<String> = names.iter().map(|text| text.to_lowercase()).collect();
             let named = self.stage.named(kind, &lowered).await?;
-            for (text, lowered) in names.into_iter().zip(&lowered) {
-                let meant = match named.get(lowered).map(Vec::as_slice) {
-                    Some([id]) => Ok(*id),
-                    Some(_) => Err(said("error-ambiguous-name", text, kind, Args::default())),
-                    None => Err(said("error-unknown-code", text, kind, Args::default())),
+            let there = called(self.db, kind, &names).await?;
+            for ((text, lowered), there) in names.into_iter().zip(&lowered).zip(there) {
+                let exactly: BTreeSet<RowId> = named.get(lowered).into_iter().flatten().chain(&there.exactly).copied().collect();
+                let ambiguous = || Err(said("error-ambiguous-name", text, kind, Args::default()));
+                // the closest way of calling that anything answers to
+                let meant = match (exactly.len(), there.otherwise) {
+                    (1, _) => Ok(exactly.into_iter().next().unwrap_or_default()),
+                    (0, Otherwise::One(id)) => Ok(id),
+                    (0, Otherwise::Like(codes)) if !codes.is_empty() => {
+                        let likes = [("names", codes.join(", ").into())];
+                        Err(said("error-unknown-name-like", text, kind, likes.into()))
+                    }
+                    (0, Otherwise::Like(_)) => Err(said("error-unknown-code", text, kind, Args::default())),
+                    (_, _) => ambiguous(),
                 };
                 of.insert(text.into(), meant);
             }
         }
         Ok(found)
-    }
-
-    /// Stages what the records of a kind are called, once in an import, and only when a cell is no code.
-    async fn take_names_of(&mut self, kind: &'static str) -> Result<()> {
-        if !self.named.insert(kind) {
-            return Ok(());
-        }
-        let mut after = String::new();
-        loop {
-            let records = register::labels_after(self.db, kind, &after, CHUNK).await?;
-            let Some((last, ..)) = records.last() else { return Ok(()) };
-            after = last.clone();
-            let names: Vec<(&str, String, RowId)> = records
-                .iter()
-                .flat_map(|(_, id, label)| {
-                    let label = Texts::from_json(label);
-                    label.iter().map(|(_, words)| (kind, words.to_lowercase(), *id)).collect::<Vec<_>>()
-                })
-                .collect();
-            self.stage.add_names(&names).await?;
-        }
     }
 }
 

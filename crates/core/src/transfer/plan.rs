@@ -1,18 +1,21 @@
 //! What an import would do, worked out on a snapshot: nothing is written to the register here.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use sea_orm::ConnectionTrait;
 
 use super::accounting::{self, Rows};
 use super::cells::Header;
+use super::door::Door;
 use super::lines::Lines;
 use super::problems::{Problem, Problems, Severity, Sort};
 use super::stage::{Place, Stage};
 use crate::db::Opening;
 use crate::errors::Result;
 use crate::journal::Heads;
+use crate::likeness::decisions::LIKENESSES;
+use crate::likeness::door::Rule;
 use crate::schema::{Tables, stored};
 use crate::table::{Kind, RECORDS, Table};
 use crate::words::Message;
@@ -73,6 +76,8 @@ pub struct Plan {
     /// Tables in an order in which nothing refers to what is not there yet, each with its first and last staged line.
     pub(super) tables: Vec<(&'static Table, i64, i64)>,
     pub(super) new_records: i64,
+    /// How many decisions about rows that look like records are to be remembered.
+    pub(super) decided: usize,
     /// The tables as they stood when they were read.
     pub(super) heads: Heads,
     pub(super) read: Vec<&'static Table>,
@@ -87,7 +92,7 @@ impl Plan {
         self.previews.iter().map(|p| p.refused).sum()
     }
     pub fn changes_nothing(&self) -> bool {
-        self.previews.iter().all(|p| p.new + p.changed + p.removed == 0)
+        self.decided == 0 && self.previews.iter().all(|p| p.new + p.changed + p.removed == 0)
     }
     /// The refused rows are left out, and the others may be written. What is wrong with a file as a whole still stands in the way.
     pub fn leave_out_refused(&mut self) {
@@ -106,6 +111,17 @@ pub async fn plan(db: &impl ConnectionTrait, tables: Tables, lines: Vec<Box<dyn 
     plan_within(db, tables, lines, problems, &Opening::default()).await
 }
 
+/// The same with a rule for rows that look like records that are there.
+pub async fn plan_by(
+    db: &impl ConnectionTrait,
+    tables: Tables,
+    lines: Vec<Box<dyn Lines>>,
+    problems: Vec<Problem>,
+    rule: &Rule,
+) -> Result<Plan> {
+    plan_with(db, tables, lines, problems, &Opening::default(), rule).await
+}
+
 /// The same with a bound for the temporary file.
 pub async fn plan_within(
     db: &impl ConnectionTrait,
@@ -113,6 +129,17 @@ pub async fn plan_within(
     lines: Vec<Box<dyn Lines>>,
     problems: Vec<Problem>,
     opening: &Opening,
+) -> Result<Plan> {
+    plan_with(db, tables, lines, problems, opening, &Rule::default()).await
+}
+
+async fn plan_with(
+    db: &impl ConnectionTrait,
+    tables: Tables,
+    lines: Vec<Box<dyn Lines>>,
+    problems: Vec<Problem>,
+    opening: &Opening,
+    rule: &Rule,
 ) -> Result<Plan> {
     let heads = Heads::read(db).await?;
     let mut planner = Planner {
@@ -123,12 +150,13 @@ pub async fn plan_within(
         files: vec![],
         new_records: 0,
         lines: 0,
-        named: HashSet::new(),
+        door: Door::with(rule),
     };
     for problem in problems {
         planner.block(problem);
     }
     let tabs = planner.tabs(tables, &lines).await?;
+    planner.hear_decisions(&tabs);
     for tab in tabs.iter().filter(|t| t.table.kind().is_some()) {
         planner.collect_codes(tab).await?;
     }
@@ -157,7 +185,8 @@ pub async fn plan_within(
         tables: staged,
         new_records: planner.new_records,
         heads,
-        read: std::iter::once(&RECORDS).chain(tabs.iter().map(|t| t.table)).collect(),
+        decided: planner.door.decided,
+        read: [&RECORDS, &LIKENESSES].into_iter().chain(tabs.iter().map(|t| t.table)).collect(),
     })
 }
 
@@ -189,8 +218,7 @@ pub(super) struct Planner<'a, C> {
     pub(super) new_records: i64,
     /// How many lines are staged.
     pub(super) lines: i64,
-    /// Kinds whose names are staged.
-    pub(super) named: HashSet<&'static str>,
+    pub(super) door: Door,
 }
 
 impl<C: ConnectionTrait> Planner<'_, C> {
@@ -240,6 +268,13 @@ impl<C: ConnectionTrait> Planner<'_, C> {
             message,
             severity: Severity::Error,
         };
+        self.add(place, problem).await
+    }
+
+    /// Something to know of a row, which stands in nobody's way.
+    pub(super) async fn warn(&mut self, place: Place, column: &str, message: Message) -> Result<()> {
+        let file = self.files[place.file].clone();
+        let problem = Problem { file, row: Some(place.row as usize), column: Some(column.into()), message, severity: Severity::Warning };
         self.add(place, problem).await
     }
 

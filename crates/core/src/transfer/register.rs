@@ -114,14 +114,3 @@ fn json_of(cell: &Cell) -> serde_json::Value {
         Cell::Bool(b) => json!(b),
     }
 }
-
-/// The records of a kind after this code, a chunk of them: code, id, and label as it is stored.
-pub(super) async fn labels_after(db: &impl ConnectionTrait, kind: &str, code: &str, limit: usize) -> Result<Vec<(String, RowId, String)>> {
-    let sql = either(
-        db,
-        "SELECT code, id, label FROM records WHERE kind = ? AND code > ? ORDER BY code LIMIT ?",
-        "SELECT code, id, label FROM records WHERE kind = $1 AND code > $2 ORDER BY code LIMIT $3",
-    );
-    let found = ask(db, sql, vec![kind.into(), code.into(), (limit as i64).into()]).await?;
-    found.iter().map(|row| Ok((row.try_get_by_index(0)?, row.try_get_by_index(1)?, row.try_get_by_index(2)?))).collect()
-}

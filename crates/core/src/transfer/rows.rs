@@ -1,12 +1,13 @@
 //! What becomes of the rows of a table: read, looked up, decided and staged a chunk at a time.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use decapolis_base::Texts;
 use sea_orm::ConnectionTrait;
 use sha2::{Digest, Sha256};
 
 use super::cells::{self, Revision, Row, Wrong, texts_over};
+use super::door::{self, SAME_AS};
 use super::plan::{Outcome, Planner, Source, Tab};
 use super::register;
 use super::stage::{CHUNK, How, Place, Staged, bytes_of, bytes_of_cells};
@@ -15,7 +16,7 @@ use crate::journal::{Cell, RowId, Values};
 use crate::schema::stored;
 use crate::table::{Kind, RECORDS, Table};
 use crate::transfer::lines::Line;
-use crate::transfer::problems::Problem;
+use crate::transfer::problems::{Problem, Severity};
 use crate::words::Message;
 
 /// A line of a file, as the plan meets it.
@@ -34,6 +35,18 @@ impl Source<'_> {
         match self.lines.lines() {
             Err(problem) => Box::new(std::iter::once(Met::Broken(problem))),
             Ok(lines) => Box::new(lines.map(move |line| match line {
+                // neither database keeps it in a text
+                Ok(Line::Row { number, cells }) if cells.iter().any(|cell| cell.contains('\0')) => {
+                    let at = cells.iter().position(|cell| cell.contains('\0')).unwrap_or_default();
+                    let problem = Problem {
+                        file: self.lines.file().to_string(),
+                        row: Some(number as usize),
+                        column: self.lines.header().get(at).cloned(),
+                        message: Message::new("error-zero-byte"),
+                        severity: Severity::Error,
+                    };
+                    Met::Refused(place(number), problem)
+                }
                 Ok(Line::Row { number, cells }) => Met::Row(Row { header: self.header.clone(), place: place(number), cells }),
                 Ok(Line::Skipped { number, why }) => Met::Skipped(place(number), why),
                 Ok(Line::Refused { number, problem }) => Met::Refused(place(number), problem),
@@ -51,6 +64,8 @@ struct Read {
     /// What tells the row apart from others of its table, as a digest; none where it cannot be told.
     key: Option<String>,
     wrong: Wrong,
+    /// What need not be mended.
+    mild: Option<Message>,
 }
 
 /// What stands in the register of the rows of a chunk.
@@ -62,6 +77,10 @@ struct There {
     codes: HashMap<String, (RowId, String)>,
     /// Rows of the files that had these keys before, by number.
     taken: HashMap<String, u64>,
+    /// Rows that are records under another code.
+    same: HashMap<String, RowId>,
+    /// Rows that are asked about.
+    open: HashSet<String>,
 }
 
 impl<C: ConnectionTrait> Planner<'_, C> {
@@ -102,7 +121,7 @@ impl<C: ConnectionTrait> Planner<'_, C> {
 
     async fn decide(&mut self, tab: &Tab<'_>, rows: Vec<Row>) -> Result<Vec<Staged>> {
         let table = tab.table;
-        let references = self.references(table, &rows).await?;
+        let references = self.references(table, &rows.iter().collect::<Vec<_>>()).await?;
         let mut read: Vec<Read> = rows
             .into_iter()
             .map(|row| {
@@ -113,31 +132,57 @@ impl<C: ConnectionTrait> Planner<'_, C> {
                     Some(_) => digest(row.cell("code").unwrap_or_default().as_bytes()),
                     None => digest(&bytes_of_cells(key_of(table, &given).iter())),
                 });
-                Read { row, revision, given, key, wrong }
+                Read { row, revision, given, key, wrong, mild: None }
             })
             .collect();
-        let mut there = self.there(tab, &read).await?;
+        let mut there = self.there(tab, &mut read).await?;
         let mut staged = vec![];
         for read in &mut read {
             let line = decide_row(tab, read, &mut there);
             for (column, message) in std::mem::take(&mut read.wrong) {
                 self.problem(read.row.place, Some(&column), message).await?;
             }
+            if let Some(message) = read.mild.take() {
+                self.warn(read.row.place, SAME_AS, message).await?;
+            }
             staged.push(line);
         }
         Ok(staged)
     }
 
-    async fn there(&mut self, tab: &Tab<'_>, read: &[Read]) -> Result<There> {
+    async fn there(&mut self, tab: &Tab<'_>, read: &mut [Read]) -> Result<There> {
         let table = tab.table;
-        let mut there =
-            There { by_key: HashMap::new(), by_id: HashMap::new(), records: HashMap::new(), codes: HashMap::new(), taken: HashMap::new() };
+        let mut there = There {
+            by_key: HashMap::new(),
+            by_id: HashMap::new(),
+            records: HashMap::new(),
+            codes: HashMap::new(),
+            taken: HashMap::new(),
+            same: HashMap::new(),
+            open: HashSet::new(),
+        };
+        if table.kind().is_some() && self.door.any {
+            let codes: Vec<&str> = read.iter().filter_map(|r| r.row.cell("code")).collect();
+            (there.same, there.open) = self.stage.met(&codes).await?;
+        }
+        // the first row that is a record under another code adds what it lacks
+        for read in read.iter_mut().filter(|r| r.key.is_some()) {
+            if let Some(id) = there.same.get(read.row.cell("code").unwrap_or_default()) {
+                read.key = Some(digest(format!("same as {id}").as_bytes()));
+            }
+        }
         let sound = || read.iter().filter(|r| r.key.is_some());
         if table.kind().is_some() {
             there.codes = self.stage.codes(read.iter().filter_map(|r| r.row.cell("code"))).await?;
             let ids: Vec<RowId> = there.codes.values().map(|(id, _)| *id).filter(|id| *id > 0).collect();
             there.by_id = register::by_ids(self.db, table, &ids).await?;
             there.records = register::by_ids(self.db, &RECORDS, &ids).await?;
+            let own = there.same.values().filter_map(|id| there.records.get(id)).filter_map(|r| r["code"].text());
+            let own: Vec<&str> = own.collect();
+            if !own.is_empty() {
+                let in_files = self.stage.codes(own.into_iter()).await?;
+                there.codes.extend(in_files);
+            }
         } else {
             let keys: Vec<Vec<Cell>> = sound().map(|r| key_of(table, &r.given)).filter(|key| could_be_there(key, table)).collect();
             for (id, values) in register::by_keys(self.db, table, &keys).await? {
@@ -180,6 +225,12 @@ fn decide_row(tab: &Tab<'_>, read: &mut Read, there: &mut There) -> Staged {
     // a record that is refused before it is made is missed by what refers to it
     let missed = record_id.filter(|id| !there.by_id.contains_key(id));
     let Some(key) = read.key.clone() else { return Staged { id: missed, ..refused } };
+    if there.open.contains(code) {
+        return Staged { id: missed, ..refused };
+    }
+    if let Some(id) = there.same.get(code).copied() {
+        return same(tab, read, there, id, key);
+    }
     if let Some(first) = there.taken.insert(key.clone(), place.row) {
         let message = Message::with("error-key-twice", [("row", (first as i64).into())]);
         read.wrong.push((table.key[0].into(), message));
@@ -195,6 +246,10 @@ fn decide_row(tab: &Tab<'_>, read: &mut Read, there: &mut There) -> Staged {
         (Revision::Removal, None) => read.wrong.push(("revision".into(), Message::new("error-removal-of-unknown"))),
         (Revision::Removal, Some((id, old))) => {
             line = Staged { outcome: Outcome::Removed, how: How::Remove, id: Some(id), revises: true, owner: owner_of(table, old), ..line };
+        }
+        (_, Some(_)) if door::says_another(&read.row) => {
+            let message = Message::with("error-same-as-of-a-record", [("text", code.into())]);
+            read.wrong.push((SAME_AS.into(), message));
         }
         (revision, Some((id, old))) => {
             let new = merged(table, &read.row, old, &read.given);
@@ -236,6 +291,47 @@ fn decide_row(tab: &Tab<'_>, read: &mut Read, there: &mut There) -> Staged {
     }
     refused.id = missed;
     refused
+}
+
+/// A row that is a record under another code: it adds what the record lacks and changes nothing. The record's own row knows better.
+fn same(tab: &Tab<'_>, read: &mut Read, there: &mut There, id: RowId, key: String) -> Staged {
+    let table = tab.table;
+    let mut line = Staged::idle(tab.number, read.row.place, Outcome::Same);
+    if read.revision == Revision::Removal {
+        read.wrong.push(("revision".into(), Message::new("error-removal-of-unknown")));
+        return Staged { outcome: Outcome::Refused, ..line };
+    }
+    let before = there.taken.insert(key, read.row.place.row).is_some();
+    let (Some(old), Some(record)) = (there.by_id.get(&id), there.records.get(&id)) else { return line };
+    let code = record["code"].text().unwrap_or_default();
+    let (new, kept) = door::filled(table, &read.row, old, &read.given);
+    if !kept.is_empty() {
+        let label = Texts::from_json(record["label"].text().unwrap_or_default());
+        let args = [("code", code.into()), ("name", label.words("und").into()), ("columns", kept.join(", ").into())];
+        read.mild = Some(Message::with("warning-kept-as-it-was", args));
+    }
+    if before || there.codes.contains_key(code) {
+        return line;
+    }
+    check(table, &new, &mut read.wrong);
+    if !read.wrong.is_empty() {
+        return Staged { outcome: Outcome::Refused, ..line };
+    }
+    let mut changed = differing(table, old, &new);
+    line.revises = !changed.is_empty();
+    let called = door::called_besides(&read.row, record);
+    if called != *record {
+        changed.push("label");
+        line.record = Some(bytes_of(&tab.record_columns, &called));
+    }
+    line.owner = owner_of(table, &new);
+    line.content = (line.revises || line.owner.is_some()).then(|| bytes_of(&tab.columns, &new));
+    line.id = Some(id);
+    if !changed.is_empty() {
+        (line.outcome, line.how) = (Outcome::Changed, How::Change);
+    }
+    line.changed = changed.join(" ");
+    line
 }
 
 fn check_required(table: &'static Table, values: &Values, wrong: &mut Wrong) {

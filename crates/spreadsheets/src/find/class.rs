@@ -83,14 +83,19 @@ impl Class {
 #[derive(Debug)]
 pub struct Sight<'a> {
     pub number: u64,
+    /// The number of the row after this one if none is left out between them: a cell of a text file may take several lines.
+    pub next: u64,
     pub cells: Vec<(Class, Cow<'a, str>)>,
 }
 
 impl<'a> Sight<'a> {
-    pub fn of(row: &'a Row) -> Sight<'a> {
+    /// `lines`: rows are numbered by the line they begin on.
+    pub fn of(row: &'a Row, lines: bool) -> Sight<'a> {
         let mut cells: Vec<_> = row.cells.iter().map(look).collect();
         cells.truncate(cells.len() - cells.iter().rev().take_while(|(class, _)| *class == Class::Empty).count());
-        Sight { number: row.number, cells }
+        let breaks = |(_, text): &(Class, Cow<str>)| text.bytes().filter(|b| *b == b'\n').count() as u64;
+        let more = if lines { cells.iter().map(breaks).sum() } else { 0 };
+        Sight { number: row.number, next: row.number + 1 + more, cells }
     }
 
     pub fn class(&self, column: usize) -> Class {
@@ -103,7 +108,11 @@ impl<'a> Sight<'a> {
 
     /// Cells that are not empty, with their columns; one that says there is nothing counts.
     pub fn filled(&self) -> impl DoubleEndedIterator<Item = (usize, Class, &str)> + '_ {
-        self.cells.iter().enumerate().filter(|(_, (class, _))| *class != Class::Empty).map(|(at, (class, text))| (at, *class, text.as_ref()))
+        self.cells
+            .iter()
+            .enumerate()
+            .filter(|(_, (class, _))| *class != Class::Empty)
+            .map(|(at, (class, text))| (at, *class, text.as_ref()))
     }
 
     pub fn is_blank(&self) -> bool {
@@ -113,12 +122,6 @@ impl<'a> Sight<'a> {
     /// Its texts on one line.
     pub fn line(&self) -> String {
         self.filled().map(|(_, _, text)| text.replace('\n', " ")).collect::<Vec<_>>().join(" ")
-    }
-
-    /// The line number the next row has if none is left out between them: a cell of a text file may take several lines.
-    pub fn next(&self) -> u64 {
-        let breaks = |(_, text): &(Class, Cow<str>)| text.bytes().filter(|b| *b == b'\n').count() as u64;
-        self.number + 1 + self.cells.iter().map(breaks).sum::<u64>()
     }
 }
 
@@ -170,14 +173,16 @@ pub fn of_text(text: &str) -> Class {
     if let Some(how) = written(text) {
         return Class::Number(how);
     }
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    let placed = letters <= 6 || text.contains(['°', 'º', '˚', '′']);
     match said(text) {
         Some(Said::Two(a, b, _)) => of_order(a, b),
         Some(Said::Three(a, _, _)) if a > 31 => return Class::YearFirst,
         Some(Said::Three(a, b, _)) => of_order(a, b),
         Some(Said::Month(..)) => Class::Month,
         Some(_) => Class::Day,
-        None if coordinates(text).is_some() => Class::Coordinates,
-        None if degrees(text).is_some() => Class::Degrees,
+        None if placed && coordinates(text).is_some() => Class::Coordinates,
+        None if placed && degrees(text).is_some() => Class::Degrees,
         None => of_words(text),
     }
 }

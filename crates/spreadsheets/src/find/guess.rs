@@ -1,7 +1,7 @@
 //! What a column holds, from what its cells look like.
 
 use super::class::Class;
-use super::tally::{SEPARATORS, Tally, shown};
+use super::tally::{SEPARATORS, SHOWN, Tally, shown};
 use super::words::{asks, speaks_of_codes, speaks_of_days, speaks_of_degrees, speaks_of_notes, speaks_of_years};
 use crate::found::{Guess, Order, Reads};
 use crate::grid::Value;
@@ -15,6 +15,9 @@ const ODD: usize = 5;
 pub struct Habits {
     comma: u64,
     point: u64,
+    /// Columns in which all numbers from a thousand on have a comma, or a point, and no smaller one has.
+    comma_groups: u64,
+    point_groups: u64,
     day_first: u64,
     month_first: u64,
 }
@@ -26,6 +29,8 @@ impl Habits {
             let (comma, point) = marks(tally);
             habits.comma += comma;
             habits.point += point;
+            habits.comma_groups += u64::from(groups_likely(tally, ','));
+            habits.point_groups += u64::from(groups_likely(tally, '.'));
             habits.day_first += tally.count(|c| c == Class::DayFirst);
             habits.month_first += tally.count(|c| c == Class::MonthFirst);
         }
@@ -40,6 +45,16 @@ fn marks(tally: &Tally) -> (u64, u64) {
         tally.count(|class| matches!(class, Class::Number(how) if other(&how)))
     };
     (mark(',', '.'), mark('.', ','))
+}
+
+/// Whether a mark that may be either stands in numbers from a thousand on and in no smaller one: then it groups.
+fn groups_likely(tally: &Tally, mark: char) -> bool {
+    marks(tally) == (0, 0) && tally.small > 0 && tally.large == 0 && either(tally, mark) > 0
+}
+
+/// Cells like 1,234 or 1.234.
+fn either(tally: &Tally, mark: char) -> u64 {
+    tally.count(|class| matches!(class, Class::Number(how) if how.either == Some(mark)))
 }
 
 /// How a column is read and how sure that is; `told` where it was said beforehand.
@@ -111,7 +126,11 @@ fn reading(tally: &Tally, heading: &str, habits: Habits) -> (Reads, f64) {
         return (Reads::Percent { decimal }, if percent == filled { 1.0 } else { doubt });
     }
     if most(figures) {
-        return number(tally, habits);
+        let money = tally.classes.iter().filter_map(|(class, _)| if let Number(how) = class { how.money } else { None });
+        // amounts in several moneys are no numbers that could be added
+        let mixed = money.clone().next().is_some_and(|first| money.clone().any(|other| other != first));
+        let called = speaks_of_codes(heading) && tally.count(|c| matches!(c, Number(_))) * 2 > filled;
+        return if mixed || called { (Reads::Text, 0.7) } else { number(tally, habits) };
     }
     let code_like = tally.count(|c| matches!(c, TwoLetters | Mixed | LeadingZero | MaybeNothing));
     let letters = tally.count(|c| c == TwoLetters);
@@ -167,7 +186,8 @@ fn list(tally: &Tally, heading: &str) -> Option<(Reads, f64)> {
 }
 
 fn order(tally: &Tally, habits: Habits) -> (Order, f64) {
-    let [day, month, either, year] = [Class::DayFirst, Class::MonthFirst, Class::EitherFirst, Class::YearFirst].map(|c| tally.count(|o| o == c));
+    let [day, month, either, year] =
+        [Class::DayFirst, Class::MonthFirst, Class::EitherFirst, Class::YearFirst].map(|c| tally.count(|o| o == c));
     if day + month + either + year == 0 {
         return (Order::YearMonthDay, 1.0);
     }
@@ -196,15 +216,18 @@ fn number(tally: &Tally, habits: Habits) -> (Reads, f64) {
 /// The decimal mark, what groups the digits, and how sure that is.
 fn decimal(tally: &Tally, habits: Habits) -> (char, Option<char>, f64) {
     let (comma, point) = marks(tally);
-    let [either_comma, either_point] = [',', '.'].map(|m| tally.count(|c| matches!(c, Class::Number(how) if how.either == Some(m))));
+    let [either_comma, either_point] = [',', '.'].map(|mark| either(tally, mark));
     let spaced = [' ', '\''].into_iter().find(|m| tally.count(|c| matches!(c, Class::Number(how) if how.grouping == Some(*m))) > 0);
     let (decimal, doubt) = match (comma, point) {
         (0, 0) if either_comma + either_point == 0 => (if habits.comma > habits.point { ',' } else { '.' }, 1.0),
         (0, 0) if habits.comma != habits.point => (if habits.comma > habits.point { ',' } else { '.' }, 0.85),
         // whole numbers beyond a thousand stand without a mark, or a blank groups: then the mark is no grouping
         (0, 0) if tally.large > 0 || spaced.is_some() => (if either_comma > either_point { ',' } else { '.' }, 0.7),
+        (0, 0) if groups_likely(tally, '.') => (',', 0.7),
+        (0, 0) if groups_likely(tally, ',') => ('.', 0.7),
+        (0, 0) if habits.comma_groups != habits.point_groups => (if habits.point_groups > habits.comma_groups { ',' } else { '.' }, 0.65),
         // 1,234 is grouped as in English, 1.234 has decimals: what most files mean
-        (0, 0) => ('.', if tally.small > 0 && either_comma > 0 { 0.7 } else { 0.5 }),
+        (0, 0) => ('.', 0.5),
         (comma, point) if comma > point => (',', 1.0),
         (comma, point) if comma < point => ('.', 1.0),
         _ => (if habits.comma > habits.point { ',' } else { '.' }, 0.5),
@@ -217,7 +240,7 @@ fn decimal(tally: &Tally, habits: Habits) -> (char, Option<char>, f64) {
 
 fn as_it_stands(value: &Value) -> String {
     match value {
-        Value::Text(text) => shown(&clean(text)),
+        Value::Text(text) => shown(&clean(text), SHOWN),
         Value::Number(number) => number.to_string(),
         Value::Wrong(text) => text.clone(),
         other => crate::found::Reads::Text.canonical(other).unwrap_or_default(),

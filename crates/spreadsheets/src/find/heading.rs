@@ -1,14 +1,12 @@
 //! Where a table begins and which rows are its heading.
 
 use super::class::{Class, Sight};
-use super::words::{is_heading, is_label, is_unit};
+use super::heading_rows::grown;
+use super::words::{is_heading, is_label};
 use crate::grid::Merge;
-use crate::reads::folded;
 
 /// How many rows below a row are asked whether it is their heading.
 const BELOW: usize = 30;
-/// A heading takes at most so many rows.
-const DEEP: usize = 5;
 /// From here on a row is surely a heading.
 pub const STRONG: f64 = 0.45;
 /// A heading of words over words, with nothing that speaks against it, has 0.3.
@@ -30,13 +28,22 @@ pub struct Opening {
 /// The first table that begins among the rows: the first row that surely is a heading, or the one that is most like one.
 pub fn opening(rows: &[Sight], merges: &[Merge]) -> Opening {
     let alone = rows.iter().all(|row| row.filled().count() <= 1);
-    let candidate = |row: &Sight| row.filled().count() > 1 || alone;
+    let wide = rows.iter().map(|row| row.filled().count()).max().unwrap_or(0);
+    let candidate = |row: &Sight| (row.filled().count() > 1 || alone) && !counts_columns(row) && !is_a_label(row, wide);
     let ends = blocks(rows);
     let mut best: Option<(usize, f64)> = None;
+    let holds = |row: &&Sight| row.filled().count() > 1 && has_data(row);
     for (start, end) in ends {
+        // what has rows of its own is a table, however unsure its heading is
+        if best.is_some_and(|(n, score)| score >= WEAK && rows[n + 1..start].iter().filter(holds).count() > 1) {
+            break;
+        }
         let scores: Vec<(usize, f64)> = (start..end)
-            .filter(|&n| candidate(&rows[n]) && !counts_columns(&rows[n]))
-            .map(|n| (n, score(&rows[n], if end - n > 3 { &rows[n + 1..end] } else { &rows[n + 1..] })))
+            .filter(|&n| candidate(&rows[n]))
+            .enumerate()
+            // the further down, the more it takes to be a heading
+            .map(|(above, n)| (n, score(rows, n, if end - n > 3 { end } else { rows.len() }), 0.9_f64.powi(above as i32)))
+            .map(|(n, score, less)| (n, if score > 0.0 { score * less } else { score }))
             .collect();
         let Some(most) = scores.iter().map(|(_, score)| *score).reduce(f64::max) else { continue };
         let first = scores.into_iter().find(|(_, score)| *score >= most * if most > 0.0 { 0.8 } else { 1.0 });
@@ -56,6 +63,15 @@ pub fn opening(rows: &[Sight], merges: &[Merge]) -> Opening {
     }
 }
 
+pub(super) fn has_data(row: &Sight) -> bool {
+    row.filled().any(|(_, class, _)| class.is_datum())
+}
+
+/// Source: | INE: a line that says something of a table wider than itself.
+pub(super) fn is_a_label(row: &Sight, wide: usize) -> bool {
+    wide > 2 && row.filled().count() == 2 && row.filled().next().is_some_and(|(_, _, text)| is_label(text))
+}
+
 /// Where the rows of a table without a heading begin: lines that stand apart above it are none of them.
 fn without_heading(rows: &[Sight]) -> usize {
     let wide = rows.iter().map(|row| row.filled().count()).max().unwrap_or(0);
@@ -69,7 +85,7 @@ fn blocks(rows: &[Sight]) -> Vec<(usize, usize)> {
     let mut blocks = vec![];
     let mut start = 0;
     for n in 1..=rows.len() {
-        if n == rows.len() || rows[n].number > rows[n - 1].next() {
+        if n == rows.len() || rows[n].number > rows[n - 1].next {
             blocks.push((start, n));
             start = n;
         }
@@ -77,29 +93,45 @@ fn blocks(rows: &[Sight]) -> Vec<(usize, usize)> {
     blocks
 }
 
+/// The rows below one, to ask what their columns hold; and before them rows of words alone, which may be heading, too.
+pub(super) fn rows_below<'r, 's>(rows: &'r [Sight<'s>], n: usize, end: usize) -> (Vec<&'r Sight<'s>>, Vec<&'r Sight<'s>>) {
+    let repeated = |k: usize| !has_data(&rows[k]) && rows[..k].iter().any(|row| row.cells == rows[k].cells);
+    let asked = (n + 1..end).filter(|&k| !counts_columns(&rows[k]) && !repeated(k)).take(BELOW);
+    let mut below: Vec<&Sight> = asked.map(|k| &rows[k]).collect();
+    let words = below.iter().take(3).take_while(|row| !has_data(row)).count();
+    let figures = below[words..].iter().filter(|row| has_data(row)).count();
+    let rest = if figures * 2 > below.len() - words { below.split_off(words) } else { std::mem::take(&mut below) };
+    (below, rest)
+}
+
 /// How much a row is like the heading of the rows below it, per column.
-fn score(row: &Sight, below: &[Sight]) -> f64 {
-    let below = &below[..below.len().min(BELOW)];
-    let said = |other: &&Sight| other.cells != row.cells;
-    let below: Vec<&Sight> = below.iter().filter(said).collect();
+fn score(rows: &[Sight], n: usize, end: usize) -> f64 {
+    let row = &rows[n];
+    let (more, below) = rows_below(rows, n, end);
     if below.is_empty() {
         return if row.filled().all(|(_, class, _)| class.is_word()) { 0.2 } else { -1.0 };
     }
     let wide = below.iter().map(|row| row.cells.len()).max().unwrap_or(0).max(row.cells.len());
     let rising = rises(row);
+    let says = |class: Class| class.is_filled() && class != Class::MaybeNothing;
     let (mut sum, mut columns) = (0.0, 0.0);
     for at in 0..wide {
-        let filled: Vec<(Class, &str)> = below.iter().map(|row| (row.class(at), row.text(at))).filter(|(class, _)| class.is_filled()).collect();
+        let filled: Vec<(Class, &str)> = below.iter().map(|row| (row.class(at), row.text(at))).filter(|(class, _)| says(*class)).collect();
         let often = filled.len() * 10 >= below.len() * 3;
         match row.class(at) {
-            Class::Empty if filled.len() * 10 >= below.len() * 6 => (sum, columns) = (sum - 0.5, columns + 1.0),
+            Class::Empty if more.iter().any(|row| row.class(at).is_filled()) => columns += 1.0,
+            // the corner of a table is often left empty
+            Class::Empty if columns == 0.0 && filled.len() * 10 >= below.len() * 4 => (sum, columns) = (sum - 0.2, columns + 1.0),
+            Class::Empty if filled.len() * 10 >= below.len() * 4 => (sum, columns) = (sum - 0.5, columns + 1.0),
             Class::Empty => {}
             class if often => (sum, columns) = (sum + over(class, row.text(at), rising, &filled), columns + 1.0),
             class if class.is_datum() && !rising => (sum, columns) = (sum - 1.0, columns + 1.0),
             _ => {}
         }
     }
-    if columns == 0.0 { 0.0 } else { sum / columns }
+    // a row or two below tell little
+    let told = (below.len().min(3) + 1) as f64 / 4.0;
+    if columns == 0.0 { 0.0 } else { told * sum / columns }
 }
 
 /// How much a cell is like the heading of the cells below it.
@@ -109,7 +141,7 @@ fn over(class: Class, text: &str, rising: bool, below: &[(Class, &str)]) -> f64 
         let same = part(if class.is_year() { Class::is_year } else { Class::is_day });
         return if rising && same < 0.5 && part(Class::is_figure) >= 0.7 { 0.7 } else { -1.0 };
     }
-    if class.is_datum() || class == Class::Nothing || class == Class::Wrong {
+    if class.is_datum() || matches!(class, Class::Nothing | Class::MaybeNothing | Class::Wrong) {
         return -1.0;
     }
     if part(Class::is_datum) >= 0.7 {
@@ -135,10 +167,13 @@ fn over(class: Class, text: &str, rising: bool, below: &[(Class, &str)]) -> f64 
     if is_heading(text) { like + 0.4 } else { like }
 }
 
-/// Whether the years or days of a row follow each other, as they do in a heading.
-fn rises(row: &Sight) -> bool {
-    let years: Vec<&str> = row.filled().filter(|(_, class, _)| class.is_year() || *class == Class::Month).map(|(_, _, text)| text).collect();
-    years.len() > 1 && (years.windows(2).all(|two| two[0] < two[1]) || years.windows(2).all(|two| two[0] > two[1]))
+/// Whether the years or months of a row follow each other, as they do in a heading; perhaps again and again, under several names.
+pub(super) fn rises(row: &Sight) -> bool {
+    let years: Vec<&str> =
+        row.filled().filter(|(_, class, _)| class.is_year() || *class == Class::Month).map(|(_, _, text)| text).collect();
+    let round = years.iter().skip(1).position(|year| *year == years[0]).map_or(years.len(), |n| n + 1);
+    let follow = |years: &[&str]| years.windows(2).all(|two| two[0] < two[1]) || years.windows(2).all(|two| two[0] > two[1]);
+    round > 1 && years.chunks(round).all(|chunk| chunk == &years[..chunk.len()]) && follow(&years[..round])
 }
 
 /// 1, 2, 3 … or (1), (2), (3) …
@@ -146,127 +181,4 @@ pub fn counts_columns(row: &Sight) -> bool {
     let bare = |text: &str| text.trim_matches(['(', ')', '[', ']']).parse::<usize>().ok();
     let numbers: Option<Vec<usize>> = row.filled().map(|(_, _, text)| bare(text)).collect();
     numbers.is_some_and(|n| n.len() > 1 && n[0] <= 1 && n.windows(2).all(|two| two[1] == two[0] + 1))
-}
-
-/// The rows of the heading around one of them, and which of them only count the columns.
-fn grown(rows: &[Sight], merges: &[Merge], at: usize) -> (Vec<usize>, Vec<usize>) {
-    let mut heading = vec![at];
-    let mut numbers = vec![];
-    let adjacent = |above: usize, below: usize| rows[below].number == rows[above].next();
-    while heading.len() < DEEP {
-        let last = heading[heading.len() - 1];
-        let next = last + 1;
-        if next >= rows.len() || !adjacent(last, next) {
-            break;
-        }
-        if counts_columns(&rows[next]) {
-            numbers.push(next);
-        } else if !(is_units(&rows[next]) || numbers.is_empty() && is_lower(rows, merges, &heading, next)) {
-            break;
-        }
-        heading.push(next);
-    }
-    while heading.len() < DEEP {
-        let first = heading[0];
-        if first == 0 || !adjacent(first - 1, first) || !is_upper(&rows[first - 1], &rows[first], merges) {
-            break;
-        }
-        heading.insert(0, first - 1);
-    }
-    (heading, numbers)
-}
-
-fn is_units(row: &Sight) -> bool {
-    row.filled().all(|(_, _, text)| is_unit(text))
-}
-
-/// Whether a row names columns below the names above it.
-fn is_lower(rows: &[Sight], merges: &[Merge], heading: &[usize], next: usize) -> bool {
-    let (upper, row) = (&rows[heading[heading.len() - 1]], &rows[next]);
-    let rising = rises(row);
-    if row.filled().any(|(_, class, text)| (class.is_datum() && !(rising && class.is_year())) || text.len() > 80) || rows.len() == next + 1 {
-        return false;
-    }
-    let number = row.number;
-    let tall = heading.iter().any(|&n| merges.iter().any(|m| m.rows.0 == rows[n].number && m.rows.1 >= number && m.rows.0 < m.rows.1));
-    if tall || partly_merged(merges, upper) {
-        return true;
-    }
-    if merges.is_empty() {
-        // the upper row leaves open what the lower one fills, and the other way round, or the lower one stands over figures
-        let below = &rows[next + 1..rows.len().min(next + 1 + BELOW)];
-        let filled = |at: usize| below.iter().filter(|row| row.class(at).is_filled()).count() * 10 >= below.len() * 3;
-        let wide = upper.cells.len().max(row.cells.len());
-        let count = |has: &Sight, not: &Sight| {
-            (0..wide).filter(|&at| has.class(at).is_filled() && !not.class(at).is_filled() && filled(at)).count()
-        };
-        let spread = count(row, upper);
-        let figures = (0..wide).filter(|&at| row.class(at).is_word() || rising && row.class(at).is_year());
-        let over = figures.clone().filter(|&at| {
-            let cells: Vec<Class> = below.iter().map(|row| row.class(at)).filter(|class| class.is_filled()).collect();
-            !cells.is_empty() && cells.iter().filter(|class| class.is_datum()).count() * 10 >= cells.len() * 7
-        });
-        return (spread > 0 && count(upper, row) > 0 || over.clone().count() > 1 || spread > 0 && over.count() > 0) && row.filled().count() > 0;
-    }
-    false
-}
-
-/// Whether a row names groups of the columns named below it.
-fn is_upper(row: &Sight, below: &Sight, merges: &[Merge]) -> bool {
-    let filled: Vec<_> = row.filled().collect();
-    if filled.iter().any(|(_, class, text)| !(class.is_word() || class.is_year()) || text.len() > 80) {
-        return false;
-    }
-    let here = |m: &&Merge| m.rows.0 <= row.number && row.number <= m.rows.1;
-    if partly_merged(merges, row) || merges.iter().filter(here).any(|m| m.rows.1 >= below.number && m.columns.0 == m.columns.1) {
-        return true;
-    }
-    if merges.iter().any(|m| here(&m) && m.columns.0 < m.columns.1) {
-        return false;
-    }
-    let wide = below.cells.len();
-    match filled.as_slice() {
-        [] => false,
-        [(at, ..)] => *at > 0 && *at < wide,
-        [(_, _, first), ..] if is_label(first) => false,
-        [(_, _, first), ..] => filled.len() < below.filled().count() && filled.iter().all(|(at, ..)| *at < wide) && first.len() <= 60,
-    }
-}
-
-/// Whether cells of a row are merged over some of its columns, not all.
-fn partly_merged(merges: &[Merge], row: &Sight) -> bool {
-    let wide = row.cells.len();
-    let filled = row.filled().count();
-    merges.iter().any(|m| m.rows.0 == row.number && m.columns.0 < m.columns.1 && (m.columns.0 > 0 || filled > 1 || m.columns.1 + 1 < wide))
-}
-
-/// What each row of a heading says of each column, the upper rows first. What is merged, or stands over several columns that are named
-/// below it, is said of all of them.
-pub fn spread(heading: &[Sight], merges: &[Merge], wide: usize) -> Vec<Vec<String>> {
-    let merged = |row: &Sight| merges.iter().any(|m| m.rows.0 <= row.number && row.number <= m.rows.1);
-    let guess = !heading.iter().any(merged);
-    let mut columns = vec![vec![]; wide];
-    for (n, row) in heading.iter().enumerate() {
-        let lower = |at: usize| heading[n + 1..].iter().any(|row| row.class(at).is_filled() && !is_unit(row.text(at)));
-        let mut over = String::new();
-        for (at, column) in columns.iter_mut().enumerate() {
-            let own = row.text(at).replace('\n', " ");
-            let text = if !own.is_empty() {
-                over = if guess && lower(at) { own.clone() } else { String::new() };
-                own
-            } else if guess && !over.is_empty() && lower(at) {
-                over.clone()
-            } else if guess {
-                over.clear();
-                continue;
-            } else {
-                let merge = merges.iter().find(|m| m.rows.0 == row.number && m.columns.0 < at && at <= m.columns.1);
-                merge.map(|m| row.text(m.columns.0).replace('\n', " ")).unwrap_or_default()
-            };
-            if !text.is_empty() && column.last().is_none_or(|last: &String| folded(last) != folded(&text)) {
-                column.push(text);
-            }
-        }
-    }
-    columns
 }

@@ -2,7 +2,7 @@
 
 use super::class::{Class, Sight};
 use super::heading::counts_columns;
-use super::words::{is_note, total};
+use super::words::{is_mark, is_note, total};
 use crate::found::Is;
 
 /// What a table's rows are like, made once over the whole table: the same row is the same to it whenever it is asked.
@@ -31,9 +31,7 @@ impl Layout {
         if row.is_blank() {
             Is::Blank
         } else if self.repeats_heading(row) {
-            Is::Heading
-        } else if !self.numbers.is_empty() && row.cells.len() > 2 && counts_columns(row) {
-            Is::ColumnNumbers
+            if counts_columns(row) { Is::ColumnNumbers } else { Is::Heading }
         } else if self.sums_up(row) {
             Is::Subtotal
         } else if let Some(line) = self.line(row) {
@@ -45,18 +43,20 @@ impl Layout {
 
     fn repeats_heading(&self, row: &Sight) -> bool {
         self.headings.iter().any(|heading| {
-            heading.len() > 1 && row.filled().count() == heading.len() && row.filled().zip(heading).all(|((a, _, x), (b, y))| a == *b && x == *y)
+            (heading.len() > 1 || self.headings.len() > 1)
+                && row.filled().count() == heading.len()
+                && row.filled().zip(heading).all(|((a, _, x), (b, y))| a == *b && x == *y)
         })
     }
 
     fn sums_up(&self, row: &Sight) -> bool {
-        let words = row.filled().filter(|(at, class, _)| class.is_word() && !self.figures.contains(at)).take(4);
+        let words = row.filled().filter(|(at, class, _)| class.is_word() && !has(&self.figures, *at)).take(4);
         let mut totals = words.filter_map(|(at, _, text)| total(text).map(|alone| (at, alone)));
         totals.any(|(at, alone)| {
-            let mut others = self.filled.iter().filter(|c| **c != at && !self.figures.contains(c));
+            let mut others = self.filled.iter().filter(|c| **c != at && !has(&self.figures, **c));
             let open = |c: &usize| !row.class(*c).is_filled();
             let right = others.clone().filter(|c| **c > at).all(open);
-            others.all(open) || alone && right && !self.choices.contains(&at)
+            others.all(open) || alone && right && !has(&self.choices, at)
         })
     }
 
@@ -64,21 +64,31 @@ impl Layout {
     fn line(&self, row: &Sight) -> Option<Is> {
         let filled: Vec<_> = row.filled().take(4).collect();
         let wide = self.filled.len();
-        if wide < 2 || filled.len() > 3 || filled.iter().any(|(_, class, _)| class.is_datum()) {
+        if wide < 2
+            || filled.len() > 3
+            || filled.iter().skip(1).any(|(_, class, _)| class.is_datum())
+            || filled[0].1.is_datum() && !is_mark(filled[0].2)
+        {
             return None;
         }
         let text = filled.iter().map(|(_, _, text)| *text).max_by_key(|text| text.len())?;
         let at = filled.iter().find(|(_, _, other)| *other == text)?.0;
-        let shouts = text.starts_with('.') || !self.shouting.contains(&at) && is_capital(text);
+        let shouts = text.starts_with('.') || !has(&self.shouting, at) && is_capital(text);
         let first = filled[0].0 <= self.filled[0].max(1);
         let section = match filled.len() {
             1 if is_note(text) => return Some(Is::Footnote),
+            2 if wide > 2 && is_mark(filled[0].2) => return Some(Is::Footnote),
             1 if wide > 2 => first,
             1 => first && (shouts || text.ends_with(':')),
             n => n * 3 <= wide && shouts,
         };
         let name = text.trim_matches(|c: char| matches!(c, '.' | ':' | '*' | '-' | '–' | '—' | ' ')).replace('\n', " ");
         (section && !name.is_empty()).then_some(Is::Section(name))
+    }
+
+    /// Whether a row surely is one of the table's: figures stand where it has figures.
+    pub(super) fn goes_on(&self, row: &Sight) -> bool {
+        self.takes(row) && row.filled().any(|(at, class, _)| class.is_figure() && has(&self.figures, at))
     }
 
     /// Whether a row that stands apart may be a line below the table: one cell of text where there are several columns.
@@ -88,11 +98,16 @@ impl Layout {
 
     /// Whether a row can be one of the table's, by what stands in its columns.
     pub(super) fn takes(&self, row: &Sight) -> bool {
-        let words = row.filled().any(|(at, class, _)| self.figures.contains(&at) && class.is_word() && class != Class::MaybeNothing);
+        let words = row.filled().any(|(at, class, _)| has(&self.figures, at) && class.is_word() && class != Class::MaybeNothing);
         let missed = self.filled.iter().filter(|at| row.class(**at) == Class::Empty).count();
         let beyond = row.cells.len() > self.filled.last().map_or(usize::MAX, |last| last + 3);
         !words && !beyond && missed * 2 <= self.filled.len()
     }
+}
+
+/// Whether a column is among those, which stand in their order.
+pub(super) fn has(columns: &[usize], at: usize) -> bool {
+    columns.binary_search(&at).is_ok()
 }
 
 /// Whether a text is written in capital letters.

@@ -7,6 +7,7 @@
 mod class;
 mod guess;
 mod heading;
+mod heading_rows;
 mod layout;
 mod parts;
 mod rows;
@@ -20,13 +21,15 @@ pub use years::{YearsAcross, years_across};
 use class::Sight;
 use guess::{Habits, guess};
 use parts::Part;
-use tally::Tally;
+use tally::{Tally, shown};
 
 use crate::found::{Column, Found, Hints, Is, Reads};
 use crate::grid::{Grid, Refusal, Row};
 
 /// So many lines above and below a table are kept.
 const NOTES: usize = 100;
+/// With so many characters.
+const SHOWN: usize = 500;
 /// Rows after a blank one that may be notes or rows: more of them are rows.
 const PENDING: usize = 50;
 
@@ -36,6 +39,7 @@ const PENDING: usize = 50;
 pub fn find(grid: &dyn Grid, hints: &Hints) -> Result<Vec<Found>, Refusal> {
     let parts = parts::parts(grid, hints)?;
     let mut counts: Vec<Count> = parts.iter().map(|_| Count::default()).collect();
+    let lines = parts::counts_lines(grid);
     let mut at = 0;
     for row in grid.rows()? {
         let row = row?;
@@ -43,7 +47,7 @@ pub fn find(grid: &dyn Grid, hints: &Hints) -> Result<Vec<Found>, Refusal> {
             at += 1;
         }
         if let Some(part) = parts.get(at) {
-            counts[at].see(part, row);
+            counts[at].see(part, row, lines);
         }
     }
     counts.iter_mut().for_each(Count::end);
@@ -77,13 +81,13 @@ struct Count {
 }
 
 impl Count {
-    fn see(&mut self, part: &Part, row: Row) {
-        let sight = Sight::of(&row);
+    fn see(&mut self, part: &Part, row: Row, lines: bool) {
+        let sight = Sight::of(&row, lines);
         if sight.is_blank() {
             return;
         }
         let apart = sight.number > self.next || !self.pending.is_empty();
-        self.next = sight.next();
+        self.next = sight.next;
         if sight.number < part.below {
             if !part.heading.contains(&sight.number) {
                 self.note(&sight);
@@ -101,19 +105,19 @@ impl Count {
                 self.count(part, &row);
             }
             Is::Footnote => self.note(&sight),
-            Is::Section(_) if self.last.len() < NOTES => self.last.push((sight.number, sight.line())),
+            Is::Section(_) if self.last.len() < NOTES => self.last.push((sight.number, shown(&sight.line(), SHOWN))),
             _ => {}
         }
     }
 
     fn count(&mut self, part: &Part, row: &Row) {
-        let sight = Sight::of(row);
+        let sight = Sight::of(row, false);
         let wide = sight.cells.len();
         if self.tallies.len() < wide {
             self.tallies.resize_with(wide, Tally::default);
         }
         for (at, tally) in self.tallies.iter_mut().enumerate().take(wide) {
-            tally.see(&sight, at, &row.cells[at], part.layout.nothing.contains(&at));
+            tally.see(&sight, at, &row.cells[at], layout::has(&part.layout.nothing, at));
         }
         self.last.clear();
         self.rows = Some((self.rows.map_or(row.number, |rows| rows.0), row.number));
@@ -121,12 +125,12 @@ impl Count {
 
     fn note(&mut self, row: &Sight) {
         if self.notes.len() < NOTES {
-            self.notes.push((row.number, row.line()));
+            self.notes.push((row.number, shown(&row.line(), SHOWN)));
         }
     }
 
     fn end(&mut self) {
-        self.last.extend(self.pending.drain(..).map(|row| (row.number, Sight::of(&row).line())));
+        self.last.extend(self.pending.drain(..).map(|row| (row.number, shown(&Sight::of(&row, false).line(), SHOWN))));
         self.notes.append(&mut self.last);
         self.notes.sort();
         self.notes.truncate(NOTES);

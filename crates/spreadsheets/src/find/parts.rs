@@ -3,9 +3,10 @@
 use std::collections::{BTreeSet, VecDeque};
 
 use super::class::{Class, Sight};
-use super::heading::{self, Opening, STRONG, opening};
+use super::heading::{Opening, STRONG, counts_columns, opening};
+use super::heading_rows::spread;
 use super::layout::{Layout, is_capital};
-use super::words::{is_heading, is_note, speaks_of_codes};
+use super::words::{is_heading, is_note, speaks_of_codes, total};
 use crate::found::{Hints, Is};
 use crate::grid::{Grid, Refusal, Row, Value};
 use crate::reads::clean;
@@ -17,8 +18,9 @@ const LATER: usize = 40;
 const TITLES: usize = 12;
 /// More tables than these in one sheet are taken for rows of the last.
 const MOST: usize = 100;
-/// What the columns hold is asked of so many rows.
+/// What the columns hold is asked of so many rows, then of one in so many.
 const SAMPLE: u64 = 500;
+const ONE_IN: u64 = 16;
 /// A column of no more different words than these may be one of choices.
 const CHOICES: usize = 12;
 
@@ -42,7 +44,6 @@ pub struct Part {
 #[derive(Clone, Debug, Default)]
 struct Seen {
     filled: u64,
-    sampled: u64,
     data: u64,
     capital: u64,
     letters: u64,
@@ -53,8 +54,9 @@ struct Seen {
 /// The tables of a sheet, from the first.
 pub fn parts(grid: &dyn Grid, hints: &Hints) -> Result<Vec<Part>, Refusal> {
     let mut rows = Ahead { rows: grid.rows()?, ahead: VecDeque::new() };
+    let lines = counts_lines(grid);
     let first: Vec<Row> = rows.look(FIRST)?;
-    let sights: Vec<Sight> = first.iter().map(Sight::of).collect();
+    let sights: Vec<Sight> = first.iter().map(|row| Sight::of(row, lines)).collect();
     let Some(start) = sights.first().map(|row| row.number) else { return Ok(vec![]) };
     let begins = match &hints.heading {
         None => opening(&sights, grid.merges()),
@@ -63,20 +65,24 @@ pub fn parts(grid: &dyn Grid, hints: &Hints) -> Result<Vec<Part>, Refusal> {
     let mut parts = vec![Part::new(start.min(1), &sights, &begins, grid)];
     let mut next = 0;
     while let Some(row) = rows.next()? {
-        let sight = Sight::of(&row);
-        let part = &mut parts[0..].last_mut().expect("the first is there");
+        let part = parts.last_mut().expect("the first is there");
         let apart = row.number > next && next > part.below;
-        next = sight.next();
-        if apart && hints.heading.is_none() && row.number > part.below {
+        next = following(&row, lines);
+        if row.number < part.below || !apart && part.rows > SAMPLE && row.number % ONE_IN != 0 {
+            continue;
+        }
+        let sight = Sight::of(&row, lines);
+        if apart && hints.heading.is_none() {
             part.settle();
-            let mut beginning = None;
-            if !part.layout.takes(&sight) || sight.filled().filter(|(_, class, text)| class.is_word() && is_heading(text)).count() > 1 {
-                let ahead = [vec![row.clone()], rows.look(LATER)?].concat();
-                beginning = another(part, &ahead.iter().map(Sight::of).collect::<Vec<_>>(), grid);
-            }
+            let heads = || sight.filled().filter(|(_, class, text)| class.is_word() && is_heading(text)).count() > 1;
+            // a line over rows like those before begins nothing: sheets have thousands of them
+            let line = sight.filled().count() == 1 && rows.look(1)?.first().is_some_and(|row| part.layout.goes_on(&Sight::of(row, lines)));
+            let ahead =
+                if !line && (!part.layout.takes(&sight) || heads()) { [vec![row.clone()], rows.look(LATER)?].concat() } else { vec![] };
+            let part = parts.last().expect("the first is there");
+            let beginning = another(part, &ahead.iter().map(|row| Sight::of(row, lines)).collect::<Vec<_>>(), grid);
             if let Some(another) = beginning.filter(|_| parts.len() < MOST) {
-                let part = parts.last_mut().expect("the first is there");
-                part.layout.region.1 = another.from - 1;
+                parts.last_mut().expect("the first is there").layout.region.1 = another.from - 1;
                 parts.push(another);
             }
         }
@@ -99,7 +105,7 @@ fn told(rows: &[Sight], numbers: &[u64]) -> Result<Opening, Refusal> {
         return Err(Refusal { key: "error-heading-not-there", args: vec![("rows", told)], row: None });
     };
     heading.sort_unstable();
-    let numbers = heading.iter().skip(1).copied().filter(|&n| heading::counts_columns(&rows[n])).collect();
+    let numbers = heading.iter().skip(1).copied().filter(|&n| counts_columns(&rows[n])).collect();
     Ok(Opening { below: heading.last().map_or(0, |n| n + 1), heading, numbers, score: 1.0 })
 }
 
@@ -125,7 +131,9 @@ fn another(part: &Part, rows: &[Sight], grid: &dyn Grid) -> Option<Part> {
 
 impl Layout {
     fn sums_up_or_goes_on(&self, heading: &Sight, below: &Sight) -> bool {
-        self.what(heading) == Is::Subtotal || (self.takes(below) && self.takes(heading) && self.figures.is_empty())
+        let words = heading.filled().filter(|(_, _, text)| is_heading(text)).count();
+        let speaks = words * 2 >= heading.filled().count();
+        self.what(heading) == Is::Subtotal || (self.takes(below) && self.takes(heading) && self.figures.is_empty() && !speaks)
     }
 }
 
@@ -140,7 +148,7 @@ impl Part {
         Part {
             from,
             heading: heading.iter().map(|row| row.number).collect(),
-            names: heading::spread(&names, grid.merges(), wide.max(merged.unwrap_or(0)).min(wide + 50)),
+            names: spread(&names, grid.merges(), wide.max(merged.unwrap_or(0)).min(wide + 50)),
             below: last.map_or_else(|| rows.get(begins.below).map_or(from, |row| row.number), |last| last + 1),
             score: begins.score,
             layout: Layout {
@@ -154,7 +162,10 @@ impl Part {
     }
 
     fn see(&mut self, row: &Sight) {
-        if row.is_blank() || self.layout.repeats(row) {
+        // lines and totals would make the columns look empty
+        let mut words = row.filled().filter(|(_, class, _)| class.is_word());
+        let mut sums = || words.next().is_some_and(|(_, _, text)| total(text).is_some()) && words.next().is_none();
+        if row.filled().take(2).count() < 2 || self.layout.repeats(row) || sums() {
             return;
         }
         self.rows += 1;
@@ -166,10 +177,6 @@ impl Part {
                 continue;
             }
             seen.filled += 1;
-            if self.rows > SAMPLE {
-                continue;
-            }
-            seen.sampled += 1;
             seen.data += u64::from(class.is_datum());
             seen.capital += u64::from(is_capital(text));
             seen.letters += u64::from(*class == Class::TwoLetters);
@@ -184,27 +191,43 @@ impl Part {
     fn settle(&mut self) {
         let rows = self.rows;
         let which = |is: &dyn Fn(&Seen) -> bool| {
-            self.columns.iter().enumerate().filter(|(_, seen)| seen.sampled > 0 && is(seen)).map(|(at, _)| at).collect::<Vec<usize>>()
+            self.columns.iter().enumerate().filter(|(_, seen)| seen.filled > 0 && is(seen)).map(|(at, _)| at).collect::<Vec<usize>>()
         };
         let filled = which(&|seen| seen.filled * 10 >= rows * 6);
-        let figures = which(&|seen| seen.data * 10 >= seen.sampled * 7);
-        let choices = which(&|seen| seen.words.len() <= CHOICES && seen.sampled >= 3 * seen.words.len() as u64);
-        let shouting = which(&|seen| seen.capital * 5 > seen.sampled);
+        let figures = which(&|seen| seen.data * 10 >= seen.filled * 7);
+        let choices = which(&|seen| seen.words.len() <= CHOICES && seen.filled >= 2 * seen.words.len() as u64);
+        let shouting = which(&|seen| seen.capital * 5 > seen.filled);
         // NA is Namibia among codes of two letters, and where the heading speaks of countries
-        let nothing = which(&|seen| seen.maybe > 0 && seen.letters * 2 < seen.sampled - seen.maybe);
-        let nothing = nothing.into_iter().filter(|at| !self.names.get(*at).is_some_and(|names| speaks_of_codes(&names.join(" ")))).collect();
+        let nothing = which(&|seen| seen.maybe > 0 && seen.letters * 2 < seen.filled - seen.maybe);
+        let nothing =
+            nothing.into_iter().filter(|at| !self.names.get(*at).is_some_and(|names| speaks_of_codes(&names.join(" ")))).collect();
         self.layout = Layout { filled, figures, choices, shouting, nothing, ..std::mem::take(&mut self.layout) };
     }
 }
 
 impl Layout {
     fn repeats(&self, row: &Sight) -> bool {
-        !self.headings.is_empty() && self.headings[0].first().is_some_and(|(at, text)| row.text(*at) == text) && self.what(row) == Is::Heading
+        let begins = |heading: &Vec<(usize, String)>| heading.first().is_some_and(|(at, text)| row.text(*at) == text);
+        self.headings.iter().any(begins) && matches!(self.what(row), Is::Heading | Is::ColumnNumbers)
     }
 }
 
 fn copied<'a>(row: &'a Sight) -> Sight<'a> {
-    Sight { number: row.number, cells: row.cells.iter().map(|(class, text)| (*class, text.as_ref().into())).collect() }
+    Sight { number: row.number, next: row.next, cells: row.cells.iter().map(|(class, text)| (*class, text.as_ref().into())).collect() }
+}
+
+/// Whether rows are numbered by the line they begin on: in text files, which have no sheet to name.
+pub fn counts_lines(grid: &dyn Grid) -> bool {
+    grid.name().is_empty()
+}
+
+/// The number of the row after this one if none is left out between them: a cell of a text file may take several lines.
+fn following(row: &Row, lines: bool) -> u64 {
+    if !lines {
+        return row.number + 1;
+    }
+    let breaks = |cell: &Value| if let Value::Text(text) = cell { text.trim().bytes().filter(|b| *b == b'\n').count() as u64 } else { 0 };
+    row.number + 1 + row.cells.iter().map(breaks).sum::<u64>()
 }
 
 /// Rows, some of which were looked at already.

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::class::Sight;
-use super::layout::Layout;
+use super::layout::{Layout, has};
 use crate::found::{Found, Is, Misread};
 use crate::grid::{Grid, Refusal, Row, Value};
 use crate::reads::{clean, may_be_nothing};
@@ -13,7 +13,7 @@ impl Found {
     pub fn rows<'a>(&'a self, grid: &'a dyn Grid) -> Result<impl Iterator<Item = Result<(Row, Is), Refusal>> + Send + 'a, Refusal> {
         Ok(grid.rows()?.map(move |row| {
             let row = row?;
-            let is = self.what(&Sight::of(&row));
+            let is = self.what(&Sight::of(&row, false));
             Ok((row, is))
         }))
     }
@@ -70,7 +70,7 @@ impl Found {
     pub fn canonical(&self, column: usize, value: &Value) -> Result<String, Misread> {
         let Some(column) = self.columns.get(column) else { return Ok(String::new()) };
         match value {
-            Value::Text(text) if self.layout.nothing.contains(&column.at) && may_be_nothing(&clean(text)) => Ok(String::new()),
+            Value::Text(text) if has(&self.layout.nothing, column.at) && may_be_nothing(&clean(text)) => Ok(String::new()),
             value => column.guess.reads.canonical(value),
         }
     }

@@ -7,8 +7,9 @@ use crate::grid::Value;
 const EXAMPLES: usize = 8;
 /// So many cells of each class are kept, to show those a reading does not fit.
 const KEPT: usize = 4;
-/// A cell is shown with so many characters.
-const SHOWN: usize = 80;
+/// A cell is shown with so many characters, and kept with so many.
+pub const SHOWN: usize = 80;
+const LONG: usize = 400;
 
 /// The marks that part the values of a list, with what is counted of each.
 pub const SEPARATORS: [char; 4] = [';', '|', '/', '\n'];
@@ -61,10 +62,11 @@ impl Tally {
         let seen = &mut self.classes[place].1;
         seen.count += 1;
         if seen.kept.len() < KEPT && !seen.kept.iter().any(|(_, kept)| kept == value) {
-            seen.kept.push((row.number, value.clone()));
+            let kept = if text.len() > LONG { Value::Text(shown(text, LONG)) } else { value.clone() };
+            seen.kept.push((row.number, kept));
         }
         if self.examples.len() < EXAMPLES && !self.examples.iter().any(|example| is_shown(example, text)) {
-            self.examples.push(shown(text));
+            self.examples.push(shown(text, SHOWN));
         }
         self.measure(class, text);
     }
@@ -72,16 +74,21 @@ impl Tally {
     fn measure(&mut self, class: Class, text: &str) {
         use Class::*;
         let width = text.len();
+        if class.is_figure() && text.parse().is_ok_and(crate::reads::is_likely_serial) {
+            self.serials += 1;
+        }
         match class {
             Whole | Year | Bit | LeadingZero | CellWhole | CellYear | CellBit => {
                 *if width > 3 { &mut self.large } else { &mut self.small } += 1;
-                self.serials += u64::from(width == 5 && ("20000".."60001").contains(&text));
                 self.eight += u64::from(width == 8 && matches!(crate::reads::said(text), Some(crate::reads::Said::Day(..))));
                 self.widen(width);
             }
             Mixed => self.widen(width),
             Number(_) | Day | DayFirst | MonthFirst | EitherFirst | YearFirst | Month | CellDay | CellFraction => return,
             _ => {}
+        }
+        if !text.contains([';', '|', '/', '\n']) {
+            return;
         }
         for (by, (cells, parts, bytes)) in SEPARATORS.into_iter().zip(&mut self.lists) {
             let count = match by {
@@ -107,9 +114,9 @@ impl Tally {
     }
 }
 
-/// A cell as it is shown.
-pub fn shown(text: &str) -> String {
-    match text.char_indices().nth(SHOWN) {
+/// A text with no more characters than those.
+pub fn shown(text: &str, most: usize) -> String {
+    match text.char_indices().nth(most) {
         Some((end, _)) => format!("{}…", &text[..end]),
         None => text.to_owned(),
     }

@@ -43,7 +43,8 @@ pub fn years_across(found: &Found) -> Option<YearsAcross> {
 
 /// The day a column is of, and what else its heading says.
 fn dated(column: &Column) -> Option<(String, String)> {
-    let (place, day, rest) = column.heading.iter().enumerate().rev().find_map(|(n, text)| in_heading(text).map(|(day, rest)| (n, day, rest)))?;
+    let (place, day, rest) =
+        column.heading.iter().enumerate().rev().find_map(|(n, text)| in_heading(text).map(|(day, rest)| (n, day, rest)))?;
     let others = column.heading.iter().enumerate().filter(|(n, _)| *n != place).map(|(_, text)| text.as_str());
     let said = others.chain([rest.as_str()]).filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" · ");
     Some((day, said))
@@ -68,7 +69,8 @@ fn in_heading(text: &str) -> Option<(String, String)> {
     let after = after.trim_matches(|c: char| !c.is_alphanumeric());
     let after = if after.chars().count() <= 2 { "" } else { after };
     let before = before.trim_end_matches(|c: char| !c.is_alphanumeric());
-    let before = if matches!(folded(before).as_str(), "fy" | "ano" | "annee" | "year" | "ejercicio" | "exercice" | "a" | "y") { "" } else { before };
+    let before =
+        if matches!(folded(before).as_str(), "fy" | "ano" | "annee" | "year" | "ejercicio" | "exercice" | "a" | "y") { "" } else { before };
     Some((year.to_owned(), [before, after].iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(" ")))
 }
 

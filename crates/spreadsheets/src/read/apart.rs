@@ -45,10 +45,10 @@ pub(super) fn read(program: &Path, path: &Path, named: &Named, limits: &Limits, 
 
 /// Why it died, as far as that is known.
 fn died(status: ExitStatus, named: &Named, limits: &Limits) -> Refusal {
-    // SIGXCPU, and SIGKILL where the first was not heard
-    const TIME: [i32; 2] = [24, 9];
-    // SIGABRT: memory was asked for and not given; SIGSEGV, SIGBUS: the stack could not grow
-    const MEMORY: [i32; 3] = [6, 11, 7];
+    // SIGXCPU
+    const TIME: [i32; 1] = [24];
+    // SIGABRT: memory was asked for and not given; SIGSEGV, SIGBUS: the stack could not grow; SIGKILL: the machine had none left
+    const MEMORY: [i32; 4] = [6, 11, 7, 9];
     match status.signal() {
         Some(signal) if TIME.contains(&signal) => named.more_than("error-workbook-time", limits.seconds),
         Some(signal) if MEMORY.contains(&signal) => named.more_than("error-workbook-memory", in_words(limits.memory)),
@@ -97,17 +97,18 @@ pub fn serve(path: &Path, wishes: Option<&str>, out: impl Write) -> i32 {
 
 /// From here on this process cannot have more memory and time than is given to it, writes no file and opens few.
 fn limit_this_process(limits: &Limits) -> rustix::io::Result<()> {
+    // at the first bound of time a signal says why, at the second the process is gone
     let wanted = [
-        (Resource::As, limits.memory),
-        (Resource::Cpu, limits.seconds),
-        (Resource::Fsize, 0),
-        (Resource::Nofile, FILES),
-        (Resource::Core, 0),
+        (Resource::As, limits.memory, limits.memory),
+        (Resource::Cpu, limits.seconds, limits.seconds + 5),
+        (Resource::Fsize, 0, 0),
+        (Resource::Nofile, FILES, FILES),
+        (Resource::Core, 0, 0),
     ];
-    for (resource, most) in wanted {
+    for (resource, current, maximum) in wanted {
         // it may have less already, and cannot have more again
-        let most = getrlimit(resource).maximum.map_or(most, |maximum| maximum.min(most));
-        setrlimit(resource, Rlimit { current: Some(most), maximum: Some(most) })?;
+        let least = |most: u64| Some(getrlimit(resource).maximum.map_or(most, |already| already.min(most)));
+        setrlimit(resource, Rlimit { current: least(current), maximum: least(maximum) })?;
     }
     Ok(())
 }

@@ -8,6 +8,7 @@ mod disk;
 mod format;
 mod limits;
 mod looks;
+mod notes;
 mod refuse;
 mod spool;
 mod text;
@@ -21,6 +22,8 @@ use std::sync::Arc;
 pub use apart::serve as read_workbook;
 pub use format::{Format, Quote, Separator, Text};
 pub use limits::Limits;
+pub use notes::{NOTES, Note};
+pub use refuse::REFUSALS;
 
 use crate::grid::{Grid, Refusal};
 use disk::Disk;
@@ -39,15 +42,8 @@ pub struct Opened {
     pub told: Vec<Note>,
 }
 
-/// Something to know about a file: a key that has words in every language, and what they need.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Note {
-    /// `note-…`.
-    pub key: &'static str,
-    pub args: Vec<(&'static str, String)>,
-}
-
-/// What is known of a text file before it is looked at.
+/// What is known of a text file before it is looked at, from a mapping. Where the file says otherwise, it is right: this year's may have
+/// been saved by another program.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Hinted {
     pub encoding: Option<&'static encoding_rs::Encoding>,

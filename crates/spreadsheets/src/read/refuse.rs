@@ -5,8 +5,8 @@ use std::path::Path;
 
 use crate::grid::Refusal;
 
-/// The keys of refusals: what another process says is looked up here.
-pub(crate) const KEYS: [&str; 20] = [
+/// The keys of refusals, each with words and a `.mend` in every language. What another process says is looked up here.
+pub const REFUSALS: [&str; 20] = [
     "error-cut-file",
     "error-empty-file",
     "error-file-folder",

@@ -2,6 +2,7 @@
 
 use std::fs::File;
 use std::io::{self, BufReader, BufWriter, Write};
+use std::path::Path;
 use std::sync::Arc;
 
 use super::disk::Disk;
@@ -36,7 +37,7 @@ const NOTES: usize = 100;
 
 impl Spool {
     pub(crate) fn new(named: &Named, limits: &Limits) -> Result<Spool, Refusal> {
-        let file = tempfile::tempfile().map_err(|_| named.refuse("error-no-room-to-read"))?;
+        let file = nameless().map_err(|_| named.refuse("error-no-room-to-read"))?;
         Ok(Spool {
             to: BufWriter::new(Written { file, bytes: 0 }),
             named: named.clone(),
@@ -92,6 +93,15 @@ impl Spool {
         let grids = self.sheets.into_iter().filter(|sheet| sheet.end > sheet.start).map(grid).collect();
         Ok(Opened { format, sure: 1.0, grids, told: self.told })
     }
+}
+
+/// A file without a name, in TMPDIR where that is set. Otherwise it lies in /var/tmp where there is one: /tmp is memory on some machines.
+fn nameless() -> io::Result<File> {
+    let on_disk = Path::new("/var/tmp");
+    if std::env::var_os("TMPDIR").is_none() && on_disk.is_dir() {
+        return tempfile::tempfile_in(on_disk);
+    }
+    tempfile::tempfile()
 }
 
 /// Counts what it writes.

@@ -7,9 +7,10 @@ use std::io::{self, Read, Write};
 
 use jiff::civil::{Date, DateTime};
 
+use super::Note;
 use super::format::Format;
-use super::refuse::{ARGS, KEYS};
-use super::{Note, workbook};
+use super::notes::NOTES;
+use super::refuse::{ARGS, REFUSALS};
 use crate::grid::{Merge, Refusal, Row, Value};
 
 /// What is told of a workbook, in this order: its format, then each sheet with its rows and what is merged in it.
@@ -97,7 +98,7 @@ fn take(from: &mut Bytes) -> Option<Told> {
     Some(match from.byte()? {
         0 => Told::Format(from.text()?.parse().ok()?),
         1 => {
-            let (key, args) = take_said(from, &workbook::NOTES)?;
+            let (key, args) = take_said(from, &NOTES)?;
             Told::Note(Note { key, args })
         }
         2 => Told::Sheet(from.text()?),
@@ -114,7 +115,7 @@ fn take(from: &mut Bytes) -> Option<Told> {
             Some(Merge { rows: (four[0], four[1]), columns: (column(four[2])?, column(four[3])?) })
         })?),
         5 => {
-            let (key, args) = take_said(from, &KEYS)?;
+            let (key, args) = take_said(from, &REFUSALS)?;
             let row = Some(from.long()?).filter(|row| *row != u64::MAX);
             Told::Refused(Refusal { key, args, row })
         }

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 /// of a line, and lines stay lines.
 pub fn clean(text: &str) -> Cow<'_, str> {
     if is_clean(text) {
-        return Cow::Borrowed(text);
+        return Cow::Borrowed(without_formula(text));
     }
     let mut clean = String::with_capacity(text.len());
     let mut blank = false;
@@ -32,7 +32,13 @@ pub fn clean(text: &str) -> Cow<'_, str> {
     clean.truncate(clean.trim_end_matches('\n').len());
     let start = clean.len() - clean.trim_start_matches('\n').len();
     clean.drain(..start);
-    Cow::Owned(clean)
+    Cow::Owned(if clean.starts_with("=\"") { without_formula(&clean).to_owned() } else { clean })
+}
+
+/// `="01001"` is how a code is written to a text file so that spreadsheets keep its zeros.
+fn without_formula(text: &str) -> &str {
+    let inner = text.strip_prefix("=\"").and_then(|rest| rest.strip_suffix('"'));
+    inner.filter(|inner| !inner.contains('"')).unwrap_or(text)
 }
 
 /// Lower case without accents, in Latin letters.
@@ -67,6 +73,8 @@ mod tests {
         assert_eq!(clean("Mon\u{ad}tré\u{ad}al"), "Montréal");
         assert_eq!(clean("می\u{200c}خواهم"), "می\u{200c}خواهم");
         assert_eq!(clean("  "), "");
+        assert_eq!(clean("=\"01001\""), "01001");
+        assert_eq!(clean("=\"a\"&\"b\""), "=\"a\"&\"b\"");
         assert_eq!(folded("Décembre"), "decembre");
     }
 }

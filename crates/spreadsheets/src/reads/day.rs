@@ -81,6 +81,9 @@ fn in_numbers(day: &str) -> Option<Said> {
 
 /// 12 mars 2020, 3 de mayo de 2019, Aug 2018, September 5th, 2019, 5-ene-19.
 fn in_words(text: &str) -> Option<Said> {
+    if !may_name_a_month(text) {
+        return None;
+    }
     let text = folded(text);
     let words = text.split(|c: char| !c.is_ascii_alphanumeric()).filter(|w| !w.is_empty());
     let mut month = None;
@@ -110,6 +113,17 @@ fn in_words(text: &str) -> Option<Said> {
     Some(said)
 }
 
+/// Whether every word begins like one that stands in a day: quickly, since every text with a digit is asked.
+fn may_name_a_month(text: &str) -> bool {
+    let words = text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+    let mut count = 0;
+    let short = words.take_while(|word| word.len() <= 12).inspect(|_| count += 1).all(|word| {
+        let first = word.chars().next().map_or(' ', |c| c.to_ascii_lowercase());
+        "jfmasondeltwvr".contains(first)
+    });
+    short && count > 0 && count <= 5 && text.chars().filter(|c| c.is_alphabetic()).count() <= 28
+}
+
 const MONTHS: [&[&str]; 12] = [
     &["january", "enero", "janvier"],
     &["february", "febrero", "fevrier"],
@@ -134,8 +148,9 @@ fn month_named(word: &str) -> Option<i8> {
 }
 
 fn is_weekday(word: &str) -> bool {
-    let beginnings =
-        ["mon", "tue", "wed", "thu", "fri", "sat", "sun", "lun", "mar", "mie", "jue", "vie", "sab", "dom", "mer", "jeu", "ven", "sam", "dim"];
+    let beginnings = [
+        "mon", "tue", "wed", "thu", "fri", "sat", "sun", "lun", "mar", "mie", "jue", "vie", "sab", "dom", "mer", "jeu", "ven", "sam", "dim",
+    ];
     word.len() <= 10 && beginnings.iter().any(|b| word.starts_with(b))
 }
 

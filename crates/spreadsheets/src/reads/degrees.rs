@@ -50,6 +50,12 @@ pub fn coordinates(text: &str) -> Option<(f64, f64)> {
     if text.len() > 80 || written(text).is_some() {
         return None;
     }
+    // the longitude comes first in the well-known text of maps
+    if let Some(point) = text.strip_prefix("POINT") {
+        let (lon, lat) = point.trim().strip_prefix('(')?.strip_suffix(')')?.trim().split_once(' ')?;
+        let [lat, lon] = [degrees(lat.trim())?, degrees(lon)?];
+        return (lat.value.abs() <= 90.0).then_some((lat.value, lon.value));
+    }
     let text = text.trim_matches(['(', ')', '[', ']', ' ']);
     let mut parted = text.match_indices([',', ';', '/', '|', ' ', '\n']);
     parted.find_map(|(at, by)| {
@@ -173,6 +179,7 @@ mod tests {
             ("48,97; -1,54", Some((48.97, -1.54))),
             ("(48.97, 1.54)", Some((48.97, 1.54))),
             ("40°25′N, 3°42′W", Some((40.0 + 25.0 / 60.0, -3.7))),
+            ("POINT (-3.7 40.4)", Some((40.4, -3.7))),
             ("48,97", None),
             ("1 234", None),
             ("1.234,5", None),

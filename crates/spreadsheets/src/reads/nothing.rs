@@ -2,13 +2,13 @@
 
 /// A cell that says there is nothing, whatever its column holds: n/a, –, …, s/d.
 pub fn is_nothing(text: &str) -> bool {
-    text.len() <= 12
-        && (text.is_empty()
-            || text.chars().all(|c| matches!(c, '-' | '–' | '—' | '−' | '.' | '…' | '_')) && text.chars().count() <= 3
-            || matches!(
-                text.to_lowercase().as_str(),
-                "n/a" | "#n/a" | "n.a." | "n. a." | "n/d" | "n.d." | "s/d" | "s.d." | "s/i" | "n/c" | "n.c." | "(blank)" | "(vide)" | "(en blanco)"
-            ))
+    let words = || {
+        let known =
+            ["n/a", "#n/a", "n.a.", "n. a.", "n/d", "n.d.", "s/d", "s.d.", "s/i", "n/c", "n.c.", "(blank)", "(vide)", "(en blanco)"];
+        known.iter().any(|word| text.eq_ignore_ascii_case(word))
+    };
+    let strokes = || text.chars().count() <= 3 && text.chars().all(|c| matches!(c, '-' | '–' | '—' | '−' | '.' | '…' | '_' | ':'));
+    text.is_empty() || text.len() <= 12 && text.contains(['/', '.', '(', ':', '-', '–', '—', '−', '…', '_']) && (strokes() || words())
 }
 
 /// A cell that says so only where codes and names cannot be meant: NA is Namibia too, and ND North Dakota.

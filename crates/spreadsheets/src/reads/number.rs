@@ -8,12 +8,19 @@ pub struct Written {
     /// One mark with three digits behind it: 1,234 is grouped or has three decimals.
     pub either: Option<char>,
     pub percent: bool,
+    /// €, $, EUR: what stands before or behind the number.
+    pub money: Option<&'static str>,
 }
 
 /// How the text is written if it is a number at all. The text is clean.
 pub fn written(text: &str) -> Option<Written> {
     let (body, percent) = without_percent(text);
+    let (body, money) = without_money(body);
     let body = without_sign(body).1;
+    // +34 600 000 000 is called, not counted
+    if text.starts_with('+') && body.contains(' ') {
+        return None;
+    }
     let body = without_exponent(body).map_or(body, |(mantissa, _)| mantissa);
     let digits = body.bytes().filter(u8::is_ascii_digit).count();
     if digits == 0 || digits > 300 {
@@ -29,7 +36,7 @@ pub fn written(text: &str) -> Option<Written> {
         }
     }
     let [first, second] = marks;
-    let alone = Written { percent, ..Written::default() };
+    let alone = Written { percent, money, ..Written::default() };
     match counts {
         [0, _] => Some(alone),
         [1, 0] if matches!(first, '.' | ',') => {
@@ -55,6 +62,8 @@ pub fn written(text: &str) -> Option<Written> {
 /// cannot mean anything else; a point or a comma groups only where `grouping` says so.
 pub fn number(text: &str, decimal: char, grouping: Option<char>) -> Option<String> {
     let (negative, body) = without_sign(text);
+    let body = without_money(body).0;
+    let (negative, body) = if negative { (true, body) } else { without_sign(body) };
     if let Some((mantissa, exponent)) = without_exponent(body) {
         let mantissa = number(mantissa, decimal, None)?;
         let value: f64 = format!("{mantissa}e{exponent}").parse().ok()?;
@@ -129,6 +138,19 @@ fn without_sign(text: &str) -> (bool, &str) {
     }
 }
 
+/// The number without the money it counts, at one of its ends.
+fn without_money(text: &str) -> (&str, Option<&'static str>) {
+    const MONEY: [&str; 17] =
+        ["US$", "€", "$", "£", "¥", "EUR", "USD", "GBP", "CHF", "CAD", "MXN", "BRL", "COP", "CLP", "ARS", "XOF", "MAD"];
+    if text.bytes().next().is_some_and(|b| b.is_ascii_digit()) && text.bytes().last().is_some_and(|b| b.is_ascii_digit()) {
+        return (text, None);
+    }
+    let found = MONEY
+        .iter()
+        .find_map(|money| text.strip_prefix(money).or_else(|| text.strip_suffix(money)).map(|rest| (rest.trim(), Some(*money))));
+    found.unwrap_or((text, None))
+}
+
 fn without_percent(text: &str) -> (&str, bool) {
     match text.strip_suffix('%') {
         Some(rest) => (rest.trim_end(), true),
@@ -165,6 +187,8 @@ mod tests {
             ("1.5E+06", '.', None, Some("1500000")),
             ("12345678901234567890.12345678901", '.', None, Some("12345678901234567890.12345678901")),
             ("2A004", '.', None, None),
+            ("-$1,234.50", '.', Some(','), Some("-1234.5")),
+            ("EUR 1.234", ',', Some('.'), Some("1234")),
             ("", '.', None, None),
         ] {
             assert_eq!(number(text, decimal, grouping).as_deref(), read, "{text} {decimal} {grouping:?}");
@@ -189,6 +213,8 @@ mod tests {
             ("1,5", Some(Written { decimal: Some(','), ..alone })),
             ("1.234.567", Some(Written { grouping: Some('.'), ..alone })),
             ("1 234,5", Some(Written { grouping: Some(' '), decimal: Some(','), ..alone })),
+            ("1.234,50 €", Some(Written { decimal: Some(','), grouping: Some('.'), money: Some("€"), ..alone })),
+            ("+34 600 000 000", None),
             ("12,5 %", Some(Written { decimal: Some(','), percent: true, ..alone })),
             ("48.97,-1.54", None),
             ("10.1.2020", None),

@@ -4,7 +4,8 @@ use super::clean::folded;
 
 /// What a cell says; `None` where it says neither.
 pub fn yes_or_no(text: &str) -> Option<bool> {
-    if text.len() > 16 {
+    // the longest is VERDADERO
+    if text.len() > 9 {
         return None;
     }
     match folded(text).as_str() {

@@ -111,8 +111,7 @@ impl Proposer<'_> {
         }
         matched.sort_by_key(|m| m.at);
         let unmatched = (0..found.columns.len()).filter(|at| !in_years.contains(at) && !matched.iter().any(|m| m.at == *at)).collect();
-        let mut proposal =
-            Proposal { table: table.name, sure: 0.0, matched, unmatched, missing: vec![], years: across.is_some() };
+        let mut proposal = Proposal { table: table.name, sure: 0.0, matched, unmatched, missing: vec![], years: across.is_some() };
         proposal.missing = missing(table, &proposal.matched);
         proposal.sure = self.sure(table, found, &proposal, in_years.len(), called);
         proposal
@@ -140,7 +139,7 @@ impl Proposer<'_> {
         if !found.heading.is_empty() && (own(&name) || own(last)) {
             // what the register itself calls so is doubted only where cells say otherwise
             let fits = samples.fits(table, column, kind, found, at).0;
-            return Some((if fits < 0.2 { 0.5 } else { 1.0 }, named("match-own-name")));
+            return Some((if fits < 0.3 { 0.5 } else { 1.0 }, named("match-own-name")));
         }
         let by_name = if found.heading.is_empty() { 0.0 } else { names::alike(table, column, last, self.vocabulary, self.synonyms) };
         let (fits, why) = samples.fits(table, column, kind, found, at);
@@ -198,7 +197,10 @@ impl Proposer<'_> {
 fn columns_of(table: &'static Table) -> impl Iterator<Item = String> {
     let own = table.columns.iter().chain(common(table));
     let texts = own.clone().filter(|c| c.kind == Kind::Texts).flat_map(|c| ["es", "en", "fr"].map(|l| format!("{}_{l}", c.name)));
-    own.map(|c| c.name.to_string()).chain(texts).chain(["nature", "revision"].map(String::from)).chain(table.kind().map(|_| "original".to_string()))
+    own.map(|c| c.name.to_string())
+        .chain(texts)
+        .chain(["nature", "revision"].map(String::from))
+        .chain(table.kind().map(|_| "original".to_string()))
 }
 
 fn texts_kind(table: &Table, column: &str) -> Option<Kind> {

@@ -8,41 +8,51 @@ use crate::table::Table;
 
 /// What columns are called in the files of others: `mappings/synonyms.toml`.
 #[derive(Clone, Debug, Default)]
-pub struct Synonyms(BTreeMap<String, Vec<String>>);
+pub struct Synonyms {
+    columns: BTreeMap<String, Vec<String>>,
+    /// By the value of a choice.
+    choices: BTreeMap<String, Vec<String>>,
+}
 
 impl Synonyms {
     /// Errors: one line that names the file and the place.
     pub fn read(file: &str, text: &str) -> Result<Synonyms, String> {
         // a column of one table only is a table of its own in TOML: activities.activity
         let by_language: BTreeMap<String, toml::Table> = toml::from_str(text).map_err(|e| format!("{file}: {}", e.message()))?;
-        let mut all: BTreeMap<String, Vec<String>> = BTreeMap::new();
-        let mut put = |column: String, words: &toml::Value| -> Result<(), String> {
-            let words = words.as_array().ok_or_else(|| format!("{file}: “{column}” is a list of words"))?;
-            for word in words {
-                let word = word.as_str().ok_or_else(|| format!("{file}: “{column}” is a list of words"))?;
-                all.entry(column.clone()).or_default().push(spelled(word));
-            }
-            Ok(())
+        let mut all = Synonyms::default();
+        let words_of = |name: &str, words: &toml::Value| -> Result<Vec<String>, String> {
+            let words: Option<Vec<&str>> = words.as_array().and_then(|words| words.iter().map(toml::Value::as_str).collect());
+            Ok(words.ok_or_else(|| format!("{file}: “{name}” is a list of words"))?.into_iter().map(spelled).collect())
         };
-        for columns in by_language.values() {
-            for (column, words) in columns {
+        for (language, named) in &by_language {
+            let into = if language == "choices" { &mut all.choices } else { &mut all.columns };
+            for (name, words) in named {
                 match words.as_table() {
-                    Some(inner) => inner.iter().try_for_each(|(name, words)| put(format!("{column}.{name}"), words))?,
-                    None => put(column.clone(), words)?,
+                    Some(inner) => {
+                        for (own, words) in inner {
+                            into.entry(format!("{name}.{own}")).or_default().extend(words_of(own, words)?);
+                        }
+                    }
+                    None => into.entry(name.clone()).or_default().extend(words_of(name, words)?),
                 }
             }
         }
-        Ok(Synonyms(all))
+        Ok(all)
     }
 
     fn of<'a>(&'a self, table: &str, column: &str) -> impl Iterator<Item = &'a str> {
-        let own = self.0.get(&format!("{table}.{column}"));
-        own.or_else(|| self.0.get(column)).into_iter().flatten().map(String::as_str)
+        let own = self.columns.get(&format!("{table}.{column}"));
+        own.or_else(|| self.columns.get(column)).into_iter().flatten().map(String::as_str)
     }
 
-    /// The columns it speaks of.
+    /// The columns it speaks of, those of one table only as `table.column`.
     pub fn columns(&self) -> impl Iterator<Item = &str> {
-        self.0.keys().map(String::as_str)
+        self.columns.keys().map(String::as_str)
+    }
+
+    /// Values of choices, each with what the files of others write for it.
+    pub fn choices(&self) -> impl Iterator<Item = (&str, &[String])> {
+        self.choices.iter().map(|(value, words)| (value.as_str(), words.as_slice()))
     }
 }
 

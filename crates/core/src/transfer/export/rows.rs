@@ -248,11 +248,7 @@ struct Languages {
 }
 
 /// The languages of a table's labels, or of its texts in a column.
-async fn languages<D: StreamTrait>(
-    db: &D,
-    table: &'static Table,
-    column: Option<&'static Column>,
-) -> Result<Languages> {
+async fn languages<D: StreamTrait>(db: &D, table: &'static Table, column: Option<&'static Column>) -> Result<Languages> {
     let mut ask = Query::select();
     ask.from_as(table.name, "t");
     match column {
@@ -265,7 +261,7 @@ async fn languages<D: StreamTrait>(
     let mut found = Languages::default();
     let mut rows = pin!(db.stream(&ask).await?);
     while let Some(row) = rows.try_next().await? {
-        let texts = Texts::from_json(&row.try_get::<Option<String>>("", "texts")?.unwrap_or_default());
+        let Some(texts) = row.try_get::<Option<String>>("", "texts")?.map(|json| Texts::from_json(&json)) else { continue };
         for (language, _) in texts.iter() {
             if !found.all.contains(language) {
                 found.all.insert(language.to_string());

@@ -31,6 +31,10 @@ const TABLES: &[&str] = &[
     "CREATE TABLE lines (n INTEGER PRIMARY KEY, tab INTEGER, file INTEGER, row INTEGER, outcome INTEGER, how INTEGER, id INTEGER, \
      revises INTEGER, content BLOB, record BLOB, owner BLOB, changed TEXT)",
     "CREATE INDEX lines_owner ON lines (tab, owner) WHERE owner IS NOT NULL",
+    // rows that are records under another code, rows that are asked about, and what was decided
+    "CREATE TABLE aliases (code TEXT PRIMARY KEY, id INTEGER NOT NULL) WITHOUT ROWID",
+    "CREATE TABLE open (code TEXT PRIMARY KEY) WITHOUT ROWID",
+    "CREATE TABLE decided (kind TEXT, called TEXT, record INTEGER, same INTEGER, PRIMARY KEY (kind, called, record))",
     // grave: 0 why a row was skipped, 1 a warning, 2 an error
     "CREATE TABLE problems (file INTEGER, row INTEGER, name TEXT, message INTEGER, args TEXT, grave INTEGER)",
 ];

@@ -141,10 +141,14 @@ pub(super) fn written_moment(text: &str) -> Value {
     }
 }
 
+/// What is merged, in the order of its first cells.
 pub(super) fn merges(of: impl IntoIterator<Item = Dimensions>) -> Vec<Merge> {
     let merge =
         |d: Dimensions| Merge { rows: (u64::from(d.start.0) + 1, u64::from(d.end.0) + 1), columns: (d.start.1 as usize, d.end.1 as usize) };
-    of.into_iter().map(merge).filter(|m| m.rows.0 <= m.rows.1 && m.columns.0 <= m.columns.1).take(MERGES).collect()
+    let mut merges: Vec<Merge> =
+        of.into_iter().map(merge).filter(|m| m.rows.0 <= m.rows.1 && m.columns.0 <= m.columns.1).take(MERGES).collect();
+    merges.sort_by_key(|m| (m.rows, m.columns));
+    merges
 }
 
 /// More merged places than this are decoration.

@@ -22,9 +22,6 @@ use super::{Note, Opened, apart};
 use crate::grid::Refusal;
 use packed::Kind;
 
-/// The keys of notes on workbooks.
-pub(super) const NOTES: [&str; 4] = ["note-cells-unread", "note-hidden-sheet", "note-links", "note-macros"];
-
 /// Whoever hears what is told; its refusal ends the telling.
 type Tell<'a> = dyn FnMut(Told) -> Result<(), Refusal> + 'a;
 
@@ -56,7 +53,7 @@ fn read_it(path: &Path, named: &Named, limits: &Limits, tell: &mut Tell) -> Resu
         tell(Told::Note(Note { key, args: vec![] }))?;
     }
     match seen.kind {
-        Kind::Xlsx => xlsx::read(file()?, named, limits, tell),
+        Kind::Xlsx => xlsx::read(file()?, seen.merged, named, limits, tell),
         Kind::Xlsb => xlsb::read(file()?, named, limits, tell),
         Kind::Ods => ods::read(file()?, named, limits, tell),
     }

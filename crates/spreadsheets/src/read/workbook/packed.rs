@@ -19,6 +19,8 @@ pub(super) enum Kind {
 
 pub(super) struct Seen {
     pub kind: Kind,
+    /// Cells are merged somewhere in it.
+    pub merged: bool,
     /// What is in it and is left alone.
     pub notes: Vec<&'static str>,
 }
@@ -40,7 +42,7 @@ pub(super) fn look(file: File, named: &Named, limits: &Limits) -> Result<Seen, R
     let has = |part: &str| zip.file_names().flatten().any(|name| name.contains(part));
     let notes = [("externalLinks/", "note-links"), ("vbaProject.bin", "note-macros"), ("Basic/", "note-macros")];
     let notes = notes.into_iter().filter(|(part, _)| has(part)).map(|(_, key)| key).collect();
-    let mut left = limits.unpacked;
+    let (mut left, mut merged) = (limits.unpacked, false);
     for n in 0..zip.len() {
         let part = zip.by_index(n).map_err(|error| match error {
             ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => named.refuse("error-password"),
@@ -52,18 +54,19 @@ pub(super) fn look(file: File, named: &Named, limits: &Limits) -> Result<Seen, R
             continue;
         }
         let most = left.min(limits.part);
-        let mut counted = Counted { bytes: 0, head: vec![] };
+        let mut counted = Counted::default();
         io::copy(&mut part.take(most + 1), &mut counted).map_err(|_| broken())?;
         if counted.bytes > most {
             return Err(named.more_than("error-workbook-memory", in_words(limits.unpacked.min(limits.part))));
         }
         left -= counted.bytes;
         counted.check(&name).ok_or_else(broken)?;
+        merged |= counted.merged;
         if name == "META-INF/manifest.xml" {
             check_password(&mut zip, n, named)?;
         }
     }
-    Ok(Seen { kind, notes })
+    Ok(Seen { kind, merged, notes })
 }
 
 fn kind(zip: &mut ZipArchive<BufReader<File>>, named: &Named) -> Result<Kind, Refusal> {
@@ -99,17 +102,30 @@ fn check_password(zip: &mut ZipArchive<BufReader<File>>, manifest: usize, named:
     }
 }
 
-/// Counts what goes into it, and keeps the first of it.
+/// Counts what goes into it, keeps the first of it, and sees whether it speaks of merged cells.
+#[derive(Default)]
 struct Counted {
     bytes: u64,
     head: Vec<u8>,
+    /// The last bytes, in which the name of an element may have begun.
+    tail: Vec<u8>,
+    merged: bool,
 }
+
+const MERGED: &[u8] = b"mergeCell";
 
 impl io::Write for Counted {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         let wanted = HEAD.saturating_sub(self.head.len()).min(bytes.len());
         self.head.extend_from_slice(&bytes[..wanted]);
         self.bytes += bytes.len() as u64;
+        if !self.merged {
+            let first = &bytes[..bytes.len().min(MERGED.len())];
+            self.merged =
+                memchr::memmem::find(bytes, MERGED).is_some() || memchr::memmem::find(&[&self.tail[..], first].concat(), MERGED).is_some();
+            self.tail.extend_from_slice(&bytes[bytes.len().saturating_sub(MERGED.len())..]);
+            self.tail.drain(..self.tail.len().saturating_sub(MERGED.len()));
+        }
         Ok(bytes.len())
     }
 

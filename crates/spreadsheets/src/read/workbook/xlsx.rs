@@ -14,7 +14,8 @@ use crate::read::limits::Limits;
 use crate::read::refuse::Named;
 use crate::read::wire::Told;
 
-pub(super) fn read(file: File, named: &Named, limits: &Limits, tell: &mut Tell) -> Result<(), Refusal> {
+/// `merged`: cells are merged somewhere. Where none are, its sheets need not be gone through for them.
+pub(super) fn read(file: File, merged: bool, named: &Named, limits: &Limits, tell: &mut Tell) -> Result<(), Refusal> {
     let refuse = |error: XlsxError| refuse(&error, named);
     let mut book: Xlsx<_> = Xlsx::new(BufReader::new(file)).map_err(refuse)?;
     tell(Told::Format(Format::Xlsx))?;
@@ -54,7 +55,9 @@ pub(super) fn read(file: File, named: &Named, limits: &Limits, tell: &mut Tell) 
             let args = vec![("sheet", sheet.name.clone()), ("n", unread.to_string())];
             tell(Told::Note(Note { key: "note-cells-unread", args }))?;
         }
-        tell(Told::Merges(merges(book.merge_cells_by_sheet_name(&sheet.name).map_err(refuse)?)))?;
+        if merged {
+            tell(Told::Merges(merges(book.merge_cells_by_sheet_name(&sheet.name).map_err(refuse)?)))?;
+        }
     }
     Ok(())
 }
