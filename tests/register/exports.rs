@@ -52,8 +52,8 @@ const ODD: &[&str] = &[
     "https://example.org/?a=1&b=2",
 ];
 
-fn odd_files(long: usize) -> Vec<(&'static str, String)> {
-    let long = "long ".repeat(long);
+fn odd_files() -> Vec<(&'static str, String)> {
+    let long = "long ".repeat(20_000);
     let texts: Vec<&str> = ODD.iter().copied().chain([long.trim()]).collect();
     let row = |cells: &[&str]| cells.iter().map(|c| c.to_string()).collect::<Vec<_>>();
     let organisations =
@@ -74,13 +74,8 @@ fn odd_files(long: usize) -> Vec<(&'static str, String)> {
 }
 
 async fn import_odd(register: &Register) {
-    import_odd_of(register, 20_000).await;
-}
-
-/// `long`: of how many words the longest text is.
-async fn import_odd_of(register: &Register, long: usize) {
     import_network(register).await;
-    let files = odd_files(long);
+    let files = odd_files();
     let files: Vec<File> = files.iter().map(|(table, text)| (*table, text.as_str())).collect();
     import(register, "odd", 10, &files).await.unwrap();
 }
@@ -238,7 +233,7 @@ fn a_workbook_has_a_sheet_for_each_table_with_headings_in_words_and_typed_cells(
 #[test]
 fn an_untouched_workbook_changes_nothing() {
     both(async |register| {
-        import_odd_of(register, 2_000).await;
+        import_network(register).await;
         let app = App::over(register.db.clone(), None).await.unwrap();
         let mut desk = Desk::of(&app, None).unwrap();
         // in this process, since no other program is there
