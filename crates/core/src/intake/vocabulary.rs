@@ -130,7 +130,14 @@ pub(super) fn common(table: &Table) -> Vec<&'static Column> {
     }
 }
 
+/// Languages that texts of the register are often in besides those of the program, and the column that tells which is the original.
+const BESIDES: &[&str] = &[
+    "original", "am", "ar", "bn", "ca", "cs", "da", "de", "el", "eu", "fa", "fi", "gl", "he", "hi", "hu", "id", "it", "ja", "ko", "ms",
+    "nl", "no", "pl", "pt", "ro", "ru", "sv", "sw", "th", "tr", "uk", "ur", "vi", "zh",
+];
+
 fn columns_of(table: &Table, languages: &[String], said: &dyn Fn(String) -> Vec<String>) -> HashMap<String, String> {
+    let languages: Vec<&str> = languages.iter().map(String::as_str).chain(BESIDES.iter().copied()).collect();
     let mut all = HashMap::new();
     let mut put = |words: String, column: String| {
         all.entry(words).or_insert(column);
@@ -140,7 +147,7 @@ fn columns_of(table: &Table, languages: &[String], said: &dyn Fn(String) -> Vec<
     for column in own.clone() {
         put(spelled(column.name), column.name.to_string());
         if column.kind == Kind::Texts {
-            for language in languages {
+            for language in &languages {
                 put(spelled(&format!("{}_{language}", column.name)), format!("{}_{language}", column.name));
             }
         }
@@ -154,7 +161,7 @@ fn columns_of(table: &Table, languages: &[String], said: &dyn Fn(String) -> Vec<
     for column in own {
         for words in said(format!("column-{}-{}", table.name, column.name)).into_iter().chain(said(format!("column-{}", column.name))) {
             if column.kind == Kind::Texts {
-                for language in languages {
+                for language in &languages {
                     put(format!("{words} {}", spelled(language)), format!("{}_{language}", column.name));
                 }
             }

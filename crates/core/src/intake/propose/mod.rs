@@ -87,7 +87,7 @@ impl Proposer<'_> {
         elsewhere.extend((0..found.columns.len()).filter(|at| self.vocabulary.is_reported(&found.name(*at))));
         let mut scores: Vec<(f64, usize, String, Message)> = vec![];
         for at in (0..found.columns.len()).filter(|at| !elsewhere.contains(at)) {
-            for column in columns_of(table) {
+            for column in columns_of(table).chain(self.called_by_us(table, found, at)) {
                 let Some(kind) = column_of(table, &column).or_else(|| texts_kind(table, &column)) else { continue };
                 if let Some((sure, why)) = self.score(table, &column, kind, found, at, samples)
                     && sure >= ENOUGH
@@ -116,6 +116,11 @@ impl Proposer<'_> {
         proposal.missing = missing(table, &proposal.matched);
         proposal.sure = self.sure(table, found, &proposal, elsewhere.len(), called);
         proposal
+    }
+
+    /// The column that an export of the register heads so, also in a language that is not the program's.
+    fn called_by_us(&self, table: &Table, found: &Found, at: usize) -> Option<String> {
+        self.vocabulary.column(table.name, found.columns[at].heading.last()?).map(str::to_string)
     }
 
     /// How sure one column is another; nothing where nothing speaks for it.
