@@ -11,6 +11,7 @@ mod edges;
 mod editions;
 mod figure_files;
 mod files;
+mod generated;
 mod imports;
 mod older;
 mod page_files;

@@ -12,6 +12,7 @@ pub mod known;
 pub mod migrate;
 pub mod panels;
 pub mod permissions;
+pub mod plan_of;
 pub mod records;
 pub mod schema;
 pub mod shape;

@@ -71,7 +71,8 @@ pub(super) fn number_sql(figure: &Figure, asked: &Asked, all: &Catalog) -> Selec
     Query::select().expr(counted).expr(base).from_subquery(classify(figure, asked, all, Scope::default()), "c").to_owned()
 }
 
-pub(super) async fn number(db: &impl ConnectionTrait, figure: &Figure, asked: &Asked, all: &Catalog) -> Result<Answer> {
+/// Counts a figure's number anew, whatever is remembered of it.
+pub async fn number(db: &impl ConnectionTrait, figure: &Figure, asked: &Asked, all: &Catalog) -> Result<Answer> {
     let row = db.query_one(&number_sql(figure, asked, all)).await?.ok_or_else(|| Error::Broken(format!("{} gave no row", figure.key)))?;
     Ok(Answer { counted: row.try_get_by_index::<Option<i64>>(0)?.unwrap_or(0), base: row.try_get_by_index::<Option<i64>>(1)?.unwrap_or(0) })
 }
@@ -89,11 +90,14 @@ pub(super) async fn units(db: &impl ConnectionTrait, figure: &Figure, asked: &As
     db.query_all(&ask).await?.iter().map(|row| Ok(row.try_get_by_index(0)?)).collect()
 }
 
-pub(super) async fn breakdown(db: &impl ConnectionTrait, figure: &Figure, asked: &Asked, all: &Catalog, by: &str) -> Result<Vec<Group>> {
+pub(super) fn breakdown_sql(figure: &Figure, asked: &Asked, all: &Catalog, by: &str) -> SelectStatement {
     let [counted, base] = measures(figure);
     let inner = classify(figure, asked, all, Scope { by: Some(by), ..Scope::default() });
-    let ask = Query::select().column(("c", "by")).expr(counted).expr(base).from_subquery(inner, "c").group_by_col(("c", "by")).to_owned();
-    let rows = db.query_all(&ask).await?;
+    Query::select().column(("c", "by")).expr(counted).expr(base).from_subquery(inner, "c").group_by_col(("c", "by")).to_owned()
+}
+
+pub(super) async fn breakdown(db: &impl ConnectionTrait, figure: &Figure, asked: &Asked, all: &Catalog, by: &str) -> Result<Vec<Group>> {
+    let rows = db.query_all(&breakdown_sql(figure, asked, all, by)).await?;
     let mut groups = rows
         .iter()
         .map(|row| {
@@ -123,9 +127,9 @@ pub(super) async fn provisional(db: &impl ConnectionTrait, figure: &Figure, aske
     Ok(db.query_one(&ask).await?.is_some())
 }
 
-pub(super) async fn tally(db: &impl ConnectionTrait, figure: &Figure, asked: &Asked, all: &Catalog) -> Result<Tally> {
+/// Rows by part, class and reason; and how many units are left out in every row.
+pub(super) fn tally_sql(figure: &Figure, asked: &Asked, all: &Catalog) -> [SelectStatement; 2] {
     let everything = || classify(figure, asked, all, Scope { evidence: true, left_out: true, ..Scope::default() });
-    let mut tally = Tally::default();
     let by_class = Query::select()
         .column(("c", "part"))
         .column(("c", "class"))
@@ -134,6 +138,19 @@ pub(super) async fn tally(db: &impl ConnectionTrait, figure: &Figure, asked: &As
         .from_subquery(everything(), "c")
         .group_by_columns([("c", "part"), ("c", "class"), ("c", "reason")])
         .to_owned();
+    let per_unit =
+        Query::select().expr_as(c("class").min(), "least").from_subquery(everything(), "c").group_by_col(("c", "unit")).to_owned();
+    let out = Query::select()
+        .expr(Expr::val(1i64).count())
+        .from_subquery(per_unit, "u")
+        .and_where(Expr::col(("u", "least")).eq(Class::LeftOut.number()))
+        .to_owned();
+    [by_class, out]
+}
+
+pub(super) async fn tally(db: &impl ConnectionTrait, figure: &Figure, asked: &Asked, all: &Catalog) -> Result<Tally> {
+    let [by_class, out] = tally_sql(figure, asked, all);
+    let mut tally = Tally::default();
     let mut evidence = 0;
     for row in db.query_all(&by_class).await? {
         let (part, class, reason, rows): (i64, i64, Option<String>, i64) =
@@ -161,13 +178,6 @@ pub(super) async fn tally(db: &impl ConnectionTrait, figure: &Figure, asked: &As
         tally.counted_rows = evidence;
     }
     tally.reasons.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-    let per_unit =
-        Query::select().expr_as(c("class").min(), "least").from_subquery(everything(), "c").group_by_col(("c", "unit")).to_owned();
-    let out = Query::select()
-        .expr(Expr::val(1i64).count())
-        .from_subquery(per_unit, "u")
-        .and_where(Expr::col(("u", "least")).eq(Class::LeftOut.number()))
-        .to_owned();
     tally.left_out = db.query_one(&out).await?.map(|r| r.try_get_by_index(0)).transpose()?.unwrap_or(0);
     Ok(tally)
 }
