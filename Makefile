@@ -3,7 +3,7 @@
 PORT ?= 8080
 CARGO_DEMO = cargo build --workspace --profile demo
 
-.PHONY: help demo test bench check assets release clean-demo
+.PHONY: help demo test bench bench-large plans check assets release clean-demo
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -18,6 +18,12 @@ test: ## Install what the tests need and run all of them
 
 bench: assets ## Measure: CPU per request, statements, start, memory, evaluations
 	@./tools/bench
+
+bench-large: assets ## Measure a large invented register on both databases, beside DuckDB (SCALE=0.1 for a tenth)
+	@./tools/bench-large
+
+plans: assets ## Print how both databases go about what figures ask (KEY=active-members for one)
+	@./tools/plans
 
 check: assets ## Compile everything without building it
 	cargo check --workspace --all-targets

@@ -34,6 +34,8 @@ pub struct Site {
     pub years: Mutex<HashMap<(Day, Day), (JournalNo, Arc<Data>)>>,
     /// What was worked out of editions.
     pub editions: editions::Kept,
+    /// The sources that records name, with the last entry that touched records: counting them reads every record.
+    pub(super) sources: Mutex<(JournalNo, Vec<(Option<String>, i64)>)>,
 }
 
 impl Site {
@@ -49,6 +51,7 @@ impl Site {
             forms: Default::default(),
             years: Mutex::default(),
             editions: Default::default(),
+            sources: Mutex::default(),
             app,
         }
     }

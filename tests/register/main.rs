@@ -15,6 +15,7 @@ mod generated;
 mod imports;
 mod older;
 mod page_files;
+mod plans;
 mod refusals;
 mod rehearsal;
 mod rules;

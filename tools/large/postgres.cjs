@@ -7,8 +7,12 @@ const { join } = require('node:path')
 const installed = '/usr/lib/postgresql'
 const folders = [...(process.env.PATH ?? '').split(':'), ...(existsSync(installed) ? readdirSync(installed).sort().reverse().map(v => join(installed, v, 'bin')) : [])]
 
-/** The folder that holds both programs. */
-const programs = () => folders.find(f => existsSync(join(f, 'initdb')) && existsSync(join(f, 'pg_ctl'))) ?? (() => { throw new Error('PostgreSQL is not installed: ONLY=sqlite leaves it out') })()
+/** Where one of its programs is. */
+function program(name) {
+  const folder = folders.find(f => existsSync(join(f, name)))
+  if (!folder) throw new Error(`PostgreSQL's ${name} is not installed: ONLY=sqlite leaves it out`)
+  return join(folder, name)
+}
 
 /** PostgreSQL refuses to run as root. */
 const other = process.getuid() === 0 ? ['postgres', 'nobody'].find(user => spawnSync('id', [user]).status === 0) : undefined
@@ -21,8 +25,8 @@ class Postgres {
   }
 
   run(name, ...words) {
-    const [program, ...more] = other ? ['runuser', '-u', other, '--', join(programs(), name), ...words] : [join(programs(), name), ...words]
-    return execFileSync(program, more, { cwd: this.folder, env: { ...process.env, LC_ALL: 'C' }, encoding: 'utf8', stdio: ['ignore', name === 'pg_ctl' ? 'ignore' : 'pipe', 'inherit'] })
+    const [first, ...more] = other ? ['runuser', '-u', other, '--', program(name), ...words] : [program(name), ...words]
+    return execFileSync(first, more, { cwd: this.folder, env: { ...process.env, LC_ALL: 'C' }, encoding: 'utf8', stdio: ['ignore', name === 'pg_ctl' ? 'ignore' : 'pipe', 'inherit'] })
   }
 
   start() {

@@ -54,27 +54,42 @@ fn c(name: &'static str) -> Expr {
     Expr::col(("c", name))
 }
 
-fn measures(figure: &Figure) -> [Expr; 2] {
-    let when_counted =
-        |value: &'static str| Into::<Expr>::into(CaseStatement::new().case(c("class").eq(Class::Counted.number()), c(value)));
-    match figure.measure {
-        Measure::Units => [Func::count_distinct(when_counted("unit")).into(), Func::count_distinct(c("unit")).into()],
-        // SUM of bigint is NUMERIC on PostgreSQL
-        Measure::Sum(_) => {
-            [Func::cast_as(Func::sum(when_counted("amount")), "bigint").into(), Func::cast_as(Func::sum(c("amount")), "bigint").into()]
+/// What is measured of the rows: the counted ones, and where the figure has a base all of them.
+fn measures(figure: &Figure, all: &Catalog) -> Vec<Expr> {
+    let when_counted = |value: &'static str| match figure.base {
+        // without left-out rows every row of a total is counted
+        None => c(value),
+        Some(_) => Into::<Expr>::into(CaseStatement::new().case(c("class").eq(Class::Counted.number()), c(value))),
+    };
+    let of = |value: Expr| -> Expr {
+        match figure.measure {
+            Measure::Units if all.one_row_each(figure) => value.count(),
+            Measure::Units => Func::count_distinct(value).into(),
+            // SUM of bigint is NUMERIC on PostgreSQL
+            Measure::Sum(_) => Func::cast_as(Func::sum(value), "bigint").into(),
         }
-    }
+    };
+    let column = if figure.measure == Measure::Units { "unit" } else { "amount" };
+    let counted = of(when_counted(column));
+    if figure.base.is_some() { vec![counted, of(c(column))] } else { vec![counted] }
+}
+
+/// Reads what [`measures`] asked, from this place of a row.
+fn answer(figure: &Figure, row: &sea_orm::QueryResult, place: usize) -> Result<Answer> {
+    let number = |place| Ok::<_, Error>(row.try_get_by_index::<Option<i64>>(place)?.unwrap_or(0));
+    let counted = number(place)?;
+    Ok(Answer { counted, base: if figure.base.is_some() { number(place + 1)? } else { counted } })
 }
 
 pub(super) fn number_sql(figure: &Figure, asked: &Asked, all: &Catalog) -> SelectStatement {
-    let [counted, base] = measures(figure);
-    Query::select().expr(counted).expr(base).from_subquery(classify(figure, asked, all, Scope::default()), "c").to_owned()
+    let rows = classify(figure, asked, all, Scope { units_only: figure.measure == Measure::Units, ..Scope::default() });
+    Query::select().exprs(measures(figure, all)).from_subquery(rows, "c").to_owned()
 }
 
 /// Counts a figure's number anew, whatever is remembered of it.
 pub async fn number(db: &impl ConnectionTrait, figure: &Figure, asked: &Asked, all: &Catalog) -> Result<Answer> {
     let row = db.query_one(&number_sql(figure, asked, all)).await?.ok_or_else(|| Error::Broken(format!("{} gave no row", figure.key)))?;
-    Ok(Answer { counted: row.try_get_by_index::<Option<i64>>(0)?.unwrap_or(0), base: row.try_get_by_index::<Option<i64>>(1)?.unwrap_or(0) })
+    answer(figure, &row, 0)
 }
 
 pub(super) async fn units(db: &impl ConnectionTrait, figure: &Figure, asked: &Asked, all: &Catalog) -> Result<BTreeSet<RowId>> {
@@ -91,24 +106,15 @@ pub(super) async fn units(db: &impl ConnectionTrait, figure: &Figure, asked: &As
 }
 
 pub(super) fn breakdown_sql(figure: &Figure, asked: &Asked, all: &Catalog, by: &str) -> SelectStatement {
-    let [counted, base] = measures(figure);
     let inner = classify(figure, asked, all, Scope { by: Some(by), ..Scope::default() });
-    Query::select().column(("c", "by")).expr(counted).expr(base).from_subquery(inner, "c").group_by_col(("c", "by")).to_owned()
+    Query::select().column(("c", "by")).exprs(measures(figure, all)).from_subquery(inner, "c").group_by_col(("c", "by")).to_owned()
 }
 
 pub(super) async fn breakdown(db: &impl ConnectionTrait, figure: &Figure, asked: &Asked, all: &Catalog, by: &str) -> Result<Vec<Group>> {
     let rows = db.query_all(&breakdown_sql(figure, asked, all, by)).await?;
     let mut groups = rows
         .iter()
-        .map(|row| {
-            Ok(Group {
-                by: row.try_get_by_index(0)?,
-                answer: Answer {
-                    counted: row.try_get_by_index::<Option<i64>>(1)?.unwrap_or(0),
-                    base: row.try_get_by_index::<Option<i64>>(2)?.unwrap_or(0),
-                },
-            })
-        })
+        .map(|row| Ok(Group { by: row.try_get_by_index(0)?, answer: answer(figure, row, 1)? }))
         .collect::<Result<Vec<Group>>>()?;
     // ordered here: the databases sort text and nulls each in its own way
     groups.sort_by(|a, b| (a.by.is_none(), &a.by).cmp(&(b.by.is_none(), &b.by)));

@@ -44,7 +44,7 @@ pub struct RowsAsked {
 /// A page of rows as it is asked.
 pub(super) fn evidence_sql(figure: &Figure, asked: &Asked, all: &Catalog, rows: RowsAsked) -> SelectStatement {
     let c = |name: &'static str| Expr::col(("c", name));
-    let scope = Scope { evidence: true, left_out: rows.class == Class::LeftOut, by: None, only: Some(rows.part) };
+    let scope = Scope { evidence: true, left_out: rows.class == Class::LeftOut, only: Some(rows.part), ..Scope::default() };
     let mut ask = Query::select();
     ask.column(sea_orm::sea_query::Asterisk)
         .from_subquery(classify(figure, asked, all, scope), "c")
