@@ -3,7 +3,7 @@
 PORT ?= 8080
 CARGO_DEMO = cargo build --workspace --profile demo
 
-.PHONY: help demo test bench bench-large plans check assets release clean-demo
+.PHONY: help demo test test-messy bench bench-import bench-large plans check assets release clean-demo
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -16,8 +16,14 @@ demo: assets ## Build, make the example register and serve it on 127.0.0.1:8080
 test: ## Install what the tests need and run all of them
 	@./tools/test
 
+test-messy: ## Import spreadsheets from the wild, from DECAPOLIS_MESSY and DECAPOLIS_DATA
+	DECAPOLIS_MESSY=$${DECAPOLIS_MESSY:-../shared/data/messy} DECAPOLIS_DATA=$${DECAPOLIS_DATA:-../shared/data} cargo test --test messy -- --nocapture
+
 bench: assets ## Measure: CPU per request, statements, start, memory, evaluations
 	@./tools/bench
+
+bench-import: assets ## Measure: an import of 100,000 rows, on SQLite and PostgreSQL
+	@./tools/bench-import
 
 bench-large: assets ## Measure a large invented register on both databases, beside DuckDB (SCALE=0.1 for a tenth)
 	@./tools/bench-large

@@ -21,6 +21,11 @@ struct GenericFigures;
 #[include = "*.toml"]
 struct GenericPages;
 
+#[derive(RustEmbed)]
+#[folder = "mappings/"]
+#[include = "*.toml"]
+struct GenericMappings;
+
 /// The template of the page on paper.
 #[derive(RustEmbed)]
 #[folder = "typst/"]
@@ -85,6 +90,14 @@ impl Network {
     /// The names of the networks in `examples/`.
     pub fn examples() -> Vec<String> {
         Examples::iter().filter_map(|path| path.strip_suffix("/network.toml").map(str::to_string)).collect()
+    }
+
+    /// Its folder, where it is one on disk.
+    pub fn folder(&self) -> Option<&Path> {
+        match self {
+            Network::Inside(_) => None,
+            Network::OnDisk(folder) => Some(folder),
+        }
     }
 
     /// The code of the network's record.
@@ -202,6 +215,37 @@ pub fn page_files(network: Option<&Network>) -> Result<Vec<(String, String)>> {
         }
     }
     Ok(files)
+}
+
+/// What columns are called in the files of others; not a mapping.
+const SYNONYMS: &str = "mappings/synonyms.toml";
+
+/// Generic mapping files, and the network's own after them; without a network's folder on disk, those in `mappings/` of this folder.
+pub fn mapping_files(network: Option<&Network>) -> Result<Vec<(String, String)>> {
+    let mut files: Vec<(String, String)> = GenericMappings::iter()
+        .filter_map(|p| GenericMappings::get(&p).map(|f| (format!("mappings/{p}"), String::from_utf8_lossy(&f.data).into_owned())))
+        .collect();
+    files.sort();
+    if let Some(network) = network {
+        for path in network.under("mappings", ".toml")? {
+            let text = String::from_utf8_lossy(&network.file(&path)?).into_owned();
+            files.push((path, text));
+        }
+    }
+    let here = Path::new("mappings");
+    if network.is_none_or(|n| n.folder().is_none()) && here.is_dir() {
+        for path in files_under(here)?.iter().filter(|p| p.extension().is_some_and(|e| e == "toml")) {
+            let text = std::fs::read_to_string(path).map_err(|e| Error::Broken(format!("{}: {e}", path.display())))?;
+            files.push((path.to_string_lossy().replace('\\', "/"), text));
+        }
+    }
+    files.retain(|(path, _)| path != SYNONYMS);
+    Ok(files)
+}
+
+/// What columns are called in the files of others, by language: the path and the text of the generic file.
+pub fn synonyms() -> (&'static str, String) {
+    (SYNONYMS, GenericMappings::get("synonyms.toml").map(|f| String::from_utf8_lossy(&f.data).into_owned()).unwrap_or_default())
 }
 
 /// The template of one number as a picture to share.

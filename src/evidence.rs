@@ -1,5 +1,7 @@
 //! The rows of a figure in a reader's words: labels and links for the rows of one page, withheld where the reader may not see them.
 
+use std::collections::BTreeMap;
+
 use decapolis_base::{Day, PartialDay};
 use decapolis_core::errors::Result;
 use decapolis_core::figures::{Asked, EvidenceRow, Part, fields};
@@ -34,12 +36,25 @@ pub struct Line {
     pub fields: Vec<Field>,
 }
 
-/// The columns of a part's rows: its days, then what readers see.
-pub fn columns(app: &App, part: &Part) -> Vec<&'static str> {
-    let about = &app.figures.catalog.of(part).about;
-    let mut all: Vec<&'static str> = about.columns.iter().filter(|c| c.shown).map(|c| c.name).collect();
-    all.extend(about.days());
-    all
+/// What a listing says of some rows, with the records they name.
+pub struct Loaded {
+    /// In the order of the rows.
+    pub values: Vec<Values>,
+    pub labels: BTreeMap<i64, Record>,
+}
+
+impl Loaded {
+    pub async fn of(app: &App, db: &impl ConnectionTrait, part: &Part, asked: &Asked, rows: &[EvidenceRow]) -> Result<Loaded> {
+        let about = &app.figures.catalog.of(part).about;
+        let ids: Vec<i64> = rows.iter().map(|r| r.row).collect();
+        let values = fields(db, part, asked, &app.figures.catalog, &ids).await?;
+        let references = about.columns.iter().filter(|c| c.shown && matches!(c.kind, Kind::Ref(_)));
+        let named: Vec<i64> = references
+            .flat_map(|c| values.iter().filter_map(|v| v.get(c.name).and_then(Cell::int)))
+            .chain(rows.iter().filter_map(|r| r.unit))
+            .collect();
+        Ok(Loaded { labels: records::by_ids(db, named).await?, values })
+    }
 }
 
 /// Words these rows for this reader.
@@ -53,14 +68,7 @@ pub async fn lines(
     tongue: &Tongue<'_>,
 ) -> Result<Vec<Line>> {
     let about = &app.figures.catalog.of(part).about;
-    let ids: Vec<i64> = rows.iter().map(|r| r.row).collect();
-    let values = fields(db, part, asked, &app.figures.catalog, &ids).await?;
-    let references = about.columns.iter().filter(|c| c.shown && matches!(c.kind, Kind::Ref(_)));
-    let named: Vec<i64> = references
-        .flat_map(|c| values.iter().filter_map(|v| v.get(c.name).and_then(Cell::int)))
-        .chain(rows.iter().filter_map(|r| r.unit))
-        .collect();
-    let labels = records::by_ids(db, named).await?;
+    let Loaded { values, labels } = Loaded::of(app, db, part, asked, rows).await?;
     Ok(rows
         .iter()
         .zip(&values)
@@ -89,14 +97,7 @@ pub fn reason(key: &str, tongue: &Tongue<'_>) -> String {
     tongue.maybe(&format!("reason-{key}")).or_else(by_column).unwrap_or_else(|| tongue.say("reason-other"))
 }
 
-fn field(
-    name: &str,
-    kind: Kind,
-    values: &Values,
-    labels: &std::collections::BTreeMap<i64, Record>,
-    actor: Actor,
-    tongue: &Tongue<'_>,
-) -> Field {
+fn field(name: &str, kind: Kind, values: &Values, labels: &BTreeMap<i64, Record>, actor: Actor, tongue: &Tongue<'_>) -> Field {
     let cell = values.get(name).unwrap_or(&Cell::Null);
     let plain = |text: String| Field { column: name.to_string(), text, record: None, illustrative: false };
     match (kind, cell) {

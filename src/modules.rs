@@ -6,6 +6,7 @@
 use std::sync::LazyLock;
 
 use decapolis_core::figures::Listing;
+use decapolis_core::likeness::decisions::LIKENESSES;
 use decapolis_core::panels::Panel;
 use decapolis_core::schema::Tables;
 use decapolis_core::table::Table;
@@ -38,7 +39,8 @@ pub static MODULES: &[Module] = &[
     Module { name: "studio", tables: studio::table::ALL, listings: &[], panels: &[] },
 ];
 
-static TABLES: LazyLock<Vec<&'static Table>> = LazyLock::new(|| MODULES.iter().flat_map(|m| m.tables).copied().collect());
+static TABLES: LazyLock<Vec<&'static Table>> =
+    LazyLock::new(|| MODULES.iter().flat_map(|m| m.tables).copied().chain([&LIKENESSES]).collect());
 static LISTINGS: LazyLock<Vec<&'static Listing>> = LazyLock::new(|| MODULES.iter().flat_map(|m| m.listings).copied().collect());
 
 pub fn tables() -> Tables {

@@ -30,6 +30,7 @@ pub static ACTIVITIES: Table = Table::records(
     ],
 )
 .indexed(&[&["activity", "from", "from_last", "until", "until_last", "role", "state", "scope"]])
+.known_by(&[("label", Tells::Title), ("address", Tells::Address), ("place", Tells::Place), ("from", Tells::Day), ("activity", Tells::Sort)])
 .lasting("from", "until");
 /// Which of the network's themes a record is about.
 pub static THEME_MARKS: Table =

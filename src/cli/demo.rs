@@ -7,7 +7,7 @@ use clap::Args;
 use decapolis_base::Day;
 use decapolis_core::errors::{Error, Result};
 
-use super::{database, example, network, transfer};
+use super::{database, example, network, outcomes, transfer};
 use crate::app::{self, App, Settings};
 use crate::assets::Network;
 
@@ -107,7 +107,7 @@ pub async fn load_batch_because(app: &App, day: &str, files: &[(String, std::bor
     let (plan, zone) = transfer::prepare(app, files).await?;
     if plan.errors() > 0 {
         let tongue = app.tongue("en").ok_or_else(|| Error::Broken("no English words".into()))?;
-        let said: Vec<String> = plan.problems.iter().take(20).map(|p| transfer::describe(p, &tongue)).collect();
+        let said: Vec<String> = plan.problems.iter().take(20).map(|p| outcomes::describe(p, &tongue)).collect();
         return Err(Error::Broken(format!("the batch {day} has {} errors:\n{}", plan.errors(), said.join("\n"))));
     }
     // the network's own zone, which came with an earlier batch than this program was opened with

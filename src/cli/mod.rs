@@ -15,8 +15,14 @@ pub mod cost;
 pub mod demo;
 pub mod editions;
 pub mod example;
+pub mod export;
 pub mod figures;
 pub mod generate;
+pub mod intake;
+pub mod likely;
+mod look;
+pub mod outcomes;
+pub mod read_workbook;
 pub mod report;
 pub mod transfer;
 pub mod upgrade;
@@ -47,10 +53,12 @@ enum Verb {
     Serve(demo::Serve),
     /// Read CSV files into the register: a preview first, written only with --apply.
     Import(transfer::Import),
+    /// Look at a spreadsheet: the tables in it, what their columns hold, and where they would go.
+    Look(intake::Look),
     /// Take a batch back, or say what stands on it.
     Undo(transfer::Undo),
-    /// Write the register as CSV files that import as the same facts.
-    Export(transfer::Export),
+    /// Write the register as CSV files or as a workbook that import as the same facts.
+    Export(export::Export),
     /// Give the network its logo and its colour.
     Brand(brand::Brand),
     /// Print the figures, or say where one comes from.
@@ -63,6 +71,9 @@ enum Verb {
     Generate(generate::Generate),
     /// Write the page of a year as files: for paper, as a drawing, as a picture, as data.
     Report(report::Report),
+    /// Read a workbook for another process of the program.
+    #[command(hide = true)]
+    ReadWorkbook(read_workbook::ReadWorkbook),
 }
 
 /// The register the verbs use.
@@ -117,14 +128,16 @@ pub async fn run() -> i32 {
         Verb::Demo(args) => demo::demo(args).await,
         Verb::Serve(args) => demo::serve(args).await,
         Verb::Import(args) => transfer::import(args).await,
+        Verb::Look(args) => intake::look(args).await,
         Verb::Undo(args) => transfer::undo(args).await,
-        Verb::Export(args) => transfer::export(args).await,
+        Verb::Export(args) => export::export(args).await,
         Verb::Brand(args) => brand::brand(args).await,
         Verb::Figures(args) => figures::run(args).await,
         Verb::Verify(args) => verify::run(args).await,
         Verb::Upgrade(args) => upgrade::run(args).await,
         Verb::Generate(args) => generate::run(args).await,
         Verb::Report(args) => report::run(args).await,
+        Verb::ReadWorkbook(args) => read_workbook::run(&args),
     };
     match done {
         Ok(()) => 0,

@@ -1,29 +1,29 @@
-//! `import`, `undo` and `export`.
+//! `import` and `undo`.
 
 use std::borrow::Cow;
-use std::io::Write as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 use decapolis_base::Day;
 use decapolis_core::errors::{Error, Result};
 use decapolis_core::journal::{self, About};
-use decapolis_core::transfer::{self, Plan, Problem, Severity, Sheet};
-use decapolis_core::words::Tongue;
+use decapolis_core::likeness::door::{Likely, Rule};
+use decapolis_core::transfer::{self, Line, Lines, Plan, Problem, Sheet};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use super::{open, open_existing, terminal_language};
+use super::{intake, likely, open, open_existing, outcomes, terminal_language};
 use crate::app::{App, Settings};
 use crate::assets::files_under;
-use crate::editions::store;
 use crate::modules;
 
 #[derive(Args)]
 pub struct Import {
-    /// CSV files named like their tables (memberships.csv), or folders of them.
+    /// Files: the register's own CSV named like their tables (memberships.csv), other text files and workbooks, or folders of them.
     #[arg(required = true)]
     paths: Vec<PathBuf>,
+    #[command(flatten)]
+    asked: intake::Asked,
     /// Record the batch as of the end of this day (2020-12-31) instead of now.
     #[arg(long, value_name = "DATE")]
     recorded: Option<String>,
@@ -33,6 +33,14 @@ pub struct Import {
     /// Why, for the journal.
     #[arg(long)]
     reason: Option<String>,
+    /// Write the other rows where some are refused.
+    #[arg(long)]
+    without_refused: bool,
+    /// Write the file back with what became of each row, and how to mend it; for several files a folder.
+    #[arg(long, value_name = "PATH")]
+    report: Option<PathBuf>,
+    #[command(flatten)]
+    likely: likely::LikelyRows,
 }
 
 #[derive(Args)]
@@ -44,26 +52,16 @@ pub struct Undo {
     reason: Option<String>,
 }
 
-#[derive(Args)]
-pub struct Export {
-    /// The folder to write to; made where it is missing.
-    folder: PathBuf,
-}
-
 pub async fn import(args: Import) -> Result<()> {
     let mut files = vec![];
     for path in &args.paths {
-        for file in files_under(path)? {
-            if file.extension().is_some_and(|e| e.eq_ignore_ascii_case("csv")) {
-                let bytes = std::fs::read(&file).map_err(|e| Error::Broken(format!("cannot read {}: {e}", file.display())))?;
-                files.push((file.to_string_lossy().into_owned(), Cow::Owned(bytes)));
-            }
-        }
+        files.extend(files_under(path)?.into_iter().filter(|f| path.is_file() || intake::is_spreadsheet(f)));
     }
     if files.is_empty() {
         let named: Vec<String> = args.paths.iter().map(|p| p.display().to_string()).collect();
         return Err(Error::refused_with("error-no-files", [("file", named.join(", ").into())].into()));
     }
+    let reports = args.report.as_deref().map(|path| outcomes::Reports::at(path, files.len())).transpose()?;
     let app = open().await?;
     let language = terminal_language(&app);
     let tongue = app.tongue(&language).expect("a language with words");
@@ -72,9 +70,52 @@ pub async fn import(args: Import) -> Result<()> {
         .as_deref()
         .map(|text| text.parse::<Day>().map_err(|_| Error::refused_with("error-not-a-day", [("text", text.into())].into())))
         .transpose()?;
-    let (plan, zone) = prepare(&app, &files).await?;
-    print_preview(&plan, &tongue);
-    if plan.errors() > 0 {
+    let reported = transfer::headings(&app.words);
+    let (mut sheets, mut problems): (Vec<Sheet>, _) = (vec![], vec![]);
+    let mut foreign = intake::Foreign::default();
+    for file in &files {
+        if !args.asked.is_nothing() || !intake::is_own(file, &reported) {
+            foreign.read(&app, file, &args.asked, &tongue).await?;
+            continue;
+        }
+        match Sheet::open(file, &table_of(&file.to_string_lossy()), &reported) {
+            Ok((sheet, found)) => {
+                problems.extend(found);
+                sheets.push(sheet);
+            }
+            Err(found) => problems.extend(found),
+        }
+    }
+    foreign.told.iter().for_each(|told| say!("{told}"));
+    let own = sheets.iter().map(|s| Box::new(s.clone()) as Box<dyn Lines>);
+    let lines = own.chain(std::mem::take(&mut foreign.lines)).collect();
+    let (mut plan, zone) = plan_lines(&app, lines, problems, &args.likely.rule()).await?;
+    if args.without_refused {
+        plan.leave_out_refused();
+    }
+    outcomes::print(&plan, &tongue);
+    if let Some(reports) = &reports {
+        let own = sheets.iter().map(|s| transfer::Original { file: &s.file, grid: s, first: true, by_lines: true });
+        let others = foreign.sheets.iter().map(|s| {
+            let text = s.grid.name().is_empty();
+            transfer::Original { file: &s.file, grid: &*s.grid, first: false, by_lines: text }
+        });
+        let mut originals: Vec<_> = own.chain(others).collect();
+        for path in &files {
+            // the sheets of a workbook are called after it
+            let named = path.to_string_lossy();
+            let of: Vec<_> = originals.extract_if(.., |o| o.file == named || o.file.starts_with(&format!("{named} › "))).collect();
+            if !of.is_empty() {
+                let written = reports.write(&plan, &outcomes::Imported { path, sheets: of }, &reported, &tongue).await?;
+                say!("{}", tongue.with("report-written", &[("file", written.display().to_string().into())].into()));
+            }
+        }
+    }
+    if !plan.may_be_written() {
+        if plan.refused() > 0 && !args.without_refused {
+            let options = [("without", "--without-refused".into()), ("report", "--report FILE".into())];
+            eprintln!("{}", tongue.with("import-blocked-hint", &options.into()));
+        }
         return Err(Error::refused("preview-blocked"));
     }
     if plan.changes_nothing() {
@@ -85,33 +126,49 @@ pub async fn import(args: Import) -> Result<()> {
         say!("{}\n{}", tongue.say("transfer-preview"), tongue.with("preview-apply", &[("option", "--apply".into())].into()));
         return Ok(());
     }
-    let rows: usize = plan.previews.iter().map(|p| p.new + p.changed + p.removed).sum();
+    let (rows, refused) = (plan.files.iter().map(|f| f.new + f.changed + f.removed).sum::<usize>(), plan.refused());
     let batch = write(&app, plan, recorded, zone, args.reason.as_deref()).await?;
     say!("{}", tongue.with("import-done", &[("n", rows.into()), ("batch", batch.as_str().into())].into()));
+    if refused > 0 {
+        say!("{}", tongue.with("import-left-out", &[("n", refused.into())].into()));
+    }
     say!("{}", tongue.with("import-done.undo", &[("command", format!("decapolis undo {batch}").into())].into()));
     Ok(())
 }
 
-/// Reads the files and plans the import on a snapshot. The zone is the network's, or the one these very files give it.
+/// Plans the import of these files on a snapshot. The zone is the network's, or the one these very files give it.
 pub async fn prepare(app: &App, files: &[(String, Cow<'_, [u8]>)]) -> Result<(Plan, TimeZone)> {
-    let mut sheets = vec![];
+    let mut sheets: Vec<Box<dyn Lines>> = vec![];
     let mut problems = vec![];
     for (file, bytes) in files {
-        let table = PathBuf::from(file).file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
-        match Sheet::read(file, &table, bytes) {
+        match Sheet::read(file, &table_of(file), bytes) {
             Ok((sheet, found)) => {
                 problems.extend(found);
-                sheets.push(sheet);
+                sheets.push(Box::new(sheet));
             }
             Err(found) => problems.extend(found),
         }
     }
-    let zone = sheets.iter().filter(|s| s.table == "networks").find_map(|s| {
-        let at = s.header.iter().position(|h| h == "zone")?;
-        TimeZone::get(s.rows.first()?.1.get(at)?).ok()
+    // whoever wrote these files knows what is new in them
+    plan_lines(app, sheets, problems, &Rule { likely: Likely::New, ..Default::default() }).await
+}
+
+/// The table a file is named after.
+fn table_of(file: &str) -> String {
+    Path::new(file).file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+/// Plans the import of these lines on a snapshot. The zone is the network's, or the one these very lines give it.
+pub async fn plan_lines(app: &App, lines: Vec<Box<dyn Lines>>, problems: Vec<Problem>, rule: &Rule) -> Result<(Plan, TimeZone)> {
+    let zone = lines.iter().filter(|l| l.table() == "networks").find_map(|networks| {
+        let at = networks.header().iter().position(|h| h == "zone")?;
+        networks.lines().ok()?.find_map(|line| match line {
+            Ok(Line::Row { cells, .. }) => TimeZone::get(cells.get(at)?).ok(),
+            _ => None,
+        })
     });
     let snapshot = app.db.snapshot().await?;
-    let plan = transfer::plan(&snapshot, modules::tables(), &sheets, problems).await?;
+    let plan = transfer::plan_by(&snapshot, modules::tables(), lines, problems, rule).await?;
     snapshot.commit().await?;
     Ok((plan, zone.unwrap_or_else(|| app.settings.zone.clone())))
 }
@@ -119,61 +176,16 @@ pub async fn prepare(app: &App, files: &[(String, Cow<'_, [u8]>)]) -> Result<(Pl
 /// Writes a plan as one batch, and gives the batch's name.
 pub async fn write(app: &App, plan: Plan, recorded: Option<Day>, zone: TimeZone, reason: Option<&str>) -> Result<String> {
     let settings = Settings { zone: zone.clone(), ..app.settings.clone() };
-    let now = Timestamp::now();
     let at = match recorded {
         Some(day) if day > settings.today() => {
             return Err(Error::refused_with("error-recorded-in-future", [("day", day.to_string().into())].into()));
         }
-        Some(day) => settings.end_of(day)?.min(now),
-        None => now,
+        Some(day) => Some(settings.end_of(day)?.min(Timestamp::now())),
+        None => None,
     };
-    // named by its day and its place in the journal, which it takes when it is written
-    let day = Day::from(at.to_zoned(zone.clone()).date());
-    let batch = format!("{day}-{:04}", app.heads(app.db.reader()).await?.last + 1);
-    let about = About { actor: "operator", action: "register.import", batch: Some(&batch), reason, undoes: None };
-    transfer::apply(&app.db, plan, &about, at, &zone).await?;
-    Ok(batch)
-}
-
-fn print_preview(plan: &Plan, tongue: &Tongue<'_>) {
-    let mut out = std::io::stdout().lock();
-    for p in &plan.previews {
-        let name = tongue.say(&format!("table-{}", p.table.replace('_', "-")));
-        let counts = [
-            ("new", p.new),
-            ("changed", p.changed),
-            ("same", p.same),
-            ("removed", p.removed),
-            ("warnings", p.warnings),
-            ("errors", p.errors),
-        ];
-        let said: Vec<String> = counts
-            .iter()
-            .filter(|(key, count)| *count > 0 || *key == "new")
-            .map(|(key, count)| tongue.with(&format!("preview-{key}"), &[("n", (*count).into())].into()))
-            .collect();
-        let _ = writeln!(out, "{name} ({}): {}", p.table, said.join(", "));
-    }
-    for problem in plan.problems.iter().take(200) {
-        let _ = writeln!(out, "{}", describe(problem, tongue));
-    }
-    if plan.problems.len() > 200 {
-        let _ = writeln!(out, "{}", tongue.with("preview-more-errors", &[("n", (plan.problems.len() - 200).into())].into()));
-    }
-}
-
-/// One line: where, what, how to mend it.
-pub fn describe(problem: &Problem, tongue: &Tongue<'_>) -> String {
-    let mut place = problem.file.clone();
-    if let Some(row) = problem.row {
-        place.push_str(&format!(":{row}"));
-    }
-    if let Some(column) = &problem.column {
-        place.push_str(&format!(" [{column}]"));
-    }
-    let severity = tongue.say(if problem.severity == Severity::Error { "state-error" } else { "state-warning" });
-    let mend = tongue.mend(&problem.message).map(|m| format!(" {m}")).unwrap_or_default();
-    format!("{place}: {severity}: {}{mend}", tongue.message(&problem.message))
+    let about = About { actor: "operator", action: "register.import", batch: None, reason, undoes: None };
+    let number = transfer::apply(&app.db, plan, &about, at, &zone).await?;
+    Ok(journal::batch_of(app.db.reader(), number).await?.unwrap_or_default())
 }
 
 pub async fn undo(args: Undo) -> Result<()> {
@@ -184,23 +196,5 @@ pub async fn undo(args: Undo) -> Result<()> {
         About { actor: "operator", action: "register.undo", batch: None, reason: args.reason.as_deref(), undoes: Some(&args.batch) };
     let (_, rows) = journal::undo(&app.db, modules::tables(), &args.batch, &about, Timestamp::now(), &app.settings.zone).await?;
     say!("{}", tongue.with("undo-done", &[("batch", args.batch.as_str().into()), ("n", rows.into())].into()));
-    Ok(())
-}
-
-pub async fn export(args: Export) -> Result<()> {
-    let app = open_existing().await?;
-    let snapshot = app.db.snapshot().await?;
-    let written = transfer::export(&snapshot, modules::tables(), &args.folder).await?;
-    let language = terminal_language(&app);
-    let tongue = app.tongue(&language).expect("a language with words");
-    for (table, rows) in &written {
-        say!("{table}.csv: {}", tongue.with("page-how-many-rows", &[("n", (*rows).into())].into()));
-    }
-    let editions = store::all(&snapshot).await?.len();
-    if editions > 0 {
-        say!("{}", tongue.with("export-without-editions", &[("n", editions.into())].into()));
-    }
-    let rows: usize = written.iter().map(|w| w.1).sum();
-    say!("{}", tongue.with("export-done", &[("n", rows.into()), ("file", args.folder.display().to_string().into())].into()));
     Ok(())
 }

@@ -3,9 +3,11 @@
 use clap::Args;
 use decapolis_core::errors::{Error, Result};
 use decapolis_core::figures::Worded;
+use decapolis_core::likeness::index::respell;
 
 use super::{database, must_exist, network};
 use crate::app::open_and_migrate;
+use crate::modules;
 use crate::rehearsal::{Line, rehearse};
 use crate::terminal::{Terminal, said_of};
 
@@ -14,6 +16,9 @@ pub struct Upgrade {
     /// Try it on a copy, which is taken away again, and print every figure of every year before and after.
     #[arg(long)]
     rehearse: bool,
+    /// Make the index of spellings anew, by which records are found that a row may mean; nothing else changes.
+    #[arg(long, conflicts_with = "rehearse")]
+    respell: bool,
 }
 
 pub async fn run(args: Upgrade) -> Result<()> {
@@ -23,6 +28,9 @@ pub async fn run(args: Upgrade) -> Result<()> {
     let tongue = terminal.tongue();
     if !args.rehearse {
         let (db, migrated) = open_and_migrate(&address).await?;
+        if args.respell {
+            respell(&db, modules::tables()).await?;
+        }
         db.close().await;
         let said = migrated.map_or_else(|| vec![tongue.say("upgrade-nothing")], |migrated| said_of(&address, &migrated, &tongue));
         said.iter().for_each(|line| say!("{line}"));

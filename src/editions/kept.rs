@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 
 use decapolis_core::errors::{Error, Result};
 use decapolis_core::journal::{self, JournalNo, RowId};
+use sea_orm::DatabaseTransaction;
 use tokio::sync::Semaphore;
 
 use super::Edition;
@@ -16,10 +17,19 @@ use crate::app::App;
 /// A proof is made anew after so long: what a hand alters in the database does not move the journal.
 const A_PROOF_LASTS: Duration = Duration::from_secs(30);
 
+/// What was worked out of one edition: under which journal number, and when.
+struct Made<T> {
+    at: JournalNo,
+    when: Instant,
+    of_it: Arc<T>,
+}
+
+type ByEdition<T> = Mutex<HashMap<RowId, Made<T>>>;
+
 /// Corrections and proofs by edition.
 pub struct Kept {
-    corrections: Mutex<HashMap<RowId, (JournalNo, Arc<Corrections>)>>,
-    proofs: Mutex<HashMap<RowId, (JournalNo, Instant, Arc<EditionProof>)>>,
+    corrections: ByEdition<Corrections>,
+    proofs: ByEdition<EditionProof>,
     turn: Semaphore,
 }
 
@@ -31,30 +41,26 @@ impl Default for Kept {
 
 impl Kept {
     pub async fn corrections(&self, app: &App, edition: &Edition) -> Result<Arc<Corrections>> {
-        let found = |head: JournalNo| {
-            let kept = self.corrections.lock().expect("what is kept is whole");
-            kept.get(&edition.id).filter(|(at, _)| *at == head).map(|(_, kept)| kept.clone())
-        };
-        if let Some(kept) = found(journal::last(app.db.reader()).await?) {
-            return Ok(kept);
-        }
-        let _turn = self.turn.acquire().await.map_err(|e| Error::Broken(e.to_string()))?;
-        let snapshot = app.db.snapshot().await?;
-        let head = journal::last(&snapshot).await?;
-        if let Some(kept) = found(head) {
-            return Ok(kept);
-        }
-        let made = Arc::new(corrections::of(app, &snapshot, edition).await?);
-        snapshot.commit().await?;
-        self.corrections.lock().expect("what is kept is whole").insert(edition.id, (head, made.clone()));
-        Ok(made)
+        self.remembered(&self.corrections, Duration::MAX, app, edition, async |snapshot| corrections::of(app, snapshot, edition).await)
+            .await
     }
 
     pub async fn proof(&self, app: &App, edition: &Edition) -> Result<Arc<EditionProof>> {
+        self.remembered(&self.proofs, A_PROOF_LASTS, app, edition, async |snapshot| proof::of(app, snapshot, edition).await).await
+    }
+
+    /// What is kept, while the journal has not moved and it is not older than `lasts`; otherwise what `make` works out of a snapshot.
+    async fn remembered<T>(
+        &self,
+        all: &ByEdition<T>,
+        lasts: Duration,
+        app: &App,
+        edition: &Edition,
+        make: impl AsyncFnOnce(&DatabaseTransaction) -> Result<T>,
+    ) -> Result<Arc<T>> {
         let found = |head: JournalNo| {
-            let kept = self.proofs.lock().expect("what is kept is whole");
-            let fresh = |(at, made, _): &&(JournalNo, Instant, Arc<EditionProof>)| *at == head && made.elapsed() < A_PROOF_LASTS;
-            kept.get(&edition.id).filter(fresh).map(|(_, _, kept)| kept.clone())
+            let all = all.lock().expect("what is kept is whole");
+            all.get(&edition.id).filter(|made| made.at == head && made.when.elapsed() < lasts).map(|made| made.of_it.clone())
         };
         if let Some(kept) = found(journal::last(app.db.reader()).await?) {
             return Ok(kept);
@@ -62,12 +68,13 @@ impl Kept {
         let _turn = self.turn.acquire().await.map_err(|e| Error::Broken(e.to_string()))?;
         let snapshot = app.db.snapshot().await?;
         let head = journal::last(&snapshot).await?;
+        // somebody may have worked it out while this one waited
         if let Some(kept) = found(head) {
             return Ok(kept);
         }
-        let made = Arc::new(proof::of(app, &snapshot, edition).await?);
+        let of_it = Arc::new(make(&snapshot).await?);
         snapshot.commit().await?;
-        self.proofs.lock().expect("what is kept is whole").insert(edition.id, (head, Instant::now(), made.clone()));
-        Ok(made)
+        all.lock().expect("what is kept is whole").insert(edition.id, Made { at: head, when: Instant::now(), of_it: of_it.clone() });
+        Ok(of_it)
     }
 }

@@ -29,6 +29,15 @@ pub static PRACTICES: Table = Table::records(
     ],
 )
 .indexed(&[&["platform", "state", "from", "from_last", "until", "until_last", "place"]])
+.known_by(&[
+    ("label", Tells::Title),
+    ("address", Tells::Address),
+    ("place", Tells::Place),
+    ("city_as_written", Tells::PlaceName),
+    ("country", Tells::Country),
+    ("started", Tells::Day),
+    ("platform", Tells::Catalogue),
+])
 .lasting("from", "until");
 pub static INITIATIVES: Table = Table::records(
     "initiatives",
@@ -49,6 +58,15 @@ pub static INITIATIVES: Table = Table::records(
     ],
 )
 .indexed(&[&["platform", "state", "from", "from_last", "until", "until_last", "place"]])
+.known_by(&[
+    ("label", Tells::Title),
+    ("address", Tells::Address),
+    ("place", Tells::Place),
+    ("city_as_written", Tells::PlaceName),
+    ("country", Tells::Country),
+    ("day", Tells::Day),
+    ("platform", Tells::Catalogue),
+])
 .lasting("from", "until");
 pub static EXPERT_PROFILES: Table = Table::facts(
     "expert_profiles",

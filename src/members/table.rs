@@ -37,7 +37,13 @@ pub static PLACES: Table = Table::records(
         opt("zone", Text),
         opt("other_names", Text), // parted by |
     ],
-);
+)
+.known_by(&[
+    ("other_names", Tells::OtherNames),
+    ("country", Tells::Country),
+    ("latitude", Tells::Latitude),
+    ("longitude", Tells::Longitude),
+]);
 pub static AREAS: Table = Table::records(
     "areas",
     "areas_history",
@@ -47,7 +53,8 @@ pub static AREAS: Table = Table::records(
         opt("country", Text),
         opt("identifier", Text), // what other catalogues call it: WUP:20001
     ],
-);
+)
+.known_by(&[("place", Tells::Place), ("country", Tells::Country)]);
 pub const LEVELS: &[&str] =
     &["municipal", "metropolitan", "intermediate", "national", "agency", "association", "international", "university", "company", "other"];
 pub static ORGANISATIONS: Table = Table::records(
@@ -55,7 +62,8 @@ pub static ORGANISATIONS: Table = Table::records(
     "organisations_history",
     "organisation",
     &[req("level", Choice(LEVELS)), opt("place", Ref("place")), opt("address", Text)],
-);
+)
+.known_by(&[("level", Tells::Sort), ("place", Tells::Place), ("address", Tells::Address)]);
 /// In which region of the network an organisation stands, from when.
 pub static PLACEMENTS: Table = Table::facts(
     "placements",

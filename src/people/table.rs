@@ -8,9 +8,14 @@ pub static PEOPLE: Table = Table::records(
     "people",
     "people_history",
     "person",
-    &[req("gender", Choice(GENDERS)).office(), opt("gender_known_by", Choice(&["said-so", "public-source", "partner-count"])).office()],
+    &[
+        req("gender", Choice(GENDERS)).office(),
+        opt("gender_known_by", Choice(&["said-so", "public-source", "partner-count"])).office(),
+        opt("mail", Text).office(),
+    ],
 )
-.veiling(&["gender", "gender_known_by"]);
+.veiling(&["gender", "gender_known_by", "mail"])
+.known_by(&[("mail", Tells::Mail)]);
 pub const POSTS_OF: &[&str] = &["leader", "seat", "presidency", "professional", "intern"];
 /// An office that somebody holds: the leader of a government, a seat on a body, the presidency, a post in the secretariat.
 pub static POSTS: Table = Table::records(

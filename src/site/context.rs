@@ -36,6 +36,8 @@ pub struct Site {
     pub editions: editions::Kept,
     /// The sources that records name, with the last entry that touched records: counting them reads every record.
     pub(super) sources: Mutex<(JournalNo, Vec<(Option<String>, i64)>)>,
+    /// The most rows of a list or of a figure in a file.
+    pub most_rows: u64,
 }
 
 impl Site {
@@ -52,6 +54,7 @@ impl Site {
             years: Mutex::default(),
             editions: Default::default(),
             sources: Mutex::default(),
+            most_rows: super::export::MOST_ROWS,
             app,
         }
     }
@@ -114,7 +117,7 @@ impl Reader<'_> {
 
     /// Whether the language is written from right to left.
     pub fn right_to_left(&self) -> bool {
-        ["ar", "fa", "he", "ur"].contains(&self.lang())
+        self.tongue.right_to_left()
     }
 
     /// An address of the site in the reader's language.

@@ -1,15 +1,19 @@
 //! Lists of records: the members of a day, and any kind of record.
 
+use std::collections::BTreeMap;
+
 use decapolis_base::{Day, PartialDay, Period};
 use decapolis_core::errors::{Error, Result};
 use decapolis_core::figures::Asked;
-use decapolis_core::records;
+use decapolis_core::journal::RowId;
+use decapolis_core::records::{self, Record};
 use maud::Markup;
 use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::{Expr, ExprTrait, Order, Query, SelectStatement};
 
 use super::Asks;
 use super::context::{self, Reader, Site};
+use super::export::FileKind;
 use super::html::components::{Choice, Choosable, Entry, Field, Form, Link};
 use super::html::list::{ListPage, page};
 use super::html::table::{Cell, Column, Pager, Table};
@@ -22,38 +26,135 @@ const ROWS: u64 = 50;
 /// At most so many records of a kind are counted for a page of them; past it there are "more than" so many.
 const MOST_COUNTED: i64 = 10_000;
 
+/// What an address asks of the list of members, understood.
+pub struct MembersAsked {
+    pub at: Day,
+    pub asked: Asked,
+    /// As the address says it.
+    pub known: Option<String>,
+    /// The network's regions in their order, and their records.
+    pub regions: Vec<RowId>,
+    pub region_records: BTreeMap<RowId, Record>,
+    pub region: Option<RowId>,
+    pub words: Option<String>,
+}
+
+impl MembersAsked {
+    /// Refused with a hint where it asks what is not there.
+    pub async fn read(site: &Site, db: &impl ConnectionTrait, asks: &Asks) -> Result<MembersAsked> {
+        let at = match asks.at.as_deref().filter(|t| !t.is_empty()) {
+            Some(text) => context::day(text)?,
+            None => site.app.settings.today().min(Day::last_of_year(site.app.settings.home_year)),
+        };
+        let known = context::known(site, db, asks.known.as_deref()).await?;
+        let regions = store::regions(db).await?;
+        let region_records = records::by_ids(db, regions.iter().copied()).await?;
+        let region = match asks.region.as_deref().filter(|r| !r.is_empty()) {
+            Some(code) => {
+                Some(region_records.values().find(|r| r.code == code).map(|r| r.id).ok_or_else(|| Error::refused("site-error-request"))?)
+            }
+            None => None,
+        };
+        Ok(MembersAsked {
+            at,
+            asked: Asked::period(Period::year_to(at), known),
+            known: asks.known.clone().filter(|k| !k.is_empty()),
+            regions,
+            region_records,
+            region,
+            words: searched(asks),
+        })
+    }
+
+    pub fn list(&self, after: Option<(String, RowId)>, limit: u64) -> ListAsked {
+        ListAsked { region: self.region, words: self.words.clone(), after, limit }
+    }
+
+    /// The list in an address of the site, with this ending (`.csv`, or nothing).
+    fn address(&self, reader: &Reader<'_>, ending: &str) -> String {
+        let part = |name: &str, value: Option<&str>| value.map(|v| format!("&{name}={}", encoded(v))).unwrap_or_default();
+        let region = self.region.and_then(|id| self.region_records.get(&id)).map(|r| r.code.as_str());
+        let more = [part("region", region), part("q", self.words.as_deref()), part("known", self.known.as_deref())].concat();
+        reader.to(&format!("/members{ending}?at={}{more}", self.at))
+    }
+}
+
+/// What an address asks of the records of a kind.
+pub struct OfKind<'a> {
+    pub kind: &'a str,
+    pub words: Option<String>,
+}
+
+impl OfKind<'_> {
+    pub fn read<'a>(kind: &'a str, asks: &Asks) -> Result<OfKind<'a>> {
+        if modules::tables().of_kind(kind).is_none() {
+            return Err(Error::NotFound("kind"));
+        }
+        Ok(OfKind { kind, words: searched(asks) })
+    }
+
+    fn matching(&self) -> SelectStatement {
+        let mut ask: SelectStatement = Query::select();
+        ask.from("records").and_where(Expr::col("kind").eq(self.kind)).and_where(Expr::col("public").eq(true));
+        if let Some(words) = &self.words {
+            let like = format!("%{}%", decapolis_core::words::finding([words.as_str()].into_iter()).replace(['%', '_', '\\'], " "));
+            ask.and_where(Expr::col("finding").like(like));
+        }
+        ask
+    }
+
+    /// All of them: for a file, which is as long anyway.
+    pub async fn count(&self, db: &impl ConnectionTrait) -> Result<i64> {
+        first_whole(db, &self.matching().expr(Expr::val(1i64).count()).to_owned()).await
+    }
+
+    /// As many as somebody reads on: what a page costs does not grow with the register.
+    async fn count_some(&self, db: &impl ConnectionTrait) -> Result<i64> {
+        let some = self.matching().expr_as(Expr::val(1i64), "one").limit(MOST_COUNTED as u64 + 1).to_owned();
+        first_whole(db, &Query::select().expr(Expr::val(1i64).count()).from_subquery(some, "s").to_owned()).await
+    }
+
+    /// Ids with their places in the order of names.
+    pub async fn page(&self, db: &impl ConnectionTrait, after: Option<(String, RowId)>, limit: u64) -> Result<Vec<(RowId, String)>> {
+        let mut ask = self.matching();
+        ask.column("id").column("sorting");
+        if let Some((sorting, id)) = after {
+            ask.and_where(Expr::tuple([Expr::col("sorting"), Expr::col("id")]).gt(Expr::tuple([sorting.into(), id.into()])));
+        }
+        ask.order_by("sorting", Order::Asc).order_by("id", Order::Asc).limit(limit);
+        db.query_all(&ask).await?.iter().map(|r| Ok((r.try_get("", "id")?, r.try_get("", "sorting")?))).collect()
+    }
+
+    fn address(&self, reader: &Reader<'_>, ending: &str) -> String {
+        let q = self.words.as_deref().map(|q| format!("?q={}", encoded(q))).unwrap_or_default();
+        reader.to(&format!("/{}{ending}{q}", self.kind))
+    }
+}
+
+async fn first_whole(db: &impl ConnectionTrait, ask: &SelectStatement) -> Result<i64> {
+    Ok(db.query_one(ask).await?.map(|row| row.try_get_by_index(0)).transpose()?.unwrap_or(0))
+}
+
+/// The words that are searched for.
+fn searched(asks: &Asks) -> Option<String> {
+    asks.q.clone().filter(|q| !q.trim().is_empty())
+}
+
 /// The members of a day, by name, with a filter by region.
 pub async fn members(site: &Site, reader: &Reader<'_>, asks: &Asks) -> Result<Markup> {
     let db = site.app.db.snapshot().await?;
-    let at = match asks.at.as_deref().filter(|t| !t.is_empty()) {
-        Some(text) => context::day(text)?,
-        None => site.app.settings.today().min(Day::last_of_year(site.app.settings.home_year)),
-    };
-    let known = context::known(site, &db, asks.known.as_deref()).await?;
-    let asked = Asked::period(Period::year_to(at), known);
-    let regions = store::regions(&db).await?;
-    let region_records = records::by_ids(&db, regions.iter().copied()).await?;
-    let chosen = asks.region.as_deref().filter(|r| !r.is_empty());
-    let region = match chosen {
-        Some(code) => {
-            Some(region_records.values().find(|r| r.code == code).map(|r| r.id).ok_or_else(|| Error::refused("site-error-request"))?)
-        }
-        None => None,
-    };
-    let words = asks.q.clone().filter(|q| !q.trim().is_empty());
-    let asked_list = ListAsked { region, words: words.clone(), after: place(asks)?, limit: ROWS + 1 };
-    let total = store::count_members_on(&db, &asked, &asked_list).await?;
-    let mut listed = store::members_on(&db, &asked, &asked_list).await?;
+    let members = MembersAsked::read(site, &db, asks).await?;
+    let MembersAsked { at, asked, regions, region_records, region, words, .. } = &members;
+    let (at, region) = (*at, *region);
+    let asked_list = members.list(place(asks)?, ROWS + 1);
+    let total = store::count_members_on(&db, asked, &asked_list).await?;
+    let mut listed = store::members_on(&db, asked, &asked_list).await?;
     let more = listed.len() > ROWS as usize;
     listed.truncate(ROWS as usize);
     let labels = records::by_ids(&db, listed.iter().map(|m| m.organisation)).await?;
     db.commit().await?;
     let tongue = &reader.tongue;
-    let address = |extra: &str| {
-        let region = chosen.map(|r| format!("&region={}", encoded(r))).unwrap_or_default();
-        let q = words.as_deref().map(|q| format!("&q={}", encoded(q))).unwrap_or_default();
-        reader.to(&format!("/members?at={at}{region}{q}{extra}"))
-    };
+    let address = |extra: &str| format!("{}{extra}", members.address(reader, ""));
     let rows = listed.iter().filter_map(|m| {
         let record = labels.get(&m.organisation)?;
         let mut name = Cell::link(record.name(reader.actor, reader.lang())?, reader.to(&format!("/{}/{}", record.kind, record.code)));
@@ -107,7 +208,7 @@ pub async fn members(site: &Site, reader: &Reader<'_>, asks: &Asks) -> Result<Ma
         .filter(|_| more)
         .map(|last| Link::new(tongue.say("site-next-page"), address(&format!("&after={}.{}", last.sorting, last.organisation))));
     let mut holding = vec![];
-    if chosen.is_some() || words.is_some() {
+    if region.is_some() || words.is_some() {
         holding.push(Link::new(tongue.say("list-clear"), reader.to(&format!("/members?at={at}"))));
     }
     let list = ListPage {
@@ -125,7 +226,9 @@ pub async fn members(site: &Site, reader: &Reader<'_>, asks: &Asks) -> Result<Ma
             first: asks.after.as_ref().map(|_| Link::new(tongue.say("site-first-page"), address(""))),
             next,
         },
-        links: vec![Link::new(tongue.say("site-how-counted"), reader.to(&format!("/figures/members?at={at}")))],
+        links: files(reader, total, |ending| members.address(reader, ending))
+            .chain([Link::new(tongue.say("site-how-counted"), reader.to(&format!("/figures/members?at={at}")))])
+            .collect(),
     };
     let shell = shell::shell(site, reader, &tongue.say("site-members"), "/members", None);
     Ok(page(&shell, &list))
@@ -133,34 +236,10 @@ pub async fn members(site: &Site, reader: &Reader<'_>, asks: &Asks) -> Result<Ma
 
 /// The public records of a kind, by name.
 pub async fn of_kind(site: &Site, reader: &Reader<'_>, kind: &str, asks: &Asks) -> Result<Markup> {
-    if modules::tables().of_kind(kind).is_none() {
-        return Err(Error::NotFound("kind"));
-    }
+    let of_kind = OfKind::read(kind, asks)?;
     let db = site.app.db.snapshot().await?;
-    let words = asks.q.clone().filter(|q| !q.trim().is_empty());
-    let matching = || {
-        let mut ask: SelectStatement = Query::select();
-        ask.from("records").and_where(Expr::col("kind").eq(kind)).and_where(Expr::col("public").eq(true));
-        if let Some(words) = &words {
-            let like = format!("%{}%", decapolis_core::words::finding([words.as_str()].into_iter()).replace(['%', '_', '\\'], " "));
-            ask.and_where(Expr::col("finding").like(like));
-        }
-        ask
-    };
-    // counted as far as somebody reads on: what a page costs does not grow with the register
-    let some = matching().expr_as(Expr::val(1i64), "one").limit(MOST_COUNTED as u64 + 1).to_owned();
-    let total: i64 = match db.query_one(Query::select().expr(Expr::val(1i64).count()).from_subquery(some, "s")).await? {
-        Some(row) => row.try_get_by_index(0)?,
-        None => 0,
-    };
-    let mut ask = matching();
-    ask.column("id").column("sorting");
-    if let Some((sorting, id)) = place(asks)? {
-        ask.and_where(Expr::tuple([Expr::col("sorting"), Expr::col("id")]).gt(Expr::tuple([sorting.into(), id.into()])));
-    }
-    ask.order_by("sorting", Order::Asc).order_by("id", Order::Asc).limit(ROWS + 1);
-    let mut found: Vec<(i64, String)> =
-        db.query_all(&ask).await?.iter().map(|r| Ok((r.try_get("", "id")?, r.try_get("", "sorting")?))).collect::<Result<_>>()?;
+    let total = of_kind.count_some(&db).await?;
+    let mut found = of_kind.page(&db, place(asks)?, ROWS + 1).await?;
     let more = found.len() > ROWS as usize;
     found.truncate(ROWS as usize);
     let labels = records::by_ids(&db, found.iter().map(|f| f.0)).await?;
@@ -181,7 +260,7 @@ pub async fn of_kind(site: &Site, reader: &Reader<'_>, kind: &str, asks: &Asks) 
         rows: rows.collect(),
         empty: format!("{} {}", tongue.say("list-empty"), tongue.say("list-empty.hint")),
     };
-    let q = words.as_deref().map(|q| format!("q={}&", encoded(q))).unwrap_or_default();
+    let q = of_kind.words.as_deref().map(|q| format!("q={}&", encoded(q))).unwrap_or_default();
     let next = found
         .last()
         .filter(|_| more)
@@ -197,7 +276,7 @@ pub async fn of_kind(site: &Site, reader: &Reader<'_>, kind: &str, asks: &Asks) 
             fields: vec![Field::Entry(Entry {
                 label: tongue.say("list-search"),
                 name: "q".into(),
-                value: words.unwrap_or_default(),
+                value: of_kind.words.clone().unwrap_or_default(),
                 kind: "search",
                 ..Entry::default()
             })],
@@ -212,9 +291,15 @@ pub async fn of_kind(site: &Site, reader: &Reader<'_>, kind: &str, asks: &Asks) 
             first: asks.after.as_ref().map(|_| Link::new(tongue.say("site-first-page"), reader.to(&format!("/{kind}")))),
             next,
         },
-        links: vec![],
+        links: files(reader, total, |ending| of_kind.address(reader, ending)).collect(),
     };
     Ok(page(&shell::shell(site, reader, &heading, &format!("/{kind}"), None), &list))
+}
+
+/// The list as files, where there is something in it.
+fn files<'a>(reader: &'a Reader<'_>, total: i64, address: impl Fn(&str) -> String + 'a) -> impl Iterator<Item = Link> + 'a {
+    let all = if total > 0 { FileKind::ALL.as_slice() } else { &[] };
+    all.iter().map(move |kind| Link::new(reader.tongue.say(kind.words()), address(&format!(".{}", kind.ending()))))
 }
 
 /// `sorting.id` of the last one of the page before.

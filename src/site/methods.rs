@@ -13,6 +13,7 @@ use sea_orm::ConnectionTrait;
 
 use super::Asks;
 use super::context::{self, Reader, Site};
+use super::export::FileKind;
 use super::html::components::Link;
 use super::html::methods::{Group, Method, Methods, page};
 use super::rows::worded;
@@ -81,7 +82,11 @@ pub async fn show(site: &Site, reader: &Reader<'_>, asks: &Asks) -> Result<Marku
         sources_heading: say("methods-sources"),
         licence: licence.map(|l| reader.tongue.with("methods-licence", &[("licence", l.as_str().into())].into())).into_iter().collect(),
         sources: sources.into_iter().map(|(source, n)| (source.unwrap_or_else(|| say("methods-no-source")), count(n))).collect(),
-        data: Some(Link::new(say("methods-data"), reader.to("/figures.jsonld"))),
+        data: FileKind::ALL
+            .iter()
+            .map(|kind| Link::new(say(kind.words()), reader.to(&format!("/figures.{}?at={at}", kind.ending()))))
+            .chain([Link::new(say("methods-data"), reader.to("/figures.jsonld"))])
+            .collect(),
     };
     Ok(page(&shell::shell(site, reader, &say("site-how-counted"), "/figures", None), &methods))
 }
@@ -99,7 +104,7 @@ fn tables(site: &Site, figure: &Figure, reader: &Reader<'_>) -> Vec<String> {
 }
 
 /// The keys of all figures under the headings of the pages' sections, each where it stands first; those of no page at the end.
-fn in_the_order_of_pages(site: &Site) -> Vec<(String, Vec<String>)> {
+pub fn in_the_order_of_pages(site: &Site) -> Vec<(String, Vec<String>)> {
     let mut seen: Vec<String> = vec![];
     let mut groups: Vec<(String, Vec<String>)> = vec![];
     for section in site.app.pages.all().iter().flat_map(|page| &page.sections) {

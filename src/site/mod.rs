@@ -4,6 +4,7 @@ mod brand;
 pub mod context;
 pub mod edition;
 mod embed;
+pub mod export;
 mod figure;
 pub mod forms;
 pub mod html;
@@ -35,6 +36,7 @@ use maud::Markup;
 use serde::Deserialize;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
+use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate};
 use tower_http::limit::RequestBodyLimitLayer;
 use tower_http::set_header::SetResponseHeaderLayer;
 use tower_http::timeout::TimeoutLayer;
@@ -43,6 +45,7 @@ use crate::app::App;
 use crate::assets::Web;
 use crate::page::forms::Form;
 use context::{Reader, Site};
+use export::FileKind;
 use html::components::Link;
 use html::notice::{self, Notice};
 use measure::Measure;
@@ -77,6 +80,7 @@ pub fn router(site: Arc<Site>) -> Router {
         SetResponseHeaderLayer::if_not_present(HeaderName::from_static(name), HeaderValue::from_static(value))
     };
     let served = Served::of(site);
+    let packed = NotForContentType::const_new("application/vnd.openxmlformats");
     Router::new()
         .route("/", get(home))
         .route("/assets/{*path}", get(asset))
@@ -99,7 +103,8 @@ pub fn router(site: Arc<Site>) -> Router {
         .layer(fixed("x-content-type-options", "nosniff"))
         .layer(fixed("referrer-policy", "same-origin"))
         .layer(fixed("cross-origin-opener-policy", "same-origin"))
-        .layer(CompressionLayer::new().quality(tower_http::CompressionLevel::Fastest))
+        // a workbook is packed already
+        .layer(CompressionLayer::new().quality(tower_http::CompressionLevel::Fastest).compress_when(DefaultPredicate::new().and(packed)))
         .layer(RequestBodyLimitLayer::new(64 * 1024))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, Duration::from_secs(20)))
         .layer(CatchPanicLayer::new())
@@ -188,6 +193,13 @@ async fn page(
         if let Some(years) = Years::read(&what) {
             return Ok(edition::newest_or_live(&site, reader, years).await?.into_response());
         }
+        if let Some((list, kind)) = FileKind::asked(&what) {
+            return match list {
+                "members" => export::members(&site, reader, &asks, kind).await,
+                "figures" => export::numbers(&site, reader, &asks, kind).await,
+                of => export::of_kind(&site, reader, of, &asks, kind).await,
+            };
+        }
         Ok(match what.as_str() {
             "members" => list::members(&site, reader, &asks).await?.into_response(),
             "figures.jsonld" => provenance::show(&site, reader, &asks).await?,
@@ -206,10 +218,12 @@ async fn figure_page(
 ) -> Response {
     answer(&site, &lang, &headers, async |reader| {
         let asks = understood(asks)?;
-        match key.rsplit_once('.') {
-            Some((key, "csv")) => rows::csv(&site, reader, key, &asks).await,
-            Some((key, "json")) => rows::json(&site, reader, key, &asks).await,
-            _ => Ok(figure::show(&site, reader, &key, &asks).await?.into_response()),
+        if let Some((key, kind)) = FileKind::asked(&key) {
+            return export::rows(&site, reader, key, &asks, kind).await;
+        }
+        match key.strip_suffix(".json") {
+            Some(key) => export::json(&site, reader, key, &asks).await,
+            None => Ok(figure::show(&site, reader, &key, &asks).await?.into_response()),
         }
     })
     .await

@@ -1,20 +1,15 @@
-//! The rows of a figure as files: exactly those the page of the figure shows this reader.
+//! What is asked of a figure's rows, and how they open to a reader: for its page and its files alike.
 
-use axum::http::header;
-use axum::response::{IntoResponse, Response};
 use decapolis_base::Day;
 use decapolis_core::errors::{Error, Result};
-use decapolis_core::figures::{Access, Answer, Asked, Class, Figure, Group, Part, Place, RowsAsked, Shape, Worded, evidence};
+use decapolis_core::figures::{Access, Answer, Asked, Class, Figure, Group, Part, Shape, Worded};
 use decapolis_core::journal::Heads;
 use decapolis_core::records;
 use decapolis_core::table::Kind;
-use decapolis_core::transfer::safe_from_formulas;
 use sea_orm::ConnectionTrait;
-use serde_json::json;
 
 use super::Asks;
 use super::context::{self, Reader, Site};
-use crate::evidence::{Line, columns, lines};
 use crate::page::data::is_reference;
 
 /// A figure with the question that was asked of it.
@@ -70,179 +65,6 @@ impl<'a> Question<'a> {
             Class::Counted => counted.collect(),
             Class::BaseOnly => base.collect(),
             Class::LeftOut => base.chain(counted).collect(),
-        }
-    }
-}
-
-/// The most rows of a file.
-const MOST_ROWS: usize = 50_000;
-
-pub async fn csv(site: &Site, reader: &Reader<'_>, key: &str, asks: &Asks) -> Result<Response> {
-    let db = site.app.db.snapshot().await?;
-    let question = Question::read(site, &db, key, asks).await?;
-    let broken = |e: &dyn std::fmt::Display| Error::Broken(format!("cannot write the rows of {key}: {e}"));
-    let mut writer = csv::Writer::from_writer(vec![]);
-    let mut write = |cells: &[String]| writer.write_record(cells.iter().map(|c| safe_from_formulas(c))).map_err(|e| broken(&e));
-    match question.access(reader) {
-        Access::List => {
-            let parts = question.parts();
-            let mut header: Vec<&str> = vec![];
-            for (_, part) in &parts {
-                header.extend(columns(&site.app, part).into_iter().filter(|c| !header.contains(c)).collect::<Vec<_>>());
-            }
-            let fixed = ["class", "listing", "row", "unit", "amount", "reason", "nature"];
-            write(&fixed.iter().chain(&header).map(|c| c.to_string()).collect::<Vec<_>>())?;
-            for (n, part) in parts {
-                for line in all_lines(site, &db, reader, &question, n, part).await? {
-                    let mut cells = vec![
-                        super::year::class_word(question.class).to_string(),
-                        part.listing.clone(),
-                        line.row.to_string(),
-                        line.unit.clone().unwrap_or_default(),
-                        line.amount.to_string(),
-                        line.reason.clone().unwrap_or_default(),
-                        nature(&line).to_string(),
-                    ];
-                    cells.extend(
-                        header.iter().map(|c| line.fields.iter().find(|f| f.column == *c).map(|f| f.text.clone()).unwrap_or_default()),
-                    );
-                    write(&cells)?;
-                }
-            }
-        }
-        Access::Grouped => {
-            let (column, groups) = groups(site, &db, &question).await?;
-            let sums = site.app.figures.catalog.may_see_sums(question.figure, reader.actor);
-            let share = question.figure.shape == Shape::Share;
-            let whole: i64 = groups.iter().map(|g| g.answer.base).sum();
-            write(&[column.clone(), if sums { "counted" } else { "percent" }.into(), "base".into()])?;
-            for (name, group) in named(site, &db, reader, &question, &column, groups).await? {
-                let base = if share && sums { group.answer.base.to_string() } else { String::new() };
-                write(&[name, if sums { group.answer.counted.to_string() } else { part_of(group.answer, whole).to_string() }, base])?;
-            }
-        }
-        Access::Number => {
-            write(&["reason".into(), "rows".into()])?;
-            for (reason, rows) in reasons(site, &db, reader, &question).await? {
-                write(&[reason, rows.to_string()])?;
-            }
-        }
-    }
-    let bytes = writer.into_inner().map_err(|e| broken(&e))?;
-    db.commit().await?;
-    let name = format!("attachment; filename=\"{}-{}.csv\"", question.figure.key, question.asked.to);
-    Ok(([(header::CONTENT_TYPE, "text/csv; charset=utf-8".to_string()), (header::CONTENT_DISPOSITION, name)], bytes).into_response())
-}
-
-pub async fn json(site: &Site, reader: &Reader<'_>, key: &str, asks: &Asks) -> Result<Response> {
-    let db = site.app.db.snapshot().await?;
-    let question = Question::read(site, &db, key, asks).await?;
-    let heads = site.app.heads(&db).await?;
-    let mut object = number_object(site, &db, reader, &heads, &question).await?;
-    match question.access(reader) {
-        Access::List => {
-            let mut rows = vec![];
-            for (n, part) in question.parts() {
-                for line in all_lines(site, &db, reader, &question, n, part).await? {
-                    let fields: serde_json::Map<String, serde_json::Value> = line
-                        .fields
-                        .iter()
-                        .map(|f| {
-                            (
-                                f.column.clone(),
-                                f.record.as_ref().map_or(
-                                    json!(f.text),
-                                    |(kind, code)| json!({ "kind": kind, "code": code, "label": f.text, "illustrative": f.illustrative }),
-                                ),
-                            )
-                        })
-                        .collect();
-                    rows.push(json!({ "listing": part.listing, "row": line.row, "unit": line.unit, "amount": line.amount, "reason": line.reason, "nature": nature(&line), "fields": fields }));
-                }
-            }
-            object["rows"] = json!(rows);
-        }
-        Access::Grouped => {
-            let (column, groups) = groups(site, &db, &question).await?;
-            let sums = site.app.figures.catalog.may_see_sums(question.figure, reader.actor);
-            let share = question.figure.shape == Shape::Share;
-            let whole: i64 = groups.iter().map(|g| g.answer.base).sum();
-            let groups = named(site, &db, reader, &question, &column, groups).await?;
-            let object_of = |(name, g): &(String, Group)| match sums {
-                true => json!({ "by": column, "group": name, "counted": g.answer.counted, "base": share.then_some(g.answer.base) }),
-                false => json!({ "by": column, "group": name, "percent": part_of(g.answer, whole) }),
-            };
-            object["groups"] = json!(groups.iter().map(object_of).collect::<Vec<_>>());
-        }
-        Access::Number => {
-            object["reasons"] = json!(
-                reasons(site, &db, reader, &question)
-                    .await?
-                    .into_iter()
-                    .map(|(reason, rows)| json!({ "reason": reason, "rows": rows }))
-                    .collect::<Vec<_>>()
-            );
-        }
-    }
-    db.commit().await?;
-    let body = serde_json::to_vec_pretty(&object).map_err(|e| Error::Broken(e.to_string()))?;
-    Ok(([(header::CONTENT_TYPE, "application/json")], body).into_response())
-}
-
-/// A figure's answer as the API and the command line give it.
-async fn number_object(
-    site: &Site,
-    db: &impl ConnectionTrait,
-    reader: &Reader<'_>,
-    heads: &Heads,
-    question: &Question<'_>,
-) -> Result<serde_json::Value> {
-    let mut object =
-        crate::cli::figures::object(&site.app, db, heads, question.figure, &question.asked, question.known.as_deref(), &reader.tongue)
-            .await?;
-    if !site.app.figures.catalog.may_see_sums(question.figure, reader.actor) {
-        object["counted"] = json!(null);
-        object["base"] = json!(null);
-    }
-    object["class"] = json!(super::year::class_word(question.class));
-    Ok(object)
-}
-
-/// A row is illustrative when a record in it is.
-fn nature(line: &Line) -> &'static str {
-    if line.fields.iter().any(|f| f.illustrative) { "illustrative" } else { "real" }
-}
-
-/// What a group adds to a share, in percent of the whole base: the groups add up to the number.
-fn part_of(answer: Answer, whole: i64) -> f64 {
-    if whole == 0 { 0.0 } else { answer.counted as f64 * 100.0 / whole as f64 }
-}
-
-/// Every row of a part, worded, up to [`MOST_ROWS`].
-async fn all_lines(
-    site: &Site,
-    db: &impl ConnectionTrait,
-    reader: &Reader<'_>,
-    question: &Question<'_>,
-    number: usize,
-    part: &Part,
-) -> Result<Vec<Line>> {
-    let mut all = vec![];
-    let mut after = None;
-    loop {
-        let rows = evidence(
-            db,
-            question.figure,
-            &question.asked,
-            &site.app.figures.catalog,
-            RowsAsked { part: number, class: question.class, after, limit: 2_000 },
-        )
-        .await?;
-        let Some(last) = rows.last() else { return Ok(all) };
-        after = Some(Place { sort: last.sort, row: last.row });
-        all.extend(lines(&site.app, db, part, &question.asked, &rows, reader.actor, &reader.tongue).await?);
-        if all.len() >= MOST_ROWS {
-            return Ok(all);
         }
     }
 }
@@ -303,6 +125,11 @@ pub async fn reasons(site: &Site, db: &impl ConnectionTrait, reader: &Reader<'_>
         Class::BaseOnly => vec![(reader.tongue.say("class-base"), tally.base_rows - counted_in_base(site, db, &heads, question).await?)],
         Class::Counted => vec![(reader.tongue.say("class-counted"), tally.counted_rows)],
     })
+}
+
+/// How many rows there are of the class that is asked for.
+pub async fn counts(site: &Site, db: &impl ConnectionTrait, reader: &Reader<'_>, question: &Question<'_>) -> Result<i64> {
+    Ok(reasons(site, db, reader, question).await?.iter().map(|(_, rows)| rows).sum())
 }
 
 /// How many rows of the base are counted.

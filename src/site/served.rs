@@ -47,6 +47,7 @@ impl Served {
         if head != site.app.figures_head {
             let mut anew = Site::new(site.app.renewed().await?);
             anew.base.clone_from(&site.base);
+            anew.most_rows = site.most_rows;
             *self.0.site.write().expect("the site is whole") = Arc::new(anew);
         }
         Ok(())

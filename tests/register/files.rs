@@ -9,7 +9,7 @@ use decapolis_core::figures::{Answer, Asked, Figures};
 use decapolis_core::journal::{self, About, Cell, Heads, JournalNo};
 use decapolis_core::known::Known;
 use decapolis_core::schema::stored;
-use decapolis_core::transfer::{self, Plan, Problem, Sheet};
+use decapolis_core::transfer::{self, Lines, Plan, Problem, Sheet};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use sea_orm::sea_query::{Alias, Asterisk, Order, Query};
@@ -111,12 +111,12 @@ pub fn about(batch: &str) -> About<'_> {
 }
 
 /// Reads files, those that can be read.
-pub fn sheets(files: &[(&str, &[u8])]) -> (Vec<Sheet>, Vec<Problem>) {
-    let (mut sheets, mut problems) = (vec![], vec![]);
+pub fn sheets(files: &[(&str, &[u8])]) -> (Vec<Box<dyn Lines>>, Vec<Problem>) {
+    let (mut sheets, mut problems): (Vec<Box<dyn Lines>>, _) = (vec![], vec![]);
     for (table, bytes) in files {
         match Sheet::read(&format!("{table}.csv"), table, bytes) {
             Ok((sheet, found)) => {
-                sheets.push(sheet);
+                sheets.push(Box::new(sheet));
                 problems.extend(found);
             }
             Err(found) => problems.extend(found),
@@ -128,7 +128,7 @@ pub fn sheets(files: &[(&str, &[u8])]) -> (Vec<Sheet>, Vec<Problem>) {
 pub async fn plan_of_bytes(register: &Register, files: &[(&str, &[u8])]) -> Plan {
     let (sheets, problems) = sheets(files);
     let snapshot = register.db.snapshot().await.expect("a snapshot");
-    let plan = transfer::plan(&snapshot, modules::tables(), &sheets, problems).await.expect("a plan");
+    let plan = transfer::plan(&snapshot, modules::tables(), sheets, problems).await.expect("a plan");
     snapshot.commit().await.expect("closed");
     plan
 }

@@ -65,7 +65,7 @@ fn a_file_that_is_cut_is_refused() {
     of.refused(
         "in its last row, which has a cell too few",
         &[("places", b"code,label,country\nplace-x,X,CH\nplace-y")],
-        &[("error-bad-row-length", Some(3), None), ("warning-no-last-line-end", None, None)],
+        &[("warning-no-last-line-end", None, None), ("error-bad-row-length", Some(3), None)],
     );
     of.hold();
 }
@@ -369,7 +369,7 @@ fn writers_wait_for_their_turn() {
             for (n, file) in mentions.iter().enumerate() {
                 let (sheets, _) = sheets(&[("mentions", file.as_bytes())]);
                 let snapshot = other.snapshot().await.unwrap();
-                let plan = transfer::plan(&snapshot, modules::tables(), &sheets, vec![]).await.unwrap();
+                let plan = transfer::plan(&snapshot, modules::tables(), sheets, vec![]).await.unwrap();
                 snapshot.commit().await.unwrap();
                 transfer::apply(&other, plan, &about(&format!("there{n}")), at(10), &zone()).await.unwrap();
             }

@@ -34,6 +34,8 @@ const ASKED: &[&str] = &[
     "/assets/..%2f..%2fCargo.toml",
     "/es/members?q=%25%25%25",
     "/es/organisation/%27%20OR%201=1",
+    "/es/members.xlsx?q=%25",
+    "/es/figures/members.csv",
 ];
 
 /// One request on a connection of its own: the status, or what went wrong.

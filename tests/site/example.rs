@@ -30,6 +30,7 @@ pub struct Answer {
     pub status: StatusCode,
     pub headers: HeaderMap,
     pub body: String,
+    pub bytes: Vec<u8>,
 }
 
 impl Answer {
@@ -42,6 +43,12 @@ impl Answer {
 }
 
 impl Example {
+    /// The site of this register with another one in front of it.
+    pub fn behind(name: &str, register: Register, site: Site) -> Example {
+        let site = Arc::new(site);
+        Example { name: name.to_string(), router: router(site.clone()), site, register }
+    }
+
     async fn over(name: &str, register: Register) -> Example {
         // in the way of the demo: the batches in the order of their days
         let loading = App::over(register.db.clone(), Some(name)).await.expect("an empty register");
@@ -50,8 +57,7 @@ impl Example {
             load_day(&loading, &network, &day, &files).await.unwrap_or_else(|e| panic!("{name}, {day}: {e}"));
         }
         let app = App::over(register.db.clone(), Some(name)).await.expect("the example");
-        let site = Arc::new(Site::new(app));
-        Example { name: name.to_string(), router: router(site.clone()), site, register }
+        Example::behind(name, register, Site::new(app))
     }
 
     pub async fn get(&self, address: &str) -> Answer {
@@ -64,7 +70,7 @@ impl Example {
         let response = self.router.clone().oneshot(request).await.expect("the router answers");
         let (status, headers) = (response.status(), response.headers().clone());
         let bytes = axum::body::to_bytes(response.into_body(), 64 << 20).await.expect("a body");
-        Answer { status, headers, body: String::from_utf8_lossy(&bytes).into_owned() }
+        Answer { status, headers, body: String::from_utf8_lossy(&bytes).into_owned(), bytes: bytes.to_vec() }
     }
 
     /// The page at this address, which must be there.

@@ -6,6 +6,7 @@ mod support;
 mod crowd;
 mod editions;
 mod example;
+mod exports;
 mod forms;
 mod pieces;
 mod published;

@@ -33,7 +33,7 @@ async fn agrees(example: &Example, figure: &Figure, day: &str) {
     let counted = json["counted"].as_i64().unwrap_or(0);
     let rows = json["counted_rows"].as_i64().unwrap();
     let csv = example.page(&format!("/en/figures/{key}.csv?at={day}")).await;
-    let mut reader = csv::Reader::from_reader(csv.as_bytes());
+    let mut reader = csv::Reader::from_reader(csv.trim_start_matches('\u{feff}').as_bytes());
     let header = reader.headers().unwrap().clone();
     let at = |name: &str| header.iter().position(|h| h == name);
     let records: Vec<csv::StringRecord> = reader.records().map(|r| r.unwrap()).collect();
@@ -41,25 +41,26 @@ async fn agrees(example: &Example, figure: &Figure, day: &str) {
         Access::List => {
             assert_eq!(records.len() as i64, rows, "{key} on {day}: rows of the CSV");
             assert_eq!(json["rows"].as_array().unwrap().len() as i64, rows, "{key} on {day}: rows of the JSON");
-            let amount = |r: &csv::StringRecord| r[at("amount").unwrap()].parse::<i64>().unwrap();
+            assert_eq!((json["rows_in_all"].as_i64(), json["cut"].as_bool()), (Some(rows), Some(false)), "{key} on {day}");
+            let amount = |r: &csv::StringRecord| r[at("Amount").unwrap()].parse::<i64>().unwrap();
             let from_rows = match (&figure.measure, figure.shape) {
                 (Measure::Sum(_), Shape::Total) => records.iter().map(amount).sum(),
                 (Measure::Sum(_), Shape::Share) => counted,
                 (Measure::Units, _) if figure.unit == "row" => {
-                    records.iter().map(|r| &r[at("row").unwrap()]).collect::<BTreeSet<_>>().len() as i64
+                    records.iter().map(|r| &r[at("Row").unwrap()]).collect::<BTreeSet<_>>().len() as i64
                 }
-                (Measure::Units, _) => records.iter().map(|r| &r[at("unit").unwrap()]).collect::<BTreeSet<_>>().len() as i64,
+                (Measure::Units, _) => records.iter().map(|r| &r[at("Counted unit (code)").unwrap()]).collect::<BTreeSet<_>>().len() as i64,
             };
             assert_eq!(from_rows, counted, "{key} on {day}: the number and its rows");
         }
         Access::Grouped if withheld => {
-            let sum: f64 = records.iter().map(|r| r[at("percent").unwrap()].parse::<f64>().unwrap()).sum();
+            let sum: f64 = records.iter().map(|r| r[at("Percentage").unwrap()].parse::<f64>().unwrap()).sum();
             let groups: f64 = json["groups"].as_array().unwrap().iter().map(|g| g["percent"].as_f64().unwrap()).sum();
             let value = json["value"].as_f64().unwrap_or(0.0);
             assert!((sum - value).abs() < 1e-6 && (groups - value).abs() < 1e-6, "{key} on {day}: {sum}, {groups}, {value}");
         }
         Access::Grouped => {
-            let sum: i64 = records.iter().map(|r| r[at("counted").unwrap()].parse::<i64>().unwrap()).sum();
+            let sum: i64 = records.iter().map(|r| r[at("Counted").unwrap()].parse::<i64>().unwrap()).sum();
             assert_eq!(sum, counted, "{key} on {day}: the number and its groups");
             let groups: i64 = json["groups"].as_array().unwrap().iter().map(|g| g["counted"].as_i64().unwrap()).sum();
             assert_eq!(groups, counted, "{key} on {day}: the groups of the JSON");

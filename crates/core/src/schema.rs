@@ -4,6 +4,7 @@ use sea_orm::{ConnectionTrait, DbBackend, Statement};
 
 use crate::db::Db;
 use crate::errors::{Error, Result};
+use crate::likeness;
 use crate::migrate::STEPS;
 use crate::shape::{ColumnShape, IndexShape, Shape, Stores};
 use crate::table::{FACT_COLUMNS, Holds, Kind, RECORDS, Table};
@@ -90,7 +91,7 @@ fn bookkeeping() -> Vec<Shape> {
 /// Every table of a register, each after those it refers to.
 pub fn shapes(tables: Tables) -> Vec<Shape> {
     let versioned = tables.all().flat_map(|table| [Shape::of(table, false), Shape::of(table, true)]);
-    bookkeeping().into_iter().chain(versioned).collect()
+    bookkeeping().into_iter().chain([likeness::index::shape()]).chain(versioned).collect()
 }
 
 /// A short mark of what a program keeps: the schema's text, and the steps that bring older rows to it. Two programs with the same mark

@@ -187,6 +187,10 @@ fn indexes(table: &Table, history: bool, name: &str) -> Vec<IndexShape> {
         }
         index(n.to_string(), columns, false);
     }
+    if history && table.name == RECORDS.name {
+        // a code is never given to another record, not even when its own is gone
+        index("code".into(), vec!["code"], false);
+    }
     if history {
         index("id".into(), vec!["id", "recorded"], false);
         index("superseded".into(), vec!["superseded"], false);

@@ -95,6 +95,32 @@ pub struct OneMarked {
     pub same: &'static str,
 }
 
+/// What a column tells of its record when one asks whether another row means the same one ([`crate::likeness`]).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tells {
+    /// It is the label: a title of several words, of which another catalogue keeps some.
+    Title,
+    /// Other names, parted by |.
+    OtherNames,
+    Mail,
+    /// Its address on the web.
+    Address,
+    /// Where it is: a reference to a place.
+    Place,
+    /// Where it is, as somebody wrote it.
+    PlaceName,
+    /// ISO 3166-1 alpha-2, or as somebody wrote it.
+    Country,
+    /// When it began.
+    Day,
+    Latitude,
+    Longitude,
+    /// The catalogue that it stands in: a catalogue hardly has the same thing twice.
+    Catalogue,
+    /// What sort of thing it is: two of different sorts are two.
+    Sort,
+}
+
 /// What is wrong with a row, seen by itself: the column it stands in and the key of the words that say so.
 pub type RowCheck = fn(&crate::journal::Values) -> Option<(&'static str, &'static str)>;
 
@@ -117,6 +143,8 @@ pub struct Table {
     /// Stored columns that speak of a person. Seals and chain cover their veil, a salted digest, in their place: what they say can be
     /// erased, and the register still proves itself ([`crate::chain`]).
     pub personal: &'static [&'static str],
+    /// What tells whether a new row means a record that is there already. Where nothing is said, nobody is asked.
+    pub known_by: &'static [(&'static str, Tells)],
     /// Whether its rows come and go as files. What names rows by their id, as an edition does, would name others in another register.
     pub in_files: bool,
 }
@@ -135,6 +163,7 @@ impl Table {
             one_marked: None,
             check: None,
             personal: &[],
+            known_by: &[],
             in_files: true,
         }
     }
@@ -151,6 +180,7 @@ impl Table {
             one_marked: None,
             check: None,
             personal: &[],
+            known_by: &[],
             in_files: true,
         }
     }
@@ -174,6 +204,10 @@ impl Table {
         Table { personal, ..self }
     }
 
+    /// These columns tell whether a new row means a record that is there already.
+    pub const fn known_by(self, known_by: &'static [(&'static str, Tells)]) -> Table {
+        Table { known_by, ..self }
+    }
     /// Written by the program alone: no file brings its rows, and none takes them.
     pub const fn kept_out_of_files(self) -> Table {
         Table { in_files: false, ..self }
@@ -210,6 +244,7 @@ pub static RECORDS: Table = Table {
     check: None,
     // which kinds are people is not known here: what any record is called can be erased
     personal: &["label", "sorting", "finding", "source"],
+    known_by: &[],
     in_files: true,
 };
 

@@ -1,5 +1,6 @@
 //! The tables inside a sheet, and what their columns hold.
 
+use crate::find::Layout;
 use crate::grid::Value;
 
 /// What is known before a sheet is looked at: everything empty where nothing is.
@@ -25,6 +26,8 @@ pub struct Found {
     pub notes: Vec<(u64, String)>,
     /// From 0 to 1.
     pub sure: f64,
+    /// What tells its rows apart, made by `find`. By default every row between the first and the last is one.
+    pub layout: Layout,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -109,11 +112,28 @@ pub enum Is {
     Section(String),
     Subtotal,
     Footnote,
+    /// A row of another table of the sheet.
+    OtherTable,
 }
 
 impl Is {
     pub fn is_data(&self) -> bool {
         *self == Is::Data
+    }
+
+    /// `row-…`: why a row is not read, with words in every language; a section's also say `text`. `None` for a row that is.
+    pub fn key(&self) -> Option<&'static str> {
+        Some(match self {
+            Is::Data => return None,
+            Is::Blank => "row-blank",
+            Is::Title => "row-title",
+            Is::Heading => "row-heading",
+            Is::ColumnNumbers => "row-column-numbers",
+            Is::Section(_) => "row-section",
+            Is::Subtotal => "row-subtotal",
+            Is::Footnote => "row-footnote",
+            Is::OtherTable => "row-other-table",
+        })
     }
 }
 

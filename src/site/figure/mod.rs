@@ -14,6 +14,7 @@ use sea_orm::ConnectionTrait;
 
 use super::Asks;
 use super::context::{Reader, Site};
+use super::export::FileKind;
 use super::html::components::{Choice, Choosable, Entry, Field, Form, Link};
 use super::html::figure::{FigurePage, page};
 use super::html::table::Cell;
@@ -130,7 +131,8 @@ impl View<'_> {
             signs,
             about,
             ribbon: None,
-            links: [self.file("page-csv", "csv"), self.file("page-json", "json")]
+            links: [FileKind::Csv, FileKind::Xlsx, FileKind::Json]
+                .map(|kind| self.file(kind.words(), kind.ending()))
                 .into_iter()
                 .chain(self.card().map(|card| Link::new(self.say("page-picture"), format!("{card}.png"))))
                 .chain(change_this_rule(self.site, self.reader, &figure.key))

@@ -1,6 +1,6 @@
 //! How it is counted: every figure with its code and its rule.
 
-use super::components::{Link, link};
+use super::components::{Link, links};
 use super::layout::{Shell, document};
 use super::number::{NumberWords, code};
 use decapolis_drawing::{Sign, sign};
@@ -29,8 +29,8 @@ pub struct Methods {
     pub sources: Vec<(String, String)>,
     /// Under which licence the numbers may be used, and how the records without a source are to be read.
     pub licence: Vec<String>,
-    /// This page as data.
-    pub data: Option<Link>,
+    /// This page as files and as data.
+    pub data: Vec<Link>,
 }
 
 /// A group of figures.
@@ -93,7 +93,7 @@ pub fn page(shell: &Shell, it: &Methods) -> Markup {
                     ul class="sources" { @for (source, count) in &it.sources { li { span { (source) } " " span class="caption" { (count) } } } }
                 }
             }
-            @if let Some(data) = &it.data { p class="links" { (link(data)) } }
+            (links("links", "", &it.data))
         },
     )
 }

@@ -25,38 +25,36 @@ use crate::studio::saved::{self, FigureWords};
 use crate::studio::sentence::{sentence, units};
 
 /// The page that asks for words and shows the file.
-pub async fn show(
-    State(site): State<Arc<Site>>,
-    Path(lang): Path<String>,
-    headers: HeaderMap,
-    RawQuery(query): RawQuery,
-    pairs: std::result::Result<Query<Pairs>, QueryRejection>,
-) -> Response {
-    answer(&site, &lang, &headers, async |reader| {
-        open(&site)?;
-        let pairs = understood(pairs, query.as_deref())?;
-        let keeping = Keeping::read(&site, reader, &pairs).await?;
-        Ok(keeping.page(None).into_response())
-    })
-    .await
+pub async fn show(site: State<Arc<Site>>, lang: Path<String>, headers: HeaderMap, query: RawQuery, pairs: Asked) -> Response {
+    kept(site, lang, headers, query, pairs, |keeping| Ok(keeping.page(None).into_response())).await
 }
 
 /// The file as it would stand in a folder of figures.
-pub async fn file(
-    State(site): State<Arc<Site>>,
-    Path(lang): Path<String>,
-    headers: HeaderMap,
-    RawQuery(query): RawQuery,
-    pairs: std::result::Result<Query<Pairs>, QueryRejection>,
-) -> Response {
-    answer(&site, &lang, &headers, async |reader| {
-        open(&site)?;
-        let pairs = understood(pairs, query.as_deref())?;
-        let keeping = Keeping::read(&site, reader, &pairs).await?;
+pub async fn file(site: State<Arc<Site>>, lang: Path<String>, headers: HeaderMap, query: RawQuery, pairs: Asked) -> Response {
+    kept(site, lang, headers, query, pairs, |keeping| {
         let figure = keeping.named().map_err(Error::Refused)?;
         let name = format!("attachment; filename=\"{}.toml\"", figure.key);
         Ok(([(header::CONTENT_TYPE, "application/toml; charset=utf-8".to_string()), (header::CONTENT_DISPOSITION, name)], figure.text())
             .into_response())
+    })
+    .await
+}
+
+type Asked = std::result::Result<Query<Pairs>, QueryRejection>;
+
+/// Answers with what becomes of the figure that an address describes.
+async fn kept(
+    State(site): State<Arc<Site>>,
+    Path(lang): Path<String>,
+    headers: HeaderMap,
+    RawQuery(query): RawQuery,
+    pairs: Asked,
+    shown: impl FnOnce(&Keeping<'_>) -> Result<Response>,
+) -> Response {
+    answer(&site, &lang, &headers, async |reader| {
+        open(&site)?;
+        let pairs = understood(pairs, query.as_deref())?;
+        shown(&Keeping::read(&site, reader, &pairs).await?)
     })
     .await
 }

@@ -13,6 +13,7 @@ use sea_orm::{ConnectionTrait, DatabaseTransaction, Value};
 use crate::chain::{self, Layout, Proof, Salts};
 use crate::db::Db;
 use crate::errors::{Error, Result};
+use crate::likeness;
 use crate::schema::stored;
 use crate::table::{Kind, Table};
 
@@ -23,7 +24,7 @@ mod inserts;
 mod undo;
 
 pub use cell::Cell;
-pub use heads::{Heads, first_day, last, last_by};
+pub use heads::{Heads, batch_of, first_day, last, last_by};
 pub use undo::undo;
 
 /// The number of a journal entry.
@@ -65,6 +66,12 @@ pub struct Entry {
     touched: BTreeMap<&'static str, &'static Table>,
     /// Statements that make the indexes which were set aside.
     aside: Vec<String>,
+    aside_of_spellings: Vec<String>,
+}
+
+/// What a batch is called: its day, and its place in the journal.
+fn batch_name(day: Day, number: JournalNo) -> String {
+    format!("{day}-{number:04}")
 }
 
 impl Entry {
@@ -73,6 +80,16 @@ impl Entry {
     /// `at` is the instant of recording; it cannot lie before that of the entry before (`error-recorded-too-early`). `zone` says which
     /// day that instant is.
     pub async fn open(db: &Db, about: &About<'_>, at: Timestamp, zone: &TimeZone) -> Result<Entry> {
+        Entry::begin(db, about, Some(at), zone, false).await
+    }
+
+    /// The same, as a batch that is named when the entry has its number (its day and number) where `about` does not name it: two writers at
+    /// once never choose one name. Without an instant it is the one at which the turn comes.
+    pub async fn open_batch(db: &Db, about: &About<'_>, at: Option<Timestamp>, zone: &TimeZone) -> Result<Entry> {
+        Entry::begin(db, about, at, zone, about.batch.is_none()).await
+    }
+
+    async fn begin(db: &Db, about: &About<'_>, at: Option<Timestamp>, zone: &TimeZone, names: bool) -> Result<Entry> {
         let tx = db.writing().await?;
         let next = Query::update()
             .table("counter")
@@ -82,6 +99,7 @@ impl Entry {
             .to_owned();
         let row = tx.query_one(&next).await?.ok_or_else(|| Error::Broken("the counter of the journal is gone".into()))?;
         let number: JournalNo = row.try_get_by_index(0)?;
+        let at = at.unwrap_or_else(Timestamp::now);
         let last = Query::select().columns(["instant", "day"]).from("journal").and_where(Expr::col("number").eq(number - 1)).to_owned();
         if let Some(last) = tx.query_one(&last).await? {
             let (instant, day): (i64, i64) = (last.try_get_by_index(0)?, last.try_get_by_index(1)?);
@@ -91,6 +109,7 @@ impl Entry {
             }
         }
         let day = Day::from(at.to_zoned(zone.clone()).date());
+        let name = names.then(|| batch_name(day, number));
         let text = |t: Option<&str>| Value::String(t.map(str::to_string));
         let insert = Query::insert()
             .into_table("journal")
@@ -101,13 +120,13 @@ impl Entry {
                 day.number().into(),
                 about.actor.into(),
                 about.action.into(),
-                text(about.batch).into(),
+                text(name.as_deref().or(about.batch)).into(),
                 text(about.reason).into(),
                 text(about.undoes).into(),
             ])
             .to_owned();
         tx.execute(&insert).await?;
-        Ok(Entry { tx, number, touched: BTreeMap::new(), aside: vec![] })
+        Ok(Entry { tx, number, touched: BTreeMap::new(), aside: vec![], aside_of_spellings: vec![] })
     }
 
     pub fn number(&self) -> JournalNo {
@@ -238,6 +257,8 @@ impl Entry {
             head.on_conflict(OnConflict::column("name").update_column("number").to_owned());
             self.tx.execute(&head).await?;
         }
+        likeness::index::keep(&self.tx, self.number, self.touched.values().copied()).await?;
+        self.make_indexes_of_spellings().await?;
         chain::close(&self.tx, self.number, self.touched.values().copied()).await?;
         self.tx.commit().await?;
         Ok(self.number)

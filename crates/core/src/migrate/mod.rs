@@ -19,6 +19,7 @@ use self::compare::compare;
 use self::live::Live;
 use crate::db::Db;
 use crate::errors::{Error, Result};
+use crate::likeness;
 use crate::schema::{self, Standing, Tables, shapes, standing};
 
 /// Brings older rows to what this version keeps. It is run once, after the tables are as they should be.
@@ -28,7 +29,10 @@ pub struct Step {
 }
 
 /// Every step there ever was, the oldest first. A step is never taken out: a register may still need it.
-pub const STEPS: &[Step] = &[Step { name: "seal-rows-and-chain-the-journal", run: |tx, tables| Box::pin(seal_and_chain::run(tx, tables)) }];
+pub const STEPS: &[Step] = &[
+    Step { name: "seal-rows-and-chain-the-journal", run: |tx, tables| Box::pin(seal_and_chain::run(tx, tables)) },
+    Step { name: "spell-records", run: |tx, tables| Box::pin(likeness::index::spell_all(tx, tables)) },
+];
 
 /// What was done to a register.
 #[derive(Debug, Default, PartialEq)]

@@ -6,23 +6,27 @@ use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
 
 use super::plan::Plan;
+use super::stage::{CHUNK, How, Staged, values_of};
 use crate::db::Db;
 use crate::errors::{Error, Result};
 use crate::journal::{About, Cell, Entry, Heads, JournalNo, RowId, Values, Write};
+use crate::likeness::decisions::{self, Decision, LIKENESSES};
 use crate::schema::stored;
-use crate::table::{Kind, RECORDS};
+use crate::table::{Kind, RECORDS, Table};
 
-/// Writes a plan without errors.
+/// Writes a plan without errors, or one whose refused rows are left out. Gives the number of the entry. The batch is called as
+/// `about` says, or else by its day and number; [`crate::journal::batch_of`] tells. `at` is the instant of recording: none is the one at
+/// which the turn of this writer comes.
 ///
 /// Refused when the register has moved since the plan was made (`error-moved`), when `at` lies before the last entry
 /// (`error-recorded-too-early`), when another import holds the register too long (`error-busy`) or the disk is full
 /// (`error-disk-full`). In every case the register is as it was.
-pub async fn apply(db: &Db, plan: Plan, about: &About<'_>, at: Timestamp, zone: &TimeZone) -> Result<JournalNo> {
-    if plan.errors() > 0 {
+pub async fn apply(db: &Db, plan: Plan, about: &About<'_>, at: impl Into<Option<Timestamp>>, zone: &TimeZone) -> Result<JournalNo> {
+    if !plan.may_be_written() {
         return Err(Error::Broken("a plan with errors is not written".into()));
     }
-    let mut entry = Entry::open(db, about, at, zone).await?;
-    match write(&mut entry, plan, about.batch).await {
+    let mut entry = Entry::open_batch(db, about, at.into(), zone).await?;
+    match write(&mut entry, &plan).await {
         Ok(()) => entry.commit().await,
         Err(error) => {
             // the connection may be gone with the disk: the error told is the first one
@@ -35,12 +39,13 @@ pub async fn apply(db: &Db, plan: Plan, about: &About<'_>, at: Timestamp, zone: 
     }
 }
 
-async fn write(entry: &mut Entry, plan: Plan, batch: Option<&str>) -> Result<()> {
-    // two imports at once may have chosen one name: an undo of it would take back both
+async fn write(entry: &mut Entry, plan: &Plan) -> Result<()> {
+    // a name of a batch is given once: an undo of it would take back both
+    let batch = Query::select().column("batch").from("journal").and_where(Expr::col("number").eq(entry.number())).to_owned();
     let named = Query::select()
         .column("number")
         .from("journal")
-        .and_where(Expr::col("batch").eq(batch.unwrap_or_default()))
+        .and_where(Expr::col("batch").in_subquery(batch))
         .and_where(Expr::col("number").ne(entry.number()))
         .limit(1)
         .to_owned();
@@ -51,31 +56,107 @@ async fn write(entry: &mut Entry, plan: Plan, batch: Option<&str>) -> Result<()>
     if heads.of(&plan.read) != plan.heads.of(&plan.read) {
         return Err(Error::refused("error-moved"));
     }
-    let ids: Vec<RowId> = entry.new_ids(plan.new_records).await?.collect();
-    let real = |id: RowId| if id < 0 { ids[(-id - 1) as usize] } else { id };
+    // new records have ids below zero, counted down from -1
+    let first = entry.new_ids(plan.new_records as usize).await?.next().unwrap_or(0);
+    let write = Writing { plan, first };
     // records are made before anything refers to them, and removed after everything that stood on them
-    let (records, others): (Vec<_>, Vec<_>) = plan.writes.into_iter().partition(|(table, _)| table.name == RECORDS.name);
-    let removes = |writes: &[Write]| matches!(writes.first(), Some(Write::Remove(_)));
-    let (removed, made): (Vec<_>, Vec<_>) = records.into_iter().partition(|(_, writes)| removes(writes));
-    for (table, writes) in made.into_iter().chain(others).chain(removed) {
-        let references: Vec<String> =
-            stored(table).into_iter().filter(|(_, kind, _)| matches!(kind, Kind::Ref(_))).map(|(name, ..)| name).collect();
-        let settle = |mut values: Values| {
-            for name in &references {
-                if let Some(Cell::Int(id)) = values.get(name) {
-                    let id = real(*id);
-                    values.insert(name.clone(), Cell::Int(id));
-                }
-            }
-            values
-        };
-        let writes = writes.into_iter().map(|write| match write {
-            Write::Insert(id, values) => Write::Insert(id.map(real), settle(values)),
-            Write::Change(id, values) => Write::Change(id, settle(values)),
-            Write::Correct(id, values) => Write::Correct(id, settle(values)),
-            Write::Remove(id) => Write::Remove(id),
-        });
-        entry.revise(table, writes.collect()).await?;
+    let records = || plan.tables.iter().filter(|(table, ..)| table.kind().is_some());
+    for of in records() {
+        write.records(entry, of, "how IN (1, 2, 3) AND record IS NOT NULL").await?;
+    }
+    for of in &plan.tables {
+        write.rows(entry, of, "how = 4").await?;
+        write.rows(entry, of, "how IN (2, 3) AND revises").await?;
+        write.rows(entry, of, "how = 1").await?;
+    }
+    write.decisions(entry).await?;
+    for of in records() {
+        write.records(entry, of, "how = 4").await?;
     }
     Ok(())
+}
+
+/// A table with its first and last staged line.
+type Of = (&'static Table, i64, i64);
+
+struct Writing<'a> {
+    plan: &'a Plan,
+    /// The id of the first new record.
+    first: RowId,
+}
+
+impl Writing<'_> {
+    async fn records(&self, entry: &mut Entry, (_, first, last): &Of, which: &str) -> Result<()> {
+        self.revise(entry, &RECORDS, (*first, *last), which, |line| &line.record).await
+    }
+
+    async fn rows(&self, entry: &mut Entry, (table, first, last): &Of, which: &str) -> Result<()> {
+        self.revise(entry, table, (*first, *last), which, |line| &line.content).await
+    }
+
+    /// Hands what is staged to the journal, a chunk at a time.
+    async fn revise(
+        &self,
+        entry: &mut Entry,
+        table: &'static Table,
+        (first, last): (i64, i64),
+        which: &str,
+        of: impl Fn(&Staged) -> &Option<Vec<u8>>,
+    ) -> Result<()> {
+        let columns = stored(table);
+        let references: Vec<&str> =
+            columns.iter().filter(|(_, kind, _)| matches!(kind, Kind::Ref(_))).map(|(name, ..)| name.as_str()).collect();
+        let mut after = first - 1;
+        loop {
+            let lines = self.plan.stage.lines(after, last, which).await?;
+            let Some(end) = lines.last() else { return Ok(()) };
+            after = end.n;
+            let mut writes = Vec::with_capacity(lines.len());
+            for line in &lines {
+                let id = line.id.map(|id| self.real(id));
+                let values = || -> Result<Values> {
+                    let mut values = values_of(&columns, of(line).as_deref().unwrap_or_default())?;
+                    for name in &references {
+                        if let Some(Cell::Int(id)) = values.get_mut(*name) {
+                            *id = self.real(*id);
+                        }
+                    }
+                    Ok(values)
+                };
+                let there = || id.ok_or_else(|| Error::Broken("a staged row has lost its id".into()));
+                writes.push(match line.how {
+                    How::Insert => Write::Insert(id, values()?),
+                    How::Change => Write::Change(there()?, values()?),
+                    How::Correct => Write::Correct(there()?, values()?),
+                    How::Remove => Write::Remove(there()?),
+                    How::Nothing => continue,
+                });
+            }
+            entry.revise(table, writes).await?;
+        }
+    }
+
+    /// Remembers what was decided about rows that look like records. What was decided otherwise before is changed.
+    async fn decisions(&self, entry: &mut Entry) -> Result<()> {
+        let mut after = 0;
+        while self.plan.decided > 0 {
+            let decided = self.plan.stage.decisions_after(after, CHUNK).await?;
+            let Some((last, _)) = decided.last() else { break };
+            after = *last;
+            let decided: Vec<Decision> = decided.into_iter().map(|(_, d)| Decision { record: self.real(d.record), ..d }).collect();
+            let stood = decisions::ids(entry.reading(), &decided).await?;
+            let writes = decided.into_iter().filter_map(|decision| match stood.get(&decision.key()) {
+                Some((_, same)) if *same == decision.same => None,
+                Some((id, _)) => Some(Write::Change(*id, decision.values())),
+                None => Some(Write::Insert(None, decision.values())),
+            });
+            let writes: Vec<Write> = writes.collect();
+            entry.revise(&LIKENESSES, writes).await?;
+        }
+        Ok(())
+    }
+
+    fn real(&self, id: RowId) -> RowId {
+        if id < 0 { self.first - id - 1 } else { id }
+    }
 }

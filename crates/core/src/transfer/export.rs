@@ -1,101 +1,110 @@
 //! The register as files that import as the same facts.
+//!
+//! Rows go from the database to the file as they come: memory does not grow with them. They are ordered by their natural keys, byte by
+//! byte in both databases, so that the same facts give the same bytes wherever they are kept. A file stands under its name when it is
+//! whole, and not before.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod part;
+mod rows;
+
+use std::io;
 use std::path::Path;
+use std::pin::pin;
 
-use decapolis_base::Texts;
-use sea_orm::ConnectionTrait;
+use decapolis_spreadsheets::write::{Csv, Writes, Xlsx, guarded};
+use futures_util::TryStreamExt;
+use sea_orm::StreamTrait;
 
-use super::fields;
-use super::plan::present;
+use self::part::Part;
+use self::rows::Layout;
 use crate::errors::{Error, Result};
-use crate::journal::{Cell, RowId};
 use crate::schema::Tables;
-use crate::table::{FACT_COLUMNS, Kind, RECORDS};
+use crate::table::Table;
+use crate::words::Tongue;
 
-/// Writes one CSV per table that has rows, in an order that depends on nothing but their contents: the same facts give the same bytes.
-/// Gives the number of rows per table. Tables that are kept out of files are left out.
+/// Writes one CSV per table that has rows into a folder, which is made where it is missing. Gives the number of rows per table. Tables
+/// that are kept out of files are left out.
 ///
 /// Errors: `Broken`, naming the file that could not be written.
-pub async fn export(db: &impl ConnectionTrait, tables: Tables, folder: &Path) -> Result<Vec<(&'static str, usize)>> {
-    let broken = |path: &Path, e: &dyn std::fmt::Display| Error::Broken(format!("cannot write {}: {e}", path.display()));
-    std::fs::create_dir_all(folder).map_err(|e| broken(folder, &e))?;
-    let records = present(db, &RECORDS).await?;
-    let code = |id: i64| records.get(&id).and_then(|r| r["code"].text()).unwrap_or_default().to_string();
+pub async fn export<D: StreamTrait>(db: &D, tables: Tables, folder: &Path) -> Result<Vec<(&'static str, usize)>> {
+    let all: Vec<&'static Table> = tables.0.to_vec();
+    export_tables(db, &all, folder).await
+}
+
+/// The same of these tables alone.
+pub async fn export_tables<D: StreamTrait>(db: &D, tables: &[&'static Table], folder: &Path) -> Result<Vec<(&'static str, usize)>> {
+    std::fs::create_dir_all(folder).map_err(|e| cannot_write(folder, &e))?;
     let mut written = vec![];
-    for table in tables.0.iter().filter(|t| t.in_files) {
-        let mut lines = vec![];
-        let rows = present(db, table).await?;
-        let languages = |texts: &mut dyn Iterator<Item = Texts>| {
-            texts.flat_map(|t| t.iter().map(|(l, _)| l.to_string()).collect::<Vec<_>>()).collect::<BTreeSet<_>>()
-        };
-        let label_of = |id: &RowId| Texts::from_json(records.get(id).and_then(|r| r["label"].text()).unwrap_or("{}"));
-        let labels = if table.kind().is_some() { languages(&mut rows.keys().map(label_of)) } else { BTreeSet::new() };
-        let mut header: Vec<String> = vec![];
-        if table.kind().is_some() {
-            header.push("code".into());
-            header.extend(labels.iter().map(|l| if l == "und" { "label".into() } else { format!("label_{l}") }));
-            header.extend(["original", "public"].map(String::from));
-        }
-        let mut texts: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
-        for column in table.columns {
-            if column.kind == Kind::Texts {
-                let all = languages(&mut rows.values().filter_map(|v| v[column.name].text().map(Texts::from_json)));
-                header.extend(all.iter().map(|l| format!("{}_{l}", column.name)));
-                texts.insert(column.name, all);
-            } else {
-                header.push(column.name.into());
-            }
-        }
-        header.extend(["source", "nature"].map(String::from));
-        for (id, values) in &rows {
-            let mut line = vec![];
-            let mut standing = values;
-            if table.kind().is_some() {
-                let record = &records[id];
-                standing = record;
-                let label = label_of(id);
-                line.push(code(*id));
-                line.extend(labels.iter().map(|l| label.get(l).unwrap_or_default().to_string()));
-                line.push(label.iter().next().map(|(l, _)| l.to_string()).unwrap_or_default());
-                line.push(if record["public"] == Cell::Bool(true) { "yes" } else { "no" }.into());
-            }
-            for column in table.columns {
-                match (column.kind, &values[column.name]) {
-                    (Kind::Texts, cell) => {
-                        let held = Texts::from_json(cell.text().unwrap_or("{}"));
-                        line.extend(texts[column.name].iter().map(|l| held.get(l).unwrap_or_default().to_string()));
-                    }
-                    (Kind::Ref(_), Cell::Int(to)) => line.push(code(*to)),
-                    (kind, cell) => {
-                        let currency = if let Kind::Money(beside) = kind { values[beside].text().unwrap_or_default() } else { "" };
-                        let last = values.get(&format!("{}_last", column.name)).unwrap_or(&Cell::Null);
-                        line.push(fields::write(column, cell, last, currency));
-                    }
-                }
-            }
-            line.push(standing["source"].text().unwrap_or_default().to_string());
-            line.push(if standing[FACT_COLUMNS[1].name] == Cell::Bool(true) { "illustrative" } else { "real" }.into());
-            lines.push(line);
-        }
-        if lines.is_empty() {
-            continue;
-        }
-        lines.sort();
+    for table in tables.iter().filter(|t| t.in_files) {
+        let layout = Layout::of(db, table).await?;
         let path = folder.join(format!("{}.csv", table.name));
-        let mut writer = csv::WriterBuilder::new().from_path(&path).map_err(|e| broken(&path, &e))?;
-        writer.write_record(&header).map_err(|e| broken(&path, &e))?;
-        for line in &lines {
-            writer.write_record(line).map_err(|e| broken(&path, &e))?;
+        let mut file: Option<(Part, Box<dyn Writes>)> = None;
+        let mut rows = pin!(db.stream(&layout.ask(db.get_database_backend())).await?);
+        while let Some(row) = rows.try_next().await? {
+            if file.is_none() {
+                let part = Part::beside(&path).map_err(|e| cannot_write(&path, &e))?;
+                let mut csv = Box::new(Csv::new(part.file().map_err(|e| cannot_write(&path, &e))?));
+                csv.sheet(&layout.sheet()).map_err(|e| cannot_write(&path, &e))?;
+                file = Some((part, csv));
+            }
+            let cells = layout.cells(&row)?;
+            if let Some((_, csv)) = &mut file {
+                csv.row(&cells).map_err(|e| cannot_write(&path, &e))?;
+            }
         }
-        writer.flush().map_err(|e| broken(&path, &e))?;
-        written.push((table.name, lines.len()));
+        if let Some((part, csv)) = file {
+            let rows = csv.finish().and_then(|done| part.stand().map(|()| done.rows)).map_err(|e| cannot_write(&path, &e))?;
+            written.push((table.name, rows as usize));
+        }
     }
     Ok(written)
 }
 
-/// Text for a cell that a spreadsheet will not run: what begins like a formula is given an apostrophe. (OWASP, CSV injection.)
+/// Writes a workbook with a sheet per table that has rows, its headings in the words of a language. Gives the number of rows per table.
+///
+/// Errors: `error-too-long-for-a-cell` where a text is longer than a cell of a workbook may be; `Broken`, naming the file that could not
+/// be written.
+pub async fn export_workbook<D: StreamTrait>(
+    db: &D,
+    tables: &[&'static Table],
+    path: &Path,
+    tongue: &Tongue<'_>,
+) -> Result<Vec<(&'static str, usize)>> {
+    let folder = path.parent().filter(|f| !f.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    std::fs::create_dir_all(folder).map_err(|e| cannot_write(folder, &e))?;
+    let part = Part::beside(path).map_err(|e| cannot_write(path, &e))?;
+    let out = io::BufWriter::new(part.file().map_err(|e| cannot_write(path, &e))?);
+    let mut book = Box::new(Xlsx::new(out, folder).map_err(|e| cannot_write(path, &e))?);
+    let mut written = vec![];
+    for table in tables.iter().filter(|t| t.in_files) {
+        let layout = Layout::of(db, table).await?;
+        let mut count = 0;
+        let mut rows = pin!(db.stream(&layout.ask(db.get_database_backend())).await?);
+        while let Some(row) = rows.try_next().await? {
+            if count == 0 {
+                book.sheet(&layout.worded(tongue)).map_err(|e| cannot_write(path, &e))?;
+            }
+            book.row(&layout.cells(&row)?).map_err(|e| cannot_write(path, &e))?;
+            count += 1;
+        }
+        if count > 0 {
+            written.push((table.name, count));
+        }
+    }
+    let done = book.finish().map_err(|e| cannot_write(path, &e))?;
+    if done.shortened > 0 {
+        return Err(Error::refused_with("error-too-long-for-a-cell", [("n", (done.shortened as i64).into())].into()));
+    }
+    part.stand().map_err(|e| cannot_write(path, &e))?;
+    Ok(written)
+}
+
+fn cannot_write(path: &Path, error: &io::Error) -> Error {
+    Error::Broken(format!("cannot write {}: {error}", path.display()))
+}
+
+/// Text for a cell that a spreadsheet will not run, where the cell may as well be a number, which stays as it is. (OWASP, CSV injection.)
 pub fn safe_from_formulas(text: &str) -> String {
-    let number = text.parse::<f64>().is_ok();
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) && !number { format!("'{text}") } else { text.to_string() }
+    let number = text.parse::<f64>().is_ok_and(f64::is_finite);
+    if number { text.to_string() } else { guarded(text).into_owned() }
 }

@@ -7,7 +7,7 @@ use crate::table::{Column, Kind};
 use crate::words::{Args, Message};
 
 /// The columns every table's file may have besides its own.
-pub const FOR_RECORDS: &[&str] = &["code", "label", "original", "public", "source", "nature", "revision"];
+pub const FOR_RECORDS: &[&str] = &["code", "label", "original", "public", "source", "nature", "revision", "same_as"];
 pub const FOR_FACTS: &[&str] = &["source", "nature", "revision"];
 
 /// Reads one cell as this column's kind; references are resolved elsewhere. An empty cell is no value.

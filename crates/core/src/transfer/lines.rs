@@ -1,6 +1,6 @@
 //! Lines for one table, from whatever kind of file they come.
 
-use super::sheet::Problem;
+use super::problems::Problem;
 use crate::words::Message;
 
 /// One row of a file for one table.

@@ -1,20 +1,35 @@
-//! Records and facts in and out of the register as CSV files, one per table.
+//! Records and facts in and out of the register as files.
 //!
-//! An import is [`plan`]ned on a snapshot, which says what would become of every row, and [`apply`]-ed in one short transaction as one
-//! batch, all or nothing. An [`export`] writes files that import as the same facts.
+//! An import is [`plan`]ned on a snapshot, which says what would become of every row of the files ([`Lines`]), and [`apply`]-ed in one
+//! short transaction as one batch, all or nothing. What is planned stands in a temporary file (`stage`), so memory does not grow with
+//! the rows. An [`export`] writes files that import as the same facts.
 
+mod accounting;
 mod apply;
 mod cells;
 mod checks;
+mod codes;
+mod door;
 mod export;
 mod fields;
 mod lines;
 mod names;
+mod owners;
 mod plan;
+mod problems;
+mod register;
+mod report;
+mod rows;
 mod sheet;
+mod stage;
+mod whole;
 
+pub use accounting::Rows;
 pub use apply::apply;
-pub use export::{export, safe_from_formulas};
+pub use export::{export, export_tables, export_workbook, safe_from_formulas};
+pub(crate) use fields::{is_code, read as read_field};
 pub use lines::{Line, Lines};
-pub use plan::{Outcome, Plan, Preview, plan};
-pub use sheet::{Problem, Severity, Sheet};
+pub use plan::{Outcome, Plan, Preview, plan, plan_by, plan_within};
+pub use problems::{Problem, Severity, Sort};
+pub use report::{Original, headings, report};
+pub use sheet::Sheet;

@@ -1,50 +1,86 @@
-//! The records there are, and will be, by their codes and names.
+//! The records that the cells of a chunk mean, by their codes and names.
 
 use std::collections::{BTreeSet, HashMap};
 
-use decapolis_base::Texts;
+use sea_orm::ConnectionTrait;
 
+use super::cells::Row;
+use super::plan::Planner;
+use super::register;
+use crate::errors::Result;
 use crate::journal::RowId;
-use crate::table::ANY;
+use crate::likeness::names::{Otherwise, called};
+use crate::table::{ANY, Kind, Table};
 use crate::words::{Args, Message};
 
-/// The records there are, and will be: by code, and by name within a kind.
+/// What the cells of a chunk refer to: the record, or why there is none.
 #[derive(Default)]
-pub(super) struct Names {
-    pub(super) codes: HashMap<String, (RowId, String)>,
-    pub(super) names: HashMap<(String, String), Vec<RowId>>,
+pub(super) struct References(HashMap<&'static str, HashMap<String, std::result::Result<RowId, Message>>>);
+
+impl References {
+    pub(super) fn find(&self, kind: &str, text: &str) -> std::result::Result<RowId, Message> {
+        let found = self.0.get(kind).and_then(|of| of.get(text)).cloned();
+        found.unwrap_or_else(|| Err(said("error-unknown-code", text, kind, Args::default())))
+    }
 }
 
-impl Names {
-    pub(super) fn add(&mut self, id: RowId, kind: &str, code: &str, label: &Texts) {
-        self.codes.insert(code.to_string(), (id, kind.to_string()));
-        let mut said = BTreeSet::new();
-        for (_, words) in label.iter() {
-            if said.insert(words.to_lowercase()) {
-                let ids = self.names.entry((kind.to_string(), words.to_lowercase())).or_default();
-                if !ids.contains(&id) {
-                    ids.push(id);
+impl<C: ConnectionTrait> Planner<'_, C> {
+    /// Looks up every reference of a chunk: codes of the files, codes of the register, and then names.
+    pub(super) async fn references(&mut self, table: &'static Table, chunk: &[&Row]) -> Result<References> {
+        let mut asked: HashMap<&'static str, BTreeSet<&str>> = HashMap::new();
+        for column in table.columns {
+            let Kind::Ref(kind) = column.kind else { continue };
+            let of = asked.entry(kind).or_default();
+            of.extend(chunk.iter().filter_map(|row| row.cell(column.name)).filter(|text| !text.is_empty()));
+        }
+        let texts: BTreeSet<&str> = asked.values().flatten().copied().collect();
+        let mut codes = self.stage.codes(texts.iter().copied()).await?;
+        let others: Vec<&str> = texts.iter().copied().filter(|text| !codes.contains_key(*text)).collect();
+        codes.extend(register::codes(self.db, &others).await?);
+        let mut found = References::default();
+        for (kind, texts) in asked {
+            let of = found.0.entry(kind).or_default();
+            let mut names = vec![];
+            for text in texts {
+                match codes.get(text) {
+                    Some((id, of_kind)) if kind == ANY || of_kind == kind => drop(of.insert(text.into(), Ok(*id))),
+                    Some((_, other)) => {
+                        let other: Args = [("other", other.as_str().into())].into();
+                        of.insert(text.into(), Err(said("error-code-of-other-kind", text, kind, other)));
+                    }
+                    None if kind == ANY => drop(of.insert(text.into(), Err(said("error-unknown-code", text, kind, Args::default())))),
+                    None => names.push(text),
                 }
             }
-        }
-    }
-
-    pub(super) fn find(&self, kind: &str, text: &str) -> std::result::Result<RowId, Message> {
-        let said = |key, args: Args| Err(Message { key, args });
-        match self.codes.get(text) {
-            Some((id, of)) if kind == ANY || of == kind => return Ok(*id),
-            Some((_, of)) => {
-                return said(
-                    "error-code-of-other-kind",
-                    [("text", text.into()), ("kind", kind.into()), ("other", of.as_str().into())].into(),
-                );
+            if names.is_empty() {
+                continue;
             }
-            None => {}
+            let lowered: Vec<String> = names.iter().map(|text| text.to_lowercase()).collect();
+            let named = self.stage.named(kind, &lowered).await?;
+            let there = called(self.db, kind, &names).await?;
+            for ((text, lowered), there) in names.into_iter().zip(&lowered).zip(there) {
+                let exactly: BTreeSet<RowId> = named.get(lowered).into_iter().flatten().chain(&there.exactly).copied().collect();
+                let ambiguous = || Err(said("error-ambiguous-name", text, kind, Args::default()));
+                // the closest way of calling that anything answers to
+                let meant = match (exactly.len(), there.otherwise) {
+                    (1, _) => Ok(exactly.into_iter().next().unwrap_or_default()),
+                    (0, Otherwise::One(id)) => Ok(id),
+                    (0, Otherwise::Like(codes)) if !codes.is_empty() => {
+                        let likes = [("names", codes.join(", ").into())];
+                        Err(said("error-unknown-name-like", text, kind, likes.into()))
+                    }
+                    (0, Otherwise::Like(_)) => Err(said("error-unknown-code", text, kind, Args::default())),
+                    (_, _) => ambiguous(),
+                };
+                of.insert(text.into(), meant);
+            }
         }
-        match self.names.get(&(kind.to_string(), text.to_lowercase())).map(Vec::as_slice) {
-            Some([id]) => Ok(*id),
-            Some(_) => said("error-ambiguous-name", [("text", text.into()), ("kind", kind.into())].into()),
-            None => said("error-unknown-code", [("text", text.into()), ("kind", kind.into())].into()),
-        }
+        Ok(found)
     }
+}
+
+fn said(key: &'static str, text: &str, kind: &str, more: Args) -> Message {
+    let mut args: Args = [("text", text.into()), ("kind", kind.into())].into();
+    args.0.extend(more.0);
+    Message { key, args }
 }

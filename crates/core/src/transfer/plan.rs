@@ -1,18 +1,21 @@
-//! What an import would do, worked out on a snapshot: nothing is written here.
+//! What an import would do, worked out on a snapshot: nothing is written to the register here.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
+use std::sync::Arc;
 
-use decapolis_base::Texts;
 use sea_orm::ConnectionTrait;
-use sea_orm::sea_query::{Asterisk, Query};
 
-use super::cells::{Line, Revision, label_of, texts_over};
-use super::checks::Standing;
-use super::fields::is_code;
-use super::names::Names;
-use super::sheet::{Problem, Severity, Sheet};
+use super::accounting::{self, Rows};
+use super::cells::Header;
+use super::door::Door;
+use super::lines::Lines;
+use super::problems::{Problem, Problems, Severity, Sort};
+use super::stage::{Place, Stage};
+use crate::db::Opening;
 use crate::errors::Result;
-use crate::journal::{Cell, Heads, RowId, Values, Write};
+use crate::journal::Heads;
+use crate::likeness::decisions::LIKENESSES;
+use crate::likeness::door::Rule;
 use crate::schema::{Tables, stored};
 use crate::table::{Kind, RECORDS, Table};
 use crate::words::Message;
@@ -25,26 +28,56 @@ pub struct Preview {
     pub changed: usize,
     pub same: usize,
     pub removed: usize,
+    pub skipped: usize,
+    pub refused: usize,
     pub warnings: usize,
     pub errors: usize,
 }
 
-/// What becomes of one row.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What becomes of one row, the gravest last: a row of a file that gives lines to several tables counts as the gravest of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Outcome {
-    New,
-    Changed,
-    Same,
-    Removed,
+    Skipped = 0,
+    Same = 1,
+    Changed = 2,
+    New = 3,
+    Removed = 4,
+    Refused = 5,
 }
 
-/// An import, ready to be written unless it has problems.
+impl Outcome {
+    pub(super) fn of(number: i64) -> Outcome {
+        match number {
+            0 => Outcome::Skipped,
+            1 => Outcome::Same,
+            2 => Outcome::Changed,
+            3 => Outcome::New,
+            4 => Outcome::Removed,
+            _ => Outcome::Refused,
+        }
+    }
+}
+
+/// An import, ready to be written unless it has problems. What it would write stands in a temporary file.
 pub struct Plan {
+    /// One for each table.
     pub previews: Vec<Preview>,
+    /// One for each file: what became of every row that was read.
+    pub files: Vec<Rows>,
+    /// The first thousand problems; the report of the rows has all.
     pub problems: Vec<Problem>,
-    /// Revisions by table, in an order in which nothing refers to what is not there yet. New records have ids below zero.
-    pub(super) writes: Vec<(&'static Table, Vec<Write>)>,
-    pub(super) new_records: usize,
+    /// The problems counted by their sort.
+    pub sorts: Vec<Sort>,
+    errors: usize,
+    /// Errors of a file as a whole: with one of these not even the other rows can be written.
+    pub(super) blocks: usize,
+    pub(super) without_refused: bool,
+    pub(super) stage: Stage,
+    /// Tables in an order in which nothing refers to what is not there yet, each with its first and last staged line.
+    pub(super) tables: Vec<(&'static Table, i64, i64)>,
+    pub(super) new_records: i64,
+    /// How many decisions about rows that look like records are to be remembered.
+    pub(super) decided: usize,
     /// The tables as they stood when they were read.
     pub(super) heads: Heads,
     pub(super) read: Vec<&'static Table>,
@@ -52,290 +85,208 @@ pub struct Plan {
 
 impl Plan {
     pub fn errors(&self) -> usize {
-        self.problems.iter().filter(|p| p.severity == Severity::Error).count()
+        self.errors
+    }
+    /// How many rows are refused, over all tables.
+    pub fn refused(&self) -> usize {
+        self.previews.iter().map(|p| p.refused).sum()
     }
     pub fn changes_nothing(&self) -> bool {
-        self.writes.iter().all(|(_, w)| w.is_empty())
+        self.decided == 0 && self.previews.iter().all(|p| p.new + p.changed + p.removed == 0)
+    }
+    /// The refused rows are left out, and the others may be written. What is wrong with a file as a whole still stands in the way.
+    pub fn leave_out_refused(&mut self) {
+        self.without_refused = true;
+    }
+    /// Whether it may be written.
+    pub fn may_be_written(&self) -> bool {
+        self.errors == 0 || (self.without_refused && self.blocks == 0)
     }
 }
 
-/// Works out what these sheets would do to the register.
-pub async fn plan(db: &impl ConnectionTrait, tables: Tables, sheets: &[Sheet], mut problems: Vec<Problem>) -> Result<Plan> {
+/// Works out what these lines would do to the register. `problems` were found before, when the files were opened.
+///
+/// Refused when the folder for temporary files is full (`error-temporary-folder-full`). Memory does not grow with the lines.
+pub async fn plan(db: &impl ConnectionTrait, tables: Tables, lines: Vec<Box<dyn Lines>>, problems: Vec<Problem>) -> Result<Plan> {
+    plan_within(db, tables, lines, problems, &Opening::default()).await
+}
+
+/// The same with a rule for rows that look like records that are there.
+pub async fn plan_by(
+    db: &impl ConnectionTrait,
+    tables: Tables,
+    lines: Vec<Box<dyn Lines>>,
+    problems: Vec<Problem>,
+    rule: &Rule,
+) -> Result<Plan> {
+    plan_with(db, tables, lines, problems, &Opening::default(), rule).await
+}
+
+/// The same with a bound for the temporary file.
+pub async fn plan_within(
+    db: &impl ConnectionTrait,
+    tables: Tables,
+    lines: Vec<Box<dyn Lines>>,
+    problems: Vec<Problem>,
+    opening: &Opening,
+) -> Result<Plan> {
+    plan_with(db, tables, lines, problems, opening, &Rule::default()).await
+}
+
+async fn plan_with(
+    db: &impl ConnectionTrait,
+    tables: Tables,
+    lines: Vec<Box<dyn Lines>>,
+    problems: Vec<Problem>,
+    opening: &Opening,
+    rule: &Rule,
+) -> Result<Plan> {
     let heads = Heads::read(db).await?;
     let mut planner = Planner {
-        names: Names::default(),
-        problems: std::mem::take(&mut problems),
-        previews: vec![],
-        writes: vec![],
+        db,
+        stage: Stage::open(opening).await?,
+        problems: Problems::default(),
+        blocks: 0,
+        files: vec![],
         new_records: 0,
-        labels: HashMap::new(),
+        lines: 0,
+        door: Door::with(rule),
     };
-    let ask = Query::select().column(Asterisk).from("records").to_owned();
-    for row in db.query_all(&ask).await? {
-        let (id, kind, code): (RowId, String, String) = (row.try_get("", "id")?, row.try_get("", "kind")?, row.try_get("", "code")?);
-        let values = stored(&RECORDS)
-            .iter()
-            .map(|(name, kind, _)| Ok((name.clone(), Cell::read(&row, name, *kind)?)))
-            .collect::<Result<Values>>()?;
-        let label = Texts::from_json(values["label"].text().unwrap_or_default());
-        planner.names.add(id, &kind, &code, &label);
-        planner.labels.insert(id, values);
+    for problem in problems {
+        planner.block(problem);
     }
-    let mut by_table: Vec<(&'static Table, Vec<&Sheet>)> = vec![];
-    for sheet in sheets {
-        match tables.named(&sheet.table) {
-            Some(table) if !table.in_files => {
-                planner.problem(sheet, None, None, Message::with("error-table-not-in-files", [("table", table.name.into())]));
-            }
-            Some(table) => {
-                planner.check_header(table, sheet);
-                match by_table.iter_mut().find(|(t, _)| t.name == table.name) {
-                    Some((_, all)) => all.push(sheet),
-                    None => by_table.push((table, vec![sheet])),
-                }
-            }
-            None => {
-                let all = tables.0.iter().filter(|t| t.in_files).map(|t| t.name).collect::<Vec<_>>().join(", ");
-                planner.problem(
-                    sheet,
-                    None,
-                    None,
-                    Message::with("error-unknown-table", [("file", sheet.file.as_str().into()), ("tables", all.into())]),
-                );
-            }
-        }
+    let tabs = planner.tabs(tables, &lines).await?;
+    planner.hear_decisions(&tabs);
+    for tab in tabs.iter().filter(|t| t.table.kind().is_some()) {
+        planner.collect_codes(tab).await?;
     }
-    // records before facts, each in the order of the modules
-    by_table.sort_by_key(|(table, _)| (table.kind().is_none(), tables.0.iter().position(|t| t.name == table.name)));
-    let mut read = vec![&RECORDS];
-    // every code is known before any reference is looked up
-    for (table, sheets) in by_table.iter().filter(|(t, _)| t.kind().is_some()) {
-        planner.collect_codes(table, sheets);
+    let mut staged = vec![];
+    for tab in &tabs {
+        let before = planner.lines;
+        planner.stage_table(tab).await?;
+        staged.push((tab.table, before + 1, planner.lines));
     }
-    for (table, sheets) in by_table {
-        read.push(table);
-        let there = present(db, table).await?;
-        planner.table(table, &sheets, there);
+    planner.check_owners(&tabs, &staged).await?;
+    planner.stage.flush().await?;
+    let (mut previews, files) = accounting::count(&planner.stage, &tabs, &planner.files).await?;
+    for (preview, tab) in previews.iter_mut().zip(&tabs) {
+        let of = planner.problems.of_files(|file| tab.sources.iter().any(|s| s.lines.file() == file));
+        (preview.errors, preview.warnings) = of;
     }
     Ok(Plan {
-        previews: planner.previews,
-        problems: planner.problems,
-        writes: planner.writes,
+        previews,
+        files,
+        problems: planner.problems.kept,
+        sorts: planner.problems.sorts,
+        errors: planner.problems.errors,
+        blocks: planner.blocks,
+        without_refused: false,
+        stage: planner.stage,
+        tables: staged,
         new_records: planner.new_records,
         heads,
-        read,
+        decided: planner.door.decided,
+        read: [&RECORDS, &LIKENESSES].into_iter().chain(tabs.iter().map(|t| t.table)).collect(),
     })
 }
 
-/// The rows of a table as they stand, by id.
-pub(super) async fn present(db: &impl ConnectionTrait, table: &Table) -> Result<BTreeMap<RowId, Values>> {
-    let columns = stored(table);
-    let ask = Query::select().column(Asterisk).from(table.name).to_owned();
-    let mut rows = BTreeMap::new();
-    for row in db.query_all(&ask).await? {
-        let values =
-            columns.iter().map(|(name, kind, _)| Ok((name.clone(), Cell::read(&row, name, *kind)?))).collect::<Result<Values>>()?;
-        rows.insert(row.try_get("", "id")?, values);
+/// A table and the files that have lines for it.
+pub(super) struct Tab<'a> {
+    pub(super) number: usize,
+    pub(super) table: &'static Table,
+    pub(super) sources: Vec<Source<'a>>,
+    /// Stored columns of the table, and of `records`.
+    pub(super) columns: Vec<(String, Kind, bool)>,
+    pub(super) record_columns: Vec<(String, Kind, bool)>,
+}
+
+/// A file's lines for a table.
+pub(super) struct Source<'a> {
+    pub(super) lines: &'a dyn Lines,
+    /// The file by its number.
+    pub(super) file: usize,
+    pub(super) header: Arc<Header>,
+}
+
+pub(super) struct Planner<'a, C> {
+    pub(super) db: &'a C,
+    pub(super) stage: Stage,
+    pub(super) problems: Problems,
+    pub(super) blocks: usize,
+    /// Files by their number.
+    pub(super) files: Vec<String>,
+    pub(super) new_records: i64,
+    /// How many lines are staged.
+    pub(super) lines: i64,
+    pub(super) door: Door,
+}
+
+impl<C: ConnectionTrait> Planner<'_, C> {
+    /// The tables that the lines are for: records before facts, each in the order of the modules.
+    async fn tabs<'l>(&mut self, tables: Tables, lines: &'l [Box<dyn Lines>]) -> Result<Vec<Tab<'l>>> {
+        let mut tabs: Vec<Tab<'l>> = vec![];
+        let mut numbers: HashMap<&str, usize> = HashMap::new();
+        for lines in lines {
+            let file = lines.file();
+            let blocks = |message| Problem { file: file.into(), row: None, column: None, message, severity: Severity::Error };
+            let table = match tables.named(lines.table()) {
+                Some(table) if table.in_files => table,
+                Some(table) => {
+                    self.block(blocks(Message::with("error-table-not-in-files", [("table", table.name.into())])));
+                    continue;
+                }
+                None => {
+                    let all = tables.0.iter().filter(|t| t.in_files).map(|t| t.name).collect::<Vec<_>>().join(", ");
+                    self.block(blocks(Message::with("error-unknown-table", [("file", file.into()), ("tables", all.into())])));
+                    continue;
+                }
+            };
+            self.check_header(table, lines.as_ref());
+            let number = *numbers.entry(file).or_insert_with(|| {
+                self.files.push(file.to_string());
+                self.files.len() - 1
+            });
+            let source = Source { lines: lines.as_ref(), file: number, header: Arc::new(Header::of(table, lines.header())) };
+            match tabs.iter_mut().find(|t| t.table.name == table.name) {
+                Some(tab) => tab.sources.push(source),
+                None => {
+                    tabs.push(Tab { number: 0, table, sources: vec![source], columns: stored(table), record_columns: stored(&RECORDS) })
+                }
+            }
+        }
+        tabs.sort_by_key(|t| (t.table.kind().is_none(), tables.0.iter().position(|known| known.name == t.table.name)));
+        tabs.iter_mut().enumerate().for_each(|(n, tab)| tab.number = n);
+        Ok(tabs)
     }
-    Ok(rows)
-}
 
-pub(super) struct Planner {
-    pub(super) names: Names,
-    /// Rows of `records`, by id.
-    pub(super) labels: HashMap<RowId, Values>,
-    pub(super) problems: Vec<Problem>,
-    pub(super) previews: Vec<Preview>,
-    pub(super) writes: Vec<(&'static Table, Vec<Write>)>,
-    pub(super) new_records: usize,
-}
-
-impl Planner {
-    pub(super) fn problem(&mut self, sheet: &Sheet, row: Option<usize>, column: Option<&str>, message: Message) {
-        self.problems.push(Problem {
-            file: sheet.file.clone(),
-            row,
+    /// Something is wrong with a row, and so it is refused.
+    pub(super) async fn problem(&mut self, place: Place, column: Option<&str>, message: Message) -> Result<()> {
+        let problem = Problem {
+            file: self.files[place.file].clone(),
+            row: Some(place.row as usize),
             column: column.map(str::to_string),
             message,
             severity: Severity::Error,
-        });
-    }
-
-    fn collect_codes(&mut self, table: &'static Table, sheets: &[&Sheet]) {
-        let kind = table.kind().expect("a table of records");
-        for sheet in sheets {
-            for (row, cells) in &sheet.rows {
-                let line = Line { sheet, row: *row, cells };
-                let Some(code) = line.cell("code") else { continue };
-                if !is_code(code) {
-                    self.problem(sheet, Some(*row), Some("code"), Message::with("error-bad-code", [("text", code.into())]));
-                    continue;
-                }
-                let label = label_of(&line, &Texts::new());
-                match self.names.codes.get(code) {
-                    Some((_, of)) if of != kind => {
-                        let of = of.clone();
-                        self.problem(
-                            sheet,
-                            Some(*row),
-                            Some("code"),
-                            Message::with("error-code-of-other-kind", [("text", code.into()), ("kind", kind.into()), ("other", of.into())]),
-                        );
-                    }
-                    Some((id, _)) => {
-                        let id = *id;
-                        self.names.add(id, kind, code, &label);
-                    }
-                    None => {
-                        self.new_records += 1;
-                        let id = -(self.new_records as RowId);
-                        self.names.add(id, kind, code, &label);
-                    }
-                }
-            }
-        }
-    }
-
-    fn table(&mut self, table: &'static Table, sheets: &[&Sheet], there: BTreeMap<RowId, Values>) {
-        let mut preview = Preview { table: table.name, ..Default::default() };
-        let mut by_key: HashMap<String, RowId> = if table.kind().is_some() {
-            HashMap::new()
-        } else {
-            there.iter().map(|(id, values)| (natural_key(table, values), *id)).collect()
         };
-        let mut standing = Standing { rows: there, places: HashMap::new() };
-        let mut seen: HashMap<String, usize> = HashMap::new();
-        let (mut writes, mut record_writes) = (Sorted::default(), Sorted::default());
-        let mut next_new_fact: RowId = i64::MIN / 2;
-        for sheet in sheets {
-            for (row, cells) in &sheet.rows {
-                let line = Line { sheet, row: *row, cells };
-                let problems = self.problems.len();
-                let revision = self.revision(&line);
-                let given = self.values(table, &line);
-                if self.problems.len() > problems {
-                    continue;
-                }
-                let (key, id) = if table.kind().is_some() {
-                    let code = line.cell("code").unwrap_or_default().to_string();
-                    let Some((id, _)) = self.names.codes.get(&code) else { continue };
-                    (code, Some(*id))
-                } else {
-                    let key = natural_key(table, &given);
-                    (key.clone(), by_key.get(&key).copied())
-                };
-                if let Some(first) = seen.insert(key.clone(), *row) {
-                    self.problem(sheet, Some(*row), Some(table.key[0]), Message::with("error-key-twice", [("row", first.into())]));
-                    continue;
-                }
-                let existing = id.filter(|id| standing.rows.contains_key(id));
-                let outcome = match (revision, existing) {
-                    (Revision::Removal, None) => {
-                        self.problem(sheet, Some(*row), Some("revision"), Message::new("error-removal-of-unknown"));
-                        continue;
-                    }
-                    (Revision::Removal, Some(id)) => {
-                        standing.rows.remove(&id);
-                        writes.removals.push(Write::Remove(id));
-                        if table.kind().is_some() {
-                            record_writes.removals.push(Write::Remove(id));
-                        }
-                        Outcome::Removed
-                    }
-                    (_, Some(id)) => {
-                        let old = &standing.rows[&id];
-                        let new = merged(table, &line, old, &given);
-                        let mut changed = new != *old;
-                        self.check_required(table, &line, &new);
-                        if changed {
-                            writes.changes.push(revised(revision, id, new.clone()));
-                        }
-                        if table.kind().is_some() {
-                            let old = self.labels[&id].clone();
-                            let record = self.record(table, &line, Some(&old));
-                            self.check_label(&line, &record);
-                            if record != old {
-                                changed = true;
-                                record_writes.changes.push(revised(revision, id, record));
-                            }
-                        }
-                        standing.rows.insert(id, new);
-                        standing.places.insert(id, (sheet.file.clone(), *row));
-                        if changed { Outcome::Changed } else { Outcome::Same }
-                    }
-                    (_, None) => {
-                        self.check_required(table, &line, &given);
-                        let new = whole(table, given);
-                        let id = if table.kind().is_some() {
-                            let id = id.expect("codes are collected first");
-                            let record = self.record(table, &line, None);
-                            self.check_label(&line, &record);
-                            record_writes.inserts.push(Write::Insert(Some(id), record));
-                            writes.inserts.push(Write::Insert(Some(id), new.clone()));
-                            id
-                        } else {
-                            next_new_fact += 1;
-                            writes.inserts.push(Write::Insert(None, new.clone()));
-                            by_key.insert(key, next_new_fact);
-                            next_new_fact
-                        };
-                        standing.rows.insert(id, new);
-                        standing.places.insert(id, (sheet.file.clone(), *row));
-                        Outcome::New
-                    }
-                };
-                match outcome {
-                    Outcome::New => preview.new += 1,
-                    Outcome::Changed => preview.changed += 1,
-                    Outcome::Same => preview.same += 1,
-                    Outcome::Removed => preview.removed += 1,
-                }
-            }
-        }
-        self.check_rows(table, sheets, &standing);
-        let count = |severity| self.problems.iter().filter(|p| p.severity == severity && sheets.iter().any(|s| s.file == p.file)).count();
-        (preview.errors, preview.warnings) = (count(Severity::Error), count(Severity::Warning));
-        self.previews.push(preview);
-        // removed: what a kind has besides, then the record; made: the record first
-        self.writes.push((table, writes.removals));
-        self.writes.push((&RECORDS, record_writes.removals));
-        self.writes.push((&RECORDS, [record_writes.changes, record_writes.inserts].concat()));
-        self.writes.push((table, [writes.changes, writes.inserts].concat()));
+        self.add(place, problem).await
     }
-}
 
-/// Revisions by the order in which they may be written.
-#[derive(Default)]
-struct Sorted {
-    removals: Vec<Write>,
-    changes: Vec<Write>,
-    inserts: Vec<Write>,
-}
-
-fn revised(revision: Revision, id: RowId, values: Values) -> Write {
-    if revision == Revision::Correction { Write::Correct(id, values) } else { Write::Change(id, values) }
-}
-
-/// What tells facts of a table apart, as text.
-fn natural_key(table: &Table, values: &Values) -> String {
-    table.key.iter().map(|c| format!("{:?}", values.get(*c).unwrap_or(&Cell::Null))).collect::<Vec<_>>().join("|")
-}
-
-/// What a line says over what is there: texts keep the languages the file does not have.
-fn merged(table: &Table, line: &Line<'_>, old: &Values, given: &Values) -> Values {
-    let mut new = old.clone();
-    for (name, cell) in given {
-        let texts = table.column(name).is_some_and(|c| c.kind == Kind::Texts);
-        let over = if texts { texts_over(table, line, name, &Texts::from_json(old[name].text().unwrap_or("{}"))) } else { None };
-        new.insert(name.clone(), over.unwrap_or_else(|| cell.clone()));
+    /// Something to know of a row, which stands in nobody's way.
+    pub(super) async fn warn(&mut self, place: Place, column: &str, message: Message) -> Result<()> {
+        let file = self.files[place.file].clone();
+        let problem = Problem { file, row: Some(place.row as usize), column: Some(column.into()), message, severity: Severity::Warning };
+        self.add(place, problem).await
     }
-    new
-}
 
-/// A new row: every stored column has a value.
-fn whole(table: &Table, mut given: Values) -> Values {
-    for (name, kind, null) in stored(table) {
-        given.entry(name).or_insert(if !null && kind == Kind::Bool { Cell::Bool(false) } else { Cell::Null });
+    pub(super) async fn add(&mut self, place: Place, problem: Problem) -> Result<()> {
+        self.stage.note_problem(place.file, &Problem { row: Some(place.row as usize), ..problem.clone() }).await?;
+        self.problems.add(problem);
+        Ok(())
     }
-    given
+
+    /// Something is wrong with a file as a whole.
+    pub(super) fn block(&mut self, problem: Problem) {
+        self.blocks += usize::from(problem.severity == Severity::Error);
+        self.problems.add(problem);
+    }
 }

@@ -12,7 +12,9 @@ use decapolis_base::Day;
 use crate::db::Db;
 use crate::errors::Result;
 use crate::journal::{JournalNo, RowId, last};
+use crate::likeness;
 use crate::schema::Tables;
+use crate::table::RECORDS;
 
 /// At most so many differences are told one by one.
 const TOLD: usize = 1000;
@@ -90,10 +92,12 @@ pub enum What {
     EntryAdded,
     /// A row has an id that was never given out.
     IdBeyondCounter,
+    /// The index of spellings says of the record what its row does not: it may not be found where it should.
+    SpellingsDiffer,
 }
 
 impl What {
-    pub const ALL: [What; 15] = [
+    pub const ALL: [What; 16] = [
         What::RowAltered,
         What::VersionAltered,
         What::RowUnsealed,
@@ -109,6 +113,7 @@ impl What {
         What::LastEntriesMissing,
         What::EntryAdded,
         What::IdBeyondCounter,
+        What::SpellingsDiffer,
     ];
 
     /// The key of the words that say it.
@@ -129,6 +134,7 @@ impl What {
             What::LastEntriesMissing => "verify-last-entries-missing",
             What::EntryAdded => "verify-entry-added",
             What::IdBeyondCounter => "verify-id-beyond-counter",
+            What::SpellingsDiffer => "verify-spellings-differ",
         }
     }
 
@@ -153,6 +159,9 @@ pub async fn verify(db: &Db, tables: Tables) -> Result<Report> {
     for table in tables.all() {
         report.tables += 1;
         rows::check(&snapshot, &beside, table, &rows::Known { head, row_head, missing: &missing }, &mut report).await?;
+    }
+    for record in likeness::index::differing(&snapshot, tables, TOLD).await? {
+        report.tell(What::SpellingsDiffer.of_row(RECORDS.name, record, head));
     }
     names::add(&snapshot, tables, &mut report.differences).await?;
     beside.commit().await?;

@@ -228,6 +228,10 @@ impl Tongue<'_> {
     pub fn number(&self, n: i64) -> String {
         self.numerals.whole(n)
     }
+    /// Whether the language is written from right to left.
+    pub fn right_to_left(&self) -> bool {
+        ["ar", "fa", "he", "ur"].contains(&self.language)
+    }
 }
 
 /// Words as they are searched: in lower case and without accents, alike in both databases. Several texts stand on lines of their own.

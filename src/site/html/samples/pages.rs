@@ -230,7 +230,7 @@ pub fn methods(l: In) -> Methods {
         sources_heading: l.say(["Fuentes y licencia", "Sources and licence", "Sources et licence", "المصادر والترخيص"]),
         sources: vec![("GeoNames".into(), l.say(["12 registros", "12 records", "12 fiches", "12 سجلًا"]))],
         licence: vec!["CC BY 4.0".into()],
-        data: Some(Link::new("JSON-LD", "#data")),
+        data: vec![Link::new("JSON-LD", "#data")],
     }
 }
 

@@ -1,0 +1,32 @@
+//! Foreign spreadsheets as lines for the register's tables.
+//!
+//! A file gives sheets, a sheet gives tables ([`decapolis_spreadsheets::Found`]). A [`Mapping`] says which column of the register is made
+//! from which column of the file: it is data, a TOML file with a name, written for one kind of file and found again by the names of that
+//! file's columns. [`Made`] are the [`crate::transfer::Lines`] that a mapping makes of a table found. Where there is no mapping yet,
+//! [`propose`] makes one, from names of columns in every language and from what the cells hold, and says why.
+//!
+//! The words of this module: an *origin* says where a cell comes from; a *condition* says which rows are left out, and why; what is
+//! *once* in the register though a file repeats it is said so.
+
+mod check;
+mod condition;
+mod countries;
+mod known;
+mod made;
+mod mapping;
+mod origin;
+mod propose;
+mod reading;
+mod spelling;
+mod vocabulary;
+mod words;
+
+pub use check::column_of;
+pub use countries::country;
+pub use known::{Known, Mappings};
+pub use made::{Made, Sheet, lines};
+pub use mapping::{AsFile, Into, KnownBy, Mapping, Once, Said, Years};
+pub use origin::{As, From, Origin};
+pub use propose::{Matched, Proposal, Proposer, Synonyms};
+pub use spelling::{slug, spelled};
+pub use vocabulary::Vocabulary;

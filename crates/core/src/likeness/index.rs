@@ -1,0 +1,215 @@
+//! The index of spellings, kept by the journal: derived from the present rows, without versions, and so made anew at any time.
+//!
+//! It says nothing of its own, and nothing of a record that is gone: what is erased from a record is erased from here with the same
+//! entry.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+
+use decapolis_base::Texts;
+use sea_orm::sea_query::{Alias, Expr, ExprTrait, Order, Query};
+use sea_orm::{ConnectionTrait, DbBackend, QueryResult, Statement};
+
+use super::spelling::{self, Spelling, Way};
+use crate::db::Db;
+use crate::errors::Result;
+use crate::journal::{JournalNo, RowId};
+use crate::schema::Tables;
+use crate::shape::{ColumnShape, IndexShape, Shape, Stores};
+use crate::table::{RECORDS, Table};
+
+/// Records that are spelled at once, and rows of the index in one statement.
+const PAGE: usize = 1_000;
+
+/// The table of the index: number of the spelling, record, way.
+pub fn shape() -> Shape {
+    let index = |name: &str, columns: &[&str]| IndexShape {
+        name: name.into(),
+        columns: columns.iter().map(|c| c.to_string()).collect(),
+        unique: false,
+    };
+    Shape {
+        name: "spellings".into(),
+        columns: ["spelling", "record", "way"].map(|name| ColumnShape::new(name, Stores::Whole, false)).into(),
+        key: vec![],
+        indexes: vec![index("spellings_spelling", &["spelling", "record", "way"]), index("spellings_record", &["record", "way"])],
+    }
+}
+
+/// Spells anew what an entry has touched. Called at its end, in its transaction.
+pub async fn keep(tx: &impl ConnectionTrait, number: JournalNo, touched: impl Iterator<Item = &'static Table>) -> Result<()> {
+    for source in touched.filter_map(Source::of) {
+        // what stood there before this entry is in the history as superseded by it
+        let ways: Vec<String> = source.ways().iter().map(|w| w.number().to_string()).collect();
+        tx.execute_unprepared(&format!(
+            "DELETE FROM spellings WHERE way IN ({}) AND record IN (SELECT id FROM \"{}\" WHERE superseded = {number})",
+            ways.join(", "),
+            source.table.history
+        ))
+        .await?;
+        let written = Query::select().column("id").from(source.table.name).and_where(Expr::col("recorded").eq(number)).to_owned();
+        // eight bytes for each record, so that a large batch is not sorted again for each page
+        let ids: Vec<RowId> = ids(tx.query_all(&written).await?)?;
+        for page in ids.chunks(PAGE) {
+            let rows = source.rows(tx, Expr::col("id").is_in(page.iter().copied())).await?;
+            insert(tx, &rows).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Makes the whole index anew, where [`differing`] has found something. Nothing else changes.
+pub async fn respell(db: &Db, tables: Tables) -> Result<()> {
+    let tx = db.writing().await?;
+    spell_all(&tx, tables).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Spells every record of a register.
+pub async fn spell_all(tx: &impl ConnectionTrait, tables: Tables) -> Result<()> {
+    tx.execute_unprepared("DELETE FROM spellings").await?;
+    for source in tables.all().filter_map(Source::of) {
+        let mut after = RowId::MIN;
+        while let Some(last) = ids_after(tx, source.table.name, after).await?.last().copied() {
+            let rows = source.rows(tx, Expr::col("id").gt(after).and(Expr::col("id").lte(last))).await?;
+            insert(tx, &rows).await?;
+            after = last;
+        }
+    }
+    Ok(())
+}
+
+/// The records whose spellings are not those that their rows give, at most so many.
+pub async fn differing(db: &impl ConnectionTrait, tables: Tables, at_most: usize) -> Result<Vec<RowId>> {
+    let sources: Vec<Source> = tables.all().filter_map(Source::of).collect();
+    let mut differing = vec![];
+    let mut after = RowId::MIN;
+    loop {
+        let ids = ids_after(db, RECORDS.name, after).await?;
+        // a page short of its length is the last: what is spelled beyond it belongs to nobody
+        let last = ids.last().copied().filter(|_| ids.len() == PAGE).unwrap_or(RowId::MAX);
+        let within = |column: &'static str| Expr::col(column).gt(after).and(Expr::col(column).lte(last));
+        let mut expected = BTreeSet::new();
+        for source in &sources {
+            expected.extend(source.rows(db, within("id")).await?);
+        }
+        let stored = stored(db, within("record")).await?;
+        let expected: BTreeSet<_> = expected.iter().map(|(record, s)| (*record, s.number, s.way.number())).collect();
+        let different: BTreeSet<RowId> = expected.symmetric_difference(&stored).map(|(record, ..)| *record).collect();
+        differing.extend(different);
+        if last == RowId::MAX || differing.len() >= at_most {
+            differing.truncate(at_most);
+            return Ok(differing);
+        }
+        after = last;
+    }
+}
+
+/// What the index holds: record, number, way.
+async fn stored(db: &impl ConnectionTrait, within: Expr) -> Result<BTreeSet<(RowId, i64, i64)>> {
+    let ask = Query::select().columns(["record", "spelling", "way"]).from("spellings").and_where(within).to_owned();
+    let read = |row: &QueryResult| Ok((row.try_get_by_index(0)?, row.try_get_by_index(1)?, row.try_get_by_index(2)?));
+    db.query_all(&ask).await?.iter().map(read).collect()
+}
+
+/// The records that share these spellings. A spelling that more than so many share says nothing, and gives none.
+pub async fn sharing(db: &impl ConnectionTrait, spellings: &BTreeSet<i64>, at_most: usize) -> Result<BTreeMap<i64, Vec<(RowId, i64)>>> {
+    let mut found = first_sharing(db, spellings, at_most + 1).await?;
+    found.retain(|_, records| records.len() <= at_most);
+    Ok(found)
+}
+
+/// So many of the records that share each of these spellings, with the way in which they do.
+pub async fn first_sharing(db: &impl ConnectionTrait, spellings: &BTreeSet<i64>, most: usize) -> Result<BTreeMap<i64, Vec<(RowId, i64)>>> {
+    let mut found: BTreeMap<i64, Vec<(RowId, i64)>> = BTreeMap::new();
+    let all: Vec<i64> = spellings.iter().copied().collect();
+    for some in all.chunks(PAGE) {
+        let mut values = String::new();
+        for number in some {
+            let _ = write!(values, "{}({number})", if values.is_empty() { "" } else { ", " });
+        }
+        // never more than these of one spelling are read, however many share it
+        let sql = match db.get_database_backend() {
+            DbBackend::Sqlite => format!(
+                "WITH k(n) AS (VALUES {values}) SELECT s.spelling, s.record, s.way FROM k CROSS JOIN spellings s ON s.rowid IN (SELECT o.rowid FROM spellings o WHERE o.spelling = k.n LIMIT {most})"
+            ),
+            _ => format!(
+                "SELECT s.spelling, s.record, s.way FROM (VALUES {values}) AS k(n) CROSS JOIN LATERAL (SELECT o.spelling, o.record, o.way FROM spellings o WHERE o.spelling = k.n LIMIT {most}) s"
+            ),
+        };
+        for row in db.query_all_raw(Statement::from_string(db.get_database_backend(), sql)).await? {
+            found.entry(row.try_get_by_index(0)?).or_default().push((row.try_get_by_index(1)?, row.try_get_by_index(2)?));
+        }
+    }
+    Ok(found)
+}
+
+/// A table whose rows give spellings: `records`, or what a kind has besides.
+struct Source {
+    table: &'static Table,
+    kind: Option<&'static str>,
+    columns: Vec<&'static str>,
+}
+
+impl Source {
+    fn of(table: &'static Table) -> Option<Source> {
+        if table.name == RECORDS.name {
+            return Some(Source { table, kind: None, columns: vec!["kind", "label"] });
+        }
+        let columns: Vec<&str> = table.known_by.iter().filter(|(_, tells)| spelling::is_spelled(*tells)).map(|(name, _)| *name).collect();
+        (table.kind().is_some() && !columns.is_empty()).then_some(Source { table, kind: table.kind(), columns })
+    }
+
+    fn ways(&self) -> &'static [Way] {
+        if self.kind.is_none() { &Way::OF_LABEL } else { &Way::OF_COLUMNS }
+    }
+
+    /// The spellings of the rows that a condition chooses.
+    async fn rows(&self, db: &impl ConnectionTrait, chosen: Expr) -> Result<Vec<(RowId, Spelling)>> {
+        let mut ask = Query::select();
+        ask.column("id").columns(self.columns.iter().map(|c| Alias::new(*c))).from(self.table.name).and_where(chosen);
+        let mut all = vec![];
+        for row in db.query_all(&ask).await? {
+            let id: RowId = row.try_get("", "id")?;
+            all.extend(self.spell(&row)?.into_iter().map(|s| (id, s)));
+        }
+        Ok(all)
+    }
+
+    fn spell(&self, row: &QueryResult) -> Result<Vec<Spelling>> {
+        let cells: Vec<Option<String>> = self.columns.iter().map(|c| row.try_get("", c)).collect::<std::result::Result<_, _>>()?;
+        let cell = |name: &str| self.columns.iter().position(|c| *c == name).and_then(|n| cells[n].as_deref());
+        Ok(match self.kind {
+            None => spelling::of_label(cell("kind").unwrap_or_default(), &Texts::from_json(cell("label").unwrap_or_default())),
+            Some(kind) => spelling::of_columns(kind, self.table.known_by, cell),
+        })
+    }
+}
+
+/// The next page of ids after this one.
+async fn ids_after(db: &impl ConnectionTrait, table: &'static str, after: RowId) -> Result<Vec<RowId>> {
+    let ask = Query::select()
+        .column("id")
+        .from(table)
+        .and_where(Expr::col("id").gt(after))
+        .order_by("id", Order::Asc)
+        .limit(PAGE as u64)
+        .to_owned();
+    ids(db.query_all(&ask).await?)
+}
+
+fn ids(rows: Vec<QueryResult>) -> Result<Vec<RowId>> {
+    Ok(rows.iter().map(|row| row.try_get_by_index(0)).collect::<std::result::Result<_, _>>()?)
+}
+
+/// Numbers of our own making, so they stand in the statement as they are: nothing is prepared or bound for them.
+async fn insert(tx: &impl ConnectionTrait, rows: &[(RowId, Spelling)]) -> Result<()> {
+    for some in rows.chunks(PAGE) {
+        let mut sql = String::from("INSERT INTO spellings (spelling, record, way) VALUES ");
+        for (n, (record, spelling)) in some.iter().enumerate() {
+            let _ = write!(sql, "{}({}, {record}, {})", if n == 0 { "" } else { ", " }, spelling.number, spelling.way.number());
+        }
+        tx.execute_unprepared(&sql).await?;
+    }
+    Ok(())
+}

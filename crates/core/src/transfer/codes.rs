@@ -1,0 +1,79 @@
+//! Every code of the files is known before any reference is looked up: a row may refer to a record that a later row makes.
+
+use std::collections::{HashMap, HashSet};
+
+use decapolis_base::Texts;
+use sea_orm::ConnectionTrait;
+
+use super::cells::{Row, label_of};
+use super::fields::is_code;
+use super::plan::{Planner, Tab};
+use super::register;
+use super::rows::Met;
+use super::stage::CHUNK;
+use crate::errors::Result;
+use crate::journal::RowId;
+use crate::words::Message;
+
+impl<C: ConnectionTrait> Planner<'_, C> {
+    /// Goes through the codes of a table of records. A record that is not there gets an id below zero.
+    pub(super) async fn collect_codes(&mut self, tab: &Tab<'_>) -> Result<()> {
+        for source in &tab.sources {
+            let mut rows = source.met().filter_map(|met| if let Met::Row(row) = met { Some(row) } else { None });
+            loop {
+                let chunk: Vec<Row> = rows.by_ref().take(CHUNK).collect();
+                if chunk.is_empty() {
+                    break;
+                }
+                self.codes_of(tab, &chunk).await?;
+            }
+        }
+        Ok(())
+    }
+
+    async fn codes_of(&mut self, tab: &Tab<'_>, chunk: &[Row]) -> Result<()> {
+        let kind = tab.table.kind().expect("a table of records");
+        let codes: Vec<&str> = chunk.iter().filter_map(|row| row.cell("code")).filter(|code| is_code(code)).collect();
+        let mut known = register::codes(self.db, &codes).await?;
+        known.extend(self.stage.codes(codes.iter().copied()).await?);
+        let unknown: Vec<&str> = codes.iter().copied().filter(|code| !known.contains_key(*code)).collect();
+        let former = register::former_codes(self.db, &unknown).await?;
+        let (mut here, mut names): (HashMap<&str, RowId>, _) = (HashMap::new(), vec![]);
+        let nobodys = chunk.iter().filter(|row| {
+            let code = row.cell("code").unwrap_or_default();
+            let removal = row.cell("revision") == Some("removal");
+            is_code(code) && !known.contains_key(code) && !former.contains_key(code) && !removal
+        });
+        let mut once = HashSet::new();
+        let nobodys: Vec<&Row> = nobodys.filter(|row| once.insert(row.cell("code"))).collect();
+        let met = self.meet(tab, &nobodys).await?;
+        for row in chunk {
+            let Some(code) = row.cell("code") else { continue };
+            if !is_code(code) {
+                self.problem(row.place, Some("code"), Message::with("error-bad-code", [("text", code.into())])).await?;
+                continue;
+            }
+            let id = match known.get(code).or_else(|| former.get(code)) {
+                Some((_, of)) if of != kind => {
+                    let args = [("text", code.into()), ("kind", kind.into()), ("other", of.as_str().into())];
+                    self.problem(row.place, Some("code"), Message::with("error-code-of-other-kind", args)).await?;
+                    continue;
+                }
+                // a code is one record's for ever: one that was removed comes back as itself
+                Some((id, _)) => *id,
+                None if met.contains_key(code) => met[code],
+                None => *here.entry(code).or_insert_with(|| {
+                    self.new_records += 1;
+                    -self.new_records
+                }),
+            };
+            here.insert(code, id);
+            for (_, words) in label_of(row, &Texts::new()).iter() {
+                names.push((kind, words.to_lowercase(), id));
+            }
+        }
+        let codes: Vec<(String, RowId, &str)> = here.into_iter().map(|(code, id)| (code.to_string(), id, kind)).collect();
+        self.stage.add_codes(&codes).await?;
+        self.stage.add_names(&names).await
+    }
+}

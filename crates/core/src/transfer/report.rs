@@ -1,0 +1,221 @@
+//! The file of an import written back with two columns more: what became of each row, and how to mend it.
+//!
+//! It can be corrected and imported again: the two columns are known by their headings, in every language, and passed over.
+
+use std::collections::BTreeSet;
+
+use decapolis_spreadsheets::{Grid, Row, Value};
+
+use super::plan::{Outcome, Plan};
+use super::stage::CHUNK;
+use crate::errors::{Error, Result};
+use crate::words::{Message, Tongue, Words};
+
+/// Keys of the headings of the two columns.
+const HEADINGS: [&str; 2] = ["report-became", "report-mend"];
+
+/// The headings that a report gives its two columns, in every language.
+pub fn headings(words: &Words) -> BTreeSet<String> {
+    let languages = words.languages().flat_map(|language| HEADINGS.map(|key| words.find(language, key, &Default::default())));
+    languages.flatten().collect()
+}
+
+/// A file to be written back, and how.
+pub struct Original<'a> {
+    /// As the plan names it.
+    pub file: &'a str,
+    /// Its rows as they stand.
+    pub grid: &'a dyn Grid,
+    /// Whether the two columns come first: in the register's own form, where a row may be longer than the header. Elsewhere they come
+    /// last, since a mapping may name columns by their place.
+    pub first: bool,
+    /// Whether rows are numbered by their lines, so that a cell of two lines takes two.
+    pub by_lines: bool,
+}
+
+/// What became of a row.
+struct Became {
+    row: u64,
+    outcome: Outcome,
+    changed: String,
+    /// Column, words, and whether it is the reason of a skipped row.
+    said: Vec<(Option<String>, Message)>,
+}
+
+/// Writes a file back, row by row. `write` takes the rows in their order; a row that the file leaves out comes empty.
+///
+/// Errors: what `write` answers, and `Broken` where the file cannot be read any more.
+pub async fn report(
+    plan: &Plan,
+    of: &Original<'_>,
+    known: &BTreeSet<String>,
+    tongue: &Tongue<'_>,
+    mut write: impl FnMut(&[Value]) -> Result<()>,
+) -> Result<()> {
+    let number = plan.files.iter().position(|f| f.file == of.file);
+    let Shape { dropped, width, heading } = shape(plan, of, number, known).await?;
+    let mut pages = Pages { plan, number, page: vec![].into_iter(), after: 0, ended: false, next: None };
+    let mut next = 1;
+    for row in rows(of)? {
+        let Row { number: at, cells } = row.map_err(|e| Error::Broken(format!("{}: {e}", of.file)))?;
+        while next < at {
+            write(&[])?;
+            next += 1;
+        }
+        let breaks = |cell: &Value| if let Value::Text(text) = cell { text.matches('\n').count() as u64 } else { 0 };
+        next = at + 1 + if of.by_lines { cells.iter().map(breaks).sum() } else { 0 };
+        let became = pages.of(at).await?;
+        let two = match became {
+            _ if Some(at) == heading => HEADINGS.map(|key| tongue.say(key)),
+            Some(became) => [outcome(&became, tongue), mend(&became, tongue)],
+            None => Default::default(),
+        };
+        let two = two.map(|text| if text.is_empty() { Value::Empty } else { Value::Text(text) });
+        let mut kept: Vec<Value> = cells.into_iter().enumerate().filter(|(n, _)| !dropped.contains(n)).map(|(_, cell)| cell).collect();
+        if of.first {
+            kept.splice(0..0, two);
+        } else {
+            kept.resize(width, Value::Empty);
+            kept.extend(two);
+        }
+        write(&kept)?;
+    }
+    Ok(())
+}
+
+fn rows<'a>(
+    of: &'a Original<'_>,
+) -> Result<Box<dyn Iterator<Item = std::result::Result<Row, decapolis_spreadsheets::Refusal>> + Send + 'a>> {
+    of.grid.rows().map_err(|e| Error::Broken(format!("{}: {e}", of.file)))
+}
+
+/// What has to be known of a file before its first row is written back.
+struct Shape {
+    /// Places of columns that an earlier report added.
+    dropped: BTreeSet<usize>,
+    /// How many cells the longest row has without them.
+    width: usize,
+    /// The row of the headings; none where the first row holds data.
+    heading: Option<u64>,
+}
+
+async fn shape(plan: &Plan, of: &Original<'_>, number: Option<usize>, known: &BTreeSet<String>) -> Result<Shape> {
+    let first_row = "SELECT min(row) FROM lines WHERE file = ?";
+    let asked = plan.stage.ask(first_row, [number.map(|n| n as i64).into()]).await?;
+    let data = asked.first().map(|row| row.try_get_by_index::<Option<i64>>(0)).transpose()?.flatten();
+    let data = data.map_or(u64::MAX, |row| row as u64);
+    let (mut dropped, mut width, mut heading) = (BTreeSet::new(), 0, None);
+    for row in rows(of)? {
+        let row = row.map_err(|e| Error::Broken(format!("{}: {e}", of.file)))?;
+        if row.number < data && (heading.is_none() || !of.first) {
+            heading = Some(row.number);
+            let headed = row.cells.iter().enumerate().filter(|(_, cell)| matches!(cell, Value::Text(t) if known.contains(t.trim())));
+            dropped.extend(headed.map(|(n, _)| n));
+        }
+        width = width.max(row.cells.len());
+        if of.first && heading.is_some() {
+            break;
+        }
+    }
+    width -= dropped.len().min(width);
+    Ok(Shape { dropped, width, heading })
+}
+
+/// What became of the rows of a file, in their order.
+struct Pages<'a> {
+    plan: &'a Plan,
+    number: Option<usize>,
+    page: std::vec::IntoIter<Became>,
+    after: u64,
+    ended: bool,
+    next: Option<Became>,
+}
+
+impl Pages<'_> {
+    /// What became of this row; rows are asked in their order.
+    async fn of(&mut self, row: u64) -> Result<Option<Became>> {
+        loop {
+            if self.next.is_none() {
+                self.next = self.page.next();
+            }
+            match &self.next {
+                Some(became) if became.row == row => return Ok(self.next.take()),
+                Some(became) if became.row > row => return Ok(None),
+                Some(_) => self.next = None,
+                None if self.ended => return Ok(None),
+                None => self.turn().await?,
+            }
+        }
+    }
+
+    async fn turn(&mut self) -> Result<()> {
+        let (Some(number), stage) = (self.number, &self.plan.stage) else {
+            self.ended = true;
+            return Ok(());
+        };
+        let lines = format!(
+            "SELECT row, max(outcome), group_concat(changed, ' ') FROM lines WHERE file = ? AND row > ? GROUP BY row ORDER BY row LIMIT {CHUNK}"
+        );
+        let mut page = vec![];
+        for row in stage.ask(&lines, [(number as i64).into(), (self.after as i64).into()]).await? {
+            let (at, outcome): (i64, i64) = (row.try_get_by_index(0)?, row.try_get_by_index(1)?);
+            let changed: Option<String> = row.try_get_by_index(2)?;
+            page.push(Became { row: at as u64, outcome: Outcome::of(outcome), changed: changed.unwrap_or_default(), said: vec![] });
+        }
+        let Some(last) = page.last().map(|b| b.row) else {
+            self.ended = true;
+            return Ok(());
+        };
+        let problems = "SELECT row, name, message, args, grave FROM problems WHERE file = ? AND row > ? AND row <= ? ORDER BY row, rowid";
+        for row in stage.ask(problems, [(number as i64).into(), (self.after as i64).into(), (last as i64).into()]).await? {
+            let (at, key, grave): (i64, i64, i64) = (row.try_get_by_index(0)?, row.try_get_by_index(2)?, row.try_get_by_index(4)?);
+            let message = stage.message(key, &row.try_get_by_index::<String>(3)?);
+            if let Ok(place) = page.binary_search_by_key(&(at as u64), |b| b.row) {
+                // why a row was skipped for one table is not said of a row that another one took
+                if grave > 0 || page[place].outcome == Outcome::Skipped {
+                    page[place].said.push((row.try_get_by_index(1)?, message));
+                }
+            }
+        }
+        self.after = last;
+        self.page = page.into_iter();
+        Ok(())
+    }
+}
+
+fn outcome(became: &Became, tongue: &Tongue<'_>) -> String {
+    let mut why: Vec<String> = vec![];
+    for (column, message) in &became.said {
+        let place = column.as_ref().map(|c| format!("[{c}] ")).unwrap_or_default();
+        let text = format!("{place}{}", tongue.message(message));
+        if !why.contains(&text) {
+            why.push(text);
+        }
+    }
+    let why = why.join(" ");
+    match became.outcome {
+        Outcome::New => tongue.say("state-new"),
+        Outcome::Same => tongue.say("state-same"),
+        Outcome::Removed => tongue.say("state-removed"),
+        Outcome::Changed => {
+            let columns: BTreeSet<&str> = became.changed.split_whitespace().collect();
+            let columns = columns.into_iter().collect::<Vec<_>>().join(", ");
+            tongue.with("report-changed", &[("columns", columns.into())].into())
+        }
+        Outcome::Skipped => tongue.with("report-skipped", &[("why", why.into())].into()),
+        Outcome::Refused => tongue.with("report-refused", &[("why", why.into())].into()),
+    }
+}
+
+fn mend(became: &Became, tongue: &Tongue<'_>) -> String {
+    if became.outcome != Outcome::Refused {
+        return String::new();
+    }
+    let mut all: Vec<String> = vec![];
+    for mend in became.said.iter().filter_map(|(_, message)| tongue.mend(message)) {
+        if !all.contains(&mend) {
+            all.push(mend);
+        }
+    }
+    all.join(" ")
+}

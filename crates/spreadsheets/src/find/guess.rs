@@ -1,0 +1,248 @@
+//! What a column holds, from what its cells look like.
+
+use super::class::Class;
+use super::tally::{SEPARATORS, SHOWN, Tally, shown};
+use super::words::{asks, speaks_of_codes, speaks_of_days, speaks_of_degrees, speaks_of_notes, speaks_of_years};
+use crate::found::{Guess, Order, Reads};
+use crate::grid::Value;
+use crate::reads::clean;
+
+/// So many cells that cannot be read are shown.
+const ODD: usize = 5;
+
+/// What the columns of one sheet tell each other: a file has one decimal mark and one order of days.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Habits {
+    comma: u64,
+    point: u64,
+    /// Columns in which all numbers from a thousand on have a comma, or a point, and no smaller one has.
+    comma_groups: u64,
+    point_groups: u64,
+    day_first: u64,
+    month_first: u64,
+}
+
+impl Habits {
+    pub fn of<'t>(tallies: impl Iterator<Item = &'t Tally>) -> Habits {
+        let mut habits = Habits::default();
+        for tally in tallies {
+            let (comma, point) = marks(tally);
+            habits.comma += comma;
+            habits.point += point;
+            habits.comma_groups += u64::from(groups_likely(tally, ','));
+            habits.point_groups += u64::from(groups_likely(tally, '.'));
+            habits.day_first += tally.count(|c| c == Class::DayFirst);
+            habits.month_first += tally.count(|c| c == Class::MonthFirst);
+        }
+        habits
+    }
+}
+
+/// Cells whose decimal mark surely is a comma, and surely is a point.
+fn marks(tally: &Tally) -> (u64, u64) {
+    let mark = |decimal: char, grouping: char| {
+        let other = |how: &crate::reads::Written| how.decimal == Some(decimal) || how.decimal.is_none() && how.grouping == Some(grouping);
+        tally.count(|class| matches!(class, Class::Number(how) if other(&how)))
+    };
+    (mark(',', '.'), mark('.', ','))
+}
+
+/// Whether a mark that may be either stands in numbers from a thousand on and in no smaller one: then it groups.
+fn groups_likely(tally: &Tally, mark: char) -> bool {
+    marks(tally) == (0, 0) && tally.small > 0 && tally.large == 0 && either(tally, mark) > 0
+}
+
+/// Cells like 1,234 or 1.234.
+fn either(tally: &Tally, mark: char) -> u64 {
+    tally.count(|class| matches!(class, Class::Number(how) if how.either == Some(mark)))
+}
+
+/// How a column is read and how sure that is; `told` where it was said beforehand.
+pub fn guess(tally: &Tally, heading: &str, habits: Habits, told: Option<Reads>) -> Guess {
+    let (reads, doubt) = match told {
+        Some(reads) => (reads, 1.0),
+        None => reading(tally, heading, habits),
+    };
+    let mut read = 0;
+    let mut odd = vec![];
+    for (_, seen) in &tally.classes {
+        let wrong: Vec<_> = seen.kept.iter().filter(|(_, value)| reads.canonical(value).is_err()).collect();
+        // a class is read if most of the cells kept of it are
+        if wrong.len() * 2 < seen.kept.len() {
+            read += seen.count - (wrong.len() as u64).min(seen.count);
+        }
+        odd.extend(wrong.into_iter().map(|(row, value)| (*row, as_it_stands(value))));
+    }
+    odd.sort();
+    odd.truncate(ODD);
+    let part = if tally.filled == 0 { 0.0 } else { read as f64 / tally.filled as f64 };
+    Guess { reads, sure: (part * doubt * 1000.0).round() / 1000.0, examples: tally.examples.clone(), odd }
+}
+
+/// How the cells are read, and how much another reading speaks against it: 1 where nothing does.
+fn reading(tally: &Tally, heading: &str, habits: Habits) -> (Reads, f64) {
+    use Class::*;
+    let filled = tally.filled;
+    let most = |count: u64| filled > 0 && count * 10 >= filled * 8;
+    let days = tally.count(|c| c.is_day());
+    let figures = tally.count(Class::is_figure);
+    let years = tally.count(Class::is_year);
+    let whole = tally.count(|c| matches!(c, Whole | Year | Bit | CellWhole | CellYear | CellBit));
+
+    if most(tally.count(|c| c == Coordinates)) {
+        return (Reads::Coordinates, 1.0);
+    }
+    if most(tally.count(|c| c == Degrees)) || speaks_of_degrees(heading) && most(tally.count(|c| c == Degrees) + figures) {
+        return (Reads::Degrees, if tally.count(|c| c == Degrees) > 0 { 1.0 } else { 0.95 });
+    }
+    let dated = speaks_of_days(heading);
+    let serials = if dated { tally.serials } else { 0 };
+    let eight = if dated || tally.eight == filled && filled > 2 { tally.eight } else { 0 };
+    if days + serials + eight > 0 && most(days + years + serials + eight) && (days * 10 >= filled || serials + eight > 0) {
+        let (order, doubt) = order(tally, habits);
+        return (Reads::Day { order }, doubt);
+    }
+    if let Some(list) = list(tally, heading) {
+        return list;
+    }
+    let yes = tally.count(|c| c == YesNo || c == CellBool);
+    let bits = tally.count(|c| matches!(c, Bit | CellBit));
+    if most(yes + bits) && yes > 0 && yes * 2 >= filled {
+        return (Reads::YesNo, 1.0);
+    }
+    if bits == filled && filled > 1 && tally.examples.len() == 2 || bits == filled && filled > 0 && asks(heading) {
+        return (Reads::YesNo, if asks(heading) { 1.0 } else { 0.6 });
+    }
+    if let Some(code) = code(tally, heading, whole) {
+        return code;
+    }
+    if filled > 0 && years * 10 >= filled * 9 || years * 2 > filled && speaks_of_years(heading) {
+        let sure = speaks_of_years(heading);
+        return (Reads::Year, if sure { 1.0 } else { 0.8 });
+    }
+    let percent = tally.count(|c| matches!(c, Number(how) if how.percent));
+    if most(percent) {
+        let (decimal, _, doubt) = decimal(tally, habits);
+        return (Reads::Percent { decimal }, if percent == filled { 1.0 } else { doubt });
+    }
+    if most(figures) {
+        let money = tally.classes.iter().filter_map(|(class, _)| if let Number(how) = class { how.money } else { None });
+        // amounts in several moneys are no numbers that could be added
+        let mixed = money.clone().next().is_some_and(|first| money.clone().any(|other| other != first));
+        let called = speaks_of_codes(heading) && tally.count(|c| matches!(c, Number(_))) * 2 > filled;
+        return if mixed || called { (Reads::Text, 0.7) } else { number(tally, habits) };
+    }
+    let code_like = tally.count(|c| matches!(c, TwoLetters | Mixed | LeadingZero | MaybeNothing));
+    let letters = tally.count(|c| c == TwoLetters);
+    if most(code_like) && (letters * 10 >= filled * 5 || speaks_of_codes(heading)) {
+        return (Reads::Code, 1.0);
+    }
+    if tally.count(|c| c == MaybeNothing) == filled && filled > 0 && speaks_of_codes(heading) {
+        return (Reads::Code, 0.7);
+    }
+    let part = |count: u64| if filled == 0 { 0.0 } else { count as f64 / filled as f64 };
+    let lists = tally.lists.iter().map(|(cells, ..)| *cells).max().unwrap_or(0);
+    let doubt = 1.0 - 0.6 * part(days.max(figures)).min(1.0) - 0.2 * part(lists.max(tally.slashes)).min(1.0);
+    (Reads::Text, doubt)
+}
+
+/// Digits that are a name: a zero before others, the same width with letters among them, or a heading that says so.
+fn code(tally: &Tally, heading: &str, whole: u64) -> Option<(Reads, f64)> {
+    let zeros = tally.count(|c| c == Class::LeadingZero);
+    let mixed = tally.count(|c| c == Class::Mixed);
+    let all = zeros + mixed + whole;
+    if all * 20 < tally.filled * 19 || all == 0 {
+        return None;
+    }
+    let even = tally.widths.is_some_and(|(least, most)| least == most && least > 2);
+    if zeros > 0 && (even || zeros + whole > mixed) {
+        return Some((Reads::Code, 1.0));
+    }
+    if mixed > 0 && (even || speaks_of_codes(heading) || mixed == all) {
+        return Some((Reads::Code, 1.0));
+    }
+    // days and years have headings of their own
+    (whole > 0 && speaks_of_codes(heading) && !speaks_of_years(heading)).then_some((Reads::Code, if even { 0.95 } else { 0.9 }))
+}
+
+/// Several values in one cell: short ones, in more than one cell.
+fn list(tally: &Tally, heading: &str) -> Option<(Reads, f64)> {
+    let filled = tally.filled;
+    let lists = SEPARATORS.into_iter().zip(tally.lists);
+    let fits = lists.filter(|&(by, (cells, parts, bytes))| {
+        let short = bytes < parts * 45 && !speaks_of_notes(heading);
+        match by {
+            _ if cells == 0 || cells == 1 && filled > 3 => false,
+            '|' => cells * 10 >= filled,
+            ';' => cells * 5 >= filled && short,
+            '/' => cells * 2 >= filled && short,
+            _ => cells * 10 >= filled * 3 && short,
+        }
+    });
+    let (separator, (cells, ..)) = fits.max_by_key(|(_, (cells, ..))| *cells)?;
+    // a slash between blanks stands between names of one thing as often as between things
+    let doubt = if separator == '/' { 0.6 } else { 0.7 + 0.3 * cells as f64 / filled as f64 };
+    Some((Reads::List { separator }, doubt))
+}
+
+fn order(tally: &Tally, habits: Habits) -> (Order, f64) {
+    let [day, month, either, year] =
+        [Class::DayFirst, Class::MonthFirst, Class::EitherFirst, Class::YearFirst].map(|c| tally.count(|o| o == c));
+    if day + month + either + year == 0 {
+        return (Order::YearMonthDay, 1.0);
+    }
+    match (day, month, year) {
+        (0, 0, year) if year > 0 => (Order::YearMonthDay, 1.0),
+        (0, 0, _) => match (habits.day_first, habits.month_first) {
+            (0, 0) => (Order::DayMonthYear, 0.5),
+            (day, month) if day >= month => (Order::DayMonthYear, 0.8),
+            _ => (Order::MonthDayYear, 0.8),
+        },
+        (day, month, _) if day >= month => (Order::DayMonthYear, 1.0),
+        _ => (Order::MonthDayYear, 1.0),
+    }
+}
+
+fn number(tally: &Tally, habits: Habits) -> (Reads, f64) {
+    let (decimal, grouping, doubt) = decimal(tally, habits);
+    let fraction = tally.count(|class| match class {
+        Class::CellFraction => true,
+        Class::Number(how) => how.decimal.is_some() || how.either == Some(decimal),
+        _ => false,
+    });
+    if fraction > 0 { (Reads::Number { decimal, grouping }, doubt) } else { (Reads::Whole { grouping }, doubt) }
+}
+
+/// The decimal mark, what groups the digits, and how sure that is.
+fn decimal(tally: &Tally, habits: Habits) -> (char, Option<char>, f64) {
+    let (comma, point) = marks(tally);
+    let [either_comma, either_point] = [',', '.'].map(|mark| either(tally, mark));
+    let spaced = [' ', '\''].into_iter().find(|m| tally.count(|c| matches!(c, Class::Number(how) if how.grouping == Some(*m))) > 0);
+    let (decimal, doubt) = match (comma, point) {
+        (0, 0) if either_comma + either_point == 0 => (if habits.comma > habits.point { ',' } else { '.' }, 1.0),
+        (0, 0) if habits.comma != habits.point => (if habits.comma > habits.point { ',' } else { '.' }, 0.85),
+        // whole numbers beyond a thousand stand without a mark, or a blank groups: then the mark is no grouping
+        (0, 0) if tally.large > 0 || spaced.is_some() => (if either_comma > either_point { ',' } else { '.' }, 0.7),
+        (0, 0) if groups_likely(tally, '.') => (',', 0.7),
+        (0, 0) if groups_likely(tally, ',') => ('.', 0.7),
+        (0, 0) if habits.comma_groups != habits.point_groups => (if habits.point_groups > habits.comma_groups { ',' } else { '.' }, 0.65),
+        // 1,234 is grouped as in English, 1.234 has decimals: what most files mean
+        (0, 0) => ('.', 0.5),
+        (comma, point) if comma > point => (',', 1.0),
+        (comma, point) if comma < point => ('.', 1.0),
+        _ => (if habits.comma > habits.point { ',' } else { '.' }, 0.5),
+    };
+    let other = if decimal == ',' { '.' } else { ',' };
+    let groups = |how: crate::reads::Written| how.grouping == Some(other) || how.either == Some(other);
+    let grouped = tally.count(|class| matches!(class, Class::Number(how) if groups(how))) > 0;
+    (decimal, if grouped { Some(other) } else { spaced }, doubt)
+}
+
+fn as_it_stands(value: &Value) -> String {
+    match value {
+        Value::Text(text) => shown(&clean(text), SHOWN),
+        Value::Number(number) => number.to_string(),
+        Value::Wrong(text) => text.clone(),
+        other => crate::found::Reads::Text.canonical(other).unwrap_or_default(),
+    }
+}

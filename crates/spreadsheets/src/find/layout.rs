@@ -1,0 +1,117 @@
+//! What tells the rows of one table apart.
+
+use super::class::{Class, Sight};
+use super::heading::counts_columns;
+use super::words::{is_mark, is_note, total};
+use crate::found::Is;
+
+/// What a table's rows are like, made once over the whole table: the same row is the same to it whenever it is asked.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Layout {
+    /// The first and last row of what belongs to the table, with titles and notes; 0 for both where nobody looked.
+    pub(super) region: (u64, u64),
+    /// Rows of the heading that only count the columns.
+    pub(super) numbers: Vec<u64>,
+    /// The cells of the heading's rows.
+    pub(super) headings: Vec<Vec<(usize, String)>>,
+    /// Columns that are filled in most rows, and which of them hold figures, days or places.
+    pub(super) filled: Vec<usize>,
+    pub(super) figures: Vec<usize>,
+    /// Columns of a few words that come again and again: in them “Total” is one of the words.
+    pub(super) choices: Vec<usize>,
+    /// Columns of capital letters.
+    pub(super) shouting: Vec<usize>,
+    /// Columns in which NA says that there is nothing.
+    pub(super) nothing: Vec<usize>,
+}
+
+impl Layout {
+    /// What a row below the heading is.
+    pub(super) fn what(&self, row: &Sight) -> Is {
+        if row.is_blank() {
+            Is::Blank
+        } else if self.repeats_heading(row) {
+            if counts_columns(row) { Is::ColumnNumbers } else { Is::Heading }
+        } else if self.sums_up(row) {
+            Is::Subtotal
+        } else if let Some(line) = self.line(row) {
+            line
+        } else {
+            Is::Data
+        }
+    }
+
+    fn repeats_heading(&self, row: &Sight) -> bool {
+        self.headings.iter().any(|heading| {
+            (heading.len() > 1 || self.headings.len() > 1)
+                && row.filled().count() == heading.len()
+                && row.filled().zip(heading).all(|((a, _, x), (b, y))| a == *b && x == *y)
+        })
+    }
+
+    fn sums_up(&self, row: &Sight) -> bool {
+        let words = row.filled().filter(|(at, class, _)| class.is_word() && !has(&self.figures, *at)).take(4);
+        let mut totals = words.filter_map(|(at, _, text)| total(text).map(|alone| (at, alone)));
+        totals.any(|(at, alone)| {
+            let mut others = self.filled.iter().filter(|c| **c != at && !has(&self.figures, **c));
+            let open = |c: &usize| !row.class(*c).is_filled();
+            let right = others.clone().filter(|c| **c > at).all(open);
+            others.all(open) || alone && right && !has(&self.choices, at)
+        })
+    }
+
+    /// A line that is no row: few words where the table has many cells.
+    fn line(&self, row: &Sight) -> Option<Is> {
+        let filled: Vec<_> = row.filled().take(4).collect();
+        let wide = self.filled.len();
+        if wide < 2
+            || filled.len() > 3
+            || filled.iter().skip(1).any(|(_, class, _)| class.is_datum())
+            || filled[0].1.is_datum() && !is_mark(filled[0].2)
+        {
+            return None;
+        }
+        let text = filled.iter().map(|(_, _, text)| *text).max_by_key(|text| text.len())?;
+        let at = filled.iter().find(|(_, _, other)| *other == text)?.0;
+        let shouts = text.starts_with('.') || !has(&self.shouting, at) && is_capital(text);
+        let first = filled[0].0 <= self.filled[0].max(1);
+        let section = match filled.len() {
+            1 if is_note(text) => return Some(Is::Footnote),
+            2 if wide > 2 && is_mark(filled[0].2) => return Some(Is::Footnote),
+            1 if wide > 2 => first,
+            1 => first && (shouts || text.ends_with(':')),
+            n => n * 3 <= wide && shouts,
+        };
+        let name = text.trim_matches(|c: char| matches!(c, '.' | ':' | '*' | '-' | '–' | '—' | ' ')).replace('\n', " ");
+        (section && !name.is_empty()).then_some(Is::Section(name))
+    }
+
+    /// Whether a row surely is one of the table's: figures stand where it has figures.
+    pub(super) fn goes_on(&self, row: &Sight) -> bool {
+        self.takes(row) && row.filled().any(|(at, class, _)| class.is_figure() && has(&self.figures, at))
+    }
+
+    /// Whether a row that stands apart may be a line below the table: one cell of text where there are several columns.
+    pub(super) fn may_be_a_note(&self, row: &Sight) -> bool {
+        self.filled.len() > 1 && row.filled().count() == 1 && row.filled().all(|(_, class, _)| class.is_word())
+    }
+
+    /// Whether a row can be one of the table's, by what stands in its columns.
+    pub(super) fn takes(&self, row: &Sight) -> bool {
+        let words = row.filled().any(|(at, class, _)| has(&self.figures, at) && class.is_word() && class != Class::MaybeNothing);
+        let missed = self.filled.iter().filter(|at| row.class(**at) == Class::Empty).count();
+        let beyond = row.cells.len() > self.filled.last().map_or(usize::MAX, |last| last + 3);
+        !words && !beyond && missed * 2 <= self.filled.len()
+    }
+}
+
+/// Whether a column is among those, which stand in their order.
+pub(super) fn has(columns: &[usize], at: usize) -> bool {
+    columns.binary_search(&at).is_ok()
+}
+
+/// Whether a text is written in capital letters.
+pub(super) fn is_capital(text: &str) -> bool {
+    let letters = text.chars().filter(|c| c.is_alphabetic());
+    letters.clone().count() > 2 && letters.clone().all(|c| !c.is_lowercase()) && letters.clone().any(char::is_uppercase)
+}

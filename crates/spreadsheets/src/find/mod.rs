@@ -1,0 +1,168 @@
+//! The tables inside a sheet.
+//!
+//! The first pass finds where each table begins: the heading is the row that is most unlike the rows below it, lines above it are titles,
+//! a second table begins only after a blank row. The second pass goes through the rows of each table and counts what its columns hold.
+//! Both keep a few hundred rows at most; the same sheet always gives the same tables.
+
+mod class;
+mod guess;
+mod heading;
+mod heading_rows;
+mod layout;
+mod parts;
+mod rows;
+mod tally;
+mod words;
+mod years;
+
+pub use layout::Layout;
+pub use years::{YearsAcross, years_across};
+
+use class::Sight;
+use guess::{Habits, guess};
+use parts::Part;
+use tally::{Tally, shown};
+
+use crate::found::{Column, Found, Hints, Is, Reads};
+use crate::grid::{Grid, Refusal, Row};
+
+/// So many lines above and below a table are kept.
+const NOTES: usize = 100;
+/// With so many characters.
+const SHOWN: usize = 500;
+/// Rows after a blank one that may be notes or rows: more of them are rows.
+const PENDING: usize = 50;
+
+/// The tables of a sheet, from the first; with `hints.table` only that one, with `hints.heading` the one under this heading.
+///
+/// Two passes over the rows, in memory that does not grow with them.
+pub fn find(grid: &dyn Grid, hints: &Hints) -> Result<Vec<Found>, Refusal> {
+    let parts = parts::parts(grid, hints)?;
+    let mut counts: Vec<Count> = parts.iter().map(|_| Count::default()).collect();
+    let lines = parts::counts_lines(grid);
+    let mut at = 0;
+    for row in grid.rows()? {
+        let row = row?;
+        while parts.get(at + 1).is_some_and(|next| row.number >= next.from) {
+            at += 1;
+        }
+        if let Some(part) = parts.get(at) {
+            counts[at].see(part, row, lines);
+        }
+    }
+    counts.iter_mut().for_each(Count::end);
+    let habits = Habits::of(counts.iter().flat_map(|count| &count.tallies));
+    let mut found: Vec<Found> = parts.into_iter().zip(counts).map(|(part, count)| made(part, count, habits, hints)).collect();
+    if found.iter().any(|table| table.rows.0 <= table.rows.1) {
+        found.retain(|table| table.rows.0 <= table.rows.1);
+    }
+    found.retain(|table| !table.columns.is_empty());
+    match hints.table {
+        None => Ok(found),
+        Some(table) if hints.heading.is_none() => match found.into_iter().nth(table.wrapping_sub(1)) {
+            Some(found) => Ok(vec![found]),
+            None => Err(Refusal { key: "error-no-such-table-in-sheet", args: vec![("table", table.to_string())], row: None }),
+        },
+        Some(_) => Ok(found),
+    }
+}
+
+/// What the second pass counts of one table.
+#[derive(Default)]
+struct Count {
+    tallies: Vec<Tally>,
+    rows: Option<(u64, u64)>,
+    notes: Vec<(u64, String)>,
+    /// Lines that are rows only if rows follow.
+    pending: Vec<Row>,
+    /// Lines below the last row: sections if rows follow, notes if none do.
+    last: Vec<(u64, String)>,
+    next: u64,
+}
+
+impl Count {
+    fn see(&mut self, part: &Part, row: Row, lines: bool) {
+        let sight = Sight::of(&row, lines);
+        if sight.is_blank() {
+            return;
+        }
+        let apart = sight.number > self.next || !self.pending.is_empty();
+        self.next = sight.next;
+        if sight.number < part.below {
+            if !part.heading.contains(&sight.number) {
+                self.note(&sight);
+            }
+            return;
+        }
+        match part.layout.what(&sight) {
+            Is::Data if apart && self.rows.is_some() && part.layout.may_be_a_note(&sight) && self.pending.len() < PENDING => {
+                self.pending.push(row);
+            }
+            Is::Data => {
+                for row in std::mem::take(&mut self.pending) {
+                    self.count(part, &row);
+                }
+                self.count(part, &row);
+            }
+            Is::Footnote => self.note(&sight),
+            Is::Section(_) if self.last.len() < NOTES => self.last.push((sight.number, shown(&sight.line(), SHOWN))),
+            _ => {}
+        }
+    }
+
+    fn count(&mut self, part: &Part, row: &Row) {
+        let sight = Sight::of(row, false);
+        let wide = sight.cells.len();
+        if self.tallies.len() < wide {
+            self.tallies.resize_with(wide, Tally::default);
+        }
+        for (at, tally) in self.tallies.iter_mut().enumerate().take(wide) {
+            tally.see(&sight, at, &row.cells[at], layout::has(&part.layout.nothing, at));
+        }
+        self.last.clear();
+        self.rows = Some((self.rows.map_or(row.number, |rows| rows.0), row.number));
+    }
+
+    fn note(&mut self, row: &Sight) {
+        if self.notes.len() < NOTES {
+            self.notes.push((row.number, shown(&row.line(), SHOWN)));
+        }
+    }
+
+    fn end(&mut self) {
+        self.last.extend(self.pending.drain(..).map(|row| (row.number, shown(&Sight::of(&row, false).line(), SHOWN))));
+        self.notes.append(&mut self.last);
+        self.notes.sort();
+        self.notes.truncate(NOTES);
+    }
+}
+
+fn made(part: Part, count: Count, habits: Habits, hints: &Hints) -> Found {
+    let wide = part.names.len().max(count.tallies.len());
+    let rows = count.rows.unwrap_or((part.below, part.below - 1));
+    let mut found = Found {
+        rows,
+        heading: part.heading,
+        columns: vec![],
+        notes: count.notes,
+        sure: (0.5 + 0.6 * if part.names.is_empty() { 0.15 - part.score } else { part.score }).clamp(0.5, 1.0),
+        layout: part.layout,
+    };
+    let none = Tally::default();
+    for at in 0..wide {
+        let heading = part.names.get(at).cloned().unwrap_or_default();
+        let tally = count.tallies.get(at).unwrap_or(&none);
+        if heading.is_empty() && tally.filled == 0 {
+            continue;
+        }
+        found.columns.push(Column { at, heading, guess: guess(tally, "", habits, Some(Reads::Text)) });
+    }
+    let names = found.names();
+    for (column, name) in found.columns.iter_mut().zip(names) {
+        let letter = rows::letter(column.at);
+        let told = hints.reads.iter().find(|(hint, _)| *hint == name || *hint == letter).map(|(_, reads)| *reads);
+        let heading = column.heading.join(" ");
+        column.guess = guess(count.tallies.get(column.at).unwrap_or(&none), &heading, habits, told);
+    }
+    found
+}

@@ -1,0 +1,269 @@
+//! Which tables a sheet holds and where each begins and ends: one pass, in memory that does not grow with the rows.
+
+use std::collections::{BTreeSet, VecDeque};
+
+use super::class::{Class, Sight};
+use super::heading::{Opening, STRONG, counts_columns, opening};
+use super::heading_rows::spread;
+use super::layout::{Layout, is_capital};
+use super::words::{is_heading, is_note, speaks_of_codes, total};
+use crate::found::{Hints, Is};
+use crate::grid::{Grid, Refusal, Row, Value};
+use crate::reads::clean;
+
+/// A heading is looked for in so many rows of the sheet's beginning, and in fewer after a blank row.
+const FIRST: usize = 90;
+const LATER: usize = 40;
+/// Lines above a second table, at most.
+const TITLES: usize = 12;
+/// More tables than these in one sheet are taken for rows of the last.
+const MOST: usize = 100;
+/// What the columns hold is asked of so many rows, then of one in so many.
+const SAMPLE: u64 = 500;
+const ONE_IN: u64 = 16;
+/// A column of no more different words than these may be one of choices.
+const CHOICES: usize = 12;
+
+/// A table as the first pass sees it.
+#[derive(Debug, Default)]
+pub struct Part {
+    /// The number of the first row that belongs to it, a title perhaps.
+    pub from: u64,
+    pub heading: Vec<u64>,
+    /// What the heading says of each column.
+    pub names: Vec<Vec<String>>,
+    /// The number of the first row that is not heading.
+    pub below: u64,
+    pub score: f64,
+    pub layout: Layout,
+    rows: u64,
+    columns: Vec<Seen>,
+}
+
+/// What the first pass keeps of a column.
+#[derive(Clone, Debug, Default)]
+struct Seen {
+    filled: u64,
+    data: u64,
+    capital: u64,
+    letters: u64,
+    maybe: u64,
+    words: BTreeSet<String>,
+}
+
+/// The tables of a sheet, from the first.
+pub fn parts(grid: &dyn Grid, hints: &Hints) -> Result<Vec<Part>, Refusal> {
+    let mut rows = Ahead { rows: grid.rows()?, ahead: VecDeque::new() };
+    let lines = counts_lines(grid);
+    let first: Vec<Row> = rows.look(FIRST)?;
+    let sights: Vec<Sight> = first.iter().map(|row| Sight::of(row, lines)).collect();
+    let Some(start) = sights.first().map(|row| row.number) else { return Ok(vec![]) };
+    let begins = match &hints.heading {
+        None => opening(&sights, grid.merges()),
+        Some(numbers) => told(&sights, numbers)?,
+    };
+    let mut parts = vec![Part::new(start.min(1), &sights, &begins, grid)];
+    let mut next = 0;
+    while let Some(row) = rows.next()? {
+        let part = parts.last_mut().expect("the first is there");
+        let apart = row.number > next && next > part.below;
+        next = following(&row, lines);
+        if row.number < part.below || !apart && part.rows > SAMPLE && row.number % ONE_IN != 0 {
+            continue;
+        }
+        let sight = Sight::of(&row, lines);
+        if apart && hints.heading.is_none() {
+            part.settle();
+            let heads = || sight.filled().filter(|(_, class, text)| class.is_word() && is_heading(text)).count() > 1;
+            // a line over rows like those before begins nothing: sheets have thousands of them
+            let line = sight.filled().count() == 1 && rows.look(1)?.first().is_some_and(|row| part.layout.goes_on(&Sight::of(row, lines)));
+            let ahead =
+                if !line && (!part.layout.takes(&sight) || heads()) { [vec![row.clone()], rows.look(LATER)?].concat() } else { vec![] };
+            let part = parts.last().expect("the first is there");
+            let beginning = another(part, &ahead.iter().map(|row| Sight::of(row, lines)).collect::<Vec<_>>(), grid);
+            if let Some(another) = beginning.filter(|_| parts.len() < MOST) {
+                parts.last_mut().expect("the first is there").layout.region.1 = another.from - 1;
+                parts.push(another);
+            }
+        }
+        let part = parts.last_mut().expect("the first is there");
+        if row.number >= part.below {
+            part.see(&sight);
+        }
+    }
+    let last = parts.last_mut().expect("the first is there");
+    last.layout.region.1 = u64::MAX;
+    parts.iter_mut().for_each(Part::settle);
+    Ok(parts)
+}
+
+/// A heading that is told, not found.
+fn told(rows: &[Sight], numbers: &[u64]) -> Result<Opening, Refusal> {
+    let places: Option<Vec<usize>> = numbers.iter().map(|number| rows.iter().position(|row| row.number == *number)).collect();
+    let Some(mut heading) = places else {
+        let told = numbers.iter().map(u64::to_string).collect::<Vec<_>>().join(", ");
+        return Err(Refusal { key: "error-heading-not-there", args: vec![("rows", told)], row: None });
+    };
+    heading.sort_unstable();
+    let numbers = heading.iter().skip(1).copied().filter(|&n| counts_columns(&rows[n])).collect();
+    Ok(Opening { below: heading.last().map_or(0, |n| n + 1), heading, numbers, score: 1.0 })
+}
+
+/// The table that begins in the rows after a blank one; `None` where they go on with the one before.
+fn another(part: &Part, rows: &[Sight], grid: &dyn Grid) -> Option<Part> {
+    let begins = opening(rows, grid.merges());
+    let first = *begins.heading.first()?;
+    let lines = &rows[..first];
+    let same = |n: &usize| rows[*n].filled().map(|(at, _, text)| (at, text.to_owned())).collect::<Vec<_>>();
+    let repeated = begins.heading.iter().any(|n| part.layout.headings.contains(&same(n)));
+    let wide = rows[begins.heading[begins.heading.len() - 1]].filled().count() > 1;
+    let clear = begins.score >= STRONG && begins.below < rows.len() && lines.len() <= TITLES;
+    if !clear || !wide || repeated || lines.iter().any(|row| row.filled().count() > 2) {
+        return None;
+    }
+    // sections, subtotals and rows with a remark where a figure stands begin nothing
+    if part.layout.sums_up_or_goes_on(&rows[first], &rows[begins.below]) {
+        return None;
+    }
+    let notes = lines.iter().take_while(|row| is_note(&row.line())).count();
+    Some(Part::new(rows[notes].number, rows, &begins, grid))
+}
+
+impl Layout {
+    fn sums_up_or_goes_on(&self, heading: &Sight, below: &Sight) -> bool {
+        let words = heading.filled().filter(|(_, _, text)| is_heading(text)).count();
+        let speaks = words * 2 >= heading.filled().count();
+        self.what(heading) == Is::Subtotal || (self.takes(below) && self.takes(heading) && self.figures.is_empty() && !speaks)
+    }
+}
+
+impl Part {
+    fn new(from: u64, rows: &[Sight], begins: &Opening, grid: &dyn Grid) -> Part {
+        let heading: Vec<&Sight> = begins.heading.iter().map(|n| &rows[*n]).collect();
+        let names: Vec<Sight> = begins.heading.iter().filter(|n| !begins.numbers.contains(n)).map(|n| copied(&rows[*n])).collect();
+        let wide = heading.iter().map(|row| row.cells.len()).max().unwrap_or(0);
+        let merged = grid.merges().iter().filter(|m| heading.iter().any(|row| row.number == m.rows.0)).map(|m| m.columns.1 + 1).max();
+        let cells = |row: &&Sight| row.filled().map(|(at, _, text)| (at, text.to_owned())).collect();
+        let last = begins.heading.last().map(|n| rows[*n].number);
+        Part {
+            from,
+            heading: heading.iter().map(|row| row.number).collect(),
+            names: spread(&names, grid.merges(), wide.max(merged.unwrap_or(0)).min(wide + 50)),
+            below: last.map_or_else(|| rows.get(begins.below).map_or(from, |row| row.number), |last| last + 1),
+            score: begins.score,
+            layout: Layout {
+                region: (from, u64::MAX),
+                numbers: begins.numbers.iter().map(|n| rows[*n].number).collect(),
+                headings: heading.iter().map(cells).collect(),
+                ..Layout::default()
+            },
+            ..Part::default()
+        }
+    }
+
+    fn see(&mut self, row: &Sight) {
+        // lines and totals would make the columns look empty
+        let mut words = row.filled().filter(|(_, class, _)| class.is_word());
+        let mut sums = || words.next().is_some_and(|(_, _, text)| total(text).is_some()) && words.next().is_none();
+        if row.filled().take(2).count() < 2 || self.layout.repeats(row) || sums() {
+            return;
+        }
+        self.rows += 1;
+        if self.columns.len() < row.cells.len() {
+            self.columns.resize_with(row.cells.len(), Seen::default);
+        }
+        for (seen, (class, text)) in self.columns.iter_mut().zip(&row.cells) {
+            if !class.is_filled() {
+                continue;
+            }
+            seen.filled += 1;
+            seen.data += u64::from(class.is_datum());
+            seen.capital += u64::from(is_capital(text));
+            seen.letters += u64::from(*class == Class::TwoLetters);
+            seen.maybe += u64::from(*class == Class::MaybeNothing);
+            if seen.words.len() <= CHOICES && class.is_word() {
+                seen.words.insert(text.chars().take(40).collect());
+            }
+        }
+    }
+
+    /// What the rows seen so far tell of the columns.
+    fn settle(&mut self) {
+        let rows = self.rows;
+        let which = |is: &dyn Fn(&Seen) -> bool| {
+            self.columns.iter().enumerate().filter(|(_, seen)| seen.filled > 0 && is(seen)).map(|(at, _)| at).collect::<Vec<usize>>()
+        };
+        let filled = which(&|seen| seen.filled * 10 >= rows * 6);
+        let figures = which(&|seen| seen.data * 10 >= seen.filled * 7);
+        let choices = which(&|seen| seen.words.len() <= CHOICES && seen.filled >= 2 * seen.words.len() as u64);
+        let shouting = which(&|seen| seen.capital * 5 > seen.filled);
+        // NA is Namibia among codes of two letters, and where the heading speaks of countries
+        let nothing = which(&|seen| seen.maybe > 0 && seen.letters * 2 < seen.filled - seen.maybe);
+        let nothing =
+            nothing.into_iter().filter(|at| !self.names.get(*at).is_some_and(|names| speaks_of_codes(&names.join(" ")))).collect();
+        self.layout = Layout { filled, figures, choices, shouting, nothing, ..std::mem::take(&mut self.layout) };
+    }
+}
+
+impl Layout {
+    fn repeats(&self, row: &Sight) -> bool {
+        let begins = |heading: &Vec<(usize, String)>| heading.first().is_some_and(|(at, text)| row.text(*at) == text);
+        self.headings.iter().any(begins) && matches!(self.what(row), Is::Heading | Is::ColumnNumbers)
+    }
+}
+
+fn copied<'a>(row: &'a Sight) -> Sight<'a> {
+    Sight { number: row.number, next: row.next, cells: row.cells.iter().map(|(class, text)| (*class, text.as_ref().into())).collect() }
+}
+
+/// Whether rows are numbered by the line they begin on: in text files, which have no sheet to name.
+pub fn counts_lines(grid: &dyn Grid) -> bool {
+    grid.name().is_empty()
+}
+
+/// The number of the row after this one if none is left out between them: a cell of a text file may take several lines.
+fn following(row: &Row, lines: bool) -> u64 {
+    if !lines {
+        return row.number + 1;
+    }
+    let breaks = |cell: &Value| if let Value::Text(text) = cell { text.trim().bytes().filter(|b| *b == b'\n').count() as u64 } else { 0 };
+    row.number + 1 + row.cells.iter().map(breaks).sum::<u64>()
+}
+
+/// Rows, some of which were looked at already.
+struct Ahead<'g> {
+    rows: Box<dyn Iterator<Item = Result<Row, Refusal>> + Send + 'g>,
+    ahead: VecDeque<Row>,
+}
+
+impl Ahead<'_> {
+    fn next(&mut self) -> Result<Option<Row>, Refusal> {
+        match self.ahead.pop_front() {
+            Some(row) => Ok(Some(row)),
+            None => self.fresh(),
+        }
+    }
+
+    /// The next rows that hold something, which stay the next.
+    fn look(&mut self, most: usize) -> Result<Vec<Row>, Refusal> {
+        while self.ahead.len() < most {
+            match self.fresh()? {
+                Some(row) => self.ahead.push_back(row),
+                None => break,
+            }
+        }
+        Ok(self.ahead.iter().take(most).cloned().collect())
+    }
+
+    /// The next row of the sheet that holds something.
+    fn fresh(&mut self) -> Result<Option<Row>, Refusal> {
+        for row in self.rows.by_ref() {
+            let row = row?;
+            let says = |cell: &Value| if let Value::Text(text) = cell { !clean(text).is_empty() } else { !cell.is_empty() };
+            if row.cells.iter().any(says) {
+                return Ok(Some(row));
+            }
+        }
+        Ok(None)
+    }
+}

@@ -1,0 +1,98 @@
+//! The rows of a sheet with what they are to a table, and the names of its columns.
+
+use std::collections::HashMap;
+
+use super::class::Sight;
+use super::layout::{Layout, has};
+use crate::found::{Found, Is, Misread};
+use crate::grid::{Grid, Refusal, Row, Value};
+use crate::reads::{clean, may_be_nothing};
+
+impl Found {
+    /// Every row of the sheet from the first to the last, with what it is to this table: as many as the grid gives.
+    pub fn rows<'a>(&'a self, grid: &'a dyn Grid) -> Result<impl Iterator<Item = Result<(Row, Is), Refusal>> + Send + 'a, Refusal> {
+        Ok(grid.rows()?.map(move |row| {
+            let row = row?;
+            let is = self.what(&Sight::of(&row, false));
+            Ok((row, is))
+        }))
+    }
+
+    fn what(&self, row: &Sight) -> Is {
+        let number = row.number;
+        let Layout { region, numbers, .. } = &self.layout;
+        let (from, to) = if region.1 == 0 { (1, u64::MAX) } else { *region };
+        let below = self.heading.last().copied().unwrap_or(0);
+        match number {
+            _ if row.is_blank() => Is::Blank,
+            number if number < from || number > to => Is::OtherTable,
+            number if numbers.contains(&number) => Is::ColumnNumbers,
+            number if self.heading.contains(&number) => Is::Heading,
+            number if number <= below => Is::Title,
+            number if number < self.rows.0 => match self.layout.what(row) {
+                Is::Data => Is::Title,
+                other => other,
+            },
+            number if number > self.rows.1 => match self.layout.what(row) {
+                Is::Data | Is::Section(_) => Is::Footnote,
+                other => other,
+            },
+            _ => self.layout.what(row),
+        }
+    }
+
+    /// The name of a column of [`Found::columns`], by its place among them: what its heading says, the upper rows first, or its letter.
+    /// No two are alike: the second has “ (2)” behind it.
+    pub fn name(&self, column: usize) -> String {
+        self.names().into_iter().nth(column).unwrap_or_default()
+    }
+
+    /// The names of all columns, in their order.
+    pub fn names(&self) -> Vec<String> {
+        let mut seen: HashMap<String, usize> = HashMap::new();
+        let mut names: Vec<String> = vec![];
+        for column in &self.columns {
+            let plain = if column.heading.is_empty() { letter(column.at) } else { column.heading.join(" · ") };
+            let count = seen.entry(plain.clone()).or_default();
+            *count += 1;
+            let mut name = if *count == 1 { plain.clone() } else { format!("{plain} ({count})") };
+            while *count > 1 && names.contains(&name) {
+                *count += 1;
+                name = format!("{plain} ({count})");
+            }
+            names.push(name);
+        }
+        names
+    }
+
+    /// A cell of a column of [`Found::columns`] in canonical words, as [`crate::Reads::canonical`] gives them; where the column's other
+    /// cells tell that NA means nothing, it is nothing.
+    pub fn canonical(&self, column: usize, value: &Value) -> Result<String, Misread> {
+        let Some(column) = self.columns.get(column) else { return Ok(String::new()) };
+        match value {
+            Value::Text(text) if has(&self.layout.nothing, column.at) && may_be_nothing(&clean(text)) => Ok(String::new()),
+            value => column.guess.reads.canonical(value),
+        }
+    }
+}
+
+/// A, B, …, Z, AA: what a spreadsheet calls a column, counted from 0.
+pub fn letter(at: usize) -> String {
+    let mut letters = vec![];
+    let mut rest = at + 1;
+    while rest > 0 {
+        letters.push((b'A' + ((rest - 1) % 26) as u8) as char);
+        rest = (rest - 1) / 26;
+    }
+    letters.iter().rev().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::letter;
+
+    #[test]
+    fn columns_have_the_letters_of_a_spreadsheet() {
+        assert_eq!([0, 25, 26, 701, 702].map(letter), ["A", "Z", "AA", "ZZ", "AAA"]);
+    }
+}

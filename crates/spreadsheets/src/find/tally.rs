@@ -1,0 +1,127 @@
+//! What a column's cells look like, counted as they go by.
+
+use super::class::{Class, Sight};
+use crate::grid::Value;
+
+/// So many different cells are kept as examples.
+const EXAMPLES: usize = 8;
+/// So many cells of each class are kept, to show those a reading does not fit.
+const KEPT: usize = 4;
+/// A cell is shown with so many characters, and kept with so many.
+pub const SHOWN: usize = 80;
+const LONG: usize = 400;
+
+/// The marks that part the values of a list, with what is counted of each.
+pub const SEPARATORS: [char; 4] = [';', '|', '/', '\n'];
+
+/// The cells of one column.
+#[derive(Clone, Debug, Default)]
+pub struct Tally {
+    /// Without empty ones and those that say there is nothing.
+    pub filled: u64,
+    pub classes: Vec<(Class, Seen)>,
+    pub examples: Vec<String>,
+    /// Of the cells with each separator: how many, the parts they make and their bytes.
+    pub lists: [(u64, u64, u64); 4],
+    /// Cells with a slash that is not between blanks: two names of one thing, perhaps.
+    pub slashes: u64,
+    /// The widths of cells of digits, and of cells of letters and digits.
+    pub widths: Option<(usize, usize)>,
+    /// Whole numbers under a thousand, and from there on without any mark in them.
+    pub small: u64,
+    pub large: u64,
+    /// Whole numbers that may be the serial of a day.
+    pub serials: u64,
+    /// Days of eight digits.
+    pub eight: u64,
+}
+
+/// The cells of one class.
+#[derive(Clone, Debug, Default)]
+pub struct Seen {
+    pub count: u64,
+    /// The first of them, with their rows.
+    pub kept: Vec<(u64, Value)>,
+}
+
+impl Tally {
+    /// Takes in a cell; `as_nothing` where NA says that there is nothing.
+    pub fn see(&mut self, row: &Sight, at: usize, value: &Value, as_nothing: bool) {
+        let (class, text) = (row.class(at), row.text(at));
+        if !class.is_filled() || as_nothing && class == Class::MaybeNothing {
+            return;
+        }
+        self.filled += 1;
+        let place = match self.classes.iter().position(|(c, _)| *c == class) {
+            Some(place) => place,
+            None => {
+                self.classes.push((class, Seen::default()));
+                self.classes.len() - 1
+            }
+        };
+        let seen = &mut self.classes[place].1;
+        seen.count += 1;
+        if seen.kept.len() < KEPT && !seen.kept.iter().any(|(_, kept)| kept == value) {
+            let kept = if text.len() > LONG { Value::Text(shown(text, LONG)) } else { value.clone() };
+            seen.kept.push((row.number, kept));
+        }
+        if self.examples.len() < EXAMPLES && !self.examples.iter().any(|example| is_shown(example, text)) {
+            self.examples.push(shown(text, SHOWN));
+        }
+        self.measure(class, text);
+    }
+
+    fn measure(&mut self, class: Class, text: &str) {
+        use Class::*;
+        let width = text.len();
+        if class.is_figure() && text.parse().is_ok_and(crate::reads::is_likely_serial) {
+            self.serials += 1;
+        }
+        match class {
+            Whole | Year | Bit | LeadingZero | CellWhole | CellYear | CellBit => {
+                *if width > 3 { &mut self.large } else { &mut self.small } += 1;
+                self.eight += u64::from(width == 8 && matches!(crate::reads::said(text), Some(crate::reads::Said::Day(..))));
+                self.widen(width);
+            }
+            Mixed => self.widen(width),
+            Number(_) | Day | DayFirst | MonthFirst | EitherFirst | YearFirst | Month | CellDay | CellFraction => return,
+            _ => {}
+        }
+        if !text.contains([';', '|', '/', '\n']) {
+            return;
+        }
+        for (by, (cells, parts, bytes)) in SEPARATORS.into_iter().zip(&mut self.lists) {
+            let count = match by {
+                '/' => text.matches(" / ").count(),
+                _ => text.matches(by).count(),
+            };
+            if count > 0 {
+                *cells += 1;
+                *parts += count as u64 + 1;
+                *bytes += width as u64;
+            }
+        }
+        self.slashes += u64::from(text.contains('/') && !text.contains(" / ") && !text.contains("//"));
+    }
+
+    fn widen(&mut self, width: usize) {
+        self.widths = Some(self.widths.map_or((width, width), |(least, most)| (least.min(width), most.max(width))));
+    }
+
+    /// How many cells are of the classes.
+    pub fn count(&self, is: impl Fn(Class) -> bool) -> u64 {
+        self.classes.iter().filter(|(class, _)| is(*class)).map(|(_, seen)| seen.count).sum()
+    }
+}
+
+/// A text with no more characters than those.
+pub fn shown(text: &str, most: usize) -> String {
+    match text.char_indices().nth(most) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
+    }
+}
+
+fn is_shown(example: &str, text: &str) -> bool {
+    example == text || example.strip_suffix('…').is_some_and(|start| text.len() > start.len() && text.starts_with(start))
+}

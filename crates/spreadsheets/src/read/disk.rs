@@ -1,0 +1,49 @@
+//! An open file that several may read at once, each from its own place.
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::os::unix::fs::FileExt;
+use std::sync::Arc;
+
+/// A stretch of an open file. It stays readable when the file loses its name, and a copy reads from the start of the stretch.
+pub(crate) struct Disk {
+    file: Arc<File>,
+    start: u64,
+    end: u64,
+    at: u64,
+}
+
+/// Enough to see what a file is.
+const START: usize = 8 * 1024;
+
+impl Disk {
+    pub(crate) fn new(file: Arc<File>, end: u64) -> Disk {
+        Disk { file, start: 0, end, at: 0 }
+    }
+
+    /// The same file, another stretch of it.
+    pub(crate) fn stretch(file: &Arc<File>, start: u64, end: u64) -> Disk {
+        Disk { file: file.clone(), start, end, at: start }
+    }
+
+    /// The stretch again, from its start.
+    pub(crate) fn again(&self) -> Disk {
+        Disk { file: self.file.clone(), start: self.start, end: self.end, at: self.start }
+    }
+
+    /// Its first bytes.
+    pub(crate) fn start(&self) -> io::Result<Vec<u8>> {
+        let mut bytes = vec![];
+        self.again().take(START as u64).read_to_end(&mut bytes)?;
+        Ok(bytes)
+    }
+}
+
+impl Read for Disk {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        let most = usize::try_from(self.end - self.at).unwrap_or(usize::MAX).min(into.len());
+        let read = self.file.read_at(&mut into[..most], self.at)?;
+        self.at += read as u64;
+        Ok(read)
+    }
+}

@@ -1,0 +1,97 @@
+//! What a file is, by its first bytes.
+
+/// What the first bytes of a file say it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Looks {
+    Nothing,
+    Text,
+    /// A ZIP: a workbook of today, or anything else that is packed.
+    Packed,
+    /// A compound file: a workbook of before 2007, or one with a password.
+    Compound,
+    /// No sheet: the word of it for the reader.
+    Other(&'static str),
+}
+
+/// How files that are no sheets begin.
+const OTHERS: &[(&[u8], &str)] = &[
+    (b"%PDF-", "pdf"),
+    (b"\x89PNG", "picture"),
+    (b"GIF8", "picture"),
+    (b"\xff\xd8\xff", "picture"),
+    (b"RIFF", "media"),
+    (b"\x1f\x8b", "archive"),
+    (b"BZh", "archive"),
+    (b"7z\xbc\xaf\x27\x1c", "archive"),
+    (b"Rar!", "archive"),
+    (b"\xfd7zXZ\0", "archive"),
+    (b"\x28\xb5\x2f\xfd", "archive"),
+    (b"SQLite format 3\0", "database"),
+    (b"\0\x01\0\0Standard Jet DB", "database"),
+    (b"\0\x01\0\0Standard ACE DB", "database"),
+    (b"PAR1", "data"),
+    (b"{\\rtf", "text-document"),
+    (b"\x7fELF", "program"),
+    (b"MZ\x90", "program"),
+    // sheets of Excel before 5.0, and of 5.0 without its case
+    (b"\x09\x00\x04\x00", "old-workbook"),
+    (b"\x09\x02\x06\x00", "old-workbook"),
+    (b"\x09\x04\x06\x00", "old-workbook"),
+    (b"\x09\x08", "old-workbook"),
+];
+
+impl Looks {
+    /// `start`: the first bytes of the file, some thousand or all.
+    pub(crate) fn of(start: &[u8]) -> Looks {
+        if start.is_empty() {
+            return Looks::Nothing;
+        }
+        if start.starts_with(b"PK\x03\x04") || start.starts_with(b"PK\x05\x06") {
+            return Looks::Packed;
+        }
+        if start.starts_with(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") {
+            return Looks::Compound;
+        }
+        if let Some((_, what)) = OTHERS.iter().find(|(magic, _)| start.starts_with(magic)) {
+            return Looks::Other(what);
+        }
+        markup(start).map_or(Looks::Text, Looks::Other)
+    }
+}
+
+/// Files that are text and yet no sheet.
+fn markup(start: &[u8]) -> Option<&'static str> {
+    let start = start.strip_prefix(b"\xef\xbb\xbf").unwrap_or(start).trim_ascii_start();
+    let begins = |with: &[u8]| start.get(..with.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(with));
+    let follows = |skip: usize| start[skip..].trim_ascii_start().first().copied();
+    match start.first()? {
+        b'<' if [&b"<!doctype html"[..], b"<html", b"<head", b"<body", b"<table", b"<meta", b"<div"].iter().any(|tag| begins(tag)) => {
+            Some("html")
+        }
+        b'<' if begins(b"<?xml") => Some("xml"),
+        b'{' if matches!(follows(1), Some(b'"' | b'}')) => Some("json"),
+        b'[' if matches!(follows(1), Some(b'{')) => Some("json"),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_what_its_first_bytes_say() {
+        assert_eq!(Looks::of(b""), Looks::Nothing);
+        assert_eq!(Looks::of(b"code;label"), Looks::Text);
+        assert_eq!(Looks::of(b"\xef\xbb\xbf \r\n<!DOCTYPE HTML><table>"), Looks::Other("html"));
+        assert_eq!(Looks::of(b"<?xml version=\"1.0\"?>"), Looks::Other("xml"));
+        assert_eq!(Looks::of(b"<5 years,6"), Looks::Text);
+        assert_eq!(Looks::of(b"%PDF-1.7"), Looks::Other("pdf"));
+        assert_eq!(Looks::of(b"[ {\"a\": 1}]"), Looks::Other("json"));
+        assert_eq!(Looks::of(b"[sic],note"), Looks::Text);
+        assert_eq!(Looks::of(b"PK\x03\x04...."), Looks::Packed);
+        // a tab and a back space do not begin a text
+        assert_eq!(Looks::of(b"\x09\x08\x10\x00"), Looks::Other("old-workbook"));
+        assert_eq!(Looks::of(b"\tcode\tlabel"), Looks::Text);
+    }
+}

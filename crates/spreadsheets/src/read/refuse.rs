@@ -1,0 +1,95 @@
+//! Refusals, with the name of the file in them.
+
+use std::io::{self, ErrorKind};
+use std::path::Path;
+
+use crate::grid::Refusal;
+
+/// The keys of refusals, each with words and a `.mend` in every language. What another process says is looked up here.
+pub const REFUSALS: [&str; 20] = [
+    "error-cut-file",
+    "error-empty-file",
+    "error-file-folder",
+    "error-file-gone",
+    "error-file-large",
+    "error-file-locked",
+    "error-file-unread",
+    "error-long-cell",
+    "error-long-row",
+    "error-no-room-to-read",
+    "error-not-a-sheet",
+    "error-not-text",
+    "error-password",
+    "error-too-many-columns",
+    "error-workbook-broken",
+    "error-workbook-memory",
+    "error-workbook-parts",
+    "error-workbook-process",
+    "error-workbook-rows",
+    "error-workbook-time",
+];
+
+/// The names of what their words need.
+pub(crate) const ARGS: [&str; 10] = ["columns", "ending", "encoding", "file", "most", "n", "row", "sheet", "sure", "what"];
+
+/// A file by the name a person knows it by.
+#[derive(Clone)]
+pub(crate) struct Named(String);
+
+impl Named {
+    pub(crate) fn of(path: &Path) -> Named {
+        Named(path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned())
+    }
+
+    pub(crate) fn file(&self) -> String {
+        self.0.clone()
+    }
+
+    /// What stands after the last point, in small letters.
+    pub(crate) fn ending(&self) -> Option<String> {
+        Path::new(&self.0).extension().map(|ending| ending.to_string_lossy().to_lowercase())
+    }
+
+    pub(crate) fn refuse(&self, key: &'static str) -> Refusal {
+        Refusal { key, args: vec![("file", self.file())], row: None }
+    }
+
+    pub(crate) fn refuse_at(&self, row: u64, key: &'static str) -> Refusal {
+        Refusal { row: Some(row), ..self.refuse(key) }
+    }
+
+    /// A refusal that names a bound.
+    pub(crate) fn more_than(&self, key: &'static str, most: impl ToString) -> Refusal {
+        let mut refusal = self.refuse(key);
+        refusal.args.push(("most", most.to_string()));
+        refusal
+    }
+
+    pub(crate) fn too_large(&self, most: u64) -> Refusal {
+        self.more_than("error-file-large", in_words(most))
+    }
+
+    /// It is something else: a PDF, a picture, a web page.
+    pub(crate) fn other(&self, what: &'static str) -> Refusal {
+        let mut refusal = self.refuse("error-not-a-sheet");
+        refusal.args.push(("what", what.into()));
+        refusal
+    }
+
+    pub(crate) fn io(&self, error: &io::Error) -> Refusal {
+        self.refuse(match error.kind() {
+            ErrorKind::NotFound | ErrorKind::NotADirectory => "error-file-gone",
+            ErrorKind::PermissionDenied => "error-file-locked",
+            ErrorKind::IsADirectory => "error-file-folder",
+            _ => "error-file-unread",
+        })
+    }
+}
+
+/// Bytes as a person says them: 200 MiB. The unit is the same in every language of the program.
+pub(crate) fn in_words(bytes: u64) -> String {
+    [(30, "GiB"), (20, "MiB"), (10, "KiB")]
+        .into_iter()
+        .find(|(shift, _)| bytes >> shift > 0)
+        .map_or_else(|| format!("{bytes} B"), |(shift, unit)| format!("{} {unit}", bytes >> shift))
+}

@@ -1,0 +1,158 @@
+//! The rows of a workbook on disk, in a file without a name: gone when nobody reads them.
+
+use std::fs::File;
+use std::io::{self, BufReader, BufWriter, Write};
+use std::path::Path;
+use std::sync::Arc;
+
+use super::disk::Disk;
+use super::format::Format;
+use super::limits::Limits;
+use super::refuse::{Named, in_words};
+use super::wire::{self, Told};
+use super::{Note, Opened};
+use crate::grid::{Grid, Merge, Refusal, Row};
+
+/// Takes what is told of a workbook.
+pub(crate) struct Spool {
+    to: BufWriter<Written>,
+    named: Named,
+    most: u64,
+    format: Option<Format>,
+    told: Vec<Note>,
+    sheets: Vec<Sheet>,
+    /// All was told.
+    pub(crate) done: bool,
+}
+
+struct Sheet {
+    name: String,
+    merges: Vec<Merge>,
+    start: u64,
+    end: u64,
+}
+
+/// Notes past this are more of the same.
+const NOTES: usize = 100;
+
+impl Spool {
+    pub(crate) fn new(named: &Named, limits: &Limits) -> Result<Spool, Refusal> {
+        let file = nameless().map_err(|_| named.refuse("error-no-room-to-read"))?;
+        Ok(Spool {
+            to: BufWriter::new(Written { file, bytes: 0 }),
+            named: named.clone(),
+            most: limits.spool,
+            format: None,
+            told: vec![],
+            sheets: vec![],
+            done: false,
+        })
+    }
+
+    /// Errors: what was told is a refusal, or there is no room for it.
+    pub(crate) fn take(&mut self, told: Told) -> Result<(), Refusal> {
+        match told {
+            Told::Format(format) => self.format = Some(format),
+            Told::Note(note) if self.told.len() < NOTES => self.told.push(note),
+            Told::Note(_) => {}
+            Told::Sheet(name) => {
+                let start = self.bytes();
+                self.sheets.push(Sheet { name, merges: vec![], start, end: start });
+            }
+            Told::Row(_) => {
+                if self.bytes() > self.most {
+                    return Err(self.named.more_than("error-workbook-rows", in_words(self.most)));
+                }
+                wire::write(&mut self.to, &told).map_err(|_| self.named.refuse("error-no-room-to-read"))?;
+                let end = self.bytes();
+                if let Some(sheet) = self.sheets.last_mut() {
+                    sheet.end = end;
+                }
+            }
+            Told::Merges(merges) => {
+                if let Some(sheet) = self.sheets.last_mut() {
+                    sheet.merges = merges;
+                }
+            }
+            Told::Refused(refusal) => return Err(refusal),
+            Told::Done => self.done = true,
+        }
+        Ok(())
+    }
+
+    fn bytes(&self) -> u64 {
+        self.to.get_ref().bytes + self.to.buffer().len() as u64
+    }
+
+    /// The sheets that hold something.
+    pub(crate) fn opened(self) -> Result<Opened, Refusal> {
+        let Some(format) = self.format else { return Err(self.named.refuse("error-workbook-broken")) };
+        let written = self.to.into_inner().map_err(|_| self.named.refuse("error-no-room-to-read"))?;
+        let file = Arc::new(written.file);
+        let grid = |sheet: Sheet| -> Box<dyn Grid> { Box::new(Spooled { file: file.clone(), sheet, named: self.named.clone() }) };
+        let grids = self.sheets.into_iter().filter(|sheet| sheet.end > sheet.start).map(grid).collect();
+        Ok(Opened { format, sure: 1.0, grids, told: self.told })
+    }
+}
+
+/// A file without a name, in TMPDIR where that is set. Otherwise it lies in /var/tmp where there is one: /tmp is memory on some machines.
+fn nameless() -> io::Result<File> {
+    let on_disk = Path::new("/var/tmp");
+    if std::env::var_os("TMPDIR").is_none() && on_disk.is_dir() {
+        return tempfile::tempfile_in(on_disk);
+    }
+    tempfile::tempfile()
+}
+
+/// Counts what it writes.
+struct Written {
+    file: File,
+    bytes: u64,
+}
+
+impl Write for Written {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let written = self.file.write(bytes)?;
+        self.bytes += written as u64;
+        Ok(written)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.file.flush()
+    }
+}
+
+/// A sheet of a workbook.
+struct Spooled {
+    file: Arc<File>,
+    sheet: Sheet,
+    named: Named,
+}
+
+impl Grid for Spooled {
+    fn name(&self) -> &str {
+        &self.sheet.name
+    }
+
+    fn merges(&self) -> &[Merge] {
+        &self.sheet.merges
+    }
+
+    fn rows(&self) -> Result<Box<dyn Iterator<Item = Result<Row, Refusal>> + Send + '_>, Refusal> {
+        let mut from = BufReader::new(Disk::stretch(&self.file, self.sheet.start, self.sheet.end));
+        let mut over = false;
+        Ok(Box::new(std::iter::from_fn(move || {
+            if over {
+                return None;
+            }
+            match wire::read(&mut from) {
+                Ok(Some(Told::Row(row))) => Some(Ok(row)),
+                Ok(None) => None,
+                _ => {
+                    over = true;
+                    Some(Err(self.named.refuse("error-file-unread")))
+                }
+            }
+        })))
+    }
+}

@@ -1,0 +1,197 @@
+//! Text as rows of cells.
+
+use std::io::BufRead;
+
+use crate::grid::{Refusal, Row, Value};
+use crate::read::limits::Limits;
+use crate::read::refuse::Named;
+
+/// Rows of cells out of UTF-8 text. Rows end with LF, CR or both. A quotation mark at the start of a cell holds it together up to the
+/// next that is not doubled; any other is a letter. Rows without a filled cell are passed over.
+pub(super) struct Cells<'a, R> {
+    text: R,
+    separator: Option<u8>,
+    quotes: bool,
+    named: &'a Named,
+    limits: &'a Limits,
+    /// The line that is being read, from 1.
+    line: u64,
+    after_cr: bool,
+    cell: Vec<u8>,
+    /// The cell being read is longer than may be: its end is looked for, it is not kept.
+    over: bool,
+    ended: bool,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum At {
+    Start,
+    Plain,
+    Quoted,
+    /// After a quotation mark in a quoted cell: its end, or the first of two.
+    Closing,
+}
+
+const QUOTE: u8 = b'"';
+
+impl<'a, R: BufRead> Cells<'a, R> {
+    pub(super) fn new(text: R, separator: Option<u8>, quotes: bool, named: &'a Named, limits: &'a Limits) -> Cells<'a, R> {
+        Cells { text, separator, quotes, named, limits, line: 1, after_cr: false, cell: vec![], over: false, ended: false }
+    }
+
+    /// Goes to the start of the next line.
+    pub(super) fn pass_over_a_line(&mut self) -> Result<(), Refusal> {
+        let (separator, quotes) = (self.separator.take(), std::mem::replace(&mut self.quotes, false));
+        let row = self.row();
+        (self.separator, self.quotes) = (separator, quotes);
+        row.map(drop)
+    }
+
+    /// The next row, filled or not; none at the end.
+    fn row(&mut self) -> Result<Option<Row>, Refusal> {
+        let mut cells = vec![];
+        let (mut at, mut number, mut opened, mut long) = (At::Start, self.line, 0, 0);
+        let separator = self.separator;
+        let ends = |byte: u8| Some(byte) == separator || byte == b'\r' || byte == b'\n';
+        loop {
+            let bytes = self.text.fill_buf().map_err(|error| self.named.io(&error))?;
+            let Some(&byte) = bytes.first() else {
+                self.ended = true;
+                if at == At::Quoted {
+                    return Err(self.named.refuse_at(opened, "error-cut-file"));
+                }
+                if at == At::Start && cells.is_empty() {
+                    return Ok(None);
+                }
+                self.end_cell(&mut cells, number)?;
+                return Ok(Some(Row { number, cells }));
+            };
+            if std::mem::take(&mut self.after_cr) && byte == b'\n' {
+                // the second half of a line end
+                if at == At::Quoted {
+                    self.keep(1);
+                }
+                self.text.consume(1);
+                continue;
+            }
+            if at == At::Start && cells.is_empty() {
+                number = self.line;
+            }
+            at = match at {
+                At::Start if self.quotes && byte == QUOTE => {
+                    opened = self.line;
+                    self.text.consume(1);
+                    At::Quoted
+                }
+                At::Closing if byte == QUOTE => {
+                    self.keep(1);
+                    self.text.consume(1);
+                    At::Quoted
+                }
+                // over several lines, and then goes on: its mark never closed, and this one opens another cell
+                At::Closing if self.line > opened && !ends(byte) && byte != b' ' => {
+                    return Err(self.named.refuse_at(opened, "error-cut-file"));
+                }
+                At::Quoted => {
+                    let kept = memchr::memchr3(QUOTE, b'\r', b'\n', bytes).unwrap_or(bytes.len());
+                    if kept > 0 {
+                        self.keep(kept);
+                        self.text.consume(kept);
+                        At::Quoted
+                    } else if byte == QUOTE {
+                        self.text.consume(1);
+                        At::Closing
+                    } else {
+                        self.keep(1);
+                        self.pass_line_end(byte);
+                        At::Quoted
+                    }
+                }
+                At::Start | At::Plain | At::Closing if ends(byte) => {
+                    long += self.cell.len();
+                    self.end_cell(&mut cells, number)?;
+                    if long > self.limits.row {
+                        return Err(self.over(number, "error-long-row", self.limits.row));
+                    }
+                    if Some(byte) != separator {
+                        self.pass_line_end(byte);
+                        return Ok(Some(Row { number, cells }));
+                    }
+                    self.text.consume(1);
+                    if cells.len() >= self.limits.columns {
+                        let mut refusal = self.named.more_than("error-too-many-columns", self.limits.columns);
+                        refusal.row = Some(number);
+                        return Err(refusal);
+                    }
+                    // a cell follows, though nothing may stand in it
+                    At::Start
+                }
+                At::Start | At::Plain | At::Closing => {
+                    let end = match separator {
+                        Some(separator) => memchr::memchr3(separator, b'\r', b'\n', bytes),
+                        None => memchr::memchr2(b'\r', b'\n', bytes),
+                    };
+                    let kept = end.unwrap_or(bytes.len());
+                    self.keep(kept);
+                    self.text.consume(kept);
+                    At::Plain
+                }
+            };
+        }
+    }
+
+    fn pass_line_end(&mut self, byte: u8) {
+        self.after_cr = byte == b'\r';
+        self.line += 1;
+        self.text.consume(1);
+    }
+
+    /// Keeps the next bytes as part of the cell.
+    fn keep(&mut self, n: usize) {
+        let Ok(bytes) = self.text.fill_buf() else { return };
+        self.over |= self.cell.len() + n > self.limits.cell;
+        if !self.over {
+            self.cell.extend_from_slice(&bytes[..n]);
+        }
+    }
+
+    fn end_cell(&mut self, cells: &mut Vec<Value>, number: u64) -> Result<(), Refusal> {
+        if self.over {
+            return Err(self.over(number, "error-long-cell", self.limits.cell));
+        }
+        if memchr::memchr(0, &self.cell).is_some() {
+            return Err(self.named.refuse_at(number, "error-not-text"));
+        }
+        cells.push(match self.cell.is_empty() {
+            true => Value::Empty,
+            false => Value::Text(String::from_utf8_lossy(&self.cell).into_owned()),
+        });
+        self.cell.clear();
+        Ok(())
+    }
+
+    fn over(&self, number: u64, key: &'static str, most: usize) -> Refusal {
+        let mut refusal = self.named.more_than(key, crate::read::refuse::in_words(most as u64));
+        refusal.row = Some(number);
+        refusal
+    }
+}
+
+impl<R: BufRead> Iterator for Cells<'_, R> {
+    type Item = Result<Row, Refusal>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        while !self.ended {
+            match self.row() {
+                Ok(None) => return None,
+                Ok(Some(row)) if row.cells.iter().all(|cell| *cell == Value::Empty) => {}
+                Ok(Some(row)) => return Some(Ok(row)),
+                Err(refusal) => {
+                    self.ended = true;
+                    return Some(Err(refusal));
+                }
+            }
+        }
+        None
+    }
+}

@@ -1,0 +1,190 @@
+//! In which encoding a text is written, heard from all of it.
+
+use std::collections::BTreeSet;
+use std::io::Read;
+
+use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+
+use super::AT_ONCE;
+use crate::grid::Refusal;
+use crate::read::disk::Disk;
+use crate::read::refuse::Named;
+
+pub(super) struct Heard {
+    pub encoding: &'static Encoding,
+    /// From 0 to 1.
+    pub sure: f64,
+    /// The line of the first letter that cannot be read in UTF-8, and how many there are.
+    pub broken: Option<(u64, u64)>,
+}
+
+/// So many bytes with letters beyond ASCII tell enough.
+const EVIDENCE: usize = 2 * 1024 * 1024;
+
+/// Reads the whole text once: one letter in its last line decides.
+///
+/// Errors: it is no text.
+pub(super) fn hear(disk: &Disk, told: Option<&'static Encoding>, named: &Named) -> Result<Heard, Refusal> {
+    let start = disk.start().map_err(|error| named.io(&error))?;
+    let known = |encoding, sure| Ok(Heard { encoding, sure, broken: None });
+    if let Some((encoding, _)) = Encoding::for_bom(&start)
+        && encoding != UTF_8
+    {
+        return known(encoding, 1.0);
+    }
+    if let Some(encoding) = told.filter(|encoding| *encoding == UTF_16LE || *encoding == UTF_16BE) {
+        return known(encoding, 1.0);
+    }
+    if let Some(encoding) = sixteen_bits(&start) {
+        return known(encoding, 0.95);
+    }
+    if start.iter().filter(|byte| byte.is_ascii_control() && !b"\t\n\r\x0b\x0c\x1a\x1b".contains(byte)).count() * 50 > start.len() {
+        return Err(named.refuse("error-not-text"));
+    }
+    let mut eight = EightBits::new();
+    let (mut from, mut bytes) = (disk.again(), vec![0; AT_ONCE]);
+    loop {
+        let read = from.read(&mut bytes).map_err(|error| named.io(&error))?;
+        if read == 0 {
+            break;
+        }
+        if memchr::memchr(0, &bytes[..read]).is_some() {
+            return Err(named.refuse("error-not-text"));
+        }
+        eight.feed(&bytes[..read]);
+    }
+    let heard = eight.end();
+    match told {
+        None => Ok(heard),
+        // what was told is kept, and only UTF-8 can be broken
+        Some(encoding) => Ok(Heard { encoding, sure: 1.0, broken: heard.broken.filter(|_| encoding == UTF_8) }),
+    }
+}
+
+/// UTF-16 without a mark: every other byte of Latin letters, digits and separators is zero, and no other text has zeros.
+fn sixteen_bits(start: &[u8]) -> Option<&'static Encoding> {
+    let pairs = start.as_chunks::<2>().0;
+    let zeros = |at: usize| pairs.iter().filter(|pair| pair[at] == 0).count();
+    let (first, second) = (zeros(0), zeros(1));
+    let many = |n: usize| n * 4 > pairs.len();
+    let few = |n: usize| n * 100 <= pairs.len();
+    match () {
+        () if many(second) && few(first) => Some(UTF_16LE),
+        () if many(first) && few(second) => Some(UTF_16BE),
+        () => None,
+    }
+}
+
+/// What is heard of a text whose signs are of eight bits, or of UTF-8.
+struct EightBits {
+    detector: EncodingDetector,
+    fed: usize,
+    /// The start of a letter that the last bytes cut.
+    cut: Vec<u8>,
+    line: u64,
+    letters: u64,
+    broken: Option<(u64, u64)>,
+    western: Western,
+}
+
+impl EightBits {
+    fn new() -> EightBits {
+        EightBits {
+            detector: EncodingDetector::new(Iso2022JpDetection::Deny),
+            fed: 0,
+            cut: vec![],
+            line: 1,
+            letters: 0,
+            broken: None,
+            western: Western::default(),
+        }
+    }
+
+    fn feed(&mut self, bytes: &[u8]) {
+        if bytes.is_ascii() && self.cut.is_empty() {
+            self.line += lines(bytes);
+            return;
+        }
+        if self.fed < EVIDENCE {
+            self.fed += bytes.len();
+            self.detector.feed(bytes, false);
+            self.western.feed(bytes);
+        }
+        let mut all = std::mem::take(&mut self.cut);
+        all.extend_from_slice(bytes);
+        self.cut = self.walk(&all);
+    }
+
+    /// Counts the letters of UTF-8 and the bytes that are none; gives the start of a letter at the end.
+    fn walk(&mut self, mut bytes: &[u8]) -> Vec<u8> {
+        loop {
+            let (good, rest) = match std::str::from_utf8(bytes) {
+                Ok(_) => (bytes, &[][..]),
+                Err(error) => bytes.split_at(error.valid_up_to()),
+            };
+            self.line += lines(good);
+            // the first byte of every letter
+            self.letters += good.iter().filter(|byte| **byte >= 0xc0).count() as u64;
+            if rest.is_empty() {
+                return vec![];
+            }
+            let Some(odd) = std::str::from_utf8(rest).err().and_then(|error| error.error_len()) else { return rest.to_vec() };
+            self.break_letter();
+            bytes = &rest[odd..];
+        }
+    }
+
+    fn break_letter(&mut self) {
+        let (row, n) = self.broken.unwrap_or((self.line, 0));
+        self.broken = Some((row, n + 1));
+    }
+
+    fn end(mut self) -> Heard {
+        if !self.cut.is_empty() {
+            self.break_letter();
+        }
+        let Some((_, n)) = self.broken else { return Heard { encoding: UTF_8, sure: 1.0, broken: None } };
+        // nothing else gives so many letters of UTF-8 by chance
+        if self.letters > 9 * n {
+            return Heard { encoding: UTF_8, sure: 0.8, broken: self.broken };
+        }
+        self.detector.feed(b"", true);
+        let guess = self.detector.guess(None, Utf8Detection::Deny);
+        let (encoding, sure) = match () {
+            () if guess == WINDOWS_1252 => (guess, 0.95),
+            () if self.western.likely() => (WINDOWS_1252, 0.7),
+            () => (guess, 0.75),
+        };
+        Heard { encoding, sure, broken: None }
+    }
+}
+
+fn lines(bytes: &[u8]) -> u64 {
+    memchr::memchr_iter(b'\n', bytes).count() as u64
+}
+
+/// Few letters beyond ASCII, or few different ones, and all of them of Spanish, French, Portuguese, Catalan, Italian and German: then a
+/// text is of the West, whatever else the few would allow.
+#[derive(Default)]
+struct Western {
+    different: BTreeSet<char>,
+    all: usize,
+}
+
+/// With more than this the detector knows better.
+const FEW: usize = 40;
+const FEW_DIFFERENT: usize = 8;
+const OF_THE_WEST: &str = "áéíóúñüçàèêâîôûëïöäãõìòùßæœÁÉÍÓÚÑÜÇÀÈÊÂÎÔÛËÏÖÄÃÕÌÒÙŒÆÿŸøØåÅ«»‹›„‚“”‘’–—…•·¿¡ºª°€£§²³½®©™±´µ\u{a0}";
+
+impl Western {
+    fn feed(&mut self, bytes: &[u8]) {
+        let beyond: Vec<u8> = bytes.iter().filter(|byte| !byte.is_ascii()).copied().collect();
+        self.all += beyond.len();
+        self.different.extend(WINDOWS_1252.decode_without_bom_handling(&beyond).0.chars());
+    }
+
+    fn likely(&self) -> bool {
+        (self.all <= FEW || self.different.len() <= FEW_DIFFERENT) && self.different.iter().all(|letter| OF_THE_WEST.contains(*letter))
+    }
+}

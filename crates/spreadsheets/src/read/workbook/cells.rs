@@ -1,0 +1,155 @@
+//! Cells that come one after the other, as rows.
+
+use calamine::{DataRef, Dimensions, ExcelDateTime};
+use jiff::civil::{Date, DateTime, Time};
+
+use super::Tell;
+use crate::grid::{Merge, Refusal, Row, Value};
+use crate::read::limits::Limits;
+use crate::read::refuse::{Named, in_words};
+use crate::read::wire::Told;
+
+/// Puts cells together to rows and tells each when the next begins. Room is made for filled cells only, wherever they say they stand.
+pub(super) struct Rows<'a> {
+    named: &'a Named,
+    limits: &'a Limits,
+    /// The row being filled: 0 before the first.
+    number: u64,
+    cells: Vec<Value>,
+    bytes: usize,
+}
+
+impl<'a> Rows<'a> {
+    pub(super) fn new(named: &'a Named, limits: &'a Limits) -> Rows<'a> {
+        Rows { named, limits, number: 0, cells: vec![], bytes: 0 }
+    }
+
+    /// `row` and `column` from 0. Errors: the cell is too long, stands too far to the right, or comes after those below it.
+    pub(super) fn put(&mut self, row: u32, column: u32, value: Value, tell: &mut Tell) -> Result<(), Refusal> {
+        if value == Value::Empty || value == Value::Text(String::new()) {
+            return Ok(());
+        }
+        let number = u64::from(row) + 1;
+        if number != self.number {
+            self.end(tell)?;
+            if number < self.number {
+                return Err(self.named.refuse_at(number, "error-workbook-broken"));
+            }
+            self.number = number;
+        }
+        let at = column as usize;
+        let refuse = |key, most: String| {
+            let mut refusal = self.named.more_than(key, most);
+            refusal.row = Some(number);
+            Err(refusal)
+        };
+        if at >= self.limits.columns {
+            return refuse("error-too-many-columns", self.limits.columns.to_string());
+        }
+        let long = text_length(&value);
+        self.bytes += long;
+        if long > self.limits.cell {
+            return refuse("error-long-cell", in_words(self.limits.cell as u64));
+        }
+        if self.bytes > self.limits.row {
+            return refuse("error-long-row", in_words(self.limits.row as u64));
+        }
+        if self.cells.len() <= at {
+            self.cells.resize(at + 1, Value::Empty);
+        }
+        self.cells[at] = value;
+        Ok(())
+    }
+
+    /// Tells the row that is being filled.
+    pub(super) fn end(&mut self, tell: &mut Tell) -> Result<(), Refusal> {
+        self.bytes = 0;
+        let cells = std::mem::take(&mut self.cells);
+        if cells.is_empty() { Ok(()) } else { tell(Told::Row(Row { number: self.number, cells })) }
+    }
+}
+
+fn text_length(value: &Value) -> usize {
+    match value {
+        Value::Text(text) | Value::Wrong(text) => text.len(),
+        _ => 0,
+    }
+}
+
+/// A cell of a workbook of Excel. `digits`: it is shown with so many digits, zeros before it.
+pub(super) fn value(data: DataRef, digits: Option<usize>) -> Value {
+    match data {
+        DataRef::Empty => Value::Empty,
+        DataRef::String(text) => Value::Text(text),
+        DataRef::SharedString(text) => Value::Text(text.into()),
+        DataRef::Int(number) => numbered(number as f64, digits),
+        DataRef::Float(number) => numbered(number, digits),
+        DataRef::Bool(yes) => Value::Bool(yes),
+        DataRef::DateTime(serial) => moment(serial),
+        DataRef::DateTimeIso(text) => written_moment(&text),
+        DataRef::DurationIso(text) => Value::Text(text),
+        DataRef::Error(error) => Value::Wrong(error.to_string()),
+    }
+}
+
+/// A number that is shown with zeros before it is a code that lost its zeros: it stands as it is shown.
+fn numbered(number: f64, digits: Option<usize>) -> Value {
+    match digits {
+        Some(digits) if number.fract() == 0.0 && (0.0..1e15).contains(&number) => Value::Text(format!("{number:0digits$}")),
+        _ => Value::Number(number),
+    }
+}
+
+/// What a number format of zeros only, as `00000`, shows.
+pub(super) fn leading_zeros(format: &str) -> Option<usize> {
+    ((2..=20).contains(&format.len()) && format.bytes().all(|byte| byte == b'0')).then_some(format.len())
+}
+
+/// A day, an instant or a time of the day; what the calendar does not have, as the 29th of February 1900, stays a number.
+fn moment(serial: ExcelDateTime) -> Value {
+    let number = serial.as_f64();
+    // times that are longer than a day are lengths
+    if serial.is_duration() || !(0.0..2_958_466.0).contains(&number) {
+        return Value::Number(number);
+    }
+    let (year, month, day, hour, minute, second, thousandths) = serial.to_ymd_hms_milli();
+    let small = |n: u8| i8::try_from(n).unwrap_or(-1);
+    let date = Date::new(i16::try_from(year).unwrap_or(-1), small(month), small(day));
+    let time = Time::new(small(hour), small(minute), small(second), i32::from(thousandths) * 1_000_000);
+    match (date, time) {
+        (_, Ok(time)) if number < 1.0 && number > 0.0 => Value::Text(clock(time)),
+        (Ok(date), Ok(time)) if time == Time::midnight() => Value::Day(date),
+        (Ok(date), Ok(time)) => Value::Instant(DateTime::from_parts(date, time)),
+        _ => Value::Number(number),
+    }
+}
+
+fn clock(time: Time) -> String {
+    match time.second() {
+        0 => time.strftime("%H:%M").to_string(),
+        _ => time.strftime("%H:%M:%S").to_string(),
+    }
+}
+
+/// A day or an instant as ISO 8601 writes it; other text stays text.
+pub(super) fn written_moment(text: &str) -> Value {
+    let text = text.trim_end_matches('Z');
+    match (text.parse::<Date>(), text.parse::<DateTime>()) {
+        (_, Ok(instant)) if text.contains('T') && instant.time() != Time::midnight() => Value::Instant(instant),
+        (Ok(day), _) => Value::Day(day),
+        _ => Value::Text(text.into()),
+    }
+}
+
+/// What is merged, in the order of its first cells.
+pub(super) fn merges(of: impl IntoIterator<Item = Dimensions>) -> Vec<Merge> {
+    let merge =
+        |d: Dimensions| Merge { rows: (u64::from(d.start.0) + 1, u64::from(d.end.0) + 1), columns: (d.start.1 as usize, d.end.1 as usize) };
+    let mut merges: Vec<Merge> =
+        of.into_iter().map(merge).filter(|m| m.rows.0 <= m.rows.1 && m.columns.0 <= m.columns.1).take(MERGES).collect();
+    merges.sort_by_key(|m| (m.rows, m.columns));
+    merges
+}
+
+/// More merged places than this are decoration.
+pub(super) const MERGES: usize = 10_000;

@@ -1,0 +1,248 @@
+//! A workbook of LibreOffice and its like, read as it streams by: a row that says it stands a million times takes the room of one.
+
+use std::collections::HashSet;
+use std::fs::File;
+use std::io::{BufRead, BufReader};
+
+use quick_xml::events::{BytesRef, BytesStart, Event};
+use quick_xml::{Reader, XmlVersion};
+use zip::ZipArchive;
+
+use super::cells::{MERGES, Rows, written_moment};
+use super::{Tell, hidden};
+use crate::grid::{Merge, Refusal, Value};
+use crate::read::format::Format;
+use crate::read::limits::Limits;
+use crate::read::refuse::Named;
+use crate::read::wire::Told;
+
+/// A sheet has no more rows, whatever it says.
+const ROWS: u32 = 1 << 20;
+/// What may stand in a sheet and is not in its cells: remarks, drawings, what was changed.
+const ASIDE: [&str; 7] =
+    ["office:annotation", "office:forms", "table:shapes", "table:tracked-changes", "draw:frame", "draw:custom-shape", "table:detective"];
+
+pub(super) fn read(file: File, named: &Named, limits: &Limits, tell: &mut Tell) -> Result<(), Refusal> {
+    let broken = || named.refuse("error-workbook-broken");
+    let mut zip = ZipArchive::new(BufReader::new(file)).map_err(|_| broken())?;
+    let part = zip.by_name("content.xml").map_err(|_| broken())?;
+    tell(Told::Format(Format::Ods))?;
+    let mut xml = Reader::from_reader(BufReader::new(part));
+    xml.config_mut().expand_empty_elements = true;
+    let mut book = Book { named, limits, style: String::new(), hidden: HashSet::new(), sheet: None, row: None, cell: None };
+    let (mut bytes, mut aside) = (vec![], vec![]);
+    loop {
+        bytes.clear();
+        let event = xml.read_event_into(&mut bytes).map_err(|_| broken())?;
+        match &event {
+            Event::Start(tag) if ASIDE.contains(&tag.name().as_ref()) => pass_over(&mut xml, tag, &mut aside).ok_or_else(broken)?,
+            // a table in a cell
+            Event::Start(tag) if book.cell.is_some() && tag.name().as_ref() == "table:table" => {
+                pass_over(&mut xml, tag, &mut aside).ok_or_else(broken)?;
+            }
+            Event::Start(tag) => book.start(tag, tell)?,
+            Event::End(tag) => book.end(tag.name().as_ref(), tell)?,
+            Event::Text(text) => book.say(&text.xml10_content()),
+            Event::CData(text) => book.say(&text.xml10_content()),
+            Event::GeneralRef(entity) => book.say(&letter(entity).ok_or_else(broken)?),
+            Event::Eof => break,
+            _ => {}
+        }
+    }
+    // the end came before the end of a sheet
+    if book.sheet.is_some() { Err(broken()) } else { Ok(()) }
+}
+
+fn pass_over<R: BufRead>(xml: &mut Reader<R>, tag: &BytesStart, bytes: &mut Vec<u8>) -> Option<()> {
+    let tag = tag.to_end().into_owned();
+    xml.read_to_end_into(tag.name(), bytes).ok().map(drop)
+}
+
+fn letter(entity: &BytesRef) -> Option<String> {
+    if let Ok(Some(letter)) = entity.resolve_char_ref() {
+        return Some(letter.into());
+    }
+    quick_xml::escape::resolve_predefined_entity(&entity.xml10_content()).map(String::from)
+}
+
+struct Book<'a> {
+    named: &'a Named,
+    limits: &'a Limits,
+    /// The style being described.
+    style: String,
+    /// Styles of sheets that are not shown.
+    hidden: HashSet<String>,
+    sheet: Option<Sheet<'a>>,
+    row: Option<RowSoFar>,
+    cell: Option<Cell>,
+}
+
+struct Sheet<'a> {
+    rows: Rows<'a>,
+    /// Rows that have gone by.
+    row: u32,
+    merges: Vec<Merge>,
+}
+
+struct RowSoFar {
+    repeated: u32,
+    /// Cells that have gone by.
+    column: u32,
+    filled: Vec<(u32, u32, Value)>,
+}
+
+#[derive(Default)]
+struct Cell {
+    repeated: u32,
+    kind: Option<String>,
+    value: Option<String>,
+    text: String,
+    paragraphs: usize,
+    in_paragraph: bool,
+}
+
+impl Book<'_> {
+    fn start(&mut self, tag: &BytesStart, tell: &mut Tell) -> Result<(), Refusal> {
+        match tag.name().as_ref() {
+            "style:style" => self.style = attribute(tag, "style:name").unwrap_or_default(),
+            "style:table-properties" if attribute(tag, "table:display").as_deref() == Some("false") => {
+                self.hidden.insert(self.style.clone());
+            }
+            "table:table" => {
+                let name = attribute(tag, "table:name").unwrap_or_default();
+                if attribute(tag, "table:style-name").is_some_and(|style| self.hidden.contains(&style)) {
+                    tell(hidden(&name))?;
+                }
+                tell(Told::Sheet(name))?;
+                self.sheet = Some(Sheet { rows: Rows::new(self.named, self.limits), row: 0, merges: vec![] });
+            }
+            "table:table-row" => {
+                self.row = Some(RowSoFar { repeated: times(tag, "table:number-rows-repeated"), column: 0, filled: vec![] });
+            }
+            "table:table-cell" | "table:covered-table-cell" => self.start_cell(tag),
+            "text:p" | "text:h" => {
+                if let Some(cell) = &mut self.cell {
+                    if cell.paragraphs > 0 {
+                        cell.text.push('\n');
+                    }
+                    cell.paragraphs += 1;
+                    cell.in_paragraph = true;
+                }
+            }
+            "text:s" => {
+                let n = times(tag, "text:c").min(1000) as usize;
+                self.say(&" ".repeat(n));
+            }
+            "text:tab" => self.say("\t"),
+            "text:line-break" => self.say("\n"),
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn start_cell(&mut self, tag: &BytesStart) {
+        let kind = attribute(tag, "calcext:value-type").or_else(|| attribute(tag, "office:value-type"));
+        let value = ["office:value", "office:date-value", "office:time-value", "office:boolean-value", "office:string-value"]
+            .iter()
+            .find_map(|name| attribute(tag, name));
+        self.cell = Some(Cell { repeated: times(tag, "table:number-columns-repeated"), kind, value, ..Cell::default() });
+        let (Some(sheet), Some(row)) = (&mut self.sheet, &self.row) else { return };
+        let (rows, columns) = (times(tag, "table:number-rows-spanned"), times(tag, "table:number-columns-spanned"));
+        if (rows > 1 || columns > 1) && sheet.merges.len() < MERGES {
+            let (first, column) = (u64::from(sheet.row) + 1, row.column as usize);
+            let merge = Merge { rows: (first, first + u64::from(rows) - 1), columns: (column, column + columns as usize - 1) };
+            sheet.merges.push(merge);
+        }
+    }
+
+    fn say(&mut self, text: &str) {
+        // one letter too many is enough to be refused
+        if let Some(cell) = self.cell.as_mut().filter(|cell| cell.in_paragraph && cell.text.len() <= self.limits.cell) {
+            cell.text.push_str(text);
+        }
+    }
+
+    fn end(&mut self, tag: &str, tell: &mut Tell) -> Result<(), Refusal> {
+        match tag {
+            "text:p" | "text:h" => {
+                if let Some(cell) = &mut self.cell {
+                    cell.in_paragraph = false;
+                }
+            }
+            "table:table-cell" | "table:covered-table-cell" => {
+                if let (Some(cell), Some(row)) = (self.cell.take(), &mut self.row) {
+                    let repeated = cell.repeated;
+                    let value = cell.value();
+                    if value != Value::Empty {
+                        row.filled.push((row.column, repeated, value));
+                    }
+                    row.column = row.column.saturating_add(repeated);
+                }
+            }
+            "table:table-row" => {
+                if let (Some(row), Some(sheet)) = (self.row.take(), &mut self.sheet) {
+                    sheet.end_row(row, tell)?;
+                }
+            }
+            "table:table" => {
+                if let Some(mut sheet) = self.sheet.take() {
+                    sheet.rows.end(tell)?;
+                    tell(Told::Merges(sheet.merges))?;
+                }
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+impl Sheet<'_> {
+    fn end_row(&mut self, row: RowSoFar, tell: &mut Tell) -> Result<(), Refusal> {
+        let repeated = row.repeated.min(ROWS - self.row.min(ROWS));
+        for n in 0..if row.filled.is_empty() { 0 } else { repeated } {
+            for (column, times, value) in &row.filled {
+                for at in *column..column.saturating_add(*times) {
+                    self.rows.put(self.row + n, at, value.clone(), tell)?;
+                }
+            }
+        }
+        self.row += repeated;
+        Ok(())
+    }
+}
+
+impl Cell {
+    fn value(self) -> Value {
+        let text = || if self.text.is_empty() { Value::Empty } else { Value::Text(self.text.clone()) };
+        let kind = self.kind.as_deref();
+        match (kind, self.value) {
+            (Some("error"), _) => Value::Wrong(self.text),
+            (Some("float" | "percentage" | "currency"), Some(value)) => match value.parse::<f64>() {
+                // shown with zeros before it: a code that lost them
+                Ok(number) if zeros_before(&self.text, number) => Value::Text(self.text),
+                Ok(number) => Value::Number(number),
+                Err(_) => text(),
+            },
+            (Some("boolean"), Some(value)) => Value::Bool(value == "true"),
+            (Some("date"), Some(value)) => written_moment(&value),
+            // a time or a length of time, as it is shown
+            (Some("time"), Some(value)) if self.text.is_empty() => Value::Text(value),
+            (Some("string") | None, Some(value)) if self.text.is_empty() && !value.is_empty() => Value::Text(value),
+            _ => text(),
+        }
+    }
+}
+
+fn zeros_before(shown: &str, number: f64) -> bool {
+    shown.len() > 1 && shown.starts_with('0') && shown.bytes().all(|byte| byte.is_ascii_digit()) && shown.parse() == Ok(number)
+}
+
+fn attribute(tag: &BytesStart, name: &str) -> Option<String> {
+    let attribute = tag.try_get_attribute(name).ok()??;
+    attribute.normalized_value(XmlVersion::Implicit1_0).ok().map(|value| value.into_owned())
+}
+
+/// How many times something stands: once where nothing is said.
+fn times(tag: &BytesStart, name: &str) -> u32 {
+    attribute(tag, name).and_then(|n| n.parse::<u32>().ok()).unwrap_or(1).max(1)
+}

@@ -1,0 +1,154 @@
+//! A packed workbook before it is read: what it is, and how large it really becomes.
+
+use std::fs::File;
+use std::io::{self, BufReader, Read};
+
+use zip::ZipArchive;
+use zip::result::ZipError;
+
+use crate::grid::Refusal;
+use crate::read::limits::Limits;
+use crate::read::refuse::{Named, in_words};
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    Xlsx,
+    Xlsb,
+    Ods,
+}
+
+pub(super) struct Seen {
+    pub kind: Kind,
+    /// Cells are merged somewhere in it.
+    pub merged: bool,
+    /// What is in it and is left alone.
+    pub notes: Vec<&'static str>,
+}
+
+/// As much of a part is looked at for what no workbook has.
+const HEAD: usize = 4096;
+
+/// Unpacks every part that will be read, into nothing, and counts.
+pub(super) fn look(file: File, named: &Named, limits: &Limits) -> Result<Seen, Refusal> {
+    let broken = || named.refuse("error-workbook-broken");
+    let mut zip = ZipArchive::new(BufReader::new(file)).map_err(|error| match error {
+        ZipError::Io(error) if error.kind() != io::ErrorKind::UnexpectedEof => named.io(&error),
+        _ => broken(),
+    })?;
+    if zip.len() > limits.parts {
+        return Err(named.more_than("error-workbook-parts", limits.parts));
+    }
+    let kind = kind(&mut zip, named)?;
+    let has = |part: &str| zip.file_names().flatten().any(|name| name.contains(part));
+    let notes = [("externalLinks/", "note-links"), ("vbaProject.bin", "note-macros"), ("Basic/", "note-macros")];
+    let notes = notes.into_iter().filter(|(part, _)| has(part)).map(|(_, key)| key).collect();
+    let (mut left, mut merged) = (limits.unpacked, false);
+    for n in 0..zip.len() {
+        let part = zip.by_index(n).map_err(|error| match error {
+            ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => named.refuse("error-password"),
+            _ => broken(),
+        })?;
+        let name = part.name().map_err(|_| broken())?.into_owned();
+        // pictures and macros are not opened
+        if !["xml", "rels", "bin"].iter().any(|ending| name.ends_with(ending)) || name.ends_with("vbaProject.bin") {
+            continue;
+        }
+        let most = left.min(limits.part);
+        let mut counted = Counted::default();
+        io::copy(&mut part.take(most + 1), &mut counted).map_err(|_| broken())?;
+        if counted.bytes > most {
+            return Err(named.more_than("error-workbook-memory", in_words(limits.unpacked.min(limits.part))));
+        }
+        left -= counted.bytes;
+        counted.check(&name).ok_or_else(broken)?;
+        merged |= counted.merged;
+        if name == "META-INF/manifest.xml" {
+            check_password(&mut zip, n, named)?;
+        }
+    }
+    Ok(Seen { kind, merged, notes })
+}
+
+fn kind(zip: &mut ZipArchive<BufReader<File>>, named: &Named) -> Result<Kind, Refusal> {
+    if let Ok(part) = zip.by_name("mimetype") {
+        let mut text = String::new();
+        let _ = part.take(200).read_to_string(&mut text);
+        return match text.trim() {
+            t if t.starts_with("application/vnd.oasis.opendocument.spreadsheet") => Ok(Kind::Ods),
+            t if t.starts_with("application/vnd.oasis.opendocument.text") => Err(named.other("text-document")),
+            t if t.starts_with("application/vnd.oasis.opendocument.presentation") => Err(named.other("presentation")),
+            _ => Err(named.other("archive")),
+        };
+    }
+    let has = |part: &str| zip.file_names().flatten().any(|name| name.to_lowercase().contains(part));
+    match () {
+        () if has("workbook.bin") => Ok(Kind::Xlsb),
+        () if has("word/") => Err(named.other("text-document")),
+        () if has("ppt/") => Err(named.other("presentation")),
+        () if has("[content_types].xml") || has("workbook.xml") => Ok(Kind::Xlsx),
+        () if has(".iwa") => Err(named.other("numbers")),
+        () => Err(named.other("archive")),
+    }
+}
+
+/// A manifest that speaks of encryption: a part of the sheet cannot be read without a password.
+fn check_password(zip: &mut ZipArchive<BufReader<File>>, manifest: usize, named: &Named) -> Result<(), Refusal> {
+    let mut text = vec![];
+    let part = zip.by_index(manifest).map_err(|_| named.refuse("error-workbook-broken"))?;
+    part.take(1 << 20).read_to_end(&mut text).map_err(|_| named.refuse("error-workbook-broken"))?;
+    match memchr::memmem::find(&text, b"encryption-data") {
+        Some(_) => Err(named.refuse("error-password")),
+        None => Ok(()),
+    }
+}
+
+/// Counts what goes into it, keeps the first of it, and sees whether it speaks of merged cells.
+#[derive(Default)]
+struct Counted {
+    bytes: u64,
+    head: Vec<u8>,
+    /// The last bytes, in which the name of an element may have begun.
+    tail: Vec<u8>,
+    merged: bool,
+}
+
+const MERGED: &[u8] = b"mergeCell";
+
+impl io::Write for Counted {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let wanted = HEAD.saturating_sub(self.head.len()).min(bytes.len());
+        self.head.extend_from_slice(&bytes[..wanted]);
+        self.bytes += bytes.len() as u64;
+        if !self.merged {
+            let first = &bytes[..bytes.len().min(MERGED.len())];
+            self.merged =
+                memchr::memmem::find(bytes, MERGED).is_some() || memchr::memmem::find(&[&self.tail[..], first].concat(), MERGED).is_some();
+            self.tail.extend_from_slice(&bytes[bytes.len().saturating_sub(MERGED.len())..]);
+            self.tail.drain(..self.tail.len().saturating_sub(MERGED.len()));
+        }
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+impl Counted {
+    /// None where the part has what no workbook has: entities, which multiply, or a count of strings that its bytes cannot hold, for
+    /// which a reader would make room.
+    fn check(&self, name: &str) -> Option<()> {
+        if memchr::memmem::find(&self.head, b"<!DOCTYPE").is_some() || memchr::memmem::find(&self.head, b"<!ENTITY").is_some() {
+            return None;
+        }
+        if !name.to_lowercase().ends_with("sharedstrings.xml") {
+            return Some(());
+        }
+        let said = b"uniqueCount=";
+        let Some(at) = memchr::memmem::find(&self.head, said) else { return Some(()) };
+        let digits = self.head[at + said.len() + 1..].iter().take_while(|byte| byte.is_ascii_digit());
+        let count = digits.take(20).fold(0u64, |count, digit| count.saturating_mul(10).saturating_add(u64::from(digit - b'0')));
+        // <si/>
+        (count <= self.bytes / 5).then_some(())
+    }
+}

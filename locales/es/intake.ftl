@@ -1,0 +1,103 @@
+# Ficheros ajenos: qué se encuentra en ellos, cómo se emparejan sus columnas y las correspondencias que lo dicen.
+
+## Por qué una fila no dice nada de una tabla
+
+row-left-out = La correspondencia «{ $mapping }» la deja fuera: { $reason }
+row-without-values = Todos sus años están vacíos.
+row-says-nothing = La columna «{ $column }» está vacía.
+row-said-already = Ya lo dice la fila { $row }.
+row-said-before = La fila { $row } iba antes.
+
+## Qué falla en una celda o en una fila
+
+error-not-a-country = «{ $text }» no es un país.
+    .mend = Escriba sus dos letras (ISO 3166) o su nombre en español, inglés o francés.
+error-not-degrees = «{ $text }» no es una latitud ni una longitud.
+    .mend = Escriba grados, como 40.4168 o 40°25′N; la latitud va de -90 a 90 y la longitud de -180 a 180.
+error-said-otherwise = La fila { $row } dice otra cosa de lo mismo: { $text }.
+    .mend = Deje una de las dos filas, o haga que digan lo mismo.
+
+## Correspondencias
+
+error-mapping-unknown = No hay ninguna correspondencia «{ $name }».
+    .mend = Escriba una de estas, o la ruta de un fichero: { $names }.
+error-mapping-column = La correspondencia «{ $mapping }» lee una columna «{ $column }» que { $file } no tiene.
+    .mend = Corrija el nombre en la correspondencia. El fichero tiene: { $columns }.
+error-mapping-years = La correspondencia «{ $mapping }» lee años en horizontal, y { $file } no tiene ninguno en el encabezado.
+    .mend = Compruebe que es el fichero correcto, o quite [into.years] de la correspondencia. El fichero tiene: { $columns }.
+error-mapping-there = Ya hay una correspondencia { $file }.
+    .mend = Elija otro nombre, o escriba encima con --force.
+error-mapping-unsure = No es seguro a qué tabla va { $file }.
+    .mend = Mire la propuesta con «{ $command }» y guárdela como correspondencia, o indique la tabla con --into.
+error-mapping-missing = A { $file } le falta lo que la tabla «{ $table }» necesita: { $columns }.
+    .mend = Guarde la propuesta con «{ $command }», diga en ella de dónde salen e importe con --mapping.
+error-no-table-found = No se encuentra ninguna tabla en { $file }.
+    .mend = Compruebe que es el fichero correcto; si tiene varias hojas, indique una con --sheet.
+error-sheet-unknown = { $file } no tiene ninguna hoja «{ $sheet }».
+    .mend = Escriba una de estas: { $sheets }.
+error-table-unknown = En el registro no hay ninguna tabla «{ $table }».
+    .mend = Escriba una de estas: { $tables }.
+
+## Por qué se empareja una columna
+
+match-own-name = «{ $heading }» es como la llama el registro
+match-other-name = «{ $heading }» es otro nombre suyo
+match-like-name = «{ $heading }» se parece a su nombre
+match-countries = sus celdas son países: { $example }
+match-coordinates = sus celdas son una latitud y una longitud
+match-choices = el { $percent } % de sus celdas son valores posibles: { $example }
+match-records = el { $percent } % de sus celdas son fichas del registro
+match-years-across = los años van en horizontal, desde «{ $heading }»
+
+## decapolis look
+
+look-sheet = Hoja «{ $sheet }»
+look-file = { $file }: { $format }
+look-table = Tabla { $n }: filas { $first } a { $last }, segura al { $sure } %
+look-heading =
+    { $n ->
+        [one] encabezado en la fila { $rows }
+       *[other] encabezado en las filas { $rows }
+    }
+look-no-heading = sin encabezado: las columnas se llaman por su letra
+look-column = Columna
+look-reads = Contiene
+look-sure = Segura
+look-examples = Ejemplos
+look-into = Va a
+look-why = Por qué
+look-odd = no encaja
+look-odd-row = fila { $row }: { $text }
+look-nowhere = No van a ninguna parte: { $columns }
+look-missing = Faltan, y no pueden quedar vacías: { $columns }
+look-proposal = Va a «{ $table }» ({ $name }), segura al { $sure } %
+look-proposals = Otras tablas: { $tables }
+look-no-proposal = No se parece a ninguna tabla del registro. Indique una con --into.
+look-known = La correspondencia «{ $mapping }» conoce este fichero: { $note }
+look-known-source = Fuente: { $source }
+look-known-licence = Condiciones: { $licence }
+look-then-import = Para ver qué haría una importación: { $command }
+look-then-save = Para guardar esta propuesta como correspondencia y corregirla: { $command }
+look-saved = La correspondencia queda en { $file }. Corríjala ahí; después: { $command }
+look-saved-missing = Diga antes en ella de dónde salen: { $columns }
+look-years = los años { $first } a { $last }, cada celda una fila
+import-by-mapping = { $file }: se lee con la correspondencia «{ $mapping }».
+import-by-match = { $file }: se empareja por sí solo con la tabla «{ $table }»; «{ $command }» muestra cómo.
+import-not-taken = Columnas que no van a ninguna parte: { $columns }.
+
+## Cómo se leen las celdas
+
+reads-text = texto
+reads-code = código
+reads-whole = número entero
+reads-number = número
+reads-percent = porcentaje
+reads-year = año
+reads-day-y-m-d = fecha, primero el año
+reads-day-d-m-y = fecha, primero el día
+reads-day-m-d-y = fecha, primero el mes
+reads-yes-no = sí o no
+reads-degrees = grados
+reads-coordinates = coordenadas
+reads-list = varios, separados por { $separator }
+reads-list-lines = varios, por líneas

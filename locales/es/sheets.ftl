@@ -1,0 +1,44 @@
+# Lo que son las filas de una hoja de cálculo, y las celdas que no son lo que contiene su columna.
+
+## Por qué no se lee una fila
+
+row-blank = una fila vacía
+row-title = una línea encima de la tabla
+row-heading = un encabezado
+row-column-numbers = una fila que numera las columnas
+row-section = la sección «{ $text }»
+row-subtotal = un total
+row-footnote = una nota al pie de la tabla
+row-other-table = una fila de otra tabla de la hoja
+
+## Celdas que no se pueden leer
+
+error-cell-formula = La celda muestra «{ $text }»: su fórmula no tiene valor.
+    .mend = Corrija la fórmula en la hoja de cálculo o escriba el valor.
+error-cell-not-text = «{ $text }» no se puede leer.
+    .mend = Escriba el valor como texto.
+error-cell-not-whole = «{ $text }» no es un número entero, como lo son las demás celdas de la columna.
+    .mend = Escríbalo sin decimales y con los mismos separadores de millares que las celdas vecinas, o indique que la columna contiene números.
+error-cell-not-number = «{ $text }» no es un número escrito como los demás de la columna.
+    .mend = Escríbalo con el mismo signo decimal, y ponga notas y unidades en una columna aparte.
+error-cell-not-percent = «{ $text }» no es un porcentaje.
+    .mend = Escriba el número con su signo: 12,5 %.
+error-cell-not-year = «{ $text }» no es un año.
+    .mend = Escriba cuatro cifras: 2020.
+error-cell-not-day = «{ $text }» no es una fecha escrita como las demás de la columna.
+    .mend = Escriba 31/12/2020 o 2020-12-31; 2020-12 o 2020 si no se conoce el día.
+error-cell-not-day-month-first = «{ $text }» no es una fecha escrita como las demás de la columna, con el mes delante.
+    .mend = Escriba 12/31/2020 o 2020-12-31, o indique que en esta columna el día va delante.
+error-cell-not-yes-no = «{ $text }» no es ni sí ni no.
+    .mend = Escriba sí o no; una celda vacía no dice nada.
+error-cell-not-degrees = «{ $text }» no es una latitud ni una longitud.
+    .mend = Escriba 40,4168 o 40°25′01″N; los minutos y los segundos son menores de 60.
+error-cell-not-coordinates = «{ $text }» no es una latitud con su longitud.
+    .mend = Escriba primero la latitud: 40.4168, -3.7038 o 4025N 00342W; los minutos son menores de 60.
+
+## Tablas que no están
+
+error-no-such-table-in-sheet = La hoja no tiene una tabla { $table }.
+    .mend = Consulte antes el archivo: se enumeran sus hojas y las tablas de cada una.
+error-heading-not-there = Se indicó que el encabezado está en la fila { $rows }, pero ninguna fila con texto lleva ese número al comienzo de la hoja.
+    .mend = Indique el número que la hoja de cálculo muestra junto a la fila.

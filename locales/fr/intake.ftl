@@ -1,0 +1,103 @@
+# Fichiers d’ailleurs : ce qu’on y trouve, comment leurs colonnes sont rapprochées, et les correspondances qui le disent.
+
+## Pourquoi une ligne ne dit rien d’une table
+
+row-left-out = La correspondance « { $mapping } » l’écarte : { $reason }
+row-without-values = Toutes ses années sont vides.
+row-says-nothing = La colonne « { $column } » est vide.
+row-said-already = La ligne { $row } le dit déjà.
+row-said-before = La ligne { $row } était la première.
+
+## Ce qui ne va pas dans une cellule ou une ligne
+
+error-not-a-country = « { $text } » n’est pas un pays.
+    .mend = Écrivez ses deux lettres (ISO 3166) ou son nom en français, en anglais ou en espagnol.
+error-not-degrees = « { $text } » n’est ni une latitude ni une longitude.
+    .mend = Écrivez des degrés, comme 48.8566 ou 48°51′N ; une latitude va de -90 à 90, une longitude de -180 à 180.
+error-said-otherwise = La ligne { $row } dit autre chose de la même chose : { $text }.
+    .mend = Gardez l’une des deux lignes, ou faites-leur dire la même chose.
+
+## Correspondances
+
+error-mapping-unknown = Il n’y a pas de correspondance « { $name } ».
+    .mend = Écrivez l’une de celles-ci, ou le chemin d’un fichier : { $names }.
+error-mapping-column = La correspondance « { $mapping } » lit une colonne « { $column } » que { $file } n’a pas.
+    .mend = Corrigez le nom dans la correspondance. Le fichier a : { $columns }.
+error-mapping-years = La correspondance « { $mapping } » lit des années en colonnes, et { $file } n’en a pas dans son en-tête.
+    .mend = Vérifiez que c’est le bon fichier, ou retirez [into.years] de la correspondance. Le fichier a : { $columns }.
+error-mapping-there = Il y a déjà une correspondance { $file }.
+    .mend = Choisissez un autre nom, ou remplacez-la avec --force.
+error-mapping-unsure = On ne sait pas sûrement dans quelle table va { $file }.
+    .mend = Regardez la proposition avec « { $command } » et gardez-la comme correspondance, ou nommez la table avec --into.
+error-mapping-missing = Il manque à { $file } ce dont la table « { $table } » ne peut se passer : { $columns }.
+    .mend = Gardez la proposition avec « { $command } », dites-y d’où cela vient et importez avec --mapping.
+error-no-table-found = Aucun tableau n’est trouvé dans { $file }.
+    .mend = Vérifiez que c’est le bon fichier ; s’il a plusieurs feuilles, nommez-en une avec --sheet.
+error-sheet-unknown = { $file } n’a pas de feuille « { $sheet } ».
+    .mend = Écrivez l’une de celles-ci : { $sheets }.
+error-table-unknown = Il n’y a pas de table « { $table } » dans le registre.
+    .mend = Écrivez l’une de celles-ci : { $tables }.
+
+## Pourquoi une colonne est rapprochée
+
+match-own-name = « { $heading } » est le nom que lui donne le registre
+match-other-name = « { $heading } » est un autre de ses noms
+match-like-name = « { $heading } » ressemble à son nom
+match-countries = ses cellules sont des pays : { $example }
+match-coordinates = ses cellules sont une latitude et une longitude
+match-choices = { $percent } % de ses cellules sont des valeurs possibles : { $example }
+match-records = { $percent } % de ses cellules sont des fiches du registre
+match-years-across = les années sont en colonnes, à partir de « { $heading } »
+
+## decapolis look
+
+look-sheet = Feuille « { $sheet } »
+look-file = { $file } : { $format }
+look-table = Tableau { $n } : lignes { $first } à { $last }, sûr à { $sure } %
+look-heading =
+    { $n ->
+        [one] en-tête à la ligne { $rows }
+       *[other] en-tête aux lignes { $rows }
+    }
+look-no-heading = sans en-tête : les colonnes portent leur lettre
+look-column = Colonne
+look-reads = Contient
+look-sure = Sûr
+look-examples = Exemples
+look-into = Va dans
+look-why = Pourquoi
+look-odd = ne convient pas
+look-odd-row = ligne { $row } : { $text }
+look-nowhere = Ne vont nulle part : { $columns }
+look-missing = Manquent, et ne peuvent rester vides : { $columns }
+look-proposal = Va dans « { $table } » ({ $name }), sûr à { $sure } %
+look-proposals = Autres tables : { $tables }
+look-no-proposal = Aucune table du registre ne lui ressemble. Nommez-en une avec --into.
+look-known = La correspondance « { $mapping } » connaît ce fichier : { $note }
+look-known-source = Source : { $source }
+look-known-licence = Conditions : { $licence }
+look-then-import = Pour voir ce que ferait une importation : { $command }
+look-then-save = Pour garder cette proposition comme correspondance et la corriger : { $command }
+look-saved = La correspondance est dans { $file }. Corrigez-la là ; ensuite : { $command }
+look-saved-missing = Dites-y d’abord d’où viennent : { $columns }
+look-years = les années { $first } à { $last }, chaque cellule une ligne
+import-by-mapping = { $file } : lu avec la correspondance « { $mapping } ».
+import-by-match = { $file } : rapproché de lui-même de la table « { $table } » ; « { $command } » montre comment.
+import-not-taken = Colonnes qui ne vont nulle part : { $columns }.
+
+## Comment les cellules sont lues
+
+reads-text = texte
+reads-code = code
+reads-whole = nombre entier
+reads-number = nombre
+reads-percent = pourcentage
+reads-year = année
+reads-day-y-m-d = date, l’année d’abord
+reads-day-d-m-y = date, le jour d’abord
+reads-day-m-d-y = date, le mois d’abord
+reads-yes-no = oui ou non
+reads-degrees = degrés
+reads-coordinates = coordonnées
+reads-list = plusieurs, séparés par { $separator }
+reads-list-lines = plusieurs, par lignes

@@ -1,0 +1,50 @@
+# What became of the rows of an import, in the preview and in the report that is written beside them.
+
+preview-skipped =
+    { $n ->
+        [one] { $n } ligne ignorée
+       *[other] { $n } lignes ignorées
+    }
+preview-refused =
+    { $n ->
+        [one] { $n } ligne refusée
+       *[other] { $n } lignes refusées
+    }
+
+error-row-too-long = Une ligne de { $file } dépasse { $most } Mio.
+    .mend = Cherchez-y un guillemet qui s’ouvre sans se fermer, ou des fins de ligne manquantes.
+error-zero-byte = Une cellule de cette ligne contient un octet nul, qui n’est pas du texte.
+    .mend = Retirez-le, ou écrivez la cellule à nouveau.
+error-refers-to-refused = Cette ligne renvoie à une fiche de cette importation dont la propre ligne est refusée.
+    .mend = Corrigez la ligne de cette fiche ; celle-ci n’a alors besoin de rien.
+error-temporary-folder-full = Le dossier des fichiers temporaires est plein ; rien n’a été écrit.
+    .mend = Libérez de la place, ou indiquez un autre dossier avec TMPDIR, et relancez la commande.
+
+## The sum of a file
+
+rows-read =
+    { $file } : { $n ->
+        [one] { $n } ligne lue
+       *[other] { $n } lignes lues
+    } = { $sum }
+rows-do-not-add-up = { $file } : les { $n } lignes lues ne font pas { $sum }. Merci d’en avertir les auteurs du programme.
+problem-repeated = { $n } lignes : { $what } La première est la ligne { $row }.
+import-left-out =
+    { $n ->
+        [one] { $n } ligne refusée est laissée
+       *[other] { $n } lignes refusées sont laissées
+    } de côté.
+import-blocked-hint = Pour écrire les autres lignes, ajoutez { $without }. Avec { $report }, chaque ligne est rendue avec ce qu’elle est devenue.
+report-written = Ce qu’est devenue chaque ligne se trouve dans { $file }.
+
+## The report
+
+report-became = Ce qu’est devenue la ligne
+report-mend = Comment la corriger
+report-changed = modifiée : { $columns }
+report-skipped = ignorée : { $why }
+report-refused = refusée : { $why }
+error-report-exists = Il y a déjà un fichier { $file }.
+    .mend = Nommez un fichier qui n’existe pas encore.
+error-report-needs-folder = Plusieurs fichiers sont importés : leurs rapports demandent un dossier, et { $file } est un fichier.
+    .mend = Nommez un dossier, ou importez les fichiers un par un.

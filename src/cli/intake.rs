@@ -1,0 +1,425 @@
+//! `look`, and what `import` reads foreign files by.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use clap::Args;
+use decapolis_core::errors::{Error, Result};
+use decapolis_core::intake::{self, AsFile, Mapping, Mappings, Proposal, Proposer, Sheet, Synonyms, Vocabulary};
+use decapolis_core::transfer::Lines;
+use decapolis_core::words::{Args as Given, Message, Tongue};
+use decapolis_spreadsheets::{Format, Found, Grid, Hinted, Hints, Limits, Refusal};
+
+use super::{look, network, open, terminal_language};
+use crate::app::App;
+use crate::assets::{self, Network};
+use crate::modules;
+
+/// Which part of a file, and into what.
+#[derive(Args, Clone, Debug, Default)]
+pub struct Asked {
+    /// The table of the register it goes into.
+    #[arg(long, value_name = "TABLE")]
+    pub into: Option<String>,
+    /// The sheet, by its name.
+    #[arg(long, value_name = "SHEET")]
+    pub sheet: Option<String>,
+    /// Which table of the sheet, from 1.
+    #[arg(long, value_name = "N")]
+    pub table: Option<usize>,
+    /// A mapping, by its name or its path.
+    #[arg(long, value_name = "NAME|PATH")]
+    pub mapping: Option<String>,
+}
+
+#[derive(Args)]
+pub struct Look {
+    /// A spreadsheet or a text file.
+    path: PathBuf,
+    #[command(flatten)]
+    asked: Asked,
+    /// Keep what is proposed as a mapping of this name.
+    #[arg(long, value_name = "NAME")]
+    save: Option<String>,
+    /// Write over a mapping that is there.
+    #[arg(long)]
+    force: bool,
+}
+
+impl Asked {
+    /// Whether nothing was asked.
+    pub fn is_nothing(&self) -> bool {
+        self.into.is_none() && self.sheet.is_none() && self.table.is_none() && self.mapping.is_none()
+    }
+}
+
+/// The mappings, and what files are matched by.
+pub struct Desk {
+    pub mappings: Mappings,
+    pub vocabulary: Vocabulary,
+    pub synonyms: Synonyms,
+    network: Option<Network>,
+    /// The program that opens workbooks apart; without it they are opened in this process, which is for tests.
+    pub apart: Option<PathBuf>,
+}
+
+impl Desk {
+    pub fn of(app: &App, network: Option<&str>) -> Result<Desk> {
+        let network = match network {
+            Some(name) => Some(Network::named(name)?),
+            None => Network::of_code(&app.settings.code),
+        };
+        let (file, text) = assets::synonyms();
+        let synonyms = Synonyms::read(file, &text).map_err(Error::Broken)?;
+        Ok(Desk {
+            mappings: Mappings::read(&assets::mapping_files(network.as_ref())?, modules::tables()).map_err(Error::Broken)?,
+            vocabulary: Vocabulary::of(&app.words, &synonyms, modules::tables()),
+            synonyms,
+            network,
+            apart: std::env::current_exe().ok(),
+        })
+    }
+
+    pub fn proposer(&self) -> Proposer<'_> {
+        Proposer { tables: modules::tables(), vocabulary: &self.vocabulary, synonyms: &self.synonyms }
+    }
+
+    /// The mapping of this name, or in this file.
+    fn mapping(&self, named: &str) -> Result<Mapping> {
+        if let Some(mapping) = self.mappings.named(named) {
+            return Ok(mapping.clone());
+        }
+        if let Ok(text) = std::fs::read_to_string(named) {
+            return Mapping::read(named, &text, modules::tables()).map_err(Error::Broken);
+        }
+        let names: Vec<&str> = self.mappings.iter().map(|m| m.name.as_str()).collect();
+        Err(Error::refused_with("error-mapping-unknown", [("name", named.into()), ("names", names.join(", ").into())].into()))
+    }
+}
+
+/// A file that is open, with the tables found in it.
+pub struct Opened {
+    /// As messages name it.
+    pub file: String,
+    pub format: Format,
+    pub sure: f64,
+    pub told: Vec<Message>,
+    pub tables: Vec<FoundTable>,
+}
+
+pub struct FoundTable {
+    pub sheet: Sheet,
+    /// The name of its sheet; empty in a text file.
+    pub name: String,
+    /// Which of its sheet, from 1.
+    pub number: usize,
+    /// The mapping it is read by: named, or known by its columns.
+    pub mapping: Option<Mapping>,
+}
+
+/// Opens a file and finds its tables, each with the mapping that reads it, if there is one.
+pub fn open_file(desk: &Desk, path: &Path, asked: &Asked) -> Result<Opened> {
+    let file = path.to_string_lossy().into_owned();
+    let base = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+    let named = asked.mapping.as_deref().map(|name| desk.mapping(name)).transpose()?;
+    if let Some(table) = asked.into.as_deref().filter(|t| modules::tables().named(t).is_none_or(|t| !t.in_files)) {
+        let all: Vec<&str> = modules::tables().0.iter().filter(|t| t.in_files).map(|t| t.name).collect();
+        return Err(Error::refused_with("error-table-unknown", [("table", table.into()), ("tables", all.join(", ").into())].into()));
+    }
+    let by_name = desk.mappings.by_file_name(&base).find(|m| m.file.format.is_some());
+    let hinted = named.as_ref().or(by_name).and_then(|m| m.file.format.as_deref()?.parse::<Format>().ok());
+    let hinted = hinted.as_ref().map(Hinted::from).unwrap_or_default();
+    let opened = decapolis_spreadsheets::open(path, &Limits::default(), &hinted, desk.apart.as_deref()).map_err(refused)?;
+    let several = opened.grids.len() > 1;
+    let sheet_named = asked.sheet.as_deref().or(named.as_ref().and_then(|m| m.file.sheet.as_deref()).filter(|_| several));
+    let names: Vec<String> = opened.grids.iter().map(|g| g.name().to_string()).collect();
+    if let Some(sheet) = sheet_named.filter(|sheet| !names.iter().any(|n| intake::spelled(n) == intake::spelled(sheet))) {
+        let args = [("file", base.into()), ("sheet", sheet.into()), ("sheets", names.join(", ").into())];
+        return Err(Error::refused_with("error-sheet-unknown", args.into()));
+    }
+    let mut tables = vec![];
+    for grid in opened.grids {
+        let grid: Arc<dyn Grid> = Arc::from(grid);
+        let name = grid.name().to_string();
+        if sheet_named.is_some_and(|sheet| intake::spelled(sheet) != intake::spelled(&name)) {
+            continue;
+        }
+        let shown = if several { format!("{file} › {name}") } else { file.clone() };
+        let hints = match &named {
+            Some(mapping) => mapping.hints().map_err(Error::Broken)?,
+            None => Hints::default(),
+        };
+        let hints = Hints { table: asked.table.or(hints.table), ..hints };
+        for (n, found) in decapolis_spreadsheets::find(&*grid, &hints).map_err(refused)?.into_iter().enumerate() {
+            let number = hints.table.unwrap_or(n + 1);
+            let (mapping, found) = match &named {
+                Some(mapping) => (Some(mapping.clone()), found),
+                None if asked.into.is_none() => known(desk, &base, &*grid, found, number)?,
+                None => (None, found),
+            };
+            let sheet = Sheet { file: shown.clone(), grid: grid.clone(), found: Arc::new(found) };
+            tables.push(FoundTable { sheet, name: name.clone(), number, mapping });
+        }
+    }
+    if tables.is_empty() {
+        return Err(Error::refused_with("error-no-table-found", [("file", base.into())].into()));
+    }
+    let told = opened.told.into_iter().map(|note| Message { key: note.key, args: given(note.args) }).collect();
+    Ok(Opened { file, format: opened.format, sure: opened.sure, told, tables })
+}
+
+/// The mapping a table is known by, and the table as that mapping reads it.
+fn known(desk: &Desk, file: &str, grid: &dyn Grid, found: Found, number: usize) -> Result<(Option<Mapping>, Found)> {
+    let Some(known) = desk.mappings.knows(file, grid.name(), &found) else { return Ok((None, found)) };
+    let hints = known.mapping.hints().map_err(Error::Broken)?;
+    let again = Hints { table: hints.table.or(Some(number)), ..hints };
+    let found = decapolis_spreadsheets::find(grid, &again).map_err(refused)?.into_iter().next().unwrap_or(found);
+    Ok((Some(known.mapping.clone()), found))
+}
+
+fn given(args: Vec<(&'static str, String)>) -> Given {
+    Given(args.into_iter().map(|(name, value)| (name, value.into())).collect())
+}
+
+fn refused(refusal: Refusal) -> Error {
+    Error::Refused(Message { key: refusal.key, args: given(refusal.args) })
+}
+
+/// From which sureness a file is read without being asked.
+const SURE: f64 = 0.9;
+
+/// What foreign files give an import.
+#[derive(Default)]
+pub struct Foreign {
+    desk: Option<Desk>,
+    pub lines: Vec<Box<dyn Lines>>,
+    /// The sheets they come from, for reports.
+    pub sheets: Vec<Sheet>,
+    /// What the person who imports should know.
+    pub told: Vec<String>,
+}
+
+impl Foreign {
+    /// Reads a file that is not one of the register's own: by the mapping named, by one it is known by, or by a match that is sure.
+    pub async fn read(&mut self, app: &App, path: &Path, asked: &Asked, tongue: &Tongue<'_>) -> Result<()> {
+        if self.desk.is_none() {
+            self.desk = Some(Desk::of(app, network().as_deref())?);
+        }
+        let Some(desk) = &self.desk else { return Ok(()) };
+        let (lines, sheets) = lines_of(app, desk, path, asked, tongue, &mut self.told).await?;
+        self.lines.extend(lines);
+        self.sheets.extend(sheets);
+        Ok(())
+    }
+}
+
+/// The lines of a foreign file, and the sheets they come from. `told` is given what the person who imports should know.
+pub async fn lines_of(
+    app: &App,
+    desk: &Desk,
+    path: &Path,
+    asked: &Asked,
+    tongue: &Tongue<'_>,
+    told: &mut Vec<String>,
+) -> Result<(Vec<Box<dyn Lines>>, Vec<Sheet>)> {
+    let opened = open_file(desk, path, asked)?;
+    told.extend(opened.told.iter().map(|message| tongue.message(message)));
+    let mut all: Vec<Box<dyn Lines>> = vec![];
+    let mut sheets = vec![];
+    let mut unsure = None;
+    // a table that a mapping knows is what the file is for: what stands beside it need not be
+    let known = opened.tables.iter().any(|t| t.mapping.is_some());
+    for table in opened.tables.iter().filter(|t| !known || t.mapping.is_some()) {
+        let mapping = match &table.mapping {
+            Some(mapping) => {
+                let args = [("file", table.sheet.file.as_str().into()), ("mapping", mapping.name.as_str().into())];
+                told.push(tongue.with("import-by-mapping", &args.into()));
+                mapping.clone()
+            }
+            None => match matched(app, desk, &opened, table, asked, tongue).await? {
+                Ok((mapping, said)) => {
+                    told.extend(said);
+                    mapping
+                }
+                Err(why) => {
+                    unsure = unsure.or(Some(why));
+                    continue;
+                }
+            },
+        };
+        for lines in intake::lines(&mapping, &table.sheet, tongue.language, modules::tables(), &desk.vocabulary)? {
+            all.push(Box::new(lines));
+        }
+        if !sheets.iter().any(|s: &Sheet| s.file == table.sheet.file) {
+            sheets.push(table.sheet.clone());
+        }
+    }
+    match unsure {
+        Some(why) if all.is_empty() => Err(why),
+        _ => Ok((all, sheets)),
+    }
+}
+
+/// Whether a file in a folder is one to import.
+pub fn is_spreadsheet(path: &Path) -> bool {
+    let ending = path.extension().map(|e| e.to_string_lossy().to_lowercase()).unwrap_or_default();
+    ["csv", "tsv", "xlsx", "xlsm", "xlsb", "xls", "ods"].contains(&ending.as_str())
+}
+
+/// Whether a file is one of the register's own: CSV named after a table, with columns of it. `reported` are the headings that a report
+/// adds.
+pub fn is_own(path: &Path, reported: &std::collections::BTreeSet<String>) -> bool {
+    let stem = path.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
+    let csv = path.extension().is_some_and(|e| e.eq_ignore_ascii_case("csv"));
+    let Some(table) = modules::tables().named(&stem).filter(|_| csv) else { return false };
+    let Ok(file) = std::fs::File::open(path) else { return true };
+    let mut start = vec![];
+    if std::io::Read::read_to_end(&mut std::io::Read::take(file, 64 * 1024), &mut start).is_err() {
+        return true;
+    }
+    // what is no text of ours may still be somebody's; what is nothing at all is told so by the strict reader
+    let Ok(text) = std::str::from_utf8(start.split(|b| matches!(b, b'\n' | b'\r')).next().unwrap_or_default()) else { return false };
+    let names: Vec<&str> = text.trim_start_matches('\u{feff}').split(',').map(|name| name.trim().trim_matches('"')).collect();
+    let ours = names.iter().filter(|name| intake::column_of(table, name).is_some() || reported.contains(**name)).count();
+    text.is_empty() || ours * 2 >= names.len()
+}
+
+/// The mapping of a match that is sure, or why there is none.
+async fn matched(
+    app: &App,
+    desk: &Desk,
+    opened: &Opened,
+    table: &FoundTable,
+    asked: &Asked,
+    tongue: &Tongue<'_>,
+) -> Result<std::result::Result<(Mapping, Vec<String>), Error>> {
+    let proposals = proposals(app, desk, opened, table, asked).await?;
+    let command = command("look", opened, table, asked);
+    let sure = proposals.first().filter(|p| asked.into.is_some() || p.sure >= SURE);
+    let Some(proposal) = sure else {
+        let args = [("file", table.sheet.file.as_str().into()), ("command", command.into())];
+        return Ok(Err(Error::refused_with("error-mapping-unsure", args.into())));
+    };
+    if !proposal.is_whole() {
+        let args = [
+            ("file", table.sheet.file.as_str().into()),
+            ("table", proposal.table.into()),
+            ("columns", look::missing(proposal, tongue).into()),
+            ("command", format!("{command} --save …").into()),
+        ];
+        return Ok(Err(Error::refused_with("error-mapping-missing", args.into())));
+    }
+    let mapping = proposal.mapping(&format!("{}-match", proposal.table), modules::tables(), &table.sheet.found, AsFile::default())?;
+    let mut said = vec![
+        tongue.with(
+            "import-by-match",
+            &[
+                ("file", table.sheet.file.as_str().into()),
+                ("table", tongue.say(&format!("table-{}", proposal.table.replace('_', "-"))).into()),
+                ("command", command.into()),
+            ]
+            .into(),
+        ),
+    ];
+    if !proposal.unmatched.is_empty() {
+        let names: Vec<String> = proposal.unmatched.iter().map(|at| table.sheet.found.name(*at)).collect();
+        said.push(tongue.with("import-not-taken", &[("columns", names.join(", ").into())].into()));
+    }
+    Ok(Ok((mapping, said)))
+}
+
+pub(super) async fn proposals(app: &App, desk: &Desk, opened: &Opened, table: &FoundTable, asked: &Asked) -> Result<Vec<Proposal>> {
+    let stem = Path::new(&opened.file).file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
+    // a sheet that is called like a table says more than its file
+    let called = if desk.vocabulary.table(&table.name).is_some() { &table.name } else { &stem };
+    desk.proposer().propose(app.db.reader(), &*table.sheet.grid, &table.sheet.found, called, asked.into.as_deref()).await
+}
+
+/// The command line that names this table of the file.
+pub(super) fn command(verb: &str, opened: &Opened, table: &FoundTable, asked: &Asked) -> String {
+    let quoted = |text: &str| if text.contains([' ', '\'', '(', '&']) { format!("\"{text}\"") } else { text.to_string() };
+    let mut words = vec!["decapolis".to_string(), verb.to_string(), quoted(&opened.file)];
+    if opened.tables.iter().any(|t| t.name != table.name) {
+        words.push(format!("--sheet {}", quoted(&table.name)));
+    }
+    if opened.tables.iter().filter(|t| t.name == table.name).count() > 1 {
+        words.push(format!("--table {}", table.number));
+    }
+    words.extend(asked.into.iter().map(|into| format!("--into {into}")));
+    words.join(" ")
+}
+
+pub async fn look(args: Look) -> Result<()> {
+    // looking makes no register: where there is none, one that is gone again says what the tables are
+    let nowhere = std::env::temp_dir().join(format!("decapolis-look-{}.db", std::process::id()));
+    let there = super::must_exist(&super::database()).is_ok();
+    let app = if there { open().await? } else { App::open(&nowhere.to_string_lossy(), network().as_deref()).await? };
+    let looked = look_with(&app, args).await;
+    app.db.close().await;
+    if !there {
+        for ending in ["", "-wal", "-shm"] {
+            let _ = std::fs::remove_file(format!("{}{ending}", nowhere.display()));
+        }
+    }
+    looked
+}
+
+async fn look_with(app: &App, args: Look) -> Result<()> {
+    let language = terminal_language(app);
+    let tongue = app.tongue(&language).expect("a language with words");
+    let desk = Desk::of(app, network().as_deref())?;
+    let opened = open_file(&desk, &args.path, &args.asked)?;
+    let page = look::Page { tongue: &tongue, width: look::width() };
+    page.file(&opened);
+    let mut saved = false;
+    for table in &opened.tables {
+        let proposals = match &table.mapping {
+            Some(_) => vec![],
+            None => proposals(app, &desk, &opened, table, &args.asked).await?,
+        };
+        page.table(table, &opened, proposals.first());
+        page.then(table, &opened, &proposals, &args.asked, args.save.is_some());
+        if let (Some(name), Some(proposal), false) = (&args.save, proposals.first(), saved) {
+            save(&desk, name, args.force, proposal, &opened, table, &args.asked, &tongue)?;
+            saved = true;
+        }
+    }
+    Ok(())
+}
+
+/// Keeps what is proposed as a mapping in the network's folder, or in this one.
+#[allow(clippy::too_many_arguments, reason = "what a person asked, and what was found")]
+fn save(
+    desk: &Desk,
+    name: &str,
+    force: bool,
+    proposal: &Proposal,
+    opened: &Opened,
+    table: &FoundTable,
+    asked: &Asked,
+    tongue: &Tongue<'_>,
+) -> Result<()> {
+    let name = intake::slug(name.trim_end_matches(".toml"));
+    let folder = desk.network.as_ref().and_then(|n| n.folder()).unwrap_or(Path::new(".")).join("mappings");
+    let path = folder.join(format!("{name}.toml"));
+    let shown = path.display().to_string();
+    if path.exists() && !force {
+        return Err(Error::refused_with("error-mapping-there", [("file", shown.into())].into()));
+    }
+    let file = AsFile {
+        format: Some(opened.format.to_string()),
+        sheet: Some(table.name.clone()).filter(|n| !n.is_empty()),
+        table: asked.table,
+        ..AsFile::default()
+    };
+    let mapping = proposal.mapping(&name, modules::tables(), &table.sheet.found, file)?;
+    let unwritable = |_| Error::refused_with("error-cannot-write", [("file", shown.as_str().into())].into());
+    std::fs::create_dir_all(&folder).map_err(unwritable)?;
+    std::fs::write(&path, look::as_file(&mapping, proposal, table)).map_err(unwritable)?;
+    let command = format!("decapolis import {} --mapping {name}", opened.file);
+    say!("{}", tongue.with("look-saved", &[("file", shown.as_str().into()), ("command", command.into())].into()));
+    if !proposal.is_whole() {
+        say!("  {}", tongue.with("look-saved-missing", &[("columns", look::missing(proposal, tongue).into())].into()));
+    }
+    Ok(())
+}

@@ -1,0 +1,33 @@
+//! What an import does with rows that look like records that are there: `--likely`, `--same-by`.
+
+use clap::Args;
+use clap::builder::PossibleValuesParser;
+use decapolis_core::likeness::compare::Reason;
+use decapolis_core::likeness::door::{Likely, Rule};
+
+#[derive(Args)]
+pub struct LikelyRows {
+    /// Rows that look like a record: ask (refuse them until their column same_as says what they are), same (take them for it), new (look
+    /// at none).
+    #[arg(long, value_name = "RULE", default_value = "ask", value_parser = ["ask", "same", "new"])]
+    likely: String,
+    /// Take a row for the record without asking for these reasons, parted by commas.
+    #[arg(long, value_name = "REASONS", value_delimiter = ',', value_parser = reasons())]
+    same_by: Vec<String>,
+}
+
+/// Those that can stand alone.
+fn reasons() -> PossibleValuesParser {
+    PossibleValuesParser::new(Reason::ALL.iter().filter(|r| !matches!(r, Reason::Near(_))).map(|r| r.name()))
+}
+
+impl LikelyRows {
+    pub fn rule(&self) -> Rule {
+        let likely = match self.likely.as_str() {
+            "same" => Likely::Same,
+            "new" => Likely::New,
+            _ => Likely::Ask,
+        };
+        Rule { likely, same_by: Reason::ALL.into_iter().filter(|r| self.same_by.iter().any(|by| by == r.name())).collect() }
+    }
+}

@@ -1,0 +1,243 @@
+//! How `look` shows a file.
+
+use console::{measure_text_width, pad_str, truncate_str};
+use decapolis_core::intake::{Mapping, Matched, Proposal};
+use decapolis_core::words::Tongue;
+use decapolis_spreadsheets::{Guess, Order, Reads, years_across};
+
+use super::intake::{Asked, FoundTable, Opened, command};
+use crate::modules;
+
+/// What is shown of a file, as wide as the terminal.
+pub(super) struct Page<'a> {
+    pub(super) tongue: &'a Tongue<'a>,
+    pub(super) width: usize,
+}
+
+/// How wide the terminal is: what `COLUMNS` says, or 80.
+pub(super) fn width() -> usize {
+    let said = std::env::var("COLUMNS").ok().and_then(|c| c.parse().ok());
+    said.unwrap_or_else(|| usize::from(console::Term::stdout().size_checked().map_or(80, |s| s.1))).clamp(60, 160)
+}
+
+impl Page<'_> {
+    pub(super) fn file(&self, opened: &Opened) {
+        let args = [("file", opened.file.as_str().into()), ("format", opened.format.to_string().into())];
+        say!("{}", self.tongue.with("look-file", &args.into()));
+        for note in &opened.told {
+            self.wrapped(2, &self.tongue.message(note));
+        }
+    }
+
+    pub(super) fn table(&self, table: &FoundTable, opened: &Opened, proposal: Option<&Proposal>) {
+        let t = self.tongue;
+        let found = &table.sheet.found;
+        say!("");
+        if !table.name.is_empty() && opened.tables.iter().any(|other| other.name != table.name) {
+            say!("{}", t.with("look-sheet", &[("sheet", table.name.as_str().into())].into()));
+        }
+        let args = [
+            ("n", table.number.to_string().into()),
+            ("first", found.rows.0.to_string().into()),
+            ("last", found.rows.1.to_string().into()),
+            ("sure", percent(found.sure).into()),
+        ];
+        let rows: Vec<String> = found.heading.iter().map(u64::to_string).collect();
+        let heading = match rows.len() {
+            0 => t.say("look-no-heading"),
+            n => t.with("look-heading", &[("n", n.into()), ("rows", rows.join(", ").into())].into()),
+        };
+        self.wrapped(0, &format!("{}; {heading}", t.with("look-table", &args.into())));
+        for (row, text) in found.notes.iter().take(3) {
+            self.one_line(2, &format!("{row}: {text}"));
+        }
+        say!("");
+        let widths = self.widths();
+        self.line(&widths, [&t.say("look-column"), &t.say("look-reads"), &t.say("look-sure"), &t.say("look-into")]);
+        let across = years_across(found);
+        let in_years = |at: usize| across.as_ref().is_some_and(|a| a.columns.iter().any(|(column, _)| *column == at));
+        for (at, column) in found.columns.iter().enumerate() {
+            if in_years(at) && across.as_ref().is_some_and(|a| a.columns.first().is_some_and(|first| first.0 != at)) {
+                continue;
+            }
+            let matched: Vec<&Matched> = proposal.iter().flat_map(|p| &p.matched).filter(|m| m.at == at).collect();
+            let mut into: Vec<String> = matched.iter().map(|m| m.column.clone()).collect();
+            into.extend(table.mapping.iter().flat_map(|mapping| mapping.reading(found, at)));
+            let name = match &across {
+                Some(across) if in_years(at) => {
+                    let (first, last) = (across.columns.first(), across.columns.last());
+                    let year = |c: Option<&(usize, i32)>| c.map(|c| c.1.to_string()).unwrap_or_default();
+                    t.with("look-years", &[("first", year(first).into()), ("last", year(last).into())].into())
+                }
+                _ => found.name(at),
+            };
+            let sure = format!("{} %", percent(column.guess.sure));
+            self.line(&widths, [&name, &self.reads(column.guess.reads), &sure, &into.join(", ")]);
+            self.guess(&column.guess);
+            for m in matched {
+                self.wrapped(4, &format!("→ {}: {} ({} %)", m.column, t.message(&m.why), percent(m.sure)));
+            }
+        }
+    }
+
+    fn guess(&self, guess: &Guess) {
+        let examples: Vec<String> = guess.examples.iter().take(5).map(|e| e.replace('\n', " ⏎ ")).collect();
+        if !examples.is_empty() {
+            self.one_line(4, &examples.join(" · "));
+        }
+        let odd: Vec<String> = guess
+            .odd
+            .iter()
+            .take(3)
+            .map(|(row, text)| self.tongue.with("look-odd-row", &[("row", row.to_string().into()), ("text", text.as_str().into())].into()))
+            .collect();
+        if !odd.is_empty() {
+            self.wrapped(4, &format!("{}: {}", self.tongue.say("look-odd"), odd.join("; ")));
+        }
+    }
+
+    /// What becomes of the table, and the commands that go on from here.
+    pub(super) fn then(&self, table: &FoundTable, opened: &Opened, proposals: &[Proposal], asked: &Asked, saving: bool) {
+        let t = self.tongue;
+        say!("");
+        let import = command("import", opened, table, asked);
+        if let Some(mapping) = &table.mapping {
+            self.known(mapping);
+            say!("{}", t.with("look-then-import", &[("command", import.into())].into()));
+            return;
+        }
+        let Some(best) = proposals.first() else { return say!("{}", t.say("look-no-proposal")) };
+        let args = [("table", self.table_name(best.table).into()), ("name", best.table.into()), ("sure", percent(best.sure).into())];
+        self.wrapped(0, &t.with("look-proposal", &args.into()));
+        if !best.unmatched.is_empty() {
+            let names: Vec<String> = best.unmatched.iter().map(|at| table.sheet.found.name(*at)).collect();
+            self.wrapped(2, &t.with("look-nowhere", &[("columns", names.join(", ").into())].into()));
+        }
+        if !best.is_whole() {
+            self.wrapped(2, &t.with("look-missing", &[("columns", missing(best, t).into())].into()));
+        }
+        let others: Vec<String> = proposals.iter().skip(1).take(3).map(|p| format!("{} ({} %)", p.table, percent(p.sure))).collect();
+        if !others.is_empty() {
+            self.wrapped(2, &t.with("look-proposals", &[("tables", others.join(", ").into())].into()));
+        }
+        if best.is_whole() && (best.sure >= 0.9 || asked.into.is_some()) {
+            say!("{}", t.with("look-then-import", &[("command", import.into())].into()));
+        }
+        if !saving {
+            let save = format!("{} --save …", command("look", opened, table, asked));
+            say!("{}", t.with("look-then-save", &[("command", save.into())].into()));
+        }
+    }
+
+    fn known(&self, mapping: &Mapping) {
+        let t = self.tongue;
+        let note = mapping.note.words(t.language);
+        self.wrapped(0, &t.with("look-known", &[("mapping", mapping.name.as_str().into()), ("note", note.into())].into()));
+        if let Some(source) = &mapping.source {
+            self.wrapped(2, &t.with("look-known-source", &[("source", source.as_str().into())].into()));
+        }
+        if let Some(licence) = &mapping.licence {
+            self.wrapped(2, &t.with("look-known-licence", &[("licence", licence.as_str().into())].into()));
+        }
+        for into in &mapping.into {
+            let columns: Vec<&str> = into.columns.keys().map(String::as_str).collect();
+            self.wrapped(2, &format!("→ {} ({}): {}", self.table_name(&into.table), into.table, columns.join(", ")));
+        }
+    }
+
+    fn table_name(&self, table: &str) -> String {
+        self.tongue.say(&format!("table-{}", table.replace('_', "-")))
+    }
+
+    fn reads(&self, reads: Reads) -> String {
+        let key = match reads {
+            Reads::Text => "reads-text",
+            Reads::Code => "reads-code",
+            Reads::Whole { .. } => "reads-whole",
+            Reads::Number { .. } => "reads-number",
+            Reads::Percent { .. } => "reads-percent",
+            Reads::Year => "reads-year",
+            Reads::Day { order: Order::YearMonthDay } => "reads-day-y-m-d",
+            Reads::Day { order: Order::DayMonthYear } => "reads-day-d-m-y",
+            Reads::Day { order: Order::MonthDayYear } => "reads-day-m-d-y",
+            Reads::YesNo => "reads-yes-no",
+            Reads::Degrees => "reads-degrees",
+            Reads::Coordinates => "reads-coordinates",
+            Reads::List { separator: '\n' } => "reads-list-lines",
+            Reads::List { separator } => return self.tongue.with("reads-list", &[("separator", separator.to_string().into())].into()),
+        };
+        self.tongue.say(key)
+    }
+
+    /// How wide the columns are: name, what it holds, how sure, where it goes.
+    fn widths(&self) -> [usize; 4] {
+        let (holds, sure, into) = if self.width >= 100 { (26, 9, 30) } else { (22, 9, 20) };
+        [self.width - holds - sure - into, holds, sure, into]
+    }
+
+    fn line(&self, widths: &[usize; 4], cells: [&str; 4]) {
+        let mut line = String::new();
+        for (width, cell) in widths.iter().zip(cells) {
+            let flat = cell.replace('\n', " ");
+            let cut = truncate_str(&flat, width - 2, "…").into_owned();
+            line.push_str(&pad_str(&cut, *width, console::Alignment::Left, None));
+        }
+        say!("{}", line.trim_end());
+    }
+
+    fn one_line(&self, indent: usize, text: &str) {
+        let flat = text.replace(['\n', '\t'], " ");
+        say!("{}{}", " ".repeat(indent), truncate_str(&flat, self.width - indent, "…"));
+    }
+
+    /// Words over as many lines as they need.
+    fn wrapped(&self, indent: usize, text: &str) {
+        let mut line = String::new();
+        let mut begun = indent;
+        for word in text.split_whitespace() {
+            if !line.is_empty() && begun + measure_text_width(&line) + 1 + measure_text_width(word) > self.width {
+                say!("{}{line}", " ".repeat(begun));
+                line.clear();
+                begun = indent + 2;
+            }
+            if !line.is_empty() {
+                line.push(' ');
+            }
+            line.push_str(word);
+        }
+        say!("{}{line}", " ".repeat(begun));
+    }
+}
+
+fn percent(sure: f64) -> String {
+    // nearly sure is not sure
+    let whole = (sure * 100.0).round() as i64;
+    if sure < 1.0 { whole.min(99) } else { whole }.to_string()
+}
+
+/// The columns of the register that cannot be empty and come from nowhere yet.
+pub(super) fn missing(proposal: &Proposal, tongue: &Tongue<'_>) -> String {
+    let table = modules::tables().named(proposal.table).map_or("", |t| t.name).replace('_', "-");
+    let said = |name: &str| {
+        let name = name.replace('_', "-");
+        tongue.maybe(&format!("column-{table}-{name}")).unwrap_or_else(|| tongue.say(&format!("column-{name}")))
+    };
+    proposal.missing.iter().map(|name| format!("{} ({name})", said(name))).collect::<Vec<_>>().join(", ")
+}
+
+/// A mapping as it is kept, with what is missing and what goes nowhere told at its end.
+pub(super) fn as_file(mapping: &Mapping, proposal: &Proposal, table: &FoundTable) -> String {
+    let mut text = mapping.write();
+    if !proposal.missing.is_empty() {
+        text.push_str("\n# These cannot be empty: say in [into.columns] where they come from, as a column of the file,\n");
+        text.push_str("# or as { fixed = \"…\" }, { template = \"{Country}-{City}\" }, { column = \"…\", values = { \"x\" = \"y\" } }.\n");
+        for name in &proposal.missing {
+            text.push_str(&format!("# {name} = \n"));
+        }
+    }
+    if !proposal.unmatched.is_empty() {
+        let names: Vec<String> = proposal.unmatched.iter().map(|at| table.sheet.found.name(*at).replace('\n', " ")).collect();
+        text.push_str(&format!("\n# Go nowhere: {}\n", names.join(", ")));
+    }
+    text
+}

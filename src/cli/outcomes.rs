@@ -1,0 +1,208 @@
+//! What became of the rows of an import: printed, and written back beside them.
+
+use std::collections::BTreeSet;
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+
+use decapolis_core::errors::{Error, Result};
+use decapolis_core::transfer::{self, Original, Plan, Problem, Severity};
+use decapolis_core::words::Tongue;
+use decapolis_spreadsheets::Value;
+use decapolis_spreadsheets::write::{self, Writes as _, Xlsx};
+
+/// So many lines about problems are printed; the report has all of them.
+const PRINTED: usize = 200;
+/// Problems of one sort are printed one by one up to so many, and else in one line.
+const REPEATED: usize = 5;
+
+/// Prints what becomes of the rows, by table and by file, and what is wrong with them.
+pub fn print(plan: &Plan, tongue: &Tongue<'_>) {
+    let mut out = std::io::stdout().lock();
+    let counted = |(key, count): &(&str, usize)| tongue.with(&format!("preview-{key}"), &[("n", (*count).into())].into());
+    for p in &plan.previews {
+        let name = tongue.say(&format!("table-{}", p.table.replace('_', "-")));
+        let counts = [
+            ("new", p.new),
+            ("changed", p.changed),
+            ("same", p.same),
+            ("removed", p.removed),
+            ("skipped", p.skipped),
+            ("refused", p.refused),
+            ("warnings", p.warnings),
+            ("errors", p.errors),
+        ];
+        let said: Vec<String> = counts.iter().filter(|(key, count)| *count > 0 || *key == "new").map(counted).collect();
+        let _ = writeln!(out, "{name} ({}): {}", p.table, said.join(", "));
+    }
+    for rows in &plan.files {
+        let sum: Vec<String> = rows.counts().iter().filter(|(key, count)| *count > 0 || *key == "new").map(counted).collect();
+        let args = [("file", rows.file.as_str().into()), ("n", rows.read.into()), ("sum", sum.join(" + ").into())];
+        let key = if rows.add_up() { "rows-read" } else { "rows-do-not-add-up" };
+        let _ = writeln!(out, "{}", tongue.with(key, &args.into()));
+    }
+    let mut told = 0;
+    for line in problems(plan, tongue, &mut told) {
+        let _ = writeln!(out, "{line}");
+    }
+    let all: usize = plan.sorts.iter().map(|s| s.count).sum();
+    if all > told {
+        let _ = writeln!(out, "{}", tongue.with("preview-more-errors", &[("n", (all - told).into())].into()));
+    }
+}
+
+/// The lines about problems, those of a sort that repeats as one; `told` is how many problems they speak of.
+fn problems(plan: &Plan, tongue: &Tongue<'_>, told: &mut usize) -> Vec<String> {
+    let mut lines = vec![];
+    let mut repeated = BTreeSet::new();
+    for problem in &plan.problems {
+        if lines.len() == PRINTED {
+            break;
+        }
+        let same = |p: &Problem| p.message.key == problem.message.key && p.column == problem.column && p.file == problem.file;
+        match plan.sorts.iter().position(|s| same(&s.first)).map(|n| (n, &plan.sorts[n])) {
+            Some((n, sort)) if sort.count > REPEATED => {
+                if repeated.insert(n) {
+                    *told += sort.count;
+                    lines.push(many(&sort.first, sort.count, tongue));
+                }
+            }
+            _ => {
+                *told += 1;
+                lines.push(describe(problem, tongue));
+            }
+        }
+    }
+    // sorts of which none is among the first problems
+    for (n, sort) in plan.sorts.iter().enumerate().filter(|(_, s)| s.count > REPEATED) {
+        if lines.len() < PRINTED && repeated.insert(n) {
+            *told += sort.count;
+            lines.push(many(&sort.first, sort.count, tongue));
+        }
+    }
+    lines
+}
+
+fn many(first: &Problem, count: usize, tongue: &Tongue<'_>) -> String {
+    let what = tongue.message(&first.message);
+    let args = [("n", count.into()), ("what", what.into()), ("row", first.row.unwrap_or_default().into())];
+    worded(&Problem { row: None, ..first.clone() }, &tongue.with("problem-repeated", &args.into()), tongue)
+}
+
+/// One line: where, what, how to mend it.
+pub fn describe(problem: &Problem, tongue: &Tongue<'_>) -> String {
+    worded(problem, &tongue.message(&problem.message), tongue)
+}
+
+fn worded(problem: &Problem, what: &str, tongue: &Tongue<'_>) -> String {
+    let mut place = problem.file.clone();
+    if let Some(row) = problem.row {
+        place.push_str(&format!(":{row}"));
+    }
+    if let Some(column) = &problem.column {
+        place.push_str(&format!(" [{column}]"));
+    }
+    let severity = tongue.say(if problem.severity == Severity::Error { "state-error" } else { "state-warning" });
+    let mend = tongue.mend(&problem.message).map(|m| format!(" {m}")).unwrap_or_default();
+    format!("{place}: {severity}: {what}{mend}")
+}
+
+/// Where reports are written: a file, or a folder for those of several files.
+pub struct Reports {
+    path: PathBuf,
+    folder: bool,
+}
+
+/// A file that was imported, with those of its sheets that lines came from.
+pub struct Imported<'a> {
+    pub path: &'a Path,
+    pub sheets: Vec<Original<'a>>,
+}
+
+impl Reports {
+    /// Refused where a file of that name is there already, or where several reports would have one.
+    pub fn at(path: &Path, files: usize) -> Result<Reports> {
+        let file = || [("file", path.display().to_string().into())].into();
+        let folder = files > 1 || path.is_dir();
+        if folder && path.is_file() {
+            return Err(Error::refused_with("error-report-needs-folder", file()));
+        }
+        if !folder && path.exists() {
+            return Err(Error::refused_with("error-report-exists", file()));
+        }
+        Ok(Reports { path: path.into(), folder })
+    }
+
+    /// Writes a file back, and says where: text as CSV, a workbook as XLSX. A file of that name is never written over.
+    pub async fn write(&self, plan: &Plan, of: &Imported<'_>, known: &BTreeSet<String>, tongue: &Tongue<'_>) -> Result<PathBuf> {
+        let workbook = of.sheets.iter().any(|sheet| !sheet.by_lines);
+        let name = of.path.with_extension(if workbook { "xlsx" } else { "csv" });
+        let path = if self.folder { self.path.join(name.file_name().unwrap_or_default()) } else { self.path.clone() };
+        let refused = |_: io::Error| Error::refused_with("error-cannot-write", [("file", path.display().to_string().into())].into());
+        let folder = path.parent().filter(|f| !f.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        std::fs::create_dir_all(folder).map_err(refused)?;
+        // under another name until it is whole
+        let file = tempfile::NamedTempFile::new_in(folder).map_err(refused)?;
+        let out = io::BufWriter::new(file.reopen().map_err(refused)?);
+        if workbook {
+            let mut book = Box::new(Xlsx::new(out, folder).map_err(refused)?);
+            for sheet in &of.sheets {
+                let mut heading = true;
+                transfer::report(plan, sheet, known, tongue, |cells| {
+                    if std::mem::take(&mut heading) { book.sheet(&headed(sheet.grid.name(), cells)) } else { book.row(&typed(cells)) }
+                        .map_err(refused)
+                })
+                .await?;
+            }
+            book.finish().map_err(refused)?;
+        } else {
+            let mut out = out;
+            out.write_all("\u{feff}".as_bytes()).map_err(refused)?;
+            let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(out);
+            for sheet in &of.sheets {
+                transfer::report(plan, sheet, known, tongue, |cells| {
+                    let cells: Vec<String> = cells.iter().map(plain).collect();
+                    // a row of nothing is written as one empty cell, so that the others keep their numbers
+                    if cells.is_empty() { writer.write_record([""]) } else { writer.write_record(&cells) }
+                        .map_err(|e| refused(io::Error::other(e)))
+                })
+                .await?;
+            }
+            writer.flush().map_err(refused)?;
+        }
+        file.persist_noclobber(&path).map_err(|error| match error.error.kind() {
+            io::ErrorKind::AlreadyExists => {
+                Error::refused_with("error-report-exists", [("file", path.display().to_string().into())].into())
+            }
+            _ => refused(error.error),
+        })?;
+        Ok(path)
+    }
+}
+
+/// A sheet whose first row stands as its heading.
+fn headed(name: &str, cells: &[Value]) -> write::Sheet {
+    let last = cells.len().saturating_sub(2);
+    let column = |(n, cell)| write::Column::new(plain(cell), if n < last { write::Holds::Number } else { write::Holds::Prose });
+    write::Sheet { name: name.into(), columns: cells.iter().enumerate().map(column).collect(), ..Default::default() }
+}
+
+fn typed(cells: &[Value]) -> Vec<write::Cell> {
+    let typed = |cell: &Value| match cell {
+        Value::Number(n) => write::Cell::Number(*n),
+        Value::Day(day) => write::Cell::Day(*day),
+        other => write::Cell::text(plain(other)),
+    };
+    cells.iter().map(typed).collect()
+}
+
+/// A cell in a text file.
+fn plain(value: &Value) -> String {
+    match value {
+        Value::Empty => String::new(),
+        Value::Text(text) | Value::Wrong(text) => text.clone(),
+        Value::Number(n) => n.to_string(),
+        Value::Bool(b) => b.to_string().to_uppercase(),
+        Value::Day(day) => day.to_string(),
+        Value::Instant(instant) => instant.to_string(),
+    }
+}

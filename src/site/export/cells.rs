@@ -1,0 +1,80 @@
+//! Values as cells of a file: typed, in the reader's words, each record's name with its code beside it.
+
+use std::collections::BTreeMap;
+
+use decapolis_base::{Day, PartialDay, Texts, money};
+use decapolis_core::journal::{Cell as Stored, RowId, Values};
+use decapolis_core::records::Record;
+use decapolis_core::table::Kind;
+use decapolis_spreadsheets::write::{Cell, Column, Holds};
+
+use crate::site::context::Reader;
+
+/// The columns of a file that a column of the register becomes: one that refers to records becomes two.
+pub fn columns(reader: &Reader<'_>, words: String, kind: Kind) -> Vec<Column> {
+    let holds = match kind {
+        Kind::Ref(_) => {
+            let code = reader.tongue.with("export-code-of", &[("column", words.as_str().into())].into());
+            return vec![Column::new(words, Holds::Words), Column::new(code, Holds::Code)];
+        }
+        Kind::Text | Kind::Choice(_) => Holds::Words,
+        Kind::Texts => Holds::Prose,
+        Kind::Int | Kind::Number | Kind::Money(_) => Holds::Number,
+        Kind::Bool => Holds::YesNo,
+        Kind::Day | Kind::Bound => Holds::Day,
+    };
+    vec![Column::new(words, holds)]
+}
+
+/// The cells of a column, as many as [`columns`] says, of a row with these values.
+pub fn cells(reader: &Reader<'_>, name: &str, kind: Kind, values: &Values, records: &BTreeMap<RowId, Record>) -> Vec<Cell> {
+    let stored = values.get(name).unwrap_or(&Stored::Null);
+    let tongue = &reader.tongue;
+    vec![match (kind, stored) {
+        (Kind::Ref(_), stored) => return record(reader, stored.int().and_then(|id| records.get(&id))),
+        (Kind::Day | Kind::Bound, _) => day(values, name),
+        (_, Stored::Null) => Cell::Empty,
+        (Kind::Choice(_), Stored::Text(value)) => Cell::text(tongue.maybe(&format!("choice-{value}")).unwrap_or_else(|| value.clone())),
+        (Kind::Texts, Stored::Text(texts)) => Cell::text(Texts::from_json(texts).words(reader.lang())),
+        (_, Stored::Text(text)) => Cell::text(text.clone()),
+        (Kind::Money(beside), Stored::Int(units)) => {
+            let currency = values.get(beside).and_then(Stored::text).unwrap_or_default();
+            Cell::Decimal { units: *units, digits: money::minor_digits(currency) }
+        }
+        (_, Stored::Int(n)) => Cell::Whole(*n),
+        (_, Stored::Number(n)) => Cell::Number(*n),
+        (_, Stored::Bool(yes)) => Cell::text(tongue.say(if *yes { "choice-yes" } else { "choice-no" })),
+    }]
+}
+
+/// A record's name and code, or that it is not for this reader.
+pub fn record(reader: &Reader<'_>, record: Option<&Record>) -> Vec<Cell> {
+    match record {
+        None => vec![Cell::Empty, Cell::Empty],
+        Some(record) => match record.name(reader.actor, reader.lang()) {
+            Some(name) => vec![Cell::text(name), Cell::text(record.code.clone())],
+            None => vec![Cell::text(reader.tongue.say("person-not-public")), Cell::Empty],
+        },
+    }
+}
+
+/// A day as a day; what is known only as a month, a year or a span as it is written in files: 2020-12, 2018/2020, ../2018.
+fn day(values: &Values, name: &str) -> Cell {
+    let day = |name: &str| values.get(name).and_then(Stored::int).and_then(Day::from_number);
+    match (day(name), day(&format!("{name}_last"))) {
+        (Some(first), Some(last)) if first == last => Cell::Day(first.date()),
+        (Some(first), Some(last)) => Cell::text(PartialDay { first, last }.to_string()),
+        _ => Cell::Empty,
+    }
+}
+
+/// What a column of a table is called: by its table's own words for it, where it has some.
+pub fn heading(reader: &Reader<'_>, table: &str, column: &str) -> String {
+    let (table, column) = (table.replace('_', "-"), column.replace('_', "-"));
+    reader.tongue.maybe(&format!("column-{table}-{column}")).unwrap_or_else(|| reader.tongue.say(&format!("column-{column}")))
+}
+
+/// Whether what is said is invented, in the word that files have for it.
+pub fn nature(illustrative: bool) -> Cell {
+    Cell::text(if illustrative { "illustrative" } else { "real" })
+}

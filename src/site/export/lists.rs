@@ -1,0 +1,135 @@
+//! The list of members, and of the records of any kind, as files.
+
+use axum::response::Response;
+use decapolis_core::errors::{Error, Result};
+use decapolis_core::journal::{Cell as Stored, RowId, Values};
+use decapolis_core::permissions::{Act, Subject, may};
+use decapolis_core::records;
+use decapolis_core::schema::stored;
+use decapolis_core::table::{Column as TableColumn, Kind, Table};
+use decapolis_spreadsheets::write::{Cell, Column, Holds, Sheet};
+use sea_orm::ConnectionTrait;
+use sea_orm::sea_query::{Asterisk, Expr, ExprTrait, Query};
+
+use super::cells::{cells, columns, heading, nature, record};
+use super::{AT_ONCE, Extent, File, FileKind, Turn};
+use crate::members::store;
+use crate::modules;
+use crate::site::Asks;
+use crate::site::context::{Reader, Site};
+use crate::site::list::{MembersAsked, OfKind};
+
+/// The members of a day, by name.
+pub async fn members(site: &Site, reader: &Reader<'_>, asks: &Asks, kind: FileKind) -> Result<Response> {
+    let tongue = &reader.tongue;
+    let turn = Turn::wait().await?;
+    let db = site.app.db.snapshot().await?;
+    let members = MembersAsked::read(site, &db, asks).await?;
+    let all = store::count_members_on(&db, &members.asked, &members.list(None, 0)).await?;
+    let region = members.region.and_then(|id| members.region_records.get(&id)).map(|r| r.label.words(reader.lang()).to_string());
+    let extent = Extent {
+        all: all as u64,
+        most: site.most_rows,
+        filters: filters(reader, region, members.words.as_deref()),
+        notes: members.known.iter().map(|known| known_words(reader, known)).collect(),
+    };
+    let mut sheet_columns = columns(reader, tongue.say("kind-organisation"), Kind::Ref("organisation"));
+    sheet_columns.extend(columns(reader, tongue.say("word-region"), Kind::Ref("region")));
+    sheet_columns.extend(columns(reader, tongue.say("column-from"), Kind::Bound));
+    sheet_columns.push(Column::new(tongue.say("column-nature"), Holds::Code));
+    let sheet = Sheet { name: tongue.say("site-members"), columns: sheet_columns, ..Sheet::default() };
+    let file = File::begin(turn, reader, kind, &format!("members-{}", members.at), &extent)?;
+    let mut file = file.sheet(reader, &extent, sheet)?;
+    let (mut after, mut left) = (None, extent.most);
+    while left > 0 {
+        let listed = store::members_on(&db, &members.asked, &members.list(after.take(), std::cmp::min(left, AT_ONCE))).await?;
+        let Some(last) = listed.last() else { break };
+        after = Some((last.sorting.clone(), last.organisation));
+        left -= listed.len() as u64;
+        let labels = records::by_ids(&db, listed.iter().map(|m| m.organisation)).await?;
+        for member in &listed {
+            let Some(of) = labels.get(&member.organisation).filter(|r| r.name(reader.actor, reader.lang()).is_some()) else { continue };
+            let mut row = record(reader, Some(of));
+            row.extend(match member.region.and_then(|id| members.region_records.get(&id)) {
+                Some(region) => record(reader, Some(region)),
+                None => vec![Cell::text(tongue.say("word-without-region")), Cell::Empty],
+            });
+            let from = Values::from([("from".into(), Stored::Int(member.from.0)), ("from_last".into(), Stored::Int(member.from.1))]);
+            row.extend(cells(reader, "from", Kind::Bound, &from, &labels));
+            row.push(nature(of.illustrative));
+            file.row(&row)?;
+        }
+    }
+    db.commit().await?;
+    file.send().await
+}
+
+/// The public records of a kind, by name, with the columns of their table that this reader may read.
+pub async fn of_kind(site: &Site, reader: &Reader<'_>, of: &str, asks: &Asks, kind: FileKind) -> Result<Response> {
+    let tongue = &reader.tongue;
+    let list = OfKind::read(of, asks)?;
+    let table = modules::tables().of_kind(of).ok_or(Error::NotFound("kind"))?;
+    let shown: Vec<&'static TableColumn> =
+        table.columns.iter().filter(|c| may(reader.actor, Act::Read, Subject::Column(c.privacy)).is_ok()).collect();
+    let turn = Turn::wait().await?;
+    let db = site.app.db.snapshot().await?;
+    let all = list.count(&db).await?;
+    let extent = Extent { all: all as u64, most: site.most_rows, filters: filters(reader, None, list.words.as_deref()), notes: vec![] };
+    let fixed = |name: &str, holds| Column::new(heading(reader, table.name, name), holds);
+    let mut sheet_columns = vec![fixed("code", Holds::Code), fixed("label", Holds::Words)];
+    sheet_columns.extend(shown.iter().flat_map(|c| columns(reader, heading(reader, table.name, c.name), c.kind)));
+    sheet_columns.extend([fixed("source", Holds::Words), fixed("nature", Holds::Code)]);
+    let sheet = Sheet { name: tongue.say(&format!("kinds-{of}")), columns: sheet_columns, ..Sheet::default() };
+    let file = File::begin(turn, reader, kind, of, &extent)?;
+    let mut file = file.sheet(reader, &extent, sheet)?;
+    let (mut after, mut left) = (None, extent.most);
+    while left > 0 {
+        let found = list.page(&db, after.take(), std::cmp::min(left, AT_ONCE)).await?;
+        let Some((id, sorting)) = found.last() else { break };
+        after = Some((sorting.clone(), *id));
+        left -= found.len() as u64;
+        let ids: Vec<RowId> = found.iter().map(|(id, _)| *id).collect();
+        let details = details(&db, table, &ids).await?;
+        let references = shown.iter().filter(|c| matches!(c.kind, Kind::Ref(_)));
+        let mut named: Vec<RowId> = references.flat_map(|c| details.values().filter_map(|v| v.get(c.name).and_then(Stored::int))).collect();
+        named.extend(&ids);
+        let labels = records::by_ids(&db, named).await?;
+        for id in &ids {
+            let (Some(of), Some(values)) = (labels.get(id), details.get(id)) else { continue };
+            let Some(name) = of.name(reader.actor, reader.lang()) else { continue };
+            let mut row = vec![Cell::text(of.code.clone()), Cell::text(name)];
+            row.extend(shown.iter().flat_map(|c| cells(reader, c.name, c.kind, values, &labels)));
+            row.extend([Cell::text(of.source.clone().unwrap_or_default()), nature(of.illustrative)]);
+            file.row(&row)?;
+        }
+    }
+    db.commit().await?;
+    file.send().await
+}
+
+/// What the kind of these records has besides.
+async fn details(db: &impl ConnectionTrait, table: &'static Table, ids: &[RowId]) -> Result<std::collections::HashMap<RowId, Values>> {
+    let ask = Query::select().column(Asterisk).from(table.name).and_where(Expr::col("id").is_in(ids.iter().copied())).to_owned();
+    let columns = stored(table);
+    db.query_all(&ask)
+        .await?
+        .iter()
+        .map(|row| {
+            let values =
+                columns.iter().map(|(name, kind, _)| Ok((name.clone(), Stored::read(row, name, *kind)?))).collect::<Result<_>>()?;
+            Ok((row.try_get("", "id")?, values))
+        })
+        .collect()
+}
+
+/// The filters that hold, in words.
+fn filters(reader: &Reader<'_>, region: Option<String>, words: Option<&str>) -> Vec<(String, String)> {
+    let said = |key: &str, value: String| (reader.tongue.say(key), value);
+    region.map(|r| said("list-region", r)).into_iter().chain(words.map(|q| said("list-search", q.to_string()))).collect()
+}
+
+/// As known when, in words.
+pub fn known_words(reader: &Reader<'_>, known: &str) -> String {
+    let day = known.parse().map_or_else(|_| known.to_string(), |day| reader.tongue.numerals.day(day));
+    reader.tongue.with("export-known", &[("day", day.into())].into())
+}

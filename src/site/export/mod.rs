@@ -1,0 +1,214 @@
+//! Lists and rows as files: exactly what the page shows this reader, row after row.
+//!
+//! A file is written to the end before it is sent, into one without a name, a few thousand rows at a time. So memory does not grow with
+//! it, a fault is a page that says so and no file that ends in the middle, and a slow reader keeps no connection of the register. What a
+//! file leaves out it says in its first line and in its name.
+
+mod cells;
+mod figures;
+mod lists;
+mod rows;
+
+use std::fs::File as Disk;
+use std::io::{BufWriter, Seek, Write};
+
+use axum::body::{Body, Bytes};
+use axum::http::{HeaderValue, header};
+use axum::response::{IntoResponse, Response};
+use decapolis_core::errors::{Error, Result};
+use decapolis_spreadsheets::write::{Cell, Csv, Sheet, Writes, Xlsx};
+use tokio::io::AsyncReadExt;
+use tokio::sync::{Semaphore, SemaphorePermit};
+
+use super::context::Reader;
+use super::list::encoded;
+
+pub use figures::numbers;
+pub use lists::{members, of_kind};
+pub use rows::{json, rows};
+
+/// The most rows of a file that the site gives out: as many as are written while a reader waits. The operator's export has no such limit.
+pub const MOST_ROWS: u64 = 50_000;
+/// Rows that are asked for at once.
+const AT_ONCE: u64 = 2_000;
+/// Files that are written at once; another reader waits for a turn.
+static TURNS: Semaphore = Semaphore::const_new(2);
+
+/// The turn of a reader to have a file written. It is waited for before the register is asked: who waits holds no connection.
+pub struct Turn(#[allow(dead_code, reason = "it is given back when it is dropped")] SemaphorePermit<'static>);
+
+impl Turn {
+    async fn wait() -> Result<Turn> {
+        TURNS.acquire().await.map(Turn).map_err(broken)
+    }
+}
+
+/// What kind of file is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FileKind {
+    Csv,
+    Xlsx,
+    Json,
+}
+
+impl FileKind {
+    /// Those a list is offered as.
+    pub const ALL: [FileKind; 2] = [FileKind::Csv, FileKind::Xlsx];
+
+    /// The kind and the rest of a name like `members.csv`.
+    pub fn asked(name: &str) -> Option<(&str, FileKind)> {
+        let (rest, ending) = name.rsplit_once('.')?;
+        Some((rest, FileKind::ALL.into_iter().find(|kind| kind.ending() == ending)?))
+    }
+
+    pub fn ending(self) -> &'static str {
+        match self {
+            FileKind::Csv => "csv",
+            FileKind::Xlsx => "xlsx",
+            FileKind::Json => "json",
+        }
+    }
+
+    /// The key of what it is called.
+    pub fn words(self) -> &'static str {
+        match self {
+            FileKind::Csv => "page-csv",
+            FileKind::Xlsx => "export-xlsx",
+            FileKind::Json => "page-json",
+        }
+    }
+
+    fn media_type(self) -> &'static str {
+        match self {
+            FileKind::Csv => "text/csv; charset=utf-8",
+            FileKind::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            FileKind::Json => "application/json",
+        }
+    }
+}
+
+/// How much of a list is in a file, and which part.
+#[derive(Clone, Debug, Default)]
+pub struct Extent {
+    /// How many rows there are.
+    pub all: u64,
+    /// The most that are written.
+    pub most: u64,
+    /// The filters that hold, as pairs of words.
+    pub filters: Vec<(String, String)>,
+    /// What else one must know of the rows: as known when.
+    pub notes: Vec<String>,
+}
+
+impl Extent {
+    pub fn cut(&self) -> bool {
+        self.all > self.most
+    }
+
+    /// The lines above the heading: none where the file is the whole list.
+    fn lines(&self, reader: &Reader<'_>) -> Vec<String> {
+        let tongue = &reader.tongue;
+        let mut first = vec![];
+        if self.cut() {
+            first.push(tongue.with("export-cut", &[("n", (self.most as i64).into()), ("all", (self.all as i64).into())].into()));
+        }
+        if !self.filters.is_empty() {
+            let filters: Vec<String> = self.filters.iter().map(|(name, value)| format!("{name} = {value}")).collect();
+            first.push(tongue.with("export-filtered", &[("filters", filters.join("; ").into())].into()));
+        }
+        let first = if first.is_empty() { None } else { Some(first.join(" ")) };
+        first.into_iter().chain(self.notes.iter().cloned()).collect()
+    }
+
+    /// The file's name without its ending.
+    fn name(&self, stem: &str, reader: &Reader<'_>) -> String {
+        let mut name = stem.to_string();
+        if !self.filters.is_empty() {
+            name.push_str(&format!("-{}", reader.tongue.say("export-name-filtered")));
+        }
+        if self.cut() {
+            name.push_str(&format!("-{}", reader.tongue.with("export-name-cut", &[("n", self.most.to_string().into())].into())));
+        }
+        name
+    }
+}
+
+/// A file that is being written.
+pub struct File {
+    kind: FileKind,
+    name: String,
+    disk: Disk,
+    turn: Turn,
+}
+
+/// A file with a sheet that is being written.
+pub struct SheetFile {
+    file: File,
+    writer: Box<dyn Writes>,
+}
+
+impl File {
+    /// Begins a file. `stem`: what it is called without what it leaves out.
+    pub fn begin(turn: Turn, reader: &Reader<'_>, kind: FileKind, stem: &str, extent: &Extent) -> Result<File> {
+        Ok(File { kind, name: extent.name(stem, reader), disk: tempfile::tempfile().map_err(broken)?, turn })
+    }
+
+    /// Begins its sheet, with the lines that say what is left out.
+    pub fn sheet(self, reader: &Reader<'_>, extent: &Extent, sheet: Sheet) -> Result<SheetFile> {
+        let out = BufWriter::new(self.disk.try_clone().map_err(broken)?);
+        let mut writer: Box<dyn Writes> = match self.kind {
+            FileKind::Xlsx => Box::new(Xlsx::new(out, &std::env::temp_dir()).map_err(broken)?),
+            _ => Box::new(Csv::for_people(out).map_err(broken)?),
+        };
+        let sheet = Sheet { notes: extent.lines(reader), right_to_left: reader.right_to_left(), ..sheet };
+        writer.sheet(&sheet).map_err(broken)?;
+        Ok(SheetFile { file: self, writer })
+    }
+
+    /// Text of a file that is no sheet.
+    fn write(&mut self, bytes: &[u8]) -> Result<()> {
+        self.disk.write_all(bytes).map_err(broken)
+    }
+
+    /// What was written, as an answer.
+    fn answer(mut self) -> Result<Response> {
+        let length = self.disk.stream_position().map_err(broken)?;
+        self.disk.rewind().map_err(broken)?;
+        drop(self.turn);
+        let chunks = futures_util::stream::try_unfold(tokio::fs::File::from_std(self.disk), async |mut disk| {
+            let mut chunk = vec![0; 64 * 1024];
+            let read = disk.read(&mut chunk).await?;
+            chunk.truncate(read);
+            Ok::<_, std::io::Error>((read > 0).then(|| (Bytes::from(chunk), disk)))
+        });
+        let mut response = Body::from_stream(chunks).into_response();
+        let said = response.headers_mut();
+        said.insert(header::CONTENT_TYPE, HeaderValue::from_static(self.kind.media_type()));
+        said.insert(header::CONTENT_LENGTH, HeaderValue::from(length));
+        if self.kind != FileKind::Json {
+            let name = format!("{}.{}", self.name, self.kind.ending());
+            let plain: String = name.chars().filter(|c| c.is_ascii_alphanumeric() || ['-', '.'].contains(c)).collect();
+            let named = format!("attachment; filename=\"{plain}\"; filename*=UTF-8''{}", encoded(&name));
+            said.insert(header::CONTENT_DISPOSITION, HeaderValue::from_str(&named).map_err(broken)?);
+        }
+        Ok(response)
+    }
+}
+
+impl SheetFile {
+    pub fn row(&mut self, cells: &[Cell]) -> Result<()> {
+        self.writer.row(cells).map_err(broken)
+    }
+
+    /// Finishes the sheet and sends it. Texts that a workbook cannot hold whole end in an ellipsis there.
+    pub async fn send(self) -> Result<Response> {
+        let SheetFile { mut file, writer } = self;
+        tokio::task::spawn_blocking(move || writer.finish()).await.map_err(broken)?.map_err(broken)?;
+        file.disk.seek(std::io::SeekFrom::End(0)).map_err(broken)?;
+        file.answer()
+    }
+}
+
+fn broken(error: impl std::fmt::Display) -> Error {
+    Error::Broken(format!("a file cannot be written: {error}"))
+}

@@ -1,0 +1,263 @@
+//! The register as files: what they hold comes back unharmed, and they stand whole or not at all.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use calamine::{Data, Reader};
+use decapolis::{assets, modules};
+use decapolis_core::transfer;
+use decapolis_core::words::{Numerals, Tongue, Words};
+
+use crate::cast::Dice;
+use crate::files::*;
+use crate::support::{Folder, Register, both, run};
+
+/// What a file must hold to bring these texts: those that begin like a formula, or like a guard against one, are guarded.
+fn file(header: &str, rows: &[Vec<String>]) -> String {
+    let mut writer = csv::Writer::from_writer(vec![]);
+    writer.write_record(header.split(',')).unwrap();
+    for row in rows {
+        writer.write_record(row.iter().map(|text| decapolis_spreadsheets::write::guarded(text).into_owned())).unwrap();
+    }
+    String::from_utf8(writer.into_inner().unwrap()).unwrap()
+}
+
+/// Texts that programs like to read as something else.
+const ODD: &[&str] = &[
+    "=1+1",
+    "+34 912 345 678",
+    "+34912345678",
+    "-5",
+    "- a list\n- of two lines",
+    "@x",
+    "'=1",
+    "''",
+    "'tis",
+    "007",
+    "1e5",
+    "NA",
+    "TRUE",
+    "2018-01-01",
+    "a;=1+1",
+    "\"quoted\", and, commas",
+    "line\r\nend",
+    "tab\there",
+    "🌍 Ødé",
+    "مدينة الدار البيضاء",
+    "_x000D_",
+    "<b>&amp;</b>",
+    "https://example.org/?a=1&b=2",
+];
+
+fn odd_files() -> Vec<(&'static str, String)> {
+    let long = "long ".repeat(20_000);
+    let texts: Vec<&str> = ODD.iter().copied().chain([long.trim()]).collect();
+    let row = |cells: &[&str]| cells.iter().map(|c| c.to_string()).collect::<Vec<_>>();
+    let organisations =
+        texts.iter().enumerate().map(|(n, text)| row(&[&format!("org-{n:03}"), text, text, "municipal", text, text])).collect::<Vec<_>>();
+    let activities = [row(&["odd-1", "Uno", "", "es", "event", "held", "led", "online", "2018/2020-03", "../2018", "=uno", "-one"])];
+    let agreements = [
+        row(&["money-0", "Zero", "financing", "2018", "-5", "JPY"]),
+        row(&["money-2", "Two", "financing", "../2018", "1234567.05", "EUR"]),
+        row(&["money-3", "Three", "financing", "2015-01-01/..", "0.005", "KWD"]),
+    ];
+    let places = [row(&["place-odd", "Odd", "NA", "-0.000001", "1e-7", "-5", "=1+1|@x"])];
+    vec![
+        ("organisations", file("code,label_en,label_ar,level,address,source", &organisations)),
+        ("activities", file("code,label_es,label_en,original,activity,state,role,mode,from,until,summary_es,summary_en", &activities)),
+        ("agreements", file("code,label,agreement,from,amount,currency", &agreements)),
+        ("places", file("code,label,country,latitude,longitude,population,other_names", &places)),
+    ]
+}
+
+async fn import_odd(register: &Register) {
+    import_network(register).await;
+    let files = odd_files();
+    let files: Vec<File> = files.iter().map(|(table, text)| (*table, text.as_str())).collect();
+    import(register, "odd", 10, &files).await.unwrap();
+}
+
+#[test]
+fn an_untouched_export_changes_nothing_whatever_its_texts_say() {
+    both(async |register| {
+        import_odd(register).await;
+        let files = exported(register).await;
+        for text in ["'=1+1", "''=1", "'-5", "'+34 912 345 678", "a;'=1+1", "007", "TRUE", "../2018", "1234567.05", "0.005"] {
+            assert!(files.values().any(|file| file.contains(text)), "{text}");
+        }
+        let texts: Vec<File> = files.iter().map(|(table, text)| (table.as_str(), text.as_str())).collect();
+        let plan = plan_of(register, &texts).await;
+        assert!(plan.changes_nothing() && plan.errors() == 0, "{:?} {:?}", plan.previews, plan.problems);
+    });
+}
+
+#[test]
+fn an_export_of_one_database_is_byte_for_byte_that_of_the_other() {
+    run(async {
+        let (here, there) = (Register::on_sqlite().await, Register::on_postgres().await);
+        import_odd(&here).await;
+        let files = exported(&here).await;
+        // in another order, so that other rows have other numbers
+        let texts: Vec<File> = files.iter().rev().map(|(table, text)| (table.as_str(), text.as_str())).collect();
+        import(&there, "all", 0, &texts).await.unwrap();
+        let again = exported(&there).await;
+        assert_eq!(again.keys().collect::<Vec<_>>(), files.keys().collect::<Vec<_>>());
+        for (table, text) in &files {
+            assert_eq!(&again[table], text, "{table}");
+        }
+        here.db.clone().close().await;
+        there.db.clone().close().await;
+    });
+}
+
+#[test]
+fn rows_are_ordered_by_their_keys_byte_by_byte() {
+    both(async |register| {
+        import_network(register).await;
+        // ICU would have a-b after ab, and É beside E
+        let codes = "code,label\nab,1\na-b,2\na.b,3\na0,4\nb,5\n";
+        import(register, "codes", 10, &[("themes", codes)]).await.unwrap();
+        let themes = &exported(register).await["themes"];
+        let found: Vec<&str> = themes.lines().skip(1).filter_map(|l| l.split(',').next()).collect();
+        assert_eq!(found, ["a-b", "a.b", "a0", "ab", "b", "health", "housing"]);
+    });
+}
+
+#[test]
+fn any_texts_at_all_come_back() {
+    both(async |register| {
+        import_network(register).await;
+        let pieces: Vec<&str> = ODD.iter().copied().chain(["'", "=", "-", "+", "@", ";", "\n", ",", "\"", " ", "é", "x"]).collect();
+        let mut dice = Dice(7);
+        let rows: Vec<Vec<String>> = (0..300)
+            .map(|n| {
+                let text: String = (0..1 + dice.below(4)).map(|_| *dice.pick(&pieces)).collect();
+                // cells are read without the blanks around them
+                let text = text.trim().to_string();
+                vec![format!("t{n:03}"), if text.is_empty() { "-".into() } else { text }]
+            })
+            .collect();
+        import(register, "texts", 10, &[("themes", &file("code,label", &rows))]).await.unwrap();
+        let file = &exported(register).await["themes"];
+        let plan = plan_of(register, &[("themes", file)]).await;
+        assert!(plan.changes_nothing() && plan.errors() == 0, "{:?} {:?}", plan.previews, plan.problems);
+        // and the register holds what was meant, not what a guard made of it
+        let labels: Vec<String> = everything(register).await.into_iter().filter(|line| line.starts_with("records ")).collect();
+        for row in &rows {
+            let said = serde_json::json!({ "und": row[1] }).to_string();
+            assert!(labels.iter().any(|line| line.contains(&format!("{said:?}"))), "{said}");
+        }
+    });
+}
+
+#[test]
+fn only_the_tables_that_are_asked_for_are_written() {
+    both(async |register| {
+        import_network(register).await;
+        let folder = Folder::new();
+        let places = modules::tables().named("places").unwrap();
+        let written = transfer::export_tables(register.db.reader(), &[places], folder.path()).await.unwrap();
+        assert_eq!(written, [("places", 2)]);
+        assert_eq!(names(folder.path()), ["places.csv"]);
+    });
+}
+
+#[test]
+fn a_file_that_cannot_be_written_leaves_what_was_there() {
+    both(async |register| {
+        import_network(register).await;
+        let folder = Folder::new();
+        // its name is taken by a folder that is not empty
+        std::fs::create_dir_all(folder.join("places.csv").join("x")).unwrap();
+        std::fs::write(folder.join("organisations.csv"), "old").unwrap();
+        let places = modules::tables().named("places").unwrap();
+        let error = transfer::export_tables(register.db.reader(), &[places], folder.path()).await.unwrap_err();
+        assert!(error.to_string().contains("places.csv"), "{error}");
+        assert_eq!(names(folder.path()), ["organisations.csv", "places.csv"], "what was half written is gone");
+        assert_eq!(std::fs::read_to_string(folder.join("organisations.csv")).unwrap(), "old");
+        // the file of a name is replaced at once
+        let organisations = modules::tables().named("organisations").unwrap();
+        transfer::export_tables(register.db.reader(), &[organisations], folder.path()).await.unwrap();
+        assert!(std::fs::read_to_string(folder.join("organisations.csv")).unwrap().starts_with("code,label_en,"));
+    });
+}
+
+fn names(folder: &Path) -> Vec<String> {
+    let mut all: Vec<String> = std::fs::read_dir(folder).unwrap().flatten().map(|e| e.file_name().to_string_lossy().into_owned()).collect();
+    all.sort();
+    all
+}
+
+const LANGUAGES: [&str; 3] = ["es", "en", "fr"];
+
+fn words() -> Words {
+    Words::load(assets::word_files(None).unwrap()).unwrap()
+}
+
+async fn workbook(register: &Register, language: &str, path: &Path) -> Vec<(String, Vec<Vec<Data>>)> {
+    let (words, numerals) = (words(), Numerals::new(language).unwrap());
+    let tongue = Tongue { words: &words, numerals: &numerals, language };
+    transfer::export_workbook(register.db.reader(), modules::tables().0, path, &tongue).await.unwrap();
+    let mut book = calamine::open_workbook_auto(path).unwrap();
+    book.worksheets().into_iter().map(|(name, range)| (name, range.rows().map(<[Data]>::to_vec).collect())).collect()
+}
+
+#[test]
+fn a_workbook_has_a_sheet_for_each_table_with_headings_in_words_and_typed_cells() {
+    both(async |register| {
+        import_network(register).await;
+        let folder = Folder::new();
+        let sheets = workbook(register, "es", &folder.join("register.xlsx")).await;
+        let sheet = |name: &str| &sheets.iter().find(|(n, _)| n == name).unwrap_or_else(|| panic!("{name}: {sheets:?}")).1;
+        let text = |text: &str| Data::String(text.into());
+        let organisations = sheet("Organizaciones");
+        assert_eq!(organisations[0][..3], [text("Código"), text("Nombre (en)"), text("Nombre (fr)")]);
+        assert_eq!(organisations[1][..3], [text("accra"), text("Accra"), text("Accra")]);
+        let readings = sheets.iter().find(|(_, rows)| rows[1][0] == text("birds") && rows.len() == 6).expect("the readings");
+        assert!(matches!(&readings.1[1][1], Data::DateTime(_)) && readings.1[1][2] == Data::Float(1000.0), "{readings:?}");
+        // a month is no day
+        assert_eq!(readings.1[4][1], text("2020-03"));
+        let tables: BTreeSet<&str> =
+            exported(register).await.keys().map(|k| *NETWORK.iter().map(|(t, _)| t).find(|t| *t == k).unwrap()).collect();
+        assert_eq!(sheets.len(), tables.len());
+        // the same facts are the same file
+        let bytes = std::fs::read(folder.join("register.xlsx")).unwrap();
+        workbook(register, "es", &folder.join("again.xlsx")).await;
+        assert_eq!(std::fs::read(folder.join("again.xlsx")).unwrap(), bytes);
+    });
+}
+
+#[test]
+fn a_workbook_is_refused_where_a_text_is_too_long_for_a_cell() {
+    both(async |register| {
+        import_odd(register).await;
+        let folder = Folder::new();
+        let (words, numerals) = (words(), Numerals::new("en").unwrap());
+        let tongue = Tongue { words: &words, numerals: &numerals, language: "en" };
+        let path = folder.join("register.xlsx");
+        let done = transfer::export_workbook(register.db.reader(), modules::tables().0, &path, &tongue).await;
+        assert_eq!(refusal(done), "error-too-long-for-a-cell n=4");
+        assert_eq!(names(folder.path()), [""; 0]);
+    });
+}
+
+#[test]
+fn the_headings_and_names_of_a_workbook_tell_its_columns_and_tables_apart() {
+    let words = words();
+    for language in LANGUAGES {
+        let say = |key: String| words.find(language, &key, &Default::default());
+        let mut tables = BTreeSet::new();
+        for table in modules::tables().0.iter().filter(|t| t.in_files) {
+            let name = table.name.replace('_', "-");
+            assert!(tables.insert(say(format!("table-{name}")).unwrap()), "{language}: {name}");
+            let fixed: &[&str] = if table.kind().is_some() { &["code", "label", "original", "public"] } else { &[] };
+            let mut headings = BTreeSet::new();
+            for column in fixed.iter().copied().chain(table.columns.iter().map(|c| c.name)).chain(["source", "nature"]) {
+                let column = column.replace('_', "-");
+                let heading = say(format!("column-{name}-{column}")).or_else(|| say(format!("column-{column}")));
+                let heading = heading.unwrap_or_else(|| panic!("{language}: {column} of {name} has no words"));
+                assert!(headings.insert(heading.clone()), "{language}: {heading} stands twice in {name}");
+            }
+        }
+    }
+}

@@ -1,0 +1,108 @@
+//! The file of an import written back with what became of each row.
+
+use std::path::Path;
+
+use crate::files::*;
+use crate::refusals::program;
+use crate::support::{Register, both};
+
+struct Said {
+    out: String,
+    err: String,
+    done: bool,
+}
+
+fn import_file(register: &Register, language: &str, args: &[&str], path: &Path) -> Said {
+    let output = program(register).env("LC_ALL", language).arg("import").args(args).arg(path).output().unwrap();
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    Said { out: text(&output.stdout), err: text(&output.stderr), done: output.status.success() }
+}
+
+const READINGS: &str = "channel,day,followers,source\n\
+    birds,2020-06-30,1001,a\nbirds,2020-12-31,2400,\n\n faces , 2019-01-01 ,0007,\" a, \"\"b\"\"\nof two lines\"\nbirds,2018-01-01,many,=1+1\nbirds,2018-02-01\n";
+
+#[test]
+fn a_file_comes_back_with_what_became_of_each_row_and_can_be_corrected() {
+    both(async |register| {
+        import_network(register).await;
+        let before = everything(register).await;
+        let file = register.folder.join("readings.csv");
+        std::fs::write(&file, READINGS).unwrap();
+        let report = register.folder.join("looked-at").join("readings.csv");
+        let said = import_file(register, "en", &["--apply", "--report", report.to_str().unwrap()], &file);
+        assert!(!said.done && said.err.contains("--without-refused"), "{}", said.err);
+        assert!(said.out.contains("5 rows read = 1 new row + 1 changed row + 1 unchanged row + 2 refused rows"), "{}", said.out);
+        assert_eq!(everything(register).await, before);
+        let text = std::fs::read_to_string(&report).unwrap();
+        let wanted = "\u{feff}What became of the row,How to mend it,channel,day,followers,source\n\
+            \"changed: followers, source\",,birds,2020-06-30,1001,a\n\
+            unchanged,,birds,2020-12-31,2400,\n\
+            \"\"\n\
+            new,, faces , 2019-01-01 ,0007,\" a, \"\"b\"\"\nof two lines\"\n\
+            refused: [followers] “many” is not a whole number.,\"Write digits only, without decimals or separators: 1234.\",birds,2018-01-01,many,=1+1\n";
+        let text = text.replace("same,,birds", "unchanged,,birds");
+        assert!(text.starts_with(wanted), "{text}");
+        assert!(text.lines().last().unwrap().starts_with("\"refused: The row has 2 cells"), "{text}");
+        // written back again and again it keeps its columns, whatever the language was
+        let again = register.folder.join("again");
+        std::fs::create_dir_all(&again).unwrap();
+        let spanish = again.join("readings.csv");
+        let said = import_file(register, "es", &["--report", spanish.to_str().unwrap()], &report);
+        assert!(said.out.contains("= 1 fila nueva + 1 fila modificada + 1 fila igual + 2 filas rechazadas"), "{}", said.out);
+        let text = std::fs::read_to_string(&spanish).unwrap();
+        assert!(text.starts_with("\u{feff}Qué ha sido de la fila,Cómo corregirla,channel,day,followers,source\n"), "{text}");
+        assert_eq!(text.matches("channel").count(), 1);
+        // corrected and imported in another language
+        let corrected = text.replace(",many,", ",12,").lines().filter(|l| !l.ends_with("2018-02-01")).collect::<Vec<_>>().join("\n");
+        std::fs::write(&spanish, corrected + "\n").unwrap();
+        let said = import_file(register, "fr", &["--apply"], &spanish);
+        assert!(said.done, "{}{}", said.out, said.err);
+        let readings = &exported(register).await["readings"];
+        assert!(
+            readings.contains("birds,2018-01-01,12,'=1+1") && readings.contains("faces,2019-01-01,7,\"a, \"\"b\"\"\nof two lines\""),
+            "{readings}"
+        );
+        let said = import_file(register, "en", &[], &spanish);
+        assert!(said.done && said.out.contains("0 new rows + 4 unchanged rows"), "{}", said.out);
+    });
+}
+
+#[test]
+fn a_report_is_never_written_over_a_file() {
+    both(async |register| {
+        import_network(register).await;
+        let file = register.folder.join("readings.csv");
+        std::fs::write(&file, READINGS).unwrap();
+        let said = import_file(register, "en", &["--report", file.to_str().unwrap()], &file);
+        assert!(!said.done && said.err.contains("already"), "{}", said.err);
+        assert_eq!(std::fs::read_to_string(&file).unwrap(), READINGS);
+    });
+}
+
+#[test]
+fn many_problems_of_one_sort_are_one_line_and_the_report_has_them_all() {
+    both(async |register| {
+        import_network(register).await;
+        let file = register.folder.join("readings.csv");
+        let rows: String = (0..3000).map(|n| format!("birds,{}-01-01,\n", 2100 + n)).collect();
+        std::fs::write(&file, format!("channel,day,followers\n{rows}")).unwrap();
+        let report = register.folder.join("report.csv");
+        let said = import_file(register, "en", &["--report", report.to_str().unwrap()], &file);
+        assert!(said.out.contains("[followers]: error: 3,000 rows: This cell must not be empty. First in row 2."), "{}", said.out);
+        assert!(said.out.lines().count() < 10, "{}", said.out);
+        let text = std::fs::read_to_string(&report).unwrap();
+        assert_eq!(text.lines().filter(|l| l.starts_with("refused: [followers]")).count(), 3000);
+    });
+}
+
+#[test]
+fn without_its_refused_rows_the_others_are_written_and_told() {
+    both(async |register| {
+        import_network(register).await;
+        let file = register.folder.join("readings.csv");
+        std::fs::write(&file, READINGS).unwrap();
+        let said = import_file(register, "en", &["--apply", "--without-refused"], &file);
+        assert!(said.done && said.out.contains("2 refused rows are left out."), "{}{}", said.out, said.err);
+        assert!(exported(register).await["readings"].contains("faces,2019-01-01,7"));
+    });
+}
