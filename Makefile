@@ -3,7 +3,7 @@
 PORT ?= 8080
 CARGO_DEMO = cargo build --workspace --profile demo
 
-.PHONY: help demo test test-messy bench bench-import check assets release clean-demo
+.PHONY: help demo test test-messy bench bench-import bench-large plans check assets release clean-demo
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -24,6 +24,12 @@ bench: assets ## Measure: CPU per request, statements, start, memory, evaluation
 
 bench-import: assets ## Measure: an import of 100,000 rows, on SQLite and PostgreSQL
 	@./tools/bench-import
+
+bench-large: assets ## Measure a large invented register on both databases, beside DuckDB (SCALE=0.1 for a tenth)
+	@./tools/bench-large
+
+plans: assets ## Print how both databases go about what figures ask (KEY=active-members for one)
+	@./tools/plans
 
 check: assets ## Compile everything without building it
 	cargo check --workspace --all-targets

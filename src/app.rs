@@ -241,7 +241,7 @@ fn opening() -> Result<Opening> {
         .ok()
         .map(|n| n.parse().map_err(|_| Error::Broken(format!("DECAPOLIS_MAX_PAGES = {n} is no whole number"))))
         .transpose()?;
-    Ok(Opening { max_pages })
+    Ok(Opening { max_pages, ..Opening::default() })
 }
 
 /// Opens a register, makes its tables where there are none, and brings one that an older version made to this one. Told are the address

@@ -8,6 +8,7 @@ pub mod cli;
 pub mod editions;
 pub mod evidence;
 pub mod funding;
+pub mod generate;
 pub mod governance;
 pub mod knowledge;
 pub mod members;

@@ -55,9 +55,10 @@ pub static PARTICIPATIONS: Table = Table::facts(
 )
 .indexed(&[
     &["organisation", "day", "day_last", "role", "activity"],
-    &["day", "day_last", "role", "organisation", "activity"],
-    &["activity", "role"],
-    &["person", "day"],
+    &["day", "day_last", "role", "organisation", "person", "activity"],
+    &["activity", "person", "role"],
+    &["person", "day", "day_last", "role", "activity"],
+    &["role", "day", "day_last", "organisation", "person", "activity"],
 ]);
 /// How many people, by gender. At most one kind of count of an event is the designated one.
 pub static HEAD_COUNTS: Table = Table::facts(

@@ -51,6 +51,20 @@ enum What {
         /// The figure's key, or its code of four characters.
         key: String,
     },
+    /// Count every number anew, and print as JSON how long each took.
+    #[command(hide = true)]
+    Time {
+        #[arg(long, value_name = "N", default_value_t = 3)]
+        runs: usize,
+        #[arg(long, value_name = "N", default_value_t = 2)]
+        readers: usize,
+    },
+    /// Print how the database goes about every statement that is asked of the figures.
+    #[command(hide = true)]
+    Plans {
+        /// Of one figure only.
+        key: Option<String>,
+    },
     #[command(flatten)]
     Editions(super::editions::Editions),
 }
@@ -82,9 +96,21 @@ pub async fn run(args: FiguresArgs) -> Result<()> {
     let key = match &args.what {
         Some(What::Editions(what)) => return super::editions::run(what, args.when.lang.as_deref()).await,
         Some(What::Why { key }) => Some(key),
-        None => None,
+        _ => None,
     };
     let app = open_existing().await?;
+    match &args.what {
+        Some(What::Time { runs, readers }) => {
+            let asked = asked(&app, app.db.reader(), &args.when).await?;
+            return super::cost::time(&app, &asked, *runs, *readers).await;
+        }
+        Some(What::Plans { key }) => {
+            let now = asked(&app, app.db.reader(), &args.when).await?;
+            let then = Asked { known: Known::At(journal::last(app.db.reader()).await?), ..now };
+            return super::cost::plans(&app, &[now, then], key.as_deref()).await;
+        }
+        _ => {}
+    }
     let language = args.when.lang.clone().unwrap_or_else(|| terminal_language(&app));
     let tongue = app.tongue(&language).ok_or_else(|| {
         Error::refused_with(

@@ -11,11 +11,13 @@ macro_rules! say {
 }
 
 pub mod brand;
+pub mod cost;
 pub mod demo;
 pub mod editions;
 pub mod example;
 pub mod export;
 pub mod figures;
+pub mod generate;
 pub mod intake;
 pub mod likely;
 mod look;
@@ -65,6 +67,8 @@ enum Verb {
     Verify(verify::Verify),
     /// Bring a register that an older version made to this one, or try it on a copy.
     Upgrade(upgrade::Upgrade),
+    /// Fill an empty register with invented records, as many as you like: for measuring.
+    Generate(generate::Generate),
     /// Write the page of a year as files: for paper, as a drawing, as a picture, as data.
     Report(report::Report),
     /// Read a workbook for another process of the program.
@@ -131,6 +135,7 @@ pub async fn run() -> i32 {
         Verb::Figures(args) => figures::run(args).await,
         Verb::Verify(args) => verify::run(args).await,
         Verb::Upgrade(args) => upgrade::run(args).await,
+        Verb::Generate(args) => generate::run(args).await,
         Verb::Report(args) => report::run(args).await,
         Verb::ReadWorkbook(args) => read_workbook::run(&args),
     };

@@ -34,6 +34,8 @@ pub struct Site {
     pub years: Mutex<HashMap<(Day, Day), (JournalNo, Arc<Data>)>>,
     /// What was worked out of editions.
     pub editions: editions::Kept,
+    /// The sources that records name, with the last entry that touched records: counting them reads every record.
+    pub(super) sources: Mutex<(JournalNo, Vec<(Option<String>, i64)>)>,
     /// The most rows of a list or of a figure in a file.
     pub most_rows: u64,
 }
@@ -51,6 +53,7 @@ impl Site {
             forms: Default::default(),
             years: Mutex::default(),
             editions: Default::default(),
+            sources: Mutex::default(),
             most_rows: super::export::MOST_ROWS,
             app,
         }

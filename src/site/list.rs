@@ -23,6 +23,8 @@ use crate::modules;
 
 /// Records on a page.
 const ROWS: u64 = 50;
+/// At most so many records of a kind are counted for a page of them; past it there are "more than" so many.
+const MOST_COUNTED: i64 = 10_000;
 
 /// What an address asks of the list of members, understood.
 pub struct MembersAsked {
@@ -101,11 +103,15 @@ impl OfKind<'_> {
         ask
     }
 
+    /// All of them: for a file, which is as long anyway.
     pub async fn count(&self, db: &impl ConnectionTrait) -> Result<i64> {
-        Ok(match db.query_one(&self.matching().expr(Expr::val(1i64).count()).to_owned()).await? {
-            Some(row) => row.try_get_by_index(0)?,
-            None => 0,
-        })
+        first_whole(db, &self.matching().expr(Expr::val(1i64).count()).to_owned()).await
+    }
+
+    /// As many as somebody reads on: what a page costs does not grow with the register.
+    async fn count_some(&self, db: &impl ConnectionTrait) -> Result<i64> {
+        let some = self.matching().expr_as(Expr::val(1i64), "one").limit(MOST_COUNTED as u64 + 1).to_owned();
+        first_whole(db, &Query::select().expr(Expr::val(1i64).count()).from_subquery(some, "s").to_owned()).await
     }
 
     /// Ids with their places in the order of names.
@@ -123,6 +129,10 @@ impl OfKind<'_> {
         let q = self.words.as_deref().map(|q| format!("?q={}", encoded(q))).unwrap_or_default();
         reader.to(&format!("/{}{ending}{q}", self.kind))
     }
+}
+
+async fn first_whole(db: &impl ConnectionTrait, ask: &SelectStatement) -> Result<i64> {
+    Ok(db.query_one(ask).await?.map(|row| row.try_get_by_index(0)).transpose()?.unwrap_or(0))
 }
 
 /// The words that are searched for.
@@ -228,7 +238,7 @@ pub async fn members(site: &Site, reader: &Reader<'_>, asks: &Asks) -> Result<Ma
 pub async fn of_kind(site: &Site, reader: &Reader<'_>, kind: &str, asks: &Asks) -> Result<Markup> {
     let of_kind = OfKind::read(kind, asks)?;
     let db = site.app.db.snapshot().await?;
-    let total = of_kind.count(&db).await?;
+    let total = of_kind.count_some(&db).await?;
     let mut found = of_kind.page(&db, place(asks)?, ROWS + 1).await?;
     let more = found.len() > ROWS as usize;
     found.truncate(ROWS as usize);
@@ -242,6 +252,7 @@ pub async fn of_kind(site: &Site, reader: &Reader<'_>, kind: &str, asks: &Asks) 
         Some(vec![name, Cell::text(record.code.clone())])
     });
     let heading = tongue.say(&format!("kinds-{kind}"));
+    let more_than = (total > MOST_COUNTED).then(|| tongue.with("list-more-than", &[("n", MOST_COUNTED.into())].into()));
     let column = |key: &str| Column { label: tongue.say(key), numeric: false };
     let table = Table {
         caption: heading.clone(),
@@ -256,7 +267,7 @@ pub async fn of_kind(site: &Site, reader: &Reader<'_>, kind: &str, asks: &Asks) 
         .map(|(id, sorting)| Link::new(tongue.say("site-next-page"), reader.to(&format!("/{kind}?{q}after={sorting}.{id}"))));
     let list = ListPage {
         heading: heading.clone(),
-        count: tongue.number(total),
+        count: more_than.clone().unwrap_or_else(|| tongue.number(total)),
         words: String::new(),
         ribbon: None,
         form: Some(Form {
@@ -276,7 +287,7 @@ pub async fn of_kind(site: &Site, reader: &Reader<'_>, kind: &str, asks: &Asks) 
         table,
         pager: Pager {
             label: tongue.say("site-pages"),
-            shown: tongue.with("list-records", &[("n", total.into())].into()),
+            shown: more_than.unwrap_or_else(|| tongue.with("list-records", &[("n", total.into())].into())),
             first: asks.after.as_ref().map(|_| Link::new(tongue.say("site-first-page"), reader.to(&format!("/{kind}")))),
             next,
         },

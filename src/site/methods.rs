@@ -3,10 +3,13 @@
 use decapolis_base::{Day, Period};
 use decapolis_core::errors::Result;
 use decapolis_core::figures::{Asked, Figure};
+use decapolis_core::journal::JournalNo;
 use decapolis_core::known::Known;
 use decapolis_core::records;
+use decapolis_core::table::RECORDS;
 use decapolis_drawing::Sign;
 use maud::Markup;
+use sea_orm::ConnectionTrait;
 
 use super::Asks;
 use super::context::{self, Reader, Site};
@@ -58,7 +61,7 @@ pub async fn show(site: &Site, reader: &Reader<'_>, asks: &Asks) -> Result<Marku
             groups.push(Group { key: heading.clone(), heading: reader.tongue.say(&heading), figures });
         }
     }
-    let sources = records::sources(&db, MOST_SOURCES).await?;
+    let sources = sources_of_records(site, &db, heads.of(&[&RECORDS])).await?;
     db.commit().await?;
     let count = |n: i64| reader.tongue.with("methods-records", &[("n", n.into())].into());
     let licence = Some(&site.app.settings.licence).filter(|l| !l.is_empty());
@@ -115,4 +118,15 @@ pub fn in_the_order_of_pages(site: &Site) -> Vec<(String, Vec<String>)> {
     let others = site.app.figures.catalog.figures().iter().map(|f| f.key.clone()).filter(|key| !seen.contains(key)).collect();
     groups.push(("site-figures".into(), others));
     groups
+}
+
+/// The sources that records name, as they were when this entry was the last that touched records.
+async fn sources_of_records(site: &Site, db: &impl ConnectionTrait, head: JournalNo) -> Result<Vec<(Option<String>, i64)>> {
+    let kept = site.sources.lock().expect("the sources are whole").clone();
+    if head > 0 && kept.0 == head {
+        return Ok(kept.1);
+    }
+    let sources = records::sources(db, MOST_SOURCES).await?;
+    *site.sources.lock().expect("the sources are whole") = (head, sources.clone());
+    Ok(sources)
 }

@@ -406,7 +406,7 @@ fn a_full_disk_leaves_the_register_as_it_was() {
         let rows: String = (0..20_000).map(|n| format!("place-{n},A place with a long enough name to fill some pages {n}\n")).collect();
         let plan = plan_of(&register, &[("places", &format!("code,label\n{rows}"))]).await;
         let size = std::fs::metadata(&register.address).unwrap().len() / 4096;
-        let small = Db::open(&register.address, &Opening { max_pages: Some(size + 20) }).await.unwrap();
+        let small = Db::open(&register.address, &Opening { max_pages: Some(size + 20), ..Opening::default() }).await.unwrap();
         assert_eq!(refusal(transfer::apply(&small, plan, &about("full"), at(10), &zone()).await), "error-disk-full");
         small.close().await;
         assert_eq!(everything(&register).await, before);

@@ -21,6 +21,10 @@ const WAIT_FOR_THE_WRITER: Duration = Duration::from_secs(10);
 pub struct Opening {
     /// At most so many pages of 4 KiB (SQLite's `max_page_count`): a disk that must not fill up, and the tests of one that does.
     pub max_pages: Option<u64>,
+    /// For one long writing into an empty register, by nobody else at the same time: SQLite keeps no log beside the file then, and
+    /// 256 MiB of it in memory. A machine that stops in the middle leaves a file to be thrown away. Nothing can be read before the
+    /// entry is committed.
+    pub bulk: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -49,15 +53,16 @@ impl Db {
         }
         let connect = async |write: bool| {
             let mut options = ConnectOptions::new(format!("sqlite://{path}?mode=rwc"));
-            let max_pages = opening.max_pages;
+            let (max_pages, bulk) = (opening.max_pages, opening.bulk);
+            let (log, care, memory) = if bulk { ("DELETE", "OFF", "-262144") } else { ("WAL", "FULL", "-8000") };
             options.sqlx_logging(false).max_connections(if write { 1 } else { 4 });
             options.map_sqlx_sqlite_opts(move |o| {
                 let o = o
                     .foreign_keys(true)
                     .busy_timeout(WAIT_FOR_THE_WRITER)
-                    .pragma("journal_mode", "WAL")
-                    .pragma("synchronous", "FULL")
-                    .pragma("cache_size", "-8000")
+                    .pragma("journal_mode", log)
+                    .pragma("synchronous", care)
+                    .pragma("cache_size", memory)
                     .statement_cache_capacity(200);
                 let o = match max_pages {
                     Some(pages) => o.pragma("max_page_count", pages.to_string()),
@@ -68,7 +73,8 @@ impl Db {
             Database::connect(options).await.map_err(|e| Error::Broken(format!("cannot open the register in {path}: {e}")))
         };
         let write = connect(true).await?;
-        Ok(Db { read: connect(false).await?, write, backend: DbBackend::Sqlite })
+        let read = if opening.bulk { write.clone() } else { connect(false).await? };
+        Ok(Db { read, write, backend: DbBackend::Sqlite })
     }
 
     pub fn backend(&self) -> DbBackend {

@@ -23,12 +23,17 @@ fn as_known_at(table: &Table, number: JournalNo) -> SelectStatement {
     };
     let mut present = Query::select();
     columns(&mut present);
-    present.from(table.name).and_where(Expr::col("recorded").lte(number));
+    present.from(table.name).and_where(recorded_by(Expr::col("recorded"), number));
     let mut history = Query::select();
     columns(&mut history);
-    history.from(table.history).and_where(Expr::col("recorded").lte(number)).and_where(Expr::col("superseded").gt(number));
+    history.from(table.history).and_where(recorded_by(Expr::col("recorded"), number)).and_where(Expr::col("superseded").gt(number));
     present.union(UnionType::All, history);
     present
+}
+
+/// A sum is no column: nearly every row was recorded by then, so no index on the entry is worth reading by, and none must be chosen.
+fn recorded_by(recorded: Expr, number: JournalNo) -> Expr {
+    recorded.add(0i64).lte(number)
 }
 
 /// Reads from the table, as known, under this alias.
@@ -46,6 +51,56 @@ pub fn join(select: &mut SelectStatement, table: &'static Table, alias: &'static
         Known::Now => select.join_as(JoinType::LeftJoin, table.name, alias, on),
         Known::At(number) => select.join_subquery(JoinType::LeftJoin, as_known_at(table, number), alias, on),
     };
+}
+
+/// A column of the row that has this id; nothing where there is none. For what a condition asks beside the rows that it finds: unlike
+/// a join it never decides which table is read first.
+pub fn of_row(table: &'static Table, known: Known, id: impl Into<Expr>, column: &'static str) -> Expr {
+    let mut select = Query::select();
+    select.column(("of_", column));
+    from(&mut select, table, "of_", known);
+    select.and_where(Expr::col(("of_", "id")).eq(id.into()));
+    scalar(select)
+}
+
+/// The rows of a table, `t`, each with the one row of another that its column `by` refers to. For what the other says when, or which:
+/// then the other is read first, by its own index. `columns` selects; `row` is there.
+///
+/// As known at a number the present and the past of both meet in a text of their own each, because a join of two unions could use no
+/// index of either.
+pub fn rows_with(
+    table: &'static Table,
+    (other, alias, by): (&'static Table, &'static str, &'static str),
+    known: Known,
+    columns: impl Fn(&mut SelectStatement),
+) -> SelectStatement {
+    let one = |name: &'static str, other: &'static str| {
+        let mut select = Query::select();
+        select.expr_as(t("id"), "row").from_as(name, "t");
+        select.join_as(JoinType::InnerJoin, other, alias, Expr::col((alias.into_iden(), "id".into_iden())).equals(("t", by)));
+        columns(&mut select);
+        select
+    };
+    let Known::At(number) = known else { return one(table.name, other.name) };
+    let stood = |select: &mut SelectStatement, alias: &'static str, past: bool| {
+        select.and_where(recorded_by(Expr::col((alias, "recorded")), number));
+        if past {
+            select.and_where(Expr::col((alias, "superseded")).gt(number));
+        }
+    };
+    let name = |table: &'static Table, past: bool| if past { table.history } else { table.name };
+    let arms = [(false, false), (true, false), (false, true), (true, true)].map(|(past, other_past)| {
+        let mut select = one(name(table, past), name(other, other_past));
+        stood(&mut select, "t", past);
+        stood(&mut select, alias, other_past);
+        select
+    });
+    let mut arms = arms.into_iter();
+    let mut select = arms.next().expect("there are four");
+    for arm in arms {
+        select.union(UnionType::All, arm);
+    }
+    select
 }
 
 /// Begins a listing's rows: `row`, and these columns of the table, which is called `t`.

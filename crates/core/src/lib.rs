@@ -14,6 +14,7 @@ pub mod likeness;
 pub mod migrate;
 pub mod panels;
 pub mod permissions;
+pub mod plan_of;
 pub mod records;
 pub mod schema;
 pub mod shape;

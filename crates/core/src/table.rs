@@ -237,7 +237,7 @@ pub static RECORDS: Table = Table {
         req("illustrative", Kind::Bool),
     ],
     key: &["code"],
-    indexes: &[&["kind", "code"]],
+    indexes: &[&["kind", "code"], &["kind", "public", "sorting"]],
     span: None,
     no_overlap: None,
     one_marked: None,

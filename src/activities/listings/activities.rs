@@ -1,7 +1,7 @@
 //! Activities by the day they begin.
 
 use decapolis_core::figures::{About, Asked, Listing, Time, column};
-use decapolis_core::known::{Known, day, from, join, rows_of, scalar, t};
+use decapolis_core::known::{Known, day, from, of_row, rows_of, scalar, t};
 use decapolis_core::table::Kind::{Choice, Ref};
 use sea_orm::sea_query::{CaseStatement, Expr, ExprTrait, Query, SelectStatement};
 
@@ -14,7 +14,7 @@ pub static BEGUN: Listing = Listing {
         time: Time::Flow,
         wide: true,
         columns: &[
-            column("record", Ref("activity")),
+            column("record", Ref("activity")).one_row_each(),
             column("activity", Choice(KINDS)).unseen(),
             column("role", Choice(ROLES_OF_THE_NETWORK)),
             column("state", Choice(STATES)),
@@ -39,11 +39,11 @@ fn rows(a: &Asked) -> SelectStatement {
 /// The series an activity belongs to: itself, what it is part of, or what that is part of (series > event > session).
 fn series_of(known: Known) -> Expr {
     let mut above = Query::select();
-    let series = |alias: &'static str| Expr::col((alias, "activity")).eq("series");
-    let found = CaseStatement::new().case(series("e"), Expr::col(("e", "id"))).case(series("s"), Expr::col(("s", "id")));
+    let e = |column: &'static str| Expr::col(("e", column));
+    let above_that = of_row(&ACTIVITIES, known, e("part_of"), "activity");
+    let found = CaseStatement::new().case(e("activity").eq("series"), e("id")).case(above_that.eq("series"), e("part_of"));
     above.expr(Into::<Expr>::into(found));
     from(&mut above, &ACTIVITIES, "e", known);
-    join(&mut above, &ACTIVITIES, "s", known, ("e", "part_of"));
-    above.and_where(Expr::col(("e", "id")).eq(t("part_of")));
+    above.and_where(e("id").eq(t("part_of")));
     CaseStatement::new().case(t("activity").eq("series"), t("id")).finally(scalar(above)).into()
 }

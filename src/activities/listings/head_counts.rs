@@ -1,7 +1,7 @@
 //! How many people came: counted heads, and named people where no count is designated.
 
 use decapolis_core::figures::{About, Asked, Listing, Time, column};
-use decapolis_core::known::{day, from, join, rows_of, t, truth};
+use decapolis_core::known::{day, from, of_row, rows_with, t, truth};
 use decapolis_core::table::Kind::{Bool, Choice, Int, Ref};
 use sea_orm::sea_query::{Expr, ExprTrait, Query, SelectStatement, UnionType};
 
@@ -31,17 +31,13 @@ pub static HEADS: Listing = Listing {
 };
 
 fn rows(a: &Asked) -> SelectStatement {
-    let mut heads = rows_of(&HEAD_COUNTS, a.known, &[]);
-    heads.expr_as(t("activity"), "record").column(("t", "people")).column(("t", "gender"));
-    of_activity(&mut heads, a);
-    heads.expr_as(Expr::val(false), "covered").column(("t", "designated")).expr_as(Expr::val(false), "repeated");
+    let mut heads = rows_with(&HEAD_COUNTS, (&ACTIVITIES, "a", "activity"), a.known, |heads| {
+        heads.expr_as(t("activity"), "record").column(("t", "people")).column(("t", "gender"));
+        of_activity(heads);
+        heads.expr_as(Expr::val(false), "covered").column(("t", "designated")).expr_as(Expr::val(false), "repeated");
+    });
 
     // a named person is one head of their event, in however many roles
-    let mut named = rows_of(&PARTICIPATIONS, a.known, &[]);
-    named.expr_as(t("activity"), "record").expr_as(Expr::val(1i64), "people");
-    join(&mut named, &PEOPLE, "h", a.known, ("t", "person"));
-    named.column(("h", "gender"));
-    of_activity(&mut named, a);
     let mut designated = Query::select();
     designated.expr(Expr::val(1i64));
     from(&mut designated, &HEAD_COUNTS, "d", a.known);
@@ -54,18 +50,22 @@ fn rows(a: &Asked) -> SelectStatement {
         .and_where(Expr::col(("e", "person")).eq(t("person")))
         .and_where(Expr::col(("e", "role")).ne("invited"))
         .and_where(Expr::col(("e", "id")).lt(t("id")));
-    named
-        .expr_as(truth(Expr::exists(designated)), "covered")
-        .expr_as(Expr::val(true), "designated")
-        .expr_as(truth(Expr::exists(earlier)), "repeated");
-    named.and_where(t("person").is_not_null()).and_where(t("role").ne("invited"));
+    let named = rows_with(&PARTICIPATIONS, (&ACTIVITIES, "a", "activity"), a.known, |named| {
+        named.expr_as(t("activity"), "record").expr_as(Expr::val(1i64), "people");
+        named.expr_as(of_row(&PEOPLE, a.known, t("person"), "gender"), "gender");
+        of_activity(named);
+        named
+            .expr_as(truth(Expr::exists(designated.clone())), "covered")
+            .expr_as(Expr::val(true), "designated")
+            .expr_as(truth(Expr::exists(earlier.clone())), "repeated");
+        named.and_where(t("person").is_not_null()).and_where(t("role").ne("invited"));
+    });
 
     heads.union(UnionType::All, named);
     heads
 }
 
-fn of_activity(select: &mut SelectStatement, a: &Asked) {
-    join(select, &ACTIVITIES, "a", a.known, ("t", "activity"));
+fn of_activity(select: &mut SelectStatement) {
     day(select, "a", "from", "from_last");
     select.column(("a", "role")).column(("a", "activity")).column(("a", "state"));
 }

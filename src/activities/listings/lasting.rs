@@ -14,7 +14,7 @@ pub static LASTING: Listing = Listing {
         time: Time::Stock,
         wide: true,
         columns: &[
-            column("record", Ref("activity")),
+            column("record", Ref("activity")).one_row_each(),
             column("activity", Choice(KINDS)).unseen(),
             column("role", Choice(ROLES_OF_THE_NETWORK)),
             column("state", Choice(STATES)),

@@ -1,7 +1,7 @@
 //! Who takes part in an activity, while the activity lasts.
 
 use decapolis_core::figures::{About, Asked, Listing, Time, column};
-use decapolis_core::known::{join, rows_of, span, stands_on_the_day, t};
+use decapolis_core::known::{rows_with, span, stands_on_the_day, t};
 use decapolis_core::table::Kind::{Bool, Choice, Ref};
 use sea_orm::sea_query::{Expr, SelectStatement};
 
@@ -29,14 +29,14 @@ pub static PARTICIPANTS: Listing = Listing {
 };
 
 fn rows(a: &Asked) -> SelectStatement {
-    let mut select = rows_of(&PARTICIPATIONS, a.known, &["organisation", "role"]);
-    join(&mut select, &ACTIVITIES, "a", a.known, ("t", "activity"));
-    span(&mut select, "a");
-    select
-        .expr_as(t("activity"), "record")
-        .column(("a", "activity"))
-        .column(("a", "state"))
-        .expr_as(Expr::col(("a", "role")), "role_of_network");
-    select.expr_as(stands_on_the_day(&MEMBERSHIPS, a.known, ("organisation", t("organisation")), t("day")), "member");
-    select
+    rows_with(&PARTICIPATIONS, (&ACTIVITIES, "a", "activity"), a.known, |select| {
+        select.column(("t", "organisation")).column(("t", "role"));
+        span(select, "a");
+        select
+            .expr_as(t("activity"), "record")
+            .column(("a", "activity"))
+            .column(("a", "state"))
+            .expr_as(Expr::col(("a", "role")), "role_of_network");
+        select.expr_as(stands_on_the_day(&MEMBERSHIPS, a.known, ("organisation", t("organisation")), t("day")), "member");
+    })
 }

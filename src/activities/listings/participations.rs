@@ -1,7 +1,7 @@
 //! Who took part in what, as what, on which day.
 
 use decapolis_core::figures::{About, Asked, Listing, Time, column};
-use decapolis_core::known::{Known, day, from, join, on_the_day, rows_of, stands_on_the_day, surely_on, t, truth};
+use decapolis_core::known::{Known, day, from, of_row, on_the_day, rows_of, stands_on_the_day, surely_on, t, truth};
 use decapolis_core::table::Kind::{Bool, Choice, Ref, Text};
 use sea_orm::sea_query::{Expr, ExprTrait, Func, Query, SelectStatement};
 
@@ -38,11 +38,11 @@ pub static TOOK_PART: Listing = Listing {
 fn rows(a: &Asked) -> SelectStatement {
     let mut select = rows_of(&PARTICIPATIONS, a.known, &["organisation", "person", "role"]);
     day(&mut select, "t", "day", "day_last");
-    join(&mut select, &ACTIVITIES, "a", a.known, ("t", "activity"));
-    join(&mut select, &ORGANISATIONS, "o", a.known, ("t", "organisation"));
-    join(&mut select, &PEOPLE, "h", a.known, ("t", "person"));
-    select.expr_as(t("activity"), "record").column(("a", "activity")).column(("a", "state")).column(("o", "level"));
-    select.expr_as(Expr::from(Func::coalesce([Expr::col(("h", "gender")), Expr::val("not-stated")])), "gender");
+    let of_activity = |column| of_row(&ACTIVITIES, a.known, t("activity"), column);
+    select.expr_as(t("activity"), "record").expr_as(of_activity("activity"), "activity").expr_as(of_activity("state"), "state");
+    select.expr_as(of_row(&ORGANISATIONS, a.known, t("organisation"), "level"), "level");
+    let gender = of_row(&PEOPLE, a.known, t("person"), "gender");
+    select.expr_as(Expr::from(Func::coalesce([gender, Expr::val("not-stated")])), "gender");
     // as they were that day: the participation belongs to the organisation of that day
     select.expr_as(on_the_day(&PLACEMENTS, a.known, ("organisation", t("organisation")), "region", t("day")), "region");
     select.expr_as(stands_on_the_day(&MEMBERSHIPS, a.known, ("organisation", t("organisation")), t("day")), "member");

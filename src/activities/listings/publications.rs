@@ -13,7 +13,11 @@ pub static PUBLICATIONS: Listing = Listing {
         version: 1,
         time: Time::Flow,
         wide: false,
-        columns: &[column("record", Ref("activity")), column("theme", Ref("theme")), column("state", Choice(STATES)).unseen()],
+        columns: &[
+            column("record", Ref("activity")).one_row_each(),
+            column("theme", Ref("theme")),
+            column("state", Choice(STATES)).unseen(),
+        ],
         tables: &[&ACTIVITIES, &LANGUAGE_FILES, &THEME_MARKS],
     },
     rows,

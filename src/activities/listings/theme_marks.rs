@@ -1,9 +1,9 @@
 //! Which activities are about which theme, by the day they begin.
 
 use decapolis_core::figures::{About, Asked, Listing, Time, column};
-use decapolis_core::known::{day, join, rows_of};
+use decapolis_core::known::{day, rows_with};
 use decapolis_core::table::Kind::{Choice, Ref};
-use sea_orm::sea_query::{Expr, ExprTrait, SelectStatement};
+use sea_orm::sea_query::SelectStatement;
 
 use crate::activities::table::{ACTIVITIES, KINDS, STATES, THEME_MARKS};
 
@@ -25,10 +25,9 @@ pub static MARKED: Listing = Listing {
 };
 
 fn rows(a: &Asked) -> SelectStatement {
-    let mut select = rows_of(&THEME_MARKS, a.known, &["record", "theme"]);
-    join(&mut select, &ACTIVITIES, "a", a.known, ("t", "record"));
-    day(&mut select, "a", "from", "from_last");
-    select.column(("a", "activity")).column(("a", "state"));
-    select.and_where(Expr::col(("a", "id")).is_not_null());
-    select
+    rows_with(&THEME_MARKS, (&ACTIVITIES, "a", "record"), a.known, |select| {
+        select.column(("t", "record")).column(("t", "theme"));
+        day(select, "a", "from", "from_last");
+        select.column(("a", "activity")).column(("a", "state"));
+    })
 }

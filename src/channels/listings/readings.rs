@@ -1,9 +1,9 @@
 //! How many follow a channel, by the day it was read.
 
 use decapolis_core::figures::{About, Asked, Listing, Time, column};
-use decapolis_core::known::{day, join, rows_of};
+use decapolis_core::known::{day, of_row, rows_of, t};
 use decapolis_core::table::Kind::{Choice, Int, Ref};
-use sea_orm::sea_query::{Expr, SelectStatement};
+use sea_orm::sea_query::SelectStatement;
 
 use crate::channels::table::{CHANNELS, CHANNELS_OF, READINGS};
 
@@ -22,7 +22,6 @@ pub static FOLLOWERS: Listing = Listing {
 fn rows(a: &Asked) -> SelectStatement {
     let mut select = rows_of(&READINGS, a.known, &["channel", "followers"]);
     day(&mut select, "t", "day", "day_last");
-    join(&mut select, &CHANNELS, "c", a.known, ("t", "channel"));
-    select.expr_as(Expr::col(("c", "channel")), "channel_of");
+    select.expr_as(of_row(&CHANNELS, a.known, t("channel"), "channel"), "channel_of");
     select
 }

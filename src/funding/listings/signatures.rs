@@ -1,9 +1,9 @@
 //! Signatures of agreements, each with the organisation that signed.
 
 use decapolis_core::figures::{About, Asked, Listing, Time, column};
-use decapolis_core::known::{day, join, rows_of, stands_on_the_day, t};
+use decapolis_core::known::{day, of_row, rows_of, stands_on_the_day, t};
 use decapolis_core::table::Kind::{Bool, Choice, Ref};
-use sea_orm::sea_query::{Expr, SelectStatement};
+use sea_orm::sea_query::SelectStatement;
 
 use crate::funding::table::{AGREEMENTS, AGREEMENTS_OF, SIGNATURES};
 use crate::members::table::MEMBERSHIPS;
@@ -28,8 +28,7 @@ pub static SIGNED: Listing = Listing {
 fn rows(a: &Asked) -> SelectStatement {
     let mut select = rows_of(&SIGNATURES, a.known, &["organisation"]);
     day(&mut select, "t", "day", "day_last");
-    join(&mut select, &AGREEMENTS, "a", a.known, ("t", "agreement"));
-    select.expr_as(t("agreement"), "record").expr_as(Expr::col(("a", "agreement")), "agreement");
+    select.expr_as(t("agreement"), "record").expr_as(of_row(&AGREEMENTS, a.known, t("agreement"), "agreement"), "agreement");
     select.expr_as(stands_on_the_day(&MEMBERSHIPS, a.known, ("organisation", t("organisation")), t("day")), "member");
     select
 }

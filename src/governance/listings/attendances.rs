@@ -1,7 +1,7 @@
 //! Who was entitled to be at a meeting, and whether they were.
 
 use decapolis_core::figures::{About, Asked, Listing, Time, column};
-use decapolis_core::known::{day, join, on_the_day, rows_of, t};
+use decapolis_core::known::{day, of_row, on_the_day, rows_with, t};
 use decapolis_core::table::Kind::{Choice, Int, Ref, Text};
 use sea_orm::sea_query::{Expr, SelectStatement};
 
@@ -32,14 +32,13 @@ pub static ATTENDANCES_AT_MEETINGS: Listing = Listing {
 };
 
 fn rows(a: &Asked) -> SelectStatement {
-    let mut select = rows_of(&ATTENDANCES, a.known, &["meeting", "organisation", "attendance"]);
-    join(&mut select, &MEETINGS, "m", a.known, ("t", "meeting"));
-    join(&mut select, &BODIES, "b", a.known, ("m", "body"));
-    day(&mut select, "m", "day", "day_last");
-    select.expr_as(Expr::col(("b", "body")), "body_of").column(("m", "state"));
-    let that_day = |table, column| on_the_day(table, a.known, ("organisation", t("organisation")), column, Expr::col(("m", "day")));
-    select.expr_as(that_day(&PLACEMENTS, "region"), "region").expr_as(that_day(&CATEGORIES, "category"), "category");
-    select.expr_as(of_its_place(t("organisation"), "country", a.known), "country");
-    select.expr_as(of_its_place(t("organisation"), "population", a.known), "population");
-    select
+    rows_with(&ATTENDANCES, (&MEETINGS, "m", "meeting"), a.known, |select| {
+        select.column(("t", "meeting")).column(("t", "organisation")).column(("t", "attendance"));
+        day(select, "m", "day", "day_last");
+        select.expr_as(of_row(&BODIES, a.known, Expr::col(("m", "body")), "body"), "body_of").column(("m", "state"));
+        let that_day = |table, column| on_the_day(table, a.known, ("organisation", t("organisation")), column, Expr::col(("m", "day")));
+        select.expr_as(that_day(&PLACEMENTS, "region"), "region").expr_as(that_day(&CATEGORIES, "category"), "category");
+        select.expr_as(of_its_place(t("organisation"), "country", a.known), "country");
+        select.expr_as(of_its_place(t("organisation"), "population", a.known), "population");
+    })
 }

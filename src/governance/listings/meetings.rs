@@ -1,9 +1,9 @@
 //! Meetings of the bodies.
 
 use decapolis_core::figures::{About, Asked, Listing, Time, column};
-use decapolis_core::known::{day, join, rows_of, t};
+use decapolis_core::known::{day, of_row, rows_of, t};
 use decapolis_core::table::Kind::{Choice, Ref};
-use sea_orm::sea_query::{Expr, SelectStatement};
+use sea_orm::sea_query::SelectStatement;
 
 use crate::governance::table::{BODIES, BODIES_OF, MEETING_STATES, MEETINGS, MODES};
 
@@ -14,7 +14,7 @@ pub static MEETINGS_OF_BODIES: Listing = Listing {
         time: Time::Flow,
         wide: false,
         columns: &[
-            column("meeting", Ref("meeting")),
+            column("meeting", Ref("meeting")).one_row_each(),
             column("body_of", Choice(BODIES_OF)).unseen(),
             column("mode", Choice(MODES)),
             column("state", Choice(MEETING_STATES)),
@@ -27,7 +27,6 @@ pub static MEETINGS_OF_BODIES: Listing = Listing {
 fn rows(a: &Asked) -> SelectStatement {
     let mut select = rows_of(&MEETINGS, a.known, &["mode", "state"]);
     day(&mut select, "t", "day", "day_last");
-    join(&mut select, &BODIES, "b", a.known, ("t", "body"));
-    select.expr_as(t("id"), "meeting").expr_as(Expr::col(("b", "body")), "body_of");
+    select.expr_as(t("id"), "meeting").expr_as(of_row(&BODIES, a.known, t("body"), "body"), "body_of");
     select
 }

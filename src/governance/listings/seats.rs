@@ -1,9 +1,9 @@
 //! Seats on the bodies of the network, while they exist.
 
 use decapolis_core::figures::{About, Asked, Listing, Time, column};
-use decapolis_core::known::{join, on_the_day, rows_of, span, t};
+use decapolis_core::known::{of_row, on_the_day, rows_of, span, t};
 use decapolis_core::table::Kind::{Choice, Ref};
-use sea_orm::sea_query::{Expr, ExprTrait, SelectStatement};
+use sea_orm::sea_query::{ExprTrait, SelectStatement};
 
 use crate::governance::table::{BODIES, BODIES_OF};
 use crate::members::table::PLACEMENTS;
@@ -24,8 +24,7 @@ pub static SEATS: Listing = Listing {
 fn rows(a: &Asked) -> SelectStatement {
     let mut select = rows_of(&POSTS, a.known, &["organisation"]);
     span(&mut select, "t");
-    join(&mut select, &BODIES, "b", a.known, ("t", "body"));
-    select.expr_as(Expr::col(("b", "body")), "body_of");
+    select.expr_as(of_row(&BODIES, a.known, t("body"), "body"), "body_of");
     select.expr_as(on_the_day(&PLACEMENTS, a.known, ("organisation", t("organisation")), "region", a.to.number()), "region");
     select.and_where(t("post").eq("seat"));
     select

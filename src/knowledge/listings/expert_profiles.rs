@@ -1,7 +1,7 @@
 //! Experts registered on a platform, while they are.
 
 use decapolis_core::figures::{About, Asked, Listing, Time, column};
-use decapolis_core::known::{join, rows_of, span};
+use decapolis_core::known::{of_row, rows_of, span, t};
 use decapolis_core::table::Kind::{Bool, Choice, Ref};
 use sea_orm::sea_query::SelectStatement;
 
@@ -28,8 +28,7 @@ pub static EXPERTS: Listing = Listing {
 fn rows(a: &Asked) -> SelectStatement {
     let mut select = rows_of(&EXPERT_PROFILES, a.known, &["person", "platform"]);
     span(&mut select, "t");
-    join(&mut select, &PLATFORMS, "p", a.known, ("t", "platform"));
-    join(&mut select, &PEOPLE, "h", a.known, ("t", "person"));
-    select.column(("p", "own")).column(("h", "gender"));
+    select.expr_as(of_row(&PLATFORMS, a.known, t("platform"), "own"), "own");
+    select.expr_as(of_row(&PEOPLE, a.known, t("person"), "gender"), "gender");
     select
 }

@@ -1,9 +1,9 @@
 //! Initiatives, while they stand on their platform.
 
 use decapolis_core::figures::{About, Asked, Listing, Time, column};
-use decapolis_core::known::{from, join, rows_of, scalar, span, t};
+use decapolis_core::known::{of_row, rows_with, span, t};
 use decapolis_core::table::Kind::{Bool, Choice, Ref, Text};
-use sea_orm::sea_query::{Expr, ExprTrait, Func, Query, SelectStatement};
+use sea_orm::sea_query::{Expr, ExprTrait, Func, SelectStatement};
 
 use decapolis_core::table::RECORDS;
 
@@ -17,7 +17,7 @@ pub static INITIATIVES_ON_PLATFORMS: Listing = Listing {
         time: Time::Stock,
         wide: true,
         columns: &[
-            column("record", Ref("initiative")),
+            column("record", Ref("initiative")).one_row_each(),
             column("place", Ref("place")),
             column("country", Text).unseen(),
             column("platform", Text).unseen(), // its code
@@ -30,16 +30,14 @@ pub static INITIATIVES_ON_PLATFORMS: Listing = Listing {
 };
 
 fn rows(a: &Asked) -> SelectStatement {
-    let mut select = rows_of(&INITIATIVES, a.known, &["place", "state"]);
-    span(&mut select, "t");
-    join(&mut select, &PLATFORMS, "p", a.known, ("t", "platform"));
-    join(&mut select, &RECORDS, "r", a.known, ("t", "platform"));
-    select.expr_as(t("id"), "record").expr_as(Expr::col(("r", "code")), "platform").column(("p", "own"));
-    // as its source says, or as its place does
-    let mut place = Query::select();
-    place.column(("c", "country"));
-    from(&mut place, &PLACES, "c", a.known);
-    place.and_where(Expr::col(("c", "id")).eq(t("place")));
-    select.expr_as(Expr::from(Func::coalesce([t("country"), scalar(place)])), "country");
-    select
+    rows_with(&INITIATIVES, (&RECORDS, "r", "platform"), a.known, |select| {
+        select.column(("t", "place")).column(("t", "state"));
+        span(select, "t");
+        select.and_where(Expr::col(("r", "kind")).eq("platform"));
+        select.expr_as(t("id"), "record").expr_as(Expr::col(("r", "code")), "platform");
+        select.expr_as(of_row(&PLATFORMS, a.known, t("platform"), "own"), "own");
+        // as its source says, or as its place does
+        let of_place = of_row(&PLACES, a.known, t("place"), "country");
+        select.expr_as(Expr::from(Func::coalesce([t("country"), of_place])), "country");
+    })
 }

@@ -1,7 +1,7 @@
 //! Who leads which government. A vacancy and an unknown holder are rows too.
 
 use decapolis_core::figures::{About, Asked, Listing, Time, column};
-use decapolis_core::known::{join, on_the_day, rows_of, span, stands_on_the_day};
+use decapolis_core::known::{of_row, on_the_day, rows_with, span, stands_on_the_day, t};
 use decapolis_core::table::Kind::{Bool, Choice, Ref};
 use sea_orm::sea_query::{Expr, ExprTrait, Func, SelectStatement};
 
@@ -28,16 +28,16 @@ pub static LEADERS: Listing = Listing {
 };
 
 fn rows(a: &Asked) -> SelectStatement {
-    let mut select = rows_of(&MANDATES, a.known, &["person", "way"]);
-    span(&mut select, "t");
-    join(&mut select, &POSTS, "p", a.known, ("t", "post"));
-    join(&mut select, &PEOPLE, "h", a.known, ("t", "person"));
-    let organisation = || Expr::col(("p", "organisation"));
-    select.column(("p", "organisation"));
-    // nobody in the post, or nobody known: the gender is not stated
-    select.expr_as(Expr::from(Func::coalesce([Expr::col(("h", "gender")), Expr::val("not-stated")])), "gender");
-    select.expr_as(on_the_day(&PLACEMENTS, a.known, ("organisation", organisation()), "region", a.to.number()), "region");
-    select.expr_as(stands_on_the_day(&MEMBERSHIPS, a.known, ("organisation", organisation()), a.to.number()), "member");
-    select.and_where(Expr::col(("p", "post")).eq("leader"));
-    select
+    rows_with(&MANDATES, (&POSTS, "p", "post"), a.known, |select| {
+        select.column(("t", "person")).column(("t", "way"));
+        span(select, "t");
+        let organisation = || Expr::col(("p", "organisation"));
+        select.column(("p", "organisation"));
+        // nobody in the post, or nobody known: the gender is not stated
+        let gender = of_row(&PEOPLE, a.known, t("person"), "gender");
+        select.expr_as(Expr::from(Func::coalesce([gender, Expr::val("not-stated")])), "gender");
+        select.expr_as(on_the_day(&PLACEMENTS, a.known, ("organisation", organisation()), "region", a.to.number()), "region");
+        select.expr_as(stands_on_the_day(&MEMBERSHIPS, a.known, ("organisation", organisation()), a.to.number()), "member");
+        select.and_where(Expr::col(("p", "post")).eq("leader"));
+    })
 }

@@ -3,7 +3,7 @@
 use decapolis_core::figures::{About, Asked, Listing, Time, column};
 use decapolis_core::known::{from, on_the_day, rows_of, span, stands_on_the_day, t};
 use decapolis_core::table::Kind::{Bool, Ref};
-use sea_orm::sea_query::{Expr, ExprTrait, JoinType, Query, SelectStatement};
+use sea_orm::sea_query::{Expr, ExprTrait, Query, SelectStatement};
 
 use crate::members::table::{AREA_GOVERNMENTS, MEMBERSHIPS, PLACEMENTS};
 use crate::observatory::table::{EDITIONS, OBSERVATIONS};
@@ -32,16 +32,16 @@ fn rows(a: &Asked) -> SelectStatement {
     select.expr_as(stands_on_the_day(&MEMBERSHIPS, a.known, ("organisation", t("organisation")), a.to.number()), "member");
     let to = a.to.number();
     let mut in_force = Query::select();
-    in_force.column(("e", "id"));
+    in_force.expr(Expr::val(1i64));
     from(&mut in_force, &EDITIONS, "e", a.known);
     in_force
+        .and_where(Expr::col(("e", "id")).equals(("o", "edition")))
         .and_where(Expr::col(("e", "from_last")).lte(to))
         .and_where(Expr::col(("e", "until")).is_null().or(Expr::col(("e", "until")).gte(to)));
     let mut studied = Query::select();
     studied.expr(Expr::val(1i64));
     from(&mut studied, &OBSERVATIONS, "o", a.known);
-    studied.join_subquery(JoinType::InnerJoin, in_force, "f", Expr::col(("f", "id")).equals(("o", "edition")));
-    studied.and_where(Expr::col(("o", "area")).eq(t("area")));
+    studied.and_where(Expr::col(("o", "area")).eq(t("area"))).and_where(Expr::exists(in_force));
     select.and_where(Expr::exists(studied));
     select
 }

@@ -1,9 +1,9 @@
 //! Values published by an edition of a study, from its publication until the next one.
 
 use decapolis_core::figures::{About, Asked, Listing, Time, column};
-use decapolis_core::known::{join, rows_of, span};
+use decapolis_core::known::{rows_with, span};
 use decapolis_core::table::Kind::Ref;
-use sea_orm::sea_query::{Expr, ExprTrait, SelectStatement};
+use sea_orm::sea_query::SelectStatement;
 
 use crate::observatory::table::{EDITIONS, OBSERVATIONS};
 
@@ -20,10 +20,9 @@ pub static STUDIED: Listing = Listing {
 };
 
 fn rows(a: &Asked) -> SelectStatement {
-    let mut select = rows_of(&OBSERVATIONS, a.known, &["area", "indicator", "edition"]);
-    join(&mut select, &EDITIONS, "e", a.known, ("t", "edition"));
-    span(&mut select, "e");
     // values of no edition are not the study's
-    select.and_where(Expr::col(("t", "edition")).is_not_null());
-    select
+    rows_with(&OBSERVATIONS, (&EDITIONS, "e", "edition"), a.known, |select| {
+        select.column(("t", "area")).column(("t", "indicator")).column(("t", "edition"));
+        span(select, "e");
+    })
 }

@@ -1,7 +1,7 @@
 //! Who holds a post in the secretariat, and who is an intern.
 
 use decapolis_core::figures::{About, Asked, Listing, Time, column};
-use decapolis_core::known::{join, rows_of, span};
+use decapolis_core::known::{of_row, rows_with, span, t};
 use decapolis_core::table::Kind::{Choice, Ref};
 use sea_orm::sea_query::{Expr, ExprTrait, SelectStatement};
 
@@ -20,11 +20,11 @@ pub static STAFF: Listing = Listing {
 };
 
 fn rows(a: &Asked) -> SelectStatement {
-    let mut select = rows_of(&MANDATES, a.known, &["person"]);
-    span(&mut select, "t");
-    join(&mut select, &POSTS, "p", a.known, ("t", "post"));
-    join(&mut select, &PEOPLE, "h", a.known, ("t", "person"));
-    select.expr_as(Expr::col(("p", "post")), "post_of").column(("h", "gender"));
-    select.and_where(Expr::col(("p", "post")).is_in(["professional", "intern"]));
-    select
+    rows_with(&MANDATES, (&POSTS, "p", "post"), a.known, |select| {
+        select.column(("t", "person"));
+        span(select, "t");
+        select.expr_as(Expr::col(("p", "post")), "post_of");
+        select.expr_as(of_row(&PEOPLE, a.known, t("person"), "gender"), "gender");
+        select.and_where(Expr::col(("p", "post")).is_in(["professional", "intern"]));
+    })
 }

@@ -2,7 +2,7 @@
 
 use std::pin::Pin;
 
-use futures_util::{Stream, StreamExt};
+use futures_util::{Stream, StreamExt, TryStreamExt};
 use sea_orm::{DatabaseTransaction, DbErr, QueryResult, Statement, StreamTrait};
 
 use super::digest::{Digest, Sum, hex};
@@ -80,8 +80,12 @@ pub struct Walk<'a> {
 impl<'a> Walk<'a> {
     pub async fn through(tx: &'a DatabaseTransaction, table: &'static Table, which: Which) -> Result<Walk<'a>> {
         let layout = Layout::of(table);
-        let statement = Statement::from_string(StreamTrait::get_database_backend(tx), sql(&layout, which));
-        Ok(Walk { layout, rows: Box::pin(tx.stream_raw(statement).await?), gathering: None, waiting: None })
+        let backend = StreamTrait::get_database_backend(tx);
+        // one statement begins when the one before has ended: they have one connection
+        let answers = futures_util::stream::iter(sql(&layout, which))
+            .then(move |text| tx.stream_raw(Statement::from_string(backend, text)))
+            .try_flatten();
+        Ok(Walk { layout, rows: Box::pin(answers), gathering: None, waiting: None })
     }
 
     /// What comes next: the versions of an entry, and then its contents; `None` at the end.
@@ -95,23 +99,23 @@ impl<'a> Walk<'a> {
                 },
             };
             // a number that was made into something else belongs to no entry
-            let number = |name: &str| row.try_get::<Option<i64>>("", name).ok().flatten().unwrap_or(0);
-            let entry = number("entry");
+            let number = |place: usize| row.try_get_by_index::<Option<i64>>(place).ok().flatten().unwrap_or(0);
+            let entry = number(ENTRY);
             if self.gathering.as_ref().is_some_and(|g| g.entry != entry) {
                 self.waiting = Some(row);
                 return Ok(self.gathering.take().map(|g| Event::Contents(g.end())));
             }
             let gathering = self.gathering.get_or_insert_with(|| Gathering::new(entry));
-            let id = number("id");
-            if number("phase") == 1 {
+            let id = number(ID);
+            if number(PHASE) == 1 {
                 gathering.ended.push(id);
                 gathering.digest.text("ended");
                 gathering.digest.whole(id);
-                gathering.digest.whole(number("recorded"));
-                gathering.digest.perhaps(row.try_get::<Option<String>>("", "revision").ok().flatten().as_deref());
+                gathering.digest.whole(number(RECORDED));
+                gathering.digest.perhaps(row.try_get_by_index::<Option<String>>(REVISION).ok().flatten().as_deref());
                 continue;
             }
-            let (version, sum) = version(&self.layout, &row, entry, id, number("present") == 1);
+            let (version, sum) = version(&self.layout, &row, entry, id, number(PRESENT) == 1);
             gathering.rows.push(id);
             gathering.digest.text("recorded");
             gathering.digest.sum(&sum);
@@ -121,13 +125,14 @@ impl<'a> Walk<'a> {
 }
 
 fn version(layout: &Layout, row: &QueryResult, entry: JournalNo, id: RowId, present: bool) -> (Version, Sum) {
-    let found = row.try_get::<Option<i64>>("", "seal").ok().flatten();
-    let text = |name: &str| row.try_get::<Option<String>>("", name).ok().flatten();
-    let (salt, veil) = if layout.veils() { (text("salt"), text("veil")) } else { (None, None) };
+    let proof = OWN + layout.width();
+    let found = row.try_get_by_index::<Option<i64>>(proof).ok().flatten();
+    let text = |place: usize| row.try_get_by_index::<Option<String>>(place).ok().flatten();
+    let (salt, veil) = if layout.veils() { (text(proof + 1), text(proof + 2)) } else { (None, None) };
     let erased = veil.is_some() && salt.is_none();
     let version = |intact| Version { entry, id, present, sealed: found.is_some(), intact, erased };
     // a column that holds what it cannot hold was not written by us
-    let Ok(cells) = layout.read(row) else { return (version(false), [0; 32]) };
+    let Ok(cells) = layout.read(row, OWN) else { return (version(false), [0; 32]) };
     let sum = layout.digest(id, entry, &cells, veil.as_deref());
     let veiled = match (&salt, &veil) {
         (Some(salt), Some(veil)) => layout.veil(salt, &cells) == *veil,
@@ -137,8 +142,18 @@ fn version(layout: &Layout, row: &QueryResult, entry: JournalNo, id: RowId, pres
     (version(veiled && found == Some(seal(&sum))), sum)
 }
 
-/// The versions and the endings of a table in one list; both databases take this text.
-fn sql(layout: &Layout, which: Which) -> String {
+/// Where a row of the walk has what; its own columns begin at the last of these places, and their proof comes after them.
+const PHASE: usize = 0;
+const PRESENT: usize = 1;
+const ENTRY: usize = 2;
+const ID: usize = 3;
+const RECORDED: usize = 4;
+const REVISION: usize = 5;
+const OWN: usize = 6;
+
+/// The versions and the endings of a table in one list; both databases take these texts. Of the last entry each part is read by
+/// itself in the order of an index: a long entry is not sorted.
+fn sql(layout: &Layout, which: Which) -> Vec<String> {
     let mut columns: Vec<String> = layout.names().chain(["seal"]).map(|name| format!("\"{name}\"")).collect();
     if layout.veils() {
         columns.extend(["salt", "veil"].map(String::from));
@@ -151,16 +166,18 @@ fn sql(layout: &Layout, which: Which) -> String {
     };
     let none = "CAST(NULL AS text)";
     let (table, history) = (layout.table.name, layout.table.history);
-    let parts = match which {
-        Which::All => vec![
-            part(0, 1, "recorded", none, table, ""),
-            part(0, 0, "recorded", none, history, ""),
-            part(1, 0, "superseded", "revision", history, ""),
-        ],
+    match which {
+        Which::All => {
+            let parts = [
+                part(0, 1, "recorded", none, table, ""),
+                part(0, 0, "recorded", none, history, ""),
+                part(1, 0, "superseded", "revision", history, ""),
+            ];
+            vec![format!("{} ORDER BY entry, phase, id", parts.join(" UNION ALL "))]
+        }
         Which::Last(n) => vec![
-            part(0, 1, "recorded", none, table, &format!(" WHERE recorded = {n}")),
-            part(1, 0, "superseded", "revision", history, &format!(" WHERE superseded = {n}")),
+            part(0, 1, "recorded", none, table, &format!(" WHERE recorded = {n} ORDER BY id")),
+            part(1, 0, "superseded", "revision", history, &format!(" WHERE superseded = {n} ORDER BY id")),
         ],
-    };
-    format!("{} ORDER BY entry, phase, id", parts.join(" UNION ALL "))
+    }
 }

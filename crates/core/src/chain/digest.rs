@@ -68,21 +68,27 @@ impl Digest {
 }
 
 /// A value as a column of this kind stores it.
-pub fn as_stored(kind: Kind, cell: &Cell) -> Cell {
+pub fn stored_as(kind: Kind, cell: Cell) -> Cell {
     match (kind, cell) {
-        (Kind::Text | Kind::Texts | Kind::Choice(_), Cell::Text(_)) | (Kind::Bool, Cell::Bool(_)) | (Kind::Number, Cell::Number(_)) => {
-            cell.clone()
-        }
-        (Kind::Number, Cell::Int(n)) => Cell::Number(*n as f64),
+        (Kind::Text | Kind::Texts | Kind::Choice(_), cell @ Cell::Text(_))
+        | (Kind::Bool, cell @ Cell::Bool(_))
+        | (Kind::Number, cell @ Cell::Number(_)) => cell,
+        (Kind::Number, Cell::Int(n)) => Cell::Number(n as f64),
         (Kind::Text | Kind::Texts | Kind::Choice(_) | Kind::Bool | Kind::Number, _) => Cell::Null,
-        (_, Cell::Int(_)) => cell.clone(),
+        (_, cell @ Cell::Int(_)) => cell,
         _ => Cell::Null,
     }
 }
 
 /// Bytes as lower-case hexadecimal digits.
 pub fn hex(bytes: &[u8]) -> String {
-    bytes.iter().flat_map(|b| [b >> 4, b & 15]).map(|d| char::from_digit(u32::from(d), 16).unwrap_or('0')).collect()
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    let mut text = String::with_capacity(bytes.len() * 2);
+    for byte in bytes {
+        text.push(char::from(DIGITS[usize::from(byte >> 4)]));
+        text.push(char::from(DIGITS[usize::from(byte & 15)]));
+    }
+    text
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use sea_orm::QueryResult;
 
-use super::digest::{Digest, Sum, as_stored, hex};
+use super::digest::{Digest, Sum, hex, stored_as};
 use crate::errors::{Error, Result};
 use crate::journal::{Cell, JournalNo, RowId, Values};
 use crate::schema::stored;
@@ -45,14 +45,34 @@ impl Layout {
         !self.table.personal.is_empty()
     }
 
-    /// What the version says, read from the database. Fails where a column holds what it cannot hold.
-    pub fn read(&self, row: &QueryResult) -> Result<Vec<Cell>> {
-        self.columns.iter().map(|(name, kind, _)| Cell::read(row, name, *kind)).collect()
+    pub fn kinds(&self) -> impl Iterator<Item = Kind> {
+        self.columns.iter().map(|c| c.1)
+    }
+
+    /// How many columns there are.
+    pub fn width(&self) -> usize {
+        self.columns.len()
+    }
+
+    /// What the version says, read from the columns of a row that begin at this place, in the order of [`Layout::names`]. Fails where
+    /// one holds what it cannot hold.
+    pub fn read(&self, row: &QueryResult, place: usize) -> Result<Vec<Cell>> {
+        self.kinds().enumerate().map(|(n, kind)| Cell::read_at(row, place + n, kind)).collect()
+    }
+
+    /// What these values are when they are stored, in the order of [`Layout::names`]; both stand by name.
+    pub fn take(&self, values: Values) -> Vec<Cell> {
+        let mut values = values.into_iter().peekable();
+        let one = |(name, kind, _): &(String, Kind, bool)| {
+            while values.next_if(|(other, _)| other < name).is_some() {}
+            values.next_if(|(other, _)| other == name).map_or(Cell::Null, |(_, cell)| stored_as(*kind, cell))
+        };
+        self.columns.iter().map(one).collect()
     }
 
     /// The same of values that are about to be written.
     pub fn of_values(&self, values: &Values) -> Vec<Cell> {
-        self.columns.iter().map(|(name, kind, _)| as_stored(*kind, values.get(name).unwrap_or(&Cell::Null))).collect()
+        self.columns.iter().map(|(name, kind, _)| stored_as(*kind, values.get(name).cloned().unwrap_or(Cell::Null))).collect()
     }
 
     /// The digest of a version. With a veil it stands for the personal columns; a version without one was written before they were
@@ -84,8 +104,8 @@ impl Layout {
     }
 
     /// Proves a version that is about to be written, with a new salt where it needs one.
-    pub fn prove(&self, id: RowId, recorded: JournalNo, cells: &[Cell]) -> Result<Proof> {
-        let salt = if self.veils() { Some(salt()?) } else { None };
+    pub fn prove(&self, id: RowId, recorded: JournalNo, cells: &[Cell], salts: &mut Salts) -> Result<Proof> {
+        let salt = if self.veils() { Some(salts.next()?) } else { None };
         let veil = salt.as_deref().map(|salt| self.veil(salt, cells));
         Ok(Proof { seal: seal(&self.digest(id, recorded, cells, veil.as_deref())), salt, veil })
     }
@@ -97,9 +117,25 @@ pub fn seal(sum: &Sum) -> i64 {
     i64::from_be_bytes([a, b, c, d, e, f, g, h])
 }
 
-/// 128 bits from the operating system.
-fn salt() -> Result<String> {
-    let mut bytes = [0; 16];
-    getrandom::fill(&mut bytes).map_err(|e| Error::Broken(format!("the operating system gives no random numbers: {e}")))?;
-    Ok(hex(&bytes))
+/// Salts, 128 bits each from the operating system, which is asked for many at once.
+pub struct Salts {
+    left: usize,
+    drawn: Vec<u8>,
+}
+
+impl Salts {
+    /// One for each of so many rows.
+    pub fn for_rows(rows: usize) -> Salts {
+        Salts { left: rows, drawn: vec![] }
+    }
+
+    fn next(&mut self) -> Result<String> {
+        if self.drawn.is_empty() {
+            let many = self.left.clamp(1, 256);
+            self.left = self.left.saturating_sub(many);
+            self.drawn = vec![0; many * 16];
+            getrandom::fill(&mut self.drawn).map_err(|e| Error::Broken(format!("the operating system gives no random numbers: {e}")))?;
+        }
+        Ok(hex(&self.drawn.split_off(self.drawn.len() - 16)))
+    }
 }

@@ -20,4 +20,4 @@ pub use digest::{Digest, hex};
 pub(crate) use entry::write_chain;
 pub use entry::{JournalEntry, Touched, chain_of, close, entries_after, touched_by};
 pub use ids::Ids;
-pub use layout::{Layout, Proof};
+pub use layout::{Layout, Proof, Salts};

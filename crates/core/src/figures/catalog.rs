@@ -62,6 +62,17 @@ impl Catalog {
         }
     }
 
+    /// Whether no two rows of the number have the same unit.
+    pub fn one_row_each(&self, figure: &Figure) -> bool {
+        match figure.main()[..] {
+            [part] => match &part.on {
+                On::Row => true,
+                On::Column(name) => self.of(part).about.column(name).is_some_and(|c| c.one_row_each),
+            },
+            _ => false,
+        }
+    }
+
     /// Whether a unit of this part is a word of a column, not a record or a row.
     pub fn counts_words(&self, part: &Part) -> bool {
         match &part.on {

@@ -47,6 +47,8 @@ pub struct Scope<'a> {
     pub by: Option<&'a str>,
     /// One part only, with its order in a column `sort`: 0 is the base.
     pub only: Option<usize>,
+    /// Only how many units have which class matters, not which of their rows: a row that counts may stand for all rows of its unit.
+    pub units_only: bool,
 }
 
 /// The column `name` of the listing in hand.
@@ -195,6 +197,17 @@ impl Reading<'_> {
         self.part.listing == base.listing && self.part.on == On::Row && base.on == On::Row && self.part.when == base.when
     }
 
+    /// Its clean rows are some of the base's clean rows: then a unit is counted when one of those passes these tests too.
+    fn narrows(&self, base: &Part) -> bool {
+        let tests = || self.part.of.iter().chain(&self.part.keep);
+        let implied = |wanted: &Test| tests().any(|t| t.column == wanted.column && t.is.iter().all(|value| wanted.is.contains(value)));
+        self.part.listing == base.listing
+            && self.part.on == base.on
+            && self.part.when == base.when
+            && !matches!(base.when, When::Last(_))
+            && base.of.iter().chain(&base.keep).all(implied)
+    }
+
     fn tests_on_the_row(&self) -> Expr {
         self.part
             .of
@@ -259,7 +272,7 @@ fn one_part(figure: &Figure, number: usize, reading: &Reading<'_>, scope: Scope<
         .expr_as(reading.unit_or_row(), "unit")
         .expr_as(l("row"), "row")
         .expr_as(bigint(amount), "amount");
-    let (class, reason) = verdict(figure, number, reading, base.as_ref(), scope.left_out);
+    let (class, reason) = verdict(figure, number, reading, base.as_ref(), scope);
     select.expr_as(bigint(class), "class").expr_as(reason, "reason");
     if scope.only.is_some() {
         select.expr_as(l(if about.time == Time::Stock { "from" } else { "day" }), "sort");
@@ -272,7 +285,7 @@ fn one_part(figure: &Figure, number: usize, reading: &Reading<'_>, scope: Scope<
 }
 
 /// The class of a row and the first reason it is left out.
-fn verdict(figure: &Figure, number: usize, reading: &Reading<'_>, base: Option<&Reading<'_>>, left_out: bool) -> (Expr, Expr) {
+fn verdict(figure: &Figure, number: usize, reading: &Reading<'_>, base: Option<&Reading<'_>>, scope: Scope<'_>) -> (Expr, Expr) {
     let mut class = CaseStatement::new();
     let mut reason = CaseStatement::new();
     let mut any = false;
@@ -281,7 +294,7 @@ fn verdict(figure: &Figure, number: usize, reading: &Reading<'_>, base: Option<&
         reason = std::mem::take(&mut reason).case(when, why);
         any = true;
     };
-    if left_out {
+    if scope.left_out {
         leave_out(reading.days().unsure, "date-too-vague".into());
         leave_out(reading.unit().is_null(), "no-unit".into());
         for test in &reading.part.keep {
@@ -294,7 +307,8 @@ fn verdict(figure: &Figure, number: usize, reading: &Reading<'_>, base: Option<&
     let counted = (number == 0).then(|| {
         let by_part = figure.counted.iter().map(|part| {
             let counted = Reading { part, ..*reading };
-            if counted.folds_into(reading.part) { counted.tests_on_the_row() } else { counted.has(reading.unit()) }
+            let on_the_row = counted.folds_into(reading.part) || (scope.units_only && counted.narrows(reading.part));
+            if on_the_row { counted.tests_on_the_row() } else { counted.has(reading.unit()) }
         });
         by_part.reduce(|a, b| a.or(b)).expect("a figure counts something")
     });

@@ -23,17 +23,24 @@ pub struct ListingColumn {
     pub kind: Kind,
     /// Whether a reader sees it beside the row.
     pub shown: bool,
+    /// Whether no two rows have the same value: then counting rows counts values.
+    pub one_row_each: bool,
 }
 
 /// A column of a listing that readers see beside the row.
 pub const fn column(name: &'static str, kind: Kind) -> ListingColumn {
-    ListingColumn { name, kind, shown: true }
+    ListingColumn { name, kind, shown: true, one_row_each: false }
 }
 
 impl ListingColumn {
     /// For conditions only.
     pub const fn unseen(self) -> ListingColumn {
         ListingColumn { shown: false, ..self }
+    }
+
+    /// Every row of the listing has a value of its own here: the row is this record.
+    pub const fn one_row_each(self) -> ListingColumn {
+        ListingColumn { one_row_each: true, ..self }
     }
 }
 

@@ -54,26 +54,42 @@ fn c(name: &'static str) -> Expr {
     Expr::col(("c", name))
 }
 
-fn measures(figure: &Figure) -> [Expr; 2] {
-    let when_counted =
-        |value: &'static str| Into::<Expr>::into(CaseStatement::new().case(c("class").eq(Class::Counted.number()), c(value)));
-    match figure.measure {
-        Measure::Units => [Func::count_distinct(when_counted("unit")).into(), Func::count_distinct(c("unit")).into()],
-        // SUM of bigint is NUMERIC on PostgreSQL
-        Measure::Sum(_) => {
-            [Func::cast_as(Func::sum(when_counted("amount")), "bigint").into(), Func::cast_as(Func::sum(c("amount")), "bigint").into()]
+/// What is measured of the rows: the counted ones, and where the figure has a base all of them.
+fn measures(figure: &Figure, all: &Catalog) -> Vec<Expr> {
+    let when_counted = |value: &'static str| match figure.base {
+        // without left-out rows every row of a total is counted
+        None => c(value),
+        Some(_) => Into::<Expr>::into(CaseStatement::new().case(c("class").eq(Class::Counted.number()), c(value))),
+    };
+    let of = |value: Expr| -> Expr {
+        match figure.measure {
+            Measure::Units if all.one_row_each(figure) => value.count(),
+            Measure::Units => Func::count_distinct(value).into(),
+            // SUM of bigint is NUMERIC on PostgreSQL
+            Measure::Sum(_) => Func::cast_as(Func::sum(value), "bigint").into(),
         }
-    }
+    };
+    let column = if figure.measure == Measure::Units { "unit" } else { "amount" };
+    let counted = of(when_counted(column));
+    if figure.base.is_some() { vec![counted, of(c(column))] } else { vec![counted] }
+}
+
+/// Reads what [`measures`] asked, from this place of a row.
+fn answer(figure: &Figure, row: &sea_orm::QueryResult, place: usize) -> Result<Answer> {
+    let number = |place| Ok::<_, Error>(row.try_get_by_index::<Option<i64>>(place)?.unwrap_or(0));
+    let counted = number(place)?;
+    Ok(Answer { counted, base: if figure.base.is_some() { number(place + 1)? } else { counted } })
 }
 
 pub(super) fn number_sql(figure: &Figure, asked: &Asked, all: &Catalog) -> SelectStatement {
-    let [counted, base] = measures(figure);
-    Query::select().expr(counted).expr(base).from_subquery(classify(figure, asked, all, Scope::default()), "c").to_owned()
+    let rows = classify(figure, asked, all, Scope { units_only: figure.measure == Measure::Units, ..Scope::default() });
+    Query::select().exprs(measures(figure, all)).from_subquery(rows, "c").to_owned()
 }
 
-pub(super) async fn number(db: &impl ConnectionTrait, figure: &Figure, asked: &Asked, all: &Catalog) -> Result<Answer> {
+/// Counts a figure's number anew, whatever is remembered of it.
+pub async fn number(db: &impl ConnectionTrait, figure: &Figure, asked: &Asked, all: &Catalog) -> Result<Answer> {
     let row = db.query_one(&number_sql(figure, asked, all)).await?.ok_or_else(|| Error::Broken(format!("{} gave no row", figure.key)))?;
-    Ok(Answer { counted: row.try_get_by_index::<Option<i64>>(0)?.unwrap_or(0), base: row.try_get_by_index::<Option<i64>>(1)?.unwrap_or(0) })
+    answer(figure, &row, 0)
 }
 
 pub(super) async fn units(db: &impl ConnectionTrait, figure: &Figure, asked: &Asked, all: &Catalog) -> Result<BTreeSet<RowId>> {
@@ -89,22 +105,16 @@ pub(super) async fn units(db: &impl ConnectionTrait, figure: &Figure, asked: &As
     db.query_all(&ask).await?.iter().map(|row| Ok(row.try_get_by_index(0)?)).collect()
 }
 
-pub(super) async fn breakdown(db: &impl ConnectionTrait, figure: &Figure, asked: &Asked, all: &Catalog, by: &str) -> Result<Vec<Group>> {
-    let [counted, base] = measures(figure);
+pub(super) fn breakdown_sql(figure: &Figure, asked: &Asked, all: &Catalog, by: &str) -> SelectStatement {
     let inner = classify(figure, asked, all, Scope { by: Some(by), ..Scope::default() });
-    let ask = Query::select().column(("c", "by")).expr(counted).expr(base).from_subquery(inner, "c").group_by_col(("c", "by")).to_owned();
-    let rows = db.query_all(&ask).await?;
+    Query::select().column(("c", "by")).exprs(measures(figure, all)).from_subquery(inner, "c").group_by_col(("c", "by")).to_owned()
+}
+
+pub(super) async fn breakdown(db: &impl ConnectionTrait, figure: &Figure, asked: &Asked, all: &Catalog, by: &str) -> Result<Vec<Group>> {
+    let rows = db.query_all(&breakdown_sql(figure, asked, all, by)).await?;
     let mut groups = rows
         .iter()
-        .map(|row| {
-            Ok(Group {
-                by: row.try_get_by_index(0)?,
-                answer: Answer {
-                    counted: row.try_get_by_index::<Option<i64>>(1)?.unwrap_or(0),
-                    base: row.try_get_by_index::<Option<i64>>(2)?.unwrap_or(0),
-                },
-            })
-        })
+        .map(|row| Ok(Group { by: row.try_get_by_index(0)?, answer: answer(figure, row, 1)? }))
         .collect::<Result<Vec<Group>>>()?;
     // ordered here: the databases sort text and nulls each in its own way
     groups.sort_by(|a, b| (a.by.is_none(), &a.by).cmp(&(b.by.is_none(), &b.by)));
@@ -123,9 +133,9 @@ pub(super) async fn provisional(db: &impl ConnectionTrait, figure: &Figure, aske
     Ok(db.query_one(&ask).await?.is_some())
 }
 
-pub(super) async fn tally(db: &impl ConnectionTrait, figure: &Figure, asked: &Asked, all: &Catalog) -> Result<Tally> {
+/// Rows by part, class and reason; and how many units are left out in every row.
+pub(super) fn tally_sql(figure: &Figure, asked: &Asked, all: &Catalog) -> [SelectStatement; 2] {
     let everything = || classify(figure, asked, all, Scope { evidence: true, left_out: true, ..Scope::default() });
-    let mut tally = Tally::default();
     let by_class = Query::select()
         .column(("c", "part"))
         .column(("c", "class"))
@@ -134,6 +144,19 @@ pub(super) async fn tally(db: &impl ConnectionTrait, figure: &Figure, asked: &As
         .from_subquery(everything(), "c")
         .group_by_columns([("c", "part"), ("c", "class"), ("c", "reason")])
         .to_owned();
+    let per_unit =
+        Query::select().expr_as(c("class").min(), "least").from_subquery(everything(), "c").group_by_col(("c", "unit")).to_owned();
+    let out = Query::select()
+        .expr(Expr::val(1i64).count())
+        .from_subquery(per_unit, "u")
+        .and_where(Expr::col(("u", "least")).eq(Class::LeftOut.number()))
+        .to_owned();
+    [by_class, out]
+}
+
+pub(super) async fn tally(db: &impl ConnectionTrait, figure: &Figure, asked: &Asked, all: &Catalog) -> Result<Tally> {
+    let [by_class, out] = tally_sql(figure, asked, all);
+    let mut tally = Tally::default();
     let mut evidence = 0;
     for row in db.query_all(&by_class).await? {
         let (part, class, reason, rows): (i64, i64, Option<String>, i64) =
@@ -161,13 +184,6 @@ pub(super) async fn tally(db: &impl ConnectionTrait, figure: &Figure, asked: &As
         tally.counted_rows = evidence;
     }
     tally.reasons.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-    let per_unit =
-        Query::select().expr_as(c("class").min(), "least").from_subquery(everything(), "c").group_by_col(("c", "unit")).to_owned();
-    let out = Query::select()
-        .expr(Expr::val(1i64).count())
-        .from_subquery(per_unit, "u")
-        .and_where(Expr::col(("u", "least")).eq(Class::LeftOut.number()))
-        .to_owned();
     tally.left_out = db.query_one(&out).await?.map(|r| r.try_get_by_index(0)).transpose()?.unwrap_or(0);
     Ok(tally)
 }

@@ -1,7 +1,7 @@
 //! The rows behind a number, a page at a time.
 
 use sea_orm::ConnectionTrait;
-use sea_orm::sea_query::{Alias, Expr, ExprTrait, IntoIden, Order, Query};
+use sea_orm::sea_query::{Alias, Expr, ExprTrait, IntoIden, Order, Query, SelectStatement};
 
 use super::catalog::Catalog;
 use super::classify::{Class, Scope, classify};
@@ -41,16 +41,10 @@ pub struct RowsAsked {
     pub limit: u64,
 }
 
-/// The rows of one part and class, ordered by (day or from, row).
-pub async fn evidence(
-    db: &impl ConnectionTrait,
-    figure: &Figure,
-    asked: &Asked,
-    all: &Catalog,
-    rows: RowsAsked,
-) -> Result<Vec<EvidenceRow>> {
+/// A page of rows as it is asked.
+pub(super) fn evidence_sql(figure: &Figure, asked: &Asked, all: &Catalog, rows: RowsAsked) -> SelectStatement {
     let c = |name: &'static str| Expr::col(("c", name));
-    let scope = Scope { evidence: true, left_out: rows.class == Class::LeftOut, by: None, only: Some(rows.part) };
+    let scope = Scope { evidence: true, left_out: rows.class == Class::LeftOut, only: Some(rows.part), ..Scope::default() };
     let mut ask = Query::select();
     ask.column(sea_orm::sea_query::Asterisk)
         .from_subquery(classify(figure, asked, all, scope), "c")
@@ -61,6 +55,18 @@ pub async fn evidence(
             .and_where(Expr::tuple([c("sort"), c("row")]).gt(Expr::tuple([place.sort.into(), place.row.into()])));
     }
     ask.order_by(("c", "sort"), Order::Asc).order_by(("c", "row"), Order::Asc).limit(rows.limit);
+    ask
+}
+
+/// The rows of one part and class, ordered by (day or from, row).
+pub async fn evidence(
+    db: &impl ConnectionTrait,
+    figure: &Figure,
+    asked: &Asked,
+    all: &Catalog,
+    rows: RowsAsked,
+) -> Result<Vec<EvidenceRow>> {
+    let ask = evidence_sql(figure, asked, all, rows);
     let words = all.counts_words(&figure.counted[0]);
     db.query_all(&ask)
         .await?

@@ -31,6 +31,24 @@ impl Cell {
         }
     }
 
+    /// The same of a value that is not needed any more.
+    pub fn into_value(self, kind: Kind) -> Value {
+        match (kind, self) {
+            (Kind::Text | Kind::Texts | Kind::Choice(_), Cell::Text(t)) => Value::String(Some(t)),
+            (kind, other) => other.value(kind),
+        }
+    }
+
+    /// Reads the column at this place of a row as a column of this kind.
+    pub fn read_at(row: &QueryResult, place: usize, kind: Kind) -> Result<Cell> {
+        Ok(match kind {
+            Kind::Text | Kind::Texts | Kind::Choice(_) => row.try_get_by_index::<Option<String>>(place)?.map_or(Cell::Null, Cell::Text),
+            Kind::Bool => row.try_get_by_index::<Option<bool>>(place)?.map_or(Cell::Null, Cell::Bool),
+            Kind::Number => row.try_get_by_index::<Option<f64>>(place)?.map_or(Cell::Null, Cell::Number),
+            _ => row.try_get_by_index::<Option<i64>>(place)?.map_or(Cell::Null, Cell::Int),
+        })
+    }
+
     /// Reads column `name` of a row as a column of this kind.
     pub fn read(row: &QueryResult, name: &str, kind: Kind) -> Result<Cell> {
         Ok(match kind {

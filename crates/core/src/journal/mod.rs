@@ -10,15 +10,17 @@ use jiff::{Timestamp, tz::TimeZone};
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, OnConflict, Query};
 use sea_orm::{ConnectionTrait, DatabaseTransaction, Value};
 
-use crate::chain::{self, Layout, Proof};
+use crate::chain::{self, Layout, Proof, Salts};
 use crate::db::Db;
 use crate::errors::{Error, Result};
 use crate::likeness;
 use crate::schema::stored;
 use crate::table::{Kind, Table};
 
+mod bulk;
 mod cell;
 mod heads;
+mod inserts;
 mod undo;
 
 pub use cell::Cell;
@@ -62,10 +64,10 @@ pub struct Entry {
     tx: DatabaseTransaction,
     number: JournalNo,
     touched: BTreeMap<&'static str, &'static Table>,
+    /// Statements that make the indexes which were set aside.
+    aside: Vec<String>,
+    aside_of_spellings: Vec<String>,
 }
-
-/// At most so many parameters in one statement: SQLite takes 32,766.
-const PARAMETERS: usize = 30_000;
 
 /// What a batch is called: its day, and its place in the journal.
 fn batch_name(day: Day, number: JournalNo) -> String {
@@ -124,7 +126,7 @@ impl Entry {
             ])
             .to_owned();
         tx.execute(&insert).await?;
-        Ok(Entry { tx, number, touched: BTreeMap::new() })
+        Ok(Entry { tx, number, touched: BTreeMap::new(), aside: vec![], aside_of_spellings: vec![] })
     }
 
     pub fn number(&self) -> JournalNo {
@@ -173,19 +175,7 @@ impl Entry {
                 Write::Remove(id) => ids.push(self.supersede(&layout, &columns, id, "removed", None).await?),
             }
         }
-        for chunk in inserts.chunks((PARAMETERS / (columns.len() + 5)).min(500)) {
-            let mut insert = Query::insert();
-            let proving = proving(&layout).iter().map(|name| Alias::new(*name));
-            insert
-                .into_table(table.name)
-                .columns(columns.iter().map(|c| Alias::new(&c.0)).chain([Alias::new("id"), Alias::new("recorded")]).chain(proving));
-            for (id, values) in chunk {
-                let cells = columns.iter().map(|(name, kind, _)| Expr::from(values.get(name).unwrap_or(&Cell::Null).value(*kind)));
-                let proof = layout.prove(*id, self.number, &layout.of_values(values))?;
-                insert.values_panic(cells.chain([(*id).into(), self.number.into()]).chain(proofs(&layout, proof).map(Expr::from)));
-            }
-            self.tx.execute(&insert).await?;
-        }
+        inserts::insert(&self.tx, self.number, &layout, inserts).await?;
         Ok(ids)
     }
 
@@ -228,7 +218,7 @@ impl Entry {
                         update.value(Alias::new(name), cell.value(*kind));
                     }
                 }
-                let proof = layout.prove(id, self.number, &layout.of_values(&values))?;
+                let proof = layout.prove(id, self.number, &layout.of_values(&values), &mut Salts::for_rows(1))?;
                 for (name, value) in proving(layout).iter().zip(proofs(layout, proof)) {
                     update.value(*name, value);
                 }
@@ -259,7 +249,8 @@ impl Entry {
     }
 
     /// Ends the entry: the heads of the tables it touched move to its number, it is chained to the one before, and everybody sees it.
-    pub async fn commit(self) -> Result<JournalNo> {
+    pub async fn commit(mut self) -> Result<JournalNo> {
+        self.make_indexes().await?;
         for name in self.touched.keys() {
             let mut head = Query::insert();
             head.into_table("heads").columns(["name", "number"]).values_panic([(*name).into(), self.number.into()]);
@@ -267,6 +258,7 @@ impl Entry {
             self.tx.execute(&head).await?;
         }
         likeness::index::keep(&self.tx, self.number, self.touched.values().copied()).await?;
+        self.make_indexes_of_spellings().await?;
         chain::close(&self.tx, self.number, self.touched.values().copied()).await?;
         self.tx.commit().await?;
         Ok(self.number)

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use sea_orm::{ConnectionTrait, DatabaseTransaction, Statement};
 
-use crate::chain::{Event, Layout, Touched, Walk, Which, chain_of, entries_after, touched_by, write_chain};
+use crate::chain::{Event, Layout, Salts, Touched, Walk, Which, chain_of, entries_after, touched_by, write_chain};
 use crate::errors::Result;
 use crate::journal::JournalNo;
 use crate::schema::Tables;
@@ -51,10 +51,10 @@ async fn seal(tx: &DatabaseTransaction, table: &'static Table, name: &str) -> Re
         if rows.is_empty() {
             return Ok(());
         }
-        let mut values = String::new();
+        let (mut values, mut salts) = (String::new(), Salts::for_rows(rows.len()));
         for row in &rows {
             (id, recorded) = (row.try_get("", "id")?, row.try_get("", "recorded")?);
-            let proof = layout.prove(id, recorded, &layout.read(row)?)?;
+            let proof = layout.prove(id, recorded, &layout.read(row, 2)?, &mut salts)?;
             let parted = if values.is_empty() { "" } else { ", " };
             // numbers and hexadecimal digits of our own making
             let _ = write!(values, "{parted}({id}, {recorded}, {}", proof.seal);

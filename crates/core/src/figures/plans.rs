@@ -1,0 +1,37 @@
+//! Everything that is asked of a figure, for looking at how a database goes about it.
+
+use sea_orm::sea_query::SelectStatement;
+
+use super::catalog::Catalog;
+use super::classify::Class;
+use super::figure::Figure;
+use super::listing::Asked;
+use super::number::{breakdown_sql, number_sql, tally_sql};
+use super::rows::{RowsAsked, evidence_sql};
+
+/// One statement that a page or a number asks.
+pub struct Asking {
+    /// What is asked: `number`, `by region`, `tally`, `rows 1 counted`.
+    pub what: String,
+    pub sql: SelectStatement,
+}
+
+/// Every statement that is asked of a figure in this period and state of the register.
+pub fn askings(figure: &Figure, asked: &Asked, all: &Catalog) -> Vec<Asking> {
+    let asking = |what: &str, sql| Asking { what: what.into(), sql };
+    let mut askings = vec![asking("number", number_sql(figure, asked, all))];
+    askings.extend(figure.breakdowns.iter().map(|by| asking(&format!("by {by}"), breakdown_sql(figure, asked, all, by))));
+    let [by_class, left_out] = tally_sql(figure, asked, all);
+    askings.extend([asking("tally", by_class), asking("left out", left_out)]);
+    let parts = figure.base.iter().map(|_| 0).chain(1..=figure.counted.len());
+    for part in parts {
+        for (class, word) in [(Class::Counted, "counted"), (Class::BaseOnly, "base only"), (Class::LeftOut, "left out")] {
+            if class == Class::BaseOnly && part > 0 {
+                continue;
+            }
+            let rows = RowsAsked { part, class, after: None, limit: 50 };
+            askings.push(asking(&format!("rows {part} {word}"), evidence_sql(figure, asked, all, rows)));
+        }
+    }
+    askings
+}

@@ -1,0 +1,3 @@
+# Lists of records.
+
+list-more-than = More than { $n }

@@ -1,0 +1,3 @@
+# Listas de registros.
+
+list-more-than = Más de { $n }

@@ -1,0 +1,3 @@
+# Listes de fiches.
+
+list-more-than = Plus de { $n }

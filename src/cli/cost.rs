@@ -1,0 +1,80 @@
+//! What numbers cost: `figures time` and `figures plans`, for `make bench-large` and `make plans`.
+
+use std::sync::Mutex;
+use std::time::Instant;
+
+use decapolis_core::errors::{Error, Result};
+use decapolis_core::figures::{Answer, Asked, askings, number};
+use decapolis_core::plan_of::plan_of;
+use serde_json::json;
+
+use crate::app::App;
+
+/// Counts every number `runs` times after once, nothing remembered, by so many readers at a time, and prints what each took.
+pub async fn time(app: &App, asked: &Asked, runs: usize, readers: usize) -> Result<()> {
+    let catalog = &app.figures.catalog;
+    let mut walls = vec![];
+    let mut took: Vec<Vec<f64>> = vec![vec![]; catalog.figures().len()];
+    let mut answers = vec![Answer::default(); catalog.figures().len()];
+    for run in 0..=runs {
+        let next = Mutex::new(0..catalog.figures().len());
+        let began = Instant::now();
+        let reader = async || {
+            let db = app.db.snapshot().await?;
+            let mut found = vec![];
+            loop {
+                let taken = next.lock().expect("the queue is whole").next();
+                let Some(at) = taken else { break };
+                let began = Instant::now();
+                let answer = number(&db, &catalog.figures()[at], asked, catalog).await?;
+                found.push((at, answer, began.elapsed().as_secs_f64() * 1000.0));
+            }
+            db.commit().await?;
+            Ok::<_, Error>(found)
+        };
+        let found = futures_util::future::try_join_all((0..readers.max(1)).map(|_| reader())).await?;
+        let wall = began.elapsed().as_secs_f64() * 1000.0;
+        for (at, answer, ms) in found.into_iter().flatten() {
+            answers[at] = answer;
+            if run > 0 {
+                took[at].push(ms);
+            }
+        }
+        if run > 0 {
+            walls.push(wall);
+        }
+    }
+    let figures: Vec<_> = catalog
+        .figures()
+        .iter()
+        .zip(&answers)
+        .zip(&took)
+        .map(|((figure, answer), ms)| json!({ "key": figure.key, "counted": answer.counted, "base": answer.base, "ms": ms }))
+        .collect();
+    say!("{}", json!({ "wall": walls, "figures": figures }));
+    Ok(())
+}
+
+/// Prints the plan of every statement that is asked of these figures.
+pub async fn plans(app: &App, asked: &[Asked], only: Option<&str>) -> Result<()> {
+    let db = app.db.snapshot().await?;
+    for figure in app.figures.catalog.figures().iter().filter(|f| only.is_none_or(|key| f.key == key)) {
+        for asked in asked {
+            for asking in askings(figure, asked, &app.figures.catalog) {
+                let plan = plan_of(&db, &asking.sql).await?;
+                let scanned = plan.scanned.iter().map(String::as_str).collect::<Vec<_>>().join(", ");
+                say!(
+                    "{} · {} · {:?}{}",
+                    figure.key,
+                    asking.what,
+                    asked.known,
+                    if scanned.is_empty() { String::new() } else { format!(" · reads whole: {scanned}") }
+                );
+                for line in plan.lines {
+                    say!("    {line}");
+                }
+            }
+        }
+    }
+    Ok(())
+}

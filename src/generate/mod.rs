@@ -1,0 +1,127 @@
+//! An invented register of any size, for measuring: `decapolis generate`.
+//!
+//! Everything in it is illustrative, named by a few syllables, and the same wherever it is made of the same amounts and seed. It goes
+//! through the journal like any writing, as one entry, so it proves itself and can be taken back.
+//!
+//! A **world** is the amounts and the ids of the records that others refer to; each file beside this one writes one part of it.
+
+mod activities;
+mod chance;
+mod channels;
+mod funding;
+mod governance;
+mod knowledge;
+mod members;
+mod names;
+mod observatory;
+mod people;
+mod row;
+mod writing;
+
+use decapolis_base::Day;
+use decapolis_core::db::Db;
+use decapolis_core::errors::{Error, Result};
+use decapolis_core::journal::{About, Entry, JournalNo};
+use jiff::tz::TimeZone;
+
+use crate::modules;
+use chance::Chance;
+use writing::{Made, Writing};
+
+/// How much is made.
+#[derive(Clone, Copy, Debug)]
+pub struct Amounts {
+    pub members: u64,
+    pub people: u64,
+    pub participations: u64,
+    pub practices: u64,
+    pub initiatives: u64,
+    /// The first and the last year in which something happens.
+    pub years: (i64, i64),
+    pub seed: u64,
+}
+
+/// What was made.
+#[derive(Clone, Copy, Debug)]
+pub struct Generated {
+    pub entry: JournalNo,
+    pub rows: u64,
+}
+
+/// The amounts, and the records that others refer to.
+struct World {
+    amounts: Amounts,
+    regions: Made,
+    places: Made,
+    areas: Made,
+    /// Members first, then those that are no member.
+    organisations: Made,
+    people: Made,
+    assembly: Made,
+    board: Made,
+    committee: Made,
+    themes: Made,
+    activities: Made,
+    platforms: Made,
+}
+
+impl World {
+    fn chance(&self, sort: &str, index: u64) -> Chance {
+        Chance::of(self.amounts.seed, sort, index)
+    }
+
+    /// The years, the first one first.
+    fn years(&self) -> impl Iterator<Item = i64> + use<> {
+        self.amounts.years.0..=self.amounts.years.1
+    }
+
+    fn year_count(&self) -> u64 {
+        (self.amounts.years.1 - self.amounts.years.0 + 1).max(1) as u64
+    }
+
+    /// The year of thing `n` of `count`, which are spread evenly and in order.
+    fn year_of(&self, n: u64, count: u64) -> i64 {
+        self.amounts.years.0 + (n * self.year_count() / count.max(1)) as i64
+    }
+
+    /// Whether an organisation takes part in anything this year.
+    fn is_active(&self, organisation: u64, year: i64) -> bool {
+        self.chance("active", organisation.wrapping_mul(10_007).wrapping_add(year as u64)).percent(60)
+    }
+}
+
+/// Writes an invented register into an empty one, in one entry that is recorded at the end of the last year.
+///
+/// `told` hears now and then how many rows are written. Refused where the register holds something (`error-generate-not-empty`); it is
+/// as it was then, and whenever writing fails.
+pub async fn generate(db: &Db, amounts: Amounts, told: &dyn Fn(u64)) -> Result<Generated> {
+    let about = About { actor: "operator", action: "generate.write-register", batch: Some("generated"), reason: None, undoes: None };
+    let last = Day::last_of_year(amounts.years.1);
+    let at = last.date().at(12, 0, 0, 0).to_zoned(TimeZone::UTC).map_err(|e| Error::Broken(format!("{last} has no noon: {e}")))?;
+    let mut entry = Entry::open(db, &about, at.timestamp(), &TimeZone::UTC).await?;
+    match write(&mut entry, amounts, told).await {
+        Ok(rows) => Ok(Generated { entry: entry.commit().await?, rows }),
+        Err(error) => {
+            // the connection may be gone with the disk: the error told is the first one
+            let _ = entry.give_up().await;
+            Err(error)
+        }
+    }
+}
+
+async fn write(entry: &mut Entry, amounts: Amounts, told: &dyn Fn(u64)) -> Result<u64> {
+    if entry.number() != 1 {
+        return Err(Error::refused("error-generate-not-empty"));
+    }
+    entry.set_indexes_aside(modules::tables()).await?;
+    let mut writing = Writing::into(entry, told);
+    let mut world = members::make(&mut writing, amounts).await?;
+    people::make(&mut writing, &mut world).await?;
+    governance::make(&mut writing, &mut world).await?;
+    activities::make(&mut writing, &mut world).await?;
+    funding::make(&mut writing, &world).await?;
+    knowledge::make(&mut writing, &mut world).await?;
+    observatory::make(&mut writing, &world).await?;
+    channels::make(&mut writing, &world).await?;
+    writing.end().await
+}

@@ -1,0 +1,94 @@
+//! Rows on their way to the journal: gathered by table, written many at a time, so that memory does not grow with their number.
+
+use decapolis_core::errors::Result;
+use decapolis_core::journal::{Entry, RowId, Values, Write};
+use decapolis_core::table::{RECORDS, Table};
+
+use super::row::Row;
+
+/// At most so many rows of a table wait.
+const WAITING: usize = 10_000;
+
+/// The ids of records of one kind, made together: number `n` of them is `first + n`.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Made {
+    first: RowId,
+    pub count: u64,
+}
+
+impl Made {
+    /// The id of one of them; the numbers begin again after the last.
+    pub fn id(self, number: u64) -> RowId {
+        self.first + (number % self.count.max(1)) as RowId
+    }
+
+    /// The same, or nothing where none was made.
+    pub fn some(self, number: u64) -> Option<RowId> {
+        (self.count > 0).then(|| self.id(number))
+    }
+}
+
+pub struct Writing<'a> {
+    entry: &'a mut Entry,
+    waiting: Vec<(&'static Table, Vec<Write>)>,
+    written: u64,
+    told: &'a dyn Fn(u64),
+}
+
+impl<'a> Writing<'a> {
+    /// `told` hears how many rows are written whenever some are.
+    pub fn into(entry: &'a mut Entry, told: &'a dyn Fn(u64)) -> Writing<'a> {
+        Writing { entry, waiting: vec![], written: 0, told }
+    }
+
+    /// Ids for so many records that will be written.
+    pub async fn ids(&self, count: u64) -> Result<Made> {
+        let mut ids = self.entry.new_ids(count as usize).await?;
+        Ok(Made { first: ids.next().unwrap_or_default(), count })
+    }
+
+    /// A record, and what its kind has besides. A record that refers to others is made after them.
+    pub async fn record(&mut self, table: &'static Table, id: RowId, record: Row, own: Row) -> Result<()> {
+        self.put(&RECORDS, Write::Insert(Some(id), record.values())).await?;
+        self.put(table, Write::Insert(Some(id), own.values())).await
+    }
+
+    pub async fn fact(&mut self, table: &'static Table, values: Values) -> Result<()> {
+        self.put(table, Write::Insert(None, values)).await
+    }
+
+    async fn put(&mut self, table: &'static Table, write: Write) -> Result<()> {
+        let at = match self.waiting.iter().position(|(t, _)| t.name == table.name) {
+            Some(at) => at,
+            None => {
+                self.waiting.push((table, vec![]));
+                self.waiting.len() - 1
+            }
+        };
+        self.waiting[at].1.push(write);
+        if self.waiting[at].1.len() >= WAITING {
+            self.flush(&RECORDS).await?;
+            self.flush(table).await?;
+        }
+        Ok(())
+    }
+
+    /// Writes what waits for a table. Everything refers to records, so these go first.
+    async fn flush(&mut self, table: &'static Table) -> Result<()> {
+        let Some((_, waiting)) = self.waiting.iter_mut().find(|(t, _)| t.name == table.name) else { return Ok(()) };
+        let writes = std::mem::take(waiting);
+        self.written += writes.len() as u64;
+        self.entry.revise(table, writes).await?;
+        (self.told)(self.written);
+        Ok(())
+    }
+
+    /// Writes what still waits, and says how many rows there were.
+    pub async fn end(mut self) -> Result<u64> {
+        self.flush(&RECORDS).await?;
+        for at in 0..self.waiting.len() {
+            self.flush(self.waiting[at].0).await?;
+        }
+        Ok(self.written)
+    }
+}

@@ -1,0 +1,49 @@
+//! How the databases go about what figures ask: no statement reads a large table from end to end.
+
+use decapolis::generate::{Amounts, generate};
+use decapolis_base::{Day, Period};
+use decapolis_core::figures::{Asked, askings};
+use decapolis_core::known::Known;
+use decapolis_core::plan_of::plan_of;
+
+use crate::asked_again::catalog;
+use crate::support::both;
+
+/// Tables that grow with everything a network does. What is read of the others grows with how many members or events it has.
+const LARGE: &[&str] = &["participations", "people", "practices", "initiatives", "records"];
+
+#[test]
+fn no_figure_reads_a_large_table_from_end_to_end() {
+    // large enough that an index is worth its while, over ten years as it would be
+    let amounts =
+        Amounts { members: 100, people: 4_000, participations: 30_000, practices: 500, initiatives: 500, years: (2011, 2020), seed: 1 };
+    both(async |register| {
+        generate(&register.db, amounts, &|_| ()).await.unwrap();
+        let (catalog, mut scans, mut plans) = (catalog(), vec![], 0);
+        // PostgreSQL looks at its tables by itself; SQLite is asked before anybody has looked, and after
+        let times = if register.on_postgres { &[true][..] } else { &[false, true] };
+        for (looked_at, known) in times.iter().flat_map(|looked_at| [(*looked_at, Known::Now), (*looked_at, Known::At(1))]) {
+            if looked_at {
+                register.db.run_unjournaled("ANALYZE").await.unwrap();
+            }
+            let asked = Asked::period(Period::year_to(Day::last_of_year(2020)), known);
+            for figure in catalog.figures() {
+                for asking in askings(figure, &asked, &catalog) {
+                    let plan = plan_of(register.db.reader(), &asking.sql).await.unwrap();
+                    plans += 1;
+                    // nothing was revised: the past is empty, and reading it whole is reading nothing
+                    for table in plan.scanned.iter().filter(|table| LARGE.contains(&table.as_str())) {
+                        scans.push(format!(
+                            "{} · {} · {known:?}, analyzed {looked_at}, reads all of {table}:\n  {}",
+                            figure.key,
+                            asking.what,
+                            plan.lines.join("\n  ")
+                        ));
+                    }
+                }
+            }
+        }
+        assert!(plans > 400, "{plans} statements were looked at");
+        assert!(scans.is_empty(), "on {}\n{}", register.database(), scans.join("\n"));
+    });
+}
