@@ -239,7 +239,7 @@ fn an_untouched_workbook_changes_nothing() {
         // in this process, since no other program is there
         desk.apart = None;
         let folder = Folder::new();
-        for language in LANGUAGES {
+        for language in ["es"] {
             let path = folder.join(&format!("{language}.xlsx"));
             let sheets = workbook(register, language, &path).await;
             let tongue = app.tongue(language).unwrap();
