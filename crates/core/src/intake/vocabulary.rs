@@ -74,6 +74,17 @@ impl Vocabulary {
         self.columns.get(table)?.get(&spelled(heading)).map(String::as_str)
     }
 
+    /// The same for texts in a language that the program does not speak, and for the language they are from: "Name (ca)",
+    /// "Summary (original)".
+    pub(super) fn texts_column(&self, table: &str, heading: &str) -> Option<String> {
+        let (name, rest) = heading.trim().rsplit_once(" (")?;
+        let tag = rest.strip_suffix(')')?;
+        let known = (2..=8).contains(&tag.len()) && tag.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+        let column = self.column(table, name)?;
+        let texts = self.columns.get(table)?.values().any(|c| c.strip_prefix(column).is_some_and(|rest| rest == "_en"));
+        (known && texts && (tag != "original" || column != "label")).then(|| format!("{column}_{tag}"))
+    }
+
     /// Every way a column of a table is called.
     pub(super) fn called<'a>(&'a self, table: &str, column: &'a str) -> impl Iterator<Item = &'a str> {
         let all = self.columns.get(table).into_iter().flatten();

@@ -87,7 +87,8 @@ impl Proposer<'_> {
         elsewhere.extend((0..found.columns.len()).filter(|at| self.vocabulary.is_reported(&found.name(*at))));
         let mut scores: Vec<(f64, usize, String, Message)> = vec![];
         for at in (0..found.columns.len()).filter(|at| !elsewhere.contains(at)) {
-            for column in columns_of(table) {
+            let texts = self.vocabulary.texts_column(table.name, &found.name(at));
+            for column in columns_of(table).filter(|c| texts.as_ref() != Some(c)).chain(texts.clone()) {
                 let Some(kind) = column_of(table, &column).or_else(|| texts_kind(table, &column)) else { continue };
                 if let Some((sure, why)) = self.score(table, &column, kind, found, at, samples)
                     && sure >= ENOUGH
@@ -111,6 +112,10 @@ impl Proposer<'_> {
             self.across(table, found, across.columns[0].0, &mut matched);
         }
         matched.sort_by_key(|m| m.at);
+        if !found.heading.is_empty() && matched.len() + elsewhere.len() == found.columns.len() && matched.iter().all(|m| m.sure == 1.0) {
+            // what the register wrote is read as it wrote it
+            matched.iter_mut().for_each(|m| m.origin = as_written(table, &m.column, &found.name(m.at)));
+        }
         let unmatched = (0..found.columns.len()).filter(|at| !elsewhere.contains(at) && !matched.iter().any(|m| m.at == *at)).collect();
         let mut proposal = Proposal { table: table.name, sure: 0.0, matched, unmatched, missing: vec![], years: across.is_some() };
         proposal.missing = missing(table, &proposal.matched);
@@ -131,7 +136,10 @@ impl Proposer<'_> {
         let name = found.name(at);
         let named = |key| Message::with(key, [("heading", name.clone().into())]);
         let last = found.columns[at].heading.last().map(String::as_str).unwrap_or(&name);
-        let own = |heading: &str| self.vocabulary.column(table.name, heading).is_some_and(|c| c == column);
+        let own = |heading: &str| {
+            self.vocabulary.column(table.name, heading).is_some_and(|c| c == column)
+                || self.vocabulary.texts_column(table.name, heading).is_some_and(|c| c == column)
+        };
         if !found.heading.is_empty() && (own(&name) || own(last)) {
             // what the register itself calls so is doubted only where cells say otherwise
             let fits = samples.fits(table, column, kind, found, at).0;
@@ -230,6 +238,14 @@ fn origin_of(table: &Table, column: &str, name: &str, guess: &Reads) -> Origin {
     if let (Reads::List { separator }, Some(As::List)) = (guess, origin.then.read_as) {
         origin.then.parted_by = Some(separator.to_string());
     }
+    origin
+}
+
+/// A column that the register itself wrote: its words are not cleaned, its countries and lists not looked into.
+fn as_written(table: &Table, column: &str, name: &str) -> Origin {
+    let mut origin = Origin::column(name);
+    let words = matches!(column_of(table, column), Some(Kind::Text | Kind::Ref(_)));
+    origin.then.read_as = words.then_some(As::Exact);
     origin
 }
 
