@@ -24,7 +24,8 @@ pub struct Vocabulary {
 impl Vocabulary {
     /// The words of the program, and for choices what the files of others write besides.
     pub fn of(words: &Words, synonyms: &Synonyms, tables: Tables) -> Vocabulary {
-        let mut all = Vocabulary { reported: crate::transfer::headings(words).iter().map(|h| spelled(h)).collect(), ..Vocabulary::default() };
+        let mut all =
+            Vocabulary { reported: crate::transfer::headings(words).iter().map(|h| spelled(h)).collect(), ..Vocabulary::default() };
         let languages: Vec<String> = words.languages().map(str::to_string).collect();
         let said = |key: String| -> Vec<String> {
             languages.iter().filter_map(|l| words.find(l, &key.replace('_', "-"), &Args::default())).map(|w| spelled(&w)).collect()
