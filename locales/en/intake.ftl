@@ -40,6 +40,8 @@ error-table-unknown = There is no table “{ $table }” in the register.
 
 ## Why a column is matched
 
+match-said = you said so
+match-set = is “{ $words }” in every row: you said so
 match-own-name = “{ $heading }” is what the register calls it
 match-other-name = “{ $heading }” is another name of it
 match-like-name = “{ $heading }” is like its name
@@ -102,3 +104,10 @@ reads-degrees = degrees
 reads-coordinates = coordinates
 reads-list = several, by { $separator }
 reads-list-lines = several, by lines
+
+error-match-heading = The file has no column “{ $heading }”.
+    .mend = Take one of: { $headings }.
+error-match-column = The table “{ $table }” has no column “{ $column }”.
+    .mend = Take one of: { $columns }.
+error-match-without-sign = “{ $text }” has no sign of equality.
+    .mend = Write it as { $option } NAME=WHAT.

@@ -40,6 +40,8 @@ error-table-unknown = En el registro no hay ninguna tabla «{ $table }».
 
 ## Por qué se empareja una columna
 
+match-said = usted lo dijo
+match-set = es «{ $words }» en todas las filas: usted lo dijo
 match-own-name = «{ $heading }» es como la llama el registro
 match-other-name = «{ $heading }» es otro nombre suyo
 match-like-name = «{ $heading }» se parece a su nombre
@@ -102,3 +104,10 @@ reads-degrees = grados
 reads-coordinates = coordenadas
 reads-list = varios, separados por { $separator }
 reads-list-lines = varios, por líneas
+
+error-match-heading = El archivo no tiene la columna «{ $heading }».
+    .mend = Tome una de estas: { $headings }.
+error-match-column = La tabla «{ $table }» no tiene la columna «{ $column }».
+    .mend = Tome una de estas: { $columns }.
+error-match-without-sign = «{ $text }» no tiene signo igual.
+    .mend = Escríbalo así: { $option } NOMBRE=QUÉ.

@@ -40,6 +40,8 @@ error-table-unknown = Il n’y a pas de table « { $table } » dans le registre.
 
 ## Pourquoi une colonne est rapprochée
 
+match-said = vous l’avez dit
+match-set = est « { $words } » à chaque ligne : vous l’avez dit
 match-own-name = « { $heading } » est le nom que lui donne le registre
 match-other-name = « { $heading } » est un autre de ses noms
 match-like-name = « { $heading } » ressemble à son nom
@@ -102,3 +104,10 @@ reads-degrees = degrés
 reads-coordinates = coordonnées
 reads-list = plusieurs, séparés par { $separator }
 reads-list-lines = plusieurs, par lignes
+
+error-match-heading = Le fichier n’a pas de colonne « { $heading } ».
+    .mend = Prenez l’une de celles-ci : { $headings }.
+error-match-column = La table « { $table } » n’a pas de colonne « { $column } ».
+    .mend = Prenez l’une de celles-ci : { $columns }.
+error-match-without-sign = « { $text } » n’a pas de signe égal.
+    .mend = Écrivez-le ainsi : { $option } NOM=QUOI.

@@ -30,6 +30,12 @@ pub struct Asked {
     /// A mapping, by its name or its path.
     #[arg(long, value_name = "NAME|PATH")]
     pub mapping: Option<String>,
+    /// Corrects the match: a column of the file and the one it goes into ("Joined=from"), or none ("Notes=").
+    #[arg(long = "match", value_name = "HEADING=COLUMN")]
+    pub matches: Vec<String>,
+    /// The same words in every row: "level=municipal".
+    #[arg(long = "set", value_name = "COLUMN=WORDS")]
+    pub sets: Vec<String>,
 }
 
 #[derive(Args)]
@@ -49,7 +55,8 @@ pub struct Look {
 impl Asked {
     /// Whether nothing was asked.
     pub fn is_nothing(&self) -> bool {
-        self.into.is_none() && self.sheet.is_none() && self.table.is_none() && self.mapping.is_none()
+        let Asked { into, sheet, table, mapping, matches, sets } = self;
+        into.is_none() && sheet.is_none() && table.is_none() && mapping.is_none() && matches.is_empty() && sets.is_empty()
     }
 }
 
@@ -343,7 +350,26 @@ pub(super) async fn proposals(app: &App, desk: &Desk, opened: &Opened, table: &F
     let stem = Path::new(&opened.file).file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
     // a sheet that is called like a table says more than its file
     let called = if desk.vocabulary.table(&table.name).is_some() { &table.name } else { &stem };
-    desk.proposer().propose(app.db.reader(), &*table.sheet.grid, &table.sheet.found, called, asked.into.as_deref()).await
+    let (proposer, found) = (desk.proposer(), &*table.sheet.found);
+    let mut all = proposer.propose(app.db.reader(), &*table.sheet.grid, found, called, asked.into.as_deref()).await?;
+    if let Some(first) = all.first_mut() {
+        for text in &asked.matches {
+            let (heading, column) = parted(text, "--match")?;
+            proposer.match_with(first, found, heading, column)?;
+        }
+        for text in &asked.sets {
+            let (column, words) = parted(text, "--set")?;
+            proposer.set(first, found, column, words)?;
+        }
+    }
+    Ok(all)
+}
+
+/// Both sides of the last sign of equality: a heading may hold one.
+fn parted<'a>(text: &'a str, option: &str) -> Result<(&'a str, &'a str)> {
+    let sign = if option == "--set" { text.split_once('=') } else { text.rsplit_once('=') };
+    sign.map(|(a, b)| (a.trim(), b.trim()))
+        .ok_or_else(|| Error::refused_with("error-match-without-sign", [("text", text.into()), ("option", option.into())].into()))
 }
 
 /// The command line that names this table of the file.
@@ -357,6 +383,8 @@ pub(super) fn command(verb: &str, opened: &Opened, table: &FoundTable, asked: &A
         words.push(format!("--table {}", table.number));
     }
     words.extend(asked.into.iter().map(|into| format!("--into {into}")));
+    words.extend(asked.matches.iter().map(|pair| format!("--match {}", quoted(pair))));
+    words.extend(asked.sets.iter().map(|pair| format!("--set {}", quoted(pair))));
     words.join(" ")
 }
 

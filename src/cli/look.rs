@@ -78,6 +78,11 @@ impl Page<'_> {
                 self.wrapped(4, &format!("→ {}: {} ({} %)", m.column, t.message(&m.why), percent(m.sure)));
             }
         }
+        for (column, origin) in proposal.iter().flat_map(|p| &p.set) {
+            if let intake::From::Fixed(words) = &origin.from {
+                self.wrapped(2, &format!("→ {column}: {}", t.with("match-set", &[("words", words.as_str().into())].into())));
+            }
+        }
     }
 
     fn guess(&self, guess: &Guess) {

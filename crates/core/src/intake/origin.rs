@@ -82,6 +82,8 @@ pub enum As {
     List,
     /// The same, and nothing where there is only one.
     Several,
+    /// Words as they stand, with every blank and whatever else they hold: what the register itself wrote.
+    Exact,
 }
 
 impl Origin {

@@ -25,7 +25,8 @@ pub struct Vocabulary {
 impl Vocabulary {
     /// The words of the program, and for choices what the files of others write besides.
     pub fn of(words: &Words, synonyms: &Synonyms, tables: Tables) -> Vocabulary {
-        let mut all = Vocabulary { reported: crate::transfer::headings(words).iter().map(|h| spelled(h)).collect(), ..Vocabulary::default() };
+        let mut all =
+            Vocabulary { reported: crate::transfer::headings(words).iter().map(|h| spelled(h)).collect(), ..Vocabulary::default() };
         let languages: Vec<String> = words.languages().map(str::to_string).collect();
         let said = |key: String| -> Vec<String> {
             languages.iter().filter_map(|l| words.find(l, &key.replace('_', "-"), &Args::default())).map(|w| spelled(&w)).collect()
@@ -73,6 +74,17 @@ impl Vocabulary {
     /// The column of a table that is called so, exactly as the register or an export of it calls it: `label_es`, "Nom (es)".
     pub fn column(&self, table: &str, heading: &str) -> Option<&str> {
         self.columns.get(table)?.get(&spelled(heading)).map(String::as_str)
+    }
+
+    /// The same for texts in a language that the program does not speak, and for the language they are from: "Name (ca)",
+    /// "Summary (original)".
+    pub(super) fn texts_column(&self, table: &str, heading: &str) -> Option<String> {
+        let (name, rest) = heading.trim().rsplit_once(" (")?;
+        let tag = rest.strip_suffix(')')?;
+        let known = (2..=8).contains(&tag.len()) && tag.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+        let column = self.column(table, name)?;
+        let texts = self.columns.get(table)?.values().any(|c| c.strip_prefix(column).is_some_and(|rest| rest == "_en"));
+        (known && texts && (tag != "original" || column != "label")).then(|| format!("{column}_{tag}"))
     }
 
     /// Every way a column of a table is called.
@@ -158,6 +170,10 @@ fn columns_of(table: &Table, languages: &[String], said: &dyn Fn(String) -> Vec<
         for words in said(format!("column-{}", name.replace('_', "-"))) {
             put(words, name.to_string());
         }
+    }
+    // a list of ports has a column "Port": what records of a kind are called is their name
+    for words in table.kind().into_iter().flat_map(|kind| said(format!("kind-{kind}"))) {
+        put(words, "label".into());
     }
     for column in own {
         for words in said(format!("column-{}-{}", table.name, column.name)).into_iter().chain(said(format!("column-{}", column.name))) {

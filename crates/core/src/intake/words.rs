@@ -152,6 +152,9 @@ impl Draw {
 
     /// A cell of the file as the words this column is read from.
     fn read(&self, value: &Value, guess: Reads) -> std::result::Result<String, Message> {
+        if let (Some(As::Exact), Value::Text(text)) = (self.read_as, value) {
+            return Ok(text.trim().to_string());
+        }
         let whole = as_words(value, guess).map_err(told)?;
         let all = || parts(&whole, self.parted_by.as_deref());
         let one = match (&self.labelled, self.part) {
@@ -184,7 +187,7 @@ impl Draw {
                 return Ok(if all.len() > 1 { all.join("|") } else { String::new() });
             }
             Some(As::Code) => return Ok(slug(&text)),
-            None => {}
+            Some(As::Exact) | None => {}
         }
         if let Kind::Choice(values) = self.kind {
             if values.contains(&text.as_str()) {

@@ -1,6 +1,7 @@
 //! Which columns of a table found are which columns of the register, and why one thinks so.
 
 mod content;
+mod corrected;
 mod names;
 
 use std::collections::BTreeMap;
@@ -46,6 +47,8 @@ pub struct Proposal {
     pub missing: Vec<&'static str>,
     /// Whether its years stand across.
     pub years: bool,
+    /// Columns of the register that a person gave the same words in every row.
+    pub set: Vec<(String, Origin)>,
 }
 
 /// From which sureness a column is matched.
@@ -88,7 +91,8 @@ impl Proposer<'_> {
         elsewhere.extend((0..found.columns.len()).filter(|at| self.vocabulary.is_reported(&found.name(*at))));
         let mut scores: Vec<(f64, usize, String, Message)> = vec![];
         for at in (0..found.columns.len()).filter(|at| !elsewhere.contains(at)) {
-            for column in columns_of(table).chain(self.called_by_us(table, found, at)) {
+            let texts = self.vocabulary.texts_column(table.name, &found.name(at));
+            for column in columns_of(table).filter(|c| texts.as_ref() != Some(c)).chain(texts.clone()).chain(self.called_by_us(table, found, at)) {
                 let Some(kind) = column_of(table, &column).or_else(|| texts_kind(table, &column)) else { continue };
                 if let Some((sure, why)) = self.score(table, &column, kind, found, at, samples)
                     && sure >= ENOUGH
@@ -112,8 +116,12 @@ impl Proposer<'_> {
             self.across(table, found, across.columns[0].0, &mut matched);
         }
         matched.sort_by_key(|m| m.at);
+        if !found.heading.is_empty() && matched.len() + elsewhere.len() == found.columns.len() && matched.iter().all(|m| m.sure == 1.0) {
+            // what the register wrote is read as it wrote it
+            matched.iter_mut().for_each(|m| m.origin = as_written(table, &m.column, &found.name(m.at)));
+        }
         let unmatched = (0..found.columns.len()).filter(|at| !elsewhere.contains(at) && !matched.iter().any(|m| m.at == *at)).collect();
-        let mut proposal = Proposal { table: table.name, sure: 0.0, matched, unmatched, missing: vec![], years: across.is_some() };
+        let mut proposal = Proposal { table: table.name, sure: 0.0, matched, unmatched, missing: vec![], years: across.is_some(), set: vec![] };
         proposal.missing = missing(table, &proposal.matched);
         proposal.sure = self.sure(table, found, &proposal, elsewhere.len(), called);
         proposal
@@ -137,11 +145,16 @@ impl Proposer<'_> {
         let name = found.name(at);
         let named = |key| Message::with(key, [("heading", name.clone().into())]);
         let last = found.columns[at].heading.last().map(String::as_str).unwrap_or(&name);
-        let own = |heading: &str| self.vocabulary.column(table.name, heading).is_some_and(|c| c == column);
+        let own = |heading: &str| {
+            self.vocabulary.column(table.name, heading).is_some_and(|c| c == column)
+                || self.vocabulary.texts_column(table.name, heading).is_some_and(|c| c == column)
+        };
         if !found.heading.is_empty() && (own(&name) || own(last)) {
             // what the register itself calls so is doubted only where cells say otherwise
             let fits = samples.fits(table, column, kind, found, at).0;
-            return Some((if fits < 0.3 { 0.5 } else { 1.0 }, named("match-own-name")));
+            // the words of these two are not in the vocabulary: they are the file format's own
+            let doubted = fits < 0.3 && !matches!(column, "nature" | "revision");
+            return Some((if doubted { 0.5 } else { 1.0 }, named("match-own-name")));
         }
         let by_name = if found.heading.is_empty() { 0.0 } else { names::alike(table, column, last, self.vocabulary, self.synonyms) };
         let (fits, why) = samples.fits(table, column, kind, found, at);
@@ -239,13 +252,21 @@ fn origin_of(table: &Table, column: &str, name: &str, guess: &Reads) -> Origin {
     origin
 }
 
+/// A column that the register itself wrote: its words are not cleaned, its countries and lists not looked into.
+fn as_written(table: &Table, column: &str, name: &str) -> Origin {
+    let mut origin = Origin::column(name);
+    let words = matches!(column_of(table, column), Some(Kind::Text | Kind::Ref(_)));
+    origin.then.read_as = words.then_some(As::Exact);
+    origin
+}
+
 impl Proposal {
     /// The mapping that does what is proposed. Where something is missing it does not read yet: a person fills it in.
     ///
     /// `file` is how the file is read.
     pub fn mapping(&self, name: &str, tables: Tables, found: &Found, file: AsFile) -> Result<Mapping> {
         let table = tables.named(self.table).ok_or_else(|| Error::Broken(format!("no table “{}”", self.table)))?;
-        let mut columns: BTreeMap<String, Origin> = self.matched.iter().map(|m| (m.column.clone(), m.origin.clone())).collect();
+        let mut columns: BTreeMap<String, Origin> = self.matched.iter().map(|m| (m.column.clone(), m.origin.clone())).chain(self.set.iter().cloned()).collect();
         if table.kind().is_some() && !columns.contains_key("code") {
             let from = |wanted: &str| self.matched.iter().find(|m| m.column == wanted || m.column.starts_with(&format!("{wanted}_")));
             let named = ["country", "label"].iter().filter_map(|c| from(c)).map(|m| format!("{{{}}}", found.name(m.at)));
@@ -255,6 +276,11 @@ impl Proposal {
         let known_by = KnownBy { columns: found.names(), file: None };
         let into = Into { table: self.table.into(), columns, years: self.years.then(Years::default), ..Into::default() };
         Ok(Mapping { name: name.into(), file, known_by, into: vec![into], ..Mapping::default() })
+    }
+
+    /// Whether a person gave this column words.
+    fn sets(&self, name: &str) -> bool {
+        self.set.iter().any(|(column, _)| column == name || column.rsplit_once('_').is_some_and(|(of, _)| of == name))
     }
 
     /// Whether nothing is missing.
