@@ -18,6 +18,8 @@ fn no_figure_reads_a_large_table_from_end_to_end() {
     let amounts =
         Amounts { members: 100, people: 4_000, participations: 30_000, practices: 500, initiatives: 500, years: (2011, 2020), seed: 1 };
     both(async |register| {
+        // PostgreSQL rightly reads a small table whole for one in sixty of its rows
+        let amounts = Amounts { participations: if register.on_postgres { 120_000 } else { amounts.participations }, ..amounts };
         generate(&register.db, amounts, &|_| ()).await.unwrap();
         let (catalog, mut scans, mut plans) = (catalog(), vec![], 0);
         // PostgreSQL looks at its tables by itself; SQLite is asked before anybody has looked, and after
