@@ -26,6 +26,7 @@ export-name-cut = first-{ $n }-rows
 
 # Headings that only files have.
 export-code-of = { $column } (code)
+export-quantity = Quantity
 export-unit = Counted unit (code)
 export-listing = List
 export-group = Group

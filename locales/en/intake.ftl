@@ -83,6 +83,7 @@ look-saved-missing = Say in it first where these come from: { $columns }
 look-years = the years { $first } to { $last }, each cell a row
 import-by-mapping = { $file }: read by the mapping “{ $mapping }”.
 import-by-match = { $file }: matched with the table “{ $table }” by itself; “{ $command }” shows how.
+import-table-unread = { $file }: the table in rows { $first } to { $last } is not read.
 import-not-taken = Columns that go nowhere: { $columns }.
 
 ## How cells are read

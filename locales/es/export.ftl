@@ -26,6 +26,7 @@ export-name-cut = primeras-{ $n }-filas
 
 # Encabezados que solo tienen los archivos.
 export-code-of = { $column } (código)
+export-quantity = Cantidad
 export-unit = Unidad contada (código)
 export-listing = Lista
 export-group = Grupo

@@ -83,6 +83,7 @@ look-saved-missing = Diga antes en ella de dónde salen: { $columns }
 look-years = los años { $first } a { $last }, cada celda una fila
 import-by-mapping = { $file }: se lee con la correspondencia «{ $mapping }».
 import-by-match = { $file }: se empareja por sí solo con la tabla «{ $table }»; «{ $command }» muestra cómo.
+import-table-unread = { $file }: la tabla de las filas { $first } a { $last } no se lee.
 import-not-taken = Columnas que no van a ninguna parte: { $columns }.
 
 ## Cómo se leen las celdas

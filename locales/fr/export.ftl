@@ -26,6 +26,7 @@ export-name-cut = premieres-{ $n }-lignes
 
 # En-têtes que seuls les fichiers portent.
 export-code-of = { $column } (code)
+export-quantity = Quantité
 export-unit = Unité comptée (code)
 export-listing = Liste
 export-group = Groupe

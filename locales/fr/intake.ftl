@@ -83,6 +83,7 @@ look-saved-missing = Dites-y d’abord d’où viennent : { $columns }
 look-years = les années { $first } à { $last }, chaque cellule une ligne
 import-by-mapping = { $file } : lu avec la correspondance « { $mapping } ».
 import-by-match = { $file } : rapproché de lui-même de la table « { $table } » ; « { $command } » montre comment.
+import-table-unread = { $file } : le tableau des lignes { $first } à { $last } n’est pas lu.
 import-not-taken = Colonnes qui ne vont nulle part : { $columns }.
 
 ## Comment les cellules sont lues

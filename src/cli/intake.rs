@@ -227,9 +227,14 @@ pub async fn lines_of(
     let mut all: Vec<Box<dyn Lines>> = vec![];
     let mut sheets = vec![];
     let mut unsure = None;
+    let mut unread = vec![];
     // a table that a mapping knows is what the file is for: what stands beside it need not be
     let known = opened.tables.iter().any(|t| t.mapping.is_some());
-    for table in opened.tables.iter().filter(|t| !known || t.mapping.is_some()) {
+    for table in &opened.tables {
+        if known && table.mapping.is_none() {
+            unread.push(table);
+            continue;
+        }
         let mapping = match &table.mapping {
             Some(mapping) => {
                 let args = [("file", table.sheet.file.as_str().into()), ("mapping", mapping.name.as_str().into())];
@@ -243,6 +248,7 @@ pub async fn lines_of(
                 }
                 Err(why) => {
                     unsure = unsure.or(Some(why));
+                    unread.push(table);
                     continue;
                 }
             },
@@ -254,10 +260,15 @@ pub async fn lines_of(
             sheets.push(table.sheet.clone());
         }
     }
-    match unsure {
-        Some(why) if all.is_empty() => Err(why),
-        _ => Ok((all, sheets)),
+    if let Some(why) = unsure.filter(|_| all.is_empty()) {
+        return Err(why);
     }
+    told.extend(unread.iter().map(|table| {
+        let (first, last) = table.sheet.found.rows;
+        let args = [("file", table.sheet.file.as_str().into()), ("first", first.to_string().into()), ("last", last.to_string().into())];
+        tongue.with("import-table-unread", &args.into())
+    }));
+    Ok((all, sheets))
 }
 
 /// Whether a file in a folder is one to import.

@@ -115,6 +115,10 @@ fn what_a_person_was_called_can_be_erased_and_the_register_still_proves_itself()
             let sql = format!("UPDATE {table} SET gender = 'not-stated', gender_known_by = NULL, salt = NULL WHERE id = {xu}");
             register.db.run_unjournaled(&sql).await.unwrap();
         }
+        // by what was written alike it would be told still
+        let spelled = report(register).await.differences;
+        assert!(spelled.iter().all(|d| d.what == What::SpellingsDiffer) && spelled.len() == 1, "{spelled:?}");
+        register.db.run_unjournaled(&format!("DELETE FROM spellings WHERE record = {xu}")).await.unwrap();
         let erased = report(register).await;
         assert!(erased.intact(), "{:?}", erased.differences);
         assert_eq!(erased.erased, 4);

@@ -4,6 +4,9 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use calamine::{Data, Reader};
+use decapolis::app::App;
+use decapolis::cli::intake::{Asked, Desk, lines_of};
+use decapolis::cli::transfer::plan_lines;
 use decapolis::{assets, modules};
 use decapolis_core::transfer;
 use decapolis_core::words::{Numerals, Tongue, Words};
@@ -61,7 +64,7 @@ fn odd_files() -> Vec<(&'static str, String)> {
         row(&["money-2", "Two", "financing", "../2018", "1234567.05", "EUR"]),
         row(&["money-3", "Three", "financing", "2015-01-01/..", "0.005", "KWD"]),
     ];
-    let places = [row(&["place-odd", "Odd", "NA", "-0.000001", "1e-7", "-5", "=1+1|@x"])];
+    let places = [row(&["place-odd", "Odd", "NA", "-0.000001", "7.45", "-5", "=1+1|@x"])];
     vec![
         ("organisations", file("code,label_en,label_ar,level,address,source", &organisations)),
         ("activities", file("code,label_es,label_en,original,activity,state,role,mode,from,until,summary_es,summary_en", &activities)),
@@ -224,6 +227,29 @@ fn a_workbook_has_a_sheet_for_each_table_with_headings_in_words_and_typed_cells(
         let bytes = std::fs::read(folder.join("register.xlsx")).unwrap();
         workbook(register, "es", &folder.join("again.xlsx")).await;
         assert_eq!(std::fs::read(folder.join("again.xlsx")).unwrap(), bytes);
+    });
+}
+
+#[test]
+fn an_untouched_workbook_changes_nothing() {
+    both(async |register| {
+        import_network(register).await;
+        let app = App::over(register.db.clone(), None).await.unwrap();
+        let mut desk = Desk::of(&app, None).unwrap();
+        // in this process, since no other program is there
+        desk.apart = None;
+        let folder = Folder::new();
+        for language in ["es"] {
+            let path = folder.join(&format!("{language}.xlsx"));
+            let sheets = workbook(register, language, &path).await;
+            let tongue = app.tongue(language).unwrap();
+            let (lines, _) = lines_of(&app, &desk, &path, &Asked::default(), &tongue, &mut vec![]).await.unwrap();
+            assert_eq!(lines.len(), sheets.len(), "{language}: every sheet is known by its name and its headings");
+            let (plan, _) = plan_lines(&app, lines, vec![]).await.unwrap();
+            assert!(plan.changes_nothing() && plan.errors() == 0, "{language}: {:?} {:?}", plan.previews, plan.problems);
+            let rows: usize = plan.previews.iter().map(|p| p.same).sum();
+            assert_eq!(rows, sheets.iter().map(|(_, rows)| rows.len() - 1).sum::<usize>(), "{language}");
+        }
     });
 }
 

@@ -258,8 +258,8 @@ fn said(register: &Register, language: &str, args: &[&str]) -> String {
 fn a_file_is_looked_at_its_match_kept_corrected_and_used() {
     both(async |register| {
         import_network(register).await;
-        let text = "Liste des membres\n\nVille;Date d'adhésion;Genre du maire;Commentaire\n\
-            Accra;01/02/1999;F;une remarque\nBerne;15/03/2001;H;\nCali;03/04/2002;F;\n";
+        let text = "Liste des membres\n\nVille;Date d'adhésion;Date de départ;Genre du maire;Commentaire\n\
+            Accra;01/02/1999;31/12/2008;F;une remarque\nBerne;15/03/2001;30/06/2009;H;\nCali;03/04/2002;31/01/2010;F;\n";
         file(register, "liste.csv", text.as_bytes());
         for language in ["es", "en", "fr"] {
             let page = said(register, language, &["look", "liste.csv", "--into", "memberships"]);

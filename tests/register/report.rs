@@ -2,6 +2,9 @@
 
 use std::path::Path;
 
+use decapolis_spreadsheets::write::{Cell, Column, Holds, Sheet, Writes, Xlsx};
+use decapolis_spreadsheets::{Grid, Hinted, Limits, Value, open};
+
 use crate::files::*;
 use crate::refusals::program;
 use crate::support::{Register, both};
@@ -104,5 +107,76 @@ fn without_its_refused_rows_the_others_are_written_and_told() {
         let said = import_file(register, "en", &["--apply", "--without-refused"], &file);
         assert!(said.done && said.out.contains("2 refused rows are left out."), "{}{}", said.out, said.err);
         assert!(exported(register).await["readings"].contains("faces,2019-01-01,7"));
+    });
+}
+
+/// The cells of the sheets of a file, row by row.
+fn cells(path: &Path) -> Vec<(String, Vec<(u64, Vec<Value>)>)> {
+    let opened = open(path, &Limits::default(), &Hinted::default(), None).unwrap();
+    let rows = |grid: &dyn Grid| grid.rows().unwrap().map(|row| row.map(|r| (r.number, r.cells)).unwrap()).collect();
+    opened.grids.iter().map(|grid| (grid.name().to_string(), rows(&**grid))).collect()
+}
+
+fn text(text: &str) -> Value {
+    Value::Text(text.into())
+}
+
+#[test]
+fn a_foreign_text_comes_back_with_the_two_columns_last() {
+    both(async |register| {
+        import_network(register).await;
+        let file = register.folder.join("seguidores.csv");
+        let rows = "channel;day;followers\nbirds;2020-06-30;1001\nfaces;2019-01-01;0007\nbirds;2018-01-01;many\n";
+        std::fs::write(&file, format!("Seguidores;;\n\n{rows}")).unwrap();
+        let report = register.folder.join("report.csv");
+        let said = import_file(register, "en", &["--into", "readings", "--report", report.to_str().unwrap()], &file);
+        assert!(said.out.contains("3 rows read = 1 new row + 1 changed row + 1 refused row"), "{}{}", said.out, said.err);
+        let text = std::fs::read_to_string(&report).unwrap();
+        let lines: Vec<&str> = text.lines().collect();
+        assert_eq!(lines[0].trim_start_matches('\u{feff}'), "Seguidores,,,,");
+        assert_eq!(lines[2], "channel,day,followers,What became of the row,How to mend it");
+        assert_eq!(lines[3], "birds,2020-06-30,1001,changed: followers,");
+        assert_eq!(lines[4], "faces,2019-01-01,0007,new,");
+        assert!(lines[5].starts_with("birds,2018-01-01,many,refused: "), "{}", lines[5]);
+        // corrected and imported again
+        std::fs::write(&report, text.replace(",many,", ",12,")).unwrap();
+        let said = import_file(register, "es", &["--into", "readings", "--apply"], &report);
+        assert!(said.done && said.out.contains("2 filas nuevas + 1 fila modificada"), "{}{}", said.out, said.err);
+        let said = import_file(register, "en", &["--into", "readings"], &file);
+        assert!(said.out.contains("2 unchanged rows + 1 refused row"), "{}{}", said.out, said.err);
+    });
+}
+
+#[test]
+fn a_workbook_comes_back_as_a_workbook_with_its_cells_as_they_stood() {
+    both(async |register| {
+        import_network(register).await;
+        let file = register.folder.join("followers.xlsx");
+        let mut book = Box::new(Xlsx::new(std::fs::File::create(&file).unwrap(), register.folder.path()).unwrap());
+        let columns = ["channel", "day", "followers", "source"].map(|name| Column::new(name, Holds::Number)).into();
+        book.sheet(&Sheet { name: "Followers".into(), columns, ..Sheet::default() }).unwrap();
+        let day = "2020-06-30".parse().unwrap();
+        for (channel, day, followers, source) in [
+            ("birds", Cell::Day(day), Cell::Whole(1001), "007"),
+            ("faces", Cell::text("2019"), Cell::text("many"), "=1+1"),
+            ("birds", Cell::text("2018-01"), Cell::Whole(5), ""),
+        ] {
+            book.row(&[Cell::text(channel), day, followers, Cell::text(source)]).unwrap();
+        }
+        book.finish().unwrap();
+        let report = register.folder.join("looked-at.xlsx");
+        let said = import_file(register, "en", &["--into", "readings", "--report", report.to_str().unwrap()], &file);
+        assert!(said.out.contains("3 rows read = 1 new row + 1 changed row + 1 refused row"), "{}{}", said.out, said.err);
+        let (name, rows) = cells(&report).remove(0);
+        assert_eq!(name, "Followers");
+        assert_eq!(rows[0].1[4..], [text("What became of the row"), text("How to mend it")]);
+        assert_eq!(rows[1].1[..4], [text("birds"), Value::Day(day), Value::Number(1001.0), text("007")]);
+        assert_eq!(rows[1].1[4], text("changed: followers, source"));
+        assert_eq!(rows[2].1[..4], [text("faces"), text("2019"), text("many"), text("=1+1")]);
+        assert!(matches!(&rows[2].1[4], Value::Text(why) if why.starts_with("refused: ")), "{:?}", rows[2]);
+        assert_eq!(rows[3].1[4], text("new"));
+        // the report is read as what it is
+        let said = import_file(register, "fr", &["--into", "readings", "--apply", "--without-refused"], &report);
+        assert!(said.done && said.out.contains("3 lignes lues = 1 nouvelle ligne"), "{}{}", said.out, said.err);
     });
 }

@@ -42,7 +42,7 @@ async fn agrees(example: &Example, figure: &Figure, day: &str) {
             assert_eq!(records.len() as i64, rows, "{key} on {day}: rows of the CSV");
             assert_eq!(json["rows"].as_array().unwrap().len() as i64, rows, "{key} on {day}: rows of the JSON");
             assert_eq!((json["rows_in_all"].as_i64(), json["cut"].as_bool()), (Some(rows), Some(false)), "{key} on {day}");
-            let amount = |r: &csv::StringRecord| r[at("Amount").unwrap()].parse::<i64>().unwrap();
+            let amount = |r: &csv::StringRecord| r[at("Quantity").unwrap()].parse::<i64>().unwrap();
             let from_rows = match (&figure.measure, figure.shape) {
                 (Measure::Sum(_), Shape::Total) => records.iter().map(amount).sum(),
                 (Measure::Sum(_), Shape::Share) => counted,

@@ -1,6 +1,6 @@
 //! Spreadsheets as people have them.
 //!
-//! A file becomes [`Grid`]s: sheets of typed cells that can be gone through as often as wanted, in memory that does not grow with their
+//! [`open`] makes a file [`Grid`]s: sheets of typed cells that can be gone through as often as wanted, in memory that does not grow with their
 //! rows. In a grid the tables are [`Found`], with what their columns hold and how sure that is. Nothing here knows the register.
 
 mod find;

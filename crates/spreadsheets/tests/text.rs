@@ -65,6 +65,16 @@ fn a_few_letters_of_the_west_are_of_the_west() {
 }
 
 #[test]
+fn a_file_of_an_old_macintosh_is_known_by_its_line_ends() {
+    // Málaga, Córdoba, Orléans as it wrote them
+    let bytes = b"city,n\rM\x87laga,1\rC\x97rdoba,2\rOrl\x8eans,3\r";
+    assert_eq!(written(bytes).encoding.name(), "macintosh");
+    assert_eq!(rows(bytes)[3], row(4, &["Orléans", "3"]));
+    let same = b"city,n\rM\xe1laga,1\rC\xf3rdoba,2\rOrl\xe9ans,3\r";
+    assert_eq!(written(same).encoding, WINDOWS_1252);
+}
+
+#[test]
 fn letters_that_are_broken_are_told_with_their_line() {
     let opened = opened("a.csv", b"Bogot\xc3\xa1,M\xc3\xa9xico,C\xc3\xb3rdoba,\xc3\x81vila,Le\xc3\xb3n,Ja\xc3\xa9n\nM\xc3\xa1laga,C\xc3\xa1diz,Ol\xc3\xb3,\xc3\x9abeda\nMontr\xff\n").unwrap();
     let args = vec![("row", "3".to_string()), ("n", "1".to_string())];
@@ -159,6 +169,27 @@ fn what_is_known_of_a_file_is_not_guessed() {
     // and what a mapping keeps of it opens it the same way
     let kept: Format = opened.format.to_string().parse().unwrap();
     assert_eq!(Hinted::from(&kept), how);
+}
+
+#[test]
+fn a_file_that_is_written_otherwise_than_last_year_is_right() {
+    let opened_as = |bytes: &[u8], last_year: &str| {
+        let how = Hinted::from(&last_year.parse::<Format>().unwrap());
+        let opened = open(&file("a.csv", bytes).path, &Limits::default(), &how, None).unwrap();
+        (opened.format.to_string(), rows_of(&opened, 0)[1].clone())
+    };
+    let (utf_8, western) = ("city;n\nBogotá;1\nCórdoba;2\n".as_bytes(), b"city,n\nBogot\xe1,1\nC\xf3rdoba,2\n");
+    let bogota = row(2, &["Bogotá", "1"]);
+    for last_year in ["text windows-1252 comma", "text utf-16le tab", "text gbk semicolon", "text utf-8 semicolon"] {
+        assert_eq!(opened_as(utf_8, last_year), ("text utf-8 semicolon".into(), bogota.clone()), "{last_year}");
+    }
+    for last_year in ["text utf-8 semicolon", "text windows-1252 comma", "text utf-16be tab"] {
+        assert_eq!(opened_as(western, last_year), ("text windows-1252 comma".into(), bogota.clone()), "{last_year}");
+    }
+    // where the file says nothing, last year's holds
+    assert_eq!(opened_as(b"city\nRome\n", "text windows-1252 pipe").0, "text windows-1252 pipe");
+    let wide = encoded("\u{feff}city;n\nBogotá;1\n", UTF_16LE);
+    assert_eq!(opened_as(&wide, "text utf-8 comma"), ("text utf-16le semicolon".into(), bogota));
 }
 
 #[test]

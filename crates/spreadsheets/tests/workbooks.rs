@@ -3,7 +3,9 @@
 mod support;
 
 use decapolis_spreadsheets::{Format, Merge, Opened, Row, Value};
+use jiff::ToSpan;
 use jiff::civil::{date, datetime};
+use proptest::prelude::*;
 use rust_xlsxwriter::{Format as Look, Formula, Workbook};
 use support::{notes, opened, packed, refused, row, rows_of, text};
 
@@ -336,4 +338,56 @@ fn sheet_cut_inside() -> Vec<u8> {
         ("xl/workbook.xml", BOOK),
         ("xl/worksheets/sheet1.xml", "<worksheet><sheetData><row><c><v>1</v></c>"),
     ])
+}
+
+fn cell() -> impl Strategy<Value = Value> {
+    prop_oneof![
+        2 => Just(Value::Empty),
+        4 => "[a-zñáé<&\"' ]{0,6}[a-z]".prop_map(|text| Value::Text(text.trim().into())),
+        1 => Just(Value::Text("two\nlines".into())),
+        2 => any::<i32>().prop_map(|number| Value::Number(f64::from(number) / 8.0)),
+        1 => any::<bool>().prop_map(Value::Bool),
+        2 => (61i32..70_000).prop_map(|days| Value::Day(date(1899, 12, 30).saturating_add(days.days()))),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn what_is_written_to_a_workbook_is_read_back(
+        rows in prop::collection::vec(prop::collection::vec(cell(), 1..8), 1..30),
+        above in 0u32..20,
+        left in 0u16..5,
+    ) {
+        let mut book = Workbook::new();
+        let sheet = book.add_worksheet();
+        let day = Look::new().set_num_format("d mmm yyyy");
+        let mut expected = vec![];
+        for (n, cells) in rows.iter().enumerate() {
+            let at = above + n as u32;
+            for (m, cell) in cells.iter().enumerate() {
+                let column = left + m as u16;
+                match cell {
+                    Value::Text(text) => sheet.write(at, column, text.as_str()).map(|_| ()).unwrap(),
+                    Value::Number(number) => sheet.write(at, column, *number).map(|_| ()).unwrap(),
+                    Value::Bool(yes) => sheet.write(at, column, *yes).map(|_| ()).unwrap(),
+                    Value::Day(date) => {
+                        let days = (*date - jiff::civil::date(1899, 12, 30)).get_days();
+                        sheet.write_with_format(at, column, f64::from(days), &day).map(|_| ()).unwrap();
+                    }
+                    _ => {}
+                }
+            }
+            let filled = cells.iter().rposition(|cell| *cell != Value::Empty).map_or(0, |last| last + 1);
+            if filled > 0 {
+                let cells = [vec![Value::Empty; left as usize], cells[..filled].to_vec()].concat();
+                expected.push(Row { number: u64::from(at) + 1, cells });
+            }
+        }
+        match opened("a.xlsx", bytes(&mut book)) {
+            Ok(opened) => prop_assert_eq!(rows_of(&opened, 0), expected),
+            Err(refusal) => prop_assert!(expected.is_empty() && refusal.key == "error-empty-file", "{}", refusal),
+        }
+    }
 }

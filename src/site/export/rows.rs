@@ -80,7 +80,7 @@ impl Exporting<'_> {
         let fixed = [
             ("column-class", Holds::Code),
             ("column-reason", Holds::Words),
-            ("column-amount", Holds::Number),
+            ("export-quantity", Holds::Number),
             ("export-unit", Holds::Code),
             ("export-listing", Holds::Words),
             ("column-row", Holds::Code),

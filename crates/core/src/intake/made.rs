@@ -1,9 +1,11 @@
 //! Lines for the register's tables, made from a table found and a mapping.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, VecDeque};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
+use decapolis_spreadsheets::write::unguarded;
 use decapolis_spreadsheets::{Found, Grid, Is, Refusal, Row, Value};
 
 use super::check::column_of;
@@ -178,6 +180,18 @@ fn not_data(is: &Is) -> Option<Message> {
     })
 }
 
+/// A row of a text file as it was before its texts were guarded against formulas.
+fn without_guards(mut row: Row) -> Row {
+    for cell in &mut row.cells {
+        if let Value::Text(text) = cell
+            && let Cow::Owned(plain) = unguarded(text)
+        {
+            *text = plain;
+        }
+    }
+    row
+}
+
 /// One pass over the rows.
 struct Walk<'a> {
     made: &'a Made,
@@ -197,6 +211,8 @@ impl Iterator for Walk<'_> {
                 return Some(Ok(line));
             }
             match self.rows.next()? {
+                // text files guard what begins like a formula
+                Ok((row, is)) if self.made.sheet.grid.name().is_empty() => self.take(without_guards(row), is),
                 Ok((row, is)) => self.take(row, is),
                 Err(refusal) => return Some(Err(self.made.problem_of(refusal))),
             }

@@ -1,6 +1,6 @@
 //! What choices and columns are called, in every language of the program.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use super::propose::Synonyms;
 use super::spelling::spelled;
@@ -17,12 +17,14 @@ pub struct Vocabulary {
     columns: HashMap<&'static str, HashMap<String, String>>,
     /// What a table is called.
     tables: HashMap<String, &'static str>,
+    /// The headings of the columns that the report of an import adds.
+    reported: BTreeSet<String>,
 }
 
 impl Vocabulary {
     /// The words of the program, and for choices what the files of others write besides.
     pub fn of(words: &Words, synonyms: &Synonyms, tables: Tables) -> Vocabulary {
-        let mut all = Vocabulary::default();
+        let mut all = Vocabulary { reported: crate::transfer::headings(words).iter().map(|h| spelled(h)).collect(), ..Vocabulary::default() };
         let languages: Vec<String> = words.languages().map(str::to_string).collect();
         let said = |key: String| -> Vec<String> {
             languages.iter().filter_map(|l| words.find(l, &key.replace('_', "-"), &Args::default())).map(|w| spelled(&w)).collect()
@@ -78,6 +80,11 @@ impl Vocabulary {
         all.filter(move |(_, of)| *of == column).map(|(words, _)| words.as_str())
     }
 
+    /// Whether a report of an import added this column.
+    pub(super) fn is_reported(&self, heading: &str) -> bool {
+        self.reported.contains(&spelled(heading))
+    }
+
     /// The table that is called so.
     pub fn table(&self, name: &str) -> Option<&'static str> {
         self.tables.get(&spelled(name)).copied()
@@ -123,7 +130,14 @@ pub(super) fn common(table: &Table) -> Vec<&'static Column> {
     }
 }
 
+/// Languages that texts of the register are often in besides those of the program, and the column that tells which is the original.
+const BESIDES: &[&str] = &[
+    "original", "am", "ar", "bn", "ca", "cs", "da", "de", "el", "eu", "fa", "fi", "gl", "he", "hi", "hu", "id", "it", "ja", "ko", "ms",
+    "nl", "no", "pl", "pt", "ro", "ru", "sv", "sw", "th", "tr", "uk", "ur", "vi", "zh",
+];
+
 fn columns_of(table: &Table, languages: &[String], said: &dyn Fn(String) -> Vec<String>) -> HashMap<String, String> {
+    let languages: Vec<&str> = languages.iter().map(String::as_str).chain(BESIDES.iter().copied()).collect();
     let mut all = HashMap::new();
     let mut put = |words: String, column: String| {
         all.entry(words).or_insert(column);
@@ -133,7 +147,7 @@ fn columns_of(table: &Table, languages: &[String], said: &dyn Fn(String) -> Vec<
     for column in own.clone() {
         put(spelled(column.name), column.name.to_string());
         if column.kind == Kind::Texts {
-            for language in languages {
+            for language in &languages {
                 put(spelled(&format!("{}_{language}", column.name)), format!("{}_{language}", column.name));
             }
         }
@@ -147,7 +161,7 @@ fn columns_of(table: &Table, languages: &[String], said: &dyn Fn(String) -> Vec<
     for column in own {
         for words in said(format!("column-{}-{}", table.name, column.name)).into_iter().chain(said(format!("column-{}", column.name))) {
             if column.kind == Kind::Texts {
-                for language in languages {
+                for language in &languages {
                     put(format!("{words} {}", spelled(language)), format!("{}_{language}", column.name));
                 }
             }

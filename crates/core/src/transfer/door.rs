@@ -9,18 +9,17 @@ use decapolis_base::Texts;
 use sea_orm::ConnectionTrait;
 use serde_json::json;
 
-use super::cells::{self, Row, label_of, texts_over};
+use super::cells::{self, Row, label_of};
 use super::lines::Line;
 use super::plan::{Planner, Source, Tab};
 use super::register;
 use super::stage::Stage;
 use crate::errors::Result;
-use crate::journal::{Cell, RowId, Values};
+use crate::journal::{RowId, Values};
 use crate::likeness::decisions::{Decision, LIKENESSES, about};
 use crate::likeness::door::{Like, Likely, Newcomer, Rule, Window, ask};
 use crate::likeness::fold::fold;
 use crate::records;
-use crate::table::{Kind, Table};
 use crate::words::Message;
 
 /// The column in which a row says what it is.
@@ -240,52 +239,6 @@ impl<C: ConnectionTrait> Planner<'_, C> {
 /// Whether a row with a code of its own says that it is another record.
 pub(super) fn says_another(row: &Row) -> bool {
     row.cell(SAME_AS).is_some_and(|said| !said.is_empty() && said != NEW && Some(said) != row.cell("code"))
-}
-
-/// What a row adds to a record that it is under another code, and in which columns it says otherwise.
-pub(super) fn filled(table: &'static Table, row: &Row, old: &Values, given: &Values) -> (Values, Vec<&'static str>) {
-    let (mut new, mut kept) = (old.clone(), vec![]);
-    for column in table.columns {
-        let physical = column.physical();
-        let cell = |of: &Values| physical.iter().map(|name| of.get(name).cloned().unwrap_or(Cell::Null)).collect::<Vec<_>>();
-        let (stands, said) = (cell(old), cell(given));
-        if column.kind == Kind::Texts {
-            let there = Texts::from_json(stands[0].text().unwrap_or("{}"));
-            if let Some(Cell::Text(said)) = texts_over(row, column.name, &Texts::new()) {
-                let both = besides(&there, &Texts::from_json(&said));
-                new.insert(column.name.into(), Cell::Text(both.to_json()));
-            }
-        } else if said[0] == Cell::Null || said == stands {
-        } else if stands[0] == Cell::Null {
-            physical.into_iter().zip(said).for_each(|(name, cell)| drop(new.insert(name, cell)));
-        } else {
-            kept.push(column.name);
-        }
-    }
-    (new, kept)
-}
-
-/// The row of `records` with the names that a row adds in languages it has none in.
-pub(super) fn called_besides(row: &Row, record: &Values) -> Values {
-    let there = Texts::from_json(record["label"].text().unwrap_or_default());
-    let label = besides(&there, &label_of(row, &Texts::new()));
-    let mut called = record.clone();
-    if label != there {
-        called.insert("finding".into(), Cell::Text(crate::words::finding(label.iter().map(|(_, words)| words))));
-        called.insert("label".into(), Cell::Text(label.to_json()));
-    }
-    called
-}
-
-/// Texts with those of other languages besides. Words without a language would stand before all others.
-fn besides(there: &Texts, more: &Texts) -> Texts {
-    let mut both = there.clone();
-    for (language, words) in more.iter().filter(|(language, _)| *language != "und") {
-        if both.get(language).is_none() && !both.is_empty() {
-            both.set(language, words);
-        }
-    }
-    if both.is_empty() { more.clone() } else { both }
 }
 
 impl Stage {

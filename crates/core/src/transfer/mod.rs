@@ -20,6 +20,7 @@ mod problems;
 mod register;
 mod report;
 mod rows;
+mod same;
 mod sheet;
 mod stage;
 mod whole;

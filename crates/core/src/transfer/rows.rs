@@ -10,6 +10,7 @@ use super::cells::{self, Revision, Row, Wrong, texts_over};
 use super::door::{self, SAME_AS};
 use super::plan::{Outcome, Planner, Source, Tab};
 use super::register;
+use super::same;
 use super::stage::{CHUNK, How, Place, Staged, bytes_of, bytes_of_cells};
 use crate::errors::Result;
 use crate::journal::{Cell, RowId, Values};
@@ -57,30 +58,30 @@ impl Source<'_> {
 }
 
 /// A row as it was read, before it is held against the register.
-struct Read {
-    row: Row,
-    revision: Revision,
-    given: Values,
+pub(super) struct Read {
+    pub(super) row: Row,
+    pub(super) revision: Revision,
+    pub(super) given: Values,
     /// What tells the row apart from others of its table, as a digest; none where it cannot be told.
-    key: Option<String>,
-    wrong: Wrong,
+    pub(super) key: Option<String>,
+    pub(super) wrong: Wrong,
     /// What need not be mended.
-    mild: Option<Message>,
+    pub(super) mild: Option<Message>,
 }
 
 /// What stands in the register of the rows of a chunk.
-struct There {
+pub(super) struct There {
     /// Of facts by the digest of their key, of records by their id.
-    by_key: HashMap<String, (RowId, Values)>,
-    by_id: HashMap<RowId, Values>,
-    records: HashMap<RowId, Values>,
-    codes: HashMap<String, (RowId, String)>,
+    pub(super) by_key: HashMap<String, (RowId, Values)>,
+    pub(super) by_id: HashMap<RowId, Values>,
+    pub(super) records: HashMap<RowId, Values>,
+    pub(super) codes: HashMap<String, (RowId, String)>,
     /// Rows of the files that had these keys before, by number.
-    taken: HashMap<String, u64>,
+    pub(super) taken: HashMap<String, u64>,
     /// Rows that are records under another code.
-    same: HashMap<String, RowId>,
+    pub(super) same: HashMap<String, RowId>,
     /// Rows that are asked about.
-    open: HashSet<String>,
+    pub(super) open: HashSet<String>,
 }
 
 impl<C: ConnectionTrait> Planner<'_, C> {
@@ -229,7 +230,7 @@ fn decide_row(tab: &Tab<'_>, read: &mut Read, there: &mut There) -> Staged {
         return Staged { id: missed, ..refused };
     }
     if let Some(id) = there.same.get(code).copied() {
-        return same(tab, read, there, id, key);
+        return same::same(tab, read, there, id, key);
     }
     if let Some(first) = there.taken.insert(key.clone(), place.row) {
         let message = Message::with("error-key-twice", [("row", (first as i64).into())]);
@@ -293,47 +294,6 @@ fn decide_row(tab: &Tab<'_>, read: &mut Read, there: &mut There) -> Staged {
     refused
 }
 
-/// A row that is a record under another code: it adds what the record lacks and changes nothing. The record's own row knows better.
-fn same(tab: &Tab<'_>, read: &mut Read, there: &mut There, id: RowId, key: String) -> Staged {
-    let table = tab.table;
-    let mut line = Staged::idle(tab.number, read.row.place, Outcome::Same);
-    if read.revision == Revision::Removal {
-        read.wrong.push(("revision".into(), Message::new("error-removal-of-unknown")));
-        return Staged { outcome: Outcome::Refused, ..line };
-    }
-    let before = there.taken.insert(key, read.row.place.row).is_some();
-    let (Some(old), Some(record)) = (there.by_id.get(&id), there.records.get(&id)) else { return line };
-    let code = record["code"].text().unwrap_or_default();
-    let (new, kept) = door::filled(table, &read.row, old, &read.given);
-    if !kept.is_empty() {
-        let label = Texts::from_json(record["label"].text().unwrap_or_default());
-        let args = [("code", code.into()), ("name", label.words("und").into()), ("columns", kept.join(", ").into())];
-        read.mild = Some(Message::with("warning-kept-as-it-was", args));
-    }
-    if before || there.codes.contains_key(code) {
-        return line;
-    }
-    check(table, &new, &mut read.wrong);
-    if !read.wrong.is_empty() {
-        return Staged { outcome: Outcome::Refused, ..line };
-    }
-    let mut changed = differing(table, old, &new);
-    line.revises = !changed.is_empty();
-    let called = door::called_besides(&read.row, record);
-    if called != *record {
-        changed.push("label");
-        line.record = Some(bytes_of(&tab.record_columns, &called));
-    }
-    line.owner = owner_of(table, &new);
-    line.content = (line.revises || line.owner.is_some()).then(|| bytes_of(&tab.columns, &new));
-    line.id = Some(id);
-    if !changed.is_empty() {
-        (line.outcome, line.how) = (Outcome::Changed, How::Change);
-    }
-    line.changed = changed.join(" ");
-    line
-}
-
 fn check_required(table: &'static Table, values: &Values, wrong: &mut Wrong) {
     for column in table.columns.iter().filter(|c| c.required && values.get(c.name).is_none_or(|v| *v == Cell::Null)) {
         wrong.push((column.name.into(), Message::with("error-required", [("column", column.name.into())])));
@@ -341,7 +301,7 @@ fn check_required(table: &'static Table, values: &Values, wrong: &mut Wrong) {
 }
 
 /// The rules that look at one row.
-fn check(table: &'static Table, values: &Values, wrong: &mut Wrong) {
+pub(super) fn check(table: &'static Table, values: &Values, wrong: &mut Wrong) {
     if let Some((column, key)) = table.check.and_then(|check| check(values)) {
         wrong.push((column.into(), Message::new(key)));
     }
@@ -356,7 +316,7 @@ fn check(table: &'static Table, values: &Values, wrong: &mut Wrong) {
 }
 
 /// Whose row it is, where a rule looks at all rows of an owner.
-fn owner_of(table: &Table, values: &Values) -> Option<Vec<u8>> {
+pub(super) fn owner_of(table: &Table, values: &Values) -> Option<Vec<u8>> {
     let per = tab_owner(table)?;
     Some(bytes_of_cells(per.iter().map(|name| values.get(*name).unwrap_or(&Cell::Null))))
 }
@@ -399,7 +359,7 @@ fn whole(table: &Table, mut given: Values) -> Values {
 }
 
 /// The columns of a file in which two versions of a row differ.
-fn differing(table: &Table, old: &Values, new: &Values) -> Vec<&'static str> {
+pub(super) fn differing(table: &Table, old: &Values, new: &Values) -> Vec<&'static str> {
     let facts: &[_] = if table.kind().is_none() && table.name != RECORDS.name { crate::table::FACT_COLUMNS } else { &[] };
     let differs = |name: &str| old.get(name) != new.get(name) || old.get(&format!("{name}_last")) != new.get(&format!("{name}_last"));
     let columns = table.columns.iter().chain(facts).filter(|c| differs(c.name));

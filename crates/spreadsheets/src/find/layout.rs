@@ -54,7 +54,8 @@ impl Layout {
         let mut totals = words.filter_map(|(at, _, text)| total(text).map(|alone| (at, alone)));
         totals.any(|(at, alone)| {
             let mut others = self.filled.iter().filter(|c| **c != at && !has(&self.figures, **c));
-            let open = |c: &usize| !row.class(*c).is_filled();
+            // a figure under a name is the sum, not a name
+            let open = |c: &usize| !row.class(*c).is_filled() || row.class(*c).is_figure();
             let right = others.clone().filter(|c| **c > at).all(open);
             others.all(open) || alone && right && !has(&self.choices, at)
         })
@@ -64,11 +65,11 @@ impl Layout {
     fn line(&self, row: &Sight) -> Option<Is> {
         let filled: Vec<_> = row.filled().take(4).collect();
         let wide = self.filled.len();
-        if wide < 2
-            || filled.len() > 3
-            || filled.iter().skip(1).any(|(_, class, _)| class.is_datum())
-            || filled[0].1.is_datum() && !is_mark(filled[0].2)
-        {
+        let (at, class, text) = *filled.first()?;
+        // a year above the rows it is said of; a number that marks a note
+        let named = filled.len() == 1 && (class.is_year() || class.is_day()) && !has(&self.figures, at);
+        let says = |(_, class, _): &(usize, Class, &str)| !class.is_datum();
+        if wide < 2 || filled.len() > 3 || !(named || says(&filled[0]) || is_mark(text)) || !filled[1..].iter().all(says) {
             return None;
         }
         let text = filled.iter().map(|(_, _, text)| *text).max_by_key(|text| text.len())?;
@@ -78,7 +79,7 @@ impl Layout {
         let section = match filled.len() {
             1 if is_note(text) => return Some(Is::Footnote),
             2 if wide > 2 && is_mark(filled[0].2) => return Some(Is::Footnote),
-            1 if wide > 2 => first,
+            1 if wide > 2 || named => first,
             1 => first && (shouts || text.ends_with(':')),
             n => n * 3 <= wide && shouts,
         };

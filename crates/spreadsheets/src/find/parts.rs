@@ -14,6 +14,8 @@ use crate::reads::clean;
 /// A heading is looked for in so many rows of the sheet's beginning, and in fewer after a blank row.
 const FIRST: usize = 90;
 const LATER: usize = 40;
+/// A heading that is told stands among so many.
+const DEEPEST: usize = 5_000;
 /// Lines above a second table, at most.
 const TITLES: usize = 12;
 /// More tables than these in one sheet are taken for rows of the last.
@@ -55,7 +57,8 @@ struct Seen {
 pub fn parts(grid: &dyn Grid, hints: &Hints) -> Result<Vec<Part>, Refusal> {
     let mut rows = Ahead { rows: grid.rows()?, ahead: VecDeque::new() };
     let lines = counts_lines(grid);
-    let first: Vec<Row> = rows.look(FIRST)?;
+    let told_at = hints.heading.iter().flatten().max().copied().unwrap_or(0);
+    let first: Vec<Row> = rows.look_to(told_at, FIRST)?;
     let sights: Vec<Sight> = first.iter().map(|row| Sight::of(row, lines)).collect();
     let Some(start) = sights.first().map(|row| row.number) else { return Ok(vec![]) };
     let begins = match &hints.heading {
@@ -253,6 +256,19 @@ impl Ahead<'_> {
             }
         }
         Ok(self.ahead.iter().take(most).cloned().collect())
+    }
+
+    /// The next rows, at least to the one with this number unless it lies too deep.
+    fn look_to(&mut self, number: u64, most: usize) -> Result<Vec<Row>, Refusal> {
+        let mut looked = self.look(most)?;
+        while looked.last().is_some_and(|row| row.number <= number) && looked.len() < DEEPEST {
+            let more = self.look(looked.len() + most)?;
+            if more.len() == looked.len() {
+                break;
+            }
+            looked = more;
+        }
+        Ok(looked)
     }
 
     /// The next row of the sheet that holds something.

@@ -42,7 +42,8 @@ pub struct Opened {
     pub told: Vec<Note>,
 }
 
-/// What is known of a text file before it is looked at.
+/// What is known of a text file before it is looked at, from a mapping. Where the file says otherwise, it is right: this year's may have
+/// been saved by another program.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Hinted {
     pub encoding: Option<&'static encoding_rs::Encoding>,

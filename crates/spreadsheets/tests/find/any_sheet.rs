@@ -49,6 +49,8 @@ struct Style {
     heading: usize,
     merged: bool,
     names_on_top: bool,
+    units: bool,
+    pairs: bool,
     numbers: bool,
     blank_every: Option<usize>,
     blanks_left_out: bool,
@@ -66,7 +68,7 @@ struct Style {
 }
 
 fn style() -> impl Strategy<Value = Style> {
-    let above = (prop::collection::vec(any::<bool>(), 0..5), 1..4usize, any::<bool>(), any::<bool>(), any::<bool>());
+    let above = (prop::collection::vec(any::<bool>(), 0..5), 1..4usize, any::<bool>(), any::<bool>(), any::<bool>(), any::<bool>(), prop::bool::weighted(0.3));
     let every = || prop::option::weighted(0.3, 2..6usize);
     let within = (every(), any::<bool>(), every(), every(), prop::option::weighted(0.2, 3..9usize));
     let below = (0..3usize, prop::bool::weighted(0.3));
@@ -79,7 +81,7 @@ fn style() -> impl Strategy<Value = Style> {
         any::<bool>(),
     );
     (above, within, below, cells).prop_map(|(above, within, below, cells)| {
-        let (titles, heading, merged, names_on_top, numbers) = above;
+        let (titles, heading, merged, names_on_top, numbers, pairs, units) = above;
         let (blank_every, blanks_left_out, sections, subtotals, repeated) = within;
         let (footnotes, second) = below;
         let (noise, comma, grouping, days, workbook, indented) = cells;
@@ -88,6 +90,8 @@ fn style() -> impl Strategy<Value = Style> {
             heading,
             merged,
             names_on_top,
+            units,
+            pairs,
             numbers,
             blank_every,
             blanks_left_out,
@@ -289,6 +293,12 @@ fn heading(sheet: &mut Sheet, columns: &[Holds], first: bool) -> Vec<String> {
         let cells = row.iter().map(|text| sheet.text(text)).collect();
         sheet.put(cells, Is::Heading);
     }
+    if style.units {
+        let unit = |holds: &Holds| if matches!(holds, Holds::People | Holds::Share) { "(miles)" } else { "" };
+        let cells = columns.iter().map(|holds| sheet.text(unit(holds))).collect();
+        sheet.put(cells, Is::Heading);
+        names.iter_mut().skip(figures).for_each(|name| name.push_str(" · (miles)"));
+    }
     if style.numbers {
         let cells = (1..=columns.len()).map(|n| sheet.text(&format!("({n})"))).collect();
         sheet.put(cells, Is::ColumnNumbers);
@@ -303,6 +313,12 @@ fn write(style: &Style, columns: &[Holds], chances: &[Vec<u64>]) -> (MemoryGrid,
         if *blank {
             sheet.blank();
         }
+    }
+    if style.pairs {
+        let cells = ["Fuente:", "Secretaría"].map(|text| sheet.text(text)).to_vec();
+        sheet.put(cells, Is::Title);
+        let cells = ["Fecha:", "2020-01-01"].map(|text| sheet.text(text)).to_vec();
+        sheet.put(cells, Is::Title);
     }
     let names = heading(&mut sheet, columns, true);
     let every = |often: Option<usize>, n: usize| n > 0 && often.is_some_and(|often| n % often == 0);

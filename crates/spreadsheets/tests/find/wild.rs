@@ -176,3 +176,37 @@ fn heading_cells_with_line_breaks_and_merged_titles_are_one_line() {
     assert_eq!(rows(&found, &grid), "thddd");
     assert_eq!(found.names(), ["Ciudad", "Habitantes (miles)", "Fecha de adhesión"]);
 }
+
+#[test]
+fn a_year_above_its_rows_is_a_section_and_a_total_may_stand_under_names() {
+    let grid = sheet(
+        "Socios por año
+         Ciudad | País | Socios
+         Lima | Perú | 3
+         Quito | Ecuador | 5
+
+         2020
+         Ciudad | País | Socios
+         Lima | Perú | 4
+         Quito | Ecuador | 6",
+    );
+    assert_eq!(rows(&table(&grid), &grid), "thdd-shdd");
+    let grid = sheet(
+        "NOM | Prénom | Fonction | Collectivité
+         DUPONT | Jean | Maire | Lyon
+         MARTIN | Anne | Adjointe | Nantes
+         DURAND | Paul | Maire | Lille
+         TOTAL | | | 3",
+    );
+    assert_eq!(rows(&table(&grid), &grid), "hdddu");
+}
+
+#[test]
+fn a_heading_that_is_told_may_stand_deep_in_the_sheet() {
+    let mut lines: Vec<String> = (1..200).map(|n| format!("{n} | {} | x", n * 7)).collect();
+    lines.extend(["city | people | note".to_owned(), "Lima | 4 | new".to_owned()]);
+    let grid = sheet(&lines.join("\n"));
+    let hints = decapolis_spreadsheets::Hints { heading: Some(vec![200]), ..Default::default() };
+    let found = decapolis_spreadsheets::find(&grid, &hints).unwrap().remove(0);
+    assert_eq!((found.rows, found.names()), ((201, 201), ["city", "people", "note"].map(String::from).to_vec()));
+}

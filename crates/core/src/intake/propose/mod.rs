@@ -83,10 +83,11 @@ impl Proposer<'_> {
             let has = |kind| table.columns.iter().any(|c| c.kind == kind);
             has(Kind::Number) && has(Kind::Day)
         });
-        let in_years: Vec<usize> = across.iter().flat_map(|a| a.columns.iter().map(|c| c.0)).collect();
+        let mut elsewhere: Vec<usize> = across.iter().flat_map(|a| a.columns.iter().map(|c| c.0)).collect();
+        elsewhere.extend((0..found.columns.len()).filter(|at| self.vocabulary.is_reported(&found.name(*at))));
         let mut scores: Vec<(f64, usize, String, Message)> = vec![];
-        for at in (0..found.columns.len()).filter(|at| !in_years.contains(at)) {
-            for column in columns_of(table) {
+        for at in (0..found.columns.len()).filter(|at| !elsewhere.contains(at)) {
+            for column in columns_of(table).chain(self.called_by_us(table, found, at)) {
                 let Some(kind) = column_of(table, &column).or_else(|| texts_kind(table, &column)) else { continue };
                 if let Some((sure, why)) = self.score(table, &column, kind, found, at, samples)
                     && sure >= ENOUGH
@@ -110,11 +111,16 @@ impl Proposer<'_> {
             self.across(table, found, across.columns[0].0, &mut matched);
         }
         matched.sort_by_key(|m| m.at);
-        let unmatched = (0..found.columns.len()).filter(|at| !in_years.contains(at) && !matched.iter().any(|m| m.at == *at)).collect();
+        let unmatched = (0..found.columns.len()).filter(|at| !elsewhere.contains(at) && !matched.iter().any(|m| m.at == *at)).collect();
         let mut proposal = Proposal { table: table.name, sure: 0.0, matched, unmatched, missing: vec![], years: across.is_some() };
         proposal.missing = missing(table, &proposal.matched);
-        proposal.sure = self.sure(table, found, &proposal, in_years.len(), called);
+        proposal.sure = self.sure(table, found, &proposal, elsewhere.len(), called);
         proposal
+    }
+
+    /// The column that an export of the register heads so, also in a language that is not the program's.
+    fn called_by_us(&self, table: &Table, found: &Found, at: usize) -> Option<String> {
+        self.vocabulary.column(table.name, found.columns[at].heading.last()?).map(str::to_string)
     }
 
     /// How sure one column is another; nothing where nothing speaks for it.
@@ -171,19 +177,20 @@ impl Proposer<'_> {
     }
 
     /// How sure the whole is: which part of the file's columns have a place, how surely, and whether what is needed is there.
-    fn sure(&self, table: &'static Table, found: &Found, proposal: &Proposal, in_years: usize, called: &str) -> f64 {
-        let columns = found.columns.len().max(1) as f64;
+    fn sure(&self, table: &'static Table, found: &Found, proposal: &Proposal, elsewhere: usize, called: &str) -> f64 {
+        let columns = found.columns.len();
         let own = proposal.matched.iter().filter(|m| m.sure == 1.0).count();
         let named_so = self.vocabulary.table(called).is_some_and(|t| t == table.name);
-        if own == found.columns.len() && proposal.missing.is_empty() && own > 0 {
+        let reported = (0..columns).filter(|at| self.vocabulary.is_reported(&found.name(*at))).count();
+        if own + reported == columns && proposal.missing.is_empty() && own > 0 {
             // another table may have the same columns: the file's name decides
             return if named_so { 1.0 } else { 0.99 };
         }
-        let placed: f64 = proposal.matched.iter().map(|m| m.sure).sum::<f64>() + in_years as f64;
+        let placed: f64 = proposal.matched.iter().map(|m| m.sure).sum::<f64>() + elsewhere as f64;
         let needed = needed(table);
         let there = needed.len() - proposal.missing.len().min(needed.len());
         let enough = if needed.is_empty() { 1.0 } else { there as f64 / needed.len() as f64 };
-        let sure = (placed / columns).min(1.0) * (0.3 + 0.7 * enough);
+        let sure = (placed / columns.max(1) as f64).min(1.0) * (0.3 + 0.7 * enough);
         (if named_so { sure + 0.2 } else { sure }).min(0.98)
     }
 }
@@ -244,7 +251,7 @@ impl Proposal {
             let template = std::iter::once(table.kind().unwrap_or_default().to_string()).chain(named).collect::<Vec<_>>().join("-");
             columns.insert("code".into(), Origin { from: From::Template(template), then: Default::default() });
         }
-        let known_by = KnownBy { columns: (0..found.columns.len()).map(|at| found.name(at)).collect(), file: None };
+        let known_by = KnownBy { columns: found.names(), file: None };
         let into = Into { table: self.table.into(), columns, years: self.years.then(Years::default), ..Into::default() };
         Ok(Mapping { name: name.into(), file, known_by, into: vec![into], ..Mapping::default() })
     }

@@ -192,7 +192,7 @@ mod tests {
     #[test]
     fn a_full_folder_for_temporary_files_is_told_as_such() {
         run(async {
-            let stage = Stage::open(&Opening { max_pages: Some(40), ..Opening::default() }).await.unwrap();
+            let stage = Stage::open(&Opening { max_pages: Some(24), ..Opening::default() }).await.unwrap();
             let codes: Vec<_> = (0..CHUNK).map(|n| (format!("a-code-that-is-not-short-{n}"), n as i64, "place")).collect();
             let mut results = vec![];
             for _ in 0..3 {

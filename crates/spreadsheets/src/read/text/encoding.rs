@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::io::Read;
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use encoding_rs::{Encoding, MACINTOSH, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 use super::AT_ONCE;
 use crate::grid::Refusal;
@@ -22,7 +22,7 @@ pub(super) struct Heard {
 /// So many bytes with letters beyond ASCII tell enough.
 const EVIDENCE: usize = 2 * 1024 * 1024;
 
-/// Reads the whole text once: one letter in its last line decides.
+/// Reads the whole text once: one letter in its last line decides. `told` is believed unless the bytes say otherwise.
 ///
 /// Errors: it is no text.
 pub(super) fn hear(disk: &Disk, told: Option<&'static Encoding>, named: &Named) -> Result<Heard, Refusal> {
@@ -33,11 +33,13 @@ pub(super) fn hear(disk: &Disk, told: Option<&'static Encoding>, named: &Named) 
     {
         return known(encoding, 1.0);
     }
-    if let Some(encoding) = told.filter(|encoding| *encoding == UTF_16LE || *encoding == UTF_16BE) {
-        return known(encoding, 1.0);
-    }
     if let Some(encoding) = sixteen_bits(&start) {
         return known(encoding, 0.95);
+    }
+    // no table is without a separator or a line end, and their other half is zero
+    let wide = |encoding: &&'static Encoding| *encoding == UTF_16LE || *encoding == UTF_16BE;
+    if let Some(encoding) = told.filter(wide).filter(|_| start.contains(&0)) {
+        return known(encoding, 1.0);
     }
     if start.iter().filter(|byte| byte.is_ascii_control() && !b"\t\n\r\x0b\x0c\x1a\x1b".contains(byte)).count() * 50 > start.len() {
         return Err(named.refuse("error-not-text"));
@@ -54,12 +56,15 @@ pub(super) fn hear(disk: &Disk, told: Option<&'static Encoding>, named: &Named) 
         }
         eight.feed(&bytes[..read]);
     }
+    let letters = eight.letters > 0;
     let heard = eight.end();
-    match told {
-        None => Ok(heard),
-        // what was told is kept, and only UTF-8 can be broken
-        Some(encoding) => Ok(Heard { encoding, sure: 1.0, broken: heard.broken.filter(|_| encoding == UTF_8) }),
-    }
+    Ok(match told.filter(|encoding| !wide(encoding)) {
+        // what is told may be of last year's file: UTF-8 with letters is no other encoding, and what is no UTF-8 is not
+        Some(encoding) if (heard.encoding == UTF_8) == (encoding == UTF_8) || !letters && encoding != UTF_8 => {
+            Heard { encoding, sure: 1.0, broken: heard.broken }
+        }
+        _ => heard,
+    })
 }
 
 /// UTF-16 without a mark: every other byte of Latin letters, digits and separators is zero, and no other text has zeros.
@@ -83,6 +88,8 @@ struct EightBits {
     /// The start of a letter that the last bytes cut.
     cut: Vec<u8>,
     line: u64,
+    /// There is a CR; without a second line, LF never followed one.
+    carriage_returns: bool,
     letters: u64,
     broken: Option<(u64, u64)>,
     western: Western,
@@ -95,6 +102,7 @@ impl EightBits {
             fed: 0,
             cut: vec![],
             line: 1,
+            carriage_returns: false,
             letters: 0,
             broken: None,
             western: Western::default(),
@@ -102,6 +110,7 @@ impl EightBits {
     }
 
     fn feed(&mut self, bytes: &[u8]) {
+        self.carriage_returns |= memchr::memchr(b'\r', bytes).is_some();
         if bytes.is_ascii() && self.cut.is_empty() {
             self.line += lines(bytes);
             return;
@@ -152,6 +161,10 @@ impl EightBits {
         self.detector.feed(b"", true);
         let guess = self.detector.guess(None, Utf8Detection::Deny);
         let (encoding, sure) = match () {
+            // only the Macintosh of old ended lines with CR alone
+            () if self.line == 1 && self.carriage_returns && self.western.reads(MACINTOSH) && !self.western.reads(WINDOWS_1252) => {
+                (MACINTOSH, 0.8)
+            }
             () if guess == WINDOWS_1252 => (guess, 0.95),
             () if self.western.likely() => (WINDOWS_1252, 0.7),
             () => (guess, 0.75),
@@ -168,7 +181,7 @@ fn lines(bytes: &[u8]) -> u64 {
 /// text is of the West, whatever else the few would allow.
 #[derive(Default)]
 struct Western {
-    different: BTreeSet<char>,
+    different: BTreeSet<u8>,
     all: usize,
 }
 
@@ -179,12 +192,19 @@ const OF_THE_WEST: &str = "áéíóúñüçàèêâîôûëïöäãõìòùßæ�
 
 impl Western {
     fn feed(&mut self, bytes: &[u8]) {
-        let beyond: Vec<u8> = bytes.iter().filter(|byte| !byte.is_ascii()).copied().collect();
-        self.all += beyond.len();
-        self.different.extend(WINDOWS_1252.decode_without_bom_handling(&beyond).0.chars());
+        for byte in bytes.iter().filter(|byte| !byte.is_ascii()) {
+            self.all += 1;
+            self.different.insert(*byte);
+        }
+    }
+
+    /// Read so, there is nothing but letters and signs of the West.
+    fn reads(&self, encoding: &'static Encoding) -> bool {
+        let bytes: Vec<u8> = self.different.iter().copied().collect();
+        encoding.decode_without_bom_handling(&bytes).0.chars().all(|letter| OF_THE_WEST.contains(letter))
     }
 
     fn likely(&self) -> bool {
-        (self.all <= FEW || self.different.len() <= FEW_DIFFERENT) && self.different.iter().all(|letter| OF_THE_WEST.contains(*letter))
+        (self.all <= FEW || self.different.len() <= FEW_DIFFERENT) && self.reads(WINDOWS_1252)
     }
 }

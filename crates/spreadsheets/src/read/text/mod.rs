@@ -24,22 +24,21 @@ pub(super) fn open(disk: Disk, named: &Named, limits: &Limits, how: &Hinted) -> 
     let heard = encoding::hear(&disk, how.encoding, named)?;
     let quote = how.quote.unwrap_or(Quote::Double);
     let mut sample = Decoded::new(disk.again(), heard.encoding);
-    let seen = separator::see(&mut sample, quote).map_err(|error| named.io(&error))?;
-    let text = Text { encoding: heard.encoding, separator: how.separator.unwrap_or(seen.separator), quote };
+    let seen = separator::see(&mut sample, quote, how.separator).map_err(|error| named.io(&error))?;
+    let text = Text { encoding: heard.encoding, separator: seen.separator, quote };
     let grid = TextGrid { disk, text, named: named.clone(), limits: limits.clone(), said: seen.said };
     // what is wrong further on is said when it is read
     let first = grid.rows()?.next().transpose()?;
     let grids: Vec<Box<dyn Grid>> = if first.is_some() { vec![Box::new(grid)] } else { vec![] };
     let mut told = vec![];
-    if heard.sure < 0.95 && how.encoding.is_none() {
+    if heard.sure < 0.95 {
         let sure = format!("{:.0}", heard.sure * 100.0);
         told.push(Note { key: "note-encoding", args: vec![("encoding", heard.encoding.name().into()), ("sure", sure)] });
     }
     if let Some((row, n)) = heard.broken {
         told.push(Note { key: "note-broken-letters", args: vec![("row", row.to_string()), ("n", n.to_string())] });
     }
-    let sure = if how.encoding.is_some() { 1.0 } else { heard.sure } * if how.separator.is_some() { 1.0 } else { seen.sure };
-    Ok(Opened { format: Format::Text(text), sure, grids, told })
+    Ok(Opened { format: Format::Text(text), sure: heard.sure * seen.sure, grids, told })
 }
 
 struct TextGrid {

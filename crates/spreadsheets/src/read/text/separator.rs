@@ -23,7 +23,9 @@ const ROWS: usize = 1000;
 
 /// Finds the separator by which the most rows have the same number of cells. Cells in quotation marks are held together, so that only
 /// what parts rows is counted. Where two do equally well, as with decimal commas in every row, the one that writes no numbers is meant.
-pub(super) fn see(text: &mut Decoded<Disk>, quote: Quote) -> io::Result<Seen> {
+///
+/// `told` is believed unless it parts nothing and another does: it may be of last year's file.
+pub(super) fn see(text: &mut Decoded<Disk>, quote: Quote, told: Option<Separator>) -> io::Result<Seen> {
     let mut sample = vec![];
     text.take(SAMPLE as u64).read_to_end(&mut sample)?;
     if let Some(separator) = said(&sample) {
@@ -40,8 +42,11 @@ pub(super) fn see(text: &mut Decoded<Disk>, quote: Quote) -> io::Result<Seen> {
         Separator::ALL.into_iter().filter(|s| *s != Separator::None).map(|s| (s, evenness(s))).filter(|(_, even)| *even > 0.0).collect();
     // the first of equals
     let Some(best) = all.iter().copied().reduce(|best, other| if other.1 > best.1 { other } else { best }) else {
-        return Ok(Seen { separator: Separator::None, sure: 1.0, said: false });
+        return Ok(Seen { separator: told.unwrap_or(Separator::None), sure: 1.0, said: false });
     };
+    if let Some(separator) = told.filter(|told| *told == Separator::None || all.iter().any(|(s, _)| s == told)) {
+        return Ok(Seen { separator, sure: 1.0, said: false });
+    }
     let next = all.iter().filter(|(s, _)| *s != best.0).map(|(_, even)| *even).fold(0.0, f64::max);
     Ok(Seen { separator: best.0, sure: if next < best.1 { 1.0 } else { 0.9 }, said: false })
 }
