@@ -3,6 +3,7 @@
 table-likenesses = Decisions about duplicates
 column-mail = Mail address
 column-called = What the file called it
+column-same-as = Same as
 column-likenesses-decision = Same or different
 choice-same = the same
 choice-different = different

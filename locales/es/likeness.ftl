@@ -3,6 +3,7 @@
 table-likenesses = Decisiones sobre duplicados
 column-mail = Correo electrónico
 column-called = Cómo lo llamaba el archivo
+column-same-as = Es lo mismo que
 column-likenesses-decision = Igual o distinto
 choice-same = es lo mismo
 choice-different = es distinto

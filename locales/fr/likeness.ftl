@@ -3,6 +3,7 @@
 table-likenesses = Décisions sur les doublons
 column-mail = Adresse électronique
 column-called = Comment le fichier l’appelait
+column-same-as = Identique à
 column-likenesses-decision = Identique ou différent
 choice-same = identique
 choice-different = différent

@@ -5,13 +5,13 @@ use super::origin::{Across, From, Origin};
 use super::vocabulary::common;
 use crate::schema::Tables;
 use crate::table::{Kind, Table, opt};
-use crate::transfer::{is_code, read_field};
+use crate::transfer::{SAME_AS, is_code, read_field};
 
 /// What kind of cell a column of a file for this table holds: its own columns, texts with their language (`label_es`), and what every
 /// record or fact has. `None` where it has no such column.
 pub fn column_of(table: &Table, name: &str) -> Option<Kind> {
     match name {
-        "code" | "label" | "original" if table.kind().is_some() => return Some(Kind::Text),
+        "code" | "label" | "original" | SAME_AS if table.kind().is_some() => return Some(Kind::Text),
         "public" if table.kind().is_some() => return Some(Kind::Bool),
         "source" => return Some(Kind::Text),
         "nature" => return Some(Kind::Choice(&["real", "illustrative"])),

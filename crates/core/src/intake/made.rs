@@ -19,7 +19,7 @@ use super::words::{Draw, Place, Wrong, told};
 use crate::errors::{Error, Result};
 use crate::schema::Tables;
 use crate::table::{Kind, Table};
-use crate::transfer::{Line, Lines, Problem, Severity};
+use crate::transfer::{Line, Lines, Problem, SAME_AS, Severity};
 use crate::words::Message;
 
 /// A table found in a file.
@@ -68,6 +68,11 @@ fn made(mapping: &Mapping, into: &Into, sheet: &Sheet, language: &str, tables: T
     };
     otherwise("source", &mapping.source);
     otherwise("nature", &into.nature);
+    // what somebody added to the file to say which record a row is goes where the mapping makes records
+    let makes = mapping.into.iter().filter(|i| tables.named(&i.table).is_some_and(|t| !t.known_by.is_empty())).count();
+    if makes == 1 && !table.known_by.is_empty() && position(&sheet.found, SAME_AS).is_some() {
+        columns.entry(SAME_AS.into()).or_insert_with(|| Origin::column(SAME_AS));
+    }
     let header: Vec<String> = columns.keys().cloned().collect();
     let cells = columns
         .iter()

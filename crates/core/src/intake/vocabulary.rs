@@ -6,6 +6,7 @@ use super::propose::Synonyms;
 use super::spelling::spelled;
 use crate::schema::Tables;
 use crate::table::{Column, FACT_COLUMNS, Kind, RECORDS, Table};
+use crate::transfer::SAME_AS;
 use crate::words::{Args, Words};
 
 /// The words of choices, columns and tables, spelled for comparing.
@@ -152,9 +153,9 @@ fn columns_of(table: &Table, languages: &[String], said: &dyn Fn(String) -> Vec<
             }
         }
     }
-    for name in ["nature", "revision"].into_iter().chain(table.kind().map(|_| "original")) {
+    for name in ["nature", "revision"].into_iter().chain(table.kind().into_iter().flat_map(|_| ["original", SAME_AS])) {
         put(spelled(name), name.to_string());
-        for words in said(format!("column-{name}")) {
+        for words in said(format!("column-{}", name.replace('_', "-"))) {
             put(words, name.to_string());
         }
     }

@@ -23,7 +23,7 @@ use crate::records;
 use crate::words::Message;
 
 /// The column in which a row says what it is.
-pub(super) const SAME_AS: &str = "same_as";
+pub const SAME_AS: &str = "same_as";
 const NEW: &str = "new";
 
 /// So many decisions of the files themselves are heeded while the same files are read.

@@ -17,6 +17,7 @@ use super::vocabulary::{Vocabulary, common};
 use crate::errors::{Error, Result};
 use crate::schema::Tables;
 use crate::table::{Kind, Table};
+use crate::transfer::SAME_AS;
 use crate::words::Message;
 
 /// A column of the file that goes into a column of the register.
@@ -202,7 +203,7 @@ fn columns_of(table: &'static Table) -> impl Iterator<Item = String> {
     own.map(|c| c.name.to_string())
         .chain(texts)
         .chain(["nature", "revision"].map(String::from))
-        .chain(table.kind().map(|_| "original".to_string()))
+        .chain(table.kind().into_iter().flat_map(|_| ["original", SAME_AS].map(String::from)))
 }
 
 fn texts_kind(table: &Table, column: &str) -> Option<Kind> {
