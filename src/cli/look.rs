@@ -1,7 +1,7 @@
 //! How `look` shows a file.
 
 use console::{measure_text_width, pad_str, truncate_str};
-use decapolis_core::intake::{Mapping, Matched, Proposal};
+use decapolis_core::intake::{From, Mapping, Matched, Proposal};
 use decapolis_core::words::Tongue;
 use decapolis_spreadsheets::{Guess, Order, Reads, years_across};
 
@@ -79,7 +79,7 @@ impl Page<'_> {
             }
         }
         for (column, origin) in proposal.iter().flat_map(|p| &p.set) {
-            if let intake::From::Fixed(words) = &origin.from {
+            if let From::Fixed(words) = &origin.from {
                 self.wrapped(2, &format!("→ {column}: {}", t.with("match-set", &[("words", words.as_str().into())].into())));
             }
         }
