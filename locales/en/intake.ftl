@@ -79,6 +79,7 @@ look-known = The mapping “{ $mapping }” knows this file: { $note }
 look-known-source = Source: { $source }
 look-known-licence = Terms: { $licence }
 look-then-import = To see what an import would do: { $command }
+look-then-set = To say the same in every row of what is missing, or --match "HEADING=column" of a column: { $command }
 look-then-save = To keep this match as a mapping and correct it: { $command }
 look-saved = The mapping is kept in { $file }. Correct it there; then: { $command }
 look-saved-missing = Say in it first where these come from: { $columns }

@@ -79,6 +79,7 @@ look-known = La correspondencia «{ $mapping }» conoce este fichero: { $note }
 look-known-source = Fuente: { $source }
 look-known-licence = Condiciones: { $licence }
 look-then-import = Para ver qué haría una importación: { $command }
+look-then-set = Para decir lo mismo en todas las filas de lo que falta, o --match "ENCABEZADO=columna" de una columna: { $command }
 look-then-save = Para guardar esta propuesta como correspondencia y corregirla: { $command }
 look-saved = La correspondencia queda en { $file }. Corríjala ahí; después: { $command }
 look-saved-missing = Diga antes en ella de dónde salen: { $columns }

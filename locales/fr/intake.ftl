@@ -79,6 +79,7 @@ look-known = La correspondance « { $mapping } » connaît ce fichier : { $note 
 look-known-source = Source : { $source }
 look-known-licence = Conditions : { $licence }
 look-then-import = Pour voir ce que ferait une importation : { $command }
+look-then-set = Pour dire la même chose à chaque ligne de ce qui manque, ou --match "EN-TÊTE=colonne" d’une colonne : { $command }
 look-then-save = Pour garder cette proposition comme correspondance et la corriger : { $command }
 look-saved = La correspondance est dans { $file }. Corrigez-la là ; ensuite : { $command }
 look-saved-missing = Dites-y d’abord d’où viennent : { $columns }

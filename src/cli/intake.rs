@@ -6,6 +6,7 @@ use std::sync::Arc;
 use clap::Args;
 use decapolis_core::errors::{Error, Result};
 use decapolis_core::intake::{self, AsFile, Mapping, Mappings, Proposal, Proposer, Sheet, Synonyms, Vocabulary};
+use decapolis_core::likeness::door::Likely;
 use decapolis_core::transfer::Lines;
 use decapolis_core::words::{Args as Given, Message, Tongue};
 use decapolis_spreadsheets::{Format, Found, Grid, Hinted, Hints, Limits, Refusal};
@@ -204,6 +205,8 @@ pub struct Foreign {
     pub sheets: Vec<Sheet>,
     /// What the person who imports should know.
     pub told: Vec<String>,
+    /// What the mappings of all of them say of rows that look like records, where they say the same.
+    pub likely: Option<Likely>,
 }
 
 impl Foreign {
@@ -213,14 +216,15 @@ impl Foreign {
             self.desk = Some(Desk::of(app, network().as_deref())?);
         }
         let Some(desk) = &self.desk else { return Ok(()) };
-        let (lines, sheets) = lines_of(app, desk, path, asked, tongue, &mut self.told).await?;
+        let (lines, sheets, likely) = lines_of(app, desk, path, asked, tongue, &mut self.told).await?;
+        self.likely = if self.lines.is_empty() { likely } else { self.likely.filter(|said| likely == Some(*said)) };
         self.lines.extend(lines);
         self.sheets.extend(sheets);
         Ok(())
     }
 }
 
-/// The lines of a foreign file, and the sheets they come from. `told` is given what the person who imports should know.
+/// The lines of a foreign file, the sheets they come from, and what all mappings say of rows that look like records. `told` is given what the person who imports should know.
 pub async fn lines_of(
     app: &App,
     desk: &Desk,
@@ -228,11 +232,12 @@ pub async fn lines_of(
     asked: &Asked,
     tongue: &Tongue<'_>,
     told: &mut Vec<String>,
-) -> Result<(Vec<Box<dyn Lines>>, Vec<Sheet>)> {
+) -> Result<(Vec<Box<dyn Lines>>, Vec<Sheet>, Option<Likely>)> {
     let opened = open_file(desk, path, asked)?;
     told.extend(opened.told.iter().map(|message| tongue.message(message)));
     let mut all: Vec<Box<dyn Lines>> = vec![];
     let mut sheets = vec![];
+    let mut likely: Vec<Option<Likely>> = vec![];
     let mut unsure = None;
     let mut unread = vec![];
     // a table that a mapping knows is what the file is for: what stands beside it need not be
@@ -260,6 +265,7 @@ pub async fn lines_of(
                 }
             },
         };
+        likely.push(mapping.likely);
         for lines in intake::lines(&mapping, &table.sheet, tongue.language, modules::tables(), &desk.vocabulary)? {
             all.push(Box::new(lines));
         }
@@ -275,7 +281,9 @@ pub async fn lines_of(
         let args = [("file", table.sheet.file.as_str().into()), ("first", first.to_string().into()), ("last", last.to_string().into())];
         tongue.with("import-table-unread", &args.into())
     }));
-    Ok((all, sheets))
+    likely.dedup();
+    let likely = if let [alike] = likely[..] { alike } else { None };
+    Ok((all, sheets, likely))
 }
 
 /// Whether a file in a folder is one to import.

@@ -8,9 +8,9 @@ use decapolis_core::likeness::door::{Likely, Rule};
 #[derive(Args)]
 pub struct LikelyRows {
     /// Rows that look like a record: ask (refuse them until their column same_as says what they are), same (take them for it), new (look
-    /// at none).
-    #[arg(long, value_name = "RULE", default_value = "ask", value_parser = ["ask", "same", "new"])]
-    likely: String,
+    /// at none). Without this what the mapping says, or else ask.
+    #[arg(long, value_name = "RULE", value_parser = ["ask", "same", "new"])]
+    likely: Option<String>,
     /// Take a row for the record without asking for these reasons, parted by commas.
     #[arg(long, value_name = "REASONS", value_delimiter = ',', value_parser = reasons())]
     same_by: Vec<String>,
@@ -22,11 +22,13 @@ fn reasons() -> PossibleValuesParser {
 }
 
 impl LikelyRows {
-    pub fn rule(&self) -> Rule {
-        let likely = match self.likely.as_str() {
-            "same" => Likely::Same,
-            "new" => Likely::New,
-            _ => Likely::Ask,
+    /// `mapped` is what the mappings of all files say alike.
+    pub fn rule(&self, mapped: Option<Likely>) -> Rule {
+        let likely = match self.likely.as_deref() {
+            Some("same") => Likely::Same,
+            Some("new") => Likely::New,
+            Some(_) => Likely::Ask,
+            None => mapped.unwrap_or_default(),
         };
         Rule { likely, same_by: Reason::ALL.into_iter().filter(|r| self.same_by.iter().any(|by| by == r.name())).collect() }
     }

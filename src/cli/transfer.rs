@@ -87,9 +87,10 @@ pub async fn import(args: Import) -> Result<()> {
         }
     }
     foreign.told.iter().for_each(|told| say!("{told}"));
+    let mapped = foreign.likely.filter(|_| sheets.is_empty());
     let own = sheets.iter().map(|s| Box::new(s.clone()) as Box<dyn Lines>);
     let lines = own.chain(std::mem::take(&mut foreign.lines)).collect();
-    let (mut plan, zone) = plan_lines(&app, lines, problems, &args.likely.rule()).await?;
+    let (mut plan, zone) = plan_lines(&app, lines, problems, &args.likely.rule(mapped)).await?;
     if args.without_refused {
         plan.leave_out_refused();
     }

@@ -243,7 +243,7 @@ fn an_untouched_workbook_changes_nothing() {
             let path = folder.join(&format!("{language}.xlsx"));
             let sheets = workbook(register, language, &path).await;
             let tongue = app.tongue(language).unwrap();
-            let (lines, _) = lines_of(&app, &desk, &path, &Asked::default(), &tongue, &mut vec![]).await.unwrap();
+            let (lines, _, _) = lines_of(&app, &desk, &path, &Asked::default(), &tongue, &mut vec![]).await.unwrap();
             assert_eq!(lines.len(), sheets.len(), "{language}: every sheet is known by its name and its headings");
             let (plan, _) = plan_lines(&app, lines, vec![], &Default::default()).await.unwrap();
             assert!(plan.changes_nothing() && plan.errors() == 0, "{language}: {:?} {:?}", plan.previews, plan.problems);

@@ -9,6 +9,7 @@ use decapolis_core::figures::{Answer, Asked, Figures};
 use decapolis_core::journal::{self, About, Cell, Heads, JournalNo};
 use decapolis_core::known::Known;
 use decapolis_core::schema::stored;
+use decapolis_core::likeness::door::{Likely, Rule};
 use decapolis_core::transfer::{self, Lines, Plan, Problem, Sheet};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -138,9 +139,14 @@ pub async fn plan_of(register: &Register, files: &[File<'_>]) -> Plan {
     plan_of_bytes(register, &bytes).await
 }
 
-/// Imports files as one batch.
+/// Imports files as one batch. Rows that look like records are others.
 pub async fn import(register: &Register, batch: &str, second: i64, files: &[File<'_>]) -> Result<JournalNo> {
-    let plan = plan_of(register, files).await;
+    let bytes: Vec<(&str, &[u8])> = files.iter().map(|(table, text)| (*table, text.as_bytes())).collect();
+    let (sheets, problems) = sheets(&bytes);
+    let snapshot = register.db.snapshot().await.expect("a snapshot");
+    let rule = Rule { likely: Likely::New, same_by: vec![] };
+    let plan = transfer::plan_by(&snapshot, modules::tables(), sheets, problems, &rule).await.expect("a plan");
+    snapshot.commit().await.expect("closed");
     assert_eq!(plan.errors(), 0, "{batch}: {:?}", plan.problems);
     transfer::apply(&register.db, plan, &about(batch), at(second), &zone()).await
 }

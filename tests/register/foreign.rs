@@ -10,7 +10,7 @@ use decapolis_core::likeness::door::{Likely, Rule};
 use decapolis_core::transfer::Plan;
 use rust_xlsxwriter::{Format, Workbook};
 
-use crate::files::import_network;
+use crate::files::{import_network, refusal};
 use crate::support::{Register, both};
 
 async fn planned(register: &Register, path: &Path, asked: &Asked) -> Result<(Plan, Vec<String>)> {
@@ -19,7 +19,7 @@ async fn planned(register: &Register, path: &Path, asked: &Asked) -> Result<(Pla
     desk.apart = None;
     let tongue = app.tongue("en").expect("English");
     let mut told = vec![];
-    let (lines, _) = lines_of(&app, &desk, path, asked, &tongue, &mut told).await?;
+    let (lines, _, _) = lines_of(&app, &desk, path, asked, &tongue, &mut told).await?;
     Ok((plan_lines(&app, lines, vec![], &Rule { likely: Likely::New, same_by: vec![] }).await?.0, told))
 }
 
@@ -284,5 +284,29 @@ fn a_file_is_looked_at_its_match_kept_corrected_and_used() {
         let sources = "SELECT DISTINCT source FROM memberships WHERE source IS NOT NULL";
         assert_eq!(values(register, sources).await, ["le bureau"]);
         assert!(said(register, "en", &["import", "liste.csv"]).contains("3 unchanged rows"));
+    });
+}
+
+#[test]
+fn a_match_is_corrected_where_it_is_used() {
+    both(async |register| {
+        import_network(register).await;
+        let path = file(register, "guests.csv", b"Harbour,Joined,Remarks\nPort of Kano,1998,old\nPort of Owerri,2004,\n");
+        let asked = Asked {
+            into: Some("organisations".into()),
+            matches: vec!["Harbour=label".into(), "Joined=".into()],
+            sets: vec!["level=municipal".into()],
+            ..Asked::default()
+        };
+        let (plan, _) = planned(register, &path, &asked).await.unwrap();
+        assert_eq!(counted(&plan), ["organisations: 2 0 0"]);
+        let refused = async |matches: &str, sets: &str| {
+            let asked = Asked { matches: vec![matches.into()], sets: vec![sets.into()], ..asked.clone() };
+            refusal(planned(register, &path, &asked).await.map(|_| ()))
+        };
+        assert!(refused("Quay=label", "level=municipal").await.starts_with("error-match-heading heading=Quay"));
+        assert!(refused("Harbour=depth", "level=municipal").await.starts_with("error-match-column column=depth"));
+        assert!(refused("Harbour", "level=municipal").await.starts_with("error-match-without-sign"));
+        assert!(refused("Harbour=label", "country=FR").await.starts_with("error-match-column column=country"));
     });
 }

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::condition::Condition;
 use super::origin::Origin;
+use crate::likeness::door::Likely;
 
 /// How one kind of file is read into the register. Its name is that of its file.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -22,6 +23,9 @@ pub struct Mapping {
     /// Under which terms its facts may be used.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub licence: Option<String>,
+    /// What is done with rows that look like records: a list of places with codes of its own has two of one name on purpose (`new`).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub likely: Option<Likely>,
     #[serde(default)]
     pub file: AsFile,
     #[serde(default, skip_serializing_if = "KnownBy::is_nothing")]

@@ -27,7 +27,8 @@ const WINDOW: usize = 20_000;
 const SURE: f64 = 0.9;
 
 /// What is done with a row that looks like a record.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Likely {
     /// It is refused until somebody says in its row whether it is the same.
     #[default]

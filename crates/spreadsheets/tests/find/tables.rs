@@ -259,3 +259,18 @@ fn uneven_rows_and_empty_columns_at_the_end_do_no_harm() {
     assert_eq!(rows(&found, &grid), "hddd");
     assert_eq!(found.names(), ["name", "city", "people", "E"]);
 }
+
+#[test]
+fn a_total_of_rows_that_hold_words_alone_is_told_by_its_label() {
+    let grid = sheet(
+        "List of participants\n\
+         Name | Gender | City | Date | Role\n\
+         Ana Pérez | woman | Montevideo | 2020-11-03 | attended\n\
+         João Silva | man | São Paulo | 2020-11-03 | spoke\n\
+         Mbali Nkosi | woman | Johannesburg | 2020-11-04 | attended\n\
+         Subtotal | | | | 3\n\
+         Ana Sosa | woman | Montevideo | 2020-11-03 | attended\n\
+         Total | | | | 4\n",
+    );
+    assert_eq!(rows(&table(&grid), &grid), "thdddudu");
+}
