@@ -106,7 +106,7 @@ fn a_workbook_that_wants_more_memory_than_there_is_dies_alone() {
 
 /// The address space that the program has before it opens anything: much of it is the program itself, unoptimised.
 fn memory_at_the_start() -> u64 {
-    let honest = file("honest.xlsx", &xlsx(one_cell, |to| to.write_all(b"<si><t>x</t></si>").unwrap()));
+    let honest = file("least.xlsx", &xlsx(one_cell, |to| to.write_all(b"<si><t>x</t></si>").unwrap()));
     let enough = |mib: u64| opened_apart(&honest.path, &Limits { memory: mib * MIB, ..Limits::default() }).is_ok();
     (1..40).map(|n| n * 25).find(|mib| enough(*mib)).expect("less than a gigabyte") * MIB
 }

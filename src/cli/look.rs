@@ -130,7 +130,10 @@ impl Page<'_> {
         } else if !best.is_whole() {
             let into = if asked.into.is_some() { String::new() } else { format!(" --into {}", best.table) };
             let sets: String = best.missing.iter().map(|column| format!(" --set {column}=…")).collect();
-            say!("{}", t.with("look-then-set", &[("command", format!("{}{into}{sets}", command("look", opened, table, asked)).into())].into()));
+            say!(
+                "{}",
+                t.with("look-then-set", &[("command", format!("{}{into}{sets}", command("look", opened, table, asked)).into())].into())
+            );
         }
         if !saving {
             let save = format!("{} --save …", command("look", opened, table, asked));

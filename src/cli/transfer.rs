@@ -87,7 +87,9 @@ pub async fn import(args: Import) -> Result<()> {
         }
     }
     foreign.told.iter().for_each(|told| say!("{told}"));
-    let mapped = foreign.likely.filter(|_| sheets.is_empty());
+    // a register as it was exported, or a first one: whoever gave two rows two codes is not asked what they are
+    let first = foreign.lines.is_empty() && app.heads(app.db.reader()).await?.last == 0;
+    let mapped = if first { Some(Likely::New) } else { foreign.likely.filter(|_| sheets.is_empty()) };
     let own = sheets.iter().map(|s| Box::new(s.clone()) as Box<dyn Lines>);
     let lines = own.chain(std::mem::take(&mut foreign.lines)).collect();
     let (mut plan, zone) = plan_lines(&app, lines, problems, &args.likely.rule(mapped)).await?;

@@ -8,6 +8,7 @@ use decapolis::app::App;
 use decapolis::cli::intake::{Asked, Desk, lines_of};
 use decapolis::cli::transfer::plan_lines;
 use decapolis::{assets, modules};
+use decapolis_core::likeness::door::Likely;
 use decapolis_core::transfer;
 use decapolis_core::words::{Numerals, Tongue, Words};
 
@@ -77,7 +78,7 @@ async fn import_odd(register: &Register) {
     import_network(register).await;
     let files = odd_files();
     let files: Vec<File> = files.iter().map(|(table, text)| (*table, text.as_str())).collect();
-    import(register, "odd", 10, &files).await.unwrap();
+    import_likely(register, "odd", 10, &files, Likely::New).await.unwrap();
 }
 
 #[test]
@@ -102,7 +103,7 @@ fn an_export_of_one_database_is_byte_for_byte_that_of_the_other() {
         let files = exported(&here).await;
         // in another order, so that other rows have other numbers
         let texts: Vec<File> = files.iter().rev().map(|(table, text)| (table.as_str(), text.as_str())).collect();
-        import(&there, "all", 0, &texts).await.unwrap();
+        import_likely(&there, "all", 0, &texts, Likely::New).await.unwrap();
         let again = exported(&there).await;
         assert_eq!(again.keys().collect::<Vec<_>>(), files.keys().collect::<Vec<_>>());
         for (table, text) in &files {
@@ -140,7 +141,7 @@ fn any_texts_at_all_come_back() {
                 vec![format!("t{n:03}"), if text.is_empty() { "-".into() } else { text }]
             })
             .collect();
-        import(register, "texts", 10, &[("themes", &file("code,label", &rows))]).await.unwrap();
+        import_likely(register, "texts", 10, &[("themes", &file("code,label", &rows))], Likely::New).await.unwrap();
         let file = &exported(register).await["themes"];
         let plan = plan_of(register, &[("themes", file)]).await;
         assert!(plan.changes_nothing() && plan.errors() == 0, "{:?} {:?}", plan.previews, plan.problems);

@@ -8,8 +8,8 @@ use decapolis_core::errors::{Error, Result};
 use decapolis_core::figures::{Answer, Asked, Figures};
 use decapolis_core::journal::{self, About, Cell, Heads, JournalNo};
 use decapolis_core::known::Known;
-use decapolis_core::schema::stored;
 use decapolis_core::likeness::door::{Likely, Rule};
+use decapolis_core::schema::stored;
 use decapolis_core::transfer::{self, Lines, Plan, Problem, Sheet};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -139,12 +139,17 @@ pub async fn plan_of(register: &Register, files: &[File<'_>]) -> Plan {
     plan_of_bytes(register, &bytes).await
 }
 
-/// Imports files as one batch. Rows that look like records are others.
+/// Imports files as one batch.
 pub async fn import(register: &Register, batch: &str, second: i64, files: &[File<'_>]) -> Result<JournalNo> {
+    import_likely(register, batch, second, files, Likely::Ask).await
+}
+
+/// The same, with what is done with rows that look like records.
+pub async fn import_likely(register: &Register, batch: &str, second: i64, files: &[File<'_>], likely: Likely) -> Result<JournalNo> {
     let bytes: Vec<(&str, &[u8])> = files.iter().map(|(table, text)| (*table, text.as_bytes())).collect();
     let (sheets, problems) = sheets(&bytes);
     let snapshot = register.db.snapshot().await.expect("a snapshot");
-    let rule = Rule { likely: Likely::New, same_by: vec![] };
+    let rule = Rule { likely, same_by: vec![] };
     let plan = transfer::plan_by(&snapshot, modules::tables(), sheets, problems, &rule).await.expect("a plan");
     snapshot.commit().await.expect("closed");
     assert_eq!(plan.errors(), 0, "{batch}: {:?}", plan.problems);

@@ -311,7 +311,9 @@ fn a_full_folder_for_temporary_files_is_told_and_leaves_the_register_as_it_was()
         let rows: String = (0..20_000).map(|n| format!("place-{n},A place {n}\n")).collect();
         let (sheets, _) = sheets(&[("places", format!("code,label\n{rows}").as_bytes())]);
         let snapshot = register.db.snapshot().await.unwrap();
-        let plan = transfer::plan_within(&snapshot, modules::tables(), sheets, vec![], &Opening { max_pages: Some(300), ..Opening::default() }).await;
+        let plan =
+            transfer::plan_within(&snapshot, modules::tables(), sheets, vec![], &Opening { max_pages: Some(300), ..Opening::default() })
+                .await;
         snapshot.commit().await.unwrap();
         assert_eq!(refusal(plan), "error-temporary-folder-full");
         assert_eq!(everything(register).await, before);

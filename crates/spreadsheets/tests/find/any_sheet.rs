@@ -68,7 +68,15 @@ struct Style {
 }
 
 fn style() -> impl Strategy<Value = Style> {
-    let above = (prop::collection::vec(any::<bool>(), 0..5), 1..4usize, any::<bool>(), any::<bool>(), any::<bool>(), any::<bool>(), prop::bool::weighted(0.3));
+    let above = (
+        prop::collection::vec(any::<bool>(), 0..5),
+        1..4usize,
+        any::<bool>(),
+        any::<bool>(),
+        any::<bool>(),
+        any::<bool>(),
+        prop::bool::weighted(0.3),
+    );
     let every = || prop::option::weighted(0.3, 2..6usize);
     let within = (every(), any::<bool>(), every(), every(), prop::option::weighted(0.2, 3..9usize));
     let below = (0..3usize, prop::bool::weighted(0.3));

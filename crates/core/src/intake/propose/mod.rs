@@ -92,7 +92,9 @@ impl Proposer<'_> {
         let mut scores: Vec<(f64, usize, String, Message)> = vec![];
         for at in (0..found.columns.len()).filter(|at| !elsewhere.contains(at)) {
             let texts = self.vocabulary.texts_column(table.name, &found.name(at));
-            for column in columns_of(table).filter(|c| texts.as_ref() != Some(c)).chain(texts.clone()).chain(self.called_by_us(table, found, at)) {
+            for column in
+                columns_of(table).filter(|c| texts.as_ref() != Some(c)).chain(texts.clone()).chain(self.called_by_us(table, found, at))
+            {
                 let Some(kind) = column_of(table, &column).or_else(|| texts_kind(table, &column)) else { continue };
                 if let Some((sure, why)) = self.score(table, &column, kind, found, at, samples)
                     && sure >= ENOUGH
@@ -121,7 +123,8 @@ impl Proposer<'_> {
             matched.iter_mut().for_each(|m| m.origin = as_written(table, &m.column, &found.name(m.at)));
         }
         let unmatched = (0..found.columns.len()).filter(|at| !elsewhere.contains(at) && !matched.iter().any(|m| m.at == *at)).collect();
-        let mut proposal = Proposal { table: table.name, sure: 0.0, matched, unmatched, missing: vec![], years: across.is_some(), set: vec![] };
+        let mut proposal =
+            Proposal { table: table.name, sure: 0.0, matched, unmatched, missing: vec![], years: across.is_some(), set: vec![] };
         proposal.missing = missing(table, &proposal.matched);
         proposal.sure = self.sure(table, found, &proposal, elsewhere.len(), called);
         proposal
@@ -266,7 +269,8 @@ impl Proposal {
     /// `file` is how the file is read.
     pub fn mapping(&self, name: &str, tables: Tables, found: &Found, file: AsFile) -> Result<Mapping> {
         let table = tables.named(self.table).ok_or_else(|| Error::Broken(format!("no table “{}”", self.table)))?;
-        let mut columns: BTreeMap<String, Origin> = self.matched.iter().map(|m| (m.column.clone(), m.origin.clone())).chain(self.set.iter().cloned()).collect();
+        let mut columns: BTreeMap<String, Origin> =
+            self.matched.iter().map(|m| (m.column.clone(), m.origin.clone())).chain(self.set.iter().cloned()).collect();
         if table.kind().is_some() && !columns.contains_key("code") {
             let from = |wanted: &str| self.matched.iter().find(|m| m.column == wanted || m.column.starts_with(&format!("{wanted}_")));
             let named = ["country", "label"].iter().filter_map(|c| from(c)).map(|m| format!("{{{}}}", found.name(m.at)));
