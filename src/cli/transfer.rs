@@ -98,10 +98,16 @@ pub async fn import(args: Import) -> Result<()> {
     }
     outcomes::print(&plan, &tongue);
     if let Some(reports) = &reports {
-        let own = sheets.iter().map(|s| transfer::Original { file: &s.file, grid: s, first: true, by_lines: true });
+        let own = sheets.iter().map(|s| transfer::Original { file: &s.file, grid: s, first: true, by_lines: true, heading: None });
         let others = foreign.sheets.iter().map(|s| {
             let text = s.grid.name().is_empty();
-            transfer::Original { file: &s.file, grid: &*s.grid, first: false, by_lines: text }
+            transfer::Original {
+                file: &s.file,
+                grid: &*s.grid,
+                first: false,
+                by_lines: text,
+                heading: s.found.heading.first().copied().or(Some(0)),
+            }
         });
         let mut originals: Vec<_> = own.chain(others).collect();
         for path in &files {

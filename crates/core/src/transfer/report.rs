@@ -31,6 +31,8 @@ pub struct Original<'a> {
     pub first: bool,
     /// Whether rows are numbered by their lines, so that a cell of two lines takes two.
     pub by_lines: bool,
+    /// The first row of its heading, 0 where it has none; where nobody knows, it is the last row before those of the table.
+    pub heading: Option<u64>,
 }
 
 /// What became of a row.
@@ -100,7 +102,7 @@ struct Shape {
 }
 
 async fn shape(plan: &Plan, of: &Original<'_>, number: Option<usize>, known: &BTreeSet<String>) -> Result<Shape> {
-    let first_row = "SELECT min(row) FROM lines WHERE file = ?";
+    let first_row = "SELECT min(row) FROM lines WHERE file = ? AND outcome > 0";
     let asked = plan.stage.ask(first_row, [number.map(|n| n as i64).into()]).await?;
     let data = asked.first().map(|row| row.try_get_by_index::<Option<i64>>(0)).transpose()?.flatten();
     let data = data.map_or(u64::MAX, |row| row as u64);
@@ -108,7 +110,7 @@ async fn shape(plan: &Plan, of: &Original<'_>, number: Option<usize>, known: &BT
     for row in rows(of)? {
         let row = row.map_err(|e| Error::Broken(format!("{}: {e}", of.file)))?;
         if row.number < data && (heading.is_none() || !of.first) {
-            heading = Some(row.number);
+            heading = of.heading.or(Some(row.number));
             let headed = row.cells.iter().enumerate().filter(|(_, cell)| matches!(cell, Value::Text(t) if known.contains(t.trim())));
             dropped.extend(headed.map(|(n, _)| n));
         }
