@@ -1,4 +1,4 @@
-//! `look`, and what `import` reads foreign files by.
+//! What `look` and `import` read foreign files by.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -11,7 +11,7 @@ use decapolis_core::transfer::Lines;
 use decapolis_core::words::{Args as Given, Message, Tongue};
 use decapolis_spreadsheets::{Format, Found, Grid, Hinted, Hints, Limits, Refusal};
 
-use super::{look, network, open, terminal_language};
+use super::{look, network};
 use crate::app::App;
 use crate::assets::{self, Network};
 use crate::modules;
@@ -39,20 +39,6 @@ pub struct Asked {
     pub sets: Vec<String>,
 }
 
-#[derive(Args)]
-pub struct Look {
-    /// A spreadsheet or a text file.
-    path: PathBuf,
-    #[command(flatten)]
-    asked: Asked,
-    /// Keep what is proposed as a mapping of this name.
-    #[arg(long, value_name = "NAME")]
-    save: Option<String>,
-    /// Write over a mapping that is there.
-    #[arg(long)]
-    force: bool,
-}
-
 impl Asked {
     /// Whether nothing was asked.
     pub fn is_nothing(&self) -> bool {
@@ -66,7 +52,7 @@ pub struct Desk {
     pub mappings: Mappings,
     pub vocabulary: Vocabulary,
     pub synonyms: Synonyms,
-    network: Option<Network>,
+    pub(super) network: Option<Network>,
     /// The program that opens workbooks apart; without it they are opened in this process, which is for tests.
     pub apart: Option<PathBuf>,
 }
@@ -189,7 +175,11 @@ fn given(args: Vec<(&'static str, String)>) -> Given {
     Given(args.into_iter().map(|(name, value)| (name, value.into())).collect())
 }
 
-fn refused(refusal: Refusal) -> Error {
+/// The place is told with the file, as problems of rows tell it: `members.csv:12`.
+fn refused(mut refusal: Refusal) -> Error {
+    if let (Some(row), Some((_, file))) = (refusal.row, refusal.args.iter_mut().find(|(name, _)| *name == "file")) {
+        *file = format!("{file}:{row}");
+    }
     Error::Refused(Message { key: refusal.key, args: given(refusal.args) })
 }
 
@@ -394,79 +384,4 @@ pub(super) fn command(verb: &str, opened: &Opened, table: &FoundTable, asked: &A
     words.extend(asked.matches.iter().map(|pair| format!("--match {}", quoted(pair))));
     words.extend(asked.sets.iter().map(|pair| format!("--set {}", quoted(pair))));
     words.join(" ")
-}
-
-pub async fn look(args: Look) -> Result<()> {
-    // looking makes no register: where there is none, one that is gone again says what the tables are
-    let nowhere = std::env::temp_dir().join(format!("decapolis-look-{}.db", std::process::id()));
-    let there = super::must_exist(&super::database()).is_ok();
-    let app = if there { open().await? } else { App::open(&nowhere.to_string_lossy(), network().as_deref()).await? };
-    let looked = look_with(&app, args).await;
-    app.db.close().await;
-    if !there {
-        for ending in ["", "-wal", "-shm"] {
-            let _ = std::fs::remove_file(format!("{}{ending}", nowhere.display()));
-        }
-    }
-    looked
-}
-
-async fn look_with(app: &App, args: Look) -> Result<()> {
-    let language = terminal_language(app);
-    let tongue = app.tongue(&language).expect("a language with words");
-    let desk = Desk::of(app, network().as_deref())?;
-    let opened = open_file(&desk, &args.path, &args.asked)?;
-    let page = look::Page { tongue: &tongue, width: look::width() };
-    page.file(&opened);
-    let mut saved = false;
-    for table in &opened.tables {
-        let proposals = match &table.mapping {
-            Some(_) => vec![],
-            None => proposals(app, &desk, &opened, table, &args.asked).await?,
-        };
-        page.table(table, &opened, proposals.first());
-        page.then(table, &opened, &proposals, &args.asked, args.save.is_some());
-        if let (Some(name), Some(proposal), false) = (&args.save, proposals.first(), saved) {
-            save(&desk, name, args.force, proposal, &opened, table, &args.asked, &tongue)?;
-            saved = true;
-        }
-    }
-    Ok(())
-}
-
-/// Keeps what is proposed as a mapping in the network's folder, or in this one.
-#[allow(clippy::too_many_arguments, reason = "what a person asked, and what was found")]
-fn save(
-    desk: &Desk,
-    name: &str,
-    force: bool,
-    proposal: &Proposal,
-    opened: &Opened,
-    table: &FoundTable,
-    asked: &Asked,
-    tongue: &Tongue<'_>,
-) -> Result<()> {
-    let name = intake::slug(name.trim_end_matches(".toml"));
-    let folder = desk.network.as_ref().and_then(|n| n.folder()).unwrap_or(Path::new(".")).join("mappings");
-    let path = folder.join(format!("{name}.toml"));
-    let shown = path.display().to_string();
-    if path.exists() && !force {
-        return Err(Error::refused_with("error-mapping-there", [("file", shown.into())].into()));
-    }
-    let file = AsFile {
-        format: Some(opened.format.to_string()),
-        sheet: Some(table.name.clone()).filter(|n| !n.is_empty()),
-        table: asked.table,
-        ..AsFile::default()
-    };
-    let mapping = proposal.mapping(&name, modules::tables(), &table.sheet.found, file)?;
-    let unwritable = |_| Error::refused_with("error-cannot-write", [("file", shown.as_str().into())].into());
-    std::fs::create_dir_all(&folder).map_err(unwritable)?;
-    std::fs::write(&path, look::as_file(&mapping, proposal, table)).map_err(unwritable)?;
-    let command = format!("decapolis import {} --mapping {name}", opened.file);
-    say!("{}", tongue.with("look-saved", &[("file", shown.as_str().into()), ("command", command.into())].into()));
-    if !proposal.is_whole() {
-        say!("  {}", tongue.with("look-saved-missing", &[("columns", look::missing(proposal, tongue).into())].into()));
-    }
-    Ok(())
 }

@@ -1,12 +1,107 @@
-//! How `look` shows a file.
+//! `look`: what stands in a file and where it would go, and the match kept as a mapping.
 
+use std::path::{Path, PathBuf};
+
+use clap::Args;
 use console::{measure_text_width, pad_str, truncate_str};
-use decapolis_core::intake::{From, Mapping, Matched, Proposal};
+use decapolis_core::errors::{Error, Result};
+use decapolis_core::intake::{self, AsFile, From, Mapping, Matched, Proposal};
 use decapolis_core::words::Tongue;
 use decapolis_spreadsheets::{Guess, Order, Reads, years_across};
 
-use super::intake::{Asked, FoundTable, Opened, command};
+use super::intake::{Asked, Desk, FoundTable, Opened, command, open_file, proposals};
+use super::{network, open, terminal_language};
+use crate::app::App;
 use crate::modules;
+
+#[derive(Args)]
+pub struct Look {
+    /// A spreadsheet or a text file.
+    path: PathBuf,
+    #[command(flatten)]
+    asked: Asked,
+    /// Keep what is proposed as a mapping of this name.
+    #[arg(long, value_name = "NAME")]
+    save: Option<String>,
+    /// Write over a mapping that is there.
+    #[arg(long)]
+    force: bool,
+}
+
+pub async fn look(args: Look) -> Result<()> {
+    // looking makes no register: where there is none, one that is gone again says what the tables are
+    let nowhere = std::env::temp_dir().join(format!("decapolis-look-{}.db", std::process::id()));
+    let there = super::must_exist(&super::database()).is_ok();
+    let app = if there { open().await? } else { App::open(&nowhere.to_string_lossy(), network().as_deref()).await? };
+    let looked = look_with(&app, args).await;
+    app.db.close().await;
+    if !there {
+        for ending in ["", "-wal", "-shm"] {
+            let _ = std::fs::remove_file(format!("{}{ending}", nowhere.display()));
+        }
+    }
+    looked
+}
+
+async fn look_with(app: &App, args: Look) -> Result<()> {
+    let language = terminal_language(app);
+    let tongue = app.tongue(&language).expect("a language with words");
+    let desk = Desk::of(app, network().as_deref())?;
+    let opened = open_file(&desk, &args.path, &args.asked)?;
+    let page = Page { tongue: &tongue, width: width() };
+    page.file(&opened);
+    let mut saved = false;
+    for table in &opened.tables {
+        let proposals = match &table.mapping {
+            Some(_) => vec![],
+            None => proposals(app, &desk, &opened, table, &args.asked).await?,
+        };
+        page.table(table, &opened, proposals.first());
+        page.then(table, &opened, &proposals, &args.asked, args.save.is_some());
+        if let (Some(name), Some(proposal), false) = (&args.save, proposals.first(), saved) {
+            save(&desk, name, args.force, proposal, &opened, table, &args.asked, &tongue)?;
+            saved = true;
+        }
+    }
+    Ok(())
+}
+
+/// Keeps what is proposed as a mapping in the network's folder, or in this one.
+#[allow(clippy::too_many_arguments, reason = "what a person asked, and what was found")]
+fn save(
+    desk: &Desk,
+    name: &str,
+    force: bool,
+    proposal: &Proposal,
+    opened: &Opened,
+    table: &FoundTable,
+    asked: &Asked,
+    tongue: &Tongue<'_>,
+) -> Result<()> {
+    let name = intake::slug(name.trim_end_matches(".toml"));
+    let folder = desk.network.as_ref().and_then(|n| n.folder()).unwrap_or(Path::new(".")).join("mappings");
+    let path = folder.join(format!("{name}.toml"));
+    let shown = path.display().to_string();
+    if path.exists() && !force {
+        return Err(Error::refused_with("error-mapping-there", [("file", shown.into())].into()));
+    }
+    let file = AsFile {
+        format: Some(opened.format.to_string()),
+        sheet: Some(table.name.clone()).filter(|n| !n.is_empty()),
+        table: asked.table,
+        ..AsFile::default()
+    };
+    let mapping = proposal.mapping(&name, modules::tables(), &table.sheet.found, file)?;
+    let unwritable = |_| Error::refused_with("error-cannot-write", [("file", shown.as_str().into())].into());
+    std::fs::create_dir_all(&folder).map_err(unwritable)?;
+    std::fs::write(&path, as_file(&mapping, proposal, table)).map_err(unwritable)?;
+    let command = format!("decapolis import {} --mapping {name}", opened.file);
+    say!("{}", tongue.with("look-saved", &[("file", shown.as_str().into()), ("command", command.into())].into()));
+    if !proposal.is_whole() {
+        say!("  {}", tongue.with("look-saved-missing", &[("columns", missing(proposal, tongue).into())].into()));
+    }
+    Ok(())
+}
 
 /// What is shown of a file, as wide as the terminal.
 pub(super) struct Page<'a> {

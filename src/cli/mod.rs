@@ -54,7 +54,7 @@ enum Verb {
     /// Read CSV files into the register: a preview first, written only with --apply.
     Import(transfer::Import),
     /// Look at a spreadsheet: the tables in it, what their columns hold, and where they would go.
-    Look(intake::Look),
+    Look(look::Look),
     /// Take a batch back, or say what stands on it.
     Undo(transfer::Undo),
     /// Write the register as CSV files or as a workbook that import as the same facts.
@@ -128,7 +128,7 @@ pub async fn run() -> i32 {
         Verb::Demo(args) => demo::demo(args).await,
         Verb::Serve(args) => demo::serve(args).await,
         Verb::Import(args) => transfer::import(args).await,
-        Verb::Look(args) => intake::look(args).await,
+        Verb::Look(args) => look::look(args).await,
         Verb::Undo(args) => transfer::undo(args).await,
         Verb::Export(args) => export::export(args).await,
         Verb::Brand(args) => brand::brand(args).await,

@@ -2,8 +2,8 @@
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use sea_orm::{ConnectionTrait, DbBackend};
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
+use sea_orm::{ConnectionTrait, DbBackend};
 
 use super::plan::Plan;
 use super::stage::{CHUNK, How, Staged, values_of};
