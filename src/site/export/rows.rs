@@ -2,7 +2,7 @@
 
 use axum::response::Response;
 use decapolis_core::errors::{Error, Result};
-use decapolis_core::figures::{Access, Answer, Class, Group, Part, Place, RowsAsked, Shape, evidence};
+use decapolis_core::figures::{Access, Answer, Class, EvidenceRow, Group, Part, Place, RowsAsked, Shape, evidence};
 use decapolis_core::journal::Heads;
 use decapolis_core::table::Kind;
 use decapolis_spreadsheets::write::{Cell, Column, Holds, Sheet};
@@ -89,15 +89,9 @@ impl Exporting<'_> {
         columns.extend(fixed.map(|(key, holds)| Column::new(self.say(key), holds)));
         let all = counts(site, db, reader, question).await? as u64;
         let mut file = self.begin(turn, kind, all, columns)?;
-        let mut left = site.most_rows;
+        let mut pages = Pages { site, question, left: site.most_rows, after: None };
         for (number, part) in parts {
-            let mut after = None;
-            while left > 0 {
-                let asked = RowsAsked { part: number, class: question.class, after, limit: left.min(AT_ONCE) };
-                let found = evidence(db, question.figure, &question.asked, &site.app.figures.catalog, asked).await?;
-                let Some(last) = found.last() else { break };
-                after = Some(Place { sort: last.sort, row: last.row });
-                left -= found.len() as u64;
+            while let Some(found) = pages.next(db, number).await? {
                 let loaded = Loaded::of(&site.app, db, part, &question.asked, &found).await?;
                 let of_part = shown(site, part);
                 for (row, values) in found.iter().zip(&loaded.values) {
@@ -166,6 +160,28 @@ impl Exporting<'_> {
 }
 
 /// The columns of a part's rows that readers see, then its days.
+/// The rows of a figure, part by part and a page at a time, as many as a file takes.
+struct Pages<'a> {
+    site: &'a Site,
+    question: &'a Question<'a>,
+    left: u64,
+    after: Option<Place>,
+}
+
+impl Pages<'_> {
+    /// The next rows of this part; none where it ends, or the file does. The next part begins anew.
+    async fn next(&mut self, db: &impl ConnectionTrait, part: usize) -> Result<Option<Vec<EvidenceRow>>> {
+        let asked = RowsAsked { part, class: self.question.class, after: self.after, limit: self.left.min(AT_ONCE) };
+        let found = match self.left {
+            0 => vec![],
+            _ => evidence(db, self.question.figure, &self.question.asked, &self.site.app.figures.catalog, asked).await?,
+        };
+        self.left -= found.len() as u64;
+        self.after = found.last().map(|last| Place { sort: last.sort, row: last.row });
+        Ok(Some(found).filter(|found| !found.is_empty()))
+    }
+}
+
 fn shown(site: &Site, part: &Part) -> Vec<(&'static str, Kind)> {
     let about = &site.app.figures.catalog.of(part).about;
     let days = about.days().iter().map(|day| (*day, Kind::Bound));
@@ -229,16 +245,10 @@ async fn write_rows(
     let head = serde_json::to_string_pretty(object).map_err(broken)?;
     let head = head.strip_suffix("\n}").ok_or_else(|| Error::Broken("a number is no object".into()))?;
     file.write(format!("{head},\n  \"rows\": [").as_bytes())?;
-    let mut left = site.most_rows;
+    let mut pages = Pages { site, question, left: site.most_rows, after: None };
     let mut first = true;
     for (number, part) in question.parts() {
-        let mut after = None;
-        while left > 0 {
-            let asked = RowsAsked { part: number, class: question.class, after, limit: left.min(AT_ONCE) };
-            let found = evidence(db, question.figure, &question.asked, &site.app.figures.catalog, asked).await?;
-            let Some(last) = found.last() else { break };
-            after = Some(Place { sort: last.sort, row: last.row });
-            left -= found.len() as u64;
+        while let Some(found) = pages.next(db, number).await? {
             let mut text = String::new();
             for line in lines(&site.app, db, part, &question.asked, &found, reader.actor, &reader.tongue).await? {
                 text.push_str(if std::mem::take(&mut first) { "\n    " } else { ",\n    " });
