@@ -4,6 +4,7 @@ mod any_sheet;
 mod columns;
 mod tables;
 mod wild;
+mod written;
 
 use decapolis_spreadsheets::{Found, Hints, Is, MemoryGrid, find};
 
