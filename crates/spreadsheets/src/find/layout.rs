@@ -30,6 +30,9 @@ impl Layout {
     pub(super) fn what(&self, row: &Sight) -> Is {
         if row.is_blank() {
             Is::Blank
+        } else if self.region.1 == 0 {
+            // nobody looked: whatever a row says, it is one
+            Is::Data
         } else if self.repeats_heading(row) {
             if counts_columns(row) { Is::ColumnNumbers } else { Is::Heading }
         } else if self.sums_up(row) {

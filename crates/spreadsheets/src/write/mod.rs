@@ -13,7 +13,7 @@ use jiff::civil::Date;
 
 pub use self::csv::Csv;
 pub use guard::{guarded, unguarded};
-pub use xlsx::{LONGEST_TEXT, Xlsx};
+pub use xlsx::{LONGEST_TEXT, Xlsx, fits_a_cell, is_tab_of};
 
 /// What a sheet is called and what stands above its rows.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -25,6 +25,8 @@ pub struct Sheet {
     pub columns: Vec<Column>,
     /// Whether its first column stands at the right.
     pub right_to_left: bool,
+    /// The words at the end of a text that is longer than a cell of a workbook may be; an ellipsis where there are none.
+    pub cut: String,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -104,7 +106,7 @@ fn decimal(units: i64, digits: u32) -> String {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Written {
     pub rows: u64,
-    /// Texts longer than a cell of a workbook may be ([`LONGEST_TEXT`]), which end in an ellipsis there.
+    /// Texts longer than a cell of a workbook may be ([`LONGEST_TEXT`]), which end in [`Sheet::cut`] there.
     pub shortened: u64,
 }
 

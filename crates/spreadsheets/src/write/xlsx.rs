@@ -14,6 +14,10 @@ pub const LONGEST_TEXT: usize = 32_767;
 /// The most rows of a sheet. What is more goes on in the next one.
 const MOST_ROWS: u32 = 1_048_576;
 const LONGEST_NAME: usize = 31;
+/// Room for the number behind the name of a page.
+const PAGE: usize = 10;
+/// What stands at the end of a text that was cut, where the sheet has no words for it.
+const CUT: &str = "…";
 /// A number of more digits is none in a spreadsheet: it would be rounded.
 const MOST_DIGITS: u64 = 1_000_000_000_000_000;
 
@@ -93,11 +97,11 @@ impl<W: Write + Seek + Send> Xlsx<W> {
                 }
             }
             for note in &sheet.notes {
-                page.write_string_with_format(row, 0, fitting(note).0, &formats.note)?;
+                page.write_string_with_format(row, 0, fitting(note, CUT).0, &formats.note)?;
                 row += 1;
             }
             for (at, column) in sheet.columns.iter().enumerate() {
-                page.write_string_with_format(row, at as u16, fitting(&column.heading).0, &formats.heading)?;
+                page.write_string_with_format(row, at as u16, fitting(&column.heading, CUT).0, &formats.heading)?;
             }
             page.set_freeze_panes(row + 1, 0)?;
             Ok(())
@@ -131,11 +135,12 @@ impl<W: Write + Seek + Send> Writes for Xlsx<W> {
             return Err(no_sheet());
         }
         let (row, formats) = (self.next, &self.formats);
+        let cut = self.sheet.as_ref().map(|s| s.cut.as_str()).filter(|cut| !cut.is_empty()).unwrap_or(CUT);
         let mut shortened = 0;
         unharmed(|| {
             let page = last_page(&mut self.book)?;
             for (at, cell) in cells.iter().enumerate() {
-                shortened += u64::from(write(page, row, at as u16, cell, formats)?);
+                shortened += u64::from(write(page, row, at as u16, cell, cut, formats)?);
             }
             Ok(())
         })?;
@@ -158,11 +163,11 @@ impl<W: Write + Seek + Send> Writes for Xlsx<W> {
 }
 
 /// Writes a cell; true where its text was too long.
-fn write(page: &mut Worksheet, row: u32, at: u16, cell: &Cell, formats: &Formats) -> Result<bool, XlsxError> {
+fn write(page: &mut Worksheet, row: u32, at: u16, cell: &Cell, cut: &str, formats: &Formats) -> Result<bool, XlsxError> {
     let said = match cell {
         Cell::Empty => return Ok(false),
         Cell::Text(text) => {
-            let (text, shortened) = fitting(text);
+            let (text, shortened) = fitting(text, cut);
             page.write_string_with_format(row, at, text, &formats.text)?;
             return Ok(shortened);
         }
@@ -188,20 +193,23 @@ fn serial(day: jiff::civil::Date) -> Option<f64> {
     (day >= jiff::civil::date(1900, 3, 1)).then(|| since(day) as f64)
 }
 
-/// A text as a cell can hold it, and whether it was too long.
-fn fitting(text: &str) -> (String, bool) {
-    // what XML cannot say at all
-    let text = text.replace(['\u{fffe}', '\u{ffff}'], "\u{fffd}");
-    if text.len() <= LONGEST_TEXT || text.encode_utf16().count() <= LONGEST_TEXT {
-        return (text, false);
+/// Whether a cell of a workbook holds the whole text.
+pub fn fits_a_cell(text: &str) -> bool {
+    text.len() <= LONGEST_TEXT || text.encode_utf16().count() <= LONGEST_TEXT
+}
+
+/// A text as a cell can hold it, and whether it was too long: then it ends in these words.
+fn fitting(text: &str, cut: &str) -> (String, bool) {
+    if fits_a_cell(text) {
+        return (text.to_string(), false);
     }
-    let mut room = LONGEST_TEXT - 1;
+    let mut room = LONGEST_TEXT.saturating_sub(cut.encode_utf16().count());
     let kept = text.chars().take_while(|c| {
         let fits = c.len_utf16() <= room;
         room = room.saturating_sub(c.len_utf16());
         fits
     });
-    (kept.chain(['…']).collect(), true)
+    (kept.chain(cut.chars()).collect(), true)
 }
 
 /// A name that a tab can have and none of these has.
@@ -209,15 +217,22 @@ fn tab(name: &str, taken: &BTreeSet<String>) -> String {
     let clean: String = name.chars().filter(|c| !c.is_control() && !['[', ']', ':', '*', '?', '/', '\\'].contains(c)).collect();
     let clean = clean.trim_matches(['\'', ' ']);
     let clean = if clean.is_empty() || clean.eq_ignore_ascii_case("history") { "-" } else { clean };
-    let short = |room: usize| {
-        let mut left = room;
-        let kept: String = clean.chars().take_while(|c| (c.len_utf16() <= left).then(|| left -= c.len_utf16()).is_some()).collect();
-        kept.trim_end_matches(['\'', ' ']).to_string()
-    };
     (1..)
-        .map(|n| if n == 1 { short(LONGEST_NAME) } else { format!("{} ({n})", short(LONGEST_NAME - 10)) })
+        .map(|n| if n == 1 { short(clean, LONGEST_NAME) } else { format!("{} ({n})", short(clean, LONGEST_NAME - PAGE)) })
         .find(|name| !taken.contains(&name.to_lowercase()))
         .expect("one of them is free")
+}
+
+/// Whether a tab is one that a sheet of this name is given: its first page, or one of those that follow.
+pub fn is_tab_of(tab_name: &str, name: &str) -> bool {
+    let first = tab(name, &BTreeSet::new());
+    let numbered = || tab_name.strip_suffix(')')?.rsplit_once(" (").filter(|(_, n)| n.parse::<u32>().is_ok_and(|n| n > 1));
+    tab_name == first || numbered().is_some_and(|(begins, _)| begins == short(&first, LONGEST_NAME - PAGE))
+}
+
+fn short(name: &str, mut room: usize) -> String {
+    let kept: String = name.chars().take_while(|c| (c.len_utf16() <= room).then(|| room -= c.len_utf16()).is_some()).collect();
+    kept.trim_end_matches(['\'', ' ']).to_string()
 }
 
 /// In widths of a digit.

@@ -14,7 +14,7 @@ fn columns(headings: &[(&str, Holds)]) -> Vec<Column> {
 
 fn people(name: &str, notes: &[&str]) -> Sheet {
     let columns = columns(&[("Name", Holds::Words), ("Amount", Holds::Number), ("Day", Holds::Day)]);
-    Sheet { name: name.into(), notes: notes.iter().map(|n| n.to_string()).collect(), columns, right_to_left: false }
+    Sheet { name: name.into(), notes: notes.iter().map(|n| n.to_string()).collect(), columns, ..Sheet::default() }
 }
 
 fn book(most_rows: u32, sheets: &[(Sheet, Vec<Vec<Cell>>)]) -> (Vec<u8>, Written) {
@@ -100,6 +100,10 @@ fn a_text_that_a_cell_cannot_hold_is_shortened_and_counted() {
     let read = &read(&bytes)[0].1;
     assert_eq!(read[1][0], Data::String(long));
     assert!(matches!(&read[2][0], Data::String(text) if text.ends_with("😀…") && text.encode_utf16().count() <= LONGEST_TEXT));
+    let said = Sheet { cut: " … (cut)".into(), ..people("Long", &[]) };
+    let (bytes, _) = book(MOST_ROWS, &[(said, vec![vec![Cell::text("x".repeat(LONGEST_TEXT + 1))]])]);
+    let read = &crate::write::xlsx::tests::read(&bytes)[0].1;
+    assert!(matches!(&read[1][0], Data::String(text) if text.ends_with("x … (cut)") && text.len() == LONGEST_TEXT + 2));
 }
 
 #[test]
@@ -110,6 +114,16 @@ fn a_tab_has_a_name_that_every_program_takes() {
     assert_eq!(tab("History", &none), "-");
     assert_eq!(tab(&"é".repeat(40), &none).chars().count(), 31);
     assert_eq!(tab("A", &["a".to_string()].into()), "A (2)");
+    let long = "Organisations that take part in it";
+    let mut taken = BTreeSet::new();
+    for name in ["A", long, "L'eau", "Sums: all"] {
+        for _ in 0..12 {
+            let tab = tab(name, &taken);
+            assert!(is_tab_of(&tab, name), "{tab}");
+            taken.insert(tab.to_lowercase());
+        }
+    }
+    assert!(!is_tab_of("A (1)", "A") && !is_tab_of("A (x)", "A") && !is_tab_of("B", "A"));
 }
 
 #[test]
@@ -134,7 +148,7 @@ proptest! {
 
     /// Whatever a text holds, the file can be read and says the same.
     #[test]
-    fn every_text_comes_back(text in "[\\x01-\\x1f =+'\"<>&a_x0-9\u{e9}\u{627}\u{202e}\u{1f600}\u{fffd}]{1,40}|_x[0-9A-F]{4}_") {
+    fn every_text_comes_back(text in "[\\x01-\\x1f =+'\"<>&a_x0-9\u{e9}\u{627}\u{202e}\u{1f600}\u{fffd}\u{fffe}\u{ffff}\u{85}\u{2028}\u{a0}\u{200b}\u{7f}]{1,40}|_x[0-9A-F]{4}_") {
         let (bytes, _) = book(MOST_ROWS, &[(people("Text", &[]), vec![vec![Cell::Text(text.clone()), Cell::Whole(1)]])]);
         let read = read(&bytes);
         let Data::String(found) = &read[0].1[1][0] else { panic!("{:?}", read[0].1[1][0]) };
