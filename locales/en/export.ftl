@@ -6,8 +6,8 @@ error-no-words-in-language = There are no words in the language “{ $text }”.
     .mend = Choose from: { $languages }.
 error-too-long-for-a-cell =
     { $n ->
-        [one] { $n } text is longer than a cell of a workbook may be (32,767 characters).
-       *[other] { $n } texts are longer than a cell of a workbook may be (32,767 characters).
+        [one] { $n } text is longer than a cell of a workbook may be (32,767 characters). First: { $first }.
+       *[other] { $n } texts are longer than a cell of a workbook may be (32,767 characters). First: { $first }.
     }
     .mend = Export as CSV, which holds texts of any length.
 

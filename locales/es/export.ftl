@@ -6,8 +6,8 @@ error-no-words-in-language = No hay textos en el idioma «{ $text }».
     .mend = Elija entre: { $languages }.
 error-too-long-for-a-cell =
     { $n ->
-        [one] { $n } texto es más largo de lo que admite una celda de un libro de cálculo (32 767 caracteres).
-       *[other] { $n } textos son más largos de lo que admite una celda de un libro de cálculo (32 767 caracteres).
+        [one] { $n } texto es más largo de lo que admite una celda de un libro de cálculo (32 767 caracteres). El primero: { $first }.
+       *[other] { $n } textos son más largos de lo que admite una celda de un libro de cálculo (32 767 caracteres). El primero: { $first }.
     }
     .mend = Exporte en CSV, que admite textos de cualquier longitud.
 

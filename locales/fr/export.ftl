@@ -6,8 +6,8 @@ error-no-words-in-language = Il n’y a pas de textes dans la langue « { $text 
     .mend = Choisissez parmi : { $languages }.
 error-too-long-for-a-cell =
     { $n ->
-        [one] { $n } texte dépasse la longueur admise par une cellule de classeur (32 767 caractères).
-       *[other] { $n } textes dépassent la longueur admise par une cellule de classeur (32 767 caractères).
+        [one] { $n } texte dépasse la longueur admise par une cellule de classeur (32 767 caractères). Le premier : { $first }.
+       *[other] { $n } textes dépassent la longueur admise par une cellule de classeur (32 767 caractères). Le premier : { $first }.
     }
     .mend = Exportez en CSV, qui accepte des textes de toute longueur.
 

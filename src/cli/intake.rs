@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use clap::Args;
 use decapolis_core::errors::{Error, Result};
-use decapolis_core::intake::{self, AsFile, Mapping, Mappings, Proposal, Proposer, Sheet, Synonyms, Vocabulary};
+use decapolis_core::intake::{self, AsFile, Mapping, Mappings, OwnSheets, Proposal, Proposer, Sheet, Synonyms, Vocabulary};
 use decapolis_core::likeness::door::Likely;
 use decapolis_core::transfer::Lines;
 use decapolis_core::words::{Args as Given, Message, Tongue};
@@ -52,6 +52,7 @@ pub struct Desk {
     pub mappings: Mappings,
     pub vocabulary: Vocabulary,
     pub synonyms: Synonyms,
+    pub own: OwnSheets,
     pub(super) network: Option<Network>,
     /// The program that opens workbooks apart; without it they are opened in this process, which is for tests.
     pub apart: Option<PathBuf>,
@@ -69,6 +70,7 @@ impl Desk {
             mappings: Mappings::read(&assets::mapping_files(network.as_ref())?, modules::tables()).map_err(Error::Broken)?,
             vocabulary: Vocabulary::of(&app.words, &synonyms, modules::tables()),
             synonyms,
+            own: OwnSheets::of(&app.words, modules::tables()),
             network,
             apart: std::env::current_exe().ok(),
         })
@@ -109,6 +111,8 @@ pub struct FoundTable {
     pub number: usize,
     /// The mapping it is read by: named, or known by its columns.
     pub mapping: Option<Mapping>,
+    /// The table of the register it is a sheet of, where the register itself wrote it.
+    pub own: Option<&'static str>,
 }
 
 /// Opens a file and finds its tables, each with the mapping that reads it, if there is one.
@@ -139,6 +143,16 @@ pub fn open_file(desk: &Desk, path: &Path, asked: &Asked) -> Result<Opened> {
             continue;
         }
         let shown = if several { format!("{file} › {name}") } else { file.clone() };
+        if named.is_none()
+            && asked.into.is_none()
+            && asked.matches.is_empty()
+            && asked.sets.is_empty()
+            && let Some(own) = desk.own.knows(&*grid).map_err(refused)?
+        {
+            let sheet = Sheet { file: shown, grid, found: Arc::new(own.found) };
+            tables.push(FoundTable { sheet, name, number: 1, mapping: Some(own.mapping), own: Some(own.table) });
+            continue;
+        }
         let hints = match &named {
             Some(mapping) => mapping.hints().map_err(Error::Broken)?,
             None => Hints::default(),
@@ -152,7 +166,7 @@ pub fn open_file(desk: &Desk, path: &Path, asked: &Asked) -> Result<Opened> {
                 None => (None, found),
             };
             let sheet = Sheet { file: shown.clone(), grid: grid.clone(), found: Arc::new(found) };
-            tables.push(FoundTable { sheet, name: name.clone(), number, mapping });
+            tables.push(FoundTable { sheet, name: name.clone(), number, mapping, own: None });
         }
     }
     if tables.is_empty() {
@@ -239,8 +253,11 @@ pub async fn lines_of(
         }
         let mapping = match &table.mapping {
             Some(mapping) => {
-                let args = [("file", table.sheet.file.as_str().into()), ("mapping", mapping.name.as_str().into())];
-                told.push(tongue.with("import-by-mapping", &args.into()));
+                let file = ("file", table.sheet.file.as_str().into());
+                told.push(match table.own {
+                    Some(own) => tongue.with("import-own-sheet", &[file, ("table", look::table_name(own, tongue).into())].into()),
+                    None => tongue.with("import-by-mapping", &[file, ("mapping", mapping.name.as_str().into())].into()),
+                });
                 mapping.clone()
             }
             None => match matched(app, desk, &opened, table, asked, tongue).await? {
@@ -271,6 +288,10 @@ pub async fn lines_of(
         let args = [("file", table.sheet.file.as_str().into()), ("first", first.to_string().into()), ("last", last.to_string().into())];
         tongue.with("import-table-unread", &args.into())
     }));
+    // whoever takes a register's own workbook into an empty one is not asked what its rows are
+    if opened.tables.iter().all(|t| t.own.is_some()) && app.heads(app.db.reader()).await?.last == 0 {
+        return Ok((all, sheets, Some(Likely::New)));
+    }
     likely.dedup();
     let likely = if let [alike] = likely[..] { alike } else { None };
     Ok((all, sheets, likely))

@@ -202,7 +202,10 @@ impl Page<'_> {
         say!("");
         let import = command("import", opened, table, asked);
         if let Some(mapping) = &table.mapping {
-            self.known(mapping);
+            match table.own {
+                Some(own) => self.wrapped(0, &t.with("look-own", &[("table", self.table_name(own).into())].into())),
+                None => self.known(mapping),
+            }
             say!("{}", t.with("look-then-import", &[("command", import.into())].into()));
             return;
         }
@@ -253,7 +256,7 @@ impl Page<'_> {
     }
 
     fn table_name(&self, table: &str) -> String {
-        self.tongue.say(&format!("table-{}", table.replace('_', "-")))
+        table_name(table, self.tongue)
     }
 
     fn reads(&self, reads: Reads) -> String {
@@ -330,6 +333,11 @@ pub(super) fn missing(proposal: &Proposal, tongue: &Tongue<'_>) -> String {
         tongue.maybe(&format!("column-{table}-{name}")).unwrap_or_else(|| tongue.say(&format!("column-{name}")))
     };
     proposal.missing.iter().map(|name| format!("{} ({name})", said(name))).collect::<Vec<_>>().join(", ")
+}
+
+/// What a table is called.
+pub(super) fn table_name(table: &str, tongue: &Tongue<'_>) -> String {
+    tongue.say(&format!("table-{}", table.replace('_', "-")))
 }
 
 /// A mapping as it is kept, with what is missing and what goes nowhere told at its end.

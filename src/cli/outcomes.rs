@@ -58,8 +58,7 @@ fn problems(plan: &Plan, tongue: &Tongue<'_>, told: &mut usize) -> Vec<String> {
         if lines.len() == PRINTED {
             break;
         }
-        let same = |p: &Problem| p.message.key == problem.message.key && p.column == problem.column && p.file == problem.file;
-        match plan.sorts.iter().position(|s| same(&s.first)).map(|n| (n, &plan.sorts[n])) {
+        match plan.sorts.iter().position(|s| s.first.is_like(problem)).map(|n| (n, &plan.sorts[n])) {
             Some((n, sort)) if sort.count > REPEATED => {
                 if repeated.insert(n) {
                     *told += sort.count;
@@ -98,7 +97,7 @@ fn worded(problem: &Problem, what: &str, tongue: &Tongue<'_>) -> String {
     if let Some(row) = problem.row {
         place.push_str(&format!(":{row}"));
     }
-    if let Some(column) = &problem.column {
+    if let Some(column) = transfer::column_shown(problem.column.as_deref(), problem.meant.as_ref(), tongue) {
         place.push_str(&format!(" [{column}]"));
     }
     let severity = tongue.say(if problem.severity == Severity::Error { "state-error" } else { "state-warning" });
@@ -132,8 +131,9 @@ impl Reports {
         Ok(Reports { path: path.into(), folder })
     }
 
-    /// Writes a file back, and says where: text as CSV, a workbook as XLSX. A file of that name is never written over.
-    pub async fn write(&self, plan: &Plan, of: &Imported<'_>, known: &BTreeSet<String>, tongue: &Tongue<'_>) -> Result<PathBuf> {
+    /// Writes a file back, and says where, and how many texts a cell of a workbook could not hold whole: text as CSV, a workbook as XLSX.
+    /// A file of that name is never written over.
+    pub async fn write(&self, plan: &Plan, of: &Imported<'_>, known: &BTreeSet<String>, tongue: &Tongue<'_>) -> Result<(PathBuf, u64)> {
         let workbook = of.sheets.iter().any(|sheet| !sheet.by_lines);
         let name = of.path.with_extension(if workbook { "xlsx" } else { "csv" });
         let path = if self.folder { self.path.join(name.file_name().unwrap_or_default()) } else { self.path.clone() };
@@ -143,17 +143,22 @@ impl Reports {
         // under another name until it is whole
         let file = tempfile::NamedTempFile::new_in(folder).map_err(refused)?;
         let out = io::BufWriter::new(file.reopen().map_err(refused)?);
+        let mut cut = 0;
         if workbook {
             let mut book = Box::new(Xlsx::new(out, folder).map_err(refused)?);
             for sheet in &of.sheets {
                 let mut heading = true;
                 transfer::report(plan, sheet, known, tongue, |cells| {
-                    if std::mem::take(&mut heading) { book.sheet(&headed(sheet.grid.name(), cells)) } else { book.row(&typed(cells)) }
-                        .map_err(refused)
+                    if std::mem::take(&mut heading) {
+                        book.sheet(&headed(sheet.grid.name(), cells, tongue))
+                    } else {
+                        book.row(&typed(cells))
+                    }
+                    .map_err(refused)
                 })
                 .await?;
             }
-            book.finish().map_err(refused)?;
+            cut = book.finish().map_err(refused)?.shortened;
         } else {
             let mut out = out;
             out.write_all("\u{feff}".as_bytes()).map_err(refused)?;
@@ -175,15 +180,20 @@ impl Reports {
             }
             _ => refused(error.error),
         })?;
-        Ok(path)
+        Ok((path, cut))
     }
 }
 
 /// A sheet whose first row stands as its heading.
-fn headed(name: &str, cells: &[Value]) -> write::Sheet {
+fn headed(name: &str, cells: &[Value], tongue: &Tongue<'_>) -> write::Sheet {
     let last = cells.len().saturating_sub(2);
     let column = |(n, cell)| write::Column::new(plain(cell), if n < last { write::Holds::Number } else { write::Holds::Prose });
-    write::Sheet { name: name.into(), columns: cells.iter().enumerate().map(column).collect(), ..Default::default() }
+    write::Sheet {
+        name: name.into(),
+        columns: cells.iter().enumerate().map(column).collect(),
+        cut: tongue.say("export-text-cut"),
+        ..Default::default()
+    }
 }
 
 fn typed(cells: &[Value]) -> Vec<write::Cell> {

@@ -115,8 +115,12 @@ pub async fn import(args: Import) -> Result<()> {
             let named = path.to_string_lossy();
             let of: Vec<_> = originals.extract_if(.., |o| o.file == named || o.file.starts_with(&format!("{named} › "))).collect();
             if !of.is_empty() {
-                let written = reports.write(&plan, &outcomes::Imported { path, sheets: of }, &reported, &tongue).await?;
-                say!("{}", tongue.with("report-written", &[("file", written.display().to_string().into())].into()));
+                let (written, cut) = reports.write(&plan, &outcomes::Imported { path, sheets: of }, &reported, &tongue).await?;
+                let written = written.display().to_string();
+                say!("{}", tongue.with("report-written", &[("file", written.as_str().into())].into()));
+                if cut > 0 {
+                    say!("{}", tongue.with("report-texts-cut", &[("file", written.into()), ("n", (cut as i64).into())].into()));
+                }
             }
         }
     }
@@ -172,7 +176,7 @@ pub async fn plan_lines(app: &App, lines: Vec<Box<dyn Lines>>, problems: Vec<Pro
     let zone = lines.iter().filter(|l| l.table() == "networks").find_map(|networks| {
         let at = networks.header().iter().position(|h| h == "zone")?;
         networks.lines().ok()?.find_map(|line| match line {
-            Ok(Line::Row { cells, .. }) => TimeZone::get(cells.get(at)?).ok(),
+            Ok(Line::Row { cells, .. }) => TimeZone::get(cells.get(at)?.trim()).ok(),
             _ => None,
         })
     });

@@ -23,7 +23,7 @@ fn synonyms() -> Synonyms {
 }
 
 /// A sheet whose heading is its first row, its columns read so.
-fn sheet(rows: &[&[&str]], reads: &[Reads]) -> Sheet {
+pub fn sheet(rows: &[&[&str]], reads: &[Reads]) -> Sheet {
     let columns = rows[0].iter().zip(reads).enumerate().map(|(at, (name, reads))| Column {
         at,
         heading: vec![name.to_string()],
@@ -41,16 +41,16 @@ fn sheet(rows: &[&[&str]], reads: &[Reads]) -> Sheet {
     Sheet { file: "members.xlsx".into(), grid: Arc::new(grid), found: Arc::new(found) }
 }
 
-fn mapping(text: &str) -> Mapping {
+pub fn mapping(text: &str) -> Mapping {
     Mapping::read("mappings/some.toml", text, modules::tables()).unwrap_or_else(|mistake| panic!("{mistake}"))
 }
 
-fn mistake(text: &str) -> String {
+pub fn mistake(text: &str) -> String {
     Mapping::read("mappings/some.toml", text, modules::tables()).err().expect("a mistake")
 }
 
 /// The lines of every [[into]], as text: `table row: cells`, `- row: why`, `! row [column]: what`.
-fn lines(mapping: &Mapping, sheet: &Sheet) -> Vec<String> {
+pub fn lines(mapping: &Mapping, sheet: &Sheet) -> Vec<String> {
     let made = intake::lines(mapping, sheet, "en", modules::tables(), &vocabulary()).unwrap();
     let mut all = vec![];
     for lines in &made {

@@ -81,6 +81,7 @@ fn a_row_that_gives_lines_to_several_tables_counts_once_as_the_gravest() {
             file: "cities.xlsx".into(),
             row: Some(9),
             column: Some("Joined".into()),
+            meant: None,
             message: Message::with("error-not-a-day", [("text", "soon".into())]),
             severity: Severity::Error,
         };

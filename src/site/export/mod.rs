@@ -160,7 +160,8 @@ impl File {
             FileKind::Xlsx => Box::new(Xlsx::new(out, &std::env::temp_dir()).map_err(broken)?),
             _ => Box::new(Csv::for_people(out).map_err(broken)?),
         };
-        let sheet = Sheet { notes: extent.lines(reader), right_to_left: reader.right_to_left(), ..sheet };
+        let cut = reader.tongue.say("export-text-cut");
+        let sheet = Sheet { notes: extent.lines(reader), right_to_left: reader.right_to_left(), cut, ..sheet };
         writer.sheet(&sheet).map_err(broken)?;
         Ok(SheetFile { file: self, writer })
     }
@@ -200,7 +201,7 @@ impl SheetFile {
         self.writer.row(cells).map_err(broken)
     }
 
-    /// Finishes the sheet and sends it. Texts that a workbook cannot hold whole end in an ellipsis there.
+    /// Finishes the sheet and sends it. Texts that a workbook cannot hold whole say so at their end.
     pub async fn send(self) -> Result<Response> {
         let SheetFile { mut file, writer } = self;
         tokio::task::spawn_blocking(move || writer.finish()).await.map_err(broken)?.map_err(broken)?;

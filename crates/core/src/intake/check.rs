@@ -37,10 +37,9 @@ pub(super) fn check(mapping: &Mapping, tables: Tables) -> Result<(), String> {
         let place = format!("[[into]] {} ({})", n + 1, into.table);
         into_table(into, tables).map_err(|mistake| format!("{place}: {mistake}"))?;
     }
-    match mapping.skip.iter().chain(mapping.into.iter().flat_map(|i| &i.skip)).find_map(|c| c.mistake()) {
-        Some(mistake) => Err(mistake),
-        None => Ok(()),
-    }
+    let skips = mapping.skip.iter().chain(mapping.into.iter().flat_map(|i| &i.skip)).find_map(|c| c.mistake_in_skip());
+    let wanted = mapping.only.iter().chain(mapping.into.iter().flat_map(|i| &i.only)).find_map(|c| c.mistake());
+    skips.or(wanted).map_or(Ok(()), Err)
 }
 
 fn into_table(into: &Into, tables: Tables) -> Result<(), String> {

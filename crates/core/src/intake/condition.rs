@@ -1,4 +1,4 @@
-//! Which rows of a file are left out, and why.
+//! Which rows of a file are left out or wanted, and why.
 
 use serde::{Deserialize, Serialize};
 
@@ -19,11 +19,19 @@ pub struct Condition {
     pub begins: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub contains: Option<String>,
-    /// Why such rows are left out: what the report of the import says.
+    /// Why rows are left out: what the report of the import says. Of rows that are wanted it may be missing: then it says what the cell of
+    /// the others holds.
+    #[serde(default, skip_serializing_if = "Said::is_empty")]
     pub because: Said,
 }
 
 impl Condition {
+    /// What is wrong with one that leaves rows out.
+    pub(super) fn mistake_in_skip(&self) -> Option<String> {
+        let silent = || format!("a condition on “{}” leaves rows out: say why with `because`", self.column);
+        self.mistake().or_else(|| self.because.is_empty().then(silent))
+    }
+
     /// What is wrong with it.
     pub(super) fn mistake(&self) -> Option<String> {
         let asked = [self.empty.is_some(), !self.is.is_empty(), self.begins.is_some(), self.contains.is_some()];

@@ -33,6 +33,9 @@ pub struct Mapping {
     /// Rows left out of every table.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub skip: Vec<Condition>,
+    /// Rows of which this is not so are left out of all tables.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub only: Vec<Condition>,
     pub into: Vec<Into>,
 }
 
@@ -91,6 +94,9 @@ pub struct Into {
     pub years: Option<Years>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub skip: Vec<Condition>,
+    /// Rows of which this is not so are left out of this table: a sheet of cities and regions gives each its own.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub only: Vec<Condition>,
     /// Columns of the table, and where they come from.
     pub columns: BTreeMap<String, Origin>,
 }

@@ -153,7 +153,7 @@ impl Draw {
     /// A cell of the file as the words this column is read from.
     fn read(&self, value: &Value, guess: Reads) -> std::result::Result<String, Message> {
         if let (Some(As::Exact), Value::Text(text)) = (self.read_as, value) {
-            return Ok(text.trim().to_string());
+            return Ok(text.clone());
         }
         let whole = as_words(value, guess).map_err(told)?;
         let all = || parts(&whole, self.parted_by.as_deref());

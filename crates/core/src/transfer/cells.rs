@@ -7,6 +7,7 @@ use decapolis_base::Texts;
 
 use super::fields;
 use super::names::References;
+use super::naming::Meant;
 use super::stage::Place;
 use crate::journal::{Cell, Values};
 use crate::table::{Column, FACT_COLUMNS, Kind, Table};
@@ -18,11 +19,14 @@ pub(super) struct Header {
     at: HashMap<String, usize>,
     labels: Vec<(usize, String)>,
     texts: Vec<(usize, &'static str, String)>,
+    table: &'static str,
+    /// What the file calls the columns, where it has names of its own.
+    called: Option<Vec<Option<String>>>,
 }
 
 impl Header {
-    pub(super) fn of(table: &'static Table, header: &[String]) -> Header {
-        let mut read = Header { at: HashMap::new(), labels: vec![], texts: vec![] };
+    pub(super) fn of(table: &'static Table, header: &[String], called: Option<&[Option<String>]>) -> Header {
+        let mut read = Header { at: HashMap::new(), labels: vec![], texts: vec![], table: table.name, called: called.map(<[_]>::to_vec) };
         for (n, name) in header.iter().enumerate() {
             read.at.entry(name.clone()).or_insert(n);
             if let Some(language) = if name == "label" { Some("und") } else { name.strip_prefix("label_") } {
@@ -35,6 +39,20 @@ impl Header {
             }
         }
         read
+    }
+}
+
+impl Header {
+    /// What the file calls a column of the register, and what is meant where the file has names of its own. The name of texts alone
+    /// stands for the first column of them.
+    pub(super) fn named(&self, column: &str) -> (Option<String>, Option<Meant>) {
+        let Some(called) = &self.called else { return (Some(column.to_string()), None) };
+        let of_texts = || self.texts.iter().find(|(_, name, _)| *name == column).map(|(n, ..)| *n);
+        let of_label = || self.labels.first().filter(|_| column == "label").map(|(n, _)| *n);
+        let at = self.at.get(column).copied().or_else(of_texts).or_else(of_label);
+        let name = at.and_then(|at| self.at.iter().find(|(_, n)| **n == at)).map_or(column, |(name, _)| name);
+        let heading = at.and_then(|at| called.get(at)?.clone());
+        (heading, Some(Meant { table: self.table, column: name.to_string() }))
     }
 }
 

@@ -18,6 +18,7 @@ impl<C: ConnectionTrait> Planner<'_, C> {
                 file: lines.file().to_string(),
                 row: Some(1),
                 column: Some(column.into()),
+                meant: None,
                 message,
                 severity: Severity::Error,
             });

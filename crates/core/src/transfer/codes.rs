@@ -50,13 +50,13 @@ impl<C: ConnectionTrait> Planner<'_, C> {
         for row in chunk {
             let Some(code) = row.cell("code") else { continue };
             if !is_code(code) {
-                self.problem(row.place, Some("code"), Message::with("error-bad-code", [("text", code.into())])).await?;
+                self.problem(&row.header, row.place, "code", Message::with("error-bad-code", [("text", code.into())])).await?;
                 continue;
             }
             let id = match known.get(code).or_else(|| former.get(code)) {
                 Some((_, of)) if of != kind => {
                     let args = [("text", code.into()), ("kind", kind.into()), ("other", of.as_str().into())];
-                    self.problem(row.place, Some("code"), Message::with("error-code-of-other-kind", args)).await?;
+                    self.problem(&row.header, row.place, "code", Message::with("error-code-of-other-kind", args)).await?;
                     continue;
                 }
                 // a code is one record's for ever: one that was removed comes back as itself

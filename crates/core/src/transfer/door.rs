@@ -10,7 +10,7 @@ use sea_orm::ConnectionTrait;
 use serde_json::json;
 
 use super::cells::{self, Row, label_of};
-use super::lines::Line;
+use super::lines::{Line, kept};
 use super::plan::{Planner, Source, Tab};
 use super::register;
 use super::stage::Stage;
@@ -84,7 +84,7 @@ impl<C: ConnectionTrait> Planner<'_, C> {
             let Ok(lines) = lines.lines() else { continue };
             for line in lines.take(TOLD) {
                 let Ok(Line::Row { cells, .. }) = line else { continue };
-                let cell = |n: usize| cells.get(n).cloned().unwrap_or_default();
+                let cell = |n: usize| cells.get(n).cloned().map(kept).unwrap_or_default();
                 self.door.told.entry((cell(kind), cell(called))).or_default().push((cell(record), cell(decision) == "same"));
             }
         }
@@ -165,7 +165,7 @@ impl<C: ConnectionTrait> Planner<'_, C> {
                 Is::New if compares => self.door.window.add(tab.table, newcomer, id),
                 Is::Open(message) => {
                     open.push(code.to_string());
-                    self.problem(row.place, Some(SAME_AS), message).await?;
+                    self.problem(&row.header, row.place, SAME_AS, message).await?;
                 }
                 _ => {}
             }

@@ -62,7 +62,7 @@ pub async fn export_tables<D: StreamTrait>(db: &D, tables: &[&'static Table], fo
 
 /// Writes a workbook with a sheet per table that has rows, its headings in the words of a language. Gives the number of rows per table.
 ///
-/// Errors: `error-too-long-for-a-cell` where a text is longer than a cell of a workbook may be; `Broken`, naming the file that could not
+/// Errors: `error-too-long-for-a-cell`, naming the first, where a text is longer than a cell of a workbook may be; `Broken`, naming the file that could not
 /// be written.
 pub async fn export_workbook<D: StreamTrait>(
     db: &D,
@@ -76,6 +76,7 @@ pub async fn export_workbook<D: StreamTrait>(
     let out = io::BufWriter::new(part.file().map_err(|e| cannot_write(path, &e))?);
     let mut book = Box::new(Xlsx::new(out, folder).map_err(|e| cannot_write(path, &e))?);
     let mut written = vec![];
+    let mut too_long: Option<String> = None;
     for table in tables.iter().filter(|t| t.in_files) {
         let layout = Layout::of(db, table).await?;
         let mut count = 0;
@@ -84,7 +85,9 @@ pub async fn export_workbook<D: StreamTrait>(
             if count == 0 {
                 book.sheet(&layout.worded(tongue)).map_err(|e| cannot_write(path, &e))?;
             }
-            book.row(&layout.cells(&row)?).map_err(|e| cannot_write(path, &e))?;
+            let cells = layout.cells(&row)?;
+            too_long = too_long.or_else(|| layout.too_long(&cells, tongue));
+            book.row(&cells).map_err(|e| cannot_write(path, &e))?;
             count += 1;
         }
         if count > 0 {
@@ -93,7 +96,8 @@ pub async fn export_workbook<D: StreamTrait>(
     }
     let done = book.finish().map_err(|e| cannot_write(path, &e))?;
     if done.shortened > 0 {
-        return Err(Error::refused_with("error-too-long-for-a-cell", [("n", (done.shortened as i64).into())].into()));
+        let args = [("n", (done.shortened as i64).into()), ("first", too_long.unwrap_or_default().into())];
+        return Err(Error::refused_with("error-too-long-for-a-cell", args.into()));
     }
     part.stand().map_err(|e| cannot_write(path, &e))?;
     Ok(written)

@@ -32,7 +32,8 @@ pub fn read(column: &Column, text: &str, currency: &str) -> Result<Vec<(String, 
             Err(_) => wrong("error-not-a-whole-number", [("text", text.into())].into()),
         },
         Kind::Number => match text.parse::<f64>() {
-            Ok(n) if n.is_finite() => one(Cell::Number(n)),
+            // no file tells 0 from -0
+            Ok(n) if n.is_finite() => one(Cell::Number(n + 0.0)),
             _ => wrong("error-not-a-number", [("text", text.into())].into()),
         },
         Kind::Money(_) => match money::read(text, currency) {

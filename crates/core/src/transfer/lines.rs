@@ -7,12 +7,21 @@ use crate::words::Message;
 #[derive(Clone, Debug, PartialEq)]
 pub enum Line {
     /// Its cells, as many as the header has, in the words the columns of the table are read from: days as 2020-12-31, numbers with a point,
-    /// yes and no.
+    /// yes and no. Blanks around them are not kept.
     Row { number: u64, cells: Vec<String> },
     /// A row that says nothing of this table, and why.
     Skipped { number: u64, why: Message },
     /// A row that cannot be read.
     Refused { number: u64, problem: Problem },
+}
+
+/// A cell as the register keeps it, whichever way it comes in: without the blanks around it. What stands inside stays as it is, line ends
+/// and signs that cannot be seen too; to clean what others wrote is the work of whoever reads their files.
+pub(super) fn kept(mut cell: String) -> String {
+    cell.truncate(cell.trim_end().len());
+    let begins = cell.len() - cell.trim_start().len();
+    cell.drain(..begins);
+    cell
 }
 
 /// Rows for one table. They are gone through more than once and are the same each time; memory does not grow with them.
@@ -24,5 +33,9 @@ pub trait Lines: Send + Sync {
     fn table(&self) -> &str;
     /// Names of columns of the table, with the language of texts (`label_es`).
     fn header(&self) -> &[String];
+    /// Where the file has names of its own: what it calls each column of the header, none where it has no column of its own for it.
+    fn called(&self) -> Option<&[Option<String>]> {
+        None
+    }
     fn lines(&self) -> Result<Box<dyn Iterator<Item = Result<Line, Problem>> + Send + '_>, Problem>;
 }

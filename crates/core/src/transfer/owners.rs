@@ -78,10 +78,18 @@ impl<C: ConnectionTrait> Planner<'_, C> {
                     self.stage.refuse(&refused.iter().copied().collect::<Vec<_>>()).await?;
                     lines.iter_mut().filter(|l| refused.contains(&l.n)).for_each(|l| l.outcome = Outcome::Refused);
                     for Against { place, column, message, .. } in against {
-                        self.problem(place, Some(column), message).await?;
+                        self.problem_of(tab, place, column, message).await?;
                     }
                 }
             }
+        }
+    }
+
+    /// Something is wrong with a row that was staged already.
+    async fn problem_of(&mut self, tab: &Tab<'_>, place: Place, column: &str, message: Message) -> Result<()> {
+        match tab.header_of(place.file) {
+            Some(header) => self.problem(&header, place, column, message).await,
+            None => Ok(()),
         }
     }
 
@@ -130,7 +138,7 @@ impl<C: ConnectionTrait> Planner<'_, C> {
                         let stands_on = |name: &&&str| values.get(**name).and_then(Cell::int).is_some_and(|id| gone.contains(id));
                         if let Some(column) = references.iter().find(stands_on) {
                             refused.push(line.n);
-                            self.problem(line.place, Some(column), Message::new("error-refers-to-refused")).await?;
+                            self.problem_of(tab, line.place, column, Message::new("error-refers-to-refused")).await?;
                         }
                     }
                     found |= !refused.is_empty();

@@ -73,6 +73,8 @@ pub struct Plan {
     pub(super) blocks: usize,
     pub(super) without_refused: bool,
     pub(super) stage: Stage,
+    /// What the files call the columns of the tables: the header of every file by its number and that of the table.
+    pub(super) headers: HashMap<(usize, usize), Arc<Header>>,
     /// Tables in an order in which nothing refers to what is not there yet, each with its first and last staged line.
     pub(super) tables: Vec<(&'static Table, i64, i64)>,
     pub(super) new_records: i64,
@@ -182,12 +184,20 @@ async fn plan_with(
         blocks: planner.blocks,
         without_refused: false,
         stage: planner.stage,
+        headers: tabs.iter().flat_map(|tab| tab.sources.iter().map(|s| ((s.file, tab.number), s.header.clone()))).collect(),
         tables: staged,
         new_records: planner.new_records,
         heads,
         decided: planner.door.decided,
         read: [&RECORDS, &LIKENESSES].into_iter().chain(tabs.iter().map(|t| t.table)).collect(),
     })
+}
+
+impl Tab<'_> {
+    /// The header of the lines that a file has for the table.
+    pub(super) fn header_of(&self, file: usize) -> Option<Arc<Header>> {
+        self.sources.iter().find(|s| s.file == file).map(|s| s.header.clone())
+    }
 }
 
 /// A table and the files that have lines for it.
@@ -228,7 +238,7 @@ impl<C: ConnectionTrait> Planner<'_, C> {
         let mut numbers: HashMap<&str, usize> = HashMap::new();
         for lines in lines {
             let file = lines.file();
-            let blocks = |message| Problem { file: file.into(), row: None, column: None, message, severity: Severity::Error };
+            let blocks = |message| Problem { file: file.into(), row: None, column: None, meant: None, message, severity: Severity::Error };
             let table = match tables.named(lines.table()) {
                 Some(table) if table.in_files => table,
                 Some(table) => {
@@ -246,7 +256,8 @@ impl<C: ConnectionTrait> Planner<'_, C> {
                 self.files.push(file.to_string());
                 self.files.len() - 1
             });
-            let source = Source { lines: lines.as_ref(), file: number, header: Arc::new(Header::of(table, lines.header())) };
+            let source =
+                Source { lines: lines.as_ref(), file: number, header: Arc::new(Header::of(table, lines.header(), lines.called())) };
             match tabs.iter_mut().find(|t| t.table.name == table.name) {
                 Some(tab) => tab.sources.push(source),
                 None => {
@@ -259,23 +270,20 @@ impl<C: ConnectionTrait> Planner<'_, C> {
         Ok(tabs)
     }
 
-    /// Something is wrong with a row, and so it is refused.
-    pub(super) async fn problem(&mut self, place: Place, column: Option<&str>, message: Message) -> Result<()> {
-        let problem = Problem {
-            file: self.files[place.file].clone(),
-            row: Some(place.row as usize),
-            column: column.map(str::to_string),
-            message,
-            severity: Severity::Error,
-        };
-        self.add(place, problem).await
+    /// Something is wrong with a row in this column of the register, and so it is refused.
+    pub(super) async fn problem(&mut self, header: &Header, place: Place, column: &str, message: Message) -> Result<()> {
+        self.tell(header, place, column, message, Severity::Error).await
     }
 
     /// Something to know of a row, which stands in nobody's way.
-    pub(super) async fn warn(&mut self, place: Place, column: &str, message: Message) -> Result<()> {
+    pub(super) async fn warn(&mut self, header: &Header, place: Place, column: &str, message: Message) -> Result<()> {
+        self.tell(header, place, column, message, Severity::Warning).await
+    }
+
+    async fn tell(&mut self, header: &Header, place: Place, column: &str, message: Message, severity: Severity) -> Result<()> {
         let file = self.files[place.file].clone();
-        let problem = Problem { file, row: Some(place.row as usize), column: Some(column.into()), message, severity: Severity::Warning };
-        self.add(place, problem).await
+        let (column, meant) = header.named(column);
+        self.add(place, Problem { file, row: Some(place.row as usize), column, meant, message, severity }).await
     }
 
     pub(super) async fn add(&mut self, place: Place, problem: Problem) -> Result<()> {

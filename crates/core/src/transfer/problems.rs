@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::naming::Meant;
 use crate::words::Message;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -16,9 +17,19 @@ pub struct Problem {
     pub file: String,
     /// The line a spreadsheet shows: the header is 1.
     pub row: Option<usize>,
+    /// The column, as the file calls it; none where it has none for it.
     pub column: Option<String>,
+    /// What the register calls it, where the file has names of its own.
+    pub meant: Option<Meant>,
     pub message: Message,
     pub severity: Severity,
+}
+
+impl Problem {
+    /// Whether both are of one sort: the same words of the same column of the same file.
+    pub fn is_like(&self, other: &Problem) -> bool {
+        self.message.key == other.message.key && self.column == other.column && self.meant == other.meant && self.file == other.file
+    }
 }
 
 /// Problems of one sort: the same words in the same column of the same file.
@@ -54,8 +65,7 @@ impl Problems {
             }
             Severity::Warning => of_file.1 += 1,
         }
-        let same =
-            |s: &Sort| s.first.message.key == problem.message.key && s.first.column == problem.column && s.first.file == problem.file;
+        let same = |s: &Sort| s.first.is_like(&problem);
         match self.sorts.iter().position(same) {
             Some(at) => self.sorts[at].count += 1,
             None if self.sorts.len() < SORTS => self.sorts.push(Sort { first: problem.clone(), count: 1 }),
@@ -84,6 +94,7 @@ mod tests {
                 file: "a.csv".into(),
                 row: Some(row),
                 column: Some(column.into()),
+                meant: None,
                 message: Message::new(key),
                 severity: Severity::Error,
             };

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 
 use decapolis_spreadsheets::{Grid, Row, Value};
 
+use super::naming::{Meant, column_shown};
 use super::plan::{Outcome, Plan};
 use super::stage::CHUNK;
 use crate::errors::{Error, Result};
@@ -35,13 +36,17 @@ pub struct Original<'a> {
     pub heading: Option<u64>,
 }
 
+/// What the file calls a column, and what the register calls it where that may differ.
+type Named = (Option<String>, Option<Meant>);
+
 /// What became of a row.
 struct Became {
     row: u64,
     outcome: Outcome,
-    changed: String,
-    /// Column, words, and whether it is the reason of a skipped row.
-    said: Vec<(Option<String>, Message)>,
+    /// The columns that change, as the file calls them and what is meant.
+    changed: Vec<Named>,
+    /// The column, and the words.
+    said: Vec<(Named, Message)>,
 }
 
 /// Writes a file back, row by row. `write` takes the rows in their order; a row that the file leaves out comes empty.
@@ -156,26 +161,29 @@ impl Pages<'_> {
             return Ok(());
         };
         let lines = format!(
-            "SELECT row, max(outcome), group_concat(changed, ' ') FROM lines WHERE file = ? AND row > ? GROUP BY row ORDER BY row LIMIT {CHUNK}"
+            "SELECT row, max(outcome), group_concat(tab || ' ' || changed, char(10)) FROM lines WHERE file = ? AND row > ? GROUP BY row ORDER BY row LIMIT {CHUNK}"
         );
         let mut page = vec![];
         for row in stage.ask(&lines, [(number as i64).into(), (self.after as i64).into()]).await? {
             let (at, outcome): (i64, i64) = (row.try_get_by_index(0)?, row.try_get_by_index(1)?);
             let changed: Option<String> = row.try_get_by_index(2)?;
-            page.push(Became { row: at as u64, outcome: Outcome::of(outcome), changed: changed.unwrap_or_default(), said: vec![] });
+            let changed = self.changed(number, &changed.unwrap_or_default());
+            page.push(Became { row: at as u64, outcome: Outcome::of(outcome), changed, said: vec![] });
         }
         let Some(last) = page.last().map(|b| b.row) else {
             self.ended = true;
             return Ok(());
         };
-        let problems = "SELECT row, name, message, args, grave FROM problems WHERE file = ? AND row > ? AND row <= ? ORDER BY row, rowid";
+        let problems =
+            "SELECT row, name, meant, message, args, grave FROM problems WHERE file = ? AND row > ? AND row <= ? ORDER BY row, rowid";
         for row in stage.ask(problems, [(number as i64).into(), (self.after as i64).into(), (last as i64).into()]).await? {
-            let (at, key, grave): (i64, i64, i64) = (row.try_get_by_index(0)?, row.try_get_by_index(2)?, row.try_get_by_index(4)?);
-            let message = stage.message(key, &row.try_get_by_index::<String>(3)?);
+            let (at, key, grave): (i64, i64, i64) = (row.try_get_by_index(0)?, row.try_get_by_index(3)?, row.try_get_by_index(5)?);
+            let message = stage.message(key, &row.try_get_by_index::<String>(4)?);
             if let Ok(place) = page.binary_search_by_key(&(at as u64), |b| b.row) {
                 // why a row was skipped for one table is not said of a row that another one took
                 if grave > 0 || page[place].outcome == Outcome::Skipped {
-                    page[place].said.push((row.try_get_by_index(1)?, message));
+                    let meant: Option<String> = row.try_get_by_index(2)?;
+                    page[place].said.push(((row.try_get_by_index(1)?, meant.and_then(|m| self.meant(&m))), message));
                 }
             }
         }
@@ -183,12 +191,30 @@ impl Pages<'_> {
         self.page = page.into_iter();
         Ok(())
     }
+
+    /// The columns of a row that change: a line for each table, its number and names of columns parted by blanks.
+    fn changed(&self, file: usize, lines: &str) -> Vec<Named> {
+        let of_line = |line: &str| {
+            let mut words = line.split_whitespace();
+            let tab = words.next()?.parse::<usize>().ok()?;
+            let header = self.plan.headers.get(&(file, tab))?;
+            Some(words.map(|column| header.named(column)).collect::<Vec<_>>())
+        };
+        lines.lines().filter_map(of_line).flatten().collect()
+    }
+
+    /// What is meant, as it was staged: the table, a point, and the column.
+    fn meant(&self, staged: &str) -> Option<Meant> {
+        let (table, column) = staged.split_once('.')?;
+        let (table, ..) = self.plan.tables.iter().find(|(t, ..)| t.name == table)?;
+        Some(Meant { table: table.name, column: column.to_string() })
+    }
 }
 
 fn outcome(became: &Became, tongue: &Tongue<'_>) -> String {
     let mut why: Vec<String> = vec![];
-    for (column, message) in &became.said {
-        let place = column.as_ref().map(|c| format!("[{c}] ")).unwrap_or_default();
+    for ((column, meant), message) in &became.said {
+        let place = column_shown(column.as_deref(), meant.as_ref(), tongue).map(|c| format!("[{c}] ")).unwrap_or_default();
         let text = format!("{place}{}", tongue.message(message));
         if !why.contains(&text) {
             why.push(text);
@@ -200,7 +226,8 @@ fn outcome(became: &Became, tongue: &Tongue<'_>) -> String {
         Outcome::Same => tongue.say("state-same"),
         Outcome::Removed => tongue.say("state-removed"),
         Outcome::Changed => {
-            let columns: BTreeSet<&str> = became.changed.split_whitespace().collect();
+            let columns = became.changed.iter().filter_map(|(column, meant)| column_shown(column.as_deref(), meant.as_ref(), tongue));
+            let columns: BTreeSet<String> = columns.collect();
             let columns = columns.into_iter().collect::<Vec<_>>().join(", ");
             tongue.with("report-changed", &[("columns", columns.into())].into())
         }

@@ -16,7 +16,7 @@ use crate::errors::Result;
 use crate::journal::{Cell, RowId, Values};
 use crate::schema::stored;
 use crate::table::{Kind, RECORDS, Table};
-use crate::transfer::lines::Line;
+use crate::transfer::lines::{Line, kept};
 use crate::transfer::problems::{Problem, Severity};
 use crate::words::Message;
 
@@ -39,16 +39,21 @@ impl Source<'_> {
                 // neither database keeps it in a text
                 Ok(Line::Row { number, cells }) if cells.iter().any(|cell| cell.contains('\0')) => {
                     let at = cells.iter().position(|cell| cell.contains('\0')).unwrap_or_default();
+                    let (column, meant) = self.lines.header().get(at).map(|name| self.header.named(name)).unwrap_or_default();
                     let problem = Problem {
                         file: self.lines.file().to_string(),
                         row: Some(number as usize),
-                        column: self.lines.header().get(at).cloned(),
+                        column,
+                        meant,
                         message: Message::new("error-zero-byte"),
                         severity: Severity::Error,
                     };
                     Met::Refused(place(number), problem)
                 }
-                Ok(Line::Row { number, cells }) => Met::Row(Row { header: self.header.clone(), place: place(number), cells }),
+                Ok(Line::Row { number, cells }) => {
+                    let cells = cells.into_iter().map(kept).collect();
+                    Met::Row(Row { header: self.header.clone(), place: place(number), cells })
+                }
                 Ok(Line::Skipped { number, why }) => Met::Skipped(place(number), why),
                 Ok(Line::Refused { number, problem }) => Met::Refused(place(number), problem),
                 Err(problem) => Met::Broken(problem),
@@ -95,7 +100,7 @@ impl<C: ConnectionTrait> Planner<'_, C> {
                     match line {
                         Met::Row(row) => rows.push(row),
                         Met::Skipped(place, why) => {
-                            self.stage.note(place.file, place.row, None, &why, 0).await?;
+                            self.stage.note_skipped(place.file, place.row, &why).await?;
                             idle.push(Staged::idle(tab.number, place, Outcome::Skipped));
                         }
                         Met::Refused(place, problem) => {
@@ -141,10 +146,10 @@ impl<C: ConnectionTrait> Planner<'_, C> {
         for read in &mut read {
             let line = decide_row(tab, read, &mut there);
             for (column, message) in std::mem::take(&mut read.wrong) {
-                self.problem(read.row.place, Some(&column), message).await?;
+                self.problem(&read.row.header, read.row.place, &column, message).await?;
             }
             if let Some(message) = read.mild.take() {
-                self.warn(read.row.place, SAME_AS, message).await?;
+                self.warn(&read.row.header, read.row.place, SAME_AS, message).await?;
             }
             staged.push(line);
         }

@@ -55,6 +55,7 @@ impl Sheet {
             file: file.to_string(),
             row,
             column: None,
+            meant: None,
             message: Message { key, args },
             severity,
         };
@@ -120,6 +121,7 @@ impl Sheet {
             file: self.file.clone(),
             row: row.map(|r| r as usize),
             column: None,
+            meant: None,
             message: Message { key, args },
             severity: Severity::Error,
         };
@@ -128,7 +130,7 @@ impl Sheet {
             let args = [("found", record.len().into()), ("expected", self.cells.into())];
             return Ok(Line::Refused { number, problem: problem(Some(number), "error-bad-row-length", args.into()) });
         }
-        Ok(Line::Row { number, cells: self.taken.iter().map(|n| unguarded(record[*n].trim()).into_owned()).collect() })
+        Ok(Line::Row { number, cells: self.taken.iter().map(|n| unguarded(&record[*n]).into_owned()).collect() })
     }
 }
 
@@ -147,12 +149,13 @@ impl Lines for Sheet {
             file: self.file.clone(),
             row: None,
             column: None,
+            meant: None,
             message: Message::with("error-cannot-read", [("file", self.file.as_str().into())]),
             severity: Severity::Error,
         })?;
         let lines = rows.skip(1).map(|(number, record)| self.line(number, record));
         // what is there for no column, all blank, says nothing
-        Ok(Box::new(lines.filter(|l| !matches!(l, Ok(Line::Row { cells, .. }) if cells.iter().all(String::is_empty)))))
+        Ok(Box::new(lines.filter(|l| !matches!(l, Ok(Line::Row { cells, .. }) if cells.iter().all(|cell| cell.trim().is_empty())))))
     }
 }
 

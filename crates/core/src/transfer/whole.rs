@@ -33,6 +33,7 @@ pub(super) fn check(file: &str, mut reader: impl Read) -> Result<Whole, Problem>
         file: file.to_string(),
         row,
         column: None,
+        meant: None,
         message: Message { key, args },
         severity: Severity::Error,
     };

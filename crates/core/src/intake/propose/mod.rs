@@ -256,7 +256,7 @@ fn origin_of(table: &Table, column: &str, name: &str, guess: &Reads) -> Origin {
 }
 
 /// A column that the register itself wrote: its words are not cleaned, its countries and lists not looked into.
-fn as_written(table: &Table, column: &str, name: &str) -> Origin {
+pub(super) fn as_written(table: &Table, column: &str, name: &str) -> Origin {
     let mut origin = Origin::column(name);
     let words = matches!(column_of(table, column), Some(Kind::Text | Kind::Ref(_)));
     origin.then.read_as = words.then_some(As::Exact);

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::pin::pin;
 
 use decapolis_base::{Day, PartialDay, Texts, money};
-use decapolis_spreadsheets::write::{Cell as Written, Column as Head, Holds, Sheet};
+use decapolis_spreadsheets::write::{Cell as Written, Column as Head, Holds, Sheet, fits_a_cell};
 use futures_util::TryStreamExt;
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, Func, JoinType, NullOrdering, Order, Query, SelectStatement};
 use sea_orm::{DbBackend, QueryResult, StreamTrait};
@@ -12,6 +12,7 @@ use sea_orm::{DbBackend, QueryResult, StreamTrait};
 use crate::errors::Result;
 use crate::journal::Cell;
 use crate::table::{Column, Kind, Table};
+use crate::transfer::naming::column_words;
 use crate::words::Tongue;
 
 /// The columns of a table's sheet.
@@ -68,7 +69,7 @@ impl Layout {
     /// The sheet in the words of a language.
     pub fn worded(&self, tongue: &Tongue<'_>) -> Sheet {
         let name = self.table.name.replace('_', "-");
-        let columns = self.columns.iter().map(|of| Head::new(of.words(&name, tongue), of.holds())).collect();
+        let columns = self.columns.iter().map(|of| Head::new(of.words(self.table.name, tongue), of.holds())).collect();
         Sheet { name: tongue.say(&format!("table-{name}")), columns, right_to_left: tongue.right_to_left(), ..Sheet::default() }
     }
 
@@ -114,6 +115,16 @@ impl Layout {
             }
         }
         ask
+    }
+
+    /// Where a cell of a workbook cannot hold the text of one of these: the table, what tells the row apart, and the column.
+    pub fn too_long(&self, cells: &[Written], tongue: &Tongue<'_>) -> Option<String> {
+        let at = cells.iter().position(|cell| matches!(cell, Written::Text(text) if !fits_a_cell(text)))?;
+        let key: &[&str] = if self.table.kind().is_some() { &["code"] } else { self.table.key };
+        let of_key = |(of, cell): (&Of, &Written)| key.contains(&of.name().as_str()).then(|| shown(cell)).filter(|words| !words.is_empty());
+        let row: Vec<String> = self.columns.iter().zip(cells).filter_map(of_key).collect();
+        let table = tongue.say(&format!("table-{}", self.table.name.replace('_', "-")));
+        Some(format!("{table} › {} › {}", row.join(", "), self.columns[at].words(self.table.name, tongue)))
     }
 
     /// The cells of a row of [`Layout::ask`].
@@ -173,6 +184,16 @@ fn value(column: &Column, row: &QueryResult) -> Result<Written> {
     })
 }
 
+/// The beginning of what stands in a cell.
+fn shown(cell: &Written) -> String {
+    match cell {
+        Written::Text(text) => text.chars().take(80).collect(),
+        Written::Whole(n) => n.to_string(),
+        Written::Day(day) => day.to_string(),
+        _ => String::new(),
+    }
+}
+
 fn yes_or_no(it: bool) -> Written {
     Written::text(if it { "yes" } else { "no" })
 }
@@ -197,20 +218,9 @@ impl Of {
 
     /// What a reader calls it: texts with their language behind them, as in "Name (es)".
     fn words(&self, table: &str, tongue: &Tongue<'_>) -> String {
-        let original = "original".to_string();
-        let (name, language) = match self {
-            Of::Label(language) => ("label".to_string(), Some(language)),
-            Of::Texts(column, language) => (column.name.to_string(), Some(language)),
-            // recognised as the column that names it: "Summary (original)"
-            Of::OriginalOf(column) => (column.name.to_string(), Some(&original)),
-            other => (other.name(), None),
-        };
-        let name = name.replace('_', "-");
-        let words = tongue.maybe(&format!("column-{table}-{name}")).unwrap_or_else(|| tongue.say(&format!("column-{name}")));
-        match language.filter(|l| *l != "und") {
-            Some(language) => format!("{words} ({language})"),
-            None => words,
-        }
+        let name = self.name();
+        let said = |language| column_words(tongue.words, language, table, &name);
+        said(tongue.language).or_else(|| said("en")).unwrap_or(name.clone())
     }
 
     fn holds(&self) -> Holds {

@@ -36,7 +36,7 @@ const TABLES: &[&str] = &[
     "CREATE TABLE open (code TEXT PRIMARY KEY) WITHOUT ROWID",
     "CREATE TABLE decided (kind TEXT, called TEXT, record INTEGER, same INTEGER, PRIMARY KEY (kind, called, record))",
     // grave: 0 why a row was skipped, 1 a warning, 2 an error
-    "CREATE TABLE problems (file INTEGER, row INTEGER, name TEXT, message INTEGER, args TEXT, grave INTEGER)",
+    "CREATE TABLE problems (file INTEGER, row INTEGER, name TEXT, meant TEXT, message INTEGER, args TEXT, grave INTEGER)",
 ];
 
 pub(super) struct Stage {
@@ -120,8 +120,12 @@ impl Stage {
         Ok(taken)
     }
 
-    /// Notes what is said of a row, for the report. `grave`: 0 why it was skipped, 1 a warning, 2 an error.
-    pub(super) async fn note(&mut self, file: usize, row: u64, name: Option<&str>, message: &Message, grave: i64) -> Result<()> {
+    /// Notes why a row is skipped, for the report.
+    pub(super) async fn note_skipped(&mut self, file: usize, row: u64, why: &Message) -> Result<()> {
+        self.note(file, row, (None, None), why, 0).await
+    }
+
+    async fn note(&mut self, file: usize, row: u64, column: (Option<&str>, Option<String>), message: &Message, grave: i64) -> Result<()> {
         let key = self.number_of(message.key);
         let args: Vec<serde_json::Value> = message
             .args
@@ -132,14 +136,15 @@ impl Stage {
                 Arg::Number(n) => json!([self.number_of(name), n]),
             })
             .collect();
-        self.noted.push(json!([file, row, name, key, serde_json::Value::from(args).to_string(), grave]));
+        self.noted.push(json!([file, row, column.0, column.1, key, serde_json::Value::from(args).to_string(), grave]));
         if self.noted.len() >= CHUNK { self.flush().await } else { Ok(()) }
     }
 
     pub(super) async fn note_problem(&mut self, file: usize, problem: &Problem) -> Result<()> {
         let grave = 1 + problem.severity as i64;
         let Some(row) = problem.row else { return Ok(()) };
-        self.note(file, row as u64, problem.column.as_deref(), &problem.message, grave).await
+        let meant = problem.meant.as_ref().map(|m| format!("{}.{}", m.table, m.column));
+        self.note(file, row as u64, (problem.column.as_deref(), meant), &problem.message, grave).await
     }
 
     pub(super) async fn flush(&mut self) -> Result<()> {
@@ -147,7 +152,8 @@ impl Stage {
             return Ok(());
         }
         let list = serde_json::Value::from(std::mem::take(&mut self.noted)).to_string();
-        let sql = "INSERT INTO problems SELECT value->>0, value->>1, value->>2, value->>3, value->>4, value->>5 FROM json_each(?)";
+        let sql =
+            "INSERT INTO problems SELECT value->>0, value->>1, value->>2, value->>3, value->>4, value->>5, value->>6 FROM json_each(?)";
         self.run(sql, [list.into()]).await.map(drop)
     }
 
@@ -208,7 +214,7 @@ mod tests {
         run(async {
             let mut stage = Stage::open(&Opening::default()).await.unwrap();
             let message = Message::with("error-key-twice", [("row", 7usize.into()), ("text", "a \"b\"".into())]);
-            stage.note(0, 3, Some("code"), &message, 2).await.unwrap();
+            stage.note(0, 3, (Some("code"), None), &message, 2).await.unwrap();
             stage.flush().await.unwrap();
             let row = &stage.ask("SELECT message, args FROM problems", []).await.unwrap()[0];
             let (key, args): (i64, String) = (row.try_get_by_index(0).unwrap(), row.try_get_by_index(1).unwrap());
