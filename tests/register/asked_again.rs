@@ -1,14 +1,10 @@
 //! Random writes over every table; after each, every generic figure is asked.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
 use decapolis::{assets, modules};
-use decapolis_base::{Day, Period};
 use decapolis_core::errors::{Error, Result};
-use decapolis_core::figures::{
-    Answer, Asked, Catalog, Class, EvidenceRow, Figure, Figures, Group, Measure, On, Place, RowsAsked, Scope, Shape, classify, evidence,
-    fields,
-};
+use decapolis_core::figures::{Asked, Catalog, Figures, Shape};
 use decapolis_core::journal::{Heads, JournalNo, RowId, Write};
 use decapolis_core::known::Known;
 use decapolis_core::schema::stored;
@@ -17,177 +13,13 @@ use decapolis_core::transfer;
 use decapolis_core::verify::verify;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
-use sea_orm::{ConnectionTrait, DbBackend};
+use sea_orm::DbBackend;
 
+use crate::answers::{Said, all_rows, answer_of, ask, pages_make_the_list, periods};
 use crate::cast::{self, Dice};
 use crate::support::{Register, run};
-
-/// A row of a figure, without the day it is ordered by.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-struct Row {
-    part: usize,
-    unit: RowId,
-    row: RowId,
-    amount: i64,
-    class: Class,
-    reason: Option<String>,
-}
-
-impl From<&EvidenceRow> for Row {
-    fn from(r: &EvidenceRow) -> Row {
-        Row { part: r.part, unit: r.unit.unwrap_or(r.row), row: r.row, amount: r.amount, class: r.class, reason: r.reason.clone() }
-    }
-}
-
 pub fn catalog() -> Catalog {
     Catalog::read(modules::listings(), &assets::figure_files(None).expect("figure files")).expect("the generic figures")
-}
-
-/// Every row of a figure, with its class.
-async fn all_rows(db: &impl ConnectionTrait, figure: &Figure, asked: &Asked, catalog: &Catalog) -> Result<Vec<Row>> {
-    let select = classify(figure, asked, catalog, Scope { evidence: true, left_out: true, ..Scope::default() });
-    let mut rows = db
-        .query_all(&select)
-        .await?
-        .iter()
-        .map(|r| {
-            Ok(Row {
-                part: r.try_get::<i64>("", "part")? as usize,
-                unit: r.try_get("", "unit")?,
-                row: r.try_get("", "row")?,
-                amount: r.try_get::<Option<i64>>("", "amount")?.unwrap_or(0),
-                class: Class::from_number(r.try_get("", "class")?),
-                reason: r.try_get("", "reason")?,
-            })
-        })
-        .collect::<Result<Vec<Row>>>()?;
-    rows.sort();
-    Ok(rows)
-}
-
-/// The number its own rows make.
-fn answer_of(figure: &Figure, rows: &[Row]) -> Answer {
-    let main: Vec<&Row> = rows.iter().filter(|r| (figure.base.is_none() || r.part == 0) && r.class != Class::LeftOut).collect();
-    let counted: Vec<&Row> = main.iter().copied().filter(|r| r.class == Class::Counted).collect();
-    let measure = |rows: &[&Row]| match figure.measure {
-        Measure::Units => rows.iter().map(|r| r.unit).collect::<HashSet<_>>().len() as i64,
-        Measure::Sum(_) => rows.iter().map(|r| r.amount).sum(),
-    };
-    Answer { counted: measure(&counted), base: measure(&main) }
-}
-
-/// A unit's class is the least class of its rows, whichever part they are of.
-fn answer_of_least_classes(rows: &[Row]) -> Answer {
-    let mut units: HashMap<RowId, Class> = HashMap::new();
-    for row in rows {
-        let class = units.entry(row.unit).or_insert(row.class);
-        *class = (*class).min(row.class);
-    }
-    let up_to = |class: Class| units.values().filter(|c| **c <= class).count() as i64;
-    Answer { counted: up_to(Class::Counted), base: up_to(Class::BaseOnly) }
-}
-
-fn folds(figure: &Figure) -> bool {
-    figure.base.as_ref().is_some_and(|base| {
-        base.on == On::Row && figure.counted.iter().all(|c| c.listing == base.listing && c.on == On::Row && c.when == base.when)
-    })
-}
-
-/// The pages of every part and class make the whole list, each row once, in order.
-async fn pages_make_the_list(db: &impl ConnectionTrait, figure: &Figure, asked: &Asked, catalog: &Catalog, all: &[Row]) -> Result<()> {
-    let parts = figure.base.iter().map(|b| (0, b)).chain(figure.counted.iter().enumerate().map(|(n, p)| (n + 1, p)));
-    for (number, part) in parts {
-        for class in [Class::Counted, Class::BaseOnly, Class::LeftOut] {
-            let mut got: Vec<EvidenceRow> = vec![];
-            let mut after = None;
-            loop {
-                let page = evidence(db, figure, asked, catalog, RowsAsked { part: number, class, after, limit: 2 }).await?;
-                let Some(last) = page.last() else { break };
-                after = Some(Place { sort: last.sort, row: last.row });
-                got.extend(page);
-            }
-            assert!(
-                got.windows(2).all(|w| (w[0].sort, w[0].row) < (w[1].sort, w[1].row)),
-                "{}: the rows of part {number} stand in order, each once: {got:?}",
-                figure.key
-            );
-            let ids: Vec<RowId> = got.iter().map(|r| r.row).collect();
-            let said = fields(db, part, asked, catalog, &ids).await?;
-            assert!(said.iter().all(|v| !v.is_empty()), "{}: the listing says something of every row of part {number}", figure.key);
-            let mut got: Vec<Row> = got.iter().map(Row::from).collect();
-            got.sort();
-            let mut wanted: Vec<Row> = all.iter().filter(|r| r.part == number && r.class == class).cloned().collect();
-            if number > 0 && folds(figure) {
-                if class != Class::Counted {
-                    continue;
-                }
-                // what is counted is a test on the base row: its rows are the base's
-                wanted =
-                    all.iter().filter(|r| r.part == 0 && r.class == class).map(|r| Row { part: number, amount: 1, ..r.clone() }).collect();
-                got.iter_mut().for_each(|r| r.amount = 1);
-            }
-            assert_eq!(got, wanted, "{}: pages of part {number}, {class:?}", figure.key);
-        }
-    }
-    Ok(())
-}
-
-fn periods() -> [Period; 2] {
-    [Period::year(2020), Period { from: Day::from_number(20191231).unwrap(), to: Day::from_number(20200615).unwrap() }]
-}
-
-/// What a figure said: its number, its rows, its groups.
-#[derive(Clone, Debug, PartialEq)]
-struct Said {
-    answer: Answer,
-    rows: Vec<Row>,
-    groups: Vec<(String, Vec<Group>)>,
-}
-
-/// Asks a figure and checks the answer against its own rows; closely: its tally and groups too.
-async fn ask(db: &impl ConnectionTrait, heads: &Heads, figures: &Figures, figure: &Figure, asked: &Asked, closely: bool) -> Result<Said> {
-    let answer = figures.number(db, heads, figure, asked).await?;
-    let rows = all_rows(db, figure, asked, &figures.catalog).await?;
-    assert_eq!(answer, answer_of(figure, &rows), "{} {asked:?}: the number is that of its rows {rows:?}", figure.key);
-    if figure.measure == Measure::Units {
-        assert_eq!(answer, answer_of_least_classes(&rows), "{} {asked:?}: a unit's class is the least of its rows' {rows:?}", figure.key);
-    }
-    assert!(
-        rows.iter().all(|r| (r.class == Class::LeftOut) == r.reason.is_some()),
-        "{} {asked:?}: what is left out has a reason, and nothing else {rows:?}",
-        figure.key
-    );
-    if !closely {
-        return Ok(Said { answer, rows, groups: vec![] });
-    }
-    let tally = figures.tally(db, heads, figure, asked).await?;
-    assert_eq!(tally.left_out_rows, rows.iter().filter(|r| r.class == Class::LeftOut).count() as i64, "{}: left-out rows", figure.key);
-    assert_eq!(
-        tally.left_out_rows,
-        tally.reasons.iter().map(|r| r.1).sum::<i64>(),
-        "{}: every left-out row is under its reason",
-        figure.key
-    );
-    let mut groups = vec![];
-    for by in &figure.breakdowns {
-        let of = figures.by(db, heads, figure, asked, by).await?;
-        if let Measure::Sum(_) = figure.measure {
-            assert_eq!(
-                of.iter().map(|g| g.answer.counted).sum::<i64>(),
-                answer.counted,
-                "{} by {by}: sums of groups make the sum",
-                figure.key
-            );
-        } else {
-            assert!(
-                of.iter().map(|g| g.answer.counted).sum::<i64>() >= answer.counted,
-                "{} by {by}: every unit is in some group",
-                figure.key
-            );
-        }
-        groups.push((by.clone(), of));
-    }
-    Ok(Said { answer, rows, groups })
 }
 
 /// One random write: which table, what is done, and the dice for the rest.

@@ -1,4 +1,4 @@
-//! Editions: what is published stays as it was, proves itself, and says what has been corrected since.
+//! Editions: what is published stays as it was, and says what has been corrected since.
 
 use decapolis::app::App;
 use decapolis::cli::editions::publish_page;
@@ -10,22 +10,19 @@ use decapolis::site::context::Site;
 use decapolis::site::edition::draft;
 use decapolis::site::year::Years;
 use decapolis_core::errors::{Error, Result};
-use decapolis_core::figures::{Answer, Asked, Catalog, Figures};
-use decapolis_core::journal::{Entry, Write};
+use decapolis_core::figures::{Answer, Asked};
 use decapolis_core::known::Known;
 use decapolis_core::permissions::Actor;
-use decapolis_core::table::Holds;
 use decapolis_core::transfer;
-use sea_orm::{ConnectionTrait, Statement};
 
-use crate::cast::{self, Dice};
+use crate::editions_proved::tampered;
 use crate::files::*;
 use crate::support::{Register, both};
 
 const YEAR: Years = Years { from: 2020, to: 2020 };
 
 /// The small network with pages of 2019 to 2021.
-async fn site(register: &Register) -> Site {
+pub async fn site(register: &Register) -> Site {
     let mut app = App::over(register.db.clone(), None).await.expect("the program over the register");
     app.settings.years = (2019, 2021);
     Site::new(app)
@@ -35,7 +32,7 @@ fn how(second: i64) -> Publishing<'static> {
     Publishing { by: Some("Secretariat"), reason: None, embargo: None, at: at(second), signatures_demanded: false }
 }
 
-async fn publish(site: &Site, second: i64) -> Result<Edition> {
+pub async fn publish(site: &Site, second: i64) -> Result<Edition> {
     publish_page(site, YEAR, how(second)).await
 }
 
@@ -45,15 +42,15 @@ async fn sign_all(site: &Site, sections: &[&str], by: &str, second: i64) -> Resu
     sign::sign(&site.app, Actor::Operator, &draft.pages[0], &sections, by, at(second)).await
 }
 
-async fn corrections_of(site: &Site, edition: &Edition) -> Corrections {
+pub async fn corrections_of(site: &Site, edition: &Edition) -> Corrections {
     corrections::of(&site.app, site.app.db.reader(), edition).await.expect("corrections")
 }
 
-async fn proof_of(site: &Site, edition: &Edition) -> EditionProof {
+pub async fn proof_of(site: &Site, edition: &Edition) -> EditionProof {
     proof::of(&site.app, site.app.db.reader(), edition).await.expect("a proof")
 }
 
-async fn texts(site: &Site, edition: &Edition) -> Vec<String> {
+pub async fn texts(site: &Site, edition: &Edition) -> Vec<String> {
     store::pages(site.app.db.reader(), edition).await.expect("pages").into_iter().map(|page| page.text).collect()
 }
 
@@ -181,111 +178,6 @@ fn what_cannot_be_signed_or_published_is_refused_and_writes_nothing() {
     });
 }
 
-/// Alters one stored value by hand, and gives what the proof says then.
-async fn tampered(site: &Site, edition: &Edition, set: &str, back: &str) -> (EditionProof, Vec<String>) {
-    site.app.db.run_unjournaled(set).await.unwrap_or_else(|e| panic!("{set}: {e}"));
-    let stored = store::by_code(site.app.db.reader(), &edition.code()).await.unwrap().expect("the edition");
-    let proof = proof_of(site, &stored).await;
-    let said = proof.findings(&site.app.tongue("en").unwrap());
-    site.app.db.run_unjournaled(back).await.unwrap_or_else(|e| panic!("{back}: {e}"));
-    assert!(!proof.stands(), "{set}");
-    (proof, said)
-}
-
-async fn number(site: &Site, sql: &str) -> i64 {
-    let db = site.app.db.reader();
-    let row = db.query_one_raw(Statement::from_string(db.get_database_backend(), sql)).await.unwrap().expect(sql);
-    row.try_get_by_index(0).unwrap()
-}
-
-#[test]
-fn what_a_hand_alters_is_found_and_named() {
-    both(async |register| {
-        import_network(register).await;
-        let site = site(register).await;
-        let edition = publish(&site, 10).await.unwrap();
-        let of_members = "FROM edition_numbers WHERE figure = 'members' AND until = 20201231";
-        let ordinal = number(&site, &format!("SELECT ordinal {of_members}")).await;
-        let row = number(&site, &format!("SELECT min(\"row\") FROM edition_rows WHERE ordinal = {ordinal}")).await;
-        let id = number(&site, &format!("SELECT id FROM edition_rows WHERE ordinal = {ordinal} AND \"row\" = {row}")).await;
-        // a row
-        let (proof, said) = tampered(
-            &site,
-            &edition,
-            &format!("UPDATE edition_rows SET class = 2 WHERE id = {id}"),
-            &format!("UPDATE edition_rows SET class = 0 WHERE id = {id}"),
-        )
-        .await;
-        let broken: Vec<&str> = proof.numbers.iter().filter(|n| !n.stands()).map(|n| n.figure.as_str()).collect();
-        assert_eq!(broken, ["members"]);
-        assert!(said.contains(&"2020-e1, members: the stored list was altered.".to_string()), "{said:?}");
-        assert!(said.iter().any(|s| s.contains(&format!("row {row} is not the one"))), "{said:?}");
-        // a number
-        let (_, said) = tampered(
-            &site,
-            &edition,
-            "UPDATE edition_numbers SET counted = counted + 1 WHERE figure = 'members'",
-            "UPDATE edition_numbers SET counted = counted - 1 WHERE figure = 'members'",
-        )
-        .await;
-        assert!(said.iter().any(|s| s.starts_with("2020-e1, members: the stored number was altered")), "{said:?}");
-        assert!(said.iter().any(|s| s.contains("says of “members” something else")), "{said:?}");
-        // a page
-        let (_, said) = tampered(
-            &site,
-            &edition,
-            "UPDATE edition_pages SET text = text || ' ' WHERE language = 'es'",
-            "UPDATE edition_pages SET text = substr(text, 1, length(text) - 1) WHERE language = 'es'",
-        )
-        .await;
-        assert_eq!(said, ["2020-e1: the stored page (es) was altered."]);
-        // a row too many, under no number
-        let (_, said) = tampered(
-            &site,
-            &edition,
-            &format!("UPDATE edition_rows SET ordinal = 9999 WHERE id = {id}"),
-            &format!("UPDATE edition_rows SET ordinal = {ordinal} WHERE id = {id}"),
-        )
-        .await;
-        assert!(said.iter().any(|s| s.contains("too few or too many")) && said.iter().any(|s| s.contains("members")), "{said:?}");
-        // what the edition says of itself
-        let (_, said) = tampered(
-            &site,
-            &edition,
-            "UPDATE page_editions SET published = 20210102, published_last = 20210102",
-            "UPDATE page_editions SET published = 20210101, published_last = 20210101",
-        )
-        .await;
-        assert_eq!(said.len(), 1, "{said:?}");
-        assert!(said[0].starts_with("2020-e1: what the edition says of itself was altered"), "{said:?}");
-        assert!(proof_of(&site, &edition).await.stands(), "everything is back");
-    });
-}
-
-#[test]
-fn a_rule_that_has_changed_is_no_correction() {
-    both(async |register| {
-        import_network(register).await;
-        let mut site = site(register).await;
-        let edition = publish(&site, 10).await.unwrap();
-        let files = decapolis::assets::figure_files(None).unwrap().into_iter().map(|(name, text)| {
-            let text = if name.ends_with("/members.toml") { text.replace("version = 1", "version = 2") } else { text };
-            let gone = text.replace("key = \"campaigns\"", "key = \"campaigns-2\"");
-            (name, gone)
-        });
-        let catalog = Catalog::read(decapolis::modules::listings(), &files.collect::<Vec<_>>()).unwrap();
-        site.app.figures = Figures::new(catalog);
-        let found = corrections_of(&site, &edition).await;
-        assert!(found.numbers.is_empty(), "{:?}", found.numbers);
-        let rules: Vec<(&str, Option<i64>)> = found.rules.iter().map(|r| (r.figure.as_str(), r.new)).collect();
-        assert_eq!(rules, [("members", Some(2)), ("campaigns", None)]);
-        let proof = proof_of(&site, &edition).await;
-        assert!(proof.stands());
-        let members = proof.numbers.iter().find(|n| n.figure == "members").unwrap();
-        assert_eq!((members.recount, members.other_rule.map(|r| r.0)), (Recount::Equal, Some(2)));
-    });
-}
-
 #[test]
 fn a_report_from_before_the_register_stands_as_it_was_printed() {
     both(async |register| {
@@ -369,77 +261,4 @@ fn a_figure_is_provisional_while_one_of_its_rows_is() {
         import(register, "grant", 20, &[("income", &grant)]).await.unwrap();
         assert!(provisional("funding-dues").await && !provisional("members").await);
     });
-}
-
-#[test]
-fn after_whatever_is_written_an_edition_proves_itself_and_lists_just_what_differs() {
-    both(async |register| {
-        // the program is opened before the network's record is invented
-        let site = site(register).await;
-        for seed in 1..4u64 {
-            let mut dice = Dice(seed);
-            let second = seed as i64 * 10_000;
-            if seed == 1 {
-                cast::make(&register.db, &mut dice).await.unwrap();
-            }
-            let mut cast = cast::Cast::new();
-            for table in decapolis::modules::tables().0.iter().filter_map(|t| t.kind()) {
-                let records = decapolis_core::records::of_kind(register.db.reader(), table).await.unwrap();
-                cast.insert(table, records.into_iter().map(|r| r.id).collect());
-            }
-            let mut touched = vec![];
-            scatter(register, &cast, &mut dice, second, 60, &mut touched).await;
-            let edition = publish(&site, second + 4_000).await.unwrap();
-            let before = texts(&site, &edition).await;
-            scatter(register, &cast, &mut dice, second + 5_000, 40, &mut touched).await;
-            assert_eq!(texts(&site, &edition).await, before);
-            let proof = proof_of(&site, &edition).await;
-            assert!(proof.stands(), "{:?}", proof.findings(&site.app.tongue("en").unwrap()));
-            assert!(proof.numbers.iter().all(|n| n.recount == Recount::Equal));
-            let found = corrections_of(&site, &edition).await;
-            let listed: Vec<(&str, i64)> =
-                found.numbers.iter().filter(|c| c.is_of_the_number()).map(|c| (c.figure.key.as_str(), c.period.to.number())).collect();
-            let mut differing = vec![];
-            let heads = site.app.heads(register.db.reader()).await.unwrap();
-            let figures = Figures::new(crate::asked_again::catalog());
-            for number in store::numbers(register.db.reader(), &edition).await.unwrap() {
-                let figure = figures.catalog.figure(&number.figure).unwrap();
-                let asked = Asked { from: number.from, to: number.until, known: Known::Now };
-                if figures.number(register.db.reader(), &heads, figure, &asked).await.unwrap() != number.answer {
-                    differing.push((figure.key.as_str(), number.until.number()));
-                }
-            }
-            assert_eq!(listed, differing);
-            assert!(found.numbers.iter().flat_map(|c| &c.changes).all(|change| change.entry.is_some()), "every change is explained");
-            assert!(!differing.is_empty(), "something was written that counts");
-        }
-    });
-}
-
-/// Random writes to tables of facts that figures read.
-async fn scatter(register: &Register, cast: &cast::Cast, dice: &mut Dice, second: i64, times: i64, touched: &mut Vec<(&'static str, i64)>) {
-    let tables: Vec<_> = decapolis::modules::tables().0.iter().copied().filter(|t| t.holds == Holds::Facts && t.in_files).collect();
-    for n in 0..times {
-        let table = *dice.pick(&tables);
-        let row = cast::row(table, cast, dice);
-        let there: Vec<i64> = touched.iter().filter(|(name, _)| *name == table.name).map(|(_, id)| *id).collect();
-        let write = match (dice.below(4), there.is_empty()) {
-            (0, false) => Write::Correct(*dice.pick(&there), row),
-            (1, false) => Write::Remove(*dice.pick(&there)),
-            _ => Write::Insert(None, row),
-        };
-        let mut entry: Entry = cast::open(&register.db, second + n).await.unwrap();
-        match entry.revise(table, vec![write.clone()]).await {
-            Ok(ids) => {
-                entry.commit().await.unwrap();
-                match write {
-                    Write::Insert(..) => touched.extend(ids.into_iter().map(|id| (table.name, id))),
-                    Write::Remove(id) => touched.retain(|(_, there)| *there != id),
-                    _ => {}
-                }
-            }
-            // the same fact is there
-            Err(_) => entry.give_up().await.unwrap(),
-        }
-    }
 }

@@ -3,12 +3,15 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod accounting;
+mod answers;
 mod asked_again;
 mod cast;
 mod chain;
 mod demo;
 mod edges;
 mod editions;
+mod editions_proved;
 mod exports;
 mod figure_files;
 mod files;
@@ -16,6 +19,7 @@ mod foreign;
 mod generated;
 mod imports;
 mod intake;
+mod interrupted;
 mod likeness;
 mod named_faults;
 mod older;
