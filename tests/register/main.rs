@@ -31,6 +31,7 @@ mod report;
 mod round_trip;
 mod rules;
 mod schema;
+mod search;
 mod staged;
 mod studio;
 mod tampering;

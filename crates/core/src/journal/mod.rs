@@ -15,6 +15,7 @@ use crate::db::Db;
 use crate::errors::{Error, Result};
 use crate::likeness;
 use crate::schema::stored;
+use crate::search;
 use crate::table::{Kind, Table};
 
 mod bulk;
@@ -258,6 +259,7 @@ impl Entry {
             self.tx.execute(&head).await?;
         }
         likeness::index::keep(&self.tx, self.number, self.touched.values().copied()).await?;
+        search::keep(&self.tx, self.number, self.touched.values().copied()).await?;
         self.make_indexes_of_spellings().await?;
         chain::close(&self.tx, self.number, self.touched.values().copied()).await?;
         self.tx.commit().await?;
