@@ -5,10 +5,11 @@ use std::time::Instant;
 
 use decapolis_core::errors::{Error, Result};
 use decapolis_core::figures::{Answer, Asked, askings, number};
-use decapolis_core::plan_of::plan_of;
+use decapolis_core::plan_of::{PlanOf, plan_of};
 use serde_json::json;
 
 use crate::app::App;
+use crate::site::plans::plans_of_pages;
 
 /// Counts every number `runs` times after once, nothing remembered, by so many readers at a time, and prints what each took.
 pub async fn time(app: &App, asked: &Asked, runs: usize, readers: usize) -> Result<()> {
@@ -55,26 +56,33 @@ pub async fn time(app: &App, asked: &Asked, runs: usize, readers: usize) -> Resu
     Ok(())
 }
 
-/// Prints the plan of every statement that is asked of these figures.
-pub async fn plans(app: &App, asked: &[Asked], only: Option<&str>) -> Result<()> {
+/// Prints the plan of every statement that is asked of these figures, and of pages where not only one figure is asked for.
+pub async fn plans(app: App, asked: &[Asked], only: Option<&str>) -> Result<()> {
     let db = app.db.snapshot().await?;
     for figure in app.figures.catalog.figures().iter().filter(|f| only.is_none_or(|key| f.key == key)) {
         for asked in asked {
             for asking in askings(figure, asked, &app.figures.catalog) {
                 let plan = plan_of(&db, &asking.sql).await?;
-                let scanned = plan.scanned.iter().map(String::as_str).collect::<Vec<_>>().join(", ");
-                say!(
-                    "{} · {} · {:?}{}",
-                    figure.key,
-                    asking.what,
-                    asked.known,
-                    if scanned.is_empty() { String::new() } else { format!(" · reads whole: {scanned}") }
-                );
-                for line in plan.lines {
-                    say!("    {line}");
-                }
+                print(&format!("{} · {} · {:?}", figure.key, asking.what, asked.known), &plan);
+            }
+        }
+    }
+    db.commit().await?;
+    if let (None, Some(asked)) = (only, asked.first()) {
+        for page in plans_of_pages(app, &asked.to.to_string()).await? {
+            say!("{}", page.address);
+            for (sql, plan) in &page.asked {
+                print(&format!("  {}", sql.chars().take(200).collect::<String>()), plan);
             }
         }
     }
     Ok(())
+}
+
+fn print(what: &str, plan: &PlanOf) {
+    let scanned = plan.scanned.iter().map(String::as_str).collect::<Vec<_>>().join(", ");
+    say!("{what}{}", if scanned.is_empty() { String::new() } else { format!(" · reads whole: {scanned}") });
+    for line in &plan.lines {
+        say!("    {line}");
+    }
 }
