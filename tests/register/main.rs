@@ -28,5 +28,6 @@ mod schema;
 mod staged;
 mod studio;
 mod tampering;
+mod undone;
 mod upgrade;
 mod words;
