@@ -5,10 +5,12 @@ use std::time::Instant;
 
 use decapolis_core::errors::{Error, Result};
 use decapolis_core::figures::{Answer, Asked, askings, number};
-use decapolis_core::plan_of::plan_of;
+use decapolis_core::plan_of::{PlanOf, plan_of, plan_of_statement};
+use decapolis_core::transfer::lookups;
 use serde_json::json;
 
 use crate::app::App;
+use crate::modules;
 
 /// Counts every number `runs` times after once, nothing remembered, by so many readers at a time, and prints what each took.
 pub async fn time(app: &App, asked: &Asked, runs: usize, readers: usize) -> Result<()> {
@@ -55,26 +57,28 @@ pub async fn time(app: &App, asked: &Asked, runs: usize, readers: usize) -> Resu
     Ok(())
 }
 
-/// Prints the plan of every statement that is asked of these figures.
+/// Prints the plan of every statement that is asked of these figures; of all figures, and then of every sort of statement by which an
+/// import finds what is there.
 pub async fn plans(app: &App, asked: &[Asked], only: Option<&str>) -> Result<()> {
     let db = app.db.snapshot().await?;
     for figure in app.figures.catalog.figures().iter().filter(|f| only.is_none_or(|key| f.key == key)) {
         for asked in asked {
             for asking in askings(figure, asked, &app.figures.catalog) {
-                let plan = plan_of(&db, &asking.sql).await?;
-                let scanned = plan.scanned.iter().map(String::as_str).collect::<Vec<_>>().join(", ");
-                say!(
-                    "{} · {} · {:?}{}",
-                    figure.key,
-                    asking.what,
-                    asked.known,
-                    if scanned.is_empty() { String::new() } else { format!(" · reads whole: {scanned}") }
-                );
-                for line in plan.lines {
-                    say!("    {line}");
-                }
+                let what = format!("{} · {} · {:?}", figure.key, asking.what, asked.known);
+                print(&what, plan_of(&db, &asking.sql).await?);
             }
         }
     }
+    for lookup in lookups(modules::tables(), app.db.backend()).iter().filter(|_| only.is_none()) {
+        print(&format!("import · {}", lookup.what), plan_of_statement(&db, &lookup.statement).await?);
+    }
     Ok(())
+}
+
+fn print(what: &str, plan: PlanOf) {
+    let scanned = plan.scanned.iter().map(String::as_str).collect::<Vec<_>>().join(", ");
+    say!("{what}{}", if scanned.is_empty() { String::new() } else { format!(" · reads whole: {scanned}") });
+    for line in plan.lines {
+        say!("    {line}");
+    }
 }

@@ -17,8 +17,12 @@ pub struct PlanOf {
 
 /// Asks for the plan of a statement without running it.
 pub async fn plan_of(db: &impl ConnectionTrait, sql: &SelectStatement) -> Result<PlanOf> {
+    plan_of_statement(db, &db.get_database_backend().build(sql)).await
+}
+
+/// The same of a statement that is written out.
+pub async fn plan_of_statement(db: &impl ConnectionTrait, statement: &Statement) -> Result<PlanOf> {
     let backend = db.get_database_backend();
-    let statement = backend.build(sql);
     let explain = |how: &str| Statement { sql: format!("{how} {}", statement.sql), ..statement.clone() };
     match backend {
         DbBackend::Sqlite => {
