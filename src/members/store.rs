@@ -4,8 +4,9 @@ use decapolis_core::errors::Result;
 use decapolis_core::figures::Asked;
 use decapolis_core::journal::RowId;
 use decapolis_core::known;
-use sea_orm::ConnectionTrait;
+use decapolis_core::search::Search;
 use sea_orm::sea_query::{Expr, ExprTrait, Func, JoinType, Order, Query, SelectStatement};
+use sea_orm::{ConnectionTrait, DbBackend};
 
 use super::table::{AREA_GOVERNMENTS, AREAS, MEMBERSHIPS, PLACEMENTS, PLACES};
 
@@ -62,8 +63,8 @@ pub struct Listed {
 #[derive(Clone, Debug, Default)]
 pub struct ListAsked {
     pub region: Option<RowId>,
-    /// Only names that hold these words.
-    pub words: Option<String>,
+    /// Only names that are found by this.
+    pub search: Option<Search>,
     /// The sorting key and id of the last one of the page before.
     pub after: Option<(String, RowId)>,
     pub limit: u64,
@@ -71,7 +72,7 @@ pub struct ListAsked {
 
 /// Members on a day, sorted by name.
 pub async fn members_on(db: &impl ConnectionTrait, asked: &Asked, list: &ListAsked) -> Result<Vec<Listed>> {
-    let mut ask = members_of(asked, list);
+    let mut ask = members_of(db.get_database_backend(), asked, list);
     ask.column(("t", "organisation")).column(("t", "from")).column(("t", "from_last")).column(("r", "sorting"));
     ask.expr_as(region(asked), "region");
     if let Some((sorting, id)) = &list.after {
@@ -97,7 +98,7 @@ pub async fn members_on(db: &impl ConnectionTrait, asked: &Asked, list: &ListAsk
 
 /// How many the list holds.
 pub async fn count_members_on(db: &impl ConnectionTrait, asked: &Asked, list: &ListAsked) -> Result<i64> {
-    let mut ask = members_of(asked, list);
+    let mut ask = members_of(db.get_database_backend(), asked, list);
     ask.expr(Expr::col(("t", "organisation")).count());
     Ok(db.query_one(&ask).await?.map(|r| r.try_get_by_index(0)).transpose()?.unwrap_or(0))
 }
@@ -106,7 +107,7 @@ fn region(asked: &Asked) -> Expr {
     known::on_the_day(&PLACEMENTS, asked.known, ("organisation", Expr::col(("t", "organisation"))), "region", asked.to.number())
 }
 
-fn members_of(asked: &Asked, list: &ListAsked) -> SelectStatement {
+fn members_of(backend: DbBackend, asked: &Asked, list: &ListAsked) -> SelectStatement {
     let to = asked.to.number();
     let mut ask = Query::select();
     known::from(&mut ask, &MEMBERSHIPS, "t", asked.known);
@@ -117,9 +118,8 @@ fn members_of(asked: &Asked, list: &ListAsked) -> SelectStatement {
     if let Some(id) = list.region {
         ask.and_where(region(asked).eq(id));
     }
-    if let Some(words) = &list.words {
-        let like = format!("%{}%", decapolis_core::words::finding([words.as_str()].into_iter()).replace(['%', '_', '\\'], " "));
-        ask.and_where(Expr::col(("r", "finding")).like(like));
+    if let Some(search) = &list.search {
+        ask.and_where(Expr::col(("t", "organisation")).in_subquery(search.ids(backend, "organisation")));
     }
     ask
 }

@@ -7,9 +7,9 @@ use decapolis_core::errors::{Error, Result};
 use decapolis_core::figures::Asked;
 use decapolis_core::journal::RowId;
 use decapolis_core::records::{self, Record};
+use decapolis_core::search::Search;
 use maud::Markup;
 use sea_orm::ConnectionTrait;
-use sea_orm::sea_query::{Expr, ExprTrait, Order, Query, SelectStatement};
 
 use super::Asks;
 use super::context::{self, Reader, Site};
@@ -17,15 +17,12 @@ use super::export::FileKind;
 use super::html::components::{Choice, Choosable, Entry, Field, Form, Link};
 use super::html::list::{ListPage, page};
 use super::html::table::{Cell, Column, Pager, Table};
+use super::of_kind::{MOST_COUNTED, OfKind, Place};
 use super::shell;
 use crate::members::store::{self, ListAsked};
-use crate::modules;
 
 /// Records on a page.
 const ROWS: u64 = 50;
-/// At most so many records of a kind are counted for a page of them; past it there are "more than" so many.
-const MOST_COUNTED: i64 = 10_000;
-
 /// What an address asks of the list of members, understood.
 pub struct MembersAsked {
     pub at: Day,
@@ -66,8 +63,8 @@ impl MembersAsked {
         })
     }
 
-    pub fn list(&self, after: Option<(String, RowId)>, limit: u64) -> ListAsked {
-        ListAsked { region: self.region, words: self.words.clone(), after, limit }
+    pub fn list(&self, after: Option<Place>, limit: u64) -> ListAsked {
+        ListAsked { region: self.region, search: self.words.as_deref().map(Search::read), after, limit }
     }
 
     /// The list in an address of the site, with this ending (`.csv`, or nothing).
@@ -79,64 +76,8 @@ impl MembersAsked {
     }
 }
 
-/// What an address asks of the records of a kind.
-pub struct OfKind<'a> {
-    pub kind: &'a str,
-    pub words: Option<String>,
-}
-
-impl OfKind<'_> {
-    pub fn read<'a>(kind: &'a str, asks: &Asks) -> Result<OfKind<'a>> {
-        if modules::tables().of_kind(kind).is_none() {
-            return Err(Error::NotFound("kind"));
-        }
-        Ok(OfKind { kind, words: searched(asks) })
-    }
-
-    fn matching(&self) -> SelectStatement {
-        let mut ask: SelectStatement = Query::select();
-        ask.from("records").and_where(Expr::col("kind").eq(self.kind)).and_where(Expr::col("public").eq(true));
-        if let Some(words) = &self.words {
-            let like = format!("%{}%", decapolis_core::words::finding([words.as_str()].into_iter()).replace(['%', '_', '\\'], " "));
-            ask.and_where(Expr::col("finding").like(like));
-        }
-        ask
-    }
-
-    /// All of them: for a file, which is as long anyway.
-    pub async fn count(&self, db: &impl ConnectionTrait) -> Result<i64> {
-        first_whole(db, &self.matching().expr(Expr::val(1i64).count()).to_owned()).await
-    }
-
-    /// As many as somebody reads on: what a page costs does not grow with the register.
-    async fn count_some(&self, db: &impl ConnectionTrait) -> Result<i64> {
-        let some = self.matching().expr_as(Expr::val(1i64), "one").limit(MOST_COUNTED as u64 + 1).to_owned();
-        first_whole(db, &Query::select().expr(Expr::val(1i64).count()).from_subquery(some, "s").to_owned()).await
-    }
-
-    /// Ids with their places in the order of names.
-    pub async fn page(&self, db: &impl ConnectionTrait, after: Option<(String, RowId)>, limit: u64) -> Result<Vec<(RowId, String)>> {
-        let mut ask = self.matching();
-        ask.column("id").column("sorting");
-        if let Some((sorting, id)) = after {
-            ask.and_where(Expr::tuple([Expr::col("sorting"), Expr::col("id")]).gt(Expr::tuple([sorting.into(), id.into()])));
-        }
-        ask.order_by("sorting", Order::Asc).order_by("id", Order::Asc).limit(limit);
-        db.query_all(&ask).await?.iter().map(|r| Ok((r.try_get("", "id")?, r.try_get("", "sorting")?))).collect()
-    }
-
-    fn address(&self, reader: &Reader<'_>, ending: &str) -> String {
-        let q = self.words.as_deref().map(|q| format!("?q={}", encoded(q))).unwrap_or_default();
-        reader.to(&format!("/{}{ending}{q}", self.kind))
-    }
-}
-
-async fn first_whole(db: &impl ConnectionTrait, ask: &SelectStatement) -> Result<i64> {
-    Ok(db.query_one(ask).await?.map(|row| row.try_get_by_index(0)).transpose()?.unwrap_or(0))
-}
-
 /// The words that are searched for.
-fn searched(asks: &Asks) -> Option<String> {
+pub fn searched(asks: &Asks) -> Option<String> {
     asks.q.clone().filter(|q| !q.trim().is_empty())
 }
 
@@ -242,10 +183,10 @@ pub async fn of_kind(site: &Site, reader: &Reader<'_>, kind: &str, asks: &Asks) 
     let mut found = of_kind.page(&db, place(asks)?, ROWS + 1).await?;
     let more = found.len() > ROWS as usize;
     found.truncate(ROWS as usize);
-    let labels = records::by_ids(&db, found.iter().map(|f| f.0)).await?;
+    let labels = records::by_ids(&db, found.iter().map(|f| f.1)).await?;
     db.commit().await?;
     let tongue = &reader.tongue;
-    let rows = found.iter().filter_map(|(id, _)| {
+    let rows = found.iter().filter_map(|(_, id)| {
         let record = labels.get(id)?;
         let mut name = Cell::link(record.name(reader.actor, reader.lang())?, reader.to(&format!("/{kind}/{}", record.code)));
         name.tag = record.illustrative.then(|| tongue.say("illustrative"));
@@ -264,7 +205,7 @@ pub async fn of_kind(site: &Site, reader: &Reader<'_>, kind: &str, asks: &Asks) 
     let next = found
         .last()
         .filter(|_| more)
-        .map(|(id, sorting)| Link::new(tongue.say("site-next-page"), reader.to(&format!("/{kind}?{q}after={sorting}.{id}"))));
+        .map(|(sorting, id)| Link::new(tongue.say("site-next-page"), reader.to(&format!("/{kind}?{q}after={sorting}.{id}"))));
     let list = ListPage {
         heading: heading.clone(),
         count: more_than.clone().unwrap_or_else(|| tongue.number(total)),
@@ -303,7 +244,7 @@ fn files<'a>(reader: &'a Reader<'_>, total: i64, address: impl Fn(&str) -> Strin
 }
 
 /// `sorting.id` of the last one of the page before.
-fn place(asks: &Asks) -> Result<Option<(String, i64)>> {
+fn place(asks: &Asks) -> Result<Option<Place>> {
     let Some(text) = asks.after.as_deref().filter(|t| !t.is_empty()) else { return Ok(None) };
     let (sorting, id) = text.rsplit_once('.').ok_or_else(|| Error::refused("site-error-request"))?;
     let id = id.parse().map_err(|_| Error::refused("site-error-request"))?;

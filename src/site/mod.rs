@@ -12,6 +12,7 @@ mod kept;
 mod list;
 mod measure;
 mod methods;
+mod of_kind;
 mod provenance;
 mod record;
 mod rows;

@@ -25,6 +25,7 @@ mod rehearsal;
 mod report;
 mod rules;
 mod schema;
+mod search;
 mod staged;
 mod studio;
 mod tampering;

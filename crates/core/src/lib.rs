@@ -17,6 +17,7 @@ pub mod permissions;
 pub mod plan_of;
 pub mod records;
 pub mod schema;
+pub mod search;
 pub mod shape;
 pub mod table;
 pub mod transfer;

@@ -6,6 +6,7 @@ use crate::db::Db;
 use crate::errors::{Error, Result};
 use crate::likeness;
 use crate::migrate::STEPS;
+use crate::search;
 use crate::shape::{ColumnShape, IndexShape, Shape, Stores};
 use crate::table::{FACT_COLUMNS, Holds, Kind, RECORDS, Table};
 
@@ -142,6 +143,9 @@ pub async fn make(db: &Db, tables: Tables) -> Result<()> {
     }
     for sql in shapes(tables).iter().flat_map(|s| s.create(db.backend())) {
         tx.execute_unprepared(&sql).await?;
+    }
+    for sql in search::create(db.backend()) {
+        tx.execute_unprepared(sql).await?;
     }
     tx.execute_unprepared("INSERT INTO counter VALUES (1, 0, 0)").await?;
     mark(&tx, tables).await?;

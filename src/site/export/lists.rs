@@ -17,7 +17,8 @@ use crate::members::store;
 use crate::modules;
 use crate::site::Asks;
 use crate::site::context::{Reader, Site};
-use crate::site::list::{MembersAsked, OfKind};
+use crate::site::list::MembersAsked;
+use crate::site::of_kind::OfKind;
 
 /// The members of a day, by name.
 pub async fn members(site: &Site, reader: &Reader<'_>, asks: &Asks, kind: FileKind) -> Result<Response> {
@@ -85,10 +86,10 @@ pub async fn of_kind(site: &Site, reader: &Reader<'_>, of: &str, asks: &Asks, ki
     let (mut after, mut left) = (None, extent.most);
     while left > 0 {
         let found = list.page(&db, after.take(), std::cmp::min(left, AT_ONCE)).await?;
-        let Some((id, sorting)) = found.last() else { break };
-        after = Some((sorting.clone(), *id));
+        let Some(last) = found.last() else { break };
+        after = Some(last.clone());
         left -= found.len() as u64;
-        let ids: Vec<RowId> = found.iter().map(|(id, _)| *id).collect();
+        let ids: Vec<RowId> = found.iter().map(|(_, id)| *id).collect();
         let details = details(&db, table, &ids).await?;
         let references = shown.iter().filter(|c| matches!(c.kind, Kind::Ref(_)));
         let mut named: Vec<RowId> = references.flat_map(|c| details.values().filter_map(|v| v.get(c.name).and_then(Stored::int))).collect();

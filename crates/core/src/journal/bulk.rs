@@ -6,6 +6,7 @@ use super::Entry;
 use crate::errors::Result;
 use crate::likeness;
 use crate::schema::Tables;
+use crate::search;
 use crate::shape::Shape;
 
 impl Entry {
@@ -24,6 +25,7 @@ impl Entry {
             self.tx.execute_unprepared(&format!("DROP INDEX \"{}\"", index.name)).await?;
             self.aside_of_spellings.push(spellings.create_index(index, self.tx.get_database_backend()));
         }
+        self.aside_of_spellings.extend(search::set_aside(&self.tx).await?);
         Ok(())
     }
 

@@ -14,6 +14,7 @@ use crate::chain::{self, Layout, Proof};
 use crate::db::Db;
 use crate::errors::{Error, Result};
 use crate::likeness;
+use crate::search;
 use crate::table::Table;
 
 mod bulk;
@@ -201,6 +202,7 @@ impl Entry {
             self.tx.execute(&head).await?;
         }
         likeness::index::keep(&self.tx, self.number, self.touched.values().copied()).await?;
+        search::keep(&self.tx, self.number, self.touched.values().copied()).await?;
         self.make_indexes_of_spellings().await?;
         chain::close(&self.tx, self.number, self.touched.values().copied()).await?;
         self.tx.commit().await?;

@@ -15,6 +15,7 @@ use crate::db::Db;
 use crate::errors::Result;
 use crate::journal::{JournalNo, RowId, pages};
 use crate::schema::Tables;
+use crate::search;
 use crate::shape::{ColumnShape, IndexShape, Shape, Stores};
 use crate::table::{RECORDS, Table};
 
@@ -57,10 +58,11 @@ pub async fn keep(tx: &DatabaseTransaction, number: JournalNo, touched: impl Ite
     Ok(())
 }
 
-/// Makes the whole index anew, where [`differing`] has found something. Nothing else changes.
+/// Makes the whole index anew, where [`differing`] has found something, and with it that of words. Nothing else changes.
 pub async fn respell(db: &Db, tables: Tables) -> Result<()> {
     let tx = db.writing().await?;
     spell_all(&tx, tables).await?;
+    search::index_all(&tx).await?;
     Ok(tx.commit().await?)
 }
 

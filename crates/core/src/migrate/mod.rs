@@ -21,6 +21,7 @@ use crate::db::Db;
 use crate::errors::{Error, Result};
 use crate::likeness;
 use crate::schema::{self, Standing, Tables, shapes, standing};
+use crate::search;
 
 /// Brings older rows to what this version keeps. It is run once, after the tables are as they should be.
 pub struct Step {
@@ -32,6 +33,7 @@ pub struct Step {
 pub const STEPS: &[Step] = &[
     Step { name: "seal-rows-and-chain-the-journal", run: |tx, tables| Box::pin(seal_and_chain::run(tx, tables)) },
     Step { name: "spell-records", run: |tx, tables| Box::pin(likeness::index::spell_all(tx, tables)) },
+    Step { name: "index-words-of-names", run: |tx, _| Box::pin(search::index_all(tx)) },
 ];
 
 /// What was done to a register.

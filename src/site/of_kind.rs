@@ -1,0 +1,122 @@
+//! The public records of a kind in the order of their names, as a list and its files ask for them.
+
+use decapolis_core::errors::{Error, Result};
+use decapolis_core::journal::RowId;
+use decapolis_core::search::Search;
+use sea_orm::sea_query::{BinOper, Expr, ExprTrait, Order, Query, SelectStatement};
+use sea_orm::{ConnectionTrait, DbBackend};
+
+use super::Asks;
+use super::context::Reader;
+use super::list::{encoded, searched};
+use crate::modules;
+
+/// At most so many records of a kind are counted for a page of them; past it there are "more than" so many.
+pub const MOST_COUNTED: i64 = 10_000;
+/// At most so many that are found are sorted by name. Of more, names are read in their order until a page is full.
+const MOST_SORTED: u64 = 5_000;
+
+/// What an address asks of the records of a kind.
+pub struct OfKind<'a> {
+    pub kind: &'a str,
+    pub words: Option<String>,
+    search: Option<Search>,
+}
+
+impl OfKind<'_> {
+    /// Refused where no kind is called so.
+    pub fn read<'a>(kind: &'a str, asks: &Asks) -> Result<OfKind<'a>> {
+        if modules::tables().of_kind(kind).is_none() {
+            return Err(Error::NotFound("kind"));
+        }
+        let words = searched(asks);
+        Ok(OfKind { kind, search: words.as_deref().map(Search::read), words })
+    }
+
+    /// The ids of all that are found.
+    fn ids(&self, backend: DbBackend) -> SelectStatement {
+        match &self.search {
+            Some(search) => search.ids(backend, self.kind),
+            None => self.all().column("id").to_owned(),
+        }
+    }
+
+    fn all(&self) -> SelectStatement {
+        Query::select().from("records").and_where(Expr::col("kind").eq(self.kind)).and_where(Expr::col("public").eq(true)).to_owned()
+    }
+
+    /// All of them: for a file, which is as long anyway.
+    pub async fn count(&self, db: &impl ConnectionTrait) -> Result<i64> {
+        counted(db, self.ids(db.get_database_backend())).await
+    }
+
+    /// As many as somebody reads on, and one more: what a page costs does not grow with the register.
+    pub async fn count_some(&self, db: &impl ConnectionTrait) -> Result<i64> {
+        counted(db, self.ids(db.get_database_backend()).limit(MOST_COUNTED as u64 + 1).to_owned()).await
+    }
+
+    /// Ids with their places in the order of names.
+    pub async fn page(&self, db: &impl ConnectionTrait, after: Option<Place>, limit: u64) -> Result<Vec<Place>> {
+        let Some(search) = &self.search else {
+            return places(db, beyond(self.all(), Expr::col("sorting"), after).limit(limit).to_owned()).await;
+        };
+        let found = search.ids(db.get_database_backend(), self.kind).limit(MOST_SORTED + 1).to_owned();
+        if counted(db, found.clone()).await? > MOST_SORTED as i64 {
+            return walk(db, self.all(), search, after, limit).await;
+        }
+        let found = Query::select().column("id").from_subquery(found, "f").to_owned();
+        let of_these = Query::select().from("records").and_where(Expr::col("id").in_subquery(found)).to_owned();
+        // an expression, so that no database reads all records in the order of names to find these
+        let sorting = Expr::col("sorting").binary(BinOper::Custom("||".into()), "");
+        places(db, beyond(of_these, sorting, after).limit(limit).to_owned()).await
+    }
+
+    pub fn address(&self, reader: &Reader<'_>, ending: &str) -> String {
+        let q = self.words.as_deref().map(|q| format!("?q={}", encoded(q))).unwrap_or_default();
+        reader.to(&format!("/{}{ending}{q}", self.kind))
+    }
+}
+
+async fn counted(db: &impl ConnectionTrait, ids: SelectStatement) -> Result<i64> {
+    let ask = Query::select().expr(Expr::val(1i64).count()).from_subquery(ids, "i").to_owned();
+    Ok(db.query_one(&ask).await?.map(|row| row.try_get_by_index(0)).transpose()?.unwrap_or(0))
+}
+
+/// A record's place in the order of names: the key by which it sorts, and its id.
+pub type Place = (String, RowId);
+
+/// What comes after this place, in the order of names.
+fn beyond(mut ask: SelectStatement, sorting: Expr, after: Option<Place>) -> SelectStatement {
+    ask.column("sorting").column("id");
+    if let Some((key, id)) = after {
+        ask.and_where(Expr::tuple([sorting.clone(), Expr::col("id")]).gt(Expr::tuple([key.into(), id.into()])));
+    }
+    ask.order_by_expr(sorting, Order::Asc).order_by("id", Order::Asc).to_owned()
+}
+
+async fn places(db: &impl ConnectionTrait, ask: SelectStatement) -> Result<Vec<Place>> {
+    db.query_all(&ask).await?.iter().map(|r| Ok((r.try_get("", "sorting")?, r.try_get("", "id")?))).collect()
+}
+
+/// Reads names in their order until there are enough that are found. Where very many are, few have to be read.
+async fn walk(db: &impl ConnectionTrait, all: SelectStatement, search: &Search, after: Option<Place>, limit: u64) -> Result<Vec<Place>> {
+    let (mut found, mut after, mut step) = (vec![], after, limit * 4);
+    loop {
+        let ask = beyond(all.clone(), Expr::col("sorting"), after.take()).column("finding").limit(step).to_owned();
+        let rows = db.query_all(&ask).await?;
+        for row in &rows {
+            let place: Place = (row.try_get("", "sorting")?, row.try_get("", "id")?);
+            if search.finds(&row.try_get::<String>("", "finding")?) {
+                found.push(place.clone());
+            }
+            after = Some(place);
+            if found.len() == limit as usize {
+                return Ok(found);
+            }
+        }
+        if rows.len() < step as usize {
+            return Ok(found);
+        }
+        step *= 2;
+    }
+}
