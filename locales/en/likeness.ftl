@@ -9,6 +9,7 @@ choice-same = the same
 choice-different = different
 
 upgrade-step-spell-records = index of spellings
+upgrade-step-index-words-of-names = index of the words of names
 verify-spellings-differ = the index of spellings is not what its row says; it can be made anew with “decapolis upgrade --respell”
 
 ## Why a row may mean the record { $name } ({ $code })

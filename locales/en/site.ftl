@@ -179,6 +179,7 @@ record-facts = Facts
 record-figures = Figures it counts in
 record-no-facts = There are no public facts on this record.
 record-more = { $n } more
+record-more-than = More than { $n } more
 record-history = History
 record-history-not-public = The history of changes is open to the Secretariat only.
 record-source = Source

@@ -9,6 +9,7 @@ choice-same = es lo mismo
 choice-different = es distinto
 
 upgrade-step-spell-records = índice de grafías
+upgrade-step-index-words-of-names = índice de las palabras de los nombres
 verify-spellings-differ = el índice de grafías no corresponde a lo que dice la fila; se puede rehacer con «decapolis upgrade --respell»
 
 ## Por qué una fila puede ser el registro { $name } ({ $code })

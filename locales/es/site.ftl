@@ -191,6 +191,7 @@ record-more =
         [one] { $n } más
        *[other] { $n } más
     }
+record-more-than = Quedan más de { $n }
 record-history = Historial
 record-history-not-public = El historial de cambios solo está disponible para la Secretaría.
 record-source = Fuente

@@ -9,6 +9,7 @@ choice-same = identique
 choice-different = différent
 
 upgrade-step-spell-records = index des graphies
+upgrade-step-index-words-of-names = index des mots des noms
 verify-spellings-differ = l’index des graphies ne correspond pas à ce que dit la ligne ; on peut le refaire avec « decapolis upgrade --respell »
 
 ## Pourquoi une ligne peut désigner la fiche { $name } ({ $code })

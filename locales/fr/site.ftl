@@ -191,6 +191,7 @@ record-more =
         [one] { $n } de plus
        *[other] { $n } de plus
     }
+record-more-than = Il en reste plus de { $n }
 record-history = Historique
 record-history-not-public = L’historique des modifications est réservé au Secrétariat.
 record-source = Source

@@ -11,6 +11,7 @@ use serde_json::json;
 
 use crate::app::App;
 use crate::modules;
+use crate::site::plans::plans_of_pages;
 
 /// Counts every number `runs` times after once, nothing remembered, by so many readers at a time, and prints what each took.
 pub async fn time(app: &App, asked: &Asked, runs: usize, readers: usize) -> Result<()> {
@@ -57,28 +58,37 @@ pub async fn time(app: &App, asked: &Asked, runs: usize, readers: usize) -> Resu
     Ok(())
 }
 
-/// Prints the plan of every statement that is asked of these figures; of all figures, and then of every sort of statement by which an
-/// import finds what is there.
-pub async fn plans(app: &App, asked: &[Asked], only: Option<&str>) -> Result<()> {
+/// Prints the plan of every statement that is asked of these figures; where not only one figure is asked for, also of those by which an
+/// import finds what is there, and of pages.
+pub async fn plans(app: App, asked: &[Asked], only: Option<&str>) -> Result<()> {
     let db = app.db.snapshot().await?;
     for figure in app.figures.catalog.figures().iter().filter(|f| only.is_none_or(|key| f.key == key)) {
         for asked in asked {
             for asking in askings(figure, asked, &app.figures.catalog) {
-                let what = format!("{} · {} · {:?}", figure.key, asking.what, asked.known);
-                print(&what, plan_of(&db, &asking.sql).await?);
+                let plan = plan_of(&db, &asking.sql).await?;
+                print(&format!("{} · {} · {:?}", figure.key, asking.what, asked.known), &plan);
             }
         }
     }
     for lookup in lookups(modules::tables(), app.db.backend()).iter().filter(|_| only.is_none()) {
-        print(&format!("import · {}", lookup.what), plan_of_statement(&db, &lookup.statement).await?);
+        print(&format!("import · {}", lookup.what), &plan_of_statement(&db, &lookup.statement).await?);
+    }
+    db.commit().await?;
+    if let (None, Some(asked)) = (only, asked.first()) {
+        for page in plans_of_pages(app, &asked.to.to_string()).await? {
+            say!("{}", page.address);
+            for (sql, plan) in &page.asked {
+                print(&format!("  {}", sql.chars().take(200).collect::<String>()), plan);
+            }
+        }
     }
     Ok(())
 }
 
-fn print(what: &str, plan: PlanOf) {
+fn print(what: &str, plan: &PlanOf) {
     let scanned = plan.scanned.iter().map(String::as_str).collect::<Vec<_>>().join(", ");
     say!("{what}{}", if scanned.is_empty() { String::new() } else { format!(" · reads whole: {scanned}") });
-    for line in plan.lines {
+    for line in &plan.lines {
         say!("    {line}");
     }
 }

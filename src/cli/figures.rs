@@ -59,7 +59,7 @@ enum What {
         #[arg(long, value_name = "N", default_value_t = 2)]
         readers: usize,
     },
-    /// Print how the database goes about every statement that is asked of the figures.
+    /// Print how the database goes about every statement that is asked of the figures and by pages.
     #[command(hide = true)]
     Plans {
         /// Of one figure only.
@@ -107,7 +107,7 @@ pub async fn run(args: FiguresArgs) -> Result<()> {
         Some(What::Plans { key }) => {
             let now = asked(&app, app.db.reader(), &args.when).await?;
             let then = Asked { known: Known::At(journal::last(app.db.reader()).await?), ..now };
-            return super::cost::plans(&app, &[now, then], key.as_deref()).await;
+            return super::cost::plans(app, &[now, then], key.as_deref()).await;
         }
         _ => {}
     }

@@ -36,6 +36,8 @@ pub struct Site {
     pub editions: editions::Kept,
     /// The sources that records name, with the last entry that touched records: counting them reads every record.
     pub(super) sources: Mutex<(JournalNo, Vec<(Option<String>, i64)>)>,
+    /// How many records of each kind there are.
+    pub(super) counts: super::of_kind::Counts,
     /// The most rows of a list or of a figure in a file.
     pub most_rows: u64,
 }
@@ -54,6 +56,7 @@ impl Site {
             years: Mutex::default(),
             editions: Default::default(),
             sources: Mutex::default(),
+            counts: Default::default(),
             most_rows: super::export::MOST_ROWS,
             app,
         }

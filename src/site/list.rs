@@ -179,7 +179,7 @@ pub async fn members(site: &Site, reader: &Reader<'_>, asks: &Asks) -> Result<Ma
 pub async fn of_kind(site: &Site, reader: &Reader<'_>, kind: &str, asks: &Asks) -> Result<Markup> {
     let of_kind = OfKind::read(kind, asks)?;
     let db = site.app.db.snapshot().await?;
-    let total = of_kind.count_some(&db).await?;
+    let total = of_kind.count_some(&site.counts, &db).await?;
     let mut found = of_kind.page(&db, place(asks)?, ROWS + 1).await?;
     let more = found.len() > ROWS as usize;
     found.truncate(ROWS as usize);

@@ -32,7 +32,7 @@ impl Measure {
         }
         let measure = Measure::default();
         let statements = measure.statements.clone();
-        app.db.on_statement(move || {
+        app.db.on_statement(move |_| {
             statements.fetch_add(1, Ordering::Relaxed);
         });
         Ok(measure)

@@ -13,6 +13,7 @@ mod list;
 mod measure;
 mod methods;
 mod of_kind;
+pub mod plans;
 mod provenance;
 mod record;
 mod rows;

@@ -1,8 +1,12 @@
 //! The public records of a kind in the order of their names, as a list and its files ask for them.
 
+use std::collections::HashMap;
+use std::sync::Mutex;
+
 use decapolis_core::errors::{Error, Result};
-use decapolis_core::journal::RowId;
+use decapolis_core::journal::{Heads, JournalNo, RowId};
 use decapolis_core::search::Search;
+use decapolis_core::table::RECORDS;
 use sea_orm::sea_query::{BinOper, Expr, ExprTrait, Order, Query, SelectStatement};
 use sea_orm::{ConnectionTrait, DbBackend};
 
@@ -11,10 +15,23 @@ use super::context::Reader;
 use super::list::{encoded, searched};
 use crate::modules;
 
-/// At most so many records of a kind are counted for a page of them; past it there are "more than" so many.
+/// At most so many records of a kind, or rows of a panel, are counted for a page; past it there are "more than" so many.
 pub const MOST_COUNTED: i64 = 10_000;
 /// At most so many that are found are sorted by name. Of more, names are read in their order until a page is full.
 const MOST_SORTED: u64 = 5_000;
+
+/// How many records there are of each kind, with the last entry that touched records when they were counted.
+#[derive(Default)]
+pub struct Counts(Mutex<HashMap<String, (JournalNo, i64)>>);
+
+impl Counts {
+    fn find(&self, kind: &str, head: JournalNo) -> Option<i64> {
+        self.0.lock().expect("the counts are whole").get(kind).filter(|kept| kept.0 == head).map(|kept| kept.1)
+    }
+    fn keep(&self, kind: &str, head: JournalNo, count: i64) {
+        self.0.lock().expect("the counts are whole").insert(kind.into(), (head, count));
+    }
+}
 
 /// What an address asks of the records of a kind.
 pub struct OfKind<'a> {
@@ -51,8 +68,18 @@ impl OfKind<'_> {
     }
 
     /// As many as somebody reads on, and one more: what a page costs does not grow with the register.
-    pub async fn count_some(&self, db: &impl ConnectionTrait) -> Result<i64> {
-        counted(db, self.ids(db.get_database_backend()).limit(MOST_COUNTED as u64 + 1).to_owned()).await
+    pub async fn count_some(&self, counts: &Counts, db: &impl ConnectionTrait) -> Result<i64> {
+        let count = async || counted(db, self.ids(db.get_database_backend()).limit(MOST_COUNTED as u64 + 1).to_owned()).await;
+        if self.search.is_some() {
+            return count().await;
+        }
+        let head = Heads::read(db).await?.of(&[&RECORDS]);
+        if let Some(count) = counts.find(self.kind, head) {
+            return Ok(count);
+        }
+        let count = count().await?;
+        counts.keep(self.kind, head, count);
+        Ok(count)
     }
 
     /// Ids with their places in the order of names.
@@ -77,7 +104,8 @@ impl OfKind<'_> {
     }
 }
 
-async fn counted(db: &impl ConnectionTrait, ids: SelectStatement) -> Result<i64> {
+/// How many ids a statement gives.
+pub async fn counted(db: &impl ConnectionTrait, ids: SelectStatement) -> Result<i64> {
     let ask = Query::select().expr(Expr::val(1i64).count()).from_subquery(ids, "i").to_owned();
     Ok(db.query_one(&ask).await?.map(|row| row.try_get_by_index(0)).transpose()?.unwrap_or(0))
 }

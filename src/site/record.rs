@@ -20,6 +20,7 @@ use super::figure::{cell, column_words};
 use super::html::components::Link;
 use super::html::record::{Panel as PanelShown, RecordField, RecordPage, page};
 use super::html::table::{Cell, Column, Table as TableShown};
+use super::of_kind::{MOST_COUNTED, counted};
 use super::shell;
 use crate::evidence::{Field, reference, value};
 use crate::modules;
@@ -61,7 +62,7 @@ pub async fn show(site: &Site, reader: &Reader<'_>, kind: &str, code: &str) -> R
         if of.is_empty() {
             continue;
         }
-        let more = if of.len() > ROWS as usize { count(&db, panel, record.id).await? - ROWS as i64 } else { 0 };
+        let more = if of.len() > ROWS as usize { count_some(&db, panel, record.id).await? - ROWS as i64 } else { 0 };
         shown_panels.push(view.panel(panel, &of, more));
     }
     db.commit().await?;
@@ -204,11 +205,20 @@ fn of_panel(panel: &'static Panel, id: RowId, number: usize) -> SelectStatement 
         };
         select.expr_as(cell, Alias::new(format!("c{c}")));
     }
-    if let Some(newest) = panel.newest {
-        select.order_by(("t", newest), Order::Desc);
+    for column in newest_first(panel) {
+        select.order_by(("t", column), Order::Desc);
     }
     select.order_by(("t", "id"), Order::Desc).limit(ROWS + 1);
     select
+}
+
+/// What orders the rows, the newest first: with it whatever follows in the index that finds them, so that none of thousands is sorted.
+fn newest_first(panel: &'static Panel) -> Vec<&'static str> {
+    let Some(newest) = panel.newest else { return vec![] };
+    let of_one = panel.only.filter(|(_, values)| values.len() == 1).map(|(column, _)| column);
+    let found_by: Vec<&str> = std::iter::once(panel.by).chain(of_one).collect();
+    let fits = |index: &&&'static [&'static str]| index.starts_with(&found_by) && index.get(found_by.len()) == Some(&newest);
+    panel.table.indexes.iter().find(fits).map_or_else(|| vec![newest], |index| index[found_by.len()..].to_vec())
 }
 
 /// A truth value as 1 or 0, alike in both databases.
@@ -217,9 +227,9 @@ fn text_flag(e: Expr) -> Expr {
     Expr::from(Func::cast_as(Into::<Expr>::into(flag), "bigint"))
 }
 
-async fn count(db: &impl ConnectionTrait, panel: &'static Panel, id: RowId) -> Result<i64> {
-    let ask = filtered(panel, id).expr(Expr::val(1i64).count()).to_owned();
-    Ok(db.query_one(&ask).await?.map(|r| r.try_get_by_index(0)).transpose()?.unwrap_or(0))
+/// How many rows a panel has, as far as somebody reads on.
+async fn count_some(db: &impl ConnectionTrait, panel: &'static Panel, id: RowId) -> Result<i64> {
+    counted(db, filtered(panel, id).column(("t", "id")).limit(MOST_COUNTED as u64 + 1).to_owned()).await
 }
 
 /// Where the record lies, if that is known: a place itself, or the place it refers to.
@@ -310,7 +320,11 @@ impl View<'_> {
         PanelShown {
             key: format!("{name}-{}", panel.by),
             heading: tongue.maybe(&format!("panel-{}-{name}", panel.of)).unwrap_or_else(|| tongue.say(&format!("table-{name}"))),
-            words: (more > 0).then(|| tongue.with("record-more", &[("n", more.into())].into())),
+            words: match more {
+                ..=0 => None,
+                more if more > MOST_COUNTED - ROWS as i64 => Some(tongue.with("record-more-than", &[("n", (more - 1).into())].into())),
+                more => Some(tongue.with("record-more", &[("n", more.into())].into())),
+            },
             table,
             more: None,
         }

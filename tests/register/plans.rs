@@ -1,8 +1,11 @@
-//! How the databases go about what figures ask: no statement reads a large table from end to end.
+//! How the databases go about what figures and pages ask: no statement reads a large table from end to end.
 
+use decapolis::app::App;
 use decapolis::generate::{Amounts, generate};
 use decapolis::modules;
+use decapolis::site::plans::plans_of_pages;
 use decapolis_base::{Day, Period};
+use decapolis_core::db::{Db, Opening};
 use decapolis_core::figures::{Asked, askings};
 use decapolis_core::known::Known;
 use decapolis_core::plan_of::{plan_of, plan_of_statement};
@@ -13,6 +16,37 @@ use crate::support::both;
 
 /// Tables that grow with everything a network does. What is read of the others grows with how many members or events it has.
 const LARGE: &[&str] = &["participations", "people", "practices", "initiatives", "records"];
+
+#[test]
+fn no_page_of_a_list_or_a_record_reads_a_large_table_from_end_to_end() {
+    // small tables are rightly read whole: these have to be worth an index
+    let amounts =
+        Amounts { members: 100, people: 4_000, participations: 20_000, practices: 4_000, initiatives: 4_000, years: (2011, 2020), seed: 1 };
+    both(async |register| {
+        generate(&register.db, amounts, &|_| ()).await.unwrap();
+        register.db.run_unjournaled("ANALYZE").await.unwrap();
+        if register.on_postgres {
+            // reading a table of some thousand rows is rightly cheaper than looking each of them up: what it does where it is not
+            for way in ["seqscan", "hashjoin", "mergejoin"] {
+                let database = register.address.rsplit('/').next().unwrap();
+                register.db.run_unjournaled(&format!("ALTER DATABASE {database} SET enable_{way} = off")).await.unwrap();
+            }
+        }
+        let anew = Db::open(&register.address, &Opening::default()).await.unwrap();
+        let pages = plans_of_pages(App::over(anew.clone(), None).await.unwrap(), "2020-12-31").await.unwrap();
+        assert!(pages.len() > 80, "{} pages", pages.len());
+        let (mut searches, mut scans) = (0, vec![]);
+        for (address, sql, plan) in pages.iter().flat_map(|page| page.asked.iter().map(move |(sql, plan)| (&page.address, sql, plan))) {
+            searches += usize::from(sql.contains("name_words"));
+            for table in plan.scanned.iter().filter(|table| LARGE.contains(&table.as_str()) || table.starts_with("name_words")) {
+                scans.push(format!("{address} reads all of {table}: {sql}\n  {}", plan.lines.join("\n  ")));
+            }
+        }
+        assert!(searches > 40, "{searches} statements searched");
+        assert!(scans.is_empty(), "on {}\n{}", register.database(), scans.join("\n"));
+        anew.close().await;
+    });
+}
 
 #[test]
 fn no_figure_reads_a_large_table_from_end_to_end() {

@@ -220,7 +220,7 @@ fn a_chunk_costs_the_same_statements_however_large_the_register_is() {
         let mut db = register.db.clone();
         let statements = Arc::new(AtomicUsize::new(0));
         let heard = statements.clone();
-        db.on_statement(move || {
+        db.on_statement(move |_| {
             heard.fetch_add(1, Ordering::Relaxed);
         });
         let count = async |rows: std::ops::Range<u64>| {

@@ -84,7 +84,7 @@ fn a_batch_is_taken_back_with_a_few_statements_for_each_page() {
             let count = Arc::new(AtomicUsize::new(0));
             db.on_statement({
                 let count = count.clone();
-                move || {
+                move |_| {
                     count.fetch_add(1, Ordering::Relaxed);
                 }
             });

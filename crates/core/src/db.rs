@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use sea_orm::{
     AccessMode, ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbBackend, IsolationLevel,
-    SqliteTransactionMode, TransactionOptions, TransactionTrait,
+    SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait,
 };
 
 use crate::errors::{Error, Result};
@@ -117,10 +117,10 @@ impl Db {
     }
 
     /// Calls `heard` after every statement that is run from now on, BEGIN and COMMIT apart: for measuring.
-    pub fn on_statement(&mut self, heard: impl Fn() + Clone + Send + Sync + 'static) {
+    pub fn on_statement(&mut self, heard: impl Fn(&Statement) + Clone + Send + Sync + 'static) {
         for connection in [&mut self.read, &mut self.write] {
             let heard = heard.clone();
-            connection.set_metric_callback(move |_| heard());
+            connection.set_metric_callback(move |info| heard(info.statement));
         }
     }
 

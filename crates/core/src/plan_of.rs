@@ -20,7 +20,7 @@ pub async fn plan_of(db: &impl ConnectionTrait, sql: &SelectStatement) -> Result
     plan_of_statement(db, &db.get_database_backend().build(sql)).await
 }
 
-/// The same of a statement that is written out.
+/// The same of a statement as it was sent.
 pub async fn plan_of_statement(db: &impl ConnectionTrait, statement: &Statement) -> Result<PlanOf> {
     let backend = db.get_database_backend();
     let explain = |how: &str| Statement { sql: format!("{how} {}", statement.sql), ..statement.clone() };
