@@ -94,7 +94,7 @@ pub static MEMBERSHIPS: Table = Table::facts(
         opt("successor", Ref("organisation")),
     ],
 )
-.indexed(&[&["organisation", "from", "from_last", "until", "until_last"]])
+.indexed(&[&["organisation", "from", "from_last", "until", "until_last"], &["successor", "ending", "until", "until_last"]])
 .lasting("from", "until")
 .without_overlap(&["organisation"]);
 pub const CATEGORIES_OF: &[&str] = &["full", "associate", "other"];

@@ -12,7 +12,7 @@ mod kept;
 mod list;
 mod measure;
 mod methods;
-mod of_kind;
+pub mod of_kind;
 pub mod plans;
 mod provenance;
 mod record;

@@ -84,11 +84,16 @@ impl OfKind<'_> {
 
     /// Ids with their places in the order of names.
     pub async fn page(&self, db: &impl ConnectionTrait, after: Option<Place>, limit: u64) -> Result<Vec<Place>> {
+        self.page_sorting(db, after, limit, MOST_SORTED).await
+    }
+
+    /// The same with another bound than [`MOST_SORTED`]: whatever it is, the page is the same.
+    pub async fn page_sorting(&self, db: &impl ConnectionTrait, after: Option<Place>, limit: u64, most: u64) -> Result<Vec<Place>> {
         let Some(search) = &self.search else {
             return places(db, beyond(self.all(), Expr::col("sorting"), after).limit(limit).to_owned()).await;
         };
-        let found = search.ids(db.get_database_backend(), self.kind).limit(MOST_SORTED + 1).to_owned();
-        if counted(db, found.clone()).await? > MOST_SORTED as i64 {
+        let found = search.ids(db.get_database_backend(), self.kind).limit(most + 1).to_owned();
+        if counted(db, found.clone()).await? > most as i64 {
             return walk(db, self.all(), search, after, limit).await;
         }
         let found = Query::select().column("id").from_subquery(found, "f").to_owned();

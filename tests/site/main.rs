@@ -8,6 +8,7 @@ mod editions;
 mod example;
 mod exports;
 mod forms;
+mod lists;
 mod pieces;
 mod published;
 mod routes;

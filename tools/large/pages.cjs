@@ -62,16 +62,27 @@ async function costs(server, pages) {
     const times = []
     for (let n = 0; n < REQUESTS; n++) times.push((await get(fresh(n))).ms)
     times.sort((a, b) => a - b)
-    found.set(name, { cpu: (cpu(server) - before) / REQUESTS, ms: times[REQUESTS / 2] })
+    const { length } = (await get(server.at + path)).body
+    found.set(name, { cpu: (cpu(server) - before) / REQUESTS, ms: times[REQUESTS / 2], length })
   }
   return found
 }
 
 async function pagesOf(server, day) {
-  const first = async (path, pattern) => (await get(server.at + path)).body.match(pattern)?.[1].replaceAll('&amp;', '&')
-  const member = await first(`/en/members?at=${day}`, /href="(\/en\/organisation\/[^"]+)"/)
-  const practice = await first('/en/practice', /href="(\/en\/practice\/[^"]+)"/)
-  const activity = await first('/en/activity', /href="(\/en\/activity\/[^"]+)"/)
+  // the fullest of a list's first page, so that pages of about the same length stand beside each other
+  const fullest = async (list, kind) => {
+    const links = [...(await get(server.at + list)).body.matchAll(new RegExp(`href="(/en/${kind}/[^"?]+)"`, 'g'))].map(found => found[1])
+    let best = { length: 0 }
+    for (const link of links) {
+      const { length } = (await get(server.at + link)).body
+      if (length > best.length) best = { link, length }
+    }
+    return best.link
+  }
+  const member = await fullest(`/en/members?at=${day}`, 'organisation')
+  const practice = await fullest('/en/practice', 'practice')
+  const activity = await fullest('/en/activity', 'activity')
+  const platform = await fullest('/en/platform', 'platform')
   return [
     ['list of members', `/en/members?at=${day}`],
     ['list of practices', '/en/practice'],
@@ -81,10 +92,13 @@ async function pagesOf(server, day) {
     ['member', member],
     ['practice', practice],
     ['activity', activity],
+    ['platform', platform],
     ['figure: members', `/en/figures/members?at=${day}`],
     ['figure: active members', `/en/figures/active-members?at=${day}`],
   ].filter(([, path]) => path)
 }
+
+const size = ({ cpu, ms, length }) => `${cpu.toFixed(2).padStart(7)} ms${ms.toFixed(2).padStart(8)} ms${(length / 1000).toFixed(0).padStart(5)} KB`
 
 async function measurePages({ program, root, target, environment, year, say }) {
   const example = join(target, 'bench')
@@ -94,10 +108,10 @@ async function measurePages({ program, root, target, environment, year, say }) {
   await stop(small)
   const large = await serve(program, root, environment)
   const ofLarge = await costs(large, await pagesOf(large, `${year}-12-31`))
-  say(`  pages made anew with every request, ${REQUESTS} each: processor time of the program, and the median until it is whole; beside the example on SQLite`)
+  say(`  pages made anew with every request, ${REQUESTS} each: processor time of the program, the median until it is whole, and how long the page is; beside the example on SQLite`)
   for (const [name, found] of ofLarge) {
     const other = ofSmall.get(name)
-    say(`    ${name.padEnd(26)}${found.cpu.toFixed(2).padStart(9)} ms${found.ms.toFixed(2).padStart(9)} ms   example ${other ? `${other.cpu.toFixed(2)} ms, ${other.ms.toFixed(2)} ms; ${((found.cpu / other.cpu - 1) * 100).toFixed(0)} % more (goal within 20 %)` : '–'}`)
+    say(`    ${name.padEnd(26)}${size(found)}   example ${other ? `${size(other)}; ${((found.cpu / other.cpu - 1) * 100).toFixed(0)} % more (goal within 20 %)` : '–'}`)
   }
   say(`  memory of the server after them: ${memory(large, 'VmRSS').toFixed(0)} MB, at most ${memory(large, 'VmHWM').toFixed(0)} MB`)
   await stop(large)

@@ -1,0 +1,48 @@
+//! Lists of records, searched and paged.
+
+use decapolis::site::Asks;
+use decapolis::site::of_kind::{OfKind, Place};
+
+use crate::example::{Example, on_both, text_of};
+
+/// Every page of a list one after the other, sorting at most so many.
+async fn paged(example: &Example, kind: &str, q: &str, most: u64) -> Vec<Place> {
+    let list = OfKind::read(kind, &Asks { q: Some(q.into()), ..Asks::default() }).unwrap();
+    let mut all: Vec<Place> = vec![];
+    loop {
+        let page = list.page_sorting(example.register.db.reader(), all.last().cloned(), 7, most).await.unwrap();
+        if page.is_empty() {
+            return all;
+        }
+        all.extend(page);
+    }
+}
+
+#[test]
+fn a_list_that_is_searched_is_the_same_however_many_are_found() {
+    on_both(async |example| {
+        for (kind, q) in [("practice", "w"), ("practice", "urban de"), ("area", "san"), ("place", "b"), ("place", "京")] {
+            let (sorted, walked) = (paged(example, kind, q, u64::MAX >> 2).await, paged(example, kind, q, 0).await);
+            assert!(sorted.is_sorted(), "{kind} {q}");
+            assert_eq!(sorted, walked, "{kind} {q}");
+            let list = OfKind::read(kind, &Asks { q: Some(q.into()), ..Asks::default() }).unwrap();
+            assert_eq!(list.count(example.register.db.reader()).await.unwrap(), sorted.len() as i64, "{kind} {q}");
+        }
+        assert!(paged(example, "practice", "w", 5_000).await.len() > 20);
+    });
+}
+
+#[test]
+fn a_name_is_found_without_accents_in_any_order_of_its_words() {
+    on_both(async |example| {
+        for (address, name) in
+            [("/es/area?q=JOSÉ+san", "San José"), ("/fr/area?q=sao", "São Paulo"), ("/en/members?at=2020-12-31&q=barce", "Barcelona")]
+        {
+            assert!(text_of(&example.page(address).await).contains(name), "{address}");
+        }
+        for nothing in ["/en/area?q=arcelona", "/en/area?q=%E2%80%94", "/en/members?at=2020-12-31&q=%2A"] {
+            let page = example.page(nothing).await;
+            assert!(!page.contains("<tr"), "{nothing}");
+        }
+    });
+}
