@@ -28,7 +28,7 @@ bench-import: assets ## Measure: an import of 100,000 rows, on SQLite and Postgr
 bench-large: assets ## Measure a large invented register on both databases, beside DuckDB (SCALE=0.1 for a tenth)
 	@./tools/bench-large
 
-plans: assets ## Print how both databases go about what figures ask (KEY=active-members for one)
+plans: assets ## Print how both databases go about what figures, imports and pages ask (KEY=active-members for one)
 	@./tools/plans
 
 check: assets ## Compile everything without building it

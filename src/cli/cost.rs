@@ -5,10 +5,12 @@ use std::time::Instant;
 
 use decapolis_core::errors::{Error, Result};
 use decapolis_core::figures::{Answer, Asked, askings, number};
-use decapolis_core::plan_of::{PlanOf, plan_of};
+use decapolis_core::plan_of::{PlanOf, plan_of, plan_of_statement};
+use decapolis_core::transfer::lookups;
 use serde_json::json;
 
 use crate::app::App;
+use crate::modules;
 use crate::site::plans::plans_of_pages;
 
 /// Counts every number `runs` times after once, nothing remembered, by so many readers at a time, and prints what each took.
@@ -56,7 +58,8 @@ pub async fn time(app: &App, asked: &Asked, runs: usize, readers: usize) -> Resu
     Ok(())
 }
 
-/// Prints the plan of every statement that is asked of these figures, and of pages where not only one figure is asked for.
+/// Prints the plan of every statement that is asked of these figures; where not only one figure is asked for, also of those by which an
+/// import finds what is there, and of pages.
 pub async fn plans(app: App, asked: &[Asked], only: Option<&str>) -> Result<()> {
     let db = app.db.snapshot().await?;
     for figure in app.figures.catalog.figures().iter().filter(|f| only.is_none_or(|key| f.key == key)) {
@@ -66,6 +69,9 @@ pub async fn plans(app: App, asked: &[Asked], only: Option<&str>) -> Result<()> 
                 print(&format!("{} · {} · {:?}", figure.key, asking.what, asked.known), &plan);
             }
         }
+    }
+    for lookup in lookups(modules::tables(), app.db.backend()).iter().filter(|_| only.is_none()) {
+        print(&format!("import · {}", lookup.what), &plan_of_statement(&db, &lookup.statement).await?);
     }
     db.commit().await?;
     if let (None, Some(asked)) = (only, asked.first()) {

@@ -7,7 +7,7 @@ use decapolis_core::table::{RECORDS, Table};
 use super::row::Row;
 
 /// At most so many rows of a table wait.
-const WAITING: usize = 10_000;
+const WAITING: usize = 2_000;
 
 /// The ids of records of one kind, made together: number `n` of them is `first + n`.
 #[derive(Clone, Copy, Debug, Default)]

@@ -15,7 +15,7 @@ async fn one(register: &Register, sql: &str) -> String {
 }
 
 /// The present rows without the numbers that say when they were recorded.
-async fn facts(register: &Register) -> Vec<String> {
+pub async fn facts(register: &Register) -> Vec<String> {
     let all = everything(register).await;
     let histories: Vec<&str> = decapolis::modules::tables().all().map(|t| t.history).collect();
     let present = all.iter().filter(|line| !histories.contains(&line.split(' ').next().unwrap()) && !line.starts_with("SELECT"));

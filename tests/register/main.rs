@@ -35,6 +35,7 @@ mod search;
 mod staged;
 mod studio;
 mod tampering;
+mod undone;
 mod upgrade;
 mod wanted;
 mod words;

@@ -2,12 +2,14 @@
 
 use decapolis::app::App;
 use decapolis::generate::{Amounts, generate};
+use decapolis::modules;
 use decapolis::site::plans::plans_of_pages;
 use decapolis_base::{Day, Period};
 use decapolis_core::db::{Db, Opening};
 use decapolis_core::figures::{Asked, askings};
 use decapolis_core::known::Known;
-use decapolis_core::plan_of::plan_of;
+use decapolis_core::plan_of::{plan_of, plan_of_statement};
+use decapolis_core::transfer::lookups;
 
 use crate::asked_again::catalog;
 use crate::support::both;
@@ -83,5 +85,29 @@ fn no_figure_reads_a_large_table_from_end_to_end() {
         }
         assert!(plans > 400, "{plans} statements were looked at");
         assert!(scans.is_empty(), "on {}\n{}", register.database(), scans.join("\n"));
+    });
+}
+
+#[test]
+fn an_import_finds_what_is_there_by_an_index_however_little_the_database_knows_of_it() {
+    let amounts =
+        Amounts { members: 100, people: 4_000, participations: 30_000, practices: 500, initiatives: 500, years: (2011, 2020), seed: 1 };
+    both(async |register| {
+        // what was looked at while the tables were empty is believed until they are looked at again
+        register.db.run_unjournaled("ANALYZE").await.unwrap();
+        generate(&register.db, amounts, &|_| ()).await.unwrap();
+        let lookups = lookups(modules::tables(), register.db.backend());
+        assert!(lookups.len() > 60, "{} statements are looked at", lookups.len());
+        for looked_at in [false, true] {
+            if looked_at {
+                register.db.run_unjournaled("ANALYZE").await.unwrap();
+            }
+            for lookup in &lookups {
+                let plan = plan_of_statement(register.db.reader(), &lookup.statement).await.unwrap();
+                let large = plan.scanned.iter().any(|table| LARGE.contains(&table.as_str()) || table == "spellings");
+                let what = format!("on {}, analyzed {looked_at}: {}", register.database(), lookup.what);
+                assert!(!large, "{what} reads {:?} from end to end:\n  {}", plan.scanned, plan.lines.join("\n  "));
+            }
+        }
     });
 }

@@ -22,7 +22,7 @@ pub struct Opening {
     /// At most so many pages of 4 KiB (SQLite's `max_page_count`): a disk that must not fill up, and the tests of one that does.
     pub max_pages: Option<u64>,
     /// For one long writing into an empty register, by nobody else at the same time: SQLite keeps no log beside the file then, and
-    /// 256 MiB of it in memory. A machine that stops in the middle leaves a file to be thrown away. Nothing can be read before the
+    /// 64 MiB of it in memory. A machine that stops in the middle leaves a file to be thrown away. Nothing can be read before the
     /// entry is committed.
     pub bulk: bool,
 }
@@ -54,7 +54,13 @@ impl Db {
         let connect = async |write: bool| {
             let mut options = ConnectOptions::new(format!("sqlite://{path}?mode=rwc"));
             let (max_pages, bulk) = (opening.max_pages, opening.bulk);
-            let (log, care, memory) = if bulk { ("DELETE", "OFF", "-262144") } else { ("WAL", "FULL", "-8000") };
+            let (log, care) = if bulk { ("DELETE", "OFF") } else { ("WAL", "FULL") };
+            let memory = match (bulk, write) {
+                (true, _) => "-65536",
+                // what a long entry changes and this does not hold goes to the log several times over
+                (false, true) => "-32000",
+                (false, false) => "-8000",
+            };
             options.sqlx_logging(false).max_connections(if write { 1 } else { 4 });
             options.map_sqlx_sqlite_opts(move |o| {
                 let o = o

@@ -7,15 +7,13 @@ use std::collections::BTreeSet;
 
 use decapolis_base::Texts;
 use sea_orm::sea_query::{BinOper, Expr, ExprTrait, Func, Order, Query, SelectStatement};
-use sea_orm::{ConnectionTrait, DbBackend, QueryResult};
+use sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend, QueryResult};
 
 use crate::errors::Result;
-use crate::journal::{JournalNo, RowId};
+use crate::journal::{JournalNo, RowId, pages};
 use crate::likeness::fold::fold;
 use crate::table::{RECORDS, Table};
 
-/// Records whose words are written at once.
-const PAGE: usize = 1_000;
 /// Words of a search; what is typed beyond them is not looked at.
 const WORDS_AT_MOST: usize = 8;
 /// Letters of a word that are kept: nobody types more of one.
@@ -114,7 +112,7 @@ impl Search {
 }
 
 /// Indexes anew what an entry has touched. Called at its end, in its transaction.
-pub(crate) async fn keep(tx: &impl ConnectionTrait, number: JournalNo, touched: impl Iterator<Item = &'static Table>) -> Result<()> {
+pub(crate) async fn keep(tx: &DatabaseTransaction, number: JournalNo, touched: impl Iterator<Item = &'static Table>) -> Result<()> {
     if !touched.into_iter().any(|table| table.name == RECORDS.name) {
         return Ok(());
     }
@@ -122,27 +120,26 @@ pub(crate) async fn keep(tx: &impl ConnectionTrait, number: JournalNo, touched: 
     // what stood there before this entry is in the history as superseded by it
     tx.execute_unprepared(&format!("DELETE FROM {TABLE} WHERE {id} IN (SELECT id FROM {} WHERE superseded = {number})", RECORDS.history))
         .await?;
-    index(tx, Expr::col("recorded").eq(number)).await
+    index(tx, &format!("recorded = {number} AND public")).await
 }
 
 /// Makes the whole index anew; nothing else changes.
-pub async fn index_all(tx: &impl ConnectionTrait) -> Result<()> {
+pub async fn index_all(tx: &DatabaseTransaction) -> Result<()> {
     tx.execute_unprepared(&format!("DROP TABLE IF EXISTS {TABLE}")).await?;
     for statement in create(tx.get_database_backend()) {
         tx.execute_unprepared(statement).await?;
     }
-    index(tx, Expr::col("id").gt(RowId::MIN)).await
+    index(tx, "public").await
 }
 
-/// Writes the words of the public records that a condition chooses.
-async fn index(tx: &impl ConnectionTrait, chosen: Expr) -> Result<()> {
-    let of = Query::select().column("id").from(RECORDS.name).and_where(chosen).and_where(Expr::col("public").eq(true)).to_owned();
-    let ids: Vec<RowId> = tx.query_all(&of).await?.iter().map(|row| row.try_get_by_index(0)).collect::<std::result::Result<_, _>>()?;
-    for page in ids.chunks(PAGE) {
+/// Writes the words of the records for which this holds, a page of them at a time.
+async fn index(tx: &DatabaseTransaction, holds: &str) -> Result<()> {
+    for (first, last) in pages(tx, RECORDS.name, holds).await? {
         let ask = Query::select()
             .columns(["id", "kind", "label"])
             .from(RECORDS.name)
-            .and_where(Expr::col("id").is_in(page.iter().copied()))
+            .and_where(Expr::col("id").between(first, last))
+            .and_where(Expr::cust(holds.to_string()))
             .order_by("id", Order::Asc)
             .to_owned();
         let sqlite = tx.get_database_backend() == DbBackend::Sqlite;

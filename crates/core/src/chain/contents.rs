@@ -158,10 +158,10 @@ fn sql(layout: &Layout, which: Which) -> Vec<String> {
     if layout.veils() {
         columns.extend(["salt", "veil"].map(String::from));
     }
-    let columns = columns.join(", ");
-    let part = |phase: i64, present: i64, entry: &str, revision: &str, from: &str, only: &str| {
+    let own: String = columns.iter().map(|name| format!(", {name}")).collect();
+    let part = |phase: i64, present: i64, entry: &str, revision: &str, own: &str, from: &str, only: &str| {
         format!(
-            "SELECT CAST({phase} AS bigint) AS phase, CAST({present} AS bigint) AS present, {entry} AS entry, id, recorded, {revision} AS revision, {columns} FROM \"{from}\"{only}"
+            "SELECT CAST({phase} AS bigint) AS phase, CAST({present} AS bigint) AS present, {entry} AS entry, id, recorded, {revision} AS revision{own} FROM \"{from}\"{only}"
         )
     };
     let none = "CAST(NULL AS text)";
@@ -169,15 +169,16 @@ fn sql(layout: &Layout, which: Which) -> Vec<String> {
     match which {
         Which::All => {
             let parts = [
-                part(0, 1, "recorded", none, table, ""),
-                part(0, 0, "recorded", none, history, ""),
-                part(1, 0, "superseded", "revision", history, ""),
+                part(0, 1, "recorded", none, &own, table, ""),
+                part(0, 0, "recorded", none, &own, history, ""),
+                part(1, 0, "superseded", "revision", &own, history, ""),
             ];
             vec![format!("{} ORDER BY entry, phase, id", parts.join(" UNION ALL "))]
         }
         Which::Last(n) => vec![
-            part(0, 1, "recorded", none, table, &format!(" WHERE recorded = {n} ORDER BY id")),
-            part(1, 0, "superseded", "revision", history, &format!(" WHERE superseded = {n} ORDER BY id")),
+            part(0, 1, "recorded", none, &own, table, &format!(" WHERE recorded = {n} ORDER BY id")),
+            // of an ending the entry covers no column: what the version said is sealed where it was recorded
+            part(1, 0, "superseded", "revision", "", history, &format!(" WHERE superseded = {n} ORDER BY id")),
         ],
     }
 }

@@ -1,4 +1,4 @@
-//! New rows, many with one statement.
+//! New rows and new versions, many with one statement.
 //!
 //! Statements come in a few sizes only: a database prepares each of them once, however many rows are written.
 
@@ -11,8 +11,23 @@ use crate::errors::Result;
 /// So many rows in one statement, the largest first.
 const SIZES: [usize; 3] = [128, 16, 1];
 
+/// What becomes of a row with the same id.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Standing {
+    /// There is none, or the entry fails.
+    Refused,
+    /// The new version takes its place; its id, which others refer to, is never gone.
+    Overwritten,
+}
+
 /// Writes these rows as recorded by this entry, each with its proof.
-pub(super) async fn insert(tx: &DatabaseTransaction, number: JournalNo, layout: &Layout, rows: Vec<(RowId, Values)>) -> Result<()> {
+pub(super) async fn insert(
+    tx: &DatabaseTransaction,
+    number: JournalNo,
+    layout: &Layout,
+    rows: Vec<(RowId, Values)>,
+    standing: Standing,
+) -> Result<()> {
     let mut salts = Salts::for_rows(rows.len());
     let mut rows = rows.into_iter();
     for size in SIZES {
@@ -22,7 +37,7 @@ pub(super) async fn insert(tx: &DatabaseTransaction, number: JournalNo, layout: 
             for (id, values) in rows.by_ref().take(size) {
                 row(layout, number, id, values, &mut salts, &mut parameters)?;
             }
-            let sql: &String = statement.get_or_insert_with(|| text(layout, size, tx.get_database_backend()));
+            let sql: &String = statement.get_or_insert_with(|| text(layout, size, standing, tx.get_database_backend()));
             tx.execute_raw(Statement { sql: sql.clone(), values: Some(Parameters(parameters)), db_backend: tx.get_database_backend() })
                 .await?;
         }
@@ -40,7 +55,7 @@ fn row(layout: &Layout, number: JournalNo, id: RowId, values: Values, salts: &mu
     Ok(())
 }
 
-fn text(layout: &Layout, rows: usize, backend: DbBackend) -> String {
+fn text(layout: &Layout, rows: usize, standing: Standing, backend: DbBackend) -> String {
     let columns: Vec<String> =
         layout.names().chain(["id", "recorded"]).chain(super::proving(layout).iter().copied()).map(|name| format!("\"{name}\"")).collect();
     let mut sql = format!("INSERT INTO \"{}\" ({}) VALUES ", layout.table.name, columns.join(", "));
@@ -56,6 +71,10 @@ fn text(layout: &Layout, rows: usize, backend: DbBackend) -> String {
             }
         }
         sql.push(')');
+    }
+    if standing == Standing::Overwritten {
+        let over = columns.iter().filter(|name| *name != "\"id\"").map(|name| format!("{name} = excluded.{name}"));
+        sql.push_str(&format!(" ON CONFLICT (id) DO UPDATE SET {}", over.collect::<Vec<_>>().join(", ")));
     }
     sql
 }

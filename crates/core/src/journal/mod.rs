@@ -7,26 +7,31 @@ use std::collections::BTreeMap;
 
 use decapolis_base::Day;
 use jiff::{Timestamp, tz::TimeZone};
-use sea_orm::sea_query::{Alias, Expr, ExprTrait, OnConflict, Query};
+use sea_orm::sea_query::{Expr, ExprTrait, OnConflict, Query};
 use sea_orm::{ConnectionTrait, DatabaseTransaction, Value};
 
-use crate::chain::{self, Layout, Proof, Salts};
+use crate::chain::{self, Layout, Proof};
 use crate::db::Db;
 use crate::errors::{Error, Result};
 use crate::likeness;
-use crate::schema::stored;
 use crate::search;
-use crate::table::{Kind, Table};
+use crate::table::Table;
 
 mod bulk;
 mod cell;
 mod heads;
 mod inserts;
+mod pages;
+mod supersede;
 mod undo;
 
 pub use cell::Cell;
 pub use heads::{Heads, batch_of, first_day, last, last_by};
+pub(crate) use pages::pages;
 pub use undo::undo;
+
+use inserts::Standing;
+use supersede::Run;
 
 /// The number of a journal entry.
 pub type JournalNo = i64;
@@ -159,94 +164,32 @@ impl Entry {
             return Ok(vec![]);
         }
         self.touched.insert(table.name, table);
-        let (columns, layout) = (stored(table), Layout::of(table));
+        let layout = Layout::of(table);
         let wanting = writes.iter().filter(|w| matches!(w, Write::Insert(None, _))).count();
         let mut fresh = self.new_ids(wanting).await?;
         let mut ids = Vec::with_capacity(writes.len());
-        let mut inserts = vec![];
+        let (mut inserts, mut run) = (vec![], Run::default());
         for write in writes {
-            match write {
+            let (id, ending, new) = match write {
                 Write::Insert(id, values) => {
                     let id = id.or_else(|| fresh.next()).ok_or_else(|| Error::Broken("too few row ids".into()))?;
                     ids.push(id);
                     inserts.push((id, values));
+                    continue;
                 }
-                Write::Change(id, values) => ids.push(self.supersede(&layout, &columns, id, "changed", Some(values)).await?),
-                Write::Correct(id, values) => ids.push(self.supersede(&layout, &columns, id, "corrected", Some(values)).await?),
-                Write::Remove(id) => ids.push(self.supersede(&layout, &columns, id, "removed", None).await?),
+                Write::Change(id, values) => (id, "changed", Some(values)),
+                Write::Correct(id, values) => (id, "corrected", Some(values)),
+                Write::Remove(id) => (id, "removed", None),
+            };
+            ids.push(id);
+            if !run.takes(ending, id) {
+                std::mem::take(&mut run).write(&self.tx, self.number, &layout).await?;
             }
+            run.add(ending, id, new);
         }
-        inserts::insert(&self.tx, self.number, &layout, inserts).await?;
+        run.write(&self.tx, self.number, &layout).await?;
+        inserts::insert(&self.tx, self.number, &layout, inserts, Standing::Refused).await?;
         Ok(ids)
-    }
-
-    /// Moves the present version of a row to the history, and writes the new one in its place.
-    async fn supersede(
-        &self,
-        layout: &Layout,
-        columns: &[(String, Kind, bool)],
-        id: RowId,
-        ending: &str,
-        new: Option<Values>,
-    ) -> Result<RowId> {
-        let table = layout.table;
-        let mut kept: Vec<Alias> = columns.iter().map(|c| Alias::new(&c.0)).collect();
-        kept.extend(["id", "recorded"].iter().chain(proving(layout)).map(|name| Alias::new(*name)));
-        // what this very entry wrote was never known: it leaves no version behind
-        let select = Query::select()
-            .columns(kept.clone())
-            .expr(Expr::val(self.number))
-            .expr(Expr::val(ending))
-            .from(table.name)
-            .and_where(Expr::col("id").eq(id))
-            .and_where(Expr::col("recorded").ne(self.number))
-            .to_owned();
-        kept.extend([Alias::new("superseded"), Alias::new("revision")]);
-        let copy = Query::insert()
-            .into_table(table.history)
-            .columns(kept)
-            .select_from(select)
-            .map_err(|e| Error::Broken(e.to_string()))?
-            .to_owned();
-        self.tx.execute(&copy).await?;
-        let done = match new {
-            Some(mut values) => {
-                self.fill_up(table, columns, id, &mut values).await?;
-                let mut update = Query::update();
-                update.table(table.name).value("recorded", self.number).and_where(Expr::col("id").eq(id));
-                for (name, kind, _) in columns {
-                    if let Some(cell) = values.get(name) {
-                        update.value(Alias::new(name), cell.value(*kind));
-                    }
-                }
-                let proof = layout.prove(id, self.number, &layout.of_values(&values), &mut Salts::for_rows(1))?;
-                for (name, value) in proving(layout).iter().zip(proofs(layout, proof)) {
-                    update.value(*name, value);
-                }
-                self.tx.execute(&update).await?
-            }
-            None => self.tx.execute(Query::delete().from_table(table.name).and_where(Expr::col("id").eq(id))).await?,
-        };
-        if done.rows_affected() != 1 {
-            return Err(Error::Broken(format!("{} has no row {id}", table.name)));
-        }
-        Ok(id)
-    }
-
-    /// A revision that names some columns only leaves the others as they are; the seal covers all of them.
-    async fn fill_up(&self, table: &Table, columns: &[(String, Kind, bool)], id: RowId, values: &mut Values) -> Result<()> {
-        let missing: Vec<_> = columns.iter().filter(|(name, ..)| !values.contains_key(name)).collect();
-        if missing.is_empty() {
-            return Ok(());
-        }
-        let ask =
-            Query::select().columns(missing.iter().map(|c| Alias::new(&c.0))).from(table.name).and_where(Expr::col("id").eq(id)).to_owned();
-        if let Some(row) = self.tx.query_one(&ask).await? {
-            for (name, kind, _) in missing {
-                values.insert(name.clone(), Cell::read(&row, name, *kind)?);
-            }
-        }
-        Ok(())
     }
 
     /// Ends the entry: the heads of the tables it touched move to its number, it is chained to the one before, and everybody sees it.

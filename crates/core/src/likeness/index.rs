@@ -8,12 +8,12 @@ use std::fmt::Write as _;
 
 use decapolis_base::Texts;
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, Order, Query};
-use sea_orm::{ConnectionTrait, DbBackend, QueryResult, Statement};
+use sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend, QueryResult, Statement};
 
 use super::spelling::{self, Spelling, Way};
 use crate::db::Db;
 use crate::errors::Result;
-use crate::journal::{JournalNo, RowId};
+use crate::journal::{JournalNo, RowId, pages};
 use crate::schema::Tables;
 use crate::search;
 use crate::shape::{ColumnShape, IndexShape, Shape, Stores};
@@ -37,23 +37,22 @@ pub fn shape() -> Shape {
     }
 }
 
-/// Spells anew what an entry has touched. Called at its end, in its transaction.
-pub async fn keep(tx: &impl ConnectionTrait, number: JournalNo, touched: impl Iterator<Item = &'static Table>) -> Result<()> {
+/// Spells anew what an entry has touched, a page of records at a time. Called at its end, in its transaction.
+pub async fn keep(tx: &DatabaseTransaction, number: JournalNo, touched: impl Iterator<Item = &'static Table>) -> Result<()> {
     for source in touched.filter_map(Source::of) {
+        let ways = source.ways().iter().map(|w| w.number().to_string()).collect::<Vec<_>>().join(", ");
         // what stood there before this entry is in the history as superseded by it
-        let ways: Vec<String> = source.ways().iter().map(|w| w.number().to_string()).collect();
-        tx.execute_unprepared(&format!(
-            "DELETE FROM spellings WHERE way IN ({}) AND record IN (SELECT id FROM \"{}\" WHERE superseded = {number})",
-            ways.join(", "),
-            source.table.history
-        ))
-        .await?;
-        let written = Query::select().column("id").from(source.table.name).and_where(Expr::col("recorded").eq(number)).to_owned();
-        // eight bytes for each record, so that a large batch is not sorted again for each page
-        let ids: Vec<RowId> = ids(tx.query_all(&written).await?)?;
-        for page in ids.chunks(PAGE) {
-            let rows = source.rows(tx, Expr::col("id").is_in(page.iter().copied())).await?;
-            insert(tx, &rows).await?;
+        let ended = format!("superseded = {number}");
+        for (first, last) in pages(tx, source.table.history, &ended).await? {
+            tx.execute_unprepared(&format!(
+                "DELETE FROM spellings WHERE way IN ({ways}) AND record IN (SELECT id FROM \"{}\" WHERE {ended} AND id BETWEEN {first} AND {last})",
+                source.table.history
+            ))
+            .await?;
+        }
+        for (first, last) in pages(tx, source.table.name, &format!("recorded = {number}")).await? {
+            let written = Expr::col("recorded").eq(number).and(Expr::col("id").between(first, last));
+            insert(tx, &source.rows(tx, written).await?).await?;
         }
     }
     Ok(())
@@ -125,25 +124,26 @@ pub async fn sharing(db: &impl ConnectionTrait, spellings: &BTreeSet<i64>, at_mo
 pub async fn first_sharing(db: &impl ConnectionTrait, spellings: &BTreeSet<i64>, most: usize) -> Result<BTreeMap<i64, Vec<(RowId, i64)>>> {
     let mut found: BTreeMap<i64, Vec<(RowId, i64)>> = BTreeMap::new();
     let all: Vec<i64> = spellings.iter().copied().collect();
+    let backend = db.get_database_backend();
     for some in all.chunks(PAGE) {
-        let mut values = String::new();
-        for number in some {
-            let _ = write!(values, "{}({number})", if values.is_empty() { "" } else { ", " });
-        }
-        // never more than these of one spelling are read, however many share it
-        let sql = match db.get_database_backend() {
-            DbBackend::Sqlite => format!(
-                "WITH k(n) AS (VALUES {values}) SELECT s.spelling, s.record, s.way FROM k CROSS JOIN spellings s ON s.rowid IN (SELECT o.rowid FROM spellings o WHERE o.spelling = k.n LIMIT {most})"
-            ),
-            _ => format!(
-                "SELECT s.spelling, s.record, s.way FROM (VALUES {values}) AS k(n) CROSS JOIN LATERAL (SELECT o.spelling, o.record, o.way FROM spellings o WHERE o.spelling = k.n LIMIT {most}) s"
-            ),
-        };
-        for row in db.query_all_raw(Statement::from_string(db.get_database_backend(), sql)).await? {
+        for row in db.query_all_raw(Statement::from_string(backend, of_spellings(backend, some, most))).await? {
             found.entry(row.try_get_by_index(0)?).or_default().push((row.try_get_by_index(1)?, row.try_get_by_index(2)?));
         }
     }
     Ok(found)
+}
+
+/// Spelling, record and way of so many rows of each of these spellings: never more than these are read, however many share it.
+pub(crate) fn of_spellings(backend: DbBackend, spellings: &[i64], most: usize) -> String {
+    let values = spellings.iter().map(|number| format!("({number})")).collect::<Vec<_>>().join(", ");
+    match backend {
+        DbBackend::Sqlite => format!(
+            "WITH k(n) AS (VALUES {values}) SELECT s.spelling, s.record, s.way FROM k CROSS JOIN spellings s ON s.rowid IN (SELECT o.rowid FROM spellings o WHERE o.spelling = k.n LIMIT {most})"
+        ),
+        _ => format!(
+            "SELECT s.spelling, s.record, s.way FROM (VALUES {values}) AS k(n) CROSS JOIN LATERAL (SELECT o.spelling, o.record, o.way FROM spellings o WHERE o.spelling = k.n LIMIT {most}) s"
+        ),
+    }
 }
 
 /// A table whose rows give spellings: `records`, or what a kind has besides.
