@@ -66,7 +66,8 @@ pub async fn plans(app: App, asked: &[Asked], only: Option<&str>) -> Result<()> 
         for asked in asked {
             for asking in askings(figure, asked, &app.figures.catalog) {
                 let plan = plan_of(&db, &asking.sql).await?;
-                print(&format!("{} · {} · {:?}", figure.key, asking.what, asked.known), &plan);
+                let sql = app.db.backend().build(&asking.sql).to_string();
+                print(&format!("{} · {} · {:?}\n  {sql}", figure.key, asking.what, asked.known), &plan);
             }
         }
     }
@@ -78,7 +79,7 @@ pub async fn plans(app: App, asked: &[Asked], only: Option<&str>) -> Result<()> 
         for page in plans_of_pages(app, &asked.to.to_string()).await? {
             say!("{}", page.address);
             for (sql, plan) in &page.asked {
-                print(&format!("  {}", sql.chars().take(200).collect::<String>()), plan);
+                print(&format!("  {sql}"), plan);
             }
         }
     }

@@ -5,7 +5,8 @@ use decapolis_core::figures::Asked;
 use decapolis_core::journal::RowId;
 use decapolis_core::known;
 use decapolis_core::search::Search;
-use sea_orm::sea_query::{Expr, ExprTrait, Func, JoinType, Order, Query, SelectStatement};
+use decapolis_core::table::{RECORDS, Table};
+use sea_orm::sea_query::{BinOper, Expr, ExprTrait, Func, Order, Query, SelectStatement};
 use sea_orm::{ConnectionTrait, DbBackend};
 
 use super::table::{AREA_GOVERNMENTS, AREAS, MEMBERSHIPS, PLACEMENTS, PLACES};
@@ -70,24 +71,25 @@ pub struct ListAsked {
     pub limit: u64,
 }
 
-/// Members on a day, sorted by name.
+/// Members on a day, sorted by name. Names are those of today: a list is read by people.
 pub async fn members_on(db: &impl ConnectionTrait, asked: &Asked, list: &ListAsked) -> Result<Vec<Listed>> {
+    let since = |column| known::on_the_day(&MEMBERSHIPS, asked.known, organisation(), column, asked.to.number());
     let mut ask = members_of(db.get_database_backend(), asked, list);
-    ask.column(("t", "organisation")).column(("t", "from")).column(("t", "from_last")).column(("r", "sorting"));
-    ask.expr_as(region(asked), "region");
-    if let Some((sorting, id)) = &list.after {
-        ask.and_where(
-            Expr::tuple([Expr::col(("r", "sorting")), Expr::col(("t", "organisation"))])
-                .gt(Expr::tuple([sorting.as_str().into(), (*id).into()])),
-        );
+    ask.column(("r", "id")).column(("r", "sorting"));
+    ask.expr_as(since("from"), "from").expr_as(since("from_last"), "from_last").expr_as(region(asked), "region");
+    // the few that are searched are sorted; otherwise names are read in their order until the page is full
+    let sorting = Expr::col(("r", "sorting"));
+    let sorting = if list.search.is_some() { sorting.binary(BinOper::Custom("||".into()), "") } else { sorting };
+    if let Some((key, id)) = &list.after {
+        ask.and_where(Expr::tuple([sorting.clone(), Expr::col(("r", "id"))]).gt(Expr::tuple([key.as_str().into(), (*id).into()])));
     }
-    ask.order_by(("r", "sorting"), Order::Asc).order_by(("t", "organisation"), Order::Asc).limit(list.limit);
+    ask.order_by_expr(sorting, Order::Asc).order_by(("r", "id"), Order::Asc).limit(list.limit);
     db.query_all(&ask)
         .await?
         .iter()
         .map(|row| {
             Ok(Listed {
-                organisation: row.try_get("", "organisation")?,
+                organisation: row.try_get("", "id")?,
                 region: row.try_get("", "region")?,
                 from: (row.try_get("", "from")?, row.try_get("", "from_last")?),
                 sorting: row.try_get("", "sorting")?,
@@ -99,27 +101,31 @@ pub async fn members_on(db: &impl ConnectionTrait, asked: &Asked, list: &ListAsk
 /// How many the list holds.
 pub async fn count_members_on(db: &impl ConnectionTrait, asked: &Asked, list: &ListAsked) -> Result<i64> {
     let mut ask = members_of(db.get_database_backend(), asked, list);
-    ask.expr(Expr::col(("t", "organisation")).count());
+    ask.expr(Expr::val(1i64).count());
     Ok(db.query_one(&ask).await?.map(|r| r.try_get_by_index(0)).transpose()?.unwrap_or(0))
 }
 
+/// What the list and its count are read from: a write to any other table leaves them as they are.
+pub const LISTED_FROM: &[&Table] = &[&RECORDS, &MEMBERSHIPS, &PLACEMENTS];
+
+fn organisation() -> (&'static str, Expr) {
+    ("organisation", Expr::col(("r", "id")))
+}
+
 fn region(asked: &Asked) -> Expr {
-    known::on_the_day(&PLACEMENTS, asked.known, ("organisation", Expr::col(("t", "organisation"))), "region", asked.to.number())
+    known::on_the_day(&PLACEMENTS, asked.known, organisation(), "region", asked.to.number())
 }
 
 fn members_of(backend: DbBackend, asked: &Asked, list: &ListAsked) -> SelectStatement {
-    let to = asked.to.number();
     let mut ask = Query::select();
-    known::from(&mut ask, &MEMBERSHIPS, "t", asked.known);
-    // names are those of today: a list is read by people
-    ask.join_as(JoinType::InnerJoin, "records", "r", Expr::col(("r", "id")).equals(("t", "organisation")));
-    ask.and_where(Expr::col(("t", "from_last")).lte(to))
-        .and_where(Expr::col(("t", "until")).is_null().or(Expr::col(("t", "until")).gte(to)));
+    ask.from_as("records", "r").and_where(Expr::col(("r", "public")).eq(true));
+    match &list.search {
+        Some(search) => ask.and_where(Expr::col(("r", "id")).in_subquery(search.ids(backend, "organisation"))),
+        None => ask.and_where(Expr::col(("r", "kind")).eq("organisation")),
+    };
+    ask.and_where(known::stands_on_the_day(&MEMBERSHIPS, asked.known, organisation(), asked.to.number()).eq(true));
     if let Some(id) = list.region {
         ask.and_where(region(asked).eq(id));
-    }
-    if let Some(search) = &list.search {
-        ask.and_where(Expr::col(("t", "organisation")).in_subquery(search.ids(backend, "organisation")));
     }
     ask
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use decapolis_base::{Day, PartialDay, Period};
 use decapolis_core::errors::{Error, Result};
 use decapolis_core::figures::Asked;
-use decapolis_core::journal::RowId;
+use decapolis_core::journal::{Heads, RowId};
 use decapolis_core::records::{self, Record};
 use decapolis_core::search::Search;
 use maud::Markup;
@@ -88,7 +88,9 @@ pub async fn members(site: &Site, reader: &Reader<'_>, asks: &Asks) -> Result<Ma
     let MembersAsked { at, asked, regions, region_records, region, words, .. } = &members;
     let (at, region) = (*at, *region);
     let asked_list = members.list(place(asks)?, ROWS + 1);
-    let total = store::count_members_on(&db, asked, &asked_list).await?;
+    let head = Heads::read(&db).await?.of(store::LISTED_FROM);
+    let count = async || store::count_members_on(&db, asked, &asked_list).await;
+    let total = site.counts.of(&members.address(reader, ""), head, count).await?;
     let mut listed = store::members_on(&db, asked, &asked_list).await?;
     let more = listed.len() > ROWS as usize;
     listed.truncate(ROWS as usize);
@@ -180,7 +182,7 @@ pub async fn of_kind(site: &Site, reader: &Reader<'_>, kind: &str, asks: &Asks) 
     let of_kind = OfKind::read(kind, asks)?;
     let db = site.app.db.snapshot().await?;
     let total = of_kind.count_some(&site.counts, &db).await?;
-    let mut found = of_kind.page(&db, place(asks)?, ROWS + 1).await?;
+    let mut found = of_kind.page(&db, place(asks)?, ROWS + 1, total).await?;
     let more = found.len() > ROWS as usize;
     found.truncate(ROWS as usize);
     let labels = records::by_ids(&db, found.iter().map(|f| f.1)).await?;

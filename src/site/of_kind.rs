@@ -18,18 +18,31 @@ use crate::modules;
 /// At most so many records of a kind, or rows of a panel, are counted for a page; past it there are "more than" so many.
 pub const MOST_COUNTED: i64 = 10_000;
 /// At most so many that are found are sorted by name. Of more, names are read in their order until a page is full.
-const MOST_SORTED: u64 = 5_000;
+const MOST_SORTED: i64 = 5_000;
 
-/// How many records there are of each kind, with the last entry that touched records when they were counted.
+/// Lists whose counts are kept at most; past it all are counted anew.
+const COUNTS_KEPT: usize = 1_000;
+
+/// How many there are in a list, with the last entry that touched its tables when they were counted.
 #[derive(Default)]
 pub struct Counts(Mutex<HashMap<String, (JournalNo, i64)>>);
 
 impl Counts {
-    fn find(&self, kind: &str, head: JournalNo) -> Option<i64> {
-        self.0.lock().expect("the counts are whole").get(kind).filter(|kept| kept.0 == head).map(|kept| kept.1)
-    }
-    fn keep(&self, kind: &str, head: JournalNo, count: i64) {
-        self.0.lock().expect("the counts are whole").insert(kind.into(), (head, count));
+    /// The count of the list called so, counted only where its tables were written since.
+    pub async fn of(&self, list: &str, head: JournalNo, count: impl AsyncFnOnce() -> Result<i64>) -> Result<i64> {
+        let kept = self.0.lock().expect("the counts are whole").get(list).copied();
+        if let Some((at, count)) = kept
+            && at == head
+        {
+            return Ok(count);
+        }
+        let count = count().await?;
+        let mut counts = self.0.lock().expect("the counts are whole");
+        if counts.len() >= COUNTS_KEPT {
+            counts.clear();
+        }
+        counts.insert(list.into(), (head, count));
+        Ok(count)
     }
 }
 
@@ -74,28 +87,19 @@ impl OfKind<'_> {
             return count().await;
         }
         let head = Heads::read(db).await?.of(&[&RECORDS]);
-        if let Some(count) = counts.find(self.kind, head) {
-            return Ok(count);
-        }
-        let count = count().await?;
-        counts.keep(self.kind, head, count);
-        Ok(count)
+        counts.of(self.kind, head, count).await
     }
 
-    /// Ids with their places in the order of names.
-    pub async fn page(&self, db: &impl ConnectionTrait, after: Option<Place>, limit: u64) -> Result<Vec<Place>> {
-        self.page_sorting(db, after, limit, MOST_SORTED).await
-    }
-
-    /// The same with another bound than [`MOST_SORTED`]: whatever it is, the page is the same.
-    pub async fn page_sorting(&self, db: &impl ConnectionTrait, after: Option<Place>, limit: u64, most: u64) -> Result<Vec<Place>> {
+    /// Ids with their places in the order of names; `found` is how many there are, as far as they were counted. Whatever it says, the
+    /// page is the same: it chooses the quicker way.
+    pub async fn page(&self, db: &impl ConnectionTrait, after: Option<Place>, limit: u64, found: i64) -> Result<Vec<Place>> {
         let Some(search) = &self.search else {
             return places(db, beyond(self.all(), Expr::col("sorting"), after).limit(limit).to_owned()).await;
         };
-        let found = search.ids(db.get_database_backend(), self.kind).limit(most + 1).to_owned();
-        if counted(db, found.clone()).await? > most as i64 {
+        if found > MOST_SORTED {
             return walk(db, self.all(), search, after, limit).await;
         }
+        let found = search.ids(db.get_database_backend(), self.kind);
         let found = Query::select().column("id").from_subquery(found, "f").to_owned();
         let of_these = Query::select().from("records").and_where(Expr::col("id").in_subquery(found)).to_owned();
         // an expression, so that no database reads all records in the order of names to find these

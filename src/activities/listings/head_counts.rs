@@ -38,10 +38,11 @@ fn rows(a: &Asked) -> SelectStatement {
     });
 
     // a named person is one head of their event, in however many roles
+    // few events have a designated count: they are read once, not looked up for each name
     let mut designated = Query::select();
-    designated.expr(Expr::val(1i64));
+    designated.column(("d", "activity"));
     from(&mut designated, &HEAD_COUNTS, "d", a.known);
-    designated.and_where(Expr::col(("d", "activity")).eq(t("activity"))).and_where(Expr::col(("d", "designated")).eq(true));
+    designated.and_where(Expr::col(("d", "designated")).eq(true));
     let mut earlier = Query::select();
     earlier.expr(Expr::val(1i64));
     from(&mut earlier, &PARTICIPATIONS, "e", a.known);
@@ -55,7 +56,7 @@ fn rows(a: &Asked) -> SelectStatement {
         named.expr_as(of_row(&PEOPLE, a.known, t("person"), "gender"), "gender");
         of_activity(named);
         named
-            .expr_as(truth(Expr::exists(designated.clone())), "covered")
+            .expr_as(truth(t("activity").in_subquery(designated.clone())), "covered")
             .expr_as(Expr::val(true), "designated")
             .expr_as(truth(Expr::exists(earlier.clone())), "repeated");
         named.and_where(t("person").is_not_null()).and_where(t("role").ne("invited"));

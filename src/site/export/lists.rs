@@ -85,7 +85,7 @@ pub async fn of_kind(site: &Site, reader: &Reader<'_>, of: &str, asks: &Asks, ki
     let mut file = file.sheet(reader, &extent, sheet)?;
     let (mut after, mut left) = (None, extent.most);
     while left > 0 {
-        let found = list.page(&db, after.take(), std::cmp::min(left, AT_ONCE)).await?;
+        let found = list.page(&db, after.take(), std::cmp::min(left, AT_ONCE), all).await?;
         let Some(last) = found.last() else { break };
         after = Some(last.clone());
         left -= found.len() as u64;
