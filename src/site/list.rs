@@ -225,7 +225,7 @@ pub async fn of_kind(site: &Site, reader: &Reader<'_>, kind: &str, asks: &Asks) 
             })],
             button: tongue.say("list-filter"),
         }),
-        holding: vec![],
+        holding: of_kind.words.iter().map(|_| Link::new(tongue.say("list-clear"), reader.to(&format!("/{kind}")))).collect(),
         holding_label: tongue.say("list-filters"),
         table,
         pager: Pager {
