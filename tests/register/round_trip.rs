@@ -117,7 +117,9 @@ fn the_command_line_knows_a_workbook_of_the_register_and_the_report_on_it() {
 }
 
 /// Texts that programs like to read as something else, or to clean.
-const ODD: &[&str] = &[
+pub const ODD: &[&str] = &[
+    "+34912345678",
+    "🌍 Ødé",
     "tab\there",
     "\tafter a tab",
     "line\r\nend",
