@@ -17,7 +17,7 @@ test: ## Install what the tests need and run all of them
 	@./tools/test
 
 test-messy: ## Import spreadsheets from the wild, from DECAPOLIS_MESSY and DECAPOLIS_DATA
-	DECAPOLIS_MESSY=$${DECAPOLIS_MESSY:-../shared/data/messy} DECAPOLIS_DATA=$${DECAPOLIS_DATA:-../shared/data} cargo test --workspace --test messy -- --nocapture
+	DECAPOLIS_MESSY=$${DECAPOLIS_MESSY:-../shared/data/messy} DECAPOLIS_DATA=$${DECAPOLIS_DATA:-../shared/data} cargo test --workspace --test all messy:: -- --nocapture
 
 bench: assets ## Measure: CPU per request, statements, start, memory, evaluations
 	@./tools/bench

@@ -3,9 +3,6 @@
 //! The files stay out of the project. `make test-messy` says where they are; without that these tests say so and do nothing. Small twins
 //! of them, made by the test, run always: tests/register/foreign.rs.
 
-#[path = "support/mod.rs"]
-mod support;
-
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -15,7 +12,7 @@ use decapolis::cli::transfer::{plan_lines, write};
 use decapolis_core::likeness::door::{Likely, Rule};
 use decapolis_core::transfer::Plan;
 
-use support::{Register, both};
+use crate::support::{Register, both};
 
 /// The network whose own mappings read the tables of the data folder.
 const NETWORK: &str = "metropolis-2020";

@@ -5,8 +5,8 @@ use decapolis_core::db::Db;
 use decapolis_core::transfer::{self, Line, Lines, Plan, Problem, Severity};
 use decapolis_core::words::Message;
 
-use crate::cast::Dice;
-use crate::files::*;
+use crate::register::cast::Dice;
+use crate::register::files::*;
 use crate::support::{Register, both};
 
 /// Lines as they might come from a file of any kind.

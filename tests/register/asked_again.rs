@@ -15,8 +15,8 @@ use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 use sea_orm::DbBackend;
 
-use crate::answers::{Said, all_rows, answer_of, ask, pages_make_the_list, periods};
-use crate::cast::{self, Dice};
+use crate::register::answers::{Said, all_rows, answer_of, ask, pages_make_the_list, periods};
+use crate::register::cast::{self, Dice};
 use crate::support::{Register, run};
 pub fn catalog() -> Catalog {
     Catalog::read(modules::listings(), &assets::figure_files(None).expect("figure files")).expect("the generic figures")

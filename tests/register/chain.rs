@@ -7,8 +7,8 @@ use decapolis_core::journal::Heads;
 use decapolis_core::migrate::STEPS;
 use decapolis_core::verify::{Report, What, verify};
 
-use crate::files::*;
-use crate::refusals::program;
+use crate::register::files::*;
+use crate::register::refusals::program;
 use crate::support::{Register, both, run};
 
 pub async fn report(register: &Register) -> Report {
@@ -66,13 +66,13 @@ fn an_entry_that_writes_and_takes_away_at_once_leaves_nothing_to_miss() {
                 .chain([("illustrative".to_string(), Cell::Bool(false))])
                 .collect()
         };
-        let mut entry = crate::cast::open(&register.db, 99).await.unwrap();
+        let mut entry = crate::register::cast::open(&register.db, 99).await.unwrap();
         let ids = entry.revise(mentions, vec![Write::Insert(None, row(20200101)), Write::Insert(None, row(20200102))]).await.unwrap();
         // a revision of one column leaves the others, and the seal covers them
         let subject = [("subject".to_string(), Cell::Text("Said later".into()))].into();
         entry.revise(mentions, vec![Write::Remove(ids[0]), Write::Change(ids[1], subject)]).await.unwrap();
         entry.commit().await.unwrap();
-        let mut entry = crate::cast::open(&register.db, 100).await.unwrap();
+        let mut entry = crate::register::cast::open(&register.db, 100).await.unwrap();
         entry.revise(mentions, vec![Write::Correct(ids[1], [("subject".to_string(), Cell::Null)].into())]).await.unwrap();
         entry.commit().await.unwrap();
         let report = report(register).await;

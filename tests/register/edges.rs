@@ -5,9 +5,9 @@ use decapolis_base::Period;
 use decapolis_core::figures::{Answer, Asked, Class, Figure, RowsAsked, Worded, evidence};
 use decapolis_core::known::Known;
 
-use crate::asked_again::catalog;
-use crate::files::*;
-use crate::refusals::program;
+use crate::register::asked_again::catalog;
+use crate::register::files::*;
+use crate::register::refusals::program;
 use crate::support::{Register, both};
 
 /// Code and class of the rows of a part, with the reasons.

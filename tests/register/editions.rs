@@ -15,8 +15,8 @@ use decapolis_core::known::Known;
 use decapolis_core::permissions::Actor;
 use decapolis_core::transfer;
 
-use crate::editions_proved::tampered;
-use crate::files::*;
+use crate::register::editions_proved::tampered;
+use crate::register::files::*;
 use crate::support::{Register, both};
 
 const YEAR: Years = Years { from: 2020, to: 2020 };
@@ -212,7 +212,7 @@ fn a_report_from_before_the_register_stands_as_it_was_printed() {
 
 #[test]
 fn a_report_that_is_not_understood_is_refused_with_its_line() {
-    let catalog = crate::asked_again::catalog();
+    let catalog = crate::register::asked_again::catalog();
     for (text, said) in [
         ("figure,printed\n", "error-printed-empty"),
         ("figure,printed\nweather,3\n", "error-printed-line row=2 text=weather"),

@@ -9,9 +9,9 @@ use decapolis_core::known::Known;
 use decapolis_core::table::Holds;
 use sea_orm::{ConnectionTrait, Statement};
 
-use crate::cast::{self, Dice};
-use crate::editions::{corrections_of, proof_of, publish, site, texts};
-use crate::files::*;
+use crate::register::cast::{self, Dice};
+use crate::register::editions::{corrections_of, proof_of, publish, site, texts};
+use crate::register::files::*;
 use crate::support::{Register, both};
 /// Alters one stored value by hand, and gives what the proof says then.
 pub async fn tampered(site: &Site, edition: &Edition, set: &str, back: &str) -> (EditionProof, Vec<String>) {
@@ -148,7 +148,7 @@ fn after_whatever_is_written_an_edition_proves_itself_and_lists_just_what_differ
                 found.numbers.iter().filter(|c| c.is_of_the_number()).map(|c| (c.figure.key.as_str(), c.period.to.number())).collect();
             let mut differing = vec![];
             let heads = site.app.heads(register.db.reader()).await.unwrap();
-            let figures = Figures::new(crate::asked_again::catalog());
+            let figures = Figures::new(crate::register::asked_again::catalog());
             for number in store::numbers(register.db.reader(), &edition).await.unwrap() {
                 let figure = figures.catalog.figure(&number.figure).unwrap();
                 let asked = Asked { from: number.from, to: number.until, known: Known::Now };

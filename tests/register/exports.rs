@@ -9,8 +9,8 @@ use decapolis_core::likeness::door::Likely;
 use decapolis_core::transfer;
 use decapolis_core::words::{Numerals, Tongue, Words};
 
-use crate::files::*;
-use crate::round_trip::ODD;
+use crate::register::files::*;
+use crate::register::round_trip::ODD;
 use crate::support::{Folder, Register, both, run};
 
 /// What a file must hold to bring these texts: those that begin like a formula, or like a guard against one, are guarded.

@@ -16,7 +16,7 @@ use jiff::tz::TimeZone;
 use sea_orm::sea_query::{Alias, Asterisk, Order, Query};
 use sea_orm::{ConnectionTrait, Statement};
 
-use crate::asked_again::catalog;
+use crate::register::asked_again::catalog;
 use crate::support::Register;
 
 /// Table and text of one file.

@@ -10,7 +10,7 @@ use decapolis_core::likeness::door::{Likely, Rule};
 use decapolis_core::transfer::Plan;
 use rust_xlsxwriter::{Format, Workbook};
 
-use crate::files::{import_network, refusal};
+use crate::register::files::{import_network, refusal};
 use crate::support::{Register, both};
 
 async fn planned(register: &Register, path: &Path, asked: &Asked) -> Result<(Plan, Vec<String>)> {

@@ -16,8 +16,8 @@ use decapolis_core::table::Table;
 use decapolis_core::verify::verify;
 use sea_orm::{ConnectionTrait, Statement};
 
-use crate::asked_again::catalog;
-use crate::cast;
+use crate::register::asked_again::catalog;
+use crate::register::cast;
 use crate::support::{Register, both};
 
 pub const FEW: Amounts =

@@ -5,7 +5,7 @@ use decapolis_core::schema::stored;
 use decapolis_core::table::Kind;
 use sea_orm::{ConnectionTrait, Statement};
 
-use crate::files::*;
+use crate::register::files::*;
 use crate::support::{Register, both, run};
 
 /// One value of a row, as text.

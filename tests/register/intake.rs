@@ -9,7 +9,7 @@ use decapolis_core::transfer::{Line, Lines};
 use decapolis_core::words::Words;
 use decapolis_spreadsheets::{Column, Found, Guess, Hints, MemoryGrid, Order, Reads};
 
-use crate::files::import_network;
+use crate::register::files::import_network;
 use crate::support::{Register, both};
 
 fn vocabulary() -> Vocabulary {

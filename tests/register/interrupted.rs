@@ -7,8 +7,8 @@ use decapolis_core::db::{Db, Opening};
 use decapolis_core::journal::Heads;
 use decapolis_core::transfer;
 
-use crate::files::*;
-use crate::refusals::program;
+use crate::register::files::*;
+use crate::register::refusals::program;
 use crate::support::{Register, both, run};
 
 #[test]

@@ -12,8 +12,8 @@ use decapolis_core::records;
 use decapolis_core::transfer::{self, Plan, Severity};
 use sea_orm::{ConnectionTrait, Statement};
 
-use crate::chain::report;
-use crate::files::*;
+use crate::register::chain::report;
+use crate::register::files::*;
 use crate::support::{Register, both, run};
 
 /// The codes of the records of a kind that this name finds, in one of these ways.
@@ -128,7 +128,7 @@ fn a_wrong_index_is_named_and_made_anew() {
 #[test]
 fn an_older_register_is_spelled_when_it_opens() {
     run(async {
-        for (address, folder) in crate::older::older().await {
+        for (address, folder) in crate::register::older::older().await {
             let (db, _) = decapolis::app::open_and_migrate(&address).await.unwrap();
             let register = Register { db, on_postgres: address.starts_with("postgres"), address, folder };
             assert!(rows(&register).await > 500);

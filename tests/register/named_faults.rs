@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use decapolis_spreadsheets::{Hinted, Limits, Value, open};
 use rust_xlsxwriter::Workbook;
 
-use crate::files::*;
-use crate::refusals::program;
+use crate::register::files::*;
+use crate::register::refusals::program;
 use crate::support::{Register, both};
 
 const MAPPING: &str = "

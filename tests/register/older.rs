@@ -112,8 +112,8 @@ fn an_older_register_goes_on_as_any_other() {
             let register = Register { db, on_postgres: address.starts_with("postgres"), address, folder };
             let late = |seconds: i64| seconds + 1_000_000_000;
             let file = [("readings", "channel,day,followers,revision\nchannel-x,2017-06-30,7731,correction\nchannel-x,2019-01-01,9999,\n")];
-            crate::files::import(&register, "more", late(0), &file).await.unwrap();
-            crate::files::undo(&register, "more", late(10)).await.unwrap();
+            crate::register::files::import(&register, "more", late(0), &file).await.unwrap();
+            crate::register::files::undo(&register, "more", late(10)).await.unwrap();
             let report = verify(&register.db, modules::tables()).await.unwrap();
             assert!(report.intact(), "{:?}", report.differences);
             assert_eq!(report.entries, 7);

@@ -11,7 +11,7 @@ use decapolis_core::known::Known;
 use decapolis_core::plan_of::{plan_of, plan_of_statement};
 use decapolis_core::transfer::lookups;
 
-use crate::asked_again::catalog;
+use crate::register::asked_again::catalog;
 use crate::support::both;
 
 /// Tables that grow with everything a network does. What is read of the others grows with how many members or events it has.

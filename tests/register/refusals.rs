@@ -4,7 +4,7 @@ use std::process::{Command, Stdio};
 
 use decapolis_core::transfer;
 
-use crate::files::*;
+use crate::register::files::*;
 use crate::support::{Register, both};
 
 /// Files to be refused, one register of each database for all of them: they leave it as it was.

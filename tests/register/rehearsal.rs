@@ -8,8 +8,8 @@ use decapolis_core::db::{Db, Opening};
 use decapolis_core::schema::Standing;
 use sea_orm::{ConnectionTrait, Statement};
 
-use crate::files::refusal;
-use crate::older::{older, standing_of};
+use crate::register::files::refusal;
+use crate::register::older::{older, standing_of};
 use crate::support::{Folder, Register, run};
 
 #[test]

@@ -5,8 +5,8 @@ use std::path::Path;
 use decapolis_spreadsheets::write::{Cell, Column, Holds, Sheet, Writes, Xlsx};
 use decapolis_spreadsheets::{Grid, Hinted, Limits, Value, open};
 
-use crate::files::*;
-use crate::refusals::program;
+use crate::register::files::*;
+use crate::register::refusals::program;
 use crate::support::{Register, both};
 
 struct Said {

@@ -14,9 +14,9 @@ use decapolis_core::likeness::door::{Likely, Rule};
 use decapolis_core::transfer::{self, Plan};
 use proptest::prelude::*;
 
-use crate::exports::{LANGUAGES, file, words};
-use crate::files::*;
-use crate::refusals::program;
+use crate::register::exports::{LANGUAGES, file, words};
+use crate::register::files::*;
+use crate::register::refusals::program;
 use crate::support::{Register, both};
 
 /// Writes the register as a workbook with headings of this language.

@@ -5,7 +5,7 @@ use decapolis_core::records;
 use decapolis_core::search::Search;
 use sea_orm::ConnectionTrait;
 
-use crate::files::*;
+use crate::register::files::*;
 use crate::support::{Register, both};
 
 /// The codes of the records of a kind that what is typed finds.

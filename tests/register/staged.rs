@@ -7,9 +7,9 @@ use decapolis::modules;
 use decapolis_core::db::Opening;
 use decapolis_core::transfer;
 
-use crate::accounting::{apply, given, plan_of_lines, problems, row};
-use crate::files::*;
-use crate::refusals::program;
+use crate::register::accounting::{apply, given, plan_of_lines, problems, row};
+use crate::register::files::*;
+use crate::register::refusals::program;
 use crate::support::{Register, both, run};
 
 #[test]

@@ -2,7 +2,7 @@
 
 use decapolis_core::verify::{Difference, What};
 
-use crate::chain::{four_entries, report};
+use crate::register::chain::{four_entries, report};
 use crate::support::both;
 
 /// Something done to the database by hand, what mends it again, and how it must be named.

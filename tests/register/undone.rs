@@ -10,8 +10,8 @@ use decapolis_core::journal::{Cell, Values, Write};
 use decapolis_core::verify::verify;
 use sea_orm::{ConnectionTrait, Statement};
 
-use crate::files::*;
-use crate::imports::facts;
+use crate::register::files::*;
+use crate::register::imports::facts;
 use crate::support::{Register, both};
 
 /// More than two pages, and more than any statement takes.
@@ -115,7 +115,7 @@ fn revisions_of_one_call_are_written_in_their_order() {
         let mut writes: Vec<Write> = rows.iter().zip(days).map(|((id, _), day)| Write::Change(*id, on(day))).collect();
         let (first, last) = (rows[199].0, rows[0].0);
         writes.extend([Write::Correct(last, followers(4)), Write::Correct(last, followers(5)), Write::Remove(first)]);
-        let mut entry = crate::cast::open(&register.db, 99).await.unwrap();
+        let mut entry = crate::register::cast::open(&register.db, 99).await.unwrap();
         let ids = entry.revise(readings, writes).await.unwrap();
         assert_eq!(ids[..200], rows.iter().map(|(id, _)| *id).collect::<Vec<_>>());
         assert_eq!(ids[200..], [last, last, first]);

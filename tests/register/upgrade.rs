@@ -7,7 +7,7 @@ use decapolis_core::migrate::{Keep, migrate};
 use decapolis_core::schema::{Standing, standing};
 use decapolis_core::verify::verify;
 
-use crate::files::refusal;
+use crate::register::files::refusal;
 use crate::support::{Register, both};
 
 /// Says that another program stamped the register.
@@ -22,7 +22,7 @@ async fn upgraded(register: &Register) -> Result<Option<usize>> {
 #[test]
 fn tables_columns_and_indexes_that_are_missing_are_added() {
     both(async |register| {
-        crate::files::import_network(register).await;
+        crate::register::files::import_network(register).await;
         for sql in [
             // a table that nothing refers to, columns that may be empty, indexes, and one that is made otherwise
             "DROP TABLE elections",
@@ -42,7 +42,7 @@ fn tables_columns_and_indexes_that_are_missing_are_added() {
         // nothing more is missing
         stamped_by_another(&register.db).await;
         assert_eq!(upgraded(register).await.unwrap(), Some(0));
-        crate::files::import(register, "more", 10, &[("elections", "organisation,day\naccra,2020-12-07\n")]).await.unwrap();
+        crate::register::files::import(register, "more", 10, &[("elections", "organisation,day\naccra,2020-12-07\n")]).await.unwrap();
         // a column that was never filled changes no seal
         assert!(verify(&register.db, modules::tables()).await.unwrap().intact());
     });
@@ -64,7 +64,7 @@ fn a_table_that_never_held_a_row_is_made_anew() {
 #[test]
 fn a_register_whose_tables_differ_otherwise_is_refused_with_what_differs() {
     both(async |register| {
-        crate::files::import_network(register).await;
+        crate::register::files::import_network(register).await;
         register.db.run_unjournaled("ALTER TABLE readings RENAME COLUMN followers TO readers").await.unwrap();
         stamped_by_another(&register.db).await;
         let refused = refusal(upgraded(register).await);

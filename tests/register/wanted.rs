@@ -2,7 +2,7 @@
 
 use decapolis_spreadsheets::Reads;
 
-use crate::intake::{lines, mapping, mistake, sheet};
+use crate::register::intake::{lines, mapping, mistake, sheet};
 
 const CITIES_AND_REGIONS: &str = r#"
 [[only]]

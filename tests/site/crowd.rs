@@ -6,7 +6,7 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::task::JoinSet;
 
-use crate::example::on_sqlite;
+use crate::site::example::on_sqlite;
 
 /// What readers ask in turn: pages that are there, and everything that may be wrong with an address.
 const ASKED: &[&str] = &[

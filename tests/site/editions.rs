@@ -7,7 +7,7 @@ use decapolis::site::context::Site;
 use decapolis::site::year::Years;
 use jiff::Timestamp;
 
-use crate::example::{LANGUAGES, on_both, on_sqlite, text_of};
+use crate::site::example::{LANGUAGES, on_both, on_sqlite, text_of};
 
 #[test]
 fn a_year_opens_its_newest_edition_and_the_live_page_beside_it() {
@@ -111,7 +111,7 @@ fn an_edition_under_embargo_answers_as_if_it_were_not_there() {
         let folder = crate::support::Folder::new();
         let copy = folder.join("copy.db").to_string_lossy().into_owned();
         example.register.db.run_unjournaled(&format!("VACUUM INTO '{copy}'")).await.unwrap();
-        let site = Site::new(decapolis::app::App::open(&copy, Some(crate::example::EXAMPLE)).await.unwrap());
+        let site = Site::new(decapolis::app::App::open(&copy, Some(crate::site::example::EXAMPLE)).await.unwrap());
         let tomorrow = Some("2999-01-01".parse().unwrap());
         let how = Publishing { by: None, reason: None, embargo: tomorrow, at: Timestamp::now(), signatures_demanded: false };
         let edition = publish_page(&site, Years { from: 2021, to: 2021 }, how).await.unwrap();

@@ -13,7 +13,7 @@ use decapolis_core::permissions::Actor;
 use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
 
-use crate::example::{Answer, EXAMPLE, Example, LANGUAGES, on_both, on_sqlite};
+use crate::site::example::{Answer, EXAMPLE, Example, LANGUAGES, on_both, on_sqlite};
 use crate::support::{Register, run};
 
 /// The lines of a text file, each with its cells.

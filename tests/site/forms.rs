@@ -13,7 +13,7 @@ use decapolis::page::sheet::Sheet;
 use decapolis::site::year::{Years, sheet};
 use decapolis_core::errors::Error;
 
-use crate::example::{EXAMPLE, Example, LANGUAGES, on_both, on_sqlite};
+use crate::site::example::{EXAMPLE, Example, LANGUAGES, on_both, on_sqlite};
 use crate::support::Folder;
 
 const YEAR: Years = Years { from: 2020, to: 2020 };

@@ -3,7 +3,7 @@
 use decapolis::site::Asks;
 use decapolis::site::of_kind::{OfKind, Place};
 
-use crate::example::{Example, on_both, text_of};
+use crate::site::example::{Example, on_both, text_of};
 
 /// Every page of a list one after the other, read as where so many are found.
 async fn paged(example: &Example, kind: &str, q: &str, found: i64) -> Vec<Place> {

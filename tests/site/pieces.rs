@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use axum::http::StatusCode;
 use serde_json::Value;
 
-use crate::example::{LANGUAGES, on_both, on_sqlite, text_of};
+use crate::site::example::{LANGUAGES, on_both, on_sqlite, text_of};
 
 #[test]
 fn a_number_a_card_and_the_map_stand_in_a_frame_anywhere_and_nothing_else_does() {

@@ -8,7 +8,7 @@ use decapolis_core::known::Known;
 use decapolis_core::records;
 use decapolis_core::table::Kind;
 
-use crate::example::{Example, on_both, on_every_example};
+use crate::site::example::{Example, on_both, on_every_example};
 
 struct Expected {
     key: String,

@@ -2,7 +2,7 @@
 
 use axum::http::StatusCode;
 
-use crate::example::{LANGUAGES, on_both, on_sqlite};
+use crate::site::example::{LANGUAGES, on_both, on_sqlite};
 
 #[test]
 fn the_first_page_follows_the_readers_language() {

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use decapolis_core::figures::{Access, Figure, Measure, Shape};
 use decapolis_core::permissions::Actor;
 
-use crate::example::{Example, on_both, text_of};
+use crate::site::example::{Example, on_both, text_of};
 
 const DAYS: [&str; 3] = ["2020-12-31", "2019-12-31", "2018-08-31"];
 

@@ -10,7 +10,7 @@ use decapolis::site::context::Site;
 use decapolis::site::router;
 use tower::ServiceExt;
 
-use crate::example::{Answer, EXAMPLE, Example, LANGUAGES, on_both, on_sqlite, text_of};
+use crate::site::example::{Answer, EXAMPLE, Example, LANGUAGES, on_both, on_sqlite, text_of};
 use crate::support::{Register, both};
 
 /// The same register with the studio open.

@@ -1,6 +1,6 @@
 //! Pages in every language.
 
-use crate::example::{LANGUAGES, on_sqlite, text_of};
+use crate::site::example::{LANGUAGES, on_sqlite, text_of};
 
 #[test]
 fn no_page_misses_a_word() {

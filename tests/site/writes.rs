@@ -10,7 +10,7 @@ use decapolis_core::db::{Db, Opening};
 use decapolis_core::figures::Asked;
 use decapolis_core::known::Known;
 
-use crate::example::{EXAMPLE, on_sqlite};
+use crate::site::example::{EXAMPLE, on_sqlite};
 use crate::support::Folder;
 
 #[test]

@@ -1,8 +1,5 @@
 //! What the register promises, on SQLite and on PostgreSQL.
 
-#[path = "../support/mod.rs"]
-mod support;
-
 mod accounting;
 mod answers;
 mod asked_again;

@@ -1,8 +1,5 @@
 //! The site over HTTP with the example register, on both databases.
 
-#[path = "../support/mod.rs"]
-mod support;
-
 mod crowd;
 mod editions;
 mod example;

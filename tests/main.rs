@@ -1,0 +1,11 @@
+//! The tests of the program: one binary, so that the program is linked once and one PostgreSQL serves all of them.
+//!
+//! `cargo test --workspace --test all register::undone` runs the tests of one file.
+
+mod documents;
+mod messy;
+mod register;
+mod release;
+mod site;
+mod spreadsheets;
+mod support;
