@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use decapolis_base::{Day, PartialDay};
 use decapolis_core::errors::Result;
 use decapolis_core::figures::{Asked, EvidenceRow, Part, fields};
-use decapolis_core::journal::{Cell, Values};
 use decapolis_core::permissions::Actor;
 use decapolis_core::records::{self, Record};
 use decapolis_core::table::Kind;
+use decapolis_core::value::{Cell, Values};
 use decapolis_core::words::Tongue;
 use sea_orm::ConnectionTrait;
 

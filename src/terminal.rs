@@ -1,8 +1,9 @@
 //! What the program says on a terminal before a register is open: its own words, in the language the environment asks for.
 
 use decapolis_core::errors::Result;
+use decapolis_core::message::Args;
 use decapolis_core::migrate::Migrated;
-use decapolis_core::words::{Args, Numerals, Tongue, Words};
+use decapolis_core::words::{Numerals, Tongue, Words};
 
 use crate::assets;
 

@@ -1,6 +1,6 @@
 //! Everything the network does, who takes part, and how many.
-use decapolis_core::journal::{Cell, Values};
 use decapolis_core::table::{Kind::*, *};
+use decapolis_core::value::{Cell, Values};
 
 pub static THEMES: Table =
     Table::records("themes", "themes_history", "theme", &[opt("rank", Int), opt("colour", Text)]).checked(colour_can_be_read);

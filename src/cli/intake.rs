@@ -9,8 +9,9 @@ use clap::Args;
 use decapolis_core::errors::{Error, Result};
 use decapolis_core::intake::{self, Mapping, Mappings, OwnSheets, Proposer, Sheet, Synonyms, Vocabulary};
 use decapolis_core::likeness::door::Likely;
+use decapolis_core::message::{Args as Given, Message};
 use decapolis_core::transfer::Lines;
-use decapolis_core::words::{Args as Given, Message, Tongue};
+use decapolis_core::words::Tongue;
 use decapolis_spreadsheets::{Format, Found, Grid, Hinted, Hints, Limits, Refusal};
 
 use self::matching::matched;

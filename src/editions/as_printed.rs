@@ -3,8 +3,9 @@
 use decapolis_base::{Day, Period, Texts};
 use decapolis_core::errors::{Error, Result};
 use decapolis_core::figures::Catalog;
-use decapolis_core::journal::{self, About, Cell, Entry, Write};
+use decapolis_core::journal::{self, About, Entry, Write};
 use decapolis_core::permissions::{Act, Actor, Subject, may};
+use decapolis_core::value::Cell;
 use decapolis_core::words::Tongue;
 use jiff::Timestamp;
 

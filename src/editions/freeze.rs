@@ -3,9 +3,11 @@
 use decapolis_base::{Day, Texts};
 use decapolis_core::errors::{Error, Result};
 use decapolis_core::figures::{Figure, FigureRow};
-use decapolis_core::journal::{Cell, Entry, RowId, Values, Write};
+use decapolis_core::journal::{Entry, RowId, Write};
+use decapolis_core::message::Args;
 use decapolis_core::table::RECORDS;
-use decapolis_core::words::{Args, finding, sorting};
+use decapolis_core::value::{Cell, Values};
+use decapolis_core::words::{finding, sorting};
 
 use super::count::{CountedNumber, GroupCounted};
 use super::table::{EDITION_GROUPS, EDITION_NUMBERS, EDITION_PAGES, EDITION_ROWS, KIND, PAGE_EDITIONS};

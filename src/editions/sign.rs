@@ -2,8 +2,9 @@
 
 use decapolis_base::Day;
 use decapolis_core::errors::{Error, Result};
-use decapolis_core::journal::{About, Cell, Entry, Values, Write};
+use decapolis_core::journal::{About, Entry, Write};
 use decapolis_core::permissions::{Act, Actor, Subject, may};
+use decapolis_core::value::{Cell, Values};
 use jiff::Timestamp;
 use sea_orm::ConnectionTrait;
 

@@ -1,7 +1,8 @@
 //! The values of one invented row.
 
 use decapolis_base::Texts;
-use decapolis_core::journal::{Cell, RowId, Values};
+use decapolis_core::journal::RowId;
+use decapolis_core::value::{Cell, Values};
 use decapolis_core::words::{finding, sorting};
 
 use super::chance::Chance;

@@ -1,8 +1,9 @@
 //! Rows on their way to the journal: gathered by table, written many at a time, so that memory does not grow with their number.
 
 use decapolis_core::errors::Result;
-use decapolis_core::journal::{Entry, RowId, Values, Write};
+use decapolis_core::journal::{Entry, RowId, Write};
 use decapolis_core::table::{RECORDS, Table};
+use decapolis_core::value::Values;
 
 use super::row::Row;
 

@@ -6,7 +6,7 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use decapolis_core::journal::{Cell, Values};
+use decapolis_core::value::{Cell, Values};
 
 /// The most bytes of a logo.
 pub const MOST_BYTES: usize = 100_000;

@@ -1,6 +1,6 @@
 //! People, the posts they hold, and the elections that change their holders.
-use decapolis_core::journal::{Cell, Values};
 use decapolis_core::table::{Kind::*, *};
+use decapolis_core::value::{Cell, Values};
 
 pub const GENDERS: &[&str] = &["woman", "man", "non-binary", "not-stated"];
 /// Gender carries how it is known and is never guessed from a name.

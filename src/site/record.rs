@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 
 use decapolis_base::{Day, PartialDay, Texts};
 use decapolis_core::errors::{Error, Result};
-use decapolis_core::journal::{Cell as Stored, RowId, Values};
+use decapolis_core::journal::RowId;
 use decapolis_core::panels::Panel;
 use decapolis_core::permissions::{Act, Subject, may};
 use decapolis_core::records::{self, Record};
 use decapolis_core::schema::stored;
 use decapolis_core::table::{Column as TableColumn, Kind, Table};
+use decapolis_core::value::{Cell as Stored, Values};
 use decapolis_drawing::{Place, WorldMap};
 use maud::Markup;
 use sea_orm::ConnectionTrait;

@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use decapolis_core::errors::Result;
 use decapolis_core::figures::{Asked, Catalog, Figure, Listing};
+use decapolis_core::message::Message;
 use decapolis_core::permissions::Actor;
 use decapolis_core::records::{self, Record};
 use decapolis_core::table::{ANY, Kind};
-use decapolis_core::words::{Message, finding};
+use decapolis_core::words::finding;
 use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, IntoIden, Order, Query, SelectStatement};
 

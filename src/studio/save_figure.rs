@@ -3,9 +3,10 @@
 use decapolis_base::{Day, Texts};
 use decapolis_core::errors::{Error, Result};
 use decapolis_core::figures::Figure;
-use decapolis_core::journal::{About, Cell, Entry, Values, Write};
+use decapolis_core::journal::{About, Entry, Write};
 use decapolis_core::permissions::{Act, Actor, Subject, may};
 use decapolis_core::table::RECORDS;
+use decapolis_core::value::{Cell, Values};
 use decapolis_core::words::{finding, sorting};
 use jiff::Timestamp;
 use sea_orm::ConnectionTrait;

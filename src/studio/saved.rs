@@ -122,7 +122,8 @@ fn literal(words: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use decapolis_core::words::{Arg, Args, Words};
+    use decapolis_core::message::{Arg, Args};
+    use decapolis_core::words::Words;
 
     #[test]
     fn words_are_said_as_they_were_written_whatever_is_in_them() {

@@ -3,8 +3,8 @@
 use decapolis_core::figures::{
     About, Access, Catalog, Figure, Listing, Measure, On, Opening, Opens, Part, Scalar, Shape, Shown, Test, Time, When,
 };
+use decapolis_core::message::Message;
 use decapolis_core::table::{ANY, Kind};
-use decapolis_core::words::Message;
 
 use super::draft::{Condition, Draft, DraftPart, when_text};
 

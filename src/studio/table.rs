@@ -1,7 +1,7 @@
 //! Figures that were made in the studio.
 use decapolis_core::figures::Figure;
-use decapolis_core::journal::{Cell, Values};
 use decapolis_core::table::{Kind::*, *};
+use decapolis_core::value::{Cell, Values};
 
 /// A figure whose code is its key and whose name is its title. `rule` is the text its file would hold.
 pub static SAVED_FIGURES: Table = Table::records(

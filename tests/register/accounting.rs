@@ -2,8 +2,8 @@
 
 use decapolis::modules;
 use decapolis_core::db::Db;
+use decapolis_core::message::Message;
 use decapolis_core::transfer::{self, Line, Lines, Plan, Problem, Severity};
-use decapolis_core::words::Message;
 
 use crate::register::cast::Dice;
 use crate::register::files::*;

@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use decapolis::modules;
 use decapolis_core::db::Db;
 use decapolis_core::errors::Result;
-use decapolis_core::journal::{About, Cell, Entry, RowId, Values, Write};
+use decapolis_core::journal::{About, Entry, RowId, Write};
 use decapolis_core::schema::Tables;
 use decapolis_core::table::{ANY, FACT_COLUMNS, Holds, Kind, RECORDS, Table};
+use decapolis_core::value::{Cell, Values};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 

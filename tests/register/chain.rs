@@ -54,7 +54,8 @@ fn an_empty_register_is_as_it_was_written() {
 
 #[test]
 fn an_entry_that_writes_and_takes_away_at_once_leaves_nothing_to_miss() {
-    use decapolis_core::journal::{Cell, Values, Write};
+    use decapolis_core::journal::Write;
+    use decapolis_core::value::{Cell, Values};
     both(async |register| {
         import_network(register).await;
         let mentions = modules::tables().named("mentions").unwrap();

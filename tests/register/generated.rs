@@ -103,7 +103,7 @@ fn what_is_written_in_bulk_is_what_is_written_row_by_row() {
 }
 
 /// Every row of a table with its values.
-async fn versions(db: &Db, table: &'static Table) -> Vec<(i64, decapolis_core::journal::Values)> {
+async fn versions(db: &Db, table: &'static Table) -> Vec<(i64, decapolis_core::value::Values)> {
     let layout = Layout::of(table);
     let columns: Vec<String> = layout.names().map(|name| format!("\"{name}\"")).collect();
     let sql = format!("SELECT id, {} FROM \"{}\" ORDER BY id", columns.join(", "), table.name);

@@ -6,7 +6,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use decapolis::modules;
 use decapolis_core::db::{Db, Opening};
 use decapolis_core::errors::Error;
-use decapolis_core::journal::{Cell, Values, Write};
+use decapolis_core::journal::Write;
+use decapolis_core::value::{Cell, Values};
 use decapolis_core::verify::verify;
 use sea_orm::{ConnectionTrait, Statement};
 

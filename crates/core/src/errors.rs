@@ -1,6 +1,6 @@
 //! The four kinds of errors people meet.
 
-use crate::words::{Args, Message};
+use crate::message::{Args, Message};
 
 /// Why something was not done. `NotFound`, `NotAllowed` and `Refused` are answers; `Broken` is a fault of ours.
 #[derive(Debug, thiserror::Error)]

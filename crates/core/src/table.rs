@@ -122,7 +122,7 @@ pub enum Tells {
 }
 
 /// What is wrong with a row, seen by itself: the column it stands in and the key of the words that say so.
-pub type RowCheck = fn(&crate::journal::Values) -> Option<(&'static str, &'static str)>;
+pub type RowCheck = fn(&crate::value::Values) -> Option<(&'static str, &'static str)>;
 
 pub struct Table {
     /// The name in the database, of the file in an import, and of the words `table-<name>`.

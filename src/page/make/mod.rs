@@ -6,7 +6,8 @@ mod picture;
 
 use decapolis_base::Day;
 use decapolis_core::figures::{Answer, Figure};
-use decapolis_core::words::{Args, Tongue};
+use decapolis_core::message::Args;
+use decapolis_core::words::Tongue;
 use decapolis_drawing::{Fill, Part, Sign};
 
 use super::data::Data;

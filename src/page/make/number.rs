@@ -1,8 +1,8 @@
 //! A figure with its sentence.
 
 use decapolis_core::figures::{Answer, Figure, Shape, Shown, Worded};
+use decapolis_core::message::{Arg, Args};
 use decapolis_core::permissions::Actor;
-use decapolis_core::words::{Arg, Args};
 use decapolis_drawing::Sign;
 
 use super::super::file::{Count, NumberItem, Phrase, Phrases, Picture};

@@ -2,7 +2,7 @@
 
 use decapolis_base::Day;
 use decapolis_core::figures::Answer;
-use decapolis_core::words::Args;
+use decapolis_core::message::Args;
 use decapolis_drawing::{Bar, Cells, Dots, Drawing, Fill, Part, People, Point, Points, Rings, Seats, Spines, Strip};
 
 use super::super::file::{BarPart, NumberItem, Picture, SharePart};

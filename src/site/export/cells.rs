@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use decapolis_base::{Day, PartialDay, Texts, money};
-use decapolis_core::journal::{Cell as Stored, RowId, Values};
+use decapolis_core::journal::RowId;
 use decapolis_core::records::Record;
 use decapolis_core::table::Kind;
+use decapolis_core::value::{Cell as Stored, Values};
 use decapolis_spreadsheets::write::{Cell, Column, Holds};
 
 use crate::site::context::Reader;

@@ -2,11 +2,12 @@
 
 use axum::response::Response;
 use decapolis_core::errors::{Error, Result};
-use decapolis_core::journal::{Cell as Stored, RowId, Values};
+use decapolis_core::journal::RowId;
 use decapolis_core::permissions::{Act, Subject, may};
 use decapolis_core::records;
 use decapolis_core::schema::stored;
 use decapolis_core::table::{Column as TableColumn, Kind, Table};
+use decapolis_core::value::{Cell as Stored, Values};
 use decapolis_spreadsheets::write::{Cell, Column, Holds, Sheet};
 use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::{Asterisk, Expr, ExprTrait, Query};

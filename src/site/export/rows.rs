@@ -105,7 +105,7 @@ impl Exporting<'_> {
                     }
                     let unit = row.unit.and_then(|id| loaded.labels.get(&id)).filter(|r| r.name(reader.actor, reader.lang()).is_some());
                     let invented = of_part.iter().filter(|(_, kind)| matches!(kind, Kind::Ref(_))).any(|(name, _)| {
-                        let id = values.get(*name).and_then(decapolis_core::journal::Cell::int);
+                        let id = values.get(*name).and_then(decapolis_core::value::Cell::int);
                         id.and_then(|id| loaded.labels.get(&id)).is_some_and(|r| r.illustrative)
                     });
                     cells_of_row.extend([

@@ -7,7 +7,7 @@ use decapolis_base::Day;
 use decapolis_core::errors::{Error, Result};
 use decapolis_core::figures::{Answer, Asked, Shape};
 use decapolis_core::journal::Heads;
-use decapolis_core::words::{Arg, Args};
+use decapolis_core::message::{Arg, Args};
 use decapolis_drawing::{Drawing, Sign, Strip};
 use maud::Markup;
 use sea_orm::ConnectionTrait;

@@ -17,7 +17,7 @@ use decapolis_base::{Day, Period};
 use decapolis_core::errors::{Error, Result};
 use decapolis_core::figures::{Asked, Figure};
 use decapolis_core::known::Known;
-use decapolis_core::words::Message;
+use decapolis_core::message::Message;
 use sea_orm::ConnectionTrait;
 use tower_http::set_header::SetResponseHeaderLayer;
 

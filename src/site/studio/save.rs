@@ -9,8 +9,8 @@ use axum::response::{IntoResponse, Redirect, Response};
 use decapolis_base::Texts;
 use decapolis_core::errors::{Error, Result};
 use decapolis_core::figures::Figure;
+use decapolis_core::message::Message;
 use decapolis_core::permissions::Actor;
-use decapolis_core::words::Message;
 use sea_orm::ConnectionTrait;
 
 use super::{Bench, Pairs, comes_from_here, open, understood};

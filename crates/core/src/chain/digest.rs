@@ -3,8 +3,8 @@
 
 use sha2::{Digest as _, Sha256};
 
-use crate::journal::Cell;
 use crate::table::Kind;
+use crate::value::Cell;
 
 pub type Sum = [u8; 32];
 

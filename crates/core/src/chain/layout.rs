@@ -4,9 +4,10 @@ use sea_orm::QueryResult;
 
 use super::digest::{Digest, Sum, hex, stored_as};
 use crate::errors::{Error, Result};
-use crate::journal::{Cell, JournalNo, RowId, Values};
+use crate::journal::{JournalNo, RowId};
 use crate::schema::stored;
 use crate::table::{Kind, Table};
+use crate::value::{Cell, Values};
 
 /// The bookkeeping that proves a version of a row.
 #[derive(Clone, Debug, PartialEq)]

@@ -2,9 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::journal::Cell;
 use crate::permissions::Actor;
 use crate::table::Kind;
+use crate::value::Cell;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]

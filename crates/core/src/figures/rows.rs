@@ -8,7 +8,8 @@ use super::classify::{Class, Scope, classify};
 use super::figure::{Figure, Part};
 use super::listing::Asked;
 use crate::errors::Result;
-use crate::journal::{Cell, RowId, Values};
+use crate::journal::RowId;
+use crate::value::{Cell, Values};
 
 /// A row with what became of it.
 #[derive(Clone, Debug, PartialEq)]

@@ -16,10 +16,10 @@ use super::reading::as_words;
 use super::vocabulary::Vocabulary;
 use super::words::{Draw, Place, Wrong};
 use crate::errors::{Error, Result};
+use crate::message::Message;
 use crate::schema::Tables;
 use crate::table::{Kind, Table};
 use crate::transfer::{Line, Lines, Meant, Problem, SAME_AS, Severity};
-use crate::words::Message;
 
 /// A table found in a file.
 #[derive(Clone)]
@@ -169,7 +169,7 @@ impl Lines for Made {
 impl Made {
     fn problem_of(&self, refusal: Refusal) -> Problem {
         let args = refusal.args.into_iter().map(|(name, value)| (name, value.into())).collect();
-        let message = Message { key: refusal.key, args: crate::words::Args(args) };
+        let message = Message { key: refusal.key, args: crate::message::Args(args) };
         Problem {
             file: self.sheet.file.clone(),
             row: refusal.row.map(|row| row as usize),

@@ -4,10 +4,11 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::propose::Synonyms;
 use super::spelling::spelled;
+use crate::message::Args;
 use crate::schema::Tables;
 use crate::table::{Column, FACT_COLUMNS, Kind, RECORDS, Table};
 use crate::transfer::SAME_AS;
-use crate::words::{Args, Words};
+use crate::words::Words;
 
 /// The words of choices, columns and tables, spelled for comparing.
 #[derive(Clone, Default)]

@@ -10,9 +10,9 @@ use super::reading::{as_words, for_kind};
 use super::spelling::slug;
 use super::vocabulary::chosen;
 use crate::errors::Result;
+use crate::message::Message;
 use crate::table::Kind;
 use crate::transfer::is_code;
-use crate::words::Message;
 
 /// What is wrong with a cell, and the column as the file calls it.
 #[derive(Clone, Debug, PartialEq)]

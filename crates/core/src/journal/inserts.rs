@@ -4,9 +4,10 @@
 
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend, Statement, Value, Values as Parameters};
 
-use super::{JournalNo, RowId, Values};
+use super::{JournalNo, RowId};
 use crate::chain::{Layout, Salts};
 use crate::errors::Result;
+use crate::value::Values;
 
 /// So many rows in one statement, the largest first.
 const SIZES: [usize; 3] = [128, 16, 1];

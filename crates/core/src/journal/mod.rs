@@ -16,16 +16,15 @@ use crate::errors::{Error, Result};
 use crate::likeness;
 use crate::search;
 use crate::table::Table;
+use crate::value::Values;
 
 mod bulk;
-mod cell;
 mod heads;
 mod inserts;
 mod pages;
 mod supersede;
 mod undo;
 
-pub use cell::Cell;
 pub use heads::{Heads, batch_of, first_day, last, last_by};
 pub(crate) use pages::pages;
 pub use undo::undo;
@@ -37,9 +36,6 @@ use supersede::Run;
 pub type JournalNo = i64;
 /// The id of a row, from one sequence over all tables, never used twice.
 pub type RowId = i64;
-
-/// Stored columns by their name.
-pub type Values = BTreeMap<String, Cell>;
 
 /// One revision of a table.
 #[derive(Clone, Debug)]

@@ -5,9 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use sea_orm::{ConnectionTrait, DatabaseTransaction, Statement};
 
 use super::inserts::{self, Standing};
-use super::{JournalNo, RowId, Values, proving};
+use super::{JournalNo, RowId, proving};
 use crate::chain::Layout;
 use crate::errors::{Error, Result};
+use crate::value::Values;
 
 /// So many rows at once.
 const MANY: usize = 1_000;

@@ -11,7 +11,7 @@ use super::contradictions::{apart, contradicted, shares};
 use super::described::Described;
 use super::fold::{latin, sound, word_set};
 use super::titles::{alike_as_titles, by_address};
-use crate::words::Message;
+use crate::message::Message;
 
 /// From this score on somebody is asked.
 pub const ASK: f64 = 0.75;

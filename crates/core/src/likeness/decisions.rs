@@ -7,8 +7,9 @@ use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
 
 use crate::errors::Result;
-use crate::journal::{Cell, RowId, Values};
+use crate::journal::RowId;
 use crate::table::{ANY, Kind, Table, req};
+use crate::value::{Cell, Values};
 
 /// What a file called a thing, by its code or by its folded name, and whether that is this record. A file that says it again is not asked
 /// about; where it is the same, the file's code and name mean the record from then on, also where others refer to it.

@@ -7,8 +7,9 @@ use decapolis_base::Texts;
 use super::addresses::{mail, web_address};
 use super::fold::{fold, telling_words};
 use super::spelling::other_names;
-use crate::journal::{Cell, RowId, Values};
+use crate::journal::RowId;
 use crate::table::{Table, Tells};
+use crate::value::{Cell, Values};
 
 /// A thing as far as it is described.
 #[derive(Clone, Debug, Default, PartialEq)]

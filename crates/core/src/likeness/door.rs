@@ -13,11 +13,12 @@ use super::described::Described;
 use super::index::sharing;
 use super::spelling::{of_columns, of_label};
 use crate::errors::Result;
-use crate::journal::{Cell, RowId, Values};
+use crate::journal::RowId;
+use crate::message::Message;
 use crate::records::{self, Record};
 use crate::schema::stored;
 use crate::table::{Table, Tells};
-use crate::words::Message;
+use crate::value::{Cell, Values};
 
 /// At most so many records are compared with a row; a spelling that more share tells nothing.
 const CANDIDATES: usize = 20;

@@ -9,10 +9,11 @@ use super::plan::Plan;
 use super::stage::{CHUNK, How, Staged, values_of};
 use crate::db::Db;
 use crate::errors::{Error, Result};
-use crate::journal::{About, Cell, Entry, Heads, JournalNo, RowId, Values, Write};
+use crate::journal::{About, Entry, Heads, JournalNo, RowId, Write};
 use crate::likeness::decisions::{self, Decision, LIKENESSES};
 use crate::schema::stored;
 use crate::table::{Kind, RECORDS, Table};
+use crate::value::{Cell, Values};
 
 /// Writes a plan without errors, or one whose refused rows are left out. Gives the number of the entry. The batch is called as
 /// `about` says, or else by its day and number; [`crate::journal::batch_of`] tells. `at` is the instant of recording: none is the one at

@@ -9,9 +9,9 @@ use super::fields;
 use super::names::References;
 use super::naming::Meant;
 use super::stage::Place;
-use crate::journal::{Cell, Values};
+use crate::message::Message;
 use crate::table::{Column, FACT_COLUMNS, Kind, Table};
-use crate::words::Message;
+use crate::value::{Cell, Values};
 
 /// The header of a file: where each column stands, and which hold the words of a language.
 #[derive(Debug)]

@@ -7,8 +7,8 @@ use super::fields::{FOR_FACTS, FOR_RECORDS};
 use super::lines::Lines;
 use super::plan::Planner;
 use super::problems::{Problem, Severity};
+use crate::message::Message;
 use crate::table::{Kind, Table};
-use crate::words::Message;
 
 impl<C: ConnectionTrait> Planner<'_, C> {
     pub(super) fn check_header(&mut self, table: &'static Table, lines: &dyn Lines) {

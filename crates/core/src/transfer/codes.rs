@@ -13,7 +13,7 @@ use super::rows::Met;
 use super::stage::CHUNK;
 use crate::errors::Result;
 use crate::journal::RowId;
-use crate::words::Message;
+use crate::message::Message;
 
 impl<C: ConnectionTrait> Planner<'_, C> {
     /// Goes through the codes of a table of records. A record that is not there gets an id below zero.

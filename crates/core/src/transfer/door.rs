@@ -15,12 +15,13 @@ use super::plan::{Planner, Source, Tab};
 use super::register;
 use super::stage::Stage;
 use crate::errors::Result;
-use crate::journal::{RowId, Values};
+use crate::journal::RowId;
 use crate::likeness::decisions::{Decision, LIKENESSES, about};
 use crate::likeness::door::{Like, Likely, Newcomer, Rule, Window, ask};
 use crate::likeness::fold::fold;
+use crate::message::Message;
 use crate::records;
-use crate::words::Message;
+use crate::value::Values;
 
 /// The column in which a row says what it is.
 pub const SAME_AS: &str = "same_as";

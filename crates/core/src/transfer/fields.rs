@@ -2,9 +2,9 @@
 
 use decapolis_base::{Day, PartialDay, money};
 
-use crate::journal::Cell;
+use crate::message::{Args, Message};
 use crate::table::{Column, Kind};
-use crate::words::{Args, Message};
+use crate::value::Cell;
 
 /// The columns every table's file may have besides its own.
 pub const FOR_RECORDS: &[&str] = &["code", "label", "original", "public", "source", "nature", "revision", "same_as"];

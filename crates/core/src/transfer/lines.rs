@@ -1,7 +1,7 @@
 //! Lines for one table, from whatever kind of file they come.
 
 use super::problems::Problem;
-use crate::words::Message;
+use crate::message::Message;
 
 /// One row of a file for one table.
 #[derive(Clone, Debug, PartialEq)]

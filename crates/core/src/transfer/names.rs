@@ -10,8 +10,8 @@ use super::register;
 use crate::errors::Result;
 use crate::journal::RowId;
 use crate::likeness::names::{Otherwise, called};
+use crate::message::{Args, Message};
 use crate::table::{ANY, Kind, Table};
-use crate::words::{Args, Message};
 
 /// What the cells of a chunk refer to: the record, or why there is none.
 #[derive(Default)]

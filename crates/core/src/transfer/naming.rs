@@ -1,6 +1,7 @@
 //! What columns are called: by the register in the words of a language, and by the file they were read from.
 
-use crate::words::{Args, Tongue, Words};
+use crate::message::Args;
+use crate::words::{Tongue, Words};
 
 /// A column of the register where a file has a name of its own for it: its table, and its name with the language of texts (`label_es`).
 #[derive(Clone, Debug, PartialEq)]

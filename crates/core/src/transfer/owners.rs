@@ -14,9 +14,10 @@ use super::register;
 use super::rows::tab_owner;
 use super::stage::{How, Place, Staged, values_of};
 use crate::errors::Result;
-use crate::journal::{Cell, RowId, Values};
+use crate::journal::RowId;
+use crate::message::Message;
 use crate::table::{Kind, OneMarked, Table};
-use crate::words::Message;
+use crate::value::{Cell, Values};
 
 /// So many owners are looked at together.
 const OWNERS: usize = 200;

@@ -16,9 +16,9 @@ use crate::errors::Result;
 use crate::journal::Heads;
 use crate::likeness::decisions::LIKENESSES;
 use crate::likeness::door::Rule;
+use crate::message::Message;
 use crate::schema::{Tables, stored};
 use crate::table::{Kind, RECORDS, Table};
-use crate::words::Message;
 
 /// What becomes of the rows of one table.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::naming::Meant;
-use crate::words::Message;
+use crate::message::Message;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {

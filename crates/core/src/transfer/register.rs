@@ -7,9 +7,10 @@ use serde_json::json;
 
 use super::lookups;
 use crate::errors::Result;
-use crate::journal::{Cell, RowId, Values};
+use crate::journal::RowId;
 use crate::schema::stored;
 use crate::table::{RECORDS, Table};
+use crate::value::{Cell, Values};
 
 async fn ask(db: &impl ConnectionTrait, sql: String, values: Vec<Value>) -> Result<Vec<QueryResult>> {
     Ok(db.query_all_raw(Statement::from_sql_and_values(db.get_database_backend(), sql, values)).await?)

@@ -10,7 +10,8 @@ use super::naming::{Meant, column_shown};
 use super::plan::{Outcome, Plan};
 use super::stage::CHUNK;
 use crate::errors::{Error, Result};
-use crate::words::{Message, Tongue, Words};
+use crate::message::Message;
+use crate::words::{Tongue, Words};
 
 /// Keys of the headings of the two columns.
 const HEADINGS: [&str; 2] = ["report-became", "report-mend"];

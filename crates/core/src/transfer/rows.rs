@@ -13,12 +13,13 @@ use super::register;
 use super::same;
 use super::stage::{CHUNK, How, Place, Staged, bytes_of, bytes_of_cells};
 use crate::errors::Result;
-use crate::journal::{Cell, RowId, Values};
+use crate::journal::RowId;
+use crate::message::Message;
 use crate::schema::stored;
 use crate::table::{Kind, RECORDS, Table};
 use crate::transfer::lines::{Line, kept};
 use crate::transfer::problems::{Problem, Severity};
-use crate::words::Message;
+use crate::value::{Cell, Values};
 
 /// A line of a file, as the plan meets it.
 pub(super) enum Met {

@@ -6,9 +6,10 @@ use super::cells::{Revision, Row, label_of, texts_over};
 use super::plan::{Outcome, Tab};
 use super::rows::{Read, There, check, differing, owner_of};
 use super::stage::{How, Staged, bytes_of};
-use crate::journal::{Cell, RowId, Values};
+use crate::journal::RowId;
+use crate::message::Message;
 use crate::table::{Kind, Table};
-use crate::words::Message;
+use crate::value::{Cell, Values};
 
 /// A row that is a record under another code: it adds what the record lacks and changes nothing. The record's own row knows better.
 pub(super) fn same(tab: &Tab<'_>, read: &mut Read, there: &mut There, id: RowId, key: String) -> Staged {

@@ -12,7 +12,7 @@ use decapolis_spreadsheets::{Grid, Merge, Refusal, Row, Value};
 use super::lines::{Line, Lines};
 use super::problems::{Problem, Severity};
 use super::whole::{self, Whole};
-use crate::words::{Args, Message};
+use crate::message::{Args, Message};
 
 /// One file: its header, and its rows as often as they are asked for. Memory does not grow with them.
 #[derive(Clone, Debug)]

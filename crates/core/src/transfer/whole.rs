@@ -3,7 +3,7 @@
 use std::io::{ErrorKind, Read};
 
 use super::problems::{Problem, Severity};
-use crate::words::{Args, Message};
+use crate::message::{Args, Message};
 
 /// The longest row, in bytes: a file without line ends cannot take the memory.
 pub const LONGEST_ROW: usize = 16 * 1024 * 1024;

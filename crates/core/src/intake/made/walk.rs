@@ -11,8 +11,8 @@ use super::Made;
 use crate::intake::mapping::Once;
 use crate::intake::reading::as_words;
 use crate::intake::words::{Wrong, parts, told};
+use crate::message::Message;
 use crate::transfer::{Line, Problem};
-use crate::words::Message;
 
 /// Why a row of the file says nothing of this table: what it is, where it is no data.
 fn not_data(is: &Is) -> Option<Message> {

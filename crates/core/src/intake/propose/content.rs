@@ -10,8 +10,9 @@ use crate::errors::{Error, Result};
 use crate::intake::countries::country;
 use crate::intake::reading::as_words;
 use crate::intake::vocabulary::Vocabulary;
+use crate::message::Message;
 use crate::table::{ANY, Kind, Table};
-use crate::words::{Message, finding};
+use crate::words::finding;
 
 /// So many rows are looked at.
 const ROWS: usize = 2_000;
@@ -136,7 +137,7 @@ impl Samples {
 fn cells(grid: &dyn Grid, found: &Found) -> Result<Vec<Vec<String>>> {
     let broken = |refusal: decapolis_spreadsheets::Refusal| {
         let args = refusal.args.into_iter().map(|(name, value)| (name, value.into())).collect();
-        Error::Refused(Message { key: refusal.key, args: crate::words::Args(args) })
+        Error::Refused(Message { key: refusal.key, args: crate::message::Args(args) })
     };
     let mut all: Vec<BTreeSet<String>> = vec![BTreeSet::new(); found.columns.len()];
     for row in found.rows(grid).map_err(broken)?.filter(|row| row.as_ref().map_or(true, |(_, is)| is.is_data())).take(ROWS) {

@@ -6,8 +6,8 @@ use super::{Matched, Proposal, Proposer, column_of, columns_of, missing, origin_
 use crate::errors::{Error, Result};
 use crate::intake::origin::{From, Origin};
 use crate::intake::spelling::spelled;
+use crate::message::Message;
 use crate::table::Table;
-use crate::words::Message;
 
 impl Proposer<'_> {
     /// Puts a column of the file into this column of the register; into none where `column` is empty.

@@ -16,10 +16,10 @@ use super::mapping::{AsFile, Into, KnownBy, Mapping, Years};
 use super::origin::{Across, As, From, Origin};
 use super::vocabulary::{Vocabulary, common};
 use crate::errors::{Error, Result};
+use crate::message::Message;
 use crate::schema::Tables;
 use crate::table::{Kind, Table};
 use crate::transfer::SAME_AS;
-use crate::words::Message;
 
 /// A column of the file that goes into a column of the register.
 #[derive(Clone, Debug, PartialEq)]

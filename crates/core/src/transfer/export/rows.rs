@@ -10,9 +10,9 @@ use sea_orm::sea_query::{Alias, Expr, ExprTrait, Func, JoinType, NullOrdering, O
 use sea_orm::{DbBackend, QueryResult, StreamTrait};
 
 use crate::errors::Result;
-use crate::journal::Cell;
 use crate::table::{Column, Kind, Table};
 use crate::transfer::naming::column_words;
+use crate::value::Cell;
 use crate::words::Tongue;
 
 /// The columns of a table's sheet.

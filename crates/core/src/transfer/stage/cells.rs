@@ -1,8 +1,8 @@
 //! Stored values as bytes, and back, exactly: a number comes back with every bit it had.
 
 use crate::errors::{Error, Result};
-use crate::journal::{Cell, Values};
 use crate::table::Kind;
+use crate::value::{Cell, Values};
 
 /// Columns of a table as [`crate::schema::stored`] gives them.
 pub type Stored = [(String, Kind, bool)];

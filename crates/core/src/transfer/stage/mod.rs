@@ -15,7 +15,7 @@ use super::problems::Problem;
 use crate::db::Opening;
 use crate::errors::{Error, Result};
 use crate::journal::RowId;
-use crate::words::{Arg, Args, Message};
+use crate::message::{Arg, Args, Message};
 
 pub(super) use cells::{bytes_of, bytes_of_cells, values_of};
 pub(super) use lines::{How, Place, Staged};

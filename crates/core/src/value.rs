@@ -1,9 +1,16 @@
-//! One value of a row, as both databases store it.
+//! The values of a row, as both databases store them.
+//!
+//! A value is called `Cell`, because the files that handle it also name the `Value` of the database library and that of JSON.
+
+use std::collections::BTreeMap;
 
 use sea_orm::{QueryResult, Value};
 
 use crate::errors::Result;
 use crate::table::Kind;
+
+/// The stored columns of a row by their name; a day is two columns.
+pub type Values = BTreeMap<String, Cell>;
 
 /// One stored value.
 #[derive(Clone, Debug, PartialEq)]
