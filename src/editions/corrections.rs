@@ -1,24 +1,31 @@
 //! What the register says otherwise today than an edition did, by the edition's own rules. Computed, never stored.
+//!
+//! The database compares the rows of the edition with those of today and gives only what differs: nothing here grows with the rows of
+//! a figure.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use decapolis_base::Period;
 use decapolis_core::errors::Result;
-use decapolis_core::figures::{Answer, Asked, Catalog, Class, Figure, FigureRow, Worded, every_row};
+use decapolis_core::figures::{Asked, Class, Comparing, DifferingRow, FigureRow, differing_rows};
 use decapolis_core::journal::{Heads, JournalNo, RowId};
 use decapolis_core::known::Known;
-use decapolis_core::words::Tongue;
+use decapolis_core::table::Table;
 use sea_orm::ConnectionTrait;
 
+pub use super::recounted::{Numbered, Numbers, Recounted, RuleChanged};
 pub use super::touched::Told;
-use super::{Edition, Way, store, touched};
+use super::{Edition, store, touched};
 use crate::app::App;
+
+/// At most so many changes of one number are explained one by one; the others are counted.
+pub const MOST_CHANGES: u64 = 500;
 
 /// What has changed since an edition was published.
 #[derive(Clone, Debug, Default)]
 pub struct Corrections {
     /// Numbers whose rows are others today, in the order of the page.
-    pub numbers: Vec<Correction>,
+    pub numbers: Vec<Arc<Correction>>,
     /// Figures whose rule is another one today: no corrections, since the edition's own rule still gives its number.
     pub rules: Vec<RuleChanged>,
 }
@@ -26,12 +33,11 @@ pub struct Corrections {
 /// One number whose rows are others today.
 #[derive(Clone, Debug)]
 pub struct Correction {
-    /// The figure as it was when the edition was published.
-    pub figure: Figure,
-    pub period: Period,
-    pub old: Answer,
-    pub new: Answer,
+    pub number: Recounted,
+    /// The first of them by part and row, at most [`MOST_CHANGES`].
     pub changes: Vec<Change>,
+    /// How many rows have changed in all.
+    pub all: i64,
 }
 
 /// One row that is another one today, came, or went.
@@ -51,119 +57,56 @@ pub struct Change {
     pub surely: bool,
 }
 
-/// A figure whose rule is another one today.
-#[derive(Clone, Debug, PartialEq)]
-pub struct RuleChanged {
-    pub figure: String,
-    pub old: i64,
-    /// None where there is no such figure any more.
-    pub new: Option<i64>,
-}
-
-impl Correction {
-    /// Whether the number itself is another one, and not only the rows behind it.
-    pub fn is_of_the_number(&self) -> bool {
-        self.old != self.new
-    }
-
-    /// What is said at the number: what it was and is, or what it is where there was none.
-    pub fn short(&self, tongue: &Tongue<'_>) -> String {
-        let (old, new) = self.worded(tongue);
-        match self.old.value(&self.figure) {
-            Some(_) => tongue.with("correction-short", &[("old", old.into()), ("new", new.into())].into()),
-            None => tongue.with("correction-completed", &[("new", new.into())].into()),
-        }
-    }
-
-    /// The number as published and as it is, in a reader's language; where both would read the same, as they are counted.
-    pub fn worded(&self, tongue: &Tongue<'_>) -> (String, String) {
-        let said = |answer: Answer| Worded::of(&self.figure, answer, tongue).whole();
-        let (old, new) = (said(self.old), said(self.new));
-        if old != new {
-            return (old, new);
-        }
-        // rounding hides it: a sum of money stays hidden, units are told
-        let plain = |answer: Answer| match self.figure.base {
-            Some(_) => tongue.with("page-of", &[("counted", answer.counted.into()), ("base", answer.base.into())].into()),
-            None => tongue.number(answer.counted),
-        };
-        match self.figure.measure {
-            decapolis_core::figures::Measure::Units => (plain(self.old), plain(self.new)),
-            decapolis_core::figures::Measure::Sum(_) => (old, new),
-        }
-    }
-}
-
-/// The rule of a stored number, if this program can still ask it; one sentence where not.
-pub(super) fn read_rule(catalog: &Catalog, number: &store::Number) -> std::result::Result<Figure, String> {
-    let figure: Figure = serde_json::from_str(&number.rule).map_err(|e| e.to_string())?;
-    catalog.check(&figure)?;
-    Ok(figure)
-}
-
-/// What has changed since this edition was published, as the register stands in `db`.
+/// What has changed since this edition was published, as the register is in `db`; nothing is remembered.
 pub async fn of(app: &App, db: &impl ConnectionTrait, edition: &Edition) -> Result<Corrections> {
-    let mut found = Corrections::default();
-    if edition.way == Way::AsPrinted {
-        return Ok(found);
-    }
-    let catalog = &app.figures.catalog;
     let heads = Heads::read(db).await?;
-    let mut stored: Option<BTreeMap<i64, Vec<FigureRow>>> = None;
-    for number in store::numbers(db, edition).await? {
-        let rule = read_rule(catalog, &number);
-        let present = catalog.figure(&number.figure);
-        if present.is_none_or(|present| rule.as_ref() != Ok(present)) && !found.rules.iter().any(|r| r.figure == number.figure) {
-            let new = present.map(|f| i64::from(f.version));
-            found.rules.push(RuleChanged { figure: number.figure.clone(), old: number.version, new });
-        }
-        let Ok(figure) = rule else { continue };
-        let tables = app.figures.tables(&figure);
-        // nothing it was counted from has been written since
-        if heads.of(&tables) <= edition.known {
-            continue;
-        }
-        let stored = match &mut stored {
-            Some(stored) => stored,
-            none => none.insert(store::rows(db, edition).await?),
-        };
-        let old = stored.remove(&number.ordinal).unwrap_or_default();
-        let period = Period { from: number.from, to: number.until };
-        let new = every_row(db, &figure, &Asked::period(period, Known::Now), catalog).await?;
-        let mut changes = differences(&old, &new, figure.counted.first().is_some_and(|part| catalog.counts_words(part)));
-        // what was left out and still is says nothing of the number
-        changes.retain(|change| change.old.iter().chain(&change.new).any(|row| row.class != Class::LeftOut));
-        if changes.is_empty() {
-            continue;
-        }
-        explain(db, &mut changes, &tables, edition.known, heads.of(&tables)).await?;
-        let new = Answer::of_rows(&figure, &new);
-        found.numbers.push(Correction { figure, period, old: number.answer, new, changes });
+    let numbers = Numbers::read(app, db, edition).await?;
+    let mut found = Corrections { rules: numbers.rules, ..Corrections::default() };
+    for number in &numbers.all {
+        let recounted = number.count(app, db, &heads, edition).await?;
+        found.numbers.extend(of_number(app, db, edition, number, recounted).await?.map(Arc::new));
     }
     Ok(found)
 }
 
-/// The rows that stand in one list and not, or otherwise, in the other.
-pub(super) fn differences(old: &[FigureRow], new: &[FigureRow], words: bool) -> Vec<Change> {
-    let mut rows: BTreeMap<(i64, RowId), (Option<&FigureRow>, Option<&FigureRow>)> = BTreeMap::new();
-    for row in old {
-        rows.entry((row.part, row.row)).or_default().0 = Some(row);
+/// The correction of one number; none where its rows are the same, which nobody needs to ask while its tables were not written since.
+pub(super) async fn of_number(
+    app: &App,
+    db: &impl ConnectionTrait,
+    edition: &Edition,
+    number: &Numbered,
+    recounted: Recounted,
+) -> Result<Option<Correction>> {
+    if recounted.head <= edition.known {
+        return Ok(None);
     }
-    for row in new {
-        rows.entry((row.part, row.row)).or_default().1 = Some(row);
+    let catalog = &app.figures.catalog;
+    let asked = Asked::period(number.period, Known::Now);
+    let kept = store::rows_of_number(edition, number.ordinal);
+    let found = differing_rows(db, &number.figure, &asked, catalog, kept, Comparing { left_out: false, most: MOST_CHANGES }).await?;
+    if found.all == 0 {
+        return Ok(None);
     }
-    rows.into_iter()
-        .filter(|(_, (old, new))| old != new)
-        .map(|((part, row), (old, new))| Change {
-            row,
-            unit: new.or(old).filter(|_| !words).and_then(|r| r.unit.parse().ok()),
-            part,
-            old: old.cloned(),
-            new: new.cloned(),
+    let words = number.figure.counted.first().is_some_and(|part| catalog.counts_words(part));
+    let mut changes: Vec<Change> = found.rows.into_iter().filter_map(|row| Change::of(row, words)).collect();
+    explain(db, &mut changes, &number.tables, edition.known, recounted.head).await?;
+    Ok(Some(Correction { number: recounted, changes, all: found.all }))
+}
+
+impl Change {
+    /// A row that differs, not yet explained; `words` where words are counted and no records.
+    fn of(row: DifferingRow, words: bool) -> Option<Change> {
+        let shown = row.new.as_ref().or(row.old.as_ref())?;
+        Some(Change {
+            row: shown.row,
+            unit: if words { None } else { shown.unit.parse().ok() },
+            part: shown.part,
+            old: row.old,
+            new: row.new,
             entry: None,
             surely: false,
         })
-        .collect()
+    }
 }
 
 /// Finds for each change the entry that made it: the one that touched the row, or a record that the row names, or another row of the
@@ -171,7 +114,7 @@ pub(super) fn differences(old: &[FigureRow], new: &[FigureRow], words: bool) -> 
 async fn explain(
     db: &impl ConnectionTrait,
     changes: &mut [Change],
-    tables: &[&'static decapolis_core::table::Table],
+    tables: &[&'static Table],
     known: JournalNo,
     last: JournalNo,
 ) -> Result<()> {

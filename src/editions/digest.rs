@@ -7,21 +7,40 @@ use crate::page::lines::Line;
 
 /// SHA-256 in hexadecimal of these texts in their order, each with its length before it, so that no two lists say the same.
 pub fn of<T: AsRef<[u8]>>(texts: impl IntoIterator<Item = T>) -> String {
-    let mut hash = Sha256::new();
+    let mut digest = OfTexts::default();
     for text in texts {
-        let bytes = text.as_ref();
-        hash.update((bytes.len() as u64).to_be_bytes());
-        hash.update(bytes);
+        digest.add(text);
     }
-    hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+    digest.finish()
+}
+
+/// The same, text by text.
+#[derive(Default)]
+pub struct OfTexts(Sha256);
+
+impl OfTexts {
+    pub fn add(&mut self, text: impl AsRef<[u8]>) {
+        let bytes = text.as_ref();
+        self.0.update((bytes.len() as u64).to_be_bytes());
+        self.0.update(bytes);
+    }
+
+    /// Adds a row of a number.
+    pub fn add_row(&mut self, r: &FigureRow) {
+        let reason = r.reason.as_deref().map_or(String::new(), |reason| format!("/{reason}"));
+        self.add(format!("{}/{}/{}/{}/{}{reason}", r.part, r.row, r.unit, r.amount, r.class.number()));
+    }
+
+    pub fn finish(self) -> String {
+        self.0.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+    }
 }
 
 /// Of the rows of a number.
 pub fn of_rows(rows: &[FigureRow]) -> String {
-    of(rows.iter().map(|r| {
-        let reason = r.reason.as_deref().map_or(String::new(), |reason| format!("/{reason}"));
-        format!("{}/{}/{}/{}/{}{reason}", r.part, r.row, r.unit, r.amount, r.class.number())
-    }))
+    let mut digest = OfTexts::default();
+    rows.iter().for_each(|row| digest.add_row(row));
+    digest.finish()
 }
 
 /// Of the numbers of a page or a section, whatever the language they are worded in.

@@ -1,80 +1,198 @@
-//! What has been worked out of editions, kept while the register stands as it was. One reader works at a time.
+//! What has been worked out of editions, each number kept until somebody writes to a table it is counted from.
+//!
+//! A write to any other table costs one look at the heads. What several readers want at once is worked out once: the others wait.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use decapolis_core::errors::{Error, Result};
-use decapolis_core::journal::{self, JournalNo, RowId};
-use sea_orm::DatabaseTransaction;
+use decapolis_core::journal::{self, Heads, JournalNo, RowId};
+use sea_orm::ConnectionTrait;
 use tokio::sync::Semaphore;
 
-use super::Edition;
-use super::corrections::{self, Corrections};
+use super::corrections::{self, Correction, Corrections, MOST_CHANGES, Numbered, Numbers, Recounted};
 use super::proof::{self, EditionProof};
+use super::table::{EDITION_NUMBERS, PAGE_EDITIONS};
+use super::{Edition, Span, store};
 use crate::app::App;
 
-/// A proof is made anew after so long: what a hand alters in the database does not move the journal.
+/// A proof is made again after so long: what a hand alters in the database does not move the journal.
 const A_PROOF_LASTS: Duration = Duration::from_secs(30);
+/// At most so many numbers keep their list of changes, each with up to [`MOST_CHANGES`]; past it all lists are dropped.
+const MOST_LISTS: usize = 100_000 / MOST_CHANGES as usize;
 
-/// What was worked out of one edition: under which journal number, and when.
-struct Made<T> {
-    at: JournalNo,
-    when: Instant,
-    of_it: Arc<T>,
+/// The numbers of an edition, and what they are today.
+struct OfEdition {
+    /// The last entry that touched the tables of editions.
+    written: JournalNo,
+    numbers: Numbers,
+    today: Arc<Vec<Recounted>>,
 }
 
-type ByEdition<T> = Mutex<HashMap<RowId, Made<T>>>;
+impl OfEdition {
+    /// Whether nothing it was worked out from was written since.
+    fn is_good(&self, heads: &Heads) -> bool {
+        self.written == written(heads) && self.numbers.all.iter().zip(&*self.today).all(|(n, today)| today.head == heads.of(&n.tables))
+    }
+}
 
-/// Corrections and proofs by edition.
+fn written(heads: &Heads) -> JournalNo {
+    heads.of(&[&PAGE_EDITIONS, &EDITION_NUMBERS])
+}
+
+/// The correction of a number, if it has one, and the last entry that touched the tables it was counted from.
+type KeptCorrection = (JournalNo, Option<Arc<Correction>>);
+
+/// Editions of pages, their numbers as they are today, the rows that changed, and proofs.
 pub struct Kept {
-    corrections: ByEdition<Corrections>,
-    proofs: ByEdition<EditionProof>,
-    turn: Semaphore,
+    pages: Mutex<HashMap<Span, (JournalNo, Arc<Vec<Edition>>)>>,
+    editions: Mutex<HashMap<RowId, Arc<OfEdition>>>,
+    /// By edition and ordinal.
+    corrections: Mutex<HashMap<(RowId, i64), KeptCorrection>>,
+    proofs: Mutex<HashMap<RowId, (JournalNo, Instant, Arc<EditionProof>)>>,
+    counting: Semaphore,
+    comparing: Semaphore,
+    proving: Semaphore,
 }
 
 impl Default for Kept {
     fn default() -> Kept {
-        Kept { corrections: Mutex::default(), proofs: Mutex::default(), turn: Semaphore::new(1) }
+        Kept {
+            pages: Mutex::default(),
+            editions: Mutex::default(),
+            corrections: Mutex::default(),
+            proofs: Mutex::default(),
+            counting: Semaphore::new(1),
+            comparing: Semaphore::new(1),
+            proving: Semaphore::new(1),
+        }
     }
 }
 
+fn together(kept: &OfEdition, found: Vec<Option<Arc<Correction>>>) -> Corrections {
+    Corrections { numbers: found.into_iter().flatten().collect(), rules: kept.numbers.rules.clone() }
+}
+
+async fn turn(semaphore: &Semaphore) -> Result<tokio::sync::SemaphorePermit<'_>> {
+    semaphore.acquire().await.map_err(|e| Error::Broken(e.to_string()))
+}
+
 impl Kept {
-    pub async fn corrections(&self, app: &App, edition: &Edition) -> Result<Arc<Corrections>> {
-        self.remembered(&self.corrections, Duration::MAX, app, edition, async |snapshot| corrections::of(app, snapshot, edition).await)
-            .await
+    /// The editions of a page, under embargo too, the newest first.
+    pub async fn of_page(&self, app: &App, heads: &Heads, span: Span) -> Result<Arc<Vec<Edition>>> {
+        let head = heads.of(&[&PAGE_EDITIONS]);
+        if let Some((at, editions)) = self.pages.lock().expect("what is kept is whole").get(&span)
+            && *at == head
+        {
+            return Ok(editions.clone());
+        }
+        let editions = Arc::new(store::of_page(app.db.reader(), span).await?);
+        // anybody can ask for a page of years that has none
+        if !editions.is_empty() {
+            self.pages.lock().expect("what is kept is whole").insert(span, (head, editions.clone()));
+        }
+        Ok(editions)
     }
 
+    /// The numbers of an edition as they are today. `heads` are those that the caller has just read.
+    pub async fn today(&self, app: &App, heads: &Heads, edition: &Edition) -> Result<Arc<Vec<Recounted>>> {
+        if let Some(kept) = self.edition(edition, heads) {
+            return Ok(kept.today.clone());
+        }
+        let _turn = turn(&self.counting).await?;
+        let snapshot = app.db.snapshot().await?;
+        let heads = Heads::read(&snapshot).await?;
+        let kept = self.counted(app, &snapshot, &heads, edition).await?;
+        snapshot.commit().await?;
+        Ok(kept.today.clone())
+    }
+
+    /// What has changed since an edition was published, row by row.
+    pub async fn corrections(&self, app: &App, edition: &Edition) -> Result<Corrections> {
+        let heads = Heads::read(app.db.reader()).await?;
+        if let Some(kept) = self.edition(edition, &heads)
+            && let Some(found) = kept.numbers.all.iter().zip(&*kept.today).map(|(n, today)| self.correction(edition, n, today)).collect()
+        {
+            return Ok(together(&kept, found));
+        }
+        let _turn = turn(&self.comparing).await?;
+        let snapshot = app.db.snapshot().await?;
+        let heads = Heads::read(&snapshot).await?;
+        let kept = self.counted(app, &snapshot, &heads, edition).await?;
+        let mut found = vec![];
+        for (number, today) in kept.numbers.all.iter().zip(&*kept.today) {
+            if let Some(correction) = self.correction(edition, number, today) {
+                found.push(correction);
+                continue;
+            }
+            let correction = corrections::of_number(app, &snapshot, edition, number, today.clone()).await?.map(Arc::new);
+            let mut all = self.corrections.lock().expect("what is kept is whole");
+            if all.len() >= MOST_LISTS {
+                all.clear();
+            }
+            all.insert((edition.id, number.ordinal), (today.head, correction.clone()));
+            found.push(correction);
+        }
+        snapshot.commit().await?;
+        Ok(together(&kept, found))
+    }
+
+    /// The correction of a number where it is known: none at all where nothing it is counted from was written since the edition.
+    fn correction(&self, edition: &Edition, number: &Numbered, today: &Recounted) -> Option<Option<Arc<Correction>>> {
+        if today.head <= edition.known {
+            return Some(None);
+        }
+        let all = self.corrections.lock().expect("what is kept is whole");
+        all.get(&(edition.id, number.ordinal)).filter(|(head, _)| *head == today.head).map(|(_, correction)| correction.clone())
+    }
+
+    /// The proof of an edition.
     pub async fn proof(&self, app: &App, edition: &Edition) -> Result<Arc<EditionProof>> {
-        self.remembered(&self.proofs, A_PROOF_LASTS, app, edition, async |snapshot| proof::of(app, snapshot, edition).await).await
-    }
-
-    /// What is kept, while the journal has not moved and it is not older than `lasts`; otherwise what `make` works out of a snapshot.
-    async fn remembered<T>(
-        &self,
-        all: &ByEdition<T>,
-        lasts: Duration,
-        app: &App,
-        edition: &Edition,
-        make: impl AsyncFnOnce(&DatabaseTransaction) -> Result<T>,
-    ) -> Result<Arc<T>> {
         let found = |head: JournalNo| {
-            let all = all.lock().expect("what is kept is whole");
-            all.get(&edition.id).filter(|made| made.at == head && made.when.elapsed() < lasts).map(|made| made.of_it.clone())
+            let all = self.proofs.lock().expect("what is kept is whole");
+            all.get(&edition.id).filter(|(at, when, _)| *at == head && when.elapsed() < A_PROOF_LASTS).map(|(.., proof)| proof.clone())
         };
         if let Some(kept) = found(journal::last(app.db.reader()).await?) {
             return Ok(kept);
         }
-        let _turn = self.turn.acquire().await.map_err(|e| Error::Broken(e.to_string()))?;
+        let _turn = turn(&self.proving).await?;
         let snapshot = app.db.snapshot().await?;
         let head = journal::last(&snapshot).await?;
-        // somebody may have worked it out while this one waited
+        // another reader may have had it made while this one waited
         if let Some(kept) = found(head) {
             return Ok(kept);
         }
-        let of_it = Arc::new(make(&snapshot).await?);
+        let proof = Arc::new(proof::of(app, &snapshot, edition).await?);
         snapshot.commit().await?;
-        all.lock().expect("what is kept is whole").insert(edition.id, Made { at: head, when: Instant::now(), of_it: of_it.clone() });
-        Ok(of_it)
+        self.proofs.lock().expect("what is kept is whole").insert(edition.id, (head, Instant::now(), proof.clone()));
+        Ok(proof)
+    }
+
+    fn edition(&self, edition: &Edition, heads: &Heads) -> Option<Arc<OfEdition>> {
+        self.editions.lock().expect("what is kept is whole").get(&edition.id).filter(|kept| kept.is_good(heads)).cloned()
+    }
+
+    /// What is kept of an edition, with those of its numbers counted again whose tables were written since.
+    async fn counted(&self, app: &App, db: &impl ConnectionTrait, heads: &Heads, edition: &Edition) -> Result<Arc<OfEdition>> {
+        let before = self.editions.lock().expect("what is kept is whole").get(&edition.id).cloned();
+        let before = before.filter(|kept| kept.written == written(heads));
+        if let Some(before) = before.as_ref().filter(|kept| kept.is_good(heads)) {
+            return Ok(before.clone());
+        }
+        let (numbers, today) = match before {
+            Some(before) => (before.numbers.clone(), before.today.to_vec()),
+            None => (Numbers::read(app, db, edition).await?, vec![]),
+        };
+        let mut again = vec![];
+        for (n, number) in numbers.all.iter().enumerate() {
+            again.push(match today.get(n).filter(|today| today.head == heads.of(&number.tables)) {
+                Some(today) => today.clone(),
+                None => number.count(app, db, heads, edition).await?,
+            });
+        }
+        let kept = Arc::new(OfEdition { written: written(heads), numbers, today: Arc::new(again) });
+        self.editions.lock().expect("what is kept is whole").insert(edition.id, kept.clone());
+        Ok(kept)
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use decapolis_core::words::Tongue;
 
-use super::corrections::{Correction, Corrections};
+use super::recounted::Recounted;
 use super::{Edition, Way};
 use crate::app::App;
 use crate::page::number::Number;
@@ -39,11 +39,10 @@ fn heading(sheet: &Sheet, key: &str) -> String {
 
 /// Sets a triangle at every number of an edition that the register gives otherwise today; it leads to `told`, where it is explained.
 /// The numbers themselves stay as they were published.
-pub fn mark(sheet: &mut Sheet, edition: &Edition, corrections: &Corrections, tongue: &Tongue<'_>, told: &str) {
-    let corrected: BTreeMap<&str, &Correction> = corrections
-        .numbers
+pub fn mark(sheet: &mut Sheet, edition: &Edition, today: &[Recounted], tongue: &Tongue<'_>, told: &str) {
+    let corrected: BTreeMap<&str, &Recounted> = today
         .iter()
-        .filter(|c| c.is_of_the_number() && (c.period.from, c.period.to) == (edition.from, edition.until))
+        .filter(|c| c.differs() && (c.period.from, c.period.to) == (edition.from, edition.until))
         .map(|c| (c.figure.key.as_str(), c))
         .collect();
     let link = |key: &str| corrected.get(key).map(|c| Link::new(c.short(tongue), told));

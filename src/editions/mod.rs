@@ -20,6 +20,7 @@ pub mod kept;
 mod mark;
 pub mod proof;
 pub mod publish;
+pub mod recounted;
 pub mod sign;
 pub mod store;
 pub mod table;

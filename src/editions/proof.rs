@@ -4,17 +4,20 @@ use std::collections::BTreeMap;
 
 use decapolis_base::Period;
 use decapolis_core::errors::Result;
-use decapolis_core::figures::{Answer, Asked, Figure, FigureRow, every_row};
-use decapolis_core::journal::Heads;
+use decapolis_core::figures::{self, Answer, Asked, Comparing, Figure, answer_of_kept, differing_rows};
+use decapolis_core::journal::{Heads, RowId};
 use decapolis_core::known::Known;
 use decapolis_core::words::Tongue;
-use sea_orm::ConnectionTrait;
+use sea_orm::{ConnectionTrait, StreamTrait};
 
-use super::corrections::{Change, differences, read_rule};
 use super::count::{self, CountedNumber, GroupCounted, groups_of};
+use super::recounted::read_rule;
 use super::{Edition, Way, digest, freeze, store};
 use crate::app::App;
 use crate::page::sheet::Sheet;
+
+/// At most so many rows of a number are named one by one.
+const ROWS: u64 = 20;
 
 /// What became of every edition.
 #[derive(Clone, Debug, Default)]
@@ -63,8 +66,8 @@ pub struct NumberProof {
     pub now: Option<Answer>,
     /// The version of today's rule where it is another one, and what it gives as known on the edition's day.
     pub other_rule: Option<(i64, Answer)>,
-    /// Rows that are not as the recount gives them.
-    pub rows: Vec<Change>,
+    /// The first rows that are not as the recount gives them.
+    pub rows: Vec<RowId>,
 }
 
 /// How a number comes out when it is counted again as known on its day.
@@ -156,8 +159,8 @@ impl EditionProof {
             if number.recount == Recount::Different {
                 all.push(tongue.with("proof-recounted-otherwise", &[code(), figure()].into()));
             }
-            for change in number.rows.iter().take(20) {
-                all.push(tongue.with("proof-row-altered", &[code(), figure(), ("row", change.row.to_string().into())].into()));
+            for row in &number.rows {
+                all.push(tongue.with("proof-row-altered", &[code(), figure(), ("row", row.to_string().into())].into()));
             }
         }
         all
@@ -176,23 +179,22 @@ pub async fn all(app: &App) -> Result<Report> {
 }
 
 /// One edition.
-pub async fn of(app: &App, db: &impl ConnectionTrait, edition: &Edition) -> Result<EditionProof> {
+pub async fn of(app: &App, db: &(impl ConnectionTrait + StreamTrait), edition: &Edition) -> Result<EditionProof> {
     let heads = Heads::read(db).await?;
     let pages = store::pages(db, edition).await?;
     let numbers = store::numbers(db, edition).await?;
     let mut groups = store::groups(db, edition).await?;
-    let mut rows = store::rows(db, edition).await?;
     let mut proved = vec![];
     let mut said: Vec<CountedNumber> = vec![];
     for number in &numbers {
-        let (groups, rows) = (groups.remove(&number.ordinal).unwrap_or_default(), rows.remove(&number.ordinal).unwrap_or_default());
-        let proof = of_number(app, db, &heads, edition, number, &groups, &rows).await?;
+        let groups = groups.remove(&number.ordinal).unwrap_or_default();
+        let proof = of_number(app, db, &heads, edition, number, &groups).await?;
         if let Some(figure) = proof.rule.clone() {
             said.push(CountedNumber { figure, period: proof.period, answer: number.answer, rows: vec![], groups });
         }
         proved.push(proof);
     }
-    let strays = !groups.is_empty() || !rows.is_empty();
+    let strays = !groups.is_empty() || store::has_other_rows(db, edition, numbers.iter().map(|number| number.ordinal)).await?;
     let lines = store::lines(db, edition).await?;
     let covered = freeze::digest_of_edition(
         edition,
@@ -210,14 +212,15 @@ pub async fn of(app: &App, db: &impl ConnectionTrait, edition: &Edition) -> Resu
     Ok(EditionProof { intact: covered == edition.digest && !strays, pages: pages.collect(), numbers: proved, edition: edition.clone() })
 }
 
+/// One number. Its rows are counted and compared by the database, and only their digest is made here, row by row: memory does not grow
+/// with them.
 async fn of_number(
     app: &App,
-    db: &impl ConnectionTrait,
+    db: &(impl ConnectionTrait + StreamTrait),
     heads: &Heads,
     edition: &Edition,
     number: &store::Number,
     groups: &[GroupCounted],
-    rows: &[FigureRow],
 ) -> Result<NumberProof> {
     let catalog = &app.figures.catalog;
     let period = Period { from: number.from, to: number.until };
@@ -226,7 +229,7 @@ async fn of_number(
         period,
         rule: read_rule(catalog, number).ok(),
         published: number.answer,
-        list: digest::of_rows(rows) == number.list,
+        list: store::digest_of_rows(db, edition, number.ordinal).await? == number.list,
         number: freeze::digest_of_number(number, groups) == number.digest,
         recount: Recount::NotAsked,
         then: None,
@@ -235,27 +238,28 @@ async fn of_number(
         rows: vec![],
     };
     let Some(figure) = &proof.rule else { return Ok(proof) };
-    proof.number &= Answer::of_rows(figure, rows) == number.answer;
-    let asked = |known| Asked::period(period, known);
-    let then = every_row(db, figure, &asked(Known::At(edition.known)), catalog).await?;
-    proof.then = Some(Answer::of_rows(figure, &then));
+    let kept = || store::rows_of_number(edition, number.ordinal);
+    proof.number &= answer_of_kept(db, figure, kept()).await? == number.answer;
+    let then = Asked::period(period, Known::At(edition.known));
+    let now = Asked::period(period, Known::Now);
+    proof.then = Some(figures::number(db, figure, &then, catalog).await?);
     proof.now = if heads.of(&app.figures.tables(figure)) <= edition.known {
         proof.then
     } else {
-        Some(Answer::of_rows(figure, &every_row(db, figure, &asked(Known::Now), catalog).await?))
+        Some(figures::number(db, figure, &now, catalog).await?)
     };
-    let the_same_groups = regrouped(app, db, figure, &asked(Known::At(edition.known)), groups).await?;
-    proof.recount = match (then == rows && the_same_groups, freeze::listings(app, figure) == number.listings) {
+    let differing = differing_rows(db, figure, &then, catalog, kept(), Comparing { left_out: true, most: ROWS }).await?;
+    let the_same_groups = regrouped(app, db, figure, &then, groups).await?;
+    proof.recount = match (differing.all == 0 && the_same_groups, freeze::listings(app, figure) == number.listings) {
         (true, _) => Recount::Equal,
         (false, false) => Recount::ListingChanged,
         (false, true) => Recount::Different,
     };
     if proof.recount == Recount::Different || !proof.list {
-        proof.rows = differences(&then, rows, figure.counted.first().is_some_and(|part| catalog.counts_words(part)));
+        proof.rows = differing.rows.iter().filter_map(|row| Some(row.old.as_ref().or(row.new.as_ref())?.row)).collect();
     }
     if let Some(present) = catalog.figure(&number.figure).filter(|present| *present != figure) {
-        let rows = every_row(db, present, &asked(Known::At(edition.known)), catalog).await?;
-        proof.other_rule = Some((present.version.into(), Answer::of_rows(present, &rows)));
+        proof.other_rule = Some((present.version.into(), figures::number(db, present, &then, catalog).await?));
     }
     Ok(proof)
 }

@@ -1,13 +1,15 @@
 //! What is asked of editions.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::pin::pin;
 
 use decapolis_base::Day;
 use decapolis_core::errors::{Error, Result};
 use decapolis_core::figures::{Answer, Class, FigureRow};
 use decapolis_core::journal::RowId;
+use futures_util::StreamExt;
 use sea_orm::sea_query::{Asterisk, Expr, ExprTrait, Order, Query, SelectStatement};
-use sea_orm::{ConnectionTrait, QueryResult};
+use sea_orm::{ConnectionTrait, QueryResult, StreamTrait};
 
 use super::count::GroupCounted;
 use super::{Edition, Span, Way};
@@ -115,14 +117,13 @@ fn of_edition(table: &'static str, edition: &Edition, order: &[&'static str]) ->
     ask
 }
 
+fn page(row: &QueryResult) -> Result<Page> {
+    Ok(Page { language: row.try_get("", "language")?, text: row.try_get("", "text")?, digest: row.try_get("", "digest")? })
+}
+
 /// The pages of an edition, one for each language.
 pub async fn pages(db: &impl ConnectionTrait, edition: &Edition) -> Result<Vec<Page>> {
-    let mut pages = db
-        .query_all(&of_edition("edition_pages", edition, &[]))
-        .await?
-        .iter()
-        .map(|row| Ok(Page { language: row.try_get("", "language")?, text: row.try_get("", "text")?, digest: row.try_get("", "digest")? }))
-        .collect::<Result<Vec<Page>>>()?;
+    let mut pages = db.query_all(&of_edition("edition_pages", edition, &[])).await?.iter().map(page).collect::<Result<Vec<Page>>>()?;
     // ordered here: the databases sort text each in its own way
     pages.sort_by(|a, b| a.language.cmp(&b.language));
     Ok(pages)
@@ -130,8 +131,11 @@ pub async fn pages(db: &impl ConnectionTrait, edition: &Edition) -> Result<Vec<P
 
 /// The page of an edition as it was published in this language, or in the first there is. `Broken` where it was altered beyond reading.
 pub async fn sheet(db: &impl ConnectionTrait, edition: &Edition, language: &str) -> Result<Sheet> {
-    let pages = pages(db, edition).await?;
-    let page = pages.iter().find(|page| page.language == language).or(pages.first());
+    let one = of_edition("edition_pages", edition, &[]).and_where(Expr::col("language").eq(language)).to_owned();
+    let page = match db.query_one(&one).await? {
+        Some(row) => Some(page(&row)?),
+        None => pages(db, edition).await?.into_iter().next(),
+    };
     let page = page.ok_or_else(|| Error::Broken(format!("the edition {} has no page", edition.code())))?;
     serde_json::from_str(&page.text)
         .map_err(|e| Error::Broken(format!("the page of the edition {} in {}: {e}", edition.code(), page.language)))
@@ -162,11 +166,24 @@ pub async fn numbers(db: &impl ConnectionTrait, edition: &Edition) -> Result<Vec
         .collect()
 }
 
-/// The rows of an edition by the ordinal of their number, each list by part and row.
-pub async fn rows(db: &impl ConnectionTrait, edition: &Edition) -> Result<BTreeMap<i64, Vec<FigureRow>>> {
-    let mut all: BTreeMap<i64, Vec<FigureRow>> = BTreeMap::new();
-    for row in db.query_all(&of_edition("edition_rows", edition, &["ordinal", "part", "row"])).await? {
-        all.entry(row.try_get("", "ordinal")?).or_default().push(FigureRow {
+/// The rows of one number of an edition, as they are held against those of today.
+pub fn rows_of_number(edition: &Edition, ordinal: i64) -> SelectStatement {
+    Query::select()
+        .columns(["part", "row", "unit", "amount", "class", "reason"])
+        .from("edition_rows")
+        .and_where(Expr::col("edition").eq(edition.id))
+        .and_where(Expr::col("ordinal").eq(ordinal))
+        .to_owned()
+}
+
+/// The digest of the rows of one number, by part and row. They come one after the other and are let go at once.
+pub async fn digest_of_rows(db: &impl StreamTrait, edition: &Edition, ordinal: i64) -> Result<String> {
+    let ask = rows_of_number(edition, ordinal).order_by("part", Order::Asc).order_by("row", Order::Asc).to_owned();
+    let mut rows = pin!(db.stream(&ask).await?);
+    let mut digest = super::digest::OfTexts::default();
+    while let Some(row) = rows.next().await {
+        let row = row?;
+        digest.add_row(&FigureRow {
             part: row.try_get("", "part")?,
             row: row.try_get("", "row")?,
             unit: row.try_get("", "unit")?,
@@ -175,7 +192,27 @@ pub async fn rows(db: &impl ConnectionTrait, edition: &Edition) -> Result<BTreeM
             reason: row.try_get("", "reason")?,
         });
     }
-    Ok(all)
+    Ok(digest.finish())
+}
+
+/// Whether rows of an edition belong to a number that it does not have. `ordinals` are those it has.
+pub async fn has_other_rows(db: &impl ConnectionTrait, edition: &Edition, ordinals: impl IntoIterator<Item = i64>) -> Result<bool> {
+    // each number with rows is one step into the index: the rows themselves are not read
+    let ordinals: BTreeSet<i64> = ordinals.into_iter().collect();
+    let mut last = i64::MIN;
+    loop {
+        let next = Query::select()
+            .expr(Expr::col("ordinal").min())
+            .from("edition_rows")
+            .and_where(Expr::col("edition").eq(edition.id))
+            .and_where(Expr::col("ordinal").gt(last))
+            .to_owned();
+        match db.query_one(&next).await?.map(|row| row.try_get_by_index::<Option<i64>>(0)).transpose()?.flatten() {
+            Some(ordinal) if !ordinals.contains(&ordinal) => return Ok(true),
+            Some(ordinal) => last = ordinal,
+            None => return Ok(false),
+        }
+    }
 }
 
 /// The groups of an edition by the ordinal of their number.

@@ -77,8 +77,8 @@ fn an_edition_stays_as_it_was_published_and_lists_what_is_corrected_later() {
         correct(register, 20).await;
         assert_eq!(texts(&site, &edition).await, before);
         let found = corrections_of(&site, &edition).await;
-        let members = found.numbers.iter().find(|c| c.figure.key == "members" && c.period.to == day("2020-12-31")).unwrap();
-        assert_eq!((members.old.counted, members.new.counted), (3, 4));
+        let members = found.numbers.iter().find(|c| c.number.figure.key == "members" && c.number.period.to == day("2020-12-31")).unwrap();
+        assert_eq!((members.number.old.counted, members.number.new.counted, members.all), (3, 4, 1));
         let [change] = &members.changes[..] else { panic!("one row: {:?}", members.changes) };
         let entry = change.entry.as_ref().unwrap();
         assert_eq!((entry.actor.as_str(), entry.reason.as_deref(), change.surely), ("operator", Some("Eger never left"), true));

@@ -1,13 +1,16 @@
 //! An edition proves itself: what a hand alters is found, and what is written later is told from it.
 
+use std::collections::BTreeMap;
+
+use decapolis::editions::corrections::Corrections;
 use decapolis::editions::proof::{EditionProof, Recount};
 use decapolis::editions::{Edition, store};
 use decapolis::site::context::Site;
-use decapolis_core::figures::{Asked, Catalog, Figures};
+use decapolis_core::figures::{Answer, Asked, Catalog, Class, FigureRow, Figures, every_row};
 use decapolis_core::journal::{Entry, Write};
 use decapolis_core::known::Known;
 use decapolis_core::table::Holds;
-use sea_orm::{ConnectionTrait, Statement};
+use sea_orm::{ConnectionTrait, QueryResult, Statement};
 
 use crate::register::cast::{self, Dice};
 use crate::register::editions::{corrections_of, proof_of, publish, site, texts};
@@ -144,8 +147,13 @@ fn after_whatever_is_written_an_edition_proves_itself_and_lists_just_what_differ
             assert!(proof.stands(), "{:?}", proof.findings(&site.app.tongue("en").unwrap()));
             assert!(proof.numbers.iter().all(|n| n.recount == Recount::Equal));
             let found = corrections_of(&site, &edition).await;
-            let listed: Vec<(&str, i64)> =
-                found.numbers.iter().filter(|c| c.is_of_the_number()).map(|c| (c.figure.key.as_str(), c.period.to.number())).collect();
+            let listed: Vec<(&str, i64)> = found
+                .numbers
+                .iter()
+                .map(|c| &c.number)
+                .filter(|n| n.differs())
+                .map(|n| (n.figure.key.as_str(), n.period.to.number()))
+                .collect();
             let mut differing = vec![];
             let heads = site.app.heads(register.db.reader()).await.unwrap();
             let figures = Figures::new(crate::register::asked_again::catalog());
@@ -158,9 +166,49 @@ fn after_whatever_is_written_an_edition_proves_itself_and_lists_just_what_differ
             }
             assert_eq!(listed, differing);
             assert!(found.numbers.iter().flat_map(|c| &c.changes).all(|change| change.entry.is_some()), "every change is explained");
+            the_database_finds_what_a_comparison_row_by_row_finds(&site, &edition, &found).await;
             assert!(!differing.is_empty(), "something was written that counts");
         }
     });
+}
+
+/// Reads every row of the edition and of today, holds the two lists against each other, and expects just the same of the database.
+async fn the_database_finds_what_a_comparison_row_by_row_finds(site: &Site, edition: &Edition, found: &Corrections) {
+    let db = site.app.db.reader();
+    let catalog = &site.app.figures.catalog;
+    let mut found = found.numbers.iter();
+    for number in store::numbers(db, edition).await.unwrap() {
+        let figure = catalog.figure(&number.figure).unwrap();
+        let stored = db.query_all(&store::rows_of_number(edition, number.ordinal)).await.unwrap();
+        let read = |row: &QueryResult| FigureRow {
+            part: row.try_get("", "part").unwrap(),
+            row: row.try_get("", "row").unwrap(),
+            unit: row.try_get("", "unit").unwrap(),
+            amount: row.try_get("", "amount").unwrap(),
+            class: Class::from_number(row.try_get("", "class").unwrap()),
+            reason: row.try_get("", "reason").unwrap(),
+        };
+        let asked = Asked { from: number.from, to: number.until, known: Known::Now };
+        let new = every_row(db, figure, &asked, catalog).await.unwrap();
+        let mut rows: BTreeMap<(i64, i64), (Option<FigureRow>, Option<FigureRow>)> = BTreeMap::new();
+        for row in stored.iter().map(read) {
+            let key = (row.part, row.row);
+            rows.entry(key).or_default().0 = Some(row);
+        }
+        for row in &new {
+            rows.entry((row.part, row.row)).or_default().1 = Some(row.clone());
+        }
+        rows.retain(|_, (old, new)| old != new && old.iter().chain(new.iter()).any(|row| row.class != Class::LeftOut));
+        if rows.is_empty() {
+            continue;
+        }
+        let correction = found.next().unwrap_or_else(|| panic!("{}: {rows:?}", figure.key));
+        assert_eq!((correction.number.ordinal, correction.all), (number.ordinal, rows.len() as i64), "{}", figure.key);
+        assert_eq!(correction.number.new, Answer::of_rows(figure, &new), "{}", figure.key);
+        let listed = correction.changes.iter().map(|c| ((c.part, c.row), (c.old.clone(), c.new.clone())));
+        assert_eq!(listed.collect::<BTreeMap<_, _>>(), rows, "{}", figure.key);
+    }
+    assert!(found.next().is_none(), "nothing else is corrected");
 }
 
 /// Random writes to tables of facts that figures read.

@@ -117,4 +117,4 @@ async function measurePages({ program, root, target, environment, year, say }) {
   await stop(large)
 }
 
-module.exports = { measurePages, measureWrites }
+module.exports = { get, measurePages, measureWrites, memory, serve, stop }

@@ -128,20 +128,24 @@ impl View<'_> {
 
     fn correction(&self, edition: &Edition, it: &Correction) -> CorrectionShown {
         let tongue = &self.reader.tongue;
-        let title = tongue.maybe(&format!("figure-{}.title", it.figure.key)).unwrap_or(it.figure.key.clone());
-        let change = if it.is_of_the_number() { it.short(tongue) } else { self.with("correction-of-rows", "value", it.worded(tongue).0) };
+        let (figure, period) = (&it.number.figure, it.number.period);
+        let title = tongue.maybe(&format!("figure-{}.title", figure.key)).unwrap_or(figure.key.clone());
+        let number = &it.number;
+        let change =
+            if number.differs() { number.short(tongue) } else { self.with("correction-of-rows", "value", number.worded(tongue).0) };
         let column = |key: &str| Column { label: self.say(key), numeric: false };
         let (listed, others): (Vec<&Change>, Vec<&Change>) = it.changes.iter().partition(|change| self.is_listed(it, change));
         let mut rows: Vec<Vec<Cell>> = listed.iter().take(ROWS).map(|change| self.row(change, self.which(change))).collect();
         rows.extend(self.together(&others).into_iter().take(ROWS));
-        let more = listed.len().saturating_sub(ROWS);
+        // what was not compared one by one is said too
+        let more = listed.len().saturating_sub(ROWS) as i64 + it.all - it.changes.len() as i64;
         CorrectionShown {
             figure: Link::new(
                 title.clone(),
-                self.reader.to(&format!("/figures/{}?from={}&at={}&known={}", it.figure.key, it.period.from, it.period.to, edition.code())),
+                self.reader.to(&format!("/figures/{}?from={}&at={}&known={}", figure.key, period.from, period.to, edition.code())),
             ),
-            code: it.figure.code.clone(),
-            of_number: it.is_of_the_number(),
+            code: figure.code.clone(),
+            of_number: number.differs(),
             change,
             rows: Table {
                 caption: title,
@@ -155,7 +159,7 @@ impl View<'_> {
 
     /// Whether the figure lets this reader open such rows one by one, and the record may be named.
     fn is_listed(&self, it: &Correction, change: &Change) -> bool {
-        let opening = it.figure.opens.to(self.reader.actor);
+        let opening = it.number.figure.opens.to(self.reader.actor);
         let of = |class: Class| match class {
             Class::Counted => opening.counted,
             Class::BaseOnly => opening.base,

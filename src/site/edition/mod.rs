@@ -5,7 +5,7 @@ mod proved;
 
 use axum::response::Response;
 use decapolis_core::errors::{Error, Result};
-use decapolis_core::journal;
+use decapolis_core::journal::{self, Heads};
 use maud::Markup;
 
 use super::context::{Reader, Site};
@@ -48,7 +48,7 @@ impl Under {
 
 /// The newest edition of a page, or the live page where none is out.
 pub async fn newest_or_live(site: &Site, reader: &Reader<'_>, years: Years) -> Result<Markup> {
-    match store::newest(site.app.db.reader(), (years.from, years.to), site.app.settings.today()).await? {
+    match newest(site, years).await? {
         Some(edition) => page(site, reader, &edition, &years.path()).await,
         None => year::show(site, reader, years).await,
     }
@@ -56,10 +56,18 @@ pub async fn newest_or_live(site: &Site, reader: &Reader<'_>, years: Years) -> R
 
 /// The value of the newest edition of a page, or of the live page where none is out: what its other forms and its pieces are made of.
 pub async fn newest_or_live_sheet(site: &Site, reader: &Reader<'_>, years: Years) -> Result<Sheet> {
-    match store::newest(site.app.db.reader(), (years.from, years.to), site.app.settings.today()).await? {
+    match newest(site, years).await? {
         Some(edition) => sheet(site, reader, &edition).await,
         None => year::sheet(site, reader, years).await,
     }
+}
+
+/// The newest edition of a page that no embargo holds back.
+async fn newest(site: &Site, years: Years) -> Result<Option<Edition>> {
+    let heads = Heads::read(site.app.db.reader()).await?;
+    let editions = site.editions.of_page(&site.app, &heads, (years.from, years.to)).await?;
+    let today = site.app.settings.today();
+    Ok(editions.iter().find(|edition| edition.is_out(today)).cloned())
 }
 
 /// An edition as a file: `/2020/e1.pdf`.
@@ -120,24 +128,31 @@ async fn page(site: &Site, reader: &Reader<'_>, edition: &Edition, path: &str) -
 pub async fn sheet(site: &Site, reader: &Reader<'_>, edition: &Edition) -> Result<Sheet> {
     let tongue = &reader.tongue;
     let mut sheet = editions::sheet(site.app.db.reader(), edition, reader.lang()).await?;
-    let corrections = site.editions.corrections(&site.app, edition).await?;
+    let heads = Heads::read(site.app.db.reader()).await?;
+    let today = site.editions.today(&site.app, &heads, edition).await?;
     let list = reader.to(&format!("/{}/editions", edition.years()));
     let told = format!("{list}#e{}", edition.number);
     if sheet.address.is_none() && !site.base.is_empty() {
         sheet.address = Some(short_address(&site.base, &edition.path()));
     }
-    mark(&mut sheet, edition, &corrections, tongue, &told);
-    let newer = store::newest(site.app.db.reader(), edition.span(), site.app.settings.today()).await?.filter(|e| e.number > edition.number);
-    if let Some(newer) = newer {
-        sheet.state.push(tongue.with("edition-replaced", &[("number", newer.number.into())].into()));
+    mark(&mut sheet, edition, &today, tongue, &told);
+    if let Some(newer) = newer_than(site, &heads, edition).await? {
+        sheet.state.push(tongue.with("edition-replaced", &[("number", newer.into())].into()));
     }
-    let corrected = corrections.numbers.iter().filter(|c| c.is_of_the_number()).count();
+    let corrected = today.iter().filter(|number| number.differs()).count();
     if corrected > 0 {
         sheet.downloads.push(Link::new(tongue.with("edition-corrections-since", &[("n", corrected.into())].into()), &told));
     }
     sheet.downloads.push(Link::new(tongue.say("editions-title"), list));
     sheet.downloads.push(Link::new(tongue.say("proof-button"), reader.to(&format!("{}/proof", edition.path()))));
     Ok(sheet)
+}
+
+/// The number of the edition that replaced this one, where one is out.
+async fn newer_than(site: &Site, heads: &Heads, edition: &Edition) -> Result<Option<i64>> {
+    let today = site.app.settings.today();
+    let editions = site.editions.of_page(&site.app, heads, edition.span()).await?;
+    Ok(editions.iter().find(|e| e.is_out(today)).map(|e| e.number).filter(|newest| *newest > edition.number))
 }
 
 /// The live page in every language of the network, while the register stands still.

@@ -1,0 +1,146 @@
+//! The numbers of an edition beside what their own rules give today: what its page has to know to mark what was corrected.
+
+use std::sync::Arc;
+
+use decapolis_base::Period;
+use decapolis_core::errors::Result;
+use decapolis_core::figures::{Answer, Asked, Catalog, Figure, Measure, Worded, number};
+use decapolis_core::journal::{Heads, JournalNo};
+use decapolis_core::known::Known;
+use decapolis_core::table::Table;
+use decapolis_core::words::Tongue;
+use sea_orm::ConnectionTrait;
+
+use super::{Edition, Way, store};
+use crate::app::App;
+
+/// The numbers of an edition that this program can ask again.
+#[derive(Clone, Default)]
+pub struct Numbers {
+    /// In the order of the page.
+    pub all: Vec<Numbered>,
+    /// Figures whose rule is another one today: no corrections, since the edition's own rule still gives its number.
+    pub rules: Vec<RuleChanged>,
+}
+
+/// A number of an edition with its own rule.
+#[derive(Clone)]
+pub struct Numbered {
+    pub ordinal: i64,
+    /// The figure as it was when the edition was published.
+    pub figure: Arc<Figure>,
+    pub period: Period,
+    /// As it was published.
+    pub old: Answer,
+    /// The tables it is counted from: while nobody writes to them it stays as it is.
+    pub tables: Vec<&'static Table>,
+}
+
+/// A number of an edition as it was published and as it is.
+#[derive(Clone, Debug)]
+pub struct Recounted {
+    pub ordinal: i64,
+    /// The figure as it was when the edition was published.
+    pub figure: Arc<Figure>,
+    pub period: Period,
+    pub old: Answer,
+    pub new: Answer,
+    /// The last entry that touched a table it is counted from.
+    pub head: JournalNo,
+}
+
+/// A figure whose rule is another one today.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RuleChanged {
+    pub figure: String,
+    pub old: i64,
+    /// None where there is no such figure any more.
+    pub new: Option<i64>,
+}
+
+/// The rule of a stored number, if this program can still ask it; one sentence where not.
+pub(super) fn read_rule(catalog: &Catalog, number: &store::Number) -> std::result::Result<Figure, String> {
+    let figure: Figure = serde_json::from_str(&number.rule).map_err(|e| e.to_string())?;
+    catalog.check(&figure)?;
+    Ok(figure)
+}
+
+impl Numbers {
+    /// Reads the numbers of an edition; an edition as printed has none that could be asked again.
+    pub async fn read(app: &App, db: &impl ConnectionTrait, edition: &Edition) -> Result<Numbers> {
+        let mut numbers = Numbers::default();
+        if edition.way == Way::AsPrinted {
+            return Ok(numbers);
+        }
+        let catalog = &app.figures.catalog;
+        for number in store::numbers(db, edition).await? {
+            let rule = read_rule(catalog, &number);
+            let present = catalog.figure(&number.figure);
+            if present.is_none_or(|present| rule.as_ref() != Ok(present)) && !numbers.rules.iter().any(|r| r.figure == number.figure) {
+                let new = present.map(|f| i64::from(f.version));
+                numbers.rules.push(RuleChanged { figure: number.figure.clone(), old: number.version, new });
+            }
+            let Ok(figure) = rule else { continue };
+            numbers.all.push(Numbered {
+                ordinal: number.ordinal,
+                tables: app.figures.tables(&figure),
+                figure: Arc::new(figure),
+                period: Period { from: number.from, to: number.until },
+                old: number.answer,
+            });
+        }
+        Ok(numbers)
+    }
+}
+
+impl Numbered {
+    /// Counts this number as the register is in `db`: not at all where nothing it is counted from was written since the edition.
+    ///
+    /// A figure whose rule is still the same is asked like any other, so that its answer is shared with the live page.
+    pub async fn count(&self, app: &App, db: &impl ConnectionTrait, heads: &Heads, edition: &Edition) -> Result<Recounted> {
+        let head = heads.of(&self.tables);
+        let asked = Asked::period(self.period, Known::Now);
+        let new = if head <= edition.known {
+            self.old
+        } else if app.figures.catalog.figure(&self.figure.key) == Some(&*self.figure) {
+            app.figures.number(db, heads, &self.figure, &asked).await?
+        } else {
+            number(db, &self.figure, &asked, &app.figures.catalog).await?
+        };
+        Ok(Recounted { ordinal: self.ordinal, figure: self.figure.clone(), period: self.period, old: self.old, new, head })
+    }
+}
+
+impl Recounted {
+    /// Whether the number itself is another one, and not only the rows behind it.
+    pub fn differs(&self) -> bool {
+        self.old != self.new
+    }
+
+    /// What is said at the number: what it was and is, or what it is where there was none.
+    pub fn short(&self, tongue: &Tongue<'_>) -> String {
+        let (old, new) = self.worded(tongue);
+        match self.old.value(&self.figure) {
+            Some(_) => tongue.with("correction-short", &[("old", old.into()), ("new", new.into())].into()),
+            None => tongue.with("correction-completed", &[("new", new.into())].into()),
+        }
+    }
+
+    /// The number as published and as it is, in a reader's language; where both would read the same, as they are counted.
+    pub fn worded(&self, tongue: &Tongue<'_>) -> (String, String) {
+        let said = |answer: Answer| Worded::of(&self.figure, answer, tongue).whole();
+        let (old, new) = (said(self.old), said(self.new));
+        if old != new {
+            return (old, new);
+        }
+        // rounding hides it: a sum of money stays hidden, units are told
+        let plain = |answer: Answer| match self.figure.base {
+            Some(_) => tongue.with("page-of", &[("counted", answer.counted.into()), ("base", answer.base.into())].into()),
+            None => tongue.number(answer.counted),
+        };
+        match self.figure.measure {
+            Measure::Units => (plain(self.old), plain(self.new)),
+            Measure::Sum(_) => (old, new),
+        }
+    }
+}
