@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use decapolis_base::{Day, PartialDay};
 use decapolis_core::errors::Result;
 use decapolis_core::figures::{Asked, EvidenceRow, Part, fields};
-use decapolis_core::permissions::Actor;
+use decapolis_core::permissions::Audience;
 use decapolis_core::records::{self, Record};
 use decapolis_core::table::Kind;
 use decapolis_core::value::{Cell, Values};
@@ -64,7 +64,7 @@ pub async fn lines(
     part: &Part,
     asked: &Asked,
     rows: &[EvidenceRow],
-    actor: Actor,
+    audience: Audience,
     tongue: &Tongue<'_>,
 ) -> Result<Vec<Line>> {
     let about = &app.figures.catalog.of(part).about;
@@ -74,14 +74,15 @@ pub async fn lines(
         .zip(&values)
         .map(|(row, values)| {
             let mut fields: Vec<Field> =
-                about.columns.iter().filter(|c| c.shown).map(|c| field(c.name, c.kind, values, &labels, actor, tongue)).collect();
+                about.columns.iter().filter(|c| c.shown).map(|c| field(c.name, c.kind, values, &labels, audience, tongue)).collect();
             fields.extend(about.days().iter().map(|day| Field {
                 column: day.to_string(),
                 text: day_text(values, day, tongue),
                 record: None,
                 illustrative: false,
             }));
-            let unit = row.unit.and_then(|id| labels.get(&id)).filter(|r| r.name(actor, tongue.language).is_some()).map(|r| r.code.clone());
+            let unit =
+                row.unit.and_then(|id| labels.get(&id)).filter(|r| r.name(audience, tongue.language).is_some()).map(|r| r.code.clone());
             let reason = row.reason.as_ref().map(|r| reason(r, tongue));
             Line { row: row.row, unit, amount: row.amount, reason, fields }
         })
@@ -97,13 +98,13 @@ pub fn reason(key: &str, tongue: &Tongue<'_>) -> String {
     tongue.maybe(&format!("reason-{key}")).or_else(by_column).unwrap_or_else(|| tongue.say("reason-other"))
 }
 
-fn field(name: &str, kind: Kind, values: &Values, labels: &BTreeMap<i64, Record>, actor: Actor, tongue: &Tongue<'_>) -> Field {
+fn field(name: &str, kind: Kind, values: &Values, labels: &BTreeMap<i64, Record>, audience: Audience, tongue: &Tongue<'_>) -> Field {
     let cell = values.get(name).unwrap_or(&Cell::Null);
     let plain = |text: String| Field { column: name.to_string(), text, record: None, illustrative: false };
     match (kind, cell) {
         (_, Cell::Null) => plain(String::new()),
         (Kind::Ref(_), Cell::Int(id)) => match labels.get(id) {
-            Some(record) => reference(name, record, actor, tongue),
+            Some(record) => reference(name, record, audience, tongue),
             None => plain(String::new()),
         },
         (_, cell) => plain(value(kind, cell, tongue)),
@@ -111,8 +112,8 @@ fn field(name: &str, kind: Kind, values: &Values, labels: &BTreeMap<i64, Record>
 }
 
 /// A record's name with its link, or that it is not for this reader.
-pub fn reference(column: &str, record: &Record, actor: Actor, tongue: &Tongue<'_>) -> Field {
-    let name = record.name(actor, tongue.language);
+pub fn reference(column: &str, record: &Record, audience: Audience, tongue: &Tongue<'_>) -> Field {
+    let name = record.name(audience, tongue.language);
     Field {
         column: column.to_string(),
         text: name.map_or_else(|| tongue.say("person-not-public"), str::to_string),

@@ -265,8 +265,6 @@ site-error-busy = The site is very busy at the moment.
 refused-not-public = It is not public.
 refused-only-the-office-reads = Only the Secretariat may read it.
 refused-only-the-office-writes = Only the Secretariat may change the register.
-refused-only-the-office-exports = Only the Secretariat may import and export the register.
-refused-not-by-hand-yet = For now the register is changed by imports only.
 
 ## Generic words
 

@@ -277,8 +277,6 @@ site-error-busy = El sitio está muy ocupado en este momento.
 refused-not-public = No es público.
 refused-only-the-office-reads = Solo la Secretaría puede leerlo.
 refused-only-the-office-writes = Solo la Secretaría puede modificar el registro.
-refused-only-the-office-exports = Solo la Secretaría puede importar y exportar el registro.
-refused-not-by-hand-yet = Por ahora el registro solo se modifica con importaciones.
 
 ## Generic words
 

@@ -277,8 +277,6 @@ site-error-busy = Le site est très sollicité en ce moment.
 refused-not-public = Ce n’est pas public.
 refused-only-the-office-reads = Seul le Secrétariat peut le lire.
 refused-only-the-office-writes = Seul le Secrétariat peut modifier le registre.
-refused-only-the-office-exports = Seul le Secrétariat peut importer et exporter le registre.
-refused-not-by-hand-yet = Pour l’instant, le registre ne se modifie que par importation.
 
 ## Generic words
 

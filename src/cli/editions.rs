@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Subcommand;
 use decapolis_base::Day;
 use decapolis_core::errors::{Error, Result};
-use decapolis_core::permissions::Actor;
+use decapolis_core::permissions::Writer;
 use decapolis_core::words::Tongue;
 use jiff::Timestamp;
 
@@ -108,7 +108,7 @@ pub async fn run(what: &Editions, lang: Option<&str>) -> Result<()> {
             let bytes = std::fs::read(file).map_err(|e| Error::Broken(format!("cannot read {}: {e}", file.display())))?;
             let lines = as_printed::read(&bytes, &site.app.figures.catalog)?;
             let at = instant(&site.app, recorded.as_deref())?;
-            let edition = as_printed::enter(&site.app, Actor::Operator, *year, &lines, source, at).await?;
+            let edition = as_printed::enter(&site.app, Writer::Operator, *year, &lines, source, at).await?;
             say!("{}", told(&edition, &tongue));
             Ok(())
         }
@@ -124,7 +124,7 @@ pub async fn run(what: &Editions, lang: Option<&str>) -> Result<()> {
 pub async fn sign_sections(site: &Site, years: Years, sections: &[String], by: &str, at: Timestamp) -> Result<Vec<String>> {
     let draft = draft(site, years).await?;
     let first = draft.pages.first().ok_or_else(|| Error::Broken("the network has no language".into()))?;
-    sign::sign(&site.app, Actor::Operator, first, sections, by, at).await
+    sign::sign(&site.app, Writer::Operator, first, sections, by, at).await
 }
 
 /// Publishes the live page; signatures are demanded where its file says so.
@@ -134,7 +134,7 @@ pub async fn publish_page(site: &Site, years: Years, how: Publishing<'_>) -> Res
     loop {
         let draft = draft(site, years).await?;
         tries += 1;
-        match publish::publish(&site.app, Actor::Operator, &draft, &Publishing { signatures_demanded, ..how }).await {
+        match publish::publish(&site.app, Writer::Operator, &draft, &Publishing { signatures_demanded, ..how }).await {
             Err(Error::Refused(message)) if message.key == "error-moved" && tries < 3 => {}
             other => return other,
         }

@@ -6,7 +6,7 @@ use decapolis_core::errors::{Error, Result};
 use decapolis_core::figures::{Asked, Class, Figure, RowsAsked, Shape, Worded, evidence};
 use decapolis_core::journal::{self, Heads};
 use decapolis_core::known::Known;
-use decapolis_core::permissions::Actor;
+use decapolis_core::permissions::Audience;
 use decapolis_core::words::Tongue;
 use sea_orm::ConnectionTrait;
 use serde_json::json;
@@ -199,7 +199,7 @@ async fn why(app: &App, db: &impl ConnectionTrait, heads: &Heads, figure: &Figur
                 let rows = evidence(db, figure, asked, &app.figures.catalog, RowsAsked { part: n, class, after, limit: 500 }).await?;
                 let Some(last) = rows.last() else { break };
                 after = Some(decapolis_core::figures::Place { sort: last.sort, row: last.row });
-                let lines = crate::evidence::lines(app, db, part, asked, &rows, Actor::Operator, tongue).await?;
+                let lines = crate::evidence::lines(app, db, part, asked, &rows, Audience::Office, tongue).await?;
                 if std::mem::take(&mut first) {
                     say!(
                         "\n{} · {}",

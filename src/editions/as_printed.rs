@@ -4,7 +4,7 @@ use decapolis_base::{Day, Period, Texts};
 use decapolis_core::errors::{Error, Result};
 use decapolis_core::figures::Catalog;
 use decapolis_core::journal::{self, About, Entry, Write};
-use decapolis_core::permissions::{Act, Actor, Subject, may};
+use decapolis_core::permissions::{Writer, may_write};
 use decapolis_core::value::Cell;
 use decapolis_core::words::Tongue;
 use jiff::Timestamp;
@@ -91,8 +91,8 @@ pub fn read(bytes: &[u8], catalog: &Catalog) -> Result<Vec<PrintedLine>> {
 ///
 /// Refused: a report without a source (`error-source-missing`), and a year that is not over on the day of entering
 /// (`error-printed-year`).
-pub async fn enter(app: &App, actor: Actor, year: i64, lines: &[PrintedLine], source: &str, at: Timestamp) -> Result<Edition> {
-    may(actor, Act::Write, Subject::Register).map_err(Error::NotAllowed)?;
+pub async fn enter(app: &App, writer: Writer, year: i64, lines: &[PrintedLine], source: &str, at: Timestamp) -> Result<Edition> {
+    may_write(writer).map_err(Error::NotAllowed)?;
     let source = source.trim();
     if source.is_empty() || source.chars().count() > LIMITS.2 {
         return Err(Error::refused("error-source-missing"));

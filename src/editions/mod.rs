@@ -9,7 +9,7 @@
 
 use decapolis_base::Day;
 use decapolis_core::journal::{JournalNo, RowId};
-use decapolis_core::permissions::{Act, Actor, Subject, may};
+use decapolis_core::permissions::{Audience, Subject, may_read};
 
 pub mod as_printed;
 pub mod corrections;
@@ -107,7 +107,7 @@ impl Edition {
     }
 
     /// Whether this reader may know of it on this day.
-    pub fn is_open_to(&self, actor: Actor, today: Day) -> bool {
-        may(actor, Act::Read, Subject::Record { public: self.is_out(today) }).is_ok()
+    pub fn is_open_to(&self, audience: Audience, today: Day) -> bool {
+        may_read(audience, Subject::Record { public: self.is_out(today) }).is_ok()
     }
 }

@@ -3,7 +3,7 @@
 use decapolis_base::Day;
 use decapolis_core::errors::{Error, Result};
 use decapolis_core::journal::{self, About, Entry, JournalNo};
-use decapolis_core::permissions::{Act, Actor, Subject, may};
+use decapolis_core::permissions::{Writer, may_write};
 use jiff::Timestamp;
 use sea_orm::ConnectionTrait;
 
@@ -39,8 +39,8 @@ pub struct Draft {
 /// Refused: the register has moved since the draft was made (`error-moved`: make it again), a page without a number
 /// (`error-page-empty`), the very page that is published already (`error-edition-unchanged`), and sections without a signature where
 /// they are demanded (`error-sections-unsigned`). `Broken` when the page says a number that its rows do not give.
-pub async fn publish(app: &App, actor: Actor, draft: &Draft, how: &Publishing<'_>) -> Result<Edition> {
-    may(actor, Act::Write, Subject::Register).map_err(Error::NotAllowed)?;
+pub async fn publish(app: &App, writer: Writer, draft: &Draft, how: &Publishing<'_>) -> Result<Edition> {
+    may_write(writer).map_err(Error::NotAllowed)?;
     let first = draft.pages.first().ok_or_else(|| Error::Broken("a draft without a page".into()))?;
     let year = || ("year", first.year.to_string().into());
     if lines(first).iter().all(|line| line.value.is_none()) {

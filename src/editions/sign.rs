@@ -3,7 +3,7 @@
 use decapolis_base::Day;
 use decapolis_core::errors::{Error, Result};
 use decapolis_core::journal::{About, Entry, Write};
-use decapolis_core::permissions::{Act, Actor, Subject, may};
+use decapolis_core::permissions::{Writer, may_write};
 use decapolis_core::value::{Cell, Values};
 use jiff::Timestamp;
 use sea_orm::ConnectionTrait;
@@ -58,8 +58,8 @@ pub async fn standings(db: &impl ConnectionTrait, sheet: &Sheet) -> Result<Vec<S
 ///
 /// Refused: a section that the page does not have (`error-section-unknown`), a page without a number (`error-page-empty`), and a
 /// signature without a name (`error-signer-missing`).
-pub async fn sign(app: &App, actor: Actor, sheet: &Sheet, wanted: &[String], by: &str, at: Timestamp) -> Result<Vec<String>> {
-    may(actor, Act::Write, Subject::Register).map_err(Error::NotAllowed)?;
+pub async fn sign(app: &App, writer: Writer, sheet: &Sheet, wanted: &[String], by: &str, at: Timestamp) -> Result<Vec<String>> {
+    may_write(writer).map_err(Error::NotAllowed)?;
     let by = by.trim();
     if by.is_empty() || by.chars().count() > LONGEST_NAME {
         return Err(Error::refused("error-signer-missing"));

@@ -7,7 +7,7 @@ use decapolis_base::Day;
 use decapolis_core::errors::{Error, Result};
 use decapolis_core::journal::{self, JournalNo};
 use decapolis_core::known::Known;
-use decapolis_core::permissions::Actor;
+use decapolis_core::permissions::Audience;
 use decapolis_core::words::Tongue;
 use sea_orm::ConnectionTrait;
 
@@ -71,7 +71,7 @@ impl Site {
     pub fn reader<'a>(&'a self, language: &str) -> Result<Reader<'a>> {
         let offered = self.app.settings.languages.iter().any(|l| l == language);
         match self.app.tongue(language).filter(|_| offered && self.app.words.has(language, "page-title")) {
-            Some(tongue) => Ok(Reader { tongue, actor: Actor::Public }),
+            Some(tongue) => Ok(Reader { tongue, audience: Audience::Public }),
             None => Err(Error::refused_with(
                 "site-error-language",
                 [("text", language.into()), ("languages", self.app.settings.languages.join(", ").into())].into(),
@@ -110,7 +110,7 @@ pub fn version(bytes: impl Iterator<Item = u8>) -> String {
 /// Somebody reading a page.
 pub struct Reader<'a> {
     pub tongue: Tongue<'a>,
-    pub actor: Actor,
+    pub audience: Audience,
 }
 
 impl Reader<'_> {

@@ -100,7 +100,7 @@ pub async fn members(site: &Site, reader: &Reader<'_>, asks: &Asks) -> Result<Ma
     let address = |extra: &str| format!("{}{extra}", members.address(reader, ""));
     let rows = listed.iter().filter_map(|m| {
         let record = labels.get(&m.organisation)?;
-        let mut name = Cell::link(record.name(reader.actor, reader.lang())?, reader.to(&format!("/{}/{}", record.kind, record.code)));
+        let mut name = Cell::link(record.name(reader.audience, reader.lang())?, reader.to(&format!("/{}/{}", record.kind, record.code)));
         name.tag = record.illustrative.then(|| tongue.say("illustrative"));
         let region = m
             .region
@@ -190,7 +190,7 @@ pub async fn of_kind(site: &Site, reader: &Reader<'_>, kind: &str, asks: &Asks) 
     let tongue = &reader.tongue;
     let rows = found.iter().filter_map(|(_, id)| {
         let record = labels.get(id)?;
-        let mut name = Cell::link(record.name(reader.actor, reader.lang())?, reader.to(&format!("/{kind}/{}", record.code)));
+        let mut name = Cell::link(record.name(reader.audience, reader.lang())?, reader.to(&format!("/{kind}/{}", record.code)));
         name.tag = record.illustrative.then(|| tongue.say("illustrative"));
         Some(vec![name, Cell::text(record.code.clone())])
     });

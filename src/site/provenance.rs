@@ -8,7 +8,7 @@ use decapolis_base::{Day, Period};
 use decapolis_core::errors::Result;
 use decapolis_core::figures::{Answer, Asked, Figure, Shape};
 use decapolis_core::known::Known;
-use decapolis_core::permissions::Actor;
+use decapolis_core::permissions::Audience;
 use serde_json::{Value, json};
 
 use super::Asks;
@@ -73,7 +73,7 @@ fn dataset(site: &Site, reader: &Reader<'_>, figure: &Figure, answer: Answer, at
     let say = |attribute: &str| reader.tongue.say(&format!("figure-{}{attribute}", figure.key));
     let file = |ending: &str, kind: &str| json!({ "@type": "DataDownload", "encodingFormat": kind, "contentUrl": reader.to(&format!("/figures/{}{ending}?at={at}", figure.key)) });
     let from = if figure.of_a_period() { Day::first_of_year(at.year()).to_string() } else { at.to_string() };
-    let sums = site.app.figures.catalog.may_see_sums(figure, Actor::Public);
+    let sums = site.app.figures.catalog.may_see_sums(figure, Audience::Public);
     let mut measured = json!({
         "@type": "PropertyValue",
         "name": say(".title"),

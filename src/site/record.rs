@@ -6,7 +6,7 @@ use decapolis_base::{Day, PartialDay, Texts};
 use decapolis_core::errors::{Error, Result};
 use decapolis_core::journal::RowId;
 use decapolis_core::panels::Panel;
-use decapolis_core::permissions::{Act, Subject, may};
+use decapolis_core::permissions::{Subject, may_read};
 use decapolis_core::records::{self, Record};
 use decapolis_core::schema::stored;
 use decapolis_core::table::{Column as TableColumn, Kind, Table};
@@ -35,16 +35,15 @@ pub async fn show(site: &Site, reader: &Reader<'_>, kind: &str, code: &str) -> R
     let missing = || Error::refused_with("site-error-record", [("code", code.into())].into());
     let record = records::by_code(&db, kind, code).await?.ok_or_else(missing)?;
     // whoever may not see it is not told that it is there
-    may(reader.actor, Act::Read, Subject::Record { public: record.public }).map_err(|_| missing())?;
+    may_read(reader.audience, Subject::Record { public: record.public }).map_err(|_| missing())?;
     let values = details(&db, table, record.id).await?;
     // a panel that names a column this reader may not see is not shown
     let open = |panel: &&'static Panel| {
-        panel.columns.iter().filter_map(|c| panel.table.column(c)).all(|c| may(reader.actor, Act::Read, Subject::Column(c.privacy)).is_ok())
+        panel.columns.iter().filter_map(|c| panel.table.column(c)).all(|c| may_read(reader.audience, Subject::Column(c.privacy)).is_ok())
     };
     let panels: Vec<&'static Panel> = modules::panels(kind).filter(open).collect();
     let rows = panel_rows(&db, &panels, record.id).await?;
-    let shown: Vec<&TableColumn> =
-        table.columns.iter().filter(|c| may(reader.actor, Act::Read, Subject::Column(c.privacy)).is_ok()).collect();
+    let shown: Vec<&TableColumn> = table.columns.iter().filter(|c| may_read(reader.audience, Subject::Column(c.privacy)).is_ok()).collect();
     let mut named: Vec<RowId> =
         shown.iter().filter(|c| matches!(c.kind, Kind::Ref(_))).filter_map(|c| values.get(c.name).and_then(Stored::int)).collect();
     for row in &rows {
@@ -271,7 +270,9 @@ impl View<'_> {
         }
         let tongue = &self.reader.tongue;
         let shown = match (column.kind, stored) {
-            (Kind::Ref(_), Stored::Int(id)) => cell(self.reader, &reference(column.name, self.labels.get(id)?, self.reader.actor, tongue)),
+            (Kind::Ref(_), Stored::Int(id)) => {
+                cell(self.reader, &reference(column.name, self.labels.get(id)?, self.reader.audience, tongue))
+            }
             (Kind::Day | Kind::Bound, Stored::Int(first)) => {
                 let last = values.get(&format!("{}_last", column.name)).and_then(Stored::int).unwrap_or(*first);
                 Cell::text(tongue.numerals.partial(PartialDay { first: Day::from_number(*first)?, last: Day::from_number(last)? }))
@@ -343,7 +344,7 @@ impl View<'_> {
         match kind {
             Kind::Ref(_) => match text.parse().ok().and_then(|id: RowId| self.labels.get(&id)) {
                 Some(record) => {
-                    cell(self.reader, &Field { illustrative: record.illustrative, ..reference(name, record, self.reader.actor, tongue) })
+                    cell(self.reader, &Field { illustrative: record.illustrative, ..reference(name, record, self.reader.audience, tongue) })
                 }
                 None => Cell::default(),
             },

@@ -49,7 +49,7 @@ impl<'a> Question<'a> {
 
     /// How these rows open to this reader.
     pub fn access(&self, reader: &Reader<'_>) -> Access {
-        let opening = self.figure.opens.to(reader.actor);
+        let opening = self.figure.opens.to(reader.audience);
         match self.class {
             Class::Counted => opening.counted,
             Class::BaseOnly => opening.base,
@@ -103,7 +103,7 @@ pub async fn named(
                 (None, _) => reader.tongue.say(if column == "region" { "word-without-region" } else { "not-stated" }),
                 (Some(id), Some(Kind::Ref(_))) => id.parse().ok().and_then(|id: i64| labels.get(&id)).map_or_else(
                     || id.clone(),
-                    |r| r.name(reader.actor, reader.lang()).map_or_else(|| reader.tongue.say("person-not-public"), str::to_string),
+                    |r| r.name(reader.audience, reader.lang()).map_or_else(|| reader.tongue.say("person-not-public"), str::to_string),
                 ),
                 // one database says true as 1
                 (Some(value), Some(Kind::Bool)) => {

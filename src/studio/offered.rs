@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use decapolis_core::errors::Result;
 use decapolis_core::figures::{Asked, Catalog, Figure, Listing};
 use decapolis_core::message::Message;
-use decapolis_core::permissions::Actor;
+use decapolis_core::permissions::Audience;
 use decapolis_core::records::{self, Record};
 use decapolis_core::table::{ANY, Kind};
 use decapolis_core::words::finding;
@@ -20,12 +20,12 @@ use super::settle::Fault;
 pub const MOST_OFFERED: u64 = 300;
 
 /// Of a text that was typed: the record of this kind with that code, or the only one with that name in any language.
-pub async fn find(db: &impl ConnectionTrait, kind: &str, text: &str, actor: Actor) -> Result<Option<Record>> {
+pub async fn find(db: &impl ConnectionTrait, kind: &str, text: &str, audience: Audience) -> Result<Option<Record>> {
     let mut by_code = of_kind(kind);
     by_code.and_where(Expr::col("code").eq(text));
     let seen = async |ask: &SelectStatement| -> Result<Vec<Record>> {
         let found = records::by_ids(db, ids(db, ask).await?).await?;
-        Ok(found.into_values().filter(|r| r.name(actor, "").is_some()).collect())
+        Ok(found.into_values().filter(|r| r.name(audience, "").is_some()).collect())
     };
     if let Some(record) = seen(&by_code).await?.pop() {
         return Ok(Some(record));
@@ -58,11 +58,11 @@ async fn ids(db: &impl ConnectionTrait, ask: &SelectStatement) -> Result<Vec<i64
 }
 
 /// The records of a kind that this reader may see, by name: code and name.
-pub async fn records_of(db: &impl ConnectionTrait, kind: &str, actor: Actor, language: &str) -> Result<Vec<(String, String)>> {
+pub async fn records_of(db: &impl ConnectionTrait, kind: &str, audience: Audience, language: &str) -> Result<Vec<(String, String)>> {
     let ask = of_kind(kind).order_by("sorting", Order::Asc).order_by("id", Order::Asc).limit(MOST_OFFERED).to_owned();
     let order = ids(db, &ask).await?;
     let found = records::by_ids(db, order.iter().copied()).await?;
-    let named = order.iter().filter_map(|id| found.get(id)).filter_map(|r| Some((r.code.clone(), r.name(actor, language)?.to_string())));
+    let named = order.iter().filter_map(|id| found.get(id)).filter_map(|r| Some((r.code.clone(), r.name(audience, language)?.to_string())));
     Ok(named.collect())
 }
 
@@ -84,7 +84,7 @@ pub async fn words_of(db: &impl ConnectionTrait, listing: &Listing, column: &str
 
 /// Puts the records that were typed among the values of their conditions. What nobody is called stays as it was typed, with a fault;
 /// a value that names no record this reader may see is one too.
-pub async fn resolve(db: &impl ConnectionTrait, draft: &mut Draft, catalog: &Catalog, actor: Actor) -> Result<Vec<Fault>> {
+pub async fn resolve(db: &impl ConnectionTrait, draft: &mut Draft, catalog: &Catalog, audience: Audience) -> Result<Vec<Fault>> {
     let mut faults = vec![];
     for (name, part) in draft.parts_mut() {
         let Some(about) = catalog.listing(&part.listing).map(|l| &l.about) else { continue };
@@ -94,14 +94,14 @@ pub async fn resolve(db: &impl ConnectionTrait, draft: &mut Draft, catalog: &Cat
                 Fault::at(format!("{name}.{field}.{}", condition.column), Message::with("studio-wrong-record", [("text", text.into())]))
             };
             for code in &condition.values {
-                if find(db, kind, code, actor).await?.is_none_or(|r| r.code != *code) {
+                if find(db, kind, code, audience).await?.is_none_or(|r| r.code != *code) {
                     faults.push(unknown("is", code));
                 }
             }
             if condition.typed.is_empty() {
                 continue;
             }
-            match find(db, kind, &condition.typed, actor).await? {
+            match find(db, kind, &condition.typed, audience).await? {
                 Some(record) if condition.values.len() < MOST_VALUES => {
                     if !condition.values.contains(&record.code) {
                         condition.values.push(record.code);
@@ -116,11 +116,11 @@ pub async fn resolve(db: &impl ConnectionTrait, draft: &mut Draft, catalog: &Cat
 }
 
 /// The names of the records that a figure's conditions name.
-pub async fn names(db: &impl ConnectionTrait, figure: &Figure, catalog: &Catalog, actor: Actor, language: &str) -> Result<Names> {
+pub async fn names(db: &impl ConnectionTrait, figure: &Figure, catalog: &Catalog, audience: Audience, language: &str) -> Result<Names> {
     let mut names = BTreeMap::new();
     for named in catalog.named_records(figure) {
-        if let Some(record) = find(db, named.kind, &named.code, actor).await?
-            && let Some(name) = record.name(actor, language)
+        if let Some(record) = find(db, named.kind, &named.code, audience).await?
+            && let Some(name) = record.name(audience, language)
         {
             names.insert(named.code, name.to_string());
         }

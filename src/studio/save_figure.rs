@@ -4,7 +4,7 @@ use decapolis_base::{Day, Texts};
 use decapolis_core::errors::{Error, Result};
 use decapolis_core::figures::Figure;
 use decapolis_core::journal::{About, Entry, Write};
-use decapolis_core::permissions::{Act, Actor, Subject, may};
+use decapolis_core::permissions::{Writer, may_write};
 use decapolis_core::table::RECORDS;
 use decapolis_core::value::{Cell, Values};
 use decapolis_core::words::{finding, sorting};
@@ -33,14 +33,14 @@ pub struct Kept {
 /// rule differs; a key of its own is version 1, with a code that is free.
 ///
 /// Errors: `NotAllowed`; `Refused` with `error-figure-key`, `error-figure-key-taken`, `error-figure-words`, `error-figure-same`, `error-figure-page`.
-pub async fn save_figure(app: &App, actor: Actor, figure: Figure, key: &str, from: &str, words: FigureWords) -> Result<Kept> {
+pub async fn save_figure(app: &App, writer: Writer, figure: Figure, key: &str, from: &str, words: FigureWords) -> Result<Kept> {
     // load
     let db = app.db.reader();
     let mut all = saved::all(db).await?;
     let before = all.iter().position(|s| s.key == key).map(|at| all.remove(at));
     let taken = code_taken(db, key).await?;
     // permit
-    may(actor, Act::Write, Subject::Register).map_err(Error::NotAllowed)?;
+    may_write(writer).map_err(Error::NotAllowed)?;
     // check
     let figure = named(app, figure, key, from)?;
     if before.is_none() && taken {
@@ -63,11 +63,7 @@ pub async fn save_figure(app: &App, actor: Actor, figure: Figure, key: &str, fro
     let zone = &app.settings.zone;
     let day = Day::from(now.to_zoned(zone.clone()).date());
     let batch = format!("{day}-{:04}", app.heads(db).await?.last + 1);
-    let who = match actor {
-        Actor::Operator => "operator",
-        Actor::Office | Actor::Member | Actor::Public => "office",
-    };
-    let about = About { actor: who, action: "studio.save-figure", batch: Some(&batch), reason: None, undoes: None };
+    let about = About { actor: "operator", action: "studio.save-figure", batch: Some(&batch), reason: None, undoes: None };
     let mut entry = Entry::open(&app.db, &about, now, zone).await?;
     // write
     match write(&mut entry, &figure, &rule, &words, before).await {

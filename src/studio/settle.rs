@@ -196,7 +196,7 @@ fn opens(figure: &Figure, from: Option<&Figure>, catalog: &Catalog) -> Opens {
     let all = |opening| Opens { public: opening, members: opening };
     let abouts = || figure.counted.iter().chain(&figure.base).map(|p| &catalog.of(p).about);
     let of_people = abouts().any(|about| about.columns.iter().any(|c| c.shown && c.kind == Kind::Ref("person")));
-    if !catalog.may_see_sums(figure, decapolis_core::permissions::Actor::Public) {
+    if !catalog.may_see_sums(figure, decapolis_core::permissions::Audience::Public) {
         all(grouped(Access::Grouped))
     } else if figure.unit == "person" || (figure.unit == "row" && of_people) {
         all(grouped(Access::Number))

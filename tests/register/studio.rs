@@ -20,7 +20,7 @@ use decapolis_core::errors::Error;
 use decapolis_core::figures::{Answer, Asked, Catalog, Figure, Figures};
 use decapolis_core::journal::{self, About};
 use decapolis_core::known::Known;
-use decapolis_core::permissions::Actor;
+use decapolis_core::permissions::{Audience, Writer};
 use decapolis_core::records;
 use decapolis_core::words::{Numerals, Tongue, Words};
 use jiff::Timestamp;
@@ -124,7 +124,7 @@ async fn made(app: &App, query: &str) -> Result<Figure, Vec<Fault>> {
     let catalog = &app.figures.catalog;
     let mut draft = address::read(&pairs, catalog);
     complete(&mut draft, catalog);
-    let mut faults = offered::resolve(app.db.reader(), &mut draft, catalog, Actor::Public).await.expect("records");
+    let mut faults = offered::resolve(app.db.reader(), &mut draft, catalog, Audience::Public).await.expect("records");
     match settle(&draft, catalog) {
         Ok(figure) if faults.is_empty() => Ok(figure),
         settled => {
@@ -332,7 +332,7 @@ fn a_saved_figure_is_in_the_catalogue_with_its_version_until_it_is_taken_back() 
     both(async |register| {
         let app = load(register).await;
         let figure = made(&app, "c1=admissions&c1.on=country").await.unwrap();
-        let saved = save_figure(&app, Actor::Operator, figure.clone(), "new-countries", "", words("Countries")).await.unwrap();
+        let saved = save_figure(&app, Writer::Operator, figure.clone(), "new-countries", "", words("Countries")).await.unwrap();
         assert_eq!((saved.figure.version, app.figures.catalog.by_code(&saved.figure.code).is_none()), (1, true));
         let app = app.renewed().await.unwrap();
         assert_eq!(app.figures.catalog.figure("new-countries"), Some(&saved.figure));
@@ -347,26 +347,26 @@ fn a_saved_figure_is_in_the_catalogue_with_its_version_until_it_is_taken_back() 
                 other => panic!("{key}: {other}"),
             }
         };
-        assert_eq!(refused(&figure, "new-countries", "new-countries", Actor::Operator).await, "error-figure-same");
-        assert_eq!(refused(&figure, "new-countries", "", Actor::Operator).await, "error-figure-key-taken");
-        assert_eq!(refused(&figure, "members", "", Actor::Operator).await, "error-figure-key-taken");
-        assert_eq!(refused(&figure, "org-1", "", Actor::Operator).await, "error-figure-key-taken");
-        assert_eq!(refused(&figure, "New countries", "", Actor::Operator).await, "error-figure-key");
-        assert_eq!(refused(&figure, "other", "", Actor::Public).await, "only-the-office-writes");
-        let other = save_figure(&app, Actor::Operator, figure.clone(), "new-countries", "new-countries", words("States")).await.unwrap();
+        assert_eq!(refused(&figure, "new-countries", "new-countries", Writer::Operator).await, "error-figure-same");
+        assert_eq!(refused(&figure, "new-countries", "", Writer::Operator).await, "error-figure-key-taken");
+        assert_eq!(refused(&figure, "members", "", Writer::Operator).await, "error-figure-key-taken");
+        assert_eq!(refused(&figure, "org-1", "", Writer::Operator).await, "error-figure-key-taken");
+        assert_eq!(refused(&figure, "New countries", "", Writer::Operator).await, "error-figure-key");
+        assert_eq!(refused(&figure, "other", "", Writer::Visitor).await, "only-the-office-writes");
+        let other = save_figure(&app, Writer::Operator, figure.clone(), "new-countries", "new-countries", words("States")).await.unwrap();
         assert_eq!(other.figure.version, 1);
         let changed = made(&app, "c1=admissions&c1.on=country&c1.as.succession=keep&c1.is.succession=no").await.unwrap();
         assert_eq!(changed.counted[0].keep[0].reason.as_deref(), Some("succession"), "a reason that another figure gives is given again");
-        let next = save_figure(&app, Actor::Operator, changed, "new-countries", "new-countries", words("States")).await.unwrap();
+        let next = save_figure(&app, Writer::Operator, changed, "new-countries", "new-countries", words("States")).await.unwrap();
         assert_eq!((next.figure.version, &next.figure.code), (2, &saved.figure.code));
         // a generic figure can be changed too: the saved one stands over its file
         let generic = app.figures.catalog.figure("members").unwrap().clone();
         let rule = Figure { shown: decapolis_core::figures::Shown { floor: Some(5), decimals: 0 }, ..generic.clone() };
-        let over = save_figure(&app, Actor::Operator, rule, "members", "members", words("Members")).await.unwrap();
+        let over = save_figure(&app, Writer::Operator, rule, "members", "members", words("Members")).await.unwrap();
         assert_eq!((over.figure.version, over.figure.code.as_str()), (2, "M4TK"));
         // but not so that a page which shows it could not be made
         let unlike = Figure { breakdowns: vec![], ..generic };
-        assert_eq!(refused(&unlike, "members", "members", Actor::Operator).await, "error-figure-page");
+        assert_eq!(refused(&unlike, "members", "members", Writer::Operator).await, "error-figure-page");
         // taken back one by one, each stands as before
         let undo = async |batch: &str| {
             let about = About { actor: "operator", action: "register.undo", batch: None, reason: None, undoes: Some(batch) };
@@ -388,7 +388,7 @@ fn a_saved_figure_that_cannot_be_counted_any_more_leaves_the_others_alone() {
     both(async |register| {
         let app = load(register).await;
         let figure = made(&app, "c1=members").await.unwrap();
-        save_figure(&app, Actor::Operator, figure, "my-members", "", words("Mine")).await.unwrap();
+        save_figure(&app, Writer::Operator, figure, "my-members", "", words("Mine")).await.unwrap();
         let broken = "UPDATE saved_figures SET rule = replace(rule, 'organisation', 'nothing')";
         register.db.run_unjournaled(broken).await.unwrap();
         let app = app.renewed().await.unwrap();

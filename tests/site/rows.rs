@@ -3,14 +3,14 @@
 use std::collections::BTreeSet;
 
 use decapolis_core::figures::{Access, Figure, Measure, Shape};
-use decapolis_core::permissions::Actor;
+use decapolis_core::permissions::Audience;
 
 use crate::site::example::{Example, on_both, text_of};
 
 const DAYS: [&str; 3] = ["2020-12-31", "2019-12-31", "2018-08-31"];
 
 fn access(figure: &Figure) -> Access {
-    figure.opens.to(Actor::Public).counted
+    figure.opens.to(Audience::Public).counted
 }
 
 #[test]
@@ -28,7 +28,7 @@ async fn agrees(example: &Example, figure: &Figure, day: &str) {
     let key = &figure.key;
     let json = example.get(&format!("/en/figures/{key}.json?at={day}")).await.json();
     // amounts of money are for the office: the public has the share and what each group adds to it
-    let withheld = !example.site.app.figures.catalog.may_see_sums(figure, Actor::Public);
+    let withheld = !example.site.app.figures.catalog.may_see_sums(figure, Audience::Public);
     assert_eq!(json["counted"].is_null(), withheld, "{key} on {day}");
     let counted = json["counted"].as_i64().unwrap_or(0);
     let rows = json["counted_rows"].as_i64().unwrap();

@@ -1,63 +1,59 @@
-//! The one gate: whatever shows a record or a column asks [`may`], and it answers with a reason. Which rows of a figure open to whom
-//! is said by the figure ([`crate::figures::Opens`]); the names in them ask here.
+//! The one gate: whatever shows a record or a column asks [`may_read`], and it answers with a reason. Which rows of a figure open to
+//! whom is said by the figure ([`crate::figures::Opens`]); the names in them ask here.
 
 use crate::table::Privacy;
 
-/// Who asks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Actor {
-    /// Anybody, without an account.
+/// Who reads, from the widest audience to the narrowest. Each sees what the one before it sees, and more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Audience {
+    /// Everybody, without an account.
     Public,
-    /// Somebody of a member.
-    Member,
-    /// Somebody of the secretariat.
+    /// People of member governments.
+    Members,
+    /// People of the government that a row belongs to.
+    Owner,
+    /// The secretariat. The person at the machine reads as it does.
     Office,
-    /// The person at the machine, by the command line.
-    Operator,
 }
 
-/// What is asked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Act {
-    Read,
-    Write,
-}
-
-/// Of what it is asked.
+/// What is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Subject {
     /// A record, which is public or not.
     Record { public: bool },
     /// A column of a table.
     Column(Privacy),
-    /// The register as a whole: imports, exports, undo.
-    Register,
 }
 
-/// `Ok`, or the key of the reason why not.
-pub fn may(actor: Actor, act: Act, subject: Subject) -> Result<(), &'static str> {
-    match (actor, act, subject) {
-        (Actor::Operator, _, _) => Ok(()),
-        (Actor::Office, Act::Read, _) => Ok(()),
-        (Actor::Office, Act::Write, _) => Err("not-by-hand-yet"),
-        (_, Act::Write, _) => Err("only-the-office-writes"),
-        (_, Act::Read, Subject::Register) => Err("only-the-office-exports"),
-        (_, Act::Read, Subject::Record { public: true }) => Ok(()),
-        (_, Act::Read, Subject::Record { public: false }) => Err("not-public"),
-        (Actor::Member, Act::Read, Subject::Column(privacy)) => {
-            if privacy <= Privacy::Members {
-                Ok(())
-            } else {
-                Err("only-the-office-reads")
-            }
-        }
-        (Actor::Public, Act::Read, Subject::Column(privacy)) => {
-            if privacy == Privacy::Public {
-                Ok(())
-            } else {
-                Err("not-public")
-            }
-        }
+/// Who writes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Writer {
+    /// The person at the machine, by the command line.
+    Operator,
+    /// Everybody else: until there are accounts they only read.
+    Visitor,
+}
+
+/// `Ok`, or the key of the reason why this audience may not read it.
+pub fn may_read(audience: Audience, subject: Subject) -> Result<(), &'static str> {
+    let needed = match subject {
+        Subject::Record { public: true } | Subject::Column(Privacy::Public) => Audience::Public,
+        Subject::Column(Privacy::Members) => Audience::Members,
+        Subject::Column(Privacy::Owner) => Audience::Owner,
+        Subject::Record { public: false } | Subject::Column(Privacy::Office) => Audience::Office,
+    };
+    match audience {
+        _ if audience >= needed => Ok(()),
+        Audience::Public => Err("not-public"),
+        Audience::Members | Audience::Owner | Audience::Office => Err("only-the-office-reads"),
+    }
+}
+
+/// `Ok`, or the key of the reason why this writer may not change the register.
+pub fn may_write(writer: Writer) -> Result<(), &'static str> {
+    match writer {
+        Writer::Operator => Ok(()),
+        Writer::Visitor => Err("only-the-office-writes"),
     }
 }
 
@@ -66,14 +62,22 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_public_reads_what_is_public_and_writes_nothing() {
-        assert!(may(Actor::Public, Act::Read, Subject::Record { public: true }).is_ok());
-        assert_eq!(may(Actor::Public, Act::Read, Subject::Record { public: false }), Err("not-public"));
-        assert!(may(Actor::Public, Act::Read, Subject::Column(Privacy::Office)).is_err());
-        for actor in [Actor::Public, Actor::Member] {
-            for subject in [Subject::Register, Subject::Record { public: true }, Subject::Column(Privacy::Public)] {
-                assert!(may(actor, Act::Write, subject).is_err());
+    fn each_audience_reads_what_the_one_before_it_reads_and_more() {
+        let audiences = [Audience::Public, Audience::Members, Audience::Owner, Audience::Office];
+        let columns = [Privacy::Public, Privacy::Members, Privacy::Owner, Privacy::Office];
+        for (a, audience) in audiences.into_iter().enumerate() {
+            for (c, privacy) in columns.into_iter().enumerate() {
+                assert_eq!(may_read(audience, Subject::Column(privacy)).is_ok(), c <= a, "{audience:?} {privacy:?}");
             }
+            assert!(may_read(audience, Subject::Record { public: true }).is_ok());
+            assert_eq!(may_read(audience, Subject::Record { public: false }).is_ok(), audience == Audience::Office);
         }
+        assert_eq!(may_read(Audience::Public, Subject::Column(Privacy::Office)), Err("not-public"));
+    }
+
+    #[test]
+    fn only_the_person_at_the_machine_writes() {
+        assert_eq!(may_write(Writer::Operator), Ok(()));
+        assert_eq!(may_write(Writer::Visitor), Err("only-the-office-writes"));
     }
 }

@@ -8,7 +8,7 @@ use sea_orm::sea_query::{Expr, ExprTrait, Order, Query};
 
 use crate::errors::Result;
 use crate::journal::RowId;
-use crate::permissions::{Act, Actor, Subject, may};
+use crate::permissions::{Audience, Subject, may_read};
 use crate::table::RECORDS;
 
 /// What every record has.
@@ -25,8 +25,8 @@ pub struct Record {
 
 impl Record {
     /// Its name, or nothing where this reader may not see it.
-    pub fn name(&self, actor: Actor, language: &str) -> Option<&str> {
-        may(actor, Act::Read, Subject::Record { public: self.public }).ok().map(|()| self.label.words(language))
+    pub fn name(&self, audience: Audience, language: &str) -> Option<&str> {
+        may_read(audience, Subject::Record { public: self.public }).ok().map(|()| self.label.words(language))
     }
 }
 

@@ -31,11 +31,14 @@ pub enum Kind {
 /// Any kind of record, in [`Kind::Ref`].
 pub const ANY: &str = "";
 
-/// Who may read a column. Rows have their own gate besides ([`crate::permissions::may`]).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+/// Who may read a column: each level is for the audience of the same name and for those above it ([`crate::permissions::Audience`]).
+/// Rows have a gate of their own besides ([`crate::permissions::may_read`]).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Privacy {
     Public,
     Members,
+    /// Those who speak for the government that the row belongs to.
+    Owner,
     Office,
 }
 
@@ -51,6 +54,9 @@ pub struct Column {
 impl Column {
     pub const fn members(self) -> Column {
         Column { privacy: Privacy::Members, ..self }
+    }
+    pub const fn owner(self) -> Column {
+        Column { privacy: Privacy::Owner, ..self }
     }
     pub const fn office(self) -> Column {
         Column { privacy: Privacy::Office, ..self }

@@ -2,7 +2,7 @@
 
 use decapolis_core::figures::{Answer, Figure, Shape, Shown, Worded};
 use decapolis_core::message::{Arg, Args};
-use decapolis_core::permissions::Actor;
+use decapolis_core::permissions::Audience;
 use decapolis_drawing::Sign;
 
 use super::super::file::{Count, NumberItem, Phrase, Phrases, Picture};
@@ -152,7 +152,7 @@ impl Maker<'_> {
 
     fn counted(&self, figure: &Figure, shown: Option<Shown>) -> Counted {
         let answer = self.data.answer(&figure.key);
-        let withheld = !self.app.figures.catalog.may_see_sums(figure, Actor::Public);
+        let withheld = !self.app.figures.catalog.may_see_sums(figure, Audience::Public);
         let share = figure.shape == Shape::Share;
         Counted {
             counted: if withheld { 0 } else { answer.counted },
@@ -164,7 +164,7 @@ impl Maker<'_> {
 
     fn details(&self, figure: &Figure) -> Details {
         let answer = self.data.answer(&figure.key);
-        let withheld = !self.app.figures.catalog.may_see_sums(figure, Actor::Public);
+        let withheld = !self.app.figures.catalog.may_see_sums(figure, Audience::Public);
         let address = |ending: &str| self.to(&format!("/figures/{}{ending}?{}", figure.key, self.when()));
         let day = |day| self.day(day).into();
         Details {

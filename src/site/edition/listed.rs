@@ -25,7 +25,7 @@ pub async fn show(site: &Site, reader: &Reader<'_>, years: Years) -> Result<Mark
     let today = site.app.settings.today();
     let db = site.app.db.reader();
     let all = store::of_page(db, (years.from, years.to)).await?;
-    let open: Vec<&Edition> = all.iter().filter(|e| e.is_open_to(reader.actor, today)).collect();
+    let open: Vec<&Edition> = all.iter().filter(|e| e.is_open_to(reader.audience, today)).collect();
     // a year that has only what was printed has no live page
     let live = years.page(site).is_ok();
     if open.is_empty() && !live {
@@ -159,7 +159,7 @@ impl View<'_> {
 
     /// Whether the figure lets this reader open such rows one by one, and the record may be named.
     fn is_listed(&self, it: &Correction, change: &Change) -> bool {
-        let opening = it.number.figure.opens.to(self.reader.actor);
+        let opening = it.number.figure.opens.to(self.reader.audience);
         let of = |class: Class| match class {
             Class::Counted => opening.counted,
             Class::BaseOnly => opening.base,
@@ -171,7 +171,7 @@ impl View<'_> {
 
     fn which(&self, change: &Change) -> Cell {
         let Some(record) = change.unit.and_then(|unit| self.labels.get(&unit)) else { return Cell::default() };
-        let field = reference("unit", record, self.reader.actor, &self.reader.tongue);
+        let field = reference("unit", record, self.reader.audience, &self.reader.tongue);
         Cell {
             href: field.record.map(|(kind, code)| self.reader.to(&format!("/{kind}/{code}"))),
             tag: field.illustrative.then(|| self.say("illustrative")),

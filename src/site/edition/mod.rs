@@ -108,7 +108,7 @@ pub async fn proof(site: &Site, reader: &Reader<'_>, years: Years, what: &str) -
 async fn open(site: &Site, reader: &Reader<'_>, code: &str) -> Result<Edition> {
     store::by_code(site.app.db.reader(), code)
         .await?
-        .filter(|edition| edition.is_open_to(reader.actor, site.app.settings.today()))
+        .filter(|edition| edition.is_open_to(reader.audience, site.app.settings.today()))
         .ok_or_else(|| Error::refused_with("site-error-edition", [("code", code.into())].into()))
 }
 

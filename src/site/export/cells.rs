@@ -52,7 +52,7 @@ pub fn cells(reader: &Reader<'_>, name: &str, kind: Kind, values: &Values, recor
 pub fn record(reader: &Reader<'_>, record: Option<&Record>) -> Vec<Cell> {
     match record {
         None => vec![Cell::Empty, Cell::Empty],
-        Some(record) => match record.name(reader.actor, reader.lang()) {
+        Some(record) => match record.name(reader.audience, reader.lang()) {
             Some(name) => vec![Cell::text(name), Cell::text(record.code.clone())],
             None => vec![Cell::text(reader.tongue.say("person-not-public")), Cell::Empty],
         },

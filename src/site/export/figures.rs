@@ -51,7 +51,7 @@ pub async fn numbers(site: &Site, reader: &Reader<'_>, asks: &Asks, kind: FileKi
         for figure in keys.iter().filter_map(|key| catalog.figure(key)) {
             let answer = site.app.figures.number(&db, &heads, figure, &asked).await?;
             let shown = worded(reader, figure, answer);
-            let sums = catalog.may_see_sums(figure, reader.actor);
+            let sums = catalog.may_see_sums(figure, reader.audience);
             let whole = |n: i64| if sums && !shown.empty { Cell::Whole(n) } else { Cell::Empty };
             let share = figure.shape == Shape::Share;
             file.row(&[

@@ -3,7 +3,7 @@
 use axum::response::Response;
 use decapolis_core::errors::{Error, Result};
 use decapolis_core::journal::RowId;
-use decapolis_core::permissions::{Act, Subject, may};
+use decapolis_core::permissions::{Subject, may_read};
 use decapolis_core::records;
 use decapolis_core::schema::stored;
 use decapolis_core::table::{Column as TableColumn, Kind, Table};
@@ -50,7 +50,7 @@ pub async fn members(site: &Site, reader: &Reader<'_>, asks: &Asks, kind: FileKi
         left -= listed.len() as u64;
         let labels = records::by_ids(&db, listed.iter().map(|m| m.organisation)).await?;
         for member in &listed {
-            let Some(of) = labels.get(&member.organisation).filter(|r| r.name(reader.actor, reader.lang()).is_some()) else { continue };
+            let Some(of) = labels.get(&member.organisation).filter(|r| r.name(reader.audience, reader.lang()).is_some()) else { continue };
             let mut row = record(reader, Some(of));
             row.extend(match member.region.and_then(|id| members.region_records.get(&id)) {
                 Some(region) => record(reader, Some(region)),
@@ -72,7 +72,7 @@ pub async fn of_kind(site: &Site, reader: &Reader<'_>, of: &str, asks: &Asks, ki
     let list = OfKind::read(of, asks)?;
     let table = modules::tables().of_kind(of).ok_or(Error::NotFound("kind"))?;
     let shown: Vec<&'static TableColumn> =
-        table.columns.iter().filter(|c| may(reader.actor, Act::Read, Subject::Column(c.privacy)).is_ok()).collect();
+        table.columns.iter().filter(|c| may_read(reader.audience, Subject::Column(c.privacy)).is_ok()).collect();
     let turn = Turn::wait().await?;
     let db = site.app.db.snapshot().await?;
     let all = list.count(&db).await?;
@@ -98,7 +98,7 @@ pub async fn of_kind(site: &Site, reader: &Reader<'_>, of: &str, asks: &Asks, ki
         let labels = records::by_ids(&db, named).await?;
         for id in &ids {
             let (Some(of), Some(values)) = (labels.get(id), details.get(id)) else { continue };
-            let Some(name) = of.name(reader.actor, reader.lang()) else { continue };
+            let Some(name) = of.name(reader.audience, reader.lang()) else { continue };
             let mut row = vec![Cell::text(of.code.clone()), Cell::text(name)];
             row.extend(shown.iter().flat_map(|c| cells(reader, c.name, c.kind, values, &labels)));
             row.extend([Cell::text(of.source.clone().unwrap_or_default()), nature(of.illustrative)]);

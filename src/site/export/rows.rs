@@ -103,7 +103,7 @@ impl Exporting<'_> {
                             cells_of_row.extend(vec![Cell::Empty; if matches!(kind, Kind::Ref(_)) { 2 } else { 1 }]);
                         }
                     }
-                    let unit = row.unit.and_then(|id| loaded.labels.get(&id)).filter(|r| r.name(reader.actor, reader.lang()).is_some());
+                    let unit = row.unit.and_then(|id| loaded.labels.get(&id)).filter(|r| r.name(reader.audience, reader.lang()).is_some());
                     let invented = of_part.iter().filter(|(_, kind)| matches!(kind, Kind::Ref(_))).any(|(name, _)| {
                         let id = values.get(*name).and_then(decapolis_core::value::Cell::int);
                         id.and_then(|id| loaded.labels.get(&id)).is_some_and(|r| r.illustrative)
@@ -127,7 +127,7 @@ impl Exporting<'_> {
     async fn grouped(&self, db: &impl ConnectionTrait, kind: FileKind, turn: Turn) -> Result<SheetFile> {
         let (site, reader, question) = (self.site, self.reader, self.question);
         let (column, groups) = groups(site, db, question).await?;
-        let sums = site.app.figures.catalog.may_see_sums(question.figure, reader.actor);
+        let sums = site.app.figures.catalog.may_see_sums(question.figure, reader.audience);
         let share = question.figure.shape == Shape::Share;
         let whole: i64 = groups.iter().map(|g| g.answer.base).sum();
         let by = if column.is_empty() { self.say("export-group") } else { column_words(reader, &column) };
@@ -212,7 +212,7 @@ pub async fn json(site: &Site, reader: &Reader<'_>, key: &str, asks: &Asks) -> R
         }
         Access::Grouped => {
             let (column, groups) = groups(site, &db, &question).await?;
-            let sums = site.app.figures.catalog.may_see_sums(question.figure, reader.actor);
+            let sums = site.app.figures.catalog.may_see_sums(question.figure, reader.audience);
             let share = question.figure.shape == Shape::Share;
             let whole: i64 = groups.iter().map(|g| g.answer.base).sum();
             let groups = named(site, &db, reader, &question, &column, groups).await?;
@@ -250,7 +250,7 @@ async fn write_rows(
     for (number, part) in question.parts() {
         while let Some(found) = pages.next(db, number).await? {
             let mut text = String::new();
-            for line in lines(&site.app, db, part, &question.asked, &found, reader.actor, &reader.tongue).await? {
+            for line in lines(&site.app, db, part, &question.asked, &found, reader.audience, &reader.tongue).await? {
                 text.push_str(if std::mem::take(&mut first) { "\n    " } else { ",\n    " });
                 text.push_str(&row_object(part, &line).to_string());
             }
@@ -283,7 +283,7 @@ async fn number_object(
     let mut object =
         crate::cli::figures::object(&site.app, db, heads, question.figure, &question.asked, question.known.as_deref(), &reader.tongue)
             .await?;
-    if !site.app.figures.catalog.may_see_sums(question.figure, reader.actor) {
+    if !site.app.figures.catalog.may_see_sums(question.figure, reader.audience) {
         object["counted"] = json!(null);
         object["base"] = json!(null);
     }

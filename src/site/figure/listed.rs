@@ -109,7 +109,7 @@ impl View<'_> {
             (true, Some(last)) => Some(format!("{number}.{}.{}", last.sort, last.row)),
             _ => parts.iter().find(|(n, _)| *n > number).map(|(n, _)| format!("{n}.0.0")),
         };
-        let lines = lines(&self.site.app, db, part, &self.question.asked, &found, self.reader.actor, &self.reader.tongue).await?;
+        let lines = lines(&self.site.app, db, part, &self.question.asked, &found, self.reader.audience, &self.reader.tongue).await?;
         let used: Vec<usize> = lines
             .first()
             .map(|l| (0..l.fields.len()).filter(|n| lines.iter().any(|line| !line.fields[*n].text.is_empty())).collect())

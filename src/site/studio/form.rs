@@ -135,7 +135,7 @@ impl Bench<'_> {
             Kind::Choice(all) => all.iter().map(|v| (v.to_string(), choice_words(about.key, v, tongue))).collect(),
             Kind::Bool => vec![("yes".into(), self.say("choice-yes")), ("no".into(), self.say("choice-no"))],
             Kind::Ref(of) => {
-                let offered = records_of(db, of, self.reader.actor, self.reader.lang()).await?;
+                let offered = records_of(db, of, self.reader.audience, self.reader.lang()).await?;
                 let many = offered.len() > FEW;
                 if many || !condition.typed.is_empty() {
                     let field = format!("{name}.more.{}", condition.column);
@@ -161,10 +161,10 @@ impl Bench<'_> {
         for value in &condition.values {
             if !values.iter().any(|(v, _)| v == value) {
                 let named = match kind {
-                    Kind::Ref(of) => crate::studio::offered::find(db, of, value, self.reader.actor).await?,
+                    Kind::Ref(of) => crate::studio::offered::find(db, of, value, self.reader.audience).await?,
                     _ => None,
                 };
-                let words = named.and_then(|r| r.name(self.reader.actor, self.reader.lang()).map(str::to_string));
+                let words = named.and_then(|r| r.name(self.reader.audience, self.reader.lang()).map(str::to_string));
                 values.push((value.clone(), words.unwrap_or_else(|| value.clone())));
             }
         }

@@ -114,7 +114,7 @@ impl<'a> Bench<'a> {
             draft.from.clear();
         }
         complete(&mut draft, catalog);
-        faults.extend(offered::resolve(db, &mut draft, catalog, reader.actor).await?);
+        faults.extend(offered::resolve(db, &mut draft, catalog, reader.audience).await?);
         let last = site.app.settings.today().min(Day::last_of_year(site.app.settings.home_year));
         let at = match draft.at.as_str() {
             "" => last,

@@ -60,7 +60,7 @@ impl Bench<'_> {
         let heads = self.site.app.heads(db).await?;
         let answer = self.site.app.figures.number(db, &heads, &tried, &self.asked).await?;
         let told = worded(self.reader, &tried, answer);
-        let sums = self.site.app.figures.catalog.may_see_sums(&tried, self.reader.actor);
+        let sums = self.site.app.figures.catalog.may_see_sums(&tried, self.reader.audience);
         let catalog = &self.site.app.figures.catalog;
         shown.prefix = told.prefix.clone().filter(|_| sums);
         shown.shown = if sums || tried.shape == Shape::Share { told.number } else { decapolis_core::words::NOTHING.to_string() };
@@ -70,7 +70,7 @@ impl Bench<'_> {
         };
         shown.fraction = (tried.shape == Shape::Share && sums && answer.base > 0)
             .then(|| tongue.with("page-of", &[("counted", answer.counted.into()), ("base", answer.base.into())].into()));
-        shown.sentence = sentence(&tried, catalog, &names(db, &tried, catalog, self.reader.actor, self.reader.lang()).await?, tongue);
+        shown.sentence = sentence(&tried, catalog, &names(db, &tried, catalog, self.reader.audience, self.reader.lang()).await?, tongue);
         let day = |day| tongue.numerals.day(day);
         shown.about = match (sums || tried.shape == Shape::Share, tried.of_a_period()) {
             (false, _) => self.say("studio-amounts-hidden"),
@@ -213,7 +213,7 @@ impl Bench<'_> {
             if found.is_empty() {
                 continue;
             }
-            let lines = lines(&self.site.app, db, part, &self.asked, &found, self.reader.actor, &self.reader.tongue).await?;
+            let lines = lines(&self.site.app, db, part, &self.asked, &found, self.reader.audience, &self.reader.tongue).await?;
             let filled = |n: &usize| lines.iter().any(|line| !line.fields[*n].text.is_empty());
             let mut used: Vec<usize> = (0..lines[0].fields.len()).filter(filled).collect();
             if used.len() > COLUMNS {

@@ -10,7 +10,7 @@ use decapolis_base::Texts;
 use decapolis_core::errors::{Error, Result};
 use decapolis_core::figures::Figure;
 use decapolis_core::message::Message;
-use decapolis_core::permissions::Actor;
+use decapolis_core::permissions::Writer;
 use sea_orm::ConnectionTrait;
 
 use super::{Bench, Pairs, comes_from_here, open, understood};
@@ -74,7 +74,7 @@ pub async fn save(
         let pairs = pairs.map(|Form(pairs)| pairs).map_err(|_| Error::refused("site-error-request"))?;
         let keeping = Keeping::read(&site, reader, &pairs).await?;
         // nobody signs in yet: whoever is let into the studio writes as the person at the machine
-        match save_figure(&site.app, Actor::Operator, keeping.figure.clone(), &keeping.key, &keeping.from, keeping.words.clone()).await {
+        match save_figure(&site.app, Writer::Operator, keeping.figure.clone(), &keeping.key, &keeping.from, keeping.words.clone()).await {
             Ok(kept) => Ok(Redirect::to(&reader.to(&format!("/figures/{}?at={}", kept.figure.key, keeping.at))).into_response()),
             Err(Error::Refused(message)) => Ok((StatusCode::BAD_REQUEST, keeping.page(Some(&message))).into_response()),
             Err(error) => Err(error),
@@ -106,7 +106,7 @@ impl<'a> Keeping<'a> {
         let key = typed("key").unwrap_or_else(|| proposed(site, &bench.draft.from, &figure));
         let words = words(site, &db, &bench, &figure, typed).await?;
         let catalog = &site.app.figures.catalog;
-        let sentence = sentence(&figure, catalog, &names(&db, &figure, catalog, reader.actor, reader.lang()).await?, &reader.tongue);
+        let sentence = sentence(&figure, catalog, &names(&db, &figure, catalog, reader.audience, reader.lang()).await?, &reader.tongue);
         db.commit().await?;
         Ok(Keeping {
             site,
@@ -221,7 +221,7 @@ async fn words(
             adopted.and_then(|f| tongue.maybe(&format!("figure-{}{part}", f.key))).filter(|_| part != "")
         };
         let noun = |n: i64| adopted.and_then(|f| tongue.words.find(language, &format!("figure-{}", f.key), &[("n", n.into())].into()));
-        let said = sentence(figure, catalog, &names(db, figure, catalog, bench.reader.actor, language).await?, &tongue);
+        let said = sentence(figure, catalog, &names(db, figure, catalog, bench.reader.audience, language).await?, &tongue);
         let mut put = |part: &str, texts: fn(&mut FigureWords) -> &mut Texts, otherwise: String| {
             let text = typed(&format!("{part}.{language}")).filter(|t| !t.is_empty()).unwrap_or(otherwise);
             texts(&mut words).set(language, &text);

@@ -26,7 +26,7 @@ impl Bench<'_> {
         let Some(adopted) = figures.catalog.figure(&self.draft.from) else { return Ok(None) };
         let settings = &self.site.app.settings;
         let tongue = &self.reader.tongue;
-        let sums = figures.catalog.may_see_sums(adopted, self.reader.actor) && figures.catalog.may_see_sums(tried, self.reader.actor);
+        let sums = figures.catalog.may_see_sums(adopted, self.reader.audience) && figures.catalog.may_see_sums(tried, self.reader.audience);
         let comparable = adopted.shape == tried.shape && (sums || adopted.shape == Shape::Share);
         if !comparable {
             return Ok(Some(Trying { heading: self.say("studio-trying"), note: self.say("studio-trying-unlike"), ..Trying::default() }));
@@ -71,7 +71,7 @@ impl Bench<'_> {
             trying.note = self.say("studio-trying-same");
             return Ok(Some(trying));
         }
-        let listed = |figure: &Figure| figure.opens.to(self.reader.actor).counted == Access::List;
+        let listed = |figure: &Figure| figure.opens.to(self.reader.audience).counted == Access::List;
         if adopted.unit == tried.unit {
             let before = figures.units(db, adopted, &self.asked).await?;
             let after = figures.units(db, tried, &self.asked).await?;
@@ -122,7 +122,7 @@ impl Bench<'_> {
         let mut named: Vec<(String, Link)> = found
             .values()
             .filter_map(|r| {
-                let name = r.name(self.reader.actor, self.reader.lang())?;
+                let name = r.name(self.reader.audience, self.reader.lang())?;
                 Some((decapolis_core::words::sorting(name), Link::new(name, self.reader.to(&format!("/{}/{}", r.kind, r.code)))))
             })
             .collect();

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::permissions::Actor;
+use crate::permissions::Audience;
 use crate::table::Kind;
 use crate::value::Cell;
 
@@ -172,11 +172,11 @@ impl Default for Opens {
 }
 
 impl Opens {
-    pub fn to(&self, actor: Actor) -> Opening {
-        match actor {
-            Actor::Public => self.public,
-            Actor::Member => self.members,
-            Actor::Office | Actor::Operator => Opening { counted: Access::List, base: Access::List, left_out: Access::List },
+    pub fn to(&self, audience: Audience) -> Opening {
+        match audience {
+            Audience::Public => self.public,
+            Audience::Members | Audience::Owner => self.members,
+            Audience::Office => Opening { counted: Access::List, base: Access::List, left_out: Access::List },
         }
     }
 }
