@@ -1,20 +1,41 @@
 //! Connections to the register: SQLite embedded, or PostgreSQL by its address.
 //!
-//! SQLite has one writer connection that always begins IMMEDIATE (deferred writers lose to one another in spite of a timeout) and a
-//! pool of readers that cannot write. PostgreSQL has one pool for both.
+//! One connection writes, and it always begins IMMEDIATE on SQLite (deferred writers lose to one another in spite of a timeout); several
+//! read, and on SQLite they cannot write. The writer's is apart on PostgreSQL too, so that no crowd of readers keeps it from writing.
+//! Which connection is still sound after a failure is decided here and not by sqlx's pool: see
+//! `docs/decisions/2026-11-30-a-sound-writer.md`.
 
+mod connection;
+mod pool;
+mod reader;
+mod transaction;
+
+use std::fmt;
 use std::path::Path;
+use std::sync::Arc;
 use std::time::Duration;
 
-use sea_orm::{
-    AccessMode, ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbBackend, IsolationLevel,
-    SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait,
-};
+use sea_orm::sqlx::ConnectOptions;
+use sea_orm::sqlx::postgres::PgConnectOptions;
+use sea_orm::sqlx::sqlite::SqliteConnectOptions;
+use sea_orm::{ConnAcquireErr, ConnectionTrait, DbBackend, DbErr, Statement};
 
 use crate::errors::{Error, Result};
+use connection::Connecting;
+use pool::Pool;
 
-/// How long a writer waits for another before it gives up.
-const WAIT_FOR_THE_WRITER: Duration = Duration::from_secs(10);
+pub use reader::Reader;
+pub use transaction::{Rows, Transaction};
+
+/// How long a writer waits for one of another process before it gives up.
+const FOR_ANOTHER_PROCESS: Duration = Duration::from_secs(10);
+/// How long a writer waits for those before it in this process.
+const FOR_THE_TURN: Duration = Duration::from_secs(30);
+/// How long a reader waits for a connection.
+const FOR_A_CONNECTION: Duration = Duration::from_secs(10);
+
+/// Is told every statement.
+type Heard = Arc<dyn Fn(&Statement) + Send + Sync>;
 
 /// How a register is opened.
 #[derive(Clone, Debug, Default)]
@@ -27,10 +48,10 @@ pub struct Opening {
     pub bulk: bool,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Db {
-    read: DatabaseConnection,
-    write: DatabaseConnection,
+    read: Reader,
+    write: Reader,
     backend: DbBackend,
 }
 
@@ -40,47 +61,30 @@ impl Db {
     /// Errors: `Broken` when the file cannot be opened or the server does not answer, with the address but no password.
     pub async fn open(address: &str, opening: &Opening) -> Result<Db> {
         if address.starts_with("postgres://") || address.starts_with("postgresql://") {
-            let mut options = ConnectOptions::new(address);
-            options.sqlx_logging(false).max_connections(8).acquire_timeout(WAIT_FOR_THE_WRITER).connect_timeout(WAIT_FOR_THE_WRITER);
-            let pool = Database::connect(options)
-                .await
-                .map_err(|e| Error::Broken(format!("cannot open the register at {}: {e}", without_secret(address))))?;
-            return Ok(Db { read: pool.clone(), write: pool, backend: DbBackend::Postgres });
+            let failed = |e: &dyn fmt::Display| Error::Broken(format!("cannot open the register at {}: {e}", without_secret(address)));
+            let options: PgConnectOptions = address.parse().map_err(|e| failed(&e))?;
+            let connecting = Connecting::Postgres(options.disable_statement_logging());
+            let db = Db::over(Pool::new(connecting.clone(), 8, FOR_A_CONNECTION, true), Pool::new(connecting, 1, FOR_THE_TURN, false));
+            db.write.pool.lease().await.map_err(|e| failed(&e))?.give_back();
+            return Ok(db);
         }
         let path = address.strip_prefix("sqlite://").or(address.strip_prefix("sqlite:")).unwrap_or(address);
         if let Some(folder) = Path::new(path).parent().filter(|f| !f.as_os_str().is_empty()) {
             std::fs::create_dir_all(folder).map_err(|e| Error::Broken(format!("cannot make the folder {}: {e}", folder.display())))?;
         }
-        let connect = async |write: bool| {
-            let mut options = ConnectOptions::new(format!("sqlite://{path}?mode=rwc"));
-            let (max_pages, bulk) = (opening.max_pages, opening.bulk);
-            let (log, care) = if bulk { ("DELETE", "OFF") } else { ("WAL", "FULL") };
-            let memory = match (bulk, write) {
-                (true, _) => "-65536",
-                // what a long entry changes and this does not hold goes to the log several times over
-                (false, true) => "-32000",
-                (false, false) => "-8000",
-            };
-            options.sqlx_logging(false).max_connections(if write { 1 } else { 4 });
-            options.map_sqlx_sqlite_opts(move |o| {
-                let o = o
-                    .foreign_keys(true)
-                    .busy_timeout(WAIT_FOR_THE_WRITER)
-                    .pragma("journal_mode", log)
-                    .pragma("synchronous", care)
-                    .pragma("cache_size", memory)
-                    .statement_cache_capacity(200);
-                let o = match max_pages {
-                    Some(pages) => o.pragma("max_page_count", pages.to_string()),
-                    None => o,
-                };
-                if write { o } else { o.pragma("query_only", "1") }
-            });
-            Database::connect(options).await.map_err(|e| Error::Broken(format!("cannot open the register in {path}: {e}")))
-        };
-        let write = connect(true).await?;
-        let read = if opening.bulk { write.clone() } else { connect(false).await? };
-        Ok(Db { read, write, backend: DbBackend::Sqlite })
+        let write = Pool::new(sqlite(path, opening, true), 1, FOR_THE_TURN, false);
+        let read = if opening.bulk { write.clone() } else { Pool::new(sqlite(path, opening, false), 4, FOR_A_CONNECTION, true) };
+        let db = Db::over(read, write);
+        for pool in [&db.write.pool, &db.read.pool] {
+            let lease = pool.lease().await;
+            lease.map_err(|e| Error::Broken(format!("cannot open the register in {path}: {e}")))?.give_back();
+        }
+        Ok(db)
+    }
+
+    fn over(read: Arc<Pool>, write: Arc<Pool>) -> Db {
+        let backend = write.backend();
+        Db { read: Reader { pool: read, heard: None }, write: Reader { pool: write, heard: None }, backend }
     }
 
     pub fn backend(&self) -> DbBackend {
@@ -88,45 +92,57 @@ impl Db {
     }
 
     /// For single statements that only read.
-    pub fn reader(&self) -> &DatabaseConnection {
+    pub fn reader(&self) -> &Reader {
         &self.read
     }
 
     /// One state of the register for several statements: everything read through it belongs together.
-    pub async fn snapshot(&self) -> Result<DatabaseTransaction> {
-        match self.backend {
-            DbBackend::Sqlite => Ok(self.read.begin().await?),
-            _ => Ok(self.read.begin_with_config(Some(IsolationLevel::RepeatableRead), Some(AccessMode::ReadOnly)).await?),
-        }
+    pub async fn snapshot(&self) -> Result<Transaction> {
+        let begin = match self.backend {
+            DbBackend::Sqlite => "BEGIN",
+            _ => "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
+        };
+        Ok(self.read.begin(begin).await?)
     }
 
-    /// The one transaction that may write. Nothing but the database is awaited inside it.
-    pub(crate) async fn writing(&self) -> Result<DatabaseTransaction> {
-        let options = TransactionOptions { sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate), ..Default::default() };
-        Ok(self.write.begin_with_options(options).await?)
+    /// The one transaction that may write. Nothing but the database is awaited inside it. `error-busy` where the turn does not come.
+    pub(crate) async fn writing(&self) -> Result<Transaction> {
+        self.begin_writing(match self.backend {
+            DbBackend::Sqlite => "BEGIN IMMEDIATE",
+            _ => "BEGIN; SET LOCAL lock_timeout = '10s'",
+        })
+        .await
     }
 
     /// A transaction that may change the schema: while it is open no other process writes, nor changes the schema too.
-    pub(crate) async fn changing_schema(&self) -> Result<DatabaseTransaction> {
-        let tx = self.writing().await?;
-        if self.backend != DbBackend::Sqlite {
-            // a number of our own, the same in every process: "DECAPOLI" in bytes
-            tx.execute_unprepared("SELECT pg_advisory_xact_lock(4919412115771444297)").await?;
+    pub(crate) async fn changing_schema(&self) -> Result<Transaction> {
+        if self.backend == DbBackend::Sqlite {
+            return self.writing().await;
         }
+        let tx = self.begin_writing("BEGIN").await?;
+        // a number of our own, the same in every process: "DECAPOLI" in bytes
+        tx.execute_unprepared("SELECT pg_advisory_xact_lock(4919412115771444297)").await?;
         Ok(tx)
     }
 
-    /// Calls `heard` after every statement that is run from now on, BEGIN and COMMIT apart: for measuring.
-    pub fn on_statement(&mut self, heard: impl Fn(&Statement) + Clone + Send + Sync + 'static) {
-        for connection in [&mut self.read, &mut self.write] {
-            let heard = heard.clone();
-            connection.set_metric_callback(move |info| heard(info.statement));
-        }
+    async fn begin_writing(&self, begin: &'static str) -> Result<Transaction> {
+        let turn = self.write.pool.turn().await.map_err(|error| match error {
+            DbErr::ConnectionAcquire(ConnAcquireErr::Timeout) => Error::refused("error-busy"),
+            other => other.into(),
+        })?;
+        Ok(Transaction::begin(turn, begin, self.write.heard.clone(), true).await?)
+    }
+
+    /// Calls `heard` before every statement that is run from now on, BEGIN and COMMIT apart: for measuring.
+    pub fn on_statement(&mut self, heard: impl Fn(&Statement) + Send + Sync + 'static) {
+        let heard: Heard = Arc::new(heard);
+        self.read.heard = Some(heard.clone());
+        self.write.heard = Some(heard);
     }
 
     pub async fn close(self) {
-        let _ = self.read.close().await;
-        let _ = self.write.close().await;
+        self.read.pool.close().await;
+        self.write.pool.close().await;
     }
 
     /// Lets a test or a tool run a statement of its own. The program itself writes only through the journal.
@@ -134,6 +150,37 @@ impl Db {
         self.write.execute_unprepared(sql).await?;
         Ok(())
     }
+}
+
+impl fmt::Debug for Db {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Db on {:?}", self.backend)
+    }
+}
+
+fn sqlite(path: &str, opening: &Opening, write: bool) -> Connecting {
+    let (log, care) = if opening.bulk { ("DELETE", "OFF") } else { ("WAL", "FULL") };
+    let memory = match (opening.bulk, write) {
+        (true, _) => "-65536",
+        // what a long entry changes and this does not hold goes to the log several times over
+        (false, true) => "-32000",
+        (false, false) => "-8000",
+    };
+    let options = SqliteConnectOptions::new()
+        .filename(path)
+        .create_if_missing(true)
+        .foreign_keys(true)
+        .busy_timeout(FOR_ANOTHER_PROCESS)
+        .pragma("journal_mode", log)
+        .pragma("synchronous", care)
+        .pragma("cache_size", memory)
+        .statement_cache_capacity(200)
+        .disable_statement_logging();
+    let options = match opening.max_pages {
+        Some(pages) => options.pragma("max_page_count", pages.to_string()),
+        None => options,
+    };
+    Connecting::Sqlite(if write { options } else { options.pragma("query_only", "1") })
 }
 
 fn without_secret(address: &str) -> String {

@@ -7,8 +7,9 @@ use std::collections::BTreeSet;
 
 use decapolis_base::Texts;
 use sea_orm::sea_query::{BinOper, Expr, ExprTrait, Func, Order, Query, SelectStatement};
-use sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend, QueryResult};
+use sea_orm::{ConnectionTrait, DbBackend, QueryResult};
 
+use crate::db::Transaction;
 use crate::errors::Result;
 use crate::journal::{JournalNo, RowId, pages};
 use crate::likeness::fold::fold;
@@ -112,7 +113,7 @@ impl Search {
 }
 
 /// Indexes anew what an entry has touched. Called at its end, in its transaction.
-pub(crate) async fn keep(tx: &DatabaseTransaction, number: JournalNo, touched: impl Iterator<Item = &'static Table>) -> Result<()> {
+pub(crate) async fn keep(tx: &Transaction, number: JournalNo, touched: impl Iterator<Item = &'static Table>) -> Result<()> {
     if !touched.into_iter().any(|table| table.name == RECORDS.name) {
         return Ok(());
     }
@@ -124,7 +125,7 @@ pub(crate) async fn keep(tx: &DatabaseTransaction, number: JournalNo, touched: i
 }
 
 /// Makes the whole index anew; nothing else changes.
-pub async fn index_all(tx: &DatabaseTransaction) -> Result<()> {
+pub async fn index_all(tx: &Transaction) -> Result<()> {
     tx.execute_unprepared(&format!("DROP TABLE IF EXISTS {TABLE}")).await?;
     for statement in create(tx.get_database_backend()) {
         tx.execute_unprepared(statement).await?;
@@ -133,7 +134,7 @@ pub async fn index_all(tx: &DatabaseTransaction) -> Result<()> {
 }
 
 /// Writes the words of the records for which this holds, a page of them at a time.
-async fn index(tx: &DatabaseTransaction, holds: &str) -> Result<()> {
+async fn index(tx: &Transaction, holds: &str) -> Result<()> {
     for (first, last) in pages(tx, RECORDS.name, holds).await? {
         let ask = Query::select()
             .columns(["id", "kind", "label"])

@@ -3,11 +3,12 @@
 use std::pin::Pin;
 
 use futures_util::{Stream, StreamExt, TryStreamExt};
-use sea_orm::{DatabaseTransaction, DbErr, QueryResult, Statement, StreamTrait};
+use sea_orm::{DbErr, QueryResult, Statement, StreamTrait};
 
 use super::digest::{Digest, Sum, hex};
 use super::ids::Ids;
 use super::layout::{Layout, seal};
+use crate::db::Transaction;
 use crate::errors::Result;
 use crate::journal::{JournalNo, RowId};
 use crate::table::Table;
@@ -78,7 +79,7 @@ pub struct Walk<'a> {
 }
 
 impl<'a> Walk<'a> {
-    pub async fn through(tx: &'a DatabaseTransaction, table: &'static Table, which: Which) -> Result<Walk<'a>> {
+    pub async fn through(tx: &'a Transaction, table: &'static Table, which: Which) -> Result<Walk<'a>> {
         let layout = Layout::of(table);
         let backend = StreamTrait::get_database_backend(tx);
         // one statement begins when the one before has ended: they have one connection

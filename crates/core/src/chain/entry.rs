@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 
 use sea_orm::sea_query::{Expr, ExprTrait, Order, Query};
-use sea_orm::{ConnectionTrait, DatabaseTransaction, QueryResult};
+use sea_orm::{ConnectionTrait, QueryResult};
 
 use super::contents::{Contents, Event, Walk, Which};
 use super::digest::{Digest, hex};
+use crate::db::Transaction;
 use crate::errors::{Error, Result};
 use crate::journal::JournalNo;
 use crate::table::Table;
@@ -140,7 +141,7 @@ pub fn chain_of(before: &str, entry: &JournalEntry, touched: &[Touched]) -> Stri
 /// Ends an entry that is being written: reads back what the database holds of it, and chains it to the one before.
 ///
 /// `Broken` when a row came back other than it was sealed: it must not be committed.
-pub async fn close(tx: &DatabaseTransaction, number: JournalNo, tables: impl Iterator<Item = &'static Table>) -> Result<()> {
+pub async fn close(tx: &Transaction, number: JournalNo, tables: impl Iterator<Item = &'static Table>) -> Result<()> {
     let mut touched = vec![];
     for table in tables {
         let mut contents = None;
@@ -179,7 +180,7 @@ pub async fn close(tx: &DatabaseTransaction, number: JournalNo, tables: impl Ite
     write_chain(tx, number, &chain_of(&before, &entry, &touched)).await
 }
 
-pub(crate) async fn write_chain(tx: &DatabaseTransaction, number: JournalNo, chain: &str) -> Result<()> {
+pub(crate) async fn write_chain(tx: &Transaction, number: JournalNo, chain: &str) -> Result<()> {
     let update = Query::update().table("journal").value("chain", chain).and_where(Expr::col("number").eq(number)).to_owned();
     tx.execute(&update).await?;
     Ok(())

@@ -2,10 +2,11 @@
 //!
 //! Statements come in a few sizes only: a database prepares each of them once, however many rows are written.
 
-use sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend, Statement, Value, Values as Parameters};
+use sea_orm::{ConnectionTrait, DbBackend, Statement, Value, Values as Parameters};
 
 use super::{JournalNo, RowId};
 use crate::chain::{Layout, Salts};
+use crate::db::Transaction;
 use crate::errors::Result;
 use crate::value::Values;
 
@@ -23,7 +24,7 @@ pub(super) enum Standing {
 
 /// Writes these rows as recorded by this entry, each with its proof.
 pub(super) async fn insert(
-    tx: &DatabaseTransaction,
+    tx: &Transaction,
     number: JournalNo,
     layout: &Layout,
     rows: Vec<(RowId, Values)>,

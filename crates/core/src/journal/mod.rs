@@ -8,10 +8,10 @@ use std::collections::BTreeMap;
 use decapolis_base::Day;
 use jiff::{Timestamp, tz::TimeZone};
 use sea_orm::sea_query::{Expr, ExprTrait, OnConflict, Query};
-use sea_orm::{ConnectionTrait, DatabaseTransaction, Value};
+use sea_orm::{ConnectionTrait, Value};
 
 use crate::chain::{self, Layout, Proof};
-use crate::db::Db;
+use crate::db::{Db, Transaction};
 use crate::errors::{Error, Result};
 use crate::likeness;
 use crate::search;
@@ -63,7 +63,7 @@ pub struct About<'a> {
 
 /// An open entry: the transaction that may write, and its number.
 pub struct Entry {
-    tx: DatabaseTransaction,
+    tx: Transaction,
     number: JournalNo,
     touched: BTreeMap<&'static str, &'static Table>,
     /// Statements that make the indexes which were set aside.
@@ -136,7 +136,7 @@ impl Entry {
     }
 
     /// The transaction, for reading what the entry has written so far.
-    pub fn reading(&self) -> &DatabaseTransaction {
+    pub fn reading(&self) -> &Transaction {
         &self.tx
     }
 

@@ -1,9 +1,10 @@
 //! Rows in pages, whatever their number: where each page begins and ends is found in one pass over the ids, and nothing else is held.
 
 use futures_util::StreamExt;
-use sea_orm::{DatabaseTransaction, Statement, StreamTrait};
+use sea_orm::{Statement, StreamTrait};
 
 use super::RowId;
+use crate::db::Transaction;
 use crate::errors::Result;
 
 /// At most so many rows are on a page.
@@ -13,7 +14,7 @@ const PAGE: usize = 2_000;
 ///
 /// The ids come out of the database in one sorted list and are let go at once. To look for the next page after the last id would sort
 /// them again for every page where an index holds the entry and not the id.
-pub(crate) async fn pages(tx: &DatabaseTransaction, from: &str, holds: &str) -> Result<Vec<(RowId, RowId)>> {
+pub(crate) async fn pages(tx: &Transaction, from: &str, holds: &str) -> Result<Vec<(RowId, RowId)>> {
     let sql = format!("SELECT id FROM \"{from}\" WHERE {holds} ORDER BY id");
     let mut ids = tx.stream_raw(Statement::from_string(StreamTrait::get_database_backend(tx), sql)).await?;
     let (mut pages, mut on_page) = (vec![], 0);

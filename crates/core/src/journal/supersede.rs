@@ -2,11 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use sea_orm::{ConnectionTrait, DatabaseTransaction, Statement};
+use sea_orm::{ConnectionTrait, Statement};
 
 use super::inserts::{self, Standing};
 use super::{JournalNo, RowId, proving};
 use crate::chain::Layout;
+use crate::db::Transaction;
 use crate::errors::{Error, Result};
 use crate::value::Values;
 
@@ -35,7 +36,7 @@ impl Run {
     }
 
     /// Moves the present versions to the history, and writes the new ones in their place. `Broken` where a row is not there.
-    pub async fn write(mut self, tx: &DatabaseTransaction, number: JournalNo, layout: &Layout) -> Result<()> {
+    pub async fn write(mut self, tx: &Transaction, number: JournalNo, layout: &Layout) -> Result<()> {
         if self.ids.is_empty() {
             return Ok(());
         }
@@ -59,7 +60,7 @@ impl Run {
     }
 
     /// The new versions, complete: a revision that names some columns only leaves the others as they are, and the seal covers all of them.
-    async fn filled_up(&mut self, tx: &DatabaseTransaction, layout: &Layout, list: &str) -> Result<Vec<(RowId, Values)>> {
+    async fn filled_up(&mut self, tx: &Transaction, layout: &Layout, list: &str) -> Result<Vec<(RowId, Values)>> {
         let mut new = std::mem::take(&mut self.new);
         let lacks = |values: &Values| layout.names().any(|name| !values.contains_key(name));
         let any = new.iter().any(|(_, values)| lacks(values));

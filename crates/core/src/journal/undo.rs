@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use jiff::{Timestamp, tz::TimeZone};
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
-use sea_orm::{ConnectionTrait, DatabaseTransaction, QueryResult, Statement};
+use sea_orm::{ConnectionTrait, QueryResult, Statement};
 
 use super::{About, Entry, JournalNo, RowId, Write, pages};
 use crate::chain::Layout;
-use crate::db::Db;
+use crate::db::{Db, Transaction};
 use crate::errors::{Error, Result};
 use crate::schema::Tables;
 use crate::table::{RECORDS, Table};
@@ -174,7 +174,7 @@ impl Taking<'_> {
     }
 }
 
-async fn ask(tx: &DatabaseTransaction, sql: String) -> Result<Vec<QueryResult>> {
+async fn ask(tx: &Transaction, sql: String) -> Result<Vec<QueryResult>> {
     Ok(tx.query_all_raw(Statement::from_string(tx.get_database_backend(), sql)).await?)
 }
 

@@ -8,10 +8,10 @@ use std::fmt::Write as _;
 
 use decapolis_base::Texts;
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, Order, Query};
-use sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend, QueryResult, Statement};
+use sea_orm::{ConnectionTrait, DbBackend, QueryResult, Statement};
 
 use super::spelling::{self, Spelling, Way};
-use crate::db::Db;
+use crate::db::{Db, Transaction};
 use crate::errors::Result;
 use crate::journal::{JournalNo, RowId, pages};
 use crate::schema::Tables;
@@ -38,7 +38,7 @@ pub fn shape() -> Shape {
 }
 
 /// Spells anew what an entry has touched, a page of records at a time. Called at its end, in its transaction.
-pub async fn keep(tx: &DatabaseTransaction, number: JournalNo, touched: impl Iterator<Item = &'static Table>) -> Result<()> {
+pub async fn keep(tx: &Transaction, number: JournalNo, touched: impl Iterator<Item = &'static Table>) -> Result<()> {
     for source in touched.filter_map(Source::of) {
         let ways = source.ways().iter().map(|w| w.number().to_string()).collect::<Vec<_>>().join(", ");
         // what stood there before this entry is in the history as superseded by it

@@ -1,8 +1,9 @@
 //! What a database lacks, and what it has otherwise.
 
-use sea_orm::{ConnectionTrait, DatabaseTransaction, Statement};
+use sea_orm::{ConnectionTrait, Statement};
 
 use super::live::{Live, LiveTable};
+use crate::db::Transaction;
 use crate::errors::Result;
 use crate::schema::Tables;
 use crate::shape::{ColumnShape, Shape};
@@ -16,7 +17,7 @@ pub struct Plan {
 }
 
 /// Compares what should be there with what is.
-pub async fn compare(tx: &DatabaseTransaction, wanted: &[Shape], live: &Live, tables: Tables) -> Result<Plan> {
+pub async fn compare(tx: &Transaction, wanted: &[Shape], live: &Live, tables: Tables) -> Result<Plan> {
     let backend = tx.get_database_backend();
     let mut plan = Plan::default();
     for shape in wanted {
@@ -80,7 +81,7 @@ fn additions(shape: &Shape, there: &LiveTable, backend: sea_orm::DbBackend) -> V
 }
 
 /// A table of the register without a row, now or ever, loses nothing when it is made anew. Not so `records`, to which all others refer.
-async fn never_held_a_row(tx: &DatabaseTransaction, shape: &Shape, live: &Live, tables: Tables) -> Result<bool> {
+async fn never_held_a_row(tx: &Transaction, shape: &Shape, live: &Live, tables: Tables) -> Result<bool> {
     let Some(table) = tables.0.iter().find(|t| [t.name, t.history].contains(&shape.name.as_str())) else { return Ok(false) };
     for name in [table.name, table.history].into_iter().filter(|name| live.tables.contains_key(*name)) {
         let ask = Statement::from_string(tx.get_database_backend(), format!("SELECT CAST(1 AS bigint) FROM \"{name}\" LIMIT 1"));

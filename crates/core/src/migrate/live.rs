@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend, Statement};
+use sea_orm::{ConnectionTrait, DbBackend, Statement};
 
+use crate::db::Transaction;
 use crate::errors::Result;
 use crate::shape::{IndexShape, Stores};
 
@@ -41,7 +42,7 @@ const POSTGRES: [&str; 3] = [
 ];
 
 impl Live {
-    pub async fn read(tx: &DatabaseTransaction) -> Result<Live> {
+    pub async fn read(tx: &Transaction) -> Result<Live> {
         let backend = tx.get_database_backend();
         let rows = async |sql: &str| -> Result<Vec<[String; 4]>> {
             let rows = tx.query_all_raw(Statement::from_string(backend, sql)).await?;

@@ -13,11 +13,11 @@ use std::future::Future;
 use std::path::PathBuf;
 use std::pin::Pin;
 
-use sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend, Statement};
+use sea_orm::{ConnectionTrait, DbBackend, Statement};
 
 use self::compare::compare;
 use self::live::Live;
-use crate::db::Db;
+use crate::db::{Db, Transaction};
 use crate::errors::{Error, Result};
 use crate::likeness;
 use crate::schema::{self, Standing, Tables, shapes, standing};
@@ -26,7 +26,7 @@ use crate::search;
 /// Brings older rows to what this version keeps. It is run once, after the tables are as they should be.
 pub struct Step {
     pub name: &'static str,
-    pub run: for<'a> fn(&'a DatabaseTransaction, Tables) -> Pin<Box<dyn Future<Output = Result<()>> + Send + 'a>>,
+    pub run: for<'a> fn(&'a Transaction, Tables) -> Pin<Box<dyn Future<Output = Result<()>> + Send + 'a>>,
 }
 
 /// Every step there ever was, the oldest first. A step is never taken out: a register may still need it.
@@ -84,7 +84,7 @@ pub async fn migrate_by(db: &Db, tables: Tables, keep: Keep, steps: &[Step]) -> 
     }
 }
 
-async fn within(db: &Db, tx: &DatabaseTransaction, tables: Tables, keep: Keep, steps: &[Step]) -> Result<Option<Migrated>> {
+async fn within(db: &Db, tx: &Transaction, tables: Tables, keep: Keep, steps: &[Step]) -> Result<Option<Migrated>> {
     let Standing::Other(from) = standing(tx, tables).await? else { return Ok(None) };
     let live = Live::read(tx).await?;
     let done = steps_done(tx, &live).await?;
@@ -117,7 +117,7 @@ struct Done {
     names: Vec<String>,
 }
 
-async fn steps_done(tx: &DatabaseTransaction, live: &Live) -> Result<Done> {
+async fn steps_done(tx: &Transaction, live: &Live) -> Result<Done> {
     if !live.tables.get("schema_stamp").is_some_and(|t| t.columns.contains_key("steps")) {
         return Ok(Done::default());
     }

@@ -3,9 +3,10 @@
 
 use std::fmt::Write as _;
 
-use sea_orm::{ConnectionTrait, DatabaseTransaction, Statement};
+use sea_orm::{ConnectionTrait, Statement};
 
 use crate::chain::{Event, Layout, Salts, Touched, Walk, Which, chain_of, entries_after, touched_by, write_chain};
+use crate::db::Transaction;
 use crate::errors::Result;
 use crate::journal::JournalNo;
 use crate::schema::Tables;
@@ -14,7 +15,7 @@ use crate::table::Table;
 /// Rows and entries that are read at once.
 const PAGE: i64 = 500;
 
-pub async fn run(tx: &DatabaseTransaction, tables: Tables) -> Result<()> {
+pub async fn run(tx: &Transaction, tables: Tables) -> Result<()> {
     for table in tables.all() {
         for name in [table.name, table.history] {
             seal(tx, table, name).await?;
@@ -35,7 +36,7 @@ pub async fn run(tx: &DatabaseTransaction, tables: Tables) -> Result<()> {
 }
 
 /// Seals the present of a table, or its history.
-async fn seal(tx: &DatabaseTransaction, table: &'static Table, name: &str) -> Result<()> {
+async fn seal(tx: &Transaction, table: &'static Table, name: &str) -> Result<()> {
     let layout = Layout::of(table);
     let columns: Vec<String> = layout.names().map(|c| format!("\"{c}\"")).collect();
     let (mut id, mut recorded) = (0i64, 0i64);
@@ -71,7 +72,7 @@ async fn seal(tx: &DatabaseTransaction, table: &'static Table, name: &str) -> Re
     }
 }
 
-async fn chain(tx: &DatabaseTransaction) -> Result<()> {
+async fn chain(tx: &Transaction) -> Result<()> {
     let (mut number, mut before): (JournalNo, String) = (0, String::new());
     loop {
         let entries = entries_after(tx, number, PAGE as u64).await?;

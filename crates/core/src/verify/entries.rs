@@ -1,9 +1,8 @@
 //! The journal by itself: its numbers, its counter, and the chain from entry to entry.
 
-use sea_orm::DatabaseTransaction;
-
 use super::{Report, What};
 use crate::chain::{Ids, chain_of, entries_after, touched_by};
+use crate::db::Transaction;
 use crate::errors::Result;
 use crate::journal::JournalNo;
 
@@ -12,7 +11,7 @@ const PAGE: u64 = 500;
 const GAP: i64 = 100;
 
 /// Checks every entry up to the counter's, and gives the numbers that are missing.
-pub async fn check(db: &DatabaseTransaction, head: JournalNo, report: &mut Report) -> Result<Ids> {
+pub async fn check(db: &Transaction, head: JournalNo, report: &mut Report) -> Result<Ids> {
     let (mut number, mut before, mut missing): (JournalNo, String, Ids) = (0, String::new(), Ids::default());
     loop {
         let entries = entries_after(db, number, PAGE).await?;

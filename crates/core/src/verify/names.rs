@@ -1,17 +1,18 @@
 //! What the differing rows are called: the code of their record, the day and the batch of their entry.
 
 use decapolis_base::Day;
+use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, Query};
-use sea_orm::{ConnectionTrait, DatabaseTransaction};
 
 use super::Difference;
+use crate::db::Transaction;
 use crate::errors::Result;
 use crate::journal::RowId;
 use crate::schema::Tables;
 use crate::table::{Holds, Kind, RECORDS, Table};
 
 /// Adds what the register still knows of each; a few statements for each, and they are few.
-pub async fn add(db: &DatabaseTransaction, tables: Tables, differences: &mut [Difference]) -> Result<()> {
+pub async fn add(db: &Transaction, tables: Tables, differences: &mut [Difference]) -> Result<()> {
     for difference in differences {
         let entry =
             Query::select().columns(["day", "batch"]).from("journal").and_where(Expr::col("number").eq(difference.entry)).to_owned();
@@ -29,7 +30,7 @@ pub async fn add(db: &DatabaseTransaction, tables: Tables, differences: &mut [Di
 }
 
 /// The code of the record that a row is, or of the first one that its key refers to.
-async fn code_of(db: &DatabaseTransaction, table: &Table, id: RowId) -> Result<Option<String>> {
+async fn code_of(db: &Transaction, table: &Table, id: RowId) -> Result<Option<String>> {
     let is_record = table.name == RECORDS.name || matches!(table.holds, Holds::Records(_));
     let record = if is_record {
         Some(id)
@@ -47,7 +48,7 @@ async fn code_of(db: &DatabaseTransaction, table: &Table, id: RowId) -> Result<O
 }
 
 /// One column of a row, as it says now or said last.
-async fn one<T: sea_orm::TryGetable>(db: &DatabaseTransaction, table: &Table, id: RowId, column: &str) -> Result<Option<T>> {
+async fn one<T: sea_orm::TryGetable>(db: &Transaction, table: &Table, id: RowId, column: &str) -> Result<Option<T>> {
     for from in [table.name, table.history] {
         let ask = Query::select().column(Alias::new(column)).from(from).and_where(Expr::col("id").eq(id)).limit(1).to_owned();
         if let Some(row) = db.query_one(&ask).await? {

@@ -1,10 +1,11 @@
 //! A table against what the entries say they did to it.
 
+use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::{Expr, ExprTrait, Order, Query};
-use sea_orm::{ConnectionTrait, DatabaseTransaction};
 
 use super::{Report, What};
 use crate::chain::{Contents, Event, Ids, Touched, Version, Walk, Which};
+use crate::db::Transaction;
 use crate::errors::{Error, Result};
 use crate::journal::{JournalNo, RowId};
 use crate::table::Table;
@@ -32,13 +33,7 @@ pub async fn last_id(db: &impl ConnectionTrait) -> Result<RowId> {
 }
 
 /// Reads the table once, and beside it what the entries say of it.
-pub async fn check(
-    db: &DatabaseTransaction,
-    beside: &DatabaseTransaction,
-    table: &'static Table,
-    known: &Known<'_>,
-    report: &mut Report,
-) -> Result<()> {
+pub async fn check(db: &Transaction, beside: &Transaction, table: &'static Table, known: &Known<'_>, report: &mut Report) -> Result<()> {
     let mut said = Said { db: beside, table: table.name, page: vec![].into_iter(), after: 0, head: known.head, next: None };
     said.turn().await?;
     let mut walk = Walk::through(db, table, Which::All).await?;
@@ -114,7 +109,7 @@ fn compare(table: &'static Table, entry: JournalNo, wanted: Option<&Touched>, fo
 
 /// What the entries say they did to one table, in their order, read in pages.
 struct Said<'a> {
-    db: &'a DatabaseTransaction,
+    db: &'a Transaction,
     table: &'static str,
     page: std::vec::IntoIter<(JournalNo, Touched)>,
     after: JournalNo,

@@ -1,0 +1,191 @@
+//! A bounded number of connections, each lent to one at a time.
+//!
+//! A connection comes back into the pool only when it was handed back after everything on it had ended well; whatever happens otherwise
+//! (an error, a panic, a reader who hangs up) it is brought to rest first or thrown away. sqlx's own pool does the opposite: it takes
+//! back what is dropped, in whatever state, and waits ten seconds for a server that refuses connections.
+
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+use sea_orm::{ConnAcquireErr, DbBackend, DbErr};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tokio::time::timeout;
+
+use super::connection::{Connecting, Connection, connecting};
+
+/// How long the server may take to accept a connection, or to say that one still lives.
+const TO_ANSWER: Duration = Duration::from_secs(2);
+/// How long a statement that nobody waits for any more may go on.
+const TO_REST: Duration = Duration::from_secs(30);
+/// A connection is not used longer: the server's process grows with what it has planned.
+const AGE: Duration = Duration::from_secs(30 * 60);
+
+pub(super) struct Pool {
+    connecting: Connecting,
+    most: u32,
+    /// How long one waits for a connection while all are lent.
+    patience: Duration,
+    /// What is dropped in the middle may be brought to rest and used again. Never the writer's.
+    reused: bool,
+    turns: Arc<Semaphore>,
+    idle: Mutex<Vec<Kept>>,
+    /// Until when the server is taken to be out of reach, and why. Else everybody would wait for it.
+    unreachable: Mutex<Option<(Instant, String)>>,
+}
+
+struct Kept {
+    connection: Connection,
+    made: Instant,
+}
+
+/// The right to one connection of a pool.
+pub(super) struct Turn {
+    pool: Arc<Pool>,
+    _permit: OwnedSemaphorePermit,
+}
+
+/// A connection that is lent. Dropped in the middle of something it is brought to rest, or thrown away.
+pub(super) struct Lease(Option<Loan>);
+
+struct Loan {
+    kept: Kept,
+    turn: Turn,
+    /// Whether it is, or may be, inside a transaction.
+    inside: bool,
+}
+
+impl Pool {
+    pub fn new(connecting: Connecting, most: u32, patience: Duration, reused: bool) -> Arc<Pool> {
+        let turns = Arc::new(Semaphore::new(most as usize));
+        Arc::new(Pool { connecting, most, patience, reused, turns, idle: Mutex::default(), unreachable: Mutex::default() })
+    }
+
+    pub fn backend(&self) -> DbBackend {
+        self.connecting.backend()
+    }
+
+    /// Waits until a connection is free.
+    pub async fn turn(self: &Arc<Pool>) -> Result<Turn, DbErr> {
+        match timeout(self.patience, self.turns.clone().acquire_owned()).await {
+            Ok(Ok(permit)) => Ok(Turn { pool: self.clone(), _permit: permit }),
+            Ok(Err(_)) => Err(DbErr::ConnectionAcquire(ConnAcquireErr::ConnectionClosed)),
+            Err(_) => Err(DbErr::ConnectionAcquire(ConnAcquireErr::Timeout)),
+        }
+    }
+
+    pub async fn lease(self: &Arc<Pool>) -> Result<Lease, DbErr> {
+        self.turn().await?.lease().await
+    }
+
+    /// Waits for what is lent, and closes everything.
+    pub async fn close(&self) {
+        let all = timeout(Duration::from_secs(5), self.turns.acquire_many(self.most)).await;
+        self.turns.close();
+        let idle = std::mem::take(&mut *self.idle.lock().unwrap_or_else(PoisonError::into_inner));
+        for kept in idle {
+            let _ = kept.connection.close().await;
+        }
+        drop(all);
+    }
+
+    fn take(&self) -> Option<Kept> {
+        self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop()
+    }
+
+    async fn connect(&self) -> Result<Kept, DbErr> {
+        let refused = |why: String| connecting(sea_orm::sqlx::Error::Io(std::io::Error::other(why)));
+        let unreachable = || self.unreachable.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, why)) = unreachable().as_ref().filter(|(until, _)| Instant::now() < *until) {
+            return Err(refused(why.clone()));
+        }
+        match timeout(TO_ANSWER, self.connecting.connect()).await {
+            Ok(connection) => Ok(Kept { connection: connection.map_err(connecting)?, made: Instant::now() }),
+            Err(_) => {
+                let why = format!("no answer within {} s", TO_ANSWER.as_secs());
+                *unreachable() = Some((Instant::now() + Duration::from_secs(1), why.clone()));
+                Err(refused(why))
+            }
+        }
+    }
+}
+
+impl Turn {
+    pub fn backend(&self) -> DbBackend {
+        self.pool.backend()
+    }
+
+    /// A connection that was checked just now, or a new one.
+    pub async fn lease(self) -> Result<Lease, DbErr> {
+        while let Some(mut kept) = self.pool.take() {
+            if kept.made.elapsed() < AGE && matches!(timeout(TO_ANSWER, kept.connection.is_fit()).await, Ok(Ok(true))) {
+                return Ok(Lease(Some(Loan { kept, turn: self, inside: false })));
+            }
+        }
+        let kept = self.pool.connect().await?;
+        Ok(Lease(Some(Loan { kept, turn: self, inside: false })))
+    }
+}
+
+impl Lease {
+    fn loan(&mut self) -> &mut Loan {
+        self.0.as_mut().expect("a lease has its connection until it ends")
+    }
+
+    pub fn connection(&mut self) -> &mut Connection {
+        &mut self.loan().kept.connection
+    }
+
+    /// Says, before BEGIN, that it may be inside a transaction from now on.
+    pub fn goes_inside(&mut self) {
+        self.loan().inside = true;
+    }
+
+    /// Everything on it has ended well: somebody else may use it.
+    pub fn give_back(mut self) {
+        if let Some(loan) = self.0.take() {
+            loan.give_back();
+        }
+    }
+
+    /// Something went wrong with it. Comes back when it is gone; nobody else has its turn before.
+    pub async fn throw_away(mut self) {
+        if let Some(loan) = self.0.take() {
+            loan.throw_away().await;
+        }
+    }
+}
+
+impl Drop for Lease {
+    fn drop(&mut self) {
+        // without a runtime nothing can be asked of it any more: it is closed as it is
+        if let (Some(loan), Ok(runtime)) = (self.0.take(), tokio::runtime::Handle::try_current()) {
+            runtime.spawn(loan.end());
+        }
+    }
+}
+
+impl Loan {
+    fn give_back(self) {
+        let pool = &self.turn.pool;
+        if !pool.turns.is_closed() {
+            pool.idle.lock().unwrap_or_else(PoisonError::into_inner).push(self.kept);
+        }
+    }
+
+    async fn throw_away(self) {
+        let _ = timeout(TO_REST, self.kept.connection.close()).await;
+        drop(self.turn);
+    }
+
+    /// Ends what may still run on it, so that another may use it; else throws it away.
+    async fn end(mut self) {
+        let reused = self.turn.pool.reused;
+        let connection = &mut self.kept.connection;
+        let rests =
+            async { if self.inside && reused { connection.run("ROLLBACK").await.is_ok() } else { connection.rest().await.is_ok() } };
+        match timeout(TO_REST, rests).await {
+            Ok(true) if reused => self.give_back(),
+            _ => self.throw_away().await,
+        }
+    }
+}
