@@ -1,14 +1,17 @@
 //! The program at work: an open register with its network's words, numerals and figures.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use decapolis_base::{Day, Texts};
+use decapolis_core::actions::{Program, Register};
 use decapolis_core::db::{Db, Opening};
 use decapolis_core::errors::{Error, Result};
 use decapolis_core::figures::{Catalog, Figures};
 use decapolis_core::journal::{Heads, JournalNo};
 use decapolis_core::migrate::{Keep, Migrated, migrate};
-use decapolis_core::schema::{self, Standing};
+use decapolis_core::schema::{self, Standing, Tables};
 use decapolis_core::words::{Numerals, Tongue, Words};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -196,13 +199,32 @@ impl App {
         Ok(App { studio: self.studio, ..App::over(self.db.clone(), self.network.as_deref()).await? })
     }
 
+    /// The register without the network's words and figures, for actions that need neither.
+    pub fn register(&self) -> Arc<Register> {
+        Arc::new(Register { db: self.db.clone(), tables: modules::tables(), zone: self.settings.zone.clone() })
+    }
+
+    /// The catalogue as these saved figures make it, which an entry with this number touched last.
+    pub fn catalog_with(&self, saved: &[Saved], head: JournalNo) -> Result<Cow<'_, Catalog>> {
+        if head == self.figures_head {
+            return Ok(Cow::Borrowed(&self.figures.catalog));
+        }
+        let network = self.network()?;
+        let mut catalog = Catalog::read(modules::listings(), &assets::figure_files(network.as_ref())?).map_err(Error::Broken)?;
+        saved::stand_over(&mut catalog, saved, &[]);
+        Ok(Cow::Owned(catalog))
+    }
+
     /// Whether words and pages can be made with these saved figures; or why not.
     pub fn stands_with(&self, saved: &[Saved]) -> Result<()> {
-        let network = match &self.network {
-            Some(name) => Some(Network::named(name)?),
-            None => Network::of_code(&self.settings.code),
-        };
-        Made::read(network.as_ref(), &self.settings, saved).map(|_| ())
+        Made::read(self.network()?.as_ref(), &self.settings, saved).map(|_| ())
+    }
+
+    fn network(&self) -> Result<Option<Network>> {
+        match &self.network {
+            Some(name) => Ok(Some(Network::named(name)?)),
+            None => Ok(Network::of_code(&self.settings.code)),
+        }
     }
 
     /// The words and numerals of a language; `None` where the program has no words in it.
@@ -213,6 +235,20 @@ impl App {
 
     pub async fn heads(&self, db: &impl ConnectionTrait) -> Result<Heads> {
         Heads::read(db).await
+    }
+}
+
+impl Program for App {
+    fn db(&self) -> &Db {
+        &self.db
+    }
+
+    fn tables(&self) -> Tables {
+        modules::tables()
+    }
+
+    fn zone(&self) -> &TimeZone {
+        &self.settings.zone
     }
 }
 

@@ -1,5 +1,6 @@
 //! Decapolis: the program that a network of cities runs on.
 
+pub mod actions;
 pub mod activities;
 pub mod app;
 pub mod assets;

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use decapolis_base::Day;
+use decapolis_core::actions::{self, Actor, Request};
 use decapolis_core::errors::{Error, Result};
 use decapolis_core::journal::{self, About};
 use decapolis_core::likeness::door::{Likely, Rule};
@@ -13,6 +14,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use super::{intake, likely, open, open_existing, outcomes, terminal_language};
+use crate::actions::ALL;
 use crate::app::{App, Settings};
 use crate::assets::files_under;
 use crate::modules;
@@ -205,9 +207,8 @@ pub async fn undo(args: Undo) -> Result<()> {
     let app = open_existing().await?;
     let language = terminal_language(&app);
     let tongue = app.tongue(&language).expect("a language with words");
-    let about =
-        About { actor: "operator", action: "register.undo", batch: None, reason: args.reason.as_deref(), undoes: Some(&args.batch) };
-    let (_, rows) = journal::undo(&app.db, modules::tables(), &args.batch, &about, Timestamp::now(), &app.settings.zone).await?;
-    say!("{}", tongue.with("undo-done", &[("batch", args.batch.as_str().into()), ("n", rows.into())].into()));
+    let request = Request::by(Actor::Operator).because(args.reason.as_deref());
+    let done = actions::undo_batch(&app.register(), request, &args.batch, ALL).await?;
+    say!("{}", tongue.with("undo-done", &[("batch", args.batch.as_str().into()), ("n", done.rows.into())].into()));
     Ok(())
 }

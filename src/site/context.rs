@@ -18,7 +18,7 @@ use crate::editions;
 use crate::page::data::Data;
 
 pub struct Site {
-    pub app: App,
+    pub app: Arc<App>,
     /// Where readers find the site, without a slash at its end: what the network's record says, or where it listens.
     pub base: String,
     /// The land of the world map, as one SVG path.
@@ -58,7 +58,7 @@ impl Site {
             sources: Mutex::default(),
             counts: Default::default(),
             most_rows: super::export::MOST_ROWS,
-            app,
+            app: Arc::new(app),
         }
     }
 

@@ -3,11 +3,13 @@ use decapolis_core::figures::Figure;
 use decapolis_core::table::{Kind::*, *};
 use decapolis_core::value::{Cell, Values};
 
+/// The kind of record a saved figure is.
+pub const KIND: &str = "figure";
 /// A figure whose code is its key and whose name is its title. `rule` is the text its file would hold.
 pub static SAVED_FIGURES: Table = Table::records(
     "saved_figures",
     "saved_figures_history",
-    "figure",
+    KIND,
     &[
         req("rule", Text),
         req("version", Int),

@@ -109,7 +109,7 @@ fn a_rule_that_has_changed_is_no_correction() {
             (name, gone)
         });
         let catalog = Catalog::read(decapolis::modules::listings(), &files.collect::<Vec<_>>()).unwrap();
-        site.app.figures = Figures::new(catalog);
+        std::sync::Arc::get_mut(&mut site.app).unwrap().figures = Figures::new(catalog);
         let found = corrections_of(&site, &edition).await;
         assert!(found.numbers.is_empty(), "{:?}", found.numbers);
         let rules: Vec<(&str, Option<i64>)> = found.rules.iter().map(|r| (r.figure.as_str(), r.new)).collect();

@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use decapolis::modules;
 use decapolis_base::{Day, Period};
+use decapolis_core::actions;
 use decapolis_core::errors::{Error, Result};
 use decapolis_core::figures::{Answer, Asked, Figures};
-use decapolis_core::journal::{self, About, Heads, JournalNo};
+use decapolis_core::journal::{About, Heads, JournalNo};
 use decapolis_core::known::Known;
 use decapolis_core::likeness::door::{Likely, Rule};
 use decapolis_core::schema::stored;
@@ -163,7 +164,7 @@ pub async fn import_network(register: &Register) {
 
 pub async fn undo(register: &Register, batch: &str, second: i64) -> Result<usize> {
     let about = About { actor: "operator", action: "register.undo", batch: None, reason: None, undoes: Some(batch) };
-    Ok(journal::undo(&register.db, modules::tables(), batch, &about, at(second), &zone()).await?.1)
+    Ok(actions::undo(&register.db, modules::tables(), batch, &about, at(second), &zone()).await?.1)
 }
 
 /// The key of a refusal.

@@ -1,6 +1,7 @@
 //! What the register promises, on SQLite and on PostgreSQL.
 
 mod accounting;
+mod actions;
 mod answers;
 mod asked_again;
 mod cast;

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
+use std::sync::Arc;
 
 use decapolis::app::App;
 use decapolis::assets::{self, Network};
@@ -11,16 +12,16 @@ use decapolis::modules;
 use decapolis::studio::address;
 use decapolis::studio::draft::Draft;
 use decapolis::studio::offered;
-use decapolis::studio::save_figure::save_figure;
-use decapolis::studio::saved::FigureWords;
+use decapolis::studio::save_figure::{SAVE_FIGURE, SaveFigure};
+use decapolis::studio::saved::{self, FigureWords};
 use decapolis::studio::sentence::{Names, sentence, units};
 use decapolis::studio::settle::{Fault, complete, settle, unit_of, units as units_of};
 use decapolis_base::{Period, Texts};
-use decapolis_core::errors::Error;
+use decapolis_core::actions::{self, Actor, Request};
+use decapolis_core::errors::{Error, Result};
 use decapolis_core::figures::{Answer, Asked, Catalog, Figure, Figures};
-use decapolis_core::journal::{self, About};
+use decapolis_core::journal::About;
 use decapolis_core::known::Known;
-use decapolis_core::permissions::{Audience, Writer};
 use decapolis_core::records;
 use decapolis_core::words::{Numerals, Tongue, Words};
 use jiff::Timestamp;
@@ -109,22 +110,36 @@ fn cast() -> Vec<(String, Cow<'static, [u8]>)> {
     files.into_iter().map(|(file, text)| (file.to_string(), Cow::Owned(text.into_bytes()))).collect()
 }
 
-async fn load(register: &Register) -> App {
+async fn load(register: &Register) -> Arc<App> {
     let app = App::over(register.db.clone(), None).await.expect("an app");
     let (plan, zone) = prepare(&app, &cast()).await.expect("a plan");
     assert_eq!(plan.problems, []);
     write(&app, plan, None, zone, None).await.expect("the cast");
-    app
+    Arc::new(app)
+}
+
+/// A figure as it was saved, and the batch that takes it back.
+#[derive(Debug)]
+struct Kept {
+    figure: Figure,
+    batch: String,
+}
+
+async fn save(app: &Arc<App>, actor: Actor, figure: Figure, key: &str, from: &str, words: FigureWords) -> Result<Kept> {
+    let input = SaveFigure { figure, key: key.into(), from: from.into(), words };
+    let done = actions::run(app, &SAVE_FIGURE, Request::by(actor), input).await?;
+    let saved = saved::all(app.db.reader()).await?.into_iter().find(|saved| saved.key == key).expect("it is saved");
+    Ok(Kept { figure: toml::from_str(&saved.rule).expect("a figure"), batch: done.batch })
 }
 
 /// What the studio makes of an address.
-async fn made(app: &App, query: &str) -> Result<Figure, Vec<Fault>> {
+async fn made(app: &App, query: &str) -> std::result::Result<Figure, Vec<Fault>> {
     let pairs: Vec<(String, String)> =
         query.split('&').filter_map(|pair| pair.split_once('=')).map(|(n, v)| (n.to_string(), v.to_string())).collect();
     let catalog = &app.figures.catalog;
     let mut draft = address::read(&pairs, catalog);
     complete(&mut draft, catalog);
-    let mut faults = offered::resolve(app.db.reader(), &mut draft, catalog, Audience::Public).await.expect("records");
+    let mut faults = offered::resolve(app.db.reader(), &mut draft, catalog, Actor::Demo.audience()).await.expect("records");
     match settle(&draft, catalog) {
         Ok(figure) if faults.is_empty() => Ok(figure),
         settled => {
@@ -332,45 +347,45 @@ fn a_saved_figure_is_in_the_catalogue_with_its_version_until_it_is_taken_back() 
     both(async |register| {
         let app = load(register).await;
         let figure = made(&app, "c1=admissions&c1.on=country").await.unwrap();
-        let saved = save_figure(&app, Writer::Operator, figure.clone(), "new-countries", "", words("Countries")).await.unwrap();
+        let saved = save(&app, Actor::Operator, figure.clone(), "new-countries", "", words("Countries")).await.unwrap();
         assert_eq!((saved.figure.version, app.figures.catalog.by_code(&saved.figure.code).is_none()), (1, true));
-        let app = app.renewed().await.unwrap();
+        let app = Arc::new(app.renewed().await.unwrap());
         assert_eq!(app.figures.catalog.figure("new-countries"), Some(&saved.figure));
         let tongue = app.tongue("en").unwrap();
         assert_eq!(tongue.say("figure-new-countries.title"), "Countries");
         // the same again changes nothing; another rule is the next version, other words are not
         let refused = async |figure: &Figure, key: &str, from: &str, actor| {
-            let saved = save_figure(&app, actor, figure.clone(), key, from, words("Countries")).await;
+            let saved = save(&app, actor, figure.clone(), key, from, words("Countries")).await;
             match saved.expect_err(key) {
                 Error::Refused(message) => message.key,
                 Error::NotAllowed(reason) => reason,
                 other => panic!("{key}: {other}"),
             }
         };
-        assert_eq!(refused(&figure, "new-countries", "new-countries", Writer::Operator).await, "error-figure-same");
-        assert_eq!(refused(&figure, "new-countries", "", Writer::Operator).await, "error-figure-key-taken");
-        assert_eq!(refused(&figure, "members", "", Writer::Operator).await, "error-figure-key-taken");
-        assert_eq!(refused(&figure, "org-1", "", Writer::Operator).await, "error-figure-key-taken");
-        assert_eq!(refused(&figure, "New countries", "", Writer::Operator).await, "error-figure-key");
-        assert_eq!(refused(&figure, "other", "", Writer::Visitor).await, "only-the-office-writes");
-        let other = save_figure(&app, Writer::Operator, figure.clone(), "new-countries", "new-countries", words("States")).await.unwrap();
+        assert_eq!(refused(&figure, "new-countries", "new-countries", Actor::Operator).await, "error-figure-same");
+        assert_eq!(refused(&figure, "new-countries", "", Actor::Operator).await, "error-figure-key-taken");
+        assert_eq!(refused(&figure, "members", "", Actor::Operator).await, "error-figure-key-taken");
+        assert_eq!(refused(&figure, "org-1", "", Actor::Operator).await, "error-figure-key-taken");
+        assert_eq!(refused(&figure, "New countries", "", Actor::Operator).await, "error-figure-key");
+        assert_eq!(refused(&figure, "other", "", Actor::Account("k7fq3m".into())).await, "only-the-office-writes");
+        let other = save(&app, Actor::Operator, figure.clone(), "new-countries", "new-countries", words("States")).await.unwrap();
         assert_eq!(other.figure.version, 1);
         let changed = made(&app, "c1=admissions&c1.on=country&c1.as.succession=keep&c1.is.succession=no").await.unwrap();
         assert_eq!(changed.counted[0].keep[0].reason.as_deref(), Some("succession"), "a reason that another figure gives is given again");
-        let next = save_figure(&app, Writer::Operator, changed, "new-countries", "new-countries", words("States")).await.unwrap();
+        let next = save(&app, Actor::Operator, changed, "new-countries", "new-countries", words("States")).await.unwrap();
         assert_eq!((next.figure.version, &next.figure.code), (2, &saved.figure.code));
         // a generic figure can be changed too: the saved one stands over its file
         let generic = app.figures.catalog.figure("members").unwrap().clone();
         let rule = Figure { shown: decapolis_core::figures::Shown { floor: Some(5), decimals: 0 }, ..generic.clone() };
-        let over = save_figure(&app, Writer::Operator, rule, "members", "members", words("Members")).await.unwrap();
+        let over = save(&app, Actor::Operator, rule, "members", "members", words("Members")).await.unwrap();
         assert_eq!((over.figure.version, over.figure.code.as_str()), (2, "M4TK"));
         // but not so that a page which shows it could not be made
         let unlike = Figure { breakdowns: vec![], ..generic };
-        assert_eq!(refused(&unlike, "members", "members", Writer::Operator).await, "error-figure-page");
+        assert_eq!(refused(&unlike, "members", "members", Actor::Operator).await, "error-figure-page");
         // taken back one by one, each stands as before
         let undo = async |batch: &str| {
             let about = About { actor: "operator", action: "register.undo", batch: None, reason: None, undoes: Some(batch) };
-            journal::undo(&register.db, modules::tables(), batch, &about, Timestamp::now(), &jiff::tz::TimeZone::UTC).await.unwrap();
+            actions::undo(&register.db, modules::tables(), batch, &about, Timestamp::now(), &jiff::tz::TimeZone::UTC).await.unwrap();
         };
         let version = async |key: &str| app.renewed().await.unwrap().figures.catalog.figure(key).map(|f| f.version);
         assert_eq!((version("members").await, version("new-countries").await), (Some(2), Some(2)));
@@ -388,10 +403,10 @@ fn a_saved_figure_that_cannot_be_counted_any_more_leaves_the_others_alone() {
     both(async |register| {
         let app = load(register).await;
         let figure = made(&app, "c1=members").await.unwrap();
-        save_figure(&app, Writer::Operator, figure, "my-members", "", words("Mine")).await.unwrap();
+        save(&app, Actor::Operator, figure, "my-members", "", words("Mine")).await.unwrap();
         let broken = "UPDATE saved_figures SET rule = replace(rule, 'organisation', 'nothing')";
         register.db.run_unjournaled(broken).await.unwrap();
-        let app = app.renewed().await.unwrap();
+        let app = Arc::new(app.renewed().await.unwrap());
         assert!(app.figures.catalog.figure("my-members").is_none() && app.figures.catalog.figure("members").is_some());
         let heads = app.heads(app.db.reader()).await.unwrap();
         let figures: &Figures = &app.figures;

@@ -91,7 +91,7 @@ fn a_batch_is_taken_back_with_a_few_statements_for_each_page() {
             });
             let batch = format!("of {rows}");
             let about = decapolis_core::journal::About { undoes: Some(&batch), batch: None, ..about("") };
-            let undone = decapolis_core::journal::undo(&db, modules::tables(), &batch, &about, at(second + 10), &zone()).await.unwrap();
+            let undone = decapolis_core::actions::undo(&db, modules::tables(), &batch, &about, at(second + 10), &zone()).await.unwrap();
             assert_eq!(undone.1, rows as usize);
             db.close().await;
             counts.push(count.load(Ordering::Relaxed));

@@ -246,7 +246,7 @@ fn a_figure_is_saved_and_on_the_site_at_once_and_gone_when_it_is_taken_back() {
             decapolis_core::journal::About { actor: "operator", action: "register.undo", batch: None, reason: None, undoes: Some("") };
         let batch = format!("{day}-{batch:04}");
         let about = decapolis_core::journal::About { undoes: Some(&batch), ..about };
-        decapolis_core::journal::undo(
+        decapolis_core::actions::undo(
             &register.db,
             decapolis::modules::tables(),
             &batch,

@@ -3,7 +3,9 @@
 //! Nothing here knows a city or a member. The modules of the program describe their tables ([`table::Table`]), listings
 //! ([`figures::Listing`]) and panels, and hand them in once at start.
 
+pub mod actions;
 pub mod chain;
+pub mod changes;
 pub mod db;
 pub mod errors;
 pub mod figures;

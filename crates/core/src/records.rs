@@ -10,6 +10,8 @@ use crate::errors::Result;
 use crate::journal::RowId;
 use crate::permissions::{Audience, Subject, may_read};
 use crate::table::RECORDS;
+use crate::value::{Cell, Values};
+use crate::words::{finding, sorting};
 
 /// What every record has.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,6 +30,45 @@ impl Record {
     pub fn name(&self, audience: Audience, language: &str) -> Option<&str> {
         may_read(audience, Subject::Record { public: self.public }).ok().map(|()| self.label.words(language))
     }
+}
+
+/// A record that is to be made. It is the one builder of rows of `records`: what is derived from the name is made here only.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NewRecord {
+    pub kind: &'static str,
+    pub code: String,
+    pub label: Texts,
+    pub public: bool,
+    pub source: Option<String>,
+    pub illustrative: bool,
+}
+
+impl NewRecord {
+    /// A real, public record without a source.
+    pub fn of(kind: &'static str, code: impl Into<String>, label: Texts) -> NewRecord {
+        NewRecord { kind, code: code.into(), label, public: true, source: None, illustrative: false }
+    }
+
+    /// Its row of `records`.
+    pub fn values(self) -> Values {
+        let cells = [
+            ("kind", Cell::Text(self.kind.into())),
+            ("code", Cell::Text(self.code)),
+            ("public", Cell::Bool(self.public)),
+            ("source", self.source.map_or(Cell::Null, Cell::Text)),
+            ("illustrative", Cell::Bool(self.illustrative)),
+        ];
+        let mut values: Values = cells.into_iter().map(|(name, cell)| (name.to_string(), cell)).collect();
+        rename(&mut values, &self.label);
+        values
+    }
+}
+
+/// Gives a row of `records` this name, and the columns that are derived from it.
+pub fn rename(values: &mut Values, label: &Texts) {
+    values.insert("label".into(), Cell::Text(label.to_json()));
+    values.insert("sorting".into(), Cell::Text(sorting(label.words("und"))));
+    values.insert("finding".into(), Cell::Text(finding(label.iter().map(|(_, words)| words))));
 }
 
 const COLUMNS: [&str; 7] = ["id", "kind", "code", "label", "public", "source", "illustrative"];

@@ -127,6 +127,24 @@ pub enum Tells {
     Sort,
 }
 
+/// Which actions write in a table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Written {
+    ByAnyAction,
+    /// Only these: its rows prove something, and nothing else may touch them. Not even an undo takes them back.
+    OnlyBy(&'static [&'static str]),
+}
+
+impl Written {
+    /// Whether an action may write here; otherwise the one that does.
+    pub fn by(self, action: &str) -> Result<(), &'static str> {
+        match self {
+            Written::OnlyBy(own) if !own.contains(&action) => Err(own.first().copied().unwrap_or_default()),
+            Written::OnlyBy(_) | Written::ByAnyAction => Ok(()),
+        }
+    }
+}
+
 /// What is wrong with a row, seen by itself: the column it stands in and the key of the words that say so.
 pub type RowCheck = fn(&crate::value::Values) -> Option<(&'static str, &'static str)>;
 
@@ -153,6 +171,7 @@ pub struct Table {
     pub known_by: &'static [(&'static str, Tells)],
     /// Whether its rows come and go as files. What names rows by their id, as an edition does, would name others in another register.
     pub in_files: bool,
+    pub written: Written,
 }
 
 impl Table {
@@ -171,6 +190,7 @@ impl Table {
             personal: &[],
             known_by: &[],
             in_files: true,
+            written: Written::ByAnyAction,
         }
     }
     pub const fn facts(name: &'static str, history: &'static str, key: &'static [&'static str], columns: &'static [Column]) -> Table {
@@ -188,6 +208,7 @@ impl Table {
             personal: &[],
             known_by: &[],
             in_files: true,
+            written: Written::ByAnyAction,
         }
     }
     pub const fn indexed(self, indexes: &'static [&'static [&'static str]]) -> Table {
@@ -217,6 +238,10 @@ impl Table {
     /// Written by the program alone: no file brings its rows, and none takes them.
     pub const fn kept_out_of_files(self) -> Table {
         Table { in_files: false, ..self }
+    }
+    /// Only these actions write in it.
+    pub const fn only_by(self, actions: &'static [&'static str]) -> Table {
+        Table { written: Written::OnlyBy(actions), ..self }
     }
     pub fn column(&self, name: &str) -> Option<&'static Column> {
         self.columns.iter().find(|c| c.name == name)
@@ -252,6 +277,7 @@ pub static RECORDS: Table = Table {
     personal: &["label", "sorting", "finding", "source"],
     known_by: &[],
     in_files: true,
+    written: Written::ByAnyAction,
 };
 
 /// What every fact has besides its own columns: where it is known from, and whether it is invented for an example.

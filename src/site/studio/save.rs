@@ -7,10 +7,10 @@ use axum::extract::{Form, Path, Query, RawQuery, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use decapolis_base::Texts;
+use decapolis_core::actions::{self, Actor, Request};
 use decapolis_core::errors::{Error, Result};
 use decapolis_core::figures::Figure;
 use decapolis_core::message::Message;
-use decapolis_core::permissions::Writer;
 use sea_orm::ConnectionTrait;
 
 use super::{Bench, Pairs, comes_from_here, open, understood};
@@ -20,7 +20,7 @@ use crate::site::html::studio_save::{LanguageFields, StudioSave, WordsField, pag
 use crate::site::{answer, shell};
 use crate::studio::address;
 use crate::studio::offered::names;
-use crate::studio::save_figure::{named, save_figure};
+use crate::studio::save_figure::{SAVE_FIGURE, SaveFigure, named};
 use crate::studio::saved::{self, FigureWords};
 use crate::studio::sentence::{sentence, units};
 
@@ -74,8 +74,14 @@ pub async fn save(
         let pairs = pairs.map(|Form(pairs)| pairs).map_err(|_| Error::refused("site-error-request"))?;
         let keeping = Keeping::read(&site, reader, &pairs).await?;
         // nobody signs in yet: whoever is let into the studio writes as the person at the machine
-        match save_figure(&site.app, Writer::Operator, keeping.figure.clone(), &keeping.key, &keeping.from, keeping.words.clone()).await {
-            Ok(kept) => Ok(Redirect::to(&reader.to(&format!("/figures/{}?at={}", kept.figure.key, keeping.at))).into_response()),
+        let input = SaveFigure {
+            figure: keeping.figure.clone(),
+            key: keeping.key.clone(),
+            from: keeping.from.clone(),
+            words: keeping.words.clone(),
+        };
+        match actions::run(&site.app, &SAVE_FIGURE, Request::by(Actor::Operator), input).await {
+            Ok(_) => Ok(Redirect::to(&reader.to(&format!("/figures/{}?at={}", keeping.key, keeping.at))).into_response()),
             Err(Error::Refused(message)) => Ok((StatusCode::BAD_REQUEST, keeping.page(Some(&message))).into_response()),
             Err(error) => Err(error),
         }
@@ -123,7 +129,7 @@ impl<'a> Keeping<'a> {
     }
 
     fn named(&self) -> std::result::Result<Figure, Message> {
-        named(&self.site.app, self.figure.clone(), &self.key, &self.from).map_err(|error| match error {
+        named(&self.site.app.figures.catalog, self.figure.clone(), &self.key, &self.from).map_err(|error| match error {
             Error::Refused(message) => message,
             _ => Message::new("site-error-request"),
         })
@@ -208,7 +214,8 @@ async fn words(
 ) -> Result<FigureWords> {
     let saved = saved::all(db).await?.into_iter().find(|s| s.key == bench.draft.from).map(|s| s.words);
     let adopted = site.app.figures.catalog.figure(&bench.draft.from);
-    let same = named(&site.app, figure.clone(), &bench.draft.from, &bench.draft.from).is_ok_and(|figure| Some(&figure) == adopted);
+    let same =
+        named(&site.app.figures.catalog, figure.clone(), &bench.draft.from, &bench.draft.from).is_ok_and(|figure| Some(&figure) == adopted);
     let mut words = FigureWords::default();
     for language in &site.app.settings.languages {
         let Some(tongue) = site.app.tongue(language) else { continue };

@@ -27,7 +27,7 @@ mod undo;
 
 pub use heads::{Heads, batch_of, first_day, last, last_by};
 pub(crate) use pages::pages;
-pub use undo::undo;
+pub use undo::take_back;
 
 use inserts::Standing;
 use supersede::Run;
@@ -133,6 +133,11 @@ impl Entry {
 
     pub fn number(&self) -> JournalNo {
         self.number
+    }
+
+    /// The tables it has written in.
+    pub fn tables(&self) -> impl Iterator<Item = &'static Table> + use<'_> {
+        self.touched.values().copied()
     }
 
     /// The transaction, for reading what the entry has written so far.

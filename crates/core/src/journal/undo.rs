@@ -2,33 +2,21 @@
 
 use std::collections::BTreeMap;
 
-use jiff::{Timestamp, tz::TimeZone};
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{ConnectionTrait, QueryResult, Statement};
 
-use super::{About, Entry, JournalNo, RowId, Write, pages};
+use super::{Entry, JournalNo, RowId, Write, pages};
 use crate::chain::Layout;
-use crate::db::{Db, Transaction};
+use crate::db::Transaction;
 use crate::errors::{Error, Result};
 use crate::schema::Tables;
 use crate::table::{RECORDS, Table};
 
-/// Takes back everything a batch wrote, as an entry of its own.
+/// Writes back, into an open entry, everything that a batch wrote. Gives how many rows are as before.
 ///
 /// Refused when the batch is not there (`error-batch-unknown`), or when something recorded later stands on it
-/// (`error-batch-stands-on`, naming the table). Gives the number of the entry and how many rows are as before.
-pub async fn undo(db: &Db, tables: Tables, batch: &str, about: &About<'_>, at: Timestamp, zone: &TimeZone) -> Result<(JournalNo, usize)> {
-    let mut entry = Entry::open(db, about, at, zone).await?;
-    match undo_in(&mut entry, tables, batch).await {
-        Ok(rows) => Ok((entry.commit().await?, rows)),
-        Err(error) => {
-            entry.give_up().await?;
-            Err(error)
-        }
-    }
-}
-
-async fn undo_in(entry: &mut Entry, tables: Tables, batch: &str) -> Result<usize> {
+/// (`error-batch-stands-on`, naming the table).
+pub async fn take_back(entry: &mut Entry, tables: Tables, batch: &str) -> Result<usize> {
     let ask = Query::select()
         .column("number")
         .from("journal")
@@ -48,7 +36,7 @@ async fn undo_in(entry: &mut Entry, tables: Tables, batch: &str) -> Result<usize
     }
     let mut rows = 0;
     for number in numbers {
-        rows += take_back(entry, tables, number, batch).await?;
+        rows += take_back_entry(entry, tables, number, batch).await?;
     }
     Ok(rows)
 }
@@ -61,7 +49,7 @@ struct Taking<'a> {
     by: JournalNo,
 }
 
-async fn take_back(entry: &mut Entry, tables: Tables, number: JournalNo, batch: &str) -> Result<usize> {
+async fn take_back_entry(entry: &mut Entry, tables: Tables, number: JournalNo, batch: &str) -> Result<usize> {
     let taking = Taking { number, batch, by: entry.number };
     for table in tables.all() {
         taking.refuse_what_was_revised(entry, table).await?;

@@ -1,46 +1,50 @@
 //! Writing a planned import: one entry, one batch, all or nothing.
 
+use futures_util::future::BoxFuture;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use sea_orm::sea_query::{Expr, ExprTrait, Query};
-use sea_orm::{ConnectionTrait, DbBackend};
+use sea_orm::DbBackend;
 
 use super::plan::Plan;
 use super::stage::{CHUNK, How, Staged, values_of};
+use crate::actions;
+use crate::changes::{self, Changes};
 use crate::db::Db;
 use crate::errors::{Error, Result};
-use crate::journal::{About, Entry, Heads, JournalNo, RowId, Write};
+use crate::journal::{About, Entry, JournalNo, RowId, Write};
 use crate::likeness::decisions::{self, Decision, LIKENESSES};
 use crate::schema::stored;
 use crate::table::{Kind, RECORDS, Table};
 use crate::value::{Cell, Values};
 
-/// Writes a plan without errors, or one whose refused rows are left out. Gives the number of the entry. The batch is called as
-/// `about` says, or else by its day and number; [`crate::journal::batch_of`] tells. `at` is the instant of recording: none is the one at
-/// which the turn of this writer comes.
+/// Writes a plan without errors, or one whose refused rows are left out, as a batch that is called as `about` says: for tests, and for
+/// tools that name their batches. The program goes through its action `register.import`. Gives the number of the entry.
 ///
 /// Refused when the register has moved since the plan was made (`error-moved`), when `at` lies before the last entry
 /// (`error-recorded-too-early`), when another import holds the register too long (`error-busy`) or the disk is full
 /// (`error-disk-full`). In every case the register is as it was.
 pub async fn apply(db: &Db, plan: Plan, about: &About<'_>, at: impl Into<Option<Timestamp>>, zone: &TimeZone) -> Result<JournalNo> {
-    if !plan.may_be_written() {
-        return Err(Error::Broken("a plan with errors is not written".into()));
+    Ok(actions::write(db, about, at.into(), zone, plan.changes()?).await?.number)
+}
+
+impl Plan {
+    /// What it would write. `Broken` where it has errors and its refused rows are not left out.
+    pub fn changes(self) -> Result<Changes> {
+        if !self.may_be_written() {
+            return Err(Error::Broken("a plan with errors is not written".into()));
+        }
+        let (heads, read) = (self.heads.clone(), self.read.clone());
+        Ok(Changes::staged(self).worked_out_from(heads, read))
     }
-    let mut entry = Entry::open_batch(db, about, at.into(), zone).await?;
-    match write(&mut entry, &plan).await {
-        Ok(()) => {
-            let number = entry.commit().await?;
-            tell_the_planner(db, &plan).await;
-            Ok(number)
-        }
-        Err(error) => {
-            // the connection may be gone with the disk: the error told is the first one
-            let _ = entry.give_up().await;
-            Err(match error {
-                Error::Broken(text) if text.to_lowercase().contains("foreign key") => Error::refused("error-record-in-use"),
-                other => other,
-            })
-        }
+}
+
+impl changes::Staged for Plan {
+    fn write<'a>(&'a mut self, entry: &'a mut Entry) -> BoxFuture<'a, Result<usize>> {
+        Box::pin(write(entry, self))
+    }
+
+    fn committed<'a>(&'a mut self, db: &'a Db) -> BoxFuture<'a, ()> {
+        Box::pin(tell_the_planner(db, self))
     }
 }
 
@@ -63,26 +67,10 @@ async fn tell_the_planner(db: &Db, plan: &Plan) {
     }
 }
 
-async fn write(entry: &mut Entry, plan: &Plan) -> Result<()> {
-    // a name of a batch is given once: an undo of it would take back both
-    let batch = Query::select().column("batch").from("journal").and_where(Expr::col("number").eq(entry.number())).to_owned();
-    let named = Query::select()
-        .column("number")
-        .from("journal")
-        .and_where(Expr::col("batch").in_subquery(batch))
-        .and_where(Expr::col("number").ne(entry.number()))
-        .limit(1)
-        .to_owned();
-    if entry.reading().query_one(&named).await?.is_some() {
-        return Err(Error::refused("error-moved"));
-    }
-    let heads = Heads::read(entry.reading()).await?;
-    if heads.of(&plan.read) != plan.heads.of(&plan.read) {
-        return Err(Error::refused("error-moved"));
-    }
+async fn write(entry: &mut Entry, plan: &Plan) -> Result<usize> {
     // new records have ids below zero, counted down from -1
     let first = entry.new_ids(plan.new_records as usize).await?.next().unwrap_or(0);
-    let write = Writing { plan, first };
+    let mut write = Writing { plan, first, rows: 0 };
     // records are made before anything refers to them, and removed after everything that stood on them
     let records = || plan.tables.iter().filter(|(table, ..)| table.kind().is_some());
     for of in records() {
@@ -97,7 +85,7 @@ async fn write(entry: &mut Entry, plan: &Plan) -> Result<()> {
     for of in records() {
         write.records(entry, of, "how = 4").await?;
     }
-    Ok(())
+    Ok(write.rows)
 }
 
 /// A table with its first and last staged line.
@@ -107,20 +95,22 @@ struct Writing<'a> {
     plan: &'a Plan,
     /// The id of the first new record.
     first: RowId,
+    /// How many rows are written.
+    rows: usize,
 }
 
 impl Writing<'_> {
-    async fn records(&self, entry: &mut Entry, (_, first, last): &Of, which: &str) -> Result<()> {
+    async fn records(&mut self, entry: &mut Entry, (_, first, last): &Of, which: &str) -> Result<()> {
         self.revise(entry, &RECORDS, (*first, *last), which, |line| &line.record).await
     }
 
-    async fn rows(&self, entry: &mut Entry, (table, first, last): &Of, which: &str) -> Result<()> {
+    async fn rows(&mut self, entry: &mut Entry, (table, first, last): &Of, which: &str) -> Result<()> {
         self.revise(entry, table, (*first, *last), which, |line| &line.content).await
     }
 
     /// Hands what is staged to the journal, a chunk at a time.
     async fn revise(
-        &self,
+        &mut self,
         entry: &mut Entry,
         table: &'static Table,
         (first, last): (i64, i64),
@@ -156,12 +146,12 @@ impl Writing<'_> {
                     How::Nothing => continue,
                 });
             }
-            entry.revise(table, writes).await?;
+            self.rows += entry.revise(table, writes).await?.len();
         }
     }
 
     /// Remembers what was decided about rows that look like records. What was decided otherwise before is changed.
-    async fn decisions(&self, entry: &mut Entry) -> Result<()> {
+    async fn decisions(&mut self, entry: &mut Entry) -> Result<()> {
         let mut after = 0;
         while self.plan.decided > 0 {
             let decided = self.plan.stage.decisions_after(after, CHUNK).await?;
@@ -175,7 +165,7 @@ impl Writing<'_> {
                 None => Some(Write::Insert(None, decision.values())),
             });
             let writes: Vec<Write> = writes.collect();
-            entry.revise(&LIKENESSES, writes).await?;
+            self.rows += entry.revise(&LIKENESSES, writes).await?.len();
         }
         Ok(())
     }

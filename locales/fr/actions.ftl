@@ -1,0 +1,10 @@
+# Ce qui est dit quand une action n’est pas exécutée.
+
+error-row-moved = Une autre personne a modifié ces données depuis leur ouverture ; rien n’a été écrit.
+    .mend = Consultez leur état actuel et saisissez de nouveau votre modification.
+error-table-own-action = Seule sa propre action, { $action }, écrit dans la table « { $table } » ; rien n’a été écrit.
+    .mend = Utilisez { $action } pour la corriger.
+error-undo-own-action = Le lot { $batch } ne peut pas être annulé : ce que { $action } a écrit ne se corrige que par { $action }.
+    .mend = Exécutez de nouveau { $action } avec ce qui doit y figurer.
+error-undo-of-undo = Le lot { $batch } est déjà une annulation, et une annulation ne peut pas être annulée.
+    .mend = Importez ou enregistrez de nouveau ce qui a été annulé.
