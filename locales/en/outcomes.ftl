@@ -13,8 +13,6 @@ preview-refused =
 
 error-row-too-long = A row of { $file } is longer than { $most } MiB.
     .mend = Look for a quotation mark that opens there and never closes, or for line ends that are missing.
-error-zero-byte = A cell of this row holds a zero byte, which is no text.
-    .mend = Take it out, or write the cell anew.
 error-refers-to-refused = This row refers to a record of this import whose own row is refused.
     .mend = Mend the row of that record; this one then needs nothing.
 error-temporary-folder-full = The folder for temporary files is full; nothing has been written.

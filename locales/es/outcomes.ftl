@@ -13,8 +13,6 @@ preview-refused =
 
 error-row-too-long = Una fila de { $file } ocupa más de { $most } MiB.
     .mend = Busque una comilla que se abre en ella y no se cierra, o saltos de línea que falten.
-error-zero-byte = Una celda de esta fila contiene un byte nulo, que no es texto.
-    .mend = Quítelo, o escriba la celda de nuevo.
 error-refers-to-refused = Esta fila remite a un registro de esta importación cuya propia fila ha sido rechazada.
     .mend = Corrija la fila de ese registro; esta no necesita nada más.
 error-temporary-folder-full = La carpeta de archivos temporales está llena; no se ha escrito nada.

@@ -13,8 +13,6 @@ preview-refused =
 
 error-row-too-long = Une ligne de { $file } dépasse { $most } Mio.
     .mend = Cherchez-y un guillemet qui s’ouvre sans se fermer, ou des fins de ligne manquantes.
-error-zero-byte = Une cellule de cette ligne contient un octet nul, qui n’est pas du texte.
-    .mend = Retirez-le, ou écrivez la cellule à nouveau.
 error-refers-to-refused = Cette ligne renvoie à une fiche de cette importation dont la propre ligne est refusée.
     .mend = Corrigez la ligne de cette fiche ; celle-ci n’a alors besoin de rien.
 error-temporary-folder-full = Le dossier des fichiers temporaires est plein ; rien n’a été écrit.

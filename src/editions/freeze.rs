@@ -5,9 +5,9 @@ use decapolis_core::errors::{Error, Result};
 use decapolis_core::figures::{Figure, FigureRow};
 use decapolis_core::journal::{Entry, RowId, Write};
 use decapolis_core::message::Args;
+use decapolis_core::records::NewRecord;
 use decapolis_core::table::RECORDS;
 use decapolis_core::value::{Cell, Values};
-use decapolis_core::words::{finding, sorting};
 
 use super::count::{CountedNumber, GroupCounted};
 use super::table::{EDITION_GROUPS, EDITION_NUMBERS, EDITION_PAGES, EDITION_ROWS, KIND, PAGE_EDITIONS};
@@ -203,17 +203,9 @@ pub(super) async fn insert_edition(app: &App, entry: &mut Entry, edition: &Editi
         }
     }
     let text = |text: &Option<String>| text.clone().map_or(Cell::Null, Cell::Text);
-    let record = values(vec![
-        ("kind", Cell::Text(KIND.into())),
-        ("code", Cell::Text(edition.code())),
-        ("sorting", Cell::Text(sorting(&edition.code()))),
-        ("finding", Cell::Text(finding(label.iter().map(|(_, words)| words)))),
-        ("label", Cell::Text(label.to_json())),
-        ("public", Cell::Bool(edition.embargo.is_none())),
-        ("source", text(&edition.source)),
-        ("illustrative", Cell::Bool(false)),
-    ]);
-    entry.revise(&RECORDS, vec![Write::Insert(Some(edition.id), record)]).await?;
+    let record =
+        NewRecord { public: edition.embargo.is_none(), source: edition.source.clone(), ..NewRecord::of(KIND, edition.code(), label) };
+    entry.revise(&RECORDS, vec![Write::Insert(Some(edition.id), record.values())]).await?;
     let day = |name: &'static str, last: &'static str, day: Option<Day>| {
         let cell = day.map_or(Cell::Null, |d| Cell::Int(d.number()));
         vec![(name, cell.clone()), (last, cell)]

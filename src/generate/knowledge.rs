@@ -31,7 +31,7 @@ pub async fn make(writing: &mut Writing<'_>, world: &mut World) -> Result<()> {
 }
 
 /// Practices or initiatives, each while it stands on its platform.
-async fn on_platforms(writing: &mut Writing<'_>, world: &World, table: &'static Table, kind: &str, count: u64) -> Result<()> {
+async fn on_platforms(writing: &mut Writing<'_>, world: &World, table: &'static Table, kind: &'static str, count: u64) -> Result<()> {
     let made = writing.ids(count).await?;
     for n in 0..count {
         let (chance, year) = (&mut world.chance(kind, n), world.year_of(n, count));

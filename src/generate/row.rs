@@ -2,8 +2,8 @@
 
 use decapolis_base::Texts;
 use decapolis_core::journal::RowId;
+use decapolis_core::records::NewRecord;
 use decapolis_core::value::{Cell, Values};
-use decapolis_core::words::{finding, sorting};
 
 use super::chance::Chance;
 
@@ -17,16 +17,9 @@ impl Row {
         Row::default().yes("illustrative", true)
     }
 
-    /// What any record has. Its name belongs to no language.
-    pub fn record(kind: &str, code: String, name: &str, public: bool) -> Row {
-        Row::default()
-            .text("kind", kind)
-            .text("label", Texts::plain(name).to_json())
-            .text("sorting", sorting(name))
-            .text("finding", finding([name].into_iter()))
-            .text("code", code)
-            .yes("public", public)
-            .yes("illustrative", true)
+    /// What any record has: invented, with a name that belongs to no language.
+    pub fn record(kind: &'static str, code: String, name: &str, public: bool) -> Row {
+        Row(NewRecord { public, illustrative: true, ..NewRecord::of(kind, code, Texts::plain(name)) }.values())
     }
 
     fn with(mut self, name: &str, cell: Cell) -> Row {

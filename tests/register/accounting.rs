@@ -179,16 +179,27 @@ fn a_row_that_relies_on_a_refused_change_is_refused_too() {
 }
 
 #[test]
-fn a_zero_byte_refuses_its_row_and_no_other() {
+fn a_control_character_refuses_its_row_and_no_other() {
     both(async |register| {
         import_network(register).await;
         let lines = vec![given(
             "places",
             &["code", "label"],
-            vec![row(2, &["place-x", "X\0"]), row(3, &["place-\0", "Y"]), row(4, &["place-z", "Z"])],
+            vec![
+                row(2, &["place-x", "X\0"]),
+                row(3, &["place-\0", "Y"]),
+                row(4, &["place-z", "Z\tof\r\nlines"]),
+                row(5, &["place-e", "\u{1b}[31mE"]),
+                row(6, &["place-d", "D\u{7f}"]),
+                row(7, &["place-c", "C\u{85}"]),
+            ],
         )];
         let mut plan = plan_of_lines(&register.db, lines).await;
-        assert_eq!(problems(&plan), [("error-zero-byte", Some(2)), ("error-zero-byte", Some(3))]);
+        let wanted = [2, 3, 5, 6, 7].map(|row| ("error-control-character", Some(row)));
+        assert_eq!(problems(&plan), wanted);
+        let named: Vec<_> = plan.problems.iter().map(|p| (p.column.as_deref().unwrap_or_default(), p.message.plain())).collect();
+        assert_eq!(named[1], ("code", "error-control-character character=U+0000".into()));
+        assert_eq!(named[2], ("label", "error-control-character character=U+001B".into()));
         plan.leave_out_refused();
         apply(register, "one", 10, plan).await;
         assert!(exported(register).await["places"].contains("place-z"));

@@ -19,6 +19,7 @@ pub mod panels;
 pub mod permissions;
 pub mod plan_of;
 pub mod records;
+pub mod rules;
 pub mod schema;
 pub mod search;
 pub mod shape;

@@ -9,6 +9,7 @@ use sea_orm::sea_query::{Expr, ExprTrait, Order, Query};
 use crate::errors::Result;
 use crate::journal::RowId;
 use crate::permissions::{Audience, Subject, may_read};
+use crate::rules::Kinds;
 use crate::table::RECORDS;
 use crate::value::{Cell, Values};
 use crate::words::{finding, sorting};
@@ -98,6 +99,21 @@ pub async fn by_ids(db: &impl ConnectionTrait, ids: impl IntoIterator<Item = Row
         }
     }
     Ok(found)
+}
+
+/// The kinds of the records with these ids, for [`crate::rules::of_row`].
+pub async fn kinds(db: &impl ConnectionTrait, ids: impl IntoIterator<Item = RowId>) -> Result<Kinds> {
+    let ids: std::collections::BTreeSet<RowId> = ids.into_iter().collect();
+    let ids: Vec<RowId> = ids.into_iter().collect();
+    let mut kinds = Kinds::default();
+    for chunk in ids.chunks(10_000) {
+        let ask =
+            Query::select().columns(["id", "kind"]).from("records").and_where(Expr::col("id").is_in(chunk.iter().copied())).to_owned();
+        for row in db.query_all(&ask).await? {
+            kinds.set(row.try_get_by_index(0)?, row.try_get_by_index::<String>(1)?);
+        }
+    }
+    Ok(kinds)
 }
 
 /// The record of this kind with this code.

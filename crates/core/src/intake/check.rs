@@ -3,9 +3,10 @@
 use super::mapping::{Into, Mapping};
 use super::origin::{Across, From, Origin};
 use super::vocabulary::common;
+use crate::rules::is_code;
 use crate::schema::Tables;
 use crate::table::{Kind, Table, opt};
-use crate::transfer::{SAME_AS, is_code, read_field};
+use crate::transfer::{SAME_AS, read_field};
 
 /// What kind of cell a column of a file for this table holds: its own columns, texts with their language (`label_es`), and what every
 /// record or fact has. `None` where it has no such column.

@@ -11,8 +11,8 @@ use super::spelling::slug;
 use super::vocabulary::chosen;
 use crate::errors::Result;
 use crate::message::Message;
+use crate::rules::is_code;
 use crate::table::Kind;
-use crate::transfer::is_code;
 
 /// What is wrong with a cell, and the column as the file calls it.
 #[derive(Clone, Debug, PartialEq)]

@@ -10,6 +10,7 @@ use super::names::References;
 use super::naming::Meant;
 use super::stage::Place;
 use crate::message::Message;
+use crate::records;
 use crate::table::{Column, FACT_COLUMNS, Kind, Table};
 use crate::value::{Cell, Values};
 
@@ -155,22 +156,20 @@ pub(super) fn record(table: &'static Table, row: &Row, old: Option<&Values>, wro
     let mut record = old.cloned().unwrap_or_default();
     let kind = table.kind().expect("a table of records");
     let label = label_of(row, &old.map(|o| Texts::from_json(o["label"].text().unwrap_or_default())).unwrap_or_default());
-    if label.is_empty() {
-        wrong.push(("label".into(), Message::with("error-required", [("column", "label".into())])));
-    }
     record.insert("kind".into(), Cell::Text(kind.into()));
     record.insert("code".into(), Cell::Text(row.cell("code").unwrap_or_default().into()));
-    let label_stands = old.is_some_and(|o| o["label"].text() == Some(label.to_json().as_str()));
-    if !label_stands {
-        record.insert("sorting".into(), Cell::Text(crate::words::sorting(label.words("und"))));
-        record.insert("finding".into(), Cell::Text(crate::words::finding(label.iter().map(|(_, words)| words))));
-        record.insert("label".into(), Cell::Text(label.to_json()));
+    if old.is_none_or(|old| old["label"].text() != Some(label.to_json().as_str())) {
+        records::rename(&mut record, &label);
     }
     match row.cell("public") {
         Some("no") => drop(record.insert("public".into(), Cell::Bool(false))),
         Some("yes" | "") => drop(record.insert("public".into(), Cell::Bool(true))),
-        Some(other) => wrong.push(("public".into(), Message::with("error-not-yes-or-no", [("text", other.into())]))),
-        None => drop(record.entry("public".into()).or_insert(Cell::Bool(true))),
+        other => {
+            if let Some(other) = other {
+                wrong.push(("public".into(), Message::with("error-not-yes-or-no", [("text", other.into())])));
+            }
+            record.entry("public".into()).or_insert(Cell::Bool(true));
+        }
     }
     if let Some(source) = row.cell("source") {
         record.insert("source".into(), if source.is_empty() { Cell::Null } else { Cell::Text(source.into()) });

@@ -6,7 +6,6 @@ use decapolis_base::Texts;
 use sea_orm::ConnectionTrait;
 
 use super::cells::{Row, label_of};
-use super::fields::is_code;
 use super::plan::{Planner, Tab};
 use super::register;
 use super::rows::Met;
@@ -14,6 +13,7 @@ use super::stage::CHUNK;
 use crate::errors::Result;
 use crate::journal::RowId;
 use crate::message::Message;
+use crate::rules::is_code;
 
 impl<C: ConnectionTrait> Planner<'_, C> {
     /// Goes through the codes of a table of records. A record that is not there gets an id below zero.

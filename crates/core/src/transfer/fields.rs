@@ -1,4 +1,4 @@
-//! Words of a file to stored values, and back.
+//! Words of a file to stored values.
 
 use decapolis_base::{Day, PartialDay, money};
 
@@ -52,30 +52,4 @@ pub fn read(column: &Column, text: &str, currency: &str) -> Result<Vec<(String, 
         },
         Kind::Texts | Kind::Ref(_) => unreachable!("texts and references are read by the plan"),
     }
-}
-
-/// Writes a stored value as [`read`] reads it. `last` is the second column of a day.
-pub fn write(column: &Column, cell: &Cell, last: &Cell, currency: &str) -> String {
-    match (column.kind, cell) {
-        (_, Cell::Null) => String::new(),
-        (Kind::Day | Kind::Bound, Cell::Int(first)) => {
-            let last = last.int().unwrap_or(*first);
-            match (Day::from_number(*first), Day::from_number(last)) {
-                (Some(first), Some(last)) => PartialDay { first, last }.to_string(),
-                _ => String::new(),
-            }
-        }
-        (Kind::Money(_), Cell::Int(minor)) => money::write(*minor, currency),
-        (_, Cell::Int(n)) => n.to_string(),
-        (_, Cell::Number(n)) => n.to_string(),
-        (_, Cell::Bool(b)) => if *b { "yes" } else { "no" }.to_string(),
-        (_, Cell::Text(t)) => t.clone(),
-    }
-}
-
-/// Codes are readable and safe in an address: lowercase letters, digits, hyphens and dots, at most 80.
-pub fn is_code(text: &str) -> bool {
-    (1..=80).contains(&text.len())
-        && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-' || b == b'.')
-        && !text.starts_with(['-', '.'])
 }

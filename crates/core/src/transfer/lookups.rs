@@ -7,8 +7,8 @@
 use sea_orm::{DbBackend, Statement, Value};
 use serde_json::json;
 
-use super::rows::tab_owner;
 use crate::likeness;
+use crate::rules::owner_columns;
 use crate::schema::{Tables, stored};
 use crate::table::{Holds, Kind, RECORDS, Table};
 
@@ -31,7 +31,7 @@ pub fn lookups(tables: Tables, backend: DbBackend) -> Vec<Lookup> {
     }
     for table in tables.all() {
         add(format!("{} by id", table.name), by_number(backend, table, "id"), json!([1]));
-        if let Some(owner) = tab_owner(table) {
+        if let Some(owner) = owner_columns(table) {
             add(format!("{} by {}", table.name, owner[0]), by_number(backend, table, owner[0]), json!([1]));
         }
         if table.holds == Holds::Facts && table.name != RECORDS.name {

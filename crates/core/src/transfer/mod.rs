@@ -31,7 +31,7 @@ pub use accounting::Rows;
 pub use apply::apply;
 pub use door::SAME_AS;
 pub use export::{export, export_tables, export_workbook, safe_from_formulas};
-pub(crate) use fields::{is_code, read as read_field};
+pub(crate) use fields::read as read_field;
 pub use lines::{Line, Lines};
 pub use lookups::{Lookup, lookups};
 pub use naming::{Meant, column_shown, column_words};

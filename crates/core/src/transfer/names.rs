@@ -11,15 +11,20 @@ use crate::errors::Result;
 use crate::journal::RowId;
 use crate::likeness::names::{Otherwise, called};
 use crate::message::{Args, Message};
+use crate::rules::Kinds;
 use crate::table::{ANY, Kind, Table};
 
 /// What the cells of a chunk refer to: the record, or why there is none.
 #[derive(Default)]
-pub(super) struct References(HashMap<&'static str, HashMap<String, std::result::Result<RowId, Message>>>);
+pub(super) struct References {
+    by_kind: HashMap<&'static str, HashMap<String, std::result::Result<RowId, Message>>>,
+    /// The kinds of the records that were found.
+    pub(super) kinds: Kinds,
+}
 
 impl References {
     pub(super) fn find(&self, kind: &str, text: &str) -> std::result::Result<RowId, Message> {
-        let found = self.0.get(kind).and_then(|of| of.get(text)).cloned();
+        let found = self.by_kind.get(kind).and_then(|of| of.get(text)).cloned();
         found.unwrap_or_else(|| Err(said("error-unknown-code", text, kind, Args::default())))
     }
 }
@@ -39,11 +44,14 @@ impl<C: ConnectionTrait> Planner<'_, C> {
         codes.extend(register::codes(self.db, &others).await?);
         let mut found = References::default();
         for (kind, texts) in asked {
-            let of = found.0.entry(kind).or_default();
+            let of = found.by_kind.entry(kind).or_default();
             let mut names = vec![];
             for text in texts {
                 match codes.get(text) {
-                    Some((id, of_kind)) if kind == ANY || of_kind == kind => drop(of.insert(text.into(), Ok(*id))),
+                    Some((id, of_kind)) if kind == ANY || of_kind == kind => {
+                        found.kinds.set(*id, of_kind.clone());
+                        of.insert(text.into(), Ok(*id));
+                    }
                     Some((_, other)) => {
                         let other: Args = [("other", other.as_str().into())].into();
                         of.insert(text.into(), Err(said("error-code-of-other-kind", text, kind, other)));
@@ -72,6 +80,9 @@ impl<C: ConnectionTrait> Planner<'_, C> {
                     (0, Otherwise::Like(_)) => Err(said("error-unknown-code", text, kind, Args::default())),
                     (_, _) => ambiguous(),
                 };
+                if let Ok(id) = &meant {
+                    found.kinds.set(*id, kind);
+                }
                 of.insert(text.into(), meant);
             }
         }

@@ -8,40 +8,18 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use sea_orm::ConnectionTrait;
 
-use super::fields;
 use super::plan::{Outcome, Planner, Tab};
 use super::register;
-use super::rows::tab_owner;
 use super::stage::{How, Place, Staged, values_of};
 use crate::errors::Result;
 use crate::journal::RowId;
 use crate::message::Message;
-use crate::table::{Kind, OneMarked, Table};
+use crate::rules::{Fault, of_owner, owner_columns};
+use crate::table::{Kind, Table};
 use crate::value::{Cell, Values};
 
 /// So many owners are looked at together.
 const OWNERS: usize = 200;
-
-/// A row as it would stand.
-struct Stands {
-    values: Values,
-    /// Where it comes from, and its staged line; none for a row that no file touches.
-    line: Option<(Place, i64)>,
-}
-
-impl Stands {
-    fn order(&self) -> i64 {
-        self.line.map_or(0, |(_, n)| n)
-    }
-}
-
-/// A line that a rule refuses.
-struct Against {
-    line: i64,
-    place: Place,
-    column: &'static str,
-    message: Message,
-}
 
 impl<C: ConnectionTrait> Planner<'_, C> {
     pub(super) async fn check_owners(&mut self, tabs: &[Tab<'_>], staged: &[(&'static Table, i64, i64)]) -> Result<()> {
@@ -57,7 +35,7 @@ impl<C: ConnectionTrait> Planner<'_, C> {
     }
 
     async fn check_owners_of(&mut self, tab: &Tab<'_>) -> Result<()> {
-        let Some(per) = tab_owner(tab.table) else { return Ok(()) };
+        let Some(per) = owner_columns(tab.table) else { return Ok(()) };
         let mut after = vec![];
         loop {
             let lines = self.stage.lines_of_owners(tab.number, &after, OWNERS).await?;
@@ -75,11 +53,11 @@ impl<C: ConnectionTrait> Planner<'_, C> {
                     if against.is_empty() {
                         break;
                     }
-                    let refused: HashSet<i64> = against.iter().map(|a| a.line).collect();
-                    self.stage.refuse(&refused.iter().copied().collect::<Vec<_>>()).await?;
-                    lines.iter_mut().filter(|l| refused.contains(&l.n)).for_each(|l| l.outcome = Outcome::Refused);
-                    for Against { place, column, message, .. } in against {
-                        self.problem_of(tab, place, column, message).await?;
+                    let refused: BTreeSet<i64> = against.iter().map(|fault| lines[fault.row].n).collect();
+                    self.stage.refuse(&refused.into_iter().collect::<Vec<_>>()).await?;
+                    for Fault { row, column, message } in against {
+                        lines[row].outcome = Outcome::Refused;
+                        self.problem_of(tab, lines[row].place, column, message).await?;
                     }
                 }
             }
@@ -154,64 +132,17 @@ impl<C: ConnectionTrait> Planner<'_, C> {
     }
 }
 
-/// What the rules of the table have against these lines of one owner, beside the rows of the owner that are there.
-fn against(tab: &Tab<'_>, lines: &[Staged], there: &BTreeMap<RowId, Values>) -> Result<Vec<Against>> {
-    let taken: Vec<&Staged> = lines.iter().filter(|l| l.outcome != Outcome::Refused).collect();
-    let touched: HashSet<RowId> = taken.iter().filter_map(|l| l.id).collect();
-    let mut rows: Vec<Stands> =
-        there.iter().filter(|(id, _)| !touched.contains(id)).map(|(_, values)| Stands { values: values.clone(), line: None }).collect();
-    for line in taken.iter().filter(|l| l.how != How::Remove) {
+/// What the rules have against these lines of one owner, by their place in the list, beside the rows of the owner that are there.
+fn against(tab: &Tab<'_>, lines: &[Staged], there: &BTreeMap<RowId, Values>) -> Result<Vec<Fault>> {
+    let taken = || lines.iter().enumerate().filter(|(_, line)| line.outcome != Outcome::Refused);
+    let touched: HashSet<RowId> = taken().filter_map(|(_, line)| line.id).collect();
+    let mut written = vec![];
+    for (at, line) in taken().filter(|(_, line)| line.how != How::Remove) {
         if let Some(content) = &line.content {
-            rows.push(Stands { values: values_of(&tab.columns, content)?, line: Some((line.place, line.n)) });
+            written.push((at, values_of(&tab.columns, content)?));
         }
     }
-    let mut against = vec![];
-    if let Some(rule) = tab.table.one_marked {
-        against.extend(marked_twice(rule, &rows));
-    }
-    if let Some(span) = tab.table.span.filter(|_| tab.table.no_overlap.is_some()) {
-        against.extend(overlapping(tab.table, span, &rows));
-    }
-    Ok(against)
-}
-
-fn marked_twice(rule: OneMarked, rows: &[Stands]) -> Vec<Against> {
-    let marked: Vec<&Stands> = rows.iter().filter(|r| r.values.get(rule.mark) == Some(&Cell::Bool(true))).collect();
-    let others = marked.iter().filter_map(|r| {
-        let (place, line) = r.line?;
-        let other = marked.iter().find(|other| other.values.get(rule.same) != r.values.get(rule.same))?;
-        let other = other.values.get(rule.same).and_then(Cell::text).unwrap_or_default();
-        Some(Against { line, place, column: rule.mark, message: Message::with("error-marked-twice", [("other", other.into())]) })
-    });
-    others.collect()
-}
-
-/// Spans surely overlap when the later sure beginning lies before the earlier sure end. Of two that do, the one is refused that came
-/// later in the files.
-fn overlapping(table: &Table, (from, until): (&'static str, &'static str), rows: &[Stands]) -> Vec<Against> {
-    let day = |row: &Stands, column: &str, open: i64| row.values.get(column).and_then(Cell::int).unwrap_or(open);
-    let last_from = format!("{from}_last");
-    let begins = |row: &Stands| day(row, &last_from, 0);
-    let ends = |row: &Stands| day(row, until, i64::MAX);
-    let mut sure: Vec<&Stands> = rows.iter().filter(|r| begins(r) <= ends(r)).collect();
-    sure.sort_by_key(|r| (begins(r), r.order()));
-    let mut against = vec![];
-    let mut before: Option<&Stands> = None;
-    for row in sure {
-        let Some(stands) = before.filter(|b| begins(row) <= ends(b)) else {
-            before = Some(row);
-            continue;
-        };
-        let (refused, with) = if row.order() >= stands.order() { (row, stands) } else { (stands, row) };
-        if let Some((place, line)) = refused.line {
-            let column = table.column(from).expect("the span's column");
-            let other = fields::write(column, &Cell::Int(day(with, from, 0)), &Cell::Int(begins(with)), "");
-            against.push(Against { line, place, column: from, message: Message::with("error-overlap", [("other", other.into())]) });
-            before = Some(with);
-        } else if ends(row) > ends(stands) {
-            // neither is touched by this import
-            before = Some(row);
-        }
-    }
-    against
+    let stay = there.iter().filter(|(id, _)| !touched.contains(id)).map(|(_, values)| (None, values));
+    let rows: Vec<(Option<usize>, &Values)> = stay.chain(written.iter().map(|(at, values)| (Some(*at), values))).collect();
+    Ok(of_owner(tab.table, &rows))
 }

@@ -15,6 +15,7 @@ use super::stage::{CHUNK, How, Place, Staged, bytes_of, bytes_of_cells};
 use crate::errors::Result;
 use crate::journal::RowId;
 use crate::message::Message;
+use crate::rules::{self, Kinds, owner_columns};
 use crate::schema::stored;
 use crate::table::{Kind, RECORDS, Table};
 use crate::transfer::lines::{Line, kept};
@@ -37,29 +38,32 @@ impl Source<'_> {
         match self.lines.lines() {
             Err(problem) => Box::new(std::iter::once(Met::Broken(problem))),
             Ok(lines) => Box::new(lines.map(move |line| match line {
-                // neither database keeps it in a text
-                Ok(Line::Row { number, cells }) if cells.iter().any(|cell| cell.contains('\0')) => {
-                    let at = cells.iter().position(|cell| cell.contains('\0')).unwrap_or_default();
-                    let (column, meant) = self.lines.header().get(at).map(|name| self.header.named(name)).unwrap_or_default();
-                    let problem = Problem {
-                        file: self.lines.file().to_string(),
-                        row: Some(number as usize),
-                        column,
-                        meant,
-                        message: Message::new("error-zero-byte"),
-                        severity: Severity::Error,
-                    };
-                    Met::Refused(place(number), problem)
-                }
-                Ok(Line::Row { number, cells }) => {
-                    let cells = cells.into_iter().map(kept).collect();
-                    Met::Row(Row { header: self.header.clone(), place: place(number), cells })
-                }
+                Ok(Line::Row { number, cells }) => match self.control_character(number, &cells) {
+                    Some(problem) => Met::Refused(place(number), problem),
+                    None => {
+                        let cells = cells.into_iter().map(kept).collect();
+                        Met::Row(Row { header: self.header.clone(), place: place(number), cells })
+                    }
+                },
                 Ok(Line::Skipped { number, why }) => Met::Skipped(place(number), why),
                 Ok(Line::Refused { number, problem }) => Met::Refused(place(number), problem),
                 Err(problem) => Met::Broken(problem),
             })),
         }
+    }
+
+    /// A cell of the row that holds a character which no text may hold.
+    fn control_character(&self, number: u64, cells: &[String]) -> Option<Problem> {
+        let (at, character) = cells.iter().enumerate().find_map(|(at, cell)| Some((at, rules::control_character(cell)?)))?;
+        let (column, meant) = self.lines.header().get(at).map(|name| self.header.named(name)).unwrap_or_default();
+        Some(Problem {
+            file: self.lines.file().to_string(),
+            row: Some(number as usize),
+            column,
+            meant,
+            message: rules::has_control_character(character),
+            severity: Severity::Error,
+        })
     }
 }
 
@@ -88,6 +92,30 @@ pub(super) struct There {
     pub(super) same: HashMap<String, RowId>,
     /// Rows that are asked about.
     pub(super) open: HashSet<String>,
+    /// The kinds of the records that these rows refer to, and that those in the register do.
+    pub(super) kinds: Kinds,
+}
+
+impl There {
+    /// What rows of the register refer to was checked when they were written.
+    fn trust_references(&mut self, table: &'static Table) {
+        for column in table.columns {
+            let Kind::Ref(kind) = column.kind else { continue };
+            let rows = self.by_id.values().chain(self.by_key.values().map(|(_, values)| values));
+            rows.filter_map(|values| values.get(column.name)?.int()).for_each(|id| self.kinds.trust(id, kind));
+        }
+    }
+
+    /// What is wrong with a row as it will be.
+    pub(super) fn check(&self, table: &'static Table, row: &Row, values: &Values, wrong: &mut Wrong) {
+        let is_currency = |name: &str| table.columns.iter().any(|c| matches!(c.kind, Kind::Money(currency) if currency == name));
+        for fault in rules::of_row(table, 0, values, &self.kinds) {
+            // an amount in a file without its currency was told with the header
+            if !(is_currency(fault.column) && row.cell(fault.column).is_none()) {
+                wrong.push((fault.column.into(), fault.message));
+            }
+        }
+    }
 }
 
 impl<C: ConnectionTrait> Planner<'_, C> {
@@ -128,7 +156,7 @@ impl<C: ConnectionTrait> Planner<'_, C> {
 
     async fn decide(&mut self, tab: &Tab<'_>, rows: Vec<Row>) -> Result<Vec<Staged>> {
         let table = tab.table;
-        let references = self.references(table, &rows.iter().collect::<Vec<_>>()).await?;
+        let mut references = self.references(table, &rows.iter().collect::<Vec<_>>()).await?;
         let mut read: Vec<Read> = rows
             .into_iter()
             .map(|row| {
@@ -143,6 +171,8 @@ impl<C: ConnectionTrait> Planner<'_, C> {
             })
             .collect();
         let mut there = self.there(tab, &mut read).await?;
+        there.kinds = std::mem::take(&mut references.kinds);
+        there.trust_references(table);
         let mut staged = vec![];
         for read in &mut read {
             let line = decide_row(tab, read, &mut there);
@@ -167,6 +197,7 @@ impl<C: ConnectionTrait> Planner<'_, C> {
             taken: HashMap::new(),
             same: HashMap::new(),
             open: HashSet::new(),
+            kinds: Kinds::default(),
         };
         if table.kind().is_some() && self.door.any {
             let codes: Vec<&str> = read.iter().filter_map(|r| r.row.cell("code")).collect();
@@ -261,12 +292,15 @@ fn decide_row(tab: &Tab<'_>, read: &mut Read, there: &mut There) -> Staged {
         (revision, Some((id, old))) => {
             let new = merged(table, &read.row, old, &read.given);
             let mut changed = differing(table, old, &new);
-            check_required(table, &new, &mut read.wrong);
-            check(table, &new, &mut read.wrong);
             line.revises = !changed.is_empty();
+            // a row that stays as it is was checked when it was written
+            if line.revises {
+                there.check(table, &read.row, &new, &mut read.wrong);
+            }
             if let Some(old) = table.kind().and_then(|_| there.records.get(&id)) {
                 let record = cells::record(table, &read.row, Some(old), &mut read.wrong);
                 if record != *old {
+                    there.check(&RECORDS, &read.row, &record, &mut read.wrong);
                     changed.extend(differing(&RECORDS, old, &record));
                     line.record = Some(bytes_of(&tab.record_columns, &record));
                 }
@@ -281,11 +315,11 @@ fn decide_row(tab: &Tab<'_>, read: &mut Read, there: &mut There) -> Staged {
             line.changed = changed.join(" ");
         }
         (_, None) => {
-            check_required(table, &read.given, &mut read.wrong);
             let new = whole(table, read.given.clone());
-            check(table, &new, &mut read.wrong);
+            there.check(table, &read.row, &new, &mut read.wrong);
             if table.kind().is_some() {
                 let record = cells::record(table, &read.row, None, &mut read.wrong);
+                there.check(&RECORDS, &read.row, &record, &mut read.wrong);
                 line.record = Some(bytes_of(&tab.record_columns, &record));
             }
             line.content = Some(bytes_of(columns, &new));
@@ -300,40 +334,10 @@ fn decide_row(tab: &Tab<'_>, read: &mut Read, there: &mut There) -> Staged {
     refused
 }
 
-fn check_required(table: &'static Table, values: &Values, wrong: &mut Wrong) {
-    for column in table.columns.iter().filter(|c| c.required && values.get(c.name).is_none_or(|v| *v == Cell::Null)) {
-        wrong.push((column.name.into(), Message::with("error-required", [("column", column.name.into())])));
-    }
-}
-
-/// The rules that look at one row.
-pub(super) fn check(table: &'static Table, values: &Values, wrong: &mut Wrong) {
-    if let Some((column, key)) = table.check.and_then(|check| check(values)) {
-        wrong.push((column.into(), Message::new(key)));
-    }
-    if let Some((from, until)) = table.span {
-        let (first, last) = (values.get(from).and_then(Cell::int), values.get(&format!("{until}_last")).and_then(Cell::int));
-        if let (Some(first), Some(last)) = (first, last)
-            && last < first
-        {
-            wrong.push((until.into(), Message::new("error-end-before-start")));
-        }
-    }
-}
-
 /// Whose row it is, where a rule looks at all rows of an owner.
 pub(super) fn owner_of(table: &Table, values: &Values) -> Option<Vec<u8>> {
-    let per = tab_owner(table)?;
+    let per = owner_columns(table)?;
     Some(bytes_of_cells(per.iter().map(|name| values.get(*name).unwrap_or(&Cell::Null))))
-}
-
-/// The columns that name the owner of a row, for the rules that look at all of its rows.
-pub(super) fn tab_owner(table: &Table) -> Option<Vec<&'static str>> {
-    match (table.no_overlap, table.one_marked) {
-        (Some(rule), _) => Some(rule.per.to_vec()),
-        (None, Some(rule)) => Some(vec![rule.per]),
-        (None, None) => None,
-    }
 }
 
 /// What tells facts of a table apart.
@@ -356,10 +360,11 @@ fn merged(table: &Table, row: &Row, old: &Values, given: &Values) -> Values {
     new
 }
 
-/// A new row: every stored column has a value.
+/// A new row: every stored column has a value. A fact is real where the file does not say otherwise.
 fn whole(table: &Table, mut given: Values) -> Values {
-    for (name, kind, null) in stored(table) {
-        given.entry(name).or_insert(if !null && kind == Kind::Bool { Cell::Bool(false) } else { Cell::Null });
+    for (name, ..) in stored(table) {
+        let empty = if name == "illustrative" { Cell::Bool(false) } else { Cell::Null };
+        given.entry(name).or_insert(empty);
     }
     given
 }

@@ -4,10 +4,11 @@ use decapolis_base::Texts;
 
 use super::cells::{Revision, Row, label_of, texts_over};
 use super::plan::{Outcome, Tab};
-use super::rows::{Read, There, check, differing, owner_of};
+use super::rows::{Read, There, differing, owner_of};
 use super::stage::{How, Staged, bytes_of};
 use crate::journal::RowId;
 use crate::message::Message;
+use crate::records;
 use crate::table::{Kind, Table};
 use crate::value::{Cell, Values};
 
@@ -31,12 +32,14 @@ pub(super) fn same(tab: &Tab<'_>, read: &mut Read, there: &mut There, id: RowId,
     if before || there.codes.contains_key(code) {
         return line;
     }
-    check(table, &new, &mut read.wrong);
+    let mut changed = differing(table, old, &new);
+    line.revises = !changed.is_empty();
+    if line.revises {
+        there.check(table, &read.row, &new, &mut read.wrong);
+    }
     if !read.wrong.is_empty() {
         return Staged { outcome: Outcome::Refused, ..line };
     }
-    let mut changed = differing(table, old, &new);
-    line.revises = !changed.is_empty();
     let called = called_besides(&read.row, record);
     if called != *record {
         changed.push("label");
@@ -81,8 +84,7 @@ fn called_besides(row: &Row, record: &Values) -> Values {
     let label = besides(&there, &label_of(row, &Texts::new()));
     let mut called = record.clone();
     if label != there {
-        called.insert("finding".into(), Cell::Text(crate::words::finding(label.iter().map(|(_, words)| words))));
-        called.insert("label".into(), Cell::Text(label.to_json()));
+        records::rename(&mut called, &label);
     }
     called
 }
