@@ -306,14 +306,18 @@ pub async fn open_and_migrate(address: &str) -> Result<(Db, Option<Migrated>)> {
     Ok((Db::open(address, &opening).await?, migrated))
 }
 
-/// Whether a register stands there that this version can read, and something is in it.
-pub async fn holds_something(address: &str) -> Result<bool> {
+/// The register at this address, if this version can read it and something is in it.
+pub async fn open_if_filled(address: &str) -> Result<Option<Db>> {
     let db = match open_register(address).await {
         Ok(db) => db,
-        Err(Error::Refused(_)) => return Ok(false),
+        Err(Error::Refused(_)) => return Ok(None),
         Err(error) => return Err(error),
     };
-    let heads = Heads::read(db.reader()).await;
-    db.close().await;
-    Ok(heads?.last > 0)
+    match Heads::read(db.reader()).await {
+        Ok(heads) if heads.last > 0 => Ok(Some(db)),
+        heads => {
+            db.close().await;
+            heads.map(|_| None)
+        }
+    }
 }

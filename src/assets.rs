@@ -5,11 +5,13 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use decapolis_core::chain::{Digest, hex};
+use decapolis_core::chain::{Digest, Sum, hex};
 use decapolis_core::errors::{Error, Result};
 use decapolis_core::words::Source;
 use rust_embed::RustEmbed;
 use serde::Deserialize;
+use sha2::Digest as _;
+use sha2::Sha256;
 
 #[derive(RustEmbed)]
 #[folder = "figures/"]
@@ -118,6 +120,17 @@ impl Network {
         }
     }
 
+    /// The SHA-256 of a file: of one in the binary it was made when the program was built.
+    fn sum_of(&self, path: &str) -> Result<Sum> {
+        match self {
+            Network::Inside(name) => {
+                let file = Examples::get(&format!("{name}/{path}"));
+                file.map(|f| f.metadata.sha256_hash()).ok_or_else(|| Error::Broken(format!("{name} has no {path}")))
+            }
+            Network::OnDisk(_) => Ok(Sha256::digest(self.file(path)?).into()),
+        }
+    }
+
     /// Paths of the files with this ending under a folder of the network, sorted.
     fn under(&self, folder: &str, ending: &str) -> Result<Vec<String>> {
         let mut paths: Vec<String> = match self {
@@ -149,10 +162,10 @@ impl Network {
 
     /// A mark of what its register is made of: another one when a file of a batch changed.
     pub fn stamp(&self) -> Result<String> {
-        let mut digest = Digest::of("batches 1");
-        for (path, bytes) in self.batches()?.iter().flat_map(|(_, files)| files) {
-            digest.text(path.rsplit_once("register/").map_or(path.as_str(), |(_, inside)| inside));
-            digest.bytes(bytes);
+        let mut digest = Digest::of("batches 2");
+        for path in self.under("register", ".csv")? {
+            digest.text(&path);
+            digest.sum(&self.sum_of(&path)?);
         }
         digest.text(self.editions()?.as_deref().unwrap_or_default());
         Ok(hex(&digest.end()))

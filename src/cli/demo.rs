@@ -50,15 +50,21 @@ pub async fn demo(args: Demo) -> Result<()> {
     // made anew when the example has changed since, or when what stands there is no register of ours
     let (stamp, stamped) = (Network::named(&args.example)?.stamp()?, file.with_extension("example"));
     let same = file.exists() && std::fs::read_to_string(&stamped).is_ok_and(|found| found == stamp);
-    if !(same && app::holds_something(&address).await?) {
-        let _ = std::fs::remove_file(&stamped);
-        make(&args, &file, started).await?;
-        std::fs::write(&stamped, stamp).map_err(|e| Error::Broken(format!("cannot write {}: {e}", stamped.display())))?;
-    }
+    let there = if same { app::open_if_filled(&address).await? } else { None };
+    let db = match there {
+        Some(db) => db,
+        None => {
+            let _ = std::fs::remove_file(&stamped);
+            make(&args, &file, started).await?;
+            std::fs::write(&stamped, stamp).map_err(|e| Error::Broken(format!("cannot write {}: {e}", stamped.display())))?;
+            app::open_register(&address).await?
+        }
+    };
     if args.make_only {
+        db.close().await;
         return Ok(());
     }
-    let mut app = App::open(&address, Some(&args.example)).await?;
+    let mut app = App::over(db, Some(&args.example)).await?;
     app.studio = true;
     listen(app, "127.0.0.1", args.port, false).await
 }

@@ -8,12 +8,13 @@ use std::time::{Duration, Instant};
 
 use decapolis_core::errors::{Error, Result};
 use decapolis_core::journal::{self, Heads, JournalNo, RowId};
+use decapolis_core::table::Table;
 use sea_orm::ConnectionTrait;
 use tokio::sync::Semaphore;
 
 use super::corrections::{self, Correction, Corrections, MOST_CHANGES, Numbered, Numbers, Recounted};
 use super::proof::{self, EditionProof};
-use super::table::{EDITION_NUMBERS, PAGE_EDITIONS};
+use super::table::{EDITION_NUMBERS, EDITION_PAGES, PAGE_EDITIONS};
 use super::{Edition, Span, store};
 use crate::app::App;
 
@@ -22,23 +23,35 @@ const A_PROOF_LASTS: Duration = Duration::from_secs(30);
 /// At most so many numbers keep their list of changes, each with up to [`MOST_CHANGES`]; past it all lists are dropped.
 const MOST_LISTS: usize = 100_000 / MOST_CHANGES as usize;
 
+/// What an edition is kept in.
+const TABLES: [&Table; 3] = [&PAGE_EDITIONS, &EDITION_PAGES, &EDITION_NUMBERS];
+
 /// The numbers of an edition, and what they are today.
-struct OfEdition {
+pub struct Today {
     /// The last entry that touched the tables of editions.
     written: JournalNo,
-    numbers: Numbers,
-    today: Arc<Vec<Recounted>>,
+    asked: Numbers,
+    /// In the order of the page.
+    pub numbers: Vec<Recounted>,
 }
 
-impl OfEdition {
+impl Today {
+    /// Every table that the page of the edition depends on.
+    pub fn tables(&self) -> Vec<&'static Table> {
+        let mut tables: Vec<&'static Table> = self.asked.all.iter().flat_map(|n| n.tables.iter().copied()).chain(TABLES).collect();
+        tables.sort_by_key(|table| table.name);
+        tables.dedup_by_key(|table| table.name);
+        tables
+    }
+
     /// Whether nothing it was worked out from was written since.
     fn is_good(&self, heads: &Heads) -> bool {
-        self.written == written(heads) && self.numbers.all.iter().zip(&*self.today).all(|(n, today)| today.head == heads.of(&n.tables))
+        self.written == heads.of(&TABLES) && self.pairs().all(|(asked, today)| today.head == heads.of(&asked.tables))
     }
-}
 
-fn written(heads: &Heads) -> JournalNo {
-    heads.of(&[&PAGE_EDITIONS, &EDITION_NUMBERS])
+    fn pairs(&self) -> impl Iterator<Item = (&Numbered, &Recounted)> {
+        self.asked.all.iter().zip(&self.numbers)
+    }
 }
 
 /// The correction of a number, if it has one, and the last entry that touched the tables it was counted from.
@@ -47,7 +60,7 @@ type KeptCorrection = (JournalNo, Option<Arc<Correction>>);
 /// Editions of pages, their numbers as they are today, the rows that changed, and proofs.
 pub struct Kept {
     pages: Mutex<HashMap<Span, (JournalNo, Arc<Vec<Edition>>)>>,
-    editions: Mutex<HashMap<RowId, Arc<OfEdition>>>,
+    editions: Mutex<HashMap<RowId, Arc<Today>>>,
     /// By edition and ordinal.
     corrections: Mutex<HashMap<(RowId, i64), KeptCorrection>>,
     proofs: Mutex<HashMap<RowId, (JournalNo, Instant, Arc<EditionProof>)>>,
@@ -70,8 +83,8 @@ impl Default for Kept {
     }
 }
 
-fn together(kept: &OfEdition, found: Vec<Option<Arc<Correction>>>) -> Corrections {
-    Corrections { numbers: found.into_iter().flatten().collect(), rules: kept.numbers.rules.clone() }
+fn together(kept: &Today, found: Vec<Option<Arc<Correction>>>) -> Corrections {
+    Corrections { numbers: found.into_iter().flatten().collect(), rules: kept.asked.rules.clone() }
 }
 
 async fn turn(semaphore: &Semaphore) -> Result<tokio::sync::SemaphorePermit<'_>> {
@@ -96,23 +109,23 @@ impl Kept {
     }
 
     /// The numbers of an edition as they are today. `heads` are those that the caller has just read.
-    pub async fn today(&self, app: &App, heads: &Heads, edition: &Edition) -> Result<Arc<Vec<Recounted>>> {
+    pub async fn today(&self, app: &App, heads: &Heads, edition: &Edition) -> Result<Arc<Today>> {
         if let Some(kept) = self.edition(edition, heads) {
-            return Ok(kept.today.clone());
+            return Ok(kept);
         }
         let _turn = turn(&self.counting).await?;
         let snapshot = app.db.snapshot().await?;
         let heads = Heads::read(&snapshot).await?;
         let kept = self.counted(app, &snapshot, &heads, edition).await?;
         snapshot.commit().await?;
-        Ok(kept.today.clone())
+        Ok(kept)
     }
 
     /// What has changed since an edition was published, row by row.
     pub async fn corrections(&self, app: &App, edition: &Edition) -> Result<Corrections> {
         let heads = Heads::read(app.db.reader()).await?;
         if let Some(kept) = self.edition(edition, &heads)
-            && let Some(found) = kept.numbers.all.iter().zip(&*kept.today).map(|(n, today)| self.correction(edition, n, today)).collect()
+            && let Some(found) = kept.pairs().map(|(asked, today)| self.correction(edition, asked, today)).collect()
         {
             return Ok(together(&kept, found));
         }
@@ -121,7 +134,7 @@ impl Kept {
         let heads = Heads::read(&snapshot).await?;
         let kept = self.counted(app, &snapshot, &heads, edition).await?;
         let mut found = vec![];
-        for (number, today) in kept.numbers.all.iter().zip(&*kept.today) {
+        for (number, today) in kept.pairs() {
             if let Some(correction) = self.correction(edition, number, today) {
                 found.push(correction);
                 continue;
@@ -169,29 +182,30 @@ impl Kept {
         Ok(proof)
     }
 
-    fn edition(&self, edition: &Edition, heads: &Heads) -> Option<Arc<OfEdition>> {
+    fn edition(&self, edition: &Edition, heads: &Heads) -> Option<Arc<Today>> {
         self.editions.lock().expect("what is kept is whole").get(&edition.id).filter(|kept| kept.is_good(heads)).cloned()
     }
 
     /// What is kept of an edition, with those of its numbers counted again whose tables were written since.
-    async fn counted(&self, app: &App, db: &impl ConnectionTrait, heads: &Heads, edition: &Edition) -> Result<Arc<OfEdition>> {
+    async fn counted(&self, app: &App, db: &impl ConnectionTrait, heads: &Heads, edition: &Edition) -> Result<Arc<Today>> {
         let before = self.editions.lock().expect("what is kept is whole").get(&edition.id).cloned();
-        let before = before.filter(|kept| kept.written == written(heads));
+        let before = before.filter(|kept| kept.written == heads.of(&TABLES));
         if let Some(before) = before.as_ref().filter(|kept| kept.is_good(heads)) {
             return Ok(before.clone());
         }
-        let (numbers, today) = match before {
-            Some(before) => (before.numbers.clone(), before.today.to_vec()),
-            None => (Numbers::read(app, db, edition).await?, vec![]),
+        let asked = match &before {
+            Some(before) => before.asked.clone(),
+            None => Numbers::read(app, db, edition).await?,
         };
-        let mut again = vec![];
-        for (n, number) in numbers.all.iter().enumerate() {
-            again.push(match today.get(n).filter(|today| today.head == heads.of(&number.tables)) {
-                Some(today) => today.clone(),
+        let mut numbers = vec![];
+        for (n, number) in asked.all.iter().enumerate() {
+            let known = before.as_ref().and_then(|before| before.numbers.get(n));
+            numbers.push(match known.filter(|known| known.head == heads.of(&number.tables)) {
+                Some(known) => known.clone(),
                 None => number.count(app, db, heads, edition).await?,
             });
         }
-        let kept = Arc::new(OfEdition { written: written(heads), numbers, today: Arc::new(again) });
+        let kept = Arc::new(Today { written: heads.of(&TABLES), asked, numbers });
         self.editions.lock().expect("what is kept is whole").insert(edition.id, kept.clone());
         Ok(kept)
     }

@@ -98,6 +98,34 @@ fn an_edition_stays_as_it_was_published_and_lists_what_is_corrected_later() {
 }
 
 #[test]
+fn a_write_counts_only_those_numbers_of_an_edition_again_that_read_its_table() {
+    both(async |register| {
+        import_network(register).await;
+        let site = site(register).await;
+        let edition = publish(&site, 10).await.unwrap();
+        let today = async || {
+            let heads = site.app.heads(register.db.reader()).await.unwrap();
+            site.editions.today(&site.app, &heads, &edition).await.unwrap()
+        };
+        let before = today().await;
+        assert!(before.numbers.len() > 20 && before.numbers.iter().all(|number| !number.differs()));
+        let counted = site.app.figures.evaluations();
+        import(register, "standings", 20, &[("standings", "organisation,year,standing,day\neger,2020,due,2020-12-14\n")]).await.unwrap();
+        assert!(std::sync::Arc::ptr_eq(&before, &today().await), "no number is counted from standings");
+        assert_eq!(site.app.figures.evaluations(), counted);
+        correct(register, 30).await;
+        let after = today().await;
+        let heads = site.app.heads(register.db.reader()).await.unwrap();
+        let memberships = heads.of(&[&decapolis::members::table::MEMBERSHIPS]);
+        let again = after.numbers.iter().filter(|number| number.head == memberships).count();
+        assert!((1..after.numbers.len()).contains(&again), "{again} of {}", after.numbers.len());
+        assert!(site.app.figures.evaluations() - counted <= again as u64);
+        let changed: Vec<&str> = after.numbers.iter().filter(|n| n.differs()).map(|n| n.figure.key.as_str()).collect();
+        assert!(changed.contains(&"members") && !changed.contains(&"followers"), "{changed:?}");
+    });
+}
+
+#[test]
 fn a_new_edition_replaces_one_and_the_old_one_stays() {
     both(async |register| {
         import_network(register).await;

@@ -6,7 +6,7 @@ use decapolis::editions::corrections::Corrections;
 use decapolis::editions::proof::{EditionProof, Recount};
 use decapolis::editions::{Edition, store};
 use decapolis::site::context::Site;
-use decapolis_core::figures::{Answer, Asked, Catalog, Class, FigureRow, Figures, every_row};
+use decapolis_core::figures::{Answer, Asked, Catalog, Class, Comparing, FigureRow, Figures, differing_rows, every_row};
 use decapolis_core::journal::{Entry, Write};
 use decapolis_core::known::Known;
 use decapolis_core::table::Holds;
@@ -202,6 +202,9 @@ async fn the_database_finds_what_a_comparison_row_by_row_finds(site: &Site, edit
         if rows.is_empty() {
             continue;
         }
+        let one = Comparing { left_out: false, most: 1 };
+        let first = differing_rows(db, figure, &asked, catalog, store::rows_of_number(edition, number.ordinal), one).await.unwrap();
+        assert_eq!((first.all, first.rows.len()), (rows.len() as i64, 1), "{}: the first of so many", figure.key);
         let correction = found.next().unwrap_or_else(|| panic!("{}: {rows:?}", figure.key));
         assert_eq!((correction.number.ordinal, correction.all), (number.ordinal, rows.len() as i64), "{}", figure.key);
         assert_eq!(correction.number.new, Answer::of_rows(figure, &new), "{}", figure.key);

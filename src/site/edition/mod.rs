@@ -135,11 +135,11 @@ pub async fn sheet(site: &Site, reader: &Reader<'_>, edition: &Edition) -> Resul
     if sheet.address.is_none() && !site.base.is_empty() {
         sheet.address = Some(short_address(&site.base, &edition.path()));
     }
-    mark(&mut sheet, edition, &today, tongue, &told);
+    mark(&mut sheet, edition, &today.numbers, tongue, &told);
     if let Some(newer) = newer_than(site, &heads, edition).await? {
         sheet.state.push(tongue.with("edition-replaced", &[("number", newer.into())].into()));
     }
-    let corrected = today.iter().filter(|number| number.differs()).count();
+    let corrected = today.numbers.iter().filter(|number| number.differs()).count();
     if corrected > 0 {
         sheet.downloads.push(Link::new(tongue.with("edition-corrections-since", &[("n", corrected.into())].into()), &told));
     }

@@ -16,7 +16,7 @@ mod ids;
 mod layout;
 
 pub use contents::{Contents, Event, Version, Walk, Which};
-pub use digest::{Digest, hex};
+pub use digest::{Digest, Sum, hex};
 pub(crate) use entry::write_chain;
 pub use entry::{JournalEntry, Touched, chain_of, close, entries_after, touched_by};
 pub use ids::Ids;

@@ -4,7 +4,7 @@
 //! Kept rows come as a statement that selects `part`, `row`, `unit`, `amount`, `class` and `reason`.
 
 use sea_orm::sea_query::{
-    Alias, BinOper, CaseStatement, Expr, ExprTrait, Func, IntoIden, JoinType, Order, Query, SelectStatement, WindowStatement,
+    Alias, Asterisk, CaseStatement, Expr, ExprTrait, Func, Order, Query, SelectStatement, UnionType, WindowStatement,
 };
 use sea_orm::{ConnectionTrait, QueryResult};
 
@@ -15,6 +15,10 @@ use super::listing::Asked;
 use super::number::Answer;
 use super::whole::FigureRow;
 use crate::errors::{Error, Result};
+
+/// The list a row is from, while both are compared.
+const KEPT: i64 = 0;
+const NOW: i64 = 1;
 
 /// What a list of rows has, in the order it is compared.
 const COLUMNS: [&str; 6] = ["part", "row", "unit", "amount", "class", "reason"];
@@ -87,50 +91,67 @@ pub async fn answer_of_kept(db: &impl ConnectionTrait, figure: &Figure, kept: Se
     Ok(Answer { counted: number(0)?, base: number(1)? })
 }
 
+/// Both lists in one; what is in it twice is the same in both. A full join would say the same, but SQLite compares each row of one list
+/// with all of the other.
 fn differing_sql(figure: &Figure, asked: &Asked, all: &Catalog, kept: SelectStatement, how: Comparing) -> SelectStatement {
-    let (o, n) = (|name: &'static str| Expr::col(("o", name)), |name: &'static str| Expr::col(("n", name)));
     let scope = Scope { evidence: true, left_out: true, ..Scope::default() };
-    let c = |name: &'static str| Expr::col(("c", name));
-    let text = |value: Expr| Expr::from(Func::cast_as(value, "text"));
-    let now = Query::select()
-        .columns([("c", "part"), ("c", "row")])
-        .expr_as(text(c("unit")), "unit")
-        .expr_as(Expr::from(Func::coalesce([c("amount"), Expr::val(0i64)])), "amount")
-        .column(("c", "class"))
-        .column(("c", "reason"))
-        .from_subquery(classify(figure, asked, all, scope), "c")
-        .to_owned();
-    let left_out = |class: Expr| Expr::from(Func::coalesce([class, Expr::val(Class::LeftOut.number())])).eq(Class::LeftOut.number());
-    let other = COLUMNS.map(|name| o(name).binary(BinOper::Custom("IS DISTINCT FROM"), n(name)));
-    let mut ask = Query::select();
-    for (side, prefix) in [("o", "o_"), ("n", "n_")] {
-        for name in COLUMNS {
-            ask.expr_as(Expr::col((side.into_iden(), Alias::new(name).into_iden())), Alias::new(format!("{prefix}{name}")));
+    let mut both = of_side(KEPT, kept);
+    both.union(UnionType::All, of_side(NOW, classify(figure, asked, all, scope)));
+    let mut once = Query::select();
+    once.columns(COLUMNS.map(|name| ("b", name)))
+        .expr_as(Expr::col(("b", "side")).max(), "side")
+        .from_subquery(both, "b")
+        .group_by_columns(COLUMNS.map(|name| ("b", name)))
+        .and_having(Expr::val(1i64).count().eq(1i64));
+    let mut rows = Query::select();
+    rows.columns([("d", "part"), ("d", "row")]).from_subquery(once, "d").group_by_columns([("d", "part"), ("d", "row")]);
+    for (side, prefix) in [(KEPT, "o_"), (NOW, "n_")] {
+        for name in &COLUMNS[2..] {
+            let of_side = CaseStatement::new().case(Expr::col(("d", "side")).eq(side), Expr::col(("d", *name)));
+            rows.expr_as(Into::<Expr>::into(of_side).max(), Alias::new(format!("{prefix}{name}")));
         }
     }
-    ask.expr_window_as(Func::count(Expr::val(1i64)), WindowStatement::new(), "differing")
-        .from_subquery(kept, "o")
-        .join_subquery(JoinType::FullOuterJoin, now, "n", o("part").eq(n("part")).and(o("row").eq(n("row"))))
-        .and_where(other.into_iter().reduce(|a, b| a.or(b)).expect("a row has columns"))
-        .order_by_expr(Func::coalesce([o("part"), n("part")]).into(), Order::Asc)
-        .order_by_expr(Func::coalesce([o("row"), n("row")]).into(), Order::Asc)
+    let mut ask = Query::select();
+    ask.column(("r", Asterisk))
+        .expr_window_as(Func::count(Expr::val(1i64)), WindowStatement::new(), "differing")
+        .from_subquery(rows, "r")
+        .order_by(("r", "part"), Order::Asc)
+        .order_by(("r", "row"), Order::Asc)
         .limit(how.most);
     if !how.left_out {
-        ask.and_where(left_out(o("class")).and(left_out(n("class"))).not());
+        let left_out = |class: &'static str| {
+            let out = Class::LeftOut.number();
+            Expr::from(Func::coalesce([Expr::col(("r", class)), Expr::val(out)])).eq(out)
+        };
+        ask.and_where(left_out("o_class").and(left_out("n_class")).not());
     }
     ask
+}
+
+/// The rows of one list as they are compared, marked with the list they are from.
+fn of_side(side: i64, rows: SelectStatement) -> SelectStatement {
+    let c = |name: &'static str| Expr::col(("c", name));
+    let cast = |value: Expr, kind: &'static str| Expr::from(Func::cast_as(value, kind));
+    Query::select()
+        .columns([("c", "part"), ("c", "row")])
+        .expr_as(cast(c("unit"), "text"), "unit")
+        .expr_as(Expr::from(Func::coalesce([c("amount"), Expr::val(0i64)])), "amount")
+        .columns([("c", "class"), ("c", "reason")])
+        .expr_as(cast(Expr::val(side), "bigint"), "side")
+        .from_subquery(rows, "c")
+        .to_owned()
 }
 
 /// The row of one side; none where that list does not have it.
 fn side(row: &QueryResult, prefix: &str) -> Result<Option<FigureRow>> {
     let name = |column: &str| format!("{prefix}{column}");
-    let Some(part) = row.try_get::<Option<i64>>("", &name("part"))? else { return Ok(None) };
+    let Some(class) = row.try_get::<Option<i64>>("", &name("class"))? else { return Ok(None) };
     Ok(Some(FigureRow {
-        part,
-        row: row.try_get("", &name("row"))?,
+        part: row.try_get("", "part")?,
+        row: row.try_get("", "row")?,
         unit: row.try_get("", &name("unit"))?,
         amount: row.try_get("", &name("amount"))?,
-        class: Class::from_number(row.try_get("", &name("class"))?),
+        class: Class::from_number(class),
         reason: row.try_get("", &name("reason"))?,
     }))
 }
