@@ -11,6 +11,7 @@ pub mod evidence;
 pub mod funding;
 pub mod generate;
 pub mod governance;
+pub mod import;
 pub mod knowledge;
 pub mod members;
 pub mod modules;

@@ -149,7 +149,7 @@ fn a_path_is_told_from_other_words() {
 
 #[test]
 fn every_page_on_adding_names_the_files_in_their_order() {
-    let wanted = ["module", "listing", "figure", "field", "page", "language", "panel", "import-table"];
+    let wanted = ["action", "module", "listing", "figure", "field", "page", "language", "panel", "import-table"];
     let found: BTreeSet<String> = pages("docs/adding").into_iter().collect();
     for name in wanted {
         let path = format!("docs/adding/{name}.md");

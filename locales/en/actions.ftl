@@ -8,3 +8,8 @@ error-undo-own-action = Batch { $batch } cannot be undone: what { $action } wrot
     .mend = Do { $action } again, with what should be there.
 error-undo-of-undo = Batch { $batch } is itself an undo, and an undo cannot be undone.
     .mend = Import or save again what was taken back.
+error-undo-edition = Batch { $batch } published an edition, and what is published cannot be unpublished.
+    .mend = Correct the register and publish again: the next edition says what it replaces.
+
+# Who acted, as lists of corrections and the journal say it.
+actor-demo = Somebody trying the demo

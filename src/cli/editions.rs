@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use clap::Subcommand;
 use decapolis_base::Day;
+use decapolis_core::actions::{Actor, Request};
 use decapolis_core::errors::{Error, Result};
-use decapolis_core::permissions::Writer;
 use decapolis_core::words::Tongue;
 use jiff::Timestamp;
 
@@ -78,19 +78,15 @@ pub async fn run(what: &Editions, lang: Option<&str>) -> Result<()> {
     let tongue = site.app.tongue(&language).expect("a language with words");
     match what {
         Editions::Sign { year, section, by, recorded, .. } => {
-            let signed = sign_sections(&site, years(&site.app, year)?, section, by, instant(&site.app, recorded.as_deref())?).await?;
+            let request = Request::by(Actor::Operator).recorded(instant(&site.app, recorded.as_deref())?);
+            let signed = sign_sections(&site, request, years(&site.app, year)?, section, by).await?;
             say!("{}", tongue.with("signed", &[("sections", signed.join(", ").into()), ("by", by.trim().into())].into()));
             Ok(())
         }
         Editions::Publish { year, embargo, by, reason, recorded } => {
-            let how = Publishing {
-                by: by.as_deref(),
-                reason: reason.as_deref(),
-                embargo: embargo.as_deref().map(day).transpose()?,
-                at: instant(&site.app, recorded.as_deref())?,
-                signatures_demanded: false,
-            };
-            let edition = publish_page(&site, years(&site.app, year)?, how).await?;
+            let how = Publishing { by: by.clone(), embargo: embargo.as_deref().map(day).transpose()?, signatures_demanded: false };
+            let request = Request::by(Actor::Operator).because(reason.as_deref()).recorded(instant(&site.app, recorded.as_deref())?);
+            let edition = publish_page(&site, request, years(&site.app, year)?, how).await?;
             say!("{}", told(&edition, &tongue));
             if !edition.unsigned.is_empty() {
                 let args = [("sections", edition.unsigned.join(", ").into())];
@@ -107,8 +103,8 @@ pub async fn run(what: &Editions, lang: Option<&str>) -> Result<()> {
         Editions::AsPrinted { year, file, source, recorded } => {
             let bytes = std::fs::read(file).map_err(|e| Error::Broken(format!("cannot read {}: {e}", file.display())))?;
             let lines = as_printed::read(&bytes, &site.app.figures.catalog)?;
-            let at = instant(&site.app, recorded.as_deref())?;
-            let edition = as_printed::enter(&site.app, Writer::Operator, *year, &lines, source, at).await?;
+            let request = Request::by(Actor::Operator).recorded(instant(&site.app, recorded.as_deref())?);
+            let edition = as_printed::enter(&site.app, request, *year, &lines, source).await?;
             say!("{}", told(&edition, &tongue));
             Ok(())
         }
@@ -121,20 +117,22 @@ pub async fn run(what: &Editions, lang: Option<&str>) -> Result<()> {
 }
 
 /// Signs sections of the live page; all of them where none is named.
-pub async fn sign_sections(site: &Site, years: Years, sections: &[String], by: &str, at: Timestamp) -> Result<Vec<String>> {
+pub async fn sign_sections(site: &Site, request: Request, years: Years, sections: &[String], by: &str) -> Result<Vec<String>> {
     let draft = draft(site, years).await?;
     let first = draft.pages.first().ok_or_else(|| Error::Broken("the network has no language".into()))?;
-    sign::sign(&site.app, Writer::Operator, first, sections, by, at).await
+    sign::sign(&site.app, request, first, sections, by).await
 }
 
-/// Publishes the live page; signatures are demanded where its file says so.
-pub async fn publish_page(site: &Site, years: Years, how: Publishing<'_>) -> Result<Edition> {
+/// Publishes the live page; signatures are demanded where its file says so. A page whose numbers change meanwhile is made again, a few
+/// times.
+pub async fn publish_page(site: &Site, request: Request, years: Years, how: Publishing) -> Result<Edition> {
     let signatures_demanded = how.signatures_demanded || years.page(site)?.signed;
+    let how = Publishing { signatures_demanded, ..how };
     let mut tries = 0;
     loop {
         let draft = draft(site, years).await?;
         tries += 1;
-        match publish::publish(&site.app, Writer::Operator, &draft, &Publishing { signatures_demanded, ..how }).await {
+        match publish::publish(&site.app, request.clone(), &draft, &how).await {
             Err(Error::Refused(message)) if message.key == "error-moved" && tries < 3 => {}
             other => return other,
         }
@@ -172,14 +170,13 @@ fn years(app: &App, text: &str) -> Result<Years> {
     })
 }
 
-/// Now, or the end of a day that is not to come.
-pub fn instant(app: &App, recorded: Option<&str>) -> Result<Timestamp> {
-    let now = Timestamp::now();
+/// The end of a day that is not to come; none where no day is given: then it is recorded when its turn comes.
+pub fn instant(app: &App, recorded: Option<&str>) -> Result<Option<Timestamp>> {
     match recorded.map(day).transpose()? {
         Some(day) if day > app.settings.today() => {
             Err(Error::refused_with("error-recorded-in-future", [("day", day.to_string().into())].into()))
         }
-        Some(day) => Ok(app.settings.end_of(day)?.min(now)),
-        None => Ok(now),
+        Some(day) => Ok(Some(app.settings.end_of(day)?.min(Timestamp::now()))),
+        None => Ok(None),
     }
 }

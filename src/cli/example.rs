@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use decapolis_core::actions::{Actor, Request};
 use decapolis_core::errors::{Error, Result};
 use serde::Deserialize;
 
@@ -51,14 +52,14 @@ pub async fn load_day(app: &App, network: &Network, day: &str, files: &[(String,
         // the settings may have come with the batch
         let site = Site::new(app.renewed().await?);
         let years = Years::read(&edition.years).ok_or_else(|| Error::Broken(format!("editions.toml: no years “{}”", edition.years)))?;
-        let at = instant(&site.app, Some(day))?;
+        let request = Request::by(Actor::Operator).recorded(instant(&site.app, Some(day))?);
         for (by, sections) in &edition.signed {
-            sign_sections(&site, years, sections, by, at).await?;
+            sign_sections(&site, request.clone(), years, sections, by).await?;
         }
         let embargo =
             edition.embargo.as_deref().map(|d| d.parse().map_err(|e| Error::Broken(format!("editions.toml: {e}")))).transpose()?;
-        let how = Publishing { by: edition.by.as_deref(), reason: edition.reason.as_deref(), embargo, at, signatures_demanded: false };
-        publish_page(&site, years, how).await?;
+        let how = Publishing { by: edition.by.clone(), embargo, signatures_demanded: false };
+        publish_page(&site, request.because(edition.reason.as_deref()), years, how).await?;
     }
     Ok(())
 }

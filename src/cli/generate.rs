@@ -70,7 +70,8 @@ pub async fn run(args: Generate) -> Result<()> {
     let bar = indicatif::ProgressBar::new_spinner();
     bar.set_style(indicatif::ProgressStyle::with_template("{spinner} {human_pos} {elapsed}").expect("a valid template"));
     let db = Db::open(&address, &Opening { bulk: true, ..Opening::default() }).await?;
-    let made = generate(&db, amounts, &|rows| bar.set_position(rows)).await;
+    let counting = bar.clone();
+    let made = generate(&db, amounts, Box::new(move |rows| counting.set_position(rows))).await;
     bar.finish_and_clear();
     let made = match made {
         // what the database knows of its tables decides how it reads them

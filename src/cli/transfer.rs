@@ -7,7 +7,6 @@ use clap::Args;
 use decapolis_base::Day;
 use decapolis_core::actions::{self, Actor, Request};
 use decapolis_core::errors::{Error, Result};
-use decapolis_core::journal::{self, About};
 use decapolis_core::likeness::door::{Likely, Rule};
 use decapolis_core::transfer::{self, Line, Lines, Plan, Problem, Sheet};
 use jiff::Timestamp;
@@ -17,6 +16,7 @@ use super::{intake, likely, open, open_existing, outcomes, terminal_language};
 use crate::actions::ALL;
 use crate::app::{App, Settings};
 use crate::assets::files_under;
+use crate::import::IMPORT;
 use crate::modules;
 
 #[derive(Args)]
@@ -198,9 +198,8 @@ pub async fn write(app: &App, plan: Plan, recorded: Option<Day>, zone: TimeZone,
         Some(day) => Some(settings.end_of(day)?.min(Timestamp::now())),
         None => None,
     };
-    let about = About { actor: "operator", action: "register.import", batch: None, reason, undoes: None };
-    let number = transfer::apply(&app.db, plan, &about, at, &zone).await?;
-    Ok(journal::batch_of(app.db.reader(), number).await?.unwrap_or_default())
+    let request = Request::by(Actor::Operator).because(reason).recorded(at).in_zone(zone);
+    Ok(actions::run(&app.register(), &IMPORT, request, plan).await?.batch)
 }
 
 pub async fn undo(args: Undo) -> Result<()> {

@@ -1,16 +1,20 @@
 //! Reports from before the register: their numbers as they were printed, which nobody pretends to recount.
 
-use decapolis_base::{Day, Period, Texts};
+use std::sync::Arc;
+
+use decapolis_base::{Period, Texts};
+use decapolis_core::actions::{self, Action, Context, Description, Field, Request, Turn, Undo};
+use decapolis_core::changes::Changes;
 use decapolis_core::errors::{Error, Result};
 use decapolis_core::figures::Catalog;
-use decapolis_core::journal::{self, About, Entry, Write};
-use decapolis_core::permissions::{Writer, may_write};
+use decapolis_core::journal;
+use decapolis_core::table::RECORDS;
 use decapolis_core::value::Cell;
 use decapolis_core::words::Tongue;
-use jiff::Timestamp;
 
-use super::freeze::{digest_of_edition, fact, insert_edition, insert_pages, numbered, pages_of};
-use super::table::EDITION_LINES;
+use super::freeze::{add_edition, add_pages, digest_of_edition, numbered, pages_of, values};
+use super::publish::made;
+use super::table::{EDITION_LINES, PAGE_EDITIONS};
 use super::{Edition, Way, digest};
 use crate::app::App;
 use crate::page::make::number_words;
@@ -87,18 +91,47 @@ pub fn read(bytes: &[u8], catalog: &Catalog) -> Result<Vec<PrintedLine>> {
     if lines.is_empty() { Err(Error::refused("error-printed-empty")) } else { Ok(lines) }
 }
 
-/// Enters a report as an edition of its year.
+/// A report that is to be entered.
+#[derive(Clone, Debug)]
+pub struct EnterAsPrinted {
+    pub year: i64,
+    pub lines: Vec<PrintedLine>,
+    pub source: String,
+}
+
+/// Enters a report as an edition of its year. Like every edition it is never taken back: it is followed by another.
 ///
 /// Refused: a report without a source (`error-source-missing`), and a year that is not over on the day of entering
 /// (`error-printed-year`).
-pub async fn enter(app: &App, writer: Writer, year: i64, lines: &[PrintedLine], source: &str, at: Timestamp) -> Result<Edition> {
-    may_write(writer).map_err(Error::NotAllowed)?;
+pub static ENTER_AS_PRINTED: Action<App, EnterAsPrinted> = Action {
+    about: Description {
+        name: "editions.enter-as-printed",
+        on: None,
+        fields: &[Field::of(&PAGE_EDITIONS, "year"), Field::of(&RECORDS, "source")],
+        turn: Turn::Short,
+        undo: Undo::Never("error-undo-edition"),
+        in_the_demo: false,
+    },
+    run: |context, input| Box::pin(changes(context, input)),
+};
+
+/// Enters a report and gives the edition that it became. Its source is the reason that the journal keeps.
+///
+/// Errors: those of [`ENTER_AS_PRINTED`].
+pub async fn enter(app: &Arc<App>, request: Request, year: i64, lines: &[PrintedLine], source: &str) -> Result<Edition> {
+    let source = source.trim();
+    let input = EnterAsPrinted { year, lines: lines.to_vec(), source: source.to_string() };
+    let done = actions::run(app, &ENTER_AS_PRINTED, request.because(Some(source)), input).await?;
+    made(app, &done).await
+}
+
+async fn changes(context: &Context<'_, App>, input: EnterAsPrinted) -> Result<Changes> {
+    let (app, EnterAsPrinted { year, lines, source }) = (context.program, input);
     let source = source.trim();
     if source.is_empty() || source.chars().count() > LIMITS.2 {
         return Err(Error::refused("error-source-missing"));
     }
-    let day = Day::from(at.to_zoned(app.settings.zone.clone()).date());
-    if !(1900..=day.year()).contains(&year) {
+    if !(1900..=context.day.year()).contains(&year) {
         return Err(Error::refused_with("error-printed-year", [("year", year.to_string().into())].into()));
     }
     let period = Period::year(year);
@@ -109,29 +142,23 @@ pub async fn enter(app: &App, writer: Writer, year: i64, lines: &[PrintedLine], 
         way: Way::AsPrinted,
         from: period.from,
         until: period.to,
-        known: journal::last(app.db.reader()).await?,
-        published: day,
+        // the entry that is being written is the last one by now
+        known: journal::last(context.tx).await? - 1,
+        published: context.day,
         embargo: None,
         by: None,
         unsigned: vec![],
         source: Some(source.into()),
         digest: String::new(),
     };
+    let edition = numbered(context.tx, edition).await?;
     let sheets: Vec<Sheet> =
-        app.settings.languages.iter().filter_map(|language| Some(sheet(app, &app.tongue(language)?, &edition, lines))).collect();
-    let about = About { actor: "operator", action: "editions.enter-as-printed", batch: None, reason: Some(source), undoes: None };
-    let mut entry = Entry::open(&app.db, &about, at, &app.settings.zone).await?;
-    match write(app, &mut entry, edition, &sheets, lines).await {
-        Ok(edition) => entry.commit().await.map(|_| edition),
-        Err(error) => {
-            let _ = entry.give_up().await;
-            Err(error)
-        }
-    }
+        app.settings.languages.iter().filter_map(|language| Some(sheet(app, &app.tongue(language)?, &edition, &lines))).collect();
+    rows(app, edition, &sheets, &lines)
 }
 
-async fn write(app: &App, entry: &mut Entry, edition: Edition, sheets: &[Sheet], lines: &[PrintedLine]) -> Result<Edition> {
-    let mut edition = numbered(entry, edition).await?;
+/// The rows of a report: those of an edition, and its lines.
+fn rows(app: &App, mut edition: Edition, sheets: &[Sheet], lines: &[PrintedLine]) -> Result<Changes> {
     let pages = pages_of(app, &edition, sheets)?;
     let texts = |texts: &Texts| if texts.is_empty() { Cell::Null } else { Cell::Text(texts.to_json()) };
     let text = |text: &Option<String>| text.clone().map_or(Cell::Null, Cell::Text);
@@ -150,14 +177,14 @@ async fn write(app: &App, entry: &mut Entry, edition: Edition, sheets: &[Sheet],
     let digests: Vec<String> =
         cells.iter().map(|cells| digest::of(cells.iter().map(|(_, cell)| cell.text().unwrap_or_default()))).collect();
     edition.digest = digest_of_edition(&edition, pages.iter().map(|page| page.2.as_str()), digests.iter().map(String::as_str));
-    insert_edition(app, entry, &edition).await?;
-    insert_pages(entry, &edition, pages).await?;
-    let rows = cells.into_iter().enumerate().map(|(n, cells)| {
-        let place = vec![("edition", Cell::Int(edition.id)), ("ordinal", Cell::Int(n as i64 + 1))];
-        Write::Insert(None, fact([place, cells.to_vec()].concat()))
-    });
-    entry.revise(&EDITION_LINES, rows.collect()).await?;
-    Ok(edition)
+    let mut changes = Changes::default();
+    let id = add_edition(app, &mut changes, &edition);
+    add_pages(&mut changes, id, pages);
+    for (ordinal, cells) in (1..).zip(cells) {
+        let place = vec![("edition", Cell::Int(id)), ("ordinal", Cell::Int(ordinal))];
+        changes.fact(&EDITION_LINES, values([place, cells.to_vec()].concat()));
+    }
+    Ok(changes)
 }
 
 /// The page of a report: its numbers in the order they were given, each with its page and note.

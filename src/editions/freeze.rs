@@ -1,13 +1,14 @@
-//! Writing an edition down: its pages, its numbers with their rules, groups and rows, and the digests that cover them.
+//! An edition as rows: its pages, its numbers with their rules, groups and rows, and the digests that cover them.
 
 use decapolis_base::{Day, Texts};
+use decapolis_core::changes::Changes;
 use decapolis_core::errors::{Error, Result};
 use decapolis_core::figures::{Figure, FigureRow};
-use decapolis_core::journal::{Entry, RowId, Write};
+use decapolis_core::journal::RowId;
 use decapolis_core::message::Args;
 use decapolis_core::records::NewRecord;
-use decapolis_core::table::RECORDS;
 use decapolis_core::value::{Cell, Values};
+use sea_orm::ConnectionTrait;
 
 use super::count::{CountedNumber, GroupCounted};
 use super::table::{EDITION_GROUPS, EDITION_NUMBERS, EDITION_PAGES, EDITION_ROWS, KIND, PAGE_EDITIONS};
@@ -15,58 +16,52 @@ use super::{Edition, digest, store};
 use crate::app::App;
 use crate::page::sheet::Sheet;
 
-/// Writes a counted edition into an open entry, and gives it with its number and digest.
-pub(super) async fn freeze(app: &App, entry: &mut Entry, edition: Edition, pages: &[Sheet], numbers: &[CountedNumber]) -> Result<Edition> {
-    let mut edition = numbered(entry, edition).await?;
+/// The rows of a counted edition, which has its number but no digest yet.
+pub(super) fn freeze(app: &App, mut edition: Edition, pages: &[Sheet], numbers: Vec<CountedNumber>) -> Result<Changes> {
     let texts = pages_of(app, &edition, pages)?;
     let frozen = numbers.iter().enumerate().map(|(n, number)| Frozen::of(app, n as i64 + 1, number)).collect::<Result<Vec<Frozen>>>()?;
     edition.digest = digest_of_edition(&edition, texts.iter().map(|page| page.2.as_str()), frozen.iter().map(|f| f.digest.as_str()));
-    insert_edition(app, entry, &edition).await?;
-    insert_pages(entry, &edition, texts).await?;
-    let id = Cell::Int(edition.id);
-    let of = |f: &Frozen| vec![("edition", id.clone()), ("ordinal", Cell::Int(f.ordinal))];
-    let values = frozen.iter().zip(numbers).map(|(f, number)| {
+    let mut changes = Changes::default();
+    let id = add_edition(app, &mut changes, &edition);
+    add_pages(&mut changes, id, texts);
+    for (f, number) in frozen.iter().zip(&numbers) {
         let (from, until) = (number.period.from.number(), number.period.to.number());
-        fact(
-            [
-                of(f),
-                vec![
-                    ("figure", Cell::Text(number.figure.key.clone())),
-                    ("version", Cell::Int(number.figure.version.into())),
-                    ("rule", Cell::Text(f.rule.clone())),
-                    ("listings", Cell::Text(f.listings.clone())),
-                    ("from", Cell::Int(from)),
-                    ("from_last", Cell::Int(from)),
-                    ("until", Cell::Int(until)),
-                    ("until_last", Cell::Int(until)),
-                    ("counted", Cell::Int(number.answer.counted)),
-                    ("base", Cell::Int(number.answer.base)),
-                    ("list", Cell::Text(f.list.clone())),
-                    ("digest", Cell::Text(f.digest.clone())),
-                ],
-            ]
-            .concat(),
-        )
-    });
-    entry.revise(&EDITION_NUMBERS, values.map(|v| Write::Insert(None, v)).collect()).await?;
-    let groups = frozen.iter().zip(numbers).flat_map(|(f, number)| {
-        number.groups.iter().map(move |g| {
+        let cells = vec![
+            ("figure", Cell::Text(number.figure.key.clone())),
+            ("version", Cell::Int(number.figure.version.into())),
+            ("rule", Cell::Text(f.rule.clone())),
+            ("listings", Cell::Text(f.listings.clone())),
+            ("from", Cell::Int(from)),
+            ("from_last", Cell::Int(from)),
+            ("until", Cell::Int(until)),
+            ("until_last", Cell::Int(until)),
+            ("counted", Cell::Int(number.answer.counted)),
+            ("base", Cell::Int(number.answer.base)),
+            ("list", Cell::Text(f.list.clone())),
+            ("digest", Cell::Text(f.digest.clone())),
+        ];
+        changes.fact(&EDITION_NUMBERS, values([of(id, f.ordinal), cells].concat()));
+        for g in &number.groups {
             let answer = vec![
                 ("breakdown", Cell::Text(g.by.clone())),
                 ("value", Cell::Text(g.is.clone())),
                 ("counted", Cell::Int(g.answer.counted)),
                 ("base", Cell::Int(g.answer.base)),
             ];
-            Write::Insert(None, fact([of(f), answer].concat()))
-        })
-    });
-    let groups = groups.collect();
-    entry.revise(&EDITION_GROUPS, groups).await?;
-    for (f, number) in frozen.iter().zip(numbers) {
-        let rows = number.rows.iter().map(|row| Write::Insert(None, fact([of(f), cells(row)].concat()))).collect();
-        entry.revise(&EDITION_ROWS, rows).await?;
+            changes.fact(&EDITION_GROUPS, values([of(id, f.ordinal), answer].concat()));
+        }
     }
-    Ok(edition)
+    // of a large register these are very many
+    let rows = (1..)
+        .zip(numbers)
+        .flat_map(move |(ordinal, number)| number.rows.into_iter().map(move |row| values([of(id, ordinal), cells(&row)].concat())));
+    changes.facts(&EDITION_ROWS, rows);
+    Ok(changes)
+}
+
+/// The place of a fact in an edition.
+fn of(edition: RowId, ordinal: i64) -> Vec<(&'static str, Cell)> {
+    vec![("edition", Cell::Int(edition)), ("ordinal", Cell::Int(ordinal))]
 }
 
 fn cells(row: &FigureRow) -> Vec<(&'static str, Cell)> {
@@ -171,11 +166,10 @@ pub(super) fn digest_of_edition<'a>(
     digest::of(facts.into_iter().chain(pages.map(String::from)).chain(numbers.map(String::from)))
 }
 
-/// The next number of the year, under the writer's lock, and the record's id.
-pub(super) async fn numbered(entry: &Entry, edition: Edition) -> Result<Edition> {
-    let last = store::of_page(entry.reading(), edition.span()).await?.first().map_or(0, |e| e.number);
-    let id = entry.new_ids(1).await?.next().ok_or_else(|| Error::Broken("too few row ids".into()))?;
-    Ok(Edition { id, number: last + 1, ..edition })
+/// The edition with the next number of its page. Whoever publishes the same page meanwhile takes that number, and this one is refused.
+pub(super) async fn numbered(db: &impl ConnectionTrait, edition: Edition) -> Result<Edition> {
+    let last = store::of_page(db, edition.span()).await?.first().map_or(0, |e| e.number);
+    Ok(Edition { number: last + 1, ..edition })
 }
 
 /// The pages with what this edition says of itself: language, text, digest.
@@ -194,7 +188,8 @@ pub(super) fn pages_of(app: &App, edition: &Edition, pages: &[Sheet]) -> Result<
     Ok(all)
 }
 
-pub(super) async fn insert_edition(app: &App, entry: &mut Entry, edition: &Edition) -> Result<()> {
+/// The record of an edition; gives its id among these changes.
+pub(super) fn add_edition(app: &App, changes: &mut Changes, edition: &Edition) -> RowId {
     let mut label = Texts::new();
     for language in &app.settings.languages {
         if let Some(tongue) = app.tongue(language) {
@@ -205,7 +200,6 @@ pub(super) async fn insert_edition(app: &App, entry: &mut Entry, edition: &Editi
     let text = |text: &Option<String>| text.clone().map_or(Cell::Null, Cell::Text);
     let record =
         NewRecord { public: edition.embargo.is_none(), source: edition.source.clone(), ..NewRecord::of(KIND, edition.code(), label) };
-    entry.revise(&RECORDS, vec![Write::Insert(Some(edition.id), record.values())]).await?;
     let day = |name: &'static str, last: &'static str, day: Option<Day>| {
         let cell = day.map_or(Cell::Null, |d| Cell::Int(d.number()));
         vec![(name, cell.clone()), (last, cell)]
@@ -226,31 +220,21 @@ pub(super) async fn insert_edition(app: &App, entry: &mut Entry, edition: &Editi
         day("published", "published_last", Some(edition.published)),
         day("embargo", "embargo_last", edition.embargo),
     ];
-    entry.revise(&PAGE_EDITIONS, vec![Write::Insert(Some(edition.id), values(own.concat()))]).await?;
-    Ok(())
+    changes.record(&PAGE_EDITIONS, record, values(own.concat()))
 }
 
-pub(super) async fn insert_pages(entry: &mut Entry, edition: &Edition, pages: Vec<(String, String, String)>) -> Result<Vec<RowId>> {
-    let rows = pages.into_iter().map(|(language, text, digest)| {
-        Write::Insert(
-            None,
-            fact(vec![
-                ("edition", Cell::Int(edition.id)),
-                ("language", Cell::Text(language)),
-                ("text", Cell::Text(text)),
-                ("digest", Cell::Text(digest)),
-            ]),
-        )
-    });
-    entry.revise(&EDITION_PAGES, rows.collect()).await
+pub(super) fn add_pages(changes: &mut Changes, edition: RowId, pages: Vec<(String, String, String)>) {
+    for (language, text, digest) in pages {
+        let cells = vec![
+            ("edition", Cell::Int(edition)),
+            ("language", Cell::Text(language)),
+            ("text", Cell::Text(text)),
+            ("digest", Cell::Text(digest)),
+        ];
+        changes.fact(&EDITION_PAGES, values(cells));
+    }
 }
 
 pub(super) fn values(cells: Vec<(&'static str, Cell)>) -> Values {
     cells.into_iter().map(|(name, cell)| (name.to_string(), cell)).collect()
-}
-
-/// A fact of an edition: no source of its own, and never invented.
-pub(super) fn fact(mut cells: Vec<(&'static str, Cell)>) -> Values {
-    cells.extend([("source", Cell::Null), ("illustrative", Cell::Bool(false))]);
-    values(cells)
 }

@@ -1,77 +1,113 @@
 //! Publishing the page of a year as an edition.
 
+use std::sync::Arc;
+
 use decapolis_base::Day;
+use decapolis_core::actions::{self, Action, Context, Description, Done, Field, Request, Turn, Undo};
+use decapolis_core::changes::Changes;
 use decapolis_core::errors::{Error, Result};
-use decapolis_core::journal::{self, About, Entry, JournalNo};
-use decapolis_core::permissions::{Writer, may_write};
-use jiff::Timestamp;
+use decapolis_core::journal::{self, Heads};
+use decapolis_core::table::Table;
 use sea_orm::ConnectionTrait;
 
 use super::count::{self, CountedNumber};
-use super::freeze::{freeze, rule};
+use super::freeze::{freeze, numbered, rule};
+use super::table::{PAGE_EDITIONS, SIGN_OFFS};
 use super::{Edition, Way, digest, sign, store};
 use crate::app::App;
 use crate::page::lines::{Line, lines};
 use crate::page::sheet::Sheet;
 
 /// How a page is published.
-#[derive(Clone, Copy, Debug)]
-pub struct Publishing<'a> {
-    pub by: Option<&'a str>,
-    /// Why, for the journal.
-    pub reason: Option<&'a str>,
+#[derive(Clone, Debug, Default)]
+pub struct Publishing {
+    pub by: Option<String>,
     /// The first day on which the public may read it.
     pub embargo: Option<Day>,
-    pub at: Timestamp,
     /// Refuses while a section is not signed, instead of saying so.
     pub signatures_demanded: bool,
 }
 
-/// The live page in every language, and where the journal stood before it was made.
+/// The live page in every language, and the last entries that touched each table before it was made.
 #[derive(Clone, Debug)]
 pub struct Draft {
-    pub head: JournalNo,
+    pub heads: Heads,
     pub pages: Vec<Sheet>,
 }
 
-/// Publishes a draft: everything is counted on one snapshot of the register and written in one entry.
+/// A draft that is to be published.
+#[derive(Clone, Debug)]
+pub struct PublishPage {
+    pub draft: Draft,
+    pub how: Publishing,
+}
+
+/// Publishes a draft: everything is counted on one snapshot of the register and written in one entry. An edition is never taken back:
+/// it is followed by another.
 ///
-/// Refused: the register has moved since the draft was made (`error-moved`: make it again), a page without a number
-/// (`error-page-empty`), the very page that is published already (`error-edition-unchanged`), and sections without a signature where
-/// they are demanded (`error-sections-unsigned`). `Broken` when the page says a number that its rows do not give.
-pub async fn publish(app: &App, writer: Writer, draft: &Draft, how: &Publishing<'_>) -> Result<Edition> {
-    may_write(writer).map_err(Error::NotAllowed)?;
+/// Refused: a table that the page's figures read has been written since the draft was made, or is written before the edition is
+/// (`error-moved`: make it again), a page without a number (`error-page-empty`), the very page that is published already
+/// (`error-edition-unchanged`), and sections without a signature where they are demanded (`error-sections-unsigned`). `Broken` when the
+/// page says a number that its rows do not give.
+pub static PUBLISH_PAGE: Action<App, PublishPage> = Action {
+    about: Description {
+        name: "editions.publish",
+        on: None,
+        fields: &[Field::of(&PAGE_EDITIONS, "year"), Field::of(&PAGE_EDITIONS, "embargo"), Field::of(&PAGE_EDITIONS, "signer")],
+        turn: Turn::Prepared,
+        undo: Undo::Never("error-undo-edition"),
+        in_the_demo: false,
+    },
+    run: |context, input| Box::pin(changes(context, input)),
+};
+
+/// Publishes a draft and gives the edition that it became.
+///
+/// Errors: those of [`PUBLISH_PAGE`].
+pub async fn publish(app: &Arc<App>, request: Request, draft: &Draft, how: &Publishing) -> Result<Edition> {
+    let done = actions::run(app, &PUBLISH_PAGE, request, PublishPage { draft: draft.clone(), how: how.clone() }).await?;
+    made(app, &done).await
+}
+
+/// The edition that an action made.
+pub(super) async fn made(app: &App, done: &Done) -> Result<Edition> {
+    let gone = || Error::Broken(format!("the edition of batch {} is gone", done.batch));
+    let id = done.records.first().ok_or_else(gone)?;
+    store::by_id(app.db.reader(), *id).await?.ok_or_else(gone)
+}
+
+/// The tables that the figures of a page are counted from.
+pub fn tables_of(app: &App, sheet: &Sheet) -> Result<Vec<&'static Table>> {
+    let figures = count::questions(sheet)?.into_iter().filter_map(|question| app.figures.catalog.figure(&question.figure));
+    Ok(figures.flat_map(|figure| app.figures.tables(figure)).collect())
+}
+
+async fn changes(context: &Context<'_, App>, input: PublishPage) -> Result<Changes> {
+    let (app, PublishPage { draft, how }) = (context.program, input);
     let first = draft.pages.first().ok_or_else(|| Error::Broken("a draft without a page".into()))?;
     let year = || ("year", first.year.to_string().into());
     if lines(first).iter().all(|line| line.value.is_none()) {
         return Err(Error::refused_with("error-page-empty", [year()].into()));
     }
     let period = count::period(first)?;
-    let snapshot = app.db.snapshot().await?;
-    let known = journal::last(&snapshot).await?;
-    if known != draft.head {
+    let (known, heads, mut read) = (journal::last(context.tx).await?, Heads::read(context.tx).await?, tables_of(app, first)?);
+    if heads.of(&read) != draft.heads.of(&read) {
         return Err(Error::refused("error-moved"));
     }
-    let numbers = count::count(&snapshot, &app.figures.catalog, first).await?;
-    let unsigned: Vec<String> = sign::standings(&snapshot, first).await?.into_iter().filter(|s| !s.holds).map(|s| s.section).collect();
-    let before = store::of_page(&snapshot, count::span(first)?).await?.into_iter().next();
-    let the_same = match &before {
-        Some(before) => is_the_same(&snapshot, before, draft, &numbers).await?,
-        None => false,
-    };
-    snapshot.commit().await?;
+    let numbers = count::count(context.tx, &app.figures.catalog, first).await?;
     if let Some(key) = count::first_that_differs(first, &numbers) {
         return Err(Error::Broken(format!("the page of {} says another number of “{key}” than its rows give", first.year)));
     }
-    if let (true, Some(before)) = (the_same, &before) {
+    let standings = sign::standings(context.tx, first).await?;
+    let unsigned: Vec<String> = standings.into_iter().filter(|s| !s.holds).map(|s| s.section).collect();
+    if let Some(before) = store::of_page(context.tx, count::span(first)?).await?.into_iter().next()
+        && is_the_same(context.tx, &before, &draft, &numbers).await?
+    {
         return Err(Error::refused_with("error-edition-unchanged", [year(), ("number", before.number.into())].into()));
     }
     if how.signatures_demanded && !unsigned.is_empty() {
         return Err(Error::refused_with("error-sections-unsigned", [year(), ("sections", unsigned.join(", ").into())].into()));
     }
-    let day = Day::from(how.at.to_zoned(app.settings.zone.clone()).date());
-    let about = About { actor: "operator", action: "editions.publish", batch: None, reason: how.reason, undoes: None };
-    let mut entry = Entry::open(&app.db, &about, how.at, &app.settings.zone).await?;
     let edition = Edition {
         id: 0,
         year: first.year,
@@ -80,20 +116,16 @@ pub async fn publish(app: &App, writer: Writer, draft: &Draft, how: &Publishing<
         from: period.from,
         until: period.to,
         known,
-        published: day,
-        embargo: how.embargo.filter(|embargo| *embargo > day),
+        published: context.day,
+        embargo: how.embargo.filter(|embargo| *embargo > context.day),
         by: how.by.map(|by| by.trim().to_string()).filter(|by| !by.is_empty()),
         unsigned,
         source: None,
         digest: String::new(),
     };
-    match freeze(app, &mut entry, edition, &draft.pages, &numbers).await {
-        Ok(edition) => entry.commit().await.map(|_| edition),
-        Err(error) => {
-            let _ = entry.give_up().await;
-            Err(error)
-        }
-    }
+    let edition = numbered(context.tx, edition).await?;
+    read.extend([&PAGE_EDITIONS, &SIGN_OFFS]);
+    Ok(freeze(app, edition, &draft.pages, numbers)?.worked_out_from(heads, read))
 }
 
 /// Whether an edition says the same as this draft, from the same rows and by the same rules, in every language.

@@ -1,11 +1,11 @@
 //! Signing sections of the live page.
 
-use decapolis_base::Day;
+use std::sync::Arc;
+
+use decapolis_core::actions::{self, Action, Context, Description, Field, Request, Turn, Undo};
+use decapolis_core::changes::Changes;
 use decapolis_core::errors::{Error, Result};
-use decapolis_core::journal::{About, Entry, Write};
-use decapolis_core::permissions::{Writer, may_write};
 use decapolis_core::value::{Cell, Values};
-use jiff::Timestamp;
 use sea_orm::ConnectionTrait;
 
 use super::store::SignOff;
@@ -54,18 +54,39 @@ pub async fn standings(db: &impl ConnectionTrait, sheet: &Sheet) -> Result<Vec<S
         .collect())
 }
 
-/// Signs these sections of the live page, or all of them where none is named. Gives the sections that are signed.
+/// Sections of the live page with whoever answers for their numbers.
+#[derive(Clone, Debug)]
+pub struct SignSections {
+    pub sheet: Sheet,
+    /// The keys of the sections; all of them where none is named.
+    pub wanted: Vec<String>,
+    pub by: String,
+}
+
+/// Signs sections of the live page. A signature that is not right is replaced by signing again.
 ///
 /// Refused: a section that the page does not have (`error-section-unknown`), a page without a number (`error-page-empty`), and a
 /// signature without a name (`error-signer-missing`).
-pub async fn sign(app: &App, writer: Writer, sheet: &Sheet, wanted: &[String], by: &str, at: Timestamp) -> Result<Vec<String>> {
-    may_write(writer).map_err(Error::NotAllowed)?;
+pub static SIGN_SECTIONS: Action<App, SignSections> = Action {
+    about: Description {
+        name: "editions.sign-section",
+        on: None,
+        fields: &[Field::of(&SIGN_OFFS, "year"), Field::of(&SIGN_OFFS, "section"), Field::of(&SIGN_OFFS, "signer")],
+        turn: Turn::Short,
+        undo: Undo::OwnAction,
+        in_the_demo: false,
+    },
+    run: |context, input| Box::pin(changes(context, input)),
+};
+
+async fn changes(context: &Context<'_, App>, input: SignSections) -> Result<Changes> {
+    let SignSections { sheet, wanted, by } = input;
     let by = by.trim();
     if by.is_empty() || by.chars().count() > LONGEST_NAME {
         return Err(Error::refused("error-signer-missing"));
     }
-    let all = sections(sheet);
-    if lines(sheet).iter().all(|line| line.value.is_none()) {
+    let all = sections(&sheet);
+    if lines(&sheet).iter().all(|line| line.value.is_none()) {
         return Err(Error::refused_with("error-page-empty", [("year", sheet.year.to_string().into())].into()));
     }
     if let Some(unknown) = wanted.iter().find(|w| !all.iter().any(|(key, ..)| key == *w)) {
@@ -75,38 +96,35 @@ pub async fn sign(app: &App, writer: Writer, sheet: &Sheet, wanted: &[String], b
             [("text", unknown.as_str().into()), ("sections", sections.into())].into(),
         ));
     }
-    let about = About { actor: "operator", action: "editions.sign-section", batch: None, reason: None, undoes: None };
-    let mut entry = Entry::open(&app.db, &about, at, &app.settings.zone).await?;
-    let day = Day::from(at.to_zoned(app.settings.zone.clone()).date());
-    let (first_year, year) = count::span(sheet)?;
-    let there = store::sign_offs(entry.reading(), (first_year, year)).await?;
-    let mut writes = vec![];
-    let mut signed = vec![];
+    let (first_year, year) = count::span(&sheet)?;
+    let there = store::sign_offs(context.tx, (first_year, year)).await?;
+    let mut changes = Changes::default();
     for (section, _, digest) in all.into_iter().filter(|(key, ..)| wanted.is_empty() || wanted.contains(key)) {
         let values: Values = [
             ("first_year", Cell::Int(first_year)),
             ("year", Cell::Int(year)),
             ("section", Cell::Text(section.clone())),
             ("signer", Cell::Text(by.into())),
-            ("day", Cell::Int(day.number())),
-            ("day_last", Cell::Int(day.number())),
+            ("day", Cell::Int(context.day.number())),
+            ("day_last", Cell::Int(context.day.number())),
             ("digest", Cell::Text(digest)),
-            ("source", Cell::Null),
-            ("illustrative", Cell::Bool(false)),
         ]
         .map(|(name, cell)| (name.to_string(), cell))
         .into();
-        writes.push(match there.iter().find(|s| s.section == section) {
-            Some(before) => Write::Change(before.row, values),
-            None => Write::Insert(None, values),
-        });
-        signed.push(section);
-    }
-    match entry.revise(&SIGN_OFFS, writes).await {
-        Ok(_) => entry.commit().await.map(|_| signed),
-        Err(error) => {
-            let _ = entry.give_up().await;
-            Err(error)
+        match there.iter().find(|s| s.section == section) {
+            Some(before) => changes.change(&SIGN_OFFS, before.row, values),
+            None => changes.fact(&SIGN_OFFS, values),
         }
     }
+    Ok(changes)
+}
+
+/// Signs these sections of the live page, or all of them where none is named. Gives the sections that are signed.
+///
+/// Errors: those of [`SIGN_SECTIONS`].
+pub async fn sign(app: &Arc<App>, request: Request, sheet: &Sheet, wanted: &[String], by: &str) -> Result<Vec<String>> {
+    let input = SignSections { sheet: sheet.clone(), wanted: wanted.to_vec(), by: by.to_string() };
+    actions::run(app, &SIGN_SECTIONS, request, input).await?;
+    let all = sections(sheet).into_iter().map(|(key, ..)| key);
+    Ok(all.filter(|key| wanted.is_empty() || wanted.contains(key)).collect())
 }

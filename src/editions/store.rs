@@ -102,6 +102,12 @@ pub async fn newest(db: &impl ConnectionTrait, span: Span, today: Day) -> Result
     Ok(of_page(db, span).await?.into_iter().find(|edition| edition.is_out(today)))
 }
 
+/// The edition of this record.
+pub async fn by_id(db: &impl ConnectionTrait, id: RowId) -> Result<Option<Edition>> {
+    let ask = editions().and_where(Expr::col(("e", "id")).eq(id)).to_owned();
+    db.query_one(&ask).await?.as_ref().map(edition).transpose()
+}
+
 /// The edition with this code, under embargo too.
 pub async fn by_code(db: &impl ConnectionTrait, code: &str) -> Result<Option<Edition>> {
     let ask = editions().and_where(Expr::col(("r", "code")).eq(code)).to_owned();

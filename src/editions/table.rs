@@ -4,6 +4,8 @@ use decapolis_core::table::{Kind::*, *};
 pub const WAYS: &[&str] = &["counted", "as-printed"];
 /// The kind of record an edition is.
 pub const KIND: &str = "page-edition";
+/// The actions that make an edition. Nothing of one is ever written again.
+const PUBLISHING: &[&str] = &["editions.publish", "editions.enter-as-printed"];
 /// One edition. Its code is `2020-e1`; its source, where there is one, is that of its record.
 pub static PAGE_EDITIONS: Table = Table::records(
     "page_editions",
@@ -24,7 +26,8 @@ pub static PAGE_EDITIONS: Table = Table::records(
     ],
 )
 .indexed(&[&["year", "number"]])
-.kept_out_of_files();
+.kept_out_of_files()
+.only_by(PUBLISHING);
 /// The page in one language: the value that every form of it is written from.
 pub static EDITION_PAGES: Table = Table::facts(
     "edition_pages",
@@ -32,7 +35,8 @@ pub static EDITION_PAGES: Table = Table::facts(
     &["edition", "language"],
     &[req("edition", Ref(KIND)), req("language", Text), req("text", Text), req("digest", Text)],
 )
-.kept_out_of_files();
+.kept_out_of_files()
+.only_by(PUBLISHING);
 /// One number with its rule as it was, in the order of the page. `listings` says the version of each listing; `list` is the digest of its rows.
 pub static EDITION_NUMBERS: Table = Table::facts(
     "edition_numbers",
@@ -53,7 +57,8 @@ pub static EDITION_NUMBERS: Table = Table::facts(
         req("digest", Text),
     ],
 )
-.kept_out_of_files();
+.kept_out_of_files()
+.only_by(PUBLISHING);
 /// One group of a breakdown that the page shows. `ordinal` is that of its number.
 pub static EDITION_GROUPS: Table = Table::facts(
     "edition_groups",
@@ -68,7 +73,8 @@ pub static EDITION_GROUPS: Table = Table::facts(
         req("base", Int).office(),
     ],
 )
-.kept_out_of_files();
+.kept_out_of_files()
+.only_by(PUBLISHING);
 /// One row of a number: 0 is the base, classes are 0 counted, 1 base only, 2 left out. No reference: the row may be gone tomorrow.
 pub static EDITION_ROWS: Table = Table::facts(
     "edition_rows",
@@ -85,7 +91,8 @@ pub static EDITION_ROWS: Table = Table::facts(
         opt("reason", Text),
     ],
 )
-.kept_out_of_files();
+.kept_out_of_files()
+.only_by(PUBLISHING);
 /// One line of an edition as printed: a figure or a label of its own, and the number as it stood there.
 pub static EDITION_LINES: Table = Table::facts(
     "edition_lines",
@@ -101,7 +108,8 @@ pub static EDITION_LINES: Table = Table::facts(
         opt("page", Text),
     ],
 )
-.kept_out_of_files();
+.kept_out_of_files()
+.only_by(PUBLISHING);
 /// Who answers for the numbers of a section of the live page, and for which: `digest` is that of its numbers.
 pub static SIGN_OFFS: Table = Table::facts(
     "sign_offs",
@@ -109,5 +117,6 @@ pub static SIGN_OFFS: Table = Table::facts(
     &["first_year", "year", "section"],
     &[req("first_year", Int), req("year", Int), req("section", Text), req("signer", Text), req("day", Day), req("digest", Text)],
 )
-.kept_out_of_files();
+.kept_out_of_files()
+.only_by(&["editions.sign-section"]);
 pub static ALL: &[&Table] = &[&PAGE_EDITIONS, &EDITION_PAGES, &EDITION_NUMBERS, &EDITION_GROUPS, &EDITION_ROWS, &EDITION_LINES, &SIGN_OFFS];

@@ -18,10 +18,15 @@ mod people;
 mod row;
 mod writing;
 
+use std::sync::Arc;
+
 use decapolis_base::Day;
+use decapolis_core::actions::{self, Action, Actor, Description, Register, Request, Turn, Undo};
+use decapolis_core::changes::{Changes, Staged};
 use decapolis_core::db::Db;
 use decapolis_core::errors::{Error, Result};
-use decapolis_core::journal::{About, Entry, JournalNo};
+use decapolis_core::journal::{Entry, JournalNo};
+use futures_util::future::BoxFuture;
 use jiff::tz::TimeZone;
 
 use crate::modules;
@@ -90,26 +95,42 @@ impl World {
     }
 }
 
-/// Writes an invented register into an empty one, in one entry that is recorded at the end of the last year.
+/// Hears now and then how many rows are written.
+pub type Told = Box<dyn Fn(u64) + Send + Sync>;
+
+/// A register that is to be invented.
+pub struct WriteRegister {
+    amounts: Amounts,
+    told: Told,
+}
+
+/// Writes an invented register into an empty one, in one entry.
 ///
-/// `told` hears now and then how many rows are written. Refused where the register holds something (`error-generate-not-empty`); it is
-/// as it was then, and whenever writing fails.
-pub async fn generate(db: &Db, amounts: Amounts, told: &dyn Fn(u64)) -> Result<Generated> {
-    let about = About { actor: "operator", action: "generate.write-register", batch: Some("generated"), reason: None, undoes: None };
-    let last = Day::last_of_year(amounts.years.1);
-    let at = last.date().at(12, 0, 0, 0).to_zoned(TimeZone::UTC).map_err(|e| Error::Broken(format!("{last} has no noon: {e}")))?;
-    let mut entry = Entry::open(db, &about, at.timestamp(), &TimeZone::UTC).await?;
-    match write(&mut entry, amounts, told).await {
-        Ok(rows) => Ok(Generated { entry: entry.commit().await?, rows }),
-        Err(error) => {
-            // the connection may be gone with the disk: the error told is the first one
-            let _ = entry.give_up().await;
-            Err(error)
-        }
+/// Refused where the register holds something (`error-generate-not-empty`).
+pub static WRITE_REGISTER: Action<Register, WriteRegister> = Action {
+    about: Description { name: "generate.write-register", on: None, fields: &[], turn: Turn::Short, undo: Undo::Batch, in_the_demo: false },
+    run: |_, input| Box::pin(async { Ok(Changes::staged(input)) }),
+};
+
+impl Staged for WriteRegister {
+    fn write<'a>(&'a mut self, entry: &'a mut Entry) -> BoxFuture<'a, Result<usize>> {
+        Box::pin(write(entry, self.amounts, &*self.told))
     }
 }
 
-async fn write(entry: &mut Entry, amounts: Amounts, told: &dyn Fn(u64)) -> Result<u64> {
+/// Writes an invented register into an empty one, in one entry that is recorded at the end of the last year.
+///
+/// Errors: those of [`WRITE_REGISTER`]; the register is as it was then, and whenever writing fails.
+pub async fn generate(db: &Db, amounts: Amounts, told: Told) -> Result<Generated> {
+    let last = Day::last_of_year(amounts.years.1);
+    let at = last.date().at(12, 0, 0, 0).to_zoned(TimeZone::UTC).map_err(|e| Error::Broken(format!("{last} has no noon: {e}")))?;
+    let register = Arc::new(Register { db: db.clone(), tables: modules::tables(), zone: TimeZone::UTC });
+    let request = Request::by(Actor::Operator).recorded(at.timestamp());
+    let done = actions::run(&register, &WRITE_REGISTER, request, WriteRegister { amounts, told }).await?;
+    Ok(Generated { entry: done.number, rows: done.rows as u64 })
+}
+
+async fn write(entry: &mut Entry, amounts: Amounts, told: &(dyn Fn(u64) + Send + Sync)) -> Result<usize> {
     if entry.number() != 1 {
         return Err(Error::refused("error-generate-not-empty"));
     }
@@ -123,5 +144,5 @@ async fn write(entry: &mut Entry, amounts: Amounts, told: &dyn Fn(u64)) -> Resul
     knowledge::make(&mut writing, &mut world).await?;
     observatory::make(&mut writing, &world).await?;
     channels::make(&mut writing, &world).await?;
-    writing.end().await
+    Ok(writing.end().await? as usize)
 }

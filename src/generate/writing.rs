@@ -33,12 +33,12 @@ pub struct Writing<'a> {
     entry: &'a mut Entry,
     waiting: Vec<(&'static Table, Vec<Write>)>,
     written: u64,
-    told: &'a dyn Fn(u64),
+    told: &'a (dyn Fn(u64) + Send + Sync),
 }
 
 impl<'a> Writing<'a> {
     /// `told` hears how many rows are written whenever some are.
-    pub fn into(entry: &'a mut Entry, told: &'a dyn Fn(u64)) -> Writing<'a> {
+    pub fn into(entry: &'a mut Entry, told: &'a (dyn Fn(u64) + Send + Sync)) -> Writing<'a> {
         Writing { entry, waiting: vec![], written: 0, told }
     }
 

@@ -4,6 +4,7 @@
 //! *standing* is what is said of a member's dues of a year, by hand.
 
 pub mod brand;
+pub mod change_brand;
 pub mod listings;
 pub mod panels;
 pub mod seat_of_government;

@@ -9,10 +9,12 @@ use decapolis::editions::{Edition, as_printed, corrections, proof, sign, store};
 use decapolis::site::context::Site;
 use decapolis::site::edition::draft;
 use decapolis::site::year::Years;
+use decapolis_core::actions::{Actor, Request};
 use decapolis_core::errors::{Error, Result};
 use decapolis_core::figures::{Answer, Asked};
+use decapolis_core::journal::Heads;
 use decapolis_core::known::Known;
-use decapolis_core::permissions::{Audience, Writer};
+use decapolis_core::permissions::Audience;
 use decapolis_core::transfer;
 
 use crate::register::editions_proved::tampered;
@@ -28,18 +30,22 @@ pub async fn site(register: &Register) -> Site {
     Site::new(app)
 }
 
-fn how(second: i64) -> Publishing<'static> {
-    Publishing { by: Some("Secretariat"), reason: None, embargo: None, at: at(second), signatures_demanded: false }
+fn how() -> Publishing {
+    Publishing { by: Some("Secretariat".into()), embargo: None, signatures_demanded: false }
+}
+
+fn recorded(second: i64) -> Request {
+    Request::by(Actor::Operator).recorded(at(second))
 }
 
 pub async fn publish(site: &Site, second: i64) -> Result<Edition> {
-    publish_page(site, YEAR, how(second)).await
+    publish_page(site, recorded(second), YEAR, how()).await
 }
 
 async fn sign_all(site: &Site, sections: &[&str], by: &str, second: i64) -> Result<Vec<String>> {
     let draft = draft(site, YEAR).await?;
     let sections: Vec<String> = sections.iter().map(|s| s.to_string()).collect();
-    sign::sign(&site.app, Writer::Operator, &draft.pages[0], &sections, by, at(second)).await
+    sign::sign(&site.app, recorded(second), &draft.pages[0], &sections, by).await
 }
 
 pub async fn corrections_of(site: &Site, edition: &Edition) -> Corrections {
@@ -149,7 +155,7 @@ fn an_embargo_holds_an_edition_back_until_its_day() {
         import_network(register).await;
         let site = site(register).await;
         let embargo = Some(day("2021-04-15"));
-        let edition = publish_page(&site, YEAR, Publishing { embargo, ..how(10) }).await.unwrap();
+        let edition = publish_page(&site, recorded(10), YEAR, Publishing { embargo, ..how() }).await.unwrap();
         let newest = async |today: &str| store::newest(site.app.db.reader(), (2020, 2020), day(today)).await.unwrap();
         assert_eq!(newest("2021-04-14").await, None);
         assert_eq!(newest("2021-04-15").await, Some(edition.clone()));
@@ -192,14 +198,19 @@ fn what_cannot_be_signed_or_published_is_refused_and_writes_nothing() {
         let before = everything(register).await;
         assert_eq!(refusal(sign_all(&site, &[], "  ", 1).await), "error-signer-missing");
         assert!(refusal(sign_all(&site, &["weather"], "Somebody", 1).await).starts_with("error-section-unknown text=weather"));
-        let demanded = publish_page(&site, YEAR, Publishing { signatures_demanded: true, ..how(1) }).await;
+        let demanded = publish_page(&site, recorded(1), YEAR, Publishing { signatures_demanded: true, ..how() }).await;
         assert!(refusal(demanded).starts_with("error-sections-unsigned year=2020"));
         let stale = draft(&site, YEAR).await.unwrap();
-        let moved = decapolis::editions::publish::Draft { head: stale.head - 1, ..stale.clone() };
-        let publish = async |writer, draft| decapolis::editions::publish::publish(&site.app, writer, draft, &how(1)).await;
-        assert_eq!(refusal(publish(Writer::Operator, &moved).await), "error-moved");
-        assert!(matches!(publish(Writer::Visitor, &stale).await, Err(Error::NotAllowed(_))));
-        assert_eq!(refusal(publish_page(&site, YEAR, how(-100_000)).await), "error-recorded-too-early day=2021-01-01");
+        let moved = decapolis::editions::publish::Draft { heads: Heads::default(), ..stale.clone() };
+        let publish = async |actor, draft| {
+            let request = Request::by(actor).recorded(at(1));
+            decapolis::editions::publish::publish(&site.app, request, draft, &how()).await
+        };
+        assert_eq!(refusal(publish(Actor::Operator, &moved).await), "error-moved");
+        for actor in [Actor::Demo, Actor::Account("k7fq3m".into())] {
+            assert!(matches!(publish(actor.clone(), &stale).await, Err(Error::NotAllowed(_))), "{actor:?}");
+        }
+        assert_eq!(refusal(publish_page(&site, recorded(-100_000), YEAR, how()).await), "error-recorded-too-early day=2021-01-01");
         assert_eq!(everything(register).await, before);
     });
 }
@@ -212,7 +223,7 @@ fn a_report_from_before_the_register_stands_as_it_was_printed() {
         let csv = "figure,label_es,label_en,printed,note_en,page\nmembers,,,about 1.350,as of May,3\n,Visitas,Visits,\"más de 2,5 M\",,4\n";
         let lines = as_printed::read(csv.as_bytes(), &site.app.figures.catalog).unwrap();
         assert_eq!(lines.len(), 2);
-        let enter = async |source: &str, year| as_printed::enter(&site.app, Writer::Operator, year, &lines, source, at(10)).await;
+        let enter = async |source: &str, year| as_printed::enter(&site.app, recorded(10), year, &lines, source).await;
         assert_eq!(refusal(enter(" ", 2016).await), "error-source-missing");
         assert_eq!(refusal(enter("Report", 2031).await), "error-printed-year year=2031");
         let edition = enter("Annual report 2016", 2016).await.unwrap();

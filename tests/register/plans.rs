@@ -23,7 +23,7 @@ fn no_page_of_a_list_or_a_record_reads_a_large_table_from_end_to_end() {
     let amounts =
         Amounts { members: 100, people: 4_000, participations: 20_000, practices: 4_000, initiatives: 4_000, years: (2011, 2020), seed: 1 };
     both(async |register| {
-        generate(&register.db, amounts, &|_| ()).await.unwrap();
+        generate(&register.db, amounts, Box::new(|_| ())).await.unwrap();
         register.db.run_unjournaled("ANALYZE").await.unwrap();
         if register.on_postgres {
             // reading a table of some thousand rows is rightly cheaper than looking each of them up: what it does where it is not
@@ -54,7 +54,7 @@ fn no_figure_reads_a_large_table_from_end_to_end() {
     let amounts =
         Amounts { members: 100, people: 4_000, participations: 30_000, practices: 500, initiatives: 500, years: (2011, 2020), seed: 1 };
     both(async |register| {
-        generate(&register.db, amounts, &|_| ()).await.unwrap();
+        generate(&register.db, amounts, Box::new(|_| ())).await.unwrap();
         let (catalog, mut scans, mut plans) = (catalog(), vec![], 0);
         // PostgreSQL looks at its tables by itself; SQLite is asked before anybody has looked, and after
         let times = if register.on_postgres { &[true][..] } else { &[false, true] };
@@ -95,7 +95,7 @@ fn an_import_finds_what_is_there_by_an_index_however_little_the_database_knows_o
     both(async |register| {
         // what was looked at while the tables were empty is believed until they are looked at again
         register.db.run_unjournaled("ANALYZE").await.unwrap();
-        generate(&register.db, amounts, &|_| ()).await.unwrap();
+        generate(&register.db, amounts, Box::new(|_| ())).await.unwrap();
         let lookups = lookups(modules::tables(), register.db.backend());
         assert!(lookups.len() > 60, "{} statements are looked at", lookups.len());
         for looked_at in [false, true] {

@@ -91,6 +91,28 @@ fn core_and_base_know_no_module_of_the_program() {
     assert_eq!(wrong, [""; 0]);
 }
 
+/// What opens an entry of the journal, or writes past the order of actions.
+const PAST_THE_ORDER: &[&str] = &["Entry::open", "transfer::apply(", "actions::undo(", "actions::write(", "journal::take_back("];
+
+#[test]
+fn nothing_is_written_but_by_an_action() {
+    let mut wrong = vec![];
+    for (file, text) in sources("src").into_iter().chain(sources("crates")) {
+        let path = file.to_string_lossy().replace('\\', "/");
+        // the order itself, the journal, and what tests write an import with
+        if ["crates/core/src/actions/", "crates/core/src/journal/", "crates/core/src/transfer/apply.rs"]
+            .iter()
+            .any(|own| path.contains(own))
+        {
+            continue;
+        }
+        for (n, line) in text.lines().enumerate().filter(|(_, line)| !line.trim_start().starts_with("//")) {
+            wrong.extend(PAST_THE_ORDER.iter().filter(|past| line.contains(*past)).map(|past| format!("{path}:{}: {past}", n + 1)));
+        }
+    }
+    assert_eq!(wrong, [""; 0]);
+}
+
 /// Names that only the examples may say, in small letters.
 const NETWORKS: &[&str] = &[
     "metropolis.org",

@@ -5,7 +5,7 @@ use decapolis::cli::editions::publish_page;
 use decapolis::editions::publish::Publishing;
 use decapolis::site::context::Site;
 use decapolis::site::year::Years;
-use jiff::Timestamp;
+use decapolis_core::actions::{Actor, Request};
 
 use crate::site::example::{LANGUAGES, on_both, on_sqlite, text_of};
 
@@ -113,8 +113,8 @@ fn an_edition_under_embargo_answers_as_if_it_were_not_there() {
         example.register.db.run_unjournaled(&format!("VACUUM INTO '{copy}'")).await.unwrap();
         let site = Site::new(decapolis::app::App::open(&copy, Some(crate::site::example::EXAMPLE)).await.unwrap());
         let tomorrow = Some("2999-01-01".parse().unwrap());
-        let how = Publishing { by: None, reason: None, embargo: tomorrow, at: Timestamp::now(), signatures_demanded: false };
-        let edition = publish_page(&site, Years { from: 2021, to: 2021 }, how).await.unwrap();
+        let how = Publishing { by: None, embargo: tomorrow, signatures_demanded: false };
+        let edition = publish_page(&site, Request::by(Actor::Operator), Years { from: 2021, to: 2021 }, how).await.unwrap();
         assert_eq!(edition.code(), "2021-e1");
         let site = std::sync::Arc::new(site);
         let get = async |address: &str| {

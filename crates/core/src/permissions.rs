@@ -1,5 +1,6 @@
 //! The one gate: whatever shows a record or a column asks [`may_read`], and it answers with a reason. Which rows of a figure open to
-//! whom is said by the figure ([`crate::figures::Opens`]); the names in them ask here.
+//! whom is said by the figure ([`crate::figures::Opens`]); the names in them ask here. Who may write is asked by
+//! [`crate::actions::may`].
 
 use crate::table::Privacy;
 
@@ -25,15 +26,6 @@ pub enum Subject {
     Column(Privacy),
 }
 
-/// Who writes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Writer {
-    /// The person at the machine, by the command line.
-    Operator,
-    /// Everybody else: until there are accounts they only read.
-    Visitor,
-}
-
 /// `Ok`, or the key of the reason why this audience may not read it.
 pub fn may_read(audience: Audience, subject: Subject) -> Result<(), &'static str> {
     let needed = match subject {
@@ -46,14 +38,6 @@ pub fn may_read(audience: Audience, subject: Subject) -> Result<(), &'static str
         _ if audience >= needed => Ok(()),
         Audience::Public => Err("not-public"),
         Audience::Members | Audience::Owner | Audience::Office => Err("only-the-office-reads"),
-    }
-}
-
-/// `Ok`, or the key of the reason why this writer may not change the register.
-pub fn may_write(writer: Writer) -> Result<(), &'static str> {
-    match writer {
-        Writer::Operator => Ok(()),
-        Writer::Visitor => Err("only-the-office-writes"),
     }
 }
 
@@ -73,11 +57,5 @@ mod tests {
             assert_eq!(may_read(audience, Subject::Record { public: false }).is_ok(), audience == Audience::Office);
         }
         assert_eq!(may_read(Audience::Public, Subject::Column(Privacy::Office)), Err("not-public"));
-    }
-
-    #[test]
-    fn only_the_person_at_the_machine_writes() {
-        assert_eq!(may_write(Writer::Operator), Ok(()));
-        assert_eq!(may_write(Writer::Visitor), Err("only-the-office-writes"));
     }
 }

@@ -5,7 +5,7 @@ mod proved;
 
 use axum::response::Response;
 use decapolis_core::errors::{Error, Result};
-use decapolis_core::journal::{self, Heads};
+use decapolis_core::journal::Heads;
 use maud::Markup;
 
 use super::context::{Reader, Site};
@@ -14,7 +14,7 @@ use super::html::components::Link;
 use super::html::sheet as html;
 use super::shell;
 use super::year::{self, Years};
-use crate::editions::publish::Draft;
+use crate::editions::publish::{Draft, tables_of};
 use crate::editions::{self, Edition, mark, store};
 use crate::page::forms::Form;
 use crate::page::make::short_address;
@@ -155,16 +155,17 @@ async fn newer_than(site: &Site, heads: &Heads, edition: &Edition) -> Result<Opt
     Ok(editions.iter().find(|e| e.is_out(today)).map(|e| e.number).filter(|newest| *newest > edition.number))
 }
 
-/// The live page in every language of the network, while the register stands still.
+/// The live page in every language of the network, while nothing is written that its figures read.
 pub async fn draft(site: &Site, years: Years) -> Result<Draft> {
     for _ in 0..3 {
-        let head = journal::last(site.app.db.reader()).await?;
+        let heads = Heads::read(site.app.db.reader()).await?;
         let mut pages = vec![];
         for language in &site.app.settings.languages {
             pages.push(year::sheet(site, &site.reader(language)?, years).await?);
         }
-        if journal::last(site.app.db.reader()).await? == head {
-            return Ok(Draft { head, pages });
+        let read = pages.first().map(|page| tables_of(&site.app, page)).transpose()?.unwrap_or_default();
+        if Heads::read(site.app.db.reader()).await?.of(&read) == heads.of(&read) {
+            return Ok(Draft { heads, pages });
         }
     }
     Err(Error::refused("error-moved"))

@@ -1,0 +1,56 @@
+//! `network.change-brand`: the network's colour and logo.
+
+use decapolis_core::actions::{Action, Context, Description, Field, Register, Turn, Undo};
+use decapolis_core::changes::Changes;
+use decapolis_core::errors::{Error, Result};
+use decapolis_core::value::{Cell, Values};
+use sea_orm::ConnectionTrait;
+use sea_orm::sea_query::{Order, Query};
+
+use super::brand::{Logo, can_be_shown};
+use super::table::NETWORKS;
+
+/// What becomes of the brand: what is not named stays as it is.
+#[derive(Clone, Debug, Default)]
+pub struct ChangeBrand {
+    /// A colour as `#rrggbb`.
+    pub accent: Option<String>,
+    pub logo: Option<Logo>,
+}
+
+/// Changes the network's colour, its logo, or both.
+///
+/// Refused: there is no network yet (`error-no-network`), the colour cannot be read on white (`error-colour`, `error-colour-too-pale`),
+/// and nothing would change (`error-nothing-to-do`).
+pub static CHANGE_BRAND: Action<Register, ChangeBrand> = Action {
+    about: Description {
+        name: "network.change-brand",
+        on: Some("network"),
+        fields: &[Field::of(&NETWORKS, "accent"), Field::of(&NETWORKS, "logo")],
+        turn: Turn::Short,
+        undo: Undo::Batch,
+        in_the_demo: false,
+    },
+    run: |context, input| Box::pin(changes(context, input)),
+};
+
+async fn changes(context: &Context<'_, Register>, input: ChangeBrand) -> Result<Changes> {
+    let ask = Query::select().columns(["id", "accent", "logo"]).from(NETWORKS.name).order_by("id", Order::Asc).limit(1).to_owned();
+    let network = context.tx.query_one(&ask).await?.ok_or_else(|| Error::refused("error-no-network"))?;
+    let mut values = Values::new();
+    for (name, new) in [("accent", input.accent), ("logo", input.logo.map(|logo| logo.written()))] {
+        let before: Option<String> = network.try_get("", name)?;
+        if let Some(new) = new.filter(|new| before.as_ref() != Some(new)) {
+            values.insert(name.into(), Cell::Text(new));
+        }
+    }
+    if values.is_empty() {
+        return Err(Error::refused("error-nothing-to-do"));
+    }
+    if let Some((_, wrong)) = can_be_shown(&values) {
+        return Err(Error::refused(wrong));
+    }
+    let mut changes = Changes::default();
+    changes.change(&NETWORKS, network.try_get("", "id")?, values);
+    Ok(changes)
+}
