@@ -658,18 +658,6 @@ figure-theme-activities =
 class-counted = Counted
 class-base = In the base
 class-left-out = Left out
-# The sum a row belongs to: the base of a share, or one of the parts that are counted.
-part-base = Base of the percentage
-part-counted = Counted part
-part-number = Part { $number }
-part-memberships = Memberships
-part-participations = Participation in activities
-part-attendances = Attendance at statutory meetings
-part-endorsements = Endorsements
-part-head-counts = Designated head counts
-part-named-people = People recorded by name
-part-own-channels = Own channels
-part-outlets = Media outlets
 
 ## Why a row was left out
 

@@ -32,7 +32,6 @@ like-title = looks like { $name } ({ $code }): almost the same title, perhaps fr
     .mend = { likeness-mend }
 like-near = looks like { $name } ({ $code }): in the same place
     .mend = { likeness-mend }
-likeness-mend = Add a column “same_as” and write in it the code of the record if it is the same, or “new” if it is another. For all rows at once: --likely same or --likely new.
 
 warning-kept-as-it-was = the record { $name } ({ $code }) says otherwise in { $columns } and stays as it is
     .mend = A row that is the same as a record adds only what the record lacks. To change the record, use a row with its own code.

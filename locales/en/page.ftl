@@ -8,14 +8,10 @@ page-title-plain = { $network } in { $year }
 page-description = { $network }: its figures for { $year }, each with the records it was counted from.
 page-status = Status on { $day }
 page-edition = edition { $edition }
-page-published = published on { $day }
-page-known = as known on { $day }
 page-live = Provisional figures
     .hint = Counted from the register just now: they may change until the edition is published.
-page-year-under-way = Year under way
 page-illustrative-ribbon = Illustrative data
     .hint = This page contains data invented as an example. Each of them is marked “illustrative”.
-page-short-address = Short address of this page
 
 ## Sections
 
@@ -24,14 +20,12 @@ page-voice = Voice in the global agenda
     .short = Voice
 page-capacity = Capacity
 page-communication = Communication
-page-governance = Governance
 page-funding = Funding
-page-board = Board of Directors
+page-board =
     .short = Board
 page-assembly = General Assembly
     .short = Assembly
 page-secretariat = Secretariat
-page-themes = Themes
 page-regions = Members by region
 
 ## Numbers and what stands beside them
@@ -48,19 +42,12 @@ page-where-operate = where { $what } operate
 page-members-and-partners = members and partner entities
 page-of = { $counted } of { $base }
 page-not-stated = { $n } not stated
-page-vacant = { $n } vacant
 page-no-data = No data for this period.
     .sign = —
     .hint = The register holds no row this number could be counted from; a zero would be a claim we cannot make.
 
 ## Balance of the year
 
-# In one line. A succession changes neither side.
-page-balance =
-    { $before_day }: { $before } + { $new ->
-        [one] { $new } new member
-       *[other] { $new } new members
-    } − { $left } left = { $now }
 page-balance-title = Joined and left in { $year }
 # The same sum in lines: { $n } members on a day, + new members, − left, = members on a day. The number stands before the words.
 page-balance-on = on { $day }
@@ -87,20 +74,10 @@ page-events-co-led = { $n } co-led
 page-events-took-part = { $n } with participation
 page-declarations-contributed = { $n } contributed to
 page-declarations-endorsed = { $n } endorsed
-page-led = { $n } led
-page-supported = { $n } supported
 page-endorse-the-call = endorsing the call
 
 ## Captions: funding
 
-page-agreements =
-    Agreements signed with { $members ->
-        [one] { $members } member
-       *[other] { $members } members
-    } and { $partners ->
-        [one] { $partners } partner entity
-       *[other] { $partners } partner entities
-    }
 page-accounts-provisional = Provisional accounts
 page-accounts-closed = Accounts closed by the Board of Directors
 page-accounts-audited = Audited accounts
@@ -124,32 +101,16 @@ page-board-meetings-online =
         [one] { $n } online meeting
        *[other] { $n } online meetings
     } of the Board of Directors
-page-meeting-of = Meeting on { $day }
 page-assembly-meetings =
     at { $n ->
         [one] { $n } meeting
        *[other] { $n } meetings
     } of the General Assembly
-page-assembly-members =
-    { $n ->
-        [one] { $n } member present or represented
-       *[other] { $n } members present or represented
-    }
 page-present-or-represented = present or represented
 page-no-assembly = No meeting of the General Assembly in { $year }
 
 ## Captions: people
 
-page-women =
-    { $n ->
-        [one] { $n } woman
-       *[other] { $n } women
-    }
-page-men =
-    { $n ->
-        [one] { $n } man
-       *[other] { $n } men
-    }
 page-non-binary =
     { $n ->
         [one] { $n } non-binary person
@@ -167,40 +128,22 @@ page-professionals = professionals
 page-interns = interns
 page-women-share = { $shown } women
 page-men-share = { $shown } men
-page-gender-stated = of { $base } whose gender is stated; { $n } not stated
 
 ## Captions: communication and themes
 
 page-reading-day = read on { $day }
-page-reading-month = read in { $month }
-page-reading-stale = read on { $day }, more than { $n } days old
-page-theme-activities =
-    { $n ->
-        [one] { $n } activity
-       *[other] { $n } activities
-    }
-page-themes-note = An activity with two themes appears under both.
 
 ## Map and legend
 
-page-map = Map of the members
-    .alt = World map with one dot for each metropolitan area of the members; the table by region gives the same data.
-    .open = Show the map
+page-map =
     .list = The map as a list
     .ring = area with two members or more
 page-map-note = Map: Natural Earth. Ring: area with two members or more.
-page-map-land = Map: Natural Earth
-page-map-missing =
-    { $n ->
-        [one] { $n } member without a place on the map
-       *[other] { $n } members without a place on the map
-    }
 page-legend = Signs
 page-sign-day = on the day
 page-sign-period = during the year
 page-sign-at-least = at least
 page-sign-provisional = provisional
-page-opens = Each number opens the list of what it counts.
 page-opens-address = Each number opens the list of what it counts: { $address }
 # The word that stands in that address for the code of a figure, such as .../n/CODE.
 page-code-placeholder = CODE
@@ -212,34 +155,21 @@ page-how-many-rows =
         [one] { $n } row
        *[other] { $n } rows
     }
-page-how = How it was counted
 page-what = What is counted
-page-day = Day
-page-period = Period
 page-day-or-period = Day or period
-page-base = Out of
 page-left-out = Left out
     .part = { $n }: { $reason }
 page-within = In the same sentence
 page-open = The figure, year by year and row by row
 page-rule = Rule
 page-fraction = Fraction
-page-exact = Exact value
 page-unknown = Not stated
-page-code = Code
 page-list = Open the list
 page-csv = CSV
 page-json = JSON
 page-cite = Cite
 page-cite-text = { $network }, “{ $title }”: { $sentence } As known on { $known }. { $address }
-page-pdf = PDF
-page-downloads = Download this page
 page-picture = Picture to share
-page-share = Share
-page-print = Print
-page-corrections = Corrections
-page-no-corrections = No corrections since publication.
-page-other-years = Other years
 
 ## What the drawings say in words
 
@@ -287,7 +217,6 @@ drawing-seats =
        *[other] { $seats } seats
     }
 drawing-followers = Followers by channel
-drawing-region = { $region }: { $n }
 
 page-balance-undated =
     { $n ->

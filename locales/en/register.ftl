@@ -426,8 +426,6 @@ choice-removal = removal
 
 choice-yes = yes
 choice-no = no
-# The public word for the end of a membership, whatever its kind.
-membership-left = left the network
 not-stated = not stated
 none = none
 real = real

@@ -3,10 +3,7 @@
 ## Navigation
 
 site-skip = Skip to content
-site-in-figures = In figures
 site-navigation = Main navigation
-site-home = Home
-site-year = Year
 site-years = Years
 site-languages = Languages
 # Each language under its own name.
@@ -21,24 +18,14 @@ site-how-counted = How it is counted
 site-how-counted-intro = Every published number is counted from the records of the network, by a written rule. Here they all are.
 site-back-to-year = Back to the page of { $year }
 site-about = About this site
-site-accessibility = Accessibility
-site-open-data = Open data
-site-contact = Contact
-site-footer-known = As known on { $day }.
 site-trail = Trail
 site-pages = Pages
 site-made-with = Made with { $program }
-site-title = { $title } · { $network }
-site-language-missing = Text available only in { $language }
 
 ## The page of a figure
 
 site-at = On the day
-site-from = From
-site-to = To
 site-known = As known on
-site-today = today
-site-date-format = Year-month-day, such as 2020-12-31
 site-breakdown = Breakdown
 # The breakdowns a figure may offer, by the name of their column.
 site-by-region = by region
@@ -77,7 +64,6 @@ site-by-none = none
 site-calculate = Calculate
 site-ask = Ask differently
 site-as-table = Show as a table
-site-rule-changed = The rule changed in { $year }.
 site-groups-overlap = The groups may add up to more than the total, since one unit can be in several.
 site-per-year = Per year
 site-rows = Which rows it comes from
@@ -117,24 +103,15 @@ site-hidden-amounts =
     }.
 site-no-rows = No rows.
 site-parts = Parts
-site-rows-shown = { $from }–{ $to } of { $total }
 site-reason = Reason
-site-amount = Amount
 site-rule-version = version { $version } of the rule
 site-on-day = on { $at }
-site-during-year = during the year { $year }
 site-between = between { $from } and { $to }
 site-known-today = as known today
 site-known-on = as known on { $day }
-site-units-not-people = { $unit }, not people
 site-counts-units = counts { $unit }
-site-of-unit = of { $unit }
-site-units-of = { $counted } of { $base } { $unit }
 site-next-page = Next page
 site-first-page = First page
-site-fixed-link = Link to this result
-site-figure-not-counted = This figure cannot be counted on that day.
-    .hint = Choose another day or another year.
 
 ## How it is counted
 
@@ -148,47 +125,17 @@ methods-sign-day = The state on one particular day.
 methods-sign-period = What happened between the first and the last day of the period.
 methods-sign-at-least = Rounded down: the real number is the same or higher.
 methods-sign-provisional = It may change: the accounts or the year are not closed.
-methods-version = Version { $version }, since { $day }
-
-## Spans and days of a record
-
-# $from and $until are days, months or years as text: the first message is for exact days, the second for anything else.
-span-days = from { $from } to { $until }
-span-from-until = from { $from } until { $until }
-span-since-day = since { $from }
-span-since = since { $from }
-span-until-day = until { $until }
-span-until = until { $until }
-# For spans with a vague end: $from and $until are phrases such as day-by.
-span-range = { $from } – { $until }
-span-still = current
-day-by = by { $day }
-day-not-before = not before { $day }
-day-between = between { $from } and { $to }
-day-unknown = date unknown
 
 ## The page of a record
 
-record-member-since = member since { $from }
-    .day = member since { $from }
+record-illustrative =
+    .hint = This record is invented as an example: it describes no real government, entity or person.
 record-left = Left the network on { $day }.
-record-succeeded = Succeeded by { $label }.
-record-merged = This record has been merged into { $label }.
-record-all = Show all
 record-facts = Facts
-record-figures = Figures it counts in
-record-no-facts = There are no public facts on this record.
 record-more = { $n } more
 record-more-than = More than { $n } more
-record-history = History
-record-history-not-public = The history of changes is open to the Secretariat only.
 record-source = Source
 record-no-source = No source stated
-record-illustrative = Illustrative record
-    .hint = This record is invented as an example: it describes no real government, entity or person.
-record-illustrative-fact = Illustrative fact
-    .hint = This fact is invented as an example.
-record-code = Code
 
 ## Lists
 
@@ -203,14 +150,10 @@ list-records =
         [one] { $n } record
        *[other] { $n } records
     }
-list-records-of = { $n } of { $total } records
 list-filters = Filters
-list-drop = Drop the filter “{ $filter }”
 list-members-on = Member governments on { $day }.
 list-empty = No record matches.
     .hint = Try fewer words or clear the filters.
-list-on-day = on { $day }
-list-download = Download the list
 
 ## When something is wrong
 
@@ -229,9 +172,6 @@ site-error-language = This site is not available in the language “{ $text }”
 site-error-refused = You may not see this page.
     .title = Access refused
     .hint = If you think you should see it, write to the Secretariat.
-site-error-list-refused = This list is not public.
-    .title = List not public
-    .hint = It is shown as a number, with its reasons, on the page of the figure.
 site-error-broken = Something went wrong on our side. Its number is { $number }.
     .title = Server error
     .hint = Try again in a moment; if it happens again, give the number { $number } to the Secretariat.
@@ -241,9 +181,6 @@ site-error-date = “{ $text }” is not a date.
 site-error-date-order = The period ends before it begins.
     .title = Not a period
     .hint = The first day must not be later than the second.
-site-error-date-future = That day has not come yet.
-    .title = Day in the future
-    .hint = Choose today or an earlier day.
 site-error-known-early = The register did not exist yet on that day.
     .title = Too early
     .hint = The register begins on { $day }: choose that day or a later one.
@@ -256,26 +193,10 @@ site-error-breakdown = This figure has no such breakdown.
 site-error-request = The address holds something we do not understand.
     .title = Bad request
     .hint = Go back to the page before and use its links.
-site-error-busy = The site is very busy at the moment.
-    .title = Try again in a moment
-    .hint = Try again in a minute.
-
-## Why somebody may not
-
-refused-not-public = It is not public.
-refused-only-the-office-reads = Only the Secretariat may read it.
-refused-only-the-office-writes = Only the Secretariat may change the register.
 
 ## Generic words
 
-word-yes = yes
-word-no = no
-word-of = of
-word-and = and
-word-total = Total
-word-unknown = unknown
 word-region = Region
-word-gender = Gender
 word-year = Year
 word-value = Value
 word-share = Percentage

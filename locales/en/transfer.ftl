@@ -4,21 +4,7 @@
 ## Preview of an import
 
 transfer-preview = Preview: nothing has been written yet.
-transfer-reading = Reading { $file }
-transfer-checking =
-    Checking { $n ->
-        [one] { $n } row
-       *[other] { $n } rows
-    }
-transfer-writing =
-    Writing { $n ->
-        [one] { $n } row
-       *[other] { $n } rows
-    }
-transfer-table = Table
-transfer-file = File
 state-new = new
-state-changed = changed
 state-same = same
 state-removed = removed
 state-warning = warning
@@ -61,10 +47,6 @@ preview-more-errors =
 preview-change = { $column }: “{ $old }” → “{ $new }”
 preview-blocked = The import cannot go on until the errors are mended; nothing has been written.
 preview-apply = To write these changes, give the same command with { $option }.
-transfer-where = { $file }, row { $row }, column { $column }
-transfer-where-row = { $file }, row { $row }
-transfer-where-file = { $file }
-transfer-how-to-mend = How to mend it
 
 ## Done
 
@@ -74,12 +56,6 @@ import-done =
        *[other] { $n } rows imported
     } in batch { $batch }.
     .undo = To undo it: { $command }
-import-recorded = Recorded as of { $day }.
-undo-preview =
-    Undoing batch { $batch } will change { $n ->
-        [one] { $n } row
-       *[other] { $n } rows
-    }.
 undo-done =
     Batch { $batch } undone: { $n ->
         [one] { $n } row is
@@ -90,7 +66,6 @@ export-done =
         [one] { $n } row written
        *[other] { $n } rows written
     } to { $file }.
-export-without-private = Columns that only the Secretariat may read were left out: { $columns }.
 
 ## Warnings
 

@@ -662,18 +662,6 @@ figure-theme-activities =
 class-counted = Contadas
 class-base = En la base
 class-left-out = Excluidas
-# The sum a row belongs to: the base of a share, or one of the parts that are counted.
-part-base = Base del porcentaje
-part-counted = Parte contada
-part-number = Parte { $number }
-part-memberships = Membresías
-part-participations = Participación en actividades
-part-attendances = Asistencia a reuniones estatutarias
-part-endorsements = Adhesiones
-part-head-counts = Recuentos designados
-part-named-people = Personas registradas por su nombre
-part-own-channels = Canales propios
-part-outlets = Medios de comunicación
 
 ## Why a row was left out
 

@@ -32,7 +32,6 @@ like-title = se parece a { $name } ({ $code }): casi el mismo título, quizá de
     .mend = { likeness-mend }
 like-near = se parece a { $name } ({ $code }): en el mismo lugar
     .mend = { likeness-mend }
-likeness-mend = Añada una columna «same_as» y escriba en ella el código del registro si es lo mismo, o «new» si es otra cosa. Para todas las filas a la vez: --likely same o --likely new.
 
 warning-kept-as-it-was = el registro { $name } ({ $code }) dice otra cosa en { $columns } y se queda como está
     .mend = Una fila que es lo mismo que un registro solo añade lo que a este le falta. Para modificar el registro, use una fila con su propio código.

@@ -8,14 +8,10 @@ page-title-plain = { $network } en { $year }
 page-description = { $network }: sus cifras de { $year }, cada una con los registros de los que sale.
 page-status = Situación a { $day }
 page-edition = edición { $edition }
-page-published = publicada el { $day }
-page-known = según constaba el { $day }
 page-live = Cifras provisionales
     .hint = Calculadas ahora mismo a partir del registro: pueden cambiar hasta que se publique la edición.
-page-year-under-way = Año en curso
 page-illustrative-ribbon = Datos ilustrativos
     .hint = Esta página contiene datos inventados a modo de ejemplo. Cada uno lleva la marca «ilustrativo».
-page-short-address = Dirección corta de esta página
 
 ## Sections
 
@@ -24,14 +20,12 @@ page-voice = Voz en la agenda global
     .short = Voz
 page-capacity = Capacidad
 page-communication = Comunicación
-page-governance = Gobernanza
 page-funding = Financiación
-page-board = Consejo de Administración
+page-board =
     .short = Consejo
 page-assembly = Asamblea General
     .short = Asamblea
 page-secretariat = Secretaría
-page-themes = Temas
 page-regions = Miembros por región
 
 ## Numbers and what stands beside them
@@ -48,26 +42,12 @@ page-where-operate = donde operan { $what }
 page-members-and-partners = miembros y entidades socias
 page-of = { $counted } de { $base }
 page-not-stated = { $n } no consta
-page-vacant =
-    { $n ->
-        [one] { $n } vacante
-       *[other] { $n } vacantes
-    }
 page-no-data = Sin datos para este período.
     .sign = —
     .hint = El registro no contiene ninguna fila de la que pueda salir este número; un cero sería una afirmación que no podemos hacer.
 
 ## Balance of the year
 
-# In one line. A succession changes neither side.
-page-balance =
-    { $before_day }: { $before } + { $new ->
-        [one] { $new } nuevo miembro
-       *[other] { $new } nuevos miembros
-    } − { $left ->
-        [one] { $left } baja
-       *[other] { $left } bajas
-    } = { $now }
 page-balance-title = Altas y bajas de { $year }
 # The same sum in lines: { $n } members on a day, + new members, − left, = members on a day. The number stands before the words.
 page-balance-on = a { $day }
@@ -102,20 +82,10 @@ page-events-co-led =
 page-events-took-part = { $n } con participación
 page-declarations-contributed = { $n } con contribución
 page-declarations-endorsed = { $n } con respaldo
-page-led = { $n } con liderazgo
-page-supported = { $n } con apoyo
 page-endorse-the-call = en apoyo del llamado
 
 ## Captions: funding
 
-page-agreements =
-    Acuerdos firmados con { $members ->
-        [one] { $members } miembro
-       *[other] { $members } miembros
-    } y { $partners ->
-        [one] { $partners } entidad socia
-       *[other] { $partners } entidades socias
-    }
 page-accounts-provisional = Cuentas provisionales
 page-accounts-closed = Cuentas cerradas por el Consejo de Administración
 page-accounts-audited = Cuentas auditadas
@@ -139,32 +109,16 @@ page-board-meetings-online =
         [one] { $n } reunión en línea
        *[other] { $n } reuniones en línea
     } del Consejo de Administración
-page-meeting-of = Reunión del { $day }
 page-assembly-meetings =
     en { $n ->
         [one] { $n } reunión
        *[other] { $n } reuniones
     } de la Asamblea General
-page-assembly-members =
-    { $n ->
-        [one] { $n } miembro presente o representado
-       *[other] { $n } miembros presentes o representados
-    }
 page-present-or-represented = presentes o representados
 page-no-assembly = Sin reunión de la Asamblea General en { $year }
 
 ## Captions: people
 
-page-women =
-    { $n ->
-        [one] { $n } mujer
-       *[other] { $n } mujeres
-    }
-page-men =
-    { $n ->
-        [one] { $n } hombre
-       *[other] { $n } hombres
-    }
 page-non-binary =
     { $n ->
         [one] { $n } persona no binaria
@@ -182,40 +136,22 @@ page-professionals = profesionales
 page-interns = estudiantes en prácticas
 page-women-share = { $shown } mujeres
 page-men-share = { $shown } hombres
-page-gender-stated = de { $base } con género declarado; { $n } no consta
 
 ## Captions: communication and themes
 
 page-reading-day = lectura del { $day }
-page-reading-month = lectura de { $month }
-page-reading-stale = lectura del { $day }, con más de { $n } días de antigüedad
-page-theme-activities =
-    { $n ->
-        [one] { $n } actividad
-       *[other] { $n } actividades
-    }
-page-themes-note = Una actividad con dos temas aparece en ambos.
 
 ## Map and legend
 
-page-map = Mapa de los miembros
-    .alt = Mapa del mundo con un punto por cada área metropolitana de los miembros; la tabla por región da los mismos datos.
-    .open = Ver el mapa
+page-map =
     .list = El mapa como lista
     .ring = área con dos miembros o más
 page-map-note = Mapa: Natural Earth. Anillo: área con dos miembros o más.
-page-map-land = Mapa: Natural Earth
-page-map-missing =
-    { $n ->
-        [one] { $n } miembro sin ubicación en el mapa
-       *[other] { $n } miembros sin ubicación en el mapa
-    }
 page-legend = Signos
 page-sign-day = a una fecha
 page-sign-period = durante el año
 page-sign-at-least = como mínimo
 page-sign-provisional = provisional
-page-opens = Cada número abre la lista de lo que cuenta.
 page-opens-address = Cada número abre la lista de lo que cuenta: { $address }
 # The word that stands in that address for the code of a figure, such as .../n/CODE.
 page-code-placeholder = CÓDIGO
@@ -227,34 +163,21 @@ page-how-many-rows =
         [one] { $n } fila
        *[other] { $n } filas
     }
-page-how = Cómo se ha contado
 page-what = Qué se cuenta
-page-day = Fecha
-page-period = Período
 page-day-or-period = Día o período
-page-base = Sobre un total de
 page-left-out = Excluido
     .part = { $n }: { $reason }
 page-within = En la misma frase
 page-open = La cifra, año por año y fila por fila
 page-rule = Regla
 page-fraction = Fracción
-page-exact = Valor exacto
 page-unknown = No consta
-page-code = Código
 page-list = Ver la lista
 page-csv = CSV
 page-json = JSON
 page-cite = Citar
 page-cite-text = { $network }, «{ $title }»: { $sentence } Según consta el { $known }. { $address }
-page-pdf = PDF
-page-downloads = Descargar esta página
 page-picture = Imagen para compartir
-page-share = Compartir
-page-print = Imprimir
-page-corrections = Correcciones
-page-no-corrections = Sin correcciones desde la publicación.
-page-other-years = Otros años
 
 ## What the drawings say in words
 
@@ -302,7 +225,6 @@ drawing-seats =
        *[other] { $seats } puestos
     }
 drawing-followers = Seguidores por canal
-drawing-region = { $region }: { $n }
 
 page-balance-undated =
     { $n ->

@@ -426,8 +426,6 @@ choice-removal = eliminación
 
 choice-yes = sí
 choice-no = no
-# The public word for the end of a membership, whatever its kind.
-membership-left = dejó la red
 not-stated = no consta
 none = ninguno
 real = real

@@ -3,10 +3,7 @@
 ## Navigation
 
 site-skip = Ir al contenido
-site-in-figures = En cifras
 site-navigation = Navegación principal
-site-home = Inicio
-site-year = Año
 site-years = Años
 site-languages = Idiomas
 # Each language under its own name.
@@ -21,24 +18,14 @@ site-how-counted = Cómo se cuenta
 site-how-counted-intro = Cada número publicado se cuenta a partir de los registros de la red, con una regla escrita. Aquí están todas.
 site-back-to-year = Volver a la página de { $year }
 site-about = Sobre este sitio
-site-accessibility = Accesibilidad
-site-open-data = Datos abiertos
-site-contact = Contacto
-site-footer-known = Según consta el { $day }.
 site-trail = Ruta
 site-pages = Páginas
 site-made-with = Hecho con { $program }
-site-title = { $title } · { $network }
-site-language-missing = Texto disponible solo en { $language }
 
 ## The page of a figure
 
 site-at = A fecha de
-site-from = Desde
-site-to = Hasta
 site-known = Según constaba el
-site-today = hoy
-site-date-format = Año-mes-día, por ejemplo 2020-12-31
 site-breakdown = Desglose
 # The breakdowns a figure may offer, by the name of their column.
 site-by-region = por región
@@ -77,7 +64,6 @@ site-by-none = sin desglose
 site-calculate = Calcular
 site-ask = Calcular de otro modo
 site-as-table = Ver como tabla
-site-rule-changed = La regla cambió en { $year }.
 site-groups-overlap = Los grupos pueden sumar más que el total, porque una misma unidad puede estar en varios.
 site-per-year = Por año
 site-rows = De qué filas sale
@@ -125,24 +111,15 @@ site-hidden-amounts =
     }.
 site-no-rows = Ninguna fila.
 site-parts = Partes
-site-rows-shown = { $from }–{ $to } de { $total }
 site-reason = Motivo
-site-amount = Cantidad
 site-rule-version = versión { $version } de la regla
 site-on-day = a { $at }
-site-during-year = durante el año { $year }
 site-between = entre el { $from } y el { $to }
 site-known-today = según consta hoy
 site-known-on = según constaba el { $day }
-site-units-not-people = { $unit }, no personas
 site-counts-units = se cuentan { $unit }
-site-of-unit = de { $unit }
-site-units-of = { $counted } de { $base } { $unit }
 site-next-page = Página siguiente
 site-first-page = Primera página
-site-fixed-link = Enlace a este resultado
-site-figure-not-counted = Esta cifra no puede calcularse en esa fecha.
-    .hint = Elija otra fecha u otro año.
 
 ## How it is counted
 
@@ -156,51 +133,21 @@ methods-sign-day = Situación en una fecha determinada.
 methods-sign-period = Lo ocurrido entre el primer y el último día del período.
 methods-sign-at-least = Redondeado a la baja: el número real es igual o mayor.
 methods-sign-provisional = Puede cambiar: las cuentas o el año no están cerrados.
-methods-version = Versión { $version }, desde el { $day }
-
-## Spans and days of a record
-
-# $from and $until are days, months or years as text: the first message is for exact days, the second for anything else.
-span-days = desde el { $from } hasta el { $until }
-span-from-until = desde { $from } hasta { $until }
-span-since-day = desde el { $from }
-span-since = desde { $from }
-span-until-day = hasta el { $until }
-span-until = hasta { $until }
-# For spans with a vague end: $from and $until are phrases such as day-by.
-span-range = { $from } – { $until }
-span-still = vigente
-day-by = a más tardar el { $day }
-day-not-before = no antes del { $day }
-day-between = entre el { $from } y el { $to }
-day-unknown = fecha desconocida
 
 ## The page of a record
 
-record-member-since = miembro desde { $from }
-    .day = miembro desde el { $from }
+record-illustrative =
+    .hint = Este registro se ha inventado a modo de ejemplo: no describe a ningún gobierno, entidad ni persona real.
 record-left = Dejó la red el { $day }.
-record-succeeded = Le sucede { $label }.
-record-merged = Este registro se ha unido a { $label }.
-record-all = Ver todo
 record-facts = Datos
-record-figures = Cifras en las que cuenta
-record-no-facts = No hay datos públicos de este registro.
 record-more =
     { $n ->
         [one] { $n } más
        *[other] { $n } más
     }
 record-more-than = Quedan más de { $n }
-record-history = Historial
-record-history-not-public = El historial de cambios solo está disponible para la Secretaría.
 record-source = Fuente
 record-no-source = Sin fuente indicada
-record-illustrative = Registro ilustrativo
-    .hint = Este registro se ha inventado a modo de ejemplo: no describe a ningún gobierno, entidad ni persona real.
-record-illustrative-fact = Dato ilustrativo
-    .hint = Este dato se ha inventado a modo de ejemplo.
-record-code = Código
 
 ## Lists
 
@@ -215,14 +162,10 @@ list-records =
         [one] { $n } registro
        *[other] { $n } registros
     }
-list-records-of = { $n } de { $total } registros
 list-filters = Filtros
-list-drop = Quitar el filtro «{ $filter }»
 list-members-on = Gobiernos miembros a { $day }.
 list-empty = Ningún registro coincide.
     .hint = Pruebe con menos palabras o quite los filtros.
-list-on-day = a { $day }
-list-download = Descargar la lista
 
 ## When something is wrong
 
@@ -241,9 +184,6 @@ site-error-language = Este sitio no está disponible en el idioma «{ $text }».
 site-error-refused = No tiene permiso para ver esta página.
     .title = Acceso denegado
     .hint = Si cree que debería verla, escriba a la Secretaría.
-site-error-list-refused = Esta lista no es pública.
-    .title = Lista no pública
-    .hint = Se muestra como número, con sus motivos, en la página de la cifra.
 site-error-broken = Se ha producido un error por nuestra parte. Su número es { $number }.
     .title = Error del servidor
     .hint = Vuelva a intentarlo dentro de un momento; si se repite, comunique el número { $number } a la Secretaría.
@@ -253,9 +193,6 @@ site-error-date = «{ $text }» no es una fecha.
 site-error-date-order = El período termina antes de empezar.
     .title = Período no válido
     .hint = La primera fecha debe ser anterior a la segunda o igual.
-site-error-date-future = Esa fecha aún no ha llegado.
-    .title = Fecha futura
-    .hint = Elija hoy o un día anterior.
 site-error-known-early = El registro aún no existía en esa fecha.
     .title = Demasiado temprano
     .hint = El registro empieza el { $day }: elija ese día o uno posterior.
@@ -268,26 +205,10 @@ site-error-breakdown = Esta cifra no se desglosa así.
 site-error-request = La dirección contiene algo que no entendemos.
     .title = Solicitud no válida
     .hint = Vuelva a la página anterior y utilice sus enlaces.
-site-error-busy = El sitio está muy ocupado en este momento.
-    .title = Vuelva en un momento
-    .hint = Vuelva a intentarlo dentro de un minuto.
-
-## Why somebody may not
-
-refused-not-public = No es público.
-refused-only-the-office-reads = Solo la Secretaría puede leerlo.
-refused-only-the-office-writes = Solo la Secretaría puede modificar el registro.
 
 ## Generic words
 
-word-yes = sí
-word-no = no
-word-of = de
-word-and = y
-word-total = Total
-word-unknown = no consta
 word-region = Región
-word-gender = Género
 word-year = Año
 word-value = Valor
 word-share = Porcentaje

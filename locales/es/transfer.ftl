@@ -4,21 +4,7 @@
 ## Preview of an import
 
 transfer-preview = Vista previa: no se ha escrito nada todavía.
-transfer-reading = Leyendo { $file }
-transfer-checking =
-    Comprobando { $n ->
-        [one] { $n } fila
-       *[other] { $n } filas
-    }
-transfer-writing =
-    Escribiendo { $n ->
-        [one] { $n } fila
-       *[other] { $n } filas
-    }
-transfer-table = Tabla
-transfer-file = Archivo
 state-new = nueva
-state-changed = modificada
 state-same = igual
 state-removed = eliminada
 state-warning = aviso
@@ -61,10 +47,6 @@ preview-more-errors =
 preview-change = { $column }: «{ $old }» → «{ $new }»
 preview-blocked = No se puede importar hasta corregir los errores; no se ha escrito nada.
 preview-apply = Para escribir estos cambios, repita la orden con { $option }.
-transfer-where = { $file }, fila { $row }, columna { $column }
-transfer-where-row = { $file }, fila { $row }
-transfer-where-file = { $file }
-transfer-how-to-mend = Cómo corregirlo
 
 ## Done
 
@@ -74,12 +56,6 @@ import-done =
        *[other] { $n } filas importadas
     } en el lote { $batch }.
     .undo = Para deshacerlo: { $command }
-import-recorded = Anotado con fecha del { $day }.
-undo-preview =
-    Deshacer el lote { $batch } cambiará { $n ->
-        [one] { $n } fila
-       *[other] { $n } filas
-    }.
 undo-done =
     Lote { $batch } deshecho: { $n ->
         [one] { $n } fila ha vuelto
@@ -90,7 +66,6 @@ export-done =
         [one] { $n } fila escrita
        *[other] { $n } filas escritas
     } en { $file }.
-export-without-private = Se han omitido las columnas que solo puede leer la Secretaría: { $columns }.
 
 ## Warnings
 

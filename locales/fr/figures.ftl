@@ -662,18 +662,6 @@ figure-theme-activities =
 class-counted = Comptées
 class-base = Dans la base
 class-left-out = Exclues
-# The sum a row belongs to: the base of a share, or one of the parts that are counted.
-part-base = Base du pourcentage
-part-counted = Partie comptée
-part-number = Partie { $number }
-part-memberships = Adhésions
-part-participations = Participation à des activités
-part-attendances = Présence aux réunions statutaires
-part-endorsements = Adhésions à un appel
-part-head-counts = Décomptes de référence
-part-named-people = Personnes enregistrées par leur nom
-part-own-channels = Canaux propres
-part-outlets = Médias
 
 ## Why a row was left out
 

@@ -32,7 +32,6 @@ like-title = ressemble à { $name } ({ $code }) : presque le même titre, peut-�
     .mend = { likeness-mend }
 like-near = ressemble à { $name } ({ $code }) : au même endroit
     .mend = { likeness-mend }
-likeness-mend = Ajoutez une colonne « same_as » et inscrivez-y le code de la fiche si c’est la même chose, ou « new » si c’est autre chose. Pour toutes les lignes à la fois : --likely same ou --likely new.
 
 warning-kept-as-it-was = la fiche { $name } ({ $code }) dit autre chose dans { $columns } et reste telle quelle
     .mend = Une ligne identique à une fiche n’ajoute que ce qui manque à celle-ci. Pour modifier la fiche, utilisez une ligne portant son propre code.

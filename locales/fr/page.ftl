@@ -8,14 +8,10 @@ page-title-plain = { $network } en { $year }
 page-description = { $network } : ses chiffres de { $year }, chacun avec les fiches dont il est tiré.
 page-status = Situation au { $day }
 page-edition = édition { $edition }
-page-published = publiée le { $day }
-page-known = tel que connu au { $day }
 page-live = Chiffres provisoires
     .hint = Calculés à l’instant à partir du registre : ils peuvent changer jusqu’à la publication de l’édition.
-page-year-under-way = Année en cours
 page-illustrative-ribbon = Données fictives
     .hint = Cette page contient des données inventées à titre d’exemple. Chacune porte la mention « fictif ».
-page-short-address = Adresse courte de cette page
 
 ## Sections
 
@@ -24,14 +20,12 @@ page-voice = Voix dans l’agenda mondial
     .short = Voix
 page-capacity = Capacités
 page-communication = Communication
-page-governance = Gouvernance
 page-funding = Financement
-page-board = Conseil d’administration
+page-board =
     .short = Conseil
 page-assembly = Assemblée générale
     .short = Assemblée
 page-secretariat = Secrétariat
-page-themes = Thèmes
 page-regions = Membres par région
 
 ## Numbers and what stands beside them
@@ -52,26 +46,12 @@ page-not-stated =
         [one] { $n } non précisé
        *[other] { $n } non précisés
     }
-page-vacant =
-    { $n ->
-        [one] { $n } vacant
-       *[other] { $n } vacants
-    }
 page-no-data = Pas de données pour cette période.
     .sign = —
     .hint = Le registre ne contient aucune ligne dont ce nombre pourrait être tiré ; un zéro serait une affirmation que nous ne pouvons pas faire.
 
 ## Balance of the year
 
-# In one line. A succession changes neither side.
-page-balance =
-    { $before_day } : { $before } + { $new ->
-        [one] { $new } nouveau membre
-       *[other] { $new } nouveaux membres
-    } − { $left ->
-        [one] { $left } départ
-       *[other] { $left } départs
-    } = { $now }
 page-balance-title = Arrivées et départs en { $year }
 # The same sum in lines: { $n } members on a day, + new members, − left, = members on a day. The number stands before the words.
 page-balance-on = au { $day }
@@ -106,20 +86,10 @@ page-events-co-led =
 page-events-took-part = { $n } avec participation
 page-declarations-contributed = { $n } avec contribution
 page-declarations-endorsed = { $n } avec soutien
-page-led = { $n } avec pilotage
-page-supported = { $n } avec appui
 page-endorse-the-call = en soutien à l’appel
 
 ## Captions: funding
 
-page-agreements =
-    Accords signés avec { $members ->
-        [one] { $members } membre
-       *[other] { $members } membres
-    } et { $partners ->
-        [one] { $partners } entité partenaire
-       *[other] { $partners } entités partenaires
-    }
 page-accounts-provisional = Comptes provisoires
 page-accounts-closed = Comptes arrêtés par le Conseil d’administration
 page-accounts-audited = Comptes audités
@@ -143,32 +113,16 @@ page-board-meetings-online =
         [one] { $n } réunion en ligne
        *[other] { $n } réunions en ligne
     } du Conseil d’administration
-page-meeting-of = Réunion du { $day }
 page-assembly-meetings =
     en { $n ->
         [one] { $n } réunion
        *[other] { $n } réunions
     } de l’Assemblée générale
-page-assembly-members =
-    { $n ->
-        [one] { $n } membre présent ou représenté
-       *[other] { $n } membres présents ou représentés
-    }
 page-present-or-represented = présents ou représentés
 page-no-assembly = Pas de réunion de l’Assemblée générale en { $year }
 
 ## Captions: people
 
-page-women =
-    { $n ->
-        [one] { $n } femme
-       *[other] { $n } femmes
-    }
-page-men =
-    { $n ->
-        [one] { $n } homme
-       *[other] { $n } hommes
-    }
 page-non-binary =
     { $n ->
         [one] { $n } personne non binaire
@@ -186,44 +140,22 @@ page-professionals = professionnels
 page-interns = stagiaires
 page-women-share = { $shown } femmes
 page-men-share = { $shown } hommes
-page-gender-stated =
-    sur { $base } au genre précisé ; { $n ->
-        [one] { $n } non précisé
-       *[other] { $n } non précisés
-    }
 
 ## Captions: communication and themes
 
 page-reading-day = relevé du { $day }
-page-reading-month = relevé de { $month }
-page-reading-stale = relevé du { $day }, datant de plus de { $n } jours
-page-theme-activities =
-    { $n ->
-        [one] { $n } activité
-       *[other] { $n } activités
-    }
-page-themes-note = Une activité qui porte deux thèmes figure dans les deux.
 
 ## Map and legend
 
-page-map = Carte des membres
-    .alt = Carte du monde avec un point par aire métropolitaine des membres ; le tableau par région donne les mêmes données.
-    .open = Voir la carte
+page-map =
     .list = La carte sous forme de liste
     .ring = aire comptant deux membres ou plus
 page-map-note = Carte : Natural Earth. Anneau : aire comptant deux membres ou plus.
-page-map-land = Carte : Natural Earth
-page-map-missing =
-    { $n ->
-        [one] { $n } membre sans emplacement sur la carte
-       *[other] { $n } membres sans emplacement sur la carte
-    }
 page-legend = Signes
 page-sign-day = à une date
 page-sign-period = durant l’année
 page-sign-at-least = au moins
 page-sign-provisional = provisoire
-page-opens = Chaque nombre ouvre la liste de ce qu’il compte.
 page-opens-address = Chaque nombre ouvre la liste de ce qu’il compte : { $address }
 # The word that stands in that address for the code of a figure, such as .../n/CODE.
 page-code-placeholder = CODE
@@ -235,34 +167,21 @@ page-how-many-rows =
         [one] { $n } ligne
        *[other] { $n } lignes
     }
-page-how = Comment cela a été compté
 page-what = Ce qui est compté
-page-day = Date
-page-period = Période
 page-day-or-period = Jour ou période
-page-base = Sur un total de
 page-left-out = Exclu
     .part = { $n } : { $reason }
 page-within = Dans la même phrase
 page-open = Le chiffre, année par année et ligne par ligne
 page-rule = Règle
 page-fraction = Fraction
-page-exact = Valeur exacte
 page-unknown = Non précisé
-page-code = Code
 page-list = Voir la liste
 page-csv = CSV
 page-json = JSON
 page-cite = Citer
 page-cite-text = { $network }, « { $title } » : { $sentence } Tel que connu au { $known }. { $address }
-page-pdf = PDF
-page-downloads = Télécharger cette page
 page-picture = Image à partager
-page-share = Partager
-page-print = Imprimer
-page-corrections = Corrections
-page-no-corrections = Aucune correction depuis la publication.
-page-other-years = Autres années
 
 ## What the drawings say in words
 
@@ -314,7 +233,6 @@ drawing-seats =
        *[other] { $seats } sièges
     }
 drawing-followers = Abonnés par canal
-drawing-region = { $region } : { $n }
 
 page-balance-undated =
     { $n ->

@@ -426,8 +426,6 @@ choice-removal = suppression
 
 choice-yes = oui
 choice-no = non
-# The public word for the end of a membership, whatever its kind.
-membership-left = a quitté le réseau
 not-stated = non précisé
 none = aucun
 real = réel

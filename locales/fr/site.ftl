@@ -3,10 +3,7 @@
 ## Navigation
 
 site-skip = Aller au contenu
-site-in-figures = En chiffres
 site-navigation = Navigation principale
-site-home = Accueil
-site-year = Année
 site-years = Années
 site-languages = Langues
 # Each language under its own name.
@@ -21,24 +18,14 @@ site-how-counted = Comment on compte
 site-how-counted-intro = Chaque nombre publié est compté à partir des fiches du réseau, selon une règle écrite. Les voici toutes.
 site-back-to-year = Retour à la page de { $year }
 site-about = À propos de ce site
-site-accessibility = Accessibilité
-site-open-data = Données ouvertes
-site-contact = Contact
-site-footer-known = Tel que connu au { $day }.
 site-trail = Fil d’Ariane
 site-pages = Pages
 site-made-with = Réalisé avec { $program }
-site-title = { $title } · { $network }
-site-language-missing = Texte disponible uniquement en { $language }
 
 ## The page of a figure
 
 site-at = À la date du
-site-from = Du
-site-to = Au
 site-known = Tel que connu au
-site-today = aujourd’hui
-site-date-format = Année-mois-jour, par exemple 2020-12-31
 site-breakdown = Ventilation
 # The breakdowns a figure may offer, by the name of their column.
 site-by-region = par région
@@ -77,7 +64,6 @@ site-by-none = aucune
 site-calculate = Calculer
 site-ask = Calculer autrement
 site-as-table = Afficher sous forme de tableau
-site-rule-changed = La règle a changé en { $year }.
 site-groups-overlap = La somme des groupes peut dépasser le total, car une même unité peut figurer dans plusieurs.
 site-per-year = Par année
 site-rows = De quelles lignes il est tiré
@@ -125,24 +111,15 @@ site-hidden-amounts =
     }.
 site-no-rows = Aucune ligne.
 site-parts = Parties
-site-rows-shown = { $from }–{ $to } sur { $total }
 site-reason = Motif
-site-amount = Quantité
 site-rule-version = version { $version } de la règle
 site-on-day = au { $at }
-site-during-year = durant l’année { $year }
 site-between = entre le { $from } et le { $to }
 site-known-today = tel que connu aujourd’hui
 site-known-on = tel que connu au { $day }
-site-units-not-people = { $unit }, et non personnes
 site-counts-units = on compte des { $unit }
-site-of-unit = de { $unit }
-site-units-of = { $counted } sur { $base } { $unit }
 site-next-page = Page suivante
 site-first-page = Première page
-site-fixed-link = Lien vers ce résultat
-site-figure-not-counted = Ce chiffre ne peut pas être calculé à cette date.
-    .hint = Choisissez une autre date ou une autre année.
 
 ## How it is counted
 
@@ -156,51 +133,21 @@ methods-sign-day = Situation à une date précise.
 methods-sign-period = Ce qui s’est produit entre le premier et le dernier jour de la période.
 methods-sign-at-least = Arrondi à l’inférieur : le nombre réel est égal ou supérieur.
 methods-sign-provisional = Peut changer : les comptes ou l’année ne sont pas clos.
-methods-version = Version { $version }, depuis le { $day }
-
-## Spans and days of a record
-
-# $from and $until are days, months or years as text: the first message is for exact days, the second for anything else.
-span-days = du { $from } au { $until }
-span-from-until = de { $from } à { $until }
-span-since-day = depuis le { $from }
-span-since = depuis { $from }
-span-until-day = jusqu’au { $until }
-span-until = jusqu’à { $until }
-# For spans with a vague end: $from and $until are phrases such as day-by.
-span-range = { $from } – { $until }
-span-still = en cours
-day-by = au plus tard le { $day }
-day-not-before = pas avant le { $day }
-day-between = entre le { $from } et le { $to }
-day-unknown = date inconnue
 
 ## The page of a record
 
-record-member-since = membre depuis { $from }
-    .day = membre depuis le { $from }
+record-illustrative =
+    .hint = Cette fiche est inventée à titre d’exemple : elle ne décrit aucun gouvernement, aucune entité ni aucune personne réels.
 record-left = A quitté le réseau le { $day }.
-record-succeeded = { $label } lui succède.
-record-merged = Cette fiche a été fusionnée avec { $label }.
-record-all = Tout voir
 record-facts = Données
-record-figures = Chiffres dans lesquels elle compte
-record-no-facts = Aucune donnée publique pour cette fiche.
 record-more =
     { $n ->
         [one] { $n } de plus
        *[other] { $n } de plus
     }
 record-more-than = Il en reste plus de { $n }
-record-history = Historique
-record-history-not-public = L’historique des modifications est réservé au Secrétariat.
 record-source = Source
 record-no-source = Aucune source indiquée
-record-illustrative = Fiche fictive
-    .hint = Cette fiche est inventée à titre d’exemple : elle ne décrit aucun gouvernement, aucune entité ni aucune personne réels.
-record-illustrative-fact = Donnée fictive
-    .hint = Cette donnée est inventée à titre d’exemple.
-record-code = Code
 
 ## Lists
 
@@ -215,14 +162,10 @@ list-records =
         [one] { $n } fiche
        *[other] { $n } fiches
     }
-list-records-of = { $n } fiches sur { $total }
 list-filters = Filtres
-list-drop = Retirer le filtre « { $filter } »
 list-members-on = Gouvernements membres au { $day }.
 list-empty = Aucune fiche ne correspond.
     .hint = Essayez avec moins de mots ou effacez les filtres.
-list-on-day = au { $day }
-list-download = Télécharger la liste
 
 ## When something is wrong
 
@@ -241,9 +184,6 @@ site-error-language = Ce site n’est pas disponible dans la langue « { $text 
 site-error-refused = Vous n’êtes pas autorisé à consulter cette page.
     .title = Accès refusé
     .hint = Si vous pensez devoir y accéder, écrivez au Secrétariat.
-site-error-list-refused = Cette liste n’est pas publique.
-    .title = Liste non publique
-    .hint = Elle est indiquée sous forme de nombre, avec ses motifs, sur la page du chiffre.
 site-error-broken = Une erreur s’est produite de notre côté. Son numéro est { $number }.
     .title = Erreur du serveur
     .hint = Réessayez dans un instant ; si l’erreur se répète, communiquez le numéro { $number } au Secrétariat.
@@ -253,9 +193,6 @@ site-error-date = « { $text } » n’est pas une date.
 site-error-date-order = La période se termine avant de commencer.
     .title = Période non valide
     .hint = La première date ne doit pas être postérieure à la seconde.
-site-error-date-future = Cette date n’est pas encore arrivée.
-    .title = Date future
-    .hint = Choisissez aujourd’hui ou un jour antérieur.
 site-error-known-early = Le registre n’existait pas encore à cette date.
     .title = Trop tôt
     .hint = Le registre commence le { $day } : choisissez ce jour ou un jour postérieur.
@@ -268,26 +205,10 @@ site-error-breakdown = Ce chiffre ne se ventile pas ainsi.
 site-error-request = L’adresse contient un élément que nous ne comprenons pas.
     .title = Requête non valide
     .hint = Revenez à la page précédente et utilisez ses liens.
-site-error-busy = Le site est très sollicité en ce moment.
-    .title = Réessayez dans un instant
-    .hint = Réessayez dans une minute.
-
-## Why somebody may not
-
-refused-not-public = Ce n’est pas public.
-refused-only-the-office-reads = Seul le Secrétariat peut le lire.
-refused-only-the-office-writes = Seul le Secrétariat peut modifier le registre.
 
 ## Generic words
 
-word-yes = oui
-word-no = non
-word-of = sur
-word-and = et
-word-total = Total
-word-unknown = non précisé
 word-region = Région
-word-gender = Genre
 word-year = Année
 word-value = Valeur
 word-share = Pourcentage

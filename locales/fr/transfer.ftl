@@ -4,21 +4,7 @@
 ## Preview of an import
 
 transfer-preview = Aperçu : rien n’a encore été écrit.
-transfer-reading = Lecture de { $file }
-transfer-checking =
-    Vérification de { $n ->
-        [one] { $n } ligne
-       *[other] { $n } lignes
-    }
-transfer-writing =
-    Écriture de { $n ->
-        [one] { $n } ligne
-       *[other] { $n } lignes
-    }
-transfer-table = Table
-transfer-file = Fichier
 state-new = nouvelle
-state-changed = modifiée
 state-same = identique
 state-removed = supprimée
 state-warning = avertissement
@@ -61,10 +47,6 @@ preview-more-errors =
 preview-change = { $column } : « { $old } » → « { $new } »
 preview-blocked = L’importation est impossible tant que les erreurs ne sont pas corrigées ; rien n’a été écrit.
 preview-apply = Pour écrire ces modifications, relancez la commande avec { $option }.
-transfer-where = { $file }, ligne { $row }, colonne { $column }
-transfer-where-row = { $file }, ligne { $row }
-transfer-where-file = { $file }
-transfer-how-to-mend = Comment corriger
 
 ## Done
 
@@ -74,12 +56,6 @@ import-done =
        *[other] { $n } lignes importées
     } dans le lot { $batch }.
     .undo = Pour l’annuler : { $command }
-import-recorded = Enregistré à la date du { $day }.
-undo-preview =
-    Annuler le lot { $batch } modifiera { $n ->
-        [one] { $n } ligne
-       *[other] { $n } lignes
-    }.
 undo-done =
     Lot { $batch } annulé : { $n ->
         [one] { $n } ligne est revenue
@@ -90,7 +66,6 @@ export-done =
         [one] { $n } ligne écrite
        *[other] { $n } lignes écrites
     } dans { $file }.
-export-without-private = Les colonnes réservées au Secrétariat ont été omises : { $columns }.
 
 ## Warnings
 

@@ -191,3 +191,95 @@ fn every_refusal_says_what_is_wrong_and_how_to_mend_it() {
     assert!(wanted.len() > 25, "{wanted:?}");
     assert_eq!(missing(wanted.iter().flat_map(|key| [key.clone(), format!("{key}.mend")])), [""; 0]);
 }
+
+/// A key is used when the sources, pages, figures or mappings name it or its message, or when a text with gaps (`"choice-{value}"`) can
+/// make it. Gaps that would take anything are asked more closely: figures, columns and choices must exist.
+#[test]
+fn every_message_is_used() {
+    let (named, patterns) = named_in_sources();
+    let exact = exact_keys();
+    let unused: Vec<String> = keys(&root().join("locales"), "en")
+        .into_keys()
+        .filter(|key| {
+            let message = key.split('.').next().unwrap_or(key);
+            let of_list = exact.iter().find(|(prefix, _)| message.starts_with(prefix));
+            let listed =
+                of_list.map_or_else(|| patterns.iter().any(|p| fits(p, key) || fits(p, message)), |(_, all)| all.contains(message));
+            !listed && !named.contains(key.as_str()) && !named.contains(message)
+        })
+        .collect();
+    assert_eq!(unused, [""; 0], "take them out of locales/*, or use them");
+}
+
+#[test]
+fn a_text_with_gaps_fits_only_keys_with_its_fixed_parts() {
+    assert!(fits("site-by-{}{attribute}", "site-by-region.heading") && fits("{}.mend", "error-busy.mend"));
+    assert!(!fits("site-by-{}", "site-by-") && !fits("panel-{}-{name}", "panel-activities") && !fits("unit-{}", "units-members"));
+}
+
+/// Words in the sources that may be keys, and texts with gaps and at least three fixed letters.
+fn named_in_sources() -> (BTreeSet<String>, BTreeSet<String>) {
+    let (mut named, mut patterns) = (BTreeSet::new(), BTreeSet::new());
+    let folders = ["src", "crates", "pages", "figures", "mappings", "typst", "examples"];
+    let all = folders.iter().flat_map(|folder| assets::files_under(&root().join(folder)).unwrap_or_default());
+    let read = [".rs", ".toml", ".typ"];
+    for file in all.filter(|f| read.iter().any(|e| f.to_string_lossy().ends_with(e)) && !f.components().any(|c| c.as_os_str() == "tests")) {
+        let text = std::fs::read_to_string(&file).unwrap();
+        for line in text.lines().filter(|line| !line.trim_start().starts_with("//")) {
+            let of_key = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "-_.{}".contains(c);
+            for word in line.split(|c| !of_key(c)).map(|word| word.trim_matches(['-', '.', '_'])) {
+                let gaps = word.matches('{').count();
+                if gaps > 0 && word.matches('}').count() == gaps && fixed_letters(word) >= 3 {
+                    patterns.insert(word.to_string());
+                } else if gaps == 0 {
+                    named.insert(word.trim_matches(['{', '}']).to_string());
+                }
+            }
+        }
+    }
+    (named, patterns)
+}
+
+/// Families of keys whose second half is the name of something: each with the keys that exist.
+fn exact_keys() -> Vec<(&'static str, BTreeSet<String>)> {
+    let spelled = |name: &str| name.replace('_', "-");
+    let tables = modules::tables().0;
+    let listings = modules::listings();
+    let columns = tables.iter().flat_map(|t| t.columns).chain(FACT_COLUMNS).chain(RECORDS.columns);
+    let of_listings = listings.iter().flat_map(|l| l.about.columns.iter().map(move |c| (l.about.key, c.name, c.kind)));
+    let (mut names, mut choices) = (BTreeSet::new(), BTreeSet::new());
+    let mut take = |of: &str, name: &str, kind: Kind| {
+        names.extend([spelled(name), format!("{}-{}", spelled(of), spelled(name))]);
+        if let Kind::Choice(values) = kind {
+            choices.extend(values.iter().flat_map(|v| [v.to_string(), format!("{}-{v}", spelled(of))]));
+        }
+    };
+    for table in tables {
+        table.columns.iter().for_each(|c| take(table.name, c.name, c.kind));
+    }
+    columns.for_each(|c| take("", c.name, c.kind));
+    of_listings.for_each(|(of, name, kind)| take(of, name, kind));
+    names.extend(listings.iter().flat_map(|l| l.about.days()).map(|day| spelled(day)));
+    // the columns of a file beside those of its table
+    choices.extend(["yes", "no", "change", "correction", "removal"].map(String::from));
+    names.extend(["original", "revision", "same-as"].map(String::from));
+    let figures = Catalog::read(listings, &assets::figure_files(None).unwrap()).unwrap();
+    let with = |prefix: &str, all: BTreeSet<String>| all.iter().map(|name| format!("{prefix}{name}")).collect::<BTreeSet<_>>();
+    vec![
+        ("column-", with("column-", names)),
+        ("choice-", with("choice-", choices)),
+        ("figure-", with("figure-", figures.figures().iter().map(|f| f.key.clone()).collect())),
+    ]
+}
+
+/// How many letters of a text with gaps are fixed.
+fn fixed_letters(pattern: &str) -> usize {
+    pattern.split('{').map(|part| part.split_once('}').map_or(part, |(_, fixed)| fixed).len()).sum()
+}
+
+/// Whether a text with gaps can make this key; every gap takes at least one letter.
+fn fits(pattern: &str, key: &str) -> bool {
+    let Some((fixed, rest)) = pattern.split_once('{') else { return pattern == key };
+    let rest = rest.split_once('}').map_or("", |(_, rest)| rest);
+    key.strip_prefix(fixed).is_some_and(|key| (1..=key.len()).any(|gap| key.is_char_boundary(gap) && fits(rest, &key[gap..])))
+}
