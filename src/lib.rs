@@ -13,6 +13,7 @@ pub mod generate;
 pub mod governance;
 pub mod import;
 pub mod knowledge;
+pub mod log;
 pub mod members;
 pub mod modules;
 pub mod observatory;

@@ -1,5 +1,6 @@
 //! What the program says on a terminal before a register is open: its own words, in the language the environment asks for.
 
+use decapolis_core::db::without_secret;
 use decapolis_core::errors::Result;
 use decapolis_core::message::Args;
 use decapolis_core::migrate::Migrated;
@@ -39,11 +40,12 @@ pub fn tell_migrated(address: &str, migrated: &Migrated) -> Result<()> {
 
 /// What was done to a register, line by line.
 pub fn said_of(address: &str, migrated: &Migrated, tongue: &Tongue<'_>) -> Vec<String> {
-    // an address of a server may hold a password
-    let register = address.rsplit_once('@').map_or(address, |(_, host)| host).split('?').next().unwrap_or_default();
-    let args: Args =
-        [("register", register.into()), ("n", migrated.changes.into()), ("count", tongue.numerals.whole(migrated.changes as i64).into())]
-            .into();
+    let args: Args = [
+        ("register", without_secret(address).into()),
+        ("n", migrated.changes.into()),
+        ("count", tongue.numerals.whole(migrated.changes as i64).into()),
+    ]
+    .into();
     let mut lines = vec![tongue.with("upgrade-done", &args)];
     lines.extend(migrated.steps.iter().map(|step| tongue.say(&format!("upgrade-step-{step}"))));
     if let Some(copy) = &migrated.copy {

@@ -5,6 +5,7 @@ use std::time::Instant;
 
 use clap::Args;
 use decapolis_base::Day;
+use decapolis_core::db::without_secret;
 use decapolis_core::errors::{Error, Result};
 
 use super::{database, example, network, outcomes, transfer};
@@ -66,7 +67,7 @@ pub async fn demo(args: Demo) -> Result<()> {
     }
     let mut app = App::over(db, Some(&args.example)).await?;
     app.studio = true;
-    listen(app, "127.0.0.1", args.port, false).await
+    listen(app, &address, "127.0.0.1", args.port, false).await
 }
 
 /// Makes the register under another name and moves it into place when it is whole: a cut start leaves nothing half made.
@@ -127,16 +128,19 @@ pub async fn serve(args: Serve) -> Result<()> {
     if args.studio && !["127.0.0.1", "::1", "localhost"].contains(&args.host.as_str()) {
         return Err(Error::Broken(format!("--studio lets everybody who reaches {} write: it is for 127.0.0.1 only", args.host)));
     }
-    let mut app = App::open(&database(), network().as_deref()).await?;
+    let database = database();
+    let mut app = App::open(&database, network().as_deref()).await?;
     app.studio = args.studio;
-    listen(app, &args.host, args.port, args.measure).await
+    listen(app, &database, &args.host, args.port, args.measure).await
 }
 
-async fn listen(app: App, host: &str, port: u16, measured: bool) -> Result<()> {
+async fn listen(app: App, database: &str, host: &str, port: u16, measured: bool) -> Result<()> {
     let listener = tokio::net::TcpListener::bind((host, port))
         .await
         .map_err(|e| Error::Broken(format!("cannot listen on {host}:{port}: {e}; choose another with --port")))?;
     let at = listener.local_addr().map_err(|e| Error::Broken(e.to_string()))?;
+    let (version, database) = (env!("CARGO_PKG_VERSION"), without_secret(database));
+    tracing::info!(version, register = app.settings.code, database, address = %at, "serving");
     say!("http://{at}/");
     crate::site::serve(app, listener, measured).await
 }

@@ -38,7 +38,7 @@ use crate::app::App;
 #[command(
     name = "decapolis",
     version,
-    after_help = "DECAPOLIS_DATABASE says which register the verbs use: a file (made where it is missing) or a postgres:// address. Default: decapolis.db in this folder.\nDECAPOLIS_NETWORK names the folder of your network, with its own figures and words."
+    after_help = "DECAPOLIS_DATABASE says which register the verbs use: a file (made where it is missing) or a postgres:// address. Default: decapolis.db in this folder.\nDECAPOLIS_NETWORK names the folder of your network, with its own figures and words.\nDECAPOLIS_LOG says what is logged on the error output: debug, or warn,decapolis=info."
 )]
 struct Cli {
     #[command(subcommand)]
@@ -124,6 +124,10 @@ pub(crate) fn spoken() -> String {
 /// Runs the program and gives its exit code: 0 done, 1 refused or not there, 2 our own fault.
 pub async fn run() -> i32 {
     let cli = Cli::parse();
+    crate::log::begin(match cli.verb {
+        Verb::Demo(_) | Verb::Serve(_) => "warn,decapolis=info,decapolis_core=info",
+        _ => "warn",
+    });
     let done = match cli.verb {
         Verb::Demo(args) => demo::demo(args).await,
         Verb::Serve(args) => demo::serve(args).await,

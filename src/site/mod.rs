@@ -16,6 +16,7 @@ pub mod of_kind;
 pub mod plans;
 mod provenance;
 mod record;
+mod requests;
 mod rows;
 mod served;
 mod shell;
@@ -23,13 +24,12 @@ mod studio;
 pub mod year;
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use axum::Router;
 use axum::extract::{Path, Query, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
-use axum::middleware::from_fn_with_state;
+use axum::middleware::{from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
 use decapolis_base::Day;
@@ -51,6 +51,7 @@ use export::FileKind;
 use html::components::Link;
 use html::notice::{self, Notice};
 use measure::Measure;
+use requests::Fault;
 use served::Served;
 use year::Years;
 
@@ -109,7 +110,8 @@ pub fn router(site: Arc<Site>) -> Router {
         .layer(CompressionLayer::new().quality(tower_http::CompressionLevel::Fastest).compress_when(DefaultPredicate::new().and(packed)))
         .layer(RequestBodyLimitLayer::new(64 * 1024))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, Duration::from_secs(20)))
-        .layer(CatchPanicLayer::new())
+        .layer(CatchPanicLayer::custom(requests::panicked))
+        .layer(from_fn(requests::logged))
 }
 
 fn accepted(headers: &HeaderMap) -> Option<&str> {
@@ -286,9 +288,9 @@ async fn answer(site: &Site, lang: &str, headers: &HeaderMap, make: impl AsyncFn
     }
 }
 
-/// What is said in place of a page. Only a fault of ours is logged, with the number that the reader sees.
+/// The page shown in place of the one that was asked for. A fault of ours goes with the answer to where it is logged.
 fn said(site: &Site, lang: &str, error: &Error) -> Response {
-    static FAULTS: AtomicU64 = AtomicU64::new(1);
+    let mut fault = None;
     let Ok(reader) = site.reader(lang) else { return StatusCode::NOT_FOUND.into_response() };
     let (status, key, args) = match error {
         Error::NotFound(_) => (StatusCode::NOT_FOUND, "site-error-not-found", Default::default()),
@@ -300,9 +302,8 @@ fn said(site: &Site, lang: &str, error: &Error) -> Response {
             (status, message.key, message.args.clone())
         }
         Error::Broken(text) => {
-            let number = format!("{:06}", FAULTS.fetch_add(1, Ordering::Relaxed));
-            tracing::error!(number, text, "a page could not be made");
-            (StatusCode::INTERNAL_SERVER_ERROR, "site-error-broken", [("number", number.as_str().into())].into())
+            let made = fault.insert(Fault::new(text));
+            (StatusCode::INTERNAL_SERVER_ERROR, "site-error-broken", [("number", made.number.as_str().into())].into())
         }
     };
     let words = |suffix: &str| reader.tongue.with(&format!("{key}{suffix}"), &args);
@@ -319,7 +320,11 @@ fn said(site: &Site, lang: &str, error: &Error) -> Response {
     };
     let path = format!("/{}", site.app.settings.home_year);
     let markup: Markup = notice::page(&shell::shell(site, &reader, &title, &path, None), &page);
-    (status, markup).into_response()
+    let mut response = (status, markup).into_response();
+    if let Some(fault) = fault {
+        response.extensions_mut().insert(fault);
+    }
+    response
 }
 
 async fn asset(Path(path): Path<String>) -> Response {

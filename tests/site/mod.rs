@@ -4,6 +4,7 @@ mod crowd;
 mod editions;
 mod example;
 mod exports;
+mod faults;
 mod forms;
 mod lists;
 mod pieces;

@@ -15,6 +15,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
+use log::LevelFilter;
 use sea_orm::sqlx::ConnectOptions;
 use sea_orm::sqlx::postgres::PgConnectOptions;
 use sea_orm::sqlx::sqlite::SqliteConnectOptions;
@@ -63,7 +64,7 @@ impl Db {
         if address.starts_with("postgres://") || address.starts_with("postgresql://") {
             let failed = |e: &dyn fmt::Display| Error::Broken(format!("cannot open the register at {}: {e}", without_secret(address)));
             let options: PgConnectOptions = address.parse().map_err(|e| failed(&e))?;
-            let connecting = Connecting::Postgres(options.disable_statement_logging());
+            let connecting = Connecting::Postgres(slow_ones_logged(options));
             let db = Db::over(Pool::new(connecting.clone(), 8, FOR_A_CONNECTION, true), Pool::new(connecting, 1, FOR_THE_TURN, false));
             db.write.pool.lease().await.map_err(|e| failed(&e))?.give_back();
             return Ok(db);
@@ -174,8 +175,8 @@ fn sqlite(path: &str, opening: &Opening, write: bool) -> Connecting {
         .pragma("journal_mode", log)
         .pragma("synchronous", care)
         .pragma("cache_size", memory)
-        .statement_cache_capacity(200)
-        .disable_statement_logging();
+        .statement_cache_capacity(200);
+    let options = slow_ones_logged(options);
     let options = match opening.max_pages {
         Some(pages) => options.pragma("max_page_count", pages.to_string()),
         None => options,
@@ -183,18 +184,35 @@ fn sqlite(path: &str, opening: &Opening, write: bool) -> Connecting {
     Connecting::Sqlite(if write { options } else { options.pragma("query_only", "1") })
 }
 
-fn without_secret(address: &str) -> String {
-    match (address.split_once("://"), address.rsplit_once('@')) {
-        (Some((scheme, _)), Some((_, host))) => format!("{scheme}://…@{host}"),
-        _ => address.to_string(),
-    }
+/// A statement that takes this long is logged, without its values.
+const SLOW: Duration = Duration::from_millis(500);
+
+fn slow_ones_logged<O: ConnectOptions>(options: O) -> O {
+    options.log_statements(LevelFilter::Off).log_slow_statements(LevelFilter::Warn, SLOW)
+}
+
+/// The address of a register as it may be shown: of a server without its user, password and parameters.
+pub fn without_secret(address: &str) -> String {
+    let Some((scheme, rest)) = address.split_once("://").filter(|(scheme, _)| scheme.starts_with("postgres")) else {
+        return address.into();
+    };
+    let place = rest.split(['?', '#']).next().unwrap_or_default();
+    format!("{scheme}://{}", place.rsplit_once('@').map_or(place, |(_, place)| place))
 }
 
 #[cfg(test)]
 mod tests {
     #[test]
     fn an_address_is_shown_without_its_password() {
-        assert_eq!(super::without_secret("postgres://u:secret@db.example/net"), "postgres://…@db.example/net");
+        for address in [
+            "postgres://u:secret@db.example/net",
+            "postgres://db.example/net?user=u&password=secret",
+            "postgres://u:a@b?secret@db.example/net",
+        ] {
+            let shown = super::without_secret(address);
+            assert!(!shown.contains("secret"), "{shown}");
+        }
+        assert_eq!(super::without_secret("postgresql://u:secret@db.example:5432/net"), "postgresql://db.example:5432/net");
         assert_eq!(super::without_secret("net.db"), "net.db");
     }
 }

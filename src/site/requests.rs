@@ -1,0 +1,66 @@
+//! A number for every request, and one line in the log for every answer that is a fault of ours.
+
+use axum::extract::{MatchedPath, Request};
+use axum::http::{HeaderName, HeaderValue, StatusCode};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use tracing::Instrument;
+
+/// The characters of a number that a reader may quote by telephone.
+const SIGNS: &[u8; 32] = b"abcdefghjkmnpqrstuvwxyz023456789";
+
+/// Travels with an answer of status 500 to the one place that logs it.
+#[derive(Clone, Debug)]
+pub struct Fault {
+    /// What the reader sees and quotes.
+    pub number: String,
+    /// For the log only: it may name files, tables and statements.
+    pub cause: String,
+}
+
+impl Fault {
+    pub fn new(cause: impl Into<String>) -> Fault {
+        Fault { number: drawn(), cause: cause.into() }
+    }
+}
+
+/// Gives the request its id, which goes back in `x-request-id`, and logs the answer if it is a fault: number, id, route and cause in one
+/// line. The path and the parameters stay out of the log, since they may name people.
+pub async fn logged(request: Request, next: Next) -> Response {
+    let id = drawn();
+    let (method, route) = (request.method().clone(), request.extensions().get::<MatchedPath>().cloned());
+    let mut response = next.run(request).instrument(tracing::info_span!("request", id)).await;
+    let route = || route.as_ref().map_or("none", MatchedPath::as_str);
+    match response.status() {
+        StatusCode::INTERNAL_SERVER_ERROR => {
+            let Fault { number, cause } = response.extensions().get().cloned().unwrap_or_else(|| Fault::new("not said"));
+            tracing::error!(number, request = id, %method, route = route(), cause, "a request failed");
+        }
+        StatusCode::SERVICE_UNAVAILABLE => tracing::warn!(request = id, %method, route = route(), "a request was not served"),
+        _ => {}
+    }
+    if let Ok(id) = HeaderValue::from_str(&id) {
+        response.headers_mut().insert(HeaderName::from_static("x-request-id"), id);
+    }
+    response
+}
+
+/// The answer where the program's own code panicked. Words of any kind might panic again, so it has none but these.
+pub fn panicked(why: Box<dyn std::any::Any + Send>) -> Response {
+    let said = why.downcast_ref::<String>().map(String::as_str).or(why.downcast_ref::<&str>().copied());
+    let fault = Fault::new(format!("panic: {}", said.unwrap_or("of an unknown kind")));
+    let text = format!("500: {}\n", fault.number);
+    let mut response = (StatusCode::INTERNAL_SERVER_ERROR, text).into_response();
+    response.extensions_mut().insert(fault);
+    response
+}
+
+/// Eight signs drawn by chance, so that a number is found in the logs of many runs.
+fn drawn() -> String {
+    let mut bytes = [0; 8];
+    if getrandom::fill(&mut bytes).is_err() {
+        // a machine without chance still answers
+        return "00000000".into();
+    }
+    bytes.iter().map(|byte| char::from(SIGNS[usize::from(*byte) % SIGNS.len()])).collect()
+}
