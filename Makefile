@@ -3,7 +3,7 @@
 PORT ?= 8080
 CARGO_DEMO = cargo build --workspace --profile demo
 
-.PHONY: help demo test test-messy bench bench-import bench-large plans check assets release clean-demo
+.PHONY: help demo test trial test-messy bench bench-import bench-large plans check assets release clean-demo
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -15,6 +15,9 @@ demo: assets ## Build, make the example register and serve it on 127.0.0.1:8080
 
 test: ## Install what the tests need and run all of them
 	@./tools/test
+
+trial: ## Run the tests that are too slow for every change
+	@./tools/test trial
 
 test-messy: ## Import spreadsheets from the wild, from DECAPOLIS_MESSY and DECAPOLIS_DATA
 	DECAPOLIS_MESSY=$${DECAPOLIS_MESSY:-../shared/data/messy} DECAPOLIS_DATA=$${DECAPOLIS_DATA:-../shared/data} cargo test --workspace --test all messy:: -- --nocapture

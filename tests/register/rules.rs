@@ -31,10 +31,10 @@ const MAY_CALL: &[(&str, &[&str])] = &[
     ("studio", &[]),
 ];
 
-/// The modules named after `crate::register::`, also in braces.
+/// The modules named after `crate::`, also in braces.
 fn called(text: &str) -> Vec<String> {
     let mut all = vec![];
-    for rest in text.split("crate::register::").skip(1) {
+    for rest in text.split("crate::").skip(1) {
         let name = |s: &str| s.trim().chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '_').collect::<String>();
         match rest.strip_prefix('{') {
             Some(list) => all.extend(list.split('}').next().unwrap_or_default().split(',').map(name)),
