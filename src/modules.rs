@@ -5,10 +5,14 @@
 
 use std::sync::LazyLock;
 
+use decapolis_core::derived::Derived;
 use decapolis_core::figures::Listing;
 use decapolis_core::likeness::decisions::LIKENESSES;
+use decapolis_core::likeness::index::Spellings;
+use decapolis_core::name_order::NameOrder;
 use decapolis_core::panels::Panel;
 use decapolis_core::schema::Tables;
+use decapolis_core::search::NameWords;
 use decapolis_core::table::Table;
 
 use crate::{activities, channels, editions, funding, governance, knowledge, members, observatory, partnerships, people, studio};
@@ -41,10 +45,12 @@ pub static MODULES: &[Module] = &[
 
 static TABLES: LazyLock<Vec<&'static Table>> =
     LazyLock::new(|| MODULES.iter().flat_map(|m| m.tables).copied().chain([&LIKENESSES]).collect());
+/// What the journal keeps beside the tables.
+static DERIVED: [&dyn Derived; 3] = [&Spellings, &NameWords, &NameOrder];
 static LISTINGS: LazyLock<Vec<&'static Listing>> = LazyLock::new(|| MODULES.iter().flat_map(|m| m.listings).copied().collect());
 
 pub fn tables() -> Tables {
-    Tables(&TABLES)
+    Tables::hand_in(&TABLES, &DERIVED)
 }
 
 pub fn listings() -> &'static [&'static Listing] {

@@ -4,10 +4,11 @@ use decapolis_core::errors::Result;
 use decapolis_core::figures::Asked;
 use decapolis_core::journal::RowId;
 use decapolis_core::known;
+use decapolis_core::name_order::{self, Place};
 use decapolis_core::search::Search;
 use decapolis_core::table::{RECORDS, Table};
-use sea_orm::sea_query::{BinOper, Expr, ExprTrait, Func, Order, Query, SelectStatement};
-use sea_orm::{ConnectionTrait, DbBackend};
+use sea_orm::ConnectionTrait;
+use sea_orm::sea_query::{Expr, ExprTrait, Func, Order, Query, SelectStatement};
 
 use super::table::{AREA_GOVERNMENTS, AREAS, MEMBERSHIPS, PLACEMENTS, PLACES};
 
@@ -57,33 +58,38 @@ pub struct Listed {
     pub region: Option<RowId>,
     /// The days between which the membership began.
     pub from: (i64, i64),
-    pub sorting: String,
+    /// By which its name sorts.
+    pub key: Vec<u8>,
 }
 
 /// What is asked of the list of members.
 #[derive(Clone, Debug, Default)]
 pub struct ListAsked {
+    /// The reader's: names are sorted as they are shown.
+    pub language: String,
     pub region: Option<RowId>,
     /// Only names that are found by this.
     pub search: Option<Search>,
-    /// The sorting key and id of the last one of the page before.
-    pub after: Option<(String, RowId)>,
+    /// The last one of the page before.
+    pub after: Option<Place>,
     pub limit: u64,
 }
 
 /// Members on a day, sorted by name. Names are those of today: a list is read by people.
 pub async fn members_on(db: &impl ConnectionTrait, asked: &Asked, list: &ListAsked) -> Result<Vec<Listed>> {
-    let since = |column| known::on_the_day(&MEMBERSHIPS, asked.known, organisation(), column, asked.to.number());
-    let mut ask = members_of(db.get_database_backend(), asked, list);
-    ask.column(("r", "id")).column(("r", "sorting"));
-    ask.expr_as(since("from"), "from").expr_as(since("from_last"), "from_last").expr_as(region(asked), "region");
+    let since = |column| known::on_the_day(&MEMBERSHIPS, asked.known, ("organisation", of_name()), column, asked.to.number());
+    let member = |ask: &mut SelectStatement| {
+        ask.expr_as(since("from"), "from").expr_as(since("from_last"), "from_last").expr_as(region(of_name(), asked), "region");
+        are_members(ask, of_name(), asked, list);
+    };
     // the few that are searched are sorted; otherwise names are read in their order until the page is full
-    let sorting = Expr::col(("r", "sorting"));
-    let sorting = if list.search.is_some() { sorting.binary(BinOper::Custom("||".into()), "") } else { sorting };
-    if let Some((key, id)) = &list.after {
-        ask.and_where(Expr::tuple([sorting.clone(), Expr::col(("r", "id"))]).gt(Expr::tuple([key.as_str().into(), (*id).into()])));
-    }
-    ask.order_by_expr(sorting, Order::Asc).order_by(("r", "id"), Order::Asc).limit(list.limit);
+    let ask = match &list.search {
+        Some(search) => {
+            let ids = search.ids(db.get_database_backend(), "organisation");
+            name_order::of_these(&list.language, ids, list.after.as_ref(), list.limit, member)
+        }
+        None => name_order::in_order(&list.language, "organisation", list.after.as_ref(), list.limit, member),
+    };
     db.query_all(&ask)
         .await?
         .iter()
@@ -92,7 +98,7 @@ pub async fn members_on(db: &impl ConnectionTrait, asked: &Asked, list: &ListAsk
                 organisation: row.try_get("", "id")?,
                 region: row.try_get("", "region")?,
                 from: (row.try_get("", "from")?, row.try_get("", "from_last")?),
-                sorting: row.try_get("", "sorting")?,
+                key: row.try_get("", "key")?,
             })
         })
         .collect()
@@ -100,34 +106,38 @@ pub async fn members_on(db: &impl ConnectionTrait, asked: &Asked, list: &ListAsk
 
 /// How many the list holds.
 pub async fn count_members_on(db: &impl ConnectionTrait, asked: &Asked, list: &ListAsked) -> Result<i64> {
-    let mut ask = members_of(db.get_database_backend(), asked, list);
-    ask.expr(Expr::val(1i64).count());
+    let mut ask = Query::select();
+    ask.expr(Expr::val(1i64).count()).from_as("records", "r").and_where(Expr::col(("r", "public")).eq(true));
+    match &list.search {
+        Some(search) => {
+            let ids = search.ids(db.get_database_backend(), "organisation");
+            ask.and_where(Expr::col(("r", "id")).in_subquery(ids))
+        }
+        None => ask.and_where(Expr::col(("r", "kind")).eq("organisation")),
+    };
+    are_members(&mut ask, Expr::col(("r", "id")), asked, list);
     Ok(db.query_one(&ask).await?.map(|r| r.try_get_by_index(0)).transpose()?.unwrap_or(0))
 }
 
 /// What the list and its count are read from: a write to any other table leaves them as they are.
 pub const LISTED_FROM: &[&Table] = &[&RECORDS, &MEMBERSHIPS, &PLACEMENTS];
 
-fn organisation() -> (&'static str, Expr) {
-    ("organisation", Expr::col(("r", "id")))
+/// The organisation of a row of the order of names.
+fn of_name() -> Expr {
+    Expr::col(("n", "record"))
 }
 
-fn region(asked: &Asked) -> Expr {
-    known::on_the_day(&PLACEMENTS, asked.known, organisation(), "region", asked.to.number())
+fn region(organisation: Expr, asked: &Asked) -> Expr {
+    known::on_the_day(&PLACEMENTS, asked.known, ("organisation", organisation), "region", asked.to.number())
 }
 
-fn members_of(backend: DbBackend, asked: &Asked, list: &ListAsked) -> SelectStatement {
-    let mut ask = Query::select();
-    ask.from_as("records", "r").and_where(Expr::col(("r", "public")).eq(true));
-    match &list.search {
-        Some(search) => ask.and_where(Expr::col(("r", "id")).in_subquery(search.ids(backend, "organisation"))),
-        None => ask.and_where(Expr::col(("r", "kind")).eq("organisation")),
-    };
-    ask.and_where(known::stands_on_the_day(&MEMBERSHIPS, asked.known, organisation(), asked.to.number()).eq(true));
+/// Only organisations that are members on the day, in the region that is asked for.
+fn are_members(ask: &mut SelectStatement, organisation: Expr, asked: &Asked, list: &ListAsked) {
+    let of = ("organisation", organisation.clone());
+    ask.and_where(known::stands_on_the_day(&MEMBERSHIPS, asked.known, of, asked.to.number()).eq(true));
     if let Some(id) = list.region {
-        ask.and_where(region(asked).eq(id));
+        ask.and_where(region(organisation, asked).eq(id));
     }
-    ask
 }
 
 /// The regions in their own order.

@@ -6,6 +6,7 @@ use decapolis_base::{Day, PartialDay, Period};
 use decapolis_core::errors::{Error, Result};
 use decapolis_core::figures::Asked;
 use decapolis_core::journal::{Heads, RowId};
+use decapolis_core::name_order::{self, Place};
 use decapolis_core::records::{self, Record};
 use decapolis_core::search::Search;
 use maud::Markup;
@@ -17,7 +18,7 @@ use super::export::FileKind;
 use super::html::components::{Choice, Choosable, Entry, Field, Form, Link};
 use super::html::list::{ListPage, page};
 use super::html::table::{Cell, Column, Pager, Table};
-use super::of_kind::{MOST_COUNTED, OfKind, Place};
+use super::of_kind::{MOST_COUNTED, OfKind};
 use super::shell;
 use crate::members::store::{self, ListAsked};
 
@@ -63,8 +64,8 @@ impl MembersAsked {
         })
     }
 
-    pub fn list(&self, after: Option<Place>, limit: u64) -> ListAsked {
-        ListAsked { region: self.region, search: self.words.as_deref().map(Search::read), after, limit }
+    pub fn list(&self, language: &str, after: Option<Place>, limit: u64) -> ListAsked {
+        ListAsked { language: language.into(), region: self.region, search: self.words.as_deref().map(Search::read), after, limit }
     }
 
     /// The list in an address of the site, with this ending (`.csv`, or nothing).
@@ -87,7 +88,7 @@ pub async fn members(site: &Site, reader: &Reader<'_>, asks: &Asks) -> Result<Ma
     let members = MembersAsked::read(site, &db, asks).await?;
     let MembersAsked { at, asked, regions, region_records, region, words, .. } = &members;
     let (at, region) = (*at, *region);
-    let asked_list = members.list(place(asks)?, ROWS + 1);
+    let asked_list = members.list(reader.lang(), place(asks)?, ROWS + 1);
     let head = Heads::read(&db).await?.of(store::LISTED_FROM);
     let count = async || store::count_members_on(&db, asked, &asked_list).await;
     let total = site.counts.of(&members.address(reader, ""), head, count).await?;
@@ -146,10 +147,9 @@ pub async fn members(site: &Site, reader: &Reader<'_>, asks: &Asks) -> Result<Ma
         ],
         button: tongue.say("list-filter"),
     };
-    let next = listed
-        .last()
-        .filter(|_| more)
-        .map(|last| Link::new(tongue.say("site-next-page"), address(&format!("&after={}.{}", last.sorting, last.organisation))));
+    let next = listed.last().filter(|_| more).map(|last| {
+        Link::new(tongue.say("site-next-page"), address(&format!("&after={}.{}", name_order::written(&last.key), last.organisation)))
+    });
     let mut holding = vec![];
     if region.is_some() || words.is_some() {
         holding.push(Link::new(tongue.say("list-clear"), reader.to(&format!("/members?at={at}"))));
@@ -182,7 +182,7 @@ pub async fn of_kind(site: &Site, reader: &Reader<'_>, kind: &str, asks: &Asks) 
     let of_kind = OfKind::read(kind, asks)?;
     let db = site.app.db.snapshot().await?;
     let total = of_kind.count_some(&site.counts, &db).await?;
-    let mut found = of_kind.page(&db, place(asks)?, ROWS + 1, total).await?;
+    let mut found = of_kind.page(&db, reader.lang(), place(asks)?, ROWS + 1, total).await?;
     let more = found.len() > ROWS as usize;
     found.truncate(ROWS as usize);
     let labels = records::by_ids(&db, found.iter().map(|f| f.1)).await?;
@@ -207,7 +207,8 @@ pub async fn of_kind(site: &Site, reader: &Reader<'_>, kind: &str, asks: &Asks) 
     let next = found
         .last()
         .filter(|_| more)
-        .map(|(sorting, id)| Link::new(tongue.say("site-next-page"), reader.to(&format!("/{kind}?{q}after={sorting}.{id}"))));
+        .map(|(key, id)| format!("/{kind}?{q}after={}.{id}", name_order::written(key)))
+        .map(|address| Link::new(tongue.say("site-next-page"), reader.to(&address)));
     let list = ListPage {
         heading: heading.clone(),
         count: more_than.clone().unwrap_or_else(|| tongue.number(total)),
@@ -245,12 +246,11 @@ fn files<'a>(reader: &'a Reader<'_>, total: i64, address: impl Fn(&str) -> Strin
     all.iter().map(move |kind| Link::new(reader.tongue.say(kind.words()), address(&format!(".{}", kind.ending()))))
 }
 
-/// `sorting.id` of the last one of the page before.
+/// `key.id` of the last one of the page before.
 fn place(asks: &Asks) -> Result<Option<Place>> {
     let Some(text) = asks.after.as_deref().filter(|t| !t.is_empty()) else { return Ok(None) };
-    let (sorting, id) = text.rsplit_once('.').ok_or_else(|| Error::refused("site-error-request"))?;
-    let id = id.parse().map_err(|_| Error::refused("site-error-request"))?;
-    Ok(Some((sorting.to_string(), id)))
+    let read = |(key, id): (&str, &str)| Some((name_order::read(key)?, id.parse().ok()?));
+    Ok(Some(text.rsplit_once('.').and_then(read).ok_or_else(|| Error::refused("site-error-request"))?))
 }
 
 /// A value inside an address: everything but letters and digits is escaped byte by byte.

@@ -4,10 +4,11 @@ use std::collections::HashMap;
 use std::sync::Mutex;
 
 use decapolis_core::errors::{Error, Result};
-use decapolis_core::journal::{Heads, JournalNo, RowId};
+use decapolis_core::journal::{Heads, JournalNo};
+use decapolis_core::name_order::{Place, in_order, of_these};
 use decapolis_core::search::Search;
 use decapolis_core::table::RECORDS;
-use sea_orm::sea_query::{BinOper, Expr, ExprTrait, Order, Query, SelectStatement};
+use sea_orm::sea_query::{Expr, ExprTrait, JoinType, Query, SelectStatement};
 use sea_orm::{ConnectionTrait, DbBackend};
 
 use super::Asks;
@@ -90,21 +91,56 @@ impl OfKind<'_> {
         counts.of(self.kind, head, count).await
     }
 
-    /// Ids with their places in the order of names; `found` is how many there are, as far as they were counted. Whatever it says, the
-    /// page is the same: it chooses the quicker way.
-    pub async fn page(&self, db: &impl ConnectionTrait, after: Option<Place>, limit: u64, found: i64) -> Result<Vec<Place>> {
+    /// Ids with their places in the order of names, as a reader of this language sees them; `found` is how many there are, as far as they
+    /// were counted. Whatever it says, the page is the same: it chooses the quicker way.
+    pub async fn page(
+        &self,
+        db: &impl ConnectionTrait,
+        language: &str,
+        after: Option<Place>,
+        limit: u64,
+        found: i64,
+    ) -> Result<Vec<Place>> {
         let Some(search) = &self.search else {
-            return places(db, beyond(self.all(), Expr::col("sorting"), after).limit(limit).to_owned()).await;
+            return places(db, in_order(language, self.kind, after.as_ref(), limit, |_| ())).await;
         };
         if found > MOST_SORTED {
-            return walk(db, self.all(), search, after, limit).await;
+            return self.walk(db, language, search, after, limit).await;
         }
-        let found = search.ids(db.get_database_backend(), self.kind);
-        let found = Query::select().column("id").from_subquery(found, "f").to_owned();
-        let of_these = Query::select().from("records").and_where(Expr::col("id").in_subquery(found)).to_owned();
-        // an expression, so that no database reads all records in the order of names to find these
-        let sorting = Expr::col("sorting").binary(BinOper::Custom("||".into()), "");
-        places(db, beyond(of_these, sorting, after).limit(limit).to_owned()).await
+        let ids = search.ids(db.get_database_backend(), self.kind);
+        places(db, of_these(language, ids, after.as_ref(), limit, |_| ())).await
+    }
+
+    /// Reads names in their order until there are enough that are found. Where very many are, few have to be read.
+    async fn walk(
+        &self,
+        db: &impl ConnectionTrait,
+        language: &str,
+        search: &Search,
+        after: Option<Place>,
+        limit: u64,
+    ) -> Result<Vec<Place>> {
+        let (mut found, mut after, mut step) = (vec![], after, limit * 4);
+        let with_words = |ask: &mut SelectStatement| {
+            ask.join_as(JoinType::InnerJoin, "records", "r", Expr::col(("r", "id")).equals(("n", "record"))).column(("r", "finding"));
+        };
+        loop {
+            let rows = db.query_all(&in_order(language, self.kind, after.as_ref(), step, with_words)).await?;
+            for row in &rows {
+                let place: Place = (row.try_get("", "key")?, row.try_get("", "id")?);
+                if search.finds(&row.try_get::<String>("", "finding")?) {
+                    found.push(place.clone());
+                }
+                after = Some(place);
+                if found.len() == limit as usize {
+                    return Ok(found);
+                }
+            }
+            if rows.len() < step as usize {
+                return Ok(found);
+            }
+            step *= 2;
+        }
     }
 
     pub fn address(&self, reader: &Reader<'_>, ending: &str) -> String {
@@ -119,41 +155,6 @@ pub async fn counted(db: &impl ConnectionTrait, ids: SelectStatement) -> Result<
     Ok(db.query_one(&ask).await?.map(|row| row.try_get_by_index(0)).transpose()?.unwrap_or(0))
 }
 
-/// A record's place in the order of names: the key by which it sorts, and its id.
-pub type Place = (String, RowId);
-
-/// What comes after this place, in the order of names.
-fn beyond(mut ask: SelectStatement, sorting: Expr, after: Option<Place>) -> SelectStatement {
-    ask.column("sorting").column("id");
-    if let Some((key, id)) = after {
-        ask.and_where(Expr::tuple([sorting.clone(), Expr::col("id")]).gt(Expr::tuple([key.into(), id.into()])));
-    }
-    ask.order_by_expr(sorting, Order::Asc).order_by("id", Order::Asc).to_owned()
-}
-
 async fn places(db: &impl ConnectionTrait, ask: SelectStatement) -> Result<Vec<Place>> {
-    db.query_all(&ask).await?.iter().map(|r| Ok((r.try_get("", "sorting")?, r.try_get("", "id")?))).collect()
-}
-
-/// Reads names in their order until there are enough that are found. Where very many are, few have to be read.
-async fn walk(db: &impl ConnectionTrait, all: SelectStatement, search: &Search, after: Option<Place>, limit: u64) -> Result<Vec<Place>> {
-    let (mut found, mut after, mut step) = (vec![], after, limit * 4);
-    loop {
-        let ask = beyond(all.clone(), Expr::col("sorting"), after.take()).column("finding").limit(step).to_owned();
-        let rows = db.query_all(&ask).await?;
-        for row in &rows {
-            let place: Place = (row.try_get("", "sorting")?, row.try_get("", "id")?);
-            if search.finds(&row.try_get::<String>("", "finding")?) {
-                found.push(place.clone());
-            }
-            after = Some(place);
-            if found.len() == limit as usize {
-                return Ok(found);
-            }
-        }
-        if rows.len() < step as usize {
-            return Ok(found);
-        }
-        step *= 2;
-    }
+    db.query_all(&ask).await?.iter().map(|r| Ok((r.try_get("", "key")?, r.try_get("", "id")?))).collect()
 }

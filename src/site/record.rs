@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use decapolis_base::{Day, PartialDay, Texts};
+use decapolis_base::{Day, Instant, PartialDay, Texts};
 use decapolis_core::errors::{Error, Result};
 use decapolis_core::journal::RowId;
 use decapolis_core::panels::Panel;
@@ -10,7 +10,7 @@ use decapolis_core::permissions::{Subject, may_read};
 use decapolis_core::records::{self, Record};
 use decapolis_core::schema::stored;
 use decapolis_core::table::{Column as TableColumn, Kind, Table};
-use decapolis_core::value::{Cell as Stored, Values};
+use decapolis_core::value::{Cell as Stored, Values, instant};
 use decapolis_drawing::{Place, WorldMap};
 use maud::Markup;
 use sea_orm::ConnectionTrait;
@@ -199,6 +199,11 @@ fn of_panel(panel: &'static Panel, id: RowId, number: usize) -> SelectStatement 
                 Some(Kind::Day | Kind::Bound) => text(Expr::col(("t", *name)))
                     .binary(sea_orm::sea_query::BinOper::Custom("||".into()), Expr::val("/"))
                     .binary(sea_orm::sea_query::BinOper::Custom("||".into()), text(Expr::col(("t", Alias::new(format!("{name}_last")))))),
+                Some(Kind::Instant) => {
+                    let zone = Expr::col(("t", Alias::new(format!("{name}_zone"))));
+                    let slash = || sea_orm::sea_query::BinOper::Custom("||".into());
+                    text(Expr::col(("t", *name))).binary(slash(), Expr::val(" ")).binary(slash(), zone)
+                }
                 Some(Kind::Bool) => text(text_flag(Expr::col(("t", *name)))),
                 _ => text(Expr::col(("t", *name))),
             },
@@ -277,6 +282,7 @@ impl View<'_> {
                 let last = values.get(&format!("{}_last", column.name)).and_then(Stored::int).unwrap_or(*first);
                 Cell::text(tongue.numerals.partial(PartialDay { first: Day::from_number(*first)?, last: Day::from_number(last)? }))
             }
+            (Kind::Instant, Stored::Int(_)) => Cell::text(tongue.numerals.instant(&instant(values, column.name)?)),
             (Kind::Texts, Stored::Text(t)) => Cell::text(Texts::from_json(t).words(self.reader.lang())),
             (Kind::Text, Stored::Text(t)) if t.starts_with("https://") && !t.contains([' ', '|']) => Cell::link(t, t),
             // a long list of names is cut: the export has it whole
@@ -349,6 +355,10 @@ impl View<'_> {
                 None => Cell::default(),
             },
             Kind::Day | Kind::Bound => Cell::text(day_of(text).map(|d| tongue.numerals.partial(d)).unwrap_or_default()),
+            Kind::Instant => {
+                let at = text.split_once(' ').and_then(|(at, zone)| Instant::of(at.parse().ok()?, zone));
+                Cell::text(at.map(|at| tongue.numerals.instant(&at)).unwrap_or_default())
+            }
             Kind::Int | Kind::Money(_) => Cell::text(value(kind, &whole(), tongue)),
             Kind::Number => Cell::text(text.parse::<f64>().map(|n| tongue.numerals.rounded(n, 4)).unwrap_or_default()),
             Kind::Bool => Cell::text(value(kind, &Stored::Bool(text == "1"), tongue)),

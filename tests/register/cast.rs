@@ -111,6 +111,7 @@ pub fn row(table: &'static Table, cast: &Cast, dice: &mut Dice) -> Values {
             Kind::Int => Cell::Int(dice.below(120) as i64),
             Kind::Number => Cell::Number(dice.below(1000) as f64 / 8.0),
             Kind::Money(_) => Cell::Int(dice.below(100_000) as i64),
+            Kind::Instant => unreachable!("no table has one yet"),
             Kind::Bool => Cell::Bool(dice.one_in(2)),
         };
         values.insert(column.name.into(), cell);

@@ -14,6 +14,7 @@ use decapolis_core::known::Known;
 use decapolis_core::migrate::{Keep, STEPS, Step, migrate_by};
 use decapolis_core::schema::{Standing, standing};
 use decapolis_core::verify::verify;
+use sea_orm::{ConnectionTrait, Statement};
 
 use crate::support::{Folder, Register, run};
 
@@ -92,6 +93,10 @@ fn an_older_register_opens_and_gives_the_same_figures() {
             assert!(report.intact(), "{:?}", report.differences);
             assert_eq!(report.entries, 5);
             assert!(report.versions > 10_000, "{}", report.versions);
+            let ordered = "SELECT count(*) FROM records r WHERE NOT EXISTS (SELECT 1 FROM name_order n WHERE n.record = r.id)";
+            let ask = Statement::from_string(db.backend(), ordered);
+            let without: i64 = db.reader().query_one_raw(ask).await.unwrap().unwrap().try_get_by_index(0).unwrap();
+            assert_eq!(without, 0, "records without a place in the order of names");
             let app = App::over(db, None).await.unwrap();
             same_figures(&app).await;
             app.db.close().await;

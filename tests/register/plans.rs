@@ -15,7 +15,7 @@ use crate::register::asked_again::catalog;
 use crate::support::both;
 
 /// Tables that grow with everything a network does. What is read of the others grows with how many members or events it has.
-const LARGE: &[&str] = &["participations", "people", "practices", "initiatives", "records"];
+const LARGE: &[&str] = &["participations", "people", "practices", "initiatives", "records", "name_order"];
 
 #[test]
 fn no_page_of_a_list_or_a_record_reads_a_large_table_from_end_to_end() {

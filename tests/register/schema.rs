@@ -49,7 +49,7 @@ fn described(table: &Table, history: bool, on_postgres: bool) -> BTreeMap<String
                     "double"
                 }
             }
-            Kind::Ref(_) | Kind::Int | Kind::Money(_) | Kind::Day | Kind::Bound => whole,
+            Kind::Ref(_) | Kind::Int | Kind::Money(_) | Kind::Day | Kind::Bound | Kind::Instant => whole,
         };
         all.insert(name, (kind.into(), null));
     }
@@ -121,7 +121,9 @@ fn no_table_stands_there_that_nobody_describes() {
         };
         let found: BTreeSet<String> = rows(register, sql, 1).await.into_iter().map(|r| r[0].clone()).collect();
         let mut wanted: BTreeSet<String> = modules::tables().all().flat_map(|t| [t.name, t.history]).map(str::to_string).collect();
-        wanted.extend(["counter", "journal", "touched", "heads", "schema_stamp", "spellings", "name_words"].map(str::to_string));
+        wanted.extend(
+            ["counter", "journal", "touched", "heads", "schema_stamp", "spellings", "name_words", "name_order"].map(str::to_string),
+        );
         if !register.on_postgres {
             // FTS5 keeps its index in tables of its own
             wanted.extend(["data", "idx", "docsize", "config"].map(|part| format!("name_words_{part}")));

@@ -1,7 +1,8 @@
 //! Lists of records, searched and paged.
 
 use decapolis::site::Asks;
-use decapolis::site::of_kind::{OfKind, Place};
+use decapolis::site::of_kind::OfKind;
+use decapolis_core::name_order::Place;
 
 use crate::site::example::{Example, on_both, text_of};
 
@@ -10,7 +11,7 @@ async fn paged(example: &Example, kind: &str, q: &str, found: i64) -> Vec<Place>
     let list = OfKind::read(kind, &Asks { q: Some(q.into()), ..Asks::default() }).unwrap();
     let mut all: Vec<Place> = vec![];
     loop {
-        let page = list.page(example.register.db.reader(), all.last().cloned(), 7, found).await.unwrap();
+        let page = list.page(example.register.db.reader(), "es", all.last().cloned(), 7, found).await.unwrap();
         if page.is_empty() {
             return all;
         }

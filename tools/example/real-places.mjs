@@ -3,6 +3,9 @@ import { slug } from './codes.mjs';
 
 const PLACES_RECORDED = '2017-12-31';
 
+/** Names that were read in a wrong encoding hold characters that no text of the register may hold. */
+const withoutControls = (text) => text.replace(/[\u0000-\u001f\u007f-\u009f]/g, '');
+
 export function convertPlaces(places, batches, codes) {
   const byName = new Map();
   for (const place of places) {
@@ -10,7 +13,7 @@ export function convertPlaces(places, batches, codes) {
     const code = codes.take(plain, `${plain}-${place.geonameid}`);
     batches.add(PLACES_RECORDED, 'places', {
       code, label: place.name, public: 'yes', country: place.iso2, latitude: place.lat, longitude: place.lon,
-      population: place.population, zone: place.timezone, other_names: place.other_names, source: `GeoNames ${place.geonameid}`,
+      population: place.population, zone: place.timezone, other_names: withoutControls(place.other_names), source: `GeoNames ${place.geonameid}`,
     });
     const key = `${place.name}|${place.iso2}`;
     byName.set(key, [...(byName.get(key) ?? []), code]);

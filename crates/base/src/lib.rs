@@ -3,8 +3,10 @@
 //! Nothing here reads a clock, a file or the environment: time, language and chance come in as arguments.
 
 pub mod day;
+pub mod instant;
 pub mod money;
 pub mod texts;
 
 pub use day::{Day, NotADay, PartialDay, Period};
+pub use instant::{Instant, NotAnInstant};
 pub use texts::Texts;

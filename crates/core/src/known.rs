@@ -165,6 +165,12 @@ pub fn span(select: &mut SelectStatement, alias: &'static str) {
     }
 }
 
+/// The day of an instant as `day` and `day_last`: the day that it is in its own zone.
+pub fn day_of_instant(select: &mut SelectStatement, alias: &'static str, column: &str) {
+    let day = || Expr::col((alias, Alias::new(format!("{column}_day"))));
+    select.expr_as(day(), "day").expr_as(day(), "day_last");
+}
+
 /// The days of a column as `day` and `day_last`.
 pub fn day(select: &mut SelectStatement, alias: &'static str, first: &'static str, last: &'static str) {
     select.expr_as(Expr::col((alias, first)), "day").expr_as(Expr::col((alias, last)), "day_last");

@@ -3,9 +3,11 @@
 use sea_orm::{ConnectionTrait, DbBackend, Statement};
 
 use crate::db::Db;
+use crate::derived::{self, Derived};
 use crate::errors::{Error, Result};
 use crate::likeness;
 use crate::migrate::STEPS;
+use crate::name_order;
 use crate::search;
 use crate::shape::{ColumnShape, IndexShape, Shape, Stores};
 use crate::table::{FACT_COLUMNS, Holds, Kind, RECORDS, Table};
@@ -15,6 +17,11 @@ use crate::table::{FACT_COLUMNS, Holds, Kind, RECORDS, Table};
 pub struct Tables(pub &'static [&'static Table]);
 
 impl Tables {
+    /// The tables that a program keeps, and the indexes that its journal keeps beside them. The program calls it once at start.
+    pub fn hand_in(tables: &'static [&'static Table], derived: &'static [&'static dyn Derived]) -> Tables {
+        derived::hand_in(derived);
+        Tables(tables)
+    }
     pub fn all(self) -> impl Iterator<Item = &'static Table> {
         std::iter::once(&RECORDS).chain(self.0.iter().copied())
     }
@@ -27,7 +34,7 @@ impl Tables {
     }
 }
 
-/// The columns of a row that are stored, without `id` and `recorded`: a day is two, and facts have their source and nature.
+/// The columns of a row that are stored, without `id` and `recorded`: a day is two, an instant three, and facts have their source and nature.
 pub fn stored(table: &Table) -> Vec<(String, Kind, bool)> {
     let facts: &[_] = if table.holds == Holds::Facts && table.name != RECORDS.name { FACT_COLUMNS } else { &[] };
     let extra = (table.name == RECORDS.name)
@@ -38,7 +45,7 @@ pub fn stored(table: &Table) -> Vec<(String, Kind, bool)> {
         .columns
         .iter()
         .chain(facts)
-        .flat_map(|c| c.physical().into_iter().map(move |name| (name, c.kind, !c.required)))
+        .flat_map(|c| c.stored().into_iter().map(move |(name, kind)| (name, kind, !c.required)))
         .chain(extra)
         .collect()
 }
@@ -144,7 +151,7 @@ pub async fn make(db: &Db, tables: Tables) -> Result<()> {
     for sql in shapes(tables).iter().flat_map(|s| s.create(db.backend())) {
         tx.execute_unprepared(&sql).await?;
     }
-    for sql in search::create(db.backend()) {
+    for sql in search::create(db.backend()).iter().copied().chain(name_order::create(db.backend())) {
         tx.execute_unprepared(sql).await?;
     }
     tx.execute_unprepared("INSERT INTO counter VALUES (1, 0, 0)").await?;

@@ -10,6 +10,7 @@ use sea_orm::sea_query::{BinOper, Expr, ExprTrait, Func, Order, Query, SelectSta
 use sea_orm::{ConnectionTrait, DbBackend, QueryResult};
 
 use crate::db::Transaction;
+use crate::derived::{Derived, Doing};
 use crate::errors::Result;
 use crate::journal::{JournalNo, RowId, pages};
 use crate::likeness::fold::fold;
@@ -41,15 +42,28 @@ fn id_column(backend: DbBackend) -> &'static str {
     if backend == DbBackend::Sqlite { "rowid" } else { "record" }
 }
 
-/// Drops the index of a table that is to be filled at once, where that is quicker; gives what makes it again.
-pub(crate) async fn set_aside(tx: &impl ConnectionTrait) -> Result<Option<String>> {
-    Ok(match create(tx.get_database_backend()) {
-        [_, index] => {
-            tx.execute_unprepared("DROP INDEX name_words_words").await?;
-            Some(index.to_string())
-        }
-        _ => None,
-    })
+/// The index as the journal keeps it.
+#[derive(Debug)]
+pub struct NameWords;
+
+impl Derived for NameWords {
+    fn table(&self) -> &'static str {
+        TABLE
+    }
+    fn keep<'a>(&'a self, tx: &'a Transaction, number: JournalNo, touched: &'a [&'static Table]) -> Doing<'a, ()> {
+        Box::pin(keep(tx, number, touched))
+    }
+    fn set_aside<'a>(&'a self, tx: &'a Transaction) -> Doing<'a, Vec<String>> {
+        Box::pin(async move {
+            Ok(match create(tx.get_database_backend()) {
+                [_, index] => {
+                    tx.execute_unprepared("DROP INDEX name_words_words").await?;
+                    vec![index.to_string()]
+                }
+                _ => vec![],
+            })
+        })
+    }
 }
 
 /// The words of a name in all its languages. Of scripts that are written without blanks each character is a word.
@@ -112,9 +126,9 @@ impl Search {
     }
 }
 
-/// Indexes anew what an entry has touched. Called at its end, in its transaction.
-pub(crate) async fn keep(tx: &Transaction, number: JournalNo, touched: impl Iterator<Item = &'static Table>) -> Result<()> {
-    if !touched.into_iter().any(|table| table.name == RECORDS.name) {
+/// Indexes again what an entry has touched.
+async fn keep(tx: &Transaction, number: JournalNo, touched: &[&'static Table]) -> Result<()> {
+    if !touched.iter().any(|table| table.name == RECORDS.name) {
         return Ok(());
     }
     let id = id_column(tx.get_database_backend());

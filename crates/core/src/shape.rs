@@ -24,7 +24,7 @@ impl Stores {
             Kind::Text | Kind::Texts | Kind::Choice(_) => Stores::Text,
             Kind::Bool => Stores::Bool,
             Kind::Number => Stores::Number,
-            Kind::Ref(_) | Kind::Int | Kind::Money(_) | Kind::Day | Kind::Bound => Stores::Whole,
+            Kind::Ref(_) | Kind::Int | Kind::Money(_) | Kind::Day | Kind::Bound | Kind::Instant => Stores::Whole,
         }
     }
 

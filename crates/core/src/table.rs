@@ -26,6 +26,10 @@ pub enum Kind {
     Day,
     /// The first or last day of a span. Like [`Kind::Day`], but it may be known only as "by 2018" or "after 2015": the two days may lie far apart.
     Bound,
+    /// A moment in time, with the zone in which people keep it. Three columns: `<name>`, milliseconds after 1970 in UTC; `<name>_zone`, the
+    /// name of the zone or the offset; and `<name>_day`, the day that it is there (yyyymmdd), by which figures and lists compare it. In
+    /// files one column: `2020-11-30 10:00 Europe/Madrid`.
+    Instant,
 }
 
 /// Any kind of record, in [`Kind::Ref`].
@@ -61,11 +65,20 @@ impl Column {
     pub const fn office(self) -> Column {
         Column { privacy: Privacy::Office, ..self }
     }
-    /// The columns of the database this one is made of: a day is two.
+    /// The columns of the database this one is made of: a day is two, and an instant three.
     pub fn physical(&self) -> Vec<String> {
+        self.stored().into_iter().map(|(name, _)| name).collect()
+    }
+
+    /// The columns of the database this one is made of, with the kind that each is stored as.
+    pub fn stored(&self) -> Vec<(String, Kind)> {
+        let name = self.name;
         match self.kind {
-            Kind::Day | Kind::Bound => vec![self.name.to_string(), format!("{}_last", self.name)],
-            _ => vec![self.name.to_string()],
+            Kind::Day | Kind::Bound => vec![(name.to_string(), self.kind), (format!("{name}_last"), self.kind)],
+            Kind::Instant => {
+                vec![(name.to_string(), self.kind), (format!("{name}_zone"), Kind::Text), (format!("{name}_day"), Kind::Int)]
+            }
+            _ => vec![(name.to_string(), self.kind)],
         }
     }
 }

@@ -4,12 +4,18 @@
 
 use std::collections::BTreeMap;
 
+use decapolis_base::Instant;
 use sea_orm::{QueryResult, Value};
 
 use crate::errors::Result;
 use crate::table::Kind;
 
-/// The stored columns of a row by their name; a day is two columns.
+/// The number of a journal entry.
+pub type JournalNo = i64;
+/// The id of a row, from one sequence over all tables, never used twice.
+pub type RowId = i64;
+
+/// The stored columns of a row by their name; a day is two columns, and an instant three.
 pub type Values = BTreeMap<String, Cell>;
 
 /// One stored value.
@@ -20,6 +26,20 @@ pub enum Cell {
     Number(f64),
     Text(String),
     Bool(bool),
+}
+
+/// The values of the columns that an instant is stored in.
+pub fn of_instant(column: &str, instant: &Instant) -> Vec<(String, Cell)> {
+    vec![
+        (column.to_string(), Cell::Int(instant.millisecond())),
+        (format!("{column}_zone"), Cell::Text(instant.zone().to_string())),
+        (format!("{column}_day"), Cell::Int(instant.day().number())),
+    ]
+}
+
+/// The instant that these values hold in a column.
+pub fn instant(values: &Values, column: &str) -> Option<Instant> {
+    Instant::of(values.get(column)?.int()?, values.get(&format!("{column}_zone"))?.text()?)
 }
 
 impl Cell {

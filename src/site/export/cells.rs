@@ -6,7 +6,7 @@ use decapolis_base::{Day, PartialDay, Texts, money};
 use decapolis_core::journal::RowId;
 use decapolis_core::records::Record;
 use decapolis_core::table::Kind;
-use decapolis_core::value::{Cell as Stored, Values};
+use decapolis_core::value::{self, Cell as Stored, Values};
 use decapolis_spreadsheets::write::{Cell, Column, Holds};
 
 use crate::site::context::Reader;
@@ -18,7 +18,7 @@ pub fn columns(reader: &Reader<'_>, words: String, kind: Kind) -> Vec<Column> {
             let code = reader.tongue.with("export-code-of", &[("column", words.as_str().into())].into());
             return vec![Column::new(words, Holds::Words), Column::new(code, Holds::Code)];
         }
-        Kind::Text | Kind::Choice(_) => Holds::Words,
+        Kind::Text | Kind::Choice(_) | Kind::Instant => Holds::Words,
         Kind::Texts => Holds::Prose,
         Kind::Int | Kind::Number | Kind::Money(_) => Holds::Number,
         Kind::Bool => Holds::YesNo,
@@ -35,6 +35,7 @@ pub fn cells(reader: &Reader<'_>, name: &str, kind: Kind, values: &Values, recor
         (Kind::Ref(_), stored) => return record(reader, stored.int().and_then(|id| records.get(&id))),
         (Kind::Day | Kind::Bound, _) => day(values, name),
         (_, Stored::Null) => Cell::Empty,
+        (Kind::Instant, _) => value::instant(values, name).map_or(Cell::Empty, |instant| Cell::text(instant.to_string())),
         (Kind::Choice(_), Stored::Text(value)) => Cell::text(tongue.maybe(&format!("choice-{value}")).unwrap_or_else(|| value.clone())),
         (Kind::Texts, Stored::Text(texts)) => Cell::text(Texts::from_json(texts).words(reader.lang())),
         (_, Stored::Text(text)) => Cell::text(text.clone()),

@@ -27,7 +27,7 @@ pub async fn members(site: &Site, reader: &Reader<'_>, asks: &Asks, kind: FileKi
     let turn = Turn::wait().await?;
     let db = site.app.db.snapshot().await?;
     let members = MembersAsked::read(site, &db, asks).await?;
-    let all = store::count_members_on(&db, &members.asked, &members.list(None, 0)).await?;
+    let all = store::count_members_on(&db, &members.asked, &members.list(reader.lang(), None, 0)).await?;
     let region = members.region.and_then(|id| members.region_records.get(&id)).map(|r| r.label.words(reader.lang()).to_string());
     let extent = Extent {
         all: all as u64,
@@ -44,9 +44,10 @@ pub async fn members(site: &Site, reader: &Reader<'_>, asks: &Asks, kind: FileKi
     let mut file = file.sheet(reader, &extent, sheet)?;
     let (mut after, mut left) = (None, extent.most);
     while left > 0 {
-        let listed = store::members_on(&db, &members.asked, &members.list(after.take(), std::cmp::min(left, AT_ONCE))).await?;
+        let listed =
+            store::members_on(&db, &members.asked, &members.list(reader.lang(), after.take(), std::cmp::min(left, AT_ONCE))).await?;
         let Some(last) = listed.last() else { break };
-        after = Some((last.sorting.clone(), last.organisation));
+        after = Some((last.key.clone(), last.organisation));
         left -= listed.len() as u64;
         let labels = records::by_ids(&db, listed.iter().map(|m| m.organisation)).await?;
         for member in &listed {
@@ -86,7 +87,7 @@ pub async fn of_kind(site: &Site, reader: &Reader<'_>, of: &str, asks: &Asks, ki
     let mut file = file.sheet(reader, &extent, sheet)?;
     let (mut after, mut left) = (None, extent.most);
     while left > 0 {
-        let found = list.page(&db, after.take(), std::cmp::min(left, AT_ONCE), all).await?;
+        let found = list.page(&db, reader.lang(), after.take(), std::cmp::min(left, AT_ONCE), all).await?;
         let Some(last) = found.last() else { break };
         after = Some(last.clone());
         left -= found.len() as u64;

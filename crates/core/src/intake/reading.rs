@@ -68,7 +68,7 @@ pub(super) fn for_kind(value: &Value, guess: Reads, kind: Kind) -> Result<String
                 _ => Reads::Day { order: Order::DayMonthYear }.canonical(value),
             }
         }
-        Kind::Text | Kind::Texts | Kind::Choice(_) | Kind::Ref(_) => as_words(value, guess),
+        Kind::Text | Kind::Texts | Kind::Choice(_) | Kind::Ref(_) | Kind::Instant => as_words(value, guess),
     }
 }
 

@@ -3,10 +3,9 @@
 use sea_orm::ConnectionTrait;
 
 use super::Entry;
+use crate::derived;
 use crate::errors::Result;
-use crate::likeness;
 use crate::schema::Tables;
-use crate::search;
 use crate::shape::Shape;
 
 impl Entry {
@@ -20,12 +19,9 @@ impl Entry {
                 self.aside.push(shape.create_index(index, self.tx.get_database_backend()));
             }
         }
-        let spellings = likeness::index::shape();
-        for index in &spellings.indexes {
-            self.tx.execute_unprepared(&format!("DROP INDEX \"{}\"", index.name)).await?;
-            self.aside_of_spellings.push(spellings.create_index(index, self.tx.get_database_backend()));
+        for index in derived::all()? {
+            self.aside_of_derived.extend(index.set_aside(&self.tx).await?);
         }
-        self.aside_of_spellings.extend(search::set_aside(&self.tx).await?);
         Ok(())
     }
 
@@ -37,9 +33,9 @@ impl Entry {
         Ok(())
     }
 
-    /// The same of the spellings, which are derived from the rows when these have their indexes.
-    pub(super) async fn make_indexes_of_spellings(&mut self) -> Result<()> {
-        for statement in std::mem::take(&mut self.aside_of_spellings) {
+    /// Makes what was set aside of derived indexes, which are filled when the tables have their own indexes again.
+    pub(super) async fn make_derived_indexes(&mut self) -> Result<()> {
+        for statement in std::mem::take(&mut self.aside_of_derived) {
             self.tx.execute_unprepared(&statement).await?;
         }
         Ok(())

@@ -12,9 +12,8 @@ use sea_orm::{ConnectionTrait, Value};
 
 use crate::chain::{self, Layout, Proof};
 use crate::db::{Db, Transaction};
+use crate::derived;
 use crate::errors::{Error, Result};
-use crate::likeness;
-use crate::search;
 use crate::table::Table;
 use crate::value::Values;
 
@@ -29,13 +28,10 @@ pub use heads::{Heads, batch_of, first_day, last, last_by};
 pub(crate) use pages::pages;
 pub use undo::take_back;
 
+pub use crate::value::{JournalNo, RowId};
+
 use inserts::Standing;
 use supersede::Run;
-
-/// The number of a journal entry.
-pub type JournalNo = i64;
-/// The id of a row, from one sequence over all tables, never used twice.
-pub type RowId = i64;
 
 /// One revision of a table.
 #[derive(Clone, Debug)]
@@ -68,7 +64,8 @@ pub struct Entry {
     touched: BTreeMap<&'static str, &'static Table>,
     /// Statements that make the indexes which were set aside.
     aside: Vec<String>,
-    aside_of_spellings: Vec<String>,
+    /// Those of the indexes that are derived from the rows.
+    aside_of_derived: Vec<String>,
 }
 
 /// What a batch is called: its day, and its place in the journal.
@@ -128,7 +125,7 @@ impl Entry {
             ])
             .to_owned();
         tx.execute(&insert).await?;
-        Ok(Entry { tx, number, touched: BTreeMap::new(), aside: vec![], aside_of_spellings: vec![] })
+        Ok(Entry { tx, number, touched: BTreeMap::new(), aside: vec![], aside_of_derived: vec![] })
     }
 
     pub fn number(&self) -> JournalNo {
@@ -202,9 +199,11 @@ impl Entry {
             head.on_conflict(OnConflict::column("name").update_column("number").to_owned());
             self.tx.execute(&head).await?;
         }
-        likeness::index::keep(&self.tx, self.number, self.touched.values().copied()).await?;
-        search::keep(&self.tx, self.number, self.touched.values().copied()).await?;
-        self.make_indexes_of_spellings().await?;
+        let touched: Vec<&'static Table> = self.touched.values().copied().collect();
+        for index in derived::all()? {
+            index.keep(&self.tx, self.number, &touched).await?;
+        }
+        self.make_derived_indexes().await?;
         chain::close(&self.tx, self.number, self.touched.values().copied()).await?;
         self.tx.commit().await?;
         Ok(self.number)

@@ -12,8 +12,10 @@ use sea_orm::{ConnectionTrait, DbBackend, QueryResult, Statement};
 
 use super::spelling::{self, Spelling, Way};
 use crate::db::{Db, Transaction};
+use crate::derived::{Derived, Doing};
 use crate::errors::Result;
 use crate::journal::{JournalNo, RowId, pages};
+use crate::name_order;
 use crate::schema::Tables;
 use crate::search;
 use crate::shape::{ColumnShape, IndexShape, Shape, Stores};
@@ -37,9 +39,31 @@ pub fn shape() -> Shape {
     }
 }
 
-/// Spells anew what an entry has touched, a page of records at a time. Called at its end, in its transaction.
-pub async fn keep(tx: &Transaction, number: JournalNo, touched: impl Iterator<Item = &'static Table>) -> Result<()> {
-    for source in touched.filter_map(Source::of) {
+/// The index as the journal keeps it.
+#[derive(Debug)]
+pub struct Spellings;
+
+impl Derived for Spellings {
+    fn table(&self) -> &'static str {
+        "spellings"
+    }
+    fn keep<'a>(&'a self, tx: &'a Transaction, number: JournalNo, touched: &'a [&'static Table]) -> Doing<'a, ()> {
+        Box::pin(keep(tx, number, touched))
+    }
+    fn set_aside<'a>(&'a self, tx: &'a Transaction) -> Doing<'a, Vec<String>> {
+        Box::pin(async move {
+            let spellings = shape();
+            for index in &spellings.indexes {
+                tx.execute_unprepared(&format!("DROP INDEX \"{}\"", index.name)).await?;
+            }
+            Ok(spellings.indexes.iter().map(|index| spellings.create_index(index, tx.get_database_backend())).collect())
+        })
+    }
+}
+
+/// Spells again what an entry has touched, a page of records at a time.
+async fn keep(tx: &Transaction, number: JournalNo, touched: &[&'static Table]) -> Result<()> {
+    for source in touched.iter().copied().filter_map(Source::of) {
         let ways = source.ways().iter().map(|w| w.number().to_string()).collect::<Vec<_>>().join(", ");
         // what stood there before this entry is in the history as superseded by it
         let ended = format!("superseded = {number}");
@@ -58,11 +82,13 @@ pub async fn keep(tx: &Transaction, number: JournalNo, touched: impl Iterator<It
     Ok(())
 }
 
-/// Makes the whole index anew, where [`differing`] has found something, and with it that of words. Nothing else changes.
+/// Makes the whole index again, where [`differing`] has found something, and with it those of words and of the order of names. Nothing
+/// else changes.
 pub async fn respell(db: &Db, tables: Tables) -> Result<()> {
     let tx = db.writing().await?;
     spell_all(&tx, tables).await?;
     search::index_all(&tx).await?;
+    name_order::index_all(&tx).await?;
     Ok(tx.commit().await?)
 }
 

@@ -20,6 +20,7 @@ use self::live::Live;
 use crate::db::{Db, Transaction};
 use crate::errors::{Error, Result};
 use crate::likeness;
+use crate::name_order;
 use crate::schema::{self, Standing, Tables, shapes, standing};
 use crate::search;
 
@@ -34,6 +35,7 @@ pub const STEPS: &[Step] = &[
     Step { name: "seal-rows-and-chain-the-journal", run: |tx, tables| Box::pin(seal_and_chain::run(tx, tables)) },
     Step { name: "spell-records", run: |tx, tables| Box::pin(likeness::index::spell_all(tx, tables)) },
     Step { name: "index-words-of-names", run: |tx, _| Box::pin(search::index_all(tx)) },
+    Step { name: "order-names-by-language", run: |tx, _| Box::pin(name_order::index_all(tx)) },
 ];
 
 /// What was done to a register.

@@ -7,7 +7,7 @@ use super::{Fault, Kinds};
 use crate::journal::RowId;
 use crate::message::{Args, Message};
 use crate::table::{ANY, Column, FACT_COLUMNS, Kind, RECORDS, Table};
-use crate::value::{Cell, Values};
+use crate::value::{Cell, Values, instant};
 
 /// What is wrong with one row: required columns, the domain of each column's kind, the span, and the table's own check.
 ///
@@ -78,10 +78,11 @@ fn wrong_with(table: &Table, column: &Column, values: &Values, kinds: &Kinds) ->
         _ => false,
     };
     if empty {
-        let last = values.get(&format!("{}_last", column.name)).is_some_and(|last| *last != Cell::Null);
+        let besides = column.physical()[1..].iter().any(|name| values.get(name).is_some_and(|cell| *cell != Cell::Null));
         return match column.kind {
             _ if column.required => Some(required(column.name)),
-            Kind::Day | Kind::Bound if last => said("error-not-a-day", cell, Args::default()),
+            Kind::Day | Kind::Bound if besides => said("error-not-a-day", cell, Args::default()),
+            Kind::Instant if besides => said("error-not-an-instant", cell, Args::default()),
             _ => None,
         };
     }
@@ -97,6 +98,11 @@ fn wrong_with(table: &Table, column: &Column, values: &Values, kinds: &Kinds) ->
         (Kind::Int | Kind::Money(_) | Kind::Number, Cell::Int(_)) | (Kind::Bool, Cell::Bool(_)) => None,
         (Kind::Number, Cell::Number(n)) if n.is_finite() => None,
         (Kind::Day | Kind::Bound, Cell::Int(first)) => wrong_with_day(column, *first, values),
+        (Kind::Instant, _) => {
+            let day = values.get(&format!("{}_day", column.name)).and_then(Cell::int);
+            let sound = instant(values, column.name).is_some_and(|instant| Some(instant.day().number()) == day);
+            if sound { None } else { said("error-not-an-instant", cell, Args::default()) }
+        }
         (Kind::Int, _) => said("error-not-a-whole-number", cell, Args::default()),
         (Kind::Number, _) => said("error-not-a-number", cell, Args::default()),
         (Kind::Bool, _) => said("error-not-yes-or-no", cell, Args::default()),
@@ -191,6 +197,7 @@ mod tests {
             opt("currency", Kind::Text),
             req("open", Kind::Bool),
             opt("elected", Kind::Day),
+            opt("meets", Kind::Instant),
             req("from", Kind::Bound),
             opt("until", Kind::Bound),
         ],
@@ -286,6 +293,17 @@ mod tests {
         assert_eq!(day("elected", 20200102, Cell::Null), [("elected", "error-not-a-day")]);
         assert_eq!(day("from", 10101, Cell::Int(20201231)), []);
         assert_eq!(day("until", 20180101, Cell::Int(20191231)), [("until", "error-end-before-start")]);
+    }
+
+    #[test]
+    fn an_instant_has_a_zone_and_the_day_that_it_is_there() {
+        let at = |zone: Cell, day: Cell| but(&[("meets", Cell::Int(1_609_475_400_000)), ("meets_zone", zone), ("meets_day", day)]);
+        assert_eq!(at(text("Europe/Madrid"), Cell::Int(20210101)), []);
+        assert_eq!(at(text("-05:00"), Cell::Int(20201231)), []);
+        for (zone, day) in [(text("-05:00"), Cell::Int(20210101)), (text("Nowhere"), Cell::Int(20210101)), (Cell::Null, Cell::Null)] {
+            assert_eq!(at(zone, day), [("meets", "error-not-an-instant")]);
+        }
+        assert_eq!(but(&[("meets_zone", text("UTC"))]), [("meets", "error-not-an-instant")]);
     }
 
     #[test]

@@ -10,6 +10,7 @@ use super::stage::{CHUNK, How, Staged, values_of};
 use crate::actions;
 use crate::changes::{self, Changes};
 use crate::db::Db;
+use crate::derived;
 use crate::errors::{Error, Result};
 use crate::journal::{About, Entry, JournalNo, RowId, Write};
 use crate::likeness::decisions::{self, Decision, LIKENESSES};
@@ -58,7 +59,8 @@ async fn tell_the_planner(db: &Db, plan: &Plan) {
         return;
     }
     let grown = || plan.tables.iter().filter(|(_, first, last)| last - first >= MANY).map(|of| of.0);
-    let common = [RECORDS.name, "spellings"].into_iter().filter(|_| grown().any(|table| table.kind().is_some()));
+    let derived = derived::all().unwrap_or_default().iter().map(|index| index.table());
+    let common = std::iter::once(RECORDS.name).chain(derived).filter(|_| grown().any(|table| table.kind().is_some()));
     for name in grown().map(|table| table.name).chain(common) {
         // the import is written, whatever becomes of this
         if let Err(why) = db.run_unjournaled(&format!("ANALYZE {name}")).await {

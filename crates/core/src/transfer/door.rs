@@ -11,6 +11,7 @@ use serde_json::json;
 
 use super::cells::{self, Row, label_of};
 use super::lines::{Line, kept};
+use super::names;
 use super::plan::{Planner, Source, Tab};
 use super::register;
 use super::stage::Stage;
@@ -180,7 +181,7 @@ impl<C: ConnectionTrait> Planner<'_, C> {
 
     async fn newcomers<'r>(&mut self, tab: &Tab<'_>, rows: &[&'r Row], compares: bool) -> Result<Vec<Newcomer<'r>>> {
         // what refers to a record that a later table makes is not compared
-        let references = if compares { self.references(tab.table, rows).await? } else { Default::default() };
+        let references = if compares { names::references(self.db, Some(&self.stage), tab.table, rows).await? } else { Default::default() };
         let read = rows.iter().map(|row| Newcomer {
             code: row.cell("code").unwrap_or_default(),
             label: label_of(row, &Texts::new()),

@@ -1,10 +1,10 @@
 //! Words of a file to stored values.
 
-use decapolis_base::{Day, PartialDay, money};
+use decapolis_base::{Day, Instant, NotAnInstant, PartialDay, money};
 
 use crate::message::{Args, Message};
 use crate::table::{Column, Kind};
-use crate::value::Cell;
+use crate::value::{self, Cell};
 
 /// The columns every table's file may have besides its own.
 pub const FOR_RECORDS: &[&str] = &["code", "label", "original", "public", "source", "nature", "revision", "same_as"];
@@ -15,13 +15,10 @@ pub const FOR_FACTS: &[&str] = &["source", "nature", "revision"];
 /// `currency` is the row's currency, for money. Errors: what is wrong, worded with what is expected.
 pub fn read(column: &Column, text: &str, currency: &str) -> Result<Vec<(String, Cell)>, Message> {
     let one = |cell: Cell| Ok(vec![(column.name.to_string(), cell)]);
-    let two = |day: Option<PartialDay>| {
-        let cell = |d: Option<Day>| d.map_or(Cell::Null, |d| Cell::Int(d.number()));
-        Ok(vec![(column.name.to_string(), cell(day.map(|d| d.first))), (format!("{}_last", column.name), cell(day.map(|d| d.last)))])
-    };
+    let days = |days: [Day; 2]| Ok(column.physical().into_iter().zip(days.map(|day| Cell::Int(day.number()))).collect());
     let wrong = |key, args: Args| Err(Message { key, args });
     if text.is_empty() {
-        return if matches!(column.kind, Kind::Day | Kind::Bound) { two(None) } else { one(Cell::Null) };
+        return Ok(column.physical().into_iter().map(|name| (name, Cell::Null)).collect());
     }
     match column.kind {
         Kind::Text => one(Cell::Text(text.to_string())),
@@ -47,8 +44,21 @@ pub fn read(column: &Column, text: &str, currency: &str) -> Result<Vec<(String, 
         },
         Kind::Day | Kind::Bound => match text.parse::<PartialDay>() {
             Ok(day) if column.kind == Kind::Day && day.vaguer_than_a_year() => wrong("error-day-too-vague", [("text", text.into())].into()),
-            Ok(day) => two(Some(day)),
+            Ok(day) => days([day.first, day.last]),
             Err(_) => wrong("error-not-a-day", [("text", text.into())].into()),
+        },
+        Kind::Instant => match text.parse::<Instant>() {
+            Ok(instant) => Ok(value::of_instant(column.name, &instant)),
+            Err(why) => wrong(
+                match why {
+                    NotAnInstant::Written => "error-not-an-instant",
+                    NotAnInstant::WithoutZone => "error-instant-without-zone",
+                    NotAnInstant::UnknownZone => "error-unknown-zone",
+                    NotAnInstant::ClockChange => "error-instant-at-clock-change",
+                    NotAnInstant::OtherOffset => "error-instant-with-other-offset",
+                },
+                [("text", text.into())].into(),
+            ),
         },
         Kind::Texts | Kind::Ref(_) => unreachable!("texts and references are read by the plan"),
     }

@@ -5,8 +5,8 @@ use std::collections::{BTreeSet, HashMap};
 use sea_orm::ConnectionTrait;
 
 use super::cells::Row;
-use super::plan::Planner;
 use super::register;
+use super::stage::Stage;
 use crate::errors::Result;
 use crate::journal::RowId;
 use crate::likeness::names::{Otherwise, called};
@@ -29,65 +29,74 @@ impl References {
     }
 }
 
-impl<C: ConnectionTrait> Planner<'_, C> {
-    /// Looks up every reference of a chunk: codes of the files, codes of the register, and then names.
-    pub(super) async fn references(&mut self, table: &'static Table, chunk: &[&Row]) -> Result<References> {
-        let mut asked: HashMap<&'static str, BTreeSet<&str>> = HashMap::new();
-        for column in table.columns {
-            let Kind::Ref(kind) = column.kind else { continue };
-            let of = asked.entry(kind).or_default();
-            of.extend(chunk.iter().filter_map(|row| row.cell(column.name)).filter(|text| !text.is_empty()));
-        }
-        let texts: BTreeSet<&str> = asked.values().flatten().copied().collect();
-        let mut codes = self.stage.codes(texts.iter().copied()).await?;
-        let others: Vec<&str> = texts.iter().copied().filter(|text| !codes.contains_key(*text)).collect();
-        codes.extend(register::codes(self.db, &others).await?);
-        let mut found = References::default();
-        for (kind, texts) in asked {
-            let of = found.by_kind.entry(kind).or_default();
-            let mut names = vec![];
-            for text in texts {
-                match codes.get(text) {
-                    Some((id, of_kind)) if kind == ANY || of_kind == kind => {
-                        found.kinds.set(*id, of_kind.clone());
-                        of.insert(text.into(), Ok(*id));
-                    }
-                    Some((_, other)) => {
-                        let other: Args = [("other", other.as_str().into())].into();
-                        of.insert(text.into(), Err(said("error-code-of-other-kind", text, kind, other)));
-                    }
-                    None if kind == ANY => drop(of.insert(text.into(), Err(said("error-unknown-code", text, kind, Args::default())))),
-                    None => names.push(text),
-                }
-            }
-            if names.is_empty() {
-                continue;
-            }
-            let lowered: Vec<String> = names.iter().map(|text| text.to_lowercase()).collect();
-            let named = self.stage.named(kind, &lowered).await?;
-            let there = called(self.db, kind, &names).await?;
-            for ((text, lowered), there) in names.into_iter().zip(&lowered).zip(there) {
-                let exactly: BTreeSet<RowId> = named.get(lowered).into_iter().flatten().chain(&there.exactly).copied().collect();
-                let ambiguous = || Err(said("error-ambiguous-name", text, kind, Args::default()));
-                // the closest way of calling that anything answers to
-                let meant = match (exactly.len(), there.otherwise) {
-                    (1, _) => Ok(exactly.into_iter().next().unwrap_or_default()),
-                    (0, Otherwise::One(id)) => Ok(id),
-                    (0, Otherwise::Like(codes)) if !codes.is_empty() => {
-                        let likes = [("names", codes.join(", ").into())];
-                        Err(said("error-unknown-name-like", text, kind, likes.into()))
-                    }
-                    (0, Otherwise::Like(_)) => Err(said("error-unknown-code", text, kind, Args::default())),
-                    (_, _) => ambiguous(),
-                };
-                if let Ok(id) = &meant {
-                    found.kinds.set(*id, kind);
-                }
-                of.insert(text.into(), meant);
-            }
-        }
-        Ok(found)
+/// Looks up every reference of these rows: codes of the files, where there are any, codes of the register, and then names.
+pub(super) async fn references(
+    db: &impl ConnectionTrait,
+    stage: Option<&Stage>,
+    table: &'static Table,
+    chunk: &[&Row],
+) -> Result<References> {
+    let mut asked: HashMap<&'static str, BTreeSet<&str>> = HashMap::new();
+    for column in table.columns {
+        let Kind::Ref(kind) = column.kind else { continue };
+        let of = asked.entry(kind).or_default();
+        of.extend(chunk.iter().filter_map(|row| row.cell(column.name)).filter(|text| !text.is_empty()));
     }
+    let texts: BTreeSet<&str> = asked.values().flatten().copied().collect();
+    let mut codes = match stage {
+        Some(stage) => stage.codes(texts.iter().copied()).await?,
+        None => HashMap::new(),
+    };
+    let others: Vec<&str> = texts.iter().copied().filter(|text| !codes.contains_key(*text)).collect();
+    codes.extend(register::codes(db, &others).await?);
+    let mut found = References::default();
+    for (kind, texts) in asked {
+        let of = found.by_kind.entry(kind).or_default();
+        let mut names = vec![];
+        for text in texts {
+            match codes.get(text) {
+                Some((id, of_kind)) if kind == ANY || of_kind == kind => {
+                    found.kinds.set(*id, of_kind.clone());
+                    of.insert(text.into(), Ok(*id));
+                }
+                Some((_, other)) => {
+                    let other: Args = [("other", other.as_str().into())].into();
+                    of.insert(text.into(), Err(said("error-code-of-other-kind", text, kind, other)));
+                }
+                None if kind == ANY => drop(of.insert(text.into(), Err(said("error-unknown-code", text, kind, Args::default())))),
+                None => names.push(text),
+            }
+        }
+        if names.is_empty() {
+            continue;
+        }
+        let lowered: Vec<String> = names.iter().map(|text| text.to_lowercase()).collect();
+        let named = match stage {
+            Some(stage) => stage.named(kind, &lowered).await?,
+            None => HashMap::new(),
+        };
+        let there = called(db, kind, &names).await?;
+        for ((text, lowered), there) in names.into_iter().zip(&lowered).zip(there) {
+            let exactly: BTreeSet<RowId> = named.get(lowered).into_iter().flatten().chain(&there.exactly).copied().collect();
+            let ambiguous = || Err(said("error-ambiguous-name", text, kind, Args::default()));
+            // the closest way of calling that anything answers to
+            let meant = match (exactly.len(), there.otherwise) {
+                (1, _) => Ok(exactly.into_iter().next().unwrap_or_default()),
+                (0, Otherwise::One(id)) => Ok(id),
+                (0, Otherwise::Like(codes)) if !codes.is_empty() => {
+                    let likes = [("names", codes.join(", ").into())];
+                    Err(said("error-unknown-name-like", text, kind, likes.into()))
+                }
+                (0, Otherwise::Like(_)) => Err(said("error-unknown-code", text, kind, Args::default())),
+                (_, _) => ambiguous(),
+            };
+            if let Ok(id) = &meant {
+                found.kinds.set(*id, kind);
+            }
+            of.insert(text.into(), meant);
+        }
+    }
+    Ok(found)
 }
 
 fn said(key: &'static str, text: &str, kind: &str, more: Args) -> Message {

@@ -8,6 +8,7 @@ use sha2::{Digest, Sha256};
 
 use super::cells::{self, Revision, Row, Wrong, texts_over};
 use super::door::{self, SAME_AS};
+use super::names;
 use super::plan::{Outcome, Planner, Source, Tab};
 use super::register;
 use super::same;
@@ -17,7 +18,7 @@ use crate::journal::RowId;
 use crate::message::Message;
 use crate::rules::{self, Kinds, owner_columns};
 use crate::schema::stored;
-use crate::table::{Kind, RECORDS, Table};
+use crate::table::{Column, Kind, RECORDS, Table};
 use crate::transfer::lines::{Line, kept};
 use crate::transfer::problems::{Problem, Severity};
 use crate::value::{Cell, Values};
@@ -156,7 +157,7 @@ impl<C: ConnectionTrait> Planner<'_, C> {
 
     async fn decide(&mut self, tab: &Tab<'_>, rows: Vec<Row>) -> Result<Vec<Staged>> {
         let table = tab.table;
-        let mut references = self.references(table, &rows.iter().collect::<Vec<_>>()).await?;
+        let mut references = names::references(self.db, Some(&self.stage), table, &rows.iter().collect::<Vec<_>>()).await?;
         let mut read: Vec<Read> = rows
             .into_iter()
             .map(|row| {
@@ -350,7 +351,7 @@ fn digest(bytes: &[u8]) -> String {
 }
 
 /// What a row says over what is there: texts keep the languages the file does not have.
-fn merged(table: &Table, row: &Row, old: &Values, given: &Values) -> Values {
+pub(super) fn merged(table: &Table, row: &Row, old: &Values, given: &Values) -> Values {
     let mut new = old.clone();
     for (name, cell) in given {
         let texts = table.column(name).is_some_and(|c| c.kind == Kind::Texts);
@@ -361,7 +362,7 @@ fn merged(table: &Table, row: &Row, old: &Values, given: &Values) -> Values {
 }
 
 /// A new row: every stored column has a value. A fact is real where the file does not say otherwise.
-fn whole(table: &Table, mut given: Values) -> Values {
+pub(super) fn whole(table: &Table, mut given: Values) -> Values {
     for (name, ..) in stored(table) {
         let empty = if name == "illustrative" { Cell::Bool(false) } else { Cell::Null };
         given.entry(name).or_insert(empty);
@@ -372,7 +373,7 @@ fn whole(table: &Table, mut given: Values) -> Values {
 /// The columns of a file in which two versions of a row differ.
 pub(super) fn differing(table: &Table, old: &Values, new: &Values) -> Vec<&'static str> {
     let facts: &[_] = if table.kind().is_none() && table.name != RECORDS.name { crate::table::FACT_COLUMNS } else { &[] };
-    let differs = |name: &str| old.get(name) != new.get(name) || old.get(&format!("{name}_last")) != new.get(&format!("{name}_last"));
-    let columns = table.columns.iter().chain(facts).filter(|c| differs(c.name));
+    let differs = |column: &Column| column.physical().iter().any(|name| old.get(name) != new.get(name));
+    let columns = table.columns.iter().chain(facts).filter(|c| differs(c));
     columns.map(|c| if c.name == "illustrative" { "nature" } else { c.name }).collect()
 }

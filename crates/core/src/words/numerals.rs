@@ -1,9 +1,11 @@
 //! Numbers and days as a language writes them, by the Unicode locale data (CLDR) with the house's own spaces.
 
-use decapolis_base::{Day, PartialDay};
+use decapolis_base::{Day, Instant, PartialDay};
 use icu_calendar::{Date, Iso};
-use icu_datetime::fieldsets::{YM, YMD};
-use icu_datetime::{DateTimeFormatter, fieldsets::MD};
+use icu_datetime::fieldsets::zone::ExemplarCity;
+use icu_datetime::fieldsets::{MD, YM, YMD, YMDT};
+use icu_datetime::input::{DateTime, Time, TimeZone};
+use icu_datetime::{DateTimeFormatter, NoCalendarFormatter};
 use icu_decimal::{DecimalFormatter, input::Decimal};
 use icu_list::ListFormatter;
 use icu_list::options::{ListFormatterOptions, ListLength};
@@ -28,6 +30,8 @@ pub struct Numerals {
     month: DateTimeFormatter<YM>,
     day_of_year: DateTimeFormatter<MD>,
     short_day: DateTimeFormatter<YMD>,
+    moment: DateTimeFormatter<YMDT>,
+    city: NoCalendarFormatter<ExemplarCity>,
     any: ListFormatter,
     all: ListFormatter,
 }
@@ -45,6 +49,8 @@ impl Numerals {
             day: DateTimeFormatter::try_new((&locale).into(), YMD::long()).map_err(|e| broken(&e))?,
             month: DateTimeFormatter::try_new((&locale).into(), YM::long()).map_err(|e| broken(&e))?,
             short_day: DateTimeFormatter::try_new((&locale).into(), YMD::medium()).map_err(|e| broken(&e))?,
+            moment: DateTimeFormatter::try_new((&locale).into(), YMD::long().with_time_hm()).map_err(|e| broken(&e))?,
+            city: NoCalendarFormatter::try_new((&locale).into(), ExemplarCity).map_err(|e| broken(&e))?,
             day_of_year: DateTimeFormatter::try_new((&locale).into(), MD::medium()).map_err(|e| broken(&e))?,
             any: ListFormatter::try_new_or((&locale).into(), list()).map_err(|e| broken(&e))?,
             all: ListFormatter::try_new_and((&locale).into(), list()).map_err(|e| broken(&e))?,
@@ -115,6 +121,19 @@ impl Numerals {
         Numerals::iso(day).map_or_else(|| day.to_string(), |iso| self.short_day.format(&iso).to_string())
     }
 
+    /// 30 de noviembre de 2020, 10:00 (Madrid): what the clocks show in its own zone, and where.
+    pub fn instant(&self, instant: &Instant) -> String {
+        let local = instant.local();
+        let time = Time::try_new(local.hour() as u8, local.minute() as u8, local.second() as u8, 0);
+        let Some((date, time)) = Numerals::iso(instant.day()).zip(time.ok()) else { return instant.to_string() };
+        let zone = match instant.zone() {
+            "UTC" => "UTC".to_string(),
+            named if instant.has_named_zone() => self.city.format(&TimeZone::from_iana_id(named).without_offset()).to_string(),
+            offset => format!("UTC{offset}"),
+        };
+        format!("{} ({zone})", self.moment.format(&DateTime { date, time }))
+    }
+
     /// As much of a day as is known: a day, a month, a year, or the years between which it lies (`2015–2018`, `…–2018`).
     pub fn partial(&self, day: PartialDay) -> String {
         if let Some(exact) = day.exact() {
@@ -174,6 +193,18 @@ mod tests {
         assert_eq!(say("2020"), "2020");
         assert_eq!(say("../2018"), "…–2018");
         assert_eq!(Numerals::new("en").unwrap().day("2020-12-31".parse().unwrap()), "31 December 2020");
+    }
+
+    #[test]
+    fn an_instant_is_said_with_the_clock_of_its_own_zone() {
+        let say = |language: &str, text: &str| Numerals::new(language).unwrap().instant(&text.parse().unwrap());
+        let london = "2020-11-30 10:00 Europe/London";
+        assert_eq!(
+            ["en", "es", "fr"].map(|language| say(language, london)),
+            ["30 November 2020 at 10:00 (London)", "30 de noviembre de 2020, 10:00 (Londres)", "30 novembre 2020 à 10:00 (Londres)"]
+        );
+        assert_eq!(say("es", "2020-11-30T10:00-05:00"), "30 de noviembre de 2020, 10:00 (UTC-05:00)");
+        assert_eq!(say("en", "2020-11-30T10:00Z"), "30 November 2020 at 10:00 (UTC)");
     }
 
     #[test]

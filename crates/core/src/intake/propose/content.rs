@@ -64,6 +64,8 @@ impl Samples {
                 Reads::Text | Reads::Code => 0.4,
                 _ => 0.1,
             }),
+            // an instant is a text that no other column reads
+            Kind::Instant => plain(if text { 0.4 } else { 0.1 }),
             Kind::Bool => plain(if guess == Reads::YesNo { 1.0 } else { 0.1 }),
             Kind::Choice(_) => {
                 let part = self.understood(table, column, at);

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::pin::pin;
 
-use decapolis_base::{Day, PartialDay, Texts, money};
+use decapolis_base::{Day, Instant, PartialDay, Texts, money};
 use decapolis_spreadsheets::write::{Cell as Written, Column as Head, Holds, Sheet, fits_a_cell};
 use futures_util::TryStreamExt;
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, Func, JoinType, NullOrdering, Order, Query, SelectStatement};
@@ -170,6 +170,12 @@ fn value(column: &Column, row: &QueryResult) -> Result<Written> {
                 _ => Written::Empty,
             }
         }
+        Kind::Instant => {
+            let millisecond = row.try_get::<Option<i64>>("", column.name)?;
+            let zone = row.try_get::<Option<String>>("", &format!("{}_zone", column.name))?;
+            let instant = millisecond.zip(zone).and_then(|(millisecond, zone)| Instant::of(millisecond, &zone));
+            instant.map_or(Written::Empty, |instant| Written::text(instant.to_string()))
+        }
         kind => match (kind, Cell::read(row, column.name, kind)?) {
             (_, Cell::Null) => Written::Empty,
             (Kind::Money(beside), Cell::Int(units)) => {
@@ -230,7 +236,7 @@ impl Of {
             Of::Code | Of::Original | Of::OriginalOf(_) | Of::Nature | Of::Source => Holds::Code,
             Of::Public => Holds::YesNo,
             Of::Column(column) => match column.kind {
-                Kind::Ref(_) | Kind::Choice(_) => Holds::Code,
+                Kind::Ref(_) | Kind::Choice(_) | Kind::Instant => Holds::Code,
                 Kind::Text | Kind::Texts => Holds::Words,
                 Kind::Int | Kind::Number | Kind::Money(_) => Holds::Number,
                 Kind::Bool => Holds::YesNo,
