@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use decapolis_base::{Day, PartialDay};
 use decapolis_core::errors::Result;
-use decapolis_core::figures::{Asked, EvidenceRow, Part, fields};
+use decapolis_core::figures::{Asked, EvidenceRow, ListingColumn, Part, fields};
 use decapolis_core::permissions::Audience;
 use decapolis_core::records::{self, Record};
 use decapolis_core::table::Kind;
@@ -36,19 +36,26 @@ pub struct Line {
     pub fields: Vec<Field>,
 }
 
-/// What a listing says of some rows, with the records they name.
+/// What a listing says of some rows to an audience, with the records they name.
 pub struct Loaded {
-    /// In the order of the rows.
+    /// In the order of the rows. What the audience may not read is not in them.
     pub values: Vec<Values>,
     pub labels: BTreeMap<i64, Record>,
 }
 
 impl Loaded {
-    pub async fn of(app: &App, db: &impl ConnectionTrait, part: &Part, asked: &Asked, rows: &[EvidenceRow]) -> Result<Loaded> {
+    pub async fn of(
+        app: &App,
+        db: &impl ConnectionTrait,
+        part: &Part,
+        asked: &Asked,
+        rows: &[EvidenceRow],
+        audience: Audience,
+    ) -> Result<Loaded> {
         let about = &app.figures.catalog.of(part).about;
         let ids: Vec<i64> = rows.iter().map(|r| r.row).collect();
-        let values = fields(db, part, asked, &app.figures.catalog, &ids).await?;
-        let references = about.columns.iter().filter(|c| c.shown && matches!(c.kind, Kind::Ref(_)));
+        let values = fields(db, part, asked, &app.figures.catalog, &ids, audience).await?;
+        let references = about.shown_to(audience).filter(|c| matches!(c.kind, Kind::Ref(_)));
         let named: Vec<i64> = references
             .flat_map(|c| values.iter().filter_map(|v| v.get(c.name).and_then(Cell::int)))
             .chain(rows.iter().filter_map(|r| r.unit))
@@ -68,13 +75,12 @@ pub async fn lines(
     tongue: &Tongue<'_>,
 ) -> Result<Vec<Line>> {
     let about = &app.figures.catalog.of(part).about;
-    let Loaded { values, labels } = Loaded::of(app, db, part, asked, rows).await?;
+    let Loaded { values, labels } = Loaded::of(app, db, part, asked, rows, audience).await?;
     Ok(rows
         .iter()
         .zip(&values)
         .map(|(row, values)| {
-            let mut fields: Vec<Field> =
-                about.columns.iter().filter(|c| c.shown).map(|c| field(c.name, c.kind, values, &labels, audience, tongue)).collect();
+            let mut fields: Vec<Field> = about.shown_to(audience).map(|c| field(c, values, &labels, audience, tongue)).collect();
             fields.extend(about.days().iter().map(|day| Field {
                 column: day.to_string(),
                 text: day_text(values, day, tongue),
@@ -98,16 +104,30 @@ pub fn reason(key: &str, tongue: &Tongue<'_>) -> String {
     tongue.maybe(&format!("reason-{key}")).or_else(by_column).unwrap_or_else(|| tongue.say("reason-other"))
 }
 
-fn field(name: &str, kind: Kind, values: &Values, labels: &BTreeMap<i64, Record>, audience: Audience, tongue: &Tongue<'_>) -> Field {
+fn field(column: &ListingColumn, values: &Values, labels: &BTreeMap<i64, Record>, audience: Audience, tongue: &Tongue<'_>) -> Field {
+    let (name, kind) = (column.name, column.kind);
     let cell = values.get(name).unwrap_or(&Cell::Null);
     let plain = |text: String| Field { column: name.to_string(), text, record: None, illustrative: false };
     match (kind, cell) {
         (_, Cell::Null) => plain(String::new()),
         (Kind::Ref(_), Cell::Int(id)) => match labels.get(id) {
+            // named, but its own page stays closed
+            Some(record) if column.open_because.is_some() && record.name(audience, "").is_none() => {
+                Field { illustrative: record.illustrative, ..plain(record.label.words(tongue.language).to_string()) }
+            }
             Some(record) => reference(name, record, audience, tongue),
             None => plain(String::new()),
         },
         (_, cell) => plain(value(kind, cell, tongue)),
+    }
+}
+
+/// What is said in place of the name of a record that is not public: a person, an organisation, or another record.
+pub fn not_public(kind: &str, tongue: &Tongue<'_>) -> String {
+    match kind {
+        "person" => tongue.say("person-not-public"),
+        "organisation" => tongue.say("organisation-not-public"),
+        _ => tongue.say("record-not-public"),
     }
 }
 
@@ -116,7 +136,7 @@ pub fn reference(column: &str, record: &Record, audience: Audience, tongue: &Ton
     let name = record.name(audience, tongue.language);
     Field {
         column: column.to_string(),
-        text: name.map_or_else(|| tongue.say("person-not-public"), str::to_string),
+        text: name.map_or_else(|| not_public(&record.kind, tongue), str::to_string),
         record: name.map(|_| (record.kind.clone(), record.code.clone())),
         illustrative: record.illustrative,
     }

@@ -3,7 +3,7 @@
 use clap::{Args, Subcommand};
 use decapolis_base::{Day, Period};
 use decapolis_core::errors::{Error, Result};
-use decapolis_core::figures::{Asked, Class, Figure, RowsAsked, Shape, Worded, evidence};
+use decapolis_core::figures::{AnswerShown, Asked, Class, Figure, Reason, RowsAsked, Shape, Viewer, Worded, evidence};
 use decapolis_core::journal::{self, Heads};
 use decapolis_core::known::Known;
 use decapolis_core::permissions::Audience;
@@ -136,9 +136,10 @@ pub async fn run(args: FiguresArgs) -> Result<()> {
             why(&app, &db, &heads, figure, &asked, &tongue).await
         }
         None if args.json => {
+            let viewer = Viewer { audience: Audience::Office, today: app.settings.today() };
             let mut all = vec![];
             for figure in app.figures.catalog.figures() {
-                all.push(object(&app, &db, &heads, figure, &asked, args.when.known.as_deref(), &tongue).await?);
+                all.push(object(&app, &db, &heads, figure, &asked, args.when.known.as_deref(), &tongue, viewer).await?);
             }
             say!("{}", serde_json::to_string_pretty(&all).map_err(|e| Error::Broken(e.to_string()))?);
             Ok(())
@@ -164,19 +165,34 @@ pub async fn object(
     asked: &Asked,
     known: Option<&str>,
     tongue: &Tongue<'_>,
+    viewer: Viewer,
 ) -> Result<serde_json::Value> {
     let answer = app.figures.number(db, heads, figure, asked).await?;
+    let told = app.figures.catalog.answer_for(figure, asked, answer, viewer);
+    let (whole, answer) = (told.shown().and_then(AnswerShown::whole), told.shown().unwrap_or_default().answer());
+    if let Some(reason @ Reason::People) = told.withheld() {
+        return Ok(json!({
+            "key": figure.key,
+            "value": null,
+            "shown": tongue.say("withheld-short"),
+            "from": figure.of_a_period().then(|| asked.from.to_string()),
+            "at": asked.to.to_string(),
+            "known": known,
+            "withheld": tongue.say(reason.key()),
+        }));
+    }
     let tally = app.figures.tally(db, heads, figure, asked).await?;
     let share = figure.shape == Shape::Share;
     Ok(json!({
         "key": figure.key,
         "value": answer.value(figure).map(|v| if figure.shape == Shape::Total { json!(answer.counted) } else { json!(v) }),
-        "shown": Worded::of(figure, answer, tongue).whole(),
+        "shown": told.withheld().map_or_else(|| Worded::of(figure, answer, tongue).whole(), |_| tongue.say("withheld-short")),
+        "withheld": told.withheld().map(|reason| tongue.say(reason.key())),
         "from": figure.of_a_period().then(|| asked.from.to_string()),
         "at": asked.to.to_string(),
         "known": known,
-        "counted": answer.counted,
-        "base": share.then_some(answer.base),
+        "counted": whole.map(|whole| whole.counted),
+        "base": whole.filter(|_| share).map(|whole| whole.base),
         "left_out": tally.left_out,
         "counted_rows": tally.counted_rows,
         "base_rows": share.then_some(tally.base_rows),

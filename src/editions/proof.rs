@@ -258,7 +258,7 @@ async fn of_number(
     if proof.recount == Recount::Different || !proof.list {
         proof.rows = differing.rows.iter().filter_map(|row| Some(row.old.as_ref().or(row.new.as_ref())?.row)).collect();
     }
-    if let Some(present) = catalog.figure(&number.figure).filter(|present| *present != figure) {
+    if let Some(present) = catalog.figure(&number.figure).filter(|present| !present.is_the_rule(figure)) {
         proof.other_rule = Some((present.version.into(), figures::number(db, present, &then, catalog).await?));
     }
     Ok(proof)

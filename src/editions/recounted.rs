@@ -76,7 +76,9 @@ impl Numbers {
         for number in store::numbers(db, edition).await? {
             let rule = read_rule(catalog, &number);
             let present = catalog.figure(&number.figure);
-            if present.is_none_or(|present| rule.as_ref() != Ok(present)) && !numbers.rules.iter().any(|r| r.figure == number.figure) {
+            if present.is_none_or(|present| !rule.as_ref().is_ok_and(|rule| rule.is_the_rule(present)))
+                && !numbers.rules.iter().any(|r| r.figure == number.figure)
+            {
                 let new = present.map(|f| i64::from(f.version));
                 numbers.rules.push(RuleChanged { figure: number.figure.clone(), old: number.version, new });
             }

@@ -8,7 +8,7 @@ use decapolis_core::name_order::{self, Place};
 use decapolis_core::search::Search;
 use decapolis_core::table::{RECORDS, Table};
 use sea_orm::ConnectionTrait;
-use sea_orm::sea_query::{Expr, ExprTrait, Func, Order, Query, SelectStatement};
+use sea_orm::sea_query::{Expr, ExprTrait, Func, JoinType, Order, Query, SelectStatement};
 
 use super::table::{AREA_GOVERNMENTS, AREAS, MEMBERSHIPS, PLACEMENTS, PLACES};
 
@@ -32,6 +32,11 @@ pub async fn areas_of_members(db: &impl ConnectionTrait, asked: &Asked) -> Resul
     known::from(&mut ask, &AREA_GOVERNMENTS, "t", known);
     known::join(&mut ask, &AREAS, "a", known, ("t", "area"));
     known::join(&mut ask, &PLACES, "p", known, ("a", "place"));
+    // a pin is a record that is shown: its area, its place, and whoever runs the area are public today
+    for (alias, of) in [("ra", ("t", "area")), ("rp", ("a", "place")), ("ro", ("t", "organisation"))] {
+        let on = Expr::col((alias, "id")).equals(of).and(Expr::col((alias, "public")).eq(true));
+        ask.join_as(JoinType::InnerJoin, RECORDS.name, alias, on);
+    }
     ask.and_where(Expr::col(("t", "from_last")).lte(to))
         .and_where(Expr::col(("t", "until")).is_null().or(Expr::col(("t", "until")).gte(to)));
     ask.and_where(Expr::col(("p", "latitude")).is_not_null()).and_where(Expr::col(("p", "longitude")).is_not_null());

@@ -4,9 +4,10 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use decapolis_base::{Day, Period};
 use decapolis_core::errors::Result;
-use decapolis_core::figures::{Answer, Asked, Class, Figure, Group, RowsAsked, When, evidence};
+use decapolis_core::figures::{Answer, AnswerShown, Asked, Class, Figure, Group, RowsAsked, Viewer, When, evidence};
 use decapolis_core::journal::{Heads, RowId};
 use decapolis_core::known::Known;
+use decapolis_core::permissions::Audience;
 use decapolis_core::records::{self, Record};
 use decapolis_core::table::Kind;
 use sea_orm::ConnectionTrait;
@@ -28,6 +29,8 @@ pub struct Data {
     /// The figures of which some row is provisional.
     provisional: HashSet<String>,
     groups: HashMap<(String, String), Vec<Group>>,
+    /// The figures of which only the share is public, or nothing.
+    withheld: HashSet<String>,
     /// The records that groups are named by.
     pub labels: BTreeMap<RowId, Record>,
     pub themes: Vec<RowId>,
@@ -54,6 +57,7 @@ impl Data {
             before: HashMap::new(),
             provisional: HashSet::new(),
             groups: HashMap::new(),
+            withheld: HashSet::new(),
             labels: BTreeMap::new(),
             themes: activities::store::themes(db).await?,
             areas: vec![],
@@ -66,7 +70,8 @@ impl Data {
         for (key, by) in page.named() {
             let Some(figure) = figures.catalog.figure(&key) else { continue };
             if !data.answers.contains_key(&key) {
-                data.answers.insert(key.clone(), figures.number(db, heads, figure, &asked).await?);
+                let answer = figures.number(db, heads, figure, &asked).await?;
+                data.put(app, figure, &key, answer);
                 if figures.provisional(db, heads, figure, &asked).await? {
                     data.provisional.insert(key.clone());
                 }
@@ -75,7 +80,7 @@ impl Data {
             if data.groups.contains_key(&(key.clone(), by.clone())) {
                 continue;
             }
-            let found = figures.by(db, heads, figure, &asked, &by).await?;
+            let found = data.groups_of_public(app, figure, figures.by(db, heads, figure, &asked, &by).await?);
             if is_reference(app, figure, &by) {
                 named.extend(found.iter().filter_map(|g| g.by.as_ref()?.parse::<RowId>().ok()));
             }
@@ -91,6 +96,31 @@ impl Data {
         Ok(data)
     }
 
+    /// Keeps an answer as everybody may have it: a page is made for the public.
+    fn put(&mut self, app: &App, figure: &Figure, key: &str, answer: Answer) {
+        let told = self.for_everybody(app, figure, answer);
+        if told.whole().is_none() {
+            self.withheld.insert(key.to_string());
+        }
+        self.answers.insert(key.to_string(), told.answer());
+    }
+
+    /// A page is asked over whole years: what is private about people may stand on it as a number.
+    fn for_everybody(&self, app: &App, figure: &Figure, answer: Answer) -> AnswerShown {
+        let viewer = Viewer { audience: Audience::Public, today: self.asked.to };
+        let whole_years = Asked { from: Day::first_of_year(self.asked.from.year()), ..self.asked };
+        app.figures.catalog.answer_for(figure, &whole_years, answer, viewer).shown().unwrap_or(AnswerShown::NOTHING)
+    }
+
+    fn groups_of_public(&self, app: &App, figure: &Figure, groups: Vec<Group>) -> Vec<Group> {
+        groups.into_iter().map(|Group { by, answer }| Group { by, answer: self.for_everybody(app, figure, answer).answer() }).collect()
+    }
+
+    /// Whether what was counted is not public, or only as a share.
+    pub fn is_withheld(&self, key: &str) -> bool {
+        self.withheld.contains(key)
+    }
+
     /// What one item asks besides numbers and groups.
     async fn ask_item(&mut self, app: &App, db: &impl ConnectionTrait, heads: &Heads, item: &Item) -> Result<()> {
         let figures = &app.figures;
@@ -99,7 +129,8 @@ impl Data {
             Item::Balance(it) => {
                 if let Some(figure) = figures.catalog.figure(&it.figure) {
                     let eve = Asked::period(Period::year_to(self.eve), self.asked.known);
-                    self.before.insert(it.figure.clone(), figures.number(db, heads, figure, &eve).await?);
+                    let before = figures.number(db, heads, figure, &eve).await?;
+                    self.before.insert(it.figure.clone(), self.for_everybody(app, figure, before).answer());
                 }
             }
             Item::Groups(it) if it.read.is_some() => {
@@ -119,7 +150,7 @@ impl Data {
                         let mut course = vec![];
                         for day in ends_of_quarters(&self.asked) {
                             let answer = figures.number(db, heads, figure, &Asked { to: day, ..self.asked }).await?;
-                            course.push((day, answer.counted));
+                            course.push((day, self.for_everybody(app, figure, answer).answer().counted));
                         }
                         self.courses.insert(it.figure.clone(), course);
                     }

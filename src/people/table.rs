@@ -14,6 +14,7 @@ pub static PEOPLE: Table = Table::records(
         opt("mail", Text).office(),
     ],
 )
+.private_unless_said()
 .veiling(&["gender", "gender_known_by", "mail"])
 .known_by(&[("mail", Tells::Mail)]);
 pub const POSTS_OF: &[&str] = &["leader", "seat", "presidency", "professional", "intern"];

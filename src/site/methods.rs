@@ -5,6 +5,7 @@ use decapolis_core::errors::Result;
 use decapolis_core::figures::{Asked, Figure};
 use decapolis_core::journal::JournalNo;
 use decapolis_core::known::Known;
+use decapolis_core::permissions::Audience;
 use decapolis_core::records;
 use decapolis_core::table::RECORDS;
 use decapolis_drawing::Sign;
@@ -16,7 +17,7 @@ use super::context::{self, Reader, Site};
 use super::export::FileKind;
 use super::html::components::Link;
 use super::html::methods::{Group, Method, Methods, page};
-use super::rows::worded;
+use super::rows::{answer_for, viewer, worded};
 use super::shell;
 use crate::page::file::PageFile;
 use crate::page::make::number_words;
@@ -37,7 +38,7 @@ pub async fn show(site: &Site, reader: &Reader<'_>, asks: &Asks) -> Result<Marku
     for (heading, keys) in in_the_order_of_pages(site) {
         let mut figures = vec![];
         for figure in keys.iter().filter_map(|k| catalog.figure(k)) {
-            let shown = worded(reader, figure, site.app.figures.number(&db, &heads, figure, &asked).await?);
+            let shown = worded(reader, figure, answer_for(site, &db, &heads, figure, &asked, viewer(site, reader)).await?);
             let mut signs = vec![if figure.of_a_period() { Sign::DuringTheYear } else { Sign::OnTheDay }];
             if shown.prefix.is_some() {
                 signs.push(Sign::AtLeast);
@@ -126,7 +127,7 @@ async fn sources_of_records(site: &Site, db: &impl ConnectionTrait, head: Journa
     if head > 0 && kept.0 == head {
         return Ok(kept.1);
     }
-    let sources = records::sources(db, MOST_SOURCES).await?;
+    let sources = records::sources(db, Audience::Public, MOST_SOURCES).await?;
     *site.sources.lock().expect("the sources are whole") = (head, sources.clone());
     Ok(sources)
 }

@@ -6,13 +6,13 @@ use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use decapolis_base::{Day, Period};
 use decapolis_core::errors::Result;
-use decapolis_core::figures::{Answer, Asked, Figure, Shape};
+use decapolis_core::figures::{AnswerShown, Asked, Figure, Gated, Shape};
 use decapolis_core::known::Known;
-use decapolis_core::permissions::Audience;
 use serde_json::{Value, json};
 
 use super::Asks;
 use super::context::{self, Reader, Site};
+use super::rows::{answer_for, viewer};
 use super::year::usual_day;
 
 /// `/{lang}/figures.jsonld`, for the year that ends on the day asked.
@@ -35,7 +35,7 @@ pub async fn show(site: &Site, reader: &Reader<'_>, asks: &Asks) -> Result<Respo
         }));
     }
     for figure in site.app.figures.catalog.figures() {
-        let answer = site.app.figures.number(&db, &heads, figure, &asked).await?;
+        let answer = answer_for(site, &db, &heads, figure, &asked, viewer(site, reader)).await?;
         graph.push(dataset(site, reader, figure, answer, at, heads.last));
         graph.push(counting(figure, heads.last));
     }
@@ -69,20 +69,22 @@ fn catalogue(site: &Site, reader: &Reader<'_>) -> Value {
     })
 }
 
-fn dataset(site: &Site, reader: &Reader<'_>, figure: &Figure, answer: Answer, at: Day, known: i64) -> Value {
+fn dataset(site: &Site, reader: &Reader<'_>, figure: &Figure, answer: Gated<AnswerShown>, at: Day, known: i64) -> Value {
     let say = |attribute: &str| reader.tongue.say(&format!("figure-{}{attribute}", figure.key));
     let file = |ending: &str, kind: &str| json!({ "@type": "DataDownload", "encodingFormat": kind, "contentUrl": reader.to(&format!("/figures/{}{ending}?at={at}", figure.key)) });
     let from = if figure.of_a_period() { Day::first_of_year(at.year()).to_string() } else { at.to_string() };
-    let sums = site.app.figures.catalog.may_see_sums(figure, Audience::Public);
     let mut measured = json!({
         "@type": "PropertyValue",
         "name": say(".title"),
         "description": say(".sentence"),
         "unitText": if figure.shape == Shape::Share { "%".to_string() } else { say(".unit") },
         "measurementTechnique": say(".rule"),
-        "value": figure.printed(answer),
+        "value": answer.shown().and_then(|answer| figure.printed(answer.answer())),
     });
-    if figure.shape == Shape::Share && sums {
+    if let Some(reason) = answer.withheld() {
+        measured["disambiguatingDescription"] = json!(reader.tongue.say(reason.key()));
+    }
+    if let Some(answer) = answer.shown().and_then(AnswerShown::whole).filter(|_| figure.shape == Shape::Share) {
         measured["valueReference"] = json!([
             { "@type": "PropertyValue", "propertyID": "counted", "value": answer.counted },
             { "@type": "PropertyValue", "propertyID": "base", "value": answer.base },

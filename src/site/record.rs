@@ -6,7 +6,7 @@ use decapolis_base::{Day, Instant, PartialDay, Texts};
 use decapolis_core::errors::{Error, Result};
 use decapolis_core::journal::RowId;
 use decapolis_core::panels::Panel;
-use decapolis_core::permissions::{Subject, may_read};
+use decapolis_core::permissions::{Audience, Subject, may_read};
 use decapolis_core::records::{self, Record};
 use decapolis_core::schema::stored;
 use decapolis_core::table::{Column as TableColumn, Kind, Table};
@@ -54,7 +54,7 @@ pub async fn show(site: &Site, reader: &Reader<'_>, kind: &str, code: &str) -> R
         }
     }
     let labels = records::by_ids(&db, named).await?;
-    let map = place_of(site, &db, &record, &values).await?;
+    let map = place_of(site, &db, reader.audience, &record, &values, &labels).await?;
     let view = View { reader, labels: &labels };
     let mut shown_panels = vec![];
     for (n, panel) in panels.iter().enumerate() {
@@ -238,13 +238,22 @@ async fn count_some(db: &impl ConnectionTrait, panel: &'static Panel, id: RowId)
 }
 
 /// Where the record lies, if that is known: a place itself, or the place it refers to.
-async fn place_of(site: &Site, db: &impl ConnectionTrait, record: &Record, values: &Values) -> Result<Option<WorldMap>> {
+async fn place_of(
+    site: &Site,
+    db: &impl ConnectionTrait,
+    audience: Audience,
+    record: &Record,
+    values: &Values,
+    labels: &BTreeMap<RowId, Record>,
+) -> Result<Option<WorldMap>> {
     let number = |values: &Values, name: &str| match values.get(name) {
         Some(Stored::Number(n)) => Some(*n),
         _ => None,
     };
     let mut at = number(values, "latitude").zip(number(values, "longitude"));
-    if let Some(place) = values.get("place").and_then(Stored::int) {
+    // a place that is not public has no pin
+    let open = |id: &RowId| labels.get(id).is_some_and(|place| place.name(audience, "").is_some());
+    if let Some(place) = values.get("place").and_then(Stored::int).filter(open) {
         let ask = Query::select().columns(["latitude", "longitude"]).from("places").and_where(Expr::col("id").eq(place)).to_owned();
         if let Some(row) = db.query_one(&ask).await? {
             at = row.try_get::<Option<f64>>("", "latitude")?.zip(row.try_get::<Option<f64>>("", "longitude")?);

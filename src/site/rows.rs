@@ -2,7 +2,7 @@
 
 use decapolis_base::Day;
 use decapolis_core::errors::{Error, Result};
-use decapolis_core::figures::{Access, Answer, Asked, Class, Figure, Group, Part, Shape, Worded};
+use decapolis_core::figures::{Access, AnswerShown, Asked, Class, Figure, Gated, Group, GroupShown, Part, Reason, Shape, Viewer, Worded};
 use decapolis_core::journal::Heads;
 use decapolis_core::records;
 use decapolis_core::table::Kind;
@@ -10,6 +10,7 @@ use sea_orm::ConnectionTrait;
 
 use super::Asks;
 use super::context::{self, Reader, Site};
+use crate::evidence::not_public;
 use crate::page::data::is_reference;
 
 /// A figure with the question that was asked of it.
@@ -19,11 +20,50 @@ pub struct Question<'a> {
     /// The day of knowledge as it was asked, where it was.
     pub known: Option<String>,
     pub class: Class,
+    /// For whom it is answered.
+    pub viewer: Viewer,
+}
+
+/// Who reads this page, today.
+pub fn viewer(site: &Site, reader: &Reader<'_>) -> Viewer {
+    Viewer { audience: reader.audience, today: site.app.settings.today() }
+}
+
+/// The number of a figure as this reader gets it.
+pub async fn answer_for(
+    site: &Site,
+    db: &impl ConnectionTrait,
+    heads: &Heads,
+    figure: &Figure,
+    asked: &Asked,
+    viewer: Viewer,
+) -> Result<Gated<AnswerShown>> {
+    let figures = &site.app.figures;
+    if let Err(reason) = figures.catalog.may_be_asked(figure, asked, viewer) {
+        return Ok(Gated::Withheld(reason));
+    }
+    Ok(figures.catalog.answer_for(figure, asked, figures.number(db, heads, figure, asked).await?, viewer))
+}
+
+/// A breakdown of a figure as this reader gets it.
+pub async fn groups_for(
+    site: &Site,
+    db: &impl ConnectionTrait,
+    heads: &Heads,
+    question: &Question<'_>,
+    by: &str,
+) -> Result<Gated<Vec<GroupShown>>> {
+    let (figures, figure, asked) = (&site.app.figures, question.figure, &question.asked);
+    if let Err(reason) = figures.catalog.may_be_grouped(figure, asked, by, question.viewer) {
+        return Ok(Gated::Withheld(reason));
+    }
+    let groups = figures.by(db, heads, figure, asked, by).await?;
+    Ok(figures.catalog.groups_for(figure, asked, by, groups, question.viewer))
 }
 
 impl<'a> Question<'a> {
     /// Reads what an address asks; refused with a hint where it asks what is not there.
-    pub async fn read(site: &'a Site, db: &impl ConnectionTrait, key: &str, asks: &Asks) -> Result<Question<'a>> {
+    pub async fn read(site: &'a Site, db: &impl ConnectionTrait, reader: &Reader<'_>, key: &str, asks: &Asks) -> Result<Question<'a>> {
         let figure = site
             .app
             .figures
@@ -44,17 +84,18 @@ impl<'a> Question<'a> {
             Some("left-out") => Class::LeftOut,
             Some(_) => return Err(Error::refused("site-error-request")),
         };
-        Ok(Question { figure, asked: Asked { from, to, known }, known: asks.known.clone().filter(|k| !k.is_empty()), class })
+        let known_as = asks.known.clone().filter(|k| !k.is_empty());
+        Ok(Question { figure, asked: Asked { from, to, known }, known: known_as, class, viewer: viewer(site, reader) })
+    }
+
+    /// Why nothing of it is answered, where nothing is.
+    pub fn withheld(&self, site: &Site) -> Option<Reason> {
+        site.app.figures.catalog.may_be_asked(self.figure, &self.asked, self.viewer).err()
     }
 
     /// How these rows open to this reader.
-    pub fn access(&self, reader: &Reader<'_>) -> Access {
-        let opening = self.figure.opens.to(reader.audience);
-        match self.class {
-            Class::Counted => opening.counted,
-            Class::BaseOnly => opening.base,
-            Class::LeftOut => opening.left_out,
-        }
+    pub fn access(&self, site: &Site) -> Access {
+        site.app.figures.catalog.access(self.figure, self.class, self.viewer.audience)
     }
 
     /// The parts that have rows of this class: the base has those that are not counted, and those counted where no other part has.
@@ -69,15 +110,16 @@ impl<'a> Question<'a> {
     }
 }
 
-/// The first breakdown of a figure: how rows are grouped where they are not listed.
-pub async fn groups(site: &Site, db: &impl ConnectionTrait, question: &Question<'_>) -> Result<(String, Vec<Group>)> {
+/// How rows are grouped where they are not listed: by the first breakdown of the figure that this reader may see; else all in one.
+pub async fn groups(site: &Site, db: &impl ConnectionTrait, question: &Question<'_>) -> Result<(String, Gated<Vec<GroupShown>>)> {
     let heads = site.app.heads(db).await?;
-    let figures = &site.app.figures;
-    match question.figure.breakdowns.first() {
-        Some(column) => Ok((column.clone(), figures.by(db, &heads, question.figure, &question.asked, column).await?)),
+    let (figure, asked, viewer, catalog) = (question.figure, &question.asked, question.viewer, &site.app.figures.catalog);
+    match figure.breakdowns.iter().find(|by| catalog.may_be_grouped(figure, asked, by, viewer).is_ok()) {
+        Some(column) => Ok((column.clone(), groups_for(site, db, &heads, question, column).await?)),
         None => {
-            let answer: Answer = figures.number(db, &heads, question.figure, &question.asked).await?;
-            Ok((String::new(), vec![Group { by: None, answer }]))
+            let answer = site.app.figures.number(db, &heads, figure, asked).await?;
+            let whole = vec![Group { by: None, answer }];
+            Ok((String::new(), catalog.groups_for(figure, asked, "", whole, viewer)))
         }
     }
 }
@@ -89,8 +131,8 @@ pub async fn named(
     reader: &Reader<'_>,
     question: &Question<'_>,
     column: &str,
-    groups: Vec<Group>,
-) -> Result<Vec<(String, Group)>> {
+    groups: Vec<GroupShown>,
+) -> Result<Vec<(String, GroupShown)>> {
     let part = question.figure.main()[0];
     let reference = !column.is_empty() && is_reference(&site.app, question.figure, column);
     let labels =
@@ -103,7 +145,7 @@ pub async fn named(
                 (None, _) => reader.tongue.say(if column == "region" { "word-without-region" } else { "not-stated" }),
                 (Some(id), Some(Kind::Ref(_))) => id.parse().ok().and_then(|id: i64| labels.get(&id)).map_or_else(
                     || id.clone(),
-                    |r| r.name(reader.audience, reader.lang()).map_or_else(|| reader.tongue.say("person-not-public"), str::to_string),
+                    |r| r.name(reader.audience, reader.lang()).map_or_else(|| not_public(&r.kind, &reader.tongue), str::to_string),
                 ),
                 // one database says true as 1
                 (Some(value), Some(Kind::Bool)) => {
@@ -118,6 +160,9 @@ pub async fn named(
 
 /// Rows that are shown as numbers: by reason where they are left out.
 pub async fn reasons(site: &Site, db: &impl ConnectionTrait, reader: &Reader<'_>, question: &Question<'_>) -> Result<Vec<(String, i64)>> {
+    if let Some(reason) = question.withheld(site) {
+        return Ok(vec![(reader.tongue.say(reason.key()), 0)]);
+    }
     let heads = site.app.heads(db).await?;
     let tally = site.app.figures.tally(db, &heads, question.figure, &question.asked).await?;
     Ok(match question.class {
@@ -140,7 +185,7 @@ async fn counted_in_base(site: &Site, db: &impl ConnectionTrait, heads: &Heads, 
     Ok(if matches!(question.figure.measure, decapolis_core::figures::Measure::Sum(_)) { tally.counted_rows } else { answer.counted })
 }
 
-/// A number in words, for a page and a file alike.
-pub fn worded(reader: &Reader<'_>, figure: &Figure, answer: Answer) -> Worded {
-    Worded::of(figure, answer, &reader.tongue)
+/// A number in words, for a page and a file alike; where it is withheld there is none.
+pub fn worded(reader: &Reader<'_>, figure: &Figure, answer: Gated<AnswerShown>) -> Worded {
+    Worded::of(figure, answer.shown().unwrap_or_default().answer(), &reader.tongue)
 }

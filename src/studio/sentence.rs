@@ -10,7 +10,7 @@ use decapolis_core::words::Tongue;
 pub type Names = BTreeMap<String, String>;
 
 /// What is counted, of what, and what is left out: "Counts distinct organisations among memberships on the last day of the period. Left
-/// out: …". A record without a name here is said by its code.
+/// out: …". A record without a name here is not public.
 pub fn sentence(figure: &Figure, catalog: &Catalog, names: &Names, tongue: &Tongue<'_>) -> String {
     let saying = Saying { catalog, names, tongue };
     let counted: Vec<String> = figure.counted.iter().map(|p| saying.rows(p)).collect();
@@ -100,7 +100,9 @@ impl Saying<'_> {
             .is
             .iter()
             .map(|value| match (value, kind) {
-                (Scalar::Text(code), Some(Kind::Ref(_))) => self.names.get(code).unwrap_or(code).clone(),
+                (Scalar::Text(code), Some(Kind::Ref(kind))) => {
+                    self.names.get(code).cloned().unwrap_or_else(|| crate::evidence::not_public(kind, self.tongue))
+                }
                 (Scalar::Text(value), Some(Kind::Choice(_))) => choice_words(&part.listing, value, self.tongue),
                 (Scalar::Text(text), _) => text.clone(),
                 (Scalar::Int(n), _) => self.tongue.number(*n),

@@ -1,8 +1,6 @@
 //! From choices to a figure, or to what is wrong with them, field by field.
 
-use decapolis_core::figures::{
-    About, Access, Catalog, Figure, Listing, Measure, On, Opening, Opens, Part, Scalar, Shape, Shown, Test, Time, When,
-};
+use decapolis_core::figures::{About, Catalog, Figure, Listing, Measure, On, Opens, Part, Scalar, Shape, Shown, Test, Time, When};
 use decapolis_core::message::Message;
 use decapolis_core::table::{ANY, Kind};
 
@@ -123,7 +121,7 @@ pub fn settle(draft: &Draft, catalog: &Catalog) -> Result<Figure, Vec<Fault>> {
     if !figure.provisional.as_ref().is_some_and(has) {
         figure.provisional = None;
     }
-    figure.opens = opens(&figure, catalog.figure(&draft.from), catalog);
+    figure.opens = opens(&figure, catalog.figure(&draft.from));
     // what the form cannot make is still refused by the catalogue
     catalog.check(&figure).map_err(|_| vec![Fault::at("c1", wrong("studio-wrong-rule"))])?;
     Ok(figure)
@@ -183,26 +181,11 @@ fn reason_of(test: &Test, listing: &str, catalog: &Catalog) -> Option<String> {
     parts.flat_map(|p| &p.keep).find(|t| t.column == test.column && t.is == test.is).and_then(|t| t.reason.clone())
 }
 
-/// People and amounts of money are not listed; where a rule is only changed, what it opens stays.
-fn opens(figure: &Figure, from: Option<&Figure>, catalog: &Catalog) -> Opens {
+/// Where a rule is only changed, what it opens stays; of any other neither people nor amounts are listed.
+fn opens(figure: &Figure, from: Option<&Figure>) -> Opens {
     let listings = |f: &Figure| f.counted.iter().chain(&f.base).map(|p| p.listing.clone()).collect::<Vec<_>>();
-    if let Some(from) = from.filter(|from| from.unit == figure.unit && from.measure == figure.measure) {
-        let known = listings(from);
-        if listings(figure).iter().all(|l| known.contains(l)) {
-            return from.opens;
-        }
-    }
-    let grouped = |base| Opening { counted: Access::Grouped, base, left_out: Access::Number };
-    let all = |opening| Opens { public: opening, members: opening };
-    let abouts = || figure.counted.iter().chain(&figure.base).map(|p| &catalog.of(p).about);
-    let of_people = abouts().any(|about| about.columns.iter().any(|c| c.shown && c.kind == Kind::Ref("person")));
-    if !catalog.may_see_sums(figure, decapolis_core::permissions::Audience::Public) {
-        all(grouped(Access::Grouped))
-    } else if figure.unit == "person" || (figure.unit == "row" && of_people) {
-        all(grouped(Access::Number))
-    } else {
-        Opens::default()
-    }
+    let from = from.filter(|from| from.unit == figure.unit && from.measure == figure.measure);
+    from.filter(|from| listings(figure).iter().all(|l| listings(from).contains(l))).map_or_else(Opens::default, |from| from.opens)
 }
 
 /// The lists that the units of the number come from.

@@ -8,6 +8,7 @@ use decapolis_core::figures::{
     Answer, Asked, Catalog, Class, EvidenceRow, Figure, Figures, Group, Measure, On, Place, RowsAsked, Scope, classify, evidence, fields,
 };
 use decapolis_core::journal::{Heads, RowId};
+use decapolis_core::permissions::Audience;
 use sea_orm::ConnectionTrait;
 
 /// A row of a figure, without the day it is ordered by.
@@ -96,7 +97,7 @@ pub async fn pages_make_the_list(db: &impl ConnectionTrait, figure: &Figure, ask
                 figure.key
             );
             let ids: Vec<RowId> = got.iter().map(|r| r.row).collect();
-            let said = fields(db, part, asked, catalog, &ids).await?;
+            let said = fields(db, part, asked, catalog, &ids, Audience::Office).await?;
             assert!(said.iter().all(|v| !v.is_empty()), "{}: the listing says something of every row of part {number}", figure.key);
             let mut got: Vec<Row> = got.iter().map(Row::from).collect();
             got.sort();

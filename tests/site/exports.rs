@@ -306,7 +306,7 @@ fn what_is_withheld_on_a_page_is_withheld_in_its_file() {
         }
         // amounts of money are for the office
         for figure in example.site.app.figures.catalog.figures() {
-            if !example.site.app.figures.catalog.may_see_sums(figure, Audience::Public) {
+            if !example.site.app.figures.catalog.sums_are_open(figure, Audience::Public) {
                 let all = lines(&file(example, "/en/figures.csv?at=2020-12-31").await);
                 let line = all.iter().find(|line| line[0] == figure.code).unwrap();
                 assert_eq!((line[5].as_str(), line[6].as_str()), ("", ""), "{}", figure.key);

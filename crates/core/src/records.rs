@@ -138,12 +138,13 @@ pub async fn of_kind(db: &impl ConnectionTrait, kind: &str) -> Result<Vec<Record
     db.query_all(&ask).await?.iter().map(read).collect()
 }
 
-/// The sources that records name, those of most records first, with how many do; `None` for records that name none.
-pub async fn sources(db: &impl ConnectionTrait, limit: u64) -> Result<Vec<(Option<String>, i64)>> {
+/// The sources that records this audience may see name, those of most records first, with how many do; `None` for records that name none.
+pub async fn sources(db: &impl ConnectionTrait, audience: Audience, limit: u64) -> Result<Vec<(Option<String>, i64)>> {
     let ask = Query::select()
         .column("source")
         .expr_as(Expr::val(1i64).count(), "n")
         .from(RECORDS.name)
+        .and_where_option(may_read(audience, Subject::Record { public: false }).err().map(|_| Expr::col("public").eq(true)))
         .group_by_col("source")
         .order_by_expr(Expr::col("n"), Order::Desc)
         .order_by("source", Order::Asc)

@@ -185,6 +185,8 @@ pub struct Table {
     /// Whether its rows come and go as files. What names rows by their id, as an edition does, would name others in another register.
     pub in_files: bool,
     pub written: Written,
+    /// Whether its records are public where a file does not say so.
+    pub public_unless_said: bool,
 }
 
 impl Table {
@@ -204,6 +206,7 @@ impl Table {
             known_by: &[],
             in_files: true,
             written: Written::ByAnyAction,
+            public_unless_said: true,
         }
     }
     pub const fn facts(name: &'static str, history: &'static str, key: &'static [&'static str], columns: &'static [Column]) -> Table {
@@ -222,6 +225,7 @@ impl Table {
             known_by: &[],
             in_files: true,
             written: Written::ByAnyAction,
+            public_unless_said: true,
         }
     }
     pub const fn indexed(self, indexes: &'static [&'static [&'static str]]) -> Table {
@@ -255,6 +259,10 @@ impl Table {
     /// Only these actions write in it.
     pub const fn only_by(self, actions: &'static [&'static str]) -> Table {
         Table { written: Written::OnlyBy(actions), ..self }
+    }
+    /// Records of it are public only where it is said: of people.
+    pub const fn private_unless_said(self) -> Table {
+        Table { public_unless_said: false, ..self }
     }
     pub fn column(&self, name: &str) -> Option<&'static Column> {
         self.columns.iter().find(|c| c.name == name)
@@ -291,6 +299,7 @@ pub static RECORDS: Table = Table {
     known_by: &[],
     in_files: true,
     written: Written::ByAnyAction,
+    public_unless_said: true,
 };
 
 /// What every fact has besides its own columns: where it is known from, and whether it is invented for an example.

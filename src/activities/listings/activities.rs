@@ -1,11 +1,12 @@
 //! Activities by the day they begin.
 
-use decapolis_core::figures::{About, Asked, Listing, Time, column};
+use decapolis_core::figures::{About, Asked, Listing, Time, computed, itself, of};
 use decapolis_core::known::{Known, day, from, of_row, rows_of, scalar, t};
-use decapolis_core::table::Kind::{Choice, Ref};
+use decapolis_core::table::Kind::Ref;
+use decapolis_core::table::Privacy::Public;
 use sea_orm::sea_query::{CaseStatement, Expr, ExprTrait, Query, SelectStatement};
 
-use crate::activities::table::{ACTIVITIES, KINDS, MODES, ROLES_OF_THE_NETWORK, SCOPES, STATES};
+use crate::activities::table::ACTIVITIES;
 
 pub static BEGUN: Listing = Listing {
     about: About {
@@ -14,15 +15,16 @@ pub static BEGUN: Listing = Listing {
         time: Time::Flow,
         wide: true,
         columns: &[
-            column("record", Ref("activity")).one_row_each(),
-            column("activity", Choice(KINDS)).unseen(),
-            column("role", Choice(ROLES_OF_THE_NETWORK)),
-            column("state", Choice(STATES)),
-            column("scope", Choice(SCOPES)),
-            column("mode", Choice(MODES)),
-            column("part_of", Ref("activity")).unseen(),
-            column("series", Ref("activity")).unseen(),
+            itself(&ACTIVITIES, "record").one_row_each(),
+            of(&ACTIVITIES, "activity").unseen(),
+            of(&ACTIVITIES, "role"),
+            of(&ACTIVITIES, "state"),
+            of(&ACTIVITIES, "scope"),
+            of(&ACTIVITIES, "mode"),
+            of(&ACTIVITIES, "part_of").unseen(),
+            computed("series", Ref("activity"), Public).unseen(),
         ],
+        dated: &[of(&ACTIVITIES, "from")],
         tables: &[&ACTIVITIES],
     },
     rows,

@@ -1,12 +1,13 @@
 //! How many people came: counted heads, and named people where no count is designated.
 
-use decapolis_core::figures::{About, Asked, Listing, Time, column};
+use decapolis_core::figures::{About, Asked, Listing, Time, computed, of};
 use decapolis_core::known::{day, from, of_row, rows_with, t, truth};
-use decapolis_core::table::Kind::{Bool, Choice, Int, Ref};
+use decapolis_core::table::Kind::Bool;
+use decapolis_core::table::Privacy::Public;
 use sea_orm::sea_query::{Expr, ExprTrait, Query, SelectStatement, UnionType};
 
-use crate::activities::table::{ACTIVITIES, HEAD_COUNTS, KINDS, PARTICIPATIONS, ROLES_OF_THE_NETWORK, STATES};
-use crate::people::table::{GENDERS, PEOPLE};
+use crate::activities::table::{ACTIVITIES, HEAD_COUNTS, PARTICIPATIONS};
+use crate::people::table::PEOPLE;
 
 pub static HEADS: Listing = Listing {
     about: About {
@@ -15,16 +16,17 @@ pub static HEADS: Listing = Listing {
         time: Time::Flow,
         wide: true,
         columns: &[
-            column("record", Ref("activity")),
-            column("people", Int),
-            column("gender", Choice(GENDERS)),
-            column("role", Choice(ROLES_OF_THE_NETWORK)),
-            column("activity", Choice(KINDS)).unseen(),
-            column("state", Choice(STATES)).unseen(),
-            column("covered", Bool).unseen(),
-            column("designated", Bool).unseen(),
-            column("repeated", Bool).unseen(),
+            of(&HEAD_COUNTS, "activity").called("record"),
+            of(&HEAD_COUNTS, "people"),
+            of(&PEOPLE, "gender"),
+            of(&ACTIVITIES, "role"),
+            of(&ACTIVITIES, "activity").unseen(),
+            of(&ACTIVITIES, "state").unseen(),
+            computed("covered", Bool, Public).unseen(),
+            of(&HEAD_COUNTS, "designated").unseen(),
+            computed("repeated", Bool, Public).unseen(),
         ],
+        dated: &[of(&ACTIVITIES, "from")],
         tables: &[&HEAD_COUNTS, &PARTICIPATIONS, &ACTIVITIES, &PEOPLE],
     },
     rows,

@@ -1,11 +1,10 @@
 //! Activities while they last: pilots, campaigns, observatories.
 
-use decapolis_core::figures::{About, Asked, Listing, Time, column};
+use decapolis_core::figures::{About, Asked, Listing, Time, itself, of};
 use decapolis_core::known::{rows_of, span, t};
-use decapolis_core::table::Kind::{Choice, Ref};
 use sea_orm::sea_query::SelectStatement;
 
-use crate::activities::table::{ACTIVITIES, KINDS, ROLES_OF_THE_NETWORK, STATES};
+use crate::activities::table::ACTIVITIES;
 
 pub static LASTING: Listing = Listing {
     about: About {
@@ -14,11 +13,12 @@ pub static LASTING: Listing = Listing {
         time: Time::Stock,
         wide: true,
         columns: &[
-            column("record", Ref("activity")).one_row_each(),
-            column("activity", Choice(KINDS)).unseen(),
-            column("role", Choice(ROLES_OF_THE_NETWORK)),
-            column("state", Choice(STATES)),
+            itself(&ACTIVITIES, "record").one_row_each(),
+            of(&ACTIVITIES, "activity").unseen(),
+            of(&ACTIVITIES, "role"),
+            of(&ACTIVITIES, "state"),
         ],
+        dated: &[of(&ACTIVITIES, "from"), of(&ACTIVITIES, "until")],
         tables: &[&ACTIVITIES],
     },
     rows,

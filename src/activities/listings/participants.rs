@@ -1,11 +1,12 @@
 //! Who takes part in an activity, while the activity lasts.
 
-use decapolis_core::figures::{About, Asked, Listing, Time, column};
+use decapolis_core::figures::{About, Asked, Listing, Time, computed, of};
 use decapolis_core::known::{rows_with, span, stands_on_the_day, t};
-use decapolis_core::table::Kind::{Bool, Choice, Ref};
+use decapolis_core::table::Kind::Bool;
+use decapolis_core::table::Privacy::Public;
 use sea_orm::sea_query::{Expr, SelectStatement};
 
-use crate::activities::table::{ACTIVITIES, KINDS, PARTICIPATIONS, ROLES, ROLES_OF_THE_NETWORK, STATES};
+use crate::activities::table::{ACTIVITIES, PARTICIPATIONS};
 use crate::members::table::MEMBERSHIPS;
 
 pub static PARTICIPANTS: Listing = Listing {
@@ -15,14 +16,15 @@ pub static PARTICIPANTS: Listing = Listing {
         time: Time::Stock,
         wide: true,
         columns: &[
-            column("organisation", Ref("organisation")),
-            column("record", Ref("activity")),
-            column("role", Choice(ROLES)),
-            column("activity", Choice(KINDS)).unseen(),
-            column("state", Choice(STATES)).unseen(),
-            column("role_of_network", Choice(ROLES_OF_THE_NETWORK)).unseen(),
-            column("member", Bool).unseen(),
+            of(&PARTICIPATIONS, "organisation"),
+            of(&PARTICIPATIONS, "activity").called("record"),
+            of(&PARTICIPATIONS, "role"),
+            of(&ACTIVITIES, "activity").unseen(),
+            of(&ACTIVITIES, "state").unseen(),
+            of(&ACTIVITIES, "role").called("role_of_network").unseen(),
+            computed("member", Bool, Public).unseen(),
         ],
+        dated: &[of(&ACTIVITIES, "from"), of(&ACTIVITIES, "until")],
         tables: &[&PARTICIPATIONS, &ACTIVITIES, &MEMBERSHIPS],
     },
     rows,

@@ -1,14 +1,15 @@
 //! Who took part in what, as what, on which day.
 
-use decapolis_core::figures::{About, Asked, Listing, Time, column};
+use decapolis_core::figures::{About, Asked, Listing, Time, computed, of};
 use decapolis_core::known::{Known, day, from, of_row, on_the_day, rows_of, stands_on_the_day, surely_on, t, truth};
-use decapolis_core::table::Kind::{Bool, Choice, Ref, Text};
+use decapolis_core::table::Kind::Bool;
+use decapolis_core::table::Privacy::Public;
 use sea_orm::sea_query::{Expr, ExprTrait, Func, Query, SelectStatement};
 
-use crate::activities::table::{ACTIVITIES, KINDS, PARTICIPATIONS, ROLES, STATES};
+use crate::activities::table::{ACTIVITIES, PARTICIPATIONS};
 use crate::members::seat_of_government::of_its_place;
-use crate::members::table::{LEVELS, MEMBERSHIPS, ORGANISATIONS, PLACEMENTS, PLACES};
-use crate::people::table::{GENDERS, MANDATES, PEOPLE, POSTS};
+use crate::members::table::{MEMBERSHIPS, ORGANISATIONS, PLACEMENTS, PLACES};
+use crate::people::table::{MANDATES, PEOPLE, POSTS};
 
 pub static TOOK_PART: Listing = Listing {
     about: About {
@@ -17,19 +18,20 @@ pub static TOOK_PART: Listing = Listing {
         time: Time::Flow,
         wide: false,
         columns: &[
-            column("organisation", Ref("organisation")),
-            column("person", Ref("person")),
-            column("record", Ref("activity")),
-            column("role", Choice(ROLES)),
-            column("region", Ref("region")),
-            column("gender", Choice(GENDERS)),
-            column("activity", Choice(KINDS)).unseen(),
-            column("state", Choice(STATES)).unseen(),
-            column("level", Choice(LEVELS)).unseen(),
-            column("member", Bool).unseen(),
-            column("leader", Bool).unseen(),
-            column("country", Text).unseen(),
+            of(&PARTICIPATIONS, "organisation"),
+            of(&PARTICIPATIONS, "person"),
+            of(&PARTICIPATIONS, "activity").called("record"),
+            of(&PARTICIPATIONS, "role"),
+            of(&PLACEMENTS, "region"),
+            of(&PEOPLE, "gender"),
+            of(&ACTIVITIES, "activity").unseen(),
+            of(&ACTIVITIES, "state").unseen(),
+            of(&ORGANISATIONS, "level").unseen(),
+            computed("member", Bool, Public).unseen(),
+            computed("leader", Bool, Public).unseen(),
+            of(&PLACES, "country").unseen(),
         ],
+        dated: &[of(&PARTICIPATIONS, "day")],
         tables: &[&PARTICIPATIONS, &ACTIVITIES, &ORGANISATIONS, &PEOPLE, &MEMBERSHIPS, &PLACEMENTS, &MANDATES, &POSTS, &PLACES],
     },
     rows,

@@ -1,11 +1,10 @@
 //! Publications by their first language file: a later translation adds none.
 
-use decapolis_core::figures::{About, Asked, Listing, Time, column};
+use decapolis_core::figures::{About, Asked, Listing, Time, itself, of};
 use decapolis_core::known::{from, rows_of, scalar, t};
-use decapolis_core::table::Kind::{Choice, Ref};
 use sea_orm::sea_query::{Expr, ExprTrait, Order, Query, SelectStatement};
 
-use crate::activities::table::{ACTIVITIES, LANGUAGE_FILES, STATES, THEME_MARKS};
+use crate::activities::table::{ACTIVITIES, LANGUAGE_FILES, THEME_MARKS};
 
 pub static PUBLICATIONS: Listing = Listing {
     about: About {
@@ -13,11 +12,8 @@ pub static PUBLICATIONS: Listing = Listing {
         version: 1,
         time: Time::Flow,
         wide: false,
-        columns: &[
-            column("record", Ref("activity")).one_row_each(),
-            column("theme", Ref("theme")),
-            column("state", Choice(STATES)).unseen(),
-        ],
+        columns: &[itself(&ACTIVITIES, "record").one_row_each(), of(&THEME_MARKS, "theme"), of(&ACTIVITIES, "state").unseen()],
+        dated: &[of(&LANGUAGE_FILES, "day")],
         tables: &[&ACTIVITIES, &LANGUAGE_FILES, &THEME_MARKS],
     },
     rows,

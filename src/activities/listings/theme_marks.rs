@@ -1,11 +1,12 @@
 //! Which activities are about which theme, by the day they begin.
 
-use decapolis_core::figures::{About, Asked, Listing, Time, column};
+use decapolis_core::figures::{About, Asked, Listing, Time, computed, of};
 use decapolis_core::known::{day, rows_with};
-use decapolis_core::table::Kind::{Choice, Ref};
+use decapolis_core::table::Kind::Ref;
+use decapolis_core::table::Privacy::Public;
 use sea_orm::sea_query::SelectStatement;
 
-use crate::activities::table::{ACTIVITIES, KINDS, STATES, THEME_MARKS};
+use crate::activities::table::{ACTIVITIES, THEME_MARKS};
 
 pub static MARKED: Listing = Listing {
     about: About {
@@ -14,11 +15,12 @@ pub static MARKED: Listing = Listing {
         time: Time::Flow,
         wide: true,
         columns: &[
-            column("record", Ref("activity")),
-            column("theme", Ref("theme")),
-            column("activity", Choice(KINDS)),
-            column("state", Choice(STATES)).unseen(),
+            computed("record", Ref("activity"), Public),
+            of(&THEME_MARKS, "theme"),
+            of(&ACTIVITIES, "activity"),
+            of(&ACTIVITIES, "state").unseen(),
         ],
+        dated: &[of(&ACTIVITIES, "from")],
         tables: &[&THEME_MARKS, &ACTIVITIES],
     },
     rows,

@@ -1,11 +1,8 @@
 //! Channels and outlets by the days they carried the network.
 
-use decapolis_core::figures::{About, Asked, Listing, Time, column};
+use decapolis_core::figures::{About, Asked, Listing, Time, of};
 use decapolis_core::known::{day, rows_of};
-use decapolis_core::table::Kind::{Ref, Text};
 use sea_orm::sea_query::SelectStatement;
-
-use decapolis_core::table::ANY;
 
 use crate::channels::table::MENTIONS;
 
@@ -15,7 +12,8 @@ pub static CARRIED: Listing = Listing {
         version: 1,
         time: Time::Flow,
         wide: false,
-        columns: &[column("carrier", Ref(ANY)), column("subject", Text)],
+        columns: &[of(&MENTIONS, "carrier"), of(&MENTIONS, "subject")],
+        dated: &[of(&MENTIONS, "day")],
         tables: &[&MENTIONS],
     },
     rows,

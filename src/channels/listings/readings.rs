@@ -1,11 +1,10 @@
 //! How many follow a channel, by the day it was read.
 
-use decapolis_core::figures::{About, Asked, Listing, Time, column};
+use decapolis_core::figures::{About, Asked, Listing, Time, of};
 use decapolis_core::known::{day, of_row, rows_of, t};
-use decapolis_core::table::Kind::{Choice, Int, Ref};
 use sea_orm::sea_query::SelectStatement;
 
-use crate::channels::table::{CHANNELS, CHANNELS_OF, READINGS};
+use crate::channels::table::{CHANNELS, READINGS};
 
 pub static FOLLOWERS: Listing = Listing {
     about: About {
@@ -13,7 +12,8 @@ pub static FOLLOWERS: Listing = Listing {
         version: 1,
         time: Time::Reading,
         wide: false,
-        columns: &[column("channel", Ref("channel")), column("followers", Int), column("channel_of", Choice(CHANNELS_OF)).unseen()],
+        columns: &[of(&READINGS, "channel"), of(&READINGS, "followers"), of(&CHANNELS, "channel").called("channel_of").unseen()],
+        dated: &[of(&READINGS, "day")],
         tables: &[&READINGS, &CHANNELS],
     },
     rows,

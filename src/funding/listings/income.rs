@@ -1,11 +1,10 @@
 //! Lines of income, in the currency of the network.
 
-use decapolis_core::figures::{About, Asked, Listing, Time, column};
+use decapolis_core::figures::{About, Asked, Listing, Time, of};
 use decapolis_core::known::{day, rows_of};
-use decapolis_core::table::Kind::{Bool, Choice, Money};
 use sea_orm::sea_query::SelectStatement;
 
-use crate::funding::table::{BASES, INCOME, STAGES};
+use crate::funding::table::INCOME;
 
 pub static LINES: Listing = Listing {
     about: About {
@@ -14,12 +13,13 @@ pub static LINES: Listing = Listing {
         time: Time::Flow,
         wide: false,
         columns: &[
-            column("basis", Choice(BASES)),
-            column("stage", Choice(STAGES)),
-            column("in_network", Money("currency_of_network")).unseen(),
-            column("passed_on", Bool).unseen(),
-            column("in_kind", Bool).unseen(),
+            of(&INCOME, "basis"),
+            of(&INCOME, "stage"),
+            of(&INCOME, "in_network").unseen(),
+            of(&INCOME, "passed_on").unseen(),
+            of(&INCOME, "in_kind").unseen(),
         ],
+        dated: &[of(&INCOME, "day")],
         tables: &[&INCOME],
     },
     rows,

@@ -1,11 +1,12 @@
 //! Signatures of agreements, each with the organisation that signed.
 
-use decapolis_core::figures::{About, Asked, Listing, Time, column};
+use decapolis_core::figures::{About, Asked, Listing, Time, computed, of};
 use decapolis_core::known::{day, of_row, rows_of, stands_on_the_day, t};
-use decapolis_core::table::Kind::{Bool, Choice, Ref};
+use decapolis_core::table::Kind::Bool;
+use decapolis_core::table::Privacy::Public;
 use sea_orm::sea_query::SelectStatement;
 
-use crate::funding::table::{AGREEMENTS, AGREEMENTS_OF, SIGNATURES};
+use crate::funding::table::{AGREEMENTS, SIGNATURES};
 use crate::members::table::MEMBERSHIPS;
 
 pub static SIGNED: Listing = Listing {
@@ -15,11 +16,12 @@ pub static SIGNED: Listing = Listing {
         time: Time::Flow,
         wide: false,
         columns: &[
-            column("organisation", Ref("organisation")),
-            column("record", Ref("agreement")),
-            column("agreement", Choice(AGREEMENTS_OF)).unseen(),
-            column("member", Bool).unseen(),
+            of(&SIGNATURES, "organisation"),
+            of(&SIGNATURES, "agreement").called("record"),
+            of(&AGREEMENTS, "agreement").unseen(),
+            computed("member", Bool, Public).unseen(),
         ],
+        dated: &[of(&SIGNATURES, "day")],
         tables: &[&SIGNATURES, &AGREEMENTS, &MEMBERSHIPS],
     },
     rows,

@@ -1,13 +1,13 @@
 //! Who was entitled to be at a meeting, and whether they were.
 
-use decapolis_core::figures::{About, Asked, Listing, Time, column};
+use decapolis_core::figures::{About, Asked, Listing, Time, of};
 use decapolis_core::known::{day, of_row, on_the_day, rows_with, t};
-use decapolis_core::table::Kind::{Choice, Int, Ref, Text};
+use decapolis_core::table::Privacy::Office;
 use sea_orm::sea_query::{Expr, SelectStatement};
 
-use crate::governance::table::{ATTENDANCES, ATTENDED, BODIES, BODIES_OF, MEETING_STATES, MEETINGS};
+use crate::governance::table::{ATTENDANCES, BODIES, MEETINGS};
 use crate::members::seat_of_government::of_its_place;
-use crate::members::table::{CATEGORIES, CATEGORIES_OF, ORGANISATIONS, PLACEMENTS, PLACES};
+use crate::members::table::{CATEGORIES, ORGANISATIONS, PLACEMENTS, PLACES};
 
 pub static ATTENDANCES_AT_MEETINGS: Listing = Listing {
     about: About {
@@ -16,16 +16,18 @@ pub static ATTENDANCES_AT_MEETINGS: Listing = Listing {
         time: Time::Flow,
         wide: false,
         columns: &[
-            column("meeting", Ref("meeting")),
-            column("organisation", Ref("organisation")),
-            column("attendance", Choice(ATTENDED)),
-            column("region", Ref("region")),
-            column("category", Choice(CATEGORIES_OF)).unseen(),
-            column("country", Text).unseen(),
-            column("population", Int).unseen(),
-            column("body_of", Choice(BODIES_OF)).unseen(),
-            column("state", Choice(MEETING_STATES)).unseen(),
+            of(&ATTENDANCES, "meeting"),
+            of(&ATTENDANCES, "organisation"),
+            // who was there is shown on the pages of meetings; a condition or a group would show who was not
+            of(&ATTENDANCES, "attendance").only_for(Office),
+            of(&PLACEMENTS, "region"),
+            of(&CATEGORIES, "category").unseen(),
+            of(&PLACES, "country").unseen(),
+            of(&PLACES, "population").unseen(),
+            of(&BODIES, "body").called("body_of").unseen(),
+            of(&MEETINGS, "state").unseen(),
         ],
+        dated: &[of(&MEETINGS, "day")],
         tables: &[&ATTENDANCES, &MEETINGS, &BODIES, &PLACEMENTS, &CATEGORIES, &ORGANISATIONS, &PLACES],
     },
     rows,

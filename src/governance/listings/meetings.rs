@@ -1,11 +1,10 @@
 //! Meetings of the bodies.
 
-use decapolis_core::figures::{About, Asked, Listing, Time, column};
+use decapolis_core::figures::{About, Asked, Listing, Time, itself, of};
 use decapolis_core::known::{day, of_row, rows_of, t};
-use decapolis_core::table::Kind::{Choice, Ref};
 use sea_orm::sea_query::SelectStatement;
 
-use crate::governance::table::{BODIES, BODIES_OF, MEETING_STATES, MEETINGS, MODES};
+use crate::governance::table::{BODIES, MEETINGS};
 
 pub static MEETINGS_OF_BODIES: Listing = Listing {
     about: About {
@@ -14,11 +13,12 @@ pub static MEETINGS_OF_BODIES: Listing = Listing {
         time: Time::Flow,
         wide: false,
         columns: &[
-            column("meeting", Ref("meeting")).one_row_each(),
-            column("body_of", Choice(BODIES_OF)).unseen(),
-            column("mode", Choice(MODES)),
-            column("state", Choice(MEETING_STATES)),
+            itself(&MEETINGS, "meeting").one_row_each(),
+            of(&BODIES, "body").called("body_of").unseen(),
+            of(&MEETINGS, "mode"),
+            of(&MEETINGS, "state"),
         ],
+        dated: &[of(&MEETINGS, "day")],
         tables: &[&MEETINGS, &BODIES],
     },
     rows,

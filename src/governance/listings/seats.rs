@@ -1,11 +1,10 @@
 //! Seats on the bodies of the network, while they exist.
 
-use decapolis_core::figures::{About, Asked, Listing, Time, column};
+use decapolis_core::figures::{About, Asked, Listing, Time, of};
 use decapolis_core::known::{of_row, on_the_day, rows_of, span, t};
-use decapolis_core::table::Kind::{Choice, Ref};
 use sea_orm::sea_query::{ExprTrait, SelectStatement};
 
-use crate::governance::table::{BODIES, BODIES_OF};
+use crate::governance::table::BODIES;
 use crate::members::table::PLACEMENTS;
 use crate::people::table::POSTS;
 
@@ -15,7 +14,8 @@ pub static SEATS: Listing = Listing {
         version: 1,
         time: Time::Stock,
         wide: true,
-        columns: &[column("organisation", Ref("organisation")), column("body_of", Choice(BODIES_OF)), column("region", Ref("region"))],
+        columns: &[of(&POSTS, "organisation"), of(&BODIES, "body").called("body_of"), of(&PLACEMENTS, "region")],
+        dated: &[of(&POSTS, "from"), of(&POSTS, "until")],
         tables: &[&POSTS, &BODIES, &PLACEMENTS],
     },
     rows,

@@ -1,12 +1,11 @@
 //! Experts registered on a platform, while they are.
 
-use decapolis_core::figures::{About, Asked, Listing, Time, column};
+use decapolis_core::figures::{About, Asked, Listing, Time, of};
 use decapolis_core::known::{of_row, rows_of, span, t};
-use decapolis_core::table::Kind::{Bool, Choice, Ref};
 use sea_orm::sea_query::SelectStatement;
 
 use crate::knowledge::table::{EXPERT_PROFILES, PLATFORMS};
-use crate::people::table::{GENDERS, PEOPLE};
+use crate::people::table::PEOPLE;
 
 pub static EXPERTS: Listing = Listing {
     about: About {
@@ -14,12 +13,8 @@ pub static EXPERTS: Listing = Listing {
         version: 1,
         time: Time::Stock,
         wide: true,
-        columns: &[
-            column("person", Ref("person")),
-            column("platform", Ref("platform")),
-            column("gender", Choice(GENDERS)),
-            column("own", Bool).unseen(),
-        ],
+        columns: &[of(&EXPERT_PROFILES, "person"), of(&EXPERT_PROFILES, "platform"), of(&PEOPLE, "gender"), of(&PLATFORMS, "own").unseen()],
+        dated: &[of(&EXPERT_PROFILES, "from"), of(&EXPERT_PROFILES, "until")],
         tables: &[&EXPERT_PROFILES, &PLATFORMS, &PEOPLE],
     },
     rows,

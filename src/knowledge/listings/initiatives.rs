@@ -1,13 +1,12 @@
 //! Initiatives, while they stand on their platform.
 
-use decapolis_core::figures::{About, Asked, Listing, Time, column};
+use decapolis_core::figures::{About, Asked, Listing, Time, itself, of};
 use decapolis_core::known::{of_row, rows_with, span, t};
-use decapolis_core::table::Kind::{Bool, Choice, Ref, Text};
 use sea_orm::sea_query::{Expr, ExprTrait, Func, SelectStatement};
 
 use decapolis_core::table::RECORDS;
 
-use crate::knowledge::table::{INITIATIVES, PLATFORMS, STATES};
+use crate::knowledge::table::{INITIATIVES, PLATFORMS};
 use crate::members::table::PLACES;
 
 pub static INITIATIVES_ON_PLATFORMS: Listing = Listing {
@@ -17,13 +16,14 @@ pub static INITIATIVES_ON_PLATFORMS: Listing = Listing {
         time: Time::Stock,
         wide: true,
         columns: &[
-            column("record", Ref("initiative")).one_row_each(),
-            column("place", Ref("place")),
-            column("country", Text).unseen(),
-            column("platform", Text).unseen(), // its code
-            column("own", Bool).unseen(),
-            column("state", Choice(STATES)).unseen(),
+            itself(&INITIATIVES, "record").one_row_each(),
+            of(&INITIATIVES, "place"),
+            of(&INITIATIVES, "country").unseen(),
+            of(&RECORDS, "code").called("platform").unseen(), // its code
+            of(&PLATFORMS, "own").unseen(),
+            of(&INITIATIVES, "state").unseen(),
         ],
+        dated: &[of(&INITIATIVES, "from"), of(&INITIATIVES, "until")],
         tables: &[&INITIATIVES, &PLATFORMS, &RECORDS, &PLACES],
     },
     rows,

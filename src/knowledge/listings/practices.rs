@@ -1,13 +1,12 @@
 //! Urban practices, while they stand on their platform.
 
-use decapolis_core::figures::{About, Asked, Listing, Time, column};
+use decapolis_core::figures::{About, Asked, Listing, Time, itself, of};
 use decapolis_core::known::{of_row, rows_with, span, t};
-use decapolis_core::table::Kind::{Bool, Choice, Ref, Text};
 use sea_orm::sea_query::{Expr, ExprTrait, Func, SelectStatement};
 
 use decapolis_core::table::RECORDS;
 
-use crate::knowledge::table::{PLATFORMS, PRACTICES, STATES};
+use crate::knowledge::table::{PLATFORMS, PRACTICES};
 use crate::members::table::PLACES;
 
 pub static PRACTICES_ON_PLATFORMS: Listing = Listing {
@@ -17,13 +16,14 @@ pub static PRACTICES_ON_PLATFORMS: Listing = Listing {
         time: Time::Stock,
         wide: true,
         columns: &[
-            column("record", Ref("practice")).one_row_each(),
-            column("place", Ref("place")),
-            column("country", Text).unseen(),
-            column("platform", Text).unseen(), // its code
-            column("own", Bool).unseen(),
-            column("state", Choice(STATES)).unseen(),
+            itself(&PRACTICES, "record").one_row_each(),
+            of(&PRACTICES, "place"),
+            of(&PRACTICES, "country").unseen(),
+            of(&RECORDS, "code").called("platform").unseen(), // its code
+            of(&PLATFORMS, "own").unseen(),
+            of(&PRACTICES, "state").unseen(),
         ],
+        dated: &[of(&PRACTICES, "from"), of(&PRACTICES, "until")],
         tables: &[&PRACTICES, &PLATFORMS, &RECORDS, &PLACES],
     },
     rows,

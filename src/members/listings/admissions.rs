@@ -1,12 +1,13 @@
 //! Memberships by the day they take effect.
 
-use decapolis_core::figures::{About, Asked, Listing, Time, column};
+use decapolis_core::figures::{About, Asked, Listing, Time, computed, of};
 use decapolis_core::known::{day, from, on_the_day, rows_of, t, truth};
-use decapolis_core::table::Kind::{Bool, Choice, Ref, Text};
+use decapolis_core::table::Kind::Bool;
+use decapolis_core::table::Privacy::Public;
 use sea_orm::sea_query::{Expr, ExprTrait, Query, SelectStatement};
 
 use crate::members::seat_of_government::of_its_place;
-use crate::members::table::{CATEGORIES, CATEGORIES_OF, MEMBERSHIPS, ORGANISATIONS, PLACEMENTS, PLACES};
+use crate::members::table::{CATEGORIES, MEMBERSHIPS, ORGANISATIONS, PLACEMENTS, PLACES};
 
 pub static ADMISSIONS: Listing = Listing {
     about: About {
@@ -15,12 +16,14 @@ pub static ADMISSIONS: Listing = Listing {
         time: Time::Flow,
         wide: true,
         columns: &[
-            column("organisation", Ref("organisation")),
-            column("region", Ref("region")),
-            column("country", Text),
-            column("category", Choice(CATEGORIES_OF)).unseen(),
-            column("succession", Bool).unseen(),
+            of(&MEMBERSHIPS, "organisation"),
+            of(&PLACEMENTS, "region"),
+            of(&PLACES, "country"),
+            of(&CATEGORIES, "category").unseen(),
+            // the public column `successor` says it too
+            computed("succession", Bool, Public).unseen(),
         ],
+        dated: &[of(&MEMBERSHIPS, "from")],
         tables: &[&MEMBERSHIPS, &PLACEMENTS, &CATEGORIES, &ORGANISATIONS, &PLACES],
     },
     rows,

@@ -1,8 +1,9 @@
 //! Memberships by their last day. Of an ending the public sees only that it was.
 
-use decapolis_core::figures::{About, Asked, Listing, Time, column};
+use decapolis_core::figures::{About, Asked, Listing, Time, computed, of};
 use decapolis_core::known::{day, on_the_day, rows_of, t, truth};
-use decapolis_core::table::Kind::{Bool, Ref};
+use decapolis_core::table::Kind::Bool;
+use decapolis_core::table::Privacy::Public;
 use sea_orm::sea_query::{ExprTrait, SelectStatement};
 
 use crate::members::table::{MEMBERSHIPS, PLACEMENTS};
@@ -13,7 +14,8 @@ pub static DEPARTURES: Listing = Listing {
         version: 1,
         time: Time::Flow,
         wide: true,
-        columns: &[column("organisation", Ref("organisation")), column("region", Ref("region")), column("succession", Bool).unseen()],
+        columns: &[of(&MEMBERSHIPS, "organisation"), of(&PLACEMENTS, "region"), computed("succession", Bool, Public).unseen()],
+        dated: &[of(&MEMBERSHIPS, "until")],
         tables: &[&MEMBERSHIPS, &PLACEMENTS],
     },
     rows,

@@ -1,12 +1,16 @@
 //! Who leads which government. A vacancy and an unknown holder are rows too.
 
-use decapolis_core::figures::{About, Asked, Listing, Time, column};
+use decapolis_core::figures::{About, Asked, Listing, Time, computed, of};
 use decapolis_core::known::{of_row, on_the_day, rows_with, span, stands_on_the_day, t};
-use decapolis_core::table::Kind::{Bool, Choice, Ref};
+use decapolis_core::table::Kind::Bool;
+use decapolis_core::table::Privacy::Public;
 use sea_orm::sea_query::{Expr, ExprTrait, Func, SelectStatement};
 
 use crate::members::table::{MEMBERSHIPS, PLACEMENTS};
-use crate::people::table::{GENDERS, MANDATES, PEOPLE, POSTS, WAYS};
+use crate::people::table::{MANDATES, PEOPLE, POSTS};
+
+/// Whoever leads a government holds a public office: their name and gender are public, whatever their own record says.
+pub const PUBLIC_OFFICE: &str = "public-office";
 
 pub static LEADERS: Listing = Listing {
     about: About {
@@ -15,13 +19,14 @@ pub static LEADERS: Listing = Listing {
         time: Time::Stock,
         wide: true,
         columns: &[
-            column("organisation", Ref("organisation")),
-            column("person", Ref("person")),
-            column("gender", Choice(GENDERS)),
-            column("way", Choice(WAYS)),
-            column("region", Ref("region")),
-            column("member", Bool).unseen(),
+            of(&POSTS, "organisation"),
+            of(&MANDATES, "person").open_because(PUBLIC_OFFICE),
+            of(&PEOPLE, "gender").open_because(PUBLIC_OFFICE),
+            of(&MANDATES, "way"),
+            of(&PLACEMENTS, "region"),
+            computed("member", Bool, Public).unseen(),
         ],
+        dated: &[of(&MANDATES, "from"), of(&MANDATES, "until")],
         tables: &[&MANDATES, &POSTS, &PEOPLE, &MEMBERSHIPS, &PLACEMENTS],
     },
     rows,

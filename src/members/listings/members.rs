@@ -1,12 +1,11 @@
 //! Who is a member, while the membership lasts.
 
-use decapolis_core::figures::{About, Asked, Listing, Time, column};
+use decapolis_core::figures::{About, Asked, Listing, Time, of};
 use decapolis_core::known::{on_the_day, rows_of, span, t};
-use decapolis_core::table::Kind::{Choice, Int, Ref, Text};
 use sea_orm::sea_query::SelectStatement;
 
 use crate::members::seat_of_government::of_its_place;
-use crate::members::table::{CATEGORIES, CATEGORIES_OF, MEMBERSHIPS, ORGANISATIONS, PLACEMENTS, PLACES};
+use crate::members::table::{CATEGORIES, MEMBERSHIPS, ORGANISATIONS, PLACEMENTS, PLACES};
 
 pub static MEMBERS: Listing = Listing {
     about: About {
@@ -15,12 +14,13 @@ pub static MEMBERS: Listing = Listing {
         time: Time::Stock,
         wide: true,
         columns: &[
-            column("organisation", Ref("organisation")),
-            column("region", Ref("region")),
-            column("category", Choice(CATEGORIES_OF)),
-            column("country", Text).unseen(),
-            column("population", Int).unseen(),
+            of(&MEMBERSHIPS, "organisation"),
+            of(&PLACEMENTS, "region"),
+            of(&CATEGORIES, "category"),
+            of(&PLACES, "country").unseen(),
+            of(&PLACES, "population").unseen(),
         ],
+        dated: &[of(&MEMBERSHIPS, "from"), of(&MEMBERSHIPS, "until")],
         tables: &[&MEMBERSHIPS, &PLACEMENTS, &CATEGORIES, &ORGANISATIONS, &PLACES],
     },
     rows,

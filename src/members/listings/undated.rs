@@ -1,8 +1,7 @@
 //! Memberships that began no later than in the period, but perhaps before it: by the last day on which they may have begun.
 
-use decapolis_core::figures::{About, Asked, Listing, Time, column};
+use decapolis_core::figures::{About, Asked, Listing, Time, of};
 use decapolis_core::known::{day, on_the_day, rows_of, t};
-use decapolis_core::table::Kind::Ref;
 use sea_orm::sea_query::{ExprTrait, SelectStatement};
 
 use crate::members::table::{MEMBERSHIPS, PLACEMENTS};
@@ -13,7 +12,8 @@ pub static UNDATED: Listing = Listing {
         version: 1,
         time: Time::Flow,
         wide: false,
-        columns: &[column("organisation", Ref("organisation")), column("region", Ref("region"))],
+        columns: &[of(&MEMBERSHIPS, "organisation"), of(&PLACEMENTS, "region")],
+        dated: &[of(&MEMBERSHIPS, "from")],
         tables: &[&MEMBERSHIPS, &PLACEMENTS],
     },
     rows,

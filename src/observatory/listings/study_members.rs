@@ -1,8 +1,9 @@
 //! Governments that run an area with a value in the edition in force.
 
-use decapolis_core::figures::{About, Asked, Listing, Time, column};
+use decapolis_core::figures::{About, Asked, Listing, Time, computed, of};
 use decapolis_core::known::{from, on_the_day, rows_of, span, stands_on_the_day, t};
-use decapolis_core::table::Kind::{Bool, Ref};
+use decapolis_core::table::Kind::Bool;
+use decapolis_core::table::Privacy::Public;
 use sea_orm::sea_query::{Expr, ExprTrait, Query, SelectStatement};
 
 use crate::members::table::{AREA_GOVERNMENTS, MEMBERSHIPS, PLACEMENTS};
@@ -15,11 +16,12 @@ pub static OF_STUDIED_AREAS: Listing = Listing {
         time: Time::Stock,
         wide: true,
         columns: &[
-            column("organisation", Ref("organisation")),
-            column("area", Ref("area")),
-            column("region", Ref("region")),
-            column("member", Bool).unseen(),
+            of(&AREA_GOVERNMENTS, "organisation"),
+            of(&AREA_GOVERNMENTS, "area"),
+            of(&PLACEMENTS, "region"),
+            computed("member", Bool, Public).unseen(),
         ],
+        dated: &[of(&AREA_GOVERNMENTS, "from"), of(&AREA_GOVERNMENTS, "until")],
         tables: &[&AREA_GOVERNMENTS, &OBSERVATIONS, &EDITIONS, &MEMBERSHIPS, &PLACEMENTS],
     },
     rows,

@@ -1,8 +1,7 @@
 //! Values published by an edition of a study, from its publication until the next one.
 
-use decapolis_core::figures::{About, Asked, Listing, Time, column};
+use decapolis_core::figures::{About, Asked, Listing, Time, of};
 use decapolis_core::known::{rows_with, span};
-use decapolis_core::table::Kind::Ref;
 use sea_orm::sea_query::SelectStatement;
 
 use crate::observatory::table::{EDITIONS, OBSERVATIONS};
@@ -13,7 +12,8 @@ pub static STUDIED: Listing = Listing {
         version: 1,
         time: Time::Stock,
         wide: true,
-        columns: &[column("area", Ref("area")), column("indicator", Ref("indicator")), column("edition", Ref("edition"))],
+        columns: &[of(&OBSERVATIONS, "area"), of(&OBSERVATIONS, "indicator"), of(&OBSERVATIONS, "edition")],
+        dated: &[of(&EDITIONS, "from"), of(&EDITIONS, "until")],
         tables: &[&OBSERVATIONS, &EDITIONS],
     },
     rows,

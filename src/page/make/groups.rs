@@ -2,6 +2,7 @@
 
 use decapolis_core::figures::Answer;
 use decapolis_core::journal::RowId;
+use decapolis_core::permissions::Audience;
 use decapolis_core::words::sorting;
 use decapolis_drawing::{Place, Sign, WorldMap};
 
@@ -9,10 +10,12 @@ use super::super::data::is_reference;
 use super::super::file::{BalanceItem, GroupsItem, MapItem, StepItem, StepSign};
 use super::super::sheet::{Balance, Group, Groups, GroupsFace, Link, Map, Step};
 use super::Maker;
+use crate::evidence::not_public;
 
 impl Maker<'_> {
     pub(super) fn groups_of(&self, it: &GroupsItem) -> Option<Groups> {
-        let figure = self.figure(&it.figure)?;
+        // amounts that are not public stand on no page, and so their groups do not
+        let figure = self.figure(&it.figure).filter(|_| !self.data.is_withheld(&it.figure))?;
         let mut groups: Vec<Group> = if it.face == GroupsFace::Themes {
             let counted = |id: &RowId| self.data.group(&it.figure, &it.by, &id.to_string());
             self.data.themes.iter().filter_map(|id| self.record(it, *id, counted(id))).collect()
@@ -45,7 +48,10 @@ impl Maker<'_> {
 
     fn record(&self, it: &GroupsItem, id: RowId, counted: i64) -> Option<Group> {
         let record = self.data.labels.get(&id)?;
-        Some(self.group(it, &record.code, record.label.words(self.tongue.language).into(), counted))
+        match record.name(Audience::Public, self.tongue.language) {
+            Some(name) => Some(self.group(it, &record.code, name.to_string(), counted)),
+            None => Some(self.group(it, "", not_public(&record.kind, &self.tongue), counted)),
+        }
     }
 
     fn group(&self, it: &GroupsItem, is: &str, words: String, counted: i64) -> Group {

@@ -2,7 +2,6 @@
 
 use decapolis_core::figures::{Answer, Figure, Shape, Shown, Worded};
 use decapolis_core::message::{Arg, Args};
-use decapolis_core::permissions::Audience;
 use decapolis_drawing::Sign;
 
 use super::super::file::{Count, NumberItem, Phrase, Phrases, Picture};
@@ -152,7 +151,7 @@ impl Maker<'_> {
 
     fn counted(&self, figure: &Figure, shown: Option<Shown>) -> Counted {
         let answer = self.data.answer(&figure.key);
-        let withheld = !self.app.figures.catalog.may_see_sums(figure, Audience::Public);
+        let withheld = self.data.is_withheld(&figure.key);
         let share = figure.shape == Shape::Share;
         Counted {
             counted: if withheld { 0 } else { answer.counted },
@@ -164,7 +163,7 @@ impl Maker<'_> {
 
     fn details(&self, figure: &Figure) -> Details {
         let answer = self.data.answer(&figure.key);
-        let withheld = !self.app.figures.catalog.may_see_sums(figure, Audience::Public);
+        let withheld = self.data.is_withheld(&figure.key);
         let address = |ending: &str| self.to(&format!("/figures/{}{ending}?{}", figure.key, self.when()));
         let day = |day| self.day(day).into();
         Details {

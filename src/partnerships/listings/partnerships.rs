@@ -1,11 +1,10 @@
 //! Organisations that are partners, while they are.
 
-use decapolis_core::figures::{About, Asked, Listing, Time, column};
+use decapolis_core::figures::{About, Asked, Listing, Time, of};
 use decapolis_core::known::{rows_of, span};
-use decapolis_core::table::Kind::{Choice, Ref};
 use sea_orm::sea_query::SelectStatement;
 
-use crate::partnerships::table::{KINDS, PARTNERSHIPS};
+use crate::partnerships::table::PARTNERSHIPS;
 
 pub static PARTNERS: Listing = Listing {
     about: About {
@@ -13,7 +12,8 @@ pub static PARTNERS: Listing = Listing {
         version: 1,
         time: Time::Stock,
         wide: true,
-        columns: &[column("organisation", Ref("organisation")), column("partnership", Choice(KINDS))],
+        columns: &[of(&PARTNERSHIPS, "organisation"), of(&PARTNERSHIPS, "partnership")],
+        dated: &[of(&PARTNERSHIPS, "from"), of(&PARTNERSHIPS, "until")],
         tables: &[&PARTNERSHIPS],
     },
     rows,

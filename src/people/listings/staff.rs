@@ -1,11 +1,10 @@
 //! Who holds a post in the secretariat, and who is an intern.
 
-use decapolis_core::figures::{About, Asked, Listing, Time, column};
+use decapolis_core::figures::{About, Asked, Listing, Time, of};
 use decapolis_core::known::{of_row, rows_with, span, t};
-use decapolis_core::table::Kind::{Choice, Ref};
 use sea_orm::sea_query::{Expr, ExprTrait, SelectStatement};
 
-use crate::people::table::{GENDERS, MANDATES, PEOPLE, POSTS, POSTS_OF};
+use crate::people::table::{MANDATES, PEOPLE, POSTS};
 
 pub static STAFF: Listing = Listing {
     about: About {
@@ -13,7 +12,8 @@ pub static STAFF: Listing = Listing {
         version: 1,
         time: Time::Stock,
         wide: true,
-        columns: &[column("person", Ref("person")), column("post_of", Choice(POSTS_OF)), column("gender", Choice(GENDERS))],
+        columns: &[of(&MANDATES, "person"), of(&POSTS, "post").called("post_of"), of(&PEOPLE, "gender")],
+        dated: &[of(&MANDATES, "from"), of(&MANDATES, "until")],
         tables: &[&MANDATES, &POSTS, &PEOPLE],
     },
     rows,

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use decapolis_core::errors::{Error, Result};
-use decapolis_core::figures::{Access, Class};
+use decapolis_core::figures::{Access, Catalog, Class};
 use decapolis_core::journal::RowId;
 use decapolis_core::records::{self, Record};
 use maud::Markup;
@@ -37,7 +37,7 @@ pub async fn show(site: &Site, reader: &Reader<'_>, years: Years) -> Result<Mark
         let corrections = site.editions.corrections(&site.app, edition).await?;
         let units = corrections.numbers.iter().flat_map(|c| &c.changes).filter_map(|change| change.unit);
         let labels = records::by_ids(db, units).await?;
-        shown.push(View { reader, labels: &labels }.edition(edition, &corrections));
+        shown.push(View { reader, catalog: &site.app.figures.catalog, labels: &labels }.edition(edition, &corrections));
     }
     let say = |key: &str| reader.tongue.say(key);
     let standings = if live { sign::standings(db, &year::sheet(site, reader, years).await?).await? } else { vec![] };
@@ -74,6 +74,7 @@ pub async fn show(site: &Site, reader: &Reader<'_>, years: Years) -> Result<Mark
 
 struct View<'a> {
     reader: &'a Reader<'a>,
+    catalog: &'a Catalog,
     /// The records that are counted.
     labels: &'a BTreeMap<RowId, Record>,
 }
@@ -159,11 +160,11 @@ impl View<'_> {
 
     /// Whether the figure lets this reader open such rows one by one, and the record may be named.
     fn is_listed(&self, it: &Correction, change: &Change) -> bool {
-        let opening = it.number.figure.opens.to(self.reader.audience);
-        let of = |class: Class| match class {
-            Class::Counted => opening.counted,
-            Class::BaseOnly => opening.base,
-            Class::LeftOut => opening.left_out,
+        // as the rule said it then, and as it says it now: what has been closed since stays closed
+        let of = |class: Class| {
+            let of_rule = |figure| self.catalog.access(figure, class, self.reader.audience);
+            let present = self.catalog.figure(&it.number.figure.key).map_or(Access::List, of_rule);
+            of_rule(&it.number.figure).max(present)
         };
         change.unit.is_some_and(|unit| self.labels.contains_key(&unit))
             && change.old.iter().chain(&change.new).all(|row| of(row.class) == Access::List)

@@ -9,6 +9,7 @@ use decapolis_core::table::Kind;
 use decapolis_core::value::{self, Cell as Stored, Values};
 use decapolis_spreadsheets::write::{Cell, Column, Holds};
 
+use crate::evidence::not_public;
 use crate::site::context::Reader;
 
 /// The columns of a file that a column of the register becomes: one that refers to records becomes two.
@@ -55,7 +56,7 @@ pub fn record(reader: &Reader<'_>, record: Option<&Record>) -> Vec<Cell> {
         None => vec![Cell::Empty, Cell::Empty],
         Some(record) => match record.name(reader.audience, reader.lang()) {
             Some(name) => vec![Cell::text(name), Cell::text(record.code.clone())],
-            None => vec![Cell::text(reader.tongue.say("person-not-public")), Cell::Empty],
+            None => vec![Cell::text(not_public(&record.kind, &reader.tongue)), Cell::Empty],
         },
     }
 }

@@ -3,7 +3,7 @@
 use axum::response::Response;
 use decapolis_base::{Day, Period};
 use decapolis_core::errors::Result;
-use decapolis_core::figures::{Asked, Shape};
+use decapolis_core::figures::{Answer, AnswerShown, Asked, Shape};
 use decapolis_core::known::Known;
 use decapolis_spreadsheets::write::{Cell, Column, Holds, Sheet};
 
@@ -11,7 +11,7 @@ use super::{Extent, File, FileKind, Turn};
 use crate::site::Asks;
 use crate::site::context::{self, Reader, Site};
 use crate::site::methods::in_the_order_of_pages;
-use crate::site::rows::worded;
+use crate::site::rows::{answer_for, viewer, worded};
 
 /// A row for each figure: its code and rule, its number as a number and as it is printed, and where it opens. Amounts that this reader
 /// may not see stay empty.
@@ -49,23 +49,22 @@ pub async fn numbers(site: &Site, reader: &Reader<'_>, asks: &Asks, kind: FileKi
     let mut file = File::begin(turn, reader, kind, &format!("figures-{at}"), &extent)?.sheet(reader, &extent, sheet)?;
     for (section, keys) in in_the_order_of_pages(site) {
         for figure in keys.iter().filter_map(|key| catalog.figure(key)) {
-            let answer = site.app.figures.number(&db, &heads, figure, &asked).await?;
-            let shown = worded(reader, figure, answer);
-            let sums = catalog.may_see_sums(figure, reader.audience);
-            let whole = |n: i64| if sums && !shown.empty { Cell::Whole(n) } else { Cell::Empty };
+            let told = answer_for(site, &db, &heads, figure, &asked, viewer(site, reader)).await?;
+            let shown = worded(reader, figure, told);
+            let whole = told.shown().and_then(AnswerShown::whole).filter(|_| !shown.empty);
             let share = figure.shape == Shape::Share;
             file.row(&[
                 Cell::text(figure.code.clone()),
                 Cell::text(tongue.say(&format!("figure-{}.title", figure.key))),
                 Cell::text(tongue.say(&section)),
-                Cell::text(shown.whole()),
-                match answer.value(figure) {
+                Cell::text(if told.withheld().is_some() { tongue.say("withheld-short") } else { shown.whole() }),
+                match told.shown().and_then(|told| told.answer().value(figure)) {
                     Some(value) if share => Cell::Number(value),
-                    Some(_) => whole(answer.counted),
+                    Some(_) => counted(whole),
                     None => Cell::Empty,
                 },
-                whole(answer.counted),
-                if share { whole(answer.base) } else { Cell::Empty },
+                counted(whole),
+                whole.filter(|_| share).map_or(Cell::Empty, |answer| Cell::Whole(answer.base)),
                 Cell::text(tongue.say(&format!("figure-{}.unit", figure.key))),
                 if figure.of_a_period() { Cell::Day(asked.from.date()) } else { Cell::Empty },
                 Cell::Day(asked.to.date()),
@@ -78,4 +77,8 @@ pub async fn numbers(site: &Site, reader: &Reader<'_>, asks: &Asks, kind: FileKi
     }
     db.commit().await?;
     file.send().await
+}
+
+fn counted(whole: Option<Answer>) -> Cell {
+    whole.map_or(Cell::Empty, |answer| Cell::Whole(answer.counted))
 }

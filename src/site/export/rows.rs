@@ -2,9 +2,12 @@
 
 use axum::response::Response;
 use decapolis_core::errors::{Error, Result};
-use decapolis_core::figures::{Access, Answer, Class, EvidenceRow, Group, Part, Place, RowsAsked, Shape, evidence};
+use decapolis_core::figures::{
+    Access, Answer, Class, EvidenceRow, Gated, GroupShown, ListingColumn, Part, Place, Reason, RowsAsked, Shape, evidence,
+};
 use decapolis_core::journal::Heads;
 use decapolis_core::table::Kind;
+use decapolis_core::value::Values;
 use decapolis_spreadsheets::write::{Cell, Column, Holds, Sheet};
 use sea_orm::ConnectionTrait;
 use serde_json::json;
@@ -22,9 +25,10 @@ use crate::site::year::class_word;
 pub async fn rows(site: &Site, reader: &Reader<'_>, key: &str, asks: &Asks, kind: FileKind) -> Result<Response> {
     let turn = Turn::wait().await?;
     let db = site.app.db.snapshot().await?;
-    let question = Question::read(site, &db, key, asks).await?;
+    let question = Question::read(site, &db, reader, key, asks).await?;
     let exporting = Exporting { site, reader, question: &question };
-    let file = match question.access(reader) {
+    let file = match question.access(site) {
+        _ if question.withheld(site).is_some() => exporting.numbers(&db, kind, turn).await?,
         Access::List => exporting.list(&db, kind, turn).await?,
         Access::Grouped => exporting.grouped(&db, kind, turn).await?,
         Access::Number => exporting.numbers(&db, kind, turn).await?,
@@ -66,17 +70,17 @@ impl Exporting<'_> {
     async fn list(&self, db: &impl ConnectionTrait, kind: FileKind, turn: Turn) -> Result<SheetFile> {
         let (site, reader, question) = (self.site, self.reader, self.question);
         let parts = question.parts();
+        let sums = site.app.figures.catalog.sums_are_open(question.figure, reader.audience);
         // the parts of a figure may come of several listings: a column of one name is one column
-        let mut own: Vec<(&'static str, Kind)> = vec![];
+        let mut own: Vec<Shown> = vec![];
         for (_, part) in &parts {
-            for column in shown(site, part) {
-                if !own.iter().any(|(name, kind)| *name == column.0 && same_width(*kind, column.1)) {
+            for column in shown(site, part, reader) {
+                if !own.iter().any(|other| other.is_the_column(&column)) {
                     own.push(column);
                 }
             }
         }
-        let mut columns: Vec<Column> =
-            own.iter().flat_map(|(name, kind)| cells::columns(reader, column_words(reader, name), *kind)).collect();
+        let mut columns: Vec<Column> = own.iter().flat_map(|c| cells::columns(reader, column_words(reader, c.name), c.kind)).collect();
         let fixed = [
             ("column-class", Holds::Code),
             ("column-reason", Holds::Words),
@@ -92,26 +96,25 @@ impl Exporting<'_> {
         let mut pages = Pages { site, question, left: site.most_rows, after: None };
         for (number, part) in parts {
             while let Some(found) = pages.next(db, number).await? {
-                let loaded = Loaded::of(&site.app, db, part, &question.asked, &found).await?;
-                let of_part = shown(site, part);
+                let loaded = Loaded::of(&site.app, db, part, &question.asked, &found, reader.audience).await?;
+                let of_part: Vec<Shown> = shown(site, part, reader).collect();
                 for (row, values) in found.iter().zip(&loaded.values) {
                     let mut cells_of_row = vec![];
-                    for (name, kind) in &own {
-                        if of_part.iter().any(|(n, k)| n == name && same_width(*k, *kind)) {
-                            cells_of_row.extend(cells::cells(reader, name, *kind, values, &loaded.labels));
-                        } else {
-                            cells_of_row.extend(vec![Cell::Empty; if matches!(kind, Kind::Ref(_)) { 2 } else { 1 }]);
+                    for column in &own {
+                        match of_part.iter().find(|c| c.is_the_column(column)) {
+                            Some(c) => cells_of_row.extend(c.cells(reader, values, &loaded)),
+                            None => cells_of_row.extend(vec![Cell::Empty; if matches!(column.kind, Kind::Ref(_)) { 2 } else { 1 }]),
                         }
                     }
                     let unit = row.unit.and_then(|id| loaded.labels.get(&id)).filter(|r| r.name(reader.audience, reader.lang()).is_some());
-                    let invented = of_part.iter().filter(|(_, kind)| matches!(kind, Kind::Ref(_))).any(|(name, _)| {
-                        let id = values.get(*name).and_then(decapolis_core::value::Cell::int);
+                    let invented = of_part.iter().filter(|c| matches!(c.kind, Kind::Ref(_))).any(|c| {
+                        let id = values.get(c.name).and_then(decapolis_core::value::Cell::int);
                         id.and_then(|id| loaded.labels.get(&id)).is_some_and(|r| r.illustrative)
                     });
                     cells_of_row.extend([
                         Cell::text(self.say(&format!("class-{}", class_word(question.class)))),
                         Cell::text(row.reason.as_ref().map(|r| reason(r, &reader.tongue)).unwrap_or_default()),
-                        Cell::Whole(row.amount),
+                        if sums { Cell::Whole(row.amount) } else { Cell::Empty },
                         Cell::text(unit.map(|r| r.code.clone()).unwrap_or_default()),
                         Cell::text(self.say(&format!("listing-{}", part.listing))),
                         Cell::Whole(row.row),
@@ -127,9 +130,12 @@ impl Exporting<'_> {
     async fn grouped(&self, db: &impl ConnectionTrait, kind: FileKind, turn: Turn) -> Result<SheetFile> {
         let (site, reader, question) = (self.site, self.reader, self.question);
         let (column, groups) = groups(site, db, question).await?;
-        let sums = site.app.figures.catalog.may_see_sums(question.figure, reader.audience);
+        let groups = match groups {
+            Gated::Shown(groups) => groups,
+            Gated::Withheld(reason) => return self.withheld(kind, turn, reason),
+        };
+        let sums = groups.iter().all(|g| !g.answer.is_only_share());
         let share = question.figure.shape == Shape::Share;
-        let whole: i64 = groups.iter().map(|g| g.answer.base).sum();
         let by = if column.is_empty() { self.say("export-group") } else { column_words(reader, &column) };
         let mut columns =
             vec![Column::new(by, Holds::Words), Column::new(self.say(if sums { "column-counted" } else { "word-share" }), Holds::Number)];
@@ -139,16 +145,29 @@ impl Exporting<'_> {
         let mut file = self.begin(turn, kind, groups.len() as u64, columns)?;
         for (name, group) in named(site, db, reader, question, &column, groups).await? {
             let mut row = vec![Cell::text(name)];
-            row.push(if sums { Cell::Whole(group.answer.counted) } else { Cell::Number(part_of(group.answer, whole)) });
-            if share && sums {
-                row.push(Cell::Whole(group.answer.base));
+            match group.answer.whole() {
+                Some(answer) => {
+                    row.push(Cell::Whole(answer.counted));
+                    row.extend(share.then_some(Cell::Whole(answer.base)));
+                }
+                None => row.push(Cell::Number(part_of(group.of_all))),
             }
             file.row(&row)?;
         }
         Ok(file)
     }
 
+    /// A file that says why it holds nothing.
+    fn withheld(&self, kind: FileKind, turn: Turn, reason: Reason) -> Result<SheetFile> {
+        let mut file = self.begin(turn, kind, 1, vec![Column::new(self.say("column-reason"), Holds::Words)])?;
+        file.row(&[Cell::text(self.say(reason.key()))])?;
+        Ok(file)
+    }
+
     async fn numbers(&self, db: &impl ConnectionTrait, kind: FileKind, turn: Turn) -> Result<SheetFile> {
+        if let Some(reason) = self.question.withheld(self.site) {
+            return self.withheld(kind, turn, reason);
+        }
         let reasons = reasons(self.site, db, self.reader, self.question).await?;
         let columns = vec![Column::new(self.say("column-reason"), Holds::Words), Column::new(self.say("export-rows"), Holds::Number)];
         let mut file = self.begin(turn, kind, reasons.len() as u64, columns)?;
@@ -159,7 +178,6 @@ impl Exporting<'_> {
     }
 }
 
-/// The columns of a part's rows that readers see, then its days.
 /// The rows of a figure, part by part and a page at a time, as many as a file takes.
 struct Pages<'a> {
     site: &'a Site,
@@ -182,27 +200,55 @@ impl Pages<'_> {
     }
 }
 
-fn shown(site: &Site, part: &Part) -> Vec<(&'static str, Kind)> {
-    let about = &site.app.figures.catalog.of(part).about;
-    let days = about.days().iter().map(|day| (*day, Kind::Bound));
-    about.columns.iter().filter(|c| c.shown).map(|c| (c.name, c.kind)).chain(days).collect()
+/// A column of a file of rows.
+#[derive(Clone, Copy)]
+struct Shown {
+    name: &'static str,
+    kind: Kind,
+    /// Whether the records in it are named though they are not public.
+    named: bool,
 }
 
-/// Whether two kinds take as many cells of a file.
-fn same_width(one: Kind, other: Kind) -> bool {
-    matches!(one, Kind::Ref(_)) == matches!(other, Kind::Ref(_))
+impl Shown {
+    /// Whether another part's column goes into the same column of the file.
+    fn is_the_column(&self, other: &Shown) -> bool {
+        self.name == other.name && matches!(self.kind, Kind::Ref(_)) == matches!(other.kind, Kind::Ref(_))
+    }
+
+    fn cells(&self, reader: &Reader<'_>, values: &Values, loaded: &Loaded) -> Vec<Cell> {
+        let record = || loaded.labels.get(&values.get(self.name)?.int()?).filter(|r| r.name(reader.audience, "").is_none());
+        match record() {
+            // named, but its own page stays closed
+            Some(record) if self.named => vec![Cell::text(record.label.words(reader.lang())), Cell::Empty],
+            _ => cells::cells(reader, self.name, self.kind, values, &loaded.labels),
+        }
+    }
+}
+
+/// The columns of a part's rows that this reader sees, then its days.
+fn shown(site: &Site, part: &Part, reader: &Reader<'_>) -> impl Iterator<Item = Shown> {
+    let about = &site.app.figures.catalog.of(part).about;
+    let of_column = |c: &ListingColumn| Shown { name: c.name, kind: c.kind, named: c.open_because.is_some() };
+    let days = about.days().iter().map(|day| Shown { name: day, kind: Kind::Bound, named: false });
+    about.shown_to(reader.audience).map(of_column).chain(days)
 }
 
 /// The same as data: the number with its rows, written one after the other.
 pub async fn json(site: &Site, reader: &Reader<'_>, key: &str, asks: &Asks) -> Result<Response> {
     let turn = Turn::wait().await?;
     let db = site.app.db.snapshot().await?;
-    let question = Question::read(site, &db, key, asks).await?;
+    let question = Question::read(site, &db, reader, key, asks).await?;
     let heads = site.app.heads(&db).await?;
     let mut object = number_object(site, &db, reader, &heads, &question).await?;
     let extent = Extent { all: counts(site, &db, reader, &question).await? as u64, most: site.most_rows, ..Extent::default() };
     let mut file = File::begin(turn, reader, FileKind::Json, key, &extent)?;
-    match question.access(reader) {
+    if let Some(reason) = question.withheld(site) {
+        object["withheld"] = json!(reader.tongue.say(reason.key()));
+        db.commit().await?;
+        file.write(&serde_json::to_vec_pretty(&object).map_err(broken)?)?;
+        return file.answer();
+    }
+    match question.access(site) {
         Access::List => {
             object["rows_in_all"] = json!(extent.all);
             object["cut"] = json!(extent.cut());
@@ -212,15 +258,18 @@ pub async fn json(site: &Site, reader: &Reader<'_>, key: &str, asks: &Asks) -> R
         }
         Access::Grouped => {
             let (column, groups) = groups(site, &db, &question).await?;
-            let sums = site.app.figures.catalog.may_see_sums(question.figure, reader.audience);
-            let share = question.figure.shape == Shape::Share;
-            let whole: i64 = groups.iter().map(|g| g.answer.base).sum();
-            let groups = named(site, &db, reader, &question, &column, groups).await?;
-            let object_of = |(name, g): &(String, Group)| match sums {
-                true => json!({ "by": column, "group": name, "counted": g.answer.counted, "base": share.then_some(g.answer.base) }),
-                false => json!({ "by": column, "group": name, "percent": part_of(g.answer, whole) }),
-            };
-            object["groups"] = json!(groups.iter().map(object_of).collect::<Vec<_>>());
+            match groups {
+                Gated::Shown(groups) => {
+                    let share = question.figure.shape == Shape::Share;
+                    let groups = named(site, &db, reader, &question, &column, groups).await?;
+                    let object_of = |(name, g): &(String, GroupShown)| match g.answer.whole() {
+                        Some(a) => json!({ "by": column, "group": name, "counted": a.counted, "base": share.then_some(a.base) }),
+                        None => json!({ "by": column, "group": name, "percent": part_of(g.of_all) }),
+                    };
+                    object["groups"] = json!(groups.iter().map(object_of).collect::<Vec<_>>());
+                }
+                Gated::Withheld(reason) => object["withheld"] = json!(reader.tongue.say(reason.key())),
+            }
         }
         Access::Number => {
             let reasons = reasons(site, &db, reader, &question).await?;
@@ -245,6 +294,7 @@ async fn write_rows(
     let head = serde_json::to_string_pretty(object).map_err(broken)?;
     let head = head.strip_suffix("\n}").ok_or_else(|| Error::Broken("a number is no object".into()))?;
     file.write(format!("{head},\n  \"rows\": [").as_bytes())?;
+    let sums = site.app.figures.catalog.sums_are_open(question.figure, reader.audience);
     let mut pages = Pages { site, question, left: site.most_rows, after: None };
     let mut first = true;
     for (number, part) in question.parts() {
@@ -252,7 +302,7 @@ async fn write_rows(
             let mut text = String::new();
             for line in lines(&site.app, db, part, &question.asked, &found, reader.audience, &reader.tongue).await? {
                 text.push_str(if std::mem::take(&mut first) { "\n    " } else { ",\n    " });
-                text.push_str(&row_object(part, &line).to_string());
+                text.push_str(&row_object(part, &line, sums).to_string());
             }
             file.write(text.as_bytes())?;
         }
@@ -260,7 +310,7 @@ async fn write_rows(
     file.write(b"\n  ]\n}\n")
 }
 
-fn row_object(part: &Part, line: &Line) -> serde_json::Value {
+fn row_object(part: &Part, line: &Line, sums: bool) -> serde_json::Value {
     let fields = line.fields.iter().map(|f| {
         let named =
             |(kind, code): &(String, String)| json!({ "kind": kind, "code": code, "label": f.text, "illustrative": f.illustrative });
@@ -269,7 +319,7 @@ fn row_object(part: &Part, line: &Line) -> serde_json::Value {
     let fields: serde_json::Map<String, serde_json::Value> = fields.collect();
     // a row is illustrative when a record in it is
     let nature = if line.fields.iter().any(|f| f.illustrative) { "illustrative" } else { "real" };
-    json!({ "listing": part.listing, "row": line.row, "unit": line.unit, "amount": line.amount, "reason": line.reason, "nature": nature, "fields": fields })
+    json!({ "listing": part.listing, "row": line.row, "unit": line.unit, "amount": sums.then_some(line.amount), "reason": line.reason, "nature": nature, "fields": fields })
 }
 
 /// A figure's answer as the API and the command line give it.
@@ -280,18 +330,22 @@ async fn number_object(
     heads: &Heads,
     question: &Question<'_>,
 ) -> Result<serde_json::Value> {
-    let mut object =
-        crate::cli::figures::object(&site.app, db, heads, question.figure, &question.asked, question.known.as_deref(), &reader.tongue)
-            .await?;
-    if !site.app.figures.catalog.may_see_sums(question.figure, reader.audience) {
-        object["counted"] = json!(null);
-        object["base"] = json!(null);
-    }
+    let mut object = crate::cli::figures::object(
+        &site.app,
+        db,
+        heads,
+        question.figure,
+        &question.asked,
+        question.known.as_deref(),
+        &reader.tongue,
+        question.viewer,
+    )
+    .await?;
     object["class"] = json!(class_word(question.class));
     Ok(object)
 }
 
 /// What a group adds to a share, in percent of the whole base: the groups add up to the number.
-fn part_of(answer: Answer, whole: i64) -> f64 {
-    if whole == 0 { 0.0 } else { answer.counted as f64 * 100.0 / whole as f64 }
+fn part_of(of_all: Answer) -> f64 {
+    if of_all.base == 0 { 0.0 } else { of_all.counted as f64 * 100.0 / of_all.base as f64 }
 }

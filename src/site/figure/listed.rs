@@ -1,7 +1,7 @@
 //! The rows of a figure on its page.
 
 use decapolis_core::errors::{Error, Result};
-use decapolis_core::figures::{Access, Class, Measure, Place, RowsAsked, Shape, evidence};
+use decapolis_core::figures::{Access, Class, Gated, Measure, Place, RowsAsked, Shape, evidence};
 use sea_orm::ConnectionTrait;
 
 use super::{ROWS, View, cell, column_words};
@@ -16,12 +16,22 @@ use crate::site::year::class_word;
 impl View<'_> {
     pub(super) async fn rows(&self, db: &impl ConnectionTrait) -> Result<Rows> {
         let figure = self.question.figure;
+        let mut rows = Rows { heading: self.say("site-rows"), label: self.say("site-parts"), ..Rows::default() };
+        if let Some(reason) = self.question.withheld(self.site) {
+            rows.note = Some(self.say(reason.key()));
+            rows.shown = RowsShown::Reasons(vec![]);
+            return Ok(rows);
+        }
         let tally = self.site.app.figures.tally(db, self.heads, figure, &self.question.asked).await?;
-        let base_only =
-            reasons(self.site, db, self.reader, &Question { class: Class::BaseOnly, figure, asked: self.question.asked, known: None })
-                .await?
-                .first()
-                .map_or(0, |r| r.1);
+        let base_only = reasons(
+            self.site,
+            db,
+            self.reader,
+            &Question { class: Class::BaseOnly, figure, asked: self.question.asked, known: None, viewer: self.question.viewer },
+        )
+        .await?
+        .first()
+        .map_or(0, |r| r.1);
         let counts = [
             (Class::Counted, "site-tab-counted", tally.counted_rows),
             (Class::BaseOnly, "site-tab-base", base_only),
@@ -34,9 +44,9 @@ impl View<'_> {
                 current: *class == self.question.class,
             });
         let here = counts.iter().find(|(class, ..)| *class == self.question.class).map_or(0, |c| c.2);
-        let mut rows = Rows { heading: self.say("site-rows"), label: self.say("site-parts"), parts: parts.collect(), ..Rows::default() };
+        rows.parts = parts.collect();
         let download = |n: i64| Some(Link { words: self.with("site-download", &[("n", n.into())].into()), ..self.file("page-csv", "csv") });
-        match self.question.access(self.reader) {
+        match self.question.access(self.site) {
             Access::List => {
                 let (table, pager) = self.listed(db, here).await?;
                 rows.shown = RowsShown::Each(table);
@@ -45,22 +55,19 @@ impl View<'_> {
             }
             Access::Grouped => {
                 let (column, found) = groups(self.site, db, self.question).await?;
-                let found = named(self.site, db, self.reader, self.question, &column, found).await?;
+                let found = named(self.site, db, self.reader, self.question, &column, found.shown().unwrap_or_default()).await?;
                 let money = matches!(figure.measure, Measure::Sum(_));
                 rows.note = Some(self.with(if money { "site-hidden-amounts" } else { "site-hidden-people" }, &[("n", here.into())].into()));
                 rows.shown = RowsShown::Reasons(
                     found
                         .into_iter()
-                        .filter(|(_, g)| g.answer.counted > 0)
+                        .filter(|(_, g)| g.answer.answer().counted > 0)
                         .map(|(name, g)| {
-                            (
-                                if money {
-                                    worded(self.reader, figure, g.answer).whole()
-                                } else {
-                                    self.reader.tongue.number(g.answer.counted)
-                                },
-                                name,
-                            )
+                            let number = match g.answer.whole() {
+                                Some(answer) if !money => self.reader.tongue.number(answer.counted),
+                                _ => worded(self.reader, figure, Gated::Shown(g.answer)).whole(),
+                            };
+                            (number, name)
                         })
                         .collect(),
                 );

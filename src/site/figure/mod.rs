@@ -5,7 +5,7 @@ mod views;
 
 use decapolis_base::Day;
 use decapolis_core::errors::{Error, Result};
-use decapolis_core::figures::{Answer, Asked, Shape};
+use decapolis_core::figures::{Answer, AnswerShown, Asked, Gated, Shape};
 use decapolis_core::journal::Heads;
 use decapolis_core::message::{Arg, Args};
 use decapolis_drawing::{Drawing, Sign, Strip};
@@ -18,7 +18,7 @@ use super::export::FileKind;
 use super::html::components::{Choice, Choosable, Entry, Field, Form, Link};
 use super::html::figure::{FigurePage, page};
 use super::html::table::Cell;
-use super::rows::{Question, worded};
+use super::rows::{Question, answer_for, worded};
 use super::shell;
 use super::studio::change_this_rule;
 use super::year::{Years, class_word};
@@ -30,7 +30,7 @@ const ROWS: u64 = 50;
 
 pub async fn show(site: &Site, reader: &Reader<'_>, key: &str, asks: &Asks) -> Result<Markup> {
     let db = site.app.db.snapshot().await?;
-    let question = Question::read(site, &db, key, asks).await?;
+    let question = Question::read(site, &db, reader, key, asks).await?;
     if let Some(by) = asks.by.as_deref().filter(|b| !b.is_empty())
         && !question.figure.breakdowns.iter().any(|b| b == by)
     {
@@ -84,14 +84,15 @@ impl View<'_> {
         path
     }
 
-    async fn number(&self, db: &impl ConnectionTrait, asked: &Asked) -> Result<Answer> {
-        self.site.app.figures.number(db, self.heads, self.question.figure, asked).await
+    async fn number(&self, db: &impl ConnectionTrait, asked: &Asked) -> Result<Gated<AnswerShown>> {
+        answer_for(self.site, db, self.heads, self.question.figure, asked, self.question.viewer).await
     }
 
     async fn page(&self, db: &impl ConnectionTrait) -> Result<FigurePage> {
         let figure = self.question.figure;
-        let answer = self.number(db, &self.question.asked).await?;
-        let shown = worded(self.reader, figure, answer);
+        let told = self.number(db, &self.question.asked).await?;
+        let shown = worded(self.reader, figure, told);
+        let answer = told.shown().and_then(AnswerShown::whole).unwrap_or_default();
         let mut signs = vec![if figure.of_a_period() { Sign::DuringTheYear } else { Sign::OnTheDay }];
         if shown.prefix.is_some() {
             signs.push(Sign::AtLeast);
@@ -113,15 +114,19 @@ impl View<'_> {
             self.with("site-counts-units", &[("unit", self.say(&format!("figure-{}.unit", figure.key)).into())].into()),
             self.with("site-rule-version", &[("version", i64::from(figure.version).into())].into()),
         ];
-        let noun = self.with(&format!("figure-{}", figure.key), &[("n", answer.counted.into())].into());
+        let of_the_noun = told.shown().map_or(0, |told| told.answer().counted);
+        let noun = self.with(&format!("figure-{}", figure.key), &[("n", of_the_noun.into())].into());
         let verb = self.say(&format!("figure-{}.verb", figure.key));
         Ok(FigurePage {
             shown: (!shown.empty).then(|| shown.number.clone()),
             prefix: shown.prefix.clone(),
             sentence: if verb.is_empty() { noun } else { format!("{noun} {verb}") },
-            rule: match shown.empty {
-                true => format!("{} {}", self.say("page-no-data"), self.say(&format!("figure-{}.rule", figure.key))),
-                false => format!(
+            rule: match (told.withheld(), shown.empty) {
+                (Some(reason), _) => {
+                    format!("{} {}", self.say(reason.key()), self.say(&format!("figure-{}.rule", figure.key)))
+                }
+                (None, true) => format!("{} {}", self.say("page-no-data"), self.say(&format!("figure-{}.rule", figure.key))),
+                (None, false) => format!(
                     "{} {}",
                     self.with(&format!("figure-{}.sentence", figure.key), &days.into()),
                     self.say(&format!("figure-{}.rule", figure.key))

@@ -2,43 +2,50 @@
 
 use decapolis_base::{Day, Period};
 use decapolis_core::errors::Result;
-use decapolis_core::figures::{Asked, Measure, Shape};
+use decapolis_core::figures::{AnswerShown, Asked, Gated, GroupShown, Shape};
 use decapolis_drawing::{Column as YearColumn, Columns};
 use sea_orm::ConnectionTrait;
 
 use super::{View, by_words};
 use crate::site::html::figure::{Breakdown, Years};
 use crate::site::html::table::{Cell, Column, Table};
-use crate::site::rows::{named, worded};
+use crate::site::rows::{groups_for, named, worded};
 
 impl View<'_> {
     pub(super) async fn breakdown(&self, db: &impl ConnectionTrait) -> Result<Option<Breakdown>> {
         let Some(by) = self.by() else { return Ok(None) };
         let figure = self.question.figure;
-        let found = self.site.app.figures.by(db, self.heads, figure, &self.question.asked, by).await?;
+        // where nothing is shown the reason stands at the number
+        let Gated::Shown(found) = groups_for(self.site, db, self.heads, self.question, by).await? else { return Ok(None) };
         let mut rows = named(self.site, db, self.reader, self.question, by, found).await?;
         if rows.is_empty() {
             return Ok(None);
         }
-        rows.sort_by_key(|(_, g)| std::cmp::Reverse(if figure.shape == Shape::Share { g.answer.base } else { g.answer.counted }));
+        let size = |g: &GroupShown| match figure.shape {
+            Shape::Share if g.answer.is_only_share() => g.of_all.counted,
+            Shape::Share => g.answer.answer().base,
+            Shape::Total => g.answer.answer().counted,
+        };
+        rows.sort_by_key(|(_, g)| std::cmp::Reverse(size(g)));
         let heading = by_words(self.reader, by, ".heading");
         let share = figure.shape == Shape::Share;
-        let money = matches!(figure.measure, Measure::Sum(_)) && share;
-        let most = rows.iter().map(|(_, g)| g.answer.counted).max().unwrap_or(0) as f64;
+        let money = rows.iter().any(|(_, g)| g.answer.is_only_share());
+        let most = rows.iter().map(|(_, g)| g.answer.answer().counted).max().unwrap_or(0) as f64;
         let n = |n: i64| self.reader.tongue.number(n);
         let cells = rows.iter().take(200).map(|(name, g)| {
             let bar = |amount: f64, most: f64| Cell { bar: Some((amount, most)), ..Cell::default() };
-            let value = g.answer.value(figure).unwrap_or(0.0);
+            let (answer, shown) = (g.answer.answer(), worded(self.reader, figure, Gated::Shown(g.answer)).whole());
+            let value = answer.value(figure).unwrap_or(0.0);
             match (share, money) {
                 // amounts are not public: each group's part of the whole is
-                (true, true) => vec![Cell::text(name), Cell::text(worded(self.reader, figure, g.answer).whole()), bar(value, 100.0)],
+                (true, true) => vec![Cell::text(name), Cell::text(shown), bar(value, 100.0)],
                 (true, false) => vec![
                     Cell::text(name),
-                    Cell::text(self.with("page-of", &[("counted", g.answer.counted.into()), ("base", g.answer.base.into())].into())),
-                    Cell::text(worded(self.reader, figure, g.answer).whole()),
+                    Cell::text(self.with("page-of", &[("counted", answer.counted.into()), ("base", answer.base.into())].into())),
+                    Cell::text(shown),
                     bar(value, 100.0),
                 ],
-                (false, _) => vec![Cell::text(name), Cell::text(n(g.answer.counted)), bar(g.answer.counted as f64, most)],
+                (false, _) => vec![Cell::text(name), Cell::text(n(answer.counted)), bar(answer.counted as f64, most)],
             }
         });
         let column = |label: String, numeric| Column { label, numeric };
@@ -50,9 +57,9 @@ impl View<'_> {
             (false, _) => columns.push(column(unit, true)),
         }
         columns.push(Column::default());
-        let answer = self.number(db, &self.question.asked).await?;
-        let sum: i64 = rows.iter().map(|(_, g)| g.answer.counted).sum();
-        let note = (sum != answer.counted).then(|| self.say("site-groups-overlap"));
+        let answer = self.number(db, &self.question.asked).await?.shown().and_then(AnswerShown::whole);
+        let sum: i64 = rows.iter().map(|(_, g)| g.answer.answer().counted).sum();
+        let note = answer.filter(|answer| sum != answer.counted).map(|_| self.say("site-groups-overlap"));
         Ok(Some(Breakdown {
             table: Table { caption: heading.clone(), columns, rows: cells.collect(), empty: String::new() },
             heading,
@@ -75,7 +82,7 @@ impl View<'_> {
             columns.push(YearColumn {
                 label: year.to_string(),
                 shown: shown.number,
-                amount: answer.value(figure),
+                amount: answer.shown().and_then(|a| a.answer().value(figure)),
                 highlighted: year == self.question.asked.to.year(),
             });
         }

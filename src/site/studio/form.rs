@@ -1,7 +1,7 @@
 //! The choices as fields.
 
 use decapolis_core::errors::Result;
-use decapolis_core::figures::Listing;
+use decapolis_core::figures::{About, Listing};
 use decapolis_core::table::Kind;
 use sea_orm::ConnectionTrait;
 
@@ -83,7 +83,8 @@ impl Bench<'_> {
         let about = &listing.about;
         fields.row = tongue.say(&format!("listing-{}.row", about.key));
         let column = |column: &str| column_words(about.key, column, tongue);
-        let ons = units(about).into_iter().filter(|on| {
+        let open = |name: &str| about.column(name).is_none_or(|c| c.is_open_to(self.reader.audience));
+        let ons = units(about).into_iter().filter(|on| open(on)).filter(|on| {
             // every list of a figure counts the same
             if adds_row_by_row(&self.draft) {
                 return on == "row";
@@ -116,6 +117,7 @@ impl Bench<'_> {
         let left = about
             .columns
             .iter()
+            .filter(|c| c.is_open_to(self.reader.audience))
             .filter(|c| can_be_tested(c.kind) && c.kind != Kind::Int && !part.conditions.iter().any(|known| known.column == c.name));
         let left: Vec<(String, String)> = left.map(|c| (c.name.to_string(), column(c.name))).collect();
         if !left.is_empty() && part.conditions.len() < MOST_CONDITIONS {
@@ -154,6 +156,7 @@ impl Bench<'_> {
                     offered
                 }
             }
+            Kind::Text if !about.column(&condition.column).is_some_and(|c| c.is_open_to(self.reader.audience)) => vec![],
             Kind::Text => words_of(db, listing, &condition.column, &self.asked).await?.into_iter().map(|w| (w.clone(), w)).collect(),
             _ => vec![],
         };
@@ -219,6 +222,10 @@ impl Bench<'_> {
             breakdowns(first)
                 .into_iter()
                 .filter(|column| abouts.iter().all(|about| breakdowns(about).contains(column)))
+                .filter(|column| {
+                    let open = |about: &&About| about.column(column).is_some_and(|c| c.is_open_to(self.reader.audience));
+                    abouts.iter().all(open) || self.draft.by.iter().any(|by| by == column)
+                })
                 // one by one is no breakdown
                 .filter(|column| {
                     !self.draft.sum.is_empty() || main.iter().all(|p| p.on != *column) || self.draft.by.iter().any(|by| by == column)

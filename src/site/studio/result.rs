@@ -1,7 +1,7 @@
 //! The number of the choices, and the rows it comes from.
 
 use decapolis_core::errors::Result;
-use decapolis_core::figures::{Access, Answer, Class, Figure, Measure, RowsAsked, Shape, evidence};
+use decapolis_core::figures::{Access, Answer, AnswerShown, Class, Figure, Gated, GroupShown, Measure, Reason, RowsAsked, Shape, evidence};
 use decapolis_core::journal::Heads;
 use sea_orm::ConnectionTrait;
 
@@ -11,7 +11,7 @@ use crate::site::figure::cell;
 use crate::site::html::components::Link;
 use crate::site::html::studio::{RowsOfClass, StudioResult};
 use crate::site::html::table::{Cell, Column, Table};
-use crate::site::rows::{Question, groups, named, reasons, worded};
+use crate::site::rows::{Question, answer_for, groups, groups_for, named, reasons, viewer, worded};
 use crate::studio::address;
 use crate::studio::offered::names;
 use crate::studio::sentence::{column_words, sentence, units};
@@ -58,19 +58,25 @@ impl Bench<'_> {
         // answers are kept by key and version: here the rule itself is the key
         let tried = self.tried(figure);
         let heads = self.site.app.heads(db).await?;
-        let answer = self.site.app.figures.number(db, &heads, &tried, &self.asked).await?;
-        let told = worded(self.reader, &tried, answer);
-        let sums = self.site.app.figures.catalog.may_see_sums(&tried, self.reader.audience);
         let catalog = &self.site.app.figures.catalog;
-        shown.prefix = told.prefix.clone().filter(|_| sums);
-        shown.shown = if sums || tried.shape == Shape::Share { told.number } else { decapolis_core::words::NOTHING.to_string() };
+        shown.sentence = sentence(&tried, catalog, &names(db, &tried, catalog, self.reader.audience, self.reader.lang()).await?, tongue);
+        if let Some(reason) = self.withheld(&tried) {
+            shown.shown = decapolis_core::words::NOTHING.to_string();
+            shown.about = self.say(reason.key());
+            return Ok(shown);
+        }
+        let answer = answer_for(self.site, db, &heads, &tried, &self.asked, viewer(self.site, self.reader)).await?;
+        let told = worded(self.reader, &tried, answer);
+        let whole = answer.shown().and_then(AnswerShown::whole);
+        let (sums, answer) = (whole.is_some(), whole.unwrap_or_default());
+        shown.prefix = told.prefix.clone();
+        shown.shown = told.number;
         shown.unit = match &tried.measure {
             Measure::Units => units(&tried.unit, tongue),
             Measure::Sum(column) => column_words(&tried.main()[0].listing, column, tongue),
         };
         shown.fraction = (tried.shape == Shape::Share && sums && answer.base > 0)
             .then(|| tongue.with("page-of", &[("counted", answer.counted.into()), ("base", answer.base.into())].into()));
-        shown.sentence = sentence(&tried, catalog, &names(db, &tried, catalog, self.reader.audience, self.reader.lang()).await?, tongue);
         let day = |day| tongue.numerals.day(day);
         shown.about = match (sums || tried.shape == Shape::Share, tried.of_a_period()) {
             (false, _) => self.say("studio-amounts-hidden"),
@@ -78,7 +84,7 @@ impl Bench<'_> {
             (true, false) => tongue.with("site-on-day", &[("at", day(self.asked.to).into())].into()),
         };
         for by in &tried.breakdowns {
-            if let Some(table) = self.breakdown(db, &heads, &tried, by, sums).await? {
+            if let Some(table) = self.breakdown(db, &heads, &tried, by).await? {
                 let heading =
                     tongue.with("studio-by-column", &[("column", column_words(&tried.main()[0].listing, by, tongue).into())].into());
                 shown.breakdowns.push((heading, table));
@@ -109,19 +115,29 @@ impl Bench<'_> {
     }
 
     fn question<'f>(&self, figure: &'f Figure, class: Class) -> Question<'f> {
-        Question { figure, asked: self.asked, known: None, class }
+        Question { figure, asked: self.asked, known: None, class, viewer: viewer(self.site, self.reader) }
     }
 
-    async fn breakdown(&self, db: &impl ConnectionTrait, heads: &Heads, figure: &Figure, by: &str, sums: bool) -> Result<Option<Table>> {
-        let found = self.site.app.figures.by(db, heads, figure, &self.asked, by).await?;
-        let mut rows = named(self.site, db, self.reader, &self.question(figure, Class::Counted), by, found).await?;
-        rows.sort_by_key(|(_, g)| std::cmp::Reverse(if figure.shape == Shape::Share { g.answer.base } else { g.answer.counted }));
-        rows.retain(|(_, g)| if figure.shape == Shape::Share { g.answer.base > 0 } else { g.answer.counted > 0 });
-        if rows.is_empty() || (!sums && figure.shape == Shape::Total) {
+    /// Why this rule is not answered to this reader, where it is not.
+    pub(super) fn withheld(&self, figure: &Figure) -> Option<Reason> {
+        let catalog = &self.site.app.figures.catalog;
+        let tried = catalog.may_be_tried(figure, catalog.figure(&self.draft.from), self.reader.audience);
+        tried.and_then(|()| catalog.may_be_asked(figure, &self.asked, viewer(self.site, self.reader))).err()
+    }
+
+    async fn breakdown(&self, db: &impl ConnectionTrait, heads: &Heads, figure: &Figure, by: &str) -> Result<Option<Table>> {
+        let question = self.question(figure, Class::Counted);
+        let Gated::Shown(found) = groups_for(self.site, db, heads, &question, by).await? else { return Ok(None) };
+        let sums = found.iter().all(|g| !g.answer.is_only_share());
+        let mut rows = named(self.site, db, self.reader, &question, by, found).await?;
+        let share = figure.shape == Shape::Share;
+        let size = |g: &GroupShown| if share { g.answer.answer().base } else { g.answer.answer().counted };
+        rows.sort_by_key(|(_, g)| std::cmp::Reverse(if sums { size(g) } else { g.of_all.counted }));
+        rows.retain(|(_, g)| size(g) > 0);
+        if rows.is_empty() {
             return Ok(None);
         }
-        let share = figure.shape == Shape::Share;
-        let most = rows.iter().map(|(_, g)| g.answer.counted).max().unwrap_or(0) as f64;
+        let most = rows.iter().map(|(_, g)| g.answer.answer().counted).max().unwrap_or(0) as f64;
         let tongue = &self.reader.tongue;
         let bar = |amount: f64, most: f64| Cell { bar: Some((amount, most)), ..Cell::default() };
         let label = column_words(&figure.main()[0].listing, by, tongue);
@@ -134,18 +150,19 @@ impl Bench<'_> {
         }
         columns.push(Column::default());
         let cells = rows.iter().take(GROUPS).map(|(name, g)| {
+            let answer = g.answer.answer();
             let mut cells = vec![Cell::text(name)];
             if sums {
                 cells.push(Cell::text(match share {
-                    true => tongue.with("page-of", &[("counted", g.answer.counted.into()), ("base", g.answer.base.into())].into()),
-                    false => tongue.number(g.answer.counted),
+                    true => tongue.with("page-of", &[("counted", answer.counted.into()), ("base", answer.base.into())].into()),
+                    false => tongue.number(answer.counted),
                 }));
             }
             if share {
-                cells.push(Cell::text(worded(self.reader, figure, g.answer).whole()));
-                cells.push(bar(g.answer.value(figure).unwrap_or(0.0), 100.0));
+                cells.push(Cell::text(worded(self.reader, figure, Gated::Shown(g.answer)).whole()));
+                cells.push(bar(answer.value(figure).unwrap_or(0.0), 100.0));
             } else {
-                cells.push(bar(g.answer.counted as f64, most));
+                cells.push(bar(answer.counted as f64, most));
             }
             cells
         });
@@ -179,7 +196,7 @@ impl Bench<'_> {
             shown.note = Some(self.say("site-no-rows"));
             return Ok(shown);
         }
-        match question.access(self.reader) {
+        match question.access(self.site) {
             Access::List => shown.table = Some(self.listed(db, &question).await?),
             Access::Grouped => {
                 let money = matches!(figure.measure, Measure::Sum(_));
@@ -187,9 +204,10 @@ impl Bench<'_> {
                     Some(tongue.with(if money { "site-hidden-amounts" } else { "site-hidden-people" }, &[("n", rows.into())].into()));
                 if !money && answer.counted > 0 {
                     let (column, found) = groups(self.site, db, &question).await?;
-                    let found = named(self.site, db, self.reader, &question, &column, found).await?;
-                    let found = found.into_iter().filter(|(_, g)| g.answer.counted > 0 && !column.is_empty());
-                    shown.reasons = found.map(|(name, g)| (tongue.number(g.answer.counted), name)).collect();
+                    let found = named(self.site, db, self.reader, &question, &column, found.shown().unwrap_or_default()).await?;
+                    let counted = |g: &GroupShown| g.answer.whole().map_or(0, |answer| answer.counted);
+                    let found = found.into_iter().filter(|(_, g)| counted(g) > 0 && !column.is_empty());
+                    shown.reasons = found.map(|(name, g)| (tongue.number(counted(&g)), name)).collect();
                 }
             }
             Access::Number => {

@@ -108,6 +108,10 @@ impl<'a> Keeping<'a> {
         let db = site.app.db.snapshot().await?;
         let bench = Bench::read(site, &db, reader, pairs).await?;
         let Ok(figure) = bench.figure.clone() else { return Err(Error::refused("site-error-studio-half")) };
+        // what is kept becomes a figure of the network: nobody gets one past the gate that way
+        if bench.withheld(&figure).is_some() {
+            return Err(Error::NotAllowed("withheld-column"));
+        }
         let typed = |name: &str| pairs.iter().rev().find(|(n, _)| n == name).map(|(_, v)| v.trim().to_string());
         let key = typed("key").unwrap_or_else(|| proposed(site, &bench.draft.from, &figure));
         let words = words(site, &db, &bench, &figure, typed).await?;

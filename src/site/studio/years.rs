@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use decapolis_base::{Day, Period};
 use decapolis_core::errors::Result;
-use decapolis_core::figures::{Access, Asked, Figure, Shape};
+use decapolis_core::figures::{Access, AnswerShown, Asked, Class, Figure, Gated, Shape};
 use decapolis_core::journal::{Heads, RowId};
 use decapolis_core::known::Known;
 use decapolis_core::records;
@@ -14,7 +14,7 @@ use super::Bench;
 use crate::site::html::components::Link;
 use crate::site::html::studio::Trying;
 use crate::site::html::table::{Cell, Column, Table};
-use crate::site::rows::worded;
+use crate::site::rows::{answer_for, viewer, worded};
 
 /// So many that come in or go out are named.
 const NAMED: usize = 60;
@@ -26,7 +26,8 @@ impl Bench<'_> {
         let Some(adopted) = figures.catalog.figure(&self.draft.from) else { return Ok(None) };
         let settings = &self.site.app.settings;
         let tongue = &self.reader.tongue;
-        let sums = figures.catalog.may_see_sums(adopted, self.reader.audience) && figures.catalog.may_see_sums(tried, self.reader.audience);
+        let audience = self.reader.audience;
+        let sums = figures.catalog.sums_are_open(adopted, audience) && figures.catalog.sums_are_open(tried, audience);
         let comparable = adopted.shape == tried.shape && (sums || adopted.shape == Shape::Share);
         if !comparable {
             return Ok(Some(Trying { heading: self.say("studio-trying"), note: self.say("studio-trying-unlike"), ..Trying::default() }));
@@ -35,9 +36,10 @@ impl Bench<'_> {
         for year in (settings.years.0..=settings.years.1).rev() {
             let to = Day::last_of_year(year).min(settings.today().max(Day::first_of_year(year)));
             let asked = Asked { from: Period::year(year).from, to, known: Known::Now };
-            let before = figures.number(db, heads, adopted, &asked).await?;
-            let after = figures.number(db, heads, tried, &asked).await?;
-            let difference = match (before.value(adopted), after.value(tried)) {
+            let before = answer_for(self.site, db, heads, adopted, &asked, viewer(self.site, self.reader)).await?;
+            let after = answer_for(self.site, db, heads, tried, &asked, viewer(self.site, self.reader)).await?;
+            let value = |answer: Gated<AnswerShown>, figure| answer.shown().and_then(|answer| answer.answer().value(figure));
+            let difference = match (value(before, adopted), value(after, tried)) {
                 (Some(b), Some(a)) => self.difference(a - b, tried),
                 _ => String::new(),
             };
@@ -71,7 +73,7 @@ impl Bench<'_> {
             trying.note = self.say("studio-trying-same");
             return Ok(Some(trying));
         }
-        let listed = |figure: &Figure| figure.opens.to(self.reader.audience).counted == Access::List;
+        let listed = |figure: &Figure| figures.catalog.access(figure, Class::Counted, audience) == Access::List;
         if adopted.unit == tried.unit {
             let before = figures.units(db, adopted, &self.asked).await?;
             let after = figures.units(db, tried, &self.asked).await?;

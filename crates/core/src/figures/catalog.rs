@@ -2,7 +2,6 @@
 
 use super::figure::{Figure, Measure, On, Part, Shape, Test, When};
 use super::listing::{Listing, Time};
-use crate::permissions::Audience;
 use crate::table::Kind;
 
 /// Every listing and figure of a register, checked against each other.
@@ -13,13 +12,6 @@ pub struct Catalog {
 }
 
 impl Catalog {
-    /// Whether this reader may see what a figure sums: amounts of money are for the office, their shares for everybody.
-    pub fn may_see_sums(&self, figure: &Figure, audience: Audience) -> bool {
-        let Measure::Sum(column) = &figure.measure else { return true };
-        let money = figure.main().iter().any(|part| self.of(part).about.column(column).is_some_and(|c| matches!(c.kind, Kind::Money(_))));
-        !money || audience >= Audience::Office
-    }
-
     /// Reads figure files, `(name of the file, its text)`. A later figure with the same key stands over an earlier one.
     ///
     /// Errors: one sentence with the file, the figure's key, and what to write instead.

@@ -131,7 +131,7 @@ pub struct Shown {
 }
 
 /// How rows of a class open to a reader.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Access {
     /// Row by row.
@@ -150,34 +150,29 @@ pub struct Opening {
     pub left_out: Access,
 }
 
-/// Who may open which rows. The office opens all.
-#[derive(Clone, Copy, Debug, PartialEq, Deserialize, Serialize)]
+/// Who may open which rows, where a figure says so. Where it does not, neither people nor amounts are listed
+/// ([`super::Catalog::access`]). The office opens all.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Opens {
-    #[serde(default = "nobody_is_shown_as_inactive")]
-    pub public: Opening,
-    #[serde(default = "nobody_is_shown_as_inactive")]
-    pub members: Opening,
-}
-
-/// The default: what is counted as a list, the rest as numbers with reasons.
-fn nobody_is_shown_as_inactive() -> Opening {
-    Opening { counted: Access::List, base: Access::Number, left_out: Access::Number }
-}
-
-impl Default for Opens {
-    fn default() -> Opens {
-        Opens { public: nobody_is_shown_as_inactive(), members: nobody_is_shown_as_inactive() }
-    }
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub public: Option<Opening>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub members: Option<Opening>,
 }
 
 impl Opens {
-    pub fn to(&self, audience: Audience) -> Opening {
+    /// What is said for this audience. Nothing need be said for the office.
+    pub fn to(&self, audience: Audience) -> Option<Opening> {
         match audience {
             Audience::Public => self.public,
             Audience::Members | Audience::Owner => self.members,
-            Audience::Office => Opening { counted: Access::List, base: Access::List, left_out: Access::List },
+            Audience::Office => None,
         }
+    }
+
+    fn says_nothing(&self) -> bool {
+        *self == Opens::default()
     }
 }
 
@@ -200,7 +195,7 @@ pub struct Figure {
     pub breakdowns: Vec<String>,
     #[serde(default)]
     pub shown: Shown,
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Opens::says_nothing")]
     pub opens: Opens,
     /// It is provisional while one of its rows has this: accounts that are not closed.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -9,6 +9,7 @@ use super::figure::{Figure, Part};
 use super::listing::Asked;
 use crate::errors::Result;
 use crate::journal::RowId;
+use crate::permissions::Audience;
 use crate::value::{Cell, Values};
 
 /// A row with what became of it.
@@ -86,13 +87,20 @@ pub async fn evidence(
         .collect()
 }
 
-/// What a listing says of these rows: its days and the columns readers see, in the order of `rows`.
-pub async fn fields(db: &impl ConnectionTrait, part: &Part, asked: &Asked, all: &Catalog, rows: &[RowId]) -> Result<Vec<Values>> {
+/// What a listing says of these rows to this audience: its days and the columns it may see, in the order of `rows`.
+pub async fn fields(
+    db: &impl ConnectionTrait,
+    part: &Part,
+    asked: &Asked,
+    all: &Catalog,
+    rows: &[RowId],
+    audience: Audience,
+) -> Result<Vec<Values>> {
     let about = &all.of(part).about;
     let days: Vec<String> = about.days().iter().flat_map(|d| [d.to_string(), format!("{d}_last")]).collect();
     let mut ask = Query::select();
     ask.column(("l", "row"));
-    for name in days.iter().map(String::as_str).chain(about.columns.iter().filter(|c| c.shown).map(|c| c.name)) {
+    for name in days.iter().map(String::as_str).chain(about.shown_to(audience).map(|c| c.name)) {
         ask.column(("l".into_iden(), Alias::new(name).into_iden()));
     }
     ask.from_subquery((all.of(part).rows)(asked), "l").and_where(Expr::col(("l", "row")).is_in(rows.iter().copied()));
@@ -102,7 +110,7 @@ pub async fn fields(db: &impl ConnectionTrait, part: &Part, asked: &Asked, all: 
         for day in &days {
             values.insert(day.clone(), row.try_get::<Option<i64>>("", day)?.map_or(Cell::Null, Cell::Int));
         }
-        for column in about.columns.iter().filter(|c| c.shown) {
+        for column in about.shown_to(audience) {
             values.insert(column.name.to_string(), Cell::read(&row, column.name, column.kind)?);
         }
         found.insert(row.try_get::<RowId>("", "row")?, values);

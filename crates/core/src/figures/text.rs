@@ -1,6 +1,6 @@
 //! A figure as the text of a file: what a figure made elsewhere is kept as, and what can be put into a folder of figures.
 
-use super::figure::{Access, Figure, Measure, Opening, Opens, Part, Scalar, Test, When};
+use super::figure::{Access, Figure, Measure, Opening, Part, Scalar, Test, When};
 
 impl Figure {
     /// The text of its file. Read again it is the same figure; comments of the file it came from are not kept.
@@ -23,10 +23,8 @@ impl Figure {
         if let Some(test) = &self.provisional {
             text.push_str(&format!("provisional = {}\n", test_text(test)));
         }
-        for (whom, opening, usual) in
-            [("public", &self.opens.public, Opens::default().public), ("members", &self.opens.members, Opens::default().members)]
-        {
-            if *opening != usual {
+        for (whom, opening) in [("public", &self.opens.public), ("members", &self.opens.members)] {
+            if let Some(opening) = opening {
                 text.push_str(&format!("opens.{whom} = {}\n", opening_text(opening)));
             }
         }
@@ -91,7 +89,7 @@ fn list(items: impl Iterator<Item = String>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::figures::{On, Shape, Shown};
+    use crate::figures::{On, Opens, Shape, Shown};
 
     #[test]
     fn a_figure_read_from_its_own_text_is_the_same_figure() {
@@ -117,7 +115,7 @@ mod tests {
             base: Some(part(When::Overlapping)),
             breakdowns: vec!["region".into(), "gender".into()],
             shown: Shown { floor: Some(50), decimals: 2 },
-            opens: Opens { public: closed, members: closed },
+            opens: Opens { public: Some(closed), members: Some(closed) },
             provisional: Some(Test { column: "stage".into(), is: vec![Scalar::Text("provisional".into())], reason: None }),
         };
         assert_eq!(toml::from_str::<Figure>(&figure.text()).unwrap(), figure, "{}", figure.text());

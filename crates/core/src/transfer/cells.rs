@@ -163,12 +163,13 @@ pub(super) fn record(table: &'static Table, row: &Row, old: Option<&Values>, wro
     }
     match row.cell("public") {
         Some("no") => drop(record.insert("public".into(), Cell::Bool(false))),
-        Some("yes" | "") => drop(record.insert("public".into(), Cell::Bool(true))),
+        Some("yes") => drop(record.insert("public".into(), Cell::Bool(true))),
+        Some("") => drop(record.insert("public".into(), Cell::Bool(table.public_unless_said))),
         other => {
             if let Some(other) = other {
                 wrong.push(("public".into(), Message::with("error-not-yes-or-no", [("text", other.into())])));
             }
-            record.entry("public".into()).or_insert(Cell::Bool(true));
+            record.entry("public".into()).or_insert(Cell::Bool(table.public_unless_said));
         }
     }
     if let Some(source) = row.cell("source") {
