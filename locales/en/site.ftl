@@ -193,6 +193,9 @@ site-error-breakdown = This figure has no such breakdown.
 site-error-request = The address holds something we do not understand.
     .title = Bad request
     .hint = Go back to the page before and use its links.
+site-error-unavailable = The register does not answer at this moment.
+    .title = Not available at the moment
+    .hint = Try again in a few seconds. Nothing has been lost.
 
 ## Generic words
 

@@ -177,6 +177,12 @@ error-recorded-too-early = The recording day is earlier than the last one in the
     .mend = Give { $day } or a later day, or none.
 error-recorded-in-future = The recording day { $day } has not come yet.
     .mend = Give today or an earlier day, or none.
+error-clock-behind = The clock of this machine says { $now }, which is more than a day earlier than { $before }, when the register last saw it; nothing has been written.
+    .mend = Set the clock right. If it is right now, accept it with `decapolis clock accept`: later entries then keep the day of the last one until the clock has passed it.
+error-clock-ahead = The clock of this machine says { $now }, more than 400 days after { $before }, when the register last saw it; nothing has been written.
+    .mend = Set the clock right. If it is right, accept it with `decapolis clock accept`.
+error-unavailable = The register cannot be reached at this moment; nothing has been written.
+    .mend = Try again in a moment. If it lasts, see whether the database runs and its disk can be read.
 error-batch-unknown = There is no batch { $batch }, or it has been undone already.
     .mend = Check the name of the batch in the history of imports.
 error-batch-stands-on = Batch { $batch } cannot be undone: what it wrote in the table “{ $table }” has been changed or used since.
@@ -185,3 +191,12 @@ error-cannot-read = { $file } cannot be read.
     .mend = Check that it exists and that you may read it.
 error-cannot-write = { $file } cannot be written.
     .mend = Check that the folder exists and that you may write to it.
+
+## The clock
+
+clock-now = The clock of this machine says { $now }.
+clock-seen = The register last saw it at { $seen }.
+clock-last-entry = The last entry is number { $number }, recorded at { $last }.
+clock-nothing-to-accept = The clock agrees with the register: there is nothing to accept.
+clock-accepted-behind = Accepted as entry { $number }. Until the clock has passed the time of the last entry, every entry is recorded at that time.
+clock-accepted-ahead = Accepted as entry { $number }. Later entries are recorded by this clock.

@@ -205,6 +205,9 @@ site-error-breakdown = Esta cifra no se desglosa así.
 site-error-request = La dirección contiene algo que no entendemos.
     .title = Solicitud no válida
     .hint = Vuelva a la página anterior y utilice sus enlaces.
+site-error-unavailable = El registro no responde en este momento.
+    .title = No disponible por el momento
+    .hint = Vuelva a intentarlo dentro de unos segundos. No se ha perdido nada.
 
 ## Generic words
 

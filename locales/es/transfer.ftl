@@ -177,6 +177,12 @@ error-recorded-too-early = La fecha de anotación es anterior a la última del r
     .mend = Indique { $day } o un día posterior, o no indique ninguno.
 error-recorded-in-future = La fecha de anotación { $day } aún no ha llegado.
     .mend = Indique hoy o un día anterior, o no indique ninguno.
+error-clock-behind = El reloj de esta máquina marca { $now }, más de un día antes de { $before }, la última hora que el registro vio en él; no se ha escrito nada.
+    .mend = Ponga en hora el reloj. Si ya está en hora, acéptelo con `decapolis clock accept`: los asientos siguientes llevarán la fecha del último hasta que el reloj la haya pasado.
+error-clock-ahead = El reloj de esta máquina marca { $now }, más de 400 días después de { $before }, la última hora que el registro vio en él; no se ha escrito nada.
+    .mend = Ponga en hora el reloj. Si está en hora, acéptelo con `decapolis clock accept`.
+error-unavailable = En este momento no se puede acceder al registro; no se ha escrito nada.
+    .mend = Vuelva a intentarlo dentro de un momento. Si continúa, compruebe que la base de datos está en marcha y que su disco se puede leer.
 error-batch-unknown = No existe ningún lote { $batch }, o ya se ha deshecho.
     .mend = Compruebe el nombre del lote en el historial de importaciones.
 error-batch-stands-on = El lote { $batch } no se puede deshacer: lo que escribió en la tabla «{ $table }» se ha modificado o utilizado después.
@@ -185,3 +191,12 @@ error-cannot-read = No se puede leer { $file }.
     .mend = Compruebe que existe y que tiene permiso para leerlo.
 error-cannot-write = No se puede escribir en { $file }.
     .mend = Compruebe que la carpeta existe y que tiene permiso para escribir en ella.
+
+## The clock
+
+clock-now = El reloj de esta máquina marca { $now }.
+clock-seen = El registro lo vio por última vez el { $seen }.
+clock-last-entry = El último asiento es el número { $number }, anotado el { $last }.
+clock-nothing-to-accept = El reloj concuerda con el registro: no hay nada que aceptar.
+clock-accepted-behind = Aceptado con el asiento { $number }. Hasta que el reloj haya pasado la hora del último asiento, todos llevarán esa hora.
+clock-accepted-ahead = Aceptado con el asiento { $number }. Los asientos siguientes llevarán la hora de este reloj.

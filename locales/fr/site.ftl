@@ -205,6 +205,9 @@ site-error-breakdown = Ce chiffre ne se ventile pas ainsi.
 site-error-request = L’adresse contient un élément que nous ne comprenons pas.
     .title = Requête non valide
     .hint = Revenez à la page précédente et utilisez ses liens.
+site-error-unavailable = Le registre ne répond pas pour le moment.
+    .title = Indisponible pour le moment
+    .hint = Réessayez dans quelques secondes. Rien n’a été perdu.
 
 ## Generic words
 

@@ -177,6 +177,12 @@ error-recorded-too-early = La date d’enregistrement est antérieure à la dern
     .mend = Indiquez { $day } ou un jour postérieur, ou aucun.
 error-recorded-in-future = La date d’enregistrement { $day } n’est pas encore arrivée.
     .mend = Indiquez aujourd’hui ou un jour antérieur, ou aucun.
+error-clock-behind = L’horloge de cette machine indique { $now }, soit plus d’un jour avant { $before }, dernière heure que le registre y a lue ; rien n’a été écrit.
+    .mend = Réglez l’horloge. Si elle est à l’heure, acceptez-la avec `decapolis clock accept` : les écritures suivantes porteront la date de la dernière jusqu’à ce que l’horloge l’ait dépassée.
+error-clock-ahead = L’horloge de cette machine indique { $now }, soit plus de 400 jours après { $before }, dernière heure que le registre y a lue ; rien n’a été écrit.
+    .mend = Réglez l’horloge. Si elle est à l’heure, acceptez-la avec `decapolis clock accept`.
+error-unavailable = Le registre est inaccessible pour le moment ; rien n’a été écrit.
+    .mend = Réessayez dans un instant. Si cela dure, vérifiez que la base de données fonctionne et que son disque est lisible.
 error-batch-unknown = Il n’existe aucun lot { $batch }, ou il a déjà été annulé.
     .mend = Vérifiez le nom du lot dans l’historique des importations.
 error-batch-stands-on = Le lot { $batch } ne peut pas être annulé : ce qu’il a écrit dans la table « { $table } » a été modifié ou utilisé depuis.
@@ -185,3 +191,12 @@ error-cannot-read = Impossible de lire { $file }.
     .mend = Vérifiez qu’il existe et que vous êtes autorisé à le lire.
 error-cannot-write = Impossible d’écrire dans { $file }.
     .mend = Vérifiez que le dossier existe et que vous êtes autorisé à y écrire.
+
+## The clock
+
+clock-now = L’horloge de cette machine indique { $now }.
+clock-seen = Le registre l’a lue pour la dernière fois le { $seen }.
+clock-last-entry = La dernière écriture porte le numéro { $number } et date du { $last }.
+clock-nothing-to-accept = L’horloge concorde avec le registre : il n’y a rien à accepter.
+clock-accepted-behind = Acceptée par l’écriture { $number }. Jusqu’à ce que l’horloge ait dépassé l’heure de la dernière écriture, toutes porteront cette heure.
+clock-accepted-ahead = Acceptée par l’écriture { $number }. Les écritures suivantes porteront l’heure de cette horloge.

@@ -11,6 +11,7 @@ macro_rules! say {
 }
 
 pub mod brand;
+mod clock;
 pub mod cost;
 pub mod demo;
 pub mod editions;
@@ -67,6 +68,8 @@ enum Verb {
     Verify(verify::Verify),
     /// Bring a register that an older version made to this one, or try it on a copy.
     Upgrade(upgrade::Upgrade),
+    /// Say whether the machine's clock agrees with the register, and accept it after a leap.
+    Clock(clock::Clock),
     /// Fill an empty register with invented records, as many as you like: for measuring.
     Generate(generate::Generate),
     /// Write the page of a year as files: for paper, as a drawing, as a picture, as data.
@@ -139,6 +142,7 @@ pub async fn run() -> i32 {
         Verb::Figures(args) => figures::run(args).await,
         Verb::Verify(args) => verify::run(args).await,
         Verb::Upgrade(args) => upgrade::run(args).await,
+        Verb::Clock(args) => clock::run(args).await,
         Verb::Generate(args) => generate::run(args).await,
         Verb::Report(args) => report::run(args).await,
         Verb::ReadWorkbook(args) => read_workbook::run(&args),
@@ -147,6 +151,10 @@ pub async fn run() -> i32 {
         Ok(()) => 0,
         Err(Error::Broken(text)) => {
             eprintln!("error: {text}");
+            2
+        }
+        Err(Error::Unavailable(why)) => {
+            eprintln!("{}\n  ({why})", worded(&Error::refused("error-unavailable")));
             2
         }
         Err(error) => {

@@ -58,6 +58,9 @@ use year::Years;
 /// Nothing runs on a page but what the program itself serves; styles stand in their sheet.
 const POLICY: &str = "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+/// After how many seconds a reader is asked to come back while the database is out of reach.
+const AGAIN_AFTER: HeaderValue = HeaderValue::from_static("5");
+
 /// Serves the site until the program is asked to end. Measured answers say what they cost.
 pub async fn serve(mut app: App, listener: tokio::net::TcpListener, measured: bool) -> Result<()> {
     let at = listener.local_addr().map_err(|e| Error::Broken(e.to_string()))?;
@@ -288,6 +291,16 @@ async fn answer(site: &Site, lang: &str, headers: &HeaderMap, make: impl AsyncFn
     }
 }
 
+/// Whether a refusal is nobody's mistake: the same may be done a little later.
+fn passes(key: &str) -> bool {
+    ["error-busy", "error-disk-full", "error-clock-behind", "error-clock-ahead"].contains(&key)
+}
+
+/// A page of which the reader is asked to come back.
+fn later(page: Markup) -> Response {
+    (StatusCode::SERVICE_UNAVAILABLE, [(header::RETRY_AFTER, AGAIN_AFTER)], page).into_response()
+}
+
 /// The page shown in place of the one that was asked for. A fault of ours goes with the answer to where it is logged.
 fn said(site: &Site, lang: &str, error: &Error) -> Response {
     let mut fault = None;
@@ -295,11 +308,19 @@ fn said(site: &Site, lang: &str, error: &Error) -> Response {
     let (status, key, args) = match error {
         Error::NotFound(_) => (StatusCode::NOT_FOUND, "site-error-not-found", Default::default()),
         Error::NotAllowed(_) => (StatusCode::FORBIDDEN, "site-error-refused", Default::default()),
+        Error::Refused(message) if passes(message.key) => {
+            tracing::warn!(why = message.plain(), "the register does not answer");
+            (StatusCode::SERVICE_UNAVAILABLE, "site-error-unavailable", Default::default())
+        }
         Error::Refused(message) => {
             let missing = ["site-error-year", "site-error-language", "site-error-figure", "site-error-record", "site-error-edition"]
                 .contains(&message.key);
             let status = if missing { StatusCode::NOT_FOUND } else { StatusCode::BAD_REQUEST };
             (status, message.key, message.args.clone())
+        }
+        Error::Unavailable(why) => {
+            tracing::warn!(%why, "the register cannot be reached");
+            (StatusCode::SERVICE_UNAVAILABLE, "site-error-unavailable", Default::default())
         }
         Error::Broken(text) => {
             let made = fault.insert(Fault::new(text));
@@ -320,7 +341,7 @@ fn said(site: &Site, lang: &str, error: &Error) -> Response {
     };
     let path = format!("/{}", site.app.settings.home_year);
     let markup: Markup = notice::page(&shell::shell(site, &reader, &title, &path, None), &page);
-    let mut response = (status, markup).into_response();
+    let mut response = if status == StatusCode::SERVICE_UNAVAILABLE { later(markup) } else { (status, markup).into_response() };
     if let Some(fault) = fault {
         response.extensions_mut().insert(fault);
     }

@@ -20,7 +20,7 @@ async fn open(example: &Example) -> Router {
     router(Arc::new(Site::new(app)))
 }
 
-async fn empty(register: &Register) -> Router {
+pub async fn empty(register: &Register) -> Router {
     let mut app = App::over(register.db.clone(), None).await.expect("an app");
     app.studio = true;
     router(Arc::new(Site::new(app)))
@@ -33,11 +33,11 @@ async fn answer(router: &Router, request: Request<Body>) -> Answer {
     Answer { status, headers, body: String::from_utf8_lossy(&bytes).into_owned(), bytes: bytes.to_vec() }
 }
 
-async fn get(router: &Router, address: &str) -> Answer {
+pub async fn get(router: &Router, address: &str) -> Answer {
     answer(router, Request::get(address).body(Body::empty()).unwrap_or_else(|e| panic!("{address}: {e}"))).await
 }
 
-async fn post(router: &Router, address: &str, body: &str, headers: &[(&str, &str)]) -> Answer {
+pub async fn post(router: &Router, address: &str, body: &str, headers: &[(&str, &str)]) -> Answer {
     let mut request = Request::post(address).header("content-type", "application/x-www-form-urlencoded");
     for (name, value) in headers {
         request = request.header(*name, *value);
@@ -45,7 +45,7 @@ async fn post(router: &Router, address: &str, body: &str, headers: &[(&str, &str
     answer(router, request.body(Body::from(body.to_string())).unwrap()).await
 }
 
-const HERE: [(&str, &str); 3] = [("host", "net.example"), ("origin", "http://net.example"), ("sec-fetch-site", "same-origin")];
+pub const HERE: [(&str, &str); 3] = [("host", "net.example"), ("origin", "http://net.example"), ("sec-fetch-site", "same-origin")];
 
 #[test]
 fn where_the_studio_is_closed_there_is_no_such_page() {

@@ -81,9 +81,7 @@ impl Register {
         let server = Server::running();
         let name = format!("register_{}", next_number());
         server.make(&name, "template_register").await;
-        let address = server.address(&name);
-        let db = Db::open(&address, &Opening::default()).await.expect("a new database");
-        Register { db, address, on_postgres: true, folder: Folder::new() }
+        server.register(&name).await
     }
 
     /// A database of its own without anything in it: its address.
@@ -133,25 +131,118 @@ fn sqlite_template() -> &'static [u8] {
     })
 }
 
-struct Server {
+/// A PostgreSQL of the tests. It stops by itself when the process is gone.
+pub struct Server {
+    programs: PathBuf,
+    /// PostgreSQL refuses to run as root: as whom it runs then.
+    runs_as: Option<&'static str>,
+    folder: PathBuf,
     port: u16,
-    user: String,
     /// Held while the process lives; when it closes, the watchdog stops the server.
     _watched: std::process::ChildStdin,
     making: tokio::sync::Mutex<()>,
 }
 
+/// The server that all tests share takes the folders of the tests away at the end.
+const SHARED: &str = "shared";
+/// The one user of the database.
+const USER: &str = "decapolis";
+
 impl Server {
-    fn running() -> &'static Server {
+    /// The one that all tests share.
+    pub fn running() -> &'static Server {
         static SERVER: OnceLock<Server> = OnceLock::new();
-        SERVER.get_or_init(Server::start)
+        SERVER.get_or_init(|| {
+            let server = Server::start(SHARED);
+            // connections belong to the runtime they were made in, so the template has its own
+            std::thread::scope(|scope| {
+                scope.spawn(|| run(server.make_template())).join().expect("the template");
+            });
+            server
+        })
     }
 
-    fn address(&self, database: &str) -> String {
-        format!("postgres://{}@127.0.0.1:{}/{database}", self.user, self.port)
+    /// One of a test's own, to be stopped and started.
+    pub fn start(name: &str) -> Server {
+        let programs = programs().unwrap_or_else(|| panic!("{HOW_TO_INSTALL}"));
+        let folder = std::env::temp_dir().join(format!("decapolis-postgres-{}-{name}", std::process::id()));
+        let tests = std::env::temp_dir().join(format!("decapolis-test-{}-", std::process::id()));
+        let _ = fs::remove_dir_all(&folder);
+        fs::create_dir_all(&folder).expect("a temporary folder");
+        let runs_as = (said(Command::new("id").arg("-u")) == "0").then(|| {
+            ["postgres", "nobody"]
+                .into_iter()
+                .find(|user| Command::new("id").arg(user).output().is_ok_and(|o| o.status.success()))
+                .expect("a user postgres or nobody: PostgreSQL does not run as root")
+        });
+        let _watched = watchdog(&folder, if name == SHARED { &tests } else { &folder });
+        let mut server = Server { programs, runs_as, folder, port: 0, _watched, making: tokio::sync::Mutex::new(()) };
+        server.takes(&server.folder);
+        let data = server.data();
+        let init = |locale: &[&str]| {
+            server.runs("initdb", &[&["-D", &data, "-U", USER, "-A", "trust", "-E", "UTF8", "--no-sync"], locale].concat())
+        };
+        // a collation that is not that of bytes shows where an order depends on it
+        let mut made = init(&["--locale-provider=icu", "--icu-locale=en", "--locale=C"]);
+        if !made.status.success() {
+            let _ = server.runs("rm", &["-rf", &data]);
+            let _ = fs::remove_dir_all(&data);
+            made = init(&["--no-locale"]);
+        }
+        assert!(made.status.success(), "initdb: {}", String::from_utf8_lossy(&made.stderr));
+        let port = (0..20).find_map(|_| {
+            server.port = TcpListener::bind("127.0.0.1:0").ok()?.local_addr().ok()?.port();
+            server.starts().then_some(server.port)
+        });
+        server.port = port
+            .unwrap_or_else(|| panic!("PostgreSQL does not start: {}", fs::read_to_string(server.folder.join("log")).unwrap_or_default()));
+        server
     }
 
-    async fn make(&self, name: &str, template: &str) {
+    /// Starts it on its port; false where that is taken.
+    pub fn starts(&self) -> bool {
+        let options = format!(
+            "-p {} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=200 -c shared_buffers=64MB -c jit=off -c autovacuum=off",
+            self.port
+        );
+        let log = self.folder.join("log").to_string_lossy().into_owned();
+        self.runs("pg_ctl", &["start", "-w", "-D", &self.data(), "-l", &log, "-o", &options]).status.success()
+    }
+
+    /// Stops it, whatever it is doing. What was committed is kept: at once ("immediate") it would be lost, as nothing waits for the disk.
+    pub fn stops(&self) {
+        let done = self.runs("pg_ctl", &["stop", "-w", "-m", "fast", "-D", &self.data()]);
+        assert!(done.status.success(), "pg_ctl stop: {}", String::from_utf8_lossy(&done.stderr));
+    }
+
+    pub fn address(&self, database: &str) -> String {
+        format!("postgres://{USER}@127.0.0.1:{}/{database}", self.port)
+    }
+
+    /// Gives a folder to whoever the server runs as.
+    pub fn takes(&self, folder: &Path) {
+        if let Some(user) = self.runs_as {
+            let given = Command::new("chown").arg(user).arg(folder).status().is_ok_and(|s| s.success());
+            assert!(given, "cannot give {} to {user}", folder.display());
+        }
+    }
+
+    /// An empty register with its tables, in the database of this name.
+    pub async fn register(&self, name: &str) -> Register {
+        let address = self.address(name);
+        let db = Db::open(&address, &Opening::default()).await.expect("a database");
+        Register { db, address, on_postgres: true, folder: Folder::new() }
+    }
+
+    pub async fn make_template(&self) {
+        self.make("template_register", "template0").await;
+        let db = Db::open(&self.address("template_register"), &Opening::default()).await.expect("the template");
+        schema::make(&db, modules::tables()).await.expect("the schema on PostgreSQL");
+        db.close().await;
+    }
+
+    /// Makes a database of this name from another one; what stands after it may name a tablespace.
+    pub async fn make(&self, name: &str, template: &str) {
         let admin = Database::connect(self.address("postgres")).await.expect("the test server answers");
         // one at a time: a template cannot be copied while somebody else is at it
         let turn = self.making.lock().await;
@@ -161,93 +252,39 @@ impl Server {
         admin.close().await.expect("closed");
     }
 
-    fn start() -> Server {
-        let programs = programs().unwrap_or_else(|| panic!("{HOW_TO_INSTALL}"));
-        let folder = std::env::temp_dir().join(format!("decapolis-postgres-{}", std::process::id()));
-        let _ = fs::remove_dir_all(&folder);
-        fs::create_dir_all(&folder).expect("a temporary folder");
-        // PostgreSQL refuses to run as root
-        let other = if said(Command::new("id").arg("-u")) == "0" {
-            Some(
-                ["postgres", "nobody"]
-                    .into_iter()
-                    .find(|user| Command::new("id").arg(user).output().is_ok_and(|o| o.status.success()))
-                    .expect("a user postgres or nobody: PostgreSQL does not run as root"),
-            )
-        } else {
-            None
+    fn data(&self) -> String {
+        self.folder.join("data").to_string_lossy().into_owned()
+    }
+
+    fn runs(&self, program: &str, args: &[&str]) -> Output {
+        let path = self.programs.join(program);
+        let mut command = match self.runs_as {
+            Some(user) => {
+                let mut command = Command::new("runuser");
+                command.args(["-u", user, "--"]).arg(path);
+                command
+            }
+            None => Command::new(path),
         };
-        if let Some(user) = other {
-            assert!(
-                Command::new("chown").arg(user).arg(&folder).status().is_ok_and(|s| s.success()),
-                "cannot give {} to {user}",
-                folder.display()
-            );
-        }
-        let as_user = |program: &str, args: &[&str]| -> Output {
-            let path = programs.join(program);
-            let mut command = match other {
-                Some(user) => {
-                    let mut command = Command::new("runuser");
-                    command.args(["-u", user, "--"]).arg(path);
-                    command
-                }
-                None => Command::new(path),
-            };
-            // a log that stays open in the server must not be ours: cargo would wait for it
-            command
-                .args(args)
-                .current_dir(&folder)
-                .env("LC_ALL", "C")
-                .stdin(Stdio::null())
-                .output()
-                .unwrap_or_else(|e| panic!("{program}: {e}"))
-        };
-        let data = folder.join("data").to_string_lossy().into_owned();
-        let user = "decapolis";
-        let init =
-            |locale: &[&str]| as_user("initdb", &[&["-D", &data, "-U", user, "-A", "trust", "-E", "UTF8", "--no-sync"], locale].concat());
-        // a collation that is not that of bytes shows where an order depends on it
-        let mut made = init(&["--locale-provider=icu", "--icu-locale=en", "--locale=C"]);
-        if !made.status.success() {
-            let _ = as_user("rm", &["-rf", &data]);
-            let _ = fs::remove_dir_all(&data);
-            made = init(&["--no-locale"]);
-        }
-        assert!(made.status.success(), "initdb: {}", String::from_utf8_lossy(&made.stderr));
-        let port = (0..20).find_map(|_| {
-            let port = TcpListener::bind("127.0.0.1:0").ok()?.local_addr().ok()?.port();
-            let options = format!("-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=200 -c shared_buffers=64MB -c jit=off -c autovacuum=off");
-            let log = folder.join("log").to_string_lossy().into_owned();
-            as_user("pg_ctl", &["start", "-w", "-D", &data, "-l", &log, "-o", &options]).status.success().then_some(port)
-        });
-        let port =
-            port.unwrap_or_else(|| panic!("PostgreSQL does not start: {}", fs::read_to_string(folder.join("log")).unwrap_or_default()));
-        let server = Server { port, user: user.into(), _watched: watchdog(&folder), making: tokio::sync::Mutex::new(()) };
-        // connections belong to the runtime they were made in, so the template has its own
-        std::thread::scope(|scope| {
-            let made = scope.spawn(|| {
-                run(async {
-                    server.make("template_register", "template0").await;
-                    let db = Db::open(&server.address("template_register"), &Opening::default()).await.expect("the template");
-                    schema::make(&db, modules::tables()).await.expect("the schema on PostgreSQL");
-                    db.close().await;
-                });
-            });
-            made.join().expect("the template");
-        });
-        server
+        // a log that stays open in the server must not be ours: cargo would wait for it
+        command
+            .args(args)
+            .current_dir(&self.folder)
+            .env("LC_ALL", "C")
+            .stdin(Stdio::null())
+            .output()
+            .unwrap_or_else(|e| panic!("{program}: {e}"))
     }
 }
 
-/// Stops the server and takes away what is left when this process is gone, however it went. In a group of its own, so that an interrupted run leaves nothing behind.
-fn watchdog(folder: &Path) -> std::process::ChildStdin {
+/// Stops the server and takes away its folder, and whatever begins like `sweeps`, when this process is gone, however it went. In a group of its own, so that an interrupted run leaves nothing behind.
+fn watchdog(folder: &Path, sweeps: &Path) -> std::process::ChildStdin {
     use std::os::unix::process::CommandExt;
     let script = "cat > /dev/null; kill -QUIT $(head -n 1 \"$1/data/postmaster.pid\"); sleep 1; rm -rf \"$1\" \"$2\"*";
     let mut watchdog = Command::new("sh")
         .args(["-c", script, "watchdog"])
         .arg(folder)
-        .arg(std::env::temp_dir().join(format!("decapolis-test-{}-", std::process::id())))
+        .arg(sweeps)
         .process_group(0)
         .stdin(Stdio::piped())
         .stdout(Stdio::null())

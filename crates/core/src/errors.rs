@@ -1,8 +1,13 @@
-//! The four kinds of errors people meet.
+//! The five kinds of errors people meet.
+
+use sea_orm::sqlx::error::DatabaseError;
+use sea_orm::sqlx::sqlite::SqliteError;
+use sea_orm::{DbErr, RuntimeErr, sqlx};
 
 use crate::message::{Args, Message};
 
-/// Why something was not done. `NotFound`, `NotAllowed` and `Refused` are answers; `Broken` is a fault of ours.
+/// Why something was not done. `NotFound`, `NotAllowed` and `Refused` are answers; `Unavailable` passes;
+/// `Broken` is a fault of ours.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// What was asked for is not there: the word names the thing ("figure", "year").
@@ -14,6 +19,9 @@ pub enum Error {
     /// A rule said no: a message with words in every language and a hint what to do.
     #[error("{}", .0.plain())]
     Refused(Message),
+    /// The database cannot be reached now. The reader may ask again; why is for the log.
+    #[error("the register cannot be reached at this moment: {0}")]
+    Unavailable(String),
     /// Our own fault, or the machine's. The reader sees only a number to quote.
     #[error("{0}")]
     Broken(String),
@@ -30,17 +38,60 @@ impl Error {
     }
 }
 
-impl From<sea_orm::DbErr> for Error {
-    fn from(err: sea_orm::DbErr) -> Error {
-        let text = err.to_string();
-        // SQLITE_FULL (13), PostgreSQL 53100: the disk, or the size an operator allows
-        if text.contains("database or disk is full") || text.contains("53100") || text.contains("No space left") {
-            return Error::refused("error-disk-full");
+impl From<DbErr> for Error {
+    fn from(error: DbErr) -> Error {
+        let text = error.to_string();
+        let cause = match &error {
+            DbErr::ConnectionAcquire(_) => return Error::Unavailable(text),
+            DbErr::Conn(RuntimeErr::SqlxError(cause))
+            | DbErr::Exec(RuntimeErr::SqlxError(cause))
+            | DbErr::Query(RuntimeErr::SqlxError(cause)) => cause.as_ref(),
+            _ => return Error::Broken(text),
+        };
+        match cause {
+            sqlx::Error::Io(_) | sqlx::Error::WorkerCrashed | sqlx::Error::PoolTimedOut => Error::Unavailable(text),
+            sqlx::Error::Database(said) => match meaning(said.as_ref()) {
+                Meaning::Full => Error::refused("error-disk-full"),
+                Meaning::Busy => Error::refused("error-busy"),
+                Meaning::OutOfReach => Error::Unavailable(text),
+                Meaning::Other => Error::Broken(text),
+            },
+            _ => Error::Broken(text),
         }
-        // SQLITE_BUSY (5) after the time we wait for the one writer; PostgreSQL 55P03
-        if text.contains("database is locked") || text.contains("55P03") || text.contains("lock timeout") {
-            return Error::refused("error-busy");
-        }
-        Error::Broken(text)
+    }
+}
+
+/// What an error that the database names means for whoever asked.
+enum Meaning {
+    /// The disk is full, or the size that an operator allows.
+    Full,
+    /// Another writer did not come to its end in the time we wait.
+    Busy,
+    /// It may answer a little later.
+    OutOfReach,
+    Other,
+}
+
+fn meaning(said: &dyn DatabaseError) -> Meaning {
+    let code = said.code().unwrap_or_default();
+    if said.try_downcast_ref::<SqliteError>().is_some() {
+        // the lower byte is the kind: https://sqlite.org/rescode.html
+        return match code.parse::<u32>().unwrap_or_default() & 0xff {
+            13 => Meaning::Full,
+            5 | 6 => Meaning::Busy,
+            // the file cannot be read, written, opened or locked
+            10 | 14 | 15 => Meaning::OutOfReach,
+            _ => Meaning::Other,
+        };
+    }
+    // https://www.postgresql.org/docs/current/errcodes-appendix.html
+    match code.as_ref() {
+        "53100" => Meaning::Full,
+        "55P03" => Meaning::Busy,
+        _ if said.message().contains("No space left") => Meaning::Full,
+        // it ends, it starts, it has no connection left, or the connection was lost
+        "57P01" | "57P02" | "57P03" | "57P05" | "53300" => Meaning::OutOfReach,
+        _ if code.starts_with("08") => Meaning::OutOfReach,
+        _ => Meaning::Other,
     }
 }

@@ -68,7 +68,7 @@ fn bookkeeping() -> Vec<Shape> {
     };
     use Stores::{Text, Whole};
     vec![
-        table("counter", &["id"], &[("id", Whole, false), ("journal", Whole, false), ("row", Whole, false)], &[]),
+        table("counter", &["id"], &[("id", Whole, false), ("journal", Whole, false), ("row", Whole, false), ("clock", Whole, true)], &[]),
         table(
             "journal",
             &["number"],
@@ -154,7 +154,7 @@ pub async fn make(db: &Db, tables: Tables) -> Result<()> {
     for sql in search::create(db.backend()).iter().copied().chain(name_order::create(db.backend())) {
         tx.execute_unprepared(sql).await?;
     }
-    tx.execute_unprepared("INSERT INTO counter VALUES (1, 0, 0)").await?;
+    tx.execute_unprepared("INSERT INTO counter (id, journal, row) VALUES (1, 0, 0)").await?;
     mark(&tx, tables).await?;
     tx.commit().await?;
     Ok(())

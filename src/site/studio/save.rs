@@ -17,7 +17,7 @@ use super::{Bench, Pairs, comes_from_here, open, understood};
 use crate::site::context::{Reader, Site};
 use crate::site::html::components::Link;
 use crate::site::html::studio_save::{LanguageFields, StudioSave, WordsField, page};
-use crate::site::{answer, shell};
+use crate::site::{answer, later, passes, shell};
 use crate::studio::address;
 use crate::studio::offered::names;
 use crate::studio::save_figure::{SAVE_FIGURE, SaveFigure, named};
@@ -82,7 +82,12 @@ pub async fn save(
         };
         match actions::run(&site.app, &SAVE_FIGURE, Request::by(Actor::Operator), input).await {
             Ok(_) => Ok(Redirect::to(&reader.to(&format!("/figures/{}?at={}", keeping.key, keeping.at))).into_response()),
+            Err(Error::Refused(message)) if passes(message.key) => Ok(later(keeping.page(Some(&message)))),
             Err(Error::Refused(message)) => Ok((StatusCode::BAD_REQUEST, keeping.page(Some(&message))).into_response()),
+            Err(Error::Unavailable(why)) => {
+                tracing::warn!(%why, "a figure is not saved: the register cannot be reached");
+                Ok(later(keeping.page(Some(&Message::new("error-unavailable")))))
+            }
             Err(error) => Err(error),
         }
     })

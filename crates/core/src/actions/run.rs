@@ -14,7 +14,7 @@ use super::row_token::RowToken;
 use crate::changes::Changes;
 use crate::db::{Db, Transaction};
 use crate::errors::{Error, Result};
-use crate::journal::{About, Entry, JournalNo, RowId};
+use crate::journal::{About, Entry, JournalNo, RowId, clock};
 use crate::schema::Tables;
 
 /// The program that an action is done in.
@@ -194,9 +194,8 @@ async fn work_out<P: Program, I>(
     input: I,
     tx: &Transaction,
 ) -> Result<Changes> {
-    let now = request.at.unwrap_or_else(Timestamp::now);
     let zone = request.zone.as_ref().unwrap_or_else(|| program.zone());
-    let day = Day::from(now.to_zoned(zone.clone()).date());
+    let (now, day) = clock(tx, Timestamp::now()).await?.expected(request.at, zone);
     let context = Context { tx, program, actor: &request.actor, now, day };
     (action.run)(&context, input).await
 }

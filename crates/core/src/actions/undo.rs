@@ -76,7 +76,14 @@ async fn changes(context: &Context<'_, Register>, input: UndoBatch) -> Result<Ch
 
 /// Takes a batch back as an entry that says of itself what `about` says: for tests. The program goes through [`undo_batch`]. Gives the
 /// number of the entry and how many rows are as before.
-pub async fn undo(db: &Db, tables: Tables, batch: &str, about: &About<'_>, at: Timestamp, zone: &TimeZone) -> Result<(JournalNo, usize)> {
-    let done = write(db, about, Some(at), zone, Changes::staged(Undoing { tables, batch: batch.to_string() })).await?;
+pub async fn undo(
+    db: &Db,
+    tables: Tables,
+    batch: &str,
+    about: &About<'_>,
+    at: impl Into<Option<Timestamp>>,
+    zone: &TimeZone,
+) -> Result<(JournalNo, usize)> {
+    let done = write(db, about, at.into(), zone, Changes::staged(Undoing { tables, batch: batch.to_string() })).await?;
     Ok((done.number, done.rows))
 }

@@ -7,7 +7,7 @@
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use sea_orm::{ConnAcquireErr, DbBackend, DbErr};
+use sea_orm::{ConnAcquireErr, DbBackend, DbErr, sqlx};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::time::timeout;
 
@@ -15,6 +15,8 @@ use super::connection::{Connecting, Connection, connecting};
 
 /// How long the server may take to accept a connection, or to say that one still lives.
 const TO_ANSWER: Duration = Duration::from_secs(2);
+/// How long a server that did not answer is not asked again.
+const SILENCE: Duration = Duration::from_secs(1);
 /// How long a statement that nobody waits for any more may go on.
 const TO_REST: Duration = Duration::from_secs(30);
 /// A connection is not used longer: the server's process grows with what it has planned.
@@ -29,8 +31,8 @@ pub(super) struct Pool {
     reused: bool,
     turns: Arc<Semaphore>,
     idle: Mutex<Vec<Kept>>,
-    /// Until when the server is taken to be out of reach, and why. Else everybody would wait for it.
-    unreachable: Mutex<Option<(Instant, String)>>,
+    /// Until when the server is taken to be out of reach.
+    unreachable: Mutex<Option<Instant>>,
 }
 
 struct Kept {
@@ -92,21 +94,24 @@ impl Pool {
         self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop()
     }
 
-    async fn connect(&self) -> Result<Kept, DbErr> {
-        let refused = |why: String| connecting(sea_orm::sqlx::Error::Io(std::io::Error::other(why)));
-        let unreachable = || self.unreachable.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some((_, why)) = unreachable().as_ref().filter(|(until, _)| Instant::now() < *until) {
-            return Err(refused(why.clone()));
-        }
-        match timeout(TO_ANSWER, self.connecting.connect()).await {
-            Ok(connection) => Ok(Kept { connection: connection.map_err(connecting)?, made: Instant::now() }),
-            Err(_) => {
-                let why = format!("no answer within {} s", TO_ANSWER.as_secs());
-                *unreachable() = Some((Instant::now() + Duration::from_secs(1), why.clone()));
-                Err(refused(why))
-            }
-        }
+    /// Refuses at once while the server is taken to be out of reach.
+    fn reachable(&self) -> Result<(), DbErr> {
+        let unreachable = self.unreachable.lock().unwrap_or_else(PoisonError::into_inner);
+        if unreachable.is_some_and(|until| Instant::now() < until) { Err(silent()) } else { Ok(()) }
     }
+
+    /// Comes back with an error when the server does not answer; it is not asked again for a moment, so that not everybody waits for it.
+    async fn answer<T>(&self, asked: impl Future<Output = T>) -> Result<T, DbErr> {
+        timeout(TO_ANSWER, asked).await.map_err(|_| {
+            *self.unreachable.lock().unwrap_or_else(PoisonError::into_inner) = Some(Instant::now() + SILENCE);
+            silent()
+        })
+    }
+}
+
+fn silent() -> DbErr {
+    let why = format!("the database did not answer within {} s", TO_ANSWER.as_secs());
+    connecting(sqlx::Error::Io(std::io::Error::new(std::io::ErrorKind::TimedOut, why)))
 }
 
 impl Turn {
@@ -116,12 +121,14 @@ impl Turn {
 
     /// A connection that was checked just now, or a new one.
     pub async fn lease(self) -> Result<Lease, DbErr> {
+        self.pool.reachable()?;
         while let Some(mut kept) = self.pool.take() {
-            if kept.made.elapsed() < AGE && matches!(timeout(TO_ANSWER, kept.connection.is_fit()).await, Ok(Ok(true))) {
+            if kept.made.elapsed() < AGE && matches!(self.pool.answer(kept.connection.is_fit()).await?, Ok(true)) {
                 return Ok(Lease(Some(Loan { kept, turn: self, inside: false })));
             }
         }
-        let kept = self.pool.connect().await?;
+        let connection = self.pool.answer(self.pool.connecting.connect()).await?.map_err(connecting)?;
+        let kept = Kept { connection, made: Instant::now() };
         Ok(Lease(Some(Loan { kept, turn: self, inside: false })))
     }
 }

@@ -18,18 +18,21 @@ use crate::table::Table;
 use crate::value::Values;
 
 mod bulk;
+mod clock;
 mod heads;
 mod inserts;
 mod pages;
 mod supersede;
 mod undo;
 
+pub use clock::{Clock, LastEntry, Leap, accept_clock, clock, plain};
 pub use heads::{Heads, batch_of, first_day, last, last_by};
 pub(crate) use pages::pages;
 pub use undo::take_back;
 
 pub use crate::value::{JournalNo, RowId};
 
+use clock::At;
 use inserts::Standing;
 use supersede::Run;
 
@@ -61,6 +64,8 @@ pub struct About<'a> {
 pub struct Entry {
     tx: Transaction,
     number: JournalNo,
+    instant: Timestamp,
+    day: Day,
     touched: BTreeMap<&'static str, &'static Table>,
     /// Statements that make the indexes which were set aside.
     aside: Vec<String>,
@@ -76,38 +81,48 @@ fn batch_name(day: Day, number: JournalNo) -> String {
 impl Entry {
     /// Waits for its turn, takes the next number and writes the entry.
     ///
-    /// `at` is the instant of recording; it cannot lie before that of the entry before (`error-recorded-too-early`). `zone` says which
-    /// day that instant is.
-    pub async fn open(db: &Db, about: &About<'_>, at: Timestamp, zone: &TimeZone) -> Result<Entry> {
-        Entry::begin(db, about, Some(at), zone, false).await
+    /// `at` is an instant that the operator names; it cannot lie before that of the entry before (`error-recorded-too-early`). Without
+    /// one it is the moment at which the turn comes, or the instant of the entry before where the clock is behind it; a clock that has
+    /// leapt since the register last saw it is refused (`error-clock-behind`, `error-clock-ahead`) until it is accepted. `zone` says
+    /// which day that instant is.
+    pub async fn open(db: &Db, about: &About<'_>, at: impl Into<Option<Timestamp>>, zone: &TimeZone) -> Result<Entry> {
+        Entry::begin(db, about, at.into().map_or(At::Clock, At::Named), zone, false).await
     }
 
     /// The same, as a batch that is named when the entry has its number (its day and number) where `about` does not name it: two writers at
-    /// once never choose one name. Without an instant it is the one at which the turn comes.
-    pub async fn open_batch(db: &Db, about: &About<'_>, at: Option<Timestamp>, zone: &TimeZone) -> Result<Entry> {
-        Entry::begin(db, about, at, zone, about.batch.is_none()).await
+    /// once never choose one name.
+    pub async fn open_batch(db: &Db, about: &About<'_>, at: impl Into<Option<Timestamp>>, zone: &TimeZone) -> Result<Entry> {
+        Entry::begin(db, about, at.into().map_or(At::Clock, At::Named), zone, about.batch.is_none()).await
     }
 
-    async fn begin(db: &Db, about: &About<'_>, at: Option<Timestamp>, zone: &TimeZone, names: bool) -> Result<Entry> {
+    async fn begin(db: &Db, about: &About<'_>, at: At, zone: &TimeZone, names: bool) -> Result<Entry> {
         let tx = db.writing().await?;
+        match Entry::within(&tx, about, at, zone, names).await {
+            Ok((number, instant, day)) => {
+                Ok(Entry { tx, number, instant, day, touched: BTreeMap::new(), aside: vec![], aside_of_derived: vec![] })
+            }
+            Err(error) => {
+                tx.rollback().await?;
+                Err(error)
+            }
+        }
+    }
+
+    async fn within(tx: &Transaction, about: &About<'_>, at: At, zone: &TimeZone, names: bool) -> Result<(JournalNo, Timestamp, Day)> {
         let next = Query::update()
             .table("counter")
             .value("journal", Expr::col("journal").add(1i64))
             .and_where(Expr::col("id").eq(1i64))
-            .returning_col("journal")
+            .returning(Query::returning().columns(["journal", "clock"]))
             .to_owned();
         let row = tx.query_one(&next).await?.ok_or_else(|| Error::Broken("the counter of the journal is gone".into()))?;
         let number: JournalNo = row.try_get_by_index(0)?;
-        let at = at.unwrap_or_else(Timestamp::now);
-        let last = Query::select().columns(["instant", "day"]).from("journal").and_where(Expr::col("number").eq(number - 1)).to_owned();
-        if let Some(last) = tx.query_one(&last).await? {
-            let (instant, day): (i64, i64) = (last.try_get_by_index(0)?, last.try_get_by_index(1)?);
-            if at.as_millisecond() < instant {
-                let day = Day::from_number(day).map(|d| d.to_string()).unwrap_or_default();
-                return Err(Error::refused_with("error-recorded-too-early", [("day", day.into())].into()));
-            }
+        let clock = clock::at_entry(tx, Timestamp::now(), number - 1, row.try_get_by_index(1)?).await?;
+        let instant = clock.instant(at)?;
+        if let Some(seen) = clock.to_remember(at) {
+            clock::remember(tx, seen).await?;
         }
-        let day = Day::from(at.to_zoned(zone.clone()).date());
+        let day = clock::day(instant, zone, clock.last);
         let name = names.then(|| batch_name(day, number));
         let text = |t: Option<&str>| Value::String(t.map(str::to_string));
         let insert = Query::insert()
@@ -115,7 +130,7 @@ impl Entry {
             .columns(["number", "instant", "day", "actor", "action", "batch", "reason", "undoes"])
             .values_panic([
                 number.into(),
-                at.as_millisecond().into(),
+                instant.as_millisecond().into(),
                 day.number().into(),
                 about.actor.into(),
                 about.action.into(),
@@ -125,7 +140,7 @@ impl Entry {
             ])
             .to_owned();
         tx.execute(&insert).await?;
-        Ok(Entry { tx, number, touched: BTreeMap::new(), aside: vec![], aside_of_derived: vec![] })
+        Ok((number, instant, day))
     }
 
     pub fn number(&self) -> JournalNo {
@@ -135,6 +150,16 @@ impl Entry {
     /// The tables it has written in.
     pub fn tables(&self) -> impl Iterator<Item = &'static Table> + use<'_> {
         self.touched.values().copied()
+    }
+
+    /// When it is recorded.
+    pub fn instant(&self) -> Timestamp {
+        self.instant
+    }
+
+    /// The day on which it is recorded, in the zone it was opened in; never before that of the entry before.
+    pub fn day(&self) -> Day {
+        self.day
     }
 
     /// The transaction, for reading what the entry has written so far.
