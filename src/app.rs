@@ -68,7 +68,7 @@ impl Default for Settings {
 }
 
 /// Where readers find the site, from `DECAPOLIS_ADDRESS`, where the network's record does not say.
-fn set_address() -> Option<String> {
+pub fn set_address() -> Option<String> {
     std::env::var("DECAPOLIS_ADDRESS").ok().filter(|address| !address.is_empty())
 }
 

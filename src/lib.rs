@@ -4,6 +4,7 @@ pub mod actions;
 pub mod activities;
 pub mod app;
 pub mod assets;
+pub mod cache;
 pub mod channels;
 pub mod cli;
 pub mod editions;

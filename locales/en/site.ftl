@@ -196,6 +196,21 @@ site-error-request = The address holds something we do not understand.
 site-error-unavailable = The register does not answer at this moment.
     .title = Not available at the moment
     .hint = Try again in a few seconds. Nothing has been lost.
+site-error-host = This site is not found under the name “{ $text }”.
+    .title = Not the name of this site
+    .hint = Use the address of the network. If you run this site, set DECAPOLIS_ADDRESS, or the address in the record of the network, to the name that readers use.
+site-error-control = The request holds characters that cannot be read or stored.
+    .title = Characters that are not allowed
+    .hint = Type the text again instead of pasting it: tabs and line ends are the only control characters allowed.
+site-error-body = A page is asked for without sending anything along.
+    .title = Nothing can be sent here
+    .hint = Open the address again in a browser.
+site-error-long = That is more than this form takes.
+    .title = Too much text
+    .hint = Shorten the texts and send the form again.
+site-error-not-saved = Figures cannot be saved here: nobody can sign in yet.
+    .title = Not saved
+    .hint = You can try figures and download the file. To save one, start the demo or “decapolis serve --studio” on your own machine and open it there.
 
 ## Generic words
 

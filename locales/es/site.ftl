@@ -208,6 +208,21 @@ site-error-request = La dirección contiene algo que no entendemos.
 site-error-unavailable = El registro no responde en este momento.
     .title = No disponible por el momento
     .hint = Vuelva a intentarlo dentro de unos segundos. No se ha perdido nada.
+site-error-host = Este sitio no se encuentra con el nombre «{ $text }».
+    .title = No es el nombre de este sitio
+    .hint = Utilice la dirección de la red. Si usted administra el sitio, indique en DECAPOLIS_ADDRESS, o en la ficha de la red, el nombre que usan los lectores.
+site-error-control = La solicitud contiene caracteres que no se pueden leer ni guardar.
+    .title = Caracteres no permitidos
+    .hint = Vuelva a escribir el texto en lugar de pegarlo: solo se admiten tabuladores y saltos de línea.
+site-error-body = Las páginas se piden sin enviar ningún contenido.
+    .title = Aquí no se puede enviar nada
+    .hint = Abra de nuevo la dirección en un navegador.
+site-error-long = El formulario no admite tanto texto.
+    .title = Demasiado texto
+    .hint = Acorte los textos y envíe de nuevo el formulario.
+site-error-not-saved = Aquí no se pueden guardar cifras: todavía no es posible iniciar sesión.
+    .title = No se ha guardado
+    .hint = Puede probar cifras y descargar el archivo. Para guardar una, inicie la demostración o «decapolis serve --studio» en su propio equipo y ábrala allí.
 
 ## Generic words
 

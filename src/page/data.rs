@@ -15,6 +15,7 @@ use sea_orm::sea_query::{Expr, ExprTrait, Query};
 
 use super::file::{Item, PageFile, Picture};
 use crate::app::App;
+use crate::cache::Keep;
 use crate::members::store::{AreaOfMembers, areas_of_members};
 use crate::{activities, governance};
 
@@ -212,6 +213,15 @@ fn ends_of_quarters(asked: &Asked) -> Vec<Day> {
     let mut days: Vec<Day> = ends.map(|day| day.min(asked.to)).collect();
     days.dedup();
     days
+}
+
+impl Keep for Data {
+    fn bytes(&self) -> usize {
+        let groups: usize = self.groups.values().map(|groups| groups.len() * 120).sum();
+        let courses: usize = self.courses.values().map(|course| course.len() * 40).sum();
+        let areas: usize = self.areas.len() * 200;
+        size_of::<Data>() + groups + courses + areas + self.labels.len() * 600 + self.meeting_days.len() * 40 + self.answers.len() * 200
+    }
 }
 
 /// The latest reading that a figure counts; none where it does not read.

@@ -1,43 +1,39 @@
 //! What every page is made with: the site as a whole, and the reader in front of it.
 
-use std::collections::HashMap;
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 
 use decapolis_base::Day;
 use decapolis_core::errors::{Error, Result};
-use decapolis_core::journal::{self, JournalNo};
+use decapolis_core::journal;
 use decapolis_core::known::Known;
 use decapolis_core::permissions::Audience;
 use decapolis_core::words::Tongue;
 use sea_orm::ConnectionTrait;
 
 use super::brand::BrandFiles;
+use super::reached::Reached;
 use crate::app::App;
 use crate::assets::Web;
+use crate::cache::Cache;
 use crate::editions;
-use crate::page::data::Data;
 
 pub struct Site {
     pub app: Arc<App>,
     /// Where readers find the site, without a slash at its end: what the network's record says, or where it listens.
     pub base: String,
+    /// By which names and through which proxies it is reached.
+    pub reached: Reached,
     /// The land of the world map, as one SVG path.
     pub land: String,
     /// Changes with the style sheet, so that browsers fetch a new one.
     pub style_version: String,
     pub(super) brand: BrandFiles,
-    /// Pages as they were made.
-    pub(super) pages: super::kept::Pages,
-    /// Pages as files.
-    pub(super) forms: crate::page::forms::Forms,
-    /// The data of the pages of years, with the journal number they were asked at.
-    pub years: Mutex<HashMap<(Day, Day), (JournalNo, Arc<Data>)>>,
+    /// Changes with every start: an answer may have been made with other words and settings before.
+    pub(super) mark: String,
+    /// What was worked out and may be asked for again: answers, documents, counts, the data of pages.
+    pub cache: Cache,
     /// What was worked out of editions.
     pub editions: editions::Kept,
-    /// The sources that records name, with the last entry that touched records: counting them reads every record.
-    pub(super) sources: Mutex<(JournalNo, Vec<(Option<String>, i64)>)>,
-    /// How many records of each kind there are.
-    pub(super) counts: super::of_kind::Counts,
     /// The most rows of a list or of a figure in a file.
     pub most_rows: u64,
 }
@@ -48,18 +44,22 @@ impl Site {
         let style = file("site.css");
         Site {
             base: app.settings.address.clone(),
+            reached: Reached::default(),
             land: file("land.txt"),
             style_version: version(style.bytes()),
             brand: BrandFiles::of(&app.settings.brand),
-            pages: Default::default(),
-            forms: Default::default(),
-            years: Mutex::default(),
+            mark: version(jiff::Timestamp::now().as_nanosecond().to_string().bytes()),
+            cache: Cache::default(),
             editions: Default::default(),
-            sources: Mutex::default(),
-            counts: Default::default(),
             most_rows: super::export::MOST_ROWS,
             app: Arc::new(app),
         }
+    }
+
+    /// The same site with what was saved since.
+    pub async fn renewed(&self) -> Result<Site> {
+        let renewed = Site::new(self.app.renewed().await?);
+        Ok(Site { base: self.base.clone(), reached: self.reached.clone(), most_rows: self.most_rows, ..renewed })
     }
 
     /// The address of the network's own colours, where it has some.

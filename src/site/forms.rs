@@ -1,5 +1,6 @@
 //! The page of a year as files: `/es/2020.pdf`, `.svg`, `.png`, `.json`, `.csv`.
 
+use axum::body::Bytes;
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use decapolis_core::errors::Result;
@@ -9,7 +10,7 @@ use super::context::{Reader, Site};
 use super::edition;
 use super::html::components::Link;
 use super::year::Years;
-use crate::page::forms::{Dress, Form, Logo, Wanted};
+use crate::page::forms::{Dress, Form, Logo, Wanted, form as form_of};
 use crate::page::sheet::Sheet;
 
 /// A drawing carries its fonts and their style inside; beside them it loads and runs nothing.
@@ -41,10 +42,10 @@ pub async fn send(site: &Site, reader: &Reader<'_>, sheet: Sheet, path: &str, fo
 pub async fn send_as(site: &Site, reader: &Reader<'_>, wanted: Wanted, path: &str) -> Result<Response> {
     let form = wanted.form;
     let kept = if wanted.sheet.edition.is_some() { "public, max-age=86400" } else { "no-cache" };
-    let bytes = site.forms.get(wanted).await?;
+    let bytes = form_of(&site.cache, wanted).await?;
     let name = format!("{}{}-{}.{}", site.app.settings.code, path.replace('/', "-"), reader.lang(), form.ending());
     let disposition = format!("inline; filename=\"{}\"", name.replace(['"', '\\'], ""));
-    let mut response = bytes.to_vec().into_response();
+    let mut response = Bytes::clone(&bytes).into_response();
     let said = response.headers_mut();
     said.insert(header::CONTENT_TYPE, HeaderValue::from_static(form.media_type()));
     said.insert(header::CACHE_CONTROL, HeaderValue::from_static(kept));

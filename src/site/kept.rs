@@ -1,123 +1,212 @@
-//! Pages kept as they were made, until the register is written or the day ends.
+//! Answers kept as they were made, until a table they are read from is written or the day ends.
 //!
-//! A page of the public site depends on its address, the register, and the day it is; all three stand in the key. So one statement
-//! (where the journal stands) is enough to know that a kept page is still the page.
+//! Pages outside the office are made for the public, whoever asks. So an answer depends on its address, the register, and the day it is;
+//! one statement (where the journal is) is enough to know that a kept answer is still the answer.
 
-use std::collections::HashMap;
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
 
-use axum::body::to_bytes;
+use axum::body::{Body, to_bytes};
 use axum::extract::{Request, State};
-use axum::http::header::{CONTENT_SECURITY_POLICY, CONTENT_TYPE};
+use axum::http::header::{CACHE_CONTROL, CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, ETAG, IF_NONE_MATCH, VARY};
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode};
 use axum::middleware::Next;
-use axum::response::{Html, IntoResponse, Response};
+use axum::response::{IntoResponse, Response};
 use decapolis_base::Day;
-use decapolis_core::journal::{self, JournalNo};
+use decapolis_core::errors::Error;
+use decapolis_core::journal::JournalNo;
+use decapolis_core::table::Table;
+use tracing::Instrument;
 
-use super::served::Served;
-use super::studio::is_of_the_studio;
+use super::asked::Asked;
+use super::context::{Site, version};
+use super::packed::{Coding, Packed};
+use super::served::{Now, Served};
+use crate::cache::{Keep, Key, Turn};
 
-/// At most so many bytes of pages are kept; past it all are dropped, and made anew as they are wanted.
-const MOST_BYTES: usize = 12 << 20;
+/// A longer answer is not kept.
+const LONGEST: usize = 8 << 20;
 
-#[derive(Default)]
-pub struct Pages(Mutex<Kept>);
+/// The tables an answer was made from; a handler puts it into the answer's extensions. A write to other tables leaves such an answer as
+/// it is. An answer without it is made again after every write.
+#[derive(Clone)]
+pub struct MadeFrom(pub Vec<&'static Table>);
 
-#[derive(Default)]
-struct Kept {
-    /// What the register and the day were when these pages were made.
-    at: Option<(JournalNo, Day)>,
-    pages: HashMap<String, Arc<Page>>,
-    bytes: usize,
+/// An answer as it was made.
+struct Answer {
+    headers: HeaderMap,
+    body: Packed,
+    /// The state it was made in; `None` for a file of the program.
+    made: Option<(JournalNo, Day)>,
+    made_from: Option<MadeFrom>,
+    /// The last entry of the journal at which it was still the answer.
+    good_at: AtomicI64,
 }
 
-/// A page as it was made.
-pub struct Page {
-    html: String,
-    /// The policy it was sent with, where that is its own: a piece for other sites may stand in a frame.
-    policy: Option<HeaderValue>,
-}
-
-impl Pages {
-    /// The page of this address, if it was made in this state of the register and on this day.
-    pub fn find(&self, address: &str, at: (JournalNo, Day)) -> Option<Arc<Page>> {
-        let kept = self.0.lock().expect("the kept pages are whole");
-        if kept.at == Some(at) { kept.pages.get(address).cloned() } else { None }
+impl Keep for Answer {
+    fn bytes(&self) -> usize {
+        self.body.bytes() + self.headers.len() * 100
     }
+}
 
-    pub fn keep(&self, address: &str, at: (JournalNo, Day), page: Page) {
-        let mut kept = self.0.lock().expect("the kept pages are whole");
-        if kept.at != Some(at) || kept.bytes + page.html.len() > MOST_BYTES {
-            *kept = Kept { at: Some(at), ..Kept::default() };
+/// The state in which an answer is asked for.
+struct Asking {
+    site: Arc<Site>,
+    /// The register and the day; `None` for a file of the program.
+    now: Option<(Now, Day)>,
+    key: Key,
+}
+
+/// Answers with the kept answer, or has it made and keeps it. Only what was found is kept; what the reader's language decides without
+/// being in the address (the first page, refusals) never is.
+pub async fn or_made(State(served): State<Served>, mut request: Request, next: Next) -> Response {
+    let asked = Asked::of(&request);
+    let mut now = None;
+    if !asked.as_ref().is_some_and(|asked| asked.of_the_program) {
+        match served.now().await {
+            Ok(found) => now = Some(found),
+            Err(error) => return super::said_at(&served.site(), &request, &error),
         }
-        kept.bytes += address.len() + page.html.len();
-        kept.pages.insert(address.to_string(), Arc::new(page));
+    }
+    let Some(asked) = asked else { return next.run(request).await };
+    let site = now.as_ref().map_or_else(|| served.site(), |now| now.site.clone());
+    let today = site.app.settings.today();
+    let asking = Asking { site, now: now.map(|now| (now, today)), key: asked.key };
+    let reader = AsksFor::of(&request);
+    if let Some(answer) = asking.site.cache.find(&asking.key, |answer| asking.is_met_by(answer)) {
+        return answer.send(&reader).await;
+    }
+    // given out in this state of the register: it is the same, whether or not it is kept
+    let etag = asking.etag();
+    if reader.knows(&etag) {
+        return not_modified(HeaderMap::from_iter([(ETAG, etag)]));
+    }
+    *request.uri_mut() = asked.address;
+    *request.method_mut() = Method::GET;
+    // in a task of its own: a reader who hangs up does not take it from those who wait for the same
+    match tokio::spawn(make(asking, request, next).in_current_span()).await {
+        Ok(Ok(answer)) => answer.send(&reader).await,
+        Ok(Err(response)) => response,
+        Err(stopped) => match stopped.try_into_panic() {
+            Ok(panic) => std::panic::resume_unwind(panic),
+            Err(_) => StatusCode::SERVICE_UNAVAILABLE.into_response(),
+        },
     }
 }
 
-/// Answers with the kept page, or has it made and keeps it. Only whole pages that were found are kept: what the reader's language
-/// decides without standing in the address (the first page, refusals) never is.
-pub async fn or_made(State(served): State<Served>, request: Request, next: Next) -> Response {
-    let address = request.uri().path_and_query().map(|a| a.to_string()).unwrap_or_default();
-    let readable = request.method() == Method::GET && !address.starts_with("/assets/");
-    let Some(last) = (if readable { journal::last(served.site().app.db.reader()).await.ok() } else { None }) else {
-        return next.run(request).await;
-    };
-    let site = served.at(last).await;
-    // the studio has a policy of its own, and hardly two people choose alike; a proof looks at what a hand may have altered without
-    // moving the journal
-    if address.len() >= 1_000 || is_of_the_studio(request.uri().path()) || request.uri().path().ends_with("/proof") {
-        return next.run(request).await;
-    }
-    let at = (last, site.app.settings.today());
-    if let Some(page) = site.pages.find(&address, at) {
-        let policy = page.policy.clone().map(|policy| (CONTENT_SECURITY_POLICY, policy));
-        return (HeaderMap::from_iter(policy), Html(page.html.clone())).into_response();
-    }
-    let response = next.run(request).await;
-    let is_page = response.headers().get(CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
-    if response.status() != StatusCode::OK || !is_page {
-        return response;
-    }
-    let (parts, body) = response.into_parts();
-    match to_bytes(body, MOST_BYTES).await {
-        Ok(bytes) => {
-            if let Ok(html) = std::str::from_utf8(&bytes) {
-                let policy = parts.headers.get(CONTENT_SECURITY_POLICY).cloned();
-                site.pages.keep(&address, at, Page { html: html.to_string(), policy });
+/// The answer, or a response that cannot be kept.
+async fn make(asking: Asking, request: Request, next: Next) -> Result<Arc<Answer>, Response> {
+    let cache = &asking.site.cache;
+    match cache.turn(&asking.key, |answer| asking.is_met_by(answer)).await {
+        Turn::Found(answer) => Ok(answer),
+        Turn::Make(turn) => match asking.answer(next.run(request).await).await {
+            Ok(answer) => Ok(turn.keep(answer)),
+            Err(response) => {
+                // after a fault of ours the next one tries; what is refused is refused to all who wait
+                if !response.status().is_server_error() {
+                    turn.cannot_be_kept();
+                }
+                Err(response)
             }
-            Response::from_parts(parts, bytes.into())
-        }
-        Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+        },
+        Turn::Alone => Ok(cache.keep(asking.key.clone(), asking.answer(next.run(request).await).await?)),
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn page(html: &str) -> Page {
-        Page { html: html.to_string(), policy: None }
-    }
-
-    #[test]
-    fn a_page_is_kept_until_the_register_or_the_day_changes() {
-        let (pages, day) = (Pages::default(), Day::last_of_year(2020));
-        pages.keep("/es/2020", (7, day), page("page"));
-        assert_eq!(pages.find("/es/2020", (7, day)).unwrap().html, "page");
-        assert!(pages.find("/es/2020", (8, day)).is_none());
-        assert!(pages.find("/es/2020", (7, Day::first_of_year(2021))).is_none());
-        assert!(pages.find("/en/2020", (7, day)).is_none());
-    }
-
-    #[test]
-    fn pages_never_take_more_than_their_share_of_memory() {
-        let (pages, day) = (Pages::default(), Day::last_of_year(2020));
-        for n in 0..40 {
-            pages.keep(&n.to_string(), (1, day), page(&"x".repeat(1 << 20)));
+impl Asking {
+    /// Whether this is still the answer.
+    fn is_met_by(&self, answer: &Answer) -> bool {
+        let (Some((now, today)), Some((made, day))) = (&self.now, answer.made) else { return true };
+        if day != *today {
+            return false;
         }
-        assert!(pages.0.lock().unwrap().bytes <= MOST_BYTES + 64);
-        assert!(pages.find("39", (1, day)).is_some() && pages.find("0", (1, day)).is_none());
+        if answer.good_at.load(Ordering::Relaxed) == now.heads.last {
+            return true;
+        }
+        let untouched = answer.made_from.as_ref().is_some_and(|from| now.heads.of(&from.0) <= made);
+        if untouched {
+            answer.good_at.store(now.heads.last, Ordering::Relaxed);
+        }
+        untouched
     }
+
+    /// A mark of the answer: of the journal, the day, the address, and this start of the program, which may have read other words.
+    fn etag(&self) -> HeaderValue {
+        let (number, day) = self.now.as_ref().map_or((0, 0), |(now, day)| (now.heads.last, day.number()));
+        let address = version(self.site.mark.bytes().chain(self.key.of.bytes()));
+        HeaderValue::from_str(&format!("W/\"{number}-{day}-{address}\"")).expect("digits and letters")
+    }
+
+    /// The answer as it is kept; as it came where it cannot be.
+    async fn answer(&self, response: Response) -> Result<Answer, Response> {
+        if response.status() != StatusCode::OK {
+            return Err(response);
+        }
+        let (parts, body) = response.into_parts();
+        let body = match to_bytes(body, LONGEST).await {
+            Ok(body) => body,
+            Err(error) => {
+                let lang = self.key.of.split('/').nth(1).unwrap_or_default();
+                return Err(super::said(&self.site, lang, &Error::Broken(format!("the answer at {} is too long: {error}", self.key.of))));
+            }
+        };
+        let mut headers = parts.headers;
+        headers.remove(CONTENT_LENGTH);
+        headers.entry(CACHE_CONTROL).or_insert(HeaderValue::from_static("no-cache"));
+        headers.insert(VARY, HeaderValue::from_static("accept-encoding"));
+        headers.insert(ETAG, self.etag());
+        let body = Packed::of(body, headers.get(CONTENT_TYPE));
+        let made = self.now.as_ref().map(|(now, day)| (now.heads.last, *day));
+        let good_at = AtomicI64::new(made.map_or(0, |(number, _)| number));
+        Ok(Answer { headers, body, made, made_from: parts.extensions.get().cloned(), good_at })
+    }
+}
+
+/// What a request says of the form in which it wants the answer.
+struct AsksFor {
+    coding: Coding,
+    known: Option<HeaderValue>,
+    only_head: bool,
+}
+
+impl AsksFor {
+    fn of(request: &Request) -> AsksFor {
+        AsksFor {
+            coding: Coding::accepted(request.headers()),
+            known: request.headers().get(IF_NONE_MATCH).cloned(),
+            only_head: request.method() == Method::HEAD,
+        }
+    }
+
+    /// Whether the reader has this already.
+    fn knows(&self, etag: &HeaderValue) -> bool {
+        let bare = |tag: &str| tag.trim().trim_start_matches("W/").to_string();
+        let (Some(known), Ok(etag)) = (self.known.as_ref().and_then(|k| k.to_str().ok()), etag.to_str()) else { return false };
+        known.split(',').any(|tag| bare(tag) == bare(etag))
+    }
+}
+
+impl Answer {
+    async fn send(&self, reader: &AsksFor) -> Response {
+        if self.headers.get(ETAG).is_some_and(|etag| reader.knows(etag)) {
+            return not_modified(self.headers.clone());
+        }
+        let (coding, body) = self.body.get(reader.coding).await;
+        let mut headers = self.headers.clone();
+        headers.insert(CONTENT_LENGTH, HeaderValue::from(body.len()));
+        if let Some(coding) = coding.name() {
+            headers.insert(CONTENT_ENCODING, coding);
+        }
+        (headers, if reader.only_head { Body::empty() } else { Body::from(body) }).into_response()
+    }
+}
+
+/// The answer to somebody who has it already.
+fn not_modified(mut headers: HeaderMap) -> Response {
+    for name in [CONTENT_TYPE, CONTENT_LENGTH, CONTENT_ENCODING] {
+        headers.remove(name);
+    }
+    headers.entry(CACHE_CONTROL).or_insert(HeaderValue::from_static("no-cache"));
+    headers.entry(VARY).or_insert(HeaderValue::from_static("accept-encoding"));
+    (StatusCode::NOT_MODIFIED, headers).into_response()
 }

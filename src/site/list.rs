@@ -20,6 +20,7 @@ use super::html::list::{ListPage, page};
 use super::html::table::{Cell, Column, Pager, Table};
 use super::of_kind::{MOST_COUNTED, OfKind};
 use super::shell;
+use crate::cache::Key;
 use crate::members::store::{self, ListAsked};
 
 /// Records on a page.
@@ -91,7 +92,7 @@ pub async fn members(site: &Site, reader: &Reader<'_>, asks: &Asks) -> Result<Ma
     let asked_list = members.list(reader.lang(), place(asks)?, ROWS + 1);
     let head = Heads::read(&db).await?.of(store::LISTED_FROM);
     let count = async || store::count_members_on(&db, asked, &asked_list).await;
-    let total = site.counts.of(&members.address(reader, ""), head, count).await?;
+    let total = *site.cache.of_head(Key::new("count", members.address(reader, "")), head, count).await?;
     let mut listed = store::members_on(&db, asked, &asked_list).await?;
     let more = listed.len() > ROWS as usize;
     listed.truncate(ROWS as usize);
@@ -181,7 +182,7 @@ pub async fn members(site: &Site, reader: &Reader<'_>, asks: &Asks) -> Result<Ma
 pub async fn of_kind(site: &Site, reader: &Reader<'_>, kind: &str, asks: &Asks) -> Result<Markup> {
     let of_kind = OfKind::read(kind, asks)?;
     let db = site.app.db.snapshot().await?;
-    let total = of_kind.count_some(&site.counts, &db).await?;
+    let total = of_kind.count_some(&site.cache, &db).await?;
     let mut found = of_kind.page(&db, reader.lang(), place(asks)?, ROWS + 1, total).await?;
     let more = found.len() > ROWS as usize;
     found.truncate(ROWS as usize);

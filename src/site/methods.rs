@@ -1,5 +1,7 @@
 //! How it is counted: every figure with its code and rule.
 
+use std::sync::Arc;
+
 use decapolis_base::{Day, Period};
 use decapolis_core::errors::Result;
 use decapolis_core::figures::{Asked, Figure};
@@ -19,6 +21,7 @@ use super::html::components::Link;
 use super::html::methods::{Group, Method, Methods, page};
 use super::rows::{answer_for, viewer, worded};
 use super::shell;
+use crate::cache::{Keep, Key};
 use crate::page::file::PageFile;
 use crate::page::make::number_words;
 
@@ -82,7 +85,7 @@ pub async fn show(site: &Site, reader: &Reader<'_>, asks: &Asks) -> Result<Marku
         number_words: number_words(&reader.tongue),
         sources_heading: say("methods-sources"),
         licence: licence.map(|l| reader.tongue.with("methods-licence", &[("licence", l.as_str().into())].into())).into_iter().collect(),
-        sources: sources.into_iter().map(|(source, n)| (source.unwrap_or_else(|| say("methods-no-source")), count(n))).collect(),
+        sources: sources.0.iter().map(|(source, n)| (source.clone().unwrap_or_else(|| say("methods-no-source")), count(*n))).collect(),
         data: FileKind::ALL
             .iter()
             .map(|kind| Link::new(say(kind.words()), reader.to(&format!("/figures.{}?at={at}", kind.ending()))))
@@ -122,12 +125,17 @@ pub fn in_the_order_of_pages(site: &Site) -> Vec<(String, Vec<String>)> {
 }
 
 /// The sources that records name, as they were when this entry was the last that touched records.
-async fn sources_of_records(site: &Site, db: &impl ConnectionTrait, head: JournalNo) -> Result<Vec<(Option<String>, i64)>> {
-    let kept = site.sources.lock().expect("the sources are whole").clone();
-    if head > 0 && kept.0 == head {
-        return Ok(kept.1);
+async fn sources_of_records(site: &Site, db: &impl ConnectionTrait, head: JournalNo) -> Result<Arc<Sources>> {
+    site.cache
+        .of_head(Key::new("sources", ""), head, async || Ok(Sources(records::sources(db, Audience::Public, MOST_SOURCES).await?)))
+        .await
+}
+
+/// The sources with the number of their records. Counting them reads every record.
+struct Sources(Vec<(Option<String>, i64)>);
+
+impl Keep for Sources {
+    fn bytes(&self) -> usize {
+        self.0.iter().map(|(source, _)| source.as_ref().map_or(0, String::len) + size_of::<(Option<String>, i64)>()).sum()
     }
-    let sources = records::sources(db, Audience::Public, MOST_SOURCES).await?;
-    *site.sources.lock().expect("the sources are whole") = (head, sources.clone());
-    Ok(sources)
 }

@@ -1,6 +1,9 @@
 //! The public site: addresses, headers, and what is said when something is wrong.
 
+mod asked;
 mod brand;
+mod checks;
+pub mod connections;
 pub mod context;
 pub mod edition;
 mod embed;
@@ -13,8 +16,10 @@ mod list;
 mod measure;
 mod methods;
 pub mod of_kind;
+mod packed;
 pub mod plans;
 mod provenance;
+pub mod reached;
 mod record;
 mod requests;
 mod rows;
@@ -27,7 +32,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
-use axum::extract::{Path, Query, State};
+use axum::extract::{Path, Query, Request, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -39,7 +44,6 @@ use serde::Deserialize;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate};
-use tower_http::limit::RequestBodyLimitLayer;
 use tower_http::set_header::SetResponseHeaderLayer;
 use tower_http::timeout::TimeoutLayer;
 
@@ -51,6 +55,7 @@ use export::FileKind;
 use html::components::Link;
 use html::notice::{self, Notice};
 use measure::Measure;
+use reached::Reached;
 use requests::Fault;
 use served::Served;
 use year::Years;
@@ -61,11 +66,14 @@ const POLICY: &str = "default-src 'none'; style-src 'self'; font-src 'self'; img
 /// After how many seconds a reader is asked to come back while the database is out of reach.
 const AGAIN_AFTER: HeaderValue = HeaderValue::from_static("5");
 
-/// Serves the site until the program is asked to end. Measured answers say what they cost.
-pub async fn serve(mut app: App, listener: tokio::net::TcpListener, measured: bool) -> Result<()> {
+/// Serves the site until the program is asked to end. `host` is the name it was told to listen by. Measured answers say what they cost.
+pub async fn serve(mut app: App, listener: tokio::net::TcpListener, host: &str, measured: bool) -> Result<()> {
     let at = listener.local_addr().map_err(|e| Error::Broken(e.to_string()))?;
     let measure = measured.then(|| Measure::of(&mut app, at.ip())).transpose()?;
     let mut site = Site::new(app);
+    let named = [site.app.settings.address.clone(), crate::app::set_address().unwrap_or_default(), host.to_string()];
+    let proxies = std::env::var("DECAPOLIS_TRUSTED_PROXY").unwrap_or_default();
+    site.reached = Reached::at(at, &named.each_ref().map(String::as_str), &proxies)?;
     if site.base.is_empty() {
         site.base = format!("http://{at}");
     }
@@ -74,10 +82,8 @@ pub async fn serve(mut app: App, listener: tokio::net::TcpListener, measured: bo
     if let Some(measure) = measure {
         router = measure.on(router, site);
     }
-    let end = async {
-        let _ = tokio::signal::ctrl_c().await;
-    };
-    axum::serve(listener, router).with_graceful_shutdown(end).await.map_err(|e| Error::Broken(e.to_string()))
+    connections::serve(listener, router, connections::Limits::default(), connections::asked_to_end()).await;
+    Ok(())
 }
 
 /// Every address of the site.
@@ -104,6 +110,7 @@ pub fn router(site: Arc<Site>) -> Router {
             said(&site, &site.language_for(accepted(&headers)), &Error::NotFound("page"))
         })
         .layer(from_fn_with_state(served.clone(), kept::or_made))
+        .layer(from_fn_with_state(served.clone(), checks::let_in))
         .with_state(served)
         .layer(fixed("content-security-policy", POLICY))
         .layer(fixed("x-content-type-options", "nosniff"))
@@ -111,7 +118,6 @@ pub fn router(site: Arc<Site>) -> Router {
         .layer(fixed("cross-origin-opener-policy", "same-origin"))
         // a workbook is packed already
         .layer(CompressionLayer::new().quality(tower_http::CompressionLevel::Fastest).compress_when(DefaultPredicate::new().and(packed)))
-        .layer(RequestBodyLimitLayer::new(64 * 1024))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, Duration::from_secs(20)))
         .layer(CatchPanicLayer::custom(requests::panicked))
         .layer(from_fn(requests::logged))
@@ -301,6 +307,15 @@ fn later(page: Markup) -> Response {
     (StatusCode::SERVICE_UNAVAILABLE, [(header::RETRY_AFTER, AGAIN_AFTER)], page).into_response()
 }
 
+/// What is said at the address of this request in place of an answer, in the language of the address if it has one.
+fn said_at(site: &Site, request: &Request, error: &Error) -> Response {
+    let lang = request.uri().path().split('/').nth(1).unwrap_or_default();
+    match site.reader(lang) {
+        Ok(_) => said(site, lang, error),
+        Err(_) => said(site, &site.language_for(accepted(request.headers())), error),
+    }
+}
+
 /// The page shown in place of the one that was asked for. A fault of ours goes with the answer to where it is logged.
 fn said(site: &Site, lang: &str, error: &Error) -> Response {
     let mut fault = None;
@@ -313,9 +328,15 @@ fn said(site: &Site, lang: &str, error: &Error) -> Response {
             (StatusCode::SERVICE_UNAVAILABLE, "site-error-unavailable", Default::default())
         }
         Error::Refused(message) => {
-            let missing = ["site-error-year", "site-error-language", "site-error-figure", "site-error-record", "site-error-edition"]
-                .contains(&message.key);
-            let status = if missing { StatusCode::NOT_FOUND } else { StatusCode::BAD_REQUEST };
+            let status = match message.key {
+                "site-error-year" | "site-error-language" | "site-error-figure" | "site-error-record" | "site-error-edition" => {
+                    StatusCode::NOT_FOUND
+                }
+                "site-error-host" => StatusCode::MISDIRECTED_REQUEST,
+                "site-error-body" | "site-error-long" => StatusCode::PAYLOAD_TOO_LARGE,
+                "site-error-not-saved" => StatusCode::FORBIDDEN,
+                _ => StatusCode::BAD_REQUEST,
+            };
             (status, message.key, message.args.clone())
         }
         Error::Unavailable(why) => {

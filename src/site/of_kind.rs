@@ -1,10 +1,7 @@
 //! The public records of a kind in the order of their names, as a list and its files ask for them.
 
-use std::collections::HashMap;
-use std::sync::Mutex;
-
 use decapolis_core::errors::{Error, Result};
-use decapolis_core::journal::{Heads, JournalNo};
+use decapolis_core::journal::Heads;
 use decapolis_core::name_order::{Place, in_order, of_these};
 use decapolis_core::search::Search;
 use decapolis_core::table::RECORDS;
@@ -14,38 +11,13 @@ use sea_orm::{ConnectionTrait, DbBackend};
 use super::Asks;
 use super::context::Reader;
 use super::list::{encoded, searched};
+use crate::cache::{Cache, Key};
 use crate::modules;
 
 /// At most so many records of a kind, or rows of a panel, are counted for a page; past it there are "more than" so many.
 pub const MOST_COUNTED: i64 = 10_000;
 /// At most so many that are found are sorted by name. Of more, names are read in their order until a page is full.
 const MOST_SORTED: i64 = 5_000;
-
-/// Lists whose counts are kept at most; past it all are counted anew.
-const COUNTS_KEPT: usize = 1_000;
-
-/// How many there are in a list, with the last entry that touched its tables when they were counted.
-#[derive(Default)]
-pub struct Counts(Mutex<HashMap<String, (JournalNo, i64)>>);
-
-impl Counts {
-    /// The count of the list called so, counted only where its tables were written since.
-    pub async fn of(&self, list: &str, head: JournalNo, count: impl AsyncFnOnce() -> Result<i64>) -> Result<i64> {
-        let kept = self.0.lock().expect("the counts are whole").get(list).copied();
-        if let Some((at, count)) = kept
-            && at == head
-        {
-            return Ok(count);
-        }
-        let count = count().await?;
-        let mut counts = self.0.lock().expect("the counts are whole");
-        if counts.len() >= COUNTS_KEPT {
-            counts.clear();
-        }
-        counts.insert(list.into(), (head, count));
-        Ok(count)
-    }
-}
 
 /// What an address asks of the records of a kind.
 pub struct OfKind<'a> {
@@ -82,13 +54,13 @@ impl OfKind<'_> {
     }
 
     /// As many as somebody reads on, and one more: what a page costs does not grow with the register.
-    pub async fn count_some(&self, counts: &Counts, db: &impl ConnectionTrait) -> Result<i64> {
+    pub async fn count_some(&self, cache: &Cache, db: &impl ConnectionTrait) -> Result<i64> {
         let count = async || counted(db, self.ids(db.get_database_backend()).limit(MOST_COUNTED as u64 + 1).to_owned()).await;
         if self.search.is_some() {
             return count().await;
         }
         let head = Heads::read(db).await?.of(&[&RECORDS]);
-        counts.of(self.kind, head, count).await
+        Ok(*cache.of_head(Key::new("count", self.kind), head, count).await?)
     }
 
     /// Ids with their places in the order of names, as a reader of this language sees them; `found` is how many there are, as far as they

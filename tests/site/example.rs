@@ -65,8 +65,15 @@ impl Example {
     }
 
     pub async fn get_as(&self, address: &str, languages: &str) -> Answer {
-        let request =
-            Request::get(address).header("accept-language", languages).body(Body::empty()).unwrap_or_else(|e| panic!("{address}: {e}"));
+        self.get_with(address, &[("accept-language", languages)]).await
+    }
+
+    pub async fn get_with(&self, address: &str, headers: &[(&str, &str)]) -> Answer {
+        let mut request = Request::get(address);
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        let request = request.body(Body::empty()).unwrap_or_else(|e| panic!("{address}: {e}"));
         let response = self.router.clone().oneshot(request).await.expect("the router answers");
         let (status, headers) = (response.status(), response.headers().clone());
         let bytes = axum::body::to_bytes(response.into_body(), 64 << 20).await.expect("a body");

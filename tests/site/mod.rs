@@ -1,5 +1,6 @@
 //! The site over HTTP with the example register, on both databases.
 
+mod connections;
 mod crowd;
 mod editions;
 mod example;
@@ -8,10 +9,12 @@ mod faults;
 mod forms;
 mod full_disk;
 mod hang_ups;
+mod kept;
 mod lists;
 mod out_of_reach;
 mod pieces;
 mod published;
+mod reached;
 mod routes;
 mod rows;
 mod studio;

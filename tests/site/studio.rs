@@ -7,7 +7,9 @@ use axum::body::Body;
 use axum::http::{Request, StatusCode};
 use decapolis::app::App;
 use decapolis::site::context::Site;
+use decapolis::site::reached::Reached;
 use decapolis::site::router;
+use sea_orm::{ConnectionTrait, Statement};
 use tower::ServiceExt;
 
 use crate::site::example::{Answer, EXAMPLE, Example, LANGUAGES, on_both, on_sqlite, text_of};
@@ -17,13 +19,20 @@ use crate::support::{Register, both};
 async fn open(example: &Example) -> Router {
     let mut app = App::over(example.register.db.clone(), Some(EXAMPLE)).await.expect("the example");
     app.studio = true;
-    router(Arc::new(Site::new(app)))
+    on_this_machine(app)
+}
+
+/// The site as it is served on the loopback.
+fn on_this_machine(app: App) -> Router {
+    let mut site = Site::new(app);
+    site.reached = Reached::at("127.0.0.1:8080".parse().unwrap(), &["https://net.example"], "").unwrap();
+    router(Arc::new(site))
 }
 
 pub async fn empty(register: &Register) -> Router {
     let mut app = App::over(register.db.clone(), None).await.expect("an app");
     app.studio = true;
-    router(Arc::new(Site::new(app)))
+    on_this_machine(app)
 }
 
 async fn answer(router: &Router, request: Request<Body>) -> Answer {
@@ -34,7 +43,7 @@ async fn answer(router: &Router, request: Request<Body>) -> Answer {
 }
 
 pub async fn get(router: &Router, address: &str) -> Answer {
-    answer(router, Request::get(address).body(Body::empty()).unwrap_or_else(|e| panic!("{address}: {e}"))).await
+    answer(router, Request::get(address).header("host", "localhost").body(Body::empty()).unwrap_or_else(|e| panic!("{address}: {e}"))).await
 }
 
 pub async fn post(router: &Router, address: &str, body: &str, headers: &[(&str, &str)]) -> Answer {
@@ -45,7 +54,7 @@ pub async fn post(router: &Router, address: &str, body: &str, headers: &[(&str, 
     answer(router, request.body(Body::from(body.to_string())).unwrap()).await
 }
 
-pub const HERE: [(&str, &str); 3] = [("host", "net.example"), ("origin", "http://net.example"), ("sec-fetch-site", "same-origin")];
+pub const HERE: [(&str, &str); 3] = [("host", "localhost:8080"), ("origin", "http://localhost:8080"), ("sec-fetch-site", "same-origin")];
 
 #[test]
 fn where_the_studio_is_closed_there_is_no_such_page() {
@@ -208,9 +217,13 @@ fn a_figure_is_saved_and_on_the_site_at_once_and_gone_when_it_is_taken_back() {
         let body = format!("{choices}&key=new-countries&title.en=New+countries&title.es=Pa%C3%ADses&many.en=countries&one.en=country");
         // only from a page of this site
         for headers in [
-            vec![],
-            vec![("host", "net.example"), ("origin", "http://evil.example")],
-            vec![("host", "net.example"), ("sec-fetch-site", "cross-site"), ("origin", "http://net.example")],
+            vec![("host", "localhost")],
+            vec![("host", "localhost"), ("origin", "http://evil.example")],
+            vec![("host", "localhost"), ("sec-fetch-site", "cross-site"), ("origin", "http://localhost")],
+            // nor under the name of the network, nor through a proxy: nobody knows who that is
+            vec![("host", "net.example"), ("origin", "http://net.example")],
+            vec![("host", "localhost"), ("origin", "http://localhost"), ("x-forwarded-for", "127.0.0.1")],
+            vec![("host", "localhost"), ("origin", "http://localhost"), ("forwarded", "for=127.0.0.1")],
         ] {
             assert_eq!(post(&open, "/en/studio/figures", &body, &headers).await.status, StatusCode::FORBIDDEN, "{headers:?}");
         }
@@ -221,6 +234,10 @@ fn a_figure_is_saved_and_on_the_site_at_once_and_gone_when_it_is_taken_back() {
             "{}",
             saved.body
         );
+        let who = "SELECT actor FROM journal WHERE number = (SELECT journal FROM counter)";
+        let who = Statement::from_string(register.db.backend(), who);
+        let who: String = register.db.reader().query_one_raw(who).await.unwrap().unwrap().try_get_by_index(0).unwrap();
+        assert_eq!(who, "demo", "nobody is the operator over HTTP");
         // here, and in another process on the same register, without a restart
         for router in [&open, &elsewhere] {
             let page = get(router, "/en/figures/new-countries?at=2020-12-31").await;
@@ -257,5 +274,50 @@ fn a_figure_is_saved_and_on_the_site_at_once_and_gone_when_it_is_taken_back() {
         .await
         .unwrap();
         assert_eq!(get(&open, "/en/figures/new-countries").await.status, StatusCode::NOT_FOUND);
+    });
+}
+
+#[test]
+fn on_another_machine_figures_are_tried_but_not_saved_and_the_page_says_so() {
+    on_sqlite(async |example| {
+        let mut app = App::over(example.register.db.clone(), Some(EXAMPLE)).await.expect("the example");
+        app.studio = true;
+        let mut site = Site::new(app);
+        site.reached = Reached::at("0.0.0.0:8080".parse().unwrap(), &["https://net.example"], "").unwrap();
+        let away = router(Arc::new(site));
+        let here = open(example).await;
+        for (language, words) in [("en", "cannot be saved here"), ("es", "no se pueden guardar"), ("fr", "ne peuvent pas être enregistrés")]
+        {
+            let address = format!("/{language}/studio/figures?c1=members&at=2020-12-31");
+            let page = get(&away, &address).await;
+            assert_eq!(page.status, StatusCode::OK, "{}", page.body);
+            assert!(text_of(&page.body).contains(words) && !page.body.contains("type=\"submit\""), "{}", text_of(&page.body));
+            assert!(page.body.contains("figure.toml?"), "the file can be had");
+            assert!(get(&here, &address).await.body.contains("type=\"submit\""));
+        }
+        let last = decapolis_core::journal::last(example.register.db.reader()).await.unwrap();
+        let saved = post(&away, "/en/studio/figures", "c1=members&key=mine&title.en=Mine", &HERE).await;
+        assert_eq!(saved.status, StatusCode::FORBIDDEN);
+        assert!(text_of(&saved.body).contains("nobody can sign in yet"), "{}", text_of(&saved.body));
+        assert_eq!(decapolis_core::journal::last(example.register.db.reader()).await.unwrap(), last);
+    });
+}
+
+#[test]
+fn what_cannot_be_read_or_is_too_much_is_not_saved() {
+    both(async |register| {
+        let open = empty(register).await;
+        for field in ["c1", "at", "key", "title.en", "many.en", "no%00such"] {
+            for sign in ["%00", "%01", "%1B", "%7F", "%C2%85"] {
+                let body = format!("c1=members&{field}=a{sign}b");
+                let answer = post(&open, "/en/studio/figures", &body, &HERE).await;
+                assert_eq!(answer.status, StatusCode::BAD_REQUEST, "{body}");
+                assert!(text_of(&answer.body).contains("cannot be read or stored"), "{body}: {}", text_of(&answer.body));
+            }
+        }
+        let long = format!("c1=members&key=long&title.en={}", "a".repeat(70_000));
+        let answer = post(&open, "/en/studio/figures", &long, &HERE).await;
+        assert_eq!(answer.status, StatusCode::PAYLOAD_TOO_LARGE);
+        assert!(text_of(&answer.body).contains("more than this form takes"), "{}", text_of(&answer.body));
     });
 }

@@ -84,6 +84,11 @@ impl Register {
         server.register(&name).await
     }
 
+    /// The same register for something else of the test: it has a folder of its own.
+    pub fn beside(other: &Register) -> Register {
+        Register { db: other.db.clone(), address: other.address.clone(), on_postgres: other.on_postgres, folder: Folder::new() }
+    }
+
     /// A database of its own without anything in it: its address.
     pub async fn nothing_on_postgres() -> String {
         let server = Server::running();

@@ -8,7 +8,7 @@ use crate::message::{Args, Message};
 
 /// Why something was not done. `NotFound`, `NotAllowed` and `Refused` are answers; `Unavailable` passes;
 /// `Broken` is a fault of ours.
-#[derive(Debug, thiserror::Error)]
+#[derive(Clone, Debug, thiserror::Error)]
 pub enum Error {
     /// What was asked for is not there: the word names the thing ("figure", "year").
     #[error("{0} not found")]

@@ -16,7 +16,7 @@ use decapolis_core::errors::{Error, Result};
 use decapolis_drawing::Palette;
 use decapolis_typesetting::{Engine, Problems};
 
-pub use kept::{Forms, Wanted};
+pub use kept::{Wanted, form};
 
 use super::sheet::Sheet;
 use crate::assets;
@@ -106,7 +106,7 @@ impl Dress {
     }
 }
 
-/// Writes a form of a page. Takes processor time: a server asks [`Forms`] instead.
+/// Writes a form of a page. Takes processor time: a server asks [`form`] instead.
 ///
 /// Errors: broken, where the page cannot be set; the text says which letter no font has and in which words it stands.
 pub fn write(sheet: &Sheet, form: Form, dress: &Dress) -> Result<Vec<u8>> {

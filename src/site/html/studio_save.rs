@@ -6,7 +6,7 @@ use super::studio::file_text;
 use maud::{Markup, html};
 
 /// The page on which a figure is kept.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct StudioSave {
     pub heading: String,
     pub sentence: String,
@@ -21,7 +21,8 @@ pub struct StudioSave {
     /// What becomes of code and version.
     pub version: String,
     pub languages: Vec<LanguageFields>,
-    pub button: String,
+    /// What the button says; or why nothing is saved here, and what to do.
+    pub button: Result<String, (String, String)>,
     /// The text of the file, with its heading and the link that downloads it.
     pub file: (String, String, Link),
 }
@@ -82,7 +83,10 @@ pub fn page(shell: &Shell, it: &StudioSave) -> Markup {
                             }
                         }
                     }
-                    p class="send always" { button type="submit" { (it.button) } }
+                    @match &it.button {
+                        Ok(words) => p class="send always" { button type="submit" { (words) } },
+                        Err((words, mend)) => div class="note" { p { b { (words) } } p { (mend) } },
+                    }
                 }
                 section class="studio-result" aria-labelledby="file" {
                     h2 id="file" { (it.file.0) }

@@ -9,7 +9,7 @@ use std::sync::{Arc, OnceLock};
 
 use axum::Router;
 use axum::extract::rejection::QueryRejection;
-use axum::extract::{Path, Query, State};
+use axum::extract::{DefaultBodyLimit, Path, Query, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
@@ -32,6 +32,9 @@ use crate::studio::{Draft, address, offered};
 /// The studio runs one script of the program's own, which asks the program and nobody else.
 const POLICY: &str = "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+/// The most bytes of what is sent to be saved.
+const LONGEST: usize = 64 * 1024;
+
 /// The addresses of the studio.
 pub fn routes() -> Router<Served> {
     let policy =
@@ -41,10 +44,7 @@ pub fn routes() -> Router<Served> {
         .route("/{lang}/studio/figures", get(save::show).post(save::save))
         .route("/{lang}/studio/figure.toml", get(save::file))
         .layer(policy)
-}
-
-pub fn is_of_the_studio(path: &str) -> bool {
-    path.split('/').nth(2) == Some("studio")
+        .layer(DefaultBodyLimit::max(LONGEST))
 }
 
 /// The address of the studio with a figure's rule, where the studio is open.

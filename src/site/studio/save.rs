@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use axum::extract::rejection::{FormRejection, QueryRejection};
-use axum::extract::{Form, Path, Query, RawQuery, State};
+use axum::extract::{Extension, Form, Path, Query, RawQuery, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use decapolis_base::Texts;
@@ -11,9 +11,11 @@ use decapolis_core::actions::{self, Actor, Request};
 use decapolis_core::errors::{Error, Result};
 use decapolis_core::figures::Figure;
 use decapolis_core::message::Message;
+use decapolis_core::rules::control_character;
 use sea_orm::ConnectionTrait;
 
 use super::{Bench, Pairs, comes_from_here, open, understood};
+use crate::site::checks::FromThisMachine;
 use crate::site::context::{Reader, Site};
 use crate::site::html::components::Link;
 use crate::site::html::studio_save::{LanguageFields, StudioSave, WordsField, page};
@@ -25,8 +27,15 @@ use crate::studio::saved::{self, FigureWords};
 use crate::studio::sentence::{sentence, units};
 
 /// The page that asks for words and shows the file.
-pub async fn show(site: State<Arc<Site>>, lang: Path<String>, headers: HeaderMap, query: RawQuery, pairs: Asked) -> Response {
-    kept(site, lang, headers, query, pairs, |keeping| Ok(keeping.page(None).into_response())).await
+pub async fn show(
+    site: State<Arc<Site>>,
+    lang: Path<String>,
+    headers: HeaderMap,
+    query: RawQuery,
+    pairs: Asked,
+    Extension(from): Extension<FromThisMachine>,
+) -> Response {
+    kept(site, lang, headers, query, pairs, |keeping| Ok(keeping.page(from, None).into_response())).await
 }
 
 /// The file as it would stand in a folder of figures.
@@ -64,6 +73,7 @@ pub async fn save(
     State(site): State<Arc<Site>>,
     Path(lang): Path<String>,
     headers: HeaderMap,
+    Extension(from): Extension<FromThisMachine>,
     pairs: std::result::Result<Form<Pairs>, FormRejection>,
 ) -> Response {
     answer(&site, &lang, &headers, async |reader| {
@@ -71,7 +81,11 @@ pub async fn save(
         if !comes_from_here(&headers) {
             return Err(Error::NotAllowed("from-elsewhere"));
         }
-        let pairs = pairs.map(|Form(pairs)| pairs).map_err(|_| Error::refused("site-error-request"))?;
+        // nobody signs in yet: only who is at the machine can be known
+        if !from.0 {
+            return Err(Error::refused("site-error-not-saved"));
+        }
+        let pairs = sent(pairs)?;
         let keeping = Keeping::read(&site, reader, &pairs).await?;
         // nobody signs in yet: whoever is let into the studio writes as the person at the machine
         let input = SaveFigure {
@@ -80,18 +94,30 @@ pub async fn save(
             from: keeping.from.clone(),
             words: keeping.words.clone(),
         };
-        match actions::run(&site.app, &SAVE_FIGURE, Request::by(Actor::Operator), input).await {
+        match actions::run(&site.app, &SAVE_FIGURE, Request::by(Actor::Demo), input).await {
             Ok(_) => Ok(Redirect::to(&reader.to(&format!("/figures/{}?at={}", keeping.key, keeping.at))).into_response()),
-            Err(Error::Refused(message)) if passes(message.key) => Ok(later(keeping.page(Some(&message)))),
-            Err(Error::Refused(message)) => Ok((StatusCode::BAD_REQUEST, keeping.page(Some(&message))).into_response()),
+            Err(Error::Refused(message)) if passes(message.key) => Ok(later(keeping.page(from, Some(&message)))),
+            Err(Error::Refused(message)) => Ok((StatusCode::BAD_REQUEST, keeping.page(from, Some(&message))).into_response()),
             Err(Error::Unavailable(why)) => {
                 tracing::warn!(%why, "a figure is not saved: the register cannot be reached");
-                Ok(later(keeping.page(Some(&Message::new("error-unavailable")))))
+                Ok(later(keeping.page(from, Some(&Message::new("error-unavailable")))))
             }
             Err(error) => Err(error),
         }
     })
     .await
+}
+
+/// What was sent; refused where it is too much, or holds characters that are none.
+fn sent(pairs: std::result::Result<Form<Pairs>, FormRejection>) -> Result<Pairs> {
+    let Form(pairs) = pairs.map_err(|rejection| match rejection.status() {
+        StatusCode::PAYLOAD_TOO_LARGE => Error::refused("site-error-long"),
+        _ => Error::refused("site-error-request"),
+    })?;
+    match pairs.iter().any(|(name, value)| control_character(name).or(control_character(value)).is_some()) {
+        true => Err(Error::refused("site-error-control")),
+        false => Ok(pairs),
+    }
 }
 
 /// A figure that is about to be kept, with what was typed of its words.
@@ -144,7 +170,7 @@ impl<'a> Keeping<'a> {
         })
     }
 
-    fn page(&self, error: Option<&Message>) -> maud::Markup {
+    fn page(&self, from: FromThisMachine, error: Option<&Message>) -> maud::Markup {
         let tongue = &self.reader.tongue;
         let say = |key: &str| tongue.say(key);
         let named = self.named();
@@ -185,7 +211,7 @@ impl<'a> Keeping<'a> {
             key: (say("studio-key"), say("studio-key-hint"), self.key.clone()),
             version,
             languages: languages.collect(),
-            button: say("studio-save-now"),
+            button: if from.0 { Ok(say("studio-save-now")) } else { Err((say("site-error-not-saved"), say("site-error-not-saved.hint"))) },
             file: (
                 say("studio-file"),
                 figure.text(),

@@ -13,6 +13,7 @@ use super::forms;
 use super::html::components::Link;
 use super::html::sheet as html;
 use super::shell;
+use crate::cache::Key;
 use crate::page::data::{self, Data};
 use crate::page::file::PageFile;
 use crate::page::make::{Maker, years_path};
@@ -74,20 +75,15 @@ pub async fn sheet(site: &Site, reader: &Reader<'_>, years: Years) -> Result<She
 async fn data_of(site: &Site, file: &PageFile, years: Years) -> Result<Arc<Data>> {
     let asked = data::period(years.from, years.to, site.app.settings.today());
     let heads = Heads::read(site.app.db.reader()).await?;
-    let key = (asked.from, asked.to);
-    if let Some((at, data)) = site.years.lock().expect("the kept years are whole").get(&key)
-        && *at == heads.last
-    {
-        return Ok(data.clone());
-    }
-    let snapshot = site.app.db.snapshot().await?;
-    let heads = Heads::read(&snapshot).await?;
-    let data = Arc::new(Data::ask(&site.app, &snapshot, &heads, file, asked).await?);
-    snapshot.commit().await?;
-    let mut kept = site.years.lock().expect("the kept years are whole");
-    kept.retain(|_, (at, _)| *at == heads.last);
-    kept.insert(key, (heads.last, data.clone()));
-    Ok(data)
+    let key = Key::new("year", format!("{}/{}", asked.from, asked.to));
+    let ask = async || {
+        let snapshot = site.app.db.snapshot().await?;
+        let heads = Heads::read(&snapshot).await?;
+        let data = Data::ask(&site.app, &snapshot, &heads, file, asked).await?;
+        snapshot.commit().await?;
+        Ok(data)
+    };
+    site.cache.of_head(key, heads.last, ask).await
 }
 
 /// The last day that figures of the network's first page speak of.

@@ -1,0 +1,138 @@
+//! What a request asks for, as the key under which its answer is kept.
+//!
+//! The key is the path and the parameters that the page knows, in a fixed order and without empty ones. What a page does not know is
+//! left out, so nobody can fill the memory with `?x=1`, `?x=2`, …
+
+use axum::extract::{MatchedPath, Request};
+use axum::http::uri::PathAndQuery;
+use axum::http::{Method, Uri};
+
+use super::export::FileKind;
+use super::forms;
+use super::year::Years;
+use crate::cache::Key;
+
+/// Of a longer address the answer is not kept.
+const LONGEST: usize = 1_000;
+
+/// A request whose answer can be kept.
+pub struct Asked {
+    pub key: Key,
+    /// The address that the page is made for: the same as the key.
+    pub address: Uri,
+    /// A file of the program or of the network's look: nothing in the register changes it while the program runs.
+    pub of_the_program: bool,
+}
+
+impl Asked {
+    /// `None` where the answer cannot be kept.
+    pub fn of(request: &Request) -> Option<Asked> {
+        if !matches!(*request.method(), Method::GET | Method::HEAD) {
+            return None;
+        }
+        let (path, query) = (request.uri().path(), request.uri().query().unwrap_or_default());
+        if path.len() + query.len() > LONGEST || has_needless_escapes(path) {
+            return None;
+        }
+        let route = request.extensions().get::<MatchedPath>()?.as_str();
+        let query = in_order(query, parameters(route, path)?)?;
+        let address = if query.is_empty() { path.to_string() } else { format!("{path}?{query}") };
+        let uri = Uri::from(PathAndQuery::try_from(address.as_str()).ok()?);
+        Some(Asked { key: Key::new("answer", address), address: uri, of_the_program: is_of_the_program(route) })
+    }
+}
+
+pub fn is_of_the_program(route: &str) -> bool {
+    matches!(route, "/assets/{*path}" | "/brand/{name}")
+}
+
+/// The parameters a page knows, in the order of its key; `None` where its answers are not kept: redirects, which depend on the reader's
+/// language; files of rows, which are written to disk; the studio, where hardly two people choose alike; proofs, which look at what a
+/// hand may have altered without moving the journal.
+fn parameters(route: &str, path: &str) -> Option<&'static [&'static str]> {
+    let (first, last) = (path.split('/').nth(1)?, path.rsplit('/').next()?);
+    match route {
+        "/assets/{*path}" | "/brand/{name}" => Some(&[]),
+        "/{lang}/figures/{key}" if FileKind::asked(last).is_some() || last.ends_with(".json") => None,
+        "/{lang}/figures/{key}" => Some(&["from", "at", "known", "by", "class", "after"]),
+        "/{lang}/{what}" if Years::read(first).is_some() => None,
+        "/{lang}/{what}" if Years::read(last).is_some() || forms::asked(last).is_some() => Some(&[]),
+        "/{lang}/{what}" if FileKind::asked(last).is_some() => None,
+        "/{lang}/{what}" => match last {
+            "members" => Some(&["at", "known", "region", "q", "after"]),
+            "figures" | "figures.jsonld" => Some(&["at"]),
+            _ => Some(&["q", "after"]),
+        },
+        "/{lang}/{kind}/{code}" | "/{lang}/{years}/{form}/{key}" => Some(&[]),
+        _ => None,
+    }
+}
+
+/// The parameters with these names, in this order; `None` where one is there twice, which pages refuse.
+fn in_order(query: &str, names: &[&str]) -> Option<String> {
+    let mut ordered = form_urlencoded::Serializer::new(String::new());
+    for name in names {
+        let mut values = form_urlencoded::parse(query.as_bytes()).filter(|(n, _)| n == name).map(|(_, value)| value);
+        let (value, second) = (values.next(), values.next());
+        if second.is_some() {
+            return None;
+        }
+        if let Some(value) = value.filter(|value| !value.is_empty()) {
+            ordered.append_pair(name, &value);
+        }
+    }
+    Some(ordered.finish())
+}
+
+/// Whether letters, digits, `-`, `.`, `_` or `~` are written as `%41`: one page would have many addresses.
+fn has_needless_escapes(path: &str) -> bool {
+    let mut pieces = path.split('%');
+    pieces.next();
+    pieces.any(|piece| {
+        let byte = piece.get(..2).and_then(|hex| u8::from_str_radix(hex, 16).ok());
+        byte.is_none_or(|b| b.is_ascii_alphanumeric() || b"-._~".contains(&b))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_has_the_parameters_that_the_page_knows_in_their_order() {
+        let key = |route: &str, address: &str| {
+            let (path, query) = address.split_once('?').unwrap_or((address, ""));
+            in_order(query, parameters(route, path)?)
+        };
+        let figure = "/{lang}/figures/{key}";
+        let at = Some("at=2020-12-31".to_string());
+        for same in ["?at=2020-12-31", "?x=1&at=2020-12-31", "?at=2020%2D12-31&by=&utm_source=mail", "?at=2020-12-31&at2=1&region=x"] {
+            assert_eq!(key(figure, &format!("/en/figures/members{same}")), at, "{same}");
+        }
+        assert_eq!(key(figure, "/en/figures/members?by=region&at=2020-12-31"), Some("at=2020-12-31&by=region".into()));
+        assert_eq!(key("/{lang}/{what}", "/en/2020?at=2019-01-01&q=x"), Some(String::new()));
+        assert_eq!(key("/{lang}/{what}", "/en/members?q=S%C3%A3o+Paulo&at=2020-12-31"), Some("at=2020-12-31&q=S%C3%A3o+Paulo".into()));
+        for not_kept in [
+            (figure, "/en/figures/members?at=2020-12-31&at=2019-12-31"),
+            (figure, "/en/figures/members.csv"),
+            (figure, "/en/figures/members.json"),
+            ("/{lang}/{what}", "/en/members.xlsx"),
+            ("/{lang}/{what}", "/2020/e1"),
+            ("/{lang}/studio", "/en/studio"),
+            ("/{lang}/{years}/{form}/proof", "/en/2020/e1/proof"),
+            ("/", "/"),
+        ] {
+            assert_eq!(key(not_kept.0, not_kept.1), None, "{not_kept:?}");
+        }
+    }
+
+    #[test]
+    fn an_address_with_needless_escapes_has_no_key() {
+        for needless in ["/%65s/2020", "/es/members%2ecsv", "/es/%zz", "/es/%"] {
+            assert!(has_needless_escapes(needless), "{needless}");
+        }
+        for fine in ["/es/2020", "/es/organisation/s%C3%A3o-paulo", "/es/a%20b"] {
+            assert!(!has_needless_escapes(fine), "{fine}");
+        }
+    }
+}
