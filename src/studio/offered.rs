@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use decapolis_core::errors::Result;
 use decapolis_core::figures::{Asked, Catalog, Figure, Listing};
 use decapolis_core::message::Message;
+use decapolis_core::name_order;
 use decapolis_core::permissions::Audience;
 use decapolis_core::records::{self, Record};
 use decapolis_core::table::{ANY, Kind};
@@ -62,8 +63,10 @@ pub async fn records_of(db: &impl ConnectionTrait, kind: &str, audience: Audienc
     let ask = of_kind(kind).order_by("sorting", Order::Asc).order_by("id", Order::Asc).limit(MOST_OFFERED).to_owned();
     let order = ids(db, &ask).await?;
     let found = records::by_ids(db, order.iter().copied()).await?;
-    let named = order.iter().filter_map(|id| found.get(id)).filter_map(|r| Some((r.code.clone(), r.name(audience, language)?.to_string())));
-    Ok(named.collect())
+    let of = |record: &Record| Some((record.code.clone(), record.name(audience, language)?.to_string()));
+    let mut named: Vec<(String, String)> = order.iter().filter_map(|id| of(found.get(id)?)).collect();
+    named.sort_by_cached_key(|(_, name)| name_order::key(language, name));
+    Ok(named)
 }
 
 /// The words that stand in a column of a listing, in their order.

@@ -3,7 +3,7 @@
 use decapolis_core::figures::Answer;
 use decapolis_core::journal::RowId;
 use decapolis_core::permissions::Audience;
-use decapolis_core::words::sorting;
+use decapolis_core::name_order;
 use decapolis_drawing::{Place, Sign, WorldMap};
 
 use super::super::data::is_reference;
@@ -33,7 +33,7 @@ impl Maker<'_> {
             .collect()
         };
         if it.face != GroupsFace::Themes {
-            groups.sort_by_cached_key(|g| (std::cmp::Reverse(g.counted), sorting(&g.words)));
+            groups.sort_by_cached_key(|g| (std::cmp::Reverse(g.counted), name_order::key(self.tongue.language, &g.words)));
         }
         let read = it.read.as_ref().zip(self.data.read_on(&it.figure)).filter(|_| self.data.answer(&it.figure).counted > 0);
         (!groups.is_empty()).then(|| Groups {

@@ -2,6 +2,7 @@
 
 use decapolis_core::errors::Result;
 use decapolis_core::figures::{About, Listing};
+use decapolis_core::name_order;
 use decapolis_core::table::Kind;
 use sea_orm::ConnectionTrait;
 
@@ -71,7 +72,7 @@ impl Bench<'_> {
         let catalog = &self.site.app.figures.catalog;
         let mut listings: Vec<(String, String)> =
             catalog.listings().iter().map(|l| (l.about.key.to_string(), tongue.say(&format!("listing-{}", l.about.key)))).collect();
-        listings.sort_by_key(|(_, words)| decapolis_core::words::sorting(words));
+        listings.sort_by_cached_key(|(_, words)| name_order::key(self.reader.lang(), words));
         let gone = (name != "c1" && name != "b").then(|| (String::new(), self.say("studio-take-away")));
         let mut fields = ListFields {
             legend: self.say(legend),

@@ -7,6 +7,7 @@ use decapolis_core::errors::Result;
 use decapolis_core::figures::{Access, AnswerShown, Asked, Class, Figure, Gated, Shape};
 use decapolis_core::journal::{Heads, RowId};
 use decapolis_core::known::Known;
+use decapolis_core::name_order;
 use decapolis_core::records;
 use sea_orm::ConnectionTrait;
 
@@ -121,11 +122,11 @@ impl Bench<'_> {
             return Ok((heading, vec![], Some(self.say("studio-moved-hidden"))));
         }
         let found = records::by_ids(db, units.iter().copied()).await?;
-        let mut named: Vec<(String, Link)> = found
+        let mut named: Vec<(Vec<u8>, Link)> = found
             .values()
             .filter_map(|r| {
                 let name = r.name(self.reader.audience, self.reader.lang())?;
-                Some((decapolis_core::words::sorting(name), Link::new(name, self.reader.to(&format!("/{}/{}", r.kind, r.code)))))
+                Some((name_order::key(self.reader.lang(), name), Link::new(name, self.reader.to(&format!("/{}/{}", r.kind, r.code)))))
             })
             .collect();
         named.sort_by(|a, b| a.0.cmp(&b.0));
