@@ -12,6 +12,7 @@ pub mod errors;
 pub mod figures;
 pub mod intake;
 pub mod journal;
+pub mod kind;
 pub mod known;
 pub mod likeness;
 pub mod message;

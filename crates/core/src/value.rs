@@ -8,7 +8,7 @@ use decapolis_base::Instant;
 use sea_orm::{QueryResult, Value};
 
 use crate::errors::Result;
-use crate::table::Kind;
+use crate::kind::Kind;
 
 /// The number of a journal entry.
 pub type JournalNo = i64;

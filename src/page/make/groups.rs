@@ -2,8 +2,8 @@
 
 use decapolis_core::figures::Answer;
 use decapolis_core::journal::RowId;
-use decapolis_core::permissions::Audience;
 use decapolis_core::name_order;
+use decapolis_core::permissions::Audience;
 use decapolis_drawing::{Place, Sign, WorldMap};
 
 use super::super::data::is_reference;

@@ -4,11 +4,10 @@
 
 use sea_orm::{ConnectionTrait, DbBackend, Statement, Value, Values as Parameters};
 
-use super::{JournalNo, RowId};
-use crate::chain::{Layout, Salts};
+use crate::chain::{Layout, Proof, Salts};
 use crate::db::Transaction;
 use crate::errors::Result;
-use crate::value::Values;
+use crate::value::{JournalNo, RowId, Values};
 
 /// So many rows in one statement, the largest first.
 const SIZES: [usize; 3] = [128, 16, 1];
@@ -53,13 +52,13 @@ fn row(layout: &Layout, number: JournalNo, id: RowId, values: Values, salts: &mu
     let proof = layout.prove(id, number, &cells, salts)?;
     into.extend(cells.into_iter().zip(layout.kinds()).map(|(cell, kind)| cell.into_value(kind)));
     into.extend([Value::BigInt(Some(id)), Value::BigInt(Some(number))]);
-    into.extend(super::proofs(layout, proof));
+    into.extend(proofs(layout, proof));
     Ok(())
 }
 
 fn text(layout: &Layout, rows: usize, standing: Standing, backend: DbBackend) -> String {
     let columns: Vec<String> =
-        layout.names().chain(["id", "recorded"]).chain(super::proving(layout).iter().copied()).map(|name| format!("\"{name}\"")).collect();
+        layout.names().chain(["id", "recorded"]).chain(proving(layout).iter().copied()).map(|name| format!("\"{name}\"")).collect();
     let mut sql = format!("INSERT INTO \"{}\" ({}) VALUES ", layout.table.name, columns.join(", "));
     for row in 0..rows {
         sql.push_str(if row == 0 { "(" } else { ", (" });
@@ -79,4 +78,14 @@ fn text(layout: &Layout, rows: usize, standing: Standing, backend: DbBackend) ->
         sql.push_str(&format!(" ON CONFLICT (id) DO UPDATE SET {}", over.collect::<Vec<_>>().join(", ")));
     }
     sql
+}
+
+/// The columns that prove a row of this table.
+pub(super) fn proving(layout: &Layout) -> &'static [&'static str] {
+    if layout.veils() { &["seal", "salt", "veil"] } else { &["seal"] }
+}
+
+fn proofs(layout: &Layout, proof: Proof) -> impl Iterator<Item = Value> {
+    let veiled = layout.veils().then_some([Value::String(proof.salt), Value::String(proof.veil)]);
+    std::iter::once(Value::BigInt(Some(proof.seal))).chain(veiled.into_iter().flatten())
 }

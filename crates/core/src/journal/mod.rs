@@ -10,7 +10,7 @@ use jiff::{Timestamp, tz::TimeZone};
 use sea_orm::sea_query::{Expr, ExprTrait, OnConflict, Query};
 use sea_orm::{ConnectionTrait, Value};
 
-use crate::chain::{self, Layout, Proof};
+use crate::chain::{self, Layout};
 use crate::db::{Db, Transaction};
 use crate::derived;
 use crate::errors::{Error, Result};
@@ -238,14 +238,4 @@ impl Entry {
     pub async fn give_up(self) -> Result<()> {
         Ok(self.tx.rollback().await?)
     }
-}
-
-/// The columns that prove a row of this table.
-fn proving(layout: &Layout) -> &'static [&'static str] {
-    if layout.veils() { &["seal", "salt", "veil"] } else { &["seal"] }
-}
-
-fn proofs(layout: &Layout, proof: Proof) -> impl Iterator<Item = Value> {
-    let veiled = layout.veils().then_some([Value::String(proof.salt), Value::String(proof.veil)]);
-    std::iter::once(Value::BigInt(Some(proof.seal))).chain(veiled.into_iter().flatten())
 }

@@ -4,12 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use sea_orm::{ConnectionTrait, Statement};
 
-use super::inserts::{self, Standing};
-use super::{JournalNo, RowId, proving};
+use super::inserts::{self, Standing, proving};
 use crate::chain::Layout;
 use crate::db::Transaction;
 use crate::errors::{Error, Result};
-use crate::value::Values;
+use crate::value::{JournalNo, RowId, Values};
 
 /// So many rows at once.
 const MANY: usize = 1_000;
