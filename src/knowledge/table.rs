@@ -29,6 +29,7 @@ pub static PRACTICES: Table = Table::records(
     ],
 )
 .indexed(&[&["platform", "state", "from", "from_last", "until", "until_last", "place"]])
+.public_only_as("state", &["published"])
 .known_by(&[
     ("label", Tells::Title),
     ("address", Tells::Address),
@@ -58,6 +59,7 @@ pub static INITIATIVES: Table = Table::records(
     ],
 )
 .indexed(&[&["platform", "state", "from", "from_last", "until", "until_last", "place"]])
+.public_only_as("state", &["published"])
 .known_by(&[
     ("label", Tells::Title),
     ("address", Tells::Address),

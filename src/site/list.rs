@@ -21,6 +21,7 @@ use super::html::table::{Cell, Column, Pager, Table};
 use super::of_kind::{MOST_COUNTED, OfKind};
 use super::shell;
 use crate::cache::Key;
+use crate::evidence::reference;
 use crate::members::store::{self, ListAsked};
 
 /// Records on a page.
@@ -49,9 +50,13 @@ impl MembersAsked {
         let regions = store::regions(db).await?;
         let region_records = records::by_ids(db, regions.iter().copied()).await?;
         let region = match asks.region.as_deref().filter(|r| !r.is_empty()) {
-            Some(code) => {
-                Some(region_records.values().find(|r| r.code == code).map(|r| r.id).ok_or_else(|| Error::refused("site-error-request"))?)
-            }
+            Some(code) => Some(
+                region_records
+                    .values()
+                    .find(|r| r.public && r.code == code)
+                    .map(|r| r.id)
+                    .ok_or_else(|| Error::refused("site-error-request"))?,
+            ),
             None => None,
         };
         Ok(MembersAsked {
@@ -107,7 +112,7 @@ pub async fn members(site: &Site, reader: &Reader<'_>, asks: &Asks) -> Result<Ma
         let region = m
             .region
             .and_then(|id| region_records.get(&id))
-            .map_or_else(|| tongue.say("word-without-region"), |r| r.label.words(reader.lang()).to_string());
+            .map_or_else(|| tongue.say("word-without-region"), |r| reference("region", r, reader.audience, tongue).text);
         let from = Day::from_number(m.from.0)
             .zip(Day::from_number(m.from.1))
             .map(|(first, last)| tongue.numerals.partial(PartialDay { first, last }));
@@ -121,11 +126,8 @@ pub async fn members(site: &Site, reader: &Reader<'_>, asks: &Asks) -> Result<Ma
         empty: format!("{} {}", tongue.say("list-empty"), tongue.say("list-empty.hint")),
     };
     let mut options = vec![Choosable { value: String::new(), words: tongue.say("list-all-regions"), chosen: region.is_none() }];
-    options.extend(regions.iter().filter_map(|id| region_records.get(id)).map(|r| Choosable {
-        value: r.code.clone(),
-        words: r.label.words(reader.lang()).into(),
-        chosen: region == Some(r.id),
-    }));
+    let named = regions.iter().filter_map(|id| region_records.get(id)).filter_map(|r| Some((r, r.name(reader.audience, reader.lang())?)));
+    options.extend(named.map(|(r, name)| Choosable { value: r.code.clone(), words: name.into(), chosen: region == Some(r.id) }));
     let form = Form {
         label: tongue.say("list-filters"),
         action: reader.to("/members"),

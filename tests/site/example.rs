@@ -89,7 +89,7 @@ impl Example {
 }
 
 /// Connections belong to the runtime they were made in, so all tests share one.
-static RUNTIME: LazyLock<Runtime> =
+pub static RUNTIME: LazyLock<Runtime> =
     LazyLock::new(|| tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().expect("a runtime"));
 
 /// The example on each database, made once per run.

@@ -11,6 +11,7 @@ mod full_disk;
 mod hang_ups;
 mod kept;
 mod lists;
+mod marked;
 mod out_of_reach;
 mod pieces;
 mod published;

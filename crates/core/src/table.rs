@@ -158,6 +158,8 @@ pub struct Table {
     pub written: Written,
     /// Whether its records are public where a file does not say so.
     pub public_unless_said: bool,
+    /// The only values of this column with which a record can be public: a draft is not, whatever its file says.
+    pub public_only_as: Option<(&'static str, &'static [&'static str])>,
 }
 
 impl Table {
@@ -178,6 +180,7 @@ impl Table {
             in_files: true,
             written: Written::ByAnyAction,
             public_unless_said: true,
+            public_only_as: None,
         }
     }
     pub const fn facts(name: &'static str, history: &'static str, key: &'static [&'static str], columns: &'static [Column]) -> Table {
@@ -197,6 +200,7 @@ impl Table {
             in_files: true,
             written: Written::ByAnyAction,
             public_unless_said: true,
+            public_only_as: None,
         }
     }
     pub const fn indexed(self, indexes: &'static [&'static [&'static str]]) -> Table {
@@ -230,6 +234,10 @@ impl Table {
     /// Only these actions write in it.
     pub const fn only_by(self, actions: &'static [&'static str]) -> Table {
         Table { written: Written::OnlyBy(actions), ..self }
+    }
+    /// Records of it are public only with one of these values in this column.
+    pub const fn public_only_as(self, column: &'static str, values: &'static [&'static str]) -> Table {
+        Table { public_only_as: Some((column, values)), ..self }
     }
     /// Records of it are public only where it is said: of people.
     pub const fn private_unless_said(self) -> Table {
@@ -271,6 +279,7 @@ pub static RECORDS: Table = Table {
     in_files: true,
     written: Written::ByAnyAction,
     public_unless_said: true,
+    public_only_as: None,
 };
 
 /// What every fact has besides its own columns: where it is known from, and whether it is invented for an example.

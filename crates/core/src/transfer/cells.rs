@@ -172,6 +172,10 @@ pub(super) fn record(table: &'static Table, row: &Row, old: Option<&Values>, wro
             record.entry("public".into()).or_insert(Cell::Bool(table.public_unless_said));
         }
     }
+    // a draft is not public, whatever is said: to publish it one says both
+    if table.public_only_as.is_some_and(|(column, values)| row.cell(column).is_some_and(|value| !values.contains(&value))) {
+        record.insert("public".into(), Cell::Bool(false));
+    }
     if let Some(source) = row.cell("source") {
         record.insert("source".into(), if source.is_empty() { Cell::Null } else { Cell::Text(source.into()) });
     }
