@@ -59,9 +59,10 @@ fn a_commit_that_nobody_waits_for_is_whole_or_nothing() {
     both(async |register| {
         import_network(register).await;
         let mut entries = 1;
-        for wait in 0..20 {
+        // ever more patient, until every reading is gone: a quick machine commits sooner than a slow one
+        for wait in 0..24 {
             let entry = half_written(register, "impatient").await.unwrap();
-            let _ = tokio::time::timeout(Duration::from_micros(wait * 150), entry.commit()).await;
+            let _ = tokio::time::timeout(Duration::from_micros(100).mul_f64(1.5f64.powi(wait)), entry.commit()).await;
             // the turn comes when it has ended, one way or the other
             Entry::open(&register.db, &about("waits"), at(10), &zone()).await.unwrap().give_up().await.unwrap();
             let last = Heads::read(register.db.reader()).await.unwrap().last;

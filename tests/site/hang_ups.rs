@@ -21,7 +21,7 @@ fn address(n: usize) -> String {
         0 => format!("/en/figures/members?at={year}-06-{:02}", 1 + n % 28),
         1 => format!("/es/members?q={n}"),
         2 => format!("/fr/figures/women-led?at={year}-03-{:02}", 1 + n % 28),
-        _ => format!("/en/organisations?q=a{n}"),
+        _ => format!("/en/organisation?q=a{n}"),
     }
 }
 
