@@ -41,22 +41,27 @@ pub(super) fn freeze(app: &App, mut edition: Edition, pages: &[Sheet], numbers: 
             ("digest", Cell::Text(f.digest.clone())),
         ];
         changes.fact(&EDITION_NUMBERS, values([of(id, f.ordinal), cells].concat()));
-        for g in &number.groups {
-            let answer = vec![
-                ("breakdown", Cell::Text(g.by.clone())),
-                ("value", Cell::Text(g.is.clone())),
-                ("counted", Cell::Int(g.answer.counted)),
-                ("base", Cell::Int(g.answer.base)),
-            ];
-            changes.fact(&EDITION_GROUPS, values([of(id, f.ordinal), answer].concat()));
-        }
     }
+    let groups: Vec<Values> =
+        frozen.iter().zip(&numbers).flat_map(|(f, number)| number.groups.iter().map(|g| group(id, f.ordinal, g))).collect();
+    changes.facts(&EDITION_GROUPS, groups.into_iter());
     // of a large register these are very many
     let rows = (1..)
         .zip(numbers)
         .flat_map(move |(ordinal, number)| number.rows.into_iter().map(move |row| values([of(id, ordinal), cells(&row)].concat())));
     changes.facts(&EDITION_ROWS, rows);
     Ok(changes)
+}
+
+/// A group as a row; its value is empty where the column was.
+fn group(edition: RowId, ordinal: i64, g: &GroupCounted) -> Values {
+    let answer = vec![
+        ("breakdown", Cell::Text(g.by.clone())),
+        ("value", Cell::Text(g.is.clone())),
+        ("counted", Cell::Int(g.answer.counted)),
+        ("base", Cell::Int(g.answer.base)),
+    ];
+    values([of(edition, ordinal), answer].concat())
 }
 
 /// The place of a fact in an edition.

@@ -7,7 +7,7 @@ use decapolis_core::value::{Cell, Values};
 use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::{Order, Query};
 
-use super::brand::{Logo, can_be_shown};
+use super::brand::Logo;
 use super::table::NETWORKS;
 
 /// What becomes of the brand: what is not named stays as it is.
@@ -46,9 +46,6 @@ async fn changes(context: &Context<'_, Register>, input: ChangeBrand) -> Result<
     }
     if values.is_empty() {
         return Err(Error::refused("error-nothing-to-do"));
-    }
-    if let Some((_, wrong)) = can_be_shown(&values) {
-        return Err(Error::refused(wrong));
     }
     let mut changes = Changes::default();
     changes.change(&NETWORKS, network.try_get("", "id")?, values);

@@ -21,10 +21,13 @@ use decapolis::site::year::Years;
 use decapolis::studio::save_figure::{SAVE_FIGURE, SaveFigure};
 use decapolis::studio::saved::{self, FigureWords};
 use decapolis_base::Texts;
-use decapolis_core::actions::{self, Action, Actor, Done, Program, Request, RowToken, Undo};
+use decapolis_core::actions::{self, Action, Actor, Description, Done, Program, Request, RowToken, Turn, Undo};
+use decapolis_core::changes::Changes;
 use decapolis_core::errors::{Error, Result};
 use decapolis_core::journal::JournalNo;
-use decapolis_core::table::Written;
+use decapolis_core::records::NewRecord;
+use decapolis_core::table::{Table, Written};
+use decapolis_core::value::{Cell, Values};
 use decapolis_core::verify::verify;
 use futures_util::future::join_all;
 use sea_orm::{ConnectionTrait, Statement};
@@ -391,4 +394,127 @@ fn an_action_is_named_once_asks_for_columns_that_are_there_and_writes_where_its_
             assert_ne!(action.undo, Undo::Batch, "{name} writes in {}, which no undo takes back", table.name);
         }
     }
+}
+
+/// Writes whatever it is given.
+static WRITE: Action<actions::Register, Changes> = Action {
+    about: Description { name: "test.write", on: None, fields: &[], turn: Turn::Short, undo: Undo::Batch, in_the_demo: false },
+    run: |_, changes| Box::pin(async { Ok(changes) }),
+};
+
+async fn write(app: &App, changes: Changes) -> Result<Done> {
+    actions::run(&app.register(), &WRITE, Request::by(Actor::Operator), changes).await
+}
+
+fn table(name: &str) -> &'static Table {
+    modules::tables().named(name).expect("a table")
+}
+
+fn row<const N: usize>(cells: [(&str, Cell); N]) -> Values {
+    cells.into_iter().map(|(name, cell)| (name.to_string(), cell)).collect()
+}
+
+/// A row that begins on this day.
+fn since<const N: usize>(from: i64, cells: [(&str, Cell); N]) -> Values {
+    let mut values = row(cells);
+    values.extend(row([("from", Cell::Int(from)), ("from_last", Cell::Int(from))]));
+    values
+}
+
+/// The ids of the rows that a statement gives.
+async fn ids(register: &Register, sql: &str) -> Vec<i64> {
+    let rows = register.db.reader().query_all_raw(Statement::from_string(register.db.backend(), sql)).await.unwrap();
+    rows.iter().map(|row| row.try_get_by_index(0).unwrap()).collect()
+}
+
+#[test]
+fn changes_of_one_entry_may_come_in_any_order_and_refer_to_records_that_are_new() {
+    both(async |register| {
+        let app = network(register).await;
+        let before = exported(register).await;
+        let (organisations, memberships, categories) = (table("organisations"), table("memberships"), table("categories"));
+        let mut changes = Changes::default();
+        let record = NewRecord::of("organisation", "fes", Texts::plain("Fes"));
+        let fes = changes.record(organisations, record, row([("level", Cell::Text("municipal".into()))]));
+        changes.fact(memberships, since(20200101, [("organisation", Cell::Int(fes))]));
+        changes.fact(categories, since(20200101, [("organisation", Cell::Int(fes)), ("category", Cell::Text("full".into()))]));
+        let done = write(&app, changes).await.unwrap();
+        assert_eq!((done.rows, done.records.len()), (4, 1));
+        let fes = done.records[0];
+        let category = ids(register, &format!("SELECT id FROM categories WHERE organisation = {fes}")).await[0];
+        // from a day on it is another one
+        let mut changes = Changes::default();
+        let full = since(20200101, [("organisation", Cell::Int(fes)), ("category", Cell::Text("full".into()))]);
+        changes.change_from(categories, category, &full, day("2020-07-01"), row([("category", Cell::Text("associate".into()))])).unwrap();
+        write(&app, changes).await.unwrap();
+        let lines = exported(register).await["categories"].clone();
+        for line in ["fes,full,2020-01-01,2020-06-30", "fes,associate,2020-07-01,"] {
+            assert!(lines.contains(line), "{lines}");
+        }
+        // a record does not go before what refers to it
+        let mut changes = Changes::default();
+        changes.remove(organisations, fes);
+        assert_eq!(refusal(write(&app, changes).await), "error-record-in-use");
+        let mut changes = Changes::default();
+        changes.remove(organisations, fes);
+        for (name, table) in [("memberships", memberships), ("categories", categories)] {
+            for id in ids(register, &format!("SELECT id FROM {name} WHERE organisation = {fes}")).await {
+                changes.remove(table, id);
+            }
+        }
+        write(&app, changes).await.unwrap();
+        assert_eq!(exported(register).await, before);
+        proves_itself(register).await;
+    });
+}
+
+#[test]
+fn the_rules_are_asked_of_what_an_action_writes_before_it_is_written() {
+    both(async |register| {
+        let app = network(register).await;
+        let accra = ids(register, "SELECT id FROM records WHERE code = 'accra'").await[0];
+        let (ama, birds) = (
+            ids(register, "SELECT id FROM records WHERE code = 'person-ama'").await[0],
+            ids(register, "SELECT id FROM records WHERE code = 'birds'").await[0],
+        );
+        let before = everything(register).await;
+        let fact = |name: &str, values: Values| {
+            let mut changes = Changes::default();
+            changes.fact(table(name), values);
+            changes
+        };
+        let mut taken = Changes::default();
+        taken.record(table("regions"), NewRecord::of("region", "accra", Texts::plain("Accra")), Values::new());
+        let reading = row([
+            ("channel", Cell::Int(birds)),
+            ("day", Cell::Int(20200630)),
+            ("day_last", Cell::Int(20200630)),
+            ("followers", Cell::Int(1)),
+        ]);
+        let signature = row([
+            ("first_year", Cell::Int(2020)),
+            ("year", Cell::Int(2020)),
+            ("section", Cell::Text("members".into())),
+            ("signer", Cell::Text("Somebody".into())),
+            ("day", Cell::Int(20210101)),
+            ("day_last", Cell::Int(20210101)),
+            ("digest", Cell::Text("0".into())),
+        ]);
+        for (changes, said) in [
+            (fact("memberships", since(20150101, [("organisation", Cell::Int(accra))])), "error-overlap"),
+            (fact("memberships", since(20150101, [("organisation", Cell::Int(ama))])), "error-"),
+            (fact("memberships", row([("organisation", Cell::Int(accra))])), "error-"),
+            (
+                fact("categories", since(20300101, [("organisation", Cell::Int(accra)), ("category", Cell::Text("golden".into()))])),
+                "error-",
+            ),
+            (fact("readings", reading), "error-key-there"),
+            (taken, "error-code-taken"),
+            (fact("sign_offs", signature), "error-table-own-action table=sign_offs action=editions.sign-section"),
+        ] {
+            let refused = refusal(write(&app, changes).await);
+            assert!(refused.starts_with(said), "{refused}, not {said}");
+            assert_eq!(everything(register).await, before);
+        }
+    });
 }

@@ -151,8 +151,8 @@ fn days(column: &str, day: Day) -> [(String, Cell); 2] {
 }
 
 /// The values of a fact with what every fact has.
-fn whole(table: &Table, mut values: Values) -> Values {
-    if table.holds == Holds::Facts {
+pub(crate) fn whole(table: &Table, mut values: Values) -> Values {
+    if table.holds == Holds::Facts && table.name != RECORDS.name {
         values.entry("source".into()).or_insert(Cell::Null);
         values.entry("illustrative".into()).or_insert(Cell::Bool(false));
     }
@@ -202,16 +202,22 @@ impl Entry {
     /// Refused: a table that the changes were worked out from has been written since (`error-moved`), and a record that is removed
     /// while other rows refer to it (`error-record-in-use`).
     pub async fn write(&mut self, changes: &mut Changes) -> Result<Written> {
-        if let Some((heads, tables)) = &changes.read
-            && Heads::read(self.reading()).await?.of(tables) != heads.of(tables)
-        {
-            return Err(Error::refused("error-moved"));
-        }
+        self.stands_as_read(changes).await?;
         let written = self.write_all(changes).await;
         written.map_err(|error| match error {
             Error::Broken(text) if text.to_lowercase().contains("foreign key") => Error::refused("error-record-in-use"),
             other => other,
         })
+    }
+
+    /// Refused (`error-moved`) when a table that the changes were worked out from has been written since.
+    pub(crate) async fn stands_as_read(&self, changes: &mut Changes) -> Result<()> {
+        match &changes.read {
+            Some((heads, tables)) if Heads::read(self.reading()).await?.of(tables) != heads.of(tables) => {
+                Err(Error::refused("error-moved"))
+            }
+            _ => Ok(()),
+        }
     }
 
     async fn write_all(&mut self, changes: &mut Changes) -> Result<Written> {

@@ -9,12 +9,14 @@
 
 mod actor;
 mod description;
+mod keeps_rules;
 mod row_token;
 mod run;
 mod undo;
 
 pub use actor::Actor;
 pub use description::{Action, Description, Field, Run, Turn, Undo, may};
+pub use keeps_rules::faults;
 pub use row_token::RowToken;
 pub use run::{Context, Done, Program, Register, Request, plan, run, write};
 pub use undo::{UNDO, undo, undo_batch};

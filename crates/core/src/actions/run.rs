@@ -10,6 +10,7 @@ use sea_orm::sea_query::{Expr, ExprTrait, Query};
 
 use super::actor::Actor;
 use super::description::{Action, Turn, may};
+use super::keeps_rules::keep_rules;
 use super::row_token::RowToken;
 use crate::changes::Changes;
 use crate::db::{Db, Transaction};
@@ -134,6 +135,7 @@ pub async fn plan<P: Program, I>(program: &P, action: &'static Action<P, I>, req
         row.check(&snapshot).await?;
     }
     let changes = work_out(program, action, request, input, &snapshot).await?;
+    keep_rules(&snapshot, changes.writes()).await?;
     snapshot.commit().await?;
     Ok(changes)
 }
@@ -200,8 +202,11 @@ async fn work_out<P: Program, I>(
     (action.run)(&context, input).await
 }
 
-/// Writes what was worked out, and asks of what was written whether it lies within what the actor may write.
+/// Asks the rules of what was worked out, writes it, and asks of what was written whether it lies within what the actor may write.
 async fn write_changes(entry: &mut Entry, changes: &mut Changes, actor: &Actor, action: &str) -> Result<Done> {
+    // first: the rules of rows that are out of date would say something else
+    entry.stands_as_read(changes).await?;
+    keep_rules(entry.reading(), changes.writes()).await?;
     let written = entry.write(changes).await?;
     for table in entry.tables() {
         table
