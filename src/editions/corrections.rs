@@ -64,7 +64,7 @@ pub async fn of(app: &App, db: &impl ConnectionTrait, edition: &Edition) -> Resu
     let mut found = Corrections { rules: numbers.rules, ..Corrections::default() };
     for number in &numbers.all {
         let recounted = number.count(app, db, &heads, edition).await?;
-        found.numbers.extend(of_number(app, db, edition, number, recounted).await?.map(Arc::new));
+        found.numbers.extend(of_number(app, db, &heads, edition, number, recounted).await?.map(Arc::new));
     }
     Ok(found)
 }
@@ -73,6 +73,7 @@ pub async fn of(app: &App, db: &impl ConnectionTrait, edition: &Edition) -> Resu
 pub(super) async fn of_number(
     app: &App,
     db: &impl ConnectionTrait,
+    heads: &Heads,
     edition: &Edition,
     number: &Numbered,
     recounted: Recounted,
@@ -89,7 +90,7 @@ pub(super) async fn of_number(
     }
     let words = number.figure.counted.first().is_some_and(|part| catalog.counts_words(part));
     let mut changes: Vec<Change> = found.rows.into_iter().filter_map(|row| Change::of(row, words)).collect();
-    explain(db, &mut changes, &number.tables, edition.known, recounted.head).await?;
+    explain(db, &mut changes, &number.tables, heads, edition.known).await?;
     Ok(Some(Correction { number: recounted, changes, all: found.all }))
 }
 
@@ -115,16 +116,18 @@ async fn explain(
     db: &impl ConnectionTrait,
     changes: &mut [Change],
     tables: &[&'static Table],
+    heads: &Heads,
     known: JournalNo,
-    last: JournalNo,
 ) -> Result<()> {
+    let last = heads.of(tables);
+    let written: Vec<&'static Table> = tables.iter().copied().filter(|table| heads.of(&[table]) > known).collect();
     let ids: Vec<RowId> = changes.iter().flat_map(|c| std::iter::once(c.row).chain(c.unit)).collect();
     let units: Vec<RowId> = changes.iter().filter_map(|c| c.unit).collect();
-    let mut own = touched::rows(db, tables, &ids, known).await?;
-    for (row, number) in touched::named(db, tables, &changes.iter().map(|c| c.row).collect::<Vec<_>>(), known).await? {
+    let mut own = touched::rows(db, &written, &ids, known).await?;
+    for (row, number) in touched::named(db, (tables, &written), &changes.iter().map(|c| c.row).collect::<Vec<_>>(), known).await? {
         own.entry(row).or_insert(number);
     }
-    let near = touched::referring(db, tables, &units, known).await?;
+    let near = touched::referring(db, &written, &units, known).await?;
     let of_unit: BTreeMap<RowId, JournalNo> = changes.iter().filter_map(|c| Some((c.unit?, *own.get(&c.row)?))).collect();
     let found: Vec<(JournalNo, bool)> = changes
         .iter()

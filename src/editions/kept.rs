@@ -139,7 +139,7 @@ impl Kept {
                 found.push(correction);
                 continue;
             }
-            let correction = corrections::of_number(app, &snapshot, edition, number, today.clone()).await?.map(Arc::new);
+            let correction = corrections::of_number(app, &snapshot, &heads, edition, number, today.clone()).await?.map(Arc::new);
             let mut all = self.corrections.lock().expect("what is kept is whole");
             if all.len() >= MOST_LISTS {
                 all.clear();

@@ -38,10 +38,11 @@ pub async fn rows(
     Ok(last)
 }
 
-/// For each of these rows the last entry after `known` that touched a record which the row names: the person of a mandate.
+/// For each of these rows the last entry after `known` that touched a record which the row names: the person of a mandate. The rows are in
+/// `tables`, and only those that were `written` since can tell.
 pub async fn named(
     db: &impl ConnectionTrait,
-    tables: &[&'static Table],
+    (tables, written): (&[&'static Table], &[&'static Table]),
     ids: &[RowId],
     known: JournalNo,
 ) -> Result<BTreeMap<RowId, JournalNo>> {
@@ -63,7 +64,7 @@ pub async fn named(
         }
     }
     let all: Vec<RowId> = names.values().flatten().copied().collect();
-    let touched = rows(db, tables, &all, known).await?;
+    let touched = rows(db, written, &all, known).await?;
     let last =
         |named: &Vec<RowId>| named.iter().filter_map(|id| touched.get(id)).copied().fold(None, |a, b| std::cmp::Ord::max(a, Some(b)));
     Ok(names.iter().filter_map(|(row, named)| Some((*row, last(named)?))).collect())

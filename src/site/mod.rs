@@ -204,7 +204,7 @@ async fn page(
             return forms::show(&site, reader, years, form).await;
         }
         if let Some(years) = Years::read(&what) {
-            return Ok(edition::newest_or_live(&site, reader, years).await?.into_response());
+            return edition::newest_or_live(&site, reader, years).await;
         }
         if let Some((list, kind)) = FileKind::asked(&what) {
             return match list {
@@ -251,9 +251,9 @@ async fn record_page(
         Ok(match Years::read(&kind) {
             Some(years) => match code.rsplit_once('.').and_then(|(what, ending)| Some((what, Form::of_ending(ending)?))) {
                 Some((what, form)) => return edition::form(&site, reader, years, what, form).await,
-                None => edition::show(&site, reader, years, &code).await?,
+                None => return edition::show(&site, reader, years, &code).await,
             },
-            None if kind == crate::editions::table::KIND => edition::of_record(&site, reader, &code).await?,
+            None if kind == crate::editions::table::KIND => return edition::of_record(&site, reader, &code).await,
             None => record::show(&site, reader, &kind, &code).await?,
         }
         .into_response())

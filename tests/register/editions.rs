@@ -63,7 +63,7 @@ pub async fn texts(site: &Site, edition: &Edition) -> Vec<String> {
 /// Eger was a member all the time: one more at the end of 2020, and one of those who left less.
 const CORRECTION: &[File] = &[("memberships", "organisation,from,until,revision\neger,2012-01-01,,correction\n")];
 
-async fn correct(register: &Register, second: i64) {
+pub async fn correct(register: &Register, second: i64) {
     let plan = plan_of(register, CORRECTION).await;
     assert_eq!(plan.errors(), 0, "{:?}", plan.problems);
     let about = decapolis_core::journal::About { reason: Some("Eger never left"), ..about("correction") };

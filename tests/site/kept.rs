@@ -10,6 +10,8 @@ use decapolis::cache::Cache;
 use decapolis::cli::transfer::{prepare, write};
 use decapolis::site::context::Site;
 
+use crate::register::editions;
+use crate::register::files::{import, import_network};
 use crate::site::example::{EXAMPLE, Example, on_both, on_sqlite};
 use crate::support::{Register, both};
 
@@ -167,5 +169,24 @@ fn after_a_write_a_page_is_made_again_and_has_another_mark() {
         let after = site.get_with("/en/place", &[("if-none-match", before.header("etag"))]).await;
         assert_eq!(after.status, StatusCode::OK);
         assert!(after.body.contains("Alpha") && after.header("etag") != before.header("etag"), "{}", after.body);
+    });
+}
+
+#[test]
+fn a_write_to_other_tables_leaves_the_published_page_as_it_is() {
+    both(async |register| {
+        import_network(register).await;
+        let site = editions::site(register).await;
+        editions::publish(&site, 10).await.unwrap();
+        let example = Example::behind("none", Register::beside(register), site);
+        let first = example.get("/en/2020").await;
+        assert!(first.status == StatusCode::OK && first.body.contains("Edition 1"), "{}", first.body);
+        let made = example.site.cache.made();
+        import(register, "standings", 20, &[("standings", "organisation,year,standing,day\neger,2020,due,2020-12-14\n")]).await.unwrap();
+        assert_eq!(example.get("/en/2020").await.body, first.body);
+        assert_eq!(example.site.cache.made(), made, "nothing of it is read from standings");
+        editions::correct(register, 30).await;
+        let corrected = example.get("/en/2020").await.body;
+        assert!(corrected.contains("corrected: 3 → 4"), "{corrected}");
     });
 }

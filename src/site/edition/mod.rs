@@ -3,7 +3,9 @@
 mod listed;
 mod proved;
 
-use axum::response::Response;
+use std::sync::Arc;
+
+use axum::response::{IntoResponse, Response};
 use decapolis_core::errors::{Error, Result};
 use decapolis_core::journal::Heads;
 use maud::Markup;
@@ -12,8 +14,10 @@ use super::context::{Reader, Site};
 use super::forms;
 use super::html::components::Link;
 use super::html::sheet as html;
+use super::kept::MadeFrom;
 use super::shell;
 use super::year::{self, Years};
+use crate::editions::kept::Today;
 use crate::editions::publish::{Draft, tables_of};
 use crate::editions::{self, Edition, mark, store};
 use crate::page::forms::Form;
@@ -47,25 +51,26 @@ impl Under {
 }
 
 /// The newest edition of a page, or the live page where none is out.
-pub async fn newest_or_live(site: &Site, reader: &Reader<'_>, years: Years) -> Result<Markup> {
-    match newest(site, years).await? {
-        Some(edition) => page(site, reader, &edition, &years.path()).await,
-        None => year::show(site, reader, years).await,
+pub async fn newest_or_live(site: &Site, reader: &Reader<'_>, years: Years) -> Result<Response> {
+    let heads = Heads::read(site.app.db.reader()).await?;
+    match newest(site, &heads, years).await? {
+        Some(edition) => page(site, reader, &heads, &edition, &years.path()).await,
+        None => Ok(year::show(site, reader, years).await?.into_response()),
     }
 }
 
 /// The value of the newest edition of a page, or of the live page where none is out: what its other forms and its pieces are made of.
 pub async fn newest_or_live_sheet(site: &Site, reader: &Reader<'_>, years: Years) -> Result<Sheet> {
-    match newest(site, years).await? {
-        Some(edition) => sheet(site, reader, &edition).await,
+    let heads = Heads::read(site.app.db.reader()).await?;
+    match newest(site, &heads, years).await? {
+        Some(edition) => Ok(sheet_today(site, reader, &heads, &edition).await?.0),
         None => year::sheet(site, reader, years).await,
     }
 }
 
 /// The newest edition of a page that no embargo holds back.
-async fn newest(site: &Site, years: Years) -> Result<Option<Edition>> {
-    let heads = Heads::read(site.app.db.reader()).await?;
-    let editions = site.editions.of_page(&site.app, &heads, (years.from, years.to)).await?;
+async fn newest(site: &Site, heads: &Heads, years: Years) -> Result<Option<Edition>> {
+    let editions = site.editions.of_page(&site.app, heads, (years.from, years.to)).await?;
     let today = site.app.settings.today();
     Ok(editions.iter().find(|edition| edition.is_out(today)).cloned())
 }
@@ -79,22 +84,20 @@ pub async fn form(site: &Site, reader: &Reader<'_>, years: Years, what: &str, fo
 }
 
 /// What stands under a page: `/2020/live`, `/2020/editions`, `/2020/e1`.
-pub async fn show(site: &Site, reader: &Reader<'_>, years: Years, what: &str) -> Result<Markup> {
+pub async fn show(site: &Site, reader: &Reader<'_>, years: Years, what: &str) -> Result<Response> {
     match Under::read(what) {
-        Some(Under::Live) => year::show(site, reader, years).await,
-        Some(Under::Editions) => listed::show(site, reader, years).await,
-        Some(Under::Edition(number)) => {
-            let edition = open(site, reader, &format!("{}-e{number}", years.path().trim_start_matches('/'))).await?;
-            page(site, reader, &edition, &edition.path()).await
-        }
+        Some(Under::Live) => Ok(year::show(site, reader, years).await?.into_response()),
+        Some(Under::Editions) => Ok(listed::show(site, reader, years).await?.into_response()),
+        Some(Under::Edition(number)) => of_record(site, reader, &format!("{}-e{number}", years.path().trim_start_matches('/'))).await,
         None => Err(Error::NotFound("page")),
     }
 }
 
 /// The page of an edition by its code: what its record shows.
-pub async fn of_record(site: &Site, reader: &Reader<'_>, code: &str) -> Result<Markup> {
+pub async fn of_record(site: &Site, reader: &Reader<'_>, code: &str) -> Result<Response> {
+    let heads = Heads::read(site.app.db.reader()).await?;
     let edition = open(site, reader, code).await?;
-    page(site, reader, &edition, &edition.path()).await
+    page(site, reader, &heads, &edition, &edition.path()).await
 }
 
 /// Whether an edition proves itself: `/2020/e1/proof`.
@@ -112,31 +115,39 @@ async fn open(site: &Site, reader: &Reader<'_>, code: &str) -> Result<Edition> {
         .ok_or_else(|| Error::refused_with("site-error-edition", [("code", code.into())].into()))
 }
 
-/// The page as it was published. Around it stands what is known since: what has been corrected, and whether another edition replaced it.
-async fn page(site: &Site, reader: &Reader<'_>, edition: &Edition, path: &str) -> Result<Markup> {
-    let mut sheet = sheet(site, reader, edition).await?;
+/// The page as it was published. Around it is what is known since: what has been corrected, and whether another edition replaced it.
+async fn page(site: &Site, reader: &Reader<'_>, heads: &Heads, edition: &Edition, path: &str) -> Result<Response> {
+    let (mut sheet, today) = sheet_today(site, reader, heads, edition).await?;
     sheet.downloads.splice(0..0, forms::links(reader, &edition.path()));
     let mut shell = shell::shell(site, reader, &sheet.headline, path, Some(edition.year));
     shell.description = reader.tongue.with(
         "page-description",
         &[("network", site.app.settings.name.words(reader.lang()).into()), ("year", edition.years().into())].into(),
     );
-    Ok(html::page(&shell, &sheet, &site.land))
+    // a write to other tables leaves the page as it is
+    let mut response = html::page(&shell, &sheet, &site.land).into_response();
+    response.extensions_mut().insert(MadeFrom(today.tables()));
+    Ok(response)
 }
 
 /// The page of an edition in the reader's language, with a triangle at every number that has been corrected since.
 pub async fn sheet(site: &Site, reader: &Reader<'_>, edition: &Edition) -> Result<Sheet> {
+    let heads = Heads::read(site.app.db.reader()).await?;
+    Ok(sheet_today(site, reader, &heads, edition).await?.0)
+}
+
+/// The same, with the numbers as they are today. `heads` are those that were just read.
+async fn sheet_today(site: &Site, reader: &Reader<'_>, heads: &Heads, edition: &Edition) -> Result<(Sheet, Arc<Today>)> {
     let tongue = &reader.tongue;
     let mut sheet = editions::sheet(site.app.db.reader(), edition, reader.lang()).await?;
-    let heads = Heads::read(site.app.db.reader()).await?;
-    let today = site.editions.today(&site.app, &heads, edition).await?;
+    let today = site.editions.today(&site.app, heads, edition).await?;
     let list = reader.to(&format!("/{}/editions", edition.years()));
     let told = format!("{list}#e{}", edition.number);
     if sheet.address.is_none() && !site.base.is_empty() {
         sheet.address = Some(short_address(&site.base, &edition.path()));
     }
     mark(&mut sheet, edition, &today.numbers, tongue, &told);
-    if let Some(newer) = newer_than(site, &heads, edition).await? {
+    if let Some(newer) = newer_than(site, heads, edition).await? {
         sheet.state.push(tongue.with("edition-replaced", &[("number", newer.into())].into()));
     }
     let corrected = today.numbers.iter().filter(|number| number.differs()).count();
@@ -145,7 +156,7 @@ pub async fn sheet(site: &Site, reader: &Reader<'_>, edition: &Edition) -> Resul
     }
     sheet.downloads.push(Link::new(tongue.say("editions-title"), list));
     sheet.downloads.push(Link::new(tongue.say("proof-button"), reader.to(&format!("{}/proof", edition.path()))));
-    Ok(sheet)
+    Ok((sheet, today))
 }
 
 /// The number of the edition that replaced this one, where one is out.
