@@ -72,7 +72,6 @@ correction-undoes = batch { $batch } was taken back
 correction-without-reason = no reason recorded
 correction-presumably = { $why } (the last entry that touched what this figure reads)
 actor-operator = Secretariat, on the command line
-actor-demo = A visitor of the demonstration
 rule-changed = { $figure }: the rule is another one today (version { $old } then, version { $new } now). This is no correction: by its own rule the edition stands.
 rule-gone = { $figure }: there is no such figure any more (version { $old } then). This is no correction: by its own rule the edition stands.
 

@@ -72,7 +72,6 @@ correction-undoes = se retiró el lote { $batch }
 correction-without-reason = sin motivo anotado
 correction-presumably = { $why } (último asiento que tocó lo que lee esta cifra)
 actor-operator = Secretaría, en la línea de órdenes
-actor-demo = Visitante de la demostración
 rule-changed = { $figure }: la regla es hoy otra (versión { $old } entonces, versión { $new } ahora). No es una corrección: con su propia regla, la edición se sostiene.
 rule-gone = { $figure }: esta cifra ya no existe (versión { $old } entonces). No es una corrección: con su propia regla, la edición se sostiene.
 

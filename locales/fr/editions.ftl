@@ -72,7 +72,6 @@ correction-undoes = le lot { $batch } a été retiré
 correction-without-reason = sans motif consigné
 correction-presumably = { $why } (dernière écriture ayant touché ce que lit ce chiffre)
 actor-operator = Secrétariat, en ligne de commande
-actor-demo = Visiteur de la démonstration
 rule-changed = { $figure } : la règle est aujourd’hui autre (version { $old } alors, version { $new } maintenant). Ce n’est pas une correction : selon sa propre règle, l’édition tient.
 rule-gone = { $figure } : ce chiffre n’existe plus (version { $old } alors). Ce n’est pas une correction : selon sa propre règle, l’édition tient.
 

@@ -10,6 +10,7 @@ use std::sync::Arc;
 use axum::http::StatusCode;
 use decapolis::app::App;
 use decapolis::site::context::Site;
+use decapolis::site::reached::Reached;
 use decapolis::site::router;
 use decapolis_core::db::{Db, Opening};
 use decapolis_core::journal::Heads;
@@ -92,7 +93,9 @@ async fn a_full_disk(register: &Register, disk: &SmallDisk) {
     let mut app = App::over(register.db.clone(), None).await.unwrap();
     app.settings.years = (2019, 2021);
     app.studio = true;
-    let site = Arc::new(Site::new(app));
+    let mut site = Site::new(app);
+    site.reached = Reached::at("127.0.0.1:8080".parse().unwrap(), &[], "").unwrap();
+    let site = Arc::new(site);
     let router = router(site.clone());
     let large = places("new", 6_000);
     let plan = async || {
