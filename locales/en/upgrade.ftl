@@ -6,6 +6,7 @@ upgrade-done =
        *[other] { $count } changes to its tables
     }.
 upgrade-step-seal-rows-and-chain-the-journal = Every row is sealed and the journal is chained from now on; “decapolis verify” checks it.
+upgrade-step-order-names-by-language = Names are sorted by the rules of each language from now on.
 upgrade-copy = As it was before: { $file }
 upgrade-nothing = The register is of this version: there is nothing to upgrade.
 upgrade-rehearsed = Rehearsal on a copy, which is gone again; the register is as it was.
