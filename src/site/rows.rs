@@ -4,8 +4,8 @@ use decapolis_base::Day;
 use decapolis_core::errors::{Error, Result};
 use decapolis_core::figures::{Access, AnswerShown, Asked, Class, Figure, Gated, Group, GroupShown, Part, Reason, Shape, Viewer, Worded};
 use decapolis_core::journal::Heads;
-use decapolis_core::records;
-use decapolis_core::table::Kind;
+use decapolis_core::records::{self, Record};
+use decapolis_core::table::{Kind, RECORDS};
 use sea_orm::ConnectionTrait;
 
 use super::Asks;
@@ -137,16 +137,19 @@ pub async fn named(
     let reference = !column.is_empty() && is_reference(&site.app, question.figure, column);
     let labels =
         if reference { records::by_ids(db, groups.iter().filter_map(|g| g.by.as_ref()?.parse().ok())).await? } else { Default::default() };
-    let kind = site.app.figures.catalog.of(part).about.column(column).map(|c| c.kind);
+    let found = site.app.figures.catalog.of(part).about.column(column);
+    let kind = found.map(|c| c.kind);
+    // a column that holds codes of records, like the platform of a practice: those records may be private too
+    let holds_codes = found.is_some_and(|c| c.read_from == Some((RECORDS.name, "code")));
+    let coded = if holds_codes { records::by_codes(db, groups.iter().filter_map(|g| g.by.clone())).await? } else { Default::default() };
+    let name_of = |r: &Record| r.name(reader.audience, reader.lang()).map_or_else(|| not_public(&r.kind, &reader.tongue), str::to_string);
     Ok(groups
         .into_iter()
         .map(|group| {
             let name = match (&group.by, kind) {
                 (None, _) => reader.tongue.say(if column == "region" { "word-without-region" } else { "not-stated" }),
-                (Some(id), Some(Kind::Ref(_))) => id.parse().ok().and_then(|id: i64| labels.get(&id)).map_or_else(
-                    || id.clone(),
-                    |r| r.name(reader.audience, reader.lang()).map_or_else(|| not_public(&r.kind, &reader.tongue), str::to_string),
-                ),
+                (Some(id), Some(Kind::Ref(_))) => id.parse().ok().and_then(|id: i64| labels.get(&id)).map_or_else(|| id.clone(), name_of),
+                (Some(code), _) if holds_codes => coded.get(code).map_or_else(|| reader.tongue.say("record-not-public"), name_of),
                 // one database says true as 1
                 (Some(value), Some(Kind::Bool)) => {
                     reader.tongue.say(if value == "1" || value == "true" { "choice-yes" } else { "choice-no" })

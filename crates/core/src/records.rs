@@ -116,6 +116,20 @@ pub async fn kinds(db: &impl ConnectionTrait, ids: impl IntoIterator<Item = RowI
     Ok(kinds)
 }
 
+/// The records with these codes, by code. One statement for a page's worth.
+pub async fn by_codes(db: &impl ConnectionTrait, codes: impl IntoIterator<Item = String>) -> Result<BTreeMap<String, Record>> {
+    let codes: Vec<String> = codes.into_iter().collect();
+    let mut found = BTreeMap::new();
+    for chunk in codes.chunks(10_000) {
+        let ask = Query::select().columns(COLUMNS).from("records").and_where(Expr::col("code").is_in(chunk.to_vec())).to_owned();
+        for row in db.query_all(&ask).await? {
+            let record = read(&row)?;
+            found.insert(record.code.clone(), record);
+        }
+    }
+    Ok(found)
+}
+
 /// The record of this kind with this code.
 pub async fn by_code(db: &impl ConnectionTrait, kind: &str, code: &str) -> Result<Option<Record>> {
     let ask = Query::select()
