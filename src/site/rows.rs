@@ -5,7 +5,7 @@ use decapolis_core::errors::{Error, Result};
 use decapolis_core::figures::{Access, AnswerShown, Asked, Class, Figure, Gated, Group, GroupShown, Part, Reason, Shape, Viewer, Worded};
 use decapolis_core::journal::Heads;
 use decapolis_core::records::{self, Record};
-use decapolis_core::table::{Kind, RECORDS};
+use decapolis_core::table::Kind;
 use sea_orm::ConnectionTrait;
 
 use super::Asks;
@@ -139,8 +139,7 @@ pub async fn named(
         if reference { records::by_ids(db, groups.iter().filter_map(|g| g.by.as_ref()?.parse().ok())).await? } else { Default::default() };
     let found = site.app.figures.catalog.of(part).about.column(column);
     let kind = found.map(|c| c.kind);
-    // a column that holds codes of records, like the platform of a practice: those records may be private too
-    let holds_codes = found.is_some_and(|c| c.read_from == Some((RECORDS.name, "code")));
+    let holds_codes = found.is_some_and(|c| c.holds_codes());
     let coded = if holds_codes { records::by_codes(db, groups.iter().filter_map(|g| g.by.clone())).await? } else { Default::default() };
     let name_of = |r: &Record| r.name(reader.audience, reader.lang()).map_or_else(|| not_public(&r.kind, &reader.tongue), str::to_string);
     Ok(groups

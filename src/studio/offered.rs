@@ -69,8 +69,14 @@ pub async fn records_of(db: &impl ConnectionTrait, kind: &str, audience: Audienc
     Ok(named)
 }
 
-/// The words that stand in a column of a listing, in their order.
-pub async fn words_of(db: &impl ConnectionTrait, listing: &Listing, column: &str, asked: &Asked) -> Result<Vec<String>> {
+/// The words in a column of a listing, sorted. Codes of records that this reader may not see are left out.
+pub async fn words_of(
+    db: &impl ConnectionTrait,
+    listing: &Listing,
+    column: &str,
+    asked: &Asked,
+    audience: Audience,
+) -> Result<Vec<String>> {
     let value = || Expr::col(("l".into_iden(), Alias::new(column).into_iden()));
     let ask = Query::select()
         .distinct()
@@ -80,6 +86,10 @@ pub async fn words_of(db: &impl ConnectionTrait, listing: &Listing, column: &str
         .limit(MOST_VALUES as u64 * 4)
         .to_owned();
     let mut words: Vec<String> = db.query_all(&ask).await?.iter().map(|r| Ok(r.try_get_by_index(0)?)).collect::<Result<_>>()?;
+    if listing.about.column(column).is_some_and(|c| c.holds_codes()) {
+        let coded = records::by_codes(db, words.iter().cloned()).await?;
+        words.retain(|code| coded.get(code).is_some_and(|r| r.name(audience, "").is_some()));
+    }
     words.sort();
     words.truncate(MOST_VALUES);
     Ok(words)

@@ -158,7 +158,11 @@ impl Bench<'_> {
                 }
             }
             Kind::Text if !about.column(&condition.column).is_some_and(|c| c.is_open_to(self.reader.audience)) => vec![],
-            Kind::Text => words_of(db, listing, &condition.column, &self.asked).await?.into_iter().map(|w| (w.clone(), w)).collect(),
+            Kind::Text => words_of(db, listing, &condition.column, &self.asked, self.reader.audience)
+                .await?
+                .into_iter()
+                .map(|w| (w.clone(), w))
+                .collect(),
             _ => vec![],
         };
         // what was chosen stays, also where it is not offered (any more)

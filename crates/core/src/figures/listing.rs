@@ -5,7 +5,7 @@ use sea_orm::sea_query::SelectStatement;
 
 use crate::known::Known;
 use crate::permissions::{Audience, Subject, may_read};
-use crate::table::{Holds, Kind, Privacy, Table};
+use crate::table::{Holds, Kind, Privacy, RECORDS, Table};
 
 /// How a listing's rows stand in time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -91,6 +91,11 @@ const fn same(one: &str, other: &str) -> bool {
 }
 
 impl ListingColumn {
+    /// Whether its values are codes of records, like the platform of a practice: those records may be private.
+    pub fn holds_codes(&self) -> bool {
+        self.read_from == Some((RECORDS.name, "code"))
+    }
+
     /// The same column under another name.
     pub const fn called(self, name: &'static str) -> ListingColumn {
         ListingColumn { name, ..self }

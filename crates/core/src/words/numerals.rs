@@ -203,7 +203,7 @@ mod tests {
             ["en", "es", "fr"].map(|language| say(language, london)),
             ["30 November 2020 at 10:00 (London)", "30 de noviembre de 2020 a las 10:00 (Londres)", "30 novembre 2020 à 10:00 (Londres)"]
         );
-        assert_eq!(say("es", "2020-11-30T10:00-05:00"), "30 de noviembre de 2020, 10:00 (UTC-05:00)");
+        assert_eq!(say("es", "2020-11-30T10:00-05:00"), "30 de noviembre de 2020 a las 10:00 (UTC-05:00)");
         assert_eq!(say("en", "2020-11-30T10:00Z"), "30 November 2020 at 10:00 (UTC)");
     }
 
