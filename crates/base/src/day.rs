@@ -1,7 +1,7 @@
-//! Days, days known only in part, and periods.
+//! Days, partly known days, and periods.
 //!
-//! A day is kept as one integer, yyyymmdd, so that it sorts and compares as it is written. A day known only to its month or year is
-//! two of them: the first and the last day it may mean.
+//! A day is stored as one integer, yyyymmdd, so numeric order is date order. A day known only to its month or year is
+//! two integers: the first and the last day it may be.
 
 use std::fmt;
 use std::str::FromStr;
@@ -12,29 +12,29 @@ use jiff::civil::Date;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Day(i64);
 
-/// What was written is not a day of the calendar.
+/// The text or number is not a day of the calendar.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("“{0}” is not a day: write 2020-12-31, 2020-12 or 2020")]
 pub struct NotADay(pub String);
 
 impl Day {
-    /// Stands for "any day before" in a day known only as "by 2018".
+    /// Means "any earlier day" in a partial date such as "by 2018".
     pub const FIRST: Day = Day(1_01_01);
-    /// Stands for "any day after" in a day known only as "not before 2018".
+    /// Means "any later day" in a partial date such as "not before 2018".
     pub const LAST: Day = Day(9999_12_31);
 
-    /// The day of this year, month (1 to 12) and day of the month, if the calendar has it.
+    /// The day with this year, month (1 to 12) and day of the month. `None` if the calendar does not have it.
     pub fn of(year: i64, month: i64, day: i64) -> Option<Day> {
         let date = Date::new(year.try_into().ok()?, month.try_into().ok()?, day.try_into().ok()?).ok()?;
         (date.year() >= 1).then(|| Day::from(date))
     }
 
-    /// The day written as yyyymmdd, if the calendar has it.
+    /// The day from its number yyyymmdd. `None` if the calendar does not have it.
     pub fn from_number(number: i64) -> Option<Day> {
         Day::of(number / 10_000, number / 100 % 100, number % 100)
     }
 
-    /// yyyymmdd, as it is stored.
+    /// The day as yyyymmdd, as it is stored.
     pub fn number(self) -> i64 {
         self.0
     }
@@ -59,7 +59,7 @@ impl Day {
         Day(year * 10_000 + 1231)
     }
 
-    /// The day before; the first day of the calendar has none and stays.
+    /// The day before. The first day of the calendar returns itself.
     pub fn before(self) -> Day {
         self.date().yesterday().map_or(self, Day::from)
     }
@@ -94,12 +94,12 @@ impl FromStr for Day {
     }
 }
 
-/// A day that may be known only to its month, its year, or as lying between two days.
+/// A day that may be known only to its month, to its year, or as a range.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct PartialDay {
-    /// The first day it may mean.
+    /// The first day it may be.
     pub first: Day,
-    /// The last day it may mean.
+    /// The last day it may be.
     pub last: Day,
 }
 
@@ -112,7 +112,7 @@ impl PartialDay {
         (self.first == self.last).then_some(self.first)
     }
 
-    /// Whether it may mean days more than a year apart, which only the ends of a span may.
+    /// Whether its first and last day are more than a year apart. Only the ends of a span may be that vague.
     pub fn vaguer_than_a_year(self) -> bool {
         self.first.year() != self.last.year()
     }
@@ -159,7 +159,7 @@ impl FromStr for PartialDay {
     }
 }
 
-/// Writes it in the shortest form that reads back as the same.
+/// Writes the shortest form that reads back as the same value.
 impl fmt::Display for PartialDay {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (first, last) = (self.first, self.last);
@@ -177,7 +177,7 @@ impl fmt::Display for PartialDay {
     }
 }
 
-/// A span of days, both included.
+/// A range of days, both ends included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Period {
     pub from: Day,
@@ -185,7 +185,7 @@ pub struct Period {
 }
 
 impl Period {
-    /// What a flow is asked for when somebody asks "at this day": from 1 January to the day.
+    /// From 1 January to this day: the period used when a flow is asked for "at this day".
     pub fn year_to(day: Day) -> Period {
         Period { from: Day::first_of_year(day.year()), to: day }
     }

@@ -1,4 +1,5 @@
-//! An instant, and the zone in which people keep it: a meeting begins at ten in Madrid, whatever other clocks say.
+//! A moment in time with the time zone in which people keep it: a meeting begins at ten in Madrid, whatever other
+//! clocks show.
 
 use std::fmt;
 use std::str::FromStr;
@@ -9,38 +10,38 @@ use jiff::{Timestamp, Zoned};
 
 use crate::Day;
 
-/// A moment in time, to the millisecond, with the zone in which it was said.
+/// A moment in time, to the millisecond, with the zone it was written in.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Instant {
     millisecond: i64,
     zone: Zone,
 }
 
-/// The name of a zone (`Europe/Madrid`), or a bare offset from UTC (`+01:00`).
+/// A zone by name (`Europe/Madrid`), or an offset from UTC (`+01:00`).
 #[derive(Clone, Debug, PartialEq)]
 struct Zone {
     name: String,
     rules: TimeZone,
 }
 
-/// Why what was written is no instant.
+/// Why a text is not an instant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NotAnInstant {
-    /// It is not written as a day, a time and a zone.
+    /// It is not a day, a time and a zone.
     Written,
-    /// It says no zone.
+    /// It has no zone.
     WithoutZone,
-    /// No zone is called so.
+    /// No zone has this name.
     UnknownZone,
-    /// The clocks of the zone were changed just then: the time does not exist, or exists twice.
+    /// The clocks of the zone changed at that moment: the local time does not exist, or exists twice.
     ClockChange,
-    /// The zone has another offset at that time than the one written.
+    /// The zone has another offset at that time than the one in the text.
     OtherOffset,
 }
 
 impl Instant {
-    /// The instant so many milliseconds after 1970 in UTC, kept in this zone. `None` where no zone is called so, or the day is none of
-    /// the calendar.
+    /// The instant this many milliseconds after 1970 in UTC, in this zone. `None` if no zone has this name, or the day
+    /// is outside the calendar.
     pub fn of(millisecond: i64, zone: &str) -> Option<Instant> {
         let instant = Instant { millisecond, zone: Zone::read(zone)? };
         let year = instant.zoned()?.year();
@@ -52,22 +53,22 @@ impl Instant {
         self.millisecond
     }
 
-    /// The zone by its name, or as an offset.
+    /// The name of the zone, or its offset.
     pub fn zone(&self) -> &str {
         &self.zone.name
     }
 
-    /// Whether its zone is one with a name, and not only an offset.
+    /// Whether the zone has a name, and is not only an offset.
     pub fn has_named_zone(&self) -> bool {
         self.zone.name.starts_with(|first: char| first.is_ascii_alphabetic())
     }
 
-    /// The day that it is in its own zone.
+    /// The day in its own zone.
     pub fn day(&self) -> Day {
         Day::from(self.local().date())
     }
 
-    /// What the clocks of its zone show.
+    /// The local time in its zone.
     pub fn local(&self) -> DateTime {
         self.zoned().map_or(DateTime::ZERO, |zoned| zoned.datetime())
     }
@@ -93,7 +94,7 @@ impl Zone {
     }
 }
 
-/// An offset written as `+01:00`, with seconds where old local times have them.
+/// Reads an offset such as `+01:00`, with seconds where old local times have them.
 fn offset(text: &str) -> Option<Offset> {
     let (sign, rest) = match text.split_at_checked(1)? {
         ("+", rest) => (1, rest),
@@ -181,7 +182,7 @@ fn time(text: &str) -> Option<Time> {
     Time::new(hour.try_into().ok()?, minute.try_into().ok()?, second.try_into().ok()?, millisecond * 1_000_000).ok()
 }
 
-/// Writes it so that it reads back as the same: with the offset, and with the name of its zone where it has one.
+/// Writes a form that reads back as the same value: with the offset, and with the name of the zone if it has one.
 impl fmt::Display for Instant {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Some(zoned) = self.zoned() else { return Ok(()) };

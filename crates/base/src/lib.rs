@@ -1,6 +1,6 @@
-//! Pure types that every layer shares: days and partial dates, periods, and texts in several languages.
+//! Plain types that every layer uses: days, partial dates, periods, money, and texts in several languages.
 //!
-//! Nothing here reads a clock, a file or the environment: time, language and chance come in as arguments.
+//! Nothing here reads a clock, a file or the environment: time, language and random numbers are arguments.
 
 pub mod day;
 pub mod instant;

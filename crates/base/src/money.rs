@@ -1,6 +1,6 @@
-//! Money: whole minor units of a currency.
+//! Amounts of money in minor units of a currency (cents).
 
-/// How many digits a currency's minor unit has (ISO 4217, where it is not two).
+/// How many digits the minor unit of a currency has (ISO 4217). Usually two.
 pub fn minor_digits(currency: &str) -> u32 {
     match currency {
         "BIF" | "CLP" | "DJF" | "GNF" | "ISK" | "JPY" | "KMF" | "KRW" | "PYG" | "RWF" | "UGX" | "UYI" | "VND" | "VUV" | "XAF" | "XOF"
@@ -10,7 +10,7 @@ pub fn minor_digits(currency: &str) -> u32 {
     }
 }
 
-/// Reads `1234.50` as minor units. Nothing where it is no amount, or finer than the currency's minor unit.
+/// Reads `1234.50` as minor units. `None` if the text is not an amount, or has more digits than the currency.
 pub fn read(text: &str, currency: &str) -> Option<i64> {
     let digits = minor_digits(currency) as usize;
     let (sign, number) = text.strip_prefix('-').map_or((1, text), |rest| (-1, rest));
@@ -21,7 +21,7 @@ pub fn read(text: &str, currency: &str) -> Option<i64> {
     Some(sign * minor)
 }
 
-/// Writes what [`read`] reads.
+/// Writes an amount in the form that [`read`] reads.
 pub fn write(minor: i64, currency: &str) -> String {
     let digits = minor_digits(currency);
     let scale = 10i64.pow(digits);

@@ -1,11 +1,11 @@
-//! Words in several languages, the original first.
+//! A text in several languages, the original first.
 
 use serde_json::{Map, Value};
 
-/// The tag of words that belong to no language in particular, such as the name of a city.
+/// The language tag of a text that has no language, such as the name of a city.
 pub const NO_LANGUAGE: &str = "und";
 
-/// `{language: words}`; the first language is the original one.
+/// Pairs of language and text; the first is the original.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Texts(Vec<(String, String)>);
 
@@ -14,12 +14,12 @@ impl Texts {
         Texts::default()
     }
 
-    /// Words without a language.
+    /// A text without a language.
     pub fn plain(words: &str) -> Texts {
         Texts(vec![(NO_LANGUAGE.to_string(), words.to_string())])
     }
 
-    /// Sets the words of a language; empty words take the language out.
+    /// Sets the text of a language. An empty text removes the language.
     pub fn set(&mut self, language: &str, words: &str) {
         let at = self.0.iter().position(|(l, _)| l == language);
         match (at, words.is_empty()) {
@@ -34,13 +34,14 @@ impl Texts {
         self.0.iter().find(|(l, _)| l == language).map(|(_, words)| words.as_str())
     }
 
-    /// The words in this language, or else without a language, or else in the original one. The second value names the language.
+    /// The text in this language, or else the one without a language, or else the original. The second value is its
+    /// language.
     pub fn best(&self, language: &str) -> Option<(&str, &str)> {
         let held = |wanted: &str| self.0.iter().find(|(l, _)| l == wanted);
         held(language).or_else(|| held(NO_LANGUAGE)).or_else(|| self.0.first()).map(|(l, words)| (words.as_str(), l.as_str()))
     }
 
-    /// The words of [`Texts::best`], or nothing.
+    /// The text of [`Texts::best`], or an empty one.
     pub fn words(&self, language: &str) -> &str {
         self.best(language).map_or("", |(words, _)| words)
     }
@@ -53,12 +54,13 @@ impl Texts {
         self.0.iter().map(|(l, w)| (l.as_str(), w.as_str()))
     }
 
-    /// As it is stored: a JSON object, the original language first.
+    /// The stored form: a JSON object, the original language first.
     pub fn to_json(&self) -> String {
         Value::Object(self.0.iter().map(|(l, w)| (l.clone(), Value::String(w.clone()))).collect::<Map<_, _>>()).to_string()
     }
 
-    /// Reads what [`Texts::to_json`] wrote. Anything else is taken as words without a language, so that a stored text is never lost.
+    /// Reads the form of [`Texts::to_json`]. Any other input becomes a text without a language, so that a stored text
+    /// is never lost.
     pub fn from_json(json: &str) -> Texts {
         match serde_json::from_str::<Map<String, Value>>(json) {
             Ok(map) => Texts(map.into_iter().filter_map(|(l, w)| Some((l, w.as_str()?.to_string()))).collect()),

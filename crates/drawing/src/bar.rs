@@ -1,31 +1,31 @@
-//! A horizontal bar, cut into parts or filled to a length.
+//! A horizontal bar, divided into parts or filled to a length.
 
 use crate::fill::Fill;
 use crate::svg::n;
 use maud::{Markup, html};
 use serde::{Deserialize, Serialize};
 
-/// One part of a whole.
+/// One part of a bar or a ring.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Part {
-    /// How large it is, in the unit of the whole.
+    /// The size of the part, in the same unit as the other parts.
     pub amount: f64,
     /// How it is filled.
     pub fill: Fill,
-    /// What it says, with its number: "18 led".
+    /// The label with its number: "18 led".
     pub words: String,
 }
 
-/// A whole cut into parts, from the beginning of the line to its end.
+/// Parts that fill the bar from the start of the line to its end.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Bar {
-    /// What the bar says, in words.
+    /// The title for readers who do not see the drawing.
     pub title: String,
-    /// The parts in their order.
+    /// The parts, in order.
     pub parts: Vec<Part>,
 }
 
-/// Draws a bar cut into parts; it takes the width and height the style sheet gives it and keeps its hatching even.
+/// Draws a bar divided into parts. It takes its width and height from the style sheet; the hatching is not distorted.
 pub fn bar(it: &Bar) -> Markup {
     let whole: f64 = it.parts.iter().map(|part| part.amount.max(0.0)).sum();
     let mut at = 0.0;
@@ -54,7 +54,8 @@ pub fn bar(it: &Bar) -> Markup {
     }
 }
 
-/// Draws a thin bar filled from the beginning to `amount` of `most`; the number itself stands beside it, so it is silent.
+/// Draws a thin bar filled from the start to `amount` out of `most`. It has no title, because the number is printed
+/// beside it.
 pub fn thin_bar(amount: f64, most: f64) -> Markup {
     let wide = if most > 0.0 { (100.0 * amount / most).clamp(0.0, 100.0) } else { 0.0 };
     html! {

@@ -1,24 +1,24 @@
-//! Holders and what they hold: areas with the members that operate in them.
+//! Cells whose length is a count, such as metropolitan areas with the number of members that run them.
 
 use crate::svg::{disc, frame, n, path};
 use maud::{Markup, html};
 use serde::{Deserialize, Serialize};
 
-/// One cell for each holder, as long as what it holds.
+/// One cell for each item, as long as its count.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Cells {
-    /// What the cells say, in words.
+    /// The title for readers who do not see the drawing.
     pub title: String,
-    /// How many each cell holds; those that hold more come first.
+    /// The count of each cell, largest first.
     pub held: Vec<u32>,
-    /// How many held things stand in a row.
+    /// How many units fit in a row.
     pub in_a_row: u32,
 }
 
 const STEP: f64 = 9.0;
 const RADIUS: f64 = 3.4;
 
-/// Draws a dot for a cell that holds one, and a capsule that grows with what it holds for the others, row by row.
+/// Draws a dot for a cell with a count of one, and a capsule that grows with the count for the others, row by row.
 pub fn cells(it: &Cells) -> Markup {
     let wide = f64::from(it.in_a_row.max(1)) * STEP;
     let (mut single, mut several) = (String::new(), String::new());

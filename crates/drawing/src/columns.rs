@@ -1,4 +1,4 @@
-//! A column for each year, one of them highlighted.
+//! A column chart over the years, with one year highlighted.
 
 use crate::svg::{frame, n};
 use maud::{Markup, html};
@@ -7,22 +7,22 @@ use serde::{Deserialize, Serialize};
 /// One year.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Column {
-    /// The year as written.
+    /// The year as printed.
     pub label: String,
-    /// Its number as written; "—" when there is none.
+    /// The number as printed; "—" if there is none.
     pub shown: String,
-    /// Its number, if there is one.
+    /// The number, if there is one.
     pub amount: Option<f64>,
-    /// Whether it is the year the page is about.
+    /// Whether the page is about this year.
     pub highlighted: bool,
 }
 
 /// A number over the years.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Columns {
-    /// What the chart says, in words.
+    /// The title for readers who do not see the drawing.
     pub title: String,
-    /// The years in order.
+    /// The years, in order.
     pub columns: Vec<Column>,
 }
 
@@ -30,7 +30,7 @@ const STEP: f64 = 64.0;
 const WIDE: f64 = 40.0;
 const HIGH: f64 = 120.0;
 
-/// Draws the columns from a common ground at nought, each with its number above and its year below.
+/// Draws the columns from a common zero line, each with its number above and its year below.
 pub fn columns(it: &Columns) -> Markup {
     let most = it.columns.iter().filter_map(|column| column.amount).fold(0.0, f64::max);
     let wide = it.columns.len().max(1) as f64 * STEP;

@@ -1,4 +1,4 @@
-//! A ring cut into parts, with the number of each part beside it.
+//! A ring divided into parts, with the number of each part beside it.
 
 use crate::bar::Part;
 use crate::svg::{frame, n};
@@ -6,12 +6,13 @@ use maud::{Markup, html};
 use serde::{Deserialize, Serialize};
 use std::f64::consts::TAU;
 
-/// A whole cut into parts, as a ring that begins on the left and goes clockwise, so that the first of two halves lies above.
+/// Parts of a ring that begins on the left and runs clockwise, so that the first of two halves is at the top.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Donut {
-    /// What the ring says, in words.
+    /// The title for readers who do not see the drawing.
     pub title: String,
-    /// The parts in their order; `words` of a part stand beside it and should be short, "52 %", or empty where a list beside the ring says them.
+    /// The parts, in order. The `words` of a part are printed beside it and should be short ("52 %"), or empty if a
+    /// list beside the ring has them.
     pub parts: Vec<Part>,
 }
 
@@ -42,7 +43,7 @@ pub fn donut(it: &Donut) -> Markup {
     )
 }
 
-/// The point at a share of the way around, at a distance from the middle.
+/// The point at this share of the way around the ring and this distance from its centre.
 fn around(share: f64, distance: f64) -> (f64, f64) {
     let (sin, cos) = ((share - 0.25) * TAU).sin_cos();
     (MIDDLE + distance * sin, MIDDLE - distance * cos)
@@ -58,7 +59,8 @@ fn anchor(x: f64) -> &'static str {
     }
 }
 
-/// The outline of a part of the ring; a whole ring is drawn a hair short of full, since an arc to its own start is no arc.
+/// The outline of a part. A part that is the full ring is drawn slightly short of it, because SVG draws no arc that
+/// ends where it starts.
 fn slice(from: f64, until: f64) -> String {
     let until = until.min(from + 0.9999);
     let long = u8::from(until - from > 0.5);

@@ -1,19 +1,19 @@
-//! One mark for each unit: circles first, diamonds after.
+//! One mark for each unit: circles first, then diamonds.
 
 use crate::svg::{disc, frame, n, path};
 use maud::{Markup, html};
 use serde::{Deserialize, Serialize};
 
-/// Two groups of units told apart by shape.
+/// Two groups of units with different shapes.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Dots {
-    /// What the marks say, in words.
+    /// The title for readers who do not see the drawing.
     pub title: String,
     /// How many circles.
     pub circles: u32,
-    /// How many diamonds after them.
+    /// How many diamonds, after the circles.
     pub diamonds: u32,
-    /// How many marks stand in a row.
+    /// How many marks are in a row.
     pub in_a_row: u32,
 }
 

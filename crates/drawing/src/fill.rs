@@ -1,4 +1,4 @@
-//! The few ways an area can be filled, each told apart without colour.
+//! The ways an area can be filled. They can be distinguished without colour.
 
 use crate::svg::path;
 use maud::{Markup, html};
@@ -10,19 +10,19 @@ pub enum Fill {
     /// The colour of the text.
     #[serde(alias = "ink")]
     Ink,
-    /// The one accent.
+    /// The accent colour.
     #[serde(alias = "accent")]
     Accent,
-    /// A middle grey for the part that needs no attention.
+    /// A middle grey, for the part that needs no attention.
     #[serde(alias = "quiet")]
     Quiet,
-    /// A pale grey: not taken, not counted.
+    /// A pale grey: not taken or not counted.
     #[serde(alias = "empty")]
     Empty,
-    /// Hatched: nobody has said.
+    /// Hatched: not stated.
     #[serde(alias = "unknown")]
     Unknown,
-    /// A theme of the network, from 1 to 4; each has bands of its own beside its colour.
+    /// A theme of the network, from 1 to 4; each has a colour and a number of bands.
     Theme(u8),
 }
 
@@ -43,7 +43,7 @@ impl Fill {
         }
     }
 
-    /// How many pale bands cross an area of this fill: the mark of a theme without its colour.
+    /// How many pale bands cross an area of this fill, so that themes can be distinguished without colour.
     pub(crate) fn bands(self) -> u32 {
         match self {
             Fill::Theme(theme @ 1..=4) => u32::from(theme) - 1,
@@ -52,7 +52,7 @@ impl Fill {
     }
 }
 
-/// A small square that repeats a fill beside its words.
+/// A small square of this fill, for a legend.
 pub fn swatch(fill: Fill) -> Markup {
     let mut bands = String::new();
     for band in 0..fill.bands() {

@@ -1,11 +1,11 @@
-//! Static charts and the map, drawn on the server as SVG.
+//! Charts and the world map, drawn on the server as SVG.
 //!
-//! Everything here is a pure function from plain data to markup. Nothing knows the register, a language or a style sheet:
-//! words arrive as arguments, colours are classes (`fill-ink`, `fill-accent`, `fill-theme-1` ...). There is no `style=`, no
-//! script and no `id`, so that any number of drawings can stand on one page under a strict content policy.
+//! Every drawing is a function from plain data to markup. This crate knows nothing of the register, of languages or of
+//! a style sheet: texts are arguments and colours are classes (`fill-ink`, `fill-accent`, `fill-theme-1` ...). There is
+//! no `style=`, no script and no `id`, so any number of drawings fit on one page under a strict content policy.
 //!
-//! Every drawing carries a title for those who do not see it, and every difference of colour is also one of shape, pattern
-//! or place, so that a page printed in black and white says the same.
+//! Every drawing has a title for readers who do not see it. Every difference of colour is also a difference of shape,
+//! pattern or place, so a black-and-white print loses nothing.
 
 mod bar;
 mod cells;
@@ -47,14 +47,14 @@ pub use strip::{Strip, strip};
 use maud::{Markup, Render};
 use serde::{Deserialize, Serialize};
 
-/// Any drawing that can stand beside a number.
+/// Any drawing that can be put beside a number.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub enum Drawing {
     /// One square for each unit of the base.
     Strip(Strip),
-    /// A whole cut into parts.
+    /// A bar divided into parts.
     Bar(Bar),
-    /// A whole cut into parts, as a ring.
+    /// A ring divided into parts.
     Donut(Donut),
     /// The seats of one meeting.
     Seats(Seats),
@@ -64,13 +64,13 @@ pub enum Drawing {
     Spines(Spines),
     /// One ring for each group, with its members on it.
     Rings(Rings),
-    /// One cell for each holder, with what it holds.
+    /// One cell for each item, as long as its count.
     Cells(Cells),
     /// One figure for each person.
     People(People),
     /// One column for each year.
     Columns(Columns),
-    /// Readings over time.
+    /// Measured values over time.
     Points(Points),
 }
 

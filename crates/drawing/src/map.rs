@@ -11,34 +11,33 @@ pub struct Place {
     pub lat: f64,
     /// Degrees east; west is negative.
     pub lon: f64,
-    /// How many members share it: two or more make a ring.
+    /// How many members are at this place; two or more are drawn as a ring.
     pub members: u32,
 }
 
 /// The world with one dot for each place.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct WorldMap {
-    /// What the map says, in words.
+    /// The title for readers who do not see the drawing.
     pub title: String,
-    /// The outline of all land, as the asset step writes it (`land.txt`).
+    /// The outline of all land, from `land.txt`, which `web/build.mjs` writes.
     #[serde(skip)]
     pub land: String,
-    /// The places.
     pub places: Vec<Place>,
 }
 
-/// The width of the map, in its own units.
+/// The width of the map in SVG units.
 pub const MAP_WIDTH: f64 = 912.0;
-/// The height of the map, from the north of Greenland to Cape Horn.
+/// The height of the map in SVG units, from the north of Greenland to Cape Horn.
 pub const MAP_HEIGHT: f64 = 424.0;
 
-// These five stand in web/build.mjs too; a test here and a check there hold the same known points.
+// These five constants are also in web/build.mjs; a test here and a check there use the same known points.
 const SCALE: f64 = 180.0;
 const CENTRE: (f64, f64) = (452.0, 237.0);
-/// The map is turned a little, so that the far east of Asia is not cut off.
+/// The map is centred here, so that the far east of Asia is not cut off.
 const CENTRAL_MERIDIAN: f64 = 11.0;
 
-/// Where a place lies on the map. Equal Earth: B. Šavrič, T. Patterson and B. Jenny, 2018.
+/// The point of a place on the map. Equal Earth: B. Šavrič, T. Patterson and B. Jenny, 2018.
 pub fn equal_earth(lat: f64, lon: f64) -> (f64, f64) {
     const A: [f64; 4] = [1.340264, -0.081106, 0.000893, 0.003796];
     let root = 3f64.sqrt();
@@ -50,12 +49,12 @@ pub fn equal_earth(lat: f64, lon: f64) -> (f64, f64) {
     (CENTRE.0 + SCALE * x, CENTRE.1 - SCALE * y)
 }
 
-/// Draws the land, a dot for each place and a ring where members share one.
+/// Draws the land, a dot for each place, and a ring where members share one.
 pub fn world_map(it: &WorldMap) -> Markup {
     let (mut dots, mut rings) = (String::new(), String::new());
     for place in &it.places {
         let (x, y) = equal_earth(place.lat, place.lon);
-        // The frame is cut close to the land; a far island stays at its edge.
+        // The frame is close to the land; the dot of a remote island stays at its edge.
         let (x, y) = (x.clamp(7.0, MAP_WIDTH - 7.0), y.clamp(7.0, MAP_HEIGHT - 7.0));
         if place.members > 1 { disc(&mut rings, x, y, 6.4) } else { disc(&mut dots, x, y, 4.6) }
     }

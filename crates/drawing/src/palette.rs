@@ -1,25 +1,25 @@
-//! The colours of drawings that stand alone, without a style sheet.
+//! The colours of a drawing that is used without a style sheet.
 
 use crate::Fill;
 use serde::{Deserialize, Serialize};
 
-/// The colours of a network, each as `#rrggbb`. The defaults are those of the style sheet on paper.
+/// The colours of a network, each as `#rrggbb`. The defaults are those of the style sheet for print.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Palette {
-    /// Text, and what is counted first.
+    /// Main text and the first of several parts.
     pub ink: String,
-    /// Words that stand behind others.
+    /// Secondary text.
     pub soft: String,
-    /// Codes and the least of all words.
+    /// Codes and the least important text.
     pub faint: String,
     /// Thin lines.
     pub line: String,
-    /// What is not taken, not counted.
+    /// Not taken or not counted.
     pub pale: String,
-    /// The ground.
+    /// The background.
     pub paper: String,
-    /// The one accent.
+    /// The accent colour.
     pub accent: String,
     /// A middle grey.
     pub quiet: String,
@@ -39,7 +39,7 @@ impl Default for Palette {
 }
 
 impl Palette {
-    /// The same palette with every text that is no `#rrggbb` replaced by its default, so that a colour can be written into a file as it is.
+    /// The palette with every value that is not `#rrggbb` replaced by its default, so that a colour needs no escaping.
     pub fn checked(self) -> Palette {
         let usual = Palette::default();
         let one = |given: String, usual: String| if is_colour(&given) { given } else { usual };
@@ -59,7 +59,7 @@ impl Palette {
         }
     }
 
-    /// The colour of a fill; that of what nobody knows is the paper under its hatching.
+    /// The colour of a fill. "Not stated" is the background, under its hatching.
     pub fn of(&self, fill: Fill) -> &str {
         match fill {
             Fill::Ink => &self.ink,

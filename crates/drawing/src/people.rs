@@ -1,30 +1,30 @@
-//! Identical figures of people, told apart by pattern.
+//! Figures of people, distinguished by pattern.
 
 use crate::svg::{frame, n};
 use maud::{Markup, html};
 use serde::{Deserialize, Serialize};
 
-/// A group of people by gender; the words with the numbers stand beside the picture.
+/// A group of people by gender. The numbers are printed beside the picture.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct People {
-    /// What the picture says, in words: "9 women and 7 men".
+    /// The title for readers who do not see the drawing: "9 women and 7 men".
     pub title: String,
-    /// Full figures.
+    /// Filled figures.
     pub women: u32,
-    /// Open figures.
+    /// Outlined figures.
     pub men: u32,
-    /// Figures that are half full.
+    /// Half-filled figures.
     pub other: u32,
-    /// Figures with a broken outline: not stated.
+    /// Figures with a dashed outline: gender not stated.
     pub unstated: u32,
-    /// The width of the picture in figures, so that two groups under each other share one scale.
+    /// How many figures fit in the width, so that two groups below each other have one scale.
     pub in_a_row: u32,
 }
 
 const STEP: f64 = 12.0;
 const BODY: &str = "v-6.5a4.5 4.5 0 0 1 9 0v6.5z";
 
-/// Draws one figure for each person, the same size for everybody.
+/// Draws one figure for each person, all of the same size.
 pub fn people(it: &People) -> Markup {
     let kinds = [("woman", it.women), ("man", it.men), ("other-person", it.other), ("unstated-person", it.unstated)];
     let all: u32 = kinds.iter().map(|kind| kind.1).sum();

@@ -1,33 +1,33 @@
-//! Readings over time as points on a line.
+//! Measured values over time, as points on a line.
 
 use crate::svg::{disc, frame, n, path};
 use maud::{Markup, html};
 use serde::{Deserialize, Serialize};
 
-/// One reading.
+/// One measured value.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Point {
-    /// When, as a number that grows evenly with time, such as 2020.5.
+    /// The time, as a number that grows evenly with time, such as 2020.5.
     pub when: f64,
-    /// What was read.
+    /// The value.
     pub amount: f64,
-    /// The words under the point, such as its day; may be empty.
+    /// The label under the point, such as its day; may be empty.
     pub words: String,
 }
 
-/// Readings over time.
+/// Measured values over time.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Points {
-    /// What the line says, in words.
+    /// The title for readers who do not see the drawing.
     pub title: String,
-    /// The readings, oldest first.
+    /// The values, oldest first.
     pub points: Vec<Point>,
 }
 
 const WIDE: f64 = 240.0;
 const HIGH: f64 = 26.0;
 
-/// Draws the readings from nought; the last is full, those before are open.
+/// Draws the values from a zero line; the last point is filled, the earlier ones are outlined.
 pub fn points(it: &Points) -> Markup {
     let most = it.points.iter().map(|point| point.amount).fold(0.0, f64::max).max(f64::MIN_POSITIVE);
     let first = it.points.first().map_or(0.0, |point| point.when);

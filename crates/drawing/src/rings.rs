@@ -1,4 +1,4 @@
-//! Groups as rings with their members on them.
+//! Groups as rings with a dot for each member.
 
 use crate::svg::{disc, frame, path};
 use maud::{Markup, html};
@@ -8,7 +8,7 @@ use std::f64::consts::TAU;
 /// One ring for each group.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Rings {
-    /// What the rings say, in words.
+    /// The title for readers who do not see the drawing.
     pub title: String,
     /// How many members each group has.
     pub members: Vec<u32>,

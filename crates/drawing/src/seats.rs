@@ -1,24 +1,24 @@
-//! The seats of a meeting as half circles.
+//! The seats of a meeting, in half circles.
 
 use crate::svg::{disc, frame, path};
 use maud::{Markup, html};
 use serde::{Deserialize, Serialize};
 use std::f64::consts::PI;
 
-/// The seats of one meeting, filled where somebody sat.
+/// The seats of one meeting, filled where the seat was taken.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Seats {
-    /// What the picture says, in words: "20 of 28 seats, 14 May".
+    /// The title for readers who do not see the drawing: "20 of 28 seats, 14 May".
     pub title: String,
     /// How many seats are taken.
     pub taken: u32,
     /// How many seats there are.
     pub seats: u32,
-    /// The short words under the picture, such as its day.
+    /// The short label under the picture, such as its day.
     pub words: String,
 }
 
-/// Draws half circles of seats; taken ones are full and begin on the left, free ones are open.
+/// Draws the seats in half circles. Taken seats are filled and begin on the left; free ones are outlined.
 pub fn seats(it: &Seats) -> Markup {
     let rows = rows(it.seats);
     let (inner, step) = (22.0, 11.0);
@@ -41,7 +41,7 @@ pub fn seats(it: &Seats) -> Markup {
     frame("seats", &it.title, (wide, high), true, html! { (path("fill-accent", &taken)) (path("open", &free)) })
 }
 
-/// How many seats stand in each row, from the inner to the outer, in proportion to its length.
+/// How many seats are in each row, from the inner to the outer, in proportion to the length of the row.
 fn rows(seats: u32) -> Vec<u32> {
     let count = match seats {
         0..=8 => 1,

@@ -1,22 +1,22 @@
-//! The signs that stand beside a number and say what kind of number it is.
+//! The signs beside a number that say which kind of number it is.
 
 use maud::{Markup, html};
 use serde::{Deserialize, Serialize};
 
-/// What kind of number it is.
+/// The kinds of number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Sign {
-    /// What was there at the end of one day.
+    /// The state at the end of one day.
     OnTheDay,
-    /// What happened from the first day of a period to its last.
+    /// The events from the first day of a period to its last.
     DuringTheYear,
-    /// A floor: at least so many.
+    /// A lower bound: at least this many.
     AtLeast,
-    /// Not closed yet.
+    /// Not final yet.
     Provisional,
 }
 
-/// Draws a sign; `words` say it to those who do not see it. Without words it is silent, for where they stand beside it.
+/// Draws a sign. `words` is its title; leave it empty where the same words are printed beside the sign.
 pub fn sign(sign: Sign, words: &str) -> Markup {
     let d = match sign {
         Sign::OnTheDay => "M1.5 1.5h9v9h-9z",

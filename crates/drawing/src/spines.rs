@@ -1,4 +1,4 @@
-//! Publications as the spines of books on a shelf.
+//! Publications, drawn as the spines of books on a shelf.
 
 use crate::fill::Fill;
 use crate::svg::{frame, n};
@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 /// One spine for each publication, filled by its theme.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Spines {
-    /// What the shelf says, in words.
+    /// The title for readers who do not see the drawing.
     pub title: String,
     /// The fill of each spine, in order.
     pub spines: Vec<Fill>,
@@ -17,12 +17,12 @@ pub struct Spines {
 const STEP: f64 = 9.0;
 const SHELF: f64 = 32.0;
 const FULL_SHELF: usize = 24;
-// Books differ a little; the order is fixed so that the same page looks the same every time.
+// Books differ a little in height. The order is fixed, so that the same page always looks the same.
 const HEIGHTS: [f64; 7] = [28.0, 31.0, 27.0, 30.0, 32.0, 28.5, 30.5];
 
-/// Draws the shelf; each theme has its own number of bands, for those who do not see its colour.
+/// Draws the shelf. Each theme has its own number of bands, so that it can be recognised without colour.
 pub fn spines(it: &Spines) -> Markup {
-    // a shelf of few books is not drawn larger
+    // a shelf with few books is not enlarged
     let wide = (it.spines.len().max(FULL_SHELF) as f64) * STEP - 1.5;
     frame(
         "spines",

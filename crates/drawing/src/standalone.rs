@@ -1,25 +1,25 @@
-//! A drawing as a file of its own: as a picture on a sheet, or for another site.
+//! A drawing as an SVG file: for a printed page, or for another site.
 //!
-//! On a page of ours the style sheet colours a drawing by its classes. A file of its own has no style sheet, and a `<style>` inside
-//! it would be refused by a strict content policy where somebody puts it into a page. So each class becomes the attributes it
-//! stands for (`fill`, `stroke` ...), which every program that reads SVG understands.
+//! On our own pages the style sheet colours a drawing by its classes. A file has no style sheet, and a `<style>` inside
+//! it is refused by a strict content policy of the page that includes it. So each class is replaced by the attributes
+//! it means (`fill`, `stroke` ...), which every program that reads SVG understands.
 
 use crate::palette::Palette;
 use crate::svg::n;
 use maud::Render;
 
-/// How a drawing stands alone.
+/// The colours, size and direction of a standalone drawing.
 #[derive(Clone, Debug, Default)]
 pub struct Look {
-    /// Its colours.
     pub palette: Palette,
-    /// Its width and height; its own where there is none. A bar takes any size, other drawings keep their shape within it.
+    /// Width and height; `None` keeps the drawing's own. A bar takes any size, other drawings keep their proportions.
     pub size: Option<(f64, f64)>,
-    /// Whether what begins on the left begins on the right, as in Arabic. Drawings with words in them stay as they are.
+    /// Whether to mirror the drawing for languages written from right to left. Drawings with text in them are not
+    /// mirrored.
     pub mirrored: bool,
 }
 
-/// The drawing as an SVG file with its title, its colours as attributes and a size of its own. `None` where the markup is no drawing.
+/// The drawing as an SVG file with its title, colours as attributes, and a size. `None` if the markup is not a drawing.
 pub fn standalone(drawing: &impl Render, look: &Look) -> Option<String> {
     let palette = look.palette.clone().checked();
     let markup = drawing.render().into_string();
@@ -32,7 +32,7 @@ pub fn standalone(drawing: &impl Render, look: &Look) -> Option<String> {
             let mut numbers = text.split(' ').skip(2).filter_map(|number| number.parse::<f64>().ok());
             (numbers.next()?, numbers.next()?)
         }
-        // a bar: as wide and high as it is wanted
+        // a bar takes the size it is given
         None => look.size.unwrap_or((240.0, 10.0)),
     };
     let (wide, high) = look.size.unwrap_or(own);
@@ -49,18 +49,19 @@ pub fn standalone(drawing: &impl Render, look: &Look) -> Option<String> {
     ))
 }
 
-/// The value of an attribute of a tag; values have no bare quotes, since they are escaped.
+/// The value of an attribute of a tag. Values contain no bare quotes, because they are escaped.
 fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
     let from = tag.find(&format!(" {name}=\""))? + name.len() + 3;
     Some(&tag[from..from + tag[from..].find('"')?])
 }
 
-/// An escaped text without the characters that no XML file may hold.
+/// An escaped text without the characters that XML does not allow.
 fn written(text: &str) -> String {
     text.chars().filter(|c| !c.is_control() && !matches!(c, '\u{fffe}' | '\u{ffff}')).collect()
 }
 
-/// The markup with each class in place of the attributes it stands for. A text cannot hold `class="`: its quotes are escaped.
+/// The markup with each class replaced by its attributes. A text cannot contain `class="`, because its quotes are
+/// escaped.
 fn coloured(markup: &str, classes: &Classes) -> String {
     let mut all = String::with_capacity(markup.len());
     let mut rest = markup;
@@ -75,11 +76,11 @@ fn coloured(markup: &str, classes: &Classes) -> String {
     written(&all)
 }
 
-/// What the classes of a drawing stand for.
+/// The attributes that replace the classes of a drawing.
 struct Classes<'a> {
-    /// The classes of the drawing itself: "drawing bar mirrors".
+    /// The classes of the drawing's root element: "drawing bar mirrors".
     kind: &'a str,
-    /// How high it is, in its own units.
+    /// The height in SVG units.
     high: f64,
     palette: &'a Palette,
 }

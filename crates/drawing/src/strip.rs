@@ -1,13 +1,13 @@
-//! A strip of squares, one for each unit of a base.
+//! A strip of squares, one for each unit.
 
 use crate::svg::{frame, n, path};
 use maud::{Markup, html};
 use serde::{Deserialize, Serialize};
 
-/// One square for each of a base: filled, hatched where nobody knows, pale for the rest.
+/// One square for each unit: filled, hatched if not stated, pale for the rest.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Strip {
-    /// What the strip says, in words.
+    /// The title for readers who do not see the drawing.
     pub title: String,
     /// How many squares are filled.
     pub filled: u32,
@@ -15,14 +15,14 @@ pub struct Strip {
     pub unknown: u32,
     /// How many squares there are.
     pub all: u32,
-    /// How many squares stand in a row.
+    /// How many squares are in a row.
     pub in_a_row: u32,
 }
 
 const SIDE: f64 = 5.0;
 const STEP: f64 = 6.5;
 
-/// Draws a strip of squares, filled first, row by row.
+/// Draws the squares row by row, the filled ones first.
 pub fn strip(it: &Strip) -> Markup {
     let in_a_row = it.in_a_row.max(1);
     let rows = it.all.div_ceil(in_a_row).max(1);

@@ -1,10 +1,10 @@
-//! Small helpers for writing SVG by hand.
+//! Functions that write SVG.
 
 use maud::{Markup, PreEscaped, html};
 
 /// A coordinate with at most two decimals and no trailing zeros, so that pages stay small.
 pub(crate) fn n(value: f64) -> String {
-    // by whole hundredths: writing a float digit by digit is what drawing would spend its time on
+    // whole hundredths, because formatting a float would take most of the time of a drawing
     let hundredths = (value * 100.0).round() as i64;
     let (sign, size) = (if hundredths < 0 { "-" } else { "" }, hundredths.unsigned_abs());
     match (size / 100, size % 100) {
@@ -14,9 +14,9 @@ pub(crate) fn n(value: f64) -> String {
     }
 }
 
-/// The frame of a drawing: a picture with a title, scaled to the width it is given.
+/// The root element of a drawing: an image with a title that scales to the width it gets.
 ///
-/// `mirrors` drawings begin on the right in languages written from right to left; those with words in them do not.
+/// A drawing with `mirrors` is mirrored in languages written from right to left; leave it off for drawings with text.
 pub(crate) fn frame(kind: &str, title: &str, size: (f64, f64), mirrors: bool, inside: Markup) -> Markup {
     let class = format!("drawing {kind}{}", if mirrors { " mirrors" } else { "" });
     html! {
@@ -24,13 +24,13 @@ pub(crate) fn frame(kind: &str, title: &str, size: (f64, f64), mirrors: bool, in
     }
 }
 
-/// A circle as part of a path; many marks in one element keep a page of squares and dots small.
+/// Adds a circle to a path. Many marks in one element keep pages with many squares and dots small.
 pub(crate) fn disc(path: &mut String, x: f64, y: f64, radius: f64) {
     path.push_str(&format!("M{} {}a{r} {r} 0 1 0 {d} 0a{r} {r} 0 1 0 -{d} 0z", n(x - radius), n(y), r = n(radius), d = n(2.0 * radius)));
 }
 
-/// A path element, or nothing when there is nothing to draw. `d` is what this crate wrote, or the outline of the land: it is not
-/// escaped, since it is most of what a page weighs.
+/// A path element, or nothing if `d` is empty. `d` is written by this crate, or is the outline of the land. It is not
+/// escaped, because it is most of the size of a page.
 pub(crate) fn path(class: &str, d: &str) -> Markup {
     html! { @if !d.is_empty() { path class=(class) d=(PreEscaped(d)) {} } }
 }

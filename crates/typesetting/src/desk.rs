@@ -1,4 +1,5 @@
-//! What a template sees: itself, the files it was handed, and the fonts. No clock, no disk, no network.
+//! What Typst can read while it sets a page: the template, the files given with it, and the fonts. No clock, no disk,
+//! no network.
 
 use std::path::PathBuf;
 

@@ -1,4 +1,4 @@
-//! A page that is set, and the forms it can take.
+//! A page that has been set, and its output formats.
 
 use std::collections::{BTreeSet, HashSet};
 
@@ -13,7 +13,7 @@ use typst_render::RenderOptions;
 
 use crate::{Day, Problems, svg};
 
-/// A page as it is set: where everything stands is settled.
+/// A page after layout: the position of everything is final.
 pub struct Document {
     paged: PagedDocument,
     main: Source,
@@ -27,12 +27,13 @@ impl Document {
         Document { paged, main, named: named.into(), day, drawings }
     }
 
-    /// How many sheets of paper it takes.
+    /// The number of pages.
     pub fn pages(&self) -> usize {
         self.paged.pages().len()
     }
 
-    /// The document as PDF/UA-1: tagged, with a title, a language and an alternative for every picture. What it lacks is a problem.
+    /// The document as PDF/UA-1: tagged, with a title, a language and an alternative text for every picture. Errors:
+    /// what the standard requires and the document lacks.
     pub fn pdf(&self) -> Result<Vec<u8>, Problems> {
         let standards = PdfStandards::new(&[PdfStandard::Ua_1]).map_err(|e| Problems::one(e.message().to_string()))?;
         let (year, month, day) = self.day;
@@ -47,13 +48,13 @@ impl Document {
         typst_pdf::pdf(&self.paged, &options).map_err(|found| Problems::worded(&self.main, &self.named, &found))
     }
 
-    /// The pages under each other as one SVG file with live text: it can be selected, searched and read out. The fonts are inside,
-    /// cut down to the letters in use; there is no script and nothing is fetched.
+    /// The pages below each other as one SVG file with live text, which can be selected, searched and read aloud. The
+    /// fonts are embedded, reduced to the letters in use; the file has no script and loads nothing.
     pub fn svg(&self) -> String {
         svg::write(self.paged.pages(), &self.title(), &self.drawings)
     }
 
-    /// The pages under each other as a PNG picture. An A4 page at 150 pixels per inch is 1240 pixels wide.
+    /// The pages below each other as a PNG picture. An A4 page at 150 pixels per inch is 1240 pixels wide.
     pub fn png(&self, pixels_per_inch: f64) -> Result<Vec<u8>, Problems> {
         let options = RenderOptions { pixel_per_pt: Scalar::new(pixels_per_inch / 72.0), render_bleed: false };
         let picture = typst_render::render_merged(&self.paged, &options, Abs::zero(), None);
@@ -64,7 +65,7 @@ impl Document {
         self.paged.info().title.as_ref().map(|title| title.to_string()).unwrap_or_default()
     }
 
-    /// A box in place of a letter is a mistake in every form, so it is refused before any is written.
+    /// A missing glyph is drawn as a box in every format, so it is refused before any format is written.
     pub(crate) fn refuse_missing_glyphs(&self) -> Result<(), Problems> {
         let mut missing = BTreeSet::new();
         for page in self.paged.pages() {

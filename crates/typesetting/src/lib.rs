@@ -1,8 +1,8 @@
-//! Sets pages with Typst and gives them as a document, as a drawing with live text, and as a picture.
+//! Sets pages with Typst and writes them as PDF, as SVG with live text, and as PNG.
 //!
-//! One [`Engine`] knows the fonts. It is handed a template, the files the template may read, and the day that stands in the
-//! document; it reads nothing else, asks no clock and no network, so the same value always gives the same bytes. It knows nothing
-//! of cities or registers: what is said on a page comes in as data, and a text in it is never read as markup.
+//! An [`Engine`] holds the fonts. It is given a template, the files the template may read, and the date of the
+//! document. It reads nothing else, no clock and no network, so the same input always gives the same bytes. It knows
+//! nothing of cities or registers: the content of a page is data, and a text in it is never read as markup.
 
 mod desk;
 mod document;
@@ -20,7 +20,8 @@ use typst::{Library, LibraryExt};
 pub use document::Document;
 pub use problems::Problems;
 
-/// What a template may read, by name. A name is part of the program, never of what somebody typed: names are kept for ever.
+/// The files a template may read, by name. Names come from the program, never from user input, because Typst keeps them
+/// in memory for ever.
 #[derive(Clone, Debug, Default)]
 pub struct Files {
     all: BTreeMap<String, Bytes>,
@@ -28,12 +29,13 @@ pub struct Files {
 }
 
 impl Files {
-    /// Adds a file: data, or a picture from somebody else.
+    /// Adds a data file, or a picture from outside the program.
     pub fn add(&mut self, name: &str, bytes: Vec<u8>) {
         self.all.insert(name.into(), Bytes::new(bytes));
     }
 
-    /// Adds an SVG file that the program drew itself, without script, style or words: it may stand within another SVG file as it is.
+    /// Adds an SVG file that the program drew itself, without script, style or text. It is written into another SVG
+    /// file as it is.
     pub fn add_drawing(&mut self, name: &str, svg: String) {
         let bytes = Bytes::from_string(svg);
         self.drawings.insert(bytes.clone());
@@ -44,7 +46,7 @@ impl Files {
 /// A day: year, month from 1, day from 1.
 pub type Day = (i32, u8, u8);
 
-/// The fonts and the library of the typesetter; made once, used by many threads.
+/// The fonts and the library of the typesetter. Make it once; several threads can use it.
 pub struct Engine {
     library: LazyHash<Library>,
     book: LazyHash<FontBook>,
@@ -52,7 +54,7 @@ pub struct Engine {
 }
 
 impl Engine {
-    /// An engine with these fonts, as TTF or OTF files. What is no font is a problem, named by its place in the list.
+    /// An engine with these TTF or OTF fonts. Errors: each file that is not a font, by its position in the list.
     pub fn new(files: impl IntoIterator<Item = Cow<'static, [u8]>>) -> Result<Engine, Problems> {
         let mut fonts = vec![];
         for (at, file) in files.into_iter().enumerate() {
@@ -69,13 +71,13 @@ impl Engine {
         Ok(Engine { library: LazyHash::new(Library::default()), book: LazyHash::new(book), fonts })
     }
 
-    /// Sets a template. `named` is what the template is called in problems; `day` is written into the document as its date.
+    /// Sets a template. `named` is the template's name in problems; `day` is written into the document as its date.
     ///
-    /// A mistake in the template, and a character that no font has, is a problem.
+    /// Errors: a mistake in the template, or a character that no font has.
     pub fn set(&self, template: &str, named: &str, files: &Files, day: Day) -> Result<Document, Problems> {
         let desk = desk::Desk::new(self, template, files);
         let set = typst::compile(&desk).output.map_err(|found| Problems::found(&desk, named, &found));
-        // What was remembered for pages set long ago is let go, so that memory stays bounded.
+        // Results cached for older pages are dropped, so that memory stays bounded.
         typst::comemo::evict(8);
         let document = Document::new(set?, desk.main_source(), named, day, files.drawings.clone());
         document.refuse_missing_glyphs()?;

@@ -1,4 +1,4 @@
-//! What went wrong, for the person who runs the program.
+//! Problems of setting a page, worded for the person who runs the program.
 
 use std::fmt;
 
@@ -7,7 +7,7 @@ use typst::syntax::{DiagSpan, Source};
 
 use crate::desk::Desk;
 
-/// What kept a page from being set, one sentence each, with the file, the line and the text where they are known.
+/// Why a page could not be set: one sentence each, with the file, the line and the text if known.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problems(pub Vec<String>);
 
@@ -20,13 +20,13 @@ impl Problems {
         Problems::worded(&desk.main_source(), named, found)
     }
 
-    /// What Typst says, with the line of the template.
+    /// The messages of Typst, each with its line in the template.
     pub(crate) fn worded(main: &Source, named: &str, found: &[SourceDiagnostic]) -> Problems {
         Problems(
             found
                 .iter()
                 .map(|it| {
-                    // a call deep in the template is told by the line it was made from
+                    // an error deep inside the template is reported at the line of the call
                     let spans = std::iter::once(it.span).chain(it.trace.iter().map(|call| call.span.into()));
                     let place = match spans.filter_map(|span| line(main, span)).next() {
                         Some(line) => format!("{named}, line {line}"),
@@ -40,7 +40,7 @@ impl Problems {
     }
 }
 
-/// The line of a place in the template, from 1.
+/// The line of a position in the template, from 1.
 fn line(main: &Source, span: DiagSpan) -> Option<usize> {
     if span.id() != Some(main.id()) {
         return None;

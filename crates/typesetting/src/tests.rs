@@ -2,7 +2,7 @@ use super::*;
 
 const DAY: Day = (2020, 12, 31);
 
-/// The fonts of the program, as `make assets` puts them.
+/// The fonts of the program, from `make assets`.
 fn engine() -> &'static Engine {
     static ENGINE: std::sync::LazyLock<Engine> = std::sync::LazyLock::new(|| {
         let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../web/dist/fonts");

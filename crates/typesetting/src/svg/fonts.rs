@@ -1,4 +1,4 @@
-//! The fonts of an SVG file, cut down to the letters in use and carried inside.
+//! The fonts embedded in an SVG file, reduced to the letters in use.
 
 use std::collections::BTreeSet;
 
@@ -9,7 +9,7 @@ use write_fonts::read::FontRef;
 use write_fonts::read::collections::IntSet;
 use write_fonts::types::{NameId, Tag};
 
-/// The fonts met on the way, with the letters each is used for.
+/// The fonts used so far, with the letters used of each.
 #[derive(Default)]
 pub struct Fonts {
     met: Vec<(Font, BTreeSet<char>)>,
@@ -18,7 +18,7 @@ pub struct Fonts {
 }
 
 impl Fonts {
-    /// The class of a run of text, and that of its figures where they are not the usual ones of the font.
+    /// The class of a run of text, and of its digits if they are not the font's default ones.
     pub fn class(&mut self, text: &TextItem) -> String {
         self.lang.get_or_insert_with(|| text.lang.as_str().into());
         let font = text.font.font();
@@ -30,8 +30,8 @@ impl Fonts {
         format!("f{at}{}", figures(text))
     }
 
-    /// The style of the file: each font with its letters, and its class. A font that cannot be cut down is named only, so the
-    /// reader's own of that name is used.
+    /// The style sheet of the file: each font with its letters, and its class. A font that cannot be reduced is only
+    /// named, so the reader's own font of that name is used.
     pub fn style(&self) -> String {
         let mut style = String::new();
         for (at, (font, letters)) in self.met.iter().enumerate() {
@@ -41,7 +41,7 @@ impl Fonts {
                 style.push_str(&format!("@font-face{{font-family:f{at};font-weight:{weight};src:url(data:font/ttf;base64,{data})}}"));
             }
             let family: String = font.info().family.chars().filter(|c| c.is_alphanumeric() || *c == ' ').collect();
-            // a blank or a figure in a line of another script comes from another font of the file
+            // a blank or a digit in a line of another script may come from another font of the file
             let others: String = (0..self.met.len()).filter(|other| *other != at).map(|other| format!("f{other},")).collect();
             style.push_str(&format!(".f{at}{{font-family:f{at},{others}\"{family}\",sans-serif;font-weight:{weight}}}"));
         }
@@ -50,7 +50,7 @@ impl Fonts {
     }
 }
 
-/// The class of figures that were set in other forms than the font has first: those of one width, or those of their own.
+/// The class for digits set in a form that is not the font's default: tabular or proportional.
 fn figures(text: &TextItem) -> &'static str {
     let usual = |digit: char| text.font.ttf().glyph_index(digit).map(|glyph| glyph.0);
     let other = text.glyphs.iter().any(|glyph| {
@@ -65,7 +65,7 @@ fn figures(text: &TextItem) -> &'static str {
     }
 }
 
-/// The font with these letters only, and what shapes them: ligatures, joined forms, kerning, figures of one width.
+/// The font reduced to these letters and what shapes them: ligatures, joined forms, kerning, tabular digits.
 fn cut_down(font: &Font, letters: &BTreeSet<char>) -> Option<Vec<u8>> {
     let whole = FontRef::from_index(font.data(), font.index()).ok()?;
     let letters: IntSet<u32> = letters.iter().map(|letter| u32::from(*letter)).collect();
@@ -74,7 +74,7 @@ fn cut_down(font: &Font, letters: &BTreeSet<char>) -> Option<Vec<u8>> {
     features.extend([b"tnum", b"pnum", b"lnum"].map(Tag::new));
     let mut scripts: IntSet<Tag> = IntSet::empty();
     scripts.invert();
-    // tables for old systems, for writing downwards and for bitmaps
+    // tables for old systems, for vertical writing and for bitmaps
     let unused: IntSet<Tag> = [b"DSIG", b"kern", b"VORG", b"vhea", b"vmtx", b"BASE", b"gasp", b"LTSH", b"VDMX", b"hdmx", b"SVG "]
         .into_iter()
         .map(Tag::new)

@@ -1,7 +1,8 @@
-//! Pages as SVG with live text.
+//! Writes pages as SVG with live text.
 //!
-//! Typst's own SVG draws the outlines of letters: nobody can select, search or hear them. Here a run of text stays a `<text>`, in a
-//! font that the file carries, stretched to the very width it was set in, so that every program puts it where it stands on paper.
+//! Typst's own SVG draws letters as outlines, which cannot be selected, searched or read aloud. Here a run of text
+//! becomes a `<text>` in an embedded font, stretched to the width Typst measured, so that every program places it as on
+//! paper.
 
 mod fonts;
 mod rightwards;
@@ -20,7 +21,7 @@ use base64::Engine as _;
 use fonts::Fonts;
 use shapes::{curve, n, paint, shape};
 
-/// The pages under each other as one file.
+/// The pages below each other as one file.
 pub fn write(pages: &[Page], title: &str, drawings: &HashSet<Bytes>) -> String {
     let (wide, high) = pages.iter().fold((0.0, 0.0), |(wide, high): (f64, f64), page| {
         let size = page.frame.size();
@@ -48,7 +49,7 @@ pub fn write(pages: &[Page], title: &str, drawings: &HashSet<Bytes>) -> String {
     )
 }
 
-/// A text for XML: escaped, without the characters that no XML file may hold.
+/// A text escaped for XML, without the characters that XML does not allow.
 pub fn escaped(text: &str) -> String {
     let mut all = String::with_capacity(text.len());
     for c in text.chars() {
@@ -65,7 +66,7 @@ pub fn escaped(text: &str) -> String {
     all
 }
 
-/// A link that lies over a part of the page.
+/// A link that covers an area of the page.
 struct Over {
     address: String,
     from: Point,
@@ -87,7 +88,8 @@ struct Walk<'a> {
 }
 
 impl Walk<'_> {
-    /// What stands in a frame at a place. A link follows what it lies over, so a frame's links are gathered first; the innermost counts.
+    /// Writes a frame at a position. Links are collected first, because a link applies to what it covers; the innermost
+    /// one counts.
     fn frame(&mut self, frame: &Frame, at: Point, outer: Option<&Over>) {
         let links: Vec<Over> = frame
             .items()
@@ -155,23 +157,25 @@ impl Walk<'_> {
                 curve(outline, Point::zero())
             ));
         }
-        // The clip is in the coordinates of the page, so it stands around what is moved.
+        // The clip path is in page coordinates, so its group encloses the moved group.
         self.out.push_str(&format!("<g{clip}><g transform=\"matrix({numbers})\">"));
-        // Inside, places are others: a link that lies over the whole group lies over all of it.
+        // Positions inside the group are different, so a link that covers the group is made large enough to cover
+        // everything in it.
         let all = Size::splat(typst::layout::Abs::pt(1e6));
         let inner = over.map(|link| Over { address: link.address.clone(), from: Point::splat(-all.x / 2.0), size: all });
         self.frame(&group.frame, Point::zero(), inner.as_ref());
         self.out.push_str("</g></g>");
     }
 
-    /// A run of text, stretched to the very width it was set in.
+    /// A run of text, stretched to the width Typst measured.
     fn text(&mut self, text: &TextItem, at: Point) -> String {
         let class = self.fonts.class(text);
         let stretched = if text.glyphs.len() > 1 { format!(" textLength=\"{}\"", n(text.width().to_pt())) } else { String::new() };
         self.written(text, &class, at, &stretched, &text.text)
     }
 
-    /// A line written from the right: it begins at its right end, and its joined letters are not stretched.
+    /// A line written from right to left. It starts at its right end and is not stretched, because its letters are
+    /// joined.
     fn line(&mut self, line: &rightwards::Line, origin: Point) -> String {
         for run in &line.runs {
             self.fonts.class(run);
@@ -197,7 +201,7 @@ impl Walk<'_> {
         )
     }
 
-    /// A drawing of ours stands in the file as it is; any other picture is an image, in which no program runs a script.
+    /// A drawing of our own is written inline; any other picture becomes an image, in which no program runs scripts.
     fn image(&self, image: &Image, size: Size, at: Point) -> String {
         let (x, y) = (n(at.x.to_pt()), n(at.y.to_pt()));
         let (wide, high) = (n(size.x.to_pt()), n(size.y.to_pt()));
@@ -220,7 +224,7 @@ impl Walk<'_> {
             }
             ImageKind::Svg(svg) => ("image/svg+xml", svg.data().clone()),
             ImageKind::Raster(raster) => (raster_kind(raster.data()), raster.data().clone()),
-            // a page takes no PDF within it: there is no way to show one in SVG
+            // SVG has no way to show a PDF
             ImageKind::Pdf(_) => return String::new(),
         };
         let data = base64::engine::general_purpose::STANDARD.encode(&data);

@@ -1,25 +1,25 @@
-//! Lines written from right to left, put together again.
+//! Rebuilds lines that are written from right to left.
 //!
-//! Typst lays out the runs of such a line in the order one sees them, and splits a word where a mark stands above or below it: the
-//! mark comes as a run of its own, with its letter once more. Written down like that, the words of a line would be read out
-//! backwards and their letters would not join. So the runs that stand beside each other become one text again, in the order one reads.
+//! Typst lays out the runs of such a line in visual order, and splits a word where a mark is placed above or below it:
+//! the mark is a run of its own, together with its letter. Written like that, the words would be read aloud backwards
+//! and their letters would not join. So adjacent runs are merged into one text in reading order.
 
 use typst::layout::{Frame, FrameItem, Point};
 use typst::text::TextItem;
 
-/// Runs beside each other that make one text.
+/// Adjacent runs that make up one text.
 pub struct Line<'a> {
-    /// Every run, for its letters and its font.
+    /// All runs, for their letters and fonts.
     pub runs: Vec<&'a TextItem>,
-    /// The run whose font the text has: the first that is written from the right.
+    /// The run whose font is used: the first one that is written from right to left.
     pub first: &'a TextItem,
-    /// The text in the order one reads.
+    /// The text in reading order.
     pub text: String,
-    /// Where the line begins: its right end, on the line of writing.
+    /// The start of the line: its right end, on the baseline.
     pub start: Point,
 }
 
-/// The line that begins with the item at this place of a frame; `None` where that is nothing written from right to left.
+/// The line that begins with this item of a frame. `None` if the item is not text written from right to left.
 pub fn line<'a>(frame: &'a Frame, from: usize) -> Option<Line<'a>> {
     let mut runs: Vec<(Point, &TextItem)> = vec![];
     for (pos, item) in frame.items().skip(from) {
@@ -34,7 +34,7 @@ pub fn line<'a>(frame: &'a Frame, from: usize) -> Option<Line<'a>> {
         runs.push((*pos, text));
     }
     let first = runs.iter().rev().map(|(_, run)| *run).find(|run| is_from_the_right(&run.text))?;
-    // a mark lifts its own run only: the others say where the line of writing is
+    // a mark raises only its own run; the other runs have the baseline
     let high = runs.iter().find(|(_, run)| run.width().to_pt() > 0.0).or(runs.first())?.0.y;
     let end = runs.iter().map(|(pos, run)| pos.x + run.width()).fold(runs[0].0.x, |a, b| a.max(b));
     let seen: Vec<&TextItem> = runs.iter().map(|(_, run)| *run).collect();
@@ -46,7 +46,8 @@ pub fn is_from_the_right(text: &str) -> bool {
     text.chars().any(|c| matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}'))
 }
 
-/// The texts of runs as one reads them: from the last to the first, but numbers and foreign words among them keep their own order.
+/// The texts of the runs in reading order: from last to first, except that numbers and foreign words keep their own
+/// order.
 fn in_reading_order(seen: &[&TextItem]) -> String {
     let foreign = |at: usize| {
         let is = |at: usize| seen.get(at).is_some_and(|run| !is_from_the_right(&run.text) && run.text.chars().any(char::is_alphanumeric));
@@ -66,7 +67,7 @@ fn in_reading_order(seen: &[&TextItem]) -> String {
             continue;
         }
         let run = seen[at];
-        // a mark with its letter: the letter's own run has both
+        // a mark comes with its letter, which the letter's own run already has
         let repeats =
             |other: Option<&&TextItem>| other.is_some_and(|other| other.width().to_pt() > 0.0 && other.text.contains(run.text.as_str()));
         if run.width().to_pt() <= 0.0 && (repeats(seen.get(at + 1)) || (at > 0 && repeats(seen.get(at - 1)))) {

@@ -1,4 +1,4 @@
-//! Lines, rectangles and curves as SVG paths, and what they are painted with.
+//! Lines, rectangles and curves as SVG paths, with their fill and stroke.
 
 use typst::layout::Point;
 use typst::visualize::{Curve, CurveItem, FillRule, FixedStroke, Geometry, LineCap, LineJoin, Paint, Shape};
@@ -10,7 +10,7 @@ pub fn n(value: f64) -> String {
     if text == "-0" { "0".into() } else { text.into() }
 }
 
-/// A shape at a place.
+/// A shape at a position.
 pub fn shape(it: &Shape, at: Point) -> String {
     let d = match &it.geometry {
         Geometry::Line(to) => format!("M{}L{}", pair(at), pair(at + *to)),
@@ -23,7 +23,7 @@ pub fn shape(it: &Shape, at: Point) -> String {
     format!("<path d=\"{d}\"{fill}{rule}{stroke}/>")
 }
 
-/// An outline as the data of a path.
+/// An outline as path data.
 pub fn curve(it: &Curve, at: Point) -> String {
     it.0.iter()
         .map(|item| match *item {
@@ -39,7 +39,7 @@ fn pair(point: Point) -> String {
     format!("{} {}", n(point.x.to_pt()), n(point.y.to_pt()))
 }
 
-/// What something is filled or drawn with. A page has plain colours; a gradient of somebody's own template becomes its middle.
+/// The fill or stroke colour. Our pages use plain colours; a gradient in a template becomes its middle colour.
 pub fn paint(what: &str, it: &Paint) -> String {
     let colour = match it {
         Paint::Solid(colour) => colour.to_hex(),
@@ -49,7 +49,7 @@ pub fn paint(what: &str, it: &Paint) -> String {
     format!(" {what}=\"{colour}\"")
 }
 
-/// How a line is drawn.
+/// The attributes of a stroke.
 pub fn stroke(it: &FixedStroke) -> String {
     let mut all = format!("{} stroke-width=\"{}\"", paint("stroke", &it.paint), n(it.thickness.to_pt()));
     match it.cap {
