@@ -1,6 +1,8 @@
-//! Everything the network does: events, learning, pilots, campaigns, declarations, calls, publications, observatories, studies.
+//! The activities of the network: events, learning, pilots, campaigns, declarations, calls, publications,
+//! observatories, studies.
 //!
-//! A *participation* is of an organisation, a person, or both; a *head count* is how many came, one of them designated per event.
+//! A *participation* is of an organisation, a person, or both. A *head count* is how many people came; one per event is
+//! the designated one.
 
 pub mod listings;
 pub mod panels;

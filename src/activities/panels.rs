@@ -1,10 +1,10 @@
-//! What stands on the pages of activities, and of whoever took part.
+//! The panels on the pages of activities and of their participants.
 
 use decapolis_core::panels::{Panel, panel};
 
 use super::table::*;
 
-/// An invitation is no participation.
+/// The roles that count as taking part. An invitation does not.
 const TOOK_PART: &[&str] = &["attended", "learned", "hosted", "spoke", "expert", "led", "partnered", "contributed", "endorsed"];
 
 pub static ALL: &[Panel] = &[

@@ -1,4 +1,4 @@
-//! Everything the network does, who takes part, and how many.
+//! The tables of activities, their participants, and how many came.
 use decapolis_core::table::{Kind::*, *};
 use decapolis_core::value::{Cell, Values};
 
@@ -10,7 +10,8 @@ pub const STATES: &[&str] = &["planned", "held", "postponed", "cancelled", "unde
 pub const ROLES_OF_THE_NETWORK: &[&str] = &["led", "co-led", "took-part", "contributed", "endorsed", "supported"];
 pub const SCOPES: &[&str] = &["global", "regional", "local", "internal"];
 pub const MODES: &[&str] = &["in-person", "online", "hybrid"];
-/// `from` is the day it begins (a declaration's day, a publication's announcement), `until` its last day; a lasting activity has none.
+/// `from` is the first day (of a declaration its day, of a publication its announcement), `until` the last; a lasting
+/// activity has no last day.
 pub static ACTIVITIES: Table = Table::records(
     "activities",
     "activities_history",
@@ -32,15 +33,15 @@ pub static ACTIVITIES: Table = Table::records(
 .indexed(&[&["activity", "from", "from_last", "until", "until_last", "role", "state", "scope"]])
 .known_by(&[("label", Tells::Title), ("address", Tells::Address), ("place", Tells::Place), ("from", Tells::Day), ("activity", Tells::Sort)])
 .lasting("from", "until");
-/// Which of the network's themes a record is about.
+/// The network's themes that a record is about.
 pub static THEME_MARKS: Table =
     Table::facts("theme_marks", "theme_marks_history", &["record", "theme"], &[req("record", Ref(ANY)), req("theme", Ref("theme"))])
         .indexed(&[&["theme", "record"]]);
-/// Which Sustainable Development Goals, 1 to 17, a record is about.
+/// The Sustainable Development Goals, 1 to 17, that a record is about.
 pub static GOAL_MARKS: Table =
     Table::facts("goal_marks", "goal_marks_history", &["record", "goal"], &[req("record", Ref(ANY)), req("goal", Int)]);
 pub const ROLES: &[&str] = &["attended", "learned", "hosted", "spoke", "expert", "led", "partnered", "contributed", "endorsed", "invited"];
-/// An organisation, a person, or a person for the organisation they had that day, in an activity.
+/// The participation of an organisation, of a person, or of a person on behalf of their organisation that day.
 pub static PARTICIPATIONS: Table = Table::facts(
     "participations",
     "participations_history",
@@ -60,7 +61,7 @@ pub static PARTICIPATIONS: Table = Table::facts(
     &["person", "day", "day_last", "role", "activity"],
     &["role", "day", "day_last", "organisation", "person", "activity"],
 ]);
-/// How many people, by gender. At most one kind of count of an event is the designated one.
+/// How many people came, by gender. At most one kind of count per event is designated.
 pub static HEAD_COUNTS: Table = Table::facts(
     "head_counts",
     "head_counts_history",
@@ -74,7 +75,7 @@ pub static HEAD_COUNTS: Table = Table::facts(
     ],
 )
 .with_one_marked("activity", "designated", "count");
-/// The files of a publication by language. The first one fixes its year.
+/// The files of a publication by language. The first one decides its year.
 pub static LANGUAGE_FILES: Table = Table::facts(
     "language_files",
     "language_files_history",
@@ -84,7 +85,7 @@ pub static LANGUAGE_FILES: Table = Table::facts(
 .indexed(&[&["publication", "day", "day_last"]]);
 pub static ALL: &[&Table] = &[&THEMES, &ACTIVITIES, &THEME_MARKS, &GOAL_MARKS, &PARTICIPATIONS, &HEAD_COUNTS, &LANGUAGE_FILES];
 
-/// A theme's colour is used for words and areas on white.
+/// Rule: the colour of a theme must be readable as text on white.
 fn colour_can_be_read(row: &Values) -> Option<(&'static str, &'static str)> {
     let colour = row.get("colour").and_then(Cell::text).filter(|t| !t.is_empty())?;
     crate::members::brand::readable(colour).map(|key| ("colour", key))

@@ -1,4 +1,4 @@
-//! Our channels and the outlets of others: what they carried, and who follows.
+//! The network's channels and the outlets of others: mentions and numbers of followers.
 
 pub mod listings;
 pub mod panels;

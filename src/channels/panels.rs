@@ -1,4 +1,4 @@
-//! What stands on the pages of channels and outlets.
+//! The panels on the pages of channels and outlets.
 
 use decapolis_core::panels::{Panel, panel};
 

@@ -1,4 +1,4 @@
-//! Our channels, the outlets of others, what they carried, and who follows.
+//! The tables of channels, outlets, mentions and numbers of followers.
 use decapolis_core::table::{Kind::*, *};
 
 pub const CHANNELS_OF: &[&str] = &["website", "newsletter", "social"];
@@ -10,7 +10,7 @@ pub static OUTLETS: Table = Table::records(
     "outlet",
     &[req("outlet", Choice(&["press", "radio", "television", "website", "journal", "partner"])), opt("place", Ref("place"))],
 );
-/// A channel or an outlet that carried the network that day.
+/// A channel or an outlet that mentioned the network on that day.
 pub static MENTIONS: Table = Table::facts(
     "mentions",
     "mentions_history",
@@ -18,7 +18,7 @@ pub static MENTIONS: Table = Table::facts(
     &[req("carrier", Ref(ANY)), req("day", Day), opt("subject", Text), opt("activity", Ref("activity")), opt("address", Text)],
 )
 .indexed(&[&["day", "day_last", "carrier"]]);
-/// How many follow a channel on the day it was read.
+/// The number of followers of a channel on the day it was read.
 pub static READINGS: Table = Table::facts(
     "readings",
     "readings_history",

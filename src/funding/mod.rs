@@ -1,4 +1,4 @@
-//! Income by what it rests on, and agreements with their signatures.
+//! Income by source, and agreements with their signatures.
 
 pub mod listings;
 pub mod panels;

@@ -1,4 +1,4 @@
-//! What stands on the pages of agreements and of whoever signed.
+//! The panels on the pages of agreements and of their signatories.
 
 use decapolis_core::panels::{Panel, panel};
 

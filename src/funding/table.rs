@@ -1,4 +1,4 @@
-//! Income by source, and the agreements that are signed.
+//! The tables of income and of signed agreements.
 use decapolis_core::table::{Kind::*, *};
 
 pub const AGREEMENTS_OF: &[&str] = &["financing", "cooperation"];
@@ -15,7 +15,7 @@ pub static AGREEMENTS: Table = Table::records(
     ],
 )
 .lasting("from", "until");
-/// "Agreements signed" are the signatures of a year, not the agreements in force.
+/// Figures of agreements count the signatures of a year, not the agreements in force.
 pub static SIGNATURES: Table = Table::facts(
     "signatures",
     "signatures_history",
@@ -24,7 +24,8 @@ pub static SIGNATURES: Table = Table::facts(
 );
 pub const STAGES: &[&str] = &["provisional", "closed", "audited", "ratified"];
 pub const BASES: &[&str] = &["dues", "member-partnership", "other-partnership", "other"];
-/// One line of the accounts: what it rests on, and how far the accounts are closed. `in_network` is the amount in the network's currency.
+/// One line of the accounts, with its source and whether the accounts are closed. `in_network` is the amount in the
+/// network's currency.
 pub static INCOME: Table = Table::facts(
     "income",
     "income_history",

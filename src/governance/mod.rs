@@ -1,4 +1,4 @@
-//! Bodies, their seats and meetings, who was there, and what they decided.
+//! Bodies, their seats, meetings and decisions, and attendance.
 
 pub mod listings;
 pub mod panels;

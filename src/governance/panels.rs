@@ -1,10 +1,10 @@
-//! What stands on the pages of bodies, meetings and governments.
+//! The panels on the pages of bodies, meetings and governments.
 
 use decapolis_core::panels::{Panel, panel};
 
 use super::table::*;
 
-/// Nobody is shown as absent.
+/// The attendances that are shown. Absences are not.
 const THERE: &[&str] = &["present", "represented"];
 
 pub static ALL: &[Panel] = &[

@@ -1,4 +1,4 @@
-//! Bodies, their meetings and decisions, and who was there.
+//! The tables of bodies, meetings, decisions and attendance.
 use decapolis_core::table::{Kind::*, *};
 
 pub const BODIES_OF: &[&str] = &["assembly", "board", "committee", "presidency"];
@@ -15,11 +15,11 @@ pub static MEETINGS: Table = Table::records(
         req("mode", Choice(MODES)),
         req("state", Choice(MEETING_STATES)),
         opt("called_on", Day),
-        opt("statutes", Text), // the version in force that day
+        opt("statutes", Text), // the version in force on that day
     ],
 )
 .indexed(&[&["day", "day_last", "body", "state", "mode"]]);
-/// A meeting of the Assembly sits in an ordinary and an extraordinary session.
+/// A meeting of the Assembly can have an ordinary and an extraordinary session.
 pub static SESSIONS: Table = Table::facts(
     "sessions",
     "sessions_history",
@@ -27,7 +27,7 @@ pub static SESSIONS: Table = Table::facts(
     &[req("meeting", Ref("meeting")), req("session", Choice(&["ordinary", "extraordinary"])), opt("quorum", Text)],
 );
 pub const ATTENDED: &[&str] = &["present", "represented", "excused", "absent"];
-/// Attendance per seat (Board) or per member (Assembly). Who was absent stays in the office.
+/// Attendance per seat (Board) or per member (Assembly). Only the office sees absences.
 pub static ATTENDANCES: Table = Table::facts(
     "attendances",
     "attendances_history",

@@ -1,4 +1,4 @@
-//! What stands on the pages of platforms and places.
+//! The panels on the pages of platforms and places.
 
 use decapolis_core::panels::{Panel, panel};
 

@@ -1,10 +1,10 @@
-//! Platforms of urban practices and of initiatives, and the experts registered on them.
+//! The tables of practices, initiatives, their platforms, and registered experts.
 use decapolis_core::table::{Kind::*, *};
 
 pub static PLATFORMS: Table =
     Table::records("platforms", "platforms_history", "platform", &[opt("address", Text), opt("licence", Text), req("own", Bool)]);
 pub const STATES: &[&str] = &["draft", "published", "withdrawn"];
-/// `from` and `until`: while it stands on its platform.
+/// `from` and `until` are the first and last day on which the practice is on its platform.
 pub static PRACTICES: Table = Table::records(
     "practices",
     "practices_history",

@@ -1,20 +1,20 @@
-//! How a network looks: its colours and its logo, as they stand in its record.
+//! The brand of a network: the colours and the logo in its record.
 //!
-//! A *colour* is `#rrggbb`. It is used for words and for areas, on white, so it must stand out from white as text must (WCAG 2.2,
-//! 1.4.3: 4.5 to 1); on dark paper a lighter one is made of it. A *logo* is a picture in the record itself, as a `data:` address: PNG,
-//! or SVG that draws and does nothing else.
+//! A *colour* is `#rrggbb`. It is used for text and areas on white, so its contrast with white must be enough for text
+//! (WCAG 2.2, 1.4.3: 4.5 to 1); for dark pages a lighter colour is derived from it. A *logo* is a picture in the record
+//! itself, as a `data:` URL: a PNG, or an SVG that only draws.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use decapolis_core::value::{Cell, Values};
 
-/// The most bytes of a logo.
+/// The largest logo, in bytes.
 pub const MOST_BYTES: usize = 100_000;
-/// The most elements of an SVG.
+/// The most elements in an SVG.
 const MOST_ELEMENTS: usize = 2_000;
-/// What text must stand out by, at least.
+/// The lowest contrast of text.
 const CONTRAST: f64 = 4.5;
-/// The paper of the dark pages, as in the style sheet.
+/// The background of dark pages, as in the style sheet.
 const DARK_PAPER: Colour = Colour([0x0e, 0x18, 0x22]);
 const WHITE: Colour = Colour([0xff, 0xff, 0xff]);
 
@@ -36,7 +36,7 @@ impl Colour {
         format!("#{r:02x}{g:02x}{b:02x}")
     }
 
-    /// How much light it gives back, from 0 to 1 (WCAG 2.2, relative luminance).
+    /// Relative luminance, from 0 to 1 (WCAG 2.2).
     fn luminance(self) -> f64 {
         let [r, g, b] = self.0.map(|part| {
             let part = f64::from(part) / 255.0;
@@ -45,20 +45,20 @@ impl Colour {
         0.2126 * r + 0.7152 * g + 0.0722 * b
     }
 
-    /// How far two colours stand apart, from 1 to 21 (WCAG 2.2, contrast ratio).
+    /// Contrast ratio of two colours, from 1 to 21 (WCAG 2.2).
     pub fn contrast(self, other: Colour) -> f64 {
         let (a, b) = (self.luminance(), other.luminance());
         (a.max(b) + 0.05) / (a.min(b) + 0.05)
     }
 
-    /// The same colour for dark paper: lighter by as little as is needed to be read there.
+    /// The colour for dark pages: lightened only as far as needed to be readable there.
     pub fn on_dark(self) -> Colour {
         let lighter = |step: u16| Colour(self.0.map(|part| (u16::from(part) + (255 - u16::from(part)) * step / 20) as u8));
         (0..=20).map(lighter).find(|c| c.contrast(DARK_PAPER) >= CONTRAST + 0.5).unwrap_or(WHITE)
     }
 }
 
-/// The picture that stands for the network.
+/// The logo of a network.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Logo {
     pub bytes: Vec<u8>,
@@ -66,9 +66,9 @@ pub struct Logo {
 }
 
 impl Logo {
-    /// Reads a logo as its record holds it.
+    /// Reads a logo from its record.
     ///
-    /// Errors: the key of the reason why it is not taken.
+    /// Errors: the key of the reason why it is refused.
     pub fn read(text: &str) -> Result<Logo, &'static str> {
         let (kind, data) = text.strip_prefix("data:").and_then(|rest| rest.split_once(";base64,")).ok_or("error-logo-no-picture")?;
         if data.len() > MOST_BYTES * 4 / 3 + 4 {
@@ -81,15 +81,15 @@ impl Logo {
         }
     }
 
-    /// A logo of the bytes of a file: what they are is seen from them, not from a name.
+    /// Reads a logo from the bytes of a file. The format is recognised from the bytes, not from a file name.
     ///
-    /// Errors: the key of the reason why it is not taken.
+    /// Errors: the key of the reason why it is refused.
     pub fn of(bytes: Vec<u8>) -> Result<Logo, &'static str> {
         if bytes.len() > MOST_BYTES {
             return Err("error-logo-too-large");
         }
         if bytes.starts_with(b"\x89PNG\r\n\x1a\n") {
-            // the first chunk says how large the picture is; a small file may claim to be huge
+            // the first chunk has the width and height; a small file may claim to be huge
             let side = |at: usize| bytes.get(at..at + 4).map(|b| u32::from_be_bytes([b[0], b[1], b[2], b[3]]));
             let header = bytes.get(12..16) == Some(b"IHDR");
             return match (side(16), side(20)) {
@@ -102,14 +102,14 @@ impl Logo {
         Ok(Logo { bytes, svg: true })
     }
 
-    /// As a record holds it.
+    /// The `data:` URL for the record.
     pub fn written(&self) -> String {
         let kind = if self.svg { "image/svg+xml" } else { "image/png" };
         format!("data:{kind};base64,{}", STANDARD.encode(&self.bytes))
     }
 }
 
-/// Elements that draw. Everything else (script, foreignObject, animation, style sheets, embedded pictures) is refused.
+/// SVG elements that draw. All others (script, foreignObject, animation, style sheets, embedded pictures) are refused.
 const DRAWS: &[&str] = &[
     "svg",
     "g",
@@ -134,9 +134,9 @@ const DRAWS: &[&str] = &[
     "tspan",
 ];
 
-/// Refuses an SVG that could do anything but draw: what runs, what fetches, what includes, what is built to take memory.
+/// Refuses an SVG that does more than draw: anything that runs, loads, includes, or is built to exhaust memory.
 fn draws_only(text: &str) -> Result<(), &'static str> {
-    // an entity may be the door to a file, or to a billion laughs
+    // an entity can read a file, or expand to gigabytes
     if text.contains("<!DOCTYPE") || text.contains("<!ENTITY") {
         return Err("error-logo-does-more");
     }
@@ -148,7 +148,7 @@ fn draws_only(text: &str) -> Result<(), &'static str> {
     for (n, element) in document.descendants().filter(roxmltree::Node::is_element).enumerate() {
         let name = element.tag_name().name();
         uses += usize::from(name == "use");
-        // a `use` of a group of `use` doubles with every level
+        // nested `use` elements can double the drawing at every level
         if n > MOST_ELEMENTS || uses > 50 || element.ancestors().count() > 32 {
             return Err("error-logo-too-large");
         }
@@ -172,12 +172,12 @@ fn draws_only(text: &str) -> Result<(), &'static str> {
 pub struct Brand {
     pub accent: Option<Colour>,
     pub logo: Option<Logo>,
-    /// The colours of the themes in their order, as far as they have one.
+    /// The colours of the themes, in order; `None` for a theme without one.
     pub themes: Vec<Option<Colour>>,
 }
 
 impl Brand {
-    /// The brand as the record says; what would be refused today is left out.
+    /// The brand from the record. Values that would be refused today are dropped.
     pub fn of(accent: &str, logo: &str, themes: &[String]) -> Brand {
         Brand {
             accent: Colour::read(accent),
@@ -186,7 +186,7 @@ impl Brand {
         }
     }
 
-    /// The style sheet that stands over the program's own colours; nothing where the network has none.
+    /// The style sheet that overrides the program's own colours; empty if the network has none.
     pub fn style(&self) -> String {
         let named = self
             .accent
@@ -204,7 +204,7 @@ impl Brand {
     }
 }
 
-/// The rule of the network's record: a colour that is one and can be read, a logo that is a picture.
+/// Rule of the network's record: the colour must be readable on white, and the logo must be an accepted picture.
 pub fn can_be_shown(row: &Values) -> Option<(&'static str, &'static str)> {
     let text = |name: &str| row.get(name).and_then(Cell::text).filter(|t| !t.is_empty());
     if let Some(accent) = text("accent")
@@ -215,7 +215,7 @@ pub fn can_be_shown(row: &Values) -> Option<(&'static str, &'static str)> {
     text("logo").and_then(|logo| Some(("logo", Logo::read(logo).err()?)))
 }
 
-/// The key of the reason why this is no colour for words on white; none where it is one.
+/// The key of the reason why a colour cannot be used for text on white. `None` if it can.
 pub fn readable(text: &str) -> Option<&'static str> {
     match Colour::read(text) {
         None => Some("error-colour"),

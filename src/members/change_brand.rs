@@ -1,4 +1,4 @@
-//! `network.change-brand`: the network's colour and logo.
+//! Action `network.change-brand`: changes the network's colour and logo.
 
 use decapolis_core::actions::{Action, Context, Description, Field, Register, Turn, Undo};
 use decapolis_core::changes::Changes;
@@ -10,7 +10,7 @@ use sea_orm::sea_query::{Order, Query};
 use super::brand::Logo;
 use super::table::NETWORKS;
 
-/// What becomes of the brand: what is not named stays as it is.
+/// The new brand. Fields that are `None` stay as they are.
 #[derive(Clone, Debug, Default)]
 pub struct ChangeBrand {
     /// A colour as `#rrggbb`.
@@ -20,8 +20,8 @@ pub struct ChangeBrand {
 
 /// Changes the network's colour, its logo, or both.
 ///
-/// Refused: there is no network yet (`error-no-network`), the colour cannot be read on white (`error-colour`, `error-colour-too-pale`),
-/// and nothing would change (`error-nothing-to-do`).
+/// Refused: there is no network (`error-no-network`), the colour is not readable on white (`error-colour`,
+/// `error-colour-too-pale`), or nothing would change (`error-nothing-to-do`).
 pub static CHANGE_BRAND: Action<Register, ChangeBrand> = Action {
     about: Description {
         name: "network.change-brand",

@@ -1,7 +1,8 @@
-//! Who the network is made of: places, its own regions, metropolitan areas, organisations, and the memberships of governments.
+//! Members and where they are: places, the network's regions, metropolitan areas, organisations, and the memberships of
+//! governments.
 //!
-//! *Member* is a government with a membership in force; a *placement* is the region it stands in; several governments can run one *area*;
-//! *standing* is what is said of a member's dues of a year, by hand.
+//! A *member* is a government with a membership in force. A *placement* puts an organisation in a region from a day on.
+//! Several governments can run one *area*. A *standing* is what the office notes about a member's dues of a year.
 
 pub mod brand;
 pub mod change_brand;

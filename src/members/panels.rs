@@ -1,4 +1,4 @@
-//! What stands on the pages of governments, areas, places and regions.
+//! The panels on the pages of governments, areas, places and regions.
 
 use decapolis_core::panels::{Panel, panel};
 

@@ -1,4 +1,4 @@
-//! Questions only the members' pages ask.
+//! Queries for the members' pages.
 
 use decapolis_core::errors::Result;
 use decapolis_core::figures::Asked;
@@ -12,7 +12,7 @@ use sea_orm::sea_query::{Expr, ExprTrait, Func, JoinType, Order, Query, SelectSt
 
 use super::table::{AREA_GOVERNMENTS, AREAS, MEMBERSHIPS, PLACEMENTS, PLACES};
 
-/// A metropolitan area on the map, with how many members run it.
+/// A metropolitan area with its coordinates and how many members run it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct AreaOfMembers {
     pub area: RowId,
@@ -21,7 +21,7 @@ pub struct AreaOfMembers {
     pub members: u32,
 }
 
-/// The areas run by members on the last day asked, as far as it is known where they lie.
+/// The areas that members run on the last day asked. Areas without coordinates are skipped.
 pub async fn areas_of_members(db: &impl ConnectionTrait, asked: &Asked) -> Result<Vec<AreaOfMembers>> {
     let (known, to) = (asked.known, asked.to.number());
     let mut ask = Query::select();
@@ -32,7 +32,7 @@ pub async fn areas_of_members(db: &impl ConnectionTrait, asked: &Asked) -> Resul
     known::from(&mut ask, &AREA_GOVERNMENTS, "t", known);
     known::join(&mut ask, &AREAS, "a", known, ("t", "area"));
     known::join(&mut ask, &PLACES, "p", known, ("a", "place"));
-    // a pin is a record that is shown: its area, its place, and whoever runs the area are public today
+    // a dot shows a record, so the area, its place and the organisation must be public today
     for (alias, of) in [("ra", ("t", "area")), ("rp", ("a", "place")), ("ro", ("t", "organisation"))] {
         let on = Expr::col((alias, "id")).equals(of).and(Expr::col((alias, "public")).eq(true));
         ask.join_as(JoinType::InnerJoin, RECORDS.name, alias, on);
@@ -61,33 +61,33 @@ pub async fn areas_of_members(db: &impl ConnectionTrait, asked: &Asked) -> Resul
 pub struct Listed {
     pub organisation: RowId,
     pub region: Option<RowId>,
-    /// The days between which the membership began.
+    /// The first and the last day on which the membership may have begun.
     pub from: (i64, i64),
-    /// By which its name sorts.
+    /// The sort key of its name.
     pub key: Vec<u8>,
 }
 
-/// What is asked of the list of members.
+/// Which members to list, and from where.
 #[derive(Clone, Debug, Default)]
 pub struct ListAsked {
-    /// The reader's: names are sorted as they are shown.
+    /// The reader's language, by which names are sorted.
     pub language: String,
     pub region: Option<RowId>,
-    /// Only names that are found by this.
+    /// Keeps only names that match.
     pub search: Option<Search>,
-    /// The last one of the page before.
+    /// The last member of the page before.
     pub after: Option<Place>,
     pub limit: u64,
 }
 
-/// Members on a day, sorted by name. Names are those of today: a list is read by people.
+/// Members on a day, sorted by name. Names are today's names, because people read the list.
 pub async fn members_on(db: &impl ConnectionTrait, asked: &Asked, list: &ListAsked) -> Result<Vec<Listed>> {
     let since = |column| known::on_the_day(&MEMBERSHIPS, asked.known, ("organisation", of_name()), column, asked.to.number());
     let member = |ask: &mut SelectStatement| {
         ask.expr_as(since("from"), "from").expr_as(since("from_last"), "from_last").expr_as(region(of_name(), asked), "region");
         are_members(ask, of_name(), asked, list);
     };
-    // the few that are searched are sorted; otherwise names are read in their order until the page is full
+    // search results are few and are sorted; otherwise names are read from the sorted index until the page is full
     let ask = match &list.search {
         Some(search) => {
             let ids = search.ids(db.get_database_backend(), "organisation");
@@ -109,7 +109,7 @@ pub async fn members_on(db: &impl ConnectionTrait, asked: &Asked, list: &ListAsk
         .collect()
 }
 
-/// How many the list holds.
+/// How many members the list has.
 pub async fn count_members_on(db: &impl ConnectionTrait, asked: &Asked, list: &ListAsked) -> Result<i64> {
     let mut ask = Query::select();
     ask.expr(Expr::val(1i64).count()).from_as("records", "r").and_where(Expr::col(("r", "public")).eq(true));
@@ -124,10 +124,10 @@ pub async fn count_members_on(db: &impl ConnectionTrait, asked: &Asked, list: &L
     Ok(db.query_one(&ask).await?.map(|r| r.try_get_by_index(0)).transpose()?.unwrap_or(0))
 }
 
-/// What the list and its count are read from: a write to any other table leaves them as they are.
+/// The tables that the list and its count are read from. A write to another table does not change them.
 pub const LISTED_FROM: &[&Table] = &[&RECORDS, &MEMBERSHIPS, &PLACEMENTS];
 
-/// The organisation of a row of the order of names.
+/// The organisation of a row in the index of sorted names.
 fn of_name() -> Expr {
     Expr::col(("n", "record"))
 }
@@ -136,7 +136,7 @@ fn region(organisation: Expr, asked: &Asked) -> Expr {
     known::on_the_day(&PLACEMENTS, asked.known, ("organisation", organisation), "region", asked.to.number())
 }
 
-/// Only organisations that are members on the day, in the region that is asked for.
+/// Keeps organisations that are members on the day, in the region asked for.
 fn are_members(ask: &mut SelectStatement, organisation: Expr, asked: &Asked, list: &ListAsked) {
     let of = ("organisation", organisation.clone());
     ask.and_where(known::stands_on_the_day(&MEMBERSHIPS, asked.known, of, asked.to.number()).eq(true));
@@ -145,7 +145,7 @@ fn are_members(ask: &mut SelectStatement, organisation: Expr, asked: &Asked, lis
     }
 }
 
-/// The regions in their own order.
+/// The regions, in the network's order.
 pub async fn regions(db: &impl ConnectionTrait) -> Result<Vec<RowId>> {
     let ask = Query::select().column("id").from("regions").order_by("rank", Order::Asc).order_by("id", Order::Asc).to_owned();
     db.query_all(&ask).await?.iter().map(|row| Ok(row.try_get("", "id")?)).collect()

@@ -1,4 +1,4 @@
-//! Places, the network's regions, metropolitan areas, organisations and their membership.
+//! The tables of places, regions, metropolitan areas, organisations and memberships.
 use decapolis_core::table::{Kind::*, *};
 
 /// The network itself: one record with its settings.
@@ -7,24 +7,24 @@ pub static NETWORKS: Table = Table::records(
     "networks_history",
     "network",
     &[
-        req("languages", Text), // in the order they are offered, blanks between
-        req("zone", Text),      // IANA: every day of the register is a day here
+        req("languages", Text), // language codes in the order offered, separated by blanks
+        req("zone", Text),      // IANA name; every day of the register is a day in this zone
         req("currency", Text),
-        opt("year_starts", Text), // mm-dd; 01-01 where empty
-        opt("slogan", Texts),     // stands before "in 2020" at the head of the page
-        opt("address", Text),     // where readers find the site
+        opt("year_starts", Text), // mm-dd; empty means 01-01
+        opt("slogan", Texts),     // printed before "in 2020" at the head of the page
+        opt("address", Text),     // the URL of the site
         opt("years_from", Int),   // the first and last year that has a page
         opt("years_until", Int),
-        opt("home_year", Int), // the year that "/" opens
-        opt("licence", Text),  // under which the numbers may be used
-        opt("accent", Text),   // the one colour, #rrggbb
+        opt("home_year", Int), // the year that "/" shows
+        opt("licence", Text),  // the licence of the published numbers
+        opt("accent", Text),   // the accent colour, #rrggbb
         opt("logo", Text),     // a picture, as data:image/svg+xml;base64,… or data:image/png;base64,…
     ],
 )
 .checked(super::brand::can_be_shown);
 /// The network's own regions, in the order of `rank`.
 pub static REGIONS: Table = Table::records("regions", "regions_history", "region", &[opt("rank", Int)]);
-/// Cities with where they lie. A country is optional.
+/// Cities and their coordinates. A country is optional.
 pub static PLACES: Table = Table::records(
     "places",
     "places_history",
@@ -35,7 +35,7 @@ pub static PLACES: Table = Table::records(
         opt("longitude", Number),
         opt("population", Int),
         opt("zone", Text),
-        opt("other_names", Text), // parted by |
+        opt("other_names", Text), // separated by |
     ],
 )
 .known_by(&[
@@ -51,7 +51,7 @@ pub static AREAS: Table = Table::records(
     &[
         opt("place", Ref("place")),
         opt("country", Text),
-        opt("identifier", Text), // what other catalogues call it: WUP:20001
+        opt("identifier", Text), // its code in another catalogue: WUP:20001
     ],
 )
 .known_by(&[("place", Tells::Place), ("country", Tells::Country)]);
@@ -64,7 +64,7 @@ pub static ORGANISATIONS: Table = Table::records(
     &[req("level", Choice(LEVELS)), opt("place", Ref("place")), opt("address", Text)],
 )
 .known_by(&[("level", Tells::Sort), ("place", Tells::Place), ("address", Tells::Address)]);
-/// In which region of the network an organisation stands, from when.
+/// The region of the network that an organisation belongs to, from a day on.
 pub static PLACEMENTS: Table = Table::facts(
     "placements",
     "placements_history",
@@ -75,7 +75,8 @@ pub static PLACEMENTS: Table = Table::facts(
 .lasting("from", "until")
 .without_overlap(&["organisation"]);
 pub const ENDINGS: &[&str] = &["resigned", "struck-off", "dissolved", "succeeded"];
-/// `from` is the day the membership takes effect, `until` its last day. The public sees of an ending only that it was.
+/// `from` is the day the membership takes effect, `until` its last day. The public sees only that a membership ended,
+/// not how or why.
 pub static MEMBERSHIPS: Table = Table::facts(
     "memberships",
     "memberships_history",
@@ -106,7 +107,7 @@ pub static CATEGORIES: Table = Table::facts(
 )
 .lasting("from", "until")
 .without_overlap(&["organisation"]);
-/// Which governments run which metropolitan area: several can share one.
+/// Which governments run which metropolitan area. Several can share one.
 pub static AREA_GOVERNMENTS: Table = Table::facts(
     "area_governments",
     "area_governments_history",
@@ -117,7 +118,7 @@ pub static AREA_GOVERNMENTS: Table = Table::facts(
 .lasting("from", "until")
 .without_overlap(&["organisation", "area"]);
 pub const STANDINGS_OF_A_YEAR: &[&str] = &["due", "settled", "waived", "unable-to-pay", "contested"];
-/// Standing per member and year. Nobody outside the office reads it.
+/// What the office notes about the dues of a member in a year. Only the office reads it.
 pub static STANDINGS: Table = Table::facts(
     "standings",
     "standings_history",

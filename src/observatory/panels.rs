@@ -1,4 +1,4 @@
-//! What stands on the pages of areas, indicators and studies.
+//! The panels on the pages of areas, indicators and studies.
 
 use decapolis_core::panels::{Panel, panel};
 

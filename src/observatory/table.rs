@@ -1,12 +1,12 @@
-//! Indicators of metropolitan areas, and the editions of the studies that publish them.
+//! The tables of indicators, observed values, and editions of studies.
 use decapolis_core::table::{Kind::*, *};
 
 pub static INDICATORS: Table = Table::records("indicators", "indicators_history", "indicator", &[opt("topic", Text), req("unit", Text)]);
-/// An edition of a study is what it says from its publication until the next one.
+/// An edition of a study, in force from its publication until the next one.
 pub static EDITIONS: Table =
     Table::records("editions", "editions_history", "edition", &[req("study", Ref("activity")), req("from", Bound), opt("until", Bound)])
         .lasting("from", "until");
-/// A value with its year, boundary and unit; of an edition of a study, or of none.
+/// A value with its year, boundary and unit. `edition` is empty for a value that no study published.
 pub static OBSERVATIONS: Table = Table::facts(
     "observations",
     "observations_history",
@@ -20,7 +20,7 @@ pub static OBSERVATIONS: Table = Table::facts(
         opt("boundary", Text),
         opt("edition", Ref("edition")),
         opt("note", Text),
-        opt("serial", Int), // tells apart values that a source gives twice
+        opt("serial", Int), // distinguishes values that a source gives twice
     ],
 )
 .indexed(&[&["edition", "area", "indicator"], &["area", "indicator", "day"]]);

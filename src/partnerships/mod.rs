@@ -1,4 +1,4 @@
-//! Organisations that are partners of the network: not members, not signatories, not endorsers.
+//! Partners of the network: organisations that are neither members, signatories nor endorsers.
 
 pub mod listings;
 pub mod panels;

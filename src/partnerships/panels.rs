@@ -1,4 +1,4 @@
-//! What stands on the page of a partner.
+//! The panels on the page of a partner.
 
 use decapolis_core::panels::{Panel, panel};
 

@@ -1,4 +1,4 @@
-//! Organisations that are partners of the network.
+//! The tables of partners.
 use decapolis_core::table::{Kind::*, *};
 
 pub const KINDS: &[&str] = &["institutional", "knowledge", "regional", "private"];

@@ -1,4 +1,5 @@
-//! People, and the *posts* they hold by a *mandate*: leaders of governments, seats on bodies, the presidency, the secretariat's staff and interns.
+//! People, and the *posts* they hold by a *mandate*: leaders of governments, seats on bodies, the presidency, staff and
+//! interns of the secretariat.
 
 pub mod listings;
 pub mod panels;

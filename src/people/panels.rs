@@ -1,4 +1,4 @@
-//! What stands on the pages of governments, people and posts.
+//! The panels on the pages of governments, people and posts.
 
 use decapolis_core::panels::{Panel, panel};
 

@@ -3,7 +3,7 @@ use decapolis_core::table::{Kind::*, *};
 use decapolis_core::value::{Cell, Values};
 
 pub const GENDERS: &[&str] = &["woman", "man", "non-binary", "not-stated"];
-/// Gender carries how it is known and is never guessed from a name.
+/// The gender of a person records how it is known. It is never guessed from a name.
 pub static PEOPLE: Table = Table::records(
     "people",
     "people_history",
@@ -18,14 +18,15 @@ pub static PEOPLE: Table = Table::records(
 .veiling(&["gender", "gender_known_by", "mail"])
 .known_by(&[("mail", Tells::Mail)]);
 pub const POSTS_OF: &[&str] = &["leader", "seat", "presidency", "professional", "intern"];
-/// An office that somebody holds: the leader of a government, a seat on a body, the presidency, a post in the secretariat.
+/// An office that a person can hold: the leader of a government, a seat on a body, the presidency, a post in the
+/// secretariat.
 pub static POSTS: Table = Table::records(
     "posts",
     "posts_history",
     "post",
     &[
         req("post", Choice(POSTS_OF)),
-        opt("organisation", Ref("organisation")), // whose post it is; a seat of the member passes on with its leader
+        opt("organisation", Ref("organisation")), // the owner of the post; the seat of a member passes to its next leader
         opt("body", Ref("body")),
         req("from", Bound),
         opt("until", Bound),
@@ -34,7 +35,8 @@ pub static POSTS: Table = Table::records(
 .indexed(&[&["post", "from", "from_last", "until", "until_last"]])
 .lasting("from", "until");
 pub const WAYS: &[&str] = &["elected", "appointed", "acting", "rotating"];
-/// Who holds a post, from taking office. A vacancy and an unknown holder are rows too: they stay in the base.
+/// Who holds a post, from the day they take office. A vacancy and an unknown holder are rows too, so that they count in
+/// the base.
 pub static MANDATES: Table = Table::facts(
     "mandates",
     "mandates_history",
@@ -53,7 +55,7 @@ pub static MANDATES: Table = Table::facts(
 .without_overlap(&["post"])
 .checked(held_by_somebody_or_nobody);
 
-/// A holder that is a person is named; a vacancy and an unknown holder name nobody.
+/// A mandate names a person if its holder is a person, and nobody if it is vacant or unknown.
 fn held_by_somebody_or_nobody(row: &Values) -> Option<(&'static str, &'static str)> {
     let named = row.get("person").is_some_and(|p| p.int().is_some());
     let person = row.get("holder").and_then(Cell::text) == Some("person");

@@ -112,7 +112,7 @@ impl PartialDay {
         (self.first == self.last).then_some(self.first)
     }
 
-    /// Whether its first and last day are more than a year apart. Only the ends of a span may be that vague.
+    /// Whether it may be in more than one calendar year. Only the ends of a span may be that vague.
     pub fn vaguer_than_a_year(self) -> bool {
         self.first.year() != self.last.year()
     }

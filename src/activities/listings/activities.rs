@@ -1,4 +1,4 @@
-//! Activities by the day they begin.
+//! Listing: activities by the day they begin.
 
 use decapolis_core::figures::{About, Asked, Listing, Time, computed, itself, of};
 use decapolis_core::known::{Known, day, from, of_row, rows_of, scalar, t};
@@ -38,7 +38,7 @@ fn rows(a: &Asked) -> SelectStatement {
     select
 }
 
-/// The series an activity belongs to: itself, what it is part of, or what that is part of (series > event > session).
+/// The series of an activity: itself, its parent, or its parent's parent (series > event > session).
 fn series_of(known: Known) -> Expr {
     let mut above = Query::select();
     let e = |column: &'static str| Expr::col(("e", column));

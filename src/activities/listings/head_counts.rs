@@ -1,4 +1,4 @@
-//! How many people came: counted heads, and named people where no count is designated.
+//! Listing: how many people came. Head counts, and named people where an event has no designated count.
 
 use decapolis_core::figures::{About, Asked, Listing, Time, computed, of};
 use decapolis_core::known::{day, from, of_row, rows_with, t, truth};
@@ -39,8 +39,8 @@ fn rows(a: &Asked) -> SelectStatement {
         heads.expr_as(Expr::val(false), "covered").column(("t", "designated")).expr_as(Expr::val(false), "repeated");
     });
 
-    // a named person is one head of their event, in however many roles
-    // few events have a designated count: they are read once, not looked up for each name
+    // A named person counts once per event, in however many roles. Few events have a designated count, so these are
+    // read once, not looked up for each name.
     let mut designated = Query::select();
     designated.column(("d", "activity"));
     from(&mut designated, &HEAD_COUNTS, "d", a.known);

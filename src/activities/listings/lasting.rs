@@ -1,4 +1,4 @@
-//! Activities while they last: pilots, campaigns, observatories.
+//! Listing: activities while they last, such as pilots, campaigns and observatories.
 
 use decapolis_core::figures::{About, Asked, Listing, Time, itself, of};
 use decapolis_core::known::{rows_of, span, t};

@@ -1,4 +1,4 @@
-//! What is counted here.
+//! The listings of activities.
 
 mod activities;
 mod head_counts;

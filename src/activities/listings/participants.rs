@@ -1,4 +1,4 @@
-//! Who takes part in an activity, while the activity lasts.
+//! Listing: participants of an activity, while the activity lasts.
 
 use decapolis_core::figures::{About, Asked, Listing, Time, computed, of};
 use decapolis_core::known::{rows_with, span, stands_on_the_day, t};

@@ -1,4 +1,4 @@
-//! Who took part in what, as what, on which day.
+//! Listing: who took part in which activity, in which role, on which day.
 
 use decapolis_core::figures::{About, Asked, Listing, Time, computed, of};
 use decapolis_core::known::{Known, day, from, of_row, on_the_day, rows_of, stands_on_the_day, surely_on, t, truth};
@@ -45,7 +45,7 @@ fn rows(a: &Asked) -> SelectStatement {
     select.expr_as(of_row(&ORGANISATIONS, a.known, t("organisation"), "level"), "level");
     let gender = of_row(&PEOPLE, a.known, t("person"), "gender");
     select.expr_as(Expr::from(Func::coalesce([gender, Expr::val("not-stated")])), "gender");
-    // as they were that day: the participation belongs to the organisation of that day
+    // region and category are those of the organisation on that day
     select.expr_as(on_the_day(&PLACEMENTS, a.known, ("organisation", t("organisation")), "region", t("day")), "region");
     select.expr_as(stands_on_the_day(&MEMBERSHIPS, a.known, ("organisation", t("organisation")), t("day")), "member");
     select.expr_as(led_the_government(a.known), "leader");
@@ -53,7 +53,7 @@ fn rows(a: &Asked) -> SelectStatement {
     select
 }
 
-/// Whether the person surely led the organisation that day.
+/// Whether the person certainly led the organisation on that day.
 fn led_the_government(known: Known) -> Expr {
     let mut mandate = Query::select();
     mandate.expr(Expr::val(1i64));

@@ -1,4 +1,4 @@
-//! Publications by their first language file: a later translation adds none.
+//! Listing: publications by their first language file. A later translation adds no row.
 
 use decapolis_core::figures::{About, Asked, Listing, Time, itself, of};
 use decapolis_core::known::{from, rows_of, scalar, t};

@@ -1,4 +1,4 @@
-//! Which activities are about which theme, by the day they begin.
+//! Listing: activities and their themes, by the day the activity begins.
 
 use decapolis_core::figures::{About, Asked, Listing, Time, computed, of};
 use decapolis_core::known::{day, rows_with};

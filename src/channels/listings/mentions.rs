@@ -1,4 +1,4 @@
-//! Channels and outlets by the days they carried the network.
+//! Listing: channels and outlets by the days they mentioned the network.
 
 use decapolis_core::figures::{About, Asked, Listing, Time, of};
 use decapolis_core::known::{day, rows_of};

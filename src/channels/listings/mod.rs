@@ -1,4 +1,4 @@
-//! What is counted here.
+//! The listings of channels and outlets.
 
 mod mentions;
 mod readings;

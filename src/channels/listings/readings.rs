@@ -1,4 +1,4 @@
-//! How many follow a channel, by the day it was read.
+//! Listing: numbers of followers of a channel, by the day they were read.
 
 use decapolis_core::figures::{About, Asked, Listing, Time, of};
 use decapolis_core::known::{day, of_row, rows_of, t};

@@ -1,4 +1,4 @@
-//! Lines of income, in the currency of the network.
+//! Listing: lines of income, in the network's currency.
 
 use decapolis_core::figures::{About, Asked, Listing, Time, of};
 use decapolis_core::known::{day, rows_of};

@@ -1,4 +1,4 @@
-//! Signatures of agreements, each with the organisation that signed.
+//! Listing: signatures of agreements, each with the organisation that signed.
 
 use decapolis_core::figures::{About, Asked, Listing, Time, computed, of};
 use decapolis_core::known::{day, of_row, rows_of, stands_on_the_day, t};

@@ -1,4 +1,4 @@
-//! Who was entitled to be at a meeting, and whether they were.
+//! Listing: who was entitled to attend a meeting, and whether they did.
 
 use decapolis_core::figures::{About, Asked, Listing, Time, of};
 use decapolis_core::known::{day, of_row, on_the_day, rows_with, t};
@@ -18,7 +18,7 @@ pub static ATTENDANCES_AT_MEETINGS: Listing = Listing {
         columns: &[
             of(&ATTENDANCES, "meeting"),
             of(&ATTENDANCES, "organisation"),
-            // who was there is shown on the pages of meetings; a condition or a group would show who was not
+            // the pages of meetings show who attended; a filter or a group by this column would show who did not
             of(&ATTENDANCES, "attendance").only_for(Office),
             of(&PLACEMENTS, "region"),
             of(&CATEGORIES, "category").unseen(),

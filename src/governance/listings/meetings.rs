@@ -1,4 +1,4 @@
-//! Meetings of the bodies.
+//! Listing: meetings of the bodies.
 
 use decapolis_core::figures::{About, Asked, Listing, Time, itself, of};
 use decapolis_core::known::{day, of_row, rows_of, t};

@@ -1,4 +1,4 @@
-//! What is counted here.
+//! The listings of bodies and meetings.
 
 mod attendances;
 mod meetings;

@@ -1,4 +1,4 @@
-//! Seats on the bodies of the network, while they exist.
+//! Listing: seats on the bodies of the network, while they exist.
 
 use decapolis_core::figures::{About, Asked, Listing, Time, of};
 use decapolis_core::known::{of_row, on_the_day, rows_of, span, t};

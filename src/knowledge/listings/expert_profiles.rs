@@ -1,4 +1,4 @@
-//! Experts registered on a platform, while they are.
+//! Listing: experts, while they are registered on a platform.
 
 use decapolis_core::figures::{About, Asked, Listing, Time, of};
 use decapolis_core::known::{of_row, rows_of, span, t};

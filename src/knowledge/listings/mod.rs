@@ -1,4 +1,4 @@
-//! What is counted here.
+//! The listings of practices, initiatives and experts.
 
 mod expert_profiles;
 mod initiatives;

@@ -1,4 +1,4 @@
-//! Urban practices, while they stand on their platform.
+//! Listing: urban practices, while they are on their platform.
 
 use decapolis_core::figures::{About, Asked, Listing, Time, itself, of};
 use decapolis_core::known::{of_row, rows_with, span, t};
@@ -19,7 +19,7 @@ pub static PRACTICES_ON_PLATFORMS: Listing = Listing {
             itself(&PRACTICES, "record").one_row_each(),
             of(&PRACTICES, "place"),
             of(&PRACTICES, "country").unseen(),
-            of(&RECORDS, "code").called("platform").unseen(), // its code
+            of(&RECORDS, "code").called("platform").unseen(), // the code of the platform
             of(&PLATFORMS, "own").unseen(),
             of(&PRACTICES, "state").unseen(),
         ],
@@ -36,7 +36,7 @@ fn rows(a: &Asked) -> SelectStatement {
         select.and_where(Expr::col(("r", "kind")).eq("platform"));
         select.expr_as(t("id"), "record").expr_as(Expr::col(("r", "code")), "platform");
         select.expr_as(of_row(&PLATFORMS, a.known, t("platform"), "own"), "own");
-        // as its source says, or as its place does
+        // the country that the source names, or else that of the place
         let of_place = of_row(&PLACES, a.known, t("place"), "country");
         select.expr_as(Expr::from(Func::coalesce([t("country"), of_place])), "country");
     })

@@ -1,4 +1,4 @@
-//! Memberships by the day they take effect.
+//! Listing: memberships by the day they take effect.
 
 use decapolis_core::figures::{About, Asked, Listing, Time, computed, of};
 use decapolis_core::known::{day, from, on_the_day, rows_of, t, truth};
@@ -20,7 +20,7 @@ pub static ADMISSIONS: Listing = Listing {
             of(&PLACEMENTS, "region"),
             of(&PLACES, "country"),
             of(&CATEGORIES, "category").unseen(),
-            // the public column `successor` says it too
+            // no separate field: the public column `successor` has the same information
             computed("succession", Bool, Public).unseen(),
         ],
         dated: &[of(&MEMBERSHIPS, "from")],
@@ -35,12 +35,12 @@ fn rows(a: &Asked) -> SelectStatement {
     select.expr_as(on_the_day(&PLACEMENTS, a.known, ("organisation", t("organisation")), "region", t("from_last")), "region");
     select.expr_as(on_the_day(&CATEGORIES, a.known, ("organisation", t("organisation")), "category", t("from_last")), "category");
     select.expr_as(of_its_place(t("organisation"), "country", a.known), "country");
-    // who takes over from a member is no newcomer
+    // an organisation that succeeds a member is not a new member
     let mut before = Query::select();
     before.expr(Expr::val(1i64));
     from(&mut before, &MEMBERSHIPS, "b", a.known);
     before.and_where(Expr::col(("b", "successor")).eq(t("organisation"))).and_where(Expr::col(("b", "ending")).eq("succeeded"));
-    // the one that ended within the year before, not a membership of long ago
+    // only a membership that ended within the year before, not one of long ago
     before.and_where(Expr::col(("b", "until")).lte(t("from_last"))).and_where(Expr::col(("b", "until_last")).gte(t("from").sub(10_000i64)));
     select.expr_as(truth(Expr::exists(before)), "succession");
     select

@@ -1,4 +1,4 @@
-//! Memberships by their last day. Of an ending the public sees only that it was.
+//! Listing: memberships by their last day. The public sees only that a membership ended.
 
 use decapolis_core::figures::{About, Asked, Listing, Time, computed, of};
 use decapolis_core::known::{day, on_the_day, rows_of, t, truth};
@@ -26,7 +26,7 @@ fn rows(a: &Asked) -> SelectStatement {
     day(&mut select, "t", "until", "until_last");
     select.expr_as(on_the_day(&PLACEMENTS, a.known, ("organisation", t("organisation")), "region", t("until")), "region");
     select.and_where(t("until").is_not_null());
-    // who is succeeded does not leave
+    // a member with a successor has not left
     select.expr_as(truth(t("ending").eq("succeeded")), "succession");
     select
 }

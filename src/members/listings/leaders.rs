@@ -1,4 +1,4 @@
-//! Who leads which government. A vacancy and an unknown holder are rows too.
+//! Listing: who leads which government. A vacancy and an unknown holder are rows too.
 
 use decapolis_core::figures::{About, Asked, Listing, Time, computed, of};
 use decapolis_core::known::{of_row, on_the_day, rows_with, span, stands_on_the_day, t};
@@ -9,7 +9,7 @@ use sea_orm::sea_query::{Expr, ExprTrait, Func, SelectStatement};
 use crate::members::table::{MEMBERSHIPS, PLACEMENTS};
 use crate::people::table::{MANDATES, PEOPLE, POSTS};
 
-/// Whoever leads a government holds a public office: their name and gender are public, whatever their own record says.
+/// A leader of a government holds a public office, so their name and gender are public whatever their own record says.
 pub const PUBLIC_OFFICE: &str = "public-office";
 
 pub static LEADERS: Listing = Listing {
@@ -38,7 +38,7 @@ fn rows(a: &Asked) -> SelectStatement {
         span(select, "t");
         let organisation = || Expr::col(("p", "organisation"));
         select.column(("p", "organisation"));
-        // nobody in the post, or nobody known: the gender is not stated
+        // a vacant post or an unknown holder has no gender: not stated
         let gender = of_row(&PEOPLE, a.known, t("person"), "gender");
         select.expr_as(Expr::from(Func::coalesce([gender, Expr::val("not-stated")])), "gender");
         select.expr_as(on_the_day(&PLACEMENTS, a.known, ("organisation", organisation()), "region", a.to.number()), "region");

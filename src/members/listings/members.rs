@@ -1,4 +1,4 @@
-//! Who is a member, while the membership lasts.
+//! Listing: members, while their membership lasts.
 
 use decapolis_core::figures::{About, Asked, Listing, Time, of};
 use decapolis_core::known::{on_the_day, rows_of, span, t};

@@ -1,4 +1,4 @@
-//! What is counted here.
+//! The listings of studies.
 
 mod study_members;
 mod study_observations;

@@ -1,4 +1,4 @@
-//! Governments that run an area with a value in the edition in force.
+//! Listing: governments that run an area with a value in the edition in force.
 
 use decapolis_core::figures::{About, Asked, Listing, Time, computed, of};
 use decapolis_core::known::{from, on_the_day, rows_of, span, stands_on_the_day, t};

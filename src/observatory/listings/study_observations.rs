@@ -1,4 +1,4 @@
-//! Values published by an edition of a study, from its publication until the next one.
+//! Listing: values published by an edition of a study, from its publication until the next edition.
 
 use decapolis_core::figures::{About, Asked, Listing, Time, of};
 use decapolis_core::known::{rows_with, span};
@@ -20,7 +20,7 @@ pub static STUDIED: Listing = Listing {
 };
 
 fn rows(a: &Asked) -> SelectStatement {
-    // values of no edition are not the study's
+    // values without an edition do not belong to a study
     rows_with(&OBSERVATIONS, (&EDITIONS, "e", "edition"), a.known, |select| {
         select.column(("t", "area")).column(("t", "indicator")).column(("t", "edition"));
         span(select, "e");

@@ -1,4 +1,4 @@
-//! Organisations that are partners, while they are.
+//! Listing: partner organisations, while they are partners.
 
 use decapolis_core::figures::{About, Asked, Listing, Time, of};
 use decapolis_core::known::{rows_of, span};

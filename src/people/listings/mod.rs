@@ -1,4 +1,4 @@
-//! What is counted here.
+//! The listings of people and posts.
 
 mod staff;
 

@@ -1,4 +1,4 @@
-//! Who holds a post in the secretariat, and who is an intern.
+//! Listing: who holds a post in the secretariat, and who is an intern.
 
 use decapolis_core::figures::{About, Asked, Listing, Time, of};
 use decapolis_core::known::{of_row, rows_with, span, t};
