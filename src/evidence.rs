@@ -1,4 +1,5 @@
-//! The rows of a figure in a reader's words: labels and links for the rows of one page, withheld where the reader may not see them.
+//! The rows of a figure as text: labels and links for the rows of one page. Names that the reader may not see are
+//! withheld.
 
 use std::collections::BTreeMap;
 
@@ -14,31 +15,31 @@ use sea_orm::ConnectionTrait;
 
 use crate::app::App;
 
-/// One field of a row, worded.
+/// One field of a row as text.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Field {
-    /// The listing's column.
+    /// The column of the listing.
     pub column: String,
     pub text: String,
-    /// Kind and code of the record it names, where the reader may open it.
+    /// Kind and code of the record it refers to, if the reader may open that record.
     pub record: Option<(String, String)>,
     pub illustrative: bool,
 }
 
-/// One row, worded.
+/// One row as text.
 #[derive(Clone, Debug)]
 pub struct Line {
     pub row: i64,
-    /// The code of the unit, where the reader may know it.
+    /// The code of the unit, if the reader may see it.
     pub unit: Option<String>,
     pub amount: i64,
     pub reason: Option<String>,
     pub fields: Vec<Field>,
 }
 
-/// What a listing says of some rows to an audience, with the records they name.
+/// Values of rows of a listing that an audience may see, with the records they refer to.
 pub struct Loaded {
-    /// In the order of the rows. What the audience may not read is not in them.
+    /// In the order of the rows. Columns that the audience may not read are absent.
     pub values: Vec<Values>,
     pub labels: BTreeMap<i64, Record>,
 }
@@ -64,7 +65,7 @@ impl Loaded {
     }
 }
 
-/// Words these rows for this reader.
+/// The text of these rows for this reader.
 pub async fn lines(
     app: &App,
     db: &impl ConnectionTrait,
@@ -95,7 +96,7 @@ pub async fn lines(
         .collect())
 }
 
-/// Why a row is left out, in words.
+/// The text of the reason why a row is left out.
 pub fn reason(key: &str, tongue: &Tongue<'_>) -> String {
     let by_column = || {
         let column = tongue.maybe(&format!("column-{}", key.strip_prefix("not-")?.replace('_', "-")))?;
@@ -111,7 +112,7 @@ fn field(column: &ListingColumn, values: &Values, labels: &BTreeMap<i64, Record>
     match (kind, cell) {
         (_, Cell::Null) => plain(String::new()),
         (Kind::Ref(_), Cell::Int(id)) => match labels.get(id) {
-            // named, but its own page stays closed
+            // the name is shown, but without a link to the record
             Some(record) if column.open_because.is_some() && record.name(audience, "").is_none() => {
                 Field { illustrative: record.illustrative, ..plain(record.label.words(tongue.language).to_string()) }
             }
@@ -122,7 +123,7 @@ fn field(column: &ListingColumn, values: &Values, labels: &BTreeMap<i64, Record>
     }
 }
 
-/// What is said in place of the name of a record that is not public: a person, an organisation, or another record.
+/// The text in place of the name of a record that is not public: a person, an organisation, or another record.
 pub fn not_public(kind: &str, tongue: &Tongue<'_>) -> String {
     match kind {
         "person" => tongue.say("person-not-public"),
@@ -131,7 +132,7 @@ pub fn not_public(kind: &str, tongue: &Tongue<'_>) -> String {
     }
 }
 
-/// A record's name with its link, or that it is not for this reader.
+/// The name of a record with its link, or the text for a record that this reader may not see.
 pub fn reference(column: &str, record: &Record, audience: Audience, tongue: &Tongue<'_>) -> Field {
     let name = record.name(audience, tongue.language);
     Field {
@@ -142,7 +143,7 @@ pub fn reference(column: &str, record: &Record, audience: Audience, tongue: &Ton
     }
 }
 
-/// A value that is no reference, in words.
+/// The text of a value that is not a reference.
 pub fn value(kind: Kind, cell: &Cell, tongue: &Tongue<'_>) -> String {
     match (kind, cell) {
         (Kind::Choice(_), Cell::Text(t)) => tongue.maybe(&format!("choice-{t}")).unwrap_or_else(|| t.clone()),
@@ -155,7 +156,7 @@ pub fn value(kind: Kind, cell: &Cell, tongue: &Tongue<'_>) -> String {
     }
 }
 
-/// The day of a column, as far as it is known.
+/// The text of a column's day, as precisely as it is known.
 pub fn day_text(values: &Values, column: &str, tongue: &Tongue<'_>) -> String {
     let day = |name: &str| values.get(name).and_then(Cell::int).and_then(Day::from_number);
     match (day(column), day(&format!("{column}_last"))) {

@@ -1,4 +1,4 @@
-//! Reports from before the register: their numbers as they were printed, which nobody pretends to recount.
+//! Reports that are older than the register. Their numbers are kept as printed and are never recounted.
 
 use std::sync::Arc;
 
@@ -21,26 +21,27 @@ use crate::page::make::number_words;
 use crate::page::number::{Details, Face, Number, NumberWords};
 use crate::page::sheet::{Band, Section, Sheet, Show};
 
-/// At most so many bytes, lines, and characters in a cell.
+/// The limits of a file: bytes, lines, and characters in a cell.
 const LIMITS: (usize, usize, usize) = (1 << 20, 500, 2_000);
 
 /// One number of a report.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct PrintedLine {
-    /// The key of the figure that it is a number of, where there is one.
+    /// The key of the figure that this number belongs to, if there is one.
     pub figure: Option<String>,
-    /// What it was called, where it is no figure of ours or was called otherwise.
+    /// The report's own label, if the number has no figure or was called something else.
     pub label: Texts,
-    /// The number as it stood there.
+    /// The number as printed.
     pub printed: String,
     pub note: Texts,
-    /// The page of the report.
+    /// The page of the report it is printed on.
     pub page: Option<String>,
 }
 
-/// Reads the lines of a report: a CSV file with the columns `figure` or `label` (`label_es` …), `printed`, `note` (`note_es` …) and `page`.
+/// Reads the lines of a report: a CSV file with the columns `figure` or `label` (`label_es` …), `printed`, `note`
+/// (`note_es` …) and `page`.
 ///
-/// Refused with the line where it stands: an unknown column or figure, a line without a number or without a name.
+/// Refused, with the line number: an unknown column or figure, and a line without a number or a name.
 pub fn read(bytes: &[u8], catalog: &Catalog) -> Result<Vec<PrintedLine>> {
     let wrong =
         |row: usize, text: &str| Error::refused_with("error-printed-line", [("row", row.to_string().into()), ("text", text.into())].into());
@@ -91,7 +92,7 @@ pub fn read(bytes: &[u8], catalog: &Catalog) -> Result<Vec<PrintedLine>> {
     if lines.is_empty() { Err(Error::refused("error-printed-empty")) } else { Ok(lines) }
 }
 
-/// A report that is to be entered.
+/// A report to enter.
 #[derive(Clone, Debug)]
 pub struct EnterAsPrinted {
     pub year: i64,
@@ -99,7 +100,7 @@ pub struct EnterAsPrinted {
     pub source: String,
 }
 
-/// Enters a report as an edition of its year. Like every edition it is never taken back: it is followed by another.
+/// Enters a report as an edition of its year. An edition is never undone; a later edition replaces it.
 ///
 /// Refused: a report without a source (`error-source-missing`), and a year that is not over on the day of entering
 /// (`error-printed-year`).
@@ -115,7 +116,7 @@ pub static ENTER_AS_PRINTED: Action<App, EnterAsPrinted> = Action {
     run: |context, input| Box::pin(changes(context, input)),
 };
 
-/// Enters a report and gives the edition that it became. Its source is the reason that the journal keeps.
+/// Enters a report and returns its edition. The journal keeps the source as the reason.
 ///
 /// Errors: those of [`ENTER_AS_PRINTED`].
 pub async fn enter(app: &Arc<App>, request: Request, year: i64, lines: &[PrintedLine], source: &str) -> Result<Edition> {
@@ -142,7 +143,7 @@ async fn changes(context: &Context<'_, App>, input: EnterAsPrinted) -> Result<Ch
         way: Way::AsPrinted,
         from: period.from,
         until: period.to,
-        // the entry that is being written is the last one by now
+        // the last entry is the one being written
         known: journal::last(context.tx).await? - 1,
         published: context.day,
         embargo: None,
@@ -157,7 +158,7 @@ async fn changes(context: &Context<'_, App>, input: EnterAsPrinted) -> Result<Ch
     rows(app, edition, &sheets, &lines)
 }
 
-/// The rows of a report: those of an edition, and its lines.
+/// The rows of a report: its edition and its lines.
 fn rows(app: &App, mut edition: Edition, sheets: &[Sheet], lines: &[PrintedLine]) -> Result<Changes> {
     let pages = pages_of(app, &edition, sheets)?;
     let texts = |texts: &Texts| if texts.is_empty() { Cell::Null } else { Cell::Text(texts.to_json()) };
@@ -187,7 +188,7 @@ fn rows(app: &App, mut edition: Edition, sheets: &[Sheet], lines: &[PrintedLine]
     Ok(changes)
 }
 
-/// The page of a report: its numbers in the order they were given, each with its page and note.
+/// The page of a report: its numbers in the order of the file, each with its page and note.
 fn sheet(app: &App, tongue: &Tongue<'_>, edition: &Edition, lines: &[PrintedLine]) -> Sheet {
     let language = tongue.language;
     let shows = lines.iter().enumerate().map(|(n, line)| {

@@ -1,7 +1,7 @@
-//! What the register says otherwise today than an edition did, by the edition's own rules. Computed, never stored.
+//! Corrections: rows that differ today from those of an edition, by the edition's own rules. Computed, never stored.
 //!
-//! The database compares the rows of the edition with those of today and gives only what differs: nothing here grows with the rows of
-//! a figure.
+//! The database compares the rows of the edition with today's and returns only the differences, so memory does not grow
+//! with the number of rows.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -18,46 +18,47 @@ pub use super::touched::Told;
 use super::{Edition, store, touched};
 use crate::app::App;
 
-/// At most so many changes of one number are explained one by one; the others are counted.
+/// The most changes of one number that are explained row by row. Further changes are only counted.
 pub const MOST_CHANGES: u64 = 500;
 
 /// What has changed since an edition was published.
 #[derive(Clone, Debug, Default)]
 pub struct Corrections {
-    /// Numbers whose rows are others today, in the order of the page.
+    /// Numbers whose rows differ today, in the order of the page.
     pub numbers: Vec<Arc<Correction>>,
-    /// Figures whose rule is another one today: no corrections, since the edition's own rule still gives its number.
+    /// Figures whose rule has changed. These are not corrections, because the edition's own rule still gives its
+    /// number.
     pub rules: Vec<RuleChanged>,
 }
 
-/// One number whose rows are others today.
+/// One number whose rows differ today.
 #[derive(Clone, Debug)]
 pub struct Correction {
     pub number: Recounted,
-    /// The first of them by part and row, at most [`MOST_CHANGES`].
+    /// The first changes by part and row, at most [`MOST_CHANGES`].
     pub changes: Vec<Change>,
-    /// How many rows have changed in all.
+    /// The number of all changes.
     pub all: i64,
 }
 
-/// One row that is another one today, came, or went.
+/// One row that changed, was added, or was removed.
 #[derive(Clone, Debug)]
 pub struct Change {
     pub row: RowId,
-    /// The record that is counted; none where rows or words are.
+    /// The record that is counted. `None` if the figure counts rows or words.
     pub unit: Option<RowId>,
     pub part: i64,
-    /// As it was published; none where it has come since.
+    /// The row as published. `None` if it was added since.
     pub old: Option<FigureRow>,
-    /// As it is; none where it is gone.
+    /// The row today. `None` if it was removed.
     pub new: Option<FigureRow>,
-    /// The entry that made it so.
+    /// The journal entry that caused the change.
     pub entry: Option<Told>,
-    /// Whether that entry touched the row itself, rather than something its listing reads.
+    /// Whether that entry changed the row itself, rather than another row that the listing reads.
     pub surely: bool,
 }
 
-/// What has changed since this edition was published, as the register is in `db`; nothing is remembered.
+/// What has changed since this edition was published, computed from `db` without the cache.
 pub async fn of(app: &App, db: &impl ConnectionTrait, edition: &Edition) -> Result<Corrections> {
     let heads = Heads::read(db).await?;
     let numbers = Numbers::read(app, db, edition).await?;
@@ -69,7 +70,8 @@ pub async fn of(app: &App, db: &impl ConnectionTrait, edition: &Edition) -> Resu
     Ok(found)
 }
 
-/// The correction of one number; none where its rows are the same, which nobody needs to ask while its tables were not written since.
+/// The correction of one number. `None` if its rows are the same, which needs no query if its tables were not written
+/// since.
 pub(super) async fn of_number(
     app: &App,
     db: &impl ConnectionTrait,
@@ -95,7 +97,7 @@ pub(super) async fn of_number(
 }
 
 impl Change {
-    /// A row that differs, not yet explained; `words` where words are counted and no records.
+    /// A differing row, not yet explained. `words` is true if the figure counts words instead of records.
     fn of(row: DifferingRow, words: bool) -> Option<Change> {
         let shown = row.new.as_ref().or(row.old.as_ref())?;
         Some(Change {
@@ -110,8 +112,9 @@ impl Change {
     }
 }
 
-/// Finds for each change the entry that made it: the one that touched the row, or a record that the row names, or another row of the
-/// same unit, or something that refers to the unit; at last the one that last touched what the listings read.
+/// Finds the journal entry that caused each change: the last one that changed the row, or a record the row names, or
+/// another row of the same unit, or a row that refers to the unit. If there is none, the last one that changed a table
+/// the figure reads.
 async fn explain(
     db: &impl ConnectionTrait,
     changes: &mut [Change],
@@ -147,7 +150,7 @@ async fn explain(
     Ok(())
 }
 
-/// What became of a row, as the key of its words.
+/// The key of the words for what happened to a row.
 pub fn what(change: &Change) -> &'static str {
     let class = |row: &Option<FigureRow>| row.as_ref().map(|r| r.class);
     match (class(&change.old), class(&change.new)) {

@@ -1,4 +1,4 @@
-//! What a page says, counted again row by row.
+//! Counts the numbers of a page row by row, and compares them with what the page shows.
 
 use decapolis_base::{Day, Period};
 use decapolis_core::errors::{Error, Result};
@@ -12,7 +12,7 @@ use super::Span;
 use crate::page::number::{Counted, Number};
 use crate::page::sheet::{Group, Sheet, Show};
 
-/// A number that a page shows: which figure, of which period, broken down by which columns.
+/// A number on a page: the figure, the period, and the columns it is broken down by.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Question {
     pub figure: String,
@@ -20,7 +20,7 @@ pub struct Question {
     pub by: Vec<String>,
 }
 
-/// A number with every row it was counted from.
+/// A number with all rows it was counted from.
 #[derive(Clone, Debug)]
 pub struct CountedNumber {
     pub figure: Figure,
@@ -30,7 +30,7 @@ pub struct CountedNumber {
     pub groups: Vec<GroupCounted>,
 }
 
-/// One group of a breakdown; its value is that of the column, or the code of the record it is.
+/// One group of a breakdown. Its value is the value of the column, or the code of a record.
 #[derive(Clone, Debug, PartialEq)]
 pub struct GroupCounted {
     pub by: String,
@@ -50,7 +50,7 @@ pub fn span(sheet: &Sheet) -> Result<Span> {
     Ok((period.from.year(), period.to.year()))
 }
 
-/// Every number of a page once, in the order they stand.
+/// Every number of a page once, in page order.
 pub fn questions(sheet: &Sheet) -> Result<Vec<Question>> {
     let whole = period(sheet)?;
     let mut all: Vec<Question> = vec![];
@@ -76,7 +76,7 @@ pub fn questions(sheet: &Sheet) -> Result<Vec<Question>> {
             }
             Show::Balance(balance) => {
                 for step in &balance.steps {
-                    // a step speaks of a day: the eve of the year, or its last
+                    // a step is about a day: the day before the year, or its last day
                     let at = step.at.parse().unwrap_or(whole.to);
                     ask(&step.key, if at == whole.to { whole } else { Period::year_to(at) }, None);
                 }
@@ -89,7 +89,7 @@ pub fn questions(sheet: &Sheet) -> Result<Vec<Question>> {
     Ok(all)
 }
 
-/// The numbers of a number, or of the parts of a whole.
+/// The numbers of a `Show`: the one number, or those of the parts.
 pub fn numbers_of(show: &Show) -> Vec<&Number> {
     match show {
         Show::Number { number, .. } => vec![number],
@@ -98,7 +98,7 @@ pub fn numbers_of(show: &Show) -> Vec<&Number> {
     }
 }
 
-/// Counts every number of a page on one snapshot.
+/// Counts every number of a page on one snapshot of the database.
 pub async fn count(db: &impl ConnectionTrait, catalog: &Catalog, sheet: &Sheet) -> Result<Vec<CountedNumber>> {
     let mut all = vec![];
     for question in questions(sheet)? {
@@ -116,7 +116,7 @@ pub async fn count(db: &impl ConnectionTrait, catalog: &Catalog, sheet: &Sheet) 
     Ok(all)
 }
 
-/// A breakdown, records by their codes.
+/// The groups of a figure by a column. Records are given by their codes.
 pub async fn groups_of(
     db: &impl ConnectionTrait,
     figure: &Figure,
@@ -139,22 +139,22 @@ pub async fn groups_of(
         .collect())
 }
 
-/// Whether what a page says of a figure is this answer.
+/// Whether the number shown on the page agrees with this answer.
 pub fn says(said: &Counted, figure: &Figure, answer: Answer) -> bool {
     match (said.value, answer.value(figure)) {
         (None, value) => value.is_none(),
         (Some(_), None) => false,
-        // only the share is shown, rounded
+        // the page shows only the rounded share
         (Some(shown), Some(value)) if said.withheld => (shown - value).abs() <= 0.5 + 1e-9,
         (Some(_), Some(_)) => said.counted == answer.counted && said.base.is_none_or(|base| base == answer.base),
     }
 }
 
-/// What an edition, or a draft of one, counted.
+/// The answers of an edition or of a draft.
 pub trait Answers {
-    /// The figure and its number over this period.
+    /// The figure with this key and its number over this period.
     fn number(&self, key: &str, period: Period) -> Option<(&Figure, Answer)>;
-    /// One group of a breakdown of it.
+    /// One group of a breakdown of that figure.
     fn group(&self, key: &str, period: Period, by: &str, is: &str) -> Option<Answer>;
 }
 
@@ -168,7 +168,7 @@ impl Answers for Vec<CountedNumber> {
     }
 }
 
-/// The first number of a page that these answers do not give: the key of its figure.
+/// The key of the first figure whose number on the page is not what these answers give.
 pub fn first_that_differs(sheet: &Sheet, answers: &impl Answers) -> Option<String> {
     let Ok(whole) = period(sheet) else { return Some(sheet.year.to_string()) };
     let agrees =
@@ -183,7 +183,7 @@ pub fn first_that_differs(sheet: &Sheet, answers: &impl Answers) -> Option<Strin
             }
         }
         if let Show::Groups(groups) = show {
-            // a group that is no value of the column was put together for the page
+            // a group that is not a value of the column was composed for the page
             let agrees = |g: &Group| answers.group(&groups.key, whole, &groups.by, &g.is).is_none_or(|answer| answer.counted == g.counted);
             if !groups.groups.iter().all(agrees) {
                 return Some(groups.key.clone());

@@ -1,11 +1,12 @@
-//! Digests: two things with the same digest are the same, byte for byte.
+//! Digests of texts, rows and numbers. Two inputs with the same digest are equal byte for byte.
 
 use decapolis_core::figures::FigureRow;
 use sha2::{Digest, Sha256};
 
 use crate::page::lines::Line;
 
-/// SHA-256 in hexadecimal of these texts in their order, each with its length before it, so that no two lists say the same.
+/// SHA-256 in hexadecimal of texts in order. Each text is preceded by its length, so that no two lists give the same
+/// input.
 pub fn of<T: AsRef<[u8]>>(texts: impl IntoIterator<Item = T>) -> String {
     let mut digest = OfTexts::default();
     for text in texts {
@@ -14,7 +15,7 @@ pub fn of<T: AsRef<[u8]>>(texts: impl IntoIterator<Item = T>) -> String {
     digest.finish()
 }
 
-/// The same, text by text.
+/// Computes [`of`] one text at a time.
 #[derive(Default)]
 pub struct OfTexts(Sha256);
 
@@ -36,14 +37,14 @@ impl OfTexts {
     }
 }
 
-/// Of the rows of a number.
+/// The digest of the rows of a number.
 pub fn of_rows(rows: &[FigureRow]) -> String {
     let mut digest = OfTexts::default();
     rows.iter().for_each(|row| digest.add_row(row));
     digest.finish()
 }
 
-/// Of the numbers of a page or a section, whatever the language they are worded in.
+/// The digest of the numbers of a page or a section. It does not depend on the language.
 pub fn of_numbers<'a>(lines: impl Iterator<Item = &'a Line>) -> String {
     of(lines.map(|l| format!("{}/{}/{}/{:?}/{:?}/{:?}", l.figure, l.by, l.is, l.value, l.counted, l.base)))
 }

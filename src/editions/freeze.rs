@@ -1,4 +1,4 @@
-//! An edition as rows: its pages, its numbers with their rules, groups and rows, and the digests that cover them.
+//! Turns an edition into rows: its pages, its numbers with rules, groups and rows, and the digests over them.
 
 use decapolis_base::{Day, Texts};
 use decapolis_core::changes::Changes;
@@ -16,7 +16,7 @@ use super::{Edition, digest, store};
 use crate::app::App;
 use crate::page::sheet::Sheet;
 
-/// The rows of a counted edition, which has its number but no digest yet.
+/// The rows of a counted edition. `edition` has its number but no digest yet.
 pub(super) fn freeze(app: &App, mut edition: Edition, pages: &[Sheet], numbers: Vec<CountedNumber>) -> Result<Changes> {
     let texts = pages_of(app, &edition, pages)?;
     let frozen = numbers.iter().enumerate().map(|(n, number)| Frozen::of(app, n as i64 + 1, number)).collect::<Result<Vec<Frozen>>>()?;
@@ -45,7 +45,7 @@ pub(super) fn freeze(app: &App, mut edition: Edition, pages: &[Sheet], numbers: 
     let groups: Vec<Values> =
         frozen.iter().zip(&numbers).flat_map(|(f, number)| number.groups.iter().map(|g| group(id, f.ordinal, g))).collect();
     changes.facts(&EDITION_GROUPS, groups.into_iter());
-    // of a large register these are very many
+    // a large register has very many of these rows
     let rows = (1..)
         .zip(numbers)
         .flat_map(move |(ordinal, number)| number.rows.into_iter().map(move |row| values([of(id, ordinal), cells(&row)].concat())));
@@ -53,7 +53,7 @@ pub(super) fn freeze(app: &App, mut edition: Edition, pages: &[Sheet], numbers: 
     Ok(changes)
 }
 
-/// A group as a row; its value is empty where the column was.
+/// A group as a row. Its value is empty if the column was empty.
 fn group(edition: RowId, ordinal: i64, g: &GroupCounted) -> Values {
     let answer = vec![
         ("breakdown", Cell::Text(g.by.clone())),
@@ -64,7 +64,7 @@ fn group(edition: RowId, ordinal: i64, g: &GroupCounted) -> Values {
     values([of(edition, ordinal), answer].concat())
 }
 
-/// The place of a fact in an edition.
+/// The first columns of a fact: the edition and the position in it.
 fn of(edition: RowId, ordinal: i64) -> Vec<(&'static str, Cell)> {
     vec![("edition", Cell::Int(edition)), ("ordinal", Cell::Int(ordinal))]
 }
@@ -80,7 +80,7 @@ fn cells(row: &FigureRow) -> Vec<(&'static str, Cell)> {
     ]
 }
 
-/// A number as it is frozen.
+/// A number with the data that is stored for it.
 struct Frozen {
     ordinal: i64,
     rule: String,
@@ -111,12 +111,12 @@ impl Frozen {
     }
 }
 
-/// A figure as data, in one line.
+/// The figure as data, in one line.
 pub(super) fn rule(figure: &Figure) -> Result<String> {
     serde_json::to_string(figure).map_err(|e| Error::Broken(format!("the figure {} as data: {e}", figure.key)))
 }
 
-/// The listings a figure reads with their versions: `leaders 1, members 1`.
+/// The listings of a figure with their versions: `leaders 1, members 1`.
 pub(super) fn listings(app: &App, figure: &Figure) -> String {
     let mut all: Vec<String> = figure
         .counted
@@ -130,7 +130,7 @@ pub(super) fn listings(app: &App, figure: &Figure) -> String {
     all.join(", ")
 }
 
-/// Covers everything that is kept of a number.
+/// The digest over everything that is stored of a number.
 pub(super) fn digest_of_number(number: &store::Number, groups: &[GroupCounted]) -> String {
     let mut groups: Vec<String> = groups.iter().map(|g| format!("{}/{}/{}/{}", g.by, g.is, g.answer.counted, g.answer.base)).collect();
     groups.sort();
@@ -149,7 +149,8 @@ pub(super) fn digest_of_number(number: &store::Number, groups: &[GroupCounted]) 
     digest::of(facts.into_iter().chain(groups))
 }
 
-/// Covers what an edition says of itself, the digests of its pages by language, and those of its numbers or lines in their order.
+/// The digest over the edition's own fields, the digests of its pages by language, and those of its numbers or lines in
+/// order.
 pub(super) fn digest_of_edition<'a>(
     edition: &Edition,
     pages: impl Iterator<Item = &'a str>,
@@ -171,13 +172,14 @@ pub(super) fn digest_of_edition<'a>(
     digest::of(facts.into_iter().chain(pages.map(String::from)).chain(numbers.map(String::from)))
 }
 
-/// The edition with the next number of its page. Whoever publishes the same page meanwhile takes that number, and this one is refused.
+/// The edition with the next free number of its page. If another edition of the page is published first, it takes the
+/// number and this one is refused.
 pub(super) async fn numbered(db: &impl ConnectionTrait, edition: Edition) -> Result<Edition> {
     let last = store::of_page(db, edition.span()).await?.first().map_or(0, |e| e.number);
     Ok(Edition { number: last + 1, ..edition })
 }
 
-/// The pages with what this edition says of itself: language, text, digest.
+/// The pages with the edition's own details added: language, text, digest.
 pub(super) fn pages_of(app: &App, edition: &Edition, pages: &[Sheet]) -> Result<Vec<(String, String, String)>> {
     let mut all = vec![];
     for page in pages {
@@ -193,7 +195,7 @@ pub(super) fn pages_of(app: &App, edition: &Edition, pages: &[Sheet]) -> Result<
     Ok(all)
 }
 
-/// The record of an edition; gives its id among these changes.
+/// Adds the record of an edition to the changes and returns its id.
 pub(super) fn add_edition(app: &App, changes: &mut Changes, edition: &Edition) -> RowId {
     let mut label = Texts::new();
     for language in &app.settings.languages {

@@ -1,6 +1,7 @@
-//! What has been worked out of editions, each number kept until somebody writes to a table it is counted from.
+//! Cache of what is computed from editions. Each number is kept until a table it is counted from is written.
 //!
-//! A write to any other table costs one look at the heads. What several readers want at once is worked out once: the others wait.
+//! After a write to any other table, a request only compares the table heads. If several readers want the same thing,
+//! one computes it and the others wait.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
@@ -18,25 +19,26 @@ use super::table::{EDITION_NUMBERS, EDITION_PAGES, PAGE_EDITIONS};
 use super::{Edition, Span, store};
 use crate::app::App;
 
-/// A proof is made again after so long: what a hand alters in the database does not move the journal.
+/// A proof is made again after this time, because a change made directly in the database does not move the journal.
 const A_PROOF_LASTS: Duration = Duration::from_secs(30);
-/// At most so many numbers keep their list of changes, each with up to [`MOST_CHANGES`]; past it all lists are dropped.
+/// How many numbers may keep their list of changes, each with up to [`MOST_CHANGES`]. Beyond that all lists are
+/// dropped.
 const MOST_LISTS: usize = 100_000 / MOST_CHANGES as usize;
 
-/// What an edition is kept in.
+/// The tables that editions are stored in.
 const TABLES: [&Table; 3] = [&PAGE_EDITIONS, &EDITION_PAGES, &EDITION_NUMBERS];
 
-/// The numbers of an edition, and what they are today.
+/// The numbers of an edition as published and today.
 pub struct Today {
-    /// The last entry that touched the tables of editions.
+    /// The last journal entry that changed the tables of editions.
     written: JournalNo,
     asked: Numbers,
-    /// In the order of the page.
+    /// The numbers, in page order.
     pub numbers: Vec<Recounted>,
 }
 
 impl Today {
-    /// Every table that the page of the edition depends on.
+    /// Every table that the edition's page depends on.
     pub fn tables(&self) -> Vec<&'static Table> {
         let mut tables: Vec<&'static Table> = self.asked.all.iter().flat_map(|n| n.tables.iter().copied()).chain(TABLES).collect();
         tables.sort_by_key(|table| table.name);
@@ -44,7 +46,7 @@ impl Today {
         tables
     }
 
-    /// Whether nothing it was worked out from was written since.
+    /// Whether no table it depends on was written since.
     fn is_good(&self, heads: &Heads) -> bool {
         self.written == heads.of(&TABLES) && self.pairs().all(|(asked, today)| today.head == heads.of(&asked.tables))
     }
@@ -54,14 +56,14 @@ impl Today {
     }
 }
 
-/// The correction of a number, if it has one, and the last entry that touched the tables it was counted from.
+/// The correction of a number, if any, with the last journal entry that changed a table of that number.
 type KeptCorrection = (JournalNo, Option<Arc<Correction>>);
 
-/// Editions of pages, their numbers as they are today, the rows that changed, and proofs.
+/// Cached editions, today's numbers, corrections and proofs.
 pub struct Kept {
     pages: Mutex<HashMap<Span, (JournalNo, Arc<Vec<Edition>>)>>,
     editions: Mutex<HashMap<RowId, Arc<Today>>>,
-    /// By edition and ordinal.
+    /// Keyed by edition and ordinal.
     corrections: Mutex<HashMap<(RowId, i64), KeptCorrection>>,
     proofs: Mutex<HashMap<RowId, (JournalNo, Instant, Arc<EditionProof>)>>,
     counting: Semaphore,
@@ -92,7 +94,7 @@ async fn turn(semaphore: &Semaphore) -> Result<tokio::sync::SemaphorePermit<'_>>
 }
 
 impl Kept {
-    /// The editions of a page, under embargo too, the newest first.
+    /// The editions of a page, newest first, including those under embargo.
     pub async fn of_page(&self, app: &App, heads: &Heads, span: Span) -> Result<Arc<Vec<Edition>>> {
         let head = heads.of(&[&PAGE_EDITIONS]);
         if let Some((at, editions)) = self.pages.lock().expect("what is kept is whole").get(&span)
@@ -101,14 +103,14 @@ impl Kept {
             return Ok(editions.clone());
         }
         let editions = Arc::new(store::of_page(app.db.reader(), span).await?);
-        // anybody can ask for a page of years that has none
+        // pages without editions are not kept, because a reader can ask for any years
         if !editions.is_empty() {
             self.pages.lock().expect("what is kept is whole").insert(span, (head, editions.clone()));
         }
         Ok(editions)
     }
 
-    /// The numbers of an edition as they are today. `heads` are those that the caller has just read.
+    /// The numbers of an edition today. `heads` are the table heads that the caller has just read.
     pub async fn today(&self, app: &App, heads: &Heads, edition: &Edition) -> Result<Arc<Today>> {
         if let Some(kept) = self.edition(edition, heads) {
             return Ok(kept);
@@ -151,7 +153,8 @@ impl Kept {
         Ok(together(&kept, found))
     }
 
-    /// The correction of a number where it is known: none at all where nothing it is counted from was written since the edition.
+    /// The correction of a number, if cached. `Some(None)` means there is no correction, because its tables were not
+    /// written since the edition.
     fn correction(&self, edition: &Edition, number: &Numbered, today: &Recounted) -> Option<Option<Arc<Correction>>> {
         if today.head <= edition.known {
             return Some(None);
@@ -172,7 +175,7 @@ impl Kept {
         let _turn = turn(&self.proving).await?;
         let snapshot = app.db.snapshot().await?;
         let head = journal::last(&snapshot).await?;
-        // another reader may have had it made while this one waited
+        // another reader may have made it while this one waited
         if let Some(kept) = found(head) {
             return Ok(kept);
         }
@@ -186,7 +189,7 @@ impl Kept {
         self.editions.lock().expect("what is kept is whole").get(&edition.id).filter(|kept| kept.is_good(heads)).cloned()
     }
 
-    /// What is kept of an edition, with those of its numbers counted again whose tables were written since.
+    /// The cached numbers of an edition. Those whose tables were written since are counted again.
     async fn counted(&self, app: &App, db: &impl ConnectionTrait, heads: &Heads, edition: &Edition) -> Result<Arc<Today>> {
         let before = self.editions.lock().expect("what is kept is whole").get(&edition.id).cloned();
         let before = before.filter(|kept| kept.written == heads.of(&TABLES));

@@ -1,11 +1,12 @@
 //! Editions: the page of a year as it was published, with the rows it was counted from.
 //!
-//! Words used here: the *live* page is counted whenever it is asked. A section of it is *signed* by somebody, and the signature holds
-//! while the numbers of the section are the same. *Publishing* freezes the page in every language, the rule of each figure, and every
-//! row with its class and amount, as an *edition* (`2020-e1`); under *embargo* it is there, and the public is not told. Nothing of an
-//! edition is ever written again. A *correction* is what the register says otherwise today, by the edition's own rules. A report from
-//! before the register is an edition *as printed*: its numbers are kept as they were read, and nobody pretends to recount them. The
-//! *proof* holds an edition against its own rows, against the register as known on its day, and against the register as it is.
+//! Terms: the *live* page is counted when it is requested. A section of it can be *signed*; the signature holds while
+//! the numbers of the section stay the same. *Publishing* stores the page in every language, the rule of each figure,
+//! and every row with its class and amount, as an *edition* (`2020-e1`). An edition under *embargo* exists, but the
+//! public cannot see it. An edition is never changed. A *correction* is a difference between an edition and the
+//! register today, by the edition's own rules. A report older than the register is an edition *as printed*: its numbers
+//! are kept as read and never recounted. The *proof* checks an edition against its own rows, against the register as
+//! known on its day, and against the register today.
 
 use decapolis_base::Day;
 use decapolis_core::journal::{JournalNo, RowId};
@@ -30,12 +31,12 @@ pub use kept::Kept;
 pub use mark::mark;
 pub use store::{newest, sheet};
 
-/// How an edition came about.
+/// Where the numbers of an edition come from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Way {
     /// Counted from the register.
     Counted,
-    /// Read from a report that is older than the register.
+    /// Read from a report older than the register.
     AsPrinted,
 }
 
@@ -48,35 +49,35 @@ impl Way {
     }
 }
 
-/// The first and the last calendar year of a page; the same for the page of a year.
+/// The first and last calendar year of a page; equal for the page of one year.
 pub type Span = (i64, i64);
 
 /// A page as it was published.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Edition {
-    /// Its record.
+    /// The id of its record.
     pub id: RowId,
     /// The last year of its page.
     pub year: i64,
-    /// 1 for the first edition of its page.
+    /// 1 for the first edition of a page.
     pub number: i64,
     pub way: Way,
-    /// The period of the page.
+    /// The first day of the page's period.
     pub from: Day,
     pub until: Day,
-    /// The last journal entry that it was counted from.
+    /// The last journal entry included in the count.
     pub known: JournalNo,
     /// The day it was published, in the network's zone.
     pub published: Day,
     /// The day from which the public may read it.
     pub embargo: Option<Day>,
-    /// Who published it, as they called themselves.
+    /// The name that the publisher gave.
     pub by: Option<String>,
-    /// The sections that nobody had signed.
+    /// The sections that were not signed.
     pub unsigned: Vec<String>,
-    /// Where an edition as printed was read.
+    /// The source of an edition as printed.
     pub source: Option<String>,
-    /// Covers every page, number, group and row of it.
+    /// The digest over every page, number, group and row.
     pub digest: String,
 }
 
@@ -91,22 +92,22 @@ impl Edition {
         if self.from.year() == self.year { self.year.to_string() } else { format!("{}-{}", self.from.year(), self.year) }
     }
 
-    /// `2020-e1`, which never means another one.
+    /// The code of the edition, `2020-e1`. It is never reused.
     pub fn code(&self) -> String {
         format!("{}-e{}", self.years(), self.number)
     }
 
-    /// Its address without the language.
+    /// The path of the edition's page, without the language.
     pub fn path(&self) -> String {
         format!("/{}/e{}", self.years(), self.number)
     }
 
-    /// Whether no embargo holds it back on this day.
+    /// Whether the embargo, if any, is over on this day.
     pub fn is_out(&self, today: Day) -> bool {
         self.embargo.is_none_or(|day| day <= today)
     }
 
-    /// Whether this reader may know of it on this day.
+    /// Whether this audience may see the edition on this day.
     pub fn is_open_to(&self, audience: Audience, today: Day) -> bool {
         may_read(audience, Subject::Record { public: self.is_out(today) }).is_ok()
     }

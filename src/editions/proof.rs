@@ -1,4 +1,5 @@
-//! Holding an edition against its own rows, against the register as known on its day, and against the register as it is.
+//! The proof of an edition: it is checked against its own rows, against the register as known on its day, and against
+//! the register today.
 
 use std::collections::BTreeMap;
 
@@ -16,67 +17,67 @@ use super::{Edition, Way, digest, freeze, store};
 use crate::app::App;
 use crate::page::sheet::Sheet;
 
-/// At most so many rows of a number are named one by one.
+/// The most differing rows of a number that are listed.
 const ROWS: u64 = 20;
 
-/// What became of every edition.
+/// The proofs of all editions.
 #[derive(Clone, Debug, Default)]
 pub struct Report {
     pub editions: Vec<EditionProof>,
 }
 
-/// What became of an edition.
+/// The proof of one edition.
 #[derive(Clone, Debug)]
 pub struct EditionProof {
     pub edition: Edition,
-    /// Whether what it says of itself, and how many pages and numbers it has, is as it was published.
+    /// Whether its own fields, and the counts of its pages and numbers, are as published.
     pub intact: bool,
     pub pages: Vec<PageProof>,
-    /// None for an edition as printed: nothing was counted.
+    /// Empty for an edition as printed, because nothing was counted.
     pub numbers: Vec<NumberProof>,
 }
 
-/// What became of a page of an edition.
+/// The proof of one page of an edition.
 #[derive(Clone, Debug)]
 pub struct PageProof {
     pub language: String,
-    /// Whether it is byte for byte as it was published.
+    /// Whether the page is byte for byte as published.
     pub intact: bool,
-    /// The first number on it that is not the stored one: the key of its figure.
+    /// The key of the first figure on the page whose number is not the stored one.
     pub differs: Option<String>,
 }
 
-/// What became of a number of an edition.
+/// The proof of one number of an edition.
 #[derive(Clone, Debug)]
 pub struct NumberProof {
     pub figure: String,
     pub period: Period,
-    /// The figure as it was, where this program can still ask it.
+    /// The stored rule, if this program can still evaluate it.
     pub rule: Option<Figure>,
-    /// As it is stored.
+    /// The number as stored.
     pub published: Answer,
-    /// Whether its rows are those that were stored when it was published.
+    /// Whether its rows still have the digest stored at publication.
     pub list: bool,
-    /// Whether the number, its rule and its groups are as stored, and the number that of its rows.
+    /// Whether the number, its rule and groups are as stored, and the number agrees with its rows.
     pub number: bool,
     pub recount: Recount,
-    /// Recounted as known on its day, by its own rule.
+    /// The number recounted as known on the edition's day, by its own rule.
     pub then: Option<Answer>,
-    /// Recounted as known now, by its own rule.
+    /// The number recounted today, by its own rule.
     pub now: Option<Answer>,
-    /// The version of today's rule where it is another one, and what it gives as known on the edition's day.
+    /// If the rule has changed: the version of today's rule, and its number as known on the edition's day.
     pub other_rule: Option<(i64, Answer)>,
-    /// The first rows that are not as the recount gives them.
+    /// The first rows that differ from the recount.
     pub rows: Vec<RowId>,
 }
 
-/// How a number comes out when it is counted again as known on its day.
+/// The result of recounting a number as known on the edition's day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Recount {
     Equal,
-    /// Another list, since a listing has another meaning in this program than it had.
+    /// The rows differ because the meaning of a listing has changed in this program.
     ListingChanged,
-    /// This program has no such listing or column any more.
+    /// A listing or column of the rule no longer exists in this program.
     NotAsked,
     Different,
 }
@@ -93,7 +94,7 @@ impl Recount {
 }
 
 impl NumberProof {
-    /// Nothing of it was altered, and the recount gives it again or says why it cannot.
+    /// Whether nothing was altered, and the recount agrees or the reason why it cannot is known.
     pub fn stands(&self) -> bool {
         self.list && self.number && self.recount != Recount::Different
     }
@@ -110,7 +111,7 @@ impl Report {
         self.editions.iter().all(EditionProof::stands)
     }
 
-    /// Line by line, in a reader's words: each edition, and under it whatever does not stand.
+    /// The report as lines of text: each edition, and under it what failed.
     pub fn lines(&self, tongue: &Tongue<'_>) -> Vec<String> {
         let mut all = vec![];
         for proof in &self.editions {
@@ -122,7 +123,7 @@ impl Report {
 }
 
 impl EditionProof {
-    /// One sentence: how many numbers stand.
+    /// One sentence: how many numbers passed.
     pub fn summary(&self, tongue: &Tongue<'_>) -> String {
         let equal = self.numbers.iter().filter(|n| n.stands() && n.recount == Recount::Equal).count();
         let key = match (self.edition.way, self.stands()) {
@@ -133,7 +134,7 @@ impl EditionProof {
         tongue.with(key, &[("edition", self.edition.code().into()), ("equal", equal.into()), ("n", self.numbers.len().into())].into())
     }
 
-    /// What does not stand, a sentence each, by edition, figure and row.
+    /// What failed, one sentence each, by edition, figure and row.
     pub fn findings(&self, tongue: &Tongue<'_>) -> Vec<String> {
         let code = || ("edition", self.edition.code().into());
         let mut all = vec![];
@@ -167,7 +168,7 @@ impl EditionProof {
     }
 }
 
-/// Every edition, under embargo too, on one snapshot.
+/// Proves every edition, including those under embargo, on one snapshot.
 pub async fn all(app: &App) -> Result<Report> {
     let snapshot = app.db.snapshot().await?;
     let mut report = Report::default();
@@ -178,7 +179,7 @@ pub async fn all(app: &App) -> Result<Report> {
     Ok(report)
 }
 
-/// One edition.
+/// Proves one edition.
 pub async fn of(app: &App, db: &(impl ConnectionTrait + StreamTrait), edition: &Edition) -> Result<EditionProof> {
     let heads = Heads::read(db).await?;
     let pages = store::pages(db, edition).await?;
@@ -212,8 +213,8 @@ pub async fn of(app: &App, db: &(impl ConnectionTrait + StreamTrait), edition: &
     Ok(EditionProof { intact: covered == edition.digest && !strays, pages: pages.collect(), numbers: proved, edition: edition.clone() })
 }
 
-/// One number. Its rows are counted and compared by the database, and only their digest is made here, row by row: memory does not grow
-/// with them.
+/// Proves one number. The database counts and compares its rows; only their digest is computed here, row by row, so
+/// memory does not grow with the rows.
 async fn of_number(
     app: &App,
     db: &(impl ConnectionTrait + StreamTrait),
@@ -264,7 +265,7 @@ async fn of_number(
     Ok(proof)
 }
 
-/// Whether every breakdown comes out as it is stored.
+/// Whether every breakdown gives the stored groups again.
 async fn regrouped(app: &App, db: &impl ConnectionTrait, figure: &Figure, asked: &Asked, stored: &[GroupCounted]) -> Result<bool> {
     let mut by_column: BTreeMap<&str, Vec<&GroupCounted>> = BTreeMap::new();
     for group in stored {

@@ -1,4 +1,4 @@
-//! Publishing the page of a year as an edition.
+//! Action `editions.publish`: publishes the page of a year as an edition.
 
 use std::sync::Arc;
 
@@ -18,37 +18,37 @@ use crate::app::App;
 use crate::page::lines::{Line, lines};
 use crate::page::sheet::Sheet;
 
-/// How a page is published.
+/// The options of publishing.
 #[derive(Clone, Debug, Default)]
 pub struct Publishing {
     pub by: Option<String>,
     /// The first day on which the public may read it.
     pub embargo: Option<Day>,
-    /// Refuses while a section is not signed, instead of saying so.
+    /// Whether to refuse if a section is not signed. Otherwise the edition names the unsigned sections.
     pub signatures_demanded: bool,
 }
 
-/// The live page in every language, and the last entries that touched each table before it was made.
+/// The live page in every language, and the table heads from before it was made.
 #[derive(Clone, Debug)]
 pub struct Draft {
     pub heads: Heads,
     pub pages: Vec<Sheet>,
 }
 
-/// A draft that is to be published.
+/// A draft to publish.
 #[derive(Clone, Debug)]
 pub struct PublishPage {
     pub draft: Draft,
     pub how: Publishing,
 }
 
-/// Publishes a draft: everything is counted on one snapshot of the register and written in one entry. An edition is never taken back:
-/// it is followed by another.
+/// Publishes a draft. Everything is counted on one snapshot of the register and written in one entry. An edition is
+/// never undone; a later edition replaces it.
 ///
-/// Refused: a table that the page's figures read has been written since the draft was made, or is written before the edition is
-/// (`error-moved`: make it again), a page without a number (`error-page-empty`), the very page that is published already
-/// (`error-edition-unchanged`), and sections without a signature where they are demanded (`error-sections-unsigned`). `Broken` when the
-/// page says a number that its rows do not give.
+/// Refused: a table that the page's figures read was written since the draft was made (`error-moved`; make the draft
+/// again), a page without numbers (`error-page-empty`), a page equal to its last edition (`error-edition-unchanged`),
+/// and unsigned sections if signatures are required (`error-sections-unsigned`). `Broken` if the page shows a number
+/// that its rows do not give.
 pub static PUBLISH_PAGE: Action<App, PublishPage> = Action {
     about: Description {
         name: "editions.publish",
@@ -61,7 +61,7 @@ pub static PUBLISH_PAGE: Action<App, PublishPage> = Action {
     run: |context, input| Box::pin(changes(context, input)),
 };
 
-/// Publishes a draft and gives the edition that it became.
+/// Publishes a draft and returns the edition.
 ///
 /// Errors: those of [`PUBLISH_PAGE`].
 pub async fn publish(app: &Arc<App>, request: Request, draft: &Draft, how: &Publishing) -> Result<Edition> {
@@ -69,7 +69,7 @@ pub async fn publish(app: &Arc<App>, request: Request, draft: &Draft, how: &Publ
     made(app, &done).await
 }
 
-/// The edition that an action made.
+/// The edition that an action created.
 pub(super) async fn made(app: &App, done: &Done) -> Result<Edition> {
     let gone = || Error::Broken(format!("the edition of batch {} is gone", done.batch));
     let id = done.records.first().ok_or_else(gone)?;
@@ -128,7 +128,7 @@ async fn changes(context: &Context<'_, App>, input: PublishPage) -> Result<Chang
     Ok(freeze(app, edition, &draft.pages, numbers)?.worked_out_from(heads, read))
 }
 
-/// Whether an edition says the same as this draft, from the same rows and by the same rules, in every language.
+/// Whether an edition equals this draft in every language, with the same rows and rules.
 async fn is_the_same(db: &impl ConnectionTrait, before: &Edition, draft: &Draft, numbers: &[CountedNumber]) -> Result<bool> {
     let stored = store::numbers(db, before).await?;
     let counted_the_same = stored.len() == numbers.len()

@@ -1,4 +1,4 @@
-//! Signing sections of the live page.
+//! Action `editions.sign-section`: signs sections of the live page.
 
 use std::sync::Arc;
 
@@ -15,7 +15,7 @@ use crate::app::App;
 use crate::page::lines::{Line, lines};
 use crate::page::sheet::Sheet;
 
-/// At most so many characters in the name of a signer.
+/// The longest name of a signer, in characters.
 const LONGEST_NAME: usize = 200;
 
 /// A section of the live page with its signature.
@@ -24,11 +24,12 @@ pub struct Standing {
     pub section: String,
     pub heading: String,
     pub signed: Option<SignOff>,
-    /// Whether the numbers are still those that were signed.
+    /// Whether the numbers are still the signed ones.
     pub holds: bool,
 }
 
-/// The sections of a page that say a number, with the digest of their numbers: the same in every language.
+/// The sections of a page that have numbers, with the digest of their numbers. The digest does not depend on the
+/// language.
 fn sections(sheet: &Sheet) -> Vec<(String, String, String)> {
     let lines = lines(sheet);
     let mut all: Vec<(String, String, String)> = vec![];
@@ -41,7 +42,7 @@ fn sections(sheet: &Sheet) -> Vec<(String, String, String)> {
     all
 }
 
-/// Who signed which section of this page, and whether it holds.
+/// The signatures of the page's sections, and whether they hold.
 pub async fn standings(db: &impl ConnectionTrait, sheet: &Sheet) -> Result<Vec<Standing>> {
     let signed = store::sign_offs(db, count::span(sheet)?).await?;
     Ok(sections(sheet)
@@ -54,19 +55,19 @@ pub async fn standings(db: &impl ConnectionTrait, sheet: &Sheet) -> Result<Vec<S
         .collect())
 }
 
-/// Sections of the live page with whoever answers for their numbers.
+/// Sections of the live page, and who signs them.
 #[derive(Clone, Debug)]
 pub struct SignSections {
     pub sheet: Sheet,
-    /// The keys of the sections; all of them where none is named.
+    /// The keys of the sections. Empty means all.
     pub wanted: Vec<String>,
     pub by: String,
 }
 
-/// Signs sections of the live page. A signature that is not right is replaced by signing again.
+/// Signs sections of the live page. A new signature replaces an earlier one.
 ///
-/// Refused: a section that the page does not have (`error-section-unknown`), a page without a number (`error-page-empty`), and a
-/// signature without a name (`error-signer-missing`).
+/// Refused: a section that the page does not have (`error-section-unknown`), a page without numbers
+/// (`error-page-empty`), and a signature without a name (`error-signer-missing`).
 pub static SIGN_SECTIONS: Action<App, SignSections> = Action {
     about: Description {
         name: "editions.sign-section",
@@ -119,7 +120,7 @@ async fn changes(context: &Context<'_, App>, input: SignSections) -> Result<Chan
     Ok(changes)
 }
 
-/// Signs these sections of the live page, or all of them where none is named. Gives the sections that are signed.
+/// Signs these sections of the live page, or all if none is named. Returns the signed sections.
 ///
 /// Errors: those of [`SIGN_SECTIONS`].
 pub async fn sign(app: &Arc<App>, request: Request, sheet: &Sheet, wanted: &[String], by: &str) -> Result<Vec<String>> {

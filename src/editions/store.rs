@@ -1,4 +1,4 @@
-//! What is asked of editions.
+//! Queries for editions.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::pin::pin;
@@ -15,7 +15,7 @@ use super::count::GroupCounted;
 use super::{Edition, Span, Way};
 use crate::page::sheet::Sheet;
 
-/// A page of an edition as it is stored.
+/// A stored page of an edition.
 #[derive(Clone, Debug)]
 pub struct Page {
     pub language: String,
@@ -23,15 +23,15 @@ pub struct Page {
     pub digest: String,
 }
 
-/// A number of an edition as it is stored.
+/// A stored number of an edition.
 #[derive(Clone, Debug)]
 pub struct Number {
     pub ordinal: i64,
     pub figure: String,
     pub version: i64,
-    /// The rule as it was: the figure as data.
+    /// The rule at publication: the figure as data.
     pub rule: String,
-    /// The listings it read, with their versions.
+    /// The listings that the figure reads, with their versions.
     pub listings: String,
     pub from: Day,
     pub until: Day,
@@ -85,30 +85,30 @@ fn edition(row: &QueryResult) -> Result<Edition> {
     })
 }
 
-/// Every edition there is, under embargo too: the latest year and number first.
+/// All editions, including those under embargo, by year and number, latest first.
 pub async fn all(db: &impl ConnectionTrait) -> Result<Vec<Edition>> {
     db.query_all(&editions()).await?.iter().map(edition).collect()
 }
 
-/// The editions of a page, under embargo too, the newest first.
+/// The editions of a page, including those under embargo, newest first.
 pub async fn of_page(db: &impl ConnectionTrait, (from, to): Span) -> Result<Vec<Edition>> {
     let ask = editions().and_where(Expr::col(("e", "year")).eq(to)).to_owned();
     let of_year = db.query_all(&ask).await?.iter().map(edition).collect::<Result<Vec<Edition>>>()?;
     Ok(of_year.into_iter().filter(|edition| edition.from.year() == from).collect())
 }
 
-/// The newest edition of a page that no embargo holds back on this day.
+/// The newest edition of a page that is not under embargo on this day.
 pub async fn newest(db: &impl ConnectionTrait, span: Span, today: Day) -> Result<Option<Edition>> {
     Ok(of_page(db, span).await?.into_iter().find(|edition| edition.is_out(today)))
 }
 
-/// The edition of this record.
+/// The edition with this record id.
 pub async fn by_id(db: &impl ConnectionTrait, id: RowId) -> Result<Option<Edition>> {
     let ask = editions().and_where(Expr::col(("e", "id")).eq(id)).to_owned();
     db.query_one(&ask).await?.as_ref().map(edition).transpose()
 }
 
-/// The edition with this code, under embargo too.
+/// The edition with this code, even if it is under embargo.
 pub async fn by_code(db: &impl ConnectionTrait, code: &str) -> Result<Option<Edition>> {
     let ask = editions().and_where(Expr::col(("r", "code")).eq(code)).to_owned();
     db.query_one(&ask).await?.as_ref().map(edition).transpose()
@@ -130,12 +130,13 @@ fn page(row: &QueryResult) -> Result<Page> {
 /// The pages of an edition, one for each language.
 pub async fn pages(db: &impl ConnectionTrait, edition: &Edition) -> Result<Vec<Page>> {
     let mut pages = db.query_all(&of_edition("edition_pages", edition, &[])).await?.iter().map(page).collect::<Result<Vec<Page>>>()?;
-    // ordered here: the databases sort text each in its own way
+    // sorted here, because databases sort text differently
     pages.sort_by(|a, b| a.language.cmp(&b.language));
     Ok(pages)
 }
 
-/// The page of an edition as it was published in this language, or in the first there is. `Broken` where it was altered beyond reading.
+/// The page of an edition in this language, or in the first stored language. `Broken` if the stored text cannot be
+/// read.
 pub async fn sheet(db: &impl ConnectionTrait, edition: &Edition, language: &str) -> Result<Sheet> {
     let one = of_edition("edition_pages", edition, &[]).and_where(Expr::col("language").eq(language)).to_owned();
     let page = match db.query_one(&one).await? {
@@ -147,7 +148,7 @@ pub async fn sheet(db: &impl ConnectionTrait, edition: &Edition, language: &str)
         .map_err(|e| Error::Broken(format!("the page of the edition {} in {}: {e}", edition.code(), page.language)))
 }
 
-/// The numbers of an edition in the order of its page.
+/// The numbers of an edition, in page order.
 pub async fn numbers(db: &impl ConnectionTrait, edition: &Edition) -> Result<Vec<Number>> {
     db.query_all(&of_edition("edition_numbers", edition, &["ordinal"]))
         .await?
@@ -172,7 +173,7 @@ pub async fn numbers(db: &impl ConnectionTrait, edition: &Edition) -> Result<Vec
         .collect()
 }
 
-/// The rows of one number of an edition, as they are held against those of today.
+/// The rows of one number of an edition, as columns that can be compared with today's rows.
 pub fn rows_of_number(edition: &Edition, ordinal: i64) -> SelectStatement {
     Query::select()
         .columns(["part", "row", "unit", "amount", "class", "reason"])
@@ -182,7 +183,7 @@ pub fn rows_of_number(edition: &Edition, ordinal: i64) -> SelectStatement {
         .to_owned()
 }
 
-/// The digest of the rows of one number, by part and row. They come one after the other and are let go at once.
+/// The digest of the rows of one number, by part and row. Rows are read one at a time and not kept.
 pub async fn digest_of_rows(db: &impl StreamTrait, edition: &Edition, ordinal: i64) -> Result<String> {
     let ask = rows_of_number(edition, ordinal).order_by("part", Order::Asc).order_by("row", Order::Asc).to_owned();
     let mut rows = pin!(db.stream(&ask).await?);
@@ -201,9 +202,9 @@ pub async fn digest_of_rows(db: &impl StreamTrait, edition: &Edition, ordinal: i
     Ok(digest.finish())
 }
 
-/// Whether rows of an edition belong to a number that it does not have. `ordinals` are those it has.
+/// Whether the edition has rows of a number that is not in `ordinals`, the numbers it has.
 pub async fn has_other_rows(db: &impl ConnectionTrait, edition: &Edition, ordinals: impl IntoIterator<Item = i64>) -> Result<bool> {
-    // each number with rows is one step into the index: the rows themselves are not read
+    // one index lookup per number with rows: the rows themselves are not read
     let ordinals: BTreeSet<i64> = ordinals.into_iter().collect();
     let mut last = i64::MIN;
     loop {
@@ -221,7 +222,7 @@ pub async fn has_other_rows(db: &impl ConnectionTrait, edition: &Edition, ordina
     }
 }
 
-/// The groups of an edition by the ordinal of their number.
+/// The groups of an edition, by the ordinal of their number.
 pub async fn groups(db: &impl ConnectionTrait, edition: &Edition) -> Result<BTreeMap<i64, Vec<GroupCounted>>> {
     let mut all: BTreeMap<i64, Vec<GroupCounted>> = BTreeMap::new();
     for row in db.query_all(&of_edition("edition_groups", edition, &["ordinal"])).await? {
@@ -231,7 +232,7 @@ pub async fn groups(db: &impl ConnectionTrait, edition: &Edition) -> Result<BTre
             answer: Answer { counted: row.try_get("", "counted")?, base: row.try_get("", "base")? },
         });
     }
-    // ordered here: the databases sort text each in its own way
+    // sorted here, because databases sort text differently
     all.values_mut().for_each(|groups| groups.sort_by(|a, b| (&a.by, &a.is).cmp(&(&b.by, &b.is))));
     Ok(all)
 }

@@ -1,12 +1,12 @@
-//! What an edition keeps. Rows name rows of the register by their ids, so none of this comes or goes as a file.
+//! The tables of editions. Their rows refer to register rows by id, so they are neither imported nor exported as files.
 use decapolis_core::table::{Kind::*, *};
 
 pub const WAYS: &[&str] = &["counted", "as-printed"];
-/// The kind of record an edition is.
+/// The record kind of an edition.
 pub const KIND: &str = "page-edition";
-/// The actions that make an edition. Nothing of one is ever written again.
+/// The actions that create an edition. No other action writes these tables.
 const PUBLISHING: &[&str] = &["editions.publish", "editions.enter-as-printed"];
-/// One edition. Its code is `2020-e1`; its source, where there is one, is that of its record.
+/// One edition. Its code is `2020-e1`; its source, if any, is in its record.
 pub static PAGE_EDITIONS: Table = Table::records(
     "page_editions",
     "page_editions_history",
@@ -28,7 +28,7 @@ pub static PAGE_EDITIONS: Table = Table::records(
 .indexed(&[&["year", "number"]])
 .kept_out_of_files()
 .only_by(PUBLISHING);
-/// The page in one language: the value that every form of it is written from.
+/// The page in one language, as the value that every output format is written from.
 pub static EDITION_PAGES: Table = Table::facts(
     "edition_pages",
     "edition_pages_history",
@@ -37,7 +37,8 @@ pub static EDITION_PAGES: Table = Table::facts(
 )
 .kept_out_of_files()
 .only_by(PUBLISHING);
-/// One number with its rule as it was, in the order of the page. `listings` says the version of each listing; `list` is the digest of its rows.
+/// One number with its rule at publication, in page order. `listings` has the version of each listing; `list` is the
+/// digest of its rows.
 pub static EDITION_NUMBERS: Table = Table::facts(
     "edition_numbers",
     "edition_numbers_history",
@@ -59,7 +60,7 @@ pub static EDITION_NUMBERS: Table = Table::facts(
 )
 .kept_out_of_files()
 .only_by(PUBLISHING);
-/// One group of a breakdown that the page shows. `ordinal` is that of its number.
+/// One group of a breakdown on the page. `ordinal` is that of its number.
 pub static EDITION_GROUPS: Table = Table::facts(
     "edition_groups",
     "edition_groups_history",
@@ -75,7 +76,8 @@ pub static EDITION_GROUPS: Table = Table::facts(
 )
 .kept_out_of_files()
 .only_by(PUBLISHING);
-/// One row of a number: 0 is the base, classes are 0 counted, 1 base only, 2 left out. No reference: the row may be gone tomorrow.
+/// One row of a number. Part 0 is the base; classes are 0 counted, 1 base only, 2 left out. The row id is not a
+/// reference, because the row may be removed later.
 pub static EDITION_ROWS: Table = Table::facts(
     "edition_rows",
     "edition_rows_history",
@@ -93,7 +95,7 @@ pub static EDITION_ROWS: Table = Table::facts(
 )
 .kept_out_of_files()
 .only_by(PUBLISHING);
-/// One line of an edition as printed: a figure or a label of its own, and the number as it stood there.
+/// One line of an edition as printed: a figure or the report's own label, and the number as printed.
 pub static EDITION_LINES: Table = Table::facts(
     "edition_lines",
     "edition_lines_history",
@@ -110,7 +112,7 @@ pub static EDITION_LINES: Table = Table::facts(
 )
 .kept_out_of_files()
 .only_by(PUBLISHING);
-/// Who answers for the numbers of a section of the live page, and for which: `digest` is that of its numbers.
+/// Who signed which section of the live page. `digest` is that of the signed numbers.
 pub static SIGN_OFFS: Table = Table::facts(
     "sign_offs",
     "sign_offs_history",

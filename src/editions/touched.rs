@@ -1,4 +1,4 @@
-//! Which journal entry touched a row after a number of the journal, and what it says of itself.
+//! Finds the journal entry that changed a row after a given entry, and reads what the entry says.
 
 use std::collections::BTreeMap;
 
@@ -9,22 +9,22 @@ use decapolis_core::table::{Kind, Table};
 use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, Query};
 
-/// An entry as a reader of a correction sees it.
+/// A journal entry as the reader of a correction sees it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Told {
     pub number: JournalNo,
     pub day: Day,
-    /// By which role.
+    /// The role of whoever wrote it.
     pub actor: String,
     pub reason: Option<String>,
-    /// The batch it takes back.
+    /// The batch that it undoes.
     pub undoes: Option<String>,
 }
 
-/// At most so many ids in one statement.
+/// The most ids in one statement.
 const IDS: usize = 5_000;
 
-/// For each of these rows the last entry after `known` that touched the row itself.
+/// For each of these rows, the last entry after `known` that changed the row itself.
 pub async fn rows(
     db: &impl ConnectionTrait,
     tables: &[&'static Table],
@@ -38,8 +38,8 @@ pub async fn rows(
     Ok(last)
 }
 
-/// For each of these rows the last entry after `known` that touched a record which the row names: the person of a mandate. The rows are in
-/// `tables`, and only those that were `written` since can tell.
+/// For each of these rows, the last entry after `known` that changed a record the row names, such as the person of a
+/// mandate. The rows are in `tables`; only the tables `written` since are searched.
 pub async fn named(
     db: &impl ConnectionTrait,
     (tables, written): (&[&'static Table], &[&'static Table]),
@@ -70,7 +70,7 @@ pub async fn named(
     Ok(names.iter().filter_map(|(row, named)| Some((*row, last(named)?))).collect())
 }
 
-/// For each of these records the last entry after `known` that touched a row which refers to it.
+/// For each of these records, the last entry after `known` that changed a row referring to it.
 pub async fn referring(
     db: &impl ConnectionTrait,
     tables: &[&'static Table],
@@ -114,7 +114,7 @@ async fn latest(
     Ok(())
 }
 
-/// What these entries say of themselves.
+/// The journal's text of these entries.
 pub async fn told(db: &impl ConnectionTrait, numbers: impl IntoIterator<Item = JournalNo>) -> Result<BTreeMap<JournalNo, Told>> {
     let numbers: std::collections::BTreeSet<JournalNo> = numbers.into_iter().collect();
     let numbers: Vec<JournalNo> = numbers.into_iter().collect();

@@ -1,18 +1,19 @@
-//! A draft in an address and back.
+//! Reads the draft of a figure from the query of a URL, and writes it.
 //!
-//! `c1` … `c4` name the lists that are counted, `b` that of the base; `c1.when`, `c1.on`; for a condition `c1.as.<column>` says what it
-//! does (`of`, `keep`), `c1.is.<column>` its values, `c1.more.<column>` one more record as typed; `c1.add` a column to add.
+//! `c1` … `c4` are the lists to count, `b` is the list of the base. `c1.when` and `c1.on` are the time and the unit.
+//! For a condition, `c1.as.<column>` is its effect (`of`, `keep`), `c1.is.<column>` its values, `c1.more.<column>` one
+//! more record as typed. `c1.add` adds a condition on a column.
 
 use decapolis_core::figures::{Catalog, Listing};
 use decapolis_core::table::Kind;
 
 use super::draft::{Condition, Draft, DraftPart, MOST_CONDITIONS, MOST_PARTS, MOST_VALUES};
 
-/// The most characters of an address that are read.
+/// The longest query that is read, in characters.
 pub const LONGEST: usize = 6_000;
 
-/// Reads the choices of an address; of a field that stands there twice the last counts, but values add up. What is too much is cut:
-/// nobody types that many.
+/// Reads a draft from a query. If a field is given twice the last one counts, except that values add up. Values beyond
+/// the limits are dropped.
 pub fn read(pairs: &[(String, String)], catalog: &Catalog) -> Draft {
     let last = |name: &str| pairs.iter().rev().find(|(n, _)| n == name).map(|(_, v)| v.trim().to_string()).unwrap_or_default();
     let all = |name: &str| -> Vec<String> {
@@ -40,7 +41,7 @@ pub fn read(pairs: &[(String, String)], catalog: &Catalog) -> Draft {
         }
         let added = last(&format!("{name}.add"));
         if !added.is_empty() && conditions.len() < MOST_CONDITIONS && !conditions.iter().any(|c| c.column == added) {
-            // of a closed list all values are ticked, so that one takes away what one does not want
+            // for a column with a closed list of values all are ticked at first, so that one unticks what is not wanted
             let values = catalog.listing(&listing).map(|l| every_value(l, &added)).unwrap_or_default();
             conditions.push(Condition { column: added, values, ..Condition::default() });
         }
@@ -71,7 +72,7 @@ fn every_value(listing: &Listing, column: &str) -> Vec<String> {
     }
 }
 
-/// The fields of a draft in their order; what is empty is not written.
+/// The fields of a draft, in order. Empty fields are not written.
 pub fn pairs(draft: &Draft) -> Vec<(String, String)> {
     let mut all: Vec<(String, String)> = vec![];
     let mut put = |name: String, value: &str| {
@@ -103,7 +104,7 @@ pub fn pairs(draft: &Draft) -> Vec<(String, String)> {
     all
 }
 
-/// The fields as what stands behind `?` in an address.
+/// The fields as the query of a URL.
 pub fn query(draft: &Draft) -> String {
     pairs(draft).iter().map(|(name, value)| format!("{}={}", encoded(name), encoded(value))).collect::<Vec<_>>().join("&")
 }

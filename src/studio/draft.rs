@@ -1,24 +1,24 @@
-//! What somebody has chosen so far.
+//! The draft of a figure: what the user has chosen so far.
 
 use decapolis_core::figures::{Figure, Measure, Part, Scalar, Test, When};
 
-/// At most so many lists are counted together.
+/// The most lists that are counted together.
 pub const MOST_PARTS: usize = 4;
-/// At most so many conditions on one list.
+/// The most conditions on one list.
 pub const MOST_CONDITIONS: usize = 10;
-/// At most so many values in one condition.
+/// The most values in one condition.
 pub const MOST_VALUES: usize = 60;
 
-/// Choices as they were made, whole or half. Nothing in it has been checked.
+/// The choices as made, complete or not. Nothing in it has been checked.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Draft {
-    /// The key of the figure it began with; empty where it began with nothing.
+    /// The key of the figure that it started from; empty if none.
     pub from: String,
-    /// The last day of the period that is asked, as typed.
+    /// The last day of the period, as typed.
     pub at: String,
     /// Whether it is a share of a base.
     pub share: bool,
-    /// The column that is summed; empty where units are counted.
+    /// The column to sum; empty if units are counted.
     pub sum: String,
     pub counted: Vec<DraftPart>,
     pub base: DraftPart,
@@ -27,7 +27,7 @@ pub struct Draft {
     pub decimals: String,
 }
 
-/// A list with what is asked of it.
+/// A list to count, with its conditions.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct DraftPart {
     pub listing: String,
@@ -40,7 +40,7 @@ pub struct DraftPart {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Condition {
     pub column: String,
-    /// Whether rows that fail are left out with a reason, rather than not listed at all.
+    /// Whether rows that fail are left out with a reason, instead of not being listed.
     pub leaves_out: bool,
     pub values: Vec<String>,
     /// The name or code of one more record, as typed.
@@ -48,7 +48,8 @@ pub struct Condition {
 }
 
 impl Draft {
-    /// The choices that make this figure. `Err` with a column that it tests twice in one list: the studio shows one condition per column.
+    /// The draft of an existing figure. `Err` with a column that the figure tests twice in one list, because the studio
+    /// shows one condition per column.
     pub fn of(figure: &Figure) -> Result<Draft, String> {
         Ok(Draft {
             from: figure.key.clone(),
@@ -66,7 +67,7 @@ impl Draft {
         })
     }
 
-    /// Its lists with the names of their fields: `c1` and up, then `b`.
+    /// Its lists with their field names: `c1` and up, then `b`.
     pub fn parts(&self) -> impl Iterator<Item = (String, &DraftPart)> {
         let counted = self.counted.iter().enumerate().map(|(n, p)| (format!("c{}", n + 1), p));
         counted.chain(self.share.then(|| ("b".to_string(), &self.base)))
@@ -99,7 +100,7 @@ fn condition_of(test: &Test, leaves_out: bool) -> Condition {
     Condition { column: test.column.clone(), leaves_out, values: values.collect(), typed: String::new() }
 }
 
-/// How an address says when a row must lie.
+/// How a URL writes the time condition.
 pub fn when_text(when: &When) -> String {
     match when {
         When::AtEnd => "at-end".into(),

@@ -1,8 +1,8 @@
-//! Figures made in the browser: choosing what is counted in words, trying it, and keeping it.
+//! The studio: make a figure in the browser, try it, and save it.
 //!
-//! A *draft* is what somebody has chosen so far, as an address holds it; *settling* makes a figure of it or says what is wrong, field by
-//! field. The *sentence* says a figure in words. A *saved figure* is a record whose rule is the text a file would hold; it stands over the
-//! figures of files, and is written by an action like everything else.
+//! A *draft* is what the user has chosen so far; the URL holds it. *Settling* turns a draft into a figure, or lists
+//! what is wrong by field. The *sentence* describes a figure in words. A *saved figure* is a record whose rule is the
+//! text that a figure file would hold. It replaces a figure of the same key from a file, and is written by an action.
 
 pub mod address;
 pub mod draft;

@@ -1,4 +1,4 @@
-//! What a condition can be about: the records of a kind, the words of a column.
+//! The values that a condition offers: records of a kind, or words of a column.
 
 use std::collections::BTreeMap;
 
@@ -17,10 +17,11 @@ use super::draft::{Draft, MOST_VALUES};
 use super::sentence::Names;
 use super::settle::Fault;
 
-/// Of more records than this only the first are offered; all can be named.
+/// The most records that are offered; others can be typed.
 pub const MOST_OFFERED: u64 = 300;
 
-/// Of a text that was typed: the record of this kind with that code, or the only one with that name in any language.
+/// The record of this kind that a typed text means: the one with that code, or the only one with that name in any
+/// language.
 pub async fn find(db: &impl ConnectionTrait, kind: &str, text: &str, audience: Audience) -> Result<Option<Record>> {
     let mut by_code = of_kind(kind);
     by_code.and_where(Expr::col("code").eq(text));
@@ -39,7 +40,7 @@ pub async fn find(db: &impl ConnectionTrait, kind: &str, text: &str, audience: A
     Ok(if found.len() == 1 { found.pop() } else { None })
 }
 
-/// A line of several names.
+/// The SQL LIKE pattern `%text%`, with the wildcards in the text escaped.
 fn likeness(named: &str) -> sea_orm::sea_query::LikeExpr {
     let plain = named.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
     sea_orm::sea_query::LikeExpr::new(format!("%{plain}%")).escape('\\')
@@ -95,8 +96,8 @@ pub async fn words_of(
     Ok(words)
 }
 
-/// Puts the records that were typed among the values of their conditions. What nobody is called stays as it was typed, with a fault;
-/// a value that names no record this reader may see is one too.
+/// Adds the typed records to the values of their conditions. A text that names no record, and a value that this reader
+/// may not see, is a fault.
 pub async fn resolve(db: &impl ConnectionTrait, draft: &mut Draft, catalog: &Catalog, audience: Audience) -> Result<Vec<Fault>> {
     let mut faults = vec![];
     for (name, part) in draft.parts_mut() {
@@ -128,7 +129,7 @@ pub async fn resolve(db: &impl ConnectionTrait, draft: &mut Draft, catalog: &Cat
     Ok(faults)
 }
 
-/// The names of the records that a figure's conditions name.
+/// The names of the records in a figure's conditions.
 pub async fn names(db: &impl ConnectionTrait, figure: &Figure, catalog: &Catalog, audience: Audience, language: &str) -> Result<Names> {
     let mut names = BTreeMap::new();
     for named in catalog.named_records(figure) {

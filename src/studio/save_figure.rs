@@ -1,4 +1,4 @@
-//! `studio.save-figure`: keeps a figure with its words.
+//! Action `studio.save-figure`: saves a figure with its words.
 
 use decapolis_base::Texts;
 use decapolis_core::actions::{Action, Context, Description, Field, Turn, Undo};
@@ -15,13 +15,13 @@ use super::saved::{self, FigureWords, Saved, is_key};
 use super::table::{KIND, SAVED_FIGURES};
 use crate::app::App;
 
-/// The characters of a code: none that can be mistaken for another.
+/// The characters of a code, without those that look like another.
 const SIGNS: &[u8] = b"ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
-/// The most characters of one text.
+/// The longest text, in characters.
 const LONGEST: usize = 1_000;
 
-/// A figure on its way into the register. Where it changes the figure it began with (`from`) under that figure's key, the version is
-/// raised if the rule differs; a key of its own is version 1, with a code that is free.
+/// A figure to save. If it keeps the key of the figure it started from (`from`), the version is raised if the rule
+/// differs. With a new key it gets version 1 and a free code.
 #[derive(Clone, Debug)]
 pub struct SaveFigure {
     pub figure: Figure,
@@ -30,9 +30,10 @@ pub struct SaveFigure {
     pub words: FigureWords,
 }
 
-/// Keeps a figure with its words.
+/// Saves a figure with its words.
 ///
-/// Refused: `error-figure-key`, `error-figure-key-taken`, `error-figure-words`, `error-figure-same`, `error-figure-page`.
+/// Refused: `error-figure-key`, `error-figure-key-taken`, `error-figure-words`, `error-figure-same`,
+/// `error-figure-page`.
 pub static SAVE_FIGURE: Action<App, SaveFigure> = Action {
     about: Description {
         name: "studio.save-figure",
@@ -55,7 +56,7 @@ async fn changes(context: &Context<'_, App>, input: SaveFigure) -> Result<Change
     let SaveFigure { figure, key, from, words } = input;
     let app = context.program;
     let mut all = saved::all(context.tx).await?;
-    // what was saved since this program read the figures counts too: its keys, codes and versions
+    // figures saved since this program read them count too: their keys, codes and versions
     let catalog = app.catalog_with(&all, app.heads(context.tx).await?.of(&[&SAVED_FIGURES]))?;
     let figure = named(&catalog, figure, &key, &from)?;
     let before = all.iter().position(|s| s.key == key).map(|at| all.remove(at));
@@ -77,7 +78,7 @@ async fn changes(context: &Context<'_, App>, input: SaveFigure) -> Result<Change
     Ok(rows(&figure, rule, &words, before))
 }
 
-/// The rows of a figure: those of its record, and what a saved figure has besides.
+/// The rows of a saved figure: its record and its own columns.
 fn rows(figure: &Figure, rule: String, words: &FigureWords, before: Option<Saved>) -> Changes {
     let texts = |texts: &Texts| Cell::Text(texts.to_json());
     let record = NewRecord::of(KIND, figure.key.as_str(), words.title.clone());
@@ -104,7 +105,7 @@ fn rows(figure: &Figure, rule: String, words: &FigureWords, before: Option<Saved
     changes
 }
 
-/// The figure under its key, with the code and version that follow.
+/// The figure under its new key, with its code and version.
 pub fn named(catalog: &Catalog, mut figure: Figure, key: &str, from: &str) -> Result<Figure> {
     if !is_key(key) || key == "unnamed" {
         return Err(Error::refused_with("error-figure-key", [("key", key.into())].into()));
@@ -127,9 +128,9 @@ pub fn named(catalog: &Catalog, mut figure: Figure, key: &str, from: &str) -> Re
     Ok(figure)
 }
 
-/// A code that no figure has; the same key is given the same one while it is free.
+/// A free code. The same key gets the same code while that one is free.
 fn free_code(catalog: &Catalog, key: &str) -> Result<String> {
-    // FNV-1a, and on from there
+    // FNV-1a hash of the key, then the next numbers
     let mut number = key.bytes().fold(0x811c_9dc5_u32, |h, b| (h ^ u32::from(b)).wrapping_mul(0x0100_0193));
     for _ in 0..10_000 {
         let mut rest = number;
@@ -148,7 +149,7 @@ fn free_code(catalog: &Catalog, key: &str) -> Result<String> {
     Err(Error::Broken("no code is free".into()))
 }
 
-/// Words that say something in the first language of each text; those of other languages may be missing.
+/// Checks the words: each text must be filled in its first language; other languages may be missing.
 fn checked(words: FigureWords) -> Result<FigureWords> {
     for texts in [&words.title, &words.one, &words.many, &words.explained, &words.unit] {
         if texts.is_empty() || texts.iter().any(|(_, text)| text.chars().count() > LONGEST) {

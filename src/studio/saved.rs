@@ -1,4 +1,4 @@
-//! Saved figures as they are read: their rules for the catalogue, their words for the pages.
+//! Reads saved figures: their rules for the catalogue, their words for the pages.
 
 use decapolis_base::Texts;
 use decapolis_core::errors::Result;
@@ -12,25 +12,25 @@ use sea_orm::{ConnectionTrait, QueryResult};
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct FigureWords {
     pub title: Texts,
-    /// What is counted, beside the number 1 and beside others.
+    /// The noun of what is counted, beside the number 1 and beside other numbers.
     pub one: Texts,
     pub many: Texts,
     pub explained: Texts,
     pub unit: Texts,
 }
 
-/// A saved figure as its record holds it.
+/// A saved figure, as stored.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Saved {
     pub id: RowId,
     pub key: String,
-    /// The text its file would hold.
+    /// The rule, as the text that a figure file would hold.
     pub rule: String,
     pub version: i64,
     pub words: FigureWords,
 }
 
-/// All saved figures, in the order they were made.
+/// All saved figures, oldest first.
 pub async fn all(db: &impl ConnectionTrait) -> Result<Vec<Saved>> {
     let ask = Query::select()
         .expr(Expr::col(("s", Asterisk)))
@@ -60,8 +60,8 @@ fn read(row: &QueryResult) -> Result<Saved> {
     })
 }
 
-/// Puts saved figures over those of files, and gives the words of those that were taken. One that cannot be counted (any more) is left
-/// out and logged: the others, and the pages, must not suffer for it.
+/// Adds saved figures to the catalogue, replacing those of files with the same key, and returns their words. A figure
+/// that cannot be counted is skipped and logged, so that the others and the pages still work.
 pub fn stand_over(catalog: &mut Catalog, saved: &[Saved], languages: &[String]) -> Vec<Source> {
     let mut sources = vec![];
     for one in saved {
@@ -84,7 +84,7 @@ pub fn stand_over(catalog: &mut Catalog, saved: &[Saved], languages: &[String]) 
     sources
 }
 
-/// Lower-case letters, digits and hyphens, beginning with a letter: what a figure's key is made of.
+/// Whether a text can be the key of a figure: lower-case letters, digits and hyphens, beginning with a letter.
 pub fn is_key(key: &str) -> bool {
     key.len() <= 60
         && key.starts_with(|c: char| c.is_ascii_lowercase())
@@ -92,7 +92,7 @@ pub fn is_key(key: &str) -> bool {
         && key.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
 }
 
-/// The words as a file of words would hold them.
+/// The words of a figure as a Fluent file would hold them.
 pub fn fluent(key: &str, words: &FigureWords, language: &str, shape: Shape, of_a_period: bool) -> String {
     let said = |texts: &Texts| literal(texts.words(language));
     let (one, many) = (said(&words.one), said(&words.many));
@@ -113,7 +113,7 @@ pub fn fluent(key: &str, words: &FigureWords, language: &str, shape: Shape, of_a
     )
 }
 
-/// Somebody's words as a text of Fluent in which nothing is special.
+/// A text as a Fluent literal in which no character is special.
 fn literal(words: &str) -> String {
     let plain: String = words.split_whitespace().collect::<Vec<_>>().join(" ").chars().filter(|c| !c.is_control()).collect();
     format!("{{ \"{}\" }}", plain.replace('\\', "\\\\").replace('"', "\\\""))

@@ -1,4 +1,4 @@
-//! A figure said in one sentence, in a reader's language.
+//! Describes a figure in one sentence, in the reader's language.
 
 use std::collections::BTreeMap;
 
@@ -6,11 +6,11 @@ use decapolis_core::figures::{Catalog, Figure, Measure, Part, Scalar, Test, When
 use decapolis_core::table::Kind;
 use decapolis_core::words::Tongue;
 
-/// The names of records by their codes, for conditions that name records.
+/// Names of records by code, for conditions on records.
 pub type Names = BTreeMap<String, String>;
 
-/// What is counted, of what, and what is left out: "Counts distinct organisations among memberships on the last day of the period. Left
-/// out: …". A record without a name here is not public.
+/// What is counted, of what, and what is left out: "Counts distinct organisations among memberships on the last day of
+/// the period. Left out: …". A record without a name in `names` is shown as not public.
 pub fn sentence(figure: &Figure, catalog: &Catalog, names: &Names, tongue: &Tongue<'_>) -> String {
     let saying = Saying { catalog, names, tongue };
     let counted: Vec<String> = figure.counted.iter().map(|p| saying.rows(p)).collect();
@@ -43,18 +43,18 @@ pub fn sentence(figure: &Figure, catalog: &Catalog, names: &Names, tongue: &Tong
     said
 }
 
-/// What is counted, in the plural: "distinct organisations".
+/// The plural of what is counted: "distinct organisations".
 pub fn units(unit: &str, tongue: &Tongue<'_>) -> String {
     tongue.say(&format!("units-{}", unit.replace('_', "-")))
 }
 
-/// The words of a column of a listing.
+/// The label of a column of a listing.
 pub fn column_words(listing: &str, column: &str, tongue: &Tongue<'_>) -> String {
     let column = column.replace('_', "-");
     tongue.maybe(&format!("column-{listing}-{column}")).unwrap_or_else(|| tongue.say(&format!("column-{column}")))
 }
 
-/// The words of one of a column's values.
+/// The label of a value of a column.
 pub fn choice_words(listing: &str, value: &str, tongue: &Tongue<'_>) -> String {
     tongue.maybe(&format!("choice-{listing}-{value}")).unwrap_or_else(|| tongue.say(&format!("choice-{value}")))
 }

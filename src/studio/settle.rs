@@ -1,4 +1,4 @@
-//! From choices to a figure, or to what is wrong with them, field by field.
+//! Turns a draft into a figure, or lists what is wrong with it by field.
 
 use decapolis_core::figures::{About, Catalog, Figure, Listing, Measure, On, Opens, Part, Scalar, Shape, Shown, Test, Time, When};
 use decapolis_core::message::Message;
@@ -6,7 +6,7 @@ use decapolis_core::table::{ANY, Kind};
 
 use super::draft::{Condition, Draft, DraftPart, when_text};
 
-/// What is wrong at one field, which is called as in the address.
+/// A problem at one field. The field has the name it has in the URL.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Fault {
     pub field: String,
@@ -19,20 +19,21 @@ impl Fault {
     }
 }
 
-/// The list that a studio opens with.
+/// The list of a new draft.
 const FIRST_LISTING: &str = "members";
 
-/// The figure is called so until it is saved; no file may use it.
+/// Key and code of a figure that is not saved yet; no file may use them.
 const UNNAMED: (&str, &str) = ("unnamed", "ZZZZ");
 
-/// Fills what follows from other choices: when a row must lie, what a unit is. Conditions and breakdowns of another list go.
+/// Fills in what follows from other choices: the time condition and the unit. Conditions and breakdowns that do not fit
+/// the list are removed.
 pub fn complete(draft: &mut Draft, catalog: &Catalog) {
     if draft.counted.is_empty() {
         let listing = catalog.listing(FIRST_LISTING).or(catalog.listings().first().copied());
         draft.counted.push(DraftPart { listing: listing.map(|l| l.about.key.to_string()).unwrap_or_default(), ..DraftPart::default() });
     }
     if draft.share && draft.base.listing.is_empty() {
-        // a share begins as everything over everything: one then narrows what is counted
+        // a share starts with the same list as count and base; then the count is narrowed
         draft.base = draft.counted[0].clone();
     }
     let mut unit: Option<String> = None;
@@ -58,12 +59,13 @@ pub fn complete(draft: &mut Draft, catalog: &Catalog) {
     draft.by.retain(|by| main.iter().all(|about| breakdowns(about).contains(&by.as_str())));
 }
 
-/// Of a share of a sum each row is in or out by itself: by event, the men of an event with one woman would count too.
+/// Whether the share of a sum tests each row by itself. Tested by event, the men of an event with one woman would count
+/// too.
 pub fn adds_row_by_row(draft: &Draft) -> bool {
     draft.share && !draft.sum.is_empty()
 }
 
-/// The figure of these choices, complete as they are; its key and code are none yet.
+/// The figure of a complete draft. It has no key and no code of its own yet.
 pub fn settle(draft: &Draft, catalog: &Catalog) -> Result<Figure, Vec<Fault>> {
     let mut faults = vec![];
     let wrong = |key| Message::new(key);
@@ -115,19 +117,19 @@ pub fn settle(draft: &Draft, catalog: &Catalog) -> Result<Figure, Vec<Fault>> {
         opens: Opens::default(),
         provisional: None,
     };
-    // what makes the figure it began with provisional holds for this one, while the column is still there
+    // the figure stays provisional by the rule of the figure it started from, while that column is still read
     figure.provisional = catalog.figure(&draft.from).and_then(|from| from.provisional.clone());
     let has = |test: &Test| figure.main().iter().all(|part| catalog.of(part).about.column(&test.column).is_some());
     if !figure.provisional.as_ref().is_some_and(has) {
         figure.provisional = None;
     }
     figure.opens = opens(&figure, catalog.figure(&draft.from));
-    // what the form cannot make is still refused by the catalogue
+    // the catalogue also refuses what the form cannot produce
     catalog.check(&figure).map_err(|_| vec![Fault::at("c1", wrong("studio-wrong-rule"))])?;
     Ok(figure)
 }
 
-/// A part with what its unit is.
+/// A checked part with its kind of unit.
 fn settled(name: &str, part: &DraftPart, catalog: &Catalog, faults: &mut Vec<Fault>) -> Option<(Part, String)> {
     let Some(listing) = catalog.listing(&part.listing) else {
         faults.push(Fault::at(name, Message::new("studio-wrong-listing")));
@@ -175,26 +177,26 @@ fn test(listing: &Listing, part: &DraftPart, condition: &Condition, catalog: &Ca
     Ok(test)
 }
 
-/// The reason that another figure gives for leaving the same rows out.
+/// The reason that another figure gives for leaving out the same rows.
 fn reason_of(test: &Test, listing: &str, catalog: &Catalog) -> Option<String> {
     let parts = catalog.figures().iter().flat_map(|f| f.counted.iter().chain(&f.base)).filter(|p| p.listing == listing);
     parts.flat_map(|p| &p.keep).find(|t| t.column == test.column && t.is == test.is).and_then(|t| t.reason.clone())
 }
 
-/// Where a rule is only changed, what it opens stays; of any other neither people nor amounts are listed.
+/// A changed rule opens the same rows as before. A new figure opens neither people nor amounts.
 fn opens(figure: &Figure, from: Option<&Figure>) -> Opens {
     let listings = |f: &Figure| f.counted.iter().chain(&f.base).map(|p| p.listing.clone()).collect::<Vec<_>>();
     let from = from.filter(|from| from.unit == figure.unit && from.measure == figure.measure);
     from.filter(|from| listings(figure).iter().all(|l| listings(from).contains(l))).map_or_else(Opens::default, |from| from.opens)
 }
 
-/// The lists that the units of the number come from.
+/// The lists of the main part: those counted, or the base.
 fn main_abouts(draft: &Draft, catalog: &Catalog) -> Vec<&'static About> {
     let parts: Vec<&DraftPart> = if draft.share { vec![&draft.base] } else { draft.counted.iter().collect() };
     parts.iter().filter_map(|p| catalog.listing(&p.listing)).map(|l| &l.about).collect()
 }
 
-/// When rows of a list can be asked for, as an address says it; the usual one first.
+/// The time conditions that a list allows, as in a URL; the usual one first.
 pub fn whens(about: &About) -> Vec<String> {
     match about.time {
         Time::Stock => vec![when_text(&When::AtEnd), when_text(&When::Overlapping)],
@@ -206,13 +208,13 @@ pub fn whens(about: &About) -> Vec<String> {
     }
 }
 
-/// What can be a unit: a column that names a record, a column of words, or each row.
+/// The possible units: a column that refers to a record, a column of words, or each row.
 pub fn units(about: &About) -> Vec<String> {
     let named = |wanted: fn(Kind) -> bool| about.columns.iter().filter(move |c| wanted(c.kind)).map(|c| c.name.to_string());
     named(|k| matches!(k, Kind::Ref(_))).chain(named(|k| k == Kind::Text)).chain(["row".to_string()]).collect()
 }
 
-/// What one unit is, by the column it is: a kind of record, `record`, the column itself, or `row`.
+/// The kind of unit of a column: a kind of record, `record`, the column itself, or `row`.
 pub fn unit_of(about: &About, on: &str) -> Option<String> {
     match about.column(on).map(|c| c.kind) {
         Some(Kind::Ref(ANY)) => Some("record".into()),
@@ -228,7 +230,7 @@ pub fn sums(about: &About) -> Vec<&'static str> {
     about.columns.iter().filter(|c| matches!(c.kind, Kind::Int | Kind::Money(_))).map(|c| c.name).collect()
 }
 
-/// The columns it can be broken down by: never person by person.
+/// The columns that the figure can be broken down by. Never by person.
 pub fn breakdowns(about: &About) -> Vec<&'static str> {
     let wanted = |kind| matches!(kind, Kind::Choice(_) | Kind::Bool | Kind::Text | Kind::Ref(_)) && kind != Kind::Ref("person");
     about.columns.iter().filter(|c| wanted(c.kind)).map(|c| c.name).collect()

@@ -1,11 +1,11 @@
-//! Figures that were made in the studio.
+//! The table of figures made in the studio.
 use decapolis_core::figures::Figure;
 use decapolis_core::table::{Kind::*, *};
 use decapolis_core::value::{Cell, Values};
 
-/// The kind of record a saved figure is.
+/// The record kind of a saved figure.
 pub const KIND: &str = "figure";
-/// A figure whose code is its key and whose name is its title. `rule` is the text its file would hold.
+/// A saved figure. Its code is the figure's key, its name the title. `rule` is the text that a figure file would hold.
 pub static SAVED_FIGURES: Table = Table::records(
     "saved_figures",
     "saved_figures_history",
@@ -13,10 +13,10 @@ pub static SAVED_FIGURES: Table = Table::records(
     &[
         req("rule", Text),
         req("version", Int),
-        req("one", Texts),       // what is counted, as it stands beside the number 1
-        req("many", Texts),      // and beside other numbers
+        req("one", Texts),       // the noun beside the number 1
+        req("many", Texts),      // the noun beside other numbers
         req("explained", Texts), // the rule in one sentence
-        req("unit", Texts),      // the plural of what is counted; of a share, of what its base holds
+        req("unit", Texts),      // the plural of what is counted; for a share, of what the base counts
     ],
 )
 .checked(rule_is_a_figure);

@@ -20,7 +20,7 @@ pub static ADMISSIONS: Listing = Listing {
             of(&PLACEMENTS, "region"),
             of(&PLACES, "country"),
             of(&CATEGORIES, "category").unseen(),
-            // no separate field: the public column `successor` has the same information
+            // for conditions only: readers see the same in the public column `successor`
             computed("succession", Bool, Public).unseen(),
         ],
         dated: &[of(&MEMBERSHIPS, "from")],
