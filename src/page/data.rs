@@ -1,4 +1,4 @@
-//! Everything a page needs, asked at once on one state of the register.
+//! The data of a page: everything it needs, read once from one state of the register.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
@@ -19,35 +19,35 @@ use crate::cache::Keep;
 use crate::members::store::{AreaOfMembers, areas_of_members};
 use crate::{activities, governance};
 
-/// What a page is made of: the answers to every figure and breakdown it names.
+/// The answers to every figure and breakdown that a page names, and the records it shows.
 pub struct Data {
     pub asked: Asked,
     /// The day before the period begins.
     pub eve: Day,
     answers: HashMap<String, Answer>,
-    /// The figures of balances as they were on the eve.
+    /// The answers of balance figures on the eve.
     before: HashMap<String, Answer>,
-    /// The figures of which some row is provisional.
+    /// Figures with at least one provisional row.
     provisional: HashSet<String>,
     groups: HashMap<(String, String), Vec<Group>>,
-    /// The figures of which only the share is public, or nothing.
+    /// Figures whose number is not public, or public only as a share.
     withheld: HashSet<String>,
-    /// The records that groups are named by.
+    /// The records that name the groups.
     pub labels: BTreeMap<RowId, Record>,
     pub themes: Vec<RowId>,
     pub areas: Vec<AreaOfMembers>,
-    /// The first day each meeting may have been on, as yyyymmdd.
+    /// The first possible day of each meeting, as yyyymmdd.
     pub meeting_days: BTreeMap<RowId, i64>,
-    /// The latest day on which a figure of readings was read.
+    /// The day of the latest reading, for figures of readings.
     read_on: HashMap<String, Day>,
-    /// A figure at the ends of quarters.
+    /// The answers of a figure at the ends of quarters.
     courses: HashMap<String, Vec<(Day, i64)>>,
-    /// Whether the register holds invented records.
+    /// Whether the register has illustrative records.
     pub illustrative: bool,
 }
 
 impl Data {
-    /// Asks for a page over these days.
+    /// Reads the data of a page over these days.
     pub async fn ask(app: &App, db: &impl ConnectionTrait, heads: &Heads, page: &PageFile, asked: Asked) -> Result<Data> {
         let figures = &app.figures;
         let eve = asked.from.before();
@@ -97,7 +97,7 @@ impl Data {
         Ok(data)
     }
 
-    /// Keeps an answer as everybody may have it: a page is made for the public.
+    /// Stores an answer as the public may see it, because a page is public.
     fn put(&mut self, app: &App, figure: &Figure, key: &str, answer: Answer) {
         let told = self.for_everybody(app, figure, answer);
         if told.whole().is_none() {
@@ -106,7 +106,7 @@ impl Data {
         self.answers.insert(key.to_string(), told.answer());
     }
 
-    /// A page is asked over whole years: what is private about people may stand on it as a number.
+    /// The answer as the public may see it. A page covers whole years, so counts of people may be shown.
     fn for_everybody(&self, app: &App, figure: &Figure, answer: Answer) -> AnswerShown {
         let viewer = Viewer { audience: Audience::Public, today: self.asked.to };
         let whole_years = Asked { from: Day::first_of_year(self.asked.from.year()), ..self.asked };
@@ -117,12 +117,12 @@ impl Data {
         groups.into_iter().map(|Group { by, answer }| Group { by, answer: self.for_everybody(app, figure, answer).answer() }).collect()
     }
 
-    /// Whether what was counted is not public, or only as a share.
+    /// Whether the number is not public, or public only as a share.
     pub fn is_withheld(&self, key: &str) -> bool {
         self.withheld.contains(key)
     }
 
-    /// What one item asks besides numbers and groups.
+    /// Reads what an item needs besides numbers and groups.
     async fn ask_item(&mut self, app: &App, db: &impl ConnectionTrait, heads: &Heads, item: &Item) -> Result<()> {
         let figures = &app.figures;
         match item {
@@ -167,17 +167,17 @@ impl Data {
         self.answers.get(key).copied().unwrap_or_default()
     }
 
-    /// The figure as it was on the eve of the period.
+    /// The answer of a figure on the eve of the period.
     pub fn before(&self, key: &str) -> Answer {
         self.before.get(key).copied().unwrap_or_default()
     }
 
-    /// The groups of a figure by a column; none where the page did not ask for them.
+    /// The groups of a figure by a column; empty if the page did not ask for them.
     pub fn groups(&self, key: &str, column: &str) -> &[Group] {
         self.groups.get(&(key.to_string(), column.to_string())).map_or(&[], Vec::as_slice)
     }
 
-    /// What one group of a breakdown counts.
+    /// The count of one group of a breakdown.
     pub fn group(&self, key: &str, column: &str, value: &str) -> i64 {
         self.groups(key, column).iter().find(|g| g.by.as_deref() == Some(value)).map_or(0, |g| g.answer.counted)
     }
@@ -194,19 +194,19 @@ impl Data {
         self.courses.get(key).map_or(&[], Vec::as_slice)
     }
 
-    /// Whether it speaks of one calendar year, from its first day.
+    /// Whether the page covers one calendar year, from its first day.
     pub fn of_a_year(&self) -> bool {
         self.asked.from == Day::first_of_year(self.asked.to.year())
     }
 }
 
-/// The period of a page over whole years, as known now: up to today while it is under way.
+/// The period of a page over whole years, as known now. A period that is not over ends today.
 pub fn period(from_year: i64, year: i64, today: Day) -> Asked {
     let from = Day::first_of_year(from_year);
     Asked { from, to: today.min(Day::last_of_year(year)).max(from), known: Known::Now }
 }
 
-/// The ends of the quarters of the last year asked, up to its last day.
+/// The quarter ends of the last year asked; the last one is not after the last day asked.
 fn ends_of_quarters(asked: &Asked) -> Vec<Day> {
     let year = asked.to.year();
     let ends = [(3, 31), (6, 30), (9, 30), (12, 31)].iter().filter_map(|(month, day)| Day::of(year, *month, *day));
@@ -224,7 +224,7 @@ impl Keep for Data {
     }
 }
 
-/// The latest reading that a figure counts; none where it does not read.
+/// The day of the latest reading counted. `None` if the figure does not count readings.
 async fn read_on(app: &App, db: &impl ConnectionTrait, figure: &Figure, asked: &Asked) -> Result<Option<Day>> {
     if !figure.counted.iter().any(|part| matches!(part.when, When::Last(_))) {
         return Ok(None);
@@ -234,7 +234,7 @@ async fn read_on(app: &App, db: &impl ConnectionTrait, figure: &Figure, asked: &
     Ok(rows.iter().map(|r| r.sort).max().and_then(Day::from_number))
 }
 
-/// Whether groups by this column are records.
+/// Whether the values of this column refer to records.
 pub fn is_reference(app: &App, figure: &Figure, column: &str) -> bool {
     let part = figure.main()[0];
     app.figures.catalog.of(part).about.column(column).is_some_and(|c| matches!(c.kind, Kind::Ref(_)))

@@ -1,7 +1,7 @@
-//! The file of a page: which sections it has, what stands in them, in which words and pictures. One per page, beside the figures.
+//! The page file: sections, items, texts and pictures of a page. One file per page, beside the figures.
 //!
-//! A page file names figures and words, and nothing else: what is counted stands in the figure, how a sentence is built stands in
-//! the words of each language. It is checked against both before a page is made of it.
+//! A page file only names figures and message keys: the figure defines what is counted, the messages define the
+//! sentences. It is checked against both before a page is made from it.
 
 use decapolis_core::figures::Shown;
 use decapolis_drawing::Fill;
@@ -14,29 +14,29 @@ use super::sheet::{Band, GroupsFace};
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct PageFile {
     pub key: String,
-    /// How many calendar years one page spans: it stands at `/2020`, or at `/2018-2020`.
+    /// How many calendar years the page covers: one is at `/2020`, three at `/2018-2020`.
     #[serde(default = "one")]
     pub spans: i64,
-    /// Whether every section must be signed off before the page is published.
+    /// Whether every section must be signed before the page is published.
     #[serde(default)]
     pub signed: bool,
-    /// Whether it adds to the page of the same key that was read before, rather than stand over it.
+    /// Whether the file extends the page with the same key that was read before, instead of replacing it.
     #[serde(default)]
     pub extends: bool,
     #[serde(default, rename = "section")]
     pub sections: Vec<SectionFile>,
-    /// What it adds to the sections of the page it extends.
+    /// Items to add to sections of the extended page.
     #[serde(default, rename = "add")]
     pub additions: Vec<Addition>,
 }
 
-/// Items added to a section of the page that is extended.
+/// Items to add to a section of the extended page.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Addition {
     /// The key of the section.
     pub section: String,
-    /// The figure of the number after which they stand; without one at the end.
+    /// The figure of the number after which they are added. `None` adds them at the end.
     pub after: Option<String>,
     pub show: Vec<Item>,
 }
@@ -48,15 +48,15 @@ fn one() -> i64 {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct SectionFile {
-    /// A word for addresses: the section stands at `#key`.
+    /// The key of the section, and its fragment in the URL: `#key`.
     pub key: String,
-    /// The words of its heading.
+    /// The message key of the heading.
     pub heading: String,
     pub band: Band,
     pub show: Vec<Item>,
 }
 
-/// What a section shows, in the order of the file.
+/// An item of a section, in file order.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(tag = "is", rename_all = "kebab-case")]
 pub enum Item {
@@ -68,56 +68,57 @@ pub enum Item {
     Stage(StageItem),
 }
 
-/// A figure with its sentence.
+/// A figure with its sentence. All texts are message keys.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct NumberItem {
     pub figure: String,
-    /// How much room it takes; without one as its band asks.
+    /// How large the number is shown. `None` uses the default of the section's band.
     pub face: Option<Face>,
-    /// How it is written here: decimals, floor. Without it as the figure says.
+    /// How the number is written on this page (decimals, floor). `None` uses the figure's own.
     pub shown: Option<Shown>,
-    /// Words in place of the figure's noun, where something is counted.
+    /// The noun instead of the figure's own, if something is counted.
     pub noun: Option<String>,
-    /// Words in place of the figure's verb.
+    /// The verb instead of the figure's own.
     pub verb: Option<Phrases>,
-    /// Whether no verb is shown where nothing is counted.
+    /// Whether to omit the verb if nothing is counted.
     #[serde(default)]
     pub silent: bool,
-    /// Words under the number.
+    /// The text under the number.
     pub caption: Option<Phrases>,
-    /// Whether the fraction behind a share is its caption: "107 of 141".
+    /// Whether the caption is the fraction of the share: "107 of 141".
     #[serde(default)]
     pub fraction: bool,
-    /// The figure that counts of how many of the base it is known; the rest is "not stated".
+    /// The figure that counts for how many of the base a value is stated; the rest is "not stated".
     pub stated: Option<String>,
-    /// The caption where nothing is counted.
+    /// The caption if nothing is counted.
     pub nothing: Option<String>,
-    /// A figure whose number stands under this one: "16 + 6".
+    /// A figure whose number is printed below this one: "16 + 6".
     pub also: Option<String>,
-    /// A figure that goes on the sentence: "56 members | in 8 learning activities".
+    /// A figure that continues the sentence: "56 members
+    /// in 8 learning activities".
     pub with: Option<With>,
     /// A figure whose number and noun follow this noun: "4 members · 1 partner entity".
     pub and: Option<String>,
-    /// Further figures of the sentence, quoted by their codes.
+    /// Further figures of the sentence, cited by their codes.
     #[serde(default)]
     pub within: Vec<String>,
     pub picture: Option<Picture>,
-    /// Whether the picture stands over the number, in a block of its own.
+    /// Whether the picture is above the number, in a block of its own.
     #[serde(default)]
     pub over: bool,
 }
 
-/// A figure in the sentence of another, and the words that join them.
+/// A figure in the sentence of another, and the text that joins them.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct With {
     pub figure: String,
-    /// Words that are given `$what`, the number with its noun.
+    /// The message that takes `$what`, the number with its noun.
     pub joined: String,
 }
 
-/// One phrase or several; several are set apart by a dot.
+/// One phrase or several; several are separated by a middle dot.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(untagged)]
 pub enum Phrases {
@@ -136,14 +137,14 @@ impl Phrases {
     }
 }
 
-/// Words that are given `$counted` and `$base` of their figure, `$year`, and `$n` where it is asked for. A phrase whose `n` is 0 is
-/// left out.
+/// A message that takes `$counted` and `$base` of its figure, `$year`, and `$n` if `n` is given. A phrase whose `n` is
+/// 0 is omitted.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Phrase {
     pub words: String,
     pub n: Option<Count>,
-    /// Other words where another count is the same as `n`: of two meetings both were online.
+    /// Another message if a second count equals `n`: of two meetings, both were online.
     pub same: Option<Same>,
 }
 
@@ -154,33 +155,33 @@ pub struct Same {
     pub words: String,
 }
 
-/// What a figure counts, or some of its groups, or how many groups it has.
+/// The count of a figure, of some of its groups, or the number of its groups.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Count {
     pub figure: String,
     pub by: Option<String>,
-    /// The values of the groups that are added up; without them the groups themselves are counted.
+    /// The values of the groups to add up. Empty counts the groups themselves.
     #[serde(default)]
     pub of: Vec<String>,
 }
 
-/// The drawing beside a number. `title` is what it says in words.
+/// The drawing beside a number. `title` is its title for readers who do not see it.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(tag = "is", rename_all = "kebab-case", deny_unknown_fields)]
 pub enum Picture {
-    /// One square for each of the base.
+    /// One square for each unit of the base.
     Strip {
         #[serde(rename = "in-a-row")]
         in_a_row: u32,
-        /// The figure that counts the base, where the number has none of its own.
+        /// The figure that counts the base, if the number has no base.
         base: Option<String>,
     },
-    /// A bar cut by the values of a column.
+    /// A bar divided by the values of a column.
     Bar { title: String, by: String, parts: Vec<BarPart> },
-    /// A bar cut by shares, with what they leave over and what is not stated.
+    /// A bar divided by shares, then their remainder and what is not stated.
     Shares { title: String, parts: Vec<SharePart>, rest: Option<String>, unknown: Option<String> },
-    /// A mark for each: circles for one figure, diamonds for another.
+    /// A mark for each unit: circles for one figure, diamonds for another.
     Dots {
         title: String,
         diamonds: String,
@@ -189,9 +190,9 @@ pub enum Picture {
     },
     /// A ring for each group.
     Rings { title: String, by: String },
-    /// A spine for each, in the fill of its theme.
+    /// A book spine for each unit, in the fill of its theme.
     Spines { title: String, by: String },
-    /// A cell for each group of another figure, with what it holds.
+    /// A cell for each group of another figure, as long as its count.
     Cells {
         title: String,
         figure: String,
@@ -199,11 +200,11 @@ pub enum Picture {
         #[serde(rename = "in-a-row")]
         in_a_row: u32,
     },
-    /// The number at the ends of quarters.
+    /// The number at quarter ends.
     Points { title: String },
-    /// Half a circle of seats for each meeting.
+    /// The seats of each meeting, in half circles.
     Seats { title: String, by: String },
-    /// A figure for each person, of this number and another.
+    /// A figure of a person for each unit of this number and of another.
     People {
         title: String,
         men: String,
@@ -228,14 +229,14 @@ pub struct SharePart {
     pub fill: Fill,
 }
 
-/// How a number that lasts came about since the eve of the period.
+/// The steps between the number on the eve of the period and the number at its end.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct BalanceItem {
     pub figure: String,
-    /// The words over the sum, given `$year`.
+    /// The heading of the sum; takes `$year`.
     pub heading: String,
-    /// The words of its first and last line, given `$day`.
+    /// The text of its first and last line; takes `$day`.
     pub on: String,
     pub steps: Vec<StepItem>,
 }
@@ -245,12 +246,13 @@ pub struct BalanceItem {
 pub struct StepItem {
     pub figure: String,
     pub sign: StepSign,
-    /// Given `$n`.
+    /// Takes `$n`.
     pub words: String,
-    /// Whether it is shown only where there is something.
+    /// Whether the step is omitted if it is 0.
     #[serde(default)]
     pub optional: bool,
-    /// What the other steps leave over: the rows left out of this figure explain it.
+    /// Whether the step is the remainder that the other steps do not explain. The rows left out of its figure explain
+    /// it.
     #[serde(default)]
     pub rest: bool,
 }
@@ -263,20 +265,20 @@ pub enum StepSign {
     Minus,
 }
 
-/// The members on the map.
+/// The members on a map.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct MapItem {
     pub figure: String,
-    /// What the map says, given `$n`.
+    /// The title of the map; takes `$n`.
     pub title: String,
-    /// What a ring is.
+    /// The explanation of a ring on the map.
     pub words: Option<String>,
-    /// The words of the link to the list behind the map.
+    /// The text of the link to the list behind the map.
     pub list: Option<String>,
 }
 
-/// A figure by a column.
+/// A figure broken down by a column.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct GroupsItem {
@@ -285,30 +287,30 @@ pub struct GroupsItem {
     #[serde(default)]
     pub face: GroupsFace,
     pub heading: String,
-    /// Words over the groups, given `$day`, the day of the last reading.
+    /// The line over the groups; takes `$day`, the day of the last reading.
     pub read: Option<String>,
-    /// Whether a group opens the list of members of that region, rather than the figure by this column.
+    /// Whether a group links to the members of that region instead of to the figure by this column.
     #[serde(default)]
     pub members: bool,
 }
 
-/// A whole in parts: shares of one base.
+/// Shares of one base, shown as parts of one picture.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct WholeItem {
-    /// What the picture says, given `$list`.
+    /// The title of the picture; takes `$list`.
     pub title: String,
     pub figures: Vec<String>,
-    /// The words of what they leave over.
+    /// The text for the remainder.
     pub rest: Option<String>,
 }
 
-/// In which of these states the rows of a figure are: the first that there is.
+/// The state of a figure's rows: the first of these values that any row has.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct StageItem {
     pub figure: String,
     pub by: String,
-    /// A value of the column, and its words.
+    /// Values of the column, each with its message key.
     pub stages: Vec<(String, String)>,
 }

@@ -1,4 +1,4 @@
-//! Every number of a page as one line of data: what the table for spreadsheets and the data hold, and what tests read back.
+//! The numbers of a page as lines of data: the content of the CSV and JSON files, and what tests read back.
 
 use serde::Serialize;
 
@@ -8,30 +8,30 @@ use super::sheet::{Sheet, Show};
 /// One published number.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Line {
-    /// The section it stands in.
+    /// The key of its section.
     pub section: String,
     /// The key of the figure.
     pub figure: String,
-    /// The four characters it is quoted by.
+    /// The figure's code of four characters.
     pub code: String,
-    /// The column it is broken down by; empty for the whole.
+    /// The column it is broken down by; empty for the figure itself.
     pub by: String,
-    /// The value of that column, or the code of the record it is.
+    /// The value of that column, or the code of a record.
     pub is: String,
-    /// The number as it is printed, as a number; none where nothing is counted.
+    /// The number as rounded for print; `None` if nothing is counted.
     pub value: Option<f64>,
     pub counted: Option<i64>,
     /// The base of a share.
     pub base: Option<i64>,
-    /// The number as it is written in the language of the page.
+    /// The number as printed, in the language of the page.
     pub shown: String,
-    /// What is counted, in words.
+    /// The noun of what is counted.
     pub words: String,
-    /// The page of the figure.
+    /// The URL of the figure's page.
     pub address: String,
 }
 
-/// The numbers of a page in the order they stand. A figure that stands twice gives two lines.
+/// The numbers of a page, in page order. A figure that is shown twice gives two lines.
 pub fn lines(sheet: &Sheet) -> Vec<Line> {
     let mut all = vec![];
     for section in &sheet.sections {
@@ -49,7 +49,7 @@ pub fn lines(sheet: &Sheet) -> Vec<Line> {
             address: address.into(),
         };
         let number = |all: &mut Vec<Line>, it: &Number| {
-            // the remainder of a whole is no figure
+            // the remainder of a whole is not a figure
             if it.key.is_empty() {
                 return;
             }

@@ -1,12 +1,12 @@
-//! What a page file names: figures with the columns they are broken down by, and words with the number each must say.
+//! Lists what a page file refers to: figures with their breakdowns, and message keys with the arguments they must use.
 
 use super::file::{Count, Item, PageFile, Phrases, Picture, SectionFile};
 
-/// A figure that a page names, and the column by which it asks for groups.
+/// A figure of a page, and the column it is broken down by, if any.
 pub(super) type Named = (String, Option<String>);
 
 impl PageFile {
-    /// Every figure it names, with the columns it is broken down by, in the order of the page.
+    /// Every figure of the page with its breakdown columns, in page order.
     pub fn named(&self) -> Vec<Named> {
         let mut all: Vec<Named> = vec![];
         for item in self.sections.iter().flat_map(|s| &s.show) {
@@ -15,7 +15,7 @@ impl PageFile {
         all
     }
 
-    /// Whether a figure stands on the page by itself, rather than in the sentence of another.
+    /// Whether a figure is an item of the page itself, rather than part of another figure's sentence.
     pub fn shows(&self, key: &str) -> bool {
         self.sections.iter().flat_map(|s| &s.show).any(|item| match item {
             Item::Number(it) => it.figure == key,
@@ -78,7 +78,7 @@ impl Item {
         }
     }
 
-    /// The words it uses, each with the number it must say.
+    /// The message keys of the page, each with the argument it must use.
     pub(super) fn words(&self) -> Vec<(String, Option<&'static str>)> {
         let plain = |key: &String| (key.clone(), None);
         match self {

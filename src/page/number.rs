@@ -1,104 +1,104 @@
-//! A number of the page: what it says, its code and signs, and what opens under it.
+//! A number on a page: its text, code, signs and details.
 
 use decapolis_drawing::{Drawing, Sign};
 use serde::{Deserialize, Serialize};
 
 use super::sheet::Link;
 
-/// A number as it stands on the page. Everything but its code and noun may be missing.
+/// A number as shown on the page. Everything but its code and noun may be missing.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Number {
-    /// The key of the figure; the number stands at `#key` on the page.
+    /// The key of the figure, and the number's fragment in the URL: `#key`.
     pub key: String,
-    /// The four characters it is quoted by.
+    /// The figure's code of four characters.
     pub code: String,
-    /// The page of the figure.
+    /// The URL of the figure's page.
     pub href: String,
-    /// What was counted, as it was counted.
+    /// The exact counts.
     pub counted: Counted,
-    /// The number as written; without one a dash stands in its place.
+    /// The number as printed; `None` is printed as a dash.
     pub shown: Option<String>,
-    /// Words before the number: "More than".
+    /// The text before the number: "More than".
     pub prefix: Option<String>,
-    /// A second number under the first: "+ 6". It is that of the first figure of [`Number::within`].
+    /// A second number under the first: "+ 6". It belongs to the first figure of [`Number::within`].
     pub also: Option<String>,
-    /// What is counted.
+    /// The noun of what is counted.
     pub noun: String,
-    /// How the network was involved.
+    /// The verb: how the network was involved.
     pub verb: Option<String>,
-    /// The fraction behind a share, or another line under the drawing: "107 of 141".
+    /// The fraction of a share, or another line under the drawing: "107 of 141".
     pub caption: Option<String>,
-    /// What kind of number it is.
+    /// The signs for the kind of number.
     pub signs: Vec<Sign>,
-    /// What has changed since the page was published: the words, and where it is told. A triangle stands at the number.
+    /// A link to the correction, if the number has changed since publication. It is shown as a mark at the number.
     pub corrected: Option<Link>,
-    /// The drawing under the words.
+    /// The drawing under the text.
     pub drawing: Option<Drawing>,
-    /// Other figures that stand in the same sentence, each with its own code.
+    /// Other figures in the same sentence, each with its own code.
     pub within: Vec<Within>,
-    /// What opens under the number.
+    /// The details that open under the number.
     pub details: Details,
 }
 
-/// What was counted and of what, in units of the figure or minor units of its currency; both are 0 where nothing was counted.
+/// The counts of a number, in units of the figure or in minor units of its currency. Both are 0 if nothing was counted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Counted {
     pub counted: i64,
     /// The base of a share.
     pub base: Option<i64>,
-    /// The number as it is printed, as a number: rounded to the decimals shown, or down to the floor; a share in percent.
+    /// The number as printed: rounded to the decimals shown, or down to the floor; a share in percent.
     pub value: Option<f64>,
-    /// An amount of money, which the public sees as a share only: then `counted` and `base` stay 0.
+    /// Whether it is an amount of money that the public sees only as a share; then `counted` and `base` are 0.
     pub withheld: bool,
 }
 
-/// A further figure in the sentence of a number.
+/// Another figure in the sentence of a number.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Within {
     /// The key of the figure.
     pub key: String,
-    /// Its four characters.
+    /// The figure's code of four characters.
     pub code: String,
-    /// The page of the figure.
+    /// The URL of the figure's page.
     pub href: String,
-    /// What was counted, as it was counted.
+    /// The exact counts.
     pub counted: Counted,
-    /// The number as written.
+    /// The number as printed.
     pub shown: Option<String>,
-    /// What is counted.
+    /// The noun of what is counted.
     pub noun: String,
     /// Its number and noun: "8 activities".
     pub words: String,
-    /// What kind of number it is.
+    /// The signs for the kind of number.
     pub signs: Vec<Sign>,
-    /// What has changed since the page was published.
+    /// A link to the correction, if the number has changed since publication.
     pub corrected: Option<Link>,
 }
 
-/// What opens under a number. A text that is missing is left out with its heading.
+/// The details that open under a number. A missing text is omitted with its heading.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Details {
     /// What is counted.
     pub counted: Option<String>,
-    /// The day or the period, and as known when.
+    /// The day or the period, and the date of the data.
     pub period: Option<String>,
     /// The rule in one sentence.
     pub rule: Option<String>,
     /// The base of a share: "141 members on 31 December".
     pub base: Option<String>,
-    /// How many of the base nobody knows about.
+    /// For how many of the base the value is not known.
     pub unknown: Option<String>,
     /// What was left out and why.
     pub left_out: Option<String>,
-    /// The list, the table for spreadsheets, the data, the citation, the picture to share: in this order, those that there are.
+    /// Links to the list, the spreadsheet, the data, the citation and the picture, in this order, as far as they exist.
     pub links: Vec<Link>,
 }
 
-/// The words around all numbers of a page.
+/// The texts that all numbers of a page share.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct NumberWords {
@@ -116,16 +116,16 @@ pub struct NumberWords {
     pub left_out: String,
     /// The link to the page of the figure: "The figure over the years".
     pub open: String,
-    /// What stands in place of a number that there is none of.
+    /// The text for a missing number.
     pub none: String,
-    /// The heading of the other figures of the sentence.
+    /// The heading of the other figures in the sentence.
     pub within: String,
-    /// The words of the signs, in the order on the day, during the year, at least, provisional.
+    /// The texts of the signs, in this order: on the day, during the year, at least, provisional.
     pub signs: [String; 4],
 }
 
 impl NumberWords {
-    /// The words of a sign.
+    /// The text of a sign.
     pub fn of(&self, it: Sign) -> &str {
         match it {
             Sign::OnTheDay => &self.signs[0],
@@ -136,17 +136,17 @@ impl NumberWords {
     }
 }
 
-/// How much room a number takes.
+/// How large a number is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Face {
-    /// The one number the page begins with.
+    /// The first number of the page.
     Huge,
-    /// One of the few under it.
+    /// One of the few below it.
     Big,
-    /// A row: the number on the axis, its words beside it.
+    /// A row: the number on the axis, its text beside it.
     #[default]
     Row,
-    /// In a sentence of its own, the number first.
+    /// A sentence that begins with the number.
     Running,
 }

@@ -1,4 +1,4 @@
-//! The pages of a network: read from their files, one over another, and checked against the figures and words there are.
+//! The pages of a network: read from their files, merged, and checked against figures and messages.
 
 use decapolis_core::figures::Catalog;
 use decapolis_core::words::Words;
@@ -10,9 +10,10 @@ use super::file::{Item, PageFile};
 pub struct Pages(Vec<PageFile>);
 
 impl Pages {
-    /// Reads page files, `(name of the file, its text)`. A later page with the same key stands over an earlier one.
+    /// Reads page files, given as `(file name, text)`. A later page replaces an earlier one with the same key, or
+    /// extends it.
     ///
-    /// Errors: one sentence with the file, and what to write instead.
+    /// Errors: one sentence with the file and what to write instead.
     pub fn read(files: &[(String, String)], catalog: &Catalog, words: &Words, languages: &[String]) -> Result<Pages, String> {
         let mut pages: Vec<(String, PageFile)> = vec![];
         for (file, text) in files {
@@ -30,7 +31,7 @@ impl Pages {
         Ok(Pages(pages.into_iter().map(|(_, page)| page).collect()))
     }
 
-    /// The page that spans so many years; the first of them.
+    /// The first page that covers this number of years.
     pub fn spanning(&self, years: i64) -> Option<&PageFile> {
         self.0.iter().find(|p| p.spans == years)
     }
@@ -41,7 +42,7 @@ impl Pages {
 }
 
 impl PageFile {
-    /// Adds the sections and items of another file: a section with a key that is there stands over it.
+    /// Adds the sections and items of another file. A section replaces an existing one with the same key.
     fn extend(&mut self, other: PageFile) -> Result<(), String> {
         for section in other.sections {
             match self.sections.iter_mut().find(|s| s.key == section.key) {
@@ -71,7 +72,7 @@ impl PageFile {
         Ok(())
     }
 
-    /// Checks it against the figures there are and the words of these languages.
+    /// Checks the page against the catalogue and the messages of these languages.
     ///
     /// Errors: one sentence with the section, what is missing, and what to write instead.
     pub fn check(&self, catalog: &Catalog, words: &Words, languages: &[String]) -> Result<(), String> {
@@ -92,7 +93,7 @@ impl PageFile {
                 let figure = catalog
                     .figure(&key)
                     .ok_or_else(|| here(format!("there is no figure “{key}”: write the key of a file in figures/, or add that file")))?;
-                // a group opens the figure by its column, so it must be one of its breakdowns
+                // a group links to the figure by its column, so the column must be one of the figure's breakdowns
                 if let Some(by) = by.filter(|by| !figure.breakdowns.contains(by)) {
                     return Err(here(format!("the figure “{key}” has no breakdown “{by}”: write one of {}", figure.breakdowns.join(", "))));
                 }

@@ -1,15 +1,15 @@
-//! The page itself: its head, its sections in bands, and what explains its signs.
+//! The page as a value: its head, its sections in bands, and the legend.
 
 use decapolis_drawing::{Drawing, Part, Sign, WorldMap};
 use serde::{Deserialize, Serialize};
 
 use super::number::{Face, Number, NumberWords};
 
-/// The page in figures, in one language. Each section may be left out, and each number in it may be a dash.
+/// A page in one language. Any section may be absent, and any number may be a dash.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Sheet {
-    /// The language it is worded in.
+    /// The language of its texts.
     pub lang: String,
     /// The name of the network.
     pub network: String,
@@ -17,37 +17,37 @@ pub struct Sheet {
     pub year: i64,
     /// The first day of the period, yyyy-mm-dd.
     pub from: String,
-    /// The last day of the period, and the day of what lasts.
+    /// The last day of the period; numbers of what lasts are of this day.
     pub to: String,
-    /// The number of the edition; none on the live page.
+    /// The number of the edition; `None` for the live page.
     pub edition: Option<i64>,
-    /// What the page is called: "#Hashtag in 2020".
+    /// The title of the page: "#Hashtag in 2020".
     pub headline: String,
-    /// As of when, which edition, published when: parts that are set apart by dots.
+    /// The day of the data, the edition, its day: parts that are separated by dots.
     pub state: Vec<String>,
-    /// The ribbon over illustrative data, in the head of the page, so that it is printed too.
+    /// The notice about illustrative data. It is in the head of the page, so that it is printed.
     pub ribbon: Option<String>,
-    /// The short address that stands on paper, and as a picture for a camera.
+    /// The short URL for print, also shown as a QR code.
     pub address: Option<Link>,
-    /// Links to this page as a document, as data, as a picture.
+    /// Links to the page as PDF, data and picture.
     pub downloads: Vec<Link>,
-    /// The words around all numbers.
+    /// The texts that all numbers share.
     pub words: NumberWords,
-    /// What the page shows, in order.
+    /// The sections, in order.
     pub sections: Vec<Section>,
-    /// What the signs and codes mean, and what the map is made of.
+    /// What the signs and codes mean, and the sources of the map.
     pub legend: Legend,
 }
 
 impl Sheet {
-    /// The same page with this number alone: what a picture of the number is made of.
+    /// The page reduced to this number, for a picture of the number.
     pub fn only(&self, key: &str) -> Option<Sheet> {
         let shows = vec![Show::number(Face::Big, self.number(key)?.clone())];
         let section = Section { key: key.to_string(), band: Band::First, shows, ..Section::default() };
         Some(Sheet { sections: vec![section], downloads: vec![], ..self.clone() })
     }
 
-    /// The number of this figure, where it stands by itself on the page.
+    /// The number of this figure, if it is an item of the page itself.
     pub fn number(&self, key: &str) -> Option<&Number> {
         self.sections.iter().flat_map(|s| &s.shows).find_map(|show| match show {
             Show::Number { number, .. } => Some(number.as_ref()).filter(|n| n.key == key),
@@ -57,59 +57,58 @@ impl Sheet {
     }
 }
 
-/// Where on the sheet a section stands.
+/// The part of the sheet where a section is placed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Band {
-    /// Under the head, over the whole width: the huge number, the map, the big numbers.
+    /// Under the head, at full width: the huge number, the map, the big numbers.
     First,
     /// The first of two columns of rows.
     #[default]
     Left,
     /// The second of two columns of rows.
     Right,
-    /// Blocks side by side, with drawings.
+    /// Blocks beside each other, with drawings.
     Block,
-    /// At the foot.
+    /// At the foot of the page.
     Foot,
 }
 
-/// A heading with what it shows.
+/// A heading with its items.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Section {
-    /// A word for addresses: the section stands at `#key`.
+    /// The key of the section, and its fragment in the URL: `#key`.
     pub key: String,
-    /// The heading.
     pub heading: String,
     pub band: Band,
     pub shows: Vec<Show>,
 }
 
-/// What a section shows.
+/// An item of a section.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Show {
-    /// A number, in the room it takes.
+    /// A number, and how large it is shown.
     Number { face: Face, number: Box<Number> },
-    /// How a number came about since the year before.
+    /// The steps from the number of the year before to this year's.
     Balance(Balance),
-    /// Where the members are.
+    /// The members on a map.
     Map(Map),
-    /// A figure by the values of a column.
+    /// A figure broken down by a column.
     Groups(Groups),
     /// Drawings beside each other.
     Drawings(Vec<Drawing>),
-    /// A whole in parts: a ring with its key where there is room, a bar on a phone.
+    /// Parts of one base: a ring with a legend, or a bar on a narrow screen.
     Whole {
-        /// What the picture says, in words.
+        /// The title for readers who do not see the picture.
         title: String,
-        /// The parts; the words of each are its number as written.
+        /// The parts; the label of each is its number as printed.
         parts: Vec<Part>,
-        /// For each part its number, which stands beside the ring.
+        /// The number of each part, shown beside the ring.
         numbers: Vec<Number>,
     },
-    /// A line of words: the stage of the accounts.
+    /// A line of text: the stage of the accounts.
     Words(String),
 }
 
@@ -123,12 +122,12 @@ impl Show {
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Map {
-    /// The figure whose units they are.
+    /// The key of the figure whose units are on the map.
     pub key: String,
     pub map: WorldMap,
-    /// The list behind the map.
+    /// The link to the list behind the map.
     pub list: Option<Link>,
-    /// What a ring on the map is.
+    /// The explanation of a ring on the map.
     pub words: Option<String>,
 }
 
@@ -139,13 +138,13 @@ pub enum GroupsFace {
     /// Bars beside the map.
     #[default]
     Bars,
-    /// Small bars under the last number of a column.
+    /// Small bars after the last number of a column.
     SmallBars,
-    /// Each with the fill of its theme, in a line.
+    /// One line, each in the fill of its theme.
     Themes,
 }
 
-/// A figure by the values of a column.
+/// A figure broken down by a column.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Groups {
@@ -154,11 +153,11 @@ pub struct Groups {
     /// The column it is broken down by.
     pub by: String,
     pub face: GroupsFace,
-    /// What is shown; only heard where the face is bars.
+    /// The heading. For bars it is only for screen readers.
     pub heading: String,
-    /// A line over the groups: the day of reading.
+    /// A line over the groups: the day of the reading.
     pub words: Option<String>,
-    /// The groups in the order they are shown.
+    /// The groups, in order.
     pub groups: Vec<Group>,
 }
 
@@ -166,23 +165,23 @@ pub struct Groups {
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Group {
-    /// The value of the column, or the code of the record it is.
+    /// The value of the column, or the code of a record.
     pub is: String,
     /// Its name.
     pub words: String,
-    /// Its number as written.
+    /// Its number as printed.
     pub shown: String,
     /// Its number.
     pub counted: i64,
-    /// The list of it.
+    /// The URL of its list.
     pub href: String,
 }
 
-/// How a number came about: what there was, what came, what went, what there is.
+/// The steps from one number to another: the number before, what was added, what was removed, the number now.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Balance {
-    /// What the sum is about, only heard: "Members in 2020".
+    /// The heading of the sum, for screen readers: "Members in 2020".
     pub heading: String,
     /// The lines of the sum; the last is its result.
     pub steps: Vec<Step>,
@@ -198,13 +197,13 @@ pub struct Step {
     pub shown: String,
     /// The number, without a sign.
     pub counted: i64,
-    /// What it is: "new members".
+    /// The label: "new members".
     pub words: String,
     /// The code of its figure.
     pub code: String,
-    /// Where it is explained.
+    /// The URL of its explanation.
     pub href: String,
-    /// The day it speaks of, yyyy-mm-dd.
+    /// The day of the step, yyyy-mm-dd.
     pub at: String,
     /// The signs of its figure.
     pub signs: Vec<Sign>,
@@ -214,25 +213,25 @@ pub struct Step {
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Legend {
-    /// The heading, only heard.
+    /// The heading, for screen readers.
     pub heading: String,
-    /// The signs that are explained.
+    /// The signs to explain.
     pub signs: Vec<Sign>,
-    /// Further lines: that every number opens its list, where the land comes from.
+    /// Further lines: that every number links to its list, and the source of the land on the map.
     pub lines: Vec<String>,
-    /// The link to how everything is counted.
+    /// The link to the page about methods.
     pub methods: Option<Link>,
 }
 
-/// A link with its words.
+/// A link with its text.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Link {
-    /// The words of the link.
+    /// The text of the link.
     pub words: String,
-    /// Where it leads.
+    /// The URL.
     pub href: String,
-    /// Whether it is the page one is on.
+    /// Whether the link is to the current page.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub current: bool,
 }
@@ -243,7 +242,7 @@ impl Link {
         Link { words: words.into(), href: href.into(), current: false }
     }
 
-    /// The link of the page one is on.
+    /// A link to the current page.
     pub fn here(words: impl Into<String>, href: impl Into<String>) -> Self {
         Link { words: words.into(), href: href.into(), current: true }
     }

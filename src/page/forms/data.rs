@@ -1,4 +1,4 @@
-//! The page as data: what its head says, and every number as one line.
+//! The page as JSON and CSV: its head, and one line for each number.
 
 use decapolis_core::errors::{Error, Result};
 use decapolis_core::transfer::safe_from_formulas;
@@ -8,10 +8,10 @@ use super::Dress;
 use crate::page::lines::{Line, lines};
 use crate::page::sheet::Sheet;
 
-/// The version of the shape of the data: raised when a name changes its meaning or goes.
+/// The version of the data format. Raised when a name changes its meaning or is removed.
 const SHAPE: u32 = 1;
 
-/// The head of the page, and its numbers by section.
+/// The page as JSON: its head, and its numbers by section.
 pub fn json(sheet: &Sheet, dress: &Dress) -> Result<Vec<u8>> {
     let all = lines(sheet);
     let sections: Vec<Value> = sheet
@@ -61,8 +61,8 @@ fn number(line: &Line, dress: &Dress) -> Value {
     value
 }
 
-/// A line for each number, with the names of the columns above. Cells are safe from formulas, and the mark at the beginning tells a
-/// spreadsheet that the letters are UTF-8.
+/// The page as CSV: a header and a line for each number. Cells are protected against formulas, and a byte order mark
+/// tells spreadsheets that the text is UTF-8.
 pub fn csv(sheet: &Sheet, dress: &Dress) -> Result<Vec<u8>> {
     let broken = |e: &dyn std::fmt::Display| Error::Broken(format!("the table of {}: {e}", sheet.year));
     let mut writer = csv::Writer::from_writer("\u{feff}".as_bytes().to_vec());

@@ -1,4 +1,4 @@
-//! The page on paper: its value as data for the template, and its pictures as files beside it.
+//! The page for print: its value as data for the template, and its pictures as files.
 
 use decapolis_base::Day;
 use decapolis_drawing::{Donut, Drawing, Fill, Look, Part, Points, Qr, Sign, WorldMap, sign, standalone, swatch};
@@ -11,14 +11,14 @@ use crate::assets;
 use crate::page::lines::lines;
 use crate::page::sheet::{GroupsFace, Link, Sheet, Show};
 
-/// An A4 page is 1240 by 1754 pixels.
+/// At this resolution an A4 page is 1240 by 1754 pixels.
 pub const PIXELS_PER_INCH: f64 = 150.0;
 
-/// From the size that a short page may have down to the least that can still be read on paper.
+/// Scales from the largest, for short pages, to the smallest that can still be read in print.
 const SCALES: [f64; 10] = [1.25, 1.12, 1.0, 0.95, 0.9, 0.87, 0.84, 0.8, 0.75, 0.7];
 
-/// Sets a page on one sheet of paper: as large as the number of its lines suggests, and smaller until it fits. What fits at no size
-/// takes a second sheet.
+/// Sets a page on one sheet of paper. It starts at the scale that suits the number of lines and shrinks until the page
+/// fits. If no scale fits, the page takes a second sheet.
 pub fn set(engine: &Engine, sheet: &Sheet, dress: &Dress) -> Result<Document, Problems> {
     let (mut value, mut files) = dressed(sheet, dress);
     let largest = match lines(sheet).len() {
@@ -42,13 +42,13 @@ pub fn set(engine: &Engine, sheet: &Sheet, dress: &Dress) -> Result<Document, Pr
     last.ok_or_else(|| Problems(vec!["there is no scale to set a page at".into()]))
 }
 
-/// The day a document is dated: the last of its period.
+/// The date of the document: the last day of its period.
 fn day(text: &str) -> (i32, u8, u8) {
     let day = text.parse::<Day>().unwrap_or(Day::last_of_year(2000)).date();
     (day.year().into(), day.month() as u8, day.day() as u8)
 }
 
-/// The value of the page as the template reads it: addresses are whole, drawings are files.
+/// The value of the page as the template reads it: URLs are absolute, drawings are files.
 fn dressed(sheet: &Sheet, dress: &Dress) -> (Value, Files) {
     let look = Look { palette: dress.palette.clone().checked(), size: None, mirrored: is_right_to_left(&sheet.lang) };
     let mut pictures = Pictures { files: Files::default(), next: 0, look };
@@ -66,7 +66,7 @@ fn dressed(sheet: &Sheet, dress: &Dress) -> (Value, Files) {
                     it["map"]["map"] = pictures.add(&land, &map.map.title);
                 }
                 Show::Whole { title, parts, numbers } => {
-                    // the list beside the ring says what the parts are
+                    // the list beside the ring labels the parts
                     let silent = parts.iter().map(|part| Part { words: String::new(), ..part.clone() }).collect();
                     let ring = Drawing::Donut(Donut { title: title.clone(), parts: silent });
                     it["whole"]["drawing"] = pictures.add(&ring, title);
@@ -108,7 +108,7 @@ fn dressed(sheet: &Sheet, dress: &Dress) -> (Value, Files) {
     (value, pictures.files)
 }
 
-/// The address that stands on paper: the page's own, or where the site has it.
+/// The URL printed on paper: the page's own, or that of the site.
 fn address(sheet: &Sheet, dress: &Dress) -> Link {
     if let Some(link) = &sheet.address {
         return Link::new(link.words.clone(), dress.whole(&link.href));
@@ -124,7 +124,7 @@ fn is_right_to_left(lang: &str) -> bool {
     matches!(lang.split('-').next(), Some("ar" | "he" | "fa" | "ur"))
 }
 
-/// Makes every address whole, so that it leads somewhere from paper and from a file.
+/// Makes every URL absolute, so that it works from a PDF and from a file.
 fn whole_addresses(value: &mut Value, dress: &Dress) {
     match value {
         Value::Object(fields) => {
@@ -140,7 +140,7 @@ fn whole_addresses(value: &mut Value, dress: &Dress) {
     }
 }
 
-/// The days of readings with their place along the drawing, from 0 to 1; of many, the first and the last.
+/// The days of readings with their position along the drawing, from 0 to 1. Of many, only the first and the last.
 fn days(it: &Points) -> Value {
     let (first, last) = (it.points.first().map_or(0.0, |p| p.when), it.points.last().map_or(0.0, |p| p.when));
     let span = if last > first { last - first } else { 1.0 };
@@ -149,7 +149,7 @@ fn days(it: &Points) -> Value {
     worded.map(|(_, point)| json!({ "at": (point.when - first) / span, "words": point.words })).collect()
 }
 
-/// The pictures of a page as files with numbers for names.
+/// The pictures of a page, as files named by numbers.
 struct Pictures {
     files: Files,
     next: usize,
@@ -157,7 +157,7 @@ struct Pictures {
 }
 
 impl Pictures {
-    /// A drawing with what stands around it: the key of a bar, the days under points, the words under seats.
+    /// A drawing with what is printed around it: the legend of a bar, the days under points, the label under seats.
     fn drawing(&mut self, it: &Drawing) -> Value {
         match it {
             Drawing::Bar(bar) => {
@@ -168,7 +168,7 @@ impl Pictures {
                 value
             }
             Drawing::Points(points) => {
-                // the days stand under the drawing as text of the page
+                // the days are printed under the drawing as text of the page
                 let silent = points.points.iter().map(|point| decapolis_drawing::Point { words: String::new(), ..point.clone() }).collect();
                 let mut value = self.add(&Drawing::Points(Points { title: points.title.clone(), points: silent }), &points.title);
                 value["days"] = days(points);
@@ -209,7 +209,7 @@ impl Pictures {
         json!({ "file": self.named(svg), "alt": alt, "width": wide, "height": high })
     }
 
-    /// A key of the parts of a whole: how each is filled, and its words.
+    /// The legend of the parts: the fill and label of each.
     fn key(&mut self, parts: &[Part]) -> Value {
         let worded = parts.iter().filter(|part| !part.words.is_empty());
         let parts: Vec<(Fill, &str)> = worded.map(|part| (part.fill, part.words.as_str())).collect();

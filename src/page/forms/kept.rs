@@ -1,4 +1,4 @@
-//! Finished forms, kept under what they were made from.
+//! Cache of finished output, keyed by its input.
 
 use std::sync::Arc;
 
@@ -14,10 +14,10 @@ use super::{Dress, Form, write};
 use crate::cache::{Cache, Key};
 use crate::page::sheet::Sheet;
 
-/// At most so many pages are set at once, so that numbers and lists stay quick beside them.
+/// The most pages that are set at the same time, so that other requests stay fast.
 const AT_ONCE: usize = 2;
 
-/// What somebody wants written.
+/// A page and the format to write it in.
 pub struct Wanted {
     pub sheet: Sheet,
     pub form: Form,
@@ -25,7 +25,7 @@ pub struct Wanted {
 }
 
 impl Wanted {
-    /// A digest of everything the form is made from.
+    /// The digest of everything the output is made from.
     fn key(&self) -> String {
         let Dress { base, palette, logo, template, land } = &self.dress;
         let logo = logo.as_ref().map(|logo| (&logo.ending, Sha256::digest(&logo.bytes).to_vec()));
@@ -34,12 +34,12 @@ impl Wanted {
     }
 }
 
-/// Pages that are being set.
+/// Limits the pages that are set at the same time.
 static TURNS: Semaphore = Semaphore::const_new(AT_ONCE);
 
-/// The form: as it is kept, or written on a thread of its own.
+/// The page in this format, from the cache or written on a thread of its own.
 pub async fn form(cache: &Cache, wanted: Wanted) -> Result<Arc<Bytes>> {
-    // whatever is in a form is in its key
+    // the key covers all input, so the entry never becomes stale
     cache.of_head(Key::new("form", wanted.key()), 0, async || write_in_turn(wanted).await).await
 }
 

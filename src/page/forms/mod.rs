@@ -1,8 +1,8 @@
-//! The page in its other forms: a document, a drawing with live text, a picture, and data.
+//! The page in its other formats: PDF, SVG with live text, PNG, and data.
 //!
-//! All are written from the one [`Sheet`]; nothing is asked of the register again. A form is made by a template (`typst/page.typ`, or
-//! a `page.typ` in the network's folder) or by [`super::lines::lines`], and finished forms are kept under the digest of what they
-//! were made from, so the same page is set once.
+//! All formats are written from the same [`Sheet`]; none queries the register. PDF, SVG and PNG use a template
+//! (`typst/page.typ`, or a `page.typ` in the network's folder), data uses [`super::lines::lines`]. Finished output is
+//! cached under the digest of its input, so the same page is set once.
 
 mod data;
 mod document;
@@ -21,25 +21,25 @@ pub use kept::{Wanted, form};
 use super::sheet::Sheet;
 use crate::assets;
 
-/// A form of a page.
+/// An output format of a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Form {
-    /// A tagged document for paper and for screen readers (PDF/UA-1).
+    /// A tagged PDF for print and for screen readers (PDF/UA-1).
     Pdf,
-    /// A drawing whose words can be selected, searched and heard.
+    /// A drawing whose text can be selected, searched and read aloud.
     Svg,
     /// A picture.
     Png,
-    /// Data with everything that stands in the head of the page.
+    /// JSON, with everything from the head of the page.
     Json,
-    /// A table for spreadsheets.
+    /// CSV for spreadsheets.
     Csv,
 }
 
 impl Form {
     pub const ALL: [Form; 5] = [Form::Pdf, Form::Svg, Form::Png, Form::Json, Form::Csv];
 
-    /// How the names of its files end.
+    /// The file extension.
     pub fn ending(self) -> &'static str {
         match self {
             Form::Pdf => "pdf",
@@ -50,12 +50,12 @@ impl Form {
         }
     }
 
-    /// The form whose files end like this.
+    /// The format with this file extension.
     pub fn of_ending(ending: &str) -> Option<Form> {
         Form::ALL.into_iter().find(|form| form.ending() == ending)
     }
 
-    /// The kind of file, as a browser is told.
+    /// The media type for the Content-Type header.
     pub fn media_type(self) -> &'static str {
         match self {
             Form::Pdf => "application/pdf",
@@ -67,7 +67,7 @@ impl Form {
     }
 }
 
-/// A network's picture of itself.
+/// The logo of a network.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Logo {
     /// `svg`, `png`, `jpg` or `webp`.
@@ -75,10 +75,10 @@ pub struct Logo {
     pub bytes: Vec<u8>,
 }
 
-/// What a page is set with besides its value.
+/// What is needed to write a page besides its value.
 #[derive(Clone, Debug)]
 pub struct Dress {
-    /// Where the site is reached: "https://network.example", without a slash at the end. Addresses of the page are made whole with it.
+    /// The URL of the site, without a final slash: "https://network.example". It makes the page's URLs absolute.
     pub base: String,
     pub palette: Palette,
     pub logo: Option<Logo>,
@@ -89,7 +89,7 @@ pub struct Dress {
 }
 
 impl Dress {
-    /// The usual dress: the template, colours and land inside the binary.
+    /// The default: template, colours and land from the binary.
     pub fn usual(base: &str) -> Dress {
         Dress {
             base: base.trim_end_matches('/').to_string(),
@@ -100,15 +100,15 @@ impl Dress {
         }
     }
 
-    /// A whole address of one that begins at the site.
+    /// The absolute URL of a path of the site.
     fn whole(&self, address: &str) -> String {
         if address.starts_with('/') { format!("{}{address}", self.base) } else { address.to_string() }
     }
 }
 
-/// Writes a form of a page. Takes processor time: a server asks [`form`] instead.
+/// Writes a page in a format. This takes processor time; a server calls [`form`] instead.
 ///
-/// Errors: broken, where the page cannot be set; the text says which letter no font has and in which words it stands.
+/// Errors: `Broken` if the page cannot be set; the text names a letter that no font has, and the words it is in.
 pub fn write(sheet: &Sheet, form: Form, dress: &Dress) -> Result<Vec<u8>> {
     let broken = |problems: Problems| Error::Broken(format!("{} of {} in {}: {problems}", form.ending(), sheet.year, sheet.lang));
     match form {
@@ -120,7 +120,7 @@ pub fn write(sheet: &Sheet, form: Form, dress: &Dress) -> Result<Vec<u8>> {
     }
 }
 
-/// The typesetter with the fonts of the binary, made once.
+/// The typesetter with the fonts from the binary, made once.
 fn engine() -> Result<&'static Engine> {
     static ENGINE: LazyLock<std::result::Result<Engine, Problems>> = LazyLock::new(|| Engine::new(assets::paper_fonts()));
     ENGINE.as_ref().map_err(|problems| Error::Broken(problems.to_string()))

@@ -1,4 +1,4 @@
-//! The forms of sample pages, in Latin, Arabic and Chinese letters.
+//! Tests of the output formats with sample pages in Latin, Arabic and Chinese script.
 
 use decapolis_core::errors::Error;
 use decapolis_drawing::{Bar, Drawing, Fill, Part, Place, Sign, Strip, WorldMap};
@@ -18,13 +18,13 @@ fn svg(sheet: &Sheet) -> String {
     String::from_utf8(write(sheet, Form::Svg, &dress()).unwrap()).unwrap()
 }
 
-/// The words of a drawing in their order.
+/// The texts of a drawing, in order.
 fn texts(svg: &str) -> Vec<String> {
     let document = roxmltree::Document::parse(svg).unwrap_or_else(|e| panic!("no XML: {e}"));
     document.descendants().filter(|node| node.has_tag_name("text")).filter_map(|node| node.text()).map(str::to_owned).collect()
 }
 
-/// A short page, in Chinese.
+/// A short page in Chinese.
 pub fn short_sheet() -> Sheet {
     let number = |code: &str, shown: &str, noun: &str, signs: &[Sign]| Number {
         key: code.to_lowercase(),
@@ -197,7 +197,7 @@ fn a_networks_own_template_stands_in_place_of_ours() {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 12, ..ProptestConfig::default() })]
 
-    /// A text is put in as a string: markup in it is words, and no text brings the typesetter down.
+    /// A text is inserted as a string: markup in it is shown as it is, and no text makes the typesetter fail.
     #[test]
     fn a_label_is_words_whatever_it_holds(label in "[#$\\[\\]{}<>&\"'*_`@~=/\\\\a-zA-Z0-9 \u{e0}-\u{f6}\u{627}-\u{63a}\u{4e00}-\u{4e20}\u{200b}\u{202e}\u{1f600}]{0,160}") {
         let mut page = short_sheet();
@@ -212,7 +212,7 @@ proptest! {
                 let drawn = String::from_utf8(drawn).unwrap();
                 let plain = |text: &str| text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '\u{200b}' | '\u{202e}')).collect::<String>();
                 let said = plain(&texts(&drawn).concat());
-                // a line may be broken, and a line in two directions is drawn in runs: the letters are all there
+                // a line may be wrapped, and a bidirectional line is drawn in runs, so only the letters are compared
                 for letter in plain(&label).chars() {
                     prop_assert!(said.contains(letter), "{} is not among {}", letter, said);
                 }

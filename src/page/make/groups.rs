@@ -1,4 +1,4 @@
-//! A figure by a column, on the map, and as a sum since the eve.
+//! Makes the items that break a figure down: groups, the map and the balance.
 
 use decapolis_core::figures::Answer;
 use decapolis_core::journal::RowId;
@@ -14,7 +14,7 @@ use crate::evidence::not_public;
 
 impl Maker<'_> {
     pub(super) fn groups_of(&self, it: &GroupsItem) -> Option<Groups> {
-        // amounts that are not public stand on no page, and so their groups do not
+        // amounts that are not public are not on a page, so their groups are not either
         let figure = self.figure(&it.figure).filter(|_| !self.data.is_withheld(&it.figure))?;
         let mut groups: Vec<Group> = if it.face == GroupsFace::Themes {
             let counted = |id: &RowId| self.data.group(&it.figure, &it.by, &id.to_string());
@@ -78,7 +78,7 @@ impl Maker<'_> {
         })
     }
 
-    /// How what there is came from what there was on the eve; none where either is nothing.
+    /// The steps from the number on the eve to the number now. `None` if either is 0.
     pub(super) fn balance(&self, it: &BalanceItem) -> Option<Balance> {
         let figure = self.figure(&it.figure)?;
         let (before, now) = (self.data.before(&it.figure), self.data.answer(&it.figure));
@@ -99,7 +99,7 @@ impl Maker<'_> {
             let n = self.data.answer(&step.figure).counted;
             if step.sign == StepSign::Plus { n } else { -n }
         };
-        // what the steps do not explain: a member succeeded by one that was a member already is no departure, and one member less
+        // the remainder: if an existing member succeeds another member, nobody left, but there is one member less
         let explained: i64 = it.steps.iter().filter(|s| !s.rest).map(signed).sum();
         let rest = before.counted + explained - now.counted;
         let mut steps = vec![on(before, "", self.data.eve)];
@@ -119,7 +119,7 @@ impl Maker<'_> {
         Some(Balance { heading: self.with(&it.heading, &[("year", years.into())].into()), steps })
     }
 
-    /// A step opens the rows it is made of: what is left over, those left out.
+    /// A line of the balance. It links to its rows; the remainder links to the rows left out.
     fn step(&self, it: &StepItem, n: i64) -> Option<Step> {
         let figure = self.figure(&it.figure)?;
         let sign = if it.sign == StepSign::Plus { "+" } else { "−" };

@@ -1,4 +1,4 @@
-//! Makes a page of its file and its data: words every number, draws every picture, asks nothing more.
+//! Makes a page from its file and its data: words every number and draws every picture, without queries.
 
 mod groups;
 mod number;
@@ -16,18 +16,18 @@ use super::number::{Face, Number, NumberWords};
 use super::sheet::{Band, Legend, Link, Section, Sheet, Show};
 use crate::app::App;
 
-/// The page being made.
+/// A page in the making.
 pub struct Maker<'a> {
     pub app: &'a App,
     pub file: &'a PageFile,
     pub data: &'a Data,
     pub tongue: Tongue<'a>,
-    /// Where readers find the site: `https://network.example`, without a slash at its end; empty where nobody knows.
+    /// The URL of the site, without a final slash: `https://network.example`. Empty if it is not known.
     pub base: &'a str,
 }
 
 impl Maker<'_> {
-    /// The page, live: what it says of editions is said by whoever publishes it.
+    /// The live page. Publishing adds what is said about the edition.
     pub fn sheet(&self) -> Sheet {
         Sheet {
             lang: self.tongue.language.to_string(),
@@ -78,7 +78,7 @@ impl Maker<'_> {
         }
     }
 
-    /// Shares of one base as a whole; apart where nothing is counted.
+    /// Shares of one base as parts of one picture; as single numbers if the base is 0.
     fn whole(&self, it: &WholeItem) -> Vec<Show> {
         let answers: Vec<Answer> = it.figures.iter().map(|key| self.data.answer(key)).collect();
         let mut numbers: Vec<Number> = it.figures.iter().filter_map(|key| self.number(key, None)).collect();
@@ -125,7 +125,7 @@ impl Maker<'_> {
         }
     }
 
-    /// Where the code beside a number opens its list, also years later.
+    /// The URL that opens the list behind a number by its code, also years later.
     fn code_address(&self) -> String {
         let years = years_path(self.data.asked.from.year(), self.year());
         format!("{}/n/{}{years}", without_scheme(self.base), self.say("page-code-placeholder"))
@@ -151,17 +151,17 @@ impl Maker<'_> {
         self.tongue.numerals.day(day)
     }
 
-    /// An address of the site in the language of the page.
+    /// The path of a page of the site, in the language of this page.
     fn to(&self, path: &str) -> String {
         format!("/{}{path}", self.tongue.language)
     }
 
-    /// The address of a figure's page as asked for this page.
+    /// The path of a figure's page for the period of this page.
     fn figure_address(&self, key: &str, more: &str) -> String {
         self.to(&format!("/figures/{key}?{}{more}", self.when()))
     }
 
-    /// The period of the page, as an address asks for it.
+    /// The period of the page as a URL query.
     fn when(&self) -> String {
         if self.data.of_a_year() {
             format!("at={}", self.data.asked.to)
@@ -176,18 +176,18 @@ pub fn years(from: &Day, to: &Day) -> String {
     if from.year() == to.year() { to.year().to_string() } else { format!("{}–{}", from.year(), to.year()) }
 }
 
-/// The address of a page, without its language: `/2020`, `/2018-2020`.
+/// The path of a page without the language: `/2020`, `/2018-2020`.
 pub fn years_path(from: i64, to: i64) -> String {
     if from == to { format!("/{to}") } else { format!("/{from}-{to}") }
 }
 
-/// The address of a page on paper: it finds the reader's language by itself.
+/// The URL of a page for print. The site chooses the reader's language.
 pub fn short_address(base: &str, path: &str) -> Link {
     let whole = format!("{base}{path}");
     Link::new(without_scheme(&whole), whole.clone())
 }
 
-/// An address as one reads it out.
+/// A URL without its scheme.
 fn without_scheme(address: &str) -> &str {
     address.split_once("://").map_or(address, |(_, rest)| rest)
 }
@@ -200,7 +200,7 @@ fn usual_face(band: Band) -> Face {
     }
 }
 
-/// The words around all numbers.
+/// The texts that all numbers share.
 pub fn number_words(tongue: &Tongue<'_>) -> NumberWords {
     let say = |key: &str| tongue.say(key);
     NumberWords {

@@ -1,4 +1,4 @@
-//! A figure with its sentence.
+//! Makes a number: a figure with its sentence.
 
 use decapolis_core::figures::{Answer, Figure, Shape, Shown, Worded};
 use decapolis_core::message::{Arg, Args};
@@ -10,7 +10,7 @@ use super::super::sheet::{Link, Show};
 use super::Maker;
 
 impl Maker<'_> {
-    /// The number, and its drawing in a block of its own where the file says so.
+    /// The number, and its drawing as a block of its own if the file says so.
     pub(super) fn numbers(&self, it: &NumberItem, face: Face) -> Vec<Show> {
         let Some(mut number) = self.sentence(it) else { return vec![] };
         let drawings = self.pictures(it, self.data.answer(&it.figure));
@@ -53,14 +53,14 @@ impl Maker<'_> {
         Some(number)
     }
 
-    /// Of how many units the shares of a picture say nothing.
+    /// How many units have no stated value in a picture of shares.
     fn silent_of(&self, it: &NumberItem, answer: Answer) -> Option<String> {
         let Some(Picture::Shares { parts, unknown: Some(words), .. }) = &it.picture else { return None };
         let stated = self.data.answer(&parts.first()?.figure).base;
         (stated > 0 && answer.counted > stated).then(|| self.count(words, "n", answer.counted - stated))
     }
 
-    /// The other figures of the sentence: their words where something is counted, their codes always.
+    /// Adds the other figures of the sentence. Their texts are shown if something is counted, their codes always.
     fn go_on(&self, it: &NumberItem, number: &mut Number) {
         let counted = number.shown.is_some();
         let mut within = vec![];
@@ -96,7 +96,7 @@ impl Maker<'_> {
         Some(Worded::of(&written(figure, shown), self.data.answer(key), &self.tongue))
     }
 
-    /// The noun of a figure, in the number it has.
+    /// The noun of a figure, singular or plural by its number.
     pub(super) fn noun(&self, key: &str) -> String {
         self.with(&format!("figure-{key}"), &[("n", self.data.answer(key).counted.into())].into())
     }
@@ -112,7 +112,7 @@ impl Maker<'_> {
         signs
     }
 
-    /// A figure with its noun, verb, signs and what opens under it; `None` where the register has no such figure.
+    /// A figure with its noun, verb, signs and details. `None` if the catalogue has no such figure.
     pub(super) fn number(&self, key: &str, shown: Option<Shown>) -> Option<Number> {
         let figure = self.figure(key)?;
         let worded = self.shown(key, shown)?;
@@ -195,7 +195,7 @@ impl Maker<'_> {
         self.with(key, &Args(vec![(name, Arg::Number(n))]))
     }
 
-    /// Phrases set apart by a dot; `None` where each of them counts nothing.
+    /// The phrases, separated by a middle dot. `None` if all are omitted because they count 0.
     fn phrases(&self, phrases: &Phrases, answer: Answer) -> Option<String> {
         let said: Vec<String> = phrases.all().iter().filter_map(|phrase| self.phrase(phrase, answer)).collect();
         (!said.is_empty()).then(|| said.join(" · "))
@@ -225,7 +225,7 @@ impl Maker<'_> {
     }
 }
 
-/// The figure, written here in another way.
+/// The figure with the page's own way of writing the number, if it has one.
 fn written(figure: &Figure, shown: Option<Shown>) -> Figure {
     Figure { shown: shown.unwrap_or(figure.shown), ..figure.clone() }
 }

@@ -1,4 +1,4 @@
-//! The drawings beside numbers.
+//! Makes the drawings beside numbers.
 
 use decapolis_base::Day;
 use decapolis_core::figures::Answer;
@@ -9,7 +9,7 @@ use super::super::file::{BarPart, NumberItem, Picture, SharePart};
 use super::Maker;
 
 impl Maker<'_> {
-    /// The drawings of a number: none where there is nothing to draw, several where there is one for each meeting.
+    /// The drawings of a number: none if there is nothing to draw, several if there is one for each meeting.
     pub(super) fn pictures(&self, it: &NumberItem, answer: Answer) -> Vec<Drawing> {
         let Some(picture) = &it.picture else { return vec![] };
         let counts = |by: &str| -> Vec<u32> {
@@ -56,11 +56,11 @@ impl Maker<'_> {
         one.into_iter().collect()
     }
 
-    /// One square for each of the base.
+    /// One square for each unit of the base.
     fn strip(&self, it: &NumberItem, answer: Answer, in_a_row: u32, base: Option<&str>) -> Option<Drawing> {
         let all = base.map_or(answer.base, |key| self.data.answer(key).counted);
         let unknown = it.stated.as_ref().map_or(0, |key| (all - self.data.answer(key).counted).max(0));
-        // a strip of a total is drawn only where something is counted
+        // a strip for a total is drawn only if something is counted
         if all <= 0 || (base.is_some() && answer.counted == 0) {
             return None;
         }
@@ -85,7 +85,7 @@ impl Maker<'_> {
         (!parts.is_empty()).then(|| Drawing::Bar(Bar { title: self.say(title), parts }))
     }
 
-    /// Shares of those of whom it is stated; the rest, and those of whom it is not, end the bar.
+    /// The shares of those with a stated value, then the remainder, then those without one.
     fn shares(&self, title: &str, answer: Answer, parts: &[SharePart], rest: Option<&str>, unknown: Option<&str>) -> Option<Drawing> {
         let stated = self.data.answer(&parts.first()?.figure).base;
         if stated <= 0 {
