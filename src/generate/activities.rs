@@ -1,4 +1,4 @@
-//! Themes, activities, who takes part in them, and how many came.
+//! Generates themes, activities, participations and head counts.
 
 use decapolis_core::errors::Result;
 
@@ -23,10 +23,10 @@ const KINDS: &[(u64, &str)] = &[
     (1, "observatory"),
     (2, "study"),
 ];
-/// What most who come to something do there.
+/// The usual roles of participants, with their shares of a hundred.
 const ROLES: &[(u64, &str)] =
     &[(66, "attended"), (8, "spoke"), (7, "expert"), (3, "hosted"), (2, "led"), (3, "partnered"), (4, "contributed"), (7, "invited")];
-/// Activities that last for years.
+/// The kinds of activity that last for years.
 const LASTING: &[&str] = &["pilot", "campaign", "observatory", "series"];
 
 pub async fn make(writing: &mut Writing<'_>, world: &mut World) -> Result<()> {
@@ -45,7 +45,7 @@ pub async fn make(writing: &mut Writing<'_>, world: &mut World) -> Result<()> {
 
 async fn activity(writing: &mut Writing<'_>, world: &World, n: u64) -> Result<()> {
     let (chance, count, id) = (&mut world.chance("activities", n), world.activities.count, world.activities.id(n));
-    // every hundred of them have all kinds
+    // each hundred activities contain all kinds in their shares
     let (kind, year) = (share_of(walk(world.amounts.seed, n, 100), KINDS), world.year_of(n, count));
     let from = Days::within(year, chance);
     let state = match kind {
@@ -92,7 +92,7 @@ async fn activity(writing: &mut Writing<'_>, world: &World, n: u64) -> Result<()
     Ok(())
 }
 
-/// One who takes part: an organisation, a person, or a person for their organisation.
+/// Writes one participation: of an organisation, a person, or a person for their organisation.
 async fn participation(writing: &mut Writing<'_>, world: &World, (n, kind, from): (u64, &str, Days), k: u64) -> Result<()> {
     let chance = &mut Chance::of(world.amounts.seed, "participations", (n << 20) | k);
     let (organisations, people) = (world.organisations.count, world.people.count);
@@ -106,7 +106,7 @@ async fn participation(writing: &mut Writing<'_>, world: &World, (n, kind, from)
     let (alone, with_somebody) = if matches!(kind, "call" | "declaration" | "pilot") { (85, 10) } else { (20, 50) };
     let drawn = chance.below(100);
     let active = world.is_active(organisation, from.year()) && k < organisations;
-    // a person who is counted twice in one activity would not be a fact of its own
+    // the same person twice in one activity would be the same fact twice
     let somebody = people > 0 && (!(active && drawn < alone)) && k < people;
     let row = Row::fact()
         .to("activity", world.activities.id(n))

@@ -1,12 +1,12 @@
-//! Numbers that look drawn by chance and are the same wherever they are drawn again.
+//! Pseudo-random numbers that are the same each time for the same seed.
 
-/// A sequence that depends on nothing but what it was made of. (SplitMix64.)
+/// A sequence of numbers that depends only on its seed (SplitMix64).
 pub struct Chance(u64);
 
 impl Chance {
-    /// The sequence of thing number `index` of some sort, in a register made with this seed.
+    /// The sequence for item `index` of this sort, in a register with this seed.
     pub fn of(seed: u64, sort: &str, index: u64) -> Chance {
-        // FNV-1a keeps the sorts apart
+        // an FNV-1a hash gives each sort its own sequence
         let sort = sort.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |h, b| (h ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3));
         let mut chance = Chance(seed ^ sort ^ index.wrapping_mul(0xd6e8_feb8_6659_fd93));
         chance.next();
@@ -21,23 +21,23 @@ impl Chance {
         z ^ (z >> 31)
     }
 
-    /// A number from 0 to `n` - 1; 0 where `n` is 0.
+    /// A number from 0 to `n` - 1. 0 if `n` is 0.
     pub fn below(&mut self, n: u64) -> u64 {
         self.next() % n.max(1)
     }
 
-    /// Whether it happens in so many of a hundred.
+    /// True with this probability in percent.
     pub fn percent(&mut self, percent: u64) -> bool {
         self.below(100) < percent
     }
 
-    /// One of a list by its share of a hundred; the last one takes what is left.
+    /// One item of a list, each with its share of a hundred. The last item takes the remainder.
     pub fn share<T: Copy>(&mut self, shares: &[(u64, T)]) -> T {
         share_of(self.below(100), shares)
     }
 }
 
-/// The one that has this number, of a hundred, in a list of shares.
+/// The item for this number from 0 to 99, in a list of shares of a hundred.
 pub fn share_of<T: Copy>(mut number: u64, shares: &[(u64, T)]) -> T {
     for (percent, value) in shares {
         if number < *percent {
@@ -48,9 +48,10 @@ pub fn share_of<T: Copy>(mut number: u64, shares: &[(u64, T)]) -> T {
     shares.last().expect("a list of shares holds something").1
 }
 
-/// Number `k` of a walk through 0 to `n` - 1 that comes back only after all of them; where it begins depends on `start`.
+/// Number `k` of a walk that visits every number from 0 to `n` - 1 once before it repeats. `start` decides where it
+/// begins.
 pub fn walk(start: u64, k: u64, n: u64) -> u64 {
-    // a prime steps through every circle that it does not divide
+    // stepping by a prime that does not divide `n` visits every number
     let step = [7919, 104_729, 1].into_iter().find(|prime| n % prime != 0 || *prime == 1).unwrap_or(1);
     (start % n + (k % n) * (step % n)) % n
 }

@@ -1,4 +1,4 @@
-//! Channels with their followers, and the outlets that carried the network.
+//! Generates channels with followers, and outlets that mentioned the network.
 
 use decapolis_core::errors::Result;
 

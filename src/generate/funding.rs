@@ -1,4 +1,4 @@
-//! Partners, agreements with their signatures, and income.
+//! Generates partners, agreements with signatures, and income.
 
 use decapolis_core::errors::Result;
 
@@ -19,7 +19,7 @@ pub async fn make(writing: &mut Writing<'_>, world: &World) -> Result<()> {
     Ok(())
 }
 
-/// Organisations that are no member are partners, most of them.
+/// Writes partners: most of the organisations that are not members.
 async fn partners(writing: &mut Writing<'_>, world: &World) -> Result<()> {
     let (first, last) = world.amounts.years;
     for n in world.amounts.members..world.organisations.count {
@@ -59,7 +59,7 @@ async fn agreements(writing: &mut Writing<'_>, world: &World) -> Result<()> {
     Ok(())
 }
 
-/// Dues of each member, and what partners pay.
+/// Writes the dues of each member and the payments of partners.
 async fn income(writing: &mut Writing<'_>, world: &World, year: i64) -> Result<()> {
     for n in 0..world.organisations.count {
         let chance = &mut world.chance("income", n.wrapping_mul(10_007).wrapping_add(year as u64));

@@ -1,4 +1,4 @@
-//! Bodies, seats, meetings and who was there.
+//! Generates bodies, seats, meetings and attendance.
 
 use decapolis_core::errors::Result;
 use decapolis_core::journal::RowId;
@@ -53,7 +53,7 @@ async fn meeting(writing: &mut Writing<'_>, world: &World, body: RowId, code: St
     Ok(id)
 }
 
-/// Every member may come to the Assembly.
+/// Writes the Assembly of a year, which every member may attend.
 async fn assembly(writing: &mut Writing<'_>, world: &World, year: i64) -> Result<()> {
     let meeting = meeting(writing, world, world.assembly.id(0), format!("assembly-{year}"), Days::of(year, 290)).await?;
     writing.fact(&SESSIONS, Row::fact().to("meeting", meeting).text("session", "ordinary").values()).await?;

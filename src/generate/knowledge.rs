@@ -1,4 +1,4 @@
-//! Platforms with practices, initiatives and experts.
+//! Generates platforms with practices, initiatives and experts.
 
 use decapolis_core::errors::Result;
 use decapolis_core::table::Table;
@@ -30,7 +30,7 @@ pub async fn make(writing: &mut Writing<'_>, world: &mut World) -> Result<()> {
     Ok(())
 }
 
-/// Practices or initiatives, each while it stands on its platform.
+/// Writes practices or initiatives with the days on which they are on their platform.
 async fn on_platforms(writing: &mut Writing<'_>, world: &World, table: &'static Table, kind: &'static str, count: u64) -> Result<()> {
     let made = writing.ids(count).await?;
     for n in 0..count {

@@ -1,4 +1,4 @@
-//! The network, its regions, places, areas, organisations and memberships.
+//! Generates the network, its regions, places, areas, organisations and memberships.
 
 use decapolis_base::Texts;
 use decapolis_core::errors::Result;
@@ -14,11 +14,11 @@ use crate::members::table::{
 
 const REGIONS_MADE: u64 = 6;
 const COUNTRIES: &[&str] = &["AR", "BR", "CA", "CN", "DE", "EG", "ES", "FR", "ID", "IN", "KE", "MX", "NA", "NG", "PE", "SN", "TR", "ZA"];
-/// What organisations that are no member are, with their share of a hundred.
+/// The kinds of organisations that are not members, with their shares of a hundred.
 const OTHERS: &[(u64, &str)] =
     &[(20, "agency"), (20, "association"), (15, "international"), (20, "university"), (15, "company"), (5, "national"), (5, "other")];
 
-/// Makes the world as far as it does not depend on people.
+/// Writes the network, its regions, places, areas and organisations.
 pub async fn make(writing: &mut Writing<'_>, amounts: Amounts) -> Result<World> {
     let network = writing.ids(1).await?;
     let mut world = World {
@@ -85,12 +85,12 @@ async fn organisation(writing: &mut Writing<'_>, world: &mut World, n: u64) -> R
         return Ok(());
     }
     let (first, last) = world.amounts.years;
-    // most were members before anything else happens; some come and go in between
+    // most joined before the first year; the others join and some leave in between
     let came = if chance.percent(60) { Days::of(first - 1 - chance.below(25) as i64, chance.below(336)) } else { newcomer(world, n) };
     let left =
         chance.percent(8).then(|| Days::of((came.year() + 1).max(first) + chance.below(world.year_count()) as i64, chance.below(336)));
     let left = left.filter(|day| day.year() <= last);
-    // what began to be known only by a day
+    // for some, only the latest possible day of joining is known
     let from = if chance.percent(1) { Days(10_101, came.1) } else { came };
     let region = Row::fact().to("organisation", id).to("region", world.regions.id(n)).span(from, left);
     writing.fact(&PLACEMENTS, region.values()).await?;
@@ -112,7 +112,7 @@ async fn organisation(writing: &mut Writing<'_>, world: &mut World, n: u64) -> R
     Ok(())
 }
 
-/// The day on which a member comes that was none before the first year.
+/// The day on which a member that joins during the years does so.
 fn newcomer(world: &World, n: u64) -> Days {
     let chance = &mut world.chance("newcomers", n);
     Days::within(world.amounts.years.0 + chance.below(world.year_count()) as i64, chance)

@@ -1,9 +1,10 @@
-//! An invented register of any size, for measuring: `decapolis generate`.
+//! Generates an invented register of any size, for measurements: `decapolis generate`.
 //!
-//! Everything in it is illustrative, named by a few syllables, and the same wherever it is made of the same amounts and seed. It goes
-//! through the journal like any writing, as one entry, so it proves itself and can be taken back.
+//! Every row is marked illustrative, names are made of a few syllables, and the same amounts and seed always give the
+//! same register. It is written through the journal as one entry, so it can be verified and undone.
 //!
-//! A **world** is the amounts and the ids of the records that others refer to; each file beside this one writes one part of it.
+//! A **world** holds the amounts and the ids of records that others refer to; each file beside this one writes one part
+//! of it.
 
 mod activities;
 mod chance;
@@ -33,7 +34,7 @@ use crate::modules;
 use chance::Chance;
 use writing::{Made, Writing};
 
-/// How much is made.
+/// The size of the register.
 #[derive(Clone, Copy, Debug)]
 pub struct Amounts {
     pub members: u64,
@@ -41,12 +42,12 @@ pub struct Amounts {
     pub participations: u64,
     pub practices: u64,
     pub initiatives: u64,
-    /// The first and the last year in which something happens.
+    /// The first and the last year with events.
     pub years: (i64, i64),
     pub seed: u64,
 }
 
-/// What was made.
+/// What was generated.
 #[derive(Clone, Copy, Debug)]
 pub struct Generated {
     pub entry: JournalNo,
@@ -59,7 +60,7 @@ struct World {
     regions: Made,
     places: Made,
     areas: Made,
-    /// Members first, then those that are no member.
+    /// Members first, then the other organisations.
     organisations: Made,
     people: Made,
     assembly: Made,
@@ -75,7 +76,7 @@ impl World {
         Chance::of(self.amounts.seed, sort, index)
     }
 
-    /// The years, the first one first.
+    /// The years, in order.
     fn years(&self) -> impl Iterator<Item = i64> + use<> {
         self.amounts.years.0..=self.amounts.years.1
     }
@@ -84,29 +85,29 @@ impl World {
         (self.amounts.years.1 - self.amounts.years.0 + 1).max(1) as u64
     }
 
-    /// The year of thing `n` of `count`, which are spread evenly and in order.
+    /// The year of item `n` of `count`. Items are spread evenly over the years, in order.
     fn year_of(&self, n: u64, count: u64) -> i64 {
         self.amounts.years.0 + (n * self.year_count() / count.max(1)) as i64
     }
 
-    /// Whether an organisation takes part in anything this year.
+    /// Whether an organisation takes part in activities this year.
     fn is_active(&self, organisation: u64, year: i64) -> bool {
         self.chance("active", organisation.wrapping_mul(10_007).wrapping_add(year as u64)).percent(60)
     }
 }
 
-/// Hears now and then how many rows are written.
+/// Called now and then with the number of rows written so far.
 pub type Told = Box<dyn Fn(u64) + Send + Sync>;
 
-/// A register that is to be invented.
+/// The register to generate.
 pub struct WriteRegister {
     amounts: Amounts,
     told: Told,
 }
 
-/// Writes an invented register into an empty one, in one entry.
+/// Writes a generated register into an empty one, in one entry.
 ///
-/// Refused where the register holds something (`error-generate-not-empty`).
+/// Refused if the register is not empty (`error-generate-not-empty`).
 pub static WRITE_REGISTER: Action<Register, WriteRegister> = Action {
     about: Description { name: "generate.write-register", on: None, fields: &[], turn: Turn::Short, undo: Undo::Batch, in_the_demo: false },
     run: |_, input| Box::pin(async { Ok(Changes::staged(input)) }),
@@ -118,9 +119,9 @@ impl Staged for WriteRegister {
     }
 }
 
-/// Writes an invented register into an empty one, in one entry that is recorded at the end of the last year.
+/// Writes a generated register into an empty one, in one entry that is recorded at the end of the last year.
 ///
-/// Errors: those of [`WRITE_REGISTER`]; the register is as it was then, and whenever writing fails.
+/// Errors: those of [`WRITE_REGISTER`]. After an error nothing is written.
 pub async fn generate(db: &Db, amounts: Amounts, told: Told) -> Result<Generated> {
     let last = Day::last_of_year(amounts.years.1);
     let at = last.date().at(12, 0, 0, 0).to_zoned(TimeZone::UTC).map_err(|e| Error::Broken(format!("{last} has no noon: {e}")))?;

@@ -1,4 +1,4 @@
-//! Invented names, made of a few syllables: no government is called so.
+//! Invented names made of syllables. No government has these names.
 
 const FIRST: &[&str] = &["Ar", "Bel", "Cor", "Dav", "El", "Fen", "Gal", "Hol", "Is", "Jor", "Kel", "Lum", "Mar", "Nor", "Ov", "Pel"];
 const MIDDLE: &[&str] = &["a", "e", "i", "o", "u", "é", "ó", "ia", "eo", "ü"];
@@ -6,18 +6,18 @@ const LAST: &[&str] = &["bor", "den", "fal", "gan", "lis", "mar", "nar", "pol", 
 const GIVEN: &[&str] =
     &["Ada", "Bea", "Ciro", "Dara", "Elio", "Fara", "Gilo", "Hana", "Ivo", "Jana", "Kilo", "Lea", "Mio", "Nara", "Oto", "Pia"];
 
-/// A place. Two numbers never give one name.
+/// The name of a place. Each number has its own name.
 pub fn place(number: u64) -> String {
     let (f, m, l) = (FIRST.len() as u64, MIDDLE.len() as u64, LAST.len() as u64);
     let one = |n: u64| format!("{}{}{}", FIRST[(n % f) as usize], MIDDLE[(n / f % m) as usize], LAST[(n / f / m % l) as usize]);
     match number / (f * m * l) {
         0 => one(number),
-        // past the first 2,560 a second word tells them apart
+        // past the first 2,560 a second word makes the name unique
         more => format!("{} {}", one(number), one(more)),
     }
 }
 
-/// A person: a given name and a place to be from. Several have the same, as in life.
+/// The name of a person: a given name and a place. Several people can have the same name.
 pub fn person(number: u64) -> String {
     format!("{} {}", GIVEN[(number % GIVEN.len() as u64) as usize], place(number / GIVEN.len() as u64 % 40_000))
 }

@@ -1,4 +1,4 @@
-//! Editions of a study, and the values they publish.
+//! Generates editions of a study and the values they publish.
 
 use decapolis_core::errors::Result;
 

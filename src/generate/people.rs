@@ -1,4 +1,4 @@
-//! People, the leaders of members, the secretariat, and elections.
+//! Generates people, the leaders of members, the secretariat, and elections.
 
 use decapolis_core::errors::Result;
 
@@ -31,12 +31,12 @@ pub async fn make(writing: &mut Writing<'_>, world: &mut World) -> Result<()> {
     staff(writing, world, "intern", professionals / 2).await
 }
 
-/// The first ones lead governments, and hold office in public.
+/// Whether person `n` holds a public office. The first people lead governments.
 fn is_public(world: &World, n: u64) -> bool {
     n < world.amounts.members
 }
 
-/// The post of a member's leader, and who held it when.
+/// Writes the post of a member's leader and its holders.
 async fn leader(writing: &mut Writing<'_>, world: &World, posts: Made, n: u64) -> Result<()> {
     let (first, last) = world.amounts.years;
     let (post, chance) = (posts.id(n), &mut world.chance("leaders", n));
@@ -63,7 +63,7 @@ async fn leader(writing: &mut Writing<'_>, world: &World, posts: Made, n: u64) -
     Ok(())
 }
 
-/// Posts of the secretariat. An intern stays for a year.
+/// Writes posts of the secretariat. An intern stays for a year.
 async fn staff(writing: &mut Writing<'_>, world: &World, post_of: &str, count: u64) -> Result<()> {
     let (first, last) = world.amounts.years;
     let posts = writing.ids(count).await?;

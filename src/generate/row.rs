@@ -1,4 +1,4 @@
-//! The values of one invented row.
+//! Builds the values of one generated row.
 
 use decapolis_base::Texts;
 use decapolis_core::journal::RowId;
@@ -7,17 +7,17 @@ use decapolis_core::value::{Cell, Values};
 
 use super::chance::Chance;
 
-/// A row in the making. What is not said stands empty.
+/// A row being built. Columns that are not set are empty.
 #[derive(Default)]
 pub struct Row(Values);
 
 impl Row {
-    /// A fact: invented, and from no source.
+    /// A fact: illustrative, without a source.
     pub fn fact() -> Row {
         Row::default().yes("illustrative", true)
     }
 
-    /// What any record has: invented, with a name that belongs to no language.
+    /// The columns that all records share: illustrative, with a name that has no language.
     pub fn record(kind: &'static str, code: String, name: &str, public: bool) -> Row {
         Row(NewRecord { public, illustrative: true, ..NewRecord::of(kind, code, Texts::plain(name)) }.values())
     }
@@ -35,7 +35,7 @@ impl Row {
         self.with(name, number.try_into().map_or(Cell::Null, Cell::Int))
     }
 
-    /// A reference, where there is one.
+    /// Sets a reference, if there is an id.
     pub fn to(self, name: &str, id: impl Into<Option<RowId>>) -> Row {
         self.with(name, id.into().map_or(Cell::Null, Cell::Int))
     }
@@ -52,7 +52,7 @@ impl Row {
         self.with(name, Cell::Int(day.0)).with(&format!("{name}_last"), Cell::Int(day.1))
     }
 
-    /// A span that lasts where it has no end.
+    /// Sets a span; without an end it lasts.
     pub fn span(self, from: Days, until: Option<Days>) -> Row {
         let row = self.day("from", from);
         match until {
@@ -66,24 +66,24 @@ impl Row {
     }
 }
 
-/// The first and the last day that a day may mean, as yyyymmdd.
+/// The first and the last day that a day may be, as yyyymmdd.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Days(pub i64, pub i64);
 
 impl Days {
-    /// A day of this year, counted from 0. Months have 28 days here: every one of them is on the calendar, and none needs a table.
+    /// Day `number` of this year, from 0. Months have 28 days here, so every day exists and no calendar is needed.
     pub fn of(year: i64, number: u64) -> Days {
         let day = year * 10_000 + (number / 28 % 12 + 1) as i64 * 100 + (number % 28 + 1) as i64;
         Days(day, day)
     }
 
-    /// Some day of this year; of a hundred one is known only to its year.
+    /// A random day of this year; one in a hundred is known only to its year.
     pub fn within(year: i64, chance: &mut Chance) -> Days {
         let day = Days::of(year, chance.below(336));
         if chance.percent(1) { Days::whole(year) } else { day }
     }
 
-    /// Some time in this year.
+    /// Any day in this year: a day known only to its year.
     pub fn whole(year: i64) -> Days {
         Days(year * 10_000 + 101, year * 10_000 + 1231)
     }

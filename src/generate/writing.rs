@@ -1,4 +1,5 @@
-//! Rows on their way to the journal: gathered by table, written many at a time, so that memory does not grow with their number.
+//! Writes generated rows to the journal. Rows are collected by table and written many at a time, so memory does not
+//! grow with their number.
 
 use decapolis_core::errors::Result;
 use decapolis_core::journal::{Entry, RowId, Write};
@@ -7,10 +8,10 @@ use decapolis_core::value::Values;
 
 use super::row::Row;
 
-/// At most so many rows of a table wait.
+/// The most rows of a table that are collected before they are written.
 const WAITING: usize = 2_000;
 
-/// The ids of records of one kind, made together: number `n` of them is `first + n`.
+/// The ids of records of one kind that were made together: number `n` is `first + n`.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Made {
     first: RowId,
@@ -18,12 +19,12 @@ pub struct Made {
 }
 
 impl Made {
-    /// The id of one of them; the numbers begin again after the last.
+    /// The id of record `number`. Numbers beyond the last start again from the first.
     pub fn id(self, number: u64) -> RowId {
         self.first + (number % self.count.max(1)) as RowId
     }
 
-    /// The same, or nothing where none was made.
+    /// The id of record `number`. `None` if there are no records.
     pub fn some(self, number: u64) -> Option<RowId> {
         (self.count > 0).then(|| self.id(number))
     }
@@ -37,18 +38,18 @@ pub struct Writing<'a> {
 }
 
 impl<'a> Writing<'a> {
-    /// `told` hears how many rows are written whenever some are.
+    /// Writes into this entry. `told` is called with the number of rows after each write.
     pub fn into(entry: &'a mut Entry, told: &'a (dyn Fn(u64) + Send + Sync)) -> Writing<'a> {
         Writing { entry, waiting: vec![], written: 0, told }
     }
 
-    /// Ids for so many records that will be written.
+    /// Reserves this number of ids.
     pub async fn ids(&self, count: u64) -> Result<Made> {
         let mut ids = self.entry.new_ids(count as usize).await?;
         Ok(Made { first: ids.next().unwrap_or_default(), count })
     }
 
-    /// A record, and what its kind has besides. A record that refers to others is made after them.
+    /// Adds a record and the columns of its own table. A record that refers to others must be added after them.
     pub async fn record(&mut self, table: &'static Table, id: RowId, record: Row, own: Row) -> Result<()> {
         self.put(&RECORDS, Write::Insert(Some(id), record.values())).await?;
         self.put(table, Write::Insert(Some(id), own.values())).await
@@ -74,7 +75,7 @@ impl<'a> Writing<'a> {
         Ok(())
     }
 
-    /// Writes what waits for a table. Everything refers to records, so these go first.
+    /// Writes the collected rows of a table. Records are written first, because everything refers to them.
     async fn flush(&mut self, table: &'static Table) -> Result<()> {
         let Some((_, waiting)) = self.waiting.iter_mut().find(|(t, _)| t.name == table.name) else { return Ok(()) };
         let writes = std::mem::take(waiting);
@@ -84,7 +85,7 @@ impl<'a> Writing<'a> {
         Ok(())
     }
 
-    /// Writes what still waits, and says how many rows there were.
+    /// Writes all collected rows and returns the number of rows written.
     pub async fn end(mut self) -> Result<u64> {
         self.flush(&RECORDS).await?;
         for at in 0..self.waiting.len() {
