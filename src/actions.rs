@@ -1,4 +1,4 @@
-//! Every action of the program, one line each.
+//! All actions of the program, one line each.
 
 use decapolis_core::actions::{Description, UNDO};
 

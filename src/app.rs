@@ -1,4 +1,4 @@
-//! The program at work: an open register with its network's words, numerals and figures.
+//! The running program: an open register with its network's settings, words and figures.
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -26,25 +26,25 @@ use crate::page::pages::Pages;
 use crate::studio::saved::{self, Saved};
 use crate::studio::table::SAVED_FIGURES;
 
-/// The settings of a network, as its record in the register says.
+/// The settings of a network, from its record.
 #[derive(Clone, Debug)]
 pub struct Settings {
     pub code: String,
     pub name: Texts,
-    /// In the order they are offered.
+    /// Language codes, in the order offered.
     pub languages: Vec<String>,
     pub zone: TimeZone,
     pub currency: String,
-    /// What stands before "in 2020" at the head of the page.
+    /// The text before "in 2020" at the head of the page.
     pub slogan: Texts,
-    /// Where readers find the site, without a slash at its end; empty where it has no address of its own.
+    /// The URL of the site, without a final slash; empty if it has none.
     pub address: String,
-    /// Under which the numbers may be used; empty where nothing is said.
+    /// The licence of the numbers; empty if none is stated.
     pub licence: String,
     pub brand: Brand,
-    /// The first and last year that has a page.
+    /// The first and last year with a page.
     pub years: (i64, i64),
-    /// The year that "/" opens.
+    /// The year that "/" shows.
     pub home_year: i64,
 }
 
@@ -67,13 +67,13 @@ impl Default for Settings {
     }
 }
 
-/// Where readers find the site, from `DECAPOLIS_ADDRESS`, where the network's record does not say.
+/// The URL of the site from `DECAPOLIS_ADDRESS`, used if the network's record has none.
 pub fn set_address() -> Option<String> {
     std::env::var("DECAPOLIS_ADDRESS").ok().filter(|address| !address.is_empty())
 }
 
 impl Settings {
-    /// Reads the network's record; the defaults where there is none yet.
+    /// Reads the settings from the network's record. Without a record they are the defaults.
     pub async fn read(db: &impl ConnectionTrait) -> Result<Settings> {
         let ask = Query::select()
             .expr(Expr::col(("n", Asterisk)))
@@ -110,17 +110,17 @@ impl Settings {
         })
     }
 
-    /// The languages in which the network's own words must be whole: none before its record says which they are.
+    /// The languages in which the network's own words must be complete. Empty until its record names languages.
     fn languages_said(&self) -> &[String] {
         if self.code.is_empty() { &[] } else { &self.languages }
     }
 
-    /// The day it is in the network.
+    /// Today's date in the network's zone.
     pub fn today(&self) -> Day {
         Day::from(Timestamp::now().to_zoned(self.zone.clone()).date())
     }
 
-    /// The instant at which a day of the network ends.
+    /// The instant at which a day ends in the network's zone.
     pub fn end_of(&self, day: Day) -> Result<Timestamp> {
         let end = day.date().at(23, 59, 59, 999_000_000);
         end.to_zoned(self.zone.clone()).map(|z| z.timestamp()).map_err(|e| Error::Broken(format!("{day} has no end in this zone: {e}")))
@@ -134,24 +134,24 @@ pub struct App {
     pub numerals: BTreeMap<String, Numerals>,
     pub figures: Figures,
     pub pages: Pages,
-    /// The entry that last touched the saved figures these are made with.
+    /// The last journal entry that changed the saved figures included here.
     pub figures_head: JournalNo,
-    /// Whether figures may be made in the browser: in the demo, and where the operator says so.
+    /// Whether the studio is open: in the demo, and if the operator allows it.
     pub studio: bool,
-    /// The network as it was named, for reading everything again.
+    /// The network as named by the caller, to read everything again.
     network: Option<String>,
-    /// The template of the page on paper.
+    /// The template of the printed page.
     pub page_template: String,
 }
 
 impl App {
-    /// Opens a register, making its tables where there are none, and reads its network's words and figures.
+    /// Opens a register and reads its network's words and figures. Creates the tables of a new register.
     pub async fn open(address: &str, network: Option<&str>) -> Result<App> {
         let db = open_register(address).await?;
         App::over(db, network).await
     }
 
-    /// The same over a register that is open.
+    /// Like [`App::open`], for a register that is already open.
     pub async fn over(db: Db, network: Option<&str>) -> Result<App> {
         let settings = Settings::read(db.reader()).await?;
         let named = network.map(str::to_string);
@@ -194,7 +194,7 @@ impl App {
         })
     }
 
-    /// The same over the same register, with what was saved since.
+    /// The program on the same register with settings, words and saved figures read again.
     pub async fn renewed(&self) -> Result<App> {
         Ok(App { studio: self.studio, ..App::over(self.db.clone(), self.network.as_deref()).await? })
     }
@@ -204,7 +204,7 @@ impl App {
         Arc::new(Register { db: self.db.clone(), tables: modules::tables(), zone: self.settings.zone.clone() })
     }
 
-    /// The catalogue as these saved figures make it, which an entry with this number touched last.
+    /// The catalogue with these saved figures. `head` is the last journal entry that changed them.
     pub fn catalog_with(&self, saved: &[Saved], head: JournalNo) -> Result<Cow<'_, Catalog>> {
         if head == self.figures_head {
             return Ok(Cow::Borrowed(&self.figures.catalog));
@@ -215,7 +215,7 @@ impl App {
         Ok(Cow::Owned(catalog))
     }
 
-    /// Whether words and pages can be made with these saved figures; or why not.
+    /// Whether words and pages can be read with these saved figures. Errors: why not.
     pub fn stands_with(&self, saved: &[Saved]) -> Result<()> {
         Made::read(self.network()?.as_ref(), &self.settings, saved).map(|_| ())
     }
@@ -227,7 +227,7 @@ impl App {
         }
     }
 
-    /// The words and numerals of a language; `None` where the program has no words in it.
+    /// The words and numerals of a language. `None` if the program does not have the language.
     pub fn tongue<'a>(&'a self, language: &str) -> Option<Tongue<'a>> {
         let (language, numerals) = self.numerals.get_key_value(language)?;
         Some(Tongue { words: &self.words, numerals, language })
@@ -252,7 +252,7 @@ impl Program for App {
     }
 }
 
-/// What the files of a network and the figures saved over them make together.
+/// The catalogue, words and pages from the network's files and the saved figures.
 struct Made {
     catalog: Catalog,
     words: Words,
@@ -271,7 +271,7 @@ impl Made {
     }
 }
 
-/// At most so many pages of 4 KiB in an SQLite register, from `DECAPOLIS_MAX_PAGES`.
+/// The size limit of an SQLite register in pages of 4 KiB, from `DECAPOLIS_MAX_PAGES`.
 fn opening() -> Result<Opening> {
     let max_pages = std::env::var("DECAPOLIS_MAX_PAGES")
         .ok()
@@ -280,8 +280,7 @@ fn opening() -> Result<Opening> {
     Ok(Opening { max_pages, ..Opening::default() })
 }
 
-/// Opens a register, makes its tables where there are none, and brings one that an older version made to this one. Told are the address
-/// and what was done.
+/// Opens a register, creates its tables or upgrades them from an older version, and reports an upgrade on the terminal.
 pub async fn open_register(address: &str) -> Result<Db> {
     let (db, migrated) = open_and_migrate(address).await?;
     if let Some(migrated) = migrated {
@@ -290,7 +289,7 @@ pub async fn open_register(address: &str) -> Result<Db> {
     Ok(db)
 }
 
-/// The same without telling it: the caller does.
+/// Like [`open_register`], but returns what was upgraded instead of reporting it.
 pub async fn open_and_migrate(address: &str) -> Result<(Db, Option<Migrated>)> {
     let opening = opening()?;
     let db = Db::open(address, &opening).await?;
@@ -300,13 +299,13 @@ pub async fn open_and_migrate(address: &str) -> Result<(Db, Option<Migrated>)> {
         Ok(Standing::Other(_)) => migrate(&db, modules::tables(), Keep::Copy).await,
         Err(error) => Err(error),
     };
-    // connections that know the tables as they were read them wrongly now
+    // connections that read the old tables would read the new ones wrongly
     db.close().await;
     let migrated = ready?;
     Ok((Db::open(address, &opening).await?, migrated))
 }
 
-/// The register at this address, if this version can read it and something is in it.
+/// The register at this URL, if this version can read it and it is not empty.
 pub async fn open_if_filled(address: &str) -> Result<Option<Db>> {
     let db = match open_register(address).await {
         Ok(db) => db,

@@ -1,5 +1,5 @@
-//! What is inside the one binary: words, figures, styles, fonts, and the networks of `examples/`. A network's folder on disk stands
-//! over the one in the binary.
+//! The files embedded in the binary: words, figures, styles, fonts, and the networks of `examples/`. A network's folder
+//! on disk replaces the one in the binary.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -28,7 +28,7 @@ struct GenericPages;
 #[include = "*.toml"]
 struct GenericMappings;
 
-/// The template of the page on paper.
+/// The template of the printed page.
 #[derive(RustEmbed)]
 #[folder = "typst/"]
 #[include = "*.typ"]
@@ -47,16 +47,17 @@ struct GenericWords;
 #[include = "*.typ"]
 struct Examples;
 
-/// Styles, fonts and the map, made by `web/build.mjs`.
+/// Styles, fonts and the map, built by `web/build.mjs`.
 #[derive(RustEmbed)]
 #[folder = "web/dist/"]
 #[allow_missing = true]
 pub struct Web;
 
-/// The folder of a network: `network.toml`, its register in dated batches, its figures and words, and what its page says.
+/// The folder of a network: `network.toml`, its register in dated batches, its figures and words, and its published
+/// numbers.
 #[derive(Clone, Debug)]
 pub enum Network {
-    /// One of `examples/`, by its name.
+    /// An example in the binary, by name.
     Inside(String),
     OnDisk(PathBuf),
 }
@@ -70,7 +71,7 @@ struct NetworkFile {
 }
 
 impl Network {
-    /// The folder on disk, or the example of that name.
+    /// The folder on disk with this path, or the example with this name.
     pub fn named(name: &str) -> Result<Network> {
         if Path::new(name).join("network.toml").is_file() {
             return Ok(Network::OnDisk(name.into()));
@@ -94,7 +95,7 @@ impl Network {
         Examples::iter().filter_map(|path| path.strip_suffix("/network.toml").map(str::to_string)).collect()
     }
 
-    /// Its folder, where it is one on disk.
+    /// The path, if the folder is on disk.
     pub fn folder(&self) -> Option<&Path> {
         match self {
             Network::Inside(_) => None,
@@ -120,7 +121,7 @@ impl Network {
         }
     }
 
-    /// The SHA-256 of a file: of one in the binary it was made when the program was built.
+    /// The SHA-256 of a file. For files in the binary it was computed at build time.
     fn sum_of(&self, path: &str) -> Result<Sum> {
         match self {
             Network::Inside(name) => {
@@ -131,7 +132,7 @@ impl Network {
         }
     }
 
-    /// Paths of the files with this ending under a folder of the network, sorted.
+    /// The paths of files with this extension under a folder of the network, sorted.
     fn under(&self, folder: &str, ending: &str) -> Result<Vec<String>> {
         let mut paths: Vec<String> = match self {
             Network::Inside(name) => {
@@ -148,7 +149,7 @@ impl Network {
         Ok(paths)
     }
 
-    /// The batches of its register in the order of their days: the day's name, and its files with their bytes.
+    /// The batches of its register by day: the day, and its files as (path, bytes).
     #[allow(clippy::type_complexity, reason = "files by batch, read once")]
     pub fn batches(&self) -> Result<Vec<(String, Vec<(String, Cow<'static, [u8]>)>)>> {
         let mut batches: BTreeMap<String, Vec<(String, Cow<'static, [u8]>)>> = BTreeMap::new();
@@ -160,7 +161,7 @@ impl Network {
         Ok(batches.into_iter().collect())
     }
 
-    /// A mark of what its register is made of: another one when a file of a batch changed.
+    /// A digest of its register's files and editions. It changes when one of them changes.
     pub fn stamp(&self) -> Result<String> {
         let mut digest = Digest::of("batches 2");
         for path in self.under("register", ".csv")? {
@@ -171,7 +172,7 @@ impl Network {
         Ok(hex(&digest.end()))
     }
 
-    /// What it signs and publishes, `editions.toml`; none where the folder has no such file.
+    /// The text of `editions.toml`, which lists what to sign and publish. `None` if the folder has none.
     pub fn editions(&self) -> Result<Option<String>> {
         let there = match self {
             Network::Inside(name) => Examples::get(&format!("{name}/editions.toml")).is_some(),
@@ -180,13 +181,13 @@ impl Network {
         there.then(|| self.file("editions.toml").map(|text| String::from_utf8_lossy(&text).into_owned())).transpose()
     }
 
-    /// What its published page says: `figures.csv` or `timeline.csv`.
+    /// A file of its published numbers: `figures.csv` or `timeline.csv`.
     pub fn expected(&self, name: &str) -> Result<String> {
         Ok(String::from_utf8_lossy(&self.file(&format!("expected/{name}"))?).into_owned())
     }
 }
 
-/// Every file under a folder, or the file itself.
+/// All files under a folder; for a file, the file itself.
 pub fn files_under(path: &Path) -> Result<Vec<PathBuf>> {
     let unreadable = |e: std::io::Error| Error::Broken(format!("cannot read {}: {e}", path.display()));
     if path.is_file() {
@@ -200,7 +201,7 @@ pub fn files_under(path: &Path) -> Result<Vec<PathBuf>> {
     Ok(all)
 }
 
-/// Generic figure files, and the network's own after them.
+/// The generic figure files, followed by the network's own.
 pub fn figure_files(network: Option<&Network>) -> Result<Vec<(String, String)>> {
     let mut files: Vec<(String, String)> = GenericFigures::iter()
         .filter_map(|p| GenericFigures::get(&p).map(|f| (format!("figures/{p}"), String::from_utf8_lossy(&f.data).into_owned())))
@@ -215,7 +216,7 @@ pub fn figure_files(network: Option<&Network>) -> Result<Vec<(String, String)>> 
     Ok(files)
 }
 
-/// Generic page files, and the network's own after them.
+/// The generic page files, followed by the network's own.
 pub fn page_files(network: Option<&Network>) -> Result<Vec<(String, String)>> {
     let mut files: Vec<(String, String)> = GenericPages::iter()
         .filter_map(|p| GenericPages::get(&p).map(|f| (format!("pages/{p}"), String::from_utf8_lossy(&f.data).into_owned())))
@@ -230,10 +231,11 @@ pub fn page_files(network: Option<&Network>) -> Result<Vec<(String, String)>> {
     Ok(files)
 }
 
-/// What columns are called in the files of others; not a mapping.
+/// Column names used in other organisations' files. This file is not a mapping.
 const SYNONYMS: &str = "mappings/synonyms.toml";
 
-/// Generic mapping files, and the network's own after them; without a network's folder on disk, those in `mappings/` of this folder.
+/// The generic mapping files, followed by the network's own. Without a network's folder on disk, those in `mappings/`
+/// of the current directory.
 pub fn mapping_files(network: Option<&Network>) -> Result<Vec<(String, String)>> {
     let mut files: Vec<(String, String)> = GenericMappings::iter()
         .filter_map(|p| GenericMappings::get(&p).map(|f| (format!("mappings/{p}"), String::from_utf8_lossy(&f.data).into_owned())))
@@ -256,30 +258,30 @@ pub fn mapping_files(network: Option<&Network>) -> Result<Vec<(String, String)>>
     Ok(files)
 }
 
-/// What columns are called in the files of others, by language: the path and the text of the generic file.
+/// Column names used in other organisations' files, by language: the path and text of the generic file.
 pub fn synonyms() -> (&'static str, String) {
     (SYNONYMS, GenericMappings::get("synonyms.toml").map(|f| String::from_utf8_lossy(&f.data).into_owned()).unwrap_or_default())
 }
 
-/// The template of one number as a picture to share.
+/// The template of the picture of one number.
 pub fn card_template() -> String {
     Templates::get("card.typ").map(|f| String::from_utf8_lossy(&f.data).into_owned()).unwrap_or_default()
 }
 
-/// The template of the page on paper: the network's own `page.typ`, or the generic one.
+/// The template of the printed page: the network's own `page.typ`, or the generic one.
 pub fn page_template(network: Option<&Network>) -> String {
     let own = network.and_then(|n| n.file("page.typ").ok());
     let text = own.or_else(|| Templates::get("page.typ").map(|f| f.data)).unwrap_or_default();
     String::from_utf8_lossy(&text).into_owned()
 }
 
-/// The parts that a template of the page may import, by name.
+/// The files that a page template may import, as (name, bytes).
 pub fn page_parts() -> Vec<(String, Cow<'static, [u8]>)> {
     let names = Templates::iter().filter(|name| name != "page.typ" && name != "card.typ");
     names.filter_map(|name| Templates::get(&name).map(|f| (name.into_owned(), f.data))).collect()
 }
 
-/// The fonts for paper, as TTF; the web has its own.
+/// The fonts for print, as TTF. The site has its own.
 pub fn paper_fonts() -> Vec<Cow<'static, [u8]>> {
     let mut names: Vec<_> = Web::iter().filter(|name| name.starts_with("fonts/") && name.ends_with(".ttf")).collect();
     names.sort();
@@ -291,7 +293,7 @@ pub fn land() -> String {
     Web::get("land.txt").map(|f| String::from_utf8_lossy(&f.data).into_owned()).unwrap_or_default()
 }
 
-/// Generic words, and the network's own over them.
+/// The generic words, followed by the network's own, which replace them.
 pub fn word_files(network: Option<&Network>) -> Result<Vec<Source>> {
     let mut paths: Vec<String> = GenericWords::iter().map(|p| p.into_owned()).collect();
     paths.sort();

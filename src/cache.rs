@@ -1,7 +1,7 @@
-//! One bounded cache for everything that is worked out once and asked for often: answers, documents, counts, the data of pages.
+//! One bounded cache for everything that is computed once and read often: responses, documents, counts, data of pages.
 //!
-//! Memory is counted in bytes, and there is one limit for all of it. What has not been asked for goes first, the oldest first. Whoever asks
-//! for what is being made waits for it instead of making it a second time.
+//! One limit in bytes covers all entries. Entries that are not read again are dropped first, oldest first. A reader who
+//! asks for an entry that is being computed waits for it.
 
 use std::any::Any;
 use std::sync::Arc;
@@ -13,15 +13,15 @@ use decapolis_core::journal::JournalNo;
 use quick_cache::sync::{Cache as Entries, DefaultLifecycle, EntryAction, EntryResult, PlaceholderGuard};
 use quick_cache::{DefaultHashBuilder, OptionsBuilder, Weighter};
 
-/// The most bytes that are kept.
+/// The limit in bytes.
 pub const MOST_BYTES: u64 = 48 << 20;
 
-/// What an entry takes besides its key and its value, roughly.
+/// The approximate size of an entry besides its key and value, in bytes.
 const OF_AN_ENTRY: usize = 200;
 
-/// Something that can be kept.
+/// A value that can be cached.
 pub trait Keep: Send + Sync + 'static {
-    /// How many bytes of memory it takes, roughly; more than less.
+    /// Its approximate size in memory in bytes, rather too high than too low.
     fn bytes(&self) -> usize;
 }
 
@@ -37,7 +37,7 @@ impl Keep for i64 {
     }
 }
 
-/// The name of an entry: what it is, and of what.
+/// The key of an entry: the kind of value, and what it is a value of.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Key {
     pub what: &'static str,
@@ -56,10 +56,10 @@ struct Kept {
     bytes: usize,
 }
 
-/// Says that this was asked for and cannot be kept, so that nobody waits for another to make it.
+/// The entry of a key whose value cannot be cached, so that readers do not wait for each other.
 struct CannotBeKept;
 
-/// Something with the journal number it is true for.
+/// A value with the journal entry for which it is valid.
 struct Under<T> {
     head: JournalNo,
     value: Arc<T>,
@@ -94,38 +94,39 @@ impl Default for Cache {
     }
 }
 
-/// What somebody gets who asks for an entry.
+/// The result of asking for an entry.
 pub enum Turn<'a, T> {
-    /// It is kept.
+    /// The cached value.
     Found(Arc<T>),
-    /// It is this one's turn to make it; others wait.
+    /// The caller must compute the value; others wait for it.
     Make(Making<'a>),
-    /// It was found out that it cannot be kept: make it, nobody waits.
+    /// The value cannot be cached: the caller computes it, and nobody waits.
     Alone,
 }
 
-/// The turn to make an entry. Dropped without a value it passes to the next who waits.
+/// The duty to compute an entry. Dropped without a value, it passes to the next reader who waits.
 pub struct Making<'a> {
     cache: &'a Cache,
     guard: Guard<'a>,
 }
 
 impl Cache {
-    /// A cache of at most so many bytes.
+    /// A cache with this limit in bytes.
     pub fn of_bytes(most: u64) -> Cache {
-        // one shard: a document may take a tenth of the whole. Half is for what was asked for again, half for what is new.
+        // one shard, so that a document may take a tenth of the limit; half is for entries that were read again, half
+        // for new ones
         let options = OptionsBuilder::new().shards(1).hot_allocation(0.5).estimated_items_capacity(4_000).weight_capacity(most).build();
         let options = options.expect("a capacity and a number of items are given");
         let entries = Entries::with_options(options, ByBytes, DefaultHashBuilder::default(), DefaultLifecycle::default());
         Cache { entries, made: AtomicU64::new(0) }
     }
 
-    /// The entry, if it is kept and still good.
+    /// The entry, if it is cached and `good`.
     pub fn find<T: Keep>(&self, key: &Key, good: impl Fn(&T) -> bool) -> Option<Arc<T>> {
         self.entries.get(key)?.value.downcast().ok().filter(|value| good(value))
     }
 
-    /// The entry, or the turn to make it. An entry that is no longer good is given up at once.
+    /// The entry, or the duty to compute it. An entry that is not `good` is dropped.
     pub async fn turn<T: Keep>(&self, key: &Key, good: impl Fn(&T) -> bool) -> Turn<'_, T> {
         let look = |_: &Key, kept: &mut Kept| match kept.value.clone().downcast::<T>() {
             Ok(value) if good(&value) => EntryAction::Retain(Some(value)),
@@ -139,15 +140,15 @@ impl Cache {
         }
     }
 
-    /// Keeps an entry, whatever was there before.
+    /// Caches a value, replacing an earlier one.
     pub fn keep<T: Keep>(&self, key: Key, value: T) -> Arc<T> {
         let (value, kept) = self.kept(value);
         self.entries.insert(key, kept);
         value
     }
 
-    /// What was made for this head of the tables it is read from; made where they were written since. `head` is the number of the last
-    /// entry that touched one of them (`Heads::of`), or any number where nothing in the register changes it.
+    /// The value for this head, computed if its tables were written since. `head` is the last journal entry that
+    /// changed a table it is read from (`Heads::of`), or any constant if it does not depend on the register.
     pub async fn of_head<T: Keep>(&self, key: Key, head: JournalNo, make: impl AsyncFnOnce() -> Result<T>) -> Result<Arc<T>> {
         let good = |under: &Under<T>| under.head == head;
         if let Some(found) = self.find(&key, good) {
@@ -160,17 +161,17 @@ impl Cache {
         }
     }
 
-    /// How many bytes are kept.
+    /// The size of all entries in bytes.
     pub fn bytes(&self) -> u64 {
         self.entries.weight()
     }
 
-    /// How many entries are kept.
+    /// The number of entries.
     pub fn entries(&self) -> usize {
         self.entries.len()
     }
 
-    /// How many entries were made so far.
+    /// How many entries have been computed so far.
     pub fn made(&self) -> u64 {
         self.made.load(Ordering::Relaxed)
     }
@@ -183,15 +184,15 @@ impl Cache {
 }
 
 impl Making<'_> {
-    /// Keeps what was made and gives it to everybody who waits.
+    /// Caches the computed value and gives it to everyone who waits.
     pub fn keep<T: Keep>(self, value: T) -> Arc<T> {
         let (value, kept) = self.cache.kept(value);
-        // too large for the cache: those who wait are given it all the same
+        // a value too large for the cache still goes to those who wait
         let _ = self.guard.insert(kept);
         value
     }
 
-    /// Says that it cannot be kept: everybody who waits makes it for themselves, at once.
+    /// Records that the value cannot be cached; those who wait compute it themselves, at once.
     pub fn cannot_be_kept(self) {
         let _ = self.guard.insert(Kept { value: Arc::new(CannotBeKept), bytes: 0 });
     }
@@ -214,12 +215,12 @@ mod tests {
         let find = |n: usize| cache.find::<Bytes>(&key(n), |_| true).is_some();
         for n in 0..60 {
             cache.keep(key(n), Bytes::from(vec![0; 1 << 20]));
-            // some page is asked for all the time, and each is asked for again once
+            // entry 0 is read all the time, each other entry once again
             assert!(find(n) && find(0), "{n}");
             assert!(cache.bytes() <= 16 << 20, "{n}: {}", cache.bytes());
         }
         assert!(find(59) && find(58) && !find(1) && !find(30));
-        // what is larger than its share is not kept and drives nothing out
+        // a value larger than its share is not cached and drops nothing else
         cache.keep(key(99), Bytes::from(vec![0; 20 << 20]));
         assert!(!find(99) && find(0) && cache.bytes() <= 16 << 20);
     }

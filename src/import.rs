@@ -1,12 +1,12 @@
-//! `register.import`: writes a planned import.
+//! Action `register.import`: writes a planned import.
 
 use decapolis_core::actions::{Action, Description, Register, Turn, Undo};
 use decapolis_core::transfer::Plan;
 
-/// Writes a plan without errors, or one whose refused rows are left out.
+/// Writes a plan that has no errors, or whose refused rows are left out.
 ///
-/// Refused: the register has moved since the plan was made (`error-moved`), and a record is removed that other rows refer to
-/// (`error-record-in-use`).
+/// Refused: the register has changed since the plan was made (`error-moved`), and a removed record is referred to by
+/// other rows (`error-record-in-use`).
 pub static IMPORT: Action<Register, Plan> = Action {
     about: Description { name: "register.import", on: None, fields: &[], turn: Turn::Prepared, undo: Undo::Batch, in_the_demo: false },
     run: |_, plan| Box::pin(async { plan.changes() }),

@@ -1,14 +1,14 @@
-//! The log: one subscriber for the whole program, on the error output.
+//! The log of the program, written to stderr.
 //!
-//! `DECAPOLIS_LOG` says what is logged, in the words of `tracing_subscriber::EnvFilter`: `debug`, `warn,decapolis=info`. A request's
-//! parameters and the values of statements are never logged: they may be private.
+//! `DECAPOLIS_LOG` sets the filter, in the syntax of `tracing_subscriber::EnvFilter`: `debug`, `warn,decapolis=info`.
+//! Parameters of requests and values of statements are never logged, because they may be private.
 
 use std::io::IsTerminal;
 
 use tracing_subscriber::EnvFilter;
 
-/// Begins to log. `usual` is the filter where `DECAPOLIS_LOG` says nothing; a filter that cannot be read is reported and the usual one is
-/// taken. Calling it again does nothing.
+/// Starts the log. `usual` is the filter if `DECAPOLIS_LOG` is not set or cannot be read; the latter is reported.
+/// Further calls do nothing.
 pub fn begin(usual: &str) {
     let asked = std::env::var("DECAPOLIS_LOG").ok().filter(|filter| !filter.is_empty());
     let filter = match asked.as_deref().map(EnvFilter::try_new) {

@@ -1,7 +1,7 @@
-//! Every module, one line each: its tables, what it counts, and its panels on the pages of records.
+//! All modules, one line each: tables, listings, and panels on the pages of records.
 //!
-//! Modules call only those above them: people <- members <- activities <- partnerships <- funding <- governance, and activities <-
-//! knowledge, observatory, channels. Columns may refer to any record.
+//! A module calls only modules to its left: people <- members <- activities <- partnerships <- funding <- governance,
+//! and activities <- knowledge, observatory, channels. Columns may refer to any record.
 
 use std::sync::LazyLock;
 
@@ -45,7 +45,7 @@ pub static MODULES: &[Module] = &[
 
 static TABLES: LazyLock<Vec<&'static Table>> =
     LazyLock::new(|| MODULES.iter().flat_map(|m| m.tables).copied().chain([&LIKENESSES]).collect());
-/// What the journal keeps beside the tables.
+/// The indexes that the journal keeps up to date beside the tables.
 static DERIVED: [&dyn Derived; 3] = [&Spellings, &NameWords, &NameOrder];
 static LISTINGS: LazyLock<Vec<&'static Listing>> = LazyLock::new(|| MODULES.iter().flat_map(|m| m.listings).copied().collect());
 

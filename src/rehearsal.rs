@@ -1,7 +1,7 @@
-//! An upgrade tried on a copy: every figure of every year before and after.
+//! Tries an upgrade on a copy of the register, and compares every figure of every year before and after.
 //!
-//! The copy of a register in a file stands beside it, that of one on PostgreSQL is another database of the server. Either is gone when
-//! the rehearsal ends, however it ends.
+//! The copy of an SQLite register is a file beside it, the copy of a PostgreSQL register is a database on the same
+//! server. Either is removed at the end, even after an error.
 
 use std::path::{Path, PathBuf};
 
@@ -17,9 +17,9 @@ use decapolis_core::schema::{Standing, standing};
 use crate::app::App;
 use crate::modules;
 
-/// What an upgrade would do, and what every figure says before and after it.
+/// What an upgrade would do, and every figure before and after it.
 pub struct Rehearsal {
-    /// None where the register is of this version already.
+    /// `None` if the register already has this version.
     pub migrated: Option<Migrated>,
     pub lines: Vec<Line>,
 }
@@ -28,7 +28,7 @@ pub struct Rehearsal {
 pub struct Line {
     pub year: i64,
     pub figure: Figure,
-    /// None where it cannot be counted yet: it reads what only the upgrade adds.
+    /// `None` if it cannot be counted yet, because it reads what the upgrade adds.
     pub before: Option<Answer>,
     pub after: Answer,
 }
@@ -39,10 +39,10 @@ impl Line {
     }
 }
 
-/// Copies the register, upgrades the copy, and asks both.
+/// Copies the register, upgrades the copy, and counts every figure in both.
 ///
-/// Refused when there is no register (`error-rehearsal-nothing`), when the server allows no copy (`error-rehearsal-right`,
-/// `error-rehearsal-in-use`), when somebody wrote meanwhile (`error-moved`), and for what refuses an upgrade.
+/// Refused: there is no register (`error-rehearsal-nothing`), the server allows no copy (`error-rehearsal-right`,
+/// `error-rehearsal-in-use`), the register was written meanwhile (`error-moved`), and whatever refuses an upgrade.
 pub async fn rehearse(address: &str, network: Option<&str>) -> Result<Rehearsal> {
     let copy = Copy::of(address).await?;
     let rehearsed = on_copy(&copy.address(), address, network).await;
@@ -54,7 +54,7 @@ pub async fn rehearse(address: &str, network: Option<&str>) -> Result<Rehearsal>
 async fn on_copy(copy: &str, address: &str, network: Option<&str>) -> Result<Rehearsal> {
     let db = Db::open(copy, &Opening::default()).await?;
     let migrated = migrate(&db, modules::tables(), Keep::Nothing).await;
-    // connections that know the tables as they were read them wrongly now
+    // connections that read the old tables would read the new ones wrongly
     db.close().await;
     let migrated = migrated?;
     let db = Db::open(copy, &Opening::default()).await?;
@@ -65,7 +65,7 @@ async fn on_copy(copy: &str, address: &str, network: Option<&str>) -> Result<Reh
 
 async fn compare(db: Db, address: &str, network: Option<&str>, migrated: Option<Migrated>) -> Result<Rehearsal> {
     let app = App::over(db, network).await?;
-    // answers are remembered by their question: each register has its own memory
+    // answers are cached by question, so each register needs its own cache
     let before = Figures::new(app.figures.catalog.clone());
     let source = Db::open(address, &Opening::default()).await?;
     let lines = ask_both(&app, &before, &source, migrated.is_some()).await;
@@ -83,7 +83,7 @@ async fn ask_both(app: &App, before: &Figures, source: &Db, older: bool) -> Resu
         let asked = Asked::period(Period::year(year), Known::Now);
         for (old, new) in before.catalog.figures().iter().zip(app.figures.catalog.figures()) {
             let after = app.figures.number(app.db.reader(), &new_heads, new, &asked).await?;
-            // one statement by itself: where it fails the next one still goes
+            // one statement at a time, so that a failure does not stop the next
             let before = match before.number(source.reader(), &old_heads, old, &asked).await {
                 Ok(answer) => Some(answer),
                 Err(Error::Broken(_)) if older => None,
@@ -95,10 +95,10 @@ async fn ask_both(app: &App, before: &Figures, source: &Db, older: bool) -> Resu
     Ok(lines)
 }
 
-/// A copy of a register, taken away in the end.
+/// A copy of a register, removed at the end.
 enum Copy {
     File(PathBuf),
-    /// A database of the same server: its name, its address, and that of the database from which it is taken away.
+    /// A database on the same server: its name, its URL, and the URL of the database from which it is dropped.
     Database {
         name: String,
         address: String,
@@ -139,7 +139,7 @@ impl Copy {
         let shown = address.rsplit_once('@').map_or(address, |(_, host)| host);
         let db = Db::open(address, &Opening::default()).await?;
         let found = standing(db.reader(), modules::tables()).await;
-        // a database is copied only while nobody is connected to it, and that includes us
+        // a database can be copied only while nobody is connected to it, including this program
         db.close().await;
         if found? == Standing::Empty {
             return Err(Error::refused_with("error-rehearsal-nothing", [("register", shown.into())].into()));
@@ -185,14 +185,14 @@ impl Copy {
     }
 }
 
-/// A database file with what SQLite keeps beside it.
+/// Removes a database file and the files that SQLite keeps beside it.
 fn remove_file(path: &Path) {
     for suffix in ["", "-wal", "-shm"] {
         let _ = std::fs::remove_file(format!("{}{suffix}", path.display()));
     }
 }
 
-/// The name of the database in an address, and how another one of the same server is addressed.
+/// The database name in a URL, and a function that gives the URL of another database on the same server.
 fn named(address: &str) -> Option<(String, impl Fn(&str) -> String)> {
     let (before, query) = address.split_once('?').map_or((address, None), |(a, q)| (a, Some(q)));
     let (server, name) = before.rsplit_once('/')?;

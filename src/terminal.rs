@@ -1,4 +1,4 @@
-//! What the program says on a terminal before a register is open: its own words, in the language the environment asks for.
+//! Texts on the terminal before a register is open, in the language that the environment asks for.
 
 use decapolis_core::db::without_secret;
 use decapolis_core::errors::Result;
@@ -16,7 +16,7 @@ pub struct Terminal {
 }
 
 impl Terminal {
-    /// The language the environment asks for, or English where the program has no words in it.
+    /// The words of the language that the environment asks for, or English if the program does not have it.
     pub fn open() -> Result<Terminal> {
         let words = Words::load(assets::word_files(None)?)?;
         let spoken = crate::cli::spoken();
@@ -29,7 +29,7 @@ impl Terminal {
     }
 }
 
-/// Tells on the error output that a register was brought to this version, and where its copy stands.
+/// Reports on stderr that a register was upgraded, and where its copy is.
 pub fn tell_migrated(address: &str, migrated: &Migrated) -> Result<()> {
     let terminal = Terminal::open()?;
     for line in said_of(address, migrated, &terminal.tongue()) {
@@ -38,7 +38,7 @@ pub fn tell_migrated(address: &str, migrated: &Migrated) -> Result<()> {
     Ok(())
 }
 
-/// What was done to a register, line by line.
+/// What an upgrade did, as lines of text.
 pub fn said_of(address: &str, migrated: &Migrated, tongue: &Tongue<'_>) -> Vec<String> {
     let args: Args = [
         ("register", without_secret(address).into()),
