@@ -1,5 +1,7 @@
 # Filas que se parecen a un registro que ya existe, y lo que se decidió sobre ellas.
 
+-likeness-mend = Añada una columna «same_as» y escriba en ella el código del registro si es lo mismo, o «new» si es otra cosa. Para todas las filas a la vez: --likely same o --likely new.
+
 table-likenesses = Decisiones sobre duplicados
 column-mail = Correo electrónico
 column-called = Cómo lo llamaba el archivo
@@ -15,23 +17,23 @@ verify-spellings-differ = el índice de grafías no corresponde a lo que dice la
 ## Por qué una fila puede ser el registro { $name } ({ $code })
 
 like-mail = se parece a { $name } ({ $code }): el mismo correo electrónico
-    .mend = { likeness-mend }
+    .mend = { -likeness-mend }
 like-address = se parece a { $name } ({ $code }): la misma dirección web
-    .mend = { likeness-mend }
+    .mend = { -likeness-mend }
 like-name = se parece a { $name } ({ $code }): el mismo nombre, quizá con otra grafía
-    .mend = { likeness-mend }
+    .mend = { -likeness-mend }
 like-words = se parece a { $name } ({ $code }): las mismas palabras en otro orden o con otro término para la institución
-    .mend = { likeness-mend }
+    .mend = { -likeness-mend }
 like-script = se parece a { $name } ({ $code }): el mismo nombre en otro alfabeto
-    .mend = { likeness-mend }
+    .mend = { -likeness-mend }
 like-other-name = se parece a { $name } ({ $code }): es otro de sus nombres
-    .mend = { likeness-mend }
+    .mend = { -likeness-mend }
 like-nearly = se parece a { $name } ({ $code }): casi el mismo nombre
-    .mend = { likeness-mend }
+    .mend = { -likeness-mend }
 like-title = se parece a { $name } ({ $code }): casi el mismo título, quizá de otro catálogo
-    .mend = { likeness-mend }
+    .mend = { -likeness-mend }
 like-near = se parece a { $name } ({ $code }): en el mismo lugar
-    .mend = { likeness-mend }
+    .mend = { -likeness-mend }
 
 warning-kept-as-it-was = el registro { $name } ({ $code }) dice otra cosa en { $columns } y se queda como está
     .mend = Una fila que es lo mismo que un registro solo añade lo que a este le falta. Para modificar el registro, use una fila con su propio código.

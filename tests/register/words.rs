@@ -192,6 +192,33 @@ fn every_refusal_says_what_is_wrong_and_how_to_mend_it() {
     assert_eq!(missing(wanted.iter().flat_map(|key| [key.clone(), format!("{key}.mend")])), [""; 0]);
 }
 
+#[test]
+fn every_message_that_another_refers_to_exists() {
+    for language in LANGUAGES {
+        let (mut there, mut referred) = (BTreeSet::new(), BTreeSet::new());
+        for file in files(&root().join("locales").join(language), ".ftl") {
+            let text = std::fs::read_to_string(&file).unwrap();
+            let resource = fluent_syntax::parser::parse(text.as_str()).unwrap_or_else(|(_, errors)| panic!("{}: {errors:?}", file.display()));
+            for entry in &resource.body {
+                let name = match entry {
+                    Entry::Message(message) => message.id.name.to_string(),
+                    Entry::Term(term) => format!("-{}", term.id.name),
+                    _ => continue,
+                };
+                there.insert(name);
+                let written = format!("{entry:?}");
+                for (sign, kind) in [("", "MessageReference"), ("-", "TermReference")] {
+                    let references = written.split(&format!("{kind} {{ id: Identifier {{ name: \"")).skip(1).collect::<Vec<_>>();
+                    referred.extend(references.iter().map(|rest| format!("{sign}{}", rest.split('"').next().unwrap())));
+                }
+            }
+        }
+        assert!(referred.contains("-likeness-mend"), "{language}: {referred:?}");
+        let missing: Vec<&String> = referred.difference(&there).collect();
+        assert!(missing.is_empty(), "{language}: {missing:?}");
+    }
+}
+
 /// A key is used when the sources, pages, figures or mappings name it or its message, or when a text with gaps (`"choice-{value}"`) can
 /// make it. Gaps that would take anything are asked more closely: figures, columns and choices must exist.
 #[test]
