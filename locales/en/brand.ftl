@@ -5,16 +5,16 @@ column-logo = Logo
 column-colour = Colour
 
 error-colour = The colour is not written as #rrggbb.
-    .mend = Write a hash and six hexadecimal digits, such as #0b3d91.
-error-colour-too-pale = The colour is too pale: on white it cannot be read.
-    .mend = Choose a darker one: its contrast with white must be 4.5 to 1 at least.
+    .mend = Write a hash sign and six hexadecimal digits, such as #0b3d91.
+error-colour-too-pale = The colour is too pale: text in it cannot be read on white.
+    .mend = Choose a darker one: its contrast with white must be at least 4.5 to 1.
 error-logo-no-picture = The logo is not a picture.
     .mend = Use an SVG or PNG file of at most 4000 pixels a side.
 error-logo-too-large = The logo is too large.
     .mend = Use a file of at most 100 kB with fewer than 2000 elements.
-error-logo-does-more = The logo does more than draw: it holds scripts, animations, style sheets, embedded pictures or addresses elsewhere.
+error-logo-does-more = The logo contains more than shapes: scripts, animations, style sheets, embedded pictures or links to other addresses.
     .mend = Export it again as plain SVG, with its shapes as paths.
 
 error-no-network = There is no network in this register yet.
     .mend = Import networks.csv first, with the network’s code and name.
-brand-start-again = Start decapolis serve again to see it.
+brand-start-again = Restart decapolis serve to see the change.

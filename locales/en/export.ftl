@@ -1,8 +1,8 @@
-# What goes out: the register, lists and the rows of figures, as files.
+# Exports: the register, lists and the rows of figures, as files.
 
-error-no-table-to-export = There is no table “{ $text }” that comes and goes as files.
+error-no-table-to-export = There is no table “{ $text }” that can be exported.
     .mend = Choose from: { $tables }.
-error-no-words-in-language = There are no words in the language “{ $text }”.
+error-no-words-in-language = The program has no words in the language “{ $text }”.
     .mend = Choose from: { $languages }.
 error-too-long-for-a-cell =
     { $n ->
@@ -11,7 +11,7 @@ error-too-long-for-a-cell =
     }
     .mend = Export as CSV, which holds texts of any length.
 
-# What a reader is told of a file.
+# Notes in the first line of a downloaded file.
 export-xlsx = XLSX
 export-cut =
     { $n ->

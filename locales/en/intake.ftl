@@ -1,38 +1,38 @@
-# Foreign files: what is found in them, how their columns are matched, and the mappings that say so.
+# Files from elsewhere: their tables, the match of their columns, and mappings.
 
-## Why a row says nothing of a table
+## Why a row adds nothing to a table
 
 row-left-out = Left out by the mapping “{ $mapping }”: { $reason }
 row-without-values = All its years are empty.
 row-says-nothing = The column “{ $column }” is empty.
-row-said-already = Said already in row { $row }.
+row-said-already = Row { $row } already says this.
 row-said-before = Row { $row } came first.
 
 ## What is wrong with a cell or a row
 
 error-not-a-country = “{ $text }” is not a country.
     .mend = Write its two letters (ISO 3166), or its name in English, Spanish or French.
-error-not-degrees = “{ $text }” is no latitude or longitude.
-    .mend = Write degrees, as 48.8566 or 48°51′N; a latitude lies between -90 and 90, a longitude between -180 and 180.
-error-said-otherwise = Row { $row } says something else of the same: { $text }.
-    .mend = Keep one of the two rows, or make them say the same.
+error-not-degrees = “{ $text }” is not a latitude or a longitude.
+    .mend = Write degrees, such as 48.8566 or 48°51′N; a latitude lies between -90 and 90, a longitude between -180 and 180.
+error-said-otherwise = Row { $row } has other values for the same thing: { $text }.
+    .mend = Keep only one of the two rows, or give both the same values.
 
 ## Mappings
 
 error-mapping-unknown = There is no mapping “{ $name }”.
     .mend = Write one of these, or the path of a file: { $names }.
 error-mapping-column = The mapping “{ $mapping }” reads a column “{ $column }” that { $file } does not have.
-    .mend = Mend the name in the mapping. The file has: { $columns }.
-error-mapping-years = The mapping “{ $mapping }” reads years that stand across, and { $file } has none in its heading.
-    .mend = Check that it is the right file, or take [into.years] out of the mapping. The file has: { $columns }.
-error-mapping-there = There is a mapping { $file } already.
-    .mend = Choose another name, or write over it with --force.
-error-mapping-unsure = It is not sure into which table { $file } goes.
-    .mend = Look at what is proposed with “{ $command }”, and save it as a mapping, or name the table with --into.
-error-mapping-missing = { $file } lacks what the table “{ $table }” cannot do without: { $columns }.
-    .mend = Save what is proposed with “{ $command }”, say in it where they come from, and import with --mapping.
-error-no-table-found = No table is found in { $file }.
-    .mend = Check that it is the right file; where it has several sheets, name one with --sheet.
+    .mend = Correct the name in the mapping. The file has: { $columns }.
+error-mapping-years = The mapping “{ $mapping }” expects a column for each year, but the heading of { $file } has no years.
+    .mend = Check that it is the right file, or remove [into.years] from the mapping. The file has: { $columns }.
+error-mapping-there = The mapping { $file } already exists.
+    .mend = Choose another name, or overwrite it with --force.
+error-mapping-unsure = The program cannot tell into which table { $file } goes.
+    .mend = See the proposal with “{ $command }” and save it as a mapping, or name the table with --into.
+error-mapping-missing = { $file } lacks columns that the table “{ $table }” requires: { $columns }.
+    .mend = Save the proposal with “{ $command }”, write in it where these columns come from, and import with --mapping.
+error-no-table-found = No table was found in { $file }.
+    .mend = Check that it is the right file; if it has several sheets, name one with --sheet.
 error-sheet-unknown = { $file } has no sheet “{ $sheet }”.
     .mend = Write one of these: { $sheets }.
 error-table-unknown = There is no table “{ $table }” in the register.
@@ -42,14 +42,14 @@ error-table-unknown = There is no table “{ $table }” in the register.
 
 match-said = you said so
 match-set = is “{ $words }” in every row: you said so
-match-own-name = “{ $heading }” is what the register calls it
-match-other-name = “{ $heading }” is another name of it
-match-like-name = “{ $heading }” is like its name
+match-own-name = “{ $heading }” is its name in the register
+match-other-name = “{ $heading }” is another name for it
+match-like-name = “{ $heading }” resembles its name
 match-countries = its cells are countries: { $example }
 match-coordinates = its cells are a latitude and a longitude
-match-choices = { $percent } % of its cells are values it can have: { $example }
+match-choices = { $percent } % of its cells are values that the column allows: { $example }
 match-records = { $percent } % of its cells are records of the register
-match-years-across = years stand across, from “{ $heading }”
+match-years-across = a column for each year, from “{ $heading }”
 
 ## decapolis look
 
@@ -68,24 +68,24 @@ look-sure = Sure
 look-into = Goes into
 look-odd = does not fit
 look-odd-row = row { $row }: { $text }
-look-nowhere = Go nowhere: { $columns }
-look-missing = Missing, and cannot be empty: { $columns }
+look-nowhere = Not imported: { $columns }
+look-missing = Required but missing: { $columns }
 look-proposal = Goes into “{ $table }” ({ $name }), { $sure } % sure
 look-proposals = Other tables: { $tables }
-look-no-proposal = No table of the register is like it. Name one with --into.
+look-no-proposal = No table of the register resembles it. Name one with --into.
 look-known = The mapping “{ $mapping }” knows this file: { $note }
 look-known-source = Source: { $source }
 look-known-licence = Terms: { $licence }
 look-then-import = To see what an import would do: { $command }
-look-then-set = To say the same in every row of what is missing, or --match "HEADING=column" of a column: { $command }
-look-then-save = To keep this match as a mapping and correct it: { $command }
-look-saved = The mapping is kept in { $file }. Correct it there; then: { $command }
-look-saved-missing = Say in it first where these come from: { $columns }
-look-years = the years { $first } to { $last }, each cell a row
+look-then-set = To give a missing column the same value in every row (or use --match "HEADING=column" to match a column): { $command }
+look-then-save = To save this match as a mapping and correct it: { $command }
+look-saved = The mapping is saved in { $file }. Correct it there, then run: { $command }
+look-saved-missing = First write in it where these columns come from: { $columns }
+look-years = the years { $first } to { $last }: each cell becomes a row
 import-by-mapping = { $file }: read by the mapping “{ $mapping }”.
-import-by-match = { $file }: matched with the table “{ $table }” by itself; “{ $command }” shows how.
-import-table-unread = { $file }: the table in rows { $first } to { $last } is not read.
-import-not-taken = Columns that go nowhere: { $columns }.
+import-by-match = { $file }: matched automatically with the table “{ $table }”; “{ $command }” shows how.
+import-table-unread = { $file }: the table in rows { $first } to { $last } was not read.
+import-not-taken = Columns not imported: { $columns }.
 
 ## How cells are read
 
@@ -101,12 +101,12 @@ reads-day-m-d-y = date, month first
 reads-yes-no = yes or no
 reads-degrees = degrees
 reads-coordinates = coordinates
-reads-list = several, by { $separator }
-reads-list-lines = several, by lines
+reads-list = list, separated by { $separator }
+reads-list-lines = list, one value on each line
 
 error-match-heading = The file has no column “{ $heading }”.
-    .mend = Take one of: { $headings }.
+    .mend = Use one of: { $headings }.
 error-match-column = The table “{ $table }” has no column “{ $column }”.
-    .mend = Take one of: { $columns }.
-error-match-without-sign = “{ $text }” has no sign of equality.
+    .mend = Use one of: { $columns }.
+error-match-without-sign = “{ $text }” has no equals sign.
     .mend = Write it as { $option } NAME=WHAT.

@@ -1,4 +1,4 @@
-# What became of the rows of an import, in the preview and in the report that is written beside them.
+# The outcome of each row of an import, in the preview and in the report.
 
 preview-skipped =
     { $n ->
@@ -12,11 +12,11 @@ preview-refused =
     }
 
 error-row-too-long = A row of { $file } is longer than { $most } MiB.
-    .mend = Look for a quotation mark that opens there and never closes, or for line ends that are missing.
-error-refers-to-refused = This row refers to a record of this import whose own row is refused.
-    .mend = Mend the row of that record; this one then needs nothing.
+    .mend = Look for a quotation mark that is opened there and never closed, or for missing line breaks.
+error-refers-to-refused = This row refers to a record of this import whose own row was refused.
+    .mend = Correct the row of that record; this row then needs no change.
 error-temporary-folder-full = The folder for temporary files is full; nothing has been written.
-    .mend = Free some space there, or name another folder with TMPDIR, and give the command again.
+    .mend = Free some space there, or name another folder with TMPDIR, and run the command again.
 
 ## The sum of a file
 
@@ -25,15 +25,15 @@ rows-read =
         [one] { $n } row
        *[other] { $n } rows
     } read = { $sum }
-rows-do-not-add-up = { $file }: { $n } rows read do not add up to { $sum }. Please tell the makers of the program.
+rows-do-not-add-up = { $file }: { $n } rows read do not add up to { $sum }. This is a fault of the program: please report it.
 problem-repeated = { $n } rows: { $what } First in row { $row }.
 import-left-out =
     { $n ->
         [one] { $n } refused row is
        *[other] { $n } refused rows are
     } left out.
-import-blocked-hint = To write the other rows, add { $without }. With { $report } each row is written back with what became of it.
-report-written = What became of each row stands in { $file }.
+import-blocked-hint = To import the other rows, add { $without }. { $report } writes a copy of the file with the outcome of each row.
+report-written = The outcome of each row is in { $file }.
 
 ## The report
 
@@ -42,7 +42,7 @@ report-mend = How to mend it
 report-changed = changed: { $columns }
 report-skipped = skipped: { $why }
 report-refused = refused: { $why }
-error-report-exists = There is a file { $file } already.
+error-report-exists = The file { $file } already exists.
     .mend = Name a file that does not exist yet.
-error-report-needs-folder = Several files are imported: their reports need a folder, and { $file } is a file.
+error-report-needs-folder = Several files are imported, so their reports need a folder, but { $file } is a file.
     .mend = Name a folder, or import one file at a time.

@@ -1,14 +1,14 @@
-# Sheets that the register itself wrote, rows that a mapping does not want, and what a workbook cannot hold.
+# Sheets exported from the register, rows that a mapping does not take, and texts too long for a workbook.
 
-import-own-sheet = { $file }: a sheet of the register itself, read as the table “{ $table }”.
-look-own = A sheet of the register itself: its rows go into the table “{ $table }”, as they stand.
+import-own-sheet = { $file }: a sheet exported from a register, read as the table “{ $table }”.
+look-own = A sheet exported from a register: its rows go unchanged into the table “{ $table }”.
 
-row-not-wanted = The mapping “{ $mapping }” takes other rows: “{ $text }” stands in the column “{ $column }”.
+row-not-wanted = The mapping “{ $mapping }” does not take rows with “{ $text }” in the column “{ $column }”.
 
-# Stands at the end of a text in a cell.
+# Added at the end of a text that was cut.
 export-text-cut = … [cut: a cell holds 32,767 characters]
 report-texts-cut =
     { $n ->
-        [one] In { $file } { $n } text is cut at its end: a cell of a workbook holds 32,767 characters.
-       *[other] In { $file } { $n } texts are cut at their end: a cell of a workbook holds 32,767 characters.
+        [one] In { $file }, { $n } text was cut at its end: a cell of a workbook holds at most 32,767 characters.
+       *[other] In { $file }, { $n } texts were cut at their end: a cell of a workbook holds at most 32,767 characters.
     }

@@ -5,16 +5,16 @@ column-logo = Logotipo
 column-colour = Color
 
 error-colour = El color no está escrito como #rrggbb.
-    .mend = Escribe una almohadilla y seis cifras hexadecimales, como #0b3d91.
+    .mend = Escriba una almohadilla y seis cifras hexadecimales, como #0b3d91.
 error-colour-too-pale = El color es demasiado claro: sobre blanco no se puede leer.
-    .mend = Elige uno más oscuro: el contraste con el blanco debe ser de 4,5 a 1 como mínimo.
+    .mend = Elija uno más oscuro: el contraste con el blanco debe ser de 4,5 a 1 como mínimo.
 error-logo-no-picture = El logotipo no es una imagen.
-    .mend = Usa un archivo SVG o PNG de 4000 píxeles de lado como máximo.
+    .mend = Use un archivo SVG o PNG de 4000 píxeles de lado como máximo.
 error-logo-too-large = El logotipo es demasiado grande.
-    .mend = Usa un archivo de 100 kB como máximo, con menos de 2000 elementos.
+    .mend = Use un archivo de 100 kB como máximo, con menos de 2000 elementos.
 error-logo-does-more = El logotipo hace algo más que dibujar: contiene guiones, animaciones, hojas de estilo, imágenes incrustadas o direcciones de fuera.
-    .mend = Expórtalo de nuevo como SVG simple, con las formas convertidas en trazados.
+    .mend = Expórtelo de nuevo como SVG simple, con las formas convertidas en trazados.
 
 error-no-network = Todavía no hay ninguna red en este registro.
-    .mend = Importa primero networks.csv, con el código y el nombre de la red.
-brand-start-again = Vuelve a iniciar decapolis serve para verlo.
+    .mend = Importe primero networks.csv, con el código y el nombre de la red.
+brand-start-again = Reinicie decapolis serve para ver el cambio.

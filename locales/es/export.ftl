@@ -1,6 +1,6 @@
 # Lo que sale: el registro, las listas y las filas de los indicadores, como archivos.
 
-error-no-table-to-export = No hay ninguna tabla «{ $text }» que entre y salga en archivos.
+error-no-table-to-export = No hay ninguna tabla «{ $text }» que se pueda exportar.
     .mend = Elija entre: { $tables }.
 error-no-words-in-language = No hay textos en el idioma «{ $text }».
     .mend = Elija entre: { $languages }.

@@ -1,4 +1,4 @@
-# Ficheros ajenos: qué se encuentra en ellos, cómo se emparejan sus columnas y las correspondencias que lo dicen.
+# Archivos ajenos: qué se encuentra en ellos, cómo se emparejan sus columnas y las correspondencias que lo dicen.
 
 ## Por qué una fila no dice nada de una tabla
 
@@ -14,25 +14,25 @@ error-not-a-country = «{ $text }» no es un país.
     .mend = Escriba sus dos letras (ISO 3166) o su nombre en español, inglés o francés.
 error-not-degrees = «{ $text }» no es una latitud ni una longitud.
     .mend = Escriba grados, como 40.4168 o 40°25′N; la latitud va de -90 a 90 y la longitud de -180 a 180.
-error-said-otherwise = La fila { $row } dice otra cosa de lo mismo: { $text }.
-    .mend = Deje una de las dos filas, o haga que digan lo mismo.
+error-said-otherwise = La fila { $row } da otros valores para lo mismo: { $text }.
+    .mend = Deje una de las dos filas, o dé a ambas los mismos valores.
 
 ## Correspondencias
 
 error-mapping-unknown = No hay ninguna correspondencia «{ $name }».
-    .mend = Escriba una de estas, o la ruta de un fichero: { $names }.
+    .mend = Escriba una de estas, o la ruta de un archivo: { $names }.
 error-mapping-column = La correspondencia «{ $mapping }» lee una columna «{ $column }» que { $file } no tiene.
-    .mend = Corrija el nombre en la correspondencia. El fichero tiene: { $columns }.
-error-mapping-years = La correspondencia «{ $mapping }» lee años en horizontal, y { $file } no tiene ninguno en el encabezado.
-    .mend = Compruebe que es el fichero correcto, o quite [into.years] de la correspondencia. El fichero tiene: { $columns }.
+    .mend = Corrija el nombre en la correspondencia. El archivo tiene: { $columns }.
+error-mapping-years = La correspondencia «{ $mapping }» espera una columna por año, pero el encabezado de { $file } no contiene años.
+    .mend = Compruebe que es el archivo correcto, o quite [into.years] de la correspondencia. El archivo tiene: { $columns }.
 error-mapping-there = Ya hay una correspondencia { $file }.
-    .mend = Elija otro nombre, o escriba encima con --force.
-error-mapping-unsure = No es seguro a qué tabla va { $file }.
+    .mend = Elija otro nombre, o sobrescríbala con --force.
+error-mapping-unsure = No se puede saber a qué tabla va { $file }.
     .mend = Mire la propuesta con «{ $command }» y guárdela como correspondencia, o indique la tabla con --into.
 error-mapping-missing = A { $file } le falta lo que la tabla «{ $table }» necesita: { $columns }.
-    .mend = Guarde la propuesta con «{ $command }», diga en ella de dónde salen e importe con --mapping.
+    .mend = Guarde la propuesta con «{ $command }», indique en ella de dónde salen esas columnas e importe con --mapping.
 error-no-table-found = No se encuentra ninguna tabla en { $file }.
-    .mend = Compruebe que es el fichero correcto; si tiene varias hojas, indique una con --sheet.
+    .mend = Compruebe que es el archivo correcto; si tiene varias hojas, indique una con --sheet.
 error-sheet-unknown = { $file } no tiene ninguna hoja «{ $sheet }».
     .mend = Escriba una de estas: { $sheets }.
 error-table-unknown = En el registro no hay ninguna tabla «{ $table }».
@@ -49,7 +49,7 @@ match-countries = sus celdas son países: { $example }
 match-coordinates = sus celdas son una latitud y una longitud
 match-choices = el { $percent } % de sus celdas son valores posibles: { $example }
 match-records = el { $percent } % de sus celdas son fichas del registro
-match-years-across = los años van en horizontal, desde «{ $heading }»
+match-years-across = una columna por año, desde «{ $heading }»
 
 ## decapolis look
 
@@ -68,24 +68,24 @@ look-sure = Segura
 look-into = Va a
 look-odd = no encaja
 look-odd-row = fila { $row }: { $text }
-look-nowhere = No van a ninguna parte: { $columns }
+look-nowhere = No se importan: { $columns }
 look-missing = Faltan, y no pueden quedar vacías: { $columns }
 look-proposal = Va a «{ $table }» ({ $name }), segura al { $sure } %
 look-proposals = Otras tablas: { $tables }
 look-no-proposal = No se parece a ninguna tabla del registro. Indique una con --into.
-look-known = La correspondencia «{ $mapping }» conoce este fichero: { $note }
+look-known = La correspondencia «{ $mapping }» conoce este archivo: { $note }
 look-known-source = Fuente: { $source }
 look-known-licence = Condiciones: { $licence }
 look-then-import = Para ver qué haría una importación: { $command }
-look-then-set = Para decir lo mismo en todas las filas de lo que falta, o --match "ENCABEZADO=columna" de una columna: { $command }
+look-then-set = Para dar a una columna que falta el mismo valor en todas las filas (o use --match "ENCABEZADO=columna" para emparejar una columna): { $command }
 look-then-save = Para guardar esta propuesta como correspondencia y corregirla: { $command }
-look-saved = La correspondencia queda en { $file }. Corríjala ahí; después: { $command }
-look-saved-missing = Diga antes en ella de dónde salen: { $columns }
-look-years = los años { $first } a { $last }, cada celda una fila
+look-saved = La correspondencia queda en { $file }. Corríjala ahí y ejecute después: { $command }
+look-saved-missing = Indique antes en ella de dónde salen estas columnas: { $columns }
+look-years = los años { $first } a { $last }, cada celda pasa a ser una fila
 import-by-mapping = { $file }: se lee con la correspondencia «{ $mapping }».
-import-by-match = { $file }: se empareja por sí solo con la tabla «{ $table }»; «{ $command }» muestra cómo.
+import-by-match = { $file }: se empareja automáticamente con la tabla «{ $table }»; «{ $command }» muestra cómo.
 import-table-unread = { $file }: la tabla de las filas { $first } a { $last } no se lee.
-import-not-taken = Columnas que no van a ninguna parte: { $columns }.
+import-not-taken = Columnas que no se importan: { $columns }.
 
 ## Cómo se leen las celdas
 
@@ -105,8 +105,8 @@ reads-list = varios, separados por { $separator }
 reads-list-lines = varios, por líneas
 
 error-match-heading = El archivo no tiene la columna «{ $heading }».
-    .mend = Tome una de estas: { $headings }.
+    .mend = Use una de estas: { $headings }.
 error-match-column = La tabla «{ $table }» no tiene la columna «{ $column }».
-    .mend = Tome una de estas: { $columns }.
+    .mend = Use una de estas: { $columns }.
 error-match-without-sign = «{ $text }» no tiene signo igual.
     .mend = Escríbalo así: { $option } NOMBRE=QUÉ.

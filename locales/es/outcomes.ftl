@@ -25,15 +25,15 @@ rows-read =
         [one] { $n } fila leída
        *[other] { $n } filas leídas
     } = { $sum }
-rows-do-not-add-up = { $file }: las { $n } filas leídas no suman { $sum }. Avise, por favor, a quienes hacen el programa.
+rows-do-not-add-up = { $file }: las { $n } filas leídas no suman { $sum }. Es un fallo del programa: comuníquelo, por favor.
 problem-repeated = { $n } filas: { $what } La primera es la fila { $row }.
 import-left-out =
     { $n ->
         [one] Se deja fuera { $n } fila rechazada
        *[other] Se dejan fuera { $n } filas rechazadas
     }.
-import-blocked-hint = Para escribir las demás filas, añada { $without }. Con { $report } se devuelve cada fila con lo que ha sido de ella.
-report-written = Lo que ha sido de cada fila está en { $file }.
+import-blocked-hint = Para importar las demás filas, añada { $without }. { $report } escribe una copia del archivo con el resultado de cada fila.
+report-written = El resultado de cada fila está en { $file }.
 
 ## The report
 

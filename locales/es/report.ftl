@@ -2,7 +2,7 @@
 
 report-error-empty = El registro está vacío: no hay nada de lo que informar.
     .mend = Cargue primero los datos con `decapolis import … --apply`, o indique otro registro en DECAPOLIS_DATABASE.
-report-error-year = «{ $text }» no es un año de esta red que tenga página.
+report-error-year = Esta red no tiene página del año «{ $text }».
     .mend = Indique un año de { $from } a { $to }, por ejemplo `decapolis report { $to }`.
 report-error-language = La red no ofrece el idioma «{ $text }».
     .mend = Indique uno de sus idiomas: { $languages }.

@@ -18,7 +18,7 @@ error-cell-formula = La celda muestra «{ $text }»: su fórmula no tiene valor.
 error-cell-not-text = «{ $text }» no se puede leer.
     .mend = Escriba el valor como texto.
 error-cell-not-whole = «{ $text }» no es un número entero, como lo son las demás celdas de la columna.
-    .mend = Escríbalo sin decimales y con los mismos separadores de millares que las celdas vecinas, o indique que la columna contiene números.
+    .mend = Escríbalo sin decimales y con los mismos separadores de millares que las celdas vecinas, o indique en la correspondencia que la columna tiene decimales.
 error-cell-not-number = «{ $text }» no es un número escrito como los demás de la columna.
     .mend = Escríbalo con el mismo signo decimal, y ponga notas y unidades en una columna aparte.
 error-cell-not-percent = «{ $text }» no es un porcentaje.
@@ -30,7 +30,7 @@ error-cell-not-day = «{ $text }» no es una fecha escrita como las demás de la
 error-cell-not-day-month-first = «{ $text }» no es una fecha escrita como las demás de la columna, con el mes delante.
     .mend = Escriba 12/31/2020 o 2020-12-31, o indique que en esta columna el día va delante.
 error-cell-not-yes-no = «{ $text }» no es ni sí ni no.
-    .mend = Escriba sí o no; una celda vacía no dice nada.
+    .mend = Escriba sí o no, o deje la celda vacía si no se sabe.
 error-cell-not-degrees = «{ $text }» no es una latitud ni una longitud.
     .mend = Escriba 40,4168 o 40°25′01″N; los minutos y los segundos son menores de 60.
 error-cell-not-coordinates = «{ $text }» no es una latitud con su longitud.
@@ -39,6 +39,6 @@ error-cell-not-coordinates = «{ $text }» no es una latitud con su longitud.
 ## Tablas que no están
 
 error-no-such-table-in-sheet = La hoja no tiene una tabla { $table }.
-    .mend = Consulte antes el archivo: se enumeran sus hojas y las tablas de cada una.
-error-heading-not-there = Se indicó que el encabezado está en la fila { $rows }, pero ninguna fila con texto lleva ese número al comienzo de la hoja.
+    .mend = Ejecute «decapolis look» con el archivo: muestra sus hojas y las tablas de cada una.
+error-heading-not-there = El encabezado debería estar en la fila { $rows }, pero ninguna fila con texto lleva ese número al comienzo de la hoja.
     .mend = Indique el número que la hoja de cálculo muestra junto a la fila.

@@ -69,7 +69,7 @@ export-done =
 
 ## Warnings
 
-warning-no-last-line-end = La última línea de { $file } no termina: el archivo podría estar cortado.
+warning-no-last-line-end = La última línea de { $file } no acaba en un salto de línea: el archivo podría estar incompleto.
     .mend = Compruebe que la última fila está completa.
 
 ## Errors: the file
@@ -178,7 +178,7 @@ error-recorded-too-early = La fecha de anotación es anterior a la última del r
 error-recorded-in-future = La fecha de anotación { $day } aún no ha llegado.
     .mend = Indique hoy o un día anterior, o no indique ninguno.
 error-clock-behind = El reloj de esta máquina marca { $now }, más de un día antes de { $before }, la última hora que el registro vio en él; no se ha escrito nada.
-    .mend = Ponga en hora el reloj. Si ya está en hora, acéptelo con `decapolis clock accept`: los asientos siguientes llevarán la fecha del último hasta que el reloj la haya pasado.
+    .mend = Ponga en hora el reloj. Si ya está en hora, acéptelo con `decapolis clock accept`: los asientos siguientes llevarán la hora del último hasta que el reloj la haya pasado.
 error-clock-ahead = El reloj de esta máquina marca { $now }, más de 400 días después de { $before }, la última hora que el registro vio en él; no se ha escrito nada.
     .mend = Ponga en hora el reloj. Si está en hora, acéptelo con `decapolis clock accept`.
 error-unavailable = En este momento no se puede acceder al registro; no se ha escrito nada.

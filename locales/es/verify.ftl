@@ -13,8 +13,8 @@ verify-versions =
     }
 verify-erased =
     { $n ->
-        [one] en { $count } de ellas se suprimieron los datos personales; se ha comprobado por su velo
-       *[other] en { $count } de ellas se suprimieron los datos personales; se han comprobado por su velo
+        [one] en { $count } de ellas se suprimieron los datos personales; se ha comprobado por el resumen criptográfico guardado de esos datos
+       *[other] en { $count } de ellas se suprimieron los datos personales; se han comprobado por los resúmenes criptográficos guardados de esos datos
     }
 verify-intact = Todo está como se escribió.
 verify-chain = Cadena del asiento { $number }: { $chain }

@@ -1,6 +1,6 @@
 # Ce qui sort : le registre, les listes et les lignes des indicateurs, en fichiers.
 
-error-no-table-to-export = Il n’y a pas de table « { $text } » échangée par fichiers.
+error-no-table-to-export = Il n’y a pas de table « { $text } » exportable.
     .mend = Choisissez parmi : { $tables }.
 error-no-words-in-language = Il n’y a pas de textes dans la langue « { $text } ».
     .mend = Choisissez parmi : { $languages }.

@@ -25,15 +25,15 @@ rows-read =
         [one] { $n } ligne lue
        *[other] { $n } lignes lues
     } = { $sum }
-rows-do-not-add-up = { $file } : les { $n } lignes lues ne font pas { $sum }. Merci d’en avertir les auteurs du programme.
+rows-do-not-add-up = { $file } : les { $n } lignes lues ne font pas { $sum }. C’est une erreur du programme : merci de la signaler.
 problem-repeated = { $n } lignes : { $what } La première est la ligne { $row }.
 import-left-out =
     { $n ->
         [one] { $n } ligne refusée est laissée
        *[other] { $n } lignes refusées sont laissées
     } de côté.
-import-blocked-hint = Pour écrire les autres lignes, ajoutez { $without }. Avec { $report }, chaque ligne est rendue avec ce qu’elle est devenue.
-report-written = Ce qu’est devenue chaque ligne se trouve dans { $file }.
+import-blocked-hint = Pour importer les autres lignes, ajoutez { $without }. { $report } écrit une copie du fichier avec le résultat de chaque ligne.
+report-written = Le résultat de chaque ligne se trouve dans { $file }.
 
 ## The report
 

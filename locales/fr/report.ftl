@@ -2,7 +2,7 @@
 
 report-error-empty = Le registre est vide : il n’y a rien à publier.
     .mend = Chargez d’abord des données avec `decapolis import … --apply`, ou indiquez un autre registre dans DECAPOLIS_DATABASE.
-report-error-year = « { $text } » n’est pas une année de ce réseau qui ait une page.
+report-error-year = Ce réseau n’a pas de page pour l’année « { $text } ».
     .mend = Indiquez une année de { $from } à { $to }, par exemple `decapolis report { $to }`.
 report-error-language = Le réseau ne propose pas la langue « { $text } ».
     .mend = Indiquez l’une de ses langues : { $languages }.

@@ -69,7 +69,7 @@ export-done =
 
 ## Warnings
 
-warning-no-last-line-end = La dernière ligne de { $file } n’est pas terminée : le fichier est peut-être tronqué.
+warning-no-last-line-end = La dernière ligne de { $file } ne se termine pas par un saut de ligne : le fichier est peut-être incomplet.
     .mend = Vérifiez que la dernière ligne est complète.
 
 ## Errors: the file
@@ -178,7 +178,7 @@ error-recorded-too-early = La date d’enregistrement est antérieure à la dern
 error-recorded-in-future = La date d’enregistrement { $day } n’est pas encore arrivée.
     .mend = Indiquez aujourd’hui ou un jour antérieur, ou aucun.
 error-clock-behind = L’horloge de cette machine indique { $now }, soit plus d’un jour avant { $before }, dernière heure que le registre y a lue ; rien n’a été écrit.
-    .mend = Réglez l’horloge. Si elle est à l’heure, acceptez-la avec `decapolis clock accept` : les écritures suivantes porteront la date de la dernière jusqu’à ce que l’horloge l’ait dépassée.
+    .mend = Réglez l’horloge. Si elle est à l’heure, acceptez-la avec `decapolis clock accept` : les écritures suivantes porteront l’heure de la dernière jusqu’à ce que l’horloge l’ait dépassée.
 error-clock-ahead = L’horloge de cette machine indique { $now }, soit plus de 400 jours après { $before }, dernière heure que le registre y a lue ; rien n’a été écrit.
     .mend = Réglez l’horloge. Si elle est à l’heure, acceptez-la avec `decapolis clock accept`.
 error-unavailable = Le registre est inaccessible pour le moment ; rien n’a été écrit.

@@ -13,8 +13,8 @@ verify-versions =
     }
 verify-erased =
     { $n ->
-        [one] { $count } d’entre elles, dont les données personnelles ont été effacées, a été vérifiée par son voile
-       *[other] { $count } d’entre elles, dont les données personnelles ont été effacées, ont été vérifiées par leur voile
+        [one] { $count } d’entre elles, dont les données personnelles ont été effacées, a été vérifiée par l’empreinte conservée de ces données
+       *[other] { $count } d’entre elles, dont les données personnelles ont été effacées, ont été vérifiées par l’empreinte conservée de ces données
     }
 verify-intact = Tout est tel qu’il a été écrit.
 verify-chain = Chaîne de l’écriture { $number } : { $chain }

@@ -85,7 +85,7 @@ fn the_command_rehearses_and_upgrades() {
             };
             let rehearsed = upgrade(&["--rehearse"]);
             assert!(rehearsed.contains("all the same before and after"), "{rehearsed}");
-            assert!(upgrade(&[]).contains("brought to this version"));
+            assert!(upgrade(&[]).contains("upgraded to this version"));
             assert!(upgrade(&[]).contains("nothing to upgrade"));
             assert_eq!(standing_of(&address).await, Standing::Ours);
         }
