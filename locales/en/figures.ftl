@@ -1,12 +1,12 @@
 # The words of the figures, without the name of any network: a network's own folder adds figures and overrides these.
-# figure-<key>   the noun that stands beside the number, without it; $n, the number, only chooses the plural. A share has no plural.
+# figure-<key>   the noun beside the number, without the number itself; $n, the number, only chooses the plural. A share has no plural.
 #   .verb        the qualifier that follows the noun: noun and verb read as one phrase
-#   .sentence    a whole sentence. A total begins with { $shown }, the number as it is shown ("More than 2,450"), so that it stands at the
+#   .sentence    a full sentence. A total begins with { $shown }, the number as it is shown ("More than 2,450"), so that it comes at the
 #                beginning; a share speaks of { $counted } of { $base }. A stock has { $at }, a flow { $from } and { $to }: days as text.
 #   .rule        how it is counted, in one sentence
 #   .unit        the plural of what is counted; of a share, of what the base holds
 #   .title       a short title for lists
-# A figure changed by a network is written there whole, with all its attributes.
+# A network that changes a figure repeats all of it, with all its attributes.
 
 ## Who we are
 
@@ -611,12 +611,12 @@ figure-channels =
         [one] communication channel
        *[other] communication channels
     }
-    .verb = carrying the network
+    .verb = mentioning the network
     .sentence =
         { $shown } { $n ->
             [one] channel or media outlet
            *[other] channels and media outlets
-        } carried the network between { $from } and { $to }.
+        } mentioned the network between { $from } and { $to }.
     .rule = Own channels and outlets of others with at least one mention of the network during the period are counted, each once.
     .unit = channels and outlets
     .title = Communication channels
@@ -704,7 +704,7 @@ figure-leaders-stated = { $n ->
         [one] member government has
        *[other] member governments have
     } a leader whose gender is stated on { $at }.
-    .rule = Members are counted whose leader holds office on the day and has a stated gender.
+    .rule = Members whose leader on that day has a stated gender are counted.
     .unit = governments
     .title = Leaders whose gender is stated
 
@@ -712,11 +712,11 @@ figure-undated-members = { $n ->
     [one] member whose first day is not recorded
    *[other] members whose first day is not recorded
     }
-    .verb = in the period at the latest
+    .verb = by the end of the period
     .sentence = { $shown } { $n ->
-        [one] member began between { $from } and { $to } or before: the first day is not recorded.
-       *[other] members began between { $from } and { $to } or before: the first day is not recorded.
+        [one] member joined between { $from } and { $to } or earlier: the first day is not recorded.
+       *[other] members joined between { $from } and { $to } or earlier: the first day is not recorded.
     }
-    .rule = Members are counted that surely were members by a day of the period, and perhaps before it; no year's admissions hold them.
+    .rule = Members known to have joined by a day of the period, but perhaps before it, are counted; they are in no year’s new members.
     .unit = governments
     .title = Members without a recorded first day

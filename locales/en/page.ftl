@@ -1,4 +1,4 @@
-# The page of a year. Numbers are passed as numbers and written by the bundle's number format; days are passed as written text.
+# The page of a year. Numbers arrive as numbers and are formatted here; days arrive as text.
 
 ## Head
 
@@ -11,7 +11,7 @@ page-edition = edition { $edition }
 page-live = Provisional figures
     .hint = Counted from the register just now: they may change until the edition is published.
 page-illustrative-ribbon = Illustrative data
-    .hint = This page contains data invented as an example. Each of them is marked “illustrative”.
+    .hint = This page contains data invented as an example, always marked “illustrative”.
 
 ## Sections
 
@@ -28,7 +28,7 @@ page-assembly = General Assembly
 page-secretariat = Secretariat
 page-regions = Members by region
 
-## Numbers and what stands beside them
+## Numbers and the words beside them
 
 page-at-least = More than
     .inline = more than
@@ -44,12 +44,12 @@ page-of = { $counted } of { $base }
 page-not-stated = { $n } not stated
 page-no-data = No data for this period.
     .sign = —
-    .hint = The register holds no row this number could be counted from; a zero would be a claim we cannot make.
+    .hint = The register has no row from which this number could be counted. A zero would claim something we do not know.
 
 ## Balance of the year
 
 page-balance-title = Joined and left in { $year }
-# The same sum in lines: { $n } members on a day, + new members, − left, = members on a day. The number stands before the words.
+# The same sum in lines: { $n } members on a day, + new members, − left, = members on a day. The number comes before the words.
 page-balance-on = on { $day }
 page-balance-new =
     { $n ->
@@ -145,7 +145,7 @@ page-sign-period = during the year
 page-sign-at-least = at least
 page-sign-provisional = provisional
 page-opens-address = Each number opens the list of what it counts: { $address }
-# The word that stands in that address for the code of a figure, such as .../n/CODE.
+# In that address, the placeholder for the code of a figure: .../n/CODE.
 page-code-placeholder = CODE
 
 ## Under each number
@@ -171,7 +171,7 @@ page-cite = Cite
 page-cite-text = { $network }, “{ $title }”: { $sentence } As known on { $known }. { $address }
 page-picture = Picture to share
 
-## What the drawings say in words
+## Drawings described in words
 
 drawing-map =
     Map of the metropolitan areas of { $n ->

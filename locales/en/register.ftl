@@ -1,6 +1,6 @@
 # The words of the register: its tables, its kinds of record, its columns and its choices.
 # `table-<name>`, `kind-<kind>` (one), `kinds-<kind>` (many), `column-<name>`, `choice-<value>`; underscores are written as hyphens.
-# `column-<table>-<name>` and `choice-<table>-<value>` stand where one table needs another word than the others; look there first.
+# `column-<table>-<name>` and `choice-<table>-<value>` exist where one table needs another word than the others; they are looked up first.
 # Headings begin with a capital; `kind-<kind>.inline` and all choices are written as inside a sentence.
 
 ## Tables
@@ -433,7 +433,7 @@ illustrative = illustrative
 person-not-public = a person, name not public
 organisation-not-public = an organisation, name not public
 record-not-public = a record that is not public
-withheld-amounts = Amounts are not public; what is public is what share of the whole they are.
-withheld-people = This number says something about people that is not public: it is published for whole years only.
-withheld-column = The rule uses something that is not public in a way that no figure of the network does.
+withheld-amounts = Amounts are not public; only their percentage of the total is.
+withheld-people = This number reveals something about people that is not public: it is published only for full years.
+withheld-column = The rule uses data that is not public, in a way that no figure of the network does.
 withheld-short = not public

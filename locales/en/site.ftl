@@ -1,4 +1,4 @@
-# The public site around the page of a year: navigation, the page of a figure, of a record, lists, and what to do when something is wrong.
+# The public site around the page of a year: navigation, the pages of figures and records, lists, and error pages.
 
 ## Navigation
 
@@ -15,7 +15,7 @@ language-zh = 中文
 site-members = Members
 site-figures = Figures
 site-how-counted = How it is counted
-site-how-counted-intro = Every published number is counted from the records of the network, by a written rule. Here they all are.
+site-how-counted-intro = Every published number is counted from the records of the network, by a written rule. This page lists all of them.
 site-back-to-year = Back to the page of { $year }
 site-about = About this site
 site-trail = Trail
@@ -64,7 +64,7 @@ site-by-none = none
 site-calculate = Calculate
 site-ask = Ask differently
 site-as-table = Show as a table
-site-groups-overlap = The groups may add up to more than the total, since one unit can be in several.
+site-groups-overlap = The groups may add up to more than the total, because one unit can be in several groups.
 site-per-year = Per year
 site-rows = Which rows it comes from
 site-download =
@@ -80,7 +80,7 @@ site-rows-of =
         [one] { $n } row
        *[other] { $n } rows
     }
-# Rows that the reader sees only as a number.
+# Rows that the reader sees only as a count.
 site-hidden-base =
     { $n ->
         [one] { $n } row is only in the base and is
@@ -115,10 +115,10 @@ site-first-page = First page
 
 ## How it is counted
 
-methods-stock = Some figures are stocks on a day (members, practices, profiles); others are what happened during a period (events, publications, signatures). They are never added together.
-methods-share = A percentage always states its base; those not stated stay in the base and are shown, unless the rule says otherwise.
-methods-known = Every figure can be asked as it was known on another day: later corrections do not erase what was known.
-methods-illustrative = Illustrative data is invented as an example and always carries that mark.
+methods-stock = Some figures are stocks on a day (members, practices, profiles); others count what happened during a period (events, publications, signatures). They are never added together.
+methods-share = A percentage always names its base. Members or people for whom the answer is not stated stay in the base and are shown, unless the rule says otherwise.
+methods-known = Every figure can be shown as it was known on another day: later corrections do not erase what was known then.
+methods-illustrative = Illustrative data is invented as an example and is always marked.
 methods-groups = Groups of figures
 methods-signs = Signs
 methods-sign-day = The state on one particular day.
@@ -172,7 +172,7 @@ site-error-language = This site is not available in the language “{ $text }”
 site-error-refused = You may not see this page.
     .title = Access refused
     .hint = If you think you should see it, write to the Secretariat.
-site-error-broken = Something went wrong on our side. Its number is { $number }.
+site-error-broken = Something went wrong on our side. The number of this error is { $number }.
     .title = Server error
     .hint = Try again in a moment; if it happens again, give the number { $number } to the Secretariat.
 site-error-date = “{ $text }” is not a date.
@@ -190,25 +190,25 @@ site-error-figure = There is no figure called “{ $text }”.
 site-error-breakdown = This figure has no such breakdown.
     .title = Breakdown not available
     .hint = Choose a breakdown from the list.
-site-error-request = The address holds something we do not understand.
+site-error-request = The address contains something that this site does not understand.
     .title = Bad request
-    .hint = Go back to the page before and use its links.
+    .hint = Go back to the previous page and use its links.
 site-error-unavailable = The register does not answer at this moment.
     .title = Not available at the moment
     .hint = Try again in a few seconds. Nothing has been lost.
-site-error-host = This site is not found under the name “{ $text }”.
+site-error-host = This site does not answer to the name “{ $text }”.
     .title = Not the name of this site
     .hint = Use the address of the network. If you run this site, set DECAPOLIS_ADDRESS, or the address in the record of the network, to the name that readers use.
-site-error-control = The request holds characters that cannot be read or stored.
+site-error-control = The request contains characters that cannot be read or stored.
     .title = Characters that are not allowed
     .hint = Type the text again instead of pasting it: tabs and line ends are the only control characters allowed.
-site-error-body = A page is asked for without sending anything along.
+site-error-body = The browser sent data with this request, but this page takes none.
     .title = Nothing can be sent here
     .hint = Open the address again in a browser.
-site-error-long = That is more than this form takes.
+site-error-long = The form contains more text than it accepts.
     .title = Too much text
     .hint = Shorten the texts and send the form again.
-site-error-not-saved = Figures cannot be saved here: nobody can sign in yet.
+site-error-not-saved = Figures cannot be saved here, because nobody can sign in yet.
     .title = Not saved
     .hint = You can try figures and download the file. To save one, start the demo or “decapolis serve --studio” on your own machine and open it there.
 
@@ -220,12 +220,12 @@ word-value = Value
 word-share = Percentage
 word-without-region = no region
 
-## Panels of a record, where the name of the table is not apt
+## Headings of panels on the page of a record, where the name of the table does not fit
 
 panel-organisation-placements = Region
 panel-organisation-area-governments = Metropolitan area
 panel-area-area-governments = Governments
-panel-activity-activities = Activities it is made of
+panel-activity-activities = Activities that belong to it
 panel-organisation-elections = Next elections
 panel-organisation-attendances = Statutory meetings
 panel-meeting-attendances = Members present or represented

@@ -1,5 +1,5 @@
-# The words of the figure studio: lists, units and conditions, and the page on which one chooses.
-# listing-<list> (.row says what a row is) and rows-<list> as it stands inside a sentence; units-<what is counted>, plural.
+# The words of the figure studio: lists, units, conditions and the page of the studio.
+# listing-<list> (.row says what a row is) and rows-<list> as used inside a sentence; units-<what is counted>, plural.
 
 ## Lists
 
@@ -10,7 +10,7 @@ listing-lasting-activities = Activities under way
     .row = Each row is an activity while it lasts: pilots, campaigns, observatories.
 rows-lasting-activities = activities under way
 listing-participations = Participations in activities
-    .row = Each row is somebody who took part in an activity, with their role that day.
+    .row = Each row is a person or an organisation that took part in an activity, with its role.
 rows-participations = participations in activities
 listing-participants = Participants in activities under way
     .row = Each row is a participant in an activity, while the activity lasts.
@@ -25,10 +25,10 @@ listing-publications = Publications
     .row = Each row is a publication, on the day of its first language.
 rows-publications = publications
 listing-mentions = Mentions in channels and media
-    .row = Each row is a day on which a channel or outlet carried the network.
+    .row = Each row is a day on which a channel or outlet mentioned the network.
 rows-mentions = mentions in channels and media
 listing-readings = Follower readings
-    .row = Each row is how many follow a channel on the day it was read.
+    .row = Each row is the number of followers of a channel on the day of a reading.
 rows-readings = follower readings
 listing-income = Income
     .row = Each row is a line of the accounts, on its accounting date.
@@ -43,16 +43,16 @@ listing-meetings = Statutory meetings
     .row = Each row is a meeting of a body.
 rows-meetings = statutory meetings
 listing-attendances = Attendance at statutory meetings
-    .row = Each row is a member or a seat entitled to be at a meeting, and whether it was.
+    .row = Each row is a member or a seat entitled to attend a meeting, and whether it attended.
 rows-attendances = attendances at statutory meetings
 listing-practices = Urban practices
-    .row = Each row is an urban practice, while it stands on its platform.
+    .row = Each row is an urban practice, while it is on its platform.
 rows-practices = urban practices
 listing-initiatives = Initiatives
-    .row = Each row is an initiative, while it stands on its platform.
+    .row = Each row is an initiative, while it is on its platform.
 rows-initiatives = initiatives
 listing-expert-profiles = Expert profiles
-    .row = Each row is an expert registered on a platform, while they are.
+    .row = Each row is an expert, while registered on a platform.
 rows-expert-profiles = expert profiles
 listing-members = Members
     .row = Each row is the membership of a government, while it is in effect.
@@ -64,19 +64,19 @@ listing-departures = Departures
     .row = Each row is a membership, on its last day.
 rows-departures = departures of members
 listing-leaders = Leaders of governments
-    .row = Each row is who leads a government, from taking office; vacancies are rows too.
+    .row = Each row is the mandate of a leader of a government, from the day of taking office; vacancies are rows too.
 rows-leaders = mandates of leaders
 listing-undated-admissions = Admissions without an exact day
-    .row = Each row is a membership that began in the period at the latest.
+    .row = Each row is a membership that began during the period or before it, on a day that is not recorded.
 rows-undated-admissions = admissions without an exact day
 listing-study-observations = Values of the comparative study
-    .row = Each row is a value published by the edition of the study in force.
+    .row = Each row is a value published by the current edition of the study.
 rows-study-observations = values of the comparative study
 listing-governments-of-studied-areas = Governments of studied areas
     .row = Each row is a government of a metropolitan area that is in the study.
 rows-governments-of-studied-areas = governments of studied areas
 listing-partnerships = Partnerships
-    .row = Each row is a partner organisation, while it is one.
+    .row = Each row is a partner organisation, while its partnership lasts.
 rows-partnerships = partnerships
 listing-staff = Staff of the Secretariat
     .row = Each row is a person with a post or an internship in the Secretariat.
@@ -136,7 +136,7 @@ column-explained = Rule in one sentence
 ## The page
 
 studio-title = Figure studio
-studio-intro = Choose what is counted: the number, the rule in one sentence and the rows it comes from change as you choose. Nothing is kept until you ask for it.
+studio-intro = Choose what is counted: the number, the rule in one sentence and the rows it comes from change as you choose. Nothing is saved until you save it.
 studio-changing = Change the rule: { $figure }
 studio-change-rule = Change this rule
 studio-choices = What is counted and how
@@ -144,7 +144,7 @@ studio-counted = What is counted
 studio-counted-also = Or also
 studio-base = Over which base
 studio-one-more = Count another list too
-studio-take-away = Take this list away
+studio-take-away = Remove this list
 studio-listing = List
 studio-on = Each one counted is a…
 studio-each-row = row of the list
@@ -156,7 +156,7 @@ studio-when-last = Last reading of each “{ $column }”
 studio-add = Add a condition
 studio-add-none = Choose a column…
 studio-does = The other rows
-studio-does-of = are not looked at
+studio-does-of = are ignored
 studio-does-keep = are left out, with the reason
 studio-does-none = count too (remove the condition)
 studio-record = Add by name or code
@@ -165,18 +165,18 @@ studio-shape = Kind of number
 studio-shape-total = A total
 studio-shape-share = A percentage
 studio-measure = Measure
-studio-measure-units = Count, each one once
+studio-measure-units = Count each one once
 studio-measure-sum = Add up “{ $column }”
-studio-shown = Breakdown, writing and day
+studio-shown = Breakdown, format and day
 studio-by = Break down by
 studio-by-column = By { $column }
 studio-at = Last day of the period
 studio-floor = “More than”: round down to multiples of
-studio-decimals = Decimals at most
+studio-decimals = Maximum decimals
 studio-show = Show the number
 studio-result = The number
 studio-number = Number
-studio-wanting = To show the number, this is still wanting:
+studio-wanting = To show the number, these are still missing:
 studio-wanting-at = { $column }: { $words }
 studio-amounts-hidden = Amounts are not public: choose a percentage.
 studio-file = The text of its file
@@ -185,14 +185,14 @@ studio-download = Download the file
 ## Trying a rule
 
 studio-trying = Trying the rule on other years
-studio-trying-note = Beside it, the adopted rule (version { $version }). Nothing changes until it is saved.
-studio-trying-same = It is still the adopted rule: change something, such as a value of a condition, and see here what changes in each year.
-studio-trying-unlike = The adopted rule is another kind of number: there is nothing to compare.
+studio-trying-note = The adopted rule (version { $version }) is shown beside it. Nothing changes until you save.
+studio-trying-same = This is still the adopted rule. Change something, such as a value of a condition, and see here what changes in each year.
+studio-trying-unlike = The adopted rule gives another kind of number: the two cannot be compared.
 studio-adopted = Adopted
 studio-tried = Tried
 studio-difference = Difference
 studio-points = { $points } pp
-studio-moved-hidden = Who they are is not shown.
+studio-moved-hidden = Their names are not shown.
 
 ## Saving
 
@@ -200,9 +200,9 @@ studio-save = Save this figure
 studio-save-now = Save to the register
 studio-back = Back to the choices
 studio-key = Name in the address
-studio-key-hint = Lower-case letters without accents, digits and hyphens. Under another name it is another figure; the one before stays as it is.
+studio-key-hint = Lower-case letters without accents, digits and hyphens. With another name you save a new figure; the existing one does not change.
 studio-version-first = A new figure: code { $code }, version { $version }.
-studio-version-next = The rule changes: the code is still { $code }, and it becomes version { $version }.
+studio-version-next = The rule changes: the code stays { $code }, and the version becomes { $version }.
 studio-version-same = The rule is the same: code { $code }, version { $version }; only its words change.
 studio-words-title = Short title
 studio-words-one = Beside the number 1
@@ -210,19 +210,19 @@ studio-words-many = Beside other numbers
 studio-words-unit = What is counted, in the plural
 studio-words-explained = The rule in one sentence
 
-## What is wrong at a field
+## Faults at a field
 
 studio-wrong-listing = Choose one of the lists.
 studio-wrong-unit = All lists of a figure count the same thing: choose a list that has it.
 studio-wrong-sum = That column cannot be added up in these lists: choose another, or count.
-studio-wrong-value = The condition has a value that this column does not take: remove it.
+studio-wrong-value = The condition has a value that this column does not allow: remove it.
 studio-wrong-no-value = Tick at least one value, or remove the condition.
 studio-wrong-no-record = Add at least one name, or remove the condition.
-studio-wrong-record = Nothing in the register is called “{ $text }”: choose one of the list, or write its code.
+studio-wrong-record = Nothing in the register is called “{ $text }”: choose one from the list, or write its code.
 studio-wrong-floor = Write a whole number, such as 50, or leave the field empty.
 studio-wrong-decimals = Write 0, 1, 2 or 3.
 studio-wrong-rule = These choices cannot be counted: change the list or what is counted.
-studio-wrong-too-much = The rule of this figure has more conditions than the studio shows: choose anew, or change its file.
+studio-wrong-too-much = The rule of this figure has more conditions than the studio can show: start again, or edit its file.
 
 ## A rule in one sentence
 
@@ -230,7 +230,7 @@ studio-sentence-total = Counts { $units } among { $counted }.
 studio-sentence-share = The share of { $units } among { $base } that are also found among { $counted }.
 studio-sentence-sum = Adds up “{ $column }” of { $counted }.
 studio-sentence-sum-share = The share of the sum of “{ $column }” of { $base } that belongs to { $counted }.
-studio-sentence-left-out = Left out, with the reason, are rows that do not meet: { $rows }.
+studio-sentence-left-out = Rows that do not meet this condition are left out, with the reason: { $rows }.
 studio-rows-at-end = { $rows } on the last day of the period
 studio-rows-within = { $rows } during the period
 studio-rows-overlapping = { $rows } on some day of the period
@@ -255,22 +255,22 @@ kind-figure = Figure
     .inline = figure
 error-figure-key = “{ $key }” cannot be the name of a figure.
     .mend = Write lower-case letters without accents, digits and hyphens, beginning with a letter.
-error-figure-key-taken = Something in the register is called “{ $key }” already.
+error-figure-key-taken = The register already contains something called “{ $key }”.
     .mend = Choose another name; to change a figure that exists, open it and choose “Change this rule”.
 error-figure-words = The title, noun, unit or rule is missing, or one of them is too long.
     .mend = Write them in at least one language, with at most { $most } characters each.
-error-figure-same = The figure “{ $key }” is saved like this already.
+error-figure-same = The figure “{ $key }” is already saved with this rule and these words.
     .mend = Change the rule or the words, or leave it as it is.
 error-figure-page = A page shows the figure “{ $key }” in a way that the new rule does not allow.
     .mend = Keep its kind of number and its breakdowns, or save it under another name.
-error-figure-rule = The rule is not that of a figure.
-    .mend = Copy the text of a figure’s file whole, with its line breaks.
+error-figure-rule = This text is not the rule of a figure.
+    .mend = Copy the complete text of a figure’s file, with its line breaks.
 site-error-studio-long = The address of the studio is too long.
     .title = Too many choices
-    .hint = Remove conditions or values, or begin anew.
+    .hint = Remove conditions or values, or start again.
 site-error-studio-half = These choices do not make a number yet.
     .title = Choices are missing
-    .hint = Go back to the studio: what is wanting is said at each field.
+    .hint = Go back to the studio: each field says what is missing.
 studio-comes-in =
     { $n ->
         [one] { $n } comes in under the tried rule on { $day }

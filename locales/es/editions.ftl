@@ -31,7 +31,7 @@ edition-printed-heading = En el informe impreso
 
 editions-title = Ediciones y correcciones
 editions-heading = Ediciones de { $year }
-editions-intro = Una edición conserva la página tal como se publicó, con las reglas y las filas de cada cifra. No se modifica nunca: lo que el registro dice después de otro modo figura aquí como corrección, y una edición nueva puede sustituirla.
+editions-intro = Una edición conserva la página tal como se publicó, con las reglas y las filas de cada cifra. No se modifica nunca: si el registro de hoy difiere, la diferencia figura aquí como corrección, y una edición nueva puede sustituirla.
 editions-none = Todavía no se ha publicado ninguna edición: la página es provisional.
 
 ## Firmas
@@ -47,8 +47,8 @@ signed = Firmado por { $by }: { $sections }
 
 ## Correcciones
 
-corrections-heading = Qué dice hoy el registro de otro modo
-corrections-none = El registro sigue diciendo lo mismo.
+corrections-heading = Diferencias con el registro de hoy
+corrections-none = No hay ninguna: el registro de hoy da lo mismo.
 correction-short = corregido: { $old } → { $new }
 correction-completed = completado después: { $new }
 correction-of-rows = la cifra sigue siendo { $value }; han cambiado filas de su lista
@@ -68,12 +68,12 @@ correction-not-listed =
         [one] una fila que no se muestra por separado
        *[other] { $n } filas que no se muestran por separado
     }
-correction-undoes = se retiró el lote { $batch }
+correction-undoes = se deshizo el lote { $batch }
 correction-without-reason = sin motivo anotado
-correction-presumably = { $why } (último asiento que tocó lo que lee esta cifra)
+correction-presumably = { $why } (último asiento que cambió una tabla de esta cifra)
 actor-operator = Secretaría, en la línea de órdenes
-rule-changed = { $figure }: la regla es hoy otra (versión { $old } entonces, versión { $new } ahora). No es una corrección: con su propia regla, la edición se sostiene.
-rule-gone = { $figure }: esta cifra ya no existe (versión { $old } entonces). No es una corrección: con su propia regla, la edición se sostiene.
+rule-changed = { $figure }: la regla es hoy otra (versión { $old } entonces, versión { $new } ahora). No es una corrección: con su propia regla, la edición sigue siendo correcta.
+rule-gone = { $figure }: esta cifra ya no existe (versión { $old } entonces). No es una corrección: con su propia regla, la edición sigue siendo correcta.
 
 ## Comprobación
 
@@ -105,7 +105,7 @@ proof-summary =
        *[other] { $edition }: intacta; { $equal } de { $n } cifras salen iguales al volver a contarlas.
     }
 proof-summary-printed = { $edition }: intacta, tal como se imprimió; no hay nada que recontar.
-proof-summary-broken = { $edition }: no se sostiene; { $equal } de { $n } cifras están intactas y salen iguales.
+proof-summary-broken = { $edition }: la prueba ha fallado; { $equal } de { $n } cifras están intactas y salen iguales.
 proof-edition-altered = { $edition }: se ha alterado lo que la edición dice de sí misma, o le faltan o sobran páginas, cifras o filas.
 proof-page-altered = { $edition }: se ha alterado la página guardada ({ $language }).
 proof-page-differs = { $edition }: la página guardada ({ $language }) dice de «{ $figure }» otra cosa que la cifra guardada.
@@ -139,7 +139,7 @@ error-source-missing = Falta la fuente del informe.
     .mend = Diga con --source dónde se leyó: título, año, dirección.
 error-printed-year = { $year } no es el año de un informe ya impreso.
     .mend = Escriba un año entre 1900 y este.
-error-editions-altered = Al menos una edición no se sostiene.
+error-editions-altered = La prueba de al menos una edición ha fallado.
     .mend = Compare las filas nombradas con una copia de seguridad; el diario dice quién escribió qué y cuándo.
 error-table-not-in-files = La tabla { $table } la escribe solo el programa.
     .mend = Quite este archivo: las ediciones se publican con `decapolis figures publish`.

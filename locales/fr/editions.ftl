@@ -31,7 +31,7 @@ edition-printed-heading = Dans le rapport imprimé
 
 editions-title = Éditions et corrections
 editions-heading = Éditions de { $year }
-editions-intro = Une édition conserve la page telle qu’elle a été publiée, avec la règle et les lignes de chaque chiffre. Elle n’est jamais modifiée : ce que le registre dit autrement par la suite figure ici comme correction, et une nouvelle édition peut la remplacer.
+editions-intro = Une édition conserve la page telle qu’elle a été publiée, avec la règle et les lignes de chaque chiffre. Elle n’est jamais modifiée : si le registre d’aujourd’hui diffère, la différence figure ici comme correction, et une nouvelle édition peut la remplacer.
 editions-none = Aucune édition n’a encore été publiée : la page est provisoire.
 
 ## Signatures
@@ -47,8 +47,8 @@ signed = Signé par { $by } : { $sections }
 
 ## Corrections
 
-corrections-heading = Ce que le registre dit autrement aujourd’hui
-corrections-none = Le registre dit toujours la même chose.
+corrections-heading = Différences avec le registre d’aujourd’hui
+corrections-none = Il n’y en a aucune : le registre d’aujourd’hui donne la même chose.
 correction-short = corrigé : { $old } → { $new }
 correction-completed = complété depuis : { $new }
 correction-of-rows = le chiffre reste { $value } ; des lignes de sa liste ont changé
@@ -68,12 +68,12 @@ correction-not-listed =
         [one] une ligne qui n’est pas montrée séparément
        *[other] { $n } lignes qui ne sont pas montrées séparément
     }
-correction-undoes = le lot { $batch } a été retiré
+correction-undoes = le lot { $batch } a été annulé
 correction-without-reason = sans motif consigné
-correction-presumably = { $why } (dernière écriture ayant touché ce que lit ce chiffre)
+correction-presumably = { $why } (dernière écriture ayant modifié une table de ce chiffre)
 actor-operator = Secrétariat, en ligne de commande
-rule-changed = { $figure } : la règle est aujourd’hui autre (version { $old } alors, version { $new } maintenant). Ce n’est pas une correction : selon sa propre règle, l’édition tient.
-rule-gone = { $figure } : ce chiffre n’existe plus (version { $old } alors). Ce n’est pas une correction : selon sa propre règle, l’édition tient.
+rule-changed = { $figure } : la règle est aujourd’hui autre (version { $old } alors, version { $new } maintenant). Ce n’est pas une correction : selon sa propre règle, l’édition reste juste.
+rule-gone = { $figure } : ce chiffre n’existe plus (version { $old } alors). Ce n’est pas une correction : selon sa propre règle, l’édition reste juste.
 
 ## Vérification
 
@@ -105,7 +105,7 @@ proof-summary =
        *[other] { $edition } : intacte ; { $equal } chiffres sur { $n } ressortent égaux au nouveau comptage.
     }
 proof-summary-printed = { $edition } : intacte, telle qu’imprimée ; il n’y a rien à recompter.
-proof-summary-broken = { $edition } : ne tient pas ; { $equal } chiffres sur { $n } sont intacts et ressortent égaux.
+proof-summary-broken = { $edition } : la preuve a échoué ; { $equal } chiffres sur { $n } sont intacts et ressortent égaux.
 proof-edition-altered = { $edition } : ce que l’édition dit d’elle-même a été altéré, ou il y a des pages, des chiffres ou des lignes en moins ou en trop.
 proof-page-altered = { $edition } : la page conservée ({ $language }) a été altérée.
 proof-page-differs = { $edition } : la page conservée ({ $language }) dit de « { $figure } » autre chose que le chiffre conservé.
@@ -121,11 +121,11 @@ site-error-edition = Il n’y a pas d’édition portant le code { $code }.
     .hint = La page de l’année mène à toutes ses éditions.
 error-page-empty = Il n’y a aucun chiffre sur la page de { $year }.
     .mend = Importez d’abord les données de cette année ; `decapolis figures --at` montre les chiffres.
-error-page-year = « { $text } » n’est pas une année qui a une page.
+error-page-year = Il n’y a pas de page pour l’année « { $text } ».
     .mend = Écrivez une année de { $from } à { $to }, ou la première et la dernière : 2018-2020.
 error-section-unknown = La page n’a pas de section « { $text } ».
     .mend = Écrivez l’une de celles-ci : { $sections }.
-error-signer-missing = Il manque qui signe.
+error-signer-missing = Le signataire manque.
     .mend = Écrivez le nom et la fonction avec --by, en 200 caractères au plus.
 error-edition-unchanged = Rien n’a changé depuis l’édition { $number } de { $year }.
     .mend = Publiez de nouveau quand le registre ou la page diront autre chose.
@@ -139,7 +139,7 @@ error-source-missing = Il manque la source du rapport.
     .mend = Dites avec --source où il a été lu : titre, année, adresse.
 error-printed-year = { $year } n’est pas l’année d’un rapport déjà imprimé.
     .mend = Écrivez une année entre 1900 et celle-ci.
-error-editions-altered = Au moins une édition ne tient pas.
+error-editions-altered = La preuve d’au moins une édition a échoué.
     .mend = Comparez les lignes nommées avec une sauvegarde ; le journal dit qui a écrit quoi et quand.
 error-table-not-in-files = La table { $table } n’est écrite que par le programme.
     .mend = Retirez ce fichier : les éditions se publient avec `decapolis figures publish`.

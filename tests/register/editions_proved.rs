@@ -82,7 +82,7 @@ fn what_a_hand_alters_is_found_and_named() {
             &format!("UPDATE edition_rows SET ordinal = {ordinal} WHERE id = {id}"),
         )
         .await;
-        assert!(said.iter().any(|s| s.contains("too few or too many")) && said.iter().any(|s| s.contains("members")), "{said:?}");
+        assert!(said.iter().any(|s| s.contains("missing or were added")) && said.iter().any(|s| s.contains("members")), "{said:?}");
         // what the edition says of itself
         let (_, said) = tampered(
             &site,

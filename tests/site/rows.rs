@@ -43,7 +43,7 @@ async fn agrees(example: &Example, figure: &Figure, day: &str) {
         let page = text_of(&example.page(&format!("/en/figures/{key}?at={day}")).await);
         let csv = example.page(&format!("/en/figures/{key}.csv?at={day}")).await;
         for said in [json["withheld"].as_str().unwrap_or_default(), &page, &csv] {
-            assert!(said.contains("published for whole years only"), "{key} on {day}: {said}");
+            assert!(said.contains("published only for full years"), "{key} on {day}: {said}");
         }
         assert!(json["value"].is_null() && json.get("counted_rows").is_none(), "{key} on {day}: {json}");
         return;

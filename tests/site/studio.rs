@@ -122,7 +122,7 @@ fn the_rule_of_active_is_tried_on_every_year_beside_the_adopted_one() {
     on_both(async |example| {
         let open = open(example).await;
         let adopted = get(&open, "/en/studio?from=active-members&at=2020-12-31").await.body;
-        assert!(text_of(&adopted).contains("It is still the adopted rule"));
+        assert!(text_of(&adopted).contains("This is still the adopted rule"));
         // whoever only attended is active no more
         let fields: String = ["learned", "hosted", "spoke", "expert", "led", "partnered", "contributed", "endorsed"]
             .map(|role| format!("&c1.is.role={role}"))
@@ -171,7 +171,7 @@ fn half_made_and_hostile_choices_are_answered_with_a_sentence_at_the_field() {
             let page = get(&open, &address).await;
             assert_eq!(page.status, StatusCode::OK, "{address}: {}", page.body);
             if let Some(field) = field {
-                assert!(page.body.contains(&format!("id=\"{field}\"")) && page.body.contains("still wanting"), "{address}");
+                assert!(page.body.contains(&format!("id=\"{field}\"")) && page.body.contains("still missing"), "{address}");
             }
         }
         assert!(get(&open, "/en/studio?c1=members&floor=a%22b").await.body.contains("value=\"a&quot;b\""), "what was typed is kept");
@@ -318,6 +318,6 @@ fn what_cannot_be_read_or_is_too_much_is_not_saved() {
         let long = format!("c1=members&key=long&title.en={}", "a".repeat(70_000));
         let answer = post(&open, "/en/studio/figures", &long, &HERE).await;
         assert_eq!(answer.status, StatusCode::PAYLOAD_TOO_LARGE);
-        assert!(text_of(&answer.body).contains("more than this form takes"), "{}", text_of(&answer.body));
+        assert!(text_of(&answer.body).contains("more text than it accepts"), "{}", text_of(&answer.body));
     });
 }

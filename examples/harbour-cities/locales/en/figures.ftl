@@ -54,7 +54,7 @@ figure-cargo-partners =
             [one] cargo partner
            *[other] cargo partners
         } carried an activity of the League between { $from } and { $to }.
-    .rule = Companies, agencies and associations that were partners of an activity in the period are counted, each once; members of the League are no cargo partners.
+    .rule = Companies, agencies and associations that were partners of an activity in the period are counted, each once; members of the League do not count as cargo partners.
     .unit = organisations
     .title = Cargo partners
 
