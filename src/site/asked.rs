@@ -1,7 +1,7 @@
-//! What a request asks for, as the key under which its answer is kept.
+//! The cache key of a request.
 //!
-//! The key is the path and the parameters that the page knows, in a fixed order and without empty ones. What a page does not know is
-//! left out, so nobody can fill the memory with `?x=1`, `?x=2`, …
+//! The key is the path and the parameters that the page knows, in a fixed order, without empty ones. Unknown parameters
+//! are dropped, so that nobody can fill the memory with `?x=1`, `?x=2`, …
 
 use axum::extract::{MatchedPath, Request};
 use axum::http::uri::PathAndQuery;
@@ -12,20 +12,20 @@ use super::forms;
 use super::year::Years;
 use crate::cache::Key;
 
-/// Of a longer address the answer is not kept.
+/// Responses to longer URLs are not cached.
 const LONGEST: usize = 1_000;
 
-/// A request whose answer can be kept.
+/// A request whose response can be cached.
 pub struct Asked {
     pub key: Key,
-    /// The address that the page is made for: the same as the key.
+    /// The URL that the page is made for: the same as the key.
     pub address: Uri,
-    /// A file of the program or of the network's look: nothing in the register changes it while the program runs.
+    /// Whether it is a file of the program or of the network's brand, which no write to the register changes.
     pub of_the_program: bool,
 }
 
 impl Asked {
-    /// `None` where the answer cannot be kept.
+    /// The key of a request. `None` if the response must not be cached.
     pub fn of(request: &Request) -> Option<Asked> {
         if !matches!(*request.method(), Method::GET | Method::HEAD) {
             return None;
@@ -46,9 +46,9 @@ pub fn is_of_the_program(route: &str) -> bool {
     matches!(route, "/assets/{*path}" | "/brand/{name}")
 }
 
-/// The parameters a page knows, in the order of its key; `None` where its answers are not kept: redirects, which depend on the reader's
-/// language; files of rows, which are written to disk; the studio, where hardly two people choose alike; proofs, which look at what a
-/// hand may have altered without moving the journal.
+/// The parameters a page knows, in the order of its key. `None` if its responses are not cached: redirects, which
+/// depend on the reader's language; files of rows, which are written to disk; the studio, where hardly two requests are
+/// equal; proofs, which must see changes made outside the journal.
 fn parameters(route: &str, path: &str) -> Option<&'static [&'static str]> {
     let (first, last) = (path.split('/').nth(1)?, path.rsplit('/').next()?);
     match route {
@@ -68,7 +68,7 @@ fn parameters(route: &str, path: &str) -> Option<&'static [&'static str]> {
     }
 }
 
-/// The parameters with these names, in this order; `None` where one is there twice, which pages refuse.
+/// The parameters with these names, in this order. `None` if one is given twice, which pages refuse.
 fn in_order(query: &str, names: &[&str]) -> Option<String> {
     let mut ordered = form_urlencoded::Serializer::new(String::new());
     for name in names {
@@ -84,7 +84,7 @@ fn in_order(query: &str, names: &[&str]) -> Option<String> {
     Some(ordered.finish())
 }
 
-/// Whether letters, digits, `-`, `.`, `_` or `~` are written as `%41`: one page would have many addresses.
+/// Whether letters, digits, `-`, `.`, `_` or `~` are percent-encoded, which would give one page many URLs.
 fn has_needless_escapes(path: &str) -> bool {
     let mut pieces = path.split('%');
     pieces.next();

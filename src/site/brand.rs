@@ -1,4 +1,4 @@
-//! The network's colours and logo, as files that pages name.
+//! Serves the network's colours and logo as files.
 
 use axum::extract::{Path, State};
 use axum::http::{StatusCode, header};
@@ -7,10 +7,10 @@ use axum::response::{IntoResponse, Response};
 use super::context::Site;
 use std::sync::Arc;
 
-/// A logo is shown as a picture; opened by itself it may do nothing either.
+/// The policy of a logo that is opened by itself: it may not run or load anything.
 const LOGO_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
 
-/// What stands over the program's own look.
+/// The colours and logo that replace the program's own.
 #[derive(Clone, Debug, Default)]
 pub struct BrandFiles {
     pub style: String,
@@ -26,7 +26,7 @@ impl BrandFiles {
     }
 }
 
-/// `/brand/colours.css`, `/brand/logo.svg`, `/brand/logo.png`: what the network has of them.
+/// Serves `/brand/colours.css`, `/brand/logo.svg` and `/brand/logo.png`, if the network has them.
 pub async fn file(State(site): State<Arc<Site>>, Path(name): Path<String>) -> Response {
     let cached = (header::CACHE_CONTROL, "public, max-age=31536000, immutable");
     let logo = site.app.settings.brand.logo.as_ref();

@@ -1,4 +1,4 @@
-//! What is asked of every request before anything is done for it: its host, where it came from, its characters, its length.
+//! Checks every request before it is handled: host, origin, characters and length.
 
 use axum::extract::{Request, State};
 use axum::http::header::{CONTENT_LENGTH, FORWARDED, HOST, TRANSFER_ENCODING};
@@ -15,11 +15,11 @@ use super::served::Served;
 const FORWARDED_HOST: HeaderName = HeaderName::from_static("x-forwarded-host");
 const FORWARDED_FOR: HeaderName = HeaderName::from_static("x-forwarded-for");
 
-/// Whether a request comes from this machine, over the loopback and through no proxy.
+/// Whether a request comes from this machine, over the loopback interface and through no proxy.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct FromThisMachine(pub bool);
 
-/// Lets a request in, or says what is wrong with it.
+/// Lets a request through, or responds with what is wrong with it.
 pub async fn let_in(State(served): State<Served>, mut request: Request, next: Next) -> Response {
     let site = served.site();
     let through_a_proxy = believe_proxies(&site.reached, &mut request);
@@ -33,7 +33,8 @@ pub async fn let_in(State(served): State<Served>, mut request: Request, next: Ne
     }
 }
 
-/// Takes over what a trusted proxy says of host and reader, and takes away what anybody else says. Tells whether anybody said something.
+/// Takes over host and reader address from a trusted proxy, and removes these headers from any other request. Returns
+/// whether there were any.
 fn believe_proxies(reached: &Reached, request: &mut Request) -> bool {
     let trusted = request.extensions().get::<Peer>().is_some_and(|peer| reached.trusts(peer.0));
     let headers = request.headers_mut();
@@ -47,7 +48,7 @@ fn believe_proxies(reached: &Reached, request: &mut Request) -> bool {
         if let Some(host) = host.and_then(|host| HeaderValue::from_str(&host).ok()) {
             headers.insert(HOST, host);
         }
-        // the nearest that is no proxy of ours: what stands before it anybody may have written
+        // the nearest address that is not our proxy: anybody can write the entries before it
         let reader = readers.iter().rev().map_while(|reader| reader.parse().ok()).find(|reader| !reached.trusts(*reader));
         if let Some(reader) = reader {
             request.extensions_mut().insert(Peer(reader));
@@ -66,21 +67,21 @@ fn last(headers: &HeaderMap, name: &HeaderName) -> Option<String> {
     all(headers, name).pop()
 }
 
-/// The host that is asked for, if it is one of the site's.
+/// The host of the request, if it is a name of the site.
 fn host_of(reached: &Reached, request: &Request) -> Result<String> {
     let mut named = request.headers().get_all(HOST).iter();
     let host = match (request.uri().authority(), named.next(), named.next()) {
         (_, _, Some(_)) => return Err(Error::refused("site-error-request")),
         (Some(authority), ..) => authority.as_str().to_string(),
         (None, Some(host), None) => String::from_utf8_lossy(host.as_bytes()).into_owned(),
-        // browsers name a host always; who speaks HTTP/1.0 need not
+        // browsers always send a host; an HTTP/1.0 client need not
         (None, None, _) if request.version() <= Version::HTTP_10 || !reached.is_known() => return Ok(String::new()),
         (None, None, _) => return Err(Error::refused("site-error-request")),
     };
     if reached.by(&host) { Ok(host) } else { Err(Error::refused_with("site-error-host", [("text", host.as_str().into())].into())) }
 }
 
-/// Refuses what no page understands: characters that are none, and a body where nothing is sent.
+/// Refuses characters that are not allowed, and a body where none is expected.
 fn whole(request: &Request) -> Result<()> {
     let (path, query) = (request.uri().path(), request.uri().query().unwrap_or_default());
     let written = |text: &str| control_character(&percent_encoding::percent_decode_str(text).decode_utf8_lossy()).is_some();

@@ -1,4 +1,4 @@
-//! Connections: how many there may be, how long one may do nothing, and how the server ends.
+//! Connections: limits on their number and idle time, and how the server stops.
 
 use std::net::IpAddr;
 use std::pin::pin;
@@ -16,27 +16,27 @@ use tokio::sync::Semaphore;
 use tokio_io_timeout::TimeoutStream;
 use tower::Service;
 
-/// The most bytes of a request's head.
+/// The longest request head, in bytes.
 const LONGEST_HEAD: usize = 64 * 1024;
 
-/// What one connection may take.
+/// The limits of connections.
 #[derive(Clone, Debug)]
 pub struct Limits {
-    /// So many connections at once; another waits until one ends.
+    /// How many connections may be open. A further one waits until one closes.
     pub connections: usize,
-    /// So long until the head of a request is there, counted from the connection or from the answer before: also how long a connection
-    /// may be idle.
+    /// How long a request head may take, counted from the connection or from the last response. It also limits how long
+    /// a connection may be idle.
     pub head: Duration,
-    /// So long may a reader take nothing of an answer.
+    /// How long a reader may take nothing of a response.
     pub stalled: Duration,
-    /// So long are answers waited for when the server ends.
+    /// How long the server waits for open responses when it stops.
     pub ending: Duration,
 }
 
 impl Default for Limits {
     fn default() -> Limits {
         Limits {
-            // a process has 1,024 open files on most machines
+            // most machines allow a process 1,024 open files
             connections: 800,
             head: Duration::from_secs(20),
             stalled: Duration::from_secs(30),
@@ -45,12 +45,12 @@ impl Default for Limits {
     }
 }
 
-/// Who is at the other end of the connection: a reader, or a proxy.
+/// The address at the other end of the connection: a reader or a proxy.
 #[derive(Clone, Copy, Debug)]
 pub struct Peer(pub IpAddr);
 
-/// Serves until `end`. Then nobody new is let in, idle connections are closed, answers under way are waited for, and what is not done in
-/// `limits.ending` is cut off.
+/// Serves until `end`. Then it accepts no connection, closes idle ones, waits for open responses, and cuts off those
+/// that take longer than `limits.ending`.
 pub async fn serve(listener: TcpListener, router: Router, limits: Limits, end: impl Future<Output = ()>) {
     let turns = Arc::new(Semaphore::new(limits.connections));
     let open = GracefulShutdown::new();
@@ -66,7 +66,7 @@ pub async fn serve(listener: TcpListener, router: Router, limits: Limits, end: i
         };
         let connection = open.watch(connection(stream, peer, router.clone(), &limits));
         tokio::spawn(async move {
-            // a connection that breaks is its reader's affair
+            // a broken connection is the reader's problem
             let _ = connection.await;
             drop(turn);
         });
@@ -81,7 +81,7 @@ pub async fn serve(listener: TcpListener, router: Router, limits: Limits, end: i
     }
 }
 
-/// Waits until this process is asked to end, by SIGINT or SIGTERM.
+/// Waits for SIGINT or SIGTERM.
 pub async fn asked_to_end() {
     let interrupted = async {
         let _ = tokio::signal::ctrl_c().await;
@@ -107,7 +107,7 @@ async fn accept(listener: &TcpListener) -> (TcpStream, IpAddr) {
     loop {
         match listener.accept().await {
             Ok((stream, peer)) => return (stream, peer.ip().to_canonical()),
-            // a reader who went away again says nothing about the next; no open files left is waited out
+            // an aborted connection says nothing about the next; if no files can be opened, wait
             Err(error) if error.kind() == std::io::ErrorKind::ConnectionAborted => {}
             Err(error) => {
                 tracing::error!(%error, "no connection can be taken");

@@ -1,4 +1,4 @@
-//! What every page is made with: the site as a whole, and the reader in front of it.
+//! What every page needs: the site, and the reader of the page.
 
 use std::sync::Arc;
 
@@ -19,22 +19,22 @@ use crate::editions;
 
 pub struct Site {
     pub app: Arc<App>,
-    /// Where readers find the site, without a slash at its end: what the network's record says, or where it listens.
+    /// The URL of the site, without a final slash: from the network's record, or where the server listens.
     pub base: String,
-    /// By which names and through which proxies it is reached.
+    /// The site's host names and trusted proxies.
     pub reached: Reached,
     /// The land of the world map, as one SVG path.
     pub land: String,
     /// Changes with the style sheet, so that browsers fetch a new one.
     pub style_version: String,
     pub(super) brand: BrandFiles,
-    /// Changes with every start: an answer may have been made with other words and settings before.
+    /// Changes with every start, because words and settings may have changed.
     pub(super) mark: String,
-    /// What was worked out and may be asked for again: answers, documents, counts, the data of pages.
+    /// Cached responses, documents, counts and data of pages.
     pub cache: Cache,
-    /// What was worked out of editions.
+    /// Cached data of editions.
     pub editions: editions::Kept,
-    /// The most rows of a list or of a figure in a file.
+    /// The most rows in an exported file.
     pub most_rows: u64,
 }
 
@@ -56,18 +56,18 @@ impl Site {
         }
     }
 
-    /// The same site with what was saved since.
+    /// The site with settings, words and saved figures read again.
     pub async fn renewed(&self) -> Result<Site> {
         let renewed = Site::new(self.app.renewed().await?);
         Ok(Site { base: self.base.clone(), reached: self.reached.clone(), most_rows: self.most_rows, ..renewed })
     }
 
-    /// The address of the network's own colours, where it has some.
+    /// The URL of the network's own colours, if it has any.
     pub fn colours(&self) -> Option<String> {
         (!self.brand.style.is_empty()).then(|| format!("/brand/colours.css?{}", self.brand.version))
     }
 
-    /// The reader of a page in this language; `error-language-unknown` where the network does not offer it.
+    /// The reader of a page in this language. Refused: `error-language-unknown` if the network does not offer it.
     pub fn reader<'a>(&'a self, language: &str) -> Result<Reader<'a>> {
         let offered = self.app.settings.languages.iter().any(|l| l == language);
         match self.app.tongue(language).filter(|_| offered && self.app.words.has(language, "page-title")) {
@@ -79,7 +79,7 @@ impl Site {
         }
     }
 
-    /// The first of the network's languages that the reader's browser asks for, or the network's own first.
+    /// The first of the network's languages that the browser accepts, or else the network's first.
     pub fn language_for(&self, accept: Option<&str>) -> String {
         let mut wanted: Vec<(f64, String)> = accept
             .unwrap_or_default()
@@ -102,12 +102,12 @@ impl Site {
     }
 }
 
-/// A short mark of a file, which changes with it. (FNV-1a, 32 bits.)
+/// A short hash of a file (FNV-1a, 32 bits).
 pub fn version(bytes: impl Iterator<Item = u8>) -> String {
     format!("{:08x}", bytes.fold(0x811c_9dc5_u32, |h, b| (h ^ u32::from(b)).wrapping_mul(0x0100_0193)))
 }
 
-/// Somebody reading a page.
+/// The reader of a page: their language, and what they may see.
 pub struct Reader<'a> {
     pub tongue: Tongue<'a>,
     pub audience: Audience,
@@ -123,19 +123,19 @@ impl Reader<'_> {
         self.tongue.right_to_left()
     }
 
-    /// An address of the site in the reader's language.
+    /// The path of a page of the site, in the reader's language.
     pub fn to(&self, path: &str) -> String {
         format!("/{}{path}", self.lang())
     }
 }
 
-/// A day from an address; `site-error-date` where it is none.
+/// Reads a day from a URL. Refused: `site-error-date`.
 pub fn day(text: &str) -> Result<Day> {
     text.parse().map_err(|_| Error::refused_with("site-error-date", [("text", text.into())].into()))
 }
 
-/// As known on a day, or when an edition was counted (`2020-e1`), from an address: now where it is empty. A day before the register
-/// begins is refused with the first it has.
+/// Reads from a URL the state of the register to show: a day, an edition (`2020-e1`), or empty for now. A day before
+/// the register begins is refused, with its first day in the message.
 pub async fn known(site: &Site, db: &impl ConnectionTrait, text: Option<&str>) -> Result<Known> {
     let Some(text) = text.filter(|t| !t.is_empty()) else { return Ok(Known::Now) };
     if text.contains("-e")

@@ -1,5 +1,5 @@
-//! Pieces of a page for other sites: `/{lang}/{years}/number/{key}`, `/card/{key}`, `/map/{key}`. They may stand in a frame anywhere.
-//! `/card/{key}.png` and `.svg` is the number as a picture to share.
+//! Parts of a page for other sites: `/{lang}/{years}/number/{key}`, `/card/{key}`, `/map/{key}`. Any site may show them
+//! in a frame. `/card/{key}.png` and `.svg` are the number as a picture.
 
 use axum::http::{HeaderName, header};
 use axum::response::{IntoResponse, Response};
@@ -15,11 +15,11 @@ use crate::assets::card_template;
 use crate::page::forms::{Dress, Form, Wanted};
 use crate::page::sheet::{Sheet, Show};
 
-/// As the policy of every page, but for the frame it may stand in.
+/// The policy of every page, except that frames on any site are allowed.
 const POLICY: &str =
     "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; form-action 'none'; base-uri 'none'; frame-ancestors *";
 
-/// Shows one piece of the page of these years.
+/// Responds with one part of the page of these years.
 pub async fn show(site: &Site, reader: &Reader<'_>, years: &str, form: &str, key: &str) -> Result<Response> {
     let years = Years::read(years).ok_or(Error::NotFound("page"))?;
     let sheet = edition::newest_or_live_sheet(site, reader, years).await?;

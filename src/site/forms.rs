@@ -1,4 +1,4 @@
-//! The page of a year as files: `/es/2020.pdf`, `.svg`, `.png`, `.json`, `.csv`.
+//! Serves the page of a year as files: `/es/2020.pdf`, `.svg`, `.png`, `.json`, `.csv`.
 
 use axum::body::Bytes;
 use axum::http::{HeaderValue, header};
@@ -13,32 +13,33 @@ use super::year::Years;
 use crate::page::forms::{Dress, Form, Logo, Wanted, form as form_of};
 use crate::page::sheet::Sheet;
 
-/// A drawing carries its fonts and their style inside; beside them it loads and runs nothing.
+/// An SVG file contains its fonts and styles; it may load and run nothing else.
 const POLICY_OF_A_DRAWING: &str = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; frame-ancestors 'self'";
 
-/// The years and the form of an address; `None` where it is another.
+/// The years and the format in a path. `None` for another path.
 pub fn asked(what: &str) -> Option<(Years, Form)> {
     let (years, ending) = what.rsplit_once('.')?;
     Some((Years::read(years)?, Form::of_ending(ending)?))
 }
 
-/// The page of these years in a form. What is published as an edition may be kept by those between; a live page is asked again.
+/// Responds with the page of these years in a format. An edition may be cached by proxies; a live page must be
+/// requested again.
 pub async fn show(site: &Site, reader: &Reader<'_>, years: Years, form: Form) -> Result<Response> {
     let sheet = edition::newest_or_live_sheet(site, reader, years).await?;
     send(site, reader, sheet, &years.path(), form).await
 }
 
-/// The links to every form of the page at this path, for its head.
+/// Links to every format of the page at this path.
 pub fn links(reader: &Reader<'_>, path: &str) -> impl Iterator<Item = Link> {
     Form::ALL.into_iter().map(move |form| Link::new(form.ending().to_uppercase(), reader.to(&format!("{path}.{}", form.ending()))))
 }
 
-/// Sends a page in a form; `path` names the file.
+/// Sends a page in a format. `path` gives the file name.
 pub async fn send(site: &Site, reader: &Reader<'_>, sheet: Sheet, path: &str, form: Form) -> Result<Response> {
     send_as(site, reader, Wanted { sheet, form, dress: site.dress() }, path).await
 }
 
-/// The same in another dress: a number as a picture. Pictures may be shown by other sites.
+/// Sends a page with another template or logo, such as a number as a picture. Other sites may show pictures.
 pub async fn send_as(site: &Site, reader: &Reader<'_>, wanted: Wanted, path: &str) -> Result<Response> {
     let form = wanted.form;
     let kept = if wanted.sheet.edition.is_some() { "public, max-age=86400" } else { "no-cache" };
@@ -60,7 +61,7 @@ pub async fn send_as(site: &Site, reader: &Reader<'_>, wanted: Wanted, path: &st
 }
 
 impl Site {
-    /// What pages on paper and as pictures are set with.
+    /// The template, colours, logo and land for PDF and pictures.
     pub fn dress(&self) -> Dress {
         let brand = &self.app.settings.brand;
         let mut palette = Palette::default();

@@ -1,4 +1,4 @@
-//! Lists of records: the members of a day, and any kind of record.
+//! Lists of records: the members on a day, and the records of a kind.
 
 use std::collections::BTreeMap;
 
@@ -24,15 +24,15 @@ use crate::cache::Key;
 use crate::evidence::reference;
 use crate::members::store::{self, ListAsked};
 
-/// Records on a page.
+/// Rows on a page.
 const ROWS: u64 = 50;
-/// What an address asks of the list of members, understood.
+/// The parameters of the list of members, parsed.
 pub struct MembersAsked {
     pub at: Day,
     pub asked: Asked,
-    /// As the address says it.
+    /// The parameter `known` as given.
     pub known: Option<String>,
-    /// The network's regions in their order, and their records.
+    /// The network's regions in order, and their records.
     pub regions: Vec<RowId>,
     pub region_records: BTreeMap<RowId, Record>,
     pub region: Option<RowId>,
@@ -40,7 +40,7 @@ pub struct MembersAsked {
 }
 
 impl MembersAsked {
-    /// Refused with a hint where it asks what is not there.
+    /// Reads the parameters. Refused with a hint if a day or a region does not exist.
     pub async fn read(site: &Site, db: &impl ConnectionTrait, asks: &Asks) -> Result<MembersAsked> {
         let at = match asks.at.as_deref().filter(|t| !t.is_empty()) {
             Some(text) => context::day(text)?,
@@ -74,7 +74,7 @@ impl MembersAsked {
         ListAsked { language: language.into(), region: self.region, search: self.words.as_deref().map(Search::read), after, limit }
     }
 
-    /// The list in an address of the site, with this ending (`.csv`, or nothing).
+    /// The path of this list with a file extension (`.csv`), or none.
     fn address(&self, reader: &Reader<'_>, ending: &str) -> String {
         let part = |name: &str, value: Option<&str>| value.map(|v| format!("&{name}={}", encoded(v))).unwrap_or_default();
         let region = self.region.and_then(|id| self.region_records.get(&id)).map(|r| r.code.as_str());
@@ -83,12 +83,12 @@ impl MembersAsked {
     }
 }
 
-/// The words that are searched for.
+/// The words to search for.
 pub fn searched(asks: &Asks) -> Option<String> {
     asks.q.clone().filter(|q| !q.trim().is_empty())
 }
 
-/// The members of a day, by name, with a filter by region.
+/// The page of the members on a day, by name, with a filter by region.
 pub async fn members(site: &Site, reader: &Reader<'_>, asks: &Asks) -> Result<Markup> {
     let db = site.app.db.snapshot().await?;
     let members = MembersAsked::read(site, &db, asks).await?;
@@ -180,7 +180,7 @@ pub async fn members(site: &Site, reader: &Reader<'_>, asks: &Asks) -> Result<Ma
     Ok(page(&shell, &list))
 }
 
-/// The public records of a kind, by name.
+/// The page of the public records of a kind, by name.
 pub async fn of_kind(site: &Site, reader: &Reader<'_>, kind: &str, asks: &Asks) -> Result<Markup> {
     let of_kind = OfKind::read(kind, asks)?;
     let db = site.app.db.snapshot().await?;
@@ -243,20 +243,20 @@ pub async fn of_kind(site: &Site, reader: &Reader<'_>, kind: &str, asks: &Asks) 
     Ok(page(&shell::shell(site, reader, &heading, &format!("/{kind}"), None), &list))
 }
 
-/// The list as files, where there is something in it.
+/// Links to the list as files, if it has rows.
 fn files<'a>(reader: &'a Reader<'_>, total: i64, address: impl Fn(&str) -> String + 'a) -> impl Iterator<Item = Link> + 'a {
     let all = if total > 0 { FileKind::ALL.as_slice() } else { &[] };
     all.iter().map(move |kind| Link::new(reader.tongue.say(kind.words()), address(&format!(".{}", kind.ending()))))
 }
 
-/// `key.id` of the last one of the page before.
+/// Reads the position `key.id` of the last row of the page before.
 fn place(asks: &Asks) -> Result<Option<Place>> {
     let Some(text) = asks.after.as_deref().filter(|t| !t.is_empty()) else { return Ok(None) };
     let read = |(key, id): (&str, &str)| Some((name_order::read(key)?, id.parse().ok()?));
     Ok(Some(text.rsplit_once('.').and_then(read).ok_or_else(|| Error::refused("site-error-request"))?))
 }
 
-/// A value inside an address: everything but letters and digits is escaped byte by byte.
+/// A value encoded for a URL: everything but letters and digits is percent-encoded.
 pub fn encoded(text: &str) -> String {
     text.bytes()
         .map(|b| if b.is_ascii_alphanumeric() || b == b'-' || b == b'.' { (b as char).to_string() } else { format!("%{b:02X}") })

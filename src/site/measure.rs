@@ -1,8 +1,8 @@
-//! What a page costs, said with the page: for `make bench`, never for readers.
+//! Reports the cost of each page, for `make bench`. Never for readers.
 //!
-//! With `serve --measure` every answer carries two headers: `x-statements`, the statements the register was asked (without BEGIN and
-//! COMMIT), and `x-evaluations`, the answers of figures that were counted rather than remembered. Both are differences of counters of
-//! the whole process, so they belong to the page only while one reader asks at a time.
+//! With `serve --measure` every response has two headers: `x-statements`, the number of SQL statements without BEGIN
+//! and COMMIT, and `x-evaluations`, the number of figures that were counted instead of read from the cache. Both are
+//! differences of counters of the process, so they are right only while one reader sends one request at a time.
 
 use std::net::IpAddr;
 use std::sync::Arc;
@@ -18,14 +18,15 @@ use decapolis_core::errors::{Error, Result};
 use super::context::Site;
 use crate::app::App;
 
-/// Counts the statements of a register from the moment it is made.
+/// Counts the SQL statements on a register, from its creation.
 #[derive(Clone, Default)]
 pub struct Measure {
     statements: Arc<AtomicU64>,
 }
 
 impl Measure {
-    /// Counts what this program asks its register. Refused on an address that others can reach.
+    /// Starts counting the statements of this program. Refused if the server listens on an address that others can
+    /// reach.
     pub fn of(app: &mut App, address: IpAddr) -> Result<Measure> {
         if !address.is_loopback() {
             return Err(Error::Broken(format!("--measure tells strangers how the register works: use it on 127.0.0.1, not on {address}")));
@@ -38,7 +39,7 @@ impl Measure {
         Ok(measure)
     }
 
-    /// Adds the headers to every answer of these addresses.
+    /// Adds the headers to every response of this router.
     pub fn on(self, router: Router, site: Arc<Site>) -> Router {
         router.layer(from_fn_with_state((self, site), measured))
     }

@@ -1,4 +1,4 @@
-//! How it is counted: every figure with its code and rule.
+//! The page about methods: every figure with its code and rule.
 
 use std::sync::Arc;
 
@@ -25,7 +25,7 @@ use crate::cache::{Keep, Key};
 use crate::page::file::PageFile;
 use crate::page::make::number_words;
 
-/// So many sources are named, those of most records first.
+/// The most sources that are listed, those with most records first.
 const MOST_SOURCES: u64 = 60;
 
 pub async fn show(site: &Site, reader: &Reader<'_>, asks: &Asks) -> Result<Markup> {
@@ -95,7 +95,7 @@ pub async fn show(site: &Site, reader: &Reader<'_>, asks: &Asks) -> Result<Marku
     Ok(page(&shell::shell(site, reader, &say("site-how-counted"), "/figures", None), &methods))
 }
 
-/// The tables a figure is counted from, in words.
+/// The tables a figure is counted from, by name.
 fn tables(site: &Site, figure: &Figure, reader: &Reader<'_>) -> Vec<String> {
     let mut names: Vec<String> = vec![];
     for table in site.app.figures.tables(figure) {
@@ -107,7 +107,8 @@ fn tables(site: &Site, figure: &Figure, reader: &Reader<'_>) -> Vec<String> {
     names
 }
 
-/// The keys of all figures under the headings of the pages' sections, each where it stands first; those of no page at the end.
+/// The keys of all figures, grouped by the sections of the pages, each where it appears first. Figures on no page are
+/// at the end.
 pub fn in_the_order_of_pages(site: &Site) -> Vec<(String, Vec<String>)> {
     let mut seen: Vec<String> = vec![];
     let mut groups: Vec<(String, Vec<String>)> = vec![];
@@ -124,14 +125,14 @@ pub fn in_the_order_of_pages(site: &Site) -> Vec<(String, Vec<String>)> {
     groups
 }
 
-/// The sources that records name, as they were when this entry was the last that touched records.
+/// The sources of records. `head` is the last journal entry that changed the records.
 async fn sources_of_records(site: &Site, db: &impl ConnectionTrait, head: JournalNo) -> Result<Arc<Sources>> {
     site.cache
         .of_head(Key::new("sources", ""), head, async || Ok(Sources(records::sources(db, Audience::Public, MOST_SOURCES).await?)))
         .await
 }
 
-/// The sources with the number of their records. Counting them reads every record.
+/// Sources with the number of their records. Counting them reads every record.
 struct Sources(Vec<(Option<String>, i64)>);
 
 impl Keep for Sources {

@@ -1,4 +1,4 @@
-//! The public records of a kind in the order of their names, as a list and its files ask for them.
+//! The public records of a kind, sorted by name, for the list and its files.
 
 use decapolis_core::errors::{Error, Result};
 use decapolis_core::journal::Heads;
@@ -14,12 +14,13 @@ use super::list::{encoded, searched};
 use crate::cache::{Cache, Key};
 use crate::modules;
 
-/// At most so many records of a kind, or rows of a panel, are counted for a page; past it there are "more than" so many.
+/// The most records, or rows of a panel, that are counted for a page. Beyond that the page says "more than" this
+/// number.
 pub const MOST_COUNTED: i64 = 10_000;
-/// At most so many that are found are sorted by name. Of more, names are read in their order until a page is full.
+/// The most matches that are sorted by name. With more, names are read from the sorted index until a page is full.
 const MOST_SORTED: i64 = 5_000;
 
-/// What an address asks of the records of a kind.
+/// The parameters of a list of records of a kind.
 pub struct OfKind<'a> {
     pub kind: &'a str,
     pub words: Option<String>,
@@ -27,7 +28,7 @@ pub struct OfKind<'a> {
 }
 
 impl OfKind<'_> {
-    /// Refused where no kind is called so.
+    /// Reads the parameters. Refused if there is no such kind.
     pub fn read<'a>(kind: &'a str, asks: &Asks) -> Result<OfKind<'a>> {
         if modules::tables().of_kind(kind).is_none() {
             return Err(Error::NotFound("kind"));
@@ -36,7 +37,7 @@ impl OfKind<'_> {
         Ok(OfKind { kind, search: words.as_deref().map(Search::read), words })
     }
 
-    /// The ids of all that are found.
+    /// The ids of all matching records.
     fn ids(&self, backend: DbBackend) -> SelectStatement {
         match &self.search {
             Some(search) => search.ids(backend, self.kind),
@@ -48,12 +49,13 @@ impl OfKind<'_> {
         Query::select().from("records").and_where(Expr::col("kind").eq(self.kind)).and_where(Expr::col("public").eq(true)).to_owned()
     }
 
-    /// All of them: for a file, which is as long anyway.
+    /// The number of matching records. For files, which read all of them anyway.
     pub async fn count(&self, db: &impl ConnectionTrait) -> Result<i64> {
         counted(db, self.ids(db.get_database_backend())).await
     }
 
-    /// As many as somebody reads on, and one more: what a page costs does not grow with the register.
+    /// The number of matching records, counted up to [`MOST_COUNTED`], so that the cost of a page does not grow with
+    /// the register.
     pub async fn count_some(&self, cache: &Cache, db: &impl ConnectionTrait) -> Result<i64> {
         let count = async || counted(db, self.ids(db.get_database_backend()).limit(MOST_COUNTED as u64 + 1).to_owned()).await;
         if self.search.is_some() {
@@ -63,8 +65,8 @@ impl OfKind<'_> {
         Ok(*cache.of_head(Key::new("count", self.kind), head, count).await?)
     }
 
-    /// Ids with their places in the order of names, as a reader of this language sees them; `found` is how many there are, as far as they
-    /// were counted. Whatever it says, the page is the same: it chooses the quicker way.
+    /// One page of ids with their positions in the order of names, for a reader of this language. `found` is the number
+    /// of matches as far as they were counted; it only decides which of two queries is faster.
     pub async fn page(
         &self,
         db: &impl ConnectionTrait,
@@ -83,7 +85,7 @@ impl OfKind<'_> {
         places(db, of_these(language, ids, after.as_ref(), limit, |_| ())).await
     }
 
-    /// Reads names in their order until there are enough that are found. Where very many are, few have to be read.
+    /// Reads names in order until there are enough matches. Fast if very many records match.
     async fn walk(
         &self,
         db: &impl ConnectionTrait,
@@ -121,7 +123,7 @@ impl OfKind<'_> {
     }
 }
 
-/// How many ids a statement gives.
+/// The number of ids that a statement returns.
 pub async fn counted(db: &impl ConnectionTrait, ids: SelectStatement) -> Result<i64> {
     let ask = Query::select().expr(Expr::val(1i64).count()).from_subquery(ids, "i").to_owned();
     Ok(db.query_one(&ask).await?.map(|row| row.try_get_by_index(0)).transpose()?.unwrap_or(0))

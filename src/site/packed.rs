@@ -1,4 +1,4 @@
-//! A body in the forms that browsers ask for: brotli, gzip and plain. Each is made once, when it is first asked for.
+//! A response body plain and compressed with brotli or gzip. Each form is made once, when it is first requested.
 
 use std::io::Write;
 
@@ -6,15 +6,15 @@ use axum::body::Bytes;
 use axum::http::{HeaderMap, HeaderValue, header};
 use tokio::sync::OnceCell;
 
-/// What is shorter is sent as it is.
+/// Shorter bodies are sent uncompressed.
 const WORTH_PACKING: usize = 600;
-/// What is longer is packed on a thread of its own.
+/// Longer bodies are compressed on another thread.
 const LONG: usize = 64 * 1024;
-/// Between the quickest and the smallest: a page is packed once and sent often, but every write makes new pages.
+/// A middle quality: a page is compressed once and sent often, but every write makes new pages.
 const BROTLI_QUALITY: u32 = 5;
 const GZIP_QUALITY: u32 = 6;
 
-/// How a body travels.
+/// The content coding of a response.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Coding {
     Brotli,
@@ -23,7 +23,7 @@ pub enum Coding {
 }
 
 impl Coding {
-    /// The best one that a request accepts. One that is refused (`br;q=0`) or not named is never chosen.
+    /// The best coding that a request accepts. A coding that is refused (`br;q=0`) or not named is never chosen.
     pub fn accepted(headers: &HeaderMap) -> Coding {
         let (mut brotli, mut gzip) = (0.0, 0.0);
         let lines = headers.get_all(header::ACCEPT_ENCODING).iter().filter_map(|line| line.to_str().ok());
@@ -44,7 +44,7 @@ impl Coding {
         }
     }
 
-    /// What `content-encoding` says; `None` where nothing is packed.
+    /// The value of the header `content-encoding`. `None` for a plain body.
     pub fn name(self) -> Option<HeaderValue> {
         match self {
             Coding::Brotli => Some(HeaderValue::from_static("br")),
@@ -71,17 +71,17 @@ impl Coding {
     }
 }
 
-/// A body, with what was packed of it so far.
+/// A body with the compressed forms made so far.
 pub struct Packed {
     plain: Bytes,
-    /// Whether it is text: pictures and documents are packed already.
+    /// Whether it is text. Pictures and PDF are compressed already.
     text: bool,
     brotli: OnceCell<Option<Bytes>>,
     gzip: OnceCell<Option<Bytes>>,
 }
 
 impl Packed {
-    /// Of this kind, as `content-type` says.
+    /// A body with this `content-type`.
     pub fn of(plain: Bytes, kind: Option<&HeaderValue>) -> Packed {
         let kind = kind.and_then(|k| k.to_str().ok()).unwrap_or_default();
         let text = ["text/", "application/json", "application/ld+json", "application/toml", "image/svg+xml"];
@@ -89,7 +89,7 @@ impl Packed {
         Packed { plain, text, brotli: OnceCell::new(), gzip: OnceCell::new() }
     }
 
-    /// The body for somebody who accepts this, and how it is packed: as it is, where packing it gains nothing.
+    /// The body for this accepted coding, and the coding used. It is plain if compression gains nothing.
     pub async fn get(&self, accepted: Coding) -> (Coding, Bytes) {
         let cell = match accepted {
             Coding::Brotli if self.text => &self.brotli,
@@ -102,13 +102,13 @@ impl Packed {
         }
     }
 
-    /// The most bytes it can take in all its forms: packed ones are kept where they are at most half as long.
+    /// The most bytes it can take with all forms. A compressed form is kept only if it is at most half as long.
     pub fn bytes(&self) -> usize {
         if self.text { self.plain.len() * 2 } else { self.plain.len() }
     }
 }
 
-/// The body packed; `None` where that does not halve it.
+/// The compressed body. `None` if it is more than half as long.
 async fn packed(coding: Coding, plain: Bytes) -> Option<Bytes> {
     let most = plain.len() / 2;
     let pack = move || coding.pack(&plain);

@@ -1,4 +1,5 @@
-//! How the database goes about what pages ask: for `make plans`, and for the test that no page reads a large table whole.
+//! The query plans of the statements behind pages, for `make plans` and for the test that no page reads a large table
+//! in full.
 
 use std::sync::{Arc, Mutex};
 
@@ -15,14 +16,14 @@ use super::router;
 use crate::app::App;
 use crate::modules;
 
-/// A page, and what it asked of the register.
+/// A page and the plans of its statements.
 pub struct PlansOf {
     pub address: String,
     pub asked: Vec<(String, PlanOf)>,
 }
 
-/// Opens the lists of this day and of every kind, their second pages, searches in them, and a record of each kind, and tells how the
-/// database goes about every statement.
+/// Opens the lists of this day and of every kind, their second pages, a search, and one record of each kind, and
+/// returns the plan of every statement.
 pub async fn plans_of_pages(mut app: App, day: &str) -> Result<Vec<PlansOf>> {
     let heard: Arc<Mutex<Vec<Statement>>> = Arc::default();
     let hears = heard.clone();
@@ -40,7 +41,7 @@ pub async fn plans_of_pages(mut app: App, day: &str) -> Result<Vec<PlansOf>> {
         heard.lock().expect("the statements are whole").clear();
         let page = open(&pages, &address).await?;
         let statements = std::mem::take(&mut *heard.lock().expect("the statements are whole"));
-        // from a list to its second page and to its first record
+        // from a list to its second page and its first record
         let path = address.split('?').next().unwrap_or_default();
         if !address.contains("after=") && path.split('/').count() == 3 {
             let links = || page.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next()).map(|link| link.replace("&amp;", "&"));

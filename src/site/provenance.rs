@@ -1,6 +1,6 @@
-//! "How it was counted" for machines: every figure as a dataset (schema.org) that was made from its listings (PROV-O), in JSON-LD.
+//! The methods as JSON-LD: every figure as a dataset (schema.org) derived from its listings (PROV-O).
 //!
-//! Addresses are relative to the document, so the same text holds wherever the site stands.
+//! URLs are relative to the document, so the text does not depend on the site's address.
 
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
@@ -15,7 +15,7 @@ use super::context::{self, Reader, Site};
 use super::rows::{answer_for, viewer};
 use super::year::usual_day;
 
-/// `/{lang}/figures.jsonld`, for the year that ends on the day asked.
+/// Serves `/{lang}/figures.jsonld`, for the year that ends on the day asked.
 pub async fn show(site: &Site, reader: &Reader<'_>, asks: &Asks) -> Result<Response> {
     let at = match asks.at.as_deref().filter(|t| !t.is_empty()) {
         Some(text) => context::day(text)?,
@@ -113,7 +113,7 @@ fn dataset(site: &Site, reader: &Reader<'_>, figure: &Figure, answer: Gated<Answ
     })
 }
 
-/// The counting itself: what it used, in which state of the register.
+/// The activity of counting: what it used, and the state of the register.
 fn counting(figure: &Figure, known: i64) -> Value {
     json!({
         "@id": format!("#counted-{}-{known}", figure.key),

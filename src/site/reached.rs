@@ -1,14 +1,14 @@
-//! How the site is reached: by which names, through which proxies, from this machine or from others.
+//! How the site is reached: its host names, its trusted proxies, and whether a request comes from this machine.
 
 use std::net::{IpAddr, SocketAddr};
 
 use decapolis_core::errors::{Error, Result};
 use ipnet::IpNet;
 
-/// By which names and through which proxies requests may come.
+/// The host names and proxies that requests may come through.
 #[derive(Clone, Debug, Default)]
 pub struct Reached {
-    /// The names of the site; `None` where nobody listens (the command line, tests of pages).
+    /// The names of the site. `None` if there is no server (the command line, tests of pages).
     names: Option<Names>,
     proxies: Vec<IpNet>,
 }
@@ -16,13 +16,13 @@ pub struct Reached {
 #[derive(Clone, Debug)]
 struct Names {
     listening: IpAddr,
-    /// In small letters, without ports.
+    /// In lower case, without ports.
     names: Vec<String>,
 }
 
 impl Reached {
-    /// Of a site that listens at `listening`, has these public addresses (`https://network.example`) or host names, and trusts these
-    /// proxies: addresses (`10.0.0.7`) or networks (`10.0.0.0/8`) with commas between them.
+    /// For a site that listens at `listening` and has these public URLs (`https://network.example`) or host names.
+    /// `proxies` are trusted addresses (`10.0.0.7`) or networks (`10.0.0.0/8`), separated by commas.
     pub fn at(listening: SocketAddr, addresses: &[&str], proxies: &str) -> Result<Reached> {
         let names = addresses.iter().filter_map(|address| {
             let host = address.split_once("://").map_or(*address, |(_, rest)| rest);
@@ -43,30 +43,30 @@ impl Reached {
         self.names.is_some()
     }
 
-    /// Whether the site has this name, as `host` says it (`network.example:8080`). So a page of another site, whose name was pointed
-    /// here after it had been loaded, gets nothing.
+    /// Whether this `host` header (`network.example:8080`) is a name of the site. This stops DNS rebinding: a page of
+    /// another site whose name was pointed here after it was loaded gets nothing.
     pub fn by(&self, host: &str) -> bool {
         let Some(Names { listening, names }) = &self.names else { return true };
         let name = name_of(host);
         match name.parse::<IpAddr>() {
-            // who writes an address has been told no name that could lead elsewhere
+            // an IP address in the URL cannot have been pointed elsewhere
             Ok(ip) => listening.is_unspecified() || ip.to_canonical() == *listening || is_loopback(&name) || names.contains(&name),
             Err(_) => is_loopback(&name) || names.contains(&name),
         }
     }
 
-    /// Whether this is a proxy whose word is taken for where a request came from.
+    /// Whether this is a trusted proxy.
     pub fn trusts(&self, proxy: IpAddr) -> bool {
         self.proxies.iter().any(|network| network.contains(&proxy.to_canonical()))
     }
 
-    /// Whether only this machine reaches the site, and a request with this host and not through a proxy comes from here.
+    /// Whether only this machine can reach the site, and this request does not come through a proxy.
     pub fn from_this_machine(&self, host: &str, through_a_proxy: bool) -> bool {
         self.names.as_ref().is_some_and(|names| names.listening.is_loopback()) && is_loopback(&name_of(host)) && !through_a_proxy
     }
 }
 
-/// The name of a host without its port, in small letters.
+/// The host name without port, in lower case.
 fn name_of(host: &str) -> String {
     let bare = match host.strip_prefix('[') {
         Some(rest) => rest.split(']').next().unwrap_or_default(),

@@ -1,4 +1,4 @@
-//! The page of any record, driven by the description of its table and the panels that modules offer for its kind.
+//! The page of any record, built from the description of its table and the panels for its kind.
 
 use std::collections::BTreeMap;
 
@@ -26,7 +26,7 @@ use super::shell;
 use crate::evidence::{Field, reference, value};
 use crate::modules;
 
-/// Rows of a panel; a longer one says how many more there are.
+/// The rows shown of a panel. A longer panel says how many more there are.
 const ROWS: u64 = 50;
 
 pub async fn show(site: &Site, reader: &Reader<'_>, kind: &str, code: &str) -> Result<Markup> {
@@ -34,10 +34,10 @@ pub async fn show(site: &Site, reader: &Reader<'_>, kind: &str, code: &str) -> R
     let db = site.app.db.snapshot().await?;
     let missing = || Error::refused_with("site-error-record", [("code", code.into())].into());
     let record = records::by_code(&db, kind, code).await?.ok_or_else(missing)?;
-    // whoever may not see it is not told that it is there
+    // a reader who may not see the record is told that it does not exist
     may_read(reader.audience, Subject::Record { public: record.public }).map_err(|_| missing())?;
     let values = details(&db, table, record.id).await?;
-    // a panel that names a column this reader may not see is not shown
+    // a panel with a column that this reader may not see is not shown
     let open = |panel: &&'static Panel| {
         panel.columns.iter().filter_map(|c| panel.table.column(c)).all(|c| may_read(reader.audience, Subject::Column(c.privacy)).is_ok())
     };
@@ -103,14 +103,14 @@ pub async fn show(site: &Site, reader: &Reader<'_>, kind: &str, code: &str) -> R
     Ok(page(&shell::shell(site, reader, &name, &format!("/{kind}/{code}"), None), &shown))
 }
 
-/// A name in its own language, where that is another one than the page's.
+/// The name in its own language, if that is not the language of the page.
 fn own_name(record: &Record, reader: &Reader<'_>) -> Option<(String, String)> {
     let (language, words) = record.label.iter().next()?;
     (language != "und" && language != reader.lang() && words != record.label.words(reader.lang()))
         .then(|| (language.to_string(), words.to_string()))
 }
 
-/// Where it is known from: several sources are parted by `|`.
+/// The sources of the record, separated by `|` in the register.
 fn sources(record: &Record, reader: &Reader<'_>) -> Vec<Cell> {
     let all: Vec<Cell> = record
         .source
@@ -123,28 +123,28 @@ fn sources(record: &Record, reader: &Reader<'_>) -> Vec<Cell> {
     if all.is_empty() { vec![Cell::text(reader.tongue.say("record-no-source"))] } else { all }
 }
 
-/// What the record's kind has besides.
+/// The columns of the record's own table.
 async fn details(db: &impl ConnectionTrait, table: &'static Table, id: RowId) -> Result<Values> {
     let ask = Query::select().column(Asterisk).from(table.name).and_where(Expr::col("id").eq(id)).to_owned();
     let row = db.query_one(&ask).await?.ok_or_else(|| Error::Broken(format!("{} has no row {id}", table.name)))?;
     stored(table).iter().map(|(name, kind, _)| Ok((name.clone(), Stored::read(&row, name, *kind)?))).collect()
 }
 
-/// A row of a panel, its cells as text: a day as `first/last`, a reference as its id.
+/// A row of a panel with its cells as text: a day as `first/last`, a reference as an id.
 struct PanelRow {
     panel: usize,
     illustrative: bool,
     cells: Vec<Option<String>>,
 }
 
-/// The most columns a panel has.
+/// The most columns of a panel.
 const COLUMNS: usize = 7;
 
 fn columns_of(panel: &'static Panel) -> impl Iterator<Item = &'static str> {
     panel.columns.iter().copied()
 }
 
-/// All panels in one statement.
+/// The rows of all panels, read in one statement.
 async fn panel_rows(db: &impl ConnectionTrait, panels: &[&'static Panel], id: RowId) -> Result<Vec<PanelRow>> {
     let mut all: Option<SelectStatement> = None;
     for (n, panel) in panels.iter().enumerate() {
@@ -217,7 +217,8 @@ fn of_panel(panel: &'static Panel, id: RowId, number: usize) -> SelectStatement 
     select
 }
 
-/// What orders the rows, the newest first: with it whatever follows in the index that finds them, so that none of thousands is sorted.
+/// The columns that sort the rows, newest first. They follow the columns of an index, so that thousands of rows need no
+/// sort.
 fn newest_first(panel: &'static Panel) -> Vec<&'static str> {
     let Some(newest) = panel.newest else { return vec![] };
     let of_one = panel.only.filter(|(_, values)| values.len() == 1).map(|(column, _)| column);
@@ -226,18 +227,18 @@ fn newest_first(panel: &'static Panel) -> Vec<&'static str> {
     panel.table.indexes.iter().find(fits).map_or_else(|| vec![newest], |index| index[found_by.len()..].to_vec())
 }
 
-/// A truth value as 1 or 0, alike in both databases.
+/// A boolean as 1 or 0, the same in both databases.
 fn text_flag(e: Expr) -> Expr {
     let flag = sea_orm::sea_query::CaseStatement::new().case(e.eq(true), 1i64).finally(0i64);
     Expr::from(Func::cast_as(Into::<Expr>::into(flag), "bigint"))
 }
 
-/// How many rows a panel has, as far as somebody reads on.
+/// The number of rows of a panel, counted up to a limit.
 async fn count_some(db: &impl ConnectionTrait, panel: &'static Panel, id: RowId) -> Result<i64> {
     counted(db, filtered(panel, id).column(("t", "id")).limit(MOST_COUNTED as u64 + 1).to_owned()).await
 }
 
-/// Where the record lies, if that is known: a place itself, or the place it refers to.
+/// The coordinates of the record, if known: of a place itself, or of the place it refers to.
 async fn place_of(
     site: &Site,
     db: &impl ConnectionTrait,
@@ -251,7 +252,7 @@ async fn place_of(
         _ => None,
     };
     let mut at = number(values, "latitude").zip(number(values, "longitude"));
-    // a place that is not public has no pin
+    // a place that is not public is not on the map
     let open = |id: &RowId| labels.get(id).is_some_and(|place| place.name(audience, "").is_some());
     if let Some(place) = values.get("place").and_then(Stored::int).filter(open) {
         let ask = Query::select().columns(["latitude", "longitude"]).from("places").and_where(Expr::col("id").eq(place)).to_owned();
@@ -294,7 +295,7 @@ impl View<'_> {
             (Kind::Instant, Stored::Int(_)) => Cell::text(tongue.numerals.instant(&instant(values, column.name)?)),
             (Kind::Texts, Stored::Text(t)) => Cell::text(Texts::from_json(t).words(self.reader.lang())),
             (Kind::Text, Stored::Text(t)) if t.starts_with("https://") && !t.contains([' ', '|']) => Cell::link(t, t),
-            // a long list of names is cut: the export has it whole
+            // a long list of names is cut here; the export has all of it
             (Kind::Text, Stored::Text(t)) if t.len() > 300 => {
                 Cell::text(format!("{} …", t.chars().take(300).collect::<String>().replace('|', ", ")))
             }

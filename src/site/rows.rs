@@ -1,4 +1,4 @@
-//! What is asked of a figure's rows, and how they open to a reader: for its page and its files alike.
+//! The rows of a figure and how they are shown to a reader, for its page and its files.
 
 use decapolis_base::Day;
 use decapolis_core::errors::{Error, Result};
@@ -13,23 +13,23 @@ use super::context::{self, Reader, Site};
 use crate::evidence::not_public;
 use crate::page::data::is_reference;
 
-/// A figure with the question that was asked of it.
+/// A figure with the question asked of it.
 pub struct Question<'a> {
     pub figure: &'a Figure,
     pub asked: Asked,
-    /// The day of knowledge as it was asked, where it was.
+    /// The parameter `known` as given.
     pub known: Option<String>,
     pub class: Class,
-    /// For whom it is answered.
+    /// The viewer the answer is for.
     pub viewer: Viewer,
 }
 
-/// Who reads this page, today.
+/// The viewer of this page, today.
 pub fn viewer(site: &Site, reader: &Reader<'_>) -> Viewer {
     Viewer { audience: reader.audience, today: site.app.settings.today() }
 }
 
-/// The number of a figure as this reader gets it.
+/// The number of a figure as this reader may see it.
 pub async fn answer_for(
     site: &Site,
     db: &impl ConnectionTrait,
@@ -45,7 +45,7 @@ pub async fn answer_for(
     Ok(figures.catalog.answer_for(figure, asked, figures.number(db, heads, figure, asked).await?, viewer))
 }
 
-/// A breakdown of a figure as this reader gets it.
+/// A breakdown of a figure as this reader may see it.
 pub async fn groups_for(
     site: &Site,
     db: &impl ConnectionTrait,
@@ -62,7 +62,7 @@ pub async fn groups_for(
 }
 
 impl<'a> Question<'a> {
-    /// Reads what an address asks; refused with a hint where it asks what is not there.
+    /// Reads the parameters. Refused with a hint if they name something that does not exist.
     pub async fn read(site: &'a Site, db: &impl ConnectionTrait, reader: &Reader<'_>, key: &str, asks: &Asks) -> Result<Question<'a>> {
         let figure = site
             .app
@@ -88,17 +88,18 @@ impl<'a> Question<'a> {
         Ok(Question { figure, asked: Asked { from, to, known }, known: known_as, class, viewer: viewer(site, reader) })
     }
 
-    /// Why nothing of it is answered, where nothing is.
+    /// The reason why nothing is shown. `None` if something is.
     pub fn withheld(&self, site: &Site) -> Option<Reason> {
         site.app.figures.catalog.may_be_asked(self.figure, &self.asked, self.viewer).err()
     }
 
-    /// How these rows open to this reader.
+    /// How this reader may see the rows.
     pub fn access(&self, site: &Site) -> Access {
         site.app.figures.catalog.access(self.figure, self.class, self.viewer.audience)
     }
 
-    /// The parts that have rows of this class: the base has those that are not counted, and those counted where no other part has.
+    /// The parts that have rows of this class. The base has the rows that are not counted, and the counted ones if no
+    /// other part has them.
     pub fn parts(&self) -> Vec<(usize, &'a Part)> {
         let counted = self.figure.counted.iter().enumerate().map(|(n, p)| (n + 1, p));
         let base = self.figure.base.iter().map(|p| (0, p));
@@ -110,7 +111,8 @@ impl<'a> Question<'a> {
     }
 }
 
-/// How rows are grouped where they are not listed: by the first breakdown of the figure that this reader may see; else all in one.
+/// How rows are grouped if they are not listed: by the first breakdown that this reader may see, or else all in one
+/// group.
 pub async fn groups(site: &Site, db: &impl ConnectionTrait, question: &Question<'_>) -> Result<(String, Gated<Vec<GroupShown>>)> {
     let heads = site.app.heads(db).await?;
     let (figure, asked, viewer, catalog) = (question.figure, &question.asked, question.viewer, &site.app.figures.catalog);
@@ -124,7 +126,7 @@ pub async fn groups(site: &Site, db: &impl ConnectionTrait, question: &Question<
     }
 }
 
-/// Groups with their names in the reader's words.
+/// Groups with their names in the reader's language.
 pub async fn named(
     site: &Site,
     db: &impl ConnectionTrait,
@@ -149,7 +151,7 @@ pub async fn named(
                 (None, _) => reader.tongue.say(if column == "region" { "word-without-region" } else { "not-stated" }),
                 (Some(id), Some(Kind::Ref(_))) => id.parse().ok().and_then(|id: i64| labels.get(&id)).map_or_else(|| id.clone(), name_of),
                 (Some(code), _) if holds_codes => coded.get(code).map_or_else(|| reader.tongue.say("record-not-public"), name_of),
-                // one database says true as 1
+                // SQLite returns true as 1
                 (Some(value), Some(Kind::Bool)) => {
                     reader.tongue.say(if value == "1" || value == "true" { "choice-yes" } else { "choice-no" })
                 }
@@ -160,7 +162,7 @@ pub async fn named(
         .collect())
 }
 
-/// Rows that are shown as numbers: by reason where they are left out.
+/// The number of rows by reason, for rows that are left out.
 pub async fn reasons(site: &Site, db: &impl ConnectionTrait, reader: &Reader<'_>, question: &Question<'_>) -> Result<Vec<(String, i64)>> {
     if let Some(reason) = question.withheld(site) {
         return Ok(vec![(reader.tongue.say(reason.key()), 0)]);
@@ -174,12 +176,12 @@ pub async fn reasons(site: &Site, db: &impl ConnectionTrait, reader: &Reader<'_>
     })
 }
 
-/// How many rows there are of the class that is asked for.
+/// The number of rows of the class asked for.
 pub async fn counts(site: &Site, db: &impl ConnectionTrait, reader: &Reader<'_>, question: &Question<'_>) -> Result<i64> {
     Ok(reasons(site, db, reader, question).await?.iter().map(|(_, rows)| rows).sum())
 }
 
-/// How many rows of the base are counted.
+/// The number of rows of the base that are counted.
 async fn counted_in_base(site: &Site, db: &impl ConnectionTrait, heads: &Heads, question: &Question<'_>) -> Result<i64> {
     let answer = site.app.figures.number(db, heads, question.figure, &question.asked).await?;
     let tally = site.app.figures.tally(db, heads, question.figure, &question.asked).await?;
@@ -187,7 +189,7 @@ async fn counted_in_base(site: &Site, db: &impl ConnectionTrait, heads: &Heads, 
     Ok(if matches!(question.figure.measure, decapolis_core::figures::Measure::Sum(_)) { tally.counted_rows } else { answer.counted })
 }
 
-/// A number in words, for a page and a file alike; where it is withheld there is none.
+/// A number in words, for a page and a file. A withheld number has none.
 pub fn worded(reader: &Reader<'_>, figure: &Figure, answer: Gated<AnswerShown>) -> Worded {
     Worded::of(figure, answer.shown().unwrap_or_default().answer(), &reader.tongue)
 }

@@ -1,10 +1,10 @@
-//! What surrounds every page: navigation, years, languages, footer.
+//! What surrounds every page: navigation, years, languages and footer.
 
 use super::context::{Reader, Site};
 use super::html::components::Link;
 use super::html::layout::{Footer, Language, Shell};
 
-/// The shell of a page at `path` (without its language), on a year's page with that year marked.
+/// The shell of the page at `path` (without the language). `year` is marked as current.
 pub fn shell(site: &Site, reader: &Reader<'_>, title: &str, path: &str, year: Option<i64>) -> Shell {
     let say = |key: &str| reader.tongue.say(key);
     let settings = &site.app.settings;

@@ -1,4 +1,4 @@
-//! Values as cells of a file: typed, in the reader's words, each record's name with its code beside it.
+//! Values as typed cells of a file, in the reader's language. The name of a record is followed by its code.
 
 use std::collections::BTreeMap;
 
@@ -12,7 +12,7 @@ use decapolis_spreadsheets::write::{Cell, Column, Holds};
 use crate::evidence::not_public;
 use crate::site::context::Reader;
 
-/// The columns of a file that a column of the register becomes: one that refers to records becomes two.
+/// The columns of a file for one column of the register. A reference becomes two: name and code.
 pub fn columns(reader: &Reader<'_>, words: String, kind: Kind) -> Vec<Column> {
     let holds = match kind {
         Kind::Ref(_) => {
@@ -28,7 +28,7 @@ pub fn columns(reader: &Reader<'_>, words: String, kind: Kind) -> Vec<Column> {
     vec![Column::new(words, holds)]
 }
 
-/// The cells of a column, as many as [`columns`] says, of a row with these values.
+/// The cells of a column for a row with these values, as many as [`columns`] returns.
 pub fn cells(reader: &Reader<'_>, name: &str, kind: Kind, values: &Values, records: &BTreeMap<RowId, Record>) -> Vec<Cell> {
     let stored = values.get(name).unwrap_or(&Stored::Null);
     let tongue = &reader.tongue;
@@ -50,7 +50,7 @@ pub fn cells(reader: &Reader<'_>, name: &str, kind: Kind, values: &Values, recor
     }]
 }
 
-/// A record's name and code, or that it is not for this reader.
+/// A record's name and code, or the text for a record that this reader may not see.
 pub fn record(reader: &Reader<'_>, record: Option<&Record>) -> Vec<Cell> {
     match record {
         None => vec![Cell::Empty, Cell::Empty],
@@ -61,7 +61,7 @@ pub fn record(reader: &Reader<'_>, record: Option<&Record>) -> Vec<Cell> {
     }
 }
 
-/// A day as a day; what is known only as a month, a year or a span as it is written in files: 2020-12, 2018/2020, ../2018.
+/// A day as a date cell. A partly known day is text as in the register's files: 2020-12, 2018/2020, ../2018.
 fn day(values: &Values, name: &str) -> Cell {
     let day = |name: &str| values.get(name).and_then(Stored::int).and_then(Day::from_number);
     match (day(name), day(&format!("{name}_last"))) {
@@ -71,13 +71,13 @@ fn day(values: &Values, name: &str) -> Cell {
     }
 }
 
-/// What a column of a table is called: by its table's own words for it, where it has some.
+/// The label of a column, as the words of its table say.
 pub fn heading(reader: &Reader<'_>, table: &str, column: &str) -> String {
     let (table, column) = (table.replace('_', "-"), column.replace('_', "-"));
     reader.tongue.maybe(&format!("column-{table}-{column}")).unwrap_or_else(|| reader.tongue.say(&format!("column-{column}")))
 }
 
-/// Whether what is said is invented, in the word that files have for it.
+/// The word for illustrative or real in files.
 pub fn nature(illustrative: bool) -> Cell {
     Cell::text(if illustrative { "illustrative" } else { "real" })
 }

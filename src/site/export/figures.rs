@@ -1,4 +1,4 @@
-//! All numbers of a day as a file.
+//! Exports all numbers of a day as a file.
 
 use axum::response::Response;
 use decapolis_base::{Day, Period};
@@ -13,8 +13,8 @@ use crate::site::context::{self, Reader, Site};
 use crate::site::methods::in_the_order_of_pages;
 use crate::site::rows::{answer_for, viewer, worded};
 
-/// A row for each figure: its code and rule, its number as a number and as it is printed, and where it opens. Amounts that this reader
-/// may not see stay empty.
+/// Writes a row for each figure: code, rule, the number as a number and as printed, and its URL. Amounts that this
+/// reader may not see are empty.
 pub async fn numbers(site: &Site, reader: &Reader<'_>, asks: &Asks, kind: FileKind) -> Result<Response> {
     let tongue = &reader.tongue;
     let at = match asks.at.as_deref().filter(|t| !t.is_empty()) {

@@ -1,4 +1,4 @@
-//! The list of members, and of the records of any kind, as files.
+//! Exports the list of members, and of the records of a kind, as files.
 
 use axum::response::Response;
 use decapolis_core::errors::{Error, Result};
@@ -21,7 +21,7 @@ use crate::site::context::{Reader, Site};
 use crate::site::list::MembersAsked;
 use crate::site::of_kind::OfKind;
 
-/// The members of a day, by name.
+/// Exports the members on a day, by name.
 pub async fn members(site: &Site, reader: &Reader<'_>, asks: &Asks, kind: FileKind) -> Result<Response> {
     let tongue = &reader.tongue;
     let turn = Turn::wait().await?;
@@ -67,7 +67,7 @@ pub async fn members(site: &Site, reader: &Reader<'_>, asks: &Asks, kind: FileKi
     file.send().await
 }
 
-/// The public records of a kind, by name, with the columns of their table that this reader may read.
+/// Exports the public records of a kind, by name, with the columns of their table that this reader may see.
 pub async fn of_kind(site: &Site, reader: &Reader<'_>, of: &str, asks: &Asks, kind: FileKind) -> Result<Response> {
     let tongue = &reader.tongue;
     let list = OfKind::read(of, asks)?;
@@ -110,7 +110,7 @@ pub async fn of_kind(site: &Site, reader: &Reader<'_>, of: &str, asks: &Asks, ki
     file.send().await
 }
 
-/// What the kind of these records has besides.
+/// The columns of the kind's own table for these records.
 async fn details(db: &impl ConnectionTrait, table: &'static Table, ids: &[RowId]) -> Result<std::collections::HashMap<RowId, Values>> {
     let ask = Query::select().column(Asterisk).from(table.name).and_where(Expr::col("id").is_in(ids.iter().copied())).to_owned();
     let columns = stored(table);
@@ -125,13 +125,13 @@ async fn details(db: &impl ConnectionTrait, table: &'static Table, ids: &[RowId]
         .collect()
 }
 
-/// The filters that hold, in words.
+/// The filters in use, in words.
 fn filters(reader: &Reader<'_>, region: Option<String>, words: Option<&str>) -> Vec<(String, String)> {
     let said = |key: &str, value: String| (reader.tongue.say(key), value);
     region.map(|r| said("list-region", r)).into_iter().chain(words.map(|q| said("list-search", q.to_string()))).collect()
 }
 
-/// As known when, in words.
+/// The state of the register that is shown, in words.
 pub fn known_words(reader: &Reader<'_>, known: &str) -> String {
     let day = known.parse().map_or_else(|_| known.to_string(), |day| reader.tongue.numerals.day(day));
     reader.tongue.with("export-known", &[("day", day.into())].into())

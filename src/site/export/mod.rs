@@ -1,8 +1,8 @@
-//! Lists and rows as files: exactly what the page shows this reader, row after row.
+//! Exports lists and rows as files, with the rows that the page shows this reader.
 //!
-//! A file is written to the end before it is sent, into one without a name, a few thousand rows at a time. So memory does not grow with
-//! it, a fault is a page that says so and no file that ends in the middle, and a slow reader keeps no connection of the register. What a
-//! file leaves out it says in its first line and in its name.
+//! A file is written completely before it is sent, into an unnamed temporary file, a few thousand rows at a time. So
+//! memory does not grow with it, an error gives an error page instead of a truncated file, and a slow reader holds no
+//! database connection. The first line and the name of a file say what it leaves out.
 
 mod cells;
 mod figures;
@@ -27,14 +27,15 @@ pub use figures::numbers;
 pub use lists::{members, of_kind};
 pub use rows::{json, rows};
 
-/// The most rows of a file that the site gives out: as many as are written while a reader waits. The operator's export has no such limit.
+/// The most rows in a file from the site, so that a reader does not wait too long. The operator's export has no limit.
 pub const MOST_ROWS: u64 = 50_000;
-/// Rows that are asked for at once.
+/// Rows read at a time.
 const AT_ONCE: u64 = 2_000;
-/// Files that are written at once; another reader waits for a turn.
+/// The files written at the same time. A further reader waits.
 static TURNS: Semaphore = Semaphore::const_new(2);
 
-/// The turn of a reader to have a file written. It is waited for before the register is asked: who waits holds no connection.
+/// The permission to write a file. It is waited for before the database is used, so that a waiting reader holds no
+/// connection.
 pub struct Turn(#[allow(dead_code, reason = "it is given back when it is dropped")] SemaphorePermit<'static>);
 
 impl Turn {
@@ -43,7 +44,7 @@ impl Turn {
     }
 }
 
-/// What kind of file is asked for.
+/// The kind of file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FileKind {
     Csv,
@@ -52,7 +53,7 @@ pub enum FileKind {
 }
 
 impl FileKind {
-    /// Those a list is offered as.
+    /// The kinds that are offered for a list.
     pub const ALL: [FileKind; 2] = [FileKind::Csv, FileKind::Xlsx];
 
     /// The kind and the rest of a name like `members.csv`.
@@ -69,7 +70,7 @@ impl FileKind {
         }
     }
 
-    /// The key of what it is called.
+    /// The message key of its label.
     pub fn words(self) -> &'static str {
         match self {
             FileKind::Csv => "page-csv",
@@ -90,13 +91,13 @@ impl FileKind {
 /// How much of a list is in a file, and which part.
 #[derive(Clone, Debug, Default)]
 pub struct Extent {
-    /// How many rows there are.
+    /// The number of rows in the list.
     pub all: u64,
-    /// The most that are written.
+    /// The most rows that are written.
     pub most: u64,
-    /// The filters that hold, as pairs of words.
+    /// The filters in use, as pairs of words.
     pub filters: Vec<(String, String)>,
-    /// What else one must know of the rows: as known when.
+    /// Further notes, such as the state of the register.
     pub notes: Vec<String>,
 }
 
@@ -105,7 +106,7 @@ impl Extent {
         self.all > self.most
     }
 
-    /// The lines above the heading: none where the file is the whole list.
+    /// The lines above the header. None if the file has the complete list.
     fn lines(&self, reader: &Reader<'_>) -> Vec<String> {
         let tongue = &reader.tongue;
         let mut first = vec![];
@@ -120,7 +121,7 @@ impl Extent {
         first.into_iter().chain(self.notes.iter().cloned()).collect()
     }
 
-    /// The file's name without its ending.
+    /// The file name without extension.
     fn name(&self, stem: &str, reader: &Reader<'_>) -> String {
         let mut name = stem.to_string();
         if !self.filters.is_empty() {
@@ -133,7 +134,7 @@ impl Extent {
     }
 }
 
-/// A file that is being written.
+/// A file being written.
 pub struct File {
     kind: FileKind,
     name: String,
@@ -141,19 +142,19 @@ pub struct File {
     turn: Turn,
 }
 
-/// A file with a sheet that is being written.
+/// A file with a sheet being written.
 pub struct SheetFile {
     file: File,
     writer: Box<dyn Writes>,
 }
 
 impl File {
-    /// Begins a file. `stem`: what it is called without what it leaves out.
+    /// Starts a file. `stem` is its name without what it leaves out.
     pub fn begin(turn: Turn, reader: &Reader<'_>, kind: FileKind, stem: &str, extent: &Extent) -> Result<File> {
         Ok(File { kind, name: extent.name(stem, reader), disk: tempfile::tempfile().map_err(broken)?, turn })
     }
 
-    /// Begins its sheet, with the lines that say what is left out.
+    /// Starts the sheet with the lines that say what is left out.
     pub fn sheet(self, reader: &Reader<'_>, extent: &Extent, sheet: Sheet) -> Result<SheetFile> {
         let out = BufWriter::new(self.disk.try_clone().map_err(broken)?);
         let mut writer: Box<dyn Writes> = match self.kind {
@@ -166,12 +167,12 @@ impl File {
         Ok(SheetFile { file: self, writer })
     }
 
-    /// Text of a file that is no sheet.
+    /// Writes text to a file that has no sheets.
     fn write(&mut self, bytes: &[u8]) -> Result<()> {
         self.disk.write_all(bytes).map_err(broken)
     }
 
-    /// What was written, as an answer.
+    /// The response with what was written.
     fn answer(mut self) -> Result<Response> {
         let length = self.disk.stream_position().map_err(broken)?;
         self.disk.rewind().map_err(broken)?;
@@ -201,7 +202,7 @@ impl SheetFile {
         self.writer.row(cells).map_err(broken)
     }
 
-    /// Finishes the sheet and sends it. Texts that a workbook cannot hold whole say so at their end.
+    /// Finishes the sheet and sends it. A text that is too long for a workbook cell ends with a note.
     pub async fn send(self) -> Result<Response> {
         let SheetFile { mut file, writer } = self;
         tokio::task::spawn_blocking(move || writer.finish()).await.map_err(broken)?.map_err(broken)?;

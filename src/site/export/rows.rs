@@ -1,4 +1,4 @@
-//! The rows of a figure as files: exactly those the page of the figure shows this reader.
+//! Exports the rows of a figure as files: the rows that the page of the figure shows this reader.
 
 use axum::response::Response;
 use decapolis_core::errors::{Error, Result};
@@ -21,7 +21,7 @@ use crate::site::figure::column_words;
 use crate::site::rows::{Question, counts, groups, named, reasons};
 use crate::site::year::class_word;
 
-/// The rows as a sheet.
+/// Exports the rows as a sheet.
 pub async fn rows(site: &Site, reader: &Reader<'_>, key: &str, asks: &Asks, kind: FileKind) -> Result<Response> {
     let turn = Turn::wait().await?;
     let db = site.app.db.snapshot().await?;
@@ -48,7 +48,7 @@ impl Exporting<'_> {
         self.reader.tongue.say(key)
     }
 
-    /// What the file is called: the figure, the day, and the class where it is not what counts.
+    /// Starts the file. Its name has the figure, the day, and the class unless it is "counted".
     fn begin(&self, turn: Turn, kind: FileKind, all: u64, columns: Vec<Column>) -> Result<SheetFile> {
         let question = self.question;
         let class = match question.class {
@@ -66,12 +66,12 @@ impl Exporting<'_> {
         File::begin(turn, self.reader, kind, &stem, &extent)?.sheet(self.reader, &extent, sheet)
     }
 
-    /// What the reader sees of each row, and behind it why it is there.
+    /// Writes what the reader may see of each row, followed by why it is there.
     async fn list(&self, db: &impl ConnectionTrait, kind: FileKind, turn: Turn) -> Result<SheetFile> {
         let (site, reader, question) = (self.site, self.reader, self.question);
         let parts = question.parts();
         let sums = site.app.figures.catalog.sums_are_open(question.figure, reader.audience);
-        // the parts of a figure may come of several listings: a column of one name is one column
+        // parts of a figure may have different listings: columns of the same name are one column
         let mut own: Vec<Shown> = vec![];
         for (_, part) in &parts {
             for column in shown(site, part, reader) {
@@ -157,7 +157,7 @@ impl Exporting<'_> {
         Ok(file)
     }
 
-    /// A file that says why it holds nothing.
+    /// Writes a file that only says why there are no rows.
     fn withheld(&self, kind: FileKind, turn: Turn, reason: Reason) -> Result<SheetFile> {
         let mut file = self.begin(turn, kind, 1, vec![Column::new(self.say("column-reason"), Holds::Words)])?;
         file.row(&[Cell::text(self.say(reason.key()))])?;
@@ -178,7 +178,7 @@ impl Exporting<'_> {
     }
 }
 
-/// The rows of a figure, part by part and a page at a time, as many as a file takes.
+/// The rows of a figure, part by part and page by page, up to the limit of a file.
 struct Pages<'a> {
     site: &'a Site,
     question: &'a Question<'a>,
@@ -187,7 +187,7 @@ struct Pages<'a> {
 }
 
 impl Pages<'_> {
-    /// The next rows of this part; none where it ends, or the file does. The next part begins anew.
+    /// The next rows of this part. `None` at the end of the part or of the file; the next call starts the next part.
     async fn next(&mut self, db: &impl ConnectionTrait, part: usize) -> Result<Option<Vec<EvidenceRow>>> {
         let asked = RowsAsked { part, class: self.question.class, after: self.after, limit: self.left.min(AT_ONCE) };
         let found = match self.left {
@@ -205,12 +205,12 @@ impl Pages<'_> {
 struct Shown {
     name: &'static str,
     kind: Kind,
-    /// Whether the records in it are named though they are not public.
+    /// Whether its records are named although they are not public.
     named: bool,
 }
 
 impl Shown {
-    /// Whether another part's column goes into the same column of the file.
+    /// Whether the column of another part goes into the same column of the file.
     fn is_the_column(&self, other: &Shown) -> bool {
         self.name == other.name && matches!(self.kind, Kind::Ref(_)) == matches!(other.kind, Kind::Ref(_))
     }
@@ -218,14 +218,14 @@ impl Shown {
     fn cells(&self, reader: &Reader<'_>, values: &Values, loaded: &Loaded) -> Vec<Cell> {
         let record = || loaded.labels.get(&values.get(self.name)?.int()?).filter(|r| r.name(reader.audience, "").is_none());
         match record() {
-            // named, but its own page stays closed
+            // the name is shown, but not the code that opens the record
             Some(record) if self.named => vec![Cell::text(record.label.words(reader.lang())), Cell::Empty],
             _ => cells::cells(reader, self.name, self.kind, values, &loaded.labels),
         }
     }
 }
 
-/// The columns of a part's rows that this reader sees, then its days.
+/// The columns of a part's rows that this reader may see, then its days.
 fn shown(site: &Site, part: &Part, reader: &Reader<'_>) -> impl Iterator<Item = Shown> {
     let about = &site.app.figures.catalog.of(part).about;
     let of_column = |c: &ListingColumn| Shown { name: c.name, kind: c.kind, named: c.open_because.is_some() };
@@ -233,7 +233,7 @@ fn shown(site: &Site, part: &Part, reader: &Reader<'_>) -> impl Iterator<Item = 
     about.shown_to(reader.audience).map(of_column).chain(days)
 }
 
-/// The same as data: the number with its rows, written one after the other.
+/// Exports the number and its rows as JSON, written row by row.
 pub async fn json(site: &Site, reader: &Reader<'_>, key: &str, asks: &Asks) -> Result<Response> {
     let turn = Turn::wait().await?;
     let db = site.app.db.snapshot().await?;
@@ -282,7 +282,7 @@ pub async fn json(site: &Site, reader: &Reader<'_>, key: &str, asks: &Asks) -> R
     file.answer()
 }
 
-/// The object with its rows at the end, each on a line of its own.
+/// Writes the object with its rows at the end, one per line.
 async fn write_rows(
     site: &Site,
     db: &impl ConnectionTrait,
@@ -317,12 +317,12 @@ fn row_object(part: &Part, line: &Line, sums: bool) -> serde_json::Value {
         (f.column.clone(), f.record.as_ref().map_or(json!(f.text), named))
     });
     let fields: serde_json::Map<String, serde_json::Value> = fields.collect();
-    // a row is illustrative when a record in it is
+    // a row is illustrative if a record in it is
     let nature = if line.fields.iter().any(|f| f.illustrative) { "illustrative" } else { "real" };
     json!({ "listing": part.listing, "row": line.row, "unit": line.unit, "amount": sums.then_some(line.amount), "reason": line.reason, "nature": nature, "fields": fields })
 }
 
-/// A figure's answer as the API and the command line give it.
+/// The answer of a figure as JSON, for the API and the command line.
 async fn number_object(
     site: &Site,
     db: &impl ConnectionTrait,
@@ -345,7 +345,7 @@ async fn number_object(
     Ok(object)
 }
 
-/// What a group adds to a share, in percent of the whole base: the groups add up to the number.
+/// The share of a group in percent of the total base, so that the groups add up to the number.
 fn part_of(of_all: Answer) -> f64 {
     if of_all.base == 0 { 0.0 } else { of_all.counted as f64 * 100.0 / of_all.base as f64 }
 }

@@ -1,4 +1,4 @@
-//! The rows of a figure on its page.
+//! The rows on the page of a figure.
 
 use decapolis_core::errors::{Error, Result};
 use decapolis_core::figures::{Access, Class, Gated, Measure, Place, RowsAsked, Shape, evidence};
@@ -87,7 +87,7 @@ impl View<'_> {
         Ok(rows)
     }
 
-    /// One page of rows of one part; the parts follow each other.
+    /// One page of rows. The parts follow one after the other.
     async fn listed(&self, db: &impl ConnectionTrait, all: i64) -> Result<(Table, Pager)> {
         let parts = self.question.parts();
         let (mut number, mut after) = place(self.asks)?;
@@ -153,7 +153,7 @@ impl View<'_> {
     }
 }
 
-/// `part.sort.row` of the last row of the page before.
+/// Reads the position `part.sort.row` of the last row of the page before.
 fn place(asks: &Asks) -> Result<(usize, Option<Place>)> {
     let Some(text) = asks.after.as_deref().filter(|t| !t.is_empty()) else { return Ok((usize::MAX, None)) };
     let numbers: Vec<i64> =

@@ -1,4 +1,4 @@
-//! The page of one figure: its number, rule, breakdown, years and rows.
+//! The page of one figure: number, rule, breakdown, years and rows.
 
 mod listed;
 mod views;
@@ -68,7 +68,7 @@ impl View<'_> {
         self.reader.tongue.numerals.day(day)
     }
 
-    /// The path of this page with what is asked, without the language.
+    /// The path of this page with these parameters, without the language.
     fn address(&self, more: &[(&str, &str)]) -> String {
         let asked = &self.question.asked;
         let mut path = format!("/figures/{}?at={}", self.question.figure.key, asked.to);
@@ -165,7 +165,7 @@ impl View<'_> {
         })
     }
 
-    /// The whole address of the number as a card, where it stands on the page of these years.
+    /// The absolute URL of the number as a card, if it is on the page of these years.
     fn card(&self) -> Option<String> {
         let (asked, figure) = (&self.question.asked, self.question.figure);
         let years = Years { from: asked.from.year(), to: asked.to.year() };
@@ -174,7 +174,7 @@ impl View<'_> {
         Some(format!("{}{}/card/{}", self.site.base, self.reader.to(&years.path()), figure.key))
     }
 
-    /// The text that shows the number as a card in another site, where the number stands on the page of a year.
+    /// The HTML that shows the number in another site, if it is on the page of a year.
     fn embed(&self) -> Option<(String, String, String)> {
         let (address, figure) = (self.card()?, self.question.figure);
         let title = self.say(&format!("figure-{}.title", figure.key)).replace('"', "”");
@@ -182,7 +182,7 @@ impl View<'_> {
         Some((self.say("site-embed"), self.say("site-embed.hint"), text))
     }
 
-    /// What somebody writes under a number they quote: who says it, of when, as known when, and where it opens.
+    /// The citation of the number: publisher, day, state of the register, and URL.
     fn citation(&self, shown: &str, answer: Answer) -> String {
         let figure = self.question.figure;
         let known = self.question.known.as_ref().and_then(|k| k.parse().ok()).unwrap_or_else(|| self.site.app.settings.today());
@@ -197,7 +197,7 @@ impl View<'_> {
         self.with("page-cite-text", &args.into())
     }
 
-    /// What the sentences of a figure speak of.
+    /// The arguments of the figure's messages.
     fn days(&self, shown: &str, answer: Answer) -> [(&'static str, Arg); 7] {
         let asked = &self.question.asked;
         let number = |n| self.reader.tongue.number(n).into();
@@ -242,24 +242,24 @@ impl View<'_> {
         }
     }
 
-    /// The breakdown that is shown: what was asked, or the figure's first.
+    /// The breakdown to show: the one asked for, or the figure's first.
     fn by(&self) -> Option<&str> {
         self.asks.by.as_deref().filter(|b| !b.is_empty()).or(self.question.figure.breakdowns.first().map(String::as_str))
     }
 }
 
-/// The words of a listing's column.
+/// The label of a listing's column.
 pub fn column_words(reader: &Reader<'_>, column: &str) -> String {
     reader.tongue.say(&format!("column-{}", column.replace('_', "-")))
 }
 
-/// "By region", as a choice or as a `.heading`; of a column that no figure of a file is broken down by, its own words.
+/// "By region", as a choice or as a `.heading`. A column that no figure file uses as a breakdown has its own label.
 fn by_words(reader: &Reader<'_>, column: &str, attribute: &str) -> String {
     let own = || reader.tongue.with("studio-by-column", &[("column", column_words(reader, column).into())].into());
     reader.tongue.maybe(&format!("site-by-{}{attribute}", column.replace('_', "-"))).unwrap_or_else(own)
 }
 
-/// A field of a row as a cell: a link where it names a record the reader may open, and its mark.
+/// A field of a row as a cell: with a link if the reader may open the record, and with its tag.
 pub fn cell(reader: &Reader<'_>, field: &RowField) -> Cell {
     Cell {
         text: field.text.clone(),

@@ -1,4 +1,4 @@
-//! A figure in groups, and over the years.
+//! The breakdown of a figure, and its values over the years.
 
 use decapolis_base::{Day, Period};
 use decapolis_core::errors::Result;
@@ -15,7 +15,7 @@ impl View<'_> {
     pub(super) async fn breakdown(&self, db: &impl ConnectionTrait) -> Result<Option<Breakdown>> {
         let Some(by) = self.by() else { return Ok(None) };
         let figure = self.question.figure;
-        // where nothing is shown the reason stands at the number
+        // if nothing is shown, the reason is given at the number
         let Gated::Shown(found) = groups_for(self.site, db, self.heads, self.question, by).await? else { return Ok(None) };
         let mut rows = named(self.site, db, self.reader, self.question, by, found).await?;
         if rows.is_empty() {
@@ -37,7 +37,7 @@ impl View<'_> {
             let (answer, shown) = (g.answer.answer(), worded(self.reader, figure, Gated::Shown(g.answer)).whole());
             let value = answer.value(figure).unwrap_or(0.0);
             match (share, money) {
-                // amounts are not public: each group's part of the whole is
+                // amounts are not public, but each group's share of the total is
                 (true, true) => vec![Cell::text(name), Cell::text(shown), bar(value, 100.0)],
                 (true, false) => vec![
                     Cell::text(name),

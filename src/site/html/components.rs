@@ -1,16 +1,16 @@
-//! The small parts that every page is made of.
+//! The components that all pages use.
 
 use decapolis_drawing::{Drawing, Part, swatch};
 use maud::{Markup, html};
 
 pub use crate::page::sheet::Link;
 
-/// Shows a link.
+/// Renders a link.
 pub fn link(link: &Link) -> Markup {
     html! { a href=(link.href) aria-current=[link.current.then_some("page")] { (link.words) } }
 }
 
-/// Shows links as a list under a name that is only heard; nothing when there are none.
+/// Renders links as a list with a name for screen readers. Empty if there are no links.
 pub fn links(class: &str, name: &str, all: &[Link]) -> Markup {
     html! {
         @if !all.is_empty() {
@@ -21,12 +21,12 @@ pub fn links(class: &str, name: &str, all: &[Link]) -> Markup {
     }
 }
 
-/// The mark of illustrative or unfinished data.
+/// A tag for illustrative or provisional data.
 pub fn tag(words: &str) -> Markup {
     html! { span class="tag" { (words) } }
 }
 
-/// A drawing, with the words of its parts under it where it has any.
+/// A drawing, with a legend if its parts have labels.
 pub fn drawing(it: &Drawing) -> Markup {
     html! {
         (it)
@@ -38,7 +38,7 @@ pub fn drawing(it: &Drawing) -> Markup {
     }
 }
 
-/// The words of the parts of a drawing, each beside a square filled like its part.
+/// The legend of a drawing: each label beside a square filled like its part.
 pub fn key(parts: &[Part]) -> Markup {
     html! {
         @if parts.iter().any(|part| !part.words.is_empty()) {
@@ -47,75 +47,75 @@ pub fn key(parts: &[Part]) -> Markup {
     }
 }
 
-/// A choice in a form that is sent by GET.
+/// A select field of a GET form.
 #[derive(Clone, Debug, Default)]
 pub struct Choice {
     /// The label of the field.
     pub label: String,
-    /// The name it is sent under.
+    /// The name of the parameter.
     pub name: String,
-    /// The choices in order.
+    /// The options, in order.
     pub options: Vec<Choosable>,
 }
 
-/// One of the options of a choice.
+/// An option of a select field.
 #[derive(Clone, Debug, Default)]
 pub struct Choosable {
-    /// The value that is sent.
+    /// The value sent.
     pub value: String,
-    /// The words that are read.
+    /// The text shown.
     pub words: String,
-    /// Whether it is chosen now.
+    /// Whether it is selected.
     pub chosen: bool,
 }
 
-/// A day, or words that are searched for, in a form that is sent by GET.
+/// A date or text field of a GET form.
 #[derive(Clone, Debug, Default)]
 pub struct Entry {
     /// The label of the field.
     pub label: String,
-    /// The name it is sent under.
+    /// The name of the parameter.
     pub name: String,
-    /// What was typed or holds now.
+    /// The current value, as typed.
     pub value: String,
-    /// The kind of field: "date", "search", "text".
+    /// The type of field: "date", "search", "text".
     pub kind: &'static str,
     /// A hint under the field.
     pub hint: Option<String>,
-    /// What is wrong with what was typed, and what to do.
+    /// What is wrong with the value, and what to do.
     pub error: Option<String>,
 }
 
-/// A field of a form that is sent by GET.
+/// A field of a GET form.
 #[derive(Clone, Debug)]
 pub enum Field {
-    /// A choice.
+    /// A select field.
     Choice(Choice),
-    /// A day or words.
+    /// A date or text field.
     Entry(Entry),
-    /// A value that travels along unseen.
+    /// A hidden field.
     Kept {
-        /// The name it is sent under.
+        /// The name of the parameter.
         name: String,
         /// Its value.
         value: String,
     },
 }
 
-/// A form that only asks; it works without script.
+/// A GET form. It works without script.
 #[derive(Clone, Debug, Default)]
 pub struct Form {
-    /// The name of the form, only heard.
+    /// The name of the form, for screen readers.
     pub label: String,
-    /// Where it is sent.
+    /// The URL it is sent to.
     pub action: String,
-    /// Its fields in order.
+    /// The fields, in order.
     pub fields: Vec<Field>,
-    /// The words of the button.
+    /// The text of the button.
     pub button: String,
 }
 
-/// Shows a form that asks.
+/// Renders a GET form.
 pub fn form(it: &Form) -> Markup {
     html! {
         form class="ask" method="get" action=(it.action) aria-label=(it.label) {

@@ -1,4 +1,4 @@
-//! The editions of a page: when each was published, what has been corrected since, and who has signed what of the live page.
+//! The page of editions: when each was published, what was corrected since, and the signatures of the live page.
 
 use super::components::{Link, link};
 use super::layout::{Shell, document};
@@ -10,60 +10,60 @@ use maud::{Markup, html};
 pub struct EditionsPage {
     /// "Editions of 2020".
     pub heading: String,
-    /// What an edition is, in a sentence or two.
+    /// What an edition is, in one or two sentences.
     pub words: String,
-    /// What is said where there is no edition.
+    /// The text if there is no edition.
     pub none: Option<String>,
-    /// The newest first.
+    /// The editions, newest first.
     pub editions: Vec<EditionShown>,
     /// The heading of the signatures.
     pub signatures_heading: String,
-    /// What a signature is.
+    /// What a signature means.
     pub signatures_words: String,
-    /// The sections of the live page with their signatures; none where there is no live page.
+    /// The sections of the live page with their signatures. `None` if there is no live page.
     pub signatures: Option<Table>,
-    /// The live page.
+    /// The link to the live page.
     pub links: Vec<Link>,
 }
 
 /// One edition.
 #[derive(Clone, Debug, Default)]
 pub struct EditionShown {
-    /// A word for addresses: it stands at `#e1`.
+    /// Its fragment in the URL: `#e1`.
     pub key: String,
-    /// Its name, which leads to it.
+    /// Its name, with a link to it.
     pub link: Link,
-    /// When and by whom it was published, and what it lacks: parts that are set apart by dots.
+    /// Its day, publisher, and what it lacks: parts that are separated by dots.
     pub state: Vec<String>,
-    /// Leads to its proof.
+    /// The link to its proof.
     pub proof: Link,
     /// The heading of the corrections.
     pub corrections_heading: String,
     pub corrections: Vec<CorrectionShown>,
-    /// What is said where nothing has been corrected.
+    /// The text if nothing was corrected.
     pub none: Option<String>,
-    /// Rules that have changed since, a sentence each.
+    /// Rules that have changed since, one sentence each.
     pub rules: Vec<String>,
 }
 
-/// A number that is another one today, or whose rows are.
+/// A number that differs today, or whose rows differ.
 #[derive(Clone, Debug, Default)]
 pub struct CorrectionShown {
-    /// The figure, which leads to its rows as published.
+    /// The figure, with a link to its rows as published.
     pub figure: Link,
-    /// The four characters it is quoted by.
+    /// The figure's code of four characters.
     pub code: String,
-    /// Whether the number itself is another one: then a triangle stands before it.
+    /// Whether the number itself differs. Then it has a mark.
     pub of_number: bool,
     /// "corrected: 141 → 140".
     pub change: String,
-    /// Which rows, what became of them, why, by which role, when.
+    /// The rows: record, change, reason, role and day.
     pub rows: Table,
-    /// How many rows more there are.
+    /// How many more rows there are.
     pub more: Option<String>,
 }
 
-/// Shows the editions of a page in their document.
+/// Renders the page of editions.
 pub fn page(shell: &Shell, it: &EditionsPage) -> Markup {
     document(
         shell,

@@ -1,5 +1,5 @@
-//! A number, a card or the map by itself, to stand in the page of another site. Without script, navigation or anything to fetch but
-//! the style sheet.
+//! A number, a card or the map as a document for a frame on another site. It has no script and no navigation, and loads
+//! only the style sheet.
 
 use super::components::{Link, drawing, tag};
 use super::number::code;
@@ -8,36 +8,36 @@ use crate::page::sheet::Map;
 use decapolis_drawing::{WorldMap, world_map};
 use maud::{DOCTYPE, Markup, html};
 
-/// What stands around a piece of a page.
+/// A part of a page with what surrounds it.
 #[derive(Clone, Debug, Default)]
 pub struct Embed {
-    /// The language as a tag.
+    /// The language tag.
     pub lang: String,
     /// Whether the language is written from right to left.
     pub right_to_left: bool,
-    /// What the piece says, for those who hear it.
+    /// The title, for screen readers.
     pub title: String,
-    /// The network, with the page the piece is from.
+    /// The name of the network, with a link to the page.
     pub network: Link,
-    /// As of when: "Status on 31 December 2020", "edition 1".
+    /// The state of the data: "Status on 31 December 2020", "edition 1".
     pub state: Vec<String>,
-    /// The mark of illustrative data.
+    /// The notice about illustrative data.
     pub ribbon: Option<String>,
-    /// The addresses of the style sheets, in order.
+    /// The URLs of the style sheets, in order.
     pub styles: Vec<String>,
-    /// The words around numbers.
+    /// The texts that all numbers share.
     pub words: NumberWords,
     pub piece: Piece,
 }
 
-/// The piece itself.
+/// The part that is shown.
 #[derive(Clone, Debug)]
 pub enum Piece {
-    /// The number and its noun in one line.
+    /// The number and its noun on one line.
     Number(Box<Number>),
     /// The number with its sentence, drawing and fraction.
     Card(Box<Number>),
-    /// Where the members are. The outline of the land goes with it.
+    /// The members on a map, and the outline of the land.
     Map(Box<Map>, String),
 }
 
@@ -47,7 +47,7 @@ impl Default for Piece {
     }
 }
 
-/// Shows a piece in a document of its own. Links leave the frame it stands in.
+/// Renders the part as a document. Its links open outside the frame.
 pub fn page(it: &Embed) -> Markup {
     let class = match it.piece {
         Piece::Number(_) => "embed embed-number",

@@ -10,31 +10,31 @@ use maud::{Markup, html};
 /// The page of one figure.
 #[derive(Clone, Debug, Default)]
 pub struct FigurePage {
-    /// The number as written: "71 %"; without one a dash stands in its place.
+    /// The number as printed: "71 %". `None` is printed as a dash.
     pub shown: Option<String>,
-    /// Words before the number: "More than".
+    /// The text before the number: "More than".
     pub prefix: Option<String>,
-    /// What the number says; the heading of the page.
+    /// The sentence of the number, which is the heading of the page.
     pub sentence: String,
-    /// How it came about in this case: "Of the 56 seats ... 40 were taken."
+    /// How this number came about: "Of the 56 seats ... 40 were taken."
     pub rule: String,
-    /// The four characters it is quoted by.
+    /// The figure's code of four characters.
     pub code: String,
-    /// What kind of number it is.
+    /// The signs for the kind of number.
     pub signs: Vec<Sign>,
-    /// The period, as known when, the unit, the version of the rule: short parts set apart by dots.
+    /// The period, the state of the register, the unit, the version of the rule: short parts separated by dots.
     pub about: Vec<String>,
-    /// The ribbon over illustrative data.
+    /// The notice about illustrative data.
     pub ribbon: Option<String>,
-    /// Data, citation, picture.
+    /// Links to data, citation and picture.
     pub links: Vec<Link>,
     /// The drawing of the number, such as its strip.
     pub drawing: Option<Drawing>,
-    /// Asks for another day, another state of knowledge, another breakdown.
+    /// The form for another day, another state of the register, or another breakdown.
     pub form: Form,
-    /// Something to be said about what was asked: that the day lies before the register, that a breakdown is not offered.
+    /// A notice about the parameters: the day is before the register begins, or the breakdown is not offered.
     pub notice: Option<String>,
-    /// The number in groups.
+    /// The breakdown.
     pub breakdown: Option<Breakdown>,
     /// The number over the years.
     pub years: Option<Years>,
@@ -42,18 +42,18 @@ pub struct FigurePage {
     pub rows: Rows,
     /// How to cite the number: the heading and the text.
     pub cite: Option<(String, String)>,
-    /// How to show the number in another site: the heading, what to do, and the text to copy.
+    /// How to show the number on another site: the heading, the instruction, and the HTML to copy.
     pub embed: Option<(String, String, String)>,
-    /// The words around numbers.
+    /// The texts that all numbers share.
     pub words: NumberWords,
 }
 
-/// The number in groups.
+/// The breakdown of a number.
 #[derive(Clone, Debug, Default)]
 pub struct Breakdown {
     /// The heading: "By region".
     pub heading: String,
-    /// The groups with their numbers and a column of bars.
+    /// The groups with their numbers and bars.
     pub table: Table,
     /// Why groups may not add up to the number, if they do not.
     pub note: Option<String>,
@@ -66,39 +66,39 @@ pub struct Years {
     pub heading: String,
     /// The chart.
     pub chart: Columns,
-    /// The words that open the same as a table.
+    /// The text that opens the table.
     pub as_table: String,
-    /// The same as a table.
+    /// The numbers of the chart as a table.
     pub table: Table,
-    /// That the rule changed in some year, if it did.
+    /// A note if the rule changed in some year.
     pub note: Option<String>,
 }
 
-/// The rows a number was counted from, in parts: counted, in the base only, left out.
+/// The rows a number was counted from, in three classes: counted, base only, left out.
 #[derive(Clone, Debug, Default)]
 pub struct Rows {
     /// The heading: "Which rows it comes from".
     pub heading: String,
-    /// The name of the choice of parts, only heard.
+    /// The name of the choice of classes, for screen readers.
     pub label: String,
-    /// The parts with their counts: "40 counted".
+    /// Links to the classes with their counts: "40 counted".
     pub parts: Vec<Link>,
-    /// The rows of the part, or numbers with reasons where rows may not be shown.
+    /// The rows of the class, or counts by reason if rows may not be shown.
     pub shown: RowsShown,
     /// Why rows are not shown, or that names are withheld.
     pub note: Option<String>,
-    /// The part as a file.
+    /// The rows of the class as a file.
     pub download: Option<Link>,
-    /// The pages of the rows.
+    /// The links to further pages of rows.
     pub pager: Pager,
 }
 
-/// What may be shown of a part.
+/// What is shown of a class of rows.
 #[derive(Clone, Debug)]
 pub enum RowsShown {
     /// Each row.
     Each(Table),
-    /// Only how many, for which reason: the number as written and its words.
+    /// Counts by reason: the number as printed, and the text of the reason.
     Reasons(Vec<(String, String)>),
 }
 
@@ -108,7 +108,7 @@ impl Default for RowsShown {
     }
 }
 
-/// Shows the page of a figure in its document.
+/// Renders the page of a figure.
 pub fn page(shell: &Shell, it: &FigurePage) -> Markup {
     document(
         shell,

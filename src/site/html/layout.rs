@@ -1,4 +1,4 @@
-//! The document around every page: head, navigation, footer.
+//! The document of every page: head, navigation, footer.
 
 use super::components::{Link, link, links, tag};
 use maud::{DOCTYPE, Markup, html};
@@ -6,73 +6,73 @@ use maud::{DOCTYPE, Markup, html};
 /// What surrounds every page.
 #[derive(Clone, Debug, Default)]
 pub struct Shell {
-    /// The language of the page as a tag: "es", "zh-Hans".
+    /// The language tag of the page: "es", "zh-Hans".
     pub lang: String,
     /// Whether the language is written from right to left.
     pub right_to_left: bool,
     /// The title of the document, without the name of the network.
     pub title: String,
-    /// One sentence for search engines and for links that are shared.
+    /// One sentence for search engines and link previews.
     pub description: String,
-    /// The network, with the address of its first page.
+    /// The name of the network, with a link to its first page.
     pub network: Link,
-    /// The address of the network's logo, which stands before its name.
+    /// The URL of the network's logo, shown before its name.
     pub logo: Option<String>,
-    /// The address of the network's own colours, over those of the style sheet.
+    /// The URL of the network's own colours, which replace those of the style sheet.
     pub colours: Option<String>,
-    /// The words of the link that skips the navigation.
+    /// The text of the link that skips the navigation.
     pub skip: String,
-    /// The name of the main navigation, only heard.
+    /// The name of the main navigation, for screen readers.
     pub pages_label: String,
     /// The main pages.
     pub pages: Vec<Link>,
-    /// The name of the choice of years.
+    /// The label of the choice of years.
     pub years_label: String,
-    /// The years one can look at.
+    /// Links to the years.
     pub years: Vec<Link>,
-    /// The name of the choice of languages.
+    /// The label of the choice of languages.
     pub languages_label: String,
     /// The languages of this page.
     pub languages: Vec<Language>,
-    /// The ribbon over illustrative data; none when everything is real.
+    /// The notice about illustrative data; `None` if all data is real.
     pub ribbon: Option<String>,
-    /// The folder of style and fonts as an address that ends in a slash: "/assets/".
+    /// The URL of the folder of styles and fonts, with a final slash: "/assets/".
     pub assets: String,
-    /// The version of the style sheet, so that a new one is fetched; may be empty.
+    /// The version of the style sheet, so that browsers fetch a new one; may be empty.
     pub version: String,
-    /// The address of this page without its questions, whole; may be empty.
+    /// The absolute URL of this page without parameters; may be empty.
     pub canonical: String,
-    /// The address of a picture that stands for the page where it is shared, whole.
+    /// The absolute URL of a picture for link previews.
     pub picture: Option<String>,
-    /// What stands at the end of every page.
+    /// The footer of the page.
     pub footer: Footer,
 }
 
-/// A language of the page.
+/// A language that the page is available in.
 #[derive(Clone, Debug, Default)]
 pub struct Language {
-    /// Its tag: "ar".
+    /// The language tag: "ar".
     pub lang: String,
-    /// Its name in itself: "العربية".
+    /// The name of the language in the language itself: "العربية".
     pub name: String,
-    /// The same page in it.
+    /// The URL of the page in this language.
     pub href: String,
-    /// Whether one reads it now.
+    /// Whether it is the language of this page.
     pub current: bool,
 }
 
-/// What stands at the end of every page.
+/// The footer of every page.
 #[derive(Clone, Debug, Default)]
 pub struct Footer {
-    /// The name of the links, only heard.
+    /// The name of the links, for screen readers.
     pub label: String,
     /// Links to the licence, the contact, the accessibility statement.
     pub links: Vec<Link>,
-    /// Lines such as sources and the version of the register.
+    /// Lines of text, such as sources and the version of the register.
     pub lines: Vec<String>,
 }
 
-/// Puts a page into its document. `kind` is a class of the main part, for the style sheet.
+/// Renders the document of a page. `kind` is a class of the main element, for the style sheet.
 pub fn document(shell: &Shell, kind: &str, main: &Markup) -> Markup {
     let dir = if shell.right_to_left { "rtl" } else { "ltr" };
     html! {

@@ -1,4 +1,4 @@
-//! A list of records with its filter and pages.
+//! The page of a list of records, with filters and pages.
 
 use super::components::{Form, Link, form, link, tag};
 use super::layout::{Shell, document};
@@ -10,27 +10,27 @@ use maud::{Markup, html};
 pub struct ListPage {
     /// What is listed: "Members".
     pub heading: String,
-    /// How many, as written: "141"; may be empty.
+    /// The number of records as printed: "141"; may be empty.
     pub count: String,
-    /// A sentence under the heading: as of when, who is on the list.
+    /// A sentence under the heading: the day, and who is listed.
     pub words: String,
-    /// The mark of illustrative data.
+    /// The notice about illustrative data.
     pub ribbon: Option<String>,
-    /// Asks for a region or a word.
+    /// The form with filters and search.
     pub form: Option<Form>,
-    /// The filters that hold now, each as a link that drops it.
+    /// The filters in use, each as a link that removes it.
     pub holding: Vec<Link>,
-    /// The name of the filters that hold, only heard.
+    /// The name of the filters in use, for screen readers.
     pub holding_label: String,
     /// The rows of this page.
     pub table: Table,
-    /// The other pages.
+    /// The links to other pages.
     pub pager: Pager,
-    /// The list as files.
+    /// Links to the list as files.
     pub links: Vec<Link>,
 }
 
-/// Shows a list in its document.
+/// Renders the page of a list.
 pub fn page(shell: &Shell, it: &ListPage) -> Markup {
     document(
         shell,

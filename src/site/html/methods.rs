@@ -1,4 +1,4 @@
-//! How it is counted: every figure with its code and its rule.
+//! The page about methods: every figure with its code and rule.
 
 use super::components::{Link, links};
 use super::layout::{Shell, document};
@@ -6,12 +6,12 @@ use super::number::{NumberWords, code};
 use decapolis_drawing::{Sign, sign};
 use maud::{Markup, html};
 
-/// How it is counted.
+/// The page about methods.
 #[derive(Clone, Debug, Default)]
 pub struct Methods {
     /// The heading of the page.
     pub heading: String,
-    /// What one should know before: stock and flow, the base, illustrative data. One paragraph each.
+    /// An introduction: stock and flow, the base, illustrative data. One paragraph each.
     pub words: Vec<String>,
     /// The name of the links to the groups.
     pub groups_label: String,
@@ -19,49 +19,47 @@ pub struct Methods {
     pub groups: Vec<Group>,
     /// The heading of the signs.
     pub signs_heading: String,
-    /// The signs with what each means.
+    /// The signs with their meanings.
     pub signs: Vec<(Sign, String)>,
-    /// The words around numbers.
+    /// The texts that all numbers share.
     pub number_words: NumberWords,
     /// The heading of the sources.
     pub sources_heading: String,
-    /// What the records come from: a source, and how many records name it.
+    /// The sources of the records, and how many records name each.
     pub sources: Vec<(String, String)>,
-    /// Under which licence the numbers may be used, and how the records without a source are to be read.
+    /// The licence of the numbers, and what records without a source mean.
     pub licence: Vec<String>,
-    /// This page as files and as data.
+    /// Links to this page as files and data.
     pub data: Vec<Link>,
 }
 
 /// A group of figures.
 #[derive(Clone, Debug, Default)]
 pub struct Group {
-    /// A word for addresses: the group stands at `#key`.
+    /// Its fragment in the URL: `#key`.
     pub key: String,
-    /// The heading.
     pub heading: String,
-    /// The figures.
     pub figures: Vec<Method>,
 }
 
 /// A figure with its rule.
 #[derive(Clone, Debug, Default)]
 pub struct Method {
-    /// The four characters it is quoted by.
+    /// The figure's code of four characters.
     pub code: String,
-    /// Its name, which leads to its page.
+    /// Its name, with a link to its page.
     pub figure: Link,
-    /// The number as written; without one a dash stands in its place.
+    /// The number as printed; `None` is printed as a dash.
     pub shown: Option<String>,
-    /// What kind of number it is.
+    /// The signs for the kind of number.
     pub signs: Vec<Sign>,
     /// The rule in one sentence.
     pub rule: String,
-    /// The version of the rule, and what it is counted from.
+    /// The version of the rule, and the tables it reads.
     pub about: Vec<String>,
 }
 
-/// Shows how it is counted in its document.
+/// Renders the page about methods.
 pub fn page(shell: &Shell, it: &Methods) -> Markup {
     document(
         shell,

@@ -1,9 +1,9 @@
-//! The pages of the public site as pure functions from one struct to HTML.
+//! The pages of the public site, as pure functions from one struct to HTML.
 //!
-//! A page takes a [`layout::Shell`] (language, navigation, footer) and its own struct, in which every text is already worded in the
-//! reader's language and every number already formatted. Nothing here asks the register, applies a rule or knows a word of any
-//! language. Words used here: a *number* is a figure as it stands on the page, with its code and what opens under it; a *block* is a
-//! heading with numbers and drawings; a *panel* is a part of a record's page that some module offers.
+//! A page takes a [`layout::Shell`] (language, navigation, footer) and its own struct, in which all texts are in the
+//! reader's language and all numbers are formatted. Nothing here reads the register, applies a rule or contains text of
+//! a language. Terms: a *number* is a figure as shown on the page, with its code and details; a *block* is a heading
+//! with numbers and drawings; a *panel* is a part of a record's page that a module offers.
 
 pub mod components;
 pub mod editions;
@@ -16,7 +16,7 @@ pub mod notice;
 pub mod number;
 pub mod proof;
 pub mod record;
-// A phrase in four languages reads best on one line.
+// Texts in four languages are easier to read on one line.
 #[cfg(test)]
 #[rustfmt::skip]
 pub mod samples;

@@ -1,25 +1,25 @@
-//! What is said in place of a page: not found, refused, broken.
+//! The page shown in place of another: not found, refused, broken.
 
 use super::components::{Form, Link, form, link};
 use super::layout::{Shell, document};
 use maud::{Markup, html};
 
-/// What is said in place of a page.
+/// A page that says what happened and what to do.
 #[derive(Clone, Debug, Default)]
 pub struct Notice {
     /// What happened, in a few words.
     pub heading: String,
-    /// Why, and what to do: one sentence each.
+    /// Why, and what to do, one sentence each.
     pub words: Vec<String>,
-    /// The number to quote when something broke, with the words before it.
+    /// After an internal error: the text and the number to quote.
     pub quote: Option<(String, String)>,
-    /// A search, when something was not found.
+    /// A search form, if something was not found.
     pub form: Option<Form>,
-    /// Where to go from here.
+    /// Links to continue with.
     pub links: Vec<Link>,
 }
 
-/// Shows a notice in its document.
+/// Renders a notice.
 pub fn page(shell: &Shell, it: &Notice) -> Markup {
     document(
         shell,

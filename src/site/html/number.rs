@@ -1,11 +1,11 @@
-//! A number of the page: what it says, its code and signs, and what opens under it.
+//! A number on a page: its text, code, signs and details.
 
 use super::components::{Link, link};
 pub use crate::page::number::{Details, Face, Number, NumberWords, Within};
 use decapolis_drawing::{Drawing, Sign, sign, swatch};
 use maud::{Markup, html};
 
-/// Shows a number; it opens without script.
+/// Renders a number. Its details open without script.
 pub fn number(it: &Number, face: Face, words: &NumberWords) -> Markup {
     let class = match face {
         Face::Huge => "number huge",
@@ -49,8 +49,8 @@ pub fn code(code: &str, signs: &[Sign], words: &NumberWords) -> Markup {
     }
 }
 
-/// A triangle where the number has changed since the page was published, hollow, unlike the sign of a period. The words stand in what
-/// opens.
+/// The mark of a number that was corrected since publication: an outlined triangle, unlike the sign of a period. Its
+/// text is in the details.
 fn corrected(it: Option<&Link>) -> Markup {
     html! {
         @if let Some(it) = it {
@@ -59,7 +59,7 @@ fn corrected(it: Option<&Link>) -> Markup {
     }
 }
 
-/// A drawing inside a line of text: its key is a run of spans, since a list may not stand there.
+/// A drawing inside a line of text. Its legend is made of spans, because a list is not allowed there.
 fn inline_drawing(shape: &Drawing) -> Markup {
     html! {
         (shape)

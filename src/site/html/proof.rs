@@ -1,4 +1,4 @@
-//! The proof of an edition: whether it is as it was published, and whether its numbers come out again.
+//! The page of the proof of an edition: whether it is as published, and whether its numbers can be recounted.
 
 use super::components::{Link, link};
 use super::layout::{Shell, document};
@@ -10,27 +10,27 @@ use maud::{Markup, html};
 pub struct ProofPage {
     /// "Proof of edition 1 of 2020".
     pub heading: String,
-    /// Whether everything stands.
+    /// Whether everything passed.
     pub stands: bool,
     /// The outcome in a sentence.
     pub summary: String,
-    /// What does not stand, a sentence each.
+    /// What failed, one sentence each.
     pub findings: Vec<String>,
-    /// What was held against what, a sentence each.
+    /// What was compared with what, one sentence each.
     pub words: Vec<String>,
     /// The heading of the numbers.
     pub numbers_heading: String,
-    /// Number by number: as published, its list, recounted, as known on its day, as known now.
+    /// A row for each number: as published, its list, recounted, as known on its day, as known now.
     pub numbers: Table,
     /// The heading of the pages.
     pub pages_heading: String,
-    /// Language by language.
+    /// A row for each language.
     pub pages: Table,
-    /// The edition, and all editions.
+    /// Links to the edition and to all editions.
     pub links: Vec<Link>,
 }
 
-/// Shows a proof in its document.
+/// Renders the page of a proof.
 pub fn page(shell: &Shell, it: &ProofPage) -> Markup {
     document(
         shell,

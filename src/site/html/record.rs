@@ -1,4 +1,4 @@
-//! The page of any record: its fields, and the panels that modules offer for it.
+//! The page of any record: its fields, and the panels for its kind.
 
 use super::components::{Link, drawing, link, tag};
 use super::layout::{Shell, document};
@@ -9,35 +9,35 @@ use maud::{Markup, html};
 /// The page of a record.
 #[derive(Clone, Debug, Default)]
 pub struct RecordPage {
-    /// The way to here: the list of its kind first.
+    /// The breadcrumbs: the list of its kind first.
     pub trail: Vec<Link>,
-    /// The name of the trail, only heard.
+    /// The name of the breadcrumbs, for screen readers.
     pub trail_label: String,
-    /// What kind of record it is: "Member".
+    /// The kind of record: "Member".
     pub kind: String,
     /// Its name in the language of the page.
     pub name: String,
-    /// Its name in its own language, with the tag of that language, when it differs.
+    /// Its name in its own language with the language tag, if it differs.
     pub own_name: Option<(String, String)>,
-    /// The readable code of the record.
+    /// The code of the record.
     pub code: String,
-    /// One line under the name: since when, which region.
+    /// One line under the name: since when, in which region.
     pub line: Vec<String>,
-    /// The mark of illustrative data.
+    /// The tag for illustrative data.
     pub tag: Option<String>,
-    /// Something to be said first: that it left the network, that it was merged.
+    /// A notice at the top: the record left the network, or was merged.
     pub notice: Option<String>,
-    /// The heading of the fields, only heard.
+    /// The heading of the fields, for screen readers.
     pub fields_heading: String,
-    /// The fields in order; those without a value are left out by whoever fills them, or carry a dash.
+    /// The fields, in order. Empty ones are omitted by the caller, or have a dash.
     pub fields: Vec<RecordField>,
-    /// A drawing beside the fields, such as where it lies.
+    /// A drawing beside the fields.
     pub drawing: Option<Drawing>,
-    /// The map beside the fields.
+    /// A map beside the fields.
     pub map: Option<decapolis_drawing::WorldMap>,
-    /// What other modules know about it.
+    /// Panels of other modules.
     pub panels: Vec<Panel>,
-    /// Data, history, sources.
+    /// Links to data, history and sources.
     pub links: Vec<Link>,
 }
 
@@ -46,28 +46,26 @@ pub struct RecordPage {
 pub struct RecordField {
     /// The name of the field.
     pub label: String,
-    /// Its values; most have one.
+    /// Its values; most fields have one.
     pub values: Vec<Cell>,
-    /// From when, by which source: a quiet line under the value.
+    /// A line under the value: since when, by which source.
     pub about: Option<String>,
 }
 
 /// A panel of a record's page.
 #[derive(Clone, Debug, Default)]
 pub struct Panel {
-    /// A word for addresses: the panel stands at `#key`.
+    /// Its fragment in the URL: `#key`.
     pub key: String,
-    /// The heading.
     pub heading: String,
-    /// A sentence before the rows.
+    /// A sentence above the rows.
     pub words: Option<String>,
-    /// The rows.
     pub table: Table,
-    /// The whole list, when only its beginning is shown.
+    /// A link to all rows, if only the first ones are shown.
     pub more: Option<Link>,
 }
 
-/// Shows the page of a record in its document.
+/// Renders the page of a record.
 pub fn page(shell: &Shell, it: &RecordPage) -> Markup {
     document(
         shell,

@@ -1,4 +1,4 @@
-//! The page in figures of a year: an infographic to read, to open and to print on one A4.
+//! The page of a year in figures, for the screen and for print on one sheet of A4.
 
 use super::components::{drawing, key, link, tag};
 use super::layout::{Shell, document};
@@ -8,7 +8,7 @@ use crate::page::sheet::{Balance, Band, Groups, GroupsFace, Map, Section, Sheet,
 use decapolis_drawing::{Fill, Part, Qr, WorldMap, sign, swatch, thin_bar, world_map};
 use maud::{Markup, html};
 
-/// Shows the page in figures in its document. `land` is the outline of the map.
+/// Renders the page in figures. `land` is the outline of the map.
 pub fn page(shell: &Shell, it: &Sheet, land: &str) -> Markup {
     let of = |band: Band| it.sections.iter().filter(move |s| s.band == band);
     let columns = [Band::Left, Band::Right];
@@ -54,7 +54,7 @@ fn head(it: &Sheet) -> Markup {
     }
 }
 
-/// Who we are: the huge number with its sum, where the members are, and the numbers of the second level.
+/// The first band: the huge number with its steps, the map, and the big numbers.
 fn first(it: &Section, words: &NumberWords, land: &str) -> Markup {
     let numbers = |huge: bool| {
         it.shows.iter().filter_map(move |show| match show {
@@ -150,7 +150,7 @@ fn small_bars(it: &Groups) -> Markup {
     }
 }
 
-/// What a section shows, where nothing else is arranged for it.
+/// Renders an item that has no arrangement of its own.
 fn shown(show: &Show, words: &NumberWords) -> Markup {
     html! {
         @match show {
@@ -164,7 +164,7 @@ fn shown(show: &Show, words: &NumberWords) -> Markup {
             Show::Drawings(all) => div class="drawings" { @for one in all { div { (drawing(one)) } } },
             Show::Whole { title, parts, numbers } => (whole(title, parts, numbers, words)),
             Show::Words(text) => p class="caption" { (text) },
-            // the map stands in the first band, where its land is
+            // the map is in the first band, which has the land
             Show::Map(_) => {}
         }
     }
@@ -188,7 +188,7 @@ fn block(it: &Section, words: &NumberWords) -> Markup {
     }
 }
 
-/// The ring with its key beside it; the bar says the same to a phone, and only one of them is ever shown.
+/// A ring with its legend, and a bar with the same content for narrow screens. Only one of them is visible.
 fn whole(title: &str, parts: &[Part], numbers: &[Number], words: &NumberWords) -> Markup {
     let silent = |part: &Part| Part { words: if numbers.is_empty() { part.words.clone() } else { String::new() }, ..part.clone() };
     let ring = decapolis_drawing::Donut { title: title.into(), parts: parts.iter().map(silent).collect() };

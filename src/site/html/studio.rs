@@ -1,4 +1,4 @@
-//! The studio: choices on one side, the number with its rows on the other.
+//! The page of the studio: the choices on one side, the number with its rows on the other.
 
 use super::components::{Choice, Choosable, Entry, Link, link};
 use super::layout::{Shell, document};
@@ -10,42 +10,42 @@ use maud::{Markup, html};
 pub struct Studio {
     pub heading: String,
     pub intro: String,
-    /// Where the choices are sent.
+    /// The URL the choices are sent to.
     pub action: String,
-    /// What travels along unseen.
+    /// Hidden fields.
     pub kept: Vec<(String, String)>,
-    /// The name of the form, only heard.
+    /// The name of the form, for screen readers.
     pub form_label: String,
-    /// The lists that are counted.
+    /// The lists to count.
     pub counted: Vec<ListFields>,
-    /// The button that adds a list; none when there are enough.
+    /// The button that adds a list. `None` if there are enough.
     pub one_more: Option<String>,
     pub how: How,
-    /// The list of the base of a share.
+    /// The list of the base, for a share.
     pub base: Option<ListFields>,
     pub shown: ShownFields,
-    /// The button that shows the number; not needed with script.
+    /// The button that shows the number. It is not needed with script.
     pub button: String,
     pub result: StudioResult,
-    /// The address of the script.
+    /// The URL of the script.
     pub script: String,
 }
 
-/// One list: which, when, what a unit is, and on what conditions.
+/// The fields of one list: which list, when, the unit, and the conditions.
 #[derive(Clone, Debug, Default)]
 pub struct ListFields {
-    /// The heading of the fields: "What is counted".
+    /// The legend of the fields: "What is counted".
     pub legend: String,
     pub listing: Choice,
-    /// What a row of it is.
+    /// What a row of the list is.
     pub row: String,
-    /// When rows must lie; none where only one answer suits.
+    /// The time condition. `None` if there is only one option.
     pub when: Option<Choice>,
     pub on: Choice,
     pub conditions: Vec<ConditionFields>,
-    /// The choice of one more condition.
+    /// The choice that adds a condition.
     pub add: Option<Choice>,
-    /// What is wrong, with the names of fields.
+    /// What is wrong, by field.
     pub faults: Faults,
 }
 
@@ -56,17 +56,17 @@ pub type Faults = Vec<(String, String)>;
 #[derive(Clone, Debug, Default)]
 pub struct ConditionFields {
     pub legend: String,
-    /// What becomes of the other rows.
+    /// What happens to rows that fail.
     pub does: Choice,
-    /// The name of the values' fields.
+    /// The name of the fields of values.
     pub name: String,
     pub values: Vec<Choosable>,
-    /// One more record by its name, with those that are offered: code and name.
+    /// A field for one more record by name, with suggestions as (code, name).
     pub more: Option<(Entry, Vec<(String, String)>)>,
     pub error: Option<String>,
 }
 
-/// Number or share, units or a sum.
+/// The choices of number or share, units or sum.
 #[derive(Clone, Debug, Default)]
 pub struct How {
     pub legend: String,
@@ -75,7 +75,7 @@ pub struct How {
     pub faults: Faults,
 }
 
-/// How the number is broken down and written, and of which day it is.
+/// The choices of breakdown, format and day.
 #[derive(Clone, Debug, Default)]
 pub struct ShownFields {
     pub legend: String,
@@ -84,18 +84,18 @@ pub struct ShownFields {
     pub entries: Vec<Entry>,
 }
 
-/// The number of the choices, and where it comes from.
+/// The number of the draft, and the rows it comes from.
 #[derive(Clone, Debug, Default)]
 pub struct StudioResult {
     pub heading: String,
-    /// The address of these choices.
+    /// The URL of the draft.
     pub address: String,
-    /// What must be mended before there is a number.
+    /// What must be corrected before there is a number.
     pub wanting: Vec<(String, String)>,
     pub wanting_heading: String,
     pub prefix: Option<String>,
     pub shown: String,
-    /// What is counted, under the number.
+    /// The unit under the number.
     pub unit: String,
     pub fraction: Option<String>,
     pub sentence: String,
@@ -105,11 +105,11 @@ pub struct StudioResult {
     pub rows_heading: String,
     pub years: Option<Trying>,
     pub save: Option<Link>,
-    /// Its text, under these words.
+    /// The text of the figure file, with its heading.
     pub file: Option<(String, String)>,
 }
 
-/// The first rows of a class, or how many for which reason.
+/// The first rows of a class, or counts by reason.
 #[derive(Clone, Debug, Default)]
 pub struct RowsOfClass {
     pub key: &'static str,
@@ -121,17 +121,17 @@ pub struct RowsOfClass {
     pub open: bool,
 }
 
-/// The rule that is adopted beside the one that is tried.
+/// The adopted rule compared with the rule being tried.
 #[derive(Clone, Debug, Default)]
 pub struct Trying {
     pub heading: String,
     pub note: String,
     pub table: Table,
-    /// Who comes in and who goes out, each with a heading.
+    /// The records added and removed, each group with a heading.
     pub moved: Vec<(String, Vec<Link>, Option<String>)>,
 }
 
-/// Shows the studio in its document.
+/// Renders the studio.
 pub fn page(shell: &Shell, it: &Studio) -> Markup {
     document(
         shell,
@@ -151,7 +151,7 @@ fn form(it: &Studio) -> Markup {
     html! {
         form class="studio-form" id="studio-form" method="get" action=(it.action) aria-label=(it.form_label) {
             @for (name, value) in &it.kept { input type="hidden" name=(name) value=(value); }
-            // the key that sends a form sends it by its first button
+            // pressing Enter uses the first button of the form
             button type="submit" hidden { (it.button) }
             @for one in &it.counted { (list(one)) }
             @if let Some(words) = &it.one_more {
@@ -274,7 +274,7 @@ fn result(it: &StudioResult) -> Markup {
     html! {
         section class="studio-result" id="studio-result" data-address=(it.address) aria-labelledby="studio-result-heading" {
             h2 class="heard" id="studio-result-heading" { (it.heading) }
-            // what is said aloud when the choices change
+            // announced by screen readers when the choices change
             div class="studio-number" id="studio-number" aria-live="polite" aria-atomic="true" {
                 @if it.wanting.is_empty() {
                     p class="figure-value" {
@@ -311,7 +311,7 @@ fn result(it: &StudioResult) -> Markup {
     }
 }
 
-/// The text of a file, which one can scroll.
+/// The text of a file, in a block that scrolls.
 pub fn file_text(text: &str) -> Markup {
     html! { pre class="file-text" tabindex="0" { (text) } }
 }

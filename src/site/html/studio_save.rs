@@ -1,29 +1,29 @@
-//! Keeping a figure: its key, its words in the languages of the network, and the file it would be.
+//! The page that saves a figure: its key, its words in the languages of the network, and its file.
 
 use super::components::{Link, link};
 use super::layout::{Shell, document};
 use super::studio::file_text;
 use maud::{Markup, html};
 
-/// The page on which a figure is kept.
+/// The page on which a figure is saved.
 #[derive(Clone, Debug)]
 pub struct StudioSave {
     pub heading: String,
     pub sentence: String,
     pub back: Link,
-    /// What is wrong with the whole, and what to do.
+    /// What is wrong with the form, and what to do.
     pub error: Option<(String, String)>,
-    /// Where it is sent, and what travels along.
+    /// The URL it is sent to, and the hidden fields.
     pub action: String,
     pub kept: Vec<(String, String)>,
-    /// The key: label, what it is for, value.
+    /// The field of the key: label, hint, value.
     pub key: (String, String, String),
-    /// What becomes of code and version.
+    /// What code and version the figure will have.
     pub version: String,
     pub languages: Vec<LanguageFields>,
-    /// What the button says; or why nothing is saved here, and what to do.
+    /// The text of the button; or why saving is not possible here, and what to do.
     pub button: Result<String, (String, String)>,
-    /// The text of the file, with its heading and the link that downloads it.
+    /// The text of the file, with its heading and download link.
     pub file: (String, String, Link),
 }
 
@@ -35,17 +35,17 @@ pub struct LanguageFields {
     pub fields: Vec<WordsField>,
 }
 
-/// One text to write.
+/// A text field.
 #[derive(Clone, Debug, Default)]
 pub struct WordsField {
     pub name: String,
     pub label: String,
     pub value: String,
-    /// Whether it is a sentence rather than some words.
+    /// Whether it is a sentence, which gets a larger field.
     pub long: bool,
 }
 
-/// Shows the page in its document.
+/// Renders the page.
 pub fn page(shell: &Shell, it: &StudioSave) -> Markup {
     document(
         shell,

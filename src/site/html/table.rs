@@ -1,4 +1,4 @@
-//! Tables of rows, with their pages.
+//! Tables of rows, with links to further pages.
 
 use super::components::{Link, link, tag};
 use decapolis_drawing::thin_bar;
@@ -7,56 +7,55 @@ use maud::{Markup, html};
 /// A table of rows.
 #[derive(Clone, Debug, Default)]
 pub struct Table {
-    /// What the table holds; only heard, since a heading stands above it.
+    /// The caption, for screen readers, because a heading is above the table.
     pub caption: String,
-    /// The columns in order.
+    /// The columns, in order.
     pub columns: Vec<Column>,
-    /// The rows in order; a row has a cell for each column, and its first cell names it.
+    /// The rows, in order. A row has a cell for each column; the first cell is the row's header.
     pub rows: Vec<Vec<Cell>>,
-    /// What is said when there are no rows.
+    /// The text if there are no rows.
     pub empty: String,
 }
 
 /// A column of a table.
 #[derive(Clone, Debug, Default)]
 pub struct Column {
-    /// Its heading; may be empty for a column of bars.
+    /// The heading; may be empty for a column of bars.
     pub label: String,
-    /// Whether it holds numbers, which are set against the end of the line.
+    /// Whether it holds numbers, which are aligned to the end of the cell.
     pub numeric: bool,
 }
 
 /// A cell of a table.
 #[derive(Clone, Debug, Default)]
 pub struct Cell {
-    /// What it says.
     pub text: String,
-    /// Where it leads.
+    /// The URL it links to.
     pub href: Option<String>,
-    /// A mark behind the text: illustrative.
+    /// A tag after the text: illustrative.
     pub tag: Option<String>,
-    /// A thin bar in place of the text: how much of how much.
+    /// A thin bar instead of the text: (amount, most).
     pub bar: Option<(f64, f64)>,
 }
 
 impl Cell {
-    /// A cell with text alone.
+    /// A cell with text only.
     pub fn text(text: impl Into<String>) -> Self {
         Cell { text: text.into(), ..Cell::default() }
     }
 
-    /// A cell that leads to a record.
+    /// A cell with a link.
     pub fn link(text: impl Into<String>, href: impl Into<String>) -> Self {
         Cell { text: text.into(), href: Some(href.into()), ..Cell::default() }
     }
 
-    /// The same cell with a mark behind it.
+    /// Adds a tag.
     pub fn tagged(self, words: impl Into<String>) -> Self {
         Cell { tag: Some(words.into()), ..self }
     }
 }
 
-/// Shows a table; on a narrow screen each row becomes a card and each cell repeats the heading of its column.
+/// Renders a table. On a narrow screen each row becomes a card, and each cell repeats the heading of its column.
 pub fn table(it: &Table) -> Markup {
     if it.rows.is_empty() {
         return html! { p class="empty" { (it.empty) } };
@@ -105,20 +104,21 @@ fn cell_of(cell: &Cell) -> Markup {
     }
 }
 
-/// The links between the pages of a long table. Pages have no numbers: each begins where the one before it ended.
+/// The links between the pages of a long table. Pages are not numbered: each starts after the last row of the page
+/// before.
 #[derive(Clone, Debug, Default)]
 pub struct Pager {
-    /// The name of the navigation, only heard; it differs from that of the main pages.
+    /// The name of the navigation, for screen readers. It differs from that of the main navigation.
     pub label: String,
     /// Which rows are shown: "1–50 of 140".
     pub shown: String,
-    /// Back to the first page, when one is beyond it.
+    /// A link to the first page, on later pages.
     pub first: Option<Link>,
-    /// The page after this one.
+    /// A link to the next page.
     pub next: Option<Link>,
 }
 
-/// Shows the links between pages; nothing when everything is on one.
+/// Renders the links between pages. Empty if there is only one page.
 pub fn pager(it: &Pager) -> Markup {
     html! {
         @if it.first.is_some() || it.next.is_some() || !it.shown.is_empty() {

@@ -1,4 +1,4 @@
-//! Every page in every face and language keeps what the site promises of its HTML.
+//! Renders every page in every state and language, and checks the HTML rules of the site.
 
 use super::samples::{self, In, all};
 use super::{list, sheet};
@@ -47,11 +47,11 @@ fn what_is_typed_into_a_form_comes_back_escaped() {
 fn an_empty_year_shows_dashes_and_no_drawing_of_nought() {
     let html = sheet::page(&samples::shell(In(0), "2020"), &samples::empty_sheet(In(0)), "").into_string();
     assert!(html.contains(">—<"));
-    // the address for a camera is no drawing of a number
+    // the QR code is a picture, not a drawing of a number
     assert!(html.split("class=\"drawing").skip(1).all(|rest| rest.starts_with(" qr\"")));
 }
 
-/// `npm run check` in `web/` looks at the pages that this leaves in the folder named by `SAMPLES_INTO`.
+/// Writes the pages into the folder `SAMPLES_INTO`, where `npm run check` in `web/` checks them.
 #[test]
 fn the_samples_are_written_for_looking_at_when_a_folder_is_named() {
     let Ok(folder) = std::env::var("SAMPLES_INTO") else {

@@ -1,4 +1,4 @@
-//! The choices as fields.
+//! The form of the studio: the draft as fields.
 
 use decapolis_core::errors::Result;
 use decapolis_core::figures::{About, Listing};
@@ -14,7 +14,7 @@ use crate::studio::offered::{records_of, words_of};
 use crate::studio::sentence::{choice_words, column_words};
 use crate::studio::settle::{adds_row_by_row, breakdowns, can_be_tested, sums, unit_of, units, whens};
 
-/// So many records are ticked from a list; of more one types the name.
+/// The most records that are shown as checkboxes. With more, the name is typed.
 const FEW: usize = 24;
 
 impl Bench<'_> {
@@ -86,7 +86,7 @@ impl Bench<'_> {
         let column = |column: &str| column_words(about.key, column, tongue);
         let open = |name: &str| about.column(name).is_none_or(|c| c.is_open_to(self.reader.audience));
         let ons = units(about).into_iter().filter(|on| open(on)).filter(|on| {
-            // every list of a figure counts the same
+            // all lists of a figure count the same unit
             if adds_row_by_row(&self.draft) {
                 return on == "row";
             }
@@ -165,7 +165,7 @@ impl Bench<'_> {
                 .collect(),
             _ => vec![],
         };
-        // what was chosen stays, also where it is not offered (any more)
+        // a chosen value stays in the list even if it is no longer offered
         for value in &condition.values {
             if !values.iter().any(|(v, _)| v == value) {
                 let named = match kind {
@@ -231,7 +231,7 @@ impl Bench<'_> {
                     let open = |about: &&About| about.column(column).is_some_and(|c| c.is_open_to(self.reader.audience));
                     abouts.iter().all(open) || self.draft.by.iter().any(|by| by == column)
                 })
-                // one by one is no breakdown
+                // a breakdown by person or by row is not offered
                 .filter(|column| {
                     !self.draft.sum.is_empty() || main.iter().all(|p| p.on != *column) || self.draft.by.iter().any(|by| by == column)
                 })
@@ -246,7 +246,7 @@ impl Bench<'_> {
             error: self.fault(name),
         };
         let at = if self.draft.at.is_empty() { self.asked.to.to_string() } else { self.draft.at.clone() };
-        // a day that is none stays readable only in a field of text
+        // a date field cannot show text that is not a day, so a text field is used
         let at_kind = if self.fault("at").is_some() { "text" } else { "date" };
         let mut entries = vec![entry("studio-at", "at", &at, at_kind)];
         match self.draft.share {

@@ -1,4 +1,4 @@
-//! The studio: figures made in the browser. All choices stand in the address; only saving writes.
+//! The studio: make figures in the browser. All choices are in the URL; only saving writes.
 
 mod form;
 mod result;
@@ -29,13 +29,13 @@ use crate::assets::Web;
 use crate::studio::settle::{Fault, complete, settle};
 use crate::studio::{Draft, address, offered};
 
-/// The studio runs one script of the program's own, which asks the program and nobody else.
+/// The studio runs one script of the program, which may only call this site.
 const POLICY: &str = "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-/// The most bytes of what is sent to be saved.
+/// The largest body of a save request, in bytes.
 const LONGEST: usize = 64 * 1024;
 
-/// The addresses of the studio.
+/// The routes of the studio.
 pub fn routes() -> Router<Served> {
     let policy =
         SetResponseHeaderLayer::if_not_present(HeaderName::from_static("content-security-policy"), HeaderValue::from_static(POLICY));
@@ -47,7 +47,7 @@ pub fn routes() -> Router<Served> {
         .layer(DefaultBodyLimit::max(LONGEST))
 }
 
-/// The address of the studio with a figure's rule, where the studio is open.
+/// The URL of the studio with a figure's rule. `None` if the studio is closed.
 pub fn change_this_rule(site: &Site, reader: &Reader<'_>, key: &str) -> Option<super::html::components::Link> {
     let words = || reader.tongue.say("studio-change-rule");
     site.app.studio.then(|| super::html::components::Link::new(words(), reader.to(&format!("/studio?from={key}"))))
@@ -55,7 +55,7 @@ pub fn change_this_rule(site: &Site, reader: &Reader<'_>, key: &str) -> Option<s
 
 type Pairs = Vec<(String, String)>;
 
-/// The choices of an address; refused where they are no choices or too many.
+/// The choices in a query. Refused if it cannot be read or is too long.
 fn understood(pairs: std::result::Result<Query<Pairs>, QueryRejection>, query: Option<&str>) -> Result<Pairs> {
     if query.is_some_and(|q| q.len() > address::LONGEST) {
         return Err(Error::refused("site-error-studio-long"));
@@ -83,12 +83,12 @@ async fn show(
     .await
 }
 
-/// Where the studio is closed there is no such page.
+/// If the studio is closed, its pages do not exist.
 fn open(site: &Site) -> Result<()> {
     if site.app.studio { Ok(()) } else { Err(Error::NotFound("page")) }
 }
 
-/// Somebody's choices, and the figure they make or what they still want.
+/// A draft, and the figure it makes or what is missing.
 struct Bench<'a> {
     site: &'a Site,
     reader: &'a Reader<'a>,
@@ -129,7 +129,7 @@ impl<'a> Bench<'a> {
             Ok(figure) if faults.is_empty() => Ok(figure),
             Ok(_) => Err(faults),
             Err(more) => {
-                // a name nobody has is told once, not also as no name at all
+                // an unknown name is reported once, not also as a missing value
                 let told = |f: &Fault| faults.iter().any(|other| other.field.replacen(".more.", ".is.", 1) == f.field);
                 let more: Vec<Fault> = more.into_iter().filter(|f| !told(f)).collect();
                 faults.extend(more);
@@ -151,7 +151,7 @@ impl<'a> Bench<'a> {
     }
 }
 
-/// The address of the script, which changes with it.
+/// The URL of the script, with its version.
 fn script() -> String {
     static ADDRESS: OnceLock<String> = OnceLock::new();
     ADDRESS
@@ -163,7 +163,8 @@ fn script() -> String {
         .clone()
 }
 
-/// Whether a request that writes comes from a page of this site: browsers say so, and what says nothing is no browser's form.
+/// Whether a request that writes comes from a page of this site. Browsers say so; a request that does not say is not
+/// from a browser's form.
 fn comes_from_here(headers: &HeaderMap) -> bool {
     let said = |name: &str| headers.get(name).and_then(|v| v.to_str().ok());
     let host = said(header::HOST.as_str()).unwrap_or_default();

@@ -1,4 +1,4 @@
-//! The number of the choices, and the rows it comes from.
+//! The number of a draft, and the rows it comes from.
 
 use decapolis_core::errors::Result;
 use decapolis_core::figures::{Access, Answer, AnswerShown, Class, Figure, Gated, GroupShown, Measure, Reason, RowsAsked, Shape, evidence};
@@ -16,11 +16,11 @@ use crate::studio::address;
 use crate::studio::offered::names;
 use crate::studio::sentence::{column_words, sentence, units};
 
-/// The first rows of each class.
+/// The rows shown of each class.
 const ROWS: usize = 8;
-/// The columns of a row that are shown.
+/// The columns shown of a row.
 const COLUMNS: usize = 4;
-/// The first groups of a breakdown.
+/// The groups shown of a breakdown.
 const GROUPS: usize = 40;
 
 impl Bench<'_> {
@@ -37,11 +37,11 @@ impl Bench<'_> {
                 shown.wanting = faults
                     .iter()
                     .map(|f| {
-                        // the first box of a list of boxes takes the focus
+                        // the first checkbox of a list gets the focus
                         let ticks = f.field.contains(".is.");
                         let field = if ticks { f.field.replacen(".is.", ".as.", 1) } else { f.field.clone() };
                         let words = self.reader.tongue.message(&f.message);
-                        // a condition is told apart by its column
+                        // conditions are named by their column
                         let said = match self.column_of(&f.field) {
                             Some(column) => {
                                 self.reader.tongue.with("studio-wanting-at", &[("column", column.into()), ("words", words.into())].into())
@@ -55,7 +55,7 @@ impl Bench<'_> {
             }
         };
         let tongue = &self.reader.tongue;
-        // answers are kept by key and version: here the rule itself is the key
+        // answers are cached by key and version, so the rule itself is used as the key
         let tried = self.tried(figure);
         let heads = self.site.app.heads(db).await?;
         let catalog = &self.site.app.figures.catalog;
@@ -102,7 +102,7 @@ impl Bench<'_> {
         Ok(shown)
     }
 
-    /// The words of the column that a field of a condition is about.
+    /// The label of the column that a condition's field is about.
     fn column_of(&self, field: &str) -> Option<String> {
         let (name, rest) = field.split_once('.')?;
         let column = rest.strip_prefix("is.").or(rest.strip_prefix("more."))?;
@@ -118,7 +118,7 @@ impl Bench<'_> {
         Question { figure, asked: self.asked, known: None, class, viewer: viewer(self.site, self.reader) }
     }
 
-    /// Why this rule is not answered to this reader, where it is not.
+    /// The reason why this reader gets no answer to this rule. `None` if they do.
     pub(super) fn withheld(&self, figure: &Figure) -> Option<Reason> {
         let catalog = &self.site.app.figures.catalog;
         let tried = catalog.may_be_tried(figure, catalog.figure(&self.draft.from), self.reader.audience);
@@ -235,7 +235,7 @@ impl Bench<'_> {
             let filled = |n: &usize| lines.iter().any(|line| !line.fields[*n].text.is_empty());
             let mut used: Vec<usize> = (0..lines[0].fields.len()).filter(filled).collect();
             if used.len() > COLUMNS {
-                // beside the choices there is room for some; the last is the day
+                // there is room for a few columns beside the form; the last is the day
                 let day = used[used.len() - 1];
                 used.truncate(COLUMNS - 1);
                 used.push(day);
@@ -251,7 +251,7 @@ impl Bench<'_> {
                 .iter()
                 .map(|line| {
                     let mut cells: Vec<Cell> = used.iter().map(|n| cell(self.reader, &line.fields[*n])).collect();
-                    // one mark tells of the row, also of what is not shown
+                    // one tag for the row, even if the illustrative field is not shown
                     let mark = line.fields.iter().any(|f| f.illustrative).then(|| self.say("illustrative"));
                     cells.iter_mut().for_each(|c| c.tag = None);
                     if let Some(first) = cells.first_mut() {

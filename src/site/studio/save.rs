@@ -1,4 +1,4 @@
-//! Keeping what was made: the page that asks for its words, its file, and the save itself.
+//! Saves a figure: the page that asks for its words, its file, and the save itself.
 
 use std::sync::Arc;
 
@@ -26,7 +26,7 @@ use crate::studio::save_figure::{SAVE_FIGURE, SaveFigure, named};
 use crate::studio::saved::{self, FigureWords};
 use crate::studio::sentence::{sentence, units};
 
-/// The page that asks for words and shows the file.
+/// The page that asks for the words and shows the file.
 pub async fn show(
     site: State<Arc<Site>>,
     lang: Path<String>,
@@ -38,7 +38,7 @@ pub async fn show(
     kept(site, lang, headers, query, pairs, |keeping| Ok(keeping.page(from, None).into_response())).await
 }
 
-/// The file as it would stand in a folder of figures.
+/// The figure as a file for a folder of figures.
 pub async fn file(site: State<Arc<Site>>, lang: Path<String>, headers: HeaderMap, query: RawQuery, pairs: Asked) -> Response {
     kept(site, lang, headers, query, pairs, |keeping| {
         let figure = keeping.named().map_err(Error::Refused)?;
@@ -51,7 +51,7 @@ pub async fn file(site: State<Arc<Site>>, lang: Path<String>, headers: HeaderMap
 
 type Asked = std::result::Result<Query<Pairs>, QueryRejection>;
 
-/// Answers with what becomes of the figure that an address describes.
+/// Responds with the figure in a URL, about to be saved.
 async fn kept(
     State(site): State<Arc<Site>>,
     Path(lang): Path<String>,
@@ -68,7 +68,7 @@ async fn kept(
     .await
 }
 
-/// Saves the figure; what is refused is said on the page, with everything as it was typed.
+/// Saves the figure. A refusal is shown on the page, with everything as typed.
 pub async fn save(
     State(site): State<Arc<Site>>,
     Path(lang): Path<String>,
@@ -81,13 +81,13 @@ pub async fn save(
         if !comes_from_here(&headers) {
             return Err(Error::NotAllowed("from-elsewhere"));
         }
-        // nobody signs in yet: only who is at the machine can be known
+        // nobody signs in yet, so only the person at the machine may save
         if !from.0 {
             return Err(Error::refused("site-error-not-saved"));
         }
         let pairs = sent(pairs)?;
         let keeping = Keeping::read(&site, reader, &pairs).await?;
-        // nobody signs in yet: whoever is let into the studio writes as the person at the machine
+        // nobody signs in yet, so the figure is written as the person at the machine
         let input = SaveFigure {
             figure: keeping.figure.clone(),
             key: keeping.key.clone(),
@@ -108,7 +108,7 @@ pub async fn save(
     .await
 }
 
-/// What was sent; refused where it is too much, or holds characters that are none.
+/// The form as sent. Refused if it is too large or has characters that are not allowed.
 fn sent(pairs: std::result::Result<Form<Pairs>, FormRejection>) -> Result<Pairs> {
     let Form(pairs) = pairs.map_err(|rejection| match rejection.status() {
         StatusCode::PAYLOAD_TOO_LARGE => Error::refused("site-error-long"),
@@ -120,7 +120,7 @@ fn sent(pairs: std::result::Result<Form<Pairs>, FormRejection>) -> Result<Pairs>
     }
 }
 
-/// A figure that is about to be kept, with what was typed of its words.
+/// A figure about to be saved, with the words as typed.
 struct Keeping<'a> {
     site: &'a Site,
     reader: &'a Reader<'a>,
@@ -139,7 +139,7 @@ impl<'a> Keeping<'a> {
         let db = site.app.db.snapshot().await?;
         let bench = Bench::read(site, &db, reader, pairs).await?;
         let Ok(figure) = bench.figure.clone() else { return Err(Error::refused("site-error-studio-half")) };
-        // what is kept becomes a figure of the network: nobody gets one past the gate that way
+        // a saved figure belongs to the network, so the privacy gate applies to it too
         if bench.withheld(&figure).is_some() {
             return Err(Error::NotAllowed("withheld-column"));
         }
@@ -229,7 +229,7 @@ impl<'a> Keeping<'a> {
     }
 }
 
-/// A key that is free: that of the figure that is changed, or one made of what is listed.
+/// A free key: that of the figure being changed, or one made from the names of its listings.
 fn proposed(site: &Site, from: &str, figure: &Figure) -> String {
     if !from.is_empty() {
         return from.to_string();
@@ -239,7 +239,7 @@ fn proposed(site: &Site, from: &str, figure: &Figure) -> String {
     std::iter::once(stem.clone()).chain((2..1_000).map(|n| format!("{stem}-{n}"))).find(free).unwrap_or(stem)
 }
 
-/// What was typed of the words; where nothing was, those of the figure that is changed, or what can be said of any.
+/// The words as typed, or else those of the figure being changed, or else a default.
 async fn words(
     site: &Site,
     db: &impl ConnectionTrait,
@@ -272,7 +272,7 @@ async fn words(
         put("one", |w| &mut w.one, before("", |w| &w.one).or_else(|| noun(1)).unwrap_or_else(|| unit.clone()));
         put("many", |w| &mut w.many, before("", |w| &w.many).or_else(|| noun(2)).unwrap_or_else(|| unit.clone()));
         put("unit", |w| &mut w.unit, before(".unit", |w| &w.unit).unwrap_or_else(|| unit.clone()));
-        // of another rule the sentence says what it does now, whatever was said of it before
+        // if the rule differs, the sentence describes the new rule, not the old one
         let explained = before(".rule", |w| &w.explained).filter(|_| same).unwrap_or_else(|| said.chars().take(1_000).collect());
         put("explained", |w| &mut w.explained, explained);
     }

@@ -1,4 +1,4 @@
-//! A rule tried on past years, beside the one that is adopted.
+//! Compares a draft with the adopted rule over past years.
 
 use std::collections::BTreeSet;
 
@@ -17,11 +17,12 @@ use crate::site::html::studio::Trying;
 use crate::site::html::table::{Cell, Column, Table};
 use crate::site::rows::{answer_for, viewer, worded};
 
-/// So many that come in or go out are named.
+/// The most added or removed records that are named.
 const NAMED: usize = 60;
 
 impl Bench<'_> {
-    /// Every year of the network by both rules, and who comes in and goes out in the year that is asked; nothing where no figure is changed.
+    /// Every year of the network by both rules, with the records added and removed in the year asked. `None` if no
+    /// figure is being changed.
     pub(super) async fn years(&self, db: &impl ConnectionTrait, heads: &Heads, tried: &Figure) -> Result<Option<Trying>> {
         let figures = &self.site.app.figures;
         let Some(adopted) = figures.catalog.figure(&self.draft.from) else { return Ok(None) };
@@ -85,7 +86,7 @@ impl Bench<'_> {
         Ok(Some(trying))
     }
 
-    /// With its sign; the points of a share with the decimals it is shown with, or one.
+    /// The difference with its sign. For a share in percentage points, with the figure's decimals or one.
     fn difference(&self, by: f64, figure: &Figure) -> String {
         let numerals = &self.reader.tongue.numerals;
         let size = match figure.shape {

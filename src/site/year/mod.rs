@@ -1,4 +1,4 @@
-//! The page of a year, or of several years at once.
+//! The page of a year, or of several years.
 
 use std::sync::Arc;
 
@@ -27,19 +27,19 @@ pub struct Years {
 }
 
 impl Years {
-    /// Reads the years of an address; `None` where it is not one of a page.
+    /// Reads the years from a path. `None` if it is not a page of years.
     pub fn read(text: &str) -> Option<Years> {
         let year = |t: &str| t.parse().ok().filter(|_| t.len() == 4 && t.bytes().all(|b| b.is_ascii_digit()));
         let (from, to) = text.split_once('-').unwrap_or((text, text));
         Some(Years { from: year(from)?, to: year(to)? })
     }
 
-    /// The address of the page, without the language.
+    /// The path of the page, without the language.
     pub fn path(self) -> String {
         years_path(self.from, self.to)
     }
 
-    /// The file of the page that spans these years.
+    /// The page file that covers these years.
     ///
     /// Errors: refused, with the years that have a page.
     pub fn page(self, site: &Site) -> Result<&PageFile> {
@@ -51,7 +51,7 @@ impl Years {
     }
 }
 
-/// Shows the page of these years.
+/// Responds with the page of these years.
 pub async fn show(site: &Site, reader: &Reader<'_>, years: Years) -> Result<Markup> {
     let mut sheet = sheet(site, reader, years).await?;
     sheet.downloads.extend(forms::links(reader, &years.path()));
@@ -71,7 +71,7 @@ pub async fn sheet(site: &Site, reader: &Reader<'_>, years: Years) -> Result<She
     Ok(Maker { app: &site.app, file, data: &data, tongue: reader.tongue, base: &site.base }.sheet())
 }
 
-/// The page's data: kept while the register stands as it was, asked anew otherwise.
+/// The page's data, from the cache while the register has not changed.
 async fn data_of(site: &Site, file: &PageFile, years: Years) -> Result<Arc<Data>> {
     let asked = data::period(years.from, years.to, site.app.settings.today());
     let heads = Heads::read(site.app.db.reader()).await?;
@@ -86,12 +86,12 @@ async fn data_of(site: &Site, file: &PageFile, years: Years) -> Result<Arc<Data>
     site.cache.of_head(key, heads.last, ask).await
 }
 
-/// The last day that figures of the network's first page speak of.
+/// The last day of the period of the network's first page.
 pub fn usual_day(site: &Site) -> Day {
     site.app.settings.today().min(Day::last_of_year(site.app.settings.home_year))
 }
 
-/// The word of a class in an address.
+/// The value of a class in a URL.
 pub fn class_word(class: Class) -> &'static str {
     match class {
         Class::Counted => "counted",

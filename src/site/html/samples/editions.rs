@@ -1,4 +1,4 @@
-//! Samples of the editions of a page and of a proof: usual, none yet, altered.
+//! Samples of the page of editions and of a proof: usual, empty, altered.
 
 use super::In;
 use super::super::components::Link;
@@ -10,7 +10,7 @@ fn columns(l: In, words: &[[&str; 4]]) -> Vec<Column> {
     words.iter().map(|w| Column { label: l.say(*w), numeric: false }).collect()
 }
 
-/// Two editions, the first with a correction and a rule that has changed.
+/// Two editions; the first has a correction and a changed rule.
 pub fn editions(l: In) -> EditionsPage {
     let edition = |number: i64, corrections: Vec<CorrectionShown>, rules: Vec<String>| EditionShown {
         key: format!("e{number}"),
@@ -62,13 +62,13 @@ pub fn editions(l: In) -> EditionsPage {
     }
 }
 
-/// A year that nobody has published.
+/// A year without editions.
 pub fn no_editions(l: In) -> EditionsPage {
     let none = l.say(["Todavía no se ha publicado ninguna edición.", "No edition has been published yet.", "Aucune édition n’a encore été publiée.", "لم تُنشر أي طبعة بعد."]);
     EditionsPage { editions: vec![], none: Some(none), ..editions(l) }
 }
 
-/// An edition that proves itself; altered by hand where `stands` is false.
+/// An edition that passes its proof, or one that was altered if `stands` is false.
 pub fn proof(l: In, stands: bool) -> ProofPage {
     let intact = |intact: bool| if intact { l.say(["intacto", "intact", "intact", "سليم"]) } else { l.say(["alterado", "altered", "altéré", "مُعدَّل"]) };
     let column = |words: [&str; 4], numeric: bool| Column { label: l.say(words), numeric };

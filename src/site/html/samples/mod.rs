@@ -1,4 +1,4 @@
-//! Samples of every page with an invented network, in four languages: what the tests render and the pattern page shows.
+//! Samples of every page with an invented network, in four languages, for the tests and the pattern page.
 
 mod editions;
 mod pages;
@@ -15,10 +15,10 @@ use super::{
     editions as editions_page, embed, figure as figure_page, list as list_page, methods as methods_page, notice, proof as proof_page, record as record_page, sheet as sheet_page,
 };
 
-/// The languages of the samples; texts stand in this order.
+/// The languages of the samples. Arrays of texts are in this order.
 pub const LANGUAGES: [&str; 4] = ["es", "en", "fr", "ar"];
 
-/// A language of the samples, by its place in [`LANGUAGES`].
+/// A language of the samples, by its index in [`LANGUAGES`].
 #[derive(Clone, Copy, Debug)]
 pub struct In(pub usize);
 
@@ -28,18 +28,18 @@ impl In {
         texts[self.0].to_owned()
     }
 
-    /// The text in this language, where there may be one.
+    /// The text in this language, for an optional field.
     pub fn maybe(self, texts: [&str; 4]) -> Option<String> {
         Some(self.say(texts))
     }
 
-    /// An address in this language.
+    /// A path in this language.
     pub fn to(self, path: &str) -> String {
         format!("/{}/{path}", LANGUAGES[self.0])
     }
 }
 
-/// What surrounds the sample pages.
+/// The shell of the sample pages.
 pub fn shell(l: In, title: &str) -> Shell {
     Shell {
         lang: LANGUAGES[l.0].into(),
@@ -80,7 +80,7 @@ pub fn shell(l: In, title: &str) -> Shell {
     }
 }
 
-/// The words around the numbers of the samples.
+/// The texts that all numbers of the samples share.
 pub fn number_words(l: In) -> NumberWords {
     NumberWords {
         counted: l.say(["Qué se cuenta", "What is counted", "Ce qui est compté", "ما الذي يُحسب"]),
@@ -101,7 +101,7 @@ pub fn number_words(l: In) -> NumberWords {
     }
 }
 
-/// Every sample, rendered, with the name of its face and language.
+/// Every sample as HTML, with its name and language.
 pub fn all(land: &str) -> Vec<(String, String)> {
     let mut pages = Vec::new();
     for (at, lang) in LANGUAGES.iter().enumerate() {

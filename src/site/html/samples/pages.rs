@@ -1,4 +1,4 @@
-//! Samples of the other pages, each with its faces.
+//! Samples of the other pages, each in its states.
 
 use super::{In, number_words};
 use super::super::components::{Choice, Choosable, Entry, Field, Form, Link};
@@ -33,7 +33,7 @@ const REGIONS: [[&str; 4]; 5] = [
 ];
 const NAMES: [&str; 8] = ["Puertoclaro", "Lindhaven", "Nueva Aldara", "Oyomba", "Qingmei", "Tarsos", "Villa Ombú", "Kestrel Bay"];
 
-/// A figure as it usually is: a share with its rows.
+/// A usual figure: a share with its rows.
 pub fn figure(l: In) -> FigurePage {
     let groups = [("5 / 7", "71", 71.0), ("6 / 8", "75", 75.0), ("2 / 4", "50", 50.0), ("15 / 23", "65", 65.0), ("12 / 14", "86", 86.0)];
     let years = [("2017", "61", 61.0), ("2018", "64", 64.0), ("2019", "68", 68.0), ("2020", "71", 71.0), ("2021", "84", 84.0)];
@@ -119,7 +119,7 @@ fn parts(l: In, current: usize) -> Vec<Link> {
         .collect()
 }
 
-/// A figure whose rows may not be shown: numbers with reasons.
+/// A figure whose rows may not be shown: counts by reason.
 pub fn withheld_figure(l: In) -> FigurePage {
     let mut it = figure(l);
     it.rows.parts = parts(l, 2);
@@ -130,7 +130,7 @@ pub fn withheld_figure(l: In) -> FigurePage {
     it
 }
 
-/// A figure of a year nobody has written about.
+/// A figure of a year without data.
 pub fn empty_figure(l: In) -> FigurePage {
     let mut it = figure(l);
     it.shown = None;
@@ -178,7 +178,7 @@ pub fn record(l: In, land: &str) -> RecordPage {
     }
 }
 
-/// A list of members with a region asked for.
+/// A list of members, filtered by region.
 pub fn list(l: In) -> ListPage {
     let any = Choosable { value: String::new(), words: l.say(["todas", "all", "toutes", "الكل"]), chosen: false };
     let options = std::iter::once(any).chain(REGIONS.iter().enumerate().map(|(at, words)| Choosable { value: at.to_string(), words: l.say(*words), chosen: at == 4 })).collect();
@@ -209,7 +209,7 @@ pub fn list(l: In) -> ListPage {
     }
 }
 
-/// How it is counted, with two figures.
+/// The page about methods, with two figures.
 pub fn methods(l: In) -> Methods {
     let method = |code: &str, words, shown: Option<String>, signs: &[drawn::Sign]| Method {
         code: code.into(), figure: Link::new(l.say(words), l.to("figures/x")), shown, signs: signs.to_vec(),
@@ -238,17 +238,17 @@ fn home(l: In) -> Vec<Link> {
     vec![Link::new(l.say(["La red en cifras", "The network in figures", "Le réseau en chiffres", "الشبكة بالأرقام"]), l.to("2020"))]
 }
 
-/// A page that is not there.
+/// A page that does not exist.
 pub fn not_found(l: In) -> Notice {
     Notice { heading: l.say(["No hay ninguna página aquí", "There is no page here", "Il n’y a pas de page ici", "لا توجد صفحة هنا"]), words: vec![l.say(["Compruebe la dirección, o busque el registro por su nombre.", "Check the address, or look for the record by its name.", "Vérifiez l’adresse, ou cherchez l’enregistrement par son nom.", "تحقق من العنوان أو ابحث بالاسم."])], links: home(l), ..Notice::default() }
 }
 
-/// A page a rule does not allow.
+/// A page that a rule refuses.
 pub fn refused(l: In) -> Notice {
     Notice { heading: l.say(["Esta lista no es pública", "This list is not public", "Cette liste n’est pas publique", "هذه القائمة ليست عامة"]), words: vec![l.say(["Se muestra como número, con sus motivos, en la página de la cifra.", "It is shown as a number, with its reasons, on the page of the figure.", "Elle est montrée en nombre, avec ses motifs, sur la page du chiffre.", "تُعرض كرقم مع أسبابها في صفحة الرقم."])], links: home(l), ..Notice::default() }
 }
 
-/// Something that broke.
+/// An internal error.
 pub fn broken(l: In) -> Notice {
     Notice { heading: l.say(["Algo ha fallado", "Something broke", "Une panne est survenue", "حدث عطل"]), words: vec![l.say(["No se ha perdido nada. Inténtelo de nuevo en unos minutos.", "Nothing was lost. Try again in a few minutes.", "Rien n’est perdu. Réessayez dans quelques minutes.", "لم يُفقد شيء. حاول بعد دقائق."])], quote: Some((l.say(["Si se repite, cite el número", "If it happens again, quote the number", "Si cela se répète, citez le numéro", "إذا تكرر، اذكر الرقم"]), "7K2M-91".into())), links: home(l), ..Notice::default() }
 }

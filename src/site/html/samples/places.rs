@@ -1,4 +1,4 @@
-//! Invented places for the sample map: whole degrees in five regions, nobody's real address.
+//! Invented places for the sample map, at round coordinates in five regions.
 
 use decapolis_drawing::Place;
 
@@ -19,7 +19,7 @@ const ASIA_PACIFIC: [(i8, i16); 50] = [
     (-34, 151), (-38, 145), (-27, 153), (-37, 175),
 ];
 
-/// The places of the sample map; five of them are shared by two members or more.
+/// The places of the sample map. Two or more members share five of them.
 pub fn places() -> Vec<Place> {
     let all = AMERICAS.iter().chain(&EUROPE_AND_AFRICA).chain(&ASIA_PACIFIC);
     let shared = [(41, 2), (5, -74), (-26, 28), (40, 116), (37, 127)];

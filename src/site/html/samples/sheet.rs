@@ -1,4 +1,4 @@
-//! The sample of the page in figures: the usual face and the empty one.
+//! Samples of the page in figures: usual and empty.
 
 use super::places::places;
 use super::{In, number_words};
@@ -23,7 +23,7 @@ fn number(l: In, code: &str, shown: &str, noun: [&str; 4], verb: Option<[&str; 4
     }
 }
 
-/// The number that is written, as far as the samples write them.
+/// The number in a text, if there is one.
 fn digits(shown: &str) -> Option<f64> {
     shown.replace(['\u{202f}', '\u{a0}', ' ', '%', '٪'], "").replace(',', ".").parse().ok()
 }
@@ -57,7 +57,7 @@ fn strip(title: String, filled: u32, unknown: u32, in_a_row: u32) -> Option<Draw
     Some(Drawing::Strip(Strip { title, filled, unknown, all: 141, in_a_row }))
 }
 
-/// The page as it usually is.
+/// The usual page.
 pub fn sheet(l: In) -> Sheet {
     Sheet {
         lang: super::LANGUAGES[l.0].into(),
@@ -336,7 +336,7 @@ fn team(l: In) -> Section {
     }
 }
 
-/// The page of a year nobody has written anything about: dashes, and no drawing that says nought.
+/// The page of a year without data: dashes, and no drawing.
 pub fn empty_sheet(l: In) -> Sheet {
     let mut it = sheet(l);
     let clear = |number: &mut Number| {
@@ -359,7 +359,7 @@ pub fn empty_sheet(l: In) -> Sheet {
     it
 }
 
-/// A piece of the page for another site.
+/// A part of the page for another site.
 pub fn piece(l: In, form: &str, land: &str) -> Embed {
     let it = sheet(l);
     let map = it.sections[0].shows.iter().find_map(|show| if let Show::Map(map) = show { Some(map.clone()) } else { None });
