@@ -1,4 +1,4 @@
-//! `brand`: the network's logo and colour.
+//! `brand`: sets the network's logo and colour.
 
 use std::path::PathBuf;
 
@@ -13,13 +13,13 @@ use crate::members::change_brand::{CHANGE_BRAND, ChangeBrand};
 #[derive(Args)]
 #[group(required = true, multiple = true)]
 pub struct Brand {
-    /// A picture: SVG that only draws, or PNG; at most 100 kB.
+    /// The logo: an SVG that only draws, or a PNG; at most 100 kB.
     #[arg(long, value_name = "FILE")]
     logo: Option<PathBuf>,
-    /// The one colour, such as #0b3d91: dark enough to be read on white.
+    /// The accent colour, such as #0b3d91; dark enough to be read on white.
     #[arg(long, value_name = "COLOUR")]
     accent: Option<String>,
-    /// Why, for the journal.
+    /// The reason, for the journal.
     #[arg(long)]
     reason: Option<String>,
 }

@@ -1,4 +1,4 @@
-//! `clock accept`: what the register does when the machine's clock has leapt.
+//! `clock accept`: shows and accepts the machine's clock after it has leapt.
 
 use clap::{Args, Subcommand};
 use decapolis_core::errors::Result;
@@ -14,9 +14,10 @@ pub struct Clock {
 
 #[derive(Subcommand)]
 enum What {
-    /// Say what the machine's clock and the register say, and take the clock as it is: nothing is written after a leap before that.
+    /// Show the times of the machine and of the register, and accept the machine's. After a leap nothing can be written
+    /// before that.
     Accept {
-        /// Why, for the journal.
+        /// The reason, for the journal.
         #[arg(long)]
         reason: Option<String>,
     },

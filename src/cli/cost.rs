@@ -1,4 +1,4 @@
-//! What numbers cost: `figures time` and `figures plans`, for `make bench-large` and `make plans`.
+//! `figures time` and `figures plans`: what figures cost, for `make bench-large` and `make plans`.
 
 use std::sync::Mutex;
 use std::time::Instant;
@@ -13,7 +13,8 @@ use crate::app::App;
 use crate::modules;
 use crate::site::plans::plans_of_pages;
 
-/// Counts every number `runs` times after once, nothing remembered, by so many readers at a time, and prints what each took.
+/// Counts every figure `runs` times without cache, after one run to warm up, with this number of parallel readers, and
+/// prints the times.
 pub async fn time(app: &App, asked: &Asked, runs: usize, readers: usize) -> Result<()> {
     let catalog = &app.figures.catalog;
     let mut walls = vec![];
@@ -58,8 +59,8 @@ pub async fn time(app: &App, asked: &Asked, runs: usize, readers: usize) -> Resu
     Ok(())
 }
 
-/// Prints the plan of every statement that is asked of these figures; where not only one figure is asked for, also of those by which an
-/// import finds what is there, and of pages.
+/// Prints the query plan of every statement of these figures. Without `only`, also those of the lookups of an import,
+/// and of pages.
 pub async fn plans(app: App, asked: &[Asked], only: Option<&str>) -> Result<()> {
     let db = app.db.snapshot().await?;
     for figure in app.figures.catalog.figures().iter().filter(|f| only.is_none_or(|key| f.key == key)) {

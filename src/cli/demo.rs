@@ -1,4 +1,4 @@
-//! `demo` and `serve`.
+//! `demo` and `serve`: serve the site of an example, or of the register.
 
 use std::path::PathBuf;
 use std::time::Instant;
@@ -14,15 +14,15 @@ use crate::assets::Network;
 
 #[derive(Args)]
 pub struct Demo {
-    /// Where the register is made; a second start reuses it, unless the example has changed.
+    /// The folder of the register. It is reused at the next start, unless the example has changed.
     #[arg(long, value_name = "DIR", default_value = "var/demo")]
     dir: PathBuf,
     #[arg(long, default_value_t = 8080)]
     port: u16,
-    /// Which example: a name in the binary, or a folder.
+    /// The example: a name in the binary, or a folder.
     #[arg(long, value_name = "NAME", default_value = "metropolis-2020")]
     example: String,
-    /// Make the register and leave.
+    /// Make the register and exit.
     #[arg(long)]
     make_only: bool,
 }
@@ -34,10 +34,11 @@ pub struct Serve {
     /// The address to listen on.
     #[arg(long, default_value = "127.0.0.1")]
     host: String,
-    /// Say with every answer what it cost: the headers x-statements and x-evaluations. Only on this machine.
+    /// Add the cost to every response: the headers x-statements and x-evaluations. Only on this machine.
     #[arg(long)]
     measure: bool,
-    /// Let figures be made in the browser. They are saved only from this machine, since nobody signs in yet.
+    /// Open the studio, where figures are made in the browser. They can be saved only from this machine, because there
+    /// is no sign-in yet.
     #[arg(long)]
     studio: bool,
 }
@@ -48,7 +49,7 @@ pub async fn demo(args: Demo) -> Result<()> {
         .dir
         .join(format!("{}.db", PathBuf::from(&args.example).file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default()));
     let address = file.to_string_lossy().into_owned();
-    // made anew when the example has changed since, or when what stands there is no register of ours
+    // make it again if the example has changed, or if the file is not a register made from it
     let (stamp, stamped) = (Network::named(&args.example)?.stamp()?, file.with_extension("example"));
     let same = file.exists() && std::fs::read_to_string(&stamped).is_ok_and(|found| found == stamp);
     let there = if same { app::open_if_filled(&address).await? } else { None };
@@ -70,7 +71,8 @@ pub async fn demo(args: Demo) -> Result<()> {
     listen(app, &address, "127.0.0.1", args.port, false).await
 }
 
-/// Makes the register under another name and moves it into place when it is whole: a cut start leaves nothing half made.
+/// Makes the register under another name and renames it when it is complete, so that an interrupted start leaves
+/// nothing half made.
 async fn make(args: &Demo, file: &std::path::Path, started: Instant) -> Result<()> {
     let making = file.with_extension("making.db");
     let with = |suffix: &str| PathBuf::from(format!("{}{suffix}", making.display()));
@@ -90,10 +92,10 @@ async fn make(args: &Demo, file: &std::path::Path, started: Instant) -> Result<(
         bar.inc(1);
     }
     bar.finish_and_clear();
-    // the writer's log is folded in before the file is moved
+    // the write-ahead log must be in the file before it is renamed
     app.db.run_unjournaled("PRAGMA wal_checkpoint(TRUNCATE)").await?;
     app.db.close().await;
-    // nor may the log of a register that stood here before be read into this one
+    // an old write-ahead log must not be read into the new register
     let before = |suffix: &str| PathBuf::from(format!("{}{suffix}", file.display()));
     for old in [with("-wal"), with("-shm"), before("-wal"), before("-shm")] {
         let _ = std::fs::remove_file(old);
@@ -103,12 +105,12 @@ async fn make(args: &Demo, file: &std::path::Path, started: Instant) -> Result<(
     Ok(())
 }
 
-/// Imports one dated batch of an example, in the way any import goes.
+/// Imports one dated batch of an example, by the usual import.
 pub async fn load_batch(app: &App, day: &str, files: &[(String, std::borrow::Cow<'_, [u8]>)]) -> Result<()> {
     load_batch_because(app, day, files, None).await
 }
 
-/// The same with the reason that the journal keeps.
+/// Imports one dated batch of an example, with the reason for the journal.
 pub async fn load_batch_because(app: &App, day: &str, files: &[(String, std::borrow::Cow<'_, [u8]>)], reason: Option<&str>) -> Result<()> {
     let recorded: Day = day.parse().map_err(|e| Error::Broken(format!("the folder “{day}” of the example: {e}")))?;
     let (plan, zone) = transfer::prepare(app, files).await?;
@@ -117,7 +119,7 @@ pub async fn load_batch_because(app: &App, day: &str, files: &[(String, std::bor
         let said: Vec<String> = plan.problems.iter().take(20).map(|p| outcomes::describe(p, &tongue)).collect();
         return Err(Error::Broken(format!("the batch {day} has {} errors:\n{}", plan.errors(), said.join("\n"))));
     }
-    // the network's own zone, which came with an earlier batch than this program was opened with
+    // the network's zone may have come with an earlier batch, after this program read its settings
     let settings = Settings::read(app.db.reader()).await?;
     let zone = if settings.code.is_empty() { zone } else { settings.zone };
     transfer::write(app, plan, Some(recorded), zone, reason).await?;

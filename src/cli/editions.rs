@@ -1,4 +1,4 @@
-//! Editions on the command line: signing, publishing, entering what was printed, and verifying.
+//! `editions`: sign sections, publish pages, enter printed reports, verify editions.
 
 use std::path::PathBuf;
 
@@ -19,20 +19,20 @@ use crate::site::year::Years;
 
 #[derive(Subcommand)]
 pub enum Editions {
-    /// Sign sections of the live page of a year: the signature holds while their numbers are the same.
+    /// Sign sections of the live page of a year. A signature holds while the numbers of the section stay the same.
     Sign {
         /// The year of the page, or its first and last: 2020, 2018-2020.
         year: String,
-        /// A section by its key; may be given several times.
+        /// The key of a section; can be given several times.
         #[arg(long, value_name = "KEY", required_unless_present = "all", conflicts_with = "all")]
         section: Vec<String>,
-        /// Every section of the page.
+        /// Sign every section of the page.
         #[arg(long)]
         all: bool,
-        /// Who signs: name and role, as others shall read it.
+        /// Who signs: name and role, as readers will see them.
         #[arg(long, value_name = "WHO")]
         by: String,
-        /// Record it as of the end of this day instead of now.
+        /// Record it at the end of this day instead of now.
         #[arg(long, value_name = "DATE")]
         recorded: Option<String>,
     },
@@ -43,32 +43,32 @@ pub enum Editions {
         /// The first day on which the public may read it.
         #[arg(long, value_name = "DATE")]
         embargo: Option<String>,
-        /// Who publishes, as others shall read it.
+        /// Who publishes, as readers will see it.
         #[arg(long, value_name = "WHO")]
         by: Option<String>,
-        /// Why, for the journal.
+        /// The reason, for the journal.
         #[arg(long)]
         reason: Option<String>,
-        /// Record it as of the end of this day instead of now.
+        /// Record it at the end of this day instead of now.
         #[arg(long, value_name = "DATE")]
         recorded: Option<String>,
     },
-    /// List all editions, under embargo too.
+    /// List all editions, including those under embargo.
     Editions,
-    /// Enter a report from before the register as it was printed: nothing of it is recounted.
+    /// Enter a report that is older than the register, with its numbers as printed. They are never recounted.
     AsPrinted {
         /// The year it reports on.
         year: i64,
         /// A CSV file: figure or label (label_es …), printed, note (note_es …), page.
         file: PathBuf,
-        /// Where it was read.
+        /// The source of the report.
         #[arg(long)]
         source: String,
-        /// Record it as of the end of this day instead of now.
+        /// Record it at the end of this day instead of now.
         #[arg(long, value_name = "DATE")]
         recorded: Option<String>,
     },
-    /// Hold every edition against its own rows, and count it again as known on its day.
+    /// Check every edition against its own rows, and recount it as known on its day.
     Verify,
 }
 
@@ -116,15 +116,15 @@ pub async fn run(what: &Editions, lang: Option<&str>) -> Result<()> {
     }
 }
 
-/// Signs sections of the live page; all of them where none is named.
+/// Signs sections of the live page, or all of them if none is named.
 pub async fn sign_sections(site: &Site, request: Request, years: Years, sections: &[String], by: &str) -> Result<Vec<String>> {
     let draft = draft(site, years).await?;
     let first = draft.pages.first().ok_or_else(|| Error::Broken("the network has no language".into()))?;
     sign::sign(&site.app, request, first, sections, by).await
 }
 
-/// Publishes the live page; signatures are demanded where its file says so. A page whose numbers change meanwhile is made again, a few
-/// times.
+/// Publishes the live page, and requires signatures if its file says so. If numbers change meanwhile the page is made
+/// again, a few times.
 pub async fn publish_page(site: &Site, request: Request, years: Years, how: Publishing) -> Result<Edition> {
     let signatures_demanded = how.signatures_demanded || years.page(site)?.signed;
     let how = Publishing { signatures_demanded, ..how };
@@ -139,7 +139,7 @@ pub async fn publish_page(site: &Site, request: Request, years: Years, how: Publ
     }
 }
 
-/// `2020-e1`, when it was published, and until when it is held back.
+/// One line: `2020-e1`, its day, and its embargo.
 fn told(edition: &Edition, tongue: &Tongue<'_>) -> String {
     let mut parts = vec![
         edition.code(),
@@ -159,7 +159,7 @@ fn day(text: &str) -> Result<Day> {
     text.parse().map_err(|_| Error::refused_with("error-not-a-day", [("text", text.into())].into()))
 }
 
-/// The years of a page, as they stand in its address.
+/// The years of a page, written as in its URL.
 fn years(app: &App, text: &str) -> Result<Years> {
     let (from, to) = app.settings.years;
     Years::read(text).filter(|y| from <= y.from && y.from <= y.to && y.to <= to).ok_or_else(|| {
@@ -170,7 +170,7 @@ fn years(app: &App, text: &str) -> Result<Years> {
     })
 }
 
-/// The end of a day that is not to come; none where no day is given: then it is recorded when its turn comes.
+/// The end of a day in the past. `None` if no day is given: then the time of writing is recorded.
 pub fn instant(app: &App, recorded: Option<&str>) -> Result<Option<Timestamp>> {
     match recorded.map(day).transpose()? {
         Some(day) if day > app.settings.today() => {

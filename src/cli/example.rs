@@ -1,5 +1,5 @@
-//! What the secretariat of an example signed, published and gave as its reasons: `editions.toml` in the example's folder. The same
-//! actions as the verbs of the command line.
+//! Runs `editions.toml` of an example: what its secretariat signed and published, and the reasons of its batches. It
+//! uses the same actions as the other commands.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -19,7 +19,7 @@ use crate::site::year::Years;
 #[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct EditionsFile {
-    /// Why a batch was recorded, by its day.
+    /// The reason of each batch, by its day.
     #[serde(default)]
     reasons: BTreeMap<String, String>,
     #[serde(default, rename = "edition")]
@@ -31,17 +31,17 @@ struct EditionsFile {
 struct EditionOfExample {
     /// The batch after which it is published, on the same day.
     after: String,
-    /// The years of the page, as in its address.
+    /// The years of the page, written as in its URL.
     years: String,
     by: Option<String>,
     reason: Option<String>,
     embargo: Option<String>,
-    /// Sections by whoever signs them.
+    /// The sections that each signer signs.
     #[serde(default)]
     signed: BTreeMap<String, Vec<String>>,
 }
 
-/// Loads one dated batch of an example with its reason, and publishes what the example publishes after it.
+/// Imports one dated batch of an example with its reason, and publishes what the example publishes after it.
 pub async fn load_day(app: &App, network: &Network, day: &str, files: &[(String, Cow<'_, [u8]>)]) -> Result<()> {
     let file: EditionsFile = match network.editions()? {
         Some(text) => toml::from_str(&text).map_err(|e| Error::Broken(format!("editions.toml: {e}")))?,
@@ -49,7 +49,7 @@ pub async fn load_day(app: &App, network: &Network, day: &str, files: &[(String,
     };
     load_batch_because(app, day, files, file.reasons.get(day).map(String::as_str)).await?;
     for edition in file.editions.iter().filter(|e| e.after == day) {
-        // the settings may have come with the batch
+        // the settings may have changed with the batch
         let site = Site::new(app.renewed().await?);
         let years = Years::read(&edition.years).ok_or_else(|| Error::Broken(format!("editions.toml: no years “{}”", edition.years)))?;
         let request = Request::by(Actor::Operator).recorded(instant(&site.app, Some(day))?);

@@ -1,4 +1,4 @@
-//! `export`: the register as files.
+//! `export`: writes the register to files.
 
 use std::path::PathBuf;
 
@@ -13,15 +13,16 @@ use crate::modules;
 
 #[derive(Args)]
 pub struct Export {
-    /// The folder to write to; made where it is missing.
+    /// The folder to write to. It is created if it does not exist.
     folder: PathBuf,
-    /// A CSV file per table, or one workbook with a sheet per table.
+    /// A CSV file for each table, or one workbook with a sheet for each table.
     #[arg(long, value_enum, default_value_t = Format::Csv)]
     format: Format,
-    /// The language of a workbook's headings (es, en, fr); that of the terminal where it is not said. CSV files have the names of columns.
+    /// The language of the headings in a workbook (es, en, fr). Default: that of the terminal. CSV files have the names
+    /// of columns.
     #[arg(long, value_name = "LANGUAGE")]
     language: Option<String>,
-    /// Only this table; can be given several times.
+    /// Write only this table; can be given several times.
     #[arg(long = "table", value_name = "TABLE")]
     tables: Vec<String>,
 }
@@ -32,7 +33,7 @@ enum Format {
     Xlsx,
 }
 
-/// What the workbook of a register is called.
+/// The file name of a workbook.
 const WORKBOOK: &str = "register.xlsx";
 
 pub async fn export(args: Export) -> Result<()> {
@@ -72,7 +73,7 @@ pub async fn export(args: Export) -> Result<()> {
     Ok(())
 }
 
-/// The tables that are asked for, or all that come and go as files.
+/// The tables with these names, or all tables that can be exported.
 fn chosen(names: &[String]) -> Result<Vec<&'static Table>> {
     let all: Vec<&'static Table> = modules::tables().0.iter().copied().filter(|t| t.in_files).collect();
     if let Some(unknown) = names.iter().find(|name| !all.iter().any(|t| t.name == **name)) {

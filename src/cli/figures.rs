@@ -1,4 +1,4 @@
-//! `figures`: every number of a day or a period, and where one comes from.
+//! `figures`: prints all figures of a day or a period, or the rows of one figure.
 
 use clap::{Args, Subcommand};
 use decapolis_base::{Day, Period};
@@ -20,26 +20,26 @@ pub struct FiguresArgs {
     what: Option<What>,
     #[command(flatten)]
     when: WhenArgs,
-    /// One JSON array of objects.
+    /// Print one JSON array of objects.
     #[arg(long)]
     json: bool,
 }
 
 #[derive(Args, Clone)]
 struct WhenArgs {
-    /// The day: what lasts is asked at its end, what happens from 1 January to it. Default: today.
+    /// The day. Stocks are counted at its end, flows from 1 January to it. Default: today.
     #[arg(long, value_name = "DATE", global = true)]
     at: Option<String>,
-    /// Any period instead: its first day.
+    /// The first day of any other period.
     #[arg(long, value_name = "DATE", requires = "to", conflicts_with = "at", global = true)]
     from: Option<String>,
-    /// Any period instead: its last day.
+    /// The last day of any other period.
     #[arg(long, value_name = "DATE", requires = "from", global = true)]
     to: Option<String>,
-    /// As the register stood at the end of this day.
+    /// As the register was at the end of this day.
     #[arg(long, value_name = "DATE", global = true)]
     known: Option<String>,
-    /// The language of the words: es, en, fr.
+    /// The language of the output: es, en, fr.
     #[arg(long, value_name = "LANGUAGE", global = true)]
     lang: Option<String>,
 }
@@ -51,7 +51,7 @@ enum What {
         /// The figure's key, or its code of four characters.
         key: String,
     },
-    /// Count every number anew, and print as JSON how long each took.
+    /// Count every figure without cache, and print the times as JSON.
     #[command(hide = true)]
     Time {
         #[arg(long, value_name = "N", default_value_t = 3)]
@@ -59,10 +59,10 @@ enum What {
         #[arg(long, value_name = "N", default_value_t = 2)]
         readers: usize,
     },
-    /// Print how the database goes about every statement that is asked of the figures and by pages.
+    /// Print the query plans of all statements of figures and pages.
     #[command(hide = true)]
     Plans {
-        /// Of one figure only.
+        /// Only this figure.
         key: Option<String>,
     },
     #[command(flatten)]
@@ -73,7 +73,7 @@ fn day(text: &str) -> Result<Day> {
     text.parse().map_err(|_| Error::refused_with("error-not-a-day", [("text", text.into())].into()))
 }
 
-/// The question in the words of the command line.
+/// The period and state of the register that the options ask for.
 async fn asked(app: &App, db: &impl ConnectionTrait, when: &WhenArgs) -> Result<Asked> {
     let known = match &when.known {
         Some(text) => Known::At(journal::last_by(db, day(text)?).await?),
@@ -156,7 +156,7 @@ pub async fn run(args: FiguresArgs) -> Result<()> {
     }
 }
 
-/// A figure's answer as the API gives it.
+/// The answer of a figure as JSON, as in the API.
 pub async fn object(
     app: &App,
     db: &impl ConnectionTrait,
@@ -200,7 +200,7 @@ pub async fn object(
     }))
 }
 
-/// The rule of a figure and every row of it, by part and class.
+/// Prints the rule of a figure and all its rows, by part and class.
 async fn why(app: &App, db: &impl ConnectionTrait, heads: &Heads, figure: &Figure, asked: &Asked, tongue: &Tongue<'_>) -> Result<()> {
     let answer = app.figures.number(db, heads, figure, asked).await?;
     let shown = Worded::of(figure, answer, tongue).whole();

@@ -1,4 +1,4 @@
-//! `generate`: an invented register of any size, for measuring.
+//! `generate`: fills an empty register with invented rows, for measurements.
 
 use std::time::Instant;
 
@@ -22,17 +22,17 @@ pub struct Generate {
     members: u64,
     #[arg(long, value_name = "N", default_value_t = 1_000_000)]
     people: u64,
-    /// Who took part in what; there is an activity for every 250 of them.
+    /// Participations; there is one activity for every 250 of them.
     #[arg(long, value_name = "N", default_value_t = 5_000_000)]
     participations: u64,
     #[arg(long, value_name = "N", default_value_t = 500_000)]
     practices: u64,
     #[arg(long, value_name = "N", default_value_t = 500_000)]
     initiatives: u64,
-    /// The first and the last year in which something happens.
+    /// The first and the last year with events.
     #[arg(long, value_name = "YEAR-YEAR", default_value = "2011-2020", value_parser = years)]
     years: (i64, i64),
-    /// Another number makes another register of the same amounts.
+    /// The seed: another number gives another register of the same size.
     #[arg(long, value_name = "N", default_value_t = 1)]
     seed: u64,
 }
@@ -74,14 +74,14 @@ pub async fn run(args: Generate) -> Result<()> {
     let made = generate(&db, amounts, Box::new(move |rows| counting.set_position(rows))).await;
     bar.finish_and_clear();
     let made = match made {
-        // what the database knows of its tables decides how it reads them
+        // without statistics the database would choose bad query plans
         Ok(made) => db.run_unjournaled("ANALYZE").await.map(|()| made),
         Err(error) => Err(error),
     };
     let backend = db.backend();
     db.close().await;
     if backend == DbBackend::Sqlite {
-        // opened as usual it keeps its log beside it again
+        // opening it the usual way switches the write-ahead log on again
         Db::open(&address, &Opening::default()).await?.close().await;
     }
     let (made, tongue) = (made?, terminal.tongue());

@@ -1,4 +1,4 @@
-//! What `look` and `import` read foreign files by.
+//! Reads foreign files, for `look` and `import`.
 
 mod matching;
 
@@ -21,45 +21,45 @@ use crate::app::App;
 use crate::assets::{self, Network};
 use crate::modules;
 
-/// Which part of a file, and into what.
+/// Which part of a file to read, and into which table.
 #[derive(Args, Clone, Debug, Default)]
 pub struct Asked {
-    /// The table of the register it goes into.
+    /// The table of the register to import into.
     #[arg(long, value_name = "TABLE")]
     pub into: Option<String>,
-    /// The sheet, by its name.
+    /// The sheet, by name.
     #[arg(long, value_name = "SHEET")]
     pub sheet: Option<String>,
-    /// Which table of the sheet, from 1.
+    /// The number of the table in its sheet, from 1.
     #[arg(long, value_name = "N")]
     pub table: Option<usize>,
-    /// A mapping, by its name or its path.
+    /// A mapping, by name or path.
     #[arg(long, value_name = "NAME|PATH")]
     pub mapping: Option<String>,
-    /// Corrects the match: a column of the file and the one it goes into ("Joined=from"), or none ("Notes=").
+    /// Correct the match: a heading of the file and its column ("Joined=from"), or no column ("Notes=").
     #[arg(long = "match", value_name = "HEADING=COLUMN")]
     pub matches: Vec<String>,
-    /// The same words in every row: "level=municipal".
+    /// Set the same value in every row: "level=municipal".
     #[arg(long = "set", value_name = "COLUMN=WORDS")]
     pub sets: Vec<String>,
 }
 
 impl Asked {
-    /// Whether nothing was asked.
+    /// Whether no option is given.
     pub fn is_nothing(&self) -> bool {
         let Asked { into, sheet, table, mapping, matches, sets } = self;
         into.is_none() && sheet.is_none() && table.is_none() && mapping.is_none() && matches.is_empty() && sets.is_empty()
     }
 }
 
-/// The mappings, and what files are matched by.
+/// What foreign files are read by: the mappings, and the words of columns.
 pub struct Desk {
     pub mappings: Mappings,
     pub vocabulary: Vocabulary,
     pub synonyms: Synonyms,
     pub own: OwnSheets,
     pub(super) network: Option<Network>,
-    /// The program that opens workbooks apart; without it they are opened in this process, which is for tests.
+    /// The program that opens workbooks in a process of its own. `None` opens them in this process, for tests.
     pub apart: Option<PathBuf>,
 }
 
@@ -85,7 +85,7 @@ impl Desk {
         Proposer { tables: modules::tables(), vocabulary: &self.vocabulary, synonyms: &self.synonyms }
     }
 
-    /// The mapping of this name, or in this file.
+    /// The mapping with this name or path.
     fn mapping(&self, named: &str) -> Result<Mapping> {
         if let Some(mapping) = self.mappings.named(named) {
             return Ok(mapping.clone());
@@ -98,9 +98,9 @@ impl Desk {
     }
 }
 
-/// A file that is open, with the tables found in it.
+/// An open file with the tables found in it.
 pub struct Opened {
-    /// As messages name it.
+    /// The file's name in messages.
     pub file: String,
     pub format: Format,
     pub sure: f64,
@@ -112,11 +112,11 @@ pub struct FoundTable {
     pub sheet: Sheet,
     /// The name of its sheet; empty in a text file.
     pub name: String,
-    /// Which of its sheet, from 1.
+    /// Its number in the sheet, from 1.
     pub number: usize,
-    /// The mapping it is read by: named, or known by its columns.
+    /// The mapping that reads it: the one named, or the one recognised by its columns.
     pub mapping: Option<Mapping>,
-    /// The table of the register it is a sheet of, where the register itself wrote it.
+    /// The table of the register, if the sheet was written by an export.
     pub own: Option<&'static str>,
 }
 
@@ -181,7 +181,7 @@ pub fn open_file(desk: &Desk, path: &Path, asked: &Asked) -> Result<Opened> {
     Ok(Opened { file, format: opened.format, sure: opened.sure, told, tables })
 }
 
-/// The mapping a table is known by, and the table as that mapping reads it.
+/// The mapping that recognises a table, and the table as this mapping reads it.
 fn known(desk: &Desk, file: &str, grid: &dyn Grid, found: Found, number: usize) -> Result<(Option<Mapping>, Found)> {
     let Some(known) = desk.mappings.knows(file, grid.name(), &found) else { return Ok((None, found)) };
     let hints = known.mapping.hints().map_err(Error::Broken)?;
@@ -194,7 +194,7 @@ fn given(args: Vec<(&'static str, String)>) -> Given {
     Given(args.into_iter().map(|(name, value)| (name, value.into())).collect())
 }
 
-/// The place is told with the file, as problems of rows tell it: `members.csv:12`.
+/// The file and the position are joined as in problems of rows: `members.csv:12`.
 fn refused(mut refusal: Refusal) -> Error {
     if let (Some(row), Some((_, file))) = (refusal.row, refusal.args.iter_mut().find(|(name, _)| *name == "file")) {
         *file = format!("{file}:{row}");
@@ -202,21 +202,22 @@ fn refused(mut refusal: Refusal) -> Error {
     Error::Refused(Message { key: refusal.key, args: given(refusal.args) })
 }
 
-/// What foreign files give an import.
+/// What the foreign files of an import give.
 #[derive(Default)]
 pub struct Foreign {
     desk: Option<Desk>,
     pub lines: Vec<Box<dyn Lines>>,
-    /// The sheets they come from, for reports.
+    /// The sheets that the lines come from, for reports.
     pub sheets: Vec<Sheet>,
-    /// What the person who imports should know.
+    /// Messages for the person who imports.
     pub told: Vec<String>,
-    /// What the mappings of all of them say of rows that look like records, where they say the same.
+    /// What the mappings say about rows that look like records, if all say the same.
     pub likely: Option<Likely>,
 }
 
 impl Foreign {
-    /// Reads a file that is not one of the register's own: by the mapping named, by one it is known by, or by a match that is sure.
+    /// Reads a file that was not exported from the register: by the named mapping, by one that recognises it, or by a
+    /// match that is certain.
     pub async fn read(&mut self, app: &App, path: &Path, asked: &Asked, tongue: &Tongue<'_>) -> Result<()> {
         if self.desk.is_none() {
             self.desk = Some(Desk::of(app, network().as_deref())?);
@@ -230,7 +231,8 @@ impl Foreign {
     }
 }
 
-/// The lines of a foreign file, the sheets they come from, and what all mappings say of rows that look like records. `told` is given what the person who imports should know.
+/// The lines of a foreign file, the sheets they come from, and what all mappings say about rows that look like records.
+/// Messages for the person who imports are added to `told`.
 pub async fn lines_of(
     app: &App,
     desk: &Desk,
@@ -246,7 +248,7 @@ pub async fn lines_of(
     let mut likely: Vec<Option<Likely>> = vec![];
     let mut unsure = None;
     let mut unread = vec![];
-    // a table that a mapping knows is what the file is for: what stands beside it need not be
+    // if a mapping recognises a table, the other tables of the file are ignored
     let known = opened.tables.iter().any(|t| t.mapping.is_some());
     for table in &opened.tables {
         if known && table.mapping.is_none() {
@@ -290,7 +292,7 @@ pub async fn lines_of(
         let args = [("file", table.sheet.file.as_str().into()), ("first", first.to_string().into()), ("last", last.to_string().into())];
         tongue.with("import-table-unread", &args.into())
     }));
-    // whoever takes a register's own workbook into an empty one is not asked what its rows are
+    // rows of an exported workbook are not compared with records when the register is empty
     if opened.tables.iter().all(|t| t.own.is_some()) && app.heads(app.db.reader()).await?.last == 0 {
         return Ok((all, sheets, Some(Likely::New)));
     }
@@ -299,14 +301,14 @@ pub async fn lines_of(
     Ok((all, sheets, likely))
 }
 
-/// Whether a file in a folder is one to import.
+/// Whether a file in a folder should be imported.
 pub fn is_spreadsheet(path: &Path) -> bool {
     let ending = path.extension().map(|e| e.to_string_lossy().to_lowercase()).unwrap_or_default();
     ["csv", "tsv", "xlsx", "xlsm", "xlsb", "xls", "ods"].contains(&ending.as_str())
 }
 
-/// Whether a file is one of the register's own: CSV named after a table, with columns of it. `reported` are the headings that a report
-/// adds.
+/// Whether a file was exported from the register: a CSV named after a table, with columns of that table. `reported` are
+/// the headings that a report adds.
 pub fn is_own(path: &Path, reported: &std::collections::BTreeSet<String>) -> bool {
     let stem = path.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
     let csv = path.extension().is_some_and(|e| e.eq_ignore_ascii_case("csv"));
@@ -316,7 +318,7 @@ pub fn is_own(path: &Path, reported: &std::collections::BTreeSet<String>) -> boo
     if std::io::Read::read_to_end(&mut std::io::Read::take(file, 64 * 1024), &mut start).is_err() {
         return true;
     }
-    // what is no text of ours may still be somebody's; what is nothing at all is told so by the strict reader
+    // text that is not UTF-8 may still be a foreign file; an unreadable file is reported by the strict reader
     let Ok(text) = std::str::from_utf8(start.split(|b| matches!(b, b'\n' | b'\r')).next().unwrap_or_default()) else { return false };
     let names: Vec<&str> = text.trim_start_matches('\u{feff}').split(',').map(|name| name.trim().trim_matches('"')).collect();
     let ours = names.iter().filter(|name| intake::column_of(table, name).is_some() || reported.contains(**name)).count();

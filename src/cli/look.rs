@@ -1,4 +1,4 @@
-//! `look`: what stands in a file and where it would go, and the match kept as a mapping.
+//! `look`: shows the tables in a file and where they would go, and saves the match as a mapping.
 
 use std::path::{Path, PathBuf};
 
@@ -20,16 +20,16 @@ pub struct Look {
     path: PathBuf,
     #[command(flatten)]
     asked: Asked,
-    /// Keep what is proposed as a mapping of this name.
+    /// Save the proposal as a mapping with this name.
     #[arg(long, value_name = "NAME")]
     save: Option<String>,
-    /// Write over a mapping that is there.
+    /// Overwrite an existing mapping.
     #[arg(long)]
     force: bool,
 }
 
 pub async fn look(args: Look) -> Result<()> {
-    // looking makes no register: where there is none, one that is gone again says what the tables are
+    // `look` creates no register; without one, a temporary register describes the tables
     let nowhere = std::env::temp_dir().join(format!("decapolis-look-{}.db", std::process::id()));
     let there = super::must_exist(&super::database()).is_ok();
     let app = if there { open().await? } else { App::open(&nowhere.to_string_lossy(), network().as_deref()).await? };
@@ -66,7 +66,7 @@ async fn look_with(app: &App, args: Look) -> Result<()> {
     Ok(())
 }
 
-/// Keeps what is proposed as a mapping in the network's folder, or in this one.
+/// Saves the proposal as a mapping in the network's folder, or in the current one.
 #[allow(clippy::too_many_arguments, reason = "what a person asked, and what was found")]
 fn save(
     desk: &Desk,
@@ -103,13 +103,13 @@ fn save(
     Ok(())
 }
 
-/// What is shown of a file, as wide as the terminal.
+/// Prints what was found in a file, as wide as the terminal.
 pub(super) struct Page<'a> {
     pub(super) tongue: &'a Tongue<'a>,
     pub(super) width: usize,
 }
 
-/// How wide the terminal is: what `COLUMNS` says, or 80.
+/// The width of the terminal: `COLUMNS`, or 80.
 pub(super) fn width() -> usize {
     let said = std::env::var("COLUMNS").ok().and_then(|c| c.parse().ok());
     said.unwrap_or_else(|| usize::from(console::Term::stdout().size_checked().map_or(80, |s| s.1))).clamp(60, 160)
@@ -196,7 +196,7 @@ impl Page<'_> {
         }
     }
 
-    /// What becomes of the table, and the commands that go on from here.
+    /// Prints what would happen to the table, and the commands to run next.
     pub(super) fn then(&self, table: &FoundTable, opened: &Opened, proposals: &[Proposal], asked: &Asked, saving: bool) {
         let t = self.tongue;
         say!("");
@@ -279,7 +279,7 @@ impl Page<'_> {
         self.tongue.say(key)
     }
 
-    /// How wide the columns are: name, what it holds, how sure, where it goes.
+    /// The widths of the columns: name, content, certainty, target.
     fn widths(&self) -> [usize; 4] {
         let (holds, sure, into) = if self.width >= 100 { (26, 9, 30) } else { (22, 9, 20) };
         [self.width - holds - sure - into, holds, sure, into]
@@ -300,7 +300,7 @@ impl Page<'_> {
         say!("{}{}", " ".repeat(indent), truncate_str(&flat, self.width - indent, "…"));
     }
 
-    /// Words over as many lines as they need.
+    /// Prints text over as many lines as it needs.
     fn wrapped(&self, indent: usize, text: &str) {
         let mut line = String::new();
         let mut begun = indent;
@@ -320,12 +320,12 @@ impl Page<'_> {
 }
 
 fn percent(sure: f64) -> String {
-    // nearly sure is not sure
+    // 99.9 % is not shown as 100 %
     let whole = (sure * 100.0).round() as i64;
     if sure < 1.0 { whole.min(99) } else { whole }.to_string()
 }
 
-/// The columns of the register that cannot be empty and come from nowhere yet.
+/// The required columns of the register that nothing is matched to yet.
 pub(super) fn missing(proposal: &Proposal, tongue: &Tongue<'_>) -> String {
     let table = modules::tables().named(proposal.table).map_or("", |t| t.name).replace('_', "-");
     let said = |name: &str| {
@@ -335,12 +335,12 @@ pub(super) fn missing(proposal: &Proposal, tongue: &Tongue<'_>) -> String {
     proposal.missing.iter().map(|name| format!("{} ({name})", said(name))).collect::<Vec<_>>().join(", ")
 }
 
-/// What a table is called.
+/// The name of a table for readers.
 pub(super) fn table_name(table: &str, tongue: &Tongue<'_>) -> String {
     tongue.say(&format!("table-{}", table.replace('_', "-")))
 }
 
-/// A mapping as it is kept, with what is missing and what goes nowhere told at its end.
+/// The text of a mapping file, with comments at its end about what is missing and what is not imported.
 pub(super) fn as_file(mapping: &Mapping, proposal: &Proposal, table: &FoundTable) -> String {
     let mut text = mapping.write();
     if !proposal.missing.is_empty() {

@@ -1,6 +1,6 @@
-//! The command line.
+//! The command line: all commands, and how errors are printed.
 
-/// Prints a line. Whoever reads may stop reading (`| head`): then the work is done.
+/// Prints a line. If the reader stops reading (`| head`), the program ends.
 macro_rules! say {
     ($($words:tt)*) => {{
         use std::io::Write as _;
@@ -34,7 +34,7 @@ use decapolis_core::errors::{Error, Result};
 
 use crate::app::App;
 
-/// The program that a network of cities runs on. Every number it publishes opens the records it was counted from.
+/// The program that a network of cities runs on. Every number it publishes shows the records it was counted from.
 #[derive(Parser)]
 #[command(
     name = "decapolis",
@@ -52,39 +52,39 @@ enum Verb {
     Demo(demo::Demo),
     /// Serve the site of the register.
     Serve(demo::Serve),
-    /// Read CSV files into the register: a preview first, written only with --apply.
+    /// Import CSV files: shows a preview first, and writes only with --apply.
     Import(transfer::Import),
-    /// Look at a spreadsheet: the tables in it, what their columns hold, and where they would go.
+    /// Show what is in a spreadsheet: its tables, what their columns contain, and where they would go.
     Look(look::Look),
-    /// Take a batch back, or say what stands on it.
+    /// Undo a batch, or show why it cannot be undone.
     Undo(transfer::Undo),
-    /// Write the register as CSV files or as a workbook that import as the same facts.
+    /// Write the register to CSV files or a workbook. Importing them gives the same facts.
     Export(export::Export),
-    /// Give the network its logo and its colour.
+    /// Set the network's logo and colour.
     Brand(brand::Brand),
-    /// Print the figures, or say where one comes from.
+    /// Print the figures, or the rows of one of them.
     Figures(figures::FiguresArgs),
-    /// Check that the register is as it was written.
+    /// Check that the register has not been altered.
     Verify(verify::Verify),
-    /// Bring a register that an older version made to this one, or try it on a copy.
+    /// Upgrade a register made by an older version, or try it on a copy.
     Upgrade(upgrade::Upgrade),
-    /// Say whether the machine's clock agrees with the register, and accept it after a leap.
+    /// Check whether the machine's clock agrees with the register, and accept it after a leap.
     Clock(clock::Clock),
-    /// Fill an empty register with invented records, as many as you like: for measuring.
+    /// Fill an empty register with invented records, for measurements.
     Generate(generate::Generate),
-    /// Write the page of a year as files: for paper, as a drawing, as a picture, as data.
+    /// Write the page of a year to files: PDF, SVG, PNG, JSON, CSV.
     Report(report::Report),
     /// Read a workbook for another process of the program.
     #[command(hide = true)]
     ReadWorkbook(read_workbook::ReadWorkbook),
 }
 
-/// The register the verbs use.
+/// The URL of the register.
 fn database() -> String {
     std::env::var("DECAPOLIS_DATABASE").ok().filter(|a| !a.is_empty()).unwrap_or_else(|| "decapolis.db".into())
 }
 
-/// The network's folder, where one is named.
+/// The network's folder or example, if one is named.
 fn network() -> Option<String> {
     std::env::var("DECAPOLIS_NETWORK").ok().filter(|n| !n.is_empty())
 }
@@ -93,13 +93,13 @@ async fn open() -> Result<App> {
     App::open(&database(), network().as_deref()).await
 }
 
-/// Opens a register that must be there: a verb that reads makes none.
+/// Opens a register that exists, for commands that only read.
 async fn open_existing() -> Result<App> {
     must_exist(&database())?;
     open().await
 }
 
-/// Refuses an address where no file is; a server answers for itself.
+/// Refuses the URL of a file that does not exist. A database server reports this itself.
 fn must_exist(address: &str) -> Result<()> {
     if !address.starts_with("postgres")
         && !std::path::Path::new(address.trim_start_matches("sqlite://").trim_start_matches("sqlite:")).exists()
@@ -111,20 +111,20 @@ fn must_exist(address: &str) -> Result<()> {
     Ok(())
 }
 
-/// The language of the terminal, as far as the program has words in it.
+/// The language of the terminal, if the program has it.
 fn terminal_language(app: &App) -> String {
     let language = spoken();
     if app.tongue(&language).is_some() { language } else { "en".into() }
 }
 
-/// The language the environment asks for.
+/// The language that the environment asks for.
 pub(crate) fn spoken() -> String {
     let named =
         ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| std::env::var(name).ok().filter(|v| !v.is_empty())).unwrap_or_default();
     named.split(['_', '.', '-']).next().unwrap_or_default().to_lowercase()
 }
 
-/// Runs the program and gives its exit code: 0 done, 1 refused or not there, 2 our own fault.
+/// Runs the program and returns its exit code: 0 success, 1 refused or not found, 2 internal error.
 pub async fn run() -> i32 {
     let cli = Cli::parse();
     crate::log::begin(match cli.verb {
@@ -164,7 +164,7 @@ pub async fn run() -> i32 {
     }
 }
 
-/// A refusal in the words of the terminal's language, with what to do.
+/// A refusal in the language of the terminal, with what to do.
 fn worded(error: &Error) -> String {
     let Error::Refused(message) = error else { return error.to_string() };
     let words = crate::assets::word_files(None).and_then(decapolis_core::words::Words::load);

@@ -1,4 +1,4 @@
-//! What became of the rows of an import: printed, and written back beside them.
+//! The outcome of each row of an import: printed, and written back as a report.
 
 use std::collections::BTreeSet;
 use std::io::{self, Write as _};
@@ -10,12 +10,12 @@ use decapolis_core::words::Tongue;
 use decapolis_spreadsheets::Value;
 use decapolis_spreadsheets::write::{self, Writes as _, Xlsx};
 
-/// So many lines about problems are printed; the report has all of them.
+/// The most lines about problems that are printed. The report has all of them.
 const PRINTED: usize = 200;
-/// Problems of one sort are printed one by one up to so many, and else in one line.
+/// Up to this number problems of one sort are printed one by one, otherwise in one line.
 const REPEATED: usize = 5;
 
-/// Prints what becomes of the rows, by table and by file, and what is wrong with them.
+/// Prints the outcomes by table and by file, and the problems.
 pub fn print(plan: &Plan, tongue: &Tongue<'_>) {
     let mut out = std::io::stdout().lock();
     let counted = |(key, count): &(&str, usize)| tongue.with(&format!("preview-{key}"), &[("n", (*count).into())].into());
@@ -50,7 +50,7 @@ pub fn print(plan: &Plan, tongue: &Tongue<'_>) {
     }
 }
 
-/// The lines about problems, those of a sort that repeats as one; `told` is how many problems they speak of.
+/// The lines about problems. Repeated ones are one line; `told` counts the problems that the lines cover.
 fn problems(plan: &Plan, tongue: &Tongue<'_>, told: &mut usize) -> Vec<String> {
     let mut lines = vec![];
     let mut repeated = BTreeSet::new();
@@ -71,7 +71,7 @@ fn problems(plan: &Plan, tongue: &Tongue<'_>, told: &mut usize) -> Vec<String> {
             }
         }
     }
-    // sorts of which none is among the first problems
+    // sorts of problems that are not among the first problems
     for (n, sort) in plan.sorts.iter().enumerate().filter(|(_, s)| s.count > REPEATED) {
         if lines.len() < PRINTED && repeated.insert(n) {
             *told += sort.count;
@@ -87,7 +87,7 @@ fn many(first: &Problem, count: usize, tongue: &Tongue<'_>) -> String {
     worded(&Problem { row: None, ..first.clone() }, &tongue.with("problem-repeated", &args.into()), tongue)
 }
 
-/// One line: where, what, how to mend it.
+/// One line: where, what, and how to correct it.
 pub fn describe(problem: &Problem, tongue: &Tongue<'_>) -> String {
     worded(problem, &tongue.message(&problem.message), tongue)
 }
@@ -105,20 +105,20 @@ fn worded(problem: &Problem, what: &str, tongue: &Tongue<'_>) -> String {
     format!("{place}: {severity}: {what}{mend}")
 }
 
-/// Where reports are written: a file, or a folder for those of several files.
+/// Where reports are written: a file, or a folder if there are several files.
 pub struct Reports {
     path: PathBuf,
     folder: bool,
 }
 
-/// A file that was imported, with those of its sheets that lines came from.
+/// An imported file, with the sheets that lines came from.
 pub struct Imported<'a> {
     pub path: &'a Path,
     pub sheets: Vec<Original<'a>>,
 }
 
 impl Reports {
-    /// Refused where a file of that name is there already, or where several reports would have one.
+    /// Refused if a file with that name exists, or if several reports would have the same name.
     pub fn at(path: &Path, files: usize) -> Result<Reports> {
         let file = || [("file", path.display().to_string().into())].into();
         let folder = files > 1 || path.is_dir();
@@ -131,8 +131,8 @@ impl Reports {
         Ok(Reports { path: path.into(), folder })
     }
 
-    /// Writes a file back, and says where, and how many texts a cell of a workbook could not hold whole: text as CSV, a workbook as XLSX.
-    /// A file of that name is never written over.
+    /// Writes a file with the outcome of each row: text as CSV, a workbook as XLSX. Returns its path, and how many
+    /// texts were too long for a cell. An existing file is never overwritten.
     pub async fn write(&self, plan: &Plan, of: &Imported<'_>, known: &BTreeSet<String>, tongue: &Tongue<'_>) -> Result<(PathBuf, u64)> {
         let workbook = of.sheets.iter().any(|sheet| !sheet.by_lines);
         let name = of.path.with_extension(if workbook { "xlsx" } else { "csv" });
@@ -140,7 +140,7 @@ impl Reports {
         let refused = |_: io::Error| Error::refused_with("error-cannot-write", [("file", path.display().to_string().into())].into());
         let folder = path.parent().filter(|f| !f.as_os_str().is_empty()).unwrap_or(Path::new("."));
         std::fs::create_dir_all(folder).map_err(refused)?;
-        // under another name until it is whole
+        // under a temporary name until it is complete
         let file = tempfile::NamedTempFile::new_in(folder).map_err(refused)?;
         let out = io::BufWriter::new(file.reopen().map_err(refused)?);
         let mut cut = 0;
@@ -166,7 +166,7 @@ impl Reports {
             for sheet in &of.sheets {
                 transfer::report(plan, sheet, known, tongue, |cells| {
                     let cells: Vec<String> = cells.iter().map(plain).collect();
-                    // a row of nothing is written as one empty cell, so that the others keep their numbers
+                    // an empty row is written as one empty cell, so that the row numbers stay the same
                     if cells.is_empty() { writer.write_record([""]) } else { writer.write_record(&cells) }
                         .map_err(|e| refused(io::Error::other(e)))
                 })
@@ -184,7 +184,7 @@ impl Reports {
     }
 }
 
-/// A sheet whose first row stands as its heading.
+/// A sheet whose first row becomes its header.
 fn headed(name: &str, cells: &[Value], tongue: &Tongue<'_>) -> write::Sheet {
     let last = cells.len().saturating_sub(2);
     let column = |(n, cell)| write::Column::new(plain(cell), if n < last { write::Holds::Number } else { write::Holds::Prose });
@@ -205,7 +205,7 @@ fn typed(cells: &[Value]) -> Vec<write::Cell> {
     cells.iter().map(typed).collect()
 }
 
-/// A cell in a text file.
+/// A cell as text for a CSV file.
 fn plain(value: &Value) -> String {
     match value {
         Value::Empty => String::new(),

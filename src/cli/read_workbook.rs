@@ -1,4 +1,4 @@
-//! The verb that reads a workbook for another process of the program. It is not for people.
+//! The hidden command that reads a workbook for another process of the program.
 
 use std::path::PathBuf;
 
@@ -7,13 +7,13 @@ use decapolis_spreadsheets::read_workbook;
 
 #[derive(Args)]
 pub struct ReadWorkbook {
-    /// How much it may take, as JSON.
+    /// The limits, as JSON.
     #[arg(long)]
     limits: Option<String>,
     path: PathBuf,
 }
 
-/// Reads the workbook and ends the program: its memory and its time are limited from here on.
+/// Reads the workbook and exits. From here on memory and time of the process are limited.
 pub fn run(args: &ReadWorkbook) -> ! {
     std::process::exit(read_workbook(&args.path, args.limits.as_deref(), std::io::stdout().lock()))
 }

@@ -1,4 +1,4 @@
-//! `report`: the page of a year as files, without a server.
+//! `report`: writes the page of a year to files, without a server.
 
 use std::path::{Path, PathBuf};
 
@@ -14,23 +14,23 @@ use crate::site::year::Years;
 
 #[derive(Args)]
 pub struct Report {
-    /// The year, or the years from the first to the last: 2020, 2018-2020.
+    /// The year, or the first and last year: 2020, 2018-2020.
     year: String,
-    /// The language of the page; without it, all that the network has.
+    /// The language of the page. Default: all languages of the network.
     #[arg(long, value_name = "LANGUAGE")]
     lang: Option<String>,
-    /// The folder for the files; made where it is missing.
+    /// The folder for the files. It is created if it does not exist.
     #[arg(long, value_name = "DIR", default_value = ".")]
     to: PathBuf,
-    /// Which forms, set apart by commas.
+    /// The formats, separated by commas.
     #[arg(long, value_name = "FORMS", value_delimiter = ',', default_value = "pdf,svg,png,json,csv")]
     forms: Vec<String>,
-    /// Where the site is reached: numbers link to it. Default: DECAPOLIS_ADDRESS, or this machine.
+    /// The URL of the site, which the numbers link to. Default: DECAPOLIS_ADDRESS, or this machine.
     #[arg(long, value_name = "ADDRESS")]
     address: Option<String>,
 }
 
-/// Writes the forms of a page: `<network>-<year>-<language>.<form>`, and says the name of each file.
+/// Writes a page in these formats to `<network>-<year>-<language>.<format>`, and prints the file names.
 pub async fn run(args: Report) -> Result<()> {
     let forms = args.forms.iter().map(|text| form(text)).collect::<Result<Vec<Form>>>()?;
     let app = open_existing().await?;
@@ -73,7 +73,7 @@ fn form(text: &str) -> Result<Form> {
     })
 }
 
-/// The years of the page, of those the network has.
+/// The years of the page, if the network has a page of them.
 fn years(site: &Site, text: &str) -> Result<Years> {
     let refused = || {
         let (from, to) = site.app.settings.years;

@@ -1,4 +1,4 @@
-//! `import` and `undo`.
+//! `import` and `undo`: write files to the register, and undo a batch.
 
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
@@ -21,24 +21,25 @@ use crate::modules;
 
 #[derive(Args)]
 pub struct Import {
-    /// Files: the register's own CSV named like their tables (memberships.csv), other text files and workbooks, or folders of them.
+    /// Files to import: CSV files exported from the register (memberships.csv), other text files, workbooks, or folders
+    /// of them.
     #[arg(required = true)]
     paths: Vec<PathBuf>,
     #[command(flatten)]
     asked: intake::Asked,
-    /// Record the batch as of the end of this day (2020-12-31) instead of now.
+    /// Record the batch at the end of this day (2020-12-31) instead of now.
     #[arg(long, value_name = "DATE")]
     recorded: Option<String>,
-    /// Write it. Without this the register stays as it is.
+    /// Write the import. Without this the register does not change.
     #[arg(long)]
     apply: bool,
-    /// Why, for the journal.
+    /// The reason, for the journal.
     #[arg(long)]
     reason: Option<String>,
-    /// Write the other rows where some are refused.
+    /// Write the other rows if some are refused.
     #[arg(long)]
     without_refused: bool,
-    /// Write the file back with what became of each row, and how to mend it; for several files a folder.
+    /// Write the file back with the outcome of each row and how to correct it; for several files a folder.
     #[arg(long, value_name = "PATH")]
     report: Option<PathBuf>,
     #[command(flatten)]
@@ -47,9 +48,9 @@ pub struct Import {
 
 #[derive(Args)]
 pub struct Undo {
-    /// The batch, as `import --apply` named it.
+    /// The name of the batch, as printed by `import --apply`.
     batch: String,
-    /// Why, for the journal.
+    /// The reason, for the journal.
     #[arg(long)]
     reason: Option<String>,
 }
@@ -89,7 +90,7 @@ pub async fn import(args: Import) -> Result<()> {
         }
     }
     foreign.told.iter().for_each(|told| say!("{told}"));
-    // a register as it was exported, or a first one: whoever gave two rows two codes is not asked what they are
+    // a full export, or a first import: rows with different codes are not compared with each other
     let first = foreign.lines.is_empty() && app.heads(app.db.reader()).await?.last == 0;
     let mapped = if first { Some(Likely::New) } else { foreign.likely.filter(|_| sheets.is_empty()) };
     let own = sheets.iter().map(|s| Box::new(s.clone()) as Box<dyn Lines>);
@@ -113,7 +114,7 @@ pub async fn import(args: Import) -> Result<()> {
         });
         let mut originals: Vec<_> = own.chain(others).collect();
         for path in &files {
-            // the sheets of a workbook are called after it
+            // sheets of a workbook are named after its file
             let named = path.to_string_lossy();
             let of: Vec<_> = originals.extract_if(.., |o| o.file == named || o.file.starts_with(&format!("{named} › "))).collect();
             if !of.is_empty() {
@@ -151,7 +152,7 @@ pub async fn import(args: Import) -> Result<()> {
     Ok(())
 }
 
-/// Plans the import of these files on a snapshot. The zone is the network's, or the one these very files give it.
+/// Plans the import of these files on a snapshot. The zone is the network's, or the one that these files set.
 pub async fn prepare(app: &App, files: &[(String, Cow<'_, [u8]>)]) -> Result<(Plan, TimeZone)> {
     let mut sheets: Vec<Box<dyn Lines>> = vec![];
     let mut problems = vec![];
@@ -164,16 +165,16 @@ pub async fn prepare(app: &App, files: &[(String, Cow<'_, [u8]>)]) -> Result<(Pl
             Err(found) => problems.extend(found),
         }
     }
-    // whoever wrote these files knows what is new in them
+    // the files of an example say themselves what is new
     plan_lines(app, sheets, problems, &Rule { likely: Likely::New, ..Default::default() }).await
 }
 
-/// The table a file is named after.
+/// The table that a file is named after.
 fn table_of(file: &str) -> String {
     Path::new(file).file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
-/// Plans the import of these lines on a snapshot. The zone is the network's, or the one these very lines give it.
+/// Plans the import of these lines on a snapshot. The zone is the network's, or the one that these lines set.
 pub async fn plan_lines(app: &App, lines: Vec<Box<dyn Lines>>, problems: Vec<Problem>, rule: &Rule) -> Result<(Plan, TimeZone)> {
     let zone = lines.iter().filter(|l| l.table() == "networks").find_map(|networks| {
         let at = networks.header().iter().position(|h| h == "zone")?;
@@ -188,7 +189,7 @@ pub async fn plan_lines(app: &App, lines: Vec<Box<dyn Lines>>, problems: Vec<Pro
     Ok((plan, zone.unwrap_or_else(|| app.settings.zone.clone())))
 }
 
-/// Writes a plan as one batch, and gives the batch's name.
+/// Writes a plan as one batch and returns its name.
 pub async fn write(app: &App, plan: Plan, recorded: Option<Day>, zone: TimeZone, reason: Option<&str>) -> Result<String> {
     let settings = Settings { zone: zone.clone(), ..app.settings.clone() };
     let at = match recorded {

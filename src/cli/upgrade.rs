@@ -1,4 +1,4 @@
-//! `upgrade`: an older register becomes one of this version; `--rehearse` tries it on a copy.
+//! `upgrade`: upgrades a register to this version; `--rehearse` tries it on a copy.
 
 use clap::Args;
 use decapolis_core::errors::{Error, Result};
@@ -13,10 +13,10 @@ use crate::terminal::{Terminal, said_of};
 
 #[derive(Args)]
 pub struct Upgrade {
-    /// Try it on a copy, which is taken away again, and print every figure of every year before and after.
+    /// Try the upgrade on a copy, which is deleted afterwards, and print every figure of every year before and after.
     #[arg(long)]
     rehearse: bool,
-    /// Make the index of spellings anew, by which records are found that a row may mean; nothing else changes.
+    /// Build the index of spellings again, which finds records that a row may mean; nothing else changes.
     #[arg(long, conflicts_with = "rehearse")]
     respell: bool,
 }

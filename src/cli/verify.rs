@@ -1,4 +1,4 @@
-//! `verify`: checks that the register is as it was written, and says what is not.
+//! `verify`: checks that the register has not been altered, and prints what was.
 
 use std::io::Write as _;
 
@@ -19,23 +19,23 @@ pub async fn run(_: Verify) -> Result<()> {
     let app = open_existing().await?;
     let language = terminal_language(&app);
     let tongue = app.tongue(&language).expect("a language with words");
-    // one section after the other; each says what it checked, and whether all of it is as it was written
+    // each section prints what it checked and returns whether all of it is unaltered
     let sections = [register(&app, &tongue).await?, editions(&app, &tongue).await?];
     if sections.iter().all(|intact| *intact) { Ok(()) } else { Err(Error::refused("error-verify-different")) }
 }
 
-/// The register: seals, contents of entries, chain.
+/// Checks the register: seals, contents of entries, chain.
 async fn register(app: &App, tongue: &Tongue<'_>) -> Result<bool> {
     let report = verify::verify(&app.db, modules::tables()).await?;
     let mut out = std::io::stdout().lock();
     for line in lines(&report, tongue) {
-        // whoever reads may stop reading: the answer is the exit code then
+        // the reader may stop reading; the exit code still tells the result
         let _ = writeln!(out, "{line}");
     }
     Ok(report.intact())
 }
 
-/// The editions: what is stored of each, and every number of it counted again.
+/// Checks the editions: their stored data, and a recount of every number.
 async fn editions(app: &App, tongue: &Tongue<'_>) -> Result<bool> {
     let report = proof::all(app).await?;
     let mut out = std::io::stdout().lock();
@@ -48,7 +48,7 @@ async fn editions(app: &App, tongue: &Tongue<'_>) -> Result<bool> {
     Ok(report.stands())
 }
 
-/// What a report says, line by line.
+/// A report as lines of text.
 pub fn lines(report: &Report, tongue: &Tongue<'_>) -> Vec<String> {
     let counted =
         |key: &str, n: u64| tongue.with(key, &[("n", (n as i64).into()), ("count", tongue.numerals.whole(n as i64).into())].into());
@@ -76,7 +76,7 @@ pub fn lines(report: &Report, tongue: &Tongue<'_>) -> Vec<String> {
     lines
 }
 
-/// Where it is, and what is wrong there.
+/// One line: where the difference is, and what it is.
 fn difference(difference: &Difference, tongue: &Tongue<'_>) -> String {
     let mut place = vec![];
     if let Some(table) = difference.table {

@@ -1,4 +1,4 @@
-//! The match of a table that no mapping knows, and the command line that shows it.
+//! Matches the columns of a table that no mapping recognises.
 
 use std::path::Path;
 
@@ -11,10 +11,10 @@ use crate::app::App;
 use crate::cli::look;
 use crate::modules;
 
-/// From which sureness a file is read without being asked.
+/// The certainty from which a file is read without asking.
 const SURE: f64 = 0.9;
 
-/// The mapping of a match that is sure, or why there is none.
+/// The mapping of a match that is certain, or why there is none.
 pub(super) async fn matched(
     app: &App,
     desk: &Desk,
@@ -60,7 +60,7 @@ pub(super) async fn matched(
 
 pub(in crate::cli) async fn proposals(app: &App, desk: &Desk, opened: &Opened, table: &FoundTable, asked: &Asked) -> Result<Vec<Proposal>> {
     let stem = Path::new(&opened.file).file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
-    // a sheet that is called like a table says more than its file
+    // a sheet with the name of a table says more than the name of its file
     let called = if desk.vocabulary.table(&table.name).is_some() { &table.name } else { &stem };
     let (proposer, found) = (desk.proposer(), &*table.sheet.found);
     let mut all = proposer.propose(app.db.reader(), &*table.sheet.grid, found, called, asked.into.as_deref()).await?;
@@ -77,14 +77,14 @@ pub(in crate::cli) async fn proposals(app: &App, desk: &Desk, opened: &Opened, t
     Ok(all)
 }
 
-/// Both sides of the last sign of equality: a heading may hold one.
+/// The two sides of the last equals sign, because a heading may contain one.
 fn parted<'a>(text: &'a str, option: &str) -> Result<(&'a str, &'a str)> {
     let sign = if option == "--set" { text.split_once('=') } else { text.rsplit_once('=') };
     sign.map(|(a, b)| (a.trim(), b.trim()))
         .ok_or_else(|| Error::refused_with("error-match-without-sign", [("text", text.into()), ("option", option.into())].into()))
 }
 
-/// The command line that names this table of the file.
+/// The command that reads this table of the file.
 pub(in crate::cli) fn command(verb: &str, opened: &Opened, table: &FoundTable, asked: &Asked) -> String {
     let quoted = |text: &str| if text.contains([' ', '\'', '(', '&']) { format!("\"{text}\"") } else { text.to_string() };
     let mut words = vec!["decapolis".to_string(), verb.to_string(), quoted(&opened.file)];
