@@ -1,4 +1,4 @@
-// Makes web/dist: the style sheet, the fonts, and the land of the world map. Run: npm ci && npm run build
+// Builds web/dist: the style sheet, the fonts, and the land of the world map. Run: npm ci && npm run build
 import { build } from 'esbuild'
 import { geoEqualEarth, geoPath } from 'd3-geo'
 import { feature } from 'topojson-client'
@@ -10,7 +10,7 @@ const here = fileURLToPath(new URL('.', import.meta.url))
 const dist = join(here, 'dist')
 const packages = join(here, 'node_modules')
 
-// These five stand in crates/drawing/src/map.rs too; the points below are held there by a test.
+// These five constants are also in crates/drawing/src/map.rs; a test there uses the same known points as below.
 const SCALE = 180
 const CENTRE = [452, 237]
 const CENTRAL_MERIDIAN = 11
@@ -26,8 +26,8 @@ const FONTS = {
   'source-sans-3-latin.woff2': '@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2',
   'source-sans-3-latin-ext.woff2': '@fontsource-variable/source-sans-3/files/source-sans-3-latin-ext-wght-normal.woff2',
   'noto-sans-arabic.woff2': '@fontsource-variable/noto-sans-arabic/files/noto-sans-arabic-arabic-wght-normal.woff2',
-  // static fonts for the page on paper: the typesetter reads no woff2 and no variable font; the dots of Noto Sans Arabic are glyphs of
-  // their own, which would be read out of a document as letters twice
+  // Static fonts for print: the typesetter reads neither woff2 nor variable fonts. The dots of Noto Sans Arabic are
+  // glyphs of their own, so text copied from a PDF would have these letters twice.
   'source-sans-3-400.ttf': '@expo-google-fonts/source-sans-3/400Regular/SourceSans3_400Regular.ttf',
   'source-sans-3-700.ttf': '@expo-google-fonts/source-sans-3/700Bold/SourceSans3_700Bold.ttf',
   'ibm-plex-sans-arabic-400.ttf': '@expo-google-fonts/ibm-plex-sans-arabic/400Regular/IBMPlexSansArabic_400Regular.ttf',
@@ -54,7 +54,7 @@ async function style() {
   })
 }
 
-/** The one script there is; pages without it work as well. */
+/** Builds the only script. Pages work without it too. */
 async function script() {
   await build({
     entryPoints: [join(here, 'scripts/studio.mjs')],
@@ -90,7 +90,7 @@ function ring(text) {
   const points = text.slice(1).split('L').map(point => point.split(',').map(value => Math.round(Number(value) * 10)))
   const wide = Math.max(...points.map(p => p[0])) - Math.min(...points.map(p => p[0]))
   const high = Math.max(...points.map(p => p[1])) - Math.min(...points.map(p => p[1]))
-  // An islet smaller than a dot of the map only adds weight.
+  // An islet smaller than a dot on the map only adds size.
   if (wide < 30 && high < 30) return ''
   let [x, y] = points[0]
   let path = `M${x / 10} ${y / 10}l`

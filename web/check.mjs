@@ -1,4 +1,5 @@
-// Looks at the sample pages in a browser: axe in light and dark, no sideways scrolling, one A4 in print, no breach of the content policy.
+// Checks the sample pages in a browser: axe in light and dark mode, no horizontal scrolling, one A4 page in print, no
+// violation of the content policy.
 // Run: SAMPLES_INTO=../target/samples cargo test samples && npm run check -- ../target/samples [folder for pictures]
 import { AxeBuilder } from '@axe-core/playwright'
 import { chromium } from 'playwright-core'
@@ -55,7 +56,7 @@ async function print(name) {
   const context = await browser.newContext({ colorScheme: 'dark' })
   const page = await context.newPage()
   await page.goto(at(name))
-  // How much of the sheet is left: the page has a least height, so it is measured without.
+  // The free space on the sheet. The page has a minimum height, which is switched off to measure it.
   await page.setViewportSize({ width: 703, height: 1032 })
   await page.emulateMedia({ media: 'print' })
   const high = await page.evaluate(() => { const main = document.querySelector('main'); main.style.minHeight = '0'; const it = main.getBoundingClientRect().height; main.style.minHeight = ''; return it })

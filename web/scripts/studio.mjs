@@ -1,12 +1,12 @@
-// The studio while one chooses: asks the program for the page of the choices as they are, shows its number, and keeps the address.
-// Without this script the button does the same.
+// Updates the studio while the user chooses: requests the page for the current choices, shows its number, and updates
+// the URL. Without this script the button does the same.
 
 const form = document.getElementById('studio-form')
 const WAIT = { input: 350, change: 30 }
 let timer
 let asking
 
-/** What the fields are, apart from what is typed in them: where it differs the fields are made anew. */
+/** The form's fields without what is typed in them. If they differ, the fields are replaced. */
 const shape = of => [...of.querySelectorAll('select, input, button, legend, option, .hint, .error')]
   .map(one => (one.name ? `${one.type} ${one.name} ${one.type === 'checkbox' ? one.value : ''}` : one.textContent)).join('\n')
 
@@ -22,7 +22,7 @@ async function show(submitter) {
     const answer = await fetch(`${form.action}?${choices}`, { signal: asking.signal, headers: { accept: 'text/html' } })
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
     if (!page.getElementById('studio-result')) {
-      // what is refused as a whole is a page of its own
+      // a refusal of all choices is a page of its own
       if (answer.status < 500) location.assign(`${form.action}?${choices}`)
       return
     }
@@ -38,7 +38,7 @@ function put(page) {
   const [old, fresh] = [document, page].map(one => one.getElementById('studio-result'))
   const open = new Map([...old.querySelectorAll('details[id]')].map(one => [one.id, one.open]))
   for (const one of fresh.querySelectorAll('details[id]')) one.open = open.get(one.id) ?? one.open
-  // the live part stays the same element, or nothing would be said aloud
+  // the live region must stay the same element, or screen readers do not announce it
   const number = old.querySelector('#studio-number')
   const said = fresh.querySelector('#studio-number')
   if (number.innerHTML !== said.innerHTML) number.innerHTML = said.innerHTML
@@ -47,14 +47,14 @@ function put(page) {
   const fields = page.getElementById('studio-form')
   if (shape(fields) !== shape(form)) fieldsAnew(fields)
   history.replaceState(null, '', fresh.dataset.address)
-  // the other languages keep the choices
+  // links to other languages keep the choices
   for (const link of page.querySelectorAll('.languages a')) {
     const here = document.querySelector(`.languages a[hreflang="${link.hreflang}"]`)
     if (here) here.href = link.href
   }
 }
 
-/** Puts new fields in the place of the old ones, with the focus where it was. */
+/** Replaces the fields and keeps the focus. */
 function fieldsAnew(fields) {
   const focused = document.activeElement
   const at = form.contains(focused) ? { id: focused.id, name: focused.name, start: focused.selectionStart, end: focused.selectionEnd } : null
@@ -63,7 +63,7 @@ function fieldsAnew(fields) {
   if (at) {
     const again = (at.id && document.getElementById(at.id)) || (at.name && form.elements.namedItem(at.name))
     again?.focus?.({ preventScroll: true })
-    try { if (at.start != null) again?.setSelectionRange?.(at.start, at.end) } catch { /* a field without a place in its text */ }
+    try { if (at.start != null) again?.setSelectionRange?.(at.start, at.end) } catch { /* a field without a cursor */ }
   }
   scrollTo({ top: scrolled, behavior: 'instant' })
 }
@@ -73,7 +73,7 @@ if (form) {
   form.addEventListener('input', event => {
     clearTimeout(timer)
     const typed = event.target.matches('input[type=text], input[type=date]')
-    // a name is looked up when it is whole: when one leaves the field, or presses Enter
+    // a name is looked up when it is complete: on leaving the field, or on Enter
     if (typed && event.target.hasAttribute('list')) return
     timer = setTimeout(show, typed ? WAIT.input : WAIT.change)
   })

@@ -1,5 +1,6 @@
-// Walks the example site in a browser and says what a reader would trip over. One line per group of checks, the faults under it.
-// Run: npm ci in web/, cargo build, then node web/test/browser.mjs. DECAPOLIS_BIN names another program than the newest one built.
+// Tests the example site in a browser. Prints one line for each group of checks, with its faults below.
+// Run: npm ci in web/, cargo build, then node web/test/browser.mjs. DECAPOLIS_BIN names a program other than the newest
+// build.
 import { AxeBuilder } from '@axe-core/playwright'
 import { chromium } from 'playwright-core'
 import { execFileSync, spawn } from 'node:child_process'
@@ -16,23 +17,23 @@ const AXE = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pract
 const NARROW = { width: 390, height: 844 }
 const WIDE = { width: 1440, height: 900 }
 const AT_ONCE = 2
-/** So many faults of a group are printed; the rest are counted. */
+/** The most faults of a group that are printed. The others are counted. */
 const MOST_FAULTS = 40
 const DAY = '2020-12-31'
 
-/** Figures of each kind, as [key, further questions]. */
+/** Figures of each kind, as [key, further parameters]. */
 const FIGURES = [
-  ['members', '&by=region'], // a total whose rows open
-  ['members', '&known=2020-06-30'], // as it was known on an earlier day
+  ['members', '&by=region'], // a total whose rows are listed
+  ['members', '&known=2020-06-30'], // as known on an earlier day
   ['active-members', ''], // a share with its strip
   ['active-members', '&class=base'],
   ['global-events', '&class=left-out'],
   ['board-participation', '&by=meeting'],
-  ['experts-collaborated', ''], // people, who are grouped
+  ['experts-collaborated', ''], // people, which are grouped
   ['funding-dues', ''], // money, which is grouped
-  ['study-observations', ''], // more rows than a page holds
+  ['study-observations', ''], // more rows than fit on a page
 ]
-/** The studio: begun by hand, trying a rule, half made, and about to be saved. */
+/** The studio: empty, with a rule, incomplete, and about to be saved. */
 const STUDIO = ['/es/studio', '/en/studio?from=active-members', '/fr/studio?c1=members&c1.as.region=of&add=part', '/es/studio/figures?from=active-members']
 /** Where to find a record of each kind: on the page of this figure. */
 const RECORDS = { organisation: 'members', activity: 'global-events', area: 'study-areas', practice: 'practices', meeting: 'board-meetings', place: 'practices' }
@@ -47,7 +48,7 @@ function program() {
   return built.sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs)[0]
 }
 
-/** Starts the example and waits until it says where it listens. Its register is used again while the example is as it was. */
+/** Starts the example and waits until it prints its URL. Its register is reused until the example changes. */
 function start() {
   const folder = process.env.DECAPOLIS_BROWSER_DEMO ?? join(root, 'target/browser-demo')
   const register = join(folder, 'metropolis-2020.db')
@@ -74,7 +75,7 @@ function chromiumPath() {
 // ---- groups of checks ---------------------------------------------------------------------------------------------------------
 
 const groups = new Map()
-/** A fault of a group; without a text it only says that the group was looked at. */
+/** Adds a fault to a group. Without a fault it only records that the group was checked. */
 function look(group, fault) {
   if (!groups.has(group)) groups.set(group, new Set())
   if (fault) groups.get(group).add(fault)
@@ -98,10 +99,11 @@ const CHOOSING = 'In the studio the number follows the choices'
 const PRINT = 'The page of 2020 fills exactly one A4 in three languages'
 const TARGETS = 'What can be pressed is at least 24 px high and wide, or stands in a sentence'
 
-// ---- what is read without a browser -------------------------------------------------------------------------------------------
+// ---- checks without a browser
+// ---------------------------------------------------------------------------------------------------
 
 const seen = new Map()
-/** The answer to an address, asked once. */
+/** The response to a URL, requested once. */
 function get(at, path) {
   if (!seen.has(path)) {
     seen.set(path, (async () => {
@@ -114,7 +116,7 @@ function get(at, path) {
 
 const withoutFragment = href => href.split('#')[0]
 
-/** The addresses that are walked, each with the status it should have. */
+/** The URLs to check, each with the status it should have. */
 async function addresses(at) {
   const figure = ([key, more], n) => `/${LANGUAGES[n % 3]}/figures/${key}?at=${DAY}${more}`
   const pages = [
@@ -141,7 +143,7 @@ async function addresses(at) {
   return [...found, ...wrong.map(([path, status]) => ({ path, status }))]
 }
 
-/** Status, headers and HTML of a page. */
+/** Checks status, headers and HTML of a page. */
 async function checkAnswer(at, { path, status }) {
   const answer = await get(at, path)
   look(STATUS, answer.status !== status && `${path}: ${answer.status} instead of ${status}`)
@@ -150,7 +152,7 @@ async function checkAnswer(at, { path, status }) {
   look(POLICY, /unsafe-|\*/.test(policy) && `${path}: the policy allows too much: “${policy}”`)
   for (const forbidden of [/\sstyle\s*=\s*["'][^"']{0,60}/i, /<script[^>]{0,60}/i, /<style[^>]{0,60}/i, /\son[a-z]+\s*=\s*["'][^"']{0,60}/i, /javascript:/i]) {
     const found = answer.text.match(forbidden)
-    // the studio has one script, which the program serves itself
+    // the studio has one script, served by the program itself
     const own = STUDIO.includes(path) && /^<script type="module" src="\/assets\/studio\.js/.test(found?.[0] ?? '')
     look(POLICY, found && !own && `${path}: ${found[0].trim()}`)
   }
@@ -160,7 +162,7 @@ async function checkAnswer(at, { path, status }) {
   look(WEIGHT, weight > 100_000 && `${path}: ${weight} bytes`)
 }
 
-/** Runs in the page: the numbers of a year as they stand, and where each leads. */
+/** Runs in the page: the numbers of a year as shown, and the URL of each. */
 function numbersOf(html) {
   const page = new DOMParser().parseFromString(html, 'text/html')
   const text = node => node?.textContent.replace(/\s+/g, ' ').trim() ?? null
@@ -183,7 +185,7 @@ function numbersOf(html) {
   }
 }
 
-/** Runs in the page: the number a page shows first, those of its parts, and the texts of its cells by the name of their row. */
+/** Runs in the page: its first number, those of its parts, and the texts of its cells by the name of their row. */
 function shownOn(html) {
   const page = new DOMParser().parseFromString(html, 'text/html')
   const text = node => node?.textContent.replace(/\s+/g, ' ').trim() ?? null
@@ -192,7 +194,7 @@ function shownOn(html) {
   return { shown: text(page.querySelector('.figure-value .shown')), prefix: text(page.querySelector('.figure-value .prefix')), count: text(page.querySelector('h1 .count')), parts, cells }
 }
 
-/** Every number of the page of a year against the page it leads to. */
+/** Checks every number on the page of a year against the page it links to. */
 async function checkNumbers(at, parser, path) {
   const year = await parser.evaluate(numbersOf, (await get(at, path)).text)
   const open = async href => parser.evaluate(shownOn, (await get(at, withoutFragment(href))).text)
@@ -213,7 +215,7 @@ async function checkNumbers(at, parser, path) {
   const first = year.numbers[0]?.shown
   for (const step of year.steps) {
     const shown = step.shown.replace(/^[+−=]\s*/, '')
-    // the sum is the large number above it, which opens
+    // the sum is the same number as the large one above it
     if (step.shown.startsWith('=') && shown === first) continue
     if (!step.href) { fault(`.balance “${step.shown}”`, 'leads nowhere'); continue }
     const there = await open(step.href)
@@ -229,7 +231,7 @@ async function checkNumbers(at, parser, path) {
   }
 }
 
-/** Follows every link of these pages that stays on the site. */
+/** Follows every link of these pages within the site. */
 async function checkLinks(at, parser, paths) {
   const from = new Map()
   const ids = async path => parser.evaluate(html => [...new DOMParser().parseFromString(html, 'text/html').querySelectorAll('[id]')].map(one => one.id), (await get(at, path)).text)
@@ -258,19 +260,20 @@ async function pool(all, work, workers = AT_ONCE) {
   }))
 }
 
-// ---- what is seen in the browser ----------------------------------------------------------------------------------------------
+// ---- checks in the browser
+// ------------------------------------------------------------------------------------------------------
 
-/** A page that reports what goes wrong while it is used. */
+/** Opens a page that reports what goes wrong while it is used. */
 async function open(browser, at, options) {
   const context = await browser.newContext({ reducedMotion: 'reduce', ...options })
   const page = await context.newPage()
   const here = () => page.url().replace(at, '')
   page.on('console', message => {
-    // an error page is said by its own status, which the browser also logs
+    // the browser also logs the status of an error page
     if (message.type() === 'error' && message.location().url !== page.url()) look(CONSOLE, `${here()}: ${message.text()} ${message.location().url}`)
   })
   page.on('pageerror', error => look(CONSOLE, `${here()}: ${error.message}`))
-  // what a page no longer waits for because the test went on is no fault of it
+  // requests cancelled because the test went on are not faults
   page.on('requestfailed', request => { if (request.failure()?.errorText !== 'net::ERR_ABORTED') look(CONSOLE, `${here()}: ${request.url()} ${request.failure()?.errorText}`) })
   page.on('response', response => {
     if (response.status() >= 400 && !response.request().isNavigationRequest()) look(CONSOLE, `${here()}: ${response.url()} is ${response.status()}`)
@@ -311,7 +314,7 @@ async function sideways(page, group, where) {
 async function targets(page, where) {
   look(TARGETS)
   const small = await page.evaluate(() => {
-    // a link inside running text is as high as its line
+    // a link inside text is as high as its line
     const inSentence = one => getComputedStyle(one).display === 'inline' && one.parentElement.matches('p, dd, li, figcaption, td, th') && one.parentElement.textContent.trim() !== one.textContent.trim()
     const boxes = [...document.querySelectorAll('a[href], button, summary, input:not([type=hidden]), select')].filter(one => one.checkVisibility({ visibilityProperty: true }) && !one.matches('.skip'))
     return boxes.filter(one => !inSentence(one)).map(one => [one, one.getBoundingClientRect()]).filter(([, box]) => box.width > 0 && (box.height < 23.9 || box.width < 23.9))
@@ -323,7 +326,7 @@ async function targets(page, where) {
 
 const openAll = page => page.evaluate(() => document.querySelectorAll('details').forEach(one => { one.open = true }))
 
-/** One page at both widths: axe, scrolling, targets; opened; and from right to left. */
+/** Checks one page at both widths: axe, scrolling, target sizes; with details open; and from right to left. */
 async function see(page, at, { path }) {
   await page.setViewportSize(WIDE)
   await page.goto(at + path)
@@ -357,7 +360,7 @@ async function seeInTheDark(page, at, { path }) {
   await axe(page, AXE_DARK, path, ['color-contrast', 'link-in-text-block'])
 }
 
-/** Tab by Tab through the page of a year: each stop is seen, and a number opens and closes with Enter. */
+/** Steps through the page of a year with Tab: the focus is always visible, and a number opens and closes with Enter. */
 async function useTheKeyboard(browser, at) {
   look(KEYBOARD)
   const page = await open(browser, at, { viewport: WIDE })
@@ -393,7 +396,7 @@ async function useTheKeyboard(browser, at) {
   }
   const all = await page.locator('details').evaluateAll(them => them.filter(one => one.checkVisibility()).map(one => one.id))
   for (const key of all) if (!summaries.has(key)) fault(`Tab does not reach #${key}`)
-  // open the first and the last, follow the link of the last
+  // open the first and the last number, follow the link of the last
   for (const key of [all[0], all.at(-1)]) {
     await page.locator(`#${key} > summary`).focus()
     await page.keyboard.press('Enter')
@@ -412,7 +415,7 @@ async function useTheKeyboard(browser, at) {
   await page.context().close()
 }
 
-/** From a year to a record and back, and through the filter of the members, with script switched off. */
+/** With scripts switched off: from a year to a record and back, and the filter of the list of members. */
 async function useWithoutScript(browser, at) {
   look(NO_SCRIPT)
   const page = await open(browser, at, { viewport: NARROW, javaScriptEnabled: false })
@@ -488,7 +491,7 @@ async function useWithoutScript(browser, at) {
   await page.context().close()
 }
 
-/** Choosing in the studio: the number follows, the focus stays, the address can be sent to somebody. */
+/** Uses the studio: the number is updated, the focus stays, the URL can be shared. */
 async function useTheStudio(browser, at) {
   look(CHOOSING)
   const page = await open(browser, at, { viewport: WIDE })
@@ -571,11 +574,11 @@ try {
   await checkLinks(at, parser, pages.filter(({ status }) => status === 200).map(({ path }) => path))
   look(CONSOLE)
   look(STRANGERS)
-  // a window for each worker, since a window costs more than a page
+  // one window per worker, because a window costs more than a page
   const windows = options => Promise.all(Array.from({ length: AT_ONCE }, () => open(browser, at, options)))
   const [bright, dark] = [await windows({ viewport: WIDE }), await windows({ viewport: NARROW, colorScheme: 'dark' })]
   await pool(pages, (page, worker) => see(bright[worker], at, page))
-  // languages and years differ in words, not in colours
+  // languages and years differ in text, not in colours
   await pool(pages.filter(({ path }) => /^\/es\/(?!2017|2021)/.test(path) || /\/(funding|activity|area)/.test(path)), (page, worker) => seeInTheDark(dark[worker], at, page))
   for (const page of [...bright, ...dark]) await page.context().close()
   await useTheKeyboard(browser, at)
