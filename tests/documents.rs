@@ -1,4 +1,4 @@
-//! The documents say what is: what they name exists.
+//! Checks that the paths, commands, options and names in the documents exist.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -16,7 +16,7 @@ fn read(path: &str) -> String {
     std::fs::read_to_string(root().join(path)).unwrap_or_else(|e| panic!("{path}: {e}"))
 }
 
-/// A fenced block: what stands after the ticks, and its lines.
+/// A fenced code block: the words after its opening fence, and its lines.
 struct Block {
     info: String,
     lines: Vec<String>,
@@ -25,9 +25,9 @@ struct Block {
 struct Document {
     path: String,
     blocks: Vec<Block>,
-    /// What stands between single ticks, outside of blocks.
+    /// Code spans outside of blocks.
     spans: Vec<String>,
-    /// The targets of links that are no addresses.
+    /// The targets of links within the tree.
     links: Vec<String>,
 }
 
@@ -42,7 +42,7 @@ impl Document {
                     block.lines.push(line.into());
                     open = Some(block);
                 }
-                // a paragraph is one line, an empty one parts
+                // lines of a paragraph are joined; an empty line ends it
                 (None, None) if line.trim().is_empty() => prose.push('\n'),
                 (None, None) => prose.extend([line.trim(), " "]),
             }
@@ -59,7 +59,7 @@ impl Document {
         Document { path: path.into(), spans, links: links.map(str::to_string).collect(), blocks }
     }
 
-    /// The lines of blocks that are commands, and the spans.
+    /// The lines of command blocks, and the code spans.
     fn commands(&self) -> impl Iterator<Item = &str> {
         let lines =
             self.blocks.iter().filter(|b| b.info.is_empty()).flat_map(|b| &b.lines).map(|l| l.split(" #").next().unwrap_or_default());
@@ -79,7 +79,7 @@ fn documents() -> Vec<Document> {
     all.iter().map(|path| Document::read(path)).collect()
 }
 
-/// Every file of the tree that is kept, as a path from the root.
+/// Every tracked file, as a path from the root.
 fn tree() -> &'static BTreeSet<String> {
     static TREE: OnceLock<BTreeSet<String>> = OnceLock::new();
     TREE.get_or_init(|| {
@@ -100,11 +100,11 @@ fn tree() -> &'static BTreeSet<String> {
     })
 }
 
-/// What is made by a build and need not be there.
+/// Folders that a build creates.
 const MADE: &[&str] = &["web/dist", "target/", "var/"];
 const ENDINGS: &[&str] = &["rs", "toml", "ftl", "csv", "md", "css", "mjs", "png", "lock", "json"];
 
-/// Whether these words look like a path of the tree, or the name of a file in it.
+/// Whether a text looks like a path in the tree, or like a file name in it.
 fn looks_like_a_path(text: &str) -> bool {
     let plain = !text.is_empty() && text.chars().all(|c| c.is_ascii_alphanumeric() || "/._-".contains(c));
     let first = text.split('/').next().unwrap_or_default();
@@ -116,7 +116,7 @@ fn looks_like_a_path(text: &str) -> bool {
 fn stands(path: &str) -> bool {
     let path = path.trim_end_matches('/');
     let own = |p: &String| p == path || p.starts_with(&format!("{path}/"));
-    // a bare name is a file somewhere in the tree, as "table.rs" is
+    // a bare name such as "table.rs" matches any file of that name
     let bare = |p: &String| !path.contains('/') && p.rsplit('/').next() == Some(path);
     MADE.iter().any(|m| path.starts_with(m.trim_end_matches('/'))) || tree().iter().any(|p| own(p) || bare(p))
 }
@@ -210,7 +210,7 @@ fn verbs(help: &str) -> BTreeSet<String> {
     under.filter_map(|l| l.split_whitespace().next()).map(str::to_string).collect()
 }
 
-/// The options a help speaks of.
+/// The options in a help text.
 fn options(help: &str) -> BTreeSet<String> {
     let words = help.split(|c: char| !(c.is_ascii_alphanumeric() || c == '-'));
     words.filter(|w| w.starts_with("--")).map(str::to_string).collect()
@@ -228,7 +228,7 @@ fn every_verb_and_option_that_is_named_is_told_by_the_help() {
             let words: Vec<&str> = command.split_whitespace().collect();
             let Some((program, rest)) = words.split_first() else { continue };
             if program.starts_with("--") && rest.is_empty() {
-                // cargo is the only other program whose options are spoken of
+                // cargo is the only other program whose options are mentioned
                 if *program != "--workspace" && !all.contains(*program) {
                     wrong.push(format!("{}: {program}", document.path));
                 }
@@ -279,7 +279,7 @@ fn the_readme_fits_one_screen() {
     assert!(picture <= 300 * 1024, "the picture has {picture} bytes");
 }
 
-/// The files of code, but for this one.
+/// The text of all source files except this one.
 fn sources() -> &'static [String] {
     static SOURCES: OnceLock<Vec<String>> = OnceLock::new();
     SOURCES.get_or_init(|| {
@@ -288,7 +288,7 @@ fn sources() -> &'static [String] {
     })
 }
 
-/// Whether a text declares something of this name: a type, a function, a constant, or a variant.
+/// Whether a source declares a type, function, constant or variant of this name.
 fn declares(text: &str, name: &str) -> bool {
     let declared = ["struct", "enum", "type", "trait", "fn", "static", "const", "mod"].iter().any(|word| {
         text.match_indices(&format!("{word} {name}")).any(|(at, found)| {
@@ -305,7 +305,7 @@ fn declares(text: &str, name: &str) -> bool {
     declared || text.lines().any(variant)
 }
 
-/// Whether the code has what a document calls `Type::member`, `NAME`, `Type` or `word_with_more`.
+/// Whether the code has `Type::member`, `NAME`, `Type` or `word_with_more`.
 fn is_in_the_code(name: &str) -> bool {
     if let Some((of, member)) = name.rsplit_once("::") {
         let of = of.rsplit("::").next().unwrap_or_default();
@@ -319,12 +319,12 @@ fn is_in_the_code(name: &str) -> bool {
     sources().iter().any(|text| text.split(word).any(|w| w == name))
 }
 
-/// A name of the code: `Entry::revise`, `Catalog`, `MANDATES`, `on_the_day`.
+/// Whether a text is a name of the code: `Entry::revise`, `Catalog`, `MANDATES`, `on_the_day`.
 fn is_a_name(text: &str) -> bool {
     let word = |w: &str| !w.is_empty() && w.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
     let capital = text.starts_with(|c: char| c.is_ascii_uppercase()) && text.len() > 2;
     let other = ["README", "LICENSE", "NOTICE", "BATCH", "EXISTS"].contains(&text) || text.starts_with("DECAPOLIS_");
-    // the columns of a text in several languages end in the language
+    // the columns of a text in several languages end in a language code
     let of_a_language = text.starts_with("label_") || text.starts_with("summary_");
     (text.contains("::") && text.split("::").all(word)) || (word(text) && !other && !of_a_language && (capital || text.contains('_')))
 }

@@ -1,4 +1,4 @@
-//! The tests of the program: one binary, so that the program is linked once and one PostgreSQL serves all of them.
+//! The tests of the program. They are one binary, so that the program is linked once and all share one PostgreSQL.
 //!
 //! `cargo test --workspace --test all register::undone` runs the tests of one file.
 

@@ -1,7 +1,8 @@
-//! Spreadsheets from the wild, through the mappings written for them: every row is accounted for, and a second import changes nothing.
+//! Imports real spreadsheets with the mappings written for them: every row is accounted for, and a second import
+//! changes nothing.
 //!
-//! The files stay out of the project. `make test-messy` says where they are; without that these tests say so and do nothing. Small twins
-//! of them, made by the test, run always: tests/register/foreign.rs.
+//! The files are not part of the project; `make test-messy` says where they are. Without them these tests only print a
+//! note. Small imitations of them, written by the test, are always tested: tests/register/foreign.rs.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -14,7 +15,7 @@ use decapolis_core::transfer::Plan;
 
 use crate::support::{Register, both};
 
-/// The network whose own mappings read the tables of the data folder.
+/// The network whose mappings read the tables of the data folder.
 const NETWORK: &str = "metropolis-2020";
 
 fn folder(variable: &str) -> Option<PathBuf> {
@@ -36,7 +37,8 @@ async fn planned(register: &Register, path: &Path, mapping: &str) -> Plan {
     plan_lines(&app, lines, vec![], &Rule { likely: Likely::New, same_by: vec![] }).await.unwrap().0
 }
 
-/// Imports a file twice. `wanted` are the least numbers of new rows by table; `refused` says how often each reason refuses a row.
+/// Imports a file twice. `wanted` is the least number of new rows by table; `refused` is how often each reason refuses
+/// a row.
 fn comes_in(variable: &str, file: &str, mapping: &str, wanted: &[(&str, usize)], refused: &[(&str, usize)]) {
     let Some(path) = folder(variable).map(|f| f.join(file)) else { return };
     both(async |register| {

@@ -1,4 +1,4 @@
-//! What is released is whole: the package is made of the program that is built, and says what it needs.
+//! Checks the release package: it contains the built program and everything it needs.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -7,7 +7,7 @@ fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// A folder that is gone with the value.
+/// A temporary folder, removed when dropped.
 struct Folder(PathBuf);
 
 impl Drop for Folder {
@@ -76,7 +76,7 @@ fn a_package_and_a_container_folder_are_made_of_the_program() {
     said(Command::new("sha256sum").args(["--check", "--quiet", "SHA256SUMS"]).current_dir(&folder.0));
 }
 
-/// The unit as systemd reads it, with the program where it was unpacked.
+/// Checks the unit file with systemd, with the program at its unpacked path.
 fn the_unit_is_valid(unpacked: &Path) {
     let unit = std::fs::read_to_string(unpacked.join("lib/systemd/system/decapolis.service")).expect("the unit");
     for wanted in

@@ -1,4 +1,4 @@
-//! Workbooks opened by the program itself, in a process apart: what is honest is read, and what is not does no harm.
+//! Workbooks opened by the program in a separate process: good ones are read, bad ones do no harm.
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -33,7 +33,7 @@ fn refused(path: &Path, limits: &Limits) -> &'static str {
     opened_apart(path, limits).err().expect("a refusal").key
 }
 
-/// A workbook with this sheet and these strings, each given by a function that writes it bit by bit.
+/// A workbook with this sheet and these shared strings. Each is written by a function, piece by piece.
 fn xlsx(sheet: impl Fn(&mut dyn Write), strings: impl Fn(&mut dyn Write)) -> Vec<u8> {
     let mut zip = ZipWriter::new(std::io::Cursor::new(vec![]));
     let of_office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -80,7 +80,7 @@ fn a_workbook_read_apart_is_the_one_that_is_there() {
     assert_eq!(rows(&apart)[2999].cells[1], Value::Number(2999.1));
     assert_eq!(rows(&apart), rows(&here));
     assert_eq!(apart.grids[0].name(), "Ciudades");
-    // the workbook may go: its rows are kept
+    // the workbook can be deleted: its rows have been copied
     std::fs::remove_file(&on_disk.path).unwrap();
     assert_eq!(rows(&apart), rows(&here));
     assert_eq!(refused(&on_disk.path, &Limits::default()), "error-file-gone");
@@ -88,7 +88,7 @@ fn a_workbook_read_apart_is_the_one_that_is_there() {
 
 #[test]
 fn a_workbook_that_wants_more_memory_than_there_is_dies_alone() {
-    // 136 MB of strings, packed to some thousand bytes, take far more when they stand one by one
+    // 136 MB of strings, compressed to a few thousand bytes, take far more memory as separate strings
     let many = |to: &mut dyn Write| {
         let some = "<si><t>x</t></si>".repeat(10_000);
         (0..800).for_each(|_| to.write_all(some.as_bytes()).unwrap());

@@ -1,4 +1,4 @@
-//! What becomes of every row of an import.
+//! The outcome of every row of an import.
 
 use decapolis::modules;
 use decapolis_core::db::Db;
@@ -9,7 +9,7 @@ use crate::register::cast::Dice;
 use crate::register::files::*;
 use crate::support::{Register, both};
 
-/// Lines as they might come from a file of any kind.
+/// Lines as a file of any kind could give them.
 struct Given {
     table: &'static str,
     header: Vec<String>,
@@ -111,7 +111,7 @@ fn a_row_that_gives_lines_to_several_tables_counts_once_as_the_gravest() {
         let rows = plan.files[0].clone();
         assert_eq!((rows.read, rows.new, rows.changed, rows.same, rows.skipped, rows.refused), (5, 1, 1, 0, 1, 2));
         assert!(rows.add_up());
-        // the membership of Gaza stands on a record that is refused
+        // the membership of Gaza depends on a refused record
         let wanted = [("error-not-a-choice", Some(8)), ("error-not-a-day", Some(9)), ("error-refers-to-refused", Some(8))];
         assert_eq!(problems(&plan), wanted);
         assert!(!plan.may_be_written());
@@ -119,7 +119,7 @@ fn a_row_that_gives_lines_to_several_tables_counts_once_as_the_gravest() {
         apply(register, "second", 10, plan).await;
         let files = exported(register).await;
         assert!(files["memberships"].contains("fez") && files["organisations"].contains("hue") && !files["organisations"].contains("gaza"));
-        // what was written is the same the next time
+        // a second import of the written rows changes nothing
         let rows = plan_of_lines(&register.db, lines()).await.files[0].clone();
         assert_eq!((rows.new, rows.changed, rows.same, rows.skipped, rows.refused), (0, 0, 2, 1, 2));
     });
@@ -129,7 +129,7 @@ fn a_row_that_gives_lines_to_several_tables_counts_once_as_the_gravest() {
 fn without_its_refused_rows_an_import_writes_the_others() {
     both(async |register| {
         import_network(register).await;
-        // the place is refused, so the organisation is, so its election is; the mayor of Bern stays out of it
+        // the place is refused, so the organisation is, so its election is; the mayor of Bern is not affected
         let files = [
             ("places", "code,label,latitude\nplace-x,X,north\nplace-y,Y,1\n"),
             ("organisations", "code,label,level,place\nx,X,municipal,place-x\ny,Y,municipal,place-y\n"),
@@ -162,11 +162,11 @@ fn what_is_wrong_with_a_file_as_a_whole_is_not_left_out() {
 fn a_row_that_relies_on_a_refused_change_is_refused_too() {
     both(async |register| {
         import_network(register).await;
-        // the end of Accra's membership is written badly; its second membership would begin inside the first
+        // the end of Accra's membership is invalid; its second membership would begin during the first
         let file = "organisation,from,until,ending\naccra,2010-01-01,2015-12-31,left\naccra,2016-01-01,,\n";
         let plan = plan_of(register, &[("memberships", file)]).await;
         assert_eq!(problems(&plan), [("error-not-a-choice", Some(2)), ("error-overlap", Some(3))]);
-        // a post of a body that is refused: what referred to it is refused, and then what relied on that
+        // a post of a refused body: what refers to the post is refused, and then what depends on that
         let files = [
             ("bodies", "code,label,body\nclub,Club,club\n"),
             ("posts", "code,label,post,organisation,body,from\nseat-club,Seat,seat,accra,club,2020\n"),
@@ -206,7 +206,7 @@ fn a_control_character_refuses_its_row_and_no_other() {
     });
 }
 
-/// Files drawn from small pools, so that rows meet one another; some of what they say is wrong.
+/// Files made from small pools of values, so that rows are related. Some values are wrong.
 fn drawn(dice: &mut Dice) -> Vec<(&'static str, String)> {
     let cities = ["c0", "c1", "c2", "c3", "c4", "nowhere"];
     let days = ["2000", "2005-06", "2010-01-01", "2015-12-31", "2020", "../2018", "", "soon"];
@@ -218,7 +218,7 @@ fn drawn(dice: &mut Dice) -> Vec<(&'static str, String)> {
     for _ in 0..dice.below(5) {
         let level = dice.pick(&["municipal", "municipal", "village"]);
         let place = dice.pick(&["", "p0", "p1", "place 2", "nowhere"]);
-        // an organisation that is used is not taken out
+        // an organisation that other rows refer to is not removed
         organisations.push_str(&format!("{},City,{level},{place},{}\n", dice.pick(&cities[..5]), dice.pick(&revisions[..5])));
     }
     for _ in 0..dice.below(4) {
@@ -258,13 +258,13 @@ fn whatever_the_files_say_every_row_is_accounted_for_and_the_rest_can_be_written
                 written += 1;
                 apply(register, &format!("b{round}"), round, plan).await;
             }
-            // what was written is there; what was refused may find its way free now, but nothing is changed twice
+            // what was written is unchanged; what was refused may be accepted now, but nothing is changed twice
             let again = plan_of(register, &files).await;
             let (new, changed) = again.previews.iter().fold((0, 0), |sum, p| (sum.0 + p.new, sum.1 + p.changed));
             assert!(new + changed <= left_out, "{round}: {:?}", again.previews);
         }
         assert!(written > 30 && refused > 100, "{written}, {refused}");
-        // no two memberships of one organisation surely overlap
+        // two memberships of one organisation must not certainly overlap
         let memberships = &exported(register).await["memberships"];
         let spans: Vec<Vec<&str>> = memberships.lines().skip(1).map(|line| line.split(',').collect()).collect();
         let plan = plan_of(register, &[("memberships", memberships)]).await;

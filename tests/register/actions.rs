@@ -1,4 +1,4 @@
-//! Actions that many start at once: each is a batch with a name of its own, and an undo takes back exactly its own.
+//! Many actions started at the same time: each is a batch with its own name, and an undo undoes exactly its own batch.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -37,7 +37,7 @@ use crate::register::files::*;
 use crate::register::generated::FEW;
 use crate::support::{Register, both};
 
-/// So many start at once.
+/// How many actions are started at the same time.
 const MANY: usize = 50;
 
 async fn network(register: &Register) -> Arc<App> {
@@ -45,7 +45,7 @@ async fn network(register: &Register) -> Arc<App> {
     Arc::new(App::over(register.db.clone(), None).await.expect("the program over the register"))
 }
 
-/// Starts an action with each of these inputs at once.
+/// Starts an action with each of these inputs at the same time.
 async fn at_once<P: Program, I: Send + 'static>(
     program: &Arc<P>,
     action: &'static Action<P, I>,
@@ -54,7 +54,7 @@ async fn at_once<P: Program, I: Send + 'static>(
     join_all(inputs.into_iter().map(|input| actions::run(program, action, Request::by(Actor::Operator), input))).await
 }
 
-/// Every batch has a name that no other has.
+/// Checks that every batch has its own name.
 fn named_apart(done: &[Done]) {
     let names: BTreeSet<&str> = done.iter().map(|done| done.batch.as_str()).collect();
     let numbers: BTreeSet<i64> = done.iter().map(|done| done.number).collect();
@@ -70,7 +70,7 @@ async fn last(app: &App) -> JournalNo {
     app.heads(app.db.reader()).await.unwrap().last
 }
 
-/// Those that were done, and the refusals of the others.
+/// The actions that were done, and the refusals of the others.
 fn parted(all: Vec<Result<Done>>) -> (Vec<Done>, BTreeSet<String>) {
     let (mut done, mut refused) = (vec![], BTreeSet::new());
     for one in all {
@@ -142,7 +142,7 @@ fn fifty_undos_at_once_take_back_fifty_batches_and_of_one_batch_only_one_does() 
         let (changed, refused) = parted(at_once(&app.register(), &CHANGE_BRAND, inputs).await);
         assert_eq!((changed.len(), refused.len()), (MANY, 0), "{refused:?}");
         named_apart(&changed);
-        // each stands on the one before it: what is refused leaves nothing, and can be taken back when its turn has come
+        // each batch depends on the one before: a refused undo changes nothing and succeeds when its turn comes
         let (undone, refused) = parted(join_all(changed.iter().map(|done| take_back(&app, &done.batch))).await);
         assert!(!undone.is_empty() && refused.iter().all(|said| said.starts_with("error-batch-stands-on")), "{refused:?}");
         assert_eq!(last(&app).await, 1 + (MANY + undone.len()) as i64);
@@ -309,7 +309,7 @@ fn an_action_goes_on_when_nobody_waits_for_it_any_more() {
     both(async |register| {
         let app = network(register).await;
         let hung_up = actions::run(&app, &SAVE_FIGURE, Request::by(Actor::Operator), figure(&app, "goes-on"));
-        // the time limit of a request that is over at once
+        // a request whose time limit ends at once
         let _ = tokio::time::timeout(Duration::from_micros(1), hung_up).await;
         for _ in 0..200 {
             if last(&app).await == 2 {
@@ -318,7 +318,7 @@ fn an_action_goes_on_when_nobody_waits_for_it_any_more() {
             tokio::time::sleep(Duration::from_millis(50)).await;
         }
         assert_eq!(saved::all(app.db.reader()).await.unwrap().len(), 1);
-        // and the writer is free
+        // the writer is free again
         let next = at_once(&app, &SAVE_FIGURE, [figure(&app, "the-next")]).await;
         assert_eq!(next[0].as_ref().unwrap().number, 3);
     });
@@ -396,7 +396,7 @@ fn an_action_is_named_once_asks_for_columns_that_are_there_and_writes_where_its_
     }
 }
 
-/// Writes whatever it is given.
+/// Writes the changes it is given.
 static WRITE: Action<actions::Register, Changes> = Action {
     about: Description { name: "test.write", on: None, fields: &[], turn: Turn::Short, undo: Undo::Batch, in_the_demo: false },
     run: |_, changes| Box::pin(async { Ok(changes) }),
@@ -414,14 +414,14 @@ fn row<const N: usize>(cells: [(&str, Cell); N]) -> Values {
     cells.into_iter().map(|(name, cell)| (name.to_string(), cell)).collect()
 }
 
-/// A row that begins on this day.
+/// A row with this first day.
 fn since<const N: usize>(from: i64, cells: [(&str, Cell); N]) -> Values {
     let mut values = row(cells);
     values.extend(row([("from", Cell::Int(from)), ("from_last", Cell::Int(from))]));
     values
 }
 
-/// The ids of the rows that a statement gives.
+/// The ids that a statement returns.
 async fn ids(register: &Register, sql: &str) -> Vec<i64> {
     let rows = register.db.reader().query_all_raw(Statement::from_string(register.db.backend(), sql)).await.unwrap();
     rows.iter().map(|row| row.try_get_by_index(0).unwrap()).collect()
@@ -442,7 +442,7 @@ fn changes_of_one_entry_may_come_in_any_order_and_refer_to_records_that_are_new(
         assert_eq!((done.rows, done.records.len()), (4, 1));
         let fes = done.records[0];
         let category = ids(register, &format!("SELECT id FROM categories WHERE organisation = {fes}")).await[0];
-        // from a day on it is another one
+        // changed from a day on
         let mut changes = Changes::default();
         let full = since(20200101, [("organisation", Cell::Int(fes)), ("category", Cell::Text("full".into()))]);
         changes.change_from(categories, category, &full, day("2020-07-01"), row([("category", Cell::Text("associate".into()))])).unwrap();
@@ -451,7 +451,7 @@ fn changes_of_one_entry_may_come_in_any_order_and_refer_to_records_that_are_new(
         for line in ["fes,full,2020-01-01,2020-06-30", "fes,associate,2020-07-01,"] {
             assert!(lines.contains(line), "{lines}");
         }
-        // a record does not go before what refers to it
+        // a record cannot be removed while another refers to it
         let mut changes = Changes::default();
         changes.remove(organisations, fes);
         assert_eq!(refusal(write(&app, changes).await), "error-record-in-use");

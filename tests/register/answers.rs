@@ -1,4 +1,4 @@
-//! A figure asked, and its answer held against its own rows.
+//! Asks a figure and checks the answer against its own rows.
 
 use std::collections::{HashMap, HashSet};
 
@@ -11,7 +11,7 @@ use decapolis_core::journal::{Heads, RowId};
 use decapolis_core::permissions::Audience;
 use sea_orm::ConnectionTrait;
 
-/// A row of a figure, without the day it is ordered by.
+/// A row of a figure, without the day that rows are sorted by.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Row {
     part: usize,
@@ -50,7 +50,7 @@ pub async fn all_rows(db: &impl ConnectionTrait, figure: &Figure, asked: &Asked,
     Ok(rows)
 }
 
-/// The number its own rows make.
+/// The answer computed from the rows.
 pub fn answer_of(figure: &Figure, rows: &[Row]) -> Answer {
     let main: Vec<&Row> = rows.iter().filter(|r| (figure.base.is_none() || r.part == 0) && r.class != Class::LeftOut).collect();
     let counted: Vec<&Row> = main.iter().copied().filter(|r| r.class == Class::Counted).collect();
@@ -61,7 +61,7 @@ pub fn answer_of(figure: &Figure, rows: &[Row]) -> Answer {
     Answer { counted: measure(&counted), base: measure(&main) }
 }
 
-/// A unit's class is the least class of its rows, whichever part they are of.
+/// The class of a unit is the lowest class of its rows, in any part.
 fn answer_of_least_classes(rows: &[Row]) -> Answer {
     let mut units: HashMap<RowId, Class> = HashMap::new();
     for row in rows {
@@ -78,7 +78,7 @@ fn folds(figure: &Figure) -> bool {
     })
 }
 
-/// The pages of every part and class make the whole list, each row once, in order.
+/// Checks that the pages of every part and class together are the complete list, each row once, in order.
 pub async fn pages_make_the_list(db: &impl ConnectionTrait, figure: &Figure, asked: &Asked, catalog: &Catalog, all: &[Row]) -> Result<()> {
     let parts = figure.base.iter().map(|b| (0, b)).chain(figure.counted.iter().enumerate().map(|(n, p)| (n + 1, p)));
     for (number, part) in parts {
@@ -106,7 +106,7 @@ pub async fn pages_make_the_list(db: &impl ConnectionTrait, figure: &Figure, ask
                 if class != Class::Counted {
                     continue;
                 }
-                // what is counted is a test on the base row: its rows are the base's
+                // the count is a condition on rows of the base, so its rows are those of the base
                 wanted =
                     all.iter().filter(|r| r.part == 0 && r.class == class).map(|r| Row { part: number, amount: 1, ..r.clone() }).collect();
                 got.iter_mut().for_each(|r| r.amount = 1);
@@ -121,7 +121,7 @@ pub fn periods() -> [Period; 2] {
     [Period::year(2020), Period { from: Day::from_number(20191231).unwrap(), to: Day::from_number(20200615).unwrap() }]
 }
 
-/// What a figure said: its number, its rows, its groups.
+/// The answer, rows and groups of a figure.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Said {
     pub answer: Answer,
@@ -129,7 +129,7 @@ pub struct Said {
     pub groups: Vec<(String, Vec<Group>)>,
 }
 
-/// Asks a figure and checks the answer against its own rows; closely: its tally and groups too.
+/// Asks a figure and checks the answer against its own rows. `closely` also checks its tally and groups.
 pub async fn ask(
     db: &impl ConnectionTrait,
     heads: &Heads,

@@ -1,4 +1,4 @@
-//! Random writes over every table; after each, every generic figure is asked.
+//! Makes random writes to every table, and asks every generic figure after each.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -22,10 +22,10 @@ pub fn catalog() -> Catalog {
     Catalog::read(modules::listings(), &assets::figure_files(None).expect("figure files")).expect("the generic figures")
 }
 
-/// One random write: which table, what is done, and the dice for the rest.
+/// One random write: the table, the kind of write, and the seed for the rest.
 type Step = (u16, u8, u64);
 
-/// Plays the steps on a register and tells all that was said.
+/// Makes the writes and returns all answers.
 async fn play(register: &Register, steps: &[Step]) -> Result<Vec<String>> {
     let db = &register.db;
     let figures = Figures::new(catalog());
@@ -36,7 +36,7 @@ async fn play(register: &Register, steps: &[Step]) -> Result<Vec<String>> {
     for table in &tables {
         live.insert(table.name, table.kind().map(|kind| cast[kind].clone()).unwrap_or_default());
     }
-    // something to begin with in every table of facts
+    // some rows in every table of facts to begin with
     let mut dice = Dice(steps.first().map_or(1, |s| s.2));
     for table in tables.iter().filter(|t| t.holds == Holds::Facts) {
         for _ in 0..4 {
@@ -89,7 +89,7 @@ async fn play(register: &Register, steps: &[Step]) -> Result<Vec<String>> {
         then.push((heads.last, said.clone()));
         last = said;
     }
-    // asked later as known at an old number, everything is as it was said then
+    // asked as known at an earlier entry, everything is as it was then
     let heads = Heads::read(db.reader()).await?;
     for (number, said) in &then {
         for ((f, p), before) in said {
@@ -116,7 +116,7 @@ async fn play(register: &Register, steps: &[Step]) -> Result<Vec<String>> {
     Ok(log)
 }
 
-/// Whether it was written, or refused because the same fact is there.
+/// Returns whether the row was written, or refused because the same fact exists.
 async fn write(
     register: &Register,
     table: &'static Table,
@@ -146,7 +146,8 @@ async fn write(
     }
 }
 
-/// Every row of a fact that hangs on what is counted, a second time. Rows that are counted themselves are no children.
+/// Adds a second row to every fact that depends on what is counted. Rows that are counted themselves are not such
+/// facts.
 const CHILDREN: &[&str] = &[
     "participations",
     "language_files",
@@ -181,7 +182,7 @@ async fn doubling_a_child_changes_no_count_of_parents(register: &Register, befor
         .await?;
         doubled.insert(table.name);
     }
-    // heads counted in another way, which is not the designated one
+    // a second head count that is not the designated one
     let table = modules::tables().named("head_counts").expect("head counts");
     let columns = names(table);
     let other: Vec<&str> = columns

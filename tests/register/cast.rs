@@ -1,4 +1,4 @@
-//! Rows made from a table's description: whatever its columns take, drawn from small pools so that they meet one another.
+//! Makes random rows from the descriptions of tables. Values come from small pools, so that rows are related.
 
 use std::collections::BTreeMap;
 
@@ -12,7 +12,7 @@ use decapolis_core::value::{Cell, Values};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-/// Numbers that are the same wherever they are drawn again. (SplitMix64.)
+/// Pseudo-random numbers, the same for the same seed (SplitMix64).
 pub struct Dice(pub u64);
 
 impl Dice {
@@ -67,7 +67,7 @@ const ENDS: &[(i64, i64)] = &[
     (20190601, 20210601),
 ];
 
-/// The records there are, by kind.
+/// The ids of the records, by kind.
 pub type Cast = BTreeMap<&'static str, Vec<RowId>>;
 
 fn put(values: &mut Values, name: &str, (first, last): (i64, i64)) {
@@ -75,7 +75,7 @@ fn put(values: &mut Values, name: &str, (first, last): (i64, i64)) {
     values.insert(format!("{name}_last"), Cell::Int(last));
 }
 
-/// One row of a table, complete.
+/// A complete random row of a table.
 pub fn row(table: &'static Table, cast: &Cast, dice: &mut Dice) -> Values {
     let mut values = Values::new();
     let facts: &[_] = if table.holds == Holds::Facts { FACT_COLUMNS } else { &[] };
@@ -119,7 +119,7 @@ pub fn row(table: &'static Table, cast: &Cast, dice: &mut Dice) -> Values {
     values
 }
 
-/// Three of every kind of record, each table of records after those it refers to where it must.
+/// Makes three records of every kind. Tables come after those they must refer to.
 pub async fn make(db: &Db, dice: &mut Dice) -> Result<Cast> {
     let mut cast = Cast::new();
     let mut entry = open(db, 0).await?;
@@ -162,7 +162,7 @@ fn in_order(tables: Tables) -> Vec<&'static Table> {
     ordered
 }
 
-/// An entry some seconds after the beginning of 2021.
+/// Opens an entry `second` seconds after the beginning of 2021.
 pub async fn open(db: &Db, second: i64) -> Result<Entry> {
     let about = About { actor: "test", action: "test.write", batch: None, reason: None, undoes: None };
     let at = Timestamp::from_second(1_609_459_200 + second).expect("an instant");

@@ -1,4 +1,4 @@
-//! The register proves itself: what was altered by hand is found and named.
+//! Verification of the register: changes made directly in the database are found and named.
 
 use decapolis::cli::verify::lines;
 use decapolis::modules;
@@ -15,7 +15,7 @@ pub async fn report(register: &Register) -> Report {
     verify(&register.db, modules::tables()).await.expect("a report")
 }
 
-/// Four entries: the small network, a change, a removal, and something new.
+/// Writes four entries: the small network, a change, a removal, and an insert.
 pub async fn four_entries(register: &Register) {
     import_network(register).await;
     for (n, batch, table, file) in [
@@ -32,7 +32,7 @@ fn what_nobody_altered_is_as_it_was_written() {
     both(async |register| {
         four_entries(register).await;
         undo(register, "removal", 40).await.unwrap();
-        // neither a refused import nor a refused undo leaves anything
+        // a refused import and a refused undo write nothing
         let early = [("readings", "channel,day,followers\nbirds,2020-01-02,1\n")];
         refusal(import(register, "early", 5, &early).await);
         refusal(undo(register, "first", 50).await);
@@ -69,7 +69,7 @@ fn an_entry_that_writes_and_takes_away_at_once_leaves_nothing_to_miss() {
         };
         let mut entry = crate::register::cast::open(&register.db, 99).await.unwrap();
         let ids = entry.revise(mentions, vec![Write::Insert(None, row(20200101)), Write::Insert(None, row(20200102))]).await.unwrap();
-        // a revision of one column leaves the others, and the seal covers them
+        // a revision of one column keeps the others, and the seal covers them all
         let subject = [("subject".to_string(), Cell::Text("Said later".into()))].into();
         entry.revise(mentions, vec![Write::Remove(ids[0]), Write::Change(ids[1], subject)]).await.unwrap();
         entry.commit().await.unwrap();
@@ -82,7 +82,7 @@ fn an_entry_that_writes_and_takes_away_at_once_leaves_nothing_to_miss() {
     });
 }
 
-/// One number of the database.
+/// The number that a statement returns.
 async fn one(register: &Register, sql: &str) -> i64 {
     use sea_orm::{ConnectionTrait, Statement};
     let row = register.db.reader().query_one_raw(Statement::from_string(register.db.backend(), sql)).await.expect(sql).expect("a row");
@@ -116,21 +116,21 @@ fn what_a_person_was_called_can_be_erased_and_the_register_still_proves_itself()
             let sql = format!("UPDATE {table} SET gender = 'not-stated', gender_known_by = NULL, salt = NULL WHERE id = {xu}");
             register.db.run_unjournaled(&sql).await.unwrap();
         }
-        // by what was written alike it would be told still
+        // the index of spellings would still contain the name
         let spelled = report(register).await.differences;
         assert!(spelled.iter().all(|d| d.what == What::SpellingsDiffer) && spelled.len() == 1, "{spelled:?}");
         register.db.run_unjournaled(&format!("DELETE FROM spellings WHERE record = {xu}")).await.unwrap();
         let erased = report(register).await;
         assert!(erased.intact(), "{:?}", erased.differences);
         assert_eq!(erased.erased, 4);
-        // what was not erased is still covered: the code, and the veil itself
+        // what was not erased is still protected: the code, and the digest itself
         for (done, mended) in [
             (
                 "UPDATE records SET code = 'person-x' WHERE code = 'person-xu'",
                 "UPDATE records SET code = 'person-xu' WHERE code = 'person-x'",
             ),
             ("UPDATE people SET veil = upper(veil) WHERE salt IS NULL", "UPDATE people SET veil = lower(veil) WHERE salt IS NULL"),
-            // nor can another be erased by halves
+            // and a row cannot be erased in part
             (
                 "UPDATE people SET gender = 'man' WHERE gender = 'woman'",
                 "UPDATE people SET gender = 'woman' WHERE gender = 'man' AND id = (SELECT id FROM records WHERE code = 'person-ama')",
@@ -157,7 +157,7 @@ fn two_rows_of_the_same_words_have_different_veils() {
 
 #[test]
 fn both_databases_chain_the_same_entries_alike() {
-    // salts are by chance: where no table has personal columns the digests are the same
+    // salts are random, so digests are the same only where no table has personal columns
     run(async {
         let mut said = vec![];
         for register in [Register::on_sqlite().await, Register::on_postgres().await] {

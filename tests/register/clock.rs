@@ -1,4 +1,4 @@
-//! The machine's clock leaps: nothing is written before an operator has looked at it, and then everything is again.
+//! Leaps of the machine's clock: nothing is written until an operator accepts the clock.
 
 use decapolis_base::Day;
 use decapolis_core::errors::{Error, Result};
@@ -11,7 +11,7 @@ use crate::register::files::*;
 use crate::register::refusals::program;
 use crate::support::{Register, both};
 
-/// Imports one reading at the instant that is named, or by the clock.
+/// Imports one reading at this instant, or at the time of the clock.
 async fn record(register: &Register, batch: &str, at: Option<Timestamp>) -> Result<JournalNo> {
     let plan = plan_of(
         register,
@@ -32,7 +32,7 @@ async fn accept(register: &Register) -> String {
     said
 }
 
-/// The instants and days of all entries, in the order of their numbers.
+/// The instants and days of all entries, in order.
 async fn times(register: &Register) -> Vec<(i64, i64)> {
     let sql = "SELECT instant, day FROM journal ORDER BY number";
     let rows = register.db.reader().query_all_raw(Statement::from_string(register.db.backend(), sql)).await.unwrap();
@@ -55,13 +55,13 @@ fn after_a_clock_that_once_ran_ahead_nothing_is_written_until_it_is_accepted() {
         for batch in ["after", "and again"] {
             record(register, batch, None).await.unwrap();
         }
-        // there is nothing to accept any more, and nothing is written for it
+        // now there is nothing to accept, and nothing is written
         assert!(accept(register).await.contains("nothing to accept"));
         let times = times(register).await;
         assert_eq!(times.len(), 5);
         assert!(times.is_sorted() && times.iter().map(|(_, day)| day).is_sorted(), "{times:?}");
         for (number, (_, day)) in (1..).zip(&times) {
-            // as known on its day an entry is known, and none of a later day
+            // as known on its day, an entry is included and none of a later day is
             let known = journal::last_by(register.db.reader(), Day::from_number(*day).unwrap()).await.unwrap();
             assert!(known >= number && times[known as usize - 1].1 == *day, "{number}: {known} of {times:?}");
         }
@@ -74,7 +74,7 @@ fn after_a_clock_that_once_ran_ahead_nothing_is_written_until_it_is_accepted() {
 fn a_clock_that_runs_400_days_ahead_is_refused_and_a_named_day_is_no_leap() {
     both(async |register| {
         import_network(register).await;
-        // the last entry lies years back, and the clock was seen today
+        // the last entry is years old, but the clock was seen today
         record(register, "today", None).await.unwrap();
         the_register_saw_the_clock_at(register, Timestamp::now() - SignedDuration::from_hours(401 * 24)).await;
         let before = everything(register).await;
@@ -83,7 +83,7 @@ fn a_clock_that_runs_400_days_ahead_is_refused_and_a_named_day_is_no_leap() {
         record(register, "named", Some(Timestamp::now())).await.unwrap();
         assert!(accept(register).await.contains("Accepted as entry 4"));
         record(register, "after", None).await.unwrap();
-        // an entry by a clock that is an hour behind keeps the instant of the one before
+        // an entry written by a clock that is an hour slow keeps the instant of the entry before
         let last = times(register).await.last().unwrap().0;
         record(register, "an hour ahead", Some(Timestamp::from_millisecond(last + 3_600_000).unwrap())).await.unwrap();
         record(register, "now", None).await.unwrap();

@@ -1,11 +1,11 @@
-//! The example's register is made anew when the example has changed.
+//! The demo makes its register again when the example has changed.
 
 use std::path::Path;
 use std::process::Command;
 
 use crate::support::Folder;
 
-/// A small network with one member, in a folder on disk.
+/// Writes a small network with one member to a folder.
 fn example(folder: &Path, name: &str) {
     let batch = folder.join("register/2020-12-31");
     std::fs::create_dir_all(&batch).expect("a folder");
@@ -15,7 +15,7 @@ fn example(folder: &Path, name: &str) {
     std::fs::write(batch.join("places.csv"), format!("code,label\nplace-a,{name}\n")).expect("a file");
 }
 
-/// Starts the demo, and tells whether it made a register.
+/// Starts the demo. Returns whether it made a register.
 fn makes(folder: &Folder) -> bool {
     let out = Command::new(env!("CARGO_BIN_EXE_decapolis"))
         .args(["demo", "--make-only", "--dir"])
@@ -38,10 +38,10 @@ fn the_example_register_is_used_again_until_the_example_changes() {
     example(&folder.join("small"), "There");
     assert!(makes(&folder), "a file has changed");
     assert!(!makes(&folder));
-    // one that nobody knows what it was made of is made anew
+    // a register without a stamp is made again
     std::fs::remove_file(folder.join("demo/small.example")).expect("the stamp");
     assert!(makes(&folder));
-    // and so is one that is no register any more
+    // and so is a file that is not a register
     std::fs::remove_file(folder.join("demo/small.db")).expect("the register");
     assert!(makes(&folder));
 }

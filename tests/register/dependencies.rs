@@ -1,6 +1,6 @@
-//! Every dependency that a package names is used by it: one that nothing calls costs a build and an advisory for nothing.
+//! Every dependency of a package is used: an unused one costs build time and advisories.
 //!
-//! A dependency that is there only to switch on a feature says so on its line: `# its feature "sync": …`.
+//! A dependency that is only there to enable a feature says so on its line: `# its feature "sync": …`.
 
 use std::path::{Path, PathBuf};
 
@@ -20,7 +20,7 @@ fn manifest(folder: &Path) -> Table {
     text(folder).parse().unwrap_or_else(|e| panic!("{}: {e}", folder.display()))
 }
 
-/// Whether a package takes this dependency only for a feature of it.
+/// Whether a package has this dependency only for one of its features.
 fn is_for_a_feature(package: &Path, dependency: &str) -> bool {
     text(package).lines().any(|line| line.starts_with(&format!("{dependency}.")) && line.contains("# its feature "))
 }
@@ -30,7 +30,7 @@ fn named(manifest: &Table, section: &str) -> Vec<String> {
     manifest.get(section).and_then(Value::as_table).into_iter().flatten().map(|(name, _)| name.clone()).collect()
 }
 
-/// The folder of every package of the workspace, the program's own first.
+/// The folders of all packages of the workspace, the program's own first.
 fn packages() -> Vec<PathBuf> {
     let workspace = manifest(root());
     let members = workspace["workspace"]["members"].as_array().expect("members");
@@ -38,14 +38,14 @@ fn packages() -> Vec<PathBuf> {
     std::iter::once(root().to_path_buf()).chain(members).collect()
 }
 
-/// The sources in these folders of a package.
+/// The text of the sources in these folders of a package.
 fn sources(package: &Path, folders: &[&str]) -> String {
     let files = folders.iter().flat_map(|folder| assets::files_under(&package.join(folder)).unwrap_or_default());
     let rust = files.filter(|file| file.extension().is_some_and(|e| e == "rs"));
     rust.map(|file| std::fs::read_to_string(file).unwrap_or_default()).collect()
 }
 
-/// Whether the sources name a package: as the start of a path, or as an attribute's.
+/// Whether the sources use a package: in a path or in an attribute.
 fn calls(sources: &str, package: &str) -> bool {
     let name = package.replace('-', "_");
     let starts = |at: usize| !sources[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_');

@@ -1,4 +1,4 @@
-//! The first and last day of the year, vague days, empty years; shares of sums and latest readings.
+//! Edge cases: the first and last day of the year, vague days, empty years, shares of sums, and latest readings.
 
 use decapolis::app::App;
 use decapolis_base::Period;
@@ -10,7 +10,7 @@ use crate::register::files::*;
 use crate::register::refusals::program;
 use crate::support::{Register, both};
 
-/// Code and class of the rows of a part, with the reasons.
+/// The codes of the rows of a part and class, with the reasons.
 async fn rows(register: &Register, key: &str, part: usize, class: Class, to: &str) -> Vec<Option<String>> {
     let catalog = catalog();
     let figure = catalog.figure(key).expect(key);
@@ -68,7 +68,7 @@ fn the_zone_of_the_machine_changes_no_figure() {
 #[test]
 fn what_was_recorded_by_a_day_is_told_by_the_zone_of_the_network() {
     both(async |register| {
-        // 2020-12-31 23:30 in Madrid is 22:30 in Greenwich, and a day later in Kiritimati
+        // 2020-12-31 23:30 in Madrid is 22:30 in UTC, and the next day in Kiritimati
         import(register, "first", -1800, NETWORK).await.unwrap();
         import(register, "second", 0, &[("memberships", "organisation,from\nuniversity,2020-05-01\n")]).await.unwrap();
         for zone in ["UTC", "Pacific/Kiritimati", "Pacific/Pago_Pago"] {
@@ -87,7 +87,7 @@ fn what_was_recorded_by_a_day_is_told_by_the_zone_of_the_network() {
 fn a_day_known_only_in_part_counts_where_it_surely_lies_inside() {
     both(async |register| {
         import_network(register).await;
-        // the dues are of 2020: inside the year, and too vague for its first half
+        // the dues are of 2020: inside the year, but too vague for its first half
         assert_eq!(number(register, "funding-dues", "2020-12-31").await, (60_000, 100_000));
         assert_eq!(number(register, "funding-dues", "2020-07-02").await, (0, 40_000));
         assert_eq!(
@@ -99,7 +99,7 @@ fn a_day_known_only_in_part_counts_where_it_surely_lies_inside() {
         assert_eq!(number(register, "call-endorsers", "2020-04-29").await.0, 0);
         assert_eq!(rows(register, "call-endorsers", 1, Class::LeftOut, "2020-04-29").await, [Some("date-too-vague".into())]);
         assert_eq!(rows(register, "call-endorsers", 1, Class::LeftOut, "2020-03-31").await, [None::<String>; 0]);
-        // Dakar is perhaps a member
+        // Dakar may be a member
         assert_eq!(rows(register, "members", 1, Class::LeftOut, "2020-12-31").await, [Some("date-too-vague".into())]);
         assert_eq!(rows(register, "members", 1, Class::LeftOut, "2020-05-31").await, [None::<String>; 0]);
         assert_eq!(number(register, "members", "2021-06-01").await.0, 3);
@@ -166,7 +166,7 @@ fn a_share_of_sums_leaves_out_what_is_passed_on() {
         let answer = figures(register, "2020-12-31", Known::Now).await["funding-dues"];
         assert_eq!(answer.value(figure), Some(60.0));
         assert_eq!(rows(register, "funding-dues", 0, Class::LeftOut, "2020-12-31").await, [Some("passed-on".into())]);
-        // another line moves the share, and one in kind does not
+        // another line changes the share, one in kind does not
         let more = "line,basis,stage,day,amount,currency,in_network,currency_of_network,passed_on,in_kind\nmore,other,closed,2020-08-01,200.00,EUR,200.00,EUR,no,no\nkind,other,closed,2020-08-01,200.00,EUR,200.00,EUR,no,yes\n";
         import(register, "more", 10, &[("income", more)]).await.unwrap();
         assert_eq!(number(register, "funding-dues", "2020-12-31").await, (60_000, 120_000));

@@ -1,4 +1,4 @@
-//! An edition proves itself: what a hand alters is found, and what is written later is told from it.
+//! The proof of an edition: changes made directly in the database are found, and later writes are told apart from them.
 
 use std::collections::BTreeMap;
 
@@ -16,7 +16,7 @@ use crate::register::cast::{self, Dice};
 use crate::register::editions::{corrections_of, proof_of, publish, site, texts};
 use crate::register::files::*;
 use crate::support::{Register, both};
-/// Alters one stored value by hand, and gives what the proof says then.
+/// Changes one stored value directly, and returns the proof; then restores the value.
 pub async fn tampered(site: &Site, edition: &Edition, set: &str, back: &str) -> (EditionProof, Vec<String>) {
     site.app.db.run_unjournaled(set).await.unwrap_or_else(|e| panic!("{set}: {e}"));
     let stored = store::by_code(site.app.db.reader(), &edition.code()).await.unwrap().expect("the edition");
@@ -74,7 +74,7 @@ fn what_a_hand_alters_is_found_and_named() {
         )
         .await;
         assert_eq!(said, ["2020-e1: the stored page (es) was altered."]);
-        // a row too many, under no number
+        // an extra row of a number that does not exist
         let (_, said) = tampered(
             &site,
             &edition,
@@ -83,7 +83,7 @@ fn what_a_hand_alters_is_found_and_named() {
         )
         .await;
         assert!(said.iter().any(|s| s.contains("missing or were added")) && said.iter().any(|s| s.contains("members")), "{said:?}");
-        // what the edition says of itself
+        // the edition's own fields
         let (_, said) = tampered(
             &site,
             &edition,
@@ -124,7 +124,7 @@ fn a_rule_that_has_changed_is_no_correction() {
 #[test]
 fn after_whatever_is_written_an_edition_proves_itself_and_lists_just_what_differs() {
     both(async |register| {
-        // the program is opened before the network's record is invented
+        // the network's record is generated after the program is opened
         let site = site(register).await;
         for seed in 1..4u64 {
             let mut dice = Dice(seed);
@@ -172,7 +172,7 @@ fn after_whatever_is_written_an_edition_proves_itself_and_lists_just_what_differ
     });
 }
 
-/// Reads every row of the edition and of today, holds the two lists against each other, and expects just the same of the database.
+/// Compares all rows of the edition and of today one by one, and expects the same result from the database.
 async fn the_database_finds_what_a_comparison_row_by_row_finds(site: &Site, edition: &Edition, found: &Corrections) {
     let db = site.app.db.reader();
     let catalog = &site.app.figures.catalog;
@@ -214,7 +214,7 @@ async fn the_database_finds_what_a_comparison_row_by_row_finds(site: &Site, edit
     assert!(found.next().is_none(), "nothing else is corrected");
 }
 
-/// Random writes to tables of facts that figures read.
+/// Makes random writes to tables of facts that figures read.
 async fn scatter(register: &Register, cast: &cast::Cast, dice: &mut Dice, second: i64, times: i64, touched: &mut Vec<(&'static str, i64)>) {
     let tables: Vec<_> = decapolis::modules::tables().0.iter().copied().filter(|t| t.holds == Holds::Facts && t.in_files).collect();
     for n in 0..times {
@@ -236,7 +236,7 @@ async fn scatter(register: &Register, cast: &cast::Cast, dice: &mut Dice, second
                     _ => {}
                 }
             }
-            // the same fact is there
+            // the same fact exists
             Err(_) => entry.give_up().await.unwrap(),
         }
     }

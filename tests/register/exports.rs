@@ -1,4 +1,4 @@
-//! The register as files: what they hold comes back unharmed, and they stand whole or not at all.
+//! The register as files: their content is read back unchanged, and each file is complete or does not exist.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -13,7 +13,8 @@ use crate::register::files::*;
 use crate::register::round_trip::ODD;
 use crate::support::{Folder, Register, both, run};
 
-/// What a file must hold to bring these texts: those that begin like a formula, or like a guard against one, are guarded.
+/// The CSV text that imports as these rows. Texts that begin like a formula, or like the guard against one, get the
+/// guard.
 pub fn file(header: &str, rows: &[Vec<String>]) -> String {
     let mut writer = csv::Writer::from_writer(vec![]);
     writer.write_record(header.split(',')).unwrap();
@@ -71,7 +72,7 @@ fn an_export_of_one_database_is_byte_for_byte_that_of_the_other() {
         let (here, there) = (Register::on_sqlite().await, Register::on_postgres().await);
         import_odd(&here).await;
         let files = exported(&here).await;
-        // in another order, so that other rows have other numbers
+        // in another order, so that rows get other ids
         let texts: Vec<File> = files.iter().rev().map(|(table, text)| (table.as_str(), text.as_str())).collect();
         import_likely(&there, "all", 0, &texts, Likely::New).await.unwrap();
         let again = exported(&there).await;
@@ -88,7 +89,7 @@ fn an_export_of_one_database_is_byte_for_byte_that_of_the_other() {
 fn rows_are_ordered_by_their_keys_byte_by_byte() {
     both(async |register| {
         import_network(register).await;
-        // ICU would have a-b after ab, and É beside E
+        // ICU would sort a-b after ab, and É beside E
         let codes = "code,label\nab,1\na-b,2\na.b,3\na0,4\nb,5\n";
         import(register, "codes", 10, &[("themes", codes)]).await.unwrap();
         let themes = &exported(register).await["themes"];
@@ -114,7 +115,7 @@ fn a_file_that_cannot_be_written_leaves_what_was_there() {
     both(async |register| {
         import_network(register).await;
         let folder = Folder::new();
-        // its name is taken by a folder that is not empty
+        // a folder with files in it has the name of the export
         std::fs::create_dir_all(folder.join("places.csv").join("x")).unwrap();
         std::fs::write(folder.join("organisations.csv"), "old").unwrap();
         let places = modules::tables().named("places").unwrap();
@@ -122,7 +123,7 @@ fn a_file_that_cannot_be_written_leaves_what_was_there() {
         assert!(error.to_string().contains("places.csv"), "{error}");
         assert_eq!(names(folder.path()), ["organisations.csv", "places.csv"], "what was half written is gone");
         assert_eq!(std::fs::read_to_string(folder.join("organisations.csv")).unwrap(), "old");
-        // the file of a name is replaced at once
+        // an existing file is replaced in one step
         let organisations = modules::tables().named("organisations").unwrap();
         transfer::export_tables(register.db.reader(), &[organisations], folder.path()).await.unwrap();
         assert!(std::fs::read_to_string(folder.join("organisations.csv")).unwrap().starts_with("code,label_en,"));
@@ -162,12 +163,12 @@ fn a_workbook_has_a_sheet_for_each_table_with_headings_in_words_and_typed_cells(
         assert_eq!(organisations[1][..3], [text("accra"), text("Accra"), text("Accra")]);
         let readings = sheets.iter().find(|(_, rows)| rows[1][0] == text("birds") && rows.len() == 6).expect("the readings");
         assert!(matches!(&readings.1[1][1], Data::DateTime(_)) && readings.1[1][2] == Data::Float(1000.0), "{readings:?}");
-        // a month is no day
+        // a month is not a day
         assert_eq!(readings.1[4][1], text("2020-03"));
         let tables: BTreeSet<&str> =
             exported(register).await.keys().map(|k| *NETWORK.iter().map(|(t, _)| t).find(|t| *t == k).unwrap()).collect();
         assert_eq!(sheets.len(), tables.len());
-        // the same facts are the same file
+        // the same facts give the same file
         let bytes = std::fs::read(folder.join("register.xlsx")).unwrap();
         workbook(register, "es", &folder.join("again.xlsx")).await;
         assert_eq!(std::fs::read(folder.join("again.xlsx")).unwrap(), bytes);
@@ -183,7 +184,7 @@ fn a_workbook_is_refused_where_a_text_is_too_long_for_a_cell() {
         let tongue = Tongue { words: &words, numerals: &numerals, language: "en" };
         let path = folder.join("register.xlsx");
         let done = transfer::export_workbook(register.db.reader(), modules::tables().0, &path, &tongue).await;
-        // the long text stands behind all odd ones
+        // the long text comes after all odd ones
         let first = format!("Organisations › org-{:03} › Name (ar)", ODD.len());
         assert_eq!(refusal(done), format!("error-too-long-for-a-cell n=4 first={first}"));
         assert_eq!(names(folder.path()), [""; 0]);

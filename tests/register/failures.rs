@@ -1,4 +1,4 @@
-//! Whatever fails while an entry is written, nothing of it remains, and the next one is written.
+//! If anything fails while an entry is written, nothing of it remains, and the next entry is written.
 
 use std::time::Duration;
 
@@ -11,7 +11,7 @@ use sea_orm::{ConnectionTrait, Statement};
 use crate::register::files::*;
 use crate::support::{Folder, Register, both, run};
 
-/// Opens an entry and takes a row away in it.
+/// Opens an entry and removes a row in it.
 async fn half_written(register: &Register, batch: &str) -> decapolis_core::errors::Result<Entry> {
     let mut entry = Entry::open(&register.db, &about(batch), at(10), &zone()).await?;
     let readings = modules::tables().named("readings").expect("the readings");
@@ -21,7 +21,7 @@ async fn half_written(register: &Register, batch: &str) -> decapolis_core::error
     Ok(entry)
 }
 
-/// An entry is written to its end, and another process sees it.
+/// Writes an entry completely, and checks that another process sees it.
 async fn the_next_entry_is_written(register: &Register, batch: &str) {
     let file = [("places", &*format!("code,label\nplace-{batch},{batch}\n"))];
     let number = tokio::time::timeout(Duration::from_secs(20), import(register, batch, 10, &file)).await.expect("a turn").unwrap();
@@ -44,7 +44,7 @@ fn an_entry_that_is_dropped_or_cut_off_leaves_nothing_behind() {
         });
         assert!(panicked.await.unwrap_err().is_panic());
         assert_eq!(everything(register).await, before);
-        // hung up in BEGIN, in a statement, or between the two
+        // cancelled in BEGIN, in a statement, or between the two
         for wait in 0..40 {
             let cut = tokio::time::timeout(Duration::from_micros(wait * 100), half_written(register, "cut off")).await;
             drop(cut);
@@ -59,11 +59,11 @@ fn a_commit_that_nobody_waits_for_is_whole_or_nothing() {
     both(async |register| {
         import_network(register).await;
         let mut entries = 1;
-        // ever more patient, until every reading is gone: a quick machine commits sooner than a slow one
+        // with increasing time limits until the commit succeeds: a fast machine commits earlier than a slow one
         for wait in 0..24 {
             let entry = half_written(register, "impatient").await.unwrap();
             let _ = tokio::time::timeout(Duration::from_micros(100).mul_f64(1.5f64.powi(wait)), entry.commit()).await;
-            // the turn comes when it has ended, one way or the other
+            // the writer is free when the commit has ended, with or without success
             Entry::open(&register.db, &about("waits"), at(10), &zone()).await.unwrap().give_up().await.unwrap();
             let last = Heads::read(register.db.reader()).await.unwrap().last;
             assert!(last == entries || last == entries + 1, "{last} after {entries}");
@@ -92,7 +92,7 @@ fn an_entry_in_which_a_statement_failed_is_not_committed() {
     });
 }
 
-/// Ends every process of the server that works for this register, and waits until they are gone.
+/// Ends all server processes of this register, and waits until they are gone.
 async fn end_the_connections(register: &Register) {
     let other = Db::open(&register.address, &Opening::default()).await.unwrap();
     let others = "FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()";
@@ -100,7 +100,7 @@ async fn end_the_connections(register: &Register) {
     for _ in 0..500 {
         let ask = Statement::from_string(other.backend(), format!("SELECT count(*) {others} AND application_name = ''"));
         let left: i64 = other.reader().query_one_raw(ask).await.unwrap().unwrap().try_get_by_index(0).unwrap();
-        // its own two connections see one another
+        // `other` has two connections, and one counts the other
         if left <= 1 {
             break;
         }
@@ -116,7 +116,7 @@ fn a_writer_whose_connection_ends_before_in_or_at_the_end_of_an_entry_writes_not
         import_network(&register).await;
         let before = everything(&register).await;
         let out_of_reach = |error: Error| assert!(matches!(error, Error::Unavailable(_)), "{error:?}");
-        // before BEGIN: the connection is found dead and another is made, for readers too
+        // before BEGIN: the dead connection is replaced, for readers too
         end_the_connections(&register).await;
         half_written(&register, "begun").await.unwrap().give_up().await.unwrap();
         assert_eq!(everything(&register).await, before);
@@ -127,7 +127,7 @@ fn a_writer_whose_connection_ends_before_in_or_at_the_end_of_an_entry_writes_not
         out_of_reach(entry.revise(readings, vec![Write::Remove(1)]).await.unwrap_err());
         entry.give_up().await.unwrap();
         assert_eq!(everything(&register).await, before);
-        // at the end
+        // at COMMIT
         let entry = half_written(&register, "at the end").await.unwrap();
         end_the_connections(&register).await;
         out_of_reach(entry.commit().await.unwrap_err());
@@ -157,7 +157,7 @@ fn a_connection_that_is_still_inside_a_transaction_is_not_given_out() {
     run(async {
         let register = Register::on_postgres().await;
         import_network(&register).await;
-        // somebody leaves BEGIN behind on the writer's connection: what follows would be a part of it, and be lost
+        // an open transaction on the writer's connection would include the next entry and lose it
         register.db.run_unjournaled("BEGIN").await.unwrap();
         the_next_entry_is_written(&register, "after").await;
         register.db.clone().close().await;
@@ -173,7 +173,7 @@ fn a_file_that_cannot_be_opened_is_out_of_reach_until_it_is_back() {
         let one = Statement::from_string(db.backend(), "SELECT count(*) FROM sqlite_master");
         let snapshot = db.snapshot().await.unwrap();
         std::fs::rename(&place, &elsewhere).unwrap();
-        // the one connection is lent, and another cannot be made
+        // the only connection is in use, and another cannot be opened
         let error = Error::from(db.reader().query_one_raw(one.clone()).await.unwrap_err());
         assert!(matches!(error, Error::Unavailable(_)), "{error:?}");
         std::fs::rename(&elsewhere, &place).unwrap();

@@ -1,4 +1,4 @@
-//! A figure file with a mistake is refused with its file, its key and what to write instead.
+//! A figure file with a mistake is refused. The message has the file, the key, and what to write instead.
 
 use decapolis::{assets, modules};
 use decapolis_core::figures::Catalog;
@@ -30,7 +30,7 @@ fn read(text: &str) -> Result<Catalog, String> {
     Catalog::read(modules::listings(), &[("figures/board-share.toml".into(), text.into())])
 }
 
-/// The refusal when the first of these words stands in for the second, with what it must say.
+/// Replaces `from` by `to` in the file, and checks that the refusal contains these texts.
 fn refused(from: &str, to: &str, says: &[&str]) {
     assert!(GOOD.contains(from), "{from}");
     let said = read(&GOOD.replacen(from, to, 1)).err().unwrap_or_else(|| panic!("{to}: a refusal is wanted"));

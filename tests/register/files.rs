@@ -1,4 +1,4 @@
-//! A small network as CSV files, and ways to import them and to look at what a register holds.
+//! A small network as CSV files, and functions that import them and read what a register holds.
 
 use std::collections::BTreeMap;
 
@@ -21,10 +21,10 @@ use sea_orm::{ConnectionTrait, Statement};
 use crate::register::asked_again::catalog;
 use crate::support::Register;
 
-/// Table and text of one file.
+/// The table and text of a file.
 pub type File<'a> = (&'a str, &'a str);
 
-/// Five governments. At the end of 2020 Accra, Bern and Cali are members; Dakar perhaps; Eger has left.
+/// Five governments. At the end of 2020 Accra, Bern and Cali are members, Dakar may be one, and Eger has left.
 pub const NETWORK: &[File] = &[
     (
         "networks",
@@ -100,7 +100,7 @@ pub const NETWORK: &[File] = &[
     ),
 ];
 
-/// An instant in the network's zone, some seconds after the end of 2020.
+/// An instant this many seconds after the end of 2020, in the network's zone.
 pub fn at(second: i64) -> Timestamp {
     Timestamp::from_second(1_609_455_600 + second).expect("an instant")
 }
@@ -113,7 +113,7 @@ pub fn about(batch: &str) -> About<'_> {
     About { actor: "operator", action: "register.import", batch: Some(batch), reason: None, undoes: None }
 }
 
-/// Reads files, those that can be read.
+/// Reads files as sheets, with the problems of those that cannot be read.
 pub fn sheets(files: &[(&str, &[u8])]) -> (Vec<Box<dyn Lines>>, Vec<Problem>) {
     let (mut sheets, mut problems): (Vec<Box<dyn Lines>>, _) = (vec![], vec![]);
     for (table, bytes) in files {
@@ -146,7 +146,7 @@ pub async fn import(register: &Register, batch: &str, second: i64, files: &[File
     import_likely(register, batch, second, files, Likely::Ask).await
 }
 
-/// The same, with what is done with rows that look like records.
+/// Imports files as one batch, with this rule for rows that look like records.
 pub async fn import_likely(register: &Register, batch: &str, second: i64, files: &[File<'_>], likely: Likely) -> Result<JournalNo> {
     let bytes: Vec<(&str, &[u8])> = files.iter().map(|(table, text)| (*table, text.as_bytes())).collect();
     let (sheets, problems) = sheets(&bytes);
@@ -176,7 +176,7 @@ pub fn refusal<T>(result: Result<T>) -> String {
     }
 }
 
-/// The files an export writes.
+/// The files of an export.
 pub async fn exported(register: &Register) -> BTreeMap<String, String> {
     let folder = register.folder.join("exported");
     let _ = std::fs::remove_dir_all(&folder);
@@ -188,7 +188,7 @@ pub async fn exported(register: &Register) -> BTreeMap<String, String> {
         .collect()
 }
 
-/// Everything the register holds, its history and its journal too, as text.
+/// The content of the register as text, with its history and journal.
 pub async fn everything(register: &Register) -> Vec<String> {
     let db = register.db.reader();
     let mut all = vec![];
@@ -225,7 +225,7 @@ pub fn day(text: &str) -> Day {
     text.parse().expect("a day")
 }
 
-/// All generic figures from 1 January to this day.
+/// The answers of all generic figures from 1 January to this day.
 pub async fn figures(register: &Register, to: &str, known: Known) -> BTreeMap<String, Answer> {
     let figures = Figures::new(catalog());
     let heads = Heads::read(register.db.reader()).await.expect("heads");

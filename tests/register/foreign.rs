@@ -1,4 +1,4 @@
-//! Small twins of spreadsheets from the wild, with invented rows: read as files, planned, written, and read again.
+//! Small imitations of real spreadsheets with invented rows: read as files, planned, written, and read again.
 
 use std::path::{Path, PathBuf};
 
@@ -29,12 +29,12 @@ fn file(register: &Register, name: &str, bytes: &[u8]) -> PathBuf {
     path
 }
 
-/// In Latin-1, where each letter is one byte.
+/// A text in Latin-1, where each letter is one byte.
 fn latin1(text: &str) -> Vec<u8> {
     text.chars().map(|c| u8::try_from(u32::from(c)).expect("a letter of Latin-1")).collect()
 }
 
-/// `table: new skipped refused`, by table.
+/// `table: new skipped refused`, for each table.
 fn counted(plan: &Plan) -> Vec<String> {
     for rows in &plan.files {
         assert!(rows.add_up(), "{rows:?}");
@@ -42,7 +42,7 @@ fn counted(plan: &Plan) -> Vec<String> {
     plan.previews.iter().map(|p| format!("{}: {} {} {}", p.table, p.new, p.skipped, p.refused)).collect()
 }
 
-/// Writes what is planned, and asks that the same file then changes nothing.
+/// Writes the plan, and checks that a second import of the file changes nothing.
 async fn comes_in(register: &Register, path: &Path, asked: &Asked) {
     let (mut plan, _) = planned(register, path, asked).await.unwrap();
     plan.leave_out_refused();
@@ -111,7 +111,7 @@ fn a_commune_that_is_said_for_each_of_its_postal_codes_comes_in_once() {
     });
 }
 
-/// Rows of a title, a heading in row 17 over merged cells, years across, and notes on a sheet of their own.
+/// A workbook with title rows, a heading in row 17 over merged cells, a column per year, and a sheet of notes.
 fn workbook_of_years(path: &Path) {
     let mut book = Workbook::new();
     let sheet = book.add_worksheet().set_name("Data").unwrap();
@@ -143,7 +143,7 @@ fn workbook_of_years(path: &Path) {
         sheet.write(row, 4, *latitude).unwrap();
         sheet.write(row, 5, *longitude).unwrap();
         for year in 0..4u16 {
-            // the first city was not there in the first year
+            // the first city did not exist in the first year
             if n > 0 || year > 0 {
                 sheet.write(row, 6 + year, 300.25 + f64::from(year) * 10.5 + n as f64).unwrap();
             }
@@ -241,7 +241,7 @@ fn a_list_no_mapping_knows_is_matched_when_its_columns_are_sure_and_else_says_wh
     });
 }
 
-/// What the program says, in 80 columns and this language.
+/// The output of the program, 80 columns wide and in this language.
 fn said(register: &Register, language: &str, args: &[&str]) -> String {
     let out = std::process::Command::new(env!("CARGO_BIN_EXE_decapolis"))
         .args(args)
@@ -272,7 +272,7 @@ fn a_file_is_looked_at_its_match_kept_corrected_and_used() {
         assert!(kept.contains("mappings/liste-du-bureau.toml"), "{kept}");
         let again = said(register, "fr", &["look", "liste.csv", "--into", "memberships", "--save", "liste-du-bureau"]);
         assert!(again.contains("--force"), "{again}");
-        // it is corrected by hand, and from then on knows the file by its columns
+        // the mapping is corrected by hand, and recognises the file by its columns from then on
         let path = register.folder.join("mappings").join("liste-du-bureau.toml");
         let mapping =
             std::fs::read_to_string(&path).unwrap().replace("[into.columns]\n", "[into.columns]\nsource = { fixed = \"le bureau\" }\n");

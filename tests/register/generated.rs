@@ -1,4 +1,4 @@
-//! An invented register is a register like any other.
+//! A generated register works like any other.
 
 use std::collections::BTreeSet;
 
@@ -23,7 +23,7 @@ use crate::support::{Register, both};
 pub const FEW: Amounts =
     Amounts { members: 300, people: 2_000, participations: 9_000, practices: 60, initiatives: 50, years: (2018, 2020), seed: 1 };
 
-/// Every row of a table with these columns, in the order of ids, each as one text.
+/// The rows of a table with these columns, by id, each as one text.
 async fn rows(db: &Db, table: &str, columns: &[&str]) -> Vec<String> {
     let columns: Vec<String> = columns.iter().map(|c| format!("coalesce(CAST(\"{c}\" AS text), '')")).collect();
     let sql = format!("SELECT {} FROM \"{table}\" ORDER BY 1", columns.join(" || '|' || "));
@@ -80,7 +80,7 @@ fn what_is_written_in_bulk_is_what_is_written_row_by_row() {
         }
         entry.commit().await.unwrap();
         for table in modules::tables().all() {
-            // a salt is drawn by chance, and what it salts differs with it
+            // salts are random, so salted digests differ
             let proof: &[&str] = if table.personal.is_empty() { &["seal"] } else { &[] };
             let columns = stored(table);
             let columns: Vec<&str> =
@@ -102,7 +102,7 @@ fn what_is_written_in_bulk_is_what_is_written_row_by_row() {
     });
 }
 
-/// Every row of a table with its values.
+/// The rows of a table with their values.
 async fn versions(db: &Db, table: &'static Table) -> Vec<(i64, decapolis_core::value::Values)> {
     let layout = Layout::of(table);
     let columns: Vec<String> = layout.names().map(|name| format!("\"{name}\"")).collect();

@@ -8,13 +8,13 @@ use sea_orm::{ConnectionTrait, Statement};
 use crate::register::files::*;
 use crate::support::{Register, both, run};
 
-/// One value of a row, as text.
+/// One value of the database, as text.
 async fn one(register: &Register, sql: &str) -> String {
     let row = register.db.reader().query_one_raw(Statement::from_string(register.db.backend(), sql)).await.expect(sql).expect("a row");
     row.try_get_by_index::<String>(0).or_else(|_| row.try_get_by_index::<i64>(0).map(|n| n.to_string())).expect(sql)
 }
 
-/// The present rows without the numbers that say when they were recorded.
+/// The present rows without the numbers of journal entries.
 pub async fn facts(register: &Register) -> Vec<String> {
     let all = everything(register).await;
     let histories: Vec<&str> = decapolis::modules::tables().all().map(|t| t.history).collect();
@@ -56,7 +56,7 @@ fn the_same_files_again_change_nothing() {
     });
 }
 
-/// A second batch that makes, changes, corrects and removes, also what refers to something new.
+/// A second batch with inserts, changes, corrections and removals, also of rows that refer to new ones.
 const SECOND: &[File] = &[
     ("organisations", "code,label_en,level,revision\nfez,Fez,municipal,\nbern,Bern,metropolitan,correction\n"),
     (
@@ -83,7 +83,7 @@ fn an_undo_takes_a_batch_back_exactly() {
         assert_eq!(facts(register).await, before);
         assert_eq!(exported(register).await, files);
         assert_eq!(figures(register, "2020-12-31", Known::Now).await, said);
-        // what was known before and between stays known
+        // earlier states of the register stay known
         assert_eq!(figures(register, "2020-12-31", Known::At(number - 1)).await, said);
         assert_eq!(figures(register, "2020-12-31", Known::At(number)).await, then);
         assert_eq!(figures(register, "2020-12-31", Known::At(number + 1)).await, said);
@@ -123,7 +123,7 @@ fn a_batch_on_which_something_stands_is_not_undone() {
     let stands = |table: &str| format!("error-batch-stands-on batch=first table={table}");
     both(async |register| {
         import_network(register).await;
-        // a row of it was changed
+        // a row of the batch was changed
         import(register, "change", 10, &[("readings", "channel,day,followers\nbirds,2020-12-31,2500\n")]).await.unwrap();
         let before = everything(register).await;
         assert_eq!(refusal(undo(register, "first", 20).await), stands("readings"));
@@ -132,13 +132,13 @@ fn a_batch_on_which_something_stands_is_not_undone() {
     });
     both(async |register| {
         import_network(register).await;
-        // a row of it was removed
+        // a row of the batch was removed
         import(register, "removal", 10, &[("readings", "channel,day,followers,revision\nbirds,2020-12-31,2400,removal\n")]).await.unwrap();
         assert_eq!(refusal(undo(register, "first", 20).await), stands("readings"));
     });
     both(async |register| {
         import_network(register).await;
-        // something refers to a record of it
+        // another row refers to a record of the batch
         import(register, "reference", 10, &[("elections", "organisation,day\naccra,2020-12-07\n")]).await.unwrap();
         let before = everything(register).await;
         assert!(refusal(undo(register, "first", 20).await).starts_with("error-batch-stands-on batch=first table="));
@@ -240,7 +240,7 @@ fn texts_keep_the_languages_a_file_does_not_have() {
         assert_eq!(one(register, label).await, r#"{"es":"Foro","en":"Forum","fr":"Le forum"}"#);
         import(register, "es", 20, &[("activities", "code,summary_es\nforum,Otro foro\n")]).await.unwrap();
         assert_eq!(one(register, summary).await, r#"{"es":"Otro foro","en":"A forum","fr":"Un forum"}"#);
-        // an empty cell takes the words of its language away, and of no other
+        // an empty cell removes the text of its language only
         import(register, "none", 30, &[("activities", "code,summary_fr,label_fr\nforum,,\n")]).await.unwrap();
         assert_eq!(one(register, summary).await, r#"{"es":"Otro foro","en":"A forum"}"#);
         assert_eq!(one(register, label).await, r#"{"es":"Foro","en":"Forum"}"#);

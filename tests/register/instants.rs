@@ -1,4 +1,4 @@
-//! A column that holds an instant with its zone. No table of the program has one yet: the test describes one.
+//! A column that holds an instant with its zone. No table of the program has one yet, so the test describes one.
 
 use std::sync::LazyLock;
 
@@ -35,14 +35,14 @@ async fn plan(db: &Db, rows: &[&str]) -> transfer::Plan {
     transfer::plan(db.reader(), tables(), lines, vec![]).await.unwrap()
 }
 
-/// A register that keeps gatherings too.
+/// A register with one more table: gatherings.
 async fn with_gatherings(register: &Register) -> Db {
     import_network(register).await;
     migrate(&register.db, tables(), Keep::Nothing).await.unwrap();
     Db::open(&register.address, &Opening::default()).await.unwrap()
 }
 
-/// As it is exported.
+/// The exported file.
 async fn file(register: &Register, db: &Db) -> Vec<String> {
     let folder = register.folder.join("gatherings");
     transfer::export_tables(db.reader(), &[&GATHERINGS], &folder).await.unwrap();
@@ -62,7 +62,7 @@ fn an_instant_is_imported_with_its_zone_and_comes_back_as_the_same_fact() {
         assert_eq!(written, expected);
         let again = plan(&db, &expected).await;
         assert!(again.changes_nothing() && problems(&again).is_empty(), "{:?}", again.previews);
-        // the same moment, said in another zone, is a change
+        // the same moment in another zone is a change
         let moved = plan(&db, &["2020-11-30T10:00+01:00"]).await;
         assert_eq!(moved.previews[0].changed, 1);
         transfer::apply(&db, moved, &about("moved"), at(30), &zone()).await.unwrap();
@@ -75,7 +75,7 @@ fn an_instant_is_imported_with_its_zone_and_comes_back_as_the_same_fact() {
 fn an_instant_counts_on_the_day_that_it_is_in_its_own_zone() {
     both(async |register| {
         let db = with_gatherings(register).await;
-        // one moment in Bogotá and, an hour later, one in Madrid, where it is the next year
+        // an instant in Bogotá, and one in Madrid an hour later, which is the next year there
         let plan = plan(&db, &["2020-12-31 23:30 America/Bogota", "2021-01-01 06:30 Europe/Madrid"]).await;
         transfer::apply(&db, plan, &about("gatherings"), at(20), &zone()).await.unwrap();
         for known in [Known::Now, Known::At(2)] {

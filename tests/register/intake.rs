@@ -1,4 +1,4 @@
-//! Foreign tables: mappings, the lines they make, and the match that is proposed.
+//! Foreign tables: mappings, the lines they give, and the proposed match.
 
 use std::sync::Arc;
 
@@ -22,7 +22,7 @@ fn synonyms() -> Synonyms {
     Synonyms::read(file, &text).unwrap()
 }
 
-/// A sheet whose heading is its first row, its columns read so.
+/// A sheet whose first row is its heading, with these types of columns.
 pub fn sheet(rows: &[&[&str]], reads: &[Reads]) -> Sheet {
     let columns = rows[0].iter().zip(reads).enumerate().map(|(at, (name, reads))| Column {
         at,
@@ -49,7 +49,7 @@ pub fn mistake(text: &str) -> String {
     Mapping::read("mappings/some.toml", text, modules::tables()).err().expect("a mistake")
 }
 
-/// The lines of every [[into]], as text: `table row: cells`, `- row: why`, `! row [column]: what`.
+/// The lines of every [[into]], as text: `table row: cells`, `- row: reason`, `! row [column]: message`.
 pub fn lines(mapping: &Mapping, sheet: &Sheet) -> Vec<String> {
     let made = intake::lines(mapping, sheet, "en", modules::tables(), &vocabulary()).unwrap();
     let mut all = vec![];
@@ -339,9 +339,9 @@ fn a_file_with_the_registers_own_headings_is_matched_with_certainty() {
             lines(&mapping, &sheet)[0],
             "places 2: code=bern country=CH label_ca=Berna  i rodalia label_es=Berna latitude=46.9 longitude=7.4 population=134000"
         );
-        // and what it says comes back as it stands, whatever it is
+        // and the text is taken over unchanged
         assert!(lines(&mapping, &sheet)[1].contains("country=CO;EC label_ca=n/a label_es=Cali"), "{:?}", lines(&mapping, &sheet));
-        // what is proposed can be kept and read again
+        // the proposal can be saved and read again
         let again = Mapping::read("mappings/places-match.toml", &mapping.write(), modules::tables());
         assert_eq!(again.as_ref(), Ok(&mapping), "{}", mapping.write());
     });
@@ -357,7 +357,7 @@ fn a_file_is_known_again_by_its_columns() {
         mappings.knows("communes.csv", "", &sheet.found).map(|k| k.mapping.name.clone())
     };
     assert_eq!(known(&names), Some("laposte-communes".into()));
-    // spelled otherwise, and with a column more
+    // other spellings of the headings, and one more column
     let respelled = ["CODE COMMUNE INSEE", "nom commune", "code postal", "coordonnees gps", "more"];
     assert_eq!(known(&respelled), Some("laposte-communes".into()));
     assert_eq!(known(&names[1..]), None);

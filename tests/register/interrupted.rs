@@ -1,4 +1,4 @@
-//! Imports that meet others, come too late or are cut: all of an import is written, or nothing.
+//! Imports at the same time, too late, or interrupted: an import is written completely or not at all.
 
 use std::process::Stdio;
 
@@ -28,7 +28,7 @@ fn a_plan_made_before_another_import_is_refused() {
 fn a_name_of_a_batch_is_given_once() {
     both(async |register| {
         import_network(register).await;
-        // planned at once, of tables that have nothing to do with one another
+        // planned at the same time, for unrelated tables
         let one = plan_of(register, &[("readings", "channel,day,followers\nbirds,2020-01-01,1\n")]).await;
         let two = plan_of(register, &[("mentions", "carrier,day,subject\nbirds,2020-01-01,x\n")]).await;
         transfer::apply(&register.db, one, &about("2021-01-01-0002"), at(10), &zone()).await.unwrap();
@@ -80,7 +80,7 @@ fn an_entry_is_not_recorded_before_the_last_one() {
         assert_eq!(refusal(import(register, "third", 5, &file).await), "error-recorded-too-early day=2021-01-01");
         assert_eq!(refusal(undo(register, "second", 5).await), "error-recorded-too-early day=2021-01-01");
         assert_eq!(everything(register).await, before);
-        // at the same instant it may be
+        // the same instant is allowed
         import(register, "third", 10, &file).await.unwrap();
     });
 }
@@ -98,7 +98,7 @@ fn a_full_disk_leaves_the_register_as_it_was() {
         assert_eq!(refusal(transfer::apply(&small, plan, &about("full"), at(10), &zone()).await), "error-disk-full");
         small.close().await;
         assert_eq!(everything(&register).await, before);
-        // what fits is still written
+        // rows that fit are still written
         import(&register, "small", 10, &[("places", "code,label\nplace-x,X\n")]).await.unwrap();
         register.db.clone().close().await;
     });
@@ -115,7 +115,7 @@ fn a_killed_import_leaves_all_or_nothing() {
         std::fs::write(folder.join("places.csv"), format!("code,label\n{rows}")).unwrap();
         let mut cut = 0;
         let mut pause = 20;
-        // killed ever later, until once it came to its end
+        // killed later and later, until it finishes
         let whole = loop {
             let mut child =
                 program(register).args(["import", "--apply"]).arg(&folder).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
@@ -123,7 +123,7 @@ fn a_killed_import_leaves_all_or_nothing() {
             let ended = child.try_wait().unwrap().is_some_and(|status| status.success());
             let _ = child.kill();
             let _ = child.wait();
-            // PostgreSQL notices a gone client when it next speaks to it
+            // PostgreSQL notices that a client is gone when it next writes to it
             let mut now = everything(register).await;
             for _ in 0..100 {
                 if now == before || now.len() > before.len() + 12_000 {

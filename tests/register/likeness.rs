@@ -1,4 +1,4 @@
-//! Duplicates at the door: records are found by what is written alike, and what was decided about a row is remembered.
+//! Duplicates: records are found by their spelling, and decisions about rows are remembered.
 
 use std::collections::BTreeSet;
 
@@ -47,12 +47,12 @@ fn a_record_is_found_by_its_spellings_as_long_as_it_is_called_so() {
         }
         assert_eq!(found(register, "place", "bern", NAMES).await, ["place-bern"]);
         assert_eq!(found(register, "person", "Bern", NAMES).await, [""; 0]);
-        // called otherwise from now on
+        // with another name from now on
         import(register, "renamed", 10, &[("organisations", "code,label_en,label_fr,level\nbern,Thoune,,municipal\n")]).await.unwrap();
         assert_eq!(found(register, "organisation", "Bern", NAMES).await, [""; 0]);
         assert_eq!(found(register, "organisation", "thoune", NAMES).await, ["bern"]);
         as_its_rows_say(register).await;
-        // and as before
+        // and with the old name again
         undo(register, "renamed", 20).await.unwrap();
         assert_eq!(found(register, "organisation", "Bern", NAMES).await, ["bern"]);
         assert_eq!(found(register, "organisation", "thoune", NAMES).await, [""; 0]);
@@ -138,14 +138,14 @@ fn an_older_register_is_spelled_when_it_opens() {
     });
 }
 
-/// What an import of these files asks: the row, the column and the key of each error.
+/// The questions of an import: row, column and key of each error.
 async fn asked(register: &Register, files: &[File<'_>]) -> Vec<(usize, String, &'static str)> {
     let plan = plan_of(register, files).await;
     let errors = plan.problems.iter().filter(|p| p.severity == Severity::Error);
     errors.map(|p| (p.row.unwrap_or_default(), p.message.plain(), p.message.key)).collect()
 }
 
-/// The same by a rule, and imported where nobody is asked.
+/// Imports these files by a rule, and returns the plan; nothing may be asked.
 async fn import_by(register: &Register, batch: &str, second: i64, files: &[File<'_>], rule: &Rule) -> Plan {
     let plan = plan_with(register, files, rule).await;
     assert_eq!(plan.errors(), 0, "{:?}", plan.problems);
@@ -163,12 +163,12 @@ async fn plan_with(register: &Register, files: &[File<'_>], rule: &Rule) -> Plan
     plan
 }
 
-/// The rows of a file as an export writes it, without the header.
+/// The exported rows of a table, without the header.
 async fn exported_rows(register: &Register, table: &str) -> Vec<String> {
     exported(register).await.get(table).map(|text| text.lines().skip(1).map(str::to_string).collect()).unwrap_or_default()
 }
 
-/// The area that a file makes, as an export writes it; taken back again.
+/// The exported row of the area that a file makes. The import is undone.
 async fn exported_after(register: &Register, file: &str) -> String {
     static TURN: std::sync::atomic::AtomicI64 = std::sync::atomic::AtomicI64::new(100);
     let turn = TURN.fetch_add(2, std::sync::atomic::Ordering::Relaxed);
@@ -200,11 +200,11 @@ fn a_row_that_looks_like_a_record_is_asked_about_with_the_reason() {
                 [(2, like.into(), like.split(' ').next().unwrap())]
             );
         }
-        // of another sort, in another place, or called otherwise: a new one, without a word
+        // another level, another place or another name: a new record, without a question
         let others = "bern-region,Bern,metropolitan,,\nbern-accra,Bern,municipal,place-accra,\nbergen,Bergen,municipal,,\n";
         let rows = format!("{ORGANISATIONS}{}", others);
         assert!(asked(register, &[("organisations", &rows)]).await.is_empty());
-        // and no record of a kind that nothing is known by
+        // and no question for a kind without spellings
         assert!(asked(register, &[("bodies", "code,label,body\nboard-2,Board,board\n")]).await.is_empty());
     });
 }
@@ -264,7 +264,7 @@ fn a_row_that_is_another_is_new_and_its_decision_travels_with_an_export() {
         let file = "code,label,level,same_as\nbern-2,City of Bern,municipal,new\n";
         import(register, "new", 10, &[("organisations", file)]).await.unwrap();
         assert_eq!(exported_rows(register, "likenesses").await, ["organisation,bern-2,bern,different,,real"]);
-        // the whole register into an empty one: nobody is asked, and it is the same
+        // the complete register into an empty one: no questions, and the result is the same
         let files = exported(register).await;
         let texts: Vec<File> = files.iter().map(|(table, text)| (table.as_str(), text.as_str())).collect();
         let there = if register.on_postgres { Register::on_sqlite().await } else { Register::on_postgres().await };
@@ -284,7 +284,7 @@ fn a_rule_decides_for_all_rows_of_an_import() {
             .unwrap();
         let people: &[File] = &[("people", "code,label,gender,mail\np-1,I. Ruiz,woman,INES@bern.example\np-2,Ruiz Inés,woman,\n")];
         assert_eq!(asked(register, people).await.len(), 2);
-        // by mail only the first is taken; the second is still asked about
+        // by mail only the first is taken; the second still gives a question
         let by_mail = plan_with(register, people, &rule(Likely::Ask, &[Reason::SameMail])).await;
         assert_eq!((by_mail.errors(), by_mail.previews[0].refused, by_mail.previews[0].same), (1, 1, 1));
         let all_new = plan_with(register, people, &rule(Likely::New, &[])).await;
@@ -329,7 +329,7 @@ fn what_a_row_says_it_is_must_be_there() {
         }
         let found = asked(register, &[("organisations", &organisation("accra,Accra,metropolitan,place-accra,bern"))]).await;
         assert_eq!(found[0].1, "error-same-as-of-a-record text=accra");
-        // the other rows stand, and so does what is refused with a row that is asked about
+        // the other rows are written; what refers to the row in question is refused with it
         let files: &[File] = &[
             ("organisations", "code,label,level\nbern-2,City of Bern,municipal\nthun,Thun,municipal\n"),
             ("elections", "organisation,day\nbern-2,2021-01-01\nthun,2021-01-01\n"),

@@ -1,4 +1,4 @@
-//! What the register promises, on SQLite and on PostgreSQL.
+//! Tests of the register, on SQLite and on PostgreSQL.
 
 mod accounting;
 mod actions;

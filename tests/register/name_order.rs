@@ -20,7 +20,7 @@ use proptest::prelude::*;
 use crate::register::files::{at, zone};
 use crate::support::{Register, both};
 
-/// Names that languages, letters, capitals and scripts make hard to sort.
+/// Names that are hard to sort because of language, letters, capitals or script.
 const NAMES: &[&str] = &[
     "Ñuñoa",
     "Nuuk",
@@ -103,7 +103,7 @@ async fn open(register: &Register, second: i64) -> Entry {
     Entry::open(&register.db, &about, at(second), &zone()).await.unwrap()
 }
 
-/// An organisation that has been a member since 2010.
+/// Writes an organisation that has been a member since 2010.
 async fn organisation(entry: &mut Entry, n: usize, label: &Texts) -> RowId {
     let record = NewRecord::of("organisation", format!("org-{n}"), label.clone()).values();
     let id = entry.revise(&RECORDS, vec![Write::Insert(None, record)]).await.unwrap()[0];
@@ -116,7 +116,7 @@ async fn organisation(entry: &mut Entry, n: usize, label: &Texts) -> RowId {
     id
 }
 
-/// Both lists, page by page, as a reader of this language gets them.
+/// Both lists, page by page, for a reader of this language.
 async fn lists(register: &Register, language: &str) -> [Vec<Place>; 2] {
     let db = register.db.reader();
     let of_kind = OfKind::read("organisation", &Asks::default()).unwrap();
@@ -148,7 +148,7 @@ async fn hold(register: &Register, expected: &BTreeMap<RowId, (Texts, bool)>) {
             for (n, pair) in shown.windows(2).enumerate() {
                 let order = collator(language).compare(pair[0], pair[1]);
                 let sorted = order.is_lt() || (order.is_eq() && list[n].1 < list[n + 1].1);
-                // a language without an order of its own shows other words than it sorts by
+                // a language without an order of its own sorts by other names than it shows
                 assert!(sorted || !LANGUAGES.contains(&language), "{language} on {}: {pair:?} in {shown:?}", register.database());
             }
             let mut ids: Vec<RowId> = list.iter().map(|(_, id)| *id).collect();

@@ -1,5 +1,5 @@
-//! What is wrong with a row of somebody's own file is told in the file's words: its sheet, its row, its heading, and in brackets what the
-//! register calls the column in the reader's language.
+//! Problems in a foreign file are reported in the file's own terms: sheet, row and heading, followed in brackets by the
+//! register's column in the reader's language.
 
 use std::path::{Path, PathBuf};
 
@@ -34,7 +34,7 @@ is = [\"accra\", \"Nínive\", \"cali\", \"university\", \"eger\"]
 because = \"solo Berna\"
 ";
 
-/// A workbook as an office keeps it: a cover, and a sheet with a title above its heading.
+/// A typical workbook: a cover sheet, and a sheet with a title above its heading.
 fn workbook(register: &Register, name: &str, rows: &[[&str; 3]]) -> PathBuf {
     let path = register.folder.join(name);
     let mut book = Workbook::new();
@@ -62,12 +62,12 @@ fn import_in(register: &Register, language: &str, args: &[&str], path: &Path) ->
 
 const ROWS: &[[&str; 3]] = &[
     ["university", "2015-01-01", "2014-01-01"], // 4: ends before it begins
-    ["Nínive", "2016-01-01", ""],               // 5: nobody knows it
+    ["Nínive", "2016-01-01", ""],               // 5: unknown
     ["university", "2016-01-01", ""],
-    ["university", "2016-01-01", "2017-01-01"], // 7: the row above again
-    ["cali", "2015-01-01", "2016-01-01"],       // 8: a member already
+    ["university", "2016-01-01", "2017-01-01"], // 7: the same as the row above
+    ["cali", "2015-01-01", "2016-01-01"],       // 8: is a member already
     ["accra", "2010-01-01", "2021-06-30"],      // 9: a change
-    ["bern", "2020-01-01", ""],                 // 10: a region there is not, which the mapping says
+    ["bern", "2020-01-01", ""],                 // 10: a region that does not exist, set by the mapping
 ];
 
 #[test]
@@ -88,7 +88,7 @@ fn a_fault_that_only_the_register_shows_names_the_column_as_the_file_does() {
             let line = said.lines().find(|line| line.starts_with(&place));
             assert!(line.is_some_and(|line| line.contains(what)), "{place}\n{said}");
         }
-        // in another language the file keeps its words
+        // in another language the file's own words stay
         let said = import_in(register, "fr", &[], &path);
         assert!(said.contains("Socios 2020:8 [Alta (Date d’effet)]: "), "{said}");
     });

@@ -1,4 +1,5 @@
-//! A register that an older version made opens, and says the same. `tests/older` holds one of each database.
+//! A register made by an older version can be opened and gives the same figures. `tests/older` has one for each
+//! database.
 
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -26,7 +27,7 @@ fn unpacked(name: &str) -> Vec<u8> {
     out.stdout
 }
 
-/// An older register of each database: its address, and a folder that is gone with it.
+/// An older register of each database: its URL, and a folder that is removed with it.
 pub async fn older() -> Vec<(String, Folder)> {
     let folder = Folder::new();
     let file = folder.join("older.db");
@@ -34,7 +35,7 @@ pub async fn older() -> Vec<(String, Folder)> {
     let address = Register::nothing_on_postgres().await;
     let db = Db::open(&address, &Opening::default()).await.expect("an empty database");
     let dump = String::from_utf8(unpacked("register.sql.xz")).expect("a dump in UTF-8");
-    // psql's own commands are none of the server's
+    // commands of psql itself are not for the server
     let sql: String = dump.lines().filter(|line| !line.starts_with('\\')).flat_map(|line| [line, "\n"]).collect();
     db.run_unjournaled(&sql).await.expect("the dump");
     db.close().await;
@@ -48,7 +49,8 @@ pub async fn standing_of(address: &str) -> Standing {
     found
 }
 
-/// The figures of `tests/older/figures.csv` that still mean the same: question, key, and what the older version said.
+/// Checks the figures of `tests/older/figures.csv` whose meaning has not changed: question, key, and the older
+/// version's answer.
 async fn same_figures(app: &App) {
     let text = include_str!("../older/figures.csv");
     let heads = Heads::read(app.db.reader()).await.unwrap();
@@ -83,7 +85,7 @@ fn an_older_register_opens_and_gives_the_same_figures() {
             let (db, migrated) = open_and_migrate(&address).await.unwrap();
             let migrated = migrated.expect("an upgrade");
             assert_eq!((&migrated.from, migrated.steps.len()), (&stamp, STEPS.len()));
-            // what was stands beside it, for a version that can read it
+            // the copy is beside it, for a version that can read it
             if let Some(copy) = &migrated.copy {
                 assert_eq!(copy.to_string_lossy(), format!("{address}.before-{stamp}"));
                 assert_eq!(standing_of(&copy.to_string_lossy()).await, Standing::Other(stamp));
@@ -100,7 +102,7 @@ fn an_older_register_opens_and_gives_the_same_figures() {
             let app = App::over(db, None).await.unwrap();
             same_figures(&app).await;
             app.db.close().await;
-            // opened again it is one of this version
+            // when it is opened again, it has this version
             let (db, again) = open_and_migrate(&address).await.unwrap();
             assert_eq!(again, None);
             assert!(verify(&db, modules::tables()).await.unwrap().intact());
@@ -166,7 +168,7 @@ fn an_upgrade_that_is_killed_leaves_the_older_register_or_the_new_one() {
                 let found = standing_of(&address).await;
                 assert!(found == before || found == Standing::Ours, "{found:?}");
             }
-            // what a killed one left behind is in nobody's way
+            // what a killed upgrade left behind does not matter
             let (db, _) = open_and_migrate(&address).await.unwrap();
             assert!(verify(&db, modules::tables()).await.unwrap().intact());
             db.close().await;

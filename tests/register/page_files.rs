@@ -1,4 +1,4 @@
-//! A page file with a mistake is refused with its file, its section and what to write instead.
+//! A page file with a mistake is refused. The message has the file, the section, and what to write instead.
 
 use decapolis::page::pages::Pages;
 use decapolis::{assets, modules};
@@ -37,7 +37,7 @@ fn read(texts: &[&str]) -> Result<Pages, String> {
     Pages::read(&files, &catalog, &words, &["es".into()])
 }
 
-/// The refusal when the first of these words stands in for the second, with what it must say.
+/// Replaces `from` by `to` in the file, and checks that the refusal contains these texts.
 fn refused(from: &str, to: &str, says: &[&str]) {
     assert!(GOOD.contains(from), "{from}");
     let said = read(&[&GOOD.replacen(from, to, 1)]).err().unwrap_or_else(|| panic!("{to}: a refusal is wanted"));

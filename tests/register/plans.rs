@@ -1,4 +1,4 @@
-//! How the databases go about what figures and pages ask: no statement reads a large table from end to end.
+//! Query plans of figures and pages: no statement reads a large table completely.
 
 use decapolis::app::App;
 use decapolis::generate::{Amounts, generate};
@@ -14,19 +14,20 @@ use decapolis_core::transfer::lookups;
 use crate::register::asked_again::catalog;
 use crate::support::both;
 
-/// Tables that grow with everything a network does. What is read of the others grows with how many members or events it has.
+/// Tables that grow with everything a network does. The other tables grow with the number of members or events.
 const LARGE: &[&str] = &["participations", "people", "practices", "initiatives", "records", "name_order"];
 
 #[test]
 fn no_page_of_a_list_or_a_record_reads_a_large_table_from_end_to_end() {
-    // small tables are rightly read whole: these have to be worth an index
+    // small tables may be read completely: these are large enough for an index
     let amounts =
         Amounts { members: 100, people: 4_000, participations: 20_000, practices: 4_000, initiatives: 4_000, years: (2011, 2020), seed: 1 };
     both(async |register| {
         generate(&register.db, amounts, Box::new(|_| ())).await.unwrap();
         register.db.run_unjournaled("ANALYZE").await.unwrap();
         if register.on_postgres {
-            // reading a table of some thousand rows is rightly cheaper than looking each of them up: what it does where it is not
+            // with a few thousand rows a scan is cheaper than index lookups, so scans are switched off to see the plan
+            // for large tables
             for way in ["seqscan", "hashjoin", "mergejoin"] {
                 let database = register.address.rsplit('/').next().unwrap();
                 register.db.run_unjournaled(&format!("ALTER DATABASE {database} SET enable_{way} = off")).await.unwrap();
@@ -50,13 +51,13 @@ fn no_page_of_a_list_or_a_record_reads_a_large_table_from_end_to_end() {
 
 #[test]
 fn no_figure_reads_a_large_table_from_end_to_end() {
-    // large enough that an index is worth its while, over ten years as it would be
+    // large enough for an index, over ten years as in practice
     let amounts =
         Amounts { members: 100, people: 4_000, participations: 30_000, practices: 500, initiatives: 500, years: (2011, 2020), seed: 1 };
     both(async |register| {
         generate(&register.db, amounts, Box::new(|_| ())).await.unwrap();
         let (catalog, mut scans, mut plans) = (catalog(), vec![], 0);
-        // PostgreSQL looks at its tables by itself; SQLite is asked before anybody has looked, and after
+        // PostgreSQL updates its statistics by itself; SQLite is tested without and with statistics
         let times = if register.on_postgres { &[true][..] } else { &[false, true] };
         for (looked_at, known) in times.iter().flat_map(|looked_at| [(*looked_at, Known::Now), (*looked_at, Known::At(1))]) {
             if looked_at {
@@ -65,13 +66,14 @@ fn no_figure_reads_a_large_table_from_end_to_end() {
             let asked = Asked::period(Period::year_to(Day::last_of_year(2020)), known);
             for figure in catalog.figures() {
                 for asking in askings(figure, &asked, &catalog) {
-                    // the list of rows left out of head counts reads one in sixty of so few participations, and PostgreSQL rightly all
+                    // the rows left out of head counts are one in sixty, so PostgreSQL reads all of them, which is
+                    // right
                     if register.on_postgres && asking.what.starts_with("rows") && asking.what.ends_with("left out") {
                         continue;
                     }
                     let plan = plan_of(register.db.reader(), &asking.sql).await.unwrap();
                     plans += 1;
-                    // nothing was revised: the past is empty, and reading it whole is reading nothing
+                    // nothing was revised, so the history is empty and reading it costs nothing
                     for table in plan.scanned.iter().filter(|table| LARGE.contains(&table.as_str())) {
                         scans.push(format!(
                             "{} · {} · {known:?}, analyzed {looked_at}, reads all of {table}:\n  {}",
@@ -93,7 +95,7 @@ fn an_import_finds_what_is_there_by_an_index_however_little_the_database_knows_o
     let amounts =
         Amounts { members: 100, people: 4_000, participations: 30_000, practices: 500, initiatives: 500, years: (2011, 2020), seed: 1 };
     both(async |register| {
-        // what was looked at while the tables were empty is believed until they are looked at again
+        // statistics of empty tables are used until they are updated
         register.db.run_unjournaled("ANALYZE").await.unwrap();
         generate(&register.db, amounts, Box::new(|_| ())).await.unwrap();
         let lookups = lookups(modules::tables(), register.db.backend());

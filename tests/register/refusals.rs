@@ -1,4 +1,4 @@
-//! Bad input: a clear error, and the register exactly as it was.
+//! Invalid input: a clear error, and an unchanged register.
 
 use std::process::{Command, Stdio};
 
@@ -7,7 +7,7 @@ use decapolis_core::transfer;
 use crate::register::files::*;
 use crate::support::{Register, both};
 
-/// Files to be refused, one register of each database for all of them: they leave it as it was.
+/// Files to refuse. One register of each database is used for all of them, because they do not change it.
 #[derive(Default)]
 struct Refusals(Vec<Refusal>);
 
@@ -25,7 +25,8 @@ impl Refusals {
         self.0.push(Refusal { name: name.into(), files, wanted });
     }
 
-    /// Plans the files and checks that they are refused for these reasons, at this row and column, and that nothing is written.
+    /// Plans the files, and checks that they are refused for these reasons at this row and column, and that nothing is
+    /// written.
     fn hold(self) {
         both(async |register| {
             import_network(register).await;
@@ -320,7 +321,7 @@ fn a_removal_of_what_is_not_there_is_refused() {
     of.hold();
 }
 
-/// The program itself, over a register.
+/// The program, with this register.
 pub fn program(register: &Register) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_decapolis"));
     command

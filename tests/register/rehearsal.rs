@@ -1,4 +1,4 @@
-//! An upgrade tried on a copy.
+//! Rehearsal of an upgrade on a copy.
 
 use std::path::Path;
 use std::process::Command;
@@ -34,7 +34,7 @@ fn a_rehearsal_asks_every_figure_of_every_year_and_leaves_nothing() {
                 let ask = format!("SELECT datname::text FROM pg_database WHERE datname LIKE '{name}\\_rehearsal%'");
                 let ask = Statement::from_string(db.backend(), ask);
                 assert!(db.reader().query_all_raw(ask).await.unwrap().is_empty());
-                // while somebody is connected nobody can copy it
+                // a database cannot be copied while somebody is connected to it
                 assert_eq!(refusal(rehearse(&address, None).await.map(|_| ())), "error-rehearsal-in-use");
                 db.close().await;
             }

@@ -1,4 +1,4 @@
-//! The file of an import written back with what became of each row.
+//! The report of an import: the file with the outcome of each row.
 
 use std::path::Path;
 
@@ -46,7 +46,7 @@ fn a_file_comes_back_with_what_became_of_each_row_and_can_be_corrected() {
         let text = text.replace("same,,birds", "unchanged,,birds");
         assert!(text.starts_with(wanted), "{text}");
         assert!(text.lines().last().unwrap().starts_with("\"refused: The row has 2 cells"), "{text}");
-        // written back again and again it keeps its columns, whatever the language was
+        // reports of reports keep their columns, in any language
         let again = register.folder.join("again");
         std::fs::create_dir_all(&again).unwrap();
         let spanish = again.join("readings.csv");
@@ -55,7 +55,7 @@ fn a_file_comes_back_with_what_became_of_each_row_and_can_be_corrected() {
         let text = std::fs::read_to_string(&spanish).unwrap();
         assert!(text.starts_with("\u{feff}Qué ha sido de la fila,Cómo corregirla,channel,day,followers,source\n"), "{text}");
         assert_eq!(text.matches("channel").count(), 1);
-        // corrected and imported in another language
+        // corrected, and imported in another language
         let corrected = text.replace(",many,", ",12,").lines().filter(|l| !l.ends_with("2018-02-01")).collect::<Vec<_>>().join("\n");
         std::fs::write(&spanish, corrected + "\n").unwrap();
         let said = import_file(register, "fr", &["--apply"], &spanish);
@@ -175,7 +175,7 @@ fn a_workbook_comes_back_as_a_workbook_with_its_cells_as_they_stood() {
         assert_eq!(rows[2].1[..4], [text("faces"), text("2019"), text("many"), text("=1+1")]);
         assert!(matches!(&rows[2].1[4], Value::Text(why) if why.starts_with("refused: ")), "{:?}", rows[2]);
         assert_eq!(rows[3].1[4], text("new"));
-        // the report is read as what it is
+        // a report is recognised as what it reports on
         let said = import_file(register, "fr", &["--into", "readings", "--apply", "--without-refused"], &report);
         assert!(said.done && said.out.contains("3 lignes lues = 1 nouvelle ligne"), "{}{}", said.out, said.err);
     });

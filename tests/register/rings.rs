@@ -1,16 +1,16 @@
-//! Files that import one another in a circle: a ratchet. The sizes of the circles may only fall.
+//! Files that import each other in a circle. The allowed sizes of these rings may only be lowered.
 //!
-//! A path that starts at `crate`, `super`, `self` or a child module leads to the file that defines its item. Re-exports are followed and
-//! are no imports themselves, so that a folder's `mod.rs` which only offers its files does not tie them together. Tests inside a file do
-//! not count.
+//! A path that starts with `crate`, `super`, `self` or a child module counts as an import of the file that defines its
+//! item. Re-exports are followed but are not imports, so a `mod.rs` that only re-exports its files does not connect
+//! them. Tests inside a file are ignored.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use decapolis::assets;
 
-/// The sizes of the rings of two files and more, the largest first, for every folder of sources. Lower a number when it has fallen; a
-/// change that makes one rise needs another cut.
+/// The sizes of rings of two or more files, largest first, for each source folder. Lower a number when a ring has
+/// shrunk. If a change makes one grow, cut another import.
 const RINGS: &[(&str, &[usize])] = &[
     ("crates/core/src", &[9, 6, 4, 4, 2, 2, 2, 2, 2, 2]),
     ("crates/spreadsheets/src", &[11, 6]),
@@ -20,10 +20,10 @@ const RINGS: &[(&str, &[usize])] = &[
 
 type ModulePath = Vec<String>;
 
-/// One source file: its code without comments, strings, tests and re-exports.
+/// A source file: its code without comments, strings, tests and re-exports.
 struct Source {
     code: String,
-    /// What it offers under another module's name: item (or `*`) to the path it comes from.
+    /// Its re-exports: item (or `*`), and the path it comes from.
     re_exports: Vec<(String, ModulePath)>,
 }
 
@@ -67,7 +67,7 @@ fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// The files of a crate by the path of their module; the crate's root is the empty path.
+/// The files of a crate by module path. The crate root has the empty path.
 fn sources(folder: &str) -> BTreeMap<ModulePath, Source> {
     let base = root().join(folder);
     let files = assets::files_under(&base).expect("sources");
@@ -121,7 +121,7 @@ fn without_comments_and_strings(text: &str) -> String {
     out + rest
 }
 
-/// The bytes of a string with its quotes. A raw string is read like any other: none of ours holds a path.
+/// The length of a string with its quotes. Raw strings are read the same way, because none of ours contains a path.
 fn end_of_string(text: &str) -> usize {
     let mut escaped = false;
     for (at, c) in text.char_indices().skip(1) {
@@ -135,12 +135,13 @@ fn end_of_string(text: &str) -> usize {
     text.len()
 }
 
-/// Tests come last in a file.
+/// The code without tests, which are at the end of a file.
 fn without_tests(code: &str) -> String {
     code.split("#[cfg(test)]").next().unwrap_or_default().to_string()
 }
 
-/// The paths of a tree of imports: `a::{b, c::d}` is `a::b` and `a::c::d`. A renamed item keeps its own name, `self` is left out.
+/// The paths of an import tree: `a::{b, c::d}` is `a::b` and `a::c::d`. A renamed item keeps its own name, `self` is
+/// dropped.
 fn expand(tree: &str) -> Vec<ModulePath> {
     let tree = tree.trim();
     let Some((head, list)) = tree.split_once('{') else {
@@ -166,7 +167,7 @@ fn expand(tree: &str) -> Vec<ModulePath> {
     parts.flat_map(|p| if p.trim() == "self" { vec![vec![]] } else { expand(p) }).map(with_head).collect()
 }
 
-/// Every path in the code that starts at `crate`, `super`, `self` or a module declared there.
+/// Every path in the code that starts with `crate`, `super`, `self` or a module declared there.
 fn paths(code: &str) -> Vec<ModulePath> {
     let word = |c: char| c.is_alphanumeric() || c == '_';
     let mut all = vec![];
@@ -187,7 +188,7 @@ fn paths(code: &str) -> Vec<ModulePath> {
     all
 }
 
-/// For each file those that define what it imports.
+/// For each file, the files that define what it imports.
 fn imports(sources: &BTreeMap<ModulePath, Source>) -> BTreeMap<ModulePath, BTreeSet<ModulePath>> {
     let of = |(module, source): (&ModulePath, &Source)| {
         let paths = paths(&source.code);
@@ -197,7 +198,7 @@ fn imports(sources: &BTreeMap<ModulePath, Source>) -> BTreeMap<ModulePath, BTree
     sources.iter().map(of).collect()
 }
 
-/// The file that defines what `path` names when it is written in `module`.
+/// The file that defines `path`, as written in `module`.
 fn definer(sources: &BTreeMap<ModulePath, Source>, module: &ModulePath, path: &[String], depth: usize) -> Option<ModulePath> {
     let mut at = module.clone();
     let mut rest = path;
@@ -230,7 +231,7 @@ fn definer(sources: &BTreeMap<ModulePath, Source>, module: &ModulePath, path: &[
     Some(from.unwrap_or(at))
 }
 
-/// The groups of files that reach one another, the largest first; files named by their modules.
+/// The rings: groups of files that reach each other, largest first, named by module.
 fn rings(imports: &BTreeMap<ModulePath, BTreeSet<ModulePath>>) -> Vec<Vec<String>> {
     let reached = |from: &ModulePath| {
         let (mut seen, mut next) = (BTreeSet::new(), vec![from.clone()]);

@@ -1,4 +1,4 @@
-//! What the register writes it reads again as it was: as text files and as a workbook in any language, whatever stands in its cells.
+//! The register reads back what it writes: as text files and as a workbook in any language, with any text in its cells.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -19,18 +19,18 @@ use crate::register::files::*;
 use crate::register::refusals::program;
 use crate::support::{Register, both};
 
-/// Writes the register as a workbook with headings of this language.
+/// Writes the register as a workbook with headings in this language.
 async fn workbook(register: &Register, language: &str, path: &Path) {
     let (words, numerals) = (words(), decapolis_core::words::Numerals::new(language).unwrap());
     let tongue = decapolis_core::words::Tongue { words: &words, numerals: &numerals, language };
     transfer::export_workbook(register.db.reader(), modules::tables().0, path, &tongue).await.unwrap();
 }
 
-/// What an import of a workbook would do, as the command line does it.
+/// The plan of importing a workbook, as on the command line.
 async fn plan_of_workbook(register: &Register, path: &Path) -> (App, Plan) {
     let app = App::over(register.db.clone(), None).await.unwrap();
     let mut desk = Desk::of(&app, None).unwrap();
-    // in this process, since no other program is there
+    // in this process, because the test has no separate program
     desk.apart = None;
     let tongue = app.tongue("en").unwrap();
     let (lines, _, likely) = lines_of(&app, &desk, path, &Asked::default(), &tongue, &mut vec![]).await.unwrap();
@@ -39,8 +39,8 @@ async fn plan_of_workbook(register: &Register, path: &Path) -> (App, Plan) {
     (app, plan)
 }
 
-/// Holds that a register goes out and comes back: its files and its workbook change nothing where it is, and the workbook makes the same
-/// register where nothing is.
+/// Checks that an export of a register imports as the same: its files and its workbook change nothing in the same
+/// register, and the workbook makes an equal one from an empty register.
 async fn comes_back(register: &Register, languages: &[&str]) {
     let files = exported(register).await;
     let texts: Vec<File> = files.iter().map(|(table, text)| (table.as_str(), text.as_str())).collect();
@@ -75,7 +75,7 @@ fn same_files(these: &BTreeMap<String, String>, those: &BTreeMap<String, String>
 fn a_workbook_in_any_language_changes_nothing_and_makes_the_same_register_elsewhere() {
     both(async |register| {
         import_network(register).await;
-        // what a reader of spreadsheets would take for a total, a note, a section or a heading is a row like any other
+        // a row that looks like a total, a note, a section or a heading is a row like any other
         let themes = "code,label,rank\ntotal,Total,\nsum,TOTAL,10\nnote,* A note: see below,\nsource,Source: the office,\nsection,WATER:,\n1,2,3\ncode,Code,\n";
         let bare = "code,label\nonly,Only\n";
         import_likely(register, "rows", 10, &[("themes", themes), ("regions", bare)], Likely::New).await.unwrap();
@@ -116,7 +116,7 @@ fn the_command_line_knows_a_workbook_of_the_register_and_the_report_on_it() {
     });
 }
 
-/// Texts that programs like to read as something else, or to clean.
+/// Texts that programs tend to interpret or clean.
 pub const ODD: &[&str] = &[
     "+34912345678",
     "🌍 Ødé",
@@ -181,7 +181,7 @@ pub const ODD: &[&str] = &[
     "می\u{200c}خواهم",
 ];
 
-/// A register with these texts wherever a text can stand.
+/// Checks the round trip of a register with these texts in every place that takes text.
 async fn holds(register: &Register, texts: &[String], places: &[Vec<String>], days: &[String]) {
     import_network(register).await;
     let organisations: Vec<Vec<String>> = texts
@@ -214,7 +214,7 @@ async fn holds(register: &Register, texts: &[String], places: &[Vec<String>], da
     import_likely(register, "odd", 10, &files, Likely::New).await.unwrap();
     let held = everything(register).await;
     for text in texts {
-        // the one thing the register itself takes away
+        // the only thing that the register itself removes
         let said = format!("{:?}", serde_json::json!({ "en": text.trim(), "ar": text.trim() }).to_string());
         assert!(held.iter().any(|row| row.starts_with("records ") && row.contains(&said)), "{said}");
     }
@@ -227,7 +227,7 @@ fn place(n: usize, latitude: f64, longitude: f64, population: i64) -> Vec<String
         .into()
 }
 
-/// Longest of what a cell of a workbook holds.
+/// The longest text of a workbook cell.
 const CELL: usize = decapolis_spreadsheets::write::LONGEST_TEXT;
 
 #[test]

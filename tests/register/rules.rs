@@ -1,4 +1,4 @@
-//! Rules about the code itself: who may call whom, and that no network is named.
+//! Rules about the code: which module may call which, and that no network is named.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -16,7 +16,7 @@ fn sources(folder: &str) -> Vec<(PathBuf, String)> {
     kept.filter_map(|p| Some((p.strip_prefix(root()).ok()?.to_path_buf(), String::from_utf8(std::fs::read(&p).ok()?).ok()?))).collect()
 }
 
-/// For each module those it may call.
+/// For each module, the modules it may call.
 const MAY_CALL: &[(&str, &[&str])] = &[
     ("people", &[]),
     ("members", &["people"]),
@@ -81,7 +81,7 @@ fn core_and_base_know_no_module_of_the_program() {
                 }
             }
         }
-        // nor a table of one
+        // and no table of one
         for table in modules::MODULES.iter().flat_map(|m| m.tables) {
             if code.contains(&format!("\"{}\"", table.name)) {
                 wrong.push(format!("{}: “{}”", file.display(), table.name));
@@ -91,7 +91,7 @@ fn core_and_base_know_no_module_of_the_program() {
     assert_eq!(wrong, [""; 0]);
 }
 
-/// What opens an entry of the journal, or writes past the order of actions.
+/// Calls that open a journal entry, or write without going through an action.
 const PAST_THE_ORDER: &[&str] = &["Entry::open", "transfer::apply(", "actions::undo(", "actions::write(", "journal::take_back("];
 
 #[test]
@@ -99,7 +99,7 @@ fn nothing_is_written_but_by_an_action() {
     let mut wrong = vec![];
     for (file, text) in sources("src").into_iter().chain(sources("crates")) {
         let path = file.to_string_lossy().replace('\\', "/");
-        // the order itself, the journal, and what tests write an import with
+        // the actions and the journal themselves, and functions that tests use to write an import
         if ["crates/core/src/actions/", "crates/core/src/journal/", "crates/core/src/transfer/apply.rs"]
             .iter()
             .any(|own| path.contains(own))
@@ -113,7 +113,7 @@ fn nothing_is_written_but_by_an_action() {
     assert_eq!(wrong, [""; 0]);
 }
 
-/// Names that only the examples may say, in small letters.
+/// Names that only the examples may contain, in lower case.
 const NETWORKS: &[&str] = &[
     "metropolis.org",
     "metrogovernance",
@@ -127,7 +127,7 @@ const NETWORKS: &[&str] = &[
     "tide letter",
 ];
 
-/// Proper names of a network; the common noun and the adjective are words of the field.
+/// Proper names of a network are searched. The common noun and the adjective are words of the field.
 #[test]
 fn no_network_is_named_outside_its_example() {
     let mut named = vec![];
@@ -145,7 +145,7 @@ fn no_network_is_named_outside_its_example() {
     assert_eq!(named, [""; 0]);
 }
 
-/// "Metropolis" with a capital letter anywhere but after the end of a sentence.
+/// Whether a line contains "Metropolis" with a capital letter that does not begin a sentence.
 fn names_it(line: &str) -> bool {
     line.match_indices("Metropolis")
         .any(|(at, _)| !line[..at].ends_with(char::is_alphanumeric) && !line[..at].trim_end().ends_with(['.', '!', '?']))

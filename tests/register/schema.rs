@@ -1,4 +1,4 @@
-//! A table's description and the live schema of both databases say the same.
+//! The description of each table agrees with the live schema of both databases.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -16,7 +16,7 @@ async fn rows(register: &Register, sql: &str, columns: usize) -> Vec<Vec<String>
         .collect()
 }
 
-/// Name, type and nullability of a live table's columns.
+/// Name, type and nullability of the columns of a live table.
 async fn live(register: &Register, table: &str) -> BTreeMap<String, (String, bool)> {
     let sql = if register.on_postgres {
         format!("SELECT column_name::text, data_type::text, is_nullable::text FROM information_schema.columns WHERE table_name = '{table}'")
@@ -68,7 +68,7 @@ async fn references(register: &Register, table: &str) -> BTreeSet<String> {
     rows(register, &sql, 1).await.into_iter().map(|r| r[0].clone()).collect()
 }
 
-/// The columns of a live table's unique indexes, without the primary key.
+/// The columns of the unique indexes of a live table, without the primary key.
 async fn unique(register: &Register, table: &str) -> Vec<String> {
     let sql = if register.on_postgres {
         format!(
@@ -125,7 +125,7 @@ fn no_table_stands_there_that_nobody_describes() {
             ["counter", "journal", "touched", "heads", "schema_stamp", "spellings", "name_words", "name_order"].map(str::to_string),
         );
         if !register.on_postgres {
-            // FTS5 keeps its index in tables of its own
+            // FTS5 keeps its index in its own tables
             wanted.extend(["data", "idx", "docsize", "config"].map(|part| format!("name_words_{part}")));
         }
         assert_eq!(found, wanted);

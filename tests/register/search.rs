@@ -1,4 +1,4 @@
-//! Records are found by the words of their names, as long as they are called so and are public.
+//! Records are found by the words of their names while they have these names and are public.
 
 use decapolis_core::likeness::index::respell;
 use decapolis_core::records;
@@ -8,7 +8,7 @@ use sea_orm::ConnectionTrait;
 use crate::register::files::*;
 use crate::support::{Register, both};
 
-/// The codes of the records of a kind that what is typed finds.
+/// The codes of the records of a kind that this text finds.
 async fn found(register: &Register, kind: &str, typed: &str) -> Vec<String> {
     let ask = Search::read(typed).ids(register.db.backend(), kind);
     let rows = register.db.reader().query_all(&ask).await.expect("the index of words");

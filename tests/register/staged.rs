@@ -1,4 +1,4 @@
-//! How an import is worked out: a chunk at a time, in a temporary file, beside others.
+//! How an import is planned: in chunks, in a temporary file, at the same time as others.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -21,7 +21,7 @@ fn rows_are_held_against_one_another_however_far_apart_they_stand() {
         let mut readings = String::from("channel,day,followers\n");
         for n in 0..4500 {
             places.push_str(&format!("place-{n},Place {n}\n"));
-            // by code and by name, of rows that come much later
+            // each refers, by code or by name, to a place far away in the other file
             let place = if n % 2 == 0 { format!("place-{}", 4499 - n) } else { format!("PLACE {}", 4499 - n) };
             organisations.push_str(&format!("city-{n},City {n},municipal,{place}\n"));
         }
@@ -101,7 +101,7 @@ fn a_code_is_one_records_for_ever() {
         undo(register, "place", 20).await.unwrap();
         let plan = plan_of(register, &[("themes", "code,label,rank\nharbour,Harbour,3\n")]).await;
         assert_eq!(problems(&plan), [("error-code-of-other-kind", Some(2))]);
-        // the place itself may come back, and is the same one
+        // the place may be added again, and is the same record
         import(register, "again", 30, &place).await.unwrap();
         assert_eq!(exported(register).await, before);
         assert_eq!(id().await.split(' ').nth(1).unwrap(), first);
@@ -116,7 +116,7 @@ fn texts_keep_their_original_language_through_a_file() {
         let files = exported(register).await;
         assert!(files["activities"].contains(",summary_en,summary_es,summary_original"), "{}", files["activities"]);
         assert!(files["activities"].contains(",A forum,Un foro,es,"), "{}", files["activities"]);
-        // into another register, and back over itself
+        // into another register, and again into the same
         let texts: Vec<File> = files.iter().map(|(table, text)| (table.as_str(), text.as_str())).collect();
         let other = if register.on_postgres { Register::on_sqlite().await } else { Register::on_postgres().await };
         import(&other, "all", 0, &texts).await.unwrap();
@@ -191,7 +191,7 @@ fn two_imports_at_once_are_both_written_or_one_is_told_to_look_again() {
                     }
                 }
             }
-            // no name of a batch was given twice
+            // no batch name is used twice
             let sql = "SELECT count(*) - count(DISTINCT batch) FROM journal";
             let row =
                 sea_orm::ConnectionTrait::query_one_raw(register.db.reader(), sea_orm::Statement::from_string(register.db.backend(), sql));

@@ -1,4 +1,4 @@
-//! Figures made in the studio: what can be expressed without code, how it is said, and how it is kept.
+//! Figures made in the studio: what can be expressed without code, its sentence, and saving.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -28,7 +28,8 @@ use jiff::Timestamp;
 
 use crate::support::{Register, both};
 
-/// An assembly with 84 members there and one absent, in 39 countries; 20 of them new, of 16; an event with sessions, speakers and heads.
+/// An assembly with 84 members present and one absent, from 39 countries, 20 of them new, from 16 countries; an event
+/// with sessions, speakers and head counts.
 fn cast() -> Vec<(String, Cow<'static, [u8]>)> {
     let mut files: BTreeMap<&str, String> = BTreeMap::new();
     let mut put = |file: &'static str, header: &str, line: String| {
@@ -118,7 +119,7 @@ async fn load(register: &Register) -> Arc<App> {
     Arc::new(app)
 }
 
-/// A figure as it was saved, and the batch that takes it back.
+/// A saved figure, and the batch to undo it.
 #[derive(Debug)]
 struct Kept {
     figure: Figure,
@@ -132,7 +133,7 @@ async fn save(app: &Arc<App>, actor: Actor, figure: Figure, key: &str, from: &st
     Ok(Kept { figure: toml::from_str(&saved.rule).expect("a figure"), batch: done.batch })
 }
 
-/// What the studio makes of an address.
+/// The figure that the studio makes of a query.
 async fn made(app: &App, query: &str) -> std::result::Result<Figure, Vec<Fault>> {
     let pairs: Vec<(String, String)> =
         query.split('&').filter_map(|pair| pair.split_once('=')).map(|(n, v)| (n.to_string(), v.to_string())).collect();
@@ -176,7 +177,7 @@ const THERE: &str = "c1=attendances&c1.as.meeting=of&c1.is.meeting=assembly-2020
 fn eight_questions_of_a_secretariat_are_answered_without_code() {
     both(async |register| {
         let app = load(register).await;
-        // people attending, with 57 % women over those whose gender is stated
+        // people attending, with 57 % women of those whose gender is stated
         let heads = "measure=sum:people&c1=head-counts&c1.as.record=of&c1.is.record=forum&c1.as.covered=keep&c1.is.covered=no";
         assert_eq!(asked(&app, heads).await.1.counted, 120);
         let women = format!(
@@ -189,7 +190,7 @@ fn eight_questions_of_a_secretariat_are_answered_without_code() {
         assert_eq!(answer.counted, 84);
         let categories = [("associate", 29), ("full", 54), ("other", 1)].map(|(c, n)| (c.to_string(), n));
         assert_eq!(by(&app, &figure, "category").await, categories);
-        // the inhabitants they represent, in 39 countries
+        // the inhabitants they represent, from 39 countries
         let inhabitants: i64 = (0..84).map(|n| 1_000_000 + n).sum();
         assert_eq!(asked(&app, &format!("{THERE}&measure=sum:population")).await.1.counted, inhabitants);
         let (figure, answer) = asked(&app, &format!("{THERE}&c1.on=country")).await;
@@ -197,17 +198,17 @@ fn eight_questions_of_a_secretariat_are_answered_without_code() {
         // new members from 16 countries
         assert_eq!(asked(&app, "c1=admissions&c1.on=country").await.1.counted, 16);
         assert_eq!(asked(&app, "c1=admissions&c1.on=organisation").await.1.counted, 20);
-        // cities and countries of practices: one has no city, two say their country themselves
+        // cities and countries of practices: one has no city, two state their country themselves
         let practices = "c1=practices&c1.as.state=keep&c1.is.state=published";
         assert_eq!(asked(&app, &format!("{practices}&c1.on=place")).await.1.counted, 3);
         let (figure, answer) = asked(&app, &format!("{practices}&c1.on=country&by=country")).await;
         assert_eq!(answer.counted, 2);
         assert_eq!(by(&app, &figure, "country").await, [("AA".to_string(), 1), ("AB".to_string(), 1)]);
-        // sessions of a series, also those of its events
+        // sessions of a series, including those of its events
         let sessions = "c1=activities&c1.on=record&c1.as.activity=of&c1.is.activity=session";
         assert_eq!(asked(&app, sessions).await.1.counted, 5);
         assert_eq!(asked(&app, &format!("{sessions}&c1.as.series=of&c1.is.series=talks")).await.1.counted, 4);
-        // speakers half and half, over those whose gender is stated
+        // speakers half and half, of those whose gender is stated
         let speakers =
             |part: &str| format!("{part}=participations&{part}.on=person&{part}.as.role=of&{part}.is.role=spoke&{part}.as.gender=keep");
         let half = format!(
@@ -233,12 +234,12 @@ fn rows_of_words_and_rows_of_named_records_are_left_out_with_their_reasons() {
         let (figure, _) = asked(&app, &format!("{THERE}&c1.on=country")).await;
         let tally = app.figures.tally(app.db.reader(), &heads, &figure, &year()).await.unwrap();
         assert_eq!((tally.counted_rows, tally.reasons), (84, vec![("not-attendance".to_string(), 1)]));
-        // a condition on records that leaves out instead of not listing
+        // a condition on records that leaves rows out instead of not listing them
         let keep = "c1=attendances&c1.on=organisation&c1.as.meeting=keep&c1.is.meeting=assembly-2017";
         let (figure, answer) = asked(&app, keep).await;
         let tally = app.figures.tally(app.db.reader(), &heads, &figure, &year()).await.unwrap();
         assert_eq!((answer.counted, tally.reasons), (1, vec![("not-meeting".to_string(), 85)]));
-        // asked as known before anything was, there is nothing
+        // as known before the first entry, there is nothing
         let before = Asked { known: Known::At(0), ..year() };
         assert_eq!(app.figures.number(app.db.reader(), &heads, &figure, &before).await.unwrap().counted, 0);
         let then = Asked { known: Known::At(heads.last), ..year() };
@@ -256,7 +257,7 @@ fn a_record_is_named_by_its_code_or_its_name_and_an_unknown_one_is_told_at_its_f
             (format!("{sessions}&c1.is.series=nothing"), "c1.is.series", "studio-wrong-record"),
             (format!("{sessions}&c1.more.series=nothing"), "c1.more.series", "studio-wrong-record"),
             (sessions.to_string(), "c1.is.series", "studio-wrong-no-record"),
-            // who is not public cannot be asked for
+            // records that are not public cannot be chosen
             ("c1=participations&c1.as.person=of&c1.is.person=p-speaker-0".to_string(), "c1.is.person", "studio-wrong-record"),
             ("c1=members&c1.as.category=of".to_string(), "c1.is.category", "studio-wrong-no-value"),
             ("c1=members&c1.as.category=of&c1.is.category=golden".to_string(), "c1.is.category", "studio-wrong-value"),
@@ -269,7 +270,7 @@ fn a_record_is_named_by_its_code_or_its_name_and_an_unknown_one_is_told_at_its_f
             let faults = made(&app, &query).await.expect_err(&query);
             assert!(faults.iter().any(|f| f.field == field && f.message.key == key), "{query}: {faults:?}");
         }
-        // a file that names it is told with figure, column and code
+        // the message about a file that names it has figure, column and code
         let mut catalog = Catalog::read(modules::listings(), &[]).unwrap();
         let mut figure = made(&app, &format!("{sessions}&c1.is.series=talks")).await.unwrap();
         catalog.add(figure.clone()).unwrap();
@@ -353,7 +354,7 @@ fn a_saved_figure_is_in_the_catalogue_with_its_version_until_it_is_taken_back() 
         assert_eq!(app.figures.catalog.figure("new-countries"), Some(&saved.figure));
         let tongue = app.tongue("en").unwrap();
         assert_eq!(tongue.say("figure-new-countries.title"), "Countries");
-        // the same again changes nothing; another rule is the next version, other words are not
+        // saving the same again changes nothing; another rule is the next version, other words are not
         let refused = async |figure: &Figure, key: &str, from: &str, actor| {
             let saved = save(&app, actor, figure.clone(), key, from, words("Countries")).await;
             match saved.expect_err(key) {
@@ -374,15 +375,15 @@ fn a_saved_figure_is_in_the_catalogue_with_its_version_until_it_is_taken_back() 
         assert_eq!(changed.counted[0].keep[0].reason.as_deref(), Some("succession"), "a reason that another figure gives is given again");
         let next = save(&app, Actor::Operator, changed, "new-countries", "new-countries", words("States")).await.unwrap();
         assert_eq!((next.figure.version, &next.figure.code), (2, &saved.figure.code));
-        // a generic figure can be changed too: the saved one stands over its file
+        // a generic figure can be changed too: the saved one replaces its file
         let generic = app.figures.catalog.figure("members").unwrap().clone();
         let rule = Figure { shown: decapolis_core::figures::Shown { floor: Some(5), decimals: 0 }, ..generic.clone() };
         let over = save(&app, Actor::Operator, rule, "members", "members", words("Members")).await.unwrap();
         assert_eq!((over.figure.version, over.figure.code.as_str()), (2, "M4TK"));
-        // but not so that a page which shows it could not be made
+        // but not in a way that a page showing it could not be made
         let unlike = Figure { breakdowns: vec![], ..generic };
         assert_eq!(refused(&unlike, "members", "members", Actor::Operator).await, "error-figure-page");
-        // taken back one by one, each stands as before
+        // undone one by one, each earlier figure is back
         let undo = async |batch: &str| {
             let about = About { actor: "operator", action: "register.undo", batch: None, reason: None, undoes: Some(batch) };
             actions::undo(&register.db, modules::tables(), batch, &about, Timestamp::now(), &jiff::tz::TimeZone::UTC).await.unwrap();

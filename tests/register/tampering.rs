@@ -1,11 +1,11 @@
-//! What is done to the database by hand is found and named.
+//! Changes made directly in the database are found and named.
 
 use decapolis_core::verify::{Difference, What};
 
 use crate::register::chain::{four_entries, report};
 use crate::support::both;
 
-/// Something done to the database by hand, what mends it again, and how it must be named.
+/// A change made directly in the database, how to undo it, and how it must be named.
 struct Tampering {
     what: What,
     table: Option<&'static str>,
@@ -79,7 +79,7 @@ fn tamperings() -> Vec<Tampering> {
             &["UPDATE readings SET recorded = 1 WHERE day = 20200630"],
         ),
         Tampering {
-            code: None, // nothing is left that could say it
+            code: None, // no row is left that has the code
             ..readings(
                 What::RowMissing,
                 1,
@@ -107,7 +107,7 @@ fn tamperings() -> Vec<Tampering> {
             ],
             &["DELETE FROM readings WHERE day = 20200701"],
         ),
-        // a change that is said to have been a correction
+        // a change recorded as a correction
         Tampering {
             code: None,
             ..readings(
@@ -132,7 +132,7 @@ fn tamperings() -> Vec<Tampering> {
             &["UPDATE journal SET instant = instant + 1 WHERE number = 3"],
             &["UPDATE journal SET instant = instant - 1 WHERE number = 3"],
         ),
-        // two entries change places
+        // two entries swapped
         journal(
             What::EntryAltered,
             2,

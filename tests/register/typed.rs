@@ -1,4 +1,4 @@
-//! One row as somebody types it into a form: read without a file, with the rules asked afterwards.
+//! One row as typed into a form: read without a file, then checked by the rules.
 
 use decapolis::funding::table::AGREEMENTS;
 use decapolis::members::table::MEMBERSHIPS;
@@ -63,7 +63,7 @@ fn a_record_is_read_with_its_name_and_an_amount_in_the_currency_that_is_there() 
         let record = read.record.clone().unwrap();
         assert_eq!(record["label"], Cell::Text(r#"{"es":"Acuerdo"}"#.into()));
         assert_eq!(rules::of_row(&decapolis_core::table::RECORDS, 0, &record, &read.kinds), []);
-        // a correction of the amount and of a name keeps what the form does not have
+        // a correction of the amount and a name keeps what the form does not have
         let before = Before { values: &read.values, record: Some(&record) };
         let again = read_row(db, &AGREEMENTS, &[("amount", "1300"), ("label_en", "Agreement")], Some(before)).await.unwrap();
         assert_eq!(faults(&again), []);

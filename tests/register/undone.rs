@@ -1,4 +1,4 @@
-//! Batches of many rows, written and taken back a page at a time, say the same as if every row had been revised by itself.
+//! Large batches, written and undone page by page, give the same result as revising every row by itself.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -18,7 +18,7 @@ use crate::support::{Register, both};
 /// More than two pages, and more than any statement takes.
 const MANY: i64 = 4_300;
 
-/// Readings of the first channel, a day each; those for which `which` has a revision.
+/// Readings of the first channel, one per day, for those that `which` gives a revision.
 fn readings(which: impl Fn(i64) -> Option<(&'static str, i64)>) -> String {
     let mut file = "channel,day,followers,revision\n".to_string();
     for n in 0..MANY + 50 {
@@ -30,7 +30,7 @@ fn readings(which: impl Fn(i64) -> Option<(&'static str, i64)>) -> String {
     file
 }
 
-/// So many people; `called` is their name.
+/// This many people, all with the name `called`.
 fn people(count: usize, called: &str, revision: &str) -> String {
     let rows = (0..count).map(|n| format!("person-{n},{called} {n},yes,woman,{revision}\n"));
     format!("code,label,public,gender,revision\n{}", rows.collect::<String>())
@@ -66,7 +66,7 @@ fn a_batch_of_many_pages_is_taken_back_exactly_and_what_it_stood_on_after_it() {
         assert_eq!(undo(register, "revised", 30).await.unwrap(), 4_400);
         assert!(facts(register).await == large, "on {}", register.database());
         proves_itself(register).await;
-        // records and what people have besides, and the readings
+        // records with the columns of people, and the readings
         assert_eq!(undo(register, "many", 40).await.unwrap(), 2 * 2_100 + MANY as usize);
         assert!(facts(register).await == small, "on {}", register.database());
         proves_itself(register).await;
@@ -111,7 +111,7 @@ fn revisions_of_one_call_are_written_in_their_order() {
         let rows: Vec<(i64, i64)> = rows.iter().map(|row| (row.try_get_by_index(0).unwrap(), row.try_get_by_index(1).unwrap())).collect();
         let on = |day: i64| -> Values { [("day", day), ("day_last", day)].map(|(name, n)| (name.to_string(), Cell::Int(n))).into() };
         let followers = |n: i64| -> Values { [("followers".to_string(), Cell::Int(n))].into() };
-        // each takes the day that the one before it leaves; then one is revised twice more, and another is taken away
+        // each takes the day that the one before leaves; then one is revised twice more, and another is removed
         let days = std::iter::once(19990101).chain(rows.iter().map(|(_, day)| *day));
         let mut writes: Vec<Write> = rows.iter().zip(days).map(|((id, _), day)| Write::Change(*id, on(day))).collect();
         let (first, last) = (rows[199].0, rows[0].0);

@@ -1,4 +1,4 @@
-//! What is missing in a register is added; what differs otherwise is refused.
+//! An upgrade adds what is missing in a register; any other difference is refused.
 
 use decapolis::modules;
 use decapolis_core::db::Db;
@@ -10,7 +10,7 @@ use decapolis_core::verify::verify;
 use crate::register::files::refusal;
 use crate::support::{Register, both};
 
-/// Says that another program stamped the register.
+/// Marks the register as written by another program.
 async fn stamped_by_another(db: &Db) {
     db.run_unjournaled("UPDATE schema_stamp SET stamp = 'another'").await.unwrap();
 }
@@ -24,7 +24,7 @@ fn tables_columns_and_indexes_that_are_missing_are_added() {
     both(async |register| {
         crate::register::files::import_network(register).await;
         for sql in [
-            // a table that nothing refers to, columns that may be empty, indexes, and one that is made otherwise
+            // a table that nothing refers to, optional columns, indexes, and an index with other columns
             "DROP TABLE elections",
             "DROP TABLE elections_history",
             "ALTER TABLE organisations DROP COLUMN address",
@@ -39,11 +39,11 @@ fn tables_columns_and_indexes_that_are_missing_are_added() {
         }
         stamped_by_another(&register.db).await;
         assert!(upgraded(register).await.unwrap().expect("an upgrade") > 8);
-        // nothing more is missing
+        // nothing is missing any more
         stamped_by_another(&register.db).await;
         assert_eq!(upgraded(register).await.unwrap(), Some(0));
         crate::register::files::import(register, "more", 10, &[("elections", "organisation,day\naccra,2020-12-07\n")]).await.unwrap();
-        // a column that was never filled changes no seal
+        // adding a column that was never filled changes no seal
         assert!(verify(&register.db, modules::tables()).await.unwrap().intact());
     });
 }

@@ -1,4 +1,4 @@
-//! Which rows of somebody's file belong to a table.
+//! Which rows of a foreign file belong to a table.
 
 use decapolis_spreadsheets::Reads;
 

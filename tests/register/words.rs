@@ -1,4 +1,4 @@
-//! Everything a person may read has words in Spanish, English and French.
+//! Everything that people read has words in Spanish, English and French.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -18,7 +18,7 @@ fn files(folder: &Path, ending: &str) -> Vec<PathBuf> {
     assets::files_under(folder).unwrap_or_default().into_iter().filter(|p| p.to_string_lossy().ends_with(ending)).collect()
 }
 
-/// The keys of a language, attributes as `key.attribute`, with the variables each is given.
+/// The keys of a language, attributes as `key.attribute`, with the variables that each uses.
 fn keys(folder: &Path, language: &str) -> BTreeMap<String, BTreeSet<String>> {
     let mut all = BTreeMap::new();
     for file in files(&folder.join(language), ".ftl") {
@@ -57,7 +57,7 @@ fn missing(wanted: impl IntoIterator<Item = String>) -> Vec<String> {
     missing
 }
 
-/// The languages that a network's own words are in: a network need not speak all of the program's.
+/// The languages of a network's own words. A network need not offer all languages of the program.
 fn languages_of(folder: &Path) -> Vec<String> {
     let found = std::fs::read_dir(folder).unwrap_or_else(|e| panic!("{}: {e}", folder.display()));
     found.flatten().map(|e| e.file_name().to_string_lossy().into_owned()).collect()
@@ -83,7 +83,7 @@ fn all_languages_have_exactly_the_same_words() {
                 "{}: {first} and {language}",
                 folder.display()
             );
-            // a name of a thing that one language spells out and another does not is a slip
+            // a proper name in one language that is missing in another is a mistake
             let odd: Vec<_> = of[0]
                 .iter()
                 .filter(|(key, said)| of[n][*key] != **said)
@@ -135,7 +135,7 @@ fn every_column_and_choice_of_a_listing_has_words() {
 #[test]
 fn every_figure_and_reason_has_words() {
     let generic = Catalog::read(modules::listings(), &assets::figure_files(None).unwrap()).unwrap();
-    // what a figure says of itself is what the first one says
+    // the keys of the first figure are required of every figure
     let spanish = keys(&root().join("locales"), "es");
     let attributes: Vec<&str> = spanish.keys().filter_map(|k| k.strip_prefix("figure-members.")).collect();
     assert!(attributes.contains(&"title") && attributes.contains(&"rule"), "{attributes:?}");
@@ -219,8 +219,9 @@ fn every_message_that_another_refers_to_exists() {
     }
 }
 
-/// A key is used when the sources, pages, figures or mappings name it or its message, or when a text with gaps (`"choice-{value}"`) can
-/// make it. Gaps that would take anything are asked more closely: figures, columns and choices must exist.
+/// A key is used if the sources, pages, figures or mappings name it or its message, or if a format string
+/// (`"choice-{value}"`) can make it. Format strings that could make anything are checked more closely: the figure,
+/// column or choice must exist.
 #[test]
 fn every_message_is_used() {
     let (named, patterns) = named_in_sources();
@@ -244,7 +245,7 @@ fn a_text_with_gaps_fits_only_keys_with_its_fixed_parts() {
     assert!(!fits("site-by-{}", "site-by-") && !fits("panel-{}-{name}", "panel-activities") && !fits("unit-{}", "units-members"));
 }
 
-/// Words in the sources that may be keys, and texts with gaps and at least three fixed letters.
+/// Words in the sources that may be keys, and format strings with at least three fixed letters.
 fn named_in_sources() -> (BTreeSet<String>, BTreeSet<String>) {
     let (mut named, mut patterns) = (BTreeSet::new(), BTreeSet::new());
     let folders = ["src", "crates", "pages", "figures", "mappings", "typst", "examples"];
@@ -267,7 +268,7 @@ fn named_in_sources() -> (BTreeSet<String>, BTreeSet<String>) {
     (named, patterns)
 }
 
-/// Families of keys whose second half is the name of something: each with the keys that exist.
+/// Families of keys whose second half is the name of something, each with the keys that exist.
 fn exact_keys() -> Vec<(&'static str, BTreeSet<String>)> {
     let spelled = |name: &str| name.replace('_', "-");
     let tables = modules::tables().0;
@@ -287,7 +288,7 @@ fn exact_keys() -> Vec<(&'static str, BTreeSet<String>)> {
     columns.for_each(|c| take("", c.name, c.kind));
     of_listings.for_each(|(of, name, kind)| take(of, name, kind));
     names.extend(listings.iter().flat_map(|l| l.about.days()).map(|day| spelled(day)));
-    // the columns of a file beside those of its table
+    // the columns that a file has besides those of its table
     choices.extend(["yes", "no", "change", "correction", "removal"].map(String::from));
     names.extend(["original", "revision", "same-as"].map(String::from));
     let figures = Catalog::read(listings, &assets::figure_files(None).unwrap()).unwrap();
@@ -299,12 +300,12 @@ fn exact_keys() -> Vec<(&'static str, BTreeSet<String>)> {
     ]
 }
 
-/// How many letters of a text with gaps are fixed.
+/// The number of fixed letters of a format string.
 fn fixed_letters(pattern: &str) -> usize {
     pattern.split('{').map(|part| part.split_once('}').map_or(part, |(_, fixed)| fixed).len()).sum()
 }
 
-/// Whether a text with gaps can make this key; every gap takes at least one letter.
+/// Whether a format string can make this key. Every placeholder takes at least one letter.
 fn fits(pattern: &str, key: &str) -> bool {
     let Some((fixed, rest)) = pattern.split_once('{') else { return pattern == key };
     let rest = rest.split_once('}').map_or("", |(_, rest)| rest);

@@ -1,4 +1,4 @@
-//! Connections that do nothing, take nothing or are too many, and the end of the server, on real sockets.
+//! Connections that do nothing, read nothing or are too many, and the stop of the server, on real sockets.
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::SocketAddr;
@@ -15,14 +15,14 @@ use tokio::sync::oneshot;
 use crate::support::{Register, run};
 
 const SHORT: Duration = Duration::from_millis(500);
-/// By then a connection that should have been closed is closed.
+/// After this time a connection must be closed.
 const LONG: Duration = Duration::from_secs(20);
 
 fn limits() -> Limits {
     Limits { connections: 4, head: SHORT, stalled: SHORT, ending: SHORT }
 }
 
-/// A server of one short, one slow and one very long answer, and what ends it.
+/// Starts a server with a short, a slow and a very long response. Returns its address and how to stop it.
 async fn server(limits: Limits) -> (SocketAddr, oneshot::Sender<()>, tokio::task::JoinHandle<()>) {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let at = listener.local_addr().unwrap();
@@ -39,10 +39,10 @@ async fn server(limits: Limits) -> (SocketAddr, oneshot::Sender<()>, tokio::task
     (at, end, serving)
 }
 
-/// What a connection says until it is closed; fails where it stays open.
+/// Reads a connection until it is closed. Fails if it stays open.
 async fn rest(stream: &mut TcpStream) -> String {
     let mut all = vec![];
-    // a connection that is cut says so in one way or another
+    // a closed connection ends the read with or without an error
     let _ = tokio::time::timeout(LONG, stream.read_to_end(&mut all)).await.expect("the server closes the connection");
     String::from_utf8_lossy(&all).into_owned()
 }
@@ -59,7 +59,7 @@ fn a_connection_that_asks_nothing_or_asks_too_slowly_is_closed() {
         let (at, _end, _) = server(limits()).await;
         let mut nothing = TcpStream::connect(at).await.unwrap();
         assert_eq!(rest(&mut nothing).await, "");
-        // a letter at a time: the whole head must be there in time
+        // one letter at a time: the complete head must arrive in time
         let mut slow = TcpStream::connect(at).await.unwrap();
         let began = Instant::now();
         for letter in "GET / HTTP/1.1\r\nhost: slow-slow-slow-slow-slow-slow".chars().cycle() {
@@ -69,7 +69,7 @@ fn a_connection_that_asks_nothing_or_asks_too_slowly_is_closed() {
             }
         }
         assert!(began.elapsed() < LONG, "closed after {:?}", began.elapsed());
-        // one that was answered may be used again for a while, and is closed when it is idle
+        // after a response the connection may be used again, and is closed when it is idle too long
         let mut idle = ask(at, "/").await;
         assert!(rest(&mut idle).await.ends_with("short"));
     });
@@ -80,7 +80,7 @@ fn a_reader_who_takes_nothing_of_a_long_answer_is_cut_off() {
     run(async {
         let (at, _end, _) = server(Limits { connections: 1, ..limits() }).await;
         let stalled = ask(at, "/long").await;
-        // its place is free again for the next
+        // its place is free for the next connection
         let mut next = ask(at, "/").await;
         assert!(rest(&mut next).await.ends_with("short"));
         drop(stalled);
@@ -120,7 +120,7 @@ fn a_server_that_is_asked_to_end_finishes_answers_and_waits_no_longer_than_it_sa
     });
 }
 
-/// A process that is gone with the test.
+/// A process that is ended when dropped.
 struct Served(Child);
 
 impl Drop for Served {
@@ -143,7 +143,7 @@ fn the_program_ends_at_sigterm_and_sigint_with_a_half_open_connection() {
         let connect = || std::net::TcpStream::connect(&at).unwrap_or_else(|e| panic!("{first}: {e}"));
         let (mut half, mut stalled) = (connect(), connect());
         half.write_all(b"GET / HTTP/1.1\r\nho").unwrap();
-        // a body that never comes
+        // a body that never arrives
         let post = format!("POST /en/studio/figures HTTP/1.1\r\nhost: {at}\r\ncontent-length: 100\r\n\r\nc1=");
         stalled.write_all(post.as_bytes()).unwrap();
         std::thread::sleep(SHORT);

@@ -1,4 +1,5 @@
-//! Many readers at once, most of them asking for what is not there: every one is answered, and none with a fault of ours.
+//! Many readers at the same time, most of them with invalid requests: every one gets a response, and none an internal
+//! error.
 
 use std::time::Duration;
 
@@ -8,7 +9,7 @@ use tokio::task::JoinSet;
 
 use crate::site::example::on_sqlite;
 
-/// What readers ask in turn: pages that are there, and everything that may be wrong with an address.
+/// Requests in turn: pages that exist, and everything that can be wrong with a URL.
 const ASKED: &[&str] = &[
     "/es/2020",
     "/es/1999",
@@ -38,7 +39,7 @@ const ASKED: &[&str] = &[
     "/es/figures/members.csv",
 ];
 
-/// One request on a connection of its own: the status, or what went wrong.
+/// Sends one request on its own connection. Returns the status, or what went wrong.
 async fn ask(at: std::net::SocketAddr, address: &str) -> Result<u16, String> {
     let wrong = |e: std::io::Error| e.to_string();
     let mut stream = TcpStream::connect(at).await.map_err(wrong)?;

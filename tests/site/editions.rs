@@ -45,7 +45,7 @@ fn the_edition_of_2019_tells_what_was_corrected() {
         let text = text_of(&example.page("/en/2019/editions").await);
         let women = text.split("W3LE").nth(1).unwrap().split("J6ZB").next().unwrap();
         assert!(!women.contains("2025") && women.contains("30 June 2020"), "a leader's own record explains it: {women}");
-        // who left is shown where the figure opens it
+        // the member that left is shown where the figure lists its rows
         assert!(example.page("/en/2019/editions").await.contains("/en/organisation/org-cedar-terrace"));
     });
 }

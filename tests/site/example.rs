@@ -1,4 +1,4 @@
-//! The example register, made once per database and run, and a reader of its pages.
+//! The example register, made once per database and run, and a client for its pages.
 
 use std::sync::{Arc, LazyLock};
 
@@ -18,7 +18,7 @@ use crate::support::Register;
 pub const EXAMPLE: &str = "metropolis-2020";
 pub const LANGUAGES: [&str; 3] = ["es", "en", "fr"];
 
-/// The site over a register that holds an example.
+/// The site with a register that holds an example.
 pub struct Example {
     pub name: String,
     pub site: Arc<Site>,
@@ -43,14 +43,14 @@ impl Answer {
 }
 
 impl Example {
-    /// The site of this register with another one in front of it.
+    /// The same register with another site.
     pub fn behind(name: &str, register: Register, site: Site) -> Example {
         let site = Arc::new(site);
         Example { name: name.to_string(), router: router(site.clone()), site, register }
     }
 
     async fn over(name: &str, register: Register) -> Example {
-        // in the way of the demo: the batches in the order of their days
+        // like the demo: the batches in order of their days
         let loading = App::over(register.db.clone(), Some(name)).await.expect("an empty register");
         let network = Network::named(name).expect("the example is in the binary");
         for (day, files) in network.batches().expect("its batches") {
@@ -80,7 +80,7 @@ impl Example {
         Answer { status, headers, body: String::from_utf8_lossy(&bytes).into_owned(), bytes: bytes.to_vec() }
     }
 
-    /// The page at this address, which must be there.
+    /// The page at this URL, which must exist.
     pub async fn page(&self, address: &str) -> String {
         let answer = self.get(address).await;
         assert_eq!(answer.status, StatusCode::OK, "{address}: {}", answer.body);
@@ -88,7 +88,7 @@ impl Example {
     }
 }
 
-/// Connections belong to the runtime they were made in, so all tests share one.
+/// Connections belong to the runtime they were opened in, so all tests share one.
 pub static RUNTIME: LazyLock<Runtime> =
     LazyLock::new(|| tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().expect("a runtime"));
 
@@ -110,7 +110,7 @@ async fn on_each_database(name: &str) -> [Example; 2] {
     [Example::over(name, Register::on_sqlite().await).await, Example::over(name, Register::on_postgres().await).await]
 }
 
-/// Runs a test on every example there is, on one database after the other.
+/// Runs a test on every example, on one database after the other.
 pub fn on_every_example(test: impl AsyncFn(&Example)) {
     for example in EXAMPLES.iter().chain(&*OTHERS) {
         eprintln!("{} on {}", example.name, example.register.database());
@@ -126,12 +126,12 @@ pub fn on_both(test: impl AsyncFn(&Example)) {
     }
 }
 
-/// Runs a test on the example in a file, which it does not change.
+/// Runs a test that changes nothing on the example in SQLite.
 pub fn on_sqlite(test: impl AsyncFn(&Example)) {
     RUNTIME.block_on(test(&EXAMPLES[0]));
 }
 
-/// What a page says about the tags around it: text between them.
+/// The text of a page, without tags.
 pub fn text_of(html: &str) -> String {
     let mut text = String::new();
     let mut inside = false;

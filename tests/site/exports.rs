@@ -1,4 +1,4 @@
-//! Lists and rows as files: what the page shows this reader, in CSV and in XLSX alike, and never anything that runs.
+//! Lists and rows as files: what the page shows this reader, the same in CSV and XLSX, and no formulas.
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -16,7 +16,7 @@ use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use crate::site::example::{Answer, EXAMPLE, Example, LANGUAGES, on_both, on_sqlite};
 use crate::support::{Register, run};
 
-/// The lines of a text file, each with its cells.
+/// The lines of a CSV file, split into cells.
 fn lines(answer: &Answer) -> Vec<Vec<String>> {
     let text = answer.body.strip_prefix('\u{feff}').expect("a mark at the beginning tells spreadsheets that it is UTF-8");
     let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
@@ -37,7 +37,7 @@ async fn file(example: &Example, address: &str) -> Answer {
     answer
 }
 
-/// A cell of a workbook as a text file has it.
+/// A workbook cell as text, as a CSV file has it.
 fn plain(cell: &Data) -> String {
     match cell {
         Data::Empty => String::new(),
@@ -51,7 +51,8 @@ fn plain(cell: &Data) -> String {
     }
 }
 
-/// Both files of an address before and behind the ending say the same: the number of their rows.
+/// Checks that the CSV and the XLSX of a list are equal, and returns the number of their rows. `path` is the part
+/// before the extension, `asks` the query.
 async fn alike(example: &Example, path: &str, asks: &str) -> usize {
     let text = lines(&file(example, &format!("{path}.csv{asks}")).await);
     let answer = file(example, &format!("{path}.xlsx{asks}")).await;
@@ -80,7 +81,7 @@ fn every_list_is_a_file_in_every_language_and_both_kinds_say_the_same() {
             assert_eq!(alike(example, &format!("/{language}/members"), "?at=2020-12-31").await, 141);
             let figures = example.site.app.figures.catalog.figures().len();
             assert_eq!(alike(example, &format!("/{language}/figures"), "?at=2020-12-31").await, figures);
-            // one language on one of the databases is enough for every kind
+            // every kind is tested in one language on one of the databases
             if postgres && language != "es" {
                 continue;
             }
@@ -153,11 +154,11 @@ fn a_filtered_file_says_so_in_its_first_line_and_its_name() {
         assert_eq!(lines[0], ["Filter: Region = Africa; Search = a."]);
         assert_eq!(lines[1][0], "Organisation");
         assert!(lines[2..].iter().all(|line| line[3] == "region-africa") && lines.len() > 2);
-        // what is not filtered begins with its heading
+        // without filters a file begins with its header
         let whole = file(example, "/en/members.csv?at=2020-12-31").await;
         assert!(whole.body.starts_with("\u{feff}Organisation,"));
         assert!(whole.header("content-disposition").contains("\"members-2020-12-31.csv\""));
-        // as known earlier is said too
+        // the file says so if it shows an earlier state of the register
         let known = file(example, "/en/figures/members.csv?at=2020-12-31&known=2021-06-30").await;
         assert!(known.body.starts_with("\u{feff}As known on "), "{}", known.body);
         let name = file(example, "/es/area.csv?q=%3D1%2B1%3B%3D2").await;
@@ -188,7 +189,7 @@ fn a_cut_file_says_so_in_its_first_line_and_its_name() {
             assert!(plain(&found[0][0]).starts_with("Only the first 10 rows of "), "{path}: {:?}", found[0]);
             assert_eq!(found.len(), 12, "{path}");
         }
-        // a figure that is counted from several lists is cut as a whole
+        // a figure that counts several lists is cut in total
         for key in whole.site.app.figures.catalog.figures().iter().map(|f| &f.key) {
             let json = file(&example, &format!("/en/figures/{key}.json?at=2020-12-31")).await.json();
             let Some(rows) = json["rows"].as_array() else { continue };
@@ -201,7 +202,7 @@ fn a_cut_file_says_so_in_its_first_line_and_its_name() {
     });
 }
 
-/// Every file there is, of every list and figure and class.
+/// Every exported file: of every list, figure and class.
 fn every_file(example: &Example) -> Vec<String> {
     let mut all = vec!["/en/members.csv?at=2020-12-31".to_string(), "/en/figures.csv?at=2020-12-31".into()];
     all.extend(decapolis::modules::tables().0.iter().filter_map(|t| t.kind()).map(|kind| format!("/en/{kind}.csv")));
@@ -217,7 +218,7 @@ fn every_file(example: &Example) -> Vec<String> {
 
 fn harmless(address: &str, line: &[String]) {
     for cell in line {
-        // whatever a spreadsheet takes for the end of a cell
+        // everything that a spreadsheet takes for the end of a cell
         for part in cell.split([';', '\t', '\n', '\r']) {
             assert!(!part.starts_with(['=', '+', '-', '@']) || cell.parse::<f64>().is_ok(), "{address}: {cell:?} begins like a formula");
         }
@@ -235,7 +236,7 @@ fn no_cell_of_any_file_begins_a_formula() {
     });
 }
 
-/// A network whose names come from somebody who means harm.
+/// A network whose names were written by an attacker.
 const HOSTILE: &[(&str, &str)] = &[
     ("networks.csv", "code,label,languages,zone,currency\nevil,\"''=net\",en es,Europe/Madrid,EUR\n"),
     ("regions.csv", "code,label,rank\nr1,\"'=cmd|'/C calc'!A0\",1\n"),
@@ -269,7 +270,7 @@ fn a_hostile_name_is_text_in_every_file() {
             for name in ["'=HYPERLINK", "'=cmd|", "x;'=1+1", "'@SUM(1)", "'-1+1"] {
                 assert!(seen.contains(name), "{name} is in none of the files");
             }
-            // a workbook needs no guard: its text is text
+            // a workbook needs no guard: its text cells are text
             let answer = file(&example, "/en/organisation.xlsx").await;
             let rows = sheet(&answer);
             assert!(rows.iter().flatten().any(|cell| *cell == Data::String("=HYPERLINK(\"https://example.org\")".into())));
@@ -304,7 +305,7 @@ fn what_is_withheld_on_a_page_is_withheld_in_its_file() {
                 assert!(line.iter().all(|cell| !hidden.contains(cell)), "{address}: {line:?}");
             }
         }
-        // amounts of money are for the office
+        // amounts of money are only for the office
         for figure in example.site.app.figures.catalog.figures() {
             if !example.site.app.figures.catalog.sums_are_open(figure, Audience::Public) {
                 let all = lines(&file(example, "/en/figures.csv?at=2020-12-31").await);

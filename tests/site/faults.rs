@@ -1,4 +1,4 @@
-//! A fault of ours: what its reader sees, and what the log says of it.
+//! Internal errors: what the reader sees, and what the log says.
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::process::Stdio;
@@ -15,7 +15,7 @@ use crate::register::files::import_network;
 use crate::register::refusals::program;
 use crate::support::both;
 
-/// What was logged while it was the subscriber of a thread.
+/// The log of one thread.
 #[derive(Clone, Default)]
 struct Log(Arc<Mutex<Vec<u8>>>);
 

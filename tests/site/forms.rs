@@ -1,4 +1,4 @@
-//! The page of 2020 in five forms: the numbers are read back out of each, in place.
+//! The page of 2020 in five formats: the numbers are read back from each, at their places.
 
 use decapolis::page::make::short_address;
 use decapolis::site::edition::newest_or_live_sheet;
@@ -26,7 +26,7 @@ async fn page(example: &Example, lang: &str) -> Sheet {
     sheet(&example.site, &example.site.reader(lang).unwrap(), YEAR).await.unwrap()
 }
 
-/// A program of poppler over a document.
+/// The output of a poppler program for a document.
 fn poppler(program: &str, before: &[&str], document: &Path, after: &[&str]) -> String {
     let output = Command::new(program)
         .args(before)
@@ -39,12 +39,12 @@ fn poppler(program: &str, before: &[&str], document: &Path, after: &[&str]) -> S
     String::from_utf8_lossy(&output.stdout).into_owned()
 }
 
-/// Words one blank apart; a blank that does not break counts as part of its word.
+/// The text with single spaces. A non-breaking space is part of its word.
 fn plain(text: &str) -> String {
     text.replace(['\u{a0}', '\u{202f}', '\u{2009}'], "~").split_whitespace().collect::<Vec<_>>().join(" ").replace("~", "\u{202f}")
 }
 
-/// Without narrow spaces: who reads text out of a document goes by the gaps between letters, and that one is no gap.
+/// The text without narrow spaces, because text extracted from a PDF has none.
 fn closed(text: &str) -> String {
     text.replace('\u{202f}', "")
 }
@@ -53,14 +53,14 @@ fn closed_up(lines: &[Line]) -> Vec<Line> {
     lines.iter().map(|line| Line { shown: closed(&line.shown), words: closed(&line.words), ..line.clone() }).collect()
 }
 
-/// What is wrong about the numbers of a page in a text that was read back: each stands before its code and after the code before it;
-/// a group stands beside its words.
+/// What is wrong with the numbers in a text that was read back: each must be before its code and after the code before
+/// it, and a group must be beside its name.
 fn misplaced(lines: &[Line], text: &str) -> Vec<String> {
     let text = plain(text);
     let mut codes: Vec<&str> = lines.iter().map(|line| line.code.as_str()).filter(|code| !code.is_empty()).collect();
     codes.sort();
     codes.dedup();
-    // the text before each code, by code; a figure may stand twice
+    // the text before each code, by code; a figure may appear twice
     let mut before: BTreeMap<&str, Vec<String>> = BTreeMap::new();
     let mut since = String::new();
     for word in text.split(' ') {
@@ -93,7 +93,7 @@ fn misplaced(lines: &[Line], text: &str) -> Vec<String> {
     wrong
 }
 
-/// Whether a number stands in a text as a whole, and not as a part of another.
+/// Whether a text contains a number, and not only as a part of another.
 fn stands(text: &str, shown: &str) -> bool {
     text.match_indices(shown).any(|(at, _)| {
         let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit() || c == '\u{202f}');
@@ -224,7 +224,7 @@ fn a_letter_no_font_has_is_an_error_that_names_it() {
     });
 }
 
-/// Runs the program on the register of the example.
+/// Runs the program on the example's register.
 fn report(example: &Example, folder: &Folder, args: &[&str]) -> std::process::Output {
     Command::new(env!("CARGO_BIN_EXE_decapolis"))
         .arg("report")

@@ -1,4 +1,4 @@
-//! Readers who hang up in the middle of a page: the others are served, and the writer writes.
+//! Readers who hang up during a page: other readers are served, and the writer works.
 
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -14,7 +14,7 @@ use tokio::task::JoinSet;
 use crate::register::cast::Dice;
 use crate::site::example::{Example, on_both};
 
-/// Pages that are worked out, each under addresses of its own, so that none is kept.
+/// The URL of a page that must be computed. Each is different, so none is in the cache.
 fn address(n: usize) -> String {
     let year = 2000 + n % 20;
     match n % 4 {
@@ -41,7 +41,7 @@ async fn status(at: SocketAddr, address: &str) -> Result<u16, String> {
     head.split(' ').nth(1).and_then(|status| status.parse().ok()).ok_or(head)
 }
 
-/// So many readers hang up, 24 at a time, while another one reads to the end and a writer begins entries.
+/// This many readers hang up, 24 at a time, while another one reads to the end and a writer opens entries.
 async fn hang_up(example: &Example, readers: usize) {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let at = listener.local_addr().unwrap();
@@ -64,7 +64,7 @@ async fn hang_up(example: &Example, readers: usize) {
         let asked = address(1_000_000 + read);
         assert_eq!(tokio::time::timeout(Duration::from_secs(60), status(at, &asked)).await, Ok(Ok(200)), "{asked}");
         read += 1;
-        // what it begins it gives up: the example stays as it is
+        // the writer gives up its entries, so the example does not change
         let zone = TimeZone::UTC;
         let entry = Entry::open(&example.register.db, &about, None, &zone);
         let entry = tokio::time::timeout(Duration::from_secs(20), entry).await.expect("the writer has its turn").expect("an entry");

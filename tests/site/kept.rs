@@ -1,4 +1,4 @@
-//! Answers that are kept: packed, marked, made once, and made again after a write.
+//! Cached responses: compressed, with an ETag, made once, and made again after a write.
 
 use std::io::Read;
 use std::sync::Arc;
@@ -15,7 +15,7 @@ use crate::register::files::{import, import_network};
 use crate::site::example::{EXAMPLE, Example, on_both, on_sqlite};
 use crate::support::{Register, both};
 
-/// The example with a cache of its own, so that tests beside this one neither fill it nor are counted.
+/// The example with its own cache, so that other tests do not affect the counts.
 async fn alone(example: &Example) -> Example {
     let app = App::over(example.register.db.clone(), Some(EXAMPLE)).await.expect("the example");
     Example::behind(EXAMPLE, Register::beside(&example.register), Site::new(app))
@@ -102,7 +102,7 @@ fn many_who_ask_at_once_have_a_page_made_once_and_look_at_the_journal_together()
         for asked in asking {
             assert_eq!(asked.await.unwrap(), StatusCode::OK);
         }
-        // the page, and the data it is made of
+        // the page, and its data
         let made = example.site.cache.made() - before;
         assert!(made <= 3, "{made} entries for one page");
         let looks = looks.load(Ordering::Relaxed);
@@ -123,7 +123,7 @@ fn parameters_that_a_page_does_not_know_make_no_page_of_their_own() {
             assert!(same.bytes == figure.bytes && same.header("etag") == figure.header("etag"), "{n}");
         }
         assert_eq!((example.site.cache.made(), example.site.cache.entries()), (made, entries));
-        // nor do addresses that are not there grow without bound
+        // URLs that do not exist do not fill the cache either
         for n in 0..20 {
             assert_eq!(example.get(&format!("/en/organisation/nobody-{n}")).await.status, StatusCode::NOT_FOUND);
         }

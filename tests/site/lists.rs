@@ -1,4 +1,4 @@
-//! Lists of records, searched and paged.
+//! Lists of records with search and pages.
 
 use decapolis::site::Asks;
 use decapolis::site::of_kind::OfKind;
@@ -6,7 +6,7 @@ use decapolis_core::name_order::Place;
 
 use crate::site::example::{Example, on_both, text_of};
 
-/// Every page of a list one after the other, read as where so many are found.
+/// All pages of a list, read by the way that suits `found` matches.
 async fn paged(example: &Example, kind: &str, q: &str, found: i64) -> Vec<Place> {
     let list = OfKind::read(kind, &Asks { q: Some(q.into()), ..Asks::default() }).unwrap();
     let mut all: Vec<Place> = vec![];
@@ -44,7 +44,7 @@ fn a_name_is_found_without_accents_in_any_order_of_its_words() {
         for nothing in ["/en/area?q=arcelona", "/en/area?q=%E2%80%94", "/en/members?at=2020-12-31&q=%2A"] {
             let page = example.page(nothing).await;
             assert!(!page.contains("<tr"), "{nothing}");
-            // "clear the filters" is one step away
+            // one link removes the filters
             let whole = nothing.split(['?', '&']).take(1 + usize::from(nothing.contains("at="))).collect::<Vec<_>>().join("?");
             assert!(page.contains(&format!("href=\"{whole}\"")), "{nothing} leads to {whole}");
         }

@@ -1,4 +1,4 @@
-//! The database goes away and comes back: readers are told at once, and served again without a restart.
+//! The database goes away and comes back: readers are told at once, and are served again without a restart.
 
 use std::time::{Duration, Instant};
 

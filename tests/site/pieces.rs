@@ -1,4 +1,4 @@
-//! What leaves the site: pieces of a page in other sites, a page over several years, and how it was counted as data.
+//! Parts of pages on other sites, pages of several years, and the methods as JSON-LD.
 
 use std::collections::BTreeSet;
 
@@ -13,7 +13,7 @@ fn a_number_a_card_and_the_map_stand_in_a_frame_anywhere_and_nothing_else_does()
         for language in LANGUAGES {
             for piece in ["number/women-led", "card/women-led", "card/members", "card/funding-dues", "map/members"] {
                 let address = format!("/{language}/2020/{piece}");
-                // the second answer is the one that was kept
+                // the second response comes from the cache
                 for _ in 0..2 {
                     let answer = example.get(&address).await;
                     assert_eq!(answer.status, StatusCode::OK, "{address}");
@@ -101,7 +101,7 @@ fn the_short_address_on_paper_opens_the_page_in_the_readers_language() {
     on_sqlite(async |example| {
         assert_eq!(example.get_as("/2020", "fr").await.header("location"), "/fr/2020");
         assert_eq!(example.get_as("/2018-2020", "en").await.header("location"), "/en/2018-2020");
-        // and the code beside a number its list, of the year of the paper
+        // the code beside a number opens its list, for the year of the page
         assert_eq!(example.get("/n/M4TK/2019").await.header("location"), "/es/figures/members?at=2019-12-31");
         let three = example.get("/n/t3fw/2018-2020").await;
         assert_eq!(three.header("location"), "/es/figures/learning-members?from=2018-01-01&at=2020-12-31");

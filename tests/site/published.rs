@@ -1,4 +1,4 @@
-//! What a network published about itself, its register says too.
+//! The numbers that a network published agree with its register.
 
 use decapolis::assets::Network;
 use decapolis_base::{Day, Period};
@@ -16,7 +16,7 @@ struct Expected {
     value: Option<f64>,
     decimals: i32,
     period: Period,
-    /// As the register stood on this day; as it stands where there is none.
+    /// The state of the register on this day. `None` is the present state.
     known: Option<Day>,
     /// A column and one of its groups: a choice, or the code of a record.
     group: Option<(String, String)>,
@@ -51,7 +51,7 @@ fn expected(example: &Example, file: &str) -> Vec<Expected> {
 }
 
 impl Expected {
-    /// What the register says.
+    /// The number in the register.
     async fn found(&self, example: &Example) -> Option<f64> {
         let app = &example.site.app;
         let db = app.db.reader();
@@ -95,7 +95,7 @@ fn every_published_number_is_counted_again() {
             let found = row.found(example).await;
             let scale = 10f64.powi(row.decimals);
             let holds = match (row.value, found) {
-                // the page lost this number: the register decides it, and it is a plural
+                // the published page has lost this number; the register has it, and it must be a plural
                 (None, found) => found.is_some_and(|f| f >= 2.0),
                 (Some(value), Some(found)) if row.compare == "=" => (found * scale).round() == (value * scale).round(),
                 (Some(value), Some(found)) => value <= found && found < value * 1.03,

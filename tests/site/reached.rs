@@ -1,4 +1,4 @@
-//! How requests reach the site: by its names, through proxies it trusts, whole, and with characters that can be read.
+//! Requests to the site: its host names, trusted proxies, incomplete requests, and characters that are not allowed.
 
 use axum::Router;
 use axum::body::Body;
@@ -44,7 +44,7 @@ fn a_site_under_another_name_gets_nothing() {
             let text = text_of(&body);
             assert!(text.contains("evil.example") && text.contains("DECAPOLIS_ADDRESS") && !text.contains("141"), "{address}: {text}");
         }
-        // the whole address in the first line counts, whatever the header says
+        // an absolute URL in the request line counts, whatever the host header says
         let whole = Request::get("http://evil.example/en/2020").header("host", "net.example").body(Body::empty()).unwrap();
         assert_eq!(ask(&site, whole).await.0, StatusCode::MISDIRECTED_REQUEST);
         let none = Request::get("/en/2020").body(Body::empty()).unwrap();
@@ -69,7 +69,7 @@ fn what_a_proxy_says_counts_only_where_it_is_trusted() {
     });
 }
 
-/// Every route, with `@` in each place where a reader may write something.
+/// Every route, with `@` at each place where a reader may write something.
 const ROUTES: &[&str] = &[
     "/?x=@",
     "/@",
@@ -132,7 +132,7 @@ fn characters_that_are_none_are_refused_with_words_at_every_address() {
                 assert_eq!(status, StatusCode::BAD_REQUEST, "{address}");
                 assert!(body.contains("<h1>") && !body.contains("[site-"), "{address}: {body}");
             }
-            // a tab or a line end is what somebody pasted: whatever it means, it is no fault of ours
+            // a pasted tab or line end may be refused, but must not be an internal error
             for sign in ["%09", "a%0D%0Ab", "%0A", "%FF%FE", "%E4%BA%AC"] {
                 let address = route.replace('@', sign);
                 let (status, body) = ask(&site, of_host(&address, "localhost")).await;

@@ -1,4 +1,4 @@
-//! Every address: who may open it, what it says when it is not there, and the headers it carries.
+//! Every route: who may open it, what it says if there is nothing, and its headers.
 
 use axum::http::StatusCode;
 

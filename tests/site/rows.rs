@@ -1,4 +1,4 @@
-//! The number of a figure equals its rows: on its page, in its CSV and in its JSON.
+//! The number of a figure agrees with its rows on its page, in its CSV and in its JSON.
 
 use std::collections::BTreeSet;
 
@@ -26,7 +26,7 @@ fn every_figure_equals_its_rows_in_html_csv_and_json() {
     });
 }
 
-/// What is private about people is counted for whole years only.
+/// Private facts about people are counted only for complete years.
 fn is_about_people_on_some_days(example: &Example, figure: &Figure, day: &str) -> bool {
     let to: Day = day.parse().unwrap();
     let asked = Asked::period(Period::year_to(to), Known::Now);
@@ -37,7 +37,7 @@ fn is_about_people_on_some_days(example: &Example, figure: &Figure, day: &str) -
 async fn agrees(example: &Example, figure: &Figure, day: &str) {
     let key = &figure.key;
     let json = example.get(&format!("/en/figures/{key}.json?at={day}")).await.json();
-    // amounts of money are for the office: the public has the share and what each group adds to it
+    // amounts of money are only for the office; the public sees the share, and what each group adds to it
     let withheld = !example.site.app.figures.catalog.sums_are_open(figure, Audience::Public);
     if is_about_people_on_some_days(example, figure, day) {
         let page = text_of(&example.page(&format!("/en/figures/{key}?at={day}")).await);
@@ -94,7 +94,7 @@ async fn agrees(example: &Example, figure: &Figure, day: &str) {
     }
 }
 
-/// The rows of a figure's page and of those that follow it.
+/// The number of rows on the pages of a figure, from the first page to the last.
 async fn listed(example: &Example, first: String) -> i64 {
     let mut page = first;
     let mut rows = 0;

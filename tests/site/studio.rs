@@ -22,7 +22,7 @@ async fn open(example: &Example) -> Router {
     on_this_machine(app)
 }
 
-/// The site as it is served on the loopback.
+/// The site as served on the loopback interface.
 fn on_this_machine(app: App) -> Router {
     let mut site = Site::new(app);
     site.reached = Reached::at("127.0.0.1:8080".parse().unwrap(), &["https://net.example"], "").unwrap();
@@ -85,7 +85,7 @@ fn a_number_its_sentence_and_its_rows_stand_beside_the_choices_in_every_language
             assert!(page.header("content-security-policy").contains("script-src 'self'"));
             assert!(!page.body.contains(" style=\"") && !page.body.contains(" onclick"));
         }
-        // the same choices as an address
+        // the same choices as a URL
         let page =
             get(&open, "/en/studio?shape=share&c1=leaders&c1.as.gender=of&c1.is.gender=woman&b=members&decimals=1&at=2020-12-31").await;
         assert!(text_of(&page.body).contains("15.6"), "a share begun by hand");
@@ -123,7 +123,7 @@ fn the_rule_of_active_is_tried_on_every_year_beside_the_adopted_one() {
         let open = open(example).await;
         let adopted = get(&open, "/en/studio?from=active-members&at=2020-12-31").await.body;
         assert!(text_of(&adopted).contains("This is still the adopted rule"));
-        // whoever only attended is active no more
+        // a member that only attended is no longer active
         let fields: String = ["learned", "hosted", "spoke", "expert", "led", "partnered", "contributed", "endorsed"]
             .map(|role| format!("&c1.is.role={role}"))
             .concat();
@@ -137,7 +137,7 @@ fn the_rule_of_active_is_tried_on_every_year_beside_the_adopted_one() {
             assert!(text.contains(&format!("{year} ")), "{year}");
         }
         assert!(text.contains("pp"), "a difference in points: {text}");
-        // who goes out is counted by the adopted rule and not by the tried one
+        // removed records are counted by the adopted rule and not by the tried one
         let goes_out =
             text.split(" go out under the tried rule").next().unwrap().rsplit(' ').next().unwrap().parse::<i64>().expect("a number");
         assert!(goes_out > 0);
@@ -220,7 +220,7 @@ fn a_figure_is_saved_and_on_the_site_at_once_and_gone_when_it_is_taken_back() {
             vec![("host", "localhost")],
             vec![("host", "localhost"), ("origin", "http://evil.example")],
             vec![("host", "localhost"), ("sec-fetch-site", "cross-site"), ("origin", "http://localhost")],
-            // nor under the name of the network, nor through a proxy: nobody knows who that is
+            // and not by the network's host name or through a proxy, because that reader is unknown
             vec![("host", "net.example"), ("origin", "http://net.example")],
             vec![("host", "localhost"), ("origin", "http://localhost"), ("x-forwarded-for", "127.0.0.1")],
             vec![("host", "localhost"), ("origin", "http://localhost"), ("forwarded", "for=127.0.0.1")],
@@ -248,7 +248,7 @@ fn a_figure_is_saved_and_on_the_site_at_once_and_gone_when_it_is_taken_back() {
             assert!(get(router, "/en/figures").await.body.contains("New countries"));
             assert!(get(router, "/es/figures").await.body.contains("Países"));
         }
-        // what is refused is said with everything as it was typed
+        // a refusal shows everything as it was typed
         let again = post(&open, "/en/studio/figures", &body, &HERE).await;
         assert_eq!(again.status, StatusCode::BAD_REQUEST);
         assert!(
@@ -256,7 +256,7 @@ fn a_figure_is_saved_and_on_the_site_at_once_and_gone_when_it_is_taken_back() {
             "{}",
             again.body
         );
-        // with `undo` it is as if it had never been
+        // `undo` removes all traces
         let batch = decapolis_core::journal::Heads::read(register.db.reader()).await.unwrap().last;
         let day = decapolis_base::Day::from(jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC).date());
         let about =

@@ -36,7 +36,7 @@ fn numbers_are_written_as_each_language_does() {
             ("en", ["More than 2,450", "15.6%", "33,000"]),
             ("fr", ["Plus de 2\u{202f}450", "15,6\u{202f}%", "33\u{202f}000"]),
         ] {
-            // text_of folds spaces: the narrow ones stay, they are no white space of HTML
+            // text_of merges spaces but keeps narrow ones, which are not white space in HTML
             let text = text_of(&example.page(&format!("/{language}/2020")).await).replace('\u{a0}', " ");
             for number in shown {
                 let folded = number.split_whitespace().collect::<Vec<_>>().join(" ");

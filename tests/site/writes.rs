@@ -1,4 +1,4 @@
-//! What a write does to the answers that are kept.
+//! What a write does to cached responses.
 
 use std::sync::Arc;
 

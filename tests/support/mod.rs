@@ -1,7 +1,7 @@
-//! Fresh registers for tests, on SQLite and on PostgreSQL.
+//! Empty registers for tests, on SQLite and on PostgreSQL.
 //!
-//! PostgreSQL is started once per test process from its own programs, in a folder of its own, and stops by itself when the process is
-//! gone. Every register is a new database made from a template with the schema.
+//! PostgreSQL is started once per test process, in its own folder, and stops when the process ends. Every register is a
+//! new database copied from a template with the schema.
 
 #![allow(dead_code, reason = "each test crate uses what it needs")]
 
@@ -25,7 +25,7 @@ fn next_number() -> usize {
     NUMBER.fetch_add(1, Ordering::Relaxed)
 }
 
-/// A folder that is gone with the value.
+/// A temporary folder, removed when dropped.
 pub struct Folder(PathBuf);
 
 impl Folder {
@@ -46,7 +46,7 @@ impl Folder {
 
 impl Drop for Folder {
     fn drop(&mut self) {
-        // a connection that is closing may still take its log away
+        // a connection that is being closed may still remove its log
         for _ in 0..50 {
             if fs::remove_dir_all(&self.0).is_ok() || !self.0.exists() {
                 return;
@@ -56,18 +56,18 @@ impl Drop for Folder {
     }
 }
 
-/// An open register of a test.
+/// An open register for a test.
 pub struct Register {
     pub db: Db,
-    /// What `DECAPOLIS_DATABASE` would say.
+    /// Its URL, as in `DECAPOLIS_DATABASE`.
     pub address: String,
     pub on_postgres: bool,
-    /// For files of the test.
+    /// A folder for files of the test.
     pub folder: Folder,
 }
 
 impl Register {
-    /// An empty register with its tables, in a file.
+    /// An empty register with its tables, in an SQLite file.
     pub async fn on_sqlite() -> Register {
         let folder = Folder::new();
         let address = folder.join("register.db").to_string_lossy().into_owned();
@@ -76,7 +76,7 @@ impl Register {
         Register { db, address, on_postgres: false, folder }
     }
 
-    /// An empty register with its tables, in a database of its own.
+    /// An empty register with its tables, in its own PostgreSQL database.
     pub async fn on_postgres() -> Register {
         let server = Server::running();
         let name = format!("register_{}", next_number());
@@ -84,12 +84,12 @@ impl Register {
         server.register(&name).await
     }
 
-    /// The same register for something else of the test: it has a folder of its own.
+    /// The same register with another folder.
     pub fn beside(other: &Register) -> Register {
         Register { db: other.db.clone(), address: other.address.clone(), on_postgres: other.on_postgres, folder: Folder::new() }
     }
 
-    /// A database of its own without anything in it: its address.
+    /// The URL of an empty database.
     pub async fn nothing_on_postgres() -> String {
         let server = Server::running();
         let name = format!("nothing_{}", next_number());
@@ -136,30 +136,30 @@ fn sqlite_template() -> &'static [u8] {
     })
 }
 
-/// A PostgreSQL of the tests. It stops by itself when the process is gone.
+/// A PostgreSQL server for tests. It stops when the process ends.
 pub struct Server {
     programs: PathBuf,
-    /// PostgreSQL refuses to run as root: as whom it runs then.
+    /// PostgreSQL refuses to run as root; then it runs as this user.
     runs_as: Option<&'static str>,
     folder: PathBuf,
     port: u16,
-    /// Held while the process lives; when it closes, the watchdog stops the server.
+    /// Open while the process lives. When it closes, the watchdog stops the server.
     _watched: std::process::ChildStdin,
     making: tokio::sync::Mutex<()>,
 }
 
-/// The server that all tests share takes the folders of the tests away at the end.
+/// The name of the server that all tests share. It removes the folders of the tests at the end.
 const SHARED: &str = "shared";
-/// The one user of the database.
+/// The only user of the database.
 const USER: &str = "decapolis";
 
 impl Server {
-    /// The one that all tests share.
+    /// The server that all tests share.
     pub fn running() -> &'static Server {
         static SERVER: OnceLock<Server> = OnceLock::new();
         SERVER.get_or_init(|| {
             let server = Server::start(SHARED);
-            // connections belong to the runtime they were made in, so the template has its own
+            // connections belong to the runtime they were opened in, so the template has its own
             std::thread::scope(|scope| {
                 scope.spawn(|| run(server.make_template())).join().expect("the template");
             });
@@ -167,7 +167,7 @@ impl Server {
         })
     }
 
-    /// One of a test's own, to be stopped and started.
+    /// Starts a server for one test, which may stop and start it.
     pub fn start(name: &str) -> Server {
         let programs = programs().unwrap_or_else(|| panic!("{HOW_TO_INSTALL}"));
         let folder = std::env::temp_dir().join(format!("decapolis-postgres-{}-{name}", std::process::id()));
@@ -187,7 +187,7 @@ impl Server {
         let init = |locale: &[&str]| {
             server.runs("initdb", &[&["-D", &data, "-U", USER, "-A", "trust", "-E", "UTF8", "--no-sync"], locale].concat())
         };
-        // a collation that is not that of bytes shows where an order depends on it
+        // with a collation that is not by bytes, a test fails if an order depends on the collation
         let mut made = init(&["--locale-provider=icu", "--icu-locale=en", "--locale=C"]);
         if !made.status.success() {
             let _ = server.runs("rm", &["-rf", &data]);
@@ -204,7 +204,7 @@ impl Server {
         server
     }
 
-    /// Starts it on its port; false where that is taken.
+    /// Starts it on its port. False if the port is taken.
     pub fn starts(&self) -> bool {
         let options = format!(
             "-p {} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=200 -c shared_buffers=64MB -c jit=off -c autovacuum=off",
@@ -214,7 +214,8 @@ impl Server {
         self.runs("pg_ctl", &["start", "-w", "-D", &self.data(), "-l", &log, "-o", &options]).status.success()
     }
 
-    /// Stops it, whatever it is doing. What was committed is kept: at once ("immediate") it would be lost, as nothing waits for the disk.
+    /// Stops it, whatever it is doing. Committed transactions are kept; mode "immediate" would lose them, because nothing
+    /// waits for the disk.
     pub fn stops(&self) {
         let done = self.runs("pg_ctl", &["stop", "-w", "-m", "fast", "-D", &self.data()]);
         assert!(done.status.success(), "pg_ctl stop: {}", String::from_utf8_lossy(&done.stderr));
@@ -224,7 +225,7 @@ impl Server {
         format!("postgres://{USER}@127.0.0.1:{}/{database}", self.port)
     }
 
-    /// Gives a folder to whoever the server runs as.
+    /// Gives a folder to the user that the server runs as.
     pub fn takes(&self, folder: &Path) {
         if let Some(user) = self.runs_as {
             let given = Command::new("chown").arg(user).arg(folder).status().is_ok_and(|s| s.success());
@@ -246,10 +247,10 @@ impl Server {
         db.close().await;
     }
 
-    /// Makes a database of this name from another one; what stands after it may name a tablespace.
+    /// Makes a database of this name from another one. `template` may also name a tablespace.
     pub async fn make(&self, name: &str, template: &str) {
         let admin = Database::connect(self.address("postgres")).await.expect("the test server answers");
-        // one at a time: a template cannot be copied while somebody else is at it
+        // one at a time: a template cannot be copied while another connection uses it
         let turn = self.making.lock().await;
         let made = admin.execute_unprepared(&format!("CREATE DATABASE {name} TEMPLATE {template}")).await;
         drop(turn);
@@ -271,7 +272,7 @@ impl Server {
             }
             None => Command::new(path),
         };
-        // a log that stays open in the server must not be ours: cargo would wait for it
+        // the server must not keep our output open, or cargo would wait for it
         command
             .args(args)
             .current_dir(&self.folder)
@@ -282,7 +283,8 @@ impl Server {
     }
 }
 
-/// Stops the server and takes away its folder, and whatever begins like `sweeps`, when this process is gone, however it went. In a group of its own, so that an interrupted run leaves nothing behind.
+/// Stops the server and removes its folder, and everything that begins like `sweeps`, when this process ends in any
+/// way. It has its own process group, so that it survives an interrupted run.
 fn watchdog(folder: &Path, sweeps: &Path) -> std::process::ChildStdin {
     use std::os::unix::process::CommandExt;
     let script = "cat > /dev/null; kill -QUIT $(head -n 1 \"$1/data/postmaster.pid\"); sleep 1; rm -rf \"$1\" \"$2\"*";

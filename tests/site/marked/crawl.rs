@@ -1,4 +1,4 @@
-//! Reads addresses, follows what they link to, and looks for marks in whatever comes back.
+//! Reads URLs, follows their links, and searches the responses for marks.
 
 use std::collections::{BTreeSet, VecDeque};
 use std::io::Cursor;
@@ -9,7 +9,7 @@ use decapolis::studio::settle::{breakdowns, sums, units};
 use super::register::{Mark, Marked};
 use crate::site::example::{Answer, Example};
 
-/// At most so many links are followed: they lead on for ever.
+/// The most links that are followed, because there is no end of them.
 const FOLLOWED: usize = 1_200;
 const LANGUAGES: [&str; 3] = ["en", "es", "fr"];
 
@@ -17,7 +17,7 @@ pub struct Crawl<'a> {
     example: &'a Example,
     marks: &'a [Mark],
     pub read: BTreeSet<String>,
-    /// An address with what it tells, each once.
+    /// URLs and the marks they leak, each once.
     pub leaks: Vec<String>,
     told: BTreeSet<(String, String)>,
 }
@@ -27,7 +27,7 @@ impl<'a> Crawl<'a> {
         Crawl { example, marks, read: BTreeSet::new(), leaks: vec![], told: BTreeSet::new() }
     }
 
-    /// Reads these addresses, then what they link to.
+    /// Reads these URLs, then what they link to.
     pub async fn read_all(&mut self, addresses: Vec<String>) {
         let most = addresses.len() + FOLLOWED;
         let mut left: VecDeque<String> = addresses.into();
@@ -51,7 +51,7 @@ impl<'a> Crawl<'a> {
             // 86 753 001, 86,753,001 and 86.753.001 are one number
             let plain: String = text.chars().filter(|c| !matches!(c, '\u{202f}' | '\u{a0}' | '\u{2009}' | ',')).collect();
             for mark in self.marks {
-                // what was asked is said again in a refusal, and in the fields of a form
+                // a refusal and the fields of a form repeat what was asked
                 if plain.contains(&mark.text) && !address.contains(&mark.text) && self.told.insert((mark.of.clone(), shape(address))) {
                     let at = plain.find(&mark.text).unwrap_or(0);
                     let around: String = plain[..at].chars().rev().take(60).collect::<Vec<_>>().into_iter().rev().collect();
@@ -62,12 +62,12 @@ impl<'a> Crawl<'a> {
     }
 }
 
-/// An address without what is asked: one leak of a sort is told once.
+/// The URL without its query, so that one kind of leak is reported once.
 fn shape(address: &str) -> String {
     address.split('?').next().unwrap_or_default().to_string()
 }
 
-/// The addresses of this site that an answer names.
+/// The URLs of this site in a response.
 fn links(answer: &Answer) -> Vec<String> {
     let named = answer.body.split("href=\"").skip(1).chain(answer.body.split("src=\"").skip(1));
     let named = named.filter_map(|rest| rest.split('"').next()).map(|link| link.replace("&amp;", "&"));
@@ -76,7 +76,7 @@ fn links(answer: &Answer) -> Vec<String> {
         .chain(redirected)
         .map(|link| link.split('#').next().unwrap_or_default().to_string())
         .filter(|link| link.starts_with('/') && !link.starts_with("//") && !link.starts_with("/assets"))
-        // the studio and paper are asked for on purpose, not for every link
+        // the studio and PDF are read on purpose, not for every link
         .filter(|link| !link.contains("/studio?") && !link.contains("/studio/") && !link.ends_with(".pdf") && !link.ends_with(".png"))
         .collect()
 }
@@ -87,7 +87,7 @@ fn parts(bytes: &[u8]) -> Vec<String> {
     (0..archive.len()).map(|n| std::io::read_to_string(archive.by_index(n).expect("a part")).unwrap_or_default()).collect()
 }
 
-/// Every sort of address there is, before links are followed.
+/// Every kind of URL, before links are followed.
 pub fn addresses(example: &Example, marked: &Marked) -> Vec<String> {
     let mut all: Vec<String> = vec!["/".into(), "/en".into(), "/2020".into(), "/nothing-here".into()];
     let catalog = &example.site.app.figures.catalog;
@@ -128,7 +128,7 @@ pub fn addresses(example: &Example, marked: &Marked) -> Vec<String> {
             all.push(format!("/n/{}", figure.code));
         }
     }
-    // what is hidden is not there
+    // hidden records are not found
     all.extend(marked.marks.iter().filter(|m| m.of.contains(".code ")).map(|m| {
         let kind = m.text.trim_start_matches("zqprivate").trim_end_matches(char::is_numeric);
         format!("/en/{kind}/{}", m.text)

@@ -1,4 +1,5 @@
-//! Nothing private comes out: every address of the site is read as the public in a register in which whatever is private is marked.
+//! Nothing private is published: all URLs of the site are read as the public, on a register in which every private
+//! value is marked.
 
 mod crawl;
 mod register;
@@ -24,7 +25,7 @@ async fn site(register: &Register) -> Site {
     Site::new(app)
 }
 
-/// The register with a published page that has been corrected since.
+/// The register with a published page that was corrected later.
 async fn over(register: Register, marked: &Marked) -> Example {
     marked.import(&register).await;
     let before = site(&register).await;
@@ -43,7 +44,7 @@ fn nothing_private_comes_out_at_any_address() {
             let marked = Marked::new();
             let example = over(register, &marked).await;
             let mut crawl = Crawl::new(&example, &marked.marks);
-            // the second database answers the same text: every third address shows that it does
+            // the second database responds with the same text, so every third URL is enough
             let every = if example.register.on_postgres { 3 } else { 1 };
             crawl.read_all(addresses(&example, &marked).into_iter().step_by(every).collect()).await;
             eprintln!("{} addresses read", crawl.read.len());
@@ -59,7 +60,7 @@ fn the_marks_are_in_the_register_and_would_be_seen() {
         let marked = Marked::new();
         for table in modules::tables().0.iter().filter(|t| marked.files.iter().any(|(name, _)| *name == t.name)) {
             for column in table.columns.iter().filter(|c| c.privacy > Privacy::Public) {
-                // a closed list of words has none of its own
+                // a closed list of values has no marked one
                 if !matches!(column.kind, Kind::Choice(_) | Kind::Bool | Kind::Ref(_)) {
                     let of = format!("{}.{} ", table.name, column.name);
                     assert!(marked.marks.iter().any(|m| m.of.starts_with(&of)), "{of} is not marked");
@@ -71,7 +72,7 @@ fn the_marks_are_in_the_register_and_would_be_seen() {
         for mark in &marked.marks {
             assert!(held.contains(&mark.text), "{mark:?} is not in the register");
         }
-        // a record that is made public by mistake is found
+        // the test itself is tested: a record made public by mistake is found
         let hidden = marked.marks.iter().find(|m| m.of == "organisations.label 4").expect("a private organisation");
         let open = format!("UPDATE records SET public = true WHERE label LIKE '%{}%'", hidden.text);
         example.register.db.run_unjournaled(&open).await.expect("opened");

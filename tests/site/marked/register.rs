@@ -1,5 +1,5 @@
-//! A register made from the descriptions of its tables, in which whatever is private is a text or a number that stands nowhere else: a
-//! private column that is added tomorrow is marked too.
+//! Makes a register from the descriptions of its tables. Every private value is a text or a number that appears nowhere
+//! else, so a private column added later is marked too.
 
 use decapolis::governance::table::MEETINGS;
 use decapolis::members::table::NETWORKS;
@@ -11,16 +11,16 @@ use decapolis_core::table::{ANY, Column, Kind, Privacy, Table};
 use crate::register::files::import_likely;
 use crate::support::Register;
 
-/// So many rows of each table.
+/// The rows of each table.
 const ROWS: usize = 12;
 
-/// The year in which everything happens.
+/// The year of all days.
 pub const YEAR: i64 = 2020;
 
-/// A private value as it is written somewhere.
+/// A private value as it may be written somewhere.
 #[derive(Clone, Debug)]
 pub struct Mark {
-    /// What is looked for.
+    /// The text to search for.
     pub text: String,
     /// `table.column`, and the row's number in its file.
     pub of: String,
@@ -38,7 +38,7 @@ fn is_public(n: usize) -> bool {
     !matches!(n, 4 | 10)
 }
 
-/// Whether this row is a draft, or withdrawn: not public, though its file says so.
+/// Whether this row is a draft or withdrawn, and so is not public although its file says so.
 fn is_draft(table: &Table, n: usize) -> bool {
     let Some((column, open)) = table.public_only_as else { return false };
     let Some(Kind::Choice(values)) = table.column(column).map(|c| c.kind) else { return false };
@@ -50,7 +50,7 @@ fn code(kind: &str, n: usize) -> String {
 }
 
 impl Marked {
-    /// The files of every table that comes in files.
+    /// The files of every table that is imported from files.
     pub fn new() -> Marked {
         let mut marked = Marked::default();
         let tables = modules::tables();
@@ -75,7 +75,7 @@ impl Marked {
         text
     }
 
-    /// A number that stands nowhere else.
+    /// A number that appears nowhere else.
     fn marked_number(&mut self, of: String) -> i64 {
         let n = 86_753_000 + self.marks.len() as i64;
         self.marks.push(Mark { text: n.to_string(), of });
@@ -104,7 +104,7 @@ impl Marked {
                 } else {
                     format!("Plain {kind} {n}")
                 };
-                // of people it need not be said
+                // for people it may be empty
                 let said = match (is_public(n), table.public_unless_said) {
                     (true, _) => "yes",
                     (false, true) => "no",
@@ -129,7 +129,7 @@ impl Marked {
             Kind::Text if column.name.starts_with("currency") => "EUR".into(),
             Kind::Text if column.name == "colour" => "#204080".into(),
             Kind::Text if column.name == "zone" => String::new(),
-            // a country makes groups, it is no place
+            // a country is for groups, not a place
             Kind::Text if column.name == "country" => ["ES", "FR", "DE"][n % 3].into(),
             Kind::Int if column.name == "population" => (n + 1).to_string(),
             Kind::Text | Kind::Texts if private => self.mark(of()),
@@ -141,7 +141,7 @@ impl Marked {
             // 41.867530011: a latitude, a longitude or a value
             Kind::Number if private => format!("41.{}1", self.marked_number(of())),
             Kind::Number => format!("{}.5", n + 1),
-            // a yes or no that is marked on one row of an owner only
+            // true on one row of an owner only
             Kind::Bool => if n % 2 == 0 { "yes" } else { "no" }.into(),
             Kind::Choice(values) => self.choice(table, column, values, n),
             Kind::Ref(kind) => self.reference(table, column, kind, n),
@@ -160,7 +160,8 @@ impl Marked {
     fn choice(&self, table: &'static Table, column: &Column, values: &[&'static str], n: usize) -> String {
         match (table.name, column.name) {
             ("mandates", "holder") => "person".into(),
-            // whoever leads a government is named, whatever their record says: see `a_leader_is_named_among_leaders_and_nowhere_else`
+            // a leader of a government is named whatever their record says: see
+            // `a_leader_is_named_among_leaders_and_nowhere_else`
             ("posts", "post") if !is_public(n) => "intern".into(),
             (name, "state") if name == MEETINGS.name => "held".into(),
             _ => values[n % values.len()].into(),
@@ -168,7 +169,7 @@ impl Marked {
     }
 
     fn reference(&self, table: &'static Table, column: &Column, kind: &'static str, n: usize) -> String {
-        // a public record refers to a private one, too
+        // one public record refers to a private one
         let to = if table.kind().is_some() && n == 3 { 4 } else { n };
         match kind {
             ANY if column.name == "carrier" => code("channel", to),
