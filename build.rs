@@ -1,4 +1,4 @@
-//! What is inside the binary is read when it is built: a change of these folders builds it anew.
+//! Makes Cargo build the binary again when a folder that is embedded in it changes.
 
 fn main() {
     for folder in ["figures", "locales", "pages", "examples", "typst", "web/dist"] {

@@ -1,6 +1,6 @@
-// Writes crates/core/src/intake/countries.csv: what countries are called in spreadsheets.
+// Writes crates/core/src/intake/countries.csv: names of countries in spreadsheets.
 // Run it where i18n-iso-countries (MIT) is installed: node tools/countries.mjs > crates/core/src/intake/countries.csv
-// Names come from CLDR, as Node carries it (Unicode-3.0), and from that package; codes are ISO 3166-1.
+// Names are from CLDR, as included in Node (Unicode-3.0), and from that package; codes are ISO 3166-1.
 import { createRequire } from "node:module";
 
 const from = createRequire(process.cwd() + "/");
@@ -9,7 +9,7 @@ const languages = ["en", "es", "fr"];
 const lists = languages.map((l) => from(`i18n-iso-countries/langs/${l}.json`).countries);
 const shown = languages.flatMap((l) => ["long", "short"].map((style) => new Intl.DisplayNames([l], { type: "region", style })));
 
-// As the United Nations and older files write them, in the order of the codes.
+// Names that the United Nations and older files use, sorted by code.
 const others = {
   BO: ["Bolivia (Plurinational State of)", "Bolivia (Estado Plurinacional de)", "Bolivie (État plurinational de)"],
   CD: ["Dem. Rep. of the Congo", "DR Congo", "Congo (Kinshasa)", "Congo, Dem. Rep."],
@@ -44,10 +44,10 @@ const others = {
   VN: ["Viet Nam"],
 };
 
-// "Congo" alone means the republic of that name, "Korea" alone means nothing
+// "Congo" alone means the republic of that name; "Korea" alone is ambiguous
 const vague = new Set(["CD|Congo", "KP|Korea", "KR|Korea"]);
 
-// a short name may be the code of another: RU is "Reino Unido" to some, and Russia to all
+// a short name may be the code of another country: RU is "Reino Unido" to some people, and Russia to all
 const taken = new Set(codes.flatMap(([two, three]) => [two, three]));
 
 console.log("alpha2,alpha3,numeric,names");

@@ -1,6 +1,6 @@
-// Every figure as somebody would ask it of plain tables in DuckDB, written from what the figure means and not from what the program
-// sends. A question gives two numbers: what is counted, and the base where the figure is a share (0 where it is a total).
-// F and T are the first and last day of the period, yyyymmdd. What surely lies in the period counts.
+// Every figure as SQL on plain tables in DuckDB, written independently of the program, from the meaning of the figure.
+// A query returns two numbers: the count, and the base if the figure is a share (0 if it is a total).
+// F and T are the first and last day of the period, yyyymmdd. Only rows that are certainly in the period count.
 
 const within = (row, day = 'day') => `${row}.${day} >= F AND ${row}.${day} <= T AND ${row}.${day}_last <= T`
 const lasting = row => `${row}."from_last" <= T AND (${row}.until IS NULL OR ${row}.until >= T)`
@@ -87,10 +87,10 @@ export const questions = {
   'initiatives-on-a-platform': onPlatform('initiatives'),
 }
 
-/** The question of a period. */
+/** The query for a period. */
 export const asked = (key, from, to) => questions[key].replaceAll(/\bF\b/g, from).replaceAll(/\bT\b/g, to)
 
-/** The columns that the questions read, by table. */
+/** The columns that the queries read, by table. */
 export const tables = {
   activities: ['id', 'activity', 'state', 'role', 'scope', 'from', 'from_last', 'until'],
   agreements: ['id', 'agreement'],

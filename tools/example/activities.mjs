@@ -1,4 +1,5 @@
-// What the network did besides the real rows: events, learning, pilots, declarations, campaigns, the call, the study and observatories.
+// Invented activities besides the real ones: events, learning, pilots, declarations, campaigns, the call, the study and
+// observatories.
 import { batchKnowing } from './batches.mjs';
 import { addDays } from './days.mjs';
 import { inOrder, membersOn } from './governments.mjs';
@@ -6,20 +7,20 @@ import { Titles } from './words.mjs';
 
 const SPAN = { 2017: ['2017-01-16', '2017-12-15'], 2018: ['2018-01-15', '2018-12-14'], 2019: ['2019-01-14', '2019-12-13'], 2020: ['2020-01-14', '2020-12-16'], 2021: ['2021-01-13', '2021-03-26'] };
 
-/** Events held per year by role and scope. Those of 2020 make 76 global ones with the four real ones. */
+/** Events held per year, by role and scope. With the four real ones, 2020 has 76 global events. */
 const EVENTS = {
   2017: { led: 6, 'co-led': 8, 'took-part': 18, regional: 3 }, 2018: { led: 9, 'co-led': 11, 'took-part': 22, regional: 4 }, 2019: { led: 12, 'co-led': 16, 'took-part': 29, regional: 4 },
   2020: { led: 18, 'co-led': 20, 'took-part': 34, regional: 6 }, 2021: { led: 4, 'co-led': 5, 'took-part': 9, regional: 2 },
 };
-/** Regional events that the network co-led in 2020; the rest it took part in. */
+/** Regional events of 2020 that the network co-led; it took part in the others. */
 const REGIONAL_CO_LED = 2;
-/** The sum of designated head counts over the led and co-led events of 2020 that have one. */
+/** The sum of designated head counts over the led and co-led events of a year that have one. */
 const HEADS = { 2017: 1430, 2018: 1960, 2019: 2710, 2020: 2443, 2021: 520 };
-/** Events of 2020 without a head count: their named participants count one by one. */
+/** Events of 2020 without a head count: their named participants are counted. */
 const NAMED_ONLY = [14, 11];
-/** One head count was typed with its digits the wrong way round, and put right three months later. */
+/** A head count typed with swapped digits, corrected three months later. */
 const HEAD_COUNT_CORRECTED = { recorded: '2021-03-31', wrong: 32, right: 23 };
-/** Months that fell to the pandemic: postponed and cancelled, planned before it. */
+/** Events postponed or cancelled because of the pandemic, after they were planned. */
 const CALLED_OFF = [['postponed', '2020-04-15'], ['cancelled', '2020-05-07'], ['cancelled', '2020-06-18'], ['postponed', '2020-09-23'], ['cancelled', '2020-10-15'], ['postponed', '2020-03-26']];
 const LEARNING = { 2017: 5, 2018: 6, 2019: 7, 2020: 6, 2021: 2 };
 const LEARNERS_2020 = 56;
@@ -40,7 +41,7 @@ export function makeActivities(world, governments) {
   markThemes(world);
 }
 
-/** An activity, written into the batch that knows how it ended. */
+/** Adds an activity to the batch that knows how it ended. */
 function activity(world, kind, fields) {
   const { random } = world;
   const year = fields.from.slice(0, 4);
@@ -162,7 +163,7 @@ function makeCampaigns(world) {
   activity(world, 'campaign', { from: '2020-06-01', until: '2020-11-30', state: 'held', role: 'supported' });
 }
 
-/** The call is real; its endorsers after the first month are not named anywhere, so these are invented. */
+/** The call is real. Its endorsers after the first month are not published, so these are invented. */
 function makeCall(world, governments) {
   const { random } = world;
   const call = { code: 'call-rethink-metropolitan-spaces', recorded: '2020-06-30' };

@@ -1,4 +1,4 @@
-// The register's folder: rows gathered by the day they are recorded, their nature and their table, then written as files.
+// The folder of the register: rows grouped by recording day, nature and table, then written as files.
 import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,10 +9,10 @@ export const REGISTER = fileURLToPath(new URL('../../examples/metropolis-2020/re
 
 /** The days on which the example's secretariat recorded what had happened since the batch before. */
 export const DAYS = ['2017-12-31', '2018-04-30', '2018-12-31', '2019-06-30', '2019-12-31', '2020-06-30', '2020-12-31', '2021-03-31'];
-/** Real rows that are younger than the story the example tells: what was published until 2022, and until 2025. */
+/** Real rows published after the period of the example: until 2022, and until 2025. */
 export const LATER_DAYS = ['2022-12-31', '2025-12-31'];
 
-/** The first batch that can honestly know of something that ends on this day (`2020-11`: its last day). */
+/** The first batch that can know of something that ends on this day (for `2020-11`, on its last day). */
 export function batchKnowing(day) {
   const last = lastDay(day);
   const found = [...DAYS, ...LATER_DAYS].find((recorded) => recorded >= last);
@@ -31,7 +31,10 @@ export class Batches {
     this.file(recorded, table).push({ ...row, nature: this.nature });
   }
 
-  /** A row that revises an earlier one: `change`, `correction` or `removal`. It carries the whole row, so it stands in a file of its own. */
+  /**
+   * Adds a row that revises an earlier one: `change`, `correction` or `removal`. It has all columns, so it goes into a
+   * separate file.
+   */
   revise(recorded, table, revision, row) {
     this.file(recorded, `revisions/${table}`).push({ ...row, nature: this.nature, revision });
   }
@@ -43,7 +46,7 @@ export class Batches {
     return this.files.get(key);
   }
 
-  /** Replaces everything of this nature that stood in the register. */
+  /** Replaces all rows of this nature in the register. */
   write() {
     for (const recorded of [...DAYS, ...LATER_DAYS]) rmSync(join(REGISTER, recorded, this.nature), { recursive: true, force: true });
     for (const [key, rows] of this.files) {
@@ -55,7 +58,7 @@ export class Batches {
   }
 }
 
-/** Every row of the register with where it stands: `{recorded, nature, table, row}`, in the order of the batches. */
+/** Every row of the register with its origin: `{recorded, nature, table, row}`, in the order of the batches. */
 export function readRegister(natures = ['real', 'illustrative']) {
   const found = [];
   for (const recorded of [...DAYS, ...LATER_DAYS]) {
@@ -70,7 +73,7 @@ export function readRegister(natures = ['real', 'illustrative']) {
   return found;
 }
 
-/** New rows before the revisions of the same batch. */
+/** New rows first, then the revisions of the same batch. */
 function filesBelow(folder) {
   const entries = readdirSync(folder).sort().map((name) => join(folder, name));
   const folders = entries.filter((path) => statSync(path).isDirectory());

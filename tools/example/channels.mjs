@@ -1,8 +1,8 @@
-// Channels of the network and outlets of others, what they carried, and who follows.
+// Channels of the network, outlets of others, mentions and followers.
 import { slug } from './codes.mjs';
 import { batchKnowing } from './batches.mjs';
 
-/** The last reading of 2020; together 33,274. */
+/** The last reading of 2020; the sum is 33,274. */
 const SOCIAL = [['X', 14216], ['Facebook', 8304], ['LinkedIn', 6118], ['Instagram', 3027], ['WeChat', 1609]];
 const OTHER_CHANNELS = [['Website', 'website'], ['Newsletter', 'newsletter']];
 const CARRIERS = { 2017: 38, 2018: 47, 2019: 58, 2020: 70, 2021: 26 };
@@ -32,7 +32,7 @@ export function makeChannels(world, governments) {
 function writeReadings(world, { code, followers }) {
   const lastOf2020 = READ.findLastIndex((day) => day <= '2020-12-31');
   for (const [i, day] of READ.entries()) {
-    // Growth is even from half the number of 2020; the last reading of that year is exact.
+    // Followers grow evenly from half the number of 2020; the last reading of that year is exact.
     const share = i === lastOf2020 ? 1 : 0.48 + 0.52 * (monthsSince2017(day) / 48) - (i < lastOf2020 ? world.random.next() * 0.006 : 0);
     world.add(batchKnowing(day), 'readings', { channel: code, day, followers: Math.round(followers * share), source: '' });
   }

@@ -6,13 +6,13 @@ export function slug(text) {
   return plain.replace(/['’‘ʻʼ`]/g, '').replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '');
 }
 
-/** A code cut at a word, so that long titles stay readable. */
+/** A code cut at a word boundary, so that codes of long titles stay readable. */
 export function shortSlug(text, length = 60) {
   const whole = slug(text);
   return whole.length <= length ? whole : whole.slice(0, length + 1).replace(/-[^-]*$/, '');
 }
 
-/** Hands out each code once: the second asker gets the fallback. */
+/** Gives each code once. If a code is taken, the fallback is used. */
 export class Codes {
   constructor(taken = []) {
     this.taken = new Set(taken);

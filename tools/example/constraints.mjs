@@ -1,4 +1,5 @@
-// What the register must answer: the network's page of 2020, what it published on other days, and what the corrections change.
+// The constraints of the register: the network's page of 2020, its numbers on other days, and the effect of
+// corrections.
 import * as count from './counts.mjs';
 import { readRegister } from './batches.mjs';
 import { State } from './state.mjs';
@@ -100,7 +101,7 @@ function checkGovernance(now, is, within) {
   is('signers of financing agreements in 2020', count.signers(now, ...YEAR), { members: 4, entities: 1 });
 }
 
-/** What was known before each correction, and what is known now. */
+/** The numbers before and after each correction. */
 function checkCorrections(now, known, is) {
   is('members on 2019-12-31, as known then', count.members(known('2019-12-31'), '2019-12-31').size, 139);
   is('women-led members on 2019-12-31: one more than known then', count.womenLed(now, '2019-12-31') - count.womenLed(known('2019-12-31'), '2019-12-31'), 1);
@@ -108,14 +109,20 @@ function checkCorrections(now, known, is) {
   is('Board seats taken in 2020, as known on 2020-12-31', count.boardAttendance(known('2020-12-31'), ...YEAR).taken, 39);
 }
 
-/** The real records an invented row may name: the network's own order of things, and the exceptions the README explains. */
+/**
+ * The real records that an invented row may refer to: the network's own records, and the exceptions explained in the
+ * README.
+ */
 const NAMED_BY_INVENTED = {
   'placements region': ['regions'], 'theme_marks theme': ['themes'], 'decisions body': ['board'], 'meetings body': ['board'], 'posts body': ['board'],
   'attendances meeting': ['meeting-2019-04-06-board', 'meeting-2020-11-30-general-assembly'], 'participations activity': ['call-rethink-metropolitan-spaces'],
   'practices platform': ['use'], 'expert_profiles platform': ['use'], 'initiatives platform': ['cities-for-global-health'],
 };
 
-/** Nothing invented is said of a real government, person or event, and no invented city or person bears the name of a real one. */
+/**
+ * Checks that nothing invented is said of a real government, person or event, and that no invented city or person has a
+ * real name.
+ */
 function checkInvention(now, register, is) {
   const records = new Map(register.filter(({ row }) => row.code).map(({ table, nature, row }) => [row.code, { table, nature }]));
   const named = (from, to) => register.filter((r) => r.nature === from).flatMap(({ table, row }) => Object.keys(row).flatMap((column) => {

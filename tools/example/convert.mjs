@@ -1,6 +1,6 @@
-// Writes the real rows of the example once: `node tools/example/convert.mjs DIR` reads the source tables in DIR
+// Writes the real rows of the example, once: `node tools/example/convert.mjs DIR` reads the source tables in DIR
 // (places, members, events_2020, declarations_campaigns, publications, practices, initiatives, metro_indicators).
-// The rows it writes are committed; the generator starts from them.
+// The rows are committed; the generator starts from them.
 import { join } from 'node:path';
 import { Batches } from './batches.mjs';
 import { Codes } from './codes.mjs';

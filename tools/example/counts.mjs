@@ -1,4 +1,4 @@
-// How each published number is counted from the rows. Only what is surely so on its dates counts.
+// Counts each published number from the rows. Only rows that are certainly in the period count.
 import { firstDay, lastDay, surelyOn, surelyOverlaps, surelyWithin } from './days.mjs';
 
 const distinct = (list) => new Set(list).size;
@@ -24,8 +24,9 @@ export function endings(state, from, until) {
 }
 
 /**
- * How the stock of one year's end becomes that of the next: `[before, new, sure only now, left, after]`. Sure only now are members
- * of before the year, or of no known start, that a source shows for the first time in it.
+ * How the number of members of one year's end becomes that of the next: `[before, new, first shown, left, after]`.
+ * "First shown" are members since before the year, or since an unknown day, that a source shows for the first time in
+ * it.
  */
 export function balance(state, year) {
   const [last, first, until] = [`${year - 1}-12-31`, `${year}-01-01`, `${year}-12-31`];
@@ -89,12 +90,12 @@ export function running(state, kind, from, until, roles, underWay = false) {
   return state.rows('activities').filter((a) => a.activity === kind && roles.includes(a.role) && (!underWay || a.state === 'under-way') && surelyOverlaps(a, from, until));
 }
 
-/** Endorsers of the call by what they were on the day: members, entities, other governments. */
+/** Endorsers of the call by what they were on that day: members, entities, other governments. */
 export function endorsers(state, from, until) {
   const found = { members: new Set(), entities: new Set(), others: new Set() };
   for (const p of state.rows('participations')) {
     if (p.activity !== 'call-rethink-metropolitan-spaces' || p.role !== 'endorsed' || !surelyWithin(p.day, from, until)) continue;
-    // A day known to its month: a member on every day it may mean.
+    // If only the month is known: a member on every day of it.
     const member = state.rows('memberships').some((m) => m.organisation === p.organisation && surelyOn(m, lastDay(p.day)) && (!m.until || firstDay(m.until) >= lastDay(p.day)));
     const entity = ENTITY.has(state.find('organisations', p.organisation).level);
     found[member ? 'members' : entity ? 'entities' : 'others'].add(p.organisation);
@@ -170,7 +171,7 @@ export function assemblyMembers(state, from, until) {
   return distinct(state.rows('attendances').filter((a) => a.organisation && taken(a) && state.find('meetings', a.meeting).body === 'general-assembly' && heldWithin(state, a.meeting, from, until)).map((a) => a.organisation));
 }
 
-/** People on posts of a kind by gender, on a day or at any time in a period. */
+/** People on posts of a kind, by gender, on a day or at any time in a period. */
 export function staff(state, kind, from, until) {
   const mandates = state.rows('mandates').filter((m) => m.person && state.find('posts', m.post).post === kind && surelyOverlaps(m, from, until));
   const by = { woman: 0, man: 0 };

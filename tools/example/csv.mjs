@@ -1,20 +1,23 @@
-// Reading and writing comma-separated values (RFC 4180, UTF-8, \n).
+// Reads and writes comma-separated values (RFC 4180, UTF-8, \n).
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
-/** The rows of a file as objects, keyed by the names in its first line. Cells stay text: `NA` is Namibia, `0045` keeps its zeros. */
+/**
+ * The rows of a file as objects, keyed by the names in its first line. Cells stay text: `NA` is Namibia, `0045` keeps
+ * its zeros.
+ */
 export function readCsv(path) {
   const [head, ...lines] = cells(readFileSync(path, 'utf8').replace(/^\uFEFF/, ''));
   return lines.map((line) => Object.fromEntries(head.map((name, i) => [name, line[i] ?? ''])));
 }
 
-/** Writes rows under the given column names; what a row lacks is an empty cell. */
+/** Writes rows with these columns. A missing value is an empty cell. */
 export function writeCsv(path, columns, rows) {
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, csvText(columns, rows));
 }
 
-/** What `writeCsv` writes. */
+/** The text that `writeCsv` writes. */
 export function csvText(columns, rows) {
   const lines = [columns, ...rows.map((row) => columns.map((name) => row[name] ?? ''))];
   return lines.map((line) => line.map(quoted).join(',') + '\n').join('');

@@ -1,9 +1,9 @@
-// Days as the register writes them: `2020-12-31`, `2020-12`, `2020`, and bounds `../2018`, `2015/..`, `2015/2018`.
+// Days in the register's format: `2020-12-31`, `2020-12`, `2020`, and ranges `../2018`, `2015/..`, `2015/2018`.
 
 const LONG_AGO = '0001-01-01';
 const NEVER = '9999-12-31';
 
-/** The first day a written day may mean; for a bound the earliest. */
+/** The first day that a written day may be; for a range its first. */
 export function firstDay(written) {
   if (written.includes('/')) {
     const [from] = written.split('/');
@@ -12,7 +12,7 @@ export function firstDay(written) {
   return written.length === 4 ? `${written}-01-01` : written.length === 7 ? `${written}-01` : written;
 }
 
-/** The last day a written day may mean; for a bound the latest. */
+/** The last day that a written day may be; for a range its last. */
 export function lastDay(written) {
   if (written.includes('/')) {
     const [, until] = written.split('/');
@@ -23,17 +23,17 @@ export function lastDay(written) {
   return written;
 }
 
-/** Surely between two days, both included. */
+/** Whether a day is certainly between two days, both included. */
 export function surelyWithin(written, from, until) {
   return written !== '' && firstDay(written) >= from && lastDay(written) <= until;
 }
 
-/** Whether a span surely holds on a day: begun by then, not ended before. */
+/** Whether a span certainly includes a day: it has begun by then, and has not ended before. */
 export function surelyOn(row, day, from = 'from', until = 'until') {
   return row[from] !== '' && row[from] !== undefined && lastDay(row[from]) <= day && (!row[until] || firstDay(row[until]) >= day);
 }
 
-/** Whether a span surely touches a period. */
+/** Whether a span certainly overlaps a period. */
 export function surelyOverlaps(row, from, until) {
   return !!row.from && lastDay(row.from) <= until && (!row.until || firstDay(row.until) >= from);
 }

@@ -1,10 +1,10 @@
-// Invented income and agreements. Money passed on and help in kind stand in the books and do not count as income.
+// Invented income and agreements. Money passed on and help in kind are in the accounts but do not count as income.
 import { slug } from './codes.mjs';
 import { batchKnowing } from './batches.mjs';
 import { addDays } from './days.mjs';
 import { membersOn } from './governments.mjs';
 
-/** Cents of the network's currency by basis, and how far the accounts of the year are closed when they are recorded. */
+/** Cents in the network's currency by source, and the state of the year's accounts when they are recorded. */
 const YEARS = [
   { year: 2017, recorded: '2018-12-31', stage: 'ratified', dues: 119_840_000, member: 88_210_000, other: 9_415_000 },
   { year: 2018, recorded: '2019-12-31', stage: 'ratified', dues: 122_310_000, member: 96_750_000, other: 7_980_000 },
@@ -12,7 +12,7 @@ const YEARS = [
   { year: 2020, recorded: '2020-12-31', stage: 'provisional', dues: 125_184_000, member: 110_520_000, other: 4_905_000 },
 ];
 const RATES = { USD: 0.8771, CAD: 0.6538, CNY: 0.1271 };
-/** Agreements: kind, what it is about, day it is signed, who signs (a number of members, a partner). */
+/** Agreements: kind, topic, day of signature, and who signs (a number of members, a partner). */
 const AGREEMENTS = [
   ['financing', 'Water laboratory', '2018-04-12', 1, 0], ['financing', 'Learning hub', '2018-11-08', 1, 0], ['cooperation', 'Exchange of staff', '2018-06-21', 1, 1],
   ['financing', 'Care in big cities', '2019-02-14', 2, 0], ['financing', 'Housing atlas', '2019-09-19', 1, 1],
@@ -76,7 +76,7 @@ function dayOf(from) {
   return from.length === 4 ? `${from}-12-31` : from;
 }
 
-/** What came in, and the same in the network's currency at the rate of the day it was booked. */
+/** An amount, and its value in the network's currency at the rate of the booking day. */
 function inCurrency(random, cents, day, currency) {
   const inNetwork = (cents / 100).toFixed(2);
   if (currency === 'EUR') return { amount: inNetwork, currency, in_network: inNetwork, currency_of_network: 'EUR', rate: '', rate_day: '', rate_source: '' };

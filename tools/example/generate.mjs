@@ -1,6 +1,6 @@
 // Writes the illustrative rows of the example: `node tools/example/generate.mjs [--seed N]`.
-// It reads the committed real rows, invents the rest around them with a seeded chance, writes it, and then counts the written
-// files against everything that is published about the network. The same seed gives the same bytes.
+// It reads the committed real rows, invents the others from a seed, writes them, and then counts the written files and
+// compares the result with everything published about the network. The same seed gives the same bytes.
 import { makeActivities } from './activities.mjs';
 import { readRegister } from './batches.mjs';
 import { makeChannels } from './channels.mjs';

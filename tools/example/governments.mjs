@@ -1,4 +1,4 @@
-// Invented member governments: which city or area they govern, since when they are members, and who left.
+// Invented member governments: the city or area they govern, the start of membership, and those that left.
 import { slug } from './codes.mjs';
 import { batchKnowing } from './batches.mjs';
 import { addDays } from './days.mjs';
@@ -9,14 +9,15 @@ const EUROPE = 'region-europe';
 const LATIN = 'region-latin-america';
 const NORTH = 'region-north-america';
 
-/** Members that stay to the end; with the real ones they make 52, 27, 27, 23 and 12. */
+/** Members that stay to the end; with the real ones there are 52, 27, 27, 23 and 12. */
 const STAYING = { [ASIA]: 40, [AFRICA]: 21, [LATIN]: 18, [EUROPE]: 15, [NORTH]: 9 };
 const STAYING_IN_ALL = Object.values(STAYING).reduce((a, b) => a + b, 0);
 const JOINED_IN_2017 = 2;
 
 /**
- * Who left, with the last day of membership. A real member whose admission has no date is sure only from the day a source names
- * it: Rabat by the end of 2018, Bogotá and Madrid in 2020. For each of them one more invented member leaves.
+ * Members that left, with the last day of membership. A real member without an admission date is certain only from the
+ * day a source names it: Rabat by the end of 2018, Bogotá and Madrid in 2020. For each of them one more invented member
+ * leaves.
  */
 const LEAVING = [
   [AFRICA, '2017-05-31', 'resigned'], [ASIA, '2017-09-30', 'struck-off'],
@@ -25,11 +26,11 @@ const LEAVING = [
   [ASIA, '2020-01-31', 'resigned'], [EUROPE, '2020-03-31', 'dissolved'], [AFRICA, '2020-06-30', 'struck-off'], [LATIN, '2020-09-30', 'resigned'], [ASIA, '2020-11-29', 'struck-off'],
   [ASIA, '2021-01-31', 'resigned'],
 ];
-/** Who came, with the day the membership takes effect; the last one was decided before it begins. */
+/** New members, with the day the membership takes effect. The last one was decided earlier. */
 const JOINING = [
   [ASIA, '2020-01-01'], [LATIN, '2020-02-15'], [AFRICA, '2020-06-30'], [LATIN, '2020-07-01'], [AFRICA, '2020-12-01'], [NORTH, '2020-12-31'], [ASIA, '2021-02-01'], [EUROPE, '2021-07-01'],
 ];
-/** This resignation reached the register a year late: it was recorded only with the batch of June 2020. */
+/** A resignation that was recorded a year late, with the batch of June 2020. */
 export const RECORDED_LATE = { until: '2019-04-15', recorded: '2020-06-30' };
 
 const LEVELS = {
@@ -37,7 +38,7 @@ const LEVELS = {
   metropolitan: (name) => ({ label_en: `${name} Metropolitan Authority`, label_es: `Autoridad Metropolitana de ${name}`, label_fr: `Autorité métropolitaine de ${name}` }),
   intermediate: (name) => ({ label_en: `Province of ${name}`, label_es: `Provincia de ${name}`, label_fr: `Province de ${name}` }),
 };
-/** The original language comes first. */
+/** The original language, which comes first. */
 const FIRST_LANGUAGE = { [LATIN]: 'es' };
 const PAIRS = 14;
 
@@ -85,7 +86,7 @@ function makeGovernment(world, region, from, until, ending, partner) {
   return government;
 }
 
-/** A label in the three languages, and which of them it was written in. */
+/** A label in the three languages, the original first. */
 export function inOrder(labels, original) {
   return { label_en: labels.label_en, label_es: labels.label_es, label_fr: labels.label_fr, original };
 }
@@ -93,7 +94,7 @@ export function inOrder(labels, original) {
 function writeMembership(world, g, successor) {
   const { random } = world;
   const old = g.from < '2017';
-  // What begins after the last batch was decided before it.
+  // A membership that begins after the last batch was decided before that batch.
   const ratification = old ? '' : [addDays(g.from, -random.int(5, 30)), '2021-03-10'].sort()[0];
   const application = old ? '' : addDays(ratification, -random.int(60, 160));
   const known = g.from > '2021-03-31' ? '2021-03-31' : batchKnowing(g.from);
@@ -116,7 +117,7 @@ function writeMembership(world, g, successor) {
   world.revise(recorded, 'memberships', late ? 'correction' : 'change', ended);
 }
 
-/** The Board decides, most often by a consultation of some days between its meetings. */
+/** The decision of the Board, usually taken in a consultation of some days between meetings. */
 function decide(world, day, en, es, fr, recorded) {
   const code = world.codes.take(`decision-${day}-${slug(en.split(': ')[1])}`);
   world.add(recorded, 'decisions', { code, label_en: en, label_es: es, label_fr: fr, public: 'yes', meeting: '', body: 'board', day, by_consultation: 'yes', source: '' });

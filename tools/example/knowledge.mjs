@@ -1,16 +1,17 @@
-// Invented practices and experts of `use`, and invented initiatives of Cities for Global Health, beside the few real ones.
+// Invented practices and experts on `use`, and invented initiatives on Cities for Global Health, besides the few real
+// ones.
 import { batchKnowing } from './batches.mjs';
 import { inOrder } from './governments.mjs';
 import { DOINGS, FIELDS, HEALTH } from './words.mjs';
 
-/** Published practices of `use` in stock at the end of each span, with the real ones. */
+/** The number of published practices on `use` at the end of each span, including the real ones. */
 const PRACTICES = [['2014-05-05', '2017-12-31', 228], ['2018-01-08', '2018-12-28', 281], ['2019-01-07', '2019-03-05', 296], ['2019-03-11', '2019-07-30', 315], ['2019-08-05', '2020-12-30', 371], ['2021-01-11', '2021-03-29', 378]];
 const CITIES_2019 = 144;
-/** Taken down again before the end of 2020. */
+/** Practices withdrawn before the end of 2020. */
 const WITHDRAWN = ['2019-11-30', '2020-06-15', '2020-11-02'];
 const PROFILES = [['2016-03-01', '2017-12-31', 210], ['2018-01-10', '2018-12-28', 316], ['2019-01-10', '2019-12-20', 402], ['2020-01-10', '2020-12-29', 478], ['2021-01-10', '2021-03-29', 487]];
 const PROFILES_CLOSED = 9;
-/** Published initiatives and their cities at the end of each span, with the real ones. */
+/** The number of published initiatives and of their cities at the end of each span, including the real ones. */
 const INITIATIVES = [['2020-03-18', '2020-03-31', 152, 47], ['2020-04-01', '2020-04-30', 386, 84], ['2020-05-01', '2020-12-29', 658, 102], ['2021-01-08', '2021-03-26', 671, 102]];
 const OTHER_CITIES = { 'region-africa': 14, 'region-asia-pacific': 14, 'region-europe': 14, 'region-latin-america': 14, 'region-north-america': 8 };
 const ACTORS = ['City Government', 'Regional Government', 'Private Sector', 'Community / Citizen Group', 'Research Institutes / Universities', 'NGO / Philanthropy'];
@@ -29,7 +30,7 @@ function title(world, city, beginnings) {
   const [doing, field] = [random.pick(beginnings), random.pick(FIELDS)];
   const texts = Object.fromEntries(['en', 'es', 'fr'].map((language, i) => [language, `${doing[i]} ${field[i]}, ${city.name}`]));
   const first = city.region === 'region-latin-america' ? 'es' : random.pick(['en', 'en', 'en', 'fr']);
-  // Every language has its column; those who wrote in one left the others empty.
+  // Every language has its column. Authors wrote in one language and left the others empty.
   const labels = inOrder({ label_en: texts.en, label_es: texts.es, label_fr: texts.fr }, first);
   if (random.chance(0.6)) for (const language of ['es', 'fr']) if (language !== first) labels[`label_${language}`] = '';
   return labels;
@@ -46,7 +47,7 @@ function makePractices(world, cities) {
   for (const [from, until, stock] of PRACTICES) {
     for (; made < stock; made++) {
       number++;
-      // Every city of 2019 has one by then; cities that come later are new ones.
+      // By then every city of 2019 has an initiative; later cities are new ones.
       const city = number <= taking.length ? taking[number - 1] : until > '2019-12' && random.chance(0.4) ? random.pick(cities.slice(taking.length)) : random.pick(taking);
       written.push(writePractice(world, city, number, random.day(from, until)));
     }
@@ -82,7 +83,7 @@ function makeProfiles(world) {
   const written = [];
   for (const [from, until, stock] of PROFILES) {
     while (written.length < stock) {
-      // Two in three have worked with the network; the rest only registered.
+      // Two in three have worked with the network; the others only registered.
       const person = written.length % 3 < 2 && people.length ? people.pop() : world.person(random.pick(['woman', 'man', 'man', 'not-stated']), random.pick(regions)).code;
       const row = { person, platform: 'use', from: random.day(from, until), until: '', source: '' };
       world.add(batchKnowing(row.from), 'expert_profiles', row);

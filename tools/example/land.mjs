@@ -1,4 +1,4 @@
-// Where invented cities lie: on land, inside boxes drawn well away from the coasts, and far from every real place of the register.
+// Places for invented cities: on land, in boxes away from the coasts, and far from every real place of the register.
 
 /** south, north, west, east */
 const BOXES = {
@@ -18,7 +18,7 @@ export class Land {
     this.taken = [];
     this.turn = {};
   }
-  /** The boxes of a region take turns, so that its cities spread. */
+  /** Takes the boxes of a region in turn, so that its cities are spread out. */
   take(region) {
     const boxes = BOXES[region];
     for (;;) {

@@ -1,11 +1,12 @@
-// Who leads the invented governments from 2017 to 2021: mandates one after another, vacancies, elections, and gender as it is known.
+// Leaders of the invented governments from 2017 to 2021: successive mandates, vacancies, elections, and gender as
+// known.
 import { batchKnowing } from './batches.mjs';
 import { addDays } from './days.mjs';
 import { membersOn } from './governments.mjs';
 
 /**
- * Women at the head of members: 18 on 8 March 2018, 22 at the end of 2020, 24 on 8 March 2021. Each government follows one story;
- * a story says who leads before and after a change of leader, and between which days the change falls.
+ * Women who lead members: 18 on 8 March 2018, 22 at the end of 2020, 24 on 8 March 2021. Each government follows one
+ * story; a story says who leads before and after a change of leader, and between which days the change is.
  */
 const STORIES = [
   { count: 8, before: 'woman', after: null },
@@ -17,7 +18,7 @@ const STORIES = [
   { count: 1, before: 'man', after: 'unknown', change: ['2020-01-10', '2020-06-01'] },
 ];
 const OTHERS_CHANGE = 0.55;
-/** One leader who took office in 2019 was recorded as "not stated" and corrected a year later. */
+/** A leader who took office in 2019, recorded as "not stated" and corrected a year later. */
 export const GENDER_CORRECTED = { change: '2019-06-03', first: '2019-06-30', corrected: '2020-06-30' };
 
 export function makeLeaders(world, governments) {
@@ -77,7 +78,7 @@ function laterOf(a, b) {
   return day > b ? day : b;
 }
 
-/** A mandate is recorded open, and closed by the batch that knows of its end. */
+/** Writes a mandate without an end, and closes it in the batch that knows its end. */
 export function writeMandate(world, post, mandate, knownAtFirst) {
   const recorded = [batchKnowing(mandate.from > '2021-03-31' ? '2021-03-31' : mandate.from), knownAtFirst].sort().pop();
   const row = { post, holder: mandate.holder, person: mandate.person?.code ?? '', from: mandate.from, until: '', way: mandate.way, source: '' };
@@ -99,7 +100,7 @@ function correctGender(world, person) {
   world.revise(GENDER_CORRECTED.corrected, 'people', 'correction', row);
 }
 
-/** Who holds the leader's post of a government on a day, if anybody is known to. */
+/** The leader of a government on a day, if known. */
 export function leaderOn(g, day) {
   return g.mandates.find((m) => m.person && m.from <= day && (!m.until || m.until >= day))?.person ?? null;
 }

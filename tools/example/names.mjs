@@ -1,6 +1,7 @@
-// Invented names: cities in the sound of their region, and people whose family names nobody bears. No name here may be one of a real place.
+// Invented names: cities that sound like their region, and people with family names that nobody has. No name may be
+// that of a real place.
 
-/** Beginnings and endings that go together; a region has several sounds. */
+/** First and last parts of names that fit together; a region has several sets. */
 const CITY_PARTS = {
   'region-africa': [
     [['Oyom', 'Nsuk', 'Adum', 'Ijeb', 'Mbanz', 'Mokol', 'Ndol', 'Lokor', 'Asend'], ['ba', 'oro', 'uwe', 'iko', 'ené', 'aza']],
@@ -27,13 +28,13 @@ const CITY_PARTS = {
   ],
 };
 
-/** The names the pages of the design use come first. */
+/** The names on the pages of the design, used first. */
 const FIRST_CITIES = {
   'region-africa': ['Oyomba'], 'region-asia-pacific': ['Qingmei', 'Tarsos'], 'region-europe': ['Lindhaven', 'Hallavik'],
   'region-latin-america': ['Puertoclaro', 'Nueva Aldara', 'Villa Ombú', 'Monteverde del Sur'], 'region-north-america': ['Kestrel Bay'],
 };
 
-/** An endless supply of city names per region, none of them taken. */
+/** An endless supply of unused city names per region. */
 export class CityNames {
   constructor(random, taken) {
     this.taken = new Set([...taken].map((name) => name.toLowerCase()));
@@ -54,13 +55,13 @@ export class CityNames {
   }
 }
 
-/** `Puerto` and `Monte` join only the parts written for them; sounds that double are left out. */
+/** `Puerto` and `Monte` fit only the parts written for them; doubled sounds are skipped. */
 function plausible(name) {
   if (/^(Villa|Nueva|Santa|Laguna|Campo|Valle|Ribera|Alto)(claro|verde)/.test(name) || /^Puertoverde|^Monteclaro/.test(name)) return false;
   if (/^Santa (Ombú|Tacuara|Yerbal|Ámbar|Quebracho|Lapacho|Mirador|Ceibal|Arrayán|Aldara)/.test(name)) return false;
   if (/^(Puerto|Monte|Campo|Valle|Alto) (Aldara|Serena|Jacinta)/.test(name)) return false;
   if (/^Nueva (Ombú|Yerbal|Ámbar|Quebracho|Lapacho|Mirador|Ceibal|Arrayán)/.test(name)) return false;
-  // Some combinations are real small towns, or hard to say.
+  // Some combinations are real small towns, or hard to pronounce.
   if (/^(Valkenburg|Ravenna|Gravence|Zelenka|Lipovice|Borovice|Solence)/.test(name)) return false;
   return !/(.)\1\1|[^aeiouáéíóúíê ]{5}|aa|iu/.test(name.toLowerCase());
 }
@@ -99,14 +100,14 @@ export class PeopleNames {
     this.random = random;
     this.taken = new Set();
   }
-  /** A full name; given and family names repeat, the two together never. */
+  /** A full name. Given and family names repeat, but never in the same combination. */
   take(gender, region) {
     for (let tries = 0; ; tries++) {
       const culture = CULTURES[tries > 30 || !region ? this.random.pick(CULTURE_KEYS) : region];
       const sort = ['woman', 'man'].includes(gender) ? gender : this.random.pick(['woman', 'man']);
       const given = this.random.pick(culture[sort]);
       const family = this.random.pick(culture.family);
-      // Once the plain pairs run out, a second given name tells people apart.
+      // When the combinations run out, a second given name makes the name unique.
       const name = tries > 8 ? `${given} ${this.random.pick(culture[sort])} ${family}` : `${given} ${family}`;
       if (this.taken.has(name) || /(\S+) \1/.test(name)) continue;
       this.taken.add(name);

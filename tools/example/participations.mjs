@@ -1,14 +1,14 @@
-// Who took part: members and their people, experts, and rows that must not count.
+// Participations: members and their people, experts, and rows that must not count.
 import { inOrder, membersOn } from './governments.mjs';
 
 const ACTIVE_SHARE = { 2017: 0.6, 2018: 0.66, 2019: 0.72, 2021: 0.4 };
-/** Distinct experts per year, by gender. */
+/** Different experts per year, by gender. */
 const EXPERTS = { 2017: [84, 116, 6], 2018: [112, 148, 9], 2019: [140, 182, 11], 2020: [179, 218, 14], 2021: [38, 44, 2] };
 const EXPERT_POOL = { woman: 300, man: 360, 'not-stated': 30 };
-/** A person who has two records was entered under both at an event that has no head count. */
+/** A person with two records, entered twice at an event without a head count. */
 const DUPLICATE_REMOVED = '2021-03-31';
 
-/** Gives the world its ways of taking part. */
+/** Adds the functions for participations to the world. */
 export function openParticipations(world, governments) {
   const seen = new Set();
   world.takePart = (activity, { organisation = '', person = '', role, day = activity.from, recorded = activity.recorded }) => {
@@ -20,7 +20,7 @@ export function openParticipations(world, governments) {
     return row;
   };
   const staff = new Map();
-  /** A few people of a government: the same ones come again. */
+  /** Some people of a government; later calls return the same people. */
   world.staffOf = (g, n) => {
     if (!staff.has(g.code)) staff.set(g.code, Array.from({ length: 4 }, () => world.person(world.random.pick(['woman', 'woman', 'man', 'man', 'man', 'not-stated']), g.region).code));
     return world.random.sample(staff.get(g.code), n);
@@ -46,7 +46,7 @@ export function makeParticipations(world, governments) {
   namePeople(world, governments);
 }
 
-/** Each active member comes to one to five events of the year, mostly with somebody by name. */
+/** Each active member attends one to five events of the year, usually with a named person. */
 function attend(world, events, active) {
   const { random } = world;
   const open = events.filter((e) => !e.namedOnly);
@@ -55,7 +55,7 @@ function attend(world, events, active) {
     const some = random.sample(possible.length ? possible : open, Math.min(possible.length || 1, random.pick([1, 1, 2, 3, 4, 5])));
     for (const [i, event] of some.entries()) {
       const role = random.pick(['attended', 'attended', 'attended', 'spoke', 'partnered']);
-      // Some old sheets say only the year.
+      // Some old lists have only the year.
       const day = i === 0 && random.chance(0.02) && event.recorded.endsWith('12-31') ? event.from.slice(0, 4) : event.from;
       if (random.chance(0.35)) world.takePart(event, { organisation: g.code, role, day });
       else for (const person of world.staffOf(g, random.int(1, 2))) world.takePart(event, { organisation: g.code, person, role, day });
@@ -84,7 +84,7 @@ function makeExperts(world) {
   }
 }
 
-/** Events without a head count have their people by name; those of 2020 are 14 and 11. */
+/** Events without a head count have named participants; in 2020 there are 14 and 11. */
 function namePeople(world, governments) {
   const { random } = world;
   const sizes = { 2020: [14, 11] };
@@ -102,7 +102,7 @@ function namePeople(world, governments) {
   }
 }
 
-/** The same person typed in again. */
+/** The same person entered a second time. */
 function secondRecord(world, person) {
   return world.record('people', { ...world.waiting.get(person).row, code: world.personCode() });
 }

@@ -1,4 +1,4 @@
-// Invented partner organisations: thirty in stock at the end of 2020, some before and some after.
+// Invented partner organisations: thirty at the end of 2020, some that left before and some that joined later.
 import { slug } from './codes.mjs';
 import { batchKnowing } from './batches.mjs';
 

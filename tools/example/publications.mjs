@@ -1,9 +1,10 @@
-// Invented publications: each one to three language files; the first fixes its year, a later translation adds none.
+// Invented publications with one to three language files each. The first decides the year; a later translation does not
+// count.
 import { batchKnowing } from './batches.mjs';
 import { addDays } from './days.mjs';
 import { inOrder } from './governments.mjs';
 
-/** With the nine real ones of 2020 they make 22. */
+/** Invented publications per year; with the nine real ones 2020 has 22. */
 const PER_YEAR = { 2017: 5, 2018: 6, 2019: 9, 2020: 13, 2021: 3 };
 const LAST_BATCH = '2021-03-31';
 const THEMES = ['social-cohesion', 'economic-development', 'sustainability', 'gender-equality'];
@@ -30,7 +31,7 @@ function writeFiles(world, publication, from, first, recorded) {
   const languages = [first, ...random.shuffled(['en', 'es', 'fr'].filter((l) => l !== first))].slice(0, random.pick([1, 2, 3, 3]));
   const pages = random.int(3, 28) * 4;
   for (const [i, language] of languages.entries()) {
-    // Some translations follow months later, a few of them in another year.
+    // Some translations are published months later, a few of them in another year.
     const day = i === 0 ? from : addDays(from, random.pick([0, 0, random.int(20, 120), random.int(200, 420)]));
     if (day > LAST_BATCH) continue;
     world.add([batchKnowing(day), recorded].sort().pop(), 'language_files', { publication, language, day, address: '', pages, source: '' });

@@ -1,10 +1,10 @@
-// Chance from a seed: the same seed gives the same bytes.
+// Random numbers from a seed: the same seed gives the same bytes.
 
 export class Random {
   constructor(seed) {
     this.state = seed >>> 0;
   }
-  /** mulberry32: small, and the same on every machine. */
+  /** mulberry32: short, and the same on every machine. */
   next() {
     this.state = (this.state + 0x6d2b79f5) >>> 0;
     let t = this.state;
@@ -12,7 +12,7 @@ export class Random {
     t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
     return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
   }
-  /** A whole number from `low` to `high`, both included. */
+  /** An integer from `low` to `high`, both included. */
   int(low, high) {
     return low + Math.floor(this.next() * (high - low + 1));
   }
@@ -39,7 +39,7 @@ export class Random {
     const b = Date.parse(`${until}T00:00:00Z`) / 86400000;
     return new Date(this.int(a, b) * 86400000).toISOString().slice(0, 10);
   }
-  /** A day of meetings and events: Monday to Friday. */
+  /** A day for meetings and events: Monday to Friday. */
   workingDay(from, until) {
     for (;;) {
       const day = this.day(from, until);
@@ -47,7 +47,7 @@ export class Random {
       if (weekday !== 0 && weekday !== 6) return day;
     }
   }
-  /** `n` whole numbers between `low` and `high` that sum to `total`. */
+  /** `n` integers between `low` and `high` whose sum is `total`. */
   parts(total, n, low, high) {
     const parts = Array.from({ length: n }, () => low);
     let rest = total - low * n;

@@ -13,7 +13,7 @@ const BODIES = [
 const BODY_OF = [[/General Assembly/, 'general-assembly'], [/Board of Directors/, 'board'], [/Executive Committee/, 'executive-committee']];
 const REGIONAL = /African|Latin American|UCLG Africa/;
 const INTERNAL = /Policy Debate|Strategic Meeting/;
-/** What the place column names where it is not a city alone. */
+/** The city of a place column that does not contain only a city. */
 const CITY = { 'Johannesburg (Gauteng)': ['Johannesburg', 'ZA'], Rabat: ['Rabat', 'MA'], Brussels: ['Brussels', 'BE'], Madrid: ['Madrid', 'ES'], Berlin: ['Berlin', 'DE'], Montevideo: ['Montevideo', 'UY'], 'Barcelona (CIDOB)': ['Barcelona', 'ES'], Barcelona: ['Barcelona', 'ES'], 'Medellín': ['Medellín', 'CO'], Durban: ['Durban', 'ZA'], 'Abu Dhabi': ['Abu Dhabi', 'AE'], Guangzhou: ['Guangzhou', 'CN'] };
 
 export function convertActivities(files, placeOf, batches, codes) {
@@ -49,7 +49,7 @@ function convertEvent(row, series, placeOf, batches, numbered) {
   const wholeSeries = kind === 'series' && row.title.startsWith('Live Learning');
   const postponed = row.note.includes('POSTPONED');
   const recorded = batchKnowing(row.end_date || row.start_date);
-  // The series is recorded with its first session; its end and its numbers came later.
+  // The series is recorded with its first session; its end and its numbers were recorded later.
   const firstRecorded = wholeSeries ? '2020-06-30' : recorded;
   const code = wholeSeries ? series : numbered(kind, year);
   const city = CITY[row.place];
@@ -68,7 +68,7 @@ function convertEvent(row, series, placeOf, batches, numbered) {
 }
 
 const CALL = 'call-rethink-metropolitan-spaces';
-/** Days on which a campaign ended, where its page says so. One that names a single day lasted that day. */
+/** The last day of campaigns whose page gives one. A campaign with a single day lasted that day. */
 const UNTIL = { 'Metropolitan Day 2018': '2018-10-07', 'World Metropolitan Day 2019': '2019-10', 'World Metropolitan Day 2020': '2020-10-07', 'International Women\'s Day 2021 message': '2021-03-08' };
 
 function convertVoice(row, batches, codes, numbered) {

@@ -1,8 +1,8 @@
-// Real practices and initiatives, each on the platform where it stands.
+// Real practices and initiatives, each on its platform.
 import { shortSlug, slug } from './codes.mjs';
 import { LATER_DAYS, batchKnowing } from './batches.mjs';
 
-/** Both addresses of the network's exchange are one platform: the second is its predecessor. */
+/** Both URLs of the network's exchange are one platform; the second is the older one. */
 const SAME_PLATFORM = { 'use.metropolis.org': 'use', 'policytransfer.metropolis.org': 'use', 'citiesforglobalhealth.org': 'cities-for-global-health' };
 const NAMED = {
   use: { label: 'use', address: 'https://use.metropolis.org', licence: 'single facts and links', own: 'yes' },
@@ -10,7 +10,7 @@ const NAMED = {
   'platform-participedia-net': { label: 'Participedia', address: 'https://participedia.net', licence: 'CC BY-SA', own: 'no' },
   'platform-climate-adapt-eea-europa-eu': { label: 'Climate-ADAPT', address: 'https://climate-adapt.eea.europa.eu', licence: 'EEA standard reuse policy', own: 'no' },
 };
-/** When the register first holds a platform, and when its rows that have no date. */
+/** The batch that first has a platform, and its rows without a date. */
 const PLATFORM_SINCE = { use: '2017-12-31' };
 const KNOWN_SINCE = { use: '2018-12-31', 'cities-for-global-health': '2020-06-30' };
 const NO_DATE = LATER_DAYS[0];
@@ -37,7 +37,7 @@ function recordedOn(row, platform) {
   return KNOWN_SINCE[platform] ?? (day ? batchKnowing(day) : NO_DATE);
 }
 
-/** Since when it surely stands there: its own date, else the batch that first knows of it. */
+/** The day since which a row is certainly on its platform: its own date, or the first batch that has it. */
 function standsSince(row, platform) {
   if (platform === 'use') return '../2018';
   if (platform === 'cities-for-global-health') return '2020-03';

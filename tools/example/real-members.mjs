@@ -1,4 +1,5 @@
-// Real member governments: only what a source says. Who is sure, since when, and who led it on the day the source speaks of.
+// Real member governments, only as sources state: who is certainly a member, since when, and who led it on the day of
+// the source.
 import { slug } from './codes.mjs';
 import { batchKnowing } from './batches.mjs';
 
@@ -10,7 +11,7 @@ export const REGIONS = [
   ['region-north-america', 'North America', 'América del Norte', 'Amérique du Nord'],
 ];
 
-/** Admissions that are documented, to the day or the month. A year that stands in the file itself needs no entry. */
+/** Documented admissions, to the day or the month. A year that is in the source file needs no entry. */
 const ADMITTED = {
   Baghdad: '2018-01-29', Barcelona: '2018-01',
   'Greater Manchester': '2018-08', Jinan: '2018-08', Nanjing: '2018-08', Torino: '2018-08', Xiamen: '2018-08', Yiwu: '2018-08',
@@ -19,7 +20,7 @@ const ADMITTED = {
 
 const BOARD_OF_2015 = 'named a member at the Board meeting of 20 May 2015';
 const EXECUTIVE_OF_2017 = 'seat on the Executive Committee, November 2017';
-/** Governments that were members in 2020 and that their own sources show at another time too. */
+/** Governments that were members in 2020 and that their own sources also show at another time. */
 const SHOWN_BY = {
   Dakar: ['../2015', BOARD_OF_2015], Johannesburg: ['../2015', BOARD_OF_2015], Mashhad: ['../2015', BOARD_OF_2015], 'Buenos Aires': ['../2015', BOARD_OF_2015],
   Quito: ['../2015', BOARD_OF_2015], 'Mexico City': ['../2015', BOARD_OF_2015], 'Montréal': ['../2015', BOARD_OF_2015],
@@ -32,7 +33,7 @@ const SHOWN_BY = {
 const CODES = { Barcelona: 'org-barcelona-city', 'Barcelona (metropolitan area)': 'org-barcelona-metropolitan-area', 'São Paulo (city)': 'org-sao-paulo-city', 'São Paulo (state)': 'org-sao-paulo-state' };
 const NAMES = { 'Alcaldía de Medellín (through ACI Medellín)': 'Alcaldía de Medellín', 'City of Berlin / Berlin Senate': 'City of Berlin' };
 const PLACE_NAMES = { 'Barcelona (metropolitan area)': 'Barcelona', 'Medellín (metropolitan area)': 'Medellín', 'Santiago de Chile': 'Santiago', 'São Paulo (city)': 'São Paulo', Torino: 'Turin', 'Greater Manchester': 'Manchester', 'Greater Paris': 'Paris', Victoria: '', Goyang: 'Goyang-si', 'Xi\'an': 'Xi’an' };
-/** People the register already knows from another office. */
+/** People who are already in the register because of another office. */
 const KNOWN_EARLIER = { 'person-michael-muller': '2018-12-31' };
 const GENDERS = { F: 'woman', M: 'man', '': 'not-stated' };
 
@@ -74,7 +75,7 @@ function spanOf(member) {
     return { from, until: '', ratification: '', why, recorded: batchKnowing(from.slice(3)) };
   }
   if (year === '2021') return { from: '../2021', until: '', ratification: '', recorded: '2022-12-31' };
-  // Shown as a member in one year and not since: it may have ended at any time from that year on.
+  // Shown as a member in one year and not since: the membership may have ended at any time from that year on.
   return { from: `../${year}`, until: `${year}/..`, ratification: '', why: `no dated source names it a member after ${year}`, recorded: batchKnowing(year) };
 }
 
@@ -84,7 +85,7 @@ function levelOf(name) {
   return 'municipal';
 }
 
-/** The agglomeration of the UN's list with the member's own name; a province or a state is left without one. */
+/** The urban agglomeration in the UN's list with the member's own name. A province or a state has none. */
 function areaRunBy(member, city, areas) {
   if (levelOf(`${member.metropolis} ${member.member_government}`) === 'intermediate') return null;
   const found = [...areas.values()].filter((a) => a.country === member.iso2 && a.source.suffix === '' && [city, member.metropolis].includes(a.name));
@@ -109,7 +110,7 @@ function convertLeader(member, label, organisation, span, batches, codes) {
   const known = [span.recorded, batchKnowing(asOf)].sort().pop();
   batches.add(KNOWN_EARLIER[person] ?? known, 'people', { code: person, label: named, public: 'yes', gender: GENDERS[member.leader_gender], gender_known_by: member.leader_gender ? 'public-source' : '', source });
   if (shownLater) {
-    // Somebody else may have held it first: the unknown holder ends before the known one, no one says when.
+    // Another person may have held it first: the unknown holder ends before the known one, on an unknown day.
     batches.revise(known, 'mandates', 'change', { post, holder: 'unknown', person: '', from: span.from, until: `${member.evidence_year}/${asOf}`, way: '', source });
   }
   batches.add(known, 'mandates', { post, holder: 'person', person, from: `../${asOf}`, until: `${asOf}/..`, way: '', source });

@@ -3,7 +3,7 @@ import { slug } from './codes.mjs';
 
 const PLACES_RECORDED = '2017-12-31';
 
-/** Names that were read in a wrong encoding hold characters that no text of the register may hold. */
+/** Removes characters that the register does not allow, which come from names read in a wrong encoding. */
 const withoutControls = (text) => text.replace(/[\u0000-\u001f\u007f-\u009f]/g, '');
 
 export function convertPlaces(places, batches, codes) {
@@ -18,14 +18,14 @@ export function convertPlaces(places, batches, codes) {
     const key = `${place.name}|${place.iso2}`;
     byName.set(key, [...(byName.get(key) ?? []), code]);
   }
-  // A name stands for a place only where the country has one place of that name.
+  // A name means a place only if the country has one place of that name.
   return (name, country) => {
     const found = byName.get(`${name}|${country}`) ?? [];
     return found.length === 1 ? found[0] : '';
   };
 }
 
-/** What each source calls its areas, when we first hold it, and what its values are about. */
+/** For each source: its name for areas, the first batch that has it, and the meaning of its values. */
 const SOURCES = [
   { starts: 'UN DESA', suffix: '', recorded: () => '2018-12-31' },
   { starts: 'Eurostat', suffix: '-urban-audit', recorded: (year) => (year >= '2018' ? '2020-06-30' : '2019-06-30') },
@@ -38,7 +38,7 @@ const TOPICS = [
   [/price|GDP|index/i, 'economy'], [/connected to/i, 'services'],
 ];
 
-/** Eurostat's columns name a variable instead of a unit; the unit stands in the variable's title. */
+/** Eurostat's columns have a variable instead of a unit; the unit is in the title of the variable. */
 function unitOf(row) {
   if (!row.unit.startsWith('see ')) return row.unit;
   if (/degrees/.test(row.indicator)) return 'degrees';
@@ -72,7 +72,7 @@ function areaOf(row, source, areas, placeOf, batches, codes) {
   if (areas.has(key)) return areas.get(key).code;
   const plain = `area-${slug(row.metro)}-${slug(row.country_iso2)}${source.suffix}`;
   const code = codes.take(plain, `${plain}-${slug(row.metro_code)}`);
-  // An area is recorded with the first values of its source, whichever year they are of.
+  // An area is recorded with the first values of its source, whatever their year.
   const recorded = source.recorded('');
   areas.set(key, { code, name: row.metro, country: row.country_iso2, source });
   batches.add(recorded, 'areas', {

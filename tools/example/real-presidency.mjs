@@ -1,4 +1,4 @@
-// The one presidency the sources date: Berlin's governing mayor, from August 2018 to November 2020.
+// The only presidency with dates in the sources: Berlin's governing mayor, from August 2018 to November 2020.
 
 const SOURCE = 'https://www.berlin.de/rbmskzl/en/international-relations/city-networks/metropolis/artikel.1178000.en.php';
 

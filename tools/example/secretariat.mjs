@@ -1,9 +1,9 @@
-// The secretariat: professionals and interns, with posts that change hands.
+// The secretariat: professionals and interns, with posts whose holders change.
 import { inOrder } from './governments.mjs';
 import { writeMandate } from './leaders.mjs';
 
 const OFFICE = 'org-secretariat';
-/** The post, who holds it at the end of 2020, since when, and who held it before. */
+/** The post, its holder at the end of 2020, since when, and the holder before. */
 const POSTS = [
   ['Secretary General', 'Secretaría General', 'Secrétariat général', 'man', '2016-01-04'],
   ['Head of membership', 'Dirección de membresía', 'Direction des membres', 'woman', '2015-09-01'],

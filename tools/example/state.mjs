@@ -1,7 +1,7 @@
-// The register as known on a day: the written files applied batch by batch, revisions included.
+// The register as known on a day: the written files applied batch by batch, with revisions.
 import { readRegister } from './batches.mjs';
 
-/** The natural key of each table of facts; records are told apart by their code. */
+/** The natural key of each table of facts. Records are identified by their code. */
 const KEYS = {
   placements: ['organisation', 'from'], memberships: ['organisation', 'from'], categories: ['organisation', 'from'], area_governments: ['organisation', 'area', 'from'], standings: ['organisation', 'year'],
   mandates: ['post', 'from', 'person'], elections: ['organisation', 'day'], theme_marks: ['record', 'theme'], goal_marks: ['record', 'goal'],
@@ -22,7 +22,7 @@ export class State {
   apply(table, row, recorded) {
     const rows = this.table(table);
     const key = (KEYS[table] ?? ['code']).map((column) => row[column] ?? '').join('|');
-    // An import refuses a batch that says two things of one row.
+    // An import refuses a batch with two rows for one key.
     const place = `${recorded} ${table} ${key}`;
     if (this.said.has(place)) throw new Error(`${place}: twice in one batch`);
     this.said.add(place);

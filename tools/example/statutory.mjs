@@ -1,4 +1,4 @@
-// The Board with its 28 seats, its meetings and who came; the Assembly of 2020; standing per year.
+// The Board with its 28 seats, its meetings and attendance; the Assembly of 2020; standing per year.
 import { batchKnowing } from './batches.mjs';
 import { addDays } from './days.mjs';
 import { inOrder, membersOn } from './governments.mjs';
@@ -7,7 +7,10 @@ import { writeMandate } from './leaders.mjs';
 const SEATS = 28;
 const ELECTED = '2017-06-20';
 const TERM_RECORDED = '2017-12-31';
-/** Seats taken (present or represented) of 28 at each meeting. The one of April 2019 is real; the seats and who came are invented. */
+/**
+ * Seats taken (present or represented) of 28 at each meeting. The meeting of April 2019 is real; the seats and the
+ * attendance are invented.
+ */
 const MEETINGS = [
   { day: '2017-12-05', mode: 'online', taken: 18 }, { day: '2018-08-28', mode: 'in-person', taken: 19 },
   { day: '2019-04-06', mode: 'in-person', taken: 17, real: true }, { day: '2019-11-13', mode: 'in-person', taken: 18 },
@@ -30,7 +33,7 @@ function makeSeats(world, governments) {
     g.hasSeat = true;
     const names = { label_en: `Board seat, ${g.name}`, label_es: `Puesto en el Consejo, ${g.name}`, label_fr: `Siège au Conseil, ${g.name}` };
     const post = world.record('posts', { code: `seat-${String(i + 1).padStart(2, '0')}`, ...inOrder(names, 'en'), public: 'yes', post: 'seat', organisation: g.code, body: 'board', from: ELECTED, until: '', source: '' });
-    // The seat is the member's: it passes on with its leader.
+    // The seat belongs to the member and passes to its next leader.
     for (const mandate of g.mandates.filter((m) => !m.until || m.until >= ELECTED)) {
       writeMandate(world, post, { ...mandate, from: mandate.from > ELECTED ? mandate.from : ELECTED, way: '' }, TERM_RECORDED);
     }

@@ -28,7 +28,7 @@ export function makeStudy(world, governments) {
   for (const edition of EDITIONS) writeEdition(world, edition, chosen[edition.year], indicators);
 }
 
-/** The areas of both editions: first the shared ones, whose two members count twice, then others one by one. */
+/** The areas of both editions: first the shared ones, with two members each, then areas with one. */
 function chooseAreas(world, governments) {
   const { random } = world;
   const lasting = membersOn(governments, '2019-12-31').filter((g) => !g.until);
@@ -49,9 +49,9 @@ function writeEdition(world, edition, areas, indicators) {
   world.add(recorded, 'editions', row);
   if (until) world.revise('2020-12-31', 'editions', 'change', { ...row, until });
   const cells = areas.flatMap((area) => indicators.map((indicator) => ({ area, indicator })));
-  // Some indicators are given for the year before too.
+  // Some indicators also have a value for the year before.
   const twice = new Set(random.sample(cells, edition.observations - cells.length));
-  // What an area's indicator was in the edition before.
+  // The value of each indicator of an area in the edition before.
   world.studyValues ??= new Map();
   for (const cell of cells) {
     for (const of of twice.has(cell) ? [year - 1, year - 2] : [year - 1]) {
@@ -61,7 +61,7 @@ function writeEdition(world, edition, areas, indicators) {
   }
 }
 
-/** A value near the one the area already has, so that editions and years belong together. */
+/** A value near the area's earlier one, so that editions and years are consistent. */
 function valueOf(world, { area, indicator }) {
   const { random, studyValues } = world;
   const key = `${area}|${indicator.code}`;

@@ -1,4 +1,4 @@
-// Titles of what the invented network does, in its three languages.
+// Titles of the invented activities, in three languages.
 
 const FORMS = [
   ['Metropolitan Dialogue on', 'Diálogo metropolitano sobre', 'Dialogue métropolitain sur'],
@@ -30,7 +30,7 @@ const PILOT = ['Pilot Project on', 'Proyecto piloto sobre', 'Projet pilote sur']
 const CAMPAIGN = ['Campaign on', 'Campaña sobre', 'Campagne sur'];
 const PAPER = [['Paper on', 'Documento sobre', 'Document sur'], ['Guide to', 'Guía sobre', 'Guide sur'], ['Report on', 'Informe sobre', 'Rapport sur']];
 
-/** Titles that do not repeat within a kind. */
+/** Titles that are not used twice within a kind. */
 export class Titles {
   constructor(random) {
     const cross = (forms) => random.shuffled(forms.flatMap((form) => SUBJECTS.map((subject) => [form, subject])));
@@ -39,14 +39,14 @@ export class Titles {
   take(kind, year) {
     const list = this.left[kind];
     const [form, subject] = list.shift();
-    // Used titles come round again in a later year, as series do.
+    // A used title may be used again in a later year, as in a series.
     list.push([form, subject]);
     const suffix = ['event', 'declaration', 'learning'].includes(kind) ? ` ${year}` : '';
     return { label_en: `${form[0]} ${subject[0]}${suffix}`, label_es: `${form[1]} ${subject[1]}${suffix}`, label_fr: `${form[2]} ${subject[2]}${suffix}` };
   }
 }
 
-/** What practices and initiatives are about: a beginning and a field, in English, Spanish and French. */
+/** Topics of practices and initiatives: a verb and a field, in English, Spanish and French. */
 export const DOINGS = [
   ['Rain gardens', 'Jardines de lluvia', 'Jardins de pluie'], ['Shaded walks', 'Recorridos con sombra', 'Parcours ombragés'], ['Community kitchens', 'Cocinas comunitarias', 'Cuisines communautaires'],
   ['Night buses', 'Autobuses nocturnos', 'Bus de nuit'], ['Repair workshops', 'Talleres de reparación', 'Ateliers de réparation'], ['Open budgets', 'Presupuestos abiertos', 'Budgets ouverts'],

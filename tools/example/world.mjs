@@ -1,4 +1,5 @@
-// What the parts of the generator share: chance, names, codes, the batches, and records that are written when first spoken of.
+// What the parts of the generator share: random numbers, names, codes, batches, and records that are written at their
+// first use.
 import { Batches } from './batches.mjs';
 import { Codes, slug } from './codes.mjs';
 import { Land } from './land.mjs';
@@ -17,7 +18,7 @@ export class World {
     this.waiting = new Map();
   }
 
-  /** A record that is written into the first batch that speaks of it. */
+  /** A record that is written into the first batch that refers to it. */
   record(table, row) {
     const code = this.codes.take(row.code);
     this.waiting.set(code, { table, row, recorded: null });
@@ -35,7 +36,7 @@ export class World {
     this.batches.revise(recorded, table, revision, row);
   }
 
-  /** Records a waiting record by this day at the latest, and whatever it refers to. */
+  /** Writes a pending record into this batch or an earlier one, with everything it refers to. */
   speakOf(row, recorded) {
     for (const [column, value] of Object.entries(row)) {
       const found = column !== 'code' && this.waiting.get(value);
@@ -61,7 +62,7 @@ export class World {
     return { name, code, region };
   }
 
-  /** People who lead a government are public; everybody else is not. */
+  /** A person. Leaders of governments are public, others are not. */
   person(gender, region, isPublic = false) {
     const known = gender === 'not-stated' ? '' : isPublic ? 'public-source' : this.random.pick(['said-so', 'said-so', 'partner-count']);
     const code = this.record('people', { code: this.personCode(), label: this.peopleNames.take(gender, region), public: isPublic ? 'yes' : 'no', gender, gender_known_by: known, source: '' });

@@ -1,10 +1,10 @@
-// What the network does: events, learning, Open Harbour Days, pilots, campaigns, declarations, the call and publications.
+// Activities: events, learning, Open Harbour Days, pilots, campaigns, declarations, the call and publications.
 import { addDays } from '../example/days.mjs';
 import { YEARS, batchKnowing, named } from './register.mjs';
 import { Titles } from './words.mjs';
 
 export const THEMES = [['clean-quays', 'Clean quays', 'Quais propres'], ['port-and-city', 'Port and city', 'Port et ville'], ['people-of-the-sea', 'People of the sea', 'Gens de mer']];
-/** Events held, by role and scope; some of the year are called off. */
+/** Events held, by role and scope. */
 const EVENTS = {
   2023: { led: 3, 'co-led': 2, 'took-part': 3, regional: 2 },
   2024: { led: 4, 'co-led': 2, 'took-part': 4, regional: 2 },
@@ -14,7 +14,10 @@ const CALLED_OFF = [['cancelled', '2024-11-14'], ['postponed', '2025-03-27'], ['
 const LEARNING = { 2023: 3, 2024: 4, 2025: 5 };
 const DECLARATIONS = { 2023: ['contributed', 'endorsed'], 2024: ['contributed', 'endorsed', 'took-part'], 2025: ['contributed', 'contributed', 'endorsed'] };
 const PUBLICATIONS = { 2023: 3, 2024: 4, 2025: 5 };
-/** The harbours open on the first weekend of June: how many of them, and one count that was typed with its digits exchanged. */
+/**
+ * The harbours open on the first weekend of June: the day and the number of harbours. One count was typed with swapped
+ * digits.
+ */
 const OPEN_DAYS = { 2023: ['2023-06-03', 6], 2024: ['2024-06-01', 8], 2025: ['2025-06-07', 10] };
 const COUNT_CORRECTED = { year: 2025, recorded: '2025-12-31', wrong: 1820, right: 1280 };
 
@@ -41,20 +44,20 @@ export function makeActivities(register, members) {
   return made;
 }
 
-/** An activity, written into the batch that knows how it went. */
+/** Adds an activity to the batch that knows how it ended. */
 function activity(register, made, kind, fields) {
   const year = fields.from.slice(0, 4);
   const number = made.activities.filter((a) => a.kind === kind && a.year === +year).length + 1;
   const { titles = made.titles.take(kind, year), code = `${kind}-${year}-${String(number).padStart(2, '0')}`, recorded = batchKnowing(fields.until || fields.from), lasts, ...rest } = fields;
   const row = { code, ...titles, public: 'yes', activity: kind, part_of: '', state: 'held', role: '', scope: 'global', mode: '', place: '', until: '', ...rest };
-  // what lasts is recorded when it begins, and again when it ends
+  // a lasting activity is recorded when it begins, and again when it ends
   if (lasts) register.lasting('activities', row, { state: 'under-way' });
   else register.add(recorded, 'activities', row);
   made.activities.push({ ...row, row, kind, year: +year, recorded: lasts ? batchKnowing(row.from) : recorded });
   return made.activities.at(-1);
 }
 
-/** A member city that can be a host that day. */
+/** A member city that can be the host on that day. */
 function host(register, { members }, day) {
   return register.random.pick(members.filter((m) => m.from < '2023' && !m.ending && m.sort === 'city' && m.from <= day));
 }
@@ -69,14 +72,14 @@ function makeEvents(register, made, year) {
     const from = random.workingDay(`${year}-01-16`, `${year}-12-12`);
     const mode = random.pick(['in-person', 'in-person', 'hybrid', 'online']);
     const event = activity(register, made, 'event', { from, until: random.chance(0.3) ? addDays(from, 1) : from, role, scope, mode, place: mode === 'online' ? '' : host(register, made, from).city.code });
-    // Of one event of a year there is no count: whoever is recorded by name is counted.
+    // These events have no head count: their named participants are counted.
     if (role === 'took-part') continue;
     if (uncounted === null) uncounted = event;
     else countHeads(register, event, mode === 'online' ? 'peak-online' : 'present', random.int(22, 95));
   }
 }
 
-/** A designated head count by gender, and sometimes how many had registered, which does not count. */
+/** A designated head count by gender, and sometimes the number registered, which does not count. */
 function countHeads(register, event, count, people) {
   const { random } = register;
   const women = Math.round(people * (0.36 + random.next() * 0.2));
@@ -87,7 +90,7 @@ function countHeads(register, event, count, people) {
   if (random.chance(0.4)) register.add(event.recorded, 'head_counts', { activity: event.code, count: 'registered', gender: 'not-stated', people: people + random.int(4, 40), designated: 'no' });
 }
 
-/** One session per harbour, with its visitors at the gate. The last one of a year was not counted: its guides are known by name. */
+/** One session per harbour, with its visitors. The last one of a year was not counted: its guides are named. */
 function openHarbours(register, made, year, series) {
   const { random } = register;
   const [day, n] = OPEN_DAYS[year];
@@ -105,7 +108,7 @@ function openHarbours(register, made, year, series) {
   }
 }
 
-/** Planned before the year began, and called off. */
+/** Events planned before the year began, and called off. */
 function makeCalledOff(register, made) {
   for (const [state, day] of CALLED_OFF) {
     const planned = `${+day.slice(0, 4) - 1}-12-31`;
@@ -113,7 +116,7 @@ function makeCalledOff(register, made) {
     event.state = state;
     register.revise(batchKnowing(day), 'activities', 'change', { ...event.row, state });
   }
-  // a course that nobody could reach: who had enrolled has not learned
+  // a course that could not take place: those enrolled have not learned
   made.cancelled = activity(register, made, 'learning', { code: 'learning-2025-storm', from: '2025-10-21', until: '2025-10-22', state: 'cancelled', role: 'led', mode: 'in-person', place: host(register, made, '2025-10-21').city.code });
 }
 
@@ -133,7 +136,7 @@ function makePublications(register, made, year) {
     const from = random.workingDay(`${year}-02-06`, `${year}-12-10`);
     const paper = activity(register, made, 'publication', { from, until: from, state: 'published', role: 'led' });
     const first = random.pick(['en', 'en', 'fr']);
-    // A translation of another year adds no publication.
+    // A translation of another year does not count as a publication.
     const translated = addDays(from, random.pick([0, 45, 240]));
     const pages = random.int(4, 20) * 4;
     register.add(paper.recorded, 'language_files', { publication: paper.code, language: first, day: from, pages });

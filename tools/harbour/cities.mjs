@@ -1,4 +1,4 @@
-// The invented cities: names nobody's city bears, on coasts of the real sea, and since when each of them is a member.
+// The invented cities: names that no real city has, on real coasts, and the start of their memberships.
 import { fileURLToPath } from 'node:url';
 import { readCsv } from '../example/csv.mjs';
 import { kilometres } from '../example/land.mjs';
@@ -18,7 +18,7 @@ const LATIN = 'region-latin-america';
 const AFRICA = 'region-africa';
 const ASIA = 'region-asia-pacific';
 
-/** Name, latitude, longitude, region of the network, and in what sounds its people are named. */
+/** Name, latitude, longitude, region of the network, and the culture of its people's names. */
 const CITIES = [
   ['Vestrunn', 60.94, 5.02, NORTH, EUROPE], ['Quennevelle', 48.87, -3.3, NORTH, EUROPE], ['Marrowick', 57.85, -5.6, NORTH, EUROPE], ['Tornavoe', 54.26, -10.06, NORTH, EUROPE],
   ['Ostreholm', 56.38, 8.12, NORTH, EUROPE], ['Kjelvarn', 62.55, 21.15, NORTH, EUROPE], ['Cabralinho', 39.11, -9.42, NORTH, EUROPE], ['Velastra', 45.16, 13.61, NORTH, EUROPE],
@@ -32,15 +32,15 @@ const CITIES = [
   ['Bahía Serrata', -25.78, -70.71, SOUTH, LATIN], ['Port Tarrant', -46.55, -67.39, SOUTH, LATIN], ['Rio Falcato', -28.08, -48.62, SOUTH, LATIN], ['Umkozeni', -34.35, 19.1, SOUTH, AFRICA],
   ['Masivane', -21.95, 35.3, SOUTH, AFRICA], ['Tsarambola', -15.5, 49.95, SOUTH, AFRICA], ['Wandalup Bay', -29.14, 114.86, SOUTH, ASIA], ['Kooralong', -22.02, 149.53, SOUTH, ASIA],
   ['Whangatiro', -37.69, 178.53, SOUTH, ASIA],
-  // Not members: they come to activities, and are left out where only members count.
+  // Not members: they take part in activities, and are left out where only members count.
   ['Drevnagor', 59.55, 24.2, NORTH, EUROPE], ['Nukuvaro', -20.89, 165.31, SOUTH, ASIA],
 ];
 
 const FOUNDED = '2019-06-14';
 
 /**
- * The members in the order they came: city, what governs it, category, first day. `city` is a municipality, `port` the authority of
- * a port, `district` a port and its city in one.
+ * The members in the order they joined: city, kind of government, category, first day. `city` is a municipality, `port`
+ * a port authority, `district` a port and its city in one.
  */
 const MEMBERS = [
   ['Vestrunn', 'city', 'full', FOUNDED], ['Quennevelle', 'city', 'full', FOUNDED], ['Tornavoe', 'city', 'full', FOUNDED], ['Velastra', 'city', 'full', FOUNDED],
@@ -58,17 +58,20 @@ const MEMBERS = [
   ['Karadeva', 'city', 'full', '2025-01-15'], ['Puerto Aurelio', 'port', 'associate', '2025-03-01'], ['Kandoramo', 'city', 'full', '2025-05-22'], ['Wandalup Bay', 'city', 'associate', '2025-12-31'],
 ];
 
-/** Who left, the last day, and how it ended. The letter of one of them was mislaid, and recorded only with the batch of June 2025. */
+/**
+ * Members that left, with the last day and the reason. One resignation was mislaid, and recorded only with the batch of
+ * June 2025.
+ */
 const ENDINGS = {
   Ostreholm: ['2023-08-31', 'resigned'], Ghazelmina: ['2024-09-30', 'resigned'], Kestroy: ['2025-04-30', 'struck-off'], 'Bahía Nublada': ['2025-10-15', 'resigned'],
-  // The city and its port became one district, which takes the city's place.
+  // The city and its port became one district, which replaces the city.
   Tekarouba: ['2024-06-30', 'succeeded'],
 };
 export const RECORDED_LATE = { name: 'Ghazelmina', recorded: '2025-06-30' };
-/** Associates that became full members, and from when. */
+/** Associates that became full members, with the day. */
 const PROMOTED = { Masivane: '2024-01-01', Tsarambola: '2025-07-01' };
 
-/** The cities, and the members and others that govern them. */
+/** The cities, the members, and the other organisations that govern them. */
 export function makeCities() {
   const cities = new Map(CITIES.map(([name, latitude, longitude, region, sounds]) => [name, { name, latitude, longitude, region, sounds }]));
   refuseRealNames([...cities.values()]);
@@ -81,7 +84,10 @@ export function makeCities() {
   return { cities: [...cities.values()], members, prospects };
 }
 
-/** The other example holds some 2,000 real cities with all their names: none of these may be one of them, or lie beside one. */
+/**
+ * The other example has about 2,000 real cities with all their names. No invented city may have one of these names or
+ * be near one.
+ */
 function refuseRealNames(cities) {
   const real = readCsv(fileURLToPath(new URL('../../examples/metropolis-2020/register/2017-12-31/real/places.csv', import.meta.url)));
   const names = new Set(real.flatMap((p) => [p.label, ...p.other_names.split('|')]).map((name) => name.toLowerCase()));

@@ -1,5 +1,6 @@
-// How the numbers of the page are counted from the rows, apart from the program. Only what is surely so on its dates counts; what
-// both examples count alike stands in tools/example/counts.mjs.
+// Counts the numbers of the page from the rows, independently of the program. Only rows that are certainly in the
+// period count.
+// What both examples count in the same way is in tools/example/counts.mjs.
 import * as alike from '../example/counts.mjs';
 import { firstDay, lastDay, surelyOn, surelyOverlaps, surelyWithin } from '../example/days.mjs';
 
@@ -9,7 +10,7 @@ const percent = ({ counted, base }) => share(counted, base);
 const ACTIVE = ['held', 'under-way', 'published'];
 const LEADING = ['led', 'co-led', 'supported'];
 
-/** Every figure that this register has rows for, from one day to another: its key and its number. */
+/** Every figure that this register has rows for, over a period: its key and its number. */
 export function numbers(state, from, to) {
   const period = [state, from, to];
   const board = alike.boardAttendance(...period);
@@ -38,11 +39,11 @@ export function numbers(state, from, to) {
     'shore-power-ports': alike.onPlatform(state, 'initiatives', 'shore-power-map', to).places, 'assembly-full-members': percent(fullMembersThere(...period)), 'open-harbour-visitors': visitors(...period),
     'cargo-partners': distinct(cargo(...period).map((p) => p.organisation)), 'tide-letter-readers': readers(state, to, 'newsletter'), 'port-twinnings': twinnings(...period),
   };
-  // nothing counted is no number: the page has a dash there
+  // the page shows a dash if nothing is counted
   return new Map(Object.entries(all).filter(([, value]) => value > 0));
 }
 
-/** The same by a column: `[key, column, {group: number}]`. */
+/** The same figures by a column: `[key, column, {group: number}]`. */
 export function breakdowns(state, from, to) {
   const stock = alike.members(state, to);
   const category = tally(state.rows('categories').filter((c) => stock.has(c.organisation) && surelyOn(c, to)), (c) => c.category, (c) => c.organisation);
@@ -56,14 +57,14 @@ export function breakdowns(state, from, to) {
   ];
 }
 
-/** How many distinct units each group has. */
+/** The number of different units in each group. */
 function tally(rows, group, unit) {
   const units = new Map();
   for (const row of rows) units.set(group(row), (units.get(group(row)) ?? new Set()).add(unit(row)));
   return Object.fromEntries([...units].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, set]) => [name, set.size]));
 }
 
-/** Who takes over from a member is no newcomer, and who is succeeded has not left. */
+/** A member that succeeds another is not new, and a member with a successor has not left. */
 function newMembers(state, from, to) {
   const successors = new Set(state.rows('memberships').filter((m) => m.ending === 'succeeded').map((m) => m.successor));
   return distinct(state.rows('memberships').filter((m) => surelyWithin(m.from, from, to) && !successors.has(m.organisation)).map((m) => m.organisation));
@@ -79,7 +80,7 @@ function leadersStated(state, day) {
   return distinct(stated.filter((post) => post.post === 'leader' && stock.has(post.organisation)).map((post) => post.organisation));
 }
 
-/** A member on the first day that the row may mean. */
+/** Whether an organisation is a member on the first possible day of a row. */
 function memberOn(state, organisation, day) {
   return alike.members(state, firstDay(day)).has(organisation);
 }
@@ -133,7 +134,7 @@ function readers(state, day, kind) {
   return lastReadings(state, day, kind).reduce((sum, r) => sum + +r.followers, 0);
 }
 
-/** Full members present or represented at an Assembly of the period, of those who are full members at its end. */
+/** Full members present or represented at an Assembly of the period, of those that are full members at its end. */
 function fullMembersThere(state, from, to) {
   const stock = alike.members(state, to);
   const full = new Set(state.rows('categories').filter((c) => c.category === 'full' && surelyOn(c, to) && stock.has(c.organisation)).map((c) => c.organisation));
@@ -142,7 +143,7 @@ function fullMembersThere(state, from, to) {
   return { counted: distinct(there.map((a) => a.organisation)), base: full.size };
 }
 
-/** What the gates counted; where nobody counted, whoever is known by name to have been there, each once. */
+/** The visitors counted; where there is no count, the named people, each once. */
 function visitors(state, from, to) {
   let people = 0;
   for (const session of state.rows('activities').filter((a) => a.activity === 'session' && a.state === 'held' && surelyWithin(a.from, from, to))) {
@@ -153,7 +154,7 @@ function visitors(state, from, to) {
   return people;
 }
 
-/** The rows of businesses that carried an activity. */
+/** The rows of businesses that supported an activity. */
 function cargo(state, from, to) {
   return state.rows('participations').filter((p) => p.role === 'partnered' && surelyWithin(p.day, from, to) && ACTIVE.includes(state.find('activities', p.activity).state)
     && !memberOn(state, p.organisation, p.day) && ['company', 'agency', 'association'].includes(state.find('organisations', p.organisation).level));

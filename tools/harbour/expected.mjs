@@ -1,15 +1,16 @@
-// What the page of the example must say: the year 2025 in full, and other years, three years in one, and earlier knowledge.
+// The numbers that the page of the example must show: all of 2025, some of other years, three years in one, and earlier
+// states.
 import { csvText } from '../example/csv.mjs';
 import { breakdowns, numbers } from './counts.mjs';
 import { LAST_DAY, YEARS } from './register.mjs';
 
 const HOME = 2025;
-/** The numbers that are followed over the years. */
+/** The numbers that are checked for every year. */
 const FOLLOWED = [
   'members', 'new-members', 'left-members', 'women-led', 'active-members', 'learning-members', 'learning-activities', 'event-people', 'assembly-members', 'publications',
   'shore-power-ports', 'assembly-full-members', 'open-harbour-visitors', 'cargo-partners', 'tide-letter-readers', 'port-twinnings',
 ];
-/** What was known otherwise on an earlier day: period, day, number, and why it changed. */
+/** Numbers that were known differently on an earlier day: period, day, number, and why it changed. */
 const KNOWN = [
   ['2024-01-01', '2024-12-31', '2024-12-31', 'members', 'before a mislaid resignation of September 2024 was recorded'],
   ['2024-01-01', '2024-12-31', '2024-12-31', 'women-led', 'before one leader had said that she is a woman, and one member more'],
@@ -45,14 +46,14 @@ export function expected(register) {
   ];
 }
 
-/** Members that learn come again: over three years they are fewer than the sum of the years. */
+/** Members learn more than once: over three years they are fewer than the sum of the years. */
 function threeYears(state, key) {
   const sum = YEARS.reduce((all, year) => all + (numbers(state, ...yearOf(year)).get(key) ?? 0), 0);
   if (key === 'learning-members' && numbers(state, ...THREE_YEARS).get(key) >= sum) throw new Error('nobody learned in two years: the three years are their sum');
   return key === 'learning-members' ? `three years in one, each member once; the years add up to ${sum}` : 'three years in one';
 }
 
-/** A share to two decimals, everything else in full. */
+/** A share with two decimals; everything else unrounded. */
 function written(value) {
   return Number.isInteger(value) ? { compare: '=', value, decimals: 0 } : { compare: '=', value: value.toFixed(2), decimals: 2 };
 }

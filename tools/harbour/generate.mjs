@@ -1,5 +1,7 @@
-// Writes the register of the harbour cities and what its page must say: `node tools/harbour/generate.mjs [--check]`.
-// All of it is invented, with a seeded chance: the same bytes every time. `--check` writes nothing and says whether the files are these.
+// Writes the register of the harbour cities and the numbers its page must show:
+// `node tools/harbour/generate.mjs [--check]`.
+// All of it is invented from a seed, the same bytes every time. `--check` writes nothing and reports whether the files
+// are the same.
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -14,7 +16,7 @@ import { makeBerths, makeChannels, makePartners } from './voice.mjs';
 
 const FOLDER = fileURLToPath(new URL('../../examples/harbour-cities', import.meta.url));
 const SEED = 40;
-/** What is written here, and nothing else of the folder. */
+/** The only parts of the folder that are written here. */
 const WRITTEN = ['register', 'expected'];
 
 const register = new Register(SEED);

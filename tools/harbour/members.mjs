@@ -1,4 +1,4 @@
-// The network, its members with category and region, and who leads them.
+// The network, its members with category and region, and their leaders.
 import { readFileSync } from 'node:fs';
 import { slug } from '../example/codes.mjs';
 import { addDays, firstDay } from '../example/days.mjs';
@@ -10,14 +10,14 @@ const SORTS = {
   port: { level: 'agency', label: (n) => named(`Port Authority of ${n}`, `Autorité portuaire ${of(n)}`), code: (n) => `${slug(n)}-port` },
   district: { level: 'metropolitan', label: (n) => named(`Port District of ${n}`, `District portuaire ${of(n)}`, 'fr'), code: (n) => `${slug(n)}-district` },
 };
-/** Leaders who changed, or of whom less is known: who led first, who then, and since when. */
+/** Leaders who changed or are partly known: the first leader, the next, and since when. */
 const LEADERS = {
   'Vandiruppu city': ['woman', 'vacant', '2025-11-03'], 'Haozhen Wan port': ['man', 'unknown', '2025-03-17'], 'Whangatiro city': ['man', 'non-binary', '2025-10-18'],
   'Mirahoro city': ['not-stated'], 'Osprey Sound port': ['not-stated'], 'Ghazelmina city': ['man'],
   'Quennevelle city': ['man', 'woman', '2024-03-24'], 'Halmoray city': ['man', 'woman', '2024-10-21'], 'Marrowick city': ['man', 'woman', '2024-05-06'], 'Umkozeni city': ['man', 'woman', '2025-06-02'],
   'Mwambaro city': ['man', 'woman', '2025-09-01'], 'Cabo Lirial city': ['woman', 'man', '2025-01-01'], 'Port-Ambrelle city': ['man', 'man', '2024-08-16'], 'Velastra city': ['woman', 'woman', '2023-06-12'],
 };
-/** The gender of one leader was "not stated" until she said otherwise. */
+/** The gender of one leader was "not stated" until she stated it. */
 const GENDER_CORRECTED = { leader: 'Marrowick city', recorded: '2025-06-30' };
 const WOMEN = 0.27;
 
@@ -73,7 +73,7 @@ function writeMembership(register, m, members) {
   } else register.lasting('memberships', membership, { ending: '', successor: '' });
 }
 
-/** Mandates one after another, up to the last day that is recorded. */
+/** Successive mandates, up to the last recorded day. */
 function writeLeaders(register, m, members) {
   const { random } = register;
   m.post = register.record('posts', { code: `leader-${m.code.slice(4)}`, ...named(`Head of government, ${m.name}`, `Tête de l’exécutif, ${m.name}`), post: 'leader', organisation: m.code, from: '../2019' });
@@ -88,7 +88,7 @@ function writeLeaders(register, m, members) {
   if (`${m.name} ${m.sort}` === GENDER_CORRECTED.leader) correctGender(register, m.mandates[1].person);
 }
 
-/** Who leads the district led the city before. */
+/** The leader of the district led the city before. */
 function mandate(register, m, holder, from, until, same) {
   const nobody = ['vacant', 'unknown'].includes(holder);
   const person = nobody ? '' : (same ?? register.person(holder, m.city.sounds, true));
@@ -101,12 +101,12 @@ function correctGender(register, person) {
   waiting.row = { ...waiting.row, gender: 'not-stated', gender_known_by: '' };
 }
 
-/** Members on a day. Of one only the year is known in which it came: it is one once that year is over. */
+/** Members on a day. For one member only the year of joining is known: it counts from the end of that year. */
 export function membersOn(members, day) {
   return members.filter((m) => (m.from.length === 4 ? `${m.from}-12-31` : m.from) <= day && (!m.until || m.until >= day));
 }
 
-/** Members through a whole year, or from the day they came to the day they left. */
+/** The part of a year in which a member is in the network. */
 export function spanWithin(m, year) {
   const from = [firstDay(m.from), `${year}-01-10`].sort().pop();
   const until = [m.until || LAST_DAY, `${year}-12-18`].sort()[0];

@@ -1,4 +1,4 @@
-// Agreements that are signed, and income by source, in the currency of the network.
+// Signed agreements, and income by source, in the currency of the network.
 import { addDays } from '../example/days.mjs';
 import { slug } from '../example/codes.mjs';
 import { membersOn } from './members.mjs';
@@ -6,14 +6,14 @@ import { batchKnowing, named } from './register.mjs';
 
 const CURRENCY = 'CAD';
 const RATES = { EUR: 1.4785, NOK: 0.1272 };
-/** Kind, what it is about, the day it is signed, how many members and how many others sign. */
+/** Kind, topic, day of signature, number of members and of others that sign. */
 const AGREEMENTS = [
   ['financing', 'Shore power fund', 'Fonds pour le courant à quai', '2023-02-09', 1, 0], ['cooperation', 'Pilots exchange', 'Échange de pilotes', '2023-05-26', 2, 0], ['cooperation', 'Dredging schedule', 'Calendrier de dragage', '2023-11-08', 2, 0],
   ['financing', 'School of tides', 'École des marées', '2024-01-18', 1, 1], ['cooperation', 'Ferry standards', 'Normes pour les navettes', '2024-04-11', 3, 0], ['cooperation', 'Storm warnings', 'Alertes de tempête', '2024-09-05', 2, 1], ['financing', 'Atlas of docks', 'Atlas des docks', '2024-06-13', 0, 1],
   ['financing', 'Quiet quays', 'Quais sans bruit', '2025-02-20', 2, 0], ['cooperation', 'Crew change', 'Relève des équipages', '2025-03-28', 2, 0], ['cooperation', 'Lighthouse archive', 'Archives des phares', '2025-06-05', 2, 0], ['cooperation', 'Net recovery', 'Récupération des filets', '2025-09-12', 1, 1],
   ['cooperation', 'Waterfront school', 'École du front d’eau', '2025-11-06', 3, 0], ['cooperation', 'Crew welfare', 'Bien-être des équipages', '2025-10-02', 0, 2],
 ];
-/** Dues and other income in whole dollars; the accounts of a year are closed, then audited, in the batches after it. */
+/** Dues and other income in dollars. The accounts of a year are closed and then audited, in later batches. */
 const ACCOUNTS = [
   { year: 2023, member: [48000, 31000], other: [12500], then: [['2024-12-31', 'audited']] },
   { year: 2024, member: [52000, 27500, 18000], other: [9000, 14500], then: [['2025-06-30', 'closed'], ['2025-12-31', 'audited']] },
@@ -61,12 +61,12 @@ function makeIncome(register, members, agreements, { year, member, other, then }
   }
   for (const dollars of other) line('other-partnership', dollars, random.workingDay(`${year}-02-03`, `${year}-12-12`));
   line('other', 1250, `${year}-12-01`);
-  // money that goes on to others, and help in kind, are not the network's own
+  // money passed on, and help in kind, are not the network's own income
   line('other-partnership', 40000, `${year}-06-16`, { passed_on: 'yes' });
   line('member-partnership', 15000, `${year}-04-07`, { in_kind: 'yes' });
 }
 
-/** What came in, and the same in the network's currency at the rate of the day. */
+/** An amount, and its value in the network's currency at the rate of the day. */
 function inCurrency(random, dollars, day, currency) {
   const own = { in_network: dollars.toFixed(2), currency_of_network: CURRENCY };
   if (currency === CURRENCY) return { amount: own.in_network, currency, ...own, rate: '', rate_day: '', rate_source: '' };

@@ -1,13 +1,13 @@
-// Who took part: members with some of their people, guests, experts, and rows that must not count.
+// Participations: members with some of their people, guests, experts, and rows that must not count.
 import { firstDay } from '../example/days.mjs';
 import { membersOn, spanWithin } from './members.mjs';
 import { YEARS, batchKnowing, named } from './register.mjs';
 
-/** How many members learn in a year, and how many take part in nothing at all. */
+/** Members that learn in a year, and members that take part in nothing. */
 const LEARNERS = { 2023: 15, 2024: 18, 2025: 21 };
 const QUIET = { 2023: 7, 2024: 6, 2025: 6 };
 const EXPERTS = { woman: 13, man: 12, 'not-stated': 2 };
-/** Companies and others that carry an activity with the network. */
+/** Companies and others that support an activity of the network. */
 const BUSINESSES = [['Corvane Lines', 'company'], ['Aldermast Terminals', 'company'], ['Hawserby Towage', 'company'], ['Merrinock Dredging', 'company'], ['Halmoray Energy Agency', 'agency'], ['Guild of Brenmouth Pilots', 'association'], ['Tornavoe Institute of Tides', 'university']];
 
 export function makeParticipations(register, made, { members, prospects }) {
@@ -36,13 +36,13 @@ function takePart({ register, seen }, activity, row, day = activity.from, record
   register.add(recorded, 'participations', { activity: activity.code, organisation: '', person: '', ...row, day });
 }
 
-/** The quiet ones of a year; one of them is quiet for all three. */
+/** The members that take part in nothing in a year; one of them in none of the three. */
 function chooseQuiet(random, members) {
   const lasting = members.filter((m) => m.from < '2023' && !m.ending && m.sort === 'port');
   const always = random.pick(lasting);
   const others = random.sample(members.filter((m) => m.from < '2023' && !m.ending && m !== always), 9);
   const quiet = Object.fromEntries(YEARS.map((year) => [year, [always, ...random.sample(others, QUIET[year] - 1)]]));
-  // who joins on the last day of a year has done nothing in it
+  // a member that joins on the last day of a year takes part in nothing in it
   quiet[2025].push(...members.filter((m) => m.from === '2025-12-31'));
   return quiet;
 }
@@ -54,7 +54,7 @@ function learn(world, year, open) {
   for (const [i, m] of random.sample(possible, LEARNERS[year]).entries()) {
     const own = courses.filter((c) => isMember(m, c.from));
     for (const course of random.sample(own, Math.min(own.length, random.pick([1, 1, 2])))) {
-      // of some enrolments only the month is known
+      // for some enrolments only the month is known
       const day = i === 0 ? course.from.slice(0, 7) : course.from;
       for (const person of [...random.sample(world.staff.get(m), random.int(1, 2))]) takePart(world, course, { organisation: m.code, person, role: 'learned' }, day, [batchKnowing(day), course.recorded].sort().pop());
     }
@@ -66,7 +66,7 @@ function isMember(m, day) {
   return membersOn([m], day).length === 1;
 }
 
-/** Each of them comes to one to three events, most with somebody by name; the quiet ones are only invited. */
+/** Each of them attends one to three events, usually with a named person; the inactive ones are only invited. */
 function attend(world, year, open) {
   const { random } = world.register;
   const events = world.activities.filter((a) => a.kind === 'event' && a.year === year && a.state === 'held');
@@ -77,7 +77,7 @@ function attend(world, year, open) {
       const role = random.pick(['attended', 'attended', 'attended', 'spoke']);
       const person = random.chance(0.7) ? random.pick(world.staff.get(m)) : '';
       takePart(world, event, { organisation: m.code, person, role });
-      // whoever speaks also attends: two rows, one head
+      // a speaker also attends: two rows, one head
       if (role === 'spoke' && person) takePart(world, event, { organisation: m.code, person, role: 'attended' });
     }
   }
@@ -85,7 +85,7 @@ function attend(world, year, open) {
   takePart(world, random.pick(events), { organisation: random.pick(world.prospects).code, role: 'attended' });
 }
 
-/** The host opens its gates; where nobody counted, its guides are the ones known to have been there. */
+/** The open day of a host. Without a count, only its guides are named. */
 function openGates(world, session) {
   const { random } = world.register;
   takePart(world, session, { organisation: session.host.code, role: 'hosted' });
@@ -105,7 +105,7 @@ function takePilots(world, quiet) {
   }
 }
 
-/** The call is open until today; members, businesses and one city that is no member have signed it. */
+/** The call has no end. Members, businesses and one city that is not a member have signed it. */
 function endorse(world, quiet) {
   const { random } = world.register;
   const lasting = world.members.filter((m) => m.from < '2023' && !m.ending && !YEARS.some((y) => quiet[y].includes(m)));
@@ -116,7 +116,7 @@ function endorse(world, quiet) {
   takePart(world, world.call, { organisation: world.prospects[0].code, role: 'endorsed' }, '2025-02-11', '2025-06-30');
 }
 
-/** Businesses, and members too, carry activities with the network: only the businesses are cargo partners. */
+/** Businesses and members support activities of the network; only the businesses are cargo partners. */
 function carry(world) {
   const { random } = world.register;
   const carried = world.activities.filter((a) => ['event', 'learning', 'campaign', 'pilot'].includes(a.kind) && ['held', 'under-way'].includes(a.state));

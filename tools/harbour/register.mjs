@@ -1,4 +1,4 @@
-// The register in the making: rows by the day they are recorded, records that are written when first spoken of, and the files of it all.
+// Builds the register: rows by recording day, records that are written at their first use, and the files.
 import { Codes, slug } from '../example/codes.mjs';
 import { csvText } from '../example/csv.mjs';
 import { lastDay } from '../example/days.mjs';
@@ -9,17 +9,17 @@ import { State } from '../example/state.mjs';
 /** The days on which the secretariat recorded what had happened since the batch before. */
 export const DAYS = ['2023-12-31', '2024-12-31', '2025-06-30', '2025-12-31'];
 export const LAST_DAY = DAYS.at(-1);
-/** The years that have a page. */
+/** The years with a page. */
 export const YEARS = [2023, 2024, 2025];
 
-/** The first batch that can know of what happens on this day (`2024-11`: its last day). */
+/** The first batch that can know of something on this day (for `2024-11`, on its last day). */
 export function batchKnowing(day) {
   const found = DAYS.find((recorded) => recorded >= lastDay(day));
   if (!found) throw new Error(`no batch is late enough to know of ${day}`);
   return found;
 }
 
-/** A label in English and French, and which of them it was written in. */
+/** A label in English and French, the original first. */
 export function named(en, fr, original = 'en') {
   return { label_en: en, label_fr: fr, original };
 }
@@ -35,7 +35,7 @@ export class Register {
     this.waiting = new Map();
   }
 
-  /** A record that is written into the first batch that speaks of it. Gives its code. */
+  /** A record that is written into the first batch that refers to it. Returns its code. */
   record(table, row) {
     this.waiting.set(this.codes.take(row.code), { table, row: { public: 'yes', ...row }, recorded: null });
     return row.code;
@@ -46,12 +46,15 @@ export class Register {
     this.write(recorded, table, row);
   }
 
-  /** A row that revises an earlier one: `change`, `correction` or `removal`. It carries the whole row. */
+  /** A row that revises an earlier one: `change`, `correction` or `removal`. It has all columns. */
   revise(recorded, table, revision, row) {
     this.write(recorded, table, { ...row, revision });
   }
 
-  /** What lasts is written open and closed by the batch that knows of its end. `open` is what the open row says otherwise. */
+  /**
+   * Writes something lasting without an end, and closes it in the batch that knows its end. `open` has values that
+   * differ until then.
+   */
   lasting(table, row, open = {}, recorded = batchKnowing(row.from)) {
     const end = row.until && [batchKnowing(row.until), recorded].sort().pop();
     if (!end || end === recorded) return this.add(recorded, table, row);
@@ -65,7 +68,7 @@ export class Register {
     this.entries.push({ recorded, table, row: { ...row, nature: 'illustrative' } });
   }
 
-  /** Records a waiting record by this day at the latest, and whatever it refers to. */
+  /** Writes a pending record into this batch or an earlier one, with everything it refers to. */
   speakOf(row, recorded) {
     for (const [column, value] of Object.entries(row)) {
       const found = column !== 'code' && this.waiting.get(value);
@@ -75,7 +78,7 @@ export class Register {
     }
   }
 
-  /** Somebody with an invented name. Who leads a government is public; everybody else is not. */
+  /** A person with an invented name. Leaders of governments are public, others are not. */
   person(gender, sounds, isPublic = false) {
     const known = gender === 'not-stated' ? '' : isPublic ? 'public-source' : this.random.pick(['said-so', 'said-so', 'partner-count']);
     const code = `p-${Array.from({ length: 6 }, () => this.random.pick(LETTERS)).join('')}`;
@@ -94,12 +97,12 @@ export class Register {
     return [...records, ...this.entries].sort((a, b) => (order(a) < order(b) ? -1 : order(a) > order(b) ? 1 : 0));
   }
 
-  /** The register as known on a day: for counting. */
+  /** The register as known on a day. */
   known(day = LAST_DAY) {
     return new State(day, this.rows());
   }
 
-  /** The text of each file by its path below `register/`. */
+  /** The text of each file, by its path below `register/`. */
   files() {
     const files = new Map();
     for (const { recorded, table, row } of this.rows()) {

@@ -5,9 +5,9 @@ import { YEARS, DAYS, batchKnowing, named } from './register.mjs';
 
 const SEATS = 11;
 const ELECTED = '2022-05-19';
-/** Day, format, and how many of the seats were taken. */
+/** Day, format, and number of seats taken. */
 const BOARDS = [['2023-03-14', 'online', 9], ['2023-10-19', 'in-person', 8], ['2024-03-12', 'online', 10], ['2024-10-17', 'in-person', 8], ['2025-03-11', 'online', 9], ['2025-10-16', 'hybrid', 10]];
-/** Day, and how many of the members were present or represented. */
+/** Day, and number of members present or represented. */
 const ASSEMBLIES = [['2023-05-25', 24], ['2024-05-23', 26], ['2025-05-22', 28]];
 const OFFICE = [
   ['Secretary General', 'Secrétariat général', [['woman', '2019-09-01', '']]], ['Harbour programmes', 'Programmes portuaires', [['man', '2020-02-03', '']]],
@@ -22,7 +22,7 @@ export function makeStatutory(register, members, quiet) {
   const loud = members.filter((m) => !YEARS.some((year) => quiet[year].includes(m)));
   const seats = makeSeats(register, loud);
   for (const [day, mode, taken] of BOARDS) holdBoard(register, seats, day, mode, taken);
-  // one meeting was called off in a storm, and its seats were not asked
+  // one meeting was called off because of a storm, and has no attendance
   register.add('2024-12-31', 'meetings', { code: 'meeting-2024-12-10-board', ...named('Board of Directors, December 2024', 'Conseil d’administration, décembre 2024'), public: 'yes', body: 'board', day: '2024-12-10', mode: 'in-person', state: 'cancelled', called_on: '2024-11-15' });
   for (const [day, there] of ASSEMBLIES) holdAssembly(register, membersOn(members, day), quiet[day.slice(0, 4)], day, there);
   makeSecretariat(register);
@@ -32,7 +32,7 @@ function makeSeats(register, members) {
   const electable = members.filter((m) => m.from < '2022' && !m.ending && m.sort === 'city');
   return register.random.sample(electable, SEATS).map((m, i) => {
     const post = register.record('posts', { code: `seat-${String(i + 1).padStart(2, '0')}`, ...named(`Board seat, ${m.name}`, `Siège au Conseil, ${m.name}`), post: 'seat', organisation: m.code, body: 'board', from: ELECTED, until: '' });
-    // the seat is the member's: it passes on with its leader
+    // the seat belongs to the member and passes to its next leader
     for (const held of m.mandates.filter((it) => !it.until || it.until >= ELECTED)) {
       const from = [held.from, ELECTED].sort().pop();
       register.lasting('mandates', { ...held, post, from, way: '' });
@@ -54,7 +54,7 @@ function holdBoard(register, seats, day, mode, taken) {
   }
 }
 
-/** Every member of that day is entitled; full members carry the vote. */
+/** Every member on that day is entitled to attend; full members vote. */
 function holdAssembly(register, entitled, quiet, day, there) {
   const { random } = register;
   const year = day.slice(0, 4);

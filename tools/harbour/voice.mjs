@@ -1,14 +1,14 @@
-// Partners, the network's channels with their followers, outlets that carried it, and berths with shore power.
+// Partners, the network's channels with followers, outlets that mentioned it, and berths with shore power.
 import { batchKnowing, named, YEARS } from './register.mjs';
 
-/** Label, level, kind of partnership, since when, until when. */
+/** Name, level, kind of partnership, since when, until when. */
 const PARTNERS = [
   ['Chamber of Vestrunn Shipowners', 'association', 'private', '2019-10-01', ''], ['Thole & Hawserby Foundation', 'association', 'institutional', '2020-01-15', ''], ['Fathomere Institute', 'university', 'knowledge', '2020-06-01', ''],
   ['Union of Halmoray Estuaries', 'association', 'regional', '2021-02-01', ''], ['Bollardine Bank', 'company', 'private', '2021-09-15', '2024-12-30'], ['Observatory of Kjelvarn Swells', 'university', 'knowledge', '2022-03-01', ''],
   ['Seamarque Relief', 'international', 'institutional', '2022-11-01', ''], ['Lanternholm Press', 'company', 'private', '2023-03-06', ''], ['Council of Saelong Pilots', 'association', 'regional', '2023-10-02', '2025-09-30'],
   ['Marramound Academy', 'university', 'knowledge', '2024-02-05', ''], ['Ambrelle Cold Logistics', 'company', 'private', '2024-11-18', ''], ['Harbourmasters of Zarafine', 'international', 'institutional', '2025-04-01', ''], ['Kelpwynd Works', 'company', 'private', '2025-10-06', ''],
 ];
-/** Channels: label, what it is, followers at the end of 2022, and what a quarter adds. */
+/** Channels: name, kind, followers at the end of 2022, and growth per quarter. */
 const CHANNELS = [
   [named('Website of the League', 'Site de la Ligue'), 'channel-website', 'website', 0, 0], [named('The Tide Letter', 'The Tide Letter (en anglais)'), 'channel-tide-letter', 'newsletter', 2140, 118],
   [named('La Lettre des marées (in French)', 'La Lettre des marées', 'fr'), 'channel-lettre-des-marees', 'newsletter', 1385, 74], [{ label: 'Mastodon' }, 'channel-mastodon', 'social', 3120, 265], [{ label: 'LinkedIn' }, 'channel-linkedin', 'social', 4870, 410],
@@ -48,8 +48,8 @@ export function makeChannels(register, activities) {
 }
 
 /**
- * Berths with shore power on the network's own map, in ports of members and of others: 27 in all, of which some are drafts and two were
- * taken off again. The number counts ports, not berths.
+ * Berths with shore power on the network's map, in ports of members and of others: 27, of which some are drafts and two
+ * were withdrawn. The number counts ports, not berths.
  */
 export function makeBerths(register, { members, prospects }) {
   const { random } = register;
@@ -62,7 +62,7 @@ export function makeBerths(register, { members, prospects }) {
     const row = { code: `berth-${String(i + 1).padStart(2, '0')}`, ...named(`Shore power at berth ${berth}, ${city.name}`, `Courant à quai au poste ${berth}, ${city.name}`), public: 'yes', platform: 'shore-power-map', place: city.code, state: i % 9 === 8 ? 'draft' : 'published', from, until: '', day: from.slice(0, 7) };
     const recorded = batchKnowing(from);
     register.add(recorded, 'initiatives', row);
-    // switched off, and taken from the map
+    // switched off, and withdrawn from the map
     if ([3, 11].includes(i) && recorded < '2025-12-31') register.revise('2025-12-31', 'initiatives', 'change', { ...row, until: '2025-08-31' });
   }
 }

@@ -1,4 +1,4 @@
-// Titles of what the invented network does, in its two languages.
+// Titles of the invented activities, in two languages.
 import { named } from './register.mjs';
 
 const FORMS = {
@@ -14,7 +14,7 @@ const SUBJECTS = [
   ['Ferries and Commuters', 'les navettes maritimes'], ['Sediment and Reuse', 'les sédiments et leur réemploi'], ['Port Jobs for the Young', 'l’emploi portuaire des jeunes'], ['Lighthouses', 'les phares'],
 ];
 
-/** Titles that do not repeat within a kind. */
+/** Titles that are not used twice within a kind. */
 export class Titles {
   constructor(random) {
     this.random = random;

@@ -1,23 +1,23 @@
-//! An address as a picture for a camera.
+//! A URL as a QR code.
 
 use crate::svg::frame;
 use maud::{Markup, Render, html};
 use qrcode::{Color, EcLevel, QrCode};
 use serde::{Deserialize, Serialize};
 
-/// A square that a camera reads.
+/// A QR code.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Qr {
-    /// What the picture is, in words.
+    /// The title for readers who do not see the picture.
     pub title: String,
-    /// The text it holds, an address; at most some 2,900 bytes.
+    /// The encoded text, usually a URL; at most about 2,900 bytes.
     pub text: String,
 }
 
-/// The quiet zone that cameras want around it, in modules.
+/// The width of the quiet zone around the code, in modules.
 const QUIET: usize = 2;
 
-/// Draws the square; a text that is too long for one leaves an empty picture with its title.
+/// Draws the code. A text that is too long gives an empty picture with the title.
 pub fn qr(it: &Qr) -> Markup {
     let code = QrCode::with_error_correction_level(it.text.as_bytes(), EcLevel::M).ok();
     let wide = code.as_ref().map_or(21, QrCode::width);
@@ -34,7 +34,8 @@ pub fn qr(it: &Qr) -> Markup {
         }
     }
     let side = (wide + 2 * QUIET) as f64;
-    // The ground is drawn: a camera needs it also where the page is dark. The modules are drawn without the soft edges between them.
+    // The background is drawn, because a camera needs it in dark mode too. The modules are drawn without antialiasing,
+    // which would leave lines between them.
     frame(
         "qr",
         &it.title,
@@ -62,7 +63,7 @@ mod tests {
         let drawn = qr(&Qr { title: "address".into(), text: "https://network.example/2020".into() }).into_string();
         assert_eq!(drawn.matches("<path").count(), 1);
         assert!(drawn.contains("aria-label=\"address\""));
-        // the finder in the first corner: seven dark modules in a row
+        // the finder pattern in the first corner: seven dark modules in a row
         assert!(drawn.contains("M2 2h7v1h-7z"));
     }
 
