@@ -53,8 +53,7 @@ struct Examples;
 #[allow_missing = true]
 pub struct Web;
 
-/// The folder of a network: `network.toml`, its register in dated batches, its figures and words, and its published
-/// numbers.
+/// The folder of a network: `network.toml`, its register in dated batches, its figures and words, and its published numbers.
 #[derive(Clone, Debug)]
 pub enum Network {
     /// An example in the binary, by name.

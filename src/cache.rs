@@ -113,8 +113,7 @@ pub struct Making<'a> {
 impl Cache {
     /// A cache with this limit in bytes.
     pub fn of_bytes(most: u64) -> Cache {
-        // one shard, so that a document may take a tenth of the limit; half is for entries that were read again, half
-        // for new ones
+        // one shard, so that a document may take a tenth of the limit; half is for entries that were read again, half for new ones
         let options = OptionsBuilder::new().shards(1).hot_allocation(0.5).estimated_items_capacity(4_000).weight_capacity(most).build();
         let options = options.expect("a capacity and a number of items are given");
         let entries = Entries::with_options(options, ByBytes, DefaultHashBuilder::default(), DefaultLifecycle::default());

@@ -1,5 +1,4 @@
-//! The rows of a figure as text: labels and links for the rows of one page. Names that the reader may not see are
-//! withheld.
+//! The rows of a figure as text: labels and links for the rows of one page. Names that the reader may not see are withheld.
 
 use std::collections::BTreeMap;
 

@@ -7,8 +7,7 @@ use std::io::IsTerminal;
 
 use tracing_subscriber::EnvFilter;
 
-/// Starts the log. `usual` is the filter if `DECAPOLIS_LOG` is not set or cannot be read; the latter is reported.
-/// Further calls do nothing.
+/// Starts the log. `usual` is the filter if `DECAPOLIS_LOG` is not set or cannot be read; the latter is reported. Further calls do nothing.
 pub fn begin(usual: &str) {
     let asked = std::env::var("DECAPOLIS_LOG").ok().filter(|filter| !filter.is_empty());
     let filter = match asked.as_deref().map(EnvFilter::try_new) {

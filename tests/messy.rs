@@ -1,5 +1,4 @@
-//! Imports real spreadsheets with the mappings written for them: every row is accounted for, and a second import
-//! changes nothing.
+//! Imports real spreadsheets with the mappings written for them: every row is accounted for, and a second import changes nothing.
 //!
 //! The files are not part of the project; `make test-messy` says where they are. Without them these tests only print a
 //! note. Small imitations of them, written by the test, are always tested: tests/register/foreign.rs.
@@ -37,8 +36,7 @@ async fn planned(register: &Register, path: &Path, mapping: &str) -> Plan {
     plan_lines(&app, lines, vec![], &Rule { likely: Likely::New, same_by: vec![] }).await.unwrap().0
 }
 
-/// Imports a file twice. `wanted` is the least number of new rows by table; `refused` is how often each reason refuses
-/// a row.
+/// Imports a file twice. `wanted` is the least number of new rows by table; `refused` is how often each reason refuses a row.
 fn comes_in(variable: &str, file: &str, mapping: &str, wanted: &[(&str, usize)], refused: &[(&str, usize)]) {
     let Some(path) = folder(variable).map(|f| f.join(file)) else { return };
     both(async |register| {

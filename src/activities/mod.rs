@@ -1,8 +1,6 @@
-//! The activities of the network: events, learning, pilots, campaigns, declarations, calls, publications,
-//! observatories, studies.
+//! The activities of the network: events, learning, pilots, campaigns, declarations, calls, publications, observatories, studies.
 //!
-//! A *participation* is of an organisation, a person, or both. A *head count* is how many people came; one per event is
-//! the designated one.
+//! A *participation* is of an organisation, a person, or both. A *head count* is how many people came; one per event is the designated one.
 
 pub mod listings;
 pub mod panels;

@@ -14,8 +14,7 @@ pub struct Clock {
 
 #[derive(Subcommand)]
 enum What {
-    /// Show the times of the machine and of the register, and accept the machine's. After a leap nothing can be written
-    /// before that.
+    /// Show the times of the machine and of the register, and accept the machine's. After a leap nothing can be written before that.
     Accept {
         /// The reason, for the journal.
         #[arg(long)]

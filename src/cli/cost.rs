@@ -13,8 +13,7 @@ use crate::app::App;
 use crate::modules;
 use crate::site::plans::plans_of_pages;
 
-/// Counts every figure `runs` times without cache, after one run to warm up, with this number of parallel readers, and
-/// prints the times.
+/// Counts every figure `runs` times without cache, after one run to warm up, with this number of parallel readers, and prints the times.
 pub async fn time(app: &App, asked: &Asked, runs: usize, readers: usize) -> Result<()> {
     let catalog = &app.figures.catalog;
     let mut walls = vec![];
@@ -59,8 +58,7 @@ pub async fn time(app: &App, asked: &Asked, runs: usize, readers: usize) -> Resu
     Ok(())
 }
 
-/// Prints the query plan of every statement of these figures. Without `only`, also those of the lookups of an import,
-/// and of pages.
+/// Prints the query plan of every statement of these figures. Without `only`, also those of the lookups of an import, and of pages.
 pub async fn plans(app: App, asked: &[Asked], only: Option<&str>) -> Result<()> {
     let db = app.db.snapshot().await?;
     for figure in app.figures.catalog.figures().iter().filter(|f| only.is_none_or(|key| f.key == key)) {

@@ -37,8 +37,7 @@ pub struct Serve {
     /// Add the cost to every response: the headers x-statements and x-evaluations. Only on this machine.
     #[arg(long)]
     measure: bool,
-    /// Open the studio, where figures are made in the browser. They can be saved only from this machine, because there
-    /// is no sign-in yet.
+    /// Open the studio, where figures are made in the browser. They can be saved only from this machine, because there is no sign-in yet.
     #[arg(long)]
     studio: bool,
 }
@@ -71,8 +70,7 @@ pub async fn demo(args: Demo) -> Result<()> {
     listen(app, &address, "127.0.0.1", args.port, false).await
 }
 
-/// Makes the register under another name and renames it when it is complete, so that an interrupted start leaves
-/// nothing half made.
+/// Makes the register under another name and renames it when it is complete, so that an interrupted start leaves nothing half made.
 async fn make(args: &Demo, file: &std::path::Path, started: Instant) -> Result<()> {
     let making = file.with_extension("making.db");
     let with = |suffix: &str| PathBuf::from(format!("{}{suffix}", making.display()));

@@ -123,8 +123,7 @@ pub async fn sign_sections(site: &Site, request: Request, years: Years, sections
     sign::sign(&site.app, request, first, sections, by).await
 }
 
-/// Publishes the live page, and requires signatures if its file says so. If numbers change meanwhile the page is made
-/// again, a few times.
+/// Publishes the live page, and requires signatures if its file says so. If numbers change meanwhile the page is made again, a few times.
 pub async fn publish_page(site: &Site, request: Request, years: Years, how: Publishing) -> Result<Edition> {
     let signatures_demanded = how.signatures_demanded || years.page(site)?.signed;
     let how = Publishing { signatures_demanded, ..how };

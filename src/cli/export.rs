@@ -18,8 +18,7 @@ pub struct Export {
     /// A CSV file for each table, or one workbook with a sheet for each table.
     #[arg(long, value_enum, default_value_t = Format::Csv)]
     format: Format,
-    /// The language of the headings in a workbook (es, en, fr). Default: that of the terminal. CSV files have the names
-    /// of columns.
+    /// The language of the headings in a workbook (es, en, fr). Default: that of the terminal. CSV files have the names of columns.
     #[arg(long, value_name = "LANGUAGE")]
     language: Option<String>,
     /// Write only this table; can be given several times.

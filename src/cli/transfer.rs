@@ -21,8 +21,7 @@ use crate::modules;
 
 #[derive(Args)]
 pub struct Import {
-    /// Files to import: CSV files exported from the register (memberships.csv), other text files, workbooks, or folders
-    /// of them.
+    /// Files to import: CSV files exported from the register (memberships.csv), other text files, workbooks, or folders of them.
     #[arg(required = true)]
     paths: Vec<PathBuf>,
     #[command(flatten)]

@@ -38,8 +38,7 @@ pub struct PrintedLine {
     pub page: Option<String>,
 }
 
-/// Reads the lines of a report: a CSV file with the columns `figure` or `label` (`label_es` …), `printed`, `note`
-/// (`note_es` …) and `page`.
+/// Reads the lines of a report: a CSV file with the columns `figure` or `label` (`label_es` …), `printed`, `note` (`note_es` …) and `page`.
 ///
 /// Refused, with the line number: an unknown column or figure, and a line without a number or a name.
 pub fn read(bytes: &[u8], catalog: &Catalog) -> Result<Vec<PrintedLine>> {
@@ -102,8 +101,7 @@ pub struct EnterAsPrinted {
 
 /// Enters a report as an edition of its year. An edition is never undone; a later edition replaces it.
 ///
-/// Refused: a report without a source (`error-source-missing`), and a year that is not over on the day of entering
-/// (`error-printed-year`).
+/// Refused: a report without a source (`error-source-missing`), and a year that is not over on the day of entering (`error-printed-year`).
 pub static ENTER_AS_PRINTED: Action<App, EnterAsPrinted> = Action {
     about: Description {
         name: "editions.enter-as-printed",

@@ -26,8 +26,7 @@ pub const MOST_CHANGES: u64 = 500;
 pub struct Corrections {
     /// Numbers whose rows differ today, in the order of the page.
     pub numbers: Vec<Arc<Correction>>,
-    /// Figures whose rule has changed. These are not corrections, because the edition's own rule still gives its
-    /// number.
+    /// Figures whose rule has changed. These are not corrections, because the edition's own rule still gives its number.
     pub rules: Vec<RuleChanged>,
 }
 
@@ -70,8 +69,7 @@ pub async fn of(app: &App, db: &impl ConnectionTrait, edition: &Edition) -> Resu
     Ok(found)
 }
 
-/// The correction of one number. `None` if its rows are the same, which needs no query if its tables were not written
-/// since.
+/// The correction of one number. `None` if its rows are the same, which needs no query if its tables were not written since.
 pub(super) async fn of_number(
     app: &App,
     db: &impl ConnectionTrait,
@@ -113,8 +111,7 @@ impl Change {
 }
 
 /// Finds the journal entry that caused each change: the last one that changed the row, or a record the row names, or
-/// another row of the same unit, or a row that refers to the unit. If there is none, the last one that changed a table
-/// the figure reads.
+/// another row of the same unit, or a row that refers to the unit. If there is none, the last one that changed a table the figure reads.
 async fn explain(
     db: &impl ConnectionTrait,
     changes: &mut [Change],

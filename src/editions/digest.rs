@@ -5,8 +5,7 @@ use sha2::{Digest, Sha256};
 
 use crate::page::lines::Line;
 
-/// SHA-256 in hexadecimal of texts in order. Each text is preceded by its length, so that no two lists give the same
-/// input.
+/// SHA-256 in hexadecimal of texts in order. Each text is preceded by its length, so that no two lists give the same input.
 pub fn of<T: AsRef<[u8]>>(texts: impl IntoIterator<Item = T>) -> String {
     let mut digest = OfTexts::default();
     for text in texts {

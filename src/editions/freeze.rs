@@ -149,8 +149,7 @@ pub(super) fn digest_of_number(number: &store::Number, groups: &[GroupCounted]) 
     digest::of(facts.into_iter().chain(groups))
 }
 
-/// The digest over the edition's own fields, the digests of its pages by language, and those of its numbers or lines in
-/// order.
+/// The digest over the edition's own fields, the digests of its pages by language, and those of its numbers or lines in order.
 pub(super) fn digest_of_edition<'a>(
     edition: &Edition,
     pages: impl Iterator<Item = &'a str>,

@@ -21,8 +21,7 @@ use crate::app::App;
 
 /// A proof is made again after this time, because a change made directly in the database does not move the journal.
 const A_PROOF_LASTS: Duration = Duration::from_secs(30);
-/// How many numbers may keep their list of changes, each with up to [`MOST_CHANGES`]. Beyond that all lists are
-/// dropped.
+/// How many numbers may keep their list of changes, each with up to [`MOST_CHANGES`]. Beyond that all lists are dropped.
 const MOST_LISTS: usize = 100_000 / MOST_CHANGES as usize;
 
 /// The tables that editions are stored in.

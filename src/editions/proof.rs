@@ -1,5 +1,4 @@
-//! The proof of an edition: it is checked against its own rows, against the register as known on its day, and against
-//! the register today.
+//! The proof of an edition: it is checked against its own rows, against the register as known on its day, and against the register today.
 
 use std::collections::BTreeMap;
 

@@ -28,8 +28,7 @@ pub struct Standing {
     pub holds: bool,
 }
 
-/// The sections of a page that have numbers, with the digest of their numbers. The digest does not depend on the
-/// language.
+/// The sections of a page that have numbers, with the digest of their numbers. The digest does not depend on the language.
 fn sections(sheet: &Sheet) -> Vec<(String, String, String)> {
     let lines = lines(sheet);
     let mut all: Vec<(String, String, String)> = vec![];

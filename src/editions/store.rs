@@ -135,8 +135,7 @@ pub async fn pages(db: &impl ConnectionTrait, edition: &Edition) -> Result<Vec<P
     Ok(pages)
 }
 
-/// The page of an edition in this language, or in the first stored language. `Broken` if the stored text cannot be
-/// read.
+/// The page of an edition in this language, or in the first stored language. `Broken` if the stored text cannot be read.
 pub async fn sheet(db: &impl ConnectionTrait, edition: &Edition, language: &str) -> Result<Sheet> {
     let one = of_edition("edition_pages", edition, &[]).and_where(Expr::col("language").eq(language)).to_owned();
     let page = match db.query_one(&one).await? {

@@ -37,8 +37,7 @@ pub static EDITION_PAGES: Table = Table::facts(
 )
 .kept_out_of_files()
 .only_by(PUBLISHING);
-/// One number with its rule at publication, in page order. `listings` has the version of each listing; `list` is the
-/// digest of its rows.
+/// One number with its rule at publication, in page order. `listings` has the version of each listing; `list` is the digest of its rows.
 pub static EDITION_NUMBERS: Table = Table::facts(
     "edition_numbers",
     "edition_numbers_history",

@@ -24,8 +24,7 @@ pub static SIGNATURES: Table = Table::facts(
 );
 pub const STAGES: &[&str] = &["provisional", "closed", "audited", "ratified"];
 pub const BASES: &[&str] = &["dues", "member-partnership", "other-partnership", "other"];
-/// One line of the accounts, with its source and whether the accounts are closed. `in_network` is the amount in the
-/// network's currency.
+/// One line of the accounts, with its source and whether the accounts are closed. `in_network` is the amount in the network's currency.
 pub static INCOME: Table = Table::facts(
     "income",
     "income_history",

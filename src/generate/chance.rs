@@ -48,8 +48,7 @@ pub fn share_of<T: Copy>(mut number: u64, shares: &[(u64, T)]) -> T {
     shares.last().expect("a list of shares holds something").1
 }
 
-/// Number `k` of a walk that visits every number from 0 to `n` - 1 once before it repeats. `start` decides where it
-/// begins.
+/// Number `k` of a walk that visits every number from 0 to `n` - 1 once before it repeats. `start` decides where it begins.
 pub fn walk(start: u64, k: u64, n: u64) -> u64 {
     // stepping by a prime that does not divide `n` visits every number
     let step = [7919, 104_729, 1].into_iter().find(|prime| n % prime != 0 || *prime == 1).unwrap_or(1);

@@ -3,8 +3,7 @@
 //! Every row is marked illustrative, names are made of a few syllables, and the same amounts and seed always give the
 //! same register. It is written through the journal as one entry, so it can be verified and undone.
 //!
-//! A **world** holds the amounts and the ids of records that others refer to; each file beside this one writes one part
-//! of it.
+//! A **world** holds the amounts and the ids of records that others refer to; each file beside this one writes one part of it.
 
 mod activities;
 mod chance;

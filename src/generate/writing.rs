@@ -1,5 +1,4 @@
-//! Writes generated rows to the journal. Rows are collected by table and written many at a time, so memory does not
-//! grow with their number.
+//! Writes generated rows to the journal. Rows are collected by table and written many at a time, so memory does not grow with their number.
 
 use decapolis_core::errors::Result;
 use decapolis_core::journal::{Entry, RowId, Write};

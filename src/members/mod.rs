@@ -1,5 +1,4 @@
-//! Members and where they are: places, the network's regions, metropolitan areas, organisations, and the memberships of
-//! governments.
+//! Members and where they are: places, the network's regions, metropolitan areas, organisations, and the memberships of governments.
 //!
 //! A *member* is a government with a membership in force. A *placement* puts an organisation in a region from a day on.
 //! Several governments can run one *area*. A *standing* is what the office notes about a member's dues of a year.

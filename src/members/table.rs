@@ -75,8 +75,7 @@ pub static PLACEMENTS: Table = Table::facts(
 .lasting("from", "until")
 .without_overlap(&["organisation"]);
 pub const ENDINGS: &[&str] = &["resigned", "struck-off", "dissolved", "succeeded"];
-/// `from` is the day the membership takes effect, `until` its last day. The public sees only that a membership ended,
-/// not how or why.
+/// `from` is the day the membership takes effect, `until` its last day. The public sees only that a membership ended, not how or why.
 pub static MEMBERSHIPS: Table = Table::facts(
     "memberships",
     "memberships_history",

@@ -137,8 +137,7 @@ impl Phrases {
     }
 }
 
-/// A message that takes `$counted` and `$base` of its figure, `$year`, and `$n` if `n` is given. A phrase whose `n` is
-/// 0 is omitted.
+/// A message that takes `$counted` and `$base` of its figure, `$year`, and `$n` if `n` is given. A phrase whose `n` is 0 is omitted.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Phrase {
@@ -251,8 +250,7 @@ pub struct StepItem {
     /// Whether the step is omitted if it is 0.
     #[serde(default)]
     pub optional: bool,
-    /// Whether the step is the remainder that the other steps do not explain. The rows left out of its figure explain
-    /// it.
+    /// Whether the step is the remainder that the other steps do not explain. The rows left out of its figure explain it.
     #[serde(default)]
     pub rest: bool,
 }

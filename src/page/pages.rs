@@ -10,8 +10,7 @@ use super::file::{Item, PageFile};
 pub struct Pages(Vec<PageFile>);
 
 impl Pages {
-    /// Reads page files, given as `(file name, text)`. A later page replaces an earlier one with the same key, or
-    /// extends it.
+    /// Reads page files, given as `(file name, text)`. A later page replaces an earlier one with the same key, or extends it.
     ///
     /// Errors: one sentence with the file and what to write instead.
     pub fn read(files: &[(String, String)], catalog: &Catalog, words: &Words, languages: &[String]) -> Result<Pages, String> {

@@ -18,8 +18,7 @@ pub static PEOPLE: Table = Table::records(
 .veiling(&["gender", "gender_known_by", "mail"])
 .known_by(&[("mail", Tells::Mail)]);
 pub const POSTS_OF: &[&str] = &["leader", "seat", "presidency", "professional", "intern"];
-/// An office that a person can hold: the leader of a government, a seat on a body, the presidency, a post in the
-/// secretariat.
+/// An office that a person can hold: the leader of a government, a seat on a body, the presidency, a post in the secretariat.
 pub static POSTS: Table = Table::records(
     "posts",
     "posts_history",
@@ -35,8 +34,7 @@ pub static POSTS: Table = Table::records(
 .indexed(&[&["post", "from", "from_last", "until", "until_last"]])
 .lasting("from", "until");
 pub const WAYS: &[&str] = &["elected", "appointed", "acting", "rotating"];
-/// Who holds a post, from the day they take office. A vacancy and an unknown holder are rows too, so that they count in
-/// the base.
+/// Who holds a post, from the day they take office. A vacancy and an unknown holder are rows too, so that they count in the base.
 pub static MANDATES: Table = Table::facts(
     "mandates",
     "mandates_history",

@@ -22,8 +22,7 @@ pub fn asked(what: &str) -> Option<(Years, Form)> {
     Some((Years::read(years)?, Form::of_ending(ending)?))
 }
 
-/// Responds with the page of these years in a format. An edition may be cached by proxies; a live page must be
-/// requested again.
+/// Responds with the page of these years in a format. An edition may be cached by proxies; a live page must be requested again.
 pub async fn show(site: &Site, reader: &Reader<'_>, years: Years, form: Form) -> Result<Response> {
     let sheet = edition::newest_or_live_sheet(site, reader, years).await?;
     send(site, reader, sheet, &years.path(), form).await

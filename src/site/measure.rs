@@ -25,8 +25,7 @@ pub struct Measure {
 }
 
 impl Measure {
-    /// Starts counting the statements of this program. Refused if the server listens on an address that others can
-    /// reach.
+    /// Starts counting the statements of this program. Refused if the server listens on an address that others can reach.
     pub fn of(app: &mut App, address: IpAddr) -> Result<Measure> {
         if !address.is_loopback() {
             return Err(Error::Broken(format!("--measure tells strangers how the register works: use it on 127.0.0.1, not on {address}")));

@@ -107,8 +107,7 @@ fn tables(site: &Site, figure: &Figure, reader: &Reader<'_>) -> Vec<String> {
     names
 }
 
-/// The keys of all figures, grouped by the sections of the pages, each where it appears first. Figures on no page are
-/// at the end.
+/// The keys of all figures, grouped by the sections of the pages, each where it appears first. Figures on no page are at the end.
 pub fn in_the_order_of_pages(site: &Site) -> Vec<(String, Vec<String>)> {
     let mut seen: Vec<String> = vec![];
     let mut groups: Vec<(String, Vec<String>)> = vec![];

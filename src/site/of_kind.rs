@@ -14,8 +14,7 @@ use super::list::{encoded, searched};
 use crate::cache::{Cache, Key};
 use crate::modules;
 
-/// The most records, or rows of a panel, that are counted for a page. Beyond that the page says "more than" this
-/// number.
+/// The most records, or rows of a panel, that are counted for a page. Beyond that the page says "more than" this number.
 pub const MOST_COUNTED: i64 = 10_000;
 /// The most matches that are sorted by name. With more, names are read from the sorted index until a page is full.
 const MOST_SORTED: i64 = 5_000;
@@ -54,8 +53,7 @@ impl OfKind<'_> {
         counted(db, self.ids(db.get_database_backend())).await
     }
 
-    /// The number of matching records, counted up to [`MOST_COUNTED`], so that the cost of a page does not grow with
-    /// the register.
+    /// The number of matching records, counted up to [`MOST_COUNTED`], so that the cost of a page does not grow with the register.
     pub async fn count_some(&self, cache: &Cache, db: &impl ConnectionTrait) -> Result<i64> {
         let count = async || counted(db, self.ids(db.get_database_backend()).limit(MOST_COUNTED as u64 + 1).to_owned()).await;
         if self.search.is_some() {

@@ -1,5 +1,4 @@
-//! The query plans of the statements behind pages, for `make plans` and for the test that no page reads a large table
-//! in full.
+//! The query plans of the statements behind pages, for `make plans` and for the test that no page reads a large table in full.
 
 use std::sync::{Arc, Mutex};
 

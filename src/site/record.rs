@@ -217,8 +217,7 @@ fn of_panel(panel: &'static Panel, id: RowId, number: usize) -> SelectStatement 
     select
 }
 
-/// The columns that sort the rows, newest first. They follow the columns of an index, so that thousands of rows need no
-/// sort.
+/// The columns that sort the rows, newest first. They follow the columns of an index, so that thousands of rows need no sort.
 fn newest_first(panel: &'static Panel) -> Vec<&'static str> {
     let Some(newest) = panel.newest else { return vec![] };
     let of_one = panel.only.filter(|(_, values)| values.len() == 1).map(|(column, _)| column);

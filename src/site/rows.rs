@@ -98,8 +98,7 @@ impl<'a> Question<'a> {
         site.app.figures.catalog.access(self.figure, self.class, self.viewer.audience)
     }
 
-    /// The parts that have rows of this class. The base has the rows that are not counted, and the counted ones if no
-    /// other part has them.
+    /// The parts that have rows of this class. The base has the rows that are not counted, and the counted ones if no other part has them.
     pub fn parts(&self) -> Vec<(usize, &'a Part)> {
         let counted = self.figure.counted.iter().enumerate().map(|(n, p)| (n + 1, p));
         let base = self.figure.base.iter().map(|p| (0, p));
@@ -111,8 +110,7 @@ impl<'a> Question<'a> {
     }
 }
 
-/// How rows are grouped if they are not listed: by the first breakdown that this reader may see, or else all in one
-/// group.
+/// How rows are grouped if they are not listed: by the first breakdown that this reader may see, or else all in one group.
 pub async fn groups(site: &Site, db: &impl ConnectionTrait, question: &Question<'_>) -> Result<(String, Gated<Vec<GroupShown>>)> {
     let heads = site.app.heads(db).await?;
     let (figure, asked, viewer, catalog) = (question.figure, &question.asked, question.viewer, &site.app.figures.catalog);

@@ -20,8 +20,7 @@ use super::settle::Fault;
 /// The most records that are offered; others can be typed.
 pub const MOST_OFFERED: u64 = 300;
 
-/// The record of this kind that a typed text means: the one with that code, or the only one with that name in any
-/// language.
+/// The record of this kind that a typed text means: the one with that code, or the only one with that name in any language.
 pub async fn find(db: &impl ConnectionTrait, kind: &str, text: &str, audience: Audience) -> Result<Option<Record>> {
     let mut by_code = of_kind(kind);
     by_code.and_where(Expr::col("code").eq(text));

@@ -32,8 +32,7 @@ pub struct SaveFigure {
 
 /// Saves a figure with its words.
 ///
-/// Refused: `error-figure-key`, `error-figure-key-taken`, `error-figure-words`, `error-figure-same`,
-/// `error-figure-page`.
+/// Refused: `error-figure-key`, `error-figure-key-taken`, `error-figure-words`, `error-figure-same`, `error-figure-page`.
 pub static SAVE_FIGURE: Action<App, SaveFigure> = Action {
     about: Description {
         name: "studio.save-figure",

@@ -59,8 +59,7 @@ pub fn complete(draft: &mut Draft, catalog: &Catalog) {
     draft.by.retain(|by| main.iter().all(|about| breakdowns(about).contains(&by.as_str())));
 }
 
-/// Whether the share of a sum tests each row by itself. Tested by event, the men of an event with one woman would count
-/// too.
+/// Whether the share of a sum tests each row by itself. Tested by event, the men of an event with one woman would count too.
 pub fn adds_row_by_row(draft: &Draft) -> bool {
     draft.share && !draft.sum.is_empty()
 }

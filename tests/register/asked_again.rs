@@ -146,8 +146,7 @@ async fn write(
     }
 }
 
-/// Adds a second row to every fact that depends on what is counted. Rows that are counted themselves are not such
-/// facts.
+/// Adds a second row to every fact that depends on what is counted. Rows that are counted themselves are not such facts.
 const CHILDREN: &[&str] = &[
     "participations",
     "language_files",

@@ -13,8 +13,7 @@ use crate::register::files::*;
 use crate::register::round_trip::ODD;
 use crate::support::{Folder, Register, both, run};
 
-/// The CSV text that imports as these rows. Texts that begin like a formula, or like the guard against one, get the
-/// guard.
+/// The CSV text that imports as these rows. Texts that begin like a formula, or like the guard against one, get the guard.
 pub fn file(header: &str, rows: &[Vec<String>]) -> String {
     let mut writer = csv::Writer::from_writer(vec![]);
     writer.write_record(header.split(',')).unwrap();

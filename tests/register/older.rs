@@ -1,5 +1,4 @@
-//! A register made by an older version can be opened and gives the same figures. `tests/older` has one for each
-//! database.
+//! A register made by an older version can be opened and gives the same figures. `tests/older` has one for each database.
 
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -49,8 +48,7 @@ pub async fn standing_of(address: &str) -> Standing {
     found
 }
 
-/// Checks the figures of `tests/older/figures.csv` whose meaning has not changed: question, key, and the older
-/// version's answer.
+/// Checks the figures of `tests/older/figures.csv` whose meaning has not changed: question, key, and the older version's answer.
 async fn same_figures(app: &App) {
     let text = include_str!("../older/figures.csv");
     let heads = Heads::read(app.db.reader()).await.unwrap();

@@ -26,8 +26,7 @@ fn no_page_of_a_list_or_a_record_reads_a_large_table_from_end_to_end() {
         generate(&register.db, amounts, Box::new(|_| ())).await.unwrap();
         register.db.run_unjournaled("ANALYZE").await.unwrap();
         if register.on_postgres {
-            // with a few thousand rows a scan is cheaper than index lookups, so scans are switched off to see the plan
-            // for large tables
+            // with a few thousand rows a scan is cheaper than index lookups, so scans are switched off to see the plan for large tables
             for way in ["seqscan", "hashjoin", "mergejoin"] {
                 let database = register.address.rsplit('/').next().unwrap();
                 register.db.run_unjournaled(&format!("ALTER DATABASE {database} SET enable_{way} = off")).await.unwrap();
@@ -66,8 +65,7 @@ fn no_figure_reads_a_large_table_from_end_to_end() {
             let asked = Asked::period(Period::year_to(Day::last_of_year(2020)), known);
             for figure in catalog.figures() {
                 for asking in askings(figure, &asked, &catalog) {
-                    // the rows left out of head counts are one in sixty, so PostgreSQL reads all of them, which is
-                    // right
+                    // the rows left out of head counts are one in sixty, so PostgreSQL reads all of them, which is right
                     if register.on_postgres && asking.what.starts_with("rows") && asking.what.ends_with("left out") {
                         continue;
                     }

@@ -25,8 +25,7 @@ impl Refusals {
         self.0.push(Refusal { name: name.into(), files, wanted });
     }
 
-    /// Plans the files, and checks that they are refused for these reasons at this row and column, and that nothing is
-    /// written.
+    /// Plans the files, and checks that they are refused for these reasons at this row and column, and that nothing is written.
     fn hold(self) {
         both(async |register| {
             import_network(register).await;

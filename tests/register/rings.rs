@@ -140,8 +140,7 @@ fn without_tests(code: &str) -> String {
     code.split("#[cfg(test)]").next().unwrap_or_default().to_string()
 }
 
-/// The paths of an import tree: `a::{b, c::d}` is `a::b` and `a::c::d`. A renamed item keeps its own name, `self` is
-/// dropped.
+/// The paths of an import tree: `a::{b, c::d}` is `a::b` and `a::c::d`. A renamed item keeps its own name, `self` is dropped.
 fn expand(tree: &str) -> Vec<ModulePath> {
     let tree = tree.trim();
     let Some((head, list)) = tree.split_once('{') else {

@@ -1,5 +1,4 @@
-//! Many readers at the same time, most of them with invalid requests: every one gets a response, and none an internal
-//! error.
+//! Many readers at the same time, most of them with invalid requests: every one gets a response, and none an internal error.
 
 use std::time::Duration;
 

@@ -1,5 +1,4 @@
-// Invented activities besides the real ones: events, learning, pilots, declarations, campaigns, the call, the study and
-// observatories.
+// Invented activities besides the real ones: events, learning, pilots, declarations, campaigns, the call, the study and observatories.
 import { batchKnowing } from './batches.mjs';
 import { addDays } from './days.mjs';
 import { inOrder, membersOn } from './governments.mjs';

@@ -32,8 +32,7 @@ export class Batches {
   }
 
   /**
-   * Adds a row that revises an earlier one: `change`, `correction` or `removal`. It has all columns, so it goes into a
-   * separate file.
+   * Adds a row that revises an earlier one: `change`, `correction` or `removal`. It has all columns, so it goes into a separate file.
    */
   revise(recorded, table, revision, row) {
     this.file(recorded, `revisions/${table}`).push({ ...row, nature: this.nature, revision });

@@ -1,5 +1,4 @@
-// The constraints of the register: the network's page of 2020, its numbers on other days, and the effect of
-// corrections.
+// The constraints of the register: the network's page of 2020, its numbers on other days, and the effect of corrections.
 import * as count from './counts.mjs';
 import { readRegister } from './batches.mjs';
 import { State } from './state.mjs';
@@ -110,8 +109,7 @@ function checkCorrections(now, known, is) {
 }
 
 /**
- * The real records that an invented row may refer to: the network's own records, and the exceptions explained in the
- * README.
+ * The real records that an invented row may refer to: the network's own records, and the exceptions explained in the README.
  */
 const NAMED_BY_INVENTED = {
   'placements region': ['regions'], 'theme_marks theme': ['themes'], 'decisions body': ['board'], 'meetings body': ['board'], 'posts body': ['board'],
@@ -120,8 +118,7 @@ const NAMED_BY_INVENTED = {
 };
 
 /**
- * Checks that nothing invented is said of a real government, person or event, and that no invented city or person has a
- * real name.
+ * Checks that nothing invented is said of a real government, person or event, and that no invented city or person has a real name.
  */
 function checkInvention(now, register, is) {
   const records = new Map(register.filter(({ row }) => row.code).map(({ table, nature, row }) => [row.code, { table, nature }]));

@@ -25,8 +25,7 @@ export function endings(state, from, until) {
 
 /**
  * How the number of members of one year's end becomes that of the next: `[before, new, first shown, left, after]`.
- * "First shown" are members since before the year, or since an unknown day, that a source shows for the first time in
- * it.
+ * "First shown" are members since before the year, or since an unknown day, that a source shows for the first time in it.
  */
 export function balance(state, year) {
   const [last, first, until] = [`${year - 1}-12-31`, `${year}-01-01`, `${year}-12-31`];

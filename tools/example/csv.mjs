@@ -3,8 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /**
- * The rows of a file as objects, keyed by the names in its first line. Cells stay text: `NA` is Namibia, `0045` keeps
- * its zeros.
+ * The rows of a file as objects, keyed by the names in its first line. Cells stay text: `NA` is Namibia, `0045` keeps its zeros.
  */
 export function readCsv(path) {
   const [head, ...lines] = cells(readFileSync(path, 'utf8').replace(/^\uFEFF/, ''));

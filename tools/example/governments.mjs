@@ -16,8 +16,7 @@ const JOINED_IN_2017 = 2;
 
 /**
  * Members that left, with the last day of membership. A real member without an admission date is certain only from the
- * day a source names it: Rabat by the end of 2018, Bogotá and Madrid in 2020. For each of them one more invented member
- * leaves.
+ * day a source names it: Rabat by the end of 2018, Bogotá and Madrid in 2020. For each of them one more invented member leaves.
  */
 const LEAVING = [
   [AFRICA, '2017-05-31', 'resigned'], [ASIA, '2017-09-30', 'struck-off'],

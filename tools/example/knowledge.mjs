@@ -1,5 +1,4 @@
-// Invented practices and experts on `use`, and invented initiatives on Cities for Global Health, besides the few real
-// ones.
+// Invented practices and experts on `use`, and invented initiatives on Cities for Global Health, besides the few real ones.
 import { batchKnowing } from './batches.mjs';
 import { inOrder } from './governments.mjs';
 import { DOINGS, FIELDS, HEALTH } from './words.mjs';

@@ -1,5 +1,4 @@
-// Leaders of the invented governments from 2017 to 2021: successive mandates, vacancies, elections, and gender as
-// known.
+// Leaders of the invented governments from 2017 to 2021: successive mandates, vacancies, elections, and gender as known.
 import { batchKnowing } from './batches.mjs';
 import { addDays } from './days.mjs';
 import { membersOn } from './governments.mjs';

@@ -1,5 +1,4 @@
-// Invented names: cities that sound like their region, and people with family names that nobody has. No name may be
-// that of a real place.
+// Invented names: cities that sound like their region, and people with family names that nobody has. No name may be that of a real place.
 
 /** First and last parts of names that fit together; a region has several sets. */
 const CITY_PARTS = {

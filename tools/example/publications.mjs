@@ -1,5 +1,4 @@
-// Invented publications with one to three language files each. The first decides the year; a later translation does not
-// count.
+// Invented publications with one to three language files each. The first decides the year; a later translation does not count.
 import { batchKnowing } from './batches.mjs';
 import { addDays } from './days.mjs';
 import { inOrder } from './governments.mjs';

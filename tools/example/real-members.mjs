@@ -1,5 +1,4 @@
-// Real member governments, only as sources state: who is certainly a member, since when, and who led it on the day of
-// the source.
+// Real member governments, only as sources state: who is certainly a member, since when, and who led it on the day of the source.
 import { slug } from './codes.mjs';
 import { batchKnowing } from './batches.mjs';
 

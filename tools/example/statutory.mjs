@@ -8,8 +8,7 @@ const SEATS = 28;
 const ELECTED = '2017-06-20';
 const TERM_RECORDED = '2017-12-31';
 /**
- * Seats taken (present or represented) of 28 at each meeting. The meeting of April 2019 is real; the seats and the
- * attendance are invented.
+ * Seats taken (present or represented) of 28 at each meeting. The meeting of April 2019 is real; the seats and the attendance are invented.
  */
 const MEETINGS = [
   { day: '2017-12-05', mode: 'online', taken: 18 }, { day: '2018-08-28', mode: 'in-person', taken: 19 },

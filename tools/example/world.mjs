@@ -1,5 +1,4 @@
-// What the parts of the generator share: random numbers, names, codes, batches, and records that are written at their
-// first use.
+// What the parts of the generator share: random numbers, names, codes, batches, and records that are written at their first use.
 import { Batches } from './batches.mjs';
 import { Codes, slug } from './codes.mjs';
 import { Land } from './land.mjs';

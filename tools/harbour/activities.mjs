@@ -15,8 +15,7 @@ const LEARNING = { 2023: 3, 2024: 4, 2025: 5 };
 const DECLARATIONS = { 2023: ['contributed', 'endorsed'], 2024: ['contributed', 'endorsed', 'took-part'], 2025: ['contributed', 'contributed', 'endorsed'] };
 const PUBLICATIONS = { 2023: 3, 2024: 4, 2025: 5 };
 /**
- * The harbours open on the first weekend of June: the day and the number of harbours. One count was typed with swapped
- * digits.
+ * The harbours open on the first weekend of June: the day and the number of harbours. One count was typed with swapped digits.
  */
 const OPEN_DAYS = { 2023: ['2023-06-03', 6], 2024: ['2024-06-01', 8], 2025: ['2025-06-07', 10] };
 const COUNT_CORRECTED = { year: 2025, recorded: '2025-12-31', wrong: 1820, right: 1280 };

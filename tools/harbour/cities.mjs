@@ -59,8 +59,7 @@ const MEMBERS = [
 ];
 
 /**
- * Members that left, with the last day and the reason. One resignation was mislaid, and recorded only with the batch of
- * June 2025.
+ * Members that left, with the last day and the reason. One resignation was mislaid, and recorded only with the batch of June 2025.
  */
 const ENDINGS = {
   Ostreholm: ['2023-08-31', 'resigned'], Ghazelmina: ['2024-09-30', 'resigned'], Kestroy: ['2025-04-30', 'struck-off'], 'Bahía Nublada': ['2025-10-15', 'resigned'],
@@ -85,8 +84,7 @@ export function makeCities() {
 }
 
 /**
- * The other example has about 2,000 real cities with all their names. No invented city may have one of these names or
- * be near one.
+ * The other example has about 2,000 real cities with all their names. No invented city may have one of these names or be near one.
  */
 function refuseRealNames(cities) {
   const real = readCsv(fileURLToPath(new URL('../../examples/metropolis-2020/register/2017-12-31/real/places.csv', import.meta.url)));

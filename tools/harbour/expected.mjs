@@ -1,5 +1,4 @@
-// The numbers that the page of the example must show: all of 2025, some of other years, three years in one, and earlier
-// states.
+// The numbers that the page of the example must show: all of 2025, some of other years, three years in one, and earlier states.
 import { csvText } from '../example/csv.mjs';
 import { breakdowns, numbers } from './counts.mjs';
 import { LAST_DAY, YEARS } from './register.mjs';

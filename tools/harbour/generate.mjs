@@ -1,7 +1,6 @@
 // Writes the register of the harbour cities and the numbers its page must show:
 // `node tools/harbour/generate.mjs [--check]`.
-// All of it is invented from a seed, the same bytes every time. `--check` writes nothing and reports whether the files
-// are the same.
+// All of it is invented from a seed, the same bytes every time. `--check` writes nothing and reports whether the files are the same.
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';

@@ -52,8 +52,7 @@ export class Register {
   }
 
   /**
-   * Writes something lasting without an end, and closes it in the batch that knows its end. `open` has values that
-   * differ until then.
+   * Writes something lasting without an end, and closes it in the batch that knows its end. `open` has values that differ until then.
    */
   lasting(table, row, open = {}, recorded = batchKnowing(row.from)) {
     const end = row.until && [batchKnowing(row.until), recorded].sort().pop();

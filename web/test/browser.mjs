@@ -1,6 +1,5 @@
 // Tests the example site in a browser. Prints one line for each group of checks, with its faults below.
-// Run: npm ci in web/, cargo build, then node web/test/browser.mjs. DECAPOLIS_BIN names a program other than the newest
-// build.
+// Run: npm ci in web/, cargo build, then node web/test/browser.mjs. DECAPOLIS_BIN names a program other than the newest build.
 import { AxeBuilder } from '@axe-core/playwright'
 import { chromium } from 'playwright-core'
 import { execFileSync, spawn } from 'node:child_process'

@@ -1,5 +1,4 @@
-//! A moment in time with the time zone in which people keep it: a meeting begins at ten in Madrid, whatever other
-//! clocks show.
+//! A moment in time with the time zone in which people keep it: a meeting begins at ten in Madrid, whatever other clocks show.
 
 use std::fmt;
 use std::str::FromStr;

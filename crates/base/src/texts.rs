@@ -34,8 +34,7 @@ impl Texts {
         self.0.iter().find(|(l, _)| l == language).map(|(_, words)| words.as_str())
     }
 
-    /// The text in this language, or else the one without a language, or else the original. The second value is its
-    /// language.
+    /// The text in this language, or else the one without a language, or else the original. The second value is its language.
     pub fn best(&self, language: &str) -> Option<(&str, &str)> {
         let held = |wanted: &str| self.0.iter().find(|(l, _)| l == wanted);
         held(language).or_else(|| held(NO_LANGUAGE)).or_else(|| self.0.first()).map(|(l, words)| (words.as_str(), l.as_str()))
@@ -59,8 +58,7 @@ impl Texts {
         Value::Object(self.0.iter().map(|(l, w)| (l.clone(), Value::String(w.clone()))).collect::<Map<_, _>>()).to_string()
     }
 
-    /// Reads the form of [`Texts::to_json`]. Any other input becomes a text without a language, so that a stored text
-    /// is never lost.
+    /// Reads the form of [`Texts::to_json`]. Any other input becomes a text without a language, so that a stored text is never lost.
     pub fn from_json(json: &str) -> Texts {
         match serde_json::from_str::<Map<String, Value>>(json) {
             Ok(map) => Texts(map.into_iter().filter_map(|(l, w)| Some((l, w.as_str()?.to_string()))).collect()),

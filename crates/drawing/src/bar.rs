@@ -54,8 +54,7 @@ pub fn bar(it: &Bar) -> Markup {
     }
 }
 
-/// Draws a thin bar filled from the start to `amount` out of `most`. It has no title, because the number is printed
-/// beside it.
+/// Draws a thin bar filled from the start to `amount` out of `most`. It has no title, because the number is printed beside it.
 pub fn thin_bar(amount: f64, most: f64) -> Markup {
     let wide = if most > 0.0 { (100.0 * amount / most).clamp(0.0, 100.0) } else { 0.0 };
     html! {

@@ -59,8 +59,7 @@ fn anchor(x: f64) -> &'static str {
     }
 }
 
-/// The outline of a part. A part that is the full ring is drawn slightly short of it, because SVG draws no arc that
-/// ends where it starts.
+/// The outline of a part. A part that is the full ring is drawn slightly short of it, because SVG draws no arc that ends where it starts.
 fn slice(from: f64, until: f64) -> String {
     let until = until.min(from + 0.9999);
     let long = u8::from(until - from > 0.5);

@@ -14,8 +14,7 @@ pub struct Look {
     pub palette: Palette,
     /// Width and height; `None` keeps the drawing's own. A bar takes any size, other drawings keep their proportions.
     pub size: Option<(f64, f64)>,
-    /// Whether to mirror the drawing for languages written from right to left. Drawings with text in them are not
-    /// mirrored.
+    /// Whether to mirror the drawing for languages written from right to left. Drawings with text in them are not mirrored.
     pub mirrored: bool,
 }
 
@@ -60,8 +59,7 @@ fn written(text: &str) -> String {
     text.chars().filter(|c| !c.is_control() && !matches!(c, '\u{fffe}' | '\u{ffff}')).collect()
 }
 
-/// The markup with each class replaced by its attributes. A text cannot contain `class="`, because its quotes are
-/// escaped.
+/// The markup with each class replaced by its attributes. A text cannot contain `class="`, because its quotes are escaped.
 fn coloured(markup: &str, classes: &Classes) -> String {
     let mut all = String::with_capacity(markup.len());
     let mut rest = markup;

@@ -1,5 +1,4 @@
-//! What Typst can read while it sets a page: the template, the files given with it, and the fonts. No clock, no disk,
-//! no network.
+//! What Typst can read while it sets a page: the template, the files given with it, and the fonts. No clock, no disk, no network.
 
 use std::path::PathBuf;
 

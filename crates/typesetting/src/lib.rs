@@ -20,8 +20,7 @@ use typst::{Library, LibraryExt};
 pub use document::Document;
 pub use problems::Problems;
 
-/// The files a template may read, by name. Names come from the program, never from user input, because Typst keeps them
-/// in memory for ever.
+/// The files a template may read, by name. Names come from the program, never from user input, because Typst keeps them in memory for ever.
 #[derive(Clone, Debug, Default)]
 pub struct Files {
     all: BTreeMap<String, Bytes>,
@@ -34,8 +33,7 @@ impl Files {
         self.all.insert(name.into(), Bytes::new(bytes));
     }
 
-    /// Adds an SVG file that the program drew itself, without script, style or text. It is written into another SVG
-    /// file as it is.
+    /// Adds an SVG file that the program drew itself, without script, style or text. It is written into another SVG file as it is.
     pub fn add_drawing(&mut self, name: &str, svg: String) {
         let bytes = Bytes::from_string(svg);
         self.drawings.insert(bytes.clone());

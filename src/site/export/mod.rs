@@ -34,8 +34,7 @@ const AT_ONCE: u64 = 2_000;
 /// The files written at the same time. A further reader waits.
 static TURNS: Semaphore = Semaphore::const_new(2);
 
-/// The permission to write a file. It is waited for before the database is used, so that a waiting reader holds no
-/// connection.
+/// The permission to write a file. It is waited for before the database is used, so that a waiting reader holds no connection.
 pub struct Turn(#[allow(dead_code, reason = "it is given back when it is dropped")] SemaphorePermit<'static>);
 
 impl Turn {

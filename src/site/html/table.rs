@@ -104,8 +104,7 @@ fn cell_of(cell: &Cell) -> Markup {
     }
 }
 
-/// The links between the pages of a long table. Pages are not numbered: each starts after the last row of the page
-/// before.
+/// The links between the pages of a long table. Pages are not numbered: each starts after the last row of the page before.
 #[derive(Clone, Debug, Default)]
 pub struct Pager {
     /// The name of the navigation, for screen readers. It differs from that of the main navigation.

@@ -163,8 +163,7 @@ fn script() -> String {
         .clone()
 }
 
-/// Whether a request that writes comes from a page of this site. Browsers say so; a request that does not say is not
-/// from a browser's form.
+/// Whether a request that writes comes from a page of this site. Browsers say so; a request that does not say is not from a browser's form.
 fn comes_from_here(headers: &HeaderMap) -> bool {
     let said = |name: &str| headers.get(name).and_then(|v| v.to_str().ok());
     let host = said(header::HOST.as_str()).unwrap_or_default();

@@ -21,8 +21,7 @@ use crate::site::rows::{answer_for, viewer, worded};
 const NAMED: usize = 60;
 
 impl Bench<'_> {
-    /// Every year of the network by both rules, with the records added and removed in the year asked. `None` if no
-    /// figure is being changed.
+    /// Every year of the network by both rules, with the records added and removed in the year asked. `None` if no figure is being changed.
     pub(super) async fn years(&self, db: &impl ConnectionTrait, heads: &Heads, tried: &Figure) -> Result<Option<Trying>> {
         let figures = &self.site.app.figures;
         let Some(adopted) = figures.catalog.figure(&self.draft.from) else { return Ok(None) };

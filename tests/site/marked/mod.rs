@@ -1,5 +1,4 @@
-//! Nothing private is published: all URLs of the site are read as the public, on a register in which every private
-//! value is marked.
+//! Nothing private is published: all URLs of the site are read as the public, on a register in which every private value is marked.
 
 mod crawl;
 mod register;

@@ -1,8 +1,7 @@
 //! Writes pages as SVG with live text.
 //!
 //! Typst's own SVG draws letters as outlines, which cannot be selected, searched or read aloud. Here a run of text
-//! becomes a `<text>` in an embedded font, stretched to the width Typst measured, so that every program places it as on
-//! paper.
+//! becomes a `<text>` in an embedded font, stretched to the width Typst measured, so that every program places it as on paper.
 
 mod fonts;
 mod rightwards;
@@ -88,8 +87,7 @@ struct Walk<'a> {
 }
 
 impl Walk<'_> {
-    /// Writes a frame at a position. Links are collected first, because a link applies to what it covers; the innermost
-    /// one counts.
+    /// Writes a frame at a position. Links are collected first, because a link applies to what it covers; the innermost one counts.
     fn frame(&mut self, frame: &Frame, at: Point, outer: Option<&Over>) {
         let links: Vec<Over> = frame
             .items()
@@ -159,8 +157,7 @@ impl Walk<'_> {
         }
         // The clip path is in page coordinates, so its group encloses the moved group.
         self.out.push_str(&format!("<g{clip}><g transform=\"matrix({numbers})\">"));
-        // Positions inside the group are different, so a link that covers the group is made large enough to cover
-        // everything in it.
+        // Positions inside the group are different, so a link that covers the group is made large enough to cover everything in it.
         let all = Size::splat(typst::layout::Abs::pt(1e6));
         let inner = over.map(|link| Over { address: link.address.clone(), from: Point::splat(-all.x / 2.0), size: all });
         self.frame(&group.frame, Point::zero(), inner.as_ref());
@@ -174,8 +171,7 @@ impl Walk<'_> {
         self.written(text, &class, at, &stretched, &text.text)
     }
 
-    /// A line written from right to left. It starts at its right end and is not stretched, because its letters are
-    /// joined.
+    /// A line written from right to left. It starts at its right end and is not stretched, because its letters are joined.
     fn line(&mut self, line: &rightwards::Line, origin: Point) -> String {
         for run in &line.runs {
             self.fonts.class(run);

@@ -46,8 +46,7 @@ pub fn is_from_the_right(text: &str) -> bool {
     text.chars().any(|c| matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}'))
 }
 
-/// The texts of the runs in reading order: from last to first, except that numbers and foreign words keep their own
-/// order.
+/// The texts of the runs in reading order: from last to first, except that numbers and foreign words keep their own order.
 fn in_reading_order(seen: &[&TextItem]) -> String {
     let foreign = |at: usize| {
         let is = |at: usize| seen.get(at).is_some_and(|run| !is_from_the_right(&run.text) && run.text.chars().any(char::is_alphanumeric));
