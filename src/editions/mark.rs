@@ -2,9 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use decapolis_core::words::Tongue;
 
-use super::recounted::Recounted;
+use super::recounted::{Recounted, Wording};
 use super::{Edition, Way};
 use crate::app::App;
 use crate::page::number::Number;
@@ -39,13 +38,13 @@ fn heading(sheet: &Sheet, key: &str) -> String {
 
 /// Sets a triangle at every number of an edition that the register gives otherwise today; it leads to `told`, where it is explained.
 /// The numbers themselves stay as they were published.
-pub fn mark(sheet: &mut Sheet, edition: &Edition, today: &[Recounted], tongue: &Tongue<'_>, told: &str) {
+pub fn mark(sheet: &mut Sheet, edition: &Edition, today: &[Recounted], wording: &Wording<'_>, told: &str) {
     let corrected: BTreeMap<&str, &Recounted> = today
         .iter()
         .filter(|c| c.differs() && (c.period.from, c.period.to) == (edition.from, edition.until))
         .map(|c| (c.figure.key.as_str(), c))
         .collect();
-    let link = |key: &str| corrected.get(key).map(|c| Link::new(c.short(tongue), told));
+    let link = |key: &str| corrected.get(key).map(|c| Link::new(c.short(wording), told));
     for show in sheet.sections.iter_mut().flat_map(|section| &mut section.shows) {
         let numbers = match show {
             Show::Number { number, .. } => vec![&mut **number],

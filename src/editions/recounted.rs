@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use decapolis_base::Period;
 use decapolis_core::errors::Result;
-use decapolis_core::figures::{Answer, Asked, Catalog, Figure, Measure, Worded, number};
+use decapolis_core::figures::{Answer, Asked, Catalog, Figure, Gated, Measure, Viewer, Worded, number};
 use decapolis_core::journal::{Heads, JournalNo};
 use decapolis_core::known::Known;
 use decapolis_core::table::Table;
@@ -120,29 +120,44 @@ impl Recounted {
     }
 
     /// What is said at the number: what it was and is, or what it is where there was none.
-    pub fn short(&self, tongue: &Tongue<'_>) -> String {
-        let (old, new) = self.worded(tongue);
+    pub fn short(&self, wording: &Wording<'_>) -> String {
+        let (old, new) = self.worded(wording);
         match self.old.value(&self.figure) {
-            Some(_) => tongue.with("correction-short", &[("old", old.into()), ("new", new.into())].into()),
-            None => tongue.with("correction-completed", &[("new", new.into())].into()),
+            Some(_) => wording.tongue.with("correction-short", &[("old", old.into()), ("new", new.into())].into()),
+            None => wording.tongue.with("correction-completed", &[("new", new.into())].into()),
         }
     }
 
-    /// The number as published and as it is, in a reader's language; where both would read the same, as they are counted.
-    pub fn worded(&self, tongue: &Tongue<'_>) -> (String, String) {
-        let said = |answer: Answer| Worded::of(&self.figure, answer, tongue).whole();
-        let (old, new) = (said(self.old), said(self.new));
-        if old != new {
-            return (old, new);
-        }
+    /// The number as published and as it is, as a reader gets it; where both would read the same, as they are counted.
+    pub fn worded(&self, wording: &Wording<'_>) -> (String, String) {
+        let (old, new) = (wording.of(&self.figure, self.period, self.old), wording.of(&self.figure, self.period, self.new));
         // rounding hides it: a sum of money stays hidden, units are told
+        let told = matches!((&old, &new, &self.figure.measure), (Gated::Shown(old), Gated::Shown(new), Measure::Units) if old == new);
         let plain = |answer: Answer| match self.figure.base {
-            Some(_) => tongue.with("page-of", &[("counted", answer.counted.into()), ("base", answer.base.into())].into()),
-            None => tongue.number(answer.counted),
+            Some(_) => wording.tongue.with("page-of", &[("counted", answer.counted.into()), ("base", answer.base.into())].into()),
+            None => wording.tongue.number(answer.counted),
         };
-        match self.figure.measure {
-            Measure::Units => (plain(self.old), plain(self.new)),
-            Measure::Sum(_) => (old, new),
-        }
+        if told { (plain(self.old), plain(self.new)) } else { (wording.said(old), wording.said(new)) }
+    }
+}
+
+/// How the numbers of an edition are worded for a reader. What the gate withholds from this reader is not said.
+#[derive(Clone, Copy)]
+pub struct Wording<'a> {
+    pub catalog: &'a Catalog,
+    pub viewer: Viewer,
+    pub tongue: &'a Tongue<'a>,
+}
+
+impl Wording<'_> {
+    /// An answer to a figure over a period, with its unit.
+    pub fn of(&self, figure: &Figure, period: Period, answer: Answer) -> Gated<String> {
+        let shown = self.catalog.answer_for(figure, &Asked::period(period, Known::Now), answer, self.viewer);
+        shown.map(|shown| Worded::of(figure, shown.answer(), self.tongue).whole())
+    }
+
+    /// What is written: that it is withheld, where it is.
+    pub fn said(&self, worded: Gated<String>) -> String {
+        worded.shown().unwrap_or_else(|| self.tongue.say("withheld-short"))
     }
 }

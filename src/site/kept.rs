@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicI64, Ordering};
 
 use axum::body::{Body, to_bytes};
 use axum::extract::{Request, State};
-use axum::http::header::{CACHE_CONTROL, CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, ETAG, IF_NONE_MATCH, VARY};
+use axum::http::header::{ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, ETAG, IF_NONE_MATCH, VARY};
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
@@ -83,6 +83,8 @@ pub async fn or_made(State(served): State<Served>, mut request: Request, next: N
     }
     *request.uri_mut() = asked.address;
     *request.method_mut() = Method::GET;
+    // it is kept plain and packed for each reader
+    request.headers_mut().remove(ACCEPT_ENCODING);
     // in a task of its own: a reader who hangs up does not take it from those who wait for the same
     match tokio::spawn(make(asking, request, next).in_current_span()).await {
         Ok(Ok(answer)) => answer.send(&reader).await,

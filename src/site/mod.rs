@@ -41,6 +41,7 @@ use decapolis_base::Day;
 use decapolis_core::errors::{Error, Result};
 use maud::Markup;
 use serde::Deserialize;
+use tower::ServiceBuilder;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate};
@@ -92,7 +93,20 @@ pub fn router(site: Arc<Site>) -> Router {
         SetResponseHeaderLayer::if_not_present(HeaderName::from_static(name), HeaderValue::from_static(value))
     };
     let served = Served::of(site);
+    // a workbook is packed already
     let packed = NotForContentType::const_new("application/vnd.openxmlformats");
+    // as one layer: the router copies every layer of its own for every request. The first is the outermost.
+    let layers = ServiceBuilder::new()
+        .layer(from_fn(requests::logged))
+        .layer(CatchPanicLayer::custom(requests::panicked))
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, Duration::from_secs(20)))
+        .layer(fixed("cross-origin-opener-policy", "same-origin"))
+        .layer(fixed("referrer-policy", "same-origin"))
+        .layer(fixed("x-content-type-options", "nosniff"))
+        .layer(fixed("content-security-policy", POLICY))
+        .layer(from_fn_with_state(served.clone(), checks::let_in))
+        .layer(from_fn_with_state(served.clone(), kept::or_made))
+        .layer(CompressionLayer::new().quality(tower_http::CompressionLevel::Fastest).compress_when(DefaultPredicate::new().and(packed)));
     Router::new()
         .route("/", get(home))
         .route("/assets/{*path}", get(asset))
@@ -109,18 +123,8 @@ pub fn router(site: Arc<Site>) -> Router {
         .fallback(|State(site): State<Arc<Site>>, headers: HeaderMap| async move {
             said(&site, &site.language_for(accepted(&headers)), &Error::NotFound("page"))
         })
-        .layer(from_fn_with_state(served.clone(), kept::or_made))
-        .layer(from_fn_with_state(served.clone(), checks::let_in))
+        .layer(layers)
         .with_state(served)
-        .layer(fixed("content-security-policy", POLICY))
-        .layer(fixed("x-content-type-options", "nosniff"))
-        .layer(fixed("referrer-policy", "same-origin"))
-        .layer(fixed("cross-origin-opener-policy", "same-origin"))
-        // a workbook is packed already
-        .layer(CompressionLayer::new().quality(tower_http::CompressionLevel::Fastest).compress_when(DefaultPredicate::new().and(packed)))
-        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, Duration::from_secs(20)))
-        .layer(CatchPanicLayer::custom(requests::panicked))
-        .layer(from_fn(requests::logged))
 }
 
 fn accepted(headers: &HeaderMap) -> Option<&str> {

@@ -1,5 +1,8 @@
 //! A number for every request, and one line in the log for every answer that is a fault of ours.
 
+use std::sync::LazyLock;
+use std::sync::atomic::{AtomicU64, Ordering};
+
 use axum::extract::{MatchedPath, Request};
 use axum::http::{HeaderName, HeaderValue, StatusCode};
 use axum::middleware::Next;
@@ -55,12 +58,16 @@ pub fn panicked(why: Box<dyn std::any::Any + Send>) -> Response {
     response
 }
 
-/// Eight signs drawn by chance, so that a number is found in the logs of many runs.
+/// Eight signs, so that a number is found in the logs of many runs: a start drawn by chance once, and a step of the golden ratio for every
+/// number after it, which gives every number of 40 bits once before one comes again.
 fn drawn() -> String {
-    let mut bytes = [0; 8];
-    if getrandom::fill(&mut bytes).is_err() {
+    const STEP: u64 = 0x9e37_79b9_7f4a_7c15;
+    static NEXT: LazyLock<AtomicU64> = LazyLock::new(|| {
+        let mut start = [0; 8];
         // a machine without chance still answers
-        return "00000000".into();
-    }
-    bytes.iter().map(|byte| char::from(SIGNS[usize::from(*byte) % SIGNS.len()])).collect()
+        let _ = getrandom::fill(&mut start);
+        AtomicU64::new(u64::from_le_bytes(start))
+    });
+    let number = NEXT.fetch_add(STEP, Ordering::Relaxed);
+    (0..8).map(|sign| char::from(SIGNS[(number >> (5 * sign)) as usize % SIGNS.len()])).collect()
 }

@@ -6,6 +6,7 @@ use std::sync::{Arc, RwLock};
 use axum::extract::FromRef;
 use decapolis_core::errors::{Error, Result};
 use decapolis_core::journal::{self, Heads};
+use tokio::sync::{Mutex, MutexGuard, watch};
 
 use super::context::Site;
 use crate::studio::table::SAVED_FIGURES;
@@ -18,7 +19,9 @@ struct Current {
     site: RwLock<Arc<Site>>,
     /// How many looks at the journal have begun.
     looks: AtomicU64,
-    seen: tokio::sync::Mutex<Seen>,
+    /// Whose turn it is to look.
+    turn: Mutex<()>,
+    seen: watch::Sender<Seen>,
 }
 
 /// What the last look at the journal found.
@@ -31,6 +34,13 @@ struct Seen {
     failed: Option<Error>,
 }
 
+impl Seen {
+    /// What a new look begins with; `None` where this one began after so many others already.
+    fn before(&self, begun: u64) -> Option<Arc<Heads>> {
+        (self.look <= begun).then(|| self.heads.clone())
+    }
+}
+
 /// The site and the register at one moment.
 pub struct Now {
     pub site: Arc<Site>,
@@ -39,7 +49,7 @@ pub struct Now {
 
 impl Served {
     pub fn of(site: Arc<Site>) -> Served {
-        Served(Arc::new(Current { site: RwLock::new(site), looks: AtomicU64::new(0), seen: Default::default() }))
+        Served(Arc::new(Current { site: RwLock::new(site), looks: AtomicU64::new(0), turn: Mutex::default(), seen: watch::Sender::default() }))
     }
 
     /// The site as it was last made.
@@ -51,23 +61,28 @@ impl Served {
     /// that one: it may have read the journal before a write that they already know of.
     pub async fn now(&self) -> Result<Now> {
         let begun = self.0.looks.load(Ordering::SeqCst);
-        let mut seen = self.0.seen.lock().await;
-        if seen.look <= begun {
-            let look = self.0.looks.fetch_add(1, Ordering::SeqCst) + 1;
-            let found = self.look(&seen.heads).await;
-            seen.look = look;
-            seen.failed = match found {
-                Ok(heads) => {
-                    seen.heads = heads;
-                    None
-                }
-                Err(error) => Some(error),
-            };
+        let mut seen = self.0.seen.subscribe();
+        tokio::select! {
+            biased;
+            turn = self.0.turn.lock() => self.look(begun, turn).await,
+            _ = async { seen.wait_for(|seen| seen.look > begun).await.is_ok() } => {}
         }
+        let seen = self.0.seen.borrow();
         match &seen.failed {
             Some(error) => Err(error.clone()),
             None => Ok(Now { site: self.site(), heads: seen.heads.clone() }),
         }
+    }
+
+    /// Looks at the journal, unless a look has ended that began after so many others.
+    async fn look(&self, begun: u64, _turn: MutexGuard<'_, ()>) {
+        let Some(before) = self.0.seen.borrow().before(begun) else { return };
+        let look = self.0.looks.fetch_add(1, Ordering::SeqCst) + 1;
+        let (heads, failed) = match self.heads(&before).await {
+            Ok(heads) => (heads, None),
+            Err(error) => (before, Some(error)),
+        };
+        self.0.seen.send_replace(Seen { look, heads, failed });
     }
 
     /// How many times the journal was looked at.
@@ -75,7 +90,7 @@ impl Served {
         self.0.looks.load(Ordering::SeqCst)
     }
 
-    async fn look(&self, before: &Arc<Heads>) -> Result<Arc<Heads>> {
+    async fn heads(&self, before: &Arc<Heads>) -> Result<Arc<Heads>> {
         let site = self.site();
         let last = journal::last(site.app.db.reader()).await?;
         if last == before.last && before.of(&[&SAVED_FIGURES]) == site.app.figures_head {

@@ -1,17 +1,20 @@
 //! Editions: what is published stays as it was, and says what has been corrected since.
 
+use std::sync::Arc;
+
 use decapolis::app::App;
 use decapolis::cli::editions::publish_page;
 use decapolis::editions::corrections::Corrections;
 use decapolis::editions::proof::{EditionProof, Recount};
 use decapolis::editions::publish::Publishing;
+use decapolis::editions::recounted::{Recounted, Wording};
 use decapolis::editions::{Edition, as_printed, corrections, proof, sign, store};
 use decapolis::site::context::Site;
 use decapolis::site::edition::draft;
 use decapolis::site::year::Years;
 use decapolis_core::actions::{Actor, Request};
 use decapolis_core::errors::{Error, Result};
-use decapolis_core::figures::{Answer, Asked};
+use decapolis_core::figures::{Answer, Asked, Figure, Shape, Viewer};
 use decapolis_core::journal::Heads;
 use decapolis_core::known::Known;
 use decapolis_core::permissions::Audience;
@@ -40,6 +43,11 @@ fn recorded(second: i64) -> Request {
 
 pub async fn publish(site: &Site, second: i64) -> Result<Edition> {
     publish_page(site, recorded(second), YEAR, how()).await
+}
+
+/// The same, recorded by the clock.
+pub async fn publish_now(site: &Site) -> Result<Edition> {
+    publish_page(site, Request::by(Actor::Operator), YEAR, how()).await
 }
 
 async fn sign_all(site: &Site, sections: &[&str], by: &str, second: i64) -> Result<Vec<String>> {
@@ -297,5 +305,28 @@ fn a_figure_is_provisional_while_one_of_its_rows_is() {
         let grant = format!("{line}grant-2,other,provisional,2020-07-03,1.00,EUR,1.00,EUR,no,no\n");
         import(register, "grant", 20, &[("income", &grant)]).await.unwrap();
         assert!(provisional("funding-dues").await && !provisional("members").await);
+    });
+}
+
+#[test]
+fn a_correction_says_no_sum_that_its_reader_may_not_see() {
+    both(async |register| {
+        import_network(register).await;
+        let site = site(register).await;
+        let catalog = &site.app.figures.catalog;
+        let share = catalog.figure("funding-dues").unwrap();
+        let total = Figure { shape: Shape::Total, base: None, ..share.clone() };
+        let tongue = site.app.tongue("en").unwrap();
+        let said = |figure: &Figure, audience: Audience| {
+            let (old, new) = (Answer { counted: 60_000, base: 100_000 }, Answer { counted: 70_000, base: 100_000 });
+            let period = decapolis_base::Period::year(2020);
+            let number = Recounted { ordinal: 1, figure: Arc::new(figure.clone()), period, old, new, head: 1 };
+            let viewer = Viewer { audience, today: period.to };
+            number.short(&Wording { catalog, viewer, tongue: &tongue })
+        };
+        let of = |figure, audience| (said(figure, audience).contains("60"), said(figure, audience).contains("70"));
+        assert_eq!(of(&total, Audience::Public), (false, false), "{}", said(&total, Audience::Public));
+        assert_eq!(of(share, Audience::Public), (true, true), "{}", said(share, Audience::Public));
+        assert_eq!(of(&total, Audience::Office), (true, true), "{}", said(&total, Audience::Office));
     });
 }

@@ -17,7 +17,7 @@ use decapolis_core::journal::Heads;
 use decapolis_core::likeness::door::{Likely, Rule};
 use decapolis_core::transfer;
 
-use crate::register::editions::publish;
+use crate::register::editions::{publish, publish_now};
 use crate::register::files::*;
 use crate::site::studio::{HERE, get, post};
 use crate::support::{Folder, Register, Server, run};
@@ -128,10 +128,13 @@ async fn a_full_disk(register: &Register, disk: &SmallDisk) {
     assert_eq!(get(&router, "/en/figures/new-countries?at=2020-12-31").await.status, StatusCode::OK);
     // by the clock: the figure was saved today
     transfer::apply(&register.db, plan().await, &about("large"), None, &zone()).await.unwrap();
+    // a page is published too: the earlier refusals left nothing of an edition behind
+    let published = publish_now(&site).await.unwrap();
+    assert_eq!(published.number, 1);
     let about = decapolis_core::journal::About { undoes: Some("large"), batch: None, action: "register.undo", ..about("undo") };
     decapolis_core::actions::undo(&register.db, decapolis::modules::tables(), "large", &about, None, &zone()).await.unwrap();
     let other = Db::open(&register.address, &Opening::default()).await.unwrap();
-    assert_eq!(Heads::read(other.reader()).await.unwrap().last, 5, "another process sees every entry");
+    assert_eq!(Heads::read(other.reader()).await.unwrap().last, 6, "another process sees every entry");
     other.close().await;
 }
 

@@ -15,10 +15,12 @@ use super::forms;
 use super::html::components::Link;
 use super::html::sheet as html;
 use super::kept::MadeFrom;
+use super::rows::viewer;
 use super::shell;
 use super::year::{self, Years};
 use crate::editions::kept::Today;
 use crate::editions::publish::{Draft, tables_of};
+use crate::editions::recounted::Wording;
 use crate::editions::{self, Edition, mark, store};
 use crate::page::forms::Form;
 use crate::page::make::short_address;
@@ -146,7 +148,8 @@ async fn sheet_today(site: &Site, reader: &Reader<'_>, heads: &Heads, edition: &
     if sheet.address.is_none() && !site.base.is_empty() {
         sheet.address = Some(short_address(&site.base, &edition.path()));
     }
-    mark(&mut sheet, edition, &today.numbers, tongue, &told);
+    let wording = Wording { catalog: &site.app.figures.catalog, viewer: viewer(site, reader), tongue };
+    mark(&mut sheet, edition, &today.numbers, &wording, &told);
     if let Some(newer) = newer_than(site, heads, edition).await? {
         sheet.state.push(tongue.with("edition-replaced", &[("number", newer.into())].into()));
     }

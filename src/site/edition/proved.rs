@@ -1,16 +1,18 @@
 //! The proof of an edition, number by number.
 
 use decapolis_core::errors::Result;
-use decapolis_core::figures::{Answer, Worded};
+use decapolis_core::figures::{Answer, Figure};
 use maud::Markup;
 
 use super::super::context::{Reader, Site};
 use super::super::html::components::Link;
 use super::super::html::proof::{self as html, ProofPage};
 use super::super::html::table::{Cell, Column, Table};
+use super::super::rows::viewer;
 use super::super::shell;
 use crate::editions::Edition;
 use crate::editions::proof::NumberProof;
+use crate::editions::recounted::Wording;
 
 pub async fn show(site: &Site, reader: &Reader<'_>, edition: &Edition) -> Result<Markup> {
     let proof = site.editions.proof(&site.app, edition).await?;
@@ -42,6 +44,7 @@ pub async fn show(site: &Site, reader: &Reader<'_>, edition: &Edition) -> Result
             .collect(),
         empty: String::new(),
     };
+    let wording = Wording { catalog: &site.app.figures.catalog, viewer: viewer(site, reader), tongue };
     let shown = ProofPage {
         heading: heading.clone(),
         stands: proof.stands(),
@@ -51,7 +54,7 @@ pub async fn show(site: &Site, reader: &Reader<'_>, edition: &Edition) -> Result
         numbers: Table {
             caption: say("proof-numbers"),
             columns: columns.map(column).into(),
-            rows: proof.numbers.iter().map(|number| row(reader, edition, number)).collect(),
+            rows: proof.numbers.iter().map(|number| row(reader, &wording, edition, number)).collect(),
             empty: say("proof-nothing-counted"),
         },
         numbers_heading: say("proof-numbers"),
@@ -68,10 +71,11 @@ pub async fn show(site: &Site, reader: &Reader<'_>, edition: &Edition) -> Result
     Ok(html::page(&shell::shell(site, reader, &heading, &format!("{}/proof", edition.path()), Some(edition.year)), &shown))
 }
 
-fn row(reader: &Reader<'_>, edition: &Edition, number: &NumberProof) -> Vec<Cell> {
+fn row(reader: &Reader<'_>, wording: &Wording<'_>, edition: &Edition, number: &NumberProof) -> Vec<Cell> {
     let tongue = &reader.tongue;
+    let said = |figure: &Figure, answer| wording.said(wording.of(figure, number.period, answer));
     let written = |answer: Option<Answer>| match (&number.rule, answer) {
-        (Some(figure), Some(answer)) => Worded::of(figure, answer, tongue).whole(),
+        (Some(figure), Some(answer)) => said(figure, answer),
         _ => tongue.say("page-no-data.sign"),
     };
     let title = tongue.maybe(&format!("figure-{}.title", number.figure)).unwrap_or(number.figure.clone());
@@ -81,7 +85,7 @@ fn row(reader: &Reader<'_>, edition: &Edition, number: &NumberProof) -> Vec<Cell
     let altered = |stands: bool| tongue.say(if stands { "proof-intact" } else { "proof-altered" });
     let mut recount = tongue.say(number.recount.key());
     if let (Some((version, answer)), Some(figure)) = (number.other_rule, &number.rule) {
-        let value = Worded::of(figure, answer, tongue).whole();
+        let value = said(figure, answer);
         recount.push_str(&format!(
             "; {}",
             tongue.with("proof-other-rule", &[("version", version.to_string().into()), ("value", value.into())].into())
