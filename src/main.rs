@@ -1,4 +1,4 @@
-/// Requests are answered on several threads that free what others took: glibc's allocator has them wait for one another.
+/// Several threads free memory that other threads allocated; with glibc's allocator they would wait for each other.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 

@@ -1,4 +1,4 @@
-//! What is said at the head of an edition, and at the numbers of it that have been corrected since.
+//! What is added to the page of an edition: the line about the edition, and marks at numbers that were corrected since.
 
 use std::collections::BTreeMap;
 
@@ -9,7 +9,7 @@ use crate::app::App;
 use crate::page::number::Number;
 use crate::page::sheet::{Link, Section, Sheet, Show};
 
-/// The parts of the line under the headline: as of when, which edition, of which day, and what it lacks.
+/// The parts of the line under the headline: the day of the data, the edition, its day, and what it lacks.
 pub(super) fn state(app: &App, edition: &Edition, sheet: &Sheet) -> Vec<String> {
     let Some(tongue) = app.tongue(&sheet.lang).or_else(|| app.tongue("en")) else { return sheet.state.clone() };
     let with = |key: &str, name: &'static str, value: String| tongue.with(key, &[(name, value.into())].into());
@@ -30,14 +30,14 @@ pub(super) fn state(app: &App, edition: &Edition, sheet: &Sheet) -> Vec<String> 
     }
 }
 
-/// What a section is called on this page.
+/// The heading of a section on this page.
 fn heading(sheet: &Sheet, key: &str) -> String {
     let of = |section: &&Section| section.key == key && !section.heading.is_empty();
     sheet.sections.iter().find(of).map_or(key, |section| section.heading.as_str()).to_string()
 }
 
-/// Sets a triangle at every number of an edition that the register gives otherwise today; it leads to `told`, where it is explained.
-/// The numbers themselves stay as they were published.
+/// Puts a mark at every number of an edition that has another value today. The mark links to `told`, which explains it.
+/// The numbers stay as published.
 pub fn mark(sheet: &mut Sheet, edition: &Edition, today: &[Recounted], wording: &Wording<'_>, told: &str) {
     let corrected: BTreeMap<&str, &Recounted> = today
         .iter()
@@ -58,7 +58,7 @@ pub fn mark(sheet: &mut Sheet, edition: &Edition, today: &[Recounted], wording: 
     }
 }
 
-/// Makes every link of a page to a figure or a list open it as known when the edition was counted.
+/// Changes the links of a page to figures and lists so that they show the data as known when the edition was counted.
 pub(super) fn open_as_known(sheet: &mut Sheet, code: &str) {
     let prefixes = ["figures/", "members?"].map(|path| format!("/{}/{path}", sheet.lang));
     let known = |href: &mut String| {

@@ -1,4 +1,4 @@
-//! The numbers of an edition beside what their own rules give today: what its page has to know to mark what was corrected.
+//! Recounts the numbers of an edition today by their own rules, so that its page can mark what was corrected.
 
 use std::sync::Arc;
 
@@ -14,12 +14,12 @@ use sea_orm::ConnectionTrait;
 use super::{Edition, Way, store};
 use crate::app::App;
 
-/// The numbers of an edition that this program can ask again.
+/// The numbers of an edition that this program can recount.
 #[derive(Clone, Default)]
 pub struct Numbers {
-    /// In the order of the page.
+    /// The numbers, in page order.
     pub all: Vec<Numbered>,
-    /// Figures whose rule is another one today: no corrections, since the edition's own rule still gives its number.
+    /// Figures whose rule has changed. These are not corrections, because the edition's own rule still gives its number.
     pub rules: Vec<RuleChanged>,
 }
 
@@ -27,38 +27,38 @@ pub struct Numbers {
 #[derive(Clone)]
 pub struct Numbered {
     pub ordinal: i64,
-    /// The figure as it was when the edition was published.
+    /// The figure as stored in the edition.
     pub figure: Arc<Figure>,
     pub period: Period,
-    /// As it was published.
+    /// The number as published.
     pub old: Answer,
-    /// The tables it is counted from: while nobody writes to them it stays as it is.
+    /// The tables it is counted from. It cannot change while none of them is written.
     pub tables: Vec<&'static Table>,
 }
 
-/// A number of an edition as it was published and as it is.
+/// A number of an edition as published and today.
 #[derive(Clone, Debug)]
 pub struct Recounted {
     pub ordinal: i64,
-    /// The figure as it was when the edition was published.
+    /// The figure as stored in the edition.
     pub figure: Arc<Figure>,
     pub period: Period,
     pub old: Answer,
     pub new: Answer,
-    /// The last entry that touched a table it is counted from.
+    /// The last journal entry that changed a table of this number.
     pub head: JournalNo,
 }
 
-/// A figure whose rule is another one today.
+/// A figure whose rule has changed since the edition.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RuleChanged {
     pub figure: String,
     pub old: i64,
-    /// None where there is no such figure any more.
+    /// `None` if the figure no longer exists.
     pub new: Option<i64>,
 }
 
-/// The rule of a stored number, if this program can still ask it; one sentence where not.
+/// The stored rule of a number. Errors: one sentence, if this program cannot evaluate the rule.
 pub(super) fn read_rule(catalog: &Catalog, number: &store::Number) -> std::result::Result<Figure, String> {
     let figure: Figure = serde_json::from_str(&number.rule).map_err(|e| e.to_string())?;
     catalog.check(&figure)?;
@@ -66,7 +66,7 @@ pub(super) fn read_rule(catalog: &Catalog, number: &store::Number) -> std::resul
 }
 
 impl Numbers {
-    /// Reads the numbers of an edition; an edition as printed has none that could be asked again.
+    /// Reads the numbers of an edition. An edition as printed has none that can be recounted.
     pub async fn read(app: &App, db: &impl ConnectionTrait, edition: &Edition) -> Result<Numbers> {
         let mut numbers = Numbers::default();
         if edition.way == Way::AsPrinted {
@@ -96,9 +96,9 @@ impl Numbers {
 }
 
 impl Numbered {
-    /// Counts this number as the register is in `db`: not at all where nothing it is counted from was written since the edition.
+    /// Counts this number in `db`. If none of its tables was written since the edition, the published number is returned without a query.
     ///
-    /// A figure whose rule is still the same is asked like any other, so that its answer is shared with the live page.
+    /// If the figure's rule is unchanged, the answer comes from the cache that the live page uses.
     pub async fn count(&self, app: &App, db: &impl ConnectionTrait, heads: &Heads, edition: &Edition) -> Result<Recounted> {
         let head = heads.of(&self.tables);
         let asked = Asked::period(self.period, Known::Now);
@@ -114,12 +114,12 @@ impl Numbered {
 }
 
 impl Recounted {
-    /// Whether the number itself is another one, and not only the rows behind it.
+    /// Whether the number differs, and not only its rows.
     pub fn differs(&self) -> bool {
         self.old != self.new
     }
 
-    /// What is said at the number: what it was and is, or what it is where there was none.
+    /// The short text at the number: old and new number, or only the new one if there was none.
     pub fn short(&self, wording: &Wording<'_>) -> String {
         let (old, new) = self.worded(wording);
         match self.old.value(&self.figure) {
@@ -128,10 +128,11 @@ impl Recounted {
         }
     }
 
-    /// The number as published and as it is, as a reader gets it; where both would read the same, as they are counted.
+    /// The published number and today's number as this reader may see them. If both read the same because of rounding,
+    /// the counts are given instead.
     pub fn worded(&self, wording: &Wording<'_>) -> (String, String) {
         let (old, new) = (wording.of(&self.figure, self.period, self.old), wording.of(&self.figure, self.period, self.new));
-        // rounding hides it: a sum of money stays hidden, units are told
+        // rounding hides the difference: counts are shown, but a sum of money stays withheld
         let told = matches!((&old, &new, &self.figure.measure), (Gated::Shown(old), Gated::Shown(new), Measure::Units) if old == new);
         let plain = |answer: Answer| match self.figure.base {
             Some(_) => wording.tongue.with("page-of", &[("counted", answer.counted.into()), ("base", answer.base.into())].into()),
@@ -141,7 +142,7 @@ impl Recounted {
     }
 }
 
-/// How the numbers of an edition are worded for a reader. What the gate withholds from this reader is not said.
+/// Words the numbers of an edition for a reader. Numbers that the privacy gate withholds from this reader are not shown.
 #[derive(Clone, Copy)]
 pub struct Wording<'a> {
     pub catalog: &'a Catalog,
@@ -150,13 +151,13 @@ pub struct Wording<'a> {
 }
 
 impl Wording<'_> {
-    /// An answer to a figure over a period, with its unit.
+    /// The text of a figure's answer over a period, with its unit.
     pub fn of(&self, figure: &Figure, period: Period, answer: Answer) -> Gated<String> {
         let shown = self.catalog.answer_for(figure, &Asked::period(period, Known::Now), answer, self.viewer);
         shown.map(|shown| Worded::of(figure, shown.answer(), self.tongue).whole())
     }
 
-    /// What is written: that it is withheld, where it is.
+    /// The text, or the text for a withheld number.
     pub fn said(&self, worded: Gated<String>) -> String {
         worded.shown().unwrap_or_else(|| self.tongue.say("withheld-short"))
     }

@@ -1,4 +1,4 @@
-//! The site as it is served: it is made again when a figure was saved, in this process or another.
+//! The site while it is served. It is made again when a figure is saved, by this process or another.
 
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, RwLock};
@@ -11,37 +11,37 @@ use tokio::sync::{Mutex, MutexGuard, watch};
 use super::context::Site;
 use crate::studio::table::SAVED_FIGURES;
 
-/// The state of the router. A handler asks for `State<Arc<Site>>` and is given the site of that moment.
+/// The state of the router. A handler that takes `State<Arc<Site>>` gets the site of that moment.
 #[derive(Clone)]
 pub struct Served(Arc<Current>);
 
 struct Current {
     site: RwLock<Arc<Site>>,
-    /// How many looks at the journal have begun.
+    /// How many reads of the journal have started.
     looks: AtomicU64,
-    /// Whose turn it is to look.
+    /// Held by the reader who reads the journal.
     turn: Mutex<()>,
     seen: watch::Sender<Seen>,
 }
 
-/// What the last look at the journal found.
+/// The result of the last read of the journal.
 #[derive(Default)]
 struct Seen {
-    /// Which look it was.
+    /// The number of that read.
     look: u64,
     heads: Arc<Heads>,
-    /// Why it failed, where it did.
+    /// The error, if it failed.
     failed: Option<Error>,
 }
 
 impl Seen {
-    /// What a new look begins with; `None` where this one began after so many others already.
+    /// The heads that a new read starts from. `None` if this read started after `begun` others.
     fn before(&self, begun: u64) -> Option<Arc<Heads>> {
         (self.look <= begun).then(|| self.heads.clone())
     }
 }
 
-/// The site and the register at one moment.
+/// The site and the journal entry it belongs to.
 pub struct Now {
     pub site: Arc<Site>,
     pub heads: Arc<Heads>,
@@ -52,13 +52,13 @@ impl Served {
         Served(Arc::new(Current { site: RwLock::new(site), looks: AtomicU64::new(0), turn: Mutex::default(), seen: watch::Sender::default() }))
     }
 
-    /// The site as it was last made.
+    /// The site as last made.
     pub fn site(&self) -> Arc<Site> {
         self.0.site.read().expect("the site is whole").clone()
     }
 
-    /// The site as the register is now. One reader looks at the journal at a time. Those who come meanwhile share the next look, and not
-    /// that one: it may have read the journal before a write that they already know of.
+    /// The site for the register as it is now. Only one reader reads the journal at a time. Readers who come meanwhile
+    /// share the next read instead of the current one, which may have started before a write that they know of.
     pub async fn now(&self) -> Result<Now> {
         let begun = self.0.looks.load(Ordering::SeqCst);
         let mut seen = self.0.seen.subscribe();
@@ -74,7 +74,7 @@ impl Served {
         }
     }
 
-    /// Looks at the journal, unless a look has ended that began after so many others.
+    /// Reads the journal, unless a read that started after `begun` others has ended.
     async fn look(&self, begun: u64, _turn: MutexGuard<'_, ()>) {
         let Some(before) = self.0.seen.borrow().before(begun) else { return };
         let look = self.0.looks.fetch_add(1, Ordering::SeqCst) + 1;
@@ -85,7 +85,7 @@ impl Served {
         self.0.seen.send_replace(Seen { look, heads, failed });
     }
 
-    /// How many times the journal was looked at.
+    /// How many times the journal was read.
     pub fn looks(&self) -> u64 {
         self.0.looks.load(Ordering::SeqCst)
     }
@@ -100,7 +100,7 @@ impl Served {
         if heads.of(&[&SAVED_FIGURES]) != site.app.figures_head {
             match site.renewed().await {
                 Ok(renewed) => *self.0.site.write().expect("the site is whole") = Arc::new(renewed),
-                // the one before goes on
+                // the previous site stays in use
                 Err(error) => tracing::error!(%error, "saved figures cannot be read"),
             }
         }

@@ -1,4 +1,4 @@
-//! Editions: what is published stays as it was, and says what has been corrected since.
+//! Editions: a published page does not change, and shows what was corrected since.
 
 use std::sync::Arc;
 
@@ -45,7 +45,7 @@ pub async fn publish(site: &Site, second: i64) -> Result<Edition> {
     publish_page(site, recorded(second), YEAR, how()).await
 }
 
-/// The same, recorded by the clock.
+/// Publishes at the time of the clock.
 pub async fn publish_now(site: &Site) -> Result<Edition> {
     publish_page(site, Request::by(Actor::Operator), YEAR, how()).await
 }
@@ -68,7 +68,7 @@ pub async fn texts(site: &Site, edition: &Edition) -> Vec<String> {
     store::pages(site.app.db.reader(), edition).await.expect("pages").into_iter().map(|page| page.text).collect()
 }
 
-/// Eger was a member all the time: one more at the end of 2020, and one of those who left less.
+/// Eger was a member all the time: one more member at the end of 2020, and one departure less.
 const CORRECTION: &[File] = &[("memberships", "organisation,from,until,revision\neger,2012-01-01,,correction\n")];
 
 pub async fn correct(register: &Register, second: i64) {
@@ -103,7 +103,7 @@ fn an_edition_stays_as_it_was_published_and_lists_what_is_corrected_later() {
         let number = proof.numbers.iter().find(|n| n.figure == "members" && n.period.to == day("2020-12-31")).unwrap();
         let counted = |answer: Option<Answer>| answer.map(|a| a.counted);
         assert_eq!((number.recount, counted(number.then), counted(number.now)), (Recount::Equal, Some(3), Some(4)));
-        // the page wears a triangle at the number, and says the number it said
+        // the page has a mark at the number, and still shows the published number
         let reader = site.reader("en").unwrap();
         let sheet = decapolis::site::edition::sheet(&site, &reader, &edition).await.unwrap();
         let text = serde_json::to_string(&sheet).unwrap();
@@ -298,7 +298,7 @@ fn a_figure_is_provisional_while_one_of_its_rows_is() {
         };
         assert!(!provisional("funding-dues").await && !provisional("members").await);
         let line = "line,basis,stage,day,amount,currency,in_network,currency_of_network,passed_on,in_kind\n";
-        // what the figure leaves out makes nothing provisional
+        // rows that the figure leaves out do not make it provisional
         let through = format!("{line}through-2,other,provisional,2020-07-03,1.00,EUR,1.00,EUR,yes,no\n");
         import(register, "through", 10, &[("income", &through)]).await.unwrap();
         assert!(!provisional("funding-dues").await);

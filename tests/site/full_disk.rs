@@ -1,5 +1,5 @@
-//! A disk that is really full: a small file system of the test's own. What is answered as saved is there, what is refused left nothing
-//! behind, and once there is room the same server writes again.
+//! A full disk, on a small file system of the test: what was reported as saved is there, what was refused left nothing
+//! behind, and once there is space the same server writes again.
 
 use std::fs;
 use std::io::Write;
@@ -22,11 +22,11 @@ use crate::register::files::*;
 use crate::site::studio::{HERE, get, post};
 use crate::support::{Folder, Register, Server, run};
 
-/// A file system in memory, of so many MiB.
+/// A file system in memory of this size in MiB.
 struct SmallDisk(Folder);
 
 impl SmallDisk {
-    /// None where the test may mount nothing.
+    /// `None` if the test is not allowed to mount.
     fn of(size: usize) -> Option<SmallDisk> {
         let folder = Folder::new();
         let size = format!("size={size}m");
@@ -42,7 +42,7 @@ impl SmallDisk {
         self.0.join("filling")
     }
 
-    /// Takes every byte that is left.
+    /// Fills all remaining space.
     fn fill(&self) {
         let mut file = fs::OpenOptions::new().create(true).append(true).open(self.filling()).unwrap();
         for size in [1 << 20, 4096, 1] {
@@ -61,7 +61,7 @@ impl Drop for SmallDisk {
     }
 }
 
-/// Runs this very test where it may mount, in a space of its own; says so where that is not allowed either.
+/// Runs the same test in its own mount namespace, or prints a note if that is not allowed either.
 fn elsewhere(test: &str) {
     let inside = std::env::var_os("DECAPOLIS_TEST_IN_ITS_OWN_SPACE").is_some();
     let mut command = Command::new("unshare");
@@ -78,7 +78,7 @@ fn places(name: &str, rows: usize) -> String {
     format!("code,label\n{rows}")
 }
 
-/// A figure with long words, so that it does not fit into a page that is half empty.
+/// A figure with long texts, so that it does not fit into a half-empty database page.
 fn figure() -> String {
     let long = "a long explanation ".repeat(50);
     let words: String = ["en", "es", "fr"].iter().map(|l| format!("&explained.{l}={}", long.replace(' ', "+"))).collect();
@@ -101,12 +101,12 @@ async fn a_full_disk(register: &Register, disk: &SmallDisk) {
     let plan = async || {
         let (sheets, problems) = sheets(&[("places", large.as_bytes())]);
         let snapshot = register.db.snapshot().await.unwrap();
-        // the names are much alike, and all are new
+        // the names are similar, and all are new
         let rule = Rule { likely: Likely::New, same_by: vec![] };
         transfer::plan_by(&snapshot, decapolis::modules::tables(), sheets, problems, &rule).await.unwrap()
     };
     if !register.on_postgres {
-        // else there is room left in its log
+        // otherwise there is still space in its log
         register.db.run_unjournaled("PRAGMA wal_checkpoint(TRUNCATE)").await.unwrap();
     }
     let before = everything(register).await;
@@ -126,9 +126,9 @@ async fn a_full_disk(register: &Register, disk: &SmallDisk) {
     let saved = post(&router, "/en/studio/figures", &figure(), &HERE).await;
     assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.body);
     assert_eq!(get(&router, "/en/figures/new-countries?at=2020-12-31").await.status, StatusCode::OK);
-    // by the clock: the figure was saved today
+    // at the time of the clock, because the figure was saved today
     transfer::apply(&register.db, plan().await, &about("large"), None, &zone()).await.unwrap();
-    // a page is published too: the earlier refusals left nothing of an edition behind
+    // a page can be published: the earlier refusals left nothing of an edition behind
     let published = publish_now(&site).await.unwrap();
     assert_eq!(published.number, 1);
     let about = decapolis_core::journal::About { undoes: Some("large"), batch: None, action: "register.undo", ..about("undo") };

@@ -1,4 +1,4 @@
-//! The editions of a page with their corrections, and who has signed what of the live page.
+//! The page of editions with their corrections, and the signatures of the live page.
 
 use std::collections::BTreeMap;
 
@@ -20,7 +20,7 @@ use crate::editions::corrections::{Change, Correction, Corrections, what};
 use crate::editions::{Edition, Way, sign, store};
 use crate::evidence::reference;
 
-/// At most so many rows under a correction; the rest is said as a number.
+/// The most rows shown under a correction. The others are only counted.
 const ROWS: usize = 30;
 
 pub async fn show(site: &Site, reader: &Reader<'_>, years: Years) -> Result<Markup> {
@@ -28,7 +28,7 @@ pub async fn show(site: &Site, reader: &Reader<'_>, years: Years) -> Result<Mark
     let db = site.app.db.reader();
     let all = store::of_page(db, (years.from, years.to)).await?;
     let open: Vec<&Edition> = all.iter().filter(|e| e.is_open_to(reader.audience, today)).collect();
-    // a year that has only what was printed has no live page
+    // a year whose only editions are as printed has no live page
     let live = years.page(site).is_ok();
     if open.is_empty() && !live {
         years.page(site)?;
@@ -145,7 +145,7 @@ impl View<'_> {
         let (listed, others): (Vec<&Change>, Vec<&Change>) = it.changes.iter().partition(|change| self.is_listed(it, change));
         let mut rows: Vec<Vec<Cell>> = listed.iter().take(ROWS).map(|change| self.row(change, self.which(change))).collect();
         rows.extend(self.together(&others).into_iter().take(ROWS));
-        // what was not compared one by one is said too
+        // also count the rows that were not compared one by one
         let more = listed.len().saturating_sub(ROWS) as i64 + it.all - it.changes.len() as i64;
         CorrectionShown {
             figure: Link::new(
@@ -165,9 +165,9 @@ impl View<'_> {
         }
     }
 
-    /// Whether the figure lets this reader open such rows one by one, and the record may be named.
+    /// Whether this reader may see such rows one by one, and the record's name.
     fn is_listed(&self, it: &Correction, change: &Change) -> bool {
-        // as the rule said it then, and as it says it now: what has been closed since stays closed
+        // by the rule of the edition and by today's: what was restricted since stays restricted
         let of = |class: Class| {
             let of_rule = |figure| self.catalog.access(figure, class, self.reader.audience);
             let present = self.catalog.figure(&it.number.figure.key).map_or(Access::List, of_rule);
@@ -187,7 +187,7 @@ impl View<'_> {
         }
     }
 
-    /// Rows that are not shown one by one: those that changed alike are told as a number.
+    /// The rows that are not shown one by one, as counts by kind of change.
     fn together(&self, changes: &[&Change]) -> Vec<Vec<Cell>> {
         let mut groups: Vec<(&Change, i64)> = vec![];
         for change in changes {
@@ -201,7 +201,7 @@ impl View<'_> {
         groups.into_iter().map(|(change, n)| self.row(change, which(n))).collect()
     }
 
-    /// One row: which record, what became of it, why, by which role, when.
+    /// One row: record, change, reason, role and day.
     fn row(&self, change: &Change, which: Cell) -> Vec<Cell> {
         let (why, who, when) = match &change.entry {
             Some(entry) => {

@@ -1,4 +1,4 @@
-//! Editions of a page: the newest of them or the live page, each as it was published, their list with corrections, and their proofs.
+//! The pages of editions: the newest edition or the live page, each edition as published, the list with corrections, and the proofs.
 
 mod listed;
 mod proved;
@@ -26,14 +26,14 @@ use crate::page::forms::Form;
 use crate::page::make::short_address;
 use crate::page::sheet::Sheet;
 
-/// What stands under the address of a page.
+/// The last segment of a path under a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Under {
-    /// `live`: as it is counted now.
+    /// `live`: counted now.
     Live,
-    /// `editions`: all of them.
+    /// `editions`: the list of editions.
     Editions,
-    /// `e1`.
+    /// `e1`: an edition.
     Edition(i64),
 }
 
@@ -42,7 +42,7 @@ impl Under {
         match text {
             "live" => Some(Under::Live),
             "editions" => Some(Under::Editions),
-            // e01 is no second address of e1
+            // e01 is not a second URL of e1
             _ => text
                 .strip_prefix('e')
                 .filter(|n| n.len() < 6 && !n.starts_with('0') && n.bytes().all(|b| b.is_ascii_digit()))
@@ -52,7 +52,7 @@ impl Under {
     }
 }
 
-/// The newest edition of a page, or the live page where none is out.
+/// Responds with the newest edition of a page, or with the live page if no edition is public.
 pub async fn newest_or_live(site: &Site, reader: &Reader<'_>, years: Years) -> Result<Response> {
     let heads = Heads::read(site.app.db.reader()).await?;
     match newest(site, &heads, years).await? {
@@ -61,7 +61,7 @@ pub async fn newest_or_live(site: &Site, reader: &Reader<'_>, years: Years) -> R
     }
 }
 
-/// The value of the newest edition of a page, or of the live page where none is out: what its other forms and its pieces are made of.
+/// The newest edition of a page as a value, or the live page if no edition is public. For other formats and for parts of the page.
 pub async fn newest_or_live_sheet(site: &Site, reader: &Reader<'_>, years: Years) -> Result<Sheet> {
     let heads = Heads::read(site.app.db.reader()).await?;
     match newest(site, &heads, years).await? {
@@ -70,14 +70,14 @@ pub async fn newest_or_live_sheet(site: &Site, reader: &Reader<'_>, years: Years
     }
 }
 
-/// The newest edition of a page that no embargo holds back.
+/// The newest edition of a page that is not under embargo.
 async fn newest(site: &Site, heads: &Heads, years: Years) -> Result<Option<Edition>> {
     let editions = site.editions.of_page(&site.app, heads, (years.from, years.to)).await?;
     let today = site.app.settings.today();
     Ok(editions.iter().find(|edition| edition.is_out(today)).cloned())
 }
 
-/// An edition as a file: `/2020/e1.pdf`.
+/// Responds with an edition as a file: `/2020/e1.pdf`.
 pub async fn form(site: &Site, reader: &Reader<'_>, years: Years, what: &str, form: Form) -> Result<Response> {
     let Some(Under::Edition(number)) = Under::read(what) else { return Err(Error::NotFound("page")) };
     let edition = open(site, reader, &format!("{}-e{number}", years.path().trim_start_matches('/'))).await?;
@@ -85,7 +85,7 @@ pub async fn form(site: &Site, reader: &Reader<'_>, years: Years, what: &str, fo
     forms::send(site, reader, sheet, &edition.path(), form).await
 }
 
-/// What stands under a page: `/2020/live`, `/2020/editions`, `/2020/e1`.
+/// Responds with a path under a page: `/2020/live`, `/2020/editions`, `/2020/e1`.
 pub async fn show(site: &Site, reader: &Reader<'_>, years: Years, what: &str) -> Result<Response> {
     match Under::read(what) {
         Some(Under::Live) => Ok(year::show(site, reader, years).await?.into_response()),
@@ -95,21 +95,21 @@ pub async fn show(site: &Site, reader: &Reader<'_>, years: Years, what: &str) ->
     }
 }
 
-/// The page of an edition by its code: what its record shows.
+/// Responds with the page of an edition, by the code of its record.
 pub async fn of_record(site: &Site, reader: &Reader<'_>, code: &str) -> Result<Response> {
     let heads = Heads::read(site.app.db.reader()).await?;
     let edition = open(site, reader, code).await?;
     page(site, reader, &heads, &edition, &edition.path()).await
 }
 
-/// Whether an edition proves itself: `/2020/e1/proof`.
+/// The page of the proof of an edition: `/2020/e1/proof`.
 pub async fn proof(site: &Site, reader: &Reader<'_>, years: Years, what: &str) -> Result<Markup> {
     let Some(Under::Edition(number)) = Under::read(what) else { return Err(Error::NotFound("page")) };
     let edition = open(site, reader, &format!("{}-e{number}", years.path().trim_start_matches('/'))).await?;
     proved::show(site, reader, &edition).await
 }
 
-/// The edition with this code, if the reader may know of it: one under embargo is not told to be there.
+/// The edition with this code, if the reader may see it. One under embargo is not found.
 async fn open(site: &Site, reader: &Reader<'_>, code: &str) -> Result<Edition> {
     store::by_code(site.app.db.reader(), code)
         .await?
@@ -117,7 +117,7 @@ async fn open(site: &Site, reader: &Reader<'_>, code: &str) -> Result<Edition> {
         .ok_or_else(|| Error::refused_with("site-error-edition", [("code", code.into())].into()))
 }
 
-/// The page as it was published. Around it is what is known since: what has been corrected, and whether another edition replaced it.
+/// The page as published, with what is known since: corrections, and whether a newer edition replaces it.
 async fn page(site: &Site, reader: &Reader<'_>, heads: &Heads, edition: &Edition, path: &str) -> Result<Response> {
     let (mut sheet, today) = sheet_today(site, reader, heads, edition).await?;
     sheet.downloads.splice(0..0, forms::links(reader, &edition.path()));
@@ -126,19 +126,19 @@ async fn page(site: &Site, reader: &Reader<'_>, heads: &Heads, edition: &Edition
         "page-description",
         &[("network", site.app.settings.name.words(reader.lang()).into()), ("year", edition.years().into())].into(),
     );
-    // a write to other tables leaves the page as it is
+    // a write to other tables leaves the page valid
     let mut response = html::page(&shell, &sheet, &site.land).into_response();
     response.extensions_mut().insert(MadeFrom(today.tables()));
     Ok(response)
 }
 
-/// The page of an edition in the reader's language, with a triangle at every number that has been corrected since.
+/// The page of an edition in the reader's language, with a mark at every number that was corrected since.
 pub async fn sheet(site: &Site, reader: &Reader<'_>, edition: &Edition) -> Result<Sheet> {
     let heads = Heads::read(site.app.db.reader()).await?;
     Ok(sheet_today(site, reader, &heads, edition).await?.0)
 }
 
-/// The same, with the numbers as they are today. `heads` are those that were just read.
+/// The same page, with today's numbers. `heads` are the table heads just read.
 async fn sheet_today(site: &Site, reader: &Reader<'_>, heads: &Heads, edition: &Edition) -> Result<(Sheet, Arc<Today>)> {
     let tongue = &reader.tongue;
     let mut sheet = editions::sheet(site.app.db.reader(), edition, reader.lang()).await?;
@@ -162,14 +162,15 @@ async fn sheet_today(site: &Site, reader: &Reader<'_>, heads: &Heads, edition: &
     Ok((sheet, today))
 }
 
-/// The number of the edition that replaced this one, where one is out.
+/// The number of the newest public edition, if it replaced this one.
 async fn newer_than(site: &Site, heads: &Heads, edition: &Edition) -> Result<Option<i64>> {
     let today = site.app.settings.today();
     let editions = site.editions.of_page(&site.app, heads, edition.span()).await?;
     Ok(editions.iter().find(|e| e.is_out(today)).map(|e| e.number).filter(|newest| *newest > edition.number))
 }
 
-/// The live page in every language of the network, while nothing is written that its figures read.
+/// The live page in every language of the network. It is made again if a table that its figures read is written
+/// meanwhile. Refused after three tries (`error-moved`).
 pub async fn draft(site: &Site, years: Years) -> Result<Draft> {
     for _ in 0..3 {
         let heads = Heads::read(site.app.db.reader()).await?;

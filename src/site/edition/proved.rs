@@ -1,4 +1,4 @@
-//! The proof of an edition, number by number.
+//! The page of the proof of an edition, number by number.
 
 use decapolis_core::errors::Result;
 use decapolis_core::figures::{Answer, Figure};
@@ -79,7 +79,7 @@ fn row(reader: &Reader<'_>, wording: &Wording<'_>, edition: &Edition, number: &N
         _ => tongue.say("page-no-data.sign"),
     };
     let title = tongue.maybe(&format!("figure-{}.title", number.figure)).unwrap_or(number.figure.clone());
-    // the members of the eve are a number of the page too
+    // the number of members on the eve is a number of the page too
     let title = if number.period.to == edition.until { title } else { format!("{title}, {}", tongue.numerals.day(number.period.to)) };
     let address = format!("/figures/{}?from={}&at={}&known={}", number.figure, number.period.from, number.period.to, edition.code());
     let altered = |stands: bool| tongue.say(if stands { "proof-intact" } else { "proof-altered" });
