@@ -1,3 +1,4 @@
+//! Tests of the typesetter and its output formats.
 use super::*;
 
 const DAY: Day = (2020, 12, 31);

@@ -1,4 +1,4 @@
-//! Listing: memberships that began in the period or earlier, by the last day on which they may have begun.
+//! Listing: memberships that may have begun before the period, by the last day on which they may have begun.
 
 use decapolis_core::figures::{About, Asked, Listing, Time, of};
 use decapolis_core::known::{day, on_the_day, rows_of, t};
@@ -24,7 +24,7 @@ fn rows(a: &Asked) -> SelectStatement {
     day(&mut select, "t", "from_last", "from_last");
     select.expr_as(on_the_day(&PLACEMENTS, a.known, ("organisation", t("organisation")), "region", t("from_last")), "region");
     select.and_where(t("from").lt(a.from.number()));
-    // a membership that may have ended before that day is not known to have begun in the period
+    // memberships that may have ended before that day are left out
     select.and_where(t("until").is_null().or(t("until").gte(t("from_last"))));
     select
 }
