@@ -8,7 +8,7 @@ CARGO_DEMO = cargo build --workspace --profile demo
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
-demo: assets ## Build, make the example register and serve it on 127.0.0.1:8080
+demo: assets ## Build, create the example register and serve it on 127.0.0.1:8080
 	@echo "building (a first build takes some minutes) …"
 	$(CARGO_DEMO)
 	./target/demo/decapolis demo --dir var/demo --port $(PORT)
@@ -19,7 +19,7 @@ test: ## Install what the tests need and run all of them
 trial: ## Run the tests that are too slow for every change
 	@./tools/test trial
 
-test-messy: ## Import spreadsheets from the wild, from DECAPOLIS_MESSY and DECAPOLIS_DATA
+test-messy: ## Import real-world spreadsheets from DECAPOLIS_MESSY and DECAPOLIS_DATA
 	DECAPOLIS_MESSY=$${DECAPOLIS_MESSY:-../shared/data/messy} DECAPOLIS_DATA=$${DECAPOLIS_DATA:-../shared/data} cargo test --workspace --test all messy:: -- --nocapture
 
 bench: assets ## Measure: CPU per request, statements, start, memory, evaluations
@@ -28,16 +28,16 @@ bench: assets ## Measure: CPU per request, statements, start, memory, evaluation
 bench-import: assets ## Measure: an import of 100,000 rows, on SQLite and PostgreSQL
 	@./tools/bench-import
 
-bench-large: assets ## Measure a large invented register on both databases, beside DuckDB (SCALE=0.1 for a tenth)
+bench-large: assets ## Measure a large invented register on both databases, compared with DuckDB (SCALE=0.1 for a tenth)
 	@./tools/bench-large
 
-plans: assets ## Print how both databases go about what figures, imports and pages ask (KEY=active-members for one)
+plans: assets ## Print the query plans of figures, imports and pages on both databases (KEY=active-members for one)
 	@./tools/plans
 
 check: assets ## Compile everything without building it
 	cargo check --workspace --all-targets
 
-assets: web/dist/site.css ## Make the styles, fonts and the map
+assets: web/dist/site.css ## Build the styles, fonts and the map
 
 web/dist/site.css: web/package-lock.json web/build.mjs $(wildcard web/styles/*.css web/scripts/*.mjs)
 	cd web && npm ci --no-audit --no-fund --loglevel=error && npm run --silent build
@@ -45,5 +45,5 @@ web/dist/site.css: web/package-lock.json web/build.mjs $(wildcard web/styles/*.c
 release: ## Build the stripped binary, a Debian package and a container folder in target/packages
 	@./tools/release
 
-clean-demo: ## Forget the example register
+clean-demo: ## Delete the example register
 	rm -rf var/demo

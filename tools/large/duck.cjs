@@ -1,4 +1,4 @@
-// DuckDB over the same rows: tables are taken out of the SQLite register as CSV by sqlite3, and every question is asked of plain tables.
+// DuckDB on the same rows: sqlite3 exports the tables of the SQLite register as CSV, and DuckDB answers every question from plain tables.
 'use strict'
 const { execFileSync } = require('node:child_process')
 const { copyFileSync, existsSync, mkdirSync, openSync, closeSync, rmSync } = require('node:fs')

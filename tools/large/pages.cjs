@@ -1,4 +1,4 @@
-// Pages of the served register: what they cost after a write, again, and beside the same pages of the example.
+// Pages of the served register: their cost after a write, when repeated, and compared with the same pages of the example.
 'use strict'
 const { execFileSync, spawn } = require('node:child_process')
 const { writeFileSync, readFileSync } = require('node:fs')
@@ -47,12 +47,12 @@ async function measureWrites({ program, root, environment, folder, day, say, met
   const again = []
   for (let n = 0; n < 20; n++) again.push((await get(page)).ms)
   again.sort((a, b) => a - b)
-  say(`  after one write to readings, the page of all numbers: ${after.ms.toFixed(1)} ms, ${after.headers['x-evaluations']} counted anew (goal 100 ms, ${met(after.ms, 100)}); nothing changed: ${again[10].toFixed(2)} ms (goal 1 ms, ${met(again[10], 1)})`)
+  say(`  after one write to readings, the page of all numbers: ${after.ms.toFixed(1)} ms, ${after.headers['x-evaluations']} counted again (goal 100 ms, ${met(after.ms, 100)}); nothing changed: ${again[10].toFixed(2)} ms (goal 1 ms, ${met(again[10], 1)})`)
   say(`  memory of the server after it: ${memory(server, 'VmRSS').toFixed(0)} MB, at most ${memory(server, 'VmHWM').toFixed(0)} MB`)
   await stop(server)
 }
 
-/** Processor time and time of each page, made anew with every request: something in its address is always new. */
+/** Processor time and time of each page. Every request makes it again, because something in its address is always new. */
 async function costs(server, pages) {
   const found = new Map()
   for (const [name, path] of pages) {
@@ -69,7 +69,7 @@ async function costs(server, pages) {
 }
 
 async function pagesOf(server, day) {
-  // the fullest of a list's first page, so that pages of about the same length stand beside each other
+  // the fullest one on the first page of a list, so that pages of about the same length are compared
   const fullest = async (list, kind) => {
     const links = [...(await get(server.at + list)).body.matchAll(new RegExp(`href="(/en/${kind}/[^"?]+)"`, 'g'))].map(found => found[1])
     let best = { length: 0 }
@@ -108,7 +108,7 @@ async function measurePages({ program, root, target, environment, year, say }) {
   await stop(small)
   const large = await serve(program, root, environment)
   const ofLarge = await costs(large, await pagesOf(large, `${year}-12-31`))
-  say(`  pages made anew with every request, ${REQUESTS} each: processor time of the program, the median until it is whole, and how long the page is; beside the example on SQLite`)
+  say(`  pages made again with every request, ${REQUESTS} each: processor time of the program, the median until the page is complete, and its length; compared with the example on SQLite`)
   for (const [name, found] of ofLarge) {
     const other = ofSmall.get(name)
     say(`    ${name.padEnd(26)}${size(found)}   example ${other ? `${size(other)}; ${((found.cpu / other.cpu - 1) * 100).toFixed(0)} % more (goal within 20 %)` : '–'}`)

@@ -1,4 +1,4 @@
-// A PostgreSQL of our own in a folder, from its own programs, as the tests start theirs.
+// Starts a PostgreSQL in a folder from its own programs, as the tests do.
 'use strict'
 const { execFileSync, spawnSync } = require('node:child_process')
 const { existsSync, mkdirSync, readdirSync } = require('node:fs')
@@ -33,7 +33,7 @@ class Postgres {
     mkdirSync(this.folder, { recursive: true })
     if (other) execFileSync('chown', [other, this.folder])
     if (!existsSync(this.data)) this.run('initdb', '-D', this.data, '-U', 'decapolis', '-A', 'trust', '-E', 'UTF8', '--locale-provider=icu', '--icu-locale=en', '--locale=C', '--no-sync')
-    // what an operator would set on such a machine; durability is as it comes
+    // the settings of an operator on such a machine; durability has its default
     this.run('pg_ctl', 'start', '-w', '-t', '600', '-D', this.data, '-l', join(this.folder, 'log'), '-o', `-p ${this.port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c shared_buffers=1GB -c work_mem=32MB -c maintenance_work_mem=512MB -c max_wal_size=8GB -c random_page_cost=1.1 -c effective_cache_size=8GB`)
     this.running = true
     process.on('exit', () => this.stop())

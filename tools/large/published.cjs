@@ -1,4 +1,4 @@
-// The published page of a year after a write: to a table that no number of it is counted from, and to one that some are.
+// The published page of a year after a write: to a table that its numbers do not read, and to one that some of them read.
 'use strict'
 const { execFileSync } = require('node:child_process')
 const { readFileSync, readdirSync, writeFileSync } = require('node:fs')
@@ -14,7 +14,7 @@ function cpuOfThreads({ running }) {
   return readdirSync(threads).reduce((sum, id) => sum + Number(readFileSync(`${threads}/${id}/schedstat`, 'utf8').split(' ')[0]), 0) / 1e6
 }
 
-/** Publishes the page unless the very same is published already. */
+/** Publishes the page unless the same page is already published. */
 function publish(run, year) {
   try {
     run('figures', 'publish', String(year), '--by', 'bench')
@@ -25,7 +25,7 @@ function publish(run, year) {
 
 const middle = numbers => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)]
 
-/** `writes` are tables with a header and a row that is another one for every number. */
+/** `writes` are tables with a header and a row that differs for every number. */
 async function measurePublished({ program, root, environment, folder, year, writes, say, met }) {
   const run = (...verb) => execFileSync(program, verb, { cwd: root, env: environment, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] })
   publish(run, year)
@@ -40,7 +40,7 @@ async function measurePublished({ program, root, environment, folder, year, writ
   const kept = []
   for (let n = 0; n < KEPT; n++) kept.push((await costOf(page)).cpu)
   const ofKept = middle(kept)
-  say(`  the published page of ${year}: first after a start ${first.ms.toFixed(1)} ms, ${first.statements} statements; kept ${ofKept.toFixed(2)} ms of processor time; after a write, the middle of ${WRITES}:`)
+  say(`  the published page of ${year}: first after a start ${first.ms.toFixed(1)} ms, ${first.statements} statements; cached ${ofKept.toFixed(2)} ms of processor time; after a write, the middle of ${WRITES}:`)
   const stamp = Date.now() % 1e6
   for (const { table, header, row, what, goal } of writes) {
     const found = []
@@ -54,7 +54,7 @@ async function measurePublished({ program, root, environment, folder, year, writ
     }
     const more = middle(found.map(f => f.cpu)) - ofKept
     const peak = memory(server, 'VmHWM') - resting
-    say(`    to ${table}, ${what}: ${more.toFixed(2)} ms of processor time more than kept (goal ${goal} ms, ${met(more, goal)}), whole after ${middle(found.map(f => f.ms)).toFixed(1)} ms, ${middle(found.map(f => f.statements))} statements; ${peak.toFixed(1)} MiB more memory at most (goal 64, ${met(peak, 64)})`)
+    say(`    to ${table}, ${what}: ${more.toFixed(2)} ms of processor time more than cached (goal ${goal} ms, ${met(more, goal)}), complete after ${middle(found.map(f => f.ms)).toFixed(1)} ms, ${middle(found.map(f => f.statements))} statements; ${peak.toFixed(1)} MiB more memory at most (goal 64, ${met(peak, 64)})`)
   }
   const resting = memory(server, 'VmRSS')
   writeFileSync(`/proc/${server.running.pid}/clear_refs`, '5')
