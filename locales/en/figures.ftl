@@ -98,7 +98,7 @@ figure-event-people =
         { $shown } { $n ->
             [one] attendance
            *[other] attendances
-        } at events led or co-led by the network between { $from } and { $to }: whoever attended two events counts twice.
+        } at events led or co-led by the network between { $from } and { $to }: a person who attended two events counts twice.
     .rule = The designated head count of each held event that the network led or co-led is added up or, where there is none, the people recorded by name.
     .unit = attendances
     .title = Attendances at events
@@ -632,7 +632,7 @@ figure-followers =
             [one] profile followed
            *[other] profiles followed
         } the channels of the network on social media on { $at }.
-    .rule = The last reading of each social channel up to that day is added up; whoever follows two channels counts twice.
+    .rule = The last reading of each social channel up to that day is added up; a person who follows two channels counts twice.
     .unit = profiles
     .title = Followers on social media
 

@@ -38,7 +38,7 @@ figure-open-harbour-visitors =
         { $shown } { $n ->
             [one] visit was counted
            *[other] visits were counted
-        } on Open Harbour Day between { $from } and { $to }: whoever visited two harbours counts twice.
+        } on Open Harbour Day between { $from } and { $to }: a person who visited two harbours counts twice.
     .rule = The count at the gate of each harbour that opened on Open Harbour Day is added up or, where nobody counted, the people recorded by name.
     .unit = visits
     .title = Visits on Open Harbour Day
@@ -69,7 +69,7 @@ figure-tide-letter-readers =
             [one] subscriber
            *[other] subscribers
         } received the League’s newsletters on { $at }.
-    .rule = The last count of subscribers of each newsletter by that day is added up; whoever receives both counts twice.
+    .rule = The last count of subscribers of each newsletter by that day is added up; a person who receives both counts twice.
     .unit = subscribers
     .title = Subscribers to the newsletters
 

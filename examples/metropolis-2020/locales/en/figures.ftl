@@ -107,7 +107,7 @@ figure-event-people =
         { $shown } { $n ->
             [one] attendance
            *[other] attendances
-        } at events led or co-led by Metropolis between { $from } and { $to }: whoever attended two events counts twice.
+        } at events led or co-led by Metropolis between { $from } and { $to }: a person who attended two events counts twice.
     .rule = The designated head count of each held event that Metropolis led or co-led is added up or, where there is none, the people recorded by name.
     .unit = attendances
     .title = Attendances at events
