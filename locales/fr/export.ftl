@@ -1,13 +1,13 @@
 # Ce qui sort : le registre, les listes et les lignes des indicateurs, en fichiers.
 
-error-no-table-to-export = Il n’y a pas de table « { $text } » exportable.
-    .mend = Choisissez parmi : { $tables }.
-error-no-words-in-language = Il n’y a pas de textes dans la langue « { $text } ».
-    .mend = Choisissez parmi : { $languages }.
+error-no-table-to-export = Il n’y a pas de table « { $text } » exportable.
+    .mend = Choisissez parmi : { $tables }.
+error-no-words-in-language = Il n’y a pas de textes dans la langue « { $text } ».
+    .mend = Choisissez parmi : { $languages }.
 error-too-long-for-a-cell =
     { $n ->
-        [one] { $n } texte dépasse la longueur admise par une cellule de classeur (32 767 caractères). Le premier : { $first }.
-       *[other] { $n } textes dépassent la longueur admise par une cellule de classeur (32 767 caractères). Le premier : { $first }.
+        [one] { $n } texte dépasse la longueur admise par une cellule de classeur (32 767 caractères). Le premier : { $first }.
+       *[other] { $n } textes dépassent la longueur admise par une cellule de classeur (32 767 caractères). Le premier : { $first }.
     }
     .mend = Exportez en CSV, qui accepte des textes de toute longueur.
 
@@ -18,7 +18,7 @@ export-cut =
         [one] Seulement la première ligne sur { $all }.
        *[other] Seulement les { $n } premières lignes sur { $all }.
     }
-export-filtered = Filtre : { $filters }.
+export-filtered = Filtre : { $filters }.
 export-known = Selon l’état des connaissances au { $day }.
 # Parties des noms de fichiers : lettres, chiffres et traits d’union seulement.
 export-name-filtered = filtre

@@ -718,9 +718,9 @@ figure-undated-members = { $n ->
     }
     .verb = au plus tard dans la période
     .sentence = { $shown } { $n ->
-        [one] membre a commencé entre le { $from } et le { $to } ou avant : le premier jour n’est pas précisé.
-       *[other] membres ont commencé entre le { $from } et le { $to } ou avant : le premier jour n’est pas précisé.
+        [one] membre a commencé entre le { $from } et le { $to } ou avant : le premier jour n’est pas précisé.
+       *[other] membres ont commencé entre le { $from } et le { $to } ou avant : le premier jour n’est pas précisé.
     }
-    .rule = On compte les membres qui l’étaient certainement un jour de la période, et peut-être avant ; ils ne figurent dans les arrivées d’aucune année.
+    .rule = On compte les membres qui l’étaient certainement un jour de la période, et peut-être avant ; ils ne figurent dans les arrivées d’aucune année.
     .unit = gouvernements
     .title = Membres sans premier jour précisé

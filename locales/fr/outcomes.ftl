@@ -14,19 +14,19 @@ preview-refused =
 error-row-too-long = Une ligne de { $file } dépasse { $most } Mio.
     .mend = Cherchez-y un guillemet qui s’ouvre sans se fermer, ou des fins de ligne manquantes.
 error-refers-to-refused = Cette ligne renvoie à une fiche de cette importation dont la propre ligne est refusée.
-    .mend = Corrigez la ligne de cette fiche ; celle-ci n’a alors besoin de rien.
-error-temporary-folder-full = Le dossier des fichiers temporaires est plein ; rien n’a été écrit.
+    .mend = Corrigez la ligne de cette fiche ; celle-ci n’a alors besoin de rien.
+error-temporary-folder-full = Le dossier des fichiers temporaires est plein ; rien n’a été écrit.
     .mend = Libérez de la place, ou indiquez un autre dossier avec TMPDIR, et relancez la commande.
 
 ## The sum of a file
 
 rows-read =
-    { $file } : { $n ->
+    { $file } : { $n ->
         [one] { $n } ligne lue
        *[other] { $n } lignes lues
     } = { $sum }
-rows-do-not-add-up = { $file } : les { $n } lignes lues ne font pas { $sum }. C’est une erreur du programme : merci de la signaler.
-problem-repeated = { $n } lignes : { $what } La première est la ligne { $row }.
+rows-do-not-add-up = { $file } : les { $n } lignes lues ne font pas { $sum }. C’est une erreur du programme : merci de la signaler.
+problem-repeated = { $n } lignes : { $what } La première est la ligne { $row }.
 import-left-out =
     { $n ->
         [one] { $n } ligne refusée est laissée
@@ -39,10 +39,10 @@ report-written = Le résultat de chaque ligne se trouve dans { $file }.
 
 report-became = Ce qu’est devenue la ligne
 report-mend = Comment la corriger
-report-changed = modifiée : { $columns }
-report-skipped = ignorée : { $why }
-report-refused = refusée : { $why }
+report-changed = modifiée : { $columns }
+report-skipped = ignorée : { $why }
+report-refused = refusée : { $why }
 error-report-exists = Il y a déjà un fichier { $file }.
     .mend = Nommez un fichier qui n’existe pas encore.
-error-report-needs-folder = Plusieurs fichiers sont importés : leurs rapports demandent un dossier, et { $file } est un fichier.
+error-report-needs-folder = Plusieurs fichiers sont importés : leurs rapports demandent un dossier, et { $file } est un fichier.
     .mend = Nommez un dossier, ou importez les fichiers un par un.

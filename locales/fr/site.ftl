@@ -208,21 +208,21 @@ site-error-request = L’adresse contient un élément que nous ne comprenons pa
 site-error-unavailable = Le registre ne répond pas pour le moment.
     .title = Indisponible pour le moment
     .hint = Réessayez dans quelques secondes. Rien n’a été perdu.
-site-error-host = Ce site n’est pas connu sous le nom « { $text } ».
+site-error-host = Ce site n’est pas connu sous le nom « { $text } ».
     .title = Ce n’est pas le nom de ce site
     .hint = Utilisez l’adresse du réseau. Si vous administrez ce site, indiquez dans DECAPOLIS_ADDRESS, ou dans la fiche du réseau, le nom que les lecteurs utilisent.
 site-error-control = La demande contient des caractères qui ne peuvent être ni lus ni enregistrés.
     .title = Caractères non autorisés
-    .hint = Saisissez de nouveau le texte au lieu de le coller : seuls les tabulations et les sauts de ligne sont acceptés.
+    .hint = Saisissez de nouveau le texte au lieu de le coller : seuls les tabulations et les sauts de ligne sont acceptés.
 site-error-body = Des données ont été envoyées avec la demande, mais cette page n’en accepte pas.
     .title = Rien ne peut être envoyé ici
     .hint = Ouvrez de nouveau l’adresse dans un navigateur.
 site-error-long = Ce formulaire n’accepte pas autant de texte.
     .title = Trop de texte
     .hint = Raccourcissez les textes et envoyez de nouveau le formulaire.
-site-error-not-saved = Les chiffres ne peuvent pas être enregistrés ici : il n’est pas encore possible de se connecter.
+site-error-not-saved = Les chiffres ne peuvent pas être enregistrés ici : il n’est pas encore possible de se connecter.
     .title = Non enregistré
-    .hint = Vous pouvez essayer des chiffres et télécharger le fichier. Pour en enregistrer un, lancez la démonstration ou « decapolis serve --studio » sur votre propre machine et ouvrez-la là.
+    .hint = Vous pouvez essayer des chiffres et télécharger le fichier. Pour en enregistrer un, lancez la démonstration ou « decapolis serve --studio » sur votre propre machine et ouvrez-la là.
 
 ## Generic words
 

@@ -2,10 +2,10 @@
 # error-<key> dit ce qui ne va pas et .mend comment le corriger.
 
 error-file-gone = Il n’y a pas de fichier { $file } ici.
-    .mend = Vérifiez son nom et son dossier ; il a peut-être été déplacé pendant la lecture.
+    .mend = Vérifiez son nom et son dossier ; il a peut-être été déplacé pendant la lecture.
 error-file-folder = { $file } est un dossier ou un périphérique, pas un fichier.
     .mend = Indiquez le fichier qui s’y trouve.
-error-file-locked = Le fichier { $file } ne peut pas être lu : l’accès est refusé.
+error-file-locked = Le fichier { $file } ne peut pas être lu : l’accès est refusé.
     .mend = Donnez le droit de lecture au compte qui exécute le programme, ou fermez le programme qui le tient ouvert.
 error-file-unread = Le fichier { $file } n’a pas pu être lu jusqu’à la fin.
     .mend = Copiez-le sur cet ordinateur et réessayez.
@@ -39,17 +39,17 @@ error-long-row = Le fichier { $file } contient une ligne de plus de { $most }.
 error-no-room-to-read = Il n’y a plus de place sur le disque pour lire le fichier { $file }.
     .mend = Libérez de la place dans le dossier des fichiers temporaires, ou indiquez-en un autre dans TMPDIR.
 error-workbook-broken = Le classeur { $file } est endommagé ou tronqué.
-    .mend = Téléchargez-le ou copiez-le de nouveau ; s’il s’ouvre dans un tableur, enregistrez-le sous un autre nom.
+    .mend = Téléchargez-le ou copiez-le de nouveau ; s’il s’ouvre dans un tableur, enregistrez-le sous un autre nom.
 error-workbook-memory = L’ouverture du classeur { $file } demande plus de { $most } de mémoire.
-    .mend = Ouvrez-le dans un tableur et enregistrez la feuille voulue au format CSV : le texte se lit quelle que soit sa longueur.
+    .mend = Ouvrez-le dans un tableur et enregistrez la feuille voulue au format CSV : le texte se lit quelle que soit sa longueur.
 error-workbook-parts = Le classeur { $file } compte plus de { $most } parties.
     .mend = Enregistrez la feuille voulue au format CSV, ou dans un classeur à part.
 error-workbook-rows = Les cellules du classeur { $file } occupent plus de { $most }.
-    .mend = Des cellules se répètent peut-être bien après la dernière ligne : supprimez les lignes sous le tableau, ou enregistrez la feuille au format CSV.
+    .mend = Des cellules se répètent peut-être bien après la dernière ligne : supprimez les lignes sous le tableau, ou enregistrez la feuille au format CSV.
 error-workbook-time = L’ouverture du classeur { $file } demande plus de { $most } secondes.
     .mend = Ouvrez-le dans un tableur et enregistrez la feuille voulue au format CSV.
-error-workbook-process = Le classeur { $file } n’a pas pu être ouvert : le processus qui le lit n’a pas démarré ou s’est mal terminé.
-    .mend = Réessayez ; si cela persiste, enregistrez la feuille voulue au format CSV.
+error-workbook-process = Le classeur { $file } n’a pas pu être ouvert : le processus qui le lit n’a pas démarré ou s’est mal terminé.
+    .mend = Réessayez ; si cela persiste, enregistrez la feuille voulue au format CSV.
 
 note-not-its-name =
     Le nom de { $file } se termine par .{ $ending }, mais c’est { $what ->
@@ -58,10 +58,10 @@ note-not-its-name =
         [xlsb] un classeur Excel binaire (XLSB)
         [xls] un ancien classeur Excel (XLS)
        *[ods] un classeur LibreOffice (ODS)
-    } : il est lu pour ce qu’il est.
-note-encoding = Ses lettres sont prises pour du { $encoding } (certitude : { $sure } %) : regardez les noms accentués.
-note-broken-letters = Lettres abîmées dans le fichier : { $n }, la première à la ligne { $row }. Elles s’affichent �.
-note-hidden-sheet = La feuille « { $sheet } » est masquée dans le classeur. Elle est lue aussi.
-note-links = Le classeur renvoie à d’autres fichiers. Ils ne sont pas ouverts : les dernières valeurs connues sont lues.
+    } : il est lu pour ce qu’il est.
+note-encoding = Ses lettres sont prises pour du { $encoding } (certitude : { $sure } %) : regardez les noms accentués.
+note-broken-letters = Lettres abîmées dans le fichier : { $n }, la première à la ligne { $row }. Elles s’affichent �.
+note-hidden-sheet = La feuille « { $sheet } » est masquée dans le classeur. Elle est lue aussi.
+note-links = Le classeur renvoie à d’autres fichiers. Ils ne sont pas ouverts : les dernières valeurs connues sont lues.
 note-macros = Le classeur contient des macros. Elles ne sont pas exécutées.
-note-cells-unread = Cellules de la feuille « { $sheet } » qui affichent une erreur d’un genre inconnu ici : { $n }. Elles sont tenues pour vides.
+note-cells-unread = Cellules de la feuille « { $sheet } » qui affichent une erreur d’un genre inconnu ici : { $n }. Elles sont tenues pour vides.

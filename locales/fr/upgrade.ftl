@@ -1,15 +1,15 @@
 # Ce que dit le programme quand il met à niveau un registre d’une version antérieure.
 
 upgrade-done =
-    Registre { $register } : mis à niveau vers cette version, { $n ->
+    Registre { $register } : mis à niveau vers cette version, { $n ->
         [one] { $count } modification de ses tables
        *[other] { $count } modifications de ses tables
     }.
-upgrade-step-seal-rows-and-chain-the-journal = Chaque ligne porte désormais son sceau et le journal est enchaîné ; « decapolis verify » le vérifie.
+upgrade-step-seal-rows-and-chain-the-journal = Chaque ligne porte désormais son sceau et le journal est enchaîné ; « decapolis verify » le vérifie.
 upgrade-step-order-names-by-language = Les noms sont désormais triés selon les règles de chaque langue.
-upgrade-copy = Tel qu’il était avant : { $file }
-upgrade-nothing = Le registre est de cette version : il n’y a rien à mettre à niveau.
-upgrade-rehearsed = Répétition sur une copie, déjà supprimée ; le registre est tel qu’il était.
+upgrade-copy = Tel qu’il était avant : { $file }
+upgrade-nothing = Le registre est de cette version : il n’y a rien à mettre à niveau.
+upgrade-rehearsed = Répétition sur une copie, déjà supprimée ; le registre est tel qu’il était.
 upgrade-year = Année
 upgrade-figure = Chiffre
 upgrade-before = Avant
@@ -22,16 +22,16 @@ upgrade-same =
        *[other] { $n } nombres, tous identiques avant et après.
     }
 
-error-register-newer = Le registre a été fait par une version plus récente de ce programme ({ $what }) ; il n’a pas été ouvert.
+error-register-newer = Le registre a été fait par une version plus récente de ce programme ({ $what }) ; il n’a pas été ouvert.
     .mend = Installez cette version, ou ouvrez la copie d’avant sa mise à niveau.
-error-register-differs = Les tables du registre ne sont pas celles de cette version et rien n’a été modifié : { $what }.
+error-register-differs = Les tables du registre ne sont pas celles de cette version et rien n’a été modifié : { $what }.
     .mend = Essayez avec la version intermédiaire, ou exportez le registre avec la version qui l’a fait et importez-le dans un nouveau.
 error-rehearsal-differs =
     { $n ->
         [one] { $n } nombre diffère après la mise à niveau.
        *[other] { $n } nombres diffèrent après la mise à niveau.
     }
-    .mend = Comparez-les avec « decapolis figures why » avant la mise à niveau.
+    .mend = Comparez-les avec « decapolis figures why » avant la mise à niveau.
 error-rehearsal-nothing = Il n’y a aucun registre dans { $register }.
     .mend = Indiquez dans DECAPOLIS_DATABASE le registre voulu.
 error-rehearsal-right = La répétition copie la base de données, et cet utilisateur ne peut pas en créer.

@@ -17,7 +17,7 @@ verify-erased =
        *[other] { $count } d’entre elles, dont les données personnelles ont été effacées, ont été vérifiées par l’empreinte conservée de ces données
     }
 verify-intact = Tout est tel qu’il a été écrit.
-verify-chain = Chaîne de l’écriture { $number } : { $chain }
+verify-chain = Chaîne de l’écriture { $number } : { $chain }
 verify-more =
     { $n ->
         [one] et { $count } autre différence
@@ -28,18 +28,18 @@ verify-place-entry = écriture { $number }
 verify-place-batch = lot { $batch }
 verify-row-altered = la ligne ne dit pas ce qui a été enregistré
 verify-version-altered = une version remplacée de la ligne ne dit pas ce qui a été enregistré
-verify-row-unsealed = la ligne ne vient pas de ce programme : elle n’a pas de sceau
+verify-row-unsealed = la ligne ne vient pas de ce programme : elle n’a pas de sceau
 verify-row-missing = l’écriture a enregistré une version de cette ligne, et elle a disparu
-verify-row-added = l’écriture n’a pas enregistré cette ligne : elle a été ajoutée après coup
+verify-row-added = l’écriture n’a pas enregistré cette ligne : elle a été ajoutée après coup
 verify-end-missing = l’écriture a remplacé une version de cette ligne, et elle a disparu
-verify-end-added = l’écriture n’a remplacé aucune version de cette ligne : elle a été ajoutée après coup
+verify-end-added = l’écriture n’a remplacé aucune version de cette ligne : elle a été ajoutée après coup
 verify-contents-differ = les lignes sont celles que l’écriture a enregistrées, mais pas leur contenu
 verify-no-such-entry = des lignes se disent enregistrées par une écriture qui n’est pas dans le journal
 verify-entry-altered = l’écriture, ce qu’elle a touché ou l’écriture précédente n’est pas ce qui a été enchaîné
-verify-entry-unchained = l’écriture ne vient pas de ce programme : elle n’est pas enchaînée
+verify-entry-unchained = l’écriture ne vient pas de ce programme : elle n’est pas enchaînée
 verify-entry-missing = l’écriture manque dans le journal
 verify-last-entries-missing = le journal s’arrête avant cette écriture, que le compteur connaît
-verify-entry-added = le compteur ne connaît pas cette écriture : elle a été ajoutée après coup
+verify-entry-added = le compteur ne connaît pas cette écriture : elle a été ajoutée après coup
 verify-id-beyond-counter = la ligne porte un numéro qui n’a jamais été attribué
 
 error-verify-different = Le registre n’est pas tel qu’il a été écrit.

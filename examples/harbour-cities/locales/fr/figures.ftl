@@ -13,7 +13,7 @@ figure-shore-power-ports =
             [one] port disposait
            *[other] ports disposaient
         } du courant à quai à un poste au moins de la Carte du courant à quai au { $at }.
-    .rule = On compte une fois chaque port ayant au moins un poste publié ce jour-là sur la Carte du courant à quai, qu’il soit ou non membre de la Ligue ; les brouillons et les postes retirés de la carte ne comptent pas.
+    .rule = On compte une fois chaque port ayant au moins un poste publié ce jour-là sur la Carte du courant à quai, qu’il soit ou non membre de la Ligue ; les brouillons et les postes retirés de la carte ne comptent pas.
     .unit = ports
     .title = Ports dotés du courant à quai
 
@@ -24,7 +24,7 @@ figure-assembly-full-members = de nos ports membres
             [one] était présent ou représenté
            *[other] étaient présents ou représentés
         } à l’Assemblée générale entre le { $from } et le { $to }.
-    .rule = Ports membres présents ou représentés à une Assemblée générale tenue pendant la période, rapportés à tous ceux qui l’étaient à la fin de celle-ci ; les associés peuvent venir, mais ne sont pas dans la base.
+    .rule = Ports membres présents ou représentés à une Assemblée générale tenue pendant la période, rapportés à tous ceux qui l’étaient à la fin de celle-ci ; les associés peuvent venir, mais ne sont pas dans la base.
     .unit = ports membres
     .title = Ports membres à l’Assemblée (%)
 
@@ -38,7 +38,7 @@ figure-open-harbour-visitors =
         { $shown } { $n ->
             [one] visite a été comptée
            *[other] visites ont été comptées
-        } à la Journée du port ouvert entre le { $from } et le { $to } : qui a visité deux ports compte deux fois.
+        } à la Journée du port ouvert entre le { $from } et le { $to } : qui a visité deux ports compte deux fois.
     .rule = On additionne les entrées comptées à la porte de chaque port ouvert ce jour-là ou, à défaut de comptage, les personnes enregistrées par leur nom.
     .unit = visites
     .title = Visites à la Journée du port ouvert
@@ -54,7 +54,7 @@ figure-cargo-partners =
             [one] partenaire de fret a porté
            *[other] partenaires de fret ont porté
         } une activité de la Ligue entre le { $from } et le { $to }.
-    .rule = On compte une fois chaque entreprise, agence ou association partenaire d’une activité pendant la période ; les membres de la Ligue ne sont pas des partenaires de fret.
+    .rule = On compte une fois chaque entreprise, agence ou association partenaire d’une activité pendant la période ; les membres de la Ligue ne sont pas des partenaires de fret.
     .unit = organisations
     .title = Partenaires de fret
 
@@ -69,7 +69,7 @@ figure-tide-letter-readers =
             [one] abonnement était servi
            *[other] abonnements étaient servis
         } par les lettres d’information de la Ligue au { $at }.
-    .rule = On additionne le dernier relevé des abonnements à chaque lettre d’information à cette date ; qui reçoit les deux compte deux fois.
+    .rule = On additionne le dernier relevé des abonnements à chaque lettre d’information à cette date ; qui reçoit les deux compte deux fois.
     .unit = abonnements
     .title = Abonnements aux lettres d’information
 
@@ -106,7 +106,7 @@ figure-members =
             [one] ville ou autorité portuaire était membre
            *[other] villes et autorités portuaires étaient membres
         } de la Ligue de la Drisse au { $at }.
-    .rule = On compte une fois chaque ville ou autorité portuaire dont l’adhésion est en vigueur ce jour-là, port membre ou associé ; une succession n’est ni un départ ni une admission.
+    .rule = On compte une fois chaque ville ou autorité portuaire dont l’adhésion est en vigueur ce jour-là, port membre ou associé ; une succession n’est ni un départ ni une admission.
     .unit = ports
     .title = Membres
 
@@ -117,7 +117,7 @@ figure-women-led = de nos ports
             [one] était dirigé par une femme
            *[other] étaient dirigés par des femmes
         }.
-    .rule = Membres dont la tête de l’exécutif est ce jour-là une femme, rapportés à tous les membres ; les postes vacants et les responsables inconnus restent dans la base.
+    .rule = Membres dont la tête de l’exécutif est ce jour-là une femme, rapportés à tous les membres ; les postes vacants et les responsables inconnus restent dans la base.
     .unit = membres
     .title = Ports dirigés par des femmes (%)
 
@@ -132,6 +132,6 @@ figure-learning-members =
             [one] membre de la Ligue a participé
            *[other] membres de la Ligue ont participé
         } à un cours, un atelier ou une visite d’étude entre le { $from } et le { $to }.
-    .rule = On compte une fois chaque membre ayant participé à au moins une activité d’apprentissage tenue pendant la période, quel que soit le nombre de fois : sur plusieurs années, ce n’est pas la somme des années.
+    .rule = On compte une fois chaque membre ayant participé à au moins une activité d’apprentissage tenue pendant la période, quel que soit le nombre de fois : sur plusieurs années, ce n’est pas la somme des années.
     .unit = membres
     .title = Membres en formation
