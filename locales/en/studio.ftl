@@ -273,13 +273,13 @@ site-error-studio-half = These choices do not make a number yet.
     .hint = Go back to the studio: each field says what is missing.
 studio-comes-in =
     { $n ->
-        [one] { $n } comes in under the tried rule on { $day }
-       *[other] { $n } come in under the tried rule on { $day }
+        [one] { $n } is added under the tried rule on { $day }
+       *[other] { $n } are added under the tried rule on { $day }
     }
 studio-goes-out =
     { $n ->
-        [one] { $n } goes out under the tried rule on { $day }
-       *[other] { $n } go out under the tried rule on { $day }
+        [one] { $n } drops out under the tried rule on { $day }
+       *[other] { $n } drop out under the tried rule on { $day }
     }
 studio-moved-more =
     { $n ->

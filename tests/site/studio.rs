@@ -139,7 +139,7 @@ fn the_rule_of_active_is_tried_on_every_year_beside_the_adopted_one() {
         assert!(text.contains("pp"), "a difference in points: {text}");
         // removed records are counted by the adopted rule and not by the tried one
         let goes_out =
-            text.split(" go out under the tried rule").next().unwrap().rsplit(' ').next().unwrap().parse::<i64>().expect("a number");
+            text.split(" drop out under the tried rule").next().unwrap().rsplit(' ').next().unwrap().parse::<i64>().expect("a number");
         assert!(goes_out > 0);
         let moved = page.split("class=\"moved\"").nth(1).expect("names").split("</ul>").next().unwrap();
         assert!(moved.contains("/en/organisation/"), "{moved}");

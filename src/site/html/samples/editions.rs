@@ -17,8 +17,8 @@ pub fn editions(l: In) -> EditionsPage {
         link: Link::new(l.say([&format!("Edición {number}"), &format!("Edition {number}"), &format!("Édition {number}"), &format!("الطبعة {number}")]), l.to(&format!("2020/e{number}"))),
         state: vec![l.say(["publicada el 31 de marzo de 2021", "published on 31 March 2021", "publiée le 31 mars 2021", "نُشرت في 31 مارس 2021"]), l.say(["por la Secretaría", "by the Secretariat", "par le Secrétariat", "من الأمانة"])],
         proof: Link::new(l.say(["Comprobar esta edición", "Prove this edition", "Vérifier cette édition", "تحقق من هذه الطبعة"]), l.to(&format!("2020/e{number}/proof"))),
-        corrections_heading: l.say(["Qué dice hoy el registro de otro modo", "What the register says otherwise today", "Ce que le registre dit autrement aujourd’hui", "ما يقوله السجل اليوم بخلاف ذلك"]),
-        none: corrections.is_empty().then(|| l.say(["El registro sigue diciendo lo mismo.", "The register still says the same.", "Le registre dit toujours la même chose.", "ما زال السجل يقول الشيء نفسه."])),
+        corrections_heading: l.say(["Diferencias con el registro de hoy", "Differences from the register of today", "Différences avec le registre d’aujourd’hui", "ما يقوله السجل اليوم بخلاف ذلك"]),
+        none: corrections.is_empty().then(|| l.say(["No hay ninguna: el registro de hoy da lo mismo.", "There are none: the register of today gives the same.", "Il n’y en a aucune : le registre d’aujourd’hui donne la même chose.", "ما زال السجل يقول الشيء نفسه."])),
         corrections,
         rules,
     };
@@ -32,7 +32,7 @@ pub fn editions(l: In) -> EditionsPage {
             columns: columns(l, &[["Registro", "Record", "Fiche", "السجل"], ["Qué ha cambiado", "What has changed", "Ce qui a changé", "ما الذي تغير"], ["Por qué", "Why", "Pourquoi", "لماذا"], ["Quién", "Who", "Qui", "من"], ["Cuándo", "When", "Quand", "متى"]]),
             rows: vec![vec![
                 Cell::link("Puertoclaro", l.to("organisation/puertoclaro")).tagged(l.say(["ilustrativo", "illustrative", "illustratif", "توضيحي"])),
-                Cell::text(l.say(["retirado de la lista", "taken off the list", "retiré de la liste", "أزيل من القائمة"])),
+                Cell::text(l.say(["retirado de la lista", "removed from the list", "retiré de la liste", "أزيل من القائمة"])),
                 Cell::text(l.say(["Renuncia cuya carta se había traspapelado", "A resignation whose letter had been mislaid", "Une démission dont la lettre avait été égarée", "استقالة فُقدت رسالتها"])),
                 Cell::text(l.say(["Secretaría", "Secretariat", "Secrétariat", "الأمانة"])),
                 Cell::text(l.say(["30 de junio de 2021", "30 June 2021", "30 juin 2021", "30 يونيو 2021"])),
@@ -41,7 +41,7 @@ pub fn editions(l: In) -> EditionsPage {
         },
         more: None,
     };
-    let rule = l.say(["Miembros activos: la regla es hoy otra (versión 1 entonces, versión 2 ahora).", "Active members: the rule is another one today (version 1 then, version 2 now).", "Membres actifs : la règle est aujourd’hui autre (version 1 alors, version 2 maintenant).", "الأعضاء النشطون: القاعدة اليوم أخرى (الإصدار 1 آنذاك، الإصدار 2 الآن)."]);
+    let rule = l.say(["Miembros activos: la regla es hoy otra (versión 1 entonces, versión 2 ahora).", "Active members: the rule has changed (version 1 then, version 2 now).", "Membres actifs : la règle est aujourd’hui autre (version 1 alors, version 2 maintenant).", "الأعضاء النشطون: القاعدة اليوم أخرى (الإصدار 1 آنذاك، الإصدار 2 الآن)."]);
     EditionsPage {
         heading: l.say(["Ediciones de 2020", "Editions of 2020", "Éditions de 2020", "طبعات 2020"]),
         words: l.say(["Una edición conserva la página tal como se publicó.", "An edition keeps the page as it was published.", "Une édition conserve la page telle qu’elle a été publiée.", "تحفظ الطبعة الصفحة كما نُشرت."]),
@@ -92,7 +92,7 @@ pub fn proof(l: In, stands: bool) -> ProofPage {
             columns: vec![
                 column(["Cifra", "Figure", "Chiffre", "الرقم"], false),
                 column(["Publicada", "Published", "Publié", "المنشور"], true),
-                column(["Lo guardado", "What is kept", "Ce qui est conservé", "المحفوظ"], false),
+                column(["Lo guardado", "Stored content", "Ce qui est conservé", "المحفوظ"], false),
                 column(["Recuento", "Recount", "Nouveau comptage", "إعادة العد"], false),
                 column(["Como constaba su día", "As known on its day", "Selon l’état connu ce jour-là", "كما كان معلومًا"], true),
                 column(["Como consta hoy", "As known today", "Selon l’état connu aujourd’hui", "كما هو معلوم اليوم"], true),
@@ -103,7 +103,7 @@ pub fn proof(l: In, stands: bool) -> ProofPage {
         pages_heading: l.say(["Páginas guardadas", "Pages kept", "Pages conservées", "الصفحات المحفوظة"]),
         pages: Table {
             caption: l.say(["Páginas", "Pages", "Pages", "صفحات"]),
-            columns: vec![column(["Idioma", "Language", "Langue", "اللغة"], false), column(["Lo guardado", "What is kept", "Ce qui est conservé", "المحفوظ"], false)],
+            columns: vec![column(["Idioma", "Language", "Langue", "اللغة"], false), column(["Lo guardado", "Stored content", "Ce qui est conservé", "المحفوظ"], false)],
             rows: vec![vec![Cell::text("Español"), Cell::text(intact(true))]],
             empty: String::new(),
         },
