@@ -124,8 +124,21 @@ pub(crate) fn spoken() -> String {
     named.split(['_', '.', '-']).next().unwrap_or_default().to_lowercase()
 }
 
-/// Runs the program and returns its exit code: 0 success, 1 refused or not found, 2 internal error.
-pub async fn run() -> i32 {
+/// Runs the program and returns its exit code: 0 done, 1 refused or not found, 2 a fault of the program or its surroundings.
+pub fn main() -> i32 {
+    // in huge pages an allocator keeps megabytes for some kilobytes; where they cannot be switched off, it uses more memory
+    #[cfg(target_os = "linux")]
+    let _ = rustix::thread::disable_transparent_huge_pages(true);
+    match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+        Ok(runtime) => runtime.block_on(run()),
+        Err(error) => {
+            eprintln!("error: no threads can be started: {error}");
+            2
+        }
+    }
+}
+
+async fn run() -> i32 {
     let cli = Cli::parse();
     crate::log::begin(match cli.verb {
         Verb::Demo(_) | Verb::Serve(_) => "warn,decapolis=info,decapolis_core=info",

@@ -13,7 +13,7 @@ use axum::http::{HeaderMap, HeaderValue, Method, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use decapolis_base::Day;
-use decapolis_core::errors::Error;
+use decapolis_core::errors::{Error, Result};
 use decapolis_core::journal::JournalNo;
 use decapolis_core::table::Table;
 use tracing::Instrument;
@@ -57,21 +57,48 @@ struct Asking {
     key: Key,
 }
 
+/// Answers with the kept answer of this very address before a route is looked for; the other layers and [`or_made`] do the rest. An
+/// address under which something is kept is the one that the page was made for, so no route has to be known.
+pub async fn or_routed(State(served): State<Served>, mut request: Request, next: Next) -> Response {
+    if matches!(*request.method(), Method::GET | Method::HEAD)
+        && let Some(address) = request.uri().path_and_query()
+    {
+        let key = Key::new("answer", address.as_str());
+        let site = served.site();
+        if let Some(answer) = site.cache.find(&key, |_: &Answer| true) {
+            let asking = match Asking::of(&served, key, answer.made.is_none()).await {
+                Ok(asking) => asking,
+                Err(error) => return super::said_at(&site, &request, &error),
+            };
+            // the site may be another one by now, with nothing kept
+            if Arc::ptr_eq(&asking.site, &site) && asking.is_met_by(&answer) {
+                return answer.send(&AsksFor::of(&request)).await;
+            }
+            request.extensions_mut().insert(Arc::new(asking));
+        }
+    }
+    next.run(request).await
+}
+
 /// Answers with the kept answer, or has it made and keeps it. Only what was found is kept; what the reader's language decides without
 /// being in the address (the first page, refusals) never is.
 pub async fn or_made(State(served): State<Served>, mut request: Request, next: Next) -> Response {
     let asked = Asked::of(&request);
-    let mut now = None;
-    if !asked.as_ref().is_some_and(|asked| asked.of_the_program) {
-        match served.now().await {
-            Ok(found) => now = Some(found),
+    let Some(Asked { key, address, of_the_program }) = asked else {
+        // what is not kept is refused too while the register is out of reach
+        return match served.now().await {
+            Ok(_) => next.run(request).await,
+            Err(error) => super::said_at(&served.site(), &request, &error),
+        };
+    };
+    let looked = request.extensions_mut().remove::<Arc<Asking>>().and_then(Arc::into_inner).filter(|asking| asking.key == key);
+    let asking = match looked {
+        Some(asking) => asking,
+        None => match Asking::of(&served, key, of_the_program).await {
+            Ok(asking) => asking,
             Err(error) => return super::said_at(&served.site(), &request, &error),
-        }
-    }
-    let Some(asked) = asked else { return next.run(request).await };
-    let site = now.as_ref().map_or_else(|| served.site(), |now| now.site.clone());
-    let today = site.app.settings.today();
-    let asking = Asking { site, now: now.map(|now| (now, today)), key: asked.key };
+        },
+    };
     let reader = AsksFor::of(&request);
     if let Some(answer) = asking.site.cache.find(&asking.key, |answer| asking.is_met_by(answer)) {
         return answer.send(&reader).await;
@@ -81,7 +108,7 @@ pub async fn or_made(State(served): State<Served>, mut request: Request, next: N
     if reader.knows(&etag) {
         return not_modified(HeaderMap::from_iter([(ETAG, etag)]));
     }
-    *request.uri_mut() = asked.address;
+    *request.uri_mut() = address;
     *request.method_mut() = Method::GET;
     // it is kept plain and packed for each reader
     request.headers_mut().remove(ACCEPT_ENCODING);
@@ -97,7 +124,7 @@ pub async fn or_made(State(served): State<Served>, mut request: Request, next: N
 }
 
 /// The answer, or a response that cannot be kept.
-async fn make(asking: Asking, request: Request, next: Next) -> Result<Arc<Answer>, Response> {
+async fn make(asking: Asking, request: Request, next: Next) -> std::result::Result<Arc<Answer>, Response> {
     let cache = &asking.site.cache;
     match cache.turn(&asking.key, |answer| asking.is_met_by(answer)).await {
         Turn::Found(answer) => Ok(answer),
@@ -116,6 +143,16 @@ async fn make(asking: Asking, request: Request, next: Next) -> Result<Arc<Answer
 }
 
 impl Asking {
+    /// Looks at the register, unless nothing in it changes the answer.
+    async fn of(served: &Served, key: Key, of_the_program: bool) -> Result<Asking> {
+        if of_the_program {
+            return Ok(Asking { site: served.site(), now: None, key });
+        }
+        let now = served.now().await?;
+        let (site, today) = (now.site.clone(), now.site.app.settings.today());
+        Ok(Asking { site, now: Some((now, today)), key })
+    }
+
     /// Whether this is still the answer.
     fn is_met_by(&self, answer: &Answer) -> bool {
         let (Some((now, today)), Some((made, day))) = (&self.now, answer.made) else { return true };
@@ -140,7 +177,7 @@ impl Asking {
     }
 
     /// The answer as it is kept; as it came where it cannot be.
-    async fn answer(&self, response: Response) -> Result<Answer, Response> {
+    async fn answer(&self, response: Response) -> std::result::Result<Answer, Response> {
         if response.status() != StatusCode::OK {
             return Err(response);
         }

@@ -95,8 +95,8 @@ pub fn router(site: Arc<Site>) -> Router {
     let served = Served::of(site);
     // a workbook is packed already
     let packed = NotForContentType::const_new("application/vnd.openxmlformats");
-    // as one layer: the router copies every layer of its own for every request. The first is the outermost.
-    let layers = ServiceBuilder::new()
+    // What every request passes before a route is looked for, the outermost first: a kept answer needs no route.
+    let before = ServiceBuilder::new()
         .layer(from_fn(requests::logged))
         .layer(CatchPanicLayer::custom(requests::panicked))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, Duration::from_secs(20)))
@@ -105,9 +105,13 @@ pub fn router(site: Arc<Site>) -> Router {
         .layer(fixed("x-content-type-options", "nosniff"))
         .layer(fixed("content-security-policy", POLICY))
         .layer(from_fn_with_state(served.clone(), checks::let_in))
+        .layer(from_fn_with_state(served.clone(), kept::or_routed));
+    // as one layer: the router copies every layer of its own for every request
+    let after = ServiceBuilder::new()
+        .layer(from_fn(requests::routed))
         .layer(from_fn_with_state(served.clone(), kept::or_made))
         .layer(CompressionLayer::new().quality(tower_http::CompressionLevel::Fastest).compress_when(DefaultPredicate::new().and(packed)));
-    Router::new()
+    let routes = Router::new()
         .route("/", get(home))
         .route("/assets/{*path}", get(asset))
         .route("/brand/{name}", get(brand::file))
@@ -123,8 +127,9 @@ pub fn router(site: Arc<Site>) -> Router {
         .fallback(|State(site): State<Arc<Site>>, headers: HeaderMap| async move {
             said(&site, &site.language_for(accepted(&headers)), &Error::NotFound("page"))
         })
-        .layer(layers)
-        .with_state(served)
+        .layer(after)
+        .with_state(served);
+    Router::new().fallback_service(before.service(routes))
 }
 
 fn accepted(headers: &HeaderMap) -> Option<&str> {

@@ -1,7 +1,7 @@
 //! A number for every request, and one line in the log for every answer that is a fault of ours.
 
-use std::sync::LazyLock;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, LazyLock, OnceLock};
 
 use axum::extract::{MatchedPath, Request};
 use axum::http::{HeaderName, HeaderValue, StatusCode};
@@ -27,13 +27,22 @@ impl Fault {
     }
 }
 
+/// What is said of a request in the log, told by those that find it out.
+#[derive(Clone)]
+struct Said {
+    id: String,
+    route: Arc<OnceLock<MatchedPath>>,
+}
+
 /// Gives the request its id, which goes back in `x-request-id`, and logs the answer if it is a fault: number, id, route and cause in one
 /// line. The path and the parameters stay out of the log, since they may name people.
-pub async fn logged(request: Request, next: Next) -> Response {
-    let id = drawn();
-    let (method, route) = (request.method().clone(), request.extensions().get::<MatchedPath>().cloned());
-    let mut response = next.run(request).instrument(tracing::info_span!("request", id)).await;
-    let route = || route.as_ref().map_or("none", MatchedPath::as_str);
+pub async fn logged(mut request: Request, next: Next) -> Response {
+    let said = Said { id: drawn(), route: Arc::default() };
+    let method = request.method().clone();
+    request.extensions_mut().insert(said.clone());
+    let mut response = next.run(request).await;
+    let Said { id, route } = said;
+    let route = || route.get().map_or("none", MatchedPath::as_str);
     match response.status() {
         StatusCode::INTERNAL_SERVER_ERROR => {
             let Fault { number, cause } = response.extensions().get().cloned().unwrap_or_else(|| Fault::new("not said"));
@@ -46,6 +55,15 @@ pub async fn logged(request: Request, next: Next) -> Response {
         response.headers_mut().insert(HeaderName::from_static("x-request-id"), id);
     }
     response
+}
+
+/// Tells [`logged`] which route was found, and sets the request's id before every line of the log that belongs to it.
+pub async fn routed(request: Request, next: Next) -> Response {
+    let Some(said) = request.extensions().get::<Said>().cloned() else { return next.run(request).await };
+    if let Some(route) = request.extensions().get::<MatchedPath>() {
+        let _ = said.route.set(route.clone());
+    }
+    next.run(request).instrument(tracing::info_span!("request", id = said.id)).await
 }
 
 /// The answer where the program's own code panicked. Words of any kind might panic again, so it has none but these.
