@@ -126,7 +126,7 @@ pub(crate) fn spoken() -> String {
 
 /// Runs the program and returns its exit code: 0 done, 1 refused or not found, 2 a fault of the program or its surroundings.
 pub fn main() -> i32 {
-    // in huge pages an allocator keeps megabytes for some kilobytes; where they cannot be switched off, it uses more memory
+    // with huge pages the allocator keeps megabytes for a few kilobytes; if they cannot be switched off, it uses more memory
     #[cfg(target_os = "linux")]
     let _ = rustix::thread::disable_transparent_huge_pages(true);
     match tokio::runtime::Builder::new_multi_thread().enable_all().build() {

@@ -1,7 +1,7 @@
-//! Answers kept as they were made, until a table they are read from is written or the day ends.
+//! Cache of responses. A response is kept until a table it is read from is written, or the day ends.
 //!
-//! Pages outside the office are made for the public, whoever asks. So an answer depends on its address, the register, and the day it is;
-//! one statement (where the journal is) is enough to know that a kept answer is still the answer.
+//! All pages outside the office are made for the public. So a response depends only on its URL, the register and the
+//! day, and one statement (the last journal entry) is enough to know that a cached response is still valid.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
@@ -24,22 +24,22 @@ use super::packed::{Coding, Packed};
 use super::served::{Now, Served};
 use crate::cache::{Keep, Key, Turn};
 
-/// A longer answer is not kept.
+/// Longer responses are not cached, in bytes.
 const LONGEST: usize = 8 << 20;
 
-/// The tables an answer was made from; a handler puts it into the answer's extensions. A write to other tables leaves such an answer as
-/// it is. An answer without it is made again after every write.
+/// The tables a response was made from. A handler adds this to the response's extensions; a write to other tables then
+/// leaves the response valid. A response without it is made again after every write.
 #[derive(Clone)]
 pub struct MadeFrom(pub Vec<&'static Table>);
 
-/// An answer as it was made.
+/// A cached response.
 struct Answer {
     headers: HeaderMap,
     body: Packed,
-    /// The state it was made in; `None` for a file of the program.
+    /// The journal entry and day it was made for. `None` for a file of the program.
     made: Option<(JournalNo, Day)>,
     made_from: Option<MadeFrom>,
-    /// The last entry of the journal at which it was still the answer.
+    /// The last journal entry for which it was found to be still valid.
     good_at: AtomicI64,
 }
 
@@ -49,16 +49,16 @@ impl Keep for Answer {
     }
 }
 
-/// The state in which an answer is asked for.
+/// A request with the state of the register it is for.
 struct Asking {
     site: Arc<Site>,
-    /// The register and the day; `None` for a file of the program.
+    /// The register and the day. `None` for a file of the program.
     now: Option<(Now, Day)>,
     key: Key,
 }
 
-/// Answers with the kept answer of this very address before a route is looked for; the other layers and [`or_made`] do the rest. An
-/// address under which something is kept is the one that the page was made for, so no route has to be known.
+/// Responds from the cache before the route is looked up; the other layers and [`or_made`] do the rest. The key of a
+/// cached response is the URL that the page was made for, so the route does not matter.
 pub async fn or_routed(State(served): State<Served>, mut request: Request, next: Next) -> Response {
     if matches!(*request.method(), Method::GET | Method::HEAD)
         && let Some(address) = request.uri().path_and_query()
@@ -70,7 +70,7 @@ pub async fn or_routed(State(served): State<Served>, mut request: Request, next:
                 Ok(asking) => asking,
                 Err(error) => return super::said_at(&site, &request, &error),
             };
-            // the site may be another one by now, with nothing kept
+            // the site may have been made again meanwhile, with an empty cache
             if Arc::ptr_eq(&asking.site, &site) && asking.is_met_by(&answer) {
                 return answer.send(&AsksFor::of(&request)).await;
             }
@@ -80,12 +80,12 @@ pub async fn or_routed(State(served): State<Served>, mut request: Request, next:
     next.run(request).await
 }
 
-/// Answers with the kept answer, or has it made and keeps it. Only what was found is kept; what the reader's language decides without
-/// being in the address (the first page, refusals) never is.
+/// Responds from the cache, or makes the response and caches it. Only successful responses are cached, and never those
+/// that depend on the reader's language without having it in the URL (the first page, refusals).
 pub async fn or_made(State(served): State<Served>, mut request: Request, next: Next) -> Response {
     let asked = Asked::of(&request);
     let Some(Asked { key, address, of_the_program }) = asked else {
-        // what is not kept is refused too while the register is out of reach
+        // even a response that is not cached is refused while the database cannot be reached
         return match served.now().await {
             Ok(_) => next.run(request).await,
             Err(error) => super::said_at(&served.site(), &request, &error),
@@ -103,16 +103,16 @@ pub async fn or_made(State(served): State<Served>, mut request: Request, next: N
     if let Some(answer) = asking.site.cache.find(&asking.key, |answer| asking.is_met_by(answer)) {
         return answer.send(&reader).await;
     }
-    // given out in this state of the register: it is the same, whether or not it is kept
+    // the ETag is of this state of the register, so it is the same whether or not the response is cached
     let etag = asking.etag();
     if reader.knows(&etag) {
         return not_modified(HeaderMap::from_iter([(ETAG, etag)]));
     }
     *request.uri_mut() = address;
     *request.method_mut() = Method::GET;
-    // it is kept plain and packed for each reader
+    // the response is cached uncompressed, and compressed for each reader
     request.headers_mut().remove(ACCEPT_ENCODING);
-    // in a task of its own: a reader who hangs up does not take it from those who wait for the same
+    // in a task of its own: if this reader hangs up, others who wait for the same response still get it
     match tokio::spawn(make(asking, request, next).in_current_span()).await {
         Ok(Ok(answer)) => answer.send(&reader).await,
         Ok(Err(response)) => response,
@@ -123,7 +123,7 @@ pub async fn or_made(State(served): State<Served>, mut request: Request, next: N
     }
 }
 
-/// The answer, or a response that cannot be kept.
+/// The response for the cache, or one that cannot be cached.
 async fn make(asking: Asking, request: Request, next: Next) -> std::result::Result<Arc<Answer>, Response> {
     let cache = &asking.site.cache;
     match cache.turn(&asking.key, |answer| asking.is_met_by(answer)).await {
@@ -131,7 +131,7 @@ async fn make(asking: Asking, request: Request, next: Next) -> std::result::Resu
         Turn::Make(turn) => match asking.answer(next.run(request).await).await {
             Ok(answer) => Ok(turn.keep(answer)),
             Err(response) => {
-                // after a fault of ours the next one tries; what is refused is refused to all who wait
+                // after an internal error the next reader tries again; a refusal goes to all who wait
                 if !response.status().is_server_error() {
                     turn.cannot_be_kept();
                 }
@@ -143,7 +143,7 @@ async fn make(asking: Asking, request: Request, next: Next) -> std::result::Resu
 }
 
 impl Asking {
-    /// Looks at the register, unless nothing in it changes the answer.
+    /// Reads the state of the register, unless the response does not depend on it.
     async fn of(served: &Served, key: Key, of_the_program: bool) -> Result<Asking> {
         if of_the_program {
             return Ok(Asking { site: served.site(), now: None, key });
@@ -153,7 +153,7 @@ impl Asking {
         Ok(Asking { site, now: Some((now, today)), key })
     }
 
-    /// Whether this is still the answer.
+    /// Whether the cached response is still valid.
     fn is_met_by(&self, answer: &Answer) -> bool {
         let (Some((now, today)), Some((made, day))) = (&self.now, answer.made) else { return true };
         if day != *today {
@@ -169,14 +169,14 @@ impl Asking {
         untouched
     }
 
-    /// A mark of the answer: of the journal, the day, the address, and this start of the program, which may have read other words.
+    /// The ETag: a hash of the journal entry, the day, the URL, and this start of the program, because words may have changed.
     fn etag(&self) -> HeaderValue {
         let (number, day) = self.now.as_ref().map_or((0, 0), |(now, day)| (now.heads.last, day.number()));
         let address = version(self.site.mark.bytes().chain(self.key.of.bytes()));
         HeaderValue::from_str(&format!("W/\"{number}-{day}-{address}\"")).expect("digits and letters")
     }
 
-    /// The answer as it is kept; as it came where it cannot be.
+    /// The response as it is cached. `Err` with the response if it cannot be cached.
     async fn answer(&self, response: Response) -> std::result::Result<Answer, Response> {
         if response.status() != StatusCode::OK {
             return Err(response);
@@ -201,7 +201,7 @@ impl Asking {
     }
 }
 
-/// What a request says of the form in which it wants the answer.
+/// The headers of a request that choose the form of the response.
 struct AsksFor {
     coding: Coding,
     known: Option<HeaderValue>,
@@ -217,7 +217,7 @@ impl AsksFor {
         }
     }
 
-    /// Whether the reader has this already.
+    /// Whether the reader already has this version.
     fn knows(&self, etag: &HeaderValue) -> bool {
         let bare = |tag: &str| tag.trim().trim_start_matches("W/").to_string();
         let (Some(known), Ok(etag)) = (self.known.as_ref().and_then(|k| k.to_str().ok()), etag.to_str()) else { return false };
@@ -240,7 +240,7 @@ impl Answer {
     }
 }
 
-/// The answer to somebody who has it already.
+/// The response for a reader who already has it (304).
 fn not_modified(mut headers: HeaderMap) -> Response {
     for name in [CONTENT_TYPE, CONTENT_LENGTH, CONTENT_ENCODING] {
         headers.remove(name);

@@ -1,4 +1,4 @@
-//! The public site: addresses, headers, and what is said when something is wrong.
+//! The public site: routes, headers and error pages.
 
 mod asked;
 mod brand;
@@ -61,13 +61,14 @@ use requests::Fault;
 use served::Served;
 use year::Years;
 
-/// Nothing runs on a page but what the program itself serves; styles stand in their sheet.
+/// Pages run only the program's own scripts, and styles come only from style sheets.
 const POLICY: &str = "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-/// After how many seconds a reader is asked to come back while the database is out of reach.
+/// Seconds after which a reader should try again if the database cannot be reached.
 const AGAIN_AFTER: HeaderValue = HeaderValue::from_static("5");
 
-/// Serves the site until the program is asked to end. `host` is the name it was told to listen by. Measured answers say what they cost.
+/// Serves the site until the process is asked to stop. `host` is the host name it was told to listen on. If `measured`,
+/// responses report their cost.
 pub async fn serve(mut app: App, listener: tokio::net::TcpListener, host: &str, measured: bool) -> Result<()> {
     let at = listener.local_addr().map_err(|e| Error::Broken(e.to_string()))?;
     let measure = measured.then(|| Measure::of(&mut app, at.ip())).transpose()?;
@@ -87,15 +88,15 @@ pub async fn serve(mut app: App, listener: tokio::net::TcpListener, host: &str, 
     Ok(())
 }
 
-/// Every address of the site.
+/// All routes of the site.
 pub fn router(site: Arc<Site>) -> Router {
     let fixed = |name: &'static str, value: &'static str| {
         SetResponseHeaderLayer::if_not_present(HeaderName::from_static(name), HeaderValue::from_static(value))
     };
     let served = Served::of(site);
-    // a workbook is packed already
+    // a workbook is compressed already
     let packed = NotForContentType::const_new("application/vnd.openxmlformats");
-    // What every request passes before a route is looked for, the outermost first: a kept answer needs no route.
+    // the layers that every request passes before its route is looked up, the outermost first: a cached response needs no route
     let before = ServiceBuilder::new()
         .layer(from_fn(requests::logged))
         .layer(CatchPanicLayer::custom(requests::panicked))
@@ -106,7 +107,7 @@ pub fn router(site: Arc<Site>) -> Router {
         .layer(fixed("content-security-policy", POLICY))
         .layer(from_fn_with_state(served.clone(), checks::let_in))
         .layer(from_fn_with_state(served.clone(), kept::or_routed));
-    // as one layer: the router copies every layer of its own for every request
+    // one layer for all, because the router copies each of its layers for every request
     let after = ServiceBuilder::new()
         .layer(from_fn(requests::routed))
         .layer(from_fn_with_state(served.clone(), kept::or_made))
@@ -143,7 +144,7 @@ async fn home(State(site): State<Arc<Site>>, headers: HeaderMap) -> Response {
 }
 
 async fn language_home(State(site): State<Arc<Site>>, Path(lang): Path<String>, headers: HeaderMap) -> Response {
-    // the short address of a page, as it stands on paper
+    // the short URL of a page, as printed on paper
     if let Some(years) = Years::read(&lang) {
         let to = format!("/{}{}", site.language_for(accepted(&headers)), years.path());
         return ([(header::VARY, "accept-language")], Redirect::to(&to)).into_response();
@@ -154,13 +155,13 @@ async fn language_home(State(site): State<Arc<Site>>, Path(lang): Path<String>, 
     }
 }
 
-/// The four characters beside a number on paper.
+/// The short URL of a number, by its code of four characters, as printed on paper.
 async fn short(State(site): State<Arc<Site>>, Path(code): Path<String>, headers: HeaderMap) -> Response {
     let home = site.app.settings.home_year;
     coded(&site, &code, Years { from: home, to: home }, &headers)
 }
 
-/// The same with the years of the paper they stand on: the list it was counted from, also when the first page is another year's.
+/// The short URL of a number on a page of certain years. It opens the list of those years even if the first page is of another year.
 async fn short_of_year(State(site): State<Arc<Site>>, Path((code, years)): Path<(String, String)>, headers: HeaderMap) -> Response {
     match Years::read(&years) {
         Some(years) => coded(&site, &code, years, &headers),
@@ -178,19 +179,19 @@ fn coded(site: &Site, code: &str, years: Years, headers: &HeaderMap) -> Response
     ([(header::VARY, "accept-language")], Redirect::to(&to)).into_response()
 }
 
-/// What an address may ask. Everything is optional; what is not understood is refused with a hint.
+/// The parameters of a URL. All are optional; one that cannot be read is refused with a hint.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct Asks {
-    /// The first day of the period; the first of the year of `at` where it is not asked.
+    /// The first day of the period. The default is 1 January of the year of `at`.
     pub from: Option<String>,
     pub at: Option<String>,
     pub known: Option<String>,
     pub by: Option<String>,
-    /// Which rows: counted, base, left-out.
+    /// The class of rows: counted, base, left-out.
     pub class: Option<String>,
     pub part: Option<String>,
-    /// The last row of the page before.
+    /// The position of the last row of the page before.
     pub after: Option<String>,
     pub region: Option<String>,
     pub q: Option<String>,
@@ -202,7 +203,7 @@ async fn page(
     headers: HeaderMap,
     asks: std::result::Result<Query<Asks>, axum::extract::rejection::QueryRejection>,
 ) -> Response {
-    // the short address of an edition, as it stands on paper
+    // the short URL of an edition, as printed on paper
     if Years::read(&lang).is_some() {
         let to = format!("/{}/{lang}/{what}", site.language_for(accepted(&headers)));
         return ([(header::VARY, "accept-language")], Redirect::to(&to)).into_response();
@@ -294,7 +295,7 @@ fn understood(asks: std::result::Result<Query<Asks>, axum::extract::rejection::Q
     asks.map(|Query(asks)| asks).map_err(|_| Error::refused("site-error-request"))
 }
 
-/// Finds the reader, makes the page, and words what went wrong.
+/// Finds the reader, makes the page, and words an error.
 async fn answer(site: &Site, lang: &str, headers: &HeaderMap, make: impl AsyncFnOnce(&Reader<'_>) -> Result<Response>) -> Response {
     let reader = match site.reader(lang) {
         Ok(reader) => reader,
@@ -306,17 +307,17 @@ async fn answer(site: &Site, lang: &str, headers: &HeaderMap, make: impl AsyncFn
     }
 }
 
-/// Whether a refusal is nobody's mistake: the same may be done a little later.
+/// Whether a refusal is temporary, so that the same request may succeed a little later.
 fn passes(key: &str) -> bool {
     ["error-busy", "error-disk-full", "error-clock-behind", "error-clock-ahead"].contains(&key)
 }
 
-/// A page of which the reader is asked to come back.
+/// A page with the header that asks the reader to try again later.
 fn later(page: Markup) -> Response {
     (StatusCode::SERVICE_UNAVAILABLE, [(header::RETRY_AFTER, AGAIN_AFTER)], page).into_response()
 }
 
-/// What is said at the address of this request in place of an answer, in the language of the address if it has one.
+/// The error page for this request, in the language of its URL if it has one.
 fn said_at(site: &Site, request: &Request, error: &Error) -> Response {
     let lang = request.uri().path().split('/').nth(1).unwrap_or_default();
     match site.reader(lang) {
@@ -325,7 +326,7 @@ fn said_at(site: &Site, request: &Request, error: &Error) -> Response {
     }
 }
 
-/// The page shown in place of the one that was asked for. A fault of ours goes with the answer to where it is logged.
+/// The error page. An internal error is attached to the response for the log.
 fn said(site: &Site, lang: &str, error: &Error) -> Response {
     let mut fault = None;
     let Ok(reader) = site.reader(lang) else { return StatusCode::NOT_FOUND.into_response() };

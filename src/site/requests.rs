@@ -1,4 +1,4 @@
-//! A number for every request, and one line in the log for every answer that is a fault of ours.
+//! Gives every request an id, and logs one line for every internal error.
 
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, LazyLock, OnceLock};
@@ -9,15 +9,15 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use tracing::Instrument;
 
-/// The characters of a number that a reader may quote by telephone.
+/// Characters that can be read out by telephone without confusion.
 const SIGNS: &[u8; 32] = b"abcdefghjkmnpqrstuvwxyz023456789";
 
-/// Travels with an answer of status 500 to the one place that logs it.
+/// Attached to a response of status 500, for the one place that logs it.
 #[derive(Clone, Debug)]
 pub struct Fault {
-    /// What the reader sees and quotes.
+    /// The number that the reader sees and can quote.
     pub number: String,
-    /// For the log only: it may name files, tables and statements.
+    /// The cause, only for the log: it may name files, tables and statements.
     pub cause: String,
 }
 
@@ -27,15 +27,15 @@ impl Fault {
     }
 }
 
-/// What is said of a request in the log, told by those that find it out.
+/// What the log says of a request, filled in by the layers that know it.
 #[derive(Clone)]
 struct Said {
     id: String,
     route: Arc<OnceLock<MatchedPath>>,
 }
 
-/// Gives the request its id, which goes back in `x-request-id`, and logs the answer if it is a fault: number, id, route and cause in one
-/// line. The path and the parameters stay out of the log, since they may name people.
+/// Gives the request an id, which is returned in `x-request-id`, and logs an internal error in one line: number, id,
+/// route and cause. Path and parameters are not logged, because they may name people.
 pub async fn logged(mut request: Request, next: Next) -> Response {
     let said = Said { id: drawn(), route: Arc::default() };
     let method = request.method().clone();
@@ -57,7 +57,7 @@ pub async fn logged(mut request: Request, next: Next) -> Response {
     response
 }
 
-/// Tells [`logged`] which route was found, and sets the request's id before every line of the log that belongs to it.
+/// Tells [`logged`] the route, and adds the request's id to every log line of the request.
 pub async fn routed(request: Request, next: Next) -> Response {
     let Some(said) = request.extensions().get::<Said>().cloned() else { return next.run(request).await };
     if let Some(route) = request.extensions().get::<MatchedPath>() {
@@ -66,7 +66,7 @@ pub async fn routed(request: Request, next: Next) -> Response {
     next.run(request).instrument(tracing::info_span!("request", id = said.id)).await
 }
 
-/// The answer where the program's own code panicked. Words of any kind might panic again, so it has none but these.
+/// The response after a panic. It has no worded text, because wording might panic again.
 pub fn panicked(why: Box<dyn std::any::Any + Send>) -> Response {
     let said = why.downcast_ref::<String>().map(String::as_str).or(why.downcast_ref::<&str>().copied());
     let fault = Fault::new(format!("panic: {}", said.unwrap_or("of an unknown kind")));
@@ -76,13 +76,13 @@ pub fn panicked(why: Box<dyn std::any::Any + Send>) -> Response {
     response
 }
 
-/// Eight signs, so that a number is found in the logs of many runs: a start drawn by chance once, and a step of the golden ratio for every
-/// number after it, which gives every number of 40 bits once before one comes again.
+/// Eight characters, so that a number can be found in the logs of many runs. The first number is random; each further
+/// one is a golden-ratio step on, so no number of 40 bits repeats before all have been used.
 fn drawn() -> String {
     const STEP: u64 = 0x9e37_79b9_7f4a_7c15;
     static NEXT: LazyLock<AtomicU64> = LazyLock::new(|| {
         let mut start = [0; 8];
-        // a machine without chance still answers
+        // without a random source the server still responds
         let _ = getrandom::fill(&mut start);
         AtomicU64::new(u64::from_le_bytes(start))
     });
