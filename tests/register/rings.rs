@@ -14,7 +14,6 @@ use decapolis::assets;
 const RINGS: &[(&str, &[usize])] = &[
     ("crates/core/src", &[9, 6, 4, 4, 2, 2, 2, 2, 2, 2]),
     ("crates/spreadsheets/src", &[11, 6]),
-    ("crates/typesetting/src", &[2]),
     ("src", &[66, 9, 2, 2]),
 ];
 

@@ -11,7 +11,11 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 use typst_render::RenderOptions;
 
-use crate::{Day, Problems, svg};
+use crate::problems::Problems;
+use crate::svg;
+
+/// A day: year, month from 1, day from 1.
+pub type Day = (i32, u8, u8);
 
 /// A page after layout: the position of everything is final.
 pub struct Document {

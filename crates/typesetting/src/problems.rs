@@ -5,8 +5,6 @@ use std::fmt;
 use typst::diag::SourceDiagnostic;
 use typst::syntax::{DiagSpan, Source};
 
-use crate::desk::Desk;
-
 /// Why a page could not be set: one sentence each, with the file, the line and the text if known.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problems(pub Vec<String>);
@@ -14,10 +12,6 @@ pub struct Problems(pub Vec<String>);
 impl Problems {
     pub(crate) fn one(text: String) -> Problems {
         Problems(vec![text])
-    }
-
-    pub(crate) fn found(desk: &Desk, named: &str, found: &[SourceDiagnostic]) -> Problems {
-        Problems::worded(&desk.main_source(), named, found)
     }
 
     /// The messages of Typst, each with its line in the template.

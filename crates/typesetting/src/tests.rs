@@ -1,4 +1,7 @@
 //! Tests of the typesetter and its output formats.
+
+use std::borrow::Cow;
+
 use super::*;
 
 const DAY: Day = (2020, 12, 31);

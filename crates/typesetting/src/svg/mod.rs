@@ -4,7 +4,7 @@
 //! becomes a `<text>` in an embedded font, stretched to the width Typst measured, so that every program places it as on paper.
 
 mod fonts;
-mod rightwards;
+mod right_to_left;
 mod shapes;
 
 use std::collections::HashSet;
@@ -110,7 +110,7 @@ impl Walk<'_> {
                     self.group(group, at, over(middle));
                 }
                 FrameItem::Text(text) => {
-                    if let Some(line) = rightwards::line(frame, n) {
+                    if let Some(line) = right_to_left::line(frame, n) {
                         written = n + line.runs.len();
                         let drawn = self.line(&line, origin);
                         let middle = origin + line.start + Point::new(line.runs[line.runs.len() - 1].width() / -2.0, text.size * -0.3);
@@ -172,7 +172,7 @@ impl Walk<'_> {
     }
 
     /// A line written from right to left. It starts at its right end and is not stretched, because its letters are joined.
-    fn line(&mut self, line: &rightwards::Line, origin: Point) -> String {
+    fn line(&mut self, line: &right_to_left::RightToLeftLine, origin: Point) -> String {
         for run in &line.runs {
             self.fonts.class(run);
         }

@@ -8,7 +8,7 @@ use typst::layout::{Frame, FrameItem, Point};
 use typst::text::TextItem;
 
 /// Adjacent runs that make up one text.
-pub struct Line<'a> {
+pub struct RightToLeftLine<'a> {
     /// All runs, for their letters and fonts.
     pub runs: Vec<&'a TextItem>,
     /// The run whose font is used: the first one that is written from right to left.
@@ -20,7 +20,7 @@ pub struct Line<'a> {
 }
 
 /// The line that begins with this item of a frame. `None` if the item is not text written from right to left.
-pub fn line<'a>(frame: &'a Frame, from: usize) -> Option<Line<'a>> {
+pub fn line<'a>(frame: &'a Frame, from: usize) -> Option<RightToLeftLine<'a>> {
     let mut runs: Vec<(Point, &TextItem)> = vec![];
     for (pos, item) in frame.items().skip(from) {
         let FrameItem::Text(text) = item else { break };
@@ -38,7 +38,7 @@ pub fn line<'a>(frame: &'a Frame, from: usize) -> Option<Line<'a>> {
     let high = runs.iter().find(|(_, run)| run.width().to_pt() > 0.0).or(runs.first())?.0.y;
     let end = runs.iter().map(|(pos, run)| pos.x + run.width()).fold(runs[0].0.x, |a, b| a.max(b));
     let seen: Vec<&TextItem> = runs.iter().map(|(_, run)| *run).collect();
-    Some(Line { text: in_reading_order(&seen), first, start: Point::new(end, high), runs: seen })
+    Some(RightToLeftLine { text: in_reading_order(&seen), first, start: Point::new(end, high), runs: seen })
 }
 
 /// Whether a text has letters that are written from right to left.

@@ -9,21 +9,32 @@ use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 use typst::{Library, World};
 
-use crate::{Engine, Files};
+use crate::files::Files;
 
-pub struct Desk<'a> {
-    engine: &'a Engine,
+/// The world of one template: the library, the fonts and the files it may use.
+pub struct TemplateWorld<'a> {
+    library: &'a LazyHash<Library>,
+    book: &'a LazyHash<FontBook>,
+    fonts: &'a [Font],
     main: Source,
     files: &'a Files,
 }
 
-impl<'a> Desk<'a> {
-    pub fn new(engine: &'a Engine, template: &str, files: &'a Files) -> Self {
+impl<'a> TemplateWorld<'a> {
+    /// The world of a template. `book` describes `fonts`, in the same order.
+    pub fn new(
+        library: &'a LazyHash<Library>,
+        book: &'a LazyHash<FontBook>,
+        fonts: &'a [Font],
+        template: &str,
+        files: &'a Files,
+    ) -> TemplateWorld<'a> {
         let path = VirtualPath::new("page.typ").expect("a plain name is a path");
         let id = RootedPath::new(VirtualRoot::Project, path).intern();
-        Desk { engine, main: Source::new(id, template.into()), files }
+        TemplateWorld { library, book, fonts, main: Source::new(id, template.into()), files }
     }
 
+    /// The template itself.
     pub fn main_source(&self) -> Source {
         self.main.clone()
     }
@@ -34,17 +45,17 @@ impl<'a> Desk<'a> {
         if *id.root() != VirtualRoot::Project {
             return Err(missing());
         }
-        self.files.all.get(name).cloned().ok_or_else(missing)
+        self.files.get(name).cloned().ok_or_else(missing)
     }
 }
 
-impl World for Desk<'_> {
+impl World for TemplateWorld<'_> {
     fn library(&self) -> &LazyHash<Library> {
-        &self.engine.library
+        self.library
     }
 
     fn book(&self) -> &LazyHash<FontBook> {
-        &self.engine.book
+        self.book
     }
 
     fn main(&self) -> FileId {
@@ -65,7 +76,7 @@ impl World for Desk<'_> {
     }
 
     fn font(&self, index: usize) -> Option<Font> {
-        self.engine.fonts.get(index).cloned()
+        self.fonts.get(index).cloned()
     }
 
     fn today(&self, _: Option<Duration>) -> Option<Datetime> {
