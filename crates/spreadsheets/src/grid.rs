@@ -20,6 +20,16 @@ pub enum Value {
     Wrong(String),
 }
 
+impl Value {
+    pub fn is_empty(&self) -> bool {
+        match self {
+            Value::Empty => true,
+            Value::Text(text) => text.trim().is_empty(),
+            _ => false,
+        }
+    }
+}
+
 /// A row with the number a spreadsheet shows; of a text file, the line it begins on. The first is 1.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Row {

@@ -4,16 +4,14 @@
 //! rows. In a grid the tables are [`Found`], with what their columns hold and how sure that is. Nothing here knows the register.
 
 mod find;
-mod found;
 mod grid;
 mod memory;
 mod read;
 mod reads;
 pub mod write;
 
-pub use find::{Layout, YearsAcross, find, years_across};
-pub use found::{Column, Found, Guess, Hints, Is, Misread, Order, Reads};
+pub use find::{Column, Found, Guess, Hints, Is, Layout, YearsAcross, find, years_across};
 pub use grid::{Grid, Merge, Refusal, Row, Value};
 pub use memory::MemoryGrid;
 pub use read::{Format, Hinted, Limits, NOTES, Note, Opened, Quote, REFUSALS, Separator, Text, open, read_workbook};
-pub use reads::clean;
+pub use reads::{Misread, Order, Reads, clean};

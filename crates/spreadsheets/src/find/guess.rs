@@ -1,11 +1,11 @@
 //! What a column holds, from what its cells look like.
 
 use super::class::Class;
+use super::found_table::Guess;
 use super::tally::{SEPARATORS, SHOWN, Tally, shown};
 use super::words::{asks, speaks_of_codes, speaks_of_days, speaks_of_degrees, speaks_of_notes, speaks_of_years};
-use crate::found::{Guess, Order, Reads};
 use crate::grid::Value;
-use crate::reads::clean;
+use crate::reads::{Order, Reads, clean};
 
 /// So many cells that cannot be read are shown.
 const ODD: usize = 5;
@@ -243,6 +243,6 @@ fn as_it_stands(value: &Value) -> String {
         Value::Text(text) => shown(&clean(text), SHOWN),
         Value::Number(number) => number.to_string(),
         Value::Wrong(text) => text.clone(),
-        other => crate::found::Reads::Text.canonical(other).unwrap_or_default(),
+        other => Reads::Text.canonical(other).unwrap_or_default(),
     }
 }

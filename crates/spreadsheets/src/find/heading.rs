@@ -2,11 +2,10 @@
 
 use super::class::{Class, Sight};
 use super::heading_rows::grown;
-use super::words::{is_heading, is_label};
+use super::row_shape::{counts_columns, has_data, is_a_label, rises, rows_below};
+use super::words::is_heading;
 use crate::grid::Merge;
 
-/// How many rows below a row are asked whether it is their heading.
-const BELOW: usize = 30;
 /// From here on a row is surely a heading.
 pub const STRONG: f64 = 0.45;
 /// A heading of words over words, with nothing that speaks against it, has 0.3.
@@ -63,15 +62,6 @@ pub fn opening(rows: &[Sight], merges: &[Merge]) -> Opening {
     }
 }
 
-pub(super) fn has_data(row: &Sight) -> bool {
-    row.filled().any(|(_, class, _)| class.is_datum())
-}
-
-/// Source: | INE: a line that says something of a table wider than itself.
-pub(super) fn is_a_label(row: &Sight, wide: usize) -> bool {
-    wide > 2 && row.filled().count() == 2 && row.filled().next().is_some_and(|(_, _, text)| is_label(text))
-}
-
 /// Where the rows of a table without a heading begin: lines that stand apart above it are none of them.
 fn without_heading(rows: &[Sight]) -> usize {
     let wide = rows.iter().map(|row| row.filled().count()).max().unwrap_or(0);
@@ -91,17 +81,6 @@ fn blocks(rows: &[Sight]) -> Vec<(usize, usize)> {
         }
     }
     blocks
-}
-
-/// The rows below one, to ask what their columns hold; and before them rows of words alone, which may be heading, too.
-pub(super) fn rows_below<'r, 's>(rows: &'r [Sight<'s>], n: usize, end: usize) -> (Vec<&'r Sight<'s>>, Vec<&'r Sight<'s>>) {
-    let repeated = |k: usize| !has_data(&rows[k]) && rows[..k].iter().any(|row| row.cells == rows[k].cells);
-    let asked = (n + 1..end).filter(|&k| !counts_columns(&rows[k]) && !repeated(k)).take(BELOW);
-    let mut below: Vec<&Sight> = asked.map(|k| &rows[k]).collect();
-    let words = below.iter().take(3).take_while(|row| !has_data(row)).count();
-    let figures = below[words..].iter().filter(|row| has_data(row)).count();
-    let rest = if figures * 2 > below.len() - words { below.split_off(words) } else { std::mem::take(&mut below) };
-    (below, rest)
 }
 
 /// How much a row is like the heading of the rows below it, per column.
@@ -165,20 +144,4 @@ fn over(class: Class, text: &str, rising: bool, below: &[(Class, &str)]) -> f64 
         like += 0.2;
     }
     if is_heading(text) { like + 0.4 } else { like }
-}
-
-/// Whether the years or months of a row follow each other, as they do in a heading; perhaps again and again, under several names.
-pub(super) fn rises(row: &Sight) -> bool {
-    let years: Vec<&str> =
-        row.filled().filter(|(_, class, _)| class.is_year() || *class == Class::Month).map(|(_, _, text)| text).collect();
-    let round = years.iter().skip(1).position(|year| *year == years[0]).map_or(years.len(), |n| n + 1);
-    let follow = |years: &[&str]| years.windows(2).all(|two| two[0] < two[1]) || years.windows(2).all(|two| two[0] > two[1]);
-    round > 1 && years.chunks(round).all(|chunk| chunk == &years[..chunk.len()]) && follow(&years[..round])
-}
-
-/// 1, 2, 3 … or (1), (2), (3) …
-pub fn counts_columns(row: &Sight) -> bool {
-    let bare = |text: &str| text.trim_matches(['(', ')', '[', ']']).parse::<usize>().ok();
-    let numbers: Option<Vec<usize>> = row.filled().map(|(_, _, text)| bare(text)).collect();
-    numbers.is_some_and(|n| n.len() > 1 && n[0] <= 1 && n.windows(2).all(|two| two[1] == two[0] + 1))
 }

@@ -1,7 +1,7 @@
 //! How many rows a heading takes, and what they say of each column.
 
 use super::class::{Class, Sight};
-use super::heading::{counts_columns, is_a_label, rises, rows_below};
+use super::row_shape::{counts_columns, is_a_label, rises, rows_below};
 use super::words::is_unit;
 use crate::grid::Merge;
 use crate::reads::folded;

@@ -1,9 +1,9 @@
 //! What tells the rows of one table apart.
 
 use super::class::{Class, Sight};
-use super::heading::counts_columns;
-use super::words::{is_mark, is_note, total};
-use crate::found::Is;
+use super::row_kind::Is;
+use super::row_shape::counts_columns;
+use super::words::{is_heading, is_mark, is_note, total};
 
 /// What a table's rows are like, made once over the whole table: the same row is the same to it whenever it is asked.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -88,6 +88,19 @@ impl Layout {
         };
         let name = text.trim_matches(|c: char| matches!(c, '.' | ':' | '*' | '-' | '–' | '—' | ' ')).replace('\n', " ");
         (section && !name.is_empty()).then_some(Is::Section(name))
+    }
+
+    /// Whether two rows that look like a heading and its first row are a subtotal, or rows of this table.
+    pub(super) fn sums_up_or_goes_on(&self, heading: &Sight, below: &Sight) -> bool {
+        let words = heading.filled().filter(|(_, _, text)| is_heading(text)).count();
+        let speaks = words * 2 >= heading.filled().count();
+        self.what(heading) == Is::Subtotal || (self.takes(below) && self.takes(heading) && self.figures.is_empty() && !speaks)
+    }
+
+    /// Whether a row repeats the beginning of the heading.
+    pub(super) fn repeats(&self, row: &Sight) -> bool {
+        let begins = |heading: &Vec<(usize, String)>| heading.first().is_some_and(|(at, text)| row.text(*at) == text);
+        self.headings.iter().any(begins) && matches!(self.what(row), Is::Heading | Is::ColumnNumbers)
     }
 
     /// Whether a row surely is one of the table's: figures stand where it has figures.

@@ -5,17 +5,23 @@
 //! Both keep a few hundred rows at most; the same sheet always gives the same tables.
 
 mod class;
+mod found_table;
 mod guess;
 mod heading;
 mod heading_rows;
+mod hints;
 mod layout;
 mod parts;
-mod rows;
+mod row_kind;
+mod row_shape;
 mod tally;
 mod words;
 mod years;
 
+pub use found_table::{Column, Found, Guess};
+pub use hints::Hints;
 pub use layout::Layout;
+pub use row_kind::Is;
 pub use years::{YearsAcross, years_across};
 
 use class::Sight;
@@ -23,8 +29,8 @@ use guess::{Habits, guess};
 use parts::Part;
 use tally::{Tally, shown};
 
-use crate::found::{Column, Found, Hints, Is, Reads};
 use crate::grid::{Grid, Refusal, Row};
+use crate::reads::Reads;
 
 /// So many lines above and below a table are kept.
 const NOTES: usize = 100;
@@ -159,7 +165,7 @@ fn made(part: Part, count: Count, habits: Habits, hints: &Hints) -> Found {
     }
     let names = found.names();
     for (column, name) in found.columns.iter_mut().zip(names) {
-        let letter = rows::letter(column.at);
+        let letter = found_table::letter(column.at);
         let told = hints.reads.iter().find(|(hint, _)| *hint == name || *hint == letter).map(|(_, reads)| *reads);
         let heading = column.heading.join(" ");
         column.guess = guess(count.tallies.get(column.at).unwrap_or(&none), &heading, habits, told);

@@ -3,11 +3,12 @@
 use std::collections::{BTreeSet, VecDeque};
 
 use super::class::{Class, Sight};
-use super::heading::{Opening, STRONG, counts_columns, opening};
+use super::heading::{Opening, STRONG, opening};
 use super::heading_rows::spread;
+use super::hints::Hints;
 use super::layout::{Layout, is_capital};
+use super::row_shape::counts_columns;
 use super::words::{is_heading, is_note, speaks_of_codes, total};
-use crate::found::{Hints, Is};
 use crate::grid::{Grid, Refusal, Row, Value};
 use crate::reads::clean;
 
@@ -132,14 +133,6 @@ fn another(part: &Part, rows: &[Sight], grid: &dyn Grid) -> Option<Part> {
     Some(Part::new(rows[notes].number, rows, &begins, grid))
 }
 
-impl Layout {
-    fn sums_up_or_goes_on(&self, heading: &Sight, below: &Sight) -> bool {
-        let words = heading.filled().filter(|(_, _, text)| is_heading(text)).count();
-        let speaks = words * 2 >= heading.filled().count();
-        self.what(heading) == Is::Subtotal || (self.takes(below) && self.takes(heading) && self.figures.is_empty() && !speaks)
-    }
-}
-
 impl Part {
     fn new(from: u64, rows: &[Sight], begins: &Opening, grid: &dyn Grid) -> Part {
         let heading: Vec<&Sight> = begins.heading.iter().map(|n| &rows[*n]).collect();
@@ -205,13 +198,6 @@ impl Part {
         let nothing =
             nothing.into_iter().filter(|at| !self.names.get(*at).is_some_and(|names| speaks_of_codes(&names.join(" ")))).collect();
         self.layout = Layout { filled, figures, choices, shouting, nothing, ..std::mem::take(&mut self.layout) };
-    }
-}
-
-impl Layout {
-    fn repeats(&self, row: &Sight) -> bool {
-        let begins = |heading: &Vec<(usize, String)>| heading.first().is_some_and(|(at, text)| row.text(*at) == text);
-        self.headings.iter().any(begins) && matches!(self.what(row), Is::Heading | Is::ColumnNumbers)
     }
 }
 

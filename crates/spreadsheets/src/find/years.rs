@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::found::{Column, Found, Order};
-use crate::reads::{Said, folded, of_serial, said};
+use super::found_table::{Column, Found};
+use crate::reads::{Order, Said, folded, of_serial, said};
 
 /// Columns that say the same of different years.
 #[derive(Clone, Debug, PartialEq)]

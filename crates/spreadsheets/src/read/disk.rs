@@ -13,6 +13,9 @@ pub(crate) struct Disk {
     at: u64,
 }
 
+/// How many bytes a file is read at once.
+pub(crate) const AT_ONCE: usize = 64 * 1024;
+
 /// Enough to see what a file is.
 const START: usize = 8 * 1024;
 

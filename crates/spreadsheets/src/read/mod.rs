@@ -3,12 +3,14 @@
 //! What a file is, is seen in its first bytes and not believed from its name. Text is read where it lies, as often as it is wanted. A
 //! workbook is read once, by a process of its own with little to spend, and its rows are kept in a file without a name.
 
-mod apart;
 mod disk;
 mod format;
+mod hinted;
 mod limits;
 mod looks;
 mod notes;
+mod opened;
+mod process;
 mod refuse;
 mod spool;
 mod text;
@@ -19,46 +21,18 @@ use std::fs::{self, File};
 use std::path::Path;
 use std::sync::Arc;
 
-pub use apart::serve as read_workbook;
 pub use format::{Format, Quote, Separator, Text};
+pub use hinted::Hinted;
 pub use limits::Limits;
 pub use notes::{NOTES, Note};
+pub use opened::Opened;
+pub use process::read_workbook;
 pub use refuse::REFUSALS;
 
-use crate::grid::{Grid, Refusal};
+use crate::grid::Refusal;
 use disk::Disk;
 use looks::Looks;
 use refuse::Named;
-
-/// A file that is open, and what was seen on the way.
-pub struct Opened {
-    /// What it is, as a mapping keeps it.
-    pub format: Format,
-    /// From 0 to 1: how sure the encoding and the separator are. A workbook says itself what it is.
-    pub sure: f64,
-    /// Its sheets, in their order; those that hold nothing are left out.
-    pub grids: Vec<Box<dyn Grid>>,
-    /// What whoever reads the file should know.
-    pub told: Vec<Note>,
-}
-
-/// What is known of a text file before it is looked at, from a mapping. Where the file says otherwise, it is right: this year's may have
-/// been saved by another program.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Hinted {
-    pub encoding: Option<&'static encoding_rs::Encoding>,
-    pub separator: Option<Separator>,
-    pub quote: Option<Quote>,
-}
-
-impl From<&Format> for Hinted {
-    fn from(format: &Format) -> Hinted {
-        match format {
-            Format::Text(text) => Hinted { encoding: Some(text.encoding), separator: Some(text.separator), quote: Some(text.quote) },
-            _ => Hinted::default(),
-        }
-    }
-}
 
 /// Opens a file.
 ///

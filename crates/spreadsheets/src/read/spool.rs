@@ -8,9 +8,10 @@ use std::sync::Arc;
 use super::disk::Disk;
 use super::format::Format;
 use super::limits::Limits;
+use super::notes::Note;
+use super::opened::Opened;
 use super::refuse::{Named, in_words};
 use super::wire::{self, Told};
-use super::{Note, Opened};
 use crate::grid::{Grid, Merge, Refusal, Row};
 
 /// Takes what is told of a workbook.

@@ -7,9 +7,8 @@ use std::io::{self, Read, Write};
 
 use jiff::civil::{Date, DateTime};
 
-use super::Note;
 use super::format::Format;
-use super::notes::NOTES;
+use super::notes::{NOTES, Note};
 use super::refuse::{ARGS, REFUSALS};
 use crate::grid::{Merge, Refusal, Row, Value};
 

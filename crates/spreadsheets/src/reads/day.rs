@@ -3,7 +3,14 @@
 use jiff::civil::Date;
 
 use super::clean::folded;
-use crate::found::Order;
+
+/// In which order a day is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Order {
+    YearMonthDay,
+    DayMonthYear,
+    MonthDayYear,
+}
 
 /// What a cell says of a day, as far as the cell alone tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -11,14 +11,54 @@ mod number;
 mod yes_no;
 
 pub use clean::{clean, folded};
-pub use day::{Said, of_serial, said};
+pub use day::{Order, Said, of_serial, said};
 pub use degrees::{coordinates, degrees};
 pub use nothing::{is_nothing, may_be_nothing};
 pub use number::{Written, written};
 pub use yes_no::yes_or_no;
 
-use crate::found::{Misread, Order, Reads};
 use crate::grid::Value;
+
+/// How the cells of a column are read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Reads {
+    Text,
+    /// Digits that are a name: leading zeros stay.
+    Code,
+    Whole {
+        grouping: Option<char>,
+    },
+    Number {
+        decimal: char,
+        grouping: Option<char>,
+    },
+    /// 12,5 % is 0.125.
+    Percent {
+        decimal: char,
+    },
+    Year,
+    /// A day, a month or a year, also an Excel serial.
+    Day {
+        order: Order,
+    },
+    YesNo,
+    /// A latitude or a longitude, in degrees and minutes or decimal.
+    Degrees,
+    /// Both in one cell, latitude first.
+    Coordinates,
+    /// Several values in one cell.
+    List {
+        separator: char,
+    },
+}
+
+/// A cell that is not what its column holds.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Misread {
+    pub text: String,
+    /// `error-…`, with words in every language.
+    pub key: &'static str,
+}
 
 impl Reads {
     /// The cell in canonical words; empty where it holds nothing or says so (n/a, –, …).

@@ -6,9 +6,8 @@ use std::io::Read;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, MACINTOSH, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
-use super::AT_ONCE;
 use crate::grid::Refusal;
-use crate::read::disk::Disk;
+use crate::read::disk::{AT_ONCE, Disk};
 use crate::read::refuse::Named;
 
 pub(super) struct Heard {

@@ -7,17 +7,16 @@ mod separator;
 
 use std::io::BufReader;
 
-use super::disk::Disk;
+use super::disk::{AT_ONCE, Disk};
 use super::format::{Format, Quote, Separator, Text};
+use super::hinted::Hinted;
 use super::limits::Limits;
+use super::notes::Note;
+use super::opened::Opened;
 use super::refuse::Named;
-use super::{Hinted, Note, Opened};
 use crate::grid::{Grid, Merge, Refusal, Row};
 use cells::Cells;
 use decoded::Decoded;
-
-/// As much is read at once.
-const AT_ONCE: usize = 64 * 1024;
 
 /// Sees how a text is written and gives it as one grid; none where there is no row.
 pub(super) fn open(disk: Disk, named: &Named, limits: &Limits, how: &Hinted) -> Result<Opened, Refusal> {

@@ -3,7 +3,7 @@
 use calamine::{DataRef, Dimensions, ExcelDateTime};
 use jiff::civil::{Date, DateTime, Time};
 
-use super::Tell;
+use super::tell::Tell;
 use crate::grid::{Merge, Refusal, Row, Value};
 use crate::read::limits::Limits;
 use crate::read::refuse::{Named, in_words};

@@ -5,6 +5,7 @@
 mod cells;
 mod ods;
 mod packed;
+mod tell;
 mod xls;
 mod xlsb;
 mod xlsx;
@@ -15,21 +16,21 @@ use std::path::Path;
 
 use super::limits::Limits;
 use super::looks::Looks;
+use super::notes::Note;
+use super::opened::Opened;
+use super::process;
 use super::refuse::Named;
 use super::spool::Spool;
 use super::wire::Told;
-use super::{Note, Opened, apart};
 use crate::grid::Refusal;
 use packed::Kind;
-
-/// Whoever hears what is told; its refusal ends the telling.
-type Tell<'a> = dyn FnMut(Told) -> Result<(), Refusal> + 'a;
+use tell::Tell;
 
 /// Opens a workbook, apart where a program for it is named.
 pub(super) fn open(path: &Path, named: &Named, limits: &Limits, apart: Option<&Path>) -> Result<Opened, Refusal> {
     let mut spool = Spool::new(named, limits)?;
     match apart {
-        Some(program) => apart::read(program, path, named, limits, &mut spool)?,
+        Some(program) => process::read(program, path, named, limits, &mut spool)?,
         None => read(path, named, limits, &mut |told| spool.take(told))?,
     }
     spool.opened()
@@ -57,8 +58,4 @@ fn read_it(path: &Path, named: &Named, limits: &Limits, tell: &mut Tell) -> Resu
         Kind::Xlsb => xlsb::read(file()?, named, limits, tell),
         Kind::Ods => ods::read(file()?, named, limits, tell),
     }
-}
-
-fn hidden(sheet: &str) -> Told {
-    Told::Note(Note { key: "note-hidden-sheet", args: vec![("sheet", sheet.into())] })
 }

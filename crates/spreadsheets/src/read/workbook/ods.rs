@@ -9,7 +9,7 @@ use quick_xml::{Reader, XmlVersion};
 use zip::ZipArchive;
 
 use super::cells::{MERGES, Rows, written_moment};
-use super::{Tell, hidden};
+use super::tell::{Tell, hidden};
 use crate::grid::{Merge, Refusal, Value};
 use crate::read::format::Format;
 use crate::read::limits::Limits;

@@ -6,11 +6,11 @@ use std::io::{BufReader, Seek, SeekFrom};
 use calamine::{Data, DataRef, Reader, SheetType, SheetVisible, Xls, XlsError, Xlsx, XlsxError};
 
 use super::cells::{Rows, merges, value};
-use super::{Tell, hidden};
+use super::tell::{Tell, hidden};
 use crate::grid::Refusal;
-use crate::read::Note;
 use crate::read::format::Format;
 use crate::read::limits::Limits;
+use crate::read::notes::Note;
 use crate::read::refuse::Named;
 use crate::read::wire::Told;
 

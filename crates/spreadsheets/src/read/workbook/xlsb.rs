@@ -6,7 +6,7 @@ use std::io::BufReader;
 use calamine::{Reader, SheetType, SheetVisible, Xlsb, XlsbError};
 
 use super::cells::{Rows, value};
-use super::{Tell, hidden};
+use super::tell::{Tell, hidden};
 use crate::grid::Refusal;
 use crate::read::format::Format;
 use crate::read::limits::Limits;

@@ -1,12 +1,48 @@
-//! The rows of a sheet with what they are to a table, and the names of its columns.
+//! A table inside a sheet: where it stands, its columns, and what each row of the sheet is to it.
 
 use std::collections::HashMap;
 
 use super::class::Sight;
 use super::layout::{Layout, has};
-use crate::found::{Found, Is, Misread};
+use super::row_kind::Is;
 use crate::grid::{Grid, Refusal, Row, Value};
-use crate::reads::{clean, may_be_nothing};
+use crate::reads::{Misread, Reads, clean, may_be_nothing};
+
+/// A table inside a sheet.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Found {
+    /// The numbers of its first and last row of data.
+    pub rows: (u64, u64),
+    /// The numbers of the rows its heading takes; none where it has no heading.
+    pub heading: Vec<u64>,
+    pub columns: Vec<Column>,
+    /// What stands above and below it: title, source, licence, notes.
+    pub notes: Vec<(u64, String)>,
+    /// From 0 to 1.
+    pub sure: f64,
+    /// What tells its rows apart, made by `find`. By default every row between the first and the last is one.
+    pub layout: Layout,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Column {
+    /// Its place in the row, from 0.
+    pub at: usize,
+    /// What the heading says, the upper rows first; empty where there is none.
+    pub heading: Vec<String>,
+    pub guess: Guess,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Guess {
+    pub reads: Reads,
+    /// From 0 to 1: which part of the filled cells it reads, less where another reading does as well.
+    pub sure: f64,
+    /// Some different cells, as they stand.
+    pub examples: Vec<String>,
+    /// Some cells it cannot read, with their rows.
+    pub odd: Vec<(u64, String)>,
+}
 
 impl Found {
     /// Every row of the sheet from the first to the last, with what it is to this table: as many as the grid gives.

@@ -1,0 +1,58 @@
+//! The process that reads a workbook: it limits itself, then reads and sends what it finds.
+
+use std::io::{BufWriter, Write};
+use std::path::Path;
+
+use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
+
+use crate::read::limits::Limits;
+use crate::read::refuse::Named;
+use crate::read::wire::{self, Told};
+use crate::read::workbook;
+
+/// Files a reader needs: the workbook and the pipes, and what the program has open when it starts.
+const FILES: u64 = 32;
+
+/// What the process apart does: limits itself, reads the workbook and tells `out`. `wishes` are [`Limits`] as JSON, or the usual ones.
+///
+/// Gives the exit code: 0 when all was told, also a refusal.
+pub fn read_workbook(path: &Path, wishes: Option<&str>, out: impl Write) -> i32 {
+    let limits = match wishes.map(serde_json::from_str) {
+        None => Limits::default(),
+        Some(Ok(limits)) => limits,
+        Some(Err(_)) => return 2,
+    };
+    if limit_this_process(&limits).is_err() {
+        return 2;
+    }
+    let mut out = BufWriter::with_capacity(64 * 1024, out);
+    let named = Named::of(path);
+    let mut heard = true;
+    let read = workbook::read(path, &named, &limits, &mut |told| {
+        heard = wire::write(&mut out, &told).is_ok();
+        if heard { Ok(()) } else { Err(named.refuse("error-workbook-process")) }
+    });
+    if !heard {
+        return 1;
+    }
+    let last = read.map_or_else(Told::Refused, |()| Told::Done);
+    if wire::write(&mut out, &last).and_then(|()| out.flush()).is_err() { 1 } else { 0 }
+}
+
+/// From here on this process cannot have more memory and time than is given to it, writes no file and opens few.
+fn limit_this_process(limits: &Limits) -> rustix::io::Result<()> {
+    // at the first bound of time a signal says why, at the second the process is gone
+    let wanted = [
+        (Resource::As, limits.memory, limits.memory),
+        (Resource::Cpu, limits.seconds, limits.seconds + 5),
+        (Resource::Fsize, 0, 0),
+        (Resource::Nofile, FILES, FILES),
+        (Resource::Core, 0, 0),
+    ];
+    for (resource, current, maximum) in wanted {
+        // it may have less already, and cannot have more again
+        let least = |most: u64| Some(getrlimit(resource).maximum.map_or(most, |already| already.min(most)));
+        setrlimit(resource, Rlimit { current: least(current), maximum: least(maximum) })?;
+    }
+    Ok(())
+}
