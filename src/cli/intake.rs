@@ -177,7 +177,7 @@ pub fn open_file(desk: &Desk, path: &Path, asked: &Asked) -> Result<Opened> {
     if tables.is_empty() {
         return Err(Error::refused_with("error-no-table-found", [("file", base.into())].into()));
     }
-    let told = opened.told.into_iter().map(|note| Message { key: note.key, args: given(note.args) }).collect();
+    let told = opened.notes.into_iter().map(|note| Message { key: note.key, args: given(note.args) }).collect();
     Ok(Opened { file, format: opened.format, sure: opened.sure, told, tables })
 }
 

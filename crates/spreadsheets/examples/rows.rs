@@ -25,7 +25,7 @@ fn main() -> ExitCode {
         }
     };
     println!("{} sure {:.2} opened in {:.2?}", opened.format, opened.sure, began.elapsed());
-    opened.told.iter().for_each(|note| println!("  {} {:?}", note.key, note.args));
+    opened.notes.iter().for_each(|note| println!("  {} {:?}", note.key, note.args));
     for grid in &opened.grids {
         let began = Instant::now();
         let (mut rows, mut cells, mut last, mut first) = (0u64, 0usize, 0, String::new());

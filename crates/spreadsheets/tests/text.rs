@@ -60,7 +60,7 @@ fn the_encoding_is_heard_from_all_of_the_text() {
 fn a_few_letters_of_the_west_are_of_the_west() {
     for line in ["Orléans", "São Paulo", "Curaçao", "n.º 5", "Ñuñoa", "Köln", "“Ville”", "cœur", "10 €"] {
         let opened = opened("a.csv", encoded(&format!("name,n\n{line},1\n"), WINDOWS_1252)).unwrap();
-        assert_eq!(rows_of(&opened, 0)[1], row(2, &[line, "1"]), "{:?}", opened.told);
+        assert_eq!(rows_of(&opened, 0)[1], row(2, &[line, "1"]), "{:?}", opened.notes);
     }
 }
 
@@ -78,7 +78,7 @@ fn a_file_of_an_old_macintosh_is_known_by_its_line_ends() {
 fn letters_that_are_broken_are_told_with_their_line() {
     let opened = opened("a.csv", b"Bogot\xc3\xa1,M\xc3\xa9xico,C\xc3\xb3rdoba,\xc3\x81vila,Le\xc3\xb3n,Ja\xc3\xa9n\nM\xc3\xa1laga,C\xc3\xa1diz,Ol\xc3\xb3,\xc3\x9abeda\nMontr\xff\n").unwrap();
     let args = vec![("row", "3".to_string()), ("n", "1".to_string())];
-    assert_eq!(opened.told.last().map(|n| (n.key, n.args.clone())), Some(("note-broken-letters", args)));
+    assert_eq!(opened.notes.last().map(|n| (n.key, n.args.clone())), Some(("note-broken-letters", args)));
     assert_eq!(rows_of(&opened, 0)[2], row(3, &["Montr\u{fffd}"]));
 }
 
@@ -164,7 +164,7 @@ fn what_is_known_of_a_file_is_not_guessed() {
     let how = Hinted { encoding: Some(WINDOWS_1251), separator: Some(Separator::None), quote: Some(Quote::None) };
     let opened = open(&on_disk.path, &Limits::default(), &how, None).unwrap();
     assert_eq!(rows_of(&opened, 0), [row(1, &["naпve,\"b"])]);
-    assert_eq!((opened.sure, opened.told.len()), (1.0, 0));
+    assert_eq!((opened.sure, opened.notes.len()), (1.0, 0));
     assert_eq!(opened.format.to_string(), "text windows-1251 one-column no-quotes");
     // and what a mapping keeps of it opens it the same way
     let kept: Format = opened.format.to_string().parse().unwrap();

@@ -39,7 +39,7 @@ fn cells_of_excel_have_the_kinds_they_have_there() {
     // 2 below: a row between is empty
     sheet.write(2, 1, "last").unwrap();
     let opened = opened("a.xlsx", bytes(&mut book)).unwrap();
-    assert_eq!((opened.format, opened.told.len(), opened.sure), (Format::Xlsx, 0, 1.0));
+    assert_eq!((opened.format, opened.notes.len(), opened.sure), (Format::Xlsx, 0, 1.0));
     let cells = vec![
         text("Bogotá\nD.C."),
         Value::Number(12.5),
@@ -71,7 +71,7 @@ fn sheets_are_grids_with_what_is_merged_in_them() {
     let merges = [Merge { rows: (1, 1), columns: (0, 3) }, Merge { rows: (2, 3), columns: (1, 1) }];
     assert_eq!(opened.grids[0].merges(), merges);
     assert_eq!(rows_of(&opened, 1), [Row { number: 5, cells: vec![Value::Empty, Value::Empty, Value::Number(1.0)] }]);
-    assert_eq!(opened.told.iter().map(|n| (n.key, n.args[0].1.as_str())).collect::<Vec<_>>(), [("note-hidden-sheet", "Oculta")]);
+    assert_eq!(opened.notes.iter().map(|n| (n.key, n.args[0].1.as_str())).collect::<Vec<_>>(), [("note-hidden-sheet", "Oculta")]);
 }
 
 const TYPES: (&str, &str) = ("[Content_Types].xml", "<Types/>");

@@ -3,7 +3,9 @@
 use std::borrow::Cow;
 
 use crate::grid::{Row, Value};
-use crate::reads::{Said, Written, clean, coordinates, degrees, is_nothing, may_be_nothing, said, written, yes_or_no};
+use crate::reads::{
+    NumberStyle, WrittenDay, clean, coordinates, degrees, is_nothing, may_be_nothing, number_style, written_day, yes_or_no,
+};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Class {
@@ -19,7 +21,7 @@ pub enum Class {
     /// 0 or 1.
     Bit,
     LeadingZero,
-    Number(Written),
+    Number(NumberStyle),
     CellYear,
     CellBit,
     CellWhole,
@@ -81,21 +83,21 @@ impl Class {
 
 /// A row with what its cells look like; empty cells at its end are left out.
 #[derive(Debug)]
-pub struct Sight<'a> {
+pub struct RowView<'a> {
     pub number: u64,
     /// The number of the row after this one if none is left out between them: a cell of a text file may take several lines.
     pub next: u64,
     pub cells: Vec<(Class, Cow<'a, str>)>,
 }
 
-impl<'a> Sight<'a> {
+impl<'a> RowView<'a> {
     /// `lines`: rows are numbered by the line they begin on.
-    pub fn of(row: &'a Row, lines: bool) -> Sight<'a> {
+    pub fn of(row: &'a Row, lines: bool) -> RowView<'a> {
         let mut cells: Vec<_> = row.cells.iter().map(look).collect();
         cells.truncate(cells.len() - cells.iter().rev().take_while(|(class, _)| *class == Class::Empty).count());
         let breaks = |(_, text): &(Class, Cow<str>)| text.bytes().filter(|b| *b == b'\n').count() as u64;
         let more = if lines { cells.iter().map(breaks).sum() } else { 0 };
-        Sight { number: row.number, next: row.number + 1 + more, cells }
+        RowView { number: row.number, next: row.number + 1 + more, cells }
     }
 
     pub fn class(&self, column: usize) -> Class {
@@ -170,16 +172,16 @@ pub fn of_text(text: &str) -> Class {
             _ => Class::Whole,
         };
     }
-    if let Some(how) = written(text) {
+    if let Some(how) = number_style(text) {
         return Class::Number(how);
     }
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
     let placed = letters <= 6 || text.contains(['°', 'º', '˚', '′']);
-    match said(text) {
-        Some(Said::Two(a, b, _)) => of_order(a, b),
-        Some(Said::Three(a, _, _)) if a > 31 => return Class::YearFirst,
-        Some(Said::Three(a, b, _)) => of_order(a, b),
-        Some(Said::Month(..)) => Class::Month,
+    match written_day(text) {
+        Some(WrittenDay::Two(a, b, _)) => of_order(a, b),
+        Some(WrittenDay::Three(a, _, _)) if a > 31 => return Class::YearFirst,
+        Some(WrittenDay::Three(a, b, _)) => of_order(a, b),
+        Some(WrittenDay::Month(..)) => Class::Month,
         Some(_) => Class::Day,
         None if placed && coordinates(text).is_some() => Class::Coordinates,
         None if placed && degrees(text).is_some() => Class::Degrees,

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::class::Sight;
+use super::class::RowView;
 use super::layout::{Layout, has};
 use super::row_kind::Is;
 use crate::grid::{Grid, Refusal, Row, Value};
@@ -49,12 +49,12 @@ impl Found {
     pub fn rows<'a>(&'a self, grid: &'a dyn Grid) -> Result<impl Iterator<Item = Result<(Row, Is), Refusal>> + Send + 'a, Refusal> {
         Ok(grid.rows()?.map(move |row| {
             let row = row?;
-            let is = self.what(&Sight::of(&row, false));
+            let is = self.what(&RowView::of(&row, false));
             Ok((row, is))
         }))
     }
 
-    fn what(&self, row: &Sight) -> Is {
+    fn what(&self, row: &RowView) -> Is {
         let number = row.number;
         let Layout { region, numbers, .. } = &self.layout;
         let (from, to) = if region.1 == 0 { (1, u64::MAX) } else { *region };

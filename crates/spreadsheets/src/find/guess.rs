@@ -12,7 +12,7 @@ const ODD: usize = 5;
 
 /// What the columns of one sheet tell each other: a file has one decimal mark and one order of days.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Habits {
+pub struct Conventions {
     comma: u64,
     point: u64,
     /// Columns in which all numbers from a thousand on have a comma, or a point, and no smaller one has.
@@ -22,26 +22,27 @@ pub struct Habits {
     month_first: u64,
 }
 
-impl Habits {
-    pub fn of<'t>(tallies: impl Iterator<Item = &'t Tally>) -> Habits {
-        let mut habits = Habits::default();
+impl Conventions {
+    pub fn of<'t>(tallies: impl Iterator<Item = &'t Tally>) -> Conventions {
+        let mut conventions = Conventions::default();
         for tally in tallies {
             let (comma, point) = marks(tally);
-            habits.comma += comma;
-            habits.point += point;
-            habits.comma_groups += u64::from(groups_likely(tally, ','));
-            habits.point_groups += u64::from(groups_likely(tally, '.'));
-            habits.day_first += tally.count(|c| c == Class::DayFirst);
-            habits.month_first += tally.count(|c| c == Class::MonthFirst);
+            conventions.comma += comma;
+            conventions.point += point;
+            conventions.comma_groups += u64::from(groups_likely(tally, ','));
+            conventions.point_groups += u64::from(groups_likely(tally, '.'));
+            conventions.day_first += tally.count(|c| c == Class::DayFirst);
+            conventions.month_first += tally.count(|c| c == Class::MonthFirst);
         }
-        habits
+        conventions
     }
 }
 
 /// Cells whose decimal mark surely is a comma, and surely is a point.
 fn marks(tally: &Tally) -> (u64, u64) {
     let mark = |decimal: char, grouping: char| {
-        let other = |how: &crate::reads::Written| how.decimal == Some(decimal) || how.decimal.is_none() && how.grouping == Some(grouping);
+        let other =
+            |how: &crate::reads::NumberStyle| how.decimal == Some(decimal) || how.decimal.is_none() && how.grouping == Some(grouping);
         tally.count(|class| matches!(class, Class::Number(how) if other(&how)))
     };
     (mark(',', '.'), mark('.', ','))
@@ -58,10 +59,10 @@ fn either(tally: &Tally, mark: char) -> u64 {
 }
 
 /// How a column is read and how sure that is; `told` where it was said beforehand.
-pub fn guess(tally: &Tally, heading: &str, habits: Habits, told: Option<Reads>) -> Guess {
-    let (reads, doubt) = match told {
+pub fn guess(tally: &Tally, heading: &str, conventions: Conventions, given: Option<Reads>) -> Guess {
+    let (reads, doubt) = match given {
         Some(reads) => (reads, 1.0),
-        None => reading(tally, heading, habits),
+        None => reading(tally, heading, conventions),
     };
     let mut read = 0;
     let mut odd = vec![];
@@ -80,7 +81,7 @@ pub fn guess(tally: &Tally, heading: &str, habits: Habits, told: Option<Reads>) 
 }
 
 /// How the cells are read, and how much another reading speaks against it: 1 where nothing does.
-fn reading(tally: &Tally, heading: &str, habits: Habits) -> (Reads, f64) {
+fn reading(tally: &Tally, heading: &str, conventions: Conventions) -> (Reads, f64) {
     use Class::*;
     let filled = tally.filled;
     let most = |count: u64| filled > 0 && count * 10 >= filled * 8;
@@ -99,7 +100,7 @@ fn reading(tally: &Tally, heading: &str, habits: Habits) -> (Reads, f64) {
     let serials = if dated { tally.serials } else { 0 };
     let eight = if dated || tally.eight == filled && filled > 2 { tally.eight } else { 0 };
     if days + serials + eight > 0 && most(days + years + serials + eight) && (days * 10 >= filled || serials + eight > 0) {
-        let (order, doubt) = order(tally, habits);
+        let (order, doubt) = order(tally, conventions);
         return (Reads::Day { order }, doubt);
     }
     if let Some(list) = list(tally, heading) {
@@ -122,7 +123,7 @@ fn reading(tally: &Tally, heading: &str, habits: Habits) -> (Reads, f64) {
     }
     let percent = tally.count(|c| matches!(c, Number(how) if how.percent));
     if most(percent) {
-        let (decimal, _, doubt) = decimal(tally, habits);
+        let (decimal, _, doubt) = decimal(tally, conventions);
         return (Reads::Percent { decimal }, if percent == filled { 1.0 } else { doubt });
     }
     if most(figures) {
@@ -130,7 +131,7 @@ fn reading(tally: &Tally, heading: &str, habits: Habits) -> (Reads, f64) {
         // amounts in several moneys are no numbers that could be added
         let mixed = money.clone().next().is_some_and(|first| money.clone().any(|other| other != first));
         let called = speaks_of_codes(heading) && tally.count(|c| matches!(c, Number(_))) * 2 > filled;
-        return if mixed || called { (Reads::Text, 0.7) } else { number(tally, habits) };
+        return if mixed || called { (Reads::Text, 0.7) } else { number(tally, conventions) };
     }
     let code_like = tally.count(|c| matches!(c, TwoLetters | Mixed | LeadingZero | MaybeNothing));
     let letters = tally.count(|c| c == TwoLetters);
@@ -185,7 +186,7 @@ fn list(tally: &Tally, heading: &str) -> Option<(Reads, f64)> {
     Some((Reads::List { separator }, doubt))
 }
 
-fn order(tally: &Tally, habits: Habits) -> (Order, f64) {
+fn order(tally: &Tally, conventions: Conventions) -> (Order, f64) {
     let [day, month, either, year] =
         [Class::DayFirst, Class::MonthFirst, Class::EitherFirst, Class::YearFirst].map(|c| tally.count(|o| o == c));
     if day + month + either + year == 0 {
@@ -193,7 +194,7 @@ fn order(tally: &Tally, habits: Habits) -> (Order, f64) {
     }
     match (day, month, year) {
         (0, 0, year) if year > 0 => (Order::YearMonthDay, 1.0),
-        (0, 0, _) => match (habits.day_first, habits.month_first) {
+        (0, 0, _) => match (conventions.day_first, conventions.month_first) {
             (0, 0) => (Order::DayMonthYear, 0.5),
             (day, month) if day >= month => (Order::DayMonthYear, 0.8),
             _ => (Order::MonthDayYear, 0.8),
@@ -203,8 +204,8 @@ fn order(tally: &Tally, habits: Habits) -> (Order, f64) {
     }
 }
 
-fn number(tally: &Tally, habits: Habits) -> (Reads, f64) {
-    let (decimal, grouping, doubt) = decimal(tally, habits);
+fn number(tally: &Tally, conventions: Conventions) -> (Reads, f64) {
+    let (decimal, grouping, doubt) = decimal(tally, conventions);
     let fraction = tally.count(|class| match class {
         Class::CellFraction => true,
         Class::Number(how) => how.decimal.is_some() || how.either == Some(decimal),
@@ -214,26 +215,28 @@ fn number(tally: &Tally, habits: Habits) -> (Reads, f64) {
 }
 
 /// The decimal mark, what groups the digits, and how sure that is.
-fn decimal(tally: &Tally, habits: Habits) -> (char, Option<char>, f64) {
+fn decimal(tally: &Tally, conventions: Conventions) -> (char, Option<char>, f64) {
     let (comma, point) = marks(tally);
     let [either_comma, either_point] = [',', '.'].map(|mark| either(tally, mark));
     let spaced = [' ', '\''].into_iter().find(|m| tally.count(|c| matches!(c, Class::Number(how) if how.grouping == Some(*m))) > 0);
     let (decimal, doubt) = match (comma, point) {
-        (0, 0) if either_comma + either_point == 0 => (if habits.comma > habits.point { ',' } else { '.' }, 1.0),
-        (0, 0) if habits.comma != habits.point => (if habits.comma > habits.point { ',' } else { '.' }, 0.85),
+        (0, 0) if either_comma + either_point == 0 => (if conventions.comma > conventions.point { ',' } else { '.' }, 1.0),
+        (0, 0) if conventions.comma != conventions.point => (if conventions.comma > conventions.point { ',' } else { '.' }, 0.85),
         // whole numbers beyond a thousand stand without a mark, or a blank groups: then the mark is no grouping
         (0, 0) if tally.large > 0 || spaced.is_some() => (if either_comma > either_point { ',' } else { '.' }, 0.7),
         (0, 0) if groups_likely(tally, '.') => (',', 0.7),
         (0, 0) if groups_likely(tally, ',') => ('.', 0.7),
-        (0, 0) if habits.comma_groups != habits.point_groups => (if habits.point_groups > habits.comma_groups { ',' } else { '.' }, 0.65),
+        (0, 0) if conventions.comma_groups != conventions.point_groups => {
+            (if conventions.point_groups > conventions.comma_groups { ',' } else { '.' }, 0.65)
+        }
         // 1,234 is grouped as in English, 1.234 has decimals: what most files mean
         (0, 0) => ('.', 0.5),
         (comma, point) if comma > point => (',', 1.0),
         (comma, point) if comma < point => ('.', 1.0),
-        _ => (if habits.comma > habits.point { ',' } else { '.' }, 0.5),
+        _ => (if conventions.comma > conventions.point { ',' } else { '.' }, 0.5),
     };
     let other = if decimal == ',' { '.' } else { ',' };
-    let groups = |how: crate::reads::Written| how.grouping == Some(other) || how.either == Some(other);
+    let groups = |how: crate::reads::NumberStyle| how.grouping == Some(other) || how.either == Some(other);
     let grouped = tally.count(|class| matches!(class, Class::Number(how) if groups(how))) > 0;
     (decimal, if grouped { Some(other) } else { spaced }, doubt)
 }

@@ -1,6 +1,6 @@
 //! Where a table begins and which rows are its heading.
 
-use super::class::{Class, Sight};
+use super::class::{Class, RowView};
 use super::heading_rows::grown;
 use super::row_shape::{counts_columns, has_data, is_a_label, rises, rows_below};
 use super::words::is_heading;
@@ -13,7 +13,7 @@ const WEAK: f64 = 0.15;
 
 /// The beginning of a table among some rows without blank ones.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Opening {
+pub struct TableStart {
     /// Places of the heading's rows among those looked at; none where there is no heading.
     pub heading: Vec<usize>,
     /// Those of them that only count the columns.
@@ -25,13 +25,13 @@ pub struct Opening {
 }
 
 /// The first table that begins among the rows: the first row that surely is a heading, or the one that is most like one.
-pub fn opening(rows: &[Sight], merges: &[Merge]) -> Opening {
+pub fn table_start(rows: &[RowView], merges: &[Merge]) -> TableStart {
     let alone = rows.iter().all(|row| row.filled().count() <= 1);
     let wide = rows.iter().map(|row| row.filled().count()).max().unwrap_or(0);
-    let candidate = |row: &Sight| (row.filled().count() > 1 || alone) && !counts_columns(row) && !is_a_label(row, wide);
+    let candidate = |row: &RowView| (row.filled().count() > 1 || alone) && !counts_columns(row) && !is_a_label(row, wide);
     let ends = blocks(rows);
     let mut best: Option<(usize, f64)> = None;
-    let holds = |row: &&Sight| row.filled().count() > 1 && has_data(row);
+    let holds = |row: &&RowView| row.filled().count() > 1 && has_data(row);
     for (start, end) in ends {
         // what has rows of its own is a table, however unsure its heading is
         if best.is_some_and(|(n, score)| score >= WEAK && rows[n + 1..start].iter().filter(holds).count() > 1) {
@@ -56,22 +56,22 @@ pub fn opening(rows: &[Sight], merges: &[Merge]) -> Opening {
     match best {
         Some((n, score)) if score >= WEAK => {
             let (heading, numbers) = grown(rows, merges, n);
-            Opening { below: heading.last().map_or(0, |n| n + 1), heading, numbers, score }
+            TableStart { below: heading.last().map_or(0, |n| n + 1), heading, numbers, score }
         }
-        best => Opening { below: without_heading(rows), score: best.map_or(0.0, |(_, score)| score), ..Opening::default() },
+        best => TableStart { below: without_heading(rows), score: best.map_or(0.0, |(_, score)| score), ..TableStart::default() },
     }
 }
 
 /// Where the rows of a table without a heading begin: lines that stand apart above it are none of them.
-fn without_heading(rows: &[Sight]) -> usize {
+fn without_heading(rows: &[RowView]) -> usize {
     let wide = rows.iter().map(|row| row.filled().count()).max().unwrap_or(0);
-    let line = |row: &Sight| row.filled().count() == 1 && wide > 1;
+    let line = |row: &RowView| row.filled().count() == 1 && wide > 1;
     let above = blocks(rows).into_iter().take_while(|&(start, end)| rows[start..end].iter().all(line)).last();
     above.map_or(0, |(_, end)| end)
 }
 
 /// Runs of rows with no blank row between them.
-fn blocks(rows: &[Sight]) -> Vec<(usize, usize)> {
+fn blocks(rows: &[RowView]) -> Vec<(usize, usize)> {
     let mut blocks = vec![];
     let mut start = 0;
     for n in 1..=rows.len() {
@@ -84,7 +84,7 @@ fn blocks(rows: &[Sight]) -> Vec<(usize, usize)> {
 }
 
 /// How much a row is like the heading of the rows below it, per column.
-fn score(rows: &[Sight], n: usize, end: usize) -> f64 {
+fn score(rows: &[RowView], n: usize, end: usize) -> f64 {
     let row = &rows[n];
     let (more, below) = rows_below(rows, n, end);
     if below.is_empty() {
@@ -109,8 +109,8 @@ fn score(rows: &[Sight], n: usize, end: usize) -> f64 {
         }
     }
     // a row or two below tell little
-    let told = (below.len().min(3) + 1) as f64 / 4.0;
-    if columns == 0.0 { 0.0 } else { told * sum / columns }
+    let weight = (below.len().min(3) + 1) as f64 / 4.0;
+    if columns == 0.0 { 0.0 } else { weight * sum / columns }
 }
 
 /// How much a cell is like the heading of the cells below it.

@@ -1,6 +1,6 @@
 //! How many rows a heading takes, and what they say of each column.
 
-use super::class::{Class, Sight};
+use super::class::{Class, RowView};
 use super::row_shape::{counts_columns, is_a_label, rises, rows_below};
 use super::words::is_unit;
 use crate::grid::Merge;
@@ -10,7 +10,7 @@ use crate::reads::folded;
 const DEEP: usize = 5;
 
 /// The rows of the heading around one of them, and which of them only count the columns.
-pub fn grown(rows: &[Sight], merges: &[Merge], at: usize) -> (Vec<usize>, Vec<usize>) {
+pub fn grown(rows: &[RowView], merges: &[Merge], at: usize) -> (Vec<usize>, Vec<usize>) {
     let mut heading = vec![at];
     let mut numbers = vec![];
     let adjacent = |above: usize, below: usize| rows[below].number == rows[above].next;
@@ -38,12 +38,12 @@ pub fn grown(rows: &[Sight], merges: &[Merge], at: usize) -> (Vec<usize>, Vec<us
     (heading, numbers)
 }
 
-fn is_units(row: &Sight) -> bool {
+fn is_units(row: &RowView) -> bool {
     row.filled().all(|(_, _, text)| is_unit(text))
 }
 
 /// Whether a row names columns below the names above it.
-fn is_lower(rows: &[Sight], merges: &[Merge], heading: &[usize], next: usize) -> bool {
+fn is_lower(rows: &[RowView], merges: &[Merge], heading: &[usize], next: usize) -> bool {
     let (upper, row) = (&rows[heading[heading.len() - 1]], &rows[next]);
     let rising = rises(row);
     if row.filled().any(|(_, class, text)| (class.is_datum() && !(rising && class.is_year())) || text.len() > 80) || rows.len() == next + 1
@@ -60,7 +60,7 @@ fn is_lower(rows: &[Sight], merges: &[Merge], heading: &[usize], next: usize) ->
         let (_, below) = rows_below(rows, next, rows.len());
         let filled = |at: usize| below.iter().filter(|row| row.class(at).is_filled()).count() * 10 >= below.len() * 3;
         let wide = upper.cells.len().max(row.cells.len());
-        let count = |has: &Sight, not: &Sight| {
+        let count = |has: &RowView, not: &RowView| {
             (0..wide).filter(|&at| has.class(at).is_filled() && !not.class(at).is_filled() && filled(at)).count()
         };
         let spread = count(row, upper);
@@ -77,7 +77,7 @@ fn is_lower(rows: &[Sight], merges: &[Merge], heading: &[usize], next: usize) ->
 }
 
 /// Whether a row names groups of the columns named below it.
-fn is_upper(row: &Sight, below: &Sight, begins: usize, merges: &[Merge]) -> bool {
+fn is_upper(row: &RowView, below: &RowView, begins: usize, merges: &[Merge]) -> bool {
     let filled: Vec<_> = row.filled().collect();
     if filled.iter().any(|(_, class, text)| !(class.is_word() || class.is_year()) || text.len() > 80) {
         return false;
@@ -102,7 +102,7 @@ fn is_upper(row: &Sight, below: &Sight, begins: usize, merges: &[Merge]) -> bool
 }
 
 /// Whether cells of a row are merged over some of its columns, not all.
-fn partly_merged(merges: &[Merge], row: &Sight) -> bool {
+fn partly_merged(merges: &[Merge], row: &RowView) -> bool {
     let wide = row.cells.len();
     let filled = row.filled().count();
     merges.iter().any(|m| m.rows.0 == row.number && m.columns.0 < m.columns.1 && (m.columns.0 > 0 || filled > 1 || m.columns.1 + 1 < wide))
@@ -110,8 +110,8 @@ fn partly_merged(merges: &[Merge], row: &Sight) -> bool {
 
 /// What each row of a heading says of each column, the upper rows first. What is merged, or stands over several columns that are named
 /// below it, is said of all of them.
-pub fn spread(heading: &[Sight], merges: &[Merge], wide: usize) -> Vec<Vec<String>> {
-    let merged = |row: &Sight| merges.iter().any(|m| m.rows.0 <= row.number && row.number <= m.rows.1);
+pub fn spread(heading: &[RowView], merges: &[Merge], wide: usize) -> Vec<Vec<String>> {
+    let merged = |row: &RowView| merges.iter().any(|m| m.rows.0 <= row.number && row.number <= m.rows.1);
     let guess = !heading.iter().any(merged);
     let mut columns = vec![vec![]; wide];
     for (n, row) in heading.iter().enumerate() {

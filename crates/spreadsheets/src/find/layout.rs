@@ -1,6 +1,6 @@
 //! What tells the rows of one table apart.
 
-use super::class::{Class, Sight};
+use super::class::{Class, RowView};
 use super::row_kind::Is;
 use super::row_shape::counts_columns;
 use super::words::{is_heading, is_mark, is_note, total};
@@ -27,7 +27,7 @@ pub struct Layout {
 
 impl Layout {
     /// What a row below the heading is.
-    pub(super) fn what(&self, row: &Sight) -> Is {
+    pub(super) fn what(&self, row: &RowView) -> Is {
         if row.is_blank() {
             Is::Blank
         } else if self.region.1 == 0 {
@@ -44,7 +44,7 @@ impl Layout {
         }
     }
 
-    fn repeats_heading(&self, row: &Sight) -> bool {
+    fn repeats_heading(&self, row: &RowView) -> bool {
         self.headings.iter().any(|heading| {
             (heading.len() > 1 || self.headings.len() > 1)
                 && row.filled().count() == heading.len()
@@ -52,7 +52,7 @@ impl Layout {
         })
     }
 
-    fn sums_up(&self, row: &Sight) -> bool {
+    fn sums_up(&self, row: &RowView) -> bool {
         let words = row.filled().filter(|(at, class, _)| class.is_word() && !has(&self.figures, *at)).take(4);
         let mut totals = words.filter_map(|(at, _, text)| total(text).map(|alone| (at, alone)));
         totals.any(|(at, alone)| {
@@ -65,7 +65,7 @@ impl Layout {
     }
 
     /// A line that is no row: few words where the table has many cells.
-    fn line(&self, row: &Sight) -> Option<Is> {
+    fn line(&self, row: &RowView) -> Option<Is> {
         let filled: Vec<_> = row.filled().take(4).collect();
         let wide = self.filled.len();
         let (at, class, text) = *filled.first()?;
@@ -91,30 +91,30 @@ impl Layout {
     }
 
     /// Whether two rows that look like a heading and its first row are a subtotal, or rows of this table.
-    pub(super) fn sums_up_or_goes_on(&self, heading: &Sight, below: &Sight) -> bool {
+    pub(super) fn sums_up_or_goes_on(&self, heading: &RowView, below: &RowView) -> bool {
         let words = heading.filled().filter(|(_, _, text)| is_heading(text)).count();
         let speaks = words * 2 >= heading.filled().count();
         self.what(heading) == Is::Subtotal || (self.takes(below) && self.takes(heading) && self.figures.is_empty() && !speaks)
     }
 
     /// Whether a row repeats the beginning of the heading.
-    pub(super) fn repeats(&self, row: &Sight) -> bool {
+    pub(super) fn repeats(&self, row: &RowView) -> bool {
         let begins = |heading: &Vec<(usize, String)>| heading.first().is_some_and(|(at, text)| row.text(*at) == text);
         self.headings.iter().any(begins) && matches!(self.what(row), Is::Heading | Is::ColumnNumbers)
     }
 
     /// Whether a row surely is one of the table's: figures stand where it has figures.
-    pub(super) fn goes_on(&self, row: &Sight) -> bool {
+    pub(super) fn goes_on(&self, row: &RowView) -> bool {
         self.takes(row) && row.filled().any(|(at, class, _)| class.is_figure() && has(&self.figures, at))
     }
 
     /// Whether a row that stands apart may be a line below the table: one cell of text where there are several columns.
-    pub(super) fn may_be_a_note(&self, row: &Sight) -> bool {
+    pub(super) fn may_be_a_note(&self, row: &RowView) -> bool {
         self.filled.len() > 1 && row.filled().count() == 1 && row.filled().all(|(_, class, _)| class.is_word())
     }
 
     /// Whether a row can be one of the table's, by what stands in its columns.
-    pub(super) fn takes(&self, row: &Sight) -> bool {
+    pub(super) fn takes(&self, row: &RowView) -> bool {
         let words = row.filled().any(|(at, class, _)| has(&self.figures, at) && class.is_word() && class != Class::MaybeNothing);
         let missed = self.filled.iter().filter(|at| row.class(**at) == Class::Empty).count();
         let beyond = row.cells.len() > self.filled.last().map_or(usize::MAX, |last| last + 3);

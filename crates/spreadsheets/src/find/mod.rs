@@ -11,7 +11,7 @@ mod heading;
 mod heading_rows;
 mod hints;
 mod layout;
-mod parts;
+mod outlines;
 mod row_kind;
 mod row_shape;
 mod tally;
@@ -24,9 +24,9 @@ pub use layout::Layout;
 pub use row_kind::Is;
 pub use years::{YearsAcross, years_across};
 
-use class::Sight;
-use guess::{Habits, guess};
-use parts::Part;
+use class::RowView;
+use guess::{Conventions, guess};
+use outlines::TableOutline;
 use tally::{Tally, shown};
 
 use crate::grid::{Grid, Refusal, Row};
@@ -43,22 +43,23 @@ const PENDING: usize = 50;
 ///
 /// Two passes over the rows, in memory that does not grow with them.
 pub fn find(grid: &dyn Grid, hints: &Hints) -> Result<Vec<Found>, Refusal> {
-    let parts = parts::parts(grid, hints)?;
-    let mut counts: Vec<Count> = parts.iter().map(|_| Count::default()).collect();
-    let lines = parts::counts_lines(grid);
+    let outlines = outlines::outlines(grid, hints)?;
+    let mut counts: Vec<TableCount> = outlines.iter().map(|_| TableCount::default()).collect();
+    let lines = outlines::counts_lines(grid);
     let mut at = 0;
     for row in grid.rows()? {
         let row = row?;
-        while parts.get(at + 1).is_some_and(|next| row.number >= next.from) {
+        while outlines.get(at + 1).is_some_and(|next| row.number >= next.from) {
             at += 1;
         }
-        if let Some(part) = parts.get(at) {
-            counts[at].see(part, row, lines);
+        if let Some(outline) = outlines.get(at) {
+            counts[at].see(outline, row, lines);
         }
     }
-    counts.iter_mut().for_each(Count::end);
-    let habits = Habits::of(counts.iter().flat_map(|count| &count.tallies));
-    let mut found: Vec<Found> = parts.into_iter().zip(counts).map(|(part, count)| made(part, count, habits, hints)).collect();
+    counts.iter_mut().for_each(TableCount::end);
+    let conventions = Conventions::of(counts.iter().flat_map(|count| &count.tallies));
+    let mut found: Vec<Found> =
+        outlines.into_iter().zip(counts).map(|(outline, count)| found_table(outline, count, conventions, hints)).collect();
     if found.iter().any(|table| table.rows.0 <= table.rows.1) {
         found.retain(|table| table.rows.0 <= table.rows.1);
     }
@@ -75,7 +76,7 @@ pub fn find(grid: &dyn Grid, hints: &Hints) -> Result<Vec<Found>, Refusal> {
 
 /// What the second pass counts of one table.
 #[derive(Default)]
-struct Count {
+struct TableCount {
     tallies: Vec<Tally>,
     rows: Option<(u64, u64)>,
     notes: Vec<(u64, String)>,
@@ -86,89 +87,89 @@ struct Count {
     next: u64,
 }
 
-impl Count {
-    fn see(&mut self, part: &Part, row: Row, lines: bool) {
-        let sight = Sight::of(&row, lines);
-        if sight.is_blank() {
+impl TableCount {
+    fn see(&mut self, outline: &TableOutline, row: Row, lines: bool) {
+        let view = RowView::of(&row, lines);
+        if view.is_blank() {
             return;
         }
-        let apart = sight.number > self.next || !self.pending.is_empty();
-        self.next = sight.next;
-        if sight.number < part.below {
-            if !part.heading.contains(&sight.number) {
-                self.note(&sight);
+        let apart = view.number > self.next || !self.pending.is_empty();
+        self.next = view.next;
+        if view.number < outline.below {
+            if !outline.heading.contains(&view.number) {
+                self.note(&view);
             }
             return;
         }
-        match part.layout.what(&sight) {
-            Is::Data if apart && self.rows.is_some() && part.layout.may_be_a_note(&sight) && self.pending.len() < PENDING => {
+        match outline.layout.what(&view) {
+            Is::Data if apart && self.rows.is_some() && outline.layout.may_be_a_note(&view) && self.pending.len() < PENDING => {
                 self.pending.push(row);
             }
             Is::Data => {
                 for row in std::mem::take(&mut self.pending) {
-                    self.count(part, &row);
+                    self.count(outline, &row);
                 }
-                self.count(part, &row);
+                self.count(outline, &row);
             }
-            Is::Footnote => self.note(&sight),
-            Is::Section(_) if self.last.len() < NOTES => self.last.push((sight.number, shown(&sight.line(), SHOWN))),
+            Is::Footnote => self.note(&view),
+            Is::Section(_) if self.last.len() < NOTES => self.last.push((view.number, shown(&view.line(), SHOWN))),
             _ => {}
         }
     }
 
-    fn count(&mut self, part: &Part, row: &Row) {
-        let sight = Sight::of(row, false);
-        let wide = sight.cells.len();
+    fn count(&mut self, outline: &TableOutline, row: &Row) {
+        let view = RowView::of(row, false);
+        let wide = view.cells.len();
         if self.tallies.len() < wide {
             self.tallies.resize_with(wide, Tally::default);
         }
         for (at, tally) in self.tallies.iter_mut().enumerate().take(wide) {
-            tally.see(&sight, at, &row.cells[at], layout::has(&part.layout.nothing, at));
+            tally.see(&view, at, &row.cells[at], layout::has(&outline.layout.nothing, at));
         }
         self.last.clear();
         self.rows = Some((self.rows.map_or(row.number, |rows| rows.0), row.number));
     }
 
-    fn note(&mut self, row: &Sight) {
+    fn note(&mut self, row: &RowView) {
         if self.notes.len() < NOTES {
             self.notes.push((row.number, shown(&row.line(), SHOWN)));
         }
     }
 
     fn end(&mut self) {
-        self.last.extend(self.pending.drain(..).map(|row| (row.number, shown(&Sight::of(&row, false).line(), SHOWN))));
+        self.last.extend(self.pending.drain(..).map(|row| (row.number, shown(&RowView::of(&row, false).line(), SHOWN))));
         self.notes.append(&mut self.last);
         self.notes.sort();
         self.notes.truncate(NOTES);
     }
 }
 
-fn made(part: Part, count: Count, habits: Habits, hints: &Hints) -> Found {
-    let wide = part.names.len().max(count.tallies.len());
-    let rows = count.rows.unwrap_or((part.below, part.below - 1));
+fn found_table(outline: TableOutline, count: TableCount, conventions: Conventions, hints: &Hints) -> Found {
+    let wide = outline.names.len().max(count.tallies.len());
+    let rows = count.rows.unwrap_or((outline.below, outline.below - 1));
     let mut found = Found {
         rows,
-        heading: part.heading,
+        heading: outline.heading,
         columns: vec![],
         notes: count.notes,
-        sure: (0.5 + 0.6 * if part.names.is_empty() { 0.15 - part.score } else { part.score }).clamp(0.5, 1.0),
-        layout: part.layout,
+        sure: (0.5 + 0.6 * if outline.names.is_empty() { 0.15 - outline.score } else { outline.score }).clamp(0.5, 1.0),
+        layout: outline.layout,
     };
-    let none = Tally::default();
+    let empty = Tally::default();
     for at in 0..wide {
-        let heading = part.names.get(at).cloned().unwrap_or_default();
-        let tally = count.tallies.get(at).unwrap_or(&none);
+        let heading = outline.names.get(at).cloned().unwrap_or_default();
+        let tally = count.tallies.get(at).unwrap_or(&empty);
         if heading.is_empty() && tally.filled == 0 {
             continue;
         }
-        found.columns.push(Column { at, heading, guess: guess(tally, "", habits, Some(Reads::Text)) });
+        found.columns.push(Column { at, heading, guess: guess(tally, "", conventions, Some(Reads::Text)) });
     }
     let names = found.names();
     for (column, name) in found.columns.iter_mut().zip(names) {
         let letter = found_table::letter(column.at);
-        let told = hints.reads.iter().find(|(hint, _)| *hint == name || *hint == letter).map(|(_, reads)| *reads);
+        let given = hints.reads.iter().find(|(hint, _)| *hint == name || *hint == letter).map(|(_, reads)| *reads);
         let heading = column.heading.join(" ");
-        column.guess = guess(count.tallies.get(column.at).unwrap_or(&none), &heading, habits, told);
+        column.guess = guess(count.tallies.get(column.at).unwrap_or(&empty), &heading, conventions, given);
     }
     found
 }

@@ -1,6 +1,6 @@
 //! What a column's cells look like, counted as they go by.
 
-use super::class::{Class, Sight};
+use super::class::{Class, RowView};
 use crate::grid::Value;
 
 /// So many different cells are kept as examples.
@@ -19,7 +19,7 @@ pub const SEPARATORS: [char; 4] = [';', '|', '/', '\n'];
 pub struct Tally {
     /// Without empty ones and those that say there is nothing.
     pub filled: u64,
-    pub classes: Vec<(Class, Seen)>,
+    pub classes: Vec<(Class, ClassTally)>,
     pub examples: Vec<String>,
     /// Of the cells with each separator: how many, the parts they make and their bytes.
     pub lists: [(u64, u64, u64); 4],
@@ -38,7 +38,7 @@ pub struct Tally {
 
 /// The cells of one class.
 #[derive(Clone, Debug, Default)]
-pub struct Seen {
+pub struct ClassTally {
     pub count: u64,
     /// The first of them, with their rows.
     pub kept: Vec<(u64, Value)>,
@@ -46,24 +46,24 @@ pub struct Seen {
 
 impl Tally {
     /// Takes in a cell; `as_nothing` where NA says that there is nothing.
-    pub fn see(&mut self, row: &Sight, at: usize, value: &Value, as_nothing: bool) {
+    pub fn see(&mut self, row: &RowView, at: usize, value: &Value, as_nothing: bool) {
         let (class, text) = (row.class(at), row.text(at));
         if !class.is_filled() || as_nothing && class == Class::MaybeNothing {
             return;
         }
         self.filled += 1;
-        let place = match self.classes.iter().position(|(c, _)| *c == class) {
-            Some(place) => place,
+        let index = match self.classes.iter().position(|(c, _)| *c == class) {
+            Some(index) => index,
             None => {
-                self.classes.push((class, Seen::default()));
+                self.classes.push((class, ClassTally::default()));
                 self.classes.len() - 1
             }
         };
-        let seen = &mut self.classes[place].1;
-        seen.count += 1;
-        if seen.kept.len() < KEPT && !seen.kept.iter().any(|(_, kept)| kept == value) {
+        let cells = &mut self.classes[index].1;
+        cells.count += 1;
+        if cells.kept.len() < KEPT && !cells.kept.iter().any(|(_, kept)| kept == value) {
             let kept = if text.len() > LONG { Value::Text(shown(text, LONG)) } else { value.clone() };
-            seen.kept.push((row.number, kept));
+            cells.kept.push((row.number, kept));
         }
         if self.examples.len() < EXAMPLES && !self.examples.iter().any(|example| is_shown(example, text)) {
             self.examples.push(shown(text, SHOWN));
@@ -80,7 +80,7 @@ impl Tally {
         match class {
             Whole | Year | Bit | LeadingZero | CellWhole | CellYear | CellBit => {
                 *if width > 3 { &mut self.large } else { &mut self.small } += 1;
-                self.eight += u64::from(width == 8 && matches!(crate::reads::said(text), Some(crate::reads::Said::Day(..))));
+                self.eight += u64::from(width == 8 && matches!(crate::reads::written_day(text), Some(crate::reads::WrittenDay::Day(..))));
                 self.widen(width);
             }
             Mixed => self.widen(width),
@@ -110,7 +110,7 @@ impl Tally {
 
     /// How many cells are of the classes.
     pub fn count(&self, is: impl Fn(Class) -> bool) -> u64 {
-        self.classes.iter().filter(|(class, _)| is(*class)).map(|(_, seen)| seen.count).sum()
+        self.classes.iter().filter(|(class, _)| is(*class)).map(|(_, cells)| cells.count).sum()
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::found_table::{Column, Found};
-use crate::reads::{Order, Said, folded, of_serial, said};
+use crate::reads::{Order, WrittenDay, folded, of_serial, written_day};
 
 /// Columns that say the same of different years.
 #[derive(Clone, Debug, PartialEq)]
@@ -52,15 +52,15 @@ fn dated(column: &Column) -> Option<(String, String)> {
 
 /// 2015, FY2015, 2015 (p), Population 2015, pop_2015, Jan 2020, 31/12/2020.
 fn in_heading(text: &str) -> Option<(String, String)> {
-    if let Some(said) = said(text) {
-        return said.canonical(Order::DayMonthYear).filter(|day| likely(day)).map(|day| (day, String::new()));
+    if let Some(day) = written_day(text) {
+        return day.canonical(Order::DayMonthYear).filter(|day| likely(day)).map(|day| (day, String::new()));
     }
     if let Some(day) = text.parse().ok().filter(|serial| crate::reads::is_likely_serial(*serial)).and_then(of_serial) {
         return Some((day.to_string(), String::new()));
     }
     let digits = |c: char| c.is_ascii_digit();
     let mut years = text.split(|c: char| !c.is_ascii_digit()).filter(|run| run.len() == 4 && run.chars().all(digits));
-    let year = years.next().filter(|year| matches!(said(year), Some(Said::Year(_))) && likely(year))?;
+    let year = years.next().filter(|year| matches!(written_day(year), Some(WrittenDay::Year(_))) && likely(year))?;
     if years.next().is_some() || text.len() > 60 {
         return None;
     }

@@ -3,11 +3,11 @@
 //! What a file is, is seen in its first bytes and not believed from its name. Text is read where it lies, as often as it is wanted. A
 //! workbook is read once, by a process of its own with little to spend, and its rows are kept in a file without a name.
 
-mod disk;
+mod file_kind;
+mod file_section;
 mod format;
 mod hinted;
 mod limits;
-mod looks;
 mod notes;
 mod opened;
 mod process;
@@ -30,9 +30,9 @@ pub use process::read_workbook;
 pub use refuse::REFUSALS;
 
 use crate::grid::Refusal;
-use disk::Disk;
-use looks::Looks;
-use refuse::Named;
+use file_kind::FileKind;
+use file_section::FileSection;
+use refuse::FileName;
 
 /// Opens a file.
 ///
@@ -41,30 +41,30 @@ use refuse::Named;
 ///
 /// Errors: why the file cannot be read, with keys that have words in every language.
 pub fn open(path: &Path, limits: &Limits, how: &Hinted, apart: Option<&Path>) -> Result<Opened, Refusal> {
-    let named = Named::of(path);
-    let about = fs::metadata(path).map_err(|error| named.io(&error))?;
+    let file_name = FileName::of(path);
+    let about = fs::metadata(path).map_err(|error| file_name.io(&error))?;
     if !about.is_file() {
-        return Err(named.refuse("error-file-folder"));
+        return Err(file_name.refuse("error-file-folder"));
     }
-    let file = File::open(path).map_err(|error| named.io(&error))?;
-    let disk = Disk::new(Arc::new(file), about.len());
-    let looks = Looks::of(&disk.start().map_err(|error| named.io(&error))?);
-    let most = if looks == Looks::Text { limits.text } else { limits.workbook };
+    let file = File::open(path).map_err(|error| file_name.io(&error))?;
+    let section = FileSection::new(Arc::new(file), about.len());
+    let kind = FileKind::of(&section.start().map_err(|error| file_name.io(&error))?);
+    let most = if kind == FileKind::Text { limits.text } else { limits.workbook };
     if about.len() > most {
-        return Err(named.too_large(most));
+        return Err(file_name.too_large(most));
     }
-    let mut opened = match looks {
-        Looks::Nothing => return Err(named.refuse("error-empty-file")),
-        Looks::Other(what) => return Err(named.other(what)),
-        Looks::Text => text::open(disk, &named, limits, how)?,
-        Looks::Packed | Looks::Compound => workbook::open(path, &named, limits, apart)?,
+    let mut opened = match kind {
+        FileKind::Empty => return Err(file_name.refuse("error-empty-file")),
+        FileKind::Other(what) => return Err(file_name.other(what)),
+        FileKind::Text => text::open(section, &file_name, limits, how)?,
+        FileKind::Packed | FileKind::Compound => workbook::open(path, &file_name, limits, apart)?,
     };
     if opened.grids.is_empty() {
-        return Err(named.refuse("error-empty-file"));
+        return Err(file_name.refuse("error-empty-file"));
     }
-    if let Some(ending) = named.ending().filter(|ending| !opened.format.may_end_in(ending)) {
-        let args = vec![("file", named.file()), ("ending", ending), ("what", opened.format.kind().into())];
-        opened.told.insert(0, Note { key: "note-not-its-name", args });
+    if let Some(ending) = file_name.ending().filter(|ending| !opened.format.may_end_in(ending)) {
+        let args = vec![("file", file_name.file()), ("ending", ending), ("what", opened.format.kind().into())];
+        opened.notes.insert(0, Note { key: "note-not-its-name", args });
     }
     Ok(opened)
 }

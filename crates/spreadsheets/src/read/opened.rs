@@ -13,5 +13,5 @@ pub struct Opened {
     /// Its sheets, in their order; those that hold nothing are left out.
     pub grids: Vec<Box<dyn Grid>>,
     /// What whoever reads the file should know.
-    pub told: Vec<Note>,
+    pub notes: Vec<Note>,
 }

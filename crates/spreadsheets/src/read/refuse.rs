@@ -34,11 +34,11 @@ pub(crate) const ARGS: [&str; 10] = ["columns", "ending", "encoding", "file", "m
 
 /// A file by the name a person knows it by.
 #[derive(Clone)]
-pub(crate) struct Named(String);
+pub(crate) struct FileName(String);
 
-impl Named {
-    pub(crate) fn of(path: &Path) -> Named {
-        Named(path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned())
+impl FileName {
+    pub(crate) fn of(path: &Path) -> FileName {
+        FileName(path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned())
     }
 
     pub(crate) fn file(&self) -> String {

@@ -5,28 +5,28 @@ use std::io::{self, BufReader, BufWriter, Write};
 use std::path::Path;
 use std::sync::Arc;
 
-use super::disk::Disk;
+use super::file_section::FileSection;
 use super::format::Format;
 use super::limits::Limits;
 use super::notes::Note;
 use super::opened::Opened;
-use super::refuse::{Named, in_words};
-use super::wire::{self, Told};
+use super::refuse::{FileName, in_words};
+use super::wire::{self, Message};
 use crate::grid::{Grid, Merge, Refusal, Row};
 
 /// Takes what is told of a workbook.
 pub(crate) struct Spool {
-    to: BufWriter<Written>,
-    named: Named,
+    to: BufWriter<CountingFile>,
+    file_name: FileName,
     most: u64,
     format: Option<Format>,
-    told: Vec<Note>,
-    sheets: Vec<Sheet>,
+    notes: Vec<Note>,
+    sheets: Vec<SheetExtent>,
     /// All was told.
     pub(crate) done: bool,
 }
 
-struct Sheet {
+struct SheetExtent {
     name: String,
     merges: Vec<Merge>,
     start: u64,
@@ -37,46 +37,46 @@ struct Sheet {
 const NOTES: usize = 100;
 
 impl Spool {
-    pub(crate) fn new(named: &Named, limits: &Limits) -> Result<Spool, Refusal> {
-        let file = nameless().map_err(|_| named.refuse("error-no-room-to-read"))?;
+    pub(crate) fn new(file_name: &FileName, limits: &Limits) -> Result<Spool, Refusal> {
+        let file = nameless().map_err(|_| file_name.refuse("error-no-room-to-read"))?;
         Ok(Spool {
-            to: BufWriter::new(Written { file, bytes: 0 }),
-            named: named.clone(),
+            to: BufWriter::new(CountingFile { file, bytes: 0 }),
+            file_name: file_name.clone(),
             most: limits.spool,
             format: None,
-            told: vec![],
+            notes: vec![],
             sheets: vec![],
             done: false,
         })
     }
 
     /// Errors: what was told is a refusal, or there is no room for it.
-    pub(crate) fn take(&mut self, told: Told) -> Result<(), Refusal> {
-        match told {
-            Told::Format(format) => self.format = Some(format),
-            Told::Note(note) if self.told.len() < NOTES => self.told.push(note),
-            Told::Note(_) => {}
-            Told::Sheet(name) => {
+    pub(crate) fn take(&mut self, message: Message) -> Result<(), Refusal> {
+        match message {
+            Message::Format(format) => self.format = Some(format),
+            Message::Note(note) if self.notes.len() < NOTES => self.notes.push(note),
+            Message::Note(_) => {}
+            Message::Sheet(name) => {
                 let start = self.bytes();
-                self.sheets.push(Sheet { name, merges: vec![], start, end: start });
+                self.sheets.push(SheetExtent { name, merges: vec![], start, end: start });
             }
-            Told::Row(_) => {
+            Message::Row(_) => {
                 if self.bytes() > self.most {
-                    return Err(self.named.more_than("error-workbook-rows", in_words(self.most)));
+                    return Err(self.file_name.more_than("error-workbook-rows", in_words(self.most)));
                 }
-                wire::write(&mut self.to, &told).map_err(|_| self.named.refuse("error-no-room-to-read"))?;
+                wire::write(&mut self.to, &message).map_err(|_| self.file_name.refuse("error-no-room-to-read"))?;
                 let end = self.bytes();
                 if let Some(sheet) = self.sheets.last_mut() {
                     sheet.end = end;
                 }
             }
-            Told::Merges(merges) => {
+            Message::Merges(merges) => {
                 if let Some(sheet) = self.sheets.last_mut() {
                     sheet.merges = merges;
                 }
             }
-            Told::Refused(refusal) => return Err(refusal),
-            Told::Done => self.done = true,
+            Message::Refused(refusal) => return Err(refusal),
+            Message::Done => self.done = true,
         }
         Ok(())
     }
@@ -87,12 +87,14 @@ impl Spool {
 
     /// The sheets that hold something.
     pub(crate) fn opened(self) -> Result<Opened, Refusal> {
-        let Some(format) = self.format else { return Err(self.named.refuse("error-workbook-broken")) };
-        let written = self.to.into_inner().map_err(|_| self.named.refuse("error-no-room-to-read"))?;
+        let Some(format) = self.format else { return Err(self.file_name.refuse("error-workbook-broken")) };
+        let written = self.to.into_inner().map_err(|_| self.file_name.refuse("error-no-room-to-read"))?;
         let file = Arc::new(written.file);
-        let grid = |sheet: Sheet| -> Box<dyn Grid> { Box::new(Spooled { file: file.clone(), sheet, named: self.named.clone() }) };
+        let grid = |sheet: SheetExtent| -> Box<dyn Grid> {
+            Box::new(SpooledSheet { file: file.clone(), sheet, file_name: self.file_name.clone() })
+        };
         let grids = self.sheets.into_iter().filter(|sheet| sheet.end > sheet.start).map(grid).collect();
-        Ok(Opened { format, sure: 1.0, grids, told: self.told })
+        Ok(Opened { format, sure: 1.0, grids, notes: self.notes })
     }
 }
 
@@ -106,12 +108,12 @@ fn nameless() -> io::Result<File> {
 }
 
 /// Counts what it writes.
-struct Written {
+struct CountingFile {
     file: File,
     bytes: u64,
 }
 
-impl Write for Written {
+impl Write for CountingFile {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         let written = self.file.write(bytes)?;
         self.bytes += written as u64;
@@ -124,13 +126,13 @@ impl Write for Written {
 }
 
 /// A sheet of a workbook.
-struct Spooled {
+struct SpooledSheet {
     file: Arc<File>,
-    sheet: Sheet,
-    named: Named,
+    sheet: SheetExtent,
+    file_name: FileName,
 }
 
-impl Grid for Spooled {
+impl Grid for SpooledSheet {
     fn name(&self) -> &str {
         &self.sheet.name
     }
@@ -140,18 +142,18 @@ impl Grid for Spooled {
     }
 
     fn rows(&self) -> Result<Box<dyn Iterator<Item = Result<Row, Refusal>> + Send + '_>, Refusal> {
-        let mut from = BufReader::new(Disk::stretch(&self.file, self.sheet.start, self.sheet.end));
+        let mut from = BufReader::new(FileSection::stretch(&self.file, self.sheet.start, self.sheet.end));
         let mut over = false;
         Ok(Box::new(std::iter::from_fn(move || {
             if over {
                 return None;
             }
             match wire::read(&mut from) {
-                Ok(Some(Told::Row(row))) => Some(Ok(row)),
+                Ok(Some(Message::Row(row))) => Some(Ok(row)),
                 Ok(None) => None,
                 _ => {
                     over = true;
-                    Some(Err(self.named.refuse("error-file-unread")))
+                    Some(Err(self.file_name.refuse("error-file-unread")))
                 }
             }
         })))

@@ -14,7 +14,7 @@ use crate::grid::{Merge, Refusal, Row, Value};
 
 /// What is told of a workbook, in this order: its format, then each sheet with its rows and what is merged in it.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Told {
+pub(crate) enum Message {
     Format(Format),
     Note(Note),
     Sheet(String),
@@ -26,25 +26,25 @@ pub(crate) enum Told {
 }
 
 /// No frame is longer: a row may have [`Limits::row`](super::Limits) bytes, and its cells take some more.
-const MOST: usize = 64 * 1024 * 1024;
+const LONGEST: usize = 64 * 1024 * 1024;
 
-pub(crate) fn write(to: &mut impl Write, told: &Told) -> io::Result<()> {
+pub(crate) fn write(to: &mut impl Write, message: &Message) -> io::Result<()> {
     let mut bytes = vec![0; 4];
-    put(&mut bytes, told);
+    put(&mut bytes, message);
     let length = (bytes.len() - 4) as u32;
     bytes[..4].copy_from_slice(&length.to_le_bytes());
     to.write_all(&bytes)
 }
 
 /// The next frame; none at a clean end.
-pub(crate) fn read(from: &mut impl Read) -> io::Result<Option<Told>> {
+pub(crate) fn read(from: &mut impl Read) -> io::Result<Option<Message>> {
     let mut length = [0; 4];
     match from.read(&mut length)? {
         0 => return Ok(None),
         n => from.read_exact(&mut length[n..])?,
     }
     let length = u32::from_le_bytes(length) as usize;
-    if length > MOST {
+    if length > LONGEST {
         return Err(io::ErrorKind::InvalidData.into());
     }
     let mut bytes = vec![];
@@ -55,27 +55,27 @@ pub(crate) fn read(from: &mut impl Read) -> io::Result<Option<Told>> {
     take(&mut Bytes(&bytes)).map(Some).ok_or(io::ErrorKind::InvalidData.into())
 }
 
-fn put(to: &mut Vec<u8>, told: &Told) {
-    match told {
-        Told::Format(format) => {
+fn put(to: &mut Vec<u8>, message: &Message) {
+    match message {
+        Message::Format(format) => {
             to.push(0);
             put_text(to, &format.to_string());
         }
-        Told::Note(Note { key, args }) => {
+        Message::Note(Note { key, args }) => {
             to.push(1);
-            put_said(to, key, args);
+            put_keyed(to, key, args);
         }
-        Told::Sheet(name) => {
+        Message::Sheet(name) => {
             to.push(2);
             put_text(to, name);
         }
-        Told::Row(row) => {
+        Message::Row(row) => {
             to.push(3);
             to.extend(row.number.to_le_bytes());
             put_number(to, row.cells.len());
             row.cells.iter().for_each(|cell| put_value(to, cell));
         }
-        Told::Merges(merges) => {
+        Message::Merges(merges) => {
             to.push(4);
             put_number(to, merges.len());
             for merge in merges {
@@ -84,28 +84,28 @@ fn put(to: &mut Vec<u8>, told: &Told) {
                 }
             }
         }
-        Told::Refused(refusal) => {
+        Message::Refused(refusal) => {
             to.push(5);
-            put_said(to, refusal.key, &refusal.args);
+            put_keyed(to, refusal.key, &refusal.args);
             to.extend(refusal.row.map_or(u64::MAX, |row| row).to_le_bytes());
         }
-        Told::Done => to.push(6),
+        Message::Done => to.push(6),
     }
 }
 
-fn take(from: &mut Bytes) -> Option<Told> {
+fn take(from: &mut Bytes) -> Option<Message> {
     Some(match from.byte()? {
-        0 => Told::Format(from.text()?.parse().ok()?),
+        0 => Message::Format(from.text()?.parse().ok()?),
         1 => {
-            let (key, args) = take_said(from, &NOTES)?;
-            Told::Note(Note { key, args })
+            let (key, args) = take_keyed(from, &NOTES)?;
+            Message::Note(Note { key, args })
         }
-        2 => Told::Sheet(from.text()?),
+        2 => Message::Sheet(from.text()?),
         3 => {
             let number = from.long()?;
-            Told::Row(Row { number, cells: from.list(take_value)? })
+            Message::Row(Row { number, cells: from.list(take_value)? })
         }
-        4 => Told::Merges(from.list(|from| {
+        4 => Message::Merges(from.list(|from| {
             let mut four = [0; 4];
             for number in &mut four {
                 *number = from.long()?;
@@ -114,11 +114,11 @@ fn take(from: &mut Bytes) -> Option<Told> {
             Some(Merge { rows: (four[0], four[1]), columns: (column(four[2])?, column(four[3])?) })
         })?),
         5 => {
-            let (key, args) = take_said(from, &REFUSALS)?;
+            let (key, args) = take_keyed(from, &REFUSALS)?;
             let row = Some(from.long()?).filter(|row| *row != u64::MAX);
-            Told::Refused(Refusal { key, args, row })
+            Message::Refused(Refusal { key, args, row })
         }
-        6 => Told::Done,
+        6 => Message::Done,
         _ => return None,
     })
 }
@@ -163,7 +163,7 @@ fn take_value(from: &mut Bytes) -> Option<Value> {
     })
 }
 
-fn put_said(to: &mut Vec<u8>, key: &str, args: &[(&'static str, String)]) {
+fn put_keyed(to: &mut Vec<u8>, key: &str, args: &[(&'static str, String)]) {
     put_text(to, key);
     put_number(to, args.len());
     for (name, value) in args {
@@ -172,9 +172,9 @@ fn put_said(to: &mut Vec<u8>, key: &str, args: &[(&'static str, String)]) {
     }
 }
 
-type Said = (&'static str, Vec<(&'static str, String)>);
+type Keyed = (&'static str, Vec<(&'static str, String)>);
 
-fn take_said(from: &mut Bytes, keys: &[&'static str]) -> Option<Said> {
+fn take_keyed(from: &mut Bytes, keys: &[&'static str]) -> Option<Keyed> {
     let known = |of: &[&'static str], word: String| of.iter().find(|known| **known == word).copied();
     let key = known(keys, from.text()?)?;
     let args = from.list(|from| Some((known(&ARGS, from.text()?)?, from.text()?)))?;
@@ -234,7 +234,7 @@ mod tests {
     use super::*;
     use jiff::civil::{date, datetime};
 
-    fn all() -> Vec<Told> {
+    fn all() -> Vec<Message> {
         let cells = vec![
             Value::Empty,
             Value::Text("Bogotá\n\"D.C.\"".into()),
@@ -245,18 +245,18 @@ mod tests {
             Value::Instant(datetime(1999, 12, 31, 23, 59, 59, 123_000_000)),
             Value::Wrong("#N/A".into()),
         ];
-        let mut all: Vec<Told> = [Format::Xlsx, Format::Xlsb, Format::Xls, Format::Ods].map(Told::Format).into();
+        let mut all: Vec<Message> = [Format::Xlsx, Format::Xlsb, Format::Xls, Format::Ods].map(Message::Format).into();
         all.extend([
-            Told::Note(Note { key: "note-hidden-sheet", args: vec![("sheet", "Hoja 2".into())] }),
-            Told::Sheet("Hoja 1".into()),
-            Told::Row(Row { number: 1_048_576, cells }),
-            Told::Merges(vec![Merge { rows: (1, 2), columns: (0, 16_383) }]),
-            Told::Refused(Refusal {
+            Message::Note(Note { key: "note-hidden-sheet", args: vec![("sheet", "Hoja 2".into())] }),
+            Message::Sheet("Hoja 1".into()),
+            Message::Row(Row { number: 1_048_576, cells }),
+            Message::Merges(vec![Merge { rows: (1, 2), columns: (0, 16_383) }]),
+            Message::Refused(Refusal {
                 key: "error-long-cell",
                 args: vec![("file", "a.xlsx".into()), ("most", "1 MiB".into())],
                 row: Some(7),
             }),
-            Told::Done,
+            Message::Done,
         ]);
         all
     }
@@ -264,23 +264,23 @@ mod tests {
     #[test]
     fn what_is_told_is_what_is_heard() {
         let mut bytes = vec![];
-        for told in all() {
-            write(&mut bytes, &told).unwrap();
+        for message in all() {
+            write(&mut bytes, &message).unwrap();
         }
         let mut from = &bytes[..];
-        for told in all() {
-            assert_eq!(read(&mut from).unwrap(), Some(told));
+        for message in all() {
+            assert_eq!(read(&mut from).unwrap(), Some(message));
         }
         assert_eq!(read(&mut from).unwrap(), None);
     }
 
     #[test]
     fn a_frame_that_is_cut_or_changed_is_an_error_and_nothing_worse() {
-        for told in all() {
+        for message in all() {
             let mut bytes = vec![];
-            write(&mut bytes, &told).unwrap();
+            write(&mut bytes, &message).unwrap();
             for length in 1..bytes.len() {
-                assert!(read(&mut &bytes[..length]).is_err(), "{told:?} cut to {length}");
+                assert!(read(&mut &bytes[..length]).is_err(), "{message:?} cut to {length}");
             }
             for at in 0..bytes.len() {
                 for flip in [0xff, 0x01, 0x80] {

@@ -14,7 +14,7 @@ pub enum Order {
 
 /// What a cell says of a day, as far as the cell alone tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Said {
+pub enum WrittenDay {
     Year(i16),
     Month(i16, i8),
     Day(i16, i8, i8),
@@ -24,17 +24,17 @@ pub enum Said {
     Three(i8, i8, i8),
 }
 
-impl Said {
+impl WrittenDay {
     /// 2020-12-31, 2020-12 or 2020; `None` where there is no such day.
     pub fn canonical(self, order: Order) -> Option<String> {
         let (year, month, day) = match (self, order) {
-            (Said::Year(year), _) => return Some(format!("{year:04}")),
-            (Said::Month(year, month), _) => return (1..=12).contains(&month).then(|| format!("{year:04}-{month:02}")),
-            (Said::Day(year, month, day), _) => (year, month, day),
-            (Said::Two(month, day, year), Order::MonthDayYear) | (Said::Two(day, month, year), _) => (year, month, day),
-            (Said::Three(year, month, day), Order::YearMonthDay) => (century(year), month, day),
-            (Said::Three(month, day, year), Order::MonthDayYear) => (century(year), month, day),
-            (Said::Three(day, month, year), Order::DayMonthYear) => (century(year), month, day),
+            (WrittenDay::Year(year), _) => return Some(format!("{year:04}")),
+            (WrittenDay::Month(year, month), _) => return (1..=12).contains(&month).then(|| format!("{year:04}-{month:02}")),
+            (WrittenDay::Day(year, month, day), _) => (year, month, day),
+            (WrittenDay::Two(month, day, year), Order::MonthDayYear) | (WrittenDay::Two(day, month, year), _) => (year, month, day),
+            (WrittenDay::Three(year, month, day), Order::YearMonthDay) => (century(year), month, day),
+            (WrittenDay::Three(month, day, year), Order::MonthDayYear) => (century(year), month, day),
+            (WrittenDay::Three(day, month, year), Order::DayMonthYear) => (century(year), month, day),
         };
         Date::new(year, month, day).ok().map(|day| day.to_string())
     }
@@ -55,39 +55,39 @@ pub fn of_serial(serial: f64) -> Option<Date> {
 }
 
 /// What the text says, if it speaks of a day at all. The text is clean.
-pub fn said(text: &str) -> Option<Said> {
+pub fn written_day(text: &str) -> Option<WrittenDay> {
     if text.len() > 48 || !text.bytes().any(|b| b.is_ascii_digit()) || text.contains('\n') {
         return None;
     }
     let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
     if digits(text) {
         return match text.len() {
-            4 => Some(Said::Year(year(text)?)),
-            8 => Some(Said::Day(year(&text[..4])?, text[4..6].parse().ok()?, text[6..].parse().ok()?)).filter(|said| exists(*said)),
+            4 => Some(WrittenDay::Year(year(text)?)),
+            8 => Some(WrittenDay::Day(year(&text[..4])?, text[4..6].parse().ok()?, text[6..].parse().ok()?)).filter(|day| exists(*day)),
             _ => None,
         };
     }
     let in_numbers = text.as_bytes()[0].is_ascii_digit().then(|| in_numbers(without_time(text))).flatten();
-    in_numbers.or_else(|| in_words(text)).filter(|said| exists(*said))
+    in_numbers.or_else(|| in_words(text)).filter(|day| exists(*day))
 }
 
 /// 2020-12-31, 31/12/2020, 31.12.20, 2020-12, 12/2020.
-fn in_numbers(day: &str) -> Option<Said> {
+fn in_numbers(day: &str) -> Option<WrittenDay> {
     let mark = ['-', '/', '.'].into_iter().find(|m| day.contains(*m))?;
     let mut parts = day.split(mark).map(str::trim);
     let (a, b, c) = (parts.next()?, parts.next()?, parts.next());
     match (a.len(), b.len(), c, parts.next()) {
-        (4, _, Some(c), None) => Some(Said::Day(year(a)?, small(b)?, small(c)?)),
-        (_, _, Some(c), None) if c.len() == 4 => Some(Said::Two(small(a)?, small(b)?, year(c)?)),
-        (_, _, Some(c), None) => Some(Said::Three(small(a)?, small(b)?, small(c)?)),
-        (4, _, None, None) if mark != '.' => Some(Said::Month(year(a)?, small(b)?)),
-        (_, 4, None, None) if mark != '.' => Some(Said::Month(year(b)?, small(a)?)),
+        (4, _, Some(c), None) => Some(WrittenDay::Day(year(a)?, small(b)?, small(c)?)),
+        (_, _, Some(c), None) if c.len() == 4 => Some(WrittenDay::Two(small(a)?, small(b)?, year(c)?)),
+        (_, _, Some(c), None) => Some(WrittenDay::Three(small(a)?, small(b)?, small(c)?)),
+        (4, _, None, None) if mark != '.' => Some(WrittenDay::Month(year(a)?, small(b)?)),
+        (_, 4, None, None) if mark != '.' => Some(WrittenDay::Month(year(b)?, small(a)?)),
         _ => None,
     }
 }
 
 /// 12 mars 2020, 3 de mayo de 2019, Aug 2018, September 5th, 2019, 5-ene-19.
-fn in_words(text: &str) -> Option<Said> {
+fn in_words(text: &str) -> Option<WrittenDay> {
     if !may_name_a_month(text) {
         return None;
     }
@@ -109,15 +109,15 @@ fn in_words(text: &str) -> Option<Said> {
         }
     }
     let month = month?;
-    let said = match numbers.as_slice() {
-        [y] if y.len() == 4 => Said::Month(year(y)?, month),
-        [y] if y.len() == 2 => Said::Month(century(small(y)?), month),
-        [d, y] if y.len() == 4 => Said::Day(year(y)?, month, small(d)?),
-        [y, d] if y.len() == 4 => Said::Day(year(y)?, month, small(d)?),
-        [d, y] if y.len() == 2 => Said::Day(century(small(y)?), month, small(d)?),
+    let day = match numbers.as_slice() {
+        [y] if y.len() == 4 => WrittenDay::Month(year(y)?, month),
+        [y] if y.len() == 2 => WrittenDay::Month(century(small(y)?), month),
+        [d, y] if y.len() == 4 => WrittenDay::Day(year(y)?, month, small(d)?),
+        [y, d] if y.len() == 4 => WrittenDay::Day(year(y)?, month, small(d)?),
+        [d, y] if y.len() == 2 => WrittenDay::Day(century(small(y)?), month, small(d)?),
         _ => return None,
     };
-    Some(said)
+    Some(day)
 }
 
 /// Whether every word begins like one that stands in a day: quickly, since every text with a digit is asked.
@@ -177,8 +177,8 @@ fn small(text: &str) -> Option<i8> {
 }
 
 /// Whether it is a day in one order at least.
-fn exists(said: Said) -> bool {
-    [Order::YearMonthDay, Order::DayMonthYear, Order::MonthDayYear].into_iter().any(|order| said.canonical(order).is_some())
+fn exists(day: WrittenDay) -> bool {
+    [Order::YearMonthDay, Order::DayMonthYear, Order::MonthDayYear].into_iter().any(|order| day.canonical(order).is_some())
 }
 
 #[cfg(test)]
@@ -215,7 +215,7 @@ mod tests {
             ("Paris 2024", DayMonthYear, None),
             ("75001", DayMonthYear, None),
         ] {
-            assert_eq!(said(text).and_then(|s| s.canonical(order)).as_deref(), read, "{text} {order:?}");
+            assert_eq!(written_day(text).and_then(|s| s.canonical(order)).as_deref(), read, "{text} {order:?}");
         }
     }
 

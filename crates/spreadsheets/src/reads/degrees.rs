@@ -1,7 +1,7 @@
 //! Latitudes and longitudes as they are written.
 
 use super::clean::folded;
-use super::number::written;
+use super::number::number_style;
 
 /// Which of the two a hemisphere tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,7 +47,7 @@ pub fn degrees(text: &str) -> Option<Degrees> {
 
 /// Latitude and longitude of one cell, in this order unless hemispheres tell otherwise: `0045S 00927E`, `48.97,-1.54`, `48,97; -1,54`.
 pub fn coordinates(text: &str) -> Option<(f64, f64)> {
-    if text.len() > 80 || written(text).is_some() {
+    if text.len() > 80 || number_style(text).is_some() {
         return None;
     }
     // the longitude comes first in the well-known text of maps

@@ -11,10 +11,10 @@ mod number;
 mod yes_no;
 
 pub use clean::{clean, folded};
-pub use day::{Order, Said, of_serial, said};
+pub use day::{Order, WrittenDay, of_serial, written_day};
 pub use degrees::{coordinates, degrees};
 pub use nothing::{is_nothing, may_be_nothing};
-pub use number::{Written, written};
+pub use number::{NumberStyle, number_style};
 pub use yes_no::yes_or_no;
 
 use crate::grid::Value;
@@ -116,12 +116,12 @@ impl Reads {
             }
             Reads::Number { decimal, grouping } => number::number(text, decimal, grouping),
             Reads::Percent { decimal } => number::percent(text, decimal),
-            Reads::Year => said(text).and_then(|said| match said {
-                Said::Year(year) => Some(format!("{year:04}")),
+            Reads::Year => written_day(text).and_then(|day| match day {
+                WrittenDay::Year(year) => Some(format!("{year:04}")),
                 _ => None,
             }),
-            Reads::Day { order } => match said(text) {
-                Some(said) => return said.canonical(order).ok_or_else(|| self.misread(text)),
+            Reads::Day { order } => match written_day(text) {
+                Some(day) => return day.canonical(order).ok_or_else(|| self.misread(text)),
                 None if text.len() == 5 => text.parse().ok().filter(|n| is_likely_serial(*n)).and_then(of_serial).map(|d| d.to_string()),
                 None => None,
             },

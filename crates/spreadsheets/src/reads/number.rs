@@ -2,7 +2,7 @@
 
 /// How the text of one cell is written, as far as the cell alone tells.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Written {
+pub struct NumberStyle {
     pub decimal: Option<char>,
     pub grouping: Option<char>,
     /// One mark with three digits behind it: 1,234 is grouped or has three decimals.
@@ -13,7 +13,7 @@ pub struct Written {
 }
 
 /// How the text is written if it is a number at all. The text is clean.
-pub fn written(text: &str) -> Option<Written> {
+pub fn number_style(text: &str) -> Option<NumberStyle> {
     let (body, percent) = without_percent(text);
     let (body, money) = without_money(body);
     let body = without_sign(body).1;
@@ -36,7 +36,7 @@ pub fn written(text: &str) -> Option<Written> {
         }
     }
     let [first, second] = marks;
-    let alone = Written { percent, money, ..Written::default() };
+    let alone = NumberStyle { percent, money, ..NumberStyle::default() };
     match counts {
         [0, _] => Some(alone),
         [1, 0] if matches!(first, '.' | ',') => {
@@ -44,15 +44,15 @@ pub fn written(text: &str) -> Option<Written> {
             let three = after.len() == 3 && (1..=3).contains(&before.len()) && !before.starts_with('0');
             match after.is_empty() {
                 true => None,
-                false if three => Some(Written { either: Some(first), ..alone }),
-                false => Some(Written { decimal: Some(first), ..alone }),
+                false if three => Some(NumberStyle { either: Some(first), ..alone }),
+                false => Some(NumberStyle { decimal: Some(first), ..alone }),
             }
         }
-        [_, 0] => grouped(body, first).then_some(Written { grouping: Some(first), ..alone }),
+        [_, 0] => grouped(body, first).then_some(NumberStyle { grouping: Some(first), ..alone }),
         [_, 1] if matches!(second, '.' | ',') => {
             let (before, after) = body.rsplit_once(second)?;
             let fits = grouped(before, first) && !after.is_empty() && after.bytes().all(|b| b.is_ascii_digit());
-            fits.then_some(Written { decimal: Some(second), grouping: Some(first), ..alone })
+            fits.then_some(NumberStyle { decimal: Some(second), grouping: Some(first), ..alone })
         }
         _ => None,
     }
@@ -205,22 +205,22 @@ mod tests {
 
     #[test]
     fn a_cell_tells_how_it_is_written_or_that_it_may_be_either() {
-        let alone = Written::default();
+        let alone = NumberStyle::default();
         for (text, how) in [
             ("1234", Some(alone)),
-            ("1,234", Some(Written { either: Some(','), ..alone })),
-            ("0,234", Some(Written { decimal: Some(','), ..alone })),
-            ("1,5", Some(Written { decimal: Some(','), ..alone })),
-            ("1.234.567", Some(Written { grouping: Some('.'), ..alone })),
-            ("1 234,5", Some(Written { grouping: Some(' '), decimal: Some(','), ..alone })),
-            ("1.234,50 €", Some(Written { decimal: Some(','), grouping: Some('.'), money: Some("€"), ..alone })),
+            ("1,234", Some(NumberStyle { either: Some(','), ..alone })),
+            ("0,234", Some(NumberStyle { decimal: Some(','), ..alone })),
+            ("1,5", Some(NumberStyle { decimal: Some(','), ..alone })),
+            ("1.234.567", Some(NumberStyle { grouping: Some('.'), ..alone })),
+            ("1 234,5", Some(NumberStyle { grouping: Some(' '), decimal: Some(','), ..alone })),
+            ("1.234,50 €", Some(NumberStyle { decimal: Some(','), grouping: Some('.'), money: Some("€"), ..alone })),
             ("+34 600 000 000", None),
-            ("12,5 %", Some(Written { decimal: Some(','), percent: true, ..alone })),
+            ("12,5 %", Some(NumberStyle { decimal: Some(','), percent: true, ..alone })),
             ("48.97,-1.54", None),
             ("10.1.2020", None),
             ("Paris", None),
         ] {
-            assert_eq!(written(text), how, "{text}");
+            assert_eq!(number_style(text), how, "{text}");
         }
     }
 

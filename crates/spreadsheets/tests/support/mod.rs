@@ -47,7 +47,7 @@ pub fn refused(opened: Result<Opened, Refusal>) -> (&'static str, Option<u64>) {
 }
 
 pub fn notes(opened: &Opened) -> Vec<&'static str> {
-    opened.told.iter().map(|note| note.key).collect()
+    opened.notes.iter().map(|note| note.key).collect()
 }
 
 pub fn text(text: &str) -> Value {

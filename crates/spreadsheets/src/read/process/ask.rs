@@ -7,43 +7,43 @@ use std::process::{Child, Command, ExitStatus, Stdio};
 
 use crate::grid::Refusal;
 use crate::read::limits::Limits;
-use crate::read::refuse::{Named, in_words};
+use crate::read::refuse::{FileName, in_words};
 use crate::read::spool::Spool;
 use crate::read::wire;
 
 /// Has `program` read the workbook, and spools what it tells.
-pub(crate) fn read(program: &Path, path: &Path, named: &Named, limits: &Limits, spool: &mut Spool) -> Result<(), Refusal> {
-    let wishes = serde_json::to_string(limits).map_err(|_| named.refuse("error-workbook-process"))?;
+pub(crate) fn read(program: &Path, path: &Path, file_name: &FileName, limits: &Limits, spool: &mut Spool) -> Result<(), Refusal> {
+    let limits_json = serde_json::to_string(limits).map_err(|_| file_name.refuse("error-workbook-process"))?;
     let mut command = Command::new(program);
-    command.args(["read-workbook", "--limits", &wishes, "--"]).arg(path);
+    command.args(["read-workbook", "--limits", &limits_json, "--"]).arg(path);
     command.env_clear().stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
-    let mut reader = Reader(command.spawn().map_err(|_| named.refuse("error-workbook-process"))?);
-    let Some(out) = reader.0.stdout.take() else { return Err(named.refuse("error-workbook-process")) };
+    let mut reader = Reader(command.spawn().map_err(|_| file_name.refuse("error-workbook-process"))?);
+    let Some(out) = reader.0.stdout.take() else { return Err(file_name.refuse("error-workbook-process")) };
     let mut out = BufReader::with_capacity(64 * 1024, out);
     let cut = loop {
         match wire::read(&mut out) {
-            Ok(Some(told)) => spool.take(told)?,
+            Ok(Some(message)) => spool.take(message)?,
             Ok(None) => break false,
             // it died in the middle of a word, or says what it should not
             Err(_) => break true,
         }
     };
     drop(out);
-    let status = reader.0.wait().map_err(|_| named.refuse("error-workbook-process"))?;
-    if spool.done && !cut { Ok(()) } else { Err(died(status, named, limits)) }
+    let status = reader.0.wait().map_err(|_| file_name.refuse("error-workbook-process"))?;
+    if spool.done && !cut { Ok(()) } else { Err(died(status, file_name, limits)) }
 }
 
 /// Why it died, as far as that is known.
-fn died(status: ExitStatus, named: &Named, limits: &Limits) -> Refusal {
+fn died(status: ExitStatus, file_name: &FileName, limits: &Limits) -> Refusal {
     // SIGXCPU
     const TIME: [i32; 1] = [24];
     // SIGABRT: memory was asked for and not given; SIGSEGV, SIGBUS: the stack could not grow; SIGKILL: the machine had none left
     const MEMORY: [i32; 4] = [6, 11, 7, 9];
     match status.signal() {
-        Some(signal) if TIME.contains(&signal) => named.more_than("error-workbook-time", limits.seconds),
-        Some(signal) if MEMORY.contains(&signal) => named.more_than("error-workbook-memory", in_words(limits.memory)),
-        Some(_) => named.refuse("error-workbook-broken"),
-        None => named.refuse("error-workbook-process"),
+        Some(signal) if TIME.contains(&signal) => file_name.more_than("error-workbook-time", limits.seconds),
+        Some(signal) if MEMORY.contains(&signal) => file_name.more_than("error-workbook-memory", in_words(limits.memory)),
+        Some(_) => file_name.refuse("error-workbook-broken"),
+        None => file_name.refuse("error-workbook-process"),
     }
 }
 

@@ -6,8 +6,8 @@ use std::path::Path;
 use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
 
 use crate::read::limits::Limits;
-use crate::read::refuse::Named;
-use crate::read::wire::{self, Told};
+use crate::read::refuse::FileName;
+use crate::read::wire::{self, Message};
 use crate::read::workbook;
 
 /// Files a reader needs: the workbook and the pipes, and what the program has open when it starts.
@@ -16,8 +16,8 @@ const FILES: u64 = 32;
 /// What the process apart does: limits itself, reads the workbook and tells `out`. `wishes` are [`Limits`] as JSON, or the usual ones.
 ///
 /// Gives the exit code: 0 when all was told, also a refusal.
-pub fn read_workbook(path: &Path, wishes: Option<&str>, out: impl Write) -> i32 {
-    let limits = match wishes.map(serde_json::from_str) {
+pub fn read_workbook(path: &Path, limits_json: Option<&str>, out: impl Write) -> i32 {
+    let limits = match limits_json.map(serde_json::from_str) {
         None => Limits::default(),
         Some(Ok(limits)) => limits,
         Some(Err(_)) => return 2,
@@ -26,16 +26,16 @@ pub fn read_workbook(path: &Path, wishes: Option<&str>, out: impl Write) -> i32 
         return 2;
     }
     let mut out = BufWriter::with_capacity(64 * 1024, out);
-    let named = Named::of(path);
-    let mut heard = true;
-    let read = workbook::read(path, &named, &limits, &mut |told| {
-        heard = wire::write(&mut out, &told).is_ok();
-        if heard { Ok(()) } else { Err(named.refuse("error-workbook-process")) }
+    let file_name = FileName::of(path);
+    let mut sent = true;
+    let read = workbook::read(path, &file_name, &limits, &mut |message| {
+        sent = wire::write(&mut out, &message).is_ok();
+        if sent { Ok(()) } else { Err(file_name.refuse("error-workbook-process")) }
     });
-    if !heard {
+    if !sent {
         return 1;
     }
-    let last = read.map_or_else(Told::Refused, |()| Told::Done);
+    let last = read.map_or_else(Message::Refused, |()| Message::Done);
     if wire::write(&mut out, &last).and_then(|()| out.flush()).is_err() { 1 } else { 0 }
 }
 

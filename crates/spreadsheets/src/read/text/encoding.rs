@@ -7,10 +7,10 @@ use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, MACINTOSH, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 use crate::grid::Refusal;
-use crate::read::disk::{AT_ONCE, Disk};
-use crate::read::refuse::Named;
+use crate::read::file_section::{AT_ONCE, FileSection};
+use crate::read::refuse::FileName;
 
-pub(super) struct Heard {
+pub(super) struct DetectedEncoding {
     pub encoding: &'static Encoding,
     /// From 0 to 1.
     pub sure: f64,
@@ -24,9 +24,9 @@ const EVIDENCE: usize = 2 * 1024 * 1024;
 /// Reads the whole text once: one letter in its last line decides. `told` is believed unless the bytes say otherwise.
 ///
 /// Errors: it is no text.
-pub(super) fn hear(disk: &Disk, told: Option<&'static Encoding>, named: &Named) -> Result<Heard, Refusal> {
-    let start = disk.start().map_err(|error| named.io(&error))?;
-    let known = |encoding, sure| Ok(Heard { encoding, sure, broken: None });
+pub(super) fn detect(section: &FileSection, hint: Option<&'static Encoding>, file_name: &FileName) -> Result<DetectedEncoding, Refusal> {
+    let start = section.start().map_err(|error| file_name.io(&error))?;
+    let known = |encoding, sure| Ok(DetectedEncoding { encoding, sure, broken: None });
     if let Some((encoding, _)) = Encoding::for_bom(&start)
         && encoding != UTF_8
     {
@@ -37,32 +37,32 @@ pub(super) fn hear(disk: &Disk, told: Option<&'static Encoding>, named: &Named) 
     }
     // no table is without a separator or a line end, and their other half is zero
     let wide = |encoding: &&'static Encoding| *encoding == UTF_16LE || *encoding == UTF_16BE;
-    if let Some(encoding) = told.filter(wide).filter(|_| start.contains(&0)) {
+    if let Some(encoding) = hint.filter(wide).filter(|_| start.contains(&0)) {
         return known(encoding, 1.0);
     }
     if start.iter().filter(|byte| byte.is_ascii_control() && !b"\t\n\r\x0b\x0c\x1a\x1b".contains(byte)).count() * 50 > start.len() {
-        return Err(named.refuse("error-not-text"));
+        return Err(file_name.refuse("error-not-text"));
     }
     let mut eight = EightBits::new();
-    let (mut from, mut bytes) = (disk.again(), vec![0; AT_ONCE]);
+    let (mut from, mut bytes) = (section.again(), vec![0; AT_ONCE]);
     loop {
-        let read = from.read(&mut bytes).map_err(|error| named.io(&error))?;
+        let read = from.read(&mut bytes).map_err(|error| file_name.io(&error))?;
         if read == 0 {
             break;
         }
         if memchr::memchr(0, &bytes[..read]).is_some() {
-            return Err(named.refuse("error-not-text"));
+            return Err(file_name.refuse("error-not-text"));
         }
         eight.feed(&bytes[..read]);
     }
     let letters = eight.letters > 0;
-    let heard = eight.end();
-    Ok(match told.filter(|encoding| !wide(encoding)) {
+    let detected = eight.end();
+    Ok(match hint.filter(|encoding| !wide(encoding)) {
         // what is told may be of last year's file: UTF-8 with letters is no other encoding, and what is no UTF-8 is not
-        Some(encoding) if (heard.encoding == UTF_8) == (encoding == UTF_8) || !letters && encoding != UTF_8 => {
-            Heard { encoding, sure: 1.0, broken: heard.broken }
+        Some(encoding) if (detected.encoding == UTF_8) == (encoding == UTF_8) || !letters && encoding != UTF_8 => {
+            DetectedEncoding { encoding, sure: 1.0, broken: detected.broken }
         }
-        _ => heard,
+        _ => detected,
     })
 }
 
@@ -148,14 +148,14 @@ impl EightBits {
         self.broken = Some((row, n + 1));
     }
 
-    fn end(mut self) -> Heard {
+    fn end(mut self) -> DetectedEncoding {
         if !self.cut.is_empty() {
             self.break_letter();
         }
-        let Some((_, n)) = self.broken else { return Heard { encoding: UTF_8, sure: 1.0, broken: None } };
+        let Some((_, n)) = self.broken else { return DetectedEncoding { encoding: UTF_8, sure: 1.0, broken: None } };
         // nothing else gives so many letters of UTF-8 by chance
         if self.letters > 9 * n {
-            return Heard { encoding: UTF_8, sure: 0.8, broken: self.broken };
+            return DetectedEncoding { encoding: UTF_8, sure: 0.8, broken: self.broken };
         }
         self.detector.feed(b"", true);
         let guess = self.detector.guess(None, Utf8Detection::Deny);
@@ -168,7 +168,7 @@ impl EightBits {
             () if self.western.likely() => (WINDOWS_1252, 0.7),
             () => (guess, 0.75),
         };
-        Heard { encoding, sure, broken: None }
+        DetectedEncoding { encoding, sure, broken: None }
     }
 }
 

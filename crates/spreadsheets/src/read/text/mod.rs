@@ -1,52 +1,52 @@
 //! A text file as a grid: read where it lies, each time from its start.
 
-mod cells;
 mod decoded;
+mod delimited_rows;
 mod encoding;
 mod separator;
 
 use std::io::BufReader;
 
-use super::disk::{AT_ONCE, Disk};
+use super::file_section::{AT_ONCE, FileSection};
 use super::format::{Format, Quote, Separator, Text};
 use super::hinted::Hinted;
 use super::limits::Limits;
 use super::notes::Note;
 use super::opened::Opened;
-use super::refuse::Named;
+use super::refuse::FileName;
 use crate::grid::{Grid, Merge, Refusal, Row};
-use cells::Cells;
 use decoded::Decoded;
+use delimited_rows::DelimitedRows;
 
 /// Sees how a text is written and gives it as one grid; none where there is no row.
-pub(super) fn open(disk: Disk, named: &Named, limits: &Limits, how: &Hinted) -> Result<Opened, Refusal> {
-    let heard = encoding::hear(&disk, how.encoding, named)?;
+pub(super) fn open(section: FileSection, file_name: &FileName, limits: &Limits, how: &Hinted) -> Result<Opened, Refusal> {
+    let encoding_found = encoding::detect(&section, how.encoding, file_name)?;
     let quote = how.quote.unwrap_or(Quote::Double);
-    let mut sample = Decoded::new(disk.again(), heard.encoding);
-    let seen = separator::see(&mut sample, quote, how.separator).map_err(|error| named.io(&error))?;
-    let text = Text { encoding: heard.encoding, separator: seen.separator, quote };
-    let grid = TextGrid { disk, text, named: named.clone(), limits: limits.clone(), said: seen.said };
+    let mut sample = Decoded::new(section.again(), encoding_found.encoding);
+    let separator_found = separator::detect(&mut sample, quote, how.separator).map_err(|error| file_name.io(&error))?;
+    let text = Text { encoding: encoding_found.encoding, separator: separator_found.separator, quote };
+    let grid = TextGrid { section, text, file_name: file_name.clone(), limits: limits.clone(), declared: separator_found.declared };
     // what is wrong further on is said when it is read
     let first = grid.rows()?.next().transpose()?;
     let grids: Vec<Box<dyn Grid>> = if first.is_some() { vec![Box::new(grid)] } else { vec![] };
-    let mut told = vec![];
-    if heard.sure < 0.95 {
-        let sure = format!("{:.0}", heard.sure * 100.0);
-        told.push(Note { key: "note-encoding", args: vec![("encoding", heard.encoding.name().into()), ("sure", sure)] });
+    let mut notes = vec![];
+    if encoding_found.sure < 0.95 {
+        let sure = format!("{:.0}", encoding_found.sure * 100.0);
+        notes.push(Note { key: "note-encoding", args: vec![("encoding", encoding_found.encoding.name().into()), ("sure", sure)] });
     }
-    if let Some((row, n)) = heard.broken {
-        told.push(Note { key: "note-broken-letters", args: vec![("row", row.to_string()), ("n", n.to_string())] });
+    if let Some((row, n)) = encoding_found.broken {
+        notes.push(Note { key: "note-broken-letters", args: vec![("row", row.to_string()), ("n", n.to_string())] });
     }
-    Ok(Opened { format: Format::Text(text), sure: heard.sure * seen.sure, grids, told })
+    Ok(Opened { format: Format::Text(text), sure: encoding_found.sure * separator_found.sure, grids, notes })
 }
 
 struct TextGrid {
-    disk: Disk,
+    section: FileSection,
     text: Text,
-    named: Named,
+    file_name: FileName,
     limits: Limits,
     /// The first line is `sep=;`, which Excel reads and does not show.
-    said: bool,
+    declared: bool,
 }
 
 impl Grid for TextGrid {
@@ -59,10 +59,10 @@ impl Grid for TextGrid {
     }
 
     fn rows(&self) -> Result<Box<dyn Iterator<Item = Result<Row, Refusal>> + Send + '_>, Refusal> {
-        let decoded = BufReader::with_capacity(AT_ONCE, Decoded::new(self.disk.again(), self.text.encoding));
+        let decoded = BufReader::with_capacity(AT_ONCE, Decoded::new(self.section.again(), self.text.encoding));
         let separator = if self.text.separator == Separator::None { None } else { self.text.separator.byte() };
-        let mut cells = Cells::new(decoded, separator, self.text.quote == Quote::Double, &self.named, &self.limits);
-        if self.said {
+        let mut cells = DelimitedRows::new(decoded, separator, self.text.quote == Quote::Double, &self.file_name, &self.limits);
+        if self.declared {
             cells.pass_over_a_line()?;
         }
         Ok(Box::new(cells))

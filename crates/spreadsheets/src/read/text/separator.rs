@@ -2,19 +2,19 @@
 
 use std::io::{self, Read};
 
-use super::cells::Cells;
 use super::decoded::Decoded;
-use crate::read::disk::Disk;
+use super::delimited_rows::DelimitedRows;
+use crate::read::file_section::FileSection;
 use crate::read::format::{Quote, Separator};
 use crate::read::limits::Limits;
-use crate::read::refuse::Named;
+use crate::read::refuse::FileName;
 
-pub(super) struct Seen {
+pub(super) struct DetectedSeparator {
     pub separator: Separator,
     /// From 0 to 1.
     pub sure: f64,
     /// The first line says it: `sep=;`.
-    pub said: bool,
+    pub declared: bool,
 }
 
 /// So much of a text is looked at.
@@ -25,16 +25,16 @@ const ROWS: usize = 1000;
 /// what parts rows is counted. Where two do equally well, as with decimal commas in every row, the one that writes no numbers is meant.
 ///
 /// `told` is believed unless it parts nothing and another does: it may be of last year's file.
-pub(super) fn see(text: &mut Decoded<Disk>, quote: Quote, told: Option<Separator>) -> io::Result<Seen> {
+pub(super) fn detect(text: &mut Decoded<FileSection>, quote: Quote, hint: Option<Separator>) -> io::Result<DetectedSeparator> {
     let mut sample = vec![];
     text.take(SAMPLE as u64).read_to_end(&mut sample)?;
-    if let Some(separator) = said(&sample) {
-        return Ok(Seen { separator, sure: 1.0, said: true });
+    if let Some(separator) = declared(&sample) {
+        return Ok(DetectedSeparator { separator, sure: 1.0, declared: true });
     }
     // a sheet that was saved empty
     if sample.iter().all(|byte| b",;|\t \r\n".contains(byte)) {
         let separator = Separator::ALL.into_iter().find(|s| s.byte().is_some_and(|byte| sample.contains(&byte)));
-        return Ok(Seen { separator: separator.unwrap_or(Separator::None), sure: 1.0, said: false });
+        return Ok(DetectedSeparator { separator: separator.unwrap_or(Separator::None), sure: 1.0, declared: false });
     }
     let cut = sample.len() == SAMPLE;
     let evenness = |separator: Separator| evenness(&sample, cut, separator, quote);
@@ -42,17 +42,17 @@ pub(super) fn see(text: &mut Decoded<Disk>, quote: Quote, told: Option<Separator
         Separator::ALL.into_iter().filter(|s| *s != Separator::None).map(|s| (s, evenness(s))).filter(|(_, even)| *even > 0.0).collect();
     // the first of equals
     let Some(best) = all.iter().copied().reduce(|best, other| if other.1 > best.1 { other } else { best }) else {
-        return Ok(Seen { separator: told.unwrap_or(Separator::None), sure: 1.0, said: false });
+        return Ok(DetectedSeparator { separator: hint.unwrap_or(Separator::None), sure: 1.0, declared: false });
     };
-    if let Some(separator) = told.filter(|told| *told == Separator::None || all.iter().any(|(s, _)| s == told)) {
-        return Ok(Seen { separator, sure: 1.0, said: false });
+    if let Some(separator) = hint.filter(|hint| *hint == Separator::None || all.iter().any(|(s, _)| s == hint)) {
+        return Ok(DetectedSeparator { separator, sure: 1.0, declared: false });
     }
     let next = all.iter().filter(|(s, _)| *s != best.0).map(|(_, even)| *even).fold(0.0, f64::max);
-    Ok(Seen { separator: best.0, sure: if next < best.1 { 1.0 } else { 0.9 }, said: false })
+    Ok(DetectedSeparator { separator: best.0, sure: if next < best.1 { 1.0 } else { 0.9 }, declared: false })
 }
 
 /// `sep=;` as the first line.
-fn said(sample: &[u8]) -> Option<Separator> {
+fn declared(sample: &[u8]) -> Option<Separator> {
     let line = sample.split(|byte| matches!(byte, b'\r' | b'\n')).next()?;
     let line = line.strip_prefix(b"\"").and_then(|line| line.strip_suffix(b"\"")).unwrap_or(line);
     let [s, e, p, b'=', separator] = *line else { return None };
@@ -62,10 +62,10 @@ fn said(sample: &[u8]) -> Option<Separator> {
 
 /// Which part of the rows has the usual number of cells, more than one; 0 where that is chance.
 fn evenness(sample: &[u8], cut: bool, separator: Separator, quote: Quote) -> f64 {
-    let named = Named::of("".as_ref());
+    let file_name = FileName::of("".as_ref());
     // the sample is its own bound
     let limits = Limits { columns: SAMPLE, cell: SAMPLE, row: SAMPLE, ..Limits::default() };
-    let mut rows: Vec<usize> = Cells::new(sample, separator.byte(), quote == Quote::Double, &named, &limits)
+    let mut rows: Vec<usize> = DelimitedRows::new(sample, separator.byte(), quote == Quote::Double, &file_name, &limits)
         .map_while(Result::ok)
         .take(ROWS + 1)
         .map(|row| row.cells.len())

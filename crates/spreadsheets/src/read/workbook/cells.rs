@@ -3,15 +3,15 @@
 use calamine::{DataRef, Dimensions, ExcelDateTime};
 use jiff::civil::{Date, DateTime, Time};
 
-use super::tell::Tell;
+use super::send::Sender;
 use crate::grid::{Merge, Refusal, Row, Value};
 use crate::read::limits::Limits;
-use crate::read::refuse::{Named, in_words};
-use crate::read::wire::Told;
+use crate::read::refuse::{FileName, in_words};
+use crate::read::wire::Message;
 
 /// Puts cells together to rows and tells each when the next begins. Room is made for filled cells only, wherever they say they stand.
-pub(super) struct Rows<'a> {
-    named: &'a Named,
+pub(super) struct RowBuilder<'a> {
+    file_name: &'a FileName,
     limits: &'a Limits,
     /// The row being filled: 0 before the first.
     number: u64,
@@ -19,27 +19,27 @@ pub(super) struct Rows<'a> {
     bytes: usize,
 }
 
-impl<'a> Rows<'a> {
-    pub(super) fn new(named: &'a Named, limits: &'a Limits) -> Rows<'a> {
-        Rows { named, limits, number: 0, cells: vec![], bytes: 0 }
+impl<'a> RowBuilder<'a> {
+    pub(super) fn new(file_name: &'a FileName, limits: &'a Limits) -> RowBuilder<'a> {
+        RowBuilder { file_name, limits, number: 0, cells: vec![], bytes: 0 }
     }
 
     /// `row` and `column` from 0. Errors: the cell is too long, stands too far to the right, or comes after those below it.
-    pub(super) fn put(&mut self, row: u32, column: u32, value: Value, tell: &mut Tell) -> Result<(), Refusal> {
+    pub(super) fn put(&mut self, row: u32, column: u32, value: Value, send: &mut Sender) -> Result<(), Refusal> {
         if value == Value::Empty || value == Value::Text(String::new()) {
             return Ok(());
         }
         let number = u64::from(row) + 1;
         if number != self.number {
-            self.end(tell)?;
+            self.end(send)?;
             if number < self.number {
-                return Err(self.named.refuse_at(number, "error-workbook-broken"));
+                return Err(self.file_name.refuse_at(number, "error-workbook-broken"));
             }
             self.number = number;
         }
         let at = column as usize;
         let refuse = |key, most: String| {
-            let mut refusal = self.named.more_than(key, most);
+            let mut refusal = self.file_name.more_than(key, most);
             refusal.row = Some(number);
             Err(refusal)
         };
@@ -62,10 +62,10 @@ impl<'a> Rows<'a> {
     }
 
     /// Tells the row that is being filled.
-    pub(super) fn end(&mut self, tell: &mut Tell) -> Result<(), Refusal> {
+    pub(super) fn end(&mut self, send: &mut Sender) -> Result<(), Refusal> {
         self.bytes = 0;
         let cells = std::mem::take(&mut self.cells);
-        if cells.is_empty() { Ok(()) } else { tell(Told::Row(Row { number: self.number, cells })) }
+        if cells.is_empty() { Ok(()) } else { send(Message::Row(Row { number: self.number, cells })) }
     }
 }
 

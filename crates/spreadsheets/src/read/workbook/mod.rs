@@ -5,7 +5,7 @@
 mod cells;
 mod ods;
 mod packed;
-mod tell;
+mod send;
 mod xls;
 mod xlsb;
 mod xlsx;
@@ -14,48 +14,48 @@ use std::fs::File;
 use std::panic::{self, AssertUnwindSafe};
 use std::path::Path;
 
+use super::file_kind::FileKind;
 use super::limits::Limits;
-use super::looks::Looks;
 use super::notes::Note;
 use super::opened::Opened;
 use super::process;
-use super::refuse::Named;
+use super::refuse::FileName;
 use super::spool::Spool;
-use super::wire::Told;
+use super::wire::Message;
 use crate::grid::Refusal;
-use packed::Kind;
-use tell::Tell;
+use packed::WorkbookKind;
+use send::Sender;
 
 /// Opens a workbook, apart where a program for it is named.
-pub(super) fn open(path: &Path, named: &Named, limits: &Limits, apart: Option<&Path>) -> Result<Opened, Refusal> {
-    let mut spool = Spool::new(named, limits)?;
+pub(super) fn open(path: &Path, file_name: &FileName, limits: &Limits, apart: Option<&Path>) -> Result<Opened, Refusal> {
+    let mut spool = Spool::new(file_name, limits)?;
     match apart {
-        Some(program) => process::read(program, path, named, limits, &mut spool)?,
-        None => read(path, named, limits, &mut |told| spool.take(told))?,
+        Some(program) => process::read(program, path, file_name, limits, &mut spool)?,
+        None => read(path, file_name, limits, &mut |message| spool.take(message))?,
     }
     spool.opened()
 }
 
 /// Reads a workbook in this process. What makes a reader panic is a broken workbook.
-pub(super) fn read(path: &Path, named: &Named, limits: &Limits, tell: &mut Tell) -> Result<(), Refusal> {
-    panic::catch_unwind(AssertUnwindSafe(|| read_it(path, named, limits, tell)))
-        .unwrap_or_else(|_| Err(named.refuse("error-workbook-broken")))
+pub(super) fn read(path: &Path, file_name: &FileName, limits: &Limits, send: &mut Sender) -> Result<(), Refusal> {
+    panic::catch_unwind(AssertUnwindSafe(|| read_by_kind(path, file_name, limits, send)))
+        .unwrap_or_else(|_| Err(file_name.refuse("error-workbook-broken")))
 }
 
-fn read_it(path: &Path, named: &Named, limits: &Limits, tell: &mut Tell) -> Result<(), Refusal> {
-    let file = || File::open(path).map_err(|error| named.io(&error));
+fn read_by_kind(path: &Path, file_name: &FileName, limits: &Limits, send: &mut Sender) -> Result<(), Refusal> {
+    let file = || File::open(path).map_err(|error| file_name.io(&error));
     let mut start = vec![];
-    std::io::Read::read_to_end(&mut std::io::Read::take(file()?, 64), &mut start).map_err(|error| named.io(&error))?;
-    if Looks::of(&start) == Looks::Compound {
-        return xls::read(file()?, named, limits, tell);
+    std::io::Read::read_to_end(&mut std::io::Read::take(file()?, 64), &mut start).map_err(|error| file_name.io(&error))?;
+    if FileKind::of(&start) == FileKind::Compound {
+        return xls::read(file()?, file_name, limits, send);
     }
-    let seen = packed::look(file()?, named, limits)?;
-    for key in seen.notes {
-        tell(Told::Note(Note { key, args: vec![] }))?;
+    let contents = packed::inspect(file()?, file_name, limits)?;
+    for key in contents.notes {
+        send(Message::Note(Note { key, args: vec![] }))?;
     }
-    match seen.kind {
-        Kind::Xlsx => xlsx::read(file()?, seen.merged, named, limits, tell),
-        Kind::Xlsb => xlsb::read(file()?, named, limits, tell),
-        Kind::Ods => ods::read(file()?, named, limits, tell),
+    match contents.kind {
+        WorkbookKind::Xlsx => xlsx::read(file()?, contents.merged, file_name, limits, send),
+        WorkbookKind::Xlsb => xlsb::read(file()?, file_name, limits, send),
+        WorkbookKind::Ods => ods::read(file()?, file_name, limits, send),
     }
 }

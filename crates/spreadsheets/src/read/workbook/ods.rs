@@ -8,13 +8,13 @@ use quick_xml::events::{BytesRef, BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
 use zip::ZipArchive;
 
-use super::cells::{MERGES, Rows, written_moment};
-use super::tell::{Tell, hidden};
+use super::cells::{MERGES, RowBuilder, written_moment};
+use super::send::{Sender, hidden};
 use crate::grid::{Merge, Refusal, Value};
 use crate::read::format::Format;
 use crate::read::limits::Limits;
-use crate::read::refuse::Named;
-use crate::read::wire::Told;
+use crate::read::refuse::FileName;
+use crate::read::wire::Message;
 
 /// A sheet has no more rows, whatever it says.
 const ROWS: u32 = 1 << 20;
@@ -22,14 +22,14 @@ const ROWS: u32 = 1 << 20;
 const ASIDE: [&str; 7] =
     ["office:annotation", "office:forms", "table:shapes", "table:tracked-changes", "draw:frame", "draw:custom-shape", "table:detective"];
 
-pub(super) fn read(file: File, named: &Named, limits: &Limits, tell: &mut Tell) -> Result<(), Refusal> {
-    let broken = || named.refuse("error-workbook-broken");
+pub(super) fn read(file: File, file_name: &FileName, limits: &Limits, send: &mut Sender) -> Result<(), Refusal> {
+    let broken = || file_name.refuse("error-workbook-broken");
     let mut zip = ZipArchive::new(BufReader::new(file)).map_err(|_| broken())?;
     let part = zip.by_name("content.xml").map_err(|_| broken())?;
-    tell(Told::Format(Format::Ods))?;
+    send(Message::Format(Format::Ods))?;
     let mut xml = Reader::from_reader(BufReader::new(part));
     xml.config_mut().expand_empty_elements = true;
-    let mut book = Book { named, limits, style: String::new(), hidden: HashSet::new(), sheet: None, row: None, cell: None };
+    let mut book = Book { file_name, limits, style: String::new(), hidden: HashSet::new(), sheet: None, row: None, cell: None };
     let (mut bytes, mut aside) = (vec![], vec![]);
     loop {
         bytes.clear();
@@ -40,8 +40,8 @@ pub(super) fn read(file: File, named: &Named, limits: &Limits, tell: &mut Tell) 
             Event::Start(tag) if book.cell.is_some() && tag.name().as_ref() == "table:table" => {
                 pass_over(&mut xml, tag, &mut aside).ok_or_else(broken)?;
             }
-            Event::Start(tag) => book.start(tag, tell)?,
-            Event::End(tag) => book.end(tag.name().as_ref(), tell)?,
+            Event::Start(tag) => book.start(tag, send)?,
+            Event::End(tag) => book.end(tag.name().as_ref(), send)?,
             Event::Text(text) => book.say(&text.xml10_content()),
             Event::CData(text) => book.say(&text.xml10_content()),
             Event::GeneralRef(entity) => book.say(&letter(entity).ok_or_else(broken)?),
@@ -66,25 +66,25 @@ fn letter(entity: &BytesRef) -> Option<String> {
 }
 
 struct Book<'a> {
-    named: &'a Named,
+    file_name: &'a FileName,
     limits: &'a Limits,
     /// The style being described.
     style: String,
     /// Styles of sheets that are not shown.
     hidden: HashSet<String>,
-    sheet: Option<Sheet<'a>>,
-    row: Option<RowSoFar>,
-    cell: Option<Cell>,
+    sheet: Option<OpenSheet<'a>>,
+    row: Option<OpenRow>,
+    cell: Option<OpenCell>,
 }
 
-struct Sheet<'a> {
-    rows: Rows<'a>,
+struct OpenSheet<'a> {
+    rows: RowBuilder<'a>,
     /// Rows that have gone by.
     row: u32,
     merges: Vec<Merge>,
 }
 
-struct RowSoFar {
+struct OpenRow {
     repeated: u32,
     /// Cells that have gone by.
     column: u32,
@@ -92,7 +92,7 @@ struct RowSoFar {
 }
 
 #[derive(Default)]
-struct Cell {
+struct OpenCell {
     repeated: u32,
     kind: Option<String>,
     value: Option<String>,
@@ -102,7 +102,7 @@ struct Cell {
 }
 
 impl Book<'_> {
-    fn start(&mut self, tag: &BytesStart, tell: &mut Tell) -> Result<(), Refusal> {
+    fn start(&mut self, tag: &BytesStart, send: &mut Sender) -> Result<(), Refusal> {
         match tag.name().as_ref() {
             "style:style" => self.style = attribute(tag, "style:name").unwrap_or_default(),
             "style:table-properties" if attribute(tag, "table:display").as_deref() == Some("false") => {
@@ -111,13 +111,13 @@ impl Book<'_> {
             "table:table" => {
                 let name = attribute(tag, "table:name").unwrap_or_default();
                 if attribute(tag, "table:style-name").is_some_and(|style| self.hidden.contains(&style)) {
-                    tell(hidden(&name))?;
+                    send(hidden(&name))?;
                 }
-                tell(Told::Sheet(name))?;
-                self.sheet = Some(Sheet { rows: Rows::new(self.named, self.limits), row: 0, merges: vec![] });
+                send(Message::Sheet(name))?;
+                self.sheet = Some(OpenSheet { rows: RowBuilder::new(self.file_name, self.limits), row: 0, merges: vec![] });
             }
             "table:table-row" => {
-                self.row = Some(RowSoFar { repeated: times(tag, "table:number-rows-repeated"), column: 0, filled: vec![] });
+                self.row = Some(OpenRow { repeated: times(tag, "table:number-rows-repeated"), column: 0, filled: vec![] });
             }
             "table:table-cell" | "table:covered-table-cell" => self.start_cell(tag),
             "text:p" | "text:h" => {
@@ -145,7 +145,7 @@ impl Book<'_> {
         let value = ["office:value", "office:date-value", "office:time-value", "office:boolean-value", "office:string-value"]
             .iter()
             .find_map(|name| attribute(tag, name));
-        self.cell = Some(Cell { repeated: times(tag, "table:number-columns-repeated"), kind, value, ..Cell::default() });
+        self.cell = Some(OpenCell { repeated: times(tag, "table:number-columns-repeated"), kind, value, ..OpenCell::default() });
         let (Some(sheet), Some(row)) = (&mut self.sheet, &self.row) else { return };
         let (rows, columns) = (times(tag, "table:number-rows-spanned"), times(tag, "table:number-columns-spanned"));
         if (rows > 1 || columns > 1) && sheet.merges.len() < MERGES {
@@ -162,7 +162,7 @@ impl Book<'_> {
         }
     }
 
-    fn end(&mut self, tag: &str, tell: &mut Tell) -> Result<(), Refusal> {
+    fn end(&mut self, tag: &str, send: &mut Sender) -> Result<(), Refusal> {
         match tag {
             "text:p" | "text:h" => {
                 if let Some(cell) = &mut self.cell {
@@ -181,13 +181,13 @@ impl Book<'_> {
             }
             "table:table-row" => {
                 if let (Some(row), Some(sheet)) = (self.row.take(), &mut self.sheet) {
-                    sheet.end_row(row, tell)?;
+                    sheet.end_row(row, send)?;
                 }
             }
             "table:table" => {
                 if let Some(mut sheet) = self.sheet.take() {
-                    sheet.rows.end(tell)?;
-                    tell(Told::Merges(sheet.merges))?;
+                    sheet.rows.end(send)?;
+                    send(Message::Merges(sheet.merges))?;
                 }
             }
             _ => {}
@@ -196,13 +196,13 @@ impl Book<'_> {
     }
 }
 
-impl Sheet<'_> {
-    fn end_row(&mut self, row: RowSoFar, tell: &mut Tell) -> Result<(), Refusal> {
+impl OpenSheet<'_> {
+    fn end_row(&mut self, row: OpenRow, send: &mut Sender) -> Result<(), Refusal> {
         let repeated = row.repeated.min(ROWS - self.row.min(ROWS));
         for n in 0..if row.filled.is_empty() { 0 } else { repeated } {
             for (column, times, value) in &row.filled {
                 for at in *column..column.saturating_add(*times) {
-                    self.rows.put(self.row + n, at, value.clone(), tell)?;
+                    self.rows.put(self.row + n, at, value.clone(), send)?;
                 }
             }
         }
@@ -211,7 +211,7 @@ impl Sheet<'_> {
     }
 }
 
-impl Cell {
+impl OpenCell {
     fn value(self) -> Value {
         let text = || if self.text.is_empty() { Value::Empty } else { Value::Text(self.text.clone()) };
         let kind = self.kind.as_deref();

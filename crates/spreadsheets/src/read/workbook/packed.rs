@@ -8,17 +8,17 @@ use zip::result::ZipError;
 
 use crate::grid::Refusal;
 use crate::read::limits::Limits;
-use crate::read::refuse::{Named, in_words};
+use crate::read::refuse::{FileName, in_words};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum WorkbookKind {
     Xlsx,
     Xlsb,
     Ods,
 }
 
-pub(super) struct Seen {
-    pub kind: Kind,
+pub(super) struct PackedWorkbook {
+    pub kind: WorkbookKind,
     /// Cells are merged somewhere in it.
     pub merged: bool,
     /// What is in it and is left alone.
@@ -29,23 +29,23 @@ pub(super) struct Seen {
 const HEAD: usize = 4096;
 
 /// Unpacks every part that will be read, into nothing, and counts.
-pub(super) fn look(file: File, named: &Named, limits: &Limits) -> Result<Seen, Refusal> {
-    let broken = || named.refuse("error-workbook-broken");
+pub(super) fn inspect(file: File, file_name: &FileName, limits: &Limits) -> Result<PackedWorkbook, Refusal> {
+    let broken = || file_name.refuse("error-workbook-broken");
     let mut zip = ZipArchive::new(BufReader::new(file)).map_err(|error| match error {
-        ZipError::Io(error) if error.kind() != io::ErrorKind::UnexpectedEof => named.io(&error),
+        ZipError::Io(error) if error.kind() != io::ErrorKind::UnexpectedEof => file_name.io(&error),
         _ => broken(),
     })?;
     if zip.len() > limits.parts {
-        return Err(named.more_than("error-workbook-parts", limits.parts));
+        return Err(file_name.more_than("error-workbook-parts", limits.parts));
     }
-    let kind = kind(&mut zip, named)?;
+    let kind = kind(&mut zip, file_name)?;
     let has = |part: &str| zip.file_names().flatten().any(|name| name.contains(part));
     let notes = [("externalLinks/", "note-links"), ("vbaProject.bin", "note-macros"), ("Basic/", "note-macros")];
     let notes = notes.into_iter().filter(|(part, _)| has(part)).map(|(_, key)| key).collect();
     let (mut left, mut merged) = (limits.unpacked, false);
     for n in 0..zip.len() {
         let part = zip.by_index(n).map_err(|error| match error {
-            ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => named.refuse("error-password"),
+            ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => file_name.refuse("error-password"),
             _ => broken(),
         })?;
         let name = part.name().map_err(|_| broken())?.into_owned();
@@ -54,57 +54,57 @@ pub(super) fn look(file: File, named: &Named, limits: &Limits) -> Result<Seen, R
             continue;
         }
         let most = left.min(limits.part);
-        let mut counted = Counted::default();
+        let mut counted = PartCount::default();
         io::copy(&mut part.take(most + 1), &mut counted).map_err(|_| broken())?;
         if counted.bytes > most {
-            return Err(named.more_than("error-workbook-memory", in_words(limits.unpacked.min(limits.part))));
+            return Err(file_name.more_than("error-workbook-memory", in_words(limits.unpacked.min(limits.part))));
         }
         left -= counted.bytes;
         counted.check(&name).ok_or_else(broken)?;
         merged |= counted.merged;
         if name == "META-INF/manifest.xml" {
-            check_password(&mut zip, n, named)?;
+            check_password(&mut zip, n, file_name)?;
         }
     }
-    Ok(Seen { kind, merged, notes })
+    Ok(PackedWorkbook { kind, merged, notes })
 }
 
-fn kind(zip: &mut ZipArchive<BufReader<File>>, named: &Named) -> Result<Kind, Refusal> {
+fn kind(zip: &mut ZipArchive<BufReader<File>>, file_name: &FileName) -> Result<WorkbookKind, Refusal> {
     if let Ok(part) = zip.by_name("mimetype") {
         let mut text = String::new();
         let _ = part.take(200).read_to_string(&mut text);
         return match text.trim() {
-            t if t.starts_with("application/vnd.oasis.opendocument.spreadsheet") => Ok(Kind::Ods),
-            t if t.starts_with("application/vnd.oasis.opendocument.text") => Err(named.other("text-document")),
-            t if t.starts_with("application/vnd.oasis.opendocument.presentation") => Err(named.other("presentation")),
-            _ => Err(named.other("archive")),
+            t if t.starts_with("application/vnd.oasis.opendocument.spreadsheet") => Ok(WorkbookKind::Ods),
+            t if t.starts_with("application/vnd.oasis.opendocument.text") => Err(file_name.other("text-document")),
+            t if t.starts_with("application/vnd.oasis.opendocument.presentation") => Err(file_name.other("presentation")),
+            _ => Err(file_name.other("archive")),
         };
     }
     let has = |part: &str| zip.file_names().flatten().any(|name| name.to_lowercase().contains(part));
     match () {
-        () if has("workbook.bin") => Ok(Kind::Xlsb),
-        () if has("word/") => Err(named.other("text-document")),
-        () if has("ppt/") => Err(named.other("presentation")),
-        () if has("[content_types].xml") || has("workbook.xml") => Ok(Kind::Xlsx),
-        () if has(".iwa") => Err(named.other("numbers")),
-        () => Err(named.other("archive")),
+        () if has("workbook.bin") => Ok(WorkbookKind::Xlsb),
+        () if has("word/") => Err(file_name.other("text-document")),
+        () if has("ppt/") => Err(file_name.other("presentation")),
+        () if has("[content_types].xml") || has("workbook.xml") => Ok(WorkbookKind::Xlsx),
+        () if has(".iwa") => Err(file_name.other("numbers")),
+        () => Err(file_name.other("archive")),
     }
 }
 
 /// A manifest that speaks of encryption: a part of the sheet cannot be read without a password.
-fn check_password(zip: &mut ZipArchive<BufReader<File>>, manifest: usize, named: &Named) -> Result<(), Refusal> {
+fn check_password(zip: &mut ZipArchive<BufReader<File>>, manifest: usize, file_name: &FileName) -> Result<(), Refusal> {
     let mut text = vec![];
-    let part = zip.by_index(manifest).map_err(|_| named.refuse("error-workbook-broken"))?;
-    part.take(1 << 20).read_to_end(&mut text).map_err(|_| named.refuse("error-workbook-broken"))?;
+    let part = zip.by_index(manifest).map_err(|_| file_name.refuse("error-workbook-broken"))?;
+    part.take(1 << 20).read_to_end(&mut text).map_err(|_| file_name.refuse("error-workbook-broken"))?;
     match memchr::memmem::find(&text, b"encryption-data") {
-        Some(_) => Err(named.refuse("error-password")),
+        Some(_) => Err(file_name.refuse("error-password")),
         None => Ok(()),
     }
 }
 
 /// Counts what goes into it, keeps the first of it, and sees whether it speaks of merged cells.
 #[derive(Default)]
-struct Counted {
+struct PartCount {
     bytes: u64,
     head: Vec<u8>,
     /// The last bytes, in which the name of an element may have begun.
@@ -114,7 +114,7 @@ struct Counted {
 
 const MERGED: &[u8] = b"mergeCell";
 
-impl io::Write for Counted {
+impl io::Write for PartCount {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         let wanted = HEAD.saturating_sub(self.head.len()).min(bytes.len());
         self.head.extend_from_slice(&bytes[..wanted]);
@@ -134,7 +134,7 @@ impl io::Write for Counted {
     }
 }
 
-impl Counted {
+impl PartCount {
     /// None where the part has what no workbook has: entities, which multiply, or a count of strings that its bytes cannot hold, for
     /// which a reader would make room.
     fn check(&self, name: &str) -> Option<()> {

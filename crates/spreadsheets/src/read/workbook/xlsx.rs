@@ -5,28 +5,28 @@ use std::io::BufReader;
 
 use calamine::{Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 
-use super::cells::{Rows, leading_zeros, merges, value};
-use super::tell::{Tell, hidden};
+use super::cells::{RowBuilder, leading_zeros, merges, value};
+use super::send::{Sender, hidden};
 use crate::grid::Refusal;
 use crate::read::format::Format;
 use crate::read::limits::Limits;
 use crate::read::notes::Note;
-use crate::read::refuse::Named;
-use crate::read::wire::Told;
+use crate::read::refuse::FileName;
+use crate::read::wire::Message;
 
 /// `merged`: cells are merged somewhere. Where none are, its sheets need not be gone through for them.
-pub(super) fn read(file: File, merged: bool, named: &Named, limits: &Limits, tell: &mut Tell) -> Result<(), Refusal> {
-    let refuse = |error: XlsxError| refuse(&error, named);
+pub(super) fn read(file: File, merged: bool, file_name: &FileName, limits: &Limits, send: &mut Sender) -> Result<(), Refusal> {
+    let refuse = |error: XlsxError| refuse(&error, file_name);
     let mut book: Xlsx<_> = Xlsx::new(BufReader::new(file)).map_err(refuse)?;
-    tell(Told::Format(Format::Xlsx))?;
+    send(Message::Format(Format::Xlsx))?;
     for sheet in book.sheets_metadata().to_vec() {
         if sheet.typ != SheetType::WorkSheet {
             continue;
         }
         if sheet.visible != SheetVisible::Visible {
-            tell(hidden(&sheet.name))?;
+            send(hidden(&sheet.name))?;
         }
-        tell(Told::Sheet(sheet.name.clone()))?;
+        send(Message::Sheet(sheet.name.clone()))?;
         let mut reader = match book.worksheet_cells_reader(&sheet.name) {
             Ok(reader) => reader,
             Err(XlsxError::NotAWorksheet(_)) => continue,
@@ -34,7 +34,7 @@ pub(super) fn read(file: File, merged: bool, named: &Named, limits: &Limits, tel
         };
         let format = |style: &calamine::Style| style.number_format.as_ref().and_then(|format| leading_zeros(&format.format_code));
         let digits: Vec<Option<usize>> = reader.styles().iter().map(format).collect();
-        let mut rows = Rows::new(named, limits);
+        let mut rows = RowBuilder::new(file_name, limits);
         let mut unread = 0;
         loop {
             match reader.next_cell_with_style_id() {
@@ -42,30 +42,30 @@ pub(super) fn read(file: File, merged: bool, named: &Named, limits: &Limits, tel
                 Ok(Some((cell, style))) => {
                     let (row, column) = cell.get_position();
                     let value = value(cell.get_value().clone(), digits.get(style).copied().flatten());
-                    rows.put(row, column, value, tell)?;
+                    rows.put(row, column, value, send)?;
                 }
                 // an error of a kind that is newer than the reader: the cell says nothing
                 Err(XlsxError::CellError(_)) => unread += 1,
                 Err(error) => return Err(refuse(error)),
             }
         }
-        rows.end(tell)?;
+        rows.end(send)?;
         drop(reader);
         if unread > 0 {
             let args = vec![("sheet", sheet.name.clone()), ("n", unread.to_string())];
-            tell(Told::Note(Note { key: "note-cells-unread", args }))?;
+            send(Message::Note(Note { key: "note-cells-unread", args }))?;
         }
         if merged {
-            tell(Told::Merges(merges(book.merge_cells_by_sheet_name(&sheet.name).map_err(refuse)?)))?;
+            send(Message::Merges(merges(book.merge_cells_by_sheet_name(&sheet.name).map_err(refuse)?)))?;
         }
     }
     Ok(())
 }
 
-fn refuse(error: &XlsxError, named: &Named) -> Refusal {
+fn refuse(error: &XlsxError, file_name: &FileName) -> Refusal {
     match error {
-        XlsxError::Password => named.refuse("error-password"),
-        XlsxError::Io(error) if error.raw_os_error().is_some() => named.io(error),
-        _ => named.refuse("error-workbook-broken"),
+        XlsxError::Password => file_name.refuse("error-password"),
+        XlsxError::Io(error) if error.raw_os_error().is_some() => file_name.io(error),
+        _ => file_name.refuse("error-workbook-broken"),
     }
 }

@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeSet, VecDeque};
 
-use super::class::{Class, Sight};
-use super::heading::{Opening, STRONG, opening};
+use super::class::{Class, RowView};
+use super::heading::{STRONG, TableStart, table_start};
 use super::heading_rows::spread;
 use super::hints::Hints;
 use super::layout::{Layout, is_capital};
@@ -29,7 +29,7 @@ const CHOICES: usize = 12;
 
 /// A table as the first pass sees it.
 #[derive(Debug, Default)]
-pub struct Part {
+pub struct TableOutline {
     /// The number of the first row that belongs to it, a title perhaps.
     pub from: u64,
     pub heading: Vec<u64>,
@@ -40,12 +40,12 @@ pub struct Part {
     pub score: f64,
     pub layout: Layout,
     rows: u64,
-    columns: Vec<Seen>,
+    columns: Vec<ColumnSample>,
 }
 
 /// What the first pass keeps of a column.
 #[derive(Clone, Debug, Default)]
-struct Seen {
+struct ColumnSample {
     filled: u64,
     data: u64,
     capital: u64,
@@ -55,93 +55,94 @@ struct Seen {
 }
 
 /// The tables of a sheet, from the first.
-pub fn parts(grid: &dyn Grid, hints: &Hints) -> Result<Vec<Part>, Refusal> {
-    let mut rows = Ahead { rows: grid.rows()?, ahead: VecDeque::new() };
+pub fn outlines(grid: &dyn Grid, hints: &Hints) -> Result<Vec<TableOutline>, Refusal> {
+    let mut rows = RowsAhead { rows: grid.rows()?, ahead: VecDeque::new() };
     let lines = counts_lines(grid);
-    let told_at = hints.heading.iter().flatten().max().copied().unwrap_or(0);
-    let first: Vec<Row> = rows.look_to(told_at, FIRST)?;
-    let sights: Vec<Sight> = first.iter().map(|row| Sight::of(row, lines)).collect();
-    let Some(start) = sights.first().map(|row| row.number) else { return Ok(vec![]) };
+    let last_heading = hints.heading.iter().flatten().max().copied().unwrap_or(0);
+    let first: Vec<Row> = rows.look_to(last_heading, FIRST)?;
+    let views: Vec<RowView> = first.iter().map(|row| RowView::of(row, lines)).collect();
+    let Some(start) = views.first().map(|row| row.number) else { return Ok(vec![]) };
     let begins = match &hints.heading {
-        None => opening(&sights, grid.merges()),
-        Some(numbers) => told(&sights, numbers)?,
+        None => table_start(&views, grid.merges()),
+        Some(numbers) => given_heading(&views, numbers)?,
     };
-    let mut parts = vec![Part::new(start.min(1), &sights, &begins, grid)];
+    let mut outlines = vec![TableOutline::new(start.min(1), &views, &begins, grid)];
     let mut next = 0;
     while let Some(row) = rows.next()? {
-        let part = parts.last_mut().expect("the first is there");
-        let apart = row.number > next && next > part.below;
+        let outline = outlines.last_mut().expect("the first is there");
+        let apart = row.number > next && next > outline.below;
         next = following(&row, lines);
-        if row.number < part.below || !apart && part.rows > SAMPLE && row.number % ONE_IN != 0 {
+        if row.number < outline.below || !apart && outline.rows > SAMPLE && row.number % ONE_IN != 0 {
             continue;
         }
-        let sight = Sight::of(&row, lines);
+        let view = RowView::of(&row, lines);
         if apart && hints.heading.is_none() {
-            part.settle();
-            let heads = || sight.filled().filter(|(_, class, text)| class.is_word() && is_heading(text)).count() > 1;
+            outline.settle();
+            let heads = || view.filled().filter(|(_, class, text)| class.is_word() && is_heading(text)).count() > 1;
             // a line over rows like those before begins nothing: sheets have thousands of them
-            let line = sight.filled().count() == 1 && rows.look(1)?.first().is_some_and(|row| part.layout.goes_on(&Sight::of(row, lines)));
+            let line =
+                view.filled().count() == 1 && rows.look(1)?.first().is_some_and(|row| outline.layout.goes_on(&RowView::of(row, lines)));
             let ahead =
-                if !line && (!part.layout.takes(&sight) || heads()) { [vec![row.clone()], rows.look(LATER)?].concat() } else { vec![] };
-            let part = parts.last().expect("the first is there");
-            let beginning = another(part, &ahead.iter().map(|row| Sight::of(row, lines)).collect::<Vec<_>>(), grid);
-            if let Some(another) = beginning.filter(|_| parts.len() < MOST) {
-                parts.last_mut().expect("the first is there").layout.region.1 = another.from - 1;
-                parts.push(another);
+                if !line && (!outline.layout.takes(&view) || heads()) { [vec![row.clone()], rows.look(LATER)?].concat() } else { vec![] };
+            let outline = outlines.last().expect("the first is there");
+            let beginning = next_table(outline, &ahead.iter().map(|row| RowView::of(row, lines)).collect::<Vec<_>>(), grid);
+            if let Some(another) = beginning.filter(|_| outlines.len() < MOST) {
+                outlines.last_mut().expect("the first is there").layout.region.1 = another.from - 1;
+                outlines.push(another);
             }
         }
-        let part = parts.last_mut().expect("the first is there");
-        if row.number >= part.below {
-            part.see(&sight);
+        let outline = outlines.last_mut().expect("the first is there");
+        if row.number >= outline.below {
+            outline.see(&view);
         }
     }
-    let last = parts.last_mut().expect("the first is there");
+    let last = outlines.last_mut().expect("the first is there");
     last.layout.region.1 = u64::MAX;
-    parts.iter_mut().for_each(Part::settle);
-    Ok(parts)
+    outlines.iter_mut().for_each(TableOutline::settle);
+    Ok(outlines)
 }
 
 /// A heading that is told, not found.
-fn told(rows: &[Sight], numbers: &[u64]) -> Result<Opening, Refusal> {
+fn given_heading(rows: &[RowView], numbers: &[u64]) -> Result<TableStart, Refusal> {
     let places: Option<Vec<usize>> = numbers.iter().map(|number| rows.iter().position(|row| row.number == *number)).collect();
     let Some(mut heading) = places else {
-        let told = numbers.iter().map(u64::to_string).collect::<Vec<_>>().join(", ");
-        return Err(Refusal { key: "error-heading-not-there", args: vec![("rows", told)], row: None });
+        let given = numbers.iter().map(u64::to_string).collect::<Vec<_>>().join(", ");
+        return Err(Refusal { key: "error-heading-not-there", args: vec![("rows", given)], row: None });
     };
     heading.sort_unstable();
     let numbers = heading.iter().skip(1).copied().filter(|&n| counts_columns(&rows[n])).collect();
-    Ok(Opening { below: heading.last().map_or(0, |n| n + 1), heading, numbers, score: 1.0 })
+    Ok(TableStart { below: heading.last().map_or(0, |n| n + 1), heading, numbers, score: 1.0 })
 }
 
 /// The table that begins in the rows after a blank one; `None` where they go on with the one before.
-fn another(part: &Part, rows: &[Sight], grid: &dyn Grid) -> Option<Part> {
-    let begins = opening(rows, grid.merges());
+fn next_table(outline: &TableOutline, rows: &[RowView], grid: &dyn Grid) -> Option<TableOutline> {
+    let begins = table_start(rows, grid.merges());
     let first = *begins.heading.first()?;
     let lines = &rows[..first];
     let same = |n: &usize| rows[*n].filled().map(|(at, _, text)| (at, text.to_owned())).collect::<Vec<_>>();
-    let repeated = begins.heading.iter().any(|n| part.layout.headings.contains(&same(n)));
+    let repeated = begins.heading.iter().any(|n| outline.layout.headings.contains(&same(n)));
     let wide = rows[begins.heading[begins.heading.len() - 1]].filled().count() > 1;
     let clear = begins.score >= STRONG && begins.below < rows.len() && lines.len() <= TITLES;
     if !clear || !wide || repeated || lines.iter().any(|row| row.filled().count() > 2) {
         return None;
     }
     // sections, subtotals and rows with a remark where a figure stands begin nothing
-    if part.layout.sums_up_or_goes_on(&rows[first], &rows[begins.below]) {
+    if outline.layout.sums_up_or_goes_on(&rows[first], &rows[begins.below]) {
         return None;
     }
     let notes = lines.iter().take_while(|row| is_note(&row.line())).count();
-    Some(Part::new(rows[notes].number, rows, &begins, grid))
+    Some(TableOutline::new(rows[notes].number, rows, &begins, grid))
 }
 
-impl Part {
-    fn new(from: u64, rows: &[Sight], begins: &Opening, grid: &dyn Grid) -> Part {
-        let heading: Vec<&Sight> = begins.heading.iter().map(|n| &rows[*n]).collect();
-        let names: Vec<Sight> = begins.heading.iter().filter(|n| !begins.numbers.contains(n)).map(|n| copied(&rows[*n])).collect();
+impl TableOutline {
+    fn new(from: u64, rows: &[RowView], begins: &TableStart, grid: &dyn Grid) -> TableOutline {
+        let heading: Vec<&RowView> = begins.heading.iter().map(|n| &rows[*n]).collect();
+        let names: Vec<RowView> = begins.heading.iter().filter(|n| !begins.numbers.contains(n)).map(|n| copied(&rows[*n])).collect();
         let wide = heading.iter().map(|row| row.cells.len()).max().unwrap_or(0);
         let merged = grid.merges().iter().filter(|m| heading.iter().any(|row| row.number == m.rows.0)).map(|m| m.columns.1 + 1).max();
-        let cells = |row: &&Sight| row.filled().map(|(at, _, text)| (at, text.to_owned())).collect();
+        let cells = |row: &&RowView| row.filled().map(|(at, _, text)| (at, text.to_owned())).collect();
         let last = begins.heading.last().map(|n| rows[*n].number);
-        Part {
+        TableOutline {
             from,
             heading: heading.iter().map(|row| row.number).collect(),
             names: spread(&names, grid.merges(), wide.max(merged.unwrap_or(0)).min(wide + 50)),
@@ -153,11 +154,11 @@ impl Part {
                 headings: heading.iter().map(cells).collect(),
                 ..Layout::default()
             },
-            ..Part::default()
+            ..TableOutline::default()
         }
     }
 
-    fn see(&mut self, row: &Sight) {
+    fn see(&mut self, row: &RowView) {
         // lines and totals would make the columns look empty
         let mut words = row.filled().filter(|(_, class, _)| class.is_word());
         let mut sums = || words.next().is_some_and(|(_, _, text)| total(text).is_some()) && words.next().is_none();
@@ -166,19 +167,19 @@ impl Part {
         }
         self.rows += 1;
         if self.columns.len() < row.cells.len() {
-            self.columns.resize_with(row.cells.len(), Seen::default);
+            self.columns.resize_with(row.cells.len(), ColumnSample::default);
         }
-        for (seen, (class, text)) in self.columns.iter_mut().zip(&row.cells) {
+        for (column, (class, text)) in self.columns.iter_mut().zip(&row.cells) {
             if !class.is_filled() {
                 continue;
             }
-            seen.filled += 1;
-            seen.data += u64::from(class.is_datum());
-            seen.capital += u64::from(is_capital(text));
-            seen.letters += u64::from(*class == Class::TwoLetters);
-            seen.maybe += u64::from(*class == Class::MaybeNothing);
-            if seen.words.len() <= CHOICES && class.is_word() {
-                seen.words.insert(text.chars().take(40).collect());
+            column.filled += 1;
+            column.data += u64::from(class.is_datum());
+            column.capital += u64::from(is_capital(text));
+            column.letters += u64::from(*class == Class::TwoLetters);
+            column.maybe += u64::from(*class == Class::MaybeNothing);
+            if column.words.len() <= CHOICES && class.is_word() {
+                column.words.insert(text.chars().take(40).collect());
             }
         }
     }
@@ -186,23 +187,23 @@ impl Part {
     /// What the rows seen so far tell of the columns.
     fn settle(&mut self) {
         let rows = self.rows;
-        let which = |is: &dyn Fn(&Seen) -> bool| {
-            self.columns.iter().enumerate().filter(|(_, seen)| seen.filled > 0 && is(seen)).map(|(at, _)| at).collect::<Vec<usize>>()
+        let which = |is: &dyn Fn(&ColumnSample) -> bool| {
+            self.columns.iter().enumerate().filter(|(_, column)| column.filled > 0 && is(column)).map(|(at, _)| at).collect::<Vec<usize>>()
         };
-        let filled = which(&|seen| seen.filled * 10 >= rows * 6);
-        let figures = which(&|seen| seen.data * 10 >= seen.filled * 7);
-        let choices = which(&|seen| seen.words.len() <= CHOICES && seen.filled >= 2 * seen.words.len() as u64);
-        let shouting = which(&|seen| seen.capital * 5 > seen.filled);
+        let filled = which(&|column| column.filled * 10 >= rows * 6);
+        let figures = which(&|column| column.data * 10 >= column.filled * 7);
+        let choices = which(&|column| column.words.len() <= CHOICES && column.filled >= 2 * column.words.len() as u64);
+        let shouting = which(&|column| column.capital * 5 > column.filled);
         // NA is Namibia among codes of two letters, and where the heading speaks of countries
-        let nothing = which(&|seen| seen.maybe > 0 && seen.letters * 2 < seen.filled - seen.maybe);
+        let nothing = which(&|column| column.maybe > 0 && column.letters * 2 < column.filled - column.maybe);
         let nothing =
             nothing.into_iter().filter(|at| !self.names.get(*at).is_some_and(|names| speaks_of_codes(&names.join(" ")))).collect();
         self.layout = Layout { filled, figures, choices, shouting, nothing, ..std::mem::take(&mut self.layout) };
     }
 }
 
-fn copied<'a>(row: &'a Sight) -> Sight<'a> {
-    Sight { number: row.number, next: row.next, cells: row.cells.iter().map(|(class, text)| (*class, text.as_ref().into())).collect() }
+fn copied<'a>(row: &'a RowView) -> RowView<'a> {
+    RowView { number: row.number, next: row.next, cells: row.cells.iter().map(|(class, text)| (*class, text.as_ref().into())).collect() }
 }
 
 /// Whether rows are numbered by the line they begin on: in text files, which have no sheet to name.
@@ -220,12 +221,12 @@ fn following(row: &Row, lines: bool) -> u64 {
 }
 
 /// Rows, some of which were looked at already.
-struct Ahead<'g> {
+struct RowsAhead<'g> {
     rows: Box<dyn Iterator<Item = Result<Row, Refusal>> + Send + 'g>,
     ahead: VecDeque<Row>,
 }
 
-impl Ahead<'_> {
+impl RowsAhead<'_> {
     fn next(&mut self) -> Result<Option<Row>, Refusal> {
         match self.ahead.pop_front() {
             Some(row) => Ok(Some(row)),

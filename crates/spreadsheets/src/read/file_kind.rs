@@ -2,8 +2,8 @@
 
 /// What the first bytes of a file say it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Looks {
-    Nothing,
+pub(crate) enum FileKind {
+    Empty,
     Text,
     /// A ZIP: a workbook of today, or anything else that is packed.
     Packed,
@@ -40,22 +40,22 @@ const OTHERS: &[(&[u8], &str)] = &[
     (b"\x09\x08", "old-workbook"),
 ];
 
-impl Looks {
+impl FileKind {
     /// `start`: the first bytes of the file, some thousand or all.
-    pub(crate) fn of(start: &[u8]) -> Looks {
+    pub(crate) fn of(start: &[u8]) -> FileKind {
         if start.is_empty() {
-            return Looks::Nothing;
+            return FileKind::Empty;
         }
         if start.starts_with(b"PK\x03\x04") || start.starts_with(b"PK\x05\x06") {
-            return Looks::Packed;
+            return FileKind::Packed;
         }
         if start.starts_with(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") {
-            return Looks::Compound;
+            return FileKind::Compound;
         }
         if let Some((_, what)) = OTHERS.iter().find(|(magic, _)| start.starts_with(magic)) {
-            return Looks::Other(what);
+            return FileKind::Other(what);
         }
-        markup(start).map_or(Looks::Text, Looks::Other)
+        markup(start).map_or(FileKind::Text, FileKind::Other)
     }
 }
 
@@ -81,17 +81,17 @@ mod tests {
 
     #[test]
     fn a_file_is_what_its_first_bytes_say() {
-        assert_eq!(Looks::of(b""), Looks::Nothing);
-        assert_eq!(Looks::of(b"code;label"), Looks::Text);
-        assert_eq!(Looks::of(b"\xef\xbb\xbf \r\n<!DOCTYPE HTML><table>"), Looks::Other("html"));
-        assert_eq!(Looks::of(b"<?xml version=\"1.0\"?>"), Looks::Other("xml"));
-        assert_eq!(Looks::of(b"<5 years,6"), Looks::Text);
-        assert_eq!(Looks::of(b"%PDF-1.7"), Looks::Other("pdf"));
-        assert_eq!(Looks::of(b"[ {\"a\": 1}]"), Looks::Other("json"));
-        assert_eq!(Looks::of(b"[sic],note"), Looks::Text);
-        assert_eq!(Looks::of(b"PK\x03\x04...."), Looks::Packed);
+        assert_eq!(FileKind::of(b""), FileKind::Empty);
+        assert_eq!(FileKind::of(b"code;label"), FileKind::Text);
+        assert_eq!(FileKind::of(b"\xef\xbb\xbf \r\n<!DOCTYPE HTML><table>"), FileKind::Other("html"));
+        assert_eq!(FileKind::of(b"<?xml version=\"1.0\"?>"), FileKind::Other("xml"));
+        assert_eq!(FileKind::of(b"<5 years,6"), FileKind::Text);
+        assert_eq!(FileKind::of(b"%PDF-1.7"), FileKind::Other("pdf"));
+        assert_eq!(FileKind::of(b"[ {\"a\": 1}]"), FileKind::Other("json"));
+        assert_eq!(FileKind::of(b"[sic],note"), FileKind::Text);
+        assert_eq!(FileKind::of(b"PK\x03\x04...."), FileKind::Packed);
         // a tab and a back space do not begin a text
-        assert_eq!(Looks::of(b"\x09\x08\x10\x00"), Looks::Other("old-workbook"));
-        assert_eq!(Looks::of(b"\tcode\tlabel"), Looks::Text);
+        assert_eq!(FileKind::of(b"\x09\x08\x10\x00"), FileKind::Other("old-workbook"));
+        assert_eq!(FileKind::of(b"\tcode\tlabel"), FileKind::Text);
     }
 }

@@ -6,7 +6,7 @@ use std::os::unix::fs::FileExt;
 use std::sync::Arc;
 
 /// A stretch of an open file. It stays readable when the file loses its name, and a copy reads from the start of the stretch.
-pub(crate) struct Disk {
+pub(crate) struct FileSection {
     file: Arc<File>,
     start: u64,
     end: u64,
@@ -19,19 +19,19 @@ pub(crate) const AT_ONCE: usize = 64 * 1024;
 /// Enough to see what a file is.
 const START: usize = 8 * 1024;
 
-impl Disk {
-    pub(crate) fn new(file: Arc<File>, end: u64) -> Disk {
-        Disk { file, start: 0, end, at: 0 }
+impl FileSection {
+    pub(crate) fn new(file: Arc<File>, end: u64) -> FileSection {
+        FileSection { file, start: 0, end, at: 0 }
     }
 
     /// The same file, another stretch of it.
-    pub(crate) fn stretch(file: &Arc<File>, start: u64, end: u64) -> Disk {
-        Disk { file: file.clone(), start, end, at: start }
+    pub(crate) fn stretch(file: &Arc<File>, start: u64, end: u64) -> FileSection {
+        FileSection { file: file.clone(), start, end, at: start }
     }
 
     /// The stretch again, from its start.
-    pub(crate) fn again(&self) -> Disk {
-        Disk { file: self.file.clone(), start: self.start, end: self.end, at: self.start }
+    pub(crate) fn again(&self) -> FileSection {
+        FileSection { file: self.file.clone(), start: self.start, end: self.end, at: self.start }
     }
 
     /// Its first bytes.
@@ -42,7 +42,7 @@ impl Disk {
     }
 }
 
-impl Read for Disk {
+impl Read for FileSection {
     fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
         let most = usize::try_from(self.end - self.at).unwrap_or(usize::MAX).min(into.len());
         let read = self.file.read_at(&mut into[..most], self.at)?;

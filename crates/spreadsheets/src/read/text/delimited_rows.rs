@@ -4,15 +4,15 @@ use std::io::BufRead;
 
 use crate::grid::{Refusal, Row, Value};
 use crate::read::limits::Limits;
-use crate::read::refuse::Named;
+use crate::read::refuse::FileName;
 
 /// Rows of cells out of UTF-8 text. Rows end with LF, CR or both. A quotation mark at the start of a cell holds it together up to the
 /// next that is not doubled; any other is a letter. Rows without a filled cell are passed over.
-pub(super) struct Cells<'a, R> {
+pub(super) struct DelimitedRows<'a, R> {
     text: R,
     separator: Option<u8>,
     quotes: bool,
-    named: &'a Named,
+    file_name: &'a FileName,
     limits: &'a Limits,
     /// The line that is being read, from 1.
     line: u64,
@@ -24,7 +24,7 @@ pub(super) struct Cells<'a, R> {
 }
 
 #[derive(Clone, Copy, PartialEq)]
-enum At {
+enum State {
     Start,
     Plain,
     Quoted,
@@ -34,9 +34,9 @@ enum At {
 
 const QUOTE: u8 = b'"';
 
-impl<'a, R: BufRead> Cells<'a, R> {
-    pub(super) fn new(text: R, separator: Option<u8>, quotes: bool, named: &'a Named, limits: &'a Limits) -> Cells<'a, R> {
-        Cells { text, separator, quotes, named, limits, line: 1, after_cr: false, cell: vec![], over: false, ended: false }
+impl<'a, R: BufRead> DelimitedRows<'a, R> {
+    pub(super) fn new(text: R, separator: Option<u8>, quotes: bool, file_name: &'a FileName, limits: &'a Limits) -> DelimitedRows<'a, R> {
+        DelimitedRows { text, separator, quotes, file_name, limits, line: 1, after_cr: false, cell: vec![], over: false, ended: false }
     }
 
     /// Goes to the start of the next line.
@@ -50,17 +50,17 @@ impl<'a, R: BufRead> Cells<'a, R> {
     /// The next row, filled or not; none at the end.
     fn row(&mut self) -> Result<Option<Row>, Refusal> {
         let mut cells = vec![];
-        let (mut at, mut number, mut opened, mut long) = (At::Start, self.line, 0, 0);
+        let (mut at, mut number, mut opened, mut long) = (State::Start, self.line, 0, 0);
         let separator = self.separator;
         let ends = |byte: u8| Some(byte) == separator || byte == b'\r' || byte == b'\n';
         loop {
-            let bytes = self.text.fill_buf().map_err(|error| self.named.io(&error))?;
+            let bytes = self.text.fill_buf().map_err(|error| self.file_name.io(&error))?;
             let Some(&byte) = bytes.first() else {
                 self.ended = true;
-                if at == At::Quoted {
-                    return Err(self.named.refuse_at(opened, "error-cut-file"));
+                if at == State::Quoted {
+                    return Err(self.file_name.refuse_at(opened, "error-cut-file"));
                 }
-                if at == At::Start && cells.is_empty() {
+                if at == State::Start && cells.is_empty() {
                     return Ok(None);
                 }
                 self.end_cell(&mut cells, number)?;
@@ -68,46 +68,46 @@ impl<'a, R: BufRead> Cells<'a, R> {
             };
             if std::mem::take(&mut self.after_cr) && byte == b'\n' {
                 // the second half of a line end
-                if at == At::Quoted {
+                if at == State::Quoted {
                     self.keep(1);
                 }
                 self.text.consume(1);
                 continue;
             }
-            if at == At::Start && cells.is_empty() {
+            if at == State::Start && cells.is_empty() {
                 number = self.line;
             }
             at = match at {
-                At::Start if self.quotes && byte == QUOTE => {
+                State::Start if self.quotes && byte == QUOTE => {
                     opened = self.line;
                     self.text.consume(1);
-                    At::Quoted
+                    State::Quoted
                 }
-                At::Closing if byte == QUOTE => {
+                State::Closing if byte == QUOTE => {
                     self.keep(1);
                     self.text.consume(1);
-                    At::Quoted
+                    State::Quoted
                 }
                 // over several lines, and then goes on: its mark never closed, and this one opens another cell
-                At::Closing if self.line > opened && !ends(byte) && byte != b' ' => {
-                    return Err(self.named.refuse_at(opened, "error-cut-file"));
+                State::Closing if self.line > opened && !ends(byte) && byte != b' ' => {
+                    return Err(self.file_name.refuse_at(opened, "error-cut-file"));
                 }
-                At::Quoted => {
+                State::Quoted => {
                     let kept = memchr::memchr3(QUOTE, b'\r', b'\n', bytes).unwrap_or(bytes.len());
                     if kept > 0 {
                         self.keep(kept);
                         self.text.consume(kept);
-                        At::Quoted
+                        State::Quoted
                     } else if byte == QUOTE {
                         self.text.consume(1);
-                        At::Closing
+                        State::Closing
                     } else {
                         self.keep(1);
                         self.pass_line_end(byte);
-                        At::Quoted
+                        State::Quoted
                     }
                 }
-                At::Start | At::Plain | At::Closing if ends(byte) => {
+                State::Start | State::Plain | State::Closing if ends(byte) => {
                     long += self.cell.len();
                     self.end_cell(&mut cells, number)?;
                     if long > self.limits.row {
@@ -119,14 +119,14 @@ impl<'a, R: BufRead> Cells<'a, R> {
                     }
                     self.text.consume(1);
                     if cells.len() >= self.limits.columns {
-                        let mut refusal = self.named.more_than("error-too-many-columns", self.limits.columns);
+                        let mut refusal = self.file_name.more_than("error-too-many-columns", self.limits.columns);
                         refusal.row = Some(number);
                         return Err(refusal);
                     }
                     // a cell follows, though nothing may stand in it
-                    At::Start
+                    State::Start
                 }
-                At::Start | At::Plain | At::Closing => {
+                State::Start | State::Plain | State::Closing => {
                     let end = match separator {
                         Some(separator) => memchr::memchr3(separator, b'\r', b'\n', bytes),
                         None => memchr::memchr2(b'\r', b'\n', bytes),
@@ -134,7 +134,7 @@ impl<'a, R: BufRead> Cells<'a, R> {
                     let kept = end.unwrap_or(bytes.len());
                     self.keep(kept);
                     self.text.consume(kept);
-                    At::Plain
+                    State::Plain
                 }
             };
         }
@@ -160,7 +160,7 @@ impl<'a, R: BufRead> Cells<'a, R> {
             return Err(self.over(number, "error-long-cell", self.limits.cell));
         }
         if memchr::memchr(0, &self.cell).is_some() {
-            return Err(self.named.refuse_at(number, "error-not-text"));
+            return Err(self.file_name.refuse_at(number, "error-not-text"));
         }
         cells.push(match self.cell.is_empty() {
             true => Value::Empty,
@@ -171,13 +171,13 @@ impl<'a, R: BufRead> Cells<'a, R> {
     }
 
     fn over(&self, number: u64, key: &'static str, most: usize) -> Refusal {
-        let mut refusal = self.named.more_than(key, crate::read::refuse::in_words(most as u64));
+        let mut refusal = self.file_name.more_than(key, crate::read::refuse::in_words(most as u64));
         refusal.row = Some(number);
         refusal
     }
 }
 
-impl<R: BufRead> Iterator for Cells<'_, R> {
+impl<R: BufRead> Iterator for DelimitedRows<'_, R> {
     type Item = Result<Row, Refusal>;
 
     fn next(&mut self) -> Option<Self::Item> {

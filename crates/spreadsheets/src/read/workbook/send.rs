@@ -1,0 +1,12 @@
+//! How the readers of workbooks pass on what they find.
+
+use crate::grid::Refusal;
+use crate::read::notes::Note;
+use crate::read::wire::Message;
+
+/// Whoever hears what is told; its refusal ends the telling.
+pub(super) type Sender<'a> = dyn FnMut(Message) -> Result<(), Refusal> + 'a;
+
+pub(super) fn hidden(sheet: &str) -> Message {
+    Message::Note(Note { key: "note-hidden-sheet", args: vec![("sheet", sheet.into())] })
+}
