@@ -80,77 +80,65 @@ pub fn guess(tally: &Tally, heading: &str, conventions: Conventions, given: Opti
     Guess { reads, sure: (part * doubt * 1000.0).round() / 1000.0, examples: tally.examples.clone(), odd }
 }
 
-/// How the cells are read, and how much another reading speaks against it: 1 where nothing does.
+/// How the cells are read, and how much another reading speaks against it: 1 where nothing does. The first reading that fits is taken.
 fn reading(tally: &Tally, heading: &str, conventions: Conventions) -> (Reads, f64) {
-    use Class::*;
-    let filled = tally.filled;
-    let most = |count: u64| filled > 0 && count * 10 >= filled * 8;
-    let days = tally.count(|c| c.is_day());
-    let figures = tally.count(Class::is_figure);
-    let years = tally.count(Class::is_year);
-    let whole = tally.count(|c| matches!(c, Whole | Year | Bit | CellWhole | CellYear | CellBit));
+    place(tally, heading)
+        .or_else(|| day(tally, heading, conventions))
+        .or_else(|| list(tally, heading))
+        .or_else(|| yes_no(tally, heading))
+        .or_else(|| code_of_digits(tally, heading))
+        .or_else(|| year(tally, heading))
+        .or_else(|| percent(tally, conventions))
+        .or_else(|| figure(tally, heading, conventions))
+        .or_else(|| code_of_letters(tally, heading))
+        .unwrap_or_else(|| text(tally))
+}
 
-    if most(tally.count(|c| c == Coordinates)) {
-        return (Reads::Coordinates, 1.0);
+/// Latitudes and longitudes, together or apart.
+fn place(tally: &Tally, heading: &str) -> Option<(Reads, f64)> {
+    if tally.is_most(tally.count(|c| c == Class::Coordinates)) {
+        return Some((Reads::Coordinates, 1.0));
     }
-    if most(tally.count(|c| c == Degrees)) || speaks_of_degrees(heading) && most(tally.count(|c| c == Degrees) + figures) {
-        return (Reads::Degrees, if tally.count(|c| c == Degrees) > 0 { 1.0 } else { 0.95 });
-    }
+    let degrees = tally.count(|c| c == Class::Degrees);
+    let fits = tally.is_most(degrees) || speaks_of_degrees(heading) && tally.is_most(degrees + tally.count(Class::is_figure));
+    fits.then_some((Reads::Degrees, if degrees > 0 { 1.0 } else { 0.95 }))
+}
+
+/// Days, with the numbers that spreadsheets and programs write for them.
+fn day(tally: &Tally, heading: &str, conventions: Conventions) -> Option<(Reads, f64)> {
+    let filled = tally.filled;
     let dated = speaks_of_days(heading);
+    let days = tally.count(Class::is_day);
     let serials = if dated { tally.serials } else { 0 };
     let eight = if dated || tally.eight == filled && filled > 2 { tally.eight } else { 0 };
-    if days + serials + eight > 0 && most(days + years + serials + eight) && (days * 10 >= filled || serials + eight > 0) {
-        let (order, doubt) = order(tally, conventions);
-        return (Reads::Day { order }, doubt);
+    let enough = days * 10 >= filled || serials + eight > 0;
+    let all = days + serials + eight;
+    if all == 0 || !enough || !tally.is_most(all + tally.count(Class::is_year)) {
+        return None;
     }
-    if let Some(list) = list(tally, heading) {
-        return list;
+    let (order, doubt) = order(tally, conventions);
+    Some((Reads::Day { order }, doubt))
+}
+
+/// Yes and no in words, or as 1 and 0.
+fn yes_no(tally: &Tally, heading: &str) -> Option<(Reads, f64)> {
+    let filled = tally.filled;
+    let yes = tally.count(|c| matches!(c, Class::YesNo | Class::CellBool));
+    let bits = tally.count(|c| matches!(c, Class::Bit | Class::CellBit));
+    if tally.is_most(yes + bits) && yes > 0 && yes * 2 >= filled {
+        return Some((Reads::YesNo, 1.0));
     }
-    let yes = tally.count(|c| c == YesNo || c == CellBool);
-    let bits = tally.count(|c| matches!(c, Bit | CellBit));
-    if most(yes + bits) && yes > 0 && yes * 2 >= filled {
-        return (Reads::YesNo, 1.0);
-    }
-    if bits == filled && filled > 1 && tally.examples.len() == 2 || bits == filled && filled > 0 && asks(heading) {
-        return (Reads::YesNo, if asks(heading) { 1.0 } else { 0.6 });
-    }
-    if let Some(code) = code(tally, heading, whole) {
-        return code;
-    }
-    if filled > 0 && years * 10 >= filled * 9 || years * 2 > filled && speaks_of_years(heading) {
-        let sure = speaks_of_years(heading);
-        return (Reads::Year, if sure { 1.0 } else { 0.8 });
-    }
-    let percent = tally.count(|c| matches!(c, Number(how) if how.percent));
-    if most(percent) {
-        let (decimal, _, doubt) = decimal(tally, conventions);
-        return (Reads::Percent { decimal }, if percent == filled { 1.0 } else { doubt });
-    }
-    if most(figures) {
-        let money = tally.classes.iter().filter_map(|(class, _)| if let Number(how) = class { how.money } else { None });
-        // amounts in several moneys are no numbers that could be added
-        let mixed = money.clone().next().is_some_and(|first| money.clone().any(|other| other != first));
-        let called = speaks_of_codes(heading) && tally.count(|c| matches!(c, Number(_))) * 2 > filled;
-        return if mixed || called { (Reads::Text, 0.7) } else { number(tally, conventions) };
-    }
-    let code_like = tally.count(|c| matches!(c, TwoLetters | Mixed | LeadingZero | MaybeNothing));
-    let letters = tally.count(|c| c == TwoLetters);
-    if most(code_like) && (letters * 10 >= filled * 5 || speaks_of_codes(heading)) {
-        return (Reads::Code, 1.0);
-    }
-    if tally.count(|c| c == MaybeNothing) == filled && filled > 0 && speaks_of_codes(heading) {
-        return (Reads::Code, 0.7);
-    }
-    let part = |count: u64| if filled == 0 { 0.0 } else { count as f64 / filled as f64 };
-    let lists = tally.lists.iter().map(|(cells, ..)| *cells).max().unwrap_or(0);
-    let doubt = 1.0 - 0.6 * part(days.max(figures)).min(1.0) - 0.2 * part(lists.max(tally.slashes)).min(1.0);
-    (Reads::Text, doubt)
+    let asked = asks(heading);
+    let only_bits = bits == filled && (filled > 1 && tally.examples.len() == 2 || filled > 0 && asked);
+    only_bits.then_some((Reads::YesNo, if asked { 1.0 } else { 0.6 }))
 }
 
 /// Digits that are a name: a zero before others, the same width with letters among them, or a heading that says so.
-fn code(tally: &Tally, heading: &str, whole: u64) -> Option<(Reads, f64)> {
-    let zeros = tally.count(|c| c == Class::LeadingZero);
-    let mixed = tally.count(|c| c == Class::Mixed);
+fn code_of_digits(tally: &Tally, heading: &str) -> Option<(Reads, f64)> {
+    use Class::*;
+    let whole = tally.count(|c| matches!(c, Whole | Year | Bit | CellWhole | CellYear | CellBit));
+    let zeros = tally.count(|c| c == LeadingZero);
+    let mixed = tally.count(|c| c == Mixed);
     let all = zeros + mixed + whole;
     if all * 20 < tally.filled * 19 || all == 0 {
         return None;
@@ -164,6 +152,56 @@ fn code(tally: &Tally, heading: &str, whole: u64) -> Option<(Reads, f64)> {
     }
     // days and years have headings of their own
     (whole > 0 && speaks_of_codes(heading) && !speaks_of_years(heading)).then_some((Reads::Code, if even { 0.95 } else { 0.9 }))
+}
+
+fn year(tally: &Tally, heading: &str) -> Option<(Reads, f64)> {
+    let (filled, years) = (tally.filled, tally.count(Class::is_year));
+    let named = speaks_of_years(heading);
+    let fits = filled > 0 && years * 10 >= filled * 9 || years * 2 > filled && named;
+    fits.then_some((Reads::Year, if named { 1.0 } else { 0.8 }))
+}
+
+fn percent(tally: &Tally, conventions: Conventions) -> Option<(Reads, f64)> {
+    let percent = tally.count(|c| matches!(c, Class::Number(how) if how.percent));
+    if !tally.is_most(percent) {
+        return None;
+    }
+    let (decimal, _, doubt) = decimal(tally, conventions);
+    Some((Reads::Percent { decimal }, if percent == tally.filled { 1.0 } else { doubt }))
+}
+
+/// Numbers and amounts.
+fn figure(tally: &Tally, heading: &str, conventions: Conventions) -> Option<(Reads, f64)> {
+    if !tally.is_most(tally.count(Class::is_figure)) {
+        return None;
+    }
+    let money = tally.classes.iter().filter_map(|(class, _)| if let Class::Number(how) = class { how.money } else { None });
+    // amounts in several moneys are no numbers that could be added
+    let mixed = money.clone().next().is_some_and(|first| money.clone().any(|other| other != first));
+    let called = speaks_of_codes(heading) && tally.count(|c| matches!(c, Class::Number(_))) * 2 > tally.filled;
+    Some(if mixed || called { (Reads::Text, 0.7) } else { number(tally, conventions) })
+}
+
+/// Capital letters and digits that are a name, as ES, 2A004 or NA.
+fn code_of_letters(tally: &Tally, heading: &str) -> Option<(Reads, f64)> {
+    use Class::*;
+    let filled = tally.filled;
+    let all = tally.count(|c| matches!(c, TwoLetters | Mixed | LeadingZero | MaybeNothing));
+    let letters = tally.count(|c| c == TwoLetters);
+    if tally.is_most(all) && (letters * 10 >= filled * 5 || speaks_of_codes(heading)) {
+        return Some((Reads::Code, 1.0));
+    }
+    let only_maybe = tally.count(|c| c == MaybeNothing) == filled && filled > 0;
+    (only_maybe && speaks_of_codes(heading)).then_some((Reads::Code, 0.7))
+}
+
+/// Anything is text; the doubt grows with the days, figures and lists in it.
+fn text(tally: &Tally) -> (Reads, f64) {
+    let part = |count: u64| if tally.filled == 0 { 0.0 } else { count as f64 / tally.filled as f64 };
+    let others = tally.count(Class::is_day).max(tally.count(Class::is_figure));
+    let lists = tally.lists.iter().map(|(cells, ..)| *cells).max().unwrap_or(0);
+    let doubt = 1.0 - 0.6 * part(others).min(1.0) - 0.2 * part(lists.max(tally.slashes)).min(1.0);
+    (Reads::Text, doubt)
 }
 
 /// Several values in one cell: short ones, in more than one cell.

@@ -108,6 +108,11 @@ impl Tally {
         self.widths = Some(self.widths.map_or((width, width), |(least, most)| (least.min(width), most.max(width))));
     }
 
+    /// Whether so many cells are most of the filled ones: four of five.
+    pub fn is_most(&self, count: u64) -> bool {
+        self.filled > 0 && count * 10 >= self.filled * 8
+    }
+
     /// How many cells are of the classes.
     pub fn count(&self, is: impl Fn(Class) -> bool) -> u64 {
         self.classes.iter().filter(|(class, _)| is(*class)).map(|(_, cells)| cells.count).sum()

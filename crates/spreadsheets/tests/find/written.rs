@@ -313,52 +313,11 @@ fn heading(sheet: &mut Sheet, columns: &[Holds], first: bool) -> Vec<String> {
 
 pub fn write(style: &Style, columns: &[Holds], chances: &[Vec<u64>]) -> (MemoryGrid, Meant) {
     let mut sheet = Sheet { style, grid: MemoryGrid::default(), is: vec![], number: 0 };
-    for (n, blank) in style.titles.iter().enumerate() {
-        sheet.line(["Miembros de la red", "Informe anual 2020", "Datos de las ciudades", "Licencia abierta", "Secretaría"][n], Is::Title);
-        if *blank {
-            sheet.blank();
-        }
-    }
-    if style.pairs {
-        let cells = ["Fuente:", "Secretaría"].map(|text| sheet.text(text)).to_vec();
-        sheet.put(cells, Is::Title);
-        let cells = ["Fecha:", "2020-01-01"].map(|text| sheet.text(text)).to_vec();
-        sheet.put(cells, Is::Title);
-    }
+    titles(&mut sheet);
     let names = heading(&mut sheet, columns, true);
-    let every = |often: Option<usize>, n: usize| n > 0 && often.is_some_and(|often| n % often == 0);
-    let mut rows = vec![];
-    let total = |sheet: &mut Sheet, label: &str| {
-        let cells = columns.iter().enumerate().map(|(at, holds)| match holds {
-            Holds::People | Holds::Share => number(style, 8_765_432_10 + at as i64, *holds == Holds::Share).0,
-            _ if at == 0 => sheet.text(label),
-            _ => Value::Empty,
-        });
-        let cells = cells.collect();
-        sheet.put(cells, Is::Subtotal);
-    };
-    for (n, chances) in chances.iter().enumerate() {
-        if every(style.subtotals, n) {
-            total(&mut sheet, "Subtotal");
-        }
-        if every(style.blank_every, n) {
-            sheet.blank();
-        }
-        if every(style.repeated, n) {
-            heading(&mut sheet, columns, false);
-        }
-        if every(style.sections, n) {
-            sheet.line("AMÉRICA LATINA", Is::Section("AMÉRICA LATINA".into()));
-        }
-        let (cells, meant): (Vec<Value>, Vec<String>) =
-            columns.iter().zip(chances).map(|(holds, chance)| cell(style, *holds, n, *chance)).unzip();
-        let noisy = cells.into_iter().map(|cell| if let Value::Text(text) = cell { sheet.text(&text) } else { cell });
-        let cells = noisy.collect();
-        sheet.put(cells, Is::Data);
-        rows.push(meant);
-    }
+    let rows = chances.iter().enumerate().map(|(n, chances)| row(&mut sheet, columns, n, chances)).collect();
     if style.subtotals.is_some() {
-        total(&mut sheet, "Total general");
+        total(&mut sheet, columns, "Total general");
     }
     for n in 0..style.footnotes {
         if n == 0 {
@@ -367,17 +326,70 @@ pub fn write(style: &Style, columns: &[Holds], chances: &[Vec<u64>]) -> (MemoryG
         sheet.line(["* Datos provisionales", "Fuente: la secretaría"][n], Is::Footnote);
     }
     if style.second {
-        sheet.blank();
-        sheet.line("Otra tabla", Is::OtherTable);
-        for row in [
-            ["Evento", "Lugar", "Fecha"],
-            ["Foro", "Lima", "2020-01-02"],
-            ["Asamblea", "Quito", "2020-03-04"],
-            ["Taller", "Dakar", "2020-05-06"],
-        ] {
-            let cells = row.iter().map(|text| sheet.text(text)).collect();
-            sheet.put(cells, Is::OtherTable);
-        }
+        second_table(&mut sheet);
     }
     (sheet.grid, Meant { names, rows, is: sheet.is })
+}
+
+fn titles(sheet: &mut Sheet) {
+    for (n, blank) in sheet.style.titles.iter().enumerate() {
+        sheet.line(["Miembros de la red", "Informe anual 2020", "Datos de las ciudades", "Licencia abierta", "Secretaría"][n], Is::Title);
+        if *blank {
+            sheet.blank();
+        }
+    }
+    if sheet.style.pairs {
+        for pair in [["Fuente:", "Secretaría"], ["Fecha:", "2020-01-01"]] {
+            let cells = pair.map(|text| sheet.text(text)).to_vec();
+            sheet.put(cells, Is::Title);
+        }
+    }
+}
+
+/// A row of data, after the lines that come before it; gives its canonical words.
+fn row(sheet: &mut Sheet, columns: &[Holds], n: usize, chances: &[u64]) -> Vec<String> {
+    let style = sheet.style;
+    let every = |often: Option<usize>| n > 0 && often.is_some_and(|often| n % often == 0);
+    if every(style.subtotals) {
+        total(sheet, columns, "Subtotal");
+    }
+    if every(style.blank_every) {
+        sheet.blank();
+    }
+    if every(style.repeated) {
+        heading(sheet, columns, false);
+    }
+    if every(style.sections) {
+        sheet.line("AMÉRICA LATINA", Is::Section("AMÉRICA LATINA".into()));
+    }
+    let (cells, meant): (Vec<Value>, Vec<String>) =
+        columns.iter().zip(chances).map(|(holds, chance)| cell(style, *holds, n, *chance)).unzip();
+    let noisy = cells.into_iter().map(|cell| if let Value::Text(text) = cell { sheet.text(&text) } else { cell });
+    let cells = noisy.collect();
+    sheet.put(cells, Is::Data);
+    meant
+}
+
+fn total(sheet: &mut Sheet, columns: &[Holds], label: &str) {
+    let cells = columns.iter().enumerate().map(|(at, holds)| match holds {
+        Holds::People | Holds::Share => number(sheet.style, 8_765_432_10 + at as i64, *holds == Holds::Share).0,
+        _ if at == 0 => sheet.text(label),
+        _ => Value::Empty,
+    });
+    let cells = cells.collect();
+    sheet.put(cells, Is::Subtotal);
+}
+
+fn second_table(sheet: &mut Sheet) {
+    sheet.blank();
+    sheet.line("Otra tabla", Is::OtherTable);
+    for row in [
+        ["Evento", "Lugar", "Fecha"],
+        ["Foro", "Lima", "2020-01-02"],
+        ["Asamblea", "Quito", "2020-03-04"],
+        ["Taller", "Dakar", "2020-05-06"],
+    ] {
+        let cells = row.iter().map(|text| sheet.text(text)).collect();
+        sheet.put(cells, Is::OtherTable);
+    }
 }

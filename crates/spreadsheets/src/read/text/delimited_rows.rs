@@ -32,6 +32,16 @@ enum State {
     Closing,
 }
 
+/// The row that is being read.
+struct RowSoFar {
+    number: u64,
+    cells: Vec<Value>,
+    /// The bytes of its cells.
+    bytes: usize,
+    /// The line on which its last quoted cell begins.
+    quoted_from: u64,
+}
+
 const QUOTE: u8 = b'"';
 
 impl<'a, R: BufRead> DelimitedRows<'a, R> {
@@ -47,39 +57,28 @@ impl<'a, R: BufRead> DelimitedRows<'a, R> {
         row.map(drop)
     }
 
-    /// The next row, filled or not; none at the end.
+    /// The next row, filled or not; `None` at the end.
     fn row(&mut self) -> Result<Option<Row>, Refusal> {
-        let mut cells = vec![];
-        let (mut at, mut number, mut opened, mut long) = (State::Start, self.line, 0, 0);
-        let separator = self.separator;
-        let ends = |byte: u8| Some(byte) == separator || byte == b'\r' || byte == b'\n';
+        let mut row = RowSoFar { number: self.line, cells: vec![], bytes: 0, quoted_from: 0 };
+        let mut state = State::Start;
         loop {
-            let bytes = self.text.fill_buf().map_err(|error| self.file_name.io(&error))?;
-            let Some(&byte) = bytes.first() else {
-                self.ended = true;
-                if at == State::Quoted {
-                    return Err(self.file_name.refuse_at(opened, "error-cut-file"));
-                }
-                if at == State::Start && cells.is_empty() {
-                    return Ok(None);
-                }
-                self.end_cell(&mut cells, number)?;
-                return Ok(Some(Row { number, cells }));
+            let Some(&byte) = self.text.fill_buf().map_err(|error| self.file_name.io(&error))?.first() else {
+                return self.last_row(state, row);
             };
             if std::mem::take(&mut self.after_cr) && byte == b'\n' {
                 // the second half of a line end
-                if at == State::Quoted {
+                if state == State::Quoted {
                     self.keep(1);
                 }
                 self.text.consume(1);
                 continue;
             }
-            if at == State::Start && cells.is_empty() {
-                number = self.line;
+            if state == State::Start && row.cells.is_empty() {
+                row.number = self.line;
             }
-            at = match at {
+            state = match state {
                 State::Start if self.quotes && byte == QUOTE => {
-                    opened = self.line;
+                    row.quoted_from = self.line;
                     self.text.consume(1);
                     State::Quoted
                 }
@@ -88,56 +87,88 @@ impl<'a, R: BufRead> DelimitedRows<'a, R> {
                     self.text.consume(1);
                     State::Quoted
                 }
-                // over several lines, and then goes on: its mark never closed, and this one opens another cell
-                State::Closing if self.line > opened && !ends(byte) && byte != b' ' => {
-                    return Err(self.file_name.refuse_at(opened, "error-cut-file"));
+                // The cell runs over several lines and then goes on: its mark never closed, and this one opens another cell.
+                State::Closing if self.line > row.quoted_from && !self.ends_a_cell(byte) && byte != b' ' => {
+                    return Err(self.file_name.refuse_at(row.quoted_from, "error-cut-file"));
                 }
-                State::Quoted => {
-                    let kept = memchr::memchr3(QUOTE, b'\r', b'\n', bytes).unwrap_or(bytes.len());
-                    if kept > 0 {
-                        self.keep(kept);
-                        self.text.consume(kept);
-                        State::Quoted
-                    } else if byte == QUOTE {
-                        self.text.consume(1);
-                        State::Closing
-                    } else {
-                        self.keep(1);
-                        self.pass_line_end(byte);
-                        State::Quoted
+                State::Quoted => self.read_quoted(byte)?,
+                _ if self.ends_a_cell(byte) => {
+                    if self.end_cell_and_row(byte, &mut row)? {
+                        return Ok(Some(Row { number: row.number, cells: row.cells }));
                     }
-                }
-                State::Start | State::Plain | State::Closing if ends(byte) => {
-                    long += self.cell.len();
-                    self.end_cell(&mut cells, number)?;
-                    if long > self.limits.row {
-                        return Err(self.over(number, "error-long-row", self.limits.row));
-                    }
-                    if Some(byte) != separator {
-                        self.pass_line_end(byte);
-                        return Ok(Some(Row { number, cells }));
-                    }
-                    self.text.consume(1);
-                    if cells.len() >= self.limits.columns {
-                        let mut refusal = self.file_name.more_than("error-too-many-columns", self.limits.columns);
-                        refusal.row = Some(number);
-                        return Err(refusal);
-                    }
-                    // a cell follows, though nothing may stand in it
                     State::Start
                 }
-                State::Start | State::Plain | State::Closing => {
-                    let end = match separator {
-                        Some(separator) => memchr::memchr3(separator, b'\r', b'\n', bytes),
-                        None => memchr::memchr2(b'\r', b'\n', bytes),
-                    };
-                    let kept = end.unwrap_or(bytes.len());
-                    self.keep(kept);
-                    self.text.consume(kept);
-                    State::Plain
-                }
+                _ => self.read_plain()?,
             };
         }
+    }
+
+    fn ends_a_cell(&self, byte: u8) -> bool {
+        Some(byte) == self.separator || byte == b'\r' || byte == b'\n'
+    }
+
+    /// What stands before the end of the text; `None` where nothing does.
+    fn last_row(&mut self, state: State, mut row: RowSoFar) -> Result<Option<Row>, Refusal> {
+        self.ended = true;
+        if state == State::Quoted {
+            return Err(self.file_name.refuse_at(row.quoted_from, "error-cut-file"));
+        }
+        if state == State::Start && row.cells.is_empty() {
+            return Ok(None);
+        }
+        self.end_cell(&mut row.cells, row.number)?;
+        Ok(Some(Row { number: row.number, cells: row.cells }))
+    }
+
+    /// Reads on between quotation marks: up to the next mark or line end, or past it.
+    fn read_quoted(&mut self, byte: u8) -> Result<State, Refusal> {
+        let bytes = self.text.fill_buf().map_err(|error| self.file_name.io(&error))?;
+        let kept = memchr::memchr3(QUOTE, b'\r', b'\n', bytes).unwrap_or(bytes.len());
+        if kept > 0 {
+            self.keep(kept);
+            self.text.consume(kept);
+        } else if byte == QUOTE {
+            self.text.consume(1);
+            return Ok(State::Closing);
+        } else {
+            self.keep(1);
+            self.pass_line_end(byte);
+        }
+        Ok(State::Quoted)
+    }
+
+    /// Reads on outside quotation marks, up to the end of the cell.
+    fn read_plain(&mut self) -> Result<State, Refusal> {
+        let bytes = self.text.fill_buf().map_err(|error| self.file_name.io(&error))?;
+        let end = match self.separator {
+            Some(separator) => memchr::memchr3(separator, b'\r', b'\n', bytes),
+            None => memchr::memchr2(b'\r', b'\n', bytes),
+        };
+        let kept = end.unwrap_or(bytes.len());
+        self.keep(kept);
+        self.text.consume(kept);
+        Ok(State::Plain)
+    }
+
+    /// Ends the cell at a separator or a line end, and says whether the row ends with it.
+    fn end_cell_and_row(&mut self, byte: u8, row: &mut RowSoFar) -> Result<bool, Refusal> {
+        row.bytes += self.cell.len();
+        self.end_cell(&mut row.cells, row.number)?;
+        if row.bytes > self.limits.row {
+            return Err(self.over(row.number, "error-long-row", self.limits.row));
+        }
+        if Some(byte) != self.separator {
+            self.pass_line_end(byte);
+            return Ok(true);
+        }
+        self.text.consume(1);
+        if row.cells.len() >= self.limits.columns {
+            let mut refusal = self.file_name.more_than("error-too-many-columns", self.limits.columns);
+            refusal.row = Some(row.number);
+            return Err(refusal);
+        }
+        // A cell follows, even if it is empty.
+        Ok(false)
     }
 
     fn pass_line_end(&mut self, byte: u8) {
