@@ -4,11 +4,11 @@ use std::fmt;
 
 use jiff::civil::{Date, DateTime};
 
-/// One cell as its file has it. A formula is its last value; it is never run.
+/// One cell of a file. A formula is never run: its cell holds the value it had when the file was saved.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Value {
     Empty,
-    /// As it stands in the file, blanks at its ends too.
+    /// The text as the file has it, with the blanks at its ends.
     Text(String),
     Number(f64),
     Bool(bool),
@@ -30,14 +30,14 @@ impl Value {
     }
 }
 
-/// A row with the number a spreadsheet shows; of a text file, the line it begins on. The first is 1.
+/// A row with its number: the one a spreadsheet shows or, in a text file, the line on which the row begins. The first is 1.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Row {
     pub number: u64,
     pub cells: Vec<Value>,
 }
 
-/// Cells shown as one: rows by their number, columns from 0, both ends included. The value stands in the first cell.
+/// Cells that are shown as one. Rows go by their number and columns count from 0, both ends included; the first cell holds the value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Merge {
     pub rows: (u64, u64),
@@ -49,11 +49,11 @@ pub trait Grid: Send + Sync {
     /// The sheet's name; empty for a text file.
     fn name(&self) -> &str;
     fn merges(&self) -> &[Merge];
-    /// Goes through the rows from the first. Rows that hold nothing may be left out.
+    /// The rows, from the first. A grid may leave out empty rows.
     fn rows(&self) -> Result<Box<dyn Iterator<Item = Result<Row, Refusal>> + Send + '_>, Refusal>;
 }
 
-/// Why a file cannot be read: a key that has words in every language, and what they need.
+/// Why a file cannot be read: the key of a message, which has words in every language, and the values the message needs.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Refusal {
     /// `error-…`.

@@ -1,7 +1,8 @@
 //! Spreadsheets as people have them.
 //!
-//! [`open`] makes a file [`Grid`]s: sheets of typed cells that can be gone through as often as wanted, in memory that does not grow with their
-//! rows. In a grid the tables are [`Found`], with what their columns hold and how sure that is. Nothing here knows the register.
+//! [`open`] reads a file into [`Grid`]s: sheets of typed cells. A grid can be read as often as needed, in memory that does not grow with
+//! its rows. [`find`] finds the tables in a grid ([`Found`]), what their columns hold, and how sure that is. [`write`] writes sheets as CSV
+//! or as a workbook. Nothing here knows the register.
 
 mod find;
 mod grid;

@@ -2,7 +2,7 @@
 
 use crate::grid::{Grid, Merge, Refusal, Row, Value};
 
-/// A small sheet that is already there: what a form holds, what a test makes.
+/// A small sheet that is already in memory, such as the rows of a form or of a test.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct MemoryGrid {
     pub name: String,
@@ -11,7 +11,7 @@ pub struct MemoryGrid {
 }
 
 impl MemoryGrid {
-    /// Rows of text cells, numbered from 1; an empty text is an empty cell.
+    /// A sheet of text cells. Rows are numbered from 1; an empty text is an empty cell.
     pub fn of_texts<R, C>(rows: R) -> MemoryGrid
     where
         R: IntoIterator<Item = C>,

@@ -1,4 +1,4 @@
-//! What one cell looks like, before anything is known of its column.
+//! Classifies a cell by its looks, before anything is known of its column.
 
 use std::borrow::Cow;
 
@@ -28,7 +28,7 @@ pub enum Class {
     CellFraction,
     CellBool,
     CellDay,
-    /// Its order is told: 2020-12-31, 3 de mayo de 2019.
+    /// A day in a clear order: 2020-12-31, 3 de mayo de 2019.
     Day,
     Month,
     /// 31/12/2020.
@@ -81,7 +81,7 @@ impl Class {
     }
 }
 
-/// A row with what its cells look like; empty cells at its end are left out.
+/// A row with the class of each cell, without the empty cells at its end.
 #[derive(Debug)]
 pub struct RowView<'a> {
     pub number: u64,
@@ -152,7 +152,7 @@ fn of_number(number: f64) -> Class {
     }
 }
 
-/// What a clean text looks like.
+/// The class of a clean text.
 pub fn of_text(text: &str) -> Class {
     let bytes = text.as_bytes();
     let Some(first) = bytes.first() else { return Class::Empty };

@@ -1,4 +1,4 @@
-//! A table inside a sheet: where it stands, its columns, and what each row of the sheet is to it.
+//! A table found in a sheet: its rows, its columns, and the kind of every row of the sheet.
 
 use std::collections::HashMap;
 
@@ -8,44 +8,46 @@ use super::row_kind::Is;
 use crate::grid::{Grid, Refusal, Row, Value};
 use crate::reads::{Misread, Reads, clean, may_be_nothing};
 
-/// A table inside a sheet.
+/// A table found in a sheet.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Found {
     /// The numbers of its first and last row of data.
     pub rows: (u64, u64),
-    /// The numbers of the rows its heading takes; none where it has no heading.
+    /// The numbers of the rows of its heading; none if it has no heading.
     pub heading: Vec<u64>,
     pub columns: Vec<Column>,
-    /// What stands above and below it: title, source, licence, notes.
+    /// The lines above and below it, with their rows: title, source, licence, notes.
     pub notes: Vec<(u64, String)>,
-    /// From 0 to 1.
+    /// From 0 to 1: how sure it is that this is a table with this heading.
     pub sure: f64,
-    /// What tells its rows apart, made by `find`. By default every row between the first and the last is one.
+    /// Decides what each row is; made by `find`. By default every row between the first and the last is a row of data.
     pub layout: Layout,
 }
 
+/// A column of a table found in a sheet.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Column {
-    /// Its place in the row, from 0.
+    /// Its position in the row, from 0.
     pub at: usize,
-    /// What the heading says, the upper rows first; empty where there is none.
+    /// What the heading says, the upper rows first; empty if it says nothing.
     pub heading: Vec<String>,
     pub guess: Guess,
 }
 
+/// What a column holds, as its cells and its heading suggest.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Guess {
     pub reads: Reads,
-    /// From 0 to 1: which part of the filled cells it reads, less where another reading does as well.
+    /// From 0 to 1: the share of filled cells it reads, less if another reading fits as well.
     pub sure: f64,
-    /// Some different cells, as they stand.
+    /// Some different cells, as the sheet has them.
     pub examples: Vec<String>,
     /// Some cells it cannot read, with their rows.
     pub odd: Vec<(u64, String)>,
 }
 
 impl Found {
-    /// Every row of the sheet from the first to the last, with what it is to this table: as many as the grid gives.
+    /// Every row of the sheet with its kind, as this table sees it.
     pub fn rows<'a>(&'a self, grid: &'a dyn Grid) -> Result<impl Iterator<Item = Result<(Row, Is), Refusal>> + Send + 'a, Refusal> {
         Ok(grid.rows()?.map(move |row| {
             let row = row?;
@@ -77,8 +79,8 @@ impl Found {
         }
     }
 
-    /// The name of a column of [`Found::columns`], by its place among them: what its heading says, the upper rows first, or its letter.
-    /// No two are alike: the second has “ (2)” behind it.
+    /// The name of a column, by its position in [`Found::columns`]: what its heading says, the upper rows first, or else its letter. Names
+    /// are unique: a second one gets “ (2)”.
     pub fn name(&self, column: usize) -> String {
         self.names().into_iter().nth(column).unwrap_or_default()
     }
@@ -101,8 +103,8 @@ impl Found {
         names
     }
 
-    /// A cell of a column of [`Found::columns`] in canonical words, as [`crate::Reads::canonical`] gives them; where the column's other
-    /// cells tell that NA means nothing, it is nothing.
+    /// A cell of a column of [`Found::columns`] in canonical words, as [`crate::Reads::canonical`] gives them. NA is nothing if the other
+    /// cells of the column show that it means nothing.
     pub fn canonical(&self, column: usize, value: &Value) -> Result<String, Misread> {
         let Some(column) = self.columns.get(column) else { return Ok(String::new()) };
         match value {
@@ -112,7 +114,7 @@ impl Found {
     }
 }
 
-/// A, B, …, Z, AA: what a spreadsheet calls a column, counted from 0.
+/// The letters by which a spreadsheet calls a column, counted from 0: A, B, …, Z, AA.
 pub fn letter(at: usize) -> String {
     let mut letters = vec![];
     let mut rest = at + 1;

@@ -1,4 +1,4 @@
-//! What a column holds, from what its cells look like.
+//! Guesses what a column holds, from what its cells look like.
 
 use super::class::Class;
 use super::found_table::Guess;
@@ -10,7 +10,7 @@ use crate::reads::{Order, Reads, clean};
 /// So many cells that cannot be read are shown.
 const ODD: usize = 5;
 
-/// What the columns of one sheet tell each other: a file has one decimal mark and one order of days.
+/// How one sheet writes numbers and days: a file has one decimal mark and one order of days, so its columns help each other.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Conventions {
     comma: u64,
@@ -48,7 +48,7 @@ fn marks(tally: &Tally) -> (u64, u64) {
     (mark(',', '.'), mark('.', ','))
 }
 
-/// Whether a mark that may be either stands in numbers from a thousand on and in no smaller one: then it groups.
+/// Whether a mark that may be either is in numbers from a thousand on and in no smaller one: then it groups digits.
 fn groups_likely(tally: &Tally, mark: char) -> bool {
     marks(tally) == (0, 0) && tally.small > 0 && tally.large == 0 && either(tally, mark) > 0
 }
@@ -58,7 +58,7 @@ fn either(tally: &Tally, mark: char) -> u64 {
     tally.count(|class| matches!(class, Class::Number(how) if how.either == Some(mark)))
 }
 
-/// How a column is read and how sure that is; `told` where it was said beforehand.
+/// Guesses how a column is read and how sure that is. `given` is the reading that a mapping names.
 pub fn guess(tally: &Tally, heading: &str, conventions: Conventions, given: Option<Reads>) -> Guess {
     let (reads, doubt) = match given {
         Some(reads) => (reads, 1.0),
@@ -219,7 +219,7 @@ fn list(tally: &Tally, heading: &str) -> Option<(Reads, f64)> {
         }
     });
     let (separator, (cells, ..)) = fits.max_by_key(|(_, (cells, ..))| *cells)?;
-    // a slash between blanks stands between names of one thing as often as between things
+    // A slash between blanks separates names of one thing as often as it separates things.
     let doubt = if separator == '/' { 0.6 } else { 0.7 + 0.3 * cells as f64 / filled as f64 };
     Some((Reads::List { separator }, doubt))
 }
@@ -260,7 +260,7 @@ fn decimal(tally: &Tally, conventions: Conventions) -> (char, Option<char>, f64)
     let (decimal, doubt) = match (comma, point) {
         (0, 0) if either_comma + either_point == 0 => (if conventions.comma > conventions.point { ',' } else { '.' }, 1.0),
         (0, 0) if conventions.comma != conventions.point => (if conventions.comma > conventions.point { ',' } else { '.' }, 0.85),
-        // whole numbers beyond a thousand stand without a mark, or a blank groups: then the mark is no grouping
+        // Whole numbers beyond a thousand have no mark, or a blank groups them: then the mark does not group.
         (0, 0) if tally.large > 0 || spaced.is_some() => (if either_comma > either_point { ',' } else { '.' }, 0.7),
         (0, 0) if groups_likely(tally, '.') => (',', 0.7),
         (0, 0) if groups_likely(tally, ',') => ('.', 0.7),

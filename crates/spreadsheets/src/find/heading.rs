@@ -1,4 +1,4 @@
-//! Where a table begins and which rows are its heading.
+//! Finds where a table begins and which rows are its heading.
 
 use super::class::{Class, RowView};
 use super::heading_rows::grown;
@@ -62,7 +62,7 @@ pub fn table_start(rows: &[RowView], merges: &[Merge]) -> TableStart {
     }
 }
 
-/// Where the rows of a table without a heading begin: lines that stand apart above it are none of them.
+/// Where the rows of a table without a heading begin: separate lines above it do not belong to them.
 fn without_heading(rows: &[RowView]) -> usize {
     let wide = rows.iter().map(|row| row.filled().count()).max().unwrap_or(0);
     let line = |row: &RowView| row.filled().count() == 1 && wide > 1;
@@ -108,7 +108,7 @@ fn score(rows: &[RowView], n: usize, end: usize) -> f64 {
             _ => {}
         }
     }
-    // a row or two below tell little
+    // One row or two below say little.
     let weight = (below.len().min(3) + 1) as f64 / 4.0;
     if columns == 0.0 { 0.0 } else { weight * sum / columns }
 }

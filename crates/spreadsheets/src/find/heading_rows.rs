@@ -1,4 +1,4 @@
-//! How many rows a heading takes, and what they say of each column.
+//! Finds how many rows a heading takes, and what they say of each column.
 
 use super::class::{Class, RowView};
 use super::row_shape::{counts_columns, is_a_label, rises, rows_below};
@@ -56,7 +56,7 @@ fn is_lower(rows: &[RowView], merges: &[Merge], heading: &[usize], next: usize) 
         return true;
     }
     if merges.is_empty() {
-        // the upper row leaves open what the lower one fills, and the other way round, or the lower one stands over figures
+        // The upper row leaves open what the lower one fills, and the other way round; or the lower one is above figures.
         let (_, below) = rows_below(rows, next, rows.len());
         let filled = |at: usize| below.iter().filter(|row| row.class(at).is_filled()).count() * 10 >= below.len() * 3;
         let wide = upper.cells.len().max(row.cells.len());
@@ -108,8 +108,8 @@ fn partly_merged(merges: &[Merge], row: &RowView) -> bool {
     merges.iter().any(|m| m.rows.0 == row.number && m.columns.0 < m.columns.1 && (m.columns.0 > 0 || filled > 1 || m.columns.1 + 1 < wide))
 }
 
-/// What each row of a heading says of each column, the upper rows first. What is merged, or stands over several columns that are named
-/// below it, is said of all of them.
+/// What each row of a heading says of each column, the upper rows first. A merged cell, or a cell above several columns with names of their
+/// own, is said of all of them.
 pub fn spread(heading: &[RowView], merges: &[Merge], wide: usize) -> Vec<Vec<String>> {
     let merged = |row: &RowView| merges.iter().any(|m| m.rows.0 <= row.number && row.number <= m.rows.1);
     let guess = !heading.iter().any(merged);

@@ -1,14 +1,14 @@
-//! What is known of a sheet before anyone looks at it.
+//! What is known of a sheet before it is looked at.
 
 use crate::reads::Reads;
 
-/// What is known before a sheet is looked at: everything empty where nothing is.
+/// What a person or a mapping says of a sheet before it is looked at. By default nothing.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Hints {
-    /// The rows of the heading, by number. `Some(vec![])`: there is none.
+    /// The numbers of the rows of the heading. `Some(vec![])` means that there is no heading.
     pub heading: Option<Vec<u64>>,
     /// Which table of the sheet, from 1.
     pub table: Option<usize>,
-    /// What columns hold, by their name or, where they have none, their letter (A, B, …, AA).
+    /// What columns hold, by their name or, if they have none, by their letter (A, B, …, AA).
     pub reads: Vec<(String, Reads)>,
 }

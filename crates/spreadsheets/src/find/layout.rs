@@ -1,14 +1,14 @@
-//! What tells the rows of one table apart.
+//! Decides what each row of a table is: data, a section, a subtotal, a note.
 
 use super::class::{Class, RowView};
 use super::row_kind::Is;
 use super::row_shape::counts_columns;
 use super::words::{is_heading, is_mark, is_note, total};
 
-/// What a table's rows are like, made once over the whole table: the same row is the same to it whenever it is asked.
+/// What the rows of a table look like. It is made once for the whole table, so the same row always gets the same kind.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Layout {
-    /// The first and last row of what belongs to the table, with titles and notes; 0 for both where nobody looked.
+    /// The first and last row that belong to the table, with titles and notes; 0 for both if the sheet was not searched.
     pub(super) region: (u64, u64),
     /// Rows of the heading that only count the columns.
     pub(super) numbers: Vec<u64>,
@@ -26,7 +26,7 @@ pub struct Layout {
 }
 
 impl Layout {
-    /// What a row below the heading is.
+    /// The kind of a row below the heading.
     pub(super) fn what(&self, row: &RowView) -> Is {
         if row.is_blank() {
             Is::Blank
@@ -64,7 +64,7 @@ impl Layout {
         })
     }
 
-    /// A line that is no row: few words where the table has many cells.
+    /// The kind of a line that is not a row of data: a few words, though the table has many columns.
     fn line(&self, row: &RowView) -> Option<Is> {
         let filled: Vec<_> = row.filled().take(4).collect();
         let wide = self.filled.len();
@@ -103,17 +103,17 @@ impl Layout {
         self.headings.iter().any(begins) && matches!(self.what(row), Is::Heading | Is::ColumnNumbers)
     }
 
-    /// Whether a row surely is one of the table's: figures stand where it has figures.
+    /// Whether a row surely belongs to the table: it has a figure in a column of figures.
     pub(super) fn goes_on(&self, row: &RowView) -> bool {
         self.takes(row) && row.filled().any(|(at, class, _)| class.is_figure() && has(&self.figures, at))
     }
 
-    /// Whether a row that stands apart may be a line below the table: one cell of text where there are several columns.
+    /// Whether a separate row may be a line below the table: it has one cell of text, and the table has several columns.
     pub(super) fn may_be_a_note(&self, row: &RowView) -> bool {
         self.filled.len() > 1 && row.filled().count() == 1 && row.filled().all(|(_, class, _)| class.is_word())
     }
 
-    /// Whether a row can be one of the table's, by what stands in its columns.
+    /// Whether a row can belong to the table, judged by its cells.
     pub(super) fn takes(&self, row: &RowView) -> bool {
         let words = row.filled().any(|(at, class, _)| has(&self.figures, at) && class.is_word() && class != Class::MaybeNothing);
         let missed = self.filled.iter().filter(|at| row.class(**at) == Class::Empty).count();
@@ -122,7 +122,7 @@ impl Layout {
     }
 }
 
-/// Whether a column is among those, which stand in their order.
+/// Whether a column is in this sorted list.
 pub(super) fn has(columns: &[usize], at: usize) -> bool {
     columns.binary_search(&at).is_ok()
 }

@@ -1,8 +1,8 @@
-//! The tables inside a sheet.
+//! Finds the tables in a sheet.
 //!
-//! The first pass finds where each table begins: the heading is the row that is most unlike the rows below it, lines above it are titles,
-//! a second table begins only after a blank row. The second pass goes through the rows of each table and counts what its columns hold.
-//! Both keep a few hundred rows at most; the same sheet always gives the same tables.
+//! The first pass finds where each table begins: its heading is the row that is least like the rows below it, the lines above the heading
+//! are titles, and a second table begins only after a blank row. The second pass counts what the columns of each table hold. Both keep a
+//! few hundred rows at most. The same sheet always gives the same tables.
 
 mod class;
 mod found_table;
@@ -39,9 +39,9 @@ const SHOWN: usize = 500;
 /// Rows after a blank one that may be notes or rows: more of them are rows.
 const PENDING: usize = 50;
 
-/// The tables of a sheet, from the first; with `hints.table` only that one, with `hints.heading` the one under this heading.
+/// The tables of a sheet, in their order. `hints.table` asks for only that one, `hints.heading` for the one under this heading.
 ///
-/// Two passes over the rows, in memory that does not grow with them.
+/// It reads the rows twice, in memory that does not grow with them.
 pub fn find(grid: &dyn Grid, hints: &Hints) -> Result<Vec<Found>, Refusal> {
     let outlines = outlines::outlines(grid, hints)?;
     let mut counts: Vec<TableCount> = outlines.iter().map(|_| TableCount::default()).collect();
@@ -74,7 +74,7 @@ pub fn find(grid: &dyn Grid, hints: &Hints) -> Result<Vec<Found>, Refusal> {
     }
 }
 
-/// What the second pass counts of one table.
+/// What the second pass counts in one table.
 #[derive(Default)]
 struct TableCount {
     tallies: Vec<Tally>,

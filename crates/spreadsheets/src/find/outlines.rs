@@ -1,4 +1,4 @@
-//! Which tables a sheet holds and where each begins and ends: one pass, in memory that does not grow with the rows.
+//! The first pass: which tables a sheet holds and where each begins and ends, in memory that does not grow with the rows.
 
 use std::collections::{BTreeSet, VecDeque};
 
@@ -15,7 +15,7 @@ use crate::reads::clean;
 /// A heading is looked for in so many rows of the sheet's beginning, and in fewer after a blank row.
 const FIRST: usize = 90;
 const LATER: usize = 40;
-/// A heading that is told stands among so many.
+/// A given heading must be among so many rows.
 const DEEPEST: usize = 5_000;
 /// Lines above a second table, at most.
 const TITLES: usize = 12;
@@ -27,7 +27,7 @@ const ONE_IN: u64 = 16;
 /// A column of no more different words than these may be one of choices.
 const CHOICES: usize = 12;
 
-/// A table as the first pass sees it.
+/// A table after the first pass.
 #[derive(Debug, Default)]
 pub struct TableOutline {
     /// The number of the first row that belongs to it, a title perhaps.
@@ -35,7 +35,7 @@ pub struct TableOutline {
     pub heading: Vec<u64>,
     /// What the heading says of each column.
     pub names: Vec<Vec<String>>,
-    /// The number of the first row that is not heading.
+    /// The number of the first row below the heading.
     pub below: u64,
     pub score: f64,
     pub layout: Layout,
@@ -43,7 +43,7 @@ pub struct TableOutline {
     columns: Vec<ColumnSample>,
 }
 
-/// What the first pass keeps of a column.
+/// What the first pass counts in a column.
 #[derive(Clone, Debug, Default)]
 struct ColumnSample {
     filled: u64,
@@ -54,7 +54,7 @@ struct ColumnSample {
     words: BTreeSet<String>,
 }
 
-/// The tables of a sheet, from the first.
+/// The tables of a sheet, in their order.
 pub fn outlines(grid: &dyn Grid, hints: &Hints) -> Result<Vec<TableOutline>, Refusal> {
     let mut rows = RowsAhead { rows: grid.rows()?, ahead: VecDeque::new() };
     let lines = counts_lines(grid);
@@ -102,7 +102,7 @@ pub fn outlines(grid: &dyn Grid, hints: &Hints) -> Result<Vec<TableOutline>, Ref
     Ok(outlines)
 }
 
-/// A heading that is told, not found.
+/// The start of a table whose heading is given, not found.
 fn given_heading(rows: &[RowView], numbers: &[u64]) -> Result<TableStart, Refusal> {
     let places: Option<Vec<usize>> = numbers.iter().map(|number| rows.iter().position(|row| row.number == *number)).collect();
     let Some(mut heading) = places else {
@@ -114,7 +114,7 @@ fn given_heading(rows: &[RowView], numbers: &[u64]) -> Result<TableStart, Refusa
     Ok(TableStart { below: heading.last().map_or(0, |n| n + 1), heading, numbers, score: 1.0 })
 }
 
-/// The table that begins in the rows after a blank one; `None` where they go on with the one before.
+/// The table that begins in the rows after a blank one; `None` if they belong to the table before.
 fn next_table(outline: &TableOutline, rows: &[RowView], grid: &dyn Grid) -> Option<TableOutline> {
     let begins = table_start(rows, grid.merges());
     let first = *begins.heading.first()?;
@@ -126,7 +126,7 @@ fn next_table(outline: &TableOutline, rows: &[RowView], grid: &dyn Grid) -> Opti
     if !clear || !wide || repeated || lines.iter().any(|row| row.filled().count() > 2) {
         return None;
     }
-    // sections, subtotals and rows with a remark where a figure stands begin nothing
+    // Sections, subtotals and rows with a remark in place of a figure do not begin a table.
     if outline.layout.sums_up_or_goes_on(&rows[first], &rows[begins.below]) {
         return None;
     }
@@ -184,7 +184,7 @@ impl TableOutline {
         }
     }
 
-    /// What the rows seen so far tell of the columns.
+    /// Decides what the columns hold, from the rows counted so far.
     fn settle(&mut self) {
         let rows = self.rows;
         let which = |is: &dyn Fn(&ColumnSample) -> bool| {
@@ -220,7 +220,7 @@ fn following(row: &Row, lines: bool) -> u64 {
     row.number + 1 + row.cells.iter().map(breaks).sum::<u64>()
 }
 
-/// Rows, some of which were looked at already.
+/// Rows that can be looked at ahead.
 struct RowsAhead<'g> {
     rows: Box<dyn Iterator<Item = Result<Row, Refusal>> + Send + 'g>,
     ahead: VecDeque<Row>,

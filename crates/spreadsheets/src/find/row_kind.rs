@@ -1,6 +1,6 @@
 //! The kinds of rows that a sheet has.
 
-/// What a row of a sheet is to the table it stands in.
+/// The kind of a row of a sheet, as one table sees it.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Is {
     Data,
@@ -22,7 +22,8 @@ impl Is {
         *self == Is::Data
     }
 
-    /// `row-…`: why a row is not read, with words in every language; a section's also say `text`. `None` for a row that is.
+    /// The key of the message that says why a row is not read: `row-…`. A section's message also needs its `text`. `None` for a row of
+    /// data.
     pub fn key(&self) -> Option<&'static str> {
         Some(match self {
             Is::Data => return None,

@@ -1,4 +1,4 @@
-//! What a row looks like as a whole, and which rows stand below it.
+//! Questions about a whole row: whether it counts columns, names years, or holds data; and which rows are below it.
 
 use super::class::{Class, RowView};
 use super::words::is_label;
@@ -11,7 +11,7 @@ pub(super) fn has_data(row: &RowView) -> bool {
     row.filled().any(|(_, class, _)| class.is_datum())
 }
 
-/// Source: | INE: a line that says something of a table wider than itself.
+/// Whether a row is a line about a wider table, such as `Source: | INE`.
 pub(super) fn is_a_label(row: &RowView, wide: usize) -> bool {
     wide > 2 && row.filled().count() == 2 && row.filled().next().is_some_and(|(_, _, text)| is_label(text))
 }
@@ -25,14 +25,14 @@ pub(super) fn rises(row: &RowView) -> bool {
     round > 1 && years.chunks(round).all(|chunk| chunk == &years[..chunk.len()]) && follow(&years[..round])
 }
 
-/// 1, 2, 3 … or (1), (2), (3) …
+/// Whether a row only numbers the columns: 1, 2, 3 … or (1), (2), (3) …
 pub fn counts_columns(row: &RowView) -> bool {
     let bare = |text: &str| text.trim_matches(['(', ')', '[', ']']).parse::<usize>().ok();
     let numbers: Option<Vec<usize>> = row.filled().map(|(_, _, text)| bare(text)).collect();
     numbers.is_some_and(|n| n.len() > 1 && n[0] <= 1 && n.windows(2).all(|two| two[1] == two[0] + 1))
 }
 
-/// The rows below one, to ask what their columns hold; and before them rows of words alone, which may be heading, too.
+/// The rows below a row: first rows of words only, which may also belong to the heading; then those that show what the columns hold.
 pub(super) fn rows_below<'r, 's>(rows: &'r [RowView<'s>], n: usize, end: usize) -> (Vec<&'r RowView<'s>>, Vec<&'r RowView<'s>>) {
     let repeated = |k: usize| !has_data(&rows[k]) && rows[..k].iter().any(|row| row.cells == rows[k].cells);
     let asked = (n + 1..end).filter(|&k| !counts_columns(&rows[k]) && !repeated(k)).take(BELOW);

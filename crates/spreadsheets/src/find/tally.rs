@@ -1,4 +1,4 @@
-//! What a column's cells look like, counted as they go by.
+//! Counts what the cells of a column look like.
 
 use super::class::{Class, RowView};
 use crate::grid::Value;
@@ -11,10 +11,10 @@ const KEPT: usize = 4;
 pub const SHOWN: usize = 80;
 const LONG: usize = 400;
 
-/// The marks that part the values of a list, with what is counted of each.
+/// The marks that separate the values of a list.
 pub const SEPARATORS: [char; 4] = [';', '|', '/', '\n'];
 
-/// The cells of one column.
+/// What is counted of the cells of one column.
 #[derive(Clone, Debug, Default)]
 pub struct Tally {
     /// Without empty ones and those that say there is nothing.
@@ -36,7 +36,7 @@ pub struct Tally {
     pub eight: u64,
 }
 
-/// The cells of one class.
+/// The cells of one class in a column.
 #[derive(Clone, Debug, Default)]
 pub struct ClassTally {
     pub count: u64,
@@ -45,7 +45,7 @@ pub struct ClassTally {
 }
 
 impl Tally {
-    /// Takes in a cell; `as_nothing` where NA says that there is nothing.
+    /// Counts a cell. `as_nothing` says that NA means nothing in this column.
     pub fn see(&mut self, row: &RowView, at: usize, value: &Value, as_nothing: bool) {
         let (class, text) = (row.class(at), row.text(at));
         if !class.is_filled() || as_nothing && class == Class::MaybeNothing {
@@ -119,7 +119,7 @@ impl Tally {
     }
 }
 
-/// A text with no more characters than those.
+/// A text, cut after so many characters.
 pub fn shown(text: &str, most: usize) -> String {
     match text.char_indices().nth(most) {
         Some((end, _)) => format!("{}…", &text[..end]),

@@ -1,4 +1,4 @@
-//! The words that tell rows and headings apart, in English, Spanish and French.
+//! The words by which rows and headings are recognised, in English, Spanish and French.
 
 use crate::reads::folded;
 
@@ -66,7 +66,7 @@ pub fn is_note(line: &str) -> bool {
         })
 }
 
-/// What stands before a note in a cell of its own: *, (1), a), Source:.
+/// Whether a cell is the mark of a note: *, (1), a), Source:.
 pub fn is_mark(text: &str) -> bool {
     let inner = text.trim_matches(['(', ')', '[', ']']);
     text.chars().all(|c| matches!(c, '*' | '†' | '‡' | '¹' | '²' | '³'))
@@ -74,7 +74,7 @@ pub fn is_mark(text: &str) -> bool {
         || text.ends_with(':') && is_note(text)
 }
 
-/// A line above a table that says something of it: a name and a colon.
+/// Whether a cell is the label of a line above a table: a name and a colon.
 pub fn is_label(text: &str) -> bool {
     text.ends_with(':') || is_note(&format!("{text}:"))
 }
@@ -105,7 +105,7 @@ const HEADINGS: &str = "id code codigo cod name nombre nom title titulo titre ci
     tags currency moneda devise amount importe montant women men mujeres hombres femmes hommes surname apellido apellidos \
     prenom role cargo fonction indicator indicador indicateur metro metropolis leader partners mode";
 
-/// A cell under a heading that says in what the column is counted: km², (thousands), EUR.
+/// Whether a cell under a heading is a unit: km², (thousands), EUR.
 pub fn is_unit(text: &str) -> bool {
     let inner = text.trim_matches(['(', ')', '[', ']']);
     let bracketed = inner.len() < text.len() && text.starts_with(['(', '[']) && inner.parse::<u32>().is_err() && inner.len() > 1;
@@ -211,7 +211,7 @@ pub fn speaks_of_years(heading: &str) -> bool {
     })
 }
 
-/// Whether a heading speaks of sentences.
+/// Whether a heading speaks of remarks in sentences.
 pub fn speaks_of_notes(heading: &str) -> bool {
     has(heading, |word| ["note", "nota", "remar", "comment", "coment", "observa", "descri"].iter().any(|start| word.starts_with(start)))
 }
@@ -221,7 +221,7 @@ pub fn speaks_of_degrees(heading: &str) -> bool {
     has(heading, |word| matches!(word, "lat" | "lon" | "lng" | "long") || word.starts_with("latitud") || word.starts_with("longitud"))
 }
 
-/// Whether a heading asks what is answered by yes or no.
+/// Whether a heading asks a question that yes or no answers.
 pub fn asks(heading: &str) -> bool {
     let heading = heading.trim();
     heading.ends_with('?') || heading.starts_with('¿') || has(heading, |word| matches!(word, "is" | "has" | "es" | "tiene" | "est"))

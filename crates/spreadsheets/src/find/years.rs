@@ -1,25 +1,26 @@
-//! Wide tables: a column for each year.
+//! Finds wide tables, which have a column for each year.
 
 use std::collections::BTreeSet;
 
 use super::found_table::{Column, Found};
 use crate::reads::{Order, WrittenDay, folded, of_serial, written_day};
 
-/// Columns that say the same of different years.
+/// The columns of a table that say the same of different years.
 #[derive(Clone, Debug, PartialEq)]
 pub struct YearsAcross {
-    /// Places among the columns of the table, with the year.
+    /// The positions of these columns in the table, with the year.
     pub columns: Vec<(usize, i32)>,
-    /// The same with the day as far as the heading tells it: 2020, 2020-03 or 2020-03-31.
+    /// The same with the day, as exact as the heading says it: 2020, 2020-03 or 2020-03-31.
     pub days: Vec<(usize, String)>,
-    /// What the headings say besides the year: Population; empty where they say nothing.
+    /// What the headings say besides the year, such as Population; empty if nothing.
     pub said: String,
-    /// The other columns, said of all years.
+    /// The positions of the other columns, which hold for all years.
     pub others: Vec<usize>,
 }
 
-/// The years, months or days that stand in the heading of a table; `None` where there are not two of them. Where several things have a
-/// column for each year, these are the columns of that with most of them.
+/// The columns of a table whose headings are years, months or days; `None` if there are not two of them.
+///
+/// If several things have a column for each year, the thing with the most columns is taken.
 pub fn years_across(found: &Found) -> Option<YearsAcross> {
     let dated: Vec<(usize, String, String)> =
         found.columns.iter().enumerate().filter_map(|(n, column)| dated(column).map(|(day, said)| (n, day, said))).collect();

@@ -1,19 +1,19 @@
-//! What a file is, by its first bytes.
+//! Tells what a file is by its first bytes.
 
-/// What the first bytes of a file say it is.
+/// What a file is, as its first bytes say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum FileKind {
     Empty,
     Text,
-    /// A ZIP: a workbook of today, or anything else that is packed.
+    /// A ZIP file: a workbook since 2007, or anything else that is packed.
     Packed,
-    /// A compound file: a workbook of before 2007, or one with a password.
+    /// A compound file: a workbook before 2007, or one with a password.
     Compound,
-    /// No sheet: the word of it for the reader.
+    /// Something else, with the word for it.
     Other(&'static str),
 }
 
-/// How files that are no sheets begin.
+/// The first bytes of files that are not sheets.
 const OTHERS: &[(&[u8], &str)] = &[
     (b"%PDF-", "pdf"),
     (b"\x89PNG", "picture"),
@@ -41,7 +41,7 @@ const OTHERS: &[(&[u8], &str)] = &[
 ];
 
 impl FileKind {
-    /// `start`: the first bytes of the file, some thousand or all.
+    /// The kind of the file that begins with `start`: some thousand bytes, or all.
     pub(crate) fn of(start: &[u8]) -> FileKind {
         if start.is_empty() {
             return FileKind::Empty;
@@ -59,7 +59,7 @@ impl FileKind {
     }
 }
 
-/// Files that are text and yet no sheet.
+/// The word for text files that are not sheets, such as HTML and JSON.
 fn markup(start: &[u8]) -> Option<&'static str> {
     let start = start.strip_prefix(b"\xef\xbb\xbf").unwrap_or(start).trim_ascii_start();
     let begins = |with: &[u8]| start.get(..with.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(with));

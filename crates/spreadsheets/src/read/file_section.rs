@@ -1,11 +1,11 @@
-//! An open file that several may read at once, each from its own place.
+//! Sections of an open file, which several readers can read at once.
 
 use std::fs::File;
 use std::io::{self, Read};
 use std::os::unix::fs::FileExt;
 use std::sync::Arc;
 
-/// A stretch of an open file. It stays readable when the file loses its name, and a copy reads from the start of the stretch.
+/// A section of an open file. It stays readable when the file loses its name.
 pub(crate) struct FileSection {
     file: Arc<File>,
     start: u64,
@@ -16,7 +16,7 @@ pub(crate) struct FileSection {
 /// How many bytes a file is read at once.
 pub(crate) const AT_ONCE: usize = 64 * 1024;
 
-/// Enough to see what a file is.
+/// So many bytes show what a file is.
 const START: usize = 8 * 1024;
 
 impl FileSection {
@@ -24,12 +24,12 @@ impl FileSection {
         FileSection { file, start: 0, end, at: 0 }
     }
 
-    /// The same file, another stretch of it.
+    /// The section of a file from `start` to before `end`.
     pub(crate) fn stretch(file: &Arc<File>, start: u64, end: u64) -> FileSection {
         FileSection { file: file.clone(), start, end, at: start }
     }
 
-    /// The stretch again, from its start.
+    /// A second reader of the section, at its start.
     pub(crate) fn again(&self) -> FileSection {
         FileSection { file: self.file.clone(), start: self.start, end: self.end, at: self.start }
     }

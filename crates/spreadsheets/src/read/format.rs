@@ -1,11 +1,11 @@
-//! What a file is, as a word that can be kept and read back.
+//! The kind of a file, as words that can be stored and read back.
 
 use std::fmt;
 use std::str::FromStr;
 
 use encoding_rs::Encoding;
 
-/// What a file is.
+/// The kind of a file.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Format {
     Text(Text),
@@ -15,7 +15,7 @@ pub enum Format {
     Ods,
 }
 
-/// How a text file is written.
+/// How a text file is written: its letters and its cells.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Text {
     pub encoding: &'static Encoding,
@@ -23,7 +23,7 @@ pub struct Text {
     pub quote: Quote,
 }
 
-/// What parts the cells of a row.
+/// What separates the cells of a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Separator {
     Comma,
@@ -34,16 +34,16 @@ pub enum Separator {
     None,
 }
 
-/// Whether quotation marks hold cells together.
+/// Whether a quotation mark begins and ends a cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Quote {
     Double,
-    /// They are signs like others.
+    /// Quotation marks are ordinary signs.
     None,
 }
 
 impl Separator {
-    /// The likelier first, where two do equally well.
+    /// All separators. If two fit equally well, the first in this list is taken.
     pub const ALL: [Separator; 5] = [Separator::Tab, Separator::Semicolon, Separator::Pipe, Separator::Comma, Separator::None];
 
     pub fn byte(self) -> Option<u8> {
@@ -68,7 +68,7 @@ impl Separator {
 }
 
 impl Format {
-    /// The word of its kind, without how it is written.
+    /// The word for the kind, without encoding and separator.
     pub fn kind(&self) -> &'static str {
         match self {
             Format::Text(_) => "text",
@@ -79,7 +79,7 @@ impl Format {
         }
     }
 
-    /// Whether the name of such a file ends so; an ending that says nothing suits all.
+    /// Whether the name of such a file may have this ending. An ending that says nothing suits every kind.
     pub(crate) fn may_end_in(&self, ending: &str) -> bool {
         match self {
             Format::Text(_) => !["xlsx", "xlsm", "xltx", "xlsb", "xls", "xlt", "ods", "ots"].contains(&ending),
@@ -92,7 +92,7 @@ impl Format {
 }
 
 impl fmt::Display for Format {
-    /// `xlsx`, or `text windows-1252 semicolon`, with `no-quotes` where there are none.
+    /// Writes `xlsx`, or `text windows-1252 semicolon`, with `no-quotes` at the end if quotation marks are ordinary signs.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.kind())?;
         let Format::Text(text) = self else { return Ok(()) };
@@ -104,7 +104,7 @@ impl fmt::Display for Format {
 impl FromStr for Format {
     type Err = ();
 
-    /// What [`Display`](fmt::Display) wrote. Errors: another word.
+    /// Reads what [`Display`](fmt::Display) wrote. Errors: any other words.
     fn from_str(words: &str) -> Result<Format, ()> {
         let words: Vec<&str> = words.split_whitespace().collect();
         Ok(match words[..] {

@@ -2,8 +2,9 @@
 
 use super::format::{Format, Quote, Separator};
 
-/// What is known of a text file before it is looked at, from a mapping. Where the file says otherwise, it is right: this year's may have
-/// been saved by another program.
+/// What a mapping says of a text file before the file is looked at.
+///
+/// If the file says otherwise, the file is right: this year's may have been saved by another program.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Hinted {
     pub encoding: Option<&'static encoding_rs::Encoding>,

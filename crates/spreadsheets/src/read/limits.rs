@@ -1,18 +1,18 @@
-//! How much a file may take.
+//! How much memory, disk and time a file may take.
 
 use serde::{Deserialize, Serialize};
 
-/// How much a file may take: past it there is a refusal, not a slow or a full machine.
+/// How much a file may take. A file that takes more is refused, so that it cannot slow down or fill the machine.
 ///
-/// The memory of the process that opens a file does not grow with its rows: at most one row (`row`) and the buffers stand in it. A workbook
-/// is opened in a process of its own that gets `memory` and no more.
+/// The memory of the process that opens a file does not grow with its rows: it holds at most one row (`row`) and some buffers. A workbook
+/// is opened by a process of its own that gets `memory` and no more.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Limits {
     /// Bytes of a text file.
     pub text: u64,
-    /// Bytes of a workbook as it lies there, packed.
+    /// Bytes of a workbook, packed as it is.
     pub workbook: u64,
-    /// Bytes of all parts of a workbook, unpacked: counted while unpacking, not believed.
+    /// Bytes of all parts of a workbook, unpacked. They are counted while unpacking: what the file says is not believed.
     pub unpacked: u64,
     /// Bytes of one part, unpacked.
     pub part: u64,
@@ -27,7 +27,7 @@ pub struct Limits {
     pub memory: u64,
     /// Seconds of processor time for it.
     pub seconds: u64,
-    /// Bytes of the rows of a workbook on disk, as they are kept while it is read.
+    /// Bytes of the rows of a workbook that are kept on disk while it is read.
     pub spool: u64,
 }
 

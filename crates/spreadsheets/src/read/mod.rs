@@ -1,7 +1,7 @@
-//! A file becomes grids.
+//! Reads a file into grids.
 //!
-//! What a file is, is seen in its first bytes and not believed from its name. Text is read where it lies, as often as it is wanted. A
-//! workbook is read once, by a process of its own with little to spend, and its rows are kept in a file without a name.
+//! The first bytes say what a file is; its name is not believed. A text file is read in place, as often as needed. A workbook is read once,
+//! by a process of its own with strict limits, and its rows are kept in a file without a name.
 
 mod file_kind;
 mod file_section;
@@ -36,10 +36,10 @@ use refuse::FileName;
 
 /// Opens a file.
 ///
-/// `apart` is the program that has the verb `read-workbook`: a workbook is opened by it, in a process that cannot take more than
-/// [`Limits::memory`] and [`Limits::seconds`]. Without it the workbook is read in this process, which is for tests.
+/// `apart` is the program that has the verb `read-workbook`. It opens workbooks in a process that cannot take more than
+/// [`Limits::memory`] and [`Limits::seconds`]. Without it the workbook is read in this process, which only tests do.
 ///
-/// Errors: why the file cannot be read, with keys that have words in every language.
+/// Errors: why the file cannot be read.
 pub fn open(path: &Path, limits: &Limits, how: &Hinted, apart: Option<&Path>) -> Result<Opened, Refusal> {
     let file_name = FileName::of(path);
     let about = fs::metadata(path).map_err(|error| file_name.io(&error))?;

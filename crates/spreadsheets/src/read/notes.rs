@@ -1,6 +1,6 @@
-//! What whoever reads a file should know of it.
+//! What the reader of a file should know about it.
 
-/// Something to know about a file: a key that has words in every language, and what they need.
+/// A note about a file: the key of a message, which has words in every language, and the values the message needs.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Note {
     /// `note-…`.
@@ -8,6 +8,6 @@ pub struct Note {
     pub args: Vec<(&'static str, String)>,
 }
 
-/// The keys of notes. What another process says is looked up here.
+/// The keys of notes. A key that another process sends must be one of these.
 pub const NOTES: [&str; 7] =
     ["note-broken-letters", "note-cells-unread", "note-encoding", "note-hidden-sheet", "note-links", "note-macros", "note-not-its-name"];

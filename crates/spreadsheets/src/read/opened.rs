@@ -4,14 +4,14 @@ use super::format::Format;
 use super::notes::Note;
 use crate::grid::Grid;
 
-/// A file that is open, and what was seen on the way.
+/// An open file: its sheets, and notes for its reader.
 pub struct Opened {
-    /// What it is, as a mapping keeps it.
+    /// What kind of file it is, as a mapping keeps it.
     pub format: Format,
-    /// From 0 to 1: how sure the encoding and the separator are. A workbook says itself what it is.
+    /// From 0 to 1: how sure the encoding and the separator are. For a workbook it is 1.
     pub sure: f64,
-    /// Its sheets, in their order; those that hold nothing are left out.
+    /// Its sheets, in their order, without empty ones.
     pub grids: Vec<Box<dyn Grid>>,
-    /// What whoever reads the file should know.
+    /// What the reader of the file should know.
     pub notes: Vec<Note>,
 }

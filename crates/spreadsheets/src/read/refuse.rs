@@ -1,11 +1,11 @@
-//! Refusals, with the name of the file in them.
+//! Makes refusals that name the file.
 
 use std::io::{self, ErrorKind};
 use std::path::Path;
 
 use crate::grid::Refusal;
 
-/// The keys of refusals, each with words and a `.mend` in every language. What another process says is looked up here.
+/// The keys of refusals. Each has words and a `.mend` in every language; a key that another process sends must be one of these.
 pub const REFUSALS: [&str; 20] = [
     "error-cut-file",
     "error-empty-file",
@@ -29,10 +29,10 @@ pub const REFUSALS: [&str; 20] = [
     "error-workbook-time",
 ];
 
-/// The names of what their words need.
+/// The names of the values that the messages need.
 pub(crate) const ARGS: [&str; 10] = ["columns", "ending", "encoding", "file", "most", "n", "row", "sheet", "sure", "what"];
 
-/// A file by the name a person knows it by.
+/// The name by which a person knows the file.
 #[derive(Clone)]
 pub(crate) struct FileName(String);
 
@@ -45,7 +45,7 @@ impl FileName {
         self.0.clone()
     }
 
-    /// What stands after the last point, in small letters.
+    /// What follows the last point, in small letters.
     pub(crate) fn ending(&self) -> Option<String> {
         Path::new(&self.0).extension().map(|ending| ending.to_string_lossy().to_lowercase())
     }
@@ -58,7 +58,7 @@ impl FileName {
         Refusal { row: Some(row), ..self.refuse(key) }
     }
 
-    /// A refusal that names a bound.
+    /// A refusal that names a limit.
     pub(crate) fn more_than(&self, key: &'static str, most: impl ToString) -> Refusal {
         let mut refusal = self.refuse(key);
         refusal.args.push(("most", most.to_string()));
@@ -69,7 +69,7 @@ impl FileName {
         self.more_than("error-file-large", in_words(most))
     }
 
-    /// It is something else: a PDF, a picture, a web page.
+    /// A refusal because the file is something else: a PDF, a picture, a web page.
     pub(crate) fn other(&self, what: &'static str) -> Refusal {
         let mut refusal = self.refuse("error-not-a-sheet");
         refusal.args.push(("what", what.into()));
@@ -86,7 +86,7 @@ impl FileName {
     }
 }
 
-/// Bytes as a person says them: 200 MiB. The unit is the same in every language of the program.
+/// Bytes as a person says them: 200 MiB. The unit is the same in every language.
 pub(crate) fn in_words(bytes: u64) -> String {
     [(30, "GiB"), (20, "MiB"), (10, "KiB")]
         .into_iter()

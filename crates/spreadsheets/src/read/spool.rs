@@ -1,4 +1,4 @@
-//! The rows of a workbook on disk, in a file without a name: gone when nobody reads them.
+//! Keeps the rows of a workbook on disk, in a file without a name that is gone when its last reader is.
 
 use std::fs::File;
 use std::io::{self, BufReader, BufWriter, Write};
@@ -14,7 +14,7 @@ use super::refuse::{FileName, in_words};
 use super::wire::{self, Message};
 use crate::grid::{Grid, Merge, Refusal, Row};
 
-/// Takes what is told of a workbook.
+/// Takes the messages of a reader and keeps the rows on disk.
 pub(crate) struct Spool {
     to: BufWriter<CountingFile>,
     file_name: FileName,
@@ -22,7 +22,7 @@ pub(crate) struct Spool {
     format: Option<Format>,
     notes: Vec<Note>,
     sheets: Vec<SheetExtent>,
-    /// All was told.
+    /// The reader sent everything.
     pub(crate) done: bool,
 }
 
@@ -33,7 +33,7 @@ struct SheetExtent {
     end: u64,
 }
 
-/// Notes past this are more of the same.
+/// The most notes that are kept: further ones only repeat the first.
 const NOTES: usize = 100;
 
 impl Spool {
@@ -50,7 +50,7 @@ impl Spool {
         })
     }
 
-    /// Errors: what was told is a refusal, or there is no room for it.
+    /// Takes a message. Errors: the message is a refusal, or the disk has no room for the row.
     pub(crate) fn take(&mut self, message: Message) -> Result<(), Refusal> {
         match message {
             Message::Format(format) => self.format = Some(format),
@@ -85,7 +85,7 @@ impl Spool {
         self.to.get_ref().bytes + self.to.buffer().len() as u64
     }
 
-    /// The sheets that hold something.
+    /// The sheets that are not empty, as an open file.
     pub(crate) fn opened(self) -> Result<Opened, Refusal> {
         let Some(format) = self.format else { return Err(self.file_name.refuse("error-workbook-broken")) };
         let written = self.to.into_inner().map_err(|_| self.file_name.refuse("error-no-room-to-read"))?;
@@ -98,7 +98,7 @@ impl Spool {
     }
 }
 
-/// A file without a name, in TMPDIR where that is set. Otherwise it lies in /var/tmp where there is one: /tmp is memory on some machines.
+/// A file without a name, in TMPDIR if that is set, otherwise in /var/tmp if there is one: /tmp is memory on some machines.
 fn nameless() -> io::Result<File> {
     let on_disk = Path::new("/var/tmp");
     if std::env::var_os("TMPDIR").is_none() && on_disk.is_dir() {
@@ -107,7 +107,7 @@ fn nameless() -> io::Result<File> {
     tempfile::tempfile()
 }
 
-/// Counts what it writes.
+/// A file that counts the bytes written to it.
 struct CountingFile {
     file: File,
     bytes: u64,
@@ -125,7 +125,7 @@ impl Write for CountingFile {
     }
 }
 
-/// A sheet of a workbook.
+/// A sheet of a workbook whose rows are on disk.
 struct SpooledSheet {
     file: Arc<File>,
     sheet: SheetExtent,

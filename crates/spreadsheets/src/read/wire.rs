@@ -1,7 +1,7 @@
-//! What the reading of a workbook tells, as bytes: between two processes, and on disk.
+//! The messages of the process that reads a workbook, as bytes: sent to another process, and kept on disk.
 //!
-//! A frame is its length (four bytes, the least first) and what is told. What comes in is not believed: a length is held against its
-//! bound before anything is kept, and what does not read is an error.
+//! A frame is the length of its message (four bytes, the lowest first) and the message. What comes in is not believed: a length is checked
+//! against its limit before anything is kept, and a message that cannot be read is an error.
 
 use std::io::{self, Read, Write};
 
@@ -12,7 +12,7 @@ use super::notes::{NOTES, Note};
 use super::refuse::{ARGS, REFUSALS};
 use crate::grid::{Merge, Refusal, Row, Value};
 
-/// What is told of a workbook, in this order: its format, then each sheet with its rows and what is merged in it.
+/// What is sent about a workbook, in this order: its format, then each sheet with its rows and its merged cells.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Message {
     Format(Format),
@@ -21,11 +21,11 @@ pub(crate) enum Message {
     Row(Row),
     Merges(Vec<Merge>),
     Refused(Refusal),
-    /// All was told: without it the telling was cut.
+    /// Everything was sent. If this is missing, the messages were cut off.
     Done,
 }
 
-/// No frame is longer: a row may have [`Limits::row`](super::Limits) bytes, and its cells take some more.
+/// The longest frame: a row may have [`Limits::row`](super::Limits) bytes, and its cells take some more.
 const LONGEST: usize = 64 * 1024 * 1024;
 
 pub(crate) fn write(to: &mut impl Write, message: &Message) -> io::Result<()> {

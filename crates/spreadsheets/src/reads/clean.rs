@@ -1,9 +1,10 @@
-//! Texts without what nobody sees.
+//! Cleans texts of signs that nobody sees.
 
 use std::borrow::Cow;
 
-/// The text without zero-width characters, soft hyphens and byte order marks; every kind of blank is one blank, none stands at the ends
-/// of a line, and lines stay lines.
+/// The text without zero-width characters, soft hyphens and byte order marks.
+///
+/// Any run of blanks becomes one blank, lines lose the blanks at their ends, and lines stay lines.
 pub fn clean(text: &str) -> Cow<'_, str> {
     if is_clean(text) {
         return Cow::Borrowed(without_formula(text));
@@ -41,7 +42,7 @@ fn without_formula(text: &str) -> &str {
     inner.filter(|inner| !inner.contains('"')).unwrap_or(text)
 }
 
-/// Lower case without accents, in Latin letters.
+/// The text in lower case without accents, in Latin letters.
 pub fn folded(text: &str) -> String {
     if text.is_ascii() { text.to_ascii_lowercase() } else { any_ascii::any_ascii(text).to_lowercase() }
 }

@@ -1,10 +1,10 @@
-//! Days as they are written, in every order and in words.
+//! Reads days as people write them: in every order, and in words.
 
 use jiff::civil::Date;
 
 use super::clean::folded;
 
-/// In which order a day is written.
+/// The order in which a day is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Order {
     YearMonthDay,
@@ -12,7 +12,7 @@ pub enum Order {
     MonthDayYear,
 }
 
-/// What a cell says of a day, as far as the cell alone tells.
+/// A day as a cell writes it, as far as the cell alone makes it clear.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum WrittenDay {
     Year(i16),
@@ -25,7 +25,7 @@ pub enum WrittenDay {
 }
 
 impl WrittenDay {
-    /// 2020-12-31, 2020-12 or 2020; `None` where there is no such day.
+    /// The day as 2020-12-31, 2020-12 or 2020; `None` if there is no such day.
     pub fn canonical(self, order: Order) -> Option<String> {
         let (year, month, day) = match (self, order) {
             (WrittenDay::Year(year), _) => return Some(format!("{year:04}")),
@@ -54,7 +54,7 @@ pub fn of_serial(serial: f64) -> Option<Date> {
     })?
 }
 
-/// What the text says, if it speaks of a day at all. The text is clean.
+/// The day that a clean text says, if it says one.
 pub fn written_day(text: &str) -> Option<WrittenDay> {
     if text.len() > 48 || !text.bytes().any(|b| b.is_ascii_digit()) || text.contains('\n') {
         return None;
@@ -120,7 +120,7 @@ fn in_words(text: &str) -> Option<WrittenDay> {
     Some(day)
 }
 
-/// Whether every word begins like one that stands in a day: quickly, since every text with a digit is asked.
+/// Whether every word begins like one of a day. This is quick, because it is asked of every text with a digit.
 fn may_name_a_month(text: &str) -> bool {
     let words = text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
     let mut count = 0;
@@ -146,7 +146,7 @@ const MONTHS: [&[&str]; 12] = [
     &["december", "diciembre", "decembre"],
 ];
 
-/// The month a name or its beginning stands for, in English, Spanish or French. `jui` is two months and stands for none.
+/// The month of a name or its beginning, in English, Spanish or French. `jui` may be two months and is none.
 fn month_named(word: &str) -> Option<i8> {
     if word.len() < 3 || word == "jui" {
         return None;

@@ -1,26 +1,26 @@
-//! Latitudes and longitudes as they are written.
+//! Reads latitudes and longitudes as people write them.
 
 use super::clean::folded;
 use super::number::number_style;
 
-/// Which of the two a hemisphere tells.
+/// Whether degrees are a latitude or a longitude.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Axis {
     Latitude,
     Longitude,
 }
 
-/// Degrees of one cell.
+/// The degrees that a cell says.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Degrees {
     pub value: f64,
-    /// Known where a hemisphere stands by it.
+    /// Known if the cell names a hemisphere.
     pub axis: Option<Axis>,
     /// More than decimal: a hemisphere or a sign of degrees.
     pub marked: bool,
 }
 
-/// 0045S, 40°25′13,5″N, N 40 25, 3° 42' W, -3.7038, 40,4168. `None` where it is none or lies beyond the poles. The text is clean.
+/// The degrees of a clean text: 0045S, 40°25′13,5″N, N 40 25, 3° 42' W, -3.7038, 40,4168. `None` if it has none, or too many.
 pub fn degrees(text: &str) -> Option<Degrees> {
     if text.len() > 40 {
         return None;
@@ -45,7 +45,7 @@ pub fn degrees(text: &str) -> Option<Degrees> {
     })
 }
 
-/// Latitude and longitude of one cell, in this order unless hemispheres tell otherwise: `0045S 00927E`, `48.97,-1.54`, `48,97; -1,54`.
+/// The latitude and longitude of one cell, in this order unless hemispheres say otherwise: `0045S 00927E`, `48.97,-1.54`, `48,97; -1,54`.
 pub fn coordinates(text: &str) -> Option<(f64, f64)> {
     if text.len() > 80 || number_style(text).is_some() {
         return None;
@@ -65,7 +65,7 @@ pub fn coordinates(text: &str) -> Option<(f64, f64)> {
         let fraction = |part: &str| part.contains(['.', ',']);
         let plain = (fraction(first) && fraction(second)) || second.starts_with('-') || text[at + 1..].starts_with(' ') && by != " ";
         let marked = a.marked && b.marked;
-        // 48,974 is one number: a comma parts two only where a point stands in one of them, a sign or a blank behind the comma
+        // 48,974 is one number. A comma separates two only if one of them has a point, or a sign or a blank follows the comma.
         let clear = marked || plain || by == ";" || by == "|" || (by == "," && (first.contains('.') || second.contains('.')));
         match (clear && a.marked == b.marked, a.axis, b.axis) {
             (false, _, _) => None,
@@ -76,7 +76,7 @@ pub fn coordinates(text: &str) -> Option<(f64, f64)> {
     })
 }
 
-/// Up to six decimals: a tenth of a metre.
+/// Degrees with up to six decimals: a tenth of a metre.
 pub fn decimal(value: f64) -> String {
     let text = format!("{value:.6}");
     match text.trim_end_matches('0').trim_end_matches('.') {

@@ -1,7 +1,7 @@
-//! A cell in the words of its column.
+//! Reads a cell as what its column holds.
 //!
-//! However a cell is written, its canonical words are one: 2020-12-31, 1234.5, yes, 40.416667. What is not what its column holds is a
-//! [`Misread`]; nothing is guessed here, the guess was made for the column.
+//! However a cell is written, its canonical words are the same: 2020-12-31, 1234.5, yes, 40.416667. A cell that does not fit its column is
+//! a [`Misread`]. Nothing is guessed here: the guess was made for the whole column.
 
 mod clean;
 mod day;
@@ -23,7 +23,7 @@ use crate::grid::Value;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Reads {
     Text,
-    /// Digits that are a name: leading zeros stay.
+    /// A code: leading zeros stay.
     Code,
     Whole {
         grouping: Option<char>,
@@ -52,20 +52,20 @@ pub enum Reads {
     },
 }
 
-/// A cell that is not what its column holds.
+/// A cell that does not fit its column.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Misread {
     pub text: String,
-    /// `error-…`, with words in every language.
+    /// The key of the message that says why: `error-…`.
     pub key: &'static str,
 }
 
 impl Reads {
-    /// The cell in canonical words; empty where it holds nothing or says so (n/a, –, …).
+    /// The cell in canonical words; empty if the cell is empty or says so (n/a, –, …).
     ///
-    /// Days are 2020-12-31, 2020-12 or 2020; numbers have a point and no grouping; 12,5 % is 0.125; yes and no; degrees are decimal with
-    /// up to six decimals, coordinates two of them, latitude first; a list keeps its separator without blanks around it. `NA` is nothing
-    /// only where a name or a code cannot be meant.
+    /// Days are 2020-12-31, 2020-12 or 2020. Numbers have a point and no grouping; 12,5 % is 0.125. Yes and no are `yes` and `no`. Degrees
+    /// have up to six decimals; coordinates are two of them, latitude first. A list keeps its separator, without blanks around it. `NA` is
+    /// nothing only if it cannot be a name or a code.
     pub fn canonical(&self, value: &Value) -> Result<String, Misread> {
         match value {
             Value::Empty => Ok(String::new()),
@@ -91,7 +91,7 @@ impl Reads {
         }
     }
 
-    /// The values of a list in canonical words; of anything else the one value, none where it is empty.
+    /// The values of a list in canonical words. Anything else is one value, or none if it is empty.
     pub fn values<'a>(&self, canonical: &'a str) -> Vec<&'a str> {
         let by = match self {
             Reads::List { separator: '/' } if canonical.contains(" / ") => " / ".to_owned(),
@@ -165,7 +165,7 @@ impl Reads {
     }
 }
 
-/// Days from October 1954 to April 2064: as plain numbers they are hardly anything else under a heading that says day.
+/// Whether a number is likely the serial of a day: October 1954 to April 2064. Under a heading that says day it is hardly anything else.
 pub fn is_likely_serial(value: f64) -> bool {
     (20_000.0..=60_000.0).contains(&value)
 }

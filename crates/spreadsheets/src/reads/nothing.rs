@@ -1,6 +1,6 @@
-//! How people write that they have nothing to write.
+//! The ways in which people write that a cell is empty.
 
-/// A cell that says there is nothing, whatever its column holds: n/a, –, …, s/d.
+/// Whether a cell says that there is nothing, whatever its column holds: n/a, –, …, s/d.
 pub fn is_nothing(text: &str) -> bool {
     let words = || {
         let known =
@@ -11,7 +11,7 @@ pub fn is_nothing(text: &str) -> bool {
     text.is_empty() || text.len() <= 12 && text.contains(['/', '.', '(', ':', '-', '–', '—', '−', '…', '_']) && (strokes() || words())
 }
 
-/// A cell that says so only where codes and names cannot be meant: NA is Namibia too, and ND North Dakota.
+/// Whether a cell says so unless it is a code or a name: NA is also Namibia, and ND North Dakota.
 pub fn may_be_nothing(text: &str) -> bool {
     matches!(text, "NA" | "na" | "Na" | "ND" | "nd" | "SD" | "sd" | "NC" | "nc" | "NULL" | "null" | "NaN" | "nan" | "None" | "none")
 }

@@ -1,6 +1,6 @@
-//! Numbers as they are written in the three languages and in none.
+//! Reads numbers as people and programs write them.
 
-/// How the text of one cell is written, as far as the cell alone tells.
+/// How a number is written, as far as its cell alone makes it clear.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct NumberStyle {
     pub decimal: Option<char>,
@@ -8,11 +8,11 @@ pub struct NumberStyle {
     /// One mark with three digits behind it: 1,234 is grouped or has three decimals.
     pub either: Option<char>,
     pub percent: bool,
-    /// €, $, EUR: what stands before or behind the number.
+    /// The money before or behind the number: €, $, EUR.
     pub money: Option<&'static str>,
 }
 
-/// How the text is written if it is a number at all. The text is clean.
+/// How a clean text writes its number; `None` if it is not a number.
 pub fn number_style(text: &str) -> Option<NumberStyle> {
     let (body, percent) = without_percent(text);
     let (body, money) = without_money(body);
@@ -96,7 +96,7 @@ pub fn percent(text: &str, decimal: char) -> Option<String> {
     Some(canonical(negative, whole, &format!("{moved}{fraction}")))
 }
 
-/// A number of a workbook, with every digit that tells it from its neighbours; `None` where it is not one.
+/// A number of a workbook, with every digit that distinguishes it from its neighbours; `None` if it is infinite or no number.
 pub fn of_float(value: f64) -> Option<String> {
     match value.is_finite() {
         true if value == 0.0 => Some("0".into()),

@@ -1,8 +1,8 @@
-//! Yes and no in English, Spanish and French.
+//! Reads yes and no in English, Spanish and French.
 
 use super::clean::folded;
 
-/// What a cell says; `None` where it says neither.
+/// Whether a cell says yes or no; `None` if it says neither.
 pub fn yes_or_no(text: &str) -> Option<bool> {
     // the longest is VERDADERO
     if text.len() > 9 {

@@ -1,10 +1,10 @@
-//! A sheet as CSV: UTF-8, commas, RFC 4180.
+//! Writes a sheet as CSV: UTF-8, commas, RFC 4180.
 
 use std::io::{self, Write};
 
 use super::{Cell, Sheet, Writes, Written};
 
-/// A text file being written.
+/// A CSV file that is being written.
 pub struct Csv<W: Write> {
     out: ::csv::Writer<W>,
     begun: bool,
@@ -18,7 +18,7 @@ impl<W: Write> Csv<W> {
         Csv { out: ::csv::WriterBuilder::new().flexible(true).from_writer(out), begun: false, rows: 0 }
     }
 
-    /// A file for people: the mark at its beginning tells a spreadsheet that the letters are UTF-8.
+    /// A file for people: it begins with the mark by which a spreadsheet knows that the letters are UTF-8.
     pub fn for_people(mut out: W) -> io::Result<Csv<W>> {
         out.write_all("\u{feff}".as_bytes())?;
         Ok(Csv::new(out))

@@ -1,4 +1,4 @@
-//! Text in a text file that a spreadsheet will not run.
+//! Guards text in a text file, so that a spreadsheet does not run it as a formula.
 
 use std::borrow::Cow;
 
@@ -12,8 +12,10 @@ fn may_end_a_cell(c: char) -> bool {
     matches!(c, ';' | '\t' | '\n' | '\r')
 }
 
-/// Puts an apostrophe before what begins like a formula: at the beginning of the text, and behind what a spreadsheet may take for the
-/// beginning of a cell. Where apostrophes stand there already it adds one, so that [`unguarded`] gives back every text exactly.
+/// Puts an apostrophe before everything that begins like a formula.
+///
+/// That may be the beginning of the text, or a place where a spreadsheet may see a new cell begin. If apostrophes are there already, it
+/// adds one more, so that [`unguarded`] gives back every text exactly.
 pub fn guarded(text: &str) -> Cow<'_, str> {
     let places = places(text);
     if places.is_empty() {
@@ -30,7 +32,7 @@ pub fn guarded(text: &str) -> Cow<'_, str> {
     Cow::Owned(safe)
 }
 
-/// Takes the apostrophes of [`guarded`] away.
+/// Takes away the apostrophes that [`guarded`] added.
 pub fn unguarded(text: &str) -> Cow<'_, str> {
     let mut places = places(text);
     places.retain(|place| text[*place..].starts_with('\''));

@@ -1,7 +1,7 @@
-//! Sheets written, as CSV or as a workbook: one way to say what stands in a cell, and two files that come of it.
+//! Writes sheets, as CSV or as a workbook.
 //!
-//! Rows are written as they come and are not kept: memory does not grow with them. A workbook keeps one row, and puts the others into a
-//! file without a name until it is finished. The same rows give the same bytes.
+//! Rows are written as they come, so memory does not grow with them. A workbook holds one row in memory and puts the others into a file
+//! without a name until it is finished. The same rows give the same bytes.
 
 mod csv;
 mod guard;
@@ -15,17 +15,17 @@ pub use self::csv::Csv;
 pub use guard::{guarded, unguarded};
 pub use xlsx::{LONGEST_TEXT, Xlsx, fits_a_cell, is_tab_of};
 
-/// What a sheet is called and what stands above its rows.
+/// A sheet to write: its name, its columns and the notes above its rows.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Sheet {
-    /// Its tab in a workbook. What a tab cannot be called is left out of it.
+    /// The name of its tab in a workbook. Signs that a tab cannot have are left out.
     pub name: String,
-    /// Lines above the heading: that rows are missing, say.
+    /// Lines above the heading, for example that rows are missing.
     pub notes: Vec<String>,
     pub columns: Vec<Column>,
-    /// Whether its first column stands at the right.
+    /// Whether the first column is on the right, as in Arabic.
     pub right_to_left: bool,
-    /// The words at the end of a text that is longer than a cell of a workbook may be; an ellipsis where there are none.
+    /// The words that end a text which is too long for a cell of a workbook. An ellipsis if empty.
     pub cut: String,
 }
 
@@ -41,14 +41,14 @@ impl Column {
     }
 }
 
-/// What most cells of a column are: how wide it is shown.
+/// What most cells of a column hold. It decides how wide the column is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Holds {
     /// A name or a short text.
     Words,
     /// A text of several sentences.
     Prose,
-    /// Few signs that name something; digits in it are no number.
+    /// A short code. Its digits are not a number.
     Code,
     /// A number or an amount.
     Number,
@@ -57,15 +57,15 @@ pub enum Holds {
     YesNo,
 }
 
-/// What stands in a cell.
+/// A cell to write.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Cell {
     Empty,
-    /// Never a formula, whatever it begins with.
+    /// A text. It never becomes a formula, whatever it begins with.
     Text(String),
     Whole(i64),
     Number(f64),
-    /// `units` of 10^-`digits`: 12.50 is 1250 with two. At most nine digits.
+    /// `units` of 10^-`digits`: 12.50 is 1250 with 2 digits. At most nine digits.
     Decimal {
         units: i64,
         digits: u32,
@@ -74,13 +74,13 @@ pub enum Cell {
 }
 
 impl Cell {
-    /// Text, or nothing where there is none.
+    /// A text cell; an empty cell if the text is empty.
     pub fn text(text: impl Into<String>) -> Cell {
         let text = text.into();
         if text.is_empty() { Cell::Empty } else { Cell::Text(text) }
     }
 
-    /// As it stands in a text file: a point before decimals, days as 2020-12-31.
+    /// The cell as a text file has it: a point before decimals, days as 2020-12-31.
     fn plain(&self) -> String {
         match self {
             Cell::Empty => String::new(),
@@ -102,20 +102,20 @@ fn decimal(units: i64, digits: u32) -> String {
     format!("{sign}{}.{:0>width$}", units.unsigned_abs() / scale, units.unsigned_abs() % scale, width = digits.min(9) as usize)
 }
 
-/// What became of what was written.
+/// What was written, once a file is finished.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Written {
     pub rows: u64,
-    /// Texts longer than a cell of a workbook may be ([`LONGEST_TEXT`]), which end in [`Sheet::cut`] there.
+    /// How many texts were too long for a cell of a workbook ([`LONGEST_TEXT`]) and were cut: they end in [`Sheet::cut`].
     pub shortened: u64,
 }
 
-/// A file with sheets, being written.
+/// A file of sheets that is being written.
 pub trait Writes: Send {
-    /// Begins a sheet. A text file has one.
+    /// Begins a sheet. A text file can have only one.
     fn sheet(&mut self, sheet: &Sheet) -> io::Result<()>;
-    /// A row of the sheet that was begun last, with a cell for each of its columns.
+    /// Writes a row of the current sheet, with one cell for each column.
     fn row(&mut self, cells: &[Cell]) -> io::Result<()>;
-    /// What is left is written. Without this the file is no file.
+    /// Writes the rest. A file that is not finished cannot be opened.
     fn finish(self: Box<Self>) -> io::Result<Written>;
 }

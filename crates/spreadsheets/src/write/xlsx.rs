@@ -1,4 +1,4 @@
-//! Sheets as a workbook of typed cells: XLSX, without formulas, links or anything that runs.
+//! Writes sheets as a workbook of typed cells: XLSX, without formulas, links or anything that runs.
 
 use std::collections::BTreeSet;
 use std::io::{self, Seek, Write};
@@ -9,20 +9,21 @@ use rust_xlsxwriter::{Color, DocProperties, ExcelDateTime, Format, FormatAlign, 
 
 use super::{Cell, Column, Holds, Sheet, Writes, Written, decimal};
 
-/// The most signs of a text in a cell, as UTF-16 counts them.
+/// The longest text of a cell, in units of UTF-16.
 pub const LONGEST_TEXT: usize = 32_767;
 /// The most rows of a sheet. What is more goes on in the next one.
 const MOST_ROWS: u32 = 1_048_576;
 const LONGEST_NAME: usize = 31;
 /// Room for the number behind the name of a page.
 const PAGE: usize = 10;
-/// What stands at the end of a text that was cut, where the sheet has no words for it.
+/// The end of a text that was cut, if the sheet has no words for it.
 const CUT: &str = "…";
 /// A number of more digits is none in a spreadsheet: it would be rounded.
 const MOST_DIGITS: u64 = 1_000_000_000_000_000;
 
-/// A workbook being written. Memory holds one row and what surrounds the sheets; the rows wait unpacked in a file without a name, which
-/// is gone with the process, however it ends.
+/// A workbook that is being written.
+///
+/// Memory holds one row. The other rows wait, unpacked, in a file without a name, which is gone when the process ends, however it ends.
 pub struct Xlsx<W> {
     out: W,
     book: Workbook,
@@ -48,7 +49,7 @@ struct Formats {
 }
 
 impl<W: Write + Seek + Send> Xlsx<W> {
-    /// `room`: a folder with room for the rows, unpacked, until the file is finished.
+    /// Begins a workbook. `room` is a folder with room for all rows, unpacked, until the file is finished.
     pub fn new(out: W, room: &Path) -> io::Result<Xlsx<W>> {
         let mut book = Workbook::new();
         unharmed(|| book.set_tempdir(room).map(drop))?;
@@ -60,7 +61,7 @@ impl<W: Write + Seek + Send> Xlsx<W> {
         let formats = Formats {
             note: top().set_italic(),
             heading: top().set_bold().set_text_wrap().set_background_color(Color::RGB(0xEE_F1_F4)).set_border_bottom(FormatBorder::Thin),
-            // kept as text also when somebody writes into it
+            // A cell that a person fills in later stays text too.
             text: of("@"),
             whole: of("0"),
             number: top(),
@@ -193,7 +194,7 @@ fn serial(day: jiff::civil::Date) -> Option<f64> {
     (day >= jiff::civil::date(1900, 3, 1)).then(|| since(day) as f64)
 }
 
-/// Whether a cell of a workbook holds the whole text.
+/// Whether a text fits into a cell of a workbook.
 pub fn fits_a_cell(text: &str) -> bool {
     text.len() <= LONGEST_TEXT || text.encode_utf16().count() <= LONGEST_TEXT
 }
@@ -223,7 +224,7 @@ fn tab(name: &str, taken: &BTreeSet<String>) -> String {
         .expect("one of them is free")
 }
 
-/// Whether a tab is one that a sheet of this name is given: its first page, or one of those that follow.
+/// Whether a tab belongs to the sheet of this name: its first page, or one of the pages that follow.
 pub fn is_tab_of(tab_name: &str, name: &str) -> bool {
     let first = tab(name, &BTreeSet::new());
     let numbered = || tab_name.strip_suffix(')')?.rsplit_once(" (").filter(|(_, n)| n.parse::<u32>().is_ok_and(|n| n > 1));

@@ -1,4 +1,4 @@
-//! The process that asks another one to read a workbook, and keeps the rows it sends.
+//! Starts the process that reads a workbook, and keeps the rows it sends.
 
 use std::io::BufReader;
 use std::os::unix::process::ExitStatusExt;
@@ -11,7 +11,7 @@ use crate::read::refuse::{FileName, in_words};
 use crate::read::spool::Spool;
 use crate::read::wire;
 
-/// Has `program` read the workbook, and spools what it tells.
+/// Lets `program` read the workbook, and puts what it sends into the spool.
 pub(crate) fn read(program: &Path, path: &Path, file_name: &FileName, limits: &Limits, spool: &mut Spool) -> Result<(), Refusal> {
     let limits_json = serde_json::to_string(limits).map_err(|_| file_name.refuse("error-workbook-process"))?;
     let mut command = Command::new(program);
@@ -33,7 +33,7 @@ pub(crate) fn read(program: &Path, path: &Path, file_name: &FileName, limits: &L
     if spool.done && !cut { Ok(()) } else { Err(died(status, file_name, limits)) }
 }
 
-/// Why it died, as far as that is known.
+/// The refusal for a process that died, with the reason if it is known.
 fn died(status: ExitStatus, file_name: &FileName, limits: &Limits) -> Refusal {
     // SIGXCPU
     const TIME: [i32; 1] = [24];
@@ -47,7 +47,7 @@ fn died(status: ExitStatus, file_name: &FileName, limits: &Limits) -> Refusal {
     }
 }
 
-/// Gone with the value, also when it is still reading.
+/// The process. It is ended when this value is dropped, even if it is still reading.
 struct Reader(Child);
 
 impl Drop for Reader {

@@ -10,12 +10,12 @@ use crate::read::refuse::FileName;
 use crate::read::wire::{self, Message};
 use crate::read::workbook;
 
-/// Files a reader needs: the workbook and the pipes, and what the program has open when it starts.
+/// How many files the process may have open: the workbook, the pipes, and what the program opens when it starts.
 const FILES: u64 = 32;
 
-/// What the process apart does: limits itself, reads the workbook and tells `out`. `wishes` are [`Limits`] as JSON, or the usual ones.
+/// Limits this process, reads the workbook and sends to `out` what it finds.
 ///
-/// Gives the exit code: 0 when all was told, also a refusal.
+/// `limits_json` are [`Limits`] as JSON; `None` means the usual ones. Gives the exit code: 0 if everything was sent, a refusal too.
 pub fn read_workbook(path: &Path, limits_json: Option<&str>, out: impl Write) -> i32 {
     let limits = match limits_json.map(serde_json::from_str) {
         None => Limits::default(),
@@ -39,7 +39,7 @@ pub fn read_workbook(path: &Path, limits_json: Option<&str>, out: impl Write) ->
     if wire::write(&mut out, &last).and_then(|()| out.flush()).is_err() { 1 } else { 0 }
 }
 
-/// From here on this process cannot have more memory and time than is given to it, writes no file and opens few.
+/// Takes from this process for good: memory and time beyond the limits, writing files, and opening more than a few.
 fn limit_this_process(limits: &Limits) -> rustix::io::Result<()> {
     // at the first bound of time a signal says why, at the second the process is gone
     let wanted = [

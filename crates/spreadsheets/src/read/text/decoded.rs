@@ -1,10 +1,10 @@
-//! Bytes of any encoding as UTF-8.
+//! Turns bytes of any encoding into UTF-8.
 
 use std::io::{self, Read};
 
 use encoding_rs::{CoderResult, Decoder, Encoding};
 
-/// Reads UTF-8, without a byte order mark, from what is written in another encoding. What cannot be read becomes U+FFFD.
+/// Reads text of another encoding as UTF-8, without a byte order mark. Bytes that are no letter become U+FFFD.
 pub(super) struct Decoded<R> {
     from: R,
     decoder: Decoder,

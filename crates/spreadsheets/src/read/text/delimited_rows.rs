@@ -1,4 +1,4 @@
-//! Text as rows of cells.
+//! Splits text into rows of cells.
 
 use std::io::BufRead;
 
@@ -6,8 +6,10 @@ use crate::grid::{Refusal, Row, Value};
 use crate::read::limits::Limits;
 use crate::read::refuse::FileName;
 
-/// Rows of cells out of UTF-8 text. Rows end with LF, CR or both. A quotation mark at the start of a cell holds it together up to the
-/// next that is not doubled; any other is a letter. Rows without a filled cell are passed over.
+/// The rows of cells in UTF-8 text.
+///
+/// Rows end with LF, CR or both. A quotation mark at the start of a cell quotes it up to the next mark that is not doubled; any other mark
+/// is a letter. Rows without a filled cell are skipped.
 pub(super) struct DelimitedRows<'a, R> {
     text: R,
     separator: Option<u8>,
@@ -18,7 +20,7 @@ pub(super) struct DelimitedRows<'a, R> {
     line: u64,
     after_cr: bool,
     cell: Vec<u8>,
-    /// The cell being read is longer than may be: its end is looked for, it is not kept.
+    /// The cell is longer than the limit: it is read to its end, but not kept.
     over: bool,
     ended: bool,
 }
@@ -107,7 +109,7 @@ impl<'a, R: BufRead> DelimitedRows<'a, R> {
         Some(byte) == self.separator || byte == b'\r' || byte == b'\n'
     }
 
-    /// What stands before the end of the text; `None` where nothing does.
+    /// The row before the end of the text; `None` if nothing is left.
     fn last_row(&mut self, state: State, mut row: RowSoFar) -> Result<Option<Row>, Refusal> {
         self.ended = true;
         if state == State::Quoted {

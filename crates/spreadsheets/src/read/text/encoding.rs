@@ -1,4 +1,4 @@
-//! In which encoding a text is written, heard from all of it.
+//! Detects the encoding of a text, from all of its bytes.
 
 use std::collections::BTreeSet;
 use std::io::Read;
@@ -18,12 +18,12 @@ pub(super) struct DetectedEncoding {
     pub broken: Option<(u64, u64)>,
 }
 
-/// So many bytes with letters beyond ASCII tell enough.
+/// So many bytes with letters beyond ASCII are enough to decide.
 const EVIDENCE: usize = 2 * 1024 * 1024;
 
-/// Reads the whole text once: one letter in its last line decides. `told` is believed unless the bytes say otherwise.
+/// Reads the whole text once, because one letter in its last line may decide. `hint` is believed unless the bytes say otherwise.
 ///
-/// Errors: it is no text.
+/// Errors: the file is not text.
 pub(super) fn detect(section: &FileSection, hint: Option<&'static Encoding>, file_name: &FileName) -> Result<DetectedEncoding, Refusal> {
     let start = section.start().map_err(|error| file_name.io(&error))?;
     let known = |encoding, sure| Ok(DetectedEncoding { encoding, sure, broken: None });
@@ -58,7 +58,7 @@ pub(super) fn detect(section: &FileSection, hint: Option<&'static Encoding>, fil
     let letters = eight.letters > 0;
     let detected = eight.end();
     Ok(match hint.filter(|encoding| !wide(encoding)) {
-        // what is told may be of last year's file: UTF-8 with letters is no other encoding, and what is no UTF-8 is not
+        // The hint may come from last year's file. Letters in UTF-8 are in no other encoding, and other letters are not in UTF-8.
         Some(encoding) if (detected.encoding == UTF_8) == (encoding == UTF_8) || !letters && encoding != UTF_8 => {
             DetectedEncoding { encoding, sure: 1.0, broken: detected.broken }
         }
@@ -80,7 +80,7 @@ fn sixteen_bits(start: &[u8]) -> Option<&'static Encoding> {
     }
 }
 
-/// What is heard of a text whose signs are of eight bits, or of UTF-8.
+/// What is known so far of a text in UTF-8 or in an encoding of one byte for each letter.
 struct EightBits {
     detector: EncodingDetector,
     fed: usize,
@@ -176,15 +176,15 @@ fn lines(bytes: &[u8]) -> u64 {
     memchr::memchr_iter(b'\n', bytes).count() as u64
 }
 
-/// Few letters beyond ASCII, or few different ones, and all of them of Spanish, French, Portuguese, Catalan, Italian and German: then a
-/// text is of the West, whatever else the few would allow.
+/// The letters beyond ASCII of a text. If they are few, or few different ones, and all of them are letters of Spanish, French, Portuguese,
+/// Catalan, Italian or German, the text is a western one, whatever else so few letters would allow.
 #[derive(Default)]
 struct Western {
     different: BTreeSet<u8>,
     all: usize,
 }
 
-/// With more than this the detector knows better.
+/// With more letters than this the detector knows better.
 const FEW: usize = 40;
 const FEW_DIFFERENT: usize = 8;
 const OF_THE_WEST: &str = "áéíóúñüçàèêâîôûëïöäãõìòùßæœÁÉÍÓÚÑÜÇÀÈÊÂÎÔÛËÏÖÄÃÕÌÒÙŒÆÿŸøØåÅ«»‹›„‚“”‘’–—…•·¿¡ºª°€£§²³½®©™±´µ\u{a0}";
@@ -197,7 +197,7 @@ impl Western {
         }
     }
 
-    /// Read so, there is nothing but letters and signs of the West.
+    /// Whether this encoding makes only western letters and signs of them.
     fn reads(&self, encoding: &'static Encoding) -> bool {
         let bytes: Vec<u8> = self.different.iter().copied().collect();
         encoding.decode_without_bom_handling(&bytes).0.chars().all(|letter| OF_THE_WEST.contains(letter))

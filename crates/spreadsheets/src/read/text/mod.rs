@@ -1,4 +1,4 @@
-//! A text file as a grid: read where it lies, each time from its start.
+//! A text file as a grid. It is read in place, each time from its start.
 
 mod decoded;
 mod delimited_rows;
@@ -18,7 +18,7 @@ use crate::grid::{Grid, Merge, Refusal, Row};
 use decoded::Decoded;
 use delimited_rows::DelimitedRows;
 
-/// Sees how a text is written and gives it as one grid; none where there is no row.
+/// Finds out how a text is written and opens it as one grid; as none if it has no row.
 pub(super) fn open(section: FileSection, file_name: &FileName, limits: &Limits, how: &Hinted) -> Result<Opened, Refusal> {
     let encoding_found = encoding::detect(&section, how.encoding, file_name)?;
     let quote = how.quote.unwrap_or(Quote::Double);
@@ -45,7 +45,7 @@ struct TextGrid {
     text: Text,
     file_name: FileName,
     limits: Limits,
-    /// The first line is `sep=;`, which Excel reads and does not show.
+    /// Whether the first line is `sep=;`, which Excel reads and does not show.
     declared: bool,
 }
 

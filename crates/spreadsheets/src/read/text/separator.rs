@@ -1,4 +1,4 @@
-//! What parts the cells of a text, seen in its first rows.
+//! Detects what separates the cells of a text, from its first rows.
 
 use std::io::{self, Read};
 
@@ -17,14 +17,15 @@ pub(super) struct DetectedSeparator {
     pub declared: bool,
 }
 
-/// So much of a text is looked at.
+/// How many bytes of a text are looked at.
 const SAMPLE: usize = 256 * 1024;
 const ROWS: usize = 1000;
 
-/// Finds the separator by which the most rows have the same number of cells. Cells in quotation marks are held together, so that only
-/// what parts rows is counted. Where two do equally well, as with decimal commas in every row, the one that writes no numbers is meant.
+/// Finds the separator that gives the most rows the same number of cells.
 ///
-/// `told` is believed unless it parts nothing and another does: it may be of last year's file.
+/// Quoted cells are kept together, so that separators inside them do not count. If two fit equally well, as with decimal commas in every
+/// row, the one that does not appear in numbers is taken. `hint` is believed unless it separates nothing and another does: it may come
+/// from last year's file.
 pub(super) fn detect(text: &mut Decoded<FileSection>, quote: Quote, hint: Option<Separator>) -> io::Result<DetectedSeparator> {
     let mut sample = vec![];
     text.take(SAMPLE as u64).read_to_end(&mut sample)?;
@@ -51,7 +52,7 @@ pub(super) fn detect(text: &mut Decoded<FileSection>, quote: Quote, hint: Option
     Ok(DetectedSeparator { separator: best.0, sure: if next < best.1 { 1.0 } else { 0.9 }, declared: false })
 }
 
-/// `sep=;` as the first line.
+/// The separator that a first line like `sep=;` declares.
 fn declared(sample: &[u8]) -> Option<Separator> {
     let line = sample.split(|byte| matches!(byte, b'\r' | b'\n')).next()?;
     let line = line.strip_prefix(b"\"").and_then(|line| line.strip_suffix(b"\"")).unwrap_or(line);
@@ -60,7 +61,7 @@ fn declared(sample: &[u8]) -> Option<Separator> {
     [s, e, p].eq_ignore_ascii_case(b"sep").then_some(separator)
 }
 
-/// Which part of the rows has the usual number of cells, more than one; 0 where that is chance.
+/// The share of rows that have the usual number of cells, more than one; 0 if that may be chance.
 fn evenness(sample: &[u8], cut: bool, separator: Separator, quote: Quote) -> f64 {
     let file_name = FileName::of("".as_ref());
     // the sample is its own bound

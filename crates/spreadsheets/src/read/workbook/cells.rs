@@ -1,4 +1,4 @@
-//! Cells that come one after the other, as rows.
+//! Puts the cells of a workbook together to rows.
 
 use calamine::{DataRef, Dimensions, ExcelDateTime};
 use jiff::civil::{Date, DateTime, Time};
@@ -9,7 +9,7 @@ use crate::read::limits::Limits;
 use crate::read::refuse::{FileName, in_words};
 use crate::read::wire::Message;
 
-/// Puts cells together to rows and tells each when the next begins. Room is made for filled cells only, wherever they say they stand.
+/// Puts cells together to rows, and sends a row when the next begins. It makes room for filled cells only, wherever they claim to be.
 pub(super) struct RowBuilder<'a> {
     file_name: &'a FileName,
     limits: &'a Limits,
@@ -24,7 +24,7 @@ impl<'a> RowBuilder<'a> {
         RowBuilder { file_name, limits, number: 0, cells: vec![], bytes: 0 }
     }
 
-    /// `row` and `column` from 0. Errors: the cell is too long, stands too far to the right, or comes after those below it.
+    /// Adds a cell; `row` and `column` count from 0. Errors: the cell is too long, too far to the right, or comes after cells below it.
     pub(super) fn put(&mut self, row: u32, column: u32, value: Value, send: &mut Sender) -> Result<(), Refusal> {
         if value == Value::Empty || value == Value::Text(String::new()) {
             return Ok(());
@@ -61,7 +61,7 @@ impl<'a> RowBuilder<'a> {
         Ok(())
     }
 
-    /// Tells the row that is being filled.
+    /// Sends the row that is being filled.
     pub(super) fn end(&mut self, send: &mut Sender) -> Result<(), Refusal> {
         self.bytes = 0;
         let cells = std::mem::take(&mut self.cells);
@@ -76,7 +76,7 @@ fn text_length(value: &Value) -> usize {
     }
 }
 
-/// A cell of a workbook of Excel. `digits`: it is shown with so many digits, zeros before it.
+/// The value of a cell of Excel. `digits` is set if the number is shown with so many digits, with zeros before it.
 pub(super) fn value(data: DataRef, digits: Option<usize>) -> Value {
     match data {
         DataRef::Empty => Value::Empty,
@@ -92,7 +92,7 @@ pub(super) fn value(data: DataRef, digits: Option<usize>) -> Value {
     }
 }
 
-/// A number that is shown with zeros before it is a code that lost its zeros: it stands as it is shown.
+/// A number that is shown with zeros before it is a code that lost its zeros: it is read as it is shown.
 fn numbered(number: f64, digits: Option<usize>) -> Value {
     match digits {
         Some(digits) if number.fract() == 0.0 && (0.0..1e15).contains(&number) => Value::Text(format!("{number:0digits$}")),
@@ -100,7 +100,7 @@ fn numbered(number: f64, digits: Option<usize>) -> Value {
     }
 }
 
-/// What a number format of zeros only, as `00000`, shows.
+/// How many digits a number format of only zeros shows, such as `00000`.
 pub(super) fn leading_zeros(format: &str) -> Option<usize> {
     ((2..=20).contains(&format.len()) && format.bytes().all(|byte| byte == b'0')).then_some(format.len())
 }
@@ -141,7 +141,7 @@ pub(super) fn written_moment(text: &str) -> Value {
     }
 }
 
-/// What is merged, in the order of its first cells.
+/// The merged cells, in the order of their first cells.
 pub(super) fn merges(of: impl IntoIterator<Item = Dimensions>) -> Vec<Merge> {
     let merge =
         |d: Dimensions| Merge { rows: (u64::from(d.start.0) + 1, u64::from(d.end.0) + 1), columns: (d.start.1 as usize, d.end.1 as usize) };
@@ -151,5 +151,5 @@ pub(super) fn merges(of: impl IntoIterator<Item = Dimensions>) -> Vec<Merge> {
     merges
 }
 
-/// More merged places than this are decoration.
+/// More merges than this are decoration.
 pub(super) const MERGES: usize = 10_000;

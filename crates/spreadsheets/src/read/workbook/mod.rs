@@ -1,6 +1,6 @@
-//! Workbooks: what is in them is told row by row.
+//! Reads workbooks, and sends them row by row.
 //!
-//! Formulas are their last values, macros and links are seen and left alone.
+//! A formula is read as its last value. Macros and links are noted and not opened.
 
 mod cells;
 mod ods;
@@ -26,7 +26,7 @@ use crate::grid::Refusal;
 use packed::WorkbookKind;
 use send::Sender;
 
-/// Opens a workbook, apart where a program for it is named.
+/// Opens a workbook, in a process of its own if `apart` names a program for it.
 pub(super) fn open(path: &Path, file_name: &FileName, limits: &Limits, apart: Option<&Path>) -> Result<Opened, Refusal> {
     let mut spool = Spool::new(file_name, limits)?;
     match apart {
@@ -36,7 +36,7 @@ pub(super) fn open(path: &Path, file_name: &FileName, limits: &Limits, apart: Op
     spool.opened()
 }
 
-/// Reads a workbook in this process. What makes a reader panic is a broken workbook.
+/// Reads a workbook in this process. A workbook that makes its reader panic is broken.
 pub(super) fn read(path: &Path, file_name: &FileName, limits: &Limits, send: &mut Sender) -> Result<(), Refusal> {
     panic::catch_unwind(AssertUnwindSafe(|| read_by_kind(path, file_name, limits, send)))
         .unwrap_or_else(|_| Err(file_name.refuse("error-workbook-broken")))

@@ -1,4 +1,6 @@
-//! A workbook of LibreOffice and its like, read as it streams by: a row that says it stands a million times takes the room of one.
+//! Reads workbooks of LibreOffice and other programs that write ODS.
+//!
+//! The file is read as a stream: a row that is repeated a million times takes the memory of one.
 
 use std::collections::HashSet;
 use std::fs::File;
@@ -18,7 +20,7 @@ use crate::read::wire::Message;
 
 /// A sheet has no more rows, whatever it says.
 const ROWS: u32 = 1 << 20;
-/// What may stand in a sheet and is not in its cells: remarks, drawings, what was changed.
+/// Parts of a sheet that are not in its cells: remarks, drawings, tracked changes.
 const ASIDE: [&str; 7] =
     ["office:annotation", "office:forms", "table:shapes", "table:tracked-changes", "draw:frame", "draw:custom-shape", "table:detective"];
 
@@ -242,7 +244,7 @@ fn attribute(tag: &BytesStart, name: &str) -> Option<String> {
     attribute.normalized_value(XmlVersion::Implicit1_0).ok().map(|value| value.into_owned())
 }
 
-/// How many times something stands: once where nothing is said.
+/// How many times an element is repeated: once if it does not say.
 fn times(tag: &BytesStart, name: &str) -> u32 {
     attribute(tag, name).and_then(|n| n.parse::<u32>().ok()).unwrap_or(1).max(1)
 }

@@ -1,4 +1,4 @@
-//! A packed workbook before it is read: what it is, and how large it really becomes.
+//! Inspects a packed workbook before it is read: what kind it is, and how large it really is.
 
 use std::fs::File;
 use std::io::{self, BufReader, Read};
@@ -21,14 +21,14 @@ pub(super) struct PackedWorkbook {
     pub kind: WorkbookKind,
     /// Cells are merged somewhere in it.
     pub merged: bool,
-    /// What is in it and is left alone.
+    /// Notes on parts that are not opened.
     pub notes: Vec<&'static str>,
 }
 
 /// As much of a part is looked at for what no workbook has.
 const HEAD: usize = 4096;
 
-/// Unpacks every part that will be read, into nothing, and counts.
+/// Unpacks every part that will be read, keeps nothing, and counts its bytes.
 pub(super) fn inspect(file: File, file_name: &FileName, limits: &Limits) -> Result<PackedWorkbook, Refusal> {
     let broken = || file_name.refuse("error-workbook-broken");
     let mut zip = ZipArchive::new(BufReader::new(file)).map_err(|error| match error {
@@ -91,7 +91,7 @@ fn kind(zip: &mut ZipArchive<BufReader<File>>, file_name: &FileName) -> Result<W
     }
 }
 
-/// A manifest that speaks of encryption: a part of the sheet cannot be read without a password.
+/// Refuses a workbook whose manifest names encryption: it cannot be read without a password.
 fn check_password(zip: &mut ZipArchive<BufReader<File>>, manifest: usize, file_name: &FileName) -> Result<(), Refusal> {
     let mut text = vec![];
     let part = zip.by_index(manifest).map_err(|_| file_name.refuse("error-workbook-broken"))?;
@@ -102,7 +102,7 @@ fn check_password(zip: &mut ZipArchive<BufReader<File>>, manifest: usize, file_n
     }
 }
 
-/// Counts what goes into it, keeps the first of it, and sees whether it speaks of merged cells.
+/// Counts the bytes of a part, keeps its first ones, and notices merged cells.
 #[derive(Default)]
 struct PartCount {
     bytes: u64,

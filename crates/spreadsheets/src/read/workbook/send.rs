@@ -4,7 +4,7 @@ use crate::grid::Refusal;
 use crate::read::notes::Note;
 use crate::read::wire::Message;
 
-/// Whoever hears what is told; its refusal ends the telling.
+/// Takes the messages of a reader. If it refuses one, the reader stops.
 pub(super) type Sender<'a> = dyn FnMut(Message) -> Result<(), Refusal> + 'a;
 
 pub(super) fn hidden(sheet: &str) -> Message {

@@ -1,4 +1,4 @@
-//! A workbook of Excel before 2007, or whatever else lies in a compound file.
+//! Reads workbooks of Excel before 2007, and refuses what else is in a compound file.
 
 use std::fs::File;
 use std::io::{BufReader, Seek, SeekFrom};

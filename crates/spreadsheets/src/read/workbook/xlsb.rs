@@ -1,4 +1,4 @@
-//! A workbook of Excel in its binary form.
+//! Reads workbooks of Excel in its binary format.
 
 use std::fs::File;
 use std::io::BufReader;

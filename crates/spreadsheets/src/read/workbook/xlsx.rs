@@ -1,4 +1,4 @@
-//! A workbook of Excel since 2007.
+//! Reads workbooks of Excel since 2007.
 
 use std::fs::File;
 use std::io::BufReader;
@@ -14,7 +14,7 @@ use crate::read::notes::Note;
 use crate::read::refuse::FileName;
 use crate::read::wire::Message;
 
-/// `merged`: cells are merged somewhere. Where none are, its sheets need not be gone through for them.
+/// Reads a workbook. `merged` says whether it has merged cells: if not, its sheets are not searched for them.
 pub(super) fn read(file: File, merged: bool, file_name: &FileName, limits: &Limits, send: &mut Sender) -> Result<(), Refusal> {
     let refuse = |error: XlsxError| refuse(&error, file_name);
     let mut book: Xlsx<_> = Xlsx::new(BufReader::new(file)).map_err(refuse)?;
