@@ -4,15 +4,15 @@
 //! its rows. [`find`] finds the tables in a grid ([`Found`]), what their columns hold, and how sure that is. [`write`] writes sheets as CSV
 //! or as a workbook. Nothing here knows the register.
 
+mod canonical;
 mod find;
 mod grid;
 mod memory;
 mod read;
-mod reads;
 pub mod write;
 
+pub use canonical::{Misread, Order, Reads, clean};
 pub use find::{Column, Found, Guess, Hints, Is, Layout, YearsAcross, find, years_across};
 pub use grid::{Grid, Merge, Refusal, Row, Value};
 pub use memory::MemoryGrid;
 pub use read::{Format, Hinted, Limits, NOTES, Note, Opened, Quote, REFUSALS, Separator, Text, open, read_workbook};
-pub use reads::{Misread, Order, Reads, clean};

@@ -2,10 +2,10 @@
 
 use std::borrow::Cow;
 
-use crate::grid::{Row, Value};
-use crate::reads::{
+use crate::canonical::{
     NumberStyle, WrittenDay, clean, coordinates, degrees, is_nothing, may_be_nothing, number_style, written_day, yes_or_no,
 };
+use crate::grid::{Row, Value};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Class {

@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use super::class::RowView;
 use super::layout::{Layout, has};
 use super::row_kind::Is;
+use crate::canonical::{Misread, Reads, clean, may_be_nothing};
 use crate::grid::{Grid, Refusal, Row, Value};
-use crate::reads::{Misread, Reads, clean, may_be_nothing};
 
 /// A table found in a sheet.
 #[derive(Clone, Debug, PartialEq)]

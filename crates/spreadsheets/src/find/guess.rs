@@ -4,8 +4,8 @@ use super::class::Class;
 use super::found_table::Guess;
 use super::tally::{SEPARATORS, SHOWN, Tally, shown};
 use super::words::{asks, speaks_of_codes, speaks_of_days, speaks_of_degrees, speaks_of_notes, speaks_of_years};
+use crate::canonical::{Order, Reads, clean};
 use crate::grid::Value;
-use crate::reads::{Order, Reads, clean};
 
 /// So many cells that cannot be read are shown.
 const ODD: usize = 5;
@@ -42,7 +42,7 @@ impl Conventions {
 fn marks(tally: &Tally) -> (u64, u64) {
     let mark = |decimal: char, grouping: char| {
         let other =
-            |how: &crate::reads::NumberStyle| how.decimal == Some(decimal) || how.decimal.is_none() && how.grouping == Some(grouping);
+            |how: &crate::canonical::NumberStyle| how.decimal == Some(decimal) || how.decimal.is_none() && how.grouping == Some(grouping);
         tally.count(|class| matches!(class, Class::Number(how) if other(&how)))
     };
     (mark(',', '.'), mark('.', ','))
@@ -274,7 +274,7 @@ fn decimal(tally: &Tally, conventions: Conventions) -> (char, Option<char>, f64)
         _ => (if conventions.comma > conventions.point { ',' } else { '.' }, 0.5),
     };
     let other = if decimal == ',' { '.' } else { ',' };
-    let groups = |how: crate::reads::NumberStyle| how.grouping == Some(other) || how.either == Some(other);
+    let groups = |how: crate::canonical::NumberStyle| how.grouping == Some(other) || how.either == Some(other);
     let grouped = tally.count(|class| matches!(class, Class::Number(how) if groups(how))) > 0;
     (decimal, if grouped { Some(other) } else { spaced }, doubt)
 }

@@ -3,8 +3,8 @@
 use super::class::{Class, RowView};
 use super::row_shape::{counts_columns, is_a_label, rises, rows_below};
 use super::words::is_unit;
+use crate::canonical::folded;
 use crate::grid::Merge;
-use crate::reads::folded;
 
 /// A heading takes at most so many rows.
 const DEEP: usize = 5;

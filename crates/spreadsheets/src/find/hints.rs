@@ -1,6 +1,6 @@
 //! What is known of a sheet before it is looked at.
 
-use crate::reads::Reads;
+use crate::canonical::Reads;
 
 /// What a person or a mapping says of a sheet before it is looked at. By default nothing.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -29,8 +29,8 @@ use guess::{Conventions, guess};
 use outlines::TableOutline;
 use tally::{Tally, shown};
 
+use crate::canonical::Reads;
 use crate::grid::{Grid, Refusal, Row};
-use crate::reads::Reads;
 
 /// So many lines above and below a table are kept.
 const NOTES: usize = 100;

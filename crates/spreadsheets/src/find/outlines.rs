@@ -9,8 +9,8 @@ use super::hints::Hints;
 use super::layout::{Layout, is_capital};
 use super::row_shape::counts_columns;
 use super::words::{is_heading, is_note, speaks_of_codes, total};
+use crate::canonical::clean;
 use crate::grid::{Grid, Refusal, Row, Value};
-use crate::reads::clean;
 
 /// A heading is looked for in so many rows of the sheet's beginning, and in fewer after a blank row.
 const FIRST: usize = 90;

@@ -74,13 +74,14 @@ impl Tally {
     fn measure(&mut self, class: Class, text: &str) {
         use Class::*;
         let width = text.len();
-        if class.is_figure() && text.parse().is_ok_and(crate::reads::is_likely_serial) {
+        if class.is_figure() && text.parse().is_ok_and(crate::canonical::is_likely_serial) {
             self.serials += 1;
         }
         match class {
             Whole | Year | Bit | LeadingZero | CellWhole | CellYear | CellBit => {
                 *if width > 3 { &mut self.large } else { &mut self.small } += 1;
-                self.eight += u64::from(width == 8 && matches!(crate::reads::written_day(text), Some(crate::reads::WrittenDay::Day(..))));
+                self.eight +=
+                    u64::from(width == 8 && matches!(crate::canonical::written_day(text), Some(crate::canonical::WrittenDay::Day(..))));
                 self.widen(width);
             }
             Mixed => self.widen(width),

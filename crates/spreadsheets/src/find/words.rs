@@ -1,6 +1,6 @@
 //! The words by which rows and headings are recognised, in English, Spanish and French.
 
-use crate::reads::folded;
+use crate::canonical::folded;
 
 /// Whether a label says that its row sums others up; `true` where it says nothing else.
 pub fn total(label: &str) -> Option<bool> {

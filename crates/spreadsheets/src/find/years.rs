@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::found_table::{Column, Found};
-use crate::reads::{Order, WrittenDay, folded, of_serial, written_day};
+use crate::canonical::{Order, WrittenDay, folded, of_serial, written_day};
 
 /// The columns of a table that say the same of different years.
 #[derive(Clone, Debug, PartialEq)]
@@ -56,7 +56,7 @@ fn in_heading(text: &str) -> Option<(String, String)> {
     if let Some(day) = written_day(text) {
         return day.canonical(Order::DayMonthYear).filter(|day| likely(day)).map(|day| (day, String::new()));
     }
-    if let Some(day) = text.parse().ok().filter(|serial| crate::reads::is_likely_serial(*serial)).and_then(of_serial) {
+    if let Some(day) = text.parse().ok().filter(|serial| crate::canonical::is_likely_serial(*serial)).and_then(of_serial) {
         return Some((day.to_string(), String::new()));
     }
     let digits = |c: char| c.is_ascii_digit();
