@@ -5,12 +5,13 @@ use sea_orm::{ConnectionTrait, DbBackend, Statement};
 use crate::db::Db;
 use crate::derived::{self, Derived};
 use crate::errors::{Error, Result};
-use crate::likeness;
-use crate::migrate::STEPS;
+use crate::likeness::spellings;
 use crate::name_order;
 use crate::search;
 use crate::shape::{ColumnShape, IndexShape, Shape, Stores};
-use crate::table::{FACT_COLUMNS, Holds, Kind, RECORDS, Table};
+use crate::table::{RECORDS, Table};
+
+pub use crate::table::stored;
 
 /// The tables a program keeps: `records` first, then those of its modules, each after the tables it refers to.
 #[derive(Clone, Copy)]
@@ -32,22 +33,6 @@ impl Tables {
     pub fn of_kind(self, kind: &str) -> Option<&'static Table> {
         self.0.iter().copied().find(|t| t.kind() == Some(kind))
     }
-}
-
-/// The columns of a row that are stored, without `id` and `recorded`: a day is two, an instant three, and facts have their source and nature.
-pub fn stored(table: &Table) -> Vec<(String, Kind, bool)> {
-    let facts: &[_] = if table.holds == Holds::Facts && table.name != RECORDS.name { FACT_COLUMNS } else { &[] };
-    let extra = (table.name == RECORDS.name)
-        .then(|| ["sorting", "finding"].map(|name| (name.to_string(), Kind::Text, false)))
-        .into_iter()
-        .flatten();
-    table
-        .columns
-        .iter()
-        .chain(facts)
-        .flat_map(|c| c.stored().into_iter().map(move |(name, kind)| (name, kind, !c.required)))
-        .chain(extra)
-        .collect()
 }
 
 /// Tables that are not versioned: the counter whose lock orders the writers, the journal, what each entry touched, the last entry that
@@ -99,8 +84,13 @@ fn bookkeeping() -> Vec<Shape> {
 /// Every table of a register, each after those it refers to.
 pub fn shapes(tables: Tables) -> Vec<Shape> {
     let versioned = tables.all().flat_map(|table| [Shape::of(table, false), Shape::of(table, true)]);
-    bookkeeping().into_iter().chain([likeness::index::shape()]).chain(versioned).collect()
+    bookkeeping().into_iter().chain([spellings::shape()]).chain(versioned).collect()
 }
+
+/// The names of the steps that bring older rows to what this version keeps, the oldest first; [`crate::migrate::STEPS`] says what each
+/// does. A name is never taken out: a register may still need its step.
+pub const STEP_NAMES: [&str; 4] =
+    ["seal-rows-and-chain-the-journal", "spell-records", "index-words-of-names", "order-names-by-language"];
 
 /// A short mark of what a program keeps: the schema's text, and the steps that bring older rows to it. Two programs with the same mark
 /// keep the same. (FNV-1a, 64 bits.)
@@ -108,7 +98,7 @@ pub fn stamp(tables: Tables) -> String {
     let schema = shapes(tables).iter().flat_map(|s| s.create(DbBackend::Sqlite)).collect::<Vec<_>>().concat();
     let hash = schema
         .bytes()
-        .chain(STEPS.iter().flat_map(|s| s.name.bytes()))
+        .chain(STEP_NAMES.iter().flat_map(|name| name.bytes()))
         .fold(0xcbf2_9ce4_8422_2325_u64, |h, b| (h ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3));
     format!("{hash:016x}")
 }
@@ -162,13 +152,12 @@ pub async fn make(db: &Db, tables: Tables) -> Result<()> {
 
 /// Writes whose schema this is now: the stamp, the program's version, and every step as done.
 pub(crate) async fn mark(db: &impl ConnectionTrait, tables: Tables) -> Result<()> {
-    let steps: Vec<&str> = STEPS.iter().map(|s| s.name).collect();
     db.execute_unprepared("DELETE FROM schema_stamp").await?;
     db.execute_unprepared(&format!(
         "INSERT INTO schema_stamp (stamp, version, steps) VALUES ('{}', '{}', '{}')",
         stamp(tables),
         env!("CARGO_PKG_VERSION"),
-        steps.join(" ")
+        STEP_NAMES.join(" ")
     ))
     .await?;
     Ok(())

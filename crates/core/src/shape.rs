@@ -6,8 +6,7 @@ use sea_orm::sea_query::{
     Alias, ColumnDef, ForeignKey, Index, IndexCreateStatement, PostgresQueryBuilder, SqliteQueryBuilder, Table as Sql,
 };
 
-use crate::schema::stored;
-use crate::table::{Holds, Kind, RECORDS, Table};
+use crate::table::{Holds, Kind, RECORDS, Table, stored};
 
 /// What a stored column holds; every whole number is an i64.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

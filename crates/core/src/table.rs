@@ -284,3 +284,20 @@ pub static RECORDS: Table = Table {
 
 /// What every fact has besides its own columns: where it is known from, and whether it is invented for an example.
 pub const FACT_COLUMNS: &[Column] = &[opt("source", Kind::Text), req("illustrative", Kind::Bool)];
+
+/// The columns of a row that are stored, without `id` and `recorded`: a day is two, an instant three, and
+/// facts have their source and nature.
+pub fn stored(table: &Table) -> Vec<(String, Kind, bool)> {
+    let facts: &[_] = if table.holds == Holds::Facts && table.name != RECORDS.name { FACT_COLUMNS } else { &[] };
+    let extra = (table.name == RECORDS.name)
+        .then(|| ["sorting", "finding"].map(|name| (name.to_string(), Kind::Text, false)))
+        .into_iter()
+        .flatten();
+    table
+        .columns
+        .iter()
+        .chain(facts)
+        .flat_map(|c| c.stored().into_iter().map(move |(name, kind)| (name, kind, !c.required)))
+        .chain(extra)
+        .collect()
+}

@@ -5,8 +5,7 @@ use sea_orm::QueryResult;
 use super::digest::{Digest, Sum, hex, stored_as};
 use crate::errors::{Error, Result};
 use crate::journal::{JournalNo, RowId};
-use crate::schema::stored;
-use crate::table::{Kind, Table};
+use crate::table::{Kind, Table, stored};
 use crate::value::{Cell, Values};
 
 /// The bookkeeping that proves a version of a row.

@@ -11,6 +11,7 @@ use sea_orm::sea_query::{Alias, Expr, ExprTrait, Order, Query};
 use sea_orm::{ConnectionTrait, DbBackend, QueryResult, Statement};
 
 use super::spelling::{self, Spelling, Way};
+use super::spellings::shape;
 use crate::db::{Db, Transaction};
 use crate::derived::{Derived, Doing};
 use crate::errors::Result;
@@ -18,26 +19,10 @@ use crate::journal::{JournalNo, RowId, pages};
 use crate::name_order;
 use crate::schema::Tables;
 use crate::search;
-use crate::shape::{ColumnShape, IndexShape, Shape, Stores};
 use crate::table::{RECORDS, Table};
 
 /// Records that are spelled at once, and rows of the index in one statement.
 const PAGE: usize = 1_000;
-
-/// The table of the index: number of the spelling, record, way.
-pub fn shape() -> Shape {
-    let index = |name: &str, columns: &[&str]| IndexShape {
-        name: name.into(),
-        columns: columns.iter().map(|c| c.to_string()).collect(),
-        unique: false,
-    };
-    Shape {
-        name: "spellings".into(),
-        columns: ["spelling", "record", "way"].map(|name| ColumnShape::new(name, Stores::Whole, false)).into(),
-        key: vec![],
-        indexes: vec![index("spellings_spelling", &["spelling", "record", "way"]), index("spellings_record", &["record", "way"])],
-    }
-}
 
 /// The index as the journal keeps it.
 #[derive(Debug)]

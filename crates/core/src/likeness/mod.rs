@@ -15,4 +15,5 @@ pub mod fold;
 pub mod index;
 pub mod names;
 pub mod spelling;
+pub(crate) mod spellings;
 mod titles;

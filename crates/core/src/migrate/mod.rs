@@ -21,7 +21,7 @@ use crate::db::{Db, Transaction};
 use crate::errors::{Error, Result};
 use crate::likeness;
 use crate::name_order;
-use crate::schema::{self, Standing, Tables, shapes, standing};
+use crate::schema::{self, STEP_NAMES, Standing, Tables, shapes, standing};
 use crate::search;
 
 /// Brings older rows to what this version keeps. It is run once, after the tables are as they should be.
@@ -30,12 +30,12 @@ pub struct Step {
     pub run: for<'a> fn(&'a Transaction, Tables) -> Pin<Box<dyn Future<Output = Result<()>> + Send + 'a>>,
 }
 
-/// Every step there ever was, the oldest first. A step is never taken out: a register may still need it.
-pub const STEPS: &[Step] = &[
-    Step { name: "seal-rows-and-chain-the-journal", run: |tx, tables| Box::pin(seal_and_chain::run(tx, tables)) },
-    Step { name: "spell-records", run: |tx, tables| Box::pin(likeness::index::spell_all(tx, tables)) },
-    Step { name: "index-words-of-names", run: |tx, _| Box::pin(search::index_all(tx)) },
-    Step { name: "order-names-by-language", run: |tx, _| Box::pin(name_order::index_all(tx)) },
+/// Every step there ever was, in the order of [`STEP_NAMES`]. A step is never taken out: a register may still need it.
+pub const STEPS: &[Step; STEP_NAMES.len()] = &[
+    Step { name: STEP_NAMES[0], run: |tx, tables| Box::pin(seal_and_chain::run(tx, tables)) },
+    Step { name: STEP_NAMES[1], run: |tx, tables| Box::pin(likeness::index::spell_all(tx, tables)) },
+    Step { name: STEP_NAMES[2], run: |tx, _| Box::pin(search::index_all(tx)) },
+    Step { name: STEP_NAMES[3], run: |tx, _| Box::pin(name_order::index_all(tx)) },
 ];
 
 /// What was done to a register.
