@@ -6,8 +6,11 @@ use crate::message::{Args, Message};
 use crate::table::{Column, Kind};
 use crate::value::{self, Cell};
 
+/// The column in which a row says what it is.
+pub const SAME_AS: &str = "same_as";
+
 /// The columns every table's file may have besides its own.
-pub const FOR_RECORDS: &[&str] = &["code", "label", "original", "public", "source", "nature", "revision", "same_as"];
+pub const FOR_RECORDS: &[&str] = &["code", "label", "original", "public", "source", "nature", "revision", SAME_AS];
 pub const FOR_FACTS: &[&str] = &["source", "nature", "revision"];
 
 /// Reads one cell as this column's kind; references are resolved elsewhere. An empty cell is no value.

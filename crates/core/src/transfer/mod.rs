@@ -4,39 +4,35 @@
 //! short transaction as one batch, all or nothing. What is planned stands in a temporary file (`stage`), so memory does not grow with
 //! the rows. An [`export`] writes files that import as the same facts.
 
-mod accounting;
 mod apply;
 mod cells;
-mod checks;
-mod codes;
-mod door;
 mod export;
 mod fields;
 mod lines;
 mod lookups;
 mod names;
 mod naming;
-mod owners;
+mod outcome;
 mod plan;
 mod problems;
 mod read_row;
 mod register;
 mod report;
-mod rows;
-mod same;
+mod row;
 mod sheet;
 mod stage;
+mod versions;
 mod whole;
 
-pub use accounting::Rows;
 pub use apply::apply;
-pub use door::SAME_AS;
 pub use export::{export, export_tables, export_workbook, safe_from_formulas};
+pub use fields::SAME_AS;
 pub(crate) use fields::read as read_field;
 pub use lines::{Line, Lines};
 pub use lookups::{Lookup, lookups};
 pub use naming::{Meant, column_shown, column_words};
-pub use plan::{Outcome, Plan, Preview, plan, plan_by, plan_within};
+pub use outcome::{Outcome, Preview, Rows};
+pub use plan::{Plan, plan, plan_by, plan_within};
 pub use problems::{Problem, Severity, Sort};
 pub use read_row::{Before, ReadRow, read_row};
 pub use report::{Original, headings, report};

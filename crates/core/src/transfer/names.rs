@@ -4,8 +4,8 @@ use std::collections::{BTreeSet, HashMap};
 
 use sea_orm::ConnectionTrait;
 
-use super::cells::Row;
 use super::register;
+use super::row::Row;
 use super::stage::Stage;
 use crate::errors::Result;
 use crate::journal::RowId;

@@ -4,12 +4,12 @@ use std::sync::Arc;
 
 use sea_orm::ConnectionTrait;
 
-use super::cells::{self, Header, Row, Wrong};
+use super::cells::{self, Wrong};
 use super::fields::FOR_RECORDS;
 use super::lines::kept;
 use super::names;
-use super::rows::{merged, whole};
-use super::stage::Place;
+use super::row::{Header, Place, Row, language_column, original_column};
+use super::versions::{merged, with_every_column};
 use crate::errors::{Error, Result};
 use crate::rules::{self, Fault, Kinds};
 use crate::table::{FACT_COLUMNS, Kind, Table};
@@ -50,7 +50,7 @@ pub async fn read_row(
     let mut wrong: Wrong = vec![];
     let row = row(table, fields, before, &mut wrong);
     for (name, _) in fields {
-        let text = |column: &&str| cells::language_column(table, column).is_some() || cells::original_column(table, column).is_some();
+        let text = |column: &&str| language_column(table, column).is_some() || original_column(table, column).is_some();
         if named(table, name).is_none() && !text(&name) {
             return Err(Error::Broken(format!("{} has no column {name}", table.name)));
         }
@@ -67,11 +67,11 @@ pub async fn read_row(
             }
             merged(table, &row, before.values, &given)
         }
-        None => whole(table, given),
+        None => with_every_column(table, given),
     };
     let record = table.kind().map(|_| cells::record(table, &row, before.and_then(|b| b.record), &mut wrong));
     let fault = |(column, message): (String, _)| {
-        let texts = cells::language_column(table, &column).map_or(column.as_str(), |(texts, _)| texts);
+        let texts = language_column(table, &column).map_or(column.as_str(), |(texts, _)| texts);
         Some(Fault { row: 0, column: named(table, texts)?, message })
     };
     Ok(ReadRow { values, record, kinds, faults: wrong.into_iter().filter_map(fault).collect() })

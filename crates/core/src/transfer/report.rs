@@ -7,7 +7,8 @@ use std::collections::BTreeSet;
 use decapolis_spreadsheets::{Grid, Row, Value};
 
 use super::naming::{Meant, column_shown};
-use super::plan::{Outcome, Plan};
+use super::outcome::Outcome;
+use super::plan::Plan;
 use super::stage::CHUNK;
 use crate::errors::{Error, Result};
 use crate::message::Message;

@@ -6,7 +6,8 @@ use serde_json::json;
 use super::{CHUNK, Stage};
 use crate::errors::Result;
 use crate::journal::RowId;
-use crate::transfer::plan::Outcome;
+use crate::transfer::outcome::Outcome;
+use crate::transfer::row::Place;
 
 /// What a row would do to the register.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,13 +17,6 @@ pub enum How {
     Change = 2,
     Correct = 3,
     Remove = 4,
-}
-
-/// Where a row comes from: the file by its number, and the row in it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Place {
-    pub file: usize,
-    pub row: u64,
 }
 
 /// A row of a file for one table.

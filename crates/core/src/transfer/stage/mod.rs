@@ -4,6 +4,7 @@
 //! read in chunks; lists go in as one JSON parameter, so that the text of a statement is always the same.
 
 mod cells;
+mod duplicates;
 mod lines;
 
 use std::collections::HashMap;
@@ -18,7 +19,7 @@ use crate::journal::RowId;
 use crate::message::{Arg, Args, Message};
 
 pub(super) use cells::{bytes_of, bytes_of_cells, values_of};
-pub(super) use lines::{How, Place, Staged};
+pub(super) use lines::{How, Staged};
 
 /// So many rows are read, looked up and staged at once.
 pub(super) const CHUNK: usize = 2000;

@@ -1,19 +1,22 @@
-//! A row that is a record under another code.
+//! What a row adds to the record that it means, though the record has another code.
 
 use decapolis_base::Texts;
 
-use super::cells::{Revision, Row, label_of, texts_over};
-use super::plan::{Outcome, Tab};
-use super::rows::{Read, There, differing, owner_of};
-use super::stage::{How, Staged, bytes_of};
+use super::chunk::{InRegister, Read};
+use super::planner::Tab;
 use crate::journal::RowId;
 use crate::message::Message;
 use crate::records;
 use crate::table::{Kind, Table};
+use crate::transfer::cells::Revision;
+use crate::transfer::outcome::Outcome;
+use crate::transfer::row::{Row, label_of, texts_over};
+use crate::transfer::stage::{How, Staged, bytes_of};
+use crate::transfer::versions::{differing, owner_of};
 use crate::value::{Cell, Values};
 
 /// A row that is a record under another code: it adds what the record lacks and changes nothing. The record's own row knows better.
-pub(super) fn same(tab: &Tab<'_>, read: &mut Read, there: &mut There, id: RowId, key: String) -> Staged {
+pub(super) fn add_to_record(tab: &Tab<'_>, read: &mut Read, there: &mut InRegister, id: RowId, key: String) -> Staged {
     let table = tab.table;
     let mut line = Staged::idle(tab.number, read.row.place, Outcome::Same);
     if read.revision == Revision::Removal {

@@ -1,4 +1,4 @@
-//! The rules that look at all rows of an owner: spans that must not overlap, a mark that only one may carry. And what is refused
+//! Fifth step of planning: the rules that look at all rows of an owner, as spans that must not overlap, a mark that only one may carry. And what is refused
 //! because it refers to a record that is.
 //!
 //! A row that is refused is not written: then the version that is there stands, and what was held against the row is looked at anew,
@@ -8,14 +8,16 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use sea_orm::ConnectionTrait;
 
-use super::plan::{Outcome, Planner, Tab};
-use super::register;
-use super::stage::{How, Place, Staged, values_of};
+use super::planner::{Planner, Tab};
 use crate::errors::Result;
 use crate::journal::RowId;
 use crate::message::Message;
 use crate::rules::{Fault, of_owner, owner_columns};
 use crate::table::{Kind, Table};
+use crate::transfer::outcome::Outcome;
+use crate::transfer::register;
+use crate::transfer::row::Place;
+use crate::transfer::stage::{How, Staged, bytes_of_cells, values_of};
 use crate::value::{Cell, Values};
 
 /// So many owners are looked at together.
@@ -93,7 +95,7 @@ impl<C: ConnectionTrait> Planner<'_, C> {
         let mut there: BTreeMap<Vec<u8>, BTreeMap<RowId, Values>> = BTreeMap::new();
         for (id, values) in register::of_owners(self.db, tab.table, per[0], &ids).await? {
             let cells = per.iter().map(|name| values.get(*name).unwrap_or(&Cell::Null));
-            there.entry(super::stage::bytes_of_cells(cells)).or_default().insert(id, values);
+            there.entry(bytes_of_cells(cells)).or_default().insert(id, values);
         }
         Ok(there)
     }

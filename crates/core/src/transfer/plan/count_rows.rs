@@ -1,43 +1,12 @@
-//! What became of every row: counted by table, and by file, where the counts add up to the rows read.
+//! Last step of planning: counts what becomes of every row, by table and by file. The counts of a file add up to the rows read.
 
-use super::plan::{Outcome, Preview, Tab};
-use super::stage::Stage;
+use super::planner::Tab;
 use crate::errors::Result;
-
-/// What became of the rows of one file.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Rows {
-    pub file: String,
-    /// Rows that hold something, without the header.
-    pub read: usize,
-    pub new: usize,
-    pub changed: usize,
-    pub same: usize,
-    pub removed: usize,
-    pub skipped: usize,
-    pub refused: usize,
-}
-
-impl Rows {
-    /// The counts in the order they are told, each under the key of its words.
-    pub fn counts(&self) -> [(&'static str, usize); 6] {
-        [
-            ("new", self.new),
-            ("changed", self.changed),
-            ("same", self.same),
-            ("removed", self.removed),
-            ("skipped", self.skipped),
-            ("refused", self.refused),
-        ]
-    }
-    /// Whether each row that was read ended in one of them.
-    pub fn add_up(&self) -> bool {
-        self.read == self.counts().iter().map(|c| c.1).sum::<usize>()
-    }
-}
+use crate::transfer::outcome::{Outcome, Preview, Rows};
+use crate::transfer::stage::Stage;
 
 /// Counts the staged lines by table and by file. The order of the previews is that of the tables.
-pub(super) async fn count(stage: &Stage, tabs: &[Tab<'_>], files: &[String]) -> Result<(Vec<Preview>, Vec<Rows>)> {
+pub(super) async fn count_rows(stage: &Stage, tabs: &[Tab<'_>], files: &[String]) -> Result<(Vec<Preview>, Vec<Rows>)> {
     let mut previews: Vec<Preview> = tabs.iter().map(|t| Preview { table: t.table.name, ..Default::default() }).collect();
     for row in stage.ask("SELECT tab, outcome, count(*) FROM lines GROUP BY tab, outcome", []).await? {
         let (tab, outcome, count): (i64, i64, i64) = (row.try_get_by_index(0)?, row.try_get_by_index(1)?, row.try_get_by_index(2)?);

@@ -1,143 +1,48 @@
-//! What becomes of the rows of a table: read, looked up, decided and staged a chunk at a time.
+//! Fourth step of planning: what becomes of the rows of a table. They are read, looked up, decided and staged a chunk at a time.
 
 use std::collections::{HashMap, HashSet};
 
-use decapolis_base::Texts;
 use sea_orm::ConnectionTrait;
 use sha2::{Digest, Sha256};
 
-use super::cells::{self, Revision, Row, Wrong, texts_over};
-use super::door::{self, SAME_AS};
-use super::names;
-use super::plan::{Outcome, Planner, Source, Tab};
-use super::register;
-use super::same;
-use super::stage::{CHUNK, How, Place, Staged, bytes_of, bytes_of_cells};
+use super::add_to_record::add_to_record;
+use super::chunk::{InRegister, Read};
+use super::find_duplicates::says_another;
+use super::planner::{Planner, Tab};
+use super::read_lines::ReadLine;
 use crate::errors::Result;
 use crate::journal::RowId;
 use crate::message::Message;
-use crate::rules::{self, Kinds, owner_columns};
-use crate::schema::stored;
-use crate::table::{Column, Kind, RECORDS, Table};
-use crate::transfer::lines::{Line, kept};
-use crate::transfer::problems::{Problem, Severity};
+use crate::rules::Kinds;
+use crate::table::{Kind, RECORDS, Table};
+use crate::transfer::cells::{self, Revision};
+use crate::transfer::fields::SAME_AS;
+use crate::transfer::outcome::Outcome;
+use crate::transfer::row::Row;
+use crate::transfer::stage::{CHUNK, How, Staged, bytes_of, bytes_of_cells};
+use crate::transfer::versions::{differing, merged, owner_of, with_every_column};
+use crate::transfer::{names, register};
 use crate::value::{Cell, Values};
-
-/// A line of a file, as the plan meets it.
-pub(super) enum Met {
-    Row(Row),
-    Skipped(Place, Message),
-    Refused(Place, Problem),
-    /// The file cannot be read to its end.
-    Broken(Problem),
-}
-
-impl Source<'_> {
-    /// Goes through the lines from the first.
-    pub(super) fn met(&self) -> Box<dyn Iterator<Item = Met> + Send + '_> {
-        let place = |row| Place { file: self.file, row };
-        match self.lines.lines() {
-            Err(problem) => Box::new(std::iter::once(Met::Broken(problem))),
-            Ok(lines) => Box::new(lines.map(move |line| match line {
-                Ok(Line::Row { number, cells }) => match self.control_character(number, &cells) {
-                    Some(problem) => Met::Refused(place(number), problem),
-                    None => {
-                        let cells = cells.into_iter().map(kept).collect();
-                        Met::Row(Row { header: self.header.clone(), place: place(number), cells })
-                    }
-                },
-                Ok(Line::Skipped { number, why }) => Met::Skipped(place(number), why),
-                Ok(Line::Refused { number, problem }) => Met::Refused(place(number), problem),
-                Err(problem) => Met::Broken(problem),
-            })),
-        }
-    }
-
-    /// A cell of the row that holds a character which no text may hold.
-    fn control_character(&self, number: u64, cells: &[String]) -> Option<Problem> {
-        let (at, character) = cells.iter().enumerate().find_map(|(at, cell)| Some((at, rules::control_character(cell)?)))?;
-        let (column, meant) = self.lines.header().get(at).map(|name| self.header.named(name)).unwrap_or_default();
-        Some(Problem {
-            file: self.lines.file().to_string(),
-            row: Some(number as usize),
-            column,
-            meant,
-            message: rules::has_control_character(character),
-            severity: Severity::Error,
-        })
-    }
-}
-
-/// A row as it was read, before it is held against the register.
-pub(super) struct Read {
-    pub(super) row: Row,
-    pub(super) revision: Revision,
-    pub(super) given: Values,
-    /// What tells the row apart from others of its table, as a digest; none where it cannot be told.
-    pub(super) key: Option<String>,
-    pub(super) wrong: Wrong,
-    /// What need not be mended.
-    pub(super) mild: Option<Message>,
-}
-
-/// What stands in the register of the rows of a chunk.
-pub(super) struct There {
-    /// Of facts by the digest of their key, of records by their id.
-    pub(super) by_key: HashMap<String, (RowId, Values)>,
-    pub(super) by_id: HashMap<RowId, Values>,
-    pub(super) records: HashMap<RowId, Values>,
-    pub(super) codes: HashMap<String, (RowId, String)>,
-    /// Rows of the files that had these keys before, by number.
-    pub(super) taken: HashMap<String, u64>,
-    /// Rows that are records under another code.
-    pub(super) same: HashMap<String, RowId>,
-    /// Rows that are asked about.
-    pub(super) open: HashSet<String>,
-    /// The kinds of the records that these rows refer to, and that those in the register do.
-    pub(super) kinds: Kinds,
-}
-
-impl There {
-    /// What rows of the register refer to was checked when they were written.
-    fn trust_references(&mut self, table: &'static Table) {
-        for column in table.columns {
-            let Kind::Ref(kind) = column.kind else { continue };
-            let rows = self.by_id.values().chain(self.by_key.values().map(|(_, values)| values));
-            rows.filter_map(|values| values.get(column.name)?.int()).for_each(|id| self.kinds.trust(id, kind));
-        }
-    }
-
-    /// What is wrong with a row as it will be.
-    pub(super) fn check(&self, table: &'static Table, row: &Row, values: &Values, wrong: &mut Wrong) {
-        let is_currency = |name: &str| table.columns.iter().any(|c| matches!(c.kind, Kind::Money(currency) if currency == name));
-        for fault in rules::of_row(table, 0, values, &self.kinds) {
-            // an amount in a file without its currency was told with the header
-            if !(is_currency(fault.column) && row.cell(fault.column).is_none()) {
-                wrong.push((fault.column.into(), fault.message));
-            }
-        }
-    }
-}
 
 impl<C: ConnectionTrait> Planner<'_, C> {
     pub(super) async fn stage_table(&mut self, tab: &Tab<'_>) -> Result<()> {
         for source in &tab.sources {
-            let mut met = source.met();
+            let mut lines = source.read_lines();
             loop {
                 let (mut rows, mut idle, mut count) = (vec![], vec![], 0);
-                for line in met.by_ref().take(CHUNK) {
+                for line in lines.by_ref().take(CHUNK) {
                     count += 1;
                     match line {
-                        Met::Row(row) => rows.push(row),
-                        Met::Skipped(place, why) => {
+                        ReadLine::Row(row) => rows.push(row),
+                        ReadLine::Skipped(place, why) => {
                             self.stage.note_skipped(place.file, place.row, &why).await?;
                             idle.push(Staged::idle(tab.number, place, Outcome::Skipped));
                         }
-                        Met::Refused(place, problem) => {
+                        ReadLine::Refused(place, problem) => {
                             self.add(place, problem).await?;
                             idle.push(Staged::idle(tab.number, place, Outcome::Refused));
                         }
-                        Met::Broken(problem) => self.block(problem),
+                        ReadLine::Broken(problem) => self.block(problem),
                     }
                 }
                 if count == 0 {
@@ -171,7 +76,7 @@ impl<C: ConnectionTrait> Planner<'_, C> {
                 Read { row, revision, given, key, wrong, mild: None }
             })
             .collect();
-        let mut there = self.there(tab, &mut read).await?;
+        let mut there = self.read_register(tab, &mut read).await?;
         there.kinds = std::mem::take(&mut references.kinds);
         there.trust_references(table);
         let mut staged = vec![];
@@ -188,9 +93,9 @@ impl<C: ConnectionTrait> Planner<'_, C> {
         Ok(staged)
     }
 
-    async fn there(&mut self, tab: &Tab<'_>, read: &mut [Read]) -> Result<There> {
+    async fn read_register(&mut self, tab: &Tab<'_>, read: &mut [Read]) -> Result<InRegister> {
         let table = tab.table;
-        let mut there = There {
+        let mut there = InRegister {
             by_key: HashMap::new(),
             by_id: HashMap::new(),
             records: HashMap::new(),
@@ -200,9 +105,9 @@ impl<C: ConnectionTrait> Planner<'_, C> {
             open: HashSet::new(),
             kinds: Kinds::default(),
         };
-        if table.kind().is_some() && self.door.any {
+        if table.kind().is_some() && self.duplicates.any {
             let codes: Vec<&str> = read.iter().filter_map(|r| r.row.cell("code")).collect();
-            (there.same, there.open) = self.stage.met(&codes).await?;
+            (there.same, there.open) = self.stage.duplicates(&codes).await?;
         }
         // the first row that is a record under another code adds what it lacks
         for read in read.iter_mut().filter(|r| r.key.is_some()) {
@@ -251,7 +156,7 @@ fn could_be_there(key: &[Cell], table: &Table) -> bool {
     })
 }
 
-fn decide_row(tab: &Tab<'_>, read: &mut Read, there: &mut There) -> Staged {
+fn decide_row(tab: &Tab<'_>, read: &mut Read, there: &mut InRegister) -> Staged {
     let table = tab.table;
     let place = read.row.place;
     let mut refused = Staged::idle(tab.number, place, Outcome::Refused);
@@ -268,7 +173,7 @@ fn decide_row(tab: &Tab<'_>, read: &mut Read, there: &mut There) -> Staged {
         return Staged { id: missed, ..refused };
     }
     if let Some(id) = there.same.get(code).copied() {
-        return same::same(tab, read, there, id, key);
+        return add_to_record(tab, read, there, id, key);
     }
     if let Some(first) = there.taken.insert(key.clone(), place.row) {
         let message = Message::with("error-key-twice", [("row", (first as i64).into())]);
@@ -286,7 +191,7 @@ fn decide_row(tab: &Tab<'_>, read: &mut Read, there: &mut There) -> Staged {
         (Revision::Removal, Some((id, old))) => {
             line = Staged { outcome: Outcome::Removed, how: How::Remove, id: Some(id), revises: true, owner: owner_of(table, old), ..line };
         }
-        (_, Some(_)) if door::says_another(&read.row) => {
+        (_, Some(_)) if says_another(&read.row) => {
             let message = Message::with("error-same-as-of-a-record", [("text", code.into())]);
             read.wrong.push((SAME_AS.into(), message));
         }
@@ -316,7 +221,7 @@ fn decide_row(tab: &Tab<'_>, read: &mut Read, there: &mut There) -> Staged {
             line.changed = changed.join(" ");
         }
         (_, None) => {
-            let new = whole(table, read.given.clone());
+            let new = with_every_column(table, read.given.clone());
             there.check(table, &read.row, &new, &mut read.wrong);
             if table.kind().is_some() {
                 let record = cells::record(table, &read.row, None, &mut read.wrong);
@@ -335,12 +240,6 @@ fn decide_row(tab: &Tab<'_>, read: &mut Read, there: &mut There) -> Staged {
     refused
 }
 
-/// Whose row it is, where a rule looks at all rows of an owner.
-pub(super) fn owner_of(table: &Table, values: &Values) -> Option<Vec<u8>> {
-    let per = owner_columns(table)?;
-    Some(bytes_of_cells(per.iter().map(|name| values.get(*name).unwrap_or(&Cell::Null))))
-}
-
 /// What tells facts of a table apart.
 fn key_of(table: &Table, values: &Values) -> Vec<Cell> {
     table.key.iter().map(|name| values.get(*name).cloned().unwrap_or(Cell::Null)).collect()
@@ -348,32 +247,4 @@ fn key_of(table: &Table, values: &Values) -> Vec<Cell> {
 
 fn digest(bytes: &[u8]) -> String {
     Sha256::digest(bytes)[..16].iter().map(|b| format!("{b:02x}")).collect()
-}
-
-/// What a row says over what is there: texts keep the languages the file does not have.
-pub(super) fn merged(table: &Table, row: &Row, old: &Values, given: &Values) -> Values {
-    let mut new = old.clone();
-    for (name, cell) in given {
-        let texts = table.column(name).is_some_and(|c| c.kind == Kind::Texts);
-        let over = if texts { texts_over(row, name, &Texts::from_json(old[name].text().unwrap_or("{}"))) } else { None };
-        new.insert(name.clone(), over.unwrap_or_else(|| cell.clone()));
-    }
-    new
-}
-
-/// A new row: every stored column has a value. A fact is real where the file does not say otherwise.
-pub(super) fn whole(table: &Table, mut given: Values) -> Values {
-    for (name, ..) in stored(table) {
-        let empty = if name == "illustrative" { Cell::Bool(false) } else { Cell::Null };
-        given.entry(name).or_insert(empty);
-    }
-    given
-}
-
-/// The columns of a file in which two versions of a row differ.
-pub(super) fn differing(table: &Table, old: &Values, new: &Values) -> Vec<&'static str> {
-    let facts: &[_] = if table.kind().is_none() && table.name != RECORDS.name { crate::table::FACT_COLUMNS } else { &[] };
-    let differs = |column: &Column| column.physical().iter().any(|name| old.get(name) != new.get(name));
-    let columns = table.columns.iter().chain(facts).filter(|c| differs(c));
-    columns.map(|c| if c.name == "illustrative" { "nature" } else { c.name }).collect()
 }

@@ -1,25 +1,26 @@
-//! Every code of the files is known before any reference is looked up: a row may refer to a record that a later row makes.
+//! Second step of planning: gives every record its id, before any reference is looked up. A row may refer to a record that a later row
+//! makes.
 
 use std::collections::{HashMap, HashSet};
 
 use decapolis_base::Texts;
 use sea_orm::ConnectionTrait;
 
-use super::cells::{Row, label_of};
-use super::plan::{Planner, Tab};
-use super::register;
-use super::rows::Met;
-use super::stage::CHUNK;
+use super::planner::{Planner, Tab};
+use super::read_lines::ReadLine;
 use crate::errors::Result;
 use crate::journal::RowId;
 use crate::message::Message;
 use crate::rules::is_code;
+use crate::transfer::register;
+use crate::transfer::row::{Row, label_of};
+use crate::transfer::stage::CHUNK;
 
 impl<C: ConnectionTrait> Planner<'_, C> {
     /// Goes through the codes of a table of records. A record that is not there gets an id below zero.
     pub(super) async fn collect_codes(&mut self, tab: &Tab<'_>) -> Result<()> {
         for source in &tab.sources {
-            let mut rows = source.met().filter_map(|met| if let Met::Row(row) = met { Some(row) } else { None });
+            let mut rows = source.read_lines().filter_map(|line| if let ReadLine::Row(row) = line { Some(row) } else { None });
             loop {
                 let chunk: Vec<Row> = rows.by_ref().take(CHUNK).collect();
                 if chunk.is_empty() {
@@ -46,7 +47,7 @@ impl<C: ConnectionTrait> Planner<'_, C> {
         });
         let mut once = HashSet::new();
         let nobodys: Vec<&Row> = nobodys.filter(|row| once.insert(row.cell("code"))).collect();
-        let met = self.meet(tab, &nobodys).await?;
+        let found = self.find_duplicates(tab, &nobodys).await?;
         for row in chunk {
             let Some(code) = row.cell("code") else { continue };
             if !is_code(code) {
@@ -61,7 +62,7 @@ impl<C: ConnectionTrait> Planner<'_, C> {
                 }
                 // a code is one record's for ever: one that was removed comes back as itself
                 Some((id, _)) => *id,
-                None if met.contains_key(code) => met[code],
+                None if found.contains_key(code) => found[code],
                 None => *here.entry(code).or_insert_with(|| {
                     self.new_records += 1;
                     -self.new_records

@@ -1,14 +1,14 @@
-//! Whether the header of a file is one that its table has.
+//! Part of the first step of planning: whether the table of a file has the columns that its header names.
 
 use sea_orm::ConnectionTrait;
 
-use super::cells::{language_column, original_column};
-use super::fields::{FOR_FACTS, FOR_RECORDS};
-use super::lines::Lines;
-use super::plan::Planner;
-use super::problems::{Problem, Severity};
+use super::planner::Planner;
 use crate::message::Message;
 use crate::table::{Kind, Table};
+use crate::transfer::fields::{FOR_FACTS, FOR_RECORDS};
+use crate::transfer::lines::Lines;
+use crate::transfer::problems::{Problem, Severity};
+use crate::transfer::row::{language_column, original_column};
 
 impl<C: ConnectionTrait> Planner<'_, C> {
     pub(super) fn check_header(&mut self, table: &'static Table, lines: &dyn Lines) {

@@ -1,0 +1,71 @@
+//! What becomes of a row that is imported, and the counts of rows by table and by file.
+
+/// What becomes of one row, the gravest last: a row of a file that gives lines to several tables counts as the gravest of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Outcome {
+    Skipped = 0,
+    Same = 1,
+    Changed = 2,
+    New = 3,
+    Removed = 4,
+    Refused = 5,
+}
+
+impl Outcome {
+    pub(super) fn of(number: i64) -> Outcome {
+        match number {
+            0 => Outcome::Skipped,
+            1 => Outcome::Same,
+            2 => Outcome::Changed,
+            3 => Outcome::New,
+            4 => Outcome::Removed,
+            _ => Outcome::Refused,
+        }
+    }
+}
+
+/// What becomes of the rows of one table.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Preview {
+    pub table: &'static str,
+    pub new: usize,
+    pub changed: usize,
+    pub same: usize,
+    pub removed: usize,
+    pub skipped: usize,
+    pub refused: usize,
+    pub warnings: usize,
+    pub errors: usize,
+}
+
+/// What became of the rows of one file.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Rows {
+    pub file: String,
+    /// Rows that hold something, without the header.
+    pub read: usize,
+    pub new: usize,
+    pub changed: usize,
+    pub same: usize,
+    pub removed: usize,
+    pub skipped: usize,
+    pub refused: usize,
+}
+
+impl Rows {
+    /// The counts in the order they are told, each under the key of its words.
+    pub fn counts(&self) -> [(&'static str, usize); 6] {
+        [
+            ("new", self.new),
+            ("changed", self.changed),
+            ("same", self.same),
+            ("removed", self.removed),
+            ("skipped", self.skipped),
+            ("refused", self.refused),
+        ]
+    }
+    /// Whether each row that was read ended in one of them.
+    pub fn add_up(&self) -> bool {
+        self.read == self.counts().iter().map(|c| c.1).sum::<usize>()
+    }
+}
