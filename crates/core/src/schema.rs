@@ -89,8 +89,7 @@ pub fn shapes(tables: Tables) -> Vec<Shape> {
 
 /// The names of the steps that bring older rows to what this version keeps, the oldest first; [`crate::migrate::STEPS`] says what each
 /// does. A name is never taken out: a register may still need its step.
-pub const STEP_NAMES: [&str; 4] =
-    ["seal-rows-and-chain-the-journal", "spell-records", "index-words-of-names", "order-names-by-language"];
+pub const STEP_NAMES: [&str; 4] = ["seal-rows-and-chain-the-journal", "spell-records", "index-words-of-names", "order-names-by-language"];
 
 /// A short mark of what a program keeps: the schema's text, and the steps that bring older rows to it. Two programs with the same mark
 /// keep the same. (FNV-1a, 64 bits.)

@@ -3,7 +3,7 @@
 use futures_util::future::BoxFuture;
 
 use super::actor::Actor;
-use super::run::Context;
+use super::context::Context;
 use crate::changes::Changes;
 use crate::errors::{Error, Result};
 use crate::table::{Column, Table};

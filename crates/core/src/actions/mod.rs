@@ -8,6 +8,7 @@
 //! since. Nothing else opens an entry.
 
 mod actor;
+mod context;
 mod description;
 mod keeps_rules;
 mod row_token;
@@ -15,8 +16,9 @@ mod run;
 mod undo;
 
 pub use actor::Actor;
+pub use context::Context;
 pub use description::{Action, Description, Field, Run, Turn, Undo, may};
 pub use keeps_rules::faults;
 pub use row_token::RowToken;
-pub use run::{Context, Done, Program, Register, Request, plan, run, write};
+pub use run::{Done, Program, Register, Request, plan, run, write};
 pub use undo::{UNDO, undo, undo_batch};

@@ -9,6 +9,7 @@ use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
 
 use super::actor::Actor;
+use super::context::Context;
 use super::description::{Action, Turn, may};
 use super::keeps_rules::keep_rules;
 use super::row_token::RowToken;
@@ -85,17 +86,6 @@ impl Request {
     pub fn having_seen(self, row: RowToken) -> Request {
         Request { row: Some(row), ..self }
     }
-}
-
-/// What an action works with.
-pub struct Context<'a, P> {
-    /// What the action reads: in its turn the entry itself, before it a snapshot.
-    pub tx: &'a Transaction,
-    pub program: &'a P,
-    pub actor: &'a Actor,
-    /// The instant of recording, and the day that is.
-    pub now: Timestamp,
-    pub day: Day,
 }
 
 /// What an action wrote.

@@ -8,8 +8,9 @@ use jiff::tz::TimeZone;
 use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
 
+use super::context::Context;
 use super::description::{Action, Description, Turn, Undo};
-use super::run::{Context, Done, Register, Request, run, write};
+use super::run::{Done, Register, Request, run, write};
 use crate::changes::{Changes, Staged};
 use crate::db::Db;
 use crate::errors::{Error, Result};

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::mapping::Said;
+use super::said::Said;
 
 /// Rows of which this is so. Exactly one of `empty`, `is`, `begins` and `contains` is asked.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]

@@ -3,6 +3,7 @@
 use decapolis_spreadsheets::Found;
 
 use super::mapping::Mapping;
+use super::position::position;
 use super::spelling::spelled;
 use crate::schema::Tables;
 
@@ -60,37 +61,4 @@ fn names(mapping: &Mapping, file: &str) -> bool {
 
 fn of_sheet(mapping: &Mapping, sheet: &str) -> bool {
     mapping.file.sheet.as_ref().is_none_or(|name| sheet.is_empty() || spelled(name) == spelled(sheet))
-}
-
-/// The place among the columns found of the one called so: by its whole name, spelled otherwise, by the last line of its heading where
-/// only one ends so, or by its letter where there is no heading.
-pub(super) fn position(found: &Found, name: &str) -> Option<usize> {
-    let all = || 0..found.columns.len();
-    if let Some(at) = all().find(|at| found.name(*at) == name) {
-        return Some(at);
-    }
-    let wanted = spelled(name);
-    if !wanted.is_empty()
-        && let Some(at) = all().find(|at| spelled(&found.name(*at)) == wanted)
-    {
-        return Some(at);
-    }
-    let last = |at: &usize| found.columns[*at].heading.last().is_some_and(|h| spelled(h) == wanted);
-    let mut ending = all().filter(last);
-    match (ending.next(), ending.next()) {
-        (Some(at), None) if !wanted.is_empty() => return Some(at),
-        _ => {}
-    }
-    found.heading.is_empty().then(|| all().find(|at| letter(found.columns[*at].at) == name)).flatten()
-}
-
-/// A, B, …, Z, AA, …
-pub(super) fn letter(at: usize) -> String {
-    let mut n = at + 1;
-    let mut letters = vec![];
-    while n > 0 {
-        letters.push((b'A' + ((n - 1) % 26) as u8) as char);
-        n = (n - 1) / 26;
-    }
-    letters.iter().rev().collect()
 }

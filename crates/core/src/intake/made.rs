@@ -6,12 +6,11 @@ use std::sync::Arc;
 
 use decapolis_spreadsheets::{Found, Grid, Refusal, Row};
 
-use self::walk::Walk;
 use super::check::column_of;
 use super::condition::Condition;
-use super::known::position;
 use super::mapping::{Into, Mapping, Once};
 use super::origin::{As, From, Origin};
+use super::position::position;
 use super::reading::as_words;
 use super::vocabulary::Vocabulary;
 use super::words::{Draw, Place, Wrong};
@@ -19,7 +18,7 @@ use crate::errors::{Error, Result};
 use crate::message::Message;
 use crate::schema::Tables;
 use crate::table::{Kind, Table};
-use crate::transfer::{Line, Lines, Meant, Problem, SAME_AS, Severity};
+use crate::transfer::{Line, Meant, Problem, SAME_AS, Severity};
 
 /// A table found in a file.
 #[derive(Clone)]
@@ -144,26 +143,6 @@ fn is_code_column(table: &Table, name: &str, kind: Kind, origin: &Origin) -> boo
     table.kind().is_some() && name == "code" && !matches!(origin.from, From::Fixed(_))
         || matches!(kind, Kind::Ref(_)) && matches!(origin.from, From::Template(_))
         || origin.then.read_as == Some(As::Code)
-}
-
-impl Lines for Made {
-    fn file(&self) -> &str {
-        &self.sheet.file
-    }
-    fn table(&self) -> &str {
-        self.table
-    }
-    fn header(&self) -> &[String] {
-        &self.header
-    }
-    fn called(&self) -> Option<&[Option<String>]> {
-        Some(&self.called)
-    }
-    fn lines(&self) -> std::result::Result<Box<dyn Iterator<Item = std::result::Result<Line, Problem>> + Send + '_>, Problem> {
-        let refused = |refusal| self.problem_of(refusal);
-        let rows = self.sheet.found.rows(&*self.sheet.grid).map_err(refused)?;
-        Ok(Box::new(Walk::over(self, Box::new(rows))))
-    }
 }
 
 impl Made {

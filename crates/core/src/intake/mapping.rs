@@ -6,6 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use super::condition::Condition;
 use super::origin::Origin;
+use super::position::position;
+use super::said::Said;
 use crate::likeness::door::Likely;
 
 /// How one kind of file is read into the register. Its name is that of its file.
@@ -120,53 +122,7 @@ pub struct Years {
     pub until: Option<i32>,
 }
 
-/// Words of a mapping: in one language for everybody, or by language.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(untagged, expecting = "words, or words by language: { es = \"…\", en = \"…\" }")]
-pub enum Said {
-    Plain(String),
-    By(BTreeMap<String, String>),
-}
-
-impl Default for Said {
-    fn default() -> Said {
-        Said::Plain(String::new())
-    }
-}
-
-impl Said {
-    pub fn is_empty(&self) -> bool {
-        match self {
-            Said::Plain(words) => words.is_empty(),
-            Said::By(all) => all.is_empty(),
-        }
-    }
-
-    /// In this language, or else in English, or else in any.
-    pub fn words(&self, language: &str) -> &str {
-        match self {
-            Said::Plain(words) => words,
-            Said::By(all) => all.get(language).or_else(|| all.get("en")).or_else(|| all.values().next()).map_or("", String::as_str),
-        }
-    }
-}
-
 impl Mapping {
-    /// Reads a mapping and checks what can be checked without a file. `file` is its path, for mistakes.
-    ///
-    /// Errors: one line that names the file, the place, and what to write instead.
-    pub fn read(file: &str, text: &str, tables: crate::schema::Tables) -> Result<Mapping, String> {
-        let mut mapping: Mapping = toml::from_str(text).map_err(|error| {
-            let place = error.span().map(|span| text[..span.start].lines().count().max(1));
-            let line = place.map(|line| format!(":{line}")).unwrap_or_default();
-            format!("{file}{line}: {}", error.message().replace('\n', "; "))
-        })?;
-        let stem = std::path::Path::new(file).file_stem().map(|s| s.to_string_lossy().into_owned());
-        mapping.name = stem.unwrap_or_default();
-        super::check::check(&mapping, tables).map_err(|mistake| format!("{file}: {mistake}"))?;
-        Ok(mapping)
-    }
-
     /// As it is kept in a file: a line for every column.
     pub fn write(&self) -> String {
         let Ok(toml::Value::Table(mut whole)) = toml::Value::try_from(self) else { return String::new() };
@@ -189,7 +145,7 @@ impl Mapping {
 
     /// The columns of the register that are made from this column of the file, with their tables.
     pub fn reading(&self, found: &decapolis_spreadsheets::Found, at: usize) -> Vec<String> {
-        let reads = |origin: &Origin| origin.columns().iter().any(|name| super::known::position(found, name) == Some(at));
+        let reads = |origin: &Origin| origin.columns().iter().any(|name| position(found, name) == Some(at));
         let of = |into: &Into| {
             let made = into.columns.iter().filter(|(_, origin)| reads(origin));
             made.map(|(name, _)| format!("{}.{name}", into.table)).collect::<Vec<_>>()

@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::propose::Synonyms;
 use super::spelling::spelled;
+use super::synonyms::Synonyms;
 use crate::message::Args;
 use crate::schema::Tables;
 use crate::table::{Column, FACT_COLUMNS, Kind, RECORDS, Table};

@@ -10,9 +10,8 @@ use jiff::{SignedDuration, Timestamp};
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{ConnectionTrait, Value};
 
-use super::{About, Entry, JournalNo};
-use crate::db::Db;
 use crate::errors::{Error, Result};
+use crate::value::JournalNo;
 
 /// The clock may go back by so much: servers disagree by seconds, and nothing is recorded earlier for that.
 const BACK: SignedDuration = SignedDuration::from_hours(24);
@@ -150,17 +149,6 @@ pub(super) async fn remember(db: &impl ConnectionTrait, seen: Timestamp) -> Resu
         .to_owned();
     db.execute(&update).await?;
     Ok(())
-}
-
-/// Takes the clock as it is, as an entry of its own, so that it is known for ever who did and when. Later entries are recorded by it.
-/// Nothing is written where the clock has not leapt.
-pub async fn accept_clock(db: &Db, about: &About<'_>, zone: &TimeZone) -> Result<(Clock, Option<JournalNo>)> {
-    let now = clock(db.reader(), Timestamp::now()).await?;
-    if now.leap().is_none() {
-        return Ok((now, None));
-    }
-    let entry = Entry::begin(db, about, At::AcceptedClock, zone, false).await?;
-    Ok((now, Some(entry.commit().await?)))
 }
 
 fn whole(milliseconds: i64) -> Result<Timestamp> {

@@ -17,6 +17,7 @@ use crate::errors::{Error, Result};
 use crate::table::Table;
 use crate::value::Values;
 
+mod accept_clock;
 mod bulk;
 mod clock;
 mod heads;
@@ -25,7 +26,8 @@ mod pages;
 mod supersede;
 mod undo;
 
-pub use clock::{Clock, LastEntry, Leap, accept_clock, clock, plain};
+pub use accept_clock::accept_clock;
+pub use clock::{Clock, LastEntry, Leap, clock, plain};
 pub use heads::{Heads, batch_of, first_day, last, last_by};
 pub(crate) use pages::pages;
 pub use undo::take_back;

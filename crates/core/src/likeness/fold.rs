@@ -1,5 +1,6 @@
 //! A name without what people spell differently: case, accents, punctuation, the order of words, the script.
 
+use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
 use icu_normalizer::{DecomposingNormalizer, DecomposingNormalizerBorrowed};
@@ -228,6 +229,11 @@ fn skeleton(word: &str) -> String {
         n += taken;
     }
     heard
+}
+
+/// The words that are numbers: "Assembly 2020" is not "Assembly 2021".
+pub(super) fn numbers(folded: &str) -> BTreeSet<&str> {
+    folded.split(' ').filter(|w| w.bytes().any(|b| b.is_ascii_digit())).collect()
 }
 
 #[cfg(test)]

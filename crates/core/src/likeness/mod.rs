@@ -14,6 +14,7 @@ pub mod door;
 pub mod fold;
 pub mod index;
 pub mod names;
+pub mod reason;
 pub mod spelling;
 pub(crate) mod spellings;
 mod titles;

@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use strsim::jaro_winkler;
 
-use super::compare::{Reason, numbers};
 use super::contradictions::in_one_place;
 use super::described::Described;
-use super::fold::{latin, telling_words};
+use super::fold::{latin, numbers, telling_words};
+use super::reason::Reason;
 
 /// Words that many titles have: they weigh less.
 pub(super) const COMMON_IN_TITLES: &[&str] = &[

@@ -1,6 +1,6 @@
 //! The journal by itself: its numbers, its counter, and the chain from entry to entry.
 
-use super::{Report, What};
+use super::difference::{Report, What};
 use crate::chain::{Ids, chain_of, entries_after, touched_by};
 use crate::db::Transaction;
 use crate::errors::Result;

@@ -4,7 +4,7 @@ use decapolis_base::Day;
 use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, Query};
 
-use super::Difference;
+use super::difference::Difference;
 use crate::db::Transaction;
 use crate::errors::Result;
 use crate::journal::RowId;

@@ -3,7 +3,7 @@
 use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::{Expr, ExprTrait, Order, Query};
 
-use super::{Report, What};
+use super::difference::{Report, What};
 use crate::chain::{Contents, Event, Ids, Touched, Version, Walk, Which};
 use crate::db::Transaction;
 use crate::errors::{Error, Result};

@@ -12,7 +12,7 @@ use crate::intake::mapping::Once;
 use crate::intake::reading::as_words;
 use crate::intake::words::{Wrong, parts, told};
 use crate::message::Message;
-use crate::transfer::{Line, Problem};
+use crate::transfer::{Line, Lines, Problem};
 
 /// Why a row of the file says nothing of this table: what it is, where it is no data.
 fn not_data(is: &Is) -> Option<Message> {
@@ -35,8 +35,28 @@ fn without_guards(mut row: Row) -> Row {
     row
 }
 
+impl Lines for Made {
+    fn file(&self) -> &str {
+        &self.sheet.file
+    }
+    fn table(&self) -> &str {
+        self.table
+    }
+    fn header(&self) -> &[String] {
+        &self.header
+    }
+    fn called(&self) -> Option<&[Option<String>]> {
+        Some(&self.called)
+    }
+    fn lines(&self) -> std::result::Result<Box<dyn Iterator<Item = std::result::Result<Line, Problem>> + Send + '_>, Problem> {
+        let refused = |refusal| self.problem_of(refusal);
+        let rows = self.sheet.found.rows(&*self.sheet.grid).map_err(refused)?;
+        Ok(Box::new(Walk::over(self, Box::new(rows))))
+    }
+}
+
 /// One pass over the rows.
-pub(super) struct Walk<'a> {
+struct Walk<'a> {
     made: &'a Made,
     rows: Box<dyn Iterator<Item = std::result::Result<(Row, Is), Refusal>> + Send + 'a>,
     ready: VecDeque<Line>,
@@ -46,7 +66,7 @@ pub(super) struct Walk<'a> {
 }
 
 impl<'a> Walk<'a> {
-    pub(super) fn over(made: &'a Made, rows: Box<dyn Iterator<Item = std::result::Result<(Row, Is), Refusal>> + Send + 'a>) -> Walk<'a> {
+    fn over(made: &'a Made, rows: Box<dyn Iterator<Item = std::result::Result<(Row, Is), Refusal>> + Send + 'a>) -> Walk<'a> {
         Walk { made, rows, ready: VecDeque::new(), section: String::new(), said: HashMap::new() }
     }
 }

@@ -10,10 +10,10 @@ use decapolis_spreadsheets::{Found, Grid, Reads};
 use sea_orm::ConnectionTrait;
 
 use self::content::Samples;
-pub use self::names::Synonyms;
 use super::check::column_of;
 use super::mapping::{AsFile, Into, KnownBy, Mapping, Years};
 use super::origin::{Across, As, From, Origin};
+use super::synonyms::Synonyms;
 use super::vocabulary::{Vocabulary, common};
 use crate::errors::{Error, Result};
 use crate::message::Message;
