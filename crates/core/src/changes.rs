@@ -16,7 +16,7 @@ use crate::schema::stored;
 use crate::table::{Holds, Kind, RECORDS, Table};
 use crate::value::{Cell, Values};
 
-/// At most so many rows are handed to the journal at once.
+/// The number of rows handed to the journal at once.
 const CHUNK: usize = 2_000;
 
 /// Changes that are too many for memory and know themselves how they are written.
@@ -79,7 +79,7 @@ impl Changes {
         self.writes.push((table, Write::Insert(None, whole(table, values))));
     }
 
-    /// New facts, so many that they are made as they are written.
+    /// Adds many new facts, which are made while they are written.
     pub fn facts(&mut self, table: &'static Table, values: impl Iterator<Item = Values> + Send + 'static) {
         self.streams.push((table, Box::new(values)));
     }
@@ -89,12 +89,12 @@ impl Changes {
         self.writes.push((table, Write::Correct(id, values)));
     }
 
-    /// From this entry on it is so: for what has no days of its own, as the rule of a figure or a signature.
+    /// Changes a row as of this entry: for rows without days of their own, like the rule of a figure or a signature.
     pub fn change(&mut self, table: &'static Table, id: RowId, values: Values) {
         self.writes.push((table, Write::Change(id, values)));
     }
 
-    /// From this day on it is so: the row ends the day before, and a new one begins. `before` is the whole row as it was.
+    /// Changes a row as of a day: the row ends the day before, and a new one begins. `before` is the whole row as it was.
     ///
     /// `Broken` for a table whose rows have no span.
     pub fn change_from(&mut self, table: &'static Table, id: RowId, before: &Values, day: Day, values: Values) -> Result<()> {
@@ -108,7 +108,7 @@ impl Changes {
         Ok(())
     }
 
-    /// This day is the last on which it is so. `Broken` for a table whose rows have no span.
+    /// Ends a row: `day` is its last day. `Broken` for a table whose rows have no span.
     pub fn end(&mut self, table: &'static Table, id: RowId, day: Day) -> Result<()> {
         let (_, until) = span(table)?;
         self.change(table, id, days(until, day).into());

@@ -35,13 +35,13 @@ const FOR_THE_TURN: Duration = Duration::from_secs(30);
 /// How long a reader waits for a connection.
 const FOR_A_CONNECTION: Duration = Duration::from_secs(10);
 
-/// Is told every statement.
+/// Called with every statement.
 type Heard = Arc<dyn Fn(&Statement) + Send + Sync>;
 
 /// How a register is opened.
 #[derive(Clone, Debug, Default)]
 pub struct Opening {
-    /// At most so many pages of 4 KiB (SQLite's `max_page_count`): a disk that must not fill up, and the tests of one that does.
+    /// The most pages of 4 KiB that the file may have (SQLite's `max_page_count`): for a small disk, and for tests of a full one.
     pub max_pages: Option<u64>,
     /// For one long writing into an empty register, by nobody else at the same time: SQLite keeps no log beside the file then, and
     /// 64 MiB of it in memory. A machine that stops in the middle leaves a file to be thrown away. Nothing can be read before the

@@ -1,4 +1,4 @@
-//! The five kinds of errors people meet.
+//! The five kinds of errors.
 
 use sea_orm::sqlx::error::DatabaseError;
 use sea_orm::sqlx::sqlite::SqliteError;
@@ -6,14 +6,14 @@ use sea_orm::{DbErr, RuntimeErr, sqlx};
 
 use crate::message::{Args, Message};
 
-/// Why something was not done. `NotFound`, `NotAllowed` and `Refused` are answers; `Unavailable` passes;
+/// The reason why something was not done. `NotFound`, `NotAllowed` and `Refused` are answers; `Unavailable` passes;
 /// `Broken` is a fault of ours.
 #[derive(Clone, Debug, thiserror::Error)]
 pub enum Error {
     /// What was asked for is not there: the word names the thing ("figure", "year").
     #[error("{0} not found")]
     NotFound(&'static str),
-    /// The gate said no, with the key of its reason.
+    /// The actor may not do it; the key of the reason.
     #[error("not allowed: {0}")]
     NotAllowed(&'static str),
     /// A rule said no: a message with words in every language and a hint what to do.
@@ -61,7 +61,7 @@ impl From<DbErr> for Error {
     }
 }
 
-/// What an error that the database names means for whoever asked.
+/// What an error of the database means for the caller.
 enum Meaning {
     /// The disk is full, or the size that an operator allows.
     Full,

@@ -15,7 +15,7 @@ pub enum Kind {
     Int,
     /// A measured value.
     Number,
-    /// Money in minor units of the currency that stands in the named column beside it.
+    /// Money in minor units of the currency in the named column.
     Money(&'static str),
     Bool,
     /// A day, perhaps known only to its month or its year: two columns, `<name>` and `<name>_last`, the first and last day it may mean (yyyymmdd).

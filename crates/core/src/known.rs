@@ -138,7 +138,7 @@ pub fn on_the_day(table: &'static Table, known: Known, owner: (&'static str, Exp
     scalar(select)
 }
 
-/// Whether a dated fact of `owner` surely stands on a day.
+/// Whether a dated fact of `owner` is surely valid on a day.
 pub fn stands_on_the_day(table: &'static Table, known: Known, owner: (&'static str, Expr), day: impl Into<Expr>) -> Expr {
     let mut select = Query::select();
     select.expr(Expr::val(1i64));

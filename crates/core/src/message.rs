@@ -1,6 +1,6 @@
-//! A sentence before anybody reads it: a key and what it speaks of. [`crate::words`] says it in a language.
+//! A sentence that is not yet in a language: a key and its arguments. [`crate::words`] says it in a language.
 
-/// What a sentence is given to speak of. Numbers choose plurals; a number to be read is passed again, formatted, as text.
+/// An argument of a message. Numbers choose plurals; a number to be read is passed again, formatted, as text.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Arg {
     Text(String),

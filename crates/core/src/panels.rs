@@ -12,7 +12,7 @@ pub struct Panel {
     pub by: &'static str,
     /// The columns that are shown, in their order; `self` is the row's own record.
     pub columns: &'static [&'static str],
-    /// Only rows whose column has one of these values: nobody is shown as absent or inactive.
+    /// Only rows whose column has one of these values, so that no person is listed as absent or inactive.
     pub only: Option<(&'static str, &'static [&'static str])>,
     /// The column whose day orders the rows, the newest first.
     pub newest: Option<&'static str>,

@@ -7,7 +7,7 @@ use sea_orm::{ConnectionTrait, DbBackend, Statement};
 
 use crate::errors::Result;
 
-/// A plan as the database tells it.
+/// The plan of a statement, as the database explains it.
 #[derive(Clone, Debug, Default)]
 pub struct PlanOf {
     pub lines: Vec<String>,
@@ -20,7 +20,7 @@ pub async fn plan_of(db: &impl ConnectionTrait, sql: &SelectStatement) -> Result
     plan_of_statement(db, &db.get_database_backend().build(sql)).await
 }
 
-/// The same of a statement as it was sent.
+/// Like [`plan_of`], for a statement as it was sent.
 pub async fn plan_of_statement(db: &impl ConnectionTrait, statement: &Statement) -> Result<PlanOf> {
     let backend = db.get_database_backend();
     let explain = |how: &str| Statement { sql: format!("{how} {}", statement.sql), ..statement.clone() };

@@ -141,7 +141,7 @@ pub async fn by_code(db: &impl ConnectionTrait, kind: &str, code: &str) -> Resul
     db.query_one(&ask).await?.as_ref().map(read).transpose()
 }
 
-/// All records of a kind, ordered by code: for kinds of which there are few.
+/// All records of a kind, ordered by code: for kinds with few records.
 pub async fn of_kind(db: &impl ConnectionTrait, kind: &str) -> Result<Vec<Record>> {
     let ask = Query::select()
         .columns(COLUMNS)

@@ -102,7 +102,7 @@ pub fn stamp(tables: Tables) -> String {
     format!("{hash:016x}")
 }
 
-/// What stands in the database.
+/// What a database holds.
 #[derive(Debug, PartialEq)]
 pub enum Standing {
     Empty,
@@ -111,7 +111,7 @@ pub enum Standing {
     Other(String),
 }
 
-/// Asks what stands there; within a transaction that holds the writers' lock the answer stays true.
+/// Finds out what a database holds; inside a transaction with the writers' lock the answer stays true.
 pub async fn standing(db: &impl ConnectionTrait, tables: Tables) -> Result<Standing> {
     let backend = db.get_database_backend();
     let there = match backend {

@@ -18,7 +18,7 @@ use crate::table::{RECORDS, Table};
 
 /// Words of a search; what is typed beyond them is not looked at.
 const WORDS_AT_MOST: usize = 8;
-/// Letters of a word that are kept: nobody types more of one.
+/// The number of letters of a word that are kept: people type fewer.
 const LETTERS: usize = 32;
 
 /// The table of the index.
@@ -138,7 +138,7 @@ async fn keep(tx: &Transaction, number: JournalNo, touched: &[&'static Table]) -
     index(tx, &format!("recorded = {number} AND public")).await
 }
 
-/// Makes the whole index anew; nothing else changes.
+/// Makes the whole index again; nothing else changes.
 pub async fn index_all(tx: &Transaction) -> Result<()> {
     tx.execute_unprepared(&format!("DROP TABLE IF EXISTS {TABLE}")).await?;
     for statement in create(tx.get_database_backend()) {

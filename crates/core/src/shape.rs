@@ -1,5 +1,5 @@
-//! The shape of a table as a database should have it, and the SQL that makes it. From a [`Table`]'s description come two: the present
-//! and its history.
+//! The columns and indexes that a table should have in the database, and the SQL that makes them. The description of a [`Table`] gives
+//! two: the present and its history.
 
 use sea_orm::DbBackend;
 use sea_orm::sea_query::{
@@ -8,7 +8,7 @@ use sea_orm::sea_query::{
 
 use crate::table::{Holds, Kind, RECORDS, Table, stored};
 
-/// What a stored column holds; every whole number is an i64.
+/// The type of a stored column; every whole number is an i64.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stores {
     Whole,
@@ -27,7 +27,7 @@ impl Stores {
         }
     }
 
-    /// What a database calls a type of this sort; none for one that we never make.
+    /// The type that a database calls by this word; `None` for a type that the register never uses.
     pub fn named(word: &str) -> Option<Stores> {
         match word {
             "integer" | "bigint" => Some(Stores::Whole),

@@ -85,7 +85,7 @@ pub struct OneMarked {
     pub same: &'static str,
 }
 
-/// What a column tells of its record when one asks whether another row means the same one ([`crate::likeness`]).
+/// What a column says about its record when a new row may mean the same record ([`crate::likeness`]).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tells {
     /// It is the label: a title of several words, of which another catalogue keeps some.
@@ -105,7 +105,7 @@ pub enum Tells {
     Day,
     Latitude,
     Longitude,
-    /// The catalogue that it stands in: a catalogue hardly has the same thing twice.
+    /// The catalogue that lists it: a catalogue rarely lists a thing twice.
     Catalogue,
     /// What sort of thing it is: two of different sorts are two.
     Sort,
@@ -129,7 +129,7 @@ impl Written {
     }
 }
 
-/// What is wrong with a row, seen by itself: the column it stands in and the key of the words that say so.
+/// Checks a row by itself; gives the column at fault and the key of the message.
 pub type RowCheck = fn(&crate::value::Values) -> Option<(&'static str, &'static str)>;
 
 pub struct Table {
@@ -151,7 +151,7 @@ pub struct Table {
     /// Stored columns that speak of a person. Seals and chain cover their veil, a salted digest, in their place: what they say can be
     /// erased, and the register still proves itself ([`crate::chain`]).
     pub personal: &'static [&'static str],
-    /// What tells whether a new row means a record that is there already. Where nothing is said, nobody is asked.
+    /// The columns that show whether a new row means an existing record. If empty, rows are not compared.
     pub known_by: &'static [(&'static str, Tells)],
     /// Whether its rows come and go as files. What names rows by their id, as an edition does, would name others in another register.
     pub in_files: bool,

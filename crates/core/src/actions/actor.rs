@@ -1,17 +1,17 @@
-//! Who acts.
+//! Who does an action.
 
 use std::borrow::Cow;
 
 use crate::permissions::Audience;
 
-/// Who acts, as the journal keeps it. The word is hashed into the chain for ever, so it is never a name or an address.
+/// Who does an action, as the journal keeps it. The word is hashed into the chain for ever, so it is never a name or an address.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Actor {
     /// The person at the machine, by the command line.
     Operator,
     /// The program itself, by a job of this name.
     Job(&'static str),
-    /// Whoever tries the demo.
+    /// A visitor of the demo.
     Demo,
     /// A person with an account: a code that was drawn, and that only the accounts can trace to a person.
     Account(String),

@@ -1,4 +1,4 @@
-//! What an action is, described once.
+//! The description of an action: its name, its fields, when it works out its rows, and how it is taken back.
 
 use futures_util::future::BoxFuture;
 
@@ -17,7 +17,7 @@ pub enum Turn {
     Prepared,
 }
 
-/// How what an action wrote is taken back.
+/// How to take back what an action wrote.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Undo {
     /// With its batch, by `undo`.
@@ -47,7 +47,7 @@ impl Field {
     }
 }
 
-/// What is said of an action.
+/// What the program knows of an action before it runs.
 #[derive(Clone, Copy)]
 pub struct Description {
     /// `module.verb-noun`, as in the journal, the permission and the test.
@@ -57,7 +57,7 @@ pub struct Description {
     pub fields: &'static [Field],
     pub turn: Turn,
     pub undo: Undo,
-    /// Whether whoever tries the demo may do it.
+    /// Whether a visitor of the demo may do it.
     pub in_the_demo: bool,
 }
 
@@ -70,7 +70,7 @@ pub struct Action<P, I> {
     pub run: Run<P, I>,
 }
 
-/// Whether this actor may do this: `NotAllowed` with the reason.
+/// Checks whether this actor may do this action: `NotAllowed` with the reason if not.
 pub fn may(actor: &Actor, action: &Description) -> Result<()> {
     match actor {
         Actor::Operator | Actor::Job(_) => Ok(()),

@@ -1,4 +1,4 @@
-//! The rules, asked of the rows that an action is about to write.
+//! Asks the rules of rows about what an action is about to write.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -40,18 +40,18 @@ pub async fn faults(db: &impl ConnectionTrait, writes: &[(&'static Table, Write)
     Ok(faults)
 }
 
-/// A row as it will be.
+/// A row as the action would leave it.
 struct Row {
     number: usize,
     id: Option<RowId>,
     values: Values,
 }
 
-/// What is written in one table.
+/// What the action writes in one table.
 struct OfTable {
     table: &'static Table,
     rows: Vec<Row>,
-    /// Rows of the register that will not be as they are.
+    /// Rows of the register that the action changes or removes.
     gone: BTreeSet<RowId>,
 }
 
@@ -74,7 +74,7 @@ impl OfTable {
         Ok(())
     }
 
-    /// The rows of the register for which this holds.
+    /// The rows of the register that meet this condition.
     async fn there(&self, db: &impl ConnectionTrait, holds: Condition) -> Result<BTreeMap<RowId, Values>> {
         let columns = stored(self.table);
         let names = columns.iter().map(|(name, ..)| name.clone());
@@ -108,7 +108,7 @@ impl OfTable {
         Ok(faults)
     }
 
-    /// The rows of the register that have the same cells in these columns; none where they name a record that is new.
+    /// The rows of the register with these cells in these columns; empty if a cell names a new record.
     async fn of_the_same(&self, db: &impl ConnectionTrait, columns: &[&'static str], values: &Values) -> Result<BTreeMap<RowId, Values>> {
         if references(self.table, values).any(|id| id < 0) {
             return Ok(BTreeMap::new());

@@ -1,4 +1,4 @@
-//! The version of a row that somebody had before their eyes.
+//! The version of a row that the actor saw when deciding to act.
 
 use std::fmt;
 
@@ -19,7 +19,7 @@ pub struct RowToken {
 }
 
 impl RowToken {
-    /// The token of a row as it is now; none where it is not there.
+    /// The token of the row as it is now; `None` if there is no such row.
     pub async fn of(db: &impl ConnectionTrait, table: &'static Table, id: RowId) -> Result<Option<RowToken>> {
         let mut recorded: JournalNo = 0;
         let records = matches!(table.holds, Holds::Records(_)).then_some(&RECORDS);
@@ -38,7 +38,7 @@ impl RowToken {
         Some(RowToken { table, id: id.parse().ok()?, recorded: recorded.parse().ok()? })
     }
 
-    /// Refused (`error-row-moved`) when the row is another one by now, or gone.
+    /// Refused (`error-row-moved`) if the row has changed or is gone.
     pub(super) async fn check(&self, db: &impl ConnectionTrait) -> Result<()> {
         match RowToken::of(db, self.table, self.id).await? {
             Some(now) if now.recorded == self.recorded => Ok(()),

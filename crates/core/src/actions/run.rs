@@ -1,4 +1,4 @@
-//! The one order in which an action is done.
+//! Runs an action: always the same steps in the same order.
 
 use std::sync::Arc;
 
@@ -19,7 +19,7 @@ use crate::errors::{Error, Result};
 use crate::journal::{About, Entry, JournalNo, RowId, clock};
 use crate::schema::Tables;
 
-/// The program that an action is done in.
+/// The program in which an action runs.
 pub trait Program: Send + Sync + 'static {
     fn db(&self) -> &Db;
     fn tables(&self) -> Tables;
@@ -27,7 +27,7 @@ pub trait Program: Send + Sync + 'static {
     fn zone(&self) -> &TimeZone;
 }
 
-/// A register by itself: the program of actions that need nothing else.
+/// A register alone, for actions that need nothing else of a program.
 #[derive(Clone)]
 pub struct Register {
     pub db: Db,
@@ -55,11 +55,11 @@ pub struct Request {
     pub actor: Actor,
     /// Why, for the journal.
     pub reason: Option<String>,
-    /// The instant of recording: none is the one at which the turn comes.
+    /// The instant of recording. `None`: the time when this writer gets the lock.
     pub at: Option<Timestamp>,
-    /// Which day that is, where it is not the program's zone that says so.
+    /// The zone that decides which day that is, if it is not the program's.
     pub zone: Option<TimeZone>,
-    /// The row that was looked at: the action is refused when it is another one by now.
+    /// The row as the actor saw it: the action is refused if the row has changed since.
     pub row: Option<RowToken>,
     /// The batch that is taken back.
     pub(super) undoes: Option<String>,
@@ -82,7 +82,7 @@ impl Request {
         Request { zone: Some(zone), ..self }
     }
 
-    /// Refused when this row is another one by now.
+    /// The action is refused if this row has changed since the actor saw it.
     pub fn having_seen(self, row: RowToken) -> Request {
         Request { row: Some(row), ..self }
     }

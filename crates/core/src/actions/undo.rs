@@ -17,7 +17,7 @@ use crate::errors::{Error, Result};
 use crate::journal::{self, About, Entry, JournalNo};
 use crate::schema::Tables;
 
-/// What is said of `register.undo`.
+/// The description of `register.undo`.
 pub const UNDO: Description = Description {
     name: "register.undo",
     on: None,
@@ -27,7 +27,7 @@ pub const UNDO: Description = Description {
     in_the_demo: false,
 };
 
-/// A batch on its way back.
+/// A batch that is being taken back.
 struct Undoing {
     tables: Tables,
     batch: String,
@@ -51,7 +51,7 @@ pub async fn undo_batch(register: &Arc<Register>, request: Request, batch: &str,
 
 struct UndoBatch {
     batch: String,
-    /// Every action of the program: each says how it is taken back.
+    /// All actions of the program; each says how it is taken back.
     actions: &'static [&'static Description],
 }
 

@@ -47,7 +47,7 @@ impl JournalEntry {
     }
 }
 
-/// The entries after this number, in their order, at most so many.
+/// The entries after this number, in order, at most `most`.
 pub async fn entries_after(db: &impl ConnectionTrait, number: JournalNo, most: u64) -> Result<Vec<JournalEntry>> {
     let ask = Query::select()
         .columns(JournalEntry::COLUMNS)

@@ -5,7 +5,7 @@ use std::fmt;
 
 use crate::journal::RowId;
 
-/// Ids in ascending order, as spans.
+/// Row ids in ascending order, kept as spans.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Ids(Vec<(RowId, RowId)>);
 
@@ -38,7 +38,7 @@ impl Ids {
         Ids(text.split(' ').filter_map(span).filter(|(first, last)| first <= last).collect())
     }
 
-    /// At most so many ids that are here and not there.
+    /// The ids that are in this list and not in `there`, at most `most`.
     pub fn without(&self, there: &Ids, most: usize) -> Vec<RowId> {
         let mut found = vec![];
         let mut spans = there.0.iter().copied().peekable();
@@ -59,7 +59,7 @@ impl Ids {
         found
     }
 
-    /// How many they are.
+    /// The number of ids.
     pub fn count(&self) -> u64 {
         self.0.iter().map(|(first, last)| last.abs_diff(*first).saturating_add(1)).fold(0, u64::saturating_add)
     }

@@ -12,12 +12,12 @@ use crate::value::{Cell, Values};
 #[derive(Clone, Debug, PartialEq)]
 pub struct Proof {
     pub seal: i64,
-    /// None where the table has no personal columns, or they were erased.
+    /// `None` if the table has no personal columns, or they were erased.
     pub salt: Option<String>,
     pub veil: Option<String>,
 }
 
-/// The stored columns of a table in the order they are digested: by name, so that where a column stands in a description is free.
+/// The stored columns of a table in the order of their digest: by name, so that a description may list them in any order.
 pub struct Layout {
     pub table: &'static Table,
     /// Name, kind, and whether it is personal.
@@ -70,7 +70,7 @@ impl Layout {
         self.columns.iter().map(one).collect()
     }
 
-    /// The same of values that are about to be written.
+    /// The values of a row that is about to be written, in the order of [`Layout::names`].
     pub fn of_values(&self, values: &Values) -> Vec<Cell> {
         self.columns.iter().map(|(name, kind, _)| stored_as(*kind, values.get(name).cloned().unwrap_or(Cell::Null))).collect()
     }
@@ -124,7 +124,7 @@ pub struct Salts {
 }
 
 impl Salts {
-    /// One for each of so many rows.
+    /// Salts for this number of rows.
     pub fn for_rows(rows: usize) -> Salts {
         Salts { left: rows, drawn: vec![] }
     }

@@ -98,12 +98,12 @@ impl Connection {
         }
     }
 
-    /// Comes back when nothing runs any more, also after a statement that nobody waited for.
+    /// Waits until nothing runs on the connection, even a statement that its caller gave up.
     pub async fn rest(&mut self) -> Result<(), sqlx::Error> {
         on!(self, |c, _Kind| c.ping().await)
     }
 
-    /// Comes back when the connection is gone; SQLite has then taken back what was not committed.
+    /// Waits until the connection is gone; by then SQLite has rolled back what was not committed.
     pub async fn close(self) -> Result<(), sqlx::Error> {
         on!(self, |c, _Kind| c.close().await)
     }

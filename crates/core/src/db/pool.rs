@@ -17,7 +17,7 @@ use super::connection::{Connecting, Connection, connecting};
 const TO_ANSWER: Duration = Duration::from_secs(2);
 /// How long a server that did not answer is not asked again.
 const SILENCE: Duration = Duration::from_secs(1);
-/// How long a statement that nobody waits for any more may go on.
+/// How long a statement may run on after its caller has given it up.
 const TO_REST: Duration = Duration::from_secs(30);
 /// A connection is not used longer: the server's process grows with what it has planned.
 const AGE: Duration = Duration::from_secs(30 * 60);
@@ -154,7 +154,7 @@ impl Lease {
         }
     }
 
-    /// Something went wrong with it. Comes back when it is gone; nobody else has its turn before.
+    /// Closes the connection after an error. Returns when it is gone; only then may another caller have its turn.
     pub async fn throw_away(mut self) {
         if let Some(loan) = self.0.take() {
             loan.throw_away().await;

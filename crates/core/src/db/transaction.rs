@@ -170,7 +170,7 @@ impl StreamTrait for Transaction {
     }
 }
 
-/// Runs in a task of its own to its end, whoever stops waiting for it.
+/// Runs in a task of its own to its end, even if the caller stops waiting.
 async fn apart<T: Send + 'static>(task: impl Future<Output = Result<T, DbErr>> + Send + 'static) -> Result<T, DbErr> {
     match tokio::spawn(task.in_current_span()).await {
         Ok(done) => done,

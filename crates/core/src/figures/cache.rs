@@ -1,4 +1,4 @@
-//! Answers kept until something they were counted from is written.
+//! Keeps answers until one of the tables they were counted from is written.
 
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Mutex;
@@ -15,7 +15,7 @@ use crate::journal::{Heads, JournalNo, RowId};
 use crate::known::Known;
 use crate::table::{Kind, RECORDS, Table};
 
-/// At most so many answers are kept; past it all are dropped, and asked anew as they are wanted.
+/// The most answers that are kept; beyond it all are dropped and counted again when needed.
 const KEPT: usize = 20_000;
 
 /// What is asked of a figure.
@@ -69,7 +69,7 @@ impl Figures {
         parts().flat_map(|part| self.catalog.of(part).about.tables.iter().copied()).chain(records).collect()
     }
 
-    /// The distinct records that are counted; none where rows or words are.
+    /// The distinct records that are counted; empty if the figure counts rows or words.
     pub async fn units(&self, db: &impl ConnectionTrait, figure: &Figure, asked: &Asked) -> Result<BTreeSet<RowId>> {
         number::units(db, figure, asked, &self.catalog).await
     }

@@ -11,11 +11,11 @@ use super::listing::{Asked, Time};
 use crate::known::{Known, from};
 use crate::table::{ANY, Kind, RECORDS};
 
-/// What became of a row.
+/// How a row counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Class {
     Counted,
-    /// In the base of a share, and not counted.
+    /// In the base of a share, but not counted.
     BaseOnly,
     LeftOut,
 }
@@ -37,7 +37,7 @@ impl Class {
     }
 }
 
-/// How much of a figure's rows is wanted: a number asks less than a page of rows.
+/// How much of a figure's rows to read: a number needs less than a page of rows.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Scope<'a> {
     /// The counted parts of a share too: the rows that make a unit counted.
@@ -60,13 +60,13 @@ fn bigint(e: impl Into<Expr>) -> Expr {
     Expr::expr(Func::cast_as(e, "bigint"))
 }
 
-/// The three things to ask of a row's days.
+/// The three conditions on the days of a row.
 struct Days {
-    /// It may lie in the period.
+    /// The day may lie in the period.
     may: Expr,
-    /// It surely does.
+    /// The day surely lies in the period.
     surely: Expr,
-    /// It does not surely.
+    /// It is not sure that the day lies in the period.
     unsure: Expr,
 }
 

@@ -125,7 +125,7 @@ pub struct Part {
 pub struct Shown {
     /// "More than", rounded down to a multiple of this.
     pub floor: Option<i64>,
-    /// At most so many decimals.
+    /// The most decimals that are shown.
     #[serde(default)]
     pub decimals: u8,
 }
@@ -180,7 +180,7 @@ impl Opens {
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Figure {
     pub key: String,
-    /// Four characters without 0, O, 1 and I: what stands beside the number on paper.
+    /// Four characters without 0, O, 1 and I, printed beside the number on paper.
     pub code: String,
     /// Raised when the meaning changes; a key is never reused.
     pub version: u32,

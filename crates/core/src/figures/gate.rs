@@ -1,4 +1,4 @@
-//! The gate between what was counted and whoever reads it: which numbers, groups, rows and columns of a figure an audience gets.
+//! The gate between the counts and their reader: which numbers, groups, rows and columns of a figure an audience may see.
 //!
 //! It is decided here and nowhere else, and what comes out carries the decision: a [`Gated`] value cannot be written without saying
 //! what is written where it is withheld, and an [`AnswerShown`] of which only the share is public holds no amounts any more.
@@ -83,7 +83,7 @@ pub struct AnswerShown {
 }
 
 impl AnswerShown {
-    /// What stands where nothing is shown.
+    /// What is written where nothing is shown.
     pub const NOTHING: AnswerShown = AnswerShown { answer: Answer { counted: 0, base: 0 }, only_share: true };
 
     /// What makes the number. Of a share whose amounts are withheld these are parts of a million million: the share can be computed,
@@ -92,7 +92,7 @@ impl AnswerShown {
         self.answer
     }
 
-    /// What was counted and of what base; none where only the share is shown.
+    /// The count and its base; `None` if only the share is shown.
     pub fn whole(self) -> Option<Answer> {
         (!self.only_share).then_some(self.answer)
     }

@@ -35,9 +35,9 @@ pub struct Differing {
 /// One row that came, went, or is classed otherwise.
 #[derive(Clone, Debug, PartialEq)]
 pub struct DifferingRow {
-    /// As it was kept; none where it has come since.
+    /// The row as it was kept; `None` if it is new.
     pub old: Option<FigureRow>,
-    /// As the rule gives it; none where it is gone.
+    /// The row as the rule gives it; `None` if it is gone.
     pub new: Option<FigureRow>,
 }
 
@@ -46,7 +46,7 @@ pub struct DifferingRow {
 pub struct Comparing {
     /// Whether a row that is left out in both lists, for other reasons, is a difference: it says nothing of the number.
     pub left_out: bool,
-    /// At most so many rows are given.
+    /// The most rows to return.
     pub most: u64,
 }
 
@@ -142,7 +142,7 @@ fn of_side(side: i64, rows: SelectStatement) -> SelectStatement {
         .to_owned()
 }
 
-/// The row of one side; none where that list does not have it.
+/// The row of one side; `None` if that list does not have it.
 fn side(row: &QueryResult, prefix: &str) -> Result<Option<FigureRow>> {
     let name = |column: &str| format!("{prefix}{column}");
     let Some(class) = row.try_get::<Option<i64>>("", &name("class"))? else { return Ok(None) };

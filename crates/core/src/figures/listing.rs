@@ -7,7 +7,7 @@ use crate::known::Known;
 use crate::permissions::{Audience, Subject, may_read};
 use crate::table::{Holds, Kind, Privacy, RECORDS, Table};
 
-/// How a listing's rows stand in time.
+/// How the rows of a listing relate to time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Time {
     /// Something that lasts: columns `from`, `from_last`, `until`, `until_last`.
@@ -28,7 +28,7 @@ pub struct ListingColumn {
     pub privacy: Privacy,
     /// Whether it says something about a person ([`Table::personal`]).
     pub personal: bool,
-    /// The table and column it is read from; none where it is computed.
+    /// The table and column it is read from; `None` if it is computed.
     pub read_from: Option<(&'static str, &'static str)>,
     /// Why everybody may read it, although its table says otherwise. Of a person it lets the name be said, too.
     pub open_because: Option<&'static str>,
@@ -96,7 +96,7 @@ impl ListingColumn {
         self.read_from == Some((RECORDS.name, "code"))
     }
 
-    /// The same column under another name.
+    /// This column under another name.
     pub const fn called(self, name: &'static str) -> ListingColumn {
         ListingColumn { name, ..self }
     }

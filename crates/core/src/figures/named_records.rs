@@ -10,7 +10,7 @@ use super::figure::{Figure, Scalar};
 use crate::errors::Result;
 use crate::table::{ANY, Kind};
 
-/// A code that stands in a condition on a reference.
+/// A code in a condition on a reference.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct NamedRecord {
     pub column: String,

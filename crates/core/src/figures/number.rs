@@ -86,7 +86,7 @@ pub(super) fn number_sql(figure: &Figure, asked: &Asked, all: &Catalog) -> Selec
     Query::select().exprs(measures(figure, all)).from_subquery(rows, "c").to_owned()
 }
 
-/// Counts a figure's number anew, whatever is remembered of it.
+/// Counts a figure's number in the database, without the cache.
 pub async fn number(db: &impl ConnectionTrait, figure: &Figure, asked: &Asked, all: &Catalog) -> Result<Answer> {
     let row = db.query_one(&number_sql(figure, asked, all)).await?.ok_or_else(|| Error::Broken(format!("{} gave no row", figure.key)))?;
     answer(figure, &row, 0)

@@ -34,7 +34,7 @@ pub struct Place {
     pub row: RowId,
 }
 
-/// Which rows of which part.
+/// Selects the rows of one part and class.
 #[derive(Clone, Copy, Debug)]
 pub struct RowsAsked {
     pub part: usize,

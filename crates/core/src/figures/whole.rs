@@ -1,4 +1,4 @@
-//! A figure whole: every row of it at once, and the number that these rows make. What is kept with an edition, and asked again later.
+//! Every row of a figure at once, and the number that these rows make: an edition keeps them, and compares them later.
 
 use std::collections::BTreeSet;
 

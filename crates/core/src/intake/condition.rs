@@ -1,10 +1,10 @@
-//! Which rows of a file are left out or wanted, and why.
+//! Conditions on the rows of a file: which to skip or to keep, and why.
 
 use serde::{Deserialize, Serialize};
 
 use super::said::Said;
 
-/// Rows of which this is so. Exactly one of `empty`, `is`, `begins` and `contains` is asked.
+/// A condition on one column of a file. Exactly one of `empty`, `is`, `begins` and `contains` is set.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Condition {
@@ -26,20 +26,20 @@ pub struct Condition {
 }
 
 impl Condition {
-    /// What is wrong with one that leaves rows out.
+    /// What is wrong with a condition that skips rows, if anything.
     pub(super) fn mistake_in_skip(&self) -> Option<String> {
         let silent = || format!("a condition on “{}” leaves rows out: say why with `because`", self.column);
         self.mistake().or_else(|| self.because.is_empty().then(silent))
     }
 
-    /// What is wrong with it.
+    /// What is wrong with the condition, if anything.
     pub(super) fn mistake(&self) -> Option<String> {
         let asked = [self.empty.is_some(), !self.is.is_empty(), self.begins.is_some(), self.contains.is_some()];
         (asked.iter().filter(|a| **a).count() != 1)
             .then(|| format!("a condition on “{}” asks exactly one thing: empty, is, begins or contains", self.column))
     }
 
-    /// Whether a cell is so.
+    /// Whether a cell meets the condition.
     pub(super) fn holds(&self, cell: &str) -> bool {
         if let Some(empty) = self.empty {
             return cell.is_empty() == empty;

@@ -1,4 +1,4 @@
-//! The mappings there are, and which of them a file is known by.
+//! All mappings, and the one that fits a file.
 
 use decapolis_spreadsheets::Found;
 
@@ -7,11 +7,11 @@ use super::position::position;
 use super::spelling::spelled;
 use crate::schema::Tables;
 
-/// All mappings by name; a later one stands over an earlier one of the same name.
+/// All mappings by name; a later one replaces an earlier one of the same name.
 #[derive(Clone, Debug, Default)]
 pub struct Mappings(Vec<Mapping>);
 
-/// A mapping that knows a file, and by how many of its columns.
+/// The mapping that fits a file, and the number of columns by which it was recognised.
 #[derive(Clone, Copy, Debug)]
 pub struct Known<'a> {
     pub mapping: &'a Mapping,

@@ -1,4 +1,4 @@
-//! Lines for the register's tables, made from a table found and a mapping.
+//! Makes lines for the register's tables from a table found in a file and a mapping.
 
 mod walk;
 
@@ -41,20 +41,20 @@ pub struct Made {
     called: Vec<Option<String>>,
     mapping: String,
     cells: Vec<Draw>,
-    /// Which rows are left out.
+    /// Which rows are skipped.
     conditions: Vec<Asked>,
-    /// The places in the header of what tells lines apart; none where the file need not say things once.
+    /// The positions in the header of the columns that tell lines apart; `None` if lines may repeat.
     once: Option<(Once, Vec<usize>)>,
     /// Columns across and their years.
     years: Option<Vec<(usize, i32)>>,
     each: Option<(usize, Origin)>,
 }
 
-/// What is asked of every row.
+/// A condition that every row is checked against.
 struct Asked {
     at: usize,
     condition: Condition,
-    /// Whether a row of which it is so is left out; else one of which it is not.
+    /// Whether rows that meet the condition are skipped; otherwise rows that fail it are.
     out: bool,
     because: String,
 }
@@ -127,7 +127,7 @@ fn made(mapping: &Mapping, into: &Into, sheet: &Sheet, language: &str, tables: T
     })
 }
 
-/// What the file calls the columns that cells are drawn from; none where they come from none.
+/// What the file calls the columns that the cells come from; `None` if they come from no column.
 fn called(origin: &Origin, found: &Found) -> Option<String> {
     let mut names: Vec<String> = vec![];
     for name in origin.columns().iter().filter_map(|name| Some(found.name(position(found, name)?))) {

@@ -16,7 +16,7 @@ use crate::likeness::door::Likely;
 pub struct Mapping {
     #[serde(skip)]
     pub name: String,
-    /// What kind of file this is, for whoever reads the mapping.
+    /// What kind of file this is, for people who read the mapping.
     #[serde(default, skip_serializing_if = "Said::is_empty")]
     pub note: Said,
     /// Where the file comes from: the source of every row that names none itself.
@@ -32,16 +32,16 @@ pub struct Mapping {
     pub file: AsFile,
     #[serde(default, skip_serializing_if = "KnownBy::is_nothing")]
     pub known_by: KnownBy,
-    /// Rows left out of every table.
+    /// Rows that meet this condition are skipped for every table.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub skip: Vec<Condition>,
-    /// Rows of which this is not so are left out of all tables.
+    /// Rows that fail this condition are skipped for every table.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub only: Vec<Condition>,
     pub into: Vec<Into>,
 }
 
-/// How the file is read; what is empty is found out.
+/// How to read the file; what is empty is detected.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct AsFile {
@@ -62,14 +62,14 @@ pub struct AsFile {
     pub reads: BTreeMap<String, String>,
 }
 
-/// By what a file is known to be of this kind. All of what is said must hold.
+/// How to recognise a file of this kind. All that is set must hold.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct KnownBy {
     /// Columns the file has, by their names or, where it has no heading, their letters.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub columns: Vec<String>,
-    /// What the name of the file holds.
+    /// A part of the file's name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub file: Option<String>,
 }
@@ -80,7 +80,7 @@ impl KnownBy {
     }
 }
 
-/// What one row of the file says of one table of the register.
+/// How the rows of a file become rows of one table of the register.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Into {
@@ -96,14 +96,14 @@ pub struct Into {
     pub years: Option<Years>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub skip: Vec<Condition>,
-    /// Rows of which this is not so are left out of this table: a sheet of cities and regions gives each its own.
+    /// Rows that fail this condition are skipped for this table: a sheet of cities and regions gives each table its own rows.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub only: Vec<Condition>,
     /// Columns of the table, and where they come from.
     pub columns: BTreeMap<String, Origin>,
 }
 
-/// Which of several rows that mean the same stands.
+/// What to do when several rows mean the same record or fact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Once {
@@ -123,7 +123,7 @@ pub struct Years {
 }
 
 impl Mapping {
-    /// As it is kept in a file: a line for every column.
+    /// Writes the mapping as a TOML file, with a line for every column.
     pub fn write(&self) -> String {
         let Ok(toml::Value::Table(mut whole)) = toml::Value::try_from(self) else { return String::new() };
         let into = whole.remove("into");
@@ -143,7 +143,7 @@ impl Mapping {
         text
     }
 
-    /// The columns of the register that are made from this column of the file, with their tables.
+    /// The columns of the register that this column of the file fills, each with its table.
     pub fn reading(&self, found: &decapolis_spreadsheets::Found, at: usize) -> Vec<String> {
         let reads = |origin: &Origin| origin.columns().iter().any(|name| position(found, name) == Some(at));
         let of = |into: &Into| {
@@ -153,7 +153,7 @@ impl Mapping {
         self.into.iter().flat_map(of).collect()
     }
 
-    /// What is known of the sheet before it is looked at.
+    /// What the mapping says about the sheet before it is read.
     ///
     /// Errors: a column is to be read as something there is no word for.
     pub fn hints(&self) -> Result<decapolis_spreadsheets::Hints, String> {

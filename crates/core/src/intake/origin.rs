@@ -20,7 +20,7 @@ pub enum From {
     Column(String),
     /// The first of these that is filled.
     First(Vec<Origin>),
-    /// The same words in every row.
+    /// Fixed words for every row.
     Fixed(String),
     /// Words with names of columns in braces: `{Country}-{City}`. Empty where all of its columns are.
     Template(String),
@@ -126,7 +126,7 @@ pub(super) fn pieces(template: &str) -> Option<Vec<Piece>> {
     Some(all)
 }
 
-/// An origin as it stands in a file.
+/// An origin as it is written in a mapping file.
 #[derive(Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct Written {

@@ -33,7 +33,7 @@ struct Own {
     columns: HashMap<String, (&'static str, bool)>,
 }
 
-/// A sheet of the register's own: what stands in it, and how it is read.
+/// A sheet that the register wrote itself: its contents and how to read it.
 pub struct OwnSheet {
     pub table: &'static str,
     pub found: Found,

@@ -4,8 +4,8 @@ use decapolis_spreadsheets::Found;
 
 use super::spelling::spelled;
 
-/// The place among the columns found of the one called so: by its whole name, spelled otherwise, by the last line of its heading where
-/// only one ends so, or by its letter where there is no heading.
+/// The position of the column with this name among the columns found: by its whole name, in another spelling, by the last line of its
+/// heading if only one column ends so, or by its letter if there is no heading.
 pub(super) fn position(found: &Found, name: &str) -> Option<usize> {
     let all = || 0..found.columns.len();
     if let Some(at) = all().find(|at| found.name(*at) == name) {

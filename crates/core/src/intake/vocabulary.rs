@@ -144,7 +144,7 @@ pub(super) fn common(table: &Table) -> Vec<&'static Column> {
     }
 }
 
-/// Languages that texts of the register are often in besides those of the program, and the column that tells which is the original.
+/// Languages that texts of the register often have besides those of the program, and the column that names the original.
 const BESIDES: &[&str] = &[
     "original", "am", "ar", "bn", "ca", "cs", "da", "de", "el", "eu", "fa", "fi", "gl", "he", "hi", "hu", "id", "it", "ja", "ko", "ms",
     "nl", "no", "pl", "pt", "ro", "ru", "sv", "sw", "th", "tr", "uk", "ur", "vi", "zh",

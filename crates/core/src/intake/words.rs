@@ -202,7 +202,7 @@ impl Draw {
         for_kind(&value, guess, self.kind).map_err(told)
     }
 
-    /// One of two coordinates, which stand in one cell or in one each.
+    /// Reads one of two coordinates, which share a cell or have one each.
     fn degrees(&self, value: &Value, guess: Reads) -> std::result::Result<String, Misread> {
         let both = match guess {
             Reads::Degrees | Reads::Number { .. } | Reads::Whole { .. } => None,

@@ -9,7 +9,7 @@ use crate::db::Transaction;
 use crate::errors::Result;
 use crate::value::{JournalNo, RowId, Values};
 
-/// So many rows in one statement, the largest first.
+/// The numbers of rows in one statement, the largest first.
 const SIZES: [usize; 3] = [128, 16, 1];
 
 /// What becomes of a row with the same id.

@@ -43,9 +43,9 @@ use supersede::Run;
 pub enum Write {
     /// A new row; with the id of its record where the table holds what a kind of record has besides.
     Insert(Option<RowId>, Values),
-    /// From now on it is so.
+    /// A new version of a row, valid from this entry on.
     Change(RowId, Values),
-    /// It was never as it was recorded.
+    /// A correction: the version that was recorded was never true.
     Correct(RowId, Values),
     Remove(RowId),
 }
@@ -169,7 +169,7 @@ impl Entry {
         &self.tx
     }
 
-    /// Ids for so many new rows.
+    /// Reserves ids for new rows.
     pub async fn new_ids(&self, count: usize) -> Result<impl Iterator<Item = RowId> + use<>> {
         let count = count as i64;
         let next = Query::update()

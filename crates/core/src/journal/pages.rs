@@ -7,7 +7,7 @@ use super::RowId;
 use crate::db::Transaction;
 use crate::errors::Result;
 
-/// At most so many rows are on a page.
+/// The most rows on a page.
 const PAGE: usize = 2_000;
 
 /// The first and the last id of each page of the rows of a table for which this holds, in the order of ids.

@@ -10,7 +10,7 @@ use crate::db::Transaction;
 use crate::errors::{Error, Result};
 use crate::value::{JournalNo, RowId, Values};
 
-/// So many rows at once.
+/// The number of rows written at once.
 const MANY: usize = 1_000;
 
 /// Rows of a table whose present version ends in the same way, each at most once.

@@ -135,7 +135,7 @@ mod properties {
         proptest::collection::vec(word, 1..5)
     }
 
-    /// The same in Cyrillic letters.
+    /// A name written in Cyrillic letters.
     fn in_cyrillic(name: &str) -> String {
         let letters = fold(name);
         letters.chars().map(|c| "abdefgiklmnoprstuvz".find(c).map_or(c, |at| "абдефгиклмнопрстувз".chars().nth(at).unwrap_or(c))).collect()

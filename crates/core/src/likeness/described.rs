@@ -27,7 +27,7 @@ pub struct Described {
     pub place_words: BTreeSet<String>,
     /// Where it is, as it was written, folded.
     pub place_name: Option<String>,
-    /// Two letters; a country that is written out may be written in many ways and tells nothing surely.
+    /// Two letters. A country that is written out has many spellings and proves nothing.
     pub country: Option<String>,
     /// The first and last day that it may have begun, yyyymmdd.
     pub day: Option<(i64, i64)>,

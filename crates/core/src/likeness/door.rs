@@ -20,23 +20,23 @@ use crate::schema::stored;
 use crate::table::{Table, Tells};
 use crate::value::{Cell, Values};
 
-/// At most so many records are compared with a row; a spelling that more share tells nothing.
+/// The most records that are compared with a row; a spelling that more records share says nothing.
 const CANDIDATES: usize = 20;
-/// So many new rows of an import are compared with one another, the last ones.
+/// The number of new rows of an import, the last ones, that are compared with one another.
 const WINDOW: usize = 20_000;
 /// Two rows of one file were told apart by somebody already: only what is this much alike is asked about, or has one mail address.
 const SURE: f64 = 0.9;
 
-/// What is done with a row that looks like a record.
+/// What to do with a row that looks like a record.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Likely {
-    /// It is refused until somebody says in its row whether it is the same.
+    /// The row is refused until it says whether it is the same record.
     #[default]
     Ask,
-    /// It is the record that it looks most like.
+    /// The row is taken for the record that it looks most like.
     Same,
-    /// It is another: nothing is compared.
+    /// The row is a new record: nothing is compared.
     New,
 }
 

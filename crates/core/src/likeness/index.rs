@@ -91,7 +91,7 @@ pub async fn spell_all(tx: &impl ConnectionTrait, tables: Tables) -> Result<()> 
     Ok(())
 }
 
-/// The records whose spellings are not those that their rows give, at most so many.
+/// The records whose spellings in the index differ from those of their rows, at most `at_most`.
 pub async fn differing(db: &impl ConnectionTrait, tables: Tables, at_most: usize) -> Result<Vec<RowId>> {
     let sources: Vec<Source> = tables.all().filter_map(Source::of).collect();
     let mut differing = vec![];
@@ -124,14 +124,14 @@ async fn stored(db: &impl ConnectionTrait, within: Expr) -> Result<BTreeSet<(Row
     db.query_all(&ask).await?.iter().map(read).collect()
 }
 
-/// The records that share these spellings. A spelling that more than so many share says nothing, and gives none.
+/// The records that share these spellings. A spelling that more than `at_most` records share is left out.
 pub async fn sharing(db: &impl ConnectionTrait, spellings: &BTreeSet<i64>, at_most: usize) -> Result<BTreeMap<i64, Vec<(RowId, i64)>>> {
     let mut found = first_sharing(db, spellings, at_most + 1).await?;
     found.retain(|_, records| records.len() <= at_most);
     Ok(found)
 }
 
-/// So many of the records that share each of these spellings, with the way in which they do.
+/// At most `most` of the records that share each of these spellings, each with the way of spelling.
 pub async fn first_sharing(db: &impl ConnectionTrait, spellings: &BTreeSet<i64>, most: usize) -> Result<BTreeMap<i64, Vec<(RowId, i64)>>> {
     let mut found: BTreeMap<i64, Vec<(RowId, i64)>> = BTreeMap::new();
     let all: Vec<i64> = spellings.iter().copied().collect();

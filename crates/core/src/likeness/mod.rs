@@ -1,9 +1,9 @@
-//! Whether a new row means a record that is there already.
+//! Finds out whether a new row means a record that exists already.
 //!
-//! One thing has many *spellings*: other accents, another order of words, another script, another catalogue's title. What is written alike
-//! in one way is found by an index ([`index`]), kept with every entry of the journal. What is found is compared ([`compare`]): how alike
-//! the two are, and why. A row that is like a record is offered *at the door* ([`door`]) before it is written: somebody decides whether it is
-//! the same, and the decision is a fact of the register ([`decisions`]), so that nobody is asked twice.
+//! One thing has many *spellings*: other accents, another order of words, another script, another catalogue's title. An index of
+//! spellings ([`index`]), which the journal keeps with every entry, finds things with a spelling in common. [`compare`] says how similar
+//! two things are, and why. Before a new record is written, [`door`] looks for existing records that it may be. A person decides whether
+//! it is one of them; the decision is a fact of the register ([`decisions`]), so that nobody is asked twice.
 
 pub mod addresses;
 pub mod compare;

@@ -1,4 +1,4 @@
-//! Which record a name means that stands where a code is expected.
+//! Finds the record that a name means where a code is expected.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -31,9 +31,9 @@ pub enum Otherwise {
     Like(Vec<String>),
 }
 
-/// So many records of one name are looked at: more are several in any case.
+/// The most records of one name that are looked at: more are ambiguous in any case.
 const MOST: usize = 50;
-/// So many are suggested.
+/// The number of suggestions.
 const SUGGESTED: usize = 3;
 
 /// Looks up names of records of a kind: a few statements for any number of them, all by an index.

@@ -18,7 +18,7 @@ pub enum Reason {
     NearlySameName,
     /// Most telling words of a title.
     SameTitle,
-    /// So many kilometres apart: a reason only beside another.
+    /// The distance in kilometres: a reason only together with another.
     Near(f64),
 }
 

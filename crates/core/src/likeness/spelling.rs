@@ -52,12 +52,12 @@ pub struct Spelling {
     pub number: i64,
 }
 
-/// At most so many of a label, and so many of the columns, of one record.
+/// The most spellings of a label, and of the columns, of one record.
 const OF_LABEL_AT_MOST: usize = 16;
 const OF_COLUMNS_AT_MOST: usize = 24;
 const PAIRS_AT_MOST: usize = 10;
 
-/// A title has at least so many telling words.
+/// The least number of telling words in a title.
 const WORDS_OF_A_TITLE: usize = 3;
 
 /// The spellings of a label in all its languages.

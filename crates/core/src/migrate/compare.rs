@@ -1,4 +1,4 @@
-//! What a database lacks, and what it has otherwise.
+//! Compares the tables of a database with those it should have.
 
 use sea_orm::{ConnectionTrait, Statement};
 
@@ -38,7 +38,7 @@ pub async fn compare(tx: &Transaction, wanted: &[Shape], live: &Live, tables: Ta
     Ok(plan)
 }
 
-/// What is there in another way than it should be, or should not be there.
+/// Columns that differ from what they should be, or should not be there.
 fn differences(shape: &Shape, there: &LiveTable) -> Vec<String> {
     let mut all = vec![];
     for column in &shape.columns {

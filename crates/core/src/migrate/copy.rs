@@ -1,4 +1,4 @@
-//! A copy of a register in a file, as it stands.
+//! Copies a register in a file.
 
 use std::path::{Path, PathBuf};
 
@@ -41,7 +41,7 @@ impl Db {
         std::fs::File::open(to).and_then(|f| f.sync_all()).map_err(|e| broken(e.to_string()))
     }
 
-    /// The file that a register stands in.
+    /// The path of the register's file.
     async fn file(&self) -> Result<String> {
         if self.backend() != DbBackend::Sqlite {
             return Err(Error::Broken("a register on PostgreSQL is no file".into()));

@@ -1,4 +1,4 @@
-//! A register made by an older version becomes one of this version, whole or not at all.
+//! Upgrades a register that an older version made, completely or not at all.
 //!
 //! What is missing is derived from the descriptions of tables: a table, a column that may be empty, an index. It is added; nothing that
 //! holds something is taken away or changed. What rows need besides is a named step, run once. A register that a newer version made,
@@ -38,19 +38,19 @@ pub const STEPS: &[Step; STEP_NAMES.len()] = &[
     Step { name: STEP_NAMES[3], run: |tx, _| Box::pin(name_order::index_all(tx)) },
 ];
 
-/// What was done to a register.
+/// What an upgrade did to a register.
 #[derive(Debug, Default, PartialEq)]
 pub struct Migrated {
-    /// The stamp it had.
+    /// The stamp before the upgrade.
     pub from: String,
-    /// Where it stands as it was before; only of a register in a file.
+    /// The copy of the register as it was; only for a register in a file.
     pub copy: Option<PathBuf>,
-    /// How many statements its tables took.
+    /// The number of statements that changed its tables.
     pub changes: usize,
     pub steps: Vec<&'static str>,
 }
 
-/// Whether a copy is left of what was.
+/// Whether an upgrade leaves a copy of the register as it was.
 #[derive(Clone, Copy, PartialEq)]
 pub enum Keep {
     /// For a register in a file; of one on PostgreSQL the operator keeps backups.
@@ -67,7 +67,7 @@ pub async fn migrate(db: &Db, tables: Tables, keep: Keep) -> Result<Option<Migra
     migrate_by(db, tables, keep, STEPS).await
 }
 
-/// The same with steps of the caller's: the tests cut one short.
+/// Like [`migrate`], with the caller's steps: tests interrupt one.
 pub async fn migrate_by(db: &Db, tables: Tables, keep: Keep, steps: &[Step]) -> Result<Option<Migrated>> {
     let tx = db.changing_schema().await?;
     match within(db, &tx, tables, keep, steps).await {

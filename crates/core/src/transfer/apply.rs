@@ -49,7 +49,7 @@ impl changes::Staged for Plan {
     }
 }
 
-/// From so many lines on what PostgreSQL knows of a table is old.
+/// From this number of new lines on, PostgreSQL's statistics of a table are out of date.
 const MANY: i64 = 1_000;
 
 /// After many new rows PostgreSQL counts anew what a table holds. It would do so by itself some minutes later; the next import in between

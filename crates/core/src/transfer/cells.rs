@@ -1,4 +1,4 @@
-//! What a row of a file says, as stored values.
+//! Reads the cells of a row as stored values.
 
 use decapolis_base::Texts;
 
@@ -10,10 +10,10 @@ use crate::records;
 use crate::table::{Column, FACT_COLUMNS, Kind, Table};
 use crate::value::{Cell, Values};
 
-/// What is wrong with a row: the column and the words.
+/// What is wrong with a row: for each fault the column and the message.
 pub(super) type Wrong = Vec<(String, Message)>;
 
-/// How a row of a file revises one that is there.
+/// How a row of a file revises an existing one.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Revision {
     Change,
@@ -34,7 +34,7 @@ pub(super) fn revision(row: &Row, wrong: &mut Wrong) -> Revision {
     }
 }
 
-/// The stored values of the columns the file has.
+/// Reads the values of the columns that the file has.
 pub(super) fn values(table: &'static Table, row: &Row, references: &References, wrong: &mut Wrong) -> Values {
     let mut values = Values::new();
     let facts: &[Column] = if table.kind().is_none() { FACT_COLUMNS } else { &[] };
@@ -86,7 +86,7 @@ fn nature(row: &Row, wrong: &mut Wrong) -> Option<Cell> {
     }
 }
 
-/// The row of `records`: what the file says over what is there.
+/// The row of `records`: the existing one, with what the file says.
 pub(super) fn record(table: &'static Table, row: &Row, old: Option<&Values>, wrong: &mut Wrong) -> Values {
     let mut record = old.cloned().unwrap_or_default();
     let kind = table.kind().expect("a table of records");

@@ -31,7 +31,7 @@ pub async fn export<D: StreamTrait>(db: &D, tables: Tables, folder: &Path) -> Re
     export_tables(db, &all, folder).await
 }
 
-/// The same of these tables alone.
+/// Exports only these tables.
 pub async fn export_tables<D: StreamTrait>(db: &D, tables: &[&'static Table], folder: &Path) -> Result<Vec<(&'static str, usize)>> {
     std::fs::create_dir_all(folder).map_err(|e| cannot_write(folder, &e))?;
     let mut written = vec![];

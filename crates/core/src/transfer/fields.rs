@@ -1,4 +1,4 @@
-//! Words of a file to stored values.
+//! Reads the words of one cell as stored values.
 
 use decapolis_base::{Day, Instant, NotAnInstant, PartialDay, money};
 

@@ -1,4 +1,4 @@
-//! Lines for one table, from whatever kind of file they come.
+//! The lines that a file has for one table, whatever the kind of file.
 
 use super::problems::Problem;
 use crate::message::Message;
@@ -15,7 +15,7 @@ pub enum Line {
     Refused { number: u64, problem: Problem },
 }
 
-/// A cell as the register keeps it, whichever way it comes in: without the blanks around it. What stands inside stays as it is, line ends
+/// A cell as the register keeps it: without the blanks around it. What is inside stays as it is, line ends
 /// and signs that cannot be seen too; to clean what others wrote is the work of whoever reads their files.
 pub(super) fn kept(mut cell: String) -> String {
     cell.truncate(cell.trim_end().len());

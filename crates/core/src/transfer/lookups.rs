@@ -1,4 +1,4 @@
-//! The statements by which an import finds what stands in the register. A list goes in as one JSON parameter, so that the text of a
+//! The statements by which an import finds existing rows in the register. A list goes in as one JSON parameter, so that the text of a
 //! statement is always the same.
 //!
 //! Each goes through its list and finds the rows of each value by an index, whatever the database believes of the table. Left to choose,

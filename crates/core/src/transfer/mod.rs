@@ -1,4 +1,4 @@
-//! Records and facts in and out of the register as files.
+//! Records and facts as files: import and export.
 //!
 //! An import is [`plan`]ned on a snapshot, which says what would become of every row of the files ([`Lines`]), and [`apply`]-ed in one
 //! short transaction as one batch, all or nothing. What is planned stands in a temporary file (`stage`), so memory does not grow with

@@ -1,4 +1,4 @@
-//! The records that the cells of a chunk mean, by their codes and names.
+//! Finds the records that the cells of a chunk refer to, by code or name.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -14,7 +14,7 @@ use crate::message::{Args, Message};
 use crate::rules::Kinds;
 use crate::table::{ANY, Kind, Table};
 
-/// What the cells of a chunk refer to: the record, or why there is none.
+/// The record that each cell of a chunk refers to, or why there is none.
 #[derive(Default)]
 pub(super) struct References {
     by_kind: HashMap<&'static str, HashMap<String, std::result::Result<RowId, Message>>>,
@@ -29,7 +29,7 @@ impl References {
     }
 }
 
-/// Looks up every reference of these rows: codes of the files, where there are any, codes of the register, and then names.
+/// Looks up every reference of these rows: by codes in the files, then codes in the register, then names.
 pub(super) async fn references(
     db: &impl ConnectionTrait,
     stage: Option<&Stage>,

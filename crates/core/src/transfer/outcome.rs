@@ -1,6 +1,6 @@
-//! What becomes of a row that is imported, and the counts of rows by table and by file.
+//! What an import does with each row, and the counts of rows by table and by file.
 
-/// What becomes of one row, the gravest last: a row of a file that gives lines to several tables counts as the gravest of them.
+/// What an import does with a row, the most serious last. A row that gives lines to several tables counts as the most serious of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Outcome {
     Skipped = 0,
@@ -24,7 +24,7 @@ impl Outcome {
     }
 }
 
-/// What becomes of the rows of one table.
+/// How many rows of one table an import adds, changes, leaves, removes, skips and refuses.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Preview {
     pub table: &'static str,
@@ -38,7 +38,7 @@ pub struct Preview {
     pub errors: usize,
 }
 
-/// What became of the rows of one file.
+/// How many rows of one file an import adds, changes, leaves, removes, skips and refuses.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Rows {
     pub file: String,

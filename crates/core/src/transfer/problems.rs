@@ -17,7 +17,7 @@ pub struct Problem {
     pub file: String,
     /// The line a spreadsheet shows: the header is 1.
     pub row: Option<usize>,
-    /// The column, as the file calls it; none where it has none for it.
+    /// The column, as the file calls it; `None` if the file has no such column.
     pub column: Option<String>,
     /// What the register calls it, where the file has names of its own.
     pub meant: Option<Meant>,
@@ -40,9 +40,9 @@ pub struct Sort {
     pub count: usize,
 }
 
-/// So many problems are kept as they stand; the report of the rows has all of them.
+/// The number of problems that are kept; the report of the rows has all of them.
 const KEPT: usize = 1000;
-/// So many sorts are told apart. A file has at most 500 columns, and a column goes wrong in a handful of ways.
+/// The number of sorts of problems. A file has at most 500 columns, and a column goes wrong in a handful of ways.
 const SORTS: usize = 2000;
 
 /// The problems of an import, in memory that does not grow with them.

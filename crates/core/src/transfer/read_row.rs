@@ -1,4 +1,4 @@
-//! One row as somebody typed it into a form, without a file and without a stage.
+//! Reads one row that was typed into a form.
 
 use std::sync::Arc;
 
@@ -15,7 +15,7 @@ use crate::rules::{self, Fault, Kinds};
 use crate::table::{FACT_COLUMNS, Kind, Table};
 use crate::value::{Cell, Values};
 
-/// What stands in the register of the row that is being corrected or changed.
+/// The register's version of a row that is being corrected or changed.
 #[derive(Clone, Copy, Debug)]
 pub struct Before<'a> {
     /// The stored columns of the table.
@@ -24,7 +24,7 @@ pub struct Before<'a> {
     pub record: Option<&'a Values>,
 }
 
-/// A row as it was typed.
+/// A row as it was typed into a form, read.
 #[derive(Clone, Debug, Default)]
 pub struct ReadRow {
     /// All stored columns of the table, as they will be.

@@ -1,4 +1,4 @@
-//! What the register holds of the rows of a chunk: a few statements for each chunk, whatever its size, each by an index.
+//! Reads the register's version of the rows of a chunk: a few statements for each chunk, each by an index.
 
 use std::collections::{BTreeMap, HashMap};
 

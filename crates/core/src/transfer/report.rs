@@ -41,7 +41,7 @@ pub struct Original<'a> {
 /// What the file calls a column, and what the register calls it where that may differ.
 type Named = (Option<String>, Option<Meant>);
 
-/// What became of a row.
+/// How a row counts.
 struct Became {
     row: u64,
     outcome: Outcome,

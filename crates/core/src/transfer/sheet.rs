@@ -1,4 +1,4 @@
-//! A CSV file of the register's own form as lines for its table.
+//! A CSV file in the register's own format, as lines for its table.
 
 use std::collections::BTreeSet;
 use std::fs::File;

@@ -8,7 +8,7 @@ use crate::message::{Args, Message};
 /// The longest row, in bytes: a file without line ends cannot take the memory.
 pub const LONGEST_ROW: usize = 16 * 1024 * 1024;
 
-/// What is known of a file that is whole.
+/// What the check of a CSV file found out.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Whole {
     pub(super) bytes: u64,

@@ -4,7 +4,7 @@ use decapolis_base::Day;
 
 use crate::journal::{JournalNo, RowId};
 
-/// At most so many differences are told one by one.
+/// The most differences that are listed one by one.
 pub(super) const TOLD: usize = 1000;
 
 /// What was checked, and what is different.
@@ -19,7 +19,7 @@ pub struct Report {
     /// The last entry and its chain: whoever has noted it elsewhere can tell that the whole journal is the same.
     pub last: Option<(JournalNo, String)>,
     pub differences: Vec<Difference>,
-    /// How many more there are than are told.
+    /// The number of differences beyond those that are listed.
     pub more: u64,
 }
 
@@ -33,7 +33,7 @@ impl Report {
     }
 }
 
-/// One thing that is not as it was written.
+/// One difference between the register and what was written.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Difference {
     pub what: What,
@@ -47,7 +47,7 @@ pub struct Difference {
     pub batch: Option<String>,
 }
 
-/// What is different.
+/// The kinds of differences.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum What {
     /// The row says something else than was sealed.

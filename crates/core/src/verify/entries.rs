@@ -7,7 +7,7 @@ use crate::errors::Result;
 use crate::journal::JournalNo;
 
 const PAGE: u64 = 500;
-/// At most so many missing entries in a row are told one by one.
+/// The most missing entries in a row that are listed one by one.
 const GAP: i64 = 100;
 
 /// Checks every entry up to the counter's, and gives the numbers that are missing.

@@ -18,7 +18,7 @@ use crate::table::RECORDS;
 
 pub use self::difference::{Difference, Report, What};
 
-/// Reads the whole register and tells what is not as it was written.
+/// Reads the whole register and reports everything that is not as it was written.
 pub async fn verify(db: &Db, tables: Tables) -> Result<Report> {
     let snapshot = db.snapshot().await?;
     let head = last(&snapshot).await?;

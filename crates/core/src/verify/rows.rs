@@ -12,7 +12,7 @@ use crate::table::Table;
 
 /// Entries of which is read at once what they touched.
 const PAGE: u64 = 200;
-/// At most so many rows of one entry and table are told one by one.
+/// The most rows of one entry and table that are listed one by one.
 const ROWS: usize = 100;
 
 /// What is known of the journal.

@@ -1,4 +1,4 @@
-//! Words: every sentence a person reads, by key and language, and numbers, days and lists in the reader's way.
+//! Words by key and language: every sentence that a person reads.
 //!
 //! A message is a key with arguments until somebody reads it; only then is it worded. Words of a network stand over the generic ones.
 
@@ -132,7 +132,7 @@ fn speaks_of(inline: &InlineExpression<&str>, name: &str) -> bool {
     }
 }
 
-/// The words and numerals of one reader's language.
+/// One reader's language: its words, and how it writes numbers and days.
 #[derive(Clone, Copy)]
 pub struct Tongue<'a> {
     pub words: &'a Words,
@@ -151,11 +151,11 @@ impl Tongue<'_> {
     pub fn message(&self, message: &Message) -> String {
         self.with(message.key, &message.args)
     }
-    /// The words if there are any: for keys made from data.
+    /// The words for a key that is made from data; `None` if there are none.
     pub fn maybe(&self, key: &str) -> Option<String> {
         self.words.find(self.language, key, &Args::default()).or_else(|| self.words.find("en", key, &Args::default()))
     }
-    /// What to do about a refusal, where its words say so.
+    /// What the reader can do about a refusal, if its words say so.
     pub fn mend(&self, message: &Message) -> Option<String> {
         let key = format!("{}.mend", message.key);
         self.words.find(self.language, &key, &message.args).or_else(|| self.words.find("en", &key, &message.args))

@@ -16,7 +16,7 @@ use crate::errors::{Error, Result};
 /// Between thousands and before the percent sign in Spanish and French.
 const NARROW_NO_BREAK_SPACE: &str = "\u{202f}";
 
-/// What is written where there is nothing to show.
+/// What to write where there is nothing to show.
 pub const NOTHING: &str = "—";
 
 fn list() -> ListFormatterOptions {

@@ -14,11 +14,11 @@ use crate::message::Message;
 use crate::table::{ANY, Kind, Table};
 use crate::words::finding;
 
-/// So many rows are looked at.
+/// The number of rows that are looked at.
 const ROWS: usize = 2_000;
-/// So many different cells of a column are kept.
+/// The number of different cells of a column that are kept.
 const CELLS: usize = 40;
-/// So many cells of all columns together are looked up in the register.
+/// The number of cells, over all columns, that are looked up in the register.
 const LOOKED_UP: usize = 200;
 
 /// Different cells of every column, and which of them are records.

@@ -45,7 +45,7 @@ pub struct Proposal {
     pub unmatched: Vec<usize>,
     /// Columns of the register that cannot be empty and come from nowhere yet.
     pub missing: Vec<&'static str>,
-    /// Whether its years stand across.
+    /// Whether the table has its years across.
     pub years: bool,
     /// Columns of the register that a person gave the same words in every row.
     pub set: Vec<(String, Origin)>,

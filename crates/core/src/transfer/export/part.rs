@@ -1,4 +1,4 @@
-//! A file that is being written: under its own name it stands only when it is whole.
+//! A file that is being written: it gets its own name only when it is complete.
 
 use std::fs::File;
 use std::io;
@@ -13,7 +13,7 @@ pub struct Part {
 }
 
 impl Part {
-    /// Begins a file that will stand at `path`, in the same folder: a name can be changed at once only on one disk.
+    /// Begins a file that will be `path`, in the same folder: a file can be renamed in one step only on the same disk.
     pub fn beside(path: &Path) -> io::Result<Part> {
         let folder = path.parent().filter(|f| !f.as_os_str().is_empty()).unwrap_or(Path::new("."));
         let mut builder = Builder::new();

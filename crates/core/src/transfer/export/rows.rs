@@ -1,4 +1,4 @@
-//! A table as rows of a sheet: which columns it has, how they are asked for, and what stands in their cells.
+//! A table as rows of a sheet: its columns, the query, and the contents of the cells.
 
 use std::collections::BTreeSet;
 use std::pin::pin;
@@ -190,7 +190,7 @@ fn value(column: &Column, row: &QueryResult) -> Result<Written> {
     })
 }
 
-/// The beginning of what stands in a cell.
+/// The beginning of a cell's text.
 fn shown(cell: &Written) -> String {
     match cell {
         Written::Text(text) => text.chars().take(80).collect(),

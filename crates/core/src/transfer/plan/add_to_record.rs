@@ -92,7 +92,7 @@ fn called_besides(row: &Row, record: &Values) -> Values {
     called
 }
 
-/// Texts with those of other languages besides. Words without a language would stand before all others.
+/// Adds the texts of other languages. Words without a language are left out: they would come before all others.
 fn besides(there: &Texts, more: &Texts) -> Texts {
     let mut both = there.clone();
     for (language, words) in more.iter().filter(|(language, _)| *language != "und") {

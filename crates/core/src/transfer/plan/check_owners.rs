@@ -1,8 +1,7 @@
-//! Fifth step of planning: the rules that look at all rows of an owner, as spans that must not overlap, a mark that only one may carry. And what is refused
-//! because it refers to a record that is.
+//! Fifth step of planning: the rules that look at all rows of an owner, for spans that must not overlap and for a mark that only one row
+//! may carry. It also refuses rows that refer to a refused record.
 //!
-//! A row that is refused is not written: then the version that is there stands, and what was held against the row is looked at anew,
-//! until nothing more is refused.
+//! A refused row is not written, so the register keeps its version. The rules are then asked again, until they refuse nothing more.
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
@@ -20,7 +19,7 @@ use crate::transfer::row::Place;
 use crate::transfer::stage::{How, Staged, bytes_of_cells, values_of};
 use crate::value::{Cell, Values};
 
-/// So many owners are looked at together.
+/// The number of owners that are checked together.
 const OWNERS: usize = 200;
 
 impl<C: ConnectionTrait> Planner<'_, C> {

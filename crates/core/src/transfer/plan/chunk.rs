@@ -15,14 +15,14 @@ pub(super) struct Read {
     pub(super) row: Row,
     pub(super) revision: Revision,
     pub(super) given: Values,
-    /// What tells the row apart from others of its table, as a digest; none where it cannot be told.
+    /// A digest of the key of the row; `None` if the key cannot be read.
     pub(super) key: Option<String>,
     pub(super) wrong: Wrong,
-    /// What need not be mended.
+    /// A warning.
     pub(super) mild: Option<Message>,
 }
 
-/// What stands in the register of the rows of a chunk.
+/// What the register holds of the rows of a chunk.
 pub(super) struct InRegister {
     /// Of facts by the digest of their key, of records by their id.
     pub(super) by_key: HashMap<String, (RowId, Values)>,

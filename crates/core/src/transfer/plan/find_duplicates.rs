@@ -24,7 +24,7 @@ use crate::value::Values;
 
 const NEW: &str = "new";
 
-/// So many decisions of the files themselves are heeded while the same files are read.
+/// The most decisions that the files themselves may bring.
 const TOLD: usize = 100_000;
 
 /// What is known of the codes of a chunk before its rows are looked at.

@@ -37,7 +37,7 @@ use crate::likeness::door::Rule;
 use crate::schema::Tables;
 use crate::table::{RECORDS, Table};
 
-/// An import, ready to be written unless it has problems. What it would write stands in a temporary file.
+/// An import, ready to be written unless it has problems. What it would write is in a temporary file.
 pub struct Plan {
     /// One for each table.
     pub previews: Vec<Preview>,
@@ -75,7 +75,7 @@ impl Plan {
     pub fn changes_nothing(&self) -> bool {
         self.decided == 0 && self.previews.iter().all(|p| p.new + p.changed + p.removed == 0)
     }
-    /// The refused rows are left out, and the others may be written. What is wrong with a file as a whole still stands in the way.
+    /// Leaves out the refused rows, so that the others may be written. An error of a whole file still prevents it.
     pub fn leave_out_refused(&mut self) {
         self.without_refused = true;
     }
@@ -92,7 +92,7 @@ pub async fn plan(db: &impl ConnectionTrait, tables: Tables, lines: Vec<Box<dyn 
     plan_within(db, tables, lines, problems, &Opening::default()).await
 }
 
-/// The same with a rule for rows that look like records that are there.
+/// Like [`plan`], with a rule for rows that look like existing records.
 pub async fn plan_by(
     db: &impl ConnectionTrait,
     tables: Tables,
@@ -103,7 +103,7 @@ pub async fn plan_by(
     plan_with(db, tables, lines, problems, &Opening::default(), rule).await
 }
 
-/// The same with a bound for the temporary file.
+/// Like [`plan`], with a limit for the temporary file.
 pub async fn plan_within(
     db: &impl ConnectionTrait,
     tables: Tables,

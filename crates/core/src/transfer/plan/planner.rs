@@ -72,12 +72,12 @@ impl Duplicates {
 }
 
 impl<C: ConnectionTrait> Planner<'_, C> {
-    /// Something is wrong with a row in this column of the register, and so it is refused.
+    /// Adds a problem with a row in this column of the register: the row is refused.
     pub(super) async fn problem(&mut self, header: &Header, place: Place, column: &str, message: Message) -> Result<()> {
         self.tell(header, place, column, message, Severity::Error).await
     }
 
-    /// Something to know of a row, which stands in nobody's way.
+    /// Adds a warning about a row, which does not refuse it.
     pub(super) async fn warn(&mut self, header: &Header, place: Place, column: &str, message: Message) -> Result<()> {
         self.tell(header, place, column, message, Severity::Warning).await
     }
@@ -94,7 +94,7 @@ impl<C: ConnectionTrait> Planner<'_, C> {
         Ok(())
     }
 
-    /// Something is wrong with a file as a whole.
+    /// Adds a problem of a whole file.
     pub(super) fn block(&mut self, problem: Problem) {
         self.blocks += usize::from(problem.severity == Severity::Error);
         self.problems.add(problem);

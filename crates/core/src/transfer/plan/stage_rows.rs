@@ -240,7 +240,7 @@ fn decide_row(tab: &Tab<'_>, read: &mut Read, there: &mut InRegister) -> Staged 
     refused
 }
 
-/// What tells facts of a table apart.
+/// The natural key of a fact.
 fn key_of(table: &Table, values: &Values) -> Vec<Cell> {
     table.key.iter().map(|name| values.get(*name).cloned().unwrap_or(Cell::Null)).collect()
 }
