@@ -1,7 +1,8 @@
-//! What an action wants to be written, and [`Entry::write`], which writes it in an order that the database accepts.
+//! The changes that an action wants to write, and [`Entry::write`], which writes them in an order that the
+//! database accepts.
 //!
-//! Changes are made in memory by the builder here, or come from where very many were prepared ([`Staged`]): an import's stage, a batch
-//! on its way back. Both are written by the same function.
+//! Changes are built in memory, or come from a place where very many are prepared ([`Staged`]): the stage of
+//! an import, or a batch that is being taken back. One function writes both.
 
 use std::collections::BTreeMap;
 

@@ -1,8 +1,9 @@
-//! Connections to the register: SQLite embedded, or PostgreSQL by its address.
+//! Connections to the register: SQLite in the program, or PostgreSQL at an address.
 //!
-//! One connection writes, and it always begins IMMEDIATE on SQLite (deferred writers lose to one another in spite of a timeout); several
-//! read, and on SQLite they cannot write. The writer's is apart on PostgreSQL too, so that no crowd of readers keeps it from writing.
-//! Which connection is still sound after a failure is decided here and not by sqlx's pool: see
+//! One connection writes. On SQLite its transactions always begin with BEGIN IMMEDIATE: deferred writers fail
+//! against one another in spite of a timeout. Several connections read; on SQLite they cannot write. On
+//! PostgreSQL the writer has a connection of its own too, so that readers never keep it waiting. This crate
+//! decides whether a connection can be used after a failure, not sqlx's pool: see
 //! `docs/decisions/2026-11-30-a-sound-writer.md`.
 
 mod connection;

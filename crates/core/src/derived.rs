@@ -1,6 +1,8 @@
-//! Indexes that the journal keeps with every entry: they are derived from the rows, have no versions and can be made again at any time.
+//! Indexes that the journal updates with every entry. They are derived from the rows, have no versions, and
+//! can be made again at any time.
 //!
-//! The program hands them in beside its tables ([`hand_in`]), so the journal writes them without knowing what they are for.
+//! The program hands them in beside its tables ([`hand_in`]), so that the journal writes them without knowing
+//! what they are for.
 
 use std::fmt::Debug;
 use std::pin::Pin;

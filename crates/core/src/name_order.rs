@@ -1,11 +1,11 @@
 //! The order of names as a reader of each language sees them.
 //!
-//! A list shows each record by its name in the reader's language, or by another where it has none in it ([`Texts::best`]), and sorts by
-//! just these words, as the language sorts (Unicode collation). The keys by which they sort stand in a table that the journal keeps, so
-//! that a page of a list is read in order by an index.
+//! A list shows each record by its name in the reader's language, or by another name if it has none
+//! ([`Texts::best`]), and sorts by these words as the language sorts (Unicode collation). The journal keeps a
+//! table of sort keys, so that a page of a list is read in order by an index.
 //!
-//! Most names have one key for all languages and stand there once, under no language. A name with several keys stands there once for
-//! each language of [`LANGUAGES`].
+//! Most names have one key for all languages and are in the table once, without a language. A name with
+//! several keys is there once for each language of [`LANGUAGES`].
 
 use std::fmt::Write as _;
 use std::sync::OnceLock;

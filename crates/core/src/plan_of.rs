@@ -1,4 +1,4 @@
-//! How a database goes about a statement: its plan in words, and the tables it reads from end to end.
+//! How a database plans a statement: the plan in words, and the tables that it reads completely.
 
 use std::collections::{BTreeMap, BTreeSet};
 

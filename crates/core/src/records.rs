@@ -1,4 +1,4 @@
-//! Records: what they are called, and whether the reader may see it.
+//! Records: their names, and whether a reader may see them.
 
 use std::collections::BTreeMap;
 

@@ -1,7 +1,8 @@
-//! Records found by the beginnings of the words of their names.
+//! Finds records by the beginnings of the words of their names.
 //!
-//! An index of words, derived from the present rows of public records and kept with every entry of the journal: FTS5 on SQLite, GIN over
-//! `tsvector` on PostgreSQL. The words are made here, so that both find the same. It can be made anew at any time ([`index_all`]).
+//! The index of words is derived from the present rows of public records, and the journal keeps it with every
+//! entry: FTS5 on SQLite, GIN over `tsvector` on PostgreSQL. The words are made here, so that both find the
+//! same. It can be made again at any time ([`index_all`]).
 
 use std::collections::BTreeSet;
 

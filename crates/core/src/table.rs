@@ -1,8 +1,10 @@
-//! `Table` is the one description of a table: schema, history, import, export, record pages and lists walk it.
+//! `Table` is the one description of a table, from which follow its schema, history, import, export, record
+//! pages and lists.
 //!
-//! Two sorts of rows live in the register. **Records** are things with a page (a member government, a person, an event): what all of
-//! them have stands in the table `records`, what a kind has besides stands in a table of its own whose row shares the record's id.
-//! **Facts** hang on records (a membership, a mandate, a participation) and are told apart by a natural key.
+//! The register has two sorts of rows. **Records** are things with a page (a member government, a person, an
+//! event). The table `records` has the columns of all of them; each kind has a table for its own columns,
+//! whose rows share the record's id. **Facts** belong to records (a membership, a mandate, a participation)
+//! and are told apart by a natural key.
 
 pub use crate::kind::{ANY, Kind};
 

@@ -1,11 +1,12 @@
 //! Actions: the only way to write.
 //!
-//! An [`Action`] is described once: what it is called, when it works out what it writes, how that is taken back, and the function that
-//! gives the [`Changes`](crate::changes::Changes). [`run`] does the rest, always in the same order. A short action: may the actor do it;
-//! the entry is opened, which waits for its turn and names the batch; the row that was looked at is still the same; the action works out
-//! its changes in its turn; the rules are asked; the rows are written, records before facts; what was written lies within the actor's
-//! scope; commit. A prepared action works out its changes on a snapshot first, and is refused when a table that it read has been written
-//! since. Nothing else opens an entry.
+//! An [`Action`] is described once: its name, when it works out its rows, how to take it back, and the
+//! function that gives the [`Changes`](crate::changes::Changes). [`run`] does the rest, always in the same
+//! order. A short action: check that the actor may do it; open the entry, which waits for the writers' lock
+//! and names the batch; check that the row has not changed since the actor saw it; work out the changes; ask
+//! the rules; write the rows, records before facts; check that all rows are within the actor's scope; commit.
+//! A prepared action works out its changes on a snapshot first, and is refused if a table that it read has
+//! been written since. Nothing else opens an entry.
 
 mod actor;
 mod context;

@@ -1,4 +1,5 @@
-//! Walking through a table entry by entry: every version where it was recorded, and where it was superseded.
+//! Walks through a table entry by entry: every version at the entry that recorded it, and at the entry that
+//! superseded it.
 
 use std::pin::Pin;
 

@@ -1,5 +1,5 @@
-//! One way to write values into a digest, the same on every database and for ever: each value says its sort and its length first, so
-//! that no two lists of values read alike.
+//! Writes values into a digest, in one way that is the same on every database and never changes. Each value
+//! is preceded by its kind and its length, so that two different lists of values never give the same bytes.
 
 use sha2::{Digest as _, Sha256};
 

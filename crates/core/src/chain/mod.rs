@@ -1,13 +1,15 @@
-//! What proves that the register is as it was written.
+//! Proves that the register is as it was written.
 //!
-//! A **seal** stands in every version of a row, present or superseded: the first eight bytes of its digest. It names the row that was
-//! altered. An entry's **contents** in a table are the versions it recorded and those it superseded; they are fixed for ever, because
-//! a version only moves from the present to the history. `touched` keeps their ids and the digest of all of them, so a row that was
-//! taken out or slipped in has a name too. The **chain** of an entry covers what the entry says of itself, all its contents, and the
-//! chain of the entry before.
+//! Every version of a row, present or superseded, has a **seal**: the first eight bytes of its digest. It
+//! shows which row was altered. The **contents** of an entry in a table are the versions that it recorded and
+//! those that it superseded. They never change, because a version only moves from the present to the history.
+//! The table `touched` keeps their ids and one digest of them all, so it shows which row was removed or
+//! slipped in. The **chain** of an entry covers the entry's own columns, all its contents, and the chain of
+//! the entry before.
 //!
-//! A **veil** is a salted digest of the columns of a row that speak of a person. Everything above covers the veil in their place, so
-//! these columns can be overwritten and the salt dropped: what they said is gone, and the row still proves itself.
+//! A **veil** is a salted digest of the columns of a row that speak of a person. Seal, contents and chain
+//! cover the veil instead of these columns. So the columns can be overwritten and the salt dropped: what they
+//! said is gone, and the row still proves itself.
 
 mod contents;
 mod digest;

@@ -1,8 +1,9 @@
-//! A bounded number of connections, each lent to one at a time.
+//! A limited number of connections, each lent to one caller at a time.
 //!
-//! A connection comes back into the pool only when it was handed back after everything on it had ended well; whatever happens otherwise
-//! (an error, a panic, a reader who hangs up) it is brought to rest first or thrown away. sqlx's own pool does the opposite: it takes
-//! back what is dropped, in whatever state, and waits ten seconds for a server that refuses connections.
+//! A connection goes back into the pool only after everything on it ended well. After anything else (an
+//! error, a panic, a reader who hangs up) the pool first waits until nothing runs on it, or throws it away.
+//! sqlx's own pool does the opposite: it takes back a dropped connection in whatever state, and waits ten
+//! seconds for a server that refuses connections.
 
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};

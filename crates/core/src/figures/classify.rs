@@ -1,4 +1,4 @@
-//! One SQL text in which every row of a figure has its class.
+//! Builds the one SQL text in which every row of a figure has its class.
 
 use sea_orm::sea_query::{
     Alias, Asterisk, CaseStatement, Expr, ExprTrait, Func, IntoIden, Order, OverStatement, Query, SelectStatement, UnionType,

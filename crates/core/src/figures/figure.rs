@@ -1,4 +1,4 @@
-//! A figure as data, and the catalogue of them.
+//! A figure as data.
 
 use serde::{Deserialize, Serialize};
 

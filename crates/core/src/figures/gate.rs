@@ -1,7 +1,9 @@
-//! The gate between the counts and their reader: which numbers, groups, rows and columns of a figure an audience may see.
+//! The gate between the counts and their reader: which numbers, groups, rows and columns of a figure an
+//! audience may see.
 //!
-//! It is decided here and nowhere else, and what comes out carries the decision: a [`Gated`] value cannot be written without saying
-//! what is written where it is withheld, and an [`AnswerShown`] of which only the share is public holds no amounts any more.
+//! Only this module decides it, and its results carry the decision: a [`Gated`] value cannot be written
+//! without saying what to write where it is withheld, and an [`AnswerShown`] of which only the share is
+//! public no longer holds amounts.
 
 use decapolis_base::Day;
 

@@ -1,5 +1,6 @@
-//! Rows of a figure as they were kept: the number they make, and which of them are others today. The database counts and compares and
-//! gives only what differs, so that memory does not grow with the rows of the figure.
+//! Rows of a figure as an edition kept them: the number they make, and which of them differ today. The
+//! database counts and compares, and returns only what differs, so that memory does not grow with the rows of
+//! the figure.
 //!
 //! Kept rows come as a statement that selects `part`, `row`, `unit`, `amount`, `class` and `reason`.
 

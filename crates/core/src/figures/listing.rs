@@ -1,4 +1,4 @@
-//! What a module offers for counting.
+//! A listing: the rows that a module offers for counting.
 
 use decapolis_base::{Day, Period};
 use sea_orm::sea_query::SelectStatement;

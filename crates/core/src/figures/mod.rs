@@ -1,8 +1,10 @@
-//! Figures: a list first, a number second.
+//! Figures: a list first, a number second. This crate depends on `decapolis-register`, `decapolis-words` and
+//! `decapolis-base`.
 //!
-//! A [`Listing`] is flat rows for counting, written in a module. A [`Figure`] is data: which rows it is about, which of them it keeps,
-//! what it counts over what, and who may open which rows. [`classify`] turns the two into one SQL text in which every row is counted,
-//! base only, or left out with its reason; the number, the breakdowns and the rows are all asked of that text, so they agree.
+//! A [`Listing`] is flat rows for counting, written in a module. A [`Figure`] is data: which rows it is
+//! about, which of them it keeps, what it counts over what, and who may open which rows. [`classify`] turns
+//! the two into one SQL text in which every row is counted, in the base only, or left out with its reason.
+//! The number, the breakdowns and the rows all come from that text, so they agree.
 
 mod cache;
 mod catalog;

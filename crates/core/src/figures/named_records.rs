@@ -1,4 +1,4 @@
-//! Records that conditions name by their codes.
+//! The records whose codes stand in the conditions of figures.
 
 use std::collections::BTreeSet;
 

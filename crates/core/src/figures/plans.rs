@@ -1,4 +1,4 @@
-//! Everything that is asked of a figure, for looking at how a database goes about it.
+//! Every statement that a figure asks, to see how a database plans it.
 
 use sea_orm::sea_query::SelectStatement;
 

@@ -1,4 +1,5 @@
-//! A figure as the text of a file: what a figure made elsewhere is kept as, and what can be put into a folder of figures.
+//! Writes a figure as the text of a file: for figures that were made in the studio, and for copying one into
+//! a folder of figures.
 
 use super::figure::{Access, Figure, Measure, Opening, Part, Scalar, Test, When};
 

@@ -1,4 +1,4 @@
-//! Mistakes in a mapping that are seen without a file.
+//! Finds mistakes in a mapping that can be seen without a file.
 
 use super::mapping::{Into, Mapping};
 use super::origin::{Across, From, Origin};

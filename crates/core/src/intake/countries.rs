@@ -1,4 +1,4 @@
-//! What countries are called in spreadsheets, and their codes.
+//! The names of countries in spreadsheets, and their codes.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;

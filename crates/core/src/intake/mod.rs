@@ -1,12 +1,14 @@
 //! Foreign spreadsheets as lines for the register's tables.
 //!
-//! A file gives sheets, a sheet gives tables ([`decapolis_spreadsheets::Found`]). A [`Mapping`] says which column of the register is made
-//! from which column of the file: it is data, a TOML file with a name, written for one kind of file and found again by the names of that
-//! file's columns. [`Made`] are the [`crate::transfer::Lines`] that a mapping makes of a table found. Where there is no mapping yet,
-//! [`propose`] makes one, from names of columns in every language and from what the cells hold, and says why.
+//! A file has sheets, and a sheet has tables ([`decapolis_spreadsheets::Found`]). A [`Mapping`] says which
+//! column of the register is made from which column of the file. It is data: a named TOML file, written for
+//! one kind of file and recognised by the names of that file's columns. [`Made`] gives the
+//! [`crate::transfer::Lines`] that a mapping makes from a table found. If there is no mapping yet,
+//! [`propose`] makes one, from the names of columns in every language and from the contents of the cells, and
+//! says why.
 //!
-//! The words of this module: an *origin* says where a cell comes from; a *condition* says which rows are left out, and why; what is
-//! *once* in the register though a file repeats it is said so.
+//! The words of this module: an *origin* says where a cell comes from; a *condition* says which rows to skip,
+//! and why; *once* means that a record or fact is in the register once though the file repeats it.
 
 mod check;
 mod condition;

@@ -1,4 +1,4 @@
-//! Where a cell of the register comes from.
+//! The origin of a cell: how a mapping says where the cell of the register comes from.
 
 use std::collections::BTreeMap;
 use std::fmt;

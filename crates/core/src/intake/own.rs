@@ -1,7 +1,8 @@
-//! Sheets of the register's own workbooks, read as they were written.
+//! Sheets of workbooks that the register wrote itself, read as they were written.
 //!
-//! A tab called like a table, whose first row heads only columns of it in the words of the same language, is the register's own: nothing
-//! is guessed of it. Every row below is one of its rows, whatever it says, and texts are not cleaned.
+//! A sheet is the register's own if its name is that of a table and its first row has only names of that
+//! table's columns, in one language. Then nothing is guessed: every row below is a row of the table, and
+//! texts are not cleaned.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 

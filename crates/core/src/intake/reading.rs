@@ -1,4 +1,4 @@
-//! How a cell is read for the column of the register it goes into.
+//! How to read a cell for the column of the register that it goes into.
 
 use decapolis_base::PartialDay;
 use decapolis_spreadsheets::{Misread, Order, Reads, Value};

@@ -1,4 +1,4 @@
-//! Words without what spelling differs in, for comparing and for codes.
+//! Words without differences of spelling, for comparing and for codes.
 
 /// Words in small ASCII letters, parted by one blank: "Año_de-ALTA" and "año de alta" are the same. Other scripts are spelled in Latin
 /// letters. Words run together by capitals are parted: "startDate" is "start date".

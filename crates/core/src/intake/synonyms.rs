@@ -1,4 +1,4 @@
-//! What columns and choices are called in the files of others.
+//! What the files of others call columns and choices.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! What choices and columns are called, in every language of the program.
+//! What the program calls columns and choices, in each of its languages.
 
 use std::collections::{BTreeSet, HashMap};
 

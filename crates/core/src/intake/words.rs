@@ -1,4 +1,5 @@
-//! The words of one cell: drawn from where the mapping says, and made what the column of the register is read from.
+//! The words of one cell: taken from where the mapping says, and made into words that the column of the
+//! register is read from.
 
 use std::collections::{BTreeMap, HashMap};
 

@@ -1,4 +1,4 @@
-//! Writing very much into tables that hold nothing yet.
+//! Writes very many rows into tables that are empty.
 
 use sea_orm::ConnectionTrait;
 

@@ -1,8 +1,8 @@
-//! The instant of an entry: what the machine's clock says, never before the entry before it.
+//! The instant of an entry: the time of the machine's clock, but never before the entry before it.
 //!
-//! The register keeps the latest time at which it saw the clock (`counter.clock`). Where the clock has leapt since then nothing is
-//! written until an operator looks at it: a wrong day in the journal stays for ever. An instant that the operator names is no leap of
-//! the clock. See `docs/decisions/2026-11-30-the-clock.md`.
+//! The register keeps the latest time at which it saw the clock (`counter.clock`). If the clock has leapt
+//! since, nothing is written until an operator has looked at it: a wrong day in the journal stays for ever.
+//! An instant that the operator names is no leap of the clock. See `docs/decisions/2026-11-30-the-clock.md`.
 
 use decapolis_base::Day;
 use jiff::tz::TimeZone;

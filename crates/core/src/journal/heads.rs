@@ -1,4 +1,4 @@
-//! The last entries: of a table, of a day, of all.
+//! The last entry of a table, of a day, or of the whole journal.
 
 use std::collections::BTreeMap;
 

@@ -1,6 +1,7 @@
-//! New rows and new versions, many with one statement.
+//! Writes new rows and new versions, many with one statement.
 //!
-//! Statements come in a few sizes only: a database prepares each of them once, however many rows are written.
+//! Statements come in a few sizes only, so that a database prepares each of them once, however many rows are
+//! written.
 
 use sea_orm::{ConnectionTrait, DbBackend, Statement, Value, Values as Parameters};
 

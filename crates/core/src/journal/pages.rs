@@ -1,4 +1,5 @@
-//! Rows in pages, whatever their number: where each page begins and ends is found in one pass over the ids, and nothing else is held.
+//! Divides rows into pages: one pass over the ids finds where each page begins and ends, and nothing else is
+//! kept in memory.
 
 use futures_util::StreamExt;
 use sea_orm::{Statement, StreamTrait};

@@ -1,4 +1,4 @@
-//! Present versions that move to the history, many with one statement.
+//! Moves present versions to the history, many with one statement.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,4 +1,4 @@
-//! Taking a batch back, a page of its rows at a time.
+//! Takes a batch back, a page of its rows at a time.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! Addresses of mail and of the web without what is written differently each time.
+//! Addresses of mail and of the web, without the parts that are written differently each time.
 
 /// A mail address as it is compared, or nothing where it is none: lower case, without what stands after a plus.
 pub fn mail(text: &str) -> Option<String> {

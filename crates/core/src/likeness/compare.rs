@@ -1,7 +1,8 @@
-//! How alike two things are, and why.
+//! Compares two things: how similar they are, and why.
 //!
-//! The strongest reason gives the score, from 0 to 1; every thing that is surely different takes from it. The numbers were set by hand on
-//! practices that stand in several catalogues and on cities with their names in other languages; the decision page tells how well they do.
+//! The strongest reason gives the score, from 0 to 1; everything that surely differs lowers it. The numbers
+//! were set by hand, on practices that several catalogues list and on cities with names in several languages;
+//! the decision page says how well they do.
 
 use strsim::jaro_winkler;
 

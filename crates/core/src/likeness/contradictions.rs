@@ -1,4 +1,4 @@
-//! What is surely different between two things that look alike.
+//! Finds what surely differs between two similar things.
 
 use std::collections::BTreeSet;
 

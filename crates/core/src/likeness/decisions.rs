@@ -1,5 +1,5 @@
-//! What somebody decided about a row that looked like a record: facts of the register, which come and go as files and are undone with
-//! their batch.
+//! Decisions of people about rows that looked like records. They are facts of the register: they come and go
+//! as files and are undone with their batch.
 
 use std::collections::{BTreeSet, HashMap};
 

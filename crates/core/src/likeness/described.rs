@@ -1,4 +1,4 @@
-//! What is known of a thing, from a row of a file or from a record, in the form in which two are compared.
+//! A thing, from a row of a file or from a record, in the form in which two are compared.
 
 use std::collections::BTreeSet;
 

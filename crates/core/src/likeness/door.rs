@@ -1,6 +1,7 @@
 //! The door: for rows that would be new records, the records that they may be.
 //!
-//! It is asked a chunk of rows at a time: a few statements by the index of spellings, whatever the size of the register.
+//! A chunk of rows takes a few statements, which use the index of spellings, whatever the size of the
+//! register.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 

@@ -1,4 +1,5 @@
-//! A name without what people spell differently: case, accents, punctuation, the order of words, the script.
+//! Folds a name: leaves out what people write differently, like case, accents, punctuation, the order of
+//! words and the script.
 
 use std::collections::BTreeSet;
 use std::sync::OnceLock;

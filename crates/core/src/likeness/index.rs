@@ -1,7 +1,8 @@
-//! The index of spellings, kept by the journal: derived from the present rows, without versions, and so made anew at any time.
+//! The index of spellings, which the journal keeps with every entry. It is derived from the present rows, has
+//! no versions, and can be made again at any time.
 //!
-//! It says nothing of its own, and nothing of a record that is gone: what is erased from a record is erased from here with the same
-//! entry.
+//! It holds nothing that the rows do not say, and nothing of a record that is gone: the entry that erases
+//! something from a record erases it from here too.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;

@@ -1,4 +1,4 @@
-//! The spellings of a record: by each of them another row that means it may find it.
+//! The spellings of a record, by which another row that means it can be found.
 
 use decapolis_base::Texts;
 

@@ -1,4 +1,4 @@
-//! Titles: another catalogue keeps some of the words of one, and adds others.
+//! Compares titles: another catalogue keeps some words of a title and adds others.
 
 use std::collections::BTreeSet;
 

@@ -1,4 +1,4 @@
-//! The tables of a database as it describes them itself.
+//! Reads the tables of a database as it describes them itself.
 
 use std::collections::BTreeMap;
 

@@ -1,8 +1,9 @@
 //! Upgrades a register that an older version made, completely or not at all.
 //!
-//! What is missing is derived from the descriptions of tables: a table, a column that may be empty, an index. It is added; nothing that
-//! holds something is taken away or changed. What rows need besides is a named step, run once. A register that a newer version made,
-//! or whose tables differ in another way, is refused with what differs.
+//! What is missing follows from the descriptions of tables: a table, a column that may be empty, or an index.
+//! It is added; nothing that holds data is removed or changed. If rows need more than that, a named step does
+//! it once. A register that a newer version made, or whose tables differ in another way, is refused, and the
+//! refusal says what differs.
 
 mod compare;
 mod copy;

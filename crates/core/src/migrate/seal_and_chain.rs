@@ -1,5 +1,5 @@
-//! Seals every row and chains the journal of a register made before there were seals. What was altered before that day is sealed as it
-//! stands: nothing can tell any more.
+//! Seals every row and chains the journal of a register made before there were seals. A row that was altered
+//! before that day is sealed as it is: nothing can show it any more.
 
 use std::fmt::Write as _;
 

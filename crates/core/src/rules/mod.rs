@@ -1,8 +1,8 @@
 //! The rules that every row must keep: an import and an action call the same functions.
 //!
-//! They are pure. What they need to know of other rows is handed in: the kinds of the records that a row refers to ([`Kinds`]), and for
-//! [`of_owner`] all rows of one owner as they will be. So the rules can be asked before anything is written, and tested without a
-//! database.
+//! They are pure. What they need to know of other rows is handed in: the kinds of the records that a row
+//! refers to ([`Kinds`]), and for [`of_owner`] all rows of one owner as they will be. So they can be asked
+//! before anything is written, and tested without a database.
 
 mod owner;
 mod row;

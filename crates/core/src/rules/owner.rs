@@ -1,4 +1,5 @@
-//! The rules that look at all rows of one owner: no two spans overlap, one value alone carries the mark, no fact is said twice.
+//! The rules for all rows of one owner: no two spans overlap, only one value carries the mark, and no fact is
+//! there twice.
 
 use std::collections::HashMap;
 

@@ -1,4 +1,4 @@
-//! The rules that look at one row by itself.
+//! The rules for one row by itself.
 
 use decapolis_base::{Day, PartialDay};
 use serde_json::{Map, Value};

@@ -1,4 +1,4 @@
-//! Writing a planned import: one entry, one batch, all or nothing.
+//! Writes a planned import: one entry, one batch, all or nothing.
 
 use futures_util::future::BoxFuture;
 use jiff::Timestamp;

@@ -1,8 +1,8 @@
-//! The register as files that import as the same facts.
+//! Writes the register as files that import as the same facts.
 //!
-//! Rows go from the database to the file as they come: memory does not grow with them. They are ordered by their natural keys, byte by
-//! byte in both databases, so that the same facts give the same bytes wherever they are kept. A file stands under its name when it is
-//! whole, and not before.
+//! Rows go from the database to the file as they come, so memory does not grow with them. They are ordered by
+//! their natural keys, byte by byte in both databases, so that the same facts always give the same bytes. A
+//! file gets its name only when it is complete.
 
 mod part;
 mod rows;

@@ -1,8 +1,9 @@
-//! The statements by which an import finds existing rows in the register. A list goes in as one JSON parameter, so that the text of a
-//! statement is always the same.
+//! The statements by which an import finds existing rows in the register. A list is one JSON parameter, so
+//! that the text of a statement is always the same.
 //!
-//! Each goes through its list and finds the rows of each value by an index, whatever the database believes of the table. Left to choose,
-//! PostgreSQL reads a table that grew since it last looked from end to end, for every chunk of an import.
+//! Each statement goes through its list and finds the rows of each value by an index, whatever statistics the
+//! database has. Left to choose, PostgreSQL reads a table that grew since its last analysis from end to end,
+//! for every chunk of an import.
 
 use sea_orm::{DbBackend, Statement, Value};
 use serde_json::json;

@@ -1,8 +1,9 @@
 //! Records and facts as files: import and export.
 //!
-//! An import is [`plan`]ned on a snapshot, which says what would become of every row of the files ([`Lines`]), and [`apply`]-ed in one
-//! short transaction as one batch, all or nothing. What is planned stands in a temporary file (`stage`), so memory does not grow with
-//! the rows. An [`export`] writes files that import as the same facts.
+//! An import is [`plan`]ned on a snapshot: the plan says what would become of every row of the files
+//! ([`Lines`]). [`apply`] writes it in one short transaction as one batch, all or nothing. The plan is kept
+//! in a temporary file (`stage`), so memory does not grow with the rows. An [`export`] writes files that
+//! import as the same facts.
 
 mod apply;
 mod cells;

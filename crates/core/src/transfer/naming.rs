@@ -1,4 +1,4 @@
-//! What columns are called: by the register in the words of a language, and by the file they were read from.
+//! The names of columns: in the words of a language, and in the file that they were read from.
 
 use crate::message::Args;
 use crate::words::{Tongue, Words};

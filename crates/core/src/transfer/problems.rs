@@ -1,4 +1,4 @@
-//! What is wrong with the files of an import: the first problems as they stand, all of them counted by their sort.
+//! What is wrong with the files of an import: the first problems one by one, and all of them counted by sort.
 
 use std::collections::BTreeMap;
 

@@ -1,6 +1,8 @@
-//! The file of an import written back with two columns more: what became of each row, and how to mend it.
+//! The report of an import: the file with two more columns, which say what became of each row and how to
+//! correct it.
 //!
-//! It can be corrected and imported again: the two columns are known by their headings, in every language, and passed over.
+//! The report can be corrected and imported again: the import knows the two columns by their headings, in
+//! every language, and skips them.
 
 use std::collections::BTreeSet;
 

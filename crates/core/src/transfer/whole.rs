@@ -1,4 +1,5 @@
-//! Whether a CSV file is whole: text in UTF-8 with its quotation marks closed, asked before any of its rows is believed.
+//! Checks that a CSV file is complete before any of its rows is read: text in UTF-8 with its quotation marks
+//! closed.
 
 use std::io::{ErrorKind, Read};
 

@@ -1,4 +1,4 @@
-//! The journal by itself: its numbers, its counter, and the chain from entry to entry.
+//! Checks the journal by itself: its numbers, its counter, and the chain from entry to entry.
 
 use super::difference::{Report, What};
 use crate::chain::{Ids, chain_of, entries_after, touched_by};

@@ -1,7 +1,8 @@
-//! Checks that the register is as it was written: every row's seal, what every entry recorded and superseded, and the journal's chain.
+//! Checks that the register is as it was written: the seal of every row, what every entry recorded and
+//! superseded, and the chain of the journal.
 //!
-//! Each table is read once, in the order of entries, so memory does not grow with the register. Somebody may write meanwhile: what is
-//! checked is the register up to the entry that was the last when the check began.
+//! Each table is read once, in the order of entries, so memory does not grow with the register. Others may
+//! write meanwhile: the check covers the register up to the entry that was the last when it began.
 
 mod difference;
 mod entries;

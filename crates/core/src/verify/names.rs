@@ -1,4 +1,4 @@
-//! What the differing rows are called: the code of their record, the day and the batch of their entry.
+//! Finds out how to name rows that differ: the code of their record, and the day and batch of their entry.
 
 use decapolis_base::Day;
 use sea_orm::ConnectionTrait;

@@ -1,4 +1,4 @@
-//! A table against what the entries say they did to it.
+//! Compares a table with what the entries say they did to it.
 
 use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::{Expr, ExprTrait, Order, Query};

@@ -1,6 +1,7 @@
 //! Words by key and language: every sentence that a person reads.
 //!
-//! A message is a key with arguments until somebody reads it; only then is it worded. Words of a network stand over the generic ones.
+//! A message is a key with arguments until somebody reads it; only then is it put into words. Words of a
+//! network replace the general ones.
 
 mod numerals;
 

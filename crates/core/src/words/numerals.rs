@@ -1,4 +1,5 @@
-//! Numbers and days as a language writes them, by the Unicode locale data (CLDR) with the house's own spaces.
+//! Numbers and days as a language writes them: by the Unicode locale data (CLDR), with our own choice of
+//! spaces.
 
 use decapolis_base::{Day, Instant, PartialDay};
 use icu_calendar::{Date, Iso};

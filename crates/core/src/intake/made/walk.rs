@@ -1,4 +1,4 @@
-//! One pass over the rows of a file, and the lines they give.
+//! Goes once through the rows of a file and gives their lines.
 
 use std::borrow::Cow;
 use std::collections::{HashMap, VecDeque};

@@ -1,4 +1,4 @@
-//! What the cells of a column say about which column it is.
+//! Guesses from the cells of a column which column of the register it is.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,4 +1,4 @@
-//! A match as a person corrects it.
+//! Corrects a proposed match as a person asks for it.
 
 use decapolis_spreadsheets::Found;
 

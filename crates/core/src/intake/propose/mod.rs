@@ -1,4 +1,4 @@
-//! Which columns of a table found are which columns of the register, and why one thinks so.
+//! Proposes which columns of a table found are which columns of the register, and says why.
 
 mod content;
 mod corrected;

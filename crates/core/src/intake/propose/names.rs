@@ -1,4 +1,4 @@
-//! How alike the name of a column in a file is to what the register calls a column.
+//! Compares the name of a column in a file with the names of a column of the register.
 
 use crate::intake::spelling::spelled;
 use crate::intake::synonyms::Synonyms;

@@ -1,7 +1,8 @@
-//! Third step of planning: which rows with a new code are new records, and which are records that have another code already.
+//! Third step of planning: which rows with a new code are new records, and which are records that have
+//! another code already.
 //!
-//! What a row is, is said by its column `same_as` (a code, or `new`), by what was decided earlier, by the rule of the import, and else
-//! asked: then the row is refused until somebody has said it.
+//! The column `same_as` of the row decides (a code, or `new`); then earlier decisions; then the rule of the
+//! import. If none of them decides, the row is refused until a person does.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 

@@ -1,4 +1,4 @@
-//! Stored values as bytes, and back, exactly: a number comes back with every bit it had.
+//! Writes stored values as bytes and reads them back exactly: a number keeps every bit.
 
 use crate::errors::{Error, Result};
 use crate::table::Kind;

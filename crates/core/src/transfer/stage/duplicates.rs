@@ -1,4 +1,5 @@
-//! What the stage keeps of rows that are records under another code, of rows that are asked about, and of what was decided.
+//! What the stage keeps of duplicates: rows that are records under another code, rows that a person must
+//! decide, and decisions.
 
 use std::collections::{HashMap, HashSet};
 

@@ -1,4 +1,4 @@
-//! The staged rows: what became of each, and what would be written.
+//! The staged rows: what becomes of each, and what would be written.
 
 use sea_orm::Value;
 use serde_json::json;

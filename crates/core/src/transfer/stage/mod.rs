@@ -1,7 +1,9 @@
-//! The stage: a private temporary SQLite file in which an import is planned. The system removes it when the program ends.
+//! The stage: a private temporary SQLite file in which an import is planned. The system removes it when the
+//! program ends.
 //!
-//! It holds what became of every row and what would be written, so that memory does not grow with the rows. Rows are written and
-//! read in chunks; lists go in as one JSON parameter, so that the text of a statement is always the same.
+//! It holds what becomes of every row and what would be written, so that memory does not grow with the rows.
+//! Rows are written and read in chunks. A list is one JSON parameter, so that the text of a statement is
+//! always the same.
 
 mod cells;
 mod duplicates;
