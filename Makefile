@@ -42,7 +42,7 @@ assets: web/dist/site.css ## Build the styles, fonts and the map
 web/dist/site.css: web/package-lock.json web/build.mjs $(wildcard web/styles/*.css web/scripts/*.mjs)
 	cd web && npm ci --no-audit --no-fund --loglevel=error && npm run --silent build
 
-release: ## Build the stripped binary, a Debian package and a container folder in target/packages
+release: ## Build the stripped binary, packages for Debian, pip and npm, and a container folder in target/packages
 	@./tools/release
 
 clean-demo: ## Delete the example register
