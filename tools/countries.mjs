@@ -1,5 +1,5 @@
-// Writes crates/core/src/intake/countries.csv: names of countries in spreadsheets.
-// Run it where i18n-iso-countries (MIT) is installed: node tools/countries.mjs > crates/core/src/intake/countries.csv
+// Writes crates/import/src/intake/countries.csv: names of countries in spreadsheets.
+// Run it where i18n-iso-countries (MIT) is installed: node tools/countries.mjs > crates/import/src/intake/countries.csv
 // Names are from CLDR, as included in Node (Unicode-3.0), and from that package; codes are ISO 3166-1.
 import { createRequire } from "node:module";
 

@@ -1,0 +1,27 @@
+//! Actions: the only way to write.
+//!
+//! An [`Action`] is described once: its name, when it works out its rows, how to take it back, and the
+//! function that gives the [`Changes`](decapolis_register::changes::Changes). [`run`] does the rest, always in
+//! the same order. A short action: check that the actor may do it; open the entry, which waits for the
+//! writers' lock and names the batch; check that the row has not changed since the actor saw it; work out the
+//! changes; ask the rules; write the rows, records before facts; check that all rows are within the actor's
+//! scope; commit. A prepared action works out its changes on a snapshot first, and is refused if a table that
+//! it read has been written since. Nothing else opens an entry.
+//!
+//! This crate depends on `decapolis-register`, `decapolis-words` and `decapolis-base`.
+
+mod actor;
+mod context;
+mod description;
+mod keeps_rules;
+mod row_token;
+mod run;
+mod undo;
+
+pub use actor::Actor;
+pub use context::Context;
+pub use description::{Action, Description, Field, Run, Turn, Undo, may};
+pub use keeps_rules::faults;
+pub use row_token::RowToken;
+pub use run::{Done, Program, Register, Request, plan, run, write};
+pub use undo::{UNDO, undo, undo_batch};

@@ -1,0 +1,292 @@
+//! Runs an action: always the same steps in the same order.
+
+use std::sync::Arc;
+
+use decapolis_base::Day;
+use decapolis_register::changes::Changes;
+use decapolis_register::db::{Db, Transaction};
+use decapolis_register::journal::{About, Entry, JournalNo, RowId, clock};
+use decapolis_register::schema::Tables;
+use decapolis_words::errors::{Error, Result};
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use sea_orm::ConnectionTrait;
+use sea_orm::sea_query::{Expr, ExprTrait, Query};
+
+use super::actor::Actor;
+use super::context::Context;
+use super::description::{Action, Turn, may};
+use super::keeps_rules::keep_rules;
+use super::row_token::RowToken;
+
+/// The program in which an action runs.
+pub trait Program: Send + Sync + 'static {
+    fn db(&self) -> &Db;
+    fn tables(&self) -> Tables;
+    /// Which day an instant is.
+    fn zone(&self) -> &TimeZone;
+}
+
+/// A register alone, for actions that need nothing else of a program.
+#[derive(Clone)]
+pub struct Register {
+    pub db: Db,
+    pub tables: Tables,
+    pub zone: TimeZone,
+}
+
+impl Program for Register {
+    fn db(&self) -> &Db {
+        &self.db
+    }
+
+    fn tables(&self) -> Tables {
+        self.tables
+    }
+
+    fn zone(&self) -> &TimeZone {
+        &self.zone
+    }
+}
+
+/// Who asks for an action, and how it is recorded.
+#[derive(Clone)]
+pub struct Request {
+    pub actor: Actor,
+    /// Why, for the journal.
+    pub reason: Option<String>,
+    /// The instant of recording. `None`: the time when this writer gets the lock.
+    pub at: Option<Timestamp>,
+    /// The zone that decides which day that is, if it is not the program's.
+    pub zone: Option<TimeZone>,
+    /// The row as the actor saw it: the action is refused if the row has changed since.
+    pub row: Option<RowToken>,
+    /// The batch that is taken back.
+    pub(super) undoes: Option<String>,
+}
+
+impl Request {
+    pub fn by(actor: Actor) -> Request {
+        Request { actor, reason: None, at: None, zone: None, row: None, undoes: None }
+    }
+
+    pub fn because(self, reason: Option<&str>) -> Request {
+        Request { reason: reason.map(str::to_string), ..self }
+    }
+
+    pub fn recorded(self, at: impl Into<Option<Timestamp>>) -> Request {
+        Request { at: at.into(), ..self }
+    }
+
+    pub fn in_zone(self, zone: TimeZone) -> Request {
+        Request { zone: Some(zone), ..self }
+    }
+
+    /// The action is refused if this row has changed since the actor saw it.
+    pub fn having_seen(self, row: RowToken) -> Request {
+        Request { row: Some(row), ..self }
+    }
+}
+
+/// What an action wrote.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Done {
+    /// The name by which it is taken back.
+    pub batch: String,
+    pub number: JournalNo,
+    pub rows: usize,
+    /// The new records, in the order in which the action made them.
+    pub records: Vec<RowId>,
+}
+
+/// Does an action. It goes on to its end when nobody waits for it any more: a reader who hangs up, or a time limit, never leaves a
+/// transaction half begun or half committed.
+///
+/// Errors: `NotAllowed` when the actor may not; `Refused` when the row that was looked at has changed (`error-row-moved`), when a rule
+/// says no, or the action itself does; whatever the error, the register is as it was.
+pub async fn run<P: Program, I: Send + 'static>(
+    program: &Arc<P>,
+    action: &'static Action<P, I>,
+    request: Request,
+    input: I,
+) -> Result<Done> {
+    let program = program.clone();
+    let doing = tokio::spawn(async move { perform(&*program, action, &request, input).await });
+    doing.await.unwrap_or_else(|failed| Err(Error::Broken(format!("{} broke off: {failed}", action.about.name))))
+}
+
+/// What an action would write, worked out on a snapshot: nothing is written.
+///
+/// Errors: those of [`run`].
+pub async fn plan<P: Program, I>(program: &P, action: &'static Action<P, I>, request: &Request, input: I) -> Result<Changes> {
+    may(&request.actor, &action.about)?;
+    let snapshot = program.db().snapshot().await?;
+    if let Some(row) = &request.row {
+        row.check(&snapshot).await?;
+    }
+    let changes = work_out(program, action, request, input, &snapshot).await?;
+    keep_rules(&snapshot, changes.writes()).await?;
+    snapshot.commit().await?;
+    Ok(changes)
+}
+
+async fn perform<P: Program, I>(program: &P, action: &'static Action<P, I>, request: &Request, input: I) -> Result<Done> {
+    let zone = request.zone.as_ref().unwrap_or_else(|| program.zone());
+    let word = request.actor.word();
+    let about = About {
+        actor: &word,
+        action: action.about.name,
+        batch: None,
+        reason: request.reason.as_deref(),
+        undoes: request.undoes.as_deref(),
+    };
+    match action.about.turn {
+        Turn::Short => {
+            may(&request.actor, &action.about)?;
+            let mut entry = Entry::open_batch(program.db(), &about, request.at, zone).await?;
+            let done = in_turn(program, action, request, input, &mut entry).await;
+            end(program.db(), entry, done).await
+        }
+        Turn::Prepared => {
+            let mut changes = plan(program, action, request, input).await?;
+            let mut entry = Entry::open_batch(program.db(), &about, request.at, zone).await?;
+            if let Some(row) = &request.row
+                && let Err(moved) = row.check(entry.reading()).await
+            {
+                return end(program.db(), entry, Err(moved)).await;
+            }
+            let done = write_changes(&mut entry, &mut changes, &request.actor, action.about.name).await;
+            end(program.db(), entry, done.map(|done| (done, changes))).await
+        }
+    }
+}
+
+/// What a short action does in its turn.
+async fn in_turn<P: Program, I>(
+    program: &P,
+    action: &'static Action<P, I>,
+    request: &Request,
+    input: I,
+    entry: &mut Entry,
+) -> Result<(Done, Changes)> {
+    if let Some(row) = &request.row {
+        row.check(entry.reading()).await?;
+    }
+    let opened = Opened::of(entry).await?;
+    let context = Context { tx: entry.reading(), program, actor: &request.actor, now: opened.at, day: opened.day };
+    let mut changes = (action.run)(&context, input).await?;
+    let done = write_changes(entry, &mut changes, &request.actor, action.about.name).await?;
+    Ok((done, changes))
+}
+
+async fn work_out<P: Program, I>(
+    program: &P,
+    action: &'static Action<P, I>,
+    request: &Request,
+    input: I,
+    tx: &Transaction,
+) -> Result<Changes> {
+    let zone = request.zone.as_ref().unwrap_or_else(|| program.zone());
+    let (now, day) = clock(tx, Timestamp::now()).await?.expected(request.at, zone);
+    let context = Context { tx, program, actor: &request.actor, now, day };
+    (action.run)(&context, input).await
+}
+
+/// Asks the rules of what was worked out, writes it, and asks of what was written whether it lies within what the actor may write.
+async fn write_changes(entry: &mut Entry, changes: &mut Changes, actor: &Actor, action: &str) -> Result<Done> {
+    // first: the rules of rows that are out of date would say something else
+    entry.stands_as_read(changes).await?;
+    keep_rules(entry.reading(), changes.writes()).await?;
+    let written = entry.write(changes).await?;
+    for table in entry.tables() {
+        table
+            .written
+            .by(action)
+            .map_err(|own| Error::refused_with("error-table-own-action", [("table", table.name.into()), ("action", own.into())].into()))?;
+    }
+    scope(entry, actor)?;
+    let Opened { batch, .. } = Opened::of(entry).await?;
+    Ok(Done { batch, number: entry.number(), rows: written.rows, records: written.records })
+}
+
+/// Whether the actor may write all the rows that this entry wrote. Everybody who may write today may write all of the register; grants
+/// will say to which rows.
+fn scope(_entry: &Entry, _actor: &Actor) -> Result<()> {
+    Ok(())
+}
+
+/// Commits an entry, or leaves the register as it was.
+async fn end(db: &Db, entry: Entry, done: Result<(Done, Changes)>) -> Result<Done> {
+    match done {
+        Ok((done, mut changes)) => {
+            entry.commit().await?;
+            changes.committed(db).await;
+            Ok(done)
+        }
+        Err(error) => {
+            // the connection may be gone with the disk: the error told is the first one
+            let _ = entry.give_up().await;
+            Err(error)
+        }
+    }
+}
+
+/// What the journal says of an open entry.
+struct Opened {
+    batch: String,
+    at: Timestamp,
+    day: Day,
+}
+
+impl Opened {
+    async fn of(entry: &Entry) -> Result<Opened> {
+        let ask = Query::select()
+            .columns(["batch", "instant", "day"])
+            .from("journal")
+            .and_where(Expr::col("number").eq(entry.number()))
+            .to_owned();
+        let gone = || Error::Broken(format!("the entry {} is gone", entry.number()));
+        let row = entry.reading().query_one(&ask).await?.ok_or_else(gone)?;
+        let (batch, instant, day): (Option<String>, i64, i64) =
+            (row.try_get_by_index(0)?, row.try_get_by_index(1)?, row.try_get_by_index(2)?);
+        Ok(Opened {
+            batch: batch.unwrap_or_default(),
+            at: Timestamp::from_millisecond(instant).map_err(|e| Error::Broken(e.to_string()))?,
+            day: Day::from_number(day).ok_or_else(gone)?,
+        })
+    }
+}
+
+/// Writes changes as an entry that says of itself what `about` says, by whatever name its batch has there: for tests, and for tools that
+/// name their batches. The program itself goes through [`run`].
+///
+/// Refused: a name of a batch that is given already (`error-moved`), because an undo of it would take back both.
+pub async fn write(db: &Db, about: &About<'_>, at: Option<Timestamp>, zone: &TimeZone, mut changes: Changes) -> Result<Done> {
+    let mut entry = Entry::open_batch(db, about, at, zone).await?;
+    let done = match named_once(&entry, about).await {
+        Ok(()) => write_named(&mut entry, &mut changes).await,
+        Err(error) => Err(error),
+    };
+    end(db, entry, done.map(|done| (done, changes))).await
+}
+
+async fn write_named(entry: &mut Entry, changes: &mut Changes) -> Result<Done> {
+    let written = entry.write(changes).await?;
+    let Opened { batch, .. } = Opened::of(entry).await?;
+    Ok(Done { batch, number: entry.number(), rows: written.rows, records: written.records })
+}
+
+async fn named_once(entry: &Entry, about: &About<'_>) -> Result<()> {
+    let Some(batch) = about.batch else { return Ok(()) };
+    let ask = Query::select()
+        .column("number")
+        .from("journal")
+        .and_where(Expr::col("batch").eq(batch))
+        .and_where(Expr::col("number").ne(entry.number()))
+        .limit(1)
+        .to_owned();
+    match entry.reading().query_one(&ask).await? {
+        Some(_) => Err(Error::refused("error-moved")),
+        None => Ok(()),
+    }
+}

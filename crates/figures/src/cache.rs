@@ -1,0 +1,135 @@
+//! Keeps answers until one of the tables they were counted from is written.
+
+use std::collections::{BTreeSet, HashMap};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use decapolis_register::journal::{Heads, JournalNo, RowId};
+use decapolis_register::known::Known;
+use decapolis_register::table::{Kind, RECORDS, Table};
+use decapolis_words::errors::Result;
+use sea_orm::ConnectionTrait;
+
+use super::catalog::Catalog;
+use super::figure::{Figure, Part};
+use super::listing::Asked;
+use super::number::{self, Answer, Group, Tally};
+
+/// The most answers that are kept; beyond it all are dropped and counted again when needed.
+const KEPT: usize = 20_000;
+
+/// What is asked of a figure.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Question {
+    Number,
+    By(String),
+    Tally,
+    Provisional,
+}
+
+#[derive(Clone)]
+enum Kept {
+    Number(Answer),
+    By(Vec<Group>),
+    Tally(Tally),
+    Provisional(bool),
+}
+
+type CacheKey = (String, u32, Asked, Question);
+
+/// The catalogue with its answers. An answer is good while no table its listings read has been written, by this process or another:
+/// the heads it was counted under are read with every request.
+pub struct Figures {
+    pub catalog: Catalog,
+    kept: Mutex<HashMap<CacheKey, (JournalNo, Kept)>>,
+    evaluations: AtomicU64,
+}
+
+impl Figures {
+    pub fn new(catalog: Catalog) -> Figures {
+        Figures { catalog, kept: Mutex::default(), evaluations: AtomicU64::new(0) }
+    }
+
+    /// How many answers have been counted rather than remembered, since the start.
+    pub fn evaluations(&self) -> u64 {
+        self.evaluations.load(Ordering::Relaxed)
+    }
+
+    /// The tables a figure is counted from.
+    pub fn tables(&self, figure: &Figure) -> Vec<&'static Table> {
+        let parts = || figure.counted.iter().chain(&figure.base);
+        // a test that names records by code reads which records there are
+        let names_records = |part: &Part| {
+            part.of
+                .iter()
+                .chain(&part.keep)
+                .any(|t| self.catalog.of(part).about.column(&t.column).is_some_and(|c| matches!(c.kind, Kind::Ref(_))))
+        };
+        let records = parts().any(names_records).then_some(&RECORDS);
+        parts().flat_map(|part| self.catalog.of(part).about.tables.iter().copied()).chain(records).collect()
+    }
+
+    /// The distinct records that are counted; empty if the figure counts rows or words.
+    pub async fn units(&self, db: &impl ConnectionTrait, figure: &Figure, asked: &Asked) -> Result<BTreeSet<RowId>> {
+        number::units(db, figure, asked, &self.catalog).await
+    }
+
+    pub async fn number(&self, db: &impl ConnectionTrait, heads: &Heads, figure: &Figure, asked: &Asked) -> Result<Answer> {
+        match self.ask(db, heads, figure, asked, Question::Number).await? {
+            Kept::Number(answer) => Ok(answer),
+            _ => unreachable!("an answer is kept under its question"),
+        }
+    }
+
+    pub async fn by(&self, db: &impl ConnectionTrait, heads: &Heads, figure: &Figure, asked: &Asked, column: &str) -> Result<Vec<Group>> {
+        match self.ask(db, heads, figure, asked, Question::By(column.to_string())).await? {
+            Kept::By(groups) => Ok(groups),
+            _ => unreachable!("an answer is kept under its question"),
+        }
+    }
+
+    pub async fn tally(&self, db: &impl ConnectionTrait, heads: &Heads, figure: &Figure, asked: &Asked) -> Result<Tally> {
+        match self.ask(db, heads, figure, asked, Question::Tally).await? {
+            Kept::Tally(tally) => Ok(tally),
+            _ => unreachable!("an answer is kept under its question"),
+        }
+    }
+
+    /// Whether some row of the number is provisional, as the figure's own rule says.
+    pub async fn provisional(&self, db: &impl ConnectionTrait, heads: &Heads, figure: &Figure, asked: &Asked) -> Result<bool> {
+        if figure.provisional.is_none() {
+            return Ok(false);
+        }
+        match self.ask(db, heads, figure, asked, Question::Provisional).await? {
+            Kept::Provisional(provisional) => Ok(provisional),
+            _ => unreachable!("an answer is kept under its question"),
+        }
+    }
+
+    async fn ask(&self, db: &impl ConnectionTrait, heads: &Heads, figure: &Figure, asked: &Asked, question: Question) -> Result<Kept> {
+        // what was known at a number stays as it is
+        let head = match asked.known {
+            Known::Now => heads.of(&self.tables(figure)),
+            Known::At(number) => number,
+        };
+        let key = (figure.key.clone(), figure.version, *asked, question);
+        if let Some((at, kept)) = self.kept.lock().expect("the cache is whole").get(&key)
+            && *at == head
+        {
+            return Ok(kept.clone());
+        }
+        self.evaluations.fetch_add(1, Ordering::Relaxed);
+        let kept = match &key.3 {
+            Question::Number => Kept::Number(number::number(db, figure, asked, &self.catalog).await?),
+            Question::By(column) => Kept::By(number::breakdown(db, figure, asked, &self.catalog, column).await?),
+            Question::Provisional => Kept::Provisional(number::provisional(db, figure, asked, &self.catalog).await?),
+            Question::Tally => Kept::Tally(number::tally(db, figure, asked, &self.catalog).await?),
+        };
+        let mut all = self.kept.lock().expect("the cache is whole");
+        if all.len() >= KEPT {
+            all.clear();
+        }
+        all.insert(key, (head, kept.clone()));
+        Ok(kept)
+    }
+}

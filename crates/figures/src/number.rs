@@ -1,0 +1,189 @@
+//! The number itself, its breakdowns, and the count of its rows by class.
+
+use std::collections::BTreeSet;
+
+use decapolis_register::journal::RowId;
+use decapolis_words::errors::{Error, Result};
+use sea_orm::ConnectionTrait;
+use sea_orm::sea_query::{CaseStatement, Expr, ExprTrait, Func, Query, SelectStatement};
+
+use super::catalog::Catalog;
+use super::classify::{Class, Scope, classify};
+use super::figure::{Figure, Measure, Shape};
+use super::listing::Asked;
+
+/// What is counted, and of what base. The measure is units, or the sum of a column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct Answer {
+    pub counted: i64,
+    pub base: i64,
+}
+
+impl Answer {
+    /// The number, unrounded: a total, or a share in percent. Nothing where nothing is counted: a year nobody
+    /// has recorded is not a zero, and the rows cannot tell it from one.
+    pub fn value(self, figure: &Figure) -> Option<f64> {
+        match figure.shape {
+            Shape::Total => (self.counted != 0).then_some(self.counted as f64),
+            Shape::Share => (self.base != 0 && self.counted != 0).then(|| self.counted as f64 * 100.0 / self.base as f64),
+        }
+    }
+}
+
+/// The answer for one value of a column; `None` where the column is empty.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Group {
+    /// The value as text; the id where the column refers to a record.
+    pub by: Option<String>,
+    pub answer: Answer,
+}
+
+/// How many units and rows have each class.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Tally {
+    /// Units that are left out in every row they have.
+    pub left_out: i64,
+    pub counted_rows: i64,
+    pub base_rows: i64,
+    pub left_out_rows: i64,
+    /// Left-out rows by reason, the most frequent first.
+    pub reasons: Vec<(String, i64)>,
+}
+
+fn c(name: &'static str) -> Expr {
+    Expr::col(("c", name))
+}
+
+/// What is measured of the rows: the counted ones, and where the figure has a base all of them.
+fn measures(figure: &Figure, all: &Catalog) -> Vec<Expr> {
+    let when_counted = |value: &'static str| match figure.base {
+        // without left-out rows every row of a total is counted
+        None => c(value),
+        Some(_) => Into::<Expr>::into(CaseStatement::new().case(c("class").eq(Class::Counted.number()), c(value))),
+    };
+    let of = |value: Expr| -> Expr {
+        match figure.measure {
+            Measure::Units if all.one_row_each(figure) => value.count(),
+            Measure::Units => Func::count_distinct(value).into(),
+            // SUM of bigint is NUMERIC on PostgreSQL
+            Measure::Sum(_) => Func::cast_as(Func::sum(value), "bigint").into(),
+        }
+    };
+    let column = if figure.measure == Measure::Units { "unit" } else { "amount" };
+    let counted = of(when_counted(column));
+    if figure.base.is_some() { vec![counted, of(c(column))] } else { vec![counted] }
+}
+
+/// Reads what [`measures`] asked, from this place of a row.
+fn answer(figure: &Figure, row: &sea_orm::QueryResult, place: usize) -> Result<Answer> {
+    let number = |place| Ok::<_, Error>(row.try_get_by_index::<Option<i64>>(place)?.unwrap_or(0));
+    let counted = number(place)?;
+    Ok(Answer { counted, base: if figure.base.is_some() { number(place + 1)? } else { counted } })
+}
+
+pub(super) fn number_sql(figure: &Figure, asked: &Asked, all: &Catalog) -> SelectStatement {
+    let rows = classify(figure, asked, all, Scope { units_only: figure.measure == Measure::Units, ..Scope::default() });
+    Query::select().exprs(measures(figure, all)).from_subquery(rows, "c").to_owned()
+}
+
+/// Counts a figure's number in the database, without the cache.
+pub async fn number(db: &impl ConnectionTrait, figure: &Figure, asked: &Asked, all: &Catalog) -> Result<Answer> {
+    let row = db.query_one(&number_sql(figure, asked, all)).await?.ok_or_else(|| Error::Broken(format!("{} gave no row", figure.key)))?;
+    answer(figure, &row, 0)
+}
+
+pub(super) async fn units(db: &impl ConnectionTrait, figure: &Figure, asked: &Asked, all: &Catalog) -> Result<BTreeSet<RowId>> {
+    if figure.unit == "row" || all.counts_words(&figure.counted[0]) {
+        return Ok(BTreeSet::new());
+    }
+    let ask = Query::select()
+        .distinct()
+        .column(("c", "unit"))
+        .from_subquery(classify(figure, asked, all, Scope::default()), "c")
+        .and_where(c("class").eq(Class::Counted.number()))
+        .to_owned();
+    db.query_all(&ask).await?.iter().map(|row| Ok(row.try_get_by_index(0)?)).collect()
+}
+
+pub(super) fn breakdown_sql(figure: &Figure, asked: &Asked, all: &Catalog, by: &str) -> SelectStatement {
+    let inner = classify(figure, asked, all, Scope { by: Some(by), ..Scope::default() });
+    Query::select().column(("c", "by")).exprs(measures(figure, all)).from_subquery(inner, "c").group_by_col(("c", "by")).to_owned()
+}
+
+pub(super) async fn breakdown(db: &impl ConnectionTrait, figure: &Figure, asked: &Asked, all: &Catalog, by: &str) -> Result<Vec<Group>> {
+    let rows = db.query_all(&breakdown_sql(figure, asked, all, by)).await?;
+    let mut groups = rows
+        .iter()
+        .map(|row| Ok(Group { by: row.try_get_by_index(0)?, answer: answer(figure, row, 1)? }))
+        .collect::<Result<Vec<Group>>>()?;
+    // ordered here: the databases sort text and nulls each in its own way
+    groups.sort_by(|a, b| (a.by.is_none(), &a.by).cmp(&(b.by.is_none(), &b.by)));
+    Ok(groups)
+}
+
+/// Whether a row that makes the number, counted or in its base, has what the figure calls provisional.
+pub(super) async fn provisional(db: &impl ConnectionTrait, figure: &Figure, asked: &Asked, all: &Catalog) -> Result<bool> {
+    let Some(test) = &figure.provisional else { return Ok(false) };
+    let mut only = figure.clone();
+    match &mut only.base {
+        Some(base) => base.keep.push(test.clone()),
+        None => only.counted.iter_mut().for_each(|part| part.keep.push(test.clone())),
+    }
+    let ask = Query::select().expr(Expr::val(1i64)).from_subquery(classify(&only, asked, all, Scope::default()), "c").limit(1).to_owned();
+    Ok(db.query_one(&ask).await?.is_some())
+}
+
+/// Rows by part, class and reason; and how many units are left out in every row.
+pub(super) fn tally_sql(figure: &Figure, asked: &Asked, all: &Catalog) -> [SelectStatement; 2] {
+    let everything = || classify(figure, asked, all, Scope { evidence: true, left_out: true, ..Scope::default() });
+    let by_class = Query::select()
+        .column(("c", "part"))
+        .column(("c", "class"))
+        .column(("c", "reason"))
+        .expr(Expr::val(1i64).count())
+        .from_subquery(everything(), "c")
+        .group_by_columns([("c", "part"), ("c", "class"), ("c", "reason")])
+        .to_owned();
+    let per_unit =
+        Query::select().expr_as(c("class").min(), "least").from_subquery(everything(), "c").group_by_col(("c", "unit")).to_owned();
+    let out = Query::select()
+        .expr(Expr::val(1i64).count())
+        .from_subquery(per_unit, "u")
+        .and_where(Expr::col(("u", "least")).eq(Class::LeftOut.number()))
+        .to_owned();
+    [by_class, out]
+}
+
+pub(super) async fn tally(db: &impl ConnectionTrait, figure: &Figure, asked: &Asked, all: &Catalog) -> Result<Tally> {
+    let [by_class, out] = tally_sql(figure, asked, all);
+    let mut tally = Tally::default();
+    let mut evidence = 0;
+    for row in db.query_all(&by_class).await? {
+        let (part, class, reason, rows): (i64, i64, Option<String>, i64) =
+            (row.try_get_by_index(0)?, row.try_get_by_index(1)?, row.try_get_by_index(2)?, row.try_get_by_index(3)?);
+        match (part, Class::from_number(class)) {
+            (_, Class::LeftOut) => {
+                tally.left_out_rows += rows;
+                let reason = reason.unwrap_or_default();
+                match tally.reasons.iter_mut().find(|(r, _)| *r == reason) {
+                    Some((_, n)) => *n += rows,
+                    None => tally.reasons.push((reason, rows)),
+                }
+            }
+            (0, class) => {
+                tally.base_rows += rows;
+                if class == Class::Counted {
+                    tally.counted_rows += rows;
+                }
+            }
+            (_, _) => evidence += rows,
+        }
+    }
+    // a total's rows are its evidence; so are those of a share that are not rows of its base
+    if evidence > 0 {
+        tally.counted_rows = evidence;
+    }
+    tally.reasons.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+    tally.left_out = db.query_one(&out).await?.map(|r| r.try_get_by_index(0)).transpose()?.unwrap_or(0);
+    Ok(tally)
+}

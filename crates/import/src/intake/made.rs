@@ -1,0 +1,207 @@
+//! Makes lines for the register's tables from a table found in a file and a mapping.
+
+mod walk;
+
+use std::sync::Arc;
+
+use decapolis_register::schema::Tables;
+use decapolis_register::table::{Kind, Table};
+use decapolis_spreadsheets::{Found, Grid, Refusal, Row};
+use decapolis_words::errors::{Error, Result};
+use decapolis_words::message::Message;
+
+use super::check::column_of;
+use super::condition::Condition;
+use super::mapping::{Into, Mapping, Once};
+use super::origin::{As, From, Origin};
+use super::position::position;
+use super::reading::as_words;
+use super::vocabulary::Vocabulary;
+use super::words::{Draw, Place, Wrong};
+use crate::transfer::{Line, Meant, Problem, SAME_AS, Severity};
+
+/// A table found in a file.
+#[derive(Clone)]
+pub struct Sheet {
+    /// The file, and its sheet where it has several.
+    pub file: String,
+    pub grid: Arc<dyn Grid>,
+    pub found: Arc<Found>,
+}
+
+/// The lines of one `[[into]]` of a mapping.
+///
+/// One streaming pass over the file, and memory that does not grow with its rows, but for `once`: of each record or fact said, 40 bytes
+/// are kept to know it again.
+pub struct Made {
+    sheet: Sheet,
+    table: &'static str,
+    header: Vec<String>,
+    /// What the file calls each of them.
+    called: Vec<Option<String>>,
+    mapping: String,
+    cells: Vec<Draw>,
+    /// Which rows are skipped.
+    conditions: Vec<Asked>,
+    /// The positions in the header of the columns that tell lines apart; `None` if lines may repeat.
+    once: Option<(Once, Vec<usize>)>,
+    /// Columns across and their years.
+    years: Option<Vec<(usize, i32)>>,
+    each: Option<(usize, Origin)>,
+}
+
+/// A condition that every row is checked against.
+struct Asked {
+    at: usize,
+    condition: Condition,
+    /// Whether rows that meet the condition are skipped; otherwise rows that fail it are.
+    out: bool,
+    because: String,
+}
+
+/// The lines a mapping makes of a table found, an item for every `[[into]]`.
+///
+/// Errors: refused where the file has no column of a name the mapping says.
+pub fn lines(mapping: &Mapping, sheet: &Sheet, language: &str, tables: Tables, vocabulary: &Vocabulary) -> Result<Vec<Made>> {
+    mapping.into.iter().map(|into| made(mapping, into, sheet, language, tables, vocabulary)).collect()
+}
+
+fn made(mapping: &Mapping, into: &Into, sheet: &Sheet, language: &str, tables: Tables, vocabulary: &Vocabulary) -> Result<Made> {
+    let table = tables.named(&into.table).ok_or_else(|| Error::Broken(format!("no table “{}”", into.table)))?;
+    let place = Place { found: &sheet.found, file: &sheet.file, mapping: &mapping.name };
+    let mut columns = into.columns.clone();
+    let mut otherwise = |name: &str, words: &Option<String>| {
+        if let Some(words) = words {
+            columns.entry(name.to_string()).or_insert_with(|| Origin::fixed(words));
+        }
+    };
+    otherwise("source", &mapping.source);
+    otherwise("nature", &into.nature);
+    // what somebody added to the file to say which record a row is goes where the mapping makes records
+    let makes = mapping.into.iter().filter(|i| tables.named(&i.table).is_some_and(|t| !t.known_by.is_empty())).count();
+    if makes == 1 && !table.known_by.is_empty() && position(&sheet.found, SAME_AS).is_some() {
+        columns.entry(SAME_AS.into()).or_insert_with(|| Origin::column(SAME_AS));
+    }
+    let header: Vec<String> = columns.keys().cloned().collect();
+    let cells = columns
+        .iter()
+        .map(|(name, origin)| {
+            let kind = column_of(table, name).ok_or_else(|| Error::Broken(format!("{} has no column {name}", table.name)))?;
+            let choices = vocabulary.choices_of(table.name, name);
+            Draw::of(origin, is_code_column(table, name, kind, origin), choices, kind, &place)
+        })
+        .collect::<Result<Vec<_>>>()?;
+    let skips = mapping.skip.iter().chain(&into.skip).map(|condition| (condition, true));
+    let wanted = mapping.only.iter().chain(&into.only).map(|condition| (condition, false));
+    let conditions = skips
+        .chain(wanted)
+        .map(|(condition, out)| {
+            let because = condition.because.words(language).to_string();
+            Ok(Asked { at: place.column(&condition.column)?, condition: condition.clone(), out, because })
+        })
+        .collect::<Result<Vec<_>>>()?;
+    let key: &[&str] = if table.kind().is_some() { &["code"] } else { table.key };
+    let years = match into.years {
+        None => None,
+        Some(wanted) => {
+            let across = decapolis_spreadsheets::years_across(&sheet.found).ok_or_else(|| place.refused("error-mapping-years", ""))?;
+            let inside = |year: i32| wanted.from.is_none_or(|from| from <= year) && wanted.until.is_none_or(|until| year <= until);
+            Some(across.columns.into_iter().filter(|(_, year)| inside(*year)).collect())
+        }
+    };
+    let each = columns.values().find_map(|origin| match &origin.from {
+        From::Each(name) => Some(place.column(name).map(|at| (at, origin.clone()))),
+        _ => None,
+    });
+    Ok(Made {
+        sheet: sheet.clone(),
+        table: table.name,
+        once: into.once.map(|once| (once, key.iter().filter_map(|k| header.iter().position(|h| h == k)).collect())),
+        called: columns.values().map(|origin| called(origin, &sheet.found)).collect(),
+        header,
+        mapping: mapping.name.clone(),
+        cells,
+        conditions,
+        years,
+        each: each.transpose()?,
+    })
+}
+
+/// What the file calls the columns that the cells come from; `None` if they come from no column.
+fn called(origin: &Origin, found: &Found) -> Option<String> {
+    let mut names: Vec<String> = vec![];
+    for name in origin.columns().iter().filter_map(|name| Some(found.name(position(found, name)?))) {
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    (!names.is_empty()).then(|| names.join(", "))
+}
+
+/// Whether what is drawn must be a code: the code of a record, and what a template writes where a record is meant.
+fn is_code_column(table: &Table, name: &str, kind: Kind, origin: &Origin) -> bool {
+    table.kind().is_some() && name == "code" && !matches!(origin.from, From::Fixed(_))
+        || matches!(kind, Kind::Ref(_)) && matches!(origin.from, From::Template(_))
+        || origin.then.read_as == Some(As::Code)
+}
+
+impl Made {
+    fn problem_of(&self, refusal: Refusal) -> Problem {
+        let args = refusal.args.into_iter().map(|(name, value)| (name, value.into())).collect();
+        let message = Message { key: refusal.key, args: decapolis_words::message::Args(args) };
+        Problem {
+            file: self.sheet.file.clone(),
+            row: refusal.row.map(|row| row as usize),
+            column: None,
+            meant: None,
+            message,
+            severity: Severity::Error,
+        }
+    }
+
+    /// `at`: the place in the header of the column that the row is refused for.
+    fn refused(&self, number: u64, wrong: Wrong, at: Option<usize>) -> Line {
+        let problem = Problem {
+            file: self.sheet.file.clone(),
+            row: Some(number as usize),
+            meant: at.and_then(|at| self.header.get(at)).map(|column| Meant { table: self.table, column: column.clone() }),
+            column: wrong.column,
+            message: wrong.message,
+            severity: Severity::Error,
+        };
+        Line::Refused { number, problem }
+    }
+
+    /// Why a row of data says nothing of this table.
+    fn left_out(&self, row: &Row) -> Option<Message> {
+        let words =
+            |at: usize| row.cells.get(self.sheet.found.columns[at].at).map(|v| as_words(v, self.sheet.found.columns[at].guess.reads));
+        let out = |asked: &&Asked| match words(asked.at) {
+            Some(Ok(text)) => asked.condition.holds(&text) == asked.out,
+            Some(Err(_)) => !asked.out,
+            None => asked.condition.holds("") == asked.out,
+        };
+        let asked = self.conditions.iter().find(out)?;
+        let mapping = ("mapping", self.mapping.as_str().into());
+        if asked.because.is_empty() {
+            let text = words(asked.at).and_then(|words| words.ok()).unwrap_or_default();
+            let column = self.sheet.found.name(asked.at);
+            return Some(Message::with("row-not-wanted", [("column", column.into()), ("text", text.into()), mapping]));
+        }
+        Some(Message::with("row-left-out", [("reason", asked.because.as_str().into()), mapping]))
+    }
+}
+
+impl Place<'_> {
+    /// The place of a column of the file.
+    pub(super) fn column(&self, name: &str) -> Result<usize> {
+        position(self.found, name).ok_or_else(|| self.refused("error-mapping-column", name))
+    }
+
+    pub(super) fn refused(&self, key: &'static str, column: &str) -> Error {
+        let names: Vec<String> = (0..self.found.columns.len()).map(|at| self.found.name(at)).collect();
+        let args =
+            [("file", self.file.into()), ("mapping", self.mapping.into()), ("column", column.into()), ("columns", names.join(", ").into())];
+        Error::refused_with(key, args.into())
+    }
+}

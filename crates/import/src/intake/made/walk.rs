@@ -1,0 +1,196 @@
+//! Goes once through the rows of a file and gives their lines.
+
+use std::borrow::Cow;
+use std::collections::{HashMap, VecDeque};
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use decapolis_spreadsheets::write::unguarded;
+use decapolis_spreadsheets::{Is, Refusal, Row, Value};
+use decapolis_words::message::Message;
+
+use super::Made;
+use crate::intake::mapping::Once;
+use crate::intake::reading::as_words;
+use crate::intake::words::{Wrong, parts, told};
+use crate::transfer::{Line, Lines, Problem};
+
+/// Why a row of the file says nothing of this table: what it is, where it is no data.
+fn not_data(is: &Is) -> Option<Message> {
+    let key = is.key()?;
+    Some(match is {
+        Is::Section(text) => Message::with(key, [("text", text.as_str().into())]),
+        _ => Message::new(key),
+    })
+}
+
+/// A row of a text file as it was before its texts were guarded against formulas.
+fn without_guards(mut row: Row) -> Row {
+    for cell in &mut row.cells {
+        if let Value::Text(text) = cell
+            && let Cow::Owned(plain) = unguarded(text)
+        {
+            *text = plain;
+        }
+    }
+    row
+}
+
+impl Lines for Made {
+    fn file(&self) -> &str {
+        &self.sheet.file
+    }
+    fn table(&self) -> &str {
+        self.table
+    }
+    fn header(&self) -> &[String] {
+        &self.header
+    }
+    fn called(&self) -> Option<&[Option<String>]> {
+        Some(&self.called)
+    }
+    fn lines(&self) -> std::result::Result<Box<dyn Iterator<Item = std::result::Result<Line, Problem>> + Send + '_>, Problem> {
+        let refused = |refusal| self.problem_of(refusal);
+        let rows = self.sheet.found.rows(&*self.sheet.grid).map_err(refused)?;
+        Ok(Box::new(Walk::over(self, Box::new(rows))))
+    }
+}
+
+/// One pass over the rows.
+struct Walk<'a> {
+    made: &'a Made,
+    rows: Box<dyn Iterator<Item = std::result::Result<(Row, Is), Refusal>> + Send + 'a>,
+    ready: VecDeque<Line>,
+    section: String,
+    /// What was said: a mark of its key, a mark of all it says, and the row.
+    said: HashMap<u128, (u64, u64)>,
+}
+
+impl<'a> Walk<'a> {
+    fn over(made: &'a Made, rows: Box<dyn Iterator<Item = std::result::Result<(Row, Is), Refusal>> + Send + 'a>) -> Walk<'a> {
+        Walk { made, rows, ready: VecDeque::new(), section: String::new(), said: HashMap::new() }
+    }
+}
+
+impl Iterator for Walk<'_> {
+    type Item = std::result::Result<Line, Problem>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            if let Some(line) = self.ready.pop_front() {
+                return Some(Ok(line));
+            }
+            match self.rows.next()? {
+                // text files guard what begins like a formula
+                Ok((row, is)) if self.made.sheet.grid.name().is_empty() => self.take(without_guards(row), is),
+                Ok((row, is)) => self.take(row, is),
+                Err(refusal) => return Some(Err(self.made.problem_of(refusal))),
+            }
+        }
+    }
+}
+
+impl Walk<'_> {
+    fn take(&mut self, row: Row, is: Is) {
+        if let Is::Section(words) = &is {
+            self.section = words.clone();
+        }
+        // as in the register's own files, the heading is not one of the rows
+        if matches!(is, Is::Blank | Is::Heading | Is::ColumnNumbers) {
+            return;
+        }
+        if let Some(why) = not_data(&is) {
+            self.ready.push_back(Line::Skipped { number: row.number, why });
+        } else {
+            match self.made.left_out(&row) {
+                Some(why) => self.ready.push_back(Line::Skipped { number: row.number, why }),
+                None => self.data(&row),
+            }
+        }
+    }
+
+    fn data(&mut self, row: &Row) {
+        let made = self.made;
+        let mut at_least_one = false;
+        if let Some(years) = &made.years {
+            for (at, year) in years {
+                let filled = row.cells.get(made.sheet.found.columns[*at].at).is_some_and(|value| !value.is_empty());
+                if filled {
+                    at_least_one = true;
+                    self.line(row, Some((*at, *year)), None);
+                }
+            }
+            if !at_least_one {
+                self.ready.push_back(Line::Skipped { number: row.number, why: Message::new("row-without-values") });
+            }
+            return;
+        }
+        let Some((at, origin)) = &made.each else { return self.line(row, None, None) };
+        let column = &made.sheet.found.columns[*at];
+        let empty = Value::Empty;
+        let value = row.cells.get(column.at).unwrap_or(&empty);
+        match as_words(value, column.guess.reads) {
+            Err(misread) => {
+                let wrong = Wrong { column: Some(made.sheet.found.name(*at)), message: told(misread) };
+                self.ready.push_back(made.refused(row.number, wrong, None));
+            }
+            Ok(text) => {
+                for part in parts(&text, origin.then.parted_by.as_deref()) {
+                    at_least_one = true;
+                    self.line(row, None, Some(part));
+                }
+                if !at_least_one {
+                    let why = Message::with("row-says-nothing", [("column", made.sheet.found.name(*at).into())]);
+                    self.ready.push_back(Line::Skipped { number: row.number, why });
+                }
+            }
+        }
+    }
+
+    fn line(&mut self, row: &Row, across: Option<(usize, i32)>, each: Option<&str>) {
+        let made = self.made;
+        let mut cells = Vec::with_capacity(made.cells.len());
+        for (at, draw) in made.cells.iter().enumerate() {
+            match draw.words(row, &made.sheet.found, &self.section, across, each) {
+                Ok(words) => cells.push(words),
+                Err(wrong) => return self.ready.push_back(made.refused(row.number, wrong, Some(at))),
+            }
+        }
+        let again = made.once.as_ref().and_then(|(once, key)| Some((*once, key, self.again(key, &cells, row.number)?)));
+        let line = match again {
+            Some((_, _, (first, true))) => {
+                Line::Skipped { number: row.number, why: Message::with("row-said-already", [("row", (first as i64).into())]) }
+            }
+            Some((Once::First, _, (first, false))) => {
+                Line::Skipped { number: row.number, why: Message::with("row-said-before", [("row", (first as i64).into())]) }
+            }
+            Some((Once::Same, key, (first, false))) => {
+                let said: Vec<&str> = key.iter().map(|at| cells[*at].as_str()).collect();
+                let message = Message::with("error-said-otherwise", [("text", said.join(", ").into()), ("row", (first as i64).into())]);
+                made.refused(row.number, Wrong { column: None, message }, None)
+            }
+            None => Line::Row { number: row.number, cells },
+        };
+        self.ready.push_back(line);
+    }
+
+    /// The row that said this already, and whether it said the same.
+    fn again(&mut self, key: &[usize], cells: &[String], number: u64) -> Option<(u64, bool)> {
+        let mark = |salt: u8| {
+            let mut hasher = DefaultHasher::new();
+            salt.hash(&mut hasher);
+            key.iter().for_each(|at| cells[*at].hash(&mut hasher));
+            hasher.finish()
+        };
+        let key = u128::from(mark(0)) << 64 | u128::from(mark(1));
+        let mut hasher = DefaultHasher::new();
+        cells.hash(&mut hasher);
+        let all = hasher.finish();
+        match self.said.get(&key) {
+            Some((before, row)) => Some((*row, *before == all)),
+            None => {
+                self.said.insert(key, (all, number));
+                None
+            }
+        }
+    }
+}

@@ -1,0 +1,68 @@
+//! Reads the words of one cell as stored values.
+
+use decapolis_base::{Day, Instant, NotAnInstant, PartialDay, money};
+
+use decapolis_register::table::{Column, Kind};
+use decapolis_register::value::{self, Cell};
+use decapolis_words::message::{Args, Message};
+
+/// The column in which a row says what it is.
+pub const SAME_AS: &str = "same_as";
+
+/// The columns every table's file may have besides its own.
+pub const FOR_RECORDS: &[&str] = &["code", "label", "original", "public", "source", "nature", "revision", SAME_AS];
+pub const FOR_FACTS: &[&str] = &["source", "nature", "revision"];
+
+/// Reads one cell as this column's kind; references are resolved elsewhere. An empty cell is no value.
+///
+/// `currency` is the row's currency, for money. Errors: what is wrong, worded with what is expected.
+pub fn read(column: &Column, text: &str, currency: &str) -> Result<Vec<(String, Cell)>, Message> {
+    let one = |cell: Cell| Ok(vec![(column.name.to_string(), cell)]);
+    let days = |days: [Day; 2]| Ok(column.physical().into_iter().zip(days.map(|day| Cell::Int(day.number()))).collect());
+    let wrong = |key, args: Args| Err(Message { key, args });
+    if text.is_empty() {
+        return Ok(column.physical().into_iter().map(|name| (name, Cell::Null)).collect());
+    }
+    match column.kind {
+        Kind::Text => one(Cell::Text(text.to_string())),
+        Kind::Choice(values) if values.contains(&text) => one(Cell::Text(text.to_string())),
+        Kind::Choice(values) => wrong("error-not-a-choice", [("text", text.into()), ("choices", values.join(", ").into())].into()),
+        Kind::Int => match text.parse::<i64>() {
+            Ok(n) => one(Cell::Int(n)),
+            Err(_) => wrong("error-not-a-whole-number", [("text", text.into())].into()),
+        },
+        Kind::Number => match text.parse::<f64>() {
+            // no file tells 0 from -0
+            Ok(n) if n.is_finite() => one(Cell::Number(n + 0.0)),
+            _ => wrong("error-not-a-number", [("text", text.into())].into()),
+        },
+        Kind::Money(_) => match money::read(text, currency) {
+            Some(minor) => one(Cell::Int(minor)),
+            None => wrong("error-not-money", [("text", text.into()), ("currency", currency.into())].into()),
+        },
+        Kind::Bool => match text {
+            "yes" | "true" | "1" => one(Cell::Bool(true)),
+            "no" | "false" | "0" => one(Cell::Bool(false)),
+            _ => wrong("error-not-yes-or-no", [("text", text.into())].into()),
+        },
+        Kind::Day | Kind::Bound => match text.parse::<PartialDay>() {
+            Ok(day) if column.kind == Kind::Day && day.vaguer_than_a_year() => wrong("error-day-too-vague", [("text", text.into())].into()),
+            Ok(day) => days([day.first, day.last]),
+            Err(_) => wrong("error-not-a-day", [("text", text.into())].into()),
+        },
+        Kind::Instant => match text.parse::<Instant>() {
+            Ok(instant) => Ok(value::of_instant(column.name, &instant)),
+            Err(why) => wrong(
+                match why {
+                    NotAnInstant::Written => "error-not-an-instant",
+                    NotAnInstant::WithoutZone => "error-instant-without-zone",
+                    NotAnInstant::UnknownZone => "error-unknown-zone",
+                    NotAnInstant::ClockChange => "error-instant-at-clock-change",
+                    NotAnInstant::OtherOffset => "error-instant-with-other-offset",
+                },
+                [("text", text.into())].into(),
+            ),
+        },
+        Kind::Texts | Kind::Ref(_) => unreachable!("texts and references are read by the plan"),
+    }
+}

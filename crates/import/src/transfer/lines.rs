@@ -1,0 +1,42 @@
+//! The lines that a file has for one table, whatever the kind of file.
+
+use decapolis_words::message::Message;
+
+use super::problems::Problem;
+
+/// One row of a file for one table.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Line {
+    /// Its cells, as many as the header has, in the words the columns of the table are read from: days as 2020-12-31, numbers with a point,
+    /// yes and no. Blanks around them are not kept.
+    Row { number: u64, cells: Vec<String> },
+    /// A row that says nothing of this table, and why.
+    Skipped { number: u64, why: Message },
+    /// A row that cannot be read.
+    Refused { number: u64, problem: Problem },
+}
+
+/// A cell as the register keeps it: without the blanks around it. What is inside stays as it is, line ends
+/// and signs that cannot be seen too; to clean what others wrote is the work of whoever reads their files.
+pub(super) fn kept(mut cell: String) -> String {
+    cell.truncate(cell.trim_end().len());
+    let begins = cell.len() - cell.trim_start().len();
+    cell.drain(..begins);
+    cell
+}
+
+/// Rows for one table. They are gone through more than once and are the same each time; memory does not grow with them.
+///
+/// One row of a file may give lines to several tables: then several of these name the same file and the same numbers.
+pub trait Lines: Send + Sync {
+    /// The file, and its sheet where it has several, as problems name it.
+    fn file(&self) -> &str;
+    fn table(&self) -> &str;
+    /// Names of columns of the table, with the language of texts (`label_es`).
+    fn header(&self) -> &[String];
+    /// Where the file has names of its own: what it calls each column of the header, none where it has no column of its own for it.
+    fn called(&self) -> Option<&[Option<String>]> {
+        None
+    }
+    fn lines(&self) -> Result<Box<dyn Iterator<Item = Result<Line, Problem>> + Send + '_>, Problem>;
+}

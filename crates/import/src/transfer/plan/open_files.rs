@@ -1,0 +1,55 @@
+//! First step of planning: which table each file has lines for.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use decapolis_register::schema::Tables;
+use decapolis_register::table::{RECORDS, stored};
+use decapolis_words::errors::Result;
+use decapolis_words::message::Message;
+use sea_orm::ConnectionTrait;
+
+use super::planner::{Planner, Source, Tab};
+use crate::transfer::lines::Lines;
+use crate::transfer::problems::{Problem, Severity};
+use crate::transfer::row::Header;
+
+impl<C: ConnectionTrait> Planner<'_, C> {
+    /// The tables that the lines are for: records before facts, each in the order of the modules.
+    pub(super) async fn open_files<'l>(&mut self, tables: Tables, lines: &'l [Box<dyn Lines>]) -> Result<Vec<Tab<'l>>> {
+        let mut tabs: Vec<Tab<'l>> = vec![];
+        let mut numbers: HashMap<&str, usize> = HashMap::new();
+        for lines in lines {
+            let file = lines.file();
+            let blocks = |message| Problem { file: file.into(), row: None, column: None, meant: None, message, severity: Severity::Error };
+            let table = match tables.named(lines.table()) {
+                Some(table) if table.in_files => table,
+                Some(table) => {
+                    self.block(blocks(Message::with("error-table-not-in-files", [("table", table.name.into())])));
+                    continue;
+                }
+                None => {
+                    let all = tables.0.iter().filter(|t| t.in_files).map(|t| t.name).collect::<Vec<_>>().join(", ");
+                    self.block(blocks(Message::with("error-unknown-table", [("file", file.into()), ("tables", all.into())])));
+                    continue;
+                }
+            };
+            self.check_header(table, lines.as_ref());
+            let number = *numbers.entry(file).or_insert_with(|| {
+                self.files.push(file.to_string());
+                self.files.len() - 1
+            });
+            let source =
+                Source { lines: lines.as_ref(), file: number, header: Arc::new(Header::of(table, lines.header(), lines.called())) };
+            match tabs.iter_mut().find(|t| t.table.name == table.name) {
+                Some(tab) => tab.sources.push(source),
+                None => {
+                    tabs.push(Tab { number: 0, table, sources: vec![source], columns: stored(table), record_columns: stored(&RECORDS) })
+                }
+            }
+        }
+        tabs.sort_by_key(|t| (t.table.kind().is_none(), tables.0.iter().position(|known| known.name == t.table.name)));
+        tabs.iter_mut().enumerate().for_each(|(n, tab)| tab.number = n);
+        Ok(tabs)
+    }
+}

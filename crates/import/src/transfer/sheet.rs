@@ -1,0 +1,278 @@
+//! A CSV file in the register's own format, as lines for its table.
+
+use std::collections::BTreeSet;
+use std::fs::File;
+use std::io::{Cursor, Read};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use decapolis_spreadsheets::write::unguarded;
+use decapolis_spreadsheets::{Grid, Merge, Refusal, Row, Value};
+use decapolis_words::message::{Args, Message};
+
+use super::lines::{Line, Lines};
+use super::problems::{Problem, Severity};
+use super::whole::{self, Whole};
+
+/// One file: its header, and its rows as often as they are asked for. Memory does not grow with them.
+#[derive(Clone, Debug)]
+pub struct Sheet {
+    pub file: String,
+    /// The file's stem: the name of the table.
+    pub table: String,
+    pub header: Vec<String>,
+    /// Which cells of a row belong to the header; the others are what a report added.
+    taken: Vec<usize>,
+    cells: usize,
+    source: Source,
+    whole: Whole,
+}
+
+#[derive(Clone, Debug)]
+enum Source {
+    Path(PathBuf),
+    Bytes(Arc<[u8]>),
+}
+
+/// At most so many columns, so that a broken file cannot take the memory.
+const COLUMNS: usize = 500;
+
+impl Sheet {
+    /// Reads UTF-8 CSV (RFC 4180), with or without a byte order mark.
+    ///
+    /// Errors: every problem found, none of the rows. What is given beside the sheet are warnings.
+    pub fn read(file: &str, table: &str, bytes: &[u8]) -> Result<(Sheet, Vec<Problem>), Vec<Problem>> {
+        Sheet::from(file, table, Source::Bytes(bytes.into()), &BTreeSet::new())
+    }
+
+    /// The same of a file on disk. Columns with one of these headings, which a report added, are passed over.
+    pub fn open(path: &Path, table: &str, reported: &BTreeSet<String>) -> Result<(Sheet, Vec<Problem>), Vec<Problem>> {
+        Sheet::from(&path.to_string_lossy(), table, Source::Path(path.into()), reported)
+    }
+
+    fn from(file: &str, table: &str, source: Source, reported: &BTreeSet<String>) -> Result<(Sheet, Vec<Problem>), Vec<Problem>> {
+        let problem = |row, key, args: Args, severity| Problem {
+            file: file.to_string(),
+            row,
+            column: None,
+            meant: None,
+            message: Message { key, args },
+            severity,
+        };
+        let fatal = |row, key, args: Args| vec![problem(row, key, args, Severity::Error)];
+        let unreadable = || fatal(None, "error-cannot-read", [("file", file.into())].into());
+        let whole = whole::check(file, source.reader().map_err(|_| unreadable())?).map_err(|p| vec![p])?;
+        let mut reader = reader(source.reader().map_err(|_| unreadable())?);
+        let all: Vec<String> = reader.headers().map(|h| h.iter().map(|c| c.trim().to_string()).collect()).unwrap_or_default();
+        if all.iter().all(String::is_empty) {
+            return Err(fatal(None, "error-empty-file", [("file", file.into())].into()));
+        }
+        if all.len() > COLUMNS {
+            return Err(fatal(Some(1), "error-too-many-columns", [("file", file.into()), ("most", COLUMNS.into())].into()));
+        }
+        let taken: Vec<usize> = (0..all.len()).filter(|n| !reported.contains(&all[*n])).collect();
+        let header: Vec<String> = taken.iter().map(|n| all[*n].clone()).collect();
+        if let Some(twice) = header.iter().enumerate().find(|(n, name)| header[..*n].contains(name)) {
+            return Err(fatal(Some(1), "error-header-twice", [("column", twice.1.as_str().into())].into()));
+        }
+        let mut warnings = vec![];
+        if !whole.ends_its_last_line {
+            warnings.push(problem(None, "warning-no-last-line-end", [("file", file.into())].into(), Severity::Warning));
+        }
+        let sheet = Sheet { file: file.to_string(), table: table.to_string(), header, taken, cells: all.len(), source, whole };
+        Ok((sheet, warnings))
+    }
+
+    /// The rows as they stand in the file, the header first, with the number a spreadsheet shows; rows that hold nothing are left out.
+    fn raw(&self) -> std::io::Result<impl Iterator<Item = (u64, csv::Result<csv::StringRecord>)> + Send + use<>> {
+        let mut reader = reader(self.source.reader()?);
+        let whole = self.whole;
+        let mut header = true;
+        Ok(std::iter::from_fn(move || {
+            loop {
+                let mut record = csv::StringRecord::new();
+                let read = if std::mem::take(&mut header) {
+                    reader.headers().cloned().map(|h| {
+                        record = h;
+                        true
+                    })
+                } else {
+                    reader.read_record(&mut record)
+                };
+                match read {
+                    Ok(false) => return None,
+                    Err(error) => return Some((0, Err(error))),
+                    Ok(true) => {}
+                }
+                // a row begins so many lines before the next one as it has line ends
+                let place = reader.position();
+                let unended = place.byte() >= whole.bytes && !whole.ends_its_last_line;
+                let inside = record.iter().map(|cell| cell.bytes().filter(|b| *b == b'\n').count() as u64).sum::<u64>();
+                let number = (place.line() + u64::from(unended)).saturating_sub(inside + 1);
+                if record.iter().any(|cell| !cell.trim().is_empty()) {
+                    return Some((number, Ok(record)));
+                }
+            }
+        }))
+    }
+
+    fn line(&self, number: u64, record: csv::Result<csv::StringRecord>) -> Result<Line, Problem> {
+        let problem = |row: Option<u64>, key, args: Args| Problem {
+            file: self.file.clone(),
+            row: row.map(|r| r as usize),
+            column: None,
+            meant: None,
+            message: Message { key, args },
+            severity: Severity::Error,
+        };
+        let record = record.map_err(|_| problem(None, "error-cannot-read", [("file", self.file.as_str().into())].into()))?;
+        if record.len() != self.cells {
+            let args = [("found", record.len().into()), ("expected", self.cells.into())];
+            return Ok(Line::Refused { number, problem: problem(Some(number), "error-bad-row-length", args.into()) });
+        }
+        Ok(Line::Row { number, cells: self.taken.iter().map(|n| unguarded(&record[*n]).into_owned()).collect() })
+    }
+}
+
+impl Lines for Sheet {
+    fn file(&self) -> &str {
+        &self.file
+    }
+    fn table(&self) -> &str {
+        &self.table
+    }
+    fn header(&self) -> &[String] {
+        &self.header
+    }
+    fn lines(&self) -> Result<Box<dyn Iterator<Item = Result<Line, Problem>> + Send + '_>, Problem> {
+        let rows = self.raw().map_err(|_| Problem {
+            file: self.file.clone(),
+            row: None,
+            column: None,
+            meant: None,
+            message: Message::with("error-cannot-read", [("file", self.file.as_str().into())]),
+            severity: Severity::Error,
+        })?;
+        let lines = rows.skip(1).map(|(number, record)| self.line(number, record));
+        // what is there for no column, all blank, says nothing
+        Ok(Box::new(lines.filter(|l| !matches!(l, Ok(Line::Row { cells, .. }) if cells.iter().all(|cell| cell.trim().is_empty())))))
+    }
+}
+
+impl Grid for Sheet {
+    fn name(&self) -> &str {
+        ""
+    }
+    fn merges(&self) -> &[Merge] {
+        &[]
+    }
+    /// The rows as they stand in the file, the header among them.
+    fn rows(&self) -> Result<Box<dyn Iterator<Item = Result<Row, Refusal>> + Send + '_>, Refusal> {
+        let refusal = || Refusal { key: "error-cannot-read", args: vec![("file", self.file.clone())], row: None };
+        let rows = self.raw().map_err(|_| refusal())?;
+        Ok(Box::new(rows.map(move |(number, record)| {
+            let record = record.map_err(|_| refusal())?;
+            let value = |cell: &str| if cell.is_empty() { Value::Empty } else { Value::Text(cell.to_string()) };
+            Ok(Row { number, cells: record.iter().map(|cell| value(cell.strip_suffix('\r').unwrap_or(cell))).collect() })
+        })))
+    }
+}
+
+impl Source {
+    fn reader(&self) -> std::io::Result<Box<dyn Read + Send>> {
+        Ok(match self {
+            Source::Path(path) => Box::new(File::open(path)?),
+            Source::Bytes(bytes) => Box::new(Cursor::new(bytes.clone())),
+        })
+    }
+}
+
+/// Lines end with a line feed; the carriage return that may stand before it goes with the blanks of the last cell.
+fn reader(source: Box<dyn Read + Send>) -> csv::Reader<Box<dyn Read + Send>> {
+    csv::ReaderBuilder::new().flexible(true).terminator(csv::Terminator::Any(b'\n')).buffer_capacity(64 * 1024).from_reader(source)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn keys(bytes: &[u8]) -> Vec<&'static str> {
+        match Sheet::read("memberships.csv", "memberships", bytes) {
+            Ok((sheet, mut problems)) => {
+                problems.extend(sheet.lines().unwrap().filter_map(|line| match line {
+                    Ok(Line::Refused { problem, .. }) | Err(problem) => Some(problem),
+                    Ok(_) => None,
+                }));
+                problems
+            }
+            Err(problems) => problems,
+        }
+        .iter()
+        .map(|p| p.message.key)
+        .collect()
+    }
+
+    #[test]
+    fn a_broken_file_is_refused_with_the_place() {
+        assert_eq!(keys(b"code,label\na,\"b\nc,d\n"), ["error-cut-file"]);
+        assert_eq!(keys(b"code,label\na\n"), ["error-bad-row-length"]);
+        assert_eq!(keys(b"code,label\na,Montr\xe9al\n"), ["error-not-utf8"]);
+        assert_eq!(keys(b"code,label\na,Montr\xc3"), ["error-not-utf8"]);
+        assert_eq!(keys(b"code,code\na,b\n"), ["error-header-twice"]);
+        assert_eq!(keys(b""), ["error-empty-file"]);
+        assert_eq!(keys(b"PK\x03\x04\x00\x00"), ["error-not-utf8"]);
+        assert_eq!(keys(b"code,label\na,b"), ["warning-no-last-line-end"]);
+        assert_eq!(keys(b"\xef\xbb\xbfcode,label\na,b\n"), [""; 0]);
+        assert_eq!(keys(b"\xef\xbb\xbf\"code\",label\na,b\n"), [""; 0]);
+        let long = [b"code,label\na,".as_slice(), &vec![b'x'; whole::LONGEST_ROW], b"\n"].concat();
+        assert_eq!(keys(&long), ["error-row-too-long"]);
+    }
+
+    #[test]
+    fn a_quotation_mark_inside_a_cell_does_not_cut_the_file() {
+        assert_eq!(keys(b"code,label\na,5\" pipe\nb,c\n"), [""; 0]);
+        assert_eq!(keys(b"code,label\na,\"b\" c\" d\n"), [""; 0]);
+        let (sheet, _) = Sheet::read("f", "t", b"code,label\na,5\" pipe\nb,\"\"\"c\"\"\"\n").unwrap();
+        let cells: Vec<_> = sheet.lines().unwrap().map(|l| l.unwrap()).collect();
+        let row = |number, cells: [&str; 2]| Line::Row { number, cells: cells.map(String::from).into() };
+        assert_eq!(cells, [row(2, ["a", "5\" pipe"]), row(3, ["b", "\"c\""])]);
+    }
+
+    #[test]
+    fn a_sign_of_several_bytes_at_the_end_of_what_is_read_at_once_is_whole() {
+        for pad in 65_520..65_540 {
+            let text = format!("code,label\na,{}é\nb,\"…\nñ\"\n", "x".repeat(pad));
+            assert_eq!(keys(text.as_bytes()), [""; 0], "{pad}");
+        }
+    }
+
+    #[test]
+    fn rows_carry_the_number_a_spreadsheet_shows() {
+        let rows = |bytes: &[u8]| {
+            let (sheet, _) = Sheet::read("f", "t", bytes).unwrap();
+            let number = |line| match line {
+                Ok(Line::Row { number, .. } | Line::Refused { number, .. } | Line::Skipped { number, .. }) => number,
+                Err(problem) => panic!("{problem:?}"),
+            };
+            sheet.lines().unwrap().map(number).collect::<Vec<_>>()
+        };
+        assert_eq!(rows(b"code,label\n\na,b\nc,d\n"), [3, 4]);
+        assert_eq!(rows(b"code,label\r\na,b\r\n\r\nc,d\r\n"), [2, 4]);
+        assert_eq!(rows(b"\xef\xbb\xbfcode,label\na,b\n,\nc,d"), [2, 4]);
+        // a cell of two lines takes two
+        assert_eq!(rows(b"code,label\na,\"b\nb\"\nc,d\n"), [2, 4]);
+        assert_eq!(rows(b"code,label\na,\"b\nb\"\nc,\"d\nd\""), [2, 4]);
+    }
+
+    #[test]
+    fn columns_that_a_report_added_are_passed_over() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("places.csv");
+        std::fs::write(&path, "What became of it,code,How to mend it,label\nnew,a,,A\n").unwrap();
+        let reported = ["What became of it", "How to mend it"].map(String::from).into();
+        let (sheet, _) = Sheet::open(&path, "places", &reported).unwrap();
+        assert_eq!(sheet.header, ["code", "label"]);
+        let lines: Vec<_> = sheet.lines().unwrap().map(|l| l.unwrap()).collect();
+        assert_eq!(lines, [Line::Row { number: 2, cells: ["a", "A"].map(String::from).into() }]);
+    }
+}

@@ -1,0 +1,66 @@
+//! The last entry of a table, of a day, or of the whole journal.
+
+use std::collections::BTreeMap;
+
+use decapolis_base::Day;
+use decapolis_words::errors::{Error, Result};
+use sea_orm::sea_query::{Expr, ExprTrait, Query};
+use sea_orm::{ConnectionTrait, Statement};
+
+use super::JournalNo;
+use crate::table::Table;
+
+/// The last journal number that touched each table, and the last of all.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Heads {
+    pub last: JournalNo,
+    by_table: BTreeMap<String, JournalNo>,
+}
+
+impl Heads {
+    pub async fn read(db: &impl ConnectionTrait) -> Result<Heads> {
+        let sql = "SELECT name, number FROM heads UNION ALL SELECT '', journal FROM counter";
+        let mut heads = Heads::default();
+        for row in db.query_all_raw(Statement::from_string(db.get_database_backend(), sql)).await? {
+            let (name, number): (String, JournalNo) = (row.try_get_by_index(0)?, row.try_get_by_index(1)?);
+            if name.is_empty() {
+                heads.last = number;
+            } else {
+                heads.by_table.insert(name, number);
+            }
+        }
+        Ok(heads)
+    }
+
+    /// The last entry that touched one of these tables.
+    pub fn of(&self, tables: &[&'static Table]) -> JournalNo {
+        tables.iter().filter_map(|t| self.by_table.get(t.name)).copied().max().unwrap_or(0)
+    }
+}
+
+/// The number of the last entry of all.
+pub async fn last(db: &impl ConnectionTrait) -> Result<JournalNo> {
+    let ask = Query::select().column("journal").from("counter").to_owned();
+    let row = db.query_one(&ask).await?.ok_or_else(|| Error::Broken("the counter of the journal is gone".into()))?;
+    Ok(row.try_get_by_index(0)?)
+}
+
+/// The name of the batch that this entry is, where it is one.
+pub async fn batch_of(db: &impl ConnectionTrait, number: JournalNo) -> Result<Option<String>> {
+    let ask = Query::select().column("batch").from("journal").and_where(Expr::col("number").eq(number)).to_owned();
+    Ok(db.query_one(&ask).await?.map(|row| row.try_get_by_index::<Option<String>>(0)).transpose()?.flatten())
+}
+
+/// The number of the last entry recorded by the end of this day; 0 before the first.
+pub async fn last_by(db: &impl ConnectionTrait, day: Day) -> Result<JournalNo> {
+    let ask = Query::select().expr(Expr::col("number").max()).from("journal").and_where(Expr::col("day").lte(day.number())).to_owned();
+    let row = db.query_one(&ask).await?;
+    Ok(row.map(|r| r.try_get_by_index::<Option<i64>>(0)).transpose()?.flatten().unwrap_or(0))
+}
+
+/// The day of the first entry; none in an empty register.
+pub async fn first_day(db: &impl ConnectionTrait) -> Result<Option<Day>> {
+    let ask = Query::select().expr(Expr::col("day").min()).from("journal").to_owned();
+    let row = db.query_one(&ask).await?;
+    Ok(row.map(|r| r.try_get_by_index::<Option<i64>>(0)).transpose()?.flatten().and_then(Day::from_number))
+}

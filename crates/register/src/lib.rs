@@ -1,0 +1,26 @@
+//! The register: tables that are described once, the journal that keeps every version of every row, and who may read and change what.
+//!
+//! Nothing here knows a city or a member. The modules of the program describe their tables ([`table::Table`]) and panels, and hand them
+//! in once at start. This crate depends on `decapolis-base` (days, texts, money) and `decapolis-words` (messages and errors).
+
+pub mod chain;
+pub mod changes;
+pub mod db;
+pub mod derived;
+pub mod journal;
+pub mod kind;
+pub mod known;
+pub mod likeness;
+pub mod migrate;
+pub mod name_order;
+pub mod panels;
+pub mod permissions;
+pub mod plan_of;
+pub mod records;
+pub mod rules;
+pub mod schema;
+pub mod search;
+pub mod shape;
+pub mod table;
+pub mod value;
+pub mod verify;

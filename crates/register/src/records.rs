@@ -1,0 +1,168 @@
+//! Records: their names, and whether a reader may see them.
+
+use std::collections::BTreeMap;
+
+use decapolis_base::Texts;
+use decapolis_words::errors::Result;
+use decapolis_words::{finding, sorting};
+use sea_orm::ConnectionTrait;
+use sea_orm::sea_query::{Expr, ExprTrait, Order, Query};
+
+use crate::journal::RowId;
+use crate::permissions::{Audience, Subject, may_read};
+use crate::rules::Kinds;
+use crate::table::RECORDS;
+use crate::value::{Cell, Values};
+
+/// What every record has.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Record {
+    pub id: RowId,
+    pub kind: String,
+    pub code: String,
+    pub label: Texts,
+    pub public: bool,
+    pub source: Option<String>,
+    pub illustrative: bool,
+}
+
+impl Record {
+    /// Its name, or nothing where this reader may not see it.
+    pub fn name(&self, audience: Audience, language: &str) -> Option<&str> {
+        may_read(audience, Subject::Record { public: self.public }).ok().map(|()| self.label.words(language))
+    }
+}
+
+/// A record that is to be made. It is the one builder of rows of `records`: what is derived from the name is made here only.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NewRecord {
+    pub kind: &'static str,
+    pub code: String,
+    pub label: Texts,
+    pub public: bool,
+    pub source: Option<String>,
+    pub illustrative: bool,
+}
+
+impl NewRecord {
+    /// A real, public record without a source.
+    pub fn of(kind: &'static str, code: impl Into<String>, label: Texts) -> NewRecord {
+        NewRecord { kind, code: code.into(), label, public: true, source: None, illustrative: false }
+    }
+
+    /// Its row of `records`.
+    pub fn values(self) -> Values {
+        let cells = [
+            ("kind", Cell::Text(self.kind.into())),
+            ("code", Cell::Text(self.code)),
+            ("public", Cell::Bool(self.public)),
+            ("source", self.source.map_or(Cell::Null, Cell::Text)),
+            ("illustrative", Cell::Bool(self.illustrative)),
+        ];
+        let mut values: Values = cells.into_iter().map(|(name, cell)| (name.to_string(), cell)).collect();
+        rename(&mut values, &self.label);
+        values
+    }
+}
+
+/// Gives a row of `records` this name, and the columns that are derived from it.
+pub fn rename(values: &mut Values, label: &Texts) {
+    values.insert("label".into(), Cell::Text(label.to_json()));
+    values.insert("sorting".into(), Cell::Text(sorting(label.words("und"))));
+    values.insert("finding".into(), Cell::Text(finding(label.iter().map(|(_, words)| words))));
+}
+
+const COLUMNS: [&str; 7] = ["id", "kind", "code", "label", "public", "source", "illustrative"];
+
+fn read(row: &sea_orm::QueryResult) -> Result<Record> {
+    Ok(Record {
+        id: row.try_get("", "id")?,
+        kind: row.try_get("", "kind")?,
+        code: row.try_get("", "code")?,
+        label: Texts::from_json(&row.try_get::<String>("", "label")?),
+        public: row.try_get("", "public")?,
+        source: row.try_get("", "source")?,
+        illustrative: row.try_get("", "illustrative")?,
+    })
+}
+
+/// The records with these ids, by id. One statement for any number up to a page's worth.
+pub async fn by_ids(db: &impl ConnectionTrait, ids: impl IntoIterator<Item = RowId>) -> Result<BTreeMap<RowId, Record>> {
+    let ids: std::collections::BTreeSet<RowId> = ids.into_iter().collect();
+    let ids: Vec<RowId> = ids.into_iter().collect();
+    let mut found = BTreeMap::new();
+    for chunk in ids.chunks(10_000) {
+        let ask = Query::select().columns(COLUMNS).from("records").and_where(Expr::col("id").is_in(chunk.iter().copied())).to_owned();
+        for row in db.query_all(&ask).await? {
+            let record = read(&row)?;
+            found.insert(record.id, record);
+        }
+    }
+    Ok(found)
+}
+
+/// The kinds of the records with these ids, for [`crate::rules::of_row`].
+pub async fn kinds(db: &impl ConnectionTrait, ids: impl IntoIterator<Item = RowId>) -> Result<Kinds> {
+    let ids: std::collections::BTreeSet<RowId> = ids.into_iter().collect();
+    let ids: Vec<RowId> = ids.into_iter().collect();
+    let mut kinds = Kinds::default();
+    for chunk in ids.chunks(10_000) {
+        let ask =
+            Query::select().columns(["id", "kind"]).from("records").and_where(Expr::col("id").is_in(chunk.iter().copied())).to_owned();
+        for row in db.query_all(&ask).await? {
+            kinds.set(row.try_get_by_index(0)?, row.try_get_by_index::<String>(1)?);
+        }
+    }
+    Ok(kinds)
+}
+
+/// The records with these codes, by code. One statement for a page's worth.
+pub async fn by_codes(db: &impl ConnectionTrait, codes: impl IntoIterator<Item = String>) -> Result<BTreeMap<String, Record>> {
+    let codes: Vec<String> = codes.into_iter().collect();
+    let mut found = BTreeMap::new();
+    for chunk in codes.chunks(10_000) {
+        let ask = Query::select().columns(COLUMNS).from("records").and_where(Expr::col("code").is_in(chunk.to_vec())).to_owned();
+        for row in db.query_all(&ask).await? {
+            let record = read(&row)?;
+            found.insert(record.code.clone(), record);
+        }
+    }
+    Ok(found)
+}
+
+/// The record of this kind with this code.
+pub async fn by_code(db: &impl ConnectionTrait, kind: &str, code: &str) -> Result<Option<Record>> {
+    let ask = Query::select()
+        .columns(COLUMNS)
+        .from("records")
+        .and_where(Expr::col("code").eq(code))
+        .and_where(Expr::col("kind").eq(kind))
+        .to_owned();
+    db.query_one(&ask).await?.as_ref().map(read).transpose()
+}
+
+/// All records of a kind, ordered by code: for kinds with few records.
+pub async fn of_kind(db: &impl ConnectionTrait, kind: &str) -> Result<Vec<Record>> {
+    let ask = Query::select()
+        .columns(COLUMNS)
+        .from("records")
+        .and_where(Expr::col("kind").eq(kind))
+        .order_by("code", sea_orm::sea_query::Order::Asc)
+        .to_owned();
+    db.query_all(&ask).await?.iter().map(read).collect()
+}
+
+/// The sources that records this audience may see name, those of most records first, with how many do; `None` for records that name none.
+pub async fn sources(db: &impl ConnectionTrait, audience: Audience, limit: u64) -> Result<Vec<(Option<String>, i64)>> {
+    let ask = Query::select()
+        .column("source")
+        .expr_as(Expr::val(1i64).count(), "n")
+        .from(RECORDS.name)
+        .and_where_option(may_read(audience, Subject::Record { public: false }).err().map(|_| Expr::col("public").eq(true)))
+        .group_by_col("source")
+        .order_by_expr(Expr::col("n"), Order::Desc)
+        .order_by("source", Order::Asc)
+        .limit(limit)
+        .to_owned();
+    db.query_all(&ask).await?.iter().map(|row| Ok((row.try_get_by_index(0)?, row.try_get_by_index(1)?))).collect()
+}

@@ -1,0 +1,320 @@
+//! The rules for one row by itself.
+
+use decapolis_base::{Day, PartialDay};
+use decapolis_words::message::{Args, Message};
+use serde_json::{Map, Value};
+
+use super::{Fault, Kinds};
+use crate::journal::RowId;
+use crate::table::{ANY, Column, FACT_COLUMNS, Kind, RECORDS, Table};
+use crate::value::{Cell, Values, instant};
+
+/// What is wrong with one row: required columns, the domain of each column's kind, the span, and the table's own check.
+///
+/// `values` are all stored columns of the row as they will be; a column that is missing is empty. `kinds` knows every record that the
+/// row refers to ([`references`]). `row` comes back in the faults.
+pub fn of_row(table: &'static Table, row: usize, values: &Values, kinds: &Kinds) -> Vec<Fault> {
+    let mut faults = vec![];
+    let mut fault = |column, message| faults.push(Fault { row, column, message });
+    for column in columns(table) {
+        if let Some(message) = wrong_with(table, column, values, kinds) {
+            fault(column.name, message);
+        }
+        // an amount without its currency would be so many cents of nothing
+        if let Kind::Money(currency) = column.kind
+            && values.get(column.name).is_some_and(|amount| *amount != Cell::Null)
+            && values.get(currency).and_then(Cell::text).is_none_or(str::is_empty)
+            && table.column(currency).is_some_and(|c| !c.required)
+        {
+            fault(currency, required(currency));
+        }
+    }
+    if let Some((column, key)) = table.check.and_then(|check| check(values)) {
+        fault(column, Message::new(key));
+    }
+    if let Some((from, until)) = table.span {
+        let (first, last) = (values.get(from).and_then(Cell::int), values.get(&format!("{until}_last")).and_then(Cell::int));
+        if first.zip(last).is_some_and(|(first, last)| last < first) {
+            fault(until, Message::new("error-end-before-start"));
+        }
+    }
+    faults
+}
+
+/// The records that a row refers to, for looking up their [`Kinds`].
+pub fn references<'a>(table: &'static Table, values: &'a Values) -> impl Iterator<Item = RowId> + 'a {
+    table.columns.iter().filter(|c| matches!(c.kind, Kind::Ref(_))).filter_map(|c| values.get(c.name)?.int())
+}
+
+/// The first character of a text that no text may hold: control characters other than tab and line ends. PostgreSQL cannot store the
+/// zero byte, and nobody can see the others.
+pub fn control_character(text: &str) -> Option<char> {
+    text.chars().find(|c| c.is_control() && !matches!(c, '\t' | '\n' | '\r'))
+}
+
+/// Codes are readable and safe in an address: lowercase letters, digits, hyphens and dots, at most 80.
+pub fn is_code(text: &str) -> bool {
+    (1..=80).contains(&text.len())
+        && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-' || b == b'.')
+        && !text.starts_with(['-', '.'])
+}
+
+/// The message for a text with a control character.
+pub fn has_control_character(character: char) -> Message {
+    Message::with("error-control-character", [("character", format!("U+{:04X}", character as u32).into())])
+}
+
+fn columns(table: &'static Table) -> impl Iterator<Item = &'static Column> {
+    let of_facts = table.kind().is_none() && table.name != RECORDS.name;
+    table.columns.iter().chain(if of_facts { FACT_COLUMNS } else { &[] })
+}
+
+fn wrong_with(table: &Table, column: &Column, values: &Values, kinds: &Kinds) -> Option<Message> {
+    let cell = values.get(column.name).unwrap_or(&Cell::Null);
+    let empty = match (column.kind, cell) {
+        (_, Cell::Null) => true,
+        (Kind::Text | Kind::Choice(_), Cell::Text(text)) => column.required && text.is_empty(),
+        (Kind::Texts, Cell::Text(text)) => column.required && text == "{}",
+        _ => false,
+    };
+    if empty {
+        let besides = column.physical()[1..].iter().any(|name| values.get(name).is_some_and(|cell| *cell != Cell::Null));
+        return match column.kind {
+            _ if column.required => Some(required(column.name)),
+            Kind::Day | Kind::Bound if besides => said("error-not-a-day", cell, Args::default()),
+            Kind::Instant if besides => said("error-not-an-instant", cell, Args::default()),
+            _ => None,
+        };
+    }
+    match (column.kind, cell) {
+        (Kind::Text, Cell::Text(text)) if table.name == RECORDS.name && column.name == "code" && !is_code(text) => {
+            said("error-bad-code", cell, Args::default())
+        }
+        (Kind::Text, Cell::Text(text)) => control_character(text).map(has_control_character),
+        (Kind::Texts, Cell::Text(json)) => wrong_with_texts(json),
+        (Kind::Choice(choices), Cell::Text(text)) if choices.contains(&text.as_str()) => None,
+        (Kind::Choice(choices), _) => said("error-not-a-choice", cell, [("choices", choices.join(", ").into())].into()),
+        (Kind::Ref(kind), Cell::Int(id)) => wrong_with_reference(kind, *id, kinds),
+        (Kind::Int | Kind::Money(_) | Kind::Number, Cell::Int(_)) | (Kind::Bool, Cell::Bool(_)) => None,
+        (Kind::Number, Cell::Number(n)) if n.is_finite() => None,
+        (Kind::Day | Kind::Bound, Cell::Int(first)) => wrong_with_day(column, *first, values),
+        (Kind::Instant, _) => {
+            let day = values.get(&format!("{}_day", column.name)).and_then(Cell::int);
+            let sound = instant(values, column.name).is_some_and(|instant| Some(instant.day().number()) == day);
+            if sound { None } else { said("error-not-an-instant", cell, Args::default()) }
+        }
+        (Kind::Int, _) => said("error-not-a-whole-number", cell, Args::default()),
+        (Kind::Number, _) => said("error-not-a-number", cell, Args::default()),
+        (Kind::Bool, _) => said("error-not-yes-or-no", cell, Args::default()),
+        (Kind::Money(_), _) => said("error-not-money", cell, [("currency", "".into())].into()),
+        (Kind::Day | Kind::Bound, _) => said("error-not-a-day", cell, Args::default()),
+        (Kind::Ref(kind), _) => said("error-unknown-code", cell, [("kind", kind.into())].into()),
+        (Kind::Text | Kind::Texts, _) => said("error-not-a-text", cell, Args::default()),
+    }
+}
+
+fn required(column: &str) -> Message {
+    Message::with("error-required", [("column", column.into())])
+}
+
+fn wrong_with_texts(json: &str) -> Option<Message> {
+    let not_texts = || Some(Message::with("error-not-a-text", [("text", json.into())]));
+    let Ok(texts) = serde_json::from_str::<Map<String, Value>>(json) else { return not_texts() };
+    let tag = |language: &str| !language.is_empty() && language.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+    for (language, words) in &texts {
+        match words {
+            Value::String(words) if tag(language) && !words.is_empty() => {
+                if let Some(character) = control_character(words) {
+                    return Some(has_control_character(character));
+                }
+            }
+            _ => return not_texts(),
+        }
+    }
+    None
+}
+
+fn wrong_with_reference(kind: &'static str, id: RowId, kinds: &Kinds) -> Option<Message> {
+    let text = id.to_string();
+    match kinds.of(id) {
+        None => Some(Message::with("error-unknown-code", [("text", text.into()), ("kind", kind.into())])),
+        Some(of) if kind == ANY || of == kind => None,
+        Some(other) => {
+            let args = [("text", text.into()), ("kind", kind.into()), ("other", other.into())];
+            Some(Message::with("error-code-of-other-kind", args))
+        }
+    }
+}
+
+fn wrong_with_day(column: &Column, first: i64, values: &Values) -> Option<Message> {
+    let last = values.get(&format!("{}_last", column.name)).and_then(Cell::int);
+    let day = |number: i64| Day::from_number(number);
+    match day(first).zip(last.and_then(day)).map(|(first, last)| PartialDay { first, last }) {
+        Some(day) if day.first > day.last => Some(Message::with("error-not-a-day", [("text", day.to_string().into())])),
+        Some(day) if column.kind == Kind::Day && day.vaguer_than_a_year() => {
+            Some(Message::with("error-day-too-vague", [("text", day.to_string().into())]))
+        }
+        Some(_) => None,
+        None => Some(Message::with("error-not-a-day", [("text", first.to_string().into())])),
+    }
+}
+
+/// A refusal of a value, with the value as it would be written in a file.
+fn said(key: &'static str, cell: &Cell, more: Args) -> Option<Message> {
+    let mut args: Args = [("text", text_of(cell).into())].into();
+    args.0.extend(more.0);
+    Some(Message { key, args })
+}
+
+fn text_of(cell: &Cell) -> String {
+    match cell {
+        Cell::Null => String::new(),
+        Cell::Int(n) => n.to_string(),
+        Cell::Number(n) => n.to_string(),
+        Cell::Text(text) => text.clone(),
+        Cell::Bool(yes) => if *yes { "yes" } else { "no" }.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::table::{opt, req};
+
+    static SEATS: Table = Table::facts(
+        "seats",
+        "seats_history",
+        &["body", "from"],
+        &[
+            req("body", Kind::Ref("body")),
+            opt("topic", Kind::Ref(ANY)),
+            req("sort", Kind::Choice(&["chair", "member"])),
+            opt("note", Kind::Text),
+            opt("title", Kind::Texts),
+            opt("votes", Kind::Int),
+            opt("share", Kind::Number),
+            opt("fee", Kind::Money("currency")),
+            opt("currency", Kind::Text),
+            req("open", Kind::Bool),
+            opt("elected", Kind::Day),
+            opt("meets", Kind::Instant),
+            req("from", Kind::Bound),
+            opt("until", Kind::Bound),
+        ],
+    )
+    .lasting("from", "until")
+    .checked(|values| (values.get("votes") == Some(&Cell::Int(-1))).then_some(("votes", "error-person-without-holder")));
+
+    fn text(text: &str) -> Cell {
+        Cell::Text(text.into())
+    }
+
+    /// A row that keeps every rule, but for these columns.
+    fn but(columns: &[(&str, Cell)]) -> Vec<(&'static str, &'static str)> {
+        let sound = [
+            ("body", Cell::Int(7)),
+            ("sort", text("chair")),
+            ("open", Cell::Bool(true)),
+            ("from", Cell::Int(20200101)),
+            ("from_last", Cell::Int(20201231)),
+            ("until", Cell::Int(20210101)),
+            ("until_last", Cell::Int(99991231)),
+            ("illustrative", Cell::Bool(false)),
+        ];
+        let values = sound.iter().chain(columns).map(|(name, cell)| (name.to_string(), cell.clone())).collect();
+        let kinds = [(7, "body"), (8, "person"), (-1, "body")].into_iter().collect();
+        of_row(&SEATS, 3, &values, &kinds)
+            .into_iter()
+            .map(|fault| {
+                assert_eq!(fault.row, 3);
+                (fault.column, fault.message.key)
+            })
+            .collect()
+    }
+
+    #[test]
+    fn a_sound_row_has_no_fault() {
+        assert_eq!(but(&[]), []);
+        assert_eq!(
+            but(&[("topic", Cell::Int(8)), ("body", Cell::Int(-1)), ("note", text("a\tb\r\nc")), ("votes", Cell::Int(i64::MIN))]),
+            []
+        );
+        assert_eq!(but(&[("fee", Cell::Int(100)), ("currency", text("EUR")), ("title", text(r#"{"es":"Uno","zh-Hans":"x"}"#))]), []);
+    }
+
+    #[test]
+    fn a_required_column_must_not_be_empty() {
+        for (column, cell) in
+            [("body", Cell::Null), ("sort", text("")), ("open", Cell::Null), ("from", Cell::Null), ("illustrative", Cell::Null)]
+        {
+            assert_eq!(but(&[(column, cell)])[0], (column, "error-required"));
+        }
+    }
+
+    #[test]
+    fn a_value_that_never_was_text_is_held_against_its_kind() {
+        for (column, cell, key) in [
+            ("sort", text("king"), "error-not-a-choice"),
+            ("sort", Cell::Int(1), "error-not-a-choice"),
+            ("body", Cell::Int(8), "error-code-of-other-kind"),
+            ("body", Cell::Int(9), "error-unknown-code"),
+            ("topic", Cell::Int(9), "error-unknown-code"),
+            ("topic", text("accra"), "error-unknown-code"),
+            ("note", text("a\0b"), "error-control-character"),
+            ("note", text("a\u{1b}b"), "error-control-character"),
+            ("note", Cell::Int(1), "error-not-a-text"),
+            ("title", text("Uno"), "error-not-a-text"),
+            ("title", text(r#"{"es":1}"#), "error-not-a-text"),
+            ("title", text(r#"{"es":"a\u0000"}"#), "error-control-character"),
+            ("votes", Cell::Number(1.5), "error-not-a-whole-number"),
+            ("share", Cell::Number(f64::NAN), "error-not-a-number"),
+            ("share", Cell::Number(f64::INFINITY), "error-not-a-number"),
+            ("fee", text("1"), "error-not-money"),
+            ("open", Cell::Int(1), "error-not-yes-or-no"),
+            ("elected", Cell::Int(20200230), "error-not-a-day"),
+            ("from", Cell::Int(20210101), "error-not-a-day"),
+            ("votes", Cell::Int(-1), "error-person-without-holder"),
+        ] {
+            assert_eq!(but(&[(column, cell.clone())]).first(), Some(&(column, key)), "{column}: {cell:?}");
+        }
+    }
+
+    #[test]
+    fn an_amount_needs_its_currency() {
+        assert_eq!(but(&[("fee", Cell::Int(1))]), [("currency", "error-required")]);
+    }
+
+    #[test]
+    fn a_day_is_two_days_of_the_calendar_of_which_only_a_bound_may_be_vague() {
+        let day = |column: &'static str, first, last| but(&[(column, Cell::Int(first)), (&format!("{column}_last"), last)]);
+        assert_eq!(day("elected", 20200101, Cell::Int(20201231)), []);
+        assert_eq!(day("elected", 20200101, Cell::Int(20210101)), [("elected", "error-day-too-vague")]);
+        assert_eq!(day("elected", 20200102, Cell::Int(20200101)), [("elected", "error-not-a-day")]);
+        assert_eq!(day("elected", 20200102, Cell::Null), [("elected", "error-not-a-day")]);
+        assert_eq!(day("from", 10101, Cell::Int(20201231)), []);
+        assert_eq!(day("until", 20180101, Cell::Int(20191231)), [("until", "error-end-before-start")]);
+    }
+
+    #[test]
+    fn an_instant_has_a_zone_and_the_day_that_it_is_there() {
+        let at = |zone: Cell, day: Cell| but(&[("meets", Cell::Int(1_609_475_400_000)), ("meets_zone", zone), ("meets_day", day)]);
+        assert_eq!(at(text("Europe/Madrid"), Cell::Int(20210101)), []);
+        assert_eq!(at(text("-05:00"), Cell::Int(20201231)), []);
+        for (zone, day) in [(text("-05:00"), Cell::Int(20210101)), (text("Nowhere"), Cell::Int(20210101)), (Cell::Null, Cell::Null)] {
+            assert_eq!(at(zone, day), [("meets", "error-not-an-instant")]);
+        }
+        assert_eq!(but(&[("meets_zone", text("UTC"))]), [("meets", "error-not-an-instant")]);
+    }
+
+    #[test]
+    fn a_record_needs_a_code_and_a_name() {
+        let record = |code: &str, label: &str| {
+            let cells = [("kind", text("body")), ("code", text(code)), ("label", text(label)), ("public", Cell::Bool(true))];
+            let all = cells.into_iter().chain([("illustrative", Cell::Bool(false))]).map(|(name, cell)| (name.to_string(), cell));
+            of_row(&RECORDS, 0, &all.collect(), &Kinds::default()).into_iter().map(|f| (f.column, f.message.key)).collect::<Vec<_>>()
+        };
+        assert_eq!(record("board", r#"{"und":"Board"}"#), []);
+        assert_eq!(record("The Board", r#"{"und":"Board"}"#), [("code", "error-bad-code")]);
+        assert_eq!(record("board", "{}"), [("label", "error-required")]);
+    }
+}
