@@ -4,7 +4,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use decapolis_spreadsheets::{Hinted, Limits, NOTES, Opened, REFUSALS, Refusal, Row, Value, open};
+use decapolis_spreadsheets::{Limits, NOTES, OpenedFile, REFUSALS, Refusal, Row, TextHints, Value, open};
 use rust_xlsxwriter::Workbook;
 use tempfile::TempDir;
 use zip::ZipWriter;
@@ -25,8 +25,8 @@ fn file(name: &str, bytes: &[u8]) -> OnDisk {
     OnDisk { _folder: folder, path }
 }
 
-fn opened_apart(path: &Path, limits: &Limits) -> Result<Opened, Refusal> {
-    open(path, limits, &Hinted::default(), Some(Path::new(PROGRAM)))
+fn opened_apart(path: &Path, limits: &Limits) -> Result<OpenedFile, Refusal> {
+    open(path, limits, &TextHints::default(), Some(Path::new(PROGRAM)))
 }
 
 fn refused(path: &Path, limits: &Limits) -> &'static str {
@@ -74,8 +74,8 @@ fn a_workbook_read_apart_is_the_one_that_is_there() {
     }
     let on_disk = file("cities.xlsx", &book.save_to_buffer().unwrap());
     let apart = opened_apart(&on_disk.path, &Limits::default()).unwrap();
-    let here = open(&on_disk.path, &Limits::default(), &Hinted::default(), None).unwrap();
-    let rows = |opened: &Opened| opened.grids[0].rows().unwrap().collect::<Result<Vec<Row>, _>>().unwrap();
+    let here = open(&on_disk.path, &Limits::default(), &TextHints::default(), None).unwrap();
+    let rows = |opened: &OpenedFile| opened.grids[0].rows().unwrap().collect::<Result<Vec<Row>, _>>().unwrap();
     assert_eq!(rows(&apart).len(), 3000);
     assert_eq!(rows(&apart)[2999].cells[1], Value::Number(2999.1));
     assert_eq!(rows(&apart), rows(&here));
@@ -125,7 +125,7 @@ fn a_refusal_comes_through_with_its_words_and_its_row() {
 fn a_program_that_does_not_read_workbooks_is_told_from_a_broken_workbook() {
     let on_disk = file("a.xlsx", &xlsx(one_cell, |to| to.write_all(b"<si><t>x</t></si>").unwrap()));
     let refused =
-        |program: &str| open(&on_disk.path, &Limits::default(), &Hinted::default(), Some(Path::new(program))).err().map(|r| r.key);
+        |program: &str| open(&on_disk.path, &Limits::default(), &TextHints::default(), Some(Path::new(program))).err().map(|r| r.key);
     assert_eq!(refused("/nowhere/decapolis"), Some("error-workbook-process"));
     assert_eq!(refused("/bin/true"), Some("error-workbook-process"));
 }

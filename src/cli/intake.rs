@@ -12,7 +12,7 @@ use decapolis_core::likeness::door::Likely;
 use decapolis_core::message::{Args as Given, Message};
 use decapolis_core::transfer::Lines;
 use decapolis_core::words::Tongue;
-use decapolis_spreadsheets::{Format, Found, Grid, Hinted, Hints, Limits, Refusal};
+use decapolis_spreadsheets::{DetectedTable, Format, Grid, Hints, Limits, Refusal, TextHints};
 
 use self::matching::matched;
 pub(super) use self::matching::{command, proposals};
@@ -131,7 +131,7 @@ pub fn open_file(desk: &Desk, path: &Path, asked: &Asked) -> Result<Opened> {
     }
     let by_name = desk.mappings.by_file_name(&base).find(|m| m.file.format.is_some());
     let hinted = named.as_ref().or(by_name).and_then(|m| m.file.format.as_deref()?.parse::<Format>().ok());
-    let hinted = hinted.as_ref().map(Hinted::from).unwrap_or_default();
+    let hinted = hinted.as_ref().map(TextHints::from).unwrap_or_default();
     let opened = decapolis_spreadsheets::open(path, &Limits::default(), &hinted, desk.apart.as_deref()).map_err(refused)?;
     let several = opened.grids.len() > 1;
     let sheet_named = asked.sheet.as_deref().or(named.as_ref().and_then(|m| m.file.sheet.as_deref()).filter(|_| several));
@@ -182,7 +182,7 @@ pub fn open_file(desk: &Desk, path: &Path, asked: &Asked) -> Result<Opened> {
 }
 
 /// The mapping that recognises a table, and the table as this mapping reads it.
-fn known(desk: &Desk, file: &str, grid: &dyn Grid, found: Found, number: usize) -> Result<(Option<Mapping>, Found)> {
+fn known(desk: &Desk, file: &str, grid: &dyn Grid, found: DetectedTable, number: usize) -> Result<(Option<Mapping>, DetectedTable)> {
     let Some(known) = desk.mappings.knows(file, grid.name(), &found) else { return Ok((None, found)) };
     let hints = known.mapping.hints().map_err(Error::Broken)?;
     let again = Hints { table: hints.table.or(Some(number)), ..hints };

@@ -7,7 +7,7 @@ use console::{measure_text_width, pad_str, truncate_str};
 use decapolis_core::errors::{Error, Result};
 use decapolis_core::intake::{self, AsFile, From, Mapping, Matched, Proposal};
 use decapolis_core::words::Tongue;
-use decapolis_spreadsheets::{Guess, Order, Reads, years_across};
+use decapolis_spreadsheets::{DateOrder, Guess, Reads, years_across};
 
 use super::intake::{Asked, Desk, FoundTable, Opened, command, open_file, proposals};
 use super::{network, open, terminal_language};
@@ -267,9 +267,9 @@ impl Page<'_> {
             Reads::Number { .. } => "reads-number",
             Reads::Percent { .. } => "reads-percent",
             Reads::Year => "reads-year",
-            Reads::Day { order: Order::YearMonthDay } => "reads-day-y-m-d",
-            Reads::Day { order: Order::DayMonthYear } => "reads-day-d-m-y",
-            Reads::Day { order: Order::MonthDayYear } => "reads-day-m-d-y",
+            Reads::Day { order: DateOrder::YearMonthDay } => "reads-day-y-m-d",
+            Reads::Day { order: DateOrder::DayMonthYear } => "reads-day-d-m-y",
+            Reads::Day { order: DateOrder::MonthDayYear } => "reads-day-m-d-y",
             Reads::YesNo => "reads-yes-no",
             Reads::Degrees => "reads-degrees",
             Reads::Coordinates => "reads-coordinates",

@@ -8,7 +8,7 @@ use decapolis_core::errors::{Error, Result};
 use decapolis_core::transfer::{self, Original, Plan, Problem, Severity};
 use decapolis_core::words::Tongue;
 use decapolis_spreadsheets::Value;
-use decapolis_spreadsheets::write::{self, Writes as _, Xlsx};
+use decapolis_spreadsheets::write::{self, SheetWriter as _, Xlsx};
 
 /// The most lines about problems that are printed. The report has all of them.
 const PRINTED: usize = 200;
@@ -187,7 +187,8 @@ impl Reports {
 /// A sheet whose first row becomes its header.
 fn headed(name: &str, cells: &[Value], tongue: &Tongue<'_>) -> write::Sheet {
     let last = cells.len().saturating_sub(2);
-    let column = |(n, cell)| write::Column::new(plain(cell), if n < last { write::Holds::Number } else { write::Holds::Prose });
+    let column =
+        |(n, cell)| write::SheetColumn::new(plain(cell), if n < last { write::ColumnKind::Number } else { write::ColumnKind::Prose });
     write::Sheet {
         name: name.into(),
         columns: cells.iter().enumerate().map(column).collect(),
@@ -196,11 +197,11 @@ fn headed(name: &str, cells: &[Value], tongue: &Tongue<'_>) -> write::Sheet {
     }
 }
 
-fn typed(cells: &[Value]) -> Vec<write::Cell> {
+fn typed(cells: &[Value]) -> Vec<write::SheetCell> {
     let typed = |cell: &Value| match cell {
-        Value::Number(n) => write::Cell::Number(*n),
-        Value::Day(day) => write::Cell::Day(*day),
-        other => write::Cell::text(plain(other)),
+        Value::Number(n) => write::SheetCell::Number(*n),
+        Value::Day(day) => write::SheetCell::Day(*day),
+        other => write::SheetCell::text(plain(other)),
     };
     cells.iter().map(typed).collect()
 }

@@ -11,7 +11,7 @@ use decapolis_core::records::{self, Record};
 use decapolis_core::schema::stored;
 use decapolis_core::table::{Column as TableColumn, Kind, Table};
 use decapolis_core::value::{Cell as Stored, Values, instant};
-use decapolis_drawing::{Place, WorldMap};
+use decapolis_drawing::{MapPlace, WorldMap};
 use maud::Markup;
 use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::{Alias, Asterisk, Expr, ExprTrait, Func, Order, Query, SelectStatement, UnionType};
@@ -262,7 +262,7 @@ async fn place_of(
     Ok(at.filter(|_| !site.land.is_empty()).map(|(lat, lon)| WorldMap {
         title: record.label.words("und").to_string(),
         land: site.land.clone(),
-        places: vec![Place { lat, lon, members: 1 }],
+        places: vec![MapPlace { lat, lon, members: 1 }],
     }))
 }
 

@@ -7,7 +7,7 @@ use decapolis_core::intake::{self, AsFile, Mapping, Mappings, Proposal, Proposer
 use decapolis_core::table::Kind;
 use decapolis_core::transfer::{Line, Lines};
 use decapolis_core::words::Words;
-use decapolis_spreadsheets::{Column, Found, Guess, Hints, MemoryGrid, Order, Reads};
+use decapolis_spreadsheets::{DateOrder, DetectedColumn, DetectedTable, Guess, Hints, MemoryGrid, Reads};
 
 use crate::register::files::import_network;
 use crate::support::{Register, both};
@@ -24,12 +24,12 @@ fn synonyms() -> Synonyms {
 
 /// A sheet whose first row is its heading, with these types of columns.
 pub fn sheet(rows: &[&[&str]], reads: &[Reads]) -> Sheet {
-    let columns = rows[0].iter().zip(reads).enumerate().map(|(at, (name, reads))| Column {
+    let columns = rows[0].iter().zip(reads).enumerate().map(|(at, (name, reads))| DetectedColumn {
         at,
         heading: vec![name.to_string()],
         guess: Guess { reads: *reads, sure: 1.0, examples: vec![], odd: vec![] },
     });
-    let found = Found {
+    let found = DetectedTable {
         rows: (2, rows.len() as u64),
         heading: vec![1],
         columns: columns.collect(),
@@ -155,7 +155,7 @@ goal = { each = "sdgs" }
             Reads::Code,
             Reads::Text,
             Reads::Text,
-            Reads::Day { order: Order::DayMonthYear },
+            Reads::Day { order: DateOrder::DayMonthYear },
             Reads::Year,
             Reads::Text,
             Reads::Text,
@@ -275,7 +275,7 @@ fn pairs(proposal: &Proposal, sheet: &Sheet) -> Vec<String> {
 fn columns_are_matched_by_their_names_in_three_languages() {
     both(async |register| {
         import_network(register).await;
-        let day = Reads::Day { order: Order::DayMonthYear };
+        let day = Reads::Day { order: DateOrder::DayMonthYear };
         for (heading, rows) in [
             (["Gobierno", "Fecha de alta", "Fecha de baja", "Fuente"], ["Accra", "Berna", "Cali"]),
             (["Membre", "Date d'adhésion", "Date de départ", "Sources"], ["Accra", "Bern", "Cali"]),
@@ -369,7 +369,7 @@ fn hints_of_a_mapping_say_how_columns_are_read() {
         &format!("{PLACES}\n[file]\nheading = [3, 4]\nreads = {{ Lies = \"degrees\", Day = \"day m/d/y\" }}\n")
             .replace("source = \"a list\"\n", ""),
     );
-    let reads = vec![("Day".to_string(), Reads::Day { order: Order::MonthDayYear }), ("Lies".to_string(), Reads::Degrees)];
+    let reads = vec![("Day".to_string(), Reads::Day { order: DateOrder::MonthDayYear }), ("Lies".to_string(), Reads::Degrees)];
     assert_eq!(mapping.hints(), Ok(Hints { heading: Some(vec![3, 4]), table: None, reads }));
 }
 

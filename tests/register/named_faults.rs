@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
-use decapolis_spreadsheets::{Hinted, Limits, Value, open};
+use decapolis_spreadsheets::{Limits, TextHints, Value, open};
 use rust_xlsxwriter::Workbook;
 
 use crate::register::files::*;
@@ -101,7 +101,7 @@ fn the_report_names_the_columns_as_the_file_does() {
         let path = workbook(register, "socios.xlsx", ROWS);
         let report = register.folder.join("informe.xlsx");
         import_in(register, "es", &["--report", &report.to_string_lossy()], &path);
-        let opened = open(&report, &Limits::default(), &Hinted::default(), None).unwrap();
+        let opened = open(&report, &Limits::default(), &TextHints::default(), None).unwrap();
         let grid = opened.grids.iter().find(|grid| grid.name() == "Socios 2020").unwrap();
         let rows: Vec<_> = grid.rows().unwrap().map(Result::unwrap).collect();
         let became = |number: u64| match &rows.iter().find(|row| row.number == number).unwrap().cells[3] {

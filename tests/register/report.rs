@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use decapolis_spreadsheets::write::{Cell, Column, Holds, Sheet, Writes, Xlsx};
-use decapolis_spreadsheets::{Grid, Hinted, Limits, Value, open};
+use decapolis_spreadsheets::write::{ColumnKind, Sheet, SheetCell, SheetColumn, SheetWriter, Xlsx};
+use decapolis_spreadsheets::{Grid, Limits, TextHints, Value, open};
 
 use crate::register::files::*;
 use crate::register::refusals::program;
@@ -112,7 +112,7 @@ fn without_its_refused_rows_the_others_are_written_and_told() {
 
 /// The cells of the sheets of a file, row by row.
 fn cells(path: &Path) -> Vec<(String, Vec<(u64, Vec<Value>)>)> {
-    let opened = open(path, &Limits::default(), &Hinted::default(), None).unwrap();
+    let opened = open(path, &Limits::default(), &TextHints::default(), None).unwrap();
     let rows = |grid: &dyn Grid| grid.rows().unwrap().map(|row| row.map(|r| (r.number, r.cells)).unwrap()).collect();
     opened.grids.iter().map(|grid| (grid.name().to_string(), rows(&**grid))).collect()
 }
@@ -153,15 +153,15 @@ fn a_workbook_comes_back_as_a_workbook_with_its_cells_as_they_stood() {
         import_network(register).await;
         let file = register.folder.join("followers.xlsx");
         let mut book = Box::new(Xlsx::new(std::fs::File::create(&file).unwrap(), register.folder.path()).unwrap());
-        let columns = ["channel", "day", "followers", "source"].map(|name| Column::new(name, Holds::Number)).into();
+        let columns = ["channel", "day", "followers", "source"].map(|name| SheetColumn::new(name, ColumnKind::Number)).into();
         book.sheet(&Sheet { name: "Followers".into(), columns, ..Sheet::default() }).unwrap();
         let day = "2020-06-30".parse().unwrap();
         for (channel, day, followers, source) in [
-            ("birds", Cell::Day(day), Cell::Whole(1001), "007"),
-            ("faces", Cell::text("2019"), Cell::text("many"), "=1+1"),
-            ("birds", Cell::text("2018-01"), Cell::Whole(5), ""),
+            ("birds", SheetCell::Day(day), SheetCell::Whole(1001), "007"),
+            ("faces", SheetCell::text("2019"), SheetCell::text("many"), "=1+1"),
+            ("birds", SheetCell::text("2018-01"), SheetCell::Whole(5), ""),
         ] {
-            book.row(&[Cell::text(channel), day, followers, Cell::text(source)]).unwrap();
+            book.row(&[SheetCell::text(channel), day, followers, SheetCell::text(source)]).unwrap();
         }
         book.finish().unwrap();
         let report = register.folder.join("looked-at.xlsx");

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 /// One year.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct Column {
+pub struct YearColumn {
     /// The year as printed.
     pub label: String,
     /// The number as printed; "—" if there is none.
@@ -23,7 +23,7 @@ pub struct Columns {
     /// The title for readers who do not see the drawing.
     pub title: String,
     /// The years, in order.
-    pub columns: Vec<Column>,
+    pub columns: Vec<YearColumn>,
 }
 
 const STEP: f64 = 64.0;
@@ -59,8 +59,8 @@ pub fn columns(it: &Columns) -> Markup {
 mod tests {
     use super::*;
 
-    fn year(label: &str, amount: Option<f64>, highlighted: bool) -> Column {
-        Column { label: label.into(), shown: amount.map_or("—".into(), |amount| amount.to_string()), amount, highlighted }
+    fn year(label: &str, amount: Option<f64>, highlighted: bool) -> YearColumn {
+        YearColumn { label: label.into(), shown: amount.map_or("—".into(), |amount| amount.to_string()), amount, highlighted }
     }
 
     #[test]

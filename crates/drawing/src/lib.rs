@@ -28,11 +28,11 @@ mod svg;
 
 pub use bar::{Bar, Part, bar, thin_bar};
 pub use cells::{Cells, cells};
-pub use columns::{Column, Columns, columns};
+pub use columns::{Columns, YearColumn, columns};
 pub use donut::{Donut, donut};
 pub use dots::{Dots, dots};
 pub use fill::{Fill, swatch};
-pub use map::{MAP_HEIGHT, MAP_WIDTH, Place, WorldMap, equal_earth, world_map};
+pub use map::{MAP_HEIGHT, MAP_WIDTH, MapPlace, WorldMap, equal_earth, world_map};
 pub use palette::Palette;
 pub use people::{People, people};
 pub use points::{Point, Points, points};

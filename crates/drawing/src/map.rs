@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 /// A place on the map.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct Place {
+pub struct MapPlace {
     /// Degrees north; south is negative.
     pub lat: f64,
     /// Degrees east; west is negative.
@@ -23,7 +23,7 @@ pub struct WorldMap {
     /// The outline of all land, from `land.txt`, which `web/build.mjs` writes.
     #[serde(skip)]
     pub land: String,
-    pub places: Vec<Place>,
+    pub places: Vec<MapPlace>,
 }
 
 /// The width of the map in SVG units.
@@ -92,14 +92,17 @@ mod tests {
 
     #[test]
     fn a_far_island_stays_on_the_map() {
-        let drawn =
-            world_map(&WorldMap { title: "map".into(), land: String::new(), places: vec![Place { lat: -13.8, lon: -172.0, members: 1 }] });
+        let drawn = world_map(&WorldMap {
+            title: "map".into(),
+            land: String::new(),
+            places: vec![MapPlace { lat: -13.8, lon: -172.0, members: 1 }],
+        });
         assert!(drawn.into_string().contains("M900.4 "));
     }
 
     #[test]
     fn a_shared_place_is_a_ring() {
-        let place = |members| Place { lat: 0.0, lon: 0.0, members };
+        let place = |members| MapPlace { lat: 0.0, lon: 0.0, members };
         let drawn = world_map(&WorldMap { title: "map".into(), land: "M0 0z".into(), places: vec![place(1), place(2)] }).into_string();
         assert_eq!(drawn.matches("class=\"place\"").count(), 1);
         assert_eq!(drawn.matches("class=\"shared-place\"").count(), 1);

@@ -143,7 +143,7 @@ impl Classes<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Bar, Donut, Drawing, Fill, Part, People, Place, Point, Points, Strip, WorldMap};
+    use crate::{Bar, Donut, Drawing, Fill, MapPlace, Part, People, Point, Points, Strip, WorldMap};
 
     fn part(amount: f64, fill: Fill, words: &str) -> Part {
         Part { amount, fill, words: words.into() }
@@ -180,7 +180,7 @@ mod tests {
         let look = Look { mirrored: true, ..Look::default() };
         let strip = Drawing::Strip(Strip { title: "strip".into(), filled: 1, unknown: 0, all: 2, in_a_row: 2 });
         assert!(standalone(&strip, &look).unwrap().contains("matrix(-1 0 0 1"));
-        let map = WorldMap { title: "map".into(), land: "M0 0z".into(), places: vec![Place { lat: 0.0, lon: 0.0, members: 2 }] };
+        let map = WorldMap { title: "map".into(), land: "M0 0z".into(), places: vec![MapPlace { lat: 0.0, lon: 0.0, members: 2 }] };
         assert!(!standalone(&map, &look).unwrap().contains("matrix"));
     }
 

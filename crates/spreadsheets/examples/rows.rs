@@ -6,7 +6,7 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::time::Instant;
 
-use decapolis_spreadsheets::{Hinted, Limits, open, read_workbook};
+use decapolis_spreadsheets::{Limits, TextHints, open, read_workbook};
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
@@ -17,7 +17,7 @@ fn main() -> ExitCode {
     }
     let Some(file) = words.first() else { return ExitCode::from(2) };
     let began = Instant::now();
-    let opened = match open(Path::new(file), &Limits::default(), &Hinted::default(), words.get(1).map(Path::new)) {
+    let opened = match open(Path::new(file), &Limits::default(), &TextHints::default(), words.get(1).map(Path::new)) {
         Ok(opened) => opened,
         Err(refusal) => {
             println!("{refusal} {:?}", refusal.row);

@@ -1,7 +1,7 @@
 //! Spreadsheets as people have them.
 //!
 //! [`open`] reads a file into [`Grid`]s: sheets of typed cells. A grid can be read as often as needed, in memory that does not grow with
-//! its rows. [`find`] finds the tables in a grid ([`Found`]), what their columns hold, and how sure that is. [`write`] writes sheets as CSV
+//! its rows. [`find`] finds the tables in a grid ([`DetectedTable`]), what their columns hold, and how sure that is. [`write`] writes sheets as CSV
 //! or as a workbook. Nothing here knows the register.
 
 mod canonical;
@@ -11,8 +11,8 @@ mod memory;
 mod read;
 pub mod write;
 
-pub use canonical::{Misread, Order, Reads, clean};
-pub use find::{Column, Found, Guess, Hints, Is, Layout, YearsAcross, find, years_across};
+pub use canonical::{DateOrder, Misread, Reads, clean};
+pub use find::{DetectedColumn, DetectedTable, Guess, Hints, Layout, RowKind, YearsAcross, find, years_across};
 pub use grid::{Grid, Merge, Refusal, Row, Value};
 pub use memory::MemoryGrid;
-pub use read::{Format, Hinted, Limits, NOTES, Note, Opened, Quote, REFUSALS, Separator, Text, open, read_workbook};
+pub use read::{Format, Limits, NOTES, Note, OpenedFile, Quote, REFUSALS, Separator, TextFormat, TextHints, open, read_workbook};

@@ -2,12 +2,12 @@
 
 mod support;
 
-use decapolis_spreadsheets::{Format, Grid, Hinted, Limits, Quote, Row, Separator, Text, Value, open};
+use decapolis_spreadsheets::{Format, Grid, Limits, Quote, Row, Separator, TextFormat, TextHints, Value, open};
 use encoding_rs::{Encoding, ISO_8859_2, SHIFT_JIS, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1251, WINDOWS_1252};
 use proptest::prelude::*;
 use support::{file, notes, opened, opened_within, refused, row, rows_of};
 
-fn written(bytes: impl AsRef<[u8]>) -> Text {
+fn written(bytes: impl AsRef<[u8]>) -> TextFormat {
     match opened("a.csv", bytes).unwrap().format {
         Format::Text(text) => text,
         other => panic!("{other}"),
@@ -161,20 +161,20 @@ fn a_quotation_mark_that_never_closes_is_refused_where_it_opens() {
 #[test]
 fn what_is_known_of_a_file_is_not_guessed() {
     let on_disk = file("a.csv", b"na\xefve,\"b\n");
-    let how = Hinted { encoding: Some(WINDOWS_1251), separator: Some(Separator::None), quote: Some(Quote::None) };
+    let how = TextHints { encoding: Some(WINDOWS_1251), separator: Some(Separator::None), quote: Some(Quote::None) };
     let opened = open(&on_disk.path, &Limits::default(), &how, None).unwrap();
     assert_eq!(rows_of(&opened, 0), [row(1, &["naпve,\"b"])]);
     assert_eq!((opened.sure, opened.notes.len()), (1.0, 0));
     assert_eq!(opened.format.to_string(), "text windows-1251 one-column no-quotes");
     // and what a mapping keeps of it opens it the same way
     let kept: Format = opened.format.to_string().parse().unwrap();
-    assert_eq!(Hinted::from(&kept), how);
+    assert_eq!(TextHints::from(&kept), how);
 }
 
 #[test]
 fn a_file_that_is_written_otherwise_than_last_year_is_right() {
     let opened_as = |bytes: &[u8], last_year: &str| {
-        let how = Hinted::from(&last_year.parse::<Format>().unwrap());
+        let how = TextHints::from(&last_year.parse::<Format>().unwrap());
         let opened = open(&file("a.csv", bytes).path, &Limits::default(), &how, None).unwrap();
         (opened.format.to_string(), rows_of(&opened, 0)[1].clone())
     };
@@ -231,7 +231,7 @@ fn text_that_is_named_a_workbook_is_read_and_told() {
 fn a_file_that_is_not_there_is_refused() {
     let on_disk = file("a.csv", "a,b\n");
     let folder = on_disk.path.parent().unwrap();
-    let refused = |path: &std::path::Path| open(path, &Limits::default(), &Hinted::default(), None).err().map(|refusal| refusal.key);
+    let refused = |path: &std::path::Path| open(path, &Limits::default(), &TextHints::default(), None).err().map(|refusal| refusal.key);
     assert_eq!(refused(folder), Some("error-file-folder"));
     assert_eq!(refused(&folder.join("b.csv")), Some("error-file-gone"));
     assert_eq!(refused(&on_disk.path.join("c.csv")), Some("error-file-gone"));
@@ -240,7 +240,7 @@ fn a_file_that_is_not_there_is_refused() {
 #[test]
 fn an_open_file_stays_readable_when_its_name_is_gone() {
     let on_disk = file("a.csv", "a,b\n1,2\n");
-    let opened = open(&on_disk.path, &Limits::default(), &Hinted::default(), None).unwrap();
+    let opened = open(&on_disk.path, &Limits::default(), &TextHints::default(), None).unwrap();
     std::fs::remove_file(&on_disk.path).unwrap();
     assert_eq!(rows_of(&opened, 0).len(), 2);
     assert_eq!(rows_of(&opened, 0), rows_of(&opened, 0));

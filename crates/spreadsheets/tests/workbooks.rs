@@ -2,7 +2,7 @@
 
 mod support;
 
-use decapolis_spreadsheets::{Format, Merge, Opened, Row, Value};
+use decapolis_spreadsheets::{Format, Merge, OpenedFile, Row, Value};
 use jiff::ToSpan;
 use jiff::civil::{date, datetime};
 use proptest::prelude::*;
@@ -13,7 +13,7 @@ fn bytes(book: &mut Workbook) -> Vec<u8> {
     book.save_to_buffer().unwrap()
 }
 
-fn names(opened: &Opened) -> Vec<&str> {
+fn names(opened: &OpenedFile) -> Vec<&str> {
     opened.grids.iter().map(|grid| grid.name()).collect()
 }
 

@@ -1,7 +1,7 @@
 //! Tests of the output formats with sample pages in Latin, Arabic and Chinese script.
 
 use decapolis_core::errors::Error;
-use decapolis_drawing::{Bar, Drawing, Fill, Part, Place, Sign, Strip, WorldMap};
+use decapolis_drawing::{Bar, Drawing, Fill, MapPlace, Part, Sign, Strip, WorldMap};
 use proptest::prelude::*;
 
 use super::{Dress, Form, document, engine, write};
@@ -92,7 +92,7 @@ pub fn short_sheet() -> Sheet {
                         key: "members".into(),
                         map: WorldMap {
                             title: "会员分布图".into(),
-                            places: vec![Place { lat: 31.2, lon: 121.5, members: 1 }, Place { lat: 41.4, lon: 2.2, members: 2 }],
+                            places: vec![MapPlace { lat: 31.2, lon: 121.5, members: 1 }, MapPlace { lat: 41.4, lon: 2.2, members: 2 }],
                             ..WorldMap::default()
                         },
                         words: Some("圆环：两个会员共有的区域".into()),

@@ -4,7 +4,7 @@ use decapolis_core::figures::Answer;
 use decapolis_core::journal::RowId;
 use decapolis_core::name_order;
 use decapolis_core::permissions::Audience;
-use decapolis_drawing::{Place, Sign, WorldMap};
+use decapolis_drawing::{MapPlace, Sign, WorldMap};
 
 use super::super::data::is_reference;
 use super::super::file::{BalanceItem, GroupsItem, MapItem, StepItem, StepSign};
@@ -65,7 +65,7 @@ impl Maker<'_> {
     }
 
     pub(super) fn map(&self, it: &MapItem) -> Option<Map> {
-        let places = self.data.areas.iter().map(|a| Place { lat: a.latitude, lon: a.longitude, members: a.members });
+        let places = self.data.areas.iter().map(|a| MapPlace { lat: a.latitude, lon: a.longitude, members: a.members });
         (!self.data.areas.is_empty()).then(|| Map {
             key: it.figure.clone(),
             map: WorldMap {

@@ -7,67 +7,69 @@ use decapolis_core::journal::RowId;
 use decapolis_core::records::Record;
 use decapolis_core::table::Kind;
 use decapolis_core::value::{self, Cell as Stored, Values};
-use decapolis_spreadsheets::write::{Cell, Column, Holds};
+use decapolis_spreadsheets::write::{ColumnKind, SheetCell, SheetColumn};
 
 use crate::evidence::not_public;
 use crate::site::context::Reader;
 
 /// The columns of a file for one column of the register. A reference becomes two: name and code.
-pub fn columns(reader: &Reader<'_>, words: String, kind: Kind) -> Vec<Column> {
+pub fn columns(reader: &Reader<'_>, words: String, kind: Kind) -> Vec<SheetColumn> {
     let holds = match kind {
         Kind::Ref(_) => {
             let code = reader.tongue.with("export-code-of", &[("column", words.as_str().into())].into());
-            return vec![Column::new(words, Holds::Words), Column::new(code, Holds::Code)];
+            return vec![SheetColumn::new(words, ColumnKind::Words), SheetColumn::new(code, ColumnKind::Code)];
         }
-        Kind::Text | Kind::Choice(_) | Kind::Instant => Holds::Words,
-        Kind::Texts => Holds::Prose,
-        Kind::Int | Kind::Number | Kind::Money(_) => Holds::Number,
-        Kind::Bool => Holds::YesNo,
-        Kind::Day | Kind::Bound => Holds::Day,
+        Kind::Text | Kind::Choice(_) | Kind::Instant => ColumnKind::Words,
+        Kind::Texts => ColumnKind::Prose,
+        Kind::Int | Kind::Number | Kind::Money(_) => ColumnKind::Number,
+        Kind::Bool => ColumnKind::YesNo,
+        Kind::Day | Kind::Bound => ColumnKind::Day,
     };
-    vec![Column::new(words, holds)]
+    vec![SheetColumn::new(words, holds)]
 }
 
 /// The cells of a column for a row with these values, as many as [`columns`] returns.
-pub fn cells(reader: &Reader<'_>, name: &str, kind: Kind, values: &Values, records: &BTreeMap<RowId, Record>) -> Vec<Cell> {
+pub fn cells(reader: &Reader<'_>, name: &str, kind: Kind, values: &Values, records: &BTreeMap<RowId, Record>) -> Vec<SheetCell> {
     let stored = values.get(name).unwrap_or(&Stored::Null);
     let tongue = &reader.tongue;
     vec![match (kind, stored) {
         (Kind::Ref(_), stored) => return record(reader, stored.int().and_then(|id| records.get(&id))),
         (Kind::Day | Kind::Bound, _) => day(values, name),
-        (_, Stored::Null) => Cell::Empty,
-        (Kind::Instant, _) => value::instant(values, name).map_or(Cell::Empty, |instant| Cell::text(instant.to_string())),
-        (Kind::Choice(_), Stored::Text(value)) => Cell::text(tongue.maybe(&format!("choice-{value}")).unwrap_or_else(|| value.clone())),
-        (Kind::Texts, Stored::Text(texts)) => Cell::text(Texts::from_json(texts).words(reader.lang())),
-        (_, Stored::Text(text)) => Cell::text(text.clone()),
+        (_, Stored::Null) => SheetCell::Empty,
+        (Kind::Instant, _) => value::instant(values, name).map_or(SheetCell::Empty, |instant| SheetCell::text(instant.to_string())),
+        (Kind::Choice(_), Stored::Text(value)) => {
+            SheetCell::text(tongue.maybe(&format!("choice-{value}")).unwrap_or_else(|| value.clone()))
+        }
+        (Kind::Texts, Stored::Text(texts)) => SheetCell::text(Texts::from_json(texts).words(reader.lang())),
+        (_, Stored::Text(text)) => SheetCell::text(text.clone()),
         (Kind::Money(beside), Stored::Int(units)) => {
             let currency = values.get(beside).and_then(Stored::text).unwrap_or_default();
-            Cell::Decimal { units: *units, digits: money::minor_digits(currency) }
+            SheetCell::Decimal { units: *units, digits: money::minor_digits(currency) }
         }
-        (_, Stored::Int(n)) => Cell::Whole(*n),
-        (_, Stored::Number(n)) => Cell::Number(*n),
-        (_, Stored::Bool(yes)) => Cell::text(tongue.say(if *yes { "choice-yes" } else { "choice-no" })),
+        (_, Stored::Int(n)) => SheetCell::Whole(*n),
+        (_, Stored::Number(n)) => SheetCell::Number(*n),
+        (_, Stored::Bool(yes)) => SheetCell::text(tongue.say(if *yes { "choice-yes" } else { "choice-no" })),
     }]
 }
 
 /// A record's name and code, or the text for a record that this reader may not see.
-pub fn record(reader: &Reader<'_>, record: Option<&Record>) -> Vec<Cell> {
+pub fn record(reader: &Reader<'_>, record: Option<&Record>) -> Vec<SheetCell> {
     match record {
-        None => vec![Cell::Empty, Cell::Empty],
+        None => vec![SheetCell::Empty, SheetCell::Empty],
         Some(record) => match record.name(reader.audience, reader.lang()) {
-            Some(name) => vec![Cell::text(name), Cell::text(record.code.clone())],
-            None => vec![Cell::text(not_public(&record.kind, &reader.tongue)), Cell::Empty],
+            Some(name) => vec![SheetCell::text(name), SheetCell::text(record.code.clone())],
+            None => vec![SheetCell::text(not_public(&record.kind, &reader.tongue)), SheetCell::Empty],
         },
     }
 }
 
 /// A day as a date cell. A partly known day is text as in the register's files: 2020-12, 2018/2020, ../2018.
-fn day(values: &Values, name: &str) -> Cell {
+fn day(values: &Values, name: &str) -> SheetCell {
     let day = |name: &str| values.get(name).and_then(Stored::int).and_then(Day::from_number);
     match (day(name), day(&format!("{name}_last"))) {
-        (Some(first), Some(last)) if first == last => Cell::Day(first.date()),
-        (Some(first), Some(last)) => Cell::text(PartialDay { first, last }.to_string()),
-        _ => Cell::Empty,
+        (Some(first), Some(last)) if first == last => SheetCell::Day(first.date()),
+        (Some(first), Some(last)) => SheetCell::text(PartialDay { first, last }.to_string()),
+        _ => SheetCell::Empty,
     }
 }
 
@@ -78,6 +80,6 @@ pub fn heading(reader: &Reader<'_>, table: &str, column: &str) -> String {
 }
 
 /// The word for illustrative or real in files.
-pub fn nature(illustrative: bool) -> Cell {
-    Cell::text(if illustrative { "illustrative" } else { "real" })
+pub fn nature(illustrative: bool) -> SheetCell {
+    SheetCell::text(if illustrative { "illustrative" } else { "real" })
 }

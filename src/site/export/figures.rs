@@ -5,7 +5,7 @@ use decapolis_base::{Day, Period};
 use decapolis_core::errors::Result;
 use decapolis_core::figures::{Answer, AnswerShown, Asked, Shape};
 use decapolis_core::known::Known;
-use decapolis_spreadsheets::write::{Cell, Column, Holds, Sheet};
+use decapolis_spreadsheets::write::{ColumnKind, Sheet, SheetCell, SheetColumn};
 
 use super::{Extent, File, FileKind, Turn};
 use crate::site::Asks;
@@ -22,8 +22,9 @@ pub async fn numbers(site: &Site, reader: &Reader<'_>, asks: &Asks, kind: FileKi
         None => site.app.settings.today().min(Day::last_of_year(site.app.settings.home_year)),
     };
     let asked = Asked::period(Period::year_to(at), Known::Now);
-    let heads_of = |holds: Holds| move |key: &str| Column::new(tongue.say(key), holds);
-    let (words, code, number, day) = (heads_of(Holds::Words), heads_of(Holds::Code), heads_of(Holds::Number), heads_of(Holds::Day));
+    let heads_of = |holds: ColumnKind| move |key: &str| SheetColumn::new(tongue.say(key), holds);
+    let (words, code, number, day) =
+        (heads_of(ColumnKind::Words), heads_of(ColumnKind::Code), heads_of(ColumnKind::Number), heads_of(ColumnKind::Day));
     let columns = vec![
         code("column-code"),
         words("column-figure"),
@@ -35,7 +36,7 @@ pub async fn numbers(site: &Site, reader: &Reader<'_>, asks: &Asks, kind: FileKi
         words("column-unit"),
         day("column-from"),
         day("column-until"),
-        Column::new(tongue.say("column-rule"), Holds::Prose),
+        SheetColumn::new(tongue.say("column-rule"), ColumnKind::Prose),
         number("column-version"),
         code("export-key"),
         words("column-address"),
@@ -54,24 +55,24 @@ pub async fn numbers(site: &Site, reader: &Reader<'_>, asks: &Asks, kind: FileKi
             let whole = told.shown().and_then(AnswerShown::whole).filter(|_| !shown.empty);
             let share = figure.shape == Shape::Share;
             file.row(&[
-                Cell::text(figure.code.clone()),
-                Cell::text(tongue.say(&format!("figure-{}.title", figure.key))),
-                Cell::text(tongue.say(&section)),
-                Cell::text(if told.withheld().is_some() { tongue.say("withheld-short") } else { shown.whole() }),
+                SheetCell::text(figure.code.clone()),
+                SheetCell::text(tongue.say(&format!("figure-{}.title", figure.key))),
+                SheetCell::text(tongue.say(&section)),
+                SheetCell::text(if told.withheld().is_some() { tongue.say("withheld-short") } else { shown.whole() }),
                 match told.shown().and_then(|told| told.answer().value(figure)) {
-                    Some(value) if share => Cell::Number(value),
+                    Some(value) if share => SheetCell::Number(value),
                     Some(_) => counted(whole),
-                    None => Cell::Empty,
+                    None => SheetCell::Empty,
                 },
                 counted(whole),
-                whole.filter(|_| share).map_or(Cell::Empty, |answer| Cell::Whole(answer.base)),
-                Cell::text(tongue.say(&format!("figure-{}.unit", figure.key))),
-                if figure.of_a_period() { Cell::Day(asked.from.date()) } else { Cell::Empty },
-                Cell::Day(asked.to.date()),
-                Cell::text(tongue.say(&format!("figure-{}.rule", figure.key))),
-                Cell::Whole(i64::from(figure.version)),
-                Cell::text(figure.key.clone()),
-                Cell::text(format!("{}{}", site.base, reader.to(&format!("/figures/{}?at={at}", figure.key)))),
+                whole.filter(|_| share).map_or(SheetCell::Empty, |answer| SheetCell::Whole(answer.base)),
+                SheetCell::text(tongue.say(&format!("figure-{}.unit", figure.key))),
+                if figure.of_a_period() { SheetCell::Day(asked.from.date()) } else { SheetCell::Empty },
+                SheetCell::Day(asked.to.date()),
+                SheetCell::text(tongue.say(&format!("figure-{}.rule", figure.key))),
+                SheetCell::Whole(i64::from(figure.version)),
+                SheetCell::text(figure.key.clone()),
+                SheetCell::text(format!("{}{}", site.base, reader.to(&format!("/figures/{}?at={at}", figure.key)))),
             ])?;
         }
     }
@@ -79,6 +80,6 @@ pub async fn numbers(site: &Site, reader: &Reader<'_>, asks: &Asks, kind: FileKi
     file.send().await
 }
 
-fn counted(whole: Option<Answer>) -> Cell {
-    whole.map_or(Cell::Empty, |answer| Cell::Whole(answer.counted))
+fn counted(whole: Option<Answer>) -> SheetCell {
+    whole.map_or(SheetCell::Empty, |answer| SheetCell::Whole(answer.counted))
 }

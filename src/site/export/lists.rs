@@ -8,7 +8,7 @@ use decapolis_core::records;
 use decapolis_core::schema::stored;
 use decapolis_core::table::{Column as TableColumn, Kind, Table};
 use decapolis_core::value::{Cell as Stored, Values};
-use decapolis_spreadsheets::write::{Cell, Column, Holds, Sheet};
+use decapolis_spreadsheets::write::{ColumnKind, Sheet, SheetCell, SheetColumn};
 use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::{Asterisk, Expr, ExprTrait, Query};
 
@@ -38,7 +38,7 @@ pub async fn members(site: &Site, reader: &Reader<'_>, asks: &Asks, kind: FileKi
     let mut sheet_columns = columns(reader, tongue.say("kind-organisation"), Kind::Ref("organisation"));
     sheet_columns.extend(columns(reader, tongue.say("word-region"), Kind::Ref("region")));
     sheet_columns.extend(columns(reader, tongue.say("column-from"), Kind::Bound));
-    sheet_columns.push(Column::new(tongue.say("column-nature"), Holds::Code));
+    sheet_columns.push(SheetColumn::new(tongue.say("column-nature"), ColumnKind::Code));
     let sheet = Sheet { name: tongue.say("site-members"), columns: sheet_columns, ..Sheet::default() };
     let file = File::begin(turn, reader, kind, &format!("members-{}", members.at), &extent)?;
     let mut file = file.sheet(reader, &extent, sheet)?;
@@ -55,7 +55,7 @@ pub async fn members(site: &Site, reader: &Reader<'_>, asks: &Asks, kind: FileKi
             let mut row = record(reader, Some(of));
             row.extend(match member.region.and_then(|id| members.region_records.get(&id)) {
                 Some(region) => record(reader, Some(region)),
-                None => vec![Cell::text(tongue.say("word-without-region")), Cell::Empty],
+                None => vec![SheetCell::text(tongue.say("word-without-region")), SheetCell::Empty],
             });
             let from = Values::from([("from".into(), Stored::Int(member.from.0)), ("from_last".into(), Stored::Int(member.from.1))]);
             row.extend(cells(reader, "from", Kind::Bound, &from, &labels));
@@ -78,10 +78,10 @@ pub async fn of_kind(site: &Site, reader: &Reader<'_>, of: &str, asks: &Asks, ki
     let db = site.app.db.snapshot().await?;
     let all = list.count(&db).await?;
     let extent = Extent { all: all as u64, most: site.most_rows, filters: filters(reader, None, list.words.as_deref()), notes: vec![] };
-    let fixed = |name: &str, holds| Column::new(heading(reader, table.name, name), holds);
-    let mut sheet_columns = vec![fixed("code", Holds::Code), fixed("label", Holds::Words)];
+    let fixed = |name: &str, holds| SheetColumn::new(heading(reader, table.name, name), holds);
+    let mut sheet_columns = vec![fixed("code", ColumnKind::Code), fixed("label", ColumnKind::Words)];
     sheet_columns.extend(shown.iter().flat_map(|c| columns(reader, heading(reader, table.name, c.name), c.kind)));
-    sheet_columns.extend([fixed("source", Holds::Words), fixed("nature", Holds::Code)]);
+    sheet_columns.extend([fixed("source", ColumnKind::Words), fixed("nature", ColumnKind::Code)]);
     let sheet = Sheet { name: tongue.say(&format!("kinds-{of}")), columns: sheet_columns, ..Sheet::default() };
     let file = File::begin(turn, reader, kind, of, &extent)?;
     let mut file = file.sheet(reader, &extent, sheet)?;
@@ -100,9 +100,9 @@ pub async fn of_kind(site: &Site, reader: &Reader<'_>, of: &str, asks: &Asks, ki
         for id in &ids {
             let (Some(of), Some(values)) = (labels.get(id), details.get(id)) else { continue };
             let Some(name) = of.name(reader.audience, reader.lang()) else { continue };
-            let mut row = vec![Cell::text(of.code.clone()), Cell::text(name)];
+            let mut row = vec![SheetCell::text(of.code.clone()), SheetCell::text(name)];
             row.extend(shown.iter().flat_map(|c| cells(reader, c.name, c.kind, values, &labels)));
-            row.extend([Cell::text(of.source.clone().unwrap_or_default()), nature(of.illustrative)]);
+            row.extend([SheetCell::text(of.source.clone().unwrap_or_default()), nature(of.illustrative)]);
             file.row(&row)?;
         }
     }

@@ -16,7 +16,7 @@ use axum::body::{Body, Bytes};
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use decapolis_core::errors::{Error, Result};
-use decapolis_spreadsheets::write::{Cell, Csv, Sheet, Writes, Xlsx};
+use decapolis_spreadsheets::write::{Csv, Sheet, SheetCell, SheetWriter, Xlsx};
 use tokio::io::AsyncReadExt;
 use tokio::sync::{Semaphore, SemaphorePermit};
 
@@ -144,7 +144,7 @@ pub struct File {
 /// A file with a sheet being written.
 pub struct SheetFile {
     file: File,
-    writer: Box<dyn Writes>,
+    writer: Box<dyn SheetWriter>,
 }
 
 impl File {
@@ -156,7 +156,7 @@ impl File {
     /// Starts the sheet with the lines that say what is left out.
     pub fn sheet(self, reader: &Reader<'_>, extent: &Extent, sheet: Sheet) -> Result<SheetFile> {
         let out = BufWriter::new(self.disk.try_clone().map_err(broken)?);
-        let mut writer: Box<dyn Writes> = match self.kind {
+        let mut writer: Box<dyn SheetWriter> = match self.kind {
             FileKind::Xlsx => Box::new(Xlsx::new(out, &std::env::temp_dir()).map_err(broken)?),
             _ => Box::new(Csv::for_people(out).map_err(broken)?),
         };
@@ -197,7 +197,7 @@ impl File {
 }
 
 impl SheetFile {
-    pub fn row(&mut self, cells: &[Cell]) -> Result<()> {
+    pub fn row(&mut self, cells: &[SheetCell]) -> Result<()> {
         self.writer.row(cells).map_err(broken)
     }
 

@@ -8,7 +8,7 @@ use decapolis_core::figures::{
 use decapolis_core::journal::Heads;
 use decapolis_core::table::Kind;
 use decapolis_core::value::Values;
-use decapolis_spreadsheets::write::{Cell, Column, Holds, Sheet};
+use decapolis_spreadsheets::write::{ColumnKind, Sheet, SheetCell, SheetColumn};
 use sea_orm::ConnectionTrait;
 use serde_json::json;
 
@@ -49,7 +49,7 @@ impl Exporting<'_> {
     }
 
     /// Starts the file. Its name has the figure, the day, and the class unless it is "counted".
-    fn begin(&self, turn: Turn, kind: FileKind, all: u64, columns: Vec<Column>) -> Result<SheetFile> {
+    fn begin(&self, turn: Turn, kind: FileKind, all: u64, columns: Vec<SheetColumn>) -> Result<SheetFile> {
         let question = self.question;
         let class = match question.class {
             Class::Counted => String::new(),
@@ -80,17 +80,17 @@ impl Exporting<'_> {
                 }
             }
         }
-        let mut columns: Vec<Column> = own.iter().flat_map(|c| cells::columns(reader, column_words(reader, c.name), c.kind)).collect();
+        let mut columns: Vec<SheetColumn> = own.iter().flat_map(|c| cells::columns(reader, column_words(reader, c.name), c.kind)).collect();
         let fixed = [
-            ("column-class", Holds::Code),
-            ("column-reason", Holds::Words),
-            ("export-quantity", Holds::Number),
-            ("export-unit", Holds::Code),
-            ("export-listing", Holds::Words),
-            ("column-row", Holds::Code),
-            ("column-nature", Holds::Code),
+            ("column-class", ColumnKind::Code),
+            ("column-reason", ColumnKind::Words),
+            ("export-quantity", ColumnKind::Number),
+            ("export-unit", ColumnKind::Code),
+            ("export-listing", ColumnKind::Words),
+            ("column-row", ColumnKind::Code),
+            ("column-nature", ColumnKind::Code),
         ];
-        columns.extend(fixed.map(|(key, holds)| Column::new(self.say(key), holds)));
+        columns.extend(fixed.map(|(key, holds)| SheetColumn::new(self.say(key), holds)));
         let all = counts(site, db, reader, question).await? as u64;
         let mut file = self.begin(turn, kind, all, columns)?;
         let mut pages = Pages { site, question, left: site.most_rows, after: None };
@@ -103,7 +103,7 @@ impl Exporting<'_> {
                     for column in &own {
                         match of_part.iter().find(|c| c.is_the_column(column)) {
                             Some(c) => cells_of_row.extend(c.cells(reader, values, &loaded)),
-                            None => cells_of_row.extend(vec![Cell::Empty; if matches!(column.kind, Kind::Ref(_)) { 2 } else { 1 }]),
+                            None => cells_of_row.extend(vec![SheetCell::Empty; if matches!(column.kind, Kind::Ref(_)) { 2 } else { 1 }]),
                         }
                     }
                     let unit = row.unit.and_then(|id| loaded.labels.get(&id)).filter(|r| r.name(reader.audience, reader.lang()).is_some());
@@ -112,12 +112,12 @@ impl Exporting<'_> {
                         id.and_then(|id| loaded.labels.get(&id)).is_some_and(|r| r.illustrative)
                     });
                     cells_of_row.extend([
-                        Cell::text(self.say(&format!("class-{}", class_word(question.class)))),
-                        Cell::text(row.reason.as_ref().map(|r| reason(r, &reader.tongue)).unwrap_or_default()),
-                        if sums { Cell::Whole(row.amount) } else { Cell::Empty },
-                        Cell::text(unit.map(|r| r.code.clone()).unwrap_or_default()),
-                        Cell::text(self.say(&format!("listing-{}", part.listing))),
-                        Cell::Whole(row.row),
+                        SheetCell::text(self.say(&format!("class-{}", class_word(question.class)))),
+                        SheetCell::text(row.reason.as_ref().map(|r| reason(r, &reader.tongue)).unwrap_or_default()),
+                        if sums { SheetCell::Whole(row.amount) } else { SheetCell::Empty },
+                        SheetCell::text(unit.map(|r| r.code.clone()).unwrap_or_default()),
+                        SheetCell::text(self.say(&format!("listing-{}", part.listing))),
+                        SheetCell::Whole(row.row),
                         cells::nature(invented),
                     ]);
                     file.row(&cells_of_row)?;
@@ -137,20 +137,22 @@ impl Exporting<'_> {
         let sums = groups.iter().all(|g| !g.answer.is_only_share());
         let share = question.figure.shape == Shape::Share;
         let by = if column.is_empty() { self.say("export-group") } else { column_words(reader, &column) };
-        let mut columns =
-            vec![Column::new(by, Holds::Words), Column::new(self.say(if sums { "column-counted" } else { "word-share" }), Holds::Number)];
+        let mut columns = vec![
+            SheetColumn::new(by, ColumnKind::Words),
+            SheetColumn::new(self.say(if sums { "column-counted" } else { "word-share" }), ColumnKind::Number),
+        ];
         if share && sums {
-            columns.push(Column::new(self.say("column-base"), Holds::Number));
+            columns.push(SheetColumn::new(self.say("column-base"), ColumnKind::Number));
         }
         let mut file = self.begin(turn, kind, groups.len() as u64, columns)?;
         for (name, group) in named(site, db, reader, question, &column, groups).await? {
-            let mut row = vec![Cell::text(name)];
+            let mut row = vec![SheetCell::text(name)];
             match group.answer.whole() {
                 Some(answer) => {
-                    row.push(Cell::Whole(answer.counted));
-                    row.extend(share.then_some(Cell::Whole(answer.base)));
+                    row.push(SheetCell::Whole(answer.counted));
+                    row.extend(share.then_some(SheetCell::Whole(answer.base)));
                 }
-                None => row.push(Cell::Number(part_of(group.of_all))),
+                None => row.push(SheetCell::Number(part_of(group.of_all))),
             }
             file.row(&row)?;
         }
@@ -159,8 +161,8 @@ impl Exporting<'_> {
 
     /// Writes a file that only says why there are no rows.
     fn withheld(&self, kind: FileKind, turn: Turn, reason: Reason) -> Result<SheetFile> {
-        let mut file = self.begin(turn, kind, 1, vec![Column::new(self.say("column-reason"), Holds::Words)])?;
-        file.row(&[Cell::text(self.say(reason.key()))])?;
+        let mut file = self.begin(turn, kind, 1, vec![SheetColumn::new(self.say("column-reason"), ColumnKind::Words)])?;
+        file.row(&[SheetCell::text(self.say(reason.key()))])?;
         Ok(file)
     }
 
@@ -169,10 +171,13 @@ impl Exporting<'_> {
             return self.withheld(kind, turn, reason);
         }
         let reasons = reasons(self.site, db, self.reader, self.question).await?;
-        let columns = vec![Column::new(self.say("column-reason"), Holds::Words), Column::new(self.say("export-rows"), Holds::Number)];
+        let columns = vec![
+            SheetColumn::new(self.say("column-reason"), ColumnKind::Words),
+            SheetColumn::new(self.say("export-rows"), ColumnKind::Number),
+        ];
         let mut file = self.begin(turn, kind, reasons.len() as u64, columns)?;
         for (reason, rows) in reasons {
-            file.row(&[Cell::text(reason), Cell::Whole(rows)])?;
+            file.row(&[SheetCell::text(reason), SheetCell::Whole(rows)])?;
         }
         Ok(file)
     }
@@ -215,11 +220,11 @@ impl Shown {
         self.name == other.name && matches!(self.kind, Kind::Ref(_)) == matches!(other.kind, Kind::Ref(_))
     }
 
-    fn cells(&self, reader: &Reader<'_>, values: &Values, loaded: &Loaded) -> Vec<Cell> {
+    fn cells(&self, reader: &Reader<'_>, values: &Values, loaded: &Loaded) -> Vec<SheetCell> {
         let record = || loaded.labels.get(&values.get(self.name)?.int()?).filter(|r| r.name(reader.audience, "").is_none());
         match record() {
             // the name is shown, but not the code that opens the record
-            Some(record) if self.named => vec![Cell::text(record.label.words(reader.lang())), Cell::Empty],
+            Some(record) if self.named => vec![SheetCell::text(record.label.words(reader.lang())), SheetCell::Empty],
             _ => cells::cells(reader, self.name, self.kind, values, &loaded.labels),
         }
     }

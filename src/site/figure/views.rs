@@ -3,7 +3,7 @@
 use decapolis_base::{Day, Period};
 use decapolis_core::errors::Result;
 use decapolis_core::figures::{AnswerShown, Asked, Gated, GroupShown, Shape};
-use decapolis_drawing::{Column as YearColumn, Columns};
+use decapolis_drawing::{Columns, YearColumn};
 use sea_orm::ConnectionTrait;
 
 use super::{View, by_words};

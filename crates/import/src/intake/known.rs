@@ -1,7 +1,7 @@
 //! All mappings, and the one that fits a file.
 
 use decapolis_register::schema::Tables;
-use decapolis_spreadsheets::Found;
+use decapolis_spreadsheets::DetectedTable;
 
 use super::mapping::Mapping;
 use super::position::position;
@@ -44,7 +44,7 @@ impl Mappings {
     }
 
     /// The mapping that this table of a file is known by: all its columns are there, and of several the one that knows most.
-    pub fn knows(&self, file: &str, sheet: &str, found: &Found) -> Option<Known<'_>> {
+    pub fn knows(&self, file: &str, sheet: &str, found: &DetectedTable) -> Option<Known<'_>> {
         let all = self.0.iter().filter(|m| !m.known_by.is_nothing() && names(m, file) && of_sheet(m, sheet));
         let known = all.filter_map(|mapping| {
             let columns = mapping.known_by.columns.len();

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use decapolis_register::schema::Tables;
 use decapolis_register::table::{Kind, Table};
-use decapolis_spreadsheets::{Found, Grid, Refusal, Row};
+use decapolis_spreadsheets::{DetectedTable, Grid, Refusal, Row};
 use decapolis_words::errors::{Error, Result};
 use decapolis_words::message::Message;
 
@@ -26,7 +26,7 @@ pub struct Sheet {
     /// The file, and its sheet where it has several.
     pub file: String,
     pub grid: Arc<dyn Grid>,
-    pub found: Arc<Found>,
+    pub found: Arc<DetectedTable>,
 }
 
 /// The lines of one `[[into]]` of a mapping.
@@ -128,7 +128,7 @@ fn made(mapping: &Mapping, into: &Into, sheet: &Sheet, language: &str, tables: T
 }
 
 /// What the file calls the columns that the cells come from; `None` if they come from no column.
-fn called(origin: &Origin, found: &Found) -> Option<String> {
+fn called(origin: &Origin, found: &DetectedTable) -> Option<String> {
     let mut names: Vec<String> = vec![];
     for name in origin.columns().iter().filter_map(|name| Some(found.name(position(found, name)?))) {
         if !names.contains(&name) {

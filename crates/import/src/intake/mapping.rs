@@ -144,7 +144,7 @@ impl Mapping {
     }
 
     /// The columns of the register that this column of the file fills, each with its table.
-    pub fn reading(&self, found: &decapolis_spreadsheets::Found, at: usize) -> Vec<String> {
+    pub fn reading(&self, found: &decapolis_spreadsheets::DetectedTable, at: usize) -> Vec<String> {
         let reads = |origin: &Origin| origin.columns().iter().any(|name| position(found, name) == Some(at));
         let of = |into: &Into| {
             let made = into.columns.iter().filter(|(_, origin)| reads(origin));

@@ -1,6 +1,6 @@
 //! Foreign spreadsheets as lines for the register's tables.
 //!
-//! A file has sheets, and a sheet has tables ([`decapolis_spreadsheets::Found`]). A [`Mapping`] says which
+//! A file has sheets, and a sheet has tables ([`decapolis_spreadsheets::DetectedTable`]). A [`Mapping`] says which
 //! column of the register is made from which column of the file. It is data: a named TOML file, written for
 //! one kind of file and recognised by the names of that file's columns. [`Made`] gives the
 //! [`crate::transfer::Lines`] that a mapping makes from a table found. If there is no mapping yet,

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use decapolis_register::schema::Tables;
 use decapolis_register::table::{Kind, Table};
 use decapolis_spreadsheets::write::is_tab_of;
-use decapolis_spreadsheets::{Column, Found, Grid, Guess, Hints, Order, Reads, Refusal, Value};
+use decapolis_spreadsheets::{DateOrder, DetectedColumn, DetectedTable, Grid, Guess, Hints, Reads, Refusal, Value};
 use decapolis_words::Words;
 
 use super::check::column_of;
@@ -37,7 +37,7 @@ struct Own {
 /// A sheet that the register wrote itself: its contents and how to read it.
 pub struct OwnSheet {
     pub table: &'static str,
-    pub found: Found,
+    pub found: DetectedTable,
     pub mapping: Mapping,
 }
 
@@ -125,7 +125,7 @@ fn columns(words: &Words, language: &str, table: &'static Table) -> HashMap<Stri
 }
 
 /// The table as it stands: its heading in the first row, and every row below it one of its rows.
-fn found(grid: &dyn Grid, table: &Table, names: &[String], columns: &BTreeMap<usize, String>) -> Result<Found, Refusal> {
+fn found(grid: &dyn Grid, table: &Table, names: &[String], columns: &BTreeMap<usize, String>) -> Result<DetectedTable, Refusal> {
     // somebody may have written into it in a way of their own: 1.234,5
     let hints = Hints { heading: Some(vec![1]), ..Hints::default() };
     let guessed = decapolis_spreadsheets::find(grid, &hints)?.into_iter().find(|found| found.heading == [1]);
@@ -136,8 +136,8 @@ fn found(grid: &dyn Grid, table: &Table, names: &[String], columns: &BTreeMap<us
         let seen = seen.filter(|guess| std::mem::discriminant(&guess.reads) == std::mem::discriminant(&usual));
         seen.unwrap_or_else(|| Guess { reads: usual, sure: 1.0, examples: vec![], odd: vec![] })
     };
-    let column = |(at, name): (usize, &String)| Column { at, heading: vec![name.clone()], guess: guess(at, columns.get(&at)) };
-    Ok(Found {
+    let column = |(at, name): (usize, &String)| DetectedColumn { at, heading: vec![name.clone()], guess: guess(at, columns.get(&at)) };
+    Ok(DetectedTable {
         rows: (2, guessed.as_ref().map_or(u64::MAX, |found| found.rows.1)),
         heading: vec![1],
         columns: names.iter().enumerate().map(column).collect(),
@@ -152,7 +152,7 @@ fn usual(kind: Option<Kind>) -> Reads {
     match kind {
         Some(Kind::Int) => Reads::Whole { grouping: None },
         Some(Kind::Number | Kind::Money(_)) => Reads::Number { decimal: '.', grouping: None },
-        Some(Kind::Day | Kind::Bound) => Reads::Day { order: Order::DayMonthYear },
+        Some(Kind::Day | Kind::Bound) => Reads::Day { order: DateOrder::DayMonthYear },
         Some(Kind::Bool) => Reads::YesNo,
         _ => Reads::Text,
     }

@@ -1,12 +1,12 @@
 //! The place of a column of a file, by its name.
 
-use decapolis_spreadsheets::Found;
+use decapolis_spreadsheets::DetectedTable;
 
 use super::spelling::spelled;
 
 /// The position of the column with this name among the columns found: by its whole name, in another spelling, by the last line of its
 /// heading if only one column ends so, or by its letter if there is no heading.
-pub(super) fn position(found: &Found, name: &str) -> Option<usize> {
+pub(super) fn position(found: &DetectedTable, name: &str) -> Option<usize> {
     let all = || 0..found.columns.len();
     if let Some(at) = all().find(|at| found.name(*at) == name) {
         return Some(at);

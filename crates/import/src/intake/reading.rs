@@ -1,7 +1,7 @@
 //! How to read a cell for the column of the register that it goes into.
 
 use decapolis_base::PartialDay;
-use decapolis_spreadsheets::{Misread, Order, Reads, Value};
+use decapolis_spreadsheets::{DateOrder, Misread, Reads, Value};
 
 use decapolis_register::table::Kind;
 
@@ -19,9 +19,9 @@ pub(super) fn named(words: &str) -> Result<Reads, String> {
         "year" => Reads::Year,
         "day" => Reads::Day {
             order: match rest {
-                "" | "y-m-d" => Order::YearMonthDay,
-                "d/m/y" => Order::DayMonthYear,
-                "m/d/y" => Order::MonthDayYear,
+                "" | "y-m-d" => DateOrder::YearMonthDay,
+                "d/m/y" => DateOrder::DayMonthYear,
+                "m/d/y" => DateOrder::MonthDayYear,
                 _ => return Err(format!("a day is read as “day y-m-d”, “day d/m/y” or “day m/d/y”, not “{words}”")),
             },
         },
@@ -65,7 +65,7 @@ pub(super) fn for_kind(value: &Value, guess: Reads, kind: Kind) -> Result<String
             }
             match guess {
                 Reads::Day { .. } | Reads::Year => guess.canonical(value),
-                _ => Reads::Day { order: Order::DayMonthYear }.canonical(value),
+                _ => Reads::Day { order: DateOrder::DayMonthYear }.canonical(value),
             }
         }
         Kind::Text | Kind::Texts | Kind::Choice(_) | Kind::Ref(_) | Kind::Instant => as_words(value, guess),
@@ -86,7 +86,7 @@ mod tests {
         assert_eq!(named("whole ."), Ok(Reads::Whole { grouping: Some('.') }));
         assert_eq!(named("number , ."), Ok(Reads::Number { decimal: ',', grouping: Some('.') }));
         assert_eq!(named("number"), Ok(Reads::Number { decimal: '.', grouping: None }));
-        assert_eq!(named("day m/d/y"), Ok(Reads::Day { order: Order::MonthDayYear }));
+        assert_eq!(named("day m/d/y"), Ok(Reads::Day { order: DateOrder::MonthDayYear }));
         assert_eq!(named("list |"), Ok(Reads::List { separator: '|' }));
         assert!(named("day yyyy").unwrap_err().contains("day d/m/y"));
         assert!(named("integer").unwrap_err().contains("whole"));

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use decapolis_register::rules::is_code;
 use decapolis_register::table::Kind;
-use decapolis_spreadsheets::{Found, Misread, Reads, Row, Value};
+use decapolis_spreadsheets::{DetectedTable, Misread, Reads, Row, Value};
 use decapolis_words::errors::Result;
 use decapolis_words::message::Message;
 
@@ -24,7 +24,7 @@ pub(super) struct Wrong {
 
 /// Where columns are looked for, and what mistakes name.
 pub(super) struct Place<'a> {
-    pub(super) found: &'a Found,
+    pub(super) found: &'a DetectedTable,
     pub(super) file: &'a str,
     pub(super) mapping: &'a str,
 }
@@ -100,7 +100,7 @@ impl Draw {
     pub(super) fn words(
         &self,
         row: &Row,
-        found: &Found,
+        found: &DetectedTable,
         section: &str,
         across: Option<(usize, i32)>,
         each: Option<&str>,

@@ -13,7 +13,7 @@ use std::pin::pin;
 
 use decapolis_register::schema::Tables;
 use decapolis_register::table::Table;
-use decapolis_spreadsheets::write::{Csv, Writes, Xlsx, guarded};
+use decapolis_spreadsheets::write::{Csv, SheetWriter, Xlsx, guarded};
 use decapolis_words::Tongue;
 use decapolis_words::errors::{Error, Result};
 use futures_util::TryStreamExt;
@@ -38,7 +38,7 @@ pub async fn export_tables<D: StreamTrait>(db: &D, tables: &[&'static Table], fo
     for table in tables.iter().filter(|t| t.in_files) {
         let layout = Layout::of(db, table).await?;
         let path = folder.join(format!("{}.csv", table.name));
-        let mut file: Option<(Part, Box<dyn Writes>)> = None;
+        let mut file: Option<(Part, Box<dyn SheetWriter>)> = None;
         let mut rows = pin!(db.stream(&layout.ask(db.get_database_backend())).await?);
         while let Some(row) = rows.try_next().await? {
             if file.is_none() {

@@ -6,7 +6,7 @@ use super::clean::folded;
 
 /// The order in which a day is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Order {
+pub enum DateOrder {
     YearMonthDay,
     DayMonthYear,
     MonthDayYear,
@@ -26,15 +26,15 @@ pub enum WrittenDay {
 
 impl WrittenDay {
     /// The day as 2020-12-31, 2020-12 or 2020; `None` if there is no such day.
-    pub fn canonical(self, order: Order) -> Option<String> {
+    pub fn canonical(self, order: DateOrder) -> Option<String> {
         let (year, month, day) = match (self, order) {
             (WrittenDay::Year(year), _) => return Some(format!("{year:04}")),
             (WrittenDay::Month(year, month), _) => return (1..=12).contains(&month).then(|| format!("{year:04}-{month:02}")),
             (WrittenDay::Day(year, month, day), _) => (year, month, day),
-            (WrittenDay::Two(month, day, year), Order::MonthDayYear) | (WrittenDay::Two(day, month, year), _) => (year, month, day),
-            (WrittenDay::Three(year, month, day), Order::YearMonthDay) => (century(year), month, day),
-            (WrittenDay::Three(month, day, year), Order::MonthDayYear) => (century(year), month, day),
-            (WrittenDay::Three(day, month, year), Order::DayMonthYear) => (century(year), month, day),
+            (WrittenDay::Two(month, day, year), DateOrder::MonthDayYear) | (WrittenDay::Two(day, month, year), _) => (year, month, day),
+            (WrittenDay::Three(year, month, day), DateOrder::YearMonthDay) => (century(year), month, day),
+            (WrittenDay::Three(month, day, year), DateOrder::MonthDayYear) => (century(year), month, day),
+            (WrittenDay::Three(day, month, year), DateOrder::DayMonthYear) => (century(year), month, day),
         };
         Date::new(year, month, day).ok().map(|day| day.to_string())
     }
@@ -178,7 +178,7 @@ fn small(text: &str) -> Option<i8> {
 
 /// Whether it is a day in one order at least.
 fn exists(day: WrittenDay) -> bool {
-    [Order::YearMonthDay, Order::DayMonthYear, Order::MonthDayYear].into_iter().any(|order| day.canonical(order).is_some())
+    [DateOrder::YearMonthDay, DateOrder::DayMonthYear, DateOrder::MonthDayYear].into_iter().any(|order| day.canonical(order).is_some())
 }
 
 #[cfg(test)]
@@ -187,7 +187,7 @@ mod tests {
 
     #[test]
     fn days_are_read_in_every_order_and_in_words() {
-        use Order::*;
+        use DateOrder::*;
         for (text, order, read) in [
             ("2020-12-31", DayMonthYear, Some("2020-12-31")),
             ("2020-12-31T10:00:00+02:00", DayMonthYear, Some("2020-12-31")),

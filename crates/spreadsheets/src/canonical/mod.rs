@@ -11,7 +11,7 @@ mod number;
 mod yes_no;
 
 pub use clean::{clean, folded};
-pub use day::{Order, WrittenDay, of_serial, written_day};
+pub use day::{DateOrder, WrittenDay, of_serial, written_day};
 pub use degrees::{coordinates, degrees};
 pub use nothing::{is_nothing, may_be_nothing};
 pub use number::{NumberStyle, number_style};
@@ -39,7 +39,7 @@ pub enum Reads {
     Year,
     /// A day, a month or a year, also an Excel serial.
     Day {
-        order: Order,
+        order: DateOrder,
     },
     YesNo,
     /// A latitude or a longitude, in degrees and minutes or decimal.
@@ -155,7 +155,7 @@ impl Reads {
             Reads::Number { .. } => "error-cell-not-number",
             Reads::Percent { .. } => "error-cell-not-percent",
             Reads::Year => "error-cell-not-year",
-            Reads::Day { order: Order::MonthDayYear } => "error-cell-not-day-month-first",
+            Reads::Day { order: DateOrder::MonthDayYear } => "error-cell-not-day-month-first",
             Reads::Day { .. } => "error-cell-not-day",
             Reads::YesNo => "error-cell-not-yes-no",
             Reads::Degrees => "error-cell-not-degrees",
@@ -188,13 +188,13 @@ mod tests {
 
     #[test]
     fn a_day_is_read_from_text_cell_year_and_serial() {
-        let day = Reads::Day { order: Order::DayMonthYear };
+        let day = Reads::Day { order: DateOrder::DayMonthYear };
         assert_eq!(text(day, "31/12/2020").as_deref(), Ok("2020-12-31"));
         assert_eq!(text(day, "43831").as_deref(), Ok("2020-01-01"));
         assert_eq!(day.canonical(&Value::Number(43831.5)).as_deref(), Ok("2020-01-01"));
         assert_eq!(day.canonical(&Value::Number(2015.0)).as_deref(), Ok("2015"));
         assert_eq!(text(day, "12/31/2020"), Err("error-cell-not-day"));
-        assert_eq!(text(Reads::Day { order: Order::MonthDayYear }, "31/12/2020"), Err("error-cell-not-day-month-first"));
+        assert_eq!(text(Reads::Day { order: DateOrder::MonthDayYear }, "31/12/2020"), Err("error-cell-not-day-month-first"));
     }
 
     #[test]

@@ -1,10 +1,10 @@
 //! Guesses what a column holds, from what its cells look like.
 
 use super::class::Class;
-use super::found_table::Guess;
+use super::detected_table::Guess;
 use super::tally::{SEPARATORS, SHOWN, Tally, shown};
 use super::words::{asks, speaks_of_codes, speaks_of_days, speaks_of_degrees, speaks_of_notes, speaks_of_years};
-use crate::canonical::{Order, Reads, clean};
+use crate::canonical::{DateOrder, Reads, clean};
 use crate::grid::Value;
 
 /// So many cells that cannot be read are shown.
@@ -224,21 +224,21 @@ fn list(tally: &Tally, heading: &str) -> Option<(Reads, f64)> {
     Some((Reads::List { separator }, doubt))
 }
 
-fn order(tally: &Tally, conventions: Conventions) -> (Order, f64) {
+fn order(tally: &Tally, conventions: Conventions) -> (DateOrder, f64) {
     let [day, month, either, year] =
         [Class::DayFirst, Class::MonthFirst, Class::EitherFirst, Class::YearFirst].map(|c| tally.count(|o| o == c));
     if day + month + either + year == 0 {
-        return (Order::YearMonthDay, 1.0);
+        return (DateOrder::YearMonthDay, 1.0);
     }
     match (day, month, year) {
-        (0, 0, year) if year > 0 => (Order::YearMonthDay, 1.0),
+        (0, 0, year) if year > 0 => (DateOrder::YearMonthDay, 1.0),
         (0, 0, _) => match (conventions.day_first, conventions.month_first) {
-            (0, 0) => (Order::DayMonthYear, 0.5),
-            (day, month) if day >= month => (Order::DayMonthYear, 0.8),
-            _ => (Order::MonthDayYear, 0.8),
+            (0, 0) => (DateOrder::DayMonthYear, 0.5),
+            (day, month) if day >= month => (DateOrder::DayMonthYear, 0.8),
+            _ => (DateOrder::MonthDayYear, 0.8),
         },
-        (day, month, _) if day >= month => (Order::DayMonthYear, 1.0),
-        _ => (Order::MonthDayYear, 1.0),
+        (day, month, _) if day >= month => (DateOrder::DayMonthYear, 1.0),
+        _ => (DateOrder::MonthDayYear, 1.0),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Decides what each row of a table is: data, a section, a subtotal, a note.
 
 use super::class::{Class, RowView};
-use super::row_kind::Is;
+use super::row_kind::RowKind;
 use super::row_shape::counts_columns;
 use super::words::{is_heading, is_mark, is_note, total};
 
@@ -27,20 +27,20 @@ pub struct Layout {
 
 impl Layout {
     /// The kind of a row below the heading.
-    pub(super) fn what(&self, row: &RowView) -> Is {
+    pub(super) fn what(&self, row: &RowView) -> RowKind {
         if row.is_blank() {
-            Is::Blank
+            RowKind::Blank
         } else if self.region.1 == 0 {
             // nobody looked: whatever a row says, it is one
-            Is::Data
+            RowKind::Data
         } else if self.repeats_heading(row) {
-            if counts_columns(row) { Is::ColumnNumbers } else { Is::Heading }
+            if counts_columns(row) { RowKind::ColumnNumbers } else { RowKind::Heading }
         } else if self.sums_up(row) {
-            Is::Subtotal
+            RowKind::Subtotal
         } else if let Some(line) = self.line(row) {
             line
         } else {
-            Is::Data
+            RowKind::Data
         }
     }
 
@@ -65,7 +65,7 @@ impl Layout {
     }
 
     /// The kind of a line that is not a row of data: a few words, though the table has many columns.
-    fn line(&self, row: &RowView) -> Option<Is> {
+    fn line(&self, row: &RowView) -> Option<RowKind> {
         let filled: Vec<_> = row.filled().take(4).collect();
         let wide = self.filled.len();
         let (at, class, text) = *filled.first()?;
@@ -80,27 +80,27 @@ impl Layout {
         let shouts = text.starts_with('.') || !has(&self.shouting, at) && is_capital(text);
         let first = filled[0].0 <= self.filled[0].max(1);
         let section = match filled.len() {
-            1 if is_note(text) => return Some(Is::Footnote),
-            2 if wide > 2 && is_mark(filled[0].2) => return Some(Is::Footnote),
+            1 if is_note(text) => return Some(RowKind::Footnote),
+            2 if wide > 2 && is_mark(filled[0].2) => return Some(RowKind::Footnote),
             1 if wide > 2 || named => first,
             1 => first && (shouts || text.ends_with(':')),
             n => n * 3 <= wide && shouts,
         };
         let name = text.trim_matches(|c: char| matches!(c, '.' | ':' | '*' | '-' | '–' | '—' | ' ')).replace('\n', " ");
-        (section && !name.is_empty()).then_some(Is::Section(name))
+        (section && !name.is_empty()).then_some(RowKind::Section(name))
     }
 
     /// Whether two rows that look like a heading and its first row are a subtotal, or rows of this table.
     pub(super) fn sums_up_or_goes_on(&self, heading: &RowView, below: &RowView) -> bool {
         let words = heading.filled().filter(|(_, _, text)| is_heading(text)).count();
         let speaks = words * 2 >= heading.filled().count();
-        self.what(heading) == Is::Subtotal || (self.takes(below) && self.takes(heading) && self.figures.is_empty() && !speaks)
+        self.what(heading) == RowKind::Subtotal || (self.takes(below) && self.takes(heading) && self.figures.is_empty() && !speaks)
     }
 
     /// Whether a row repeats the beginning of the heading.
     pub(super) fn repeats(&self, row: &RowView) -> bool {
         let begins = |heading: &Vec<(usize, String)>| heading.first().is_some_and(|(at, text)| row.text(*at) == text);
-        self.headings.iter().any(begins) && matches!(self.what(row), Is::Heading | Is::ColumnNumbers)
+        self.headings.iter().any(begins) && matches!(self.what(row), RowKind::Heading | RowKind::ColumnNumbers)
     }
 
     /// Whether a row surely belongs to the table: it has a figure in a column of figures.

@@ -5,7 +5,7 @@
 //! few hundred rows at most. The same sheet always gives the same tables.
 
 mod class;
-mod found_table;
+mod detected_table;
 mod guess;
 mod heading;
 mod heading_rows;
@@ -18,10 +18,10 @@ mod tally;
 mod words;
 mod years;
 
-pub use found_table::{Column, Found, Guess};
+pub use detected_table::{DetectedColumn, DetectedTable, Guess};
 pub use hints::Hints;
 pub use layout::Layout;
-pub use row_kind::Is;
+pub use row_kind::RowKind;
 pub use years::{YearsAcross, years_across};
 
 use class::RowView;
@@ -42,7 +42,7 @@ const PENDING: usize = 50;
 /// The tables of a sheet, in their order. `hints.table` asks for only that one, `hints.heading` for the one under this heading.
 ///
 /// It reads the rows twice, in memory that does not grow with them.
-pub fn find(grid: &dyn Grid, hints: &Hints) -> Result<Vec<Found>, Refusal> {
+pub fn find(grid: &dyn Grid, hints: &Hints) -> Result<Vec<DetectedTable>, Refusal> {
     let outlines = outlines::outlines(grid, hints)?;
     let mut counts: Vec<TableCount> = outlines.iter().map(|_| TableCount::default()).collect();
     let lines = outlines::counts_lines(grid);
@@ -58,8 +58,8 @@ pub fn find(grid: &dyn Grid, hints: &Hints) -> Result<Vec<Found>, Refusal> {
     }
     counts.iter_mut().for_each(TableCount::end);
     let conventions = Conventions::of(counts.iter().flat_map(|count| &count.tallies));
-    let mut found: Vec<Found> =
-        outlines.into_iter().zip(counts).map(|(outline, count)| found_table(outline, count, conventions, hints)).collect();
+    let mut found: Vec<DetectedTable> =
+        outlines.into_iter().zip(counts).map(|(outline, count)| detected_table(outline, count, conventions, hints)).collect();
     if found.iter().any(|table| table.rows.0 <= table.rows.1) {
         found.retain(|table| table.rows.0 <= table.rows.1);
     }
@@ -102,17 +102,17 @@ impl TableCount {
             return;
         }
         match outline.layout.what(&view) {
-            Is::Data if apart && self.rows.is_some() && outline.layout.may_be_a_note(&view) && self.pending.len() < PENDING => {
+            RowKind::Data if apart && self.rows.is_some() && outline.layout.may_be_a_note(&view) && self.pending.len() < PENDING => {
                 self.pending.push(row);
             }
-            Is::Data => {
+            RowKind::Data => {
                 for row in std::mem::take(&mut self.pending) {
                     self.count(outline, &row);
                 }
                 self.count(outline, &row);
             }
-            Is::Footnote => self.note(&view),
-            Is::Section(_) if self.last.len() < NOTES => self.last.push((view.number, shown(&view.line(), SHOWN))),
+            RowKind::Footnote => self.note(&view),
+            RowKind::Section(_) if self.last.len() < NOTES => self.last.push((view.number, shown(&view.line(), SHOWN))),
             _ => {}
         }
     }
@@ -144,10 +144,10 @@ impl TableCount {
     }
 }
 
-fn found_table(outline: TableOutline, count: TableCount, conventions: Conventions, hints: &Hints) -> Found {
+fn detected_table(outline: TableOutline, count: TableCount, conventions: Conventions, hints: &Hints) -> DetectedTable {
     let wide = outline.names.len().max(count.tallies.len());
     let rows = count.rows.unwrap_or((outline.below, outline.below - 1));
-    let mut found = Found {
+    let mut found = DetectedTable {
         rows,
         heading: outline.heading,
         columns: vec![],
@@ -162,11 +162,11 @@ fn found_table(outline: TableOutline, count: TableCount, conventions: Convention
         if heading.is_empty() && tally.filled == 0 {
             continue;
         }
-        found.columns.push(Column { at, heading, guess: guess(tally, "", conventions, Some(Reads::Text)) });
+        found.columns.push(DetectedColumn { at, heading, guess: guess(tally, "", conventions, Some(Reads::Text)) });
     }
     let names = found.names();
     for (column, name) in found.columns.iter_mut().zip(names) {
-        let letter = found_table::letter(column.at);
+        let letter = detected_table::letter(column.at);
         let given = hints.reads.iter().find(|(hint, _)| *hint == name || *hint == letter).map(|(_, reads)| *reads);
         let heading = column.heading.join(" ");
         column.guess = guess(count.tallies.get(column.at).unwrap_or(&empty), &heading, conventions, given);

@@ -2,7 +2,7 @@
 
 /// The kind of a row of a sheet, as one table sees it.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Is {
+pub enum RowKind {
     Data,
     Blank,
     Title,
@@ -17,24 +17,24 @@ pub enum Is {
     OtherTable,
 }
 
-impl Is {
+impl RowKind {
     pub fn is_data(&self) -> bool {
-        *self == Is::Data
+        *self == RowKind::Data
     }
 
     /// The key of the message that says why a row is not read: `row-…`. A section's message also needs its `text`. `None` for a row of
     /// data.
     pub fn key(&self) -> Option<&'static str> {
         Some(match self {
-            Is::Data => return None,
-            Is::Blank => "row-blank",
-            Is::Title => "row-title",
-            Is::Heading => "row-heading",
-            Is::ColumnNumbers => "row-column-numbers",
-            Is::Section(_) => "row-section",
-            Is::Subtotal => "row-subtotal",
-            Is::Footnote => "row-footnote",
-            Is::OtherTable => "row-other-table",
+            RowKind::Data => return None,
+            RowKind::Blank => "row-blank",
+            RowKind::Title => "row-title",
+            RowKind::Heading => "row-heading",
+            RowKind::ColumnNumbers => "row-column-numbers",
+            RowKind::Section(_) => "row-section",
+            RowKind::Subtotal => "row-subtotal",
+            RowKind::Footnote => "row-footnote",
+            RowKind::OtherTable => "row-other-table",
         })
     }
 }

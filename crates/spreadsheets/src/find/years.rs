@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::found_table::{Column, Found};
-use crate::canonical::{Order, WrittenDay, folded, of_serial, written_day};
+use super::detected_table::{DetectedColumn, DetectedTable};
+use crate::canonical::{DateOrder, WrittenDay, folded, of_serial, written_day};
 
 /// The columns of a table that say the same of different years.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,7 +21,7 @@ pub struct YearsAcross {
 /// The columns of a table whose headings are years, months or days; `None` if there are not two of them.
 ///
 /// If several things have a column for each year, the thing with the most columns is taken.
-pub fn years_across(found: &Found) -> Option<YearsAcross> {
+pub fn years_across(found: &DetectedTable) -> Option<YearsAcross> {
     let dated: Vec<(usize, String, String)> =
         found.columns.iter().enumerate().filter_map(|(n, column)| dated(column).map(|(day, said)| (n, day, said))).collect();
     let kinds: Vec<&String> = dated.iter().fold(vec![], |mut kinds, (_, _, said)| {
@@ -43,7 +43,7 @@ pub fn years_across(found: &Found) -> Option<YearsAcross> {
 }
 
 /// The day a column is of, and what else its heading says.
-fn dated(column: &Column) -> Option<(String, String)> {
+fn dated(column: &DetectedColumn) -> Option<(String, String)> {
     let (place, day, rest) =
         column.heading.iter().enumerate().rev().find_map(|(n, text)| in_heading(text).map(|(day, rest)| (n, day, rest)))?;
     let others = column.heading.iter().enumerate().filter(|(n, _)| *n != place).map(|(_, text)| text.as_str());
@@ -54,7 +54,7 @@ fn dated(column: &Column) -> Option<(String, String)> {
 /// 2015, FY2015, 2015 (p), Population 2015, pop_2015, Jan 2020, 31/12/2020.
 fn in_heading(text: &str) -> Option<(String, String)> {
     if let Some(day) = written_day(text) {
-        return day.canonical(Order::DayMonthYear).filter(|day| likely(day)).map(|day| (day, String::new()));
+        return day.canonical(DateOrder::DayMonthYear).filter(|day| likely(day)).map(|day| (day, String::new()));
     }
     if let Some(day) = text.parse().ok().filter(|serial| crate::canonical::is_likely_serial(*serial)).and_then(of_serial) {
         return Some((day.to_string(), String::new()));

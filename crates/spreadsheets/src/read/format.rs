@@ -8,7 +8,7 @@ use encoding_rs::Encoding;
 /// The kind of a file.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Format {
-    Text(Text),
+    Text(TextFormat),
     Xlsx,
     Xlsb,
     Xls,
@@ -17,7 +17,7 @@ pub enum Format {
 
 /// How a text file is written: its letters and its cells.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Text {
+pub struct TextFormat {
     pub encoding: &'static Encoding,
     pub separator: Separator,
     pub quote: Quote,
@@ -112,7 +112,7 @@ impl FromStr for Format {
             ["xlsb"] => Format::Xlsb,
             ["xls"] => Format::Xls,
             ["ods"] => Format::Ods,
-            ["text", encoding, separator, ref rest @ ..] => Format::Text(Text {
+            ["text", encoding, separator, ref rest @ ..] => Format::Text(TextFormat {
                 encoding: Encoding::for_label(encoding.as_bytes()).ok_or(())?,
                 separator: Separator::ALL.into_iter().find(|s| s.word() == separator).ok_or(())?,
                 quote: match rest {
@@ -135,7 +135,7 @@ mod tests {
         let mut all = vec![Format::Xlsx, Format::Xlsb, Format::Xls, Format::Ods];
         for encoding in [encoding_rs::UTF_8, encoding_rs::WINDOWS_1252, encoding_rs::UTF_16LE, encoding_rs::UTF_16BE, encoding_rs::GBK] {
             for separator in Separator::ALL {
-                all.extend([Quote::Double, Quote::None].map(|quote| Format::Text(Text { encoding, separator, quote })));
+                all.extend([Quote::Double, Quote::None].map(|quote| Format::Text(TextFormat { encoding, separator, quote })));
             }
         }
         for format in all {

@@ -6,14 +6,14 @@
 mod file_kind;
 mod file_section;
 mod format;
-mod hinted;
 mod limits;
 mod notes;
-mod opened;
+mod opened_file;
 mod process;
 mod refuse;
 mod spool;
 mod text;
+mod text_hints;
 mod wire;
 mod workbook;
 
@@ -21,13 +21,13 @@ use std::fs::{self, File};
 use std::path::Path;
 use std::sync::Arc;
 
-pub use format::{Format, Quote, Separator, Text};
-pub use hinted::Hinted;
+pub use format::{Format, Quote, Separator, TextFormat};
 pub use limits::Limits;
 pub use notes::{NOTES, Note};
-pub use opened::Opened;
+pub use opened_file::OpenedFile;
 pub use process::read_workbook;
 pub use refuse::REFUSALS;
+pub use text_hints::TextHints;
 
 use crate::grid::Refusal;
 use file_kind::FileKind;
@@ -40,7 +40,7 @@ use refuse::FileName;
 /// [`Limits::memory`] and [`Limits::seconds`]. Without it the workbook is read in this process, which only tests do.
 ///
 /// Errors: why the file cannot be read.
-pub fn open(path: &Path, limits: &Limits, how: &Hinted, apart: Option<&Path>) -> Result<Opened, Refusal> {
+pub fn open(path: &Path, limits: &Limits, how: &TextHints, apart: Option<&Path>) -> Result<OpenedFile, Refusal> {
     let file_name = FileName::of(path);
     let about = fs::metadata(path).map_err(|error| file_name.io(&error))?;
     if !about.is_file() {

@@ -9,7 +9,7 @@ use super::file_section::FileSection;
 use super::format::Format;
 use super::limits::Limits;
 use super::notes::Note;
-use super::opened::Opened;
+use super::opened_file::OpenedFile;
 use super::refuse::{FileName, in_words};
 use super::wire::{self, Message};
 use crate::grid::{Grid, Merge, Refusal, Row};
@@ -86,7 +86,7 @@ impl Spool {
     }
 
     /// The sheets that are not empty, as an open file.
-    pub(crate) fn opened(self) -> Result<Opened, Refusal> {
+    pub(crate) fn opened(self) -> Result<OpenedFile, Refusal> {
         let Some(format) = self.format else { return Err(self.file_name.refuse("error-workbook-broken")) };
         let written = self.to.into_inner().map_err(|_| self.file_name.refuse("error-no-room-to-read"))?;
         let file = Arc::new(written.file);
@@ -94,7 +94,7 @@ impl Spool {
             Box::new(SpooledSheet { file: file.clone(), sheet, file_name: self.file_name.clone() })
         };
         let grids = self.sheets.into_iter().filter(|sheet| sheet.end > sheet.start).map(grid).collect();
-        Ok(Opened { format, sure: 1.0, grids, notes: self.notes })
+        Ok(OpenedFile { format, sure: 1.0, grids, notes: self.notes })
     }
 }
 

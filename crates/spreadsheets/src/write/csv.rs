@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::{Cell, Sheet, Writes, Written};
+use super::{Sheet, SheetCell, SheetWriter, WriteSummary};
 
 /// A CSV file that is being written.
 pub struct Csv<W: Write> {
@@ -25,7 +25,7 @@ impl<W: Write> Csv<W> {
     }
 }
 
-impl<W: Write + Send> Writes for Csv<W> {
+impl<W: Write + Send> SheetWriter for Csv<W> {
     fn sheet(&mut self, sheet: &Sheet) -> io::Result<()> {
         if std::mem::replace(&mut self.begun, true) {
             return Err(io::Error::other("a text file has one sheet"));
@@ -37,34 +37,38 @@ impl<W: Write + Send> Writes for Csv<W> {
         Ok(())
     }
 
-    fn row(&mut self, cells: &[Cell]) -> io::Result<()> {
-        self.out.write_record(cells.iter().map(Cell::plain))?;
+    fn row(&mut self, cells: &[SheetCell]) -> io::Result<()> {
+        self.out.write_record(cells.iter().map(SheetCell::plain))?;
         self.rows += 1;
         Ok(())
     }
 
-    fn finish(mut self: Box<Self>) -> io::Result<Written> {
+    fn finish(mut self: Box<Self>) -> io::Result<WriteSummary> {
         self.out.flush()?;
-        Ok(Written { rows: self.rows, shortened: 0 })
+        Ok(WriteSummary { rows: self.rows, shortened: 0 })
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::write::{Column, Holds};
+    use crate::write::{ColumnKind, SheetColumn};
 
     #[test]
     fn a_text_file_holds_notes_a_heading_and_rows() {
         let mut bytes = vec![];
         let mut file = Box::new(Csv::for_people(&mut bytes).unwrap());
-        let columns = vec![Column::new("name", Holds::Words), Column::new("amount", Holds::Number), Column::new("day", Holds::Day)];
+        let columns = vec![
+            SheetColumn::new("name", ColumnKind::Words),
+            SheetColumn::new("amount", ColumnKind::Number),
+            SheetColumn::new("day", ColumnKind::Day),
+        ];
         file.sheet(&Sheet { notes: vec!["Only the first 2, of 3".into()], columns, ..Sheet::default() }).unwrap();
         let day = jiff::civil::date(2020, 12, 31);
-        file.row(&[Cell::text("=1+1"), Cell::Decimal { units: -5, digits: 2 }, Cell::Day(day)]).unwrap();
-        file.row(&[Cell::text("a, \"b\"\nc"), Cell::Whole(-7), Cell::Empty]).unwrap();
+        file.row(&[SheetCell::text("=1+1"), SheetCell::Decimal { units: -5, digits: 2 }, SheetCell::Day(day)]).unwrap();
+        file.row(&[SheetCell::text("a, \"b\"\nc"), SheetCell::Whole(-7), SheetCell::Empty]).unwrap();
         assert!(file.sheet(&Sheet::default()).is_err());
-        assert_eq!(file.finish().unwrap(), Written { rows: 2, shortened: 0 });
+        assert_eq!(file.finish().unwrap(), WriteSummary { rows: 2, shortened: 0 });
         assert_eq!(
             String::from_utf8(bytes).unwrap(),
             "\u{feff}\"Only the first 2, of 3\"\nname,amount,day\n'=1+1,-0.05,2020-12-31\n\"a, \"\"b\"\"\nc\",-7,\n"

@@ -22,7 +22,7 @@ pub struct Sheet {
     pub name: String,
     /// Lines above the heading, for example that rows are missing.
     pub notes: Vec<String>,
-    pub columns: Vec<Column>,
+    pub columns: Vec<SheetColumn>,
     /// Whether the first column is on the right, as in Arabic.
     pub right_to_left: bool,
     /// The words that end a text which is too long for a cell of a workbook. An ellipsis if empty.
@@ -30,20 +30,20 @@ pub struct Sheet {
 }
 
 #[derive(Clone, Debug, PartialEq)]
-pub struct Column {
+pub struct SheetColumn {
     pub heading: String,
-    pub holds: Holds,
+    pub kind: ColumnKind,
 }
 
-impl Column {
-    pub fn new(heading: impl Into<String>, holds: Holds) -> Column {
-        Column { heading: heading.into(), holds }
+impl SheetColumn {
+    pub fn new(heading: impl Into<String>, kind: ColumnKind) -> SheetColumn {
+        SheetColumn { heading: heading.into(), kind }
     }
 }
 
 /// What most cells of a column hold. It decides how wide the column is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Holds {
+pub enum ColumnKind {
     /// A name or a short text.
     Words,
     /// A text of several sentences.
@@ -59,7 +59,7 @@ pub enum Holds {
 
 /// A cell to write.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Cell {
+pub enum SheetCell {
     Empty,
     /// A text. It never becomes a formula, whatever it begins with.
     Text(String),
@@ -73,22 +73,22 @@ pub enum Cell {
     Day(Date),
 }
 
-impl Cell {
+impl SheetCell {
     /// A text cell; an empty cell if the text is empty.
-    pub fn text(text: impl Into<String>) -> Cell {
+    pub fn text(text: impl Into<String>) -> SheetCell {
         let text = text.into();
-        if text.is_empty() { Cell::Empty } else { Cell::Text(text) }
+        if text.is_empty() { SheetCell::Empty } else { SheetCell::Text(text) }
     }
 
     /// The cell as a text file has it: a point before decimals, days as 2020-12-31.
     fn plain(&self) -> String {
         match self {
-            Cell::Empty => String::new(),
-            Cell::Text(text) => guarded(text).into_owned(),
-            Cell::Whole(n) => n.to_string(),
-            Cell::Number(n) => n.to_string(),
-            Cell::Decimal { units, digits } => decimal(*units, *digits),
-            Cell::Day(day) => day.to_string(),
+            SheetCell::Empty => String::new(),
+            SheetCell::Text(text) => guarded(text).into_owned(),
+            SheetCell::Whole(n) => n.to_string(),
+            SheetCell::Number(n) => n.to_string(),
+            SheetCell::Decimal { units, digits } => decimal(*units, *digits),
+            SheetCell::Day(day) => day.to_string(),
         }
     }
 }
@@ -104,18 +104,18 @@ fn decimal(units: i64, digits: u32) -> String {
 
 /// What was written, once a file is finished.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Written {
+pub struct WriteSummary {
     pub rows: u64,
     /// How many texts were too long for a cell of a workbook ([`LONGEST_TEXT`]) and were cut: they end in [`Sheet::cut`].
     pub shortened: u64,
 }
 
 /// A file of sheets that is being written.
-pub trait Writes: Send {
+pub trait SheetWriter: Send {
     /// Begins a sheet. A text file can have only one.
     fn sheet(&mut self, sheet: &Sheet) -> io::Result<()>;
     /// Writes a row of the current sheet, with one cell for each column.
-    fn row(&mut self, cells: &[Cell]) -> io::Result<()>;
+    fn row(&mut self, cells: &[SheetCell]) -> io::Result<()>;
     /// Writes the rest. A file that is not finished cannot be opened.
-    fn finish(self: Box<Self>) -> io::Result<Written>;
+    fn finish(self: Box<Self>) -> io::Result<WriteSummary>;
 }

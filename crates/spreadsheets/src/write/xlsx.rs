@@ -7,7 +7,7 @@ use std::path::Path;
 
 use rust_xlsxwriter::{Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError};
 
-use super::{Cell, Column, Holds, Sheet, Writes, Written, decimal};
+use super::{ColumnKind, Sheet, SheetCell, SheetColumn, SheetWriter, WriteSummary, decimal};
 
 /// The longest text of a cell, in units of UTF-16.
 pub const LONGEST_TEXT: usize = 32_767;
@@ -35,7 +35,7 @@ pub struct Xlsx<W> {
     next: u32,
     heading: u32,
     most_rows: u32,
-    written: Written,
+    written: WriteSummary,
 }
 
 struct Formats {
@@ -77,7 +77,7 @@ impl<W: Write + Seek + Send> Xlsx<W> {
             next: 0,
             heading: 0,
             most_rows: MOST_ROWS,
-            written: Written::default(),
+            written: WriteSummary::default(),
         })
     }
 
@@ -93,7 +93,7 @@ impl<W: Write + Seek + Send> Xlsx<W> {
             page.set_name(&name)?.set_right_to_left(sheet.right_to_left);
             for (at, column) in sheet.columns.iter().enumerate() {
                 page.set_column_width(at as u16, width(column))?;
-                if matches!(column.holds, Holds::Words | Holds::Prose | Holds::Code) {
+                if matches!(column.kind, ColumnKind::Words | ColumnKind::Prose | ColumnKind::Code) {
                     page.set_column_format(at as u16, &formats.text)?;
                 }
             }
@@ -120,14 +120,14 @@ impl<W: Write + Seek + Send> Xlsx<W> {
     }
 }
 
-impl<W: Write + Seek + Send> Writes for Xlsx<W> {
+impl<W: Write + Seek + Send> SheetWriter for Xlsx<W> {
     fn sheet(&mut self, sheet: &Sheet) -> io::Result<()> {
         self.close()?;
         self.sheet = Some(sheet.clone());
         self.page()
     }
 
-    fn row(&mut self, cells: &[Cell]) -> io::Result<()> {
+    fn row(&mut self, cells: &[SheetCell]) -> io::Result<()> {
         if self.next == self.most_rows {
             self.close()?;
             self.page()?;
@@ -151,7 +151,7 @@ impl<W: Write + Seek + Send> Writes for Xlsx<W> {
         Ok(())
     }
 
-    fn finish(mut self: Box<Self>) -> io::Result<Written> {
+    fn finish(mut self: Box<Self>) -> io::Result<WriteSummary> {
         self.close()?;
         if self.names.is_empty() {
             unharmed(|| self.book.add_worksheet_with_constant_memory().map(drop))?;
@@ -164,21 +164,21 @@ impl<W: Write + Seek + Send> Writes for Xlsx<W> {
 }
 
 /// Writes a cell; true where its text was too long.
-fn write(page: &mut Worksheet, row: u32, at: u16, cell: &Cell, cut: &str, formats: &Formats) -> Result<bool, XlsxError> {
+fn write(page: &mut Worksheet, row: u32, at: u16, cell: &SheetCell, cut: &str, formats: &Formats) -> Result<bool, XlsxError> {
     let said = match cell {
-        Cell::Empty => return Ok(false),
-        Cell::Text(text) => {
+        SheetCell::Empty => return Ok(false),
+        SheetCell::Text(text) => {
             let (text, shortened) = fitting(text, cut);
             page.write_string_with_format(row, at, text, &formats.text)?;
             return Ok(shortened);
         }
-        Cell::Whole(n) if n.unsigned_abs() < MOST_DIGITS => Some((*n as f64, &formats.whole)),
-        Cell::Decimal { units, digits } if units.unsigned_abs() < MOST_DIGITS => {
+        SheetCell::Whole(n) if n.unsigned_abs() < MOST_DIGITS => Some((*n as f64, &formats.whole)),
+        SheetCell::Decimal { units, digits } if units.unsigned_abs() < MOST_DIGITS => {
             decimal(*units, *digits).parse().ok().map(|n| (n, &formats.decimals[(*digits).min(9) as usize]))
         }
-        Cell::Number(n) if n.is_finite() => Some((*n, &formats.number)),
-        Cell::Day(day) => serial(*day).map(|n| (n, &formats.day)),
-        Cell::Whole(_) | Cell::Decimal { .. } | Cell::Number(_) => None,
+        SheetCell::Number(n) if n.is_finite() => Some((*n, &formats.number)),
+        SheetCell::Day(day) => serial(*day).map(|n| (n, &formats.day)),
+        SheetCell::Whole(_) | SheetCell::Decimal { .. } | SheetCell::Number(_) => None,
     };
     match said {
         Some((n, format)) => page.write_number_with_format(row, at, n, format)?,
@@ -237,14 +237,14 @@ fn short(name: &str, mut room: usize) -> String {
 }
 
 /// In widths of a digit.
-fn width(column: &Column) -> f64 {
-    let (least, most) = match column.holds {
-        Holds::Words => (24.0, 40.0),
-        Holds::Prose => (48.0, 48.0),
-        Holds::Code => (14.0, 28.0),
-        Holds::Number => (10.0, 18.0),
-        Holds::Day => (12.0, 18.0),
-        Holds::YesNo => (8.0, 16.0),
+fn width(column: &SheetColumn) -> f64 {
+    let (least, most) = match column.kind {
+        ColumnKind::Words => (24.0, 40.0),
+        ColumnKind::Prose => (48.0, 48.0),
+        ColumnKind::Code => (14.0, 28.0),
+        ColumnKind::Number => (10.0, 18.0),
+        ColumnKind::Day => (12.0, 18.0),
+        ColumnKind::YesNo => (8.0, 16.0),
     };
     (column.heading.chars().count() as f64 + 4.0).clamp(least, most)
 }

@@ -5,7 +5,7 @@
 
 use proptest::prelude::*;
 
-use decapolis_spreadsheets::{Hints, Is, MemoryGrid, Row, Value, find};
+use decapolis_spreadsheets::{Hints, MemoryGrid, Row, RowKind, Value, find};
 
 use crate::written::{columns, style, write};
 
@@ -23,8 +23,8 @@ proptest! {
         prop_assert_eq!(found.len(), if style.second { 2 } else { 1 }, "{:?}", found.iter().map(|t| (&t.heading, t.rows, t.sure, &t.notes)).collect::<Vec<_>>());
         let table = &found[0];
         prop_assert_eq!(&table.names(), &meant.names);
-        let rows: Vec<(Row, Is)> = table.rows(&grid).unwrap().map(Result::unwrap).collect();
-        let is: Vec<(u64, Is)> = rows.iter().map(|(row, is)| (row.number, is.clone())).collect();
+        let rows: Vec<(Row, RowKind)> = table.rows(&grid).unwrap().map(Result::unwrap).collect();
+        let is: Vec<(u64, RowKind)> = rows.iter().map(|(row, is)| (row.number, is.clone())).collect();
         prop_assert_eq!(&is, &meant.is);
         let data = rows.iter().filter(|(_, is)| is.is_data());
         let read: Vec<Vec<String>> = data
@@ -48,7 +48,7 @@ proptest! {
         let tables = find(&grid, &Hints::default()).unwrap();
         prop_assert_eq!(&tables, &find(&grid, &Hints::default()).unwrap());
         for table in &tables {
-            let rows: Vec<(Row, Is)> = table.rows(&grid).unwrap().map(Result::unwrap).collect();
+            let rows: Vec<(Row, RowKind)> = table.rows(&grid).unwrap().map(Result::unwrap).collect();
             prop_assert_eq!(rows.len(), grid.rows.len());
             for (row, _) in rows.iter().filter(|(_, is)| is.is_data()) {
                 prop_assert!(table.rows.0 <= row.number && row.number <= table.rows.1);

@@ -1,6 +1,6 @@
 //! What the columns of a table hold.
 
-use decapolis_spreadsheets::{Found, Guess, Hints, MemoryGrid, Order, Reads, Row, Value, find};
+use decapolis_spreadsheets::{DateOrder, DetectedTable, Guess, Hints, MemoryGrid, Reads, Row, Value, find};
 
 use super::{sheet, table};
 
@@ -22,7 +22,7 @@ fn reads(heading: &str, cells: &[&str], wanted: Reads) -> f64 {
 }
 
 /// The cells of a column in canonical words.
-fn canonical(grid: &MemoryGrid, found: &Found, at: usize) -> Vec<String> {
+fn canonical(grid: &MemoryGrid, found: &DetectedTable, at: usize) -> Vec<String> {
     let rows = found.rows(grid).unwrap().map(Result::unwrap).filter(|(_, is)| is.is_data());
     let empty = Value::Empty;
     rows.map(|(row, _)| found.canonical(at, row.cells.get(found.columns[at].at).unwrap_or(&empty)).unwrap()).collect()
@@ -77,15 +77,15 @@ fn a_mark_that_may_be_either_is_settled_by_the_other_columns_and_said() {
 
 #[test]
 fn the_order_of_a_day_is_told_by_one_that_has_no_other() {
-    assert_eq!(reads("v", &["03/04/2020", "31/12/2020"], Reads::Day { order: Order::DayMonthYear }), 1.0);
-    assert_eq!(reads("v", &["03/04/2020", "12/31/2020"], Reads::Day { order: Order::MonthDayYear }), 1.0);
-    assert!(reads("v", &["03/04/2020", "05/06/2020"], Reads::Day { order: Order::DayMonthYear }) < 0.8);
+    assert_eq!(reads("v", &["03/04/2020", "31/12/2020"], Reads::Day { order: DateOrder::DayMonthYear }), 1.0);
+    assert_eq!(reads("v", &["03/04/2020", "12/31/2020"], Reads::Day { order: DateOrder::MonthDayYear }), 1.0);
+    assert!(reads("v", &["03/04/2020", "05/06/2020"], Reads::Day { order: DateOrder::DayMonthYear }) < 0.8);
     let grid = sheet(
         "city | from | until
          Lima | 03/04/2020 | 12/31/2020
          Quito | 05/06/2020 | 12/30/2020",
     );
-    assert_eq!(table(&grid).columns[1].guess.reads, Reads::Day { order: Order::MonthDayYear });
+    assert_eq!(table(&grid).columns[1].guess.reads, Reads::Day { order: DateOrder::MonthDayYear });
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Where tables begin and end, and what each row of a sheet is.
 
 use super::{rows, sheet, table, tables};
-use decapolis_spreadsheets::{Hints, Is, MemoryGrid, Merge, find, years_across};
+use decapolis_spreadsheets::{Hints, MemoryGrid, Merge, RowKind, find, years_across};
 
 #[test]
 fn titles_stand_above_and_notes_below() {
@@ -80,7 +80,7 @@ fn totals_sections_and_repeated_headings_are_no_rows_of_data() {
     let found = table(&grid);
     assert_eq!(rows(&found, &grid), "hsdduhsduu");
     let sections: Vec<_> =
-        found.rows(&grid).unwrap().filter_map(|row| if let Is::Section(text) = row.unwrap().1 { Some(text) } else { None }).collect();
+        found.rows(&grid).unwrap().filter_map(|row| if let RowKind::Section(text) = row.unwrap().1 { Some(text) } else { None }).collect();
     assert_eq!(sections, ["AFRICA", "EUROPE"]);
     assert_eq!(found.rows, (3, 8));
 }

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use decapolis_spreadsheets::{Is, MemoryGrid, Merge, Row, Value};
+use decapolis_spreadsheets::{MemoryGrid, Merge, Row, RowKind, Value};
 use jiff::civil::Date;
 
 const CITIES: [&str; 16] = [
@@ -127,18 +127,18 @@ pub struct Meant {
     pub names: Vec<String>,
     pub rows: Vec<Vec<String>>,
     /// What each row of the sheet is.
-    pub is: Vec<(u64, Is)>,
+    pub is: Vec<(u64, RowKind)>,
 }
 
 struct Sheet<'s> {
     style: &'s Style,
     grid: MemoryGrid,
-    is: Vec<(u64, Is)>,
+    is: Vec<(u64, RowKind)>,
     number: u64,
 }
 
 impl Sheet<'_> {
-    fn put(&mut self, mut cells: Vec<Value>, is: Is) {
+    fn put(&mut self, mut cells: Vec<Value>, is: RowKind) {
         self.number += 1;
         if self.style.indented {
             cells.insert(0, Value::Empty);
@@ -151,7 +151,7 @@ impl Sheet<'_> {
         if self.style.blanks_left_out {
             self.number += 1;
         } else {
-            self.put(vec![Value::Empty; 2], Is::Blank);
+            self.put(vec![Value::Empty; 2], RowKind::Blank);
         }
     }
 
@@ -163,7 +163,7 @@ impl Sheet<'_> {
         }
     }
 
-    fn line(&mut self, text: &str, is: Is) {
+    fn line(&mut self, text: &str, is: RowKind) {
         let text = self.text(text);
         self.put(vec![text], is);
     }
@@ -296,17 +296,17 @@ fn heading(sheet: &mut Sheet, columns: &[Holds], first: bool) -> Vec<String> {
     }
     for row in rows {
         let cells = row.iter().map(|text| sheet.text(text)).collect();
-        sheet.put(cells, Is::Heading);
+        sheet.put(cells, RowKind::Heading);
     }
     if style.units {
         let unit = |holds: &Holds| if matches!(holds, Holds::People | Holds::Share) { "(miles)" } else { "" };
         let cells = columns.iter().map(|holds| sheet.text(unit(holds))).collect();
-        sheet.put(cells, Is::Heading);
+        sheet.put(cells, RowKind::Heading);
         names.iter_mut().skip(figures).for_each(|name| name.push_str(" · (miles)"));
     }
     if style.numbers {
         let cells = (1..=columns.len()).map(|n| sheet.text(&format!("({n})"))).collect();
-        sheet.put(cells, Is::ColumnNumbers);
+        sheet.put(cells, RowKind::ColumnNumbers);
     }
     names
 }
@@ -323,7 +323,7 @@ pub fn write(style: &Style, columns: &[Holds], chances: &[Vec<u64>]) -> (MemoryG
         if n == 0 {
             sheet.blank();
         }
-        sheet.line(["* Datos provisionales", "Fuente: la secretaría"][n], Is::Footnote);
+        sheet.line(["* Datos provisionales", "Fuente: la secretaría"][n], RowKind::Footnote);
     }
     if style.second {
         second_table(&mut sheet);
@@ -333,7 +333,10 @@ pub fn write(style: &Style, columns: &[Holds], chances: &[Vec<u64>]) -> (MemoryG
 
 fn titles(sheet: &mut Sheet) {
     for (n, blank) in sheet.style.titles.iter().enumerate() {
-        sheet.line(["Miembros de la red", "Informe anual 2020", "Datos de las ciudades", "Licencia abierta", "Secretaría"][n], Is::Title);
+        sheet.line(
+            ["Miembros de la red", "Informe anual 2020", "Datos de las ciudades", "Licencia abierta", "Secretaría"][n],
+            RowKind::Title,
+        );
         if *blank {
             sheet.blank();
         }
@@ -341,7 +344,7 @@ fn titles(sheet: &mut Sheet) {
     if sheet.style.pairs {
         for pair in [["Fuente:", "Secretaría"], ["Fecha:", "2020-01-01"]] {
             let cells = pair.map(|text| sheet.text(text)).to_vec();
-            sheet.put(cells, Is::Title);
+            sheet.put(cells, RowKind::Title);
         }
     }
 }
@@ -360,13 +363,13 @@ fn row(sheet: &mut Sheet, columns: &[Holds], n: usize, chances: &[u64]) -> Vec<S
         heading(sheet, columns, false);
     }
     if every(style.sections) {
-        sheet.line("AMÉRICA LATINA", Is::Section("AMÉRICA LATINA".into()));
+        sheet.line("AMÉRICA LATINA", RowKind::Section("AMÉRICA LATINA".into()));
     }
     let (cells, meant): (Vec<Value>, Vec<String>) =
         columns.iter().zip(chances).map(|(holds, chance)| cell(style, *holds, n, *chance)).unzip();
     let noisy = cells.into_iter().map(|cell| if let Value::Text(text) = cell { sheet.text(&text) } else { cell });
     let cells = noisy.collect();
-    sheet.put(cells, Is::Data);
+    sheet.put(cells, RowKind::Data);
     meant
 }
 
@@ -377,12 +380,12 @@ fn total(sheet: &mut Sheet, columns: &[Holds], label: &str) {
         _ => Value::Empty,
     });
     let cells = cells.collect();
-    sheet.put(cells, Is::Subtotal);
+    sheet.put(cells, RowKind::Subtotal);
 }
 
 fn second_table(sheet: &mut Sheet) {
     sheet.blank();
-    sheet.line("Otra tabla", Is::OtherTable);
+    sheet.line("Otra tabla", RowKind::OtherTable);
     for row in [
         ["Evento", "Lugar", "Fecha"],
         ["Foro", "Lima", "2020-01-02"],
@@ -390,6 +393,6 @@ fn second_table(sheet: &mut Sheet) {
         ["Taller", "Dakar", "2020-05-06"],
     ] {
         let cells = row.iter().map(|text| sheet.text(text)).collect();
-        sheet.put(cells, Is::OtherTable);
+        sheet.put(cells, RowKind::OtherTable);
     }
 }

@@ -5,7 +5,7 @@
 use std::io::Write;
 use std::path::PathBuf;
 
-use decapolis_spreadsheets::{Hinted, Limits, Opened, Refusal, Row, Value, open};
+use decapolis_spreadsheets::{Limits, OpenedFile, Refusal, Row, TextHints, Value, open};
 use tempfile::TempDir;
 
 /// A file that is gone with the value.
@@ -21,21 +21,21 @@ pub fn file(name: &str, bytes: impl AsRef<[u8]>) -> OnDisk {
     OnDisk { _folder: folder, path }
 }
 
-pub fn opened(name: &str, bytes: impl AsRef<[u8]>) -> Result<Opened, Refusal> {
+pub fn opened(name: &str, bytes: impl AsRef<[u8]>) -> Result<OpenedFile, Refusal> {
     opened_within(name, bytes, &Limits::default())
 }
 
-pub fn opened_within(name: &str, bytes: impl AsRef<[u8]>, limits: &Limits) -> Result<Opened, Refusal> {
-    open(&file(name, bytes).path, limits, &Hinted::default(), None)
+pub fn opened_within(name: &str, bytes: impl AsRef<[u8]>, limits: &Limits) -> Result<OpenedFile, Refusal> {
+    open(&file(name, bytes).path, limits, &TextHints::default(), None)
 }
 
 /// All rows of a sheet, the first of 0.
-pub fn rows_of(opened: &Opened, sheet: usize) -> Vec<Row> {
+pub fn rows_of(opened: &OpenedFile, sheet: usize) -> Vec<Row> {
     opened.grids[sheet].rows().unwrap().collect::<Result<_, _>>().unwrap()
 }
 
 /// The key of the refusal and its row, at opening or later.
-pub fn refused(opened: Result<Opened, Refusal>) -> (&'static str, Option<u64>) {
+pub fn refused(opened: Result<OpenedFile, Refusal>) -> (&'static str, Option<u64>) {
     let refusal = match opened {
         Err(refusal) => refusal,
         Ok(opened) => {
@@ -46,7 +46,7 @@ pub fn refused(opened: Result<Opened, Refusal>) -> (&'static str, Option<u64>) {
     (refusal.key, refusal.row)
 }
 
-pub fn notes(opened: &Opened) -> Vec<&'static str> {
+pub fn notes(opened: &OpenedFile) -> Vec<&'static str> {
     opened.notes.iter().map(|note| note.key).collect()
 }
 

@@ -9,7 +9,7 @@ use super::super::notice::Notice;
 use super::super::record::{Panel, RecordField, RecordPage};
 use super::super::table::{Cell, Column, Pager, Table};
 use decapolis_drawing::Sign::{AtLeast, DuringTheYear, OnTheDay, Provisional};
-use decapolis_drawing::{self as drawn, Columns, Place, WorldMap};
+use decapolis_drawing::{self as drawn, Columns, MapPlace, WorldMap};
 
 fn percent(l: In, number: &str) -> String {
     l.say([&format!("{number} %"), &format!("{number}%"), &format!("{number} %"), &format!("{number}٪")])
@@ -76,7 +76,7 @@ pub fn figure(l: In) -> FigurePage {
         }),
         years: Some(Years {
             heading: l.say(["Por año", "By year", "Par année", "حسب السنة"]),
-            chart: Columns { title: l.say(["De 61 en 2017 a 84 en 2021", "From 61 in 2017 to 84 in 2021", "De 61 en 2017 à 84 en 2021", "من 61 في 2017 إلى 84 في 2021"]), columns: years.iter().map(|year| drawn::Column { label: year.0.into(), shown: percent(l, year.1), amount: Some(year.2), highlighted: year.0 == "2020" }).collect() },
+            chart: Columns { title: l.say(["De 61 en 2017 a 84 en 2021", "From 61 in 2017 to 84 in 2021", "De 61 en 2017 à 84 en 2021", "من 61 في 2017 إلى 84 في 2021"]), columns: years.iter().map(|year| drawn::YearColumn { label: year.0.into(), shown: percent(l, year.1), amount: Some(year.2), highlighted: year.0 == "2020" }).collect() },
             as_table: l.say(["Como tabla", "As a table", "En tableau", "كجدول"]),
             table: Table {
                 caption: l.say(["Por año", "By year", "Par année", "حسب السنة"]),
@@ -163,7 +163,7 @@ pub fn record(l: In, land: &str) -> RecordPage {
             RecordField { label: l.say(["Próximas elecciones", "Next election", "Prochaines élections", "الانتخابات القادمة"]), values: vec![Cell::text("—")], about: None },
         ],
         drawing: None,
-        map: (!land.is_empty()).then(|| WorldMap { title: "Puertoclaro".into(), land: land.into(), places: vec![Place { lat: 40.0, lon: -4.0, members: 1 }] }),
+        map: (!land.is_empty()).then(|| WorldMap { title: "Puertoclaro".into(), land: land.into(), places: vec![MapPlace { lat: 40.0, lon: -4.0, members: 1 }] }),
         panels: vec![
             Panel {
                 key: "seats".into(),

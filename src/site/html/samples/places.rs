@@ -1,6 +1,6 @@
 //! Invented places for the sample map, at round coordinates in five regions.
 
-use decapolis_drawing::Place;
+use decapolis_drawing::MapPlace;
 
 const AMERICAS: [(i8, i16); 33] = [
     (45, -74), (43, -79), (41, -75), (34, -84), (33, -97), (42, -88), (49, -122), (37, -121), (20, -99), (21, -103), (26, -100), (14, -90), (10, -84), (9, -79),
@@ -20,8 +20,8 @@ const ASIA_PACIFIC: [(i8, i16); 50] = [
 ];
 
 /// The places of the sample map. Two or more members share five of them.
-pub fn places() -> Vec<Place> {
+pub fn places() -> Vec<MapPlace> {
     let all = AMERICAS.iter().chain(&EUROPE_AND_AFRICA).chain(&ASIA_PACIFIC);
     let shared = [(41, 2), (5, -74), (-26, 28), (40, 116), (37, 127)];
-    all.map(|place| Place { lat: f64::from(place.0), lon: f64::from(place.1), members: if shared.contains(place) { 2 } else { 1 } }).collect()
+    all.map(|place| MapPlace { lat: f64::from(place.0), lon: f64::from(place.1), members: if shared.contains(place) { 2 } else { 1 } }).collect()
 }

@@ -5,7 +5,7 @@ use std::collections::{HashMap, VecDeque};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use decapolis_spreadsheets::write::unguarded;
-use decapolis_spreadsheets::{Is, Refusal, Row, Value};
+use decapolis_spreadsheets::{Refusal, Row, RowKind, Value};
 use decapolis_words::message::Message;
 
 use super::Made;
@@ -15,10 +15,10 @@ use crate::intake::words::{Wrong, parts, told};
 use crate::transfer::{Line, Lines, Problem};
 
 /// Why a row of the file says nothing of this table: what it is, where it is no data.
-fn not_data(is: &Is) -> Option<Message> {
+fn not_data(is: &RowKind) -> Option<Message> {
     let key = is.key()?;
     Some(match is {
-        Is::Section(text) => Message::with(key, [("text", text.as_str().into())]),
+        RowKind::Section(text) => Message::with(key, [("text", text.as_str().into())]),
         _ => Message::new(key),
     })
 }
@@ -58,7 +58,7 @@ impl Lines for Made {
 /// One pass over the rows.
 struct Walk<'a> {
     made: &'a Made,
-    rows: Box<dyn Iterator<Item = std::result::Result<(Row, Is), Refusal>> + Send + 'a>,
+    rows: Box<dyn Iterator<Item = std::result::Result<(Row, RowKind), Refusal>> + Send + 'a>,
     ready: VecDeque<Line>,
     section: String,
     /// What was said: a mark of its key, a mark of all it says, and the row.
@@ -66,7 +66,7 @@ struct Walk<'a> {
 }
 
 impl<'a> Walk<'a> {
-    fn over(made: &'a Made, rows: Box<dyn Iterator<Item = std::result::Result<(Row, Is), Refusal>> + Send + 'a>) -> Walk<'a> {
+    fn over(made: &'a Made, rows: Box<dyn Iterator<Item = std::result::Result<(Row, RowKind), Refusal>> + Send + 'a>) -> Walk<'a> {
         Walk { made, rows, ready: VecDeque::new(), section: String::new(), said: HashMap::new() }
     }
 }
@@ -90,12 +90,12 @@ impl Iterator for Walk<'_> {
 }
 
 impl Walk<'_> {
-    fn take(&mut self, row: Row, is: Is) {
-        if let Is::Section(words) = &is {
+    fn take(&mut self, row: Row, is: RowKind) {
+        if let RowKind::Section(words) = &is {
             self.section = words.clone();
         }
         // as in the register's own files, the heading is not one of the rows
-        if matches!(is, Is::Blank | Is::Heading | Is::ColumnNumbers) {
+        if matches!(is, RowKind::Blank | RowKind::Heading | RowKind::ColumnNumbers) {
             return;
         }
         if let Some(why) = not_data(&is) {

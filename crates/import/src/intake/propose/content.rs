@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use decapolis_register::table::{ANY, Kind, Table};
-use decapolis_spreadsheets::{Found, Grid, Reads};
+use decapolis_spreadsheets::{DetectedTable, Grid, Reads};
 use decapolis_words::errors::{Error, Result};
 use decapolis_words::finding;
 use decapolis_words::message::Message;
@@ -33,14 +33,14 @@ pub(super) struct Samples {
 }
 
 impl Samples {
-    pub(super) async fn of(grid: &dyn Grid, found: &Found, db: &impl ConnectionTrait, vocabulary: &Vocabulary) -> Result<Samples> {
+    pub(super) async fn of(grid: &dyn Grid, found: &DetectedTable, db: &impl ConnectionTrait, vocabulary: &Vocabulary) -> Result<Samples> {
         let cells = cells(grid, found)?;
         let (records, looked_up) = records(&cells, found, db).await?;
         Ok(Samples { cells, records, looked_up, vocabulary: vocabulary.clone() })
     }
 
     /// From 0 to 1: whether cells like these may stand in such a column, and what says so.
-    pub(super) fn fits(&self, table: &Table, column: &str, kind: Kind, found: &Found, at: usize) -> (f64, Option<Message>) {
+    pub(super) fn fits(&self, table: &Table, column: &str, kind: Kind, found: &DetectedTable, at: usize) -> (f64, Option<Message>) {
         let guess = found.columns[at].guess.reads;
         let text = matches!(guess, Reads::Text | Reads::Code | Reads::List { .. });
         let plain = |fits: f64| (fits, None);
@@ -85,7 +85,7 @@ impl Samples {
     }
 
     /// What cells say by themselves, whatever the column is called.
-    pub(super) fn speaks_for(&self, table: &Table, column: &str, kind: Kind, found: &Found, at: usize) -> Option<(f64, Message)> {
+    pub(super) fn speaks_for(&self, table: &Table, column: &str, kind: Kind, found: &DetectedTable, at: usize) -> Option<(f64, Message)> {
         let several = self.cells[at].len() >= 3;
         match kind {
             Kind::Number if found.columns[at].guess.reads == Reads::Coordinates && matches!(column, "latitude" | "longitude") => {
@@ -136,7 +136,7 @@ impl Samples {
 }
 
 /// Different cells of the first rows of data, by column.
-fn cells(grid: &dyn Grid, found: &Found) -> Result<Vec<Vec<String>>> {
+fn cells(grid: &dyn Grid, found: &DetectedTable) -> Result<Vec<Vec<String>>> {
     let broken = |refusal: decapolis_spreadsheets::Refusal| {
         let args = refusal.args.into_iter().map(|(name, value)| (name, value.into())).collect();
         Error::Refused(Message { key: refusal.key, args: decapolis_words::message::Args(args) })
@@ -159,7 +159,7 @@ fn cells(grid: &dyn Grid, found: &Found) -> Result<Vec<Vec<String>>> {
 type ByColumn = (Vec<BTreeMap<String, usize>>, Vec<usize>);
 
 /// Which cells are codes or names of records: a few statements for all columns together.
-async fn records(cells: &[Vec<String>], found: &Found, db: &impl ConnectionTrait) -> Result<ByColumn> {
+async fn records(cells: &[Vec<String>], found: &DetectedTable, db: &impl ConnectionTrait) -> Result<ByColumn> {
     let words = |at: usize| matches!(found.columns[at].guess.reads, Reads::Text | Reads::Code);
     let columns: Vec<usize> = (0..cells.len()).filter(|at| words(*at) && !cells[*at].is_empty()).collect();
     let each = (LOOKED_UP / columns.len().max(1)).max(3);

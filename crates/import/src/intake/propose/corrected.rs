@@ -1,7 +1,7 @@
 //! Corrects a proposed match as a person asks for it.
 
 use decapolis_register::table::Table;
-use decapolis_spreadsheets::Found;
+use decapolis_spreadsheets::DetectedTable;
 use decapolis_words::errors::{Error, Result};
 use decapolis_words::message::Message;
 
@@ -13,7 +13,7 @@ impl Proposer<'_> {
     /// Puts a column of the file into this column of the register; into none where `column` is empty.
     ///
     /// Errors: the file has no such column (`error-match-heading`), or the table none (`error-match-column`).
-    pub fn match_with(&self, proposal: &mut Proposal, found: &Found, heading: &str, column: &str) -> Result<()> {
+    pub fn match_with(&self, proposal: &mut Proposal, found: &DetectedTable, heading: &str, column: &str) -> Result<()> {
         let said = spelled(heading);
         let named = |at: &usize| {
             let name = found.name(*at);
@@ -35,7 +35,7 @@ impl Proposer<'_> {
     }
 
     /// Gives this column of the register the same words in every row.
-    pub fn set(&self, proposal: &mut Proposal, found: &Found, column: &str, words: &str) -> Result<()> {
+    pub fn set(&self, proposal: &mut Proposal, found: &DetectedTable, column: &str, words: &str) -> Result<()> {
         let table = self.named(proposal)?;
         let column = self.column(table, column)?;
         proposal.matched.retain(|m| m.column != column);
@@ -61,7 +61,7 @@ impl Proposer<'_> {
         })
     }
 
-    fn again(&self, proposal: &mut Proposal, table: &'static Table, found: &Found) {
+    fn again(&self, proposal: &mut Proposal, table: &'static Table, found: &DetectedTable) {
         proposal.unmatched = (0..found.columns.len()).filter(|at| !proposal.matched.iter().any(|m| m.at == *at)).collect();
         proposal.missing = missing(table, &proposal.matched).into_iter().filter(|name| !proposal.sets(name)).collect();
     }

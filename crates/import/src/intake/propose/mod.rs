@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use decapolis_register::schema::Tables;
 use decapolis_register::table::{Kind, Table};
-use decapolis_spreadsheets::{Found, Grid, Reads};
+use decapolis_spreadsheets::{DetectedTable, Grid, Reads};
 use decapolis_words::errors::{Error, Result};
 use decapolis_words::message::Message;
 use sea_orm::ConnectionTrait;
@@ -70,7 +70,7 @@ impl Proposer<'_> {
         &self,
         db: &impl ConnectionTrait,
         grid: &dyn Grid,
-        found: &Found,
+        found: &DetectedTable,
         called: &str,
         only: Option<&str>,
     ) -> Result<Vec<Proposal>> {
@@ -82,7 +82,7 @@ impl Proposer<'_> {
         Ok(all)
     }
 
-    fn into(&self, table: &'static Table, found: &Found, samples: &Samples, called: &str) -> Proposal {
+    fn into(&self, table: &'static Table, found: &DetectedTable, samples: &Samples, called: &str) -> Proposal {
         let across = decapolis_spreadsheets::years_across(found).filter(|_| {
             let has = |kind| table.columns.iter().any(|c| c.kind == kind);
             has(Kind::Number) && has(Kind::Day)
@@ -131,7 +131,7 @@ impl Proposer<'_> {
     }
 
     /// The column that an export of the register heads so, also in a language that is not the program's.
-    fn called_by_us(&self, table: &Table, found: &Found, at: usize) -> Option<String> {
+    fn called_by_us(&self, table: &Table, found: &DetectedTable, at: usize) -> Option<String> {
         self.vocabulary.column(table.name, found.columns[at].heading.last()?).map(str::to_string)
     }
 
@@ -141,7 +141,7 @@ impl Proposer<'_> {
         table: &'static Table,
         column: &str,
         kind: Kind,
-        found: &Found,
+        found: &DetectedTable,
         at: usize,
         samples: &Samples,
     ) -> Option<(f64, Message)> {
@@ -180,7 +180,7 @@ impl Proposer<'_> {
     }
 
     /// The year in the heading, and the cell under it.
-    fn across(&self, table: &Table, found: &Found, at: usize, matched: &mut Vec<Matched>) {
+    fn across(&self, table: &Table, found: &DetectedTable, at: usize, matched: &mut Vec<Matched>) {
         let mut put = |kind: Kind, across: Across| {
             if let Some(column) = table.columns.iter().find(|c| c.kind == kind) {
                 matched.retain(|m| m.column != column.name);
@@ -194,7 +194,7 @@ impl Proposer<'_> {
     }
 
     /// How sure the whole is: which part of the file's columns have a place, how surely, and whether what is needed is there.
-    fn sure(&self, table: &'static Table, found: &Found, proposal: &Proposal, elsewhere: usize, called: &str) -> f64 {
+    fn sure(&self, table: &'static Table, found: &DetectedTable, proposal: &Proposal, elsewhere: usize, called: &str) -> f64 {
         let columns = found.columns.len();
         let own = proposal.matched.iter().filter(|m| m.sure == 1.0).count();
         let named_so = self.vocabulary.table(called).is_some_and(|t| t == table.name);
@@ -267,7 +267,7 @@ impl Proposal {
     /// The mapping that does what is proposed. Where something is missing it does not read yet: a person fills it in.
     ///
     /// `file` is how the file is read.
-    pub fn mapping(&self, name: &str, tables: Tables, found: &Found, file: AsFile) -> Result<Mapping> {
+    pub fn mapping(&self, name: &str, tables: Tables, found: &DetectedTable, file: AsFile) -> Result<Mapping> {
         let table = tables.named(self.table).ok_or_else(|| Error::Broken(format!("no table “{}”", self.table)))?;
         let mut columns: BTreeMap<String, Origin> =
             self.matched.iter().map(|m| (m.column.clone(), m.origin.clone())).chain(self.set.iter().cloned()).collect();

@@ -6,7 +6,7 @@ use std::pin::pin;
 use decapolis_base::{Day, Instant, PartialDay, Texts, money};
 use decapolis_register::table::{Column, Kind, Table};
 use decapolis_register::value::Cell;
-use decapolis_spreadsheets::write::{Cell as Written, Column as Head, Holds, Sheet, fits_a_cell};
+use decapolis_spreadsheets::write::{ColumnKind, Sheet, SheetCell, SheetColumn, fits_a_cell};
 use decapolis_words::Tongue;
 use decapolis_words::errors::Result;
 use futures_util::TryStreamExt;
@@ -62,14 +62,14 @@ impl Layout {
 
     /// The sheet as a program reads it: its columns by the names that an import knows.
     pub fn sheet(&self) -> Sheet {
-        let columns = self.columns.iter().map(|of| Head::new(of.name(), of.holds())).collect();
+        let columns = self.columns.iter().map(|of| SheetColumn::new(of.name(), of.holds())).collect();
         Sheet { name: self.table.name.into(), columns, ..Sheet::default() }
     }
 
     /// The sheet in the words of a language.
     pub fn worded(&self, tongue: &Tongue<'_>) -> Sheet {
         let name = self.table.name.replace('_', "-");
-        let columns = self.columns.iter().map(|of| Head::new(of.words(self.table.name, tongue), of.holds())).collect();
+        let columns = self.columns.iter().map(|of| SheetColumn::new(of.words(self.table.name, tongue), of.holds())).collect();
         Sheet { name: tongue.say(&format!("table-{name}")), columns, right_to_left: tongue.right_to_left(), ..Sheet::default() }
     }
 
@@ -118,17 +118,18 @@ impl Layout {
     }
 
     /// Where a cell of a workbook cannot hold the text of one of these: the table, what tells the row apart, and the column.
-    pub fn too_long(&self, cells: &[Written], tongue: &Tongue<'_>) -> Option<String> {
-        let at = cells.iter().position(|cell| matches!(cell, Written::Text(text) if !fits_a_cell(text)))?;
+    pub fn too_long(&self, cells: &[SheetCell], tongue: &Tongue<'_>) -> Option<String> {
+        let at = cells.iter().position(|cell| matches!(cell, SheetCell::Text(text) if !fits_a_cell(text)))?;
         let key: &[&str] = if self.table.kind().is_some() { &["code"] } else { self.table.key };
-        let of_key = |(of, cell): (&Of, &Written)| key.contains(&of.name().as_str()).then(|| shown(cell)).filter(|words| !words.is_empty());
+        let of_key =
+            |(of, cell): (&Of, &SheetCell)| key.contains(&of.name().as_str()).then(|| shown(cell)).filter(|words| !words.is_empty());
         let row: Vec<String> = self.columns.iter().zip(cells).filter_map(of_key).collect();
         let table = tongue.say(&format!("table-{}", self.table.name.replace('_', "-")));
         Some(format!("{table} › {} › {}", row.join(", "), self.columns[at].words(self.table.name, tongue)))
     }
 
     /// The cells of a row of [`Layout::ask`].
-    pub fn cells(&self, row: &QueryResult) -> Result<Vec<Written>> {
+    pub fn cells(&self, row: &QueryResult) -> Result<Vec<SheetCell>> {
         let label = match self.table.kind() {
             Some(_) => Texts::from_json(&row.try_get::<String>("", "record_label")?),
             None => Texts::new(),
@@ -137,20 +138,20 @@ impl Layout {
             .iter()
             .map(|of| {
                 Ok(match of {
-                    Of::Code => Written::text(row.try_get::<String>("", "record_code")?),
-                    Of::Label(language) => Written::text(label.get(language).unwrap_or_default()),
-                    Of::Original => Written::text(label.iter().next().map(|(l, _)| l).unwrap_or_default()),
+                    Of::Code => SheetCell::text(row.try_get::<String>("", "record_code")?),
+                    Of::Label(language) => SheetCell::text(label.get(language).unwrap_or_default()),
+                    Of::Original => SheetCell::text(label.iter().next().map(|(l, _)| l).unwrap_or_default()),
                     Of::Public => yes_or_no(row.try_get("", "record_public")?),
                     Of::Texts(column, language) => {
                         let texts = Texts::from_json(&row.try_get::<Option<String>>("", column.name)?.unwrap_or_default());
-                        Written::text(texts.get(language).unwrap_or_default())
+                        SheetCell::text(texts.get(language).unwrap_or_default())
                     }
                     Of::OriginalOf(column) => {
                         let texts = Texts::from_json(&row.try_get::<Option<String>>("", column.name)?.unwrap_or_default());
-                        Written::text(original_to_tell(&texts).unwrap_or_default())
+                        SheetCell::text(original_to_tell(&texts).unwrap_or_default())
                     }
-                    Of::Source => Written::text(row.try_get::<Option<String>>("", "standing_source")?.unwrap_or_default()),
-                    Of::Nature => Written::text(if row.try_get("", "standing_illustrative")? { "illustrative" } else { "real" }),
+                    Of::Source => SheetCell::text(row.try_get::<Option<String>>("", "standing_source")?.unwrap_or_default()),
+                    Of::Nature => SheetCell::text(if row.try_get("", "standing_illustrative")? { "illustrative" } else { "real" }),
                     Of::Column(column) => value(column, row)?,
                 })
             })
@@ -159,50 +160,50 @@ impl Layout {
 }
 
 /// A value as an import reads it.
-fn value(column: &Column, row: &QueryResult) -> Result<Written> {
+fn value(column: &Column, row: &QueryResult) -> Result<SheetCell> {
     Ok(match column.kind {
-        Kind::Ref(_) => Written::text(row.try_get::<Option<String>>("", column.name)?.unwrap_or_default()),
+        Kind::Ref(_) => SheetCell::text(row.try_get::<Option<String>>("", column.name)?.unwrap_or_default()),
         Kind::Day | Kind::Bound => {
             let day =
                 |name: &str| Ok::<_, decapolis_words::errors::Error>(row.try_get::<Option<i64>>("", name)?.and_then(Day::from_number));
             match (day(column.name)?, day(&format!("{}_last", column.name))?) {
-                (Some(first), last) if last.is_none_or(|last| last == first) => Written::Day(first.date()),
-                (Some(first), Some(last)) => Written::text(PartialDay { first, last }.to_string()),
-                _ => Written::Empty,
+                (Some(first), last) if last.is_none_or(|last| last == first) => SheetCell::Day(first.date()),
+                (Some(first), Some(last)) => SheetCell::text(PartialDay { first, last }.to_string()),
+                _ => SheetCell::Empty,
             }
         }
         Kind::Instant => {
             let millisecond = row.try_get::<Option<i64>>("", column.name)?;
             let zone = row.try_get::<Option<String>>("", &format!("{}_zone", column.name))?;
             let instant = millisecond.zip(zone).and_then(|(millisecond, zone)| Instant::of(millisecond, &zone));
-            instant.map_or(Written::Empty, |instant| Written::text(instant.to_string()))
+            instant.map_or(SheetCell::Empty, |instant| SheetCell::text(instant.to_string()))
         }
         kind => match (kind, Cell::read(row, column.name, kind)?) {
-            (_, Cell::Null) => Written::Empty,
+            (_, Cell::Null) => SheetCell::Empty,
             (Kind::Money(beside), Cell::Int(units)) => {
                 let currency = row.try_get::<Option<String>>("", beside)?.unwrap_or_default();
-                Written::Decimal { units, digits: money::minor_digits(&currency) }
+                SheetCell::Decimal { units, digits: money::minor_digits(&currency) }
             }
-            (_, Cell::Int(n)) => Written::Whole(n),
-            (_, Cell::Number(n)) => Written::Number(n),
+            (_, Cell::Int(n)) => SheetCell::Whole(n),
+            (_, Cell::Number(n)) => SheetCell::Number(n),
             (_, Cell::Bool(b)) => yes_or_no(b),
-            (_, Cell::Text(text)) => Written::text(text),
+            (_, Cell::Text(text)) => SheetCell::text(text),
         },
     })
 }
 
 /// The beginning of a cell's text.
-fn shown(cell: &Written) -> String {
+fn shown(cell: &SheetCell) -> String {
     match cell {
-        Written::Text(text) => text.chars().take(80).collect(),
-        Written::Whole(n) => n.to_string(),
-        Written::Day(day) => day.to_string(),
+        SheetCell::Text(text) => text.chars().take(80).collect(),
+        SheetCell::Whole(n) => n.to_string(),
+        SheetCell::Day(day) => day.to_string(),
         _ => String::new(),
     }
 }
 
-fn yes_or_no(it: bool) -> Written {
-    Written::text(if it { "yes" } else { "no" })
+fn yes_or_no(it: bool) -> SheetCell {
+    SheetCell::text(if it { "yes" } else { "no" })
 }
 
 impl Of {
@@ -230,18 +231,18 @@ impl Of {
         said(tongue.language).or_else(|| said("en")).unwrap_or(name.clone())
     }
 
-    fn holds(&self) -> Holds {
+    fn holds(&self) -> ColumnKind {
         match self {
-            Of::Label(_) => Holds::Words,
-            Of::Texts(..) => Holds::Prose,
-            Of::Code | Of::Original | Of::OriginalOf(_) | Of::Nature | Of::Source => Holds::Code,
-            Of::Public => Holds::YesNo,
+            Of::Label(_) => ColumnKind::Words,
+            Of::Texts(..) => ColumnKind::Prose,
+            Of::Code | Of::Original | Of::OriginalOf(_) | Of::Nature | Of::Source => ColumnKind::Code,
+            Of::Public => ColumnKind::YesNo,
             Of::Column(column) => match column.kind {
-                Kind::Ref(_) | Kind::Choice(_) | Kind::Instant => Holds::Code,
-                Kind::Text | Kind::Texts => Holds::Words,
-                Kind::Int | Kind::Number | Kind::Money(_) => Holds::Number,
-                Kind::Bool => Holds::YesNo,
-                Kind::Day | Kind::Bound => Holds::Day,
+                Kind::Ref(_) | Kind::Choice(_) | Kind::Instant => ColumnKind::Code,
+                Kind::Text | Kind::Texts => ColumnKind::Words,
+                Kind::Int | Kind::Number | Kind::Money(_) => ColumnKind::Number,
+                Kind::Bool => ColumnKind::YesNo,
+                Kind::Day | Kind::Bound => ColumnKind::Day,
             },
         }
     }

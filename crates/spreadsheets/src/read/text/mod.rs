@@ -8,23 +8,23 @@ mod separator;
 use std::io::BufReader;
 
 use super::file_section::{AT_ONCE, FileSection};
-use super::format::{Format, Quote, Separator, Text};
-use super::hinted::Hinted;
+use super::format::{Format, Quote, Separator, TextFormat};
 use super::limits::Limits;
 use super::notes::Note;
-use super::opened::Opened;
+use super::opened_file::OpenedFile;
 use super::refuse::FileName;
+use super::text_hints::TextHints;
 use crate::grid::{Grid, Merge, Refusal, Row};
 use decoded::Decoded;
 use delimited_rows::DelimitedRows;
 
 /// Finds out how a text is written and opens it as one grid; as none if it has no row.
-pub(super) fn open(section: FileSection, file_name: &FileName, limits: &Limits, how: &Hinted) -> Result<Opened, Refusal> {
+pub(super) fn open(section: FileSection, file_name: &FileName, limits: &Limits, how: &TextHints) -> Result<OpenedFile, Refusal> {
     let encoding_found = encoding::detect(&section, how.encoding, file_name)?;
     let quote = how.quote.unwrap_or(Quote::Double);
     let mut sample = Decoded::new(section.again(), encoding_found.encoding);
     let separator_found = separator::detect(&mut sample, quote, how.separator).map_err(|error| file_name.io(&error))?;
-    let text = Text { encoding: encoding_found.encoding, separator: separator_found.separator, quote };
+    let text = TextFormat { encoding: encoding_found.encoding, separator: separator_found.separator, quote };
     let grid = TextGrid { section, text, file_name: file_name.clone(), limits: limits.clone(), declared: separator_found.declared };
     // what is wrong further on is said when it is read
     let first = grid.rows()?.next().transpose()?;
@@ -37,12 +37,12 @@ pub(super) fn open(section: FileSection, file_name: &FileName, limits: &Limits, 
     if let Some((row, n)) = encoding_found.broken {
         notes.push(Note { key: "note-broken-letters", args: vec![("row", row.to_string()), ("n", n.to_string())] });
     }
-    Ok(Opened { format: Format::Text(text), sure: encoding_found.sure * separator_found.sure, grids, notes })
+    Ok(OpenedFile { format: Format::Text(text), sure: encoding_found.sure * separator_found.sure, grids, notes })
 }
 
 struct TextGrid {
     section: FileSection,
-    text: Text,
+    text: TextFormat,
     file_name: FileName,
     limits: Limits,
     /// Whether the first line is `sep=;`, which Excel reads and does not show.

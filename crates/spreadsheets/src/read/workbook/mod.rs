@@ -17,7 +17,7 @@ use std::path::Path;
 use super::file_kind::FileKind;
 use super::limits::Limits;
 use super::notes::Note;
-use super::opened::Opened;
+use super::opened_file::OpenedFile;
 use super::process;
 use super::refuse::FileName;
 use super::spool::Spool;
@@ -27,7 +27,7 @@ use packed::WorkbookKind;
 use send::Sender;
 
 /// Opens a workbook, in a process of its own if `apart` names a program for it.
-pub(super) fn open(path: &Path, file_name: &FileName, limits: &Limits, apart: Option<&Path>) -> Result<Opened, Refusal> {
+pub(super) fn open(path: &Path, file_name: &FileName, limits: &Limits, apart: Option<&Path>) -> Result<OpenedFile, Refusal> {
     let mut spool = Spool::new(file_name, limits)?;
     match apart {
         Some(program) => process::read(program, path, file_name, limits, &mut spool)?,

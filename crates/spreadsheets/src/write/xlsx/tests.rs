@@ -8,16 +8,16 @@ use proptest::prelude::*;
 
 use super::*;
 
-fn columns(headings: &[(&str, Holds)]) -> Vec<Column> {
-    headings.iter().map(|(heading, holds)| Column::new(*heading, *holds)).collect()
+fn columns(headings: &[(&str, ColumnKind)]) -> Vec<SheetColumn> {
+    headings.iter().map(|(heading, holds)| SheetColumn::new(*heading, *holds)).collect()
 }
 
 fn people(name: &str, notes: &[&str]) -> Sheet {
-    let columns = columns(&[("Name", Holds::Words), ("Amount", Holds::Number), ("Day", Holds::Day)]);
+    let columns = columns(&[("Name", ColumnKind::Words), ("Amount", ColumnKind::Number), ("Day", ColumnKind::Day)]);
     Sheet { name: name.into(), notes: notes.iter().map(|n| n.to_string()).collect(), columns, ..Sheet::default() }
 }
 
-fn book(most_rows: u32, sheets: &[(Sheet, Vec<Vec<Cell>>)]) -> (Vec<u8>, Written) {
+fn book(most_rows: u32, sheets: &[(Sheet, Vec<Vec<SheetCell>>)]) -> (Vec<u8>, WriteSummary) {
     let mut bytes = Cursor::new(vec![]);
     let mut file = Box::new(Xlsx::new(&mut bytes, &std::env::temp_dir()).unwrap());
     file.most_rows = most_rows;
@@ -43,14 +43,14 @@ fn part(bytes: &[u8], name: &str) -> String {
 #[test]
 fn cells_are_typed_and_text_is_never_a_formula() {
     let rows = vec![
-        vec![Cell::text("=1+1"), Cell::Decimal { units: 123_450, digits: 2 }, Cell::Day(date(2020, 12, 31))],
-        vec![Cell::text("007"), Cell::Decimal { units: -1_005, digits: 3 }, Cell::text("../2018")],
-        vec![Cell::text("1e5"), Cell::Whole(-7), Cell::Day(date(1899, 12, 31))],
-        vec![Cell::text("TRUE"), Cell::Number(0.1), Cell::Empty],
-        vec![Cell::text("https://example.org/x"), Cell::Whole(i64::MAX), Cell::Empty],
+        vec![SheetCell::text("=1+1"), SheetCell::Decimal { units: 123_450, digits: 2 }, SheetCell::Day(date(2020, 12, 31))],
+        vec![SheetCell::text("007"), SheetCell::Decimal { units: -1_005, digits: 3 }, SheetCell::text("../2018")],
+        vec![SheetCell::text("1e5"), SheetCell::Whole(-7), SheetCell::Day(date(1899, 12, 31))],
+        vec![SheetCell::text("TRUE"), SheetCell::Number(0.1), SheetCell::Empty],
+        vec![SheetCell::text("https://example.org/x"), SheetCell::Whole(i64::MAX), SheetCell::Empty],
     ];
     let (bytes, written) = book(MOST_ROWS, &[(people("People", &["Only the first 5 of 9"]), rows)]);
-    assert_eq!(written, Written { rows: 5, shortened: 0 });
+    assert_eq!(written, WriteSummary { rows: 5, shortened: 0 });
     let read = read(&bytes);
     let (name, rows) = &read[0];
     let text = |text: &str| Data::String(text.into());
@@ -71,7 +71,7 @@ fn cells_are_typed_and_text_is_never_a_formula() {
 
 #[test]
 fn the_same_rows_are_the_same_file() {
-    let made = || book(MOST_ROWS, &[(people("People", &[]), vec![vec![Cell::text("Zoé"), Cell::Whole(1), Cell::Empty]])]).0;
+    let made = || book(MOST_ROWS, &[(people("People", &[]), vec![vec![SheetCell::text("Zoé"), SheetCell::Whole(1), SheetCell::Empty]])]).0;
     let first = made();
     std::thread::sleep(std::time::Duration::from_millis(2_100));
     assert_eq!(made(), first);
@@ -79,7 +79,7 @@ fn the_same_rows_are_the_same_file() {
 
 #[test]
 fn what_is_too_long_for_a_sheet_goes_on_in_the_next() {
-    let rows = (1..=5).map(|n| vec![Cell::Whole(n), Cell::Empty, Cell::Empty]).collect();
+    let rows = (1..=5).map(|n| vec![SheetCell::Whole(n), SheetCell::Empty, SheetCell::Empty]).collect();
     let (bytes, written) = book(4, &[(people("People", &["note"]), rows), (people("people", &[]), vec![])]);
     assert_eq!(written.rows, 5);
     let read = read(&bytes);
@@ -94,14 +94,14 @@ fn what_is_too_long_for_a_sheet_goes_on_in_the_next() {
 fn a_text_that_a_cell_cannot_hold_is_shortened_and_counted() {
     let long = "é".repeat(LONGEST_TEXT);
     let longer = "😀".repeat(LONGEST_TEXT);
-    let rows = vec![vec![Cell::text(long.clone())], vec![Cell::text(longer)]];
+    let rows = vec![vec![SheetCell::text(long.clone())], vec![SheetCell::text(longer)]];
     let (bytes, written) = book(MOST_ROWS, &[(people("Long", &[]), rows)]);
     assert_eq!(written.shortened, 1);
     let read = &read(&bytes)[0].1;
     assert_eq!(read[1][0], Data::String(long));
     assert!(matches!(&read[2][0], Data::String(text) if text.ends_with("😀…") && text.encode_utf16().count() <= LONGEST_TEXT));
     let said = Sheet { cut: " … (cut)".into(), ..people("Long", &[]) };
-    let (bytes, _) = book(MOST_ROWS, &[(said, vec![vec![Cell::text("x".repeat(LONGEST_TEXT + 1))]])]);
+    let (bytes, _) = book(MOST_ROWS, &[(said, vec![vec![SheetCell::text("x".repeat(LONGEST_TEXT + 1))]])]);
     let read = &crate::write::xlsx::tests::read(&bytes)[0].1;
     assert!(matches!(&read[1][0], Data::String(text) if text.ends_with("x … (cut)") && text.len() == LONGEST_TEXT + 2));
 }
@@ -130,7 +130,7 @@ fn a_tab_has_a_name_that_every_program_takes() {
 fn a_row_without_a_sheet_is_refused_and_a_book_without_one_is_a_file() {
     let mut bytes = Cursor::new(vec![]);
     let mut file = Box::new(Xlsx::new(&mut bytes, &std::env::temp_dir()).unwrap());
-    assert!(file.row(&[Cell::Whole(1)]).is_err());
+    assert!(file.row(&[SheetCell::Whole(1)]).is_err());
     file.finish().unwrap();
     assert_eq!(read(bytes.get_ref()).len(), 1);
     assert!(Xlsx::new(Cursor::new(vec![]), Path::new("/nowhere/at/all")).is_err());
@@ -149,7 +149,7 @@ proptest! {
     /// Whatever a text holds, the file can be read and says the same.
     #[test]
     fn every_text_comes_back(text in "[\\x01-\\x1f =+'\"<>&a_x0-9\u{e9}\u{627}\u{202e}\u{1f600}\u{fffd}\u{fffe}\u{ffff}\u{85}\u{2028}\u{a0}\u{200b}\u{7f}]{1,40}|_x[0-9A-F]{4}_") {
-        let (bytes, _) = book(MOST_ROWS, &[(people("Text", &[]), vec![vec![Cell::Text(text.clone()), Cell::Whole(1)]])]);
+        let (bytes, _) = book(MOST_ROWS, &[(people("Text", &[]), vec![vec![SheetCell::Text(text.clone()), SheetCell::Whole(1)]])]);
         let read = read(&bytes);
         let Data::String(found) = &read[0].1[1][0] else { panic!("{:?}", read[0].1[1][0]) };
         prop_assert_eq!(found, &text);

@@ -5,7 +5,7 @@ use super::notes::Note;
 use crate::grid::Grid;
 
 /// An open file: its sheets, and notes for its reader.
-pub struct Opened {
+pub struct OpenedFile {
     /// What kind of file it is, as a mapping keeps it.
     pub format: Format,
     /// From 0 to 1: how sure the encoding and the separator are. For a workbook it is 1.

@@ -4,18 +4,18 @@ use std::collections::HashMap;
 
 use super::class::RowView;
 use super::layout::{Layout, has};
-use super::row_kind::Is;
+use super::row_kind::RowKind;
 use crate::canonical::{Misread, Reads, clean, may_be_nothing};
 use crate::grid::{Grid, Refusal, Row, Value};
 
 /// A table found in a sheet.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Found {
+pub struct DetectedTable {
     /// The numbers of its first and last row of data.
     pub rows: (u64, u64),
     /// The numbers of the rows of its heading; none if it has no heading.
     pub heading: Vec<u64>,
-    pub columns: Vec<Column>,
+    pub columns: Vec<DetectedColumn>,
     /// The lines above and below it, with their rows: title, source, licence, notes.
     pub notes: Vec<(u64, String)>,
     /// From 0 to 1: how sure it is that this is a table with this heading.
@@ -26,7 +26,7 @@ pub struct Found {
 
 /// A column of a table found in a sheet.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Column {
+pub struct DetectedColumn {
     /// Its position in the row, from 0.
     pub at: usize,
     /// What the heading says, the upper rows first; empty if it says nothing.
@@ -46,9 +46,9 @@ pub struct Guess {
     pub odd: Vec<(u64, String)>,
 }
 
-impl Found {
+impl DetectedTable {
     /// Every row of the sheet with its kind, as this table sees it.
-    pub fn rows<'a>(&'a self, grid: &'a dyn Grid) -> Result<impl Iterator<Item = Result<(Row, Is), Refusal>> + Send + 'a, Refusal> {
+    pub fn rows<'a>(&'a self, grid: &'a dyn Grid) -> Result<impl Iterator<Item = Result<(Row, RowKind), Refusal>> + Send + 'a, Refusal> {
         Ok(grid.rows()?.map(move |row| {
             let row = row?;
             let is = self.what(&RowView::of(&row, false));
@@ -56,30 +56,30 @@ impl Found {
         }))
     }
 
-    fn what(&self, row: &RowView) -> Is {
+    fn what(&self, row: &RowView) -> RowKind {
         let number = row.number;
         let Layout { region, numbers, .. } = &self.layout;
         let (from, to) = if region.1 == 0 { (1, u64::MAX) } else { *region };
         let below = self.heading.last().copied().unwrap_or(0);
         match number {
-            _ if row.is_blank() => Is::Blank,
-            number if number < from || number > to => Is::OtherTable,
-            number if numbers.contains(&number) => Is::ColumnNumbers,
-            number if self.heading.contains(&number) => Is::Heading,
-            number if number <= below => Is::Title,
+            _ if row.is_blank() => RowKind::Blank,
+            number if number < from || number > to => RowKind::OtherTable,
+            number if numbers.contains(&number) => RowKind::ColumnNumbers,
+            number if self.heading.contains(&number) => RowKind::Heading,
+            number if number <= below => RowKind::Title,
             number if number < self.rows.0 => match self.layout.what(row) {
-                Is::Data => Is::Title,
+                RowKind::Data => RowKind::Title,
                 other => other,
             },
             number if number > self.rows.1 => match self.layout.what(row) {
-                Is::Data | Is::Section(_) => Is::Footnote,
+                RowKind::Data | RowKind::Section(_) => RowKind::Footnote,
                 other => other,
             },
             _ => self.layout.what(row),
         }
     }
 
-    /// The name of a column, by its position in [`Found::columns`]: what its heading says, the upper rows first, or else its letter. Names
+    /// The name of a column, by its position in [`DetectedTable::columns`]: what its heading says, the upper rows first, or else its letter. Names
     /// are unique: a second one gets “ (2)”.
     pub fn name(&self, column: usize) -> String {
         self.names().into_iter().nth(column).unwrap_or_default()
@@ -103,7 +103,7 @@ impl Found {
         names
     }
 
-    /// A cell of a column of [`Found::columns`] in canonical words, as [`crate::Reads::canonical`] gives them. NA is nothing if the other
+    /// A cell of a column of [`DetectedTable::columns`] in canonical words, as [`crate::Reads::canonical`] gives them. NA is nothing if the other
     /// cells of the column show that it means nothing.
     pub fn canonical(&self, column: usize, value: &Value) -> Result<String, Misread> {
         let Some(column) = self.columns.get(column) else { return Ok(String::new()) };

@@ -6,17 +6,17 @@ use super::format::{Format, Quote, Separator};
 ///
 /// If the file says otherwise, the file is right: this year's may have been saved by another program.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Hinted {
+pub struct TextHints {
     pub encoding: Option<&'static encoding_rs::Encoding>,
     pub separator: Option<Separator>,
     pub quote: Option<Quote>,
 }
 
-impl From<&Format> for Hinted {
-    fn from(format: &Format) -> Hinted {
+impl From<&Format> for TextHints {
+    fn from(format: &Format) -> TextHints {
         match format {
-            Format::Text(text) => Hinted { encoding: Some(text.encoding), separator: Some(text.separator), quote: Some(text.quote) },
-            _ => Hinted::default(),
+            Format::Text(text) => TextHints { encoding: Some(text.encoding), separator: Some(text.separator), quote: Some(text.quote) },
+            _ => TextHints::default(),
         }
     }
 }
