@@ -25,6 +25,7 @@ mod interrupted;
 mod likeness;
 mod name_order;
 mod named_faults;
+mod names;
 mod older;
 mod page_files;
 mod plans;
