@@ -1,6 +1,6 @@
 //! All actions of the program, one line each.
 
-use decapolis_core::actions::{Description, UNDO};
+use decapolis_actions::{Description, UNDO};
 
 use crate::editions::as_printed::ENTER_AS_PRINTED;
 use crate::editions::publish::PUBLISH_PAGE;

@@ -5,9 +5,9 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use decapolis_core::chain::{Digest, Sum, hex};
-use decapolis_core::errors::{Error, Result};
-use decapolis_core::words::Source;
+use decapolis_register::chain::{Digest, Sum, hex};
+use decapolis_words::Source;
+use decapolis_words::errors::{Error, Result};
 use rust_embed::RustEmbed;
 use serde::Deserialize;
 use sha2::Digest as _;

@@ -8,8 +8,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use axum::body::Bytes;
-use decapolis_core::errors::Result;
-use decapolis_core::journal::JournalNo;
+use decapolis_register::journal::JournalNo;
+use decapolis_words::errors::Result;
 use quick_cache::sync::{Cache as Entries, DefaultLifecycle, EntryAction, EntryResult, PlaceholderGuard};
 use quick_cache::{DefaultHashBuilder, OptionsBuilder, Weighter};
 

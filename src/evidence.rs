@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 
 use decapolis_base::{Day, PartialDay};
-use decapolis_core::errors::Result;
-use decapolis_core::figures::{Asked, EvidenceRow, ListingColumn, Part, fields};
-use decapolis_core::permissions::Audience;
-use decapolis_core::records::{self, Record};
-use decapolis_core::table::Kind;
-use decapolis_core::value::{Cell, Values};
-use decapolis_core::words::Tongue;
+use decapolis_figures::{Asked, EvidenceRow, ListingColumn, Part, fields};
+use decapolis_register::permissions::Audience;
+use decapolis_register::records::{self, Record};
+use decapolis_register::table::Kind;
+use decapolis_register::value::{Cell, Values};
+use decapolis_words::Tongue;
+use decapolis_words::errors::Result;
 use sea_orm::ConnectionTrait;
 
 use crate::app::App;

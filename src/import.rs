@@ -1,7 +1,7 @@
 //! Action `register.import`: writes a planned import.
 
-use decapolis_core::actions::{Action, Description, Register, Turn, Undo};
-use decapolis_core::transfer::Plan;
+use decapolis_actions::{Action, Description, Register, Turn, Undo};
+use decapolis_import::transfer::Plan;
 
 /// Writes a plan that has no errors, or whose refused rows are left out.
 ///

@@ -5,15 +5,15 @@
 
 use std::sync::LazyLock;
 
-use decapolis_core::derived::Derived;
-use decapolis_core::figures::Listing;
-use decapolis_core::likeness::decisions::LIKENESSES;
-use decapolis_core::likeness::index::Spellings;
-use decapolis_core::name_order::NameOrder;
-use decapolis_core::panels::Panel;
-use decapolis_core::schema::Tables;
-use decapolis_core::search::NameWords;
-use decapolis_core::table::Table;
+use decapolis_figures::Listing;
+use decapolis_register::derived::Derived;
+use decapolis_register::likeness::decisions::LIKENESSES;
+use decapolis_register::likeness::index::Spellings;
+use decapolis_register::name_order::NameOrder;
+use decapolis_register::panels::Panel;
+use decapolis_register::schema::Tables;
+use decapolis_register::search::NameWords;
+use decapolis_register::table::Table;
 
 use crate::{activities, channels, editions, funding, governance, knowledge, members, observatory, partnerships, people, studio};
 

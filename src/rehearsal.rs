@@ -6,13 +6,13 @@
 use std::path::{Path, PathBuf};
 
 use decapolis_base::Period;
-use decapolis_core::db::{Db, Opening};
-use decapolis_core::errors::{Error, Result};
-use decapolis_core::figures::{Answer, Asked, Figure, Figures};
-use decapolis_core::journal::{self, Heads};
-use decapolis_core::known::Known;
-use decapolis_core::migrate::{Keep, Migrated, migrate};
-use decapolis_core::schema::{Standing, standing};
+use decapolis_figures::{Answer, Asked, Figure, Figures};
+use decapolis_register::db::{Db, Opening};
+use decapolis_register::journal::{self, Heads};
+use decapolis_register::known::Known;
+use decapolis_register::migrate::{Keep, Migrated, migrate};
+use decapolis_register::schema::{Standing, standing};
+use decapolis_words::errors::{Error, Result};
 
 use crate::app::App;
 use crate::modules;

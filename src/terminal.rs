@@ -1,10 +1,10 @@
 //! Texts on the terminal before a register is open, in the language that the environment asks for.
 
-use decapolis_core::db::without_secret;
-use decapolis_core::errors::Result;
-use decapolis_core::message::Args;
-use decapolis_core::migrate::Migrated;
-use decapolis_core::words::{Numerals, Tongue, Words};
+use decapolis_register::db::without_secret;
+use decapolis_register::migrate::Migrated;
+use decapolis_words::errors::Result;
+use decapolis_words::message::Args;
+use decapolis_words::{Numerals, Tongue, Words};
 
 use crate::assets;
 

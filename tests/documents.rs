@@ -6,7 +6,7 @@ use std::process::Command;
 use std::sync::OnceLock;
 
 use decapolis::{assets, modules};
-use decapolis_core::table::Kind;
+use decapolis_register::table::Kind;
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))

@@ -9,8 +9,8 @@ use std::path::{Path, PathBuf};
 use decapolis::app::App;
 use decapolis::cli::intake::{Asked, Desk, lines_of};
 use decapolis::cli::transfer::{plan_lines, write};
-use decapolis_core::likeness::door::{Likely, Rule};
-use decapolis_core::transfer::Plan;
+use decapolis_import::transfer::Plan;
+use decapolis_register::likeness::door::{Likely, Rule};
 
 use crate::support::{Register, both};
 

@@ -1,6 +1,6 @@
 //! The panels on the pages of activities and of their participants.
 
-use decapolis_core::panels::{Panel, panel};
+use decapolis_register::panels::{Panel, panel};
 
 use super::table::*;
 

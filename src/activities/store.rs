@@ -1,7 +1,7 @@
 //! Queries for the pages of activities.
 
-use decapolis_core::errors::Result;
-use decapolis_core::journal::RowId;
+use decapolis_register::journal::RowId;
+use decapolis_words::errors::Result;
 use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::{Order, Query};
 

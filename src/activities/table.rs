@@ -1,6 +1,6 @@
 //! The tables of activities, their participants, and how many came.
-use decapolis_core::table::{Kind::*, *};
-use decapolis_core::value::{Cell, Values};
+use decapolis_register::table::{Kind::*, *};
+use decapolis_register::value::{Cell, Values};
 
 pub static THEMES: Table =
     Table::records("themes", "themes_history", "theme", &[opt("rank", Int), opt("colour", Text)]).checked(colour_can_be_read);

@@ -1,5 +1,5 @@
 //! The tables of channels, outlets, mentions and numbers of followers.
-use decapolis_core::table::{Kind::*, *};
+use decapolis_register::table::{Kind::*, *};
 
 pub const CHANNELS_OF: &[&str] = &["website", "newsletter", "social"];
 pub static CHANNELS: Table =

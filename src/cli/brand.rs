@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use decapolis_core::actions::{self, Actor, Request};
-use decapolis_core::errors::{Error, Result};
+use decapolis_actions::{self as actions, Actor, Request};
+use decapolis_words::errors::{Error, Result};
 
 use super::{open_existing, terminal_language};
 use crate::members::brand::Logo;

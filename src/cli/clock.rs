@@ -1,8 +1,8 @@
 //! `clock accept`: shows and accepts the machine's clock after it has leapt.
 
 use clap::{Args, Subcommand};
-use decapolis_core::errors::Result;
-use decapolis_core::journal::{self, About, Leap, plain};
+use decapolis_register::journal::{self, About, Leap, plain};
+use decapolis_words::errors::Result;
 
 use super::{open_existing, terminal_language};
 

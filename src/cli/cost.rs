@@ -3,10 +3,10 @@
 use std::sync::Mutex;
 use std::time::Instant;
 
-use decapolis_core::errors::{Error, Result};
-use decapolis_core::figures::{Answer, Asked, askings, number};
-use decapolis_core::plan_of::{PlanOf, plan_of, plan_of_statement};
-use decapolis_core::transfer::lookups;
+use decapolis_figures::{Answer, Asked, askings, number};
+use decapolis_import::transfer::lookups;
+use decapolis_register::plan_of::{PlanOf, plan_of, plan_of_statement};
+use decapolis_words::errors::{Error, Result};
 use serde_json::json;
 
 use crate::app::App;

@@ -5,8 +5,8 @@ use std::time::Instant;
 
 use clap::Args;
 use decapolis_base::Day;
-use decapolis_core::db::without_secret;
-use decapolis_core::errors::{Error, Result};
+use decapolis_register::db::without_secret;
+use decapolis_words::errors::{Error, Result};
 
 use super::{database, example, network, outcomes, transfer};
 use crate::app::{self, App, Settings};

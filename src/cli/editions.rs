@@ -3,10 +3,10 @@
 use std::path::PathBuf;
 
 use clap::Subcommand;
+use decapolis_actions::{Actor, Request};
 use decapolis_base::Day;
-use decapolis_core::actions::{Actor, Request};
-use decapolis_core::errors::{Error, Result};
-use decapolis_core::words::Tongue;
+use decapolis_words::Tongue;
+use decapolis_words::errors::{Error, Result};
 use jiff::Timestamp;
 
 use super::{open_existing, terminal_language};

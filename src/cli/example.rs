@@ -4,8 +4,8 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use decapolis_core::actions::{Actor, Request};
-use decapolis_core::errors::{Error, Result};
+use decapolis_actions::{Actor, Request};
+use decapolis_words::errors::{Error, Result};
 use serde::Deserialize;
 
 use super::demo::load_batch_because;

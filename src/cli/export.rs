@@ -3,9 +3,9 @@
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
-use decapolis_core::errors::{Error, Result};
-use decapolis_core::table::Table;
-use decapolis_core::transfer;
+use decapolis_import::transfer;
+use decapolis_register::table::Table;
+use decapolis_words::errors::{Error, Result};
 
 use super::{open_existing, terminal_language};
 use crate::editions::store;

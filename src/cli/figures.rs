@@ -2,12 +2,12 @@
 
 use clap::{Args, Subcommand};
 use decapolis_base::{Day, Period};
-use decapolis_core::errors::{Error, Result};
-use decapolis_core::figures::{AnswerShown, Asked, Class, Figure, Reason, RowsAsked, Shape, Viewer, Worded, evidence};
-use decapolis_core::journal::{self, Heads};
-use decapolis_core::known::Known;
-use decapolis_core::permissions::Audience;
-use decapolis_core::words::Tongue;
+use decapolis_figures::{AnswerShown, Asked, Class, Figure, Reason, RowsAsked, Shape, Viewer, Worded, evidence};
+use decapolis_register::journal::{self, Heads};
+use decapolis_register::known::Known;
+use decapolis_register::permissions::Audience;
+use decapolis_words::Tongue;
+use decapolis_words::errors::{Error, Result};
 use sea_orm::ConnectionTrait;
 use serde_json::json;
 
@@ -214,7 +214,7 @@ async fn why(app: &App, db: &impl ConnectionTrait, heads: &Heads, figure: &Figur
             loop {
                 let rows = evidence(db, figure, asked, &app.figures.catalog, RowsAsked { part: n, class, after, limit: 500 }).await?;
                 let Some(last) = rows.last() else { break };
-                after = Some(decapolis_core::figures::Place { sort: last.sort, row: last.row });
+                after = Some(decapolis_figures::Place { sort: last.sort, row: last.row });
                 let lines = crate::evidence::lines(app, db, part, asked, &rows, Audience::Office, tongue).await?;
                 if std::mem::take(&mut first) {
                     say!(

@@ -4,9 +4,9 @@ use std::time::Instant;
 
 use clap::Args;
 use decapolis_base::Day;
-use decapolis_core::db::{Db, Opening};
-use decapolis_core::errors::{Error, Result};
-use decapolis_core::journal;
+use decapolis_register::db::{Db, Opening};
+use decapolis_register::journal;
+use decapolis_words::errors::{Error, Result};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use sea_orm::DbBackend;

@@ -6,13 +6,13 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use clap::Args;
-use decapolis_core::errors::{Error, Result};
-use decapolis_core::intake::{self, Mapping, Mappings, OwnSheets, Proposer, Sheet, Synonyms, Vocabulary};
-use decapolis_core::likeness::door::Likely;
-use decapolis_core::message::{Args as Given, Message};
-use decapolis_core::transfer::Lines;
-use decapolis_core::words::Tongue;
+use decapolis_import::intake::{self, Mapping, Mappings, OwnSheets, Proposer, Sheet, Synonyms, Vocabulary};
+use decapolis_import::transfer::Lines;
+use decapolis_register::likeness::door::Likely;
 use decapolis_spreadsheets::{DetectedTable, Format, Grid, Hints, Limits, Refusal, TextHints};
+use decapolis_words::Tongue;
+use decapolis_words::errors::{Error, Result};
+use decapolis_words::message::{Args as Given, Message};
 
 use self::matching::matched;
 pub(super) use self::matching::{command, proposals};

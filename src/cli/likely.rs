@@ -2,8 +2,8 @@
 
 use clap::Args;
 use clap::builder::PossibleValuesParser;
-use decapolis_core::likeness::compare::Reason;
-use decapolis_core::likeness::door::{Likely, Rule};
+use decapolis_register::likeness::compare::Reason;
+use decapolis_register::likeness::door::{Likely, Rule};
 
 #[derive(Args)]
 pub struct LikelyRows {

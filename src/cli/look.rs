@@ -4,10 +4,10 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use console::{measure_text_width, pad_str, truncate_str};
-use decapolis_core::errors::{Error, Result};
-use decapolis_core::intake::{self, AsFile, From, Mapping, Matched, Proposal};
-use decapolis_core::words::Tongue;
+use decapolis_import::intake::{self, AsFile, From, Mapping, Matched, Proposal};
 use decapolis_spreadsheets::{DateOrder, Guess, Reads, years_across};
+use decapolis_words::Tongue;
+use decapolis_words::errors::{Error, Result};
 
 use super::intake::{Asked, Desk, FoundTable, Opened, command, open_file, proposals};
 use super::{network, open, terminal_language};

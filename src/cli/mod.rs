@@ -30,7 +30,7 @@ pub mod upgrade;
 pub mod verify;
 
 use clap::{Parser, Subcommand};
-use decapolis_core::errors::{Error, Result};
+use decapolis_words::errors::{Error, Result};
 
 use crate::app::App;
 
@@ -141,7 +141,7 @@ pub fn main() -> i32 {
 async fn run() -> i32 {
     let cli = Cli::parse();
     crate::log::begin(match cli.verb {
-        Verb::Demo(_) | Verb::Serve(_) => "warn,decapolis=info,decapolis_core=info",
+        Verb::Demo(_) | Verb::Serve(_) => "warn,decapolis=info",
         _ => "warn",
     });
     let done = match cli.verb {
@@ -180,7 +180,7 @@ async fn run() -> i32 {
 /// A refusal in the language of the terminal, with what to do.
 fn worded(error: &Error) -> String {
     let Error::Refused(message) = error else { return error.to_string() };
-    let words = crate::assets::word_files(None).and_then(decapolis_core::words::Words::load);
+    let words = crate::assets::word_files(None).and_then(decapolis_words::Words::load);
     let Ok(words) = words else { return message.plain() };
     let language = spoken();
     let find = |key: &str| words.find(&language, key, &message.args).or_else(|| words.find("en", key, &message.args));

@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
-use decapolis_core::errors::{Error, Result};
-use decapolis_core::transfer::{self, Original, Plan, Problem, Severity};
-use decapolis_core::words::Tongue;
+use decapolis_import::transfer::{self, Original, Plan, Problem, Severity};
 use decapolis_spreadsheets::Value;
 use decapolis_spreadsheets::write::{self, SheetWriter as _, Xlsx};
+use decapolis_words::Tongue;
+use decapolis_words::errors::{Error, Result};
 
 /// The most lines about problems that are printed. The report has all of them.
 const PRINTED: usize = 200;

@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use decapolis_core::errors::{Error, Result};
-use decapolis_core::journal;
+use decapolis_register::journal;
+use decapolis_words::errors::{Error, Result};
 
 use super::open_existing;
 use crate::page::forms::{Form, write};

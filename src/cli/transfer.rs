@@ -4,11 +4,11 @@ use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
+use decapolis_actions::{self as actions, Actor, Request};
 use decapolis_base::Day;
-use decapolis_core::actions::{self, Actor, Request};
-use decapolis_core::errors::{Error, Result};
-use decapolis_core::likeness::door::{Likely, Rule};
-use decapolis_core::transfer::{self, Line, Lines, Plan, Problem, Sheet};
+use decapolis_import::transfer::{self, Line, Lines, Plan, Problem, Sheet};
+use decapolis_register::likeness::door::{Likely, Rule};
+use decapolis_words::errors::{Error, Result};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 

@@ -1,9 +1,9 @@
 //! `upgrade`: upgrades a register to this version; `--rehearse` tries it on a copy.
 
 use clap::Args;
-use decapolis_core::errors::{Error, Result};
-use decapolis_core::figures::Worded;
-use decapolis_core::likeness::index::respell;
+use decapolis_figures::Worded;
+use decapolis_register::likeness::index::respell;
+use decapolis_words::errors::{Error, Result};
 
 use super::{database, must_exist, network};
 use crate::app::open_and_migrate;

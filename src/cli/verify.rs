@@ -3,9 +3,9 @@
 use std::io::Write as _;
 
 use clap::Args;
-use decapolis_core::errors::{Error, Result};
-use decapolis_core::verify::{self, Difference, Report};
-use decapolis_core::words::Tongue;
+use decapolis_register::verify::{self, Difference, Report};
+use decapolis_words::Tongue;
+use decapolis_words::errors::{Error, Result};
 
 use super::{open_existing, terminal_language};
 use crate::app::App;

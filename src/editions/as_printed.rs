@@ -2,15 +2,15 @@
 
 use std::sync::Arc;
 
+use decapolis_actions::{self as actions, Action, Context, Description, Field, Request, Turn, Undo};
 use decapolis_base::{Period, Texts};
-use decapolis_core::actions::{self, Action, Context, Description, Field, Request, Turn, Undo};
-use decapolis_core::changes::Changes;
-use decapolis_core::errors::{Error, Result};
-use decapolis_core::figures::Catalog;
-use decapolis_core::journal;
-use decapolis_core::table::RECORDS;
-use decapolis_core::value::Cell;
-use decapolis_core::words::Tongue;
+use decapolis_figures::Catalog;
+use decapolis_register::changes::Changes;
+use decapolis_register::journal;
+use decapolis_register::table::RECORDS;
+use decapolis_register::value::Cell;
+use decapolis_words::Tongue;
+use decapolis_words::errors::{Error, Result};
 
 use super::freeze::{add_edition, add_pages, digest_of_edition, numbered, pages_of, values};
 use super::publish::made;

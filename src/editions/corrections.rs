@@ -6,11 +6,11 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use decapolis_core::errors::Result;
-use decapolis_core::figures::{Asked, Class, Comparing, DifferingRow, FigureRow, differing_rows};
-use decapolis_core::journal::{Heads, JournalNo, RowId};
-use decapolis_core::known::Known;
-use decapolis_core::table::Table;
+use decapolis_figures::{Asked, Class, Comparing, DifferingRow, FigureRow, differing_rows};
+use decapolis_register::journal::{Heads, JournalNo, RowId};
+use decapolis_register::known::Known;
+use decapolis_register::table::Table;
+use decapolis_words::errors::Result;
 use sea_orm::ConnectionTrait;
 
 pub use super::recounted::{Numbered, Numbers, Recounted, RuleChanged};

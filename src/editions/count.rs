@@ -1,11 +1,11 @@
 //! Counts the numbers of a page row by row, and compares them with what the page shows.
 
 use decapolis_base::{Day, Period};
-use decapolis_core::errors::{Error, Result};
-use decapolis_core::figures::{Answer, Asked, Catalog, Figure, FigureRow, every_group, every_row};
-use decapolis_core::known::Known;
-use decapolis_core::records;
-use decapolis_core::table::Kind;
+use decapolis_figures::{Answer, Asked, Catalog, Figure, FigureRow, every_group, every_row};
+use decapolis_register::known::Known;
+use decapolis_register::records;
+use decapolis_register::table::Kind;
+use decapolis_words::errors::{Error, Result};
 use sea_orm::ConnectionTrait;
 
 use super::Span;

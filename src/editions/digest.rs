@@ -1,6 +1,6 @@
 //! Digests of texts, rows and numbers. Two inputs with the same digest are equal byte for byte.
 
-use decapolis_core::figures::FigureRow;
+use decapolis_figures::FigureRow;
 use sha2::{Digest, Sha256};
 
 use crate::page::lines::Line;

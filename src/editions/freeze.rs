@@ -1,13 +1,13 @@
 //! Turns an edition into rows: its pages, its numbers with rules, groups and rows, and the digests over them.
 
 use decapolis_base::{Day, Texts};
-use decapolis_core::changes::Changes;
-use decapolis_core::errors::{Error, Result};
-use decapolis_core::figures::{Figure, FigureRow};
-use decapolis_core::journal::RowId;
-use decapolis_core::message::Args;
-use decapolis_core::records::NewRecord;
-use decapolis_core::value::{Cell, Values};
+use decapolis_figures::{Figure, FigureRow};
+use decapolis_register::changes::Changes;
+use decapolis_register::journal::RowId;
+use decapolis_register::records::NewRecord;
+use decapolis_register::value::{Cell, Values};
+use decapolis_words::errors::{Error, Result};
+use decapolis_words::message::Args;
 use sea_orm::ConnectionTrait;
 
 use super::count::{CountedNumber, GroupCounted};

@@ -7,9 +7,9 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
-use decapolis_core::errors::{Error, Result};
-use decapolis_core::journal::{self, Heads, JournalNo, RowId};
-use decapolis_core::table::Table;
+use decapolis_register::journal::{self, Heads, JournalNo, RowId};
+use decapolis_register::table::Table;
+use decapolis_words::errors::{Error, Result};
 use sea_orm::ConnectionTrait;
 use tokio::sync::Semaphore;
 

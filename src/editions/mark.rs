@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-
 use super::recounted::{Recounted, Wording};
 use super::{Edition, Way};
 use crate::app::App;

@@ -9,8 +9,8 @@
 //! known on its day, and against the register today.
 
 use decapolis_base::Day;
-use decapolis_core::journal::{JournalNo, RowId};
-use decapolis_core::permissions::{Audience, Subject, may_read};
+use decapolis_register::journal::{JournalNo, RowId};
+use decapolis_register::permissions::{Audience, Subject, may_read};
 
 pub mod as_printed;
 pub mod corrections;

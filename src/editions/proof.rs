@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use decapolis_base::Period;
-use decapolis_core::errors::Result;
-use decapolis_core::figures::{self, Answer, Asked, Comparing, Figure, answer_of_kept, differing_rows};
-use decapolis_core::journal::{Heads, RowId};
-use decapolis_core::known::Known;
-use decapolis_core::words::Tongue;
+use decapolis_figures::{self as figures, Answer, Asked, Comparing, Figure, answer_of_kept, differing_rows};
+use decapolis_register::journal::{Heads, RowId};
+use decapolis_register::known::Known;
+use decapolis_words::Tongue;
+use decapolis_words::errors::Result;
 use sea_orm::{ConnectionTrait, StreamTrait};
 
 use super::count::{self, CountedNumber, GroupCounted, groups_of};

@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
+use decapolis_actions::{self as actions, Action, Context, Description, Done, Field, Request, Turn, Undo};
 use decapolis_base::Day;
-use decapolis_core::actions::{self, Action, Context, Description, Done, Field, Request, Turn, Undo};
-use decapolis_core::changes::Changes;
-use decapolis_core::errors::{Error, Result};
-use decapolis_core::journal::{self, Heads};
-use decapolis_core::table::Table;
+use decapolis_register::changes::Changes;
+use decapolis_register::journal::{self, Heads};
+use decapolis_register::table::Table;
+use decapolis_words::errors::{Error, Result};
 use sea_orm::ConnectionTrait;
 
 use super::count::{self, CountedNumber};

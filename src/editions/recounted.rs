@@ -3,12 +3,12 @@
 use std::sync::Arc;
 
 use decapolis_base::Period;
-use decapolis_core::errors::Result;
-use decapolis_core::figures::{Answer, Asked, Catalog, Figure, Gated, Measure, Viewer, Worded, number};
-use decapolis_core::journal::{Heads, JournalNo};
-use decapolis_core::known::Known;
-use decapolis_core::table::Table;
-use decapolis_core::words::Tongue;
+use decapolis_figures::{Answer, Asked, Catalog, Figure, Gated, Measure, Viewer, Worded, number};
+use decapolis_register::journal::{Heads, JournalNo};
+use decapolis_register::known::Known;
+use decapolis_register::table::Table;
+use decapolis_words::Tongue;
+use decapolis_words::errors::Result;
 use sea_orm::ConnectionTrait;
 
 use super::{Edition, Way, store};

@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use decapolis_core::actions::{self, Action, Context, Description, Field, Request, Turn, Undo};
-use decapolis_core::changes::Changes;
-use decapolis_core::errors::{Error, Result};
-use decapolis_core::value::{Cell, Values};
+use decapolis_actions::{self as actions, Action, Context, Description, Field, Request, Turn, Undo};
+use decapolis_register::changes::Changes;
+use decapolis_register::value::{Cell, Values};
+use decapolis_words::errors::{Error, Result};
 use sea_orm::ConnectionTrait;
 
 use super::store::SignOff;

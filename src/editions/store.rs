@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::pin::pin;
 
 use decapolis_base::Day;
-use decapolis_core::errors::{Error, Result};
-use decapolis_core::figures::{Answer, Class, FigureRow};
-use decapolis_core::journal::RowId;
+use decapolis_figures::{Answer, Class, FigureRow};
+use decapolis_register::journal::RowId;
+use decapolis_words::errors::{Error, Result};
 use futures_util::StreamExt;
 use sea_orm::sea_query::{Asterisk, Expr, ExprTrait, Order, Query, SelectStatement};
 use sea_orm::{ConnectionTrait, QueryResult, StreamTrait};

@@ -1,5 +1,5 @@
 //! The tables of editions. Their rows refer to register rows by id, so they are neither imported nor exported as files.
-use decapolis_core::table::{Kind::*, *};
+use decapolis_register::table::{Kind::*, *};
 
 pub const WAYS: &[&str] = &["counted", "as-printed"];
 /// The record kind of an edition.

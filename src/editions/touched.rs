@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use decapolis_base::Day;
-use decapolis_core::errors::Result;
-use decapolis_core::journal::{JournalNo, RowId};
-use decapolis_core::table::{Kind, Table};
+use decapolis_register::journal::{JournalNo, RowId};
+use decapolis_register::table::{Kind, Table};
+use decapolis_words::errors::Result;
 use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, Query};
 

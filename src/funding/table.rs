@@ -1,5 +1,5 @@
 //! The tables of income and of signed agreements.
-use decapolis_core::table::{Kind::*, *};
+use decapolis_register::table::{Kind::*, *};
 
 pub const AGREEMENTS_OF: &[&str] = &["financing", "cooperation"];
 pub static AGREEMENTS: Table = Table::records(

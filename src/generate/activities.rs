@@ -1,6 +1,6 @@
 //! Generates themes, activities, participations and head counts.
 
-use decapolis_core::errors::Result;
+use decapolis_words::errors::Result;
 
 use super::World;
 use super::chance::{Chance, share_of, walk};

@@ -1,6 +1,6 @@
 //! Generates channels with followers, and outlets that mentioned the network.
 
-use decapolis_core::errors::Result;
+use decapolis_words::errors::Result;
 
 use super::World;
 use super::names;

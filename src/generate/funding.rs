@@ -1,6 +1,6 @@
 //! Generates partners, agreements with signatures, and income.
 
-use decapolis_core::errors::Result;
+use decapolis_words::errors::Result;
 
 use super::World;
 use super::chance::walk;

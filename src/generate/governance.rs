@@ -1,7 +1,7 @@
 //! Generates bodies, seats, meetings and attendance.
 
-use decapolis_core::errors::Result;
-use decapolis_core::journal::RowId;
+use decapolis_register::journal::RowId;
+use decapolis_words::errors::Result;
 
 use super::World;
 use super::chance::walk;

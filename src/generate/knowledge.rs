@@ -1,7 +1,7 @@
 //! Generates platforms with practices, initiatives and experts.
 
-use decapolis_core::errors::Result;
-use decapolis_core::table::Table;
+use decapolis_register::table::Table;
+use decapolis_words::errors::Result;
 
 use super::World;
 use super::chance::walk;

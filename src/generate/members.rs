@@ -1,7 +1,7 @@
 //! Generates the network, its regions, places, areas, organisations and memberships.
 
 use decapolis_base::Texts;
-use decapolis_core::errors::Result;
+use decapolis_words::errors::Result;
 
 use super::chance::walk;
 use super::names;

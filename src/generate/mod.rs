@@ -20,12 +20,12 @@ mod writing;
 
 use std::sync::Arc;
 
+use decapolis_actions::{self as actions, Action, Actor, Description, Register, Request, Turn, Undo};
 use decapolis_base::Day;
-use decapolis_core::actions::{self, Action, Actor, Description, Register, Request, Turn, Undo};
-use decapolis_core::changes::{Changes, Staged};
-use decapolis_core::db::Db;
-use decapolis_core::errors::{Error, Result};
-use decapolis_core::journal::{Entry, JournalNo};
+use decapolis_register::changes::{Changes, Staged};
+use decapolis_register::db::Db;
+use decapolis_register::journal::{Entry, JournalNo};
+use decapolis_words::errors::{Error, Result};
 use futures_util::future::BoxFuture;
 use jiff::tz::TimeZone;
 

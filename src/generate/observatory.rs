@@ -1,6 +1,6 @@
 //! Generates editions of a study and the values they publish.
 
-use decapolis_core::errors::Result;
+use decapolis_words::errors::Result;
 
 use super::World;
 use super::names;

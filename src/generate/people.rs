@@ -1,6 +1,6 @@
 //! Generates people, the leaders of members, the secretariat, and elections.
 
-use decapolis_core::errors::Result;
+use decapolis_words::errors::Result;
 
 use super::World;
 use super::chance::walk;

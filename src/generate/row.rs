@@ -1,9 +1,9 @@
 //! Builds the values of one generated row.
 
 use decapolis_base::Texts;
-use decapolis_core::journal::RowId;
-use decapolis_core::records::NewRecord;
-use decapolis_core::value::{Cell, Values};
+use decapolis_register::journal::RowId;
+use decapolis_register::records::NewRecord;
+use decapolis_register::value::{Cell, Values};
 
 use super::chance::Chance;
 

@@ -1,9 +1,9 @@
 //! Writes generated rows to the journal. Rows are collected by table and written many at a time, so memory does not grow with their number.
 
-use decapolis_core::errors::Result;
-use decapolis_core::journal::{Entry, RowId, Write};
-use decapolis_core::table::{RECORDS, Table};
-use decapolis_core::value::Values;
+use decapolis_register::journal::{Entry, RowId, Write};
+use decapolis_register::table::{RECORDS, Table};
+use decapolis_register::value::Values;
+use decapolis_words::errors::Result;
 
 use super::row::Row;
 

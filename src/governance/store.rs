@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use decapolis_core::errors::Result;
-use decapolis_core::journal::RowId;
+use decapolis_register::journal::RowId;
+use decapolis_words::errors::Result;
 use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
 

@@ -1,5 +1,5 @@
 //! The tables of bodies, meetings, decisions and attendance.
-use decapolis_core::table::{Kind::*, *};
+use decapolis_register::table::{Kind::*, *};
 
 pub const BODIES_OF: &[&str] = &["assembly", "board", "committee", "presidency"];
 pub static BODIES: Table = Table::records("bodies", "bodies_history", "body", &[req("body", Choice(BODIES_OF))]);

@@ -1,5 +1,5 @@
 //! The tables of practices, initiatives, their platforms, and registered experts.
-use decapolis_core::table::{Kind::*, *};
+use decapolis_register::table::{Kind::*, *};
 
 pub static PLATFORMS: Table =
     Table::records("platforms", "platforms_history", "platform", &[opt("address", Text), opt("licence", Text), req("own", Bool)]);

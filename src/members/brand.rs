@@ -6,7 +6,7 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use decapolis_core::value::{Cell, Values};
+use decapolis_register::value::{Cell, Values};
 
 /// The largest logo, in bytes.
 pub const MOST_BYTES: usize = 100_000;

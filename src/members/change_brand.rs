@@ -1,9 +1,9 @@
 //! Action `network.change-brand`: changes the network's colour and logo.
 
-use decapolis_core::actions::{Action, Context, Description, Field, Register, Turn, Undo};
-use decapolis_core::changes::Changes;
-use decapolis_core::errors::{Error, Result};
-use decapolis_core::value::{Cell, Values};
+use decapolis_actions::{Action, Context, Description, Field, Register, Turn, Undo};
+use decapolis_register::changes::Changes;
+use decapolis_register::value::{Cell, Values};
+use decapolis_words::errors::{Error, Result};
 use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::{Order, Query};
 

@@ -1,6 +1,6 @@
 //! The panels on the pages of governments, areas, places and regions.
 
-use decapolis_core::panels::{Panel, panel};
+use decapolis_register::panels::{Panel, panel};
 
 use super::table::*;
 

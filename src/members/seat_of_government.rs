@@ -1,6 +1,6 @@
 //! Columns of the place where an organisation has its seat, for the listings of all modules.
 
-use decapolis_core::known::{Known, of_row};
+use decapolis_register::known::{Known, of_row};
 use sea_orm::sea_query::Expr;
 
 use super::table::{ORGANISATIONS, PLACES};

@@ -1,12 +1,12 @@
 //! Queries for the members' pages.
 
-use decapolis_core::errors::Result;
-use decapolis_core::figures::Asked;
-use decapolis_core::journal::RowId;
-use decapolis_core::known;
-use decapolis_core::name_order::{self, Place};
-use decapolis_core::search::Search;
-use decapolis_core::table::{RECORDS, Table};
+use decapolis_figures::Asked;
+use decapolis_register::journal::RowId;
+use decapolis_register::known;
+use decapolis_register::name_order::{self, Place};
+use decapolis_register::search::Search;
+use decapolis_register::table::{RECORDS, Table};
+use decapolis_words::errors::Result;
 use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::{Expr, ExprTrait, Func, JoinType, Order, Query, SelectStatement};
 

@@ -1,5 +1,5 @@
 //! The tables of places, regions, metropolitan areas, organisations and memberships.
-use decapolis_core::table::{Kind::*, *};
+use decapolis_register::table::{Kind::*, *};
 
 /// The network itself: one record with its settings.
 pub static NETWORKS: Table = Table::records(

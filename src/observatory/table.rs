@@ -1,5 +1,5 @@
 //! The tables of indicators, observed values, and editions of studies.
-use decapolis_core::table::{Kind::*, *};
+use decapolis_register::table::{Kind::*, *};
 
 pub static INDICATORS: Table = Table::records("indicators", "indicators_history", "indicator", &[opt("topic", Text), req("unit", Text)]);
 /// An edition of a study, in force from its publication until the next one.

@@ -3,13 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use decapolis_base::{Day, Period};
-use decapolis_core::errors::Result;
-use decapolis_core::figures::{Answer, AnswerShown, Asked, Class, Figure, Group, RowsAsked, Viewer, When, evidence};
-use decapolis_core::journal::{Heads, RowId};
-use decapolis_core::known::Known;
-use decapolis_core::permissions::Audience;
-use decapolis_core::records::{self, Record};
-use decapolis_core::table::Kind;
+use decapolis_figures::{Answer, AnswerShown, Asked, Class, Figure, Group, RowsAsked, Viewer, When, evidence};
+use decapolis_register::journal::{Heads, RowId};
+use decapolis_register::known::Known;
+use decapolis_register::permissions::Audience;
+use decapolis_register::records::{self, Record};
+use decapolis_register::table::Kind;
+use decapolis_words::errors::Result;
 use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
 

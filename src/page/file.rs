@@ -3,8 +3,8 @@
 //! A page file only names figures and message keys: the figure defines what is counted, the messages define the
 //! sentences. It is checked against both before a page is made from it.
 
-use decapolis_core::figures::Shown;
 use decapolis_drawing::Fill;
+use decapolis_figures::Shown;
 use serde::Deserialize;
 
 use super::number::Face;

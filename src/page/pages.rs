@@ -1,7 +1,7 @@
 //! The pages of a network: read from their files, merged, and checked against figures and messages.
 
-use decapolis_core::figures::Catalog;
-use decapolis_core::words::Words;
+use decapolis_figures::Catalog;
+use decapolis_words::Words;
 
 use super::file::{Item, PageFile};
 

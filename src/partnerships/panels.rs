@@ -1,6 +1,6 @@
 //! The panels on the page of a partner.
 
-use decapolis_core::panels::{Panel, panel};
+use decapolis_register::panels::{Panel, panel};
 
 use super::table::*;
 

@@ -1,5 +1,5 @@
 //! The tables of partners.
-use decapolis_core::table::{Kind::*, *};
+use decapolis_register::table::{Kind::*, *};
 
 pub const KINDS: &[&str] = &["institutional", "knowledge", "regional", "private"];
 pub static PARTNERSHIPS: Table = Table::facts(

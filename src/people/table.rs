@@ -1,6 +1,6 @@
 //! People, the posts they hold, and the elections that change their holders.
-use decapolis_core::table::{Kind::*, *};
-use decapolis_core::value::{Cell, Values};
+use decapolis_register::table::{Kind::*, *};
+use decapolis_register::value::{Cell, Values};
 
 pub const GENDERS: &[&str] = &["woman", "man", "non-binary", "not-stated"];
 /// The gender of a person records how it is known. It is never guessed from a name.

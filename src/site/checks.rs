@@ -5,8 +5,8 @@ use axum::http::header::{CONTENT_LENGTH, FORWARDED, HOST, TRANSFER_ENCODING};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, Version};
 use axum::middleware::Next;
 use axum::response::Response;
-use decapolis_core::errors::{Error, Result};
-use decapolis_core::rules::control_character;
+use decapolis_register::rules::control_character;
+use decapolis_words::errors::{Error, Result};
 
 use super::connections::Peer;
 use super::reached::Reached;

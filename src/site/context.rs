@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use decapolis_base::Day;
-use decapolis_core::errors::{Error, Result};
-use decapolis_core::journal;
-use decapolis_core::known::Known;
-use decapolis_core::permissions::Audience;
-use decapolis_core::words::Tongue;
+use decapolis_register::journal;
+use decapolis_register::known::Known;
+use decapolis_register::permissions::Audience;
+use decapolis_words::Tongue;
+use decapolis_words::errors::{Error, Result};
 use sea_orm::ConnectionTrait;
 
 use super::brand::BrandFiles;

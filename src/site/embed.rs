@@ -3,7 +3,7 @@
 
 use axum::http::{HeaderName, header};
 use axum::response::{IntoResponse, Response};
-use decapolis_core::errors::{Error, Result};
+use decapolis_words::errors::{Error, Result};
 
 use super::context::{Reader, Site};
 use super::edition;

@@ -3,8 +3,8 @@
 use axum::body::Bytes;
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
-use decapolis_core::errors::Result;
 use decapolis_drawing::Palette;
+use decapolis_words::errors::Result;
 
 use super::context::{Reader, Site};
 use super::edition;

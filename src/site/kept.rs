@@ -13,9 +13,9 @@ use axum::http::{HeaderMap, HeaderValue, Method, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use decapolis_base::Day;
-use decapolis_core::errors::{Error, Result};
-use decapolis_core::journal::JournalNo;
-use decapolis_core::table::Table;
+use decapolis_register::journal::JournalNo;
+use decapolis_register::table::Table;
+use decapolis_words::errors::{Error, Result};
 use tracing::Instrument;
 
 use super::asked::Asked;

@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 
 use decapolis_base::{Day, PartialDay, Period};
-use decapolis_core::errors::{Error, Result};
-use decapolis_core::figures::Asked;
-use decapolis_core::journal::{Heads, RowId};
-use decapolis_core::name_order::{self, Place};
-use decapolis_core::records::{self, Record};
-use decapolis_core::search::Search;
+use decapolis_figures::Asked;
+use decapolis_register::journal::{Heads, RowId};
+use decapolis_register::name_order::{self, Place};
+use decapolis_register::records::{self, Record};
+use decapolis_register::search::Search;
+use decapolis_words::errors::{Error, Result};
 use maud::Markup;
 use sea_orm::ConnectionTrait;
 

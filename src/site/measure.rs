@@ -13,7 +13,7 @@ use axum::extract::{Request, State};
 use axum::http::HeaderValue;
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::Response;
-use decapolis_core::errors::{Error, Result};
+use decapolis_words::errors::{Error, Result};
 
 use super::context::Site;
 use crate::app::App;

@@ -3,14 +3,14 @@
 use std::sync::Arc;
 
 use decapolis_base::{Day, Period};
-use decapolis_core::errors::Result;
-use decapolis_core::figures::{Asked, Figure};
-use decapolis_core::journal::JournalNo;
-use decapolis_core::known::Known;
-use decapolis_core::permissions::Audience;
-use decapolis_core::records;
-use decapolis_core::table::RECORDS;
 use decapolis_drawing::Sign;
+use decapolis_figures::{Asked, Figure};
+use decapolis_register::journal::JournalNo;
+use decapolis_register::known::Known;
+use decapolis_register::permissions::Audience;
+use decapolis_register::records;
+use decapolis_register::table::RECORDS;
+use decapolis_words::errors::Result;
 use maud::Markup;
 use sea_orm::ConnectionTrait;
 

@@ -38,7 +38,7 @@ use axum::middleware::{from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
 use decapolis_base::Day;
-use decapolis_core::errors::{Error, Result};
+use decapolis_words::errors::{Error, Result};
 use maud::Markup;
 use serde::Deserialize;
 use tower::ServiceBuilder;

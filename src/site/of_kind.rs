@@ -1,10 +1,10 @@
 //! The public records of a kind, sorted by name, for the list and its files.
 
-use decapolis_core::errors::{Error, Result};
-use decapolis_core::journal::Heads;
-use decapolis_core::name_order::{Place, in_order, of_these};
-use decapolis_core::search::Search;
-use decapolis_core::table::RECORDS;
+use decapolis_register::journal::Heads;
+use decapolis_register::name_order::{Place, in_order, of_these};
+use decapolis_register::search::Search;
+use decapolis_register::table::RECORDS;
+use decapolis_words::errors::{Error, Result};
 use sea_orm::sea_query::{Expr, ExprTrait, JoinType, Query, SelectStatement};
 use sea_orm::{ConnectionTrait, DbBackend};
 

@@ -5,8 +5,8 @@ use std::sync::{Arc, Mutex};
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{Request, StatusCode};
-use decapolis_core::errors::{Error, Result};
-use decapolis_core::plan_of::{PlanOf, plan_of_statement};
+use decapolis_register::plan_of::{PlanOf, plan_of_statement};
+use decapolis_words::errors::{Error, Result};
 use sea_orm::Statement;
 use tower::ServiceExt;
 

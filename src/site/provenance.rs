@@ -5,9 +5,9 @@
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use decapolis_base::{Day, Period};
-use decapolis_core::errors::Result;
-use decapolis_core::figures::{AnswerShown, Asked, Figure, Gated, Shape};
-use decapolis_core::known::Known;
+use decapolis_figures::{AnswerShown, Asked, Figure, Gated, Shape};
+use decapolis_register::known::Known;
+use decapolis_words::errors::Result;
 use serde_json::{Value, json};
 
 use super::Asks;

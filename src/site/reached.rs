@@ -2,7 +2,7 @@
 
 use std::net::{IpAddr, SocketAddr};
 
-use decapolis_core::errors::{Error, Result};
+use decapolis_words::errors::{Error, Result};
 use ipnet::IpNet;
 
 /// The host names and proxies that requests may come through.

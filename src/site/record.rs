@@ -3,15 +3,14 @@
 use std::collections::BTreeMap;
 
 use decapolis_base::{Day, Instant, PartialDay, Texts};
-use decapolis_core::errors::{Error, Result};
-use decapolis_core::journal::RowId;
-use decapolis_core::panels::Panel;
-use decapolis_core::permissions::{Audience, Subject, may_read};
-use decapolis_core::records::{self, Record};
-use decapolis_core::schema::stored;
-use decapolis_core::table::{Column as TableColumn, Kind, Table};
-use decapolis_core::value::{Cell as Stored, Values, instant};
 use decapolis_drawing::{MapPlace, WorldMap};
+use decapolis_register::journal::RowId;
+use decapolis_register::panels::Panel;
+use decapolis_register::permissions::{Audience, Subject, may_read};
+use decapolis_register::records::{self, Record};
+use decapolis_register::table::{Column as TableColumn, Kind, Table, stored};
+use decapolis_register::value::{Cell as Stored, Values, instant};
+use decapolis_words::errors::{Error, Result};
 use maud::Markup;
 use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::{Alias, Asterisk, Expr, ExprTrait, Func, Order, Query, SelectStatement, UnionType};

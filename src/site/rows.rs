@@ -1,11 +1,11 @@
 //! The rows of a figure and how they are shown to a reader, for its page and its files.
 
 use decapolis_base::Day;
-use decapolis_core::errors::{Error, Result};
-use decapolis_core::figures::{Access, AnswerShown, Asked, Class, Figure, Gated, Group, GroupShown, Part, Reason, Shape, Viewer, Worded};
-use decapolis_core::journal::Heads;
-use decapolis_core::records::{self, Record};
-use decapolis_core::table::Kind;
+use decapolis_figures::{Access, AnswerShown, Asked, Class, Figure, Gated, Group, GroupShown, Part, Reason, Shape, Viewer, Worded};
+use decapolis_register::journal::Heads;
+use decapolis_register::records::{self, Record};
+use decapolis_register::table::Kind;
+use decapolis_words::errors::{Error, Result};
 use sea_orm::ConnectionTrait;
 
 use super::Asks;
@@ -184,7 +184,7 @@ async fn counted_in_base(site: &Site, db: &impl ConnectionTrait, heads: &Heads, 
     let answer = site.app.figures.number(db, heads, question.figure, &question.asked).await?;
     let tally = site.app.figures.tally(db, heads, question.figure, &question.asked).await?;
     // a share of sums counts rows, not units
-    Ok(if matches!(question.figure.measure, decapolis_core::figures::Measure::Sum(_)) { tally.counted_rows } else { answer.counted })
+    Ok(if matches!(question.figure.measure, decapolis_figures::Measure::Sum(_)) { tally.counted_rows } else { answer.counted })
 }
 
 /// A number in words, for a page and a file. A withheld number has none.

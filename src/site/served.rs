@@ -4,8 +4,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, RwLock};
 
 use axum::extract::FromRef;
-use decapolis_core::errors::{Error, Result};
-use decapolis_core::journal::{self, Heads};
+use decapolis_register::journal::{self, Heads};
+use decapolis_words::errors::{Error, Result};
 use tokio::sync::{Mutex, MutexGuard, watch};
 
 use super::context::Site;
@@ -49,7 +49,12 @@ pub struct Now {
 
 impl Served {
     pub fn of(site: Arc<Site>) -> Served {
-        Served(Arc::new(Current { site: RwLock::new(site), looks: AtomicU64::new(0), turn: Mutex::default(), seen: watch::Sender::default() }))
+        Served(Arc::new(Current {
+            site: RwLock::new(site),
+            looks: AtomicU64::new(0),
+            turn: Mutex::default(),
+            seen: watch::Sender::default(),
+        }))
     }
 
     /// The site as last made.

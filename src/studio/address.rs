@@ -4,8 +4,8 @@
 //! For a condition, `c1.as.<column>` is its effect (`of`, `keep`), `c1.is.<column>` its values, `c1.more.<column>` one
 //! more record as typed. `c1.add` adds a condition on a column.
 
-use decapolis_core::figures::{Catalog, Listing};
-use decapolis_core::table::Kind;
+use decapolis_figures::{Catalog, Listing};
+use decapolis_register::table::Kind;
 
 use super::draft::{Condition, Draft, DraftPart, MOST_CONDITIONS, MOST_PARTS, MOST_VALUES};
 

@@ -1,6 +1,6 @@
 //! The draft of a figure: what the user has chosen so far.
 
-use decapolis_core::figures::{Figure, Measure, Part, Scalar, Test, When};
+use decapolis_figures::{Figure, Measure, Part, Scalar, Test, When};
 
 /// The most lists that are counted together.
 pub const MOST_PARTS: usize = 4;

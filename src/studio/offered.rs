@@ -2,14 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use decapolis_core::errors::Result;
-use decapolis_core::figures::{Asked, Catalog, Figure, Listing};
-use decapolis_core::message::Message;
-use decapolis_core::name_order;
-use decapolis_core::permissions::Audience;
-use decapolis_core::records::{self, Record};
-use decapolis_core::table::{ANY, Kind};
-use decapolis_core::words::finding;
+use decapolis_figures::{Asked, Catalog, Figure, Listing};
+use decapolis_register::name_order;
+use decapolis_register::permissions::Audience;
+use decapolis_register::records::{self, Record};
+use decapolis_register::table::{ANY, Kind};
+use decapolis_words::errors::Result;
+use decapolis_words::finding;
+use decapolis_words::message::Message;
 use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, IntoIden, Order, Query, SelectStatement};
 

@@ -1,13 +1,13 @@
 //! Action `studio.save-figure`: saves a figure with its words.
 
+use decapolis_actions::{Action, Context, Description, Field, Turn, Undo};
 use decapolis_base::Texts;
-use decapolis_core::actions::{Action, Context, Description, Field, Turn, Undo};
-use decapolis_core::changes::Changes;
-use decapolis_core::errors::{Error, Result};
-use decapolis_core::figures::{Catalog, Figure};
-use decapolis_core::records::NewRecord;
-use decapolis_core::table::RECORDS;
-use decapolis_core::value::{Cell, Values};
+use decapolis_figures::{Catalog, Figure};
+use decapolis_register::changes::Changes;
+use decapolis_register::records::NewRecord;
+use decapolis_register::table::RECORDS;
+use decapolis_register::value::{Cell, Values};
+use decapolis_words::errors::{Error, Result};
 use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
 

@@ -1,10 +1,10 @@
 //! Reads saved figures: their rules for the catalogue, their words for the pages.
 
 use decapolis_base::Texts;
-use decapolis_core::errors::Result;
-use decapolis_core::figures::{Catalog, Figure, Shape};
-use decapolis_core::journal::RowId;
-use decapolis_core::words::Source;
+use decapolis_figures::{Catalog, Figure, Shape};
+use decapolis_register::journal::RowId;
+use decapolis_words::Source;
+use decapolis_words::errors::Result;
 use sea_orm::sea_query::{Asterisk, Expr, ExprTrait, JoinType, Order, Query};
 use sea_orm::{ConnectionTrait, QueryResult};
 
@@ -122,8 +122,8 @@ fn literal(words: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use decapolis_core::message::{Arg, Args};
-    use decapolis_core::words::Words;
+    use decapolis_words::Words;
+    use decapolis_words::message::{Arg, Args};
 
     #[test]
     fn words_are_said_as_they_were_written_whatever_is_in_them() {

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use decapolis_core::figures::{Catalog, Figure, Measure, Part, Scalar, Test, When};
-use decapolis_core::table::Kind;
-use decapolis_core::words::Tongue;
+use decapolis_figures::{Catalog, Figure, Measure, Part, Scalar, Test, When};
+use decapolis_register::table::Kind;
+use decapolis_words::Tongue;
 
 /// Names of records by code, for conditions on records.
 pub type Names = BTreeMap<String, String>;
@@ -28,7 +28,7 @@ pub fn sentence(figure: &Figure, catalog: &Catalog, names: &Names, tongue: &Tong
     if let Measure::Sum(column) = &figure.measure {
         args.push(("column", column_words(figure.main()[0].listing.as_str(), column, tongue).into()));
     }
-    let mut said = tongue.with(key, &decapolis_core::message::Args(args));
+    let mut said = tongue.with(key, &decapolis_words::message::Args(args));
     let mut left_out: Vec<String> = vec![];
     for (part, test) in figure.base.iter().chain(&figure.counted).flat_map(|p| p.keep.iter().map(move |t| (p, t))) {
         let one = saying.condition(part, test);
@@ -79,7 +79,7 @@ impl Saying<'_> {
                 "studio-rows-last"
             }
         };
-        let rows = self.tongue.with(key, &decapolis_core::message::Args(args));
+        let rows = self.tongue.with(key, &decapolis_words::message::Args(args));
         if part.of.is_empty() {
             return rows;
         }

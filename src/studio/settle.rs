@@ -1,8 +1,8 @@
 //! Turns a draft into a figure, or lists what is wrong with it by field.
 
-use decapolis_core::figures::{About, Catalog, Figure, Listing, Measure, On, Opens, Part, Scalar, Shape, Shown, Test, Time, When};
-use decapolis_core::message::Message;
-use decapolis_core::table::{ANY, Kind};
+use decapolis_figures::{About, Catalog, Figure, Listing, Measure, On, Opens, Part, Scalar, Shape, Shown, Test, Time, When};
+use decapolis_register::table::{ANY, Kind};
+use decapolis_words::message::Message;
 
 use super::draft::{Condition, Draft, DraftPart, when_text};
 

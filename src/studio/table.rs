@@ -1,7 +1,7 @@
 //! The table of figures made in the studio.
-use decapolis_core::figures::Figure;
-use decapolis_core::table::{Kind::*, *};
-use decapolis_core::value::{Cell, Values};
+use decapolis_figures::Figure;
+use decapolis_register::table::{Kind::*, *};
+use decapolis_register::value::{Cell, Values};
 
 /// The record kind of a saved figure.
 pub const KIND: &str = "figure";

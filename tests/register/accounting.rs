@@ -1,9 +1,9 @@
 //! The outcome of every row of an import.
 
 use decapolis::modules;
-use decapolis_core::db::Db;
-use decapolis_core::message::Message;
-use decapolis_core::transfer::{self, Line, Lines, Plan, Problem, Severity};
+use decapolis_import::transfer::{self, Line, Lines, Plan, Problem, Severity};
+use decapolis_register::db::Db;
+use decapolis_words::message::Message;
 
 use crate::register::cast::Dice;
 use crate::register::files::*;

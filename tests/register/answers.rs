@@ -3,12 +3,12 @@
 use std::collections::{HashMap, HashSet};
 
 use decapolis_base::{Day, Period};
-use decapolis_core::errors::Result;
-use decapolis_core::figures::{
+use decapolis_figures::{
     Answer, Asked, Catalog, Class, EvidenceRow, Figure, Figures, Group, Measure, On, Place, RowsAsked, Scope, classify, evidence, fields,
 };
-use decapolis_core::journal::{Heads, RowId};
-use decapolis_core::permissions::Audience;
+use decapolis_register::journal::{Heads, RowId};
+use decapolis_register::permissions::Audience;
+use decapolis_words::errors::Result;
 use sea_orm::ConnectionTrait;
 
 /// A row of a figure, without the day that rows are sorted by.

@@ -3,14 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use decapolis::{assets, modules};
-use decapolis_core::errors::{Error, Result};
-use decapolis_core::figures::{Asked, Catalog, Figures, Shape};
-use decapolis_core::journal::{Heads, JournalNo, RowId, Write};
-use decapolis_core::known::Known;
-use decapolis_core::schema::stored;
-use decapolis_core::table::{Holds, Table};
-use decapolis_core::transfer;
-use decapolis_core::verify::verify;
+use decapolis_figures::{Asked, Catalog, Figures, Shape};
+use decapolis_import::transfer;
+use decapolis_register::journal::{Heads, JournalNo, RowId, Write};
+use decapolis_register::known::Known;
+use decapolis_register::table::{Holds, Table, stored};
+use decapolis_register::verify::verify;
+use decapolis_words::errors::{Error, Result};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 use sea_orm::DbBackend;

@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 
 use decapolis::modules;
-use decapolis_core::db::Db;
-use decapolis_core::errors::Result;
-use decapolis_core::journal::{About, Entry, RowId, Write};
-use decapolis_core::schema::Tables;
-use decapolis_core::table::{ANY, FACT_COLUMNS, Holds, Kind, RECORDS, Table};
-use decapolis_core::value::{Cell, Values};
+use decapolis_register::db::Db;
+use decapolis_register::journal::{About, Entry, RowId, Write};
+use decapolis_register::schema::Tables;
+use decapolis_register::table::{ANY, FACT_COLUMNS, Holds, Kind, RECORDS, Table};
+use decapolis_register::value::{Cell, Values};
+use decapolis_words::errors::Result;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 

@@ -3,9 +3,9 @@
 use decapolis::cli::verify::lines;
 use decapolis::modules;
 use decapolis::terminal::Terminal;
-use decapolis_core::journal::Heads;
-use decapolis_core::migrate::STEPS;
-use decapolis_core::verify::{Report, What, verify};
+use decapolis_register::journal::Heads;
+use decapolis_register::migrate::STEPS;
+use decapolis_register::verify::{Report, What, verify};
 
 use crate::register::files::*;
 use crate::register::refusals::program;
@@ -54,8 +54,8 @@ fn an_empty_register_is_as_it_was_written() {
 
 #[test]
 fn an_entry_that_writes_and_takes_away_at_once_leaves_nothing_to_miss() {
-    use decapolis_core::journal::Write;
-    use decapolis_core::value::{Cell, Values};
+    use decapolis_register::journal::Write;
+    use decapolis_register::value::{Cell, Values};
     both(async |register| {
         import_network(register).await;
         let mentions = modules::tables().named("mentions").unwrap();

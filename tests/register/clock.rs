@@ -1,9 +1,9 @@
 //! Leaps of the machine's clock: nothing is written until an operator accepts the clock.
 
 use decapolis_base::Day;
-use decapolis_core::errors::{Error, Result};
-use decapolis_core::journal::{self, JournalNo};
-use decapolis_core::transfer;
+use decapolis_import::transfer;
+use decapolis_register::journal::{self, JournalNo};
+use decapolis_words::errors::{Error, Result};
 use jiff::{SignedDuration, Timestamp};
 use sea_orm::{ConnectionTrait, Statement};
 

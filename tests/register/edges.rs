@@ -2,8 +2,8 @@
 
 use decapolis::app::App;
 use decapolis_base::Period;
-use decapolis_core::figures::{Answer, Asked, Class, Figure, RowsAsked, Worded, evidence};
-use decapolis_core::known::Known;
+use decapolis_figures::{Answer, Asked, Class, Figure, RowsAsked, Worded, evidence};
+use decapolis_register::known::Known;
 
 use crate::register::asked_again::catalog;
 use crate::register::files::*;

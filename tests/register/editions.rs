@@ -12,13 +12,13 @@ use decapolis::editions::{Edition, as_printed, corrections, proof, sign, store};
 use decapolis::site::context::Site;
 use decapolis::site::edition::draft;
 use decapolis::site::year::Years;
-use decapolis_core::actions::{Actor, Request};
-use decapolis_core::errors::{Error, Result};
-use decapolis_core::figures::{Answer, Asked, Figure, Shape, Viewer};
-use decapolis_core::journal::Heads;
-use decapolis_core::known::Known;
-use decapolis_core::permissions::Audience;
-use decapolis_core::transfer;
+use decapolis_actions::{Actor, Request};
+use decapolis_figures::{Answer, Asked, Figure, Shape, Viewer};
+use decapolis_import::transfer;
+use decapolis_register::journal::Heads;
+use decapolis_register::known::Known;
+use decapolis_register::permissions::Audience;
+use decapolis_words::errors::{Error, Result};
 
 use crate::register::editions_proved::tampered;
 use crate::register::files::*;
@@ -74,7 +74,7 @@ const CORRECTION: &[File] = &[("memberships", "organisation,from,until,revision\
 pub async fn correct(register: &Register, second: i64) {
     let plan = plan_of(register, CORRECTION).await;
     assert_eq!(plan.errors(), 0, "{:?}", plan.problems);
-    let about = decapolis_core::journal::About { reason: Some("Eger never left"), ..about("correction") };
+    let about = decapolis_register::journal::About { reason: Some("Eger never left"), ..about("correction") };
     transfer::apply(&register.db, plan, &about, at(second), &zone()).await.expect("a correction");
 }
 

@@ -6,10 +6,10 @@ use decapolis::editions::corrections::Corrections;
 use decapolis::editions::proof::{EditionProof, Recount};
 use decapolis::editions::{Edition, store};
 use decapolis::site::context::Site;
-use decapolis_core::figures::{Answer, Asked, Catalog, Class, Comparing, FigureRow, Figures, differing_rows, every_row};
-use decapolis_core::journal::{Entry, Write};
-use decapolis_core::known::Known;
-use decapolis_core::table::Holds;
+use decapolis_figures::{Answer, Asked, Catalog, Class, Comparing, FigureRow, Figures, differing_rows, every_row};
+use decapolis_register::journal::{Entry, Write};
+use decapolis_register::known::Known;
+use decapolis_register::table::Holds;
 use sea_orm::{ConnectionTrait, QueryResult, Statement};
 
 use crate::register::cast::{self, Dice};
@@ -134,7 +134,7 @@ fn after_whatever_is_written_an_edition_proves_itself_and_lists_just_what_differ
             }
             let mut cast = cast::Cast::new();
             for table in decapolis::modules::tables().0.iter().filter_map(|t| t.kind()) {
-                let records = decapolis_core::records::of_kind(register.db.reader(), table).await.unwrap();
+                let records = decapolis_register::records::of_kind(register.db.reader(), table).await.unwrap();
                 cast.insert(table, records.into_iter().map(|r| r.id).collect());
             }
             let mut touched = vec![];

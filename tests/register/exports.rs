@@ -5,9 +5,9 @@ use std::path::Path;
 
 use calamine::{Data, Reader};
 use decapolis::{assets, modules};
-use decapolis_core::likeness::door::Likely;
-use decapolis_core::transfer;
-use decapolis_core::words::{Numerals, Tongue, Words};
+use decapolis_import::transfer;
+use decapolis_register::likeness::door::Likely;
+use decapolis_words::{Numerals, Tongue, Words};
 
 use crate::register::files::*;
 use crate::register::round_trip::ODD;

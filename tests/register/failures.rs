@@ -3,16 +3,16 @@
 use std::time::Duration;
 
 use decapolis::modules;
-use decapolis_core::db::{Db, Opening};
-use decapolis_core::errors::Error;
-use decapolis_core::journal::{Entry, Heads, Write};
+use decapolis_register::db::{Db, Opening};
+use decapolis_register::journal::{Entry, Heads, Write};
+use decapolis_words::errors::Error;
 use sea_orm::{ConnectionTrait, Statement};
 
 use crate::register::files::*;
 use crate::support::{Folder, Register, both, run};
 
 /// Opens an entry and removes a row in it.
-async fn half_written(register: &Register, batch: &str) -> decapolis_core::errors::Result<Entry> {
+async fn half_written(register: &Register, batch: &str) -> decapolis_words::errors::Result<Entry> {
     let mut entry = Entry::open(&register.db, &about(batch), at(10), &zone()).await?;
     let readings = modules::tables().named("readings").expect("the readings");
     let ask = Statement::from_string(register.db.backend(), "SELECT max(id) FROM readings");

@@ -1,7 +1,7 @@
 //! A figure file with a mistake is refused. The message has the file, the key, and what to write instead.
 
 use decapolis::{assets, modules};
-use decapolis_core::figures::Catalog;
+use decapolis_figures::Catalog;
 
 const GOOD: &str = r#"key = "board-share"
 code = "B2RD"

@@ -3,16 +3,16 @@
 use std::collections::BTreeMap;
 
 use decapolis::modules;
+use decapolis_actions as actions;
 use decapolis_base::{Day, Period};
-use decapolis_core::actions;
-use decapolis_core::errors::{Error, Result};
-use decapolis_core::figures::{Answer, Asked, Figures};
-use decapolis_core::journal::{About, Heads, JournalNo};
-use decapolis_core::known::Known;
-use decapolis_core::likeness::door::{Likely, Rule};
-use decapolis_core::schema::stored;
-use decapolis_core::transfer::{self, Lines, Plan, Problem, Sheet};
-use decapolis_core::value::Cell;
+use decapolis_figures::{Answer, Asked, Figures};
+use decapolis_import::transfer::{self, Lines, Plan, Problem, Sheet};
+use decapolis_register::journal::{About, Heads, JournalNo};
+use decapolis_register::known::Known;
+use decapolis_register::likeness::door::{Likely, Rule};
+use decapolis_register::table::stored;
+use decapolis_register::value::Cell;
+use decapolis_words::errors::{Error, Result};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use sea_orm::sea_query::{Alias, Asterisk, Order, Query};

@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 use decapolis::app::App;
 use decapolis::cli::intake::{Asked, Desk, lines_of};
 use decapolis::cli::transfer::{plan_lines, write};
-use decapolis_core::errors::{Error, Result};
-use decapolis_core::likeness::door::{Likely, Rule};
-use decapolis_core::transfer::Plan;
+use decapolis_import::transfer::Plan;
+use decapolis_register::likeness::door::{Likely, Rule};
+use decapolis_words::errors::{Error, Result};
 use rust_xlsxwriter::{Format, Workbook};
 
 use crate::register::files::{import_network, refusal};

@@ -5,15 +5,14 @@ use std::collections::BTreeSet;
 use decapolis::generate::{Amounts, generate};
 use decapolis::modules;
 use decapolis_base::{Day, Period};
-use decapolis_core::chain::Layout;
-use decapolis_core::db::Db;
-use decapolis_core::errors::Error;
-use decapolis_core::figures::{Asked, Figures};
-use decapolis_core::journal::{Heads, Write};
-use decapolis_core::known::Known;
-use decapolis_core::schema::stored;
-use decapolis_core::table::Table;
-use decapolis_core::verify::verify;
+use decapolis_figures::{Asked, Figures};
+use decapolis_register::chain::Layout;
+use decapolis_register::db::Db;
+use decapolis_register::journal::{Heads, Write};
+use decapolis_register::known::Known;
+use decapolis_register::table::{Table, stored};
+use decapolis_register::verify::verify;
+use decapolis_words::errors::Error;
 use sea_orm::{ConnectionTrait, Statement};
 
 use crate::register::asked_again::catalog;
@@ -103,7 +102,7 @@ fn what_is_written_in_bulk_is_what_is_written_row_by_row() {
 }
 
 /// The rows of a table with their values.
-async fn versions(db: &Db, table: &'static Table) -> Vec<(i64, decapolis_core::value::Values)> {
+async fn versions(db: &Db, table: &'static Table) -> Vec<(i64, decapolis_register::value::Values)> {
     let layout = Layout::of(table);
     let columns: Vec<String> = layout.names().map(|name| format!("\"{name}\"")).collect();
     let sql = format!("SELECT id, {} FROM \"{}\" ORDER BY id", columns.join(", "), table.name);

@@ -1,8 +1,7 @@
 //! Importing, undoing and exporting.
 
-use decapolis_core::known::Known;
-use decapolis_core::schema::stored;
-use decapolis_core::table::Kind;
+use decapolis_register::known::Known;
+use decapolis_register::table::{Kind, stored};
 use sea_orm::{ConnectionTrait, Statement};
 
 use crate::register::files::*;

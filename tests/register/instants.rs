@@ -3,12 +3,12 @@
 use std::sync::LazyLock;
 
 use decapolis::modules;
-use decapolis_core::db::{Db, Opening};
-use decapolis_core::known::{Known, day_of_instant, rows_of};
-use decapolis_core::migrate::{Keep, migrate};
-use decapolis_core::schema::Tables;
-use decapolis_core::table::{Kind, Table, req};
-use decapolis_core::transfer::{self, Line};
+use decapolis_import::transfer::{self, Line};
+use decapolis_register::db::{Db, Opening};
+use decapolis_register::known::{Known, day_of_instant, rows_of};
+use decapolis_register::migrate::{Keep, migrate};
+use decapolis_register::schema::Tables;
+use decapolis_register::table::{Kind, Table, req};
 use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
 

@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use decapolis::{assets, modules};
-use decapolis_core::intake::{self, AsFile, Mapping, Mappings, Proposal, Proposer, Sheet, Synonyms, Vocabulary};
-use decapolis_core::table::Kind;
-use decapolis_core::transfer::{Line, Lines};
-use decapolis_core::words::Words;
+use decapolis_import::intake::{self, AsFile, Mapping, Mappings, Proposal, Proposer, Sheet, Synonyms, Vocabulary};
+use decapolis_import::transfer::{Line, Lines};
+use decapolis_register::table::Kind;
 use decapolis_spreadsheets::{DateOrder, DetectedColumn, DetectedTable, Guess, Hints, MemoryGrid, Reads};
+use decapolis_words::Words;
 
 use crate::register::files::import_network;
 use crate::support::{Register, both};
@@ -379,7 +379,7 @@ fn every_synonym_is_of_a_column_or_of_a_choice_that_there_is() {
     let tables: Vec<_> = modules::tables().0.iter().filter(|t| t.in_files).collect();
     for name in synonyms.columns() {
         let (table, column) = name.split_once('.').map_or((None, name), |(table, column)| (Some(table), column));
-        let has = |t: &&&decapolis_core::table::Table| {
+        let has = |t: &&&decapolis_register::table::Table| {
             table.is_none_or(|name| t.name == name)
                 && (intake::column_of(t, column).is_some() || t.columns.iter().any(|c| c.name == column))
         };

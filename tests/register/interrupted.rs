@@ -3,9 +3,9 @@
 use std::process::Stdio;
 
 use decapolis::modules;
-use decapolis_core::db::{Db, Opening};
-use decapolis_core::journal::Heads;
-use decapolis_core::transfer;
+use decapolis_import::transfer;
+use decapolis_register::db::{Db, Opening};
+use decapolis_register::journal::Heads;
 
 use crate::register::files::*;
 use crate::register::refusals::program;

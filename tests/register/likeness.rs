@@ -4,12 +4,12 @@ use std::collections::BTreeSet;
 
 use decapolis::modules;
 use decapolis_base::Texts;
-use decapolis_core::likeness::compare::Reason;
-use decapolis_core::likeness::door::{Likely, Rule};
-use decapolis_core::likeness::index::{differing, respell, sharing};
-use decapolis_core::likeness::spelling::{Way, of_label, of_name, of_sound};
-use decapolis_core::records;
-use decapolis_core::transfer::{self, Plan, Severity};
+use decapolis_import::transfer::{self, Plan, Severity};
+use decapolis_register::likeness::compare::Reason;
+use decapolis_register::likeness::door::{Likely, Rule};
+use decapolis_register::likeness::index::{differing, respell, sharing};
+use decapolis_register::likeness::spelling::{Way, of_label, of_name, of_sound};
+use decapolis_register::records;
 use sea_orm::{ConnectionTrait, Statement};
 
 use crate::register::chain::report;

@@ -2,8 +2,8 @@
 
 use decapolis::page::pages::Pages;
 use decapolis::{assets, modules};
-use decapolis_core::figures::Catalog;
-use decapolis_core::words::{Source, Words};
+use decapolis_figures::Catalog;
+use decapolis_words::{Source, Words};
 
 const GOOD: &str = r#"key = "own"
 

@@ -5,11 +5,11 @@ use decapolis::generate::{Amounts, generate};
 use decapolis::modules;
 use decapolis::site::plans::plans_of_pages;
 use decapolis_base::{Day, Period};
-use decapolis_core::db::{Db, Opening};
-use decapolis_core::figures::{Asked, askings};
-use decapolis_core::known::Known;
-use decapolis_core::plan_of::{plan_of, plan_of_statement};
-use decapolis_core::transfer::lookups;
+use decapolis_figures::{Asked, askings};
+use decapolis_import::transfer::lookups;
+use decapolis_register::db::{Db, Opening};
+use decapolis_register::known::Known;
+use decapolis_register::plan_of::{plan_of, plan_of_statement};
 
 use crate::register::asked_again::catalog;
 use crate::support::both;

@@ -2,7 +2,7 @@
 
 use std::process::{Command, Stdio};
 
-use decapolis_core::transfer;
+use decapolis_import::transfer;
 
 use crate::register::files::*;
 use crate::support::{Register, both};

@@ -4,8 +4,8 @@ use std::path::Path;
 use std::process::Command;
 
 use decapolis::rehearsal::rehearse;
-use decapolis_core::db::{Db, Opening};
-use decapolis_core::schema::Standing;
+use decapolis_register::db::{Db, Opening};
+use decapolis_register::schema::Standing;
 use sea_orm::{ConnectionTrait, Statement};
 
 use crate::register::files::refusal;

@@ -10,8 +10,8 @@ use decapolis::cli::intake::{Asked, Desk, lines_of};
 use decapolis::cli::transfer::{plan_lines, write};
 use decapolis::modules;
 use decapolis_base::PartialDay;
-use decapolis_core::likeness::door::{Likely, Rule};
-use decapolis_core::transfer::{self, Plan};
+use decapolis_import::transfer::{self, Plan};
+use decapolis_register::likeness::door::{Likely, Rule};
 use proptest::prelude::*;
 
 use crate::register::exports::{LANGUAGES, file, words};
@@ -21,8 +21,8 @@ use crate::support::{Register, both};
 
 /// Writes the register as a workbook with headings in this language.
 async fn workbook(register: &Register, language: &str, path: &Path) {
-    let (words, numerals) = (words(), decapolis_core::words::Numerals::new(language).unwrap());
-    let tongue = decapolis_core::words::Tongue { words: &words, numerals: &numerals, language };
+    let (words, numerals) = (words(), decapolis_words::Numerals::new(language).unwrap());
+    let tongue = decapolis_words::Tongue { words: &words, numerals: &numerals, language };
     transfer::export_workbook(register.db.reader(), modules::tables().0, path, &tongue).await.unwrap();
 }
 

@@ -3,8 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use decapolis::modules;
-use decapolis_core::schema::stored;
-use decapolis_core::table::{Holds, Kind, RECORDS, Table};
+use decapolis_register::table::{Holds, Kind, RECORDS, Table, stored};
 use sea_orm::{ConnectionTrait, Statement};
 
 use crate::support::{Register, both};

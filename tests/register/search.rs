@@ -1,8 +1,8 @@
 //! Records are found by the words of their names while they have these names and are public.
 
-use decapolis_core::likeness::index::respell;
-use decapolis_core::records;
-use decapolis_core::search::Search;
+use decapolis_register::likeness::index::respell;
+use decapolis_register::records;
+use decapolis_register::search::Search;
 use sea_orm::ConnectionTrait;
 
 use crate::register::files::*;

@@ -4,8 +4,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use decapolis::modules;
-use decapolis_core::db::Opening;
-use decapolis_core::transfer;
+use decapolis_import::transfer;
+use decapolis_register::db::Opening;
 
 use crate::register::accounting::{apply, given, plan_of_lines, problems, row};
 use crate::register::files::*;

@@ -16,14 +16,14 @@ use decapolis::studio::save_figure::{SAVE_FIGURE, SaveFigure};
 use decapolis::studio::saved::{self, FigureWords};
 use decapolis::studio::sentence::{Names, sentence, units};
 use decapolis::studio::settle::{Fault, complete, settle, unit_of, units as units_of};
+use decapolis_actions::{self as actions, Actor, Request};
 use decapolis_base::{Period, Texts};
-use decapolis_core::actions::{self, Actor, Request};
-use decapolis_core::errors::{Error, Result};
-use decapolis_core::figures::{Answer, Asked, Catalog, Figure, Figures};
-use decapolis_core::journal::About;
-use decapolis_core::known::Known;
-use decapolis_core::records;
-use decapolis_core::words::{Numerals, Tongue, Words};
+use decapolis_figures::{Answer, Asked, Catalog, Figure, Figures};
+use decapolis_register::journal::About;
+use decapolis_register::known::Known;
+use decapolis_register::records;
+use decapolis_words::errors::{Error, Result};
+use decapolis_words::{Numerals, Tongue, Words};
 use jiff::Timestamp;
 
 use crate::support::{Register, both};
@@ -275,7 +275,7 @@ fn a_record_is_named_by_its_code_or_its_name_and_an_unknown_one_is_told_at_its_f
         let mut figure = made(&app, &format!("{sessions}&c1.is.series=talks")).await.unwrap();
         catalog.add(figure.clone()).unwrap();
         assert_eq!(catalog.unknown_records(app.db.reader()).await.unwrap(), [""; 0]);
-        figure.counted[0].of[0].is = vec![decapolis_core::figures::Scalar::Text("walks".into())];
+        figure.counted[0].of[0].is = vec![decapolis_figures::Scalar::Text("walks".into())];
         catalog.add(figure).unwrap();
         let told = catalog.unknown_records(app.db.reader()).await.unwrap().join("\n");
         assert!(["“unnamed”", "“series”", "activity", "“walks”"].iter().all(|word| told.contains(word)), "{told}");
@@ -377,7 +377,7 @@ fn a_saved_figure_is_in_the_catalogue_with_its_version_until_it_is_taken_back() 
         assert_eq!((next.figure.version, &next.figure.code), (2, &saved.figure.code));
         // a generic figure can be changed too: the saved one replaces its file
         let generic = app.figures.catalog.figure("members").unwrap().clone();
-        let rule = Figure { shown: decapolis_core::figures::Shown { floor: Some(5), decimals: 0 }, ..generic.clone() };
+        let rule = Figure { shown: decapolis_figures::Shown { floor: Some(5), decimals: 0 }, ..generic.clone() };
         let over = save(&app, Actor::Operator, rule, "members", "members", words("Members")).await.unwrap();
         assert_eq!((over.figure.version, over.figure.code.as_str()), (2, "M4TK"));
         // but not in a way that a page showing it could not be made

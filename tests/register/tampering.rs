@@ -1,6 +1,6 @@
 //! Changes made directly in the database are found and named.
 
-use decapolis_core::verify::{Difference, What};
+use decapolis_register::verify::{Difference, What};
 
 use crate::register::chain::{four_entries, report};
 use crate::support::both;

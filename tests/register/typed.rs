@@ -2,10 +2,10 @@
 
 use decapolis::funding::table::AGREEMENTS;
 use decapolis::members::table::MEMBERSHIPS;
-use decapolis_core::records;
-use decapolis_core::rules;
-use decapolis_core::transfer::{Before, ReadRow, read_row};
-use decapolis_core::value::Cell;
+use decapolis_import::transfer::{Before, ReadRow, read_row};
+use decapolis_register::records;
+use decapolis_register::rules;
+use decapolis_register::value::Cell;
 
 use crate::register::files::*;
 use crate::support::{Register, both};
@@ -62,7 +62,7 @@ fn a_record_is_read_with_its_name_and_an_amount_in_the_currency_that_is_there() 
         assert_eq!(read.values["amount"], Cell::Int(1200));
         let record = read.record.clone().unwrap();
         assert_eq!(record["label"], Cell::Text(r#"{"es":"Acuerdo"}"#.into()));
-        assert_eq!(rules::of_row(&decapolis_core::table::RECORDS, 0, &record, &read.kinds), []);
+        assert_eq!(rules::of_row(&decapolis_register::table::RECORDS, 0, &record, &read.kinds), []);
         // a correction of the amount and a name keeps what the form does not have
         let before = Before { values: &read.values, record: Some(&record) };
         let again = read_row(db, &AGREEMENTS, &[("amount", "1300"), ("label_en", "Agreement")], Some(before)).await.unwrap();

@@ -4,11 +4,11 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use decapolis::modules;
-use decapolis_core::db::{Db, Opening};
-use decapolis_core::errors::Error;
-use decapolis_core::journal::Write;
-use decapolis_core::value::{Cell, Values};
-use decapolis_core::verify::verify;
+use decapolis_register::db::{Db, Opening};
+use decapolis_register::journal::Write;
+use decapolis_register::value::{Cell, Values};
+use decapolis_register::verify::verify;
+use decapolis_words::errors::Error;
 use sea_orm::{ConnectionTrait, Statement};
 
 use crate::register::files::*;
@@ -90,8 +90,8 @@ fn a_batch_is_taken_back_with_a_few_statements_for_each_page() {
                 }
             });
             let batch = format!("of {rows}");
-            let about = decapolis_core::journal::About { undoes: Some(&batch), batch: None, ..about("") };
-            let undone = decapolis_core::actions::undo(&db, modules::tables(), &batch, &about, at(second + 10), &zone()).await.unwrap();
+            let about = decapolis_register::journal::About { undoes: Some(&batch), batch: None, ..about("") };
+            let undone = decapolis_actions::undo(&db, modules::tables(), &batch, &about, at(second + 10), &zone()).await.unwrap();
             assert_eq!(undone.1, rows as usize);
             db.close().await;
             counts.push(count.load(Ordering::Relaxed));

@@ -1,11 +1,11 @@
 //! An upgrade adds what is missing in a register; any other difference is refused.
 
 use decapolis::modules;
-use decapolis_core::db::Db;
-use decapolis_core::errors::Result;
-use decapolis_core::migrate::{Keep, migrate};
-use decapolis_core::schema::{Standing, standing};
-use decapolis_core::verify::verify;
+use decapolis_register::db::Db;
+use decapolis_register::migrate::{Keep, migrate};
+use decapolis_register::schema::{Standing, standing};
+use decapolis_register::verify::verify;
+use decapolis_words::errors::Result;
 
 use crate::register::files::refusal;
 use crate::support::{Register, both};

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use decapolis::{assets, modules};
-use decapolis_core::figures::Catalog;
-use decapolis_core::table::{FACT_COLUMNS, Kind, RECORDS};
+use decapolis_figures::Catalog;
+use decapolis_register::table::{FACT_COLUMNS, Kind, RECORDS};
 use fluent_syntax::ast::Entry;
 
 const LANGUAGES: [&str; 3] = ["es", "en", "fr"];
@@ -198,7 +198,8 @@ fn every_message_that_another_refers_to_exists() {
         let (mut there, mut referred) = (BTreeSet::new(), BTreeSet::new());
         for file in files(&root().join("locales").join(language), ".ftl") {
             let text = std::fs::read_to_string(&file).unwrap();
-            let resource = fluent_syntax::parser::parse(text.as_str()).unwrap_or_else(|(_, errors)| panic!("{}: {errors:?}", file.display()));
+            let resource =
+                fluent_syntax::parser::parse(text.as_str()).unwrap_or_else(|(_, errors)| panic!("{}: {errors:?}", file.display()));
             for entry in &resource.body {
                 let name = match entry {
                     Entry::Message(message) => message.id.name.to_string(),

@@ -5,7 +5,7 @@ use decapolis::cli::editions::publish_page;
 use decapolis::editions::publish::Publishing;
 use decapolis::site::context::Site;
 use decapolis::site::year::Years;
-use decapolis_core::actions::{Actor, Request};
+use decapolis_actions::{Actor, Request};
 
 use crate::site::example::{LANGUAGES, on_both, on_sqlite, text_of};
 

@@ -9,7 +9,7 @@ use calamine::{Data, Reader};
 use decapolis::app::App;
 use decapolis::cli::transfer::{prepare, write};
 use decapolis::site::context::Site;
-use decapolis_core::permissions::Audience;
+use decapolis_register::permissions::Audience;
 use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
 
@@ -208,7 +208,7 @@ fn every_file(example: &Example) -> Vec<String> {
     all.extend(decapolis::modules::tables().0.iter().filter_map(|t| t.kind()).map(|kind| format!("/en/{kind}.csv")));
     for figure in example.site.app.figures.catalog.figures() {
         for class in ["counted", "base", "left-out"] {
-            if class != "base" || figure.shape == decapolis_core::figures::Shape::Share {
+            if class != "base" || figure.shape == decapolis_figures::Shape::Share {
                 all.push(format!("/en/figures/{}.csv?at=2020-12-31&class={class}", figure.key));
             }
         }
@@ -322,8 +322,8 @@ fn columns_for_the_office_are_in_no_file_of_the_public() {
         for table in decapolis::modules::tables().0.iter() {
             let Some(kind) = table.kind() else { continue };
             let heading = &lines(&file(example, &format!("/en/{kind}.csv")).await)[0];
-            let public = table.columns.iter().filter(|c| c.privacy == decapolis_core::table::Privacy::Public);
-            let references = public.clone().filter(|c| matches!(c.kind, decapolis_core::table::Kind::Ref(_))).count();
+            let public = table.columns.iter().filter(|c| c.privacy == decapolis_register::table::Privacy::Public);
+            let references = public.clone().filter(|c| matches!(c.kind, decapolis_register::table::Kind::Ref(_))).count();
             assert_eq!(heading.len(), 4 + public.count() + references, "{kind}: {heading:?}");
         }
     });

@@ -76,7 +76,7 @@ fn the_first_line_of_the_log_says_what_is_served() {
         running.stderr.take().unwrap().read_to_string(&mut log).unwrap();
         running.wait().unwrap();
         let address = address.trim().trim_start_matches("http://").trim_end_matches('/');
-        let database = decapolis_core::db::without_secret(&register.address);
+        let database = decapolis_register::db::without_secret(&register.address);
         for said in [concat!("version=\"", env!("CARGO_PKG_VERSION")), "register=\"tencities\"", &database, address] {
             assert!(!said.is_empty() && log.contains(said), "{said:?} in {log}");
         }

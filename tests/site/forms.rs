@@ -11,7 +11,7 @@ use decapolis::page::forms::{Dress, Form, write};
 use decapolis::page::lines::{Line, lines};
 use decapolis::page::sheet::Sheet;
 use decapolis::site::year::{Years, sheet};
-use decapolis_core::errors::Error;
+use decapolis_words::errors::Error;
 
 use crate::site::example::{EXAMPLE, Example, LANGUAGES, on_both, on_sqlite};
 use crate::support::Folder;

@@ -12,10 +12,10 @@ use decapolis::app::App;
 use decapolis::site::context::Site;
 use decapolis::site::reached::Reached;
 use decapolis::site::router;
-use decapolis_core::db::{Db, Opening};
-use decapolis_core::journal::Heads;
-use decapolis_core::likeness::door::{Likely, Rule};
-use decapolis_core::transfer;
+use decapolis_import::transfer;
+use decapolis_register::db::{Db, Opening};
+use decapolis_register::journal::Heads;
+use decapolis_register::likeness::door::{Likely, Rule};
 
 use crate::register::editions::{publish, publish_now};
 use crate::register::files::*;
@@ -131,8 +131,8 @@ async fn a_full_disk(register: &Register, disk: &SmallDisk) {
     // a page can be published: the earlier refusals left nothing of an edition behind
     let published = publish_now(&site).await.unwrap();
     assert_eq!(published.number, 1);
-    let about = decapolis_core::journal::About { undoes: Some("large"), batch: None, action: "register.undo", ..about("undo") };
-    decapolis_core::actions::undo(&register.db, decapolis::modules::tables(), "large", &about, None, &zone()).await.unwrap();
+    let about = decapolis_register::journal::About { undoes: Some("large"), batch: None, action: "register.undo", ..about("undo") };
+    decapolis_actions::undo(&register.db, decapolis::modules::tables(), "large", &about, None, &zone()).await.unwrap();
     let other = Db::open(&register.address, &Opening::default()).await.unwrap();
     assert_eq!(Heads::read(other.reader()).await.unwrap().last, 6, "another process sees every entry");
     other.close().await;

@@ -2,7 +2,7 @@
 
 use decapolis::site::Asks;
 use decapolis::site::of_kind::OfKind;
-use decapolis_core::name_order::Place;
+use decapolis_register::name_order::Place;
 
 use crate::site::example::{Example, on_both, text_of};
 

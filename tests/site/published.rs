@@ -2,11 +2,11 @@
 
 use decapolis::assets::Network;
 use decapolis_base::{Day, Period};
-use decapolis_core::figures::{Asked, Figure};
-use decapolis_core::journal;
-use decapolis_core::known::Known;
-use decapolis_core::records;
-use decapolis_core::table::Kind;
+use decapolis_figures::{Asked, Figure};
+use decapolis_register::journal;
+use decapolis_register::known::Known;
+use decapolis_register::records;
+use decapolis_register::table::Kind;
 
 use crate::site::example::{Example, on_both, on_every_example};
 

@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use decapolis_base::{Day, Period};
-use decapolis_core::figures::{Access, Asked, Class, Figure, Measure, Shape, Viewer};
-use decapolis_core::known::Known;
-use decapolis_core::permissions::Audience;
+use decapolis_figures::{Access, Asked, Class, Figure, Measure, Shape, Viewer};
+use decapolis_register::known::Known;
+use decapolis_register::permissions::Audience;
 
 use crate::site::example::{Example, on_both, text_of};
 

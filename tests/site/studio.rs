@@ -257,13 +257,13 @@ fn a_figure_is_saved_and_on_the_site_at_once_and_gone_when_it_is_taken_back() {
             again.body
         );
         // `undo` removes all traces
-        let batch = decapolis_core::journal::Heads::read(register.db.reader()).await.unwrap().last;
+        let batch = decapolis_register::journal::Heads::read(register.db.reader()).await.unwrap().last;
         let day = decapolis_base::Day::from(jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC).date());
         let about =
-            decapolis_core::journal::About { actor: "operator", action: "register.undo", batch: None, reason: None, undoes: Some("") };
+            decapolis_register::journal::About { actor: "operator", action: "register.undo", batch: None, reason: None, undoes: Some("") };
         let batch = format!("{day}-{batch:04}");
-        let about = decapolis_core::journal::About { undoes: Some(&batch), ..about };
-        decapolis_core::actions::undo(
+        let about = decapolis_register::journal::About { undoes: Some(&batch), ..about };
+        decapolis_actions::undo(
             &register.db,
             decapolis::modules::tables(),
             &batch,
@@ -295,11 +295,11 @@ fn on_another_machine_figures_are_tried_but_not_saved_and_the_page_says_so() {
             assert!(page.body.contains("figure.toml?"), "the file can be had");
             assert!(get(&here, &address).await.body.contains("type=\"submit\""));
         }
-        let last = decapolis_core::journal::last(example.register.db.reader()).await.unwrap();
+        let last = decapolis_register::journal::last(example.register.db.reader()).await.unwrap();
         let saved = post(&away, "/en/studio/figures", "c1=members&key=mine&title.en=Mine", &HERE).await;
         assert_eq!(saved.status, StatusCode::FORBIDDEN);
         assert!(text_of(&saved.body).contains("nobody can sign in yet"), "{}", text_of(&saved.body));
-        assert_eq!(decapolis_core::journal::last(example.register.db.reader()).await.unwrap(), last);
+        assert_eq!(decapolis_register::journal::last(example.register.db.reader()).await.unwrap(), last);
     });
 }
 

@@ -6,9 +6,9 @@ use decapolis::app::App;
 use decapolis::cli::transfer::{prepare, write};
 use decapolis::site::context::Site;
 use decapolis_base::Day;
-use decapolis_core::db::{Db, Opening};
-use decapolis_core::figures::Asked;
-use decapolis_core::known::Known;
+use decapolis_figures::Asked;
+use decapolis_register::db::{Db, Opening};
+use decapolis_register::known::Known;
 
 use crate::site::example::{EXAMPLE, on_sqlite};
 use crate::support::Folder;

@@ -13,8 +13,8 @@ use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use decapolis::modules;
-use decapolis_core::db::{Db, Opening};
-use decapolis_core::schema;
+use decapolis_register::db::{Db, Opening};
+use decapolis_register::schema;
 use sea_orm::{ConnectionTrait, Database};
 
 const HOW_TO_INSTALL: &str = "the tests run on PostgreSQL too, and there is none here: install it (Debian and Ubuntu: `apt-get install postgresql`; Fedora: `dnf install postgresql-server`; macOS: `brew install postgresql`), or put the folder with initdb and pg_ctl into PATH; it need not be running";

@@ -9,8 +9,7 @@ use decapolis_register::changes::whole;
 use decapolis_register::journal::{RowId, Write};
 use decapolis_register::records;
 use decapolis_register::rules::{Fault, Kinds, of_owner, of_row, owner_columns, references};
-use decapolis_register::schema::stored;
-use decapolis_register::table::{RECORDS, Table};
+use decapolis_register::table::{RECORDS, Table, stored};
 use decapolis_register::value::{Cell, Values};
 use decapolis_words::errors::{Error, Result};
 

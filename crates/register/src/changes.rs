@@ -13,8 +13,7 @@ use futures_util::future::BoxFuture;
 use crate::db::Db;
 use crate::journal::{Entry, Heads, RowId, Write};
 use crate::records::NewRecord;
-use crate::schema::stored;
-use crate::table::{Holds, Kind, RECORDS, Table};
+use crate::table::{Holds, Kind, RECORDS, Table, stored};
 use crate::value::{Cell, Values};
 
 /// The number of rows handed to the journal at once.

@@ -3,8 +3,7 @@
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, IntoIden, JoinType, Query, SelectStatement, UnionType};
 
 use crate::journal::JournalNo;
-use crate::schema::stored;
-use crate::table::Table;
+use crate::table::{Table, stored};
 
 /// Two questions, two SQL texts: a text with a NULL test could use no index well.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

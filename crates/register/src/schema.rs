@@ -11,8 +11,6 @@ use crate::search;
 use crate::shape::{ColumnShape, IndexShape, Shape, Stores};
 use crate::table::{RECORDS, Table};
 
-pub use crate::table::stored;
-
 /// The tables a program keeps: `records` first, then those of its modules, each after the tables it refers to.
 #[derive(Clone, Copy)]
 pub struct Tables(pub &'static [&'static Table]);

@@ -1,9 +1,9 @@
 //! Listing: activities by the day they begin.
 
-use decapolis_core::figures::{About, Asked, Listing, Time, computed, itself, of};
-use decapolis_core::known::{Known, day, from, of_row, rows_of, scalar, t};
-use decapolis_core::table::Kind::Ref;
-use decapolis_core::table::Privacy::Public;
+use decapolis_figures::{About, Asked, Listing, Time, computed, itself, of};
+use decapolis_register::known::{Known, day, from, of_row, rows_of, scalar, t};
+use decapolis_register::table::Kind::Ref;
+use decapolis_register::table::Privacy::Public;
 use sea_orm::sea_query::{CaseStatement, Expr, ExprTrait, Query, SelectStatement};
 
 use crate::activities::table::ACTIVITIES;

@@ -1,9 +1,9 @@
 //! Listing: how many people came. Head counts, and named people where an event has no designated count.
 
-use decapolis_core::figures::{About, Asked, Listing, Time, computed, of};
-use decapolis_core::known::{day, from, of_row, rows_with, t, truth};
-use decapolis_core::table::Kind::Bool;
-use decapolis_core::table::Privacy::Public;
+use decapolis_figures::{About, Asked, Listing, Time, computed, of};
+use decapolis_register::known::{day, from, of_row, rows_with, t, truth};
+use decapolis_register::table::Kind::Bool;
+use decapolis_register::table::Privacy::Public;
 use sea_orm::sea_query::{Expr, ExprTrait, Query, SelectStatement, UnionType};
 
 use crate::activities::table::{ACTIVITIES, HEAD_COUNTS, PARTICIPATIONS};

@@ -1,7 +1,7 @@
 //! Listing: activities while they last, such as pilots, campaigns and observatories.
 
-use decapolis_core::figures::{About, Asked, Listing, Time, itself, of};
-use decapolis_core::known::{rows_of, span, t};
+use decapolis_figures::{About, Asked, Listing, Time, itself, of};
+use decapolis_register::known::{rows_of, span, t};
 use sea_orm::sea_query::SelectStatement;
 
 use crate::activities::table::ACTIVITIES;

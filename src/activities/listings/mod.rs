@@ -8,7 +8,7 @@ mod participations;
 mod publications;
 mod theme_marks;
 
-use decapolis_core::figures::Listing;
+use decapolis_figures::Listing;
 
 pub static ALL: &[&Listing] = &[
     &activities::BEGUN,

@@ -1,9 +1,9 @@
 //! Listing: participants of an activity, while the activity lasts.
 
-use decapolis_core::figures::{About, Asked, Listing, Time, computed, of};
-use decapolis_core::known::{rows_with, span, stands_on_the_day, t};
-use decapolis_core::table::Kind::Bool;
-use decapolis_core::table::Privacy::Public;
+use decapolis_figures::{About, Asked, Listing, Time, computed, of};
+use decapolis_register::known::{rows_with, span, stands_on_the_day, t};
+use decapolis_register::table::Kind::Bool;
+use decapolis_register::table::Privacy::Public;
 use sea_orm::sea_query::{Expr, SelectStatement};
 
 use crate::activities::table::{ACTIVITIES, PARTICIPATIONS};

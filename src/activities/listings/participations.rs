@@ -1,9 +1,9 @@
 //! Listing: who took part in which activity, in which role, on which day.
 
-use decapolis_core::figures::{About, Asked, Listing, Time, computed, of};
-use decapolis_core::known::{Known, day, from, of_row, on_the_day, rows_of, stands_on_the_day, surely_on, t, truth};
-use decapolis_core::table::Kind::Bool;
-use decapolis_core::table::Privacy::Public;
+use decapolis_figures::{About, Asked, Listing, Time, computed, of};
+use decapolis_register::known::{Known, day, from, of_row, on_the_day, rows_of, stands_on_the_day, surely_on, t, truth};
+use decapolis_register::table::Kind::Bool;
+use decapolis_register::table::Privacy::Public;
 use sea_orm::sea_query::{Expr, ExprTrait, Func, Query, SelectStatement};
 
 use crate::activities::table::{ACTIVITIES, PARTICIPATIONS};

@@ -1,7 +1,7 @@
 //! Listing: publications by their first language file. A later translation adds no row.
 
-use decapolis_core::figures::{About, Asked, Listing, Time, itself, of};
-use decapolis_core::known::{from, rows_of, scalar, t};
+use decapolis_figures::{About, Asked, Listing, Time, itself, of};
+use decapolis_register::known::{from, rows_of, scalar, t};
 use sea_orm::sea_query::{Expr, ExprTrait, Order, Query, SelectStatement};
 
 use crate::activities::table::{ACTIVITIES, LANGUAGE_FILES, THEME_MARKS};

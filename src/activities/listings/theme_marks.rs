@@ -1,9 +1,9 @@
 //! Listing: activities and their themes, by the day the activity begins.
 
-use decapolis_core::figures::{About, Asked, Listing, Time, computed, of};
-use decapolis_core::known::{day, rows_with};
-use decapolis_core::table::Kind::Ref;
-use decapolis_core::table::Privacy::Public;
+use decapolis_figures::{About, Asked, Listing, Time, computed, of};
+use decapolis_register::known::{day, rows_with};
+use decapolis_register::table::Kind::Ref;
+use decapolis_register::table::Privacy::Public;
 use sea_orm::sea_query::SelectStatement;
 
 use crate::activities::table::{ACTIVITIES, THEME_MARKS};

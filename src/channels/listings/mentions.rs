@@ -1,7 +1,7 @@
 //! Listing: channels and outlets by the days they mentioned the network.
 
-use decapolis_core::figures::{About, Asked, Listing, Time, of};
-use decapolis_core::known::{day, rows_of};
+use decapolis_figures::{About, Asked, Listing, Time, of};
+use decapolis_register::known::{day, rows_of};
 use sea_orm::sea_query::SelectStatement;
 
 use crate::channels::table::MENTIONS;

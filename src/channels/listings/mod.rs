@@ -3,6 +3,6 @@
 mod mentions;
 mod readings;
 
-use decapolis_core::figures::Listing;
+use decapolis_figures::Listing;
 
 pub static ALL: &[&Listing] = &[&mentions::CARRIED, &readings::FOLLOWERS];

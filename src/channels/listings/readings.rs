@@ -1,7 +1,7 @@
 //! Listing: numbers of followers of a channel, by the day they were read.
 
-use decapolis_core::figures::{About, Asked, Listing, Time, of};
-use decapolis_core::known::{day, of_row, rows_of, t};
+use decapolis_figures::{About, Asked, Listing, Time, of};
+use decapolis_register::known::{day, of_row, rows_of, t};
 use sea_orm::sea_query::SelectStatement;
 
 use crate::channels::table::{CHANNELS, READINGS};

@@ -2,9 +2,9 @@
 
 use std::path::Path;
 
-use decapolis_core::errors::{Error, Result};
-use decapolis_core::intake::{AsFile, Mapping, Proposal};
-use decapolis_core::words::Tongue;
+use decapolis_import::intake::{AsFile, Mapping, Proposal};
+use decapolis_words::Tongue;
+use decapolis_words::errors::{Error, Result};
 
 use super::{Asked, Desk, FoundTable, Opened};
 use crate::app::App;

@@ -1,7 +1,7 @@
 //! Listing: lines of income, in the network's currency.
 
-use decapolis_core::figures::{About, Asked, Listing, Time, of};
-use decapolis_core::known::{day, rows_of};
+use decapolis_figures::{About, Asked, Listing, Time, of};
+use decapolis_register::known::{day, rows_of};
 use sea_orm::sea_query::SelectStatement;
 
 use crate::funding::table::INCOME;

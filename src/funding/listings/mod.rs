@@ -3,6 +3,6 @@
 mod income;
 mod signatures;
 
-use decapolis_core::figures::Listing;
+use decapolis_figures::Listing;
 
 pub static ALL: &[&Listing] = &[&income::LINES, &signatures::SIGNED];

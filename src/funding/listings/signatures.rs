@@ -1,9 +1,9 @@
 //! Listing: signatures of agreements, each with the organisation that signed.
 
-use decapolis_core::figures::{About, Asked, Listing, Time, computed, of};
-use decapolis_core::known::{day, of_row, rows_of, stands_on_the_day, t};
-use decapolis_core::table::Kind::Bool;
-use decapolis_core::table::Privacy::Public;
+use decapolis_figures::{About, Asked, Listing, Time, computed, of};
+use decapolis_register::known::{day, of_row, rows_of, stands_on_the_day, t};
+use decapolis_register::table::Kind::Bool;
+use decapolis_register::table::Privacy::Public;
 use sea_orm::sea_query::SelectStatement;
 
 use crate::funding::table::{AGREEMENTS, SIGNATURES};

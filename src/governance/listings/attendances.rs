@@ -1,8 +1,8 @@
 //! Listing: who was entitled to attend a meeting, and whether they did.
 
-use decapolis_core::figures::{About, Asked, Listing, Time, of};
-use decapolis_core::known::{day, of_row, on_the_day, rows_with, t};
-use decapolis_core::table::Privacy::Office;
+use decapolis_figures::{About, Asked, Listing, Time, of};
+use decapolis_register::known::{day, of_row, on_the_day, rows_with, t};
+use decapolis_register::table::Privacy::Office;
 use sea_orm::sea_query::{Expr, SelectStatement};
 
 use crate::governance::table::{ATTENDANCES, BODIES, MEETINGS};

@@ -1,7 +1,7 @@
 //! Listing: meetings of the bodies.
 
-use decapolis_core::figures::{About, Asked, Listing, Time, itself, of};
-use decapolis_core::known::{day, of_row, rows_of, t};
+use decapolis_figures::{About, Asked, Listing, Time, itself, of};
+use decapolis_register::known::{day, of_row, rows_of, t};
 use sea_orm::sea_query::SelectStatement;
 
 use crate::governance::table::{BODIES, MEETINGS};

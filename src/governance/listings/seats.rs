@@ -1,7 +1,7 @@
 //! Listing: seats on the bodies of the network, while they exist.
 
-use decapolis_core::figures::{About, Asked, Listing, Time, of};
-use decapolis_core::known::{of_row, on_the_day, rows_of, span, t};
+use decapolis_figures::{About, Asked, Listing, Time, of};
+use decapolis_register::known::{of_row, on_the_day, rows_of, span, t};
 use sea_orm::sea_query::{ExprTrait, SelectStatement};
 
 use crate::governance::table::BODIES;

@@ -1,7 +1,7 @@
 //! Listing: experts, while they are registered on a platform.
 
-use decapolis_core::figures::{About, Asked, Listing, Time, of};
-use decapolis_core::known::{of_row, rows_of, span, t};
+use decapolis_figures::{About, Asked, Listing, Time, of};
+use decapolis_register::known::{of_row, rows_of, span, t};
 use sea_orm::sea_query::SelectStatement;
 
 use crate::knowledge::table::{EXPERT_PROFILES, PLATFORMS};

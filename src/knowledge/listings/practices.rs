@@ -1,10 +1,10 @@
 //! Listing: urban practices, while they are on their platform.
 
-use decapolis_core::figures::{About, Asked, Listing, Time, itself, of};
-use decapolis_core::known::{of_row, rows_with, span, t};
+use decapolis_figures::{About, Asked, Listing, Time, itself, of};
+use decapolis_register::known::{of_row, rows_with, span, t};
 use sea_orm::sea_query::{Expr, ExprTrait, Func, SelectStatement};
 
-use decapolis_core::table::RECORDS;
+use decapolis_register::table::RECORDS;
 
 use crate::knowledge::table::{PLATFORMS, PRACTICES};
 use crate::members::table::PLACES;

@@ -1,9 +1,9 @@
 //! Listing: memberships by the day they take effect.
 
-use decapolis_core::figures::{About, Asked, Listing, Time, computed, of};
-use decapolis_core::known::{day, from, on_the_day, rows_of, t, truth};
-use decapolis_core::table::Kind::Bool;
-use decapolis_core::table::Privacy::Public;
+use decapolis_figures::{About, Asked, Listing, Time, computed, of};
+use decapolis_register::known::{day, from, on_the_day, rows_of, t, truth};
+use decapolis_register::table::Kind::Bool;
+use decapolis_register::table::Privacy::Public;
 use sea_orm::sea_query::{Expr, ExprTrait, Query, SelectStatement};
 
 use crate::members::seat_of_government::of_its_place;

@@ -1,9 +1,9 @@
 //! Listing: who leads which government. A vacancy and an unknown holder are rows too.
 
-use decapolis_core::figures::{About, Asked, Listing, Time, computed, of};
-use decapolis_core::known::{of_row, on_the_day, rows_with, span, stands_on_the_day, t};
-use decapolis_core::table::Kind::Bool;
-use decapolis_core::table::Privacy::Public;
+use decapolis_figures::{About, Asked, Listing, Time, computed, of};
+use decapolis_register::known::{of_row, on_the_day, rows_with, span, stands_on_the_day, t};
+use decapolis_register::table::Kind::Bool;
+use decapolis_register::table::Privacy::Public;
 use sea_orm::sea_query::{Expr, ExprTrait, Func, SelectStatement};
 
 use crate::members::table::{MEMBERSHIPS, PLACEMENTS};

@@ -1,7 +1,7 @@
 //! Listing: members, while their membership lasts.
 
-use decapolis_core::figures::{About, Asked, Listing, Time, of};
-use decapolis_core::known::{on_the_day, rows_of, span, t};
+use decapolis_figures::{About, Asked, Listing, Time, of};
+use decapolis_register::known::{on_the_day, rows_of, span, t};
 use sea_orm::sea_query::SelectStatement;
 
 use crate::members::seat_of_government::of_its_place;

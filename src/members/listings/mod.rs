@@ -6,6 +6,6 @@ mod leaders;
 mod members;
 mod undated;
 
-use decapolis_core::figures::Listing;
+use decapolis_figures::Listing;
 
 pub static ALL: &[&Listing] = &[&members::MEMBERS, &admissions::ADMISSIONS, &departures::DEPARTURES, &leaders::LEADERS, &undated::UNDATED];

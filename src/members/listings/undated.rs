@@ -1,7 +1,7 @@
 //! Listing: memberships that may have begun before the period, by the last day on which they may have begun.
 
-use decapolis_core::figures::{About, Asked, Listing, Time, of};
-use decapolis_core::known::{day, on_the_day, rows_of, t};
+use decapolis_figures::{About, Asked, Listing, Time, of};
+use decapolis_register::known::{day, on_the_day, rows_of, t};
 use sea_orm::sea_query::{ExprTrait, SelectStatement};
 
 use crate::members::table::{MEMBERSHIPS, PLACEMENTS};

@@ -3,6 +3,6 @@
 mod study_members;
 mod study_observations;
 
-use decapolis_core::figures::Listing;
+use decapolis_figures::Listing;
 
 pub static ALL: &[&Listing] = &[&study_observations::STUDIED, &study_members::OF_STUDIED_AREAS];

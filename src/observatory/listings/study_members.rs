@@ -1,9 +1,9 @@
 //! Listing: governments that run an area with a value in the edition in force.
 
-use decapolis_core::figures::{About, Asked, Listing, Time, computed, of};
-use decapolis_core::known::{from, on_the_day, rows_of, span, stands_on_the_day, t};
-use decapolis_core::table::Kind::Bool;
-use decapolis_core::table::Privacy::Public;
+use decapolis_figures::{About, Asked, Listing, Time, computed, of};
+use decapolis_register::known::{from, on_the_day, rows_of, span, stands_on_the_day, t};
+use decapolis_register::table::Kind::Bool;
+use decapolis_register::table::Privacy::Public;
 use sea_orm::sea_query::{Expr, ExprTrait, Query, SelectStatement};
 
 use crate::members::table::{AREA_GOVERNMENTS, MEMBERSHIPS, PLACEMENTS};

@@ -1,7 +1,7 @@
 //! Listing: values published by an edition of a study, from its publication until the next edition.
 
-use decapolis_core::figures::{About, Asked, Listing, Time, of};
-use decapolis_core::known::{rows_with, span};
+use decapolis_figures::{About, Asked, Listing, Time, of};
+use decapolis_register::known::{rows_with, span};
 use sea_orm::sea_query::SelectStatement;
 
 use crate::observatory::table::{EDITIONS, OBSERVATIONS};

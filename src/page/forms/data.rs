@@ -1,7 +1,7 @@
 //! The page as JSON and CSV: its head, and one line for each number.
 
-use decapolis_core::errors::{Error, Result};
-use decapolis_core::transfer::safe_from_formulas;
+use decapolis_import::transfer::safe_from_formulas;
+use decapolis_words::errors::{Error, Result};
 use serde_json::{Value, json};
 
 use super::Dress;

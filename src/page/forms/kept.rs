@@ -5,7 +5,7 @@ use std::sync::Arc;
 use axum::body::Bytes;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use decapolis_core::errors::{Error, Result};
+use decapolis_words::errors::{Error, Result};
 use serde_json::json;
 use sha2::{Digest, Sha256};
 use tokio::sync::Semaphore;

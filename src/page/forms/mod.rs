@@ -12,9 +12,9 @@ mod tests;
 
 use std::sync::LazyLock;
 
-use decapolis_core::errors::{Error, Result};
 use decapolis_drawing::Palette;
 use decapolis_typesetting::{Engine, Problems};
+use decapolis_words::errors::{Error, Result};
 
 pub use kept::{Wanted, form};
 

@@ -1,7 +1,7 @@
 //! Tests of the output formats with sample pages in Latin, Arabic and Chinese script.
 
-use decapolis_core::errors::Error;
 use decapolis_drawing::{Bar, Drawing, Fill, MapPlace, Part, Sign, Strip, WorldMap};
+use decapolis_words::errors::Error;
 use proptest::prelude::*;
 
 use super::{Dress, Form, document, engine, write};

@@ -1,10 +1,10 @@
 //! Makes the items that break a figure down: groups, the map and the balance.
 
-use decapolis_core::figures::Answer;
-use decapolis_core::journal::RowId;
-use decapolis_core::name_order;
-use decapolis_core::permissions::Audience;
 use decapolis_drawing::{MapPlace, Sign, WorldMap};
+use decapolis_figures::Answer;
+use decapolis_register::journal::RowId;
+use decapolis_register::name_order;
+use decapolis_register::permissions::Audience;
 
 use super::super::data::is_reference;
 use super::super::file::{BalanceItem, GroupsItem, MapItem, StepItem, StepSign};

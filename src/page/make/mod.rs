@@ -5,10 +5,10 @@ mod number;
 mod picture;
 
 use decapolis_base::Day;
-use decapolis_core::figures::{Answer, Figure};
-use decapolis_core::message::Args;
-use decapolis_core::words::Tongue;
 use decapolis_drawing::{Fill, Part, Sign};
+use decapolis_figures::{Answer, Figure};
+use decapolis_words::Tongue;
+use decapolis_words::message::Args;
 
 use super::data::Data;
 use super::file::{Item, PageFile, SectionFile, StageItem, WholeItem};

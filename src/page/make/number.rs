@@ -1,8 +1,8 @@
 //! Makes a number: a figure with its sentence.
 
-use decapolis_core::figures::{Answer, Figure, Shape, Shown, Worded};
-use decapolis_core::message::{Arg, Args};
 use decapolis_drawing::Sign;
+use decapolis_figures::{Answer, Figure, Shape, Shown, Worded};
+use decapolis_words::message::{Arg, Args};
 
 use super::super::file::{Count, NumberItem, Phrase, Phrases, Picture};
 use super::super::number::{Counted, Details, Face, Number, Within};

@@ -1,9 +1,9 @@
 //! Makes the drawings beside numbers.
 
 use decapolis_base::Day;
-use decapolis_core::figures::Answer;
-use decapolis_core::message::Args;
 use decapolis_drawing::{Bar, Cells, Dots, Drawing, Fill, Part, People, Point, Points, Rings, Seats, Spines, Strip};
+use decapolis_figures::Answer;
+use decapolis_words::message::Args;
 
 use super::super::file::{BarPart, NumberItem, Picture, SharePart};
 use super::Maker;

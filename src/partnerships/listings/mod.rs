@@ -2,6 +2,6 @@
 
 mod partnerships;
 
-use decapolis_core::figures::Listing;
+use decapolis_figures::Listing;
 
 pub static ALL: &[&Listing] = &[&partnerships::PARTNERS];

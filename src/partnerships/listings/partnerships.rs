@@ -1,7 +1,7 @@
 //! Listing: partner organisations, while they are partners.
 
-use decapolis_core::figures::{About, Asked, Listing, Time, of};
-use decapolis_core::known::{rows_of, span};
+use decapolis_figures::{About, Asked, Listing, Time, of};
+use decapolis_register::known::{rows_of, span};
 use sea_orm::sea_query::SelectStatement;
 
 use crate::partnerships::table::PARTNERSHIPS;

@@ -2,6 +2,6 @@
 
 mod staff;
 
-use decapolis_core::figures::Listing;
+use decapolis_figures::Listing;
 
 pub static ALL: &[&Listing] = &[&staff::STAFF];

@@ -1,7 +1,7 @@
 //! Listing: who holds a post in the secretariat, and who is an intern.
 
-use decapolis_core::figures::{About, Asked, Listing, Time, of};
-use decapolis_core::known::{of_row, rows_with, span, t};
+use decapolis_figures::{About, Asked, Listing, Time, of};
+use decapolis_register::known::{of_row, rows_with, span, t};
 use sea_orm::sea_query::{Expr, ExprTrait, SelectStatement};
 
 use crate::people::table::{MANDATES, PEOPLE, POSTS};

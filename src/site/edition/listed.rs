@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use decapolis_core::errors::{Error, Result};
-use decapolis_core::figures::{Access, Catalog, Class, Viewer};
-use decapolis_core::journal::RowId;
-use decapolis_core::records::{self, Record};
+use decapolis_figures::{Access, Catalog, Class, Viewer};
+use decapolis_register::journal::RowId;
+use decapolis_register::records::{self, Record};
+use decapolis_words::errors::{Error, Result};
 use maud::Markup;
 
 use super::super::context::{Reader, Site};
@@ -15,8 +15,8 @@ use super::super::html::table::{Cell, Column, Table};
 use super::super::rows::viewer;
 use super::super::shell;
 use super::super::year::{self, Years};
-use crate::editions::recounted::Wording;
 use crate::editions::corrections::{Change, Correction, Corrections, what};
+use crate::editions::recounted::Wording;
 use crate::editions::{Edition, Way, sign, store};
 use crate::evidence::reference;
 
@@ -39,7 +39,10 @@ pub async fn show(site: &Site, reader: &Reader<'_>, years: Years) -> Result<Mark
         let corrections = site.editions.corrections(&site.app, edition).await?;
         let units = corrections.numbers.iter().flat_map(|c| &c.changes).filter_map(|change| change.unit);
         let labels = records::by_ids(db, units).await?;
-        shown.push(View { reader, catalog: &site.app.figures.catalog, viewer: viewer(site, reader), labels: &labels }.edition(edition, &corrections));
+        shown.push(
+            View { reader, catalog: &site.app.figures.catalog, viewer: viewer(site, reader), labels: &labels }
+                .edition(edition, &corrections),
+        );
     }
     let say = |key: &str| reader.tongue.say(key);
     let standings = if live { sign::standings(db, &year::sheet(site, reader, years).await?).await? } else { vec![] };
@@ -139,8 +142,11 @@ impl View<'_> {
         let (figure, period) = (&it.number.figure, it.number.period);
         let title = tongue.maybe(&format!("figure-{}.title", figure.key)).unwrap_or(figure.key.clone());
         let number = &it.number;
-        let change =
-            if number.differs() { number.short(&self.wording()) } else { self.with("correction-of-rows", "value", number.worded(&self.wording()).0) };
+        let change = if number.differs() {
+            number.short(&self.wording())
+        } else {
+            self.with("correction-of-rows", "value", number.worded(&self.wording()).0)
+        };
         let column = |key: &str| Column { label: self.say(key), numeric: false };
         let (listed, others): (Vec<&Change>, Vec<&Change>) = it.changes.iter().partition(|change| self.is_listed(it, change));
         let mut rows: Vec<Vec<Cell>> = listed.iter().take(ROWS).map(|change| self.row(change, self.which(change))).collect();

@@ -6,8 +6,8 @@ mod proved;
 use std::sync::Arc;
 
 use axum::response::{IntoResponse, Response};
-use decapolis_core::errors::{Error, Result};
-use decapolis_core::journal::Heads;
+use decapolis_register::journal::Heads;
+use decapolis_words::errors::{Error, Result};
 use maud::Markup;
 
 use super::context::{Reader, Site};

@@ -1,7 +1,7 @@
 //! The page of the proof of an edition, number by number.
 
-use decapolis_core::errors::Result;
-use decapolis_core::figures::{Answer, Figure};
+use decapolis_figures::{Answer, Figure};
+use decapolis_words::errors::Result;
 use maud::Markup;
 
 use super::super::context::{Reader, Site};

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use decapolis_base::{Day, PartialDay, Texts, money};
-use decapolis_core::journal::RowId;
-use decapolis_core::records::Record;
-use decapolis_core::table::Kind;
-use decapolis_core::value::{self, Cell as Stored, Values};
+use decapolis_register::journal::RowId;
+use decapolis_register::records::Record;
+use decapolis_register::table::Kind;
+use decapolis_register::value::{self, Cell as Stored, Values};
 use decapolis_spreadsheets::write::{ColumnKind, SheetCell, SheetColumn};
 
 use crate::evidence::not_public;

@@ -2,10 +2,10 @@
 
 use axum::response::Response;
 use decapolis_base::{Day, Period};
-use decapolis_core::errors::Result;
-use decapolis_core::figures::{Answer, AnswerShown, Asked, Shape};
-use decapolis_core::known::Known;
+use decapolis_figures::{Answer, AnswerShown, Asked, Shape};
+use decapolis_register::known::Known;
 use decapolis_spreadsheets::write::{ColumnKind, Sheet, SheetCell, SheetColumn};
+use decapolis_words::errors::Result;
 
 use super::{Extent, File, FileKind, Turn};
 use crate::site::Asks;

@@ -1,14 +1,13 @@
 //! Exports the list of members, and of the records of a kind, as files.
 
 use axum::response::Response;
-use decapolis_core::errors::{Error, Result};
-use decapolis_core::journal::RowId;
-use decapolis_core::permissions::{Subject, may_read};
-use decapolis_core::records;
-use decapolis_core::schema::stored;
-use decapolis_core::table::{Column as TableColumn, Kind, Table};
-use decapolis_core::value::{Cell as Stored, Values};
+use decapolis_register::journal::RowId;
+use decapolis_register::permissions::{Subject, may_read};
+use decapolis_register::records;
+use decapolis_register::table::{Column as TableColumn, Kind, Table, stored};
+use decapolis_register::value::{Cell as Stored, Values};
 use decapolis_spreadsheets::write::{ColumnKind, Sheet, SheetCell, SheetColumn};
+use decapolis_words::errors::{Error, Result};
 use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::{Asterisk, Expr, ExprTrait, Query};
 

@@ -15,8 +15,8 @@ use std::io::{BufWriter, Seek, Write};
 use axum::body::{Body, Bytes};
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
-use decapolis_core::errors::{Error, Result};
 use decapolis_spreadsheets::write::{Csv, Sheet, SheetCell, SheetWriter, Xlsx};
+use decapolis_words::errors::{Error, Result};
 use tokio::io::AsyncReadExt;
 use tokio::sync::{Semaphore, SemaphorePermit};
 

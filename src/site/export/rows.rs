@@ -1,14 +1,14 @@
 //! Exports the rows of a figure as files: the rows that the page of the figure shows this reader.
 
 use axum::response::Response;
-use decapolis_core::errors::{Error, Result};
-use decapolis_core::figures::{
+use decapolis_figures::{
     Access, Answer, Class, EvidenceRow, Gated, GroupShown, ListingColumn, Part, Place, Reason, RowsAsked, Shape, evidence,
 };
-use decapolis_core::journal::Heads;
-use decapolis_core::table::Kind;
-use decapolis_core::value::Values;
+use decapolis_register::journal::Heads;
+use decapolis_register::table::Kind;
+use decapolis_register::value::Values;
 use decapolis_spreadsheets::write::{ColumnKind, Sheet, SheetCell, SheetColumn};
+use decapolis_words::errors::{Error, Result};
 use sea_orm::ConnectionTrait;
 use serde_json::json;
 
@@ -108,7 +108,7 @@ impl Exporting<'_> {
                     }
                     let unit = row.unit.and_then(|id| loaded.labels.get(&id)).filter(|r| r.name(reader.audience, reader.lang()).is_some());
                     let invented = of_part.iter().filter(|c| matches!(c.kind, Kind::Ref(_))).any(|c| {
-                        let id = values.get(c.name).and_then(decapolis_core::value::Cell::int);
+                        let id = values.get(c.name).and_then(decapolis_register::value::Cell::int);
                         id.and_then(|id| loaded.labels.get(&id)).is_some_and(|r| r.illustrative)
                     });
                     cells_of_row.extend([

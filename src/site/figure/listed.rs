@@ -1,7 +1,7 @@
 //! The rows on the page of a figure.
 
-use decapolis_core::errors::{Error, Result};
-use decapolis_core::figures::{Access, Class, Gated, Measure, Place, RowsAsked, Shape, evidence};
+use decapolis_figures::{Access, Class, Gated, Measure, Place, RowsAsked, Shape, evidence};
+use decapolis_words::errors::{Error, Result};
 use sea_orm::ConnectionTrait;
 
 use super::{ROWS, View, cell, column_words};

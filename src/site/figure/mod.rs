@@ -4,11 +4,11 @@ mod listed;
 mod views;
 
 use decapolis_base::Day;
-use decapolis_core::errors::{Error, Result};
-use decapolis_core::figures::{Answer, AnswerShown, Asked, Gated, Shape};
-use decapolis_core::journal::Heads;
-use decapolis_core::message::{Arg, Args};
 use decapolis_drawing::{Drawing, Sign, Strip};
+use decapolis_figures::{Answer, AnswerShown, Asked, Gated, Shape};
+use decapolis_register::journal::Heads;
+use decapolis_words::errors::{Error, Result};
+use decapolis_words::message::{Arg, Args};
 use maud::Markup;
 use sea_orm::ConnectionTrait;
 
@@ -144,7 +144,7 @@ impl View<'_> {
                 .collect(),
             drawing: (figure.shape == Shape::Share
                 && (1..=400).contains(&answer.base)
-                && !matches!(figure.measure, decapolis_core::figures::Measure::Sum(_)))
+                && !matches!(figure.measure, decapolis_figures::Measure::Sum(_)))
             .then(|| {
                 Drawing::Strip(Strip {
                     title: self.with("drawing-strip", &[("counted", answer.counted.into()), ("base", answer.base.into())].into()),

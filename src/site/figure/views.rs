@@ -1,9 +1,9 @@
 //! The breakdown of a figure, and its values over the years.
 
 use decapolis_base::{Day, Period};
-use decapolis_core::errors::Result;
-use decapolis_core::figures::{AnswerShown, Asked, Gated, GroupShown, Shape};
 use decapolis_drawing::{Columns, YearColumn};
+use decapolis_figures::{AnswerShown, Asked, Gated, GroupShown, Shape};
+use decapolis_words::errors::Result;
 use sea_orm::ConnectionTrait;
 
 use super::{View, by_words};

@@ -1,9 +1,9 @@
 //! The form of the studio: the draft as fields.
 
-use decapolis_core::errors::Result;
-use decapolis_core::figures::{About, Listing};
-use decapolis_core::name_order;
-use decapolis_core::table::Kind;
+use decapolis_figures::{About, Listing};
+use decapolis_register::name_order;
+use decapolis_register::table::Kind;
+use decapolis_words::errors::Result;
 use sea_orm::ConnectionTrait;
 
 use super::Bench;

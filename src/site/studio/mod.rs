@@ -14,10 +14,10 @@ use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use decapolis_base::{Day, Period};
-use decapolis_core::errors::{Error, Result};
-use decapolis_core::figures::{Asked, Figure};
-use decapolis_core::known::Known;
-use decapolis_core::message::Message;
+use decapolis_figures::{Asked, Figure};
+use decapolis_register::known::Known;
+use decapolis_words::errors::{Error, Result};
+use decapolis_words::message::Message;
 use sea_orm::ConnectionTrait;
 use tower_http::set_header::SetResponseHeaderLayer;
 

@@ -1,8 +1,8 @@
 //! The number of a draft, and the rows it comes from.
 
-use decapolis_core::errors::Result;
-use decapolis_core::figures::{Access, Answer, AnswerShown, Class, Figure, Gated, GroupShown, Measure, Reason, RowsAsked, Shape, evidence};
-use decapolis_core::journal::Heads;
+use decapolis_figures::{Access, Answer, AnswerShown, Class, Figure, Gated, GroupShown, Measure, Reason, RowsAsked, Shape, evidence};
+use decapolis_register::journal::Heads;
+use decapolis_words::errors::Result;
 use sea_orm::ConnectionTrait;
 
 use super::Bench;
@@ -61,7 +61,7 @@ impl Bench<'_> {
         let catalog = &self.site.app.figures.catalog;
         shown.sentence = sentence(&tried, catalog, &names(db, &tried, catalog, self.reader.audience, self.reader.lang()).await?, tongue);
         if let Some(reason) = self.withheld(&tried) {
-            shown.shown = decapolis_core::words::NOTHING.to_string();
+            shown.shown = decapolis_words::NOTHING.to_string();
             shown.about = self.say(reason.key());
             return Ok(shown);
         }

@@ -6,12 +6,12 @@ use axum::extract::rejection::{FormRejection, QueryRejection};
 use axum::extract::{Extension, Form, Path, Query, RawQuery, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
+use decapolis_actions::{self as actions, Actor, Request};
 use decapolis_base::Texts;
-use decapolis_core::actions::{self, Actor, Request};
-use decapolis_core::errors::{Error, Result};
-use decapolis_core::figures::Figure;
-use decapolis_core::message::Message;
-use decapolis_core::rules::control_character;
+use decapolis_figures::Figure;
+use decapolis_register::rules::control_character;
+use decapolis_words::errors::{Error, Result};
+use decapolis_words::message::Message;
 use sea_orm::ConnectionTrait;
 
 use super::{Bench, Pairs, comes_from_here, open, understood};

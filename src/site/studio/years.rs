@@ -3,12 +3,12 @@
 use std::collections::BTreeSet;
 
 use decapolis_base::{Day, Period};
-use decapolis_core::errors::Result;
-use decapolis_core::figures::{Access, AnswerShown, Asked, Class, Figure, Gated, Shape};
-use decapolis_core::journal::{Heads, RowId};
-use decapolis_core::known::Known;
-use decapolis_core::name_order;
-use decapolis_core::records;
+use decapolis_figures::{Access, AnswerShown, Asked, Class, Figure, Gated, Shape};
+use decapolis_register::journal::{Heads, RowId};
+use decapolis_register::known::Known;
+use decapolis_register::name_order;
+use decapolis_register::records;
+use decapolis_words::errors::Result;
 use sea_orm::ConnectionTrait;
 
 use super::Bench;

@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use decapolis_base::Day;
-use decapolis_core::errors::{Error, Result};
-use decapolis_core::figures::Class;
-use decapolis_core::journal::Heads;
+use decapolis_figures::Class;
+use decapolis_register::journal::Heads;
+use decapolis_words::errors::{Error, Result};
 use maud::Markup;
 
 use super::context::{Reader, Site};

@@ -9,8 +9,8 @@ use decapolis::editions::publish::Publishing;
 use decapolis::modules;
 use decapolis::site::context::Site;
 use decapolis::site::year::Years;
-use decapolis_core::actions::{Actor, Request};
-use decapolis_core::table::{Kind, Privacy};
+use decapolis_actions::{Actor, Request};
+use decapolis_register::table::{Kind, Privacy};
 
 use self::crawl::{Crawl, addresses};
 use self::register::{Marked, YEAR};

@@ -10,8 +10,8 @@ use serde_json::json;
 
 use decapolis_register::likeness;
 use decapolis_register::rules::owner_columns;
-use decapolis_register::schema::{Tables, stored};
-use decapolis_register::table::{Holds, Kind, RECORDS, Table};
+use decapolis_register::schema::Tables;
+use decapolis_register::table::{Holds, Kind, RECORDS, Table, stored};
 
 /// A statement, and what it is asked for.
 pub struct Lookup {

@@ -3,8 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use decapolis_register::journal::RowId;
-use decapolis_register::schema::stored;
-use decapolis_register::table::{RECORDS, Table};
+use decapolis_register::table::{RECORDS, Table, stored};
 use decapolis_register::value::{Cell, Values};
 use decapolis_words::errors::Result;
 use sea_orm::{ConnectionTrait, QueryResult, Statement, Value};

@@ -17,8 +17,7 @@ use super::index::sharing;
 use super::spelling::{of_columns, of_label};
 use crate::journal::RowId;
 use crate::records::{self, Record};
-use crate::schema::stored;
-use crate::table::{Table, Tells};
+use crate::table::{Table, Tells, stored};
 use crate::value::{Cell, Values};
 
 /// The most records that are compared with a row; a spelling that more records share says nothing.

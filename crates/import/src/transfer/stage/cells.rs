@@ -4,7 +4,7 @@ use decapolis_register::table::Kind;
 use decapolis_register::value::{Cell, Values};
 use decapolis_words::errors::{Error, Result};
 
-/// Columns of a table as [`decapolis_register::schema::stored`] gives them.
+/// Columns of a table as [`decapolis_register::table::stored`] gives them.
 pub type Stored = [(String, Kind, bool)];
 
 /// The values of these columns, in their order. A column without a value is told from one that is empty.
