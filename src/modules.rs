@@ -7,8 +7,8 @@ use std::sync::LazyLock;
 
 use decapolis_figures::Listing;
 use decapolis_register::derived::Derived;
-use decapolis_register::likeness::decisions::LIKENESSES;
-use decapolis_register::likeness::index::Spellings;
+use decapolis_register::duplicates::decisions::LIKENESSES;
+use decapolis_register::duplicates::index::Spellings;
 use decapolis_register::name_order::NameOrder;
 use decapolis_register::panels::Panel;
 use decapolis_register::schema::Tables;

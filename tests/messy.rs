@@ -10,7 +10,7 @@ use decapolis::app::App;
 use decapolis::cli::intake::{Asked, Desk, lines_of};
 use decapolis::cli::transfer::{plan_lines, write};
 use decapolis_import::transfer::Plan;
-use decapolis_register::likeness::door::{Likely, Rule};
+use decapolis_register::duplicates::candidates::{Likely, Rule};
 
 use crate::support::{Register, both};
 

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use clap::Args;
 use decapolis_import::intake::{self, Mapping, Mappings, OwnSheets, Proposer, Sheet, Synonyms, Vocabulary};
 use decapolis_import::transfer::Lines;
-use decapolis_register::likeness::door::Likely;
+use decapolis_register::duplicates::candidates::Likely;
 use decapolis_spreadsheets::{DetectedTable, Format, Grid, Hints, Limits, Refusal, TextHints};
 use decapolis_words::Tongue;
 use decapolis_words::errors::{Error, Result};

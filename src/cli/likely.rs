@@ -2,8 +2,8 @@
 
 use clap::Args;
 use clap::builder::PossibleValuesParser;
-use decapolis_register::likeness::compare::Reason;
-use decapolis_register::likeness::door::{Likely, Rule};
+use decapolis_register::duplicates::candidates::{Likely, Rule};
+use decapolis_register::duplicates::compare::Reason;
 
 #[derive(Args)]
 pub struct LikelyRows {

@@ -7,7 +7,7 @@ use clap::Args;
 use decapolis_actions::{self as actions, Actor, Request};
 use decapolis_base::Day;
 use decapolis_import::transfer::{self, Line, Lines, Plan, Problem, Sheet};
-use decapolis_register::likeness::door::{Likely, Rule};
+use decapolis_register::duplicates::candidates::{Likely, Rule};
 use decapolis_words::errors::{Error, Result};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;

@@ -2,7 +2,7 @@
 
 use clap::Args;
 use decapolis_figures::Worded;
-use decapolis_register::likeness::index::respell;
+use decapolis_register::duplicates::index::respell;
 use decapolis_words::errors::{Error, Result};
 
 use super::{database, must_exist, network};

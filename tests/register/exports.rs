@@ -6,7 +6,7 @@ use std::path::Path;
 use calamine::{Data, Reader};
 use decapolis::{assets, modules};
 use decapolis_import::transfer;
-use decapolis_register::likeness::door::Likely;
+use decapolis_register::duplicates::candidates::Likely;
 use decapolis_words::{Numerals, Tongue, Words};
 
 use crate::register::files::*;

@@ -6,7 +6,7 @@ use decapolis::app::App;
 use decapolis::cli::intake::{Asked, Desk, lines_of};
 use decapolis::cli::transfer::{plan_lines, write};
 use decapolis_import::transfer::Plan;
-use decapolis_register::likeness::door::{Likely, Rule};
+use decapolis_register::duplicates::candidates::{Likely, Rule};
 use decapolis_words::errors::{Error, Result};
 use rust_xlsxwriter::{Format, Workbook};
 

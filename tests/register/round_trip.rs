@@ -11,7 +11,7 @@ use decapolis::cli::transfer::{plan_lines, write};
 use decapolis::modules;
 use decapolis_base::PartialDay;
 use decapolis_import::transfer::{self, Plan};
-use decapolis_register::likeness::door::{Likely, Rule};
+use decapolis_register::duplicates::candidates::{Likely, Rule};
 use proptest::prelude::*;
 
 use crate::register::exports::{LANGUAGES, file, words};

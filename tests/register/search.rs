@@ -1,6 +1,6 @@
 //! Records are found by the words of their names while they have these names and are public.
 
-use decapolis_register::likeness::index::respell;
+use decapolis_register::duplicates::index::respell;
 use decapolis_register::records;
 use decapolis_register::search::Search;
 use sea_orm::ConnectionTrait;

@@ -14,8 +14,8 @@ use decapolis::site::reached::Reached;
 use decapolis::site::router;
 use decapolis_import::transfer;
 use decapolis_register::db::{Db, Opening};
+use decapolis_register::duplicates::candidates::{Likely, Rule};
 use decapolis_register::journal::Heads;
-use decapolis_register::likeness::door::{Likely, Rule};
 
 use crate::register::editions::{publish, publish_now};
 use crate::register::files::*;

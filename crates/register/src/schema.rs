@@ -5,7 +5,7 @@ use sea_orm::{ConnectionTrait, DbBackend, Statement};
 
 use crate::db::Db;
 use crate::derived::{self, Derived};
-use crate::likeness::spellings;
+use crate::duplicates::spellings;
 use crate::name_order;
 use crate::search;
 use crate::shape::{ColumnShape, IndexShape, Shape, Stores};

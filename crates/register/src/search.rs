@@ -13,8 +13,8 @@ use sea_orm::{ConnectionTrait, DbBackend, QueryResult};
 
 use crate::db::Transaction;
 use crate::derived::{Derived, Doing};
+use crate::duplicates::fold::fold;
 use crate::journal::{JournalNo, RowId, pages};
-use crate::likeness::fold::fold;
 use crate::table::{RECORDS, Table};
 
 /// Words of a search; what is typed beyond them is not looked at.

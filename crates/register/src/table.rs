@@ -87,7 +87,7 @@ pub struct OneMarked {
     pub same: &'static str,
 }
 
-/// What a column says about its record when a new row may mean the same record ([`crate::likeness`]).
+/// What a column says about its record when a new row may mean the same record ([`crate::duplicates`]).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tells {
     /// It is the label: a title of several words, of which another catalogue keeps some.

@@ -5,7 +5,7 @@ use decapolis::governance::table::MEETINGS;
 use decapolis::members::table::NETWORKS;
 use decapolis::modules;
 use decapolis::studio::table::SAVED_FIGURES;
-use decapolis_register::likeness::door::Likely;
+use decapolis_register::duplicates::candidates::Likely;
 use decapolis_register::table::{ANY, Column, Kind, Privacy, Table};
 
 use crate::register::files::import_likely;

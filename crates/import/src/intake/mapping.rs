@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use decapolis_register::likeness::door::Likely;
+use decapolis_register::duplicates::candidates::Likely;
 use serde::{Deserialize, Serialize};
 
 use super::condition::Condition;

@@ -8,7 +8,7 @@
 use sea_orm::{DbBackend, Statement, Value};
 use serde_json::json;
 
-use decapolis_register::likeness;
+use decapolis_register::duplicates;
 use decapolis_register::rules::owner_columns;
 use decapolis_register::schema::Tables;
 use decapolis_register::table::{Holds, Kind, RECORDS, Table, stored};
@@ -47,7 +47,7 @@ pub fn lookups(tables: Tables, backend: DbBackend) -> Vec<Lookup> {
             }
         }
     }
-    let spelled = likeness::index::of_spellings(backend, &[1, 2], 50);
+    let spelled = duplicates::index::of_spellings(backend, &[1, 2], 50);
     all.push(Lookup { what: "spellings".into(), statement: Statement::from_string(backend, spelled) });
     all
 }

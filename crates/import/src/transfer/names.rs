@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeSet, HashMap};
 
+use decapolis_register::duplicates::names::{Otherwise, called};
 use decapolis_register::journal::RowId;
-use decapolis_register::likeness::names::{Otherwise, called};
 use decapolis_register::rules::Kinds;
 use decapolis_register::table::{ANY, Kind, Table};
 use decapolis_words::errors::Result;

@@ -20,7 +20,7 @@ use sea_orm::{ConnectionTrait, DbBackend, Statement};
 use self::compare::compare;
 use self::live::Live;
 use crate::db::{Db, Transaction};
-use crate::likeness;
+use crate::duplicates;
 use crate::name_order;
 use crate::schema::{self, STEP_NAMES, Standing, Tables, shapes, standing};
 use crate::search;
@@ -34,7 +34,7 @@ pub struct Step {
 /// Every step there ever was, in the order of [`STEP_NAMES`]. A step is never taken out: a register may still need it.
 pub const STEPS: &[Step; STEP_NAMES.len()] = &[
     Step { name: STEP_NAMES[0], run: |tx, tables| Box::pin(seal_and_chain::run(tx, tables)) },
-    Step { name: STEP_NAMES[1], run: |tx, tables| Box::pin(likeness::index::spell_all(tx, tables)) },
+    Step { name: STEP_NAMES[1], run: |tx, tables| Box::pin(duplicates::index::spell_all(tx, tables)) },
     Step { name: STEP_NAMES[2], run: |tx, _| Box::pin(search::index_all(tx)) },
     Step { name: STEP_NAMES[3], run: |tx, _| Box::pin(name_order::index_all(tx)) },
 ];

@@ -13,8 +13,8 @@ use decapolis_words::errors::Result;
 
 use self::difference::TOLD;
 use crate::db::Db;
+use crate::duplicates;
 use crate::journal::last;
-use crate::likeness;
 use crate::schema::Tables;
 use crate::table::RECORDS;
 
@@ -33,7 +33,7 @@ pub async fn verify(db: &Db, tables: Tables) -> Result<Report> {
         report.tables += 1;
         rows::check(&snapshot, &beside, table, &rows::Known { head, row_head, missing: &missing }, &mut report).await?;
     }
-    for record in likeness::index::differing(&snapshot, tables, TOLD).await? {
+    for record in duplicates::index::differing(&snapshot, tables, TOLD).await? {
         report.tell(What::SpellingsDiffer.of_row(RECORDS.name, record, head));
     }
     names::add(&snapshot, tables, &mut report.differences).await?;

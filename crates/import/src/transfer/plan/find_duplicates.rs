@@ -7,10 +7,10 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use decapolis_base::Texts;
+use decapolis_register::duplicates::candidates::{Like, Likely, Newcomer, ask};
+use decapolis_register::duplicates::decisions::{Decision, LIKENESSES, about};
+use decapolis_register::duplicates::fold::fold;
 use decapolis_register::journal::RowId;
-use decapolis_register::likeness::decisions::{Decision, LIKENESSES, about};
-use decapolis_register::likeness::door::{Like, Likely, Newcomer, ask};
-use decapolis_register::likeness::fold::fold;
 use decapolis_register::records;
 use decapolis_register::value::Values;
 use decapolis_words::errors::Result;
@@ -101,7 +101,7 @@ impl<C: ConnectionTrait> Planner<'_, C> {
                         let likes = likes.iter().filter(|l| !known.different(code, l.record)).cloned().chain(in_file);
                         let best = likes
                             .filter(|like| !self.told_different(kind, code, &like.code))
-                            .reduce(|best, like| if like.likeness.score > best.likeness.score { like } else { best });
+                            .reduce(|best, like| if like.similarity.score > best.similarity.score { like } else { best });
                         match best {
                             None => Identity::New,
                             Some(like) if self.duplicates.rule.takes(&like) => {

@@ -21,9 +21,9 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use decapolis_register::db::Opening;
+use decapolis_register::duplicates::candidates::Rule;
+use decapolis_register::duplicates::decisions::LIKENESSES;
 use decapolis_register::journal::Heads;
-use decapolis_register::likeness::decisions::LIKENESSES;
-use decapolis_register::likeness::door::Rule;
 use decapolis_register::schema::Tables;
 use decapolis_register::table::{RECORDS, Table};
 use decapolis_words::errors::Result;

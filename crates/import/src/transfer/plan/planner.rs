@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use decapolis_register::likeness::door::{Rule, Window};
+use decapolis_register::duplicates::candidates::{Rule, Window};
 use decapolis_register::table::{Kind, Table};
 use decapolis_words::errors::Result;
 use decapolis_words::message::Message;

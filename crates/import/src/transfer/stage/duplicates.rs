@@ -3,8 +3,8 @@
 
 use std::collections::{HashMap, HashSet};
 
+use decapolis_register::duplicates::decisions::Decision;
 use decapolis_register::journal::RowId;
-use decapolis_register::likeness::decisions::Decision;
 use decapolis_words::errors::Result;
 use serde_json::json;
 

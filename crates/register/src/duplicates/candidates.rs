@@ -1,4 +1,4 @@
-//! The door: for rows that would be new records, the records that they may be.
+//! For rows that would be new records: the existing records that they may be.
 //!
 //! A chunk of rows takes a few statements, which use the index of spellings, whatever the size of the
 //! register.
@@ -11,7 +11,7 @@ use decapolis_words::message::Message;
 use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, Query};
 
-use super::compare::{Likeness, Reason, compare};
+use super::compare::{Reason, Similarity, compare};
 use super::described::Described;
 use super::index::sharing;
 use super::spelling::{of_columns, of_label};
@@ -51,7 +51,7 @@ pub struct Rule {
 impl Rule {
     /// Whether this rule takes a row for the record that it is like.
     pub fn takes(&self, like: &Like) -> bool {
-        self.likely == Likely::Same || like.likeness.reasons.iter().any(|r| self.same_by.iter().any(|by| by.name() == r.name()))
+        self.likely == Likely::Same || like.similarity.reasons.iter().any(|r| self.same_by.iter().any(|by| by.name() == r.name()))
     }
 }
 
@@ -69,13 +69,13 @@ pub struct Like {
     pub record: RowId,
     pub code: String,
     pub name: String,
-    pub likeness: Likeness,
+    pub similarity: Similarity,
 }
 
 impl Like {
     /// What it looks like, and why.
     pub fn message(&self) -> Message {
-        let reason = self.likeness.reasons.first().copied().unwrap_or(Reason::SameName);
+        let reason = self.similarity.reasons.first().copied().unwrap_or(Reason::SameName);
         reason.message(&self.code, &self.name)
     }
 }
@@ -106,11 +106,11 @@ pub async fn ask(db: &impl ConnectionTrait, table: &'static Table, rows: &[Newco
             .iter()
             .filter_map(|id| described.get(id))
             .filter_map(|(record, two)| {
-                let likeness = compare(&one, two).filter(Likeness::is_likely)?;
-                Some(Like { record: record.id, code: record.code.clone(), name: record.label.words("und").to_string(), likeness })
+                let similarity = compare(&one, two).filter(Similarity::is_likely)?;
+                Some(Like { record: record.id, code: record.code.clone(), name: record.label.words("und").to_string(), similarity })
             })
             .collect();
-        likes.sort_by(|a, b| b.likeness.score.total_cmp(&a.likeness.score).then(a.code.cmp(&b.code)));
+        likes.sort_by(|a, b| b.similarity.score.total_cmp(&a.similarity.score).then(a.code.cmp(&b.code)));
         likes
     });
     Ok(likes.collect())
@@ -189,11 +189,11 @@ impl Window {
         let candidates: BTreeSet<u64> =
             numbers.iter().filter_map(|n| self.by_number.get(n)).filter(|rows| rows.len() <= CANDIDATES).flatten().copied().collect();
         let likes = candidates.iter().filter_map(|n| self.rows.get(n)).filter_map(|(id, code, name, two)| {
-            let likeness =
+            let similarity =
                 compare(&one, two).filter(|l| l.score >= SURE || l.is_likely() && l.reasons.first() == Some(&Reason::SameMail))?;
-            Some(Like { record: *id, code: code.clone(), name: name.clone(), likeness })
+            Some(Like { record: *id, code: code.clone(), name: name.clone(), similarity })
         });
-        likes.max_by(|a, b| a.likeness.score.total_cmp(&b.likeness.score))
+        likes.max_by(|a, b| a.similarity.score.total_cmp(&b.similarity.score))
     }
 
     /// A row that will be a new record, under this id.

@@ -18,20 +18,20 @@ pub const ASK: f64 = 0.75;
 
 /// How alike two things are.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Likeness {
+pub struct Similarity {
     pub score: f64,
     /// The strongest first.
     pub reasons: Vec<Reason>,
 }
 
-impl Likeness {
+impl Similarity {
     pub fn is_likely(&self) -> bool {
         self.score >= ASK
     }
 }
 
 /// Compares two things of one kind; `None` where nothing says that they are one.
-pub fn compare(one: &Described, two: &Described) -> Option<Likeness> {
+pub fn compare(one: &Described, two: &Described) -> Option<Similarity> {
     let name = alike_by_name(one, two);
     let mut found: Vec<(f64, Reason)> = name.into_iter().collect();
     if shares(&one.mails, &two.mails) {
@@ -49,7 +49,7 @@ pub fn compare(one: &Described, two: &Described) -> Option<Likeness> {
         score = (score + 0.03).min(1.0);
         reasons.push(Reason::Near(km));
     }
-    Some(Likeness { score, reasons })
+    Some(Similarity { score, reasons })
 }
 
 /// The best that any two of their names say.

@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use decapolis::modules;
 use decapolis_base::Texts;
 use decapolis_import::transfer::{self, Plan, Severity};
-use decapolis_register::likeness::compare::Reason;
-use decapolis_register::likeness::door::{Likely, Rule};
-use decapolis_register::likeness::index::{differing, respell, sharing};
-use decapolis_register::likeness::spelling::{Way, of_label, of_name, of_sound};
+use decapolis_register::duplicates::candidates::{Likely, Rule};
+use decapolis_register::duplicates::compare::Reason;
+use decapolis_register::duplicates::index::{differing, respell, sharing};
+use decapolis_register::duplicates::spelling::{Way, of_label, of_name, of_sound};
 use decapolis_register::records;
 use sea_orm::{ConnectionTrait, Statement};
 

@@ -3,7 +3,7 @@
 use super::*;
 
 fn named(name: &str) -> Described {
-    Described { names: vec![crate::likeness::fold::fold(name)], ..Default::default() }
+    Described { names: vec![crate::duplicates::fold::fold(name)], ..Default::default() }
 }
 fn place(name: &str, country: &str) -> Described {
     Described { country: Some(country.into()), ..named(name) }
@@ -12,7 +12,7 @@ fn place(name: &str, country: &str) -> Described {
 fn practice(title: &str, city: &str, catalogue: i64, year: Option<i64>) -> Described {
     let mut practice = Described {
         titled: true,
-        place_name: Some(crate::likeness::fold::fold(city)),
+        place_name: Some(crate::duplicates::fold::fold(city)),
         catalogue: Some(catalogue),
         addresses: vec![format!("catalogue-{catalogue}.example/{}", title.len())],
         day: year.map(|y| (y * 10_000 + 101, y * 10_000 + 1231)),
@@ -23,7 +23,7 @@ fn practice(title: &str, city: &str, catalogue: i64, year: Option<i64>) -> Descr
 }
 fn asked(one: &Described, two: &Described) -> Option<Reason> {
     assert_eq!(compare(one, two).map(|l| l.score), compare(two, one).map(|l| l.score), "{one:?} {two:?}");
-    compare(one, two).filter(Likeness::is_likely).map(|l| l.reasons[0])
+    compare(one, two).filter(Similarity::is_likely).map(|l| l.reasons[0])
 }
 
 #[test]
@@ -121,8 +121,8 @@ mod properties {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::likeness::fold::fold;
-    use crate::likeness::spelling::of_label;
+    use crate::duplicates::fold::fold;
+    use crate::duplicates::spelling::of_label;
     use decapolis_base::Texts;
 
     /// Names of one to four words, some letters with accents.
@@ -164,8 +164,8 @@ mod properties {
             let spellings = |name: &str| of_label("person", &Texts::plain(name));
             let there = spellings(&name);
             prop_assert!(spellings(&other).iter().any(|s| there.iter().any(|t| t.number == s.number)), "{name}, {other}");
-            let likeness = compare(&named(&name), &named(&other));
-            prop_assert!(likeness.as_ref().is_some_and(Likeness::is_likely), "{name}, {other}: {likeness:?}");
+            let similarity = compare(&named(&name), &named(&other));
+            prop_assert!(similarity.as_ref().is_some_and(Similarity::is_likely), "{name}, {other}: {similarity:?}");
         }
 
         #[test]
