@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use clap::Args;
-use decapolis_import::intake::{self, Mapping, Mappings, OwnSheets, Proposer, Sheet, Synonyms, Vocabulary};
+use decapolis_import::intake::{self, Mapping, Mappings, OwnSheets, Proposer, Synonyms, TableInFile, Vocabulary};
 use decapolis_import::transfer::Lines;
 use decapolis_register::duplicates::candidates::Likely;
 use decapolis_spreadsheets::{DetectedTable, Format, Grid, Hints, Limits, Refusal, TextHints};
@@ -109,7 +109,7 @@ pub struct Opened {
 }
 
 pub struct FoundTable {
-    pub sheet: Sheet,
+    pub sheet: TableInFile,
     /// The name of its sheet; empty in a text file.
     pub name: String,
     /// Its number in the sheet, from 1.
@@ -154,7 +154,7 @@ pub fn open_file(desk: &Desk, path: &Path, asked: &Asked) -> Result<Opened> {
             && asked.sets.is_empty()
             && let Some(own) = desk.own.knows(&*grid).map_err(refused)?
         {
-            let sheet = Sheet { file: shown, grid, found: Arc::new(own.found) };
+            let sheet = TableInFile { file: shown, grid, found: Arc::new(own.found) };
             tables.push(FoundTable { sheet, name, number: 1, mapping: Some(own.mapping), own: Some(own.table) });
             continue;
         }
@@ -170,7 +170,7 @@ pub fn open_file(desk: &Desk, path: &Path, asked: &Asked) -> Result<Opened> {
                 None if asked.into.is_none() => known(desk, &base, &*grid, found, number)?,
                 None => (None, found),
             };
-            let sheet = Sheet { file: shown.clone(), grid: grid.clone(), found: Arc::new(found) };
+            let sheet = TableInFile { file: shown.clone(), grid: grid.clone(), found: Arc::new(found) };
             tables.push(FoundTable { sheet, name: name.clone(), number, mapping, own: None });
         }
     }
@@ -208,7 +208,7 @@ pub struct Foreign {
     desk: Option<Desk>,
     pub lines: Vec<Box<dyn Lines>>,
     /// The sheets that the lines come from, for reports.
-    pub sheets: Vec<Sheet>,
+    pub sheets: Vec<TableInFile>,
     /// Messages for the person who imports.
     pub told: Vec<String>,
     /// What the mappings say about rows that look like records, if all say the same.
@@ -240,7 +240,7 @@ pub async fn lines_of(
     asked: &Asked,
     tongue: &Tongue<'_>,
     told: &mut Vec<String>,
-) -> Result<(Vec<Box<dyn Lines>>, Vec<Sheet>, Option<Likely>)> {
+) -> Result<(Vec<Box<dyn Lines>>, Vec<TableInFile>, Option<Likely>)> {
     let opened = open_file(desk, path, asked)?;
     told.extend(opened.told.iter().map(|message| tongue.message(message)));
     let mut all: Vec<Box<dyn Lines>> = vec![];
@@ -280,7 +280,7 @@ pub async fn lines_of(
         for lines in intake::lines(&mapping, &table.sheet, tongue.language, modules::tables(), &desk.vocabulary)? {
             all.push(Box::new(lines));
         }
-        if !sheets.iter().any(|s: &Sheet| s.file == table.sheet.file) {
+        if !sheets.iter().any(|s: &TableInFile| s.file == table.sheet.file) {
             sheets.push(table.sheet.clone());
         }
     }

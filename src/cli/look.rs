@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use console::{measure_text_width, pad_str, truncate_str};
-use decapolis_import::intake::{self, AsFile, From, Mapping, Matched, Proposal};
+use decapolis_import::intake::{self, AsFile, CellSource, Mapping, Matched, Proposal};
 use decapolis_spreadsheets::{DateOrder, Guess, Reads, years_across};
 use decapolis_words::Tongue;
 use decapolis_words::errors::{Error, Result};
@@ -174,7 +174,7 @@ impl Page<'_> {
             }
         }
         for (column, origin) in proposal.iter().flat_map(|p| &p.set) {
-            if let From::Fixed(words) = &origin.from {
+            if let CellSource::Fixed(words) = &origin.from {
                 self.wrapped(2, &format!("→ {column}: {}", t.with("match-set", &[("words", words.as_str().into())].into())));
             }
         }

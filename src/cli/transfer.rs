@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use decapolis_actions::{self as actions, Actor, Request};
 use decapolis_base::Day;
-use decapolis_import::transfer::{self, Line, Lines, Plan, Problem, Sheet};
+use decapolis_import::transfer::{self, CsvFile, Line, Lines, Plan, Problem};
 use decapolis_register::duplicates::candidates::{Likely, Rule};
 use decapolis_words::errors::{Error, Result};
 use jiff::Timestamp;
@@ -73,14 +73,14 @@ pub async fn import(args: Import) -> Result<()> {
         .map(|text| text.parse::<Day>().map_err(|_| Error::refused_with("error-not-a-day", [("text", text.into())].into())))
         .transpose()?;
     let reported = transfer::headings(&app.words);
-    let (mut sheets, mut problems): (Vec<Sheet>, _) = (vec![], vec![]);
+    let (mut sheets, mut problems): (Vec<CsvFile>, _) = (vec![], vec![]);
     let mut foreign = intake::Foreign::default();
     for file in &files {
         if !args.asked.is_nothing() || !intake::is_own(file, &reported) {
             foreign.read(&app, file, &args.asked, &tongue).await?;
             continue;
         }
-        match Sheet::open(file, &table_of(&file.to_string_lossy()), &reported) {
+        match CsvFile::open(file, &table_of(&file.to_string_lossy()), &reported) {
             Ok((sheet, found)) => {
                 problems.extend(found);
                 sheets.push(sheet);
@@ -156,7 +156,7 @@ pub async fn prepare(app: &App, files: &[(String, Cow<'_, [u8]>)]) -> Result<(Pl
     let mut sheets: Vec<Box<dyn Lines>> = vec![];
     let mut problems = vec![];
     for (file, bytes) in files {
-        match Sheet::read(file, &table_of(file), bytes) {
+        match CsvFile::read(file, &table_of(file), bytes) {
             Ok((sheet, found)) => {
                 problems.extend(found);
                 sheets.push(Box::new(sheet));

@@ -6,7 +6,7 @@ use decapolis::modules;
 use decapolis_actions as actions;
 use decapolis_base::{Day, Period};
 use decapolis_figures::{Answer, Asked, Figures};
-use decapolis_import::transfer::{self, Lines, Plan, Problem, Sheet};
+use decapolis_import::transfer::{self, CsvFile, Lines, Plan, Problem};
 use decapolis_register::duplicates::candidates::{Likely, Rule};
 use decapolis_register::journal::{About, Heads, JournalNo};
 use decapolis_register::known::Known;
@@ -117,7 +117,7 @@ pub fn about(batch: &str) -> About<'_> {
 pub fn sheets(files: &[(&str, &[u8])]) -> (Vec<Box<dyn Lines>>, Vec<Problem>) {
     let (mut sheets, mut problems): (Vec<Box<dyn Lines>>, _) = (vec![], vec![]);
     for (table, bytes) in files {
-        match Sheet::read(&format!("{table}.csv"), table, bytes) {
+        match CsvFile::read(&format!("{table}.csv"), table, bytes) {
             Ok((sheet, found)) => {
                 sheets.push(Box::new(sheet));
                 problems.extend(found);

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use decapolis::{assets, modules};
-use decapolis_import::intake::{self, AsFile, Mapping, Mappings, Proposal, Proposer, Sheet, Synonyms, Vocabulary};
+use decapolis_import::intake::{self, AsFile, Mapping, Mappings, Proposal, Proposer, Synonyms, TableInFile, Vocabulary};
 use decapolis_import::transfer::{Line, Lines};
 use decapolis_register::table::Kind;
 use decapolis_spreadsheets::{DateOrder, DetectedColumn, DetectedTable, Guess, Hints, MemoryGrid, Reads};
@@ -23,7 +23,7 @@ fn synonyms() -> Synonyms {
 }
 
 /// A sheet whose first row is its heading, with these types of columns.
-pub fn sheet(rows: &[&[&str]], reads: &[Reads]) -> Sheet {
+pub fn sheet(rows: &[&[&str]], reads: &[Reads]) -> TableInFile {
     let columns = rows[0].iter().zip(reads).enumerate().map(|(at, (name, reads))| DetectedColumn {
         at,
         heading: vec![name.to_string()],
@@ -38,7 +38,7 @@ pub fn sheet(rows: &[&[&str]], reads: &[Reads]) -> Sheet {
         layout: Default::default(),
     };
     let grid = MemoryGrid::of_texts(rows.iter().map(|row| row.iter().copied()));
-    Sheet { file: "members.xlsx".into(), grid: Arc::new(grid), found: Arc::new(found) }
+    TableInFile { file: "members.xlsx".into(), grid: Arc::new(grid), found: Arc::new(found) }
 }
 
 pub fn mapping(text: &str) -> Mapping {
@@ -50,7 +50,7 @@ pub fn mistake(text: &str) -> String {
 }
 
 /// The lines of every [[into]], as text: `table row: cells`, `- row: reason`, `! row [column]: message`.
-pub fn lines(mapping: &Mapping, sheet: &Sheet) -> Vec<String> {
+pub fn lines(mapping: &Mapping, sheet: &TableInFile) -> Vec<String> {
     let made = intake::lines(mapping, sheet, "en", modules::tables(), &vocabulary()).unwrap();
     let mut all = vec![];
     for lines in &made {
@@ -261,13 +261,13 @@ fn every_mapping_of_the_program_reads_and_is_written_as_it_reads() {
     }
 }
 
-async fn proposed(register: &Register, sheet: &Sheet, called: &str, only: Option<&str>) -> Vec<Proposal> {
+async fn proposed(register: &Register, sheet: &TableInFile, called: &str, only: Option<&str>) -> Vec<Proposal> {
     let (vocabulary, synonyms) = (vocabulary(), synonyms());
     let proposer = Proposer { tables: modules::tables(), vocabulary: &vocabulary, synonyms: &synonyms };
     proposer.propose(register.db.reader(), &*sheet.grid, &sheet.found, called, only).await.unwrap()
 }
 
-fn pairs(proposal: &Proposal, sheet: &Sheet) -> Vec<String> {
+fn pairs(proposal: &Proposal, sheet: &TableInFile) -> Vec<String> {
     proposal.matched.iter().map(|m| format!("{} → {}", sheet.found.name(m.at), m.column)).collect()
 }
 

@@ -15,7 +15,6 @@ const PRELUDE: &str = "AsMut AsRef Box Clone Copy Debug Default DoubleEndedItera
 
 /// The names that still break the rule, by folder of sources, sorted. The lists may only become shorter.
 const HELD: &[(&str, &[&str])] = &[
-    ("crates/import/src", &["From", "Into", "Sheet"]),
     ("crates/register/src", &["Known", "Written"]),
     ("src", &["Asked", "Brand", "Draft", "Fault", "Field", "Group", "Line", "Number", "Question", "Report", "Told", "Turn", "Years"]),
 ];

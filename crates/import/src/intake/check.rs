@@ -4,8 +4,8 @@ use decapolis_register::rules::is_code;
 use decapolis_register::schema::Tables;
 use decapolis_register::table::{Kind, Table, opt};
 
-use super::mapping::{Into, Mapping};
-use super::origin::{Across, From, Origin};
+use super::mapping::{Mapping, TableMapping};
+use super::origin::{Across, CellSource, Origin};
 use super::vocabulary::common;
 use crate::transfer::{SAME_AS, read_field};
 
@@ -44,7 +44,7 @@ pub(super) fn check(mapping: &Mapping, tables: Tables) -> Result<(), String> {
     skips.or(wanted).map_or(Ok(()), Err)
 }
 
-fn into_table(into: &Into, tables: Tables) -> Result<(), String> {
+fn into_table(into: &TableMapping, tables: Tables) -> Result<(), String> {
     let table = tables.named(&into.table).filter(|t| t.in_files).ok_or_else(|| {
         let all = tables.0.iter().filter(|t| t.in_files).map(|t| t.name).collect::<Vec<_>>().join(", ");
         format!("there is no table “{}”: write one of {all}", into.table)
@@ -58,7 +58,7 @@ fn into_table(into: &Into, tables: Tables) -> Result<(), String> {
             format!("the table has no column “{name}”: write one of {}", own.collect::<Vec<_>>().join(", "))
         })?;
         words_fit(name, kind, origin)?;
-        if let From::Across(_) = origin.from
+        if let CellSource::Across(_) = origin.from
             && into.years.is_none()
         {
             return Err(format!("“{name}” is read across the years: say [into.years]"));
@@ -69,17 +69,17 @@ fn into_table(into: &Into, tables: Tables) -> Result<(), String> {
     {
         return Err(format!("the nature is “real” or “illustrative”, not “{nature}”"));
     }
-    if into.columns.values().filter(|o| matches!(o.from, From::Each(_))).count() > 1 {
+    if into.columns.values().filter(|o| matches!(o.from, CellSource::Each(_))).count() > 1 {
         return Err("only one column gives a line for `each` of its values".into());
     }
-    if into.years.is_some() && !into.columns.values().any(|o| o.from == From::Across(Across::Value)) {
+    if into.years.is_some() && !into.columns.values().any(|o| o.from == CellSource::Across(Across::Value)) {
         return Err("[into.years] needs a column that takes the cells: { across = \"value\" }".into());
     }
     needed(table, into)
 }
 
 /// Whether every row would have what the table cannot do without.
-fn needed(table: &Table, into: &Into) -> Result<(), String> {
+fn needed(table: &Table, into: &TableMapping) -> Result<(), String> {
     let has = |name: &str| into.columns.contains_key(name);
     if table.kind().is_some() {
         if !has("code") {
@@ -114,10 +114,10 @@ fn words_fit(name: &str, kind: Kind, origin: &Origin) -> Result<(), String> {
             Err(message) => Err(format!("“{name}” cannot be “{words}”: {}", message.plain())),
         }
     };
-    if let From::First(all) = &origin.from {
+    if let CellSource::First(all) = &origin.from {
         all.iter().try_for_each(|origin| words_fit(name, kind, origin))?;
     }
-    if let From::Fixed(words) = &origin.from {
+    if let CellSource::Fixed(words) = &origin.from {
         one(words)?;
     }
     if origin.then.written.is_none() && origin.then.read_as.is_none() {

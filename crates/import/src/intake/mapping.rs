@@ -38,7 +38,7 @@ pub struct Mapping {
     /// Rows that fail this condition are skipped for every table.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub only: Vec<Condition>,
-    pub into: Vec<Into>,
+    pub into: Vec<TableMapping>,
 }
 
 /// How to read the file; what is empty is detected.
@@ -83,7 +83,7 @@ impl KnownBy {
 /// How the rows of a file become rows of one table of the register.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct Into {
+pub struct TableMapping {
     pub table: String,
     /// Several rows of the file may mean the same record or fact, which is said once.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -146,7 +146,7 @@ impl Mapping {
     /// The columns of the register that this column of the file fills, each with its table.
     pub fn reading(&self, found: &decapolis_spreadsheets::DetectedTable, at: usize) -> Vec<String> {
         let reads = |origin: &Origin| origin.columns().iter().any(|name| position(found, name) == Some(at));
-        let of = |into: &Into| {
+        let of = |into: &TableMapping| {
             let made = into.columns.iter().filter(|(_, origin)| reads(origin));
             made.map(|(name, _)| format!("{}.{name}", into.table)).collect::<Vec<_>>()
         };

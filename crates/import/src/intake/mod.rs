@@ -2,7 +2,7 @@
 //!
 //! A file has sheets, and a sheet has tables ([`decapolis_spreadsheets::DetectedTable`]). A [`Mapping`] says which
 //! column of the register is made from which column of the file. It is data: a named TOML file, written for
-//! one kind of file and recognised by the names of that file's columns. [`Made`] gives the
+//! one kind of file and recognised by the names of that file's columns. [`MappedLines`] gives the
 //! [`crate::transfer::Lines`] that a mapping makes from a table found. If there is no mapping yet,
 //! [`propose`] makes one, from the names of columns in every language and from the contents of the cells, and
 //! says why.
@@ -14,7 +14,7 @@ mod check;
 mod condition;
 mod countries;
 mod known;
-mod made;
+mod mapped_lines;
 mod mapping;
 mod origin;
 mod own;
@@ -31,9 +31,9 @@ mod words;
 pub use check::column_of;
 pub use countries::country;
 pub use known::{Known, Mappings};
-pub use made::{Made, Sheet, lines};
-pub use mapping::{AsFile, Into, KnownBy, Mapping, Once, Years};
-pub use origin::{As, From, Origin};
+pub use mapped_lines::{MappedLines, TableInFile, lines};
+pub use mapping::{AsFile, KnownBy, Mapping, Once, TableMapping, Years};
+pub use origin::{As, CellSource, Origin};
 pub use own::{OwnSheet, OwnSheets};
 pub use propose::{Matched, Proposal, Proposer};
 pub use said::Said;

@@ -9,13 +9,13 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 /// Where the cells of one column of the register come from. In a mapping it is the name of a column of the file, or a table of these keys.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Origin {
-    pub from: From,
+    pub from: CellSource,
     /// What is done with the words found there, in this order.
     pub then: Then,
 }
 
 #[derive(Clone, Debug, PartialEq)]
-pub enum From {
+pub enum CellSource {
     /// A column of the file.
     Column(String),
     /// The first of these that is filled.
@@ -88,19 +88,19 @@ pub enum As {
 
 impl Origin {
     pub fn column(name: &str) -> Origin {
-        Origin { from: From::Column(name.into()), then: Then::default() }
+        Origin { from: CellSource::Column(name.into()), then: Then::default() }
     }
     pub fn fixed(words: &str) -> Origin {
-        Origin { from: From::Fixed(words.into()), then: Then::default() }
+        Origin { from: CellSource::Fixed(words.into()), then: Then::default() }
     }
 
     /// The columns of the file it reads.
     pub fn columns(&self) -> Vec<String> {
         match &self.from {
-            From::Column(name) | From::Each(name) => vec![name.clone()],
-            From::First(all) => all.iter().flat_map(Origin::columns).collect(),
-            From::Template(text) => pieces(text).unwrap_or_default().into_iter().filter_map(|p| p.column).collect(),
-            From::Fixed(_) | From::Section | From::Across(_) => vec![],
+            CellSource::Column(name) | CellSource::Each(name) => vec![name.clone()],
+            CellSource::First(all) => all.iter().flat_map(Origin::columns).collect(),
+            CellSource::Template(text) => pieces(text).unwrap_or_default().into_iter().filter_map(|p| p.column).collect(),
+            CellSource::Fixed(_) | CellSource::Section | CellSource::Across(_) => vec![],
         }
     }
 }
@@ -179,13 +179,13 @@ impl TryFrom<Written> for Origin {
             written: w.written,
         };
         let mut named = [
-            w.column.map(From::Column),
-            w.first.map(From::First),
-            w.fixed.map(From::Fixed),
-            w.template.map(From::Template),
-            w.each.map(From::Each),
-            w.section.filter(|yes| *yes).map(|_| From::Section),
-            w.across.map(From::Across),
+            w.column.map(CellSource::Column),
+            w.first.map(CellSource::First),
+            w.fixed.map(CellSource::Fixed),
+            w.template.map(CellSource::Template),
+            w.each.map(CellSource::Each),
+            w.section.filter(|yes| *yes).map(|_| CellSource::Section),
+            w.across.map(CellSource::Across),
         ]
         .into_iter()
         .flatten();
@@ -193,7 +193,7 @@ impl TryFrom<Written> for Origin {
         if named.next().is_some() {
             return Err(format!("a column comes from one place: write only one of {ONE_OF}"));
         }
-        if let From::Template(text) = &from
+        if let CellSource::Template(text) = &from
             && pieces(text).is_none()
         {
             return Err(format!("the template “{text}” opens a brace and never closes it"));
@@ -230,7 +230,7 @@ impl<'de> Deserialize<'de> for Origin {
 
 impl Serialize for Origin {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        if let (From::Column(name), true) = (&self.from, self.then == Then::default()) {
+        if let (CellSource::Column(name), true) = (&self.from, self.then == Then::default()) {
             return to.serialize_str(name);
         }
         let then = self.then.clone();
@@ -246,13 +246,13 @@ impl Serialize for Origin {
             ..Written::default()
         };
         match self.from.clone() {
-            From::Column(name) => written.column = Some(name),
-            From::First(all) => written.first = Some(all),
-            From::Fixed(words) => written.fixed = Some(words),
-            From::Template(text) => written.template = Some(text),
-            From::Each(name) => written.each = Some(name),
-            From::Section => written.section = Some(true),
-            From::Across(across) => written.across = Some(across),
+            CellSource::Column(name) => written.column = Some(name),
+            CellSource::First(all) => written.first = Some(all),
+            CellSource::Fixed(words) => written.fixed = Some(words),
+            CellSource::Template(text) => written.template = Some(text),
+            CellSource::Each(name) => written.each = Some(name),
+            CellSource::Section => written.section = Some(true),
+            CellSource::Across(across) => written.across = Some(across),
         }
         written.serialize(to)
     }

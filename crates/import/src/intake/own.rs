@@ -13,7 +13,7 @@ use decapolis_spreadsheets::{DateOrder, DetectedColumn, DetectedTable, Grid, Gue
 use decapolis_words::Words;
 
 use super::check::column_of;
-use super::mapping::{Into, Mapping};
+use super::mapping::{Mapping, TableMapping};
 use super::propose::as_written;
 use crate::transfer::{SAME_AS, column_words, headings};
 
@@ -69,7 +69,7 @@ impl OwnSheets {
         };
         let found = found(grid, table, &names, &columns)?;
         let origin = |(at, column): (&usize, &String)| (column.clone(), as_written(table, column, &names[*at]));
-        let into = Into { table: table.name.into(), columns: columns.iter().map(origin).collect(), ..Into::default() };
+        let into = TableMapping { table: table.name.into(), columns: columns.iter().map(origin).collect(), ..TableMapping::default() };
         let mapping = Mapping { name: grid.name().to_string(), into: vec![into], ..Mapping::default() };
         Ok(Some(OwnSheet { table: table.name, found, mapping }))
     }

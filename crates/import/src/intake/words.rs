@@ -10,20 +10,20 @@ use decapolis_words::errors::Result;
 use decapolis_words::message::Message;
 
 use super::countries::country;
-use super::origin::{Across, As, From, Origin, pieces};
+use super::origin::{Across, As, CellSource, Origin, pieces};
 use super::reading::{as_words, for_kind};
 use super::spelling::slug;
 use super::vocabulary::chosen;
 
 /// What is wrong with a cell, and the column as the file calls it.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Wrong {
+pub(super) struct WrongCell {
     pub(super) column: Option<String>,
     pub(super) message: Message,
 }
 
 /// Where columns are looked for, and what mistakes name.
-pub(super) struct Place<'a> {
+pub(super) struct ColumnLookup<'a> {
     pub(super) found: &'a DetectedTable,
     pub(super) file: &'a str,
     pub(super) mapping: &'a str,
@@ -64,16 +64,18 @@ impl Draw {
         code: bool,
         choices: Option<&HashMap<String, &'static str>>,
         kind: Kind,
-        place: &Place<'_>,
+        place: &ColumnLookup<'_>,
     ) -> Result<Draw> {
         let from = match &origin.from {
-            From::Column(name) => Source::Column(place.column(name)?),
-            From::Each(name) => Source::Each(place.column(name)?),
-            From::Fixed(words) => Source::Fixed(words.clone()),
-            From::Section => Source::Section,
-            From::Across(across) => Source::Across(*across),
-            From::First(all) => Source::First(all.iter().map(|o| Draw::of(o, false, choices, kind, place)).collect::<Result<Vec<_>>>()?),
-            From::Template(text) => {
+            CellSource::Column(name) => Source::Column(place.column(name)?),
+            CellSource::Each(name) => Source::Each(place.column(name)?),
+            CellSource::Fixed(words) => Source::Fixed(words.clone()),
+            CellSource::Section => Source::Section,
+            CellSource::Across(across) => Source::Across(*across),
+            CellSource::First(all) => {
+                Source::First(all.iter().map(|o| Draw::of(o, false, choices, kind, place)).collect::<Result<Vec<_>>>()?)
+            }
+            CellSource::Template(text) => {
                 let pieces = pieces(text).unwrap_or_default().into_iter();
                 let column = |name: Option<String>| name.map(|name| place.column(&name)).transpose();
                 Source::Template(pieces.map(|p| Ok((p.words, column(p.column)?))).collect::<Result<Vec<_>>>()?)
@@ -104,11 +106,11 @@ impl Draw {
         section: &str,
         across: Option<(usize, i32)>,
         each: Option<&str>,
-    ) -> std::result::Result<String, Wrong> {
+    ) -> std::result::Result<String, WrongCell> {
         let empty = Value::Empty;
         let cell = |at: usize| row.cells.get(found.columns[at].at).unwrap_or(&empty);
         let guess = |at: usize| found.columns[at].guess.reads;
-        let wrong = |at: usize, message: Message| Wrong { column: Some(found.name(at)), message };
+        let wrong = |at: usize, message: Message| WrongCell { column: Some(found.name(at)), message };
         let text = |words: &str| if words.is_empty() { Value::Empty } else { Value::Text(words.to_string()) };
         let drawn = match &self.from {
             Source::Column(at) => self.read(cell(*at), guess(*at)).map_err(|m| wrong(*at, m))?,
@@ -119,7 +121,7 @@ impl Draw {
             Source::Across(Across::Year) => across.map(|a| a.1.to_string()).unwrap_or_default(),
             // what stands in one of several is read by itself, not as the whole column is
             Source::Each(at) => self.read(&text(each.unwrap_or_default()), Reads::Text).map_err(|m| wrong(*at, m))?,
-            Source::Section => self.read(&text(section), Reads::Text).map_err(|message| Wrong { column: None, message })?,
+            Source::Section => self.read(&text(section), Reads::Text).map_err(|message| WrongCell { column: None, message })?,
             Source::Fixed(words) => words.clone(),
             Source::First(all) => {
                 let mut first = String::new();

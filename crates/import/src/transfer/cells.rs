@@ -11,7 +11,7 @@ use super::names::References;
 use super::row::{Row, label_of, texts_over};
 
 /// What is wrong with a row: for each fault the column and the message.
-pub(super) type Wrong = Vec<(String, Message)>;
+pub(super) type WrongCells = Vec<(String, Message)>;
 
 /// How a row of a file revises an existing one.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -21,7 +21,7 @@ pub(super) enum Revision {
     Removal,
 }
 
-pub(super) fn revision(row: &Row, wrong: &mut Wrong) -> Revision {
+pub(super) fn revision(row: &Row, wrong: &mut WrongCells) -> Revision {
     match row.cell("revision").unwrap_or_default() {
         "" | "change" => Revision::Change,
         "correction" => Revision::Correction,
@@ -35,7 +35,7 @@ pub(super) fn revision(row: &Row, wrong: &mut Wrong) -> Revision {
 }
 
 /// Reads the values of the columns that the file has.
-pub(super) fn values(table: &'static Table, row: &Row, references: &References, wrong: &mut Wrong) -> Values {
+pub(super) fn values(table: &'static Table, row: &Row, references: &References, wrong: &mut WrongCells) -> Values {
     let mut values = Values::new();
     let facts: &[Column] = if table.kind().is_none() { FACT_COLUMNS } else { &[] };
     for column in table.columns.iter().chain(facts) {
@@ -74,7 +74,7 @@ pub(super) fn values(table: &'static Table, row: &Row, references: &References, 
     values
 }
 
-fn nature(row: &Row, wrong: &mut Wrong) -> Option<Cell> {
+fn nature(row: &Row, wrong: &mut WrongCells) -> Option<Cell> {
     match row.cell("nature")? {
         "real" | "" => Some(Cell::Bool(false)),
         "illustrative" => Some(Cell::Bool(true)),
@@ -87,7 +87,7 @@ fn nature(row: &Row, wrong: &mut Wrong) -> Option<Cell> {
 }
 
 /// The row of `records`: the existing one, with what the file says.
-pub(super) fn record(table: &'static Table, row: &Row, old: Option<&Values>, wrong: &mut Wrong) -> Values {
+pub(super) fn record(table: &'static Table, row: &Row, old: Option<&Values>, wrong: &mut WrongCells) -> Values {
     let mut record = old.cloned().unwrap_or_default();
     let kind = table.kind().expect("a table of records");
     let label = label_of(row, &old.map(|o| Texts::from_json(o["label"].text().unwrap_or_default())).unwrap_or_default());

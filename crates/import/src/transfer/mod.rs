@@ -7,6 +7,8 @@
 
 mod apply;
 mod cells;
+mod check_csv;
+mod csv_file;
 mod export;
 mod fields;
 mod lines;
@@ -20,12 +22,11 @@ mod read_row;
 mod register;
 mod report;
 mod row;
-mod sheet;
 mod stage;
 mod versions;
-mod whole;
 
 pub use apply::apply;
+pub use csv_file::CsvFile;
 pub use export::{export, export_tables, export_workbook, safe_from_formulas};
 pub use fields::SAME_AS;
 pub(crate) use fields::read as read_field;
@@ -37,4 +38,3 @@ pub use plan::{Plan, plan, plan_by, plan_within};
 pub use problems::{Problem, Severity, Sort};
 pub use read_row::{Before, ReadRow, read_row};
 pub use report::{Original, headings, report};
-pub use sheet::Sheet;

@@ -8,11 +8,11 @@ use decapolis_register::value::{Cell, Values};
 use decapolis_words::errors::{Error, Result};
 use sea_orm::ConnectionTrait;
 
-use super::cells::{self, Wrong};
+use super::cells::{self, WrongCells};
 use super::fields::FOR_RECORDS;
 use super::lines::kept;
 use super::names;
-use super::row::{Header, Place, Row, language_column, original_column};
+use super::row::{FileRow, Header, Row, language_column, original_column};
 use super::versions::{merged, with_every_column};
 
 /// The register's version of a row that is being corrected or changed.
@@ -47,7 +47,7 @@ pub async fn read_row(
     fields: &[(&str, &str)],
     before: Option<Before<'_>>,
 ) -> Result<ReadRow> {
-    let mut wrong: Wrong = vec![];
+    let mut wrong: WrongCells = vec![];
     let row = row(table, fields, before, &mut wrong);
     for (name, _) in fields {
         let text = |column: &&str| language_column(table, column).is_some() || original_column(table, column).is_some();
@@ -78,7 +78,7 @@ pub async fn read_row(
 }
 
 /// The fields as a row of a file. A text that no column may hold is left out and noted.
-fn row(table: &'static Table, fields: &[(&str, &str)], before: Option<Before<'_>>, wrong: &mut Wrong) -> Row {
+fn row(table: &'static Table, fields: &[(&str, &str)], before: Option<Before<'_>>, wrong: &mut WrongCells) -> Row {
     let (mut header, mut cells) = (vec![], vec![]);
     for (name, text) in fields {
         match rules::control_character(text) {
@@ -99,7 +99,7 @@ fn row(table: &'static Table, fields: &[(&str, &str)], before: Option<Before<'_>
             cells.push(text.to_string());
         }
     }
-    Row { header: Arc::new(Header::of(table, &header, None)), place: Place { file: 0, row: 0 }, cells }
+    Row { header: Arc::new(Header::of(table, &header, None)), place: FileRow { file: 0, row: 0 }, cells }
 }
 
 /// The column of this name, also where it is one that all records or facts have.

@@ -11,7 +11,7 @@ use super::naming::Meant;
 
 /// Where a row comes from: the file by its number, and the row in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Place {
+pub(super) struct FileRow {
     pub(super) file: usize,
     pub(super) row: u64,
 }
@@ -63,7 +63,7 @@ impl Header {
 #[derive(Clone, Debug)]
 pub(super) struct Row {
     pub(super) header: Arc<Header>,
-    pub(super) place: Place,
+    pub(super) place: FileRow,
     pub(super) cells: Vec<String>,
 }
 

@@ -6,7 +6,7 @@ use decapolis_words::errors::{Error, Result};
 use decapolis_words::message::Message;
 
 use super::{Matched, Proposal, Proposer, column_of, columns_of, missing, origin_of};
-use crate::intake::origin::{From, Origin};
+use crate::intake::origin::{CellSource, Origin};
 use crate::intake::spelling::spelled;
 
 impl Proposer<'_> {
@@ -40,7 +40,7 @@ impl Proposer<'_> {
         let column = self.column(table, column)?;
         proposal.matched.retain(|m| m.column != column);
         proposal.set.retain(|(c, _)| *c != column);
-        proposal.set.push((column, Origin { from: From::Fixed(words.to_string()), then: Default::default() }));
+        proposal.set.push((column, Origin { from: CellSource::Fixed(words.to_string()), then: Default::default() }));
         self.again(proposal, table, found);
         Ok(())
     }

@@ -15,8 +15,8 @@ use sea_orm::ConnectionTrait;
 
 use self::content::Samples;
 use super::check::column_of;
-use super::mapping::{AsFile, Into, KnownBy, Mapping, Years};
-use super::origin::{Across, As, From, Origin};
+use super::mapping::{AsFile, KnownBy, Mapping, TableMapping, Years};
+use super::origin::{Across, As, CellSource, Origin};
 use super::synonyms::Synonyms;
 use super::vocabulary::{Vocabulary, common};
 use crate::transfer::SAME_AS;
@@ -185,7 +185,7 @@ impl Proposer<'_> {
             if let Some(column) = table.columns.iter().find(|c| c.kind == kind) {
                 matched.retain(|m| m.column != column.name);
                 let why = Message::with("match-years-across", [("heading", found.name(at).into())]);
-                let origin = Origin { from: From::Across(across), then: Default::default() };
+                let origin = Origin { from: CellSource::Across(across), then: Default::default() };
                 matched.push(Matched { at, column: column.name.to_string(), sure: 0.9, why, origin });
             }
         };
@@ -275,10 +275,10 @@ impl Proposal {
             let from = |wanted: &str| self.matched.iter().find(|m| m.column == wanted || m.column.starts_with(&format!("{wanted}_")));
             let named = ["country", "label"].iter().filter_map(|c| from(c)).map(|m| format!("{{{}}}", found.name(m.at)));
             let template = std::iter::once(table.kind().unwrap_or_default().to_string()).chain(named).collect::<Vec<_>>().join("-");
-            columns.insert("code".into(), Origin { from: From::Template(template), then: Default::default() });
+            columns.insert("code".into(), Origin { from: CellSource::Template(template), then: Default::default() });
         }
         let known_by = KnownBy { columns: found.names(), file: None };
-        let into = Into { table: self.table.into(), columns, years: self.years.then(Years::default), ..Into::default() };
+        let into = TableMapping { table: self.table.into(), columns, years: self.years.then(Years::default), ..TableMapping::default() };
         Ok(Mapping { name: name.into(), file, known_by, into: vec![into], ..Mapping::default() })
     }
 

@@ -16,7 +16,7 @@ use sea_orm::ConnectionTrait;
 use super::planner::{Planner, Tab};
 use crate::transfer::outcome::Outcome;
 use crate::transfer::register;
-use crate::transfer::row::Place;
+use crate::transfer::row::FileRow;
 use crate::transfer::stage::{How, Staged, bytes_of_cells, values_of};
 
 /// The number of owners that are checked together.
@@ -66,7 +66,7 @@ impl<C: ConnectionTrait> Planner<'_, C> {
     }
 
     /// Something is wrong with a row that was staged already.
-    async fn problem_of(&mut self, tab: &Tab<'_>, place: Place, column: &str, message: Message) -> Result<()> {
+    async fn problem_of(&mut self, tab: &Tab<'_>, place: FileRow, column: &str, message: Message) -> Result<()> {
         match tab.header_of(place.file) {
             Some(header) => self.problem(&header, place, column, message).await,
             None => Ok(()),

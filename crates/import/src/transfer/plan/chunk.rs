@@ -8,7 +8,7 @@ use decapolis_register::table::{Kind, Table};
 use decapolis_register::value::Values;
 use decapolis_words::message::Message;
 
-use crate::transfer::cells::{Revision, Wrong};
+use crate::transfer::cells::{Revision, WrongCells};
 use crate::transfer::row::Row;
 
 /// A row as it was read, before it is held against the register.
@@ -18,7 +18,7 @@ pub(super) struct Read {
     pub(super) given: Values,
     /// A digest of the key of the row; `None` if the key cannot be read.
     pub(super) key: Option<String>,
-    pub(super) wrong: Wrong,
+    pub(super) wrong: WrongCells,
     /// A warning.
     pub(super) mild: Option<Message>,
 }
@@ -51,7 +51,7 @@ impl InRegister {
     }
 
     /// What is wrong with a row as it will be.
-    pub(super) fn check(&self, table: &'static Table, row: &Row, values: &Values, wrong: &mut Wrong) {
+    pub(super) fn check(&self, table: &'static Table, row: &Row, values: &Values, wrong: &mut WrongCells) {
         let is_currency = |name: &str| table.columns.iter().any(|c| matches!(c.kind, Kind::Money(currency) if currency == name));
         for fault in rules::of_row(table, 0, values, &self.kinds) {
             // an amount in a file without its currency was told with the header

@@ -17,7 +17,7 @@ use decapolis_words::errors::Result;
 use decapolis_words::message::Message;
 use sea_orm::ConnectionTrait;
 
-use super::planner::{Planner, Source, Tab};
+use super::planner::{FileLines, Planner, Tab};
 use crate::transfer::fields::SAME_AS;
 use crate::transfer::lines::{Line, kept};
 use crate::transfer::row::{Row, label_of};
@@ -29,14 +29,14 @@ const NEW: &str = "new";
 const TOLD: usize = 100_000;
 
 /// What is known of the codes of a chunk before its rows are looked at.
-struct Known {
+struct KnownCodes {
     decisions: Vec<Decision>,
     /// Records that the rows or decisions name.
     codes: HashMap<String, (RowId, String)>,
     likes: Vec<Vec<Like>>,
 }
 
-impl Known {
+impl KnownCodes {
     fn same(&self, called: &str) -> Option<RowId> {
         self.decisions.iter().find(|d| d.same && d.called == called).map(|d| d.record)
     }
@@ -57,7 +57,7 @@ impl<C: ConnectionTrait> Planner<'_, C> {
     /// Heeds the decisions that these files bring.
     pub(super) fn hear_decisions(&mut self, tabs: &[Tab<'_>]) {
         let sources = tabs.iter().filter(|t| t.table.name == LIKENESSES.name).flat_map(|t| &t.sources);
-        for Source { lines, .. } in sources {
+        for FileLines { lines, .. } in sources {
             let at = |name: &str| lines.header().iter().position(|h| h == name);
             let (Some(kind), Some(called), Some(record), Some(decision)) = (at("kind"), at("called"), at("record"), at("decision")) else {
                 continue;
@@ -169,7 +169,7 @@ impl<C: ConnectionTrait> Planner<'_, C> {
         Ok(read.collect())
     }
 
-    async fn known(&mut self, tab: &Tab<'_>, rows: &[&Row], newcomers: &[Newcomer<'_>], compares: bool) -> Result<Known> {
+    async fn known(&mut self, tab: &Tab<'_>, rows: &[&Row], newcomers: &[Newcomer<'_>], compares: bool) -> Result<KnownCodes> {
         let kind = tab.table.kind().expect("a table of records");
         let said = || rows.iter().filter_map(|row| row.cell(SAME_AS)).filter(|said| !said.is_empty() && *said != NEW);
         let called: BTreeSet<&str> = newcomers.iter().map(|n| n.code).chain(said()).collect();
@@ -181,7 +181,7 @@ impl<C: ConnectionTrait> Planner<'_, C> {
         let mut codes = register::codes(self.db, &wanted).await?;
         codes.extend(self.stage.codes(wanted.iter().copied()).await?);
         let likes = if compares { ask(self.db, tab.table, newcomers).await? } else { vec![vec![]; newcomers.len()] };
-        Ok(Known { decisions, codes, likes })
+        Ok(KnownCodes { decisions, codes, likes })
     }
 
     fn told_same(&self, kind: &str, code: &str, codes: &HashMap<String, (RowId, String)>, here: &HashMap<String, RowId>) -> Option<RowId> {

@@ -9,7 +9,7 @@ use decapolis_words::errors::Result;
 use decapolis_words::message::Message;
 use sea_orm::ConnectionTrait;
 
-use super::planner::{Planner, Source, Tab};
+use super::planner::{FileLines, Planner, Tab};
 use crate::transfer::lines::Lines;
 use crate::transfer::problems::{Problem, Severity};
 use crate::transfer::row::Header;
@@ -40,7 +40,7 @@ impl<C: ConnectionTrait> Planner<'_, C> {
                 self.files.len() - 1
             });
             let source =
-                Source { lines: lines.as_ref(), file: number, header: Arc::new(Header::of(table, lines.header(), lines.called())) };
+                FileLines { lines: lines.as_ref(), file: number, header: Arc::new(Header::of(table, lines.header(), lines.called())) };
             match tabs.iter_mut().find(|t| t.table.name == table.name) {
                 Some(tab) => tab.sources.push(source),
                 None => {

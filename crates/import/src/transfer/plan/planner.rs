@@ -11,7 +11,7 @@ use sea_orm::ConnectionTrait;
 
 use crate::transfer::lines::Lines;
 use crate::transfer::problems::{Problem, Problems, Severity};
-use crate::transfer::row::{Header, Place};
+use crate::transfer::row::{FileRow, Header};
 use crate::transfer::stage::Stage;
 
 /// Plans an import: each file of this folder adds one step.
@@ -32,14 +32,14 @@ pub(super) struct Planner<'a, C> {
 pub(super) struct Tab<'a> {
     pub(super) number: usize,
     pub(super) table: &'static Table,
-    pub(super) sources: Vec<Source<'a>>,
+    pub(super) sources: Vec<FileLines<'a>>,
     /// Stored columns of the table, and of `records`.
     pub(super) columns: Vec<(String, Kind, bool)>,
     pub(super) record_columns: Vec<(String, Kind, bool)>,
 }
 
 /// A file's lines for a table.
-pub(super) struct Source<'a> {
+pub(super) struct FileLines<'a> {
     pub(super) lines: &'a dyn Lines,
     /// The file by its number.
     pub(super) file: usize,
@@ -73,22 +73,22 @@ impl Duplicates {
 
 impl<C: ConnectionTrait> Planner<'_, C> {
     /// Adds a problem with a row in this column of the register: the row is refused.
-    pub(super) async fn problem(&mut self, header: &Header, place: Place, column: &str, message: Message) -> Result<()> {
+    pub(super) async fn problem(&mut self, header: &Header, place: FileRow, column: &str, message: Message) -> Result<()> {
         self.tell(header, place, column, message, Severity::Error).await
     }
 
     /// Adds a warning about a row, which does not refuse it.
-    pub(super) async fn warn(&mut self, header: &Header, place: Place, column: &str, message: Message) -> Result<()> {
+    pub(super) async fn warn(&mut self, header: &Header, place: FileRow, column: &str, message: Message) -> Result<()> {
         self.tell(header, place, column, message, Severity::Warning).await
     }
 
-    async fn tell(&mut self, header: &Header, place: Place, column: &str, message: Message, severity: Severity) -> Result<()> {
+    async fn tell(&mut self, header: &Header, place: FileRow, column: &str, message: Message, severity: Severity) -> Result<()> {
         let file = self.files[place.file].clone();
         let (column, meant) = header.named(column);
         self.add(place, Problem { file, row: Some(place.row as usize), column, meant, message, severity }).await
     }
 
-    pub(super) async fn add(&mut self, place: Place, problem: Problem) -> Result<()> {
+    pub(super) async fn add(&mut self, place: FileRow, problem: Problem) -> Result<()> {
         self.stage.note_problem(place.file, &Problem { row: Some(place.row as usize), ..problem.clone() }).await?;
         self.problems.add(problem);
         Ok(())

@@ -3,24 +3,24 @@
 use decapolis_register::rules;
 use decapolis_words::message::Message;
 
-use super::planner::Source;
+use super::planner::FileLines;
 use crate::transfer::lines::{Line, kept};
 use crate::transfer::problems::{Problem, Severity};
-use crate::transfer::row::{Place, Row};
+use crate::transfer::row::{FileRow, Row};
 
 /// A line of a file as the plan reads it.
 pub(super) enum ReadLine {
     Row(Row),
-    Skipped(Place, Message),
-    Refused(Place, Problem),
+    Skipped(FileRow, Message),
+    Refused(FileRow, Problem),
     /// The file cannot be read to its end.
     Broken(Problem),
 }
 
-impl Source<'_> {
+impl FileLines<'_> {
     /// Goes through the lines from the first.
     pub(super) fn read_lines(&self) -> Box<dyn Iterator<Item = ReadLine> + Send + '_> {
-        let place = |row| Place { file: self.file, row };
+        let place = |row| FileRow { file: self.file, row };
         match self.lines.lines() {
             Err(problem) => Box::new(std::iter::once(ReadLine::Broken(problem))),
             Ok(lines) => Box::new(lines.map(move |line| match line {

@@ -7,7 +7,7 @@ use serde_json::json;
 
 use super::{CHUNK, Stage};
 use crate::transfer::outcome::Outcome;
-use crate::transfer::row::Place;
+use crate::transfer::row::FileRow;
 
 /// What a row would do to the register.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,7 +25,7 @@ pub struct Staged {
     /// Counted over the whole import, from 1; set when it is staged.
     pub n: i64,
     pub tab: usize,
-    pub place: Place,
+    pub place: FileRow,
     pub outcome: Outcome,
     pub how: How,
     /// The row it is, or will be: a new record has one below zero, a new fact none.
@@ -43,7 +43,7 @@ pub struct Staged {
 
 impl Staged {
     /// A row that nothing is written of.
-    pub fn idle(tab: usize, place: Place, outcome: Outcome) -> Staged {
+    pub fn idle(tab: usize, place: FileRow, outcome: Outcome) -> Staged {
         Staged {
             n: 0,
             tab,
@@ -141,7 +141,7 @@ fn read(row: &sea_orm::QueryResult) -> Result<Staged> {
     Ok(Staged {
         n: number(0)?,
         tab: number(1)? as usize,
-        place: Place { file: number(2)? as usize, row: number(3)? as u64 },
+        place: FileRow { file: number(2)? as usize, row: number(3)? as u64 },
         outcome: Outcome::of(number(4)?),
         how: match number(5)? {
             1 => How::Insert,

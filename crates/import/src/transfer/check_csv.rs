@@ -12,7 +12,7 @@ pub const LONGEST_ROW: usize = 16 * 1024 * 1024;
 
 /// What the check of a CSV file found out.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Whole {
+pub(super) struct CheckedCsv {
     pub(super) bytes: u64,
     pub(super) ends_its_last_line: bool,
 }
@@ -30,7 +30,7 @@ enum Stands {
 /// Goes through a file once. Memory does not grow with it.
 ///
 /// Errors: the first thing that is wrong, with its row.
-pub(super) fn check(file: &str, mut reader: impl Read) -> Result<Whole, Problem> {
+pub(super) fn check_csv(file: &str, mut reader: impl Read) -> Result<CheckedCsv, Problem> {
     let wrong = |row: Option<usize>, key, args: Args| Problem {
         file: file.to_string(),
         row,
@@ -40,7 +40,7 @@ pub(super) fn check(file: &str, mut reader: impl Read) -> Result<Whole, Problem>
         severity: Severity::Error,
     };
     let no_text = |row, byte: u64| wrong(row, "error-not-utf8", [("file", file.into()), ("byte", (byte as i64 + 1).into())].into());
-    let mut whole = Whole::default();
+    let mut checked = CheckedCsv::default();
     let mut buffer = vec![0; 64 * 1024];
     let (mut held, mut line, mut opened) = (0, 1, 1);
     // where the row begins: its first byte and its line
@@ -59,8 +59,8 @@ pub(super) fn check(file: &str, mut reader: impl Read) -> Result<Whole, Problem>
             Err(error) => (error.valid_up_to(), error.error_len().is_some() || read == 0),
         };
         for (n, byte) in buffer[..valid].iter().enumerate() {
-            let at = whole.bytes + n as u64;
-            let text = at >= 3 || !buffer.starts_with(b"\xef\xbb\xbf") || whole.bytes > 0;
+            let at = checked.bytes + n as u64;
+            let text = at >= 3 || !buffer.starts_with(b"\xef\xbb\xbf") || checked.bytes > 0;
             stands = match (stands, byte) {
                 (_, 0) => return Err(no_text(None, at)),
                 (Stands::Beginning, b'"') if text => {
@@ -85,11 +85,11 @@ pub(super) fn check(file: &str, mut reader: impl Read) -> Result<Whole, Problem>
             }
         }
         if valid > 0 {
-            whole.ends_its_last_line = buffer[valid - 1] == b'\n';
+            checked.ends_its_last_line = buffer[valid - 1] == b'\n';
         }
-        whole.bytes += valid as u64;
+        checked.bytes += valid as u64;
         if broken {
-            return Err(no_text(Some(line), whole.bytes));
+            return Err(no_text(Some(line), checked.bytes));
         }
         if read == 0 {
             break;
@@ -101,5 +101,5 @@ pub(super) fn check(file: &str, mut reader: impl Read) -> Result<Whole, Problem>
     if stands == Stands::Quoted {
         return Err(wrong(Some(opened), "error-cut-file", [("file", file.into())].into()));
     }
-    Ok(whole)
+    Ok(checked)
 }

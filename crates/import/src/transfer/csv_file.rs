@@ -10,13 +10,13 @@ use decapolis_spreadsheets::write::unguarded;
 use decapolis_spreadsheets::{Grid, Merge, Refusal, Row, Value};
 use decapolis_words::message::{Args, Message};
 
+use super::check_csv::{CheckedCsv, check_csv};
 use super::lines::{Line, Lines};
 use super::problems::{Problem, Severity};
-use super::whole::{self, Whole};
 
 /// One file: its header, and its rows as often as they are asked for. Memory does not grow with them.
 #[derive(Clone, Debug)]
-pub struct Sheet {
+pub struct CsvFile {
     pub file: String,
     /// The file's stem: the name of the table.
     pub table: String,
@@ -25,7 +25,7 @@ pub struct Sheet {
     taken: Vec<usize>,
     cells: usize,
     source: Source,
-    whole: Whole,
+    checked: CheckedCsv,
 }
 
 #[derive(Clone, Debug)]
@@ -37,20 +37,20 @@ enum Source {
 /// At most so many columns, so that a broken file cannot take the memory.
 const COLUMNS: usize = 500;
 
-impl Sheet {
+impl CsvFile {
     /// Reads UTF-8 CSV (RFC 4180), with or without a byte order mark.
     ///
     /// Errors: every problem found, none of the rows. What is given beside the sheet are warnings.
-    pub fn read(file: &str, table: &str, bytes: &[u8]) -> Result<(Sheet, Vec<Problem>), Vec<Problem>> {
-        Sheet::from(file, table, Source::Bytes(bytes.into()), &BTreeSet::new())
+    pub fn read(file: &str, table: &str, bytes: &[u8]) -> Result<(CsvFile, Vec<Problem>), Vec<Problem>> {
+        CsvFile::from(file, table, Source::Bytes(bytes.into()), &BTreeSet::new())
     }
 
     /// The same of a file on disk. Columns with one of these headings, which a report added, are passed over.
-    pub fn open(path: &Path, table: &str, reported: &BTreeSet<String>) -> Result<(Sheet, Vec<Problem>), Vec<Problem>> {
-        Sheet::from(&path.to_string_lossy(), table, Source::Path(path.into()), reported)
+    pub fn open(path: &Path, table: &str, reported: &BTreeSet<String>) -> Result<(CsvFile, Vec<Problem>), Vec<Problem>> {
+        CsvFile::from(&path.to_string_lossy(), table, Source::Path(path.into()), reported)
     }
 
-    fn from(file: &str, table: &str, source: Source, reported: &BTreeSet<String>) -> Result<(Sheet, Vec<Problem>), Vec<Problem>> {
+    fn from(file: &str, table: &str, source: Source, reported: &BTreeSet<String>) -> Result<(CsvFile, Vec<Problem>), Vec<Problem>> {
         let problem = |row, key, args: Args, severity| Problem {
             file: file.to_string(),
             row,
@@ -61,7 +61,7 @@ impl Sheet {
         };
         let fatal = |row, key, args: Args| vec![problem(row, key, args, Severity::Error)];
         let unreadable = || fatal(None, "error-cannot-read", [("file", file.into())].into());
-        let whole = whole::check(file, source.reader().map_err(|_| unreadable())?).map_err(|p| vec![p])?;
+        let checked = check_csv(file, source.reader().map_err(|_| unreadable())?).map_err(|p| vec![p])?;
         let mut reader = reader(source.reader().map_err(|_| unreadable())?);
         let all: Vec<String> = reader.headers().map(|h| h.iter().map(|c| c.trim().to_string()).collect()).unwrap_or_default();
         if all.iter().all(String::is_empty) {
@@ -76,17 +76,17 @@ impl Sheet {
             return Err(fatal(Some(1), "error-header-twice", [("column", twice.1.as_str().into())].into()));
         }
         let mut warnings = vec![];
-        if !whole.ends_its_last_line {
+        if !checked.ends_its_last_line {
             warnings.push(problem(None, "warning-no-last-line-end", [("file", file.into())].into(), Severity::Warning));
         }
-        let sheet = Sheet { file: file.to_string(), table: table.to_string(), header, taken, cells: all.len(), source, whole };
+        let sheet = CsvFile { file: file.to_string(), table: table.to_string(), header, taken, cells: all.len(), source, checked };
         Ok((sheet, warnings))
     }
 
     /// The rows as they stand in the file, the header first, with the number a spreadsheet shows; rows that hold nothing are left out.
     fn raw(&self) -> std::io::Result<impl Iterator<Item = (u64, csv::Result<csv::StringRecord>)> + Send + use<>> {
         let mut reader = reader(self.source.reader()?);
-        let whole = self.whole;
+        let checked = self.checked;
         let mut header = true;
         Ok(std::iter::from_fn(move || {
             loop {
@@ -106,7 +106,7 @@ impl Sheet {
                 }
                 // a row begins so many lines before the next one as it has line ends
                 let place = reader.position();
-                let unended = place.byte() >= whole.bytes && !whole.ends_its_last_line;
+                let unended = place.byte() >= checked.bytes && !checked.ends_its_last_line;
                 let inside = record.iter().map(|cell| cell.bytes().filter(|b| *b == b'\n').count() as u64).sum::<u64>();
                 let number = (place.line() + u64::from(unended)).saturating_sub(inside + 1);
                 if record.iter().any(|cell| !cell.trim().is_empty()) {
@@ -134,7 +134,7 @@ impl Sheet {
     }
 }
 
-impl Lines for Sheet {
+impl Lines for CsvFile {
     fn file(&self) -> &str {
         &self.file
     }
@@ -159,7 +159,7 @@ impl Lines for Sheet {
     }
 }
 
-impl Grid for Sheet {
+impl Grid for CsvFile {
     fn name(&self) -> &str {
         ""
     }
@@ -197,7 +197,7 @@ mod tests {
     use super::*;
 
     fn keys(bytes: &[u8]) -> Vec<&'static str> {
-        match Sheet::read("memberships.csv", "memberships", bytes) {
+        match CsvFile::read("memberships.csv", "memberships", bytes) {
             Ok((sheet, mut problems)) => {
                 problems.extend(sheet.lines().unwrap().filter_map(|line| match line {
                     Ok(Line::Refused { problem, .. }) | Err(problem) => Some(problem),
@@ -224,7 +224,7 @@ mod tests {
         assert_eq!(keys(b"code,label\na,b"), ["warning-no-last-line-end"]);
         assert_eq!(keys(b"\xef\xbb\xbfcode,label\na,b\n"), [""; 0]);
         assert_eq!(keys(b"\xef\xbb\xbf\"code\",label\na,b\n"), [""; 0]);
-        let long = [b"code,label\na,".as_slice(), &vec![b'x'; whole::LONGEST_ROW], b"\n"].concat();
+        let long = [b"code,label\na,".as_slice(), &vec![b'x'; crate::transfer::check_csv::LONGEST_ROW], b"\n"].concat();
         assert_eq!(keys(&long), ["error-row-too-long"]);
     }
 
@@ -232,7 +232,7 @@ mod tests {
     fn a_quotation_mark_inside_a_cell_does_not_cut_the_file() {
         assert_eq!(keys(b"code,label\na,5\" pipe\nb,c\n"), [""; 0]);
         assert_eq!(keys(b"code,label\na,\"b\" c\" d\n"), [""; 0]);
-        let (sheet, _) = Sheet::read("f", "t", b"code,label\na,5\" pipe\nb,\"\"\"c\"\"\"\n").unwrap();
+        let (sheet, _) = CsvFile::read("f", "t", b"code,label\na,5\" pipe\nb,\"\"\"c\"\"\"\n").unwrap();
         let cells: Vec<_> = sheet.lines().unwrap().map(|l| l.unwrap()).collect();
         let row = |number, cells: [&str; 2]| Line::Row { number, cells: cells.map(String::from).into() };
         assert_eq!(cells, [row(2, ["a", "5\" pipe"]), row(3, ["b", "\"c\""])]);
@@ -249,7 +249,7 @@ mod tests {
     #[test]
     fn rows_carry_the_number_a_spreadsheet_shows() {
         let rows = |bytes: &[u8]| {
-            let (sheet, _) = Sheet::read("f", "t", bytes).unwrap();
+            let (sheet, _) = CsvFile::read("f", "t", bytes).unwrap();
             let number = |line| match line {
                 Ok(Line::Row { number, .. } | Line::Refused { number, .. } | Line::Skipped { number, .. }) => number,
                 Err(problem) => panic!("{problem:?}"),
@@ -270,7 +270,7 @@ mod tests {
         let path = folder.path().join("places.csv");
         std::fs::write(&path, "What became of it,code,How to mend it,label\nnew,a,,A\n").unwrap();
         let reported = ["What became of it", "How to mend it"].map(String::from).into();
-        let (sheet, _) = Sheet::open(&path, "places", &reported).unwrap();
+        let (sheet, _) = CsvFile::open(&path, "places", &reported).unwrap();
         assert_eq!(sheet.header, ["code", "label"]);
         let lines: Vec<_> = sheet.lines().unwrap().map(|l| l.unwrap()).collect();
         assert_eq!(lines, [Line::Row { number: 2, cells: ["a", "A"].map(String::from).into() }]);

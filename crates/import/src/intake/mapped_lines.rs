@@ -12,17 +12,17 @@ use decapolis_words::message::Message;
 
 use super::check::column_of;
 use super::condition::Condition;
-use super::mapping::{Into, Mapping, Once};
-use super::origin::{As, From, Origin};
+use super::mapping::{Mapping, Once, TableMapping};
+use super::origin::{As, CellSource, Origin};
 use super::position::position;
 use super::reading::as_words;
 use super::vocabulary::Vocabulary;
-use super::words::{Draw, Place, Wrong};
+use super::words::{ColumnLookup, Draw, WrongCell};
 use crate::transfer::{Line, Meant, Problem, SAME_AS, Severity};
 
 /// A table found in a file.
 #[derive(Clone)]
-pub struct Sheet {
+pub struct TableInFile {
     /// The file, and its sheet where it has several.
     pub file: String,
     pub grid: Arc<dyn Grid>,
@@ -33,8 +33,8 @@ pub struct Sheet {
 ///
 /// One streaming pass over the file, and memory that does not grow with its rows, but for `once`: of each record or fact said, 40 bytes
 /// are kept to know it again.
-pub struct Made {
-    sheet: Sheet,
+pub struct MappedLines {
+    sheet: TableInFile,
     table: &'static str,
     header: Vec<String>,
     /// What the file calls each of them.
@@ -62,13 +62,20 @@ struct Asked {
 /// The lines a mapping makes of a table found, an item for every `[[into]]`.
 ///
 /// Errors: refused where the file has no column of a name the mapping says.
-pub fn lines(mapping: &Mapping, sheet: &Sheet, language: &str, tables: Tables, vocabulary: &Vocabulary) -> Result<Vec<Made>> {
-    mapping.into.iter().map(|into| made(mapping, into, sheet, language, tables, vocabulary)).collect()
+pub fn lines(mapping: &Mapping, sheet: &TableInFile, language: &str, tables: Tables, vocabulary: &Vocabulary) -> Result<Vec<MappedLines>> {
+    mapping.into.iter().map(|into| mapped_lines(mapping, into, sheet, language, tables, vocabulary)).collect()
 }
 
-fn made(mapping: &Mapping, into: &Into, sheet: &Sheet, language: &str, tables: Tables, vocabulary: &Vocabulary) -> Result<Made> {
+fn mapped_lines(
+    mapping: &Mapping,
+    into: &TableMapping,
+    sheet: &TableInFile,
+    language: &str,
+    tables: Tables,
+    vocabulary: &Vocabulary,
+) -> Result<MappedLines> {
     let table = tables.named(&into.table).ok_or_else(|| Error::Broken(format!("no table “{}”", into.table)))?;
-    let place = Place { found: &sheet.found, file: &sheet.file, mapping: &mapping.name };
+    let place = ColumnLookup { found: &sheet.found, file: &sheet.file, mapping: &mapping.name };
     let mut columns = into.columns.clone();
     let mut otherwise = |name: &str, words: &Option<String>| {
         if let Some(words) = words {
@@ -110,10 +117,10 @@ fn made(mapping: &Mapping, into: &Into, sheet: &Sheet, language: &str, tables: T
         }
     };
     let each = columns.values().find_map(|origin| match &origin.from {
-        From::Each(name) => Some(place.column(name).map(|at| (at, origin.clone()))),
+        CellSource::Each(name) => Some(place.column(name).map(|at| (at, origin.clone()))),
         _ => None,
     });
-    Ok(Made {
+    Ok(MappedLines {
         sheet: sheet.clone(),
         table: table.name,
         once: into.once.map(|once| (once, key.iter().filter_map(|k| header.iter().position(|h| h == k)).collect())),
@@ -140,12 +147,12 @@ fn called(origin: &Origin, found: &DetectedTable) -> Option<String> {
 
 /// Whether what is drawn must be a code: the code of a record, and what a template writes where a record is meant.
 fn is_code_column(table: &Table, name: &str, kind: Kind, origin: &Origin) -> bool {
-    table.kind().is_some() && name == "code" && !matches!(origin.from, From::Fixed(_))
-        || matches!(kind, Kind::Ref(_)) && matches!(origin.from, From::Template(_))
+    table.kind().is_some() && name == "code" && !matches!(origin.from, CellSource::Fixed(_))
+        || matches!(kind, Kind::Ref(_)) && matches!(origin.from, CellSource::Template(_))
         || origin.then.read_as == Some(As::Code)
 }
 
-impl Made {
+impl MappedLines {
     fn problem_of(&self, refusal: Refusal) -> Problem {
         let args = refusal.args.into_iter().map(|(name, value)| (name, value.into())).collect();
         let message = Message { key: refusal.key, args: decapolis_words::message::Args(args) };
@@ -160,7 +167,7 @@ impl Made {
     }
 
     /// `at`: the place in the header of the column that the row is refused for.
-    fn refused(&self, number: u64, wrong: Wrong, at: Option<usize>) -> Line {
+    fn refused(&self, number: u64, wrong: WrongCell, at: Option<usize>) -> Line {
         let problem = Problem {
             file: self.sheet.file.clone(),
             row: Some(number as usize),
@@ -192,7 +199,7 @@ impl Made {
     }
 }
 
-impl Place<'_> {
+impl ColumnLookup<'_> {
     /// The place of a column of the file.
     pub(super) fn column(&self, name: &str) -> Result<usize> {
         position(self.found, name).ok_or_else(|| self.refused("error-mapping-column", name))

@@ -8,10 +8,10 @@ use decapolis_spreadsheets::write::unguarded;
 use decapolis_spreadsheets::{Refusal, Row, RowKind, Value};
 use decapolis_words::message::Message;
 
-use super::Made;
+use super::MappedLines;
 use crate::intake::mapping::Once;
 use crate::intake::reading::as_words;
-use crate::intake::words::{Wrong, parts, told};
+use crate::intake::words::{WrongCell, parts, told};
 use crate::transfer::{Line, Lines, Problem};
 
 /// Why a row of the file says nothing of this table: what it is, where it is no data.
@@ -35,7 +35,7 @@ fn without_guards(mut row: Row) -> Row {
     row
 }
 
-impl Lines for Made {
+impl Lines for MappedLines {
     fn file(&self) -> &str {
         &self.sheet.file
     }
@@ -57,7 +57,7 @@ impl Lines for Made {
 
 /// One pass over the rows.
 struct Walk<'a> {
-    made: &'a Made,
+    mapped: &'a MappedLines,
     rows: Box<dyn Iterator<Item = std::result::Result<(Row, RowKind), Refusal>> + Send + 'a>,
     ready: VecDeque<Line>,
     section: String,
@@ -66,8 +66,8 @@ struct Walk<'a> {
 }
 
 impl<'a> Walk<'a> {
-    fn over(made: &'a Made, rows: Box<dyn Iterator<Item = std::result::Result<(Row, RowKind), Refusal>> + Send + 'a>) -> Walk<'a> {
-        Walk { made, rows, ready: VecDeque::new(), section: String::new(), said: HashMap::new() }
+    fn over(mapped: &'a MappedLines, rows: Box<dyn Iterator<Item = std::result::Result<(Row, RowKind), Refusal>> + Send + 'a>) -> Walk<'a> {
+        Walk { mapped, rows, ready: VecDeque::new(), section: String::new(), said: HashMap::new() }
     }
 }
 
@@ -81,9 +81,9 @@ impl Iterator for Walk<'_> {
             }
             match self.rows.next()? {
                 // text files guard what begins like a formula
-                Ok((row, is)) if self.made.sheet.grid.name().is_empty() => self.take(without_guards(row), is),
+                Ok((row, is)) if self.mapped.sheet.grid.name().is_empty() => self.take(without_guards(row), is),
                 Ok((row, is)) => self.take(row, is),
-                Err(refusal) => return Some(Err(self.made.problem_of(refusal))),
+                Err(refusal) => return Some(Err(self.mapped.problem_of(refusal))),
             }
         }
     }
@@ -101,7 +101,7 @@ impl Walk<'_> {
         if let Some(why) = not_data(&is) {
             self.ready.push_back(Line::Skipped { number: row.number, why });
         } else {
-            match self.made.left_out(&row) {
+            match self.mapped.left_out(&row) {
                 Some(why) => self.ready.push_back(Line::Skipped { number: row.number, why }),
                 None => self.data(&row),
             }
@@ -109,11 +109,11 @@ impl Walk<'_> {
     }
 
     fn data(&mut self, row: &Row) {
-        let made = self.made;
+        let mapped = self.mapped;
         let mut at_least_one = false;
-        if let Some(years) = &made.years {
+        if let Some(years) = &mapped.years {
             for (at, year) in years {
-                let filled = row.cells.get(made.sheet.found.columns[*at].at).is_some_and(|value| !value.is_empty());
+                let filled = row.cells.get(mapped.sheet.found.columns[*at].at).is_some_and(|value| !value.is_empty());
                 if filled {
                     at_least_one = true;
                     self.line(row, Some((*at, *year)), None);
@@ -124,14 +124,14 @@ impl Walk<'_> {
             }
             return;
         }
-        let Some((at, origin)) = &made.each else { return self.line(row, None, None) };
-        let column = &made.sheet.found.columns[*at];
+        let Some((at, origin)) = &mapped.each else { return self.line(row, None, None) };
+        let column = &mapped.sheet.found.columns[*at];
         let empty = Value::Empty;
         let value = row.cells.get(column.at).unwrap_or(&empty);
         match as_words(value, column.guess.reads) {
             Err(misread) => {
-                let wrong = Wrong { column: Some(made.sheet.found.name(*at)), message: told(misread) };
-                self.ready.push_back(made.refused(row.number, wrong, None));
+                let wrong = WrongCell { column: Some(mapped.sheet.found.name(*at)), message: told(misread) };
+                self.ready.push_back(mapped.refused(row.number, wrong, None));
             }
             Ok(text) => {
                 for part in parts(&text, origin.then.parted_by.as_deref()) {
@@ -139,7 +139,7 @@ impl Walk<'_> {
                     self.line(row, None, Some(part));
                 }
                 if !at_least_one {
-                    let why = Message::with("row-says-nothing", [("column", made.sheet.found.name(*at).into())]);
+                    let why = Message::with("row-says-nothing", [("column", mapped.sheet.found.name(*at).into())]);
                     self.ready.push_back(Line::Skipped { number: row.number, why });
                 }
             }
@@ -147,15 +147,15 @@ impl Walk<'_> {
     }
 
     fn line(&mut self, row: &Row, across: Option<(usize, i32)>, each: Option<&str>) {
-        let made = self.made;
-        let mut cells = Vec::with_capacity(made.cells.len());
-        for (at, draw) in made.cells.iter().enumerate() {
-            match draw.words(row, &made.sheet.found, &self.section, across, each) {
+        let mapped = self.mapped;
+        let mut cells = Vec::with_capacity(mapped.cells.len());
+        for (at, draw) in mapped.cells.iter().enumerate() {
+            match draw.words(row, &mapped.sheet.found, &self.section, across, each) {
                 Ok(words) => cells.push(words),
-                Err(wrong) => return self.ready.push_back(made.refused(row.number, wrong, Some(at))),
+                Err(wrong) => return self.ready.push_back(mapped.refused(row.number, wrong, Some(at))),
             }
         }
-        let again = made.once.as_ref().and_then(|(once, key)| Some((*once, key, self.again(key, &cells, row.number)?)));
+        let again = mapped.once.as_ref().and_then(|(once, key)| Some((*once, key, self.again(key, &cells, row.number)?)));
         let line = match again {
             Some((_, _, (first, true))) => {
                 Line::Skipped { number: row.number, why: Message::with("row-said-already", [("row", (first as i64).into())]) }
@@ -166,7 +166,7 @@ impl Walk<'_> {
             Some((Once::Same, key, (first, false))) => {
                 let said: Vec<&str> = key.iter().map(|at| cells[*at].as_str()).collect();
                 let message = Message::with("error-said-otherwise", [("text", said.join(", ").into()), ("row", (first as i64).into())]);
-                made.refused(row.number, Wrong { column: None, message }, None)
+                mapped.refused(row.number, WrongCell { column: None, message }, None)
             }
             None => Line::Row { number: row.number, cells },
         };
