@@ -214,7 +214,7 @@ async fn why(app: &App, db: &impl ConnectionTrait, heads: &Heads, figure: &Figur
             loop {
                 let rows = evidence(db, figure, asked, &app.figures.catalog, RowsAsked { part: n, class, after, limit: 500 }).await?;
                 let Some(last) = rows.last() else { break };
-                after = Some(decapolis_figures::Place { sort: last.sort, row: last.row });
+                after = Some(decapolis_figures::RowCursor { sort: last.sort, row: last.row });
                 let lines = crate::evidence::lines(app, db, part, asked, &rows, Audience::Office, tongue).await?;
                 if std::mem::take(&mut first) {
                     say!(

@@ -3,7 +3,7 @@
 use decapolis_figures::Asked;
 use decapolis_register::journal::RowId;
 use decapolis_register::known;
-use decapolis_register::name_order::{self, Place};
+use decapolis_register::name_order::{self, OrderKey};
 use decapolis_register::search::Search;
 use decapolis_register::table::{RECORDS, Table};
 use decapolis_words::errors::Result;
@@ -76,7 +76,7 @@ pub struct ListAsked {
     /// Keeps only names that match.
     pub search: Option<Search>,
     /// The last member of the page before.
-    pub after: Option<Place>,
+    pub after: Option<OrderKey>,
     pub limit: u64,
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use decapolis_base::{Day, PartialDay, Period};
 use decapolis_figures::Asked;
 use decapolis_register::journal::{Heads, RowId};
-use decapolis_register::name_order::{self, Place};
+use decapolis_register::name_order::{self, OrderKey};
 use decapolis_register::records::{self, Record};
 use decapolis_register::search::Search;
 use decapolis_words::errors::{Error, Result};
@@ -70,7 +70,7 @@ impl MembersAsked {
         })
     }
 
-    pub fn list(&self, language: &str, after: Option<Place>, limit: u64) -> ListAsked {
+    pub fn list(&self, language: &str, after: Option<OrderKey>, limit: u64) -> ListAsked {
         ListAsked { language: language.into(), region: self.region, search: self.words.as_deref().map(Search::read), after, limit }
     }
 
@@ -250,7 +250,7 @@ fn files<'a>(reader: &'a Reader<'_>, total: i64, address: impl Fn(&str) -> Strin
 }
 
 /// Reads the position `key.id` of the last row of the page before.
-fn place(asks: &Asks) -> Result<Option<Place>> {
+fn place(asks: &Asks) -> Result<Option<OrderKey>> {
     let Some(text) = asks.after.as_deref().filter(|t| !t.is_empty()) else { return Ok(None) };
     let read = |(key, id): (&str, &str)| Some((name_order::read(key)?, id.parse().ok()?));
     Ok(Some(text.rsplit_once('.').and_then(read).ok_or_else(|| Error::refused("site-error-request"))?))

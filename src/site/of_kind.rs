@@ -1,7 +1,7 @@
 //! The public records of a kind, sorted by name, for the list and its files.
 
 use decapolis_register::journal::Heads;
-use decapolis_register::name_order::{Place, in_order, of_these};
+use decapolis_register::name_order::{OrderKey, in_order, of_these};
 use decapolis_register::search::Search;
 use decapolis_register::table::RECORDS;
 use decapolis_words::errors::{Error, Result};
@@ -69,10 +69,10 @@ impl OfKind<'_> {
         &self,
         db: &impl ConnectionTrait,
         language: &str,
-        after: Option<Place>,
+        after: Option<OrderKey>,
         limit: u64,
         found: i64,
-    ) -> Result<Vec<Place>> {
+    ) -> Result<Vec<OrderKey>> {
         let Some(search) = &self.search else {
             return places(db, in_order(language, self.kind, after.as_ref(), limit, |_| ())).await;
         };
@@ -89,9 +89,9 @@ impl OfKind<'_> {
         db: &impl ConnectionTrait,
         language: &str,
         search: &Search,
-        after: Option<Place>,
+        after: Option<OrderKey>,
         limit: u64,
-    ) -> Result<Vec<Place>> {
+    ) -> Result<Vec<OrderKey>> {
         let (mut found, mut after, mut step) = (vec![], after, limit * 4);
         let with_words = |ask: &mut SelectStatement| {
             ask.join_as(JoinType::InnerJoin, "records", "r", Expr::col(("r", "id")).equals(("n", "record"))).column(("r", "finding"));
@@ -99,7 +99,7 @@ impl OfKind<'_> {
         loop {
             let rows = db.query_all(&in_order(language, self.kind, after.as_ref(), step, with_words)).await?;
             for row in &rows {
-                let place: Place = (row.try_get("", "key")?, row.try_get("", "id")?);
+                let place: OrderKey = (row.try_get("", "key")?, row.try_get("", "id")?);
                 if search.finds(&row.try_get::<String>("", "finding")?) {
                     found.push(place.clone());
                 }
@@ -127,6 +127,6 @@ pub async fn counted(db: &impl ConnectionTrait, ids: SelectStatement) -> Result<
     Ok(db.query_one(&ask).await?.map(|row| row.try_get_by_index(0)).transpose()?.unwrap_or(0))
 }
 
-async fn places(db: &impl ConnectionTrait, ask: SelectStatement) -> Result<Vec<Place>> {
+async fn places(db: &impl ConnectionTrait, ask: SelectStatement) -> Result<Vec<OrderKey>> {
     db.query_all(&ask).await?.iter().map(|r| Ok((r.try_get("", "key")?, r.try_get("", "id")?))).collect()
 }

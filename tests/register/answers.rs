@@ -4,7 +4,8 @@ use std::collections::{HashMap, HashSet};
 
 use decapolis_base::{Day, Period};
 use decapolis_figures::{
-    Answer, Asked, Catalog, Class, EvidenceRow, Figure, Figures, Group, Measure, On, Place, RowsAsked, Scope, classify, evidence, fields,
+    Answer, Asked, Catalog, Class, EvidenceRow, Figure, Figures, Group, Measure, On, RowCursor, RowsAsked, Scope, classify, evidence,
+    fields,
 };
 use decapolis_register::journal::{Heads, RowId};
 use decapolis_register::permissions::Audience;
@@ -88,7 +89,7 @@ pub async fn pages_make_the_list(db: &impl ConnectionTrait, figure: &Figure, ask
             loop {
                 let page = evidence(db, figure, asked, catalog, RowsAsked { part: number, class, after, limit: 2 }).await?;
                 let Some(last) = page.last() else { break };
-                after = Some(Place { sort: last.sort, row: last.row });
+                after = Some(RowCursor { sort: last.sort, row: last.row });
                 got.extend(page);
             }
             assert!(

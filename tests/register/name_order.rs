@@ -11,7 +11,7 @@ use decapolis_figures::Asked;
 use decapolis_register::duplicates::index::respell;
 use decapolis_register::journal::{About, Entry, RowId, Write};
 use decapolis_register::known::Known;
-use decapolis_register::name_order::{LANGUAGES, Place, collator};
+use decapolis_register::name_order::{LANGUAGES, OrderKey, collator};
 use decapolis_register::records::{NewRecord, by_ids};
 use decapolis_register::table::RECORDS;
 use decapolis_register::value::{Cell, Values};
@@ -117,11 +117,11 @@ async fn organisation(entry: &mut Entry, n: usize, label: &Texts) -> RowId {
 }
 
 /// Both lists, page by page, for a reader of this language.
-async fn lists(register: &Register, language: &str) -> [Vec<Place>; 2] {
+async fn lists(register: &Register, language: &str) -> [Vec<OrderKey>; 2] {
     let db = register.db.reader();
     let of_kind = OfKind::read("organisation", &Asks::default()).unwrap();
     let asked = Asked::period(Period::year_to(Day::last_of_year(2020)), Known::Now);
-    let (mut all, mut members): (Vec<Place>, Vec<Place>) = (vec![], vec![]);
+    let (mut all, mut members): (Vec<OrderKey>, Vec<OrderKey>) = (vec![], vec![]);
     loop {
         let page = of_kind.page(db, language, all.last().cloned(), 3, 0).await.unwrap();
         if page.is_empty() {

@@ -14,10 +14,8 @@ const PRELUDE: &str = "AsMut AsRef Box Clone Copy Debug Default DoubleEndedItera
     Option Ord PartialEq PartialOrd Result Send Sized Some String Sync ToOwned ToString TryFrom TryInto Unpin Vec";
 
 /// The names that still break the rule, by folder of sources, sorted. The lists may only become shorter.
-const HELD: &[(&str, &[&str])] = &[
-    ("crates/register/src", &["Known", "Written"]),
-    ("src", &["Asked", "Brand", "Draft", "Fault", "Field", "Group", "Line", "Number", "Question", "Report", "Told", "Turn", "Years"]),
-];
+const HELD: &[(&str, &[&str])] =
+    &[("src", &["Asked", "Brand", "Draft", "Fault", "Field", "Group", "Line", "Number", "Question", "Report", "Told", "Turn", "Years"])];
 
 #[test]
 fn a_public_type_name_exists_once_in_a_crate_and_is_not_in_the_prelude() {

@@ -2,14 +2,14 @@
 
 use decapolis::site::Asks;
 use decapolis::site::of_kind::OfKind;
-use decapolis_register::name_order::Place;
+use decapolis_register::name_order::OrderKey;
 
 use crate::site::example::{Example, on_both, text_of};
 
 /// All pages of a list, read by the way that suits `found` matches.
-async fn paged(example: &Example, kind: &str, q: &str, found: i64) -> Vec<Place> {
+async fn paged(example: &Example, kind: &str, q: &str, found: i64) -> Vec<OrderKey> {
     let list = OfKind::read(kind, &Asks { q: Some(q.into()), ..Asks::default() }).unwrap();
-    let mut all: Vec<Place> = vec![];
+    let mut all: Vec<OrderKey> = vec![];
     loop {
         let page = list.page(example.register.db.reader(), "es", all.last().cloned(), 7, found).await.unwrap();
         if page.is_empty() {

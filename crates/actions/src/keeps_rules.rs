@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use sea_orm::sea_query::{Condition, Expr, ExprTrait, Query};
 use sea_orm::{ConnectionTrait, Value};
 
-use decapolis_register::changes::whole;
+use decapolis_register::changes::with_fact_columns;
 use decapolis_register::journal::{RowId, Write};
 use decapolis_register::records;
 use decapolis_register::rules::{Fault, Kinds, of_owner, of_row, owner_columns, references};
@@ -57,7 +57,7 @@ struct OfTable {
 impl OfTable {
     async fn add(&mut self, db: &impl ConnectionTrait, number: usize, write: &Write) -> Result<()> {
         match write {
-            Write::Insert(id, values) => self.rows.push(Row { number, id: *id, values: whole(self.table, values.clone()) }),
+            Write::Insert(id, values) => self.rows.push(Row { number, id: *id, values: with_fact_columns(self.table, values.clone()) }),
             Write::Change(id, values) | Write::Correct(id, values) => {
                 // a row that is revised twice is what the second revision makes of the first
                 let mut all = match self.rows.iter().position(|row| row.id == Some(*id)) {

@@ -12,10 +12,10 @@ use sea_orm::{ConnectionTrait, QueryResult};
 
 use super::catalog::Catalog;
 use super::classify::{Class, Scope, classify};
+use super::every_row::FigureRow;
 use super::figure::{Figure, Measure};
 use super::listing::Asked;
 use super::number::Answer;
-use super::whole::FigureRow;
 
 /// The list a row is from, while both are compared.
 const KEPT: i64 = 0;

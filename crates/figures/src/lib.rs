@@ -9,6 +9,7 @@
 mod cache;
 mod catalog;
 mod classify;
+mod every_row;
 mod figure;
 mod gate;
 mod kept_rows;
@@ -19,11 +20,11 @@ mod plans;
 mod rows;
 mod shown;
 mod text;
-mod whole;
 
 pub use cache::{Figures, Question};
 pub use catalog::Catalog;
 pub use classify::{Class, Scope, classify};
+pub use every_row::{FigureRow, every_group, every_row};
 pub use figure::{Access, Figure, Measure, On, Opening, Opens, Part, Scalar, Shape, Shown, Test, When};
 pub use gate::{AnswerShown, Gated, GroupShown, Reason, Viewer};
 pub use kept_rows::{Comparing, Differing, DifferingRow, answer_of_kept, differing_rows};
@@ -31,6 +32,5 @@ pub use listing::{About, Asked, Listing, ListingColumn, Time, computed, itself, 
 pub use named_records::NamedRecord;
 pub use number::{Answer, Group, Tally, number};
 pub use plans::{Asking, askings};
-pub use rows::{EvidenceRow, Place, RowsAsked, evidence, fields};
+pub use rows::{EvidenceRow, RowCursor, RowsAsked, evidence, fields};
 pub use shown::Worded;
-pub use whole::{FigureRow, every_group, every_row};

@@ -29,7 +29,7 @@ pub struct EvidenceRow {
 
 /// The last row of a page: the next one begins after it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Place {
+pub struct RowCursor {
     pub sort: i64,
     pub row: RowId,
 }
@@ -39,7 +39,7 @@ pub struct Place {
 pub struct RowsAsked {
     pub part: usize,
     pub class: Class,
-    pub after: Option<Place>,
+    pub after: Option<RowCursor>,
     pub limit: u64,
 }
 

@@ -47,7 +47,7 @@ pub struct Changes {
 
 /// What [`Entry::write`] wrote.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Written {
+pub struct WrittenRows {
     pub rows: usize,
     /// The ids of the new records, in the order in which they were asked for.
     pub records: Vec<RowId>,
@@ -76,7 +76,7 @@ impl Changes {
 
     /// A new fact. Where nothing is said of them, it has no source and is real.
     pub fn fact(&mut self, table: &'static Table, values: Values) {
-        self.writes.push((table, Write::Insert(None, whole(table, values))));
+        self.writes.push((table, Write::Insert(None, with_fact_columns(table, values))));
     }
 
     /// Adds many new facts, which are made while they are written.
@@ -151,7 +151,7 @@ fn days(column: &str, day: Day) -> [(String, Cell); 2] {
 }
 
 /// The values of a fact with what every fact has.
-pub fn whole(table: &Table, mut values: Values) -> Values {
+pub fn with_fact_columns(table: &Table, mut values: Values) -> Values {
     if table.holds == Holds::Facts && table.name != RECORDS.name {
         values.entry("source".into()).or_insert(Cell::Null);
         values.entry("illustrative".into()).or_insert(Cell::Bool(false));
@@ -201,7 +201,7 @@ impl Entry {
     ///
     /// Refused: a table that the changes were worked out from has been written since (`error-moved`), and a record that is removed
     /// while other rows refer to it (`error-record-in-use`).
-    pub async fn write(&mut self, changes: &mut Changes) -> Result<Written> {
+    pub async fn write(&mut self, changes: &mut Changes) -> Result<WrittenRows> {
         self.stands_as_read(changes).await?;
         let written = self.write_all(changes).await;
         written.map_err(|error| match error {
@@ -220,9 +220,9 @@ impl Entry {
         }
     }
 
-    async fn write_all(&mut self, changes: &mut Changes) -> Result<Written> {
+    async fn write_all(&mut self, changes: &mut Changes) -> Result<WrittenRows> {
         let ids = Ids { first: self.new_ids(changes.new as usize).await?.next().unwrap_or(0) };
-        let mut written = Written { rows: 0, records: (0..changes.new).map(|n| ids.first + n).collect() };
+        let mut written = WrittenRows { rows: 0, records: (0..changes.new).map(|n| ids.first + n).collect() };
         let mut writes = std::mem::take(&mut changes.writes);
         // stable: revisions of one sort stay in the order in which they were asked for
         writes.sort_by_key(|(table, write)| turn(table, write));
@@ -258,7 +258,7 @@ impl Entry {
                     .by_ref()
                     .take(CHUNK)
                     .map(|values| {
-                        let mut values = whole(table, values);
+                        let mut values = with_fact_columns(table, values);
                         ids.refer(&references, &mut values);
                         Write::Insert(None, values)
                     })

@@ -25,7 +25,7 @@ pub trait Derived: Debug + Sync {
     /// Brings the index up to what this entry wrote. It is asked once, before the entry is committed.
     ///
     /// What an entry ended stands in the history as superseded by its number, what it wrote is recorded by it.
-    fn keep<'a>(&'a self, tx: &'a Transaction, number: JournalNo, touched: &'a [&'static Table]) -> Doing<'a, ()>;
+    fn keep<'a>(&'a self, tx: &'a Transaction, number: JournalNo, changed_tables: &'a [&'static Table]) -> Doing<'a, ()>;
 
     /// Drops what makes writing very many rows slow, and gives the statements that make it again.
     fn set_aside<'a>(&'a self, tx: &'a Transaction) -> Doing<'a, Vec<String>>;

@@ -29,7 +29,7 @@ pub const TABLE: &str = "name_order";
 pub const LANGUAGES: [&str; 4] = ["en", "es", "fr", "und"];
 
 /// A record's place in the order of names: the key by which its name sorts, compared byte by byte, and its id.
-pub type Place = (Vec<u8>, RowId);
+pub type OrderKey = (Vec<u8>, RowId);
 
 /// Rows in one statement.
 const MANY: usize = 1_000;
@@ -42,9 +42,9 @@ impl Derived for NameOrder {
     fn table(&self) -> &'static str {
         TABLE
     }
-    fn keep<'a>(&'a self, tx: &'a Transaction, number: JournalNo, touched: &'a [&'static Table]) -> Doing<'a, ()> {
+    fn keep<'a>(&'a self, tx: &'a Transaction, number: JournalNo, changed_tables: &'a [&'static Table]) -> Doing<'a, ()> {
         Box::pin(async move {
-            if !touched.iter().any(|table| table.name == RECORDS.name) {
+            if !changed_tables.iter().any(|table| table.name == RECORDS.name) {
                 return Ok(());
             }
             let ended = format!("DELETE FROM {TABLE} WHERE record IN (SELECT id FROM {} WHERE superseded = {number})", RECORDS.history);
@@ -160,7 +160,13 @@ pub fn read(text: &str) -> Option<Vec<u8>> {
 /// The public records of a kind in the order of names: `key`, `id` and what `columns` selects of each, from this place on.
 ///
 /// `columns` may add conditions too; a record's id is `n.record`. Both arms are read in order by the index and give a page at most.
-pub fn in_order(language: &str, kind: &str, after: Option<&Place>, limit: u64, columns: impl Fn(&mut SelectStatement)) -> SelectStatement {
+pub fn in_order(
+    language: &str,
+    kind: &str,
+    after: Option<&OrderKey>,
+    limit: u64,
+    columns: impl Fn(&mut SelectStatement),
+) -> SelectStatement {
     let arm = |language: &str, alias: &'static str| {
         let mut arm = names(&columns);
         arm.and_where(Expr::col(("n", "language")).eq(language))
@@ -178,7 +184,7 @@ pub fn in_order(language: &str, kind: &str, after: Option<&Place>, limit: u64, c
 pub fn of_these(
     language: &str,
     ids: SelectStatement,
-    after: Option<&Place>,
+    after: Option<&OrderKey>,
     limit: u64,
     columns: impl Fn(&mut SelectStatement),
 ) -> SelectStatement {
@@ -198,7 +204,7 @@ fn names(columns: impl Fn(&mut SelectStatement)) -> SelectStatement {
     names
 }
 
-fn page(ask: &mut SelectStatement, [key, id]: [Expr; 2], after: Option<&Place>, limit: u64) {
+fn page(ask: &mut SelectStatement, [key, id]: [Expr; 2], after: Option<&OrderKey>, limit: u64) {
     if let Some((last, record)) = after {
         let place = Expr::tuple([Expr::val(last.clone()), Expr::val(*record)]);
         ask.and_where(Expr::tuple([key.clone(), id.clone()]).gt(place));

@@ -51,8 +51,8 @@ impl Derived for NameWords {
     fn table(&self) -> &'static str {
         TABLE
     }
-    fn keep<'a>(&'a self, tx: &'a Transaction, number: JournalNo, touched: &'a [&'static Table]) -> Doing<'a, ()> {
-        Box::pin(keep(tx, number, touched))
+    fn keep<'a>(&'a self, tx: &'a Transaction, number: JournalNo, changed_tables: &'a [&'static Table]) -> Doing<'a, ()> {
+        Box::pin(keep(tx, number, changed_tables))
     }
     fn set_aside<'a>(&'a self, tx: &'a Transaction) -> Doing<'a, Vec<String>> {
         Box::pin(async move {
@@ -128,8 +128,8 @@ impl Search {
 }
 
 /// Indexes again what an entry has touched.
-async fn keep(tx: &Transaction, number: JournalNo, touched: &[&'static Table]) -> Result<()> {
-    if !touched.iter().any(|table| table.name == RECORDS.name) {
+async fn keep(tx: &Transaction, number: JournalNo, changed_tables: &[&'static Table]) -> Result<()> {
+    if !changed_tables.iter().any(|table| table.name == RECORDS.name) {
         return Ok(());
     }
     let id = id_column(tx.get_database_backend());

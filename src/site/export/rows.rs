@@ -2,7 +2,7 @@
 
 use axum::response::Response;
 use decapolis_figures::{
-    Access, Answer, Class, EvidenceRow, Gated, GroupShown, ListingColumn, Part, Place, Reason, RowsAsked, Shape, evidence,
+    Access, Answer, Class, EvidenceRow, Gated, GroupShown, ListingColumn, Part, Reason, RowCursor, RowsAsked, Shape, evidence,
 };
 use decapolis_register::journal::Heads;
 use decapolis_register::table::Kind;
@@ -188,7 +188,7 @@ struct Pages<'a> {
     site: &'a Site,
     question: &'a Question<'a>,
     left: u64,
-    after: Option<Place>,
+    after: Option<RowCursor>,
 }
 
 impl Pages<'_> {
@@ -200,7 +200,7 @@ impl Pages<'_> {
             _ => evidence(db, self.question.figure, &self.question.asked, &self.site.app.figures.catalog, asked).await?,
         };
         self.left -= found.len() as u64;
-        self.after = found.last().map(|last| Place { sort: last.sort, row: last.row });
+        self.after = found.last().map(|last| RowCursor { sort: last.sort, row: last.row });
         Ok(Some(found).filter(|found| !found.is_empty()))
     }
 }

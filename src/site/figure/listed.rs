@@ -1,6 +1,6 @@
 //! The rows on the page of a figure.
 
-use decapolis_figures::{Access, Class, Gated, Measure, Place, RowsAsked, Shape, evidence};
+use decapolis_figures::{Access, Class, Gated, Measure, RowCursor, RowsAsked, Shape, evidence};
 use decapolis_words::errors::{Error, Result};
 use sea_orm::ConnectionTrait;
 
@@ -154,12 +154,12 @@ impl View<'_> {
 }
 
 /// Reads the position `part.sort.row` of the last row of the page before.
-fn place(asks: &Asks) -> Result<(usize, Option<Place>)> {
+fn place(asks: &Asks) -> Result<(usize, Option<RowCursor>)> {
     let Some(text) = asks.after.as_deref().filter(|t| !t.is_empty()) else { return Ok((usize::MAX, None)) };
     let numbers: Vec<i64> =
         text.split('.').map(str::parse).collect::<std::result::Result<_, _>>().map_err(|_| Error::refused("site-error-request"))?;
     match numbers[..] {
-        [part, sort, row] if (0..100).contains(&part) => Ok((part as usize, Some(Place { sort, row }))),
+        [part, sort, row] if (0..100).contains(&part) => Ok((part as usize, Some(RowCursor { sort, row }))),
         _ => Err(Error::refused("site-error-request")),
     }
 }

@@ -61,16 +61,16 @@ pub async fn entries_after(db: &impl ConnectionTrait, number: JournalNo, most: u
 
 /// What an entry did to a table, as the register keeps it. Text on purpose: what was altered is compared, not understood.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Touched {
+pub struct TableChange {
     pub name: String,
     pub rows: String,
     pub ended: String,
     pub digest: String,
 }
 
-impl Touched {
-    pub fn new(table: &Table, contents: &Contents) -> Touched {
-        Touched {
+impl TableChange {
+    pub fn new(table: &Table, contents: &Contents) -> TableChange {
+        TableChange {
             name: table.name.into(),
             rows: contents.rows.to_string(),
             ended: contents.ended.to_string(),
@@ -78,9 +78,9 @@ impl Touched {
         }
     }
 
-    pub fn read(row: &QueryResult) -> Result<Touched> {
+    pub fn read(row: &QueryResult) -> Result<TableChange> {
         let text = |name: &str| row.try_get("", name).unwrap_or_default();
-        Ok(Touched { name: row.try_get("", "name")?, rows: text("rows"), ended: text("ended"), digest: text("digest") })
+        Ok(TableChange { name: row.try_get("", "name")?, rows: text("rows"), ended: text("ended"), digest: text("digest") })
     }
 
     /// Writes it down for an entry.
@@ -102,21 +102,21 @@ impl Touched {
 }
 
 /// What these entries touched, in any order of tables.
-pub async fn touched_by(db: &impl ConnectionTrait, first: JournalNo, last: JournalNo) -> Result<BTreeMap<JournalNo, Vec<Touched>>> {
+pub async fn table_changes(db: &impl ConnectionTrait, first: JournalNo, last: JournalNo) -> Result<BTreeMap<JournalNo, Vec<TableChange>>> {
     let ask = Query::select()
         .columns(["number", "name", "rows", "ended", "digest"])
         .from("touched")
         .and_where(Expr::col("number").between(first, last))
         .to_owned();
-    let mut all: BTreeMap<JournalNo, Vec<Touched>> = BTreeMap::new();
+    let mut all: BTreeMap<JournalNo, Vec<TableChange>> = BTreeMap::new();
     for row in db.query_all(&ask).await? {
-        all.entry(row.try_get("", "number")?).or_default().push(Touched::read(&row)?);
+        all.entry(row.try_get("", "number")?).or_default().push(TableChange::read(&row)?);
     }
     Ok(all)
 }
 
 /// The chain of an entry after one whose chain is `before`; the first has an empty one before it.
-pub fn chain_of(before: &str, entry: &JournalEntry, touched: &[Touched]) -> String {
+pub fn chain_of(before: &str, entry: &JournalEntry, changes: &[TableChange]) -> String {
     let mut digest = Digest::of("entry 1");
     digest.text(before);
     digest.whole(entry.number);
@@ -128,9 +128,9 @@ pub fn chain_of(before: &str, entry: &JournalEntry, touched: &[Touched]) -> Stri
     digest.perhaps(entry.reason.as_deref());
     digest.perhaps(entry.undoes.as_deref());
     // by bytes, whatever the collation of the database is
-    let mut touched: Vec<&Touched> = touched.iter().collect();
-    touched.sort_by(|a, b| a.name.cmp(&b.name));
-    for table in touched {
+    let mut changes: Vec<&TableChange> = changes.iter().collect();
+    changes.sort_by(|a, b| a.name.cmp(&b.name));
+    for table in changes {
         for text in [&table.name, &table.rows, &table.ended, &table.digest] {
             digest.text(text);
         }
@@ -142,7 +142,7 @@ pub fn chain_of(before: &str, entry: &JournalEntry, touched: &[Touched]) -> Stri
 ///
 /// `Broken` when a row came back other than it was sealed: it must not be committed.
 pub async fn close(tx: &Transaction, number: JournalNo, tables: impl Iterator<Item = &'static Table>) -> Result<()> {
-    let mut touched = vec![];
+    let mut changes = vec![];
     for table in tables {
         let mut contents = None;
         let mut walk = Walk::through(tx, table, Which::Last(number)).await?;
@@ -161,10 +161,10 @@ pub async fn close(tx: &Transaction, number: JournalNo, tables: impl Iterator<It
         drop(walk);
         // what an entry wrote and took away again in one leaves nothing
         if let Some(contents) = contents {
-            touched.push(Touched::new(table, &contents));
+            changes.push(TableChange::new(table, &contents));
         }
     }
-    for table in &touched {
+    for table in &changes {
         table.write(tx, number).await?;
     }
     let ask = Query::select()
@@ -177,7 +177,7 @@ pub async fn close(tx: &Transaction, number: JournalNo, tables: impl Iterator<It
     let mut entries = rows.iter().map(JournalEntry::read);
     let entry = entries.next().ok_or_else(|| Error::Broken(format!("entry {number} is not in the journal")))??;
     let before = entries.next().transpose()?.and_then(|e| e.chain).unwrap_or_default();
-    write_chain(tx, number, &chain_of(&before, &entry, &touched)).await
+    write_chain(tx, number, &chain_of(&before, &entry, &changes)).await
 }
 
 pub(crate) async fn write_chain(tx: &Transaction, number: JournalNo, chain: &str) -> Result<()> {

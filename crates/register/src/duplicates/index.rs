@@ -33,8 +33,8 @@ impl Derived for Spellings {
     fn table(&self) -> &'static str {
         "spellings"
     }
-    fn keep<'a>(&'a self, tx: &'a Transaction, number: JournalNo, touched: &'a [&'static Table]) -> Doing<'a, ()> {
-        Box::pin(keep(tx, number, touched))
+    fn keep<'a>(&'a self, tx: &'a Transaction, number: JournalNo, changed_tables: &'a [&'static Table]) -> Doing<'a, ()> {
+        Box::pin(keep(tx, number, changed_tables))
     }
     fn set_aside<'a>(&'a self, tx: &'a Transaction) -> Doing<'a, Vec<String>> {
         Box::pin(async move {
@@ -48,8 +48,8 @@ impl Derived for Spellings {
 }
 
 /// Spells again what an entry has touched, a page of records at a time.
-async fn keep(tx: &Transaction, number: JournalNo, touched: &[&'static Table]) -> Result<()> {
-    for source in touched.iter().copied().filter_map(Source::of) {
+async fn keep(tx: &Transaction, number: JournalNo, changed_tables: &[&'static Table]) -> Result<()> {
+    for source in changed_tables.iter().copied().filter_map(Source::of) {
         let ways = source.ways().iter().map(|w| w.number().to_string()).collect::<Vec<_>>().join(", ");
         // what stood there before this entry is in the history as superseded by it
         let ended = format!("superseded = {number}");

@@ -15,7 +15,7 @@ const SIZES: [usize; 3] = [128, 16, 1];
 
 /// What becomes of a row with the same id.
 #[derive(Clone, Copy, PartialEq)]
-pub(super) enum Standing {
+pub(super) enum IfThere {
     /// There is none, or the entry fails.
     Refused,
     /// The new version takes its place; its id, which others refer to, is never gone.
@@ -28,7 +28,7 @@ pub(super) async fn insert(
     number: JournalNo,
     layout: &Layout,
     rows: Vec<(RowId, Values)>,
-    standing: Standing,
+    standing: IfThere,
 ) -> Result<()> {
     let mut salts = Salts::for_rows(rows.len());
     let mut rows = rows.into_iter();
@@ -57,7 +57,7 @@ fn row(layout: &Layout, number: JournalNo, id: RowId, values: Values, salts: &mu
     Ok(())
 }
 
-fn text(layout: &Layout, rows: usize, standing: Standing, backend: DbBackend) -> String {
+fn text(layout: &Layout, rows: usize, standing: IfThere, backend: DbBackend) -> String {
     let columns: Vec<String> =
         layout.names().chain(["id", "recorded"]).chain(proving(layout).iter().copied()).map(|name| format!("\"{name}\"")).collect();
     let mut sql = format!("INSERT INTO \"{}\" ({}) VALUES ", layout.table.name, columns.join(", "));
@@ -74,7 +74,7 @@ fn text(layout: &Layout, rows: usize, standing: Standing, backend: DbBackend) ->
         }
         sql.push(')');
     }
-    if standing == Standing::Overwritten {
+    if standing == IfThere::Overwritten {
         let over = columns.iter().filter(|name| *name != "\"id\"").map(|name| format!("{name} = excluded.{name}"));
         sql.push_str(&format!(" ON CONFLICT (id) DO UPDATE SET {}", over.collect::<Vec<_>>().join(", ")));
     }

@@ -35,7 +35,7 @@ pub use undo::take_back;
 pub use crate::value::{JournalNo, RowId};
 
 use clock::At;
-use inserts::Standing;
+use inserts::IfThere;
 use supersede::Run;
 
 /// One revision of a table.
@@ -68,7 +68,7 @@ pub struct Entry {
     number: JournalNo,
     instant: Timestamp,
     day: Day,
-    touched: BTreeMap<&'static str, &'static Table>,
+    changed_tables: BTreeMap<&'static str, &'static Table>,
     /// Statements that make the indexes which were set aside.
     aside: Vec<String>,
     /// Those of the indexes that are derived from the rows.
@@ -101,7 +101,7 @@ impl Entry {
         let tx = db.writing().await?;
         match Entry::within(&tx, about, at, zone, names).await {
             Ok((number, instant, day)) => {
-                Ok(Entry { tx, number, instant, day, touched: BTreeMap::new(), aside: vec![], aside_of_derived: vec![] })
+                Ok(Entry { tx, number, instant, day, changed_tables: BTreeMap::new(), aside: vec![], aside_of_derived: vec![] })
             }
             Err(error) => {
                 tx.rollback().await?;
@@ -151,7 +151,7 @@ impl Entry {
 
     /// The tables it has written in.
     pub fn tables(&self) -> impl Iterator<Item = &'static Table> + use<'_> {
-        self.touched.values().copied()
+        self.changed_tables.values().copied()
     }
 
     /// When it is recorded.
@@ -188,7 +188,7 @@ impl Entry {
         if writes.is_empty() {
             return Ok(vec![]);
         }
-        self.touched.insert(table.name, table);
+        self.changed_tables.insert(table.name, table);
         let layout = Layout::of(table);
         let wanting = writes.iter().filter(|w| matches!(w, Write::Insert(None, _))).count();
         let mut fresh = self.new_ids(wanting).await?;
@@ -213,25 +213,25 @@ impl Entry {
             run.add(ending, id, new);
         }
         run.write(&self.tx, self.number, &layout).await?;
-        inserts::insert(&self.tx, self.number, &layout, inserts, Standing::Refused).await?;
+        inserts::insert(&self.tx, self.number, &layout, inserts, IfThere::Refused).await?;
         Ok(ids)
     }
 
     /// Ends the entry: the heads of the tables it touched move to its number, it is chained to the one before, and everybody sees it.
     pub async fn commit(mut self) -> Result<JournalNo> {
         self.make_indexes().await?;
-        for name in self.touched.keys() {
+        for name in self.changed_tables.keys() {
             let mut head = Query::insert();
             head.into_table("heads").columns(["name", "number"]).values_panic([(*name).into(), self.number.into()]);
             head.on_conflict(OnConflict::column("name").update_column("number").to_owned());
             self.tx.execute(&head).await?;
         }
-        let touched: Vec<&'static Table> = self.touched.values().copied().collect();
+        let changed_tables: Vec<&'static Table> = self.changed_tables.values().copied().collect();
         for index in derived::all()? {
-            index.keep(&self.tx, self.number, &touched).await?;
+            index.keep(&self.tx, self.number, &changed_tables).await?;
         }
         self.make_derived_indexes().await?;
-        chain::close(&self.tx, self.number, self.touched.values().copied()).await?;
+        chain::close(&self.tx, self.number, self.changed_tables.values().copied()).await?;
         self.tx.commit().await?;
         Ok(self.number)
     }

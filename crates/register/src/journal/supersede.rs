@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use decapolis_words::errors::{Error, Result};
 use sea_orm::{ConnectionTrait, Statement};
 
-use super::inserts::{self, Standing, proving};
+use super::inserts::{self, IfThere, proving};
 use crate::chain::Layout;
 use crate::db::Transaction;
 use crate::value::{JournalNo, RowId, Values};
@@ -55,7 +55,7 @@ impl Run {
         if new.is_empty() {
             tx.execute_unprepared(&format!("DELETE FROM \"{}\" WHERE id IN ({list})", table.name)).await?;
         }
-        inserts::insert(tx, number, layout, new, Standing::Overwritten).await
+        inserts::insert(tx, number, layout, new, IfThere::Overwritten).await
     }
 
     /// The new versions, complete: a revision that names some columns only leaves the others as they are, and the seal covers all of them.

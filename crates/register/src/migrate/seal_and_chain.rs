@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use decapolis_words::errors::Result;
 use sea_orm::{ConnectionTrait, Statement};
 
-use crate::chain::{Event, Layout, Salts, Touched, Walk, Which, chain_of, entries_after, touched_by, write_chain};
+use crate::chain::{Event, Layout, Salts, TableChange, Walk, Which, chain_of, entries_after, table_changes, write_chain};
 use crate::db::Transaction;
 use crate::journal::JournalNo;
 use crate::schema::Tables;
@@ -24,12 +24,12 @@ pub async fn run(tx: &Transaction, tables: Tables) -> Result<()> {
         let mut walk = Walk::through(tx, table, Which::All).await?;
         while let Some(event) = walk.next().await? {
             if let Event::Contents(found) = event {
-                contents.push((found.entry, Touched::new(table, &found)));
+                contents.push((found.entry, TableChange::new(table, &found)));
             }
         }
         drop(walk);
-        for (entry, touched) in contents {
-            touched.write(tx, entry).await?;
+        for (entry, changes) in contents {
+            changes.write(tx, entry).await?;
         }
     }
     chain(tx).await
@@ -77,10 +77,10 @@ async fn chain(tx: &Transaction) -> Result<()> {
     loop {
         let entries = entries_after(tx, number, PAGE as u64).await?;
         let (Some(first), Some(last)) = (entries.first(), entries.last()) else { return Ok(()) };
-        let touched = touched_by(tx, first.number, last.number).await?;
+        let changes = table_changes(tx, first.number, last.number).await?;
         number = last.number;
         for entry in &entries {
-            before = chain_of(&before, entry, touched.get(&entry.number).map_or(&[], Vec::as_slice));
+            before = chain_of(&before, entry, changes.get(&entry.number).map_or(&[], Vec::as_slice));
             write_chain(tx, entry.number, &before).await?;
         }
     }

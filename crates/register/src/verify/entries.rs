@@ -3,7 +3,7 @@
 use decapolis_words::errors::Result;
 
 use super::difference::{Report, What};
-use crate::chain::{Ids, chain_of, entries_after, touched_by};
+use crate::chain::{Ids, chain_of, entries_after, table_changes};
 use crate::db::Transaction;
 use crate::journal::JournalNo;
 
@@ -17,7 +17,7 @@ pub async fn check(db: &Transaction, head: JournalNo, report: &mut Report) -> Re
     loop {
         let entries = entries_after(db, number, PAGE).await?;
         let (Some(first), Some(last)) = (entries.first(), entries.last()) else { break };
-        let touched = touched_by(db, first.number, last.number).await?;
+        let changes = table_changes(db, first.number, last.number).await?;
         for entry in &entries {
             let gap = number.saturating_add(1)..entry.number.min(head.saturating_add(1));
             for absent in gap.clone().take(GAP as usize) {
@@ -28,11 +28,11 @@ pub async fn check(db: &Transaction, head: JournalNo, report: &mut Report) -> Re
             }
             number = entry.number;
             report.entries += 1;
-            let touched = touched.get(&entry.number).map_or(&[][..], Vec::as_slice);
+            let changes = changes.get(&entry.number).map_or(&[][..], Vec::as_slice);
             match &entry.chain {
                 _ if entry.number > head => report.tell(What::EntryAdded.of_entry(entry.number)),
                 None => report.tell(What::EntryUnchained.of_entry(entry.number)),
-                Some(chain) if *chain != chain_of(&before, entry, touched) => report.tell(What::EntryAltered.of_entry(entry.number)),
+                Some(chain) if *chain != chain_of(&before, entry, changes) => report.tell(What::EntryAltered.of_entry(entry.number)),
                 Some(_) => {}
             }
             before = entry.chain.clone().unwrap_or_default();

@@ -5,7 +5,7 @@ use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::{Expr, ExprTrait, Order, Query};
 
 use super::difference::{Report, What};
-use crate::chain::{Contents, Event, Ids, Touched, Version, Walk, Which};
+use crate::chain::{Contents, Event, Ids, TableChange, Version, Walk, Which};
 use crate::db::Transaction;
 use crate::journal::{JournalNo, RowId};
 use crate::table::Table;
@@ -16,7 +16,7 @@ const PAGE: u64 = 200;
 const ROWS: usize = 100;
 
 /// What is known of the journal.
-pub struct Known<'a> {
+pub struct JournalState<'a> {
     /// The last entry.
     pub head: JournalNo,
     /// The last id that was given to a row.
@@ -33,7 +33,13 @@ pub async fn last_id(db: &impl ConnectionTrait) -> Result<RowId> {
 }
 
 /// Reads the table once, and beside it what the entries say of it.
-pub async fn check(db: &Transaction, beside: &Transaction, table: &'static Table, known: &Known<'_>, report: &mut Report) -> Result<()> {
+pub async fn check(
+    db: &Transaction,
+    beside: &Transaction,
+    table: &'static Table,
+    known: &JournalState<'_>,
+    report: &mut Report,
+) -> Result<()> {
     let mut said = Said { db: beside, table: table.name, page: vec![].into_iter(), after: 0, head: known.head, next: None };
     said.turn().await?;
     let mut walk = Walk::through(db, table, Which::All).await?;
@@ -72,7 +78,7 @@ pub async fn check(db: &Transaction, beside: &Transaction, table: &'static Table
     Ok(())
 }
 
-fn check_version(table: &Table, version: &Version, known: &Known<'_>, report: &mut Report) -> bool {
+fn check_version(table: &Table, version: &Version, known: &JournalState<'_>, report: &mut Report) -> bool {
     let what = match version {
         Version { sealed: false, .. } => What::RowUnsealed,
         Version { intact: false, present: true, .. } => What::RowAltered,
@@ -85,7 +91,14 @@ fn check_version(table: &Table, version: &Version, known: &Known<'_>, report: &m
 }
 
 /// What an entry said it did to a table, and what is found of it.
-fn compare(table: &'static Table, entry: JournalNo, wanted: Option<&Touched>, found: Option<&Contents>, told: bool, report: &mut Report) {
+fn compare(
+    table: &'static Table,
+    entry: JournalNo,
+    wanted: Option<&TableChange>,
+    found: Option<&Contents>,
+    told: bool,
+    report: &mut Report,
+) {
     let none = Ids::default();
     let (wanted_rows, wanted_ended) = wanted.map(|w| (Ids::read(&w.rows), Ids::read(&w.ended))).unwrap_or_default();
     let (found_rows, found_ended) = found.map_or((&none, &none), |f| (&f.rows, &f.ended));
@@ -111,15 +124,15 @@ fn compare(table: &'static Table, entry: JournalNo, wanted: Option<&Touched>, fo
 struct Said<'a> {
     db: &'a Transaction,
     table: &'static str,
-    page: std::vec::IntoIter<(JournalNo, Touched)>,
+    page: std::vec::IntoIter<(JournalNo, TableChange)>,
     after: JournalNo,
     head: JournalNo,
-    next: Option<(JournalNo, Touched)>,
+    next: Option<(JournalNo, TableChange)>,
 }
 
 impl Said<'_> {
     /// Gives what is next, and looks for what comes then.
-    async fn turn(&mut self) -> Result<Option<(JournalNo, Touched)>> {
+    async fn turn(&mut self) -> Result<Option<(JournalNo, TableChange)>> {
         let now = self.next.take();
         self.next = self.page.next();
         if self.next.is_none() {
@@ -134,7 +147,7 @@ impl Said<'_> {
                 .to_owned();
             let mut page = vec![];
             for row in self.db.query_all(&ask).await? {
-                page.push((row.try_get("", "number")?, Touched::read(&row)?));
+                page.push((row.try_get("", "number")?, TableChange::read(&row)?));
             }
             self.page = page.into_iter();
             self.next = self.page.next();
