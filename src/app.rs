@@ -12,7 +12,7 @@ use decapolis_register::journal::{Heads, JournalNo};
 use decapolis_register::migrate::{Keep, Migrated, migrate};
 use decapolis_register::schema::{self, Standing, Tables};
 use decapolis_words::errors::{Error, Result};
-use decapolis_words::{Numerals, Tongue, Words};
+use decapolis_words::{Locale, Numerals, Words};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use sea_orm::ConnectionTrait;
@@ -228,9 +228,9 @@ impl App {
     }
 
     /// The words and numerals of a language. `None` if the program does not have the language.
-    pub fn tongue<'a>(&'a self, language: &str) -> Option<Tongue<'a>> {
+    pub fn locale<'a>(&'a self, language: &str) -> Option<Locale<'a>> {
         let (language, numerals) = self.numerals.get_key_value(language)?;
-        Some(Tongue { words: &self.words, numerals, language })
+        Some(Locale { words: &self.words, numerals, language })
     }
 
     pub async fn heads(&self, db: &impl ConnectionTrait) -> Result<Heads> {

@@ -4,7 +4,7 @@ use decapolis_register::db::without_secret;
 use decapolis_register::migrate::Migrated;
 use decapolis_words::errors::Result;
 use decapolis_words::message::Args;
-use decapolis_words::{Numerals, Tongue, Words};
+use decapolis_words::{Locale, Numerals, Words};
 
 use crate::assets;
 
@@ -24,32 +24,32 @@ impl Terminal {
         Ok(Terminal { numerals: Numerals::new(&language)?, words, language })
     }
 
-    pub fn tongue(&self) -> Tongue<'_> {
-        Tongue { words: &self.words, numerals: &self.numerals, language: &self.language }
+    pub fn locale(&self) -> Locale<'_> {
+        Locale { words: &self.words, numerals: &self.numerals, language: &self.language }
     }
 }
 
 /// Reports on stderr that a register was upgraded, and where its copy is.
 pub fn tell_migrated(address: &str, migrated: &Migrated) -> Result<()> {
     let terminal = Terminal::open()?;
-    for line in said_of(address, migrated, &terminal.tongue()) {
+    for line in said_of(address, migrated, &terminal.locale()) {
         eprintln!("{line}");
     }
     Ok(())
 }
 
 /// What an upgrade did, as lines of text.
-pub fn said_of(address: &str, migrated: &Migrated, tongue: &Tongue<'_>) -> Vec<String> {
+pub fn said_of(address: &str, migrated: &Migrated, locale: &Locale<'_>) -> Vec<String> {
     let args: Args = [
         ("register", without_secret(address).into()),
         ("n", migrated.changes.into()),
-        ("count", tongue.numerals.whole(migrated.changes as i64).into()),
+        ("count", locale.numerals.whole(migrated.changes as i64).into()),
     ]
     .into();
-    let mut lines = vec![tongue.with("upgrade-done", &args)];
-    lines.extend(migrated.steps.iter().map(|step| tongue.say(&format!("upgrade-step-{step}"))));
+    let mut lines = vec![locale.with("upgrade-done", &args)];
+    lines.extend(migrated.steps.iter().map(|step| locale.say(&format!("upgrade-step-{step}"))));
     if let Some(copy) = &migrated.copy {
-        lines.push(tongue.with("upgrade-copy", &[("file", copy.display().to_string().into())].into()));
+        lines.push(locale.with("upgrade-copy", &[("file", copy.display().to_string().into())].into()));
     }
     lines
 }

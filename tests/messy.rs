@@ -29,9 +29,9 @@ async fn planned(register: &Register, path: &Path, mapping: &str) -> Plan {
     let app = App::over(register.db.clone(), Some(NETWORK)).await.unwrap();
     let mut desk = Desk::of(&app, Some(NETWORK)).unwrap();
     desk.apart = Some(env!("CARGO_BIN_EXE_decapolis").into());
-    let tongue = app.tongue("en").unwrap();
+    let locale = app.locale("en").unwrap();
     let mut told = vec![];
-    let (lines, _, _) = lines_of(&app, &desk, path, &Asked::default(), &tongue, &mut told).await.unwrap_or_else(|e| panic!("{e}"));
+    let (lines, _, _) = lines_of(&app, &desk, path, &Asked::default(), &locale, &mut told).await.unwrap_or_else(|e| panic!("{e}"));
     assert!(told.iter().any(|t| t.contains(mapping)), "{}: {told:?}", path.display());
     plan_lines(&app, lines, vec![], &Rule { likely: Likely::New, same_by: vec![] }).await.unwrap().0
 }

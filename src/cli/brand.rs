@@ -27,7 +27,7 @@ pub struct Brand {
 pub async fn brand(args: Brand) -> Result<()> {
     let app = open_existing().await?;
     let language = terminal_language(&app);
-    let tongue = app.tongue(&language).expect("a language with words");
+    let locale = app.locale(&language).expect("a language with words");
     let logo = args.logo.as_ref().map(|path| {
         let bytes = std::fs::read(path).map_err(|e| Error::Broken(format!("cannot read {}: {e}", path.display())))?;
         Logo::of(bytes).map_err(Error::refused)
@@ -36,10 +36,10 @@ pub async fn brand(args: Brand) -> Result<()> {
     let request = Request::by(Actor::Operator).because(args.reason.as_deref());
     match actions::run(&app.register(), &CHANGE_BRAND, request, input).await {
         Ok(done) => {
-            say!("{}", tongue.with("import-done.undo", &[("command", format!("decapolis undo {}", done.batch).into())].into()));
-            say!("{}", tongue.say("brand-start-again"));
+            say!("{}", locale.with("import-done.undo", &[("command", format!("decapolis undo {}", done.batch).into())].into()));
+            say!("{}", locale.say("brand-start-again"));
         }
-        Err(Error::Refused(message)) if message.key == "error-nothing-to-do" => say!("{}", tongue.say(message.key)),
+        Err(Error::Refused(message)) if message.key == "error-nothing-to-do" => say!("{}", locale.say(message.key)),
         Err(error) => return Err(error),
     }
     Ok(())

@@ -26,22 +26,22 @@ pub async fn run(args: Clock) -> Result<()> {
     let What::Accept { reason } = args.what;
     let app = open_existing().await?;
     let language = terminal_language(&app);
-    let tongue = app.tongue(&language).expect("a language with words");
+    let locale = app.locale(&language).expect("a language with words");
     let about = About { actor: "operator", action: "register.accept-clock", batch: None, reason: reason.as_deref(), undoes: None };
     let (clock, entry) = journal::accept_clock(&app.db, &about, &app.settings.zone).await?;
-    say!("{}", tongue.with("clock-now", &[("now", plain(clock.now).into())].into()));
+    say!("{}", locale.with("clock-now", &[("now", plain(clock.now).into())].into()));
     if let Some(seen) = clock.seen {
-        say!("{}", tongue.with("clock-seen", &[("seen", plain(seen).into())].into()));
+        say!("{}", locale.with("clock-seen", &[("seen", plain(seen).into())].into()));
     }
     if let Some(last) = clock.last {
         let args = [("number", last.number.to_string().into()), ("last", plain(last.instant).into())];
-        say!("{}", tongue.with("clock-last-entry", &args.into()));
+        say!("{}", locale.with("clock-last-entry", &args.into()));
     }
     let (Some(number), Some(leap)) = (entry, clock.leap()) else {
-        say!("{}", tongue.say("clock-nothing-to-accept"));
+        say!("{}", locale.say("clock-nothing-to-accept"));
         return Ok(());
     };
     let key = if leap == Leap::Back { "clock-accepted-behind" } else { "clock-accepted-ahead" };
-    say!("{}", tongue.with(key, &[("number", number.to_string().into())].into()));
+    say!("{}", locale.with(key, &[("number", number.to_string().into())].into()));
     Ok(())
 }

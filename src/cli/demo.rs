@@ -113,8 +113,8 @@ pub async fn load_batch_because(app: &App, day: &str, files: &[(String, std::bor
     let recorded: Day = day.parse().map_err(|e| Error::Broken(format!("the folder “{day}” of the example: {e}")))?;
     let (plan, zone) = transfer::prepare(app, files).await?;
     if plan.errors() > 0 {
-        let tongue = app.tongue("en").ok_or_else(|| Error::Broken("no English words".into()))?;
-        let said: Vec<String> = plan.problems.iter().take(20).map(|p| outcomes::describe(p, &tongue)).collect();
+        let locale = app.locale("en").ok_or_else(|| Error::Broken("no English words".into()))?;
+        let said: Vec<String> = plan.problems.iter().take(20).map(|p| outcomes::describe(p, &locale)).collect();
         return Err(Error::Broken(format!("the batch {day} has {} errors:\n{}", plan.errors(), said.join("\n"))));
     }
     // the network's zone may have come with an earlier batch, after this program read its settings

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Subcommand;
 use decapolis_actions::{Actor, Request};
 use decapolis_base::Day;
-use decapolis_words::Tongue;
+use decapolis_words::Locale;
 use decapolis_words::errors::{Error, Result};
 use jiff::Timestamp;
 
@@ -74,29 +74,29 @@ pub enum Editions {
 
 pub async fn run(what: &Editions, lang: Option<&str>) -> Result<()> {
     let site = Site::new(open_existing().await?);
-    let language = lang.filter(|l| site.app.tongue(l).is_some()).map_or_else(|| terminal_language(&site.app), str::to_string);
-    let tongue = site.app.tongue(&language).expect("a language with words");
+    let language = lang.filter(|l| site.app.locale(l).is_some()).map_or_else(|| terminal_language(&site.app), str::to_string);
+    let locale = site.app.locale(&language).expect("a language with words");
     match what {
         Editions::Sign { year, section, by, recorded, .. } => {
             let request = Request::by(Actor::Operator).recorded(instant(&site.app, recorded.as_deref())?);
             let signed = sign_sections(&site, request, years(&site.app, year)?, section, by).await?;
-            say!("{}", tongue.with("signed", &[("sections", signed.join(", ").into()), ("by", by.trim().into())].into()));
+            say!("{}", locale.with("signed", &[("sections", signed.join(", ").into()), ("by", by.trim().into())].into()));
             Ok(())
         }
         Editions::Publish { year, embargo, by, reason, recorded } => {
             let how = Publishing { by: by.clone(), embargo: embargo.as_deref().map(day).transpose()?, signatures_demanded: false };
             let request = Request::by(Actor::Operator).because(reason.as_deref()).recorded(instant(&site.app, recorded.as_deref())?);
             let edition = publish_page(&site, request, years(&site.app, year)?, how).await?;
-            say!("{}", told(&edition, &tongue));
+            say!("{}", told(&edition, &locale));
             if !edition.unsigned.is_empty() {
                 let args = [("sections", edition.unsigned.join(", ").into())];
-                say!("{}", tongue.with("edition-unsigned", &args.into()));
+                say!("{}", locale.with("edition-unsigned", &args.into()));
             }
             Ok(())
         }
         Editions::Editions => {
             for edition in store::all(site.app.db.reader()).await? {
-                say!("{}", told(&edition, &tongue));
+                say!("{}", told(&edition, &locale));
             }
             Ok(())
         }
@@ -105,12 +105,12 @@ pub async fn run(what: &Editions, lang: Option<&str>) -> Result<()> {
             let lines = as_printed::read(&bytes, &site.app.figures.catalog)?;
             let request = Request::by(Actor::Operator).recorded(instant(&site.app, recorded.as_deref())?);
             let edition = as_printed::enter(&site.app, request, *year, &lines, source).await?;
-            say!("{}", told(&edition, &tongue));
+            say!("{}", told(&edition, &locale));
             Ok(())
         }
         Editions::Verify => {
             let report = proof::all(&site.app).await?;
-            report.lines(&tongue).iter().for_each(|line| say!("{line}"));
+            report.lines(&locale).iter().for_each(|line| say!("{line}"));
             if report.stands() { Ok(()) } else { Err(Error::refused("error-editions-altered")) }
         }
     }
@@ -139,17 +139,17 @@ pub async fn publish_page(site: &Site, request: Request, years: Years, how: Publ
 }
 
 /// One line: `2020-e1`, its day, and its embargo.
-fn told(edition: &Edition, tongue: &Tongue<'_>) -> String {
+fn told(edition: &Edition, locale: &Locale<'_>) -> String {
     let mut parts = vec![
         edition.code(),
-        tongue.with("edition-published-on", &[("day", tongue.numerals.day(edition.published).into())].into()),
-        tongue.with("edition-counted-at", &[("number", edition.known.to_string().into())].into()),
+        locale.with("edition-published-on", &[("day", locale.numerals.day(edition.published).into())].into()),
+        locale.with("edition-counted-at", &[("number", edition.known.to_string().into())].into()),
     ];
     if edition.source.is_some() {
-        parts[2] = tongue.say("edition-as-printed");
+        parts[2] = locale.say("edition-as-printed");
     }
     if let Some(day) = edition.embargo {
-        parts.push(tongue.with("edition-embargo", &[("day", tongue.numerals.day(day).into())].into()));
+        parts.push(locale.with("edition-embargo", &[("day", locale.numerals.day(day).into())].into()));
     }
     parts.join(" · ")
 }

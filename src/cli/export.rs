@@ -38,10 +38,10 @@ const WORKBOOK: &str = "register.xlsx";
 pub async fn export(args: Export) -> Result<()> {
     let app = open_existing().await?;
     let language = terminal_language(&app);
-    let tongue = app.tongue(&language).expect("a language with words");
+    let locale = app.locale(&language).expect("a language with words");
     let tables = chosen(&args.tables)?;
     let headings = args.language.as_deref().unwrap_or(&language);
-    let of_headings = app.tongue(headings).filter(|_| app.words.has(headings, "column-code")).ok_or_else(|| {
+    let of_headings = app.locale(headings).filter(|_| app.words.has(headings, "column-code")).ok_or_else(|| {
         let spoken: Vec<&str> = app.words.languages().filter(|l| app.words.has(l, "column-code")).collect();
         Error::refused_with("error-no-words-in-language", [("text", headings.into()), ("languages", spoken.join(", ").into())].into())
     })?;
@@ -56,11 +56,11 @@ pub async fn export(args: Export) -> Result<()> {
             Format::Csv => format!("{table}.csv"),
             Format::Xlsx => of_headings.say(&format!("table-{}", table.replace('_', "-"))),
         };
-        say!("{place}: {}", tongue.with("page-how-many-rows", &[("n", (*rows).into())].into()));
+        say!("{place}: {}", locale.with("page-how-many-rows", &[("n", (*rows).into())].into()));
     }
     let editions = store::all(&snapshot).await?.len();
     if editions > 0 && args.tables.is_empty() {
-        say!("{}", tongue.with("export-without-editions", &[("n", editions.into())].into()));
+        say!("{}", locale.with("export-without-editions", &[("n", editions.into())].into()));
     }
     snapshot.commit().await?;
     let rows: usize = written.iter().map(|w| w.1).sum();
@@ -68,7 +68,7 @@ pub async fn export(args: Export) -> Result<()> {
         Format::Csv => &args.folder,
         Format::Xlsx => &workbook,
     };
-    say!("{}", tongue.with("export-done", &[("n", rows.into()), ("file", place.display().to_string().into())].into()));
+    say!("{}", locale.with("export-done", &[("n", rows.into()), ("file", place.display().to_string().into())].into()));
     Ok(())
 }
 

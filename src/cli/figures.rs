@@ -6,7 +6,7 @@ use decapolis_figures::{AnswerShown, Asked, Class, Figure, Reason, RowsAsked, Sh
 use decapolis_register::journal::{self, Heads};
 use decapolis_register::known::Known;
 use decapolis_register::permissions::Audience;
-use decapolis_words::Tongue;
+use decapolis_words::Locale;
 use decapolis_words::errors::{Error, Result};
 use sea_orm::ConnectionTrait;
 use serde_json::json;
@@ -112,7 +112,7 @@ pub async fn run(args: FiguresArgs) -> Result<()> {
         _ => {}
     }
     let language = args.when.lang.clone().unwrap_or_else(|| terminal_language(&app));
-    let tongue = app.tongue(&language).ok_or_else(|| {
+    let locale = app.locale(&language).ok_or_else(|| {
         Error::refused_with(
             "error-language-unknown",
             [("text", language.as_str().into()), ("languages", app.words.languages().collect::<Vec<_>>().join(", ").into())].into(),
@@ -133,13 +133,13 @@ pub async fn run(args: FiguresArgs) -> Result<()> {
                     .into(),
                 )
             })?;
-            why(&app, &db, &heads, figure, &asked, &tongue).await
+            why(&app, &db, &heads, figure, &asked, &locale).await
         }
         None if args.json => {
             let viewer = Viewer { audience: Audience::Office, today: app.settings.today() };
             let mut all = vec![];
             for figure in app.figures.catalog.figures() {
-                all.push(object(&app, &db, &heads, figure, &asked, args.when.known.as_deref(), &tongue, viewer).await?);
+                all.push(object(&app, &db, &heads, figure, &asked, args.when.known.as_deref(), &locale, viewer).await?);
             }
             say!("{}", serde_json::to_string_pretty(&all).map_err(|e| Error::Broken(e.to_string()))?);
             Ok(())
@@ -147,8 +147,8 @@ pub async fn run(args: FiguresArgs) -> Result<()> {
         None => {
             for figure in app.figures.catalog.figures() {
                 let answer = app.figures.number(&db, &heads, figure, &asked).await?;
-                let shown = Worded::of(figure, answer, &tongue).whole();
-                let words = tongue.with(&format!("figure-{}", figure.key), &[("n", answer.counted.into())].into());
+                let shown = Worded::of(figure, answer, &locale).whole();
+                let words = locale.with(&format!("figure-{}", figure.key), &[("n", answer.counted.into())].into());
                 say!("{:<28} {:>16}  {words}", figure.key, shown);
             }
             Ok(())
@@ -164,7 +164,7 @@ pub async fn object(
     figure: &Figure,
     asked: &Asked,
     known: Option<&str>,
-    tongue: &Tongue<'_>,
+    locale: &Locale<'_>,
     viewer: Viewer,
 ) -> Result<serde_json::Value> {
     let answer = app.figures.number(db, heads, figure, asked).await?;
@@ -174,11 +174,11 @@ pub async fn object(
         return Ok(json!({
             "key": figure.key,
             "value": null,
-            "shown": tongue.say("withheld-short"),
+            "shown": locale.say("withheld-short"),
             "from": figure.of_a_period().then(|| asked.from.to_string()),
             "at": asked.to.to_string(),
             "known": known,
-            "withheld": tongue.say(reason.key()),
+            "withheld": locale.say(reason.key()),
         }));
     }
     let tally = app.figures.tally(db, heads, figure, asked).await?;
@@ -186,8 +186,8 @@ pub async fn object(
     Ok(json!({
         "key": figure.key,
         "value": answer.value(figure).map(|v| if figure.shape == Shape::Total { json!(answer.counted) } else { json!(v) }),
-        "shown": told.withheld().map_or_else(|| Worded::of(figure, answer, tongue).whole(), |_| tongue.say("withheld-short")),
-        "withheld": told.withheld().map(|reason| tongue.say(reason.key())),
+        "shown": told.withheld().map_or_else(|| Worded::of(figure, answer, locale).whole(), |_| locale.say("withheld-short")),
+        "withheld": told.withheld().map(|reason| locale.say(reason.key())),
         "from": figure.of_a_period().then(|| asked.from.to_string()),
         "at": asked.to.to_string(),
         "known": known,
@@ -201,11 +201,11 @@ pub async fn object(
 }
 
 /// Prints the rule of a figure and all its rows, by part and class.
-async fn why(app: &App, db: &impl ConnectionTrait, heads: &Heads, figure: &Figure, asked: &Asked, tongue: &Tongue<'_>) -> Result<()> {
+async fn why(app: &App, db: &impl ConnectionTrait, heads: &Heads, figure: &Figure, asked: &Asked, locale: &Locale<'_>) -> Result<()> {
     let answer = app.figures.number(db, heads, figure, asked).await?;
-    let shown = Worded::of(figure, answer, tongue).whole();
-    say!("{} ({}, {} {})", tongue.say(&format!("figure-{}.title", figure.key)), figure.code, tongue.say("figure-version"), figure.version);
-    say!("{}", tongue.say(&format!("figure-{}.rule", figure.key)));
+    let shown = Worded::of(figure, answer, locale).whole();
+    say!("{} ({}, {} {})", locale.say(&format!("figure-{}.title", figure.key)), figure.code, locale.say("figure-version"), figure.version);
+    say!("{}", locale.say(&format!("figure-{}.rule", figure.key)));
     say!("{shown}  [{} – {}]", asked.from, asked.to);
     for (n, part) in figure.base.iter().map(|b| (0, b)).chain(figure.counted.iter().enumerate().map(|(n, p)| (n + 1, p))) {
         for class in [Class::Counted, Class::BaseOnly, Class::LeftOut] {
@@ -215,12 +215,12 @@ async fn why(app: &App, db: &impl ConnectionTrait, heads: &Heads, figure: &Figur
                 let rows = evidence(db, figure, asked, &app.figures.catalog, RowsAsked { part: n, class, after, limit: 500 }).await?;
                 let Some(last) = rows.last() else { break };
                 after = Some(decapolis_figures::RowCursor { sort: last.sort, row: last.row });
-                let lines = crate::evidence::lines(app, db, part, asked, &rows, Audience::Office, tongue).await?;
+                let lines = crate::evidence::lines(app, db, part, asked, &rows, Audience::Office, locale).await?;
                 if std::mem::take(&mut first) {
                     say!(
                         "\n{} · {}",
                         part.listing,
-                        tongue.say(match class {
+                        locale.say(match class {
                             Class::Counted => "class-counted",
                             Class::BaseOnly => "class-base",
                             Class::LeftOut => "class-left-out",

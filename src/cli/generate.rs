@@ -84,11 +84,11 @@ pub async fn run(args: Generate) -> Result<()> {
         // opening it the usual way switches the write-ahead log on again
         Db::open(&address, &Opening::default()).await?.close().await;
     }
-    let (made, tongue) = (made?, terminal.tongue());
+    let (made, locale) = (made?, terminal.locale());
     let args = [
-        ("rows", tongue.numerals.whole(made.rows as i64).into()),
-        ("seconds", tongue.numerals.rounded(started.elapsed().as_secs_f64(), 1).into()),
+        ("rows", locale.numerals.whole(made.rows as i64).into()),
+        ("seconds", locale.numerals.rounded(started.elapsed().as_secs_f64(), 1).into()),
     ];
-    say!("{}", tongue.with("generate-done", &args.into()));
+    say!("{}", locale.with("generate-done", &args.into()));
     Ok(())
 }

@@ -10,7 +10,7 @@ use decapolis_import::intake::{self, Mapping, Mappings, OwnSheets, Proposer, Syn
 use decapolis_import::transfer::Lines;
 use decapolis_register::duplicates::candidates::Likely;
 use decapolis_spreadsheets::{DetectedTable, Format, Grid, Hints, Limits, Refusal, TextHints};
-use decapolis_words::Tongue;
+use decapolis_words::Locale;
 use decapolis_words::errors::{Error, Result};
 use decapolis_words::message::{Args as Given, Message};
 
@@ -218,12 +218,12 @@ pub struct Foreign {
 impl Foreign {
     /// Reads a file that was not exported from the register: by the named mapping, by one that recognises it, or by a
     /// match that is certain.
-    pub async fn read(&mut self, app: &App, path: &Path, asked: &Asked, tongue: &Tongue<'_>) -> Result<()> {
+    pub async fn read(&mut self, app: &App, path: &Path, asked: &Asked, locale: &Locale<'_>) -> Result<()> {
         if self.desk.is_none() {
             self.desk = Some(Desk::of(app, network().as_deref())?);
         }
         let Some(desk) = &self.desk else { return Ok(()) };
-        let (lines, sheets, likely) = lines_of(app, desk, path, asked, tongue, &mut self.told).await?;
+        let (lines, sheets, likely) = lines_of(app, desk, path, asked, locale, &mut self.told).await?;
         self.likely = if self.lines.is_empty() { likely } else { self.likely.filter(|said| likely == Some(*said)) };
         self.lines.extend(lines);
         self.sheets.extend(sheets);
@@ -238,11 +238,11 @@ pub async fn lines_of(
     desk: &Desk,
     path: &Path,
     asked: &Asked,
-    tongue: &Tongue<'_>,
+    locale: &Locale<'_>,
     told: &mut Vec<String>,
 ) -> Result<(Vec<Box<dyn Lines>>, Vec<TableInFile>, Option<Likely>)> {
     let opened = open_file(desk, path, asked)?;
-    told.extend(opened.told.iter().map(|message| tongue.message(message)));
+    told.extend(opened.told.iter().map(|message| locale.message(message)));
     let mut all: Vec<Box<dyn Lines>> = vec![];
     let mut sheets = vec![];
     let mut likely: Vec<Option<Likely>> = vec![];
@@ -259,12 +259,12 @@ pub async fn lines_of(
             Some(mapping) => {
                 let file = ("file", table.sheet.file.as_str().into());
                 told.push(match table.own {
-                    Some(own) => tongue.with("import-own-sheet", &[file, ("table", look::table_name(own, tongue).into())].into()),
-                    None => tongue.with("import-by-mapping", &[file, ("mapping", mapping.name.as_str().into())].into()),
+                    Some(own) => locale.with("import-own-sheet", &[file, ("table", look::table_name(own, locale).into())].into()),
+                    None => locale.with("import-by-mapping", &[file, ("mapping", mapping.name.as_str().into())].into()),
                 });
                 mapping.clone()
             }
-            None => match matched(app, desk, &opened, table, asked, tongue).await? {
+            None => match matched(app, desk, &opened, table, asked, locale).await? {
                 Ok((mapping, said)) => {
                     told.extend(said);
                     mapping
@@ -277,7 +277,7 @@ pub async fn lines_of(
             },
         };
         likely.push(mapping.likely);
-        for lines in intake::lines(&mapping, &table.sheet, tongue.language, modules::tables(), &desk.vocabulary)? {
+        for lines in intake::lines(&mapping, &table.sheet, locale.language, modules::tables(), &desk.vocabulary)? {
             all.push(Box::new(lines));
         }
         if !sheets.iter().any(|s: &TableInFile| s.file == table.sheet.file) {
@@ -290,7 +290,7 @@ pub async fn lines_of(
     told.extend(unread.iter().map(|table| {
         let (first, last) = table.sheet.found.rows;
         let args = [("file", table.sheet.file.as_str().into()), ("first", first.to_string().into()), ("last", last.to_string().into())];
-        tongue.with("import-table-unread", &args.into())
+        locale.with("import-table-unread", &args.into())
     }));
     // rows of an exported workbook are not compared with records when the register is empty
     if opened.tables.iter().all(|t| t.own.is_some()) && app.heads(app.db.reader()).await?.last == 0 {

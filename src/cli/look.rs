@@ -6,7 +6,7 @@ use clap::Args;
 use console::{measure_text_width, pad_str, truncate_str};
 use decapolis_import::intake::{self, AsFile, CellSource, Mapping, Matched, Proposal};
 use decapolis_spreadsheets::{DateOrder, Guess, Reads, years_across};
-use decapolis_words::Tongue;
+use decapolis_words::Locale;
 use decapolis_words::errors::{Error, Result};
 
 use super::intake::{Asked, Desk, FoundTable, Opened, command, open_file, proposals};
@@ -45,10 +45,10 @@ pub async fn look(args: Look) -> Result<()> {
 
 async fn look_with(app: &App, args: Look) -> Result<()> {
     let language = terminal_language(app);
-    let tongue = app.tongue(&language).expect("a language with words");
+    let locale = app.locale(&language).expect("a language with words");
     let desk = Desk::of(app, network().as_deref())?;
     let opened = open_file(&desk, &args.path, &args.asked)?;
-    let page = Page { tongue: &tongue, width: width() };
+    let page = Page { locale: &locale, width: width() };
     page.file(&opened);
     let mut saved = false;
     for table in &opened.tables {
@@ -59,7 +59,7 @@ async fn look_with(app: &App, args: Look) -> Result<()> {
         page.table(table, &opened, proposals.first());
         page.then(table, &opened, &proposals, &args.asked, args.save.is_some());
         if let (Some(name), Some(proposal), false) = (&args.save, proposals.first(), saved) {
-            save(&desk, name, args.force, proposal, &opened, table, &args.asked, &tongue)?;
+            save(&desk, name, args.force, proposal, &opened, table, &args.asked, &locale)?;
             saved = true;
         }
     }
@@ -76,7 +76,7 @@ fn save(
     opened: &Opened,
     table: &FoundTable,
     asked: &Asked,
-    tongue: &Tongue<'_>,
+    locale: &Locale<'_>,
 ) -> Result<()> {
     let name = intake::slug(name.trim_end_matches(".toml"));
     let folder = desk.network.as_ref().and_then(|n| n.folder()).unwrap_or(Path::new(".")).join("mappings");
@@ -96,16 +96,16 @@ fn save(
     std::fs::create_dir_all(&folder).map_err(unwritable)?;
     std::fs::write(&path, as_file(&mapping, proposal, table)).map_err(unwritable)?;
     let command = format!("decapolis import {} --mapping {name}", opened.file);
-    say!("{}", tongue.with("look-saved", &[("file", shown.as_str().into()), ("command", command.into())].into()));
+    say!("{}", locale.with("look-saved", &[("file", shown.as_str().into()), ("command", command.into())].into()));
     if !proposal.is_whole() {
-        say!("  {}", tongue.with("look-saved-missing", &[("columns", missing(proposal, tongue).into())].into()));
+        say!("  {}", locale.with("look-saved-missing", &[("columns", missing(proposal, locale).into())].into()));
     }
     Ok(())
 }
 
 /// Prints what was found in a file, as wide as the terminal.
 pub(super) struct Page<'a> {
-    pub(super) tongue: &'a Tongue<'a>,
+    pub(super) locale: &'a Locale<'a>,
     pub(super) width: usize,
 }
 
@@ -118,14 +118,14 @@ pub(super) fn width() -> usize {
 impl Page<'_> {
     pub(super) fn file(&self, opened: &Opened) {
         let args = [("file", opened.file.as_str().into()), ("format", opened.format.to_string().into())];
-        say!("{}", self.tongue.with("look-file", &args.into()));
+        say!("{}", self.locale.with("look-file", &args.into()));
         for note in &opened.told {
-            self.wrapped(2, &self.tongue.message(note));
+            self.wrapped(2, &self.locale.message(note));
         }
     }
 
     pub(super) fn table(&self, table: &FoundTable, opened: &Opened, proposal: Option<&Proposal>) {
-        let t = self.tongue;
+        let t = self.locale;
         let found = &table.sheet.found;
         say!("");
         if !table.name.is_empty() && opened.tables.iter().any(|other| other.name != table.name) {
@@ -189,16 +189,16 @@ impl Page<'_> {
             .odd
             .iter()
             .take(3)
-            .map(|(row, text)| self.tongue.with("look-odd-row", &[("row", row.to_string().into()), ("text", text.as_str().into())].into()))
+            .map(|(row, text)| self.locale.with("look-odd-row", &[("row", row.to_string().into()), ("text", text.as_str().into())].into()))
             .collect();
         if !odd.is_empty() {
-            self.wrapped(4, &format!("{}: {}", self.tongue.say("look-odd"), odd.join("; ")));
+            self.wrapped(4, &format!("{}: {}", self.locale.say("look-odd"), odd.join("; ")));
         }
     }
 
     /// Prints what would happen to the table, and the commands to run next.
     pub(super) fn then(&self, table: &FoundTable, opened: &Opened, proposals: &[Proposal], asked: &Asked, saving: bool) {
-        let t = self.tongue;
+        let t = self.locale;
         say!("");
         let import = command("import", opened, table, asked);
         if let Some(mapping) = &table.mapping {
@@ -240,7 +240,7 @@ impl Page<'_> {
     }
 
     fn known(&self, mapping: &Mapping) {
-        let t = self.tongue;
+        let t = self.locale;
         let note = mapping.note.words(t.language);
         self.wrapped(0, &t.with("look-known", &[("mapping", mapping.name.as_str().into()), ("note", note.into())].into()));
         if let Some(source) = &mapping.source {
@@ -256,7 +256,7 @@ impl Page<'_> {
     }
 
     fn table_name(&self, table: &str) -> String {
-        table_name(table, self.tongue)
+        table_name(table, self.locale)
     }
 
     fn reads(&self, reads: Reads) -> String {
@@ -274,9 +274,9 @@ impl Page<'_> {
             Reads::Degrees => "reads-degrees",
             Reads::Coordinates => "reads-coordinates",
             Reads::List { separator: '\n' } => "reads-list-lines",
-            Reads::List { separator } => return self.tongue.with("reads-list", &[("separator", separator.to_string().into())].into()),
+            Reads::List { separator } => return self.locale.with("reads-list", &[("separator", separator.to_string().into())].into()),
         };
-        self.tongue.say(key)
+        self.locale.say(key)
     }
 
     /// The widths of the columns: name, content, certainty, target.
@@ -326,18 +326,18 @@ fn percent(sure: f64) -> String {
 }
 
 /// The required columns of the register that nothing is matched to yet.
-pub(super) fn missing(proposal: &Proposal, tongue: &Tongue<'_>) -> String {
+pub(super) fn missing(proposal: &Proposal, locale: &Locale<'_>) -> String {
     let table = modules::tables().named(proposal.table).map_or("", |t| t.name).replace('_', "-");
     let said = |name: &str| {
         let name = name.replace('_', "-");
-        tongue.maybe(&format!("column-{table}-{name}")).unwrap_or_else(|| tongue.say(&format!("column-{name}")))
+        locale.maybe(&format!("column-{table}-{name}")).unwrap_or_else(|| locale.say(&format!("column-{name}")))
     };
     proposal.missing.iter().map(|name| format!("{} ({name})", said(name))).collect::<Vec<_>>().join(", ")
 }
 
 /// The name of a table for readers.
-pub(super) fn table_name(table: &str, tongue: &Tongue<'_>) -> String {
-    tongue.say(&format!("table-{}", table.replace('_', "-")))
+pub(super) fn table_name(table: &str, locale: &Locale<'_>) -> String {
+    locale.say(&format!("table-{}", table.replace('_', "-")))
 }
 
 /// The text of a mapping file, with comments at its end about what is missing and what is not imported.

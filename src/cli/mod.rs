@@ -114,7 +114,7 @@ fn must_exist(address: &str) -> Result<()> {
 /// The language of the terminal, if the program has it.
 fn terminal_language(app: &App) -> String {
     let language = spoken();
-    if app.tongue(&language).is_some() { language } else { "en".into() }
+    if app.locale(&language).is_some() { language } else { "en".into() }
 }
 
 /// The language that the environment asks for.

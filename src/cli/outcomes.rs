@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use decapolis_import::transfer::{self, Original, Plan, Problem, Severity};
 use decapolis_spreadsheets::Value;
 use decapolis_spreadsheets::write::{self, SheetWriter as _, Xlsx};
-use decapolis_words::Tongue;
+use decapolis_words::Locale;
 use decapolis_words::errors::{Error, Result};
 
 /// The most lines about problems that are printed. The report has all of them.
@@ -16,11 +16,11 @@ const PRINTED: usize = 200;
 const REPEATED: usize = 5;
 
 /// Prints the outcomes by table and by file, and the problems.
-pub fn print(plan: &Plan, tongue: &Tongue<'_>) {
+pub fn print(plan: &Plan, locale: &Locale<'_>) {
     let mut out = std::io::stdout().lock();
-    let counted = |(key, count): &(&str, usize)| tongue.with(&format!("preview-{key}"), &[("n", (*count).into())].into());
+    let counted = |(key, count): &(&str, usize)| locale.with(&format!("preview-{key}"), &[("n", (*count).into())].into());
     for p in &plan.previews {
-        let name = tongue.say(&format!("table-{}", p.table.replace('_', "-")));
+        let name = locale.say(&format!("table-{}", p.table.replace('_', "-")));
         let counts = [
             ("new", p.new),
             ("changed", p.changed),
@@ -38,20 +38,20 @@ pub fn print(plan: &Plan, tongue: &Tongue<'_>) {
         let sum: Vec<String> = rows.counts().iter().filter(|(key, count)| *count > 0 || *key == "new").map(counted).collect();
         let args = [("file", rows.file.as_str().into()), ("n", rows.read.into()), ("sum", sum.join(" + ").into())];
         let key = if rows.add_up() { "rows-read" } else { "rows-do-not-add-up" };
-        let _ = writeln!(out, "{}", tongue.with(key, &args.into()));
+        let _ = writeln!(out, "{}", locale.with(key, &args.into()));
     }
     let mut told = 0;
-    for line in problems(plan, tongue, &mut told) {
+    for line in problems(plan, locale, &mut told) {
         let _ = writeln!(out, "{line}");
     }
     let all: usize = plan.sorts.iter().map(|s| s.count).sum();
     if all > told {
-        let _ = writeln!(out, "{}", tongue.with("preview-more-errors", &[("n", (all - told).into())].into()));
+        let _ = writeln!(out, "{}", locale.with("preview-more-errors", &[("n", (all - told).into())].into()));
     }
 }
 
 /// The lines about problems. Repeated ones are one line; `told` counts the problems that the lines cover.
-fn problems(plan: &Plan, tongue: &Tongue<'_>, told: &mut usize) -> Vec<String> {
+fn problems(plan: &Plan, locale: &Locale<'_>, told: &mut usize) -> Vec<String> {
     let mut lines = vec![];
     let mut repeated = BTreeSet::new();
     for problem in &plan.problems {
@@ -62,12 +62,12 @@ fn problems(plan: &Plan, tongue: &Tongue<'_>, told: &mut usize) -> Vec<String> {
             Some((n, sort)) if sort.count > REPEATED => {
                 if repeated.insert(n) {
                     *told += sort.count;
-                    lines.push(many(&sort.first, sort.count, tongue));
+                    lines.push(many(&sort.first, sort.count, locale));
                 }
             }
             _ => {
                 *told += 1;
-                lines.push(describe(problem, tongue));
+                lines.push(describe(problem, locale));
             }
         }
     }
@@ -75,33 +75,33 @@ fn problems(plan: &Plan, tongue: &Tongue<'_>, told: &mut usize) -> Vec<String> {
     for (n, sort) in plan.sorts.iter().enumerate().filter(|(_, s)| s.count > REPEATED) {
         if lines.len() < PRINTED && repeated.insert(n) {
             *told += sort.count;
-            lines.push(many(&sort.first, sort.count, tongue));
+            lines.push(many(&sort.first, sort.count, locale));
         }
     }
     lines
 }
 
-fn many(first: &Problem, count: usize, tongue: &Tongue<'_>) -> String {
-    let what = tongue.message(&first.message);
+fn many(first: &Problem, count: usize, locale: &Locale<'_>) -> String {
+    let what = locale.message(&first.message);
     let args = [("n", count.into()), ("what", what.into()), ("row", first.row.unwrap_or_default().into())];
-    worded(&Problem { row: None, ..first.clone() }, &tongue.with("problem-repeated", &args.into()), tongue)
+    worded(&Problem { row: None, ..first.clone() }, &locale.with("problem-repeated", &args.into()), locale)
 }
 
 /// One line: where, what, and how to correct it.
-pub fn describe(problem: &Problem, tongue: &Tongue<'_>) -> String {
-    worded(problem, &tongue.message(&problem.message), tongue)
+pub fn describe(problem: &Problem, locale: &Locale<'_>) -> String {
+    worded(problem, &locale.message(&problem.message), locale)
 }
 
-fn worded(problem: &Problem, what: &str, tongue: &Tongue<'_>) -> String {
+fn worded(problem: &Problem, what: &str, locale: &Locale<'_>) -> String {
     let mut place = problem.file.clone();
     if let Some(row) = problem.row {
         place.push_str(&format!(":{row}"));
     }
-    if let Some(column) = transfer::column_shown(problem.column.as_deref(), problem.meant.as_ref(), tongue) {
+    if let Some(column) = transfer::column_shown(problem.column.as_deref(), problem.meant.as_ref(), locale) {
         place.push_str(&format!(" [{column}]"));
     }
-    let severity = tongue.say(if problem.severity == Severity::Error { "state-error" } else { "state-warning" });
-    let mend = tongue.mend(&problem.message).map(|m| format!(" {m}")).unwrap_or_default();
+    let severity = locale.say(if problem.severity == Severity::Error { "state-error" } else { "state-warning" });
+    let mend = locale.mend(&problem.message).map(|m| format!(" {m}")).unwrap_or_default();
     format!("{place}: {severity}: {what}{mend}")
 }
 
@@ -133,7 +133,7 @@ impl Reports {
 
     /// Writes a file with the outcome of each row: text as CSV, a workbook as XLSX. Returns its path, and how many
     /// texts were too long for a cell. An existing file is never overwritten.
-    pub async fn write(&self, plan: &Plan, of: &Imported<'_>, known: &BTreeSet<String>, tongue: &Tongue<'_>) -> Result<(PathBuf, u64)> {
+    pub async fn write(&self, plan: &Plan, of: &Imported<'_>, known: &BTreeSet<String>, locale: &Locale<'_>) -> Result<(PathBuf, u64)> {
         let workbook = of.sheets.iter().any(|sheet| !sheet.by_lines);
         let name = of.path.with_extension(if workbook { "xlsx" } else { "csv" });
         let path = if self.folder { self.path.join(name.file_name().unwrap_or_default()) } else { self.path.clone() };
@@ -148,9 +148,9 @@ impl Reports {
             let mut book = Box::new(Xlsx::new(out, folder).map_err(refused)?);
             for sheet in &of.sheets {
                 let mut heading = true;
-                transfer::report(plan, sheet, known, tongue, |cells| {
+                transfer::report(plan, sheet, known, locale, |cells| {
                     if std::mem::take(&mut heading) {
-                        book.sheet(&headed(sheet.grid.name(), cells, tongue))
+                        book.sheet(&headed(sheet.grid.name(), cells, locale))
                     } else {
                         book.row(&typed(cells))
                     }
@@ -164,7 +164,7 @@ impl Reports {
             out.write_all("\u{feff}".as_bytes()).map_err(refused)?;
             let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(out);
             for sheet in &of.sheets {
-                transfer::report(plan, sheet, known, tongue, |cells| {
+                transfer::report(plan, sheet, known, locale, |cells| {
                     let cells: Vec<String> = cells.iter().map(plain).collect();
                     // an empty row is written as one empty cell, so that the row numbers stay the same
                     if cells.is_empty() { writer.write_record([""]) } else { writer.write_record(&cells) }
@@ -185,14 +185,14 @@ impl Reports {
 }
 
 /// A sheet whose first row becomes its header.
-fn headed(name: &str, cells: &[Value], tongue: &Tongue<'_>) -> write::Sheet {
+fn headed(name: &str, cells: &[Value], locale: &Locale<'_>) -> write::Sheet {
     let last = cells.len().saturating_sub(2);
     let column =
         |(n, cell)| write::SheetColumn::new(plain(cell), if n < last { write::ColumnKind::Number } else { write::ColumnKind::Prose });
     write::Sheet {
         name: name.into(),
         columns: cells.iter().enumerate().map(column).collect(),
-        cut: tongue.say("export-text-cut"),
+        cut: locale.say("export-text-cut"),
         ..Default::default()
     }
 }

@@ -66,7 +66,7 @@ pub async fn import(args: Import) -> Result<()> {
     let reports = args.report.as_deref().map(|path| outcomes::Reports::at(path, files.len())).transpose()?;
     let app = open().await?;
     let language = terminal_language(&app);
-    let tongue = app.tongue(&language).expect("a language with words");
+    let locale = app.locale(&language).expect("a language with words");
     let recorded = args
         .recorded
         .as_deref()
@@ -77,7 +77,7 @@ pub async fn import(args: Import) -> Result<()> {
     let mut foreign = intake::Foreign::default();
     for file in &files {
         if !args.asked.is_nothing() || !intake::is_own(file, &reported) {
-            foreign.read(&app, file, &args.asked, &tongue).await?;
+            foreign.read(&app, file, &args.asked, &locale).await?;
             continue;
         }
         match CsvFile::open(file, &table_of(&file.to_string_lossy()), &reported) {
@@ -98,7 +98,7 @@ pub async fn import(args: Import) -> Result<()> {
     if args.without_refused {
         plan.leave_out_refused();
     }
-    outcomes::print(&plan, &tongue);
+    outcomes::print(&plan, &locale);
     if let Some(reports) = &reports {
         let own = sheets.iter().map(|s| transfer::Original { file: &s.file, grid: s, first: true, by_lines: true, heading: None });
         let others = foreign.sheets.iter().map(|s| {
@@ -117,11 +117,11 @@ pub async fn import(args: Import) -> Result<()> {
             let named = path.to_string_lossy();
             let of: Vec<_> = originals.extract_if(.., |o| o.file == named || o.file.starts_with(&format!("{named} › "))).collect();
             if !of.is_empty() {
-                let (written, cut) = reports.write(&plan, &outcomes::Imported { path, sheets: of }, &reported, &tongue).await?;
+                let (written, cut) = reports.write(&plan, &outcomes::Imported { path, sheets: of }, &reported, &locale).await?;
                 let written = written.display().to_string();
-                say!("{}", tongue.with("report-written", &[("file", written.as_str().into())].into()));
+                say!("{}", locale.with("report-written", &[("file", written.as_str().into())].into()));
                 if cut > 0 {
-                    say!("{}", tongue.with("report-texts-cut", &[("file", written.into()), ("n", (cut as i64).into())].into()));
+                    say!("{}", locale.with("report-texts-cut", &[("file", written.into()), ("n", (cut as i64).into())].into()));
                 }
             }
         }
@@ -129,25 +129,25 @@ pub async fn import(args: Import) -> Result<()> {
     if !plan.may_be_written() {
         if plan.refused() > 0 && !args.without_refused {
             let options = [("without", "--without-refused".into()), ("report", "--report FILE".into())];
-            eprintln!("{}", tongue.with("import-blocked-hint", &options.into()));
+            eprintln!("{}", locale.with("import-blocked-hint", &options.into()));
         }
         return Err(Error::refused("preview-blocked"));
     }
     if plan.changes_nothing() {
-        say!("{}", tongue.say("error-nothing-to-do"));
+        say!("{}", locale.say("error-nothing-to-do"));
         return Ok(());
     }
     if !args.apply {
-        say!("{}\n{}", tongue.say("transfer-preview"), tongue.with("preview-apply", &[("option", "--apply".into())].into()));
+        say!("{}\n{}", locale.say("transfer-preview"), locale.with("preview-apply", &[("option", "--apply".into())].into()));
         return Ok(());
     }
     let (rows, refused) = (plan.files.iter().map(|f| f.new + f.changed + f.removed).sum::<usize>(), plan.refused());
     let batch = write(&app, plan, recorded, zone, args.reason.as_deref()).await?;
-    say!("{}", tongue.with("import-done", &[("n", rows.into()), ("batch", batch.as_str().into())].into()));
+    say!("{}", locale.with("import-done", &[("n", rows.into()), ("batch", batch.as_str().into())].into()));
     if refused > 0 {
-        say!("{}", tongue.with("import-left-out", &[("n", refused.into())].into()));
+        say!("{}", locale.with("import-left-out", &[("n", refused.into())].into()));
     }
-    say!("{}", tongue.with("import-done.undo", &[("command", format!("decapolis undo {batch}").into())].into()));
+    say!("{}", locale.with("import-done.undo", &[("command", format!("decapolis undo {batch}").into())].into()));
     Ok(())
 }
 
@@ -205,9 +205,9 @@ pub async fn write(app: &App, plan: Plan, recorded: Option<Day>, zone: TimeZone,
 pub async fn undo(args: Undo) -> Result<()> {
     let app = open_existing().await?;
     let language = terminal_language(&app);
-    let tongue = app.tongue(&language).expect("a language with words");
+    let locale = app.locale(&language).expect("a language with words");
     let request = Request::by(Actor::Operator).because(args.reason.as_deref());
     let done = actions::undo_batch(&app.register(), request, &args.batch, ALL).await?;
-    say!("{}", tongue.with("undo-done", &[("batch", args.batch.as_str().into()), ("n", done.rows.into())].into()));
+    say!("{}", locale.with("undo-done", &[("batch", args.batch.as_str().into()), ("n", done.rows.into())].into()));
     Ok(())
 }

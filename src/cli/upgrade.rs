@@ -25,36 +25,36 @@ pub async fn run(args: Upgrade) -> Result<()> {
     let address = database();
     must_exist(&address)?;
     let terminal = Terminal::open()?;
-    let tongue = terminal.tongue();
+    let locale = terminal.locale();
     if !args.rehearse {
         let (db, migrated) = open_and_migrate(&address).await?;
         if args.respell {
             respell(&db, modules::tables()).await?;
         }
         db.close().await;
-        let said = migrated.map_or_else(|| vec![tongue.say("upgrade-nothing")], |migrated| said_of(&address, &migrated, &tongue));
+        let said = migrated.map_or_else(|| vec![locale.say("upgrade-nothing")], |migrated| said_of(&address, &migrated, &locale));
         said.iter().for_each(|line| say!("{line}"));
         return Ok(());
     }
     let rehearsal = rehearse(&address, network().as_deref()).await?;
     let said = match &rehearsal.migrated {
-        Some(migrated) => said_of(&address, migrated, &tongue),
-        None => vec![tongue.say("upgrade-nothing")],
+        Some(migrated) => said_of(&address, migrated, &locale),
+        None => vec![locale.say("upgrade-nothing")],
     };
-    say!("{}", tongue.say("upgrade-rehearsed"));
+    say!("{}", locale.say("upgrade-rehearsed"));
     said.iter().for_each(|line| say!("  {line}"));
     say!(
         "{:<6} {:<28} {:>16} {:>16}",
-        tongue.say("upgrade-year"),
-        tongue.say("upgrade-figure"),
-        tongue.say("upgrade-before"),
-        tongue.say("upgrade-after")
+        locale.say("upgrade-year"),
+        locale.say("upgrade-figure"),
+        locale.say("upgrade-before"),
+        locale.say("upgrade-after")
     );
     for line in &rehearsal.lines {
         let Line { year, figure, before, after } = line;
-        let worded = |answer| Worded::of(figure, answer, &tongue).whole();
-        let before = before.map_or_else(|| tongue.say("upgrade-not-counted"), worded);
-        let mark = if line.differs() { format!("  ≠ {}", tongue.say("upgrade-differs")) } else { String::new() };
+        let worded = |answer| Worded::of(figure, answer, &locale).whole();
+        let before = before.map_or_else(|| locale.say("upgrade-not-counted"), worded);
+        let mark = if line.differs() { format!("  ≠ {}", locale.say("upgrade-differs")) } else { String::new() };
         let key = &figure.key;
         say!("{year:<6} {key:<28} {before:>16} {:>16}{mark}", worded(*after));
     }
@@ -62,6 +62,6 @@ pub async fn run(args: Upgrade) -> Result<()> {
     if differing > 0 {
         return Err(Error::refused_with("error-rehearsal-differs", [("n", differing.into())].into()));
     }
-    say!("{}", tongue.with("upgrade-same", &[("n", rehearsal.lines.len().into())].into()));
+    say!("{}", locale.with("upgrade-same", &[("n", rehearsal.lines.len().into())].into()));
     Ok(())
 }

@@ -9,7 +9,7 @@ use decapolis_register::changes::Changes;
 use decapolis_register::journal;
 use decapolis_register::table::RECORDS;
 use decapolis_register::value::Cell;
-use decapolis_words::Tongue;
+use decapolis_words::Locale;
 use decapolis_words::errors::{Error, Result};
 
 use super::freeze::{add_edition, add_pages, digest_of_edition, numbered, pages_of, values};
@@ -152,7 +152,7 @@ async fn changes(context: &Context<'_, App>, input: EnterAsPrinted) -> Result<Ch
     };
     let edition = numbered(context.tx, edition).await?;
     let sheets: Vec<Sheet> =
-        app.settings.languages.iter().filter_map(|language| Some(sheet(app, &app.tongue(language)?, &edition, &lines))).collect();
+        app.settings.languages.iter().filter_map(|language| Some(sheet(app, &app.locale(language)?, &edition, &lines))).collect();
     rows(app, edition, &sheets, &lines)
 }
 
@@ -187,11 +187,11 @@ fn rows(app: &App, mut edition: Edition, sheets: &[Sheet], lines: &[PrintedLine]
 }
 
 /// The page of a report: its numbers in the order of the file, each with its page and note.
-fn sheet(app: &App, tongue: &Tongue<'_>, edition: &Edition, lines: &[PrintedLine]) -> Sheet {
-    let language = tongue.language;
+fn sheet(app: &App, locale: &Locale<'_>, edition: &Edition, lines: &[PrintedLine]) -> Sheet {
+    let language = locale.language;
     let shows = lines.iter().enumerate().map(|(n, line)| {
         let figure = line.figure.as_deref().and_then(|key| app.figures.catalog.figure(key));
-        let title = || figure.map(|f| tongue.say(&format!("figure-{}.title", f.key))).unwrap_or_default();
+        let title = || figure.map(|f| locale.say(&format!("figure-{}.title", f.key))).unwrap_or_default();
         Show::number(
             Face::Row,
             Number {
@@ -201,7 +201,7 @@ fn sheet(app: &App, tongue: &Tongue<'_>, edition: &Edition, lines: &[PrintedLine
                 noun: if line.label.is_empty() { title() } else { line.label.words(language).into() },
                 caption: Some(line.note.words(language).to_string()).filter(|note| !note.is_empty()),
                 details: Details {
-                    period: line.page.as_ref().map(|page| tongue.with("edition-printed-page", &[("page", page.as_str().into())].into())),
+                    period: line.page.as_ref().map(|page| locale.with("edition-printed-page", &[("page", page.as_str().into())].into())),
                     ..Details::default()
                 },
                 ..Number::default()
@@ -212,15 +212,15 @@ fn sheet(app: &App, tongue: &Tongue<'_>, edition: &Edition, lines: &[PrintedLine
     let args = [("network", network.as_str().into()), ("year", edition.year.to_string().into())];
     Sheet {
         lang: language.into(),
-        headline: tongue.with("page-title-plain", &args.into()),
+        headline: locale.with("page-title-plain", &args.into()),
         network,
         year: edition.year,
         from: edition.from.to_string(),
         to: edition.until.to_string(),
-        words: NumberWords { period: tongue.say("edition-printed-where"), ..number_words(tongue) },
+        words: NumberWords { period: locale.say("edition-printed-where"), ..number_words(locale) },
         sections: vec![Section {
             key: "printed".into(),
-            heading: tongue.say("edition-printed-heading"),
+            heading: locale.say("edition-printed-heading"),
             band: Band::Left,
             shows: shows.collect(),
         }],

@@ -198,9 +198,9 @@ pub(super) fn pages_of(app: &App, edition: &Edition, pages: &[Sheet]) -> Result<
 pub(super) fn add_edition(app: &App, changes: &mut Changes, edition: &Edition) -> RowId {
     let mut label = Texts::new();
     for language in &app.settings.languages {
-        if let Some(tongue) = app.tongue(language) {
+        if let Some(locale) = app.locale(language) {
             let args: Args = [("year", edition.years().into()), ("number", edition.number.into())].into();
-            label.set(language, &tongue.with("edition-of-year", &args));
+            label.set(language, &locale.with("edition-of-year", &args));
         }
     }
     let text = |text: &Option<String>| text.clone().map_or(Cell::Null, Cell::Text);

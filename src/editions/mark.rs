@@ -10,10 +10,10 @@ use crate::page::sheet::{Link, Section, Sheet, Show};
 
 /// The parts of the line under the headline: the day of the data, the edition, its day, and what it lacks.
 pub(super) fn state(app: &App, edition: &Edition, sheet: &Sheet) -> Vec<String> {
-    let Some(tongue) = app.tongue(&sheet.lang).or_else(|| app.tongue("en")) else { return sheet.state.clone() };
-    let with = |key: &str, name: &'static str, value: String| tongue.with(key, &[(name, value.into())].into());
-    let published = with("edition-published-on", "day", tongue.numerals.day(edition.published));
-    let number = tongue.with("edition-number", &[("number", edition.number.into())].into());
+    let Some(locale) = app.locale(&sheet.lang).or_else(|| app.locale("en")) else { return sheet.state.clone() };
+    let with = |key: &str, name: &'static str, value: String| locale.with(key, &[(name, value.into())].into());
+    let published = with("edition-published-on", "day", locale.numerals.day(edition.published));
+    let number = locale.with("edition-number", &[("number", edition.number.into())].into());
     match edition.way {
         Way::Counted => {
             let mut state: Vec<String> = sheet.state.iter().take(1).cloned().chain([number, published]).collect();
@@ -24,7 +24,7 @@ pub(super) fn state(app: &App, edition: &Edition, sheet: &Sheet) -> Vec<String> 
             state
         }
         Way::AsPrinted => {
-            vec![number, tongue.say("edition-as-printed"), with("edition-source", "source", edition.source.clone().unwrap_or_default())]
+            vec![number, locale.say("edition-as-printed"), with("edition-source", "source", edition.source.clone().unwrap_or_default())]
         }
     }
 }

@@ -6,7 +6,7 @@ use decapolis_base::Period;
 use decapolis_figures::{self as figures, Answer, Asked, Comparing, Figure, answer_of_kept, differing_rows};
 use decapolis_register::journal::{Heads, RowId};
 use decapolis_register::known::Known;
-use decapolis_words::Tongue;
+use decapolis_words::Locale;
 use decapolis_words::errors::Result;
 use sea_orm::{ConnectionTrait, StreamTrait};
 
@@ -111,11 +111,11 @@ impl Report {
     }
 
     /// The report as lines of text: each edition, and under it what failed.
-    pub fn lines(&self, tongue: &Tongue<'_>) -> Vec<String> {
+    pub fn lines(&self, locale: &Locale<'_>) -> Vec<String> {
         let mut all = vec![];
         for proof in &self.editions {
-            all.push(proof.summary(tongue));
-            all.extend(proof.findings(tongue).into_iter().map(|finding| format!("  {finding}")));
+            all.push(proof.summary(locale));
+            all.extend(proof.findings(locale).into_iter().map(|finding| format!("  {finding}")));
         }
         all
     }
@@ -123,44 +123,44 @@ impl Report {
 
 impl EditionProof {
     /// One sentence: how many numbers passed.
-    pub fn summary(&self, tongue: &Tongue<'_>) -> String {
+    pub fn summary(&self, locale: &Locale<'_>) -> String {
         let equal = self.numbers.iter().filter(|n| n.stands() && n.recount == Recount::Equal).count();
         let key = match (self.edition.way, self.stands()) {
             (Way::AsPrinted, true) => "proof-summary-printed",
             (Way::Counted, true) => "proof-summary",
             (_, false) => "proof-summary-broken",
         };
-        tongue.with(key, &[("edition", self.edition.code().into()), ("equal", equal.into()), ("n", self.numbers.len().into())].into())
+        locale.with(key, &[("edition", self.edition.code().into()), ("equal", equal.into()), ("n", self.numbers.len().into())].into())
     }
 
     /// What failed, one sentence each, by edition, figure and row.
-    pub fn findings(&self, tongue: &Tongue<'_>) -> Vec<String> {
+    pub fn findings(&self, locale: &Locale<'_>) -> Vec<String> {
         let code = || ("edition", self.edition.code().into());
         let mut all = vec![];
         if !self.intact {
-            all.push(tongue.with("proof-edition-altered", &[code()].into()));
+            all.push(locale.with("proof-edition-altered", &[code()].into()));
         }
         for page in &self.pages {
             let language = || ("language", page.language.as_str().into());
             if !page.intact {
-                all.push(tongue.with("proof-page-altered", &[code(), language()].into()));
+                all.push(locale.with("proof-page-altered", &[code(), language()].into()));
             }
             if let Some(figure) = &page.differs {
-                all.push(tongue.with("proof-page-differs", &[code(), language(), ("figure", figure.as_str().into())].into()));
+                all.push(locale.with("proof-page-differs", &[code(), language(), ("figure", figure.as_str().into())].into()));
             }
         }
         for number in self.numbers.iter().filter(|n| !n.stands()) {
             let figure = || ("figure", number.figure.as_str().into());
             for (altered, key) in [(!number.list, "proof-list-altered"), (!number.number, "proof-number-altered")] {
                 if altered {
-                    all.push(tongue.with(key, &[code(), figure()].into()));
+                    all.push(locale.with(key, &[code(), figure()].into()));
                 }
             }
             if number.recount == Recount::Different {
-                all.push(tongue.with("proof-recounted-otherwise", &[code(), figure()].into()));
+                all.push(locale.with("proof-recounted-otherwise", &[code(), figure()].into()));
             }
             for row in &number.rows {
-                all.push(tongue.with("proof-row-altered", &[code(), figure(), ("row", row.to_string().into())].into()));
+                all.push(locale.with("proof-row-altered", &[code(), figure(), ("row", row.to_string().into())].into()));
             }
         }
         all

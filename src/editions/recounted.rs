@@ -7,7 +7,7 @@ use decapolis_figures::{Answer, Asked, Catalog, Figure, Gated, Measure, Viewer, 
 use decapolis_register::journal::{Heads, JournalNo};
 use decapolis_register::known::Known;
 use decapolis_register::table::Table;
-use decapolis_words::Tongue;
+use decapolis_words::Locale;
 use decapolis_words::errors::Result;
 use sea_orm::ConnectionTrait;
 
@@ -123,8 +123,8 @@ impl Recounted {
     pub fn short(&self, wording: &Wording<'_>) -> String {
         let (old, new) = self.worded(wording);
         match self.old.value(&self.figure) {
-            Some(_) => wording.tongue.with("correction-short", &[("old", old.into()), ("new", new.into())].into()),
-            None => wording.tongue.with("correction-completed", &[("new", new.into())].into()),
+            Some(_) => wording.locale.with("correction-short", &[("old", old.into()), ("new", new.into())].into()),
+            None => wording.locale.with("correction-completed", &[("new", new.into())].into()),
         }
     }
 
@@ -135,8 +135,8 @@ impl Recounted {
         // rounding hides the difference: counts are shown, but a sum of money stays withheld
         let told = matches!((&old, &new, &self.figure.measure), (Gated::Shown(old), Gated::Shown(new), Measure::Units) if old == new);
         let plain = |answer: Answer| match self.figure.base {
-            Some(_) => wording.tongue.with("page-of", &[("counted", answer.counted.into()), ("base", answer.base.into())].into()),
-            None => wording.tongue.number(answer.counted),
+            Some(_) => wording.locale.with("page-of", &[("counted", answer.counted.into()), ("base", answer.base.into())].into()),
+            None => wording.locale.number(answer.counted),
         };
         if told { (plain(self.old), plain(self.new)) } else { (wording.said(old), wording.said(new)) }
     }
@@ -147,18 +147,18 @@ impl Recounted {
 pub struct Wording<'a> {
     pub catalog: &'a Catalog,
     pub viewer: Viewer,
-    pub tongue: &'a Tongue<'a>,
+    pub locale: &'a Locale<'a>,
 }
 
 impl Wording<'_> {
     /// The text of a figure's answer over a period, with its unit.
     pub fn of(&self, figure: &Figure, period: Period, answer: Answer) -> Gated<String> {
         let shown = self.catalog.answer_for(figure, &Asked::period(period, Known::Now), answer, self.viewer);
-        shown.map(|shown| Worded::of(figure, shown.answer(), self.tongue).whole())
+        shown.map(|shown| Worded::of(figure, shown.answer(), self.locale).whole())
     }
 
     /// The text, or the text for a withheld number.
     pub fn said(&self, worded: Gated<String>) -> String {
-        worded.shown().unwrap_or_else(|| self.tongue.say("withheld-short"))
+        worded.shown().unwrap_or_else(|| self.locale.say("withheld-short"))
     }
 }

@@ -6,7 +6,7 @@ use decapolis_base::Day;
 use decapolis_register::journal;
 use decapolis_register::known::Known;
 use decapolis_register::permissions::Audience;
-use decapolis_words::Tongue;
+use decapolis_words::Locale;
 use decapolis_words::errors::{Error, Result};
 use sea_orm::ConnectionTrait;
 
@@ -70,8 +70,8 @@ impl Site {
     /// The reader of a page in this language. Refused: `error-language-unknown` if the network does not offer it.
     pub fn reader<'a>(&'a self, language: &str) -> Result<Reader<'a>> {
         let offered = self.app.settings.languages.iter().any(|l| l == language);
-        match self.app.tongue(language).filter(|_| offered && self.app.words.has(language, "page-title")) {
-            Some(tongue) => Ok(Reader { tongue, audience: Audience::Public }),
+        match self.app.locale(language).filter(|_| offered && self.app.words.has(language, "page-title")) {
+            Some(locale) => Ok(Reader { locale, audience: Audience::Public }),
             None => Err(Error::refused_with(
                 "site-error-language",
                 [("text", language.into()), ("languages", self.app.settings.languages.join(", ").into())].into(),
@@ -109,18 +109,18 @@ pub fn version(bytes: impl Iterator<Item = u8>) -> String {
 
 /// The reader of a page: their language, and what they may see.
 pub struct Reader<'a> {
-    pub tongue: Tongue<'a>,
+    pub locale: Locale<'a>,
     pub audience: Audience,
 }
 
 impl Reader<'_> {
     pub fn lang(&self) -> &str {
-        self.tongue.language
+        self.locale.language
     }
 
     /// Whether the language is written from right to left.
     pub fn right_to_left(&self) -> bool {
-        self.tongue.right_to_left()
+        self.locale.right_to_left()
     }
 
     /// The path of a page of the site, in the reader's language.

@@ -103,80 +103,80 @@ pub async fn members(site: &Site, reader: &Reader<'_>, asks: &Asks) -> Result<Ma
     listed.truncate(ROWS as usize);
     let labels = records::by_ids(&db, listed.iter().map(|m| m.organisation)).await?;
     db.commit().await?;
-    let tongue = &reader.tongue;
+    let locale = &reader.locale;
     let address = |extra: &str| format!("{}{extra}", members.address(reader, ""));
     let rows = listed.iter().filter_map(|m| {
         let record = labels.get(&m.organisation)?;
         let mut name = Cell::link(record.name(reader.audience, reader.lang())?, reader.to(&format!("/{}/{}", record.kind, record.code)));
-        name.tag = record.illustrative.then(|| tongue.say("illustrative"));
+        name.tag = record.illustrative.then(|| locale.say("illustrative"));
         let region = m
             .region
             .and_then(|id| region_records.get(&id))
-            .map_or_else(|| tongue.say("word-without-region"), |r| reference("region", r, reader.audience, tongue).text);
+            .map_or_else(|| locale.say("word-without-region"), |r| reference("region", r, reader.audience, locale).text);
         let from = Day::from_number(m.from.0)
             .zip(Day::from_number(m.from.1))
-            .map(|(first, last)| tongue.numerals.partial(PartialDay { first, last }));
+            .map(|(first, last)| locale.numerals.partial(PartialDay { first, last }));
         Some(vec![name, Cell::text(region), Cell::text(from.unwrap_or_default())])
     });
-    let column = |key: &str| Column { label: tongue.say(key), numeric: false };
+    let column = |key: &str| Column { label: locale.say(key), numeric: false };
     let table = Table {
-        caption: tongue.say("site-members"),
+        caption: locale.say("site-members"),
         columns: vec![column("kind-organisation"), column("word-region"), column("column-from")],
         rows: rows.collect(),
-        empty: format!("{} {}", tongue.say("list-empty"), tongue.say("list-empty.hint")),
+        empty: format!("{} {}", locale.say("list-empty"), locale.say("list-empty.hint")),
     };
-    let mut options = vec![Choosable { value: String::new(), words: tongue.say("list-all-regions"), chosen: region.is_none() }];
+    let mut options = vec![Choosable { value: String::new(), words: locale.say("list-all-regions"), chosen: region.is_none() }];
     let named = regions.iter().filter_map(|id| region_records.get(id)).filter_map(|r| Some((r, r.name(reader.audience, reader.lang())?)));
     options.extend(named.map(|(r, name)| Choosable { value: r.code.clone(), words: name.into(), chosen: region == Some(r.id) }));
     let form = Form {
-        label: tongue.say("list-filters"),
+        label: locale.say("list-filters"),
         action: reader.to("/members"),
         fields: vec![
             Field::Entry(Entry {
-                label: tongue.say("list-search"),
+                label: locale.say("list-search"),
                 name: "q".into(),
                 value: words.clone().unwrap_or_default(),
                 kind: "search",
                 ..Entry::default()
             }),
-            Field::Choice(Choice { label: tongue.say("list-region"), name: "region".into(), options }),
+            Field::Choice(Choice { label: locale.say("list-region"), name: "region".into(), options }),
             Field::Entry(Entry {
-                label: tongue.say("site-at"),
+                label: locale.say("site-at"),
                 name: "at".into(),
                 value: at.to_string(),
                 kind: "date",
                 ..Entry::default()
             }),
         ],
-        button: tongue.say("list-filter"),
+        button: locale.say("list-filter"),
     };
     let next = listed.last().filter(|_| more).map(|last| {
-        Link::new(tongue.say("site-next-page"), address(&format!("&after={}.{}", name_order::written(&last.key), last.organisation)))
+        Link::new(locale.say("site-next-page"), address(&format!("&after={}.{}", name_order::written(&last.key), last.organisation)))
     });
     let mut holding = vec![];
     if region.is_some() || words.is_some() {
-        holding.push(Link::new(tongue.say("list-clear"), reader.to(&format!("/members?at={at}"))));
+        holding.push(Link::new(locale.say("list-clear"), reader.to(&format!("/members?at={at}"))));
     }
     let list = ListPage {
-        heading: tongue.say("site-members"),
-        count: tongue.number(total),
-        words: tongue.with("list-members-on", &[("day", tongue.numerals.day(at).into())].into()),
+        heading: locale.say("site-members"),
+        count: locale.number(total),
+        words: locale.with("list-members-on", &[("day", locale.numerals.day(at).into())].into()),
         ribbon: None,
         form: Some(form),
         holding,
-        holding_label: tongue.say("list-filters"),
+        holding_label: locale.say("list-filters"),
         table,
         pager: Pager {
-            label: tongue.say("site-pages"),
-            shown: tongue.with("list-records", &[("n", total.into())].into()),
-            first: asks.after.as_ref().map(|_| Link::new(tongue.say("site-first-page"), address(""))),
+            label: locale.say("site-pages"),
+            shown: locale.with("list-records", &[("n", total.into())].into()),
+            first: asks.after.as_ref().map(|_| Link::new(locale.say("site-first-page"), address(""))),
             next,
         },
         links: files(reader, total, |ending| members.address(reader, ending))
-            .chain([Link::new(tongue.say("site-how-counted"), reader.to(&format!("/figures/members?at={at}")))])
+            .chain([Link::new(locale.say("site-how-counted"), reader.to(&format!("/figures/members?at={at}")))])
             .collect(),
     };
-    let shell = shell::shell(site, reader, &tongue.say("site-members"), "/members", None);
+    let shell = shell::shell(site, reader, &locale.say("site-members"), "/members", None);
     Ok(page(&shell, &list))
 }
 
@@ -190,52 +190,52 @@ pub async fn of_kind(site: &Site, reader: &Reader<'_>, kind: &str, asks: &Asks) 
     found.truncate(ROWS as usize);
     let labels = records::by_ids(&db, found.iter().map(|f| f.1)).await?;
     db.commit().await?;
-    let tongue = &reader.tongue;
+    let locale = &reader.locale;
     let rows = found.iter().filter_map(|(_, id)| {
         let record = labels.get(id)?;
         let mut name = Cell::link(record.name(reader.audience, reader.lang())?, reader.to(&format!("/{kind}/{}", record.code)));
-        name.tag = record.illustrative.then(|| tongue.say("illustrative"));
+        name.tag = record.illustrative.then(|| locale.say("illustrative"));
         Some(vec![name, Cell::text(record.code.clone())])
     });
-    let heading = tongue.say(&format!("kinds-{kind}"));
-    let more_than = (total > MOST_COUNTED).then(|| tongue.with("list-more-than", &[("n", MOST_COUNTED.into())].into()));
-    let column = |key: &str| Column { label: tongue.say(key), numeric: false };
+    let heading = locale.say(&format!("kinds-{kind}"));
+    let more_than = (total > MOST_COUNTED).then(|| locale.with("list-more-than", &[("n", MOST_COUNTED.into())].into()));
+    let column = |key: &str| Column { label: locale.say(key), numeric: false };
     let table = Table {
         caption: heading.clone(),
         columns: vec![column(&format!("kind-{kind}")), column("column-code")],
         rows: rows.collect(),
-        empty: format!("{} {}", tongue.say("list-empty"), tongue.say("list-empty.hint")),
+        empty: format!("{} {}", locale.say("list-empty"), locale.say("list-empty.hint")),
     };
     let q = of_kind.words.as_deref().map(|q| format!("q={}&", encoded(q))).unwrap_or_default();
     let next = found
         .last()
         .filter(|_| more)
         .map(|(key, id)| format!("/{kind}?{q}after={}.{id}", name_order::written(key)))
-        .map(|address| Link::new(tongue.say("site-next-page"), reader.to(&address)));
+        .map(|address| Link::new(locale.say("site-next-page"), reader.to(&address)));
     let list = ListPage {
         heading: heading.clone(),
-        count: more_than.clone().unwrap_or_else(|| tongue.number(total)),
+        count: more_than.clone().unwrap_or_else(|| locale.number(total)),
         words: String::new(),
         ribbon: None,
         form: Some(Form {
-            label: tongue.say("list-filters"),
+            label: locale.say("list-filters"),
             action: reader.to(&format!("/{kind}")),
             fields: vec![Field::Entry(Entry {
-                label: tongue.say("list-search"),
+                label: locale.say("list-search"),
                 name: "q".into(),
                 value: of_kind.words.clone().unwrap_or_default(),
                 kind: "search",
                 ..Entry::default()
             })],
-            button: tongue.say("list-filter"),
+            button: locale.say("list-filter"),
         }),
-        holding: of_kind.words.iter().map(|_| Link::new(tongue.say("list-clear"), reader.to(&format!("/{kind}")))).collect(),
-        holding_label: tongue.say("list-filters"),
+        holding: of_kind.words.iter().map(|_| Link::new(locale.say("list-clear"), reader.to(&format!("/{kind}")))).collect(),
+        holding_label: locale.say("list-filters"),
         table,
         pager: Pager {
-            label: tongue.say("site-pages"),
-            shown: more_than.unwrap_or_else(|| tongue.with("list-records", &[("n", total.into())].into())),
-            first: asks.after.as_ref().map(|_| Link::new(tongue.say("site-first-page"), reader.to(&format!("/{kind}")))),
+            label: locale.say("site-pages"),
+            shown: more_than.unwrap_or_else(|| locale.with("list-records", &[("n", total.into())].into())),
+            first: asks.after.as_ref().map(|_| Link::new(locale.say("site-first-page"), reader.to(&format!("/{kind}")))),
             next,
         },
         links: files(reader, total, |ending| of_kind.address(reader, ending)).collect(),
@@ -246,7 +246,7 @@ pub async fn of_kind(site: &Site, reader: &Reader<'_>, kind: &str, asks: &Asks) 
 /// Links to the list as files, if it has rows.
 fn files<'a>(reader: &'a Reader<'_>, total: i64, address: impl Fn(&str) -> String + 'a) -> impl Iterator<Item = Link> + 'a {
     let all = if total > 0 { FileKind::ALL.as_slice() } else { &[] };
-    all.iter().map(move |kind| Link::new(reader.tongue.say(kind.words()), address(&format!(".{}", kind.ending()))))
+    all.iter().map(move |kind| Link::new(reader.locale.say(kind.words()), address(&format!(".{}", kind.ending()))))
 }
 
 /// Reads the position `key.id` of the last row of the page before.

@@ -49,27 +49,27 @@ pub async fn show(site: &Site, reader: &Reader<'_>, asks: &Asks) -> Result<Marku
             figures.push(Method {
                 code: figure.code.clone(),
                 figure: Link::new(
-                    reader.tongue.say(&format!("figure-{}.title", figure.key)),
+                    reader.locale.say(&format!("figure-{}.title", figure.key)),
                     reader.to(&format!("/figures/{}?at={at}", figure.key)),
                 ),
                 shown: (!shown.empty).then(|| shown.whole()),
                 signs,
-                rule: reader.tongue.say(&format!("figure-{}.rule", figure.key)),
+                rule: reader.locale.say(&format!("figure-{}.rule", figure.key)),
                 about: vec![
-                    reader.tongue.with("site-rule-version", &[("version", i64::from(figure.version).into())].into()),
-                    reader.tongue.with("methods-from", &[("tables", tables(site, figure, reader).join(", ").into())].into()),
+                    reader.locale.with("site-rule-version", &[("version", i64::from(figure.version).into())].into()),
+                    reader.locale.with("methods-from", &[("tables", tables(site, figure, reader).join(", ").into())].into()),
                 ],
             });
         }
         if !figures.is_empty() {
-            groups.push(Group { key: heading.clone(), heading: reader.tongue.say(&heading), figures });
+            groups.push(Group { key: heading.clone(), heading: reader.locale.say(&heading), figures });
         }
     }
     let sources = sources_of_records(site, &db, heads.of(&[&RECORDS])).await?;
     db.commit().await?;
-    let count = |n: i64| reader.tongue.with("methods-records", &[("n", n.into())].into());
+    let count = |n: i64| reader.locale.with("methods-records", &[("n", n.into())].into());
     let licence = Some(&site.app.settings.licence).filter(|l| !l.is_empty());
-    let say = |key: &str| reader.tongue.say(key);
+    let say = |key: &str| reader.locale.say(key);
     let methods = Methods {
         heading: say("site-how-counted"),
         words: ["site-how-counted-intro", "methods-stock", "methods-share", "methods-known", "methods-illustrative"].map(say).to_vec(),
@@ -82,9 +82,9 @@ pub async fn show(site: &Site, reader: &Reader<'_>, asks: &Asks) -> Result<Marku
             (Sign::AtLeast, say("methods-sign-at-least")),
             (Sign::Provisional, say("methods-sign-provisional")),
         ],
-        number_words: number_words(&reader.tongue),
+        number_words: number_words(&reader.locale),
         sources_heading: say("methods-sources"),
-        licence: licence.map(|l| reader.tongue.with("methods-licence", &[("licence", l.as_str().into())].into())).into_iter().collect(),
+        licence: licence.map(|l| reader.locale.with("methods-licence", &[("licence", l.as_str().into())].into())).into_iter().collect(),
         sources: sources.0.iter().map(|(source, n)| (source.clone().unwrap_or_else(|| say("methods-no-source")), count(*n))).collect(),
         data: FileKind::ALL
             .iter()
@@ -99,7 +99,7 @@ pub async fn show(site: &Site, reader: &Reader<'_>, asks: &Asks) -> Result<Marku
 fn tables(site: &Site, figure: &Figure, reader: &Reader<'_>) -> Vec<String> {
     let mut names: Vec<String> = vec![];
     for table in site.app.figures.tables(figure) {
-        let name = reader.tongue.say(&format!("table-{}", table.name.replace('_', "-")));
+        let name = reader.locale.say(&format!("table-{}", table.name.replace('_', "-")));
         if !names.contains(&name) {
             names.push(name);
         }

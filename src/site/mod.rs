@@ -358,7 +358,7 @@ fn said(site: &Site, lang: &str, error: &Error) -> Response {
             (StatusCode::INTERNAL_SERVER_ERROR, "site-error-broken", [("number", made.number.as_str().into())].into())
         }
     };
-    let words = |suffix: &str| reader.tongue.with(&format!("{key}{suffix}"), &args);
+    let words = |suffix: &str| reader.locale.with(&format!("{key}{suffix}"), &args);
     let title = words(".title");
     let page = Notice {
         heading: title.clone(),
@@ -366,7 +366,7 @@ fn said(site: &Site, lang: &str, error: &Error) -> Response {
         quote: None,
         form: None,
         links: vec![Link::new(
-            reader.tongue.with("site-back-to-year", &[("year", site.app.settings.home_year.to_string().into())].into()),
+            reader.locale.with("site-back-to-year", &[("year", site.app.settings.home_year.to_string().into())].into()),
             reader.to(&format!("/{}", site.app.settings.home_year)),
         )],
     };

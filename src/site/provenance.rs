@@ -59,8 +59,8 @@ fn catalogue(site: &Site, reader: &Reader<'_>) -> Value {
     json!({
         "@id": reader.to("/figures"),
         "@type": "DataCatalog",
-        "name": reader.tongue.say("site-how-counted"),
-        "description": reader.tongue.say("site-how-counted-intro"),
+        "name": reader.locale.say("site-how-counted"),
+        "description": reader.locale.say("site-how-counted-intro"),
         "inLanguage": reader.lang(),
         "license": settings.licence,
         "publisher": { "@id": "#network" },
@@ -70,7 +70,7 @@ fn catalogue(site: &Site, reader: &Reader<'_>) -> Value {
 }
 
 fn dataset(site: &Site, reader: &Reader<'_>, figure: &Figure, answer: Gated<AnswerShown>, at: Day, known: i64) -> Value {
-    let say = |attribute: &str| reader.tongue.say(&format!("figure-{}{attribute}", figure.key));
+    let say = |attribute: &str| reader.locale.say(&format!("figure-{}{attribute}", figure.key));
     let file = |ending: &str, kind: &str| json!({ "@type": "DataDownload", "encodingFormat": kind, "contentUrl": reader.to(&format!("/figures/{}{ending}?at={at}", figure.key)) });
     let from = if figure.of_a_period() { Day::first_of_year(at.year()).to_string() } else { at.to_string() };
     let mut measured = json!({
@@ -82,7 +82,7 @@ fn dataset(site: &Site, reader: &Reader<'_>, figure: &Figure, answer: Gated<Answ
         "value": answer.shown().and_then(|answer| figure.printed(answer.answer())),
     });
     if let Some(reason) = answer.withheld() {
-        measured["disambiguatingDescription"] = json!(reader.tongue.say(reason.key()));
+        measured["disambiguatingDescription"] = json!(reader.locale.say(reason.key()));
     }
     if let Some(answer) = answer.shown().and_then(AnswerShown::whole).filter(|_| figure.shape == Shape::Share) {
         measured["valueReference"] = json!([

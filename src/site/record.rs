@@ -65,10 +65,10 @@ pub async fn show(site: &Site, reader: &Reader<'_>, kind: &str, code: &str) -> R
         shown_panels.push(view.panel(panel, &of, more));
     }
     db.commit().await?;
-    let tongue = &reader.tongue;
+    let locale = &reader.locale;
     let (name, own) = (record.label.words(reader.lang()).to_string(), own_name(&record, reader));
     let mut fields: Vec<RecordField> = shown.iter().filter_map(|c| view.field(c, &values)).collect();
-    fields.push(RecordField { label: tongue.say("record-source"), values: sources(&record, reader), about: None });
+    fields.push(RecordField { label: locale.say("record-source"), values: sources(&record, reader), about: None });
     let left = rows
         .iter()
         .find(|r| panels[r.panel].table.name == "memberships")
@@ -76,23 +76,23 @@ pub async fn show(site: &Site, reader: &Reader<'_>, kind: &str, code: &str) -> R
         .and_then(|d| day_of(&d))
         .filter(|d| d.last <= site.app.settings.today());
     let trail = if kind == "organisation" {
-        Link::new(tongue.say("site-members"), reader.to("/members"))
+        Link::new(locale.say("site-members"), reader.to("/members"))
     } else {
-        Link::new(tongue.say(&format!("kinds-{kind}")), reader.to(&format!("/{kind}")))
+        Link::new(locale.say(&format!("kinds-{kind}")), reader.to(&format!("/{kind}")))
     };
     let shown = RecordPage {
         trail: vec![trail],
-        trail_label: tongue.say("site-trail"),
-        kind: tongue.say(&format!("kind-{kind}")),
+        trail_label: locale.say("site-trail"),
+        kind: locale.say(&format!("kind-{kind}")),
         name: name.clone(),
         own_name: own,
         code: record.code.clone(),
         line: vec![],
-        tag: record.illustrative.then(|| tongue.say("illustrative")),
+        tag: record.illustrative.then(|| locale.say("illustrative")),
         notice: left
-            .map(|day| tongue.with("record-left", &[("day", tongue.numerals.partial(day).into())].into()))
-            .or_else(|| record.illustrative.then(|| tongue.say("record-illustrative.hint"))),
-        fields_heading: tongue.say("record-facts"),
+            .map(|day| locale.with("record-left", &[("day", locale.numerals.partial(day).into())].into()))
+            .or_else(|| record.illustrative.then(|| locale.say("record-illustrative.hint"))),
+        fields_heading: locale.say("record-facts"),
         fields,
         drawing: None,
         map,
@@ -119,7 +119,7 @@ fn sources(record: &Record, reader: &Reader<'_>) -> Vec<Cell> {
         .filter(|s| !s.is_empty())
         .map(|s| if s.starts_with("https://") && !s.contains(' ') { Cell::link(s, s) } else { Cell::text(s) })
         .collect();
-    if all.is_empty() { vec![Cell::text(reader.tongue.say("record-no-source"))] } else { all }
+    if all.is_empty() { vec![Cell::text(reader.locale.say("record-no-source"))] } else { all }
 }
 
 /// The columns of the record's own table.
@@ -281,36 +281,36 @@ impl View<'_> {
         if *stored == Stored::Null {
             return None;
         }
-        let tongue = &self.reader.tongue;
+        let locale = &self.reader.locale;
         let shown = match (column.kind, stored) {
             (Kind::Ref(_), Stored::Int(id)) => {
-                cell(self.reader, &reference(column.name, self.labels.get(id)?, self.reader.audience, tongue))
+                cell(self.reader, &reference(column.name, self.labels.get(id)?, self.reader.audience, locale))
             }
             (Kind::Day | Kind::Bound, Stored::Int(first)) => {
                 let last = values.get(&format!("{}_last", column.name)).and_then(Stored::int).unwrap_or(*first);
-                Cell::text(tongue.numerals.partial(PartialDay { first: Day::from_number(*first)?, last: Day::from_number(last)? }))
+                Cell::text(locale.numerals.partial(PartialDay { first: Day::from_number(*first)?, last: Day::from_number(last)? }))
             }
-            (Kind::Instant, Stored::Int(_)) => Cell::text(tongue.numerals.instant(&instant(values, column.name)?)),
+            (Kind::Instant, Stored::Int(_)) => Cell::text(locale.numerals.instant(&instant(values, column.name)?)),
             (Kind::Texts, Stored::Text(t)) => Cell::text(Texts::from_json(t).words(self.reader.lang())),
             (Kind::Text, Stored::Text(t)) if t.starts_with("https://") && !t.contains([' ', '|']) => Cell::link(t, t),
             // a long list of names is cut here; the export has all of it
             (Kind::Text, Stored::Text(t)) if t.len() > 300 => {
                 Cell::text(format!("{} …", t.chars().take(300).collect::<String>().replace('|', ", ")))
             }
-            (kind, stored) => Cell::text(value(kind, stored, tongue)),
+            (kind, stored) => Cell::text(value(kind, stored, locale)),
         };
         Some(RecordField { label: column_words(self.reader, column.name), values: vec![shown], about: None })
     }
 
     fn panel(&self, panel: &'static Panel, rows: &[&PanelRow], more: i64) -> PanelShown {
-        let tongue = &self.reader.tongue;
+        let locale = &self.reader.locale;
         let name = panel.table.name.replace('_', "-");
         let own = panel.table.kind();
         let columns = panel.columns.iter().map(|c| Column {
             label: if *c == "self" {
-                tongue.say(&format!("kind-{}", own.unwrap_or_default()))
+                locale.say(&format!("kind-{}", own.unwrap_or_default()))
             } else {
-                tongue.maybe(&format!("column-{name}-{}", c.replace('_', "-"))).unwrap_or_else(|| column_words(self.reader, c))
+                locale.maybe(&format!("column-{name}-{}", c.replace('_', "-"))).unwrap_or_else(|| column_words(self.reader, c))
             },
             numeric: matches!(panel.table.column(c).map(|c| c.kind), Some(Kind::Int | Kind::Number)),
         });
@@ -323,23 +323,23 @@ impl View<'_> {
                 && row.illustrative
                 && first.tag.is_none()
             {
-                first.tag = Some(tongue.say("illustrative"));
+                first.tag = Some(locale.say("illustrative"));
             }
             cells
         });
         let table = TableShown {
-            caption: tongue.say(&format!("table-{name}")),
+            caption: locale.say(&format!("table-{name}")),
             rows: shown.collect(),
             columns: used.iter().map(|n| columns[*n].clone()).collect(),
             empty: String::new(),
         };
         PanelShown {
             key: format!("{name}-{}", panel.by),
-            heading: tongue.maybe(&format!("panel-{}-{name}", panel.of)).unwrap_or_else(|| tongue.say(&format!("table-{name}"))),
+            heading: locale.maybe(&format!("panel-{}-{name}", panel.of)).unwrap_or_else(|| locale.say(&format!("table-{name}"))),
             words: match more {
                 ..=0 => None,
-                more if more > MOST_COUNTED - ROWS as i64 => Some(tongue.with("record-more-than", &[("n", (more - 1).into())].into())),
-                more => Some(tongue.with("record-more", &[("n", more.into())].into())),
+                more if more > MOST_COUNTED - ROWS as i64 => Some(locale.with("record-more-than", &[("n", (more - 1).into())].into())),
+                more => Some(locale.with("record-more", &[("n", more.into())].into())),
             },
             table,
             more: None,
@@ -348,7 +348,7 @@ impl View<'_> {
 
     fn panel_cell(&self, panel: &'static Panel, name: &str, text: Option<&str>) -> Cell {
         let Some(text) = text else { return Cell::default() };
-        let tongue = &self.reader.tongue;
+        let locale = &self.reader.locale;
         let kind = if name == "self" {
             Kind::Ref(panel.table.kind().unwrap_or_default())
         } else {
@@ -358,20 +358,20 @@ impl View<'_> {
         match kind {
             Kind::Ref(_) => match text.parse().ok().and_then(|id: RowId| self.labels.get(&id)) {
                 Some(record) => {
-                    cell(self.reader, &Field { illustrative: record.illustrative, ..reference(name, record, self.reader.audience, tongue) })
+                    cell(self.reader, &Field { illustrative: record.illustrative, ..reference(name, record, self.reader.audience, locale) })
                 }
                 None => Cell::default(),
             },
-            Kind::Day | Kind::Bound => Cell::text(day_of(text).map(|d| tongue.numerals.partial(d)).unwrap_or_default()),
+            Kind::Day | Kind::Bound => Cell::text(day_of(text).map(|d| locale.numerals.partial(d)).unwrap_or_default()),
             Kind::Instant => {
                 let at = text.split_once(' ').and_then(|(at, zone)| Instant::of(at.parse().ok()?, zone));
-                Cell::text(at.map(|at| tongue.numerals.instant(&at)).unwrap_or_default())
+                Cell::text(at.map(|at| locale.numerals.instant(&at)).unwrap_or_default())
             }
-            Kind::Int | Kind::Money(_) => Cell::text(value(kind, &whole(), tongue)),
-            Kind::Number => Cell::text(text.parse::<f64>().map(|n| tongue.numerals.rounded(n, 4)).unwrap_or_default()),
-            Kind::Bool => Cell::text(value(kind, &Stored::Bool(text == "1"), tongue)),
+            Kind::Int | Kind::Money(_) => Cell::text(value(kind, &whole(), locale)),
+            Kind::Number => Cell::text(text.parse::<f64>().map(|n| locale.numerals.rounded(n, 4)).unwrap_or_default()),
+            Kind::Bool => Cell::text(value(kind, &Stored::Bool(text == "1"), locale)),
             Kind::Text if text.starts_with("https://") && !text.contains(' ') => Cell::link(text, text),
-            kind => Cell::text(value(kind, &Stored::Text(text.to_string()), tongue)),
+            kind => Cell::text(value(kind, &Stored::Text(text.to_string()), locale)),
         }
     }
 }

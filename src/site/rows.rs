@@ -141,19 +141,19 @@ pub async fn named(
     let kind = found.map(|c| c.kind);
     let holds_codes = found.is_some_and(|c| c.holds_codes());
     let coded = if holds_codes { records::by_codes(db, groups.iter().filter_map(|g| g.by.clone())).await? } else { Default::default() };
-    let name_of = |r: &Record| r.name(reader.audience, reader.lang()).map_or_else(|| not_public(&r.kind, &reader.tongue), str::to_string);
+    let name_of = |r: &Record| r.name(reader.audience, reader.lang()).map_or_else(|| not_public(&r.kind, &reader.locale), str::to_string);
     Ok(groups
         .into_iter()
         .map(|group| {
             let name = match (&group.by, kind) {
-                (None, _) => reader.tongue.say(if column == "region" { "word-without-region" } else { "not-stated" }),
+                (None, _) => reader.locale.say(if column == "region" { "word-without-region" } else { "not-stated" }),
                 (Some(id), Some(Kind::Ref(_))) => id.parse().ok().and_then(|id: i64| labels.get(&id)).map_or_else(|| id.clone(), name_of),
-                (Some(code), _) if holds_codes => coded.get(code).map_or_else(|| reader.tongue.say("record-not-public"), name_of),
+                (Some(code), _) if holds_codes => coded.get(code).map_or_else(|| reader.locale.say("record-not-public"), name_of),
                 // SQLite returns true as 1
                 (Some(value), Some(Kind::Bool)) => {
-                    reader.tongue.say(if value == "1" || value == "true" { "choice-yes" } else { "choice-no" })
+                    reader.locale.say(if value == "1" || value == "true" { "choice-yes" } else { "choice-no" })
                 }
-                (Some(value), _) => reader.tongue.maybe(&format!("choice-{value}")).unwrap_or_else(|| value.clone()),
+                (Some(value), _) => reader.locale.maybe(&format!("choice-{value}")).unwrap_or_else(|| value.clone()),
             };
             (name, group)
         })
@@ -163,14 +163,14 @@ pub async fn named(
 /// The number of rows by reason, for rows that are left out.
 pub async fn reasons(site: &Site, db: &impl ConnectionTrait, reader: &Reader<'_>, question: &Question<'_>) -> Result<Vec<(String, i64)>> {
     if let Some(reason) = question.withheld(site) {
-        return Ok(vec![(reader.tongue.say(reason.key()), 0)]);
+        return Ok(vec![(reader.locale.say(reason.key()), 0)]);
     }
     let heads = site.app.heads(db).await?;
     let tally = site.app.figures.tally(db, &heads, question.figure, &question.asked).await?;
     Ok(match question.class {
-        Class::LeftOut => tally.reasons.iter().map(|(reason, rows)| (crate::evidence::reason(reason, &reader.tongue), *rows)).collect(),
-        Class::BaseOnly => vec![(reader.tongue.say("class-base"), tally.base_rows - counted_in_base(site, db, &heads, question).await?)],
-        Class::Counted => vec![(reader.tongue.say("class-counted"), tally.counted_rows)],
+        Class::LeftOut => tally.reasons.iter().map(|(reason, rows)| (crate::evidence::reason(reason, &reader.locale), *rows)).collect(),
+        Class::BaseOnly => vec![(reader.locale.say("class-base"), tally.base_rows - counted_in_base(site, db, &heads, question).await?)],
+        Class::Counted => vec![(reader.locale.say("class-counted"), tally.counted_rows)],
     })
 }
 
@@ -189,5 +189,5 @@ async fn counted_in_base(site: &Site, db: &impl ConnectionTrait, heads: &Heads, 
 
 /// A number in words, for a page and a file. A withheld number has none.
 pub fn worded(reader: &Reader<'_>, figure: &Figure, answer: Gated<AnswerShown>) -> Worded {
-    Worded::of(figure, answer.shown().unwrap_or_default().answer(), &reader.tongue)
+    Worded::of(figure, answer.shown().unwrap_or_default().answer(), &reader.locale)
 }

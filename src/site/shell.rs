@@ -6,7 +6,7 @@ use super::html::layout::{Footer, Language, Shell};
 
 /// The shell of the page at `path` (without the language). `year` is marked as current.
 pub fn shell(site: &Site, reader: &Reader<'_>, title: &str, path: &str, year: Option<i64>) -> Shell {
-    let say = |key: &str| reader.tongue.say(key);
+    let say = |key: &str| reader.locale.say(key);
     let settings = &site.app.settings;
     let here = |words: String, to: &str| Link { words, href: reader.to(to), current: path == to };
     let bare = path.split('?').next().unwrap_or(path);
@@ -50,7 +50,7 @@ pub fn shell(site: &Site, reader: &Reader<'_>, title: &str, path: &str, year: Op
         footer: Footer {
             label: say("site-about"),
             links: vec![Link::new(say("site-how-counted"), reader.to("/figures")), Link::new(say("site-members"), reader.to("/members"))],
-            lines: vec![reader.tongue.with("site-made-with", &[("program", "Decapolis".into())].into())],
+            lines: vec![reader.locale.with("site-made-with", &[("program", "Decapolis".into())].into())],
         },
     }
 }

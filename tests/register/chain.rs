@@ -191,10 +191,10 @@ fn the_command_says_what_it_checked_and_what_is_different() {
 #[test]
 fn every_difference_and_every_step_has_words() {
     let terminal = Terminal::open().unwrap();
-    let tongue = terminal.tongue();
+    let locale = terminal.locale();
     for key in What::ALL.iter().map(|w| w.key().to_string()).chain(STEPS.iter().map(|s| format!("upgrade-step-{}", s.name))) {
-        assert!(tongue.maybe(&key).is_some(), "{key}");
+        assert!(locale.maybe(&key).is_some(), "{key}");
     }
     let report = Report { erased: 2, more: 3, ..Report::default() };
-    assert!(lines(&report, &tongue).iter().all(|line| !line.contains('[')), "{:?}", lines(&report, &tongue));
+    assert!(lines(&report, &locale).iter().all(|line| !line.contains('[')), "{:?}", lines(&report, &locale));
 }

@@ -114,8 +114,8 @@ fn an_empty_year_is_a_dash_and_not_a_zero() {
         for (to, empty) in [("2015-12-31", true), ("2020-12-31", false)] {
             let said = figures(register, to, Known::Now).await;
             for language in ["es", "en", "fr"] {
-                let tongue = app.tongue(language).unwrap();
-                let word = |key: &str| Worded::of(app.figures.catalog.figure(key).unwrap(), said[key], &tongue);
+                let locale = app.locale(language).unwrap();
+                let word = |key: &str| Worded::of(app.figures.catalog.figure(key).unwrap(), said[key], &locale);
                 for key in ["funding-dues", "followers", "event-people", "publications", "experts-women"] {
                     assert_eq!(word(key).empty, empty, "{key} {to}");
                     assert_eq!(word(key).whole() == "—", empty, "{key} {to} {language}");

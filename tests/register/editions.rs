@@ -316,13 +316,13 @@ fn a_correction_says_no_sum_that_its_reader_may_not_see() {
         let catalog = &site.app.figures.catalog;
         let share = catalog.figure("funding-dues").unwrap();
         let total = Figure { shape: Shape::Total, base: None, ..share.clone() };
-        let tongue = site.app.tongue("en").unwrap();
+        let locale = site.app.locale("en").unwrap();
         let said = |figure: &Figure, audience: Audience| {
             let (old, new) = (Answer { counted: 60_000, base: 100_000 }, Answer { counted: 70_000, base: 100_000 });
             let period = decapolis_base::Period::year(2020);
             let number = Recounted { ordinal: 1, figure: Arc::new(figure.clone()), period, old, new, head: 1 };
             let viewer = Viewer { audience, today: period.to };
-            number.short(&Wording { catalog, viewer, tongue: &tongue })
+            number.short(&Wording { catalog, viewer, locale: &locale })
         };
         let of = |figure, audience| (said(figure, audience).contains("60"), said(figure, audience).contains("70"));
         assert_eq!(of(&total, Audience::Public), (false, false), "{}", said(&total, Audience::Public));

@@ -21,7 +21,7 @@ pub async fn tampered(site: &Site, edition: &Edition, set: &str, back: &str) -> 
     site.app.db.run_unjournaled(set).await.unwrap_or_else(|e| panic!("{set}: {e}"));
     let stored = store::by_code(site.app.db.reader(), &edition.code()).await.unwrap().expect("the edition");
     let proof = proof_of(site, &stored).await;
-    let said = proof.findings(&site.app.tongue("en").unwrap());
+    let said = proof.findings(&site.app.locale("en").unwrap());
     site.app.db.run_unjournaled(back).await.unwrap_or_else(|e| panic!("{back}: {e}"));
     assert!(!proof.stands(), "{set}");
     (proof, said)
@@ -144,7 +144,7 @@ fn after_whatever_is_written_an_edition_proves_itself_and_lists_just_what_differ
             scatter(register, &cast, &mut dice, second + 5_000, 40, &mut touched).await;
             assert_eq!(texts(&site, &edition).await, before);
             let proof = proof_of(&site, &edition).await;
-            assert!(proof.stands(), "{:?}", proof.findings(&site.app.tongue("en").unwrap()));
+            assert!(proof.stands(), "{:?}", proof.findings(&site.app.locale("en").unwrap()));
             assert!(proof.numbers.iter().all(|n| n.recount == Recount::Equal));
             let found = corrections_of(&site, &edition).await;
             let listed: Vec<(&str, i64)> = found

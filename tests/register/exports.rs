@@ -7,7 +7,7 @@ use calamine::{Data, Reader};
 use decapolis::{assets, modules};
 use decapolis_import::transfer;
 use decapolis_register::duplicates::candidates::Likely;
-use decapolis_words::{Numerals, Tongue, Words};
+use decapolis_words::{Locale, Numerals, Words};
 
 use crate::register::files::*;
 use crate::register::round_trip::ODD;
@@ -143,8 +143,8 @@ pub fn words() -> Words {
 
 async fn workbook(register: &Register, language: &str, path: &Path) -> Vec<(String, Vec<Vec<Data>>)> {
     let (words, numerals) = (words(), Numerals::new(language).unwrap());
-    let tongue = Tongue { words: &words, numerals: &numerals, language };
-    transfer::export_workbook(register.db.reader(), modules::tables().0, path, &tongue).await.unwrap();
+    let locale = Locale { words: &words, numerals: &numerals, language };
+    transfer::export_workbook(register.db.reader(), modules::tables().0, path, &locale).await.unwrap();
     let mut book = calamine::open_workbook_auto(path).unwrap();
     book.worksheets().into_iter().map(|(name, range)| (name, range.rows().map(<[Data]>::to_vec).collect())).collect()
 }
@@ -180,9 +180,9 @@ fn a_workbook_is_refused_where_a_text_is_too_long_for_a_cell() {
         import_odd(register).await;
         let folder = Folder::new();
         let (words, numerals) = (words(), Numerals::new("en").unwrap());
-        let tongue = Tongue { words: &words, numerals: &numerals, language: "en" };
+        let locale = Locale { words: &words, numerals: &numerals, language: "en" };
         let path = folder.join("register.xlsx");
-        let done = transfer::export_workbook(register.db.reader(), modules::tables().0, &path, &tongue).await;
+        let done = transfer::export_workbook(register.db.reader(), modules::tables().0, &path, &locale).await;
         // the long text comes after all odd ones
         let first = format!("Organisations › org-{:03} › Name (ar)", ODD.len());
         assert_eq!(refusal(done), format!("error-too-long-for-a-cell n=4 first={first}"));

@@ -17,9 +17,9 @@ async fn planned(register: &Register, path: &Path, asked: &Asked) -> Result<(Pla
     let app = App::over(register.db.clone(), None).await?;
     let mut desk = Desk::of(&app, None)?;
     desk.apart = None;
-    let tongue = app.tongue("en").expect("English");
+    let locale = app.locale("en").expect("English");
     let mut told = vec![];
-    let (lines, _, _) = lines_of(&app, &desk, path, asked, &tongue, &mut told).await?;
+    let (lines, _, _) = lines_of(&app, &desk, path, asked, &locale, &mut told).await?;
     Ok((plan_lines(&app, lines, vec![], &Rule { likely: Likely::New, same_by: vec![] }).await?.0, told))
 }
 

@@ -22,8 +22,8 @@ use crate::support::{Register, both};
 /// Writes the register as a workbook with headings in this language.
 async fn workbook(register: &Register, language: &str, path: &Path) {
     let (words, numerals) = (words(), decapolis_words::Numerals::new(language).unwrap());
-    let tongue = decapolis_words::Tongue { words: &words, numerals: &numerals, language };
-    transfer::export_workbook(register.db.reader(), modules::tables().0, path, &tongue).await.unwrap();
+    let locale = decapolis_words::Locale { words: &words, numerals: &numerals, language };
+    transfer::export_workbook(register.db.reader(), modules::tables().0, path, &locale).await.unwrap();
 }
 
 /// The plan of importing a workbook, as on the command line.
@@ -32,8 +32,8 @@ async fn plan_of_workbook(register: &Register, path: &Path) -> (App, Plan) {
     let mut desk = Desk::of(&app, None).unwrap();
     // in this process, because the test has no separate program
     desk.apart = None;
-    let tongue = app.tongue("en").unwrap();
-    let (lines, _, likely) = lines_of(&app, &desk, path, &Asked::default(), &tongue, &mut vec![]).await.unwrap();
+    let locale = app.locale("en").unwrap();
+    let (lines, _, likely) = lines_of(&app, &desk, path, &Asked::default(), &locale, &mut vec![]).await.unwrap();
     let rule = Rule { likely: likely.unwrap_or_default(), same_by: vec![] };
     let (plan, _) = plan_lines(&app, lines, vec![], &rule).await.unwrap();
     (app, plan)

@@ -23,7 +23,7 @@ use decapolis_register::journal::About;
 use decapolis_register::known::Known;
 use decapolis_register::records;
 use decapolis_words::errors::{Error, Result};
-use decapolis_words::{Numerals, Tongue, Words};
+use decapolis_words::{Locale, Numerals, Words};
 use jiff::Timestamp;
 
 use crate::support::{Register, both};
@@ -310,9 +310,9 @@ fn every_figure_that_ships_says_itself_in_a_sentence_of_each_language() {
     let catalog = shipped();
     for language in ["es", "en", "fr"] {
         let numerals = Numerals::new(language).unwrap();
-        let tongue = Tongue { words: &words, numerals: &numerals, language };
+        let locale = Locale { words: &words, numerals: &numerals, language };
         for figure in catalog.figures() {
-            let said = sentence(figure, &catalog, &Names::new(), &tongue);
+            let said = sentence(figure, &catalog, &Names::new(), &locale);
             assert!(said.len() > 40 && said.ends_with('.') && !said.contains(['[', '{', '}']), "{} in {language}: {said}", figure.key);
         }
         for listing in catalog.listings() {
@@ -321,19 +321,19 @@ fn every_figure_that_ships_says_itself_in_a_sentence_of_each_language() {
                 assert!(words.has(language, &key), "{language}: {key}");
             }
             for on in units_of(about) {
-                let said = units(&unit_of(about, &on).unwrap(), &tongue);
+                let said = units(&unit_of(about, &on).unwrap(), &locale);
                 assert!(!said.contains('['), "{language}: {said}");
             }
             for column in about.columns {
-                let said = decapolis::studio::sentence::column_words(about.key, column.name, &tongue);
+                let said = decapolis::studio::sentence::column_words(about.key, column.name, &locale);
                 assert!(!said.contains('['), "{language}: {} {said}", about.key);
             }
         }
     }
     let numerals = Numerals::new("en").unwrap();
-    let tongue = Tongue { words: &words, numerals: &numerals, language: "en" };
+    let locale = Locale { words: &words, numerals: &numerals, language: "en" };
     assert_eq!(
-        sentence(catalog.figure("women-led").unwrap(), &catalog, &Names::new(), &tongue),
+        sentence(catalog.figure("women-led").unwrap(), &catalog, &Names::new(), &locale),
         "The share of distinct organisations among memberships in effect on the last day of the period that are also found among mandates of leaders on the last day of the period, where “Gender” is woman."
     );
 }
@@ -352,8 +352,8 @@ fn a_saved_figure_is_in_the_catalogue_with_its_version_until_it_is_taken_back() 
         assert_eq!((saved.figure.version, app.figures.catalog.by_code(&saved.figure.code).is_none()), (1, true));
         let app = Arc::new(app.renewed().await.unwrap());
         assert_eq!(app.figures.catalog.figure("new-countries"), Some(&saved.figure));
-        let tongue = app.tongue("en").unwrap();
-        assert_eq!(tongue.say("figure-new-countries.title"), "Countries");
+        let locale = app.locale("en").unwrap();
+        assert_eq!(locale.say("figure-new-countries.title"), "Countries");
         // saving the same again changes nothing; another rule is the next version, other words are not
         let refused = async |figure: &Figure, key: &str, from: &str, actor| {
             let saved = save(&app, actor, figure.clone(), key, from, words("Countries")).await;

@@ -1,6 +1,6 @@
 //! A number as it is printed.
 
-use decapolis_words::{NOTHING, Tongue, round};
+use decapolis_words::{Locale, NOTHING, round};
 
 use super::figure::{Figure, Shape};
 use super::number::Answer;
@@ -29,13 +29,13 @@ impl Figure {
 }
 
 impl Worded {
-    pub fn of(figure: &Figure, answer: Answer, tongue: &Tongue<'_>) -> Worded {
+    pub fn of(figure: &Figure, answer: Answer, locale: &Locale<'_>) -> Worded {
         let Some(value) = figure.printed(answer) else { return Worded { prefix: None, number: NOTHING.to_string(), empty: true } };
         match figure.shape {
-            Shape::Share => Worded { prefix: None, number: tongue.numerals.percent(value, figure.shown.decimals), empty: false },
+            Shape::Share => Worded { prefix: None, number: locale.numerals.percent(value, figure.shown.decimals), empty: false },
             Shape::Total => Worded {
-                prefix: ((value as i64) < answer.counted).then(|| tongue.say("page-at-least")),
-                number: tongue.number(value as i64),
+                prefix: ((value as i64) < answer.counted).then(|| locale.say("page-at-least")),
+                number: locale.number(value as i64),
                 empty: false,
             },
         }

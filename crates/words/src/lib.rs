@@ -10,4 +10,4 @@ mod numerals;
 mod words;
 
 pub use numerals::{NOTHING, Numerals, round};
-pub use words::{Source, Tongue, Words, finding, sorting};
+pub use words::{Locale, Source, Words, finding, sorting};

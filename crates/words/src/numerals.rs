@@ -10,7 +10,6 @@ use icu_datetime::{DateTimeFormatter, NoCalendarFormatter};
 use icu_decimal::{DecimalFormatter, input::Decimal};
 use icu_list::ListFormatter;
 use icu_list::options::{ListFormatterOptions, ListLength};
-use icu_locale::Locale;
 
 use crate::errors::{Error, Result};
 
@@ -42,7 +41,7 @@ impl Numerals {
     pub fn new(language: &str) -> Result<Numerals> {
         // "31 December 2020" is what international English writes; the numerals are the same
         let tag = if language == "en" { "en-GB" } else { language };
-        let locale: Locale = tag.parse().map_err(|_| Error::Broken(format!("“{language}” is not a language tag")))?;
+        let locale: icu_locale::Locale = tag.parse().map_err(|_| Error::Broken(format!("“{language}” is not a language tag")))?;
         let broken = |e: &dyn std::fmt::Display| Error::Broken(format!("no numerals for {language}: {e}"));
         Ok(Numerals {
             language: language.to_string(),

@@ -132,13 +132,13 @@ fn speaks_of(inline: &InlineExpression<&str>, name: &str) -> bool {
 
 /// One reader's language: its words, and how it writes numbers and days.
 #[derive(Clone, Copy)]
-pub struct Tongue<'a> {
+pub struct Locale<'a> {
     pub words: &'a Words,
     pub numerals: &'a Numerals,
     pub language: &'a str,
 }
 
-impl Tongue<'_> {
+impl Locale<'_> {
     /// The words for a key. A missing one shows its key in brackets: a test fails on it, a reader still sees the page.
     pub fn say(&self, key: &str) -> String {
         self.with(key, &Args::default())

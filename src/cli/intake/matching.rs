@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use decapolis_import::intake::{AsFile, Mapping, Proposal};
-use decapolis_words::Tongue;
+use decapolis_words::Locale;
 use decapolis_words::errors::{Error, Result};
 
 use super::{Asked, Desk, FoundTable, Opened};
@@ -21,7 +21,7 @@ pub(super) async fn matched(
     opened: &Opened,
     table: &FoundTable,
     asked: &Asked,
-    tongue: &Tongue<'_>,
+    locale: &Locale<'_>,
 ) -> Result<std::result::Result<(Mapping, Vec<String>), Error>> {
     let proposals = proposals(app, desk, opened, table, asked).await?;
     let command = command("look", opened, table, asked);
@@ -34,18 +34,18 @@ pub(super) async fn matched(
         let args = [
             ("file", table.sheet.file.as_str().into()),
             ("table", proposal.table.into()),
-            ("columns", look::missing(proposal, tongue).into()),
+            ("columns", look::missing(proposal, locale).into()),
             ("command", format!("{command} --save …").into()),
         ];
         return Ok(Err(Error::refused_with("error-mapping-missing", args.into())));
     }
     let mapping = proposal.mapping(&format!("{}-match", proposal.table), modules::tables(), &table.sheet.found, AsFile::default())?;
     let mut said = vec![
-        tongue.with(
+        locale.with(
             "import-by-match",
             &[
                 ("file", table.sheet.file.as_str().into()),
-                ("table", tongue.say(&format!("table-{}", proposal.table.replace('_', "-"))).into()),
+                ("table", locale.say(&format!("table-{}", proposal.table.replace('_', "-"))).into()),
                 ("command", command.into()),
             ]
             .into(),
@@ -53,7 +53,7 @@ pub(super) async fn matched(
     ];
     if !proposal.unmatched.is_empty() {
         let names: Vec<String> = proposal.unmatched.iter().map(|at| table.sheet.found.name(*at)).collect();
-        said.push(tongue.with("import-not-taken", &[("columns", names.join(", ").into())].into()));
+        said.push(locale.with("import-not-taken", &[("columns", names.join(", ").into())].into()));
     }
     Ok(Ok((mapping, said)))
 }

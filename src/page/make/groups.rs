@@ -27,13 +27,13 @@ impl Maker<'_> {
                 if reference {
                     return self.record(it, by.parse().ok()?, group.answer.counted);
                 }
-                let words = self.tongue.maybe(&format!("choice-{by}")).unwrap_or_else(|| by.clone());
+                let words = self.locale.maybe(&format!("choice-{by}")).unwrap_or_else(|| by.clone());
                 Some(self.group(it, by, words, group.answer.counted))
             })
             .collect()
         };
         if it.face != GroupsFace::Themes {
-            groups.sort_by_cached_key(|g| (std::cmp::Reverse(g.counted), name_order::key(self.tongue.language, &g.words)));
+            groups.sort_by_cached_key(|g| (std::cmp::Reverse(g.counted), name_order::key(self.locale.language, &g.words)));
         }
         let read = it.read.as_ref().zip(self.data.read_on(&it.figure)).filter(|_| self.data.answer(&it.figure).counted > 0);
         (!groups.is_empty()).then(|| Groups {
@@ -48,9 +48,9 @@ impl Maker<'_> {
 
     fn record(&self, it: &GroupsItem, id: RowId, counted: i64) -> Option<Group> {
         let record = self.data.labels.get(&id)?;
-        match record.name(Audience::Public, self.tongue.language) {
+        match record.name(Audience::Public, self.locale.language) {
             Some(name) => Some(self.group(it, &record.code, name.to_string(), counted)),
-            None => Some(self.group(it, "", not_public(&record.kind, &self.tongue), counted)),
+            None => Some(self.group(it, "", not_public(&record.kind, &self.locale), counted)),
         }
     }
 
@@ -60,7 +60,7 @@ impl Maker<'_> {
         } else {
             self.figure_address(&it.figure, &format!("&by={}", it.by))
         };
-        let shown = if counted == 0 { self.say("page-no-data.sign") } else { self.tongue.number(counted) };
+        let shown = if counted == 0 { self.say("page-no-data.sign") } else { self.locale.number(counted) };
         Group { is: is.to_string(), words, shown, counted, href }
     }
 
@@ -87,9 +87,9 @@ impl Maker<'_> {
         }
         let on = |answer: Answer, sign: &str, day: decapolis_base::Day| Step {
             key: figure.key.clone(),
-            shown: format!("{sign}{}", self.tongue.number(answer.counted)),
+            shown: format!("{sign}{}", self.locale.number(answer.counted)),
             counted: answer.counted,
-            words: self.with(&it.on, &[("day", self.tongue.numerals.short_day(day).into())].into()),
+            words: self.with(&it.on, &[("day", self.locale.numerals.short_day(day).into())].into()),
             code: figure.code.clone(),
             href: self.to(&format!("/figures/{}?at={day}", figure.key)),
             at: day.to_string(),
@@ -125,7 +125,7 @@ impl Maker<'_> {
         let sign = if it.sign == StepSign::Plus { "+" } else { "−" };
         Some(Step {
             key: figure.key.clone(),
-            shown: format!("{sign}\u{202f}{}", self.tongue.number(n)),
+            shown: format!("{sign}\u{202f}{}", self.locale.number(n)),
             counted: n,
             words: self.count(&it.words, "n", n),
             code: figure.code.clone(),

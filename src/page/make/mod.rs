@@ -7,7 +7,7 @@ mod picture;
 use decapolis_base::Day;
 use decapolis_drawing::{Fill, Part, Sign};
 use decapolis_figures::{Answer, Figure};
-use decapolis_words::Tongue;
+use decapolis_words::Locale;
 use decapolis_words::message::Args;
 
 use super::data::Data;
@@ -21,7 +21,7 @@ pub struct Maker<'a> {
     pub app: &'a App,
     pub file: &'a PageFile,
     pub data: &'a Data,
-    pub tongue: Tongue<'a>,
+    pub locale: Locale<'a>,
     /// The URL of the site, without a final slash: `https://network.example`. Empty if it is not known.
     pub base: &'a str,
 }
@@ -30,8 +30,8 @@ impl Maker<'_> {
     /// The live page. Publishing adds what is said about the edition.
     pub fn sheet(&self) -> Sheet {
         Sheet {
-            lang: self.tongue.language.to_string(),
-            network: self.app.settings.name.words(self.tongue.language).to_string(),
+            lang: self.locale.language.to_string(),
+            network: self.app.settings.name.words(self.locale.language).to_string(),
             year: self.year(),
             from: self.data.asked.from.to_string(),
             to: self.data.asked.to.to_string(),
@@ -41,7 +41,7 @@ impl Maker<'_> {
             ribbon: self.data.illustrative.then(|| self.say("page-illustrative-ribbon")),
             address: (!self.base.is_empty()).then(|| short_address(self.base, &years_path(self.data.asked.from.year(), self.year()))),
             downloads: vec![],
-            words: number_words(&self.tongue),
+            words: number_words(&self.locale),
             sections: self.file.sections.iter().map(|s| self.section(s)).filter(|s| !s.shows.is_empty()).collect(),
             legend: self.legend(),
         }
@@ -50,9 +50,9 @@ impl Maker<'_> {
     fn headline(&self) -> String {
         let settings = &self.app.settings;
         let years = years(&self.data.asked.from, &self.data.asked.to);
-        let slogan = settings.slogan.words(self.tongue.language);
+        let slogan = settings.slogan.words(self.locale.language);
         if slogan.is_empty() {
-            self.with("page-title-plain", &[("network", settings.name.words(self.tongue.language).into()), ("year", years.into())].into())
+            self.with("page-title-plain", &[("network", settings.name.words(self.locale.language).into()), ("year", years.into())].into())
         } else {
             self.with("page-title", &[("slogan", slogan.into()), ("year", years.into())].into())
         }
@@ -102,7 +102,7 @@ impl Maker<'_> {
         if let Some(words) = it.rest.as_ref().filter(|_| rest * 200 >= base) {
             parts.push(Part { amount: rest as f64, fill: Fill::Empty, words: self.say(words) });
             numbers.push(Number {
-                shown: Some(self.tongue.numerals.percent(rest as f64 * 100.0 / base as f64, 0)),
+                shown: Some(self.locale.numerals.percent(rest as f64 * 100.0 / base as f64, 0)),
                 noun: self.say(words),
                 ..Number::default()
             });
@@ -140,20 +140,20 @@ impl Maker<'_> {
     }
 
     fn say(&self, key: &str) -> String {
-        self.tongue.say(key)
+        self.locale.say(key)
     }
 
     fn with(&self, key: &str, args: &Args) -> String {
-        self.tongue.with(key, args)
+        self.locale.with(key, args)
     }
 
     fn day(&self, day: Day) -> String {
-        self.tongue.numerals.day(day)
+        self.locale.numerals.day(day)
     }
 
     /// The path of a page of the site, in the language of this page.
     fn to(&self, path: &str) -> String {
-        format!("/{}{path}", self.tongue.language)
+        format!("/{}{path}", self.locale.language)
     }
 
     /// The path of a figure's page for the period of this page.
@@ -201,8 +201,8 @@ fn usual_face(band: Band) -> Face {
 }
 
 /// The texts that all numbers share.
-pub fn number_words(tongue: &Tongue<'_>) -> NumberWords {
-    let say = |key: &str| tongue.say(key);
+pub fn number_words(locale: &Locale<'_>) -> NumberWords {
+    let say = |key: &str| locale.say(key);
     NumberWords {
         counted: say("page-what"),
         period: say("page-day-or-period"),

@@ -68,7 +68,7 @@ impl Maker<'_> {
             within.extend(self.within(key));
             let also = self.data.answer(key).counted;
             if counted || also > 0 {
-                number.also = Some(format!("+\u{202f}{}", self.tongue.number(also)));
+                number.also = Some(format!("+\u{202f}{}", self.locale.number(also)));
             }
         }
         if let Some(with) = &it.with
@@ -93,7 +93,7 @@ impl Maker<'_> {
 
     pub(super) fn shown(&self, key: &str, shown: Option<Shown>) -> Option<Worded> {
         let figure = self.figure(key)?;
-        Some(Worded::of(&written(figure, shown), self.data.answer(key), &self.tongue))
+        Some(Worded::of(&written(figure, shown), self.data.answer(key), &self.locale))
     }
 
     /// The noun of a figure, singular or plural by its number.

@@ -29,7 +29,7 @@ impl Maker<'_> {
             Picture::Rings { title, by } => {
                 let members = counts(by);
                 (!members.is_empty()).then(|| {
-                    let list = members.iter().map(|n| self.tongue.number(i64::from(*n))).collect::<Vec<_>>().join(", ");
+                    let list = members.iter().map(|n| self.locale.number(i64::from(*n))).collect::<Vec<_>>().join(", ");
                     Drawing::Rings(Rings { title: self.with(title, &[("n", members.len().into()), ("list", list.into())].into()), members })
                 })
             }
@@ -134,13 +134,13 @@ impl Maker<'_> {
         if first.1 == last.1 {
             return None;
         }
-        let day = |d: Day| self.tongue.numerals.day_of_year(d);
+        let day = |d: Day| self.locale.numerals.day_of_year(d);
         let title = self.with(
             title,
             &[
-                ("first", self.tongue.number(first.1).into()),
+                ("first", self.locale.number(first.1).into()),
                 ("first_day", day(first.0).into()),
-                ("last", self.tongue.number(last.1).into()),
+                ("last", self.locale.number(last.1).into()),
                 ("last_day", day(last.0).into()),
             ]
             .into(),
@@ -164,7 +164,7 @@ impl Maker<'_> {
         meetings
             .iter()
             .filter_map(|(day, answer)| {
-                let day = self.tongue.numerals.day_of_year(Day::from_number(*day)?);
+                let day = self.locale.numerals.day_of_year(Day::from_number(*day)?);
                 let args: Args = [("day", day.clone().into()), ("taken", answer.counted.into()), ("seats", answer.base.into())].into();
                 Some(Drawing::Seats(Seats {
                     title: self.with(title, &args),

@@ -44,9 +44,9 @@ pub async fn show(site: &Site, reader: &Reader<'_>, years: Years) -> Result<Mark
                 .edition(edition, &corrections),
         );
     }
-    let say = |key: &str| reader.tongue.say(key);
+    let say = |key: &str| reader.locale.say(key);
     let standings = if live { sign::standings(db, &year::sheet(site, reader, years).await?).await? } else { vec![] };
-    let heading = reader.tongue.with("editions-heading", &[("year", years.path().trim_start_matches('/').into())].into());
+    let heading = reader.locale.with("editions-heading", &[("year", years.path().trim_start_matches('/').into())].into());
     let page = EditionsPage {
         heading: heading.clone(),
         words: say("editions-intro"),
@@ -62,8 +62,8 @@ pub async fn show(site: &Site, reader: &Reader<'_>, years: Years) -> Result<Mark
                 .map(|s| {
                     let state = match &s.signed {
                         Some(signed) => {
-                            let args = [("by", signed.by.as_str().into()), ("day", reader.tongue.numerals.day(signed.day).into())];
-                            reader.tongue.with(if s.holds { "signature-holds" } else { "signature-changed" }, &args.into())
+                            let args = [("by", signed.by.as_str().into()), ("day", reader.locale.numerals.day(signed.day).into())];
+                            reader.locale.with(if s.holds { "signature-holds" } else { "signature-changed" }, &args.into())
                         }
                         None => say("signature-missing"),
                     };
@@ -87,20 +87,20 @@ struct View<'a> {
 
 impl View<'_> {
     fn wording(&self) -> Wording<'_> {
-        Wording { catalog: self.catalog, viewer: self.viewer, tongue: &self.reader.tongue }
+        Wording { catalog: self.catalog, viewer: self.viewer, locale: &self.reader.locale }
     }
 
     fn say(&self, key: &str) -> String {
-        self.reader.tongue.say(key)
+        self.reader.locale.say(key)
     }
 
     fn with(&self, key: &str, name: &'static str, value: String) -> String {
-        self.reader.tongue.with(key, &[(name, value.into())].into())
+        self.reader.locale.with(key, &[(name, value.into())].into())
     }
 
     fn edition(&self, edition: &Edition, corrections: &Corrections) -> EditionShown {
-        let tongue = &self.reader.tongue;
-        let mut state = vec![self.with("edition-published-on", "day", tongue.numerals.day(edition.published))];
+        let locale = &self.reader.locale;
+        let mut state = vec![self.with("edition-published-on", "day", locale.numerals.day(edition.published))];
         if let Some(by) = &edition.by {
             state.push(self.with("edition-published-by", "by", by.clone()));
         }
@@ -111,12 +111,12 @@ impl View<'_> {
                 state.push(self.say("edition-as-printed"));
                 state.push(self.with("edition-source", "source", edition.source.clone().unwrap_or_default()));
             }
-            Way::Counted if unsigned > 0 => state.push(tongue.with("edition-unsigned-count", &[("n", unsigned.into())].into())),
+            Way::Counted if unsigned > 0 => state.push(locale.with("edition-unsigned-count", &[("n", unsigned.into())].into())),
             Way::Counted => {}
         }
         EditionShown {
             key: format!("e{}", edition.number),
-            link: Link::new(tongue.with("edition-number", &[("number", edition.number.into())].into()), self.reader.to(&edition.path())),
+            link: Link::new(locale.with("edition-number", &[("number", edition.number.into())].into()), self.reader.to(&edition.path())),
             state,
             proof: Link::new(self.say("proof-button"), self.reader.to(&format!("{}/proof", edition.path()))),
             corrections_heading: self.say("corrections-heading"),
@@ -126,11 +126,11 @@ impl View<'_> {
                 .rules
                 .iter()
                 .map(|rule| {
-                    let title = ("figure", tongue.maybe(&format!("figure-{}.title", rule.figure)).unwrap_or(rule.figure.clone()).into());
+                    let title = ("figure", locale.maybe(&format!("figure-{}.title", rule.figure)).unwrap_or(rule.figure.clone()).into());
                     let old = ("old", rule.old.to_string().into());
                     match rule.new {
-                        Some(new) => tongue.with("rule-changed", &[title, old, ("new", new.to_string().into())].into()),
-                        None => tongue.with("rule-gone", &[title, old].into()),
+                        Some(new) => locale.with("rule-changed", &[title, old, ("new", new.to_string().into())].into()),
+                        None => locale.with("rule-gone", &[title, old].into()),
                     }
                 })
                 .collect(),
@@ -138,9 +138,9 @@ impl View<'_> {
     }
 
     fn correction(&self, edition: &Edition, it: &Correction) -> CorrectionShown {
-        let tongue = &self.reader.tongue;
+        let locale = &self.reader.locale;
         let (figure, period) = (&it.number.figure, it.number.period);
-        let title = tongue.maybe(&format!("figure-{}.title", figure.key)).unwrap_or(figure.key.clone());
+        let title = locale.maybe(&format!("figure-{}.title", figure.key)).unwrap_or(figure.key.clone());
         let number = &it.number;
         let change = if number.differs() {
             number.short(&self.wording())
@@ -167,7 +167,7 @@ impl View<'_> {
                 rows,
                 empty: String::new(),
             },
-            more: (more > 0).then(|| tongue.with("record-more", &[("n", more.into())].into())),
+            more: (more > 0).then(|| locale.with("record-more", &[("n", more.into())].into())),
         }
     }
 
@@ -185,7 +185,7 @@ impl View<'_> {
 
     fn which(&self, change: &Change) -> Cell {
         let Some(record) = change.unit.and_then(|unit| self.labels.get(&unit)) else { return Cell::default() };
-        let field = reference("unit", record, self.reader.audience, &self.reader.tongue);
+        let field = reference("unit", record, self.reader.audience, &self.reader.locale);
         Cell {
             href: field.record.map(|(kind, code)| self.reader.to(&format!("/{kind}/{code}"))),
             tag: field.illustrative.then(|| self.say("illustrative")),
@@ -203,7 +203,7 @@ impl View<'_> {
                 None => groups.push((change, 1)),
             }
         }
-        let which = |n: i64| Cell::text(self.reader.tongue.with("correction-not-listed", &[("n", n.into())].into()));
+        let which = |n: i64| Cell::text(self.reader.locale.with("correction-not-listed", &[("n", n.into())].into()));
         groups.into_iter().map(|(change, n)| self.row(change, which(n))).collect()
     }
 
@@ -214,8 +214,8 @@ impl View<'_> {
                 let taken_back = entry.undoes.as_ref().map(|batch| self.with("correction-undoes", "batch", batch.clone()));
                 let why = entry.reason.clone().or(taken_back).unwrap_or_else(|| self.say("correction-without-reason"));
                 let why = if change.surely { why } else { self.with("correction-presumably", "why", why) };
-                let who = self.reader.tongue.maybe(&format!("actor-{}", entry.actor)).unwrap_or(entry.actor.clone());
-                (why, who, self.reader.tongue.numerals.day(entry.day))
+                let who = self.reader.locale.maybe(&format!("actor-{}", entry.actor)).unwrap_or(entry.actor.clone());
+                (why, who, self.reader.locale.numerals.day(entry.day))
             }
             None => (self.say("correction-without-reason"), String::new(), String::new()),
         };

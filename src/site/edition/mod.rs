@@ -122,7 +122,7 @@ async fn page(site: &Site, reader: &Reader<'_>, heads: &Heads, edition: &Edition
     let (mut sheet, today) = sheet_today(site, reader, heads, edition).await?;
     sheet.downloads.splice(0..0, forms::links(reader, &edition.path()));
     let mut shell = shell::shell(site, reader, &sheet.headline, path, Some(edition.year));
-    shell.description = reader.tongue.with(
+    shell.description = reader.locale.with(
         "page-description",
         &[("network", site.app.settings.name.words(reader.lang()).into()), ("year", edition.years().into())].into(),
     );
@@ -140,7 +140,7 @@ pub async fn sheet(site: &Site, reader: &Reader<'_>, edition: &Edition) -> Resul
 
 /// The same page, with today's numbers. `heads` are the table heads just read.
 async fn sheet_today(site: &Site, reader: &Reader<'_>, heads: &Heads, edition: &Edition) -> Result<(Sheet, Arc<Today>)> {
-    let tongue = &reader.tongue;
+    let locale = &reader.locale;
     let mut sheet = editions::sheet(site.app.db.reader(), edition, reader.lang()).await?;
     let today = site.editions.today(&site.app, heads, edition).await?;
     let list = reader.to(&format!("/{}/editions", edition.years()));
@@ -148,17 +148,17 @@ async fn sheet_today(site: &Site, reader: &Reader<'_>, heads: &Heads, edition: &
     if sheet.address.is_none() && !site.base.is_empty() {
         sheet.address = Some(short_address(&site.base, &edition.path()));
     }
-    let wording = Wording { catalog: &site.app.figures.catalog, viewer: viewer(site, reader), tongue };
+    let wording = Wording { catalog: &site.app.figures.catalog, viewer: viewer(site, reader), locale };
     mark(&mut sheet, edition, &today.numbers, &wording, &told);
     if let Some(newer) = newer_than(site, heads, edition).await? {
-        sheet.state.push(tongue.with("edition-replaced", &[("number", newer.into())].into()));
+        sheet.state.push(locale.with("edition-replaced", &[("number", newer.into())].into()));
     }
     let corrected = today.numbers.iter().filter(|number| number.differs()).count();
     if corrected > 0 {
-        sheet.downloads.push(Link::new(tongue.with("edition-corrections-since", &[("n", corrected.into())].into()), &told));
+        sheet.downloads.push(Link::new(locale.with("edition-corrections-since", &[("n", corrected.into())].into()), &told));
     }
-    sheet.downloads.push(Link::new(tongue.say("editions-title"), list));
-    sheet.downloads.push(Link::new(tongue.say("proof-button"), reader.to(&format!("{}/proof", edition.path()))));
+    sheet.downloads.push(Link::new(locale.say("editions-title"), list));
+    sheet.downloads.push(Link::new(locale.say("proof-button"), reader.to(&format!("{}/proof", edition.path()))));
     Ok((sheet, today))
 }
 

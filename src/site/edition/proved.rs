@@ -16,9 +16,9 @@ use crate::editions::recounted::Wording;
 
 pub async fn show(site: &Site, reader: &Reader<'_>, edition: &Edition) -> Result<Markup> {
     let proof = site.editions.proof(&site.app, edition).await?;
-    let tongue = &reader.tongue;
-    let say = |key: &str| tongue.say(key);
-    let heading = tongue.with("proof-heading", &[("number", edition.number.into()), ("year", edition.years().into())].into());
+    let locale = &reader.locale;
+    let say = |key: &str| locale.say(key);
+    let heading = locale.with("proof-heading", &[("number", edition.number.into()), ("year", edition.years().into())].into());
     let column = |(key, numeric): (&str, bool)| Column { label: say(key), numeric };
     let columns = [
         ("proof-figure", false),
@@ -37,19 +37,19 @@ pub async fn show(site: &Site, reader: &Reader<'_>, edition: &Edition) -> Result
             .map(|page| {
                 let state = if page.intact && page.differs.is_none() { "proof-intact" } else { "proof-altered" };
                 vec![
-                    Cell::text(tongue.maybe(&format!("language-{}", page.language)).unwrap_or(page.language.clone())),
+                    Cell::text(locale.maybe(&format!("language-{}", page.language)).unwrap_or(page.language.clone())),
                     Cell::text(say(state)),
                 ]
             })
             .collect(),
         empty: String::new(),
     };
-    let wording = Wording { catalog: &site.app.figures.catalog, viewer: viewer(site, reader), tongue };
+    let wording = Wording { catalog: &site.app.figures.catalog, viewer: viewer(site, reader), locale };
     let shown = ProofPage {
         heading: heading.clone(),
         stands: proof.stands(),
-        summary: proof.summary(tongue),
-        findings: proof.findings(tongue),
+        summary: proof.summary(locale),
+        findings: proof.findings(locale),
         words: ["proof-explains-list", "proof-explains-recount", "proof-explains-now"].map(say).to_vec(),
         numbers: Table {
             caption: say("proof-numbers"),
@@ -62,7 +62,7 @@ pub async fn show(site: &Site, reader: &Reader<'_>, edition: &Edition) -> Result
         pages,
         links: vec![
             Link::new(
-                tongue.with("edition-of-year", &[("year", edition.years().into()), ("number", edition.number.into())].into()),
+                locale.with("edition-of-year", &[("year", edition.years().into()), ("number", edition.number.into())].into()),
                 reader.to(&edition.path()),
             ),
             Link::new(say("editions-title"), reader.to(&format!("/{}/editions", edition.years()))),
@@ -72,23 +72,23 @@ pub async fn show(site: &Site, reader: &Reader<'_>, edition: &Edition) -> Result
 }
 
 fn row(reader: &Reader<'_>, wording: &Wording<'_>, edition: &Edition, number: &NumberProof) -> Vec<Cell> {
-    let tongue = &reader.tongue;
+    let locale = &reader.locale;
     let said = |figure: &Figure, answer| wording.said(wording.of(figure, number.period, answer));
     let written = |answer: Option<Answer>| match (&number.rule, answer) {
         (Some(figure), Some(answer)) => said(figure, answer),
-        _ => tongue.say("page-no-data.sign"),
+        _ => locale.say("page-no-data.sign"),
     };
-    let title = tongue.maybe(&format!("figure-{}.title", number.figure)).unwrap_or(number.figure.clone());
+    let title = locale.maybe(&format!("figure-{}.title", number.figure)).unwrap_or(number.figure.clone());
     // the number of members on the eve is a number of the page too
-    let title = if number.period.to == edition.until { title } else { format!("{title}, {}", tongue.numerals.day(number.period.to)) };
+    let title = if number.period.to == edition.until { title } else { format!("{title}, {}", locale.numerals.day(number.period.to)) };
     let address = format!("/figures/{}?from={}&at={}&known={}", number.figure, number.period.from, number.period.to, edition.code());
-    let altered = |stands: bool| tongue.say(if stands { "proof-intact" } else { "proof-altered" });
-    let mut recount = tongue.say(number.recount.key());
+    let altered = |stands: bool| locale.say(if stands { "proof-intact" } else { "proof-altered" });
+    let mut recount = locale.say(number.recount.key());
     if let (Some((version, answer)), Some(figure)) = (number.other_rule, &number.rule) {
         let value = said(figure, answer);
         recount.push_str(&format!(
             "; {}",
-            tongue.with("proof-other-rule", &[("version", version.to_string().into()), ("value", value.into())].into())
+            locale.with("proof-other-rule", &[("version", version.to_string().into()), ("value", value.into())].into())
         ));
     }
     vec![

@@ -16,7 +16,7 @@ use crate::site::context::Reader;
 pub fn columns(reader: &Reader<'_>, words: String, kind: Kind) -> Vec<SheetColumn> {
     let holds = match kind {
         Kind::Ref(_) => {
-            let code = reader.tongue.with("export-code-of", &[("column", words.as_str().into())].into());
+            let code = reader.locale.with("export-code-of", &[("column", words.as_str().into())].into());
             return vec![SheetColumn::new(words, ColumnKind::Words), SheetColumn::new(code, ColumnKind::Code)];
         }
         Kind::Text | Kind::Choice(_) | Kind::Instant => ColumnKind::Words,
@@ -31,14 +31,14 @@ pub fn columns(reader: &Reader<'_>, words: String, kind: Kind) -> Vec<SheetColum
 /// The cells of a column for a row with these values, as many as [`columns`] returns.
 pub fn cells(reader: &Reader<'_>, name: &str, kind: Kind, values: &Values, records: &BTreeMap<RowId, Record>) -> Vec<SheetCell> {
     let stored = values.get(name).unwrap_or(&Stored::Null);
-    let tongue = &reader.tongue;
+    let locale = &reader.locale;
     vec![match (kind, stored) {
         (Kind::Ref(_), stored) => return record(reader, stored.int().and_then(|id| records.get(&id))),
         (Kind::Day | Kind::Bound, _) => day(values, name),
         (_, Stored::Null) => SheetCell::Empty,
         (Kind::Instant, _) => value::instant(values, name).map_or(SheetCell::Empty, |instant| SheetCell::text(instant.to_string())),
         (Kind::Choice(_), Stored::Text(value)) => {
-            SheetCell::text(tongue.maybe(&format!("choice-{value}")).unwrap_or_else(|| value.clone()))
+            SheetCell::text(locale.maybe(&format!("choice-{value}")).unwrap_or_else(|| value.clone()))
         }
         (Kind::Texts, Stored::Text(texts)) => SheetCell::text(Texts::from_json(texts).words(reader.lang())),
         (_, Stored::Text(text)) => SheetCell::text(text.clone()),
@@ -48,7 +48,7 @@ pub fn cells(reader: &Reader<'_>, name: &str, kind: Kind, values: &Values, recor
         }
         (_, Stored::Int(n)) => SheetCell::Whole(*n),
         (_, Stored::Number(n)) => SheetCell::Number(*n),
-        (_, Stored::Bool(yes)) => SheetCell::text(tongue.say(if *yes { "choice-yes" } else { "choice-no" })),
+        (_, Stored::Bool(yes)) => SheetCell::text(locale.say(if *yes { "choice-yes" } else { "choice-no" })),
     }]
 }
 
@@ -58,7 +58,7 @@ pub fn record(reader: &Reader<'_>, record: Option<&Record>) -> Vec<SheetCell> {
         None => vec![SheetCell::Empty, SheetCell::Empty],
         Some(record) => match record.name(reader.audience, reader.lang()) {
             Some(name) => vec![SheetCell::text(name), SheetCell::text(record.code.clone())],
-            None => vec![SheetCell::text(not_public(&record.kind, &reader.tongue)), SheetCell::Empty],
+            None => vec![SheetCell::text(not_public(&record.kind, &reader.locale)), SheetCell::Empty],
         },
     }
 }
@@ -76,7 +76,7 @@ fn day(values: &Values, name: &str) -> SheetCell {
 /// The label of a column, as the words of its table say.
 pub fn heading(reader: &Reader<'_>, table: &str, column: &str) -> String {
     let (table, column) = (table.replace('_', "-"), column.replace('_', "-"));
-    reader.tongue.maybe(&format!("column-{table}-{column}")).unwrap_or_else(|| reader.tongue.say(&format!("column-{column}")))
+    reader.locale.maybe(&format!("column-{table}-{column}")).unwrap_or_else(|| reader.locale.say(&format!("column-{column}")))
 }
 
 /// The word for illustrative or real in files.

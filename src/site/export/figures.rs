@@ -16,13 +16,13 @@ use crate::site::rows::{answer_for, viewer, worded};
 /// Writes a row for each figure: code, rule, the number as a number and as printed, and its URL. Amounts that this
 /// reader may not see are empty.
 pub async fn numbers(site: &Site, reader: &Reader<'_>, asks: &Asks, kind: FileKind) -> Result<Response> {
-    let tongue = &reader.tongue;
+    let locale = &reader.locale;
     let at = match asks.at.as_deref().filter(|t| !t.is_empty()) {
         Some(text) => context::day(text)?,
         None => site.app.settings.today().min(Day::last_of_year(site.app.settings.home_year)),
     };
     let asked = Asked::period(Period::year_to(at), Known::Now);
-    let heads_of = |holds: ColumnKind| move |key: &str| SheetColumn::new(tongue.say(key), holds);
+    let heads_of = |holds: ColumnKind| move |key: &str| SheetColumn::new(locale.say(key), holds);
     let (words, code, number, day) =
         (heads_of(ColumnKind::Words), heads_of(ColumnKind::Code), heads_of(ColumnKind::Number), heads_of(ColumnKind::Day));
     let columns = vec![
@@ -36,7 +36,7 @@ pub async fn numbers(site: &Site, reader: &Reader<'_>, asks: &Asks, kind: FileKi
         words("column-unit"),
         day("column-from"),
         day("column-until"),
-        SheetColumn::new(tongue.say("column-rule"), ColumnKind::Prose),
+        SheetColumn::new(locale.say("column-rule"), ColumnKind::Prose),
         number("column-version"),
         code("export-key"),
         words("column-address"),
@@ -46,7 +46,7 @@ pub async fn numbers(site: &Site, reader: &Reader<'_>, asks: &Asks, kind: FileKi
     let heads = site.app.heads(&db).await?;
     let catalog = &site.app.figures.catalog;
     let extent = Extent { all: catalog.figures().len() as u64, most: u64::MAX, ..Extent::default() };
-    let sheet = Sheet { name: tongue.say("site-figures"), columns, ..Sheet::default() };
+    let sheet = Sheet { name: locale.say("site-figures"), columns, ..Sheet::default() };
     let mut file = File::begin(turn, reader, kind, &format!("figures-{at}"), &extent)?.sheet(reader, &extent, sheet)?;
     for (section, keys) in in_the_order_of_pages(site) {
         for figure in keys.iter().filter_map(|key| catalog.figure(key)) {
@@ -56,9 +56,9 @@ pub async fn numbers(site: &Site, reader: &Reader<'_>, asks: &Asks, kind: FileKi
             let share = figure.shape == Shape::Share;
             file.row(&[
                 SheetCell::text(figure.code.clone()),
-                SheetCell::text(tongue.say(&format!("figure-{}.title", figure.key))),
-                SheetCell::text(tongue.say(&section)),
-                SheetCell::text(if told.withheld().is_some() { tongue.say("withheld-short") } else { shown.whole() }),
+                SheetCell::text(locale.say(&format!("figure-{}.title", figure.key))),
+                SheetCell::text(locale.say(&section)),
+                SheetCell::text(if told.withheld().is_some() { locale.say("withheld-short") } else { shown.whole() }),
                 match told.shown().and_then(|told| told.answer().value(figure)) {
                     Some(value) if share => SheetCell::Number(value),
                     Some(_) => counted(whole),
@@ -66,10 +66,10 @@ pub async fn numbers(site: &Site, reader: &Reader<'_>, asks: &Asks, kind: FileKi
                 },
                 counted(whole),
                 whole.filter(|_| share).map_or(SheetCell::Empty, |answer| SheetCell::Whole(answer.base)),
-                SheetCell::text(tongue.say(&format!("figure-{}.unit", figure.key))),
+                SheetCell::text(locale.say(&format!("figure-{}.unit", figure.key))),
                 if figure.of_a_period() { SheetCell::Day(asked.from.date()) } else { SheetCell::Empty },
                 SheetCell::Day(asked.to.date()),
-                SheetCell::text(tongue.say(&format!("figure-{}.rule", figure.key))),
+                SheetCell::text(locale.say(&format!("figure-{}.rule", figure.key))),
                 SheetCell::Whole(i64::from(figure.version)),
                 SheetCell::text(figure.key.clone()),
                 SheetCell::text(format!("{}{}", site.base, reader.to(&format!("/figures/{}?at={at}", figure.key)))),

@@ -22,7 +22,7 @@ use crate::site::of_kind::OfKind;
 
 /// Exports the members on a day, by name.
 pub async fn members(site: &Site, reader: &Reader<'_>, asks: &Asks, kind: FileKind) -> Result<Response> {
-    let tongue = &reader.tongue;
+    let locale = &reader.locale;
     let turn = Turn::wait().await?;
     let db = site.app.db.snapshot().await?;
     let members = MembersAsked::read(site, &db, asks).await?;
@@ -34,11 +34,11 @@ pub async fn members(site: &Site, reader: &Reader<'_>, asks: &Asks, kind: FileKi
         filters: filters(reader, region, members.words.as_deref()),
         notes: members.known.iter().map(|known| known_words(reader, known)).collect(),
     };
-    let mut sheet_columns = columns(reader, tongue.say("kind-organisation"), Kind::Ref("organisation"));
-    sheet_columns.extend(columns(reader, tongue.say("word-region"), Kind::Ref("region")));
-    sheet_columns.extend(columns(reader, tongue.say("column-from"), Kind::Bound));
-    sheet_columns.push(SheetColumn::new(tongue.say("column-nature"), ColumnKind::Code));
-    let sheet = Sheet { name: tongue.say("site-members"), columns: sheet_columns, ..Sheet::default() };
+    let mut sheet_columns = columns(reader, locale.say("kind-organisation"), Kind::Ref("organisation"));
+    sheet_columns.extend(columns(reader, locale.say("word-region"), Kind::Ref("region")));
+    sheet_columns.extend(columns(reader, locale.say("column-from"), Kind::Bound));
+    sheet_columns.push(SheetColumn::new(locale.say("column-nature"), ColumnKind::Code));
+    let sheet = Sheet { name: locale.say("site-members"), columns: sheet_columns, ..Sheet::default() };
     let file = File::begin(turn, reader, kind, &format!("members-{}", members.at), &extent)?;
     let mut file = file.sheet(reader, &extent, sheet)?;
     let (mut after, mut left) = (None, extent.most);
@@ -54,7 +54,7 @@ pub async fn members(site: &Site, reader: &Reader<'_>, asks: &Asks, kind: FileKi
             let mut row = record(reader, Some(of));
             row.extend(match member.region.and_then(|id| members.region_records.get(&id)) {
                 Some(region) => record(reader, Some(region)),
-                None => vec![SheetCell::text(tongue.say("word-without-region")), SheetCell::Empty],
+                None => vec![SheetCell::text(locale.say("word-without-region")), SheetCell::Empty],
             });
             let from = Values::from([("from".into(), Stored::Int(member.from.0)), ("from_last".into(), Stored::Int(member.from.1))]);
             row.extend(cells(reader, "from", Kind::Bound, &from, &labels));
@@ -68,7 +68,7 @@ pub async fn members(site: &Site, reader: &Reader<'_>, asks: &Asks, kind: FileKi
 
 /// Exports the public records of a kind, by name, with the columns of their table that this reader may see.
 pub async fn of_kind(site: &Site, reader: &Reader<'_>, of: &str, asks: &Asks, kind: FileKind) -> Result<Response> {
-    let tongue = &reader.tongue;
+    let locale = &reader.locale;
     let list = OfKind::read(of, asks)?;
     let table = modules::tables().of_kind(of).ok_or(Error::NotFound("kind"))?;
     let shown: Vec<&'static TableColumn> =
@@ -81,7 +81,7 @@ pub async fn of_kind(site: &Site, reader: &Reader<'_>, of: &str, asks: &Asks, ki
     let mut sheet_columns = vec![fixed("code", ColumnKind::Code), fixed("label", ColumnKind::Words)];
     sheet_columns.extend(shown.iter().flat_map(|c| columns(reader, heading(reader, table.name, c.name), c.kind)));
     sheet_columns.extend([fixed("source", ColumnKind::Words), fixed("nature", ColumnKind::Code)]);
-    let sheet = Sheet { name: tongue.say(&format!("kinds-{of}")), columns: sheet_columns, ..Sheet::default() };
+    let sheet = Sheet { name: locale.say(&format!("kinds-{of}")), columns: sheet_columns, ..Sheet::default() };
     let file = File::begin(turn, reader, kind, of, &extent)?;
     let mut file = file.sheet(reader, &extent, sheet)?;
     let (mut after, mut left) = (None, extent.most);
@@ -126,12 +126,12 @@ async fn details(db: &impl ConnectionTrait, table: &'static Table, ids: &[RowId]
 
 /// The filters in use, in words.
 fn filters(reader: &Reader<'_>, region: Option<String>, words: Option<&str>) -> Vec<(String, String)> {
-    let said = |key: &str, value: String| (reader.tongue.say(key), value);
+    let said = |key: &str, value: String| (reader.locale.say(key), value);
     region.map(|r| said("list-region", r)).into_iter().chain(words.map(|q| said("list-search", q.to_string()))).collect()
 }
 
 /// The state of the register that is shown, in words.
 pub fn known_words(reader: &Reader<'_>, known: &str) -> String {
-    let day = known.parse().map_or_else(|_| known.to_string(), |day| reader.tongue.numerals.day(day));
-    reader.tongue.with("export-known", &[("day", day.into())].into())
+    let day = known.parse().map_or_else(|_| known.to_string(), |day| reader.locale.numerals.day(day));
+    reader.locale.with("export-known", &[("day", day.into())].into())
 }

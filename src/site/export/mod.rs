@@ -107,14 +107,14 @@ impl Extent {
 
     /// The lines above the header. None if the file has the complete list.
     fn lines(&self, reader: &Reader<'_>) -> Vec<String> {
-        let tongue = &reader.tongue;
+        let locale = &reader.locale;
         let mut first = vec![];
         if self.cut() {
-            first.push(tongue.with("export-cut", &[("n", (self.most as i64).into()), ("all", (self.all as i64).into())].into()));
+            first.push(locale.with("export-cut", &[("n", (self.most as i64).into()), ("all", (self.all as i64).into())].into()));
         }
         if !self.filters.is_empty() {
             let filters: Vec<String> = self.filters.iter().map(|(name, value)| format!("{name} = {value}")).collect();
-            first.push(tongue.with("export-filtered", &[("filters", filters.join("; ").into())].into()));
+            first.push(locale.with("export-filtered", &[("filters", filters.join("; ").into())].into()));
         }
         let first = if first.is_empty() { None } else { Some(first.join(" ")) };
         first.into_iter().chain(self.notes.iter().cloned()).collect()
@@ -124,10 +124,10 @@ impl Extent {
     fn name(&self, stem: &str, reader: &Reader<'_>) -> String {
         let mut name = stem.to_string();
         if !self.filters.is_empty() {
-            name.push_str(&format!("-{}", reader.tongue.say("export-name-filtered")));
+            name.push_str(&format!("-{}", reader.locale.say("export-name-filtered")));
         }
         if self.cut() {
-            name.push_str(&format!("-{}", reader.tongue.with("export-name-cut", &[("n", self.most.to_string().into())].into())));
+            name.push_str(&format!("-{}", reader.locale.with("export-name-cut", &[("n", self.most.to_string().into())].into())));
         }
         name
     }
@@ -160,7 +160,7 @@ impl File {
             FileKind::Xlsx => Box::new(Xlsx::new(out, &std::env::temp_dir()).map_err(broken)?),
             _ => Box::new(Csv::for_people(out).map_err(broken)?),
         };
-        let cut = reader.tongue.say("export-text-cut");
+        let cut = reader.locale.say("export-text-cut");
         let sheet = Sheet { notes: extent.lines(reader), right_to_left: reader.right_to_left(), cut, ..sheet };
         writer.sheet(&sheet).map_err(broken)?;
         Ok(SheetFile { file: self, writer })

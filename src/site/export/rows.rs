@@ -45,7 +45,7 @@ struct Exporting<'a> {
 
 impl Exporting<'_> {
     fn say(&self, key: &str) -> String {
-        self.reader.tongue.say(key)
+        self.reader.locale.say(key)
     }
 
     /// Starts the file. Its name has the figure, the day, and the class unless it is "counted".
@@ -113,7 +113,7 @@ impl Exporting<'_> {
                     });
                     cells_of_row.extend([
                         SheetCell::text(self.say(&format!("class-{}", class_word(question.class)))),
-                        SheetCell::text(row.reason.as_ref().map(|r| reason(r, &reader.tongue)).unwrap_or_default()),
+                        SheetCell::text(row.reason.as_ref().map(|r| reason(r, &reader.locale)).unwrap_or_default()),
                         if sums { SheetCell::Whole(row.amount) } else { SheetCell::Empty },
                         SheetCell::text(unit.map(|r| r.code.clone()).unwrap_or_default()),
                         SheetCell::text(self.say(&format!("listing-{}", part.listing))),
@@ -248,7 +248,7 @@ pub async fn json(site: &Site, reader: &Reader<'_>, key: &str, asks: &Asks) -> R
     let extent = Extent { all: counts(site, &db, reader, &question).await? as u64, most: site.most_rows, ..Extent::default() };
     let mut file = File::begin(turn, reader, FileKind::Json, key, &extent)?;
     if let Some(reason) = question.withheld(site) {
-        object["withheld"] = json!(reader.tongue.say(reason.key()));
+        object["withheld"] = json!(reader.locale.say(reason.key()));
         db.commit().await?;
         file.write(&serde_json::to_vec_pretty(&object).map_err(broken)?)?;
         return file.answer();
@@ -273,7 +273,7 @@ pub async fn json(site: &Site, reader: &Reader<'_>, key: &str, asks: &Asks) -> R
                     };
                     object["groups"] = json!(groups.iter().map(object_of).collect::<Vec<_>>());
                 }
-                Gated::Withheld(reason) => object["withheld"] = json!(reader.tongue.say(reason.key())),
+                Gated::Withheld(reason) => object["withheld"] = json!(reader.locale.say(reason.key())),
             }
         }
         Access::Number => {
@@ -305,7 +305,7 @@ async fn write_rows(
     for (number, part) in question.parts() {
         while let Some(found) = pages.next(db, number).await? {
             let mut text = String::new();
-            for line in lines(&site.app, db, part, &question.asked, &found, reader.audience, &reader.tongue).await? {
+            for line in lines(&site.app, db, part, &question.asked, &found, reader.audience, &reader.locale).await? {
                 text.push_str(if std::mem::take(&mut first) { "\n    " } else { ",\n    " });
                 text.push_str(&row_object(part, &line, sums).to_string());
             }
@@ -342,7 +342,7 @@ async fn number_object(
         question.figure,
         &question.asked,
         question.known.as_deref(),
-        &reader.tongue,
+        &reader.locale,
         question.viewer,
     )
     .await?;

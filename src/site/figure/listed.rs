@@ -64,7 +64,7 @@ impl View<'_> {
                         .filter(|(_, g)| g.answer.answer().counted > 0)
                         .map(|(name, g)| {
                             let number = match g.answer.whole() {
-                                Some(answer) if !money => self.reader.tongue.number(answer.counted),
+                                Some(answer) if !money => self.reader.locale.number(answer.counted),
                                 _ => worded(self.reader, figure, Gated::Shown(g.answer)).whole(),
                             };
                             (number, name)
@@ -77,7 +77,7 @@ impl View<'_> {
                 rows.note = (here > 0).then(|| self.with(words, &[("n", here.into())].into()));
                 let all = reasons(self.site, db, self.reader, self.question).await?;
                 rows.shown = RowsShown::Reasons(
-                    all.into_iter().filter(|(_, n)| *n > 0).map(|(reason, n)| (self.reader.tongue.number(n), reason)).collect(),
+                    all.into_iter().filter(|(_, n)| *n > 0).map(|(reason, n)| (self.reader.locale.number(n), reason)).collect(),
                 );
                 if here == 0 {
                     rows.shown = RowsShown::Each(Table { empty: self.say("site-no-rows"), ..Table::default() });
@@ -116,7 +116,7 @@ impl View<'_> {
             (true, Some(last)) => Some(format!("{number}.{}.{}", last.sort, last.row)),
             _ => parts.iter().find(|(n, _)| *n > number).map(|(n, _)| format!("{n}.0.0")),
         };
-        let lines = lines(&self.site.app, db, part, &self.question.asked, &found, self.reader.audience, &self.reader.tongue).await?;
+        let lines = lines(&self.site.app, db, part, &self.question.asked, &found, self.reader.audience, &self.reader.locale).await?;
         let used: Vec<usize> = lines
             .first()
             .map(|l| (0..l.fields.len()).filter(|n| lines.iter().any(|line| !line.fields[*n].text.is_empty())).collect())

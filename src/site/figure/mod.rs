@@ -57,15 +57,15 @@ struct View<'a> {
 
 impl View<'_> {
     fn say(&self, key: &str) -> String {
-        self.reader.tongue.say(key)
+        self.reader.locale.say(key)
     }
 
     fn with(&self, key: &str, args: &Args) -> String {
-        self.reader.tongue.with(key, args)
+        self.reader.locale.with(key, args)
     }
 
     fn day(&self, day: Day) -> String {
-        self.reader.tongue.numerals.day(day)
+        self.reader.locale.numerals.day(day)
     }
 
     /// The path of this page with these parameters, without the language.
@@ -161,7 +161,7 @@ impl View<'_> {
             rows: self.rows(db).await?,
             cite: Some((self.say("page-cite"), self.citation(&shown.whole(), answer))),
             embed: self.embed(),
-            words: number_words(&self.reader.tongue),
+            words: number_words(&self.reader.locale),
         })
     }
 
@@ -200,7 +200,7 @@ impl View<'_> {
     /// The arguments of the figure's messages.
     fn days(&self, shown: &str, answer: Answer) -> [(&'static str, Arg); 7] {
         let asked = &self.question.asked;
-        let number = |n| self.reader.tongue.number(n).into();
+        let number = |n| self.reader.locale.number(n).into();
         [
             ("at", self.day(asked.to).into()),
             ("from", self.day(asked.from).into()),
@@ -250,13 +250,13 @@ impl View<'_> {
 
 /// The label of a listing's column.
 pub fn column_words(reader: &Reader<'_>, column: &str) -> String {
-    reader.tongue.say(&format!("column-{}", column.replace('_', "-")))
+    reader.locale.say(&format!("column-{}", column.replace('_', "-")))
 }
 
 /// "By region", as a choice or as a `.heading`. A column that no figure file uses as a breakdown has its own label.
 fn by_words(reader: &Reader<'_>, column: &str, attribute: &str) -> String {
-    let own = || reader.tongue.with("studio-by-column", &[("column", column_words(reader, column).into())].into());
-    reader.tongue.maybe(&format!("site-by-{}{attribute}", column.replace('_', "-"))).unwrap_or_else(own)
+    let own = || reader.locale.with("studio-by-column", &[("column", column_words(reader, column).into())].into());
+    reader.locale.maybe(&format!("site-by-{}{attribute}", column.replace('_', "-"))).unwrap_or_else(own)
 }
 
 /// A field of a row as a cell: with a link if the reader may open the record, and with its tag.
@@ -264,7 +264,7 @@ pub fn cell(reader: &Reader<'_>, field: &RowField) -> Cell {
     Cell {
         text: field.text.clone(),
         href: field.record.as_ref().map(|(kind, code)| reader.to(&format!("/{kind}/{code}"))),
-        tag: field.illustrative.then(|| reader.tongue.say("illustrative")),
+        tag: field.illustrative.then(|| reader.locale.say("illustrative")),
         bar: None,
     }
 }

@@ -31,7 +31,7 @@ impl View<'_> {
         let share = figure.shape == Shape::Share;
         let money = rows.iter().any(|(_, g)| g.answer.is_only_share());
         let most = rows.iter().map(|(_, g)| g.answer.answer().counted).max().unwrap_or(0) as f64;
-        let n = |n: i64| self.reader.tongue.number(n);
+        let n = |n: i64| self.reader.locale.number(n);
         let cells = rows.iter().take(200).map(|(name, g)| {
             let bar = |amount: f64, most: f64| Cell { bar: Some((amount, most)), ..Cell::default() };
             let (answer, shown) = (g.answer.answer(), worded(self.reader, figure, Gated::Shown(g.answer)).whole());

@@ -33,7 +33,7 @@ impl Bench<'_> {
             heading: match changing {
                 Some(figure) => self
                     .reader
-                    .tongue
+                    .locale
                     .with("studio-changing", &[("figure", self.say(&format!("figure-{}.title", figure.key)).into())].into()),
                 None => self.say("studio-title"),
             },
@@ -55,7 +55,7 @@ impl Bench<'_> {
     /// What is wrong, by field.
     fn faults(&self) -> Faults {
         let faults = self.figure.as_ref().err();
-        faults.into_iter().flatten().map(|f| (f.field.clone(), self.reader.tongue.message(&f.message))).collect()
+        faults.into_iter().flatten().map(|f| (f.field.clone(), self.reader.locale.message(&f.message))).collect()
     }
 
     fn fault(&self, field: &str) -> Option<String> {
@@ -68,10 +68,10 @@ impl Bench<'_> {
     }
 
     async fn list(&self, db: &impl ConnectionTrait, name: &str, legend: &str, part: &DraftPart) -> Result<ListFields> {
-        let tongue = &self.reader.tongue;
+        let locale = &self.reader.locale;
         let catalog = &self.site.app.figures.catalog;
         let mut listings: Vec<(String, String)> =
-            catalog.listings().iter().map(|l| (l.about.key.to_string(), tongue.say(&format!("listing-{}", l.about.key)))).collect();
+            catalog.listings().iter().map(|l| (l.about.key.to_string(), locale.say(&format!("listing-{}", l.about.key)))).collect();
         listings.sort_by_cached_key(|(_, words)| name_order::key(self.reader.lang(), words));
         let gone = (name != "c1" && name != "b").then(|| (String::new(), self.say("studio-take-away")));
         let mut fields = ListFields {
@@ -82,8 +82,8 @@ impl Bench<'_> {
         };
         let Some(listing) = catalog.listing(&part.listing) else { return Ok(fields) };
         let about = &listing.about;
-        fields.row = tongue.say(&format!("listing-{}.row", about.key));
-        let column = |column: &str| column_words(about.key, column, tongue);
+        fields.row = locale.say(&format!("listing-{}.row", about.key));
+        let column = |column: &str| column_words(about.key, column, locale);
         let open = |name: &str| about.column(name).is_none_or(|c| c.is_open_to(self.reader.audience));
         let ons = units(about).into_iter().filter(|on| open(on)).filter(|on| {
             // all lists of a figure count the same unit
@@ -105,7 +105,7 @@ impl Bench<'_> {
         fields.on = self.choice("studio-on", &format!("{name}.on"), ons, &part.on);
         let all = whens(about).into_iter().map(|when| {
             let words = match when.strip_prefix("last:") {
-                Some(read) => tongue.with("studio-when-last", &[("column", column(read).into())].into()),
+                Some(read) => locale.with("studio-when-last", &[("column", column(read).into())].into()),
                 None => self.say(&format!("studio-when-{when}")),
             };
             (when, words)
@@ -129,13 +129,13 @@ impl Bench<'_> {
     }
 
     async fn condition(&self, db: &impl ConnectionTrait, name: &str, listing: &Listing, condition: &Condition) -> Result<ConditionFields> {
-        let tongue = &self.reader.tongue;
+        let locale = &self.reader.locale;
         let about = &listing.about;
         let kind = about.column(&condition.column).map_or(Kind::Text, |c| c.kind);
         let mut more = None;
         let chosen = |value: &str| condition.values.iter().any(|v| v == value);
         let mut values: Vec<(String, String)> = match kind {
-            Kind::Choice(all) => all.iter().map(|v| (v.to_string(), choice_words(about.key, v, tongue))).collect(),
+            Kind::Choice(all) => all.iter().map(|v| (v.to_string(), choice_words(about.key, v, locale))).collect(),
             Kind::Bool => vec![("yes".into(), self.say("choice-yes")), ("no".into(), self.say("choice-no"))],
             Kind::Ref(of) => {
                 let offered = records_of(db, of, self.reader.audience, self.reader.lang()).await?;
@@ -179,7 +179,7 @@ impl Bench<'_> {
         let field = format!("{name}.is.{}", condition.column);
         let does = ["of", "keep", "none"].map(|does| (does.to_string(), self.say(&format!("studio-does-{does}"))));
         Ok(ConditionFields {
-            legend: column_words(about.key, &condition.column, tongue),
+            legend: column_words(about.key, &condition.column, locale),
             does: self.choice(
                 "studio-does",
                 &format!("{name}.as.{}", condition.column),
@@ -194,12 +194,12 @@ impl Bench<'_> {
     }
 
     fn how(&self) -> How {
-        let tongue = &self.reader.tongue;
+        let locale = &self.reader.locale;
         let main = if self.draft.share { &self.draft.base } else { &self.draft.counted[0] };
         let about = self.site.app.figures.catalog.listing(&main.listing).map(|l| &l.about);
         let summed = about.into_iter().flat_map(|about| {
             sums(about).into_iter().map(|column| {
-                let words = tongue.with("studio-measure-sum", &[("column", column_words(about.key, column, tongue).into())].into());
+                let words = locale.with("studio-measure-sum", &[("column", column_words(about.key, column, locale).into())].into());
                 (format!("sum:{column}"), words)
             })
         });
@@ -219,7 +219,7 @@ impl Bench<'_> {
     }
 
     fn shown(&self) -> ShownFields {
-        let tongue = &self.reader.tongue;
+        let locale = &self.reader.locale;
         let catalog = &self.site.app.figures.catalog;
         let main: Vec<&DraftPart> = if self.draft.share { vec![&self.draft.base] } else { self.draft.counted.iter().collect() };
         let abouts: Vec<_> = main.iter().filter_map(|p| catalog.listing(&p.listing)).map(|l| &l.about).collect();
@@ -235,7 +235,7 @@ impl Bench<'_> {
                 .filter(|column| {
                     !self.draft.sum.is_empty() || main.iter().all(|p| p.on != *column) || self.draft.by.iter().any(|by| by == column)
                 })
-                .map(|column| (column.to_string(), column_words(first.key, column, tongue)))
+                .map(|column| (column.to_string(), column_words(first.key, column, locale)))
         });
         let entry = |label: &str, name: &str, value: &str, kind: &'static str| Entry {
             label: self.say(label),

@@ -49,7 +49,7 @@ pub fn routes() -> Router<Served> {
 
 /// The URL of the studio with a figure's rule. `None` if the studio is closed.
 pub fn change_this_rule(site: &Site, reader: &Reader<'_>, key: &str) -> Option<super::html::components::Link> {
-    let words = || reader.tongue.say("studio-change-rule");
+    let words = || reader.locale.say("studio-change-rule");
     site.app.studio.then(|| super::html::components::Link::new(words(), reader.to(&format!("/studio?from={key}"))))
 }
 
@@ -77,7 +77,7 @@ async fn show(
         let bench = Bench::read(&site, &db, reader, &pairs).await?;
         let shown = bench.page(&db).await?;
         db.commit().await?;
-        let title = reader.tongue.say("studio-title");
+        let title = reader.locale.say("studio-title");
         Ok(page(&shell::shell(&site, reader, &title, &format!("/studio?{}", address::query(&bench.draft)), None), &shown).into_response())
     })
     .await
@@ -140,7 +140,7 @@ impl<'a> Bench<'a> {
     }
 
     fn say(&self, key: &str) -> String {
-        self.reader.tongue.say(key)
+        self.reader.locale.say(key)
     }
 
     async fn page(&self, db: &impl ConnectionTrait) -> Result<super::html::studio::Studio> {

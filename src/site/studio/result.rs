@@ -40,11 +40,11 @@ impl Bench<'_> {
                         // the first checkbox of a list gets the focus
                         let ticks = f.field.contains(".is.");
                         let field = if ticks { f.field.replacen(".is.", ".as.", 1) } else { f.field.clone() };
-                        let words = self.reader.tongue.message(&f.message);
+                        let words = self.reader.locale.message(&f.message);
                         // conditions are named by their column
                         let said = match self.column_of(&f.field) {
                             Some(column) => {
-                                self.reader.tongue.with("studio-wanting-at", &[("column", column.into()), ("words", words.into())].into())
+                                self.reader.locale.with("studio-wanting-at", &[("column", column.into()), ("words", words.into())].into())
                             }
                             None => words,
                         };
@@ -54,12 +54,12 @@ impl Bench<'_> {
                 return Ok(shown);
             }
         };
-        let tongue = &self.reader.tongue;
+        let locale = &self.reader.locale;
         // answers are cached by key and version, so the rule itself is used as the key
         let tried = self.tried(figure);
         let heads = self.site.app.heads(db).await?;
         let catalog = &self.site.app.figures.catalog;
-        shown.sentence = sentence(&tried, catalog, &names(db, &tried, catalog, self.reader.audience, self.reader.lang()).await?, tongue);
+        shown.sentence = sentence(&tried, catalog, &names(db, &tried, catalog, self.reader.audience, self.reader.lang()).await?, locale);
         if let Some(reason) = self.withheld(&tried) {
             shown.shown = decapolis_words::NOTHING.to_string();
             shown.about = self.say(reason.key());
@@ -72,21 +72,21 @@ impl Bench<'_> {
         shown.prefix = told.prefix.clone();
         shown.shown = told.number;
         shown.unit = match &tried.measure {
-            Measure::Units => units(&tried.unit, tongue),
-            Measure::Sum(column) => column_words(&tried.main()[0].listing, column, tongue),
+            Measure::Units => units(&tried.unit, locale),
+            Measure::Sum(column) => column_words(&tried.main()[0].listing, column, locale),
         };
         shown.fraction = (tried.shape == Shape::Share && sums && answer.base > 0)
-            .then(|| tongue.with("page-of", &[("counted", answer.counted.into()), ("base", answer.base.into())].into()));
-        let day = |day| tongue.numerals.day(day);
+            .then(|| locale.with("page-of", &[("counted", answer.counted.into()), ("base", answer.base.into())].into()));
+        let day = |day| locale.numerals.day(day);
         shown.about = match (sums || tried.shape == Shape::Share, tried.of_a_period()) {
             (false, _) => self.say("studio-amounts-hidden"),
-            (true, true) => tongue.with("site-between", &[("from", day(self.asked.from).into()), ("to", day(self.asked.to).into())].into()),
-            (true, false) => tongue.with("site-on-day", &[("at", day(self.asked.to).into())].into()),
+            (true, true) => locale.with("site-between", &[("from", day(self.asked.from).into()), ("to", day(self.asked.to).into())].into()),
+            (true, false) => locale.with("site-on-day", &[("at", day(self.asked.to).into())].into()),
         };
         for by in &tried.breakdowns {
             if let Some(table) = self.breakdown(db, &heads, &tried, by).await? {
                 let heading =
-                    tongue.with("studio-by-column", &[("column", column_words(&tried.main()[0].listing, by, tongue).into())].into());
+                    locale.with("studio-by-column", &[("column", column_words(&tried.main()[0].listing, by, locale).into())].into());
                 shown.breakdowns.push((heading, table));
             }
         }
@@ -107,7 +107,7 @@ impl Bench<'_> {
         let (name, rest) = field.split_once('.')?;
         let column = rest.strip_prefix("is.").or(rest.strip_prefix("more."))?;
         let (_, part) = self.draft.parts().find(|(known, _)| known == name)?;
-        Some(column_words(&part.listing, column, &self.reader.tongue))
+        Some(column_words(&part.listing, column, &self.reader.locale))
     }
 
     pub(super) fn tried(&self, figure: &Figure) -> Figure {
@@ -138,9 +138,9 @@ impl Bench<'_> {
             return Ok(None);
         }
         let most = rows.iter().map(|(_, g)| g.answer.answer().counted).max().unwrap_or(0) as f64;
-        let tongue = &self.reader.tongue;
+        let locale = &self.reader.locale;
         let bar = |amount: f64, most: f64| Cell { bar: Some((amount, most)), ..Cell::default() };
-        let label = column_words(&figure.main()[0].listing, by, tongue);
+        let label = column_words(&figure.main()[0].listing, by, locale);
         let mut columns = vec![Column { label: label.clone(), numeric: false }];
         if sums {
             columns.push(Column { label: self.say("studio-number"), numeric: true });
@@ -154,8 +154,8 @@ impl Bench<'_> {
             let mut cells = vec![Cell::text(name)];
             if sums {
                 cells.push(Cell::text(match share {
-                    true => tongue.with("page-of", &[("counted", answer.counted.into()), ("base", answer.base.into())].into()),
-                    false => tongue.number(answer.counted),
+                    true => locale.with("page-of", &[("counted", answer.counted.into()), ("base", answer.base.into())].into()),
+                    false => locale.number(answer.counted),
                 }));
             }
             if share {
@@ -185,10 +185,10 @@ impl Bench<'_> {
             Class::BaseOnly => ("base", "site-tab-base", why.first().map_or(0, |r| r.1)),
             Class::LeftOut => ("left-out", "site-tab-left-out", tally.left_out_rows),
         };
-        let tongue = &self.reader.tongue;
+        let locale = &self.reader.locale;
         let mut shown = RowsOfClass {
             key,
-            summary: tongue.with(words, &[("n", rows.into())].into()),
+            summary: locale.with(words, &[("n", rows.into())].into()),
             open: class == Class::Counted,
             ..RowsOfClass::default()
         };
@@ -201,22 +201,22 @@ impl Bench<'_> {
             Access::Grouped => {
                 let money = matches!(figure.measure, Measure::Sum(_));
                 shown.note =
-                    Some(tongue.with(if money { "site-hidden-amounts" } else { "site-hidden-people" }, &[("n", rows.into())].into()));
+                    Some(locale.with(if money { "site-hidden-amounts" } else { "site-hidden-people" }, &[("n", rows.into())].into()));
                 if !money && answer.counted > 0 {
                     let (column, found) = groups(self.site, db, &question).await?;
                     let found = named(self.site, db, self.reader, &question, &column, found.shown().unwrap_or_default()).await?;
                     let counted = |g: &GroupShown| g.answer.whole().map_or(0, |answer| answer.counted);
                     let found = found.into_iter().filter(|(_, g)| counted(g) > 0 && !column.is_empty());
-                    shown.reasons = found.map(|(name, g)| (tongue.number(counted(&g)), name)).collect();
+                    shown.reasons = found.map(|(name, g)| (locale.number(counted(&g)), name)).collect();
                 }
             }
             Access::Number => {
                 shown.note =
-                    Some(tongue.with(
+                    Some(locale.with(
                         if class == Class::LeftOut { "site-hidden-left-out" } else { "site-hidden-base" },
                         &[("n", rows.into())].into(),
                     ));
-                shown.reasons = why.into_iter().filter(|(_, n)| *n > 0).map(|(reason, n)| (tongue.number(n), reason)).collect();
+                shown.reasons = why.into_iter().filter(|(_, n)| *n > 0).map(|(reason, n)| (locale.number(n), reason)).collect();
             }
         }
         Ok(shown)
@@ -231,7 +231,7 @@ impl Bench<'_> {
             if found.is_empty() {
                 continue;
             }
-            let lines = lines(&self.site.app, db, part, &self.asked, &found, self.reader.audience, &self.reader.tongue).await?;
+            let lines = lines(&self.site.app, db, part, &self.asked, &found, self.reader.audience, &self.reader.locale).await?;
             let filled = |n: &usize| lines.iter().any(|line| !line.fields[*n].text.is_empty());
             let mut used: Vec<usize> = (0..lines[0].fields.len()).filter(filled).collect();
             if used.len() > COLUMNS {
@@ -242,7 +242,7 @@ impl Bench<'_> {
             }
             table.columns = used
                 .iter()
-                .map(|n| Column { label: column_words(&part.listing, &lines[0].fields[*n].column, &self.reader.tongue), numeric: false })
+                .map(|n| Column { label: column_words(&part.listing, &lines[0].fields[*n].column, &self.reader.locale), numeric: false })
                 .collect();
             if question.class == Class::LeftOut {
                 table.columns.push(Column { label: self.say("site-reason"), numeric: false });

@@ -147,7 +147,7 @@ impl<'a> Keeping<'a> {
         let key = typed("key").unwrap_or_else(|| proposed(site, &bench.draft.from, &figure));
         let words = words(site, &db, &bench, &figure, typed).await?;
         let catalog = &site.app.figures.catalog;
-        let sentence = sentence(&figure, catalog, &names(&db, &figure, catalog, reader.audience, reader.lang()).await?, &reader.tongue);
+        let sentence = sentence(&figure, catalog, &names(&db, &figure, catalog, reader.audience, reader.lang()).await?, &reader.locale);
         db.commit().await?;
         Ok(Keeping {
             site,
@@ -171,17 +171,17 @@ impl<'a> Keeping<'a> {
     }
 
     fn page(&self, from: FromThisMachine, error: Option<&Message>) -> maud::Markup {
-        let tongue = &self.reader.tongue;
-        let say = |key: &str| tongue.say(key);
+        let locale = &self.reader.locale;
+        let say = |key: &str| locale.say(key);
         let named = self.named();
         let figure = named.as_ref().unwrap_or(&self.figure);
         let adopted = self.site.app.figures.catalog.figure(&self.key);
         let args = [("version", i64::from(figure.version).into()), ("code", figure.code.as_str().into())].into();
         let version = match (&named, adopted) {
             (Err(_), _) => String::new(),
-            (Ok(_), None) => tongue.with("studio-version-first", &args),
-            (Ok(figure), Some(adopted)) if adopted.version == figure.version => tongue.with("studio-version-same", &args),
-            (Ok(_), Some(_)) => tongue.with("studio-version-next", &args),
+            (Ok(_), None) => locale.with("studio-version-first", &args),
+            (Ok(figure), Some(adopted)) if adopted.version == figure.version => locale.with("studio-version-same", &args),
+            (Ok(_), Some(_)) => locale.with("studio-version-next", &args),
         };
         let languages = self.site.app.settings.languages.iter().filter_map(|lang| {
             let name = say(&format!("language-{lang}"));
@@ -199,13 +199,13 @@ impl<'a> Keeping<'a> {
                 field("unit", &words.unit, false),
                 field("explained", &words.explained, true),
             ];
-            self.site.app.tongue(lang).map(|_| LanguageFields { lang: lang.clone(), legend: name, fields })
+            self.site.app.locale(lang).map(|_| LanguageFields { lang: lang.clone(), legend: name, fields })
         });
         let shown = StudioSave {
             heading: say("studio-save"),
             sentence: self.sentence.clone(),
             back: Link::new(say("studio-back"), self.reader.to(&format!("/studio?{}", self.query))),
-            error: error.or(named.as_ref().err()).map(|message| (tongue.message(message), tongue.mend(message).unwrap_or_default())),
+            error: error.or(named.as_ref().err()).map(|message| (locale.message(message), locale.mend(message).unwrap_or_default())),
             action: self.reader.to("/studio/figures"),
             kept: self.kept.clone(),
             key: (say("studio-key"), say("studio-key-hint"), self.key.clone()),
@@ -253,17 +253,17 @@ async fn words(
         named(&site.app.figures.catalog, figure.clone(), &bench.draft.from, &bench.draft.from).is_ok_and(|figure| Some(&figure) == adopted);
     let mut words = FigureWords::default();
     for language in &site.app.settings.languages {
-        let Some(tongue) = site.app.tongue(language) else { continue };
+        let Some(locale) = site.app.locale(language) else { continue };
         let catalog = &site.app.figures.catalog;
-        let unit = units(&figure.unit, &tongue);
+        let unit = units(&figure.unit, &locale);
         let before = |part: &str, of_saved: fn(&FigureWords) -> &Texts| -> Option<String> {
             if let Some(saved) = &saved {
                 return of_saved(saved).get(language).map(str::to_string);
             }
-            adopted.and_then(|f| tongue.maybe(&format!("figure-{}{part}", f.key))).filter(|_| part != "")
+            adopted.and_then(|f| locale.maybe(&format!("figure-{}{part}", f.key))).filter(|_| part != "")
         };
-        let noun = |n: i64| adopted.and_then(|f| tongue.words.find(language, &format!("figure-{}", f.key), &[("n", n.into())].into()));
-        let said = sentence(figure, catalog, &names(db, figure, catalog, bench.reader.audience, language).await?, &tongue);
+        let noun = |n: i64| adopted.and_then(|f| locale.words.find(language, &format!("figure-{}", f.key), &[("n", n.into())].into()));
+        let said = sentence(figure, catalog, &names(db, figure, catalog, bench.reader.audience, language).await?, &locale);
         let mut put = |part: &str, texts: fn(&mut FigureWords) -> &mut Texts, otherwise: String| {
             let text = typed(&format!("{part}.{language}")).filter(|t| !t.is_empty()).unwrap_or(otherwise);
             texts(&mut words).set(language, &text);

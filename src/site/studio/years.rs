@@ -26,7 +26,7 @@ impl Bench<'_> {
         let figures = &self.site.app.figures;
         let Some(adopted) = figures.catalog.figure(&self.draft.from) else { return Ok(None) };
         let settings = &self.site.app.settings;
-        let tongue = &self.reader.tongue;
+        let locale = &self.reader.locale;
         let audience = self.reader.audience;
         let sums = figures.catalog.sums_are_open(adopted, audience) && figures.catalog.sums_are_open(tried, audience);
         let comparable = adopted.shape == tried.shape && (sums || adopted.shape == Shape::Share);
@@ -65,7 +65,7 @@ impl Bench<'_> {
         };
         let mut trying = Trying {
             heading: self.say("studio-trying"),
-            note: tongue.with("studio-trying-note", &[("version", i64::from(adopted.version).into())].into()),
+            note: locale.with("studio-trying-note", &[("version", i64::from(adopted.version).into())].into()),
             table,
             moved: vec![],
         };
@@ -87,7 +87,7 @@ impl Bench<'_> {
 
     /// The difference with its sign. For a share in percentage points, with the figure's decimals or one.
     fn difference(&self, by: f64, figure: &Figure) -> String {
-        let numerals = &self.reader.tongue.numerals;
+        let numerals = &self.reader.locale.numerals;
         let size = match figure.shape {
             Shape::Total => numerals.whole(by.abs().round() as i64),
             Shape::Share => numerals.rounded(by.abs(), figure.shown.decimals.max(1)),
@@ -102,7 +102,7 @@ impl Bench<'_> {
         match (size.as_str(), figure.shape) {
             ("0", _) => sign.to_string(),
             (_, Shape::Total) => format!("{sign}{size}"),
-            (_, Shape::Share) => self.reader.tongue.with("studio-points", &[("points", format!("{sign}{size}").into())].into()),
+            (_, Shape::Share) => self.reader.locale.with("studio-points", &[("points", format!("{sign}{size}").into())].into()),
         }
     }
 
@@ -113,8 +113,8 @@ impl Bench<'_> {
         units: BTreeSet<RowId>,
         listed: bool,
     ) -> Result<(String, Vec<Link>, Option<String>)> {
-        let tongue = &self.reader.tongue;
-        let heading = tongue.with(key, &[("n", units.len().into()), ("day", tongue.numerals.day(self.asked.to).into())].into());
+        let locale = &self.reader.locale;
+        let heading = locale.with(key, &[("n", units.len().into()), ("day", locale.numerals.day(self.asked.to).into())].into());
         if units.is_empty() {
             return Ok((heading, vec![], None));
         }
@@ -132,7 +132,7 @@ impl Bench<'_> {
         named.sort_by(|a, b| a.0.cmp(&b.0));
         let hidden = units.len() - named.len().min(NAMED);
         named.truncate(NAMED);
-        let note = (hidden > 0).then(|| tongue.with("studio-moved-more", &[("n", hidden.into())].into()));
+        let note = (hidden > 0).then(|| locale.with("studio-moved-more", &[("n", hidden.into())].into()));
         Ok((heading, named.into_iter().map(|(_, link)| link).collect(), note))
     }
 }

@@ -55,9 +55,9 @@ impl Years {
 pub async fn show(site: &Site, reader: &Reader<'_>, years: Years) -> Result<Markup> {
     let mut sheet = sheet(site, reader, years).await?;
     sheet.downloads.extend(forms::links(reader, &years.path()));
-    sheet.downloads.push(Link::new(reader.tongue.say("editions-title"), reader.to(&format!("{}/editions", years.path()))));
+    sheet.downloads.push(Link::new(reader.locale.say("editions-title"), reader.to(&format!("{}/editions", years.path()))));
     let mut shell = shell::shell(site, reader, &sheet.headline, &years.path(), Some(years.to));
-    shell.description = reader.tongue.with(
+    shell.description = reader.locale.with(
         "page-description",
         &[("network", site.app.settings.name.words(reader.lang()).into()), ("year", years.to.to_string().into())].into(),
     );
@@ -68,7 +68,7 @@ pub async fn show(site: &Site, reader: &Reader<'_>, years: Years) -> Result<Mark
 pub async fn sheet(site: &Site, reader: &Reader<'_>, years: Years) -> Result<Sheet> {
     let file = years.page(site)?;
     let data = data_of(site, file, years).await?;
-    Ok(Maker { app: &site.app, file, data: &data, tongue: reader.tongue, base: &site.base }.sheet())
+    Ok(Maker { app: &site.app, file, data: &data, locale: reader.locale, base: &site.base }.sheet())
 }
 
 /// The page's data, from the cache while the register has not changed.

@@ -14,7 +14,7 @@ use std::pin::pin;
 use decapolis_register::schema::Tables;
 use decapolis_register::table::Table;
 use decapolis_spreadsheets::write::{Csv, SheetWriter, Xlsx, guarded};
-use decapolis_words::Tongue;
+use decapolis_words::Locale;
 use decapolis_words::errors::{Error, Result};
 use futures_util::TryStreamExt;
 use sea_orm::StreamTrait;
@@ -68,7 +68,7 @@ pub async fn export_workbook<D: StreamTrait>(
     db: &D,
     tables: &[&'static Table],
     path: &Path,
-    tongue: &Tongue<'_>,
+    locale: &Locale<'_>,
 ) -> Result<Vec<(&'static str, usize)>> {
     let folder = path.parent().filter(|f| !f.as_os_str().is_empty()).unwrap_or(Path::new("."));
     std::fs::create_dir_all(folder).map_err(|e| cannot_write(folder, &e))?;
@@ -83,10 +83,10 @@ pub async fn export_workbook<D: StreamTrait>(
         let mut rows = pin!(db.stream(&layout.ask(db.get_database_backend())).await?);
         while let Some(row) = rows.try_next().await? {
             if count == 0 {
-                book.sheet(&layout.worded(tongue)).map_err(|e| cannot_write(path, &e))?;
+                book.sheet(&layout.worded(locale)).map_err(|e| cannot_write(path, &e))?;
             }
             let cells = layout.cells(&row)?;
-            too_long = too_long.or_else(|| layout.too_long(&cells, tongue));
+            too_long = too_long.or_else(|| layout.too_long(&cells, locale));
             book.row(&cells).map_err(|e| cannot_write(path, &e))?;
             count += 1;
         }

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use decapolis_spreadsheets::{Grid, Row, Value};
 use decapolis_words::errors::{Error, Result};
 use decapolis_words::message::Message;
-use decapolis_words::{Tongue, Words};
+use decapolis_words::{Locale, Words};
 
 use super::naming::{Meant, column_shown};
 use super::outcome::Outcome;
@@ -60,7 +60,7 @@ pub async fn report(
     plan: &Plan,
     of: &Original<'_>,
     known: &BTreeSet<String>,
-    tongue: &Tongue<'_>,
+    locale: &Locale<'_>,
     mut write: impl FnMut(&[Value]) -> Result<()>,
 ) -> Result<()> {
     let number = plan.files.iter().position(|f| f.file == of.file);
@@ -77,8 +77,8 @@ pub async fn report(
         next = at + 1 + if of.by_lines { cells.iter().map(breaks).sum() } else { 0 };
         let became = pages.of(at).await?;
         let two = match became {
-            _ if Some(at) == heading => HEADINGS.map(|key| tongue.say(key)),
-            Some(became) => [outcome(&became, tongue), mend(&became, tongue)],
+            _ if Some(at) == heading => HEADINGS.map(|key| locale.say(key)),
+            Some(became) => [outcome(&became, locale), mend(&became, locale)],
             None => Default::default(),
         };
         let two = two.map(|text| if text.is_empty() { Value::Empty } else { Value::Text(text) });
@@ -215,37 +215,37 @@ impl Pages<'_> {
     }
 }
 
-fn outcome(became: &Became, tongue: &Tongue<'_>) -> String {
+fn outcome(became: &Became, locale: &Locale<'_>) -> String {
     let mut why: Vec<String> = vec![];
     for ((column, meant), message) in &became.said {
-        let place = column_shown(column.as_deref(), meant.as_ref(), tongue).map(|c| format!("[{c}] ")).unwrap_or_default();
-        let text = format!("{place}{}", tongue.message(message));
+        let place = column_shown(column.as_deref(), meant.as_ref(), locale).map(|c| format!("[{c}] ")).unwrap_or_default();
+        let text = format!("{place}{}", locale.message(message));
         if !why.contains(&text) {
             why.push(text);
         }
     }
     let why = why.join(" ");
     match became.outcome {
-        Outcome::New => tongue.say("state-new"),
-        Outcome::Same => tongue.say("state-same"),
-        Outcome::Removed => tongue.say("state-removed"),
+        Outcome::New => locale.say("state-new"),
+        Outcome::Same => locale.say("state-same"),
+        Outcome::Removed => locale.say("state-removed"),
         Outcome::Changed => {
-            let columns = became.changed.iter().filter_map(|(column, meant)| column_shown(column.as_deref(), meant.as_ref(), tongue));
+            let columns = became.changed.iter().filter_map(|(column, meant)| column_shown(column.as_deref(), meant.as_ref(), locale));
             let columns: BTreeSet<String> = columns.collect();
             let columns = columns.into_iter().collect::<Vec<_>>().join(", ");
-            tongue.with("report-changed", &[("columns", columns.into())].into())
+            locale.with("report-changed", &[("columns", columns.into())].into())
         }
-        Outcome::Skipped => tongue.with("report-skipped", &[("why", why.into())].into()),
-        Outcome::Refused => tongue.with("report-refused", &[("why", why.into())].into()),
+        Outcome::Skipped => locale.with("report-skipped", &[("why", why.into())].into()),
+        Outcome::Refused => locale.with("report-refused", &[("why", why.into())].into()),
     }
 }
 
-fn mend(became: &Became, tongue: &Tongue<'_>) -> String {
+fn mend(became: &Became, locale: &Locale<'_>) -> String {
     if became.outcome != Outcome::Refused {
         return String::new();
     }
     let mut all: Vec<String> = vec![];
-    for mend in became.said.iter().filter_map(|(_, message)| tongue.mend(message)) {
+    for mend in became.said.iter().filter_map(|(_, message)| locale.mend(message)) {
         if !all.contains(&mend) {
             all.push(mend);
         }

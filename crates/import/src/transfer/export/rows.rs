@@ -7,7 +7,7 @@ use decapolis_base::{Day, Instant, PartialDay, Texts, money};
 use decapolis_register::table::{Column, Kind, Table};
 use decapolis_register::value::Cell;
 use decapolis_spreadsheets::write::{ColumnKind, Sheet, SheetCell, SheetColumn, fits_a_cell};
-use decapolis_words::Tongue;
+use decapolis_words::Locale;
 use decapolis_words::errors::Result;
 use futures_util::TryStreamExt;
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, Func, JoinType, NullOrdering, Order, Query, SelectStatement};
@@ -67,10 +67,10 @@ impl Layout {
     }
 
     /// The sheet in the words of a language.
-    pub fn worded(&self, tongue: &Tongue<'_>) -> Sheet {
+    pub fn worded(&self, locale: &Locale<'_>) -> Sheet {
         let name = self.table.name.replace('_', "-");
-        let columns = self.columns.iter().map(|of| SheetColumn::new(of.words(self.table.name, tongue), of.holds())).collect();
-        Sheet { name: tongue.say(&format!("table-{name}")), columns, right_to_left: tongue.right_to_left(), ..Sheet::default() }
+        let columns = self.columns.iter().map(|of| SheetColumn::new(of.words(self.table.name, locale), of.holds())).collect();
+        Sheet { name: locale.say(&format!("table-{name}")), columns, right_to_left: locale.right_to_left(), ..Sheet::default() }
     }
 
     /// All rows in the order of their keys, each reference as the code of its record.
@@ -118,14 +118,14 @@ impl Layout {
     }
 
     /// Where a cell of a workbook cannot hold the text of one of these: the table, what tells the row apart, and the column.
-    pub fn too_long(&self, cells: &[SheetCell], tongue: &Tongue<'_>) -> Option<String> {
+    pub fn too_long(&self, cells: &[SheetCell], locale: &Locale<'_>) -> Option<String> {
         let at = cells.iter().position(|cell| matches!(cell, SheetCell::Text(text) if !fits_a_cell(text)))?;
         let key: &[&str] = if self.table.kind().is_some() { &["code"] } else { self.table.key };
         let of_key =
             |(of, cell): (&Of, &SheetCell)| key.contains(&of.name().as_str()).then(|| shown(cell)).filter(|words| !words.is_empty());
         let row: Vec<String> = self.columns.iter().zip(cells).filter_map(of_key).collect();
-        let table = tongue.say(&format!("table-{}", self.table.name.replace('_', "-")));
-        Some(format!("{table} › {} › {}", row.join(", "), self.columns[at].words(self.table.name, tongue)))
+        let table = locale.say(&format!("table-{}", self.table.name.replace('_', "-")));
+        Some(format!("{table} › {} › {}", row.join(", "), self.columns[at].words(self.table.name, locale)))
     }
 
     /// The cells of a row of [`Layout::ask`].
@@ -225,10 +225,10 @@ impl Of {
     }
 
     /// What a reader calls it: texts with their language behind them, as in "Name (es)".
-    fn words(&self, table: &str, tongue: &Tongue<'_>) -> String {
+    fn words(&self, table: &str, locale: &Locale<'_>) -> String {
         let name = self.name();
-        let said = |language| column_words(tongue.words, language, table, &name);
-        said(tongue.language).or_else(|| said("en")).unwrap_or(name.clone())
+        let said = |language| column_words(locale.words, language, table, &name);
+        said(locale.language).or_else(|| said("en")).unwrap_or(name.clone())
     }
 
     fn holds(&self) -> ColumnKind {
