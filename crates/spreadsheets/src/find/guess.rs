@@ -7,7 +7,7 @@ use super::words::{asks, speaks_of_codes, speaks_of_days, speaks_of_degrees, spe
 use crate::canonical::{DateOrder, Reads, clean};
 use crate::grid::Value;
 
-/// So many cells that cannot be read are shown.
+/// The most cells that are shown of those that cannot be read.
 const ODD: usize = 5;
 
 /// How one sheet writes numbers and days: a file has one decimal mark and one order of days, so its columns help each other.
@@ -80,7 +80,7 @@ pub fn guess(tally: &Tally, heading: &str, conventions: Conventions, given: Opti
     Guess { reads, sure: (part * doubt * 1000.0).round() / 1000.0, examples: tally.examples.clone(), odd }
 }
 
-/// How the cells are read, and how much another reading speaks against it: 1 where nothing does. The first reading that fits is taken.
+/// How the cells are read, and how much another reading speaks against it: 1 if none does. The first reading that fits is taken.
 fn reading(tally: &Tally, heading: &str, conventions: Conventions) -> (Reads, f64) {
     place(tally, heading)
         .or_else(|| day(tally, heading, conventions))
@@ -176,7 +176,7 @@ fn figure(tally: &Tally, heading: &str, conventions: Conventions) -> Option<(Rea
         return None;
     }
     let money = tally.classes.iter().filter_map(|(class, _)| if let Class::Number(how) = class { how.money } else { None });
-    // amounts in several moneys are no numbers that could be added
+    // Amounts in several currencies cannot be added.
     let mixed = money.clone().next().is_some_and(|first| money.clone().any(|other| other != first));
     let called = speaks_of_codes(heading) && tally.count(|c| matches!(c, Class::Number(_))) * 2 > tally.filled;
     Some(if mixed || called { (Reads::Text, 0.7) } else { number(tally, conventions) })

@@ -14,7 +14,7 @@ const WEAK: f64 = 0.15;
 /// The beginning of a table among some rows without blank ones.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct TableStart {
-    /// Places of the heading's rows among those looked at; none where there is no heading.
+    /// The positions of the heading's rows among the rows looked at; none if there is no heading.
     pub heading: Vec<usize>,
     /// Those of them that only count the columns.
     pub numbers: Vec<usize>,

@@ -6,7 +6,7 @@ use super::words::is_unit;
 use crate::canonical::folded;
 use crate::grid::Merge;
 
-/// A heading takes at most so many rows.
+/// The most rows of a heading.
 const DEEP: usize = 5;
 
 /// The rows of the heading around one of them, and which of them only count the columns.

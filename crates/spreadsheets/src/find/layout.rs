@@ -31,7 +31,7 @@ impl Layout {
         if row.is_blank() {
             RowKind::Blank
         } else if self.region.1 == 0 {
-            // nobody looked: whatever a row says, it is one
+            // The sheet was not searched: every row is data.
             RowKind::Data
         } else if self.repeats_heading(row) {
             if counts_columns(row) { RowKind::ColumnNumbers } else { RowKind::Heading }

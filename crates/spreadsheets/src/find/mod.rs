@@ -32,9 +32,9 @@ use tally::{Tally, shown};
 use crate::canonical::Reads;
 use crate::grid::{Grid, Refusal, Row};
 
-/// So many lines above and below a table are kept.
+/// The most lines above and below a table that are kept.
 const NOTES: usize = 100;
-/// With so many characters.
+/// The most characters of such a line.
 const SHOWN: usize = 500;
 /// Rows after a blank one that may be notes or rows: more of them are rows.
 const PENDING: usize = 50;

@@ -12,16 +12,16 @@ use super::words::{is_heading, is_note, speaks_of_codes, total};
 use crate::canonical::clean;
 use crate::grid::{Grid, Refusal, Row, Value};
 
-/// A heading is looked for in so many rows of the sheet's beginning, and in fewer after a blank row.
+/// The rows among which a heading is looked for: the first of the sheet; below it, fewer after a blank row.
 const FIRST: usize = 90;
 const LATER: usize = 40;
-/// A given heading must be among so many rows.
+/// The first rows of the sheet, among which a given heading must be.
 const DEEPEST: usize = 5_000;
 /// Lines above a second table, at most.
 const TITLES: usize = 12;
 /// More tables than these in one sheet are taken for rows of the last.
 const MOST: usize = 100;
-/// What the columns hold is asked of so many rows, then of one in so many.
+/// The rows that show what the columns hold: the first ones, and then one in so many.
 const SAMPLE: u64 = 500;
 const ONE_IN: u64 = 16;
 /// A column of no more different words than these may be one of choices.

@@ -3,7 +3,7 @@
 use super::class::{Class, RowView};
 use super::words::is_label;
 
-/// How many rows below a row are asked whether it is their heading.
+/// How many rows below a row are compared with it to see whether it is their heading.
 const BELOW: usize = 30;
 
 /// Whether a row holds a number, a day or another datum.

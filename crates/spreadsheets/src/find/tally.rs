@@ -3,11 +3,11 @@
 use super::class::{Class, RowView};
 use crate::grid::Value;
 
-/// So many different cells are kept as examples.
+/// The most examples that are kept.
 const EXAMPLES: usize = 8;
-/// So many cells of each class are kept, to show those a reading does not fit.
+/// The most cells that are kept of each class, to show those that a reading does not fit.
 const KEPT: usize = 4;
-/// A cell is shown with so many characters, and kept with so many.
+/// The most characters of a cell that are shown; below it, those that are kept.
 pub const SHOWN: usize = 80;
 const LONG: usize = 400;
 

@@ -2,7 +2,7 @@
 
 use crate::canonical::folded;
 
-/// Whether a label says that its row sums others up; `true` where it says nothing else.
+/// Whether a label says that its row is a total: `Some(true)` if it says nothing else.
 pub fn total(label: &str) -> Option<bool> {
     let has = |part: &[u8]| label.as_bytes().windows(3).any(|three| three.eq_ignore_ascii_case(part));
     if label.len() > 60 || !(has(b"tot") || has(b"sum") || has(b"som") || label.starts_with('Σ')) {

@@ -16,7 +16,7 @@ pub(crate) struct FileSection {
 /// How many bytes a file is read at once.
 pub(crate) const AT_ONCE: usize = 64 * 1024;
 
-/// So many bytes show what a file is.
+/// The first bytes of a file, which show what it is.
 const START: usize = 8 * 1024;
 
 impl FileSection {

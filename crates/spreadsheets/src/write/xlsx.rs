@@ -18,7 +18,7 @@ const LONGEST_NAME: usize = 31;
 const PAGE: usize = 10;
 /// The end of a text that was cut, if the sheet has no words for it.
 const CUT: &str = "…";
-/// A number of more digits is none in a spreadsheet: it would be rounded.
+/// A spreadsheet would round a number with more digits: it is written as text.
 const MOST_DIGITS: u64 = 1_000_000_000_000_000;
 
 /// A workbook that is being written.
@@ -53,7 +53,7 @@ impl<W: Write + Seek + Send> Xlsx<W> {
     pub fn new(out: W, room: &Path) -> io::Result<Xlsx<W>> {
         let mut book = Workbook::new();
         unharmed(|| book.set_tempdir(room).map(drop))?;
-        // the same rows give the same file, on whatever day it is written
+        // The same rows give the same file on every day.
         let made = ExcelDateTime::from_ymd(2020, 1, 1).map_err(io::Error::other)?;
         book.set_properties(&DocProperties::new().set_creation_datetime(&made));
         let top = || Format::new().set_align(FormatAlign::Top);
@@ -163,7 +163,7 @@ impl<W: Write + Seek + Send> SheetWriter for Xlsx<W> {
     }
 }
 
-/// Writes a cell; true where its text was too long.
+/// Writes a cell. True if its text was too long and was cut.
 fn write(page: &mut Worksheet, row: u32, at: u16, cell: &SheetCell, cut: &str, formats: &Formats) -> Result<bool, XlsxError> {
     let said = match cell {
         SheetCell::Empty => return Ok(false),
@@ -182,7 +182,7 @@ fn write(page: &mut Worksheet, row: u32, at: u16, cell: &SheetCell, cut: &str, f
     };
     match said {
         Some((n, format)) => page.write_number_with_format(row, at, n, format)?,
-        // what a spreadsheet has no number for is text
+        // A value that a spreadsheet cannot hold as a number is text.
         None => page.write_string_with_format(row, at, cell.plain(), &formats.text)?,
     };
     Ok(false)
@@ -213,7 +213,7 @@ fn fitting(text: &str, cut: &str) -> (String, bool) {
     (kept.chain(cut.chars()).collect(), true)
 }
 
-/// A name that a tab can have and none of these has.
+/// A name that a tab can have and that is not taken.
 fn tab(name: &str, taken: &BTreeSet<String>) -> String {
     let clean: String = name.chars().filter(|c| !c.is_control() && !['[', ']', ':', '*', '?', '/', '\\'].contains(c)).collect();
     let clean = clean.trim_matches(['\'', ' ']);

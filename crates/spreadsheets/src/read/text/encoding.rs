@@ -18,7 +18,7 @@ pub(super) struct DetectedEncoding {
     pub broken: Option<(u64, u64)>,
 }
 
-/// So many bytes with letters beyond ASCII are enough to decide.
+/// The bytes with letters beyond ASCII that are enough to decide.
 const EVIDENCE: usize = 2 * 1024 * 1024;
 
 /// Reads the whole text once, because one letter in its last line may decide. `hint` is believed unless the bytes say otherwise.

@@ -18,7 +18,7 @@ use crate::read::limits::Limits;
 use crate::read::refuse::FileName;
 use crate::read::wire::Message;
 
-/// A sheet has no more rows, whatever it says.
+/// The most rows of a sheet. It may claim more.
 const ROWS: u32 = 1 << 20;
 /// Parts of a sheet that are not in its cells: remarks, drawings, tracked changes.
 const ASIDE: [&str; 7] =

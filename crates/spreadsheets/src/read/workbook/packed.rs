@@ -25,7 +25,7 @@ pub(super) struct PackedWorkbook {
     pub notes: Vec<&'static str>,
 }
 
-/// As much of a part is looked at for what no workbook has.
+/// The first bytes of a part, which are searched for what no workbook has.
 const HEAD: usize = 4096;
 
 /// Unpacks every part that will be read, keeps nothing, and counts its bytes.
