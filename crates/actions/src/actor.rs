@@ -18,7 +18,7 @@ pub enum Actor {
 }
 
 impl Actor {
-    /// The word that stands in the journal. `office` is in journals of earlier versions; nobody writes it any more.
+    /// The word for the journal. Journals of earlier versions also have `office`, which is no longer written.
     pub fn word(&self) -> Cow<'static, str> {
         match self {
             Actor::Operator => "operator".into(),

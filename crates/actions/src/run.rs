@@ -99,8 +99,8 @@ pub struct Done {
     pub records: Vec<RowId>,
 }
 
-/// Does an action. It goes on to its end when nobody waits for it any more: a reader who hangs up, or a time limit, never leaves a
-/// transaction half begun or half committed.
+/// Runs an action. It runs to its end even if the caller stops waiting: a reader who hangs up, or a time limit, never leaves a transaction
+/// half begun or half committed.
 ///
 /// Errors: `NotAllowed` when the actor may not; `Refused` when the row that was looked at has changed (`error-row-moved`), when a rule
 /// says no, or the action itself does; whatever the error, the register is as it was.

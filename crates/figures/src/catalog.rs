@@ -13,7 +13,7 @@ pub struct Catalog {
 }
 
 impl Catalog {
-    /// Reads figure files, `(name of the file, its text)`. A later figure with the same key stands over an earlier one.
+    /// Reads figure files, `(name of the file, its text)`. A later figure replaces an earlier one with the same key.
     ///
     /// Errors: one sentence with the file, the figure's key, and what to write instead.
     pub fn read(listings: &'static [&'static Listing], files: &[(String, String)]) -> Result<Catalog, String> {

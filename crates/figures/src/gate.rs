@@ -74,7 +74,7 @@ pub struct Viewer {
     pub today: Day,
 }
 
-/// Into so many parts the base of a share is cut whose amounts are withheld.
+/// The number of parts of the base of a share when the amounts are withheld.
 const PARTS: i64 = 1_000_000_000_000;
 
 /// An answer as an audience gets it.
@@ -201,8 +201,8 @@ impl Catalog {
         if private.iter().any(|c| c.personal) { whole_years(asked, viewer.today) } else { Ok(()) }
     }
 
-    /// Whether a rule that somebody tries may be answered: it is a figure of the network as it is, or uses private columns only in the
-    /// conditions that figures of the network have.
+    /// Whether the studio may answer a rule: it is a figure of the network, unchanged, or it uses private columns only in conditions that
+    /// figures of the network have too.
     pub fn may_be_tried(&self, tried: &Figure, from: Option<&Figure>, audience: Audience) -> Result<(), Reason> {
         if from.is_some_and(|from| from.counts_as(tried) && tried.breakdowns.iter().all(|by| from.breakdowns.contains(by))) {
             return Ok(());

@@ -20,8 +20,8 @@ pub struct Answer {
 }
 
 impl Answer {
-    /// The number, unrounded: a total, or a share in percent. Nothing where nothing is counted: a year nobody
-    /// has recorded is not a zero, and the rows cannot tell it from one.
+    /// The number, unrounded: a total, or a share in percent. `None` if nothing is counted: a year without records is not a zero, and the
+    /// rows cannot tell the two apart.
     pub fn value(self, figure: &Figure) -> Option<f64> {
         match figure.shape {
             Shape::Total => (self.counted != 0).then_some(self.counted as f64),

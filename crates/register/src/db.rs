@@ -44,9 +44,8 @@ type Heard = Arc<dyn Fn(&Statement) + Send + Sync>;
 pub struct Opening {
     /// The most pages of 4 KiB that the file may have (SQLite's `max_page_count`): for a small disk, and for tests of a full one.
     pub max_pages: Option<u64>,
-    /// For one long writing into an empty register, by nobody else at the same time: SQLite keeps no log beside the file then, and
-    /// 64 MiB of it in memory. A machine that stops in the middle leaves a file to be thrown away. Nothing can be read before the
-    /// entry is committed.
+    /// Prepares for one long write into an empty register, while no one else writes. SQLite then keeps no log beside the file, and 64 MiB
+    /// of the file in memory. If the machine stops in the middle, the file is lost. Nothing can be read before the entry is committed.
     pub bulk: bool,
 }
 

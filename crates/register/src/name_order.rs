@@ -180,7 +180,7 @@ pub fn in_order(
     both.order_by("key", Order::Asc).order_by("id", Order::Asc).limit(limit).to_owned()
 }
 
-/// The same of the few records that are found by these ids: they are looked up and sorted.
+/// Like [`in_order`], for the few records with these ids: they are looked up and sorted.
 pub fn of_these(
     language: &str,
     ids: SelectStatement,

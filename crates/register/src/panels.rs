@@ -5,7 +5,7 @@ use crate::table::Table;
 /// Facts of a table that refer to the record of the page.
 #[derive(Clone, Copy)]
 pub struct Panel {
-    /// The kind of record on whose page it stands.
+    /// The kind of record whose page shows it.
     pub of: &'static str,
     pub table: &'static Table,
     /// The column that refers to the record; `id` where the rows are records of their own whose column refers here is named instead.

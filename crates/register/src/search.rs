@@ -90,7 +90,7 @@ fn is_ideograph(letter: char) -> bool {
     matches!(letter, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
 }
 
-/// What somebody looks for: every one of these words begins a word of the name.
+/// A search: each of its words must begin a word of the name.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Search {
     words: BTreeSet<String>,
@@ -170,7 +170,7 @@ async fn index(tx: &Transaction, holds: &str) -> Result<()> {
     Ok(())
 }
 
-/// A record, and its words as they stand in the index: parted by blanks, each after its kind.
+/// A record and its words in the index: separated by blanks, each with its kind in front.
 fn read(row: &QueryResult) -> Result<(RowId, String)> {
     let (id, kind, label): (RowId, String, String) = (row.try_get_by_index(0)?, row.try_get_by_index(1)?, row.try_get_by_index(2)?);
     let all: BTreeSet<String> = Texts::from_json(&label).iter().flat_map(|(_, name)| words(name)).collect();

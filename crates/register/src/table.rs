@@ -90,7 +90,7 @@ pub struct OneMarked {
 /// What a column says about its record when a new row may mean the same record ([`crate::duplicates`]).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tells {
-    /// It is the label: a title of several words, of which another catalogue keeps some.
+    /// It is the label: a title of several words. Another catalogue may keep only some of them.
     Title,
     /// Other names, parted by |.
     OtherNames,
@@ -99,9 +99,9 @@ pub enum Tells {
     Address,
     /// Where it is: a reference to a place.
     Place,
-    /// Where it is, as somebody wrote it.
+    /// Where it is, as the file says it.
     PlaceName,
-    /// ISO 3166-1 alpha-2, or as somebody wrote it.
+    /// ISO 3166-1 alpha-2, or as the file says it.
     Country,
     /// When it began.
     Day,

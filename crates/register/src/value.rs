@@ -58,7 +58,7 @@ impl Cell {
         }
     }
 
-    /// The same of a value that is not needed any more.
+    /// The value for the database, taken from the cell.
     pub fn into_value(self, kind: Kind) -> Value {
         match (kind, self) {
             (Kind::Text | Kind::Texts | Kind::Choice(_), Cell::Text(t)) => Value::String(Some(t)),

@@ -72,7 +72,7 @@ impl Numerals {
         self.spaced(self.decimal.format(&Decimal::from(n)).to_string())
     }
 
-    /// At most so many decimals, rounded half away from zero, a trailing zero dropped.
+    /// A number with at most `decimals` decimals, rounded half away from zero, without trailing zeros.
     pub fn rounded(&self, value: f64, decimals: u8) -> String {
         let mut written = format!("{:.*}", usize::from(decimals), round(value, decimals));
         if written.contains('.') {
@@ -84,7 +84,7 @@ impl Numerals {
         }
     }
 
-    /// The same with the percent sign: `15,6 %`, `15.6%`.
+    /// Like [`Numerals::rounded`], with the percent sign: `15,6 %`, `15.6%`.
     pub fn percent(&self, value: f64, decimals: u8) -> String {
         let number = self.rounded(value, decimals);
         match self.language.as_str() {
@@ -151,7 +151,7 @@ impl Numerals {
     }
 }
 
-/// Rounded half away from zero to so many decimals, as numbers are printed.
+/// Rounds half away from zero to this number of decimals, as numbers are printed.
 pub fn round(value: f64, decimals: u8) -> f64 {
     let scale = 10f64.powi(i32::from(decimals));
     // a hair above the half: 15.65 is kept as 15.649999…

@@ -109,7 +109,7 @@ pub struct TableMapping {
 pub enum Once {
     /// They say the same: those that say it again are left out, one that says something else is refused.
     Same,
-    /// The first one stands, whatever the others say.
+    /// The first row counts, whatever the others say.
     First,
 }
 

@@ -80,9 +80,9 @@ pub enum As {
     Code,
     /// Several values, parted by | as the register writes them.
     List,
-    /// The same, and nothing where there is only one.
+    /// Several values, parted by |; empty if there is only one.
     Several,
-    /// Words as they stand, with every blank and whatever else they hold: what the register itself wrote.
+    /// The words exactly as they are, with every blank: for files that the register itself wrote.
     Exact,
 }
 

@@ -74,8 +74,8 @@ impl OwnSheets {
         Ok(Some(OwnSheet { table: table.name, found, mapping }))
     }
 
-    /// The columns of the table by their places; none where a heading is no column of it, stands twice, or what tells rows apart is
-    /// missing.
+    /// The columns of the table by their positions. `None` if a heading is no column of the table or occurs twice, or if a column of the
+    /// key is missing.
     fn columns(&self, own: &Own, names: &[String]) -> Option<BTreeMap<usize, String>> {
         let mut columns = BTreeMap::new();
         for (at, name) in names.iter().enumerate().filter(|(_, name)| !self.reported.contains(*name)) {
@@ -124,7 +124,7 @@ fn columns(words: &Words, language: &str, table: &'static Table) -> HashMap<Stri
     all
 }
 
-/// The table as it stands: its heading in the first row, and every row below it one of its rows.
+/// The table as the register wrote it: the heading is in the first row, and every row below is one of its rows.
 fn found(grid: &dyn Grid, table: &Table, names: &[String], columns: &BTreeMap<usize, String>) -> Result<DetectedTable, Refusal> {
     // somebody may have written into it in a way of their own: 1.234,5
     let hints = Hints { heading: Some(vec![1]), ..Hints::default() };

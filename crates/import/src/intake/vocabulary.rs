@@ -78,8 +78,7 @@ impl Vocabulary {
         self.columns.get(table)?.get(&spelled(heading)).map(String::as_str)
     }
 
-    /// The same for texts in a language that the program does not speak, and for the language they are from: "Name (ca)",
-    /// "Summary (original)".
+    /// The column for texts in a language that the program does not have, and for the original language: "Name (ca)", "Summary (original)".
     pub(super) fn texts_column(&self, table: &str, heading: &str) -> Option<String> {
         let (name, rest) = heading.trim().rsplit_once(" (")?;
         let tag = rest.strip_suffix(')')?;

@@ -51,8 +51,8 @@ impl changes::Staged for Plan {
 /// From this number of new lines on, PostgreSQL's statistics of a table are out of date.
 const MANY: i64 = 1_000;
 
-/// After many new rows PostgreSQL counts anew what a table holds. It would do so by itself some minutes later; the next import in between
-/// read 37,000 values once for each of its rows.
+/// Makes PostgreSQL analyse the tables that got many new rows. It would do so by itself some minutes later; until then the next import
+/// would read 37,000 values for each of its rows.
 async fn tell_the_planner(db: &Db, plan: &Plan) {
     if db.backend() != DbBackend::Postgres {
         return;

@@ -17,7 +17,7 @@ pub(super) struct CheckedCsv {
     pub(super) ends_its_last_line: bool,
 }
 
-/// Where a reader of CSV (RFC 4180) stands. A quotation mark opens a cell only where it begins one: elsewhere it is a sign like any other.
+/// The state of a reader of CSV (RFC 4180). A quotation mark opens a cell only at its beginning; elsewhere it is a plain character.
 #[derive(Clone, Copy, PartialEq)]
 enum Stands {
     Beginning,

@@ -34,7 +34,7 @@ enum Source {
     Bytes(Arc<[u8]>),
 }
 
-/// At most so many columns, so that a broken file cannot take the memory.
+/// The most columns that a file may have, so that a broken file cannot exhaust the memory.
 const COLUMNS: usize = 500;
 
 impl CsvFile {
@@ -45,7 +45,7 @@ impl CsvFile {
         CsvFile::from(file, table, Source::Bytes(bytes.into()), &BTreeSet::new())
     }
 
-    /// The same of a file on disk. Columns with one of these headings, which a report added, are passed over.
+    /// Like [`CsvFile::read`], for a file on disk. Columns with one of these headings, which a report added, are skipped.
     pub fn open(path: &Path, table: &str, reported: &BTreeSet<String>) -> Result<(CsvFile, Vec<Problem>), Vec<Problem>> {
         CsvFile::from(&path.to_string_lossy(), table, Source::Path(path.into()), reported)
     }
@@ -83,7 +83,7 @@ impl CsvFile {
         Ok((sheet, warnings))
     }
 
-    /// The rows as they stand in the file, the header first, with the number a spreadsheet shows; rows that hold nothing are left out.
+    /// The rows of the file, the header first, each with the number that a spreadsheet shows; empty rows are left out.
     fn raw(&self) -> std::io::Result<impl Iterator<Item = (u64, csv::Result<csv::StringRecord>)> + Send + use<>> {
         let mut reader = reader(self.source.reader()?);
         let checked = self.checked;
@@ -166,7 +166,7 @@ impl Grid for CsvFile {
     fn merges(&self) -> &[Merge] {
         &[]
     }
-    /// The rows as they stand in the file, the header among them.
+    /// All rows of the file, with the header.
     fn rows(&self) -> Result<Box<dyn Iterator<Item = Result<Row, Refusal>> + Send + '_>, Refusal> {
         let refusal = || Refusal { key: "error-cannot-read", args: vec![("file", self.file.clone())], row: None };
         let rows = self.raw().map_err(|_| refusal())?;

@@ -34,7 +34,7 @@ pub trait Lines: Send + Sync {
     fn table(&self) -> &str;
     /// Names of columns of the table, with the language of texts (`label_es`).
     fn header(&self) -> &[String];
-    /// Where the file has names of its own: what it calls each column of the header, none where it has no column of its own for it.
+    /// For a file with its own names: what it calls each column of the header; `None` if it has no column for it.
     fn called(&self) -> Option<&[Option<String>]> {
         None
     }

@@ -63,8 +63,8 @@ pub(super) fn by_number(backend: DbBackend, table: &Table, column: &str) -> Stri
     each(backend, &id_and_stored(table), table.name, &format!("t.\"{column}\" = {}", said(backend, None, true)))
 }
 
-/// The same of facts with these natural keys, which are empty in these places: an empty cell equals another empty one, for which no index
-/// has an equality.
+/// The facts with these natural keys, of which the cells marked in `empty` are empty. Two empty cells are equal here, which needs
+/// `IS NULL`: an index has no equality for them.
 pub(super) fn by_key(backend: DbBackend, table: &Table, empty: &[bool]) -> String {
     let holds = table.key.iter().zip(empty).enumerate().map(|(n, (name, empty))| match empty {
         true => format!("t.\"{name}\" IS NULL"),
@@ -94,7 +94,7 @@ fn said(backend: DbBackend, place: Option<usize>, whole: bool) -> String {
     }
 }
 
-/// The columns of the rows for which this holds of each value `k` of the list. OFFSET 0 keeps the condition where it stands.
+/// Selects columns of the rows that meet the condition, for each value `k` of the list. OFFSET 0 keeps the condition in its place.
 fn each(backend: DbBackend, columns: &str, table: &str, holds: &str) -> String {
     match backend {
         DbBackend::Sqlite => format!("SELECT {columns} FROM json_each(?) k CROSS JOIN \"{table}\" t ON {holds}"),

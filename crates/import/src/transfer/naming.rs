@@ -10,8 +10,8 @@ pub struct Meant {
     pub column: String,
 }
 
-/// What the register calls a column in the words of a language: texts with their language behind them, as in "Name (es)". None where
-/// the language has no words for it.
+/// The name of a column in the words of a language; texts have their language behind them, as in "Name (es)". `None` if the language has
+/// no words for it.
 pub fn column_words(words: &Words, language: &str, table: &str, column: &str) -> Option<String> {
     let said = |key: String| words.find(language, &key.replace('_', "-"), &Args::default());
     let of = |name: &str| said(format!("column-{table}-{name}")).or_else(|| said(format!("column-{name}")));

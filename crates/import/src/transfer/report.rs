@@ -29,14 +29,14 @@ pub fn headings(words: &Words) -> BTreeSet<String> {
 pub struct Original<'a> {
     /// As the plan names it.
     pub file: &'a str,
-    /// Its rows as they stand.
+    /// Its rows, unchanged.
     pub grid: &'a dyn Grid,
     /// Whether the two columns come first: in the register's own form, where a row may be longer than the header. Elsewhere they come
     /// last, since a mapping may name columns by their place.
     pub first: bool,
     /// Whether rows are numbered by their lines, so that a cell of two lines takes two.
     pub by_lines: bool,
-    /// The first row of its heading, 0 where it has none; where nobody knows, it is the last row before those of the table.
+    /// The first row of its heading, 0 if it has none. `None` if unknown: then it is the last row before those of the table.
     pub heading: Option<u64>,
 }
 
@@ -106,7 +106,7 @@ struct Shape {
     dropped: BTreeSet<usize>,
     /// How many cells the longest row has without them.
     width: usize,
-    /// The row of the headings; none where the first row holds data.
+    /// The row of the headings; `None` if the first row holds data.
     heading: Option<u64>,
 }
 

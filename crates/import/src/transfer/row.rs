@@ -16,7 +16,7 @@ pub(super) struct FileRow {
     pub(super) row: u64,
 }
 
-/// The header of a file: where each column stands, and which hold the words of a language.
+/// The header of a file: the position of each column, and which columns hold the words of a language.
 #[derive(Debug)]
 pub(super) struct Header {
     at: HashMap<String, usize>,

@@ -40,9 +40,9 @@ pub struct Version {
 #[derive(Debug)]
 pub struct Contents {
     pub entry: JournalNo,
-    /// The rows it recorded a version of.
+    /// The rows that got a version from the entry.
     pub rows: Ids,
-    /// The rows of which it superseded a version.
+    /// The rows that had a version which the entry superseded.
     pub ended: Ids,
     /// Of all of that, as hexadecimal digits.
     pub digest: String,

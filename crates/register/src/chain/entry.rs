@@ -29,7 +29,7 @@ pub struct JournalEntry {
 impl JournalEntry {
     pub const COLUMNS: [&str; 9] = ["number", "instant", "day", "actor", "action", "batch", "reason", "undoes", "chain"];
 
-    /// Reads it. A column that was made into something it cannot hold reads as empty: the chain tells.
+    /// Reads a row of the journal. A column with a value of the wrong type reads as empty: the chain shows that it was altered.
     pub fn read(row: &QueryResult) -> Result<JournalEntry> {
         let number = |name: &str| row.try_get("", name).unwrap_or_default();
         let text = |name: &str| row.try_get::<Option<String>>("", name).ok().flatten();

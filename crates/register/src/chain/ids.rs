@@ -29,7 +29,7 @@ impl Ids {
         self.0.iter().any(|(first, last)| (*first..=*last).contains(&id))
     }
 
-    /// Reads what `to_string` wrote. What is no list of ids is read as far as it is one: a digest tells that it was altered.
+    /// Reads what `to_string` wrote. If the text is no list of ids, it is read as far as it is one: a digest shows that it was altered.
     pub fn read(text: &str) -> Ids {
         let span = |word: &str| {
             let (first, last) = word.split_once('-').unwrap_or((word, word));

@@ -75,8 +75,8 @@ impl Layout {
         self.columns.iter().map(|(name, kind, _)| stored_as(*kind, values.get(name).cloned().unwrap_or(Cell::Null))).collect()
     }
 
-    /// The digest of a version. With a veil it stands for the personal columns; a version without one was written before they were
-    /// called personal, and is covered as it is.
+    /// The digest of a version. A veil takes the place of the personal columns; a version without a veil was written before they were
+    /// personal, and its digest covers all columns.
     pub fn digest(&self, id: RowId, recorded: JournalNo, cells: &[Cell], veil: Option<&str>) -> Sum {
         let mut digest = Digest::of("row 1");
         digest.text(self.table.name);

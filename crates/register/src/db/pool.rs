@@ -148,7 +148,7 @@ impl Lease {
         self.loan().inside = true;
     }
 
-    /// Everything on it has ended well: somebody else may use it.
+    /// Gives the connection back after everything on it has ended well: others may use it.
     pub fn give_back(mut self) {
         if let Some(loan) = self.0.take() {
             loan.give_back();

@@ -1,6 +1,6 @@
 //! Addresses of mail and of the web, without the parts that are written differently each time.
 
-/// A mail address as it is compared, or nothing where it is none: lower case, without what stands after a plus.
+/// A mail address for comparing: in lower case, without the part after a plus. `None` if the text is no mail address.
 pub fn mail(text: &str) -> Option<String> {
     let text = text.trim().trim_start_matches("mailto:").to_lowercase();
     let (user, host) = text.rsplit_once('@')?;

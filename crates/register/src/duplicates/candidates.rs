@@ -24,7 +24,7 @@ use crate::value::{Cell, Values};
 const CANDIDATES: usize = 20;
 /// The number of new rows of an import, the last ones, that are compared with one another.
 const WINDOW: usize = 20_000;
-/// Two rows of one file were told apart by somebody already: only what is this much alike is asked about, or has one mail address.
+/// A person has already told two rows of one file apart: only pairs as similar as this, or with one mail address, are asked about.
 const SURE: f64 = 0.9;
 
 /// What to do with a row that looks like a record.

@@ -13,10 +13,10 @@ use super::titles::{alike_as_titles, by_address};
 
 pub use super::reason::Reason;
 
-/// From this score on somebody is asked.
+/// From this score on, a person is asked.
 pub const ASK: f64 = 0.75;
 
-/// How alike two things are.
+/// How similar two things are.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Similarity {
     pub score: f64,
@@ -30,7 +30,7 @@ impl Similarity {
     }
 }
 
-/// Compares two things of one kind; `None` where nothing says that they are one.
+/// Compares two things of one kind; `None` if nothing suggests that they are one.
 pub fn compare(one: &Described, two: &Described) -> Option<Similarity> {
     let name = alike_by_name(one, two);
     let mut found: Vec<(f64, Reason)> = name.into_iter().collect();
@@ -52,7 +52,7 @@ pub fn compare(one: &Described, two: &Described) -> Option<Similarity> {
     Some(Similarity { score, reasons })
 }
 
-/// The best that any two of their names say.
+/// The best match between any two of their names.
 fn alike_by_name(one: &Described, two: &Described) -> Option<(f64, Reason)> {
     let mut best: Option<(f64, Reason)> = None;
     let mut take = |found: Option<(f64, Reason)>| {
@@ -76,7 +76,7 @@ fn alike_by_name(one: &Described, two: &Described) -> Option<(f64, Reason)> {
     best
 }
 
-/// Two folded names.
+/// Compares two folded names.
 fn alike(a: &str, b: &str) -> Option<(f64, Reason)> {
     if a == b {
         return Some((0.95, Reason::SameName));

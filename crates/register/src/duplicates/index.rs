@@ -145,7 +145,7 @@ pub async fn first_sharing(db: &impl ConnectionTrait, spellings: &BTreeSet<i64>,
     Ok(found)
 }
 
-/// Spelling, record and way of so many rows of each of these spellings: never more than these are read, however many share it.
+/// Selects spelling, record and way of at most `most` rows of each of these spellings: no more are read, however many share it.
 pub fn of_spellings(backend: DbBackend, spellings: &[i64], most: usize) -> String {
     let values = spellings.iter().map(|number| format!("({number})")).collect::<Vec<_>>().join(", ");
     match backend {

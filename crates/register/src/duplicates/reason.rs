@@ -9,7 +9,7 @@ pub enum Reason {
     SameAddress,
     /// Alike but for case, accents and punctuation.
     SameName,
-    /// The same words in another order, or with another word for the sort of thing it is.
+    /// The same words in another order, or with another word for the kind of thing.
     SameWords,
     OtherScript,
     /// The name of one is another name of the other.

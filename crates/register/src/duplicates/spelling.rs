@@ -76,7 +76,7 @@ pub fn of_label(kind: &str, label: &Texts) -> Vec<Spelling> {
     all.spellings
 }
 
-/// The spellings that the columns of its kind give; `cell` says what stands in a column.
+/// The spellings of a record by the columns of its kind; `cell` gives the text of a column.
 pub fn of_columns<'a>(kind: &str, known_by: &[(&'static str, Tells)], cell: impl Fn(&str) -> Option<&'a str>) -> Vec<Spelling> {
     let mut all = Bounded::new(kind, OF_COLUMNS_AT_MOST);
     let given = |wanted: Tells| known_by.iter().filter(move |(_, tells)| *tells == wanted).filter_map(|(name, _)| cell(name));
@@ -101,12 +101,12 @@ pub fn other_names(cell: &str) -> impl Iterator<Item = &str> {
     cell.split('|').map(str::trim).filter(|name| !name.is_empty())
 }
 
-/// Whether a column that tells this gives spellings.
+/// Whether a column of this meaning gives spellings.
 pub fn is_spelled(tells: Tells) -> bool {
     matches!(tells, Tells::Mail | Tells::Address | Tells::OtherNames)
 }
 
-/// The spelling of a name that is looked for: how it stands in the index when it is written just so.
+/// The spelling of a name that is searched for, as the index holds it if it is written exactly so.
 pub fn of_name(kind: &str, name: &str) -> Spelling {
     Spelling { way: Way::Name, number: number(kind, Way::Name, &fold(name)) }
 }

@@ -124,7 +124,7 @@ pub async fn clock(db: &impl ConnectionTrait, now: Timestamp) -> Result<Clock> {
     at_entry(db, now, row.try_get_by_index(0)?, row.try_get_by_index(1)?).await
 }
 
-/// The same, where the last number and what was seen are known already.
+/// Like [`clock`], if the last number and the time last seen are known already.
 pub(super) async fn at_entry(db: &impl ConnectionTrait, now: Timestamp, last: JournalNo, seen: Option<i64>) -> Result<Clock> {
     // the journal keeps milliseconds: an entry of this very millisecond is none of the future
     let now = whole(now.as_millisecond())?;

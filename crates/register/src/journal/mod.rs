@@ -91,8 +91,8 @@ impl Entry {
         Entry::begin(db, about, at.into().map_or(At::Clock, At::Named), zone, false).await
     }
 
-    /// The same, as a batch that is named when the entry has its number (its day and number) where `about` does not name it: two writers at
-    /// once never choose one name.
+    /// Opens an entry as a batch. If `about` does not name the batch, its name is the day and the number of the entry, so two writers never
+    /// choose the same name.
     pub async fn open_batch(db: &Db, about: &About<'_>, at: impl Into<Option<Timestamp>>, zone: &TimeZone) -> Result<Entry> {
         Entry::begin(db, about, at.into().map_or(At::Clock, At::Named), zone, about.batch.is_none()).await
     }

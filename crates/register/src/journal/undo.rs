@@ -73,7 +73,7 @@ impl Taking<'_> {
         format!("recorded = {0} AND superseded > {0} AND superseded <> {1}", self.number, self.by)
     }
 
-    /// What was revised since stands on it, unless that was taken back too: then it stands as this entry wrote it.
+    /// Refuses the undo if a later entry revised one of these rows, unless that was taken back too.
     async fn refuse_what_was_revised(&self, entry: &Entry, table: &'static Table) -> Result<()> {
         let (layout, later) = (Layout::of(table), self.later());
         let columns: String = layout.names().map(|name| format!(", \"{name}\"")).collect();
@@ -115,7 +115,7 @@ impl Taking<'_> {
         Ok(rows)
     }
 
-    /// Writes what it superseded again: first what stands otherwise now, then what is not there.
+    /// Writes again what the entry superseded: first the rows that differ now, then those that are gone.
     async fn bring_back(&self, entry: &mut Entry, table: &'static Table) -> Result<usize> {
         let layout = Layout::of(table);
         let columns: String = layout.names().map(|name| format!(", \"{name}\"")).collect();

@@ -65,7 +65,7 @@ fn differences(shape: &Shape, there: &LiveTable) -> Vec<String> {
     all
 }
 
-/// Columns and indexes that are missing. An index holds nothing of its own: one that is made otherwise is made anew.
+/// Adds missing columns and indexes. An index that differs is made again: it holds no data of its own.
 fn additions(shape: &Shape, there: &LiveTable, backend: sea_orm::DbBackend) -> Vec<String> {
     let missing = |column: &&ColumnShape| !there.columns.contains_key(&column.name);
     let mut all: Vec<String> = shape.columns.iter().filter(missing).map(|column| shape.add_column(column, backend)).collect();
@@ -80,7 +80,7 @@ fn additions(shape: &Shape, there: &LiveTable, backend: sea_orm::DbBackend) -> V
     all
 }
 
-/// A table of the register without a row, now or ever, loses nothing when it is made anew. Not so `records`, to which all others refer.
+/// Whether a table never held a row: then it can be dropped and made again. This is never so for `records`, to which all others refer.
 async fn never_held_a_row(tx: &Transaction, shape: &Shape, live: &Live, tables: Tables) -> Result<bool> {
     let Some(table) = tables.0.iter().find(|t| [t.name, t.history].contains(&shape.name.as_str())) else { return Ok(false) };
     for name in [table.name, table.history].into_iter().filter(|name| live.tables.contains_key(*name)) {

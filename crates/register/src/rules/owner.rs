@@ -52,8 +52,7 @@ impl Row<'_> {
     }
 }
 
-/// A fact is told from others by its natural key, in which an empty cell equals another empty one. A record is told by its code, which
-/// stands in `records`.
+/// Finds facts with the same natural key; two empty cells are equal in it. Records are told apart by their code, which is in `records`.
 fn said_twice(table: &'static Table, rows: &[Row<'_>]) -> Vec<Fault> {
     if table.holds != Holds::Facts {
         return vec![];

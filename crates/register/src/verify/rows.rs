@@ -10,7 +10,7 @@ use crate::db::Transaction;
 use crate::journal::{JournalNo, RowId};
 use crate::table::Table;
 
-/// Entries of which is read at once what they touched.
+/// The number of entries whose changes are read at once.
 const PAGE: u64 = 200;
 /// The most rows of one entry and table that are listed one by one.
 const ROWS: usize = 100;

@@ -10,7 +10,7 @@ use crate::intake::origin::{CellSource, Origin};
 use crate::intake::spelling::spelled;
 
 impl Proposer<'_> {
-    /// Puts a column of the file into this column of the register; into none where `column` is empty.
+    /// Matches a column of the file with this column of the register; with none if `column` is empty.
     ///
     /// Errors: the file has no such column (`error-match-heading`), or the table none (`error-match-column`).
     pub fn match_with(&self, proposal: &mut Proposal, found: &DetectedTable, heading: &str, column: &str) -> Result<()> {

@@ -117,7 +117,7 @@ impl Layout {
         ask
     }
 
-    /// Where a cell of a workbook cannot hold the text of one of these: the table, what tells the row apart, and the column.
+    /// The first cell that is too long for a workbook: the table, the key of the row, and the column.
     pub fn too_long(&self, cells: &[SheetCell], locale: &Locale<'_>) -> Option<String> {
         let at = cells.iter().position(|cell| matches!(cell, SheetCell::Text(text) if !fits_a_cell(text)))?;
         let key: &[&str] = if self.table.kind().is_some() { &["code"] } else { self.table.key };

@@ -71,7 +71,7 @@ impl<C: ConnectionTrait> Planner<'_, C> {
         }
     }
 
-    /// What the rows of a chunk are whose codes nobody has: their ids, by code. A new record gets one below zero.
+    /// Finds out what the rows with new codes are: their ids, by code. A new record gets an id below zero.
     pub(super) async fn find_duplicates(&mut self, tab: &Tab<'_>, rows: &[&Row]) -> Result<HashMap<String, RowId>> {
         let mut here: HashMap<String, RowId> = HashMap::new();
         if rows.is_empty() {

@@ -7,7 +7,7 @@ use decapolis_words::errors::{Error, Result};
 /// Columns of a table as [`decapolis_register::table::stored`] gives them.
 pub type Stored = [(String, Kind, bool)];
 
-/// The values of these columns, in their order. A column without a value is told from one that is empty.
+/// Writes the values of these columns, in their order. A missing value differs from an empty one.
 pub fn bytes_of(columns: &Stored, values: &Values) -> Vec<u8> {
     let mut bytes = Vec::with_capacity(columns.len() * 9);
     for (name, ..) in columns {

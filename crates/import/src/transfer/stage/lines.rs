@@ -93,7 +93,7 @@ impl Stage {
         self.ask(&sql, [after.into(), last.into()]).await?.iter().map(read).collect()
     }
 
-    /// The lines of the next owners of a table after this one, at most so many owners.
+    /// The lines of the next owners of a table after this owner, for at most `owners` of them.
     pub async fn lines_of_owners(&self, tab: usize, after: &[u8], owners: usize) -> Result<Vec<Staged>> {
         let sql = format!(
             "SELECT {COLUMNS} FROM lines WHERE tab = ?1 AND owner IN (SELECT DISTINCT owner FROM lines \
@@ -112,7 +112,7 @@ impl Stage {
         self.run(&sql, [json!(lines).to_string().into()]).await.map(drop)
     }
 
-    /// The records that will not be there because their rows are refused; none where there are none.
+    /// The records that the import will not make because their rows are refused; `None` if there are none.
     pub async fn refused_records(&self) -> Result<Option<Gone>> {
         let mut gone = Gone::default();
         let refused = format!("outcome = {} AND id IS NOT NULL", Outcome::Refused as i64);

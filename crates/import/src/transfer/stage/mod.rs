@@ -23,7 +23,7 @@ use super::problems::Problem;
 pub(super) use cells::{bytes_of, bytes_of_cells, values_of};
 pub(super) use lines::{How, Staged};
 
-/// So many rows are read, looked up and staged at once.
+/// The number of rows that are read, looked up and staged at once.
 pub(super) const CHUNK: usize = 2000;
 
 const TABLES: &[&str] = &[
