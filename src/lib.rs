@@ -1,14 +1,12 @@
 //! Decapolis: the program that a network of cities runs on.
 
-pub mod actions;
 pub mod activities;
 pub mod app;
 pub mod assets;
-pub mod cache;
 pub mod channels;
 pub mod cli;
 pub mod editions;
-pub mod evidence;
+pub mod figures;
 pub mod funding;
 pub mod generate;
 pub mod governance;
@@ -17,11 +15,20 @@ pub mod knowledge;
 pub mod log;
 pub mod members;
 pub mod modules;
+pub mod network;
 pub mod observatory;
+pub mod opening;
 pub mod page;
 pub mod partnerships;
 pub mod people;
+pub mod plans;
+pub mod records;
 pub mod rehearsal;
-pub mod site;
+// Texts in four languages are easier to read on one line.
+#[cfg(test)]
+#[rustfmt::skip]
+mod samples;
+pub mod server;
 pub mod studio;
 pub mod terminal;
+pub mod web;

@@ -1,53 +1,121 @@
-//! All modules, one line each: tables, listings, and panels on the pages of records.
+//! Every module, one line each: its tables, what it counts, its panels on the pages of records, its actions, and its own pages.
 //!
-//! A module calls only modules to its left: people <- members <- activities <- partnerships <- funding <- governance,
-//! and activities <- knowledge, observatory, channels. Columns may refer to any record.
+//! Modules call only those above them: network <- people <- members <- activities <- partnerships <- funding <- governance, and activities
+//! <- knowledge, observatory, channels. Columns may refer to any record. Nothing that a module offers imports this file: the program gets
+//! it handed in ([`OFFERED`]).
 
 use std::sync::LazyLock;
 
+use decapolis_actions::{Description, UNDO};
 use decapolis_figures::Listing;
 use decapolis_register::derived::Derived;
 use decapolis_register::duplicates::decisions::LIKENESSES;
 use decapolis_register::duplicates::index::Spellings;
 use decapolis_register::name_order::NameOrder;
-use decapolis_register::panels::Panel;
+use decapolis_register::panels::{OwnList, Panel};
 use decapolis_register::schema::Tables;
 use decapolis_register::search::NameWords;
 use decapolis_register::table::Table;
 
-use crate::{activities, channels, editions, funding, governance, knowledge, members, observatory, partnerships, people, studio};
+use crate::app::Offered;
+use crate::web::routes::Route;
+use crate::{
+    activities, channels, editions, figures, funding, generate, governance, import, knowledge, members, network, observatory, page,
+    partnerships, people, records, studio, web,
+};
 
+/// What a module offers. It leaves out what it does not have.
 pub struct Module {
     pub name: &'static str,
     pub tables: &'static [&'static Table],
     pub listings: &'static [&'static Listing],
     pub panels: &'static [Panel],
+    pub lists: &'static [OwnList],
+    pub actions: &'static [&'static Description],
+    /// The kinds of record whose page is the module's own and not the general one.
+    pub pages: &'static [&'static str],
+    pub routes: fn() -> Vec<Route>,
 }
 
+/// A module that offers nothing yet.
+const MODULE: Module = Module { name: "", tables: &[], listings: &[], panels: &[], lists: &[], actions: &[], pages: &[], routes: Vec::new };
+
 pub static MODULES: &[Module] = &[
-    Module { name: "people", tables: people::table::ALL, listings: people::listings::ALL, panels: people::panels::ALL },
-    Module { name: "members", tables: members::table::ALL, listings: members::listings::ALL, panels: members::panels::ALL },
-    Module { name: "activities", tables: activities::table::ALL, listings: activities::listings::ALL, panels: activities::panels::ALL },
+    Module { name: "network", tables: network::table::ALL, actions: network::ACTIONS, routes: network::site::routes, ..MODULE },
+    Module { name: "people", tables: people::table::ALL, listings: people::listings::ALL, panels: people::panels::ALL, ..MODULE },
+    Module {
+        name: "members",
+        tables: members::table::ALL,
+        listings: members::listings::ALL,
+        panels: members::panels::ALL,
+        lists: &[members::site::LIST],
+        routes: members::site::routes,
+        ..MODULE
+    },
+    Module {
+        name: "activities",
+        tables: activities::table::ALL,
+        listings: activities::listings::ALL,
+        panels: activities::panels::ALL,
+        ..MODULE
+    },
     Module {
         name: "partnerships",
         tables: partnerships::table::ALL,
         listings: partnerships::listings::ALL,
         panels: partnerships::panels::ALL,
+        ..MODULE
     },
-    Module { name: "funding", tables: funding::table::ALL, listings: funding::listings::ALL, panels: funding::panels::ALL },
-    Module { name: "governance", tables: governance::table::ALL, listings: governance::listings::ALL, panels: governance::panels::ALL },
-    Module { name: "knowledge", tables: knowledge::table::ALL, listings: knowledge::listings::ALL, panels: knowledge::panels::ALL },
-    Module { name: "observatory", tables: observatory::table::ALL, listings: observatory::listings::ALL, panels: observatory::panels::ALL },
-    Module { name: "channels", tables: channels::table::ALL, listings: channels::listings::ALL, panels: channels::panels::ALL },
-    Module { name: "editions", tables: editions::table::ALL, listings: &[], panels: &[] },
-    Module { name: "studio", tables: studio::table::ALL, listings: &[], panels: &[] },
+    Module { name: "funding", tables: funding::table::ALL, listings: funding::listings::ALL, panels: funding::panels::ALL, ..MODULE },
+    Module {
+        name: "governance",
+        tables: governance::table::ALL,
+        listings: governance::listings::ALL,
+        panels: governance::panels::ALL,
+        ..MODULE
+    },
+    Module {
+        name: "knowledge",
+        tables: knowledge::table::ALL,
+        listings: knowledge::listings::ALL,
+        panels: knowledge::panels::ALL,
+        ..MODULE
+    },
+    Module {
+        name: "observatory",
+        tables: observatory::table::ALL,
+        listings: observatory::listings::ALL,
+        panels: observatory::panels::ALL,
+        ..MODULE
+    },
+    Module { name: "channels", tables: channels::table::ALL, listings: channels::listings::ALL, panels: channels::panels::ALL, ..MODULE },
+    Module { name: "page", routes: page::site::routes, ..MODULE },
+    Module {
+        name: "editions",
+        tables: editions::table::ALL,
+        actions: editions::ACTIONS,
+        pages: &[editions::table::KIND],
+        routes: editions::site::routes,
+        ..MODULE
+    },
+    Module { name: "figures", routes: figures::site::routes, ..MODULE },
+    Module { name: "studio", tables: studio::table::ALL, actions: studio::ACTIONS, routes: studio::site::routes, ..MODULE },
+    Module { name: "import", actions: &[&import::action::IMPORT.about, &UNDO], ..MODULE },
+    Module { name: "generate", actions: &[&generate::WRITE_REGISTER.about], ..MODULE },
+    Module { name: "web", routes: web::assets::routes, ..MODULE },
 ];
 
+/// What the journal keeps up to date beside the tables.
+static DERIVED: [&dyn Derived; 3] = [&Spellings, &NameWords, &NameOrder];
 static TABLES: LazyLock<Vec<&'static Table>> =
     LazyLock::new(|| MODULES.iter().flat_map(|m| m.tables).copied().chain([&LIKENESSES]).collect());
-/// The indexes that the journal keeps up to date beside the tables.
-static DERIVED: [&dyn Derived; 3] = [&Spellings, &NameWords, &NameOrder];
 static LISTINGS: LazyLock<Vec<&'static Listing>> = LazyLock::new(|| MODULES.iter().flat_map(|m| m.listings).copied().collect());
+static PANELS: LazyLock<Vec<&'static Panel>> = LazyLock::new(|| MODULES.iter().flat_map(|m| m.panels).collect());
+static LISTS: LazyLock<Vec<&'static OwnList>> = LazyLock::new(|| MODULES.iter().flat_map(|m| m.lists).collect());
+static ACTIONS: LazyLock<Vec<&'static Description>> = LazyLock::new(|| MODULES.iter().flat_map(|m| m.actions).copied().collect());
+
+/// What all modules together offer to the program.
+pub static OFFERED: LazyLock<Offered> = LazyLock::new(|| Offered { tables: tables(), listings: &LISTINGS, panels: &PANELS, lists: &LISTS });
 
 pub fn tables() -> Tables {
     Tables::hand_in(&TABLES, &DERIVED)
@@ -57,7 +125,17 @@ pub fn listings() -> &'static [&'static Listing] {
     &LISTINGS
 }
 
-/// The panels on the pages of this kind of record.
-pub fn panels(kind: &str) -> impl Iterator<Item = &'static Panel> {
-    MODULES.iter().flat_map(|m| m.panels).filter(move |p| p.of == kind)
+/// Every action of the program.
+pub fn actions() -> &'static [&'static Description] {
+    &ACTIONS
+}
+
+/// Every address of the site, with the module that offers it: those of the modules, and those of every kind of record that has no page of
+/// its own.
+pub fn routes() -> Vec<(&'static str, Route)> {
+    let own: Vec<&str> = MODULES.iter().flat_map(|m| m.pages).copied().collect();
+    let kinds = tables().0.iter().filter_map(|table| table.kind());
+    let general = records::site::routes(kinds.map(|kind| (kind, !own.contains(&kind))));
+    let offered = MODULES.iter().flat_map(|m| (m.routes)().into_iter().map(|route| (m.name, route)));
+    offered.chain(general.into_iter().map(|route| ("records", route))).collect()
 }

@@ -64,7 +64,7 @@ async fn on_copy(copy: &str, address: &str, network: Option<&str>) -> Result<Reh
 }
 
 async fn compare(db: Db, address: &str, network: Option<&str>, migrated: Option<Migrated>) -> Result<Rehearsal> {
-    let app = App::over(db, network).await?;
+    let app = crate::opening::over(db, network).await?;
     // answers are cached by question, so each register needs its own cache
     let before = Figures::new(app.figures.catalog.clone());
     let source = Db::open(address, &Opening::default()).await?;

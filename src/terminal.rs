@@ -19,7 +19,7 @@ impl Terminal {
     /// The words of the language that the environment asks for, or English if the program does not have it.
     pub fn open() -> Result<Terminal> {
         let words = Words::load(assets::word_files(None)?)?;
-        let spoken = crate::cli::spoken();
+        let spoken = spoken();
         let language = if words.languages().any(|l| l == spoken) { spoken } else { "en".into() };
         Ok(Terminal { numerals: Numerals::new(&language)?, words, language })
     }
@@ -52,4 +52,11 @@ pub fn said_of(address: &str, migrated: &Migrated, locale: &Locale<'_>) -> Vec<S
         lines.push(locale.with("upgrade-copy", &[("file", copy.display().to_string().into())].into()));
     }
     lines
+}
+
+/// The language that the environment asks for.
+pub fn spoken() -> String {
+    let named =
+        ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| std::env::var(name).ok().filter(|v| !v.is_empty())).unwrap_or_default();
+    named.split(['_', '.', '-']).next().unwrap_or_default().to_lowercase()
 }

@@ -138,13 +138,13 @@ fn every_path_that_a_document_names_is_there() {
 
 #[test]
 fn a_path_is_told_from_other_words() {
-    for path in ["src/modules.rs", "src/site/html", "docs/adding/nothing.md", "table.rs", "figures/nothing.toml"] {
+    for path in ["src/modules.rs", "src/web", "docs/adding/nothing.md", "table.rs", "figures/nothing.toml"] {
         assert!(looks_like_a_path(path), "{path}");
     }
     for other in ["es/2020", "/n/W3LE", "../2019", "33 000", "figure-<key>", "base", "--at", "Entry::revise"] {
         assert!(!looks_like_a_path(other), "{other}");
     }
-    assert!(stands("src/modules.rs") && stands("src/site") && stands("table.rs") && !stands("src/nothing.rs"));
+    assert!(stands("src/modules.rs") && stands("src/web") && stands("table.rs") && !stands("src/nothing.rs"));
 }
 
 #[test]

@@ -6,9 +6,10 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use decapolis::app::App;
-use decapolis::cli::intake::{Asked, Desk, lines_of};
-use decapolis::cli::transfer::{plan_lines, write};
+use decapolis::import::asked::Asked;
+use decapolis::import::foreign::lines_of;
+use decapolis::import::recognition::Recognition;
+use decapolis::import::run::{plan_lines, write};
 use decapolis_import::transfer::Plan;
 use decapolis_register::duplicates::candidates::{Likely, Rule};
 
@@ -26,8 +27,8 @@ fn folder(variable: &str) -> Option<PathBuf> {
 }
 
 async fn planned(register: &Register, path: &Path, mapping: &str) -> Plan {
-    let app = App::over(register.db.clone(), Some(NETWORK)).await.unwrap();
-    let mut desk = Desk::of(&app, Some(NETWORK)).unwrap();
+    let app = decapolis::opening::over(register.db.clone(), Some(NETWORK)).await.unwrap();
+    let mut desk = Recognition::of(&app, Some(NETWORK)).unwrap();
     desk.apart = Some(env!("CARGO_BIN_EXE_decapolis").into());
     let locale = app.locale("en").unwrap();
     let mut told = vec![];
@@ -55,8 +56,8 @@ fn comes_in(variable: &str, file: &str, mapping: &str, wanted: &[(&str, usize)],
         if plan.refused() > 0 {
             plan.leave_out_refused();
         }
-        let app = App::over(register.db.clone(), Some(NETWORK)).await.unwrap();
-        write(&app, plan, None, jiff::tz::TimeZone::UTC, None).await.unwrap();
+        let app = decapolis::opening::over(register.db.clone(), Some(NETWORK)).await.unwrap();
+        write(&app, decapolis_actions::Actor::Operator, plan, None, jiff::tz::TimeZone::UTC, None).await.unwrap();
         let mut again = planned(register, &path, mapping).await;
         if again.refused() > 0 {
             again.leave_out_refused();

@@ -88,5 +88,5 @@ pub static ALL: &[&Table] = &[&THEMES, &ACTIVITIES, &THEME_MARKS, &GOAL_MARKS, &
 /// Rule: the colour of a theme must be readable as text on white.
 fn colour_can_be_read(row: &Values) -> Option<(&'static str, &'static str)> {
     let colour = row.get("colour").and_then(Cell::text).filter(|t| !t.is_empty())?;
-    crate::members::brand::readable(colour).map(|key| ("colour", key))
+    crate::network::brand::readable(colour).map(|key| ("colour", key))
 }

@@ -6,9 +6,9 @@ use clap::Args;
 use decapolis_actions::{self as actions, Actor, Request};
 use decapolis_words::errors::{Error, Result};
 
-use super::{open_existing, terminal_language};
-use crate::members::brand::Logo;
-use crate::members::change_brand::{CHANGE_BRAND, ChangeBrand};
+use super::register::{open_existing, terminal_language};
+use crate::network::brand::Logo;
+use crate::network::change_brand::{CHANGE_BRAND, ChangeBrand};
 
 #[derive(Args)]
 #[group(required = true, multiple = true)]

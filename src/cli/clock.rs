@@ -4,7 +4,7 @@ use clap::{Args, Subcommand};
 use decapolis_register::journal::{self, About, Leap, plain};
 use decapolis_words::errors::Result;
 
-use super::{open_existing, terminal_language};
+use super::register::{open_existing, terminal_language};
 
 #[derive(Args)]
 pub struct Clock {

@@ -11,7 +11,7 @@ use serde_json::json;
 
 use crate::app::App;
 use crate::modules;
-use crate::site::plans::plans_of_pages;
+use crate::plans::plans_of_pages;
 
 /// Counts every figure `runs` times without cache, after one run to warm up, with this number of parallel readers, and prints the times.
 pub async fn time(app: &App, asked: &Asked, runs: usize, readers: usize) -> Result<()> {

@@ -4,12 +4,12 @@ use std::path::PathBuf;
 use std::time::Instant;
 
 use clap::Args;
-use decapolis_base::Day;
 use decapolis_register::db::without_secret;
 use decapolis_words::errors::{Error, Result};
 
-use super::{database, example, network, outcomes, transfer};
-use crate::app::{self, App, Settings};
+use super::example;
+use super::register::{database, network};
+use crate::app::App;
 use crate::assets::Network;
 
 #[derive(Args)]
@@ -51,21 +51,21 @@ pub async fn demo(args: Demo) -> Result<()> {
     // make it again if the example has changed, or if the file is not a register made from it
     let (stamp, stamped) = (Network::named(&args.example)?.stamp()?, file.with_extension("example"));
     let same = file.exists() && std::fs::read_to_string(&stamped).is_ok_and(|found| found == stamp);
-    let there = if same { app::open_if_filled(&address).await? } else { None };
+    let there = if same { crate::opening::open_if_filled(&address).await? } else { None };
     let db = match there {
         Some(db) => db,
         None => {
             let _ = std::fs::remove_file(&stamped);
             make(&args, &file, started).await?;
             std::fs::write(&stamped, stamp).map_err(|e| Error::Broken(format!("cannot write {}: {e}", stamped.display())))?;
-            app::open_register(&address).await?
+            crate::opening::open_register(&address).await?
         }
     };
     if args.make_only {
         db.close().await;
         return Ok(());
     }
-    let mut app = App::over(db, Some(&args.example)).await?;
+    let mut app = crate::opening::over(db, Some(&args.example)).await?;
     app.studio = true;
     listen(app, &address, "127.0.0.1", args.port, false).await
 }
@@ -77,7 +77,7 @@ async fn make(args: &Demo, file: &std::path::Path, started: Instant) -> Result<(
     for old in [making.clone(), with("-wal"), with("-shm")] {
         let _ = std::fs::remove_file(old);
     }
-    let app = App::open(&making.to_string_lossy(), Some(&args.example)).await?;
+    let app = crate::opening::open(&making.to_string_lossy(), Some(&args.example)).await?;
     let network = Network::named(&args.example)?;
     let batches = network.batches()?;
     eprintln!("making the example register in {}", file.display());
@@ -103,30 +103,9 @@ async fn make(args: &Demo, file: &std::path::Path, started: Instant) -> Result<(
     Ok(())
 }
 
-/// Imports one dated batch of an example, by the usual import.
-pub async fn load_batch(app: &App, day: &str, files: &[(String, std::borrow::Cow<'_, [u8]>)]) -> Result<()> {
-    load_batch_because(app, day, files, None).await
-}
-
-/// Imports one dated batch of an example, with the reason for the journal.
-pub async fn load_batch_because(app: &App, day: &str, files: &[(String, std::borrow::Cow<'_, [u8]>)], reason: Option<&str>) -> Result<()> {
-    let recorded: Day = day.parse().map_err(|e| Error::Broken(format!("the folder “{day}” of the example: {e}")))?;
-    let (plan, zone) = transfer::prepare(app, files).await?;
-    if plan.errors() > 0 {
-        let locale = app.locale("en").ok_or_else(|| Error::Broken("no English words".into()))?;
-        let said: Vec<String> = plan.problems.iter().take(20).map(|p| outcomes::describe(p, &locale)).collect();
-        return Err(Error::Broken(format!("the batch {day} has {} errors:\n{}", plan.errors(), said.join("\n"))));
-    }
-    // the network's zone may have come with an earlier batch, after this program read its settings
-    let settings = Settings::read(app.db.reader()).await?;
-    let zone = if settings.code.is_empty() { zone } else { settings.zone };
-    transfer::write(app, plan, Some(recorded), zone, reason).await?;
-    Ok(())
-}
-
 pub async fn serve(args: Serve) -> Result<()> {
     let database = database();
-    let mut app = App::open(&database, network().as_deref()).await?;
+    let mut app = crate::opening::open(&database, network().as_deref()).await?;
     app.studio = args.studio;
     listen(app, &database, &args.host, args.port, args.measure).await
 }
@@ -139,5 +118,5 @@ async fn listen(app: App, database: &str, host: &str, port: u16, measured: bool)
     let (version, database) = (env!("CARGO_PKG_VERSION"), without_secret(database));
     tracing::info!(version, register = app.settings.code, database, address = %at, "serving");
     say!("http://{at}/");
-    crate::site::serve(app, listener, host, measured).await
+    crate::server::serve(app, listener, host, measured).await
 }

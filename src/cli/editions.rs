@@ -9,13 +9,13 @@ use decapolis_words::Locale;
 use decapolis_words::errors::{Error, Result};
 use jiff::Timestamp;
 
-use super::{open_existing, terminal_language};
+use super::register::{open_existing, terminal_language};
 use crate::app::App;
 use crate::editions::publish::{self, Publishing};
+use crate::editions::site::draft;
 use crate::editions::{Edition, as_printed, proof, sign, store};
-use crate::site::context::Site;
-use crate::site::edition::draft;
-use crate::site::year::Years;
+use crate::page::years::Years;
+use crate::web::context::Site;
 
 #[derive(Subcommand)]
 pub enum Editions {
@@ -125,7 +125,7 @@ pub async fn sign_sections(site: &Site, request: Request, years: Years, sections
 
 /// Publishes the live page, and requires signatures if its file says so. If numbers change meanwhile the page is made again, a few times.
 pub async fn publish_page(site: &Site, request: Request, years: Years, how: Publishing) -> Result<Edition> {
-    let signatures_demanded = how.signatures_demanded || years.page(site)?.signed;
+    let signatures_demanded = how.signatures_demanded || years.page(&site.app)?.signed;
     let how = Publishing { signatures_demanded, ..how };
     let mut tries = 0;
     loop {

@@ -5,16 +5,18 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use decapolis_actions::{Actor, Request};
+use decapolis_base::Day;
 use decapolis_words::errors::{Error, Result};
 use serde::Deserialize;
 
-use super::demo::load_batch_because;
 use super::editions::{instant, publish_page, sign_sections};
 use crate::app::App;
 use crate::assets::Network;
 use crate::editions::publish::Publishing;
-use crate::site::context::Site;
-use crate::site::year::Years;
+use crate::import::{outcomes, run};
+use crate::network::settings::Settings;
+use crate::page::years::Years;
+use crate::web::context::Site;
 
 #[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -61,5 +63,26 @@ pub async fn load_day(app: &App, network: &Network, day: &str, files: &[(String,
         let how = Publishing { by: edition.by.clone(), embargo, signatures_demanded: false };
         publish_page(&site, request.because(edition.reason.as_deref()), years, how).await?;
     }
+    Ok(())
+}
+
+/// Imports one dated batch of an example, by the usual import.
+pub async fn load_batch(app: &App, day: &str, files: &[(String, std::borrow::Cow<'_, [u8]>)]) -> Result<()> {
+    load_batch_because(app, day, files, None).await
+}
+
+/// Imports one dated batch of an example, with the reason for the journal.
+pub async fn load_batch_because(app: &App, day: &str, files: &[(String, std::borrow::Cow<'_, [u8]>)], reason: Option<&str>) -> Result<()> {
+    let recorded: Day = day.parse().map_err(|e| Error::Broken(format!("the folder “{day}” of the example: {e}")))?;
+    let (plan, zone) = run::prepare(app, files).await?;
+    if plan.errors() > 0 {
+        let locale = app.locale("en").ok_or_else(|| Error::Broken("no English words".into()))?;
+        let said: Vec<String> = plan.problems.iter().take(20).map(|p| outcomes::describe(p, &locale)).collect();
+        return Err(Error::Broken(format!("the batch {day} has {} errors:\n{}", plan.errors(), said.join("\n"))));
+    }
+    // the network's zone may have come with an earlier batch, after this program read its settings
+    let settings = Settings::read(app.db.reader()).await?;
+    let zone = if settings.code.is_empty() { zone } else { settings.zone };
+    run::write(app, Actor::Operator, plan, Some(recorded), zone, reason).await?;
     Ok(())
 }

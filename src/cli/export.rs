@@ -7,7 +7,7 @@ use decapolis_import::transfer;
 use decapolis_register::table::Table;
 use decapolis_words::errors::{Error, Result};
 
-use super::{open_existing, terminal_language};
+use super::register::{open_existing, terminal_language};
 use crate::editions::store;
 use crate::modules;
 

@@ -2,16 +2,15 @@
 
 use clap::{Args, Subcommand};
 use decapolis_base::{Day, Period};
-use decapolis_figures::{AnswerShown, Asked, Class, Figure, Reason, RowsAsked, Shape, Viewer, Worded, evidence};
+use decapolis_figures::{Asked, Class, Figure, RowsAsked, Viewer, Worded, evidence};
 use decapolis_register::journal::{self, Heads};
 use decapolis_register::known::Known;
 use decapolis_register::permissions::Audience;
 use decapolis_words::Locale;
 use decapolis_words::errors::{Error, Result};
 use sea_orm::ConnectionTrait;
-use serde_json::json;
 
-use super::{open_existing, terminal_language};
+use super::register::{open_existing, terminal_language};
 use crate::app::App;
 
 #[derive(Args)]
@@ -139,7 +138,9 @@ pub async fn run(args: FiguresArgs) -> Result<()> {
             let viewer = Viewer { audience: Audience::Office, today: app.settings.today() };
             let mut all = vec![];
             for figure in app.figures.catalog.figures() {
-                all.push(object(&app, &db, &heads, figure, &asked, args.when.known.as_deref(), &locale, viewer).await?);
+                all.push(
+                    crate::figures::object::object(&app, &db, &heads, figure, &asked, args.when.known.as_deref(), &locale, viewer).await?,
+                );
             }
             say!("{}", serde_json::to_string_pretty(&all).map_err(|e| Error::Broken(e.to_string()))?);
             Ok(())
@@ -154,50 +155,6 @@ pub async fn run(args: FiguresArgs) -> Result<()> {
             Ok(())
         }
     }
-}
-
-/// The answer of a figure as JSON, as in the API.
-pub async fn object(
-    app: &App,
-    db: &impl ConnectionTrait,
-    heads: &Heads,
-    figure: &Figure,
-    asked: &Asked,
-    known: Option<&str>,
-    locale: &Locale<'_>,
-    viewer: Viewer,
-) -> Result<serde_json::Value> {
-    let answer = app.figures.number(db, heads, figure, asked).await?;
-    let told = app.figures.catalog.answer_for(figure, asked, answer, viewer);
-    let (whole, answer) = (told.shown().and_then(AnswerShown::whole), told.shown().unwrap_or_default().answer());
-    if let Some(reason @ Reason::People) = told.withheld() {
-        return Ok(json!({
-            "key": figure.key,
-            "value": null,
-            "shown": locale.say("withheld-short"),
-            "from": figure.of_a_period().then(|| asked.from.to_string()),
-            "at": asked.to.to_string(),
-            "known": known,
-            "withheld": locale.say(reason.key()),
-        }));
-    }
-    let tally = app.figures.tally(db, heads, figure, asked).await?;
-    let share = figure.shape == Shape::Share;
-    Ok(json!({
-        "key": figure.key,
-        "value": answer.value(figure).map(|v| if figure.shape == Shape::Total { json!(answer.counted) } else { json!(v) }),
-        "shown": told.withheld().map_or_else(|| Worded::of(figure, answer, locale).whole(), |_| locale.say("withheld-short")),
-        "withheld": told.withheld().map(|reason| locale.say(reason.key())),
-        "from": figure.of_a_period().then(|| asked.from.to_string()),
-        "at": asked.to.to_string(),
-        "known": known,
-        "counted": whole.map(|whole| whole.counted),
-        "base": whole.filter(|_| share).map(|whole| whole.base),
-        "left_out": tally.left_out,
-        "counted_rows": tally.counted_rows,
-        "base_rows": share.then_some(tally.base_rows),
-        "left_out_rows": tally.left_out_rows,
-    }))
 }
 
 /// Prints the rule of a figure and all its rows, by part and class.
@@ -215,7 +172,7 @@ async fn why(app: &App, db: &impl ConnectionTrait, heads: &Heads, figure: &Figur
                 let rows = evidence(db, figure, asked, &app.figures.catalog, RowsAsked { part: n, class, after, limit: 500 }).await?;
                 let Some(last) = rows.last() else { break };
                 after = Some(decapolis_figures::RowCursor { sort: last.sort, row: last.row });
-                let lines = crate::evidence::lines(app, db, part, asked, &rows, Audience::Office, locale).await?;
+                let lines = crate::figures::evidence::lines(app, db, part, asked, &rows, Audience::Office, locale).await?;
                 if std::mem::take(&mut first) {
                     say!(
                         "\n{} · {}",

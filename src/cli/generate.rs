@@ -11,8 +11,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use sea_orm::DbBackend;
 
-use super::database;
-use crate::app;
+use super::register::database;
 use crate::generate::{Amounts, generate};
 use crate::terminal::Terminal;
 
@@ -52,7 +51,7 @@ pub async fn run(args: Generate) -> Result<()> {
     if last >= Day::from(Timestamp::now().to_zoned(TimeZone::UTC).date()) {
         return Err(Error::refused_with("error-recorded-in-future", [("day", last.to_string().into())].into()));
     }
-    let db = app::open_register(&address).await?;
+    let db = crate::opening::open_register(&address).await?;
     let standing = journal::last(db.reader()).await;
     db.close().await;
     if standing? > 0 {
@@ -71,7 +70,7 @@ pub async fn run(args: Generate) -> Result<()> {
     bar.set_style(indicatif::ProgressStyle::with_template("{spinner} {human_pos} {elapsed}").expect("a valid template"));
     let db = Db::open(&address, &Opening { bulk: true, ..Opening::default() }).await?;
     let counting = bar.clone();
-    let made = generate(&db, amounts, Box::new(move |rows| counting.set_position(rows))).await;
+    let made = generate(&db, crate::modules::tables(), amounts, Box::new(move |rows| counting.set_position(rows))).await;
     bar.finish_and_clear();
     let made = match made {
         // without statistics the database would choose bad query plans

@@ -9,9 +9,13 @@ use decapolis_spreadsheets::{DateOrder, Guess, Reads, years_across};
 use decapolis_words::Locale;
 use decapolis_words::errors::{Error, Result};
 
-use super::intake::{Asked, Desk, FoundTable, Opened, command, open_file, proposals};
-use super::{network, open, terminal_language};
+use super::register::{network, open, terminal_language};
 use crate::app::App;
+use crate::import::asked::Asked;
+use crate::import::matching::{command, proposals};
+use crate::import::opened::{FoundTable, Opened, open_file};
+use crate::import::recognition::Recognition;
+use crate::import::words::{missing, table_name};
 use crate::modules;
 
 #[derive(Args)]
@@ -31,8 +35,8 @@ pub struct Look {
 pub async fn look(args: Look) -> Result<()> {
     // `look` creates no register; without one, a temporary register describes the tables
     let nowhere = std::env::temp_dir().join(format!("decapolis-look-{}.db", std::process::id()));
-    let there = super::must_exist(&super::database()).is_ok();
-    let app = if there { open().await? } else { App::open(&nowhere.to_string_lossy(), network().as_deref()).await? };
+    let there = crate::cli::register::must_exist(&crate::cli::register::database()).is_ok();
+    let app = if there { open().await? } else { crate::opening::open(&nowhere.to_string_lossy(), network().as_deref()).await? };
     let looked = look_with(&app, args).await;
     app.db.close().await;
     if !there {
@@ -46,20 +50,20 @@ pub async fn look(args: Look) -> Result<()> {
 async fn look_with(app: &App, args: Look) -> Result<()> {
     let language = terminal_language(app);
     let locale = app.locale(&language).expect("a language with words");
-    let desk = Desk::of(app, network().as_deref())?;
-    let opened = open_file(&desk, &args.path, &args.asked)?;
+    let recognition = Recognition::of(app, network().as_deref())?;
+    let opened = open_file(&recognition, &args.path, &args.asked)?;
     let page = Page { locale: &locale, width: width() };
     page.file(&opened);
     let mut saved = false;
     for table in &opened.tables {
         let proposals = match &table.mapping {
             Some(_) => vec![],
-            None => proposals(app, &desk, &opened, table, &args.asked).await?,
+            None => proposals(app, &recognition, &opened, table, &args.asked).await?,
         };
         page.table(table, &opened, proposals.first());
         page.then(table, &opened, &proposals, &args.asked, args.save.is_some());
         if let (Some(name), Some(proposal), false) = (&args.save, proposals.first(), saved) {
-            save(&desk, name, args.force, proposal, &opened, table, &args.asked, &locale)?;
+            save(&recognition, name, args.force, proposal, &opened, table, &args.asked, &locale)?;
             saved = true;
         }
     }
@@ -69,7 +73,7 @@ async fn look_with(app: &App, args: Look) -> Result<()> {
 /// Saves the proposal as a mapping in the network's folder, or in the current one.
 #[allow(clippy::too_many_arguments, reason = "what a person asked, and what was found")]
 fn save(
-    desk: &Desk,
+    recognition: &Recognition,
     name: &str,
     force: bool,
     proposal: &Proposal,
@@ -79,7 +83,7 @@ fn save(
     locale: &Locale<'_>,
 ) -> Result<()> {
     let name = intake::slug(name.trim_end_matches(".toml"));
-    let folder = desk.network.as_ref().and_then(|n| n.folder()).unwrap_or(Path::new(".")).join("mappings");
+    let folder = recognition.network.as_ref().and_then(|n| n.folder()).unwrap_or(Path::new(".")).join("mappings");
     let path = folder.join(format!("{name}.toml"));
     let shown = path.display().to_string();
     if path.exists() && !force {
@@ -98,7 +102,7 @@ fn save(
     let command = format!("decapolis import {} --mapping {name}", opened.file);
     say!("{}", locale.with("look-saved", &[("file", shown.as_str().into()), ("command", command.into())].into()));
     if !proposal.is_whole() {
-        say!("  {}", locale.with("look-saved-missing", &[("columns", missing(proposal, locale).into())].into()));
+        say!("  {}", locale.with("look-saved-missing", &[("columns", missing(proposal, modules::tables(), locale).into())].into()));
     }
     Ok(())
 }
@@ -217,7 +221,7 @@ impl Page<'_> {
             self.wrapped(2, &t.with("look-nowhere", &[("columns", names.join(", ").into())].into()));
         }
         if !best.is_whole() {
-            self.wrapped(2, &t.with("look-missing", &[("columns", missing(best, t).into())].into()));
+            self.wrapped(2, &t.with("look-missing", &[("columns", missing(best, modules::tables(), t).into())].into()));
         }
         let others: Vec<String> = proposals.iter().skip(1).take(3).map(|p| format!("{} ({} %)", p.table, percent(p.sure))).collect();
         if !others.is_empty() {
@@ -323,21 +327,6 @@ fn percent(sure: f64) -> String {
     // 99.9 % is not shown as 100 %
     let whole = (sure * 100.0).round() as i64;
     if sure < 1.0 { whole.min(99) } else { whole }.to_string()
-}
-
-/// The required columns of the register that nothing is matched to yet.
-pub(super) fn missing(proposal: &Proposal, locale: &Locale<'_>) -> String {
-    let table = modules::tables().named(proposal.table).map_or("", |t| t.name).replace('_', "-");
-    let said = |name: &str| {
-        let name = name.replace('_', "-");
-        locale.maybe(&format!("column-{table}-{name}")).unwrap_or_else(|| locale.say(&format!("column-{name}")))
-    };
-    proposal.missing.iter().map(|name| format!("{} ({name})", said(name))).collect::<Vec<_>>().join(", ")
-}
-
-/// The name of a table for readers.
-pub(super) fn table_name(table: &str, locale: &Locale<'_>) -> String {
-    locale.say(&format!("table-{}", table.replace('_', "-")))
 }
 
 /// The text of a mapping file, with comments at its end about what is missing and what is not imported.

@@ -19,20 +19,18 @@ pub mod example;
 pub mod export;
 pub mod figures;
 pub mod generate;
-pub mod intake;
 pub mod likely;
 mod look;
-pub mod outcomes;
 pub mod read_workbook;
+mod register;
 pub mod report;
+mod routes;
 pub mod transfer;
 pub mod upgrade;
 pub mod verify;
 
 use clap::{Parser, Subcommand};
-use decapolis_words::errors::{Error, Result};
-
-use crate::app::App;
+use decapolis_words::errors::Error;
 
 /// The program that a network of cities runs on. Every number it publishes shows the records it was counted from.
 #[derive(Parser)]
@@ -74,54 +72,11 @@ enum Verb {
     Generate(generate::Generate),
     /// Write the page of a year to files: PDF, SVG, PNG, JSON, CSV.
     Report(report::Report),
+    /// Print every address of the site, with its parameters.
+    Routes,
     /// Read a workbook for another process of the program.
     #[command(hide = true)]
     ReadWorkbook(read_workbook::ReadWorkbook),
-}
-
-/// The URL of the register.
-fn database() -> String {
-    std::env::var("DECAPOLIS_DATABASE").ok().filter(|a| !a.is_empty()).unwrap_or_else(|| "decapolis.db".into())
-}
-
-/// The network's folder or example, if one is named.
-fn network() -> Option<String> {
-    std::env::var("DECAPOLIS_NETWORK").ok().filter(|n| !n.is_empty())
-}
-
-async fn open() -> Result<App> {
-    App::open(&database(), network().as_deref()).await
-}
-
-/// Opens a register that exists, for commands that only read.
-async fn open_existing() -> Result<App> {
-    must_exist(&database())?;
-    open().await
-}
-
-/// Refuses the URL of a file that does not exist. A database server reports this itself.
-fn must_exist(address: &str) -> Result<()> {
-    if !address.starts_with("postgres")
-        && !std::path::Path::new(address.trim_start_matches("sqlite://").trim_start_matches("sqlite:")).exists()
-    {
-        return Err(Error::Broken(format!(
-            "there is no register in {address}: set DECAPOLIS_DATABASE, or make one with `decapolis import … --apply`"
-        )));
-    }
-    Ok(())
-}
-
-/// The language of the terminal, if the program has it.
-fn terminal_language(app: &App) -> String {
-    let language = spoken();
-    if app.locale(&language).is_some() { language } else { "en".into() }
-}
-
-/// The language that the environment asks for.
-pub(crate) fn spoken() -> String {
-    let named =
-        ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| std::env::var(name).ok().filter(|v| !v.is_empty())).unwrap_or_default();
-    named.split(['_', '.', '-']).next().unwrap_or_default().to_lowercase()
 }
 
 /// Runs the program and returns its exit code: 0 done, 1 refused or not found, 2 a fault of the program or its surroundings.
@@ -158,6 +113,7 @@ async fn run() -> i32 {
         Verb::Clock(args) => clock::run(args).await,
         Verb::Generate(args) => generate::run(args).await,
         Verb::Report(args) => report::run(args).await,
+        Verb::Routes => routes::run(),
         Verb::ReadWorkbook(args) => read_workbook::run(&args),
     };
     match done {
@@ -182,7 +138,7 @@ fn worded(error: &Error) -> String {
     let Error::Refused(message) = error else { return error.to_string() };
     let words = crate::assets::word_files(None).and_then(decapolis_words::Words::load);
     let Ok(words) = words else { return message.plain() };
-    let language = spoken();
+    let language = crate::terminal::spoken();
     let find = |key: &str| words.find(&language, key, &message.args).or_else(|| words.find("en", key, &message.args));
     let said = find(message.key).unwrap_or_else(|| message.plain());
     match find(&format!("{}.mend", message.key)) {

@@ -6,11 +6,11 @@ use clap::Args;
 use decapolis_register::journal;
 use decapolis_words::errors::{Error, Result};
 
-use super::open_existing;
+use super::register::open_existing;
+use crate::editions::site::newest_or_live_sheet;
 use crate::page::forms::{Form, write};
-use crate::site::context::Site;
-use crate::site::edition::newest_or_live_sheet;
-use crate::site::year::Years;
+use crate::page::years::Years;
+use crate::web::context::Site;
 
 #[derive(Args)]
 pub struct Report {
@@ -81,7 +81,7 @@ fn years(site: &Site, text: &str) -> Result<Years> {
         Error::refused_with("report-error-year", args)
     };
     let years = Years::read(text).ok_or_else(refused)?;
-    years.page(site).map_err(|_| refused())?;
+    years.page(&site.app).map_err(|_| refused())?;
     Ok(years)
 }
 

@@ -1,22 +1,22 @@
 //! `import` and `undo`: write files to the register, and undo a batch.
 
-use std::borrow::Cow;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
 use decapolis_actions::{self as actions, Actor, Request};
 use decapolis_base::Day;
-use decapolis_import::transfer::{self, CsvFile, Line, Lines, Plan, Problem};
-use decapolis_register::duplicates::candidates::{Likely, Rule};
+use decapolis_import::transfer::{self, CsvFile, Lines};
+use decapolis_register::duplicates::candidates::Likely;
 use decapolis_words::errors::{Error, Result};
-use jiff::Timestamp;
-use jiff::tz::TimeZone;
 
-use super::{intake, likely, open, open_existing, outcomes, terminal_language};
-use crate::actions::ALL;
-use crate::app::{App, Settings};
+use super::likely;
+use super::register::{network, open, open_existing, terminal_language};
 use crate::assets::files_under;
-use crate::import::IMPORT;
+use crate::import::asked::Asked;
+use crate::import::foreign::{Foreign, is_own, is_spreadsheet};
+use crate::import::outcomes;
+use crate::import::reports::{Imported, Reports};
+use crate::import::run::{plan_lines, table_of, write};
 use crate::modules;
 
 #[derive(Args)]
@@ -25,7 +25,7 @@ pub struct Import {
     #[arg(required = true)]
     paths: Vec<PathBuf>,
     #[command(flatten)]
-    asked: intake::Asked,
+    asked: Asked,
     /// Record the batch at the end of this day (2020-12-31) instead of now.
     #[arg(long, value_name = "DATE")]
     recorded: Option<String>,
@@ -57,13 +57,13 @@ pub struct Undo {
 pub async fn import(args: Import) -> Result<()> {
     let mut files = vec![];
     for path in &args.paths {
-        files.extend(files_under(path)?.into_iter().filter(|f| path.is_file() || intake::is_spreadsheet(f)));
+        files.extend(files_under(path)?.into_iter().filter(|f| path.is_file() || is_spreadsheet(f)));
     }
     if files.is_empty() {
         let named: Vec<String> = args.paths.iter().map(|p| p.display().to_string()).collect();
         return Err(Error::refused_with("error-no-files", [("file", named.join(", ").into())].into()));
     }
-    let reports = args.report.as_deref().map(|path| outcomes::Reports::at(path, files.len())).transpose()?;
+    let reports = args.report.as_deref().map(|path| Reports::at(path, files.len())).transpose()?;
     let app = open().await?;
     let language = terminal_language(&app);
     let locale = app.locale(&language).expect("a language with words");
@@ -74,9 +74,9 @@ pub async fn import(args: Import) -> Result<()> {
         .transpose()?;
     let reported = transfer::headings(&app.words);
     let (mut sheets, mut problems): (Vec<CsvFile>, _) = (vec![], vec![]);
-    let mut foreign = intake::Foreign::default();
+    let mut foreign = Foreign::of(network());
     for file in &files {
-        if !args.asked.is_nothing() || !intake::is_own(file, &reported) {
+        if !args.asked.is_nothing() || !is_own(file, modules::tables(), &reported) {
             foreign.read(&app, file, &args.asked, &locale).await?;
             continue;
         }
@@ -98,7 +98,7 @@ pub async fn import(args: Import) -> Result<()> {
     if args.without_refused {
         plan.leave_out_refused();
     }
-    outcomes::print(&plan, &locale);
+    outcomes::lines(&plan, &locale).iter().for_each(|line| say!("{line}"));
     if let Some(reports) = &reports {
         let own = sheets.iter().map(|s| transfer::Original { file: &s.file, grid: s, first: true, by_lines: true, heading: None });
         let others = foreign.sheets.iter().map(|s| {
@@ -117,7 +117,7 @@ pub async fn import(args: Import) -> Result<()> {
             let named = path.to_string_lossy();
             let of: Vec<_> = originals.extract_if(.., |o| o.file == named || o.file.starts_with(&format!("{named} › "))).collect();
             if !of.is_empty() {
-                let (written, cut) = reports.write(&plan, &outcomes::Imported { path, sheets: of }, &reported, &locale).await?;
+                let (written, cut) = reports.write(&plan, &Imported { path, sheets: of }, &reported, &locale).await?;
                 let written = written.display().to_string();
                 say!("{}", locale.with("report-written", &[("file", written.as_str().into())].into()));
                 if cut > 0 {
@@ -142,7 +142,7 @@ pub async fn import(args: Import) -> Result<()> {
         return Ok(());
     }
     let (rows, refused) = (plan.files.iter().map(|f| f.new + f.changed + f.removed).sum::<usize>(), plan.refused());
-    let batch = write(&app, plan, recorded, zone, args.reason.as_deref()).await?;
+    let batch = write(&app, Actor::Operator, plan, recorded, zone, args.reason.as_deref()).await?;
     say!("{}", locale.with("import-done", &[("n", rows.into()), ("batch", batch.as_str().into())].into()));
     if refused > 0 {
         say!("{}", locale.with("import-left-out", &[("n", refused.into())].into()));
@@ -151,63 +151,12 @@ pub async fn import(args: Import) -> Result<()> {
     Ok(())
 }
 
-/// Plans the import of these files on a snapshot. The zone is the network's, or the one that these files set.
-pub async fn prepare(app: &App, files: &[(String, Cow<'_, [u8]>)]) -> Result<(Plan, TimeZone)> {
-    let mut sheets: Vec<Box<dyn Lines>> = vec![];
-    let mut problems = vec![];
-    for (file, bytes) in files {
-        match CsvFile::read(file, &table_of(file), bytes) {
-            Ok((sheet, found)) => {
-                problems.extend(found);
-                sheets.push(Box::new(sheet));
-            }
-            Err(found) => problems.extend(found),
-        }
-    }
-    // the files of an example say themselves what is new
-    plan_lines(app, sheets, problems, &Rule { likely: Likely::New, ..Default::default() }).await
-}
-
-/// The table that a file is named after.
-fn table_of(file: &str) -> String {
-    Path::new(file).file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default()
-}
-
-/// Plans the import of these lines on a snapshot. The zone is the network's, or the one that these lines set.
-pub async fn plan_lines(app: &App, lines: Vec<Box<dyn Lines>>, problems: Vec<Problem>, rule: &Rule) -> Result<(Plan, TimeZone)> {
-    let zone = lines.iter().filter(|l| l.table() == "networks").find_map(|networks| {
-        let at = networks.header().iter().position(|h| h == "zone")?;
-        networks.lines().ok()?.find_map(|line| match line {
-            Ok(Line::Row { cells, .. }) => TimeZone::get(cells.get(at)?.trim()).ok(),
-            _ => None,
-        })
-    });
-    let snapshot = app.db.snapshot().await?;
-    let plan = transfer::plan_by(&snapshot, modules::tables(), lines, problems, rule).await?;
-    snapshot.commit().await?;
-    Ok((plan, zone.unwrap_or_else(|| app.settings.zone.clone())))
-}
-
-/// Writes a plan as one batch and returns its name.
-pub async fn write(app: &App, plan: Plan, recorded: Option<Day>, zone: TimeZone, reason: Option<&str>) -> Result<String> {
-    let settings = Settings { zone: zone.clone(), ..app.settings.clone() };
-    let at = match recorded {
-        Some(day) if day > settings.today() => {
-            return Err(Error::refused_with("error-recorded-in-future", [("day", day.to_string().into())].into()));
-        }
-        Some(day) => Some(settings.end_of(day)?.min(Timestamp::now())),
-        None => None,
-    };
-    let request = Request::by(Actor::Operator).because(reason).recorded(at).in_zone(zone);
-    Ok(actions::run(&app.register(), &IMPORT, request, plan).await?.batch)
-}
-
 pub async fn undo(args: Undo) -> Result<()> {
     let app = open_existing().await?;
     let language = terminal_language(&app);
     let locale = app.locale(&language).expect("a language with words");
     let request = Request::by(Actor::Operator).because(args.reason.as_deref());
-    let done = actions::undo_batch(&app.register(), request, &args.batch, ALL).await?;
+    let done = actions::undo_batch(&app.register(), request, &args.batch, crate::modules::actions()).await?;
     say!("{}", locale.with("undo-done", &[("batch", args.batch.as_str().into()), ("n", done.rows.into())].into()));
     Ok(())
 }

@@ -5,9 +5,9 @@ use decapolis_figures::Worded;
 use decapolis_register::duplicates::index::respell;
 use decapolis_words::errors::{Error, Result};
 
-use super::{database, must_exist, network};
-use crate::app::open_and_migrate;
+use super::register::{database, must_exist, network};
 use crate::modules;
+use crate::opening::open_and_migrate;
 use crate::rehearsal::{Line, rehearse};
 use crate::terminal::{Terminal, said_of};
 

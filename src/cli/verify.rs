@@ -7,7 +7,7 @@ use decapolis_register::verify::{self, Difference, Report};
 use decapolis_words::Locale;
 use decapolis_words::errors::{Error, Result};
 
-use super::{open_existing, terminal_language};
+use super::register::{open_existing, terminal_language};
 use crate::app::App;
 use crate::editions::proof;
 use crate::modules;

@@ -2,10 +2,10 @@
 
 use decapolis_words::errors::Result;
 
-use super::World;
 use super::chance::{Chance, share_of, walk};
 use super::names;
 use super::row::{Days, Row};
+use super::world::World;
 use super::writing::Writing;
 use crate::activities::table::{ACTIVITIES, GOAL_MARKS, HEAD_COUNTS, LANGUAGE_FILES, PARTICIPATIONS, THEME_MARKS, THEMES};
 

@@ -3,10 +3,10 @@
 use decapolis_register::journal::RowId;
 use decapolis_words::errors::Result;
 
-use super::World;
 use super::chance::walk;
 use super::names;
 use super::row::{Days, Row};
+use super::world::World;
 use super::writing::{Made, Writing};
 use crate::governance::table::{ATTENDANCES, BODIES, DECISIONS, MEETINGS, SESSIONS};
 use crate::people::table::POSTS;

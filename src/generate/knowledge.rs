@@ -3,10 +3,10 @@
 use decapolis_register::table::Table;
 use decapolis_words::errors::Result;
 
-use super::World;
 use super::chance::walk;
 use super::names;
 use super::row::{Days, Row};
+use super::world::World;
 use super::writing::Writing;
 use crate::knowledge::table::{EXPERT_PROFILES, INITIATIVES, PLATFORMS, PRACTICES};
 

@@ -6,11 +6,10 @@ use decapolis_words::errors::Result;
 use super::chance::walk;
 use super::names;
 use super::row::{Days, Row};
+use super::world::{Amounts, World};
 use super::writing::{Made, Writing};
-use super::{Amounts, World};
-use crate::members::table::{
-    AREA_GOVERNMENTS, AREAS, CATEGORIES, MEMBERSHIPS, NETWORKS, ORGANISATIONS, PLACEMENTS, PLACES, REGIONS, STANDINGS,
-};
+use crate::members::table::{AREA_GOVERNMENTS, AREAS, CATEGORIES, MEMBERSHIPS, ORGANISATIONS, PLACEMENTS, PLACES, STANDINGS};
+use crate::network::table::{NETWORKS, REGIONS};
 
 const REGIONS_MADE: u64 = 6;
 const COUNTRIES: &[&str] = &["AR", "BR", "CA", "CN", "DE", "EG", "ES", "FR", "ID", "IN", "KE", "MX", "NA", "NG", "PE", "SN", "TR", "ZA"];

@@ -2,9 +2,9 @@
 
 use decapolis_words::errors::Result;
 
-use super::World;
 use super::names;
 use super::row::{Days, Row};
+use super::world::World;
 use super::writing::Writing;
 use crate::observatory::table::{EDITIONS, INDICATORS, OBSERVATIONS};
 

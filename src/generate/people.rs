@@ -2,10 +2,10 @@
 
 use decapolis_words::errors::Result;
 
-use super::World;
 use super::chance::walk;
 use super::names;
 use super::row::{Days, Row};
+use super::world::World;
 use super::writing::{Made, Writing};
 use crate::people::table::{ELECTIONS, MANDATES, PEOPLE, POSTS};
 

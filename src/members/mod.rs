@@ -1,12 +1,11 @@
-//! Members and where they are: places, the network's regions, metropolitan areas, organisations, and the memberships of governments.
+//! Members and where they are: places, metropolitan areas, organisations, and the memberships of governments.
 //!
 //! A *member* is a government with a membership in force. A *placement* puts an organisation in a region from a day on.
 //! Several governments can run one *area*. A *standing* is what the office notes about a member's dues of a year.
 
-pub mod brand;
-pub mod change_brand;
 pub mod listings;
 pub mod panels;
 pub mod seat_of_government;
+pub mod site;
 pub mod store;
 pub mod table;

@@ -15,8 +15,8 @@ use sea_orm::sea_query::{Expr, ExprTrait, Query};
 
 use super::file::{Item, PageFile, Picture};
 use crate::app::App;
-use crate::cache::Keep;
 use crate::members::store::{AreaOfMembers, areas_of_members};
+use crate::web::cache::Keep;
 use crate::{activities, governance};
 
 /// The answers to every figure and breakdown that a page names, and the records it shows.

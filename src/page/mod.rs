@@ -5,6 +5,7 @@
 //! items; a *band* is the part of the sheet a section is in; a *number* is a figure as shown on the page; a *group* is
 //! one line of a breakdown.
 
+pub mod address;
 pub mod data;
 pub mod file;
 pub mod forms;
@@ -14,3 +15,5 @@ mod named;
 pub mod number;
 pub mod pages;
 pub mod sheet;
+pub mod site;
+pub mod years;

@@ -4,6 +4,7 @@ use decapolis_drawing::{Drawing, Part, Sign, WorldMap};
 use serde::{Deserialize, Serialize};
 
 use super::number::{Face, Number, NumberWords};
+pub use crate::web::components::Link;
 
 /// A page in one language. Any section may be absent, and any number may be a dash.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -221,29 +222,4 @@ pub struct Legend {
     pub lines: Vec<String>,
     /// The link to the page about methods.
     pub methods: Option<Link>,
-}
-
-/// A link with its text.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Link {
-    /// The text of the link.
-    pub words: String,
-    /// The URL.
-    pub href: String,
-    /// Whether the link is to the current page.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
-    pub current: bool,
-}
-
-impl Link {
-    /// A link to another page.
-    pub fn new(words: impl Into<String>, href: impl Into<String>) -> Self {
-        Link { words: words.into(), href: href.into(), current: false }
-    }
-
-    /// A link to the current page.
-    pub fn here(words: impl Into<String>, href: impl Into<String>) -> Self {
-        Link { words: words.into(), href: href.into(), current: true }
-    }
 }

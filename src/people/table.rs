@@ -40,7 +40,7 @@ pub static MANDATES: Table = Table::facts(
     "mandates_history",
     &["post", "from", "person"],
     &[
-        req("post", Ref("post")),
+        req("post", Ref("post")).unknown_as("error-mandate-without-post"),
         req("holder", Choice(&["person", "vacant", "unknown"])),
         opt("person", Ref("person")),
         req("from", Bound),

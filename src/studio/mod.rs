@@ -11,6 +11,10 @@ pub mod save_figure;
 pub mod saved;
 pub mod sentence;
 pub mod settle;
+pub mod site;
 pub mod table;
 
 pub use draft::Draft;
+
+/// What can be done here.
+pub static ACTIONS: &[&decapolis_actions::Description] = &[&save_figure::SAVE_FIGURE.about];

@@ -101,7 +101,7 @@ impl Saying<'_> {
             .iter()
             .map(|value| match (value, kind) {
                 (Scalar::Text(code), Some(Kind::Ref(kind))) => {
-                    self.names.get(code).cloned().unwrap_or_else(|| crate::evidence::not_public(kind, self.locale))
+                    self.names.get(code).cloned().unwrap_or_else(|| crate::records::worded::not_public(kind, self.locale))
                 }
                 (Scalar::Text(value), Some(Kind::Choice(_))) => choice_words(&part.listing, value, self.locale),
                 (Scalar::Text(text), _) => text.clone(),

@@ -4,22 +4,21 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Duration;
 
-use decapolis::actions::ALL;
 use decapolis::app::App;
 use decapolis::editions::as_printed::{ENTER_AS_PRINTED, EnterAsPrinted, PrintedLine};
 use decapolis::editions::publish::{PUBLISH_PAGE, PublishPage, Publishing};
 use decapolis::editions::sign::{SIGN_SECTIONS, SignSections};
+use decapolis::editions::site::draft;
 use decapolis::editions::store;
 use decapolis::generate::generate;
-use decapolis::import::IMPORT;
-use decapolis::members::change_brand::{CHANGE_BRAND, ChangeBrand};
-use decapolis::members::table::NETWORKS;
+use decapolis::import::action::IMPORT;
 use decapolis::modules;
-use decapolis::site::context::Site;
-use decapolis::site::edition::draft;
-use decapolis::site::year::Years;
+use decapolis::network::change_brand::{CHANGE_BRAND, ChangeBrand};
+use decapolis::network::table::NETWORKS;
+use decapolis::page::years::Years;
 use decapolis::studio::save_figure::{SAVE_FIGURE, SaveFigure};
 use decapolis::studio::saved::{self, FigureWords};
+use decapolis::web::context::Site;
 use decapolis_actions::{self as actions, Action, Actor, Description, Done, Program, Request, RowToken, Turn, Undo};
 use decapolis_base::Texts;
 use decapolis_register::changes::Changes;
@@ -42,7 +41,7 @@ const MANY: usize = 50;
 
 async fn network(register: &Register) -> Arc<App> {
     import_network(register).await;
-    Arc::new(App::over(register.db.clone(), None).await.expect("the program over the register"))
+    Arc::new(decapolis::opening::over(register.db.clone(), None).await.expect("the program over the register"))
 }
 
 /// Starts an action with each of these inputs at the same time.
@@ -63,7 +62,7 @@ fn named_apart(done: &[Done]) {
 }
 
 async fn take_back(app: &App, batch: &str) -> Result<Done> {
-    actions::undo_batch(&app.register(), Request::by(Actor::Operator), batch, ALL).await
+    actions::undo_batch(&app.register(), Request::by(Actor::Operator), batch, decapolis::modules::actions()).await
 }
 
 async fn last(app: &App) -> JournalNo {
@@ -295,7 +294,7 @@ fn fifty_reports_entered_at_once_are_fifty_editions() {
 #[test]
 fn of_fifty_that_invent_a_register_at_once_one_does() {
     both(async |register| {
-        let all = join_all((0..MANY).map(|_| generate(&register.db, FEW, Box::new(|_| ())))).await;
+        let all = join_all((0..MANY).map(|_| generate(&register.db, decapolis::modules::tables(), FEW, Box::new(|_| ())))).await;
         let (made, refused): (Vec<_>, Vec<_>) = all.into_iter().partition(Result::is_ok);
         assert_eq!((made.len(), refused.len()), (1, MANY - 1));
         for one in refused {
@@ -378,9 +377,9 @@ fn who_acts_is_in_the_journal_and_who_may_not_leaves_nothing() {
 
 #[test]
 fn an_action_is_named_once_asks_for_columns_that_are_there_and_writes_where_its_tables_let_it() {
-    let names: BTreeSet<&str> = ALL.iter().map(|action| action.name).collect();
-    assert_eq!(names.len(), ALL.len());
-    for action in ALL {
+    let names: BTreeSet<&str> = decapolis::modules::actions().iter().map(|action| action.name).collect();
+    assert_eq!(names.len(), decapolis::modules::actions().len());
+    for action in decapolis::modules::actions() {
         let (module, verb) = action.name.split_once('.').expect("module.verb-noun");
         assert!(verb.chars().chain(module.chars()).all(|c| c.is_ascii_lowercase() || c == '-'), "{}", action.name);
         for field in action.fields {
@@ -390,7 +389,10 @@ fn an_action_is_named_once_asks_for_columns_that_are_there_and_writes_where_its_
     for table in modules::tables().all() {
         let Written::OnlyBy(own) = table.written else { continue };
         for name in own {
-            let action = ALL.iter().find(|action| action.name == *name).unwrap_or_else(|| panic!("{} is written by {name}", table.name));
+            let action = decapolis::modules::actions()
+                .iter()
+                .find(|action| action.name == *name)
+                .unwrap_or_else(|| panic!("{} is written by {name}", table.name));
             assert_ne!(action.undo, Undo::Batch, "{name} writes in {}, which no undo takes back", table.name);
         }
     }

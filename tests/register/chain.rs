@@ -183,7 +183,7 @@ fn the_command_says_what_it_checked_and_what_is_different() {
         let altered = verify();
         let said = String::from_utf8_lossy(&altered.stdout).into_owned();
         assert_eq!(altered.status.code(), Some(1), "{said}");
-        assert!(said.contains("birds, entry 1, ") && said.contains("batch first: the row says something else"), "{said}");
+        assert!(said.contains("birds, entry 1, ") && said.contains("batch first: the row differs from what was recorded"), "{said}");
         assert_eq!(Heads::read(register.db.reader()).await.unwrap().last, 4, "looking writes nothing");
     });
 }

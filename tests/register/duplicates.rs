@@ -129,7 +129,7 @@ fn a_wrong_index_is_named_and_made_anew() {
 fn an_older_register_is_spelled_when_it_opens() {
     run(async {
         for (address, folder) in crate::register::older::older().await {
-            let (db, _) = decapolis::app::open_and_migrate(&address).await.unwrap();
+            let (db, _) = decapolis::opening::open_and_migrate(&address).await.unwrap();
             let register = Register { db, on_postgres: address.starts_with("postgres"), address, folder };
             assert!(rows(&register).await > 500);
             as_its_rows_say(&register).await;

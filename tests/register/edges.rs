@@ -1,6 +1,5 @@
 //! Edge cases: the first and last day of the year, vague days, empty years, shares of sums, and latest readings.
 
-use decapolis::app::App;
 use decapolis_base::Period;
 use decapolis_figures::{Answer, Asked, Class, Figure, RowsAsked, Worded, evidence};
 use decapolis_register::known::Known;
@@ -110,7 +109,7 @@ fn a_day_known_only_in_part_counts_where_it_surely_lies_inside() {
 fn an_empty_year_is_a_dash_and_not_a_zero() {
     both(async |register| {
         import_network(register).await;
-        let app = App::over(register.db.clone(), None).await.unwrap();
+        let app = decapolis::opening::over(register.db.clone(), None).await.unwrap();
         for (to, empty) in [("2015-12-31", true), ("2020-12-31", false)] {
             let said = figures(register, to, Known::Now).await;
             for language in ["es", "en", "fr"] {

@@ -2,16 +2,15 @@
 
 use std::sync::Arc;
 
-use decapolis::app::App;
 use decapolis::cli::editions::publish_page;
 use decapolis::editions::corrections::Corrections;
 use decapolis::editions::proof::{EditionProof, Recount};
 use decapolis::editions::publish::Publishing;
 use decapolis::editions::recounted::{Recounted, Wording};
+use decapolis::editions::site::draft;
 use decapolis::editions::{Edition, as_printed, corrections, proof, sign, store};
-use decapolis::site::context::Site;
-use decapolis::site::edition::draft;
-use decapolis::site::year::Years;
+use decapolis::page::years::Years;
+use decapolis::web::context::Site;
 use decapolis_actions::{Actor, Request};
 use decapolis_figures::{Answer, Asked, Figure, Shape, Viewer};
 use decapolis_import::transfer;
@@ -28,7 +27,7 @@ const YEAR: Years = Years { from: 2020, to: 2020 };
 
 /// The small network with pages of 2019 to 2021.
 pub async fn site(register: &Register) -> Site {
-    let mut app = App::over(register.db.clone(), None).await.expect("the program over the register");
+    let mut app = decapolis::opening::over(register.db.clone(), None).await.expect("the program over the register");
     app.settings.years = (2019, 2021);
     Site::new(app)
 }
@@ -105,7 +104,7 @@ fn an_edition_stays_as_it_was_published_and_lists_what_is_corrected_later() {
         assert_eq!((number.recount, counted(number.then), counted(number.now)), (Recount::Equal, Some(3), Some(4)));
         // the page has a mark at the number, and still shows the published number
         let reader = site.reader("en").unwrap();
-        let sheet = decapolis::site::edition::sheet(&site, &reader, &edition).await.unwrap();
+        let sheet = decapolis::editions::site::sheet(&site, &reader, &edition).await.unwrap();
         let text = serde_json::to_string(&sheet).unwrap();
         assert!(text.contains("corrected: 3 → 4"), "{text}");
     });
@@ -119,7 +118,7 @@ fn a_write_counts_only_those_numbers_of_an_edition_again_that_read_its_table() {
         let edition = publish(&site, 10).await.unwrap();
         let today = async || {
             let heads = site.app.heads(register.db.reader()).await.unwrap();
-            site.editions.today(&site.app, &heads, &edition).await.unwrap()
+            site.own::<decapolis::editions::Kept>().today(&site.app, &heads, &edition).await.unwrap()
         };
         let before = today().await;
         assert!(before.numbers.len() > 20 && before.numbers.iter().all(|number| !number.differs()));

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use decapolis::editions::corrections::Corrections;
 use decapolis::editions::proof::{EditionProof, Recount};
 use decapolis::editions::{Edition, store};
-use decapolis::site::context::Site;
+use decapolis::web::context::Site;
 use decapolis_figures::{Answer, Asked, Catalog, Class, Comparing, FigureRow, Figures, differing_rows, every_row};
 use decapolis_register::journal::{Entry, Write};
 use decapolis_register::known::Known;
@@ -54,7 +54,7 @@ fn what_a_hand_alters_is_found_and_named() {
         let broken: Vec<&str> = proof.numbers.iter().filter(|n| !n.stands()).map(|n| n.figure.as_str()).collect();
         assert_eq!(broken, ["members"]);
         assert!(said.contains(&"2020-e1, members: the stored list was altered.".to_string()), "{said:?}");
-        assert!(said.iter().any(|s| s.contains(&format!("row {row} is not the one"))), "{said:?}");
+        assert!(said.iter().any(|s| s.contains(&format!("row {row} differs from the recount"))), "{said:?}");
         // a number
         let (_, said) = tampered(
             &site,
@@ -64,7 +64,7 @@ fn what_a_hand_alters_is_found_and_named() {
         )
         .await;
         assert!(said.iter().any(|s| s.starts_with("2020-e1, members: the stored number was altered")), "{said:?}");
-        assert!(said.iter().any(|s| s.contains("says of “members” something else")), "{said:?}");
+        assert!(said.iter().any(|s| s.contains("shows another value for “members”")), "{said:?}");
         // a page
         let (_, said) = tampered(
             &site,
@@ -92,7 +92,7 @@ fn what_a_hand_alters_is_found_and_named() {
         )
         .await;
         assert_eq!(said.len(), 1, "{said:?}");
-        assert!(said[0].starts_with("2020-e1: what the edition says of itself was altered"), "{said:?}");
+        assert!(said[0].starts_with("2020-e1: the data of the edition itself was altered"), "{said:?}");
         assert!(proof_of(&site, &edition).await.stands(), "everything is back");
     });
 }

@@ -2,9 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use decapolis::app::App;
-use decapolis::cli::intake::{Asked, Desk, lines_of};
-use decapolis::cli::transfer::{plan_lines, write};
+use decapolis::import::asked::Asked;
+use decapolis::import::foreign::lines_of;
+use decapolis::import::recognition::Recognition;
+use decapolis::import::run::{plan_lines, write};
 use decapolis_import::transfer::Plan;
 use decapolis_register::duplicates::candidates::{Likely, Rule};
 use decapolis_words::errors::{Error, Result};
@@ -14,8 +15,8 @@ use crate::register::files::{import_network, refusal};
 use crate::support::{Register, both};
 
 async fn planned(register: &Register, path: &Path, asked: &Asked) -> Result<(Plan, Vec<String>)> {
-    let app = App::over(register.db.clone(), None).await?;
-    let mut desk = Desk::of(&app, None)?;
+    let app = decapolis::opening::over(register.db.clone(), None).await?;
+    let mut desk = Recognition::of(&app, None)?;
     desk.apart = None;
     let locale = app.locale("en").expect("English");
     let mut told = vec![];
@@ -46,8 +47,8 @@ fn counted(plan: &Plan) -> Vec<String> {
 async fn comes_in(register: &Register, path: &Path, asked: &Asked) {
     let (mut plan, _) = planned(register, path, asked).await.unwrap();
     plan.leave_out_refused();
-    let app = App::over(register.db.clone(), None).await.unwrap();
-    write(&app, plan, None, jiff::tz::TimeZone::UTC, None).await.unwrap();
+    let app = decapolis::opening::over(register.db.clone(), None).await.unwrap();
+    write(&app, decapolis_actions::Actor::Operator, plan, None, jiff::tz::TimeZone::UTC, None).await.unwrap();
     let (mut again, _) = planned(register, path, asked).await.unwrap();
     again.leave_out_refused();
     assert!(again.changes_nothing(), "{:?}", again.previews);

@@ -44,7 +44,7 @@ async fn indexes(register: &Register) -> BTreeSet<String> {
 fn an_invented_register_proves_itself_and_every_figure_counts_something() {
     both(async |register| {
         let before = indexes(register).await;
-        let made = generate(&register.db, FEW, Box::new(|_| ())).await.unwrap();
+        let made = generate(&register.db, decapolis::modules::tables(), FEW, Box::new(|_| ())).await.unwrap();
         assert_eq!(indexes(register).await, before, "every index is back");
         let report = verify(&register.db, modules::tables()).await.unwrap();
         assert!(report.intact(), "{:?}", report.differences);
@@ -59,7 +59,7 @@ fn an_invented_register_proves_itself_and_every_figure_counts_something() {
                 assert!(answer.counted > 0, "{} counts nothing on {}", figure.key, register.database());
             }
         }
-        let again = generate(&register.db, FEW, Box::new(|_| ())).await;
+        let again = generate(&register.db, decapolis::modules::tables(), FEW, Box::new(|_| ())).await;
         assert!(matches!(again, Err(Error::Refused(_))), "only an empty register is filled");
     });
 }
@@ -67,7 +67,7 @@ fn an_invented_register_proves_itself_and_every_figure_counts_something() {
 #[test]
 fn what_is_written_in_bulk_is_what_is_written_row_by_row() {
     both(async |register| {
-        generate(&register.db, FEW, Box::new(|_| ())).await.unwrap();
+        generate(&register.db, decapolis::modules::tables(), FEW, Box::new(|_| ())).await.unwrap();
         let plain = if register.on_postgres { Register::on_postgres().await } else { Register::on_sqlite().await };
         let mut entry = cast::open(&plain.db, 0).await.unwrap();
         let ids: i64 = rows(&register.db, "counter", &["row"]).await[0].parse().unwrap();
@@ -118,7 +118,7 @@ async fn versions(db: &Db, table: &'static Table) -> Vec<(i64, decapolis_registe
 fn the_same_amounts_make_the_same_register_on_both_databases() {
     let said = std::sync::Mutex::new(vec![]);
     both(async |register| {
-        generate(&register.db, FEW, Box::new(|_| ())).await.unwrap();
+        generate(&register.db, decapolis::modules::tables(), FEW, Box::new(|_| ())).await.unwrap();
         let columns = ["id", "activity", "organisation", "person", "role", "day", "day_last", "seal"];
         said.lock().unwrap().push(rows(&register.db, "participations", &columns).await.into_iter().collect::<BTreeSet<_>>());
     });

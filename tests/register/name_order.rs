@@ -4,8 +4,7 @@ use std::collections::BTreeMap;
 
 use decapolis::members::store::{ListAsked, members_on};
 use decapolis::members::table::{MEMBERSHIPS, ORGANISATIONS};
-use decapolis::site::Asks;
-use decapolis::site::of_kind::OfKind;
+use decapolis::records::of_kind::OfKind;
 use decapolis_base::{Day, Period, Texts};
 use decapolis_figures::Asked;
 use decapolis_register::duplicates::index::respell;
@@ -119,7 +118,7 @@ async fn organisation(entry: &mut Entry, n: usize, label: &Texts) -> RowId {
 /// Both lists, page by page, for a reader of this language.
 async fn lists(register: &Register, language: &str) -> [Vec<OrderKey>; 2] {
     let db = register.db.reader();
-    let of_kind = OfKind::read("organisation", &Asks::default()).unwrap();
+    let of_kind = OfKind::with("organisation", None);
     let asked = Asked::period(Period::year_to(Day::last_of_year(2020)), Known::Now);
     let (mut all, mut members): (Vec<OrderKey>, Vec<OrderKey>) = (vec![], vec![]);
     loop {

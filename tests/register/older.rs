@@ -3,8 +3,9 @@
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use decapolis::app::{App, open_and_migrate};
+use decapolis::app::App;
 use decapolis::modules;
+use decapolis::opening::open_and_migrate;
 use decapolis_base::{Day, Period};
 use decapolis_figures::Asked;
 use decapolis_register::db::{Db, Opening};
@@ -97,7 +98,7 @@ fn an_older_register_opens_and_gives_the_same_figures() {
             let ask = Statement::from_string(db.backend(), ordered);
             let without: i64 = db.reader().query_one_raw(ask).await.unwrap().unwrap().try_get_by_index(0).unwrap();
             assert_eq!(without, 0, "records without a place in the order of names");
-            let app = App::over(db, None).await.unwrap();
+            let app = decapolis::opening::over(db, None).await.unwrap();
             same_figures(&app).await;
             app.db.close().await;
             // when it is opened again, it has this version

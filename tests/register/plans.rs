@@ -1,9 +1,8 @@
 //! Query plans of figures and pages: no statement reads a large table completely.
 
-use decapolis::app::App;
 use decapolis::generate::{Amounts, generate};
 use decapolis::modules;
-use decapolis::site::plans::plans_of_pages;
+use decapolis::plans::plans_of_pages;
 use decapolis_base::{Day, Period};
 use decapolis_figures::{Asked, askings};
 use decapolis_import::transfer::lookups;
@@ -23,7 +22,7 @@ fn no_page_of_a_list_or_a_record_reads_a_large_table_from_end_to_end() {
     let amounts =
         Amounts { members: 100, people: 4_000, participations: 20_000, practices: 4_000, initiatives: 4_000, years: (2011, 2020), seed: 1 };
     both(async |register| {
-        generate(&register.db, amounts, Box::new(|_| ())).await.unwrap();
+        generate(&register.db, decapolis::modules::tables(), amounts, Box::new(|_| ())).await.unwrap();
         register.db.run_unjournaled("ANALYZE").await.unwrap();
         if register.on_postgres {
             // with a few thousand rows a scan is cheaper than index lookups, so scans are switched off to see the plan for large tables
@@ -33,7 +32,7 @@ fn no_page_of_a_list_or_a_record_reads_a_large_table_from_end_to_end() {
             }
         }
         let anew = Db::open(&register.address, &Opening::default()).await.unwrap();
-        let pages = plans_of_pages(App::over(anew.clone(), None).await.unwrap(), "2020-12-31").await.unwrap();
+        let pages = plans_of_pages(decapolis::opening::over(anew.clone(), None).await.unwrap(), "2020-12-31").await.unwrap();
         assert!(pages.len() > 80, "{} pages", pages.len());
         let (mut searches, mut scans) = (0, vec![]);
         for (address, sql, plan) in pages.iter().flat_map(|page| page.asked.iter().map(move |(sql, plan)| (&page.address, sql, plan))) {
@@ -54,7 +53,7 @@ fn no_figure_reads_a_large_table_from_end_to_end() {
     let amounts =
         Amounts { members: 100, people: 4_000, participations: 30_000, practices: 500, initiatives: 500, years: (2011, 2020), seed: 1 };
     both(async |register| {
-        generate(&register.db, amounts, Box::new(|_| ())).await.unwrap();
+        generate(&register.db, decapolis::modules::tables(), amounts, Box::new(|_| ())).await.unwrap();
         let (catalog, mut scans, mut plans) = (catalog(), vec![], 0);
         // PostgreSQL updates its statistics by itself; SQLite is tested without and with statistics
         let times = if register.on_postgres { &[true][..] } else { &[false, true] };
@@ -95,7 +94,7 @@ fn an_import_finds_what_is_there_by_an_index_however_little_the_database_knows_o
     both(async |register| {
         // statistics of empty tables are used until they are updated
         register.db.run_unjournaled("ANALYZE").await.unwrap();
-        generate(&register.db, amounts, Box::new(|_| ())).await.unwrap();
+        generate(&register.db, decapolis::modules::tables(), amounts, Box::new(|_| ())).await.unwrap();
         let lookups = lookups(modules::tables(), register.db.backend());
         assert!(lookups.len() > 60, "{} statements are looked at", lookups.len());
         for looked_at in [false, true] {

@@ -5,9 +5,11 @@ use std::path::Path;
 
 use decapolis::app::App;
 use decapolis::assets::Network;
-use decapolis::cli::demo::load_batch;
-use decapolis::cli::intake::{Asked, Desk, lines_of};
-use decapolis::cli::transfer::{plan_lines, write};
+use decapolis::cli::example::load_batch;
+use decapolis::import::asked::Asked;
+use decapolis::import::foreign::lines_of;
+use decapolis::import::recognition::Recognition;
+use decapolis::import::run::{plan_lines, write};
 use decapolis::modules;
 use decapolis_base::PartialDay;
 use decapolis_import::transfer::{self, Plan};
@@ -28,8 +30,8 @@ async fn workbook(register: &Register, language: &str, path: &Path) {
 
 /// The plan of importing a workbook, as on the command line.
 async fn plan_of_workbook(register: &Register, path: &Path) -> (App, Plan) {
-    let app = App::over(register.db.clone(), None).await.unwrap();
-    let mut desk = Desk::of(&app, None).unwrap();
+    let app = decapolis::opening::over(register.db.clone(), None).await.unwrap();
+    let mut desk = Recognition::of(&app, None).unwrap();
     // in this process, because the test has no separate program
     desk.apart = None;
     let locale = app.locale("en").unwrap();
@@ -57,7 +59,7 @@ async fn comes_back(register: &Register, languages: &[&str]) {
         let other = if register.on_postgres { Register::on_postgres().await } else { Register::on_sqlite().await };
         let (app, plan) = plan_of_workbook(&other, &path).await;
         assert_eq!(plan.errors(), 0, "{language}: {:?}", plan.problems);
-        write(&app, plan, None, zone(), None).await.unwrap();
+        write(&app, decapolis_actions::Actor::Operator, plan, None, zone(), None).await.unwrap();
         same_files(&exported(&other).await, &files, language);
         other.db.clone().close().await;
     }
@@ -86,7 +88,7 @@ fn a_workbook_in_any_language_changes_nothing_and_makes_the_same_register_elsewh
 #[test]
 fn a_workbook_of_the_example_comes_back() {
     both(async |register| {
-        let app = App::over(register.db.clone(), None).await.unwrap();
+        let app = decapolis::opening::over(register.db.clone(), None).await.unwrap();
         for (day, files) in Network::named("harbour-cities").unwrap().batches().unwrap() {
             load_batch(&app, &day, &files).await.unwrap();
         }

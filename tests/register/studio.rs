@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use decapolis::app::App;
 use decapolis::assets::{self, Network};
-use decapolis::cli::transfer::{prepare, write};
+use decapolis::import::run::{prepare, write};
 use decapolis::modules;
 use decapolis::studio::address;
 use decapolis::studio::draft::Draft;
@@ -112,10 +112,10 @@ fn cast() -> Vec<(String, Cow<'static, [u8]>)> {
 }
 
 async fn load(register: &Register) -> Arc<App> {
-    let app = App::over(register.db.clone(), None).await.expect("an app");
+    let app = decapolis::opening::over(register.db.clone(), None).await.expect("an app");
     let (plan, zone) = prepare(&app, &cast()).await.expect("a plan");
     assert_eq!(plan.problems, []);
-    write(&app, plan, None, zone, None).await.expect("the cast");
+    write(&app, decapolis_actions::Actor::Operator, plan, None, zone, None).await.expect("the cast");
     Arc::new(app)
 }
 

@@ -55,7 +55,7 @@ fn sixteen_and_two_hundred_and_fifty_six_readers_at_once_are_all_answered() {
     on_sqlite(async |example| {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let at = listener.local_addr().unwrap();
-        let router = decapolis::site::router(example.site.clone());
+        let router = decapolis::server::router(example.site.clone());
         let server = tokio::spawn(async move { axum::serve(listener, router).await });
         for readers in [16, 256] {
             let mut asking = JoinSet::new();

@@ -3,8 +3,8 @@
 use axum::http::StatusCode;
 use decapolis::cli::editions::publish_page;
 use decapolis::editions::publish::Publishing;
-use decapolis::site::context::Site;
-use decapolis::site::year::Years;
+use decapolis::page::years::Years;
+use decapolis::web::context::Site;
 use decapolis_actions::{Actor, Request};
 
 use crate::site::example::{LANGUAGES, on_both, on_sqlite, text_of};
@@ -111,7 +111,7 @@ fn an_edition_under_embargo_answers_as_if_it_were_not_there() {
         let folder = crate::support::Folder::new();
         let copy = folder.join("copy.db").to_string_lossy().into_owned();
         example.register.db.run_unjournaled(&format!("VACUUM INTO '{copy}'")).await.unwrap();
-        let site = Site::new(decapolis::app::App::open(&copy, Some(crate::site::example::EXAMPLE)).await.unwrap());
+        let site = Site::new(decapolis::opening::open(&copy, Some(crate::site::example::EXAMPLE)).await.unwrap());
         let tomorrow = Some("2999-01-01".parse().unwrap());
         let how = Publishing { by: None, embargo: tomorrow, signatures_demanded: false };
         let edition = publish_page(&site, Request::by(Actor::Operator), Years { from: 2021, to: 2021 }, how).await.unwrap();
@@ -120,7 +120,7 @@ fn an_edition_under_embargo_answers_as_if_it_were_not_there() {
         let get = async |address: &str| {
             use tower::ServiceExt;
             let request = axum::http::Request::get(address).body(axum::body::Body::empty()).unwrap();
-            let response = decapolis::site::router(site.clone()).oneshot(request).await.unwrap();
+            let response = decapolis::server::router(site.clone()).oneshot(request).await.unwrap();
             let status = response.status();
             let bytes = axum::body::to_bytes(response.into_body(), 16 << 20).await.unwrap();
             (status, String::from_utf8_lossy(&bytes).into_owned())

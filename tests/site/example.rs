@@ -5,11 +5,10 @@ use std::sync::{Arc, LazyLock};
 use axum::Router;
 use axum::body::Body;
 use axum::http::{HeaderMap, Request, StatusCode};
-use decapolis::app::App;
 use decapolis::assets::Network;
 use decapolis::cli::example::load_day;
-use decapolis::site::context::Site;
-use decapolis::site::router;
+use decapolis::server::router;
+use decapolis::web::context::Site;
 use tokio::runtime::Runtime;
 use tower::ServiceExt;
 
@@ -51,12 +50,12 @@ impl Example {
 
     async fn over(name: &str, register: Register) -> Example {
         // like the demo: the batches in order of their days
-        let loading = App::over(register.db.clone(), Some(name)).await.expect("an empty register");
+        let loading = decapolis::opening::over(register.db.clone(), Some(name)).await.expect("an empty register");
         let network = Network::named(name).expect("the example is in the binary");
         for (day, files) in network.batches().expect("its batches") {
             load_day(&loading, &network, &day, &files).await.unwrap_or_else(|e| panic!("{name}, {day}: {e}"));
         }
-        let app = App::over(register.db.clone(), Some(name)).await.expect("the example");
+        let app = decapolis::opening::over(register.db.clone(), Some(name)).await.expect("the example");
         Example::behind(name, register, Site::new(app))
     }
 

@@ -6,9 +6,8 @@ use std::io::Cursor;
 
 use axum::http::StatusCode;
 use calamine::{Data, Reader};
-use decapolis::app::App;
-use decapolis::cli::transfer::{prepare, write};
-use decapolis::site::context::Site;
+use decapolis::import::run::{prepare, write};
+use decapolis::web::context::Site;
 use decapolis_register::permissions::Audience;
 use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
@@ -170,7 +169,7 @@ fn a_filtered_file_says_so_in_its_first_line_and_its_name() {
 #[test]
 fn a_cut_file_says_so_in_its_first_line_and_its_name() {
     on_both(async |whole| {
-        let app = App::over(whole.register.db.clone(), Some(EXAMPLE)).await.unwrap();
+        let app = decapolis::opening::over(whole.register.db.clone(), Some(EXAMPLE)).await.unwrap();
         let register = Register {
             db: whole.register.db.clone(),
             address: String::new(),
@@ -252,12 +251,12 @@ const HOSTILE: &[(&str, &str)] = &[
 fn a_hostile_name_is_text_in_every_file() {
     run(async {
         for register in [Register::on_sqlite().await, Register::on_postgres().await] {
-            let app = App::over(register.db.clone(), None).await.unwrap();
+            let app = decapolis::opening::over(register.db.clone(), None).await.unwrap();
             let files: Vec<(String, Cow<'_, [u8]>)> = HOSTILE.iter().map(|(n, t)| (n.to_string(), Cow::Borrowed(t.as_bytes()))).collect();
             let (plan, zone) = prepare(&app, &files).await.unwrap();
             assert_eq!(plan.errors(), 0, "{:?}", plan.problems);
-            write(&app, plan, None, zone, None).await.unwrap();
-            let site = Site::new(App::over(register.db.clone(), None).await.unwrap());
+            write(&app, decapolis_actions::Actor::Operator, plan, None, zone, None).await.unwrap();
+            let site = Site::new(decapolis::opening::over(register.db.clone(), None).await.unwrap());
             let example = Example::behind("hostile", register, site);
             let mut seen = String::new();
             for address in every_file(&example) {

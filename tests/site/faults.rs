@@ -6,9 +6,8 @@ use std::sync::{Arc, Mutex};
 
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
-use decapolis::app::App;
-use decapolis::site::context::Site;
-use decapolis::site::router;
+use decapolis::server::router;
+use decapolis::web::context::Site;
 use tower::ServiceExt;
 
 use crate::register::files::import_network;
@@ -38,7 +37,7 @@ impl Log {
 fn a_fault_is_one_line_in_the_log_with_the_number_that_the_reader_sees() {
     both(async |register| {
         import_network(register).await;
-        let site = Arc::new(Site::new(App::over(register.db.clone(), None).await.unwrap()));
+        let site = Arc::new(Site::new(decapolis::opening::over(register.db.clone(), None).await.unwrap()));
         register.db.run_unjournaled("ALTER TABLE memberships RENAME TO lost").await.unwrap();
         let log = Log::default();
         let writer = log.clone();

@@ -1,7 +1,7 @@
 //! The page of 2020 in five formats: the numbers are read back from each, at their places.
 
+use decapolis::editions::site::newest_or_live_sheet;
 use decapolis::page::make::short_address;
-use decapolis::site::edition::newest_or_live_sheet;
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -10,7 +10,8 @@ use axum::http::StatusCode;
 use decapolis::page::forms::{Dress, Form, write};
 use decapolis::page::lines::{Line, lines};
 use decapolis::page::sheet::Sheet;
-use decapolis::site::year::{Years, sheet};
+use decapolis::page::site::sheet;
+use decapolis::page::years::Years;
 use decapolis_words::errors::Error;
 
 use crate::site::example::{EXAMPLE, Example, LANGUAGES, on_both, on_sqlite};

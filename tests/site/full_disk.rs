@@ -8,10 +8,9 @@ use std::process::Command;
 use std::sync::Arc;
 
 use axum::http::StatusCode;
-use decapolis::app::App;
-use decapolis::site::context::Site;
-use decapolis::site::reached::Reached;
-use decapolis::site::router;
+use decapolis::server::router;
+use decapolis::web::context::Site;
+use decapolis::web::reached::Reached;
 use decapolis_import::transfer;
 use decapolis_register::db::{Db, Opening};
 use decapolis_register::duplicates::candidates::{Likely, Rule};
@@ -90,7 +89,7 @@ fn figure() -> String {
 async fn a_full_disk(register: &Register, disk: &SmallDisk) {
     import_network(register).await;
     import_likely(register, "many", 5, &[("places", &places("old", 1_500))], Likely::New).await.unwrap();
-    let mut app = App::over(register.db.clone(), None).await.unwrap();
+    let mut app = decapolis::opening::over(register.db.clone(), None).await.unwrap();
     app.settings.years = (2019, 2021);
     app.studio = true;
     let mut site = Site::new(app);

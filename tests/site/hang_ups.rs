@@ -45,7 +45,7 @@ async fn status(at: SocketAddr, address: &str) -> Result<u16, String> {
 async fn hang_up(example: &Example, readers: usize) {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let at = listener.local_addr().unwrap();
-    let router = decapolis::site::router(example.site.clone());
+    let router = decapolis::server::router(example.site.clone());
     let server = tokio::spawn(async move { axum::serve(listener, router).await });
     let (turns, mut hanging_up, mut dice) = (Arc::new(Semaphore::new(24)), JoinSet::new(), Dice(7));
     for n in 0..readers {

@@ -5,10 +5,9 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use axum::http::StatusCode;
-use decapolis::app::App;
-use decapolis::cache::Cache;
-use decapolis::cli::transfer::{prepare, write};
-use decapolis::site::context::Site;
+use decapolis::import::run::{prepare, write};
+use decapolis::web::cache::Cache;
+use decapolis::web::context::Site;
 
 use crate::register::editions;
 use crate::register::files::{import, import_network};
@@ -17,12 +16,12 @@ use crate::support::{Register, both};
 
 /// The example with its own cache, so that other tests do not affect the counts.
 async fn alone(example: &Example) -> Example {
-    let app = App::over(example.register.db.clone(), Some(EXAMPLE)).await.expect("the example");
+    let app = decapolis::opening::over(example.register.db.clone(), Some(EXAMPLE)).await.expect("the example");
     Example::behind(EXAMPLE, Register::beside(&example.register), Site::new(app))
 }
 
 async fn beside(register: &Register) -> Example {
-    let app = App::over(register.db.clone(), None).await.expect("an app");
+    let app = decapolis::opening::over(register.db.clone(), None).await.expect("an app");
     Example::behind("none", Register::beside(register), Site::new(app))
 }
 
@@ -85,7 +84,7 @@ fn who_signs_in_and_who_does_not_see_the_same_page() {
 #[test]
 fn many_who_ask_at_once_have_a_page_made_once_and_look_at_the_journal_together() {
     on_both(async |example| {
-        let mut app = App::over(example.register.db.clone(), Some(EXAMPLE)).await.expect("the example");
+        let mut app = decapolis::opening::over(example.register.db.clone(), Some(EXAMPLE)).await.expect("the example");
         let looks = Arc::new(AtomicU64::new(0));
         let heard = looks.clone();
         app.db.on_statement(move |statement| {
@@ -134,7 +133,7 @@ fn parameters_that_a_page_does_not_know_make_no_page_of_their_own() {
 #[test]
 fn kept_pages_never_take_more_than_their_share_of_memory() {
     on_sqlite(async |example| {
-        let app = App::over(example.register.db.clone(), Some(EXAMPLE)).await.expect("the example");
+        let app = decapolis::opening::over(example.register.db.clone(), Some(EXAMPLE)).await.expect("the example");
         let mut site = Site::new(app);
         site.cache = Cache::of_bytes(2 << 20);
         let example = Example::behind(EXAMPLE, Register::beside(&example.register), site);
@@ -165,7 +164,7 @@ fn after_a_write_a_page_is_made_again_and_has_another_mark() {
         let file = "code,label,public,nature\nplace-a,Alpha,yes,illustrative\n".to_string();
         let (plan, zone) = prepare(&site.site.app, &[("places.csv".to_string(), file.into_bytes().into())]).await.unwrap();
         assert_eq!(plan.problems, []);
-        write(&site.site.app, plan, None, zone, None).await.unwrap();
+        write(&site.site.app, decapolis_actions::Actor::Operator, plan, None, zone, None).await.unwrap();
         let after = site.get_with("/en/place", &[("if-none-match", before.header("etag"))]).await;
         assert_eq!(after.status, StatusCode::OK);
         assert!(after.body.contains("Alpha") && after.header("etag") != before.header("etag"), "{}", after.body);

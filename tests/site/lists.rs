@@ -1,14 +1,13 @@
 //! Lists of records with search and pages.
 
-use decapolis::site::Asks;
-use decapolis::site::of_kind::OfKind;
+use decapolis::records::of_kind::OfKind;
 use decapolis_register::name_order::OrderKey;
 
 use crate::site::example::{Example, on_both, text_of};
 
 /// All pages of a list, read by the way that suits `found` matches.
 async fn paged(example: &Example, kind: &str, q: &str, found: i64) -> Vec<OrderKey> {
-    let list = OfKind::read(kind, &Asks { q: Some(q.into()), ..Asks::default() }).unwrap();
+    let list = OfKind::with(kind, Some(q.into()));
     let mut all: Vec<OrderKey> = vec![];
     loop {
         let page = list.page(example.register.db.reader(), "es", all.last().cloned(), 7, found).await.unwrap();
@@ -26,7 +25,7 @@ fn a_list_that_is_searched_is_the_same_however_many_are_found() {
             let (sorted, walked) = (paged(example, kind, q, 0).await, paged(example, kind, q, i64::MAX).await);
             assert!(sorted.is_sorted(), "{kind} {q}");
             assert_eq!(sorted, walked, "{kind} {q}");
-            let list = OfKind::read(kind, &Asks { q: Some(q.into()), ..Asks::default() }).unwrap();
+            let list = OfKind::with(kind, Some(q.into()));
             assert_eq!(list.count(example.register.db.reader()).await.unwrap(), sorted.len() as i64, "{kind} {q}");
         }
         assert!(paged(example, "practice", "w", 0).await.len() > 20);

@@ -3,17 +3,16 @@
 use axum::Router;
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
-use decapolis::app::App;
-use decapolis::site::connections::Peer;
-use decapolis::site::context::Site;
-use decapolis::site::reached::Reached;
-use decapolis::site::router;
+use decapolis::server::router;
+use decapolis::web::connections::Peer;
+use decapolis::web::context::Site;
+use decapolis::web::reached::Reached;
 use tower::ServiceExt;
 
 use crate::site::example::{EXAMPLE, Example, on_both, on_sqlite, text_of};
 
 async fn at(example: &Example, listening: &str, proxies: &str) -> Router {
-    let mut app = App::over(example.register.db.clone(), Some(EXAMPLE)).await.expect("the example");
+    let mut app = decapolis::opening::over(example.register.db.clone(), Some(EXAMPLE)).await.expect("the example");
     app.studio = true;
     let mut site = Site::new(app);
     site.reached = Reached::at(listening.parse().unwrap(), &["https://net.example"], proxies).unwrap();

@@ -6,9 +6,9 @@ use axum::Router;
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
 use decapolis::app::App;
-use decapolis::site::context::Site;
-use decapolis::site::reached::Reached;
-use decapolis::site::router;
+use decapolis::server::router;
+use decapolis::web::context::Site;
+use decapolis::web::reached::Reached;
 use sea_orm::{ConnectionTrait, Statement};
 use tower::ServiceExt;
 
@@ -17,7 +17,7 @@ use crate::support::{Register, both};
 
 /// The same register with the studio open.
 async fn open(example: &Example) -> Router {
-    let mut app = App::over(example.register.db.clone(), Some(EXAMPLE)).await.expect("the example");
+    let mut app = decapolis::opening::over(example.register.db.clone(), Some(EXAMPLE)).await.expect("the example");
     app.studio = true;
     on_this_machine(app)
 }
@@ -30,7 +30,7 @@ fn on_this_machine(app: App) -> Router {
 }
 
 pub async fn empty(register: &Register) -> Router {
-    let mut app = App::over(register.db.clone(), None).await.expect("an app");
+    let mut app = decapolis::opening::over(register.db.clone(), None).await.expect("an app");
     app.studio = true;
     on_this_machine(app)
 }
@@ -280,7 +280,7 @@ fn a_figure_is_saved_and_on_the_site_at_once_and_gone_when_it_is_taken_back() {
 #[test]
 fn on_another_machine_figures_are_tried_but_not_saved_and_the_page_says_so() {
     on_sqlite(async |example| {
-        let mut app = App::over(example.register.db.clone(), Some(EXAMPLE)).await.expect("the example");
+        let mut app = decapolis::opening::over(example.register.db.clone(), Some(EXAMPLE)).await.expect("the example");
         app.studio = true;
         let mut site = Site::new(app);
         site.reached = Reached::at("0.0.0.0:8080".parse().unwrap(), &["https://net.example"], "").unwrap();

@@ -2,6 +2,17 @@
 
 use crate::table::Table;
 
+/// A list of its own that a module has for a kind of record, in place of the general one.
+#[derive(Clone, Copy, Debug)]
+pub struct OwnList {
+    /// The kind of record.
+    pub of: &'static str,
+    /// Its path without the language.
+    pub path: &'static str,
+    /// The key of its name.
+    pub words: &'static str,
+}
+
 /// Facts of a table that refer to the record of the page.
 #[derive(Clone, Copy)]
 pub struct Panel {
@@ -16,14 +27,20 @@ pub struct Panel {
     pub only: Option<(&'static str, &'static [&'static str])>,
     /// The column whose day orders the rows, the newest first.
     pub newest: Option<&'static str>,
+    /// The column with the last day of the newest row, and the key of what the page says at its head once that day is over.
+    pub over: Option<(&'static str, &'static str)>,
 }
 
 /// A panel of facts: all rows, in no order of their own.
 pub const fn panel(of: &'static str, table: &'static Table, by: &'static str, columns: &'static [&'static str]) -> Panel {
-    Panel { of, table, by, columns, only: None, newest: None }
+    Panel { of, table, by, columns, only: None, newest: None, over: None }
 }
 
 impl Panel {
+    /// Says this at the head of the page once the last day of the newest row, in this column, is over.
+    pub const fn said_when_over(self, last: &'static str, key: &'static str) -> Panel {
+        Panel { over: Some((last, key)), ..self }
+    }
     pub const fn newest_by(self, column: &'static str) -> Panel {
         Panel { newest: Some(column), ..self }
     }

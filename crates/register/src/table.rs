@@ -26,9 +26,15 @@ pub struct Column {
     /// Whether a row without it is refused.
     pub required: bool,
     pub privacy: Privacy,
+    /// The key of what is said of a code that is unknown here; `None` for the general sentence.
+    pub unknown: Option<&'static str>,
 }
 
 impl Column {
+    /// Says this of a code that no record has.
+    pub const fn unknown_as(self, key: &'static str) -> Column {
+        Column { unknown: Some(key), ..self }
+    }
     pub const fn members(self) -> Column {
         Column { privacy: Privacy::Members, ..self }
     }
@@ -58,12 +64,12 @@ impl Column {
 
 /// A column every row fills.
 pub const fn req(name: &'static str, kind: Kind) -> Column {
-    Column { name, kind, required: true, privacy: Privacy::Public }
+    Column { name, kind, required: true, privacy: Privacy::Public, unknown: None }
 }
 
 /// A column that may be empty.
 pub const fn opt(name: &'static str, kind: Kind) -> Column {
-    Column { name, kind, required: false, privacy: Privacy::Public }
+    Column { name, kind, required: false, privacy: Privacy::Public, unknown: None }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -11,8 +11,8 @@ use sha2::{Digest, Sha256};
 use tokio::sync::Semaphore;
 
 use super::{Dress, Form, write};
-use crate::cache::{Cache, Key};
 use crate::page::sheet::Sheet;
+use crate::web::cache::{Cache, Key};
 
 /// The most pages that are set at the same time, so that other requests stay fast.
 const AT_ONCE: usize = 2;

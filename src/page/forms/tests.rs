@@ -8,7 +8,7 @@ use super::{Dress, Form, document, engine, write};
 use crate::page::lines::lines;
 use crate::page::number::{Counted, Face, Number, NumberWords};
 use crate::page::sheet::{Balance, Band, Group, Groups, Legend, Link, Map, Section, Sheet, Show, Step};
-use crate::site::html::samples::{In, LANGUAGES, empty_sheet, sheet};
+use crate::samples::{In, LANGUAGES, empty_sheet, sheet};
 
 fn dress() -> Dress {
     Dress::usual("https://network.example")

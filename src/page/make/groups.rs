@@ -10,7 +10,7 @@ use super::super::data::is_reference;
 use super::super::file::{BalanceItem, GroupsItem, MapItem, StepItem, StepSign};
 use super::super::sheet::{Balance, Group, Groups, GroupsFace, Link, Map, Step};
 use super::Maker;
-use crate::evidence::not_public;
+use crate::records::worded::not_public;
 
 impl Maker<'_> {
     pub(super) fn groups_of(&self, it: &GroupsItem) -> Option<Groups> {

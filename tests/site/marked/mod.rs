@@ -3,12 +3,11 @@
 mod crawl;
 mod register;
 
-use decapolis::app::App;
 use decapolis::cli::editions::publish_page;
 use decapolis::editions::publish::Publishing;
 use decapolis::modules;
-use decapolis::site::context::Site;
-use decapolis::site::year::Years;
+use decapolis::page::years::Years;
+use decapolis::web::context::Site;
 use decapolis_actions::{Actor, Request};
 use decapolis_register::table::{Kind, Privacy};
 
@@ -19,7 +18,7 @@ use crate::site::example::{Example, RUNTIME};
 use crate::support::Register;
 
 async fn site(register: &Register) -> Site {
-    let mut app = App::over(register.db.clone(), None).await.expect("the marked register");
+    let mut app = decapolis::opening::over(register.db.clone(), None).await.expect("the marked register");
     app.studio = true;
     Site::new(app)
 }

@@ -2,8 +2,8 @@
 //! else, so a private column added later is marked too.
 
 use decapolis::governance::table::MEETINGS;
-use decapolis::members::table::NETWORKS;
 use decapolis::modules;
+use decapolis::network::table::NETWORKS;
 use decapolis::studio::table::SAVED_FIGURES;
 use decapolis_register::duplicates::candidates::Likely;
 use decapolis_register::table::{ANY, Column, Kind, Privacy, Table};

@@ -61,11 +61,9 @@ pub(super) fn values(table: &'static Table, row: &Row, references: &References, 
         match read {
             Ok(cells) => values.extend(cells),
             Err(message) => {
-                // a mandate whose post is not there is told so in its own words
-                let message = if message.key == "error-unknown-code" && column.name == "post" {
-                    Message { key: "error-mandate-without-post", ..message }
-                } else {
-                    message
+                let message = match column.unknown {
+                    Some(key) if message.key == "error-unknown-code" => Message { key, ..message },
+                    _ => message,
                 };
                 wrong.push((column.name.into(), message));
             }

@@ -16,7 +16,8 @@ pub(crate) fn read(program: &Path, path: &Path, file_name: &FileName, limits: &L
     let limits_json = serde_json::to_string(limits).map_err(|_| file_name.refuse("error-workbook-process"))?;
     let mut command = Command::new(program);
     command.args(["read-workbook", "--limits", &limits_json, "--"]).arg(path);
-    command.env_clear().stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
+    // the program's allocator would reserve a gigabyte of addresses before it is limited to less; so it reserves 32 MiB at a time
+    command.env_clear().env("MIMALLOC_ARENA_RESERVE", "32768").stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
     let mut reader = Reader(command.spawn().map_err(|_| file_name.refuse("error-workbook-process"))?);
     let Some(out) = reader.0.stdout.take() else { return Err(file_name.refuse("error-workbook-process")) };
     let mut out = BufReader::with_capacity(64 * 1024, out);

@@ -1,0 +1,112 @@
+//! The rows of a figure as text: labels and links for the rows of one page. Names that the reader may not see are withheld.
+
+use std::collections::BTreeMap;
+
+use decapolis_figures::{Asked, EvidenceRow, ListingColumn, Part, fields};
+use decapolis_register::permissions::Audience;
+use decapolis_register::records::{self, Record};
+use decapolis_register::table::Kind;
+use decapolis_register::value::{Cell, Values};
+use decapolis_words::Locale;
+use decapolis_words::errors::Result;
+use sea_orm::ConnectionTrait;
+
+use crate::app::App;
+use crate::records::worded::{Field, day_text, reference, value};
+
+/// One row as text.
+#[derive(Clone, Debug)]
+pub struct Line {
+    pub row: i64,
+    /// The code of the unit, if the reader may see it.
+    pub unit: Option<String>,
+    pub amount: i64,
+    pub reason: Option<String>,
+    pub fields: Vec<Field>,
+}
+
+/// Values of rows of a listing that an audience may see, with the records they refer to.
+pub struct Loaded {
+    /// In the order of the rows. Columns that the audience may not read are absent.
+    pub values: Vec<Values>,
+    pub labels: BTreeMap<i64, Record>,
+}
+
+impl Loaded {
+    pub async fn of(
+        app: &App,
+        db: &impl ConnectionTrait,
+        part: &Part,
+        asked: &Asked,
+        rows: &[EvidenceRow],
+        audience: Audience,
+    ) -> Result<Loaded> {
+        let about = &app.figures.catalog.of(part).about;
+        let ids: Vec<i64> = rows.iter().map(|r| r.row).collect();
+        let values = fields(db, part, asked, &app.figures.catalog, &ids, audience).await?;
+        let references = about.shown_to(audience).filter(|c| matches!(c.kind, Kind::Ref(_)));
+        let named: Vec<i64> = references
+            .flat_map(|c| values.iter().filter_map(|v| v.get(c.name).and_then(Cell::int)))
+            .chain(rows.iter().filter_map(|r| r.unit))
+            .collect();
+        Ok(Loaded { labels: records::by_ids(db, named).await?, values })
+    }
+}
+
+/// The text of these rows for this reader.
+pub async fn lines(
+    app: &App,
+    db: &impl ConnectionTrait,
+    part: &Part,
+    asked: &Asked,
+    rows: &[EvidenceRow],
+    audience: Audience,
+    locale: &Locale<'_>,
+) -> Result<Vec<Line>> {
+    let about = &app.figures.catalog.of(part).about;
+    let Loaded { values, labels } = Loaded::of(app, db, part, asked, rows, audience).await?;
+    Ok(rows
+        .iter()
+        .zip(&values)
+        .map(|(row, values)| {
+            let mut fields: Vec<Field> = about.shown_to(audience).map(|c| field(c, values, &labels, audience, locale)).collect();
+            fields.extend(about.days().iter().map(|day| Field {
+                column: day.to_string(),
+                text: day_text(values, day, locale),
+                record: None,
+                illustrative: false,
+            }));
+            let unit =
+                row.unit.and_then(|id| labels.get(&id)).filter(|r| r.name(audience, locale.language).is_some()).map(|r| r.code.clone());
+            let reason = row.reason.as_ref().map(|r| reason(r, locale));
+            Line { row: row.row, unit, amount: row.amount, reason, fields }
+        })
+        .collect())
+}
+
+/// The text of the reason why a row is left out.
+pub fn reason(key: &str, locale: &Locale<'_>) -> String {
+    let by_column = || {
+        let column = locale.maybe(&format!("column-{}", key.strip_prefix("not-")?.replace('_', "-")))?;
+        Some(locale.with("reason-not-column", &[("column", column.into())].into()))
+    };
+    locale.maybe(&format!("reason-{key}")).or_else(by_column).unwrap_or_else(|| locale.say("reason-other"))
+}
+
+fn field(column: &ListingColumn, values: &Values, labels: &BTreeMap<i64, Record>, audience: Audience, locale: &Locale<'_>) -> Field {
+    let (name, kind) = (column.name, column.kind);
+    let cell = values.get(name).unwrap_or(&Cell::Null);
+    let plain = |text: String| Field { column: name.to_string(), text, record: None, illustrative: false };
+    match (kind, cell) {
+        (_, Cell::Null) => plain(String::new()),
+        (Kind::Ref(_), Cell::Int(id)) => match labels.get(id) {
+            // the name is shown, but without a link to the record
+            Some(record) if column.open_because.is_some() && record.name(audience, "").is_none() => {
+                Field { illustrative: record.illustrative, ..plain(record.label.words(locale.language).to_string()) }
+            }
+            Some(record) => reference(name, record, audience, locale),
+            None => plain(String::new()),
+        },
+        (_, cell) => plain(value(kind, cell, locale)),
+    }
+}

@@ -1,0 +1,6 @@
+//! Figures as readers see them: what is asked of one, its rows in words, and its pages. How they are counted is in the crate.
+
+pub mod evidence;
+pub mod object;
+pub mod question;
+pub mod site;

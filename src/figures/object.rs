@@ -1,0 +1,54 @@
+//! A number as JSON, for the site and the command line.
+
+use decapolis_figures::{AnswerShown, Asked, Figure, Reason, Shape, Viewer, Worded};
+use decapolis_register::journal::Heads;
+use decapolis_words::Locale;
+use decapolis_words::errors::Result;
+use sea_orm::ConnectionTrait;
+use serde_json::json;
+
+use crate::app::App;
+
+/// The answer of a figure as JSON, as in the API.
+pub async fn object(
+    app: &App,
+    db: &impl ConnectionTrait,
+    heads: &Heads,
+    figure: &Figure,
+    asked: &Asked,
+    known: Option<&str>,
+    locale: &Locale<'_>,
+    viewer: Viewer,
+) -> Result<serde_json::Value> {
+    let answer = app.figures.number(db, heads, figure, asked).await?;
+    let told = app.figures.catalog.answer_for(figure, asked, answer, viewer);
+    let (whole, answer) = (told.shown().and_then(AnswerShown::whole), told.shown().unwrap_or_default().answer());
+    if let Some(reason @ Reason::People) = told.withheld() {
+        return Ok(json!({
+            "key": figure.key,
+            "value": null,
+            "shown": locale.say("withheld-short"),
+            "from": figure.of_a_period().then(|| asked.from.to_string()),
+            "at": asked.to.to_string(),
+            "known": known,
+            "withheld": locale.say(reason.key()),
+        }));
+    }
+    let tally = app.figures.tally(db, heads, figure, asked).await?;
+    let share = figure.shape == Shape::Share;
+    Ok(json!({
+        "key": figure.key,
+        "value": answer.value(figure).map(|v| if figure.shape == Shape::Total { json!(answer.counted) } else { json!(v) }),
+        "shown": told.withheld().map_or_else(|| Worded::of(figure, answer, locale).whole(), |_| locale.say("withheld-short")),
+        "withheld": told.withheld().map(|reason| locale.say(reason.key())),
+        "from": figure.of_a_period().then(|| asked.from.to_string()),
+        "at": asked.to.to_string(),
+        "known": known,
+        "counted": whole.map(|whole| whole.counted),
+        "base": whole.filter(|_| share).map(|whole| whole.base),
+        "left_out": tally.left_out,
+        "counted_rows": tally.counted_rows,
+        "base_rows": share.then_some(tally.base_rows),
+        "left_out_rows": tally.left_out_rows,
+    }))
+}

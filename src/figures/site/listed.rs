@@ -1,0 +1,164 @@
+//! The rows on the page of a figure.
+
+use decapolis_figures::{Access, Class, Gated, Measure, RowCursor, RowsAsked, Shape, evidence};
+use decapolis_words::errors::{Error, Result};
+use sea_orm::ConnectionTrait;
+
+use super::page::{ROWS, View};
+use crate::figures::evidence::lines;
+use crate::figures::question::{FigureAsks, Question, class_word, groups, named, reasons, worded};
+use crate::figures::site::html::{Rows, RowsShown};
+use crate::records::worded::{cell, column_words};
+use crate::web::components::Link;
+use crate::web::table::{Cell, Column, Pager, Table};
+
+impl View<'_> {
+    pub(crate) async fn rows(&self, db: &impl ConnectionTrait) -> Result<Rows> {
+        let figure = self.question.figure;
+        let mut rows = Rows { heading: self.say("site-rows"), label: self.say("site-parts"), ..Rows::default() };
+        if let Some(reason) = self.question.withheld(self.site) {
+            rows.note = Some(self.say(reason.key()));
+            rows.shown = RowsShown::Reasons(vec![]);
+            return Ok(rows);
+        }
+        let tally = self.site.app.figures.tally(db, self.heads, figure, &self.question.asked).await?;
+        let base_only = reasons(
+            self.site,
+            db,
+            self.reader,
+            &Question { class: Class::BaseOnly, figure, asked: self.question.asked, known: None, viewer: self.question.viewer },
+        )
+        .await?
+        .first()
+        .map_or(0, |r| r.1);
+        let counts = [
+            (Class::Counted, "site-tab-counted", tally.counted_rows),
+            (Class::BaseOnly, "site-tab-base", base_only),
+            (Class::LeftOut, "site-tab-left-out", tally.left_out_rows),
+        ];
+        let parts =
+            counts.iter().filter(|(class, ..)| *class != Class::BaseOnly || figure.shape == Shape::Share).map(|(class, words, n)| Link {
+                words: self.with(words, &[("n", (*n).into())].into()),
+                href: format!("{}#rows", self.reader.to(&self.address(&[("class", class_word(*class))]))),
+                current: *class == self.question.class,
+            });
+        let here = counts.iter().find(|(class, ..)| *class == self.question.class).map_or(0, |c| c.2);
+        rows.parts = parts.collect();
+        let download = |n: i64| Some(Link { words: self.with("site-download", &[("n", n.into())].into()), ..self.file("page-csv", "csv") });
+        match self.question.access(self.site) {
+            Access::List => {
+                let (table, pager) = self.listed(db, here).await?;
+                rows.shown = RowsShown::Each(table);
+                rows.pager = pager;
+                rows.download = (here > 0).then(|| download(here)).flatten();
+            }
+            Access::Grouped => {
+                let (column, found) = groups(self.site, db, self.question).await?;
+                let found = named(self.site, db, self.reader, self.question, &column, found.shown().unwrap_or_default()).await?;
+                let money = matches!(figure.measure, Measure::Sum(_));
+                rows.note = Some(self.with(if money { "site-hidden-amounts" } else { "site-hidden-people" }, &[("n", here.into())].into()));
+                rows.shown = RowsShown::Reasons(
+                    found
+                        .into_iter()
+                        .filter(|(_, g)| g.answer.answer().counted > 0)
+                        .map(|(name, g)| {
+                            let number = match g.answer.whole() {
+                                Some(answer) if !money => self.reader.locale.number(answer.counted),
+                                _ => worded(self.reader, figure, Gated::Shown(g.answer)).whole(),
+                            };
+                            (number, name)
+                        })
+                        .collect(),
+                );
+            }
+            Access::Number => {
+                let words = if self.question.class == Class::LeftOut { "site-hidden-left-out" } else { "site-hidden-base" };
+                rows.note = (here > 0).then(|| self.with(words, &[("n", here.into())].into()));
+                let all = reasons(self.site, db, self.reader, self.question).await?;
+                rows.shown = RowsShown::Reasons(
+                    all.into_iter().filter(|(_, n)| *n > 0).map(|(reason, n)| (self.reader.locale.number(n), reason)).collect(),
+                );
+                if here == 0 {
+                    rows.shown = RowsShown::Each(Table { empty: self.say("site-no-rows"), ..Table::default() });
+                }
+            }
+        }
+        Ok(rows)
+    }
+
+    /// One page of rows. The parts follow one after the other.
+    async fn listed(&self, db: &impl ConnectionTrait, all: i64) -> Result<(Table, Pager)> {
+        let parts = self.question.parts();
+        let (mut number, mut after) = place(self.asks)?;
+        if !parts.iter().any(|(n, _)| *n == number) {
+            number = parts[0].0;
+        }
+        let mut found = vec![];
+        let (mut part, first) = (parts[0].1, number);
+        for (n, p) in parts.iter().filter(|(n, _)| *n >= first) {
+            found = evidence(
+                db,
+                self.question.figure,
+                &self.question.asked,
+                &self.site.app.figures.catalog,
+                RowsAsked { part: *n, class: self.question.class, after: after.take(), limit: ROWS + 1 },
+            )
+            .await?;
+            (number, part) = (*n, p);
+            if !found.is_empty() {
+                break;
+            }
+        }
+        let more = found.len() > ROWS as usize;
+        found.truncate(ROWS as usize);
+        let next = match (more, found.last()) {
+            (true, Some(last)) => Some(format!("{number}.{}.{}", last.sort, last.row)),
+            _ => parts.iter().find(|(n, _)| *n > number).map(|(n, _)| format!("{n}.0.0")),
+        };
+        let lines = lines(&self.site.app, db, part, &self.question.asked, &found, self.reader.audience, &self.reader.locale).await?;
+        let used: Vec<usize> = lines
+            .first()
+            .map(|l| (0..l.fields.len()).filter(|n| lines.iter().any(|line| !line.fields[*n].text.is_empty())).collect())
+            .unwrap_or_default();
+        let mut columns: Vec<Column> =
+            used.iter().map(|n| Column { label: column_words(self.reader, &lines[0].fields[*n].column), numeric: false }).collect();
+        let with_reason = self.question.class == Class::LeftOut;
+        if with_reason {
+            columns.push(Column { label: self.say("site-reason"), numeric: false });
+        }
+        let rows = lines.iter().map(|line| {
+            let mut cells: Vec<Cell> = used.iter().map(|n| cell(self.reader, &line.fields[*n])).collect();
+            if with_reason {
+                cells.push(Cell::text(line.reason.clone().unwrap_or_default()));
+            }
+            cells
+        });
+        let table = Table { caption: self.say("site-rows"), columns, rows: rows.collect(), empty: self.say("site-no-rows") };
+        let to = |after: &str| {
+            self.reader.to(&format!("{}#rows", self.address(&[("class", class_word(self.question.class)), ("after", after)])))
+        };
+        let pager = Pager {
+            label: self.say("site-pages"),
+            shown: if lines.is_empty() { String::new() } else { self.with("site-rows-of", &[("n", all.into())].into()) },
+            first: self.asks.after.as_ref().map(|_| {
+                Link::new(
+                    self.say("site-first-page"),
+                    self.reader.to(&format!("{}#rows", self.address(&[("class", class_word(self.question.class))]))),
+                )
+            }),
+            next: next.map(|n| Link::new(self.say("site-next-page"), to(&n))),
+        };
+        Ok((table, pager))
+    }
+}
+
+/// Reads the position `part.sort.row` of the last row of the page before.
+fn place(asks: &FigureAsks) -> Result<(usize, Option<RowCursor>)> {
+    let Some(text) = asks.after.as_deref().filter(|t| !t.is_empty()) else { return Ok((usize::MAX, None)) };
+    let numbers: Vec<i64> =
+        text.split('.').map(str::parse).collect::<std::result::Result<_, _>>().map_err(|_| Error::refused("site-error-request"))?;
+    match numbers[..] {
+        [part, sort, row] if (0..100).contains(&part) => Ok((part as usize, Some(RowCursor { sort, row }))),
+        _ => Err(Error::refused("site-error-request")),
+    }
+}

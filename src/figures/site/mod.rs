@@ -1,0 +1,92 @@
+//! The pages of figures: one figure with its rows, how all are counted, and both as files.
+
+pub mod html;
+mod listed;
+mod methods;
+pub mod methods_html;
+mod numbers_file;
+mod page;
+mod provenance;
+mod rows_file;
+mod short;
+mod views;
+
+use axum::response::{IntoResponse, Response};
+use serde::Deserialize;
+
+use crate::figures::question::{DayAsks, FigureAsks};
+use crate::web::files::FileKind;
+use crate::web::routes::Route;
+use crate::web::visit::Visit;
+
+pub fn routes() -> Vec<Route> {
+    let file = |kind: FileKind| {
+        let handler = move |visit: Visit<(), DayAsks>| numbers_in_a_file(visit, kind);
+        Route::get(format!("/{{lang}}/figures.{}", kind.ending()), handler).asks(DayAsks::NAMES).never_kept()
+    };
+    let mut routes = short::routes();
+    routes.push(Route::get("/{lang}/figures", how_counted).asks(DayAsks::NAMES));
+    routes.push(Route::get("/{lang}/figures.jsonld", linked_data).asks(DayAsks::NAMES));
+    routes.extend(FileKind::ALL.map(file));
+    // files of rows are written to disk
+    let is_page = |path: &str| FigureAddress::read(path).file.is_none();
+    routes.push(Route::get("/{lang}/figures/{key}", figure).asks(FigureAsks::NAMES).kept_at(is_page));
+    routes
+}
+
+#[derive(Deserialize)]
+struct FigurePath {
+    key: FigureAddress,
+}
+
+/// `active-members`, or with the ending of a file: `active-members.csv`.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(from = "String")]
+struct FigureAddress {
+    key: String,
+    file: Option<FileKind>,
+}
+
+impl FigureAddress {
+    fn read(text: &str) -> FigureAddress {
+        let file = [FileKind::Csv, FileKind::Xlsx, FileKind::Json].into_iter().find_map(|kind| {
+            let key = text.strip_suffix(kind.ending())?.strip_suffix('.')?;
+            Some((key, kind))
+        });
+        match file {
+            Some((key, kind)) => FigureAddress { key: key.into(), file: Some(kind) },
+            None => FigureAddress { key: text.into(), file: None },
+        }
+    }
+}
+
+impl From<String> for FigureAddress {
+    fn from(text: String) -> FigureAddress {
+        FigureAddress::read(&text)
+    }
+}
+
+async fn figure(visit: Visit<FigurePath, FigureAsks>) -> Response {
+    visit
+        .answer(async |site, reader, path, asks| {
+            let FigureAddress { key, file } = path.key;
+            match file {
+                None => Ok(page::show(site, reader, &key, &asks).await?.into_response()),
+                Some(FileKind::Json) => rows_file::json(site, reader, &key, &asks).await,
+                Some(kind) => rows_file::rows(site, reader, &key, &asks, kind).await,
+            }
+        })
+        .await
+}
+
+async fn how_counted(visit: Visit<(), DayAsks>) -> Response {
+    visit.answer(async |site, reader, (), asks| Ok(methods::show(site, reader, &asks).await?.into_response())).await
+}
+
+async fn linked_data(visit: Visit<(), DayAsks>) -> Response {
+    visit.answer(async |site, reader, (), asks| provenance::show(site, reader, &asks).await).await
+}
+
+async fn numbers_in_a_file(visit: Visit<(), DayAsks>, kind: FileKind) -> Response {
+    visit.answer(async |site, reader, (), asks| numbers_file::send(site, reader, &asks, kind).await).await
+}

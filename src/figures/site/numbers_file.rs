@@ -1,0 +1,85 @@
+//! Exports all numbers of a day as a file.
+
+use axum::response::Response;
+use decapolis_base::Period;
+use decapolis_figures::{Answer, AnswerShown, Asked, Shape};
+use decapolis_register::known::Known;
+use decapolis_spreadsheets::write::{ColumnKind, Sheet, SheetCell, SheetColumn};
+use decapolis_words::errors::Result;
+
+use crate::figures::question::DayAsks;
+use crate::figures::question::{answer_for, worded};
+use crate::figures::site::methods::in_the_order_of_pages;
+use crate::web::context::{Reader, Site, day};
+use crate::web::files::{Extent, File, FileKind, Turn};
+
+/// Writes a row for each figure: code, rule, the number as a number and as printed, and its URL. Amounts that this
+/// reader may not see are empty.
+pub async fn send(site: &Site, reader: &Reader<'_>, asks: &DayAsks, kind: FileKind) -> Result<Response> {
+    let locale = &reader.locale;
+    let at = match asks.at.as_deref().filter(|t| !t.is_empty()) {
+        Some(text) => day(text)?,
+        None => site.app.settings.usual_day(),
+    };
+    let asked = Asked::period(Period::year_to(at), Known::Now);
+    let heads_of = |holds: ColumnKind| move |key: &str| SheetColumn::new(locale.say(key), holds);
+    let (words, code, number, day) =
+        (heads_of(ColumnKind::Words), heads_of(ColumnKind::Code), heads_of(ColumnKind::Number), heads_of(ColumnKind::Day));
+    let columns = vec![
+        code("column-code"),
+        words("column-figure"),
+        words("column-section"),
+        code("export-shown"),
+        number("column-value"),
+        number("column-counted"),
+        number("column-base"),
+        words("column-unit"),
+        day("column-from"),
+        day("column-until"),
+        SheetColumn::new(locale.say("column-rule"), ColumnKind::Prose),
+        number("column-version"),
+        code("export-key"),
+        words("column-address"),
+    ];
+    let turn = Turn::wait().await?;
+    let db = site.app.db.snapshot().await?;
+    let heads = site.app.heads(&db).await?;
+    let catalog = &site.app.figures.catalog;
+    let extent = Extent { all: catalog.figures().len() as u64, most: u64::MAX, ..Extent::default() };
+    let sheet = Sheet { name: locale.say("site-figures"), columns, ..Sheet::default() };
+    let mut file = File::begin(turn, reader, kind, &format!("figures-{at}"), &extent)?.sheet(reader, &extent, sheet)?;
+    for (section, keys) in in_the_order_of_pages(site) {
+        for figure in keys.iter().filter_map(|key| catalog.figure(key)) {
+            let told = answer_for(site, &db, &heads, figure, &asked, site.viewer(reader)).await?;
+            let shown = worded(reader, figure, told);
+            let whole = told.shown().and_then(AnswerShown::whole).filter(|_| !shown.empty);
+            let share = figure.shape == Shape::Share;
+            file.row(&[
+                SheetCell::text(figure.code.clone()),
+                SheetCell::text(locale.say(&format!("figure-{}.title", figure.key))),
+                SheetCell::text(locale.say(&section)),
+                SheetCell::text(if told.withheld().is_some() { locale.say("withheld-short") } else { shown.whole() }),
+                match told.shown().and_then(|told| told.answer().value(figure)) {
+                    Some(value) if share => SheetCell::Number(value),
+                    Some(_) => counted(whole),
+                    None => SheetCell::Empty,
+                },
+                counted(whole),
+                whole.filter(|_| share).map_or(SheetCell::Empty, |answer| SheetCell::Whole(answer.base)),
+                SheetCell::text(locale.say(&format!("figure-{}.unit", figure.key))),
+                if figure.of_a_period() { SheetCell::Day(asked.from.date()) } else { SheetCell::Empty },
+                SheetCell::Day(asked.to.date()),
+                SheetCell::text(locale.say(&format!("figure-{}.rule", figure.key))),
+                SheetCell::Whole(i64::from(figure.version)),
+                SheetCell::text(figure.key.clone()),
+                SheetCell::text(format!("{}{}", site.base, reader.to(&format!("/figures/{}?at={at}", figure.key)))),
+            ])?;
+        }
+    }
+    db.commit().await?;
+    file.send().await
+}
+
+fn counted(whole: Option<Answer>) -> SheetCell {
+    whole.map_or(SheetCell::Empty, |answer| SheetCell::Whole(answer.counted))
+}

@@ -1,0 +1,354 @@
+//! Exports the rows of a figure as files: the rows that the page of the figure shows this reader.
+
+use axum::response::Response;
+use decapolis_figures::{
+    Access, Answer, Class, EvidenceRow, Gated, GroupShown, ListingColumn, Part, Reason, RowCursor, RowsAsked, Shape, evidence,
+};
+use decapolis_register::journal::Heads;
+use decapolis_register::table::Kind;
+use decapolis_register::value::Values;
+use decapolis_spreadsheets::write::{ColumnKind, Sheet, SheetCell, SheetColumn};
+use decapolis_words::errors::{Error, Result};
+use sea_orm::ConnectionTrait;
+use serde_json::json;
+
+use crate::figures::evidence::{Line, Loaded, lines, reason};
+use crate::figures::question::{FigureAsks, Question, class_word, counts, groups, named, reasons};
+use crate::records::cells::{self, known_words};
+use crate::records::worded::column_words;
+use crate::web::context::{Reader, Site};
+use crate::web::files::{AT_ONCE, Extent, File, FileKind, SheetFile, Turn, broken};
+
+/// Exports the rows as a sheet.
+pub async fn rows(site: &Site, reader: &Reader<'_>, key: &str, asks: &FigureAsks, kind: FileKind) -> Result<Response> {
+    let turn = Turn::wait().await?;
+    let db = site.app.db.snapshot().await?;
+    let question = Question::read(site, &db, reader, key, asks).await?;
+    let exporting = Exporting { site, reader, question: &question };
+    let file = match question.access(site) {
+        _ if question.withheld(site).is_some() => exporting.numbers(&db, kind, turn).await?,
+        Access::List => exporting.list(&db, kind, turn).await?,
+        Access::Grouped => exporting.grouped(&db, kind, turn).await?,
+        Access::Number => exporting.numbers(&db, kind, turn).await?,
+    };
+    db.commit().await?;
+    file.send().await
+}
+
+struct Exporting<'a> {
+    site: &'a Site,
+    reader: &'a Reader<'a>,
+    question: &'a Question<'a>,
+}
+
+impl Exporting<'_> {
+    fn say(&self, key: &str) -> String {
+        self.reader.locale.say(key)
+    }
+
+    /// Starts the file. Its name has the figure, the day, and the class unless it is "counted".
+    fn begin(&self, turn: Turn, kind: FileKind, all: u64, columns: Vec<SheetColumn>) -> Result<SheetFile> {
+        let question = self.question;
+        let class = match question.class {
+            Class::Counted => String::new(),
+            class => format!("-{}", class_word(class)),
+        };
+        let extent = Extent {
+            all,
+            most: self.site.most_rows,
+            notes: question.known.iter().map(|known| known_words(self.reader, known)).collect(),
+            ..Extent::default()
+        };
+        let stem = format!("figures-{}-{}{class}", question.figure.key, question.asked.to);
+        let sheet = Sheet { name: self.say(&format!("figure-{}.title", question.figure.key)), columns, ..Sheet::default() };
+        File::begin(turn, self.reader, kind, &stem, &extent)?.sheet(self.reader, &extent, sheet)
+    }
+
+    /// Writes what the reader may see of each row, followed by why it is there.
+    async fn list(&self, db: &impl ConnectionTrait, kind: FileKind, turn: Turn) -> Result<SheetFile> {
+        let (site, reader, question) = (self.site, self.reader, self.question);
+        let parts = question.parts();
+        let sums = site.app.figures.catalog.sums_are_open(question.figure, reader.audience);
+        // parts of a figure may have different listings: columns of the same name are one column
+        let mut own: Vec<Shown> = vec![];
+        for (_, part) in &parts {
+            for column in shown(site, part, reader) {
+                if !own.iter().any(|other| other.is_the_column(&column)) {
+                    own.push(column);
+                }
+            }
+        }
+        let mut columns: Vec<SheetColumn> = own.iter().flat_map(|c| cells::columns(reader, column_words(reader, c.name), c.kind)).collect();
+        let fixed = [
+            ("column-class", ColumnKind::Code),
+            ("column-reason", ColumnKind::Words),
+            ("export-quantity", ColumnKind::Number),
+            ("export-unit", ColumnKind::Code),
+            ("export-listing", ColumnKind::Words),
+            ("column-row", ColumnKind::Code),
+            ("column-nature", ColumnKind::Code),
+        ];
+        columns.extend(fixed.map(|(key, holds)| SheetColumn::new(self.say(key), holds)));
+        let all = counts(site, db, reader, question).await? as u64;
+        let mut file = self.begin(turn, kind, all, columns)?;
+        let mut pages = Pages { site, question, left: site.most_rows, after: None };
+        for (number, part) in parts {
+            while let Some(found) = pages.next(db, number).await? {
+                let loaded = Loaded::of(&site.app, db, part, &question.asked, &found, reader.audience).await?;
+                let of_part: Vec<Shown> = shown(site, part, reader).collect();
+                for (row, values) in found.iter().zip(&loaded.values) {
+                    let mut cells_of_row = vec![];
+                    for column in &own {
+                        match of_part.iter().find(|c| c.is_the_column(column)) {
+                            Some(c) => cells_of_row.extend(c.cells(reader, values, &loaded)),
+                            None => cells_of_row.extend(vec![SheetCell::Empty; if matches!(column.kind, Kind::Ref(_)) { 2 } else { 1 }]),
+                        }
+                    }
+                    let unit = row.unit.and_then(|id| loaded.labels.get(&id)).filter(|r| r.name(reader.audience, reader.lang()).is_some());
+                    let invented = of_part.iter().filter(|c| matches!(c.kind, Kind::Ref(_))).any(|c| {
+                        let id = values.get(c.name).and_then(decapolis_register::value::Cell::int);
+                        id.and_then(|id| loaded.labels.get(&id)).is_some_and(|r| r.illustrative)
+                    });
+                    cells_of_row.extend([
+                        SheetCell::text(self.say(&format!("class-{}", class_word(question.class)))),
+                        SheetCell::text(row.reason.as_ref().map(|r| reason(r, &reader.locale)).unwrap_or_default()),
+                        if sums { SheetCell::Whole(row.amount) } else { SheetCell::Empty },
+                        SheetCell::text(unit.map(|r| r.code.clone()).unwrap_or_default()),
+                        SheetCell::text(self.say(&format!("listing-{}", part.listing))),
+                        SheetCell::Whole(row.row),
+                        cells::nature(invented),
+                    ]);
+                    file.row(&cells_of_row)?;
+                }
+            }
+        }
+        Ok(file)
+    }
+
+    async fn grouped(&self, db: &impl ConnectionTrait, kind: FileKind, turn: Turn) -> Result<SheetFile> {
+        let (site, reader, question) = (self.site, self.reader, self.question);
+        let (column, groups) = groups(site, db, question).await?;
+        let groups = match groups {
+            Gated::Shown(groups) => groups,
+            Gated::Withheld(reason) => return self.withheld(kind, turn, reason),
+        };
+        let sums = groups.iter().all(|g| !g.answer.is_only_share());
+        let share = question.figure.shape == Shape::Share;
+        let by = if column.is_empty() { self.say("export-group") } else { column_words(reader, &column) };
+        let mut columns = vec![
+            SheetColumn::new(by, ColumnKind::Words),
+            SheetColumn::new(self.say(if sums { "column-counted" } else { "word-share" }), ColumnKind::Number),
+        ];
+        if share && sums {
+            columns.push(SheetColumn::new(self.say("column-base"), ColumnKind::Number));
+        }
+        let mut file = self.begin(turn, kind, groups.len() as u64, columns)?;
+        for (name, group) in named(site, db, reader, question, &column, groups).await? {
+            let mut row = vec![SheetCell::text(name)];
+            match group.answer.whole() {
+                Some(answer) => {
+                    row.push(SheetCell::Whole(answer.counted));
+                    row.extend(share.then_some(SheetCell::Whole(answer.base)));
+                }
+                None => row.push(SheetCell::Number(part_of(group.of_all))),
+            }
+            file.row(&row)?;
+        }
+        Ok(file)
+    }
+
+    /// Writes a file that only says why there are no rows.
+    fn withheld(&self, kind: FileKind, turn: Turn, reason: Reason) -> Result<SheetFile> {
+        let mut file = self.begin(turn, kind, 1, vec![SheetColumn::new(self.say("column-reason"), ColumnKind::Words)])?;
+        file.row(&[SheetCell::text(self.say(reason.key()))])?;
+        Ok(file)
+    }
+
+    async fn numbers(&self, db: &impl ConnectionTrait, kind: FileKind, turn: Turn) -> Result<SheetFile> {
+        if let Some(reason) = self.question.withheld(self.site) {
+            return self.withheld(kind, turn, reason);
+        }
+        let reasons = reasons(self.site, db, self.reader, self.question).await?;
+        let columns = vec![
+            SheetColumn::new(self.say("column-reason"), ColumnKind::Words),
+            SheetColumn::new(self.say("export-rows"), ColumnKind::Number),
+        ];
+        let mut file = self.begin(turn, kind, reasons.len() as u64, columns)?;
+        for (reason, rows) in reasons {
+            file.row(&[SheetCell::text(reason), SheetCell::Whole(rows)])?;
+        }
+        Ok(file)
+    }
+}
+
+/// The rows of a figure, part by part and page by page, up to the limit of a file.
+struct Pages<'a> {
+    site: &'a Site,
+    question: &'a Question<'a>,
+    left: u64,
+    after: Option<RowCursor>,
+}
+
+impl Pages<'_> {
+    /// The next rows of this part. `None` at the end of the part or of the file; the next call starts the next part.
+    async fn next(&mut self, db: &impl ConnectionTrait, part: usize) -> Result<Option<Vec<EvidenceRow>>> {
+        let asked = RowsAsked { part, class: self.question.class, after: self.after, limit: self.left.min(AT_ONCE) };
+        let found = match self.left {
+            0 => vec![],
+            _ => evidence(db, self.question.figure, &self.question.asked, &self.site.app.figures.catalog, asked).await?,
+        };
+        self.left -= found.len() as u64;
+        self.after = found.last().map(|last| RowCursor { sort: last.sort, row: last.row });
+        Ok(Some(found).filter(|found| !found.is_empty()))
+    }
+}
+
+/// A column of a file of rows.
+#[derive(Clone, Copy)]
+struct Shown {
+    name: &'static str,
+    kind: Kind,
+    /// Whether its records are named although they are not public.
+    named: bool,
+}
+
+impl Shown {
+    /// Whether the column of another part goes into the same column of the file.
+    fn is_the_column(&self, other: &Shown) -> bool {
+        self.name == other.name && matches!(self.kind, Kind::Ref(_)) == matches!(other.kind, Kind::Ref(_))
+    }
+
+    fn cells(&self, reader: &Reader<'_>, values: &Values, loaded: &Loaded) -> Vec<SheetCell> {
+        let record = || loaded.labels.get(&values.get(self.name)?.int()?).filter(|r| r.name(reader.audience, "").is_none());
+        match record() {
+            // the name is shown, but not the code that opens the record
+            Some(record) if self.named => vec![SheetCell::text(record.label.words(reader.lang())), SheetCell::Empty],
+            _ => cells::cells(reader, self.name, self.kind, values, &loaded.labels),
+        }
+    }
+}
+
+/// The columns of a part's rows that this reader may see, then its days.
+fn shown(site: &Site, part: &Part, reader: &Reader<'_>) -> impl Iterator<Item = Shown> {
+    let about = &site.app.figures.catalog.of(part).about;
+    let of_column = |c: &ListingColumn| Shown { name: c.name, kind: c.kind, named: c.open_because.is_some() };
+    let days = about.days().iter().map(|day| Shown { name: day, kind: Kind::Bound, named: false });
+    about.shown_to(reader.audience).map(of_column).chain(days)
+}
+
+/// Exports the number and its rows as JSON, written row by row.
+pub async fn json(site: &Site, reader: &Reader<'_>, key: &str, asks: &FigureAsks) -> Result<Response> {
+    let turn = Turn::wait().await?;
+    let db = site.app.db.snapshot().await?;
+    let question = Question::read(site, &db, reader, key, asks).await?;
+    let heads = site.app.heads(&db).await?;
+    let mut object = number_object(site, &db, reader, &heads, &question).await?;
+    let extent = Extent { all: counts(site, &db, reader, &question).await? as u64, most: site.most_rows, ..Extent::default() };
+    let mut file = File::begin(turn, reader, FileKind::Json, key, &extent)?;
+    if let Some(reason) = question.withheld(site) {
+        object["withheld"] = json!(reader.locale.say(reason.key()));
+        db.commit().await?;
+        file.write(&serde_json::to_vec_pretty(&object).map_err(broken)?)?;
+        return file.answer();
+    }
+    match question.access(site) {
+        Access::List => {
+            object["rows_in_all"] = json!(extent.all);
+            object["cut"] = json!(extent.cut());
+            write_rows(site, &db, reader, &question, &object, &mut file).await?;
+            db.commit().await?;
+            return file.answer();
+        }
+        Access::Grouped => {
+            let (column, groups) = groups(site, &db, &question).await?;
+            match groups {
+                Gated::Shown(groups) => {
+                    let share = question.figure.shape == Shape::Share;
+                    let groups = named(site, &db, reader, &question, &column, groups).await?;
+                    let object_of = |(name, g): &(String, GroupShown)| match g.answer.whole() {
+                        Some(a) => json!({ "by": column, "group": name, "counted": a.counted, "base": share.then_some(a.base) }),
+                        None => json!({ "by": column, "group": name, "percent": part_of(g.of_all) }),
+                    };
+                    object["groups"] = json!(groups.iter().map(object_of).collect::<Vec<_>>());
+                }
+                Gated::Withheld(reason) => object["withheld"] = json!(reader.locale.say(reason.key())),
+            }
+        }
+        Access::Number => {
+            let reasons = reasons(site, &db, reader, &question).await?;
+            object["reasons"] =
+                json!(reasons.into_iter().map(|(reason, rows)| json!({ "reason": reason, "rows": rows })).collect::<Vec<_>>());
+        }
+    }
+    db.commit().await?;
+    file.write(&serde_json::to_vec_pretty(&object).map_err(broken)?)?;
+    file.answer()
+}
+
+/// Writes the object with its rows at the end, one per line.
+async fn write_rows(
+    site: &Site,
+    db: &impl ConnectionTrait,
+    reader: &Reader<'_>,
+    question: &Question<'_>,
+    object: &serde_json::Value,
+    file: &mut File,
+) -> Result<()> {
+    let head = serde_json::to_string_pretty(object).map_err(broken)?;
+    let head = head.strip_suffix("\n}").ok_or_else(|| Error::Broken("a number is no object".into()))?;
+    file.write(format!("{head},\n  \"rows\": [").as_bytes())?;
+    let sums = site.app.figures.catalog.sums_are_open(question.figure, reader.audience);
+    let mut pages = Pages { site, question, left: site.most_rows, after: None };
+    let mut first = true;
+    for (number, part) in question.parts() {
+        while let Some(found) = pages.next(db, number).await? {
+            let mut text = String::new();
+            for line in lines(&site.app, db, part, &question.asked, &found, reader.audience, &reader.locale).await? {
+                text.push_str(if std::mem::take(&mut first) { "\n    " } else { ",\n    " });
+                text.push_str(&row_object(part, &line, sums).to_string());
+            }
+            file.write(text.as_bytes())?;
+        }
+    }
+    file.write(b"\n  ]\n}\n")
+}
+
+fn row_object(part: &Part, line: &Line, sums: bool) -> serde_json::Value {
+    let fields = line.fields.iter().map(|f| {
+        let named =
+            |(kind, code): &(String, String)| json!({ "kind": kind, "code": code, "label": f.text, "illustrative": f.illustrative });
+        (f.column.clone(), f.record.as_ref().map_or(json!(f.text), named))
+    });
+    let fields: serde_json::Map<String, serde_json::Value> = fields.collect();
+    // a row is illustrative if a record in it is
+    let nature = if line.fields.iter().any(|f| f.illustrative) { "illustrative" } else { "real" };
+    json!({ "listing": part.listing, "row": line.row, "unit": line.unit, "amount": sums.then_some(line.amount), "reason": line.reason, "nature": nature, "fields": fields })
+}
+
+/// The answer of a figure as JSON, for the API and the command line.
+async fn number_object(
+    site: &Site,
+    db: &impl ConnectionTrait,
+    reader: &Reader<'_>,
+    heads: &Heads,
+    question: &Question<'_>,
+) -> Result<serde_json::Value> {
+    let mut object = crate::figures::object::object(
+        &site.app,
+        db,
+        heads,
+        question.figure,
+        &question.asked,
+        question.known.as_deref(),
+        &reader.locale,
+        question.viewer,
+    )
+    .await?;
+    object["class"] = json!(class_word(question.class));
+    Ok(object)
+}
+
+/// The share of a group in percent of the total base, so that the groups add up to the number.
+fn part_of(of_all: Answer) -> f64 {
+    if of_all.base == 0 { 0.0 } else { of_all.counted as f64 * 100.0 / of_all.base as f64 }
+}

@@ -1,0 +1,118 @@
+//! The breakdown of a figure, and its values over the years.
+
+use decapolis_base::{Day, Period};
+use decapolis_drawing::{Columns, YearColumn};
+use decapolis_figures::{AnswerShown, Asked, Gated, GroupShown, Shape};
+use decapolis_words::errors::Result;
+use sea_orm::ConnectionTrait;
+
+use super::page::{View, by_words};
+use crate::figures::question::{groups_for, named, worded};
+use crate::figures::site::html::{Breakdown, Years};
+use crate::web::table::{Cell, Column, Table};
+
+impl View<'_> {
+    pub(crate) async fn breakdown(&self, db: &impl ConnectionTrait) -> Result<Option<Breakdown>> {
+        let Some(by) = self.by() else { return Ok(None) };
+        let figure = self.question.figure;
+        // if nothing is shown, the reason is given at the number
+        let Gated::Shown(found) = groups_for(self.site, db, self.heads, self.question, by).await? else { return Ok(None) };
+        let mut rows = named(self.site, db, self.reader, self.question, by, found).await?;
+        if rows.is_empty() {
+            return Ok(None);
+        }
+        let size = |g: &GroupShown| match figure.shape {
+            Shape::Share if g.answer.is_only_share() => g.of_all.counted,
+            Shape::Share => g.answer.answer().base,
+            Shape::Total => g.answer.answer().counted,
+        };
+        rows.sort_by_key(|(_, g)| std::cmp::Reverse(size(g)));
+        let heading = by_words(self.reader, by, ".heading");
+        let share = figure.shape == Shape::Share;
+        let money = rows.iter().any(|(_, g)| g.answer.is_only_share());
+        let most = rows.iter().map(|(_, g)| g.answer.answer().counted).max().unwrap_or(0) as f64;
+        let n = |n: i64| self.reader.locale.number(n);
+        let cells = rows.iter().take(200).map(|(name, g)| {
+            let bar = |amount: f64, most: f64| Cell { bar: Some((amount, most)), ..Cell::default() };
+            let (answer, shown) = (g.answer.answer(), worded(self.reader, figure, Gated::Shown(g.answer)).whole());
+            let value = answer.value(figure).unwrap_or(0.0);
+            match (share, money) {
+                // amounts are not public, but each group's share of the total is
+                (true, true) => vec![Cell::text(name), Cell::text(shown), bar(value, 100.0)],
+                (true, false) => vec![
+                    Cell::text(name),
+                    Cell::text(self.with("page-of", &[("counted", answer.counted.into()), ("base", answer.base.into())].into())),
+                    Cell::text(shown),
+                    bar(value, 100.0),
+                ],
+                (false, _) => vec![Cell::text(name), Cell::text(n(answer.counted)), bar(answer.counted as f64, most)],
+            }
+        });
+        let column = |label: String, numeric| Column { label, numeric };
+        let unit = self.say(&format!("figure-{}.unit", figure.key));
+        let mut columns = vec![column(heading.clone(), false)];
+        match (share, money) {
+            (true, false) => columns.extend([column(unit, true), column(self.say("word-share"), true)]),
+            (true, true) => columns.push(column(self.say("word-share"), true)),
+            (false, _) => columns.push(column(unit, true)),
+        }
+        columns.push(Column::default());
+        let answer = self.number(db, &self.question.asked).await?.shown().and_then(AnswerShown::whole);
+        let sum: i64 = rows.iter().map(|(_, g)| g.answer.answer().counted).sum();
+        let note = answer.filter(|answer| sum != answer.counted).map(|_| self.say("site-groups-overlap"));
+        Ok(Some(Breakdown {
+            table: Table { caption: heading.clone(), columns, rows: cells.collect(), empty: String::new() },
+            heading,
+            note,
+        }))
+    }
+
+    pub(crate) async fn years(&self, db: &impl ConnectionTrait) -> Result<Option<Years>> {
+        let figure = self.question.figure;
+        let (first, last) = self.site.app.settings.years;
+        if first == last {
+            return Ok(None);
+        }
+        let today = self.site.app.settings.today();
+        let mut columns = vec![];
+        for year in first..=last {
+            let to = Day::last_of_year(year).min(today.max(Day::first_of_year(year)));
+            let answer = self.number(db, &Asked { from: Period::year(year).from, to, known: self.question.asked.known }).await?;
+            let shown = worded(self.reader, figure, answer);
+            columns.push(YearColumn {
+                label: year.to_string(),
+                shown: shown.number,
+                amount: answer.shown().and_then(|a| a.answer().value(figure)),
+                highlighted: year == self.question.asked.to.year(),
+            });
+        }
+        let known: Vec<&YearColumn> = columns.iter().filter(|c| c.amount.is_some()).collect();
+        let [first, .., last] = known[..] else { return Ok(None) };
+        let title = self.with(
+            "drawing-per-year",
+            &[
+                ("first", first.shown.clone().into()),
+                ("first_year", first.label.clone().into()),
+                ("last", last.shown.clone().into()),
+                ("last_year", last.label.clone().into()),
+            ]
+            .into(),
+        );
+        let heading = self.say("site-per-year");
+        let table = Table {
+            caption: heading.clone(),
+            columns: vec![Column { label: self.say("word-year"), numeric: false }, Column { label: self.say("word-value"), numeric: true }],
+            rows: columns
+                .iter()
+                .map(|c| {
+                    vec![
+                        Cell::link(&c.label, self.reader.to(&format!("/figures/{}?at={}-12-31", figure.key, c.label))),
+                        Cell::text(&c.shown),
+                    ]
+                })
+                .collect(),
+            empty: String::new(),
+        };
+        Ok(Some(Years { heading, chart: Columns { title, columns }, as_table: self.say("site-as-table"), table, note: None }))
+    }
+}

@@ -1,0 +1,92 @@
+//! What an address asks of the list of members.
+
+use std::collections::BTreeMap;
+
+use decapolis_base::{Day, Period};
+use decapolis_figures::Asked;
+use decapolis_register::journal::RowId;
+use decapolis_register::name_order::OrderKey;
+use decapolis_register::records::{self, Record};
+use decapolis_register::search::Search;
+use decapolis_words::errors::{Error, Result};
+use sea_orm::ConnectionTrait;
+
+use crate::editions::known::known_at;
+use crate::members::store::{self, ListAsked};
+use crate::records::lists::searched;
+use crate::web::address::encoded;
+use crate::web::context::{Reader, Site, day};
+use crate::web::visit::asks;
+
+asks! {
+    /// What an address asks of the list of members.
+    pub struct MembersAsks {
+        /// The day; as the usual day where it is not given.
+        at,
+        /// A day or an edition (`2020-e1`): the register as known then.
+        known,
+        /// The code of a region.
+        region,
+        /// Words to search for.
+        q,
+        /// The position of the last row of the page before.
+        after,
+    }
+}
+
+/// The parameters of the list of members, parsed.
+pub struct MembersAsked {
+    pub at: Day,
+    pub asked: Asked,
+    /// The parameter `known` as given.
+    pub known: Option<String>,
+    /// The network's regions in order, and their records.
+    pub regions: Vec<RowId>,
+    pub region_records: BTreeMap<RowId, Record>,
+    pub region: Option<RowId>,
+    pub words: Option<String>,
+}
+
+impl MembersAsked {
+    /// Reads the parameters. Refused with a hint if a day or a region does not exist.
+    pub async fn read(site: &Site, db: &impl ConnectionTrait, asks: &MembersAsks) -> Result<MembersAsked> {
+        let at = match asks.at.as_deref().filter(|t| !t.is_empty()) {
+            Some(text) => day(text)?,
+            None => site.app.settings.usual_day(),
+        };
+        let known = known_at(site, db, asks.known.as_deref()).await?;
+        let regions = store::regions(db).await?;
+        let region_records = records::by_ids(db, regions.iter().copied()).await?;
+        let region = match asks.region.as_deref().filter(|r| !r.is_empty()) {
+            Some(code) => Some(
+                region_records
+                    .values()
+                    .find(|r| r.public && r.code == code)
+                    .map(|r| r.id)
+                    .ok_or_else(|| Error::refused("site-error-request"))?,
+            ),
+            None => None,
+        };
+        Ok(MembersAsked {
+            at,
+            asked: Asked::period(Period::year_to(at), known),
+            known: asks.known.clone().filter(|k| !k.is_empty()),
+            regions,
+            region_records,
+            region,
+            words: searched(&asks.q),
+        })
+    }
+
+    pub fn list(&self, language: &str, after: Option<OrderKey>, limit: u64) -> ListAsked {
+        ListAsked { language: language.into(), region: self.region, search: self.words.as_deref().map(Search::read), after, limit }
+    }
+
+    /// The path of this list with a file extension (`.csv`), or none.
+    pub fn address(&self, reader: &Reader<'_>, ending: &str) -> String {
+        let part = |name: &str, value: Option<&str>| value.map(|v| format!("&{name}={}", encoded(v))).unwrap_or_default();
+        let region = self.region.and_then(|id| self.region_records.get(&id)).map(|r| r.code.as_str());
+        let more = [part("region", region), part("q", self.words.as_deref()), part("known", self.known.as_deref())].concat();
+        reader.to(&format!("/members{ending}?at={}{more}", self.at))
+    }
+}

@@ -1,0 +1,116 @@
+//! The settings of a network, from its record.
+
+use decapolis_base::{Day, Texts};
+use decapolis_words::errors::{Error, Result};
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use sea_orm::ConnectionTrait;
+use sea_orm::sea_query::{Asterisk, Expr, ExprTrait, Query};
+
+use super::brand::Brand;
+
+/// The settings of a network, from its record.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    pub code: String,
+    pub name: Texts,
+    /// Language codes, in the order offered.
+    pub languages: Vec<String>,
+    pub zone: TimeZone,
+    pub currency: String,
+    /// The text before "in 2020" at the head of the page.
+    pub slogan: Texts,
+    /// The URL of the site, without a final slash; empty if it has none.
+    pub address: String,
+    /// The licence of the numbers; empty if none is stated.
+    pub licence: String,
+    pub brand: Brand,
+    /// The first and last year with a page.
+    pub years: (i64, i64),
+    /// The year that "/" shows.
+    pub home_year: i64,
+}
+
+impl Default for Settings {
+    fn default() -> Settings {
+        let this_year = i64::from(Timestamp::now().to_zoned(TimeZone::UTC).year());
+        Settings {
+            code: String::new(),
+            name: Texts::new(),
+            languages: ["en", "es", "fr"].map(String::from).into(),
+            zone: TimeZone::UTC,
+            currency: "EUR".into(),
+            slogan: Texts::new(),
+            address: String::new(),
+            licence: String::new(),
+            brand: Brand::default(),
+            years: (this_year, this_year),
+            home_year: this_year,
+        }
+    }
+}
+
+/// The URL of the site from `DECAPOLIS_ADDRESS`, used if the network's record has none.
+pub fn set_address() -> Option<String> {
+    std::env::var("DECAPOLIS_ADDRESS").ok().filter(|address| !address.is_empty())
+}
+
+impl Settings {
+    /// Reads the settings from the network's record. Without a record they are the defaults.
+    pub async fn read(db: &impl ConnectionTrait) -> Result<Settings> {
+        let ask = Query::select()
+            .expr(Expr::col(("n", Asterisk)))
+            .column(("r", "code"))
+            .column(("r", "label"))
+            .from_as("networks", "n")
+            .join_as(sea_orm::sea_query::JoinType::InnerJoin, "records", "r", Expr::col(("r", "id")).equals(("n", "id")))
+            .order_by(("n", "id"), sea_orm::sea_query::Order::Asc)
+            .limit(1)
+            .to_owned();
+        let Some(row) = db.query_one(&ask).await? else { return Ok(Settings::default()) };
+        let text = |name: &str| -> Result<String> { Ok(row.try_get::<Option<String>>("", name)?.unwrap_or_default()) };
+        let year = |name: &str, otherwise: i64| -> Result<i64> { Ok(row.try_get::<Option<i64>>("", name)?.unwrap_or(otherwise)) };
+        let this_year = Settings::default().home_year;
+        let last = year("years_until", this_year)?;
+        let zone = text("zone")?;
+        Ok(Settings {
+            code: text("code")?,
+            name: Texts::from_json(&text("label")?),
+            languages: text("languages")?.split_whitespace().map(str::to_string).collect(),
+            zone: TimeZone::get(&zone).map_err(|e| Error::Broken(format!("the network's zone “{zone}”: {e}")))?,
+            currency: text("currency")?,
+            slogan: Texts::from_json(&text("slogan")?),
+            address: Some(text("address")?)
+                .filter(|a| !a.is_empty())
+                .or(set_address())
+                .unwrap_or_default()
+                .trim_end_matches('/')
+                .to_string(),
+            licence: text("licence")?,
+            brand: Brand::of(&text("accent")?, &text("logo")?),
+            years: (year("years_from", last)?, last),
+            home_year: year("home_year", last)?,
+        })
+    }
+
+    /// The languages in which the network's own words must be complete. Empty until its record names languages.
+    pub fn languages_said(&self) -> &[String] {
+        if self.code.is_empty() { &[] } else { &self.languages }
+    }
+
+    /// Today's date in the network's zone.
+    pub fn today(&self) -> Day {
+        Day::from(Timestamp::now().to_zoned(self.zone.clone()).date())
+    }
+
+    /// The day that pages show where none is asked for: the last of the year of the first page, or today where that is earlier.
+    pub fn usual_day(&self) -> Day {
+        self.today().min(Day::last_of_year(self.home_year))
+    }
+
+    /// The instant at which a day ends in the network's zone.
+    pub fn end_of(&self, day: Day) -> Result<Timestamp> {
+        let end = day.date().at(23, 59, 59, 999_000_000);
+        end.to_zoned(self.zone.clone()).map(|z| z.timestamp()).map_err(|e| Error::Broken(format!("{day} has no end in this zone: {e}")))
+    }
+}

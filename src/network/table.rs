@@ -1,0 +1,27 @@
+//! The network and its regions.
+use decapolis_register::table::{Kind::*, *};
+
+/// The network itself: one record with its settings.
+pub static NETWORKS: Table = Table::records(
+    "networks",
+    "networks_history",
+    "network",
+    &[
+        req("languages", Text), // language codes in the order offered, separated by blanks
+        req("zone", Text),      // IANA name; every day of the register is a day in this zone
+        req("currency", Text),
+        opt("year_starts", Text), // mm-dd; empty means 01-01
+        opt("slogan", Texts),     // printed before "in 2020" at the head of the page
+        opt("address", Text),     // the URL of the site
+        opt("years_from", Int),   // the first and last year that has a page
+        opt("years_until", Int),
+        opt("home_year", Int), // the year that "/" shows
+        opt("licence", Text),  // the licence of the published numbers
+        opt("accent", Text),   // the accent colour, #rrggbb
+        opt("logo", Text),     // a picture, as data:image/svg+xml;base64,… or data:image/png;base64,…
+    ],
+)
+.checked(super::brand::can_be_shown);
+/// The network's own regions, in the order of `rank`.
+pub static REGIONS: Table = Table::records("regions", "regions_history", "region", &[opt("rank", Int)]);
+pub static ALL: &[&Table] = &[&NETWORKS, &REGIONS];

@@ -1,0 +1,40 @@
+//! What every list of records has: words to search for, a position in the order of names, and links to its files.
+
+use decapolis_register::name_order::{self, OrderKey};
+use decapolis_words::errors::{Error, Result};
+
+use crate::web::components::Link;
+use crate::web::context::Reader;
+use crate::web::files::FileKind;
+use crate::web::visit::asks;
+
+asks! {
+    /// What an address asks of a list of records.
+    pub struct ListAsks {
+        /// Words to search for.
+        q,
+        /// The position of the last row of the page before.
+        after,
+    }
+}
+
+/// Rows on a page.
+pub const ROWS: u64 = 50;
+
+/// The words to search for. `None` if there are none.
+pub fn searched(words: &Option<String>) -> Option<String> {
+    words.clone().filter(|q| !q.trim().is_empty())
+}
+
+/// Links to the list as files, if it has rows.
+pub fn files<'a>(reader: &'a Reader<'_>, total: i64, address: impl Fn(&str) -> String + 'a) -> impl Iterator<Item = Link> + 'a {
+    let all = if total > 0 { FileKind::ALL.as_slice() } else { &[] };
+    all.iter().map(move |kind| Link::new(reader.locale.say(kind.words()), address(&format!(".{}", kind.ending()))))
+}
+
+/// Reads the position `key.id` of the last row of the page before.
+pub fn place(after: Option<&str>) -> Result<Option<OrderKey>> {
+    let Some(text) = after.filter(|t| !t.is_empty()) else { return Ok(None) };
+    let read = |(key, id): (&str, &str)| Some((name_order::read(key)?, id.parse().ok()?));
+    Ok(Some(text.rsplit_once('.').and_then(read).ok_or_else(|| Error::refused("site-error-request"))?))
+}

@@ -1,0 +1,374 @@
+//! The page of any record, built from the description of its table and the panels for its kind.
+
+use std::collections::BTreeMap;
+
+use decapolis_base::{Day, Instant, PartialDay, Texts};
+use decapolis_drawing::{MapPlace, WorldMap};
+use decapolis_register::journal::RowId;
+use decapolis_register::panels::Panel;
+use decapolis_register::permissions::{Audience, Subject, may_read};
+use decapolis_register::records::{self, Record};
+use decapolis_register::table::{Column as TableColumn, Kind, Table, stored};
+use decapolis_register::value::{Cell as Stored, Values, instant};
+use decapolis_words::errors::{Error, Result};
+use maud::Markup;
+use sea_orm::ConnectionTrait;
+use sea_orm::sea_query::{Alias, Asterisk, Expr, ExprTrait, Func, Order, Query, SelectStatement, UnionType};
+
+use crate::records::of_kind::{MOST_COUNTED, counted};
+use crate::records::site::html::{Panel as PanelShown, RecordField, RecordPage, page};
+use crate::records::worded::{Field, cell, column_words, reference, value};
+use crate::web::components::Link;
+use crate::web::context::{Reader, Site};
+use crate::web::shell;
+use crate::web::table::{Cell, Column, Table as TableShown};
+
+/// The rows shown of a panel. A longer panel says how many more there are.
+const ROWS: u64 = 50;
+
+pub async fn show(site: &Site, reader: &Reader<'_>, kind: &str, code: &str) -> Result<Markup> {
+    let table = site.app.all_tables().of_kind(kind).ok_or(Error::NotFound("kind"))?;
+    let db = site.app.db.snapshot().await?;
+    let missing = || Error::refused_with("site-error-record", [("code", code.into())].into());
+    let record = records::by_code(&db, kind, code).await?.ok_or_else(missing)?;
+    // a reader who may not see the record is told that it does not exist
+    may_read(reader.audience, Subject::Record { public: record.public }).map_err(|_| missing())?;
+    let values = details(&db, table, record.id).await?;
+    // a panel with a column that this reader may not see is not shown
+    let open = |panel: &&'static Panel| {
+        panel.columns.iter().filter_map(|c| panel.table.column(c)).all(|c| may_read(reader.audience, Subject::Column(c.privacy)).is_ok())
+    };
+    let panels: Vec<&'static Panel> = site.app.panels(kind).filter(open).collect();
+    let rows = panel_rows(&db, &panels, record.id).await?;
+    let shown: Vec<&TableColumn> = table.columns.iter().filter(|c| may_read(reader.audience, Subject::Column(c.privacy)).is_ok()).collect();
+    let mut named: Vec<RowId> =
+        shown.iter().filter(|c| matches!(c.kind, Kind::Ref(_))).filter_map(|c| values.get(c.name).and_then(Stored::int)).collect();
+    for row in &rows {
+        for (name, text) in columns_of(panels[row.panel]).zip(&row.cells) {
+            if name == "self" || matches!(panels[row.panel].table.column(name).map(|c| c.kind), Some(Kind::Ref(_))) {
+                named.extend(text.as_ref().and_then(|t| t.parse::<RowId>().ok()));
+            }
+        }
+    }
+    let labels = records::by_ids(&db, named).await?;
+    let map = place_of(site, &db, reader.audience, &record, &values, &labels).await?;
+    let view = View { reader, labels: &labels };
+    let mut shown_panels = vec![];
+    for (n, panel) in panels.iter().enumerate() {
+        let of: Vec<&PanelRow> = rows.iter().filter(|r| r.panel == n).collect();
+        if of.is_empty() {
+            continue;
+        }
+        let more = if of.len() > ROWS as usize { count_some(&db, panel, record.id).await? - ROWS as i64 } else { 0 };
+        shown_panels.push(view.panel(panel, &of, more));
+    }
+    db.commit().await?;
+    let locale = &reader.locale;
+    let (name, own) = (record.label.words(reader.lang()).to_string(), own_name(&record, reader));
+    let mut fields: Vec<RecordField> = shown.iter().filter_map(|c| view.field(c, &values)).collect();
+    fields.push(RecordField { label: locale.say("record-source"), values: sources(&record, reader), about: None });
+    let over = panels.iter().enumerate().find_map(|(n, panel)| {
+        let (column, key) = panel.over?;
+        let newest = rows.iter().find(|row| row.panel == n)?;
+        let last = newest.cells.get(panel.columns.iter().position(|c| *c == column)?)?.as_deref().and_then(day_of)?;
+        (last.last <= site.app.settings.today()).then_some((key, last))
+    });
+    let trail = match site.app.list_of(kind) {
+        Some(list) => Link::new(locale.say(list.words), reader.to(list.path)),
+        None => Link::new(locale.say(&format!("kinds-{kind}")), reader.to(&format!("/{kind}"))),
+    };
+    let shown = RecordPage {
+        trail: vec![trail],
+        trail_label: locale.say("site-trail"),
+        kind: locale.say(&format!("kind-{kind}")),
+        name: name.clone(),
+        own_name: own,
+        code: record.code.clone(),
+        line: vec![],
+        tag: record.illustrative.then(|| locale.say("illustrative")),
+        notice: over
+            .map(|(key, day)| locale.with(key, &[("day", locale.numerals.partial(day).into())].into()))
+            .or_else(|| record.illustrative.then(|| locale.say("record-illustrative.hint"))),
+        fields_heading: locale.say("record-facts"),
+        fields,
+        drawing: None,
+        map,
+        panels: shown_panels,
+        links: vec![],
+    };
+    Ok(page(&shell::shell(site, reader, &name, &format!("/{kind}/{code}"), None), &shown))
+}
+
+/// The name in its own language, if that is not the language of the page.
+fn own_name(record: &Record, reader: &Reader<'_>) -> Option<(String, String)> {
+    let (language, words) = record.label.iter().next()?;
+    (language != "und" && language != reader.lang() && words != record.label.words(reader.lang()))
+        .then(|| (language.to_string(), words.to_string()))
+}
+
+/// The sources of the record, separated by `|` in the register.
+fn sources(record: &Record, reader: &Reader<'_>) -> Vec<Cell> {
+    let all: Vec<Cell> = record
+        .source
+        .iter()
+        .flat_map(|s| s.split('|'))
+        .map(str::trim)
+        .filter(|s| !s.is_empty())
+        .map(|s| if s.starts_with("https://") && !s.contains(' ') { Cell::link(s, s) } else { Cell::text(s) })
+        .collect();
+    if all.is_empty() { vec![Cell::text(reader.locale.say("record-no-source"))] } else { all }
+}
+
+/// The columns of the record's own table.
+async fn details(db: &impl ConnectionTrait, table: &'static Table, id: RowId) -> Result<Values> {
+    let ask = Query::select().column(Asterisk).from(table.name).and_where(Expr::col("id").eq(id)).to_owned();
+    let row = db.query_one(&ask).await?.ok_or_else(|| Error::Broken(format!("{} has no row {id}", table.name)))?;
+    stored(table).iter().map(|(name, kind, _)| Ok((name.clone(), Stored::read(&row, name, *kind)?))).collect()
+}
+
+/// A row of a panel with its cells as text: a day as `first/last`, a reference as an id.
+struct PanelRow {
+    panel: usize,
+    illustrative: bool,
+    cells: Vec<Option<String>>,
+}
+
+/// The most columns of a panel.
+const COLUMNS: usize = 7;
+
+fn columns_of(panel: &'static Panel) -> impl Iterator<Item = &'static str> {
+    panel.columns.iter().copied()
+}
+
+/// The rows of all panels, read in one statement.
+async fn panel_rows(db: &impl ConnectionTrait, panels: &[&'static Panel], id: RowId) -> Result<Vec<PanelRow>> {
+    let mut all: Option<SelectStatement> = None;
+    for (n, panel) in panels.iter().enumerate() {
+        let inner = of_panel(panel, id, n);
+        let outer = Query::select().column(Asterisk).from_subquery(inner, "p").to_owned();
+        match &mut all {
+            Some(all) => drop(all.union(UnionType::All, outer)),
+            None => all = Some(outer),
+        }
+    }
+    let Some(all) = all else { return Ok(vec![]) };
+    let rows = db.query_all(&all).await?;
+    rows.iter()
+        .map(|row| {
+            let panel = row.try_get::<i64>("", "panel")? as usize;
+            let cells = (0..panels[panel].columns.len())
+                .map(|c| Ok(row.try_get("", &format!("c{c}"))?))
+                .collect::<Result<Vec<Option<String>>>>()?;
+            Ok(PanelRow { panel, illustrative: row.try_get::<i64>("", "illustrative")? == 1, cells })
+        })
+        .collect()
+}
+
+fn filtered(panel: &'static Panel, id: RowId) -> SelectStatement {
+    let mut select = Query::select();
+    select.from_as(panel.table.name, "t").and_where(Expr::col(("t", panel.by)).eq(id));
+    if let Some((column, values)) = panel.only {
+        select.and_where(Expr::col(("t", column)).is_in(values.iter().copied()));
+    }
+    select
+}
+
+fn of_panel(panel: &'static Panel, id: RowId, number: usize) -> SelectStatement {
+    let text = |e: Expr| Expr::from(Func::cast_as(e, "text"));
+    let mut select = filtered(panel, id);
+    select.expr_as(Expr::from(Func::cast_as(Expr::val(number as i64), "bigint")), "panel");
+    if panel.table.kind().is_some() {
+        let mut of_record = Query::select();
+        of_record
+            .expr(text_flag(Expr::col(("r", "illustrative"))))
+            .from_as("records", "r")
+            .and_where(Expr::col(("r", "id")).equals(("t", "id")));
+        select.expr_as(Expr::SubQuery(None, Box::new(of_record.into())), "illustrative");
+    } else {
+        select.expr_as(text_flag(Expr::col(("t", "illustrative"))), "illustrative");
+    }
+    for c in 0..COLUMNS {
+        let cell = match panel.columns.get(c) {
+            None => text(Expr::val(None::<String>)),
+            Some(&"self") => text(Expr::col(("t", "id"))),
+            Some(name) => match panel.table.column(name).map(|c| c.kind) {
+                Some(Kind::Day | Kind::Bound) => text(Expr::col(("t", *name)))
+                    .binary(sea_orm::sea_query::BinOper::Custom("||".into()), Expr::val("/"))
+                    .binary(sea_orm::sea_query::BinOper::Custom("||".into()), text(Expr::col(("t", Alias::new(format!("{name}_last")))))),
+                Some(Kind::Instant) => {
+                    let zone = Expr::col(("t", Alias::new(format!("{name}_zone"))));
+                    let slash = || sea_orm::sea_query::BinOper::Custom("||".into());
+                    text(Expr::col(("t", *name))).binary(slash(), Expr::val(" ")).binary(slash(), zone)
+                }
+                Some(Kind::Bool) => text(text_flag(Expr::col(("t", *name)))),
+                _ => text(Expr::col(("t", *name))),
+            },
+        };
+        select.expr_as(cell, Alias::new(format!("c{c}")));
+    }
+    for column in newest_first(panel) {
+        select.order_by(("t", column), Order::Desc);
+    }
+    select.order_by(("t", "id"), Order::Desc).limit(ROWS + 1);
+    select
+}
+
+/// The columns that sort the rows, newest first. They follow the columns of an index, so that thousands of rows need no sort.
+fn newest_first(panel: &'static Panel) -> Vec<&'static str> {
+    let Some(newest) = panel.newest else { return vec![] };
+    let of_one = panel.only.filter(|(_, values)| values.len() == 1).map(|(column, _)| column);
+    let found_by: Vec<&str> = std::iter::once(panel.by).chain(of_one).collect();
+    let fits = |index: &&&'static [&'static str]| index.starts_with(&found_by) && index.get(found_by.len()) == Some(&newest);
+    panel.table.indexes.iter().find(fits).map_or_else(|| vec![newest], |index| index[found_by.len()..].to_vec())
+}
+
+/// A boolean as 1 or 0, the same in both databases.
+fn text_flag(e: Expr) -> Expr {
+    let flag = sea_orm::sea_query::CaseStatement::new().case(e.eq(true), 1i64).finally(0i64);
+    Expr::from(Func::cast_as(Into::<Expr>::into(flag), "bigint"))
+}
+
+/// The number of rows of a panel, counted up to a limit.
+async fn count_some(db: &impl ConnectionTrait, panel: &'static Panel, id: RowId) -> Result<i64> {
+    counted(db, filtered(panel, id).column(("t", "id")).limit(MOST_COUNTED as u64 + 1).to_owned()).await
+}
+
+/// The coordinates of the record, if known: of a place itself, or of the place it refers to.
+async fn place_of(
+    site: &Site,
+    db: &impl ConnectionTrait,
+    audience: Audience,
+    record: &Record,
+    values: &Values,
+    labels: &BTreeMap<RowId, Record>,
+) -> Result<Option<WorldMap>> {
+    let number = |values: &Values, name: &str| match values.get(name) {
+        Some(Stored::Number(n)) => Some(*n),
+        _ => None,
+    };
+    let mut at = number(values, "latitude").zip(number(values, "longitude"));
+    // a place that is not public is not on the map
+    let open = |id: &RowId| labels.get(id).is_some_and(|place| place.name(audience, "").is_some());
+    if let Some(place) = values.get("place").and_then(Stored::int).filter(open) {
+        let ask = Query::select().columns(["latitude", "longitude"]).from("places").and_where(Expr::col("id").eq(place)).to_owned();
+        if let Some(row) = db.query_one(&ask).await? {
+            at = row.try_get::<Option<f64>>("", "latitude")?.zip(row.try_get::<Option<f64>>("", "longitude")?);
+        }
+    }
+    Ok(at.filter(|_| !site.land.is_empty()).map(|(lat, lon)| WorldMap {
+        title: record.label.words("und").to_string(),
+        land: site.land.clone(),
+        places: vec![MapPlace { lat, lon, members: 1 }],
+    }))
+}
+
+fn day_of(text: &str) -> Option<PartialDay> {
+    let (first, last) = text.split_once('/')?;
+    Some(PartialDay { first: Day::from_number(first.parse().ok()?)?, last: Day::from_number(last.parse().ok()?)? })
+}
+
+struct View<'a> {
+    reader: &'a Reader<'a>,
+    labels: &'a BTreeMap<RowId, Record>,
+}
+
+impl View<'_> {
+    fn field(&self, column: &TableColumn, values: &Values) -> Option<RecordField> {
+        let stored = values.get(column.name)?;
+        if *stored == Stored::Null {
+            return None;
+        }
+        let locale = &self.reader.locale;
+        let shown = match (column.kind, stored) {
+            (Kind::Ref(_), Stored::Int(id)) => {
+                cell(self.reader, &reference(column.name, self.labels.get(id)?, self.reader.audience, locale))
+            }
+            (Kind::Day | Kind::Bound, Stored::Int(first)) => {
+                let last = values.get(&format!("{}_last", column.name)).and_then(Stored::int).unwrap_or(*first);
+                Cell::text(locale.numerals.partial(PartialDay { first: Day::from_number(*first)?, last: Day::from_number(last)? }))
+            }
+            (Kind::Instant, Stored::Int(_)) => Cell::text(locale.numerals.instant(&instant(values, column.name)?)),
+            (Kind::Texts, Stored::Text(t)) => Cell::text(Texts::from_json(t).words(self.reader.lang())),
+            (Kind::Text, Stored::Text(t)) if t.starts_with("https://") && !t.contains([' ', '|']) => Cell::link(t, t),
+            // a long list of names is cut here; the export has all of it
+            (Kind::Text, Stored::Text(t)) if t.len() > 300 => {
+                Cell::text(format!("{} …", t.chars().take(300).collect::<String>().replace('|', ", ")))
+            }
+            (kind, stored) => Cell::text(value(kind, stored, locale)),
+        };
+        Some(RecordField { label: column_words(self.reader, column.name), values: vec![shown], about: None })
+    }
+
+    fn panel(&self, panel: &'static Panel, rows: &[&PanelRow], more: i64) -> PanelShown {
+        let locale = &self.reader.locale;
+        let name = panel.table.name.replace('_', "-");
+        let own = panel.table.kind();
+        let columns = panel.columns.iter().map(|c| Column {
+            label: if *c == "self" {
+                locale.say(&format!("kind-{}", own.unwrap_or_default()))
+            } else {
+                locale.maybe(&format!("column-{name}-{}", c.replace('_', "-"))).unwrap_or_else(|| column_words(self.reader, c))
+            },
+            numeric: matches!(panel.table.column(c).map(|c| c.kind), Some(Kind::Int | Kind::Number)),
+        });
+        let columns: Vec<Column> = columns.collect();
+        let used: Vec<usize> =
+            (0..columns.len()).filter(|n| rows.iter().any(|r| r.cells[*n].as_deref().is_some_and(|t| !t.is_empty()))).collect();
+        let shown = rows.iter().take(ROWS as usize).map(|row| {
+            let mut cells: Vec<Cell> = used.iter().map(|n| self.panel_cell(panel, panel.columns[*n], row.cells[*n].as_deref())).collect();
+            if let Some(first) = cells.first_mut()
+                && row.illustrative
+                && first.tag.is_none()
+            {
+                first.tag = Some(locale.say("illustrative"));
+            }
+            cells
+        });
+        let table = TableShown {
+            caption: locale.say(&format!("table-{name}")),
+            rows: shown.collect(),
+            columns: used.iter().map(|n| columns[*n].clone()).collect(),
+            empty: String::new(),
+        };
+        PanelShown {
+            key: format!("{name}-{}", panel.by),
+            heading: locale.maybe(&format!("panel-{}-{name}", panel.of)).unwrap_or_else(|| locale.say(&format!("table-{name}"))),
+            words: match more {
+                ..=0 => None,
+                more if more > MOST_COUNTED - ROWS as i64 => Some(locale.with("record-more-than", &[("n", (more - 1).into())].into())),
+                more => Some(locale.with("record-more", &[("n", more.into())].into())),
+            },
+            table,
+            more: None,
+        }
+    }
+
+    fn panel_cell(&self, panel: &'static Panel, name: &str, text: Option<&str>) -> Cell {
+        let Some(text) = text else { return Cell::default() };
+        let locale = &self.reader.locale;
+        let kind = if name == "self" {
+            Kind::Ref(panel.table.kind().unwrap_or_default())
+        } else {
+            panel.table.column(name).map_or(Kind::Text, |c| c.kind)
+        };
+        let whole = || text.parse::<i64>().map_or(Stored::Null, Stored::Int);
+        match kind {
+            Kind::Ref(_) => match text.parse().ok().and_then(|id: RowId| self.labels.get(&id)) {
+                Some(record) => {
+                    cell(self.reader, &Field { illustrative: record.illustrative, ..reference(name, record, self.reader.audience, locale) })
+                }
+                None => Cell::default(),
+            },
+            Kind::Day | Kind::Bound => Cell::text(day_of(text).map(|d| locale.numerals.partial(d)).unwrap_or_default()),
+            Kind::Instant => {
+                let at = text.split_once(' ').and_then(|(at, zone)| Instant::of(at.parse().ok()?, zone));
+                Cell::text(at.map(|at| locale.numerals.instant(&at)).unwrap_or_default())
+            }
+            Kind::Int | Kind::Money(_) => Cell::text(value(kind, &whole(), locale)),
+            Kind::Number => Cell::text(text.parse::<f64>().map(|n| locale.numerals.rounded(n, 4)).unwrap_or_default()),
+            Kind::Bool => Cell::text(value(kind, &Stored::Bool(text == "1"), locale)),
+            Kind::Text if text.starts_with("https://") && !text.contains(' ') => Cell::link(text, text),
+            kind => Cell::text(value(kind, &Stored::Text(text.to_string()), locale)),
+        }
+    }
+}

@@ -1,0 +1,79 @@
+//! The values of records in a reader's words, with links to the records that the reader may open.
+
+use decapolis_base::{Day, PartialDay, Texts};
+use decapolis_register::permissions::Audience;
+use decapolis_register::records::Record;
+use decapolis_register::table::Kind;
+use decapolis_register::value::{Cell, Values};
+use decapolis_words::Locale;
+
+use crate::web::context::Reader;
+use crate::web::table::Cell as TableCell;
+
+/// One field of a row as text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Field {
+    /// The column of the listing.
+    pub column: String,
+    pub text: String,
+    /// Kind and code of the record it refers to, if the reader may open that record.
+    pub record: Option<(String, String)>,
+    pub illustrative: bool,
+}
+
+/// The text in place of the name of a record that is not public: a person, an organisation, or another record.
+pub fn not_public(kind: &str, locale: &Locale<'_>) -> String {
+    match kind {
+        "person" => locale.say("person-not-public"),
+        "organisation" => locale.say("organisation-not-public"),
+        _ => locale.say("record-not-public"),
+    }
+}
+
+/// The name of a record with its link, or the text for a record that this reader may not see.
+pub fn reference(column: &str, record: &Record, audience: Audience, locale: &Locale<'_>) -> Field {
+    let name = record.name(audience, locale.language);
+    Field {
+        column: column.to_string(),
+        text: name.map_or_else(|| not_public(&record.kind, locale), str::to_string),
+        record: name.map(|_| (record.kind.clone(), record.code.clone())),
+        illustrative: record.illustrative,
+    }
+}
+
+/// The text of a value that is not a reference.
+pub fn value(kind: Kind, cell: &Cell, locale: &Locale<'_>) -> String {
+    match (kind, cell) {
+        (Kind::Choice(_), Cell::Text(t)) => locale.maybe(&format!("choice-{t}")).unwrap_or_else(|| t.clone()),
+        (Kind::Texts, Cell::Text(t)) => Texts::from_json(t).words(locale.language).to_string(),
+        (_, Cell::Text(t)) => t.clone(),
+        (_, Cell::Int(n)) => locale.number(*n),
+        (_, Cell::Number(n)) => locale.numerals.rounded(*n, 6),
+        (_, Cell::Bool(b)) => locale.say(if *b { "choice-yes" } else { "choice-no" }),
+        (_, Cell::Null) => String::new(),
+    }
+}
+
+/// The text of a column's day, as precisely as it is known.
+pub fn day_text(values: &Values, column: &str, locale: &Locale<'_>) -> String {
+    let day = |name: &str| values.get(name).and_then(Cell::int).and_then(Day::from_number);
+    match (day(column), day(&format!("{column}_last"))) {
+        (Some(first), Some(last)) => locale.numerals.partial(PartialDay { first, last }),
+        _ => String::new(),
+    }
+}
+
+/// The label of a listing's column.
+pub fn column_words(reader: &Reader<'_>, column: &str) -> String {
+    reader.locale.say(&format!("column-{}", column.replace('_', "-")))
+}
+
+/// A field of a row as a cell: with a link if the reader may open the record, and with its tag.
+pub fn cell(reader: &Reader<'_>, field: &Field) -> TableCell {
+    TableCell {
+        text: field.text.clone(),
+        href: field.record.as_ref().map(|(kind, code)| reader.to(&format!("/{kind}/{code}"))),
+        tag: field.illustrative.then(|| reader.locale.say("illustrative")),
+        bar: None,
+    }
+}

@@ -1,0 +1,120 @@
+//! The draft in a URL, and what is shown of it.
+
+use std::sync::OnceLock;
+
+use axum::extract::Query;
+use axum::extract::rejection::QueryRejection;
+use axum::http::{HeaderMap, header};
+use decapolis_base::Period;
+use decapolis_figures::{Asked, Figure};
+use decapolis_register::known::Known;
+use decapolis_words::errors::{Error, Result};
+use decapolis_words::message::Message;
+use sea_orm::ConnectionTrait;
+
+use super::html::Studio;
+use crate::assets::Web;
+use crate::studio::settle::{Fault, complete, settle};
+use crate::studio::{Draft, address, offered};
+use crate::web::context::{Reader, Site, day};
+
+pub type Pairs = Vec<(String, String)>;
+
+/// The choices in a query. Refused if it cannot be read or is too long.
+pub fn understood(pairs: std::result::Result<Query<Pairs>, QueryRejection>, query: Option<&str>) -> Result<Pairs> {
+    if query.is_some_and(|q| q.len() > address::LONGEST) {
+        return Err(Error::refused("site-error-studio-long"));
+    }
+    pairs.map(|Query(pairs)| pairs).map_err(|_| Error::refused("site-error-request"))
+}
+
+/// If the studio is closed, its pages do not exist.
+pub fn open(site: &Site) -> Result<()> {
+    if site.app.studio { Ok(()) } else { Err(Error::NotFound("page")) }
+}
+
+/// A draft, and the figure it makes or what is missing.
+pub struct Bench<'a> {
+    pub site: &'a Site,
+    pub reader: &'a Reader<'a>,
+    pub draft: Draft,
+    pub figure: std::result::Result<Figure, Vec<Fault>>,
+    pub asked: Asked,
+}
+
+impl<'a> Bench<'a> {
+    pub async fn read(site: &'a Site, db: &impl ConnectionTrait, reader: &'a Reader<'a>, pairs: &Pairs) -> Result<Bench<'a>> {
+        let catalog = &site.app.figures.catalog;
+        let mut draft = address::read(pairs, catalog);
+        let mut faults = vec![];
+        if draft.counted.is_empty()
+            && let Some(figure) = catalog.figure(&draft.from)
+        {
+            match Draft::of(figure) {
+                Ok(of_figure) => draft = Draft { at: draft.at, ..of_figure },
+                Err(_) => faults.push(Fault::at("c1", Message::new("studio-wrong-too-much"))),
+            }
+        }
+        if catalog.figure(&draft.from).is_none() {
+            draft.from.clear();
+        }
+        complete(&mut draft, catalog);
+        faults.extend(offered::resolve(db, &mut draft, catalog, reader.audience).await?);
+        let last = site.app.settings.usual_day();
+        let at = match draft.at.as_str() {
+            "" => last,
+            text => day(text).unwrap_or_else(|_| {
+                faults.push(Fault::at("at", Message::with("site-error-date", [("text", text.into())])));
+                last
+            }),
+        };
+        let asked = Asked::period(Period::year_to(at), Known::Now);
+        let settled = settle(&draft, catalog);
+        let figure = match settled {
+            Ok(figure) if faults.is_empty() => Ok(figure),
+            Ok(_) => Err(faults),
+            Err(more) => {
+                // an unknown name is reported once, not also as a missing value
+                let told = |f: &Fault| faults.iter().any(|other| other.field.replacen(".more.", ".is.", 1) == f.field);
+                let more: Vec<Fault> = more.into_iter().filter(|f| !told(f)).collect();
+                faults.extend(more);
+                Err(faults)
+            }
+        };
+        Ok(Bench { site, reader, draft, figure, asked })
+    }
+
+    pub fn say(&self, key: &str) -> String {
+        self.reader.locale.say(key)
+    }
+
+    pub async fn page(&self, db: &impl ConnectionTrait) -> Result<Studio> {
+        let mut shown = self.form(db).await?;
+        shown.result = self.result(db).await?;
+        shown.script = script();
+        Ok(shown)
+    }
+}
+
+/// The URL of the script, with its version.
+fn script() -> String {
+    static ADDRESS: OnceLock<String> = OnceLock::new();
+    ADDRESS
+        .get_or_init(|| {
+            let bytes = Web::get("studio.js").map(|f| f.data).unwrap_or_default();
+            let version = bytes.iter().fold(0x811c_9dc5_u32, |h, b| (h ^ u32::from(*b)).wrapping_mul(0x0100_0193));
+            format!("/assets/studio.js?{version:08x}")
+        })
+        .clone()
+}
+
+/// Whether a request that writes comes from a page of this site. Browsers say so; a request that does not say is not from a browser's form.
+pub fn comes_from_here(headers: &HeaderMap) -> bool {
+    let said = |name: &str| headers.get(name).and_then(|v| v.to_str().ok());
+    let host = said(header::HOST.as_str()).unwrap_or_default();
+    let from_here = said("origin").is_some_and(|o| o.split_once("://").is_some_and(|(_, rest)| rest == host && !host.is_empty()));
+    match said("sec-fetch-site") {
+        Some(site) => site == "same-origin" && (said("origin").is_none() || from_here),
+        None => from_here,
+    }
+}

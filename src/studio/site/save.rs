@@ -1,0 +1,286 @@
+//! Saves a figure: the page that asks for its words, its file, and the save itself.
+
+use std::sync::Arc;
+
+use axum::extract::rejection::{FormRejection, QueryRejection};
+use axum::extract::{Extension, Form, Path, Query, RawQuery, State};
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::{IntoResponse, Redirect, Response};
+use decapolis_actions::{self as actions, Actor, Request};
+use decapolis_base::Texts;
+use decapolis_figures::Figure;
+use decapolis_register::rules::control_character;
+use decapolis_words::errors::{Error, Result};
+use decapolis_words::message::Message;
+use sea_orm::ConnectionTrait;
+
+use super::bench::{Bench, Pairs, comes_from_here, open, understood};
+use super::save_html::{LanguageFields, StudioSave, WordsField, page};
+use crate::studio::address;
+use crate::studio::offered::names;
+use crate::studio::save_figure::{SAVE_FIGURE, SaveFigure, named};
+use crate::studio::saved::{self, FigureWords};
+use crate::studio::sentence::{sentence, units};
+use crate::web::answers::{answer, later, passes};
+use crate::web::checks::FromThisMachine;
+use crate::web::components::Link;
+use crate::web::context::{Reader, Site};
+use crate::web::shell;
+
+/// The page that asks for the words and shows the file.
+pub async fn show(
+    site: State<Arc<Site>>,
+    lang: Path<String>,
+    headers: HeaderMap,
+    query: RawQuery,
+    pairs: Asked,
+    Extension(from): Extension<FromThisMachine>,
+) -> Response {
+    kept(site, lang, headers, query, pairs, |keeping| Ok(keeping.page(from, None).into_response())).await
+}
+
+/// The figure as a file for a folder of figures.
+pub async fn file(site: State<Arc<Site>>, lang: Path<String>, headers: HeaderMap, query: RawQuery, pairs: Asked) -> Response {
+    kept(site, lang, headers, query, pairs, |keeping| {
+        let figure = keeping.named().map_err(Error::Refused)?;
+        let name = format!("attachment; filename=\"{}.toml\"", figure.key);
+        Ok(([(header::CONTENT_TYPE, "application/toml; charset=utf-8".to_string()), (header::CONTENT_DISPOSITION, name)], figure.text())
+            .into_response())
+    })
+    .await
+}
+
+type Asked = std::result::Result<Query<Pairs>, QueryRejection>;
+
+/// Responds with the figure in a URL, about to be saved.
+async fn kept(
+    State(site): State<Arc<Site>>,
+    Path(lang): Path<String>,
+    headers: HeaderMap,
+    RawQuery(query): RawQuery,
+    pairs: Asked,
+    shown: impl FnOnce(&Keeping<'_>) -> Result<Response>,
+) -> Response {
+    answer(&site, &lang, &headers, async |reader| {
+        open(&site)?;
+        let pairs = understood(pairs, query.as_deref())?;
+        shown(&Keeping::read(&site, reader, &pairs).await?)
+    })
+    .await
+}
+
+/// Saves the figure. A refusal is shown on the page, with everything as typed.
+pub async fn save(
+    State(site): State<Arc<Site>>,
+    Path(lang): Path<String>,
+    headers: HeaderMap,
+    Extension(from): Extension<FromThisMachine>,
+    pairs: std::result::Result<Form<Pairs>, FormRejection>,
+) -> Response {
+    answer(&site, &lang, &headers, async |reader| {
+        open(&site)?;
+        if !comes_from_here(&headers) {
+            return Err(Error::NotAllowed("from-elsewhere"));
+        }
+        // nobody signs in yet, so only the person at the machine may save
+        if !from.0 {
+            return Err(Error::refused("site-error-not-saved"));
+        }
+        let pairs = sent(pairs)?;
+        let keeping = Keeping::read(&site, reader, &pairs).await?;
+        // nobody signs in yet, so the figure is written as the person at the machine
+        let input = SaveFigure {
+            figure: keeping.figure.clone(),
+            key: keeping.key.clone(),
+            from: keeping.from.clone(),
+            words: keeping.words.clone(),
+        };
+        match actions::run(&site.app, &SAVE_FIGURE, Request::by(Actor::Demo), input).await {
+            Ok(_) => Ok(Redirect::to(&reader.to(&format!("/figures/{}?at={}", keeping.key, keeping.at))).into_response()),
+            Err(Error::Refused(message)) if passes(message.key) => Ok(later(keeping.page(from, Some(&message)))),
+            Err(Error::Refused(message)) => Ok((StatusCode::BAD_REQUEST, keeping.page(from, Some(&message))).into_response()),
+            Err(Error::Unavailable(why)) => {
+                tracing::warn!(%why, "a figure is not saved: the register cannot be reached");
+                Ok(later(keeping.page(from, Some(&Message::new("error-unavailable")))))
+            }
+            Err(error) => Err(error),
+        }
+    })
+    .await
+}
+
+/// The form as sent. Refused if it is too large or has characters that are not allowed.
+fn sent(pairs: std::result::Result<Form<Pairs>, FormRejection>) -> Result<Pairs> {
+    let Form(pairs) = pairs.map_err(|rejection| match rejection.status() {
+        StatusCode::PAYLOAD_TOO_LARGE => Error::refused("site-error-long"),
+        _ => Error::refused("site-error-request"),
+    })?;
+    match pairs.iter().any(|(name, value)| control_character(name).or(control_character(value)).is_some()) {
+        true => Err(Error::refused("site-error-control")),
+        false => Ok(pairs),
+    }
+}
+
+/// A figure about to be saved, with the words as typed.
+struct Keeping<'a> {
+    site: &'a Site,
+    reader: &'a Reader<'a>,
+    figure: Figure,
+    key: String,
+    from: String,
+    at: String,
+    query: String,
+    kept: Pairs,
+    words: FigureWords,
+    sentence: String,
+}
+
+impl<'a> Keeping<'a> {
+    async fn read(site: &'a Site, reader: &'a Reader<'a>, pairs: &Pairs) -> Result<Keeping<'a>> {
+        let db = site.app.db.snapshot().await?;
+        let bench = Bench::read(site, &db, reader, pairs).await?;
+        let Ok(figure) = bench.figure.clone() else { return Err(Error::refused("site-error-studio-half")) };
+        // a saved figure belongs to the network, so the privacy gate applies to it too
+        if bench.withheld(&figure).is_some() {
+            return Err(Error::NotAllowed("withheld-column"));
+        }
+        let typed = |name: &str| pairs.iter().rev().find(|(n, _)| n == name).map(|(_, v)| v.trim().to_string());
+        let key = typed("key").unwrap_or_else(|| proposed(site, &bench.draft.from, &figure));
+        let words = words(site, &db, &bench, &figure, typed).await?;
+        let catalog = &site.app.figures.catalog;
+        let sentence = sentence(&figure, catalog, &names(&db, &figure, catalog, reader.audience, reader.lang()).await?, &reader.locale);
+        db.commit().await?;
+        Ok(Keeping {
+            site,
+            reader,
+            key,
+            from: bench.draft.from.clone(),
+            at: bench.asked.to.to_string(),
+            query: address::query(&bench.draft),
+            kept: address::pairs(&bench.draft),
+            words,
+            sentence,
+            figure,
+        })
+    }
+
+    fn named(&self) -> std::result::Result<Figure, Message> {
+        named(&self.site.app.figures.catalog, self.figure.clone(), &self.key, &self.from).map_err(|error| match error {
+            Error::Refused(message) => message,
+            _ => Message::new("site-error-request"),
+        })
+    }
+
+    fn page(&self, from: FromThisMachine, error: Option<&Message>) -> maud::Markup {
+        let locale = &self.reader.locale;
+        let say = |key: &str| locale.say(key);
+        let named = self.named();
+        let figure = named.as_ref().unwrap_or(&self.figure);
+        let adopted = self.site.app.figures.catalog.figure(&self.key);
+        let args = [("version", i64::from(figure.version).into()), ("code", figure.code.as_str().into())].into();
+        let version = match (&named, adopted) {
+            (Err(_), _) => String::new(),
+            (Ok(_), None) => locale.with("studio-version-first", &args),
+            (Ok(figure), Some(adopted)) if adopted.version == figure.version => locale.with("studio-version-same", &args),
+            (Ok(_), Some(_)) => locale.with("studio-version-next", &args),
+        };
+        let languages = self.site.app.settings.languages.iter().filter_map(|lang| {
+            let name = say(&format!("language-{lang}"));
+            let field = |part: &str, texts: &Texts, long| WordsField {
+                name: format!("{part}.{lang}"),
+                label: say(&format!("studio-words-{part}")),
+                value: texts.get(lang).unwrap_or_default().to_string(),
+                long,
+            };
+            let words = &self.words;
+            let fields = vec![
+                field("title", &words.title, false),
+                field("one", &words.one, false),
+                field("many", &words.many, false),
+                field("unit", &words.unit, false),
+                field("explained", &words.explained, true),
+            ];
+            self.site.app.locale(lang).map(|_| LanguageFields { lang: lang.clone(), legend: name, fields })
+        });
+        let shown = StudioSave {
+            heading: say("studio-save"),
+            sentence: self.sentence.clone(),
+            back: Link::new(say("studio-back"), self.reader.to(&format!("/studio?{}", self.query))),
+            error: error.or(named.as_ref().err()).map(|message| (locale.message(message), locale.mend(message).unwrap_or_default())),
+            action: self.reader.to("/studio/figures"),
+            kept: self.kept.clone(),
+            key: (say("studio-key"), say("studio-key-hint"), self.key.clone()),
+            version,
+            languages: languages.collect(),
+            button: if from.0 { Ok(say("studio-save-now")) } else { Err((say("site-error-not-saved"), say("site-error-not-saved.hint"))) },
+            file: (
+                say("studio-file"),
+                figure.text(),
+                Link::new(
+                    say("studio-download"),
+                    self.reader.to(&format!(
+                        "/studio/figure.toml?{}&key={}",
+                        self.query,
+                        self.key.replace(|c: char| !c.is_ascii_alphanumeric() && c != '-', "")
+                    )),
+                ),
+            ),
+        };
+        page(&shell::shell(self.site, self.reader, &say("studio-save"), &format!("/studio/figures?{}", self.query), None), &shown)
+    }
+}
+
+/// A free key: that of the figure being changed, or one made from the names of its listings.
+fn proposed(site: &Site, from: &str, figure: &Figure) -> String {
+    if !from.is_empty() {
+        return from.to_string();
+    }
+    let stem = format!("{}-{}", figure.main()[0].listing, if figure.base.is_some() { "share" } else { "total" });
+    let free = |key: &String| site.app.figures.catalog.figure(key).is_none();
+    std::iter::once(stem.clone()).chain((2..1_000).map(|n| format!("{stem}-{n}"))).find(free).unwrap_or(stem)
+}
+
+/// The words as typed, or else those of the figure being changed, or else a default.
+async fn words(
+    site: &Site,
+    db: &impl ConnectionTrait,
+    bench: &Bench<'_>,
+    figure: &Figure,
+    typed: impl Fn(&str) -> Option<String>,
+) -> Result<FigureWords> {
+    let saved = saved::all(db).await?.into_iter().find(|s| s.key == bench.draft.from).map(|s| s.words);
+    let adopted = site.app.figures.catalog.figure(&bench.draft.from);
+    let same =
+        named(&site.app.figures.catalog, figure.clone(), &bench.draft.from, &bench.draft.from).is_ok_and(|figure| Some(&figure) == adopted);
+    let mut words = FigureWords::default();
+    for language in &site.app.settings.languages {
+        let Some(locale) = site.app.locale(language) else { continue };
+        let catalog = &site.app.figures.catalog;
+        let unit = units(&figure.unit, &locale);
+        let before = |part: &str, of_saved: fn(&FigureWords) -> &Texts| -> Option<String> {
+            if let Some(saved) = &saved {
+                return of_saved(saved).get(language).map(str::to_string);
+            }
+            adopted.and_then(|f| locale.maybe(&format!("figure-{}{part}", f.key))).filter(|_| part != "")
+        };
+        let noun = |n: i64| adopted.and_then(|f| locale.words.find(language, &format!("figure-{}", f.key), &[("n", n.into())].into()));
+        let said = sentence(figure, catalog, &names(db, figure, catalog, bench.reader.audience, language).await?, &locale);
+        let mut put = |part: &str, texts: fn(&mut FigureWords) -> &mut Texts, otherwise: String| {
+            let text = typed(&format!("{part}.{language}")).filter(|t| !t.is_empty()).unwrap_or(otherwise);
+            texts(&mut words).set(language, &text);
+        };
+        put("title", |w| &mut w.title, before(".title", |w| &w.title).unwrap_or_else(|| capital(&unit)));
+        put("one", |w| &mut w.one, before("", |w| &w.one).or_else(|| noun(1)).unwrap_or_else(|| unit.clone()));
+        put("many", |w| &mut w.many, before("", |w| &w.many).or_else(|| noun(2)).unwrap_or_else(|| unit.clone()));
+        put("unit", |w| &mut w.unit, before(".unit", |w| &w.unit).unwrap_or_else(|| unit.clone()));
+        // if the rule differs, the sentence describes the new rule, not the old one
+        let explained = before(".rule", |w| &w.explained).filter(|_| same).unwrap_or_else(|| said.chars().take(1_000).collect());
+        put("explained", |w| &mut w.explained, explained);
+    }
+    Ok(words)
+}
+
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}

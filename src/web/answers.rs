@@ -1,0 +1,104 @@
+//! Answers of handlers: a page for a reader, or a page that says why there is none.
+
+use axum::extract::Request;
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use decapolis_words::errors::{Error, Result};
+use maud::Markup;
+
+use super::components::Link;
+use super::context::{Reader, Site};
+use super::notice::{self, Notice};
+use super::requests::Fault;
+use super::shell;
+
+/// After how many seconds a reader is asked to come back while the database is out of reach.
+const AGAIN_AFTER: HeaderValue = HeaderValue::from_static("5");
+
+/// Whether a refusal is temporary, so that the same request may succeed a little later.
+pub fn passes(key: &str) -> bool {
+    ["error-busy", "error-disk-full", "error-clock-behind", "error-clock-ahead"].contains(&key)
+}
+
+/// A page with the header that asks the reader to try again later.
+pub fn later(page: Markup) -> Response {
+    (StatusCode::SERVICE_UNAVAILABLE, [(header::RETRY_AFTER, AGAIN_AFTER)], page).into_response()
+}
+
+/// The error page for this request, in the language of its URL if it has one.
+pub fn said_at(site: &Site, request: &Request, error: &Error) -> Response {
+    let lang = request.uri().path().split('/').nth(1).unwrap_or_default();
+    match site.reader(lang) {
+        Ok(_) => said(site, lang, error),
+        Err(_) => said(site, &site.language_for(accepted(request.headers())), error),
+    }
+}
+
+/// The error page. An internal error is attached to the response for the log.
+pub fn said(site: &Site, lang: &str, error: &Error) -> Response {
+    let mut fault = None;
+    let Ok(reader) = site.reader(lang) else { return StatusCode::NOT_FOUND.into_response() };
+    let (status, key, args) = match error {
+        Error::NotFound(_) => (StatusCode::NOT_FOUND, "site-error-not-found", Default::default()),
+        Error::NotAllowed(_) => (StatusCode::FORBIDDEN, "site-error-refused", Default::default()),
+        Error::Refused(message) if passes(message.key) => {
+            tracing::warn!(why = message.plain(), "the register does not answer");
+            (StatusCode::SERVICE_UNAVAILABLE, "site-error-unavailable", Default::default())
+        }
+        Error::Refused(message) => {
+            let status = match message.key {
+                "site-error-year" | "site-error-language" | "site-error-figure" | "site-error-record" | "site-error-edition" => {
+                    StatusCode::NOT_FOUND
+                }
+                "site-error-host" => StatusCode::MISDIRECTED_REQUEST,
+                "site-error-body" | "site-error-long" => StatusCode::PAYLOAD_TOO_LARGE,
+                "site-error-not-saved" => StatusCode::FORBIDDEN,
+                _ => StatusCode::BAD_REQUEST,
+            };
+            (status, message.key, message.args.clone())
+        }
+        Error::Unavailable(why) => {
+            tracing::warn!(%why, "the register cannot be reached");
+            (StatusCode::SERVICE_UNAVAILABLE, "site-error-unavailable", Default::default())
+        }
+        Error::Broken(text) => {
+            let made = fault.insert(Fault::new(text));
+            (StatusCode::INTERNAL_SERVER_ERROR, "site-error-broken", [("number", made.number.as_str().into())].into())
+        }
+    };
+    let words = |suffix: &str| reader.locale.with(&format!("{key}{suffix}"), &args);
+    let title = words(".title");
+    let page = Notice {
+        heading: title.clone(),
+        words: vec![words(""), words(".hint")],
+        quote: None,
+        form: None,
+        links: vec![Link::new(
+            reader.locale.with("site-back-to-year", &[("year", site.app.settings.home_year.to_string().into())].into()),
+            reader.to(&format!("/{}", site.app.settings.home_year)),
+        )],
+    };
+    let path = format!("/{}", site.app.settings.home_year);
+    let markup: Markup = notice::page(&shell::shell(site, &reader, &title, &path, None), &page);
+    let mut response = if status == StatusCode::SERVICE_UNAVAILABLE { later(markup) } else { (status, markup).into_response() };
+    if let Some(fault) = fault {
+        response.extensions_mut().insert(fault);
+    }
+    response
+}
+
+pub fn accepted(headers: &HeaderMap) -> Option<&str> {
+    headers.get(header::ACCEPT_LANGUAGE).and_then(|v| v.to_str().ok())
+}
+
+/// Finds the reader, makes the page, and words an error.
+pub async fn answer(site: &Site, lang: &str, headers: &HeaderMap, make: impl AsyncFnOnce(&Reader<'_>) -> Result<Response>) -> Response {
+    let reader = match site.reader(lang) {
+        Ok(reader) => reader,
+        Err(error) => return said(site, &site.language_for(accepted(headers)), &error),
+    };
+    match make(&reader).await {
+        Ok(response) => response,
+        Err(error) => said(site, lang, &error),
+    }
+}

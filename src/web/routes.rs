@@ -1,0 +1,51 @@
+//! Routes: an address of the site with its handler, the query parameters that its page knows, and how long an answer is cached.
+
+use axum::handler::Handler;
+use axum::routing::{MethodRouter, get};
+
+use super::caching::Keeps;
+use super::served::Served;
+
+/// An address of the site.
+pub struct Route {
+    /// As the router reads it: `/{lang}/figures/{key}`.
+    pub path: String,
+    /// The query parameters that the page knows, in the order of the cache key. Others are ignored.
+    pub asks: &'static [&'static str],
+    pub keeps: Keeps,
+    /// The methods besides HEAD.
+    pub methods: &'static str,
+    pub handler: MethodRouter<Served>,
+}
+
+impl Route {
+    /// A page or file without parameters, cached until a table is written.
+    pub fn get<H: Handler<T, Served>, T: 'static>(path: impl Into<String>, handler: H) -> Route {
+        Route { path: path.into(), asks: &[], keeps: Keeps::UntilWritten(|_| true), methods: "GET", handler: get(handler) }
+    }
+
+    /// A page with a form that is sent to its own address.
+    pub fn form<G: Handler<T, Served>, T: 'static, P: Handler<U, Served>, U: 'static>(path: impl Into<String>, show: G, send: P) -> Route {
+        Route { methods: "GET, POST", handler: get(show).post(send), ..Route::get(path, || async {}) }.never_kept()
+    }
+
+    /// Knows these query parameters.
+    pub fn asks(self, asks: &'static [&'static str]) -> Route {
+        Route { asks, ..self }
+    }
+
+    /// Is made for every request.
+    pub fn never_kept(self) -> Route {
+        Route { keeps: Keeps::Never, ..self }
+    }
+
+    /// Is cached only at paths for which this holds.
+    pub fn kept_at(self, holds: fn(&str) -> bool) -> Route {
+        Route { keeps: Keeps::UntilWritten(holds), ..self }
+    }
+
+    /// Is a file of the program, or of what is read when it starts.
+    pub fn of_the_program(self) -> Route {
+        Route { keeps: Keeps::OfTheProgram, ..self }
+    }
+}

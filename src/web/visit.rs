@@ -1,0 +1,96 @@
+//! A request as a handler gets it: the site, the language, and typed parameters of path and query.
+
+use std::sync::Arc;
+
+use axum::extract::{FromRef, FromRequestParts, Path, Query};
+use axum::http::request::Parts;
+use axum::response::Response;
+use decapolis_words::errors::{Error, Result};
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+
+use super::answers::{accepted, said};
+use super::context::{Reader, Site};
+use super::served::Served;
+
+/// A request for a page. `P` are the parameters of the path besides the language, `Q` those of the query.
+pub struct Visit<P = (), Q = ()> {
+    pub site: Arc<Site>,
+    /// The first part of the path; empty where the route has no language.
+    pub lang: String,
+    /// `accept-language`, for answers at addresses without a language.
+    accepted: Option<String>,
+    asked: Result<(P, Q)>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Lang {
+    lang: String,
+}
+
+impl<P: DeserializeOwned + Send, Q: DeserializeOwned + Send> FromRequestParts<Served> for Visit<P, Q> {
+    type Rejection = std::convert::Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, served: &Served) -> std::result::Result<Visit<P, Q>, Self::Rejection> {
+        let lang = Path::<Lang>::from_request_parts(parts, served).await.map(|Path(lang)| lang).unwrap_or_default();
+        // the unit type is read from no parameters at all
+        let path = match size_of::<P>() {
+            0 => serde_json::from_value(serde_json::Value::Null).map_err(|_| Error::NotFound("page")),
+            _ => Path::<P>::from_request_parts(parts, served).await.map(|Path(path)| path).map_err(|_| Error::NotFound("page")),
+        };
+        let query = match size_of::<Q>() {
+            0 => serde_json::from_value(serde_json::Value::Null).map_err(|_| Error::refused("site-error-request")),
+            _ => Query::<Q>::from_request_parts(parts, served)
+                .await
+                .map(|Query(query)| query)
+                .map_err(|_| Error::refused("site-error-request")),
+        };
+        let accepted = accepted(&parts.headers).map(str::to_string);
+        Ok(Visit { site: Arc::from_ref(served), lang: lang.lang, accepted, asked: path.and_then(|path| Ok((path, query?))) })
+    }
+}
+
+impl<P, Q> Visit<P, Q> {
+    /// Answers with what `make` makes for the reader; with a page that says why, where the network does not offer the language, the
+    /// parameters cannot be read, or `make` fails.
+    pub async fn answer(self, make: impl AsyncFnOnce(&Site, &Reader<'_>, P, Q) -> Result<Response>) -> Response {
+        let site = &*self.site;
+        let reader = match site.reader(&self.lang) {
+            Ok(reader) => reader,
+            Err(error) => return said(site, &self.language(), &error),
+        };
+        let made = match self.asked {
+            Ok((path, query)) => make(site, &reader, path, query).await,
+            Err(error) => Err(error),
+        };
+        made.unwrap_or_else(|error| said(site, &self.lang, &error))
+    }
+
+    /// The language for a reader at an address without one.
+    pub fn language(&self) -> String {
+        self.site.language_for(self.accepted.as_deref())
+    }
+
+    /// The parameters, for a handler that answers in its own way.
+    pub fn asked(&self) -> std::result::Result<&(P, Q), &Error> {
+        self.asked.as_ref()
+    }
+}
+
+/// The query parameters of a page: all are optional texts. `NAMES` has them in the order of the cache key.
+macro_rules! asks {
+    ($(#[$about:meta])* pub struct $name:ident { $($(#[$each:meta])* $field:ident),* $(,)? }) => {
+        $(#[$about])*
+        #[derive(Clone, Debug, Default, serde::Deserialize)]
+        #[serde(default)]
+        pub struct $name {
+            $($(#[$each])* pub $field: Option<String>,)*
+        }
+
+        impl $name {
+            pub const NAMES: &'static [&'static str] = &[$(stringify!($field)),*];
+        }
+    };
+}
+pub(crate) use asks;
