@@ -54,7 +54,7 @@ fn a_fault_is_one_line_in_the_log_with_the_number_that_the_reader_sees() {
         assert_eq!(lines.len(), 1, "{lines:#?}");
         let number = lines[0].split("number=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap_or_default().to_string();
         assert!(number.len() == 8 && page.contains(&number), "{number}: {}\n{page}", lines[0]);
-        for said in [id.as_str(), "route=\"/{lang}/{what}\"", "cause=", "memberships"] {
+        for said in [id.as_str(), "route=\"/{lang}/members\"", "cause=", "memberships"] {
             assert!(lines[0].contains(said), "{said}: {}", lines[0]);
         }
         assert!(!lines[0].contains("confidential") && !page.contains("memberships"), "{}\n{page}", lines[0]);

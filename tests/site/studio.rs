@@ -252,7 +252,7 @@ fn a_figure_is_saved_and_on_the_site_at_once_and_gone_when_it_is_taken_back() {
         let again = post(&open, "/en/studio/figures", &body, &HERE).await;
         assert_eq!(again.status, StatusCode::BAD_REQUEST);
         assert!(
-            again.body.contains("is called “new-countries” already") && again.body.contains("value=\"New countries\""),
+            again.body.contains("already contains something called “new-countries”") && again.body.contains("value=\"New countries\""),
             "{}",
             again.body
         );
