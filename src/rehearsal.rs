@@ -21,11 +21,11 @@ use crate::modules;
 pub struct Rehearsal {
     /// `None` if the register already has this version.
     pub migrated: Option<Migrated>,
-    pub lines: Vec<Line>,
+    pub lines: Vec<ComparedNumber>,
 }
 
 /// One figure of one year.
-pub struct Line {
+pub struct ComparedNumber {
     pub year: i64,
     pub figure: Figure,
     /// `None` if it cannot be counted yet, because it reads what the upgrade adds.
@@ -33,7 +33,7 @@ pub struct Line {
     pub after: Answer,
 }
 
-impl Line {
+impl ComparedNumber {
     pub fn differs(&self) -> bool {
         self.before != Some(self.after)
     }
@@ -73,7 +73,7 @@ async fn compare(db: Db, address: &str, network: Option<&str>, migrated: Option<
     Ok(Rehearsal { migrated, lines: lines? })
 }
 
-async fn ask_both(app: &App, before: &Figures, source: &Db, older: bool) -> Result<Vec<Line>> {
+async fn ask_both(app: &App, before: &Figures, source: &Db, older: bool) -> Result<Vec<ComparedNumber>> {
     if journal::last(source.reader()).await? != journal::last(app.db.reader()).await? {
         return Err(Error::refused("error-moved"));
     }
@@ -89,7 +89,7 @@ async fn ask_both(app: &App, before: &Figures, source: &Db, older: bool) -> Resu
                 Err(Error::Broken(_)) if older => None,
                 Err(error) => return Err(error),
             };
-            lines.push(Line { year, figure: new.clone(), before, after });
+            lines.push(ComparedNumber { year, figure: new.clone(), before, after });
         }
     }
     Ok(lines)

@@ -6,8 +6,8 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use decapolis::import::asked::Asked;
 use decapolis::import::foreign::lines_of;
+use decapolis::import::options::ImportOptions;
 use decapolis::import::recognition::Recognition;
 use decapolis::import::run::{plan_lines, write};
 use decapolis_import::transfer::Plan;
@@ -32,7 +32,7 @@ async fn planned(register: &Register, path: &Path, mapping: &str) -> Plan {
     desk.apart = Some(env!("CARGO_BIN_EXE_decapolis").into());
     let locale = app.locale("en").unwrap();
     let mut told = vec![];
-    let (lines, _, _) = lines_of(&app, &desk, path, &Asked::default(), &locale, &mut told).await.unwrap_or_else(|e| panic!("{e}"));
+    let (lines, _, _) = lines_of(&app, &desk, path, &ImportOptions::default(), &locale, &mut told).await.unwrap_or_else(|e| panic!("{e}"));
     assert!(told.iter().any(|t| t.contains(mapping)), "{}: {told:?}", path.display());
     plan_lines(&app, lines, vec![], &Rule { likely: Likely::New, same_by: vec![] }).await.unwrap().0
 }

@@ -12,7 +12,7 @@ use crate::network::change_brand::{CHANGE_BRAND, ChangeBrand};
 
 #[derive(Args)]
 #[group(required = true, multiple = true)]
-pub struct Brand {
+pub struct BrandArgs {
     /// The logo: an SVG that only draws, or a PNG; at most 100 kB.
     #[arg(long, value_name = "FILE")]
     logo: Option<PathBuf>,
@@ -24,7 +24,7 @@ pub struct Brand {
     reason: Option<String>,
 }
 
-pub async fn brand(args: Brand) -> Result<()> {
+pub async fn brand(args: BrandArgs) -> Result<()> {
     let app = open_existing().await?;
     let language = terminal_language(&app);
     let locale = app.locale(&language).expect("a language with words");

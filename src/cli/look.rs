@@ -11,9 +11,9 @@ use decapolis_words::errors::{Error, Result};
 
 use super::register::{network, open, terminal_language};
 use crate::app::App;
-use crate::import::asked::Asked;
 use crate::import::matching::{command, proposals};
 use crate::import::opened::{FoundTable, Opened, open_file};
+use crate::import::options::ImportOptions;
 use crate::import::recognition::Recognition;
 use crate::import::words::{missing, table_name};
 use crate::modules;
@@ -23,7 +23,7 @@ pub struct Look {
     /// A spreadsheet or a text file.
     path: PathBuf,
     #[command(flatten)]
-    asked: Asked,
+    asked: ImportOptions,
     /// Save the proposal as a mapping with this name.
     #[arg(long, value_name = "NAME")]
     save: Option<String>,
@@ -79,7 +79,7 @@ fn save(
     proposal: &Proposal,
     opened: &Opened,
     table: &FoundTable,
-    asked: &Asked,
+    asked: &ImportOptions,
     locale: &Locale<'_>,
 ) -> Result<()> {
     let name = intake::slug(name.trim_end_matches(".toml"));
@@ -201,7 +201,7 @@ impl Page<'_> {
     }
 
     /// Prints what would happen to the table, and the commands to run next.
-    pub(super) fn then(&self, table: &FoundTable, opened: &Opened, proposals: &[Proposal], asked: &Asked, saving: bool) {
+    pub(super) fn then(&self, table: &FoundTable, opened: &Opened, proposals: &[Proposal], asked: &ImportOptions, saving: bool) {
         let t = self.locale;
         say!("");
         let import = command("import", opened, table, asked);

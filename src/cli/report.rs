@@ -13,7 +13,7 @@ use crate::page::years::Years;
 use crate::web::context::Site;
 
 #[derive(Args)]
-pub struct Report {
+pub struct ReportArgs {
     /// The year, or the first and last year: 2020, 2018-2020.
     year: String,
     /// The language of the page. Default: all languages of the network.
@@ -31,7 +31,7 @@ pub struct Report {
 }
 
 /// Writes a page in these formats to `<network>-<year>-<language>.<format>`, and prints the file names.
-pub async fn run(args: Report) -> Result<()> {
+pub async fn run(args: ReportArgs) -> Result<()> {
     let forms = args.forms.iter().map(|text| form(text)).collect::<Result<Vec<Form>>>()?;
     let app = open_existing().await?;
     if journal::last(app.db.reader()).await? == 0 {

@@ -12,8 +12,8 @@ use decapolis_words::errors::{Error, Result};
 use super::likely;
 use super::register::{network, open, open_existing, terminal_language};
 use crate::assets::files_under;
-use crate::import::asked::Asked;
 use crate::import::foreign::{Foreign, is_own, is_spreadsheet};
+use crate::import::options::ImportOptions;
 use crate::import::outcomes;
 use crate::import::reports::{Imported, Reports};
 use crate::import::run::{plan_lines, table_of, write};
@@ -25,7 +25,7 @@ pub struct Import {
     #[arg(required = true)]
     paths: Vec<PathBuf>,
     #[command(flatten)]
-    asked: Asked,
+    asked: ImportOptions,
     /// Record the batch at the end of this day (2020-12-31) instead of now.
     #[arg(long, value_name = "DATE")]
     recorded: Option<String>,

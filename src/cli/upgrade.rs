@@ -8,7 +8,7 @@ use decapolis_words::errors::{Error, Result};
 use super::register::{database, must_exist, network};
 use crate::modules;
 use crate::opening::open_and_migrate;
-use crate::rehearsal::{Line, rehearse};
+use crate::rehearsal::{ComparedNumber, rehearse};
 use crate::terminal::{Terminal, said_of};
 
 #[derive(Args)]
@@ -51,7 +51,7 @@ pub async fn run(args: Upgrade) -> Result<()> {
         locale.say("upgrade-after")
     );
     for line in &rehearsal.lines {
-        let Line { year, figure, before, after } = line;
+        let ComparedNumber { year, figure, before, after } = line;
         let worded = |answer| Worded::of(figure, answer, &locale).whole();
         let before = before.map_or_else(|| locale.say("upgrade-not-counted"), worded);
         let mark = if line.differs() { format!("  ≠ {}", locale.say("upgrade-differs")) } else { String::new() };

@@ -14,7 +14,7 @@ use crate::page::sheet::{Group, Sheet, Show};
 
 /// A number on a page: the figure, the period, and the columns it is broken down by.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Question {
+pub struct PageQuestion {
     pub figure: String,
     pub period: Period,
     pub by: Vec<String>,
@@ -51,15 +51,15 @@ pub fn span(sheet: &Sheet) -> Result<Span> {
 }
 
 /// Every number of a page once, in page order.
-pub fn questions(sheet: &Sheet) -> Result<Vec<Question>> {
+pub fn questions(sheet: &Sheet) -> Result<Vec<PageQuestion>> {
     let whole = period(sheet)?;
-    let mut all: Vec<Question> = vec![];
+    let mut all: Vec<PageQuestion> = vec![];
     let mut ask = |figure: &str, period: Period, by: Option<&str>| {
         if figure.is_empty() {
             return;
         }
         let at = all.iter().position(|q| q.figure == figure && q.period == period).unwrap_or_else(|| {
-            all.push(Question { figure: figure.into(), period, by: vec![] });
+            all.push(PageQuestion { figure: figure.into(), period, by: vec![] });
             all.len() - 1
         });
         if let Some(by) = by.filter(|by| !by.is_empty() && !all[at].by.iter().any(|b| b == by)) {

@@ -94,7 +94,7 @@ impl Frozen {
         let rule = rule(&number.figure)?;
         let listings = listings(app, &number.figure);
         let list = digest::of_rows(&number.rows);
-        let stored = store::Number {
+        let stored = store::StoredNumber {
             ordinal,
             figure: number.figure.key.clone(),
             version: number.figure.version.into(),
@@ -131,7 +131,7 @@ pub(super) fn listings(app: &App, figure: &Figure) -> String {
 }
 
 /// The digest over everything that is stored of a number.
-pub(super) fn digest_of_number(number: &store::Number, groups: &[GroupCounted]) -> String {
+pub(super) fn digest_of_number(number: &store::StoredNumber, groups: &[GroupCounted]) -> String {
     let mut groups: Vec<String> = groups.iter().map(|g| format!("{}/{}/{}/{}", g.by, g.is, g.answer.counted, g.answer.base)).collect();
     groups.sort();
     let facts = [

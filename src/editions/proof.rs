@@ -219,7 +219,7 @@ async fn of_number(
     db: &(impl ConnectionTrait + StreamTrait),
     heads: &Heads,
     edition: &Edition,
-    number: &store::Number,
+    number: &store::StoredNumber,
     groups: &[GroupCounted],
 ) -> Result<NumberProof> {
     let catalog = &app.figures.catalog;

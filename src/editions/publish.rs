@@ -30,7 +30,7 @@ pub struct Publishing {
 
 /// The live page in every language, and the table heads from before it was made.
 #[derive(Clone, Debug)]
-pub struct Draft {
+pub struct PageDraft {
     pub heads: Heads,
     pub pages: Vec<Sheet>,
 }
@@ -38,7 +38,7 @@ pub struct Draft {
 /// A draft to publish.
 #[derive(Clone, Debug)]
 pub struct PublishPage {
-    pub draft: Draft,
+    pub draft: PageDraft,
     pub how: Publishing,
 }
 
@@ -64,7 +64,7 @@ pub static PUBLISH_PAGE: Action<App, PublishPage> = Action {
 /// Publishes a draft and returns the edition.
 ///
 /// Errors: those of [`PUBLISH_PAGE`].
-pub async fn publish(app: &Arc<App>, request: Request, draft: &Draft, how: &Publishing) -> Result<Edition> {
+pub async fn publish(app: &Arc<App>, request: Request, draft: &PageDraft, how: &Publishing) -> Result<Edition> {
     let done = actions::run(app, &PUBLISH_PAGE, request, PublishPage { draft: draft.clone(), how: how.clone() }).await?;
     made(app, &done).await
 }
@@ -129,7 +129,7 @@ async fn changes(context: &Context<'_, App>, input: PublishPage) -> Result<Chang
 }
 
 /// Whether an edition equals this draft in every language, with the same rows and rules.
-async fn is_the_same(db: &impl ConnectionTrait, before: &Edition, draft: &Draft, numbers: &[CountedNumber]) -> Result<bool> {
+async fn is_the_same(db: &impl ConnectionTrait, before: &Edition, draft: &PageDraft, numbers: &[CountedNumber]) -> Result<bool> {
     let stored = store::numbers(db, before).await?;
     let counted_the_same = stored.len() == numbers.len()
         && stored.iter().zip(numbers).all(|(s, n)| {

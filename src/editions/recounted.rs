@@ -59,7 +59,7 @@ pub struct RuleChanged {
 }
 
 /// The stored rule of a number. Errors: one sentence, if this program cannot evaluate the rule.
-pub(super) fn read_rule(catalog: &Catalog, number: &store::Number) -> std::result::Result<Figure, String> {
+pub(super) fn read_rule(catalog: &Catalog, number: &store::StoredNumber) -> std::result::Result<Figure, String> {
     let figure: Figure = serde_json::from_str(&number.rule).map_err(|e| e.to_string())?;
     catalog.check(&figure)?;
     Ok(figure)

@@ -25,7 +25,7 @@ pub struct Page {
 
 /// A stored number of an edition.
 #[derive(Clone, Debug)]
-pub struct Number {
+pub struct StoredNumber {
     pub ordinal: i64,
     pub figure: String,
     pub version: i64,
@@ -148,7 +148,7 @@ pub async fn sheet(db: &impl ConnectionTrait, edition: &Edition, language: &str)
 }
 
 /// The numbers of an edition, in page order.
-pub async fn numbers(db: &impl ConnectionTrait, edition: &Edition) -> Result<Vec<Number>> {
+pub async fn numbers(db: &impl ConnectionTrait, edition: &Edition) -> Result<Vec<StoredNumber>> {
     db.query_all(&of_edition("edition_numbers", edition, &["ordinal"]))
         .await?
         .iter()
@@ -156,7 +156,7 @@ pub async fn numbers(db: &impl ConnectionTrait, edition: &Edition) -> Result<Vec
             let surely = |name: &str| {
                 day(row, name)?.ok_or_else(|| Error::Broken(format!("a number of the edition {} has no day “{name}”", edition.code())))
             };
-            Ok(Number {
+            Ok(StoredNumber {
                 ordinal: row.try_get("", "ordinal")?,
                 figure: row.try_get("", "figure")?,
                 version: row.try_get("", "version")?,

@@ -12,17 +12,17 @@ use decapolis_words::errors::Result;
 use sea_orm::ConnectionTrait;
 
 use crate::app::App;
-use crate::records::worded::{Field, day_text, reference, value};
+use crate::records::worded::{WordedField, day_text, reference, value};
 
 /// One row as text.
 #[derive(Clone, Debug)]
-pub struct Line {
+pub struct WordedRow {
     pub row: i64,
     /// The code of the unit, if the reader may see it.
     pub unit: Option<String>,
     pub amount: i64,
     pub reason: Option<String>,
-    pub fields: Vec<Field>,
+    pub fields: Vec<WordedField>,
 }
 
 /// Values of rows of a listing that an audience may see, with the records they refer to.
@@ -62,15 +62,15 @@ pub async fn lines(
     rows: &[EvidenceRow],
     audience: Audience,
     locale: &Locale<'_>,
-) -> Result<Vec<Line>> {
+) -> Result<Vec<WordedRow>> {
     let about = &app.figures.catalog.of(part).about;
     let Loaded { values, labels } = Loaded::of(app, db, part, asked, rows, audience).await?;
     Ok(rows
         .iter()
         .zip(&values)
         .map(|(row, values)| {
-            let mut fields: Vec<Field> = about.shown_to(audience).map(|c| field(c, values, &labels, audience, locale)).collect();
-            fields.extend(about.days().iter().map(|day| Field {
+            let mut fields: Vec<WordedField> = about.shown_to(audience).map(|c| field(c, values, &labels, audience, locale)).collect();
+            fields.extend(about.days().iter().map(|day| WordedField {
                 column: day.to_string(),
                 text: day_text(values, day, locale),
                 record: None,
@@ -79,7 +79,7 @@ pub async fn lines(
             let unit =
                 row.unit.and_then(|id| labels.get(&id)).filter(|r| r.name(audience, locale.language).is_some()).map(|r| r.code.clone());
             let reason = row.reason.as_ref().map(|r| reason(r, locale));
-            Line { row: row.row, unit, amount: row.amount, reason, fields }
+            WordedRow { row: row.row, unit, amount: row.amount, reason, fields }
         })
         .collect())
 }
@@ -93,16 +93,16 @@ pub fn reason(key: &str, locale: &Locale<'_>) -> String {
     locale.maybe(&format!("reason-{key}")).or_else(by_column).unwrap_or_else(|| locale.say("reason-other"))
 }
 
-fn field(column: &ListingColumn, values: &Values, labels: &BTreeMap<i64, Record>, audience: Audience, locale: &Locale<'_>) -> Field {
+fn field(column: &ListingColumn, values: &Values, labels: &BTreeMap<i64, Record>, audience: Audience, locale: &Locale<'_>) -> WordedField {
     let (name, kind) = (column.name, column.kind);
     let cell = values.get(name).unwrap_or(&Cell::Null);
-    let plain = |text: String| Field { column: name.to_string(), text, record: None, illustrative: false };
+    let plain = |text: String| WordedField { column: name.to_string(), text, record: None, illustrative: false };
     match (kind, cell) {
         (_, Cell::Null) => plain(String::new()),
         (Kind::Ref(_), Cell::Int(id)) => match labels.get(id) {
             // the name is shown, but without a link to the record
             Some(record) if column.open_because.is_some() && record.name(audience, "").is_none() => {
-                Field { illustrative: record.illustrative, ..plain(record.label.words(locale.language).to_string()) }
+                WordedField { illustrative: record.illustrative, ..plain(record.label.words(locale.language).to_string()) }
             }
             Some(record) => reference(name, record, audience, locale),
             None => plain(String::new()),

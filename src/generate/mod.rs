@@ -43,13 +43,13 @@ pub struct Generated {
 }
 
 /// Called now and then with the number of rows written so far.
-pub type Told = Box<dyn Fn(u64) + Send + Sync>;
+pub type Progress = Box<dyn Fn(u64) + Send + Sync>;
 
 /// The register to generate.
 pub struct WriteRegister {
     tables: Tables,
     amounts: Amounts,
-    told: Told,
+    told: Progress,
 }
 
 /// Writes a generated register into an empty one, in one entry.
@@ -69,7 +69,7 @@ impl Staged for WriteRegister {
 /// Writes a generated register into an empty one, in one entry that is recorded at the end of the last year.
 ///
 /// Errors: those of [`WRITE_REGISTER`]. After an error nothing is written.
-pub async fn generate(db: &Db, tables: Tables, amounts: Amounts, told: Told) -> Result<Generated> {
+pub async fn generate(db: &Db, tables: Tables, amounts: Amounts, told: Progress) -> Result<Generated> {
     let last = Day::last_of_year(amounts.years.1);
     let at = last.date().at(12, 0, 0, 0).to_zoned(TimeZone::UTC).map_err(|e| Error::Broken(format!("{last} has no noon: {e}")))?;
     let register = Arc::new(Register { db: db.clone(), tables, zone: TimeZone::UTC });

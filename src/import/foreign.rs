@@ -9,9 +9,9 @@ use decapolis_register::schema::Tables;
 use decapolis_words::Locale;
 use decapolis_words::errors::Result;
 
-use super::asked::Asked;
 use super::matching::matched;
 use super::opened::open_file;
+use super::options::ImportOptions;
 use super::recognition::Recognition;
 use super::words::table_name;
 use crate::app::App;
@@ -38,7 +38,7 @@ impl Foreign {
 
     /// Reads a file that was not exported from the register: by the named mapping, by one that recognises it, or by a
     /// match that is certain.
-    pub async fn read(&mut self, app: &App, path: &Path, asked: &Asked, locale: &Locale<'_>) -> Result<()> {
+    pub async fn read(&mut self, app: &App, path: &Path, asked: &ImportOptions, locale: &Locale<'_>) -> Result<()> {
         if self.recognition.is_none() {
             self.recognition = Some(Recognition::of(app, self.network.as_deref())?);
         }
@@ -57,7 +57,7 @@ pub async fn lines_of(
     app: &App,
     recognition: &Recognition,
     path: &Path,
-    asked: &Asked,
+    asked: &ImportOptions,
     locale: &Locale<'_>,
     told: &mut Vec<String>,
 ) -> Result<(Vec<Box<dyn Lines>>, Vec<TableInFile>, Option<Likely>)> {

@@ -6,8 +6,8 @@ use decapolis_import::intake::{AsFile, Mapping, Proposal};
 use decapolis_words::Locale;
 use decapolis_words::errors::{Error, Result};
 
-use super::asked::Asked;
 use super::opened::{FoundTable, Opened};
+use super::options::ImportOptions;
 use super::recognition::Recognition;
 use super::words::missing;
 use crate::app::App;
@@ -21,7 +21,7 @@ pub async fn matched(
     recognition: &Recognition,
     opened: &Opened,
     table: &FoundTable,
-    asked: &Asked,
+    asked: &ImportOptions,
     locale: &Locale<'_>,
 ) -> Result<std::result::Result<(Mapping, Vec<String>), Error>> {
     let proposals = proposals(app, recognition, opened, table, asked).await?;
@@ -59,7 +59,13 @@ pub async fn matched(
     Ok(Ok((mapping, said)))
 }
 
-pub async fn proposals(app: &App, recognition: &Recognition, opened: &Opened, table: &FoundTable, asked: &Asked) -> Result<Vec<Proposal>> {
+pub async fn proposals(
+    app: &App,
+    recognition: &Recognition,
+    opened: &Opened,
+    table: &FoundTable,
+    asked: &ImportOptions,
+) -> Result<Vec<Proposal>> {
     let stem = Path::new(&opened.file).file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
     // a sheet with the name of a table says more than the name of its file
     let called = if recognition.vocabulary.table(&table.name).is_some() { &table.name } else { &stem };
@@ -86,7 +92,7 @@ fn parted<'a>(text: &'a str, option: &str) -> Result<(&'a str, &'a str)> {
 }
 
 /// The command that reads this table of the file.
-pub fn command(verb: &str, opened: &Opened, table: &FoundTable, asked: &Asked) -> String {
+pub fn command(verb: &str, opened: &Opened, table: &FoundTable, asked: &ImportOptions) -> String {
     let quoted = |text: &str| if text.contains([' ', '\'', '(', '&']) { format!("\"{text}\"") } else { text.to_string() };
     let mut words = vec!["decapolis".to_string(), verb.to_string(), quoted(&opened.file)];
     if opened.tables.iter().any(|t| t.name != table.name) {

@@ -1,10 +1,10 @@
 //! Importing files: what is in them, where it goes, the plan, its outcomes and its writing. The command line calls it, and the desk will.
 
 pub mod action;
-pub mod asked;
 pub mod foreign;
 pub mod matching;
 pub mod opened;
+pub mod options;
 pub mod outcomes;
 pub mod recognition;
 pub mod reports;

@@ -8,7 +8,7 @@ use decapolis_spreadsheets::{DetectedTable, Format, Grid, Hints, Limits, Refusal
 use decapolis_words::errors::{Error, Result};
 use decapolis_words::message::{Args as Given, Message};
 
-use super::asked::Asked;
+use super::options::ImportOptions;
 use super::recognition::Recognition;
 
 /// An open file with the tables found in it.
@@ -34,7 +34,7 @@ pub struct FoundTable {
 }
 
 /// Opens a file and finds its tables, each with the mapping that reads it, if there is one.
-pub fn open_file(recognition: &Recognition, path: &Path, asked: &Asked) -> Result<Opened> {
+pub fn open_file(recognition: &Recognition, path: &Path, asked: &ImportOptions) -> Result<Opened> {
     let file = path.to_string_lossy().into_owned();
     let base = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
     let named = asked.mapping.as_deref().map(|name| recognition.mapping(name)).transpose()?;

@@ -12,7 +12,7 @@ use crate::web::table::Cell as TableCell;
 
 /// One field of a row as text.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Field {
+pub struct WordedField {
     /// The column of the listing.
     pub column: String,
     pub text: String,
@@ -31,9 +31,9 @@ pub fn not_public(kind: &str, locale: &Locale<'_>) -> String {
 }
 
 /// The name of a record with its link, or the text for a record that this reader may not see.
-pub fn reference(column: &str, record: &Record, audience: Audience, locale: &Locale<'_>) -> Field {
+pub fn reference(column: &str, record: &Record, audience: Audience, locale: &Locale<'_>) -> WordedField {
     let name = record.name(audience, locale.language);
-    Field {
+    WordedField {
         column: column.to_string(),
         text: name.map_or_else(|| not_public(&record.kind, locale), str::to_string),
         record: name.map(|_| (record.kind.clone(), record.code.clone())),
@@ -69,7 +69,7 @@ pub fn column_words(reader: &Reader<'_>, column: &str) -> String {
 }
 
 /// A field of a row as a cell: with a link if the reader may open the record, and with its tag.
-pub fn cell(reader: &Reader<'_>, field: &Field) -> TableCell {
+pub fn cell(reader: &Reader<'_>, field: &WordedField) -> TableCell {
     TableCell {
         text: field.text.clone(),
         href: field.record.as_ref().map(|(kind, code)| reader.to(&format!("/{kind}/{code}"))),

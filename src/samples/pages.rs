@@ -2,9 +2,9 @@
 
 use crate::samples::{In, number_words};
 use crate::web::components::{Choice, Choosable, Entry, Field, Form, Link};
-use crate::figures::site::html::{Breakdown, FigurePage, Rows, RowsShown, Years};
+use crate::figures::site::html::{Breakdown, FigurePage, Rows, RowsShown, YearsTable};
 use crate::web::list::ListPage;
-use crate::figures::site::methods_html::{Group, Method, Methods};
+use crate::figures::site::methods_html::{MethodGroup, Method, Methods};
 use crate::web::notice::Notice;
 use crate::records::site::html::{Panel, RecordField, RecordPage};
 use crate::web::table::{Cell, Column, Pager, Table};
@@ -74,7 +74,7 @@ pub fn figure(l: In) -> FigurePage {
             },
             note: None,
         }),
-        years: Some(Years {
+        years: Some(YearsTable {
             heading: l.say(["Por año", "By year", "Par année", "حسب السنة"]),
             chart: Columns { title: l.say(["De 61 en 2017 a 84 en 2021", "From 61 in 2017 to 84 in 2021", "De 61 en 2017 à 84 en 2021", "من 61 في 2017 إلى 84 في 2021"]), columns: years.iter().map(|year| drawn::YearColumn { label: year.0.into(), shown: percent(l, year.1), amount: Some(year.2), highlighted: year.0 == "2020" }).collect() },
             as_table: l.say(["Como tabla", "As a table", "En tableau", "كجدول"]),
@@ -221,8 +221,8 @@ pub fn methods(l: In) -> Methods {
         words: vec![l.say(["Cada número sale de una lista que cualquiera puede abrir.", "Every number comes from a list that anybody can open.", "Chaque nombre vient d’une liste que chacun peut ouvrir.", "كل رقم يأتي من قائمة يمكن لأي شخص فتحها."])],
         groups_label: l.say(["Grupos", "Groups", "Groupes", "المجموعات"]),
         groups: vec![
-            Group { key: "governance".into(), heading: l.say(["Gobernanza", "Governance", "Gouvernance", "الحوكمة"]), figures: vec![method("R7TB", ["Participación en el Consejo", "Participation in the Board", "Participation au Conseil", "المشاركة في المجلس"], Some(percent(l, "71")), &[DuringTheYear])] },
-            Group { key: "who".into(), heading: l.say(["Quiénes somos", "Who we are", "Qui nous sommes", "من نحن"]), figures: vec![method("M4TK", ["Miembros", "Members", "Membres", "الأعضاء"], Some("141".into()), &[OnTheDay]), method("N7WA", ["Nuevos miembros", "New members", "Nouveaux membres", "أعضاء جدد"], None, &[DuringTheYear])] },
+            MethodGroup { key: "governance".into(), heading: l.say(["Gobernanza", "Governance", "Gouvernance", "الحوكمة"]), figures: vec![method("R7TB", ["Participación en el Consejo", "Participation in the Board", "Participation au Conseil", "المشاركة في المجلس"], Some(percent(l, "71")), &[DuringTheYear])] },
+            MethodGroup { key: "who".into(), heading: l.say(["Quiénes somos", "Who we are", "Qui nous sommes", "من نحن"]), figures: vec![method("M4TK", ["Miembros", "Members", "Membres", "الأعضاء"], Some("141".into()), &[OnTheDay]), method("N7WA", ["Nuevos miembros", "New members", "Nouveaux membres", "أعضاء جدد"], None, &[DuringTheYear])] },
         ],
         signs_heading: l.say(["Signos", "Signs", "Signes", "الرموز"]),
         signs: [OnTheDay, DuringTheYear, AtLeast, Provisional].map(|sign| (sign, String::new())).to_vec(),

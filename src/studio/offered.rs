@@ -15,7 +15,7 @@ use sea_orm::sea_query::{Alias, Expr, ExprTrait, IntoIden, Order, Query, SelectS
 
 use super::draft::{Draft, MOST_VALUES};
 use super::sentence::Names;
-use super::settle::Fault;
+use super::settle::DraftError;
 
 /// The most records that are offered; others can be typed.
 pub const MOST_OFFERED: u64 = 300;
@@ -97,14 +97,17 @@ pub async fn words_of(
 
 /// Adds the typed records to the values of their conditions. A text that names no record, and a value that this reader
 /// may not see, is a fault.
-pub async fn resolve(db: &impl ConnectionTrait, draft: &mut Draft, catalog: &Catalog, audience: Audience) -> Result<Vec<Fault>> {
+pub async fn resolve(db: &impl ConnectionTrait, draft: &mut Draft, catalog: &Catalog, audience: Audience) -> Result<Vec<DraftError>> {
     let mut faults = vec![];
     for (name, part) in draft.parts_mut() {
         let Some(about) = catalog.listing(&part.listing).map(|l| &l.about) else { continue };
         for condition in &mut part.conditions {
             let Some(Kind::Ref(kind)) = about.column(&condition.column).map(|c| c.kind) else { continue };
             let unknown = |field: &str, text: &str| {
-                Fault::at(format!("{name}.{field}.{}", condition.column), Message::with("studio-wrong-record", [("text", text.into())]))
+                DraftError::at(
+                    format!("{name}.{field}.{}", condition.column),
+                    Message::with("studio-wrong-record", [("text", text.into())]),
+                )
             };
             for code in &condition.values {
                 if find(db, kind, code, audience).await?.is_none_or(|r| r.code != *code) {

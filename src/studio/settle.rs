@@ -8,14 +8,14 @@ use super::draft::{Condition, Draft, DraftPart, when_text};
 
 /// A problem at one field. The field has the name it has in the URL.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Fault {
+pub struct DraftError {
     pub field: String,
     pub message: Message,
 }
 
-impl Fault {
-    pub fn at(field: impl Into<String>, message: Message) -> Fault {
-        Fault { field: field.into(), message }
+impl DraftError {
+    pub fn at(field: impl Into<String>, message: Message) -> DraftError {
+        DraftError { field: field.into(), message }
     }
 }
 
@@ -65,7 +65,7 @@ pub fn adds_row_by_row(draft: &Draft) -> bool {
 }
 
 /// The figure of a complete draft. It has no key and no code of its own yet.
-pub fn settle(draft: &Draft, catalog: &Catalog) -> Result<Figure, Vec<Fault>> {
+pub fn settle(draft: &Draft, catalog: &Catalog) -> Result<Figure, Vec<DraftError>> {
     let mut faults = vec![];
     let wrong = |key| Message::new(key);
     let counted: Vec<Option<(Part, String)>> =
@@ -74,11 +74,11 @@ pub fn settle(draft: &Draft, catalog: &Catalog) -> Result<Figure, Vec<Fault>> {
     let unit = counted.first().and_then(|c| c.as_ref()).map(|(_, unit)| unit.clone()).unwrap_or_default();
     for (name, part) in counted.iter().enumerate().map(|(n, p)| (format!("c{}", n + 1), p)).chain([("b".to_string(), &base)]) {
         if part.as_ref().is_some_and(|(_, other)| *other != unit && !unit.is_empty()) {
-            faults.push(Fault::at(format!("{name}.on"), wrong("studio-wrong-unit")));
+            faults.push(DraftError::at(format!("{name}.on"), wrong("studio-wrong-unit")));
         }
     }
     if !draft.sum.is_empty() && main_abouts(draft, catalog).iter().any(|about| !sums(about).contains(&draft.sum.as_str())) {
-        faults.push(Fault::at("measure", wrong("studio-wrong-sum")));
+        faults.push(DraftError::at("measure", wrong("studio-wrong-sum")));
     }
     let whole = |text: &str, most: i64| text.parse::<i64>().ok().filter(|n| (0..=most).contains(n));
     let floor = match draft.floor.as_str() {
@@ -86,7 +86,7 @@ pub fn settle(draft: &Draft, catalog: &Catalog) -> Result<Figure, Vec<Fault>> {
         text => match whole(text, 1_000_000_000) {
             Some(n) => (n > 0).then_some(n),
             None => {
-                faults.push(Fault::at("floor", wrong("studio-wrong-floor")));
+                faults.push(DraftError::at("floor", wrong("studio-wrong-floor")));
                 None
             }
         },
@@ -94,7 +94,7 @@ pub fn settle(draft: &Draft, catalog: &Catalog) -> Result<Figure, Vec<Fault>> {
     let decimals = match draft.decimals.as_str() {
         "" => 0,
         text => whole(text, 3).unwrap_or_else(|| {
-            faults.push(Fault::at("decimals", wrong("studio-wrong-decimals")));
+            faults.push(DraftError::at("decimals", wrong("studio-wrong-decimals")));
             0
         }),
     };
@@ -124,18 +124,18 @@ pub fn settle(draft: &Draft, catalog: &Catalog) -> Result<Figure, Vec<Fault>> {
     }
     figure.opens = opens(&figure, catalog.figure(&draft.from));
     // the catalogue also refuses what the form cannot produce
-    catalog.check(&figure).map_err(|_| vec![Fault::at("c1", wrong("studio-wrong-rule"))])?;
+    catalog.check(&figure).map_err(|_| vec![DraftError::at("c1", wrong("studio-wrong-rule"))])?;
     Ok(figure)
 }
 
 /// A checked part with its kind of unit.
-fn settled(name: &str, part: &DraftPart, catalog: &Catalog, faults: &mut Vec<Fault>) -> Option<(Part, String)> {
+fn settled(name: &str, part: &DraftPart, catalog: &Catalog, faults: &mut Vec<DraftError>) -> Option<(Part, String)> {
     let Some(listing) = catalog.listing(&part.listing) else {
-        faults.push(Fault::at(name, Message::new("studio-wrong-listing")));
+        faults.push(DraftError::at(name, Message::new("studio-wrong-listing")));
         return None;
     };
     let Some(unit) = unit_of(&listing.about, &part.on) else {
-        faults.push(Fault::at(format!("{name}.on"), Message::new("studio-wrong-unit")));
+        faults.push(DraftError::at(format!("{name}.on"), Message::new("studio-wrong-unit")));
         return None;
     };
     let (mut of, mut keep) = (vec![], vec![]);
@@ -143,7 +143,7 @@ fn settled(name: &str, part: &DraftPart, catalog: &Catalog, faults: &mut Vec<Fau
         match test(listing, part, condition, catalog) {
             Ok(test) if condition.leaves_out => keep.push(test),
             Ok(test) => of.push(test),
-            Err(key) => faults.push(Fault::at(format!("{name}.is.{}", condition.column), Message::new(key))),
+            Err(key) => faults.push(DraftError::at(format!("{name}.is.{}", condition.column), Message::new(key))),
         }
     }
     let when = match part.when.as_str() {

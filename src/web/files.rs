@@ -24,11 +24,11 @@ pub const AT_ONCE: u64 = 2_000;
 static TURNS: Semaphore = Semaphore::const_new(2);
 
 /// The permission to write a file. It is waited for before the database is used, so that a waiting reader holds no connection.
-pub struct Turn(#[allow(dead_code, reason = "it is given back when it is dropped")] SemaphorePermit<'static>);
+pub struct WritePermit(#[allow(dead_code, reason = "it is given back when it is dropped")] SemaphorePermit<'static>);
 
-impl Turn {
-    pub async fn wait() -> Result<Turn> {
-        TURNS.acquire().await.map(Turn).map_err(broken)
+impl WritePermit {
+    pub async fn wait() -> Result<WritePermit> {
+        TURNS.acquire().await.map(WritePermit).map_err(broken)
     }
 }
 
@@ -127,7 +127,7 @@ pub struct File {
     kind: FileKind,
     name: String,
     disk: Disk,
-    turn: Turn,
+    turn: WritePermit,
 }
 
 /// A file with a sheet being written.
@@ -138,7 +138,7 @@ pub struct SheetFile {
 
 impl File {
     /// Starts a file. `stem` is its name without what it leaves out.
-    pub fn begin(turn: Turn, reader: &Reader<'_>, kind: FileKind, stem: &str, extent: &Extent) -> Result<File> {
+    pub fn begin(turn: WritePermit, reader: &Reader<'_>, kind: FileKind, stem: &str, extent: &Extent) -> Result<File> {
         Ok(File { kind, name: extent.name(stem, reader), disk: tempfile::tempfile().map_err(broken)?, turn })
     }
 

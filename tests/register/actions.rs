@@ -210,7 +210,7 @@ fn of_fifty_imports_planned_at_once_one_is_written_and_those_planned_again_are_t
 
 const YEAR: Years = Years { from: 2020, to: 2020 };
 
-async fn page(register: &Register) -> (Site, decapolis::editions::publish::Draft) {
+async fn page(register: &Register) -> (Site, decapolis::editions::publish::PageDraft) {
     import_network(register).await;
     let site = site(register).await;
     let draft = draft(&site, YEAR).await.unwrap();

@@ -208,7 +208,7 @@ fn what_cannot_be_signed_or_published_is_refused_and_writes_nothing() {
         let demanded = publish_page(&site, recorded(1), YEAR, Publishing { signatures_demanded: true, ..how() }).await;
         assert!(refusal(demanded).starts_with("error-sections-unsigned year=2020"));
         let stale = draft(&site, YEAR).await.unwrap();
-        let moved = decapolis::editions::publish::Draft { heads: Heads::default(), ..stale.clone() };
+        let moved = decapolis::editions::publish::PageDraft { heads: Heads::default(), ..stale.clone() };
         let publish = async |actor, draft| {
             let request = Request::by(actor).recorded(at(1));
             decapolis::editions::publish::publish(&site.app, request, draft, &how()).await

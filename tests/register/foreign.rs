@@ -2,8 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use decapolis::import::asked::Asked;
 use decapolis::import::foreign::lines_of;
+use decapolis::import::options::ImportOptions;
 use decapolis::import::recognition::Recognition;
 use decapolis::import::run::{plan_lines, write};
 use decapolis_import::transfer::Plan;
@@ -14,7 +14,7 @@ use rust_xlsxwriter::{Format, Workbook};
 use crate::register::files::{import_network, refusal};
 use crate::support::{Register, both};
 
-async fn planned(register: &Register, path: &Path, asked: &Asked) -> Result<(Plan, Vec<String>)> {
+async fn planned(register: &Register, path: &Path, asked: &ImportOptions) -> Result<(Plan, Vec<String>)> {
     let app = decapolis::opening::over(register.db.clone(), None).await?;
     let mut desk = Recognition::of(&app, None)?;
     desk.apart = None;
@@ -44,7 +44,7 @@ fn counted(plan: &Plan) -> Vec<String> {
 }
 
 /// Writes the plan, and checks that a second import of the file changes nothing.
-async fn comes_in(register: &Register, path: &Path, asked: &Asked) {
+async fn comes_in(register: &Register, path: &Path, asked: &ImportOptions) {
     let (mut plan, _) = planned(register, path, asked).await.unwrap();
     plan.leave_out_refused();
     let app = decapolis::opening::over(register.db.clone(), None).await.unwrap();
@@ -78,12 +78,12 @@ fn a_list_without_a_heading_whose_sections_name_countries_comes_in() {
 "#;
     both(async |register| {
         let path = file(register, "2099-1 UNLOCODE part.csv", &latin1(text));
-        let (plan, told) = planned(register, &path, &Asked::default()).await.unwrap();
+        let (plan, told) = planned(register, &path, &ImportOptions::default()).await.unwrap();
         assert!(told[0].contains("un-locode"), "{told:?}");
         assert_eq!(counted(&plan), ["places: 6 6 1"]);
         let problem = &plan.problems[0];
         assert_eq!((problem.row, problem.column.as_deref(), problem.message.key), (Some(12), Some("K"), "error-cell-not-coordinates"));
-        comes_in(register, &path, &Asked::default()).await;
+        comes_in(register, &path, &ImportOptions::default()).await;
         let codes = "SELECT r.code FROM records r JOIN places p ON p.id = r.id WHERE p.country = 'NA' ORDER BY r.code";
         assert_eq!(values(register, codes).await, ["locode-na-aaa", "locode-na-bbb", "locode-na-ccc", "locode-na-ggg"]);
         let label = "SELECT label FROM records WHERE code IN ('locode-na-bbb', 'locode-na-ggg') ORDER BY code";
@@ -104,9 +104,9 @@ fn a_commune_that_is_said_for_each_of_its_postal_codes_comes_in_once() {
     );
     both(async |register| {
         let path = file(register, "communes.csv", text.as_bytes());
-        let (plan, _) = planned(register, &path, &Asked::default()).await.unwrap();
+        let (plan, _) = planned(register, &path, &ImportOptions::default()).await.unwrap();
         assert_eq!(counted(&plan), ["places: 3 3 0"]);
-        comes_in(register, &path, &Asked::default()).await;
+        comes_in(register, &path, &ImportOptions::default()).await;
         let codes = "SELECT code FROM records ORDER BY code";
         assert_eq!(values(register, codes).await, ["insee-01999", "insee-2a998", "insee-97997"]);
     });
@@ -161,12 +161,12 @@ fn years_across_under_sixteen_rows_of_title_come_in_as_a_value_for_each_year() {
     both(async |register| {
         let path = register.folder.join("cities.xlsx");
         workbook_of_years(&path);
-        let (plan, told) = planned(register, &path, &Asked::default()).await.unwrap();
+        let (plan, told) = planned(register, &path, &ImportOptions::default()).await.unwrap();
         assert!(told.iter().any(|t| t.contains("wup-cities")), "{told:?}");
         assert_eq!(plan.errors(), 0, "{:?}", plan.problems.first());
         let new: Vec<String> = plan.previews.iter().map(|p| format!("{} {}", p.table, p.new)).collect();
         assert_eq!(new, ["places 4", "areas 4", "indicators 1", "observations 15"]);
-        comes_in(register, &path, &Asked::default()).await;
+        comes_in(register, &path, &ImportOptions::default()).await;
         assert_eq!(values(register, "SELECT country FROM areas ORDER BY country").await, ["IR", "NA", "TZ", "VN"]);
         let observed =
             "SELECT CAST(o.value AS text) FROM observations o JOIN records r ON r.id = o.area WHERE r.code = 'wup-90001' ORDER BY o.day";
@@ -182,9 +182,9 @@ fn names_in_two_languages_and_codes_with_zeros_come_in_from_latin1() {
         15993000000,\"Coruña, A\",Ñoña,223,12.2,-8.41,43.37\r\n";
     both(async |register| {
         let path = file(register, "municipios.csv", &latin1(text));
-        let (plan, _) = planned(register, &path, &Asked::default()).await.unwrap();
+        let (plan, _) = planned(register, &path, &ImportOptions::default()).await.unwrap();
         assert_eq!(counted(&plan), ["places: 3 0 0"]);
-        comes_in(register, &path, &Asked::default()).await;
+        comes_in(register, &path, &ImportOptions::default()).await;
         assert_eq!(
             values(register, "SELECT code FROM records ORDER BY code").await,
             ["ine-01991000000", "ine-03992000000", "ine-15993000000"]
@@ -204,11 +204,11 @@ fn countries_cities_and_companies_of_one_list_keep_their_level() {
         2021-10-24 13:49:18,COM-9005,Cerabad Steel,IRN,Concern,Other,\n";
     both(async |register| {
         let path = file(register, "tracker.csv", text.as_bytes());
-        let (plan, _) = planned(register, &path, &Asked::default()).await.unwrap();
+        let (plan, _) = planned(register, &path, &ImportOptions::default()).await.unwrap();
         assert_eq!(counted(&plan), ["organisations: 4 0 1"]);
         let problem = &plan.problems[0];
         assert_eq!((problem.row, problem.column.as_deref(), problem.message.key), (Some(6), Some("actor_type"), "error-not-a-choice"));
-        comes_in(register, &path, &Asked::default()).await;
+        comes_in(register, &path, &ImportOptions::default()).await;
         let levels = "SELECT o.level FROM organisations o JOIN records r ON r.id = o.id ORDER BY r.code";
         assert_eq!(values(register, levels).await, ["municipal", "company", "national", "intermediate"]);
     });
@@ -221,22 +221,22 @@ fn a_list_no_mapping_knows_is_matched_when_its_columns_are_sure_and_else_says_wh
         let text = "Liste des membres au 31/12/2020\r\n\r\nMembre;Date d'adhésion;Date de départ;Commentaire\r\n\
             Accra;01/02/1999;31/12/2008;une remarque\r\nBerne;15/03/2001;30/06/2009;\r\nCali;03/04/2002;31/01/2010;\r\n";
         let path = file(register, "liste.csv", text.as_bytes());
-        let Err(Error::Refused(why)) = planned(register, &path, &Asked::default()).await else { panic!("it is not sure") };
+        let Err(Error::Refused(why)) = planned(register, &path, &ImportOptions::default()).await else { panic!("it is not sure") };
         assert_eq!(why.key, "error-mapping-unsure");
         assert!(why.plain().contains("decapolis look"), "{}", why.plain());
-        let asked = Asked { into: Some("memberships".into()), ..Asked::default() };
+        let asked = ImportOptions { into: Some("memberships".into()), ..ImportOptions::default() };
         let (plan, told) = planned(register, &path, &asked).await.unwrap();
         assert_eq!(plan.errors(), 0, "{:?}", plan.problems.first());
         assert_eq!(counted(&plan), ["memberships: 3 1 0"]);
         assert!(told.iter().any(|t| t.contains("Commentaire")), "what goes nowhere is told: {told:?}");
         comes_in(register, &path, &asked).await;
-        let asked = Asked { into: Some("mandates".into()), ..Asked::default() };
+        let asked = ImportOptions { into: Some("mandates".into()), ..ImportOptions::default() };
         let Err(Error::Refused(why)) = planned(register, &path, &asked).await else { panic!("something is missing") };
         assert_eq!(why.key, "error-mapping-missing");
-        let asked = Asked { into: Some("cities".into()), ..Asked::default() };
+        let asked = ImportOptions { into: Some("cities".into()), ..ImportOptions::default() };
         let Err(Error::Refused(why)) = planned(register, &path, &asked).await else { panic!("there is no such table") };
         assert_eq!(why.key, "error-table-unknown");
-        let asked = Asked { mapping: Some("nothing".into()), ..Asked::default() };
+        let asked = ImportOptions { mapping: Some("nothing".into()), ..ImportOptions::default() };
         let Err(Error::Refused(why)) = planned(register, &path, &asked).await else { panic!("there is no such mapping") };
         assert_eq!(why.key, "error-mapping-unknown");
     });
@@ -293,16 +293,16 @@ fn a_match_is_corrected_where_it_is_used() {
     both(async |register| {
         import_network(register).await;
         let path = file(register, "guests.csv", b"Harbour,Joined,Remarks\nPort of Kano,1998,old\nPort of Owerri,2004,\n");
-        let asked = Asked {
+        let asked = ImportOptions {
             into: Some("organisations".into()),
             matches: vec!["Harbour=label".into(), "Joined=".into()],
             sets: vec!["level=municipal".into()],
-            ..Asked::default()
+            ..ImportOptions::default()
         };
         let (plan, _) = planned(register, &path, &asked).await.unwrap();
         assert_eq!(counted(&plan), ["organisations: 2 0 0"]);
         let refused = async |matches: &str, sets: &str| {
-            let asked = Asked { matches: vec![matches.into()], sets: vec![sets.into()], ..asked.clone() };
+            let asked = ImportOptions { matches: vec![matches.into()], sets: vec![sets.into()], ..asked.clone() };
             refusal(planned(register, &path, &asked).await.map(|_| ()))
         };
         assert!(refused("Quay=label", "level=municipal").await.starts_with("error-match-heading heading=Quay"));

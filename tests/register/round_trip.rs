@@ -6,8 +6,8 @@ use std::path::Path;
 use decapolis::app::App;
 use decapolis::assets::Network;
 use decapolis::cli::example::load_batch;
-use decapolis::import::asked::Asked;
 use decapolis::import::foreign::lines_of;
+use decapolis::import::options::ImportOptions;
 use decapolis::import::recognition::Recognition;
 use decapolis::import::run::{plan_lines, write};
 use decapolis::modules;
@@ -35,7 +35,7 @@ async fn plan_of_workbook(register: &Register, path: &Path) -> (App, Plan) {
     // in this process, because the test has no separate program
     desk.apart = None;
     let locale = app.locale("en").unwrap();
-    let (lines, _, likely) = lines_of(&app, &desk, path, &Asked::default(), &locale, &mut vec![]).await.unwrap();
+    let (lines, _, likely) = lines_of(&app, &desk, path, &ImportOptions::default(), &locale, &mut vec![]).await.unwrap();
     let rule = Rule { likely: likely.unwrap_or_default(), same_by: vec![] };
     let (plan, _) = plan_lines(&app, lines, vec![], &rule).await.unwrap();
     (app, plan)

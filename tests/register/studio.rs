@@ -15,7 +15,7 @@ use decapolis::studio::offered;
 use decapolis::studio::save_figure::{SAVE_FIGURE, SaveFigure};
 use decapolis::studio::saved::{self, FigureWords};
 use decapolis::studio::sentence::{Names, sentence, units};
-use decapolis::studio::settle::{Fault, complete, settle, unit_of, units as units_of};
+use decapolis::studio::settle::{DraftError, complete, settle, unit_of, units as units_of};
 use decapolis_actions::{self as actions, Actor, Request};
 use decapolis_base::{Period, Texts};
 use decapolis_figures::{Answer, Asked, Catalog, Figure, Figures};
@@ -134,7 +134,7 @@ async fn save(app: &Arc<App>, actor: Actor, figure: Figure, key: &str, from: &st
 }
 
 /// The figure that the studio makes of a query.
-async fn made(app: &App, query: &str) -> std::result::Result<Figure, Vec<Fault>> {
+async fn made(app: &App, query: &str) -> std::result::Result<Figure, Vec<DraftError>> {
     let pairs: Vec<(String, String)> =
         query.split('&').filter_map(|pair| pair.split_once('=')).map(|(n, v)| (n.to_string(), v.to_string())).collect();
     let catalog = &app.figures.catalog;

@@ -15,7 +15,7 @@ use decapolis_words::errors::{Error, Result};
 use serde::Deserialize;
 
 use super::kept::{Kept, Today};
-use super::publish::{Draft, tables_of};
+use super::publish::{PageDraft, tables_of};
 use super::recounted::Wording;
 use super::table::KIND;
 use super::{Edition, mark, store};
@@ -262,7 +262,7 @@ async fn newer_than(site: &Site, heads: &Heads, edition: &Edition) -> Result<Opt
 
 /// The live page in every language of the network. It is made again if a table that its figures read is written
 /// meanwhile. Refused after three tries (`error-moved`).
-pub async fn draft(site: &Site, years: Years) -> Result<Draft> {
+pub async fn draft(site: &Site, years: Years) -> Result<PageDraft> {
     for _ in 0..3 {
         let heads = Heads::read(site.app.db.reader()).await?;
         let mut pages = vec![];
@@ -271,7 +271,7 @@ pub async fn draft(site: &Site, years: Years) -> Result<Draft> {
         }
         let read = pages.first().map(|page| tables_of(&site.app, page)).transpose()?.unwrap_or_default();
         if Heads::read(site.app.db.reader()).await?.of(&read) == heads.of(&read) {
-            return Ok(Draft { heads, pages });
+            return Ok(PageDraft { heads, pages });
         }
     }
     Err(Error::refused("error-moved"))

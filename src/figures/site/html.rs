@@ -37,7 +37,7 @@ pub struct FigurePage {
     /// The breakdown.
     pub breakdown: Option<Breakdown>,
     /// The number over the years.
-    pub years: Option<Years>,
+    pub years: Option<YearsTable>,
     /// The rows it was counted from.
     pub rows: Rows,
     /// How to cite the number: the heading and the text.
@@ -61,7 +61,7 @@ pub struct Breakdown {
 
 /// The number over the years.
 #[derive(Clone, Debug, Default)]
-pub struct Years {
+pub struct YearsTable {
     /// The heading: "By year".
     pub heading: String,
     /// The chart.
@@ -170,7 +170,7 @@ fn top(it: &FigurePage) -> Markup {
     }
 }
 
-fn years(it: &Years) -> Markup {
+fn years(it: &YearsTable) -> Markup {
     html! {
         section aria-labelledby="years" {
             h2 id="years" { (it.heading) }

@@ -16,7 +16,7 @@ use sea_orm::ConnectionTrait;
 
 use crate::figures::question::DayAsks;
 use crate::figures::question::{answer_for, worded};
-use crate::figures::site::methods_html::{Group, Method, Methods, page};
+use crate::figures::site::methods_html::{Method, MethodGroup, Methods, page};
 use crate::page::file::PageFile;
 use crate::page::make::number_words;
 use crate::web::cache::{Keep, Key};
@@ -62,7 +62,7 @@ pub async fn show(site: &Site, reader: &Reader<'_>, asks: &DayAsks) -> Result<Ma
             });
         }
         if !figures.is_empty() {
-            groups.push(Group { key: heading.clone(), heading: reader.locale.say(&heading), figures });
+            groups.push(MethodGroup { key: heading.clone(), heading: reader.locale.say(&heading), figures });
         }
     }
     let sources = sources_of_records(site, &db, heads.of(&[&RECORDS])).await?;

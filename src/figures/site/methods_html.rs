@@ -16,7 +16,7 @@ pub struct Methods {
     /// The name of the links to the groups.
     pub groups_label: String,
     /// The groups of figures.
-    pub groups: Vec<Group>,
+    pub groups: Vec<MethodGroup>,
     /// The heading of the signs.
     pub signs_heading: String,
     /// The signs with their meanings.
@@ -35,7 +35,7 @@ pub struct Methods {
 
 /// A group of figures.
 #[derive(Clone, Debug, Default)]
-pub struct Group {
+pub struct MethodGroup {
     /// Its fragment in the URL: `#key`.
     pub key: String,
     pub heading: String,

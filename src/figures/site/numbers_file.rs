@@ -11,7 +11,7 @@ use crate::figures::question::DayAsks;
 use crate::figures::question::{answer_for, worded};
 use crate::figures::site::methods::in_the_order_of_pages;
 use crate::web::context::{Reader, Site, day};
-use crate::web::files::{Extent, File, FileKind, Turn};
+use crate::web::files::{Extent, File, FileKind, WritePermit};
 
 /// Writes a row for each figure: code, rule, the number as a number and as printed, and its URL. Amounts that this
 /// reader may not see are empty.
@@ -41,7 +41,7 @@ pub async fn send(site: &Site, reader: &Reader<'_>, asks: &DayAsks, kind: FileKi
         code("export-key"),
         words("column-address"),
     ];
-    let turn = Turn::wait().await?;
+    let turn = WritePermit::wait().await?;
     let db = site.app.db.snapshot().await?;
     let heads = site.app.heads(&db).await?;
     let catalog = &site.app.figures.catalog;

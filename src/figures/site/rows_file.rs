@@ -12,16 +12,16 @@ use decapolis_words::errors::{Error, Result};
 use sea_orm::ConnectionTrait;
 use serde_json::json;
 
-use crate::figures::evidence::{Line, Loaded, lines, reason};
+use crate::figures::evidence::{Loaded, WordedRow, lines, reason};
 use crate::figures::question::{FigureAsks, Question, class_word, counts, groups, named, reasons};
 use crate::records::cells::{self, known_words};
 use crate::records::worded::column_words;
 use crate::web::context::{Reader, Site};
-use crate::web::files::{AT_ONCE, Extent, File, FileKind, SheetFile, Turn, broken};
+use crate::web::files::{AT_ONCE, Extent, File, FileKind, SheetFile, WritePermit, broken};
 
 /// Exports the rows as a sheet.
 pub async fn rows(site: &Site, reader: &Reader<'_>, key: &str, asks: &FigureAsks, kind: FileKind) -> Result<Response> {
-    let turn = Turn::wait().await?;
+    let turn = WritePermit::wait().await?;
     let db = site.app.db.snapshot().await?;
     let question = Question::read(site, &db, reader, key, asks).await?;
     let exporting = Exporting { site, reader, question: &question };
@@ -47,7 +47,7 @@ impl Exporting<'_> {
     }
 
     /// Starts the file. Its name has the figure, the day, and the class unless it is "counted".
-    fn begin(&self, turn: Turn, kind: FileKind, all: u64, columns: Vec<SheetColumn>) -> Result<SheetFile> {
+    fn begin(&self, turn: WritePermit, kind: FileKind, all: u64, columns: Vec<SheetColumn>) -> Result<SheetFile> {
         let question = self.question;
         let class = match question.class {
             Class::Counted => String::new(),
@@ -65,7 +65,7 @@ impl Exporting<'_> {
     }
 
     /// Writes what the reader may see of each row, followed by why it is there.
-    async fn list(&self, db: &impl ConnectionTrait, kind: FileKind, turn: Turn) -> Result<SheetFile> {
+    async fn list(&self, db: &impl ConnectionTrait, kind: FileKind, turn: WritePermit) -> Result<SheetFile> {
         let (site, reader, question) = (self.site, self.reader, self.question);
         let parts = question.parts();
         let sums = site.app.figures.catalog.sums_are_open(question.figure, reader.audience);
@@ -125,7 +125,7 @@ impl Exporting<'_> {
         Ok(file)
     }
 
-    async fn grouped(&self, db: &impl ConnectionTrait, kind: FileKind, turn: Turn) -> Result<SheetFile> {
+    async fn grouped(&self, db: &impl ConnectionTrait, kind: FileKind, turn: WritePermit) -> Result<SheetFile> {
         let (site, reader, question) = (self.site, self.reader, self.question);
         let (column, groups) = groups(site, db, question).await?;
         let groups = match groups {
@@ -158,13 +158,13 @@ impl Exporting<'_> {
     }
 
     /// Writes a file that only says why there are no rows.
-    fn withheld(&self, kind: FileKind, turn: Turn, reason: Reason) -> Result<SheetFile> {
+    fn withheld(&self, kind: FileKind, turn: WritePermit, reason: Reason) -> Result<SheetFile> {
         let mut file = self.begin(turn, kind, 1, vec![SheetColumn::new(self.say("column-reason"), ColumnKind::Words)])?;
         file.row(&[SheetCell::text(self.say(reason.key()))])?;
         Ok(file)
     }
 
-    async fn numbers(&self, db: &impl ConnectionTrait, kind: FileKind, turn: Turn) -> Result<SheetFile> {
+    async fn numbers(&self, db: &impl ConnectionTrait, kind: FileKind, turn: WritePermit) -> Result<SheetFile> {
         if let Some(reason) = self.question.withheld(self.site) {
             return self.withheld(kind, turn, reason);
         }
@@ -238,7 +238,7 @@ fn shown(site: &Site, part: &Part, reader: &Reader<'_>) -> impl Iterator<Item = 
 
 /// Exports the number and its rows as JSON, written row by row.
 pub async fn json(site: &Site, reader: &Reader<'_>, key: &str, asks: &FigureAsks) -> Result<Response> {
-    let turn = Turn::wait().await?;
+    let turn = WritePermit::wait().await?;
     let db = site.app.db.snapshot().await?;
     let question = Question::read(site, &db, reader, key, asks).await?;
     let heads = site.app.heads(&db).await?;
@@ -313,7 +313,7 @@ async fn write_rows(
     file.write(b"\n  ]\n}\n")
 }
 
-fn row_object(part: &Part, line: &Line, sums: bool) -> serde_json::Value {
+fn row_object(part: &Part, line: &WordedRow, sums: bool) -> serde_json::Value {
     let fields = line.fields.iter().map(|f| {
         let named =
             |(kind, code): &(String, String)| json!({ "kind": kind, "code": code, "label": f.text, "illustrative": f.illustrative });

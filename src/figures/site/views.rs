@@ -8,7 +8,7 @@ use sea_orm::ConnectionTrait;
 
 use super::page::{View, by_words};
 use crate::figures::question::{groups_for, named, worded};
-use crate::figures::site::html::{Breakdown, Years};
+use crate::figures::site::html::{Breakdown, YearsTable};
 use crate::web::table::{Cell, Column, Table};
 
 impl View<'_> {
@@ -67,7 +67,7 @@ impl View<'_> {
         }))
     }
 
-    pub(crate) async fn years(&self, db: &impl ConnectionTrait) -> Result<Option<Years>> {
+    pub(crate) async fn years(&self, db: &impl ConnectionTrait) -> Result<Option<YearsTable>> {
         let figure = self.question.figure;
         let (first, last) = self.site.app.settings.years;
         if first == last {
@@ -113,6 +113,6 @@ impl View<'_> {
                 .collect(),
             empty: String::new(),
         };
-        Ok(Some(Years { heading, chart: Columns { title, columns }, as_table: self.say("site-as-table"), table, note: None }))
+        Ok(Some(YearsTable { heading, chart: Columns { title, columns }, as_table: self.say("site-as-table"), table, note: None }))
     }
 }

@@ -11,12 +11,12 @@ use super::asked::{MembersAsked, MembersAsks};
 use crate::members::store;
 use crate::records::cells::{cells, columns, filters, known_words, nature, record};
 use crate::web::context::{Reader, Site};
-use crate::web::files::{AT_ONCE, Extent, File, FileKind, Turn};
+use crate::web::files::{AT_ONCE, Extent, File, FileKind, WritePermit};
 
 /// Exports the members on a day, by name.
 pub async fn send(site: &Site, reader: &Reader<'_>, asks: &MembersAsks, kind: FileKind) -> Result<Response> {
     let locale = &reader.locale;
-    let turn = Turn::wait().await?;
+    let turn = WritePermit::wait().await?;
     let db = site.app.db.snapshot().await?;
     let members = MembersAsked::read(site, &db, asks).await?;
     let all = store::count_members_on(&db, &members.asked, &members.list(reader.lang(), None, 0)).await?;

@@ -15,7 +15,7 @@ use crate::records::cells::{cells, columns, filters, heading, nature};
 use crate::records::lists::{ListAsks, searched};
 use crate::records::of_kind::OfKind;
 use crate::web::context::{Reader, Site};
-use crate::web::files::{AT_ONCE, Extent, File, FileKind, Turn};
+use crate::web::files::{AT_ONCE, Extent, File, FileKind, WritePermit};
 
 /// Exports the public records of a kind, by name, with the columns of their table that this reader may see.
 pub async fn send(site: &Site, reader: &Reader<'_>, of: &str, asks: &ListAsks, kind: FileKind) -> Result<Response> {
@@ -24,7 +24,7 @@ pub async fn send(site: &Site, reader: &Reader<'_>, of: &str, asks: &ListAsks, k
     let table = site.app.all_tables().of_kind(of).ok_or(Error::NotFound("kind"))?;
     let shown: Vec<&'static TableColumn> =
         table.columns.iter().filter(|c| may_read(reader.audience, Subject::Column(c.privacy)).is_ok()).collect();
-    let turn = Turn::wait().await?;
+    let turn = WritePermit::wait().await?;
     let db = site.app.db.snapshot().await?;
     let all = list.count(&db).await?;
     let extent = Extent { all: all as u64, most: site.most_rows, filters: filters(reader, None, list.words.as_deref()), notes: vec![] };

@@ -17,7 +17,7 @@ use sea_orm::sea_query::{Alias, Asterisk, Expr, ExprTrait, Func, Order, Query, S
 
 use crate::records::of_kind::{MOST_COUNTED, counted};
 use crate::records::site::html::{Panel as PanelShown, RecordField, RecordPage, page};
-use crate::records::worded::{Field, cell, column_words, reference, value};
+use crate::records::worded::{WordedField, cell, column_words, reference, value};
 use crate::web::components::Link;
 use crate::web::context::{Reader, Site};
 use crate::web::shell;
@@ -354,9 +354,10 @@ impl View<'_> {
         let whole = || text.parse::<i64>().map_or(Stored::Null, Stored::Int);
         match kind {
             Kind::Ref(_) => match text.parse().ok().and_then(|id: RowId| self.labels.get(&id)) {
-                Some(record) => {
-                    cell(self.reader, &Field { illustrative: record.illustrative, ..reference(name, record, self.reader.audience, locale) })
-                }
+                Some(record) => cell(
+                    self.reader,
+                    &WordedField { illustrative: record.illustrative, ..reference(name, record, self.reader.audience, locale) },
+                ),
                 None => Cell::default(),
             },
             Kind::Day | Kind::Bound => Cell::text(day_of(text).map(|d| locale.numerals.partial(d)).unwrap_or_default()),

@@ -14,7 +14,7 @@ use sea_orm::ConnectionTrait;
 
 use super::html::Studio;
 use crate::assets::Web;
-use crate::studio::settle::{Fault, complete, settle};
+use crate::studio::settle::{DraftError, complete, settle};
 use crate::studio::{Draft, address, offered};
 use crate::web::context::{Reader, Site, day};
 
@@ -38,7 +38,7 @@ pub struct Bench<'a> {
     pub site: &'a Site,
     pub reader: &'a Reader<'a>,
     pub draft: Draft,
-    pub figure: std::result::Result<Figure, Vec<Fault>>,
+    pub figure: std::result::Result<Figure, Vec<DraftError>>,
     pub asked: Asked,
 }
 
@@ -52,7 +52,7 @@ impl<'a> Bench<'a> {
         {
             match Draft::of(figure) {
                 Ok(of_figure) => draft = Draft { at: draft.at, ..of_figure },
-                Err(_) => faults.push(Fault::at("c1", Message::new("studio-wrong-too-much"))),
+                Err(_) => faults.push(DraftError::at("c1", Message::new("studio-wrong-too-much"))),
             }
         }
         if catalog.figure(&draft.from).is_none() {
@@ -64,7 +64,7 @@ impl<'a> Bench<'a> {
         let at = match draft.at.as_str() {
             "" => last,
             text => day(text).unwrap_or_else(|_| {
-                faults.push(Fault::at("at", Message::with("site-error-date", [("text", text.into())])));
+                faults.push(DraftError::at("at", Message::with("site-error-date", [("text", text.into())])));
                 last
             }),
         };
@@ -75,8 +75,8 @@ impl<'a> Bench<'a> {
             Ok(_) => Err(faults),
             Err(more) => {
                 // an unknown name is reported once, not also as a missing value
-                let told = |f: &Fault| faults.iter().any(|other| other.field.replacen(".more.", ".is.", 1) == f.field);
-                let more: Vec<Fault> = more.into_iter().filter(|f| !told(f)).collect();
+                let told = |f: &DraftError| faults.iter().any(|other| other.field.replacen(".more.", ".is.", 1) == f.field);
+                let more: Vec<DraftError> = more.into_iter().filter(|f| !told(f)).collect();
                 faults.extend(more);
                 Err(faults)
             }

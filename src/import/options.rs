@@ -4,7 +4,7 @@ use clap::Args;
 
 /// Which part of a file to read, and into which table.
 #[derive(Args, Clone, Debug, Default)]
-pub struct Asked {
+pub struct ImportOptions {
     /// The table of the register to import into.
     #[arg(long, value_name = "TABLE")]
     pub into: Option<String>,
@@ -25,10 +25,10 @@ pub struct Asked {
     pub sets: Vec<String>,
 }
 
-impl Asked {
+impl ImportOptions {
     /// Whether no option is given.
     pub fn is_nothing(&self) -> bool {
-        let Asked { into, sheet, table, mapping, matches, sets } = self;
+        let ImportOptions { into, sheet, table, mapping, matches, sets } = self;
         into.is_none() && sheet.is_none() && table.is_none() && mapping.is_none() && matches.is_empty() && sets.is_empty()
     }
 }
