@@ -13,9 +13,9 @@ use decapolis_register::table::Table;
 use decapolis_words::errors::Result;
 use sea_orm::ConnectionTrait;
 
+pub use super::causes::Cause;
 pub use super::recounted::{Numbered, Numbers, Recounted, RuleChanged};
-pub use super::touched::Told;
-use super::{Edition, store, touched};
+use super::{Edition, causes, store};
 use crate::app::App;
 
 /// The most changes of one number that are explained row by row. Further changes are only counted.
@@ -52,7 +52,7 @@ pub struct Change {
     /// The row today. `None` if it was removed.
     pub new: Option<FigureRow>,
     /// The journal entry that caused the change.
-    pub entry: Option<Told>,
+    pub entry: Option<Cause>,
     /// Whether that entry changed the row itself, rather than another row that the listing reads.
     pub surely: bool,
 }
@@ -123,11 +123,11 @@ async fn explain(
     let written: Vec<&'static Table> = tables.iter().copied().filter(|table| heads.of(&[table]) > known).collect();
     let ids: Vec<RowId> = changes.iter().flat_map(|c| std::iter::once(c.row).chain(c.unit)).collect();
     let units: Vec<RowId> = changes.iter().filter_map(|c| c.unit).collect();
-    let mut own = touched::rows(db, &written, &ids, known).await?;
-    for (row, number) in touched::named(db, (tables, &written), &changes.iter().map(|c| c.row).collect::<Vec<_>>(), known).await? {
+    let mut own = causes::rows(db, &written, &ids, known).await?;
+    for (row, number) in causes::named(db, (tables, &written), &changes.iter().map(|c| c.row).collect::<Vec<_>>(), known).await? {
         own.entry(row).or_insert(number);
     }
-    let near = touched::referring(db, &written, &units, known).await?;
+    let near = causes::referring(db, &written, &units, known).await?;
     let of_unit: BTreeMap<RowId, JournalNo> = changes.iter().filter_map(|c| Some((c.unit?, *own.get(&c.row)?))).collect();
     let found: Vec<(JournalNo, bool)> = changes
         .iter()
@@ -139,7 +139,7 @@ async fn explain(
             },
         })
         .collect();
-    let told = touched::told(db, found.iter().map(|(number, _)| *number)).await?;
+    let told = causes::of(db, found.iter().map(|(number, _)| *number)).await?;
     for (change, (number, surely)) in changes.iter_mut().zip(found) {
         change.entry = told.get(&number).cloned();
         change.surely = surely;

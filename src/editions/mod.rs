@@ -9,6 +9,7 @@
 //! known on its day, and against the register today.
 
 pub mod as_printed;
+mod causes;
 pub mod corrections;
 mod count;
 mod digest;
@@ -24,7 +25,6 @@ pub mod sign;
 pub mod site;
 pub mod store;
 pub mod table;
-mod touched;
 
 pub use edition::{Edition, Span, Way};
 pub use kept::Kept;

@@ -11,7 +11,7 @@ use sea_orm::sea_query::{Alias, Expr, ExprTrait, Query};
 
 /// A journal entry as the reader of a correction sees it.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Told {
+pub struct Cause {
     pub number: JournalNo,
     pub day: Day,
     /// The role of whoever wrote it.
@@ -64,9 +64,9 @@ pub async fn named(
         }
     }
     let all: Vec<RowId> = names.values().flatten().copied().collect();
-    let touched = rows(db, written, &all, known).await?;
+    let changed = rows(db, written, &all, known).await?;
     let last =
-        |named: &Vec<RowId>| named.iter().filter_map(|id| touched.get(id)).copied().fold(None, |a, b| std::cmp::Ord::max(a, Some(b)));
+        |named: &Vec<RowId>| named.iter().filter_map(|id| changed.get(id)).copied().fold(None, |a, b| std::cmp::Ord::max(a, Some(b)));
     Ok(names.iter().filter_map(|(row, named)| Some((*row, last(named)?))).collect())
 }
 
@@ -115,7 +115,7 @@ async fn latest(
 }
 
 /// The journal's text of these entries.
-pub async fn told(db: &impl ConnectionTrait, numbers: impl IntoIterator<Item = JournalNo>) -> Result<BTreeMap<JournalNo, Told>> {
+pub async fn of(db: &impl ConnectionTrait, numbers: impl IntoIterator<Item = JournalNo>) -> Result<BTreeMap<JournalNo, Cause>> {
     let numbers: std::collections::BTreeSet<JournalNo> = numbers.into_iter().collect();
     let numbers: Vec<JournalNo> = numbers.into_iter().collect();
     let mut all = BTreeMap::new();
@@ -129,7 +129,7 @@ pub async fn told(db: &impl ConnectionTrait, numbers: impl IntoIterator<Item = J
             let number = row.try_get("", "number")?;
             all.insert(
                 number,
-                Told {
+                Cause {
                     number,
                     day: Day::from_number(row.try_get("", "day")?).unwrap_or(Day::FIRST),
                     actor: row.try_get("", "actor")?,
