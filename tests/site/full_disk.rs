@@ -159,8 +159,10 @@ fn on_a_full_disk_of_postgres_nothing_is_lost_and_the_same_server_writes_again()
     let Some(disk) = SmallDisk::of(96) else {
         return eprintln!("not run: nobody may mount a file system here, and PostgreSQL does not run in a space of the test's own");
     };
+    // a server of its own: while its disk is full, no database of another test could be made
+    let server = Server::start("full-disk");
     run(async {
-        let server = Server::running();
+        server.make_template().await;
         server.takes(disk.path());
         let admin = Db::open(&server.address("postgres"), &Opening::default()).await.unwrap();
         admin.run_unjournaled(&format!("CREATE TABLESPACE small_disk LOCATION '{}'", disk.path().display())).await.unwrap();
@@ -168,8 +170,6 @@ fn on_a_full_disk_of_postgres_nothing_is_lost_and_the_same_server_writes_again()
         let register = server.register("small_disk").await;
         a_full_disk(&register, &disk).await;
         register.db.clone().close().await;
-        admin.run_unjournaled("DROP DATABASE small_disk WITH (FORCE)").await.unwrap();
-        admin.run_unjournaled("DROP TABLESPACE small_disk").await.unwrap();
         admin.close().await;
     });
 }
