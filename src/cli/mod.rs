@@ -59,7 +59,7 @@ enum Verb {
     /// Write the register to CSV files or a workbook. Importing them gives the same facts.
     Export(export::Export),
     /// Set the network's logo and colour.
-    BrandArgs(brand::BrandArgs),
+    Brand(brand::BrandArgs),
     /// Print the figures, or the rows of one of them.
     Figures(figures::FiguresArgs),
     /// Check that the register has not been altered.
@@ -71,7 +71,7 @@ enum Verb {
     /// Fill an empty register with invented records, for measurements.
     Generate(generate::Generate),
     /// Write the page of a year to files: PDF, SVG, PNG, JSON, CSV.
-    ReportArgs(report::ReportArgs),
+    Report(report::ReportArgs),
     /// Print every address of the site, with its parameters.
     Routes,
     /// Read a workbook for another process of the program.
@@ -106,13 +106,13 @@ async fn run() -> i32 {
         Verb::Look(args) => look::look(args).await,
         Verb::Undo(args) => transfer::undo(args).await,
         Verb::Export(args) => export::export(args).await,
-        Verb::BrandArgs(args) => brand::brand(args).await,
+        Verb::Brand(args) => brand::brand(args).await,
         Verb::Figures(args) => figures::run(args).await,
         Verb::Verify(args) => verify::run(args).await,
         Verb::Upgrade(args) => upgrade::run(args).await,
         Verb::Clock(args) => clock::run(args).await,
         Verb::Generate(args) => generate::run(args).await,
-        Verb::ReportArgs(args) => report::run(args).await,
+        Verb::Report(args) => report::run(args).await,
         Verb::Routes => routes::run(),
         Verb::ReadWorkbook(args) => read_workbook::run(&args),
     };

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use axum::extract::{FromRef, FromRequestParts, Path, Query};
+use axum::http::Uri;
 use axum::http::request::Parts;
 use axum::response::Response;
 use decapolis_words::errors::{Error, Result};
@@ -34,18 +35,10 @@ impl<P: DeserializeOwned + Send, Q: DeserializeOwned + Send> FromRequestParts<Se
 
     async fn from_request_parts(parts: &mut Parts, served: &Served) -> std::result::Result<Visit<P, Q>, Self::Rejection> {
         let lang = Path::<Lang>::from_request_parts(parts, served).await.map(|Path(lang)| lang).unwrap_or_default();
-        // the unit type is read from no parameters at all
-        let path = match size_of::<P>() {
-            0 => serde_json::from_value(serde_json::Value::Null).map_err(|_| Error::NotFound("page")),
-            _ => Path::<P>::from_request_parts(parts, served).await.map(|Path(path)| path).map_err(|_| Error::NotFound("page")),
-        };
-        let query = match size_of::<Q>() {
-            0 => serde_json::from_value(serde_json::Value::Null).map_err(|_| Error::refused("site-error-request")),
-            _ => Query::<Q>::from_request_parts(parts, served)
-                .await
-                .map(|Query(query)| query)
-                .map_err(|_| Error::refused("site-error-request")),
-        };
+        let path = Path::<P>::from_request_parts(parts, served).await.map(|Path(path)| path).map_err(|_| Error::NotFound("page"));
+        // a page without parameters ignores whatever is asked of it
+        let asked_of = if size_of::<Q>() == 0 { &Uri::default() } else { &parts.uri };
+        let query = Query::<Q>::try_from_uri(asked_of).map(|Query(query)| query).map_err(|_| Error::refused("site-error-request"));
         let accepted = accepted(&parts.headers).map(str::to_string);
         Ok(Visit { site: Arc::from_ref(served), lang: lang.lang, accepted, asked: path.and_then(|path| Ok((path, query?))) })
     }
