@@ -60,3 +60,14 @@ pub fn spoken() -> String {
         ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| std::env::var(name).ok().filter(|v| !v.is_empty())).unwrap_or_default();
     named.split(['_', '.', '-']).next().unwrap_or_default().to_lowercase()
 }
+
+/// Prints a line. If the reader stops reading (`| head`), the program ends.
+macro_rules! say {
+    ($($words:tt)*) => {{
+        use std::io::Write as _;
+        if writeln!(std::io::stdout(), $($words)*).is_err() {
+            std::process::exit(0);
+        }
+    }};
+}
+pub(crate) use say;

@@ -1,5 +1,6 @@
 //! `clock accept`: shows and accepts the machine's clock after it has leapt.
 
+use crate::terminal::say;
 use clap::{Args, Subcommand};
 use decapolis_register::journal::{self, About, Leap, plain};
 use decapolis_words::errors::Result;

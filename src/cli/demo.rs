@@ -1,5 +1,6 @@
 //! `demo` and `serve`: serve the site of an example, or of the register.
 
+use crate::terminal::say;
 use std::path::PathBuf;
 use std::time::Instant;
 

@@ -9,9 +9,9 @@ use decapolis_base::Day;
 use decapolis_words::errors::{Error, Result};
 use serde::Deserialize;
 
-use super::editions::{instant, publish_page, sign_sections};
 use crate::app::App;
 use crate::assets::Network;
+use crate::editions::cli::{instant, publish_page, sign_sections};
 use crate::editions::publish::Publishing;
 use crate::import::{outcomes, run};
 use crate::network::settings::Settings;

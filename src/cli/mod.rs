@@ -1,36 +1,18 @@
 //! The command line: all commands, and how errors are printed.
 
-/// Prints a line. If the reader stops reading (`| head`), the program ends.
-macro_rules! say {
-    ($($words:tt)*) => {{
-        use std::io::Write as _;
-        if writeln!(std::io::stdout(), $($words)*).is_err() {
-            std::process::exit(0);
-        }
-    }};
-}
-
-pub mod brand;
 mod clock;
-pub mod cost;
 pub mod demo;
-pub mod editions;
 pub mod example;
-pub mod export;
-pub mod figures;
-pub mod generate;
-pub mod likely;
-mod look;
 pub mod read_workbook;
-mod register;
-pub mod report;
+pub mod register;
 mod routes;
-pub mod transfer;
 pub mod upgrade;
 pub mod verify;
 
 use clap::{Parser, Subcommand};
 use decapolis_words::errors::Error;
+
+use crate::{editions, figures, generate, import, network};
 
 /// The program that a network of cities runs on. Every number it publishes shows the records it was counted from.
 #[derive(Parser)]
@@ -51,17 +33,17 @@ enum Verb {
     /// Serve the site of the register.
     Serve(demo::Serve),
     /// Import CSV files: shows a preview first, and writes only with --apply.
-    Import(transfer::Import),
+    Import(import::cli::Import),
     /// Show what is in a spreadsheet: its tables, what their columns contain, and where they would go.
-    Look(look::Look),
+    Look(import::cli::look::Look),
     /// Undo a batch, or show why it cannot be undone.
-    Undo(transfer::Undo),
+    Undo(import::cli::Undo),
     /// Write the register to CSV files or a workbook. Importing them gives the same facts.
-    Export(export::Export),
+    Export(import::cli::export::Export),
     /// Set the network's logo and colour.
-    Brand(brand::BrandArgs),
+    Brand(network::cli::BrandArgs),
     /// Print the figures, or the rows of one of them.
-    Figures(figures::FiguresArgs),
+    Figures(figures::cli::FiguresArgs),
     /// Check that the register has not been altered.
     Verify(verify::Verify),
     /// Upgrade a register made by an older version, or try it on a copy.
@@ -69,9 +51,9 @@ enum Verb {
     /// Check whether the machine's clock agrees with the register, and accept it after a leap.
     Clock(clock::Clock),
     /// Fill an empty register with invented records, for measurements.
-    Generate(generate::Generate),
+    Generate(generate::cli::Generate),
     /// Write the page of a year to files: PDF, SVG, PNG, JSON, CSV.
-    Report(report::ReportArgs),
+    Report(editions::cli_report::ReportArgs),
     /// Print every address of the site, with its parameters.
     Routes,
     /// Read a workbook for another process of the program.
@@ -102,17 +84,17 @@ async fn run() -> i32 {
     let done = match cli.verb {
         Verb::Demo(args) => demo::demo(args).await,
         Verb::Serve(args) => demo::serve(args).await,
-        Verb::Import(args) => transfer::import(args).await,
-        Verb::Look(args) => look::look(args).await,
-        Verb::Undo(args) => transfer::undo(args).await,
-        Verb::Export(args) => export::export(args).await,
-        Verb::Brand(args) => brand::brand(args).await,
-        Verb::Figures(args) => figures::run(args).await,
+        Verb::Import(args) => import::cli::import(args).await,
+        Verb::Look(args) => import::cli::look::look(args).await,
+        Verb::Undo(args) => import::cli::undo(args).await,
+        Verb::Export(args) => import::cli::export::export(args).await,
+        Verb::Brand(args) => network::cli::brand(args).await,
+        Verb::Figures(args) => figures::cli::run(args).await,
         Verb::Verify(args) => verify::run(args).await,
         Verb::Upgrade(args) => upgrade::run(args).await,
         Verb::Clock(args) => clock::run(args).await,
-        Verb::Generate(args) => generate::run(args).await,
-        Verb::Report(args) => report::run(args).await,
+        Verb::Generate(args) => generate::cli::run(args).await,
+        Verb::Report(args) => editions::cli_report::run(args).await,
         Verb::Routes => routes::run(),
         Verb::ReadWorkbook(args) => read_workbook::run(&args),
     };

@@ -1,5 +1,6 @@
 //! `routes`: prints every address of the site.
 
+use crate::terminal::say;
 use decapolis_words::errors::Result;
 
 use crate::modules;

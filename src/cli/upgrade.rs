@@ -1,5 +1,6 @@
 //! `upgrade`: upgrades a register to this version; `--rehearse` tries it on a copy.
 
+use crate::terminal::say;
 use clap::Args;
 use decapolis_figures::Worded;
 use decapolis_register::duplicates::index::respell;

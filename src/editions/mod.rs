@@ -10,6 +10,8 @@
 
 pub mod as_printed;
 mod causes;
+pub mod cli;
+pub mod cli_report;
 pub mod corrections;
 mod count;
 mod digest;

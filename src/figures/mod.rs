@@ -1,5 +1,7 @@
 //! Figures as readers see them: what is asked of one, its rows in words, and its pages. How they are counted is in the crate.
 
+pub mod cli;
+pub mod cost;
 pub mod evidence;
 pub mod object;
 pub mod question;

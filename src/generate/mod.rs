@@ -8,6 +8,7 @@
 mod activities;
 mod chance;
 mod channels;
+pub mod cli;
 mod funding;
 mod governance;
 mod knowledge;

@@ -1,6 +1,7 @@
 //! Importing files: what is in them, where it goes, the plan, its outcomes and its writing. The command line calls it, and the desk will.
 
 pub mod action;
+pub mod cli;
 pub mod foreign;
 pub mod matching;
 pub mod opened;

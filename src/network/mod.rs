@@ -3,6 +3,7 @@
 pub mod brand;
 pub mod brand_files;
 pub mod change_brand;
+pub mod cli;
 pub mod settings;
 pub mod site;
 pub mod table;

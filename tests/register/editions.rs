@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use decapolis::cli::editions::publish_page;
+use decapolis::editions::cli::publish_page;
 use decapolis::editions::corrections::Corrections;
 use decapolis::editions::proof::{EditionProof, Recount};
 use decapolis::editions::publish::Publishing;

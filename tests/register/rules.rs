@@ -36,7 +36,7 @@ const MAY_CALL: &[(&str, &[&str])] = &[
     ("editions", &["page"]),
     ("figures", &["page", "editions"]),
     ("studio", &["figures"]),
-    ("import", &[]),
+    ("import", &["editions"]),
     ("generate", &["people", "members", "activities", "partnerships", "funding", "governance", "knowledge", "observatory", "channels"]),
     ("web", &[]),
 ];

@@ -1,7 +1,7 @@
 //! Editions over HTTP: the example publishes 2019 and 2020, and corrects 2019 half a year later.
 
 use axum::http::StatusCode;
-use decapolis::cli::editions::publish_page;
+use decapolis::editions::cli::publish_page;
 use decapolis::editions::publish::Publishing;
 use decapolis::page::years::Years;
 use decapolis::web::context::Site;

@@ -3,7 +3,7 @@
 mod crawl;
 mod register;
 
-use decapolis::cli::editions::publish_page;
+use decapolis::editions::cli::publish_page;
 use decapolis::editions::publish::Publishing;
 use decapolis::modules;
 use decapolis::page::years::Years;

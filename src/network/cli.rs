@@ -1,12 +1,13 @@
 //! `brand`: sets the network's logo and colour.
 
+use crate::terminal::say;
 use std::path::PathBuf;
 
 use clap::Args;
 use decapolis_actions::{self as actions, Actor, Request};
 use decapolis_words::errors::{Error, Result};
 
-use super::register::{open_existing, terminal_language};
+use crate::cli::register::{open_existing, terminal_language};
 use crate::network::brand::Logo;
 use crate::network::change_brand::{CHANGE_BRAND, ChangeBrand};
 

@@ -1,5 +1,6 @@
 //! `editions`: sign sections, publish pages, enter printed reports, verify editions.
 
+use crate::terminal::say;
 use std::path::PathBuf;
 
 use clap::Subcommand;
@@ -9,8 +10,8 @@ use decapolis_words::Locale;
 use decapolis_words::errors::{Error, Result};
 use jiff::Timestamp;
 
-use super::register::{open_existing, terminal_language};
 use crate::app::App;
+use crate::cli::register::{open_existing, terminal_language};
 use crate::editions::publish::{self, Publishing};
 use crate::editions::site::draft;
 use crate::editions::{Edition, as_printed, proof, sign, store};

@@ -1,5 +1,6 @@
 //! `generate`: fills an empty register with invented rows, for measurements.
 
+use crate::terminal::say;
 use std::time::Instant;
 
 use clap::Args;
@@ -11,7 +12,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use sea_orm::DbBackend;
 
-use super::register::database;
+use crate::cli::register::database;
 use crate::generate::{Amounts, generate};
 use crate::terminal::Terminal;
 

@@ -1,5 +1,6 @@
 //! `look`: shows the tables in a file and where they would go, and saves the match as a mapping.
 
+use crate::terminal::say;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -9,8 +10,8 @@ use decapolis_spreadsheets::{DateOrder, Guess, Reads, years_across};
 use decapolis_words::Locale;
 use decapolis_words::errors::{Error, Result};
 
-use super::register::{network, open, terminal_language};
 use crate::app::App;
+use crate::cli::register::{network, open, terminal_language};
 use crate::import::matching::{command, proposals};
 use crate::import::opened::{FoundTable, Opened, open_file};
 use crate::import::options::ImportOptions;

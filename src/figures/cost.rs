@@ -1,5 +1,6 @@
 //! `figures time` and `figures plans`: what figures cost, for `make bench-large` and `make plans`.
 
+use crate::terminal::say;
 use std::sync::Mutex;
 use std::time::Instant;
 

@@ -1,5 +1,6 @@
 //! `export`: writes the register to files.
 
+use crate::terminal::say;
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
@@ -7,7 +8,7 @@ use decapolis_import::transfer;
 use decapolis_register::table::Table;
 use decapolis_words::errors::{Error, Result};
 
-use super::register::{open_existing, terminal_language};
+use crate::cli::register::{open_existing, terminal_language};
 use crate::editions::store;
 use crate::modules;
 

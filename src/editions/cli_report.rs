@@ -1,12 +1,13 @@
 //! `report`: writes the page of a year to files, without a server.
 
+use crate::terminal::say;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
 use decapolis_register::journal;
 use decapolis_words::errors::{Error, Result};
 
-use super::register::open_existing;
+use crate::cli::register::open_existing;
 use crate::editions::site::newest_or_live_sheet;
 use crate::page::forms::{Form, write};
 use crate::page::years::Years;

@@ -1,5 +1,6 @@
 //! `figures`: prints all figures of a day or a period, or the rows of one figure.
 
+use crate::terminal::say;
 use clap::{Args, Subcommand};
 use decapolis_base::{Day, Period};
 use decapolis_figures::{Asked, Class, Figure, RowsAsked, Viewer, Worded, evidence};
@@ -10,8 +11,8 @@ use decapolis_words::Locale;
 use decapolis_words::errors::{Error, Result};
 use sea_orm::ConnectionTrait;
 
-use super::register::{open_existing, terminal_language};
 use crate::app::App;
+use crate::cli::register::{open_existing, terminal_language};
 
 #[derive(Args)]
 pub struct FiguresArgs {
@@ -65,7 +66,7 @@ enum What {
         key: Option<String>,
     },
     #[command(flatten)]
-    Editions(super::editions::Editions),
+    Editions(crate::editions::cli::Editions),
 }
 
 fn day(text: &str) -> Result<Day> {
@@ -93,7 +94,7 @@ async fn asked(app: &App, db: &impl ConnectionTrait, when: &WhenArgs) -> Result<
 
 pub async fn run(args: FiguresArgs) -> Result<()> {
     let key = match &args.what {
-        Some(What::Editions(what)) => return super::editions::run(what, args.when.lang.as_deref()).await,
+        Some(What::Editions(what)) => return crate::editions::cli::run(what, args.when.lang.as_deref()).await,
         Some(What::Why { key }) => Some(key),
         _ => None,
     };
@@ -101,12 +102,12 @@ pub async fn run(args: FiguresArgs) -> Result<()> {
     match &args.what {
         Some(What::Time { runs, readers }) => {
             let asked = asked(&app, app.db.reader(), &args.when).await?;
-            return super::cost::time(&app, &asked, *runs, *readers).await;
+            return crate::figures::cost::time(&app, &asked, *runs, *readers).await;
         }
         Some(What::Plans { key }) => {
             let now = asked(&app, app.db.reader(), &args.when).await?;
             let then = Asked { known: Known::At(journal::last(app.db.reader()).await?), ..now };
-            return super::cost::plans(app, &[now, then], key.as_deref()).await;
+            return crate::figures::cost::plans(app, &[now, then], key.as_deref()).await;
         }
         _ => {}
     }

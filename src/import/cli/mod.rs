@@ -1,5 +1,10 @@
 //! `import` and `undo`: write files to the register, and undo a batch.
 
+pub mod export;
+mod likely;
+pub mod look;
+
+use crate::terminal::say;
 use std::path::PathBuf;
 
 use clap::Args;
@@ -9,9 +14,8 @@ use decapolis_import::transfer::{self, CsvFile, Lines};
 use decapolis_register::duplicates::candidates::Likely;
 use decapolis_words::errors::{Error, Result};
 
-use super::likely;
-use super::register::{network, open, open_existing, terminal_language};
 use crate::assets::files_under;
+use crate::cli::register::{network, open, open_existing, terminal_language};
 use crate::import::foreign::{Foreign, is_own, is_spreadsheet};
 use crate::import::options::ImportOptions;
 use crate::import::outcomes;
