@@ -3,7 +3,7 @@
 use decapolis_register::table::Kind;
 
 use super::figure::{Figure, Measure, On, Part, Shape, Test, When};
-use super::listing::{Listing, Time};
+use super::listing::{About, Listing, ListingColumn, Time};
 
 /// Every listing and figure of a register, checked against each other.
 #[derive(Clone)]
@@ -150,43 +150,10 @@ impl Catalog {
             format!("listing “{}” does not exist: write one of {}", part.listing, names(self.listings.iter().map(|l| l.about.key)))
         })?;
         let about = &listing.about;
-        let column = |name: &str| {
-            about.column(name).ok_or_else(|| {
-                format!("the listing “{}” has no column “{name}”: write one of {}", about.key, names(about.columns.iter().map(|c| c.name)))
-            })
-        };
-        match (&part.when, about.time) {
-            (When::AtEnd | When::Overlapping, Time::Stock) | (When::Within, Time::Flow) => {}
-            (When::Last(per), Time::Reading) => drop(column(per)?),
-            (_, Time::Stock) => return Err(format!("the rows of “{}” last: write when = \"at-end\" or \"overlapping\"", about.key)),
-            (_, Time::Flow) => return Err(format!("the rows of “{}” happen on a day: write when = \"within\"", about.key)),
-            (_, Time::Reading) => {
-                return Err(format!(
-                    "the rows of “{}” are readings: write when = {{ last = \"…\" }} with the column that is read",
-                    about.key
-                ));
-            }
-        }
-        match &part.on {
-            On::Row if figure.unit != "row" && figure.measure == Measure::Units => {
-                return Err(format!("on = \"row\" counts rows, but the unit is “{}”: write unit = \"row\"", figure.unit));
-            }
-            On::Row => {}
-            On::Column(name) => match column(name)?.kind {
-                Kind::Ref(kind) if kind == figure.unit => {}
-                Kind::Ref("") if figure.unit == "record" => {}
-                Kind::Ref(kind) => return Err(format!("on = \"{name}\" is a {kind}, but the unit is “{}”", figure.unit)),
-                Kind::Text | Kind::Choice(_) if *name == figure.unit => {}
-                _ => {
-                    return Err(format!(
-                        "on = \"{name}\" is no reference to a record: write one of {}",
-                        names(about.columns.iter().filter(|c| matches!(c.kind, Kind::Ref(_))).map(|c| c.name))
-                    ));
-                }
-            },
-        }
+        check_time(about, &part.when)?;
+        check_unit(about, figure, &part.on)?;
         if let Measure::Sum(name) = &figure.measure
-            && !matches!(column(name)?.kind, Kind::Int | Kind::Money(_))
+            && !matches!(column_of(about, name)?.kind, Kind::Int | Kind::Money(_))
         {
             return Err(format!("measure = {{ sum = \"{name}\" }}: that column cannot be summed"));
         }
@@ -195,17 +162,7 @@ impl Catalog {
 
     fn check_test(&self, part: &Part, test: &Test) -> Result<(), String> {
         let about = &self.of(part).about;
-        let kind = about
-            .column(&test.column)
-            .ok_or_else(|| {
-                format!(
-                    "the listing “{}” has no column “{}”: write one of {}",
-                    about.key,
-                    test.column,
-                    names(about.columns.iter().map(|c| c.name))
-                )
-            })?
-            .kind;
+        let kind = column_of(about, &test.column)?.kind;
         if let Some(value) = test.is.iter().find(|value| !value.fits(kind)) {
             let instead = match kind {
                 Kind::Choice(values) => names(values.iter().copied()),
@@ -226,4 +183,45 @@ impl Catalog {
 
 fn names<'a>(list: impl Iterator<Item = &'a str>) -> String {
     list.collect::<Vec<_>>().join(", ")
+}
+
+fn column_of(about: &About, name: &str) -> Result<&'static ListingColumn, String> {
+    about.column(name).ok_or_else(|| {
+        format!("the listing “{}” has no column “{name}”: write one of {}", about.key, names(about.columns.iter().map(|c| c.name)))
+    })
+}
+
+/// Checks that a part's time condition fits the rows of its listing.
+fn check_time(about: &About, when: &When) -> Result<(), String> {
+    let key = &about.key;
+    match (when, about.time) {
+        (When::AtEnd | When::Overlapping, Time::Stock) | (When::Within, Time::Flow) => Ok(()),
+        (When::Last(per), Time::Reading) => column_of(about, per).map(drop),
+        (_, Time::Stock) => Err(format!("the rows of “{key}” last: write when = \"at-end\" or \"overlapping\"")),
+        (_, Time::Flow) => Err(format!("the rows of “{key}” happen on a day: write when = \"within\"")),
+        (_, Time::Reading) => {
+            Err(format!("the rows of “{key}” are readings: write when = {{ last = \"…\" }} with the column that is read"))
+        }
+    }
+}
+
+/// Checks that what a part counts is the figure's unit.
+fn check_unit(about: &About, figure: &Figure, on: &On) -> Result<(), String> {
+    let name = match on {
+        On::Row if figure.unit != "row" && figure.measure == Measure::Units => {
+            return Err(format!("on = \"row\" counts rows, but the unit is “{}”: write unit = \"row\"", figure.unit));
+        }
+        On::Row => return Ok(()),
+        On::Column(name) => name,
+    };
+    match column_of(about, name)?.kind {
+        Kind::Ref(kind) if kind == figure.unit => Ok(()),
+        Kind::Ref("") if figure.unit == "record" => Ok(()),
+        Kind::Ref(kind) => Err(format!("on = \"{name}\" is a {kind}, but the unit is “{}”", figure.unit)),
+        Kind::Text | Kind::Choice(_) if *name == figure.unit => Ok(()),
+        _ => Err(format!(
+            "on = \"{name}\" is no reference to a record: write one of {}",
+            names(about.columns.iter().filter(|c| matches!(c.kind, Kind::Ref(_))).map(|c| c.name))
+        )),
+    }
 }
