@@ -2,6 +2,7 @@
 
 mod walk;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use decapolis_register::schema::Tables;
@@ -12,7 +13,7 @@ use decapolis_words::message::Message;
 
 use super::check::column_of;
 use super::condition::Condition;
-use super::mapping::{Mapping, Once, TableMapping};
+use super::mapping::{Mapping, Once, TableMapping, Years};
 use super::origin::{As, CellSource, Origin};
 use super::position::position;
 use super::reading::as_words;
@@ -76,19 +77,7 @@ fn mapped_lines(
 ) -> Result<MappedLines> {
     let table = tables.named(&into.table).ok_or_else(|| Error::Broken(format!("no table “{}”", into.table)))?;
     let place = ColumnLookup { found: &sheet.found, file: &sheet.file, mapping: &mapping.name };
-    let mut columns = into.columns.clone();
-    let mut otherwise = |name: &str, words: &Option<String>| {
-        if let Some(words) = words {
-            columns.entry(name.to_string()).or_insert_with(|| Origin::fixed(words));
-        }
-    };
-    otherwise("source", &mapping.source);
-    otherwise("nature", &into.nature);
-    // what somebody added to the file to say which record a row is goes where the mapping makes records
-    let makes = mapping.into.iter().filter(|i| tables.named(&i.table).is_some_and(|t| !t.known_by.is_empty())).count();
-    if makes == 1 && !table.known_by.is_empty() && position(&sheet.found, SAME_AS).is_some() {
-        columns.entry(SAME_AS.into()).or_insert_with(|| Origin::column(SAME_AS));
-    }
+    let columns = columns_of(mapping, into, &sheet.found, tables, table);
     let header: Vec<String> = columns.keys().cloned().collect();
     let cells = columns
         .iter()
@@ -98,24 +87,8 @@ fn mapped_lines(
             Draw::of(origin, is_code_column(table, name, kind, origin), choices, kind, &place)
         })
         .collect::<Result<Vec<_>>>()?;
-    let skips = mapping.skip.iter().chain(&into.skip).map(|condition| (condition, true));
-    let wanted = mapping.only.iter().chain(&into.only).map(|condition| (condition, false));
-    let conditions = skips
-        .chain(wanted)
-        .map(|(condition, out)| {
-            let because = condition.because.words(language).to_string();
-            Ok(Asked { at: place.column(&condition.column)?, condition: condition.clone(), out, because })
-        })
-        .collect::<Result<Vec<_>>>()?;
     let key: &[&str] = if table.kind().is_some() { &["code"] } else { table.key };
-    let years = match into.years {
-        None => None,
-        Some(wanted) => {
-            let across = decapolis_spreadsheets::years_across(&sheet.found).ok_or_else(|| place.refused("error-mapping-years", ""))?;
-            let inside = |year: i32| wanted.from.is_none_or(|from| from <= year) && wanted.until.is_none_or(|until| year <= until);
-            Some(across.columns.into_iter().filter(|(_, year)| inside(*year)).collect())
-        }
-    };
+    let years = into.years.map(|wanted| years_of(wanted, &place)).transpose()?;
     let each = columns.values().find_map(|origin| match &origin.from {
         CellSource::Each(name) => Some(place.column(name).map(|at| (at, origin.clone()))),
         _ => None,
@@ -128,10 +101,46 @@ fn mapped_lines(
         header,
         mapping: mapping.name.clone(),
         cells,
-        conditions,
+        conditions: conditions_of(mapping, into, &place, language)?,
         years,
         each: each.transpose()?,
     })
+}
+
+/// The columns of the lines and where they come from: those that the mapping names, and those that follow from it.
+fn columns_of(mapping: &Mapping, into: &TableMapping, found: &DetectedTable, tables: Tables, table: &Table) -> BTreeMap<String, Origin> {
+    let mut columns = into.columns.clone();
+    for (name, words) in [("source", &mapping.source), ("nature", &into.nature)] {
+        if let Some(words) = words {
+            columns.entry(name.into()).or_insert_with(|| Origin::fixed(words));
+        }
+    }
+    // what somebody added to the file to say which record a row is goes where the mapping makes records
+    let makes = mapping.into.iter().filter(|i| tables.named(&i.table).is_some_and(|t| !t.known_by.is_empty())).count();
+    if makes == 1 && !table.known_by.is_empty() && position(found, SAME_AS).is_some() {
+        columns.entry(SAME_AS.into()).or_insert_with(|| Origin::column(SAME_AS));
+    }
+    columns
+}
+
+/// The conditions of the whole mapping and of this table: those that skip rows first.
+fn conditions_of(mapping: &Mapping, into: &TableMapping, place: &ColumnLookup<'_>, language: &str) -> Result<Vec<Asked>> {
+    let skips = mapping.skip.iter().chain(&into.skip).map(|condition| (condition, true));
+    let wanted = mapping.only.iter().chain(&into.only).map(|condition| (condition, false));
+    skips
+        .chain(wanted)
+        .map(|(condition, out)| {
+            let because = condition.because.words(language).to_string();
+            Ok(Asked { at: place.column(&condition.column)?, condition: condition.clone(), out, because })
+        })
+        .collect()
+}
+
+/// The columns across that are of the years wanted, with their years.
+fn years_of(wanted: Years, place: &ColumnLookup<'_>) -> Result<Vec<(usize, i32)>> {
+    let across = decapolis_spreadsheets::years_across(place.found).ok_or_else(|| place.refused("error-mapping-years", ""))?;
+    let inside = |year: i32| wanted.from.is_none_or(|from| from <= year) && wanted.until.is_none_or(|until| year <= until);
+    Ok(across.columns.into_iter().filter(|(_, year)| inside(*year)).collect())
 }
 
 /// What the file calls the columns that the cells come from; `None` if they come from no column.

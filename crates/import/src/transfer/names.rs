@@ -36,12 +36,7 @@ pub(super) async fn references(
     table: &'static Table,
     chunk: &[&Row],
 ) -> Result<References> {
-    let mut asked: HashMap<&'static str, BTreeSet<&str>> = HashMap::new();
-    for column in table.columns {
-        let Kind::Ref(kind) = column.kind else { continue };
-        let of = asked.entry(kind).or_default();
-        of.extend(chunk.iter().filter_map(|row| row.cell(column.name)).filter(|text| !text.is_empty()));
-    }
+    let asked = asked(table, chunk);
     let texts: BTreeSet<&str> = asked.values().flatten().copied().collect();
     let mut codes = match stage {
         Some(stage) => stage.codes(texts.iter().copied()).await?,
@@ -67,36 +62,59 @@ pub(super) async fn references(
                 None => names.push(text),
             }
         }
-        if names.is_empty() {
-            continue;
-        }
-        let lowered: Vec<String> = names.iter().map(|text| text.to_lowercase()).collect();
-        let named = match stage {
-            Some(stage) => stage.named(kind, &lowered).await?,
-            None => HashMap::new(),
-        };
-        let there = called(db, kind, &names).await?;
-        for ((text, lowered), there) in names.into_iter().zip(&lowered).zip(there) {
-            let exactly: BTreeSet<RowId> = named.get(lowered).into_iter().flatten().chain(&there.exactly).copied().collect();
-            let ambiguous = || Err(said("error-ambiguous-name", text, kind, Args::default()));
-            // the closest way of calling that anything answers to
-            let meant = match (exactly.len(), there.otherwise) {
-                (1, _) => Ok(exactly.into_iter().next().unwrap_or_default()),
-                (0, Otherwise::One(id)) => Ok(id),
-                (0, Otherwise::Like(codes)) if !codes.is_empty() => {
-                    let likes = [("names", codes.join(", ").into())];
-                    Err(said("error-unknown-name-like", text, kind, likes.into()))
-                }
-                (0, Otherwise::Like(_)) => Err(said("error-unknown-code", text, kind, Args::default())),
-                (_, _) => ambiguous(),
-            };
+        for (text, meant) in by_name(db, stage, kind, names).await? {
             if let Ok(id) = &meant {
                 found.kinds.set(*id, kind);
             }
-            of.insert(text.into(), meant);
+            of.insert(text, meant);
         }
     }
     Ok(found)
+}
+
+/// The texts of all cells that refer to a record, by the kind of the record.
+fn asked<'r>(table: &'static Table, chunk: &[&'r Row]) -> HashMap<&'static str, BTreeSet<&'r str>> {
+    let mut asked: HashMap<&'static str, BTreeSet<&str>> = HashMap::new();
+    for column in table.columns {
+        let Kind::Ref(kind) = column.kind else { continue };
+        let of = asked.entry(kind).or_default();
+        of.extend(chunk.iter().filter_map(|row| row.cell(column.name)).filter(|text| !text.is_empty()));
+    }
+    asked
+}
+
+/// The record of a kind that each of these names means, in the files and in the register.
+async fn by_name(
+    db: &impl ConnectionTrait,
+    stage: Option<&Stage>,
+    kind: &'static str,
+    names: Vec<&str>,
+) -> Result<Vec<(String, std::result::Result<RowId, Message>)>> {
+    if names.is_empty() {
+        return Ok(vec![]);
+    }
+    let lowered: Vec<String> = names.iter().map(|text| text.to_lowercase()).collect();
+    let named = match stage {
+        Some(stage) => stage.named(kind, &lowered).await?,
+        None => HashMap::new(),
+    };
+    let there = called(db, kind, &names).await?;
+    let meant = names.into_iter().zip(&lowered).zip(there).map(|((text, lowered), there)| {
+        let exactly: BTreeSet<RowId> = named.get(lowered).into_iter().flatten().chain(&there.exactly).copied().collect();
+        // the closest way of calling that anything answers to
+        let meant = match (exactly.len(), there.otherwise) {
+            (1, _) => Ok(exactly.into_iter().next().unwrap_or_default()),
+            (0, Otherwise::One(id)) => Ok(id),
+            (0, Otherwise::Like(codes)) if !codes.is_empty() => {
+                let likes = [("names", codes.join(", ").into())];
+                Err(said("error-unknown-name-like", text, kind, likes.into()))
+            }
+            (0, Otherwise::Like(_)) => Err(said("error-unknown-code", text, kind, Args::default())),
+            (_, _) => Err(said("error-ambiguous-name", text, kind, Args::default())),
+        };
+        (text.to_string(), meant)
+    });
+    Ok(meant.collect())
 }
 
 fn said(key: &'static str, text: &str, kind: &str, more: Args) -> Message {

@@ -89,23 +89,8 @@ impl Proposer<'_> {
         });
         let mut elsewhere: Vec<usize> = across.iter().flat_map(|a| a.columns.iter().map(|c| c.0)).collect();
         elsewhere.extend((0..found.columns.len()).filter(|at| self.vocabulary.is_reported(&found.name(*at))));
-        let mut scores: Vec<(f64, usize, String, Message)> = vec![];
-        for at in (0..found.columns.len()).filter(|at| !elsewhere.contains(at)) {
-            let texts = self.vocabulary.texts_column(table.name, &found.name(at));
-            for column in
-                columns_of(table).filter(|c| texts.as_ref() != Some(c)).chain(texts.clone()).chain(self.called_by_us(table, found, at))
-            {
-                let Some(kind) = column_of(table, &column).or_else(|| texts_kind(table, &column)) else { continue };
-                if let Some((sure, why)) = self.score(table, &column, kind, found, at, samples)
-                    && sure >= ENOUGH
-                {
-                    scores.push((sure, at, column, why));
-                }
-            }
-        }
-        scores.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)).then(a.2.cmp(&b.2)));
         let mut matched: Vec<Matched> = vec![];
-        for (sure, at, column, why) in scores {
+        for (sure, at, column, why) in self.scores(table, found, samples, &elsewhere) {
             let coordinates = found.columns[at].guess.reads == Reads::Coordinates;
             let column = self.in_language(table, column);
             let taken = matched.iter().any(|m| m.column == column || m.at == at && !coordinates);
@@ -128,6 +113,33 @@ impl Proposer<'_> {
         proposal.missing = missing(table, &proposal.matched);
         proposal.sure = self.sure(table, found, &proposal, elsewhere.len(), called);
         proposal
+    }
+
+    /// The pairs of a column of the file and one of the table that may be the same, the surest first: how sure, the column of
+    /// the file, the column of the table, and why. Columns that are read `elsewhere` are skipped.
+    fn scores(
+        &self,
+        table: &'static Table,
+        found: &DetectedTable,
+        samples: &Samples,
+        elsewhere: &[usize],
+    ) -> Vec<(f64, usize, String, Message)> {
+        let mut scores: Vec<(f64, usize, String, Message)> = vec![];
+        for at in (0..found.columns.len()).filter(|at| !elsewhere.contains(at)) {
+            let texts = self.vocabulary.texts_column(table.name, &found.name(at));
+            for column in
+                columns_of(table).filter(|c| texts.as_ref() != Some(c)).chain(texts.clone()).chain(self.called_by_us(table, found, at))
+            {
+                let Some(kind) = column_of(table, &column).or_else(|| texts_kind(table, &column)) else { continue };
+                if let Some((sure, why)) = self.score(table, &column, kind, found, at, samples)
+                    && sure >= ENOUGH
+                {
+                    scores.push((sure, at, column, why));
+                }
+            }
+        }
+        scores.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)).then(a.2.cmp(&b.2)));
+        scores
     }
 
     /// The column that an export of the register heads so, also in a language that is not the program's.

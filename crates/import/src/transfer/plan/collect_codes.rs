@@ -63,10 +63,7 @@ impl<C: ConnectionTrait> Planner<'_, C> {
                 // a code is one record's for ever: one that was removed comes back as itself
                 Some((id, _)) => *id,
                 None if found.contains_key(code) => found[code],
-                None => *here.entry(code).or_insert_with(|| {
-                    self.new_records += 1;
-                    -self.new_records
-                }),
+                None => *here.entry(code).or_insert_with(|| self.new_record()),
             };
             here.insert(code, id);
             for (_, words) in label_of(row, &Texts::new()).iter() {

@@ -12,6 +12,7 @@ use decapolis_register::duplicates::decisions::{Decision, LIKENESSES, about};
 use decapolis_register::duplicates::fold::fold;
 use decapolis_register::journal::RowId;
 use decapolis_register::records;
+use decapolis_register::table::Table;
 use decapolis_register::value::Values;
 use decapolis_words::errors::Result;
 use decapolis_words::message::Message;
@@ -39,6 +40,11 @@ struct KnownCodes {
 impl KnownCodes {
     fn same(&self, called: &str) -> Option<RowId> {
         self.decisions.iter().find(|d| d.same && d.called == called).map(|d| d.record)
+    }
+    /// The record of a kind with this code, or the one that a decision says the code means.
+    fn named(&self, code: &str, kind: &str) -> Option<RowId> {
+        let of_kind = self.codes.get(code).filter(|(_, of)| of == kind).map(|(id, _)| *id);
+        of_kind.or_else(|| self.same(code))
     }
     fn different(&self, called: &str, record: RowId) -> bool {
         self.decisions.iter().any(|d| !d.same && d.called == called && d.record == record)
@@ -96,66 +102,60 @@ impl<C: ConnectionTrait> Planner<'_, C> {
                 }
                 "" => match earlier {
                     Some(record) => Identity::Record(record),
-                    None if compares => {
-                        let in_file = self.duplicates.window.ask(tab.table, newcomer);
-                        let likes = likes.iter().filter(|l| !known.different(code, l.record)).cloned().chain(in_file);
-                        let best = likes
-                            .filter(|like| !self.told_different(kind, code, &like.code))
-                            .reduce(|best, like| if like.similarity.score > best.similarity.score { like } else { best });
-                        match best {
-                            None => Identity::New,
-                            Some(like) if self.duplicates.rule.takes(&like) => {
-                                decide(like.record, true);
-                                Identity::Record(like.record)
-                            }
-                            Some(like) => Identity::Open(like.message()),
-                        }
-                    }
+                    None if compares => self.by_likeness(tab.table, newcomer, likes, &known),
                     None => Identity::New,
                 },
                 said if said == code => Identity::Open(Message::new("error-same-as-itself")),
-                said => {
-                    let of_kind = known.codes.get(said).filter(|(_, of)| of == kind).map(|(id, _)| *id);
-                    match here.get(said).copied().or(of_kind).or_else(|| known.same(said)) {
-                        Some(record) => {
-                            earlier.filter(|e| *e != record).into_iter().for_each(|other| decide(other, false));
-                            if earlier != Some(record) {
-                                decide(record, true);
-                            }
-                            Identity::Record(record)
-                        }
-                        None => Identity::Open(Message::with("error-same-as-unknown", [("text", said.into())])),
-                    }
-                }
+                said => match here.get(said).copied().or_else(|| known.named(said, kind)) {
+                    Some(record) => Identity::Record(record),
+                    None => Identity::Open(Message::with("error-same-as-unknown", [("text", said.into())])),
+                },
             };
             let id = match is {
                 Identity::Record(record) => {
                     if earlier != Some(record) {
+                        earlier.into_iter().for_each(|other| decide(other, false));
+                        decide(record, true);
                         named.push((record, &newcomer.label));
                     }
                     aliases.push((code.to_string(), record));
                     record
                 }
-                Identity::New | Identity::Open(_) => {
-                    self.new_records += 1;
-                    -self.new_records
+                Identity::New => {
+                    let id = self.new_record();
+                    if compares {
+                        self.duplicates.window.add(tab.table, newcomer, id);
+                    }
+                    id
                 }
-            };
-            here.insert(code.to_string(), id);
-            match is {
-                Identity::New if compares => self.duplicates.window.add(tab.table, newcomer, id),
                 Identity::Open(message) => {
                     open.push(code.to_string());
                     self.problem(&row.header, row.place, SAME_AS, message).await?;
+                    self.new_record()
                 }
-                _ => {}
-            }
+            };
+            here.insert(code.to_string(), id);
         }
         self.names_of(kind, &named, &mut decided).await?;
         self.duplicates.any |= !aliases.is_empty() || !open.is_empty();
         self.duplicates.decided += decided.len();
         self.stage.add_duplicates(&aliases, &open, &decided).await?;
         Ok(here)
+    }
+
+    /// What a row is by the records of the register and of the files that it is like.
+    fn by_likeness(&self, table: &'static Table, newcomer: &Newcomer<'_>, likes: &[Like], known: &KnownCodes) -> Identity {
+        let (kind, code) = (table.kind().expect("a table of records"), newcomer.code);
+        let in_file = self.duplicates.window.ask(table, newcomer);
+        let likes = likes.iter().filter(|l| !known.different(code, l.record)).cloned().chain(in_file);
+        let best = likes
+            .filter(|like| !self.told_different(kind, code, &like.code))
+            .reduce(|best, like| if like.similarity.score > best.similarity.score { like } else { best });
+        match best {
+            None => Identity::New,
+            Some(like) if self.duplicates.rule.takes(&like) => Identity::Record(like.record),
+            Some(like) => Identity::Open(like.message()),
+        }
     }
 
     async fn newcomers<'r>(&mut self, tab: &Tab<'_>, rows: &[&'r Row], compares: bool) -> Result<Vec<Newcomer<'r>>> {

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use decapolis_register::schema::Tables;
-use decapolis_register::table::{RECORDS, stored};
+use decapolis_register::table::{RECORDS, Table, stored};
 use decapolis_words::errors::Result;
 use decapolis_words::message::Message;
 use sea_orm::ConnectionTrait;
@@ -21,16 +21,10 @@ impl<C: ConnectionTrait> Planner<'_, C> {
         let mut numbers: HashMap<&str, usize> = HashMap::new();
         for lines in lines {
             let file = lines.file();
-            let blocks = |message| Problem { file: file.into(), row: None, column: None, meant: None, message, severity: Severity::Error };
-            let table = match tables.named(lines.table()) {
-                Some(table) if table.in_files => table,
-                Some(table) => {
-                    self.block(blocks(Message::with("error-table-not-in-files", [("table", table.name.into())])));
-                    continue;
-                }
-                None => {
-                    let all = tables.0.iter().filter(|t| t.in_files).map(|t| t.name).collect::<Vec<_>>().join(", ");
-                    self.block(blocks(Message::with("error-unknown-table", [("file", file.into()), ("tables", all.into())])));
+            let table = match table_for(tables, lines.as_ref()) {
+                Ok(table) => table,
+                Err(problem) => {
+                    self.block(problem);
                     continue;
                 }
             };
@@ -51,5 +45,19 @@ impl<C: ConnectionTrait> Planner<'_, C> {
         tabs.sort_by_key(|t| (t.table.kind().is_none(), tables.0.iter().position(|known| known.name == t.table.name)));
         tabs.iter_mut().enumerate().for_each(|(n, tab)| tab.number = n);
         Ok(tabs)
+    }
+}
+
+/// The table that lines are for, or why the import has no place for them.
+fn table_for(tables: Tables, lines: &dyn Lines) -> std::result::Result<&'static Table, Problem> {
+    let file = lines.file();
+    let blocks = |message| Problem { file: file.into(), row: None, column: None, meant: None, message, severity: Severity::Error };
+    match tables.named(lines.table()) {
+        Some(table) if table.in_files => Ok(table),
+        Some(table) => Err(blocks(Message::with("error-table-not-in-files", [("table", table.name.into())]))),
+        None => {
+            let all = tables.0.iter().filter(|t| t.in_files).map(|t| t.name).collect::<Vec<_>>().join(", ");
+            Err(blocks(Message::with("error-unknown-table", [("file", file.into()), ("tables", all.into())])))
+        }
     }
 }

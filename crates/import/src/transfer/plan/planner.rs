@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use decapolis_register::duplicates::candidates::{Rule, Window};
+use decapolis_register::journal::RowId;
 use decapolis_register::table::{Kind, Table};
 use decapolis_words::errors::Result;
 use decapolis_words::message::Message;
@@ -72,6 +73,12 @@ impl Duplicates {
 }
 
 impl<C: ConnectionTrait> Planner<'_, C> {
+    /// An id below zero for a record that this import makes.
+    pub(super) fn new_record(&mut self) -> RowId {
+        self.new_records += 1;
+        -self.new_records
+    }
+
     /// Adds a problem with a row in this column of the register: the row is refused.
     pub(super) async fn problem(&mut self, header: &Header, place: FileRow, column: &str, message: Message) -> Result<()> {
         self.tell(header, place, column, message, Severity::Error).await

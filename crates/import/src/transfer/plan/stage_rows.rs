@@ -159,7 +159,7 @@ fn could_be_there(key: &[Cell], table: &Table) -> bool {
 fn decide_row(tab: &Tab<'_>, read: &mut Read, there: &mut InRegister) -> Staged {
     let table = tab.table;
     let place = read.row.place;
-    let mut refused = Staged::idle(tab.number, place, Outcome::Refused);
+    let refused = Staged::idle(tab.number, place, Outcome::Refused);
     let code = read.row.cell("code").unwrap_or_default();
     let record_id = match (table.kind(), there.codes.get(code)) {
         (None, _) => None,
@@ -184,60 +184,75 @@ fn decide_row(tab: &Tab<'_>, read: &mut Read, there: &mut InRegister) -> Staged 
         Some(id) => there.by_id.get(&id).map(|values| (id, values)),
         None => there.by_key.get(&key).map(|(id, values)| (*id, values)),
     };
-    let columns = &tab.columns;
-    let mut line = Staged::idle(tab.number, place, Outcome::Same);
-    match (read.revision, existing) {
-        (Revision::Removal, None) => read.wrong.push(("revision".into(), Message::new("error-removal-of-unknown"))),
+    let line = match (read.revision, existing) {
+        (Revision::Removal, None) => {
+            read.wrong.push(("revision".into(), Message::new("error-removal-of-unknown")));
+            return Staged { id: missed, ..refused };
+        }
         (Revision::Removal, Some((id, old))) => {
-            line = Staged { outcome: Outcome::Removed, how: How::Remove, id: Some(id), revises: true, owner: owner_of(table, old), ..line };
+            let removed = Staged::idle(tab.number, place, Outcome::Removed);
+            Staged { how: How::Remove, id: Some(id), revises: true, owner: owner_of(table, old), ..removed }
         }
         (_, Some(_)) if says_another(&read.row) => {
             let message = Message::with("error-same-as-of-a-record", [("text", code.into())]);
             read.wrong.push((SAME_AS.into(), message));
+            return Staged { id: missed, ..refused };
         }
-        (revision, Some((id, old))) => {
-            let new = merged(table, &read.row, old, &read.given);
-            let mut changed = differing(table, old, &new);
-            line.revises = !changed.is_empty();
-            // a row that stays as it is was checked when it was written
-            if line.revises {
-                there.check(table, &read.row, &new, &mut read.wrong);
-            }
-            if let Some(old) = table.kind().and_then(|_| there.records.get(&id)) {
-                let record = cells::record(table, &read.row, Some(old), &mut read.wrong);
-                if record != *old {
-                    there.check(&RECORDS, &read.row, &record, &mut read.wrong);
-                    changed.extend(differing(&RECORDS, old, &record));
-                    line.record = Some(bytes_of(&tab.record_columns, &record));
-                }
-            }
-            line.owner = owner_of(table, &new);
-            line.content = (line.revises || line.owner.is_some()).then(|| bytes_of(columns, &new));
-            line.id = Some(id);
-            if line.revises || line.record.is_some() {
-                line.outcome = Outcome::Changed;
-                line.how = if revision == Revision::Correction { How::Correct } else { How::Change };
-            }
-            line.changed = changed.join(" ");
-        }
-        (_, None) => {
-            let new = with_every_column(table, read.given.clone());
-            there.check(table, &read.row, &new, &mut read.wrong);
-            if table.kind().is_some() {
-                let record = cells::record(table, &read.row, None, &mut read.wrong);
-                there.check(&RECORDS, &read.row, &record, &mut read.wrong);
-                line.record = Some(bytes_of(&tab.record_columns, &record));
-            }
-            line.content = Some(bytes_of(columns, &new));
-            line.owner = owner_of(table, &new);
-            line = Staged { outcome: Outcome::New, how: How::Insert, id: record_id, revises: true, ..line };
+        (_, Some((id, old))) => changed_line(tab, read, there, id, old),
+        (_, None) => new_line(tab, read, there, record_id),
+    };
+    if read.wrong.is_empty() { line } else { Staged { id: missed, ..refused } }
+}
+
+/// The line of a row that the register has, if the row may be written.
+fn changed_line(tab: &Tab<'_>, read: &mut Read, there: &InRegister, id: RowId, old: &Values) -> Staged {
+    let table = tab.table;
+    let mut line = Staged::idle(tab.number, read.row.place, Outcome::Same);
+    let new = merged(table, &read.row, old, &read.given);
+    let mut changed = differing(table, old, &new);
+    line.revises = !changed.is_empty();
+    // a row that stays as it is was checked when it was written
+    if line.revises {
+        there.check(table, &read.row, &new, &mut read.wrong);
+    }
+    if let Some(old) = table.kind().and_then(|_| there.records.get(&id)) {
+        let record = cells::record(table, &read.row, Some(old), &mut read.wrong);
+        if record != *old {
+            there.check(&RECORDS, &read.row, &record, &mut read.wrong);
+            changed.extend(differing(&RECORDS, old, &record));
+            line.record = Some(bytes_of(&tab.record_columns, &record));
         }
     }
-    if read.wrong.is_empty() {
-        return line;
+    line.owner = owner_of(table, &new);
+    line.content = (line.revises || line.owner.is_some()).then(|| bytes_of(&tab.columns, &new));
+    line.id = Some(id);
+    if line.revises || line.record.is_some() {
+        line.outcome = Outcome::Changed;
+        line.how = if read.revision == Revision::Correction { How::Correct } else { How::Change };
     }
-    refused.id = missed;
-    refused
+    line.changed = changed.join(" ");
+    line
+}
+
+/// The line of a row that the register does not have, if the row may be written. `id` is the id of a record.
+fn new_line(tab: &Tab<'_>, read: &mut Read, there: &InRegister, id: Option<RowId>) -> Staged {
+    let table = tab.table;
+    let new = with_every_column(table, read.given.clone());
+    there.check(table, &read.row, &new, &mut read.wrong);
+    let record = table.kind().map(|_| {
+        let record = cells::record(table, &read.row, None, &mut read.wrong);
+        there.check(&RECORDS, &read.row, &record, &mut read.wrong);
+        bytes_of(&tab.record_columns, &record)
+    });
+    Staged {
+        how: How::Insert,
+        id,
+        revises: true,
+        record,
+        content: Some(bytes_of(&tab.columns, &new)),
+        owner: owner_of(table, &new),
+        ..Staged::idle(tab.number, read.row.place, Outcome::New)
+    }
 }
 
 /// The natural key of a fact.
