@@ -3,7 +3,7 @@
 use crate::terminal::say;
 use clap::{Args, Subcommand};
 use decapolis_base::{Day, Period};
-use decapolis_figures::{Asked, Class, Figure, RowsAsked, Viewer, Worded, evidence};
+use decapolis_figures::{Asked, Class, Figure, RowCursor, RowsAsked, Viewer, Worded, evidence};
 use decapolis_register::journal::{self, Heads};
 use decapolis_register::known::Known;
 use decapolis_register::permissions::Audience;
@@ -13,6 +13,8 @@ use sea_orm::ConnectionTrait;
 
 use crate::app::App;
 use crate::cli::register::{open_existing, terminal_language};
+use crate::figures::evidence::lines;
+use crate::figures::object::object;
 
 #[derive(Args)]
 pub struct FiguresArgs {
@@ -93,11 +95,9 @@ async fn asked(app: &App, db: &impl ConnectionTrait, when: &WhenArgs) -> Result<
 }
 
 pub async fn run(args: FiguresArgs) -> Result<()> {
-    let key = match &args.what {
-        Some(What::Editions(what)) => return crate::editions::cli::run(what, args.when.lang.as_deref()).await,
-        Some(What::Why { key }) => Some(key),
-        _ => None,
-    };
+    if let Some(What::Editions(what)) = &args.what {
+        return crate::editions::cli::run(what, args.when.lang.as_deref()).await;
+    }
     let app = open_existing().await?;
     match &args.what {
         Some(What::Time { runs, readers }) => {
@@ -121,41 +121,49 @@ pub async fn run(args: FiguresArgs) -> Result<()> {
     let db = app.db.snapshot().await?;
     let heads = app.heads(&db).await?;
     let asked = asked(&app, &db, &args.when).await?;
-    match key {
-        Some(key) => {
-            let figure = app.figures.catalog.figure(key).or_else(|| app.figures.catalog.by_code(key)).ok_or_else(|| {
-                Error::refused_with(
-                    "error-figure-unknown",
-                    [
-                        ("key", key.as_str().into()),
-                        ("keys", app.figures.catalog.figures().iter().map(|f| f.key.as_str()).collect::<Vec<_>>().join(", ").into()),
-                    ]
-                    .into(),
-                )
-            })?;
-            why(&app, &db, &heads, figure, &asked, &locale).await
-        }
-        None if args.json => {
-            let viewer = Viewer { audience: Audience::Office, today: app.settings.today() };
-            let mut all = vec![];
-            for figure in app.figures.catalog.figures() {
-                all.push(
-                    crate::figures::object::object(&app, &db, &heads, figure, &asked, args.when.known.as_deref(), &locale, viewer).await?,
-                );
-            }
-            say!("{}", serde_json::to_string_pretty(&all).map_err(|e| Error::Broken(e.to_string()))?);
-            Ok(())
-        }
-        None => {
-            for figure in app.figures.catalog.figures() {
-                let answer = app.figures.number(&db, &heads, figure, &asked).await?;
-                let shown = Worded::of(figure, answer, &locale).whole();
-                let words = locale.with(&format!("figure-{}", figure.key), &[("n", answer.counted.into())].into());
-                say!("{:<28} {:>16}  {words}", figure.key, shown);
-            }
-            Ok(())
-        }
+    match &args.what {
+        Some(What::Why { key }) => why(&app, &db, &heads, figure_of(&app, key)?, &asked, &locale).await,
+        _ if args.json => all_as_json(&app, &db, &heads, &asked, args.when.known.as_deref(), &locale).await,
+        _ => all(&app, &db, &heads, &asked, &locale).await,
     }
+}
+
+/// The figure with this key or code. Refused with all keys if there is none.
+fn figure_of<'a>(app: &'a App, key: &str) -> Result<&'a Figure> {
+    let catalog = &app.figures.catalog;
+    catalog.figure(key).or_else(|| catalog.by_code(key)).ok_or_else(|| {
+        let keys = catalog.figures().iter().map(|f| f.key.as_str()).collect::<Vec<_>>().join(", ");
+        Error::refused_with("error-figure-unknown", [("key", key.into()), ("keys", keys.into())].into())
+    })
+}
+
+/// Prints all figures as one JSON array.
+async fn all_as_json(
+    app: &App,
+    db: &impl ConnectionTrait,
+    heads: &Heads,
+    asked: &Asked,
+    known: Option<&str>,
+    locale: &Locale<'_>,
+) -> Result<()> {
+    let viewer = Viewer { audience: Audience::Office, today: app.settings.today() };
+    let mut all = vec![];
+    for figure in app.figures.catalog.figures() {
+        all.push(object(app, db, heads, figure, asked, known, locale, viewer).await?);
+    }
+    say!("{}", serde_json::to_string_pretty(&all).map_err(|e| Error::Broken(e.to_string()))?);
+    Ok(())
+}
+
+/// Prints a line for each figure: its key, the number, and what it counts.
+async fn all(app: &App, db: &impl ConnectionTrait, heads: &Heads, asked: &Asked, locale: &Locale<'_>) -> Result<()> {
+    for figure in app.figures.catalog.figures() {
+        let answer = app.figures.number(db, heads, figure, asked).await?;
+        let shown = Worded::of(figure, answer, locale).whole();
+        let words = locale.with(&format!("figure-{}", figure.key), &[("n", answer.counted.into())].into());
+        say!("{:<28} {:>16}  {words}", figure.key, shown);
+    }
+    Ok(())
 }
 
 /// Prints the rule of a figure and all its rows, by part and class.
@@ -172,20 +180,11 @@ async fn why(app: &App, db: &impl ConnectionTrait, heads: &Heads, figure: &Figur
             loop {
                 let rows = evidence(db, figure, asked, &app.figures.catalog, RowsAsked { part: n, class, after, limit: 500 }).await?;
                 let Some(last) = rows.last() else { break };
-                after = Some(decapolis_figures::RowCursor { sort: last.sort, row: last.row });
-                let lines = crate::figures::evidence::lines(app, db, part, asked, &rows, Audience::Office, locale).await?;
+                after = Some(RowCursor { sort: last.sort, row: last.row });
                 if std::mem::take(&mut first) {
-                    say!(
-                        "\n{} · {}",
-                        part.listing,
-                        locale.say(match class {
-                            Class::Counted => "class-counted",
-                            Class::BaseOnly => "class-base",
-                            Class::LeftOut => "class-left-out",
-                        })
-                    );
+                    say!("\n{} · {}", part.listing, locale.say(class_key(class)));
                 }
-                for line in lines {
+                for line in lines(app, db, part, asked, &rows, Audience::Office, locale).await? {
                     let reason = line.reason.map(|r| format!("  ({r})")).unwrap_or_default();
                     let fields: Vec<String> = line.fields.iter().filter(|f| !f.text.is_empty()).map(|f| f.text.clone()).collect();
                     say!("  {}{reason}", fields.join(" · "));
@@ -194,4 +193,12 @@ async fn why(app: &App, db: &impl ConnectionTrait, heads: &Heads, figure: &Figur
         }
     }
     Ok(())
+}
+
+fn class_key(class: Class) -> &'static str {
+    match class {
+        Class::Counted => "class-counted",
+        Class::BaseOnly => "class-base",
+        Class::LeftOut => "class-left-out",
+    }
 }

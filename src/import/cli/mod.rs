@@ -5,15 +5,18 @@ mod likely;
 pub mod look;
 
 use crate::terminal::say;
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use clap::Args;
 use decapolis_actions::{self as actions, Actor, Request};
 use decapolis_base::Day;
-use decapolis_import::transfer::{self, CsvFile, Lines};
+use decapolis_import::transfer::{self, CsvFile, Lines, Original, Plan, Problem};
 use decapolis_register::duplicates::candidates::Likely;
+use decapolis_words::Locale;
 use decapolis_words::errors::{Error, Result};
 
+use crate::app::App;
 use crate::assets::files_under;
 use crate::cli::register::{network, open, open_existing, terminal_language};
 use crate::import::foreign::{Foreign, is_own, is_spreadsheet};
@@ -59,14 +62,7 @@ pub struct Undo {
 }
 
 pub async fn import(args: Import) -> Result<()> {
-    let mut files = vec![];
-    for path in &args.paths {
-        files.extend(files_under(path)?.into_iter().filter(|f| path.is_file() || is_spreadsheet(f)));
-    }
-    if files.is_empty() {
-        let named: Vec<String> = args.paths.iter().map(|p| p.display().to_string()).collect();
-        return Err(Error::refused_with("error-no-files", [("file", named.join(", ").into())].into()));
-    }
+    let files = files_of(&args.paths)?;
     let reports = args.report.as_deref().map(|path| Reports::at(path, files.len())).transpose()?;
     let app = open().await?;
     let language = terminal_language(&app);
@@ -76,59 +72,18 @@ pub async fn import(args: Import) -> Result<()> {
         .as_deref()
         .map(|text| text.parse::<Day>().map_err(|_| Error::refused_with("error-not-a-day", [("text", text.into())].into())))
         .transpose()?;
-    let reported = transfer::headings(&app.words);
-    let (mut sheets, mut problems): (Vec<CsvFile>, _) = (vec![], vec![]);
-    let mut foreign = Foreign::of(network());
-    for file in &files {
-        if !args.asked.is_nothing() || !is_own(file, modules::tables(), &reported) {
-            foreign.read(&app, file, &args.asked, &locale).await?;
-            continue;
-        }
-        match CsvFile::open(file, &table_of(&file.to_string_lossy()), &reported) {
-            Ok((sheet, found)) => {
-                problems.extend(found);
-                sheets.push(sheet);
-            }
-            Err(found) => problems.extend(found),
-        }
-    }
-    foreign.told.iter().for_each(|told| say!("{told}"));
-    // a full export, or a first import: rows with different codes are not compared with each other
-    let first = foreign.lines.is_empty() && app.heads(app.db.reader()).await?.last == 0;
-    let mapped = if first { Some(Likely::New) } else { foreign.likely.filter(|_| sheets.is_empty()) };
-    let own = sheets.iter().map(|s| Box::new(s.clone()) as Box<dyn Lines>);
-    let lines = own.chain(std::mem::take(&mut foreign.lines)).collect();
+    let mut opened = Opened::of(&app, &files, &args.asked, &locale).await?;
+    opened.foreign.told.iter().for_each(|told| say!("{told}"));
+    let mapped = opened.likely(&app).await?;
+    let lines = opened.take_lines();
+    let problems = std::mem::take(&mut opened.problems);
     let (mut plan, zone) = plan_lines(&app, lines, problems, &args.likely.rule(mapped)).await?;
     if args.without_refused {
         plan.leave_out_refused();
     }
     outcomes::lines(&plan, &locale).iter().for_each(|line| say!("{line}"));
     if let Some(reports) = &reports {
-        let own = sheets.iter().map(|s| transfer::Original { file: &s.file, grid: s, first: true, by_lines: true, heading: None });
-        let others = foreign.sheets.iter().map(|s| {
-            let text = s.grid.name().is_empty();
-            transfer::Original {
-                file: &s.file,
-                grid: &*s.grid,
-                first: false,
-                by_lines: text,
-                heading: s.found.heading.first().copied().or(Some(0)),
-            }
-        });
-        let mut originals: Vec<_> = own.chain(others).collect();
-        for path in &files {
-            // sheets of a workbook are named after its file
-            let named = path.to_string_lossy();
-            let of: Vec<_> = originals.extract_if(.., |o| o.file == named || o.file.starts_with(&format!("{named} › "))).collect();
-            if !of.is_empty() {
-                let (written, cut) = reports.write(&plan, &Imported { path, sheets: of }, &reported, &locale).await?;
-                let written = written.display().to_string();
-                say!("{}", locale.with("report-written", &[("file", written.as_str().into())].into()));
-                if cut > 0 {
-                    say!("{}", locale.with("report-texts-cut", &[("file", written.into()), ("n", (cut as i64).into())].into()));
-                }
-            }
-        }
+        opened.write_reports(reports, &files, &plan, &locale).await?;
     }
     if !plan.may_be_written() {
         if plan.refused() > 0 && !args.without_refused {
@@ -153,6 +108,96 @@ pub async fn import(args: Import) -> Result<()> {
     }
     say!("{}", locale.with("import-done.undo", &[("command", format!("decapolis undo {batch}").into())].into()));
     Ok(())
+}
+
+/// The files to import: those named, and the spreadsheets in the folders named. Refused if there are none.
+fn files_of(paths: &[PathBuf]) -> Result<Vec<PathBuf>> {
+    let mut files = vec![];
+    for path in paths {
+        files.extend(files_under(path)?.into_iter().filter(|f| path.is_file() || is_spreadsheet(f)));
+    }
+    if files.is_empty() {
+        let named: Vec<String> = paths.iter().map(|p| p.display().to_string()).collect();
+        return Err(Error::refused_with("error-no-files", [("file", named.join(", ").into())].into()));
+    }
+    Ok(files)
+}
+
+/// The files of an import, opened.
+struct Opened {
+    /// The files exported from the register.
+    own: Vec<CsvFile>,
+    /// All others.
+    foreign: Foreign,
+    problems: Vec<Problem>,
+    /// The headings that a report adds to a file.
+    reported: BTreeSet<String>,
+}
+
+impl Opened {
+    async fn of(app: &App, files: &[PathBuf], asked: &ImportOptions, locale: &Locale<'_>) -> Result<Opened> {
+        let reported = transfer::headings(&app.words);
+        let mut opened = Opened { own: vec![], foreign: Foreign::of(network()), problems: vec![], reported };
+        for file in files {
+            if !asked.is_nothing() || !is_own(file, modules::tables(), &opened.reported) {
+                opened.foreign.read(app, file, asked, locale).await?;
+                continue;
+            }
+            match CsvFile::open(file, &table_of(&file.to_string_lossy()), &opened.reported) {
+                Ok((sheet, found)) => {
+                    opened.problems.extend(found);
+                    opened.own.push(sheet);
+                }
+                Err(found) => opened.problems.extend(found),
+            }
+        }
+        Ok(opened)
+    }
+
+    /// What the files say about rows that look like records: in a full export, or a first import, rows with different
+    /// codes are not compared with each other.
+    async fn likely(&self, app: &App) -> Result<Option<Likely>> {
+        let first = self.foreign.lines.is_empty() && app.heads(app.db.reader()).await?.last == 0;
+        Ok(if first { Some(Likely::New) } else { self.foreign.likely.filter(|_| self.own.is_empty()) })
+    }
+
+    fn take_lines(&mut self) -> Vec<Box<dyn Lines>> {
+        let own = self.own.iter().map(|s| Box::new(s.clone()) as Box<dyn Lines>);
+        own.chain(std::mem::take(&mut self.foreign.lines)).collect()
+    }
+
+    /// Writes a report for each file that rows came from, and says where.
+    async fn write_reports(&self, reports: &Reports, files: &[PathBuf], plan: &Plan, locale: &Locale<'_>) -> Result<()> {
+        let mut originals = self.originals();
+        for path in files {
+            // sheets of a workbook are named after its file
+            let named = path.to_string_lossy();
+            let sheets: Vec<_> = originals.extract_if(.., |o| o.file == named || o.file.starts_with(&format!("{named} › "))).collect();
+            if sheets.is_empty() {
+                continue;
+            }
+            let (written, cut) = reports.write(plan, &Imported { path, sheets }, &self.reported, locale).await?;
+            let written = written.display().to_string();
+            say!("{}", locale.with("report-written", &[("file", written.as_str().into())].into()));
+            if cut > 0 {
+                say!("{}", locale.with("report-texts-cut", &[("file", written.into()), ("n", (cut as i64).into())].into()));
+            }
+        }
+        Ok(())
+    }
+
+    /// The sheets that reports are written from.
+    fn originals(&self) -> Vec<Original<'_>> {
+        let own = self.own.iter().map(|s| Original { file: &s.file, grid: s, first: true, by_lines: true, heading: None });
+        let foreign = self.foreign.sheets.iter().map(|s| Original {
+            file: &s.file,
+            grid: &*s.grid,
+            first: false,
+            by_lines: s.grid.name().is_empty(),
+            heading: s.found.heading.first().copied().or(Some(0)),
+        });
+        own.chain(foreign).collect()
+    }
 }
 
 pub async fn undo(args: Undo) -> Result<()> {
