@@ -5,14 +5,14 @@ use decapolis_register::records;
 use decapolis_words::errors::Result;
 use maud::Markup;
 
-use crate::records::lists::{ListAsks, ROWS, files, place, searched};
+use crate::records::lists::{ListAsks, ROWS, files, name_cell, pager, place, search_field, searched};
 use crate::records::of_kind::{MOST_COUNTED, OfKind};
 use crate::web::address::encoded;
-use crate::web::components::{Entry, Field, Form, Link};
+use crate::web::components::{Form, Link};
 use crate::web::context::{Reader, Site};
 use crate::web::list::{ListPage, page};
 use crate::web::shell;
-use crate::web::table::{Cell, Column, Pager, Table};
+use crate::web::table::{Cell, Column, Table};
 
 /// The page of the public records of a kind, by name.
 pub async fn show(site: &Site, reader: &Reader<'_>, kind: &str, asks: &ListAsks) -> Result<Markup> {
@@ -27,9 +27,7 @@ pub async fn show(site: &Site, reader: &Reader<'_>, kind: &str, asks: &ListAsks)
     let locale = &reader.locale;
     let rows = found.iter().filter_map(|(_, id)| {
         let record = labels.get(id)?;
-        let mut name = Cell::link(record.name(reader.audience, reader.lang())?, reader.to(&format!("/{kind}/{}", record.code)));
-        name.tag = record.illustrative.then(|| locale.say("illustrative"));
-        Some(vec![name, Cell::text(record.code.clone())])
+        Some(vec![name_cell(reader, record)?, Cell::text(record.code.clone())])
     });
     let heading = locale.say(&format!("kinds-{kind}"));
     let more_than = (total > MOST_COUNTED).then(|| locale.with("list-more-than", &[("n", MOST_COUNTED.into())].into()));
@@ -41,37 +39,24 @@ pub async fn show(site: &Site, reader: &Reader<'_>, kind: &str, asks: &ListAsks)
         empty: format!("{} {}", locale.say("list-empty"), locale.say("list-empty.hint")),
     };
     let q = of_kind.words.as_deref().map(|q| format!("q={}&", encoded(q))).unwrap_or_default();
-    let next = found
-        .last()
-        .filter(|_| more)
-        .map(|(key, id)| format!("/{kind}?{q}after={}.{id}", name_order::written(key)))
-        .map(|address| Link::new(locale.say("site-next-page"), reader.to(&address)));
+    let whole = reader.to(&format!("/{kind}"));
+    let next = found.last().filter(|_| more).map(|(key, id)| reader.to(&format!("/{kind}?{q}after={}.{id}", name_order::written(key))));
+    let shown = more_than.clone().unwrap_or_else(|| locale.with("list-records", &[("n", total.into())].into()));
     let list = ListPage {
         heading: heading.clone(),
-        count: more_than.clone().unwrap_or_else(|| locale.number(total)),
+        count: more_than.unwrap_or_else(|| locale.number(total)),
         words: String::new(),
         ribbon: None,
         form: Some(Form {
             label: locale.say("list-filters"),
-            action: reader.to(&format!("/{kind}")),
-            fields: vec![Field::Entry(Entry {
-                label: locale.say("list-search"),
-                name: "q".into(),
-                value: of_kind.words.clone().unwrap_or_default(),
-                kind: "search",
-                ..Entry::default()
-            })],
+            action: whole.clone(),
+            fields: vec![search_field(reader, of_kind.words.as_deref())],
             button: locale.say("list-filter"),
         }),
-        holding: of_kind.words.iter().map(|_| Link::new(locale.say("list-clear"), reader.to(&format!("/{kind}")))).collect(),
+        holding: of_kind.words.iter().map(|_| Link::new(locale.say("list-clear"), whole.clone())).collect(),
         holding_label: locale.say("list-filters"),
         table,
-        pager: Pager {
-            label: locale.say("site-pages"),
-            shown: more_than.unwrap_or_else(|| locale.with("list-records", &[("n", total.into())].into())),
-            first: asks.after.as_ref().map(|_| Link::new(locale.say("site-first-page"), reader.to(&format!("/{kind}")))),
-            next,
-        },
+        pager: pager(reader, shown, asks.after.as_ref().map(|_| whole.clone()), next),
         links: files(reader, total, |ending| of_kind.address(reader, ending)).collect(),
     };
     Ok(page(&shell::shell(site, reader, &heading, &format!("/{kind}"), None), &list))
