@@ -41,16 +41,7 @@ pub async fn show(site: &Site, reader: &Reader<'_>, kind: &str, code: &str) -> R
     let panels: Vec<&'static Panel> = site.app.panels(kind).filter(open).collect();
     let rows = panel_rows(&db, &panels, record.id).await?;
     let shown: Vec<&TableColumn> = table.columns.iter().filter(|c| may_read(reader.audience, Subject::Column(c.privacy)).is_ok()).collect();
-    let mut named: Vec<RowId> =
-        shown.iter().filter(|c| matches!(c.kind, Kind::Ref(_))).filter_map(|c| values.get(c.name).and_then(Stored::int)).collect();
-    for row in &rows {
-        for (name, text) in columns_of(panels[row.panel]).zip(&row.cells) {
-            if name == "self" || matches!(panels[row.panel].table.column(name).map(|c| c.kind), Some(Kind::Ref(_))) {
-                named.extend(text.as_ref().and_then(|t| t.parse::<RowId>().ok()));
-            }
-        }
-    }
-    let labels = records::by_ids(&db, named).await?;
+    let labels = records::by_ids(&db, refers_to(&shown, &values, &panels, &rows)).await?;
     let map = place_of(site, &db, reader.audience, &record, &values, &labels).await?;
     let view = View { reader, labels: &labels };
     let mut shown_panels = vec![];
@@ -67,18 +58,9 @@ pub async fn show(site: &Site, reader: &Reader<'_>, kind: &str, code: &str) -> R
     let (name, own) = (record.label.words(reader.lang()).to_string(), own_name(&record, reader));
     let mut fields: Vec<RecordField> = shown.iter().filter_map(|c| view.field(c, &values)).collect();
     fields.push(RecordField { label: locale.say("record-source"), values: sources(&record, reader), about: None });
-    let over = panels.iter().enumerate().find_map(|(n, panel)| {
-        let (column, key) = panel.over?;
-        let newest = rows.iter().find(|row| row.panel == n)?;
-        let last = newest.cells.get(panel.columns.iter().position(|c| *c == column)?)?.as_deref().and_then(day_of)?;
-        (last.last <= site.app.settings.today()).then_some((key, last))
-    });
-    let trail = match site.app.list_of(kind) {
-        Some(list) => Link::new(locale.say(list.words), reader.to(list.path)),
-        None => Link::new(locale.say(&format!("kinds-{kind}")), reader.to(&format!("/{kind}"))),
-    };
+    let over = over(&panels, &rows, site.app.settings.today());
     let shown = RecordPage {
-        trail: vec![trail],
+        trail: vec![trail(site, reader, kind)],
         trail_label: locale.say("site-trail"),
         kind: locale.say(&format!("kind-{kind}")),
         name: name.clone(),
@@ -97,6 +79,38 @@ pub async fn show(site: &Site, reader: &Reader<'_>, kind: &str, code: &str) -> R
         links: vec![],
     };
     Ok(page(&shell::shell(site, reader, &name, &format!("/{kind}/{code}"), None), &shown))
+}
+
+/// The records that the fields and the rows of the panels refer to.
+fn refers_to(shown: &[&TableColumn], values: &Values, panels: &[&'static Panel], rows: &[PanelRow]) -> Vec<RowId> {
+    let mut named: Vec<RowId> =
+        shown.iter().filter(|c| matches!(c.kind, Kind::Ref(_))).filter_map(|c| values.get(c.name).and_then(Stored::int)).collect();
+    for row in rows {
+        for (name, text) in columns_of(panels[row.panel]).zip(&row.cells) {
+            if name == "self" || matches!(panels[row.panel].table.column(name).map(|c| c.kind), Some(Kind::Ref(_))) {
+                named.extend(text.as_ref().and_then(|t| t.parse::<RowId>().ok()));
+            }
+        }
+    }
+    named
+}
+
+/// The day on which the record ended, if it has passed, with the key of the words that say so.
+fn over(panels: &[&'static Panel], rows: &[PanelRow], today: Day) -> Option<(&'static str, PartialDay)> {
+    panels.iter().enumerate().find_map(|(n, panel)| {
+        let (column, key) = panel.over?;
+        let newest = rows.iter().find(|row| row.panel == n)?;
+        let last = newest.cells.get(panel.columns.iter().position(|c| *c == column)?)?.as_deref().and_then(day_of)?;
+        (last.last <= today).then_some((key, last))
+    })
+}
+
+/// A link to the list that the record is on.
+fn trail(site: &Site, reader: &Reader<'_>, kind: &str) -> Link {
+    match site.app.list_of(kind) {
+        Some(list) => Link::new(reader.locale.say(list.words), reader.to(list.path)),
+        None => Link::new(reader.locale.say(&format!("kinds-{kind}")), reader.to(&format!("/{kind}"))),
+    }
 }
 
 /// The name in its own language, if that is not the language of the page.
