@@ -5,9 +5,10 @@ use decapolis_words::errors::{Error, Result};
 use sea_orm::ConnectionTrait;
 
 use super::page::{ROWS, View};
-use crate::figures::evidence::lines;
+use crate::figures::evidence::{WordedRow, lines};
 use crate::figures::question::{FigureAsks, Question, class_word, groups, named, reasons, worded};
 use crate::figures::site::html::{Rows, RowsShown};
+use crate::records::lists::pager;
 use crate::records::worded::{cell, column_words};
 use crate::web::components::Link;
 use crate::web::table::{Cell, Column, Pager, Table};
@@ -21,55 +22,20 @@ impl View<'_> {
             rows.shown = RowsShown::Reasons(vec![]);
             return Ok(rows);
         }
-        let tally = self.site.app.figures.tally(db, self.heads, figure, &self.question.asked).await?;
-        let base_only = reasons(
-            self.site,
-            db,
-            self.reader,
-            &Question { class: Class::BaseOnly, figure, asked: self.question.asked, known: None, viewer: self.question.viewer },
-        )
-        .await?
-        .first()
-        .map_or(0, |r| r.1);
-        let counts = [
-            (Class::Counted, "site-tab-counted", tally.counted_rows),
-            (Class::BaseOnly, "site-tab-base", base_only),
-            (Class::LeftOut, "site-tab-left-out", tally.left_out_rows),
-        ];
-        let parts =
-            counts.iter().filter(|(class, ..)| *class != Class::BaseOnly || figure.shape == Shape::Share).map(|(class, words, n)| Link {
-                words: self.with(words, &[("n", (*n).into())].into()),
-                href: format!("{}#rows", self.reader.to(&self.address(&[("class", class_word(*class))]))),
-                current: *class == self.question.class,
-            });
-        let here = counts.iter().find(|(class, ..)| *class == self.question.class).map_or(0, |c| c.2);
-        rows.parts = parts.collect();
-        let download = |n: i64| Some(Link { words: self.with("site-download", &[("n", n.into())].into()), ..self.file("page-csv", "csv") });
+        let (parts, here) = self.tabs(db).await?;
+        rows.parts = parts;
         match self.question.access(self.site) {
             Access::List => {
                 let (table, pager) = self.listed(db, here).await?;
                 rows.shown = RowsShown::Each(table);
                 rows.pager = pager;
-                rows.download = (here > 0).then(|| download(here)).flatten();
+                let words = self.with("site-download", &[("n", here.into())].into());
+                rows.download = (here > 0).then(|| Link { words, ..self.file("page-csv", "csv") });
             }
             Access::Grouped => {
-                let (column, found) = groups(self.site, db, self.question).await?;
-                let found = named(self.site, db, self.reader, self.question, &column, found.shown().unwrap_or_default()).await?;
                 let money = matches!(figure.measure, Measure::Sum(_));
                 rows.note = Some(self.with(if money { "site-hidden-amounts" } else { "site-hidden-people" }, &[("n", here.into())].into()));
-                rows.shown = RowsShown::Reasons(
-                    found
-                        .into_iter()
-                        .filter(|(_, g)| g.answer.answer().counted > 0)
-                        .map(|(name, g)| {
-                            let number = match g.answer.whole() {
-                                Some(answer) if !money => self.reader.locale.number(answer.counted),
-                                _ => worded(self.reader, figure, Gated::Shown(g.answer)).whole(),
-                            };
-                            (number, name)
-                        })
-                        .collect(),
-                );
+                rows.shown = RowsShown::Reasons(self.grouped(db, money).await?);
             }
             Access::Number => {
                 let words = if self.question.class == Class::LeftOut { "site-hidden-left-out" } else { "site-hidden-base" };
@@ -86,6 +52,47 @@ impl View<'_> {
         Ok(rows)
     }
 
+    /// A link to the rows of each class with their number, and the number of rows of the class asked for.
+    async fn tabs(&self, db: &impl ConnectionTrait) -> Result<(Vec<Link>, i64)> {
+        let Question { figure, asked, viewer, .. } = *self.question;
+        let tally = self.site.app.figures.tally(db, self.heads, figure, &asked).await?;
+        let of_base = Question { class: Class::BaseOnly, figure, asked, known: None, viewer };
+        let base_only = reasons(self.site, db, self.reader, &of_base).await?.first().map_or(0, |r| r.1);
+        let counts = [
+            (Class::Counted, "site-tab-counted", tally.counted_rows),
+            (Class::BaseOnly, "site-tab-base", base_only),
+            (Class::LeftOut, "site-tab-left-out", tally.left_out_rows),
+        ];
+        let here = counts.iter().find(|(class, ..)| *class == self.question.class).map_or(0, |c| c.2);
+        let tabs = counts.into_iter().filter(|(class, ..)| *class != Class::BaseOnly || figure.shape == Shape::Share);
+        let links = tabs.map(|(class, words, n)| Link {
+            words: self.with(words, &[("n", n.into())].into()),
+            href: self.to_rows(&[("class", class_word(class))]),
+            current: class == self.question.class,
+        });
+        Ok((links.collect(), here))
+    }
+
+    /// The address of the rows on this page with these parameters.
+    fn to_rows(&self, more: &[(&str, &str)]) -> String {
+        format!("{}#rows", self.reader.to(&self.address(more)))
+    }
+
+    /// The number of each group of rows, with the name of the group.
+    async fn grouped(&self, db: &impl ConnectionTrait, money: bool) -> Result<Vec<(String, String)>> {
+        let (column, found) = groups(self.site, db, self.question).await?;
+        let found = named(self.site, db, self.reader, self.question, &column, found.shown().unwrap_or_default()).await?;
+        let counted = found.into_iter().filter(|(_, g)| g.answer.answer().counted > 0);
+        let numbers = counted.map(|(name, g)| {
+            let number = match g.answer.whole() {
+                Some(answer) if !money => self.reader.locale.number(answer.counted),
+                _ => worded(self.reader, self.question.figure, Gated::Shown(g.answer)).whole(),
+            };
+            (number, name)
+        });
+        Ok(numbers.collect())
+    }
+
     /// One page of rows. The parts follow one after the other.
     async fn listed(&self, db: &impl ConnectionTrait, all: i64) -> Result<(Table, Pager)> {
         let parts = self.question.parts();
@@ -96,14 +103,8 @@ impl View<'_> {
         let mut found = vec![];
         let (mut part, first) = (parts[0].1, number);
         for (n, p) in parts.iter().filter(|(n, _)| *n >= first) {
-            found = evidence(
-                db,
-                self.question.figure,
-                &self.question.asked,
-                &self.site.app.figures.catalog,
-                RowsAsked { part: *n, class: self.question.class, after: after.take(), limit: ROWS + 1 },
-            )
-            .await?;
+            let asked = RowsAsked { part: *n, class: self.question.class, after: after.take(), limit: ROWS + 1 };
+            found = evidence(db, self.question.figure, &self.question.asked, &self.site.app.figures.catalog, asked).await?;
             (number, part) = (*n, p);
             if !found.is_empty() {
                 break;
@@ -116,6 +117,15 @@ impl View<'_> {
             _ => parts.iter().find(|(n, _)| *n > number).map(|(n, _)| format!("{n}.0.0")),
         };
         let lines = lines(&self.site.app, db, part, &self.question.asked, &found, self.reader.audience, &self.reader.locale).await?;
+        let class = ("class", class_word(self.question.class));
+        let shown = if lines.is_empty() { String::new() } else { self.with("site-rows-of", &[("n", all.into())].into()) };
+        let first = self.asks.after.as_ref().map(|_| self.to_rows(&[class]));
+        let next = next.map(|next| self.to_rows(&[class, ("after", &next)]));
+        Ok((self.table(&lines), pager(self.reader, shown, first, next)))
+    }
+
+    /// The rows as a table, without the columns that are empty in all of them. Rows left out have a column with the reason.
+    fn table(&self, lines: &[WordedRow]) -> Table {
         let used: Vec<usize> = lines
             .first()
             .map(|l| (0..l.fields.len()).filter(|n| lines.iter().any(|line| !line.fields[*n].text.is_empty())).collect())
@@ -133,22 +143,7 @@ impl View<'_> {
             }
             cells
         });
-        let table = Table { caption: self.say("site-rows"), columns, rows: rows.collect(), empty: self.say("site-no-rows") };
-        let to = |after: &str| {
-            self.reader.to(&format!("{}#rows", self.address(&[("class", class_word(self.question.class)), ("after", after)])))
-        };
-        let pager = Pager {
-            label: self.say("site-pages"),
-            shown: if lines.is_empty() { String::new() } else { self.with("site-rows-of", &[("n", all.into())].into()) },
-            first: self.asks.after.as_ref().map(|_| {
-                Link::new(
-                    self.say("site-first-page"),
-                    self.reader.to(&format!("{}#rows", self.address(&[("class", class_word(self.question.class))]))),
-                )
-            }),
-            next: next.map(|n| Link::new(self.say("site-next-page"), to(&n))),
-        };
-        Ok((table, pager))
+        Table { caption: self.say("site-rows"), columns, rows: rows.collect(), empty: self.say("site-no-rows") }
     }
 }
 

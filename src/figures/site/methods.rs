@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use decapolis_base::{Day, Period};
 use decapolis_drawing::Sign;
-use decapolis_figures::{Asked, Figure};
-use decapolis_register::journal::JournalNo;
+use decapolis_figures::{AnswerShown, Asked, Figure, Gated};
+use decapolis_register::journal::{Heads, JournalNo};
 use decapolis_register::known::Known;
 use decapolis_register::permissions::Audience;
 use decapolis_register::records;
@@ -36,35 +36,7 @@ pub async fn show(site: &Site, reader: &Reader<'_>, asks: &DayAsks) -> Result<Ma
     let asked = Asked::period(Period::year_to(at), Known::Now);
     let db = site.app.db.snapshot().await?;
     let heads = site.app.heads(&db).await?;
-    let catalog = &site.app.figures.catalog;
-    let mut groups = vec![];
-    for (heading, keys) in in_the_order_of_pages(site) {
-        let mut figures = vec![];
-        for figure in keys.iter().filter_map(|k| catalog.figure(k)) {
-            let shown = worded(reader, figure, answer_for(site, &db, &heads, figure, &asked, site.viewer(reader)).await?);
-            let mut signs = vec![if figure.of_a_period() { Sign::DuringTheYear } else { Sign::OnTheDay }];
-            if shown.prefix.is_some() {
-                signs.push(Sign::AtLeast);
-            }
-            figures.push(Method {
-                code: figure.code.clone(),
-                figure: Link::new(
-                    reader.locale.say(&format!("figure-{}.title", figure.key)),
-                    reader.to(&format!("/figures/{}?at={at}", figure.key)),
-                ),
-                shown: (!shown.empty).then(|| shown.whole()),
-                signs,
-                rule: reader.locale.say(&format!("figure-{}.rule", figure.key)),
-                about: vec![
-                    reader.locale.with("site-rule-version", &[("version", i64::from(figure.version).into())].into()),
-                    reader.locale.with("methods-from", &[("tables", tables(site, figure, reader).join(", ").into())].into()),
-                ],
-            });
-        }
-        if !figures.is_empty() {
-            groups.push(MethodGroup { key: heading.clone(), heading: reader.locale.say(&heading), figures });
-        }
-    }
+    let groups = groups(site, &db, &heads, reader, &asked).await?;
     let sources = sources_of_records(site, &db, heads.of(&[&RECORDS])).await?;
     db.commit().await?;
     let count = |n: i64| reader.locale.with("methods-records", &[("n", n.into())].into());
@@ -93,6 +65,44 @@ pub async fn show(site: &Site, reader: &Reader<'_>, asks: &DayAsks) -> Result<Ma
             .collect(),
     };
     Ok(page(&shell::shell(site, reader, &say("site-how-counted"), "/figures", None), &methods))
+}
+
+/// All figures with their rules and their numbers, grouped by the sections of the pages.
+async fn groups(site: &Site, db: &impl ConnectionTrait, heads: &Heads, reader: &Reader<'_>, asked: &Asked) -> Result<Vec<MethodGroup>> {
+    let mut groups = vec![];
+    for (heading, keys) in in_the_order_of_pages(site) {
+        let mut figures = vec![];
+        for figure in keys.iter().filter_map(|k| site.app.figures.catalog.figure(k)) {
+            let answer = answer_for(site, db, heads, figure, asked, site.viewer(reader)).await?;
+            figures.push(method(site, reader, figure, asked, answer));
+        }
+        if !figures.is_empty() {
+            groups.push(MethodGroup { key: heading.clone(), heading: reader.locale.say(&heading), figures });
+        }
+    }
+    Ok(groups)
+}
+
+fn method(site: &Site, reader: &Reader<'_>, figure: &Figure, asked: &Asked, answer: Gated<AnswerShown>) -> Method {
+    let shown = worded(reader, figure, answer);
+    let mut signs = vec![if figure.of_a_period() { Sign::DuringTheYear } else { Sign::OnTheDay }];
+    if shown.prefix.is_some() {
+        signs.push(Sign::AtLeast);
+    }
+    Method {
+        code: figure.code.clone(),
+        figure: Link::new(
+            reader.locale.say(&format!("figure-{}.title", figure.key)),
+            reader.to(&format!("/figures/{}?at={}", figure.key, asked.to)),
+        ),
+        shown: (!shown.empty).then(|| shown.whole()),
+        signs,
+        rule: reader.locale.say(&format!("figure-{}.rule", figure.key)),
+        about: vec![
+            reader.locale.with("site-rule-version", &[("version", i64::from(figure.version).into())].into()),
+            reader.locale.with("methods-from", &[("tables", tables(site, figure, reader).join(", ").into())].into()),
+        ],
+    }
 }
 
 /// The tables a figure is counted from, by name.

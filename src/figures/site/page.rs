@@ -2,7 +2,7 @@
 
 use decapolis_base::Day;
 use decapolis_drawing::{Drawing, Sign, Strip};
-use decapolis_figures::{Answer, AnswerShown, Asked, Gated, Shape};
+use decapolis_figures::{Answer, AnswerShown, Asked, Gated, Measure, Shape};
 use decapolis_register::journal::Heads;
 use decapolis_words::errors::{Error, Result};
 use decapolis_words::message::{Arg, Args};
@@ -91,23 +91,12 @@ impl View<'_> {
         if shown.prefix.is_some() {
             signs.push(Sign::AtLeast);
         }
-        let asked = &self.question.asked;
-        let days = self.days(&shown.whole(), answer);
-        let about = vec![
-            if figure.of_a_period() {
-                self.with("site-between", &[("from", self.day(asked.from).into()), ("to", self.day(asked.to).into())].into())
-            } else {
-                self.with("site-on-day", &[("at", self.day(asked.to).into())].into())
-            },
-            match &self.question.known {
-                Some(known) => {
-                    self.with("site-known-on", &[("day", known.parse().map_or_else(|_| known.clone(), |d| self.day(d)).into())].into())
-                }
-                None => self.say("site-known-today"),
-            },
-            self.with("site-counts-units", &[("unit", self.say(&format!("figure-{}.unit", figure.key)).into())].into()),
-            self.with("site-rule-version", &[("version", i64::from(figure.version).into())].into()),
-        ];
+        let rule = self.say(&format!("figure-{}.rule", figure.key));
+        let before = match (told.withheld(), shown.empty) {
+            (Some(reason), _) => self.say(reason.key()),
+            (None, true) => self.say("page-no-data"),
+            (None, false) => self.sentence(&shown.whole(), answer),
+        };
         let of_the_noun = told.shown().map_or(0, |told| told.answer().counted);
         let noun = self.with(&format!("figure-{}", figure.key), &[("n", of_the_noun.into())].into());
         let verb = self.say(&format!("figure-{}.verb", figure.key));
@@ -115,39 +104,13 @@ impl View<'_> {
             shown: (!shown.empty).then(|| shown.number.clone()),
             prefix: shown.prefix.clone(),
             sentence: if verb.is_empty() { noun } else { format!("{noun} {verb}") },
-            rule: match (told.withheld(), shown.empty) {
-                (Some(reason), _) => {
-                    format!("{} {}", self.say(reason.key()), self.say(&format!("figure-{}.rule", figure.key)))
-                }
-                (None, true) => format!("{} {}", self.say("page-no-data"), self.say(&format!("figure-{}.rule", figure.key))),
-                (None, false) => format!(
-                    "{} {}",
-                    self.with(&format!("figure-{}.sentence", figure.key), &days.into()),
-                    self.say(&format!("figure-{}.rule", figure.key))
-                ),
-            },
+            rule: format!("{before} {rule}"),
             code: figure.code.clone(),
             signs,
-            about,
+            about: self.about(),
             ribbon: None,
-            links: [FileKind::Csv, FileKind::Xlsx, FileKind::Json]
-                .map(|kind| self.file(kind.words(), kind.ending()))
-                .into_iter()
-                .chain(self.card().map(|card| Link::new(self.say("page-picture"), format!("{card}.png"))))
-                .chain(self.change_this_rule())
-                .collect(),
-            drawing: (figure.shape == Shape::Share
-                && (1..=400).contains(&answer.base)
-                && !matches!(figure.measure, decapolis_figures::Measure::Sum(_)))
-            .then(|| {
-                Drawing::Strip(Strip {
-                    title: self.with("drawing-strip", &[("counted", answer.counted.into()), ("base", answer.base.into())].into()),
-                    filled: answer.counted as u32,
-                    unknown: 0,
-                    all: answer.base as u32,
-                    in_a_row: 47,
-                })
-            }),
+            links: self.links(),
+            drawing: self.strip(answer),
             form: self.form(),
             notice: None,
             breakdown: self.breakdown(db).await?,
@@ -156,6 +119,54 @@ impl View<'_> {
             cite: Some((self.say("page-cite"), self.citation(&shown.whole(), answer))),
             embed: self.embed(),
             words: number_words(&self.reader.locale),
+        })
+    }
+
+    /// The days, the state of the register, the unit and the version of the rule.
+    fn about(&self) -> Vec<String> {
+        let (asked, figure) = (&self.question.asked, self.question.figure);
+        let days = match figure.of_a_period() {
+            true => self.with("site-between", &[("from", self.day(asked.from).into()), ("to", self.day(asked.to).into())].into()),
+            false => self.with("site-on-day", &[("at", self.day(asked.to).into())].into()),
+        };
+        let known = match &self.question.known {
+            Some(known) => {
+                let day = known.parse().map_or_else(|_| known.clone(), |day| self.day(day));
+                self.with("site-known-on", &[("day", day.into())].into())
+            }
+            None => self.say("site-known-today"),
+        };
+        let unit = self.say(&format!("figure-{}.unit", figure.key));
+        vec![
+            days,
+            known,
+            self.with("site-counts-units", &[("unit", unit.into())].into()),
+            self.with("site-rule-version", &[("version", i64::from(figure.version).into())].into()),
+        ]
+    }
+
+    /// Links to the number as files and as a picture, and to its rule in the studio.
+    fn links(&self) -> Vec<Link> {
+        [FileKind::Csv, FileKind::Xlsx, FileKind::Json]
+            .map(|kind| self.file(kind.words(), kind.ending()))
+            .into_iter()
+            .chain(self.card().map(|card| Link::new(self.say("page-picture"), format!("{card}.png"))))
+            .chain(self.change_this_rule())
+            .collect()
+    }
+
+    /// A share of at most 400 units as a strip with a square for each. `None` for other figures.
+    fn strip(&self, answer: Answer) -> Option<Drawing> {
+        let figure = self.question.figure;
+        let drawn = figure.shape == Shape::Share && (1..=400).contains(&answer.base) && !matches!(figure.measure, Measure::Sum(_));
+        drawn.then(|| {
+            Drawing::Strip(Strip {
+                title: self.with("drawing-strip", &[("counted", answer.counted.into()), ("base", answer.base.into())].into()),
+                filled: answer.counted as u32,
+                unknown: 0,
+                all: answer.base as u32,
+                in_a_row: 47,
+            })
         })
     }
 
@@ -186,15 +197,20 @@ impl View<'_> {
     pub(super) fn citation(&self, shown: &str, answer: Answer) -> String {
         let figure = self.question.figure;
         let known = self.question.known.as_ref().and_then(|k| k.parse().ok()).unwrap_or_else(|| self.site.app.settings.today());
-        let sentence = self.with(&format!("figure-{}.sentence", figure.key), &self.days(shown, answer).into());
+
         let args = [
             ("network", self.site.app.settings.name.words(self.reader.lang()).into()),
             ("title", self.say(&format!("figure-{}.title", figure.key)).into()),
-            ("sentence", sentence.into()),
+            ("sentence", self.sentence(shown, answer).into()),
             ("known", self.day(known).into()),
             ("address", format!("{}/n/{}", self.site.base, figure.code).into()),
         ];
         self.with("page-cite-text", &args.into())
+    }
+
+    /// The number in a sentence.
+    fn sentence(&self, shown: &str, answer: Answer) -> String {
+        self.with(&format!("figure-{}.sentence", self.question.figure.key), &self.days(shown, answer).into())
     }
 
     /// The arguments of the figure's messages.
