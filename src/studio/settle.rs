@@ -80,24 +80,7 @@ pub fn settle(draft: &Draft, catalog: &Catalog) -> Result<Figure, Vec<DraftError
     if !draft.sum.is_empty() && main_abouts(draft, catalog).iter().any(|about| !sums(about).contains(&draft.sum.as_str())) {
         faults.push(DraftError::at("measure", wrong("studio-wrong-sum")));
     }
-    let whole = |text: &str, most: i64| text.parse::<i64>().ok().filter(|n| (0..=most).contains(n));
-    let floor = match draft.floor.as_str() {
-        "" => None,
-        text => match whole(text, 1_000_000_000) {
-            Some(n) => (n > 0).then_some(n),
-            None => {
-                faults.push(DraftError::at("floor", wrong("studio-wrong-floor")));
-                None
-            }
-        },
-    };
-    let decimals = match draft.decimals.as_str() {
-        "" => 0,
-        text => whole(text, 3).unwrap_or_else(|| {
-            faults.push(DraftError::at("decimals", wrong("studio-wrong-decimals")));
-            0
-        }),
-    };
+    let shown = shown(draft, &mut faults);
     if !faults.is_empty() {
         return Err(faults);
     }
@@ -112,7 +95,7 @@ pub fn settle(draft: &Draft, catalog: &Catalog) -> Result<Figure, Vec<DraftError
         counted: counted.into_iter().flatten().map(|(part, _)| part).collect(),
         base: base.map(|(part, _)| part),
         breakdowns: draft.by.clone(),
-        shown: Shown { floor, decimals: decimals as u8 },
+        shown,
         opens: Opens::default(),
         provisional: None,
     };
@@ -126,6 +109,20 @@ pub fn settle(draft: &Draft, catalog: &Catalog) -> Result<Figure, Vec<DraftError
     // the catalogue also refuses what the form cannot produce
     catalog.check(&figure).map_err(|_| vec![DraftError::at("c1", wrong("studio-wrong-rule"))])?;
     Ok(figure)
+}
+
+/// How the number is shown: from which number on, and with how many decimals.
+fn shown(draft: &Draft, faults: &mut Vec<DraftError>) -> Shown {
+    let mut whole = |field: &str, text: &str, most: i64, wrong: &'static str| {
+        let number = if text.is_empty() { Some(0) } else { text.parse().ok().filter(|n| (0..=most).contains(n)) };
+        number.unwrap_or_else(|| {
+            faults.push(DraftError::at(field, Message::new(wrong)));
+            0
+        })
+    };
+    let floor = whole("floor", &draft.floor, 1_000_000_000, "studio-wrong-floor");
+    let decimals = whole("decimals", &draft.decimals, 3, "studio-wrong-decimals");
+    Shown { floor: (floor > 0).then_some(floor), decimals: decimals as u8 }
 }
 
 /// A checked part with its kind of unit.

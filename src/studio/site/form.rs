@@ -9,10 +9,13 @@ use sea_orm::ConnectionTrait;
 use super::bench::Bench;
 use super::html::{ConditionFields, Faults, How, ListFields, ShownFields, Studio, StudioResult};
 use crate::studio::draft::{Condition, DraftPart, MOST_CONDITIONS, MOST_PARTS};
-use crate::studio::offered::{records_of, words_of};
+use crate::studio::offered::{find, records_of, words_of};
 use crate::studio::sentence::{choice_words, column_words};
 use crate::studio::settle::{adds_row_by_row, breakdowns, can_be_tested, sums, unit_of, units, whens};
 use crate::web::components::{Choice, Choosable, Entry};
+
+/// Values of a column as in a URL, with their words.
+type Values = Vec<(String, String)>;
 
 /// The most records that are shown as checkboxes. With more, the name is typed.
 const FEW: usize = 24;
@@ -85,33 +88,12 @@ impl Bench<'_> {
         fields.row = locale.say(&format!("listing-{}.row", about.key));
         let column = |column: &str| column_words(about.key, column, locale);
         let open = |name: &str| about.column(name).is_none_or(|c| c.is_open_to(self.reader.audience));
-        let ons = units(about).into_iter().filter(|on| open(on)).filter(|on| {
-            // all lists of a figure count the same unit
-            if adds_row_by_row(&self.draft) {
-                return on == "row";
-            }
-            name == "c1"
-                || self
-                    .draft
-                    .counted
-                    .first()
-                    .and_then(|first| Some((catalog.listing(&first.listing)?, &first.on)))
-                    .is_none_or(|(first, wanted)| unit_of(&first.about, wanted) == unit_of(about, on))
-        });
-        let ons = ons.map(|on| {
+        let ons = units(about).into_iter().filter(|on| open(on) && self.may_count(name, about, on)).map(|on| {
             let words = if on == "row" { self.say("studio-each-row") } else { column(&on) };
             (on, words)
         });
         fields.on = self.choice("studio-on", &format!("{name}.on"), ons, &part.on);
-        let all = whens(about).into_iter().map(|when| {
-            let words = match when.strip_prefix("last:") {
-                Some(read) => locale.with("studio-when-last", &[("column", column(read).into())].into()),
-                None => self.say(&format!("studio-when-{when}")),
-            };
-            (when, words)
-        });
-        let when = self.choice("studio-when", &format!("{name}.when"), all, &part.when);
-        fields.when = (when.options.len() > 1).then_some(when);
+        fields.when = Some(self.when(name, about, part)).filter(|when| when.options.len() > 1);
         for condition in &part.conditions {
             fields.conditions.push(self.condition(db, name, listing, condition).await?);
         }
@@ -128,30 +110,73 @@ impl Bench<'_> {
         Ok(fields)
     }
 
+    /// Whether a list may count this unit: all lists of a figure count the same one.
+    fn may_count(&self, name: &str, about: &About, on: &str) -> bool {
+        if adds_row_by_row(&self.draft) {
+            return on == "row";
+        }
+        let first = || {
+            let first = self.draft.counted.first()?;
+            Some((self.site.app.figures.catalog.listing(&first.listing)?, &first.on))
+        };
+        name == "c1" || first().is_none_or(|(first, wanted)| unit_of(&first.about, wanted) == unit_of(about, on))
+    }
+
+    fn when(&self, name: &str, about: &About, part: &DraftPart) -> Choice {
+        let locale = &self.reader.locale;
+        let all = whens(about).into_iter().map(|when| {
+            let words = match when.strip_prefix("last:") {
+                Some(read) => locale.with("studio-when-last", &[("column", column_words(about.key, read, locale).into())].into()),
+                None => self.say(&format!("studio-when-{when}")),
+            };
+            (when, words)
+        });
+        self.choice("studio-when", &format!("{name}.when"), all, &part.when)
+    }
+
     async fn condition(&self, db: &impl ConnectionTrait, name: &str, listing: &Listing, condition: &Condition) -> Result<ConditionFields> {
         let locale = &self.reader.locale;
         let about = &listing.about;
         let kind = about.column(&condition.column).map_or(Kind::Text, |c| c.kind);
-        let mut more = None;
         let chosen = |value: &str| condition.values.iter().any(|v| v == value);
-        let mut values: Vec<(String, String)> = match kind {
-            Kind::Choice(all) => all.iter().map(|v| (v.to_string(), choice_words(about.key, v, locale))).collect(),
+        let (values, more) = self.values(db, name, listing, condition, kind).await?;
+        let field = format!("{name}.is.{}", condition.column);
+        let does = ["of", "keep", "none"].map(|does| (does.to_string(), self.say(&format!("studio-does-{does}"))));
+        Ok(ConditionFields {
+            legend: column_words(about.key, &condition.column, locale),
+            does: self.choice(
+                "studio-does",
+                &format!("{name}.as.{}", condition.column),
+                does.into_iter(),
+                if condition.leaves_out { "keep" } else { "of" },
+            ),
+            error: self.fault(&field),
+            name: field,
+            values: values.into_iter().map(|(value, words)| Choosable { chosen: chosen(&value), value, words }).collect(),
+            more,
+        })
+    }
+
+    /// The values to choose from, each with its words, and the field for a record's name if there are too many records.
+    async fn values(
+        &self,
+        db: &impl ConnectionTrait,
+        name: &str,
+        listing: &Listing,
+        condition: &Condition,
+        kind: Kind,
+    ) -> Result<(Values, Option<(Entry, Values)>)> {
+        let about = &listing.about;
+        let mut more = None;
+        let mut values: Values = match kind {
+            Kind::Choice(all) => all.iter().map(|v| (v.to_string(), choice_words(about.key, v, &self.reader.locale))).collect(),
             Kind::Bool => vec![("yes".into(), self.say("choice-yes")), ("no".into(), self.say("choice-no"))],
             Kind::Ref(of) => {
                 let offered = records_of(db, of, self.reader.audience, self.reader.lang()).await?;
                 let many = offered.len() > FEW;
                 if many || !condition.typed.is_empty() {
-                    let field = format!("{name}.more.{}", condition.column);
-                    let entry = Entry {
-                        label: self.say("studio-record"),
-                        value: condition.typed.clone(),
-                        kind: "text",
-                        error: self.fault(&field),
-                        name: field,
-                        hint: None,
-                    };
-                    let ticked = offered.iter().filter(|(code, _)| !many || chosen(code)).cloned().collect();
-                    more = Some((entry, offered));
+                    let ticked = offered.iter().filter(|(code, _)| !many || condition.values.contains(code)).cloned().collect();
+                    more = Some((self.record_field(name, condition), offered));
                     ticked
                 } else {
                     offered
@@ -169,28 +194,27 @@ impl Bench<'_> {
         for value in &condition.values {
             if !values.iter().any(|(v, _)| v == value) {
                 let named = match kind {
-                    Kind::Ref(of) => crate::studio::offered::find(db, of, value, self.reader.audience).await?,
+                    Kind::Ref(of) => find(db, of, value, self.reader.audience).await?,
                     _ => None,
                 };
                 let words = named.and_then(|r| r.name(self.reader.audience, self.reader.lang()).map(str::to_string));
                 values.push((value.clone(), words.unwrap_or_else(|| value.clone())));
             }
         }
-        let field = format!("{name}.is.{}", condition.column);
-        let does = ["of", "keep", "none"].map(|does| (does.to_string(), self.say(&format!("studio-does-{does}"))));
-        Ok(ConditionFields {
-            legend: column_words(about.key, &condition.column, locale),
-            does: self.choice(
-                "studio-does",
-                &format!("{name}.as.{}", condition.column),
-                does.into_iter(),
-                if condition.leaves_out { "keep" } else { "of" },
-            ),
+        Ok((values, more))
+    }
+
+    /// The field for the name of a record that is not among the checkboxes.
+    fn record_field(&self, name: &str, condition: &Condition) -> Entry {
+        let field = format!("{name}.more.{}", condition.column);
+        Entry {
+            label: self.say("studio-record"),
+            value: condition.typed.clone(),
+            kind: "text",
             error: self.fault(&field),
             name: field,
-            values: values.into_iter().map(|(value, words)| Choosable { chosen: chosen(&value), value, words }).collect(),
-            more,
-        })
+            hint: None,
+        }
     }
 
     fn how(&self) -> How {

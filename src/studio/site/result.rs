@@ -13,6 +13,7 @@ use crate::records::worded::cell;
 use crate::studio::address;
 use crate::studio::offered::names;
 use crate::studio::sentence::{column_words, sentence, units};
+use crate::studio::settle::DraftError;
 use crate::web::components::Link;
 use crate::web::table::{Cell, Column, Table};
 
@@ -34,23 +35,7 @@ impl Bench<'_> {
             Ok(figure) => figure,
             Err(faults) => {
                 shown.wanting_heading = self.say("studio-wanting");
-                shown.wanting = faults
-                    .iter()
-                    .map(|f| {
-                        // the first checkbox of a list gets the focus
-                        let ticks = f.field.contains(".is.");
-                        let field = if ticks { f.field.replacen(".is.", ".as.", 1) } else { f.field.clone() };
-                        let words = self.reader.locale.message(&f.message);
-                        // conditions are named by their column
-                        let said = match self.column_of(&f.field) {
-                            Some(column) => {
-                                self.reader.locale.with("studio-wanting-at", &[("column", column.into()), ("words", words.into())].into())
-                            }
-                            None => words,
-                        };
-                        (field, said)
-                    })
-                    .collect();
+                shown.wanting = faults.iter().map(|fault| self.wanting(fault)).collect();
                 return Ok(shown);
             }
         };
@@ -77,12 +62,7 @@ impl Bench<'_> {
         };
         shown.fraction = (tried.shape == Shape::Share && sums && answer.base > 0)
             .then(|| locale.with("page-of", &[("counted", answer.counted.into()), ("base", answer.base.into())].into()));
-        let day = |day| locale.numerals.day(day);
-        shown.about = match (sums || tried.shape == Shape::Share, tried.of_a_period()) {
-            (false, _) => self.say("studio-amounts-hidden"),
-            (true, true) => locale.with("site-between", &[("from", day(self.asked.from).into()), ("to", day(self.asked.to).into())].into()),
-            (true, false) => locale.with("site-on-day", &[("at", day(self.asked.to).into())].into()),
-        };
+        shown.about = if sums || tried.shape == Shape::Share { self.days_of(&tried) } else { self.say("studio-amounts-hidden") };
         for by in &tried.breakdowns {
             if let Some(table) = self.breakdown(db, &heads, &tried, by).await? {
                 let heading =
@@ -100,6 +80,30 @@ impl Bench<'_> {
         shown.save = Some(Link::new(self.say("studio-save"), self.reader.to(&format!("/studio/figures?{}", address::query(&self.draft)))));
         shown.file = Some((self.say("studio-file"), figure.text()));
         Ok(shown)
+    }
+
+    /// The field with a fault, and what is wrong with it.
+    fn wanting(&self, fault: &DraftError) -> (String, String) {
+        // the first checkbox of a list gets the focus
+        let ticks = fault.field.contains(".is.");
+        let field = if ticks { fault.field.replacen(".is.", ".as.", 1) } else { fault.field.clone() };
+        let words = self.reader.locale.message(&fault.message);
+        // conditions are named by their column
+        let said = match self.column_of(&fault.field) {
+            Some(column) => self.reader.locale.with("studio-wanting-at", &[("column", column.into()), ("words", words.into())].into()),
+            None => words,
+        };
+        (field, said)
+    }
+
+    /// The day or the period that a figure is counted for.
+    fn days_of(&self, figure: &Figure) -> String {
+        let locale = &self.reader.locale;
+        let day = |day| locale.numerals.day(day);
+        match figure.of_a_period() {
+            true => locale.with("site-between", &[("from", day(self.asked.from).into()), ("to", day(self.asked.to).into())].into()),
+            false => locale.with("site-on-day", &[("at", day(self.asked.to).into())].into()),
+        }
     }
 
     /// The label of the column that a condition's field is about.
@@ -203,11 +207,7 @@ impl Bench<'_> {
                 shown.note =
                     Some(locale.with(if money { "site-hidden-amounts" } else { "site-hidden-people" }, &[("n", rows.into())].into()));
                 if !money && answer.counted > 0 {
-                    let (column, found) = groups(self.site, db, &question).await?;
-                    let found = named(self.site, db, self.reader, &question, &column, found.shown().unwrap_or_default()).await?;
-                    let counted = |g: &GroupShown| g.answer.whole().map_or(0, |answer| answer.counted);
-                    let found = found.into_iter().filter(|(_, g)| counted(g) > 0 && !column.is_empty());
-                    shown.reasons = found.map(|(name, g)| (locale.number(counted(&g)), name)).collect();
+                    shown.reasons = self.grouped(db, &question).await?;
                 }
             }
             Access::Number => {
@@ -220,6 +220,15 @@ impl Bench<'_> {
             }
         }
         Ok(shown)
+    }
+
+    /// The number of each group of rows, with the name of the group.
+    async fn grouped(&self, db: &impl ConnectionTrait, question: &Question<'_>) -> Result<Vec<(String, String)>> {
+        let (column, found) = groups(self.site, db, question).await?;
+        let found = named(self.site, db, self.reader, question, &column, found.shown().unwrap_or_default()).await?;
+        let counted = |g: &GroupShown| g.answer.whole().map_or(0, |answer| answer.counted);
+        let found = found.into_iter().filter(|(_, g)| counted(g) > 0 && !column.is_empty());
+        Ok(found.map(|(name, g)| (self.reader.locale.number(counted(&g)), name)).collect())
     }
 
     /// The first rows, of the first part that has any.

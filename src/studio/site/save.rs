@@ -176,32 +176,8 @@ impl<'a> Keeping<'a> {
         let say = |key: &str| locale.say(key);
         let named = self.named();
         let figure = named.as_ref().unwrap_or(&self.figure);
-        let adopted = self.site.app.figures.catalog.figure(&self.key);
-        let args = [("version", i64::from(figure.version).into()), ("code", figure.code.as_str().into())].into();
-        let version = match (&named, adopted) {
-            (Err(_), _) => String::new(),
-            (Ok(_), None) => locale.with("studio-version-first", &args),
-            (Ok(figure), Some(adopted)) if adopted.version == figure.version => locale.with("studio-version-same", &args),
-            (Ok(_), Some(_)) => locale.with("studio-version-next", &args),
-        };
-        let languages = self.site.app.settings.languages.iter().filter_map(|lang| {
-            let name = say(&format!("language-{lang}"));
-            let field = |part: &str, texts: &Texts, long| WordsField {
-                name: format!("{part}.{lang}"),
-                label: say(&format!("studio-words-{part}")),
-                value: texts.get(lang).unwrap_or_default().to_string(),
-                long,
-            };
-            let words = &self.words;
-            let fields = vec![
-                field("title", &words.title, false),
-                field("one", &words.one, false),
-                field("many", &words.many, false),
-                field("unit", &words.unit, false),
-                field("explained", &words.explained, true),
-            ];
-            self.site.app.locale(lang).map(|_| LanguageFields { lang: lang.clone(), legend: name, fields })
-        });
+        let file =
+            format!("/studio/figure.toml?{}&key={}", self.query, self.key.replace(|c: char| !c.is_ascii_alphanumeric() && c != '-', ""));
         let shown = StudioSave {
             heading: say("studio-save"),
             sentence: self.sentence.clone(),
@@ -210,23 +186,50 @@ impl<'a> Keeping<'a> {
             action: self.reader.to("/studio/figures"),
             kept: self.kept.clone(),
             key: (say("studio-key"), say("studio-key-hint"), self.key.clone()),
-            version,
-            languages: languages.collect(),
+            version: named.as_ref().map(|figure| self.version(figure)).unwrap_or_default(),
+            languages: self.languages(),
             button: if from.0 { Ok(say("studio-save-now")) } else { Err((say("site-error-not-saved"), say("site-error-not-saved.hint"))) },
-            file: (
-                say("studio-file"),
-                figure.text(),
-                Link::new(
-                    say("studio-download"),
-                    self.reader.to(&format!(
-                        "/studio/figure.toml?{}&key={}",
-                        self.query,
-                        self.key.replace(|c: char| !c.is_ascii_alphanumeric() && c != '-', "")
-                    )),
-                ),
-            ),
+            file: (say("studio-file"), figure.text(), Link::new(say("studio-download"), self.reader.to(&file))),
         };
         page(&shell::shell(self.site, self.reader, &say("studio-save"), &format!("/studio/figures?{}", self.query), None), &shown)
+    }
+
+    /// Says which version of a figure the save makes.
+    fn version(&self, figure: &Figure) -> String {
+        let args = [("version", i64::from(figure.version).into()), ("code", figure.code.as_str().into())].into();
+        let key = match self.site.app.figures.catalog.figure(&self.key) {
+            None => "studio-version-first",
+            Some(adopted) if adopted.version == figure.version => "studio-version-same",
+            Some(_) => "studio-version-next",
+        };
+        self.reader.locale.with(key, &args)
+    }
+
+    /// The fields for the figure's words in each language of the network.
+    fn languages(&self) -> Vec<LanguageFields> {
+        let say = |key: &str| self.reader.locale.say(key);
+        let words = &self.words;
+        let known = self.site.app.settings.languages.iter().filter(|lang| self.site.app.locale(lang).is_some());
+        let fields = known.map(|lang| {
+            let field = |part: &str, texts: &Texts, long| WordsField {
+                name: format!("{part}.{lang}"),
+                label: say(&format!("studio-words-{part}")),
+                value: texts.get(lang).unwrap_or_default().to_string(),
+                long,
+            };
+            LanguageFields {
+                lang: lang.clone(),
+                legend: say(&format!("language-{lang}")),
+                fields: vec![
+                    field("title", &words.title, false),
+                    field("one", &words.one, false),
+                    field("many", &words.many, false),
+                    field("unit", &words.unit, false),
+                    field("explained", &words.explained, true),
+                ],
+            }
+        });
+        fields.collect()
     }
 }
 

@@ -25,14 +25,37 @@ impl Bench<'_> {
     pub(crate) async fn years(&self, db: &impl ConnectionTrait, heads: &Heads, tried: &Figure) -> Result<Option<Trying>> {
         let figures = &self.site.app.figures;
         let Some(adopted) = figures.catalog.figure(&self.draft.from) else { return Ok(None) };
-        let settings = &self.site.app.settings;
-        let locale = &self.reader.locale;
         let audience = self.reader.audience;
         let sums = figures.catalog.sums_are_open(adopted, audience) && figures.catalog.sums_are_open(tried, audience);
         let comparable = adopted.shape == tried.shape && (sums || adopted.shape == Shape::Share);
         if !comparable {
             return Ok(Some(Trying { heading: self.say("studio-trying"), note: self.say("studio-trying-unlike"), ..Trying::default() }));
         }
+        let mut trying = Trying {
+            heading: self.say("studio-trying"),
+            note: self.reader.locale.with("studio-trying-note", &[("version", i64::from(adopted.version).into())].into()),
+            table: self.compared(db, heads, adopted, tried).await?,
+            moved: vec![],
+        };
+        let (key, code, version) = (adopted.key.clone(), adopted.code.clone(), adopted.version);
+        if (Figure { key, code, version, ..tried.clone() }) == *adopted {
+            trying.note = self.say("studio-trying-same");
+            return Ok(Some(trying));
+        }
+        let listed = |figure: &Figure| figures.catalog.access(figure, Class::Counted, audience) == Access::List;
+        if adopted.unit == tried.unit {
+            let before = figures.units(db, adopted, &self.asked).await?;
+            let after = figures.units(db, tried, &self.asked).await?;
+            for (key, some) in [("studio-comes-in", &after - &before), ("studio-goes-out", &before - &after)] {
+                trying.moved.push(self.moved(db, key, some, listed(adopted) && listed(tried)).await?);
+            }
+        }
+        Ok(Some(trying))
+    }
+
+    /// A row for each year, the last first: the number by the adopted rule, by the draft, and their difference.
+    async fn compared(&self, db: &impl ConnectionTrait, heads: &Heads, adopted: &Figure, tried: &Figure) -> Result<Table> {
+        let settings = &self.site.app.settings;
         let mut rows = vec![];
         for year in (settings.years.0..=settings.years.1).rev() {
             let to = Day::last_of_year(year).min(settings.today().max(Day::first_of_year(year)));
@@ -52,7 +75,7 @@ impl Bench<'_> {
             ]);
         }
         let column = |key: &str, numeric| Column { label: self.say(key), numeric };
-        let table = Table {
+        Ok(Table {
             caption: self.say("studio-trying"),
             columns: vec![
                 column("word-year", false),
@@ -62,27 +85,7 @@ impl Bench<'_> {
             ],
             rows,
             empty: String::new(),
-        };
-        let mut trying = Trying {
-            heading: self.say("studio-trying"),
-            note: locale.with("studio-trying-note", &[("version", i64::from(adopted.version).into())].into()),
-            table,
-            moved: vec![],
-        };
-        let (key, code, version) = (adopted.key.clone(), adopted.code.clone(), adopted.version);
-        if (Figure { key, code, version, ..tried.clone() }) == *adopted {
-            trying.note = self.say("studio-trying-same");
-            return Ok(Some(trying));
-        }
-        let listed = |figure: &Figure| figures.catalog.access(figure, Class::Counted, audience) == Access::List;
-        if adopted.unit == tried.unit {
-            let before = figures.units(db, adopted, &self.asked).await?;
-            let after = figures.units(db, tried, &self.asked).await?;
-            for (key, some) in [("studio-comes-in", &after - &before), ("studio-goes-out", &before - &after)] {
-                trying.moved.push(self.moved(db, key, some, listed(adopted) && listed(tried)).await?);
-            }
-        }
-        Ok(Some(trying))
+        })
     }
 
     /// The difference with its sign. For a share in percentage points, with the figure's decimals or one.
