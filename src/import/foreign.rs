@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use decapolis_import::intake::{self, TableInFile};
+use decapolis_import::intake::{self, Mapping, TableInFile};
 use decapolis_import::transfer::Lines;
 use decapolis_register::duplicates::candidates::Likely;
 use decapolis_register::schema::Tables;
@@ -10,7 +10,7 @@ use decapolis_words::Locale;
 use decapolis_words::errors::Result;
 
 use super::matching::matched;
-use super::opened::open_file;
+use super::opened::{FoundTable, open_file};
 use super::options::ImportOptions;
 use super::recognition::Recognition;
 use super::words::table_name;
@@ -77,11 +77,7 @@ pub async fn lines_of(
         }
         let mapping = match &table.mapping {
             Some(mapping) => {
-                let file = ("file", table.sheet.file.as_str().into());
-                told.push(match table.own {
-                    Some(own) => locale.with("import-own-sheet", &[file, ("table", table_name(own, locale).into())].into()),
-                    None => locale.with("import-by-mapping", &[file, ("mapping", mapping.name.as_str().into())].into()),
-                });
+                told.push(read_by(table, mapping, locale));
                 mapping.clone()
             }
             None => match matched(app, recognition, &opened, table, asked, locale).await? {
@@ -107,11 +103,7 @@ pub async fn lines_of(
     if let Some(why) = unsure.filter(|_| all.is_empty()) {
         return Err(why);
     }
-    told.extend(unread.iter().map(|table| {
-        let (first, last) = table.sheet.found.rows;
-        let args = [("file", table.sheet.file.as_str().into()), ("first", first.to_string().into()), ("last", last.to_string().into())];
-        locale.with("import-table-unread", &args.into())
-    }));
+    told.extend(unread.iter().map(|table| not_read(table, locale)));
     // rows of an exported workbook are not compared with records when the register is empty
     if opened.tables.iter().all(|t| t.own.is_some()) && app.heads(app.db.reader()).await?.last == 0 {
         return Ok((all, sheets, Some(Likely::New)));
@@ -119,6 +111,22 @@ pub async fn lines_of(
     likely.dedup();
     let likely = if let [alike] = likely[..] { alike } else { None };
     Ok((all, sheets, likely))
+}
+
+/// Says by which mapping a table is read.
+fn read_by(table: &FoundTable, mapping: &Mapping, locale: &Locale<'_>) -> String {
+    let file = ("file", table.sheet.file.as_str().into());
+    match table.own {
+        Some(own) => locale.with("import-own-sheet", &[file, ("table", table_name(own, locale).into())].into()),
+        None => locale.with("import-by-mapping", &[file, ("mapping", mapping.name.as_str().into())].into()),
+    }
+}
+
+/// Says that a table is not read, with its rows.
+fn not_read(table: &FoundTable, locale: &Locale<'_>) -> String {
+    let (first, last) = table.sheet.found.rows;
+    let args = [("file", table.sheet.file.as_str().into()), ("first", first.to_string().into()), ("last", last.to_string().into())];
+    locale.with("import-table-unread", &args.into())
 }
 
 /// Whether a file in a folder should be imported.

@@ -38,9 +38,8 @@ pub fn open_file(recognition: &Recognition, path: &Path, asked: &ImportOptions) 
     let file = path.to_string_lossy().into_owned();
     let base = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
     let named = asked.mapping.as_deref().map(|name| recognition.mapping(name)).transpose()?;
-    if let Some(table) = asked.into.as_deref().filter(|t| recognition.tables.named(t).is_none_or(|t| !t.in_files)) {
-        let all: Vec<&str> = recognition.tables.0.iter().filter(|t| t.in_files).map(|t| t.name).collect();
-        return Err(Error::refused_with("error-table-unknown", [("table", table.into()), ("tables", all.join(", ").into())].into()));
+    if let Some(table) = &asked.into {
+        has_table(recognition, table)?;
     }
     let by_name = recognition.mappings.by_file_name(&base).find(|m| m.file.format.is_some());
     let hinted = named.as_ref().or(by_name).and_then(|m| m.file.format.as_deref()?.parse::<Format>().ok());
@@ -48,10 +47,9 @@ pub fn open_file(recognition: &Recognition, path: &Path, asked: &ImportOptions) 
     let opened = decapolis_spreadsheets::open(path, &Limits::default(), &hinted, recognition.apart.as_deref()).map_err(refused)?;
     let several = opened.grids.len() > 1;
     let sheet_named = asked.sheet.as_deref().or(named.as_ref().and_then(|m| m.file.sheet.as_deref()).filter(|_| several));
-    let names: Vec<String> = opened.grids.iter().map(|g| g.name().to_string()).collect();
-    if let Some(sheet) = sheet_named.filter(|sheet| !names.iter().any(|n| intake::spelled(n) == intake::spelled(sheet))) {
-        let args = [("file", base.into()), ("sheet", sheet.into()), ("sheets", names.join(", ").into())];
-        return Err(Error::refused_with("error-sheet-unknown", args.into()));
+    if let Some(sheet) = sheet_named {
+        let names: Vec<&str> = opened.grids.iter().map(|g| g.name()).collect();
+        has_sheet(&base, &names, sheet)?;
     }
     let mut tables = vec![];
     for grid in opened.grids {
@@ -61,12 +59,8 @@ pub fn open_file(recognition: &Recognition, path: &Path, asked: &ImportOptions) 
             continue;
         }
         let shown = if several { format!("{file} › {name}") } else { file.clone() };
-        if named.is_none()
-            && asked.into.is_none()
-            && asked.matches.is_empty()
-            && asked.sets.is_empty()
-            && let Some(own) = recognition.own.knows(&*grid).map_err(refused)?
-        {
+        let as_it_is = named.is_none() && asked.into.is_none() && asked.matches.is_empty() && asked.sets.is_empty();
+        if as_it_is && let Some(own) = recognition.own.knows(&*grid).map_err(refused)? {
             let sheet = TableInFile { file: shown, grid, found: Arc::new(own.found) };
             tables.push(FoundTable { sheet, name, number: 1, mapping: Some(own.mapping), own: Some(own.table) });
             continue;
@@ -92,6 +86,24 @@ pub fn open_file(recognition: &Recognition, path: &Path, asked: &ImportOptions) 
     }
     let told = opened.notes.into_iter().map(|note| Message { key: note.key, args: given(note.args) }).collect();
     Ok(Opened { file, format: opened.format, sure: opened.sure, told, tables })
+}
+
+/// Refused with the names of all tables if no table of this name can be imported.
+fn has_table(recognition: &Recognition, table: &str) -> Result<()> {
+    if recognition.tables.named(table).is_some_and(|t| t.in_files) {
+        return Ok(());
+    }
+    let all: Vec<&str> = recognition.tables.0.iter().filter(|t| t.in_files).map(|t| t.name).collect();
+    Err(Error::refused_with("error-table-unknown", [("table", table.into()), ("tables", all.join(", ").into())].into()))
+}
+
+/// Refused with the names of all sheets if the file has no sheet of this name.
+fn has_sheet(file: &str, names: &[&str], sheet: &str) -> Result<()> {
+    if names.iter().any(|name| intake::spelled(name) == intake::spelled(sheet)) {
+        return Ok(());
+    }
+    let args = [("file", file.into()), ("sheet", sheet.into()), ("sheets", names.join(", ").into())];
+    Err(Error::refused_with("error-sheet-unknown", args.into()))
 }
 
 /// The mapping that recognises a table, and the table as this mapping reads it.
