@@ -12,6 +12,7 @@ use super::example;
 use super::register::{database, network};
 use crate::app::App;
 use crate::assets::Network;
+use crate::page::forms::apart;
 
 #[derive(Args)]
 pub struct Demo {
@@ -119,5 +120,6 @@ async fn listen(app: App, database: &str, host: &str, port: u16, measured: bool)
     let (version, database) = (env!("CARGO_PKG_VERSION"), without_secret(database));
     tracing::info!(version, register = app.settings.code, database, address = %at, "serving");
     say!("http://{at}/");
+    apart::set_pages_apart()?;
     crate::server::serve(app, listener, host, measured).await
 }

@@ -6,6 +6,7 @@ pub mod example;
 pub mod read_workbook;
 pub mod register;
 mod routes;
+pub mod typeset_pages;
 pub mod upgrade;
 pub mod verify;
 
@@ -59,6 +60,9 @@ enum Verb {
     /// Read a workbook for another process of the program.
     #[command(hide = true)]
     ReadWorkbook(read_workbook::ReadWorkbook),
+    /// Set pages for another process of the program.
+    #[command(hide = true)]
+    TypesetPages,
 }
 
 /// Runs the program and returns its exit code: 0 done, 1 refused or not found, 2 a fault of the program or its surroundings.
@@ -97,6 +101,7 @@ async fn run() -> i32 {
         Verb::Report(args) => editions::cli_report::run(args).await,
         Verb::Routes => routes::run(),
         Verb::ReadWorkbook(args) => read_workbook::run(&args),
+        Verb::TypesetPages => typeset_pages::run(),
     };
     match done {
         Ok(()) => 0,

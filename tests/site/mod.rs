@@ -18,6 +18,7 @@ mod published;
 mod reached;
 mod routes;
 mod rows;
+mod set_apart;
 mod studio;
 mod words;
 mod writes;

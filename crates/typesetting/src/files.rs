@@ -28,6 +28,11 @@ impl Files {
         self.all.get(name)
     }
 
+    /// All files, by name.
+    pub(crate) fn all(&self) -> &BTreeMap<String, Bytes> {
+        &self.all
+    }
+
     /// The files that the program drew itself.
     pub(crate) fn drawings(&self) -> &HashSet<Bytes> {
         &self.drawings

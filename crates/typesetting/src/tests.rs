@@ -121,3 +121,53 @@ fn a_document_without_a_title_is_refused() {
     let problem = document.and_then(|it| it.pdf()).unwrap_err().to_string();
     assert!(problem.starts_with("own.typ: ") && problem.contains("title"), "{problem}");
 }
+
+/// A job for this page, with its text at each of these sizes in millimetres.
+fn job(output: Output, heights: &[u32]) -> Job {
+    Job {
+        template: template("#let high = json(\"page.json\") * 1mm\n#block(height: high)[141]\n#block(height: 30mm)[members]"),
+        named: "page.typ".into(),
+        files: Files::default(),
+        data: "page.json".into(),
+        attempts: heights.iter().map(|height| height.to_string().into_bytes()).collect(),
+        day: DAY,
+        output,
+    }
+}
+
+#[test]
+fn the_first_attempt_that_fits_one_sheet_is_used_or_else_the_last() {
+    let svg = |heights: &[u32]| String::from_utf8(engine().write(&job(Output::Svg, heights)).unwrap()).unwrap();
+    assert_eq!(engine().set_to_fit(&job(Output::Svg, &[30])).unwrap().pages(), 2);
+    assert_eq!(svg(&[30, 8, 4]), svg(&[8]));
+    assert_ne!(svg(&[8]), svg(&[4]));
+    assert_eq!(svg(&[40, 30]), svg(&[30]));
+    let none = engine().write(&job(Output::Svg, &[])).unwrap_err().to_string();
+    assert_eq!(none, "page.typ: there is no data to set the page with");
+}
+
+#[test]
+fn a_page_set_by_another_process_has_the_same_bytes() {
+    let mut broken = job(Output::Pdf, &[8]);
+    broken.template = "#nothing".into();
+    let mut jobs = vec![broken];
+    jobs.extend([Output::Pdf, Output::Svg, Output::Png { pixels_per_inch: 72.0 }].map(|output| job(output, &[30, 8])));
+    let (mut input, mut output) = (vec![], vec![]);
+    for job in &jobs {
+        wire::write_frame(&mut input, &wire::of_job(job)).unwrap();
+    }
+    assert_eq!(serve(Ok(engine()), &input[..], &mut output), 0);
+    let mut answers = &output[..];
+    for job in &jobs {
+        let content = wire::read_frame(&mut answers).unwrap().expect("an answer to each job");
+        assert!(wire::to_answer(content).unwrap() == engine().write(job), "{:?}", job.output);
+    }
+    assert!(answers.is_empty());
+    let no_fonts = Problems::one("no fonts".into());
+    let mut output = vec![];
+    assert_eq!(serve(Err(&no_fonts), &input[..], &mut output), 0);
+    assert_eq!(wire::to_answer(wire::read_frame(&mut &output[..]).unwrap().unwrap()), Some(Err(no_fonts)));
+    for end in [2, 40] {
+        assert_eq!(serve(Ok(engine()), &input[..end], &mut vec![]), 1, "a job that was cut");
+    }
+}

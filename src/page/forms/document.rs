@@ -2,7 +2,7 @@
 
 use decapolis_base::Day;
 use decapolis_drawing::{Donut, Drawing, Fill, Look, Part, Points, Qr, Sign, WorldMap, sign, standalone, swatch};
-use decapolis_typesetting::{Document, Engine, Files, Problems};
+use decapolis_typesetting::{Files, Job, Output};
 use maud::Render;
 use serde_json::{Value, json};
 
@@ -17,9 +17,9 @@ pub const PIXELS_PER_INCH: f64 = 150.0;
 /// Scales from the largest, for short pages, to the smallest that can still be read in print.
 const SCALES: [f64; 10] = [1.25, 1.12, 1.0, 0.95, 0.9, 0.87, 0.84, 0.8, 0.75, 0.7];
 
-/// Sets a page on one sheet of paper. It starts at the scale that suits the number of lines and shrinks until the page
-/// fits. If no scale fits, the page takes a second sheet.
-pub fn set(engine: &Engine, sheet: &Sheet, dress: &Dress) -> Result<Document, Problems> {
+/// The job of setting a page on one sheet of paper. The first scale suits the number of lines; then the page shrinks
+/// until it fits. If no scale fits, the page takes a second sheet.
+pub fn job(sheet: &Sheet, dress: &Dress, output: Output) -> Job {
     let (mut value, mut files) = dressed(sheet, dress);
     let largest = match lines(sheet).len() {
         0..=12 => 1.25,
@@ -29,17 +29,19 @@ pub fn set(engine: &Engine, sheet: &Sheet, dress: &Dress) -> Result<Document, Pr
     for (name, part) in assets::page_parts() {
         files.add(&name, part.into_owned());
     }
-    let mut last = None;
-    for scale in SCALES.into_iter().filter(|scale| *scale <= largest) {
+    let at_scale = |scale: f64| {
         value["scale"] = json!(scale);
-        files.add("page.json", value.to_string().into_bytes());
-        let document = engine.set(&dress.template, "page.typ", &files, day(&sheet.to))?;
-        if document.pages() == 1 {
-            return Ok(document);
-        }
-        last = Some(document);
+        value.to_string().into_bytes()
+    };
+    Job {
+        template: dress.template.clone(),
+        named: "page.typ".into(),
+        files,
+        data: "page.json".into(),
+        attempts: SCALES.into_iter().filter(|scale| *scale <= largest).map(at_scale).collect(),
+        day: day(&sheet.to),
+        output,
     }
-    last.ok_or_else(|| Problems(vec!["there is no scale to set a page at".into()]))
 }
 
 /// The date of the document: the last day of its period.

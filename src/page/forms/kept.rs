@@ -10,7 +10,8 @@ use serde_json::json;
 use sha2::{Digest, Sha256};
 use tokio::sync::Semaphore;
 
-use super::{Dress, Form, write};
+use super::apart::write_apart;
+use super::{Dress, Form};
 use crate::page::sheet::Sheet;
 use crate::web::cache::{Cache, Key};
 
@@ -44,8 +45,12 @@ pub async fn form(cache: &Cache, wanted: Wanted) -> Result<Arc<Bytes>> {
 }
 
 async fn write_in_turn(wanted: Wanted) -> Result<Bytes> {
-    let _turn = TURNS.acquire().await.map_err(|e| Error::Broken(e.to_string()))?;
-    let written = tokio::task::spawn_blocking(move || write(&wanted.sheet, wanted.form, &wanted.dress));
+    let turn = TURNS.acquire().await.map_err(|e| Error::Broken(e.to_string()))?;
+    let written = tokio::task::spawn_blocking(move || {
+        // the turn ends with the work, also if the reader hangs up before
+        let _turn = turn;
+        write_apart(&wanted.sheet, wanted.form, &wanted.dress)
+    });
     Ok(written.await.map_err(|e| Error::Broken(format!("a form was not written: {e}")))??.into())
 }
 

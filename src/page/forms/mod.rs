@@ -2,8 +2,9 @@
 //!
 //! All formats are written from the same [`Sheet`]; none queries the register. PDF, SVG and PNG use a template
 //! (`typst/page.typ`, or a `page.typ` in the network's folder), data uses [`super::lines::lines`]. Finished output is
-//! cached under the digest of its input, so the same page is set once.
+//! cached under the digest of its input, so the same page is set once. A server sets pages in other processes ([`apart`]).
 
+pub mod apart;
 mod data;
 mod document;
 mod kept;
@@ -13,7 +14,7 @@ mod tests;
 use std::sync::LazyLock;
 
 use decapolis_drawing::Palette;
-use decapolis_typesetting::{Engine, Problems};
+use decapolis_typesetting::{Engine, Job, Output, Problems};
 use decapolis_words::errors::{Error, Result};
 
 pub use kept::{Wanted, form};
@@ -106,22 +107,33 @@ impl Dress {
     }
 }
 
-/// Writes a page in a format. This takes processor time; a server calls [`form`] instead.
+/// Writes a page in a format, in this process. This takes processor time; a server calls [`form`] instead.
 ///
 /// Errors: `Broken` if the page cannot be set; the text names a letter that no font has, and the words it is in.
 pub fn write(sheet: &Sheet, form: Form, dress: &Dress) -> Result<Vec<u8>> {
-    let broken = |problems: Problems| Error::Broken(format!("{} of {} in {}: {problems}", form.ending(), sheet.year, sheet.lang));
-    match form {
-        Form::Json => data::json(sheet, dress),
-        Form::Csv => data::csv(sheet, dress),
-        Form::Pdf => document::set(engine()?, sheet, dress).and_then(|it| it.pdf()).map_err(broken),
-        Form::Svg => document::set(engine()?, sheet, dress).map(|it| it.svg().into_bytes()).map_err(broken),
-        Form::Png => document::set(engine()?, sheet, dress).and_then(|it| it.png(document::PIXELS_PER_INCH)).map_err(broken),
-    }
+    write_by(sheet, form, dress, |job| engine().map_err(Problems::clone)?.write(job))
 }
 
-/// The typesetter with the fonts from the binary, made once.
-fn engine() -> Result<&'static Engine> {
+/// Writes a page in a format; `set` sets it for print.
+pub fn write_by(
+    sheet: &Sheet,
+    form: Form,
+    dress: &Dress,
+    set: impl FnOnce(&Job) -> std::result::Result<Vec<u8>, Problems>,
+) -> Result<Vec<u8>> {
+    let output = match form {
+        Form::Json => return data::json(sheet, dress),
+        Form::Csv => return data::csv(sheet, dress),
+        Form::Pdf => Output::Pdf,
+        Form::Svg => Output::Svg,
+        Form::Png => Output::Png { pixels_per_inch: document::PIXELS_PER_INCH },
+    };
+    let broken = |problems: Problems| Error::Broken(format!("{} of {} in {}: {problems}", form.ending(), sheet.year, sheet.lang));
+    set(&document::job(sheet, dress, output)).map_err(broken)
+}
+
+/// The typesetter of this process with the fonts from the binary, made once.
+fn engine() -> std::result::Result<&'static Engine, &'static Problems> {
     static ENGINE: LazyLock<std::result::Result<Engine, Problems>> = LazyLock::new(|| Engine::new(assets::paper_fonts()));
-    ENGINE.as_ref().map_err(|problems| Error::Broken(problems.to_string()))
+    ENGINE.as_ref()
 }

@@ -1,6 +1,7 @@
 //! Tests of the output formats with sample pages in Latin, Arabic and Chinese script.
 
 use decapolis_drawing::{Bar, Drawing, Fill, MapPlace, Part, Sign, Strip, WorldMap};
+use decapolis_typesetting::{Document, Output, Problems};
 use decapolis_words::errors::Error;
 use proptest::prelude::*;
 
@@ -16,6 +17,10 @@ fn dress() -> Dress {
 
 fn svg(sheet: &Sheet) -> String {
     String::from_utf8(write(sheet, Form::Svg, &dress()).unwrap()).unwrap()
+}
+
+fn set(sheet: &Sheet) -> Result<Document, Problems> {
+    engine().unwrap().set_to_fit(&document::job(sheet, &dress(), Output::Pdf))
 }
 
 /// The texts of a drawing, in order.
@@ -135,12 +140,12 @@ pub fn short_sheet() -> Sheet {
 fn a_page_is_one_sheet_of_paper_in_every_language_and_without_a_number_too() {
     for at in 0..LANGUAGES.len() {
         for page in [sheet(In(at)), empty_sheet(In(at))] {
-            let set = document::set(engine().unwrap(), &page, &dress()).unwrap_or_else(|e| panic!("{}: {e}", LANGUAGES[at]));
+            let set = set(&page).unwrap_or_else(|e| panic!("{}: {e}", LANGUAGES[at]));
             assert_eq!(set.pages(), 1, "{}", LANGUAGES[at]);
             assert!(set.pdf().unwrap().starts_with(b"%PDF-"), "PDF/UA-1 holds in {}", LANGUAGES[at]);
         }
     }
-    let short = document::set(engine().unwrap(), &short_sheet(), &dress()).unwrap();
+    let short = set(&short_sheet()).unwrap();
     assert_eq!(short.pages(), 1);
     assert!(short.pdf().is_ok());
 }
