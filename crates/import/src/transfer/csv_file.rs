@@ -7,10 +7,10 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use decapolis_spreadsheets::write::unguarded;
-use decapolis_spreadsheets::{Grid, Merge, Refusal, Row, Value};
+use decapolis_spreadsheets::{Grid, Limits, Merge, Refusal, Row, Value, comma_separated};
 use decapolis_words::message::{Args, Message};
 
-use super::check_csv::{CheckedCsv, check_csv};
+use super::check_csv::{LONGEST_ROW, check_csv};
 use super::lines::{Line, Lines};
 use super::problems::{Problem, Severity};
 
@@ -25,7 +25,6 @@ pub struct CsvFile {
     taken: Vec<usize>,
     cells: usize,
     source: Source,
-    checked: CheckedCsv,
 }
 
 #[derive(Clone, Debug)]
@@ -62,11 +61,11 @@ impl CsvFile {
         let fatal = |row, key, args: Args| vec![problem(row, key, args, Severity::Error)];
         let unreadable = || fatal(None, "error-cannot-read", [("file", file.into())].into());
         let checked = check_csv(file, source.reader().map_err(|_| unreadable())?).map_err(|p| vec![p])?;
-        let mut reader = reader(source.reader().map_err(|_| unreadable())?);
-        let all: Vec<String> = reader.headers().map(|h| h.iter().map(|c| c.trim().to_string()).collect()).unwrap_or_default();
-        if all.iter().all(String::is_empty) {
+        let heading = rows_of(&source, file).map_err(|_| unreadable())?.next();
+        let Some(Ok(heading)) = heading else {
             return Err(fatal(None, "error-empty-file", [("file", file.into())].into()));
-        }
+        };
+        let all: Vec<String> = heading.cells.iter().map(|cell| text_of(cell).trim().to_string()).collect();
         if all.len() > COLUMNS {
             return Err(fatal(Some(1), "error-too-many-columns", [("file", file.into()), ("most", COLUMNS.into())].into()));
         }
@@ -79,59 +78,51 @@ impl CsvFile {
         if !checked.ends_its_last_line {
             warnings.push(problem(None, "warning-no-last-line-end", [("file", file.into())].into(), Severity::Warning));
         }
-        let sheet = CsvFile { file: file.to_string(), table: table.to_string(), header, taken, cells: all.len(), source, checked };
+        let sheet = CsvFile { file: file.to_string(), table: table.to_string(), header, taken, cells: all.len(), source };
         Ok((sheet, warnings))
     }
 
-    /// The rows of the file, the header first, each with the number that a spreadsheet shows; empty rows are left out.
-    fn raw(&self) -> std::io::Result<impl Iterator<Item = (u64, csv::Result<csv::StringRecord>)> + Send + use<>> {
-        let mut reader = reader(self.source.reader()?);
-        let checked = self.checked;
-        let mut header = true;
-        Ok(std::iter::from_fn(move || {
-            loop {
-                let mut record = csv::StringRecord::new();
-                let read = if std::mem::take(&mut header) {
-                    reader.headers().cloned().map(|h| {
-                        record = h;
-                        true
-                    })
-                } else {
-                    reader.read_record(&mut record)
-                };
-                match read {
-                    Ok(false) => return None,
-                    Err(error) => return Some((0, Err(error))),
-                    Ok(true) => {}
-                }
-                // a row begins so many lines before the next one as it has line ends
-                let place = reader.position();
-                let unended = place.byte() >= checked.bytes && !checked.ends_its_last_line;
-                let inside = record.iter().map(|cell| cell.bytes().filter(|b| *b == b'\n').count() as u64).sum::<u64>();
-                let number = (place.line() + u64::from(unended)).saturating_sub(inside + 1);
-                if record.iter().any(|cell| !cell.trim().is_empty()) {
-                    return Some((number, Ok(record)));
-                }
-            }
-        }))
+    /// The rows of the file, the header first, each with the number that a spreadsheet shows; blank rows are left out.
+    fn rows_of_file(&self) -> std::io::Result<impl Iterator<Item = Result<Row, Refusal>> + Send + use<>> {
+        rows_of(&self.source, &self.file)
     }
 
-    fn line(&self, number: u64, record: csv::Result<csv::StringRecord>) -> Result<Line, Problem> {
-        let problem = |row: Option<u64>, key, args: Args| Problem {
+    /// A row as a line. One with more or fewer cells than the heading is refused: which cell belongs to which column is not certain.
+    fn line(&self, row: Result<Row, Refusal>) -> Result<Line, Problem> {
+        let row = row.map_err(|refusal| self.problem(refusal.row, refusal.key, &refusal.args))?;
+        if row.cells.len() != self.cells {
+            let args = [("found", row.cells.len().to_string()), ("expected", self.cells.to_string())];
+            return Ok(Line::Refused { number: row.number, problem: self.problem(Some(row.number), "error-bad-row-length", &args) });
+        }
+        let cells = self.taken.iter().map(|n| unguarded(text_of(&row.cells[*n])).into_owned()).collect();
+        Ok(Line::Row { number: row.number, cells })
+    }
+
+    fn problem(&self, row: Option<u64>, key: &'static str, args: &[(&'static str, String)]) -> Problem {
+        Problem {
             file: self.file.clone(),
-            row: row.map(|r| r as usize),
+            row: row.map(|row| row as usize),
             column: None,
             meant: None,
-            message: Message { key, args },
+            message: Message { key, args: Args(args.iter().map(|(name, value)| (*name, value.as_str().into())).collect()) },
             severity: Severity::Error,
-        };
-        let record = record.map_err(|_| problem(None, "error-cannot-read", [("file", self.file.as_str().into())].into()))?;
-        if record.len() != self.cells {
-            let args = [("found", record.len().into()), ("expected", self.cells.into())];
-            return Ok(Line::Refused { number, problem: problem(Some(number), "error-bad-row-length", args.into()) });
         }
-        Ok(Line::Row { number, cells: self.taken.iter().map(|n| unguarded(&record[*n]).into_owned()).collect() })
     }
+}
+
+/// The text of a cell of a text file.
+fn text_of(cell: &Value) -> &str {
+    match cell {
+        Value::Text(text) => text,
+        _ => "",
+    }
+}
+
+fn rows_of(source: &Source, file: &str) -> std::io::Result<impl Iterator<Item = Result<Row, Refusal>> + Send + use<>> {
+    // the number of columns is that of the heading, and the whole row has a limit
+    let limits = Limits { cell: LONGEST_ROW, row: LONGEST_ROW, columns: usize::MAX, ..Limits::default() };
+    let rows = comma_separated(source.reader()?, Path::new(file), &limits);
+    Ok(rows.filter(|row| row.as_ref().is_ok_and(|row| row.cells.iter().any(|cell| !text_of(cell).trim().is_empty())) || row.is_err()))
 }
 
 impl Lines for CsvFile {
@@ -145,7 +136,7 @@ impl Lines for CsvFile {
         &self.header
     }
     fn lines(&self) -> Result<Box<dyn Iterator<Item = Result<Line, Problem>> + Send + '_>, Problem> {
-        let rows = self.raw().map_err(|_| Problem {
+        let rows = self.rows_of_file().map_err(|_| Problem {
             file: self.file.clone(),
             row: None,
             column: None,
@@ -153,7 +144,7 @@ impl Lines for CsvFile {
             message: Message::with("error-cannot-read", [("file", self.file.as_str().into())]),
             severity: Severity::Error,
         })?;
-        let lines = rows.skip(1).map(|(number, record)| self.line(number, record));
+        let lines = rows.skip(1).map(|row| self.line(row));
         // what is there for no column, all blank, says nothing
         Ok(Box::new(lines.filter(|l| !matches!(l, Ok(Line::Row { cells, .. }) if cells.iter().all(|cell| cell.trim().is_empty())))))
     }
@@ -169,12 +160,7 @@ impl Grid for CsvFile {
     /// All rows of the file, with the header.
     fn rows(&self) -> Result<Box<dyn Iterator<Item = Result<Row, Refusal>> + Send + '_>, Refusal> {
         let refusal = || Refusal { key: "error-cannot-read", args: vec![("file", self.file.clone())], row: None };
-        let rows = self.raw().map_err(|_| refusal())?;
-        Ok(Box::new(rows.map(move |(number, record)| {
-            let record = record.map_err(|_| refusal())?;
-            let value = |cell: &str| if cell.is_empty() { Value::Empty } else { Value::Text(cell.to_string()) };
-            Ok(Row { number, cells: record.iter().map(|cell| value(cell.strip_suffix('\r').unwrap_or(cell))).collect() })
-        })))
+        Ok(Box::new(self.rows_of_file().map_err(|_| refusal())?))
     }
 }
 
@@ -185,11 +171,6 @@ impl Source {
             Source::Bytes(bytes) => Box::new(Cursor::new(bytes.clone())),
         })
     }
-}
-
-/// Lines end with a line feed; the carriage return that may stand before it goes with the blanks of the last cell.
-fn reader(source: Box<dyn Read + Send>) -> csv::Reader<Box<dyn Read + Send>> {
-    csv::ReaderBuilder::new().flexible(true).terminator(csv::Terminator::Any(b'\n')).buffer_capacity(64 * 1024).from_reader(source)
 }
 
 #[cfg(test)]

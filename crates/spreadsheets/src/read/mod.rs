@@ -27,6 +27,7 @@ pub use notes::{NOTES, Note};
 pub use opened_file::OpenedFile;
 pub use process::read_workbook;
 pub use refuse::REFUSALS;
+pub use text::comma_separated;
 pub use text_hints::TextHints;
 
 use crate::grid::Refusal;

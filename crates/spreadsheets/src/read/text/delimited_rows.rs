@@ -10,12 +10,12 @@ use crate::read::refuse::FileName;
 ///
 /// Rows end with LF, CR or both. A quotation mark at the start of a cell quotes it up to the next mark that is not doubled; any other mark
 /// is a letter. Rows without a filled cell are skipped.
-pub(super) struct DelimitedRows<'a, R> {
+pub(super) struct DelimitedRows<R> {
     text: R,
     separator: Option<u8>,
     quotes: bool,
-    file_name: &'a FileName,
-    limits: &'a Limits,
+    file_name: FileName,
+    limits: Limits,
     /// The line that is being read, from 1.
     line: u64,
     after_cr: bool,
@@ -46,8 +46,9 @@ struct RowSoFar {
 
 const QUOTE: u8 = b'"';
 
-impl<'a, R: BufRead> DelimitedRows<'a, R> {
-    pub(super) fn new(text: R, separator: Option<u8>, quotes: bool, file_name: &'a FileName, limits: &'a Limits) -> DelimitedRows<'a, R> {
+impl<R: BufRead> DelimitedRows<R> {
+    pub(super) fn new(text: R, separator: Option<u8>, quotes: bool, file_name: &FileName, limits: &Limits) -> DelimitedRows<R> {
+        let (file_name, limits) = (file_name.clone(), limits.clone());
         DelimitedRows { text, separator, quotes, file_name, limits, line: 1, after_cr: false, cell: vec![], over: false, ended: false }
     }
 
@@ -210,7 +211,7 @@ impl<'a, R: BufRead> DelimitedRows<'a, R> {
     }
 }
 
-impl<R: BufRead> Iterator for DelimitedRows<'_, R> {
+impl<R: BufRead> Iterator for DelimitedRows<R> {
     type Item = Result<Row, Refusal>;
 
     fn next(&mut self) -> Option<Self::Item> {

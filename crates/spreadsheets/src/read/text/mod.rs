@@ -5,7 +5,8 @@ mod delimited_rows;
 mod encoding;
 mod separator;
 
-use std::io::BufReader;
+use std::io::{BufReader, Read};
+use std::path::Path;
 
 use super::file_section::{AT_ONCE, FileSection};
 use super::format::{Format, Quote, Separator, TextFormat};
@@ -38,6 +39,19 @@ pub(super) fn open(section: FileSection, file_name: &FileName, limits: &Limits, 
         notes.push(Note { key: "note-broken-letters", args: vec![("row", row.to_string()), ("n", n.to_string())] });
     }
     Ok(OpenedFile { format: Format::Text(text), sure: encoding_found.sure * separator_found.sure, grids, notes })
+}
+
+/// The rows of comma-separated text in UTF-8 (RFC 4180), with or without a byte order mark; for files whose format is known. Rows without a
+/// filled cell are skipped. `path` names the file in refusals.
+///
+/// Errors: a quotation mark that never closes, and what is over a limit; nothing follows it.
+pub fn comma_separated<R: Read + Send + 'static>(
+    text: R,
+    path: &Path,
+    limits: &Limits,
+) -> impl Iterator<Item = Result<Row, Refusal>> + Send + use<R> {
+    let decoded = BufReader::with_capacity(AT_ONCE, Decoded::new(text, encoding_rs::UTF_8));
+    DelimitedRows::new(decoded, Some(b','), true, &FileName::of(path), limits)
 }
 
 struct TextGrid {
