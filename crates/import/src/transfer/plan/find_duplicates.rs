@@ -41,13 +41,45 @@ impl KnownCodes {
     fn same(&self, called: &str) -> Option<RowId> {
         self.decisions.iter().find(|d| d.same && d.called == called).map(|d| d.record)
     }
-    /// The record of a kind with this code, or the one that a decision says the code means.
-    fn named(&self, code: &str, kind: &str) -> Option<RowId> {
+    /// The record of a kind that this code names: one of the rows before (`here`), one with this code, or the one that a
+    /// decision says the code means.
+    fn named(&self, code: &str, kind: &str, here: &HashMap<String, RowId>) -> Identity {
         let of_kind = self.codes.get(code).filter(|(_, of)| of == kind).map(|(id, _)| *id);
-        of_kind.or_else(|| self.same(code))
+        match here.get(code).copied().or(of_kind).or_else(|| self.same(code)) {
+            Some(record) => Identity::Record(record),
+            None => Identity::Open(Message::with("error-same-as-unknown", [("text", code.into())])),
+        }
     }
     fn different(&self, called: &str, record: RowId) -> bool {
         self.decisions.iter().any(|d| !d.same && d.called == called && d.record == record)
+    }
+}
+
+/// What the rows of a chunk turned out to be.
+struct Findings<'n> {
+    kind: &'static str,
+    decided: Vec<Decision>,
+    /// Records that a row means for the first time, with the names it gives them.
+    named: Vec<(RowId, &'n Texts)>,
+    /// Codes of rows that are records with another code.
+    aliases: Vec<(String, RowId)>,
+    /// Codes of rows that a person must decide.
+    open: Vec<String>,
+}
+
+impl<'n> Findings<'n> {
+    fn decide(&mut self, called: &str, record: RowId, same: bool) {
+        self.decided.push(Decision { kind: self.kind.into(), called: called.into(), record, same });
+    }
+
+    /// The code of a row means this record. `earlier` is the record that it meant by an earlier decision.
+    fn means(&mut self, newcomer: &'n Newcomer<'_>, record: RowId, earlier: Option<RowId>) {
+        if earlier != Some(record) {
+            earlier.into_iter().for_each(|other| self.decide(newcomer.code, other, false));
+            self.decide(newcomer.code, record, true);
+            self.named.push((record, &newcomer.label));
+        }
+        self.aliases.push((newcomer.code.to_string(), record));
     }
 }
 
@@ -87,17 +119,15 @@ impl<C: ConnectionTrait> Planner<'_, C> {
         let compares = self.duplicates.rule.likely != Likely::New && !tab.table.known_by.is_empty();
         let newcomers = self.newcomers(tab, rows, compares).await?;
         let known = self.known(tab, rows, &newcomers, compares).await?;
-        let (mut decided, mut named, mut aliases, mut open) = (vec![], vec![], vec![], vec![]);
+        let mut found = Findings { kind, decided: vec![], named: vec![], aliases: vec![], open: vec![] };
         for ((row, newcomer), likes) in rows.iter().zip(&newcomers).zip(&known.likes) {
             let code = newcomer.code;
-            let mut decide = |record: RowId, same: bool| {
-                decided.push(Decision { kind: kind.into(), called: code.into(), record, same });
-            };
+
             let earlier = known.same(code).or_else(|| self.told_same(kind, code, &known.codes, &here));
             let is = match row.cell(SAME_AS).unwrap_or_default() {
                 NEW => {
-                    earlier.into_iter().for_each(|record| decide(record, false));
-                    likes.iter().for_each(|like| decide(like.record, false));
+                    earlier.into_iter().for_each(|record| found.decide(code, record, false));
+                    likes.iter().for_each(|like| found.decide(code, like.record, false));
                     Identity::New
                 }
                 "" => match earlier {
@@ -106,19 +136,11 @@ impl<C: ConnectionTrait> Planner<'_, C> {
                     None => Identity::New,
                 },
                 said if said == code => Identity::Open(Message::new("error-same-as-itself")),
-                said => match here.get(said).copied().or_else(|| known.named(said, kind)) {
-                    Some(record) => Identity::Record(record),
-                    None => Identity::Open(Message::with("error-same-as-unknown", [("text", said.into())])),
-                },
+                said => known.named(said, kind, &here),
             };
             let id = match is {
                 Identity::Record(record) => {
-                    if earlier != Some(record) {
-                        earlier.into_iter().for_each(|other| decide(other, false));
-                        decide(record, true);
-                        named.push((record, &newcomer.label));
-                    }
-                    aliases.push((code.to_string(), record));
+                    found.means(newcomer, record, earlier);
                     record
                 }
                 Identity::New => {
@@ -129,13 +151,14 @@ impl<C: ConnectionTrait> Planner<'_, C> {
                     id
                 }
                 Identity::Open(message) => {
-                    open.push(code.to_string());
+                    found.open.push(code.to_string());
                     self.problem(&row.header, row.place, SAME_AS, message).await?;
                     self.new_record()
                 }
             };
             here.insert(code.to_string(), id);
         }
+        let Findings { mut decided, named, aliases, open, .. } = found;
         self.names_of(kind, &named, &mut decided).await?;
         self.duplicates.any |= !aliases.is_empty() || !open.is_empty();
         self.duplicates.decided += decided.len();
