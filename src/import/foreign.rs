@@ -63,11 +63,9 @@ pub async fn lines_of(
 ) -> Result<(Vec<Box<dyn Lines>>, Vec<TableInFile>, Option<Likely>)> {
     let opened = open_file(recognition, path, asked)?;
     told.extend(opened.told.iter().map(|message| locale.message(message)));
-    let mut all: Vec<Box<dyn Lines>> = vec![];
-    let mut sheets = vec![];
-    let mut likely: Vec<Option<Likely>> = vec![];
-    let mut unsure = None;
-    let mut unread = vec![];
+    let (mut all, mut sheets, mut likely) = (Vec::<Box<dyn Lines>>::new(), Vec::<TableInFile>::new(), vec![]);
+    let (mut unsure, mut unread) = (None, vec![]);
+    let (tables, vocabulary) = (recognition.tables, &recognition.vocabulary);
     // if a mapping recognises a table, the other tables of the file are ignored
     let known = opened.tables.iter().any(|t| t.mapping.is_some());
     for table in &opened.tables {
@@ -93,10 +91,9 @@ pub async fn lines_of(
             },
         };
         likely.push(mapping.likely);
-        for lines in intake::lines(&mapping, &table.sheet, locale.language, recognition.tables, &recognition.vocabulary)? {
-            all.push(Box::new(lines));
-        }
-        if !sheets.iter().any(|s: &TableInFile| s.file == table.sheet.file) {
+        let lines = intake::lines(&mapping, &table.sheet, locale.language, tables, vocabulary)?;
+        all.extend(lines.into_iter().map(|lines| Box::new(lines) as Box<dyn Lines>));
+        if !sheets.iter().any(|s| s.file == table.sheet.file) {
             sheets.push(table.sheet.clone());
         }
     }

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use decapolis_import::intake::{self, Mapping, TableInFile};
-use decapolis_spreadsheets::{DetectedTable, Format, Grid, Hints, Limits, Refusal, TextHints};
+use decapolis_spreadsheets::{DetectedTable, Format, Grid, Hints, Limits, OpenedFile, Refusal, TextHints};
 use decapolis_words::errors::{Error, Result};
 use decapolis_words::message::{Args as Given, Message};
 
@@ -41,10 +41,7 @@ pub fn open_file(recognition: &Recognition, path: &Path, asked: &ImportOptions) 
     if let Some(table) = &asked.into {
         has_table(recognition, table)?;
     }
-    let by_name = recognition.mappings.by_file_name(&base).find(|m| m.file.format.is_some());
-    let hinted = named.as_ref().or(by_name).and_then(|m| m.file.format.as_deref()?.parse::<Format>().ok());
-    let hinted = hinted.as_ref().map(TextHints::from).unwrap_or_default();
-    let opened = decapolis_spreadsheets::open(path, &Limits::default(), &hinted, recognition.apart.as_deref()).map_err(refused)?;
+    let opened = open_in_format(recognition, path, &base, named.as_ref())?;
     let several = opened.grids.len() > 1;
     let sheet_named = asked.sheet.as_deref().or(named.as_ref().and_then(|m| m.file.sheet.as_deref()).filter(|_| several));
     if let Some(sheet) = sheet_named {
@@ -65,10 +62,7 @@ pub fn open_file(recognition: &Recognition, path: &Path, asked: &ImportOptions) 
             tables.push(FoundTable { sheet, name, number: 1, mapping: Some(own.mapping), own: Some(own.table) });
             continue;
         }
-        let hints = match &named {
-            Some(mapping) => mapping.hints().map_err(Error::Broken)?,
-            None => Hints::default(),
-        };
+        let hints = named.as_ref().map(Mapping::hints).transpose().map_err(Error::Broken)?.unwrap_or_default();
         let hints = Hints { table: asked.table.or(hints.table), ..hints };
         for (n, found) in decapolis_spreadsheets::find(&*grid, &hints).map_err(refused)?.into_iter().enumerate() {
             let number = hints.table.unwrap_or(n + 1);
@@ -86,6 +80,14 @@ pub fn open_file(recognition: &Recognition, path: &Path, asked: &ImportOptions) 
     }
     let told = opened.notes.into_iter().map(|note| Message { key: note.key, args: given(note.args) }).collect();
     Ok(Opened { file, format: opened.format, sure: opened.sure, told, tables })
+}
+
+/// Opens a file in the format that the mapping says, or one that is for files with this name.
+fn open_in_format(recognition: &Recognition, path: &Path, name: &str, mapping: Option<&Mapping>) -> Result<OpenedFile> {
+    let by_name = recognition.mappings.by_file_name(name).find(|m| m.file.format.is_some());
+    let hinted = mapping.or(by_name).and_then(|m| m.file.format.as_deref()?.parse::<Format>().ok());
+    let hinted = hinted.as_ref().map(TextHints::from).unwrap_or_default();
+    decapolis_spreadsheets::open(path, &Limits::default(), &hinted, recognition.apart.as_deref()).map_err(refused)
 }
 
 /// Refused with the names of all tables if no table of this name can be imported.

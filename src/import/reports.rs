@@ -53,15 +53,11 @@ impl Reports {
             let mut book = Box::new(Xlsx::new(out, folder).map_err(refused)?);
             for sheet in &of.sheets {
                 let mut heading = true;
-                transfer::report(plan, sheet, known, locale, |cells| {
-                    if std::mem::take(&mut heading) {
-                        book.sheet(&headed(sheet.grid.name(), cells, locale))
-                    } else {
-                        book.row(&typed(cells))
-                    }
-                    .map_err(refused)
-                })
-                .await?;
+                let row = |cells: &[Value]| match std::mem::take(&mut heading) {
+                    true => book.sheet(&headed(sheet.grid.name(), cells, locale)).map_err(refused),
+                    false => book.row(&typed(cells)).map_err(refused),
+                };
+                transfer::report(plan, sheet, known, locale, row).await?;
             }
             cut = book.finish().map_err(refused)?.shortened;
         } else {

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use console::{measure_text_width, pad_str, truncate_str};
 use decapolis_import::intake::{self, AsFile, CellSource, Mapping, Matched, Proposal};
-use decapolis_spreadsheets::{DateOrder, Guess, Reads, years_across};
+use decapolis_spreadsheets::{DateOrder, Guess, Reads, YearsAcross, years_across};
 use decapolis_words::Locale;
 use decapolis_words::errors::{Error, Result};
 
@@ -136,6 +136,40 @@ impl Page<'_> {
         if !table.name.is_empty() && opened.tables.iter().any(|other| other.name != table.name) {
             say!("{}", t.with("look-sheet", &[("sheet", table.name.as_str().into())].into()));
         }
+        self.heading(table);
+        say!("");
+        let widths = self.widths();
+        self.line(&widths, [&t.say("look-column"), &t.say("look-reads"), &t.say("look-sure"), &t.say("look-into")]);
+        let across = years_across(found);
+        let in_years = |at: usize| across.as_ref().is_some_and(|a| a.columns.iter().any(|(column, _)| *column == at));
+        for (at, column) in found.columns.iter().enumerate() {
+            if in_years(at) && across.as_ref().is_some_and(|a| a.columns.first().is_some_and(|first| first.0 != at)) {
+                continue;
+            }
+            let matched: Vec<&Matched> = proposal.iter().flat_map(|p| &p.matched).filter(|m| m.at == at).collect();
+            let mut into: Vec<String> = matched.iter().map(|m| m.column.clone()).collect();
+            into.extend(table.mapping.iter().flat_map(|mapping| mapping.reading(found, at)));
+            let name = match &across {
+                Some(across) if in_years(at) => self.years(across),
+                _ => found.name(at),
+            };
+            let sure = format!("{} %", percent(column.guess.sure));
+            self.line(&widths, [&name, &self.reads(column.guess.reads), &sure, &into.join(", ")]);
+            self.guess(&column.guess);
+            for m in matched {
+                self.wrapped(4, &format!("→ {}: {} ({} %)", m.column, t.message(&m.why), percent(m.sure)));
+            }
+        }
+        for (column, origin) in proposal.iter().flat_map(|p| &p.set) {
+            if let CellSource::Fixed(words) = &origin.from {
+                self.wrapped(2, &format!("→ {column}: {}", t.with("match-set", &[("words", words.as_str().into())].into())));
+            }
+        }
+    }
+
+    /// Prints where the table is, how sure that is, its heading, and the notes above it.
+    fn heading(&self, table: &FoundTable) {
+        let (t, found) = (self.locale, &table.sheet.found);
         let args = [
             ("n", table.number.to_string().into()),
             ("first", found.rows.0.to_string().into()),
@@ -151,38 +185,13 @@ impl Page<'_> {
         for (row, text) in found.notes.iter().take(3) {
             self.one_line(2, &format!("{row}: {text}"));
         }
-        say!("");
-        let widths = self.widths();
-        self.line(&widths, [&t.say("look-column"), &t.say("look-reads"), &t.say("look-sure"), &t.say("look-into")]);
-        let across = years_across(found);
-        let in_years = |at: usize| across.as_ref().is_some_and(|a| a.columns.iter().any(|(column, _)| *column == at));
-        for (at, column) in found.columns.iter().enumerate() {
-            if in_years(at) && across.as_ref().is_some_and(|a| a.columns.first().is_some_and(|first| first.0 != at)) {
-                continue;
-            }
-            let matched: Vec<&Matched> = proposal.iter().flat_map(|p| &p.matched).filter(|m| m.at == at).collect();
-            let mut into: Vec<String> = matched.iter().map(|m| m.column.clone()).collect();
-            into.extend(table.mapping.iter().flat_map(|mapping| mapping.reading(found, at)));
-            let name = match &across {
-                Some(across) if in_years(at) => {
-                    let (first, last) = (across.columns.first(), across.columns.last());
-                    let year = |c: Option<&(usize, i32)>| c.map(|c| c.1.to_string()).unwrap_or_default();
-                    t.with("look-years", &[("first", year(first).into()), ("last", year(last).into())].into())
-                }
-                _ => found.name(at),
-            };
-            let sure = format!("{} %", percent(column.guess.sure));
-            self.line(&widths, [&name, &self.reads(column.guess.reads), &sure, &into.join(", ")]);
-            self.guess(&column.guess);
-            for m in matched {
-                self.wrapped(4, &format!("→ {}: {} ({} %)", m.column, t.message(&m.why), percent(m.sure)));
-            }
-        }
-        for (column, origin) in proposal.iter().flat_map(|p| &p.set) {
-            if let CellSource::Fixed(words) = &origin.from {
-                self.wrapped(2, &format!("→ {column}: {}", t.with("match-set", &[("words", words.as_str().into())].into())));
-            }
-        }
+    }
+
+    /// The words for columns that are years.
+    fn years(&self, across: &YearsAcross) -> String {
+        let year = |c: Option<&(usize, i32)>| c.map(|c| c.1.to_string()).unwrap_or_default();
+        let (first, last) = (year(across.columns.first()), year(across.columns.last()));
+        self.locale.with("look-years", &[("first", first.into()), ("last", last.into())].into())
     }
 
     fn guess(&self, guess: &Guess) {
@@ -215,15 +224,7 @@ impl Page<'_> {
             return;
         }
         let Some(best) = proposals.first() else { return say!("{}", t.say("look-no-proposal")) };
-        let args = [("table", self.table_name(best.table).into()), ("name", best.table.into()), ("sure", percent(best.sure).into())];
-        self.wrapped(0, &t.with("look-proposal", &args.into()));
-        if !best.unmatched.is_empty() {
-            let names: Vec<String> = best.unmatched.iter().map(|at| table.sheet.found.name(*at)).collect();
-            self.wrapped(2, &t.with("look-nowhere", &[("columns", names.join(", ").into())].into()));
-        }
-        if !best.is_whole() {
-            self.wrapped(2, &t.with("look-missing", &[("columns", missing(best, modules::tables(), t).into())].into()));
-        }
+        self.proposal(best, table);
         let others: Vec<String> = proposals.iter().skip(1).take(3).map(|p| format!("{} ({} %)", p.table, percent(p.sure))).collect();
         if !others.is_empty() {
             self.wrapped(2, &t.with("look-proposals", &[("tables", others.join(", ").into())].into()));
@@ -241,6 +242,20 @@ impl Page<'_> {
         if !saving {
             let save = format!("{} --save …", command("look", opened, table, asked));
             say!("{}", t.with("look-then-save", &[("command", save.into())].into()));
+        }
+    }
+
+    /// Prints the proposal, and the columns on either side that it has no place for.
+    fn proposal(&self, best: &Proposal, table: &FoundTable) {
+        let t = self.locale;
+        let args = [("table", self.table_name(best.table).into()), ("name", best.table.into()), ("sure", percent(best.sure).into())];
+        self.wrapped(0, &t.with("look-proposal", &args.into()));
+        if !best.unmatched.is_empty() {
+            let names: Vec<String> = best.unmatched.iter().map(|at| table.sheet.found.name(*at)).collect();
+            self.wrapped(2, &t.with("look-nowhere", &[("columns", names.join(", ").into())].into()));
+        }
+        if !best.is_whole() {
+            self.wrapped(2, &t.with("look-missing", &[("columns", missing(best, modules::tables(), t).into())].into()));
         }
     }
 
