@@ -50,13 +50,8 @@ pub fn read(bytes: &[u8], catalog: &Catalog) -> Result<Vec<PrintedLine>> {
     }
     let mut reader = csv::ReaderBuilder::new().flexible(false).from_reader(text.trim_start_matches('\u{feff}').as_bytes());
     let header: Vec<String> = reader.headers().map_err(|e| wrong(1, &e.to_string()))?.iter().map(|h| h.trim().to_string()).collect();
-    let language = |name: &str, column: &str| match name.strip_prefix(column) {
-        Some("") => Some("und".to_string()),
-        Some(rest) => rest.strip_prefix('_').filter(|l| l.len() == 2 && l.bytes().all(|b| b.is_ascii_lowercase())).map(str::to_string),
-        None => None,
-    };
     let known = |h: &&String| {
-        ["figure", "printed", "page"].contains(&h.as_str()) || language(h, "label").is_some() || language(h, "note").is_some()
+        ["figure", "printed", "page"].contains(&h.as_str()) || language_of(h, "label").is_some() || language_of(h, "note").is_some()
     };
     if let Some(unknown) = header.iter().find(|h| !known(h)) {
         return Err(wrong(1, unknown));
@@ -65,21 +60,7 @@ pub fn read(bytes: &[u8], catalog: &Catalog) -> Result<Vec<PrintedLine>> {
     for (n, record) in reader.records().enumerate() {
         let row = n + 2;
         let record = record.map_err(|e| wrong(row, &e.to_string()))?;
-        let mut line = PrintedLine::default();
-        for (name, cell) in header.iter().zip(record.iter().map(str::trim)).filter(|(_, cell)| !cell.is_empty()) {
-            if cell.chars().count() > LIMITS.2 {
-                return Err(wrong(row, name));
-            }
-            match name.as_str() {
-                "figure" => line.figure = Some(cell.to_string()),
-                "printed" => line.printed = cell.to_string(),
-                "page" => line.page = Some(cell.to_string()),
-                name => match language(name, "label") {
-                    Some(language) => line.label.set(&language, cell),
-                    None => line.note.set(&language(name, "note").unwrap_or_default(), cell),
-                },
-            }
-        }
+        let line = line_of(&header, &record).map_err(|name| wrong(row, name))?;
         if let Some(key) = line.figure.as_deref().filter(|key| catalog.figure(key).is_none()) {
             return Err(wrong(row, key));
         }
@@ -89,6 +70,34 @@ pub fn read(bytes: &[u8], catalog: &Catalog) -> Result<Vec<PrintedLine>> {
         lines.push(line);
     }
     if lines.is_empty() { Err(Error::refused("error-printed-empty")) } else { Ok(lines) }
+}
+
+/// The language of a column: `label_es` is the label in Spanish, `label` has no language. `None` if it is another column.
+fn language_of(name: &str, column: &str) -> Option<String> {
+    match name.strip_prefix(column)? {
+        "" => Some("und".to_string()),
+        rest => rest.strip_prefix('_').filter(|l| l.len() == 2 && l.bytes().all(|b| b.is_ascii_lowercase())).map(str::to_string),
+    }
+}
+
+/// A line of a report, or the name of a column whose cell is too long.
+fn line_of<'h>(header: &'h [String], record: &csv::StringRecord) -> std::result::Result<PrintedLine, &'h str> {
+    let mut line = PrintedLine::default();
+    for (name, cell) in header.iter().zip(record.iter().map(str::trim)).filter(|(_, cell)| !cell.is_empty()) {
+        if cell.chars().count() > LIMITS.2 {
+            return Err(name.as_str());
+        }
+        match name.as_str() {
+            "figure" => line.figure = Some(cell.to_string()),
+            "printed" => line.printed = cell.to_string(),
+            "page" => line.page = Some(cell.to_string()),
+            name => match language_of(name, "label") {
+                Some(language) => line.label.set(&language, cell),
+                None => line.note.set(&language_of(name, "note").unwrap_or_default(), cell),
+            },
+        }
+    }
+    Ok(line)
 }
 
 /// A report to enter.

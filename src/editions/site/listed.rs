@@ -11,6 +11,7 @@ use maud::Markup;
 use crate::editions::corrections::{Change, Correction, Corrections, what};
 use crate::editions::kept::Kept;
 use crate::editions::recounted::Wording;
+use crate::editions::sign::Standing;
 use crate::editions::site::listed_html::{self as html, CorrectionShown, EditionShown, EditionsPage};
 use crate::editions::{Edition, Way, sign, store};
 use crate::page::site as year;
@@ -55,27 +56,31 @@ pub async fn show(site: &Site, reader: &Reader<'_>, years: Years) -> Result<Mark
         editions: shown,
         signatures_heading: say("signatures-heading"),
         signatures_words: say("signatures-intro"),
-        signatures: live.then(|| Table {
-            caption: say("signatures-heading"),
-            columns: ["signature-section", "signature-state"].map(|key| Column { label: say(key), numeric: false }).into(),
-            rows: standings
-                .into_iter()
-                .map(|s| {
-                    let state = match &s.signed {
-                        Some(signed) => {
-                            let args = [("by", signed.by.as_str().into()), ("day", reader.locale.numerals.day(signed.day).into())];
-                            reader.locale.with(if s.holds { "signature-holds" } else { "signature-changed" }, &args.into())
-                        }
-                        None => say("signature-missing"),
-                    };
-                    vec![Cell::text(s.heading), Cell::text(state)]
-                })
-                .collect(),
-            empty: String::new(),
-        }),
+        signatures: live.then(|| signatures(reader, standings)),
         links: if live { vec![Link::new(say("edition-live"), reader.to(&format!("{}/live", years.path())))] } else { vec![] },
     };
     Ok(html::page(&shell::shell(site, reader, &heading, &format!("{}/editions", years.path()), Some(years.to)), &page))
+}
+
+/// The sections of the page, each with its signature.
+fn signatures(reader: &Reader<'_>, standings: Vec<Standing>) -> Table {
+    let locale = &reader.locale;
+    let rows = standings.into_iter().map(|s| {
+        let state = match &s.signed {
+            Some(signed) => {
+                let args = [("by", signed.by.as_str().into()), ("day", locale.numerals.day(signed.day).into())];
+                locale.with(if s.holds { "signature-holds" } else { "signature-changed" }, &args.into())
+            }
+            None => locale.say("signature-missing"),
+        };
+        vec![Cell::text(s.heading), Cell::text(state)]
+    });
+    Table {
+        caption: locale.say("signatures-heading"),
+        columns: ["signature-section", "signature-state"].map(|key| Column { label: locale.say(key), numeric: false }).into(),
+        rows: rows.collect(),
+        empty: String::new(),
+    }
 }
 
 struct View<'a> {

@@ -6,7 +6,7 @@ use maud::Markup;
 
 use crate::editions::Edition;
 use crate::editions::kept::Kept;
-use crate::editions::proof::NumberProof;
+use crate::editions::proof::{EditionProof, NumberProof};
 use crate::editions::recounted::Wording;
 use crate::editions::site::proof_html::{self as html, ProofPage};
 use crate::web::components::Link;
@@ -28,22 +28,7 @@ pub async fn show(site: &Site, reader: &Reader<'_>, edition: &Edition) -> Result
         ("proof-then", true),
         ("proof-now", true),
     ];
-    let pages = Table {
-        caption: say("proof-pages"),
-        columns: [("proof-page", false), ("proof-list", false)].map(column).into(),
-        rows: proof
-            .pages
-            .iter()
-            .map(|page| {
-                let state = if page.intact && page.differs.is_none() { "proof-intact" } else { "proof-altered" };
-                vec![
-                    Cell::text(locale.maybe(&format!("language-{}", page.language)).unwrap_or(page.language.clone())),
-                    Cell::text(say(state)),
-                ]
-            })
-            .collect(),
-        empty: String::new(),
-    };
+
     let wording = Wording { catalog: &site.app.figures.catalog, viewer: site.viewer(reader), locale };
     let shown = ProofPage {
         heading: heading.clone(),
@@ -59,7 +44,7 @@ pub async fn show(site: &Site, reader: &Reader<'_>, edition: &Edition) -> Result
         },
         numbers_heading: say("proof-numbers"),
         pages_heading: say("proof-pages"),
-        pages,
+        pages: pages(reader, &proof),
         links: vec![
             Link::new(
                 locale.with("edition-of-year", &[("year", edition.years().into()), ("number", edition.number.into())].into()),
@@ -69,6 +54,22 @@ pub async fn show(site: &Site, reader: &Reader<'_>, edition: &Edition) -> Result
         ],
     };
     Ok(html::page(&shell::shell(site, reader, &heading, &format!("{}/proof", edition.path()), Some(edition.year)), &shown))
+}
+
+/// The stored pages, and whether each is as published.
+fn pages(reader: &Reader<'_>, proof: &EditionProof) -> Table {
+    let locale = &reader.locale;
+    let rows = proof.pages.iter().map(|page| {
+        let state = if page.intact && page.differs.is_none() { "proof-intact" } else { "proof-altered" };
+        let language = locale.maybe(&format!("language-{}", page.language)).unwrap_or(page.language.clone());
+        vec![Cell::text(language), Cell::text(locale.say(state))]
+    });
+    Table {
+        caption: locale.say("proof-pages"),
+        columns: ["proof-page", "proof-list"].map(|key| Column { label: locale.say(key), numeric: false }).into(),
+        rows: rows.collect(),
+        empty: String::new(),
+    }
 }
 
 fn row(reader: &Reader<'_>, wording: &Wording<'_>, edition: &Edition, number: &NumberProof) -> Vec<Cell> {
