@@ -78,17 +78,7 @@ impl Exporting<'_> {
                 }
             }
         }
-        let mut columns: Vec<SheetColumn> = own.iter().flat_map(|c| cells::columns(reader, column_words(reader, c.name), c.kind)).collect();
-        let fixed = [
-            ("column-class", ColumnKind::Code),
-            ("column-reason", ColumnKind::Words),
-            ("export-quantity", ColumnKind::Number),
-            ("export-unit", ColumnKind::Code),
-            ("export-listing", ColumnKind::Words),
-            ("column-row", ColumnKind::Code),
-            ("column-nature", ColumnKind::Code),
-        ];
-        columns.extend(fixed.map(|(key, holds)| SheetColumn::new(self.say(key), holds)));
+        let columns = self.columns(&own);
         let all = counts(site, db, reader, question).await? as u64;
         let mut file = self.begin(turn, kind, all, columns)?;
         let mut pages = Pages { site, question, left: site.most_rows, after: None };
@@ -104,25 +94,47 @@ impl Exporting<'_> {
                             None => cells_of_row.extend(vec![SheetCell::Empty; if matches!(column.kind, Kind::Ref(_)) { 2 } else { 1 }]),
                         }
                     }
-                    let unit = row.unit.and_then(|id| loaded.labels.get(&id)).filter(|r| r.name(reader.audience, reader.lang()).is_some());
-                    let invented = of_part.iter().filter(|c| matches!(c.kind, Kind::Ref(_))).any(|c| {
-                        let id = values.get(c.name).and_then(decapolis_register::value::Cell::int);
-                        id.and_then(|id| loaded.labels.get(&id)).is_some_and(|r| r.illustrative)
-                    });
-                    cells_of_row.extend([
-                        SheetCell::text(self.say(&format!("class-{}", class_word(question.class)))),
-                        SheetCell::text(row.reason.as_ref().map(|r| reason(r, &reader.locale)).unwrap_or_default()),
-                        if sums { SheetCell::Whole(row.amount) } else { SheetCell::Empty },
-                        SheetCell::text(unit.map(|r| r.code.clone()).unwrap_or_default()),
-                        SheetCell::text(self.say(&format!("listing-{}", part.listing))),
-                        SheetCell::Whole(row.row),
-                        cells::nature(invented),
-                    ]);
+                    cells_of_row.extend(self.why_there(part, &of_part, row, values, &loaded, sums));
                     file.row(&cells_of_row)?;
                 }
             }
         }
         Ok(file)
+    }
+
+    /// The columns of the rows, and those that say why a row is there.
+    fn columns(&self, own: &[Shown]) -> Vec<SheetColumn> {
+        let reader = self.reader;
+        let own = own.iter().flat_map(|c| cells::columns(reader, column_words(reader, c.name), c.kind));
+        let fixed = [
+            ("column-class", ColumnKind::Code),
+            ("column-reason", ColumnKind::Words),
+            ("export-quantity", ColumnKind::Number),
+            ("export-unit", ColumnKind::Code),
+            ("export-listing", ColumnKind::Words),
+            ("column-row", ColumnKind::Code),
+            ("column-nature", ColumnKind::Code),
+        ];
+        own.chain(fixed.map(|(key, holds)| SheetColumn::new(self.say(key), holds))).collect()
+    }
+
+    /// The cells that say why a row is there. The quantity is empty unless the reader may see the `sums`.
+    fn why_there(&self, part: &Part, shown: &[Shown], row: &EvidenceRow, values: &Values, loaded: &Loaded, sums: bool) -> [SheetCell; 7] {
+        let reader = self.reader;
+        let unit = row.unit.and_then(|id| loaded.labels.get(&id)).filter(|r| r.name(reader.audience, reader.lang()).is_some());
+        let invented = shown.iter().filter(|c| matches!(c.kind, Kind::Ref(_))).any(|c| {
+            let id = values.get(c.name).and_then(decapolis_register::value::Cell::int);
+            id.and_then(|id| loaded.labels.get(&id)).is_some_and(|r| r.illustrative)
+        });
+        [
+            SheetCell::text(self.say(&format!("class-{}", class_word(self.question.class)))),
+            SheetCell::text(row.reason.as_ref().map(|r| reason(r, &reader.locale)).unwrap_or_default()),
+            if sums { SheetCell::Whole(row.amount) } else { SheetCell::Empty },
+            SheetCell::text(unit.map(|r| r.code.clone()).unwrap_or_default()),
+            SheetCell::text(self.say(&format!("listing-{}", part.listing))),
+            SheetCell::Whole(row.row),
+            cells::nature(invented),
+        ]
     }
 
     async fn grouped(&self, db: &impl ConnectionTrait, kind: FileKind, turn: WritePermit) -> Result<SheetFile> {

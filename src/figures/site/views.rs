@@ -2,7 +2,7 @@
 
 use decapolis_base::{Day, Period};
 use decapolis_drawing::{Columns, YearColumn};
-use decapolis_figures::{AnswerShown, Asked, Gated, GroupShown, Shape};
+use decapolis_figures::{AnswerShown, Asked, Figure, Gated, GroupShown, Shape};
 use decapolis_words::errors::Result;
 use sea_orm::ConnectionTrait;
 
@@ -21,12 +21,7 @@ impl View<'_> {
         if rows.is_empty() {
             return Ok(None);
         }
-        let size = |g: &GroupShown| match figure.shape {
-            Shape::Share if g.answer.is_only_share() => g.of_all.counted,
-            Shape::Share => g.answer.answer().base,
-            Shape::Total => g.answer.answer().counted,
-        };
-        rows.sort_by_key(|(_, g)| std::cmp::Reverse(size(g)));
+        rows.sort_by_key(|(_, g)| std::cmp::Reverse(size(figure, g)));
         let heading = by_words(self.reader, by, ".heading");
         let share = figure.shape == Shape::Share;
         let money = rows.iter().any(|(_, g)| g.answer.is_only_share());
@@ -73,19 +68,7 @@ impl View<'_> {
         if first == last {
             return Ok(None);
         }
-        let today = self.site.app.settings.today();
-        let mut columns = vec![];
-        for year in first..=last {
-            let to = Day::last_of_year(year).min(today.max(Day::first_of_year(year)));
-            let answer = self.number(db, &Asked { from: Period::year(year).from, to, known: self.question.asked.known }).await?;
-            let shown = worded(self.reader, figure, answer);
-            columns.push(YearColumn {
-                label: year.to_string(),
-                shown: shown.number,
-                amount: answer.shown().and_then(|a| a.answer().value(figure)),
-                highlighted: year == self.question.asked.to.year(),
-            });
-        }
+        let columns = self.in_years(db, first, last).await?;
         let known: Vec<&YearColumn> = columns.iter().filter(|c| c.amount.is_some()).collect();
         let [first, .., last] = known[..] else { return Ok(None) };
         let title = self.with(
@@ -114,5 +97,30 @@ impl View<'_> {
             empty: String::new(),
         };
         Ok(Some(YearsTable { heading, chart: Columns { title, columns }, as_table: self.say("site-as-table"), table, note: None }))
+    }
+    /// The number in each of these years: a year that is not over ends today.
+    async fn in_years(&self, db: &impl ConnectionTrait, first: i64, last: i64) -> Result<Vec<YearColumn>> {
+        let (figure, today) = (self.question.figure, self.site.app.settings.today());
+        let mut columns = vec![];
+        for year in first..=last {
+            let to = Day::last_of_year(year).min(today.max(Day::first_of_year(year)));
+            let answer = self.number(db, &Asked { from: Period::year(year).from, to, known: self.question.asked.known }).await?;
+            columns.push(YearColumn {
+                label: year.to_string(),
+                shown: worded(self.reader, figure, answer).number,
+                amount: answer.shown().and_then(|a| a.answer().value(figure)),
+                highlighted: year == self.question.asked.to.year(),
+            });
+        }
+        Ok(columns)
+    }
+}
+
+/// How large a group is: groups of a share by their base.
+fn size(figure: &Figure, group: &GroupShown) -> i64 {
+    match figure.shape {
+        Shape::Share if group.answer.is_only_share() => group.of_all.counted,
+        Shape::Share => group.answer.answer().base,
+        Shape::Total => group.answer.answer().counted,
     }
 }
