@@ -57,33 +57,7 @@ fn dressed(sheet: &Sheet, dress: &Dress) -> (Value, Files) {
     let mut value = serde_json::to_value(sheet).unwrap_or_default();
     for (s, section) in sheet.sections.iter().enumerate() {
         for (at, show) in section.shows.iter().enumerate() {
-            let it = &mut value["sections"][s]["shows"][at];
-            match show {
-                Show::Number { number, .. } => {
-                    it["number"]["number"]["drawing"] = number.drawing.as_ref().map_or(Value::Null, |one| pictures.drawing(one));
-                }
-                Show::Drawings(all) => it["drawings"] = all.iter().map(|one| pictures.drawing(one)).collect(),
-                Show::Map(map) => {
-                    let land = WorldMap { land: dress.land.clone(), ..map.map.clone() };
-                    it["map"]["map"] = pictures.add(&land, &map.map.title);
-                }
-                Show::Whole { title, parts, numbers } => {
-                    // the list beside the ring labels the parts
-                    let silent = parts.iter().map(|part| Part { words: String::new(), ..part.clone() }).collect();
-                    let ring = Drawing::Donut(Donut { title: title.clone(), parts: silent });
-                    it["whole"]["drawing"] = pictures.add(&ring, title);
-                    it["whole"]["key"] = pictures.key(parts);
-                    for (n, number) in numbers.iter().enumerate() {
-                        it["whole"]["numbers"][n]["drawing"] = number.drawing.as_ref().map_or(Value::Null, |one| pictures.drawing(one));
-                    }
-                }
-                Show::Groups(groups) if groups.face == GroupsFace::Themes => {
-                    for n in 0..groups.groups.len() {
-                        it["groups"]["groups"][n]["swatch"] = json!(pictures.swatch(Fill::Theme(n as u8 + 1)));
-                    }
-                }
-                Show::Groups(_) | Show::Balance(_) | Show::Words(_) => {}
-            }
+            dress_show(&mut value["sections"][s]["shows"][at], show, &mut pictures, dress);
         }
     }
     whole_addresses(&mut value, dress);
@@ -108,6 +82,36 @@ fn dressed(sheet: &Sheet, dress: &Dress) -> (Value, Files) {
     });
     value["colours"] = json!(pictures.look.palette);
     (value, pictures.files)
+}
+
+/// Puts the drawings of a part of the page into its value.
+fn dress_show(it: &mut Value, show: &Show, pictures: &mut Pictures, dress: &Dress) {
+    match show {
+        Show::Number { number, .. } => {
+            it["number"]["number"]["drawing"] = number.drawing.as_ref().map_or(Value::Null, |one| pictures.drawing(one));
+        }
+        Show::Drawings(all) => it["drawings"] = all.iter().map(|one| pictures.drawing(one)).collect(),
+        Show::Map(map) => {
+            let land = WorldMap { land: dress.land.clone(), ..map.map.clone() };
+            it["map"]["map"] = pictures.add(&land, &map.map.title);
+        }
+        Show::Whole { title, parts, numbers } => {
+            // the list beside the ring labels the parts
+            let silent = parts.iter().map(|part| Part { words: String::new(), ..part.clone() }).collect();
+            let ring = Drawing::Donut(Donut { title: title.clone(), parts: silent });
+            it["whole"]["drawing"] = pictures.add(&ring, title);
+            it["whole"]["key"] = pictures.key(parts);
+            for (n, number) in numbers.iter().enumerate() {
+                it["whole"]["numbers"][n]["drawing"] = number.drawing.as_ref().map_or(Value::Null, |one| pictures.drawing(one));
+            }
+        }
+        Show::Groups(groups) if groups.face == GroupsFace::Themes => {
+            for n in 0..groups.groups.len() {
+                it["groups"]["groups"][n]["swatch"] = json!(pictures.swatch(Fill::Theme(n as u8 + 1)));
+            }
+        }
+        Show::Groups(_) | Show::Balance(_) | Show::Words(_) => {}
+    }
 }
 
 /// The URL printed on paper: the page's own, or that of the site.

@@ -12,48 +12,57 @@ impl Maker<'_> {
     /// The drawings of a number: none if there is nothing to draw, several if there is one for each meeting.
     pub(super) fn pictures(&self, it: &NumberItem, answer: Answer) -> Vec<Drawing> {
         let Some(picture) = &it.picture else { return vec![] };
-        let counts = |by: &str| -> Vec<u32> {
-            self.data.groups(&it.figure, by).iter().map(|g| g.answer.counted as u32).filter(|n| *n > 0).collect()
-        };
         let one = match picture {
             Picture::Strip { in_a_row, base } => self.strip(it, answer, *in_a_row, base.as_deref()),
             Picture::Bar { title, by, parts } => self.bar(title, &it.figure, by, parts),
             Picture::Shares { title, parts, rest, unknown } => self.shares(title, answer, parts, rest.as_deref(), unknown.as_deref()),
-            Picture::Dots { title, diamonds, in_a_row } => {
-                let (circles, diamonds) = (answer.counted, self.data.answer(diamonds).counted);
-                (circles + diamonds > 0).then(|| {
-                    let title = self.with(title, &[("circles", circles.into()), ("diamonds", diamonds.into())].into());
-                    Drawing::Dots(Dots { title, circles: circles as u32, diamonds: diamonds as u32, in_a_row: *in_a_row })
-                })
-            }
-            Picture::Rings { title, by } => {
-                let members = counts(by);
-                (!members.is_empty()).then(|| {
-                    let list = members.iter().map(|n| self.locale.number(i64::from(*n))).collect::<Vec<_>>().join(", ");
-                    Drawing::Rings(Rings { title: self.with(title, &[("n", members.len().into()), ("list", list.into())].into()), members })
-                })
-            }
+            Picture::Dots { title, diamonds, in_a_row } => self.dots(title, answer.counted, diamonds, *in_a_row),
+            Picture::Rings { title, by } => self.rings(title, &it.figure, by),
             Picture::Spines { title, by } => self.spines(title, &it.figure, by),
-            Picture::Cells { title, figure, by, in_a_row } => {
-                let groups = self.data.groups(figure, by).iter();
-                let mut held: Vec<u32> = groups.map(|g| g.answer.counted as u32).filter(|n| *n > 0).collect();
-                held.sort_by_key(|n| std::cmp::Reverse(*n));
-                (!held.is_empty()).then(|| {
-                    let args: Args = [("cells", answer.counted.into()), ("held", self.data.answer(figure).counted.into())].into();
-                    Drawing::Cells(Cells { title: self.with(title, &args), held, in_a_row: *in_a_row })
-                })
-            }
+            Picture::Cells { title, figure, by, in_a_row } => self.cells(title, answer.counted, figure, by, *in_a_row),
             Picture::Points { title } => self.points(title, &it.figure),
             Picture::Seats { title, by } => return self.seats(title, &it.figure, by),
-            Picture::People { title, men, in_a_row } => {
-                let (women, men) = (answer.counted, self.data.answer(men).counted);
-                (women + men > 0).then(|| {
-                    let title = self.with(title, &[("women", women.into()), ("men", men.into())].into());
-                    Drawing::People(People { title, women: women as u32, men: men as u32, in_a_row: *in_a_row, ..People::default() })
-                })
-            }
+            Picture::People { title, men, in_a_row } => self.people(title, answer.counted, men, *in_a_row),
         };
         one.into_iter().collect()
+    }
+
+    /// The sizes of the groups of a figure, without the empty ones.
+    fn sizes(&self, figure: &str, by: &str) -> Vec<u32> {
+        self.data.groups(figure, by).iter().map(|g| g.answer.counted as u32).filter(|n| *n > 0).collect()
+    }
+
+    fn dots(&self, title: &str, circles: i64, diamonds: &str, in_a_row: u32) -> Option<Drawing> {
+        let diamonds = self.data.answer(diamonds).counted;
+        (circles + diamonds > 0).then(|| {
+            let title = self.with(title, &[("circles", circles.into()), ("diamonds", diamonds.into())].into());
+            Drawing::Dots(Dots { title, circles: circles as u32, diamonds: diamonds as u32, in_a_row })
+        })
+    }
+
+    fn rings(&self, title: &str, figure: &str, by: &str) -> Option<Drawing> {
+        let members = self.sizes(figure, by);
+        (!members.is_empty()).then(|| {
+            let list = members.iter().map(|n| self.locale.number(i64::from(*n))).collect::<Vec<_>>().join(", ");
+            Drawing::Rings(Rings { title: self.with(title, &[("n", members.len().into()), ("list", list.into())].into()), members })
+        })
+    }
+
+    fn cells(&self, title: &str, cells: i64, figure: &str, by: &str, in_a_row: u32) -> Option<Drawing> {
+        let mut held = self.sizes(figure, by);
+        held.sort_by_key(|n| std::cmp::Reverse(*n));
+        (!held.is_empty()).then(|| {
+            let args: Args = [("cells", cells.into()), ("held", self.data.answer(figure).counted.into())].into();
+            Drawing::Cells(Cells { title: self.with(title, &args), held, in_a_row })
+        })
+    }
+
+    fn people(&self, title: &str, women: i64, men: &str, in_a_row: u32) -> Option<Drawing> {
+        let men = self.data.answer(men).counted;
+        (women + men > 0).then(|| {
+            let title = self.with(title, &[("women", women.into()), ("men", men.into())].into());
+            Drawing::People(People { title, women: women as u32, men: men as u32, in_a_row, ..People::default() })
+        })
     }
 
     /// One square for each unit of the base.
