@@ -15,39 +15,10 @@ pub const LONGEST: usize = 6_000;
 /// Reads a draft from a query. If a field is given twice the last one counts, except that values add up. Values beyond
 /// the limits are dropped.
 pub fn read(pairs: &[(String, String)], catalog: &Catalog) -> Draft {
-    let last = |name: &str| pairs.iter().rev().find(|(n, _)| n == name).map(|(_, v)| v.trim().to_string()).unwrap_or_default();
-    let all = |name: &str| -> Vec<String> {
-        let mut values: Vec<String> = vec![];
-        for (_, value) in pairs.iter().filter(|(n, v)| n == name && !v.is_empty()) {
-            if !values.contains(value) && values.len() < MOST_VALUES {
-                values.push(value.clone());
-            }
-        }
-        values
-    };
-    let part = |name: &str| -> DraftPart {
-        let listing = last(name);
-        let mut conditions: Vec<Condition> = vec![];
-        for (field, does) in pairs {
-            let Some(column) = field.strip_prefix(name).and_then(|f| f.strip_prefix(".as.")) else { continue };
-            if does != "none" && conditions.len() < MOST_CONDITIONS && !conditions.iter().any(|c| c.column == column) {
-                conditions.push(Condition {
-                    column: column.to_string(),
-                    leaves_out: does == "keep",
-                    values: all(&format!("{name}.is.{column}")),
-                    typed: last(&format!("{name}.more.{column}")),
-                });
-            }
-        }
-        let added = last(&format!("{name}.add"));
-        if !added.is_empty() && conditions.len() < MOST_CONDITIONS && !conditions.iter().any(|c| c.column == added) {
-            // for a column with a closed list of values all are ticked at first, so that one unticks what is not wanted
-            let values = catalog.listing(&listing).map(|l| every_value(l, &added)).unwrap_or_default();
-            conditions.push(Condition { column: added, values, ..Condition::default() });
-        }
-        DraftPart { listing, when: last(&format!("{name}.when")), on: last(&format!("{name}.on")), conditions }
-    };
-    let mut counted: Vec<DraftPart> = (1..=MOST_PARTS).map(|n| part(&format!("c{n}"))).filter(|p| !p.listing.is_empty()).collect();
+    let pairs = Pairs(pairs);
+    let last = |name: &str| pairs.last(name);
+    let mut counted: Vec<DraftPart> =
+        (1..=MOST_PARTS).map(|n| pairs.part(&format!("c{n}"), catalog)).filter(|p| !p.listing.is_empty()).collect();
     if last("add") == "part" && counted.len() < MOST_PARTS {
         counted.extend(counted.first().cloned().map(|first| DraftPart { conditions: vec![], ..first }));
     }
@@ -57,10 +28,53 @@ pub fn read(pairs: &[(String, String)], catalog: &Catalog) -> Draft {
         share: last("shape") == "share",
         sum: last("measure").strip_prefix("sum:").unwrap_or_default().to_string(),
         counted,
-        base: part("b"),
-        by: all("by"),
+        base: pairs.part("b", catalog),
+        by: pairs.all("by"),
         floor: last("floor"),
         decimals: last("decimals"),
+    }
+}
+
+/// The pairs of name and value in a query.
+struct Pairs<'a>(&'a [(String, String)]);
+
+impl Pairs<'_> {
+    fn last(&self, name: &str) -> String {
+        self.0.iter().rev().find(|(n, _)| n == name).map(|(_, v)| v.trim().to_string()).unwrap_or_default()
+    }
+
+    fn all(&self, name: &str) -> Vec<String> {
+        let mut values: Vec<String> = vec![];
+        for (_, value) in self.0.iter().filter(|(n, v)| n == name && !v.is_empty()) {
+            if !values.contains(value) && values.len() < MOST_VALUES {
+                values.push(value.clone());
+            }
+        }
+        values
+    }
+
+    fn part(&self, name: &str, catalog: &Catalog) -> DraftPart {
+        let listing = self.last(name);
+        let mut conditions: Vec<Condition> = vec![];
+        for (field, does) in self.0 {
+            let Some(column) = field.strip_prefix(name).and_then(|f| f.strip_prefix(".as.")) else { continue };
+            if does != "none" && conditions.len() < MOST_CONDITIONS && !conditions.iter().any(|c| c.column == column) {
+                conditions.push(Condition {
+                    column: column.to_string(),
+                    leaves_out: does == "keep",
+                    values: self.all(&format!("{name}.is.{column}")),
+                    typed: self.last(&format!("{name}.more.{column}")),
+                });
+            }
+        }
+        let added = self.last(&format!("{name}.add"));
+        if !added.is_empty() && conditions.len() < MOST_CONDITIONS && !conditions.iter().any(|c| c.column == added) {
+            // for a column with a closed list of values all are ticked at first, so that one unticks what is not wanted
+            let values = catalog.listing(&listing).map(|l| every_value(l, &added)).unwrap_or_default();
+            conditions.push(Condition { column: added, values, ..Condition::default() });
+        }
+        let (when, on) = (self.last(&format!("{name}.when")), self.last(&format!("{name}.on")));
+        DraftPart { listing, when, on, conditions }
     }
 }
 

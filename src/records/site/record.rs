@@ -44,15 +44,7 @@ pub async fn show(site: &Site, reader: &Reader<'_>, kind: &str, code: &str) -> R
     let labels = records::by_ids(&db, refers_to(&shown, &values, &panels, &rows)).await?;
     let map = place_of(site, &db, reader.audience, &record, &values, &labels).await?;
     let view = View { reader, labels: &labels };
-    let mut shown_panels = vec![];
-    for (n, panel) in panels.iter().enumerate() {
-        let of: Vec<&PanelRow> = rows.iter().filter(|r| r.panel == n).collect();
-        if of.is_empty() {
-            continue;
-        }
-        let more = if of.len() > ROWS as usize { count_some(&db, panel, record.id).await? - ROWS as i64 } else { 0 };
-        shown_panels.push(view.panel(panel, &of, more));
-    }
+    let shown_panels = panels_of(&db, &view, &panels, &rows, record.id).await?;
     db.commit().await?;
     let locale = &reader.locale;
     let (name, own) = (record.label.words(reader.lang()).to_string(), own_name(&record, reader));
@@ -79,6 +71,26 @@ pub async fn show(site: &Site, reader: &Reader<'_>, kind: &str, code: &str) -> R
         links: vec![],
     };
     Ok(page(&shell::shell(site, reader, &name, &format!("/{kind}/{code}"), None), &shown))
+}
+
+/// The panels that have rows.
+async fn panels_of(
+    db: &impl ConnectionTrait,
+    view: &View<'_>,
+    panels: &[&'static Panel],
+    rows: &[PanelRow],
+    id: RowId,
+) -> Result<Vec<PanelShown>> {
+    let mut shown = vec![];
+    for (n, panel) in panels.iter().enumerate() {
+        let of: Vec<&PanelRow> = rows.iter().filter(|r| r.panel == n).collect();
+        if of.is_empty() {
+            continue;
+        }
+        let more = if of.len() > ROWS as usize { count_some(db, panel, id).await? - ROWS as i64 } else { 0 };
+        shown.push(view.panel(panel, &of, more));
+    }
+    Ok(shown)
 }
 
 /// The records that the fields and the rows of the panels refer to.

@@ -50,8 +50,17 @@ impl Bench<'_> {
             shown.about = self.say(reason.key());
             return Ok(shown);
         }
-        let answer = answer_for(self.site, db, &heads, &tried, &self.asked, self.site.viewer(self.reader)).await?;
-        let told = worded(self.reader, &tried, answer);
+        self.counted(db, &heads, &tried, &mut shown).await?;
+        shown.save = Some(Link::new(self.say("studio-save"), self.reader.to(&format!("/studio/figures?{}", address::query(&self.draft)))));
+        shown.file = Some((self.say("studio-file"), figure.text()));
+        Ok(shown)
+    }
+
+    /// Adds the number of a rule, its breakdowns, its rows and its years.
+    async fn counted(&self, db: &impl ConnectionTrait, heads: &Heads, tried: &Figure, shown: &mut StudioResult) -> Result<()> {
+        let locale = &self.reader.locale;
+        let answer = answer_for(self.site, db, heads, tried, &self.asked, self.site.viewer(self.reader)).await?;
+        let told = worded(self.reader, tried, answer);
         let whole = answer.shown().and_then(AnswerShown::whole);
         let (sums, answer) = (whole.is_some(), whole.unwrap_or_default());
         shown.prefix = told.prefix.clone();
@@ -62,9 +71,9 @@ impl Bench<'_> {
         };
         shown.fraction = (tried.shape == Shape::Share && sums && answer.base > 0)
             .then(|| locale.with("page-of", &[("counted", answer.counted.into()), ("base", answer.base.into())].into()));
-        shown.about = if sums || tried.shape == Shape::Share { self.days_of(&tried) } else { self.say("studio-amounts-hidden") };
+        shown.about = if sums || tried.shape == Shape::Share { self.days_of(tried) } else { self.say("studio-amounts-hidden") };
         for by in &tried.breakdowns {
-            if let Some(table) = self.breakdown(db, &heads, &tried, by).await? {
+            if let Some(table) = self.breakdown(db, heads, tried, by).await? {
                 let heading =
                     locale.with("studio-by-column", &[("column", column_words(&tried.main()[0].listing, by, locale).into())].into());
                 shown.breakdowns.push((heading, table));
@@ -73,13 +82,11 @@ impl Bench<'_> {
         shown.rows_heading = self.say("site-rows");
         for class in [Class::Counted, Class::BaseOnly, Class::LeftOut] {
             if class != Class::BaseOnly || tried.shape == Shape::Share {
-                shown.classes.push(self.rows_of(db, &heads, &tried, class, answer).await?);
+                shown.classes.push(self.rows_of(db, heads, tried, class, answer).await?);
             }
         }
-        shown.years = self.years(db, &heads, &tried).await?;
-        shown.save = Some(Link::new(self.say("studio-save"), self.reader.to(&format!("/studio/figures?{}", address::query(&self.draft)))));
-        shown.file = Some((self.say("studio-file"), figure.text()));
-        Ok(shown)
+        shown.years = self.years(db, heads, tried).await?;
+        Ok(())
     }
 
     /// The field with a fault, and what is wrong with it.
