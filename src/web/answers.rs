@@ -45,18 +45,7 @@ pub fn said(site: &Site, lang: &str, error: &Error) -> Response {
             tracing::warn!(why = message.plain(), "the register does not answer");
             (StatusCode::SERVICE_UNAVAILABLE, "site-error-unavailable", Default::default())
         }
-        Error::Refused(message) => {
-            let status = match message.key {
-                "site-error-year" | "site-error-language" | "site-error-figure" | "site-error-record" | "site-error-edition" => {
-                    StatusCode::NOT_FOUND
-                }
-                "site-error-host" => StatusCode::MISDIRECTED_REQUEST,
-                "site-error-body" | "site-error-long" => StatusCode::PAYLOAD_TOO_LARGE,
-                "site-error-not-saved" => StatusCode::FORBIDDEN,
-                _ => StatusCode::BAD_REQUEST,
-            };
-            (status, message.key, message.args.clone())
-        }
+        Error::Refused(message) => (status_of(message.key), message.key, message.args.clone()),
         Error::Unavailable(why) => {
             tracing::warn!(%why, "the register cannot be reached");
             (StatusCode::SERVICE_UNAVAILABLE, "site-error-unavailable", Default::default())
@@ -85,6 +74,19 @@ pub fn said(site: &Site, lang: &str, error: &Error) -> Response {
         response.extensions_mut().insert(fault);
     }
     response
+}
+
+/// The status of a refusal, by the key of its message.
+fn status_of(key: &str) -> StatusCode {
+    match key {
+        "site-error-year" | "site-error-language" | "site-error-figure" | "site-error-record" | "site-error-edition" => {
+            StatusCode::NOT_FOUND
+        }
+        "site-error-host" => StatusCode::MISDIRECTED_REQUEST,
+        "site-error-body" | "site-error-long" => StatusCode::PAYLOAD_TOO_LARGE,
+        "site-error-not-saved" => StatusCode::FORBIDDEN,
+        _ => StatusCode::BAD_REQUEST,
+    }
 }
 
 pub fn accepted(headers: &HeaderMap) -> Option<&str> {

@@ -47,10 +47,15 @@ pub fn shell(site: &Site, reader: &Reader<'_>, title: &str, path: &str, year: Op
         version: site.style_version.clone(),
         canonical: format!("/{}{bare}", reader.lang()),
         picture: None,
-        footer: Footer {
-            label: say("site-about"),
-            links: vec![Link::new(say("site-how-counted"), reader.to("/figures")), Link::new(say("site-members"), reader.to("/members"))],
-            lines: vec![reader.locale.with("site-made-with", &[("program", "Decapolis".into())].into())],
-        },
+        footer: footer(reader),
+    }
+}
+
+fn footer(reader: &Reader<'_>) -> Footer {
+    let say = |key: &str| reader.locale.say(key);
+    Footer {
+        label: say("site-about"),
+        links: vec![Link::new(say("site-how-counted"), reader.to("/figures")), Link::new(say("site-members"), reader.to("/members"))],
+        lines: vec![reader.locale.with("site-made-with", &[("program", "Decapolis".into())].into())],
     }
 }
