@@ -3,7 +3,7 @@
 use decapolis_base::Texts;
 use decapolis_words::errors::Result;
 
-use super::chance::walk;
+use super::chance::{Chance, walk};
 use super::names;
 use super::row::{Days, Row};
 use super::world::{Amounts, World};
@@ -83,6 +83,12 @@ async fn organisation(writing: &mut Writing<'_>, world: &mut World, n: u64) -> R
     if !member {
         return Ok(());
     }
+    membership(writing, world, n, chance).await
+}
+
+/// Writes the membership of an organisation, with its region, category, area and dues.
+async fn membership(writing: &mut Writing<'_>, world: &World, n: u64, chance: &mut Chance) -> Result<()> {
+    let id = world.organisations.id(n);
     let (first, last) = world.amounts.years;
     // most joined before the first year; the others join and some leave in between
     let came = if chance.percent(60) { Days::of(first - 1 - chance.below(25) as i64, chance.below(336)) } else { newcomer(world, n) };
