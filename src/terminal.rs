@@ -1,7 +1,7 @@
 //! Texts on the terminal before a register is open, in the language that the environment asks for.
 
 use decapolis_register::db::without_secret;
-use decapolis_register::migrate::Migrated;
+use decapolis_register::migrate::{Migrated, words_of_step};
 use decapolis_words::errors::Result;
 use decapolis_words::message::Args;
 use decapolis_words::{Locale, Numerals, Words};
@@ -47,7 +47,7 @@ pub fn said_of(address: &str, migrated: &Migrated, locale: &Locale<'_>) -> Vec<S
     ]
     .into();
     let mut lines = vec![locale.with("upgrade-done", &args)];
-    lines.extend(migrated.steps.iter().map(|step| locale.say(&format!("upgrade-step-{step}"))));
+    lines.extend(migrated.steps.iter().map(|step| locale.say(&words_of_step(step))));
     if let Some(copy) = &migrated.copy {
         lines.push(locale.with("upgrade-copy", &[("file", copy.display().to_string().into())].into()));
     }

@@ -6,12 +6,6 @@ site-skip = Skip to content
 site-navigation = Main navigation
 site-years = Years
 site-languages = Languages
-# Each language under its own name.
-language-es = español
-language-en = English
-language-fr = français
-language-ar = العربية
-language-zh = 中文
 site-members = Members
 site-figures = Figures
 site-how-counted = How it is counted

@@ -6,12 +6,6 @@ site-skip = Ir al contenido
 site-navigation = Navegación principal
 site-years = Años
 site-languages = Idiomas
-# Each language under its own name.
-language-es = español
-language-en = English
-language-fr = français
-language-ar = العربية
-language-zh = 中文
 site-members = Miembros
 site-figures = Cifras
 site-how-counted = Cómo se cuenta

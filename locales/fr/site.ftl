@@ -6,12 +6,6 @@ site-skip = Aller au contenu
 site-navigation = Navigation principale
 site-years = Années
 site-languages = Langues
-# Each language under its own name.
-language-es = español
-language-en = English
-language-fr = français
-language-ar = العربية
-language-zh = 中文
 site-members = Membres
 site-figures = Chiffres
 site-how-counted = Comment on compte

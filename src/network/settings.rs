@@ -37,7 +37,7 @@ impl Default for Settings {
         Settings {
             code: String::new(),
             name: Texts::new(),
-            languages: ["en", "es", "fr"].map(String::from).into(),
+            languages: decapolis_words::languages().map(String::from).collect(),
             zone: TimeZone::UTC,
             currency: "EUR".into(),
             slogan: Texts::new(),

@@ -37,7 +37,7 @@ pub fn shell(site: &Site, reader: &Reader<'_>, title: &str, path: &str, year: Op
             .iter()
             .map(|l| Language {
                 lang: l.clone(),
-                name: say(&format!("language-{l}")),
+                name: reader.locale.language_name(l),
                 href: format!("/{l}{path}"),
                 current: l == reader.lang(),
             })

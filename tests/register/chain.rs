@@ -4,7 +4,7 @@ use decapolis::cli::verify::lines;
 use decapolis::modules;
 use decapolis::terminal::Terminal;
 use decapolis_register::journal::Heads;
-use decapolis_register::migrate::STEPS;
+use decapolis_register::migrate::{STEPS, words_of_step};
 use decapolis_register::verify::{Report, What, verify};
 
 use crate::register::files::*;
@@ -192,7 +192,7 @@ fn the_command_says_what_it_checked_and_what_is_different() {
 fn every_difference_and_every_step_has_words() {
     let terminal = Terminal::open().unwrap();
     let locale = terminal.locale();
-    for key in What::ALL.iter().map(|w| w.key().to_string()).chain(STEPS.iter().map(|s| format!("upgrade-step-{}", s.name))) {
+    for key in What::ALL.iter().map(|w| w.key().to_string()).chain(STEPS.iter().map(|s| words_of_step(s.name))) {
         assert!(locale.maybe(&key).is_some(), "{key}");
     }
     let report = Report { erased: 2, more: 3, ..Report::default() };

@@ -1,4 +1,4 @@
-//! Everything that people read has words in Spanish, English and French.
+//! Everything that people read has words in every language of the program.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -6,9 +6,8 @@ use std::path::{Path, PathBuf};
 use decapolis::{assets, modules};
 use decapolis_figures::Catalog;
 use decapolis_register::table::{FACT_COLUMNS, Kind, RECORDS};
+use decapolis_words::languages;
 use fluent_syntax::ast::Entry;
-
-const LANGUAGES: [&str; 3] = ["es", "en", "fr"];
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -50,7 +49,7 @@ fn variables(pattern: &str) -> BTreeSet<String> {
 fn missing(wanted: impl IntoIterator<Item = String>) -> Vec<String> {
     let wanted: BTreeSet<String> = wanted.into_iter().collect();
     let mut missing = vec![];
-    for language in LANGUAGES {
+    for language in languages() {
         let there = keys(&root().join("locales"), language);
         missing.extend(wanted.iter().filter(|k| !there.contains_key(*k)).map(|k| format!("{language}: {k}")));
     }
@@ -65,7 +64,7 @@ fn languages_of(folder: &Path) -> Vec<String> {
 
 #[test]
 fn all_languages_have_exactly_the_same_words() {
-    let mut folders = vec![(root().join("locales"), LANGUAGES.map(String::from).to_vec())];
+    let mut folders = vec![(root().join("locales"), languages().map(String::from).collect::<Vec<_>>())];
     for name in assets::Network::examples() {
         let folder = root().join("examples").join(&name).join("locales");
         let languages = languages_of(&folder);
@@ -194,7 +193,7 @@ fn every_refusal_says_what_is_wrong_and_how_to_mend_it() {
 
 #[test]
 fn every_message_that_another_refers_to_exists() {
-    for language in LANGUAGES {
+    for language in languages() {
         let (mut there, mut referred) = (BTreeSet::new(), BTreeSet::new());
         for file in files(&root().join("locales").join(language), ".ftl") {
             let text = std::fs::read_to_string(&file).unwrap();

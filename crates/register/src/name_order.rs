@@ -8,10 +8,11 @@
 //! several keys is there once for each language of [`LANGUAGES`].
 
 use std::fmt::Write as _;
-use std::sync::OnceLock;
+use std::sync::{LazyLock, OnceLock};
 
 use decapolis_base::Texts;
 use decapolis_words::errors::Result;
+use decapolis_words::languages;
 use icu_collator::{Collator, CollatorBorrowed};
 use sea_orm::sea_query::{Alias, Asterisk, BinOper, Expr, ExprTrait, Order, Query, SelectStatement, UnionType};
 use sea_orm::{ConnectionTrait, DbBackend};
@@ -26,7 +27,7 @@ use crate::value::{JournalNo, RowId};
 pub const TABLE: &str = "name_order";
 
 /// The languages whose order is kept. A reader of another one sees the order of the last, which belongs to no language.
-pub const LANGUAGES: [&str; 4] = ["en", "es", "fr", "und"];
+pub static LANGUAGES: LazyLock<Vec<&str>> = LazyLock::new(|| languages().chain(["und"]).collect());
 
 /// A record's place in the order of names: the key by which its name sorts, compared byte by byte, and its id.
 pub type OrderKey = (Vec<u8>, RowId);
@@ -129,7 +130,8 @@ pub fn key(language: &str, words: &str) -> Vec<u8> {
 
 /// How a language sorts; a language that is none of ours as no language in particular.
 pub fn collator(language: &str) -> &'static CollatorBorrowed<'static> {
-    static COLLATORS: [OnceLock<CollatorBorrowed<'static>>; LANGUAGES.len()] = [const { OnceLock::new() }; LANGUAGES.len()];
+    static COLLATORS: LazyLock<Vec<OnceLock<CollatorBorrowed<'static>>>> =
+        LazyLock::new(|| LANGUAGES.iter().map(|_| OnceLock::new()).collect());
     let at = LANGUAGES.iter().position(|known| *known == kept(language)).unwrap_or_default();
     COLLATORS[at].get_or_init(|| {
         let locale: icu_locale::Locale = LANGUAGES[at].parse().expect("a language tag");
@@ -235,7 +237,8 @@ mod tests {
         let mut of_two = Texts::plain("Accra");
         of_two.set("fr", "Akra");
         let of: Vec<_> = keys(&of_two).into_iter().map(|(language, key)| (language, key)).collect();
-        assert_eq!(of, LANGUAGES.map(|l| (l, key(l, if l == "fr" { "Akra" } else { "Accra" }))));
+        let each: Vec<_> = LANGUAGES.iter().map(|l| (*l, key(l, if *l == "fr" { "Akra" } else { "Accra" }))).collect();
+        assert_eq!(of, each);
     }
 
     #[test]

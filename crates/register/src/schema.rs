@@ -1,6 +1,9 @@
 //! The schema of a register, made from its tables' descriptions.
 
+use std::sync::LazyLock;
+
 use decapolis_words::errors::{Error, Result};
+use decapolis_words::languages;
 use sea_orm::{ConnectionTrait, DbBackend, Statement};
 
 use crate::db::Db;
@@ -87,7 +90,17 @@ pub fn shapes(tables: Tables) -> Vec<Shape> {
 
 /// The names of the steps that bring older rows to what this version keeps, the oldest first; [`crate::migrate::STEPS`] says what each
 /// does. A name is never taken out: a register may still need its step.
-pub const STEP_NAMES: [&str; 4] = ["seal-rows-and-chain-the-journal", "spell-records", "index-words-of-names", "order-names-by-language"];
+pub static STEP_NAMES: LazyLock<Vec<&str>> =
+    LazyLock::new(|| FIRST_STEPS.into_iter().chain(languages().filter_map(order_names_in)).collect());
+
+/// The steps that do not belong to one language.
+pub(crate) const FIRST_STEPS: [&str; 4] =
+    ["seal-rows-and-chain-the-journal", "spell-records", "index-words-of-names", "order-names-by-language"];
+
+/// The step of a language that came after the last of [`FIRST_STEPS`], which ordered the names in these three.
+fn order_names_in(language: &str) -> Option<&'static str> {
+    (!["en", "es", "fr"].contains(&language)).then(|| &*format!("order-names-in-{language}").leak())
+}
 
 /// A short mark of what a program keeps: the schema's text, and the steps that bring older rows to it. Two programs with the same mark
 /// keep the same. (FNV-1a, 64 bits.)

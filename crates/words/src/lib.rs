@@ -5,9 +5,11 @@
 //! knows nothing of the register.
 
 pub mod errors;
+mod languages;
 pub mod message;
 mod numerals;
 mod words;
 
+pub use languages::{Language, languages};
 pub use numerals::{NOTHING, Numerals, round};
 pub use words::{Locale, Source, Words, finding, sorting};

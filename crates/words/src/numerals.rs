@@ -12,9 +12,7 @@ use icu_list::ListFormatter;
 use icu_list::options::{ListFormatterOptions, ListLength};
 
 use crate::errors::{Error, Result};
-
-/// Between thousands and before the percent sign in Spanish and French.
-const NARROW_NO_BREAK_SPACE: &str = "\u{202f}";
+use crate::languages::Language;
 
 /// What to write where there is nothing to show.
 pub const NOTHING: &str = "—";
@@ -24,7 +22,9 @@ fn list() -> ListFormatterOptions {
 }
 
 pub struct Numerals {
-    language: String,
+    /// The sign between thousands of the locale data, and what we write instead.
+    thousands: Option<(char, &'static str)>,
+    percent: &'static str,
     decimal: DecimalFormatter,
     day: DateTimeFormatter<YMD>,
     month: DateTimeFormatter<YM>,
@@ -39,13 +39,16 @@ pub struct Numerals {
 impl Numerals {
     /// Errors: `Broken` when this is no language tag.
     pub fn new(language: &str) -> Result<Numerals> {
-        // "31 December 2020" is what international English writes; the numerals are the same
-        let tag = if language == "en" { "en-GB" } else { language };
+        let known = Language::named(language);
+        let tag = known.and_then(|known| known.numbers.as_deref()).unwrap_or(language);
         let locale: icu_locale::Locale = tag.parse().map_err(|_| Error::Broken(format!("“{language}” is not a language tag")))?;
         let broken = |e: &dyn std::fmt::Display| Error::Broken(format!("no numerals for {language}: {e}"));
+        let decimal = DecimalFormatter::try_new((&locale).into(), Default::default()).map_err(|e| broken(&e))?;
+        let sign = decimal.format(&Decimal::from(1_000_000)).to_string().chars().find(|c| !c.is_numeric());
         Ok(Numerals {
-            language: language.to_string(),
-            decimal: DecimalFormatter::try_new((&locale).into(), Default::default()).map_err(|e| broken(&e))?,
+            thousands: sign.zip(known.and_then(|known| known.thousands.as_deref())),
+            percent: known.map_or("%", |known| &known.percent),
+            decimal,
             day: DateTimeFormatter::try_new((&locale).into(), YMD::long()).map_err(|e| broken(&e))?,
             month: DateTimeFormatter::try_new((&locale).into(), YM::long()).map_err(|e| broken(&e))?,
             short_day: DateTimeFormatter::try_new((&locale).into(), YMD::medium()).map_err(|e| broken(&e))?,
@@ -86,19 +89,13 @@ impl Numerals {
 
     /// Like [`Numerals::rounded`], with the percent sign: `15,6 %`, `15.6%`.
     pub fn percent(&self, value: f64, decimals: u8) -> String {
-        let number = self.rounded(value, decimals);
-        match self.language.as_str() {
-            "es" | "fr" => format!("{number}{NARROW_NO_BREAK_SPACE}%"),
-            "ar" => format!("{number}٪"),
-            _ => format!("{number}%"),
-        }
+        format!("{}{}", self.rounded(value, decimals), self.percent)
     }
 
     fn spaced(&self, written: String) -> String {
-        match self.language.as_str() {
-            "es" => written.replace('.', NARROW_NO_BREAK_SPACE),
-            "fr" => written.replace('\u{a0}', NARROW_NO_BREAK_SPACE),
-            _ => written,
+        match self.thousands {
+            Some((sign, ours)) => written.replace(sign, ours),
+            None => written,
         }
     }
 

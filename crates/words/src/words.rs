@@ -13,6 +13,7 @@ use intl_memoizer::Memoizable;
 use intl_memoizer::concurrent::IntlLangMemoizer;
 
 use crate::errors::{Error, Result};
+use crate::languages::Language;
 use crate::message::{Arg, Args, Message};
 use crate::numerals::Numerals;
 
@@ -163,7 +164,14 @@ impl Locale<'_> {
     }
     /// Whether the language is written from right to left.
     pub fn right_to_left(&self) -> bool {
-        ["ar", "fa", "he", "ur"].contains(&self.language)
+        Language::of(self.language).is_some_and(|language| language.right_to_left)
+    }
+    /// The name of a language in itself; its code if nobody named it.
+    pub fn language_name(&self, code: &str) -> String {
+        match Language::of(code) {
+            Some(language) => language.name.clone(),
+            None => self.maybe(&format!("language-{code}")).unwrap_or_else(|| code.to_string()),
+        }
     }
 }
 

@@ -61,7 +61,7 @@ fn pages(reader: &Reader<'_>, proof: &EditionProof) -> Table {
     let locale = &reader.locale;
     let rows = proof.pages.iter().map(|page| {
         let state = if page.intact && page.differs.is_none() { "proof-intact" } else { "proof-altered" };
-        let language = locale.maybe(&format!("language-{}", page.language)).unwrap_or(page.language.clone());
+        let language = locale.language_name(&page.language);
         vec![Cell::text(language), Cell::text(locale.say(state))]
     });
     Table {

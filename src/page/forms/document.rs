@@ -3,6 +3,7 @@
 use decapolis_base::Day;
 use decapolis_drawing::{Donut, Drawing, Fill, Look, Part, Points, Qr, Sign, WorldMap, sign, standalone, swatch};
 use decapolis_typesetting::{Files, Job, Output};
+use decapolis_words::Language;
 use maud::Render;
 use serde_json::{Value, json};
 
@@ -127,7 +128,7 @@ fn address(sheet: &Sheet, dress: &Dress) -> Link {
 }
 
 fn is_right_to_left(lang: &str) -> bool {
-    matches!(lang.split('-').next(), Some("ar" | "he" | "fa" | "ur"))
+    Language::of(lang).is_some_and(|language| language.right_to_left)
 }
 
 /// Makes every URL absolute, so that it works from a PDF and from a file.

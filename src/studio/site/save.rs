@@ -219,7 +219,7 @@ impl<'a> Keeping<'a> {
             };
             LanguageFields {
                 lang: lang.clone(),
-                legend: say(&format!("language-{lang}")),
+                legend: self.reader.locale.language_name(lang),
                 fields: vec![
                     field("title", &words.title, false),
                     field("one", &words.one, false),

@@ -13,6 +13,7 @@ mod seal_and_chain;
 use std::future::Future;
 use std::path::PathBuf;
 use std::pin::Pin;
+use std::sync::LazyLock;
 
 use decapolis_words::errors::{Error, Result};
 use sea_orm::{ConnectionTrait, DbBackend, Statement};
@@ -22,7 +23,7 @@ use self::live::Live;
 use crate::db::{Db, Transaction};
 use crate::duplicates;
 use crate::name_order;
-use crate::schema::{self, STEP_NAMES, Standing, Tables, shapes, standing};
+use crate::schema::{self, FIRST_STEPS, STEP_NAMES, Standing, Tables, shapes, standing};
 use crate::search;
 
 /// Brings older rows to what this version keeps. It is run once, after the tables are as they should be.
@@ -32,12 +33,22 @@ pub struct Step {
 }
 
 /// Every step there ever was, in the order of [`STEP_NAMES`]. A step is never taken out: a register may still need it.
-pub const STEPS: &[Step; STEP_NAMES.len()] = &[
-    Step { name: STEP_NAMES[0], run: |tx, tables| Box::pin(seal_and_chain::run(tx, tables)) },
-    Step { name: STEP_NAMES[1], run: |tx, tables| Box::pin(duplicates::index::spell_all(tx, tables)) },
-    Step { name: STEP_NAMES[2], run: |tx, _| Box::pin(search::index_all(tx)) },
-    Step { name: STEP_NAMES[3], run: |tx, _| Box::pin(name_order::index_all(tx)) },
-];
+pub static STEPS: LazyLock<Vec<Step>> = LazyLock::new(|| {
+    let first = [
+        Step { name: FIRST_STEPS[0], run: |tx, tables| Box::pin(seal_and_chain::run(tx, tables)) },
+        Step { name: FIRST_STEPS[1], run: |tx, tables| Box::pin(duplicates::index::spell_all(tx, tables)) },
+        Step { name: FIRST_STEPS[2], run: |tx, _| Box::pin(search::index_all(tx)) },
+        Step { name: FIRST_STEPS[3], run: |tx, _| Box::pin(name_order::index_all(tx)) },
+    ];
+    let of_languages = STEP_NAMES[FIRST_STEPS.len()..].iter();
+    first.into_iter().chain(of_languages.map(|name| Step { name, run: |tx, _| Box::pin(name_order::index_all(tx)) })).collect()
+});
+
+/// The key of the words of a step. The steps of languages share theirs.
+pub fn words_of_step(name: &str) -> String {
+    let shared = if FIRST_STEPS.contains(&name) { name } else { FIRST_STEPS[3] };
+    format!("upgrade-step-{shared}")
+}
 
 /// What an upgrade did to a register.
 #[derive(Debug, Default, PartialEq)]
@@ -65,7 +76,7 @@ pub enum Keep {
 /// (`error-register-differs`). In every case of an error the register is as it was. Open it anew afterwards: connections may know the
 /// tables as they were.
 pub async fn migrate(db: &Db, tables: Tables, keep: Keep) -> Result<Option<Migrated>> {
-    migrate_by(db, tables, keep, STEPS).await
+    migrate_by(db, tables, keep, &STEPS).await
 }
 
 /// Like [`migrate`], with the caller's steps: tests interrupt one.

@@ -227,7 +227,7 @@ impl Proposer<'_> {
 /// The columns a table found may go into, texts without their language.
 fn columns_of(table: &'static Table) -> impl Iterator<Item = String> {
     let own = table.columns.iter().chain(common(table));
-    let texts = own.clone().filter(|c| c.kind == Kind::Texts).flat_map(|c| ["es", "en", "fr"].map(|l| format!("{}_{l}", c.name)));
+    let texts = own.clone().filter(|c| c.kind == Kind::Texts).flat_map(|c| decapolis_words::languages().map(|l| format!("{}_{l}", c.name)));
     own.map(|c| c.name.to_string())
         .chain(texts)
         .chain(["nature", "revision"].map(String::from))
