@@ -4,6 +4,7 @@
 
 mod documents;
 mod messy;
+mod recipes;
 mod register;
 mod release;
 mod site;

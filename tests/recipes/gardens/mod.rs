@@ -1,0 +1,23 @@
+//! The gardens of governments, and what is harvested in them: a module that only these tests have, made by the recipes of `docs/adding`.
+
+pub mod listings;
+pub mod panels;
+pub mod record_harvest;
+pub mod site;
+pub mod table;
+
+use decapolis::modules::Module;
+use decapolis_actions::Description;
+
+pub static ACTIONS: &[&Description] = &[&record_harvest::RECORD_HARVEST.about];
+
+pub static GARDENS: Module = Module {
+    name: "gardens",
+    tables: table::ALL,
+    listings: listings::ALL,
+    panels: panels::ALL,
+    lists: &[],
+    actions: ACTIONS,
+    pages: &[],
+    routes: site::routes,
+};
