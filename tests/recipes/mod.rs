@@ -228,7 +228,7 @@ fn a_panel_is_on_the_page_of_its_record() {
 fn a_figure_counts_the_rows_of_its_listing() {
     on_both(async |grown| {
         assert_eq!(grown.harvest().await, (215, vec![40, 175]));
-        says(&grown.page("/en/figures/harvest?at=2020-12-31").await, &["215", "were harvested in the gardens", "by soil"]);
+        says(&grown.page("/en/figures/harvest?at=2020-12-31").await, &["215", "were harvested in the gardens", "Clay", "Loam"]);
     });
 }
 
