@@ -96,7 +96,10 @@ impl App {
 
     /// The program on the same register with settings, words and saved figures read again.
     pub async fn renewed(&self) -> Result<App> {
-        Ok(App { studio: self.studio, ..App::over(self.db.clone(), self.network.as_deref(), self.offered).await? })
+        Ok(App {
+            studio: self.studio,
+            ..App::over(self.db.clone(), self.network.as_deref(), self.offered).await?
+        })
     }
 
     /// The tables of every module.
@@ -121,7 +124,11 @@ impl App {
 
     /// The register without the network's words and figures, for actions that need neither.
     pub fn register(&self) -> Arc<Register> {
-        Arc::new(Register { db: self.db.clone(), tables: self.offered.tables, zone: self.settings.zone.clone() })
+        Arc::new(Register {
+            db: self.db.clone(),
+            tables: self.offered.tables,
+            zone: self.settings.zone.clone(),
+        })
     }
 
     /// The catalogue with these saved figures. `head` is the last journal entry that changed them.
@@ -130,7 +137,8 @@ impl App {
             return Ok(Cow::Borrowed(&self.figures.catalog));
         }
         let network = self.network()?;
-        let mut catalog = Catalog::read(self.offered.listings, &assets::figure_files(network.as_ref())?).map_err(Error::Broken)?;
+        let mut catalog = Catalog::read(self.offered.listings, &assets::figure_files(network.as_ref())?)
+            .map_err(Error::Broken)?;
         saved::stand_over(&mut catalog, saved, &[]);
         Ok(Cow::Owned(catalog))
     }
@@ -180,13 +188,20 @@ struct Made {
 }
 
 impl Made {
-    fn read(listings: &'static [&'static Listing], network: Option<&Network>, settings: &Settings, saved: &[Saved]) -> Result<Made> {
+    fn read(
+        listings: &'static [&'static Listing],
+        network: Option<&Network>,
+        settings: &Settings,
+        saved: &[Saved],
+    ) -> Result<Made> {
         let mut sources = assets::word_files(network)?;
         let mut catalog = Catalog::read(listings, &assets::figure_files(network)?).map_err(Error::Broken)?;
-        let languages: Vec<String> = sources.iter().map(|s| s.language.clone()).collect::<BTreeSet<_>>().into_iter().collect();
+        let languages: Vec<String> =
+            sources.iter().map(|s| s.language.clone()).collect::<BTreeSet<_>>().into_iter().collect();
         sources.extend(saved::stand_over(&mut catalog, saved, &languages));
         let words = Words::load(sources)?;
-        let pages = Pages::read(&assets::page_files(network)?, &catalog, &words, settings.languages_said()).map_err(Error::Broken)?;
+        let pages = Pages::read(&assets::page_files(network)?, &catalog, &words, settings.languages_said())
+            .map_err(Error::Broken)?;
         Ok(Made { catalog, words, pages })
     }
 }

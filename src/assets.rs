@@ -105,18 +105,19 @@ impl Network {
     /// The code of the network's record.
     pub fn code(&self) -> Result<String> {
         let text = self.file("network.toml")?;
-        let file: NetworkFile = toml::from_str(&String::from_utf8_lossy(&text)).map_err(|e| Error::Broken(format!("network.toml: {e}")))?;
+        let file: NetworkFile = toml::from_str(&String::from_utf8_lossy(&text))
+            .map_err(|e| Error::Broken(format!("network.toml: {e}")))?;
         Ok(file.network)
     }
 
     fn file(&self, path: &str) -> Result<Cow<'static, [u8]>> {
         match self {
-            Network::Inside(name) => {
-                Examples::get(&format!("{name}/{path}")).map(|f| f.data).ok_or_else(|| Error::Broken(format!("{name} has no {path}")))
-            }
-            Network::OnDisk(folder) => {
-                std::fs::read(folder.join(path)).map(Cow::Owned).map_err(|e| Error::Broken(format!("{}: {e}", folder.join(path).display())))
-            }
+            Network::Inside(name) => Examples::get(&format!("{name}/{path}"))
+                .map(|f| f.data)
+                .ok_or_else(|| Error::Broken(format!("{name} has no {path}"))),
+            Network::OnDisk(folder) => std::fs::read(folder.join(path))
+                .map(Cow::Owned)
+                .map_err(|e| Error::Broken(format!("{}: {e}", folder.join(path).display()))),
         }
     }
 
@@ -125,7 +126,8 @@ impl Network {
         match self {
             Network::Inside(name) => {
                 let file = Examples::get(&format!("{name}/{path}"));
-                file.map(|f| f.metadata.sha256_hash()).ok_or_else(|| Error::Broken(format!("{name} has no {path}")))
+                file.map(|f| f.metadata.sha256_hash())
+                    .ok_or_else(|| Error::Broken(format!("{name} has no {path}")))
             }
             Network::OnDisk(_) => Ok(Sha256::digest(self.file(path)?).into()),
         }
@@ -177,7 +179,9 @@ impl Network {
             Network::Inside(name) => Examples::get(&format!("{name}/editions.toml")).is_some(),
             Network::OnDisk(folder) => folder.join("editions.toml").is_file(),
         };
-        there.then(|| self.file("editions.toml").map(|text| String::from_utf8_lossy(&text).into_owned())).transpose()
+        there
+            .then(|| self.file("editions.toml").map(|text| String::from_utf8_lossy(&text).into_owned()))
+            .transpose()
     }
 
     /// A file of its published numbers: `figures.csv` or `timeline.csv`.
@@ -203,7 +207,10 @@ pub fn files_under(path: &Path) -> Result<Vec<PathBuf>> {
 /// The generic figure files, followed by the network's own.
 pub fn figure_files(network: Option<&Network>) -> Result<Vec<(String, String)>> {
     let mut files: Vec<(String, String)> = GenericFigures::iter()
-        .filter_map(|p| GenericFigures::get(&p).map(|f| (format!("figures/{p}"), String::from_utf8_lossy(&f.data).into_owned())))
+        .filter_map(|p| {
+            GenericFigures::get(&p)
+                .map(|f| (format!("figures/{p}"), String::from_utf8_lossy(&f.data).into_owned()))
+        })
         .collect();
     files.sort();
     if let Some(network) = network {
@@ -218,7 +225,10 @@ pub fn figure_files(network: Option<&Network>) -> Result<Vec<(String, String)>> 
 /// The generic page files, followed by the network's own.
 pub fn page_files(network: Option<&Network>) -> Result<Vec<(String, String)>> {
     let mut files: Vec<(String, String)> = GenericPages::iter()
-        .filter_map(|p| GenericPages::get(&p).map(|f| (format!("pages/{p}"), String::from_utf8_lossy(&f.data).into_owned())))
+        .filter_map(|p| {
+            GenericPages::get(&p)
+                .map(|f| (format!("pages/{p}"), String::from_utf8_lossy(&f.data).into_owned()))
+        })
         .collect();
     files.sort();
     if let Some(network) = network {
@@ -237,7 +247,10 @@ const SYNONYMS: &str = "mappings/synonyms.toml";
 /// of the current directory.
 pub fn mapping_files(network: Option<&Network>) -> Result<Vec<(String, String)>> {
     let mut files: Vec<(String, String)> = GenericMappings::iter()
-        .filter_map(|p| GenericMappings::get(&p).map(|f| (format!("mappings/{p}"), String::from_utf8_lossy(&f.data).into_owned())))
+        .filter_map(|p| {
+            GenericMappings::get(&p)
+                .map(|f| (format!("mappings/{p}"), String::from_utf8_lossy(&f.data).into_owned()))
+        })
         .collect();
     files.sort();
     if let Some(network) = network {
@@ -249,7 +262,8 @@ pub fn mapping_files(network: Option<&Network>) -> Result<Vec<(String, String)>>
     let here = Path::new("mappings");
     if network.is_none_or(|n| n.folder().is_none()) && here.is_dir() {
         for path in files_under(here)?.iter().filter(|p| p.extension().is_some_and(|e| e == "toml")) {
-            let text = std::fs::read_to_string(path).map_err(|e| Error::Broken(format!("{}: {e}", path.display())))?;
+            let text = std::fs::read_to_string(path)
+                .map_err(|e| Error::Broken(format!("{}: {e}", path.display())))?;
             files.push((path.to_string_lossy().replace('\\', "/"), text));
         }
     }
@@ -259,7 +273,12 @@ pub fn mapping_files(network: Option<&Network>) -> Result<Vec<(String, String)>>
 
 /// Column names used in other organisations' files, by language: the path and text of the generic file.
 pub fn synonyms() -> (&'static str, String) {
-    (SYNONYMS, GenericMappings::get("synonyms.toml").map(|f| String::from_utf8_lossy(&f.data).into_owned()).unwrap_or_default())
+    (
+        SYNONYMS,
+        GenericMappings::get("synonyms.toml")
+            .map(|f| String::from_utf8_lossy(&f.data).into_owned())
+            .unwrap_or_default(),
+    )
 }
 
 /// The template of the picture of one number.
@@ -282,7 +301,8 @@ pub fn page_parts() -> Vec<(String, Cow<'static, [u8]>)> {
 
 /// The fonts for print, as TTF. The site has its own.
 pub fn paper_fonts() -> Vec<Cow<'static, [u8]>> {
-    let mut names: Vec<_> = Web::iter().filter(|name| name.starts_with("fonts/") && name.ends_with(".ttf")).collect();
+    let mut names: Vec<_> =
+        Web::iter().filter(|name| name.starts_with("fonts/") && name.ends_with(".ttf")).collect();
     names.sort();
     names.iter().filter_map(|name| Web::get(name)).map(|f| f.data).collect()
 }

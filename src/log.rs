@@ -18,7 +18,10 @@ pub fn begin(usual: &str) {
         }
         None => EnvFilter::new(usual),
     };
-    let lines = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_ansi(std::io::stderr().is_terminal());
+    let lines = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr)
+        .with_ansi(std::io::stderr().is_terminal());
     // a test may have a subscriber of its own
     let _ = lines.try_init();
 }

@@ -20,8 +20,8 @@ use decapolis_register::table::Table;
 use crate::app::Offered;
 use crate::web::routes::Route;
 use crate::{
-    activities, channels, editions, figures, funding, generate, governance, import, knowledge, members, network, observatory, page,
-    partnerships, people, records, studio, web,
+    activities, channels, editions, figures, funding, generate, governance, import, knowledge, members,
+    network, observatory, page, partnerships, people, records, studio, web,
 };
 
 /// What a module offers. It leaves out what it does not have.
@@ -38,11 +38,32 @@ pub struct Module {
 }
 
 /// A module that offers nothing yet.
-const MODULE: Module = Module { name: "", tables: &[], listings: &[], panels: &[], lists: &[], actions: &[], pages: &[], routes: Vec::new };
+const MODULE: Module = Module {
+    name: "",
+    tables: &[],
+    listings: &[],
+    panels: &[],
+    lists: &[],
+    actions: &[],
+    pages: &[],
+    routes: Vec::new,
+};
 
 pub static MODULES: &[Module] = &[
-    Module { name: "network", tables: network::table::ALL, actions: network::ACTIONS, routes: network::site::routes, ..MODULE },
-    Module { name: "people", tables: people::table::ALL, listings: people::listings::ALL, panels: people::panels::ALL, ..MODULE },
+    Module {
+        name: "network",
+        tables: network::table::ALL,
+        actions: network::ACTIONS,
+        routes: network::site::routes,
+        ..MODULE
+    },
+    Module {
+        name: "people",
+        tables: people::table::ALL,
+        listings: people::listings::ALL,
+        panels: people::panels::ALL,
+        ..MODULE
+    },
     Module {
         name: "members",
         tables: members::table::ALL,
@@ -66,7 +87,13 @@ pub static MODULES: &[Module] = &[
         panels: partnerships::panels::ALL,
         ..MODULE
     },
-    Module { name: "funding", tables: funding::table::ALL, listings: funding::listings::ALL, panels: funding::panels::ALL, ..MODULE },
+    Module {
+        name: "funding",
+        tables: funding::table::ALL,
+        listings: funding::listings::ALL,
+        panels: funding::panels::ALL,
+        ..MODULE
+    },
     Module {
         name: "governance",
         tables: governance::table::ALL,
@@ -88,7 +115,13 @@ pub static MODULES: &[Module] = &[
         panels: observatory::panels::ALL,
         ..MODULE
     },
-    Module { name: "channels", tables: channels::table::ALL, listings: channels::listings::ALL, panels: channels::panels::ALL, ..MODULE },
+    Module {
+        name: "channels",
+        tables: channels::table::ALL,
+        listings: channels::listings::ALL,
+        panels: channels::panels::ALL,
+        ..MODULE
+    },
     Module { name: "page", routes: page::site::routes, ..MODULE },
     Module {
         name: "editions",
@@ -99,7 +132,13 @@ pub static MODULES: &[Module] = &[
         ..MODULE
     },
     Module { name: "figures", routes: figures::site::routes, ..MODULE },
-    Module { name: "studio", tables: studio::table::ALL, actions: studio::ACTIONS, routes: studio::site::routes, ..MODULE },
+    Module {
+        name: "studio",
+        tables: studio::table::ALL,
+        actions: studio::ACTIONS,
+        routes: studio::site::routes,
+        ..MODULE
+    },
     Module { name: "import", actions: &[&import::action::IMPORT.about, &UNDO], ..MODULE },
     Module { name: "generate", actions: &[&generate::WRITE_REGISTER.about], ..MODULE },
     Module { name: "web", routes: web::assets::routes, ..MODULE },
@@ -109,13 +148,18 @@ pub static MODULES: &[Module] = &[
 static DERIVED: [&dyn Derived; 3] = [&Spellings, &NameWords, &NameOrder];
 static TABLES: LazyLock<Vec<&'static Table>> =
     LazyLock::new(|| MODULES.iter().flat_map(|m| m.tables).copied().chain([&LIKENESSES]).collect());
-static LISTINGS: LazyLock<Vec<&'static Listing>> = LazyLock::new(|| MODULES.iter().flat_map(|m| m.listings).copied().collect());
-static PANELS: LazyLock<Vec<&'static Panel>> = LazyLock::new(|| MODULES.iter().flat_map(|m| m.panels).collect());
-static LISTS: LazyLock<Vec<&'static OwnList>> = LazyLock::new(|| MODULES.iter().flat_map(|m| m.lists).collect());
-static ACTIONS: LazyLock<Vec<&'static Description>> = LazyLock::new(|| MODULES.iter().flat_map(|m| m.actions).copied().collect());
+static LISTINGS: LazyLock<Vec<&'static Listing>> =
+    LazyLock::new(|| MODULES.iter().flat_map(|m| m.listings).copied().collect());
+static PANELS: LazyLock<Vec<&'static Panel>> =
+    LazyLock::new(|| MODULES.iter().flat_map(|m| m.panels).collect());
+static LISTS: LazyLock<Vec<&'static OwnList>> =
+    LazyLock::new(|| MODULES.iter().flat_map(|m| m.lists).collect());
+static ACTIONS: LazyLock<Vec<&'static Description>> =
+    LazyLock::new(|| MODULES.iter().flat_map(|m| m.actions).copied().collect());
 
 /// What all modules together offer to the program.
-pub static OFFERED: LazyLock<Offered> = LazyLock::new(|| Offered { tables: tables(), listings: &LISTINGS, panels: &PANELS, lists: &LISTS });
+pub static OFFERED: LazyLock<Offered> =
+    LazyLock::new(|| Offered { tables: tables(), listings: &LISTINGS, panels: &PANELS, lists: &LISTS });
 
 pub fn tables() -> Tables {
     Tables::hand_in(&TABLES, &DERIVED)

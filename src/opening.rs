@@ -24,7 +24,9 @@ pub async fn over(db: Db, network: Option<&str>) -> Result<App> {
 fn opening() -> Result<Opening> {
     let max_pages = std::env::var("DECAPOLIS_MAX_PAGES")
         .ok()
-        .map(|n| n.parse().map_err(|_| Error::Broken(format!("DECAPOLIS_MAX_PAGES = {n} is no whole number"))))
+        .map(|n| {
+            n.parse().map_err(|_| Error::Broken(format!("DECAPOLIS_MAX_PAGES = {n} is no whole number")))
+        })
         .transpose()?;
     Ok(Opening { max_pages, ..Opening::default() })
 }

@@ -26,12 +26,16 @@ pub struct PlansOf {
 pub async fn plans_of_pages(mut app: App, day: &str) -> Result<Vec<PlansOf>> {
     let heard: Arc<Mutex<Vec<Statement>>> = Arc::default();
     let hears = heard.clone();
-    app.db.on_statement(move |statement| hears.lock().expect("the statements are whole").push(statement.clone()));
+    app.db.on_statement(move |statement| {
+        hears.lock().expect("the statements are whole").push(statement.clone())
+    });
     let site = Arc::new(Site::new(app));
     let pages = router(site.clone());
     let mut addresses = vec![format!("/en/members?at={day}"), format!("/en/members?at={day}&q=a")];
     let kinds = modules::tables().0.iter().filter_map(|table| table.kind());
-    addresses.extend(kinds.flat_map(|kind| [format!("/en/{kind}"), format!("/en/{kind}?q=a"), format!("/en/{kind}?q=no-such-word")]));
+    addresses.extend(kinds.flat_map(|kind| {
+        [format!("/en/{kind}"), format!("/en/{kind}?q=a"), format!("/en/{kind}?q=no-such-word")]
+    }));
     let mut all = vec![];
     let mut at = 0;
     while at < addresses.len() {
@@ -43,9 +47,15 @@ pub async fn plans_of_pages(mut app: App, day: &str) -> Result<Vec<PlansOf>> {
         // from a list to its second page and its first record
         let path = address.split('?').next().unwrap_or_default();
         if !address.contains("after=") && path.split('/').count() == 3 {
-            let links = || page.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next()).map(|link| link.replace("&amp;", "&"));
+            let links = || {
+                page.split("href=\"")
+                    .skip(1)
+                    .filter_map(|rest| rest.split('"').next())
+                    .map(|link| link.replace("&amp;", "&"))
+            };
             let next = links().find(|link| link.starts_with(path) && link.contains("after="));
-            let first = links().find(|link| link.split('/').count() == 4 && !link.contains('?') && link.starts_with("/en/"));
+            let first = links()
+                .find(|link| link.split('/').count() == 4 && !link.contains('?') && link.starts_with("/en/"));
             for link in next.into_iter().chain(first) {
                 if !addresses.contains(&link) {
                     addresses.push(link);

@@ -63,7 +63,12 @@ async fn on_copy(copy: &str, address: &str, network: Option<&str>) -> Result<Reh
     compared
 }
 
-async fn compare(db: Db, address: &str, network: Option<&str>, migrated: Option<Migrated>) -> Result<Rehearsal> {
+async fn compare(
+    db: Db,
+    address: &str,
+    network: Option<&str>,
+    migrated: Option<Migrated>,
+) -> Result<Rehearsal> {
     let app = crate::opening::over(db, network).await?;
     // answers are cached by question, so each register needs its own cache
     let before = Figures::new(app.figures.catalog.clone());
@@ -108,7 +113,11 @@ enum Copy {
 
 impl Copy {
     async fn of(address: &str) -> Result<Copy> {
-        if address.starts_with("postgres") { Copy::database(address).await } else { Copy::file(address).await }
+        if address.starts_with("postgres") {
+            Copy::database(address).await
+        } else {
+            Copy::file(address).await
+        }
     }
 
     async fn file(address: &str) -> Result<Copy> {
@@ -120,7 +129,9 @@ impl Copy {
         remove_file(&copy);
         let db = Db::open(address, &Opening::default()).await?;
         let copied = match standing(db.reader(), modules::tables()).await {
-            Ok(Standing::Empty) => Err(Error::refused_with("error-rehearsal-nothing", [("register", path.into())].into())),
+            Ok(Standing::Empty) => {
+                Err(Error::refused_with("error-rehearsal-nothing", [("register", path.into())].into()))
+            }
             Ok(_) => db.copy_to(&copy).await,
             Err(error) => Err(error),
         };
@@ -151,11 +162,17 @@ impl Copy {
         let copy = Copy::Database { address: beside(&name), server: beside("postgres"), name: name.clone() };
         let server = Db::open(&beside("postgres"), &Opening::default()).await?;
         let quoted = |name: &str| format!("\"{}\"", name.replace('"', "\"\""));
-        let made = server.run_unjournaled(&format!("CREATE DATABASE {} TEMPLATE {}", quoted(&name), quoted(&source))).await;
+        let made = server
+            .run_unjournaled(&format!("CREATE DATABASE {} TEMPLATE {}", quoted(&name), quoted(&source)))
+            .await;
         server.close().await;
         made.map(|()| copy).map_err(|error| match error {
-            Error::Broken(text) if text.contains("42501") || text.contains("permission denied") => Error::refused("error-rehearsal-right"),
-            Error::Broken(text) if text.contains("55006") || text.contains("being accessed by other users") => {
+            Error::Broken(text) if text.contains("42501") || text.contains("permission denied") => {
+                Error::refused("error-rehearsal-right")
+            }
+            Error::Broken(text)
+                if text.contains("55006") || text.contains("being accessed by other users") =>
+            {
                 Error::refused("error-rehearsal-in-use")
             }
             other => other,
@@ -177,7 +194,8 @@ impl Copy {
             }
             Copy::Database { name, server, .. } => {
                 let server = Db::open(&server, &Opening::default()).await?;
-                let gone = server.run_unjournaled(&format!("DROP DATABASE \"{}\"", name.replace('"', "\"\""))).await;
+                let gone =
+                    server.run_unjournaled(&format!("DROP DATABASE \"{}\"", name.replace('"', "\"\""))).await;
                 server.close().await;
                 gone
             }
@@ -207,7 +225,8 @@ fn named(address: &str) -> Option<(String, impl Fn(&str) -> String)> {
 mod tests {
     #[test]
     fn the_database_beside_is_addressed_with_the_same_rights() {
-        let (name, beside) = super::named("postgres://u:secret@db.example:5433/network?sslmode=require").unwrap();
+        let (name, beside) =
+            super::named("postgres://u:secret@db.example:5433/network?sslmode=require").unwrap();
         assert_eq!(name, "network");
         assert_eq!(beside("other"), "postgres://u:secret@db.example:5433/other?sslmode=require");
         assert!(super::named("postgres://u@db.example").is_none());

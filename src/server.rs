@@ -18,11 +18,20 @@ pub fn router(site: Arc<Site>) -> Router {
 }
 
 /// Serves the site until the program is asked to end. `host` is the name it was told to listen by. Measured answers say what they cost.
-pub async fn serve(mut app: App, listener: tokio::net::TcpListener, host: &str, measured: bool) -> Result<()> {
+pub async fn serve(
+    mut app: App,
+    listener: tokio::net::TcpListener,
+    host: &str,
+    measured: bool,
+) -> Result<()> {
     let at = listener.local_addr().map_err(|e| Error::Broken(e.to_string()))?;
     let measure = measured.then(|| Measure::of(&mut app, at.ip())).transpose()?;
     let mut site = Site::new(app);
-    let named = [site.app.settings.address.clone(), crate::network::settings::set_address().unwrap_or_default(), host.to_string()];
+    let named = [
+        site.app.settings.address.clone(),
+        crate::network::settings::set_address().unwrap_or_default(),
+        host.to_string(),
+    ];
     let proxies = std::env::var("DECAPOLIS_TRUSTED_PROXY").unwrap_or_default();
     site.reached = Reached::at(at, &named.each_ref().map(String::as_str), &proxies)?;
     if site.base.is_empty() {

@@ -56,8 +56,10 @@ pub fn said_of(address: &str, migrated: &Migrated, locale: &Locale<'_>) -> Vec<S
 
 /// The language that the environment asks for.
 pub fn spoken() -> String {
-    let named =
-        ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| std::env::var(name).ok().filter(|v| !v.is_empty())).unwrap_or_default();
+    let named = ["LC_ALL", "LC_MESSAGES", "LANG"]
+        .iter()
+        .find_map(|name| std::env::var(name).ok().filter(|v| !v.is_empty()))
+        .unwrap_or_default();
     named.split(['_', '.', '-']).next().unwrap_or_default().to_lowercase()
 }
 

@@ -33,7 +33,8 @@ struct Document {
 
 impl Document {
     fn read(path: &str) -> Document {
-        let (mut blocks, mut prose, mut open): (Vec<Block>, String, Option<Block>) = (vec![], String::new(), None);
+        let (mut blocks, mut prose, mut open): (Vec<Block>, String, Option<Block>) =
+            (vec![], String::new(), None);
         for line in read(path).lines() {
             match (line.trim_start().strip_prefix("```"), open.take()) {
                 (Some(_), Some(block)) => blocks.push(block),
@@ -54,15 +55,22 @@ impl Document {
             assert!(parts.len() % 2 == 1, "{path}: a tick is not closed: {paragraph}");
             spans.extend(parts.iter().skip(1).step_by(2).map(|s| s.to_string()));
         }
-        let links =
-            prose.split("](").skip(1).filter_map(|rest| rest.split([')', '#']).next()).filter(|l| !l.is_empty() && !l.contains("://"));
+        let links = prose
+            .split("](")
+            .skip(1)
+            .filter_map(|rest| rest.split([')', '#']).next())
+            .filter(|l| !l.is_empty() && !l.contains("://"));
         Document { path: path.into(), spans, links: links.map(str::to_string).collect(), blocks }
     }
 
     /// The lines of command blocks, and the code spans.
     fn commands(&self) -> impl Iterator<Item = &str> {
-        let lines =
-            self.blocks.iter().filter(|b| b.info.is_empty()).flat_map(|b| &b.lines).map(|l| l.split(" #").next().unwrap_or_default());
+        let lines = self
+            .blocks
+            .iter()
+            .filter(|b| b.info.is_empty())
+            .flat_map(|b| &b.lines)
+            .map(|l| l.split(" #").next().unwrap_or_default());
         lines.chain(self.spans.iter().map(String::as_str)).map(str::trim)
     }
 }
@@ -74,7 +82,8 @@ fn pages(folder: &str) -> Vec<String> {
 }
 
 fn documents() -> Vec<Document> {
-    let mut all: Vec<String> = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md"].map(String::from).into();
+    let mut all: Vec<String> =
+        ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md"].map(String::from).into();
     all.extend(pages("docs"));
     all.iter().map(|path| Document::read(path)).collect()
 }
@@ -109,7 +118,8 @@ fn looks_like_a_path(text: &str) -> bool {
     let plain = !text.is_empty() && text.chars().all(|c| c.is_ascii_alphanumeric() || "/._-".contains(c));
     let first = text.split('/').next().unwrap_or_default();
     let folder = tree().iter().any(|p| p.starts_with(&format!("{first}/")));
-    let named = text.rsplit_once('.').is_some_and(|(stem, ending)| !stem.is_empty() && ENDINGS.contains(&ending));
+    let named =
+        text.rsplit_once('.').is_some_and(|(stem, ending)| !stem.is_empty() && ENDINGS.contains(&ending));
     plain && !text.starts_with(['/', '.']) && ((text.contains('/') && folder) || named)
 }
 
@@ -141,7 +151,8 @@ fn a_path_is_told_from_other_words() {
     for path in ["src/modules.rs", "src/web", "docs/adding/nothing.md", "table.rs", "figures/nothing.toml"] {
         assert!(looks_like_a_path(path), "{path}");
     }
-    for other in ["es/2020", "/n/W3LE", "../2019", "33 000", "figure-<key>", "base", "--at", "Entry::revise"] {
+    for other in ["es/2020", "/n/W3LE", "../2019", "33 000", "figure-<key>", "base", "--at", "Entry::revise"]
+    {
         assert!(!looks_like_a_path(other), "{other}");
     }
     assert!(stands("src/modules.rs") && stands("src/web") && stands("table.rs") && !stands("src/nothing.rs"));
@@ -149,7 +160,8 @@ fn a_path_is_told_from_other_words() {
 
 #[test]
 fn every_page_on_adding_names_the_files_in_their_order() {
-    let wanted = ["action", "module", "listing", "figure", "field", "page", "language", "panel", "import-table"];
+    let wanted =
+        ["action", "module", "listing", "figure", "field", "page", "language", "panel", "import-table"];
     let found: BTreeSet<String> = pages("docs/adding").into_iter().collect();
     for name in wanted {
         let path = format!("docs/adding/{name}.md");
@@ -167,7 +179,8 @@ fn every_page_on_adding_names_the_files_in_their_order() {
 fn every_decision_has_its_day_and_its_reason() {
     for path in pages("docs/decisions") {
         let (name, text) = (path.rsplit('/').next().unwrap(), read(&path));
-        let day: decapolis_base::Day = name.get(..10).unwrap_or_default().parse().unwrap_or_else(|e| panic!("{path}: {e}"));
+        let day: decapolis_base::Day =
+            name.get(..10).unwrap_or_default().parse().unwrap_or_else(|e| panic!("{path}: {e}"));
         assert!(text.contains(&format!("\n{day}.")), "{path} does not say its day");
         for part in ["**Why.**", "**Decided.**", "**Instead of**", "**Remains.**"] {
             assert!(text.contains(part), "{path} lacks {part}");
@@ -187,7 +200,11 @@ fn every_target_of_make_that_is_named_exists() {
     let mut wrong = vec![];
     let mut named = 0;
     for document in documents() {
-        for target in document.commands().filter_map(|c| c.strip_prefix("make ")).filter_map(|rest| rest.split_whitespace().next()) {
+        for target in document
+            .commands()
+            .filter_map(|c| c.strip_prefix("make "))
+            .filter_map(|rest| rest.split_whitespace().next())
+        {
             named += 1;
             if !targets.contains(target) {
                 wrong.push(format!("{}: make {target}", document.path));
@@ -199,7 +216,11 @@ fn every_target_of_make_that_is_named_exists() {
 }
 
 fn help(verb: &[&str]) -> String {
-    let told = Command::new(env!("CARGO_BIN_EXE_decapolis")).args(verb).arg("--help").output().expect("the program runs");
+    let told = Command::new(env!("CARGO_BIN_EXE_decapolis"))
+        .args(verb)
+        .arg("--help")
+        .output()
+        .expect("the program runs");
     assert!(told.status.success(), "decapolis {} --help", verb.join(" "));
     String::from_utf8(told.stdout).expect("the help is text")
 }
@@ -263,7 +284,10 @@ fn every_verb_and_option_that_is_named_is_told_by_the_help() {
 #[test]
 fn every_variable_of_the_environment_is_read_somewhere() {
     for document in documents() {
-        let words = document.commands().flat_map(|c| c.split(|c: char| !(c.is_ascii_uppercase() || c == '_'))).collect::<Vec<_>>();
+        let words = document
+            .commands()
+            .flat_map(|c| c.split(|c: char| !(c.is_ascii_uppercase() || c == '_')))
+            .collect::<Vec<_>>();
         for name in words.into_iter().filter(|w| w.starts_with("DECAPOLIS_")) {
             let read = sources().iter().any(|text| text.contains(&format!("\"{name}\"")));
             assert!(read, "{}: {name}", document.path);
@@ -293,7 +317,8 @@ fn declares(text: &str, name: &str) -> bool {
     let declared = ["struct", "enum", "type", "trait", "fn", "static", "const", "mod"].iter().any(|word| {
         text.match_indices(&format!("{word} {name}")).any(|(at, found)| {
             let before = text[..at].chars().next_back().is_none_or(|c| c.is_whitespace() || c == '(');
-            let after = text[at + found.len()..].chars().next().is_none_or(|c| !c.is_alphanumeric() && c != '_');
+            let after =
+                text[at + found.len()..].chars().next().is_none_or(|c| !c.is_alphanumeric() && c != '_');
             before && after
         })
     });
@@ -309,7 +334,9 @@ fn declares(text: &str, name: &str) -> bool {
 fn is_in_the_code(name: &str) -> bool {
     if let Some((of, member)) = name.rsplit_once("::") {
         let of = of.rsplit("::").next().unwrap_or_default();
-        return sources().iter().any(|text| (declares(text, of) || text.contains(&format!("impl {of}"))) && declares(text, member));
+        return sources().iter().any(|text| {
+            (declares(text, of) || text.contains(&format!("impl {of}"))) && declares(text, member)
+        });
     }
     if name.starts_with(|c: char| c.is_ascii_uppercase()) {
         return sources().iter().any(|text| declares(text, name));
@@ -323,10 +350,12 @@ fn is_in_the_code(name: &str) -> bool {
 fn is_a_name(text: &str) -> bool {
     let word = |w: &str| !w.is_empty() && w.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
     let capital = text.starts_with(|c: char| c.is_ascii_uppercase()) && text.len() > 2;
-    let other = ["README", "LICENSE", "NOTICE", "BATCH", "EXISTS"].contains(&text) || text.starts_with("DECAPOLIS_");
+    let other =
+        ["README", "LICENSE", "NOTICE", "BATCH", "EXISTS"].contains(&text) || text.starts_with("DECAPOLIS_");
     // the columns of a text in several languages end in a language code
     let of_a_language = text.starts_with("label_") || text.starts_with("summary_");
-    (text.contains("::") && text.split("::").all(word)) || (word(text) && !other && !of_a_language && (capital || text.contains('_')))
+    (text.contains("::") && text.split("::").all(word))
+        || (word(text) && !other && !of_a_language && (capital || text.contains('_')))
 }
 
 #[test]
@@ -342,8 +371,14 @@ fn every_name_of_the_code_that_is_spoken_of_is_there() {
     }
     assert!(named >= 50, "the documents speak of {named} names");
     assert_eq!(missing, BTreeSet::new());
-    assert!(is_in_the_code("Entry::revise") && is_in_the_code("Write::Correct") && is_in_the_code("on_the_day"));
-    assert!(!is_in_the_code("Entry::forget") && !is_in_the_code("Forgetting") && !is_in_the_code("forget_the_entry"));
+    assert!(
+        is_in_the_code("Entry::revise") && is_in_the_code("Write::Correct") && is_in_the_code("on_the_day")
+    );
+    assert!(
+        !is_in_the_code("Entry::forget")
+            && !is_in_the_code("Forgetting")
+            && !is_in_the_code("forget_the_entry")
+    );
 }
 
 #[test]
@@ -351,7 +386,9 @@ fn what_is_quoted_from_a_file_stands_in_it() {
     let mut quoted = 0;
     for document in documents() {
         for block in &document.blocks {
-            let Some(file) = block.info.split_whitespace().nth(1).filter(|f| f.contains('/')) else { continue };
+            let Some(file) = block.info.split_whitespace().nth(1).filter(|f| f.contains('/')) else {
+                continue;
+            };
             let text = read(file);
             let there: Vec<&str> = text.lines().map(str::trim).collect();
             for line in block.lines.iter().map(|l| l.trim()).filter(|l| !l.is_empty()) {
@@ -369,14 +406,16 @@ fn the_files_to_start_with_fit_their_tables() {
     for block in Document::read("README.md").blocks.iter().filter(|b| b.info.starts_with("csv ")) {
         let name = block.info["csv ".len()..].strip_suffix(".csv").expect("a file of a table");
         let table = modules::tables().named(name).unwrap_or_else(|| panic!("{name} is no table"));
-        let mut reader =
-            csv::Reader::from_reader(block.lines.iter().map(|l| format!("{l}\n")).collect::<String>().into_bytes().leak() as &[u8]);
+        let mut reader = csv::Reader::from_reader(
+            block.lines.iter().map(|l| format!("{l}\n")).collect::<String>().into_bytes().leak() as &[u8],
+        );
         let header: Vec<String> = reader.headers().unwrap().iter().map(str::to_string).collect();
         assert!(reader.records().all(|r| r.is_ok_and(|r| r.len() == header.len())), "{name}: a row is short");
         let common: &[&str] = if table.kind().is_some() { &["code", "label", "source"] } else { &["source"] };
         for column in &header {
-            let known =
-                common.contains(&column.as_str()) || table.column(column).is_some_and(|c| c.kind != Kind::Texts) || column == "label_en";
+            let known = common.contains(&column.as_str())
+                || table.column(column).is_some_and(|c| c.kind != Kind::Texts)
+                || column == "label_en";
             assert!(known, "{name} has no column {column}");
         }
         for column in table.columns.iter().filter(|c| c.required) {

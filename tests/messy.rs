@@ -32,7 +32,9 @@ async fn planned(register: &Register, path: &Path, mapping: &str) -> Plan {
     desk.apart = Some(env!("CARGO_BIN_EXE_decapolis").into());
     let locale = app.locale("en").unwrap();
     let mut told = vec![];
-    let (lines, _, _) = lines_of(&app, &desk, path, &ImportOptions::default(), &locale, &mut told).await.unwrap_or_else(|e| panic!("{e}"));
+    let (lines, _, _) = lines_of(&app, &desk, path, &ImportOptions::default(), &locale, &mut told)
+        .await
+        .unwrap_or_else(|e| panic!("{e}"));
     assert!(told.iter().any(|t| t.contains(mapping)), "{}: {told:?}", path.display());
     plan_lines(&app, lines, vec![], &Rule { likely: Likely::New, same_by: vec![] }).await.unwrap().0
 }
@@ -57,7 +59,9 @@ fn comes_in(variable: &str, file: &str, mapping: &str, wanted: &[(&str, usize)],
             plan.leave_out_refused();
         }
         let app = decapolis::opening::over(register.db.clone(), Some(NETWORK)).await.unwrap();
-        write(&app, decapolis_actions::Actor::Operator, plan, None, jiff::tz::TimeZone::UTC, None).await.unwrap();
+        write(&app, decapolis_actions::Actor::Operator, plan, None, jiff::tz::TimeZone::UTC, None)
+            .await
+            .unwrap();
         let mut again = planned(register, &path, mapping).await;
         if again.refused() > 0 {
             again.leave_out_refused();
@@ -87,7 +91,13 @@ fn world_urbanization_prospects_come_in_as_areas_with_a_value_for_each_year() {
 
 #[test]
 fn the_municipalities_of_spain_come_in_as_places() {
-    comes_in("DECAPOLIS_MESSY", "06_ign_municipios_es_latin1.csv", "ign-municipios", &[("places", 8_131)], &[]);
+    comes_in(
+        "DECAPOLIS_MESSY",
+        "06_ign_municipios_es_latin1.csv",
+        "ign-municipios",
+        &[("places", 8_131)],
+        &[],
+    );
 }
 
 #[test]
@@ -106,7 +116,11 @@ fn the_tables_of_the_data_folder_come_in() {
         ("publications.csv", "publications", &[("activities", 24), ("language_files", 39)]),
         ("declarations_campaigns.csv", "declarations", &[("activities", 16)]),
         ("places.csv", "geonames-cities", &[("places", 2_182)]),
-        ("metro_indicators.csv", "metro-indicators", &[("areas", 2_799), ("indicators", 35), ("observations", 37_207)]),
+        (
+            "metro_indicators.csv",
+            "metro-indicators",
+            &[("areas", 2_799), ("indicators", 35), ("observations", 37_207)],
+        ),
     ];
     for (file, mapping, wanted) in all {
         comes_in("DECAPOLIS_DATA", file, mapping, wanted, &[]);

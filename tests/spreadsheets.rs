@@ -38,7 +38,9 @@ fn xlsx(sheet: impl Fn(&mut dyn Write), strings: impl Fn(&mut dyn Write)) -> Vec
     let mut zip = ZipWriter::new(std::io::Cursor::new(vec![]));
     let of_office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     let relation = |kind: &str, target: &str| {
-        format!("<Relationships><Relationship Id=\"r1\" Type=\"{of_office}/{kind}\" Target=\"{target}\"/></Relationships>")
+        format!(
+            "<Relationships><Relationship Id=\"r1\" Type=\"{of_office}/{kind}\" Target=\"{target}\"/></Relationships>"
+        )
     };
     let small = [
         ("_rels/.rels", relation("officeDocument", "xl/workbook.xml")),
@@ -75,7 +77,8 @@ fn a_workbook_read_apart_is_the_one_that_is_there() {
     let on_disk = file("cities.xlsx", &book.save_to_buffer().unwrap());
     let apart = opened_apart(&on_disk.path, &Limits::default()).unwrap();
     let here = open(&on_disk.path, &Limits::default(), &TextHints::default(), None).unwrap();
-    let rows = |opened: &OpenedFile| opened.grids[0].rows().unwrap().collect::<Result<Vec<Row>, _>>().unwrap();
+    let rows =
+        |opened: &OpenedFile| opened.grids[0].rows().unwrap().collect::<Result<Vec<Row>, _>>().unwrap();
     assert_eq!(rows(&apart).len(), 3000);
     assert_eq!(rows(&apart)[2999].cells[1], Value::Number(2999.1));
     assert_eq!(rows(&apart), rows(&here));
@@ -124,8 +127,11 @@ fn a_refusal_comes_through_with_its_words_and_its_row() {
 #[test]
 fn a_program_that_does_not_read_workbooks_is_told_from_a_broken_workbook() {
     let on_disk = file("a.xlsx", &xlsx(one_cell, |to| to.write_all(b"<si><t>x</t></si>").unwrap()));
-    let refused =
-        |program: &str| open(&on_disk.path, &Limits::default(), &TextHints::default(), Some(Path::new(program))).err().map(|r| r.key);
+    let refused = |program: &str| {
+        open(&on_disk.path, &Limits::default(), &TextHints::default(), Some(Path::new(program)))
+            .err()
+            .map(|r| r.key)
+    };
     assert_eq!(refused("/nowhere/decapolis"), Some("error-workbook-process"));
     assert_eq!(refused("/bin/true"), Some("error-workbook-process"));
 }
@@ -142,14 +148,27 @@ fn the_verb_is_not_for_people() {
 fn every_refusal_and_note_has_words() {
     for language in ["es", "en", "fr"] {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("locales").join(language);
-        let words: String = std::fs::read_dir(folder).unwrap().map(|file| std::fs::read_to_string(file.unwrap().path()).unwrap()).collect();
+        let words: String = std::fs::read_dir(folder)
+            .unwrap()
+            .map(|file| std::fs::read_to_string(file.unwrap().path()).unwrap())
+            .collect();
         let lines: Vec<&str> = words.lines().collect();
         let after = |key: &str| {
-            let at = lines.iter().position(|line| line.starts_with(&format!("{key} ="))).unwrap_or_else(|| panic!("{language}: {key}"));
-            lines[at + 1..].iter().take_while(|line| line.starts_with(' ') || line.starts_with('}')).copied().collect::<Vec<_>>()
+            let at = lines
+                .iter()
+                .position(|line| line.starts_with(&format!("{key} =")))
+                .unwrap_or_else(|| panic!("{language}: {key}"));
+            lines[at + 1..]
+                .iter()
+                .take_while(|line| line.starts_with(' ') || line.starts_with('}'))
+                .copied()
+                .collect::<Vec<_>>()
         };
         for key in REFUSALS {
-            assert!(after(key).iter().any(|line| line.trim_start().starts_with(".mend =")), "{language}: {key} says how to mend it");
+            assert!(
+                after(key).iter().any(|line| line.trim_start().starts_with(".mend =")),
+                "{language}: {key} says how to mend it"
+            );
         }
         NOTES.iter().for_each(|key| drop(after(key)));
     }

@@ -3,11 +3,24 @@ use decapolis_register::table::{Kind::*, *};
 use decapolis_register::value::{Cell, Values};
 
 pub static THEMES: Table =
-    Table::records("themes", "themes_history", "theme", &[opt("rank", Int), opt("colour", Text)]).checked(colour_can_be_read);
-pub const KINDS: &[&str] =
-    &["series", "event", "session", "learning", "pilot", "campaign", "declaration", "call", "publication", "observatory", "study"];
+    Table::records("themes", "themes_history", "theme", &[opt("rank", Int), opt("colour", Text)])
+        .checked(colour_can_be_read);
+pub const KINDS: &[&str] = &[
+    "series",
+    "event",
+    "session",
+    "learning",
+    "pilot",
+    "campaign",
+    "declaration",
+    "call",
+    "publication",
+    "observatory",
+    "study",
+];
 pub const STATES: &[&str] = &["planned", "held", "postponed", "cancelled", "under-way", "published"];
-pub const ROLES_OF_THE_NETWORK: &[&str] = &["led", "co-led", "took-part", "contributed", "endorsed", "supported"];
+pub const ROLES_OF_THE_NETWORK: &[&str] =
+    &["led", "co-led", "took-part", "contributed", "endorsed", "supported"];
 pub const SCOPES: &[&str] = &["global", "regional", "local", "internal"];
 pub const MODES: &[&str] = &["in-person", "online", "hybrid"];
 /// `from` is the first day (of a declaration its day, of a publication its announcement), `until` the last; a lasting
@@ -31,16 +44,41 @@ pub static ACTIVITIES: Table = Table::records(
     ],
 )
 .indexed(&[&["activity", "from", "from_last", "until", "until_last", "role", "state", "scope"]])
-.known_by(&[("label", Tells::Title), ("address", Tells::Address), ("place", Tells::Place), ("from", Tells::Day), ("activity", Tells::Sort)])
+.known_by(&[
+    ("label", Tells::Title),
+    ("address", Tells::Address),
+    ("place", Tells::Place),
+    ("from", Tells::Day),
+    ("activity", Tells::Sort),
+])
 .lasting("from", "until");
 /// The network's themes that a record is about.
-pub static THEME_MARKS: Table =
-    Table::facts("theme_marks", "theme_marks_history", &["record", "theme"], &[req("record", Ref(ANY)), req("theme", Ref("theme"))])
-        .indexed(&[&["theme", "record"]]);
+pub static THEME_MARKS: Table = Table::facts(
+    "theme_marks",
+    "theme_marks_history",
+    &["record", "theme"],
+    &[req("record", Ref(ANY)), req("theme", Ref("theme"))],
+)
+.indexed(&[&["theme", "record"]]);
 /// The Sustainable Development Goals, 1 to 17, that a record is about.
-pub static GOAL_MARKS: Table =
-    Table::facts("goal_marks", "goal_marks_history", &["record", "goal"], &[req("record", Ref(ANY)), req("goal", Int)]);
-pub const ROLES: &[&str] = &["attended", "learned", "hosted", "spoke", "expert", "led", "partnered", "contributed", "endorsed", "invited"];
+pub static GOAL_MARKS: Table = Table::facts(
+    "goal_marks",
+    "goal_marks_history",
+    &["record", "goal"],
+    &[req("record", Ref(ANY)), req("goal", Int)],
+);
+pub const ROLES: &[&str] = &[
+    "attended",
+    "learned",
+    "hosted",
+    "spoke",
+    "expert",
+    "led",
+    "partnered",
+    "contributed",
+    "endorsed",
+    "invited",
+];
 /// The participation of an organisation, of a person, or of a person on behalf of their organisation that day.
 pub static PARTICIPATIONS: Table = Table::facts(
     "participations",
@@ -80,10 +118,17 @@ pub static LANGUAGE_FILES: Table = Table::facts(
     "language_files",
     "language_files_history",
     &["publication", "language"],
-    &[req("publication", Ref("activity")), req("language", Text), req("day", Day), opt("address", Text), opt("pages", Int)],
+    &[
+        req("publication", Ref("activity")),
+        req("language", Text),
+        req("day", Day),
+        opt("address", Text),
+        opt("pages", Int),
+    ],
 )
 .indexed(&[&["publication", "day", "day_last"]]);
-pub static ALL: &[&Table] = &[&THEMES, &ACTIVITIES, &THEME_MARKS, &GOAL_MARKS, &PARTICIPATIONS, &HEAD_COUNTS, &LANGUAGE_FILES];
+pub static ALL: &[&Table] =
+    &[&THEMES, &ACTIVITIES, &THEME_MARKS, &GOAL_MARKS, &PARTICIPATIONS, &HEAD_COUNTS, &LANGUAGE_FILES];
 
 /// Rule: the colour of a theme must be readable as text on white.
 fn colour_can_be_read(row: &Values) -> Option<(&'static str, &'static str)> {

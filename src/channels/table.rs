@@ -2,20 +2,33 @@
 use decapolis_register::table::{Kind::*, *};
 
 pub const CHANNELS_OF: &[&str] = &["website", "newsletter", "social"];
-pub static CHANNELS: Table =
-    Table::records("channels", "channels_history", "channel", &[req("channel", Choice(CHANNELS_OF)), opt("address", Text)]);
+pub static CHANNELS: Table = Table::records(
+    "channels",
+    "channels_history",
+    "channel",
+    &[req("channel", Choice(CHANNELS_OF)), opt("address", Text)],
+);
 pub static OUTLETS: Table = Table::records(
     "outlets",
     "outlets_history",
     "outlet",
-    &[req("outlet", Choice(&["press", "radio", "television", "website", "journal", "partner"])), opt("place", Ref("place"))],
+    &[
+        req("outlet", Choice(&["press", "radio", "television", "website", "journal", "partner"])),
+        opt("place", Ref("place")),
+    ],
 );
 /// A channel or an outlet that mentioned the network on that day.
 pub static MENTIONS: Table = Table::facts(
     "mentions",
     "mentions_history",
     &["carrier", "day", "subject"],
-    &[req("carrier", Ref(ANY)), req("day", Day), opt("subject", Text), opt("activity", Ref("activity")), opt("address", Text)],
+    &[
+        req("carrier", Ref(ANY)),
+        req("day", Day),
+        opt("subject", Text),
+        opt("activity", Ref("activity")),
+        opt("address", Text),
+    ],
 )
 .indexed(&[&["day", "day_last", "carrier"]]);
 /// The number of followers of a channel on the day it was read.

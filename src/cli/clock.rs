@@ -28,7 +28,13 @@ pub async fn run(args: Clock) -> Result<()> {
     let app = open_existing().await?;
     let language = terminal_language(&app);
     let locale = app.locale(&language).expect("a language with words");
-    let about = About { actor: "operator", action: "register.accept-clock", batch: None, reason: reason.as_deref(), undoes: None };
+    let about = About {
+        actor: "operator",
+        action: "register.accept-clock",
+        batch: None,
+        reason: reason.as_deref(),
+        undoes: None,
+    };
     let (clock, entry) = journal::accept_clock(&app.db, &about, &app.settings.zone).await?;
     say!("{}", locale.with("clock-now", &[("now", plain(clock.now).into())].into()));
     if let Some(seen) = clock.seen {

@@ -46,9 +46,13 @@ pub struct Serve {
 
 pub async fn demo(args: Demo) -> Result<()> {
     let started = Instant::now();
-    let file = args
-        .dir
-        .join(format!("{}.db", PathBuf::from(&args.example).file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default()));
+    let file = args.dir.join(format!(
+        "{}.db",
+        PathBuf::from(&args.example)
+            .file_name()
+            .map(|n| n.to_string_lossy().into_owned())
+            .unwrap_or_default()
+    ));
     let address = file.to_string_lossy().into_owned();
     // make it again if the example has changed, or if the file is not a register made from it
     let (stamp, stamped) = (Network::named(&args.example)?.stamp()?, file.with_extension("example"));
@@ -59,7 +63,8 @@ pub async fn demo(args: Demo) -> Result<()> {
         None => {
             let _ = std::fs::remove_file(&stamped);
             make(&args, &file, started).await?;
-            std::fs::write(&stamped, stamp).map_err(|e| Error::Broken(format!("cannot write {}: {e}", stamped.display())))?;
+            std::fs::write(&stamped, stamp)
+                .map_err(|e| Error::Broken(format!("cannot write {}: {e}", stamped.display())))?;
             crate::opening::open_register(&address).await?
         }
     };
@@ -84,7 +89,9 @@ async fn make(args: &Demo, file: &std::path::Path, started: Instant) -> Result<(
     let batches = network.batches()?;
     eprintln!("making the example register in {}", file.display());
     let bar = indicatif::ProgressBar::new(batches.len() as u64);
-    bar.set_style(indicatif::ProgressStyle::with_template("{bar:30} {pos}/{len} {msg}").expect("a valid template"));
+    bar.set_style(
+        indicatif::ProgressStyle::with_template("{bar:30} {pos}/{len} {msg}").expect("a valid template"),
+    );
     for (day, files) in batches {
         bar.set_message(day.clone());
         bar.suspend(|| eprintln!("  {day}: {} files", files.len()));
@@ -100,7 +107,8 @@ async fn make(args: &Demo, file: &std::path::Path, started: Instant) -> Result<(
     for old in [with("-wal"), with("-shm"), before("-wal"), before("-shm")] {
         let _ = std::fs::remove_file(old);
     }
-    std::fs::rename(&making, file).map_err(|e| Error::Broken(format!("cannot move the register to {}: {e}", file.display())))?;
+    std::fs::rename(&making, file)
+        .map_err(|e| Error::Broken(format!("cannot move the register to {}: {e}", file.display())))?;
     eprintln!("made in {:.1} s", started.elapsed().as_secs_f64());
     Ok(())
 }
@@ -113,9 +121,9 @@ pub async fn serve(args: Serve) -> Result<()> {
 }
 
 async fn listen(app: App, database: &str, host: &str, port: u16, measured: bool) -> Result<()> {
-    let listener = tokio::net::TcpListener::bind((host, port))
-        .await
-        .map_err(|e| Error::Broken(format!("cannot listen on {host}:{port}: {e}; choose another with --port")))?;
+    let listener = tokio::net::TcpListener::bind((host, port)).await.map_err(|e| {
+        Error::Broken(format!("cannot listen on {host}:{port}: {e}; choose another with --port"))
+    })?;
     let at = listener.local_addr().map_err(|e| Error::Broken(e.to_string()))?;
     let (version, database) = (env!("CARGO_PKG_VERSION"), without_secret(database));
     tracing::info!(version, register = app.settings.code, database, address = %at, "serving");

@@ -44,7 +44,12 @@ struct EditionOfExample {
 }
 
 /// Imports one dated batch of an example with its reason, and publishes what the example publishes after it.
-pub async fn load_day(app: &App, network: &Network, day: &str, files: &[(String, Cow<'_, [u8]>)]) -> Result<()> {
+pub async fn load_day(
+    app: &App,
+    network: &Network,
+    day: &str,
+    files: &[(String, Cow<'_, [u8]>)],
+) -> Result<()> {
     let file: EditionsFile = match network.editions()? {
         Some(text) => toml::from_str(&text).map_err(|e| Error::Broken(format!("editions.toml: {e}")))?,
         None => EditionsFile::default(),
@@ -53,13 +58,17 @@ pub async fn load_day(app: &App, network: &Network, day: &str, files: &[(String,
     for edition in file.editions.iter().filter(|e| e.after == day) {
         // the settings may have changed with the batch
         let site = Site::new(app.renewed().await?);
-        let years = Years::read(&edition.years).ok_or_else(|| Error::Broken(format!("editions.toml: no years “{}”", edition.years)))?;
+        let years = Years::read(&edition.years)
+            .ok_or_else(|| Error::Broken(format!("editions.toml: no years “{}”", edition.years)))?;
         let request = Request::by(Actor::Operator).recorded(instant(&site.app, Some(day))?);
         for (by, sections) in &edition.signed {
             sign_sections(&site, request.clone(), years, sections, by).await?;
         }
-        let embargo =
-            edition.embargo.as_deref().map(|d| d.parse().map_err(|e| Error::Broken(format!("editions.toml: {e}")))).transpose()?;
+        let embargo = edition
+            .embargo
+            .as_deref()
+            .map(|d| d.parse().map_err(|e| Error::Broken(format!("editions.toml: {e}"))))
+            .transpose()?;
         let how = Publishing { by: edition.by.clone(), embargo, signatures_demanded: false };
         publish_page(&site, request.because(edition.reason.as_deref()), years, how).await?;
     }
@@ -72,13 +81,24 @@ pub async fn load_batch(app: &App, day: &str, files: &[(String, std::borrow::Cow
 }
 
 /// Imports one dated batch of an example, with the reason for the journal.
-pub async fn load_batch_because(app: &App, day: &str, files: &[(String, std::borrow::Cow<'_, [u8]>)], reason: Option<&str>) -> Result<()> {
-    let recorded: Day = day.parse().map_err(|e| Error::Broken(format!("the folder “{day}” of the example: {e}")))?;
+pub async fn load_batch_because(
+    app: &App,
+    day: &str,
+    files: &[(String, std::borrow::Cow<'_, [u8]>)],
+    reason: Option<&str>,
+) -> Result<()> {
+    let recorded: Day =
+        day.parse().map_err(|e| Error::Broken(format!("the folder “{day}” of the example: {e}")))?;
     let (plan, zone) = run::prepare(app, files).await?;
     if plan.errors() > 0 {
         let locale = app.locale("en").ok_or_else(|| Error::Broken("no English words".into()))?;
-        let said: Vec<String> = plan.problems.iter().take(20).map(|p| outcomes::describe(p, &locale)).collect();
-        return Err(Error::Broken(format!("the batch {day} has {} errors:\n{}", plan.errors(), said.join("\n"))));
+        let said: Vec<String> =
+            plan.problems.iter().take(20).map(|p| outcomes::describe(p, &locale)).collect();
+        return Err(Error::Broken(format!(
+            "the batch {day} has {} errors:\n{}",
+            plan.errors(),
+            said.join("\n")
+        )));
     }
     // the network's zone may have come with an earlier batch, after this program read its settings
     let settings = Settings::read(app.db.reader()).await?;

@@ -126,7 +126,9 @@ fn worded(error: &Error) -> String {
     let words = crate::assets::word_files(None).and_then(decapolis_words::Words::load);
     let Ok(words) = words else { return message.plain() };
     let language = crate::terminal::spoken();
-    let find = |key: &str| words.find(&language, key, &message.args).or_else(|| words.find("en", key, &message.args));
+    let find = |key: &str| {
+        words.find(&language, key, &message.args).or_else(|| words.find("en", key, &message.args))
+    };
     let said = find(message.key).unwrap_or_else(|| message.plain());
     match find(&format!("{}.mend", message.key)) {
         Some(mend) => format!("{said}\n  {mend}"),

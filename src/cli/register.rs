@@ -7,7 +7,10 @@ use crate::terminal::spoken;
 
 /// The URL of the register.
 pub fn database() -> String {
-    std::env::var("DECAPOLIS_DATABASE").ok().filter(|a| !a.is_empty()).unwrap_or_else(|| "decapolis.db".into())
+    std::env::var("DECAPOLIS_DATABASE")
+        .ok()
+        .filter(|a| !a.is_empty())
+        .unwrap_or_else(|| "decapolis.db".into())
 }
 
 /// The network's folder or example, if one is named.
@@ -28,7 +31,8 @@ pub async fn open_existing() -> Result<App> {
 /// Refuses the URL of a file that does not exist. A database server reports this itself.
 pub fn must_exist(address: &str) -> Result<()> {
     if !address.starts_with("postgres")
-        && !std::path::Path::new(address.trim_start_matches("sqlite://").trim_start_matches("sqlite:")).exists()
+        && !std::path::Path::new(address.trim_start_matches("sqlite://").trim_start_matches("sqlite:"))
+            .exists()
     {
         return Err(Error::Broken(format!(
             "there is no register in {address}: set DECAPOLIS_DATABASE, or make one with `decapolis import … --apply`"

@@ -16,7 +16,13 @@ pub fn run() -> Result<()> {
             Keeps::UntilWritten(_) => "cached until written",
             Keeps::OfTheProgram => "cached",
         };
-        say!("{:<10} {:<widest$}  {:<13} {keeps:<21} {}", route.methods, route.path, module, route.asks.join(" "));
+        say!(
+            "{:<10} {:<widest$}  {:<13} {keeps:<21} {}",
+            route.methods,
+            route.path,
+            module,
+            route.asks.join(" ")
+        );
     }
     Ok(())
 }

@@ -33,7 +33,10 @@ pub async fn run(args: Upgrade) -> Result<()> {
             respell(&db, modules::tables()).await?;
         }
         db.close().await;
-        let said = migrated.map_or_else(|| vec![locale.say("upgrade-nothing")], |migrated| said_of(&address, &migrated, &locale));
+        let said = migrated.map_or_else(
+            || vec![locale.say("upgrade-nothing")],
+            |migrated| said_of(&address, &migrated, &locale),
+        );
         said.iter().for_each(|line| say!("{line}"));
         return Ok(());
     }
@@ -55,7 +58,8 @@ pub async fn run(args: Upgrade) -> Result<()> {
         let ComparedNumber { year, figure, before, after } = line;
         let worded = |answer| Worded::of(figure, answer, &locale).whole();
         let before = before.map_or_else(|| locale.say("upgrade-not-counted"), worded);
-        let mark = if line.differs() { format!("  ≠ {}", locale.say("upgrade-differs")) } else { String::new() };
+        let mark =
+            if line.differs() { format!("  ≠ {}", locale.say("upgrade-differs")) } else { String::new() };
         let key = &figure.key;
         say!("{year:<6} {key:<28} {before:>16} {:>16}{mark}", worded(*after));
     }

@@ -50,8 +50,10 @@ async fn editions(app: &App, locale: &Locale<'_>) -> Result<bool> {
 
 /// A report as lines of text.
 pub fn lines(report: &Report, locale: &Locale<'_>) -> Vec<String> {
-    let counted =
-        |key: &str, n: u64| locale.with(key, &[("n", (n as i64).into()), ("count", locale.numerals.whole(n as i64).into())].into());
+    let counted = |key: &str, n: u64| {
+        locale
+            .with(key, &[("n", (n as i64).into()), ("count", locale.numerals.whole(n as i64).into())].into())
+    };
     let mut lines = vec![
         locale.say("verify-register"),
         format!("  {}", counted("verify-entries", report.entries)),
@@ -70,7 +72,10 @@ pub fn lines(report: &Report, locale: &Locale<'_>) -> Vec<String> {
     if let Some((number, chain)) = &report.last {
         lines.push(format!(
             "  {}",
-            locale.with("verify-chain", &[("number", number.to_string().into()), ("chain", chain.as_str().into())].into())
+            locale.with(
+                "verify-chain",
+                &[("number", number.to_string().into()), ("chain", chain.as_str().into())].into()
+            )
         ));
     }
     lines
@@ -88,6 +93,11 @@ fn difference(difference: &Difference, locale: &Locale<'_>) -> String {
     place.extend(difference.code.clone());
     place.push(locale.with("verify-place-entry", &[("number", difference.entry.to_string().into())].into()));
     place.extend(difference.day.map(|day| locale.numerals.day(day)));
-    place.extend(difference.batch.as_ref().map(|batch| locale.with("verify-place-batch", &[("batch", batch.as_str().into())].into())));
+    place.extend(
+        difference
+            .batch
+            .as_ref()
+            .map(|batch| locale.with("verify-place-batch", &[("batch", batch.as_str().into())].into())),
+    );
     format!("{}: {}", place.join(", "), locale.say(difference.what.key()))
 }

@@ -42,16 +42,28 @@ pub struct PrintedLine {
 ///
 /// Refused, with the line number: an unknown column or figure, and a line without a number or a name.
 pub fn read(bytes: &[u8], catalog: &Catalog) -> Result<Vec<PrintedLine>> {
-    let wrong =
-        |row: usize, text: &str| Error::refused_with("error-printed-line", [("row", row.to_string().into()), ("text", text.into())].into());
+    let wrong = |row: usize, text: &str| {
+        Error::refused_with(
+            "error-printed-line",
+            [("row", row.to_string().into()), ("text", text.into())].into(),
+        )
+    };
     let text = std::str::from_utf8(bytes).map_err(|_| wrong(1, "UTF-8"))?;
     if bytes.len() > LIMITS.0 {
         return Err(wrong(1, "> 1 MiB"));
     }
-    let mut reader = csv::ReaderBuilder::new().flexible(false).from_reader(text.trim_start_matches('\u{feff}').as_bytes());
-    let header: Vec<String> = reader.headers().map_err(|e| wrong(1, &e.to_string()))?.iter().map(|h| h.trim().to_string()).collect();
+    let mut reader =
+        csv::ReaderBuilder::new().flexible(false).from_reader(text.trim_start_matches('\u{feff}').as_bytes());
+    let header: Vec<String> = reader
+        .headers()
+        .map_err(|e| wrong(1, &e.to_string()))?
+        .iter()
+        .map(|h| h.trim().to_string())
+        .collect();
     let known = |h: &&String| {
-        ["figure", "printed", "page"].contains(&h.as_str()) || language_of(h, "label").is_some() || language_of(h, "note").is_some()
+        ["figure", "printed", "page"].contains(&h.as_str())
+            || language_of(h, "label").is_some()
+            || language_of(h, "note").is_some()
     };
     if let Some(unknown) = header.iter().find(|h| !known(h)) {
         return Err(wrong(1, unknown));
@@ -64,7 +76,10 @@ pub fn read(bytes: &[u8], catalog: &Catalog) -> Result<Vec<PrintedLine>> {
         if let Some(key) = line.figure.as_deref().filter(|key| catalog.figure(key).is_none()) {
             return Err(wrong(row, key));
         }
-        if line.printed.is_empty() || (line.figure.is_none() && line.label.is_empty()) || lines.len() == LIMITS.1 {
+        if line.printed.is_empty()
+            || (line.figure.is_none() && line.label.is_empty())
+            || lines.len() == LIMITS.1
+        {
             return Err(wrong(row, &record.iter().collect::<Vec<_>>().join(",")));
         }
         lines.push(line);
@@ -76,12 +91,18 @@ pub fn read(bytes: &[u8], catalog: &Catalog) -> Result<Vec<PrintedLine>> {
 fn language_of(name: &str, column: &str) -> Option<String> {
     match name.strip_prefix(column)? {
         "" => Some("und".to_string()),
-        rest => rest.strip_prefix('_').filter(|l| l.len() == 2 && l.bytes().all(|b| b.is_ascii_lowercase())).map(str::to_string),
+        rest => rest
+            .strip_prefix('_')
+            .filter(|l| l.len() == 2 && l.bytes().all(|b| b.is_ascii_lowercase()))
+            .map(str::to_string),
     }
 }
 
 /// A line of a report, or the name of a column whose cell is too long.
-fn line_of<'h>(header: &'h [String], record: &csv::StringRecord) -> std::result::Result<PrintedLine, &'h str> {
+fn line_of<'h>(
+    header: &'h [String],
+    record: &csv::StringRecord,
+) -> std::result::Result<PrintedLine, &'h str> {
     let mut line = PrintedLine::default();
     for (name, cell) in header.iter().zip(record.iter().map(str::trim)).filter(|(_, cell)| !cell.is_empty()) {
         if cell.chars().count() > LIMITS.2 {
@@ -126,7 +147,13 @@ pub static ENTER_AS_PRINTED: Action<App, EnterAsPrinted> = Action {
 /// Enters a report and returns its edition. The journal keeps the source as the reason.
 ///
 /// Errors: those of [`ENTER_AS_PRINTED`].
-pub async fn enter(app: &Arc<App>, request: Request, year: i64, lines: &[PrintedLine], source: &str) -> Result<Edition> {
+pub async fn enter(
+    app: &Arc<App>,
+    request: Request,
+    year: i64,
+    lines: &[PrintedLine],
+    source: &str,
+) -> Result<Edition> {
     let source = source.trim();
     let input = EnterAsPrinted { year, lines: lines.to_vec(), source: source.to_string() };
     let done = actions::run(app, &ENTER_AS_PRINTED, request.because(Some(source)), input).await?;
@@ -160,8 +187,12 @@ async fn changes(context: &Context<'_, App>, input: EnterAsPrinted) -> Result<Ch
         digest: String::new(),
     };
     let edition = numbered(context.tx, edition).await?;
-    let sheets: Vec<Sheet> =
-        app.settings.languages.iter().filter_map(|language| Some(sheet(app, &app.locale(language)?, &edition, &lines))).collect();
+    let sheets: Vec<Sheet> = app
+        .settings
+        .languages
+        .iter()
+        .filter_map(|language| Some(sheet(app, &app.locale(language)?, &edition, &lines)))
+        .collect();
     rows(app, edition, &sheets, &lines)
 }
 
@@ -182,9 +213,15 @@ fn rows(app: &App, mut edition: Edition, sheets: &[Sheet], lines: &[PrintedLine]
             ]
         })
         .collect();
-    let digests: Vec<String> =
-        cells.iter().map(|cells| digest::of(cells.iter().map(|(_, cell)| cell.text().unwrap_or_default()))).collect();
-    edition.digest = digest_of_edition(&edition, pages.iter().map(|page| page.2.as_str()), digests.iter().map(String::as_str));
+    let digests: Vec<String> = cells
+        .iter()
+        .map(|cells| digest::of(cells.iter().map(|(_, cell)| cell.text().unwrap_or_default())))
+        .collect();
+    edition.digest = digest_of_edition(
+        &edition,
+        pages.iter().map(|page| page.2.as_str()),
+        digests.iter().map(String::as_str),
+    );
     let mut changes = Changes::default();
     let id = add_edition(app, &mut changes, &edition);
     add_pages(&mut changes, id, pages);
@@ -210,7 +247,9 @@ fn sheet(app: &App, locale: &Locale<'_>, edition: &Edition, lines: &[PrintedLine
                 noun: if line.label.is_empty() { title() } else { line.label.words(language).into() },
                 caption: Some(line.note.words(language).to_string()).filter(|note| !note.is_empty()),
                 details: Details {
-                    period: line.page.as_ref().map(|page| locale.with("edition-printed-page", &[("page", page.as_str().into())].into())),
+                    period: line.page.as_ref().map(|page| {
+                        locale.with("edition-printed-page", &[("page", page.as_str().into())].into())
+                    }),
                     ..Details::default()
                 },
                 ..Number::default()

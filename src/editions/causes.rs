@@ -48,10 +48,13 @@ pub async fn named(
 ) -> Result<BTreeMap<RowId, JournalNo>> {
     let mut names: BTreeMap<RowId, Vec<RowId>> = BTreeMap::new();
     for table in tables {
-        let columns: Vec<&str> = table.columns.iter().filter(|c| matches!(c.kind, Kind::Ref(_))).map(|c| c.name).collect();
+        let columns: Vec<&str> =
+            table.columns.iter().filter(|c| matches!(c.kind, Kind::Ref(_))).map(|c| c.name).collect();
         for chunk in ids.chunks(IDS).filter(|_| !columns.is_empty()) {
             let mut ask = Query::select();
-            ask.column("id").from(Alias::new(table.name)).and_where(Expr::col("id").is_in(chunk.iter().copied()));
+            ask.column("id")
+                .from(Alias::new(table.name))
+                .and_where(Expr::col("id").is_in(chunk.iter().copied()));
             for column in &columns {
                 ask.column(Alias::new(*column));
             }
@@ -65,8 +68,13 @@ pub async fn named(
     }
     let all: Vec<RowId> = names.values().flatten().copied().collect();
     let changed = rows(db, written, &all, known).await?;
-    let last =
-        |named: &Vec<RowId>| named.iter().filter_map(|id| changed.get(id)).copied().fold(None, |a, b| std::cmp::Ord::max(a, Some(b)));
+    let last = |named: &Vec<RowId>| {
+        named
+            .iter()
+            .filter_map(|id| changed.get(id))
+            .copied()
+            .fold(None, |a, b| std::cmp::Ord::max(a, Some(b)))
+    };
     Ok(names.iter().filter_map(|(row, named)| Some((*row, last(named)?))).collect())
 }
 
@@ -115,7 +123,10 @@ async fn latest(
 }
 
 /// The journal's text of these entries.
-pub async fn of(db: &impl ConnectionTrait, numbers: impl IntoIterator<Item = JournalNo>) -> Result<BTreeMap<JournalNo, Cause>> {
+pub async fn of(
+    db: &impl ConnectionTrait,
+    numbers: impl IntoIterator<Item = JournalNo>,
+) -> Result<BTreeMap<JournalNo, Cause>> {
     let numbers: std::collections::BTreeSet<JournalNo> = numbers.into_iter().collect();
     let numbers: Vec<JournalNo> = numbers.into_iter().collect();
     let mut all = BTreeMap::new();

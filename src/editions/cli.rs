@@ -75,18 +75,32 @@ pub enum Editions {
 
 pub async fn run(what: &Editions, lang: Option<&str>) -> Result<()> {
     let site = Site::new(open_existing().await?);
-    let language = lang.filter(|l| site.app.locale(l).is_some()).map_or_else(|| terminal_language(&site.app), str::to_string);
+    let language = lang
+        .filter(|l| site.app.locale(l).is_some())
+        .map_or_else(|| terminal_language(&site.app), str::to_string);
     let locale = site.app.locale(&language).expect("a language with words");
     match what {
         Editions::Sign { year, section, by, recorded, .. } => {
             let request = Request::by(Actor::Operator).recorded(instant(&site.app, recorded.as_deref())?);
             let signed = sign_sections(&site, request, years(&site.app, year)?, section, by).await?;
-            say!("{}", locale.with("signed", &[("sections", signed.join(", ").into()), ("by", by.trim().into())].into()));
+            say!(
+                "{}",
+                locale.with(
+                    "signed",
+                    &[("sections", signed.join(", ").into()), ("by", by.trim().into())].into()
+                )
+            );
             Ok(())
         }
         Editions::Publish { year, embargo, by, reason, recorded } => {
-            let how = Publishing { by: by.clone(), embargo: embargo.as_deref().map(day).transpose()?, signatures_demanded: false };
-            let request = Request::by(Actor::Operator).because(reason.as_deref()).recorded(instant(&site.app, recorded.as_deref())?);
+            let how = Publishing {
+                by: by.clone(),
+                embargo: embargo.as_deref().map(day).transpose()?,
+                signatures_demanded: false,
+            };
+            let request = Request::by(Actor::Operator)
+                .because(reason.as_deref())
+                .recorded(instant(&site.app, recorded.as_deref())?);
             let edition = publish_page(&site, request, years(&site.app, year)?, how).await?;
             say!("{}", told(&edition, &locale));
             if !edition.unsigned.is_empty() {
@@ -102,7 +116,8 @@ pub async fn run(what: &Editions, lang: Option<&str>) -> Result<()> {
             Ok(())
         }
         Editions::AsPrinted { year, file, source, recorded } => {
-            let bytes = std::fs::read(file).map_err(|e| Error::Broken(format!("cannot read {}: {e}", file.display())))?;
+            let bytes = std::fs::read(file)
+                .map_err(|e| Error::Broken(format!("cannot read {}: {e}", file.display())))?;
             let lines = as_printed::read(&bytes, &site.app.figures.catalog)?;
             let request = Request::by(Actor::Operator).recorded(instant(&site.app, recorded.as_deref())?);
             let edition = as_printed::enter(&site.app, request, *year, &lines, source).await?;
@@ -118,7 +133,13 @@ pub async fn run(what: &Editions, lang: Option<&str>) -> Result<()> {
 }
 
 /// Signs sections of the live page, or all of them if none is named.
-pub async fn sign_sections(site: &Site, request: Request, years: Years, sections: &[String], by: &str) -> Result<Vec<String>> {
+pub async fn sign_sections(
+    site: &Site,
+    request: Request,
+    years: Years,
+    sections: &[String],
+    by: &str,
+) -> Result<Vec<String>> {
     let draft = draft(site, years).await?;
     let first = draft.pages.first().ok_or_else(|| Error::Broken("the network has no language".into()))?;
     sign::sign(&site.app, request, first, sections, by).await

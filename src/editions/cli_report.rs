@@ -53,12 +53,20 @@ pub async fn run(args: ReportArgs) -> Result<()> {
     for lang in languages {
         let reader = site.reader(&lang).map_err(|_| {
             let known = site.app.settings.languages.join(", ");
-            Error::refused_with("report-error-language", [("text", lang.as_str().into()), ("languages", known.into())].into())
+            Error::refused_with(
+                "report-error-language",
+                [("text", lang.as_str().into()), ("languages", known.into())].into(),
+            )
         })?;
         let sheet = newest_or_live_sheet(&site, &reader, years).await?;
         let dress = site.dress();
         for form in &forms {
-            let name = format!("{}{}-{lang}.{}", site.app.settings.code, years.path().replace('/', "-"), form.ending());
+            let name = format!(
+                "{}{}-{lang}.{}",
+                site.app.settings.code,
+                years.path().replace('/', "-"),
+                form.ending()
+            );
             let path = args.to.join(name);
             save(&path, &write(&sheet, *form, &dress)?)?;
             say!("{}", path.display());
@@ -78,7 +86,8 @@ fn form(text: &str) -> Result<Form> {
 fn years(site: &Site, text: &str) -> Result<Years> {
     let refused = || {
         let (from, to) = site.app.settings.years;
-        let args = [("text", text.into()), ("from", from.to_string().into()), ("to", to.to_string().into())].into();
+        let args =
+            [("text", text.into()), ("from", from.to_string().into()), ("to", to.to_string().into())].into();
         Error::refused_with("report-error-year", args)
     };
     let years = Years::read(text).ok_or_else(refused)?;

@@ -84,7 +84,15 @@ pub(super) async fn of_number(
     let catalog = &app.figures.catalog;
     let asked = Asked::period(number.period, Known::Now);
     let kept = store::rows_of_number(edition, number.ordinal);
-    let found = differing_rows(db, &number.figure, &asked, catalog, kept, Comparing { left_out: false, most: MOST_CHANGES }).await?;
+    let found = differing_rows(
+        db,
+        &number.figure,
+        &asked,
+        catalog,
+        kept,
+        Comparing { left_out: false, most: MOST_CHANGES },
+    )
+    .await?;
     if found.all == 0 {
         return Ok(None);
     }
@@ -120,15 +128,20 @@ async fn explain(
     known: JournalNo,
 ) -> Result<()> {
     let last = heads.of(tables);
-    let written: Vec<&'static Table> = tables.iter().copied().filter(|table| heads.of(&[table]) > known).collect();
+    let written: Vec<&'static Table> =
+        tables.iter().copied().filter(|table| heads.of(&[table]) > known).collect();
     let ids: Vec<RowId> = changes.iter().flat_map(|c| std::iter::once(c.row).chain(c.unit)).collect();
     let units: Vec<RowId> = changes.iter().filter_map(|c| c.unit).collect();
     let mut own = causes::rows(db, &written, &ids, known).await?;
-    for (row, number) in causes::named(db, (tables, &written), &changes.iter().map(|c| c.row).collect::<Vec<_>>(), known).await? {
+    for (row, number) in
+        causes::named(db, (tables, &written), &changes.iter().map(|c| c.row).collect::<Vec<_>>(), known)
+            .await?
+    {
         own.entry(row).or_insert(number);
     }
     let near = causes::referring(db, &written, &units, known).await?;
-    let of_unit: BTreeMap<RowId, JournalNo> = changes.iter().filter_map(|c| Some((c.unit?, *own.get(&c.row)?))).collect();
+    let of_unit: BTreeMap<RowId, JournalNo> =
+        changes.iter().filter_map(|c| Some((c.unit?, *own.get(&c.row)?))).collect();
     let found: Vec<(JournalNo, bool)> = changes
         .iter()
         .map(|c| match own.get(&c.row) {

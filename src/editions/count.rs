@@ -40,7 +40,10 @@ pub struct GroupCounted {
 
 /// The period of a page.
 pub fn period(sheet: &Sheet) -> Result<Period> {
-    let day = |text: &str| text.parse::<Day>().map_err(|e| Error::Broken(format!("the period of the page of {}: {e}", sheet.year)));
+    let day = |text: &str| {
+        text.parse::<Day>()
+            .map_err(|e| Error::Broken(format!("the period of the page of {}: {e}", sheet.year)))
+    };
     Ok(Period { from: day(&sheet.from)?, to: day(&sheet.to)? })
 }
 
@@ -99,19 +102,29 @@ pub fn numbers_of(show: &Show) -> Vec<&Number> {
 }
 
 /// Counts every number of a page on one snapshot of the database.
-pub async fn count(db: &impl ConnectionTrait, catalog: &Catalog, sheet: &Sheet) -> Result<Vec<CountedNumber>> {
+pub async fn count(
+    db: &impl ConnectionTrait,
+    catalog: &Catalog,
+    sheet: &Sheet,
+) -> Result<Vec<CountedNumber>> {
     let mut all = vec![];
     for question in questions(sheet)? {
-        let figure = catalog
-            .figure(&question.figure)
-            .ok_or_else(|| Error::Broken(format!("the page of {} names no figure of ours: {}", sheet.year, question.figure)))?;
+        let figure = catalog.figure(&question.figure).ok_or_else(|| {
+            Error::Broken(format!("the page of {} names no figure of ours: {}", sheet.year, question.figure))
+        })?;
         let asked = Asked::period(question.period, Known::Now);
         let rows = every_row(db, figure, &asked, catalog).await?;
         let mut groups = vec![];
         for by in &question.by {
             groups.extend(groups_of(db, figure, &asked, catalog, by).await?);
         }
-        all.push(CountedNumber { answer: Answer::of_rows(figure, &rows), figure: figure.clone(), period: question.period, rows, groups });
+        all.push(CountedNumber {
+            answer: Answer::of_rows(figure, &rows),
+            figure: figure.clone(),
+            period: question.period,
+            rows,
+            groups,
+        });
     }
     Ok(all)
 }
@@ -134,7 +147,11 @@ pub async fn groups_of(
         .into_iter()
         .map(|g| {
             let value = g.by.unwrap_or_default();
-            GroupCounted { by: by.into(), is: if refers { code(&value).unwrap_or(value) } else { value }, answer: g.answer }
+            GroupCounted {
+                by: by.into(),
+                is: if refers { code(&value).unwrap_or(value) } else { value },
+                answer: g.answer,
+            }
         })
         .collect())
 }
@@ -146,7 +163,9 @@ pub fn says(said: &Counted, figure: &Figure, answer: Answer) -> bool {
         (Some(_), None) => false,
         // the page shows only the rounded share
         (Some(shown), Some(value)) if said.withheld => (shown - value).abs() <= 0.5 + 1e-9,
-        (Some(_), Some(_)) => said.counted == answer.counted && said.base.is_none_or(|base| base == answer.base),
+        (Some(_), Some(_)) => {
+            said.counted == answer.counted && said.base.is_none_or(|base| base == answer.base)
+        }
     }
 }
 
@@ -171,8 +190,10 @@ impl Answers for Vec<CountedNumber> {
 /// The key of the first figure whose number on the page is not what these answers give.
 pub fn first_that_differs(sheet: &Sheet, answers: &impl Answers) -> Option<String> {
     let Ok(whole) = period(sheet) else { return Some(sheet.year.to_string()) };
-    let agrees =
-        |key: &str, said: &Counted| key.is_empty() || answers.number(key, whole).is_some_and(|(figure, answer)| says(said, figure, answer));
+    let agrees = |key: &str, said: &Counted| {
+        key.is_empty()
+            || answers.number(key, whole).is_some_and(|(figure, answer)| says(said, figure, answer))
+    };
     for show in sheet.sections.iter().flat_map(|section| &section.shows) {
         for number in numbers_of(show) {
             if !agrees(&number.key, &number.counted) {
@@ -184,7 +205,11 @@ pub fn first_that_differs(sheet: &Sheet, answers: &impl Answers) -> Option<Strin
         }
         if let Show::Groups(groups) = show {
             // a group that is not a value of the column was composed for the page
-            let agrees = |g: &Group| answers.group(&groups.key, whole, &groups.by, &g.is).is_none_or(|answer| answer.counted == g.counted);
+            let agrees = |g: &Group| {
+                answers
+                    .group(&groups.key, whole, &groups.by, &g.is)
+                    .is_none_or(|answer| answer.counted == g.counted)
+            };
             if !groups.groups.iter().all(agrees) {
                 return Some(groups.key.clone());
             }

@@ -62,7 +62,11 @@ impl Edition {
 
     /// `2020`, or `2018-2020`.
     pub fn years(&self) -> String {
-        if self.from.year() == self.year { self.year.to_string() } else { format!("{}-{}", self.from.year(), self.year) }
+        if self.from.year() == self.year {
+            self.year.to_string()
+        } else {
+            format!("{}-{}", self.from.year(), self.year)
+        }
     }
 
     /// The code of the edition, `2020-e1`. It is never reused.

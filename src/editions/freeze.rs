@@ -17,10 +17,23 @@ use crate::app::App;
 use crate::page::sheet::Sheet;
 
 /// The rows of a counted edition. `edition` has its number but no digest yet.
-pub(super) fn freeze(app: &App, mut edition: Edition, pages: &[Sheet], numbers: Vec<CountedNumber>) -> Result<Changes> {
+pub(super) fn freeze(
+    app: &App,
+    mut edition: Edition,
+    pages: &[Sheet],
+    numbers: Vec<CountedNumber>,
+) -> Result<Changes> {
     let texts = pages_of(app, &edition, pages)?;
-    let frozen = numbers.iter().enumerate().map(|(n, number)| Frozen::of(app, n as i64 + 1, number)).collect::<Result<Vec<Frozen>>>()?;
-    edition.digest = digest_of_edition(&edition, texts.iter().map(|page| page.2.as_str()), frozen.iter().map(|f| f.digest.as_str()));
+    let frozen = numbers
+        .iter()
+        .enumerate()
+        .map(|(n, number)| Frozen::of(app, n as i64 + 1, number))
+        .collect::<Result<Vec<Frozen>>>()?;
+    edition.digest = digest_of_edition(
+        &edition,
+        texts.iter().map(|page| page.2.as_str()),
+        frozen.iter().map(|f| f.digest.as_str()),
+    );
     let mut changes = Changes::default();
     let id = add_edition(app, &mut changes, &edition);
     add_pages(&mut changes, id, texts);
@@ -42,13 +55,16 @@ pub(super) fn freeze(app: &App, mut edition: Edition, pages: &[Sheet], numbers: 
         ];
         changes.fact(&EDITION_NUMBERS, values([of(id, f.ordinal), cells].concat()));
     }
-    let groups: Vec<Values> =
-        frozen.iter().zip(&numbers).flat_map(|(f, number)| number.groups.iter().map(|g| group(id, f.ordinal, g))).collect();
+    let groups: Vec<Values> = frozen
+        .iter()
+        .zip(&numbers)
+        .flat_map(|(f, number)| number.groups.iter().map(|g| group(id, f.ordinal, g)))
+        .collect();
     changes.facts(&EDITION_GROUPS, groups.into_iter());
     // a large register has very many of these rows
-    let rows = (1..)
-        .zip(numbers)
-        .flat_map(move |(ordinal, number)| number.rows.into_iter().map(move |row| values([of(id, ordinal), cells(&row)].concat())));
+    let rows = (1..).zip(numbers).flat_map(move |(ordinal, number)| {
+        number.rows.into_iter().map(move |row| values([of(id, ordinal), cells(&row)].concat()))
+    });
     changes.facts(&EDITION_ROWS, rows);
     Ok(changes)
 }
@@ -113,7 +129,8 @@ impl Frozen {
 
 /// The figure as data, in one line.
 pub(super) fn rule(figure: &Figure) -> Result<String> {
-    serde_json::to_string(figure).map_err(|e| Error::Broken(format!("the figure {} as data: {e}", figure.key)))
+    serde_json::to_string(figure)
+        .map_err(|e| Error::Broken(format!("the figure {} as data: {e}", figure.key)))
 }
 
 /// The listings of a figure with their versions: `leaders 1, members 1`.
@@ -132,7 +149,8 @@ pub(super) fn listings(app: &App, figure: &Figure) -> String {
 
 /// The digest over everything that is stored of a number.
 pub(super) fn digest_of_number(number: &store::StoredNumber, groups: &[GroupCounted]) -> String {
-    let mut groups: Vec<String> = groups.iter().map(|g| format!("{}/{}/{}/{}", g.by, g.is, g.answer.counted, g.answer.base)).collect();
+    let mut groups: Vec<String> =
+        groups.iter().map(|g| format!("{}/{}/{}/{}", g.by, g.is, g.answer.counted, g.answer.base)).collect();
     groups.sort();
     let facts = [
         number.ordinal.to_string(),
@@ -179,14 +197,19 @@ pub(super) async fn numbered(db: &impl ConnectionTrait, edition: Edition) -> Res
 }
 
 /// The pages with the edition's own details added: language, text, digest.
-pub(super) fn pages_of(app: &App, edition: &Edition, pages: &[Sheet]) -> Result<Vec<(String, String, String)>> {
+pub(super) fn pages_of(
+    app: &App,
+    edition: &Edition,
+    pages: &[Sheet],
+) -> Result<Vec<(String, String, String)>> {
     let mut all = vec![];
     for page in pages {
         let mut page = page.clone();
         page.edition = Some(edition.number);
         page.state = super::mark::state(app, edition, &page);
         super::mark::open_as_known(&mut page, &edition.code());
-        let text = serde_json::to_string(&page).map_err(|e| Error::Broken(format!("the page of {} as data: {e}", edition.code())))?;
+        let text = serde_json::to_string(&page)
+            .map_err(|e| Error::Broken(format!("the page of {} as data: {e}", edition.code())))?;
         let digest = digest::of([text.as_str()]);
         all.push((page.lang, text, digest));
     }
@@ -204,8 +227,11 @@ pub(super) fn add_edition(app: &App, changes: &mut Changes, edition: &Edition) -
         }
     }
     let text = |text: &Option<String>| text.clone().map_or(Cell::Null, Cell::Text);
-    let record =
-        NewRecord { public: edition.embargo.is_none(), source: edition.source.clone(), ..NewRecord::of(KIND, edition.code(), label) };
+    let record = NewRecord {
+        public: edition.embargo.is_none(),
+        source: edition.source.clone(),
+        ..NewRecord::of(KIND, edition.code(), label)
+    };
     let day = |name: &'static str, last: &'static str, day: Option<Day>| {
         let cell = day.map_or(Cell::Null, |d| Cell::Int(d.number()));
         vec![(name, cell.clone()), (last, cell)]

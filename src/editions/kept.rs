@@ -39,7 +39,8 @@ pub struct Today {
 impl Today {
     /// Every table that the edition's page depends on.
     pub fn tables(&self) -> Vec<&'static Table> {
-        let mut tables: Vec<&'static Table> = self.asked.all.iter().flat_map(|n| n.tables.iter().copied()).chain(TABLES).collect();
+        let mut tables: Vec<&'static Table> =
+            self.asked.all.iter().flat_map(|n| n.tables.iter().copied()).chain(TABLES).collect();
         tables.sort_by_key(|table| table.name);
         tables.dedup_by_key(|table| table.name);
         tables
@@ -47,7 +48,8 @@ impl Today {
 
     /// Whether no table it depends on was written since.
     fn is_good(&self, heads: &Heads) -> bool {
-        self.written == heads.of(&TABLES) && self.pairs().all(|(asked, today)| today.head == heads.of(&asked.tables))
+        self.written == heads.of(&TABLES)
+            && self.pairs().all(|(asked, today)| today.head == heads.of(&asked.tables))
     }
 
     fn pairs(&self) -> impl Iterator<Item = (&Numbered, &Recounted)> {
@@ -126,7 +128,8 @@ impl Kept {
     pub async fn corrections(&self, app: &App, edition: &Edition) -> Result<Corrections> {
         let heads = Heads::read(app.db.reader()).await?;
         if let Some(kept) = self.edition(edition, &heads)
-            && let Some(found) = kept.pairs().map(|(asked, today)| self.correction(edition, asked, today)).collect()
+            && let Some(found) =
+                kept.pairs().map(|(asked, today)| self.correction(edition, asked, today)).collect()
         {
             return Ok(together(&kept, found));
         }
@@ -140,7 +143,9 @@ impl Kept {
                 found.push(correction);
                 continue;
             }
-            let correction = corrections::of_number(app, &snapshot, &heads, edition, number, today.clone()).await?.map(Arc::new);
+            let correction = corrections::of_number(app, &snapshot, &heads, edition, number, today.clone())
+                .await?
+                .map(Arc::new);
             let mut all = self.corrections.lock().expect("what is kept is whole");
             if all.len() >= MOST_LISTS {
                 all.clear();
@@ -154,19 +159,28 @@ impl Kept {
 
     /// The correction of a number, if cached. `Some(None)` means there is no correction, because its tables were not
     /// written since the edition.
-    fn correction(&self, edition: &Edition, number: &Numbered, today: &Recounted) -> Option<Option<Arc<Correction>>> {
+    fn correction(
+        &self,
+        edition: &Edition,
+        number: &Numbered,
+        today: &Recounted,
+    ) -> Option<Option<Arc<Correction>>> {
         if today.head <= edition.known {
             return Some(None);
         }
         let all = self.corrections.lock().expect("what is kept is whole");
-        all.get(&(edition.id, number.ordinal)).filter(|(head, _)| *head == today.head).map(|(_, correction)| correction.clone())
+        all.get(&(edition.id, number.ordinal))
+            .filter(|(head, _)| *head == today.head)
+            .map(|(_, correction)| correction.clone())
     }
 
     /// The proof of an edition.
     pub async fn proof(&self, app: &App, edition: &Edition) -> Result<Arc<EditionProof>> {
         let found = |head: JournalNo| {
             let all = self.proofs.lock().expect("what is kept is whole");
-            all.get(&edition.id).filter(|(at, when, _)| *at == head && when.elapsed() < A_PROOF_LASTS).map(|(.., proof)| proof.clone())
+            all.get(&edition.id)
+                .filter(|(at, when, _)| *at == head && when.elapsed() < A_PROOF_LASTS)
+                .map(|(.., proof)| proof.clone())
         };
         if let Some(kept) = found(journal::last(app.db.reader()).await?) {
             return Ok(kept);
@@ -180,16 +194,30 @@ impl Kept {
         }
         let proof = Arc::new(proof::of(app, &snapshot, edition).await?);
         snapshot.commit().await?;
-        self.proofs.lock().expect("what is kept is whole").insert(edition.id, (head, Instant::now(), proof.clone()));
+        self.proofs
+            .lock()
+            .expect("what is kept is whole")
+            .insert(edition.id, (head, Instant::now(), proof.clone()));
         Ok(proof)
     }
 
     fn edition(&self, edition: &Edition, heads: &Heads) -> Option<Arc<Today>> {
-        self.editions.lock().expect("what is kept is whole").get(&edition.id).filter(|kept| kept.is_good(heads)).cloned()
+        self.editions
+            .lock()
+            .expect("what is kept is whole")
+            .get(&edition.id)
+            .filter(|kept| kept.is_good(heads))
+            .cloned()
     }
 
     /// The cached numbers of an edition. Those whose tables were written since are counted again.
-    async fn counted(&self, app: &App, db: &impl ConnectionTrait, heads: &Heads, edition: &Edition) -> Result<Arc<Today>> {
+    async fn counted(
+        &self,
+        app: &App,
+        db: &impl ConnectionTrait,
+        heads: &Heads,
+        edition: &Edition,
+    ) -> Result<Arc<Today>> {
         let before = self.editions.lock().expect("what is kept is whole").get(&edition.id).cloned();
         let before = before.filter(|kept| kept.written == heads.of(&TABLES));
         if let Some(before) = before.as_ref().filter(|kept| kept.is_good(heads)) {

@@ -10,21 +10,30 @@ use crate::page::sheet::{Link, Section, Sheet, Show};
 
 /// The parts of the line under the headline: the day of the data, the edition, its day, and what it lacks.
 pub(super) fn state(app: &App, edition: &Edition, sheet: &Sheet) -> Vec<String> {
-    let Some(locale) = app.locale(&sheet.lang).or_else(|| app.locale("en")) else { return sheet.state.clone() };
-    let with = |key: &str, name: &'static str, value: String| locale.with(key, &[(name, value.into())].into());
+    let Some(locale) = app.locale(&sheet.lang).or_else(|| app.locale("en")) else {
+        return sheet.state.clone();
+    };
+    let with =
+        |key: &str, name: &'static str, value: String| locale.with(key, &[(name, value.into())].into());
     let published = with("edition-published-on", "day", locale.numerals.day(edition.published));
     let number = locale.with("edition-number", &[("number", edition.number.into())].into());
     match edition.way {
         Way::Counted => {
-            let mut state: Vec<String> = sheet.state.iter().take(1).cloned().chain([number, published]).collect();
+            let mut state: Vec<String> =
+                sheet.state.iter().take(1).cloned().chain([number, published]).collect();
             if !edition.unsigned.is_empty() {
-                let headings = edition.unsigned.iter().map(|key| heading(sheet, key)).collect::<Vec<_>>().join(", ");
+                let headings =
+                    edition.unsigned.iter().map(|key| heading(sheet, key)).collect::<Vec<_>>().join(", ");
                 state.push(with("edition-unsigned", "sections", headings));
             }
             state
         }
         Way::AsPrinted => {
-            vec![number, locale.say("edition-as-printed"), with("edition-source", "source", edition.source.clone().unwrap_or_default())]
+            vec![
+                number,
+                locale.say("edition-as-printed"),
+                with("edition-source", "source", edition.source.clone().unwrap_or_default()),
+            ]
         }
     }
 }
@@ -64,7 +73,8 @@ pub(super) fn open_as_known(sheet: &mut Sheet, code: &str) {
         if !prefixes.iter().any(|prefix| href.starts_with(prefix)) || !href.contains("?") {
             return;
         }
-        let (address, place) = href.split_once('#').map_or((href.as_str(), ""), |(address, place)| (address, place));
+        let (address, place) =
+            href.split_once('#').map_or((href.as_str(), ""), |(address, place)| (address, place));
         let place = if place.is_empty() { String::new() } else { format!("#{place}") };
         *href = format!("{address}&known={code}{place}");
     };

@@ -101,7 +101,9 @@ impl NumberProof {
 
 impl EditionProof {
     pub fn stands(&self) -> bool {
-        self.intact && self.pages.iter().all(|p| p.intact && p.differs.is_none()) && self.numbers.iter().all(NumberProof::stands)
+        self.intact
+            && self.pages.iter().all(|p| p.intact && p.differs.is_none())
+            && self.numbers.iter().all(NumberProof::stands)
     }
 }
 
@@ -130,7 +132,15 @@ impl EditionProof {
             (Way::Counted, true) => "proof-summary",
             (_, false) => "proof-summary-broken",
         };
-        locale.with(key, &[("edition", self.edition.code().into()), ("equal", equal.into()), ("n", self.numbers.len().into())].into())
+        locale.with(
+            key,
+            &[
+                ("edition", self.edition.code().into()),
+                ("equal", equal.into()),
+                ("n", self.numbers.len().into()),
+            ]
+            .into(),
+        )
     }
 
     /// What failed, one sentence each, by edition, figure and row.
@@ -146,12 +156,17 @@ impl EditionProof {
                 all.push(locale.with("proof-page-altered", &[code(), language()].into()));
             }
             if let Some(figure) = &page.differs {
-                all.push(locale.with("proof-page-differs", &[code(), language(), ("figure", figure.as_str().into())].into()));
+                all.push(locale.with(
+                    "proof-page-differs",
+                    &[code(), language(), ("figure", figure.as_str().into())].into(),
+                ));
             }
         }
         for number in self.numbers.iter().filter(|n| !n.stands()) {
             let figure = || ("figure", number.figure.as_str().into());
-            for (altered, key) in [(!number.list, "proof-list-altered"), (!number.number, "proof-number-altered")] {
+            for (altered, key) in
+                [(!number.list, "proof-list-altered"), (!number.number, "proof-number-altered")]
+            {
                 if altered {
                     all.push(locale.with(key, &[code(), figure()].into()));
                 }
@@ -160,7 +175,12 @@ impl EditionProof {
                 all.push(locale.with("proof-recounted-otherwise", &[code(), figure()].into()));
             }
             for row in &number.rows {
-                all.push(locale.with("proof-row-altered", &[code(), figure(), ("row", row.to_string().into())].into()));
+                all.push(
+                    locale.with(
+                        "proof-row-altered",
+                        &[code(), figure(), ("row", row.to_string().into())].into(),
+                    ),
+                );
             }
         }
         all
@@ -179,7 +199,11 @@ pub async fn all(app: &App) -> Result<Report> {
 }
 
 /// Proves one edition.
-pub async fn of(app: &App, db: &(impl ConnectionTrait + StreamTrait), edition: &Edition) -> Result<EditionProof> {
+pub async fn of(
+    app: &App,
+    db: &(impl ConnectionTrait + StreamTrait),
+    edition: &Edition,
+) -> Result<EditionProof> {
     let heads = Heads::read(db).await?;
     let pages = store::pages(db, edition).await?;
     let numbers = store::numbers(db, edition).await?;
@@ -190,11 +214,18 @@ pub async fn of(app: &App, db: &(impl ConnectionTrait + StreamTrait), edition: &
         let groups = groups.remove(&number.ordinal).unwrap_or_default();
         let proof = of_number(app, db, &heads, edition, number, &groups).await?;
         if let Some(figure) = proof.rule.clone() {
-            said.push(CountedNumber { figure, period: proof.period, answer: number.answer, rows: vec![], groups });
+            said.push(CountedNumber {
+                figure,
+                period: proof.period,
+                answer: number.answer,
+                rows: vec![],
+                groups,
+            });
         }
         proved.push(proof);
     }
-    let strays = !groups.is_empty() || store::has_other_rows(db, edition, numbers.iter().map(|number| number.ordinal)).await?;
+    let strays = !groups.is_empty()
+        || store::has_other_rows(db, edition, numbers.iter().map(|number| number.ordinal)).await?;
     let lines = store::lines(db, edition).await?;
     let covered = freeze::digest_of_edition(
         edition,
@@ -209,7 +240,12 @@ pub async fn of(app: &App, db: &(impl ConnectionTrait + StreamTrait), edition: &
             _ => None,
         },
     });
-    Ok(EditionProof { intact: covered == edition.digest && !strays, pages: pages.collect(), numbers: proved, edition: edition.clone() })
+    Ok(EditionProof {
+        intact: covered == edition.digest && !strays,
+        pages: pages.collect(),
+        numbers: proved,
+        edition: edition.clone(),
+    })
 }
 
 /// Proves one number. The database counts and compares its rows; only their digest is computed here, row by row, so
@@ -248,24 +284,37 @@ async fn of_number(
     } else {
         Some(figures::number(db, figure, &now, catalog).await?)
     };
-    let differing = differing_rows(db, figure, &then, catalog, kept(), Comparing { left_out: true, most: ROWS }).await?;
+    let differing =
+        differing_rows(db, figure, &then, catalog, kept(), Comparing { left_out: true, most: ROWS }).await?;
     let the_same_groups = regrouped(app, db, figure, &then, groups).await?;
-    proof.recount = match (differing.all == 0 && the_same_groups, freeze::listings(app, figure) == number.listings) {
-        (true, _) => Recount::Equal,
-        (false, false) => Recount::ListingChanged,
-        (false, true) => Recount::Different,
-    };
+    proof.recount =
+        match (differing.all == 0 && the_same_groups, freeze::listings(app, figure) == number.listings) {
+            (true, _) => Recount::Equal,
+            (false, false) => Recount::ListingChanged,
+            (false, true) => Recount::Different,
+        };
     if proof.recount == Recount::Different || !proof.list {
-        proof.rows = differing.rows.iter().filter_map(|row| Some(row.old.as_ref().or(row.new.as_ref())?.row)).collect();
+        proof.rows = differing
+            .rows
+            .iter()
+            .filter_map(|row| Some(row.old.as_ref().or(row.new.as_ref())?.row))
+            .collect();
     }
     if let Some(present) = catalog.figure(&number.figure).filter(|present| !present.is_the_rule(figure)) {
-        proof.other_rule = Some((present.version.into(), figures::number(db, present, &then, catalog).await?));
+        proof.other_rule =
+            Some((present.version.into(), figures::number(db, present, &then, catalog).await?));
     }
     Ok(proof)
 }
 
 /// Whether every breakdown gives the stored groups again.
-async fn regrouped(app: &App, db: &impl ConnectionTrait, figure: &Figure, asked: &Asked, stored: &[GroupCounted]) -> Result<bool> {
+async fn regrouped(
+    app: &App,
+    db: &impl ConnectionTrait,
+    figure: &Figure,
+    asked: &Asked,
+    stored: &[GroupCounted],
+) -> Result<bool> {
     let mut by_column: BTreeMap<&str, Vec<&GroupCounted>> = BTreeMap::new();
     for group in stored {
         by_column.entry(&group.by).or_default().push(group);

@@ -53,7 +53,11 @@ pub static PUBLISH_PAGE: Action<App, PublishPage> = Action {
     about: Description {
         name: "editions.publish",
         on: None,
-        fields: &[Field::of(&PAGE_EDITIONS, "year"), Field::of(&PAGE_EDITIONS, "embargo"), Field::of(&PAGE_EDITIONS, "signer")],
+        fields: &[
+            Field::of(&PAGE_EDITIONS, "year"),
+            Field::of(&PAGE_EDITIONS, "embargo"),
+            Field::of(&PAGE_EDITIONS, "signer"),
+        ],
         turn: Turn::Prepared,
         undo: Undo::Never("error-undo-edition"),
         in_the_demo: false,
@@ -64,8 +68,15 @@ pub static PUBLISH_PAGE: Action<App, PublishPage> = Action {
 /// Publishes a draft and returns the edition.
 ///
 /// Errors: those of [`PUBLISH_PAGE`].
-pub async fn publish(app: &Arc<App>, request: Request, draft: &PageDraft, how: &Publishing) -> Result<Edition> {
-    let done = actions::run(app, &PUBLISH_PAGE, request, PublishPage { draft: draft.clone(), how: how.clone() }).await?;
+pub async fn publish(
+    app: &Arc<App>,
+    request: Request,
+    draft: &PageDraft,
+    how: &Publishing,
+) -> Result<Edition> {
+    let done =
+        actions::run(app, &PUBLISH_PAGE, request, PublishPage { draft: draft.clone(), how: how.clone() })
+            .await?;
     made(app, &done).await
 }
 
@@ -78,7 +89,9 @@ pub(super) async fn made(app: &App, done: &Done) -> Result<Edition> {
 
 /// The tables that the figures of a page are counted from.
 pub fn tables_of(app: &App, sheet: &Sheet) -> Result<Vec<&'static Table>> {
-    let figures = count::questions(sheet)?.into_iter().filter_map(|question| app.figures.catalog.figure(&question.figure));
+    let figures = count::questions(sheet)?
+        .into_iter()
+        .filter_map(|question| app.figures.catalog.figure(&question.figure));
     Ok(figures.flat_map(|figure| app.figures.tables(figure)).collect())
 }
 
@@ -90,23 +103,33 @@ async fn changes(context: &Context<'_, App>, input: PublishPage) -> Result<Chang
         return Err(Error::refused_with("error-page-empty", [year()].into()));
     }
     let period = count::period(first)?;
-    let (known, heads, mut read) = (journal::last(context.tx).await?, Heads::read(context.tx).await?, tables_of(app, first)?);
+    let (known, heads, mut read) =
+        (journal::last(context.tx).await?, Heads::read(context.tx).await?, tables_of(app, first)?);
     if heads.of(&read) != draft.heads.of(&read) {
         return Err(Error::refused("error-moved"));
     }
     let numbers = count::count(context.tx, &app.figures.catalog, first).await?;
     if let Some(key) = count::first_that_differs(first, &numbers) {
-        return Err(Error::Broken(format!("the page of {} says another number of “{key}” than its rows give", first.year)));
+        return Err(Error::Broken(format!(
+            "the page of {} says another number of “{key}” than its rows give",
+            first.year
+        )));
     }
     let standings = sign::standings(context.tx, first).await?;
     let unsigned: Vec<String> = standings.into_iter().filter(|s| !s.holds).map(|s| s.section).collect();
     if let Some(before) = store::of_page(context.tx, count::span(first)?).await?.into_iter().next()
         && is_the_same(context.tx, &before, &draft, &numbers).await?
     {
-        return Err(Error::refused_with("error-edition-unchanged", [year(), ("number", before.number.into())].into()));
+        return Err(Error::refused_with(
+            "error-edition-unchanged",
+            [year(), ("number", before.number.into())].into(),
+        ));
     }
     if how.signatures_demanded && !unsigned.is_empty() {
-        return Err(Error::refused_with("error-sections-unsigned", [year(), ("sections", unsigned.join(", ").into())].into()));
+        return Err(Error::refused_with(
+            "error-sections-unsigned",
+            [year(), ("sections", unsigned.join(", ").into())].into(),
+        ));
     }
     let edition = Edition {
         id: 0,
@@ -129,18 +152,26 @@ async fn changes(context: &Context<'_, App>, input: PublishPage) -> Result<Chang
 }
 
 /// Whether an edition equals this draft in every language, with the same rows and rules.
-async fn is_the_same(db: &impl ConnectionTrait, before: &Edition, draft: &PageDraft, numbers: &[CountedNumber]) -> Result<bool> {
+async fn is_the_same(
+    db: &impl ConnectionTrait,
+    before: &Edition,
+    draft: &PageDraft,
+    numbers: &[CountedNumber],
+) -> Result<bool> {
     let stored = store::numbers(db, before).await?;
     let counted_the_same = stored.len() == numbers.len()
         && stored.iter().zip(numbers).all(|(s, n)| {
-            (s.figure.as_str(), s.from, s.until, s.answer) == (n.figure.key.as_str(), n.period.from, n.period.to, n.answer)
+            (s.figure.as_str(), s.from, s.until, s.answer)
+                == (n.figure.key.as_str(), n.period.from, n.period.to, n.answer)
                 && s.list == digest::of_rows(&n.rows)
                 && rule(&n.figure).is_ok_and(|rule| rule == s.rule)
         });
     if !counted_the_same || store::pages(db, before).await?.len() != draft.pages.len() {
         return Ok(false);
     }
-    let said = |sheet: &Sheet| -> Vec<Line> { lines(sheet).into_iter().map(|l| Line { address: String::new(), ..l }).collect() };
+    let said = |sheet: &Sheet| -> Vec<Line> {
+        lines(sheet).into_iter().map(|l| Line { address: String::new(), ..l }).collect()
+    };
     for page in &draft.pages {
         if said(page) != said(&store::sheet(db, before, &page.lang).await?) {
             return Ok(false);

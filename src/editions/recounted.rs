@@ -59,7 +59,10 @@ pub struct RuleChanged {
 }
 
 /// The stored rule of a number. Errors: one sentence, if this program cannot evaluate the rule.
-pub(super) fn read_rule(catalog: &Catalog, number: &store::StoredNumber) -> std::result::Result<Figure, String> {
+pub(super) fn read_rule(
+    catalog: &Catalog,
+    number: &store::StoredNumber,
+) -> std::result::Result<Figure, String> {
     let figure: Figure = serde_json::from_str(&number.rule).map_err(|e| e.to_string())?;
     catalog.check(&figure)?;
     Ok(figure)
@@ -99,7 +102,13 @@ impl Numbered {
     /// Counts this number in `db`. If none of its tables was written since the edition, the published number is returned without a query.
     ///
     /// If the figure's rule is unchanged, the answer comes from the cache that the live page uses.
-    pub async fn count(&self, app: &App, db: &impl ConnectionTrait, heads: &Heads, edition: &Edition) -> Result<Recounted> {
+    pub async fn count(
+        &self,
+        app: &App,
+        db: &impl ConnectionTrait,
+        heads: &Heads,
+        edition: &Edition,
+    ) -> Result<Recounted> {
         let head = heads.of(&self.tables);
         let asked = Asked::period(self.period, Known::Now);
         let new = if head <= edition.known {
@@ -109,7 +118,14 @@ impl Numbered {
         } else {
             number(db, &self.figure, &asked, &app.figures.catalog).await?
         };
-        Ok(Recounted { ordinal: self.ordinal, figure: self.figure.clone(), period: self.period, old: self.old, new, head })
+        Ok(Recounted {
+            ordinal: self.ordinal,
+            figure: self.figure.clone(),
+            period: self.period,
+            old: self.old,
+            new,
+            head,
+        })
     }
 }
 
@@ -123,7 +139,9 @@ impl Recounted {
     pub fn short(&self, wording: &Wording<'_>) -> String {
         let (old, new) = self.worded(wording);
         match self.old.value(&self.figure) {
-            Some(_) => wording.locale.with("correction-short", &[("old", old.into()), ("new", new.into())].into()),
+            Some(_) => {
+                wording.locale.with("correction-short", &[("old", old.into()), ("new", new.into())].into())
+            }
             None => wording.locale.with("correction-completed", &[("new", new.into())].into()),
         }
     }
@@ -131,11 +149,16 @@ impl Recounted {
     /// The published number and today's number as this reader may see them. If both read the same because of rounding,
     /// the counts are given instead.
     pub fn worded(&self, wording: &Wording<'_>) -> (String, String) {
-        let (old, new) = (wording.of(&self.figure, self.period, self.old), wording.of(&self.figure, self.period, self.new));
+        let (old, new) = (
+            wording.of(&self.figure, self.period, self.old),
+            wording.of(&self.figure, self.period, self.new),
+        );
         // rounding hides the difference: counts are shown, but a sum of money stays withheld
         let told = matches!((&old, &new, &self.figure.measure), (Gated::Shown(old), Gated::Shown(new), Measure::Units) if old == new);
         let plain = |answer: Answer| match self.figure.base {
-            Some(_) => wording.locale.with("page-of", &[("counted", answer.counted.into()), ("base", answer.base.into())].into()),
+            Some(_) => wording
+                .locale
+                .with("page-of", &[("counted", answer.counted.into()), ("base", answer.base.into())].into()),
             None => wording.locale.number(answer.counted),
         };
         if told { (plain(self.old), plain(self.new)) } else { (wording.said(old), wording.said(new)) }

@@ -71,7 +71,11 @@ pub static SIGN_SECTIONS: Action<App, SignSections> = Action {
     about: Description {
         name: "editions.sign-section",
         on: None,
-        fields: &[Field::of(&SIGN_OFFS, "year"), Field::of(&SIGN_OFFS, "section"), Field::of(&SIGN_OFFS, "signer")],
+        fields: &[
+            Field::of(&SIGN_OFFS, "year"),
+            Field::of(&SIGN_OFFS, "section"),
+            Field::of(&SIGN_OFFS, "signer"),
+        ],
         turn: Turn::Short,
         undo: Undo::OwnAction,
         in_the_demo: false,
@@ -87,7 +91,10 @@ async fn changes(context: &Context<'_, App>, input: SignSections) -> Result<Chan
     }
     let all = sections(&sheet);
     if lines(&sheet).iter().all(|line| line.value.is_none()) {
-        return Err(Error::refused_with("error-page-empty", [("year", sheet.year.to_string().into())].into()));
+        return Err(Error::refused_with(
+            "error-page-empty",
+            [("year", sheet.year.to_string().into())].into(),
+        ));
     }
     if let Some(unknown) = wanted.iter().find(|w| !all.iter().any(|(key, ..)| key == *w)) {
         let sections = all.iter().map(|(key, ..)| key.as_str()).collect::<Vec<_>>().join(", ");
@@ -99,7 +106,8 @@ async fn changes(context: &Context<'_, App>, input: SignSections) -> Result<Chan
     let (first_year, year) = count::span(&sheet)?;
     let there = store::sign_offs(context.tx, (first_year, year)).await?;
     let mut changes = Changes::default();
-    for (section, _, digest) in all.into_iter().filter(|(key, ..)| wanted.is_empty() || wanted.contains(key)) {
+    for (section, _, digest) in all.into_iter().filter(|(key, ..)| wanted.is_empty() || wanted.contains(key))
+    {
         let values: Values = [
             ("first_year", Cell::Int(first_year)),
             ("year", Cell::Int(year)),
@@ -122,7 +130,13 @@ async fn changes(context: &Context<'_, App>, input: SignSections) -> Result<Chan
 /// Signs these sections of the live page, or all if none is named. Returns the signed sections.
 ///
 /// Errors: those of [`SIGN_SECTIONS`].
-pub async fn sign(app: &Arc<App>, request: Request, sheet: &Sheet, wanted: &[String], by: &str) -> Result<Vec<String>> {
+pub async fn sign(
+    app: &Arc<App>,
+    request: Request,
+    sheet: &Sheet,
+    wanted: &[String],
+    by: &str,
+) -> Result<Vec<String>> {
     let input = SignSections { sheet: sheet.clone(), wanted: wanted.to_vec(), by: by.to_string() };
     actions::run(app, &SIGN_SECTIONS, request, input).await?;
     let all = sections(sheet).into_iter().map(|(key, ..)| key);

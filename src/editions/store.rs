@@ -56,7 +56,12 @@ fn editions() -> SelectStatement {
         .expr(Expr::col(("e", Asterisk)))
         .expr_as(Expr::col(("r", "source")), "source")
         .from_as("page_editions", "e")
-        .join_as(sea_orm::sea_query::JoinType::InnerJoin, "records", "r", Expr::col(("r", "id")).equals(("e", "id")))
+        .join_as(
+            sea_orm::sea_query::JoinType::InnerJoin,
+            "records",
+            "r",
+            Expr::col(("r", "id")).equals(("e", "id")),
+        )
         .order_by(("e", "year"), Order::Desc)
         .order_by(("e", "number"), Order::Desc)
         .to_owned()
@@ -67,19 +72,29 @@ fn day(row: &QueryResult, name: &str) -> Result<Option<Day>> {
 }
 
 fn edition(row: &QueryResult) -> Result<Edition> {
-    let surely = |name: &str| day(row, name)?.ok_or_else(|| Error::Broken(format!("an edition has no day “{name}”")));
+    let surely =
+        |name: &str| day(row, name)?.ok_or_else(|| Error::Broken(format!("an edition has no day “{name}”")));
     Ok(Edition {
         id: row.try_get("", "id")?,
         year: row.try_get("", "year")?,
         number: row.try_get("", "number")?,
-        way: if row.try_get::<String>("", "way")? == Way::AsPrinted.word() { Way::AsPrinted } else { Way::Counted },
+        way: if row.try_get::<String>("", "way")? == Way::AsPrinted.word() {
+            Way::AsPrinted
+        } else {
+            Way::Counted
+        },
         from: surely("from")?,
         until: surely("until")?,
         known: row.try_get("", "known")?,
         published: surely("published")?,
         embargo: day(row, "embargo")?,
         by: row.try_get("", "signer")?,
-        unsigned: row.try_get::<Option<String>>("", "unsigned")?.unwrap_or_default().split_whitespace().map(str::to_string).collect(),
+        unsigned: row
+            .try_get::<Option<String>>("", "unsigned")?
+            .unwrap_or_default()
+            .split_whitespace()
+            .map(str::to_string)
+            .collect(),
         source: row.try_get("", "source")?,
         digest: row.try_get("", "digest")?,
     })
@@ -124,12 +139,21 @@ fn of_edition(table: &'static str, edition: &Edition, order: &[&'static str]) ->
 }
 
 fn page(row: &QueryResult) -> Result<Page> {
-    Ok(Page { language: row.try_get("", "language")?, text: row.try_get("", "text")?, digest: row.try_get("", "digest")? })
+    Ok(Page {
+        language: row.try_get("", "language")?,
+        text: row.try_get("", "text")?,
+        digest: row.try_get("", "digest")?,
+    })
 }
 
 /// The pages of an edition, one for each language.
 pub async fn pages(db: &impl ConnectionTrait, edition: &Edition) -> Result<Vec<Page>> {
-    let mut pages = db.query_all(&of_edition("edition_pages", edition, &[])).await?.iter().map(page).collect::<Result<Vec<Page>>>()?;
+    let mut pages = db
+        .query_all(&of_edition("edition_pages", edition, &[]))
+        .await?
+        .iter()
+        .map(page)
+        .collect::<Result<Vec<Page>>>()?;
     // sorted here, because databases sort text differently
     pages.sort_by(|a, b| a.language.cmp(&b.language));
     Ok(pages)
@@ -137,14 +161,16 @@ pub async fn pages(db: &impl ConnectionTrait, edition: &Edition) -> Result<Vec<P
 
 /// The page of an edition in this language, or in the first stored language. `Broken` if the stored text cannot be read.
 pub async fn sheet(db: &impl ConnectionTrait, edition: &Edition, language: &str) -> Result<Sheet> {
-    let one = of_edition("edition_pages", edition, &[]).and_where(Expr::col("language").eq(language)).to_owned();
+    let one =
+        of_edition("edition_pages", edition, &[]).and_where(Expr::col("language").eq(language)).to_owned();
     let page = match db.query_one(&one).await? {
         Some(row) => Some(page(&row)?),
         None => pages(db, edition).await?.into_iter().next(),
     };
     let page = page.ok_or_else(|| Error::Broken(format!("the edition {} has no page", edition.code())))?;
-    serde_json::from_str(&page.text)
-        .map_err(|e| Error::Broken(format!("the page of the edition {} in {}: {e}", edition.code(), page.language)))
+    serde_json::from_str(&page.text).map_err(|e| {
+        Error::Broken(format!("the page of the edition {} in {}: {e}", edition.code(), page.language))
+    })
 }
 
 /// The numbers of an edition, in page order.
@@ -154,7 +180,9 @@ pub async fn numbers(db: &impl ConnectionTrait, edition: &Edition) -> Result<Vec
         .iter()
         .map(|row| {
             let surely = |name: &str| {
-                day(row, name)?.ok_or_else(|| Error::Broken(format!("a number of the edition {} has no day “{name}”", edition.code())))
+                day(row, name)?.ok_or_else(|| {
+                    Error::Broken(format!("a number of the edition {} has no day “{name}”", edition.code()))
+                })
             };
             Ok(StoredNumber {
                 ordinal: row.try_get("", "ordinal")?,
@@ -184,7 +212,8 @@ pub fn rows_of_number(edition: &Edition, ordinal: i64) -> SelectStatement {
 
 /// The digest of the rows of one number, by part and row. Rows are read one at a time and not kept.
 pub async fn digest_of_rows(db: &impl StreamTrait, edition: &Edition, ordinal: i64) -> Result<String> {
-    let ask = rows_of_number(edition, ordinal).order_by("part", Order::Asc).order_by("row", Order::Asc).to_owned();
+    let ask =
+        rows_of_number(edition, ordinal).order_by("part", Order::Asc).order_by("row", Order::Asc).to_owned();
     let mut rows = pin!(db.stream(&ask).await?);
     let mut digest = super::digest::OfTexts::default();
     while let Some(row) = rows.next().await {
@@ -202,7 +231,11 @@ pub async fn digest_of_rows(db: &impl StreamTrait, edition: &Edition, ordinal: i
 }
 
 /// Whether the edition has rows of a number that is not in `ordinals`, the numbers it has.
-pub async fn has_other_rows(db: &impl ConnectionTrait, edition: &Edition, ordinals: impl IntoIterator<Item = i64>) -> Result<bool> {
+pub async fn has_other_rows(
+    db: &impl ConnectionTrait,
+    edition: &Edition,
+    ordinals: impl IntoIterator<Item = i64>,
+) -> Result<bool> {
     // one index lookup per number with rows: the rows themselves are not read
     let ordinals: BTreeSet<i64> = ordinals.into_iter().collect();
     let mut last = i64::MIN;
@@ -213,7 +246,13 @@ pub async fn has_other_rows(db: &impl ConnectionTrait, edition: &Edition, ordina
             .and_where(Expr::col("edition").eq(edition.id))
             .and_where(Expr::col("ordinal").gt(last))
             .to_owned();
-        match db.query_one(&next).await?.map(|row| row.try_get_by_index::<Option<i64>>(0)).transpose()?.flatten() {
+        match db
+            .query_one(&next)
+            .await?
+            .map(|row| row.try_get_by_index::<Option<i64>>(0))
+            .transpose()?
+            .flatten()
+        {
             Some(ordinal) if !ordinals.contains(&ordinal) => return Ok(true),
             Some(ordinal) => last = ordinal,
             None => return Ok(false),
@@ -222,7 +261,10 @@ pub async fn has_other_rows(db: &impl ConnectionTrait, edition: &Edition, ordina
 }
 
 /// The groups of an edition, by the ordinal of their number.
-pub async fn groups(db: &impl ConnectionTrait, edition: &Edition) -> Result<BTreeMap<i64, Vec<GroupCounted>>> {
+pub async fn groups(
+    db: &impl ConnectionTrait,
+    edition: &Edition,
+) -> Result<BTreeMap<i64, Vec<GroupCounted>>> {
     let mut all: BTreeMap<i64, Vec<GroupCounted>> = BTreeMap::new();
     for row in db.query_all(&of_edition("edition_groups", edition, &["ordinal"])).await? {
         all.entry(row.try_get("", "ordinal")?).or_default().push(GroupCounted {
@@ -242,8 +284,12 @@ pub async fn lines(db: &impl ConnectionTrait, edition: &Edition) -> Result<Vec<S
         .await?
         .iter()
         .map(|row| {
-            let cells = ["figure", "label", "printed", "note", "page"].map(|name| row.try_get::<Option<String>>("", name));
-            let cells = cells.into_iter().map(|cell| Ok(cell?.unwrap_or_default())).collect::<Result<Vec<String>>>()?;
+            let cells = ["figure", "label", "printed", "note", "page"]
+                .map(|name| row.try_get::<Option<String>>("", name));
+            let cells = cells
+                .into_iter()
+                .map(|cell| Ok(cell?.unwrap_or_default()))
+                .collect::<Result<Vec<String>>>()?;
             Ok(super::digest::of(cells))
         })
         .collect()

@@ -116,8 +116,23 @@ pub static SIGN_OFFS: Table = Table::facts(
     "sign_offs",
     "sign_offs_history",
     &["first_year", "year", "section"],
-    &[req("first_year", Int), req("year", Int), req("section", Text), req("signer", Text), req("day", Day), req("digest", Text)],
+    &[
+        req("first_year", Int),
+        req("year", Int),
+        req("section", Text),
+        req("signer", Text),
+        req("day", Day),
+        req("digest", Text),
+    ],
 )
 .kept_out_of_files()
 .only_by(&["editions.sign-section"]);
-pub static ALL: &[&Table] = &[&PAGE_EDITIONS, &EDITION_PAGES, &EDITION_NUMBERS, &EDITION_GROUPS, &EDITION_ROWS, &EDITION_LINES, &SIGN_OFFS];
+pub static ALL: &[&Table] = &[
+    &PAGE_EDITIONS,
+    &EDITION_PAGES,
+    &EDITION_NUMBERS,
+    &EDITION_GROUPS,
+    &EDITION_ROWS,
+    &EDITION_LINES,
+    &SIGN_OFFS,
+];

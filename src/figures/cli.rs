@@ -89,7 +89,9 @@ async fn asked(app: &App, db: &impl ConnectionTrait, when: &WhenArgs) -> Result<
             }
             Period { from, to }
         }
-        _ => Period::year_to(when.at.as_deref().map(day).transpose()?.unwrap_or_else(|| app.settings.today())),
+        _ => {
+            Period::year_to(when.at.as_deref().map(day).transpose()?.unwrap_or_else(|| app.settings.today()))
+        }
     };
     Ok(Asked::period(period, known))
 }
@@ -115,7 +117,11 @@ pub async fn run(args: FiguresArgs) -> Result<()> {
     let locale = app.locale(&language).ok_or_else(|| {
         Error::refused_with(
             "error-language-unknown",
-            [("text", language.as_str().into()), ("languages", app.words.languages().collect::<Vec<_>>().join(", ").into())].into(),
+            [
+                ("text", language.as_str().into()),
+                ("languages", app.words.languages().collect::<Vec<_>>().join(", ").into()),
+            ]
+            .into(),
         )
     })?;
     let db = app.db.snapshot().await?;
@@ -156,7 +162,13 @@ async fn all_as_json(
 }
 
 /// Prints a line for each figure: its key, the number, and what it counts.
-async fn all(app: &App, db: &impl ConnectionTrait, heads: &Heads, asked: &Asked, locale: &Locale<'_>) -> Result<()> {
+async fn all(
+    app: &App,
+    db: &impl ConnectionTrait,
+    heads: &Heads,
+    asked: &Asked,
+    locale: &Locale<'_>,
+) -> Result<()> {
     for figure in app.figures.catalog.figures() {
         let answer = app.figures.number(db, heads, figure, asked).await?;
         let shown = Worded::of(figure, answer, locale).whole();
@@ -167,18 +179,40 @@ async fn all(app: &App, db: &impl ConnectionTrait, heads: &Heads, asked: &Asked,
 }
 
 /// Prints the rule of a figure and all its rows, by part and class.
-async fn why(app: &App, db: &impl ConnectionTrait, heads: &Heads, figure: &Figure, asked: &Asked, locale: &Locale<'_>) -> Result<()> {
+async fn why(
+    app: &App,
+    db: &impl ConnectionTrait,
+    heads: &Heads,
+    figure: &Figure,
+    asked: &Asked,
+    locale: &Locale<'_>,
+) -> Result<()> {
     let answer = app.figures.number(db, heads, figure, asked).await?;
     let shown = Worded::of(figure, answer, locale).whole();
-    say!("{} ({}, {} {})", locale.say(&format!("figure-{}.title", figure.key)), figure.code, locale.say("figure-version"), figure.version);
+    say!(
+        "{} ({}, {} {})",
+        locale.say(&format!("figure-{}.title", figure.key)),
+        figure.code,
+        locale.say("figure-version"),
+        figure.version
+    );
     say!("{}", locale.say(&format!("figure-{}.rule", figure.key)));
     say!("{shown}  [{} – {}]", asked.from, asked.to);
-    for (n, part) in figure.base.iter().map(|b| (0, b)).chain(figure.counted.iter().enumerate().map(|(n, p)| (n + 1, p))) {
+    for (n, part) in
+        figure.base.iter().map(|b| (0, b)).chain(figure.counted.iter().enumerate().map(|(n, p)| (n + 1, p)))
+    {
         for class in [Class::Counted, Class::BaseOnly, Class::LeftOut] {
             let mut after = None;
             let mut first = true;
             loop {
-                let rows = evidence(db, figure, asked, &app.figures.catalog, RowsAsked { part: n, class, after, limit: 500 }).await?;
+                let rows = evidence(
+                    db,
+                    figure,
+                    asked,
+                    &app.figures.catalog,
+                    RowsAsked { part: n, class, after, limit: 500 },
+                )
+                .await?;
                 let Some(last) = rows.last() else { break };
                 after = Some(RowCursor { sort: last.sort, row: last.row });
                 if std::mem::take(&mut first) {
@@ -186,7 +220,8 @@ async fn why(app: &App, db: &impl ConnectionTrait, heads: &Heads, figure: &Figur
                 }
                 for line in lines(app, db, part, asked, &rows, Audience::Office, locale).await? {
                     let reason = line.reason.map(|r| format!("  ({r})")).unwrap_or_default();
-                    let fields: Vec<String> = line.fields.iter().filter(|f| !f.text.is_empty()).map(|f| f.text.clone()).collect();
+                    let fields: Vec<String> =
+                        line.fields.iter().filter(|f| !f.text.is_empty()).map(|f| f.text.clone()).collect();
                     say!("  {}{reason}", fields.join(" · "));
                 }
             }

@@ -69,15 +69,19 @@ pub async fn lines(
         .iter()
         .zip(&values)
         .map(|(row, values)| {
-            let mut fields: Vec<WordedField> = about.shown_to(audience).map(|c| field(c, values, &labels, audience, locale)).collect();
+            let mut fields: Vec<WordedField> =
+                about.shown_to(audience).map(|c| field(c, values, &labels, audience, locale)).collect();
             fields.extend(about.days().iter().map(|day| WordedField {
                 column: day.to_string(),
                 text: day_text(values, day, locale),
                 record: None,
                 illustrative: false,
             }));
-            let unit =
-                row.unit.and_then(|id| labels.get(&id)).filter(|r| r.name(audience, locale.language).is_some()).map(|r| r.code.clone());
+            let unit = row
+                .unit
+                .and_then(|id| labels.get(&id))
+                .filter(|r| r.name(audience, locale.language).is_some())
+                .map(|r| r.code.clone());
             let reason = row.reason.as_ref().map(|r| reason(r, locale));
             WordedRow { row: row.row, unit, amount: row.amount, reason, fields }
         })
@@ -93,16 +97,26 @@ pub fn reason(key: &str, locale: &Locale<'_>) -> String {
     locale.maybe(&format!("reason-{key}")).or_else(by_column).unwrap_or_else(|| locale.say("reason-other"))
 }
 
-fn field(column: &ListingColumn, values: &Values, labels: &BTreeMap<i64, Record>, audience: Audience, locale: &Locale<'_>) -> WordedField {
+fn field(
+    column: &ListingColumn,
+    values: &Values,
+    labels: &BTreeMap<i64, Record>,
+    audience: Audience,
+    locale: &Locale<'_>,
+) -> WordedField {
     let (name, kind) = (column.name, column.kind);
     let cell = values.get(name).unwrap_or(&Cell::Null);
-    let plain = |text: String| WordedField { column: name.to_string(), text, record: None, illustrative: false };
+    let plain =
+        |text: String| WordedField { column: name.to_string(), text, record: None, illustrative: false };
     match (kind, cell) {
         (_, Cell::Null) => plain(String::new()),
         (Kind::Ref(_), Cell::Int(id)) => match labels.get(id) {
             // the name is shown, but without a link to the record
             Some(record) if column.open_because.is_some() && record.name(audience, "").is_none() => {
-                WordedField { illustrative: record.illustrative, ..plain(record.label.words(locale.language).to_string()) }
+                WordedField {
+                    illustrative: record.illustrative,
+                    ..plain(record.label.words(locale.language).to_string())
+                }
             }
             Some(record) => reference(name, record, audience, locale),
             None => plain(String::new()),

@@ -22,7 +22,8 @@ pub async fn object(
 ) -> Result<serde_json::Value> {
     let answer = app.figures.number(db, heads, figure, asked).await?;
     let told = app.figures.catalog.answer_for(figure, asked, answer, viewer);
-    let (whole, answer) = (told.shown().and_then(AnswerShown::whole), told.shown().unwrap_or_default().answer());
+    let (whole, answer) =
+        (told.shown().and_then(AnswerShown::whole), told.shown().unwrap_or_default().answer());
     if let Some(reason @ Reason::People) = told.withheld() {
         return Ok(json!({
             "key": figure.key,

@@ -1,7 +1,9 @@
 //! The rows of a figure and how they are shown to a reader, for its page and its files.
 
 use decapolis_base::Day;
-use decapolis_figures::{Access, AnswerShown, Asked, Class, Figure, Gated, Group, GroupShown, Part, Reason, Shape, Viewer, Worded};
+use decapolis_figures::{
+    Access, AnswerShown, Asked, Class, Figure, Gated, Group, GroupShown, Part, Reason, Shape, Viewer, Worded,
+};
 use decapolis_register::journal::Heads;
 use decapolis_register::records::{self, Record};
 use decapolis_register::table::Kind;
@@ -92,13 +94,13 @@ impl<'a> Question<'a> {
         key: &str,
         asks: &FigureAsks,
     ) -> Result<Question<'a>> {
-        let figure = site
-            .app
-            .figures
-            .catalog
-            .figure(key)
-            .or_else(|| site.app.figures.catalog.by_code(key))
-            .ok_or_else(|| Error::refused_with("site-error-figure", [("text", key.into())].into()))?;
+        let figure =
+            site.app
+                .figures
+                .catalog
+                .figure(key)
+                .or_else(|| site.app.figures.catalog.by_code(key))
+                .ok_or_else(|| Error::refused_with("site-error-figure", [("text", key.into())].into()))?;
         let given = |text: &Option<String>| text.as_deref().filter(|t| !t.is_empty()).map(day).transpose();
         let to = given(&asks.at)?.unwrap_or_else(|| site.app.settings.usual_day());
         let from = given(&asks.from)?.unwrap_or_else(|| Day::first_of_year(to.year()));
@@ -113,7 +115,13 @@ impl<'a> Question<'a> {
             Some(_) => return Err(Error::refused("site-error-request")),
         };
         let known_as = asks.known.clone().filter(|k| !k.is_empty());
-        Ok(Question { figure, asked: Asked { from, to, known }, known: known_as, class, viewer: site.viewer(reader) })
+        Ok(Question {
+            figure,
+            asked: Asked { from, to, known },
+            known: known_as,
+            class,
+            viewer: site.viewer(reader),
+        })
     }
 
     /// The reason why nothing is shown. `None` if something is.
@@ -139,9 +147,14 @@ impl<'a> Question<'a> {
 }
 
 /// How rows are grouped if they are not listed: by the first breakdown that this reader may see, or else all in one group.
-pub async fn groups(site: &Site, db: &impl ConnectionTrait, question: &Question<'_>) -> Result<(String, Gated<Vec<GroupShown>>)> {
+pub async fn groups(
+    site: &Site,
+    db: &impl ConnectionTrait,
+    question: &Question<'_>,
+) -> Result<(String, Gated<Vec<GroupShown>>)> {
     let heads = site.app.heads(db).await?;
-    let (figure, asked, viewer, catalog) = (question.figure, &question.asked, question.viewer, &site.app.figures.catalog);
+    let (figure, asked, viewer, catalog) =
+        (question.figure, &question.asked, question.viewer, &site.app.figures.catalog);
     match figure.breakdowns.iter().find(|by| catalog.may_be_grouped(figure, asked, by, viewer).is_ok()) {
         Some(column) => Ok((column.clone(), groups_for(site, db, &heads, question, column).await?)),
         None => {
@@ -163,25 +176,45 @@ pub async fn named(
 ) -> Result<Vec<(String, GroupShown)>> {
     let part = question.figure.main()[0];
     let reference = !column.is_empty() && is_reference(&site.app, question.figure, column);
-    let labels =
-        if reference { records::by_ids(db, groups.iter().filter_map(|g| g.by.as_ref()?.parse().ok())).await? } else { Default::default() };
+    let labels = if reference {
+        records::by_ids(db, groups.iter().filter_map(|g| g.by.as_ref()?.parse().ok())).await?
+    } else {
+        Default::default()
+    };
     let found = site.app.figures.catalog.of(part).about.column(column);
     let kind = found.map(|c| c.kind);
     let holds_codes = found.is_some_and(|c| c.holds_codes());
-    let coded = if holds_codes { records::by_codes(db, groups.iter().filter_map(|g| g.by.clone())).await? } else { Default::default() };
-    let name_of = |r: &Record| r.name(reader.audience, reader.lang()).map_or_else(|| not_public(&r.kind, &reader.locale), str::to_string);
+    let coded = if holds_codes {
+        records::by_codes(db, groups.iter().filter_map(|g| g.by.clone())).await?
+    } else {
+        Default::default()
+    };
+    let name_of = |r: &Record| {
+        r.name(reader.audience, reader.lang())
+            .map_or_else(|| not_public(&r.kind, &reader.locale), str::to_string)
+    };
     Ok(groups
         .into_iter()
         .map(|group| {
             let name = match (&group.by, kind) {
-                (None, _) => reader.locale.say(if column == "region" { "word-without-region" } else { "not-stated" }),
-                (Some(id), Some(Kind::Ref(_))) => id.parse().ok().and_then(|id: i64| labels.get(&id)).map_or_else(|| id.clone(), name_of),
-                (Some(code), _) if holds_codes => coded.get(code).map_or_else(|| reader.locale.say("record-not-public"), name_of),
-                // SQLite returns true as 1
-                (Some(value), Some(Kind::Bool)) => {
-                    reader.locale.say(if value == "1" || value == "true" { "choice-yes" } else { "choice-no" })
+                (None, _) => {
+                    reader.locale.say(if column == "region" { "word-without-region" } else { "not-stated" })
                 }
-                (Some(value), _) => reader.locale.maybe(&format!("choice-{value}")).unwrap_or_else(|| value.clone()),
+                (Some(id), Some(Kind::Ref(_))) => {
+                    id.parse().ok().and_then(|id: i64| labels.get(&id)).map_or_else(|| id.clone(), name_of)
+                }
+                (Some(code), _) if holds_codes => {
+                    coded.get(code).map_or_else(|| reader.locale.say("record-not-public"), name_of)
+                }
+                // SQLite returns true as 1
+                (Some(value), Some(Kind::Bool)) => reader.locale.say(if value == "1" || value == "true" {
+                    "choice-yes"
+                } else {
+                    "choice-no"
+                }),
+                (Some(value), _) => {
+                    reader.locale.maybe(&format!("choice-{value}")).unwrap_or_else(|| value.clone())
+                }
             };
             (name, group)
         })
@@ -189,32 +222,56 @@ pub async fn named(
 }
 
 /// The number of rows by reason, for rows that are left out.
-pub async fn reasons(site: &Site, db: &impl ConnectionTrait, reader: &Reader<'_>, question: &Question<'_>) -> Result<Vec<(String, i64)>> {
+pub async fn reasons(
+    site: &Site,
+    db: &impl ConnectionTrait,
+    reader: &Reader<'_>,
+    question: &Question<'_>,
+) -> Result<Vec<(String, i64)>> {
     if let Some(reason) = question.withheld(site) {
         return Ok(vec![(reader.locale.say(reason.key()), 0)]);
     }
     let heads = site.app.heads(db).await?;
     let tally = site.app.figures.tally(db, &heads, question.figure, &question.asked).await?;
     Ok(match question.class {
-        Class::LeftOut => {
-            tally.reasons.iter().map(|(reason, rows)| (crate::figures::evidence::reason(reason, &reader.locale), *rows)).collect()
-        }
-        Class::BaseOnly => vec![(reader.locale.say("class-base"), tally.base_rows - counted_in_base(site, db, &heads, question).await?)],
+        Class::LeftOut => tally
+            .reasons
+            .iter()
+            .map(|(reason, rows)| (crate::figures::evidence::reason(reason, &reader.locale), *rows))
+            .collect(),
+        Class::BaseOnly => vec![(
+            reader.locale.say("class-base"),
+            tally.base_rows - counted_in_base(site, db, &heads, question).await?,
+        )],
         Class::Counted => vec![(reader.locale.say("class-counted"), tally.counted_rows)],
     })
 }
 
 /// The number of rows of the class asked for.
-pub async fn counts(site: &Site, db: &impl ConnectionTrait, reader: &Reader<'_>, question: &Question<'_>) -> Result<i64> {
+pub async fn counts(
+    site: &Site,
+    db: &impl ConnectionTrait,
+    reader: &Reader<'_>,
+    question: &Question<'_>,
+) -> Result<i64> {
     Ok(reasons(site, db, reader, question).await?.iter().map(|(_, rows)| rows).sum())
 }
 
 /// The number of rows of the base that are counted.
-async fn counted_in_base(site: &Site, db: &impl ConnectionTrait, heads: &Heads, question: &Question<'_>) -> Result<i64> {
+async fn counted_in_base(
+    site: &Site,
+    db: &impl ConnectionTrait,
+    heads: &Heads,
+    question: &Question<'_>,
+) -> Result<i64> {
     let answer = site.app.figures.number(db, heads, question.figure, &question.asked).await?;
     let tally = site.app.figures.tally(db, heads, question.figure, &question.asked).await?;
     // a share of sums counts rows, not units
-    Ok(if matches!(question.figure.measure, decapolis_figures::Measure::Sum(_)) { tally.counted_rows } else { answer.counted })
+    Ok(if matches!(question.figure.measure, decapolis_figures::Measure::Sum(_)) {
+        tally.counted_rows
+    } else {
+        answer.counted
+    })
 }
 
 /// A number in words, for a page and a file. A withheld number has none.

@@ -7,7 +7,9 @@ use super::names;
 use super::row::{Days, Row};
 use super::world::World;
 use super::writing::Writing;
-use crate::activities::table::{ACTIVITIES, GOAL_MARKS, HEAD_COUNTS, LANGUAGE_FILES, PARTICIPATIONS, THEME_MARKS, THEMES};
+use crate::activities::table::{
+    ACTIVITIES, GOAL_MARKS, HEAD_COUNTS, LANGUAGE_FILES, PARTICIPATIONS, THEME_MARKS, THEMES,
+};
 
 const THEMES_MADE: u64 = 12;
 const KINDS: &[(u64, &str)] = &[
@@ -24,8 +26,16 @@ const KINDS: &[(u64, &str)] = &[
     (2, "study"),
 ];
 /// The usual roles of participants, with their shares of a hundred.
-const ROLES: &[(u64, &str)] =
-    &[(66, "attended"), (8, "spoke"), (7, "expert"), (3, "hosted"), (2, "led"), (3, "partnered"), (4, "contributed"), (7, "invited")];
+const ROLES: &[(u64, &str)] = &[
+    (66, "attended"),
+    (8, "spoke"),
+    (7, "expert"),
+    (3, "hosted"),
+    (2, "led"),
+    (3, "partnered"),
+    (4, "contributed"),
+    (7, "invited"),
+];
 /// The kinds of activity that last for years.
 const LASTING: &[&str] = &["pilot", "campaign", "observatory", "series"];
 
@@ -44,7 +54,8 @@ pub async fn make(writing: &mut Writing<'_>, world: &mut World) -> Result<()> {
 }
 
 async fn activity(writing: &mut Writing<'_>, world: &World, n: u64) -> Result<()> {
-    let (chance, count, id) = (&mut world.chance("activities", n), world.activities.count, world.activities.id(n));
+    let (chance, count, id) =
+        (&mut world.chance("activities", n), world.activities.count, world.activities.id(n));
     // each hundred activities contain all kinds in their shares
     let (kind, year) = (share_of(walk(world.amounts.seed, n, 100), KINDS), world.year_of(n, count));
     let from = Days::within(year, chance);
@@ -55,7 +66,14 @@ async fn activity(writing: &mut Writing<'_>, world: &World, n: u64) -> Result<()
     };
     let role = match kind {
         "declaration" => chance.share(&[(50, "contributed"), (30, "endorsed"), (20, "led")]),
-        _ => chance.share(&[(30, "led"), (20, "co-led"), (25, "took-part"), (10, "contributed"), (10, "endorsed"), (5, "supported")]),
+        _ => chance.share(&[
+            (30, "led"),
+            (20, "co-led"),
+            (25, "took-part"),
+            (10, "contributed"),
+            (10, "endorsed"),
+            (5, "supported"),
+        ]),
     };
     let mut own = Row::default()
         .text("activity", kind)
@@ -77,8 +95,12 @@ async fn activity(writing: &mut Writing<'_>, world: &World, n: u64) -> Result<()
     writing.record(&ACTIVITIES, id, record, own).await?;
     let (theme, goal) = (chance.below(THEMES_MADE), chance.below(17));
     for k in 0..1 + chance.below(2) {
-        writing.fact(&THEME_MARKS, Row::fact().to("record", id).to("theme", world.themes.id(theme + k)).values()).await?;
-        writing.fact(&GOAL_MARKS, Row::fact().to("record", id).int("goal", (goal + k) % 17 + 1).values()).await?;
+        writing
+            .fact(&THEME_MARKS, Row::fact().to("record", id).to("theme", world.themes.id(theme + k)).values())
+            .await?;
+        writing
+            .fact(&GOAL_MARKS, Row::fact().to("record", id).int("goal", (goal + k) % 17 + 1).values())
+            .await?;
     }
     match kind {
         "publication" => language_files(writing, world, n, from).await?,
@@ -93,24 +115,34 @@ async fn activity(writing: &mut Writing<'_>, world: &World, n: u64) -> Result<()
 }
 
 /// Writes one participation: of an organisation, a person, or a person for their organisation.
-async fn participation(writing: &mut Writing<'_>, world: &World, (n, kind, from): (u64, &str, Days), k: u64) -> Result<()> {
+async fn participation(
+    writing: &mut Writing<'_>,
+    world: &World,
+    (n, kind, from): (u64, &str, Days),
+    k: u64,
+) -> Result<()> {
     let chance = &mut Chance::of(world.amounts.seed, "participations", (n << 20) | k);
     let (organisations, people) = (world.organisations.count, world.people.count);
-    let (organisation, person) = (walk(n.wrapping_mul(61), k, organisations), walk(n.wrapping_mul(7_907), k, people));
+    let (organisation, person) =
+        (walk(n.wrapping_mul(61), k, organisations), walk(n.wrapping_mul(7_907), k, people));
     let role = match kind {
         "call" | "declaration" => chance.share(&[(95, "endorsed"), (5, "invited")]),
         "learning" => chance.share(&[(85, "learned"), (8, "expert"), (7, "invited")]),
         "pilot" => chance.share(&[(20, "led"), (60, "partnered"), (20, "contributed")]),
         _ => chance.share(ROLES),
     };
-    let (alone, with_somebody) = if matches!(kind, "call" | "declaration" | "pilot") { (85, 10) } else { (20, 50) };
+    let (alone, with_somebody) =
+        if matches!(kind, "call" | "declaration" | "pilot") { (85, 10) } else { (20, 50) };
     let drawn = chance.below(100);
     let active = world.is_active(organisation, from.year()) && k < organisations;
     // the same person twice in one activity would be the same fact twice
     let somebody = people > 0 && (!(active && drawn < alone)) && k < people;
     let row = Row::fact()
         .to("activity", world.activities.id(n))
-        .to("organisation", (active && drawn < alone + with_somebody).then(|| world.organisations.id(organisation)))
+        .to(
+            "organisation",
+            (active && drawn < alone + with_somebody).then(|| world.organisations.id(organisation)),
+        )
         .to("person", somebody.then(|| world.people.id(person)))
         .text("role", role)
         .day("day", from);

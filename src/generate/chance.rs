@@ -7,7 +7,9 @@ impl Chance {
     /// The sequence for item `index` of this sort, in a register with this seed.
     pub fn of(seed: u64, sort: &str, index: u64) -> Chance {
         // an FNV-1a hash gives each sort its own sequence
-        let sort = sort.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |h, b| (h ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3));
+        let sort = sort
+            .bytes()
+            .fold(0xcbf2_9ce4_8422_2325_u64, |h, b| (h ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3));
         let mut chance = Chance(seed ^ sort ^ index.wrapping_mul(0xd6e8_feb8_6659_fd93));
         chance.next();
         chance

@@ -50,7 +50,10 @@ pub async fn run(args: Generate) -> Result<()> {
     let (started, address, terminal) = (Instant::now(), database(), Terminal::open()?);
     let last = Day::last_of_year(args.years.1);
     if last >= Day::from(Timestamp::now().to_zoned(TimeZone::UTC).date()) {
-        return Err(Error::refused_with("error-recorded-in-future", [("day", last.to_string().into())].into()));
+        return Err(Error::refused_with(
+            "error-recorded-in-future",
+            [("day", last.to_string().into())].into(),
+        ));
     }
     let db = crate::opening::open_register(&address).await?;
     let standing = journal::last(db.reader()).await;
@@ -68,10 +71,14 @@ pub async fn run(args: Generate) -> Result<()> {
         seed: args.seed,
     };
     let bar = indicatif::ProgressBar::new_spinner();
-    bar.set_style(indicatif::ProgressStyle::with_template("{spinner} {human_pos} {elapsed}").expect("a valid template"));
+    bar.set_style(
+        indicatif::ProgressStyle::with_template("{spinner} {human_pos} {elapsed}").expect("a valid template"),
+    );
     let db = Db::open(&address, &Opening { bulk: true, ..Opening::default() }).await?;
     let counting = bar.clone();
-    let made = generate(&db, crate::modules::tables(), amounts, Box::new(move |rows| counting.set_position(rows))).await;
+    let made =
+        generate(&db, crate::modules::tables(), amounts, Box::new(move |rows| counting.set_position(rows)))
+            .await;
     bar.finish_and_clear();
     let made = match made {
         // without statistics the database would choose bad query plans

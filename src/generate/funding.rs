@@ -28,9 +28,14 @@ async fn partners(writing: &mut Writing<'_>, world: &World) -> Result<()> {
             continue;
         }
         let from = Days::of(first - 2 + chance.below(world.year_count()) as i64, chance.below(336));
-        let until = chance.percent(20).then(|| Days::of(from.year() + 3, 100)).filter(|day| day.year() <= last);
-        let kind = chance.share(&[(40, "institutional"), (30, "knowledge"), (15, "regional"), (15, "private")]);
-        let row = Row::fact().to("organisation", world.organisations.id(n)).text("partnership", kind).span(from, until);
+        let until =
+            chance.percent(20).then(|| Days::of(from.year() + 3, 100)).filter(|day| day.year() <= last);
+        let kind =
+            chance.share(&[(40, "institutional"), (30, "knowledge"), (15, "regional"), (15, "private")]);
+        let row = Row::fact()
+            .to("organisation", world.organisations.id(n))
+            .text("partnership", kind)
+            .span(from, until);
         writing.fact(&PARTNERSHIPS, row.values()).await?;
     }
     Ok(())
@@ -52,7 +57,8 @@ async fn agreements(writing: &mut Writing<'_>, world: &World) -> Result<()> {
         let count = world.organisations.count;
         for k in 0..(1 + chance.below(3)).min(count) {
             let signer = world.organisations.id(walk(n * 13, k, count));
-            let row = Row::fact().to("agreement", agreements.id(n)).to("organisation", signer).day("day", day);
+            let row =
+                Row::fact().to("agreement", agreements.id(n)).to("organisation", signer).day("day", day);
             writing.fact(&SIGNATURES, row.values()).await?;
         }
     }
@@ -72,7 +78,14 @@ async fn income(writing: &mut Writing<'_>, world: &World, year: i64) -> Result<(
         let row = Row::fact()
             .text("line", format!("{year}-{n}"))
             .text("basis", basis)
-            .text("stage", if year < world.amounts.years.1 { "audited" } else { chance.share(&[(30, "provisional"), (70, "closed")]) })
+            .text(
+                "stage",
+                if year < world.amounts.years.1 {
+                    "audited"
+                } else {
+                    chance.share(&[(30, "provisional"), (70, "closed")])
+                },
+            )
             .day("day", Days::of(year, chance.below(336)))
             .int("amount", amount)
             .text("currency", "EUR")

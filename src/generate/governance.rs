@@ -14,7 +14,9 @@ use crate::people::table::POSTS;
 const ATTENDED: &[(u64, &str)] = &[(62, "present"), (13, "represented"), (15, "excused"), (10, "absent")];
 
 pub async fn make(writing: &mut Writing<'_>, world: &mut World) -> Result<()> {
-    for (made, body) in [(&mut world.assembly, "assembly"), (&mut world.board, "board"), (&mut world.committee, "committee")] {
+    for (made, body) in
+        [(&mut world.assembly, "assembly"), (&mut world.board, "board"), (&mut world.committee, "committee")]
+    {
         *made = writing.ids(1).await?;
         let record = Row::record("body", body.into(), &names::place(body.len() as u64), true);
         writing.record(&BODIES, made.id(0), record, Row::default().text("body", body)).await?;
@@ -38,7 +40,13 @@ pub async fn make(writing: &mut Writing<'_>, world: &mut World) -> Result<()> {
     Ok(())
 }
 
-async fn meeting(writing: &mut Writing<'_>, world: &World, body: RowId, code: String, day: Days) -> Result<RowId> {
+async fn meeting(
+    writing: &mut Writing<'_>,
+    world: &World,
+    body: RowId,
+    code: String,
+    day: Days,
+) -> Result<RowId> {
     let (id, chance) = (writing.ids(1).await?.id(0), &mut world.chance(&code, 0));
     let own = Row::default()
         .to("body", body)
@@ -49,13 +57,17 @@ async fn meeting(writing: &mut Writing<'_>, world: &World, body: RowId, code: St
     writing.record(&MEETINGS, id, Row::record("meeting", code.clone(), &name, true), own).await?;
     let decision = writing.ids(1).await?.id(0);
     let own = Row::default().to("meeting", id).to("body", body).day("day", day).yes("by_consultation", false);
-    writing.record(&DECISIONS, decision, Row::record("decision", format!("decision-{code}"), &name, true), own).await?;
+    writing
+        .record(&DECISIONS, decision, Row::record("decision", format!("decision-{code}"), &name, true), own)
+        .await?;
     Ok(id)
 }
 
 /// Writes the Assembly of a year, which every member may attend.
 async fn assembly(writing: &mut Writing<'_>, world: &World, year: i64) -> Result<()> {
-    let meeting = meeting(writing, world, world.assembly.id(0), format!("assembly-{year}"), Days::of(year, 290)).await?;
+    let meeting =
+        meeting(writing, world, world.assembly.id(0), format!("assembly-{year}"), Days::of(year, 290))
+            .await?;
     writing.fact(&SESSIONS, Row::fact().to("meeting", meeting).text("session", "ordinary").values()).await?;
     let chance = &mut world.chance("assemblies", year as u64);
     for n in 0..world.amounts.members {

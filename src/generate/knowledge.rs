@@ -14,7 +14,9 @@ pub async fn make(writing: &mut Writing<'_>, world: &mut World) -> Result<()> {
     world.platforms = writing.ids(4).await?;
     for n in 0..world.platforms.count {
         let record = Row::record("platform", format!("platform-{}", n + 1), &names::place(n * 17 + 4), true);
-        writing.record(&PLATFORMS, world.platforms.id(n), record, Row::default().yes("own", n % 2 == 0)).await?;
+        writing
+            .record(&PLATFORMS, world.platforms.id(n), record, Row::default().yes("own", n % 2 == 0))
+            .await?;
     }
     on_platforms(writing, world, &PRACTICES, "practice", world.amounts.practices).await?;
     on_platforms(writing, world, &INITIATIVES, "initiative", world.amounts.initiatives).await?;
@@ -31,17 +33,28 @@ pub async fn make(writing: &mut Writing<'_>, world: &mut World) -> Result<()> {
 }
 
 /// Writes practices or initiatives with the days on which they are on their platform.
-async fn on_platforms(writing: &mut Writing<'_>, world: &World, table: &'static Table, kind: &'static str, count: u64) -> Result<()> {
+async fn on_platforms(
+    writing: &mut Writing<'_>,
+    world: &World,
+    table: &'static Table,
+    kind: &'static str,
+    count: u64,
+) -> Result<()> {
     let made = writing.ids(count).await?;
     for n in 0..count {
         let (chance, year) = (&mut world.chance(kind, n), world.year_of(n, count));
-        let until = chance.percent(5).then(|| Days::of(year + 2, 100)).filter(|day| day.year() <= world.amounts.years.1);
+        let until = chance
+            .percent(5)
+            .then(|| Days::of(year + 2, 100))
+            .filter(|day| day.year() <= world.amounts.years.1);
         let own = Row::default()
             .to("platform", world.platforms.id(chance.below(world.platforms.count)))
             .to("place", world.places.id(chance.below(world.places.count)))
             .text("state", chance.share(&[(90, "published"), (7, "draft"), (3, "withdrawn")]))
             .span(Days::within(year, chance), until);
-        writing.record(table, made.id(n), Row::record(kind, format!("{kind}-{n}"), &names::place(n), true), own).await?;
+        writing
+            .record(table, made.id(n), Row::record(kind, format!("{kind}-{n}"), &names::place(n), true), own)
+            .await?;
     }
     Ok(())
 }

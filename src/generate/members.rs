@@ -8,14 +8,26 @@ use super::names;
 use super::row::{Days, Row};
 use super::world::{Amounts, World};
 use super::writing::{Made, Writing};
-use crate::members::table::{AREA_GOVERNMENTS, AREAS, CATEGORIES, MEMBERSHIPS, ORGANISATIONS, PLACEMENTS, PLACES, STANDINGS};
+use crate::members::table::{
+    AREA_GOVERNMENTS, AREAS, CATEGORIES, MEMBERSHIPS, ORGANISATIONS, PLACEMENTS, PLACES, STANDINGS,
+};
 use crate::network::table::{NETWORKS, REGIONS};
 
 const REGIONS_MADE: u64 = 6;
-const COUNTRIES: &[&str] = &["AR", "BR", "CA", "CN", "DE", "EG", "ES", "FR", "ID", "IN", "KE", "MX", "NA", "NG", "PE", "SN", "TR", "ZA"];
+const COUNTRIES: &[&str] = &[
+    "AR", "BR", "CA", "CN", "DE", "EG", "ES", "FR", "ID", "IN", "KE", "MX", "NA", "NG", "PE", "SN", "TR",
+    "ZA",
+];
 /// The kinds of organisations that are not members, with their shares of a hundred.
-const OTHERS: &[(u64, &str)] =
-    &[(20, "agency"), (20, "association"), (15, "international"), (20, "university"), (15, "company"), (5, "national"), (5, "other")];
+const OTHERS: &[(u64, &str)] = &[
+    (20, "agency"),
+    (20, "association"),
+    (15, "international"),
+    (20, "university"),
+    (15, "company"),
+    (5, "national"),
+    (5, "other"),
+];
 
 /// Writes the network, its regions, places, areas and organisations.
 pub async fn make(writing: &mut Writing<'_>, amounts: Amounts) -> Result<World> {
@@ -53,7 +65,9 @@ pub async fn make(writing: &mut Writing<'_>, amounts: Amounts) -> Result<World> 
     }
     for n in 0..world.areas.count {
         let record = Row::record("area", format!("area-{n}"), &names::place(n), true);
-        let own = Row::default().to("place", world.places.id(n * 2)).text("country", COUNTRIES[n as usize % COUNTRIES.len()]);
+        let own = Row::default()
+            .to("place", world.places.id(n * 2))
+            .text("country", COUNTRIES[n as usize % COUNTRIES.len()]);
         writing.record(&AREAS, world.areas.id(n), record, own).await?;
     }
     for n in 0..world.organisations.count {
@@ -75,11 +89,23 @@ async fn place(writing: &mut Writing<'_>, world: &World, n: u64) -> Result<()> {
 }
 
 async fn organisation(writing: &mut Writing<'_>, world: &mut World, n: u64) -> Result<()> {
-    let (chance, members, id) = (&mut world.chance("organisations", n), world.amounts.members, world.organisations.id(n));
+    let (chance, members, id) =
+        (&mut world.chance("organisations", n), world.amounts.members, world.organisations.id(n));
     let member = n < members;
-    let level = if member { chance.share(&[(60, "municipal"), (30, "metropolitan"), (10, "intermediate")]) } else { chance.share(OTHERS) };
+    let level = if member {
+        chance.share(&[(60, "municipal"), (30, "metropolitan"), (10, "intermediate")])
+    } else {
+        chance.share(OTHERS)
+    };
     let record = Row::record("organisation", format!("o-{n}"), &names::place(n), true);
-    writing.record(&ORGANISATIONS, id, record, Row::default().text("level", level).to("place", world.places.id(n))).await?;
+    writing
+        .record(
+            &ORGANISATIONS,
+            id,
+            record,
+            Row::default().text("level", level).to("place", world.places.id(n)),
+        )
+        .await?;
     if !member {
         return Ok(());
     }
@@ -91,27 +117,58 @@ async fn membership(writing: &mut Writing<'_>, world: &World, n: u64, chance: &m
     let id = world.organisations.id(n);
     let (first, last) = world.amounts.years;
     // most joined before the first year; the others join and some leave in between
-    let came = if chance.percent(60) { Days::of(first - 1 - chance.below(25) as i64, chance.below(336)) } else { newcomer(world, n) };
-    let left =
-        chance.percent(8).then(|| Days::of((came.year() + 1).max(first) + chance.below(world.year_count()) as i64, chance.below(336)));
+    let came = if chance.percent(60) {
+        Days::of(first - 1 - chance.below(25) as i64, chance.below(336))
+    } else {
+        newcomer(world, n)
+    };
+    let left = chance.percent(8).then(|| {
+        Days::of((came.year() + 1).max(first) + chance.below(world.year_count()) as i64, chance.below(336))
+    });
     let left = left.filter(|day| day.year() <= last);
     // for some, only the latest possible day of joining is known
     let from = if chance.percent(1) { Days(10_101, came.1) } else { came };
     let region = Row::fact().to("organisation", id).to("region", world.regions.id(n)).span(from, left);
     writing.fact(&PLACEMENTS, region.values()).await?;
-    let ending = if left.is_some() { chance.share(&[(70, "resigned"), (25, "struck-off"), (5, "dissolved")]) } else { "" };
+    let ending = if left.is_some() {
+        chance.share(&[(70, "resigned"), (25, "struck-off"), (5, "dissolved")])
+    } else {
+        ""
+    };
     let mut membership = Row::fact().to("organisation", id).span(from, left);
     if left.is_some() {
         membership = membership.text("ending", ending);
     }
     writing.fact(&MEMBERSHIPS, membership.values()).await?;
     let category = chance.share(&[(85, "full"), (10, "associate"), (5, "other")]);
-    writing.fact(&CATEGORIES, Row::fact().to("organisation", id).text("category", category).span(from, left).values()).await?;
+    writing
+        .fact(
+            &CATEGORIES,
+            Row::fact().to("organisation", id).text("category", category).span(from, left).values(),
+        )
+        .await?;
     let area = world.areas.id(walk(n, 1, world.areas.count));
-    writing.fact(&AREA_GOVERNMENTS, Row::fact().to("organisation", id).to("area", area).span(from, left).values()).await?;
-    for year in world.years().filter(|year| *year >= came.year() && left.is_none_or(|day| *year <= day.year())) {
-        let standing = chance.share(&[(10, "due"), (80, "settled"), (5, "waived"), (3, "unable-to-pay"), (2, "contested")]);
-        let row = Row::fact().to("organisation", id).int("year", year).text("standing", standing).day("day", Days::of(year, 335));
+    writing
+        .fact(
+            &AREA_GOVERNMENTS,
+            Row::fact().to("organisation", id).to("area", area).span(from, left).values(),
+        )
+        .await?;
+    for year in
+        world.years().filter(|year| *year >= came.year() && left.is_none_or(|day| *year <= day.year()))
+    {
+        let standing = chance.share(&[
+            (10, "due"),
+            (80, "settled"),
+            (5, "waived"),
+            (3, "unable-to-pay"),
+            (2, "contested"),
+        ]);
+        let row = Row::fact()
+            .to("organisation", id)
+            .int("year", year)
+            .text("standing", standing)
+            .day("day", Days::of(year, 335));
         writing.fact(&STANDINGS, row.values()).await?;
     }
     Ok(())

@@ -57,7 +57,14 @@ pub struct WriteRegister {
 ///
 /// Refused if the register is not empty (`error-generate-not-empty`).
 pub static WRITE_REGISTER: Action<Register, WriteRegister> = Action {
-    about: Description { name: "generate.write-register", on: None, fields: &[], turn: Turn::Short, undo: Undo::Batch, in_the_demo: false },
+    about: Description {
+        name: "generate.write-register",
+        on: None,
+        fields: &[],
+        turn: Turn::Short,
+        undo: Undo::Batch,
+        in_the_demo: false,
+    },
     run: |_, input| Box::pin(async { Ok(Changes::staged(input)) }),
 };
 
@@ -72,14 +79,24 @@ impl Staged for WriteRegister {
 /// Errors: those of [`WRITE_REGISTER`]. After an error nothing is written.
 pub async fn generate(db: &Db, tables: Tables, amounts: Amounts, told: Progress) -> Result<Generated> {
     let last = Day::last_of_year(amounts.years.1);
-    let at = last.date().at(12, 0, 0, 0).to_zoned(TimeZone::UTC).map_err(|e| Error::Broken(format!("{last} has no noon: {e}")))?;
+    let at = last
+        .date()
+        .at(12, 0, 0, 0)
+        .to_zoned(TimeZone::UTC)
+        .map_err(|e| Error::Broken(format!("{last} has no noon: {e}")))?;
     let register = Arc::new(Register { db: db.clone(), tables, zone: TimeZone::UTC });
     let request = Request::by(Actor::Operator).recorded(at.timestamp());
-    let done = actions::run(&register, &WRITE_REGISTER, request, WriteRegister { tables, amounts, told }).await?;
+    let done =
+        actions::run(&register, &WRITE_REGISTER, request, WriteRegister { tables, amounts, told }).await?;
     Ok(Generated { entry: done.number, rows: done.rows as u64 })
 }
 
-async fn write(entry: &mut Entry, tables: Tables, amounts: Amounts, told: &(dyn Fn(u64) + Send + Sync)) -> Result<usize> {
+async fn write(
+    entry: &mut Entry,
+    tables: Tables,
+    amounts: Amounts,
+    told: &(dyn Fn(u64) + Send + Sync),
+) -> Result<usize> {
     if entry.number() != 1 {
         return Err(Error::refused("error-generate-not-empty"));
     }

@@ -41,7 +41,10 @@ async fn leader(writing: &mut Writing<'_>, world: &World, posts: Made, n: u64) -
     let (first, last) = world.amounts.years;
     let (post, chance) = (posts.id(n), &mut world.chance("leaders", n));
     let record = Row::record("post", format!("leader-{n}"), &names::place(n), true);
-    let own = Row::default().text("post", "leader").to("organisation", world.organisations.id(n)).day("from", Days::of(first - 30, 0));
+    let own = Row::default()
+        .text("post", "leader")
+        .to("organisation", world.organisations.id(n))
+        .day("from", Days::of(first - 30, 0));
     writing.record(&POSTS, post, record, own).await?;
     let (mut year, mut holder) = (first - chance.below(TERM as u64) as i64, 0);
     while year <= last {
@@ -51,12 +54,21 @@ async fn leader(writing: &mut Writing<'_>, world: &World, posts: Made, n: u64) -
             "person" => row
                 .text("holder", "person")
                 .to("person", world.people.some(walk(n, holder, world.people.count)))
-                .text("way", chance.share(&[(70, "elected"), (15, "appointed"), (5, "acting"), (10, "rotating")])),
+                .text(
+                    "way",
+                    chance.share(&[(70, "elected"), (15, "appointed"), (5, "acting"), (10, "rotating")]),
+                ),
             nobody => row.text("holder", nobody),
         };
         writing.fact(&MANDATES, row.values()).await?;
         writing
-            .fact(&ELECTIONS, Row::fact().to("organisation", world.organisations.id(n)).day("day", Days::of(year, 130)).values())
+            .fact(
+                &ELECTIONS,
+                Row::fact()
+                    .to("organisation", world.organisations.id(n))
+                    .day("day", Days::of(year, 130))
+                    .values(),
+            )
             .await?;
         (year, holder) = (year + TERM, holder + 1);
     }

@@ -19,7 +19,8 @@ impl Row {
 
     /// The columns that all records share: illustrative, with a name that has no language.
     pub fn record(kind: &'static str, code: String, name: &str, public: bool) -> Row {
-        Row(NewRecord { public, illustrative: true, ..NewRecord::of(kind, code, Texts::plain(name)) }.values())
+        Row(NewRecord { public, illustrative: true, ..NewRecord::of(kind, code, Texts::plain(name)) }
+            .values())
     }
 
     fn with(mut self, name: &str, cell: Cell) -> Row {

@@ -76,7 +76,9 @@ impl<'a> Writing<'a> {
 
     /// Writes the collected rows of a table. Records are written first, because everything refers to them.
     async fn flush(&mut self, table: &'static Table) -> Result<()> {
-        let Some((_, waiting)) = self.waiting.iter_mut().find(|(t, _)| t.name == table.name) else { return Ok(()) };
+        let Some((_, waiting)) = self.waiting.iter_mut().find(|(t, _)| t.name == table.name) else {
+            return Ok(());
+        };
         let writes = std::mem::take(waiting);
         self.written += writes.len() as u64;
         self.entry.revise(table, writes).await?;

@@ -9,6 +9,14 @@ use sea_orm::sea_query::{Expr, ExprTrait, Query};
 
 /// The first possible day of each of these meetings, as yyyymmdd.
 pub async fn days_of_meetings(db: &impl ConnectionTrait, meetings: &[RowId]) -> Result<BTreeMap<RowId, i64>> {
-    let ask = Query::select().columns(["id", "day"]).from("meetings").and_where(Expr::col("id").is_in(meetings.iter().copied())).to_owned();
-    db.query_all(&ask).await?.iter().map(|row| Ok((row.try_get("", "id")?, row.try_get("", "day")?))).collect()
+    let ask = Query::select()
+        .columns(["id", "day"])
+        .from("meetings")
+        .and_where(Expr::col("id").is_in(meetings.iter().copied()))
+        .to_owned();
+    db.query_all(&ask)
+        .await?
+        .iter()
+        .map(|row| Ok((row.try_get("", "id")?, row.try_get("", "day")?)))
+        .collect()
 }

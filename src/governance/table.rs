@@ -2,7 +2,8 @@
 use decapolis_register::table::{Kind::*, *};
 
 pub const BODIES_OF: &[&str] = &["assembly", "board", "committee", "presidency"];
-pub static BODIES: Table = Table::records("bodies", "bodies_history", "body", &[req("body", Choice(BODIES_OF))]);
+pub static BODIES: Table =
+    Table::records("bodies", "bodies_history", "body", &[req("body", Choice(BODIES_OF))]);
 pub const MODES: &[&str] = &["in-person", "online", "hybrid", "written"];
 pub const MEETING_STATES: &[&str] = &["called", "held", "postponed", "cancelled"];
 pub static MEETINGS: Table = Table::records(
@@ -24,7 +25,11 @@ pub static SESSIONS: Table = Table::facts(
     "sessions",
     "sessions_history",
     &["meeting", "session"],
-    &[req("meeting", Ref("meeting")), req("session", Choice(&["ordinary", "extraordinary"])), opt("quorum", Text)],
+    &[
+        req("meeting", Ref("meeting")),
+        req("session", Choice(&["ordinary", "extraordinary"])),
+        opt("quorum", Text),
+    ],
 );
 pub const ATTENDED: &[&str] = &["present", "represented", "excused", "absent"];
 /// Attendance per seat (Board) or per member (Assembly). Only the office sees absences.
@@ -45,6 +50,11 @@ pub static DECISIONS: Table = Table::records(
     "decisions",
     "decisions_history",
     "decision",
-    &[opt("meeting", Ref("meeting")), req("body", Ref("body")), req("day", Day), opt("by_consultation", Bool)],
+    &[
+        opt("meeting", Ref("meeting")),
+        req("body", Ref("body")),
+        req("day", Day),
+        opt("by_consultation", Bool),
+    ],
 );
 pub static ALL: &[&Table] = &[&BODIES, &MEETINGS, &SESSIONS, &ATTENDANCES, &DECISIONS];

@@ -8,6 +8,13 @@ use decapolis_import::transfer::Plan;
 /// Refused: the register has changed since the plan was made (`error-moved`), and a removed record is referred to by
 /// other rows (`error-record-in-use`).
 pub static IMPORT: Action<Register, Plan> = Action {
-    about: Description { name: "register.import", on: None, fields: &[], turn: Turn::Prepared, undo: Undo::Batch, in_the_demo: false },
+    about: Description {
+        name: "register.import",
+        on: None,
+        fields: &[],
+        turn: Turn::Prepared,
+        undo: Undo::Batch,
+        in_the_demo: false,
+    },
     run: |_, plan| Box::pin(async { plan.changes() }),
 };

@@ -38,13 +38,20 @@ impl Foreign {
 
     /// Reads a file that was not exported from the register: by the named mapping, by one that recognises it, or by a
     /// match that is certain.
-    pub async fn read(&mut self, app: &App, path: &Path, asked: &ImportOptions, locale: &Locale<'_>) -> Result<()> {
+    pub async fn read(
+        &mut self,
+        app: &App,
+        path: &Path,
+        asked: &ImportOptions,
+        locale: &Locale<'_>,
+    ) -> Result<()> {
         if self.recognition.is_none() {
             self.recognition = Some(Recognition::of(app, self.network.as_deref())?);
         }
         let Some(recognition) = &self.recognition else { return Ok(()) };
         let (lines, sheets, likely) = lines_of(app, recognition, path, asked, locale, &mut self.told).await?;
-        self.likely = if self.lines.is_empty() { likely } else { self.likely.filter(|said| likely == Some(*said)) };
+        self.likely =
+            if self.lines.is_empty() { likely } else { self.likely.filter(|said| likely == Some(*said)) };
         self.lines.extend(lines);
         self.sheets.extend(sheets);
         Ok(())
@@ -114,7 +121,9 @@ pub async fn lines_of(
 fn read_by(table: &FoundTable, mapping: &Mapping, locale: &Locale<'_>) -> String {
     let file = ("file", table.sheet.file.as_str().into());
     match table.own {
-        Some(own) => locale.with("import-own-sheet", &[file, ("table", table_name(own, locale).into())].into()),
+        Some(own) => {
+            locale.with("import-own-sheet", &[file, ("table", table_name(own, locale).into())].into())
+        }
         None => locale.with("import-by-mapping", &[file, ("mapping", mapping.name.as_str().into())].into()),
     }
 }
@@ -122,7 +131,11 @@ fn read_by(table: &FoundTable, mapping: &Mapping, locale: &Locale<'_>) -> String
 /// Says that a table is not read, with its rows.
 fn not_read(table: &FoundTable, locale: &Locale<'_>) -> String {
     let (first, last) = table.sheet.found.rows;
-    let args = [("file", table.sheet.file.as_str().into()), ("first", first.to_string().into()), ("last", last.to_string().into())];
+    let args = [
+        ("file", table.sheet.file.as_str().into()),
+        ("first", first.to_string().into()),
+        ("last", last.to_string().into()),
+    ];
     locale.with("import-table-unread", &args.into())
 }
 
@@ -144,8 +157,16 @@ pub fn is_own(path: &Path, tables: Tables, reported: &std::collections::BTreeSet
         return true;
     }
     // text that is not UTF-8 may still be a foreign file; an unreadable file is reported by the strict reader
-    let Ok(text) = std::str::from_utf8(start.split(|b| matches!(b, b'\n' | b'\r')).next().unwrap_or_default()) else { return false };
-    let names: Vec<&str> = text.trim_start_matches('\u{feff}').split(',').map(|name| name.trim().trim_matches('"')).collect();
-    let ours = names.iter().filter(|name| intake::column_of(table, name).is_some() || reported.contains(**name)).count();
+    let Ok(text) =
+        std::str::from_utf8(start.split(|b| matches!(b, b'\n' | b'\r')).next().unwrap_or_default())
+    else {
+        return false;
+    };
+    let names: Vec<&str> =
+        text.trim_start_matches('\u{feff}').split(',').map(|name| name.trim().trim_matches('"')).collect();
+    let ours = names
+        .iter()
+        .filter(|name| intake::column_of(table, name).is_some() || reported.contains(**name))
+        .count();
     text.is_empty() || ours * 2 >= names.len()
 }

@@ -40,7 +40,12 @@ pub async fn matched(
         ];
         return Ok(Err(Error::refused_with("error-mapping-missing", args.into())));
     }
-    let mapping = proposal.mapping(&format!("{}-match", proposal.table), recognition.tables, &table.sheet.found, AsFile::default())?;
+    let mapping = proposal.mapping(
+        &format!("{}-match", proposal.table),
+        recognition.tables,
+        &table.sheet.found,
+        AsFile::default(),
+    )?;
     let mut said = vec![
         locale.with(
             "import-by-match",
@@ -66,11 +71,13 @@ pub async fn proposals(
     table: &FoundTable,
     asked: &ImportOptions,
 ) -> Result<Vec<Proposal>> {
-    let stem = Path::new(&opened.file).file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
+    let stem =
+        Path::new(&opened.file).file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
     // a sheet with the name of a table says more than the name of its file
     let called = if recognition.vocabulary.table(&table.name).is_some() { &table.name } else { &stem };
     let (proposer, found) = (recognition.proposer(), &*table.sheet.found);
-    let mut all = proposer.propose(app.db.reader(), &*table.sheet.grid, found, called, asked.into.as_deref()).await?;
+    let mut all =
+        proposer.propose(app.db.reader(), &*table.sheet.grid, found, called, asked.into.as_deref()).await?;
     if let Some(first) = all.first_mut() {
         for text in &asked.matches {
             let (heading, column) = parted(text, "--match")?;
@@ -87,13 +94,19 @@ pub async fn proposals(
 /// The two sides of the last equals sign, because a heading may contain one.
 fn parted<'a>(text: &'a str, option: &str) -> Result<(&'a str, &'a str)> {
     let sign = if option == "--set" { text.split_once('=') } else { text.rsplit_once('=') };
-    sign.map(|(a, b)| (a.trim(), b.trim()))
-        .ok_or_else(|| Error::refused_with("error-match-without-sign", [("text", text.into()), ("option", option.into())].into()))
+    sign.map(|(a, b)| (a.trim(), b.trim())).ok_or_else(|| {
+        Error::refused_with(
+            "error-match-without-sign",
+            [("text", text.into()), ("option", option.into())].into(),
+        )
+    })
 }
 
 /// The command that reads this table of the file.
 pub fn command(verb: &str, opened: &Opened, table: &FoundTable, asked: &ImportOptions) -> String {
-    let quoted = |text: &str| if text.contains([' ', '\'', '(', '&']) { format!("\"{text}\"") } else { text.to_string() };
+    let quoted = |text: &str| {
+        if text.contains([' ', '\'', '(', '&']) { format!("\"{text}\"") } else { text.to_string() }
+    };
     let mut words = vec!["decapolis".to_string(), verb.to_string(), quoted(&opened.file)];
     if opened.tables.iter().any(|t| t.name != table.name) {
         words.push(format!("--sheet {}", quoted(&table.name)));

@@ -43,7 +43,8 @@ pub fn open_file(recognition: &Recognition, path: &Path, asked: &ImportOptions) 
     }
     let opened = open_in_format(recognition, path, &base, named.as_ref())?;
     let several = opened.grids.len() > 1;
-    let sheet_named = asked.sheet.as_deref().or(named.as_ref().and_then(|m| m.file.sheet.as_deref()).filter(|_| several));
+    let sheet_named =
+        asked.sheet.as_deref().or(named.as_ref().and_then(|m| m.file.sheet.as_deref()).filter(|_| several));
     if let Some(sheet) = sheet_named {
         let names: Vec<&str> = opened.grids.iter().map(|g| g.name()).collect();
         has_sheet(&base, &names, sheet)?;
@@ -56,15 +57,25 @@ pub fn open_file(recognition: &Recognition, path: &Path, asked: &ImportOptions) 
             continue;
         }
         let shown = if several { format!("{file} › {name}") } else { file.clone() };
-        let as_it_is = named.is_none() && asked.into.is_none() && asked.matches.is_empty() && asked.sets.is_empty();
+        let as_it_is =
+            named.is_none() && asked.into.is_none() && asked.matches.is_empty() && asked.sets.is_empty();
         if as_it_is && let Some(own) = recognition.own.knows(&*grid).map_err(refused)? {
             let sheet = TableInFile { file: shown, grid, found: Arc::new(own.found) };
-            tables.push(FoundTable { sheet, name, number: 1, mapping: Some(own.mapping), own: Some(own.table) });
+            tables.push(FoundTable {
+                sheet,
+                name,
+                number: 1,
+                mapping: Some(own.mapping),
+                own: Some(own.table),
+            });
             continue;
         }
-        let hints = named.as_ref().map(Mapping::hints).transpose().map_err(Error::Broken)?.unwrap_or_default();
+        let hints =
+            named.as_ref().map(Mapping::hints).transpose().map_err(Error::Broken)?.unwrap_or_default();
         let hints = Hints { table: asked.table.or(hints.table), ..hints };
-        for (n, found) in decapolis_spreadsheets::find(&*grid, &hints).map_err(refused)?.into_iter().enumerate() {
+        for (n, found) in
+            decapolis_spreadsheets::find(&*grid, &hints).map_err(refused)?.into_iter().enumerate()
+        {
             let number = hints.table.unwrap_or(n + 1);
             let (mapping, found) = match &named {
                 Some(mapping) => (Some(mapping.clone()), found),
@@ -78,16 +89,23 @@ pub fn open_file(recognition: &Recognition, path: &Path, asked: &ImportOptions) 
     if tables.is_empty() {
         return Err(Error::refused_with("error-no-table-found", [("file", base.into())].into()));
     }
-    let told = opened.notes.into_iter().map(|note| Message { key: note.key, args: given(note.args) }).collect();
+    let told =
+        opened.notes.into_iter().map(|note| Message { key: note.key, args: given(note.args) }).collect();
     Ok(Opened { file, format: opened.format, sure: opened.sure, told, tables })
 }
 
 /// Opens a file in the format that the mapping says, or one that is for files with this name.
-fn open_in_format(recognition: &Recognition, path: &Path, name: &str, mapping: Option<&Mapping>) -> Result<OpenedFile> {
+fn open_in_format(
+    recognition: &Recognition,
+    path: &Path,
+    name: &str,
+    mapping: Option<&Mapping>,
+) -> Result<OpenedFile> {
     let by_name = recognition.mappings.by_file_name(name).find(|m| m.file.format.is_some());
     let hinted = mapping.or(by_name).and_then(|m| m.file.format.as_deref()?.parse::<Format>().ok());
     let hinted = hinted.as_ref().map(TextHints::from).unwrap_or_default();
-    decapolis_spreadsheets::open(path, &Limits::default(), &hinted, recognition.apart.as_deref()).map_err(refused)
+    decapolis_spreadsheets::open(path, &Limits::default(), &hinted, recognition.apart.as_deref())
+        .map_err(refused)
 }
 
 /// Refused with the names of all tables if no table of this name can be imported.
@@ -96,7 +114,10 @@ fn has_table(recognition: &Recognition, table: &str) -> Result<()> {
         return Ok(());
     }
     let all: Vec<&str> = recognition.tables.0.iter().filter(|t| t.in_files).map(|t| t.name).collect();
-    Err(Error::refused_with("error-table-unknown", [("table", table.into()), ("tables", all.join(", ").into())].into()))
+    Err(Error::refused_with(
+        "error-table-unknown",
+        [("table", table.into()), ("tables", all.join(", ").into())].into(),
+    ))
 }
 
 /// Refused with the names of all sheets if the file has no sheet of this name.
@@ -119,7 +140,8 @@ fn known(
     let Some(known) = recognition.mappings.knows(file, grid.name(), &found) else { return Ok((None, found)) };
     let hints = known.mapping.hints().map_err(Error::Broken)?;
     let again = Hints { table: hints.table.or(Some(number)), ..hints };
-    let found = decapolis_spreadsheets::find(grid, &again).map_err(refused)?.into_iter().next().unwrap_or(found);
+    let found =
+        decapolis_spreadsheets::find(grid, &again).map_err(refused)?.into_iter().next().unwrap_or(found);
     Ok((Some(known.mapping.clone()), found))
 }
 
@@ -129,7 +151,9 @@ fn given(args: Vec<(&'static str, String)>) -> Given {
 
 /// The file and the position are joined as in problems of rows: `members.csv:12`.
 fn refused(mut refusal: Refusal) -> Error {
-    if let (Some(row), Some((_, file))) = (refusal.row, refusal.args.iter_mut().find(|(name, _)| *name == "file")) {
+    if let (Some(row), Some((_, file))) =
+        (refusal.row, refusal.args.iter_mut().find(|(name, _)| *name == "file"))
+    {
         *file = format!("{file}:{row}");
     }
     Error::Refused(Message { key: refusal.key, args: given(refusal.args) })

@@ -29,6 +29,11 @@ impl ImportOptions {
     /// Whether no option is given.
     pub fn is_nothing(&self) -> bool {
         let ImportOptions { into, sheet, table, mapping, matches, sets } = self;
-        into.is_none() && sheet.is_none() && table.is_none() && mapping.is_none() && matches.is_empty() && sets.is_empty()
+        into.is_none()
+            && sheet.is_none()
+            && table.is_none()
+            && mapping.is_none()
+            && matches.is_empty()
+            && sets.is_empty()
     }
 }

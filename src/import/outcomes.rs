@@ -13,7 +13,9 @@ const REPEATED: usize = 5;
 /// The outcomes by table and by file, and the problems, line by line.
 pub fn lines(plan: &Plan, locale: &Locale<'_>) -> Vec<String> {
     let mut out = vec![];
-    let counted = |(key, count): &(&str, usize)| locale.with(&format!("preview-{key}"), &[("n", (*count).into())].into());
+    let counted = |(key, count): &(&str, usize)| {
+        locale.with(&format!("preview-{key}"), &[("n", (*count).into())].into())
+    };
     for p in &plan.previews {
         let name = locale.say(&format!("table-{}", p.table.replace('_', "-")));
         let counts = [
@@ -26,12 +28,15 @@ pub fn lines(plan: &Plan, locale: &Locale<'_>) -> Vec<String> {
             ("warnings", p.warnings),
             ("errors", p.errors),
         ];
-        let said: Vec<String> = counts.iter().filter(|(key, count)| *count > 0 || *key == "new").map(counted).collect();
+        let said: Vec<String> =
+            counts.iter().filter(|(key, count)| *count > 0 || *key == "new").map(counted).collect();
         out.push(format!("{name} ({}): {}", p.table, said.join(", ")));
     }
     for rows in &plan.files {
-        let sum: Vec<String> = rows.counts().iter().filter(|(key, count)| *count > 0 || *key == "new").map(counted).collect();
-        let args = [("file", rows.file.as_str().into()), ("n", rows.read.into()), ("sum", sum.join(" + ").into())];
+        let sum: Vec<String> =
+            rows.counts().iter().filter(|(key, count)| *count > 0 || *key == "new").map(counted).collect();
+        let args =
+            [("file", rows.file.as_str().into()), ("n", rows.read.into()), ("sum", sum.join(" + ").into())];
         let key = if rows.add_up() { "rows-read" } else { "rows-do-not-add-up" };
         out.push(locale.with(key, &args.into()));
     }
@@ -94,7 +99,8 @@ fn worded(problem: &Problem, what: &str, locale: &Locale<'_>) -> String {
     if let Some(column) = transfer::column_shown(problem.column.as_deref(), problem.meant.as_ref(), locale) {
         place.push_str(&format!(" [{column}]"));
     }
-    let severity = locale.say(if problem.severity == Severity::Error { "state-error" } else { "state-warning" });
+    let severity =
+        locale.say(if problem.severity == Severity::Error { "state-error" } else { "state-warning" });
     let mend = locale.mend(&problem.message).map(|m| format!(" {m}")).unwrap_or_default();
     format!("{place}: {severity}: {what}{mend}")
 }

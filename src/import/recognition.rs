@@ -32,7 +32,8 @@ impl Recognition {
         let synonyms = Synonyms::read(file, &text).map_err(Error::Broken)?;
         Ok(Recognition {
             tables,
-            mappings: Mappings::read(&assets::mapping_files(network.as_ref())?, tables).map_err(Error::Broken)?,
+            mappings: Mappings::read(&assets::mapping_files(network.as_ref())?, tables)
+                .map_err(Error::Broken)?,
             vocabulary: Vocabulary::of(&app.words, &synonyms, tables),
             synonyms,
             own: OwnSheets::of(&app.words, tables),
@@ -54,6 +55,9 @@ impl Recognition {
             return Mapping::read(named, &text, self.tables).map_err(Error::Broken);
         }
         let names: Vec<&str> = self.mappings.iter().map(|m| m.name.as_str()).collect();
-        Err(Error::refused_with("error-mapping-unknown", [("name", named.into()), ("names", names.join(", ").into())].into()))
+        Err(Error::refused_with(
+            "error-mapping-unknown",
+            [("name", named.into()), ("names", names.join(", ").into())].into(),
+        ))
     }
 }

@@ -38,11 +38,23 @@ impl Reports {
 
     /// Writes a file with the outcome of each row: text as CSV, a workbook as XLSX. Returns its path, and how many
     /// texts were too long for a cell. An existing file is never overwritten.
-    pub async fn write(&self, plan: &Plan, of: &Imported<'_>, known: &BTreeSet<String>, locale: &Locale<'_>) -> Result<(PathBuf, u64)> {
+    pub async fn write(
+        &self,
+        plan: &Plan,
+        of: &Imported<'_>,
+        known: &BTreeSet<String>,
+        locale: &Locale<'_>,
+    ) -> Result<(PathBuf, u64)> {
         let workbook = of.sheets.iter().any(|sheet| !sheet.by_lines);
         let name = of.path.with_extension(if workbook { "xlsx" } else { "csv" });
-        let path = if self.folder { self.path.join(name.file_name().unwrap_or_default()) } else { self.path.clone() };
-        let refused = |_: io::Error| Error::refused_with("error-cannot-write", [("file", path.display().to_string().into())].into());
+        let path = if self.folder {
+            self.path.join(name.file_name().unwrap_or_default())
+        } else {
+            self.path.clone()
+        };
+        let refused = |_: io::Error| {
+            Error::refused_with("error-cannot-write", [("file", path.display().to_string().into())].into())
+        };
         let folder = path.parent().filter(|f| !f.as_os_str().is_empty()).unwrap_or(Path::new("."));
         std::fs::create_dir_all(folder).map_err(refused)?;
         // under a temporary name until it is complete
@@ -76,9 +88,10 @@ impl Reports {
             writer.flush().map_err(refused)?;
         }
         file.persist_noclobber(&path).map_err(|error| match error.error.kind() {
-            io::ErrorKind::AlreadyExists => {
-                Error::refused_with("error-report-exists", [("file", path.display().to_string().into())].into())
-            }
+            io::ErrorKind::AlreadyExists => Error::refused_with(
+                "error-report-exists",
+                [("file", path.display().to_string().into())].into(),
+            ),
             _ => refused(error.error),
         })?;
         Ok((path, cut))
@@ -88,8 +101,12 @@ impl Reports {
 /// A sheet whose first row becomes its header.
 fn headed(name: &str, cells: &[Value], locale: &Locale<'_>) -> write::Sheet {
     let last = cells.len().saturating_sub(2);
-    let column =
-        |(n, cell)| write::SheetColumn::new(plain(cell), if n < last { write::ColumnKind::Number } else { write::ColumnKind::Prose });
+    let column = |(n, cell)| {
+        write::SheetColumn::new(
+            plain(cell),
+            if n < last { write::ColumnKind::Number } else { write::ColumnKind::Prose },
+        )
+    };
     write::Sheet {
         name: name.into(),
         columns: cells.iter().enumerate().map(column).collect(),

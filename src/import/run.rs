@@ -38,7 +38,12 @@ pub fn table_of(file: &str) -> String {
 }
 
 /// Plans the import of these lines on a snapshot. The zone is the network's, or the one that these lines set.
-pub async fn plan_lines(app: &App, lines: Vec<Box<dyn Lines>>, problems: Vec<Problem>, rule: &Rule) -> Result<(Plan, TimeZone)> {
+pub async fn plan_lines(
+    app: &App,
+    lines: Vec<Box<dyn Lines>>,
+    problems: Vec<Problem>,
+    rule: &Rule,
+) -> Result<(Plan, TimeZone)> {
     let zone = lines.iter().filter(|l| l.table() == "networks").find_map(|networks| {
         let at = networks.header().iter().position(|h| h == "zone")?;
         networks.lines().ok()?.find_map(|line| match line {
@@ -53,11 +58,21 @@ pub async fn plan_lines(app: &App, lines: Vec<Box<dyn Lines>>, problems: Vec<Pro
 }
 
 /// Writes a plan as one batch and returns its name.
-pub async fn write(app: &App, actor: Actor, plan: Plan, recorded: Option<Day>, zone: TimeZone, reason: Option<&str>) -> Result<String> {
+pub async fn write(
+    app: &App,
+    actor: Actor,
+    plan: Plan,
+    recorded: Option<Day>,
+    zone: TimeZone,
+    reason: Option<&str>,
+) -> Result<String> {
     let settings = Settings { zone: zone.clone(), ..app.settings.clone() };
     let at = match recorded {
         Some(day) if day > settings.today() => {
-            return Err(Error::refused_with("error-recorded-in-future", [("day", day.to_string().into())].into()));
+            return Err(Error::refused_with(
+                "error-recorded-in-future",
+                [("day", day.to_string().into())].into(),
+            ));
         }
         Some(day) => Some(settings.end_of(day)?.min(Timestamp::now())),
         None => None,

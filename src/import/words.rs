@@ -9,7 +9,9 @@ pub fn missing(proposal: &Proposal, tables: Tables, locale: &Locale<'_>) -> Stri
     let table = tables.named(proposal.table).map_or("", |t| t.name).replace('_', "-");
     let said = |name: &str| {
         let name = name.replace('_', "-");
-        locale.maybe(&format!("column-{table}-{name}")).unwrap_or_else(|| locale.say(&format!("column-{name}")))
+        locale
+            .maybe(&format!("column-{table}-{name}"))
+            .unwrap_or_else(|| locale.say(&format!("column-{name}")))
     };
     proposal.missing.iter().map(|name| format!("{} ({name})", said(name))).collect::<Vec<_>>().join(", ")
 }

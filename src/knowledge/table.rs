@@ -1,8 +1,12 @@
 //! The tables of practices, initiatives, their platforms, and registered experts.
 use decapolis_register::table::{Kind::*, *};
 
-pub static PLATFORMS: Table =
-    Table::records("platforms", "platforms_history", "platform", &[opt("address", Text), opt("licence", Text), req("own", Bool)]);
+pub static PLATFORMS: Table = Table::records(
+    "platforms",
+    "platforms_history",
+    "platform",
+    &[opt("address", Text), opt("licence", Text), req("own", Bool)],
+);
 pub const STATES: &[&str] = &["draft", "published", "withdrawn"];
 /// `from` and `until` are the first and last day on which the practice is on its platform.
 pub static PRACTICES: Table = Table::records(
@@ -74,7 +78,12 @@ pub static EXPERT_PROFILES: Table = Table::facts(
     "expert_profiles",
     "expert_profiles_history",
     &["person", "platform", "from"],
-    &[req("person", Ref("person")), req("platform", Ref("platform")), req("from", Bound), opt("until", Bound)],
+    &[
+        req("person", Ref("person")),
+        req("platform", Ref("platform")),
+        req("from", Bound),
+        opt("until", Bound),
+    ],
 )
 .indexed(&[&["platform", "from", "from_last", "until", "until_last", "person"]])
 .lasting("from", "until")

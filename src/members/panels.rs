@@ -5,9 +5,14 @@ use decapolis_register::panels::{Panel, panel};
 use super::table::*;
 
 pub static ALL: &[Panel] = &[
-    panel("organisation", &MEMBERSHIPS, "organisation", &["from", "until", "ratification", "decision", "successor"])
-        .newest_by("from")
-        .said_when_over("until", "record-left"),
+    panel(
+        "organisation",
+        &MEMBERSHIPS,
+        "organisation",
+        &["from", "until", "ratification", "decision", "successor"],
+    )
+    .newest_by("from")
+    .said_when_over("until", "record-left"),
     panel("organisation", &CATEGORIES, "organisation", &["category", "from", "until"]).newest_by("from"),
     panel("organisation", &PLACEMENTS, "organisation", &["region", "from", "until"]).newest_by("from"),
     panel("organisation", &AREA_GOVERNMENTS, "organisation", &["area", "from", "until"]).newest_by("from"),

@@ -39,9 +39,14 @@ pub async fn areas_of_members(db: &impl ConnectionTrait, asked: &Asked) -> Resul
     }
     ask.and_where(Expr::col(("t", "from_last")).lte(to))
         .and_where(Expr::col(("t", "until")).is_null().or(Expr::col(("t", "until")).gte(to)));
-    ask.and_where(Expr::col(("p", "latitude")).is_not_null()).and_where(Expr::col(("p", "longitude")).is_not_null());
-    ask.and_where(known::stands_on_the_day(&MEMBERSHIPS, known, ("organisation", Expr::col(("t", "organisation"))), to).eq(true));
-    ask.group_by_columns([("t", "area"), ("p", "latitude"), ("p", "longitude")]).order_by(("t", "area"), Order::Asc);
+    ask.and_where(Expr::col(("p", "latitude")).is_not_null())
+        .and_where(Expr::col(("p", "longitude")).is_not_null());
+    ask.and_where(
+        known::stands_on_the_day(&MEMBERSHIPS, known, ("organisation", Expr::col(("t", "organisation"))), to)
+            .eq(true),
+    );
+    ask.group_by_columns([("t", "area"), ("p", "latitude"), ("p", "longitude")])
+        .order_by(("t", "area"), Order::Asc);
     db.query_all(&ask)
         .await?
         .iter()
@@ -82,9 +87,13 @@ pub struct ListAsked {
 
 /// Members on a day, sorted by name. Names are today's names, because people read the list.
 pub async fn members_on(db: &impl ConnectionTrait, asked: &Asked, list: &ListAsked) -> Result<Vec<Listed>> {
-    let since = |column| known::on_the_day(&MEMBERSHIPS, asked.known, ("organisation", of_name()), column, asked.to.number());
+    let since = |column| {
+        known::on_the_day(&MEMBERSHIPS, asked.known, ("organisation", of_name()), column, asked.to.number())
+    };
     let member = |ask: &mut SelectStatement| {
-        ask.expr_as(since("from"), "from").expr_as(since("from_last"), "from_last").expr_as(region(of_name(), asked), "region");
+        ask.expr_as(since("from"), "from")
+            .expr_as(since("from_last"), "from_last")
+            .expr_as(region(of_name(), asked), "region");
         are_members(ask, of_name(), asked, list);
     };
     // search results are few and are sorted; otherwise names are read from the sorted index until the page is full
@@ -147,6 +156,11 @@ fn are_members(ask: &mut SelectStatement, organisation: Expr, asked: &Asked, lis
 
 /// The regions, in the network's order.
 pub async fn regions(db: &impl ConnectionTrait) -> Result<Vec<RowId>> {
-    let ask = Query::select().column("id").from("regions").order_by("rank", Order::Asc).order_by("id", Order::Asc).to_owned();
+    let ask = Query::select()
+        .column("id")
+        .from("regions")
+        .order_by("rank", Order::Asc)
+        .order_by("id", Order::Asc)
+        .to_owned();
     db.query_all(&ask).await?.iter().map(|row| Ok(row.try_get("", "id")?)).collect()
 }

@@ -32,8 +32,18 @@ pub static AREAS: Table = Table::records(
     ],
 )
 .known_by(&[("place", Tells::Place), ("country", Tells::Country)]);
-pub const LEVELS: &[&str] =
-    &["municipal", "metropolitan", "intermediate", "national", "agency", "association", "international", "university", "company", "other"];
+pub const LEVELS: &[&str] = &[
+    "municipal",
+    "metropolitan",
+    "intermediate",
+    "national",
+    "agency",
+    "association",
+    "international",
+    "university",
+    "company",
+    "other",
+];
 pub static ORGANISATIONS: Table = Table::records(
     "organisations",
     "organisations_history",
@@ -46,7 +56,12 @@ pub static PLACEMENTS: Table = Table::facts(
     "placements",
     "placements_history",
     &["organisation", "from"],
-    &[req("organisation", Ref("organisation")), req("region", Ref("region")), req("from", Bound), opt("until", Bound)],
+    &[
+        req("organisation", Ref("organisation")),
+        req("region", Ref("region")),
+        req("from", Bound),
+        opt("until", Bound),
+    ],
 )
 .indexed(&[&["organisation", "from_last", "until", "region"]])
 .lasting("from", "until")
@@ -71,7 +86,10 @@ pub static MEMBERSHIPS: Table = Table::facts(
         opt("successor", Ref("organisation")),
     ],
 )
-.indexed(&[&["organisation", "from", "from_last", "until", "until_last"], &["successor", "ending", "until", "until_last"]])
+.indexed(&[
+    &["organisation", "from", "from_last", "until", "until_last"],
+    &["successor", "ending", "until", "until_last"],
+])
 .lasting("from", "until")
 .without_overlap(&["organisation"]);
 pub const CATEGORIES_OF: &[&str] = &["full", "associate", "other"];
@@ -79,7 +97,12 @@ pub static CATEGORIES: Table = Table::facts(
     "categories",
     "categories_history",
     &["organisation", "from"],
-    &[req("organisation", Ref("organisation")), req("category", Choice(CATEGORIES_OF)), req("from", Bound), opt("until", Bound)],
+    &[
+        req("organisation", Ref("organisation")),
+        req("category", Choice(CATEGORIES_OF)),
+        req("from", Bound),
+        opt("until", Bound),
+    ],
 )
 .lasting("from", "until")
 .without_overlap(&["organisation"]);
@@ -88,7 +111,12 @@ pub static AREA_GOVERNMENTS: Table = Table::facts(
     "area_governments",
     "area_governments_history",
     &["organisation", "area", "from"],
-    &[req("organisation", Ref("organisation")), req("area", Ref("area")), req("from", Bound), opt("until", Bound)],
+    &[
+        req("organisation", Ref("organisation")),
+        req("area", Ref("area")),
+        req("from", Bound),
+        opt("until", Bound),
+    ],
 )
 .indexed(&[&["organisation", "from", "from_last", "until", "until_last", "area"], &["area", "organisation"]])
 .lasting("from", "until")
@@ -108,4 +136,5 @@ pub static STANDINGS: Table = Table::facts(
         opt("evidence", Text).office(),
     ],
 );
-pub static ALL: &[&Table] = &[&PLACES, &AREAS, &ORGANISATIONS, &PLACEMENTS, &MEMBERSHIPS, &CATEGORIES, &AREA_GOVERNMENTS, &STANDINGS];
+pub static ALL: &[&Table] =
+    &[&PLACES, &AREAS, &ORGANISATIONS, &PLACEMENTS, &MEMBERSHIPS, &CATEGORIES, &AREA_GOVERNMENTS, &STANDINGS];

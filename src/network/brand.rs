@@ -25,7 +25,8 @@ pub struct Colour([u8; 3]);
 impl Colour {
     /// Reads `#rrggbb`.
     pub fn read(text: &str) -> Option<Colour> {
-        let digits = text.strip_prefix('#').filter(|d| d.len() == 6 && d.bytes().all(|b| b.is_ascii_hexdigit()))?;
+        let digits =
+            text.strip_prefix('#').filter(|d| d.len() == 6 && d.bytes().all(|b| b.is_ascii_hexdigit()))?;
         let part = |at: usize| u8::from_str_radix(&digits[at..at + 2], 16).ok();
         Some(Colour([part(0)?, part(2)?, part(4)?]))
     }
@@ -53,7 +54,9 @@ impl Colour {
 
     /// The colour for dark pages: lightened only as far as needed to be readable there.
     pub fn on_dark(self) -> Colour {
-        let lighter = |step: u16| Colour(self.0.map(|part| (u16::from(part) + (255 - u16::from(part)) * step / 20) as u8));
+        let lighter = |step: u16| {
+            Colour(self.0.map(|part| (u16::from(part) + (255 - u16::from(part)) * step / 20) as u8))
+        };
         (0..=20).map(lighter).find(|c| c.contrast(DARK_PAPER) >= CONTRAST + 0.5).unwrap_or(WHITE)
     }
 }
@@ -70,7 +73,10 @@ impl Logo {
     ///
     /// Errors: the key of the reason why it is refused.
     pub fn read(text: &str) -> Result<Logo, &'static str> {
-        let (kind, data) = text.strip_prefix("data:").and_then(|rest| rest.split_once(";base64,")).ok_or("error-logo-no-picture")?;
+        let (kind, data) = text
+            .strip_prefix("data:")
+            .and_then(|rest| rest.split_once(";base64,"))
+            .ok_or("error-logo-no-picture")?;
         if data.len() > MOST_BYTES * 4 / 3 + 4 {
             return Err("error-logo-too-large");
         }
@@ -90,7 +96,8 @@ impl Logo {
         }
         if bytes.starts_with(b"\x89PNG\r\n\x1a\n") {
             // the first chunk has the width and height; a small file may claim to be huge
-            let side = |at: usize| bytes.get(at..at + 4).map(|b| u32::from_be_bytes([b[0], b[1], b[2], b[3]]));
+            let side =
+                |at: usize| bytes.get(at..at + 4).map(|b| u32::from_be_bytes([b[0], b[1], b[2], b[3]]));
             let header = bytes.get(12..16) == Some(b"IHDR");
             return match (side(16), side(20)) {
                 (Some(1..=4_000), Some(1..=4_000)) if header => Ok(Logo { bytes, svg: false }),
@@ -158,8 +165,16 @@ fn draws_only(text: &str) -> Result<(), &'static str> {
         for attribute in element.attributes() {
             let (name, value) = (attribute.name().to_lowercase(), attribute.value().to_lowercase());
             let fetches = name.ends_with("href") && !value.trim().starts_with('#');
-            let elsewhere = value.split("url(").skip(1).any(|rest| !rest.trim_start_matches(['"', '\'', ' ']).starts_with('#'));
-            if name.starts_with("on") || fetches || elsewhere || value.contains("javascript:") || value.contains("expression(") {
+            let elsewhere = value
+                .split("url(")
+                .skip(1)
+                .any(|rest| !rest.trim_start_matches(['"', '\'', ' ']).starts_with('#'));
+            if name.starts_with("on")
+                || fetches
+                || elsewhere
+                || value.contains("javascript:")
+                || value.contains("expression(")
+            {
                 return Err("error-logo-does-more");
             }
         }
@@ -179,7 +194,11 @@ pub struct Brand {
 impl Brand {
     /// The brand from the record. Values that would be refused today are dropped.
     pub fn of(accent: &str, logo: &str) -> Brand {
-        Brand { accent: Colour::read(accent), logo: Some(logo).filter(|l| !l.is_empty()).and_then(|l| Logo::read(l).ok()), themes: vec![] }
+        Brand {
+            accent: Colour::read(accent),
+            logo: Some(logo).filter(|l| !l.is_empty()).and_then(|l| Logo::read(l).ok()),
+            themes: vec![],
+        }
     }
 
     /// The brand with the colours of the themes, as their records have them.
@@ -189,19 +208,27 @@ impl Brand {
 
     /// The style sheet that overrides the program's own colours; empty if the network has none.
     pub fn style(&self) -> String {
-        let named = self
-            .accent
-            .map(|c| ("accent".to_string(), c))
-            .into_iter()
-            .chain(self.themes.iter().enumerate().filter_map(|(at, colour)| Some((format!("theme-{}", at + 1), (*colour)?))));
+        let named = self.accent.map(|c| ("accent".to_string(), c)).into_iter().chain(
+            self.themes
+                .iter()
+                .enumerate()
+                .filter_map(|(at, colour)| Some((format!("theme-{}", at + 1), (*colour)?))),
+        );
         let named: Vec<(String, Colour)> = named.collect();
         if named.is_empty() {
             return String::new();
         }
         let set = |dark: bool| -> String {
-            named.iter().map(|(name, c)| format!("--{name}:{};", if dark { c.on_dark() } else { *c }.hex())).collect()
+            named
+                .iter()
+                .map(|(name, c)| format!("--{name}:{};", if dark { c.on_dark() } else { *c }.hex()))
+                .collect()
         };
-        format!(":root{{{}}}@media screen and (prefers-color-scheme:dark){{:root{{{}}}}}", set(false), set(true))
+        format!(
+            ":root{{{}}}@media screen and (prefers-color-scheme:dark){{:root{{{}}}}}",
+            set(false),
+            set(true)
+        )
     }
 }
 
@@ -266,7 +293,9 @@ mod tests {
 
     #[test]
     fn a_drawing_is_a_logo() {
-        assert!(svg("<title>Port</title><g fill='#123456'><path d='M0 0h9v9z'/><use href='#a'/></g>").is_ok());
+        assert!(
+            svg("<title>Port</title><g fill='#123456'><path d='M0 0h9v9z'/><use href='#a'/></g>").is_ok()
+        );
         let logo = svg("<path d='M0 0h9'/>").unwrap();
         assert_eq!(Logo::read(&logo.written()).unwrap(), logo);
     }
@@ -290,8 +319,7 @@ mod tests {
         ] {
             assert_eq!(svg(hostile), Err("error-logo-does-more"), "{hostile}");
         }
-        let laughs =
-            "<!DOCTYPE svg [<!ENTITY a 'aaaa'><!ENTITY b '&a;&a;'>]><svg xmlns='http://www.w3.org/2000/svg'><text>&b;</text></svg>";
+        let laughs = "<!DOCTYPE svg [<!ENTITY a 'aaaa'><!ENTITY b '&a;&a;'>]><svg xmlns='http://www.w3.org/2000/svg'><text>&b;</text></svg>";
         assert_eq!(Logo::of(laughs.into()), Err("error-logo-does-more"));
     }
 
@@ -306,13 +334,25 @@ mod tests {
 
     #[test]
     fn what_is_no_picture_is_no_logo() {
-        for other in [&b"%PDF-1.7"[..], b"GIF89a", b"\x89PNG\r\n\x1a\nnothing more", b"<html><svg/></html>", b"", b"\xff\xfe"] {
+        for other in [
+            &b"%PDF-1.7"[..],
+            b"GIF89a",
+            b"\x89PNG\r\n\x1a\nnothing more",
+            b"<html><svg/></html>",
+            b"",
+            b"\xff\xfe",
+        ] {
             assert_eq!(Logo::of(other.to_vec()), Err("error-logo-no-picture"));
         }
         let mut huge = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".to_vec();
         huge.extend([0, 1, 0, 0, 0, 1, 0, 0]);
         assert_eq!(Logo::of(huge), Err("error-logo-no-picture"));
-        for text in ["logo.png", "data:text/html;base64,PGI+", "data:image/png;base64,!!!", "https://example.org/logo.png"] {
+        for text in [
+            "logo.png",
+            "data:text/html;base64,PGI+",
+            "data:image/png;base64,!!!",
+            "https://example.org/logo.png",
+        ] {
             assert_eq!(Logo::read(text), Err("error-logo-no-picture"), "{text}");
         }
     }
@@ -321,6 +361,10 @@ mod tests {
     fn a_network_without_colours_has_no_style_of_its_own() {
         assert_eq!(Brand::default().style(), "");
         let brand = Brand::of("#0b3d91", "").with_themes(&["".into(), "#1f7d4a".into()]);
-        assert!(brand.style().starts_with(":root{--accent:#0b3d91;--theme-2:#1f7d4a;}@media"), "{}", brand.style());
+        assert!(
+            brand.style().starts_with(":root{--accent:#0b3d91;--theme-2:#1f7d4a;}@media"),
+            "{}",
+            brand.style()
+        );
     }
 }

@@ -35,7 +35,12 @@ pub static CHANGE_BRAND: Action<Register, ChangeBrand> = Action {
 };
 
 async fn changes(context: &Context<'_, Register>, input: ChangeBrand) -> Result<Changes> {
-    let ask = Query::select().columns(["id", "accent", "logo"]).from(NETWORKS.name).order_by("id", Order::Asc).limit(1).to_owned();
+    let ask = Query::select()
+        .columns(["id", "accent", "logo"])
+        .from(NETWORKS.name)
+        .order_by("id", Order::Asc)
+        .limit(1)
+        .to_owned();
     let network = context.tx.query_one(&ask).await?.ok_or_else(|| Error::refused("error-no-network"))?;
     let mut values = Values::new();
     for (name, new) in [("accent", input.accent), ("logo", input.logo.map(|logo| logo.written()))] {

@@ -30,17 +30,26 @@ pub async fn brand(args: BrandArgs) -> Result<()> {
     let language = terminal_language(&app);
     let locale = app.locale(&language).expect("a language with words");
     let logo = args.logo.as_ref().map(|path| {
-        let bytes = std::fs::read(path).map_err(|e| Error::Broken(format!("cannot read {}: {e}", path.display())))?;
+        let bytes =
+            std::fs::read(path).map_err(|e| Error::Broken(format!("cannot read {}: {e}", path.display())))?;
         Logo::of(bytes).map_err(Error::refused)
     });
     let input = ChangeBrand { accent: args.accent, logo: logo.transpose()? };
     let request = Request::by(Actor::Operator).because(args.reason.as_deref());
     match actions::run(&app.register(), &CHANGE_BRAND, request, input).await {
         Ok(done) => {
-            say!("{}", locale.with("import-done.undo", &[("command", format!("decapolis undo {}", done.batch).into())].into()));
+            say!(
+                "{}",
+                locale.with(
+                    "import-done.undo",
+                    &[("command", format!("decapolis undo {}", done.batch).into())].into()
+                )
+            );
             say!("{}", locale.say("brand-start-again"));
         }
-        Err(Error::Refused(message)) if message.key == "error-nothing-to-do" => say!("{}", locale.say(message.key)),
+        Err(Error::Refused(message)) if message.key == "error-nothing-to-do" => {
+            say!("{}", locale.say(message.key))
+        }
         Err(error) => return Err(error),
     }
     Ok(())

@@ -63,13 +63,22 @@ impl Settings {
             .column(("r", "code"))
             .column(("r", "label"))
             .from_as("networks", "n")
-            .join_as(sea_orm::sea_query::JoinType::InnerJoin, "records", "r", Expr::col(("r", "id")).equals(("n", "id")))
+            .join_as(
+                sea_orm::sea_query::JoinType::InnerJoin,
+                "records",
+                "r",
+                Expr::col(("r", "id")).equals(("n", "id")),
+            )
             .order_by(("n", "id"), sea_orm::sea_query::Order::Asc)
             .limit(1)
             .to_owned();
         let Some(row) = db.query_one(&ask).await? else { return Ok(Settings::default()) };
-        let text = |name: &str| -> Result<String> { Ok(row.try_get::<Option<String>>("", name)?.unwrap_or_default()) };
-        let year = |name: &str, otherwise: i64| -> Result<i64> { Ok(row.try_get::<Option<i64>>("", name)?.unwrap_or(otherwise)) };
+        let text = |name: &str| -> Result<String> {
+            Ok(row.try_get::<Option<String>>("", name)?.unwrap_or_default())
+        };
+        let year = |name: &str, otherwise: i64| -> Result<i64> {
+            Ok(row.try_get::<Option<i64>>("", name)?.unwrap_or(otherwise))
+        };
         let this_year = Settings::default().home_year;
         let last = year("years_until", this_year)?;
         let zone = text("zone")?;
@@ -77,7 +86,8 @@ impl Settings {
             code: text("code")?,
             name: Texts::from_json(&text("label")?),
             languages: text("languages")?.split_whitespace().map(str::to_string).collect(),
-            zone: TimeZone::get(&zone).map_err(|e| Error::Broken(format!("the network's zone “{zone}”: {e}")))?,
+            zone: TimeZone::get(&zone)
+                .map_err(|e| Error::Broken(format!("the network's zone “{zone}”: {e}")))?,
             currency: text("currency")?,
             slogan: Texts::from_json(&text("slogan")?),
             address: Some(text("address")?)
@@ -111,6 +121,8 @@ impl Settings {
     /// The instant at which a day ends in the network's zone.
     pub fn end_of(&self, day: Day) -> Result<Timestamp> {
         let end = day.date().at(23, 59, 59, 999_000_000);
-        end.to_zoned(self.zone.clone()).map(|z| z.timestamp()).map_err(|e| Error::Broken(format!("{day} has no end in this zone: {e}")))
+        end.to_zoned(self.zone.clone())
+            .map(|z| z.timestamp())
+            .map_err(|e| Error::Broken(format!("{day} has no end in this zone: {e}")))
     }
 }

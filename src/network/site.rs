@@ -22,13 +22,16 @@ async fn file(State(site): State<Arc<Site>>, Path(name): Path<String>) -> Respon
     let logo = site.app.settings.brand.logo.as_ref();
     match (name.as_str(), logo) {
         ("colours.css", _) if !site.brand.style.is_empty() => {
-            ([(header::CONTENT_TYPE, "text/css; charset=utf-8"), cached], site.brand.style.clone()).into_response()
+            ([(header::CONTENT_TYPE, "text/css; charset=utf-8"), cached], site.brand.style.clone())
+                .into_response()
         }
         ("logo.svg", Some(logo)) if logo.svg => {
             let policy = (header::CONTENT_SECURITY_POLICY, LOGO_POLICY);
             ([(header::CONTENT_TYPE, "image/svg+xml"), cached, policy], logo.bytes.clone()).into_response()
         }
-        ("logo.png", Some(logo)) if !logo.svg => ([(header::CONTENT_TYPE, "image/png"), cached], logo.bytes.clone()).into_response(),
+        ("logo.png", Some(logo)) if !logo.svg => {
+            ([(header::CONTENT_TYPE, "image/png"), cached], logo.bytes.clone()).into_response()
+        }
         _ => StatusCode::NOT_FOUND.into_response(),
     }
 }

@@ -1,11 +1,16 @@
 //! The tables of indicators, observed values, and editions of studies.
 use decapolis_register::table::{Kind::*, *};
 
-pub static INDICATORS: Table = Table::records("indicators", "indicators_history", "indicator", &[opt("topic", Text), req("unit", Text)]);
+pub static INDICATORS: Table =
+    Table::records("indicators", "indicators_history", "indicator", &[opt("topic", Text), req("unit", Text)]);
 /// An edition of a study, in force from its publication until the next one.
-pub static EDITIONS: Table =
-    Table::records("editions", "editions_history", "edition", &[req("study", Ref("activity")), req("from", Bound), opt("until", Bound)])
-        .lasting("from", "until");
+pub static EDITIONS: Table = Table::records(
+    "editions",
+    "editions_history",
+    "edition",
+    &[req("study", Ref("activity")), req("from", Bound), opt("until", Bound)],
+)
+.lasting("from", "until");
 /// A value with its year, boundary and unit. `edition` is empty for a value that no study published.
 pub static OBSERVATIONS: Table = Table::facts(
     "observations",

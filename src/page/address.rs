@@ -18,7 +18,9 @@ impl PageAddress {
     /// `None` if it is the address of something else.
     pub fn read(text: &str) -> Option<PageAddress> {
         match text.rsplit_once('.') {
-            Some((years, ending)) => Some(PageAddress { years: Years::read(years)?, form: Some(Form::of_ending(ending)?) }),
+            Some((years, ending)) => {
+                Some(PageAddress { years: Years::read(years)?, form: Some(Form::of_ending(ending)?) })
+            }
             None => Some(PageAddress { years: Years::read(text)?, form: None }),
         }
     }

@@ -3,7 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use decapolis_base::{Day, Period};
-use decapolis_figures::{Answer, AnswerShown, Asked, Class, Figure, Group, RowsAsked, Viewer, When, evidence};
+use decapolis_figures::{
+    Answer, AnswerShown, Asked, Class, Figure, Group, RowsAsked, Viewer, When, evidence,
+};
 use decapolis_register::journal::{Heads, RowId};
 use decapolis_register::known::Known;
 use decapolis_register::permissions::Audience;
@@ -48,7 +50,13 @@ pub struct Data {
 
 impl Data {
     /// Reads the data of a page over these days.
-    pub async fn ask(app: &App, db: &impl ConnectionTrait, heads: &Heads, page: &PageFile, asked: Asked) -> Result<Data> {
+    pub async fn ask(
+        app: &App,
+        db: &impl ConnectionTrait,
+        heads: &Heads,
+        page: &PageFile,
+        asked: Asked,
+    ) -> Result<Data> {
         let figures = &app.figures;
         let eve = asked.from.before();
         let mut data = Data {
@@ -91,8 +99,12 @@ impl Data {
         for item in page.sections.iter().flat_map(|s| &s.show) {
             data.ask_item(app, db, heads, item).await?;
         }
-        let invented =
-            Query::select().expr(Expr::val(1i64)).from("records").and_where(Expr::col("illustrative").eq(true)).limit(1).to_owned();
+        let invented = Query::select()
+            .expr(Expr::val(1i64))
+            .from("records")
+            .and_where(Expr::col("illustrative").eq(true))
+            .limit(1)
+            .to_owned();
         data.illustrative = db.query_one(&invented).await?.is_some();
         Ok(data)
     }
@@ -110,11 +122,21 @@ impl Data {
     fn for_everybody(&self, app: &App, figure: &Figure, answer: Answer) -> AnswerShown {
         let viewer = Viewer { audience: Audience::Public, today: self.asked.to };
         let whole_years = Asked { from: Day::first_of_year(self.asked.from.year()), ..self.asked };
-        app.figures.catalog.answer_for(figure, &whole_years, answer, viewer).shown().unwrap_or(AnswerShown::NOTHING)
+        app.figures
+            .catalog
+            .answer_for(figure, &whole_years, answer, viewer)
+            .shown()
+            .unwrap_or(AnswerShown::NOTHING)
     }
 
     fn groups_of_public(&self, app: &App, figure: &Figure, groups: Vec<Group>) -> Vec<Group> {
-        groups.into_iter().map(|Group { by, answer }| Group { by, answer: self.for_everybody(app, figure, answer).answer() }).collect()
+        groups
+            .into_iter()
+            .map(|Group { by, answer }| Group {
+                by,
+                answer: self.for_everybody(app, figure, answer).answer(),
+            })
+            .collect()
     }
 
     /// Whether the number is not public, or public only as a share.
@@ -123,7 +145,13 @@ impl Data {
     }
 
     /// Reads what an item needs besides numbers and groups.
-    async fn ask_item(&mut self, app: &App, db: &impl ConnectionTrait, heads: &Heads, item: &Item) -> Result<()> {
+    async fn ask_item(
+        &mut self,
+        app: &App,
+        db: &impl ConnectionTrait,
+        heads: &Heads,
+        item: &Item,
+    ) -> Result<()> {
         let figures = &app.figures;
         match item {
             Item::Map(_) => self.areas = areas_of_members(db, &self.asked).await?,
@@ -143,14 +171,19 @@ impl Data {
             }
             Item::Number(it) => match &it.picture {
                 Some(Picture::Seats { by, .. }) => {
-                    let meetings: Vec<RowId> = self.groups(&it.figure, by).iter().filter_map(|g| g.by.as_ref()?.parse().ok()).collect();
+                    let meetings: Vec<RowId> = self
+                        .groups(&it.figure, by)
+                        .iter()
+                        .filter_map(|g| g.by.as_ref()?.parse().ok())
+                        .collect();
                     self.meeting_days.extend(governance::store::days_of_meetings(db, &meetings).await?);
                 }
                 Some(Picture::Points { .. }) => {
                     if let Some(figure) = figures.catalog.figure(&it.figure) {
                         let mut course = vec![];
                         for day in ends_of_quarters(&self.asked) {
-                            let answer = figures.number(db, heads, figure, &Asked { to: day, ..self.asked }).await?;
+                            let answer =
+                                figures.number(db, heads, figure, &Asked { to: day, ..self.asked }).await?;
                             course.push((day, self.for_everybody(app, figure, answer).answer().counted));
                         }
                         self.courses.insert(it.figure.clone(), course);
@@ -179,7 +212,10 @@ impl Data {
 
     /// The count of one group of a breakdown.
     pub fn group(&self, key: &str, column: &str, value: &str) -> i64 {
-        self.groups(key, column).iter().find(|g| g.by.as_deref() == Some(value)).map_or(0, |g| g.answer.counted)
+        self.groups(key, column)
+            .iter()
+            .find(|g| g.by.as_deref() == Some(value))
+            .map_or(0, |g| g.answer.counted)
     }
 
     pub fn is_provisional(&self, key: &str) -> bool {
@@ -209,7 +245,8 @@ pub fn period(from_year: i64, year: i64, today: Day) -> Asked {
 /// The quarter ends of the last year asked; the last one is not after the last day asked.
 fn ends_of_quarters(asked: &Asked) -> Vec<Day> {
     let year = asked.to.year();
-    let ends = [(3, 31), (6, 30), (9, 30), (12, 31)].iter().filter_map(|(month, day)| Day::of(year, *month, *day));
+    let ends =
+        [(3, 31), (6, 30), (9, 30), (12, 31)].iter().filter_map(|(month, day)| Day::of(year, *month, *day));
     let mut days: Vec<Day> = ends.map(|day| day.min(asked.to)).collect();
     days.dedup();
     days
@@ -220,17 +257,34 @@ impl Keep for Data {
         let groups: usize = self.groups.values().map(|groups| groups.len() * 120).sum();
         let courses: usize = self.courses.values().map(|course| course.len() * 40).sum();
         let areas: usize = self.areas.len() * 200;
-        size_of::<Data>() + groups + courses + areas + self.labels.len() * 600 + self.meeting_days.len() * 40 + self.answers.len() * 200
+        size_of::<Data>()
+            + groups
+            + courses
+            + areas
+            + self.labels.len() * 600
+            + self.meeting_days.len() * 40
+            + self.answers.len() * 200
     }
 }
 
 /// The day of the latest reading counted. `None` if the figure does not count readings.
-async fn read_on(app: &App, db: &impl ConnectionTrait, figure: &Figure, asked: &Asked) -> Result<Option<Day>> {
+async fn read_on(
+    app: &App,
+    db: &impl ConnectionTrait,
+    figure: &Figure,
+    asked: &Asked,
+) -> Result<Option<Day>> {
     if !figure.counted.iter().any(|part| matches!(part.when, When::Last(_))) {
         return Ok(None);
     }
-    let rows =
-        evidence(db, figure, asked, &app.figures.catalog, RowsAsked { part: 1, class: Class::Counted, after: None, limit: 1_000 }).await?;
+    let rows = evidence(
+        db,
+        figure,
+        asked,
+        &app.figures.catalog,
+        RowsAsked { part: 1, class: Class::Counted, after: None, limit: 1_000 },
+    )
+    .await?;
     Ok(rows.iter().map(|r| r.sort).max().and_then(Day::from_number))
 }
 

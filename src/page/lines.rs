@@ -39,36 +39,48 @@ pub fn lines(sheet: &Sheet) -> Vec<Line> {
 /// The numbers of a section. `none` is printed where there is no number.
 fn lines_of(section: &Section, none: &str) -> Vec<Line> {
     let mut all = vec![];
-    let line = |figure: &str, code: &str, counted: Counted, shown: Option<&str>, words: &str, address: &str| Line {
-        section: section.key.clone(),
-        figure: figure.into(),
-        code: code.into(),
-        by: String::new(),
-        is: String::new(),
-        value: counted.value,
-        counted: (counted.value.is_some() && !counted.withheld).then_some(counted.counted),
-        base: counted.base.filter(|_| !counted.withheld),
-        shown: shown.unwrap_or(none).into(),
-        words: words.into(),
-        address: address.into(),
-    };
+    let line =
+        |figure: &str, code: &str, counted: Counted, shown: Option<&str>, words: &str, address: &str| Line {
+            section: section.key.clone(),
+            figure: figure.into(),
+            code: code.into(),
+            by: String::new(),
+            is: String::new(),
+            value: counted.value,
+            counted: (counted.value.is_some() && !counted.withheld).then_some(counted.counted),
+            base: counted.base.filter(|_| !counted.withheld),
+            shown: shown.unwrap_or(none).into(),
+            words: words.into(),
+            address: address.into(),
+        };
     let number = |all: &mut Vec<Line>, it: &Number| {
         // the remainder of a whole is not a figure
         if it.key.is_empty() {
             return;
         }
         all.push(line(&it.key, &it.code, it.counted, it.shown.as_deref(), &it.noun, &it.href));
-        all.extend(it.within.iter().map(|w| line(&w.key, &w.code, w.counted, w.shown.as_deref(), &w.noun, &w.href)));
+        all.extend(
+            it.within.iter().map(|w| line(&w.key, &w.code, w.counted, w.shown.as_deref(), &w.noun, &w.href)),
+        );
     };
     let plain = |figure: &str, code: &str, n: i64, shown: &str, words: &str, address: &str| {
-        line(figure, code, Counted { counted: n, value: Some(n as f64), ..Counted::default() }, Some(shown), words, address)
+        line(
+            figure,
+            code,
+            Counted { counted: n, value: Some(n as f64), ..Counted::default() },
+            Some(shown),
+            words,
+            address,
+        )
     };
     for show in &section.shows {
         match show {
             Show::Number { number: it, .. } => number(&mut all, it),
             Show::Whole { numbers, .. } => numbers.iter().for_each(|it| number(&mut all, it)),
             Show::Balance(it) => {
-                all.extend(it.steps.iter().map(|s| plain(&s.key, &s.code, s.counted, &s.shown, &s.words, &s.href)));
+                all.extend(
+                    it.steps.iter().map(|s| plain(&s.key, &s.code, s.counted, &s.shown, &s.words, &s.href)),
+                );
             }
             Show::Groups(it) => all.extend(it.groups.iter().map(|g| Line {
                 by: it.by.clone(),

@@ -70,7 +70,9 @@ impl Item {
                 all.extend(it.picture.iter().flat_map(|p| p.named(&it.figure)));
                 all
             }
-            Item::Balance(it) => [whole(&it.figure)].into_iter().chain(it.steps.iter().map(|s| whole(&s.figure))).collect(),
+            Item::Balance(it) => {
+                [whole(&it.figure)].into_iter().chain(it.steps.iter().map(|s| whole(&s.figure))).collect()
+            }
             Item::Map(it) => vec![whole(&it.figure)],
             Item::Groups(it) => vec![whole(&it.figure), (it.figure.clone(), Some(it.by.clone()))],
             Item::Whole(it) => it.figures.iter().map(whole).collect(),
@@ -94,9 +96,17 @@ impl Item {
                 all.extend(it.steps.iter().map(|s| plain(&s.words)));
                 all
             }
-            Item::Map(it) => [(it.title.clone(), Some("n"))].into_iter().chain(it.words.iter().chain(&it.list).map(plain)).collect(),
-            Item::Groups(it) => [plain(&it.heading)].into_iter().chain(it.read.iter().map(|w| (w.clone(), Some("day")))).collect(),
-            Item::Whole(it) => [(it.title.clone(), Some("list"))].into_iter().chain(it.rest.iter().map(plain)).collect(),
+            Item::Map(it) => [(it.title.clone(), Some("n"))]
+                .into_iter()
+                .chain(it.words.iter().chain(&it.list).map(plain))
+                .collect(),
+            Item::Groups(it) => [plain(&it.heading)]
+                .into_iter()
+                .chain(it.read.iter().map(|w| (w.clone(), Some("day"))))
+                .collect(),
+            Item::Whole(it) => {
+                [(it.title.clone(), Some("list"))].into_iter().chain(it.rest.iter().map(plain)).collect()
+            }
             Item::Stage(it) => it.stages.iter().map(|(_, words)| plain(words)).collect(),
         }
     }

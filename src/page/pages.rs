@@ -13,13 +13,24 @@ impl Pages {
     /// Reads page files, given as `(file name, text)`. A later page replaces an earlier one with the same key, or extends it.
     ///
     /// Errors: one sentence with the file and what to write instead.
-    pub fn read(files: &[(String, String)], catalog: &Catalog, words: &Words, languages: &[String]) -> Result<Pages, String> {
+    pub fn read(
+        files: &[(String, String)],
+        catalog: &Catalog,
+        words: &Words,
+        languages: &[String],
+    ) -> Result<Pages, String> {
         let mut pages: Vec<(String, PageFile)> = vec![];
         for (file, text) in files {
-            let page: PageFile = toml::from_str(text).map_err(|e| format!("{file}: {}", e.to_string().trim_end()))?;
+            let page: PageFile =
+                toml::from_str(text).map_err(|e| format!("{file}: {}", e.to_string().trim_end()))?;
             match pages.iter_mut().find(|(_, p)| p.key == page.key) {
                 Some((_, there)) if page.extends => there.extend(page).map_err(|e| format!("{file}: {e}"))?,
-                None if page.extends => return Err(format!("{file}: there is no page “{}” to extend: take out extends = true", page.key)),
+                None if page.extends => {
+                    return Err(format!(
+                        "{file}: there is no page “{}” to extend: take out extends = true",
+                        page.key
+                    ));
+                }
                 Some(there) => *there = (file.clone(), page),
                 None => pages.push((file.clone(), page)),
             }
@@ -59,11 +70,9 @@ impl PageFile {
                 None => section.show.len(),
                 Some(key) => {
                     let of = |item: &Item| matches!(item, Item::Number(n) if n.figure == *key);
-                    1 + section
-                        .show
-                        .iter()
-                        .position(of)
-                        .ok_or_else(|| format!("section “{}” shows no number “{key}” to stand after", addition.section))?
+                    1 + section.show.iter().position(of).ok_or_else(|| {
+                        format!("section “{}” shows no number “{key}” to stand after", addition.section)
+                    })?
                 }
             };
             section.show.splice(at..at, addition.show);
@@ -89,19 +98,26 @@ impl PageFile {
         for section in &self.sections {
             let here = |e: String| format!("section “{}”: {e}", section.key);
             for (key, by) in section.show.iter().flat_map(Item::named) {
-                let figure = catalog
-                    .figure(&key)
-                    .ok_or_else(|| here(format!("there is no figure “{key}”: write the key of a file in figures/, or add that file")))?;
+                let figure = catalog.figure(&key).ok_or_else(|| {
+                    here(format!(
+                        "there is no figure “{key}”: write the key of a file in figures/, or add that file"
+                    ))
+                })?;
                 // a group links to the figure by its column, so the column must be one of the figure's breakdowns
                 if let Some(by) = by.filter(|by| !figure.breakdowns.contains(by)) {
-                    return Err(here(format!("the figure “{key}” has no breakdown “{by}”: write one of {}", figure.breakdowns.join(", "))));
+                    return Err(here(format!(
+                        "the figure “{key}” has no breakdown “{by}”: write one of {}",
+                        figure.breakdowns.join(", ")
+                    )));
                 }
             }
             let said = section.show.iter().flat_map(Item::words).chain([(section.heading.clone(), None)]);
             for (key, number) in said {
                 for language in languages.iter().filter(|l| words.has(l, "page-title")) {
                     if !words.has(language, &key) {
-                        return Err(here(format!("there are no words “{key}” in {language}: add them to its .ftl file")));
+                        return Err(here(format!(
+                            "there are no words “{key}” in {language}: add them to its .ftl file"
+                        )));
                     }
                     if let Some(number) = number.filter(|n| !words.mentions(language, &key, n)) {
                         return Err(here(format!(

@@ -35,7 +35,10 @@ impl Years {
         let (from, to) = app.settings.years;
         let known = from <= self.from && self.from <= self.to && self.to <= to;
         app.pages.spanning(self.to - self.from + 1).filter(|_| known).ok_or_else(|| {
-            Error::refused_with("site-error-year", [("from", from.to_string().into()), ("to", to.to_string().into())].into())
+            Error::refused_with(
+                "site-error-year",
+                [("from", from.to_string().into()), ("to", to.to_string().into())].into(),
+            )
         })
     }
 }

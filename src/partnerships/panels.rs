@@ -4,4 +4,6 @@ use decapolis_register::panels::{Panel, panel};
 
 use super::table::*;
 
-pub static ALL: &[Panel] = &[panel("organisation", &PARTNERSHIPS, "organisation", &["partnership", "from", "until"]).newest_by("from")];
+pub static ALL: &[Panel] =
+    &[panel("organisation", &PARTNERSHIPS, "organisation", &["partnership", "from", "until"])
+        .newest_by("from")];

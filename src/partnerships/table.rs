@@ -6,7 +6,12 @@ pub static PARTNERSHIPS: Table = Table::facts(
     "partnerships",
     "partnerships_history",
     &["organisation", "from"],
-    &[req("organisation", Ref("organisation")), req("partnership", Choice(KINDS)), req("from", Bound), opt("until", Bound)],
+    &[
+        req("organisation", Ref("organisation")),
+        req("partnership", Choice(KINDS)),
+        req("from", Bound),
+        opt("until", Bound),
+    ],
 )
 .indexed(&[&["organisation", "from", "from_last", "until", "until_last"]])
 .lasting("from", "until")

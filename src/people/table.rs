@@ -61,6 +61,10 @@ fn held_by_somebody_or_nobody(row: &Values) -> Option<(&'static str, &'static st
 }
 
 /// The next election of a government.
-pub static ELECTIONS: Table =
-    Table::facts("elections", "elections_history", &["organisation", "day"], &[req("organisation", Ref("organisation")), req("day", Day)]);
+pub static ELECTIONS: Table = Table::facts(
+    "elections",
+    "elections_history",
+    &["organisation", "day"],
+    &[req("organisation", Ref("organisation")), req("day", Day)],
+);
 pub static ALL: &[&Table] = &[&PEOPLE, &POSTS, &MANDATES, &ELECTIONS];

@@ -17,7 +17,10 @@ pub fn columns(reader: &Reader<'_>, words: String, kind: Kind) -> Vec<SheetColum
     let holds = match kind {
         Kind::Ref(_) => {
             let code = reader.locale.with("export-code-of", &[("column", words.as_str().into())].into());
-            return vec![SheetColumn::new(words, ColumnKind::Words), SheetColumn::new(code, ColumnKind::Code)];
+            return vec![
+                SheetColumn::new(words, ColumnKind::Words),
+                SheetColumn::new(code, ColumnKind::Code),
+            ];
         }
         Kind::Text | Kind::Choice(_) | Kind::Instant => ColumnKind::Words,
         Kind::Texts => ColumnKind::Prose,
@@ -29,14 +32,21 @@ pub fn columns(reader: &Reader<'_>, words: String, kind: Kind) -> Vec<SheetColum
 }
 
 /// The cells of a column for a row with these values, as many as [`columns`] returns.
-pub fn cells(reader: &Reader<'_>, name: &str, kind: Kind, values: &Values, records: &BTreeMap<RowId, Record>) -> Vec<SheetCell> {
+pub fn cells(
+    reader: &Reader<'_>,
+    name: &str,
+    kind: Kind,
+    values: &Values,
+    records: &BTreeMap<RowId, Record>,
+) -> Vec<SheetCell> {
     let stored = values.get(name).unwrap_or(&Stored::Null);
     let locale = &reader.locale;
     vec![match (kind, stored) {
         (Kind::Ref(_), stored) => return record(reader, stored.int().and_then(|id| records.get(&id))),
         (Kind::Day | Kind::Bound, _) => day(values, name),
         (_, Stored::Null) => SheetCell::Empty,
-        (Kind::Instant, _) => value::instant(values, name).map_or(SheetCell::Empty, |instant| SheetCell::text(instant.to_string())),
+        (Kind::Instant, _) => value::instant(values, name)
+            .map_or(SheetCell::Empty, |instant| SheetCell::text(instant.to_string())),
         (Kind::Choice(_), Stored::Text(value)) => {
             SheetCell::text(locale.maybe(&format!("choice-{value}")).unwrap_or_else(|| value.clone()))
         }
@@ -76,7 +86,10 @@ fn day(values: &Values, name: &str) -> SheetCell {
 /// The label of a column, as the words of its table say.
 pub fn heading(reader: &Reader<'_>, table: &str, column: &str) -> String {
     let (table, column) = (table.replace('_', "-"), column.replace('_', "-"));
-    reader.locale.maybe(&format!("column-{table}-{column}")).unwrap_or_else(|| reader.locale.say(&format!("column-{column}")))
+    reader
+        .locale
+        .maybe(&format!("column-{table}-{column}"))
+        .unwrap_or_else(|| reader.locale.say(&format!("column-{column}")))
 }
 
 /// The word for illustrative or real in files.
@@ -87,7 +100,11 @@ pub fn nature(illustrative: bool) -> SheetCell {
 /// The filters in use, in words.
 pub fn filters(reader: &Reader<'_>, region: Option<String>, words: Option<&str>) -> Vec<(String, String)> {
     let said = |key: &str, value: String| (reader.locale.say(key), value);
-    region.map(|r| said("list-region", r)).into_iter().chain(words.map(|q| said("list-search", q.to_string()))).collect()
+    region
+        .map(|r| said("list-region", r))
+        .into_iter()
+        .chain(words.map(|q| said("list-search", q.to_string())))
+        .collect()
 }
 
 /// The state of the register that is shown, in words.

@@ -49,14 +49,26 @@ pub fn name_cell(reader: &Reader<'_>, record: &Record) -> Option<Cell> {
 
 /// The pager of a list: how many records are shown, and the addresses of the first and the next page where there are any.
 pub fn pager(reader: &Reader<'_>, shown: String, first: Option<String>, next: Option<String>) -> Pager {
-    let link = |key: &str, address: Option<String>| address.map(|address| Link::new(reader.locale.say(key), address));
-    Pager { label: reader.locale.say("site-pages"), shown, first: link("site-first-page", first), next: link("site-next-page", next) }
+    let link = |key: &str, address: Option<String>| {
+        address.map(|address| Link::new(reader.locale.say(key), address))
+    };
+    Pager {
+        label: reader.locale.say("site-pages"),
+        shown,
+        first: link("site-first-page", first),
+        next: link("site-next-page", next),
+    }
 }
 
 /// Links to the list as files, if it has rows.
-pub fn files<'a>(reader: &'a Reader<'_>, total: i64, address: impl Fn(&str) -> String + 'a) -> impl Iterator<Item = Link> + 'a {
+pub fn files<'a>(
+    reader: &'a Reader<'_>,
+    total: i64,
+    address: impl Fn(&str) -> String + 'a,
+) -> impl Iterator<Item = Link> + 'a {
     let all = if total > 0 { FileKind::ALL.as_slice() } else { &[] };
-    all.iter().map(move |kind| Link::new(reader.locale.say(kind.words()), address(&format!(".{}", kind.ending()))))
+    all.iter()
+        .map(move |kind| Link::new(reader.locale.say(kind.words()), address(&format!(".{}", kind.ending()))))
 }
 
 /// Reads the position `key.id` of the last row of the page before.

@@ -39,7 +39,11 @@ impl OfKind<'_> {
     }
 
     fn all(&self) -> SelectStatement {
-        Query::select().from("records").and_where(Expr::col("kind").eq(self.kind)).and_where(Expr::col("public").eq(true)).to_owned()
+        Query::select()
+            .from("records")
+            .and_where(Expr::col("kind").eq(self.kind))
+            .and_where(Expr::col("public").eq(true))
+            .to_owned()
     }
 
     /// The number of matching records. For files, which read all of them anyway.
@@ -49,7 +53,9 @@ impl OfKind<'_> {
 
     /// The number of matching records, counted up to [`MOST_COUNTED`], so that the cost of a page does not grow with the register.
     pub async fn count_some(&self, cache: &Cache, db: &impl ConnectionTrait) -> Result<i64> {
-        let count = async || counted(db, self.ids(db.get_database_backend()).limit(MOST_COUNTED as u64 + 1).to_owned()).await;
+        let count = async || {
+            counted(db, self.ids(db.get_database_backend()).limit(MOST_COUNTED as u64 + 1).to_owned()).await
+        };
         if self.search.is_some() {
             return count().await;
         }
@@ -88,7 +94,8 @@ impl OfKind<'_> {
     ) -> Result<Vec<OrderKey>> {
         let (mut found, mut after, mut step) = (vec![], after, limit * 4);
         let with_words = |ask: &mut SelectStatement| {
-            ask.join_as(JoinType::InnerJoin, "records", "r", Expr::col(("r", "id")).equals(("n", "record"))).column(("r", "finding"));
+            ask.join_as(JoinType::InnerJoin, "records", "r", Expr::col(("r", "id")).equals(("n", "record")))
+                .column(("r", "finding"));
         };
         loop {
             let rows = db.query_all(&in_order(language, self.kind, after.as_ref(), step, with_words)).await?;

@@ -17,8 +17,10 @@ pub const LONGEST: usize = 6_000;
 pub fn read(pairs: &[(String, String)], catalog: &Catalog) -> Draft {
     let pairs = Pairs(pairs);
     let last = |name: &str| pairs.last(name);
-    let mut counted: Vec<DraftPart> =
-        (1..=MOST_PARTS).map(|n| pairs.part(&format!("c{n}"), catalog)).filter(|p| !p.listing.is_empty()).collect();
+    let mut counted: Vec<DraftPart> = (1..=MOST_PARTS)
+        .map(|n| pairs.part(&format!("c{n}"), catalog))
+        .filter(|p| !p.listing.is_empty())
+        .collect();
     if last("add") == "part" && counted.len() < MOST_PARTS {
         counted.extend(counted.first().cloned().map(|first| DraftPart { conditions: vec![], ..first }));
     }
@@ -57,8 +59,13 @@ impl Pairs<'_> {
         let listing = self.last(name);
         let mut conditions: Vec<Condition> = vec![];
         for (field, does) in self.0 {
-            let Some(column) = field.strip_prefix(name).and_then(|f| f.strip_prefix(".as.")) else { continue };
-            if does != "none" && conditions.len() < MOST_CONDITIONS && !conditions.iter().any(|c| c.column == column) {
+            let Some(column) = field.strip_prefix(name).and_then(|f| f.strip_prefix(".as.")) else {
+                continue;
+            };
+            if does != "none"
+                && conditions.len() < MOST_CONDITIONS
+                && !conditions.iter().any(|c| c.column == column)
+            {
                 conditions.push(Condition {
                     column: column.to_string(),
                     leaves_out: does == "keep",
@@ -68,7 +75,10 @@ impl Pairs<'_> {
             }
         }
         let added = self.last(&format!("{name}.add"));
-        if !added.is_empty() && conditions.len() < MOST_CONDITIONS && !conditions.iter().any(|c| c.column == added) {
+        if !added.is_empty()
+            && conditions.len() < MOST_CONDITIONS
+            && !conditions.iter().any(|c| c.column == added)
+        {
             // for a column with a closed list of values all are ticked at first, so that one unticks what is not wanted
             let values = catalog.listing(&listing).map(|l| every_value(l, &added)).unwrap_or_default();
             conditions.push(Condition { column: added, values, ..Condition::default() });
@@ -97,7 +107,10 @@ pub fn pairs(draft: &Draft) -> Vec<(String, String)> {
     put("from".into(), &draft.from);
     put("at".into(), &draft.at);
     put("shape".into(), if draft.share { "share" } else { "total" });
-    put("measure".into(), &if draft.sum.is_empty() { "units".to_string() } else { format!("sum:{}", draft.sum) });
+    put(
+        "measure".into(),
+        &if draft.sum.is_empty() { "units".to_string() } else { format!("sum:{}", draft.sum) },
+    );
     for (name, part) in draft.parts() {
         put(name.clone(), &part.listing);
         put(format!("{name}.when"), &part.when);
@@ -120,7 +133,11 @@ pub fn pairs(draft: &Draft) -> Vec<(String, String)> {
 
 /// The fields as the query of a URL.
 pub fn query(draft: &Draft) -> String {
-    pairs(draft).iter().map(|(name, value)| format!("{}={}", encoded(name), encoded(value))).collect::<Vec<_>>().join("&")
+    pairs(draft)
+        .iter()
+        .map(|(name, value)| format!("{}={}", encoded(name), encoded(value)))
+        .collect::<Vec<_>>()
+        .join("&")
 }
 
 fn encoded(text: &str) -> String {

@@ -63,7 +63,11 @@ impl Draft {
             base: figure.base.as_ref().map(part_of).transpose()?.unwrap_or_default(),
             by: figure.breakdowns.clone(),
             floor: figure.shown.floor.map(|f| f.to_string()).unwrap_or_default(),
-            decimals: if figure.shown.decimals > 0 { figure.shown.decimals.to_string() } else { String::new() },
+            decimals: if figure.shown.decimals > 0 {
+                figure.shown.decimals.to_string()
+            } else {
+                String::new()
+            },
         })
     }
 
@@ -88,7 +92,12 @@ fn part_of(part: &Part) -> Result<DraftPart, String> {
         }
         conditions.push(condition_of(test, leaves_out));
     }
-    Ok(DraftPart { listing: part.listing.clone(), when: when_text(&part.when), on: part.on.name().to_string(), conditions })
+    Ok(DraftPart {
+        listing: part.listing.clone(),
+        when: when_text(&part.when),
+        on: part.on.name().to_string(),
+        conditions,
+    })
 }
 
 fn condition_of(test: &Test, leaves_out: bool) -> Condition {

@@ -21,7 +21,12 @@ use super::settle::DraftError;
 pub const MOST_OFFERED: u64 = 300;
 
 /// The record of this kind that a typed text means: the one with that code, or the only one with that name in any language.
-pub async fn find(db: &impl ConnectionTrait, kind: &str, text: &str, audience: Audience) -> Result<Option<Record>> {
+pub async fn find(
+    db: &impl ConnectionTrait,
+    kind: &str,
+    text: &str,
+    audience: Audience,
+) -> Result<Option<Record>> {
     let mut by_code = of_kind(kind);
     by_code.and_where(Expr::col("code").eq(text));
     let seen = async |ask: &SelectStatement| -> Result<Vec<Record>> {
@@ -59,8 +64,17 @@ async fn ids(db: &impl ConnectionTrait, ask: &SelectStatement) -> Result<Vec<i64
 }
 
 /// The records of a kind that this reader may see, by name: code and name.
-pub async fn records_of(db: &impl ConnectionTrait, kind: &str, audience: Audience, language: &str) -> Result<Vec<(String, String)>> {
-    let ask = of_kind(kind).order_by("sorting", Order::Asc).order_by("id", Order::Asc).limit(MOST_OFFERED).to_owned();
+pub async fn records_of(
+    db: &impl ConnectionTrait,
+    kind: &str,
+    audience: Audience,
+    language: &str,
+) -> Result<Vec<(String, String)>> {
+    let ask = of_kind(kind)
+        .order_by("sorting", Order::Asc)
+        .order_by("id", Order::Asc)
+        .limit(MOST_OFFERED)
+        .to_owned();
     let order = ids(db, &ask).await?;
     let found = records::by_ids(db, order.iter().copied()).await?;
     let of = |record: &Record| Some((record.code.clone(), record.name(audience, language)?.to_string()));
@@ -85,7 +99,8 @@ pub async fn words_of(
         .and_where(value().is_not_null())
         .limit(MOST_VALUES as u64 * 4)
         .to_owned();
-    let mut words: Vec<String> = db.query_all(&ask).await?.iter().map(|r| Ok(r.try_get_by_index(0)?)).collect::<Result<_>>()?;
+    let mut words: Vec<String> =
+        db.query_all(&ask).await?.iter().map(|r| Ok(r.try_get_by_index(0)?)).collect::<Result<_>>()?;
     if listing.about.column(column).is_some_and(|c| c.holds_codes()) {
         let coded = records::by_codes(db, words.iter().cloned()).await?;
         words.retain(|code| coded.get(code).is_some_and(|r| r.name(audience, "").is_some()));
@@ -97,7 +112,12 @@ pub async fn words_of(
 
 /// Adds the typed records to the values of their conditions. A text that names no record, and a value that this reader
 /// may not see, is a fault.
-pub async fn resolve(db: &impl ConnectionTrait, draft: &mut Draft, catalog: &Catalog, audience: Audience) -> Result<Vec<DraftError>> {
+pub async fn resolve(
+    db: &impl ConnectionTrait,
+    draft: &mut Draft,
+    catalog: &Catalog,
+    audience: Audience,
+) -> Result<Vec<DraftError>> {
     let mut faults = vec![];
     for (name, part) in draft.parts_mut() {
         let Some(about) = catalog.listing(&part.listing).map(|l| &l.about) else { continue };
@@ -132,7 +152,13 @@ pub async fn resolve(db: &impl ConnectionTrait, draft: &mut Draft, catalog: &Cat
 }
 
 /// The names of the records in a figure's conditions.
-pub async fn names(db: &impl ConnectionTrait, figure: &Figure, catalog: &Catalog, audience: Audience, language: &str) -> Result<Names> {
+pub async fn names(
+    db: &impl ConnectionTrait,
+    figure: &Figure,
+    catalog: &Catalog,
+    audience: Audience,
+    language: &str,
+) -> Result<Names> {
     let mut names = BTreeMap::new();
     for named in catalog.named_records(figure) {
         if let Some(record) = find(db, named.kind, &named.code, audience).await?

@@ -69,7 +69,13 @@ async fn changes(context: &Context<'_, App>, input: SaveFigure) -> Result<Change
     }
     catalog.check(&figure).map_err(Error::Broken)?;
     let id = before.as_ref().map_or(0, |b| b.id);
-    all.push(Saved { id, key: key.clone(), rule: rule.clone(), version: i64::from(figure.version), words: words.clone() });
+    all.push(Saved {
+        id,
+        key: key.clone(),
+        rule: rule.clone(),
+        version: i64::from(figure.version),
+        words: words.clone(),
+    });
     if let Err(why) = app.stands_with(&all) {
         tracing::info!(%why, key, "a figure is not saved, since a page could not be made with it");
         return Err(Error::refused_with("error-figure-page", [("key", key.into())].into()));
@@ -111,7 +117,9 @@ pub fn named(catalog: &Catalog, mut figure: Figure, key: &str, from: &str) -> Re
     }
     figure.key = key.to_string();
     match catalog.figure(key) {
-        Some(_) if key != from => return Err(Error::refused_with("error-figure-key-taken", [("key", key.into())].into())),
+        Some(_) if key != from => {
+            return Err(Error::refused_with("error-figure-key-taken", [("key", key.into())].into()));
+        }
         Some(adopted) => {
             figure.code = adopted.code.clone();
             figure.version = adopted.version;

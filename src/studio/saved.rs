@@ -78,7 +78,9 @@ pub fn stand_over(catalog: &mut Catalog, saved: &[Saved], languages: &[String]) 
                 file: format!("the saved figure {}", one.key),
                 text: fluent(&one.key, &one.words, language, shape, of_a_period),
             })),
-            Err(why) => tracing::warn!(key = one.key, why, "a saved figure cannot be counted and is left out"),
+            Err(why) => {
+                tracing::warn!(key = one.key, why, "a saved figure cannot be counted and is left out")
+            }
         }
     }
     sources
@@ -115,7 +117,8 @@ pub fn fluent(key: &str, words: &FigureWords, language: &str, shape: Shape, of_a
 
 /// A text as a Fluent literal in which no character is special.
 fn literal(words: &str) -> String {
-    let plain: String = words.split_whitespace().collect::<Vec<_>>().join(" ").chars().filter(|c| !c.is_control()).collect();
+    let plain: String =
+        words.split_whitespace().collect::<Vec<_>>().join(" ").chars().filter(|c| !c.is_control()).collect();
     format!("{{ \"{}\" }}", plain.replace('\\', "\\\\").replace('"', "\\\""))
 }
 
@@ -129,7 +132,13 @@ mod tests {
     fn words_are_said_as_they_were_written_whatever_is_in_them() {
         let odd = "a \"b\" { $n } \\ *[other] .x = y\nfigure-members = no";
         let plain = |text: &str| Texts::plain(text);
-        let words = FigureWords { title: plain(odd), one: plain("one"), many: plain(odd), explained: plain(odd), unit: plain("") };
+        let words = FigureWords {
+            title: plain(odd),
+            one: plain("one"),
+            many: plain(odd),
+            explained: plain(odd),
+            unit: plain(""),
+        };
         let text = fluent("a-key", &words, "en", Shape::Total, true);
         let source = Source { language: "en".into(), file: "x".into(), text };
         let all = Words::load(vec![source]).unwrap();

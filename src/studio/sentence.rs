@@ -30,7 +30,9 @@ pub fn sentence(figure: &Figure, catalog: &Catalog, names: &Names, locale: &Loca
     }
     let mut said = locale.with(key, &decapolis_words::message::Args(args));
     let mut left_out: Vec<String> = vec![];
-    for (part, test) in figure.base.iter().chain(&figure.counted).flat_map(|p| p.keep.iter().map(move |t| (p, t))) {
+    for (part, test) in
+        figure.base.iter().chain(&figure.counted).flat_map(|p| p.keep.iter().map(move |t| (p, t)))
+    {
         let one = saying.condition(part, test);
         if !left_out.contains(&one) {
             left_out.push(one);
@@ -38,7 +40,9 @@ pub fn sentence(figure: &Figure, catalog: &Catalog, names: &Names, locale: &Loca
     }
     if !left_out.is_empty() {
         said.push(' ');
-        said.push_str(&locale.with("studio-sentence-left-out", &[("rows", left_out.join("; ").into())].into()));
+        said.push_str(
+            &locale.with("studio-sentence-left-out", &[("rows", left_out.join("; ").into())].into()),
+        );
     }
     said
 }
@@ -51,12 +55,16 @@ pub fn units(unit: &str, locale: &Locale<'_>) -> String {
 /// The label of a column of a listing.
 pub fn column_words(listing: &str, column: &str, locale: &Locale<'_>) -> String {
     let column = column.replace('_', "-");
-    locale.maybe(&format!("column-{listing}-{column}")).unwrap_or_else(|| locale.say(&format!("column-{column}")))
+    locale
+        .maybe(&format!("column-{listing}-{column}"))
+        .unwrap_or_else(|| locale.say(&format!("column-{column}")))
 }
 
 /// The label of a value of a column.
 pub fn choice_words(listing: &str, value: &str, locale: &Locale<'_>) -> String {
-    locale.maybe(&format!("choice-{listing}-{value}")).unwrap_or_else(|| locale.say(&format!("choice-{value}")))
+    locale
+        .maybe(&format!("choice-{listing}-{value}"))
+        .unwrap_or_else(|| locale.say(&format!("choice-{value}")))
 }
 
 struct Saying<'a> {
@@ -84,8 +92,10 @@ impl Saying<'_> {
             return rows;
         }
         let conditions: Vec<String> = part.of.iter().map(|t| self.condition(part, t)).collect();
-        self.locale
-            .with("studio-rows-where", &[("rows", rows.into()), ("conditions", self.locale.numerals.all_of(&conditions).into())].into())
+        self.locale.with(
+            "studio-rows-where",
+            &[("rows", rows.into()), ("conditions", self.locale.numerals.all_of(&conditions).into())].into(),
+        )
     }
 
     /// "“Role” is attended or learned".
@@ -100,15 +110,22 @@ impl Saying<'_> {
             .is
             .iter()
             .map(|value| match (value, kind) {
-                (Scalar::Text(code), Some(Kind::Ref(kind))) => {
-                    self.names.get(code).cloned().unwrap_or_else(|| crate::records::worded::not_public(kind, self.locale))
+                (Scalar::Text(code), Some(Kind::Ref(kind))) => self
+                    .names
+                    .get(code)
+                    .cloned()
+                    .unwrap_or_else(|| crate::records::worded::not_public(kind, self.locale)),
+                (Scalar::Text(value), Some(Kind::Choice(_))) => {
+                    choice_words(&part.listing, value, self.locale)
                 }
-                (Scalar::Text(value), Some(Kind::Choice(_))) => choice_words(&part.listing, value, self.locale),
                 (Scalar::Text(text), _) => text.clone(),
                 (Scalar::Int(n), _) => self.locale.number(*n),
                 (Scalar::Bool(b), _) => self.locale.say(if *b { "choice-yes" } else { "choice-no" }),
             })
             .collect();
-        self.locale.with("studio-condition", &[("column", column.into()), ("values", self.locale.numerals.any_of(&values).into())].into())
+        self.locale.with(
+            "studio-condition",
+            &[("column", column.into()), ("values", self.locale.numerals.any_of(&values).into())].into(),
+        )
     }
 }

@@ -1,6 +1,8 @@
 //! Turns a draft into a figure, or lists what is wrong with it by field.
 
-use decapolis_figures::{About, Catalog, Figure, Listing, Measure, On, Opens, Part, Scalar, Shape, Shown, Test, Time, When};
+use decapolis_figures::{
+    About, Catalog, Figure, Listing, Measure, On, Opens, Part, Scalar, Shape, Shown, Test, Time, When,
+};
 use decapolis_register::table::{ANY, Kind};
 use decapolis_words::message::Message;
 
@@ -30,7 +32,10 @@ const UNNAMED: (&str, &str) = ("unnamed", "ZZZZ");
 pub fn complete(draft: &mut Draft, catalog: &Catalog) {
     if draft.counted.is_empty() {
         let listing = catalog.listing(FIRST_LISTING).or(catalog.listings().first().copied());
-        draft.counted.push(DraftPart { listing: listing.map(|l| l.about.key.to_string()).unwrap_or_default(), ..DraftPart::default() });
+        draft.counted.push(DraftPart {
+            listing: listing.map(|l| l.about.key.to_string()).unwrap_or_default(),
+            ..DraftPart::default()
+        });
     }
     if draft.share && draft.base.listing.is_empty() {
         // a share starts with the same list as count and base; then the count is narrowed
@@ -47,7 +52,8 @@ pub fn complete(draft: &mut Draft, catalog: &Catalog) {
         if row_by_row {
             part.on = "row".into();
         }
-        let fits = |on: &str| unit_of(about, on).is_some_and(|u| unit.as_ref().is_none_or(|wanted| *wanted == u));
+        let fits =
+            |on: &str| unit_of(about, on).is_some_and(|u| unit.as_ref().is_none_or(|wanted| *wanted == u));
         if !fits(&part.on) {
             let first = units(about).into_iter().find(|on| fits(on));
             part.on = first.unwrap_or_else(|| part.on.clone());
@@ -68,16 +74,24 @@ pub fn adds_row_by_row(draft: &Draft) -> bool {
 pub fn settle(draft: &Draft, catalog: &Catalog) -> Result<Figure, Vec<DraftError>> {
     let mut faults = vec![];
     let wrong = |key| Message::new(key);
-    let counted: Vec<Option<(Part, String)>> =
-        draft.counted.iter().enumerate().map(|(n, p)| settled(&format!("c{}", n + 1), p, catalog, &mut faults)).collect();
+    let counted: Vec<Option<(Part, String)>> = draft
+        .counted
+        .iter()
+        .enumerate()
+        .map(|(n, p)| settled(&format!("c{}", n + 1), p, catalog, &mut faults))
+        .collect();
     let base = draft.share.then(|| settled("b", &draft.base, catalog, &mut faults)).flatten();
     let unit = counted.first().and_then(|c| c.as_ref()).map(|(_, unit)| unit.clone()).unwrap_or_default();
-    for (name, part) in counted.iter().enumerate().map(|(n, p)| (format!("c{}", n + 1), p)).chain([("b".to_string(), &base)]) {
+    for (name, part) in
+        counted.iter().enumerate().map(|(n, p)| (format!("c{}", n + 1), p)).chain([("b".to_string(), &base)])
+    {
         if part.as_ref().is_some_and(|(_, other)| *other != unit && !unit.is_empty()) {
             faults.push(DraftError::at(format!("{name}.on"), wrong("studio-wrong-unit")));
         }
     }
-    if !draft.sum.is_empty() && main_abouts(draft, catalog).iter().any(|about| !sums(about).contains(&draft.sum.as_str())) {
+    if !draft.sum.is_empty()
+        && main_abouts(draft, catalog).iter().any(|about| !sums(about).contains(&draft.sum.as_str()))
+    {
         faults.push(DraftError::at("measure", wrong("studio-wrong-sum")));
     }
     let shown = shown(draft, &mut faults);
@@ -101,7 +115,8 @@ pub fn settle(draft: &Draft, catalog: &Catalog) -> Result<Figure, Vec<DraftError
     };
     // the figure stays provisional by the rule of the figure it started from, while that column is still read
     figure.provisional = catalog.figure(&draft.from).and_then(|from| from.provisional.clone());
-    let has = |test: &Test| figure.main().iter().all(|part| catalog.of(part).about.column(&test.column).is_some());
+    let has =
+        |test: &Test| figure.main().iter().all(|part| catalog.of(part).about.column(&test.column).is_some());
     if !figure.provisional.as_ref().is_some_and(has) {
         figure.provisional = None;
     }
@@ -114,7 +129,8 @@ pub fn settle(draft: &Draft, catalog: &Catalog) -> Result<Figure, Vec<DraftError
 /// How the number is shown: from which number on, and with how many decimals.
 fn shown(draft: &Draft, faults: &mut Vec<DraftError>) -> Shown {
     let mut whole = |field: &str, text: &str, most: i64, wrong: &'static str| {
-        let number = if text.is_empty() { Some(0) } else { text.parse().ok().filter(|n| (0..=most).contains(n)) };
+        let number =
+            if text.is_empty() { Some(0) } else { text.parse().ok().filter(|n| (0..=most).contains(n)) };
         number.unwrap_or_else(|| {
             faults.push(DraftError::at(field, Message::new(wrong)));
             0
@@ -126,7 +142,12 @@ fn shown(draft: &Draft, faults: &mut Vec<DraftError>) -> Shown {
 }
 
 /// A checked part with its kind of unit.
-fn settled(name: &str, part: &DraftPart, catalog: &Catalog, faults: &mut Vec<DraftError>) -> Option<(Part, String)> {
+fn settled(
+    name: &str,
+    part: &DraftPart,
+    catalog: &Catalog,
+    faults: &mut Vec<DraftError>,
+) -> Option<(Part, String)> {
     let Some(listing) = catalog.listing(&part.listing) else {
         faults.push(DraftError::at(name, Message::new("studio-wrong-listing")));
         return None;
@@ -140,7 +161,9 @@ fn settled(name: &str, part: &DraftPart, catalog: &Catalog, faults: &mut Vec<Dra
         match test(listing, part, condition, catalog) {
             Ok(test) if condition.leaves_out => keep.push(test),
             Ok(test) => of.push(test),
-            Err(key) => faults.push(DraftError::at(format!("{name}.is.{}", condition.column), Message::new(key))),
+            Err(key) => {
+                faults.push(DraftError::at(format!("{name}.is.{}", condition.column), Message::new(key)))
+            }
         }
     }
     let when = match part.when.as_str() {
@@ -153,7 +176,12 @@ fn settled(name: &str, part: &DraftPart, catalog: &Catalog, faults: &mut Vec<Dra
     Some((Part { listing: part.listing.clone(), when, on, of, keep }, unit))
 }
 
-fn test(listing: &Listing, part: &DraftPart, condition: &Condition, catalog: &Catalog) -> Result<Test, &'static str> {
+fn test(
+    listing: &Listing,
+    part: &DraftPart,
+    condition: &Condition,
+    catalog: &Catalog,
+) -> Result<Test, &'static str> {
     let kind = listing.about.column(&condition.column).ok_or("studio-wrong-value")?.kind;
     let value = |text: &String| match kind {
         Kind::Bool if text == "yes" || text == "no" => Some(Scalar::Bool(text == "yes")),
@@ -162,9 +190,14 @@ fn test(listing: &Listing, part: &DraftPart, condition: &Condition, catalog: &Ca
         Kind::Text | Kind::Ref(_) => Some(Scalar::Text(text.clone())),
         _ => None,
     };
-    let is: Vec<Scalar> = condition.values.iter().map(value).collect::<Option<_>>().ok_or("studio-wrong-value")?;
+    let is: Vec<Scalar> =
+        condition.values.iter().map(value).collect::<Option<_>>().ok_or("studio-wrong-value")?;
     if is.is_empty() {
-        return Err(if matches!(kind, Kind::Ref(_)) { "studio-wrong-no-record" } else { "studio-wrong-no-value" });
+        return Err(if matches!(kind, Kind::Ref(_)) {
+            "studio-wrong-no-record"
+        } else {
+            "studio-wrong-no-value"
+        });
     }
     let mut test = Test { column: condition.column.clone(), is, reason: None };
     if condition.leaves_out {
@@ -175,15 +208,24 @@ fn test(listing: &Listing, part: &DraftPart, condition: &Condition, catalog: &Ca
 
 /// The reason that another figure gives for leaving out the same rows.
 fn reason_of(test: &Test, listing: &str, catalog: &Catalog) -> Option<String> {
-    let parts = catalog.figures().iter().flat_map(|f| f.counted.iter().chain(&f.base)).filter(|p| p.listing == listing);
-    parts.flat_map(|p| &p.keep).find(|t| t.column == test.column && t.is == test.is).and_then(|t| t.reason.clone())
+    let parts = catalog
+        .figures()
+        .iter()
+        .flat_map(|f| f.counted.iter().chain(&f.base))
+        .filter(|p| p.listing == listing);
+    parts
+        .flat_map(|p| &p.keep)
+        .find(|t| t.column == test.column && t.is == test.is)
+        .and_then(|t| t.reason.clone())
 }
 
 /// A changed rule opens the same rows as before. A new figure opens neither people nor amounts.
 fn opens(figure: &Figure, from: Option<&Figure>) -> Opens {
-    let listings = |f: &Figure| f.counted.iter().chain(&f.base).map(|p| p.listing.clone()).collect::<Vec<_>>();
+    let listings =
+        |f: &Figure| f.counted.iter().chain(&f.base).map(|p| p.listing.clone()).collect::<Vec<_>>();
     let from = from.filter(|from| from.unit == figure.unit && from.measure == figure.measure);
-    from.filter(|from| listings(figure).iter().all(|l| listings(from).contains(l))).map_or_else(Opens::default, |from| from.opens)
+    from.filter(|from| listings(figure).iter().all(|l| listings(from).contains(l)))
+        .map_or_else(Opens::default, |from| from.opens)
 }
 
 /// The lists of the main part: those counted, or the base.
@@ -206,8 +248,13 @@ pub fn whens(about: &About) -> Vec<String> {
 
 /// The possible units: a column that refers to a record, a column of words, or each row.
 pub fn units(about: &About) -> Vec<String> {
-    let named = |wanted: fn(Kind) -> bool| about.columns.iter().filter(move |c| wanted(c.kind)).map(|c| c.name.to_string());
-    named(|k| matches!(k, Kind::Ref(_))).chain(named(|k| k == Kind::Text)).chain(["row".to_string()]).collect()
+    let named = |wanted: fn(Kind) -> bool| {
+        about.columns.iter().filter(move |c| wanted(c.kind)).map(|c| c.name.to_string())
+    };
+    named(|k| matches!(k, Kind::Ref(_)))
+        .chain(named(|k| k == Kind::Text))
+        .chain(["row".to_string()])
+        .collect()
 }
 
 /// The kind of unit of a column: a kind of record, `record`, the column itself, or `row`.
@@ -228,7 +275,10 @@ pub fn sums(about: &About) -> Vec<&'static str> {
 
 /// The columns that the figure can be broken down by. Never by person.
 pub fn breakdowns(about: &About) -> Vec<&'static str> {
-    let wanted = |kind| matches!(kind, Kind::Choice(_) | Kind::Bool | Kind::Text | Kind::Ref(_)) && kind != Kind::Ref("person");
+    let wanted = |kind| {
+        matches!(kind, Kind::Choice(_) | Kind::Bool | Kind::Text | Kind::Ref(_))
+            && kind != Kind::Ref("person")
+    };
     about.columns.iter().filter(|c| wanted(c.kind)).map(|c| c.name).collect()
 }
 

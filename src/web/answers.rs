@@ -52,7 +52,11 @@ pub fn said(site: &Site, lang: &str, error: &Error) -> Response {
         }
         Error::Broken(text) => {
             let made = fault.insert(Fault::new(text));
-            (StatusCode::INTERNAL_SERVER_ERROR, "site-error-broken", [("number", made.number.as_str().into())].into())
+            (
+                StatusCode::INTERNAL_SERVER_ERROR,
+                "site-error-broken",
+                [("number", made.number.as_str().into())].into(),
+            )
         }
     };
     let words = |suffix: &str| reader.locale.with(&format!("{key}{suffix}"), &args);
@@ -63,13 +67,20 @@ pub fn said(site: &Site, lang: &str, error: &Error) -> Response {
         quote: None,
         form: None,
         links: vec![Link::new(
-            reader.locale.with("site-back-to-year", &[("year", site.app.settings.home_year.to_string().into())].into()),
+            reader.locale.with(
+                "site-back-to-year",
+                &[("year", site.app.settings.home_year.to_string().into())].into(),
+            ),
             reader.to(&format!("/{}", site.app.settings.home_year)),
         )],
     };
     let path = format!("/{}", site.app.settings.home_year);
     let markup: Markup = notice::page(&shell::shell(site, &reader, &title, &path, None), &page);
-    let mut response = if status == StatusCode::SERVICE_UNAVAILABLE { later(markup) } else { (status, markup).into_response() };
+    let mut response = if status == StatusCode::SERVICE_UNAVAILABLE {
+        later(markup)
+    } else {
+        (status, markup).into_response()
+    };
     if let Some(fault) = fault {
         response.extensions_mut().insert(fault);
     }
@@ -79,9 +90,11 @@ pub fn said(site: &Site, lang: &str, error: &Error) -> Response {
 /// The status of a refusal, by the key of its message.
 fn status_of(key: &str) -> StatusCode {
     match key {
-        "site-error-year" | "site-error-language" | "site-error-figure" | "site-error-record" | "site-error-edition" => {
-            StatusCode::NOT_FOUND
-        }
+        "site-error-year"
+        | "site-error-language"
+        | "site-error-figure"
+        | "site-error-record"
+        | "site-error-edition" => StatusCode::NOT_FOUND,
         "site-error-host" => StatusCode::MISDIRECTED_REQUEST,
         "site-error-body" | "site-error-long" => StatusCode::PAYLOAD_TOO_LARGE,
         "site-error-not-saved" => StatusCode::FORBIDDEN,
@@ -94,7 +107,12 @@ pub fn accepted(headers: &HeaderMap) -> Option<&str> {
 }
 
 /// Finds the reader, makes the page, and words an error.
-pub async fn answer(site: &Site, lang: &str, headers: &HeaderMap, make: impl AsyncFnOnce(&Reader<'_>) -> Result<Response>) -> Response {
+pub async fn answer(
+    site: &Site,
+    lang: &str,
+    headers: &HeaderMap,
+    make: impl AsyncFnOnce(&Reader<'_>) -> Result<Response>,
+) -> Response {
     let reader = match site.reader(lang) {
         Ok(reader) => reader,
         Err(error) => return said(site, &site.language_for(accepted(headers)), &error),

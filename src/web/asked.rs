@@ -50,7 +50,8 @@ impl Asked {
 fn in_order(query: &str, names: &[&str]) -> Option<String> {
     let mut ordered = form_urlencoded::Serializer::new(String::new());
     for name in names {
-        let mut values = form_urlencoded::parse(query.as_bytes()).filter(|(n, _)| n == name).map(|(_, value)| value);
+        let mut values =
+            form_urlencoded::parse(query.as_bytes()).filter(|(n, _)| n == name).map(|(_, value)| value);
         let (value, second) = (values.next(), values.next());
         if second.is_some() {
             return None;
@@ -80,12 +81,17 @@ mod tests {
     fn a_key_has_the_parameters_that_the_page_knows_in_their_order() {
         let names = &["from", "at", "known", "by", "class", "after"];
         let at = Some("at=2020-12-31".to_string());
-        for same in ["x=1&at=2020-12-31", "at=2020%2D12-31&by=&utm_source=mail", "at=2020-12-31&at2=1&region=x"] {
+        for same in
+            ["x=1&at=2020-12-31", "at=2020%2D12-31&by=&utm_source=mail", "at=2020-12-31&at2=1&region=x"]
+        {
             assert_eq!(in_order(same, names), at, "{same}");
         }
         assert_eq!(in_order("by=region&at=2020-12-31", names), Some("at=2020-12-31&by=region".into()));
         assert_eq!(in_order("at=2019-01-01&q=x", &[]), Some(String::new()));
-        assert_eq!(in_order("q=S%C3%A3o+Paulo&at=2020-12-31", &["at", "q"]), Some("at=2020-12-31&q=S%C3%A3o+Paulo".into()));
+        assert_eq!(
+            in_order("q=S%C3%A3o+Paulo&at=2020-12-31", &["at", "q"]),
+            Some("at=2020-12-31&q=S%C3%A3o+Paulo".into())
+        );
         assert_eq!(in_order("at=2020-12-31&at=2019-12-31", names), None);
     }
 

@@ -21,10 +21,11 @@ async fn asset(Path(path): Path<String>) -> Response {
         _ => return StatusCode::NOT_FOUND.into_response(),
     };
     match Web::get(&path) {
-        Some(file) => {
-            ([(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, "public, max-age=31536000, immutable")], file.data.into_owned())
-                .into_response()
-        }
+        Some(file) => (
+            [(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, "public, max-age=31536000, immutable")],
+            file.data.into_owned(),
+        )
+            .into_response(),
         None => StatusCode::NOT_FOUND.into_response(),
     }
 }

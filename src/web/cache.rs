@@ -114,9 +114,19 @@ impl Cache {
     /// A cache with this limit in bytes.
     pub fn of_bytes(most: u64) -> Cache {
         // one shard, so that a document may take a tenth of the limit; half is for entries that were read again, half for new ones
-        let options = OptionsBuilder::new().shards(1).hot_allocation(0.5).estimated_items_capacity(4_000).weight_capacity(most).build();
+        let options = OptionsBuilder::new()
+            .shards(1)
+            .hot_allocation(0.5)
+            .estimated_items_capacity(4_000)
+            .weight_capacity(most)
+            .build();
         let options = options.expect("a capacity and a number of items are given");
-        let entries = Entries::with_options(options, ByBytes, DefaultHashBuilder::default(), DefaultLifecycle::default());
+        let entries = Entries::with_options(
+            options,
+            ByBytes,
+            DefaultHashBuilder::default(),
+            DefaultLifecycle::default(),
+        );
         Cache { entries, made: AtomicU64::new(0) }
     }
 
@@ -134,7 +144,9 @@ impl Cache {
         };
         match self.entries.entry_async(key, look).await {
             EntryResult::Retained(Some(value)) => Turn::Found(value),
-            EntryResult::Vacant(guard) | EntryResult::Replaced(guard, _) => Turn::Make(Making { cache: self, guard }),
+            EntryResult::Vacant(guard) | EntryResult::Replaced(guard, _) => {
+                Turn::Make(Making { cache: self, guard })
+            }
             EntryResult::Retained(None) | EntryResult::Removed(..) | EntryResult::Timeout => Turn::Alone,
         }
     }
@@ -148,7 +160,12 @@ impl Cache {
 
     /// The value for this head, computed if its tables were written since. `head` is the last journal entry that
     /// changed a table it is read from (`Heads::of`), or any constant if it does not depend on the register.
-    pub async fn of_head<T: Keep>(&self, key: Key, head: JournalNo, make: impl AsyncFnOnce() -> Result<T>) -> Result<Arc<T>> {
+    pub async fn of_head<T: Keep>(
+        &self,
+        key: Key,
+        head: JournalNo,
+        make: impl AsyncFnOnce() -> Result<T>,
+    ) -> Result<Arc<T>> {
         let good = |under: &Under<T>| under.head == head;
         if let Some(found) = self.find(&key, good) {
             return Ok(found.value.clone());
@@ -204,7 +221,11 @@ mod tests {
     use super::*;
 
     fn run(task: impl Future<Output = ()>) {
-        tokio::runtime::Builder::new_multi_thread().worker_threads(2).build().expect("a runtime").block_on(task);
+        tokio::runtime::Builder::new_multi_thread()
+            .worker_threads(2)
+            .build()
+            .expect("a runtime")
+            .block_on(task);
     }
 
     #[test]
@@ -253,7 +274,9 @@ mod tests {
     fn what_was_written_since_is_made_again_and_takes_the_place_of_the_old() {
         run(async {
             let cache = Cache::default();
-            let of = async |head, n: i64| cache.of_head(Key::new("count", "members"), head, async || Ok(n)).await.map(|n| *n).unwrap();
+            let of = async |head, n: i64| {
+                cache.of_head(Key::new("count", "members"), head, async || Ok(n)).await.map(|n| *n).unwrap()
+            };
             assert_eq!(of(3, 7).await, 7);
             assert_eq!(of(3, 8).await, 7);
             assert_eq!(of(4, 8).await, 8);

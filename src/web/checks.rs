@@ -39,8 +39,11 @@ fn believe_proxies(reached: &Reached, request: &mut Request) -> bool {
     let trusted = request.extensions().get::<Peer>().is_some_and(|peer| reached.trusts(peer.0));
     let headers = request.headers_mut();
     let (host, readers) = (last(headers, &FORWARDED_HOST), all(headers, &FORWARDED_FOR));
-    let said: Vec<HeaderName> =
-        headers.keys().filter(|name| **name == FORWARDED || name.as_str().starts_with("x-forwarded-")).cloned().collect();
+    let said: Vec<HeaderName> = headers
+        .keys()
+        .filter(|name| **name == FORWARDED || name.as_str().starts_with("x-forwarded-"))
+        .cloned()
+        .collect();
     for name in &said {
         headers.remove(name);
     }
@@ -49,7 +52,11 @@ fn believe_proxies(reached: &Reached, request: &mut Request) -> bool {
             headers.insert(HOST, host);
         }
         // the nearest address that is not our proxy: anybody can write the entries before it
-        let reader = readers.iter().rev().map_while(|reader| reader.parse().ok()).find(|reader| !reached.trusts(*reader));
+        let reader = readers
+            .iter()
+            .rev()
+            .map_while(|reader| reader.parse().ok())
+            .find(|reader| !reached.trusts(*reader));
         if let Some(reader) = reader {
             request.extensions_mut().insert(Peer(reader));
         }
@@ -60,7 +67,11 @@ fn believe_proxies(reached: &Reached, request: &mut Request) -> bool {
 /// The entries of a header that proxies append to.
 fn all(headers: &HeaderMap, name: &HeaderName) -> Vec<String> {
     let lines = headers.get_all(name).iter().filter_map(|line| line.to_str().ok());
-    lines.flat_map(|line| line.split(',')).map(|entry| entry.trim().to_string()).filter(|entry| !entry.is_empty()).collect()
+    lines
+        .flat_map(|line| line.split(','))
+        .map(|entry| entry.trim().to_string())
+        .filter(|entry| !entry.is_empty())
+        .collect()
 }
 
 fn last(headers: &HeaderMap, name: &HeaderName) -> Option<String> {
@@ -75,22 +86,32 @@ fn host_of(reached: &Reached, request: &Request) -> Result<String> {
         (Some(authority), ..) => authority.as_str().to_string(),
         (None, Some(host), None) => String::from_utf8_lossy(host.as_bytes()).into_owned(),
         // browsers always send a host; an HTTP/1.0 client need not
-        (None, None, _) if request.version() <= Version::HTTP_10 || !reached.is_known() => return Ok(String::new()),
+        (None, None, _) if request.version() <= Version::HTTP_10 || !reached.is_known() => {
+            return Ok(String::new());
+        }
         (None, None, _) => return Err(Error::refused("site-error-request")),
     };
-    if reached.by(&host) { Ok(host) } else { Err(Error::refused_with("site-error-host", [("text", host.as_str().into())].into())) }
+    if reached.by(&host) {
+        Ok(host)
+    } else {
+        Err(Error::refused_with("site-error-host", [("text", host.as_str().into())].into()))
+    }
 }
 
 /// Refuses characters that are not allowed, and a body where none is expected.
 fn whole(request: &Request) -> Result<()> {
     let (path, query) = (request.uri().path(), request.uri().query().unwrap_or_default());
-    let written = |text: &str| control_character(&percent_encoding::percent_decode_str(text).decode_utf8_lossy()).is_some();
+    let written = |text: &str| {
+        control_character(&percent_encoding::percent_decode_str(text).decode_utf8_lossy()).is_some()
+    };
     if written(path) || written(query) {
         return Err(Error::refused("site-error-control"));
     }
     let headers = request.headers();
     let length = headers.get(CONTENT_LENGTH).is_some_and(|length| length != "0");
-    if matches!(*request.method(), Method::GET | Method::HEAD) && (length || headers.contains_key(TRANSFER_ENCODING)) {
+    if matches!(*request.method(), Method::GET | Method::HEAD)
+        && (length || headers.contains_key(TRANSFER_ENCODING))
+    {
         return Err(Error::refused("site-error-body"));
     }
     Ok(())
@@ -103,8 +124,10 @@ mod tests {
     use super::*;
 
     fn through(proxies: &str, peer: &str, headers: &[(&str, &str)]) -> (Request, bool) {
-        let reached = Reached::at("127.0.0.1:80".parse().unwrap(), &["https://network.example"], proxies).unwrap();
-        let mut request = Request::get("/es/2020").header("host", "127.0.0.1").extension(Peer(peer.parse().unwrap()));
+        let reached =
+            Reached::at("127.0.0.1:80".parse().unwrap(), &["https://network.example"], proxies).unwrap();
+        let mut request =
+            Request::get("/es/2020").header("host", "127.0.0.1").extension(Peer(peer.parse().unwrap()));
         for (name, value) in headers {
             request = request.header(*name, *value);
         }
@@ -115,8 +138,11 @@ mod tests {
 
     #[test]
     fn only_a_trusted_proxy_is_believed() {
-        let said =
-            [("x-forwarded-host", "network.example"), ("x-forwarded-for", "203.0.113.9, 198.51.100.7, 10.0.0.2"), ("forwarded", "host=x")];
+        let said = [
+            ("x-forwarded-host", "network.example"),
+            ("x-forwarded-for", "203.0.113.9, 198.51.100.7, 10.0.0.2"),
+            ("forwarded", "host=x"),
+        ];
         let (request, through_a_proxy) = through("10.0.0.0/8", "10.0.0.1", &said);
         assert_eq!((request.headers()[HOST].to_str().unwrap(), through_a_proxy), ("network.example", true));
         assert_eq!(request.extensions().get::<Peer>().unwrap().0.to_string(), "198.51.100.7");

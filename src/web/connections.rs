@@ -74,7 +74,10 @@ pub async fn serve(listener: TcpListener, router: Router, limits: Limits, end: i
     drop(listener);
     let count = open.count();
     if count > 0 {
-        eprintln!("ending: connections are open ({count}); answers under way have {} s", limits.ending.as_secs_f32());
+        eprintln!(
+            "ending: connections are open ({count}); answers under way have {} s",
+            limits.ending.as_secs_f32()
+        );
     }
     if tokio::time::timeout(limits.ending, open.shutdown()).await.is_err() {
         eprintln!("ended: what was still open is cut off");
@@ -124,7 +127,10 @@ fn connection(
     peer: IpAddr,
     router: Router,
     limits: &Limits,
-) -> impl Future<Output = hyper::Result<()>> + hyper_util::server::graceful::GracefulConnection<Error = hyper::Error> + Send + 'static {
+) -> impl Future<Output = hyper::Result<()>>
++ hyper_util::server::graceful::GracefulConnection<Error = hyper::Error>
++ Send
++ 'static {
     let _ = stream.set_nodelay(true);
     let mut stream = TimeoutStream::new(stream);
     stream.set_write_timeout(Some(limits.stalled));
@@ -133,5 +139,9 @@ fn connection(
         request.extensions_mut().insert(Peer(peer));
         router.clone().call(request.map(Body::new))
     });
-    http1::Builder::new().timer(TokioTimer::new()).header_read_timeout(limits.head).max_buf_size(LONGEST_HEAD).serve_connection(io, service)
+    http1::Builder::new()
+        .timer(TokioTimer::new())
+        .header_read_timeout(limits.head)
+        .max_buf_size(LONGEST_HEAD)
+        .serve_connection(io, service)
 }

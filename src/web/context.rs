@@ -45,7 +45,9 @@ pub struct Site {
 
 impl Site {
     pub fn new(app: App) -> Site {
-        let file = |name: &str| Web::get(name).map(|f| String::from_utf8_lossy(&f.data).into_owned()).unwrap_or_default();
+        let file = |name: &str| {
+            Web::get(name).map(|f| String::from_utf8_lossy(&f.data).into_owned()).unwrap_or_default()
+        };
         let style = file("site.css");
         Site {
             base: app.settings.address.clone(),
@@ -76,7 +78,12 @@ impl Site {
     /// The site with settings, words and saved figures read again.
     pub async fn renewed(&self) -> Result<Site> {
         let renewed = Site::new(self.app.renewed().await?);
-        Ok(Site { base: self.base.clone(), reached: self.reached.clone(), most_rows: self.most_rows, ..renewed })
+        Ok(Site {
+            base: self.base.clone(),
+            reached: self.reached.clone(),
+            most_rows: self.most_rows,
+            ..renewed
+        })
     }
 
     /// The URL of the network's own colours, if it has any.
@@ -91,7 +98,8 @@ impl Site {
             Some(locale) => Ok(Reader { locale, audience: Audience::Public }),
             None => Err(Error::refused_with(
                 "site-error-language",
-                [("text", language.into()), ("languages", self.app.settings.languages.join(", ").into())].into(),
+                [("text", language.into()), ("languages", self.app.settings.languages.join(", ").into())]
+                    .into(),
             )),
         }
     }

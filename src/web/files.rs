@@ -24,7 +24,9 @@ pub const AT_ONCE: u64 = 2_000;
 static TURNS: Semaphore = Semaphore::const_new(2);
 
 /// The permission to write a file. It is waited for before the database is used, so that a waiting reader holds no connection.
-pub struct WritePermit(#[allow(dead_code, reason = "it is given back when it is dropped")] SemaphorePermit<'static>);
+pub struct WritePermit(
+    #[allow(dead_code, reason = "it is given back when it is dropped")] SemaphorePermit<'static>,
+);
 
 impl WritePermit {
     pub async fn wait() -> Result<WritePermit> {
@@ -99,10 +101,14 @@ impl Extent {
         let locale = &reader.locale;
         let mut first = vec![];
         if self.cut() {
-            first.push(locale.with("export-cut", &[("n", (self.most as i64).into()), ("all", (self.all as i64).into())].into()));
+            first.push(locale.with(
+                "export-cut",
+                &[("n", (self.most as i64).into()), ("all", (self.all as i64).into())].into(),
+            ));
         }
         if !self.filters.is_empty() {
-            let filters: Vec<String> = self.filters.iter().map(|(name, value)| format!("{name} = {value}")).collect();
+            let filters: Vec<String> =
+                self.filters.iter().map(|(name, value)| format!("{name} = {value}")).collect();
             first.push(locale.with("export-filtered", &[("filters", filters.join("; ").into())].into()));
         }
         let first = if first.is_empty() { None } else { Some(first.join(" ")) };
@@ -116,7 +122,10 @@ impl Extent {
             name.push_str(&format!("-{}", reader.locale.say("export-name-filtered")));
         }
         if self.cut() {
-            name.push_str(&format!("-{}", reader.locale.with("export-name-cut", &[("n", self.most.to_string().into())].into())));
+            name.push_str(&format!(
+                "-{}",
+                reader.locale.with("export-name-cut", &[("n", self.most.to_string().into())].into())
+            ));
         }
         name
     }
@@ -138,7 +147,13 @@ pub struct SheetFile {
 
 impl File {
     /// Starts a file. `stem` is its name without what it leaves out.
-    pub fn begin(turn: WritePermit, reader: &Reader<'_>, kind: FileKind, stem: &str, extent: &Extent) -> Result<File> {
+    pub fn begin(
+        turn: WritePermit,
+        reader: &Reader<'_>,
+        kind: FileKind,
+        stem: &str,
+        extent: &Extent,
+    ) -> Result<File> {
         Ok(File { kind, name: extent.name(stem, reader), disk: tempfile::tempfile().map_err(broken)?, turn })
     }
 
@@ -150,7 +165,8 @@ impl File {
             _ => Box::new(Csv::for_people(out).map_err(broken)?),
         };
         let cut = reader.locale.say("export-text-cut");
-        let sheet = Sheet { notes: extent.lines(reader), right_to_left: reader.right_to_left(), cut, ..sheet };
+        let sheet =
+            Sheet { notes: extent.lines(reader), right_to_left: reader.right_to_left(), cut, ..sheet };
         writer.sheet(&sheet).map_err(broken)?;
         Ok(SheetFile { file: self, writer })
     }
@@ -165,19 +181,21 @@ impl File {
         let length = self.disk.stream_position().map_err(broken)?;
         self.disk.rewind().map_err(broken)?;
         drop(self.turn);
-        let chunks = futures_util::stream::try_unfold(tokio::fs::File::from_std(self.disk), async |mut disk| {
-            let mut chunk = vec![0; 64 * 1024];
-            let read = disk.read(&mut chunk).await?;
-            chunk.truncate(read);
-            Ok::<_, std::io::Error>((read > 0).then(|| (Bytes::from(chunk), disk)))
-        });
+        let chunks =
+            futures_util::stream::try_unfold(tokio::fs::File::from_std(self.disk), async |mut disk| {
+                let mut chunk = vec![0; 64 * 1024];
+                let read = disk.read(&mut chunk).await?;
+                chunk.truncate(read);
+                Ok::<_, std::io::Error>((read > 0).then(|| (Bytes::from(chunk), disk)))
+            });
         let mut response = Body::from_stream(chunks).into_response();
         let said = response.headers_mut();
         said.insert(header::CONTENT_TYPE, HeaderValue::from_static(self.kind.media_type()));
         said.insert(header::CONTENT_LENGTH, HeaderValue::from(length));
         if self.kind != FileKind::Json {
             let name = format!("{}.{}", self.name, self.kind.ending());
-            let plain: String = name.chars().filter(|c| c.is_ascii_alphanumeric() || ['-', '.'].contains(c)).collect();
+            let plain: String =
+                name.chars().filter(|c| c.is_ascii_alphanumeric() || ['-', '.'].contains(c)).collect();
             let named = format!("attachment; filename=\"{plain}\"; filename*=UTF-8''{}", encoded(&name));
             said.insert(header::CONTENT_DISPOSITION, HeaderValue::from_str(&named).map_err(broken)?);
         }

@@ -8,7 +8,9 @@ use std::sync::atomic::{AtomicI64, Ordering};
 
 use axum::body::{Body, to_bytes};
 use axum::extract::{Request, State};
-use axum::http::header::{ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, ETAG, IF_NONE_MATCH, VARY};
+use axum::http::header::{
+    ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, ETAG, IF_NONE_MATCH, VARY,
+};
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
@@ -93,7 +95,11 @@ pub async fn or_made(State(served): State<Served>, mut request: Request, next: N
             Err(error) => said_at(&served.site(), &request, &error),
         };
     };
-    let looked = request.extensions_mut().remove::<Arc<Asking>>().and_then(Arc::into_inner).filter(|asking| asking.key == key);
+    let looked = request
+        .extensions_mut()
+        .remove::<Arc<Asking>>()
+        .and_then(Arc::into_inner)
+        .filter(|asking| asking.key == key);
     let asking = match looked {
         Some(asking) => asking,
         None => match Asking::of(&served, key, of_the_program).await {
@@ -188,7 +194,11 @@ impl Asking {
             Ok(body) => body,
             Err(error) => {
                 let lang = self.key.of.split('/').nth(1).unwrap_or_default();
-                return Err(said(&self.site, lang, &Error::Broken(format!("the answer at {} is too long: {error}", self.key.of))));
+                return Err(said(
+                    &self.site,
+                    lang,
+                    &Error::Broken(format!("the answer at {} is too long: {error}", self.key.of)),
+                ));
             }
         };
         let mut headers = parts.headers;
@@ -222,7 +232,10 @@ impl AsksFor {
     /// Whether the reader already has this version.
     fn knows(&self, etag: &HeaderValue) -> bool {
         let bare = |tag: &str| tag.trim().trim_start_matches("W/").to_string();
-        let (Some(known), Ok(etag)) = (self.known.as_ref().and_then(|k| k.to_str().ok()), etag.to_str()) else { return false };
+        let (Some(known), Ok(etag)) = (self.known.as_ref().and_then(|k| k.to_str().ok()), etag.to_str())
+        else {
+            return false;
+        };
         known.split(',').any(|tag| bare(tag) == bare(etag))
     }
 }

@@ -28,7 +28,9 @@ impl Measure {
     /// Starts counting the statements of this program. Refused if the server listens on an address that others can reach.
     pub fn of(app: &mut App, address: IpAddr) -> Result<Measure> {
         if !address.is_loopback() {
-            return Err(Error::Broken(format!("--measure tells strangers how the register works: use it on 127.0.0.1, not on {address}")));
+            return Err(Error::Broken(format!(
+                "--measure tells strangers how the register works: use it on 127.0.0.1, not on {address}"
+            )));
         }
         let measure = Measure::default();
         let statements = measure.statements.clone();
@@ -44,7 +46,11 @@ impl Measure {
     }
 }
 
-async fn measured(State((measure, site)): State<(Measure, Arc<Site>)>, request: Request, next: Next) -> Response {
+async fn measured(
+    State((measure, site)): State<(Measure, Arc<Site>)>,
+    request: Request,
+    next: Next,
+) -> Response {
     let counters = || (measure.statements.load(Ordering::Relaxed), site.app.figures.evaluations());
     let before = counters();
     let mut response = next.run(request).await;

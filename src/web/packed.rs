@@ -136,7 +136,8 @@ mod tests {
             ("br;q=nonsense", Coding::Brotli),
             ("", Coding::Plain),
         ] {
-            let headers = HeaderMap::from_iter([(header::ACCEPT_ENCODING, HeaderValue::from_static(accepts))]);
+            let headers =
+                HeaderMap::from_iter([(header::ACCEPT_ENCODING, HeaderValue::from_static(accepts))]);
             assert_eq!(Coding::accepted(&headers), coding, "{accepts}");
         }
         assert_eq!(Coding::accepted(&HeaderMap::new()), Coding::Plain);

@@ -50,7 +50,12 @@ impl Reached {
         let name = name_of(host);
         match name.parse::<IpAddr>() {
             // an IP address in the URL cannot have been pointed elsewhere
-            Ok(ip) => listening.is_unspecified() || ip.to_canonical() == *listening || is_loopback(&name) || names.contains(&name),
+            Ok(ip) => {
+                listening.is_unspecified()
+                    || ip.to_canonical() == *listening
+                    || is_loopback(&name)
+                    || names.contains(&name)
+            }
             Err(_) => is_loopback(&name) || names.contains(&name),
         }
     }
@@ -62,7 +67,9 @@ impl Reached {
 
     /// Whether only this machine can reach the site, and this request does not come through a proxy.
     pub fn from_this_machine(&self, host: &str, through_a_proxy: bool) -> bool {
-        self.names.as_ref().is_some_and(|names| names.listening.is_loopback()) && is_loopback(&name_of(host)) && !through_a_proxy
+        self.names.as_ref().is_some_and(|names| names.listening.is_loopback())
+            && is_loopback(&name_of(host))
+            && !through_a_proxy
     }
 }
 
@@ -76,7 +83,9 @@ fn name_of(host: &str) -> String {
 }
 
 fn is_loopback(name: &str) -> bool {
-    name == "localhost" || name.ends_with(".localhost") || name.parse::<IpAddr>().is_ok_and(|ip| ip.to_canonical().is_loopback())
+    name == "localhost"
+        || name.ends_with(".localhost")
+        || name.parse::<IpAddr>().is_ok_and(|ip| ip.to_canonical().is_loopback())
 }
 
 #[cfg(test)]
@@ -90,14 +99,33 @@ mod tests {
     #[test]
     fn only_names_of_the_network_reach_the_site() {
         let local = at("127.0.0.1:8080", &["https://Network.example/", "127.0.0.1"]);
-        for name in ["network.example", "NETWORK.example.:443", "localhost:8080", "127.0.0.1:8080", "[::1]:8080", "a.localhost"] {
+        for name in [
+            "network.example",
+            "NETWORK.example.:443",
+            "localhost:8080",
+            "127.0.0.1:8080",
+            "[::1]:8080",
+            "a.localhost",
+        ] {
             assert!(local.by(name), "{name}");
         }
-        for name in ["evil.example", "network.example.evil.example", "localhost.evil.example", "192.168.1.5:8080", "", "[", ":8080"] {
+        for name in [
+            "evil.example",
+            "network.example.evil.example",
+            "localhost.evil.example",
+            "192.168.1.5:8080",
+            "",
+            "[",
+            ":8080",
+        ] {
             assert!(!local.by(name), "{name}");
         }
         let everywhere = at("0.0.0.0:80", &["https://network.example"]);
-        assert!(everywhere.by("192.168.1.5:8080") && everywhere.by("network.example") && !everywhere.by("evil.example"));
+        assert!(
+            everywhere.by("192.168.1.5:8080")
+                && everywhere.by("network.example")
+                && !everywhere.by("evil.example")
+        );
         assert!(at("[2001:db8::1]:80", &[]).by("[2001:db8::1]"));
     }
 
@@ -105,18 +133,25 @@ mod tests {
     fn only_what_comes_over_the_loopback_and_no_proxy_is_from_this_machine() {
         let local = at("127.0.0.1:8080", &["https://network.example"]);
         assert!(local.from_this_machine("localhost:8080", false));
-        assert!(!local.from_this_machine("localhost:8080", true) && !local.from_this_machine("network.example", false));
+        assert!(
+            !local.from_this_machine("localhost:8080", true)
+                && !local.from_this_machine("network.example", false)
+        );
         assert!(!at("0.0.0.0:80", &[]).from_this_machine("localhost", false));
         assert!(!Reached::default().from_this_machine("localhost", false));
     }
 
     #[test]
     fn a_proxy_is_trusted_where_it_is_named() {
-        let reached = Reached::at("127.0.0.1:80".parse().unwrap(), &[], " 10.0.0.0/8 , 192.0.2.1,::1").unwrap();
+        let reached =
+            Reached::at("127.0.0.1:80".parse().unwrap(), &[], " 10.0.0.0/8 , 192.0.2.1,::1").unwrap();
         for trusted in ["10.1.2.3", "::ffff:10.1.2.3", "192.0.2.1", "::1"] {
             assert!(reached.trusts(trusted.parse().unwrap()), "{trusted}");
         }
-        assert!(!reached.trusts("192.0.2.2".parse().unwrap()) && !Reached::default().trusts("127.0.0.1".parse().unwrap()));
+        assert!(
+            !reached.trusts("192.0.2.2".parse().unwrap())
+                && !Reached::default().trusts("127.0.0.1".parse().unwrap())
+        );
         assert!(Reached::at("127.0.0.1:80".parse().unwrap(), &[], "proxy.example").is_err());
     }
 }

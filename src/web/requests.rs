@@ -45,10 +45,13 @@ pub async fn logged(mut request: Request, next: Next) -> Response {
     let route = || route.get().map_or("none", MatchedPath::as_str);
     match response.status() {
         StatusCode::INTERNAL_SERVER_ERROR => {
-            let Fault { number, cause } = response.extensions().get().cloned().unwrap_or_else(|| Fault::new("not said"));
+            let Fault { number, cause } =
+                response.extensions().get().cloned().unwrap_or_else(|| Fault::new("not said"));
             tracing::error!(number, request = id, %method, route = route(), cause, "a request failed");
         }
-        StatusCode::SERVICE_UNAVAILABLE => tracing::warn!(request = id, %method, route = route(), "a request was not served"),
+        StatusCode::SERVICE_UNAVAILABLE => {
+            tracing::warn!(request = id, %method, route = route(), "a request was not served")
+        }
         _ => {}
     }
     if let Ok(id) = HeaderValue::from_str(&id) {

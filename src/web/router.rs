@@ -30,7 +30,10 @@ pub fn router(site: Arc<Site>, routes: Vec<Route>) -> Router {
     let fixed = |name: &'static str, value: &'static str| {
         SetResponseHeaderLayer::if_not_present(HeaderName::from_static(name), HeaderValue::from_static(value))
     };
-    let served = Served::of(site, Known::of(routes.iter().map(|route| (route.path.as_str(), route.asks, route.keeps))));
+    let served = Served::of(
+        site,
+        Known::of(routes.iter().map(|route| (route.path.as_str(), route.asks, route.keeps))),
+    );
     // a workbook is compressed already
     let packed = NotForContentType::const_new("application/vnd.openxmlformats");
     // the layers that every request passes before its route is looked up, the outermost first: a cached response needs no route
@@ -48,10 +51,17 @@ pub fn router(site: Arc<Site>, routes: Vec<Route>) -> Router {
     let after = ServiceBuilder::new()
         .layer(from_fn(requests::routed))
         .layer(from_fn_with_state(served.clone(), kept::or_made))
-        .layer(CompressionLayer::new().quality(tower_http::CompressionLevel::Fastest).compress_when(DefaultPredicate::new().and(packed)));
-    let found = routes.into_iter().fold(Router::new(), |router, route| router.route(&route.path, route.handler));
+        .layer(
+            CompressionLayer::new()
+                .quality(tower_http::CompressionLevel::Fastest)
+                .compress_when(DefaultPredicate::new().and(packed)),
+        );
+    let found =
+        routes.into_iter().fold(Router::new(), |router, route| router.route(&route.path, route.handler));
     let found = found
-        .fallback(|visit: Visit| async move { said(&visit.site, &visit.language(), &Error::NotFound("page")) })
+        .fallback(
+            |visit: Visit| async move { said(&visit.site, &visit.language(), &Error::NotFound("page")) },
+        )
         .layer(after)
         .with_state(served);
     Router::new().fallback_service(before.service(found))

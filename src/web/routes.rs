@@ -21,12 +21,23 @@ pub struct Route {
 impl Route {
     /// A page or file without parameters, cached until a table is written.
     pub fn get<H: Handler<T, Served>, T: 'static>(path: impl Into<String>, handler: H) -> Route {
-        Route { path: path.into(), asks: &[], keeps: Keeps::UntilWritten(|_| true), methods: "GET", handler: get(handler) }
+        Route {
+            path: path.into(),
+            asks: &[],
+            keeps: Keeps::UntilWritten(|_| true),
+            methods: "GET",
+            handler: get(handler),
+        }
     }
 
     /// A page with a form that is sent to its own address.
-    pub fn form<G: Handler<T, Served>, T: 'static, P: Handler<U, Served>, U: 'static>(path: impl Into<String>, show: G, send: P) -> Route {
-        Route { methods: "GET, POST", handler: get(show).post(send), ..Route::get(path, || async {}) }.never_kept()
+    pub fn form<G: Handler<T, Served>, T: 'static, P: Handler<U, Served>, U: 'static>(
+        path: impl Into<String>,
+        show: G,
+        send: P,
+    ) -> Route {
+        Route { methods: "GET, POST", handler: get(show).post(send), ..Route::get(path, || async {}) }
+            .never_kept()
     }
 
     /// Knows these query parameters.

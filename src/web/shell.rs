@@ -15,14 +15,25 @@ pub fn shell(site: &Site, reader: &Reader<'_>, title: &str, path: &str, year: Op
         right_to_left: reader.right_to_left(),
         title: title.to_string(),
         description: String::new(),
-        network: Link::new(settings.name.words(reader.lang()), reader.to(&format!("/{}", settings.home_year))),
-        logo: settings.brand.logo.as_ref().map(|l| format!("/brand/logo.{}?{}", if l.svg { "svg" } else { "png" }, site.brand.version)),
+        network: Link::new(
+            settings.name.words(reader.lang()),
+            reader.to(&format!("/{}", settings.home_year)),
+        ),
+        logo: settings
+            .brand
+            .logo
+            .as_ref()
+            .map(|l| format!("/brand/logo.{}?{}", if l.svg { "svg" } else { "png" }, site.brand.version)),
         colours: site.colours(),
         skip: say("site-skip"),
         pages_label: say("site-navigation"),
         pages: [here(say("site-members"), "/members"), here(say("site-how-counted"), "/figures")]
             .into_iter()
-            .chain(site.app.studio.then(|| Link { current: bare == "/studio", ..here(say("studio-title"), "/studio") }))
+            .chain(
+                site.app
+                    .studio
+                    .then(|| Link { current: bare == "/studio", ..here(say("studio-title"), "/studio") }),
+            )
             .collect(),
         years_label: say("site-years"),
         years: match year {
@@ -55,7 +66,10 @@ fn footer(reader: &Reader<'_>) -> Footer {
     let say = |key: &str| reader.locale.say(key);
     Footer {
         label: say("site-about"),
-        links: vec![Link::new(say("site-how-counted"), reader.to("/figures")), Link::new(say("site-members"), reader.to("/members"))],
+        links: vec![
+            Link::new(say("site-how-counted"), reader.to("/figures")),
+            Link::new(say("site-members"), reader.to("/members")),
+        ],
         lines: vec![reader.locale.with("site-made-with", &[("program", "Decapolis".into())].into())],
     }
 }

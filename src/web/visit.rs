@@ -33,21 +33,38 @@ struct Lang {
 impl<P: DeserializeOwned + Send, Q: DeserializeOwned + Send> FromRequestParts<Served> for Visit<P, Q> {
     type Rejection = std::convert::Infallible;
 
-    async fn from_request_parts(parts: &mut Parts, served: &Served) -> std::result::Result<Visit<P, Q>, Self::Rejection> {
-        let lang = Path::<Lang>::from_request_parts(parts, served).await.map(|Path(lang)| lang).unwrap_or_default();
-        let path = Path::<P>::from_request_parts(parts, served).await.map(|Path(path)| path).map_err(|_| Error::NotFound("page"));
+    async fn from_request_parts(
+        parts: &mut Parts,
+        served: &Served,
+    ) -> std::result::Result<Visit<P, Q>, Self::Rejection> {
+        let lang =
+            Path::<Lang>::from_request_parts(parts, served).await.map(|Path(lang)| lang).unwrap_or_default();
+        let path = Path::<P>::from_request_parts(parts, served)
+            .await
+            .map(|Path(path)| path)
+            .map_err(|_| Error::NotFound("page"));
         // a page without parameters ignores whatever is asked of it
         let asked_of = if size_of::<Q>() == 0 { &Uri::default() } else { &parts.uri };
-        let query = Query::<Q>::try_from_uri(asked_of).map(|Query(query)| query).map_err(|_| Error::refused("site-error-request"));
+        let query = Query::<Q>::try_from_uri(asked_of)
+            .map(|Query(query)| query)
+            .map_err(|_| Error::refused("site-error-request"));
         let accepted = accepted(&parts.headers).map(str::to_string);
-        Ok(Visit { site: Arc::from_ref(served), lang: lang.lang, accepted, asked: path.and_then(|path| Ok((path, query?))) })
+        Ok(Visit {
+            site: Arc::from_ref(served),
+            lang: lang.lang,
+            accepted,
+            asked: path.and_then(|path| Ok((path, query?))),
+        })
     }
 }
 
 impl<P, Q> Visit<P, Q> {
     /// Answers with what `make` makes for the reader; with a page that says why, where the network does not offer the language, the
     /// parameters cannot be read, or `make` fails.
-    pub async fn answer(self, make: impl AsyncFnOnce(&Site, &Reader<'_>, P, Q) -> Result<Response>) -> Response {
+    pub async fn answer(
+        self,
+        make: impl AsyncFnOnce(&Site, &Reader<'_>, P, Q) -> Result<Response>,
+    ) -> Response {
         let site = &*self.site;
         let reader = match site.reader(&self.lang) {
             Ok(reader) => reader,

@@ -54,15 +54,16 @@ const FILES: &[(&str, &str, &str)] = &[
     ("mapping", "gardeners.toml", "mappings/gardeners.toml"),
 ];
 
-const NETWORKS: &str =
-    "code,label,languages,zone,currency,years_from,years_until,home_year\ngrowers,Growing Cities,en pt,UTC,EUR,2020,2020,2020\n";
-const ORGANISATIONS: &str = "code,label_en,original,level\naccra,Accra,en,municipal\nbern,Bern,en,municipal\n";
+const NETWORKS: &str = "code,label,languages,zone,currency,years_from,years_until,home_year\ngrowers,Growing Cities,en pt,UTC,EUR,2020,2020,2020\n";
+const ORGANISATIONS: &str =
+    "code,label_en,original,level\naccra,Accra,en,municipal\nbern,Bern,en,municipal\n";
 
 /// The text of the block with this name in a recipe: the words after its opening fence end in the name.
 fn block(recipe: &str, name: &str) -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("docs/adding/{recipe}.md"));
     let text = std::fs::read_to_string(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
-    let mut lines = text.lines().skip_while(|line| !(line.starts_with("```") && line.ends_with(&format!(" {name}"))));
+    let mut lines =
+        text.lines().skip_while(|line| !(line.starts_with("```") && line.ends_with(&format!(" {name}"))));
     assert!(lines.next().is_some(), "{recipe}.md has no block {name}");
     lines.take_while(|line| *line != "```").map(|line| format!("{line}\n")).collect()
 }
@@ -97,14 +98,19 @@ fn network(folder: &Path) {
 }
 
 static DERIVED: [&dyn Derived; 3] = [&Spellings, &NameWords, &NameOrder];
-static TABLES: LazyLock<Vec<&'static Table>> = LazyLock::new(|| modules::tables().0.iter().chain(GARDENS.tables).copied().collect());
-static LISTINGS: LazyLock<Vec<&'static Listing>> = LazyLock::new(|| modules::listings().iter().chain(GARDENS.listings).copied().collect());
-static PANELS: LazyLock<Vec<&'static Panel>> =
-    LazyLock::new(|| modules::MODULES.iter().flat_map(|module| module.panels).chain(GARDENS.panels).collect());
+static TABLES: LazyLock<Vec<&'static Table>> =
+    LazyLock::new(|| modules::tables().0.iter().chain(GARDENS.tables).copied().collect());
+static LISTINGS: LazyLock<Vec<&'static Listing>> =
+    LazyLock::new(|| modules::listings().iter().chain(GARDENS.listings).copied().collect());
+static PANELS: LazyLock<Vec<&'static Panel>> = LazyLock::new(|| {
+    modules::MODULES.iter().flat_map(|module| module.panels).chain(GARDENS.panels).collect()
+});
 static LISTS: LazyLock<Vec<&'static OwnList>> =
     LazyLock::new(|| modules::MODULES.iter().flat_map(|module| module.lists).chain(GARDENS.lists).collect());
-static ACTIONS: LazyLock<Vec<&'static Description>> = LazyLock::new(|| GARDENS.actions.iter().copied().chain([&UNDO]).collect());
-static OFFERED: LazyLock<Offered> = LazyLock::new(|| Offered { tables: tables(), listings: &LISTINGS, panels: &PANELS, lists: &LISTS });
+static ACTIONS: LazyLock<Vec<&'static Description>> =
+    LazyLock::new(|| GARDENS.actions.iter().copied().chain([&UNDO]).collect());
+static OFFERED: LazyLock<Offered> =
+    LazyLock::new(|| Offered { tables: tables(), listings: &LISTINGS, panels: &PANELS, lists: &LISTS });
 
 /// The tables of the program and those of the gardens.
 fn tables() -> Tables {
@@ -139,8 +145,12 @@ impl Grown {
     /// Imports the rows of the recipes as the first batch.
     async fn import(&self) {
         let rows = [block("import-table", "gardens.csv"), block("import-table", "harvests.csv")];
-        let files =
-            [("networks", NETWORKS), ("organisations", ORGANISATIONS), ("gardens", rows[0].as_str()), ("harvests", rows[1].as_str())];
+        let files = [
+            ("networks", NETWORKS),
+            ("organisations", ORGANISATIONS),
+            ("gardens", rows[0].as_str()),
+            ("harvests", rows[1].as_str()),
+        ];
         let plan = self.plan(&files).await;
         assert_eq!(plan.errors(), 0, "{:?}", plan.problems);
         transfer::apply(&self.db, plan, &about("first"), at(0), &zone()).await.unwrap();
@@ -153,8 +163,14 @@ impl Grown {
         let figure = app.figures.catalog.figure("harvest").expect("the figure of the recipe");
         let asked = Asked::period(Period::year_to(day("2020-12-31")), Known::Now);
         let all = app.figures.number(self.db.reader(), &heads, figure, &asked).await.unwrap();
-        let mut by: Vec<i64> =
-            app.figures.by(self.db.reader(), &heads, figure, &asked, "soil").await.unwrap().iter().map(|g| g.answer.counted).collect();
+        let mut by: Vec<i64> = app
+            .figures
+            .by(self.db.reader(), &heads, figure, &asked, "soil")
+            .await
+            .unwrap()
+            .iter()
+            .map(|g| g.answer.counted)
+            .collect();
         by.sort_unstable();
         (all.counted, by)
     }
@@ -162,7 +178,12 @@ impl Grown {
     /// The page at this address, asked of a site with the routes of all modules and of the gardens.
     async fn page(&self, address: &str) -> String {
         let general = records::site::routes(std::iter::once(("garden", true)));
-        let routes = modules::routes().into_iter().map(|(_, route)| route).chain((GARDENS.routes)()).chain(general).collect();
+        let routes = modules::routes()
+            .into_iter()
+            .map(|(_, route)| route)
+            .chain((GARDENS.routes)())
+            .chain(general)
+            .collect();
         let router = router(Arc::new(Site::new(self.app().await)), routes);
         let response = router.oneshot(Ask::get(address).body(Body::empty()).unwrap()).await.unwrap();
         let status = response.status();
@@ -184,8 +205,11 @@ fn on_both(test: impl AsyncFn(&Grown)) {
         for on_postgres in [false, true] {
             let folder = Folder::new();
             network(&folder.join("network"));
-            let address =
-                if on_postgres { Register::nothing_on_postgres().await } else { folder.join("register.db").to_string_lossy().into_owned() };
+            let address = if on_postgres {
+                Register::nothing_on_postgres().await
+            } else {
+                folder.join("register.db").to_string_lossy().into_owned()
+            };
             let db = Db::open(&address, &Opening::default()).await.unwrap();
             schema::make(&db, tables()).await.unwrap();
             let grown = Grown { db, folder };
@@ -211,7 +235,10 @@ fn a_table_and_its_fields_are_imported_checked_shown_and_exported() {
         says(&page, &["Harvests", "85"]);
         says(&grown.page("/en/garden").await, &["North Garden", "Hill Garden"]);
         let refused = grown.plan(&[("harvests", "garden,day,kilos\nhill-garden,2020-08-01,0\n")]).await;
-        assert_eq!(refused.problems.iter().map(|problem| problem.message.key).collect::<Vec<_>>(), ["error-no-harvest"]);
+        assert_eq!(
+            refused.problems.iter().map(|problem| problem.message.key).collect::<Vec<_>>(),
+            ["error-no-harvest"]
+        );
         transfer::export(grown.db.reader(), tables(), &grown.folder.join("exported")).await.unwrap();
         let exported = std::fs::read_to_string(grown.folder.join("exported/gardens.csv")).unwrap();
         says(&exported, &["soil", "loam"]);
@@ -221,14 +248,19 @@ fn a_table_and_its_fields_are_imported_checked_shown_and_exported() {
 
 #[test]
 fn a_panel_is_on_the_page_of_its_record() {
-    on_both(async |grown| says(&grown.page("/en/organisation/accra").await, &["Gardens", "North Garden", "Clay"]));
+    on_both(async |grown| {
+        says(&grown.page("/en/organisation/accra").await, &["Gardens", "North Garden", "Clay"])
+    });
 }
 
 #[test]
 fn a_figure_counts_the_rows_of_its_listing() {
     on_both(async |grown| {
         assert_eq!(grown.harvest().await, (215, vec![40, 175]));
-        says(&grown.page("/en/figures/harvest?at=2020-12-31").await, &["215", "were harvested in the gardens", "Clay", "Loam"]);
+        says(
+            &grown.page("/en/figures/harvest?at=2020-12-31").await,
+            &["215", "were harvested in the gardens", "Clay", "Loam"],
+        );
     });
 }
 
@@ -239,7 +271,9 @@ fn a_section_of_the_page_of_a_year_shows_the_figure() {
 
 #[test]
 fn a_page_is_asked_at_its_route() {
-    on_both(async |grown| says(&grown.page("/en/harvest").await, &["<h1>The harvest of the year</h1>", "215"]));
+    on_both(async |grown| {
+        says(&grown.page("/en/harvest").await, &["<h1>The harvest of the year</h1>", "215"])
+    });
 }
 
 #[test]
@@ -248,7 +282,8 @@ fn a_mapping_recognises_its_file_and_its_rows_are_imported() {
         let file = grown.folder.join("gardeners.csv");
         write(&file, &block("mapping", "gardeners.csv"));
         let app = grown.app().await;
-        let recognition = Recognition { apart: None, ..Recognition::of(&app, Some(&grown.network())).unwrap() };
+        let recognition =
+            Recognition { apart: None, ..Recognition::of(&app, Some(&grown.network())).unwrap() };
         let locale = app.locale("en").unwrap();
         let read = lines_of(&app, &recognition, &file, &ImportOptions::default(), &locale, &mut vec![]).await;
         let (lines, _, _): (Vec<Box<dyn Lines>>, _, _) = read.unwrap_or_else(|e| panic!("{e}"));
@@ -269,7 +304,9 @@ fn an_action_writes_refuses_and_is_taken_back() {
         let by = || Request::by(Actor::Operator);
         let done = actions::run(&register, &RECORD_HARVEST, by(), of("hill-garden", 30)).await.unwrap();
         assert_eq!((done.rows, grown.harvest().await.0), (1, 245));
-        for (garden, kilos, why) in [("no-garden", 30, "error-no-garden"), ("north-garden", 0, "error-no-harvest")] {
+        for (garden, kilos, why) in
+            [("no-garden", 30, "error-no-garden"), ("north-garden", 0, "error-no-harvest")]
+        {
             let said = refusal(actions::run(&register, &RECORD_HARVEST, by(), of(garden, kilos)).await);
             assert!(said.contains(why), "{said}");
             assert!(grown.app().await.locale("en").unwrap().maybe(&format!("{why}.mend")).is_some(), "{why}");
@@ -284,7 +321,9 @@ fn an_action_writes_refuses_and_is_taken_back() {
 fn a_language_is_a_folder_of_words_and_one_line() {
     let line = block("language", "languages.toml");
     assert_eq!(line.lines().count(), 1);
-    let program = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("locales/languages.toml")).unwrap();
+    let program =
+        std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("locales/languages.toml"))
+            .unwrap();
     let languages = Language::read(&format!("{program}{line}")).unwrap();
     assert_eq!(languages["pt"].name, "português");
     assert_eq!(Numerals::new("pt").unwrap().day(day("2020-12-31")), "31 de dezembro de 2020");

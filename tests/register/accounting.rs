@@ -62,7 +62,10 @@ fn every_row_of_a_file_ends_as_something_and_the_sum_is_the_rows_read() {
                     birds,2020-06-30,1001,\nbirds,2020-12-31,2400,\nfaces,2019-01-01,7,\n,,,\nbirds,2021-01-01,9000,removal\nbirds,2018-01-01,many,\n";
         let plan = plan_of(register, &[("readings", file)]).await;
         let rows = &plan.files[0];
-        assert_eq!((rows.read, rows.new, rows.changed, rows.same, rows.removed, rows.refused), (5, 1, 1, 1, 1, 1));
+        assert_eq!(
+            (rows.read, rows.new, rows.changed, rows.same, rows.removed, rows.refused),
+            (5, 1, 1, 1, 1, 1)
+        );
         assert!(rows.add_up());
         assert_eq!((plan.previews[0].refused, plan.previews[0].errors), (1, 1));
     });
@@ -109,16 +112,27 @@ fn a_row_that_gives_lines_to_several_tables_counts_once_as_the_gravest() {
         };
         let mut plan = plan_of_lines(&register.db, lines()).await;
         let rows = plan.files[0].clone();
-        assert_eq!((rows.read, rows.new, rows.changed, rows.same, rows.skipped, rows.refused), (5, 1, 1, 0, 1, 2));
+        assert_eq!(
+            (rows.read, rows.new, rows.changed, rows.same, rows.skipped, rows.refused),
+            (5, 1, 1, 0, 1, 2)
+        );
         assert!(rows.add_up());
         // the membership of Gaza depends on a refused record
-        let wanted = [("error-not-a-choice", Some(8)), ("error-not-a-day", Some(9)), ("error-refers-to-refused", Some(8))];
+        let wanted = [
+            ("error-not-a-choice", Some(8)),
+            ("error-not-a-day", Some(9)),
+            ("error-refers-to-refused", Some(8)),
+        ];
         assert_eq!(problems(&plan), wanted);
         assert!(!plan.may_be_written());
         plan.leave_out_refused();
         apply(register, "second", 10, plan).await;
         let files = exported(register).await;
-        assert!(files["memberships"].contains("fez") && files["organisations"].contains("hue") && !files["organisations"].contains("gaza"));
+        assert!(
+            files["memberships"].contains("fez")
+                && files["organisations"].contains("hue")
+                && !files["organisations"].contains("gaza")
+        );
         // a second import of the written rows changes nothing
         let rows = plan_of_lines(&register.db, lines()).await.files[0].clone();
         assert_eq!((rows.new, rows.changed, rows.same, rows.skipped, rows.refused), (0, 0, 2, 1, 2));
@@ -137,7 +151,11 @@ fn without_its_refused_rows_an_import_writes_the_others() {
         ];
         let before = everything(register).await;
         let plan = plan_of(register, &files).await;
-        let wanted = [("error-not-a-number", Some(2)), ("error-refers-to-refused", Some(2)), ("error-refers-to-refused", Some(2))];
+        let wanted = [
+            ("error-not-a-number", Some(2)),
+            ("error-refers-to-refused", Some(2)),
+            ("error-refers-to-refused", Some(2)),
+        ];
         assert_eq!(problems(&plan), wanted);
         assert!(transfer::apply(&register.db, plan, &about("all"), at(10), &zone()).await.is_err());
         assert_eq!(everything(register).await, before);
@@ -145,7 +163,11 @@ fn without_its_refused_rows_an_import_writes_the_others() {
         plan.leave_out_refused();
         apply(register, "others", 10, plan).await;
         let files = exported(register).await;
-        assert!(files["elections"].contains("y,2020-01-01") && files["elections"].contains("bern") && !files["elections"].contains("\nx,"));
+        assert!(
+            files["elections"].contains("y,2020-01-01")
+                && files["elections"].contains("bern")
+                && !files["elections"].contains("\nx,")
+        );
     });
 }
 
@@ -173,7 +195,11 @@ fn a_row_that_relies_on_a_refused_change_is_refused_too() {
             ("mandates", "post,holder,person,from\nseat-club,vacant,,2020\n"),
         ];
         let plan = plan_of(register, &files).await;
-        let wanted = [("error-not-a-choice", Some(2)), ("error-refers-to-refused", Some(2)), ("error-refers-to-refused", Some(2))];
+        let wanted = [
+            ("error-not-a-choice", Some(2)),
+            ("error-refers-to-refused", Some(2)),
+            ("error-refers-to-refused", Some(2)),
+        ];
         assert_eq!(problems(&plan), wanted);
     });
 }
@@ -197,7 +223,11 @@ fn a_control_character_refuses_its_row_and_no_other() {
         let mut plan = plan_of_lines(&register.db, lines).await;
         let wanted = [2, 3, 5, 6, 7].map(|row| ("error-control-character", Some(row)));
         assert_eq!(problems(&plan), wanted);
-        let named: Vec<_> = plan.problems.iter().map(|p| (p.column.as_deref().unwrap_or_default(), p.message.plain())).collect();
+        let named: Vec<_> = plan
+            .problems
+            .iter()
+            .map(|p| (p.column.as_deref().unwrap_or_default(), p.message.plain()))
+            .collect();
         assert_eq!(named[1], ("code", "error-control-character character=U+0000".into()));
         assert_eq!(named[2], ("label", "error-control-character character=U+001B".into()));
         plan.leave_out_refused();
@@ -219,20 +249,40 @@ fn drawn(dice: &mut Dice) -> Vec<(&'static str, String)> {
         let level = dice.pick(&["municipal", "municipal", "village"]);
         let place = dice.pick(&["", "p0", "p1", "place 2", "nowhere"]);
         // an organisation that other rows refer to is not removed
-        organisations.push_str(&format!("{},City,{level},{place},{}\n", dice.pick(&cities[..5]), dice.pick(&revisions[..5])));
+        organisations.push_str(&format!(
+            "{},City,{level},{place},{}\n",
+            dice.pick(&cities[..5]),
+            dice.pick(&revisions[..5])
+        ));
     }
     for _ in 0..dice.below(4) {
         let number = dice.below(3);
         places.push_str(&format!("p{number},Place {number},{}\n", dice.pick(&["", "1.5", "north"])));
     }
     for _ in 0..dice.below(12) {
-        memberships.push_str(&format!("{},{},{},{}\n", dice.pick(&cities), dice.pick(&days), dice.pick(&days), dice.pick(&revisions)));
+        memberships.push_str(&format!(
+            "{},{},{},{}\n",
+            dice.pick(&cities),
+            dice.pick(&days),
+            dice.pick(&days),
+            dice.pick(&revisions)
+        ));
     }
     for _ in 0..dice.below(6) {
         let count = dice.pick(&["present", "registered", "peak-online"]);
-        counts.push_str(&format!("forum,{count},{},{},{}\n", dice.pick(&["woman", "man"]), dice.below(9), dice.pick(&["yes", "no"])));
+        counts.push_str(&format!(
+            "forum,{count},{},{},{}\n",
+            dice.pick(&["woman", "man"]),
+            dice.below(9),
+            dice.pick(&["yes", "no"])
+        ));
     }
-    vec![("organisations", organisations), ("places", places), ("memberships", memberships), ("head_counts", counts)]
+    vec![
+        ("organisations", organisations),
+        ("places", places),
+        ("memberships", memberships),
+        ("head_counts", counts),
+    ]
 }
 
 #[test]
@@ -247,7 +297,14 @@ fn whatever_the_files_say_every_row_is_accounted_for_and_the_rest_can_be_written
             let mut plan = plan_of(register, &files).await;
             for of in &plan.files {
                 assert!(of.add_up(), "{round}: {of:?}");
-                let lines = files.iter().find(|(table, _)| of.file == format!("{table}.csv")).unwrap().1.lines().count() - 1;
+                let lines = files
+                    .iter()
+                    .find(|(table, _)| of.file == format!("{table}.csv"))
+                    .unwrap()
+                    .1
+                    .lines()
+                    .count()
+                    - 1;
                 assert_eq!(of.read, lines, "{round}");
             }
             assert_eq!(plan.errors() > 0, plan.refused() > 0, "{round}: {:?}", plan.problems);
@@ -260,13 +317,15 @@ fn whatever_the_files_say_every_row_is_accounted_for_and_the_rest_can_be_written
             }
             // what was written is unchanged; what was refused may be accepted now, but nothing is changed twice
             let again = plan_of(register, &files).await;
-            let (new, changed) = again.previews.iter().fold((0, 0), |sum, p| (sum.0 + p.new, sum.1 + p.changed));
+            let (new, changed) =
+                again.previews.iter().fold((0, 0), |sum, p| (sum.0 + p.new, sum.1 + p.changed));
             assert!(new + changed <= left_out, "{round}: {:?}", again.previews);
         }
         assert!(written > 30 && refused > 100, "{written}, {refused}");
         // two memberships of one organisation must not certainly overlap
         let memberships = &exported(register).await["memberships"];
-        let spans: Vec<Vec<&str>> = memberships.lines().skip(1).map(|line| line.split(',').collect()).collect();
+        let spans: Vec<Vec<&str>> =
+            memberships.lines().skip(1).map(|line| line.split(',').collect()).collect();
         let plan = plan_of(register, &[("memberships", memberships)]).await;
         assert!(plan.changes_nothing() && plan.errors() == 0, "{:?} {:?}", plan.problems, spans);
     });

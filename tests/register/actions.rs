@@ -19,7 +19,9 @@ use decapolis::page::years::Years;
 use decapolis::studio::save_figure::{SAVE_FIGURE, SaveFigure};
 use decapolis::studio::saved::{self, FigureWords};
 use decapolis::web::context::Site;
-use decapolis_actions::{self as actions, Action, Actor, Description, Done, Program, Request, RowToken, Turn, Undo};
+use decapolis_actions::{
+    self as actions, Action, Actor, Description, Done, Program, Request, RowToken, Turn, Undo,
+};
 use decapolis_base::Texts;
 use decapolis_register::changes::Changes;
 use decapolis_register::journal::JournalNo;
@@ -41,7 +43,9 @@ const MANY: usize = 50;
 
 async fn network(register: &Register) -> Arc<App> {
     import_network(register).await;
-    Arc::new(decapolis::opening::over(register.db.clone(), None).await.expect("the program over the register"))
+    Arc::new(
+        decapolis::opening::over(register.db.clone(), None).await.expect("the program over the register"),
+    )
 }
 
 /// Starts an action with each of these inputs at the same time.
@@ -50,7 +54,10 @@ async fn at_once<P: Program, I: Send + 'static>(
     action: &'static Action<P, I>,
     inputs: impl IntoIterator<Item = I>,
 ) -> Vec<Result<Done>> {
-    join_all(inputs.into_iter().map(|input| actions::run(program, action, Request::by(Actor::Operator), input))).await
+    join_all(
+        inputs.into_iter().map(|input| actions::run(program, action, Request::by(Actor::Operator), input)),
+    )
+    .await
 }
 
 /// Checks that every batch has its own name.
@@ -62,7 +69,8 @@ fn named_apart(done: &[Done]) {
 }
 
 async fn take_back(app: &App, batch: &str) -> Result<Done> {
-    actions::undo_batch(&app.register(), Request::by(Actor::Operator), batch, decapolis::modules::actions()).await
+    actions::undo_batch(&app.register(), Request::by(Actor::Operator), batch, decapolis::modules::actions())
+        .await
 }
 
 async fn last(app: &App) -> JournalNo {
@@ -88,7 +96,8 @@ async fn proves_itself(register: &Register) {
 
 fn figure(app: &App, key: &str) -> SaveFigure {
     let texts = || Texts::plain(key);
-    let words = FigureWords { title: texts(), one: texts(), many: texts(), explained: texts(), unit: texts() };
+    let words =
+        FigureWords { title: texts(), one: texts(), many: texts(), explained: texts(), unit: texts() };
     let figure = app.figures.catalog.figure("members").expect("a generic figure").clone();
     SaveFigure { figure, key: key.into(), from: String::new(), words }
 }
@@ -101,10 +110,19 @@ fn fifty_figures_saved_at_once_are_fifty_batches_and_each_is_taken_back_alone() 
         let saved = at_once(&app, &SAVE_FIGURE, keys.iter().map(|key| figure(&app, key))).await;
         let saved: Vec<Done> = saved.into_iter().map(|done| done.expect("a figure of its own key")).collect();
         named_apart(&saved);
-        let there =
-            async || -> BTreeSet<String> { saved::all(app.db.reader()).await.unwrap().into_iter().map(|saved| saved.key).collect() };
-        let codes: BTreeSet<String> =
-            app.renewed().await.unwrap().figures.catalog.figures().iter().map(|figure| figure.code.clone()).collect();
+        let there = async || -> BTreeSet<String> {
+            saved::all(app.db.reader()).await.unwrap().into_iter().map(|saved| saved.key).collect()
+        };
+        let codes: BTreeSet<String> = app
+            .renewed()
+            .await
+            .unwrap()
+            .figures
+            .catalog
+            .figures()
+            .iter()
+            .map(|figure| figure.code.clone())
+            .collect();
         assert_eq!(codes.len(), app.figures.catalog.figures().len() + MANY, "no two have one code");
         let mut left: BTreeSet<String> = keys.iter().cloned().collect();
         assert_eq!(there().await, left);
@@ -142,8 +160,12 @@ fn fifty_undos_at_once_take_back_fifty_batches_and_of_one_batch_only_one_does() 
         assert_eq!((changed.len(), refused.len()), (MANY, 0), "{refused:?}");
         named_apart(&changed);
         // each batch depends on the one before: a refused undo changes nothing and succeeds when its turn comes
-        let (undone, refused) = parted(join_all(changed.iter().map(|done| take_back(&app, &done.batch))).await);
-        assert!(!undone.is_empty() && refused.iter().all(|said| said.starts_with("error-batch-stands-on")), "{refused:?}");
+        let (undone, refused) =
+            parted(join_all(changed.iter().map(|done| take_back(&app, &done.batch))).await);
+        assert!(
+            !undone.is_empty() && refused.iter().all(|said| said.starts_with("error-batch-stands-on")),
+            "{refused:?}"
+        );
         assert_eq!(last(&app).await, 1 + (MANY + undone.len()) as i64);
         let mut latest_first: Vec<&Done> = changed.iter().collect();
         latest_first.sort_by_key(|done| std::cmp::Reverse(done.number));
@@ -154,12 +176,23 @@ fn fifty_undos_at_once_take_back_fifty_batches_and_of_one_batch_only_one_does() 
         assert_eq!(exported(register).await, before);
         proves_itself(register).await;
         // one batch, fifty times
-        let one = at_once(&app.register(), &CHANGE_BRAND, [ChangeBrand { accent: Some("#0b3d91".into()), logo: None }]).await;
+        let one = at_once(
+            &app.register(),
+            &CHANGE_BRAND,
+            [ChangeBrand { accent: Some("#0b3d91".into()), logo: None }],
+        )
+        .await;
         let one = one.into_iter().next().unwrap().unwrap();
         let (done, refused) = parted(join_all((0..MANY).map(|_| take_back(&app, &one.batch))).await);
         assert_eq!((done.len(), done[0].rows), (1, 1));
-        assert_eq!(refused.into_iter().collect::<Vec<_>>(), [format!("error-batch-unknown batch={}", one.batch)]);
-        assert_eq!(refusal(take_back(&app, &done[0].batch).await), format!("error-undo-of-undo batch={}", done[0].batch));
+        assert_eq!(
+            refused.into_iter().collect::<Vec<_>>(),
+            [format!("error-batch-unknown batch={}", one.batch)]
+        );
+        assert_eq!(
+            refusal(take_back(&app, &done[0].batch).await),
+            format!("error-undo-of-undo batch={}", done[0].batch)
+        );
         assert_eq!(exported(register).await, before);
     });
 }
@@ -184,7 +217,8 @@ fn of_fifty_imports_planned_at_once_one_is_written_and_those_planned_again_are_t
     both(async |register| {
         let app = network(register).await;
         let before = exported(register).await;
-        let file = |n: usize| format!("channel,day,followers\nbirds,2019-{:02}-{:02},{n}\n", n / 28 + 1, n % 28 + 1);
+        let file =
+            |n: usize| format!("channel,day,followers\nbirds,2019-{:02}-{:02},{n}\n", n / 28 + 1, n % 28 + 1);
         let mut plans = vec![];
         for n in 0..MANY {
             plans.push(plan_of(register, &[("readings", &file(n))]).await);
@@ -221,12 +255,19 @@ async fn page(register: &Register) -> (Site, decapolis::editions::publish::PageD
 fn fifty_signatures_at_once_are_fifty_batches_of_which_the_last_holds_and_none_is_undone() {
     both(async |register| {
         let (site, draft) = page(register).await;
-        let inputs = (0..MANY).map(|n| SignSections { sheet: draft.pages[0].clone(), wanted: vec![], by: format!("Signer {n}") });
+        let inputs = (0..MANY).map(|n| SignSections {
+            sheet: draft.pages[0].clone(),
+            wanted: vec![],
+            by: format!("Signer {n}"),
+        });
         let (done, refused) = parted(at_once(&site.app, &SIGN_SECTIONS, inputs).await);
         assert_eq!((done.len(), refused.len()), (MANY, 0), "{refused:?}");
         named_apart(&done);
         let signed = store::sign_offs(site.app.db.reader(), (2020, 2020)).await.unwrap();
-        assert!(signed.len() > 3 && signed.iter().all(|s| s.by == signed[0].by), "all sections by one of them");
+        assert!(
+            signed.len() > 3 && signed.iter().all(|s| s.by == signed[0].by),
+            "all sections by one of them"
+        );
         let before = everything(register).await;
         let said = format!("error-undo-own-action batch={} action=editions.sign-section", done[0].batch);
         assert_eq!(refusal(take_back(&site.app, &done[0].batch).await), said);
@@ -240,10 +281,18 @@ async fn published_at_once(register: &Register, many: usize) {
     let inputs = || (0..many).map(|_| PublishPage { draft: draft.clone(), how: Publishing::default() });
     let (done, refused) = parted(at_once(&site.app, &PUBLISH_PAGE, inputs()).await);
     assert_eq!(done.len(), 1);
-    assert!(refused.iter().all(|said| said == "error-moved" || said == "error-edition-unchanged year=2020 number=1"), "{refused:?}");
+    assert!(
+        refused
+            .iter()
+            .all(|said| said == "error-moved" || said == "error-edition-unchanged year=2020 number=1"),
+        "{refused:?}"
+    );
     assert_eq!(last(&site.app).await, 2, "what is refused takes no number");
     let before = everything(register).await;
-    assert_eq!(refusal(take_back(&site.app, &done[0].batch).await), format!("error-undo-edition batch={}", done[0].batch));
+    assert_eq!(
+        refusal(take_back(&site.app, &done[0].batch).await),
+        format!("error-undo-edition batch={}", done[0].batch)
+    );
     assert_eq!(everything(register).await, before);
     proves_itself(register).await;
 }
@@ -269,7 +318,14 @@ fn a_page_is_published_while_tables_are_written_that_its_figures_do_not_read() {
         let done = at_once(&site.app, &PUBLISH_PAGE, [input()]).await.remove(0).unwrap();
         let edition = store::by_id(site.app.db.reader(), done.records[0]).await.unwrap().unwrap();
         assert_eq!((edition.code().as_str(), edition.known), ("2020-e1", 2));
-        import(register, "members", 400_000_000, &[("memberships", "organisation,from,until\neger,2020-02-01,\n")]).await.unwrap();
+        import(
+            register,
+            "members",
+            400_000_000,
+            &[("memberships", "organisation,from,until\neger,2020-02-01,\n")],
+        )
+        .await
+        .unwrap();
         assert_eq!(refusal(at_once(&site.app, &PUBLISH_PAGE, [input()]).await.remove(0)), "error-moved");
     });
 }
@@ -279,14 +335,30 @@ fn fifty_reports_entered_at_once_are_fifty_editions() {
     both(async |register| {
         import_network(register).await;
         let site = site(register).await;
-        let line = PrintedLine { figure: Some("members".into()), printed: "about 1.350".into(), ..PrintedLine::default() };
-        let inputs = (0..MANY).map(|_| EnterAsPrinted { year: 2016, lines: vec![line.clone()], source: "Report".into() });
+        let line = PrintedLine {
+            figure: Some("members".into()),
+            printed: "about 1.350".into(),
+            ..PrintedLine::default()
+        };
+        let inputs = (0..MANY).map(|_| EnterAsPrinted {
+            year: 2016,
+            lines: vec![line.clone()],
+            source: "Report".into(),
+        });
         let (done, refused) = parted(at_once(&site.app, &ENTER_AS_PRINTED, inputs).await);
         assert_eq!((done.len(), refused.len()), (MANY, 0), "{refused:?}");
         named_apart(&done);
-        let numbers: BTreeSet<i64> = store::of_page(site.app.db.reader(), (2016, 2016)).await.unwrap().iter().map(|e| e.number).collect();
+        let numbers: BTreeSet<i64> = store::of_page(site.app.db.reader(), (2016, 2016))
+            .await
+            .unwrap()
+            .iter()
+            .map(|e| e.number)
+            .collect();
         assert_eq!(numbers, (1..=MANY as i64).collect());
-        assert_eq!(refusal(take_back(&site.app, &done[0].batch).await), format!("error-undo-edition batch={}", done[0].batch));
+        assert_eq!(
+            refusal(take_back(&site.app, &done[0].batch).await),
+            format!("error-undo-edition batch={}", done[0].batch)
+        );
         proves_itself(register).await;
     });
 }
@@ -294,7 +366,10 @@ fn fifty_reports_entered_at_once_are_fifty_editions() {
 #[test]
 fn of_fifty_that_invent_a_register_at_once_one_does() {
     both(async |register| {
-        let all = join_all((0..MANY).map(|_| generate(&register.db, decapolis::modules::tables(), FEW, Box::new(|_| ())))).await;
+        let all = join_all(
+            (0..MANY).map(|_| generate(&register.db, decapolis::modules::tables(), FEW, Box::new(|_| ()))),
+        )
+        .await;
         let (made, refused): (Vec<_>, Vec<_>) = all.into_iter().partition(Result::is_ok);
         assert_eq!((made.len(), refused.len()), (1, MANY - 1));
         for one in refused {
@@ -328,12 +403,19 @@ fn what_changed_since_it_was_looked_at_is_not_written_over() {
     both(async |register| {
         let app = network(register).await;
         let network = sea_orm::Statement::from_string(register.db.backend(), "SELECT id FROM networks");
-        let id: i64 = register.db.reader().query_one_raw(network).await.unwrap().unwrap().try_get_by_index(0).unwrap();
+        let id: i64 =
+            register.db.reader().query_one_raw(network).await.unwrap().unwrap().try_get_by_index(0).unwrap();
         let seen = RowToken::of(register.db.reader(), &NETWORKS, id).await.unwrap().unwrap();
         assert_eq!(seen.to_string(), format!("{id}@1"));
         let change = async |seen: RowToken, colour: &str| {
             let request = Request::by(Actor::Operator).having_seen(seen);
-            actions::run(&app.register(), &CHANGE_BRAND, request, ChangeBrand { accent: Some(colour.into()), logo: None }).await
+            actions::run(
+                &app.register(),
+                &CHANGE_BRAND,
+                request,
+                ChangeBrand { accent: Some(colour.into()), logo: None },
+            )
+            .await
         };
         change(seen, "#0b3d91").await.unwrap();
         let before = everything(register).await;
@@ -361,15 +443,25 @@ fn a_plan_of_an_action_writes_nothing() {
 fn who_acts_is_in_the_journal_and_who_may_not_leaves_nothing() {
     both(async |register| {
         let app = network(register).await;
-        let save = async |actor: Actor, key: &str| actions::run(&app, &SAVE_FIGURE, Request::by(actor), figure(&app, key)).await;
+        let save = async |actor: Actor, key: &str| {
+            actions::run(&app, &SAVE_FIGURE, Request::by(actor), figure(&app, key)).await
+        };
         save(Actor::Demo, "tried").await.unwrap();
         save(Actor::Job("night"), "at-night").await.unwrap();
-        assert!(matches!(save(Actor::Account("k7fq3m".into()), "mine").await, Err(Error::NotAllowed("only-the-office-writes"))));
+        assert!(matches!(
+            save(Actor::Account("k7fq3m".into()), "mine").await,
+            Err(Error::NotAllowed("only-the-office-writes"))
+        ));
         let brand = ChangeBrand { accent: Some("#0b3d91".into()), logo: None };
         let demo = actions::run(&app.register(), &CHANGE_BRAND, Request::by(Actor::Demo), brand).await;
         assert!(matches!(demo, Err(Error::NotAllowed("only-the-office-writes"))));
         let sql = "SELECT actor FROM journal ORDER BY number";
-        let rows = register.db.reader().query_all_raw(Statement::from_string(register.db.backend(), sql)).await.unwrap();
+        let rows = register
+            .db
+            .reader()
+            .query_all_raw(Statement::from_string(register.db.backend(), sql))
+            .await
+            .unwrap();
         let actors: Vec<String> = rows.iter().map(|row| row.try_get_by_index(0).unwrap()).collect();
         assert_eq!(actors, ["operator", "demo", "job:night"]);
     });
@@ -381,7 +473,11 @@ fn an_action_is_named_once_asks_for_columns_that_are_there_and_writes_where_its_
     assert_eq!(names.len(), decapolis::modules::actions().len());
     for action in decapolis::modules::actions() {
         let (module, verb) = action.name.split_once('.').expect("module.verb-noun");
-        assert!(verb.chars().chain(module.chars()).all(|c| c.is_ascii_lowercase() || c == '-'), "{}", action.name);
+        assert!(
+            verb.chars().chain(module.chars()).all(|c| c.is_ascii_lowercase() || c == '-'),
+            "{}",
+            action.name
+        );
         for field in action.fields {
             assert!(field.column().is_some(), "{} asks for {}", action.name, field.name);
         }
@@ -400,7 +496,14 @@ fn an_action_is_named_once_asks_for_columns_that_are_there_and_writes_where_its_
 
 /// Writes the changes it is given.
 static WRITE: Action<actions::Register, Changes> = Action {
-    about: Description { name: "test.write", on: None, fields: &[], turn: Turn::Short, undo: Undo::Batch, in_the_demo: false },
+    about: Description {
+        name: "test.write",
+        on: None,
+        fields: &[],
+        turn: Turn::Short,
+        undo: Undo::Batch,
+        in_the_demo: false,
+    },
     run: |_, changes| Box::pin(async { Ok(changes) }),
 };
 
@@ -425,7 +528,8 @@ fn since<const N: usize>(from: i64, cells: [(&str, Cell); N]) -> Values {
 
 /// The ids that a statement returns.
 async fn ids(register: &Register, sql: &str) -> Vec<i64> {
-    let rows = register.db.reader().query_all_raw(Statement::from_string(register.db.backend(), sql)).await.unwrap();
+    let rows =
+        register.db.reader().query_all_raw(Statement::from_string(register.db.backend(), sql)).await.unwrap();
     rows.iter().map(|row| row.try_get_by_index(0).unwrap()).collect()
 }
 
@@ -434,20 +538,34 @@ fn changes_of_one_entry_may_come_in_any_order_and_refer_to_records_that_are_new(
     both(async |register| {
         let app = network(register).await;
         let before = exported(register).await;
-        let (organisations, memberships, categories) = (table("organisations"), table("memberships"), table("categories"));
+        let (organisations, memberships, categories) =
+            (table("organisations"), table("memberships"), table("categories"));
         let mut changes = Changes::default();
         let record = NewRecord::of("organisation", "fes", Texts::plain("Fes"));
         let fes = changes.record(organisations, record, row([("level", Cell::Text("municipal".into()))]));
         changes.fact(memberships, since(20200101, [("organisation", Cell::Int(fes))]));
-        changes.fact(categories, since(20200101, [("organisation", Cell::Int(fes)), ("category", Cell::Text("full".into()))]));
+        changes.fact(
+            categories,
+            since(20200101, [("organisation", Cell::Int(fes)), ("category", Cell::Text("full".into()))]),
+        );
         let done = write(&app, changes).await.unwrap();
         assert_eq!((done.rows, done.records.len()), (4, 1));
         let fes = done.records[0];
-        let category = ids(register, &format!("SELECT id FROM categories WHERE organisation = {fes}")).await[0];
+        let category =
+            ids(register, &format!("SELECT id FROM categories WHERE organisation = {fes}")).await[0];
         // changed from a day on
         let mut changes = Changes::default();
-        let full = since(20200101, [("organisation", Cell::Int(fes)), ("category", Cell::Text("full".into()))]);
-        changes.change_from(categories, category, &full, day("2020-07-01"), row([("category", Cell::Text("associate".into()))])).unwrap();
+        let full =
+            since(20200101, [("organisation", Cell::Int(fes)), ("category", Cell::Text("full".into()))]);
+        changes
+            .change_from(
+                categories,
+                category,
+                &full,
+                day("2020-07-01"),
+                row([("category", Cell::Text("associate".into()))]),
+            )
+            .unwrap();
         write(&app, changes).await.unwrap();
         let lines = exported(register).await["categories"].clone();
         for line in ["fes,full,2020-01-01,2020-06-30", "fes,associate,2020-07-01,"] {
@@ -486,7 +604,11 @@ fn the_rules_are_asked_of_what_an_action_writes_before_it_is_written() {
             changes
         };
         let mut taken = Changes::default();
-        taken.record(table("regions"), NewRecord::of("region", "accra", Texts::plain("Accra")), Values::new());
+        taken.record(
+            table("regions"),
+            NewRecord::of("region", "accra", Texts::plain("Accra")),
+            Values::new(),
+        );
         let reading = row([
             ("channel", Cell::Int(birds)),
             ("day", Cell::Int(20200630)),
@@ -507,12 +629,21 @@ fn the_rules_are_asked_of_what_an_action_writes_before_it_is_written() {
             (fact("memberships", since(20150101, [("organisation", Cell::Int(ama))])), "error-"),
             (fact("memberships", row([("organisation", Cell::Int(accra))])), "error-"),
             (
-                fact("categories", since(20300101, [("organisation", Cell::Int(accra)), ("category", Cell::Text("golden".into()))])),
+                fact(
+                    "categories",
+                    since(
+                        20300101,
+                        [("organisation", Cell::Int(accra)), ("category", Cell::Text("golden".into()))],
+                    ),
+                ),
                 "error-",
             ),
             (fact("readings", reading), "error-key-there"),
             (taken, "error-code-taken"),
-            (fact("sign_offs", signature), "error-table-own-action table=sign_offs action=editions.sign-section"),
+            (
+                fact("sign_offs", signature),
+                "error-table-own-action table=sign_offs action=editions.sign-section",
+            ),
         ] {
             let refused = refusal(write(&app, changes).await);
             assert!(refused.starts_with(said), "{refused}, not {said}");

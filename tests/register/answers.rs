@@ -4,8 +4,8 @@ use std::collections::{HashMap, HashSet};
 
 use decapolis_base::{Day, Period};
 use decapolis_figures::{
-    Answer, Asked, Catalog, Class, EvidenceRow, Figure, Figures, Group, Measure, On, RowCursor, RowsAsked, Scope, classify, evidence,
-    fields,
+    Answer, Asked, Catalog, Class, EvidenceRow, Figure, Figures, Group, Measure, On, RowCursor, RowsAsked,
+    Scope, classify, evidence, fields,
 };
 use decapolis_register::journal::{Heads, RowId};
 use decapolis_register::permissions::Audience;
@@ -25,13 +25,26 @@ pub struct Row {
 
 impl From<&EvidenceRow> for Row {
     fn from(r: &EvidenceRow) -> Row {
-        Row { part: r.part, unit: r.unit.unwrap_or(r.row), row: r.row, amount: r.amount, class: r.class, reason: r.reason.clone() }
+        Row {
+            part: r.part,
+            unit: r.unit.unwrap_or(r.row),
+            row: r.row,
+            amount: r.amount,
+            class: r.class,
+            reason: r.reason.clone(),
+        }
     }
 }
 
 /// Every row of a figure, with its class.
-pub async fn all_rows(db: &impl ConnectionTrait, figure: &Figure, asked: &Asked, catalog: &Catalog) -> Result<Vec<Row>> {
-    let select = classify(figure, asked, catalog, Scope { evidence: true, left_out: true, ..Scope::default() });
+pub async fn all_rows(
+    db: &impl ConnectionTrait,
+    figure: &Figure,
+    asked: &Asked,
+    catalog: &Catalog,
+) -> Result<Vec<Row>> {
+    let select =
+        classify(figure, asked, catalog, Scope { evidence: true, left_out: true, ..Scope::default() });
     let mut rows = db
         .query_all(&select)
         .await?
@@ -53,7 +66,8 @@ pub async fn all_rows(db: &impl ConnectionTrait, figure: &Figure, asked: &Asked,
 
 /// The answer computed from the rows.
 pub fn answer_of(figure: &Figure, rows: &[Row]) -> Answer {
-    let main: Vec<&Row> = rows.iter().filter(|r| (figure.base.is_none() || r.part == 0) && r.class != Class::LeftOut).collect();
+    let main: Vec<&Row> =
+        rows.iter().filter(|r| (figure.base.is_none() || r.part == 0) && r.class != Class::LeftOut).collect();
     let counted: Vec<&Row> = main.iter().copied().filter(|r| r.class == Class::Counted).collect();
     let measure = |rows: &[&Row]| match figure.measure {
         Measure::Units => rows.iter().map(|r| r.unit).collect::<HashSet<_>>().len() as i64,
@@ -75,19 +89,32 @@ fn answer_of_least_classes(rows: &[Row]) -> Answer {
 
 fn folds(figure: &Figure) -> bool {
     figure.base.as_ref().is_some_and(|base| {
-        base.on == On::Row && figure.counted.iter().all(|c| c.listing == base.listing && c.on == On::Row && c.when == base.when)
+        base.on == On::Row
+            && figure
+                .counted
+                .iter()
+                .all(|c| c.listing == base.listing && c.on == On::Row && c.when == base.when)
     })
 }
 
 /// Checks that the pages of every part and class together are the complete list, each row once, in order.
-pub async fn pages_make_the_list(db: &impl ConnectionTrait, figure: &Figure, asked: &Asked, catalog: &Catalog, all: &[Row]) -> Result<()> {
-    let parts = figure.base.iter().map(|b| (0, b)).chain(figure.counted.iter().enumerate().map(|(n, p)| (n + 1, p)));
+pub async fn pages_make_the_list(
+    db: &impl ConnectionTrait,
+    figure: &Figure,
+    asked: &Asked,
+    catalog: &Catalog,
+    all: &[Row],
+) -> Result<()> {
+    let parts =
+        figure.base.iter().map(|b| (0, b)).chain(figure.counted.iter().enumerate().map(|(n, p)| (n + 1, p)));
     for (number, part) in parts {
         for class in [Class::Counted, Class::BaseOnly, Class::LeftOut] {
             let mut got: Vec<EvidenceRow> = vec![];
             let mut after = None;
             loop {
-                let page = evidence(db, figure, asked, catalog, RowsAsked { part: number, class, after, limit: 2 }).await?;
+                let page =
+                    evidence(db, figure, asked, catalog, RowsAsked { part: number, class, after, limit: 2 })
+                        .await?;
                 let Some(last) = page.last() else { break };
                 after = Some(RowCursor { sort: last.sort, row: last.row });
                 got.extend(page);
@@ -99,17 +126,25 @@ pub async fn pages_make_the_list(db: &impl ConnectionTrait, figure: &Figure, ask
             );
             let ids: Vec<RowId> = got.iter().map(|r| r.row).collect();
             let said = fields(db, part, asked, catalog, &ids, Audience::Office).await?;
-            assert!(said.iter().all(|v| !v.is_empty()), "{}: the listing says something of every row of part {number}", figure.key);
+            assert!(
+                said.iter().all(|v| !v.is_empty()),
+                "{}: the listing says something of every row of part {number}",
+                figure.key
+            );
             let mut got: Vec<Row> = got.iter().map(Row::from).collect();
             got.sort();
-            let mut wanted: Vec<Row> = all.iter().filter(|r| r.part == number && r.class == class).cloned().collect();
+            let mut wanted: Vec<Row> =
+                all.iter().filter(|r| r.part == number && r.class == class).cloned().collect();
             if number > 0 && folds(figure) {
                 if class != Class::Counted {
                     continue;
                 }
                 // the count is a condition on rows of the base, so its rows are those of the base
-                wanted =
-                    all.iter().filter(|r| r.part == 0 && r.class == class).map(|r| Row { part: number, amount: 1, ..r.clone() }).collect();
+                wanted = all
+                    .iter()
+                    .filter(|r| r.part == 0 && r.class == class)
+                    .map(|r| Row { part: number, amount: 1, ..r.clone() })
+                    .collect();
                 got.iter_mut().for_each(|r| r.amount = 1);
             }
             assert_eq!(got, wanted, "{}: pages of part {number}, {class:?}", figure.key);
@@ -119,7 +154,10 @@ pub async fn pages_make_the_list(db: &impl ConnectionTrait, figure: &Figure, ask
 }
 
 pub fn periods() -> [Period; 2] {
-    [Period::year(2020), Period { from: Day::from_number(20191231).unwrap(), to: Day::from_number(20200615).unwrap() }]
+    [
+        Period::year(2020),
+        Period { from: Day::from_number(20191231).unwrap(), to: Day::from_number(20200615).unwrap() },
+    ]
 }
 
 /// The answer, rows and groups of a figure.
@@ -141,9 +179,19 @@ pub async fn ask(
 ) -> Result<Said> {
     let answer = figures.number(db, heads, figure, asked).await?;
     let rows = all_rows(db, figure, asked, &figures.catalog).await?;
-    assert_eq!(answer, answer_of(figure, &rows), "{} {asked:?}: the number is that of its rows {rows:?}", figure.key);
+    assert_eq!(
+        answer,
+        answer_of(figure, &rows),
+        "{} {asked:?}: the number is that of its rows {rows:?}",
+        figure.key
+    );
     if figure.measure == Measure::Units {
-        assert_eq!(answer, answer_of_least_classes(&rows), "{} {asked:?}: a unit's class is the least of its rows' {rows:?}", figure.key);
+        assert_eq!(
+            answer,
+            answer_of_least_classes(&rows),
+            "{} {asked:?}: a unit's class is the least of its rows' {rows:?}",
+            figure.key
+        );
     }
     assert!(
         rows.iter().all(|r| (r.class == Class::LeftOut) == r.reason.is_some()),
@@ -154,7 +202,12 @@ pub async fn ask(
         return Ok(Said { answer, rows, groups: vec![] });
     }
     let tally = figures.tally(db, heads, figure, asked).await?;
-    assert_eq!(tally.left_out_rows, rows.iter().filter(|r| r.class == Class::LeftOut).count() as i64, "{}: left-out rows", figure.key);
+    assert_eq!(
+        tally.left_out_rows,
+        rows.iter().filter(|r| r.class == Class::LeftOut).count() as i64,
+        "{}: left-out rows",
+        figure.key
+    );
     assert_eq!(
         tally.left_out_rows,
         tally.reasons.iter().map(|r| r.1).sum::<i64>(),

@@ -18,7 +18,8 @@ use crate::register::answers::{Said, all_rows, answer_of, ask, pages_make_the_li
 use crate::register::cast::{self, Dice};
 use crate::support::{Register, run};
 pub fn catalog() -> Catalog {
-    Catalog::read(modules::listings(), &assets::figure_files(None).expect("figure files")).expect("the generic figures")
+    Catalog::read(modules::listings(), &assets::figure_files(None).expect("figure files"))
+        .expect("the generic figures")
 }
 
 /// One random write: the table, the kind of write, and the seed for the rest.
@@ -39,7 +40,14 @@ async fn play(register: &Register, steps: &[Step]) -> Result<Vec<String>> {
     let mut dice = Dice(steps.first().map_or(1, |s| s.2));
     for table in tables.iter().filter(|t| t.holds == Holds::Facts) {
         for _ in 0..4 {
-            write(register, table, Write::Insert(None, cast::row(table, &cast, &mut dice)), &mut live, &mut log).await?;
+            write(
+                register,
+                table,
+                Write::Insert(None, cast::row(table, &cast, &mut dice)),
+                &mut live,
+                &mut log,
+            )
+            .await?;
         }
     }
     let mut then: Vec<(JournalNo, BTreeMap<(usize, usize), Said>)> = vec![];
@@ -101,7 +109,14 @@ async fn play(register: &Register, steps: &[Step]) -> Result<Vec<String>> {
     if let Some((number, said)) = then.first() {
         for ((f, p), before) in said {
             let asked = Asked::period(periods()[*p], Known::At(*number));
-            pages_make_the_list(db.reader(), &figures.catalog.figures()[*f], &asked, &figures.catalog, &before.rows).await?;
+            pages_make_the_list(
+                db.reader(),
+                &figures.catalog.figures()[*f],
+                &asked,
+                &figures.catalog,
+                &before.rows,
+            )
+            .await?;
         }
     }
     let folder = register.folder.join("export");
@@ -165,7 +180,10 @@ const CHILDREN: &[&str] = &[
     "observations",
 ];
 
-async fn doubling_a_child_changes_no_count_of_parents(register: &Register, before: &BTreeMap<(usize, usize), Said>) -> Result<()> {
+async fn doubling_a_child_changes_no_count_of_parents(
+    register: &Register,
+    before: &BTreeMap<(usize, usize), Said>,
+) -> Result<()> {
     let db = &register.db;
     let names = |table: &Table| stored(table).iter().map(|c| format!("\"{}\"", c.0)).collect::<Vec<_>>();
     let catalog = catalog();
@@ -185,7 +203,13 @@ async fn doubling_a_child_changes_no_count_of_parents(register: &Register, befor
     let columns = names(table);
     let other: Vec<&str> = columns
         .iter()
-        .map(|c| if c == "\"designated\"" { if db.backend() == DbBackend::Sqlite { "0" } else { "false" } } else { c.as_str() })
+        .map(|c| {
+            if c == "\"designated\"" {
+                if db.backend() == DbBackend::Sqlite { "0" } else { "false" }
+            } else {
+                c.as_str()
+            }
+        })
         .collect();
     db.run_unjournaled("DROP INDEX head_counts_key").await?;
     db.run_unjournaled(&format!(
@@ -197,13 +221,25 @@ async fn doubling_a_child_changes_no_count_of_parents(register: &Register, befor
     for ((f, p), said) in before {
         let figure = &catalog.figures()[*f];
         let rows_of_children = figure.unit == "row"
-            && figure.main().iter().any(|part| catalog.of(part).about.tables.first().is_some_and(|t| doubled.contains(t.name)));
+            && figure
+                .main()
+                .iter()
+                .any(|part| catalog.of(part).about.tables.first().is_some_and(|t| doubled.contains(t.name)));
         if rows_of_children {
             continue;
         }
         let rows = all_rows(db.reader(), figure, &Asked::period(periods()[*p], Known::Now), &catalog).await?;
-        assert_eq!(answer_of(figure, &rows), said.answer, "{}: doubled children change no count of parents {rows:?}", figure.key);
-        assert!(figure.shape == Shape::Share || said.answer.counted == said.answer.base, "{}: all of a total is counted", figure.key);
+        assert_eq!(
+            answer_of(figure, &rows),
+            said.answer,
+            "{}: doubled children change no count of parents {rows:?}",
+            figure.key
+        );
+        assert!(
+            figure.shape == Shape::Share || said.answer.counted == said.answer.base,
+            "{}: all of a total is counted",
+            figure.key
+        );
     }
     Ok(())
 }
@@ -211,7 +247,12 @@ async fn doubling_a_child_changes_no_count_of_parents(register: &Register, befor
 #[test]
 fn asked_again_it_answers_the_same_and_both_databases_agree() {
     let cases = std::env::var("PROPTEST_CASES").ok().and_then(|n| n.parse().ok()).unwrap_or(2);
-    let mut runner = TestRunner::new(Config { cases, failure_persistence: None, max_shrink_iters: 4, ..Config::default() });
+    let mut runner = TestRunner::new(Config {
+        cases,
+        failure_persistence: None,
+        max_shrink_iters: 4,
+        ..Config::default()
+    });
     let steps = proptest::collection::vec(any::<Step>(), 2..7);
     runner
         .run(&steps, |steps| {
@@ -220,7 +261,9 @@ fn asked_again_it_answers_the_same_and_both_databases_agree() {
                 move || {
                     run(async {
                         let register = register().await;
-                        let said = play(&register, steps).await.unwrap_or_else(|e| panic!("{}: {e}", register.database()));
+                        let said = play(&register, steps)
+                            .await
+                            .unwrap_or_else(|e| panic!("{}: {e}", register.database()));
                         register.db.clone().close().await;
                         said
                     })

@@ -82,7 +82,10 @@ pub fn row(table: &'static Table, cast: &Cast, dice: &mut Dice) -> Values {
     for column in table.columns.iter().chain(facts) {
         let empty = !column.required && dice.one_in(3);
         let many = |kind: &str| -> Vec<RowId> {
-            cast.iter().filter(|(k, _)| kind == ANY || **k == kind).flat_map(|(_, ids)| ids.iter().copied()).collect()
+            cast.iter()
+                .filter(|(k, _)| kind == ANY || **k == kind)
+                .flat_map(|(_, ids)| ids.iter().copied())
+                .collect()
         };
         let cell = match column.kind {
             Kind::Day | Kind::Bound if empty => {
@@ -104,7 +107,9 @@ pub fn row(table: &'static Table, cast: &Cast, dice: &mut Dice) -> Values {
                 let ids = many(kind);
                 if ids.is_empty() { Cell::Null } else { Cell::Int(*dice.pick(&ids)) }
             }
-            Kind::Text if column.name.starts_with("currency") => Cell::Text((*dice.pick(&["EUR", "JPY"])).into()),
+            Kind::Text if column.name.starts_with("currency") => {
+                Cell::Text((*dice.pick(&["EUR", "JPY"])).into())
+            }
             Kind::Text => Cell::Text((*dice.pick(&["a", "b", "c", "é, \"d\""])).into()),
             Kind::Texts => Cell::Text(r#"{"es":"palabras","en":"words"}"#.into()),
             Kind::Choice(values) => Cell::Text((*dice.pick(values)).into()),

@@ -68,13 +68,19 @@ fn an_entry_that_writes_and_takes_away_at_once_leaves_nothing_to_miss() {
                 .collect()
         };
         let mut entry = crate::register::cast::open(&register.db, 99).await.unwrap();
-        let ids = entry.revise(mentions, vec![Write::Insert(None, row(20200101)), Write::Insert(None, row(20200102))]).await.unwrap();
+        let ids = entry
+            .revise(mentions, vec![Write::Insert(None, row(20200101)), Write::Insert(None, row(20200102))])
+            .await
+            .unwrap();
         // a revision of one column keeps the others, and the seal covers them all
         let subject = [("subject".to_string(), Cell::Text("Said later".into()))].into();
         entry.revise(mentions, vec![Write::Remove(ids[0]), Write::Change(ids[1], subject)]).await.unwrap();
         entry.commit().await.unwrap();
         let mut entry = crate::register::cast::open(&register.db, 100).await.unwrap();
-        entry.revise(mentions, vec![Write::Correct(ids[1], [("subject".to_string(), Cell::Null)].into())]).await.unwrap();
+        entry
+            .revise(mentions, vec![Write::Correct(ids[1], [("subject".to_string(), Cell::Null)].into())])
+            .await
+            .unwrap();
         entry.commit().await.unwrap();
         let report = report(register).await;
         assert!(report.intact(), "{:?}", report.differences);
@@ -85,7 +91,13 @@ fn an_entry_that_writes_and_takes_away_at_once_leaves_nothing_to_miss() {
 /// The number that a statement returns.
 async fn one(register: &Register, sql: &str) -> i64 {
     use sea_orm::{ConnectionTrait, Statement};
-    let row = register.db.reader().query_one_raw(Statement::from_string(register.db.backend(), sql)).await.expect(sql).expect("a row");
+    let row = register
+        .db
+        .reader()
+        .query_one_raw(Statement::from_string(register.db.backend(), sql))
+        .await
+        .expect(sql)
+        .expect("a row");
     row.try_get_by_index(0).expect(sql)
 }
 
@@ -94,9 +106,14 @@ fn a_number_that_was_made_into_words_is_a_row_that_was_altered() {
     run(async {
         let register = Register::on_sqlite().await;
         four_entries(&register).await;
-        register.db.run_unjournaled("UPDATE readings SET followers = 'many' WHERE day = 20200630").await.unwrap();
+        register
+            .db
+            .run_unjournaled("UPDATE readings SET followers = 'many' WHERE day = 20200630")
+            .await
+            .unwrap();
         register.db.run_unjournaled("UPDATE journal SET day = 'one' WHERE number = 3").await.unwrap();
-        let found: Vec<(What, i64)> = report(&register).await.differences.iter().map(|d| (d.what, d.entry)).collect();
+        let found: Vec<(What, i64)> =
+            report(&register).await.differences.iter().map(|d| (d.what, d.entry)).collect();
         assert_eq!(found, [(What::EntryAltered, 3), (What::RowAltered, 1)]);
         register.db.clone().close().await;
     });
@@ -106,14 +123,25 @@ fn a_number_that_was_made_into_words_is_a_row_that_was_altered() {
 fn what_a_person_was_called_can_be_erased_and_the_register_still_proves_itself() {
     both(async |register| {
         import_network(register).await;
-        import(register, "named", 10, &[("people", "code,label,gender,revision\nperson-xu,Xu Li,woman,correction\n")]).await.unwrap();
+        import(
+            register,
+            "named",
+            10,
+            &[("people", "code,label,gender,revision\nperson-xu,Xu Li,woman,correction\n")],
+        )
+        .await
+        .unwrap();
         let xu = one(register, "SELECT id FROM records WHERE code = 'person-xu'").await;
         for table in ["records", "records_history"] {
-            let sql = format!("UPDATE {table} SET label = '{{}}', sorting = '', finding = '', source = NULL, salt = NULL WHERE id = {xu}");
+            let sql = format!(
+                "UPDATE {table} SET label = '{{}}', sorting = '', finding = '', source = NULL, salt = NULL WHERE id = {xu}"
+            );
             register.db.run_unjournaled(&sql).await.unwrap();
         }
         for table in ["people", "people_history"] {
-            let sql = format!("UPDATE {table} SET gender = 'not-stated', gender_known_by = NULL, salt = NULL WHERE id = {xu}");
+            let sql = format!(
+                "UPDATE {table} SET gender = 'not-stated', gender_known_by = NULL, salt = NULL WHERE id = {xu}"
+            );
             register.db.run_unjournaled(&sql).await.unwrap();
         }
         // the index of spellings would still contain the name
@@ -129,7 +157,10 @@ fn what_a_person_was_called_can_be_erased_and_the_register_still_proves_itself()
                 "UPDATE records SET code = 'person-x' WHERE code = 'person-xu'",
                 "UPDATE records SET code = 'person-xu' WHERE code = 'person-x'",
             ),
-            ("UPDATE people SET veil = upper(veil) WHERE salt IS NULL", "UPDATE people SET veil = lower(veil) WHERE salt IS NULL"),
+            (
+                "UPDATE people SET veil = upper(veil) WHERE salt IS NULL",
+                "UPDATE people SET veil = lower(veil) WHERE salt IS NULL",
+            ),
             // and a row cannot be erased in part
             (
                 "UPDATE people SET gender = 'man' WHERE gender = 'woman'",
@@ -178,12 +209,21 @@ fn the_command_says_what_it_checked_and_what_is_different() {
         let verify = || program(register).arg("verify").output().unwrap();
         let whole = verify();
         let said = String::from_utf8_lossy(&whole.stdout).into_owned();
-        assert!(whole.status.success() && said.contains("4 journal entries checked") && said.contains("Chain of entry 4: "), "{said}");
+        assert!(
+            whole.status.success()
+                && said.contains("4 journal entries checked")
+                && said.contains("Chain of entry 4: "),
+            "{said}"
+        );
         register.db.run_unjournaled("UPDATE readings SET followers = 7 WHERE day = 20200630").await.unwrap();
         let altered = verify();
         let said = String::from_utf8_lossy(&altered.stdout).into_owned();
         assert_eq!(altered.status.code(), Some(1), "{said}");
-        assert!(said.contains("birds, entry 1, ") && said.contains("batch first: the row differs from what was recorded"), "{said}");
+        assert!(
+            said.contains("birds, entry 1, ")
+                && said.contains("batch first: the row differs from what was recorded"),
+            "{said}"
+        );
         assert_eq!(Heads::read(register.db.reader()).await.unwrap().last, 4, "looking writes nothing");
     });
 }
@@ -192,7 +232,9 @@ fn the_command_says_what_it_checked_and_what_is_different() {
 fn every_difference_and_every_step_has_words() {
     let terminal = Terminal::open().unwrap();
     let locale = terminal.locale();
-    for key in What::ALL.iter().map(|w| w.key().to_string()).chain(STEPS.iter().map(|s| words_of_step(s.name))) {
+    for key in
+        What::ALL.iter().map(|w| w.key().to_string()).chain(STEPS.iter().map(|s| words_of_step(s.name)))
+    {
         assert!(locale.maybe(&key).is_some(), "{key}");
     }
     let report = Report { erased: 2, more: 3, ..Report::default() };

@@ -9,8 +9,10 @@ use crate::support::Folder;
 fn example(folder: &Path, name: &str) {
     let batch = folder.join("register/2020-12-31");
     std::fs::create_dir_all(&batch).expect("a folder");
-    std::fs::write(folder.join("network.toml"), "network = \"small\"\ntitle = \"A small network\"\n").expect("a file");
-    let networks = "code,label,languages,zone,currency,years_from,years_until\nsmall,Small,en,UTC,EUR,2020,2020\n";
+    std::fs::write(folder.join("network.toml"), "network = \"small\"\ntitle = \"A small network\"\n")
+        .expect("a file");
+    let networks =
+        "code,label,languages,zone,currency,years_from,years_until\nsmall,Small,en,UTC,EUR,2020,2020\n";
     std::fs::write(batch.join("networks.csv"), networks).expect("a file");
     std::fs::write(batch.join("places.csv"), format!("code,label\nplace-a,{name}\n")).expect("a file");
 }

@@ -22,12 +22,20 @@ fn manifest(folder: &Path) -> Table {
 
 /// Whether a package has this dependency only for one of its features.
 fn is_for_a_feature(package: &Path, dependency: &str) -> bool {
-    text(package).lines().any(|line| line.starts_with(&format!("{dependency}.")) && line.contains("# its feature "))
+    text(package)
+        .lines()
+        .any(|line| line.starts_with(&format!("{dependency}.")) && line.contains("# its feature "))
 }
 
 /// The names in a section of a manifest.
 fn named(manifest: &Table, section: &str) -> Vec<String> {
-    manifest.get(section).and_then(Value::as_table).into_iter().flatten().map(|(name, _)| name.clone()).collect()
+    manifest
+        .get(section)
+        .and_then(Value::as_table)
+        .into_iter()
+        .flatten()
+        .map(|(name, _)| name.clone())
+        .collect()
 }
 
 /// The folders of all packages of the workspace, the program's own first.
@@ -40,7 +48,8 @@ fn packages() -> Vec<PathBuf> {
 
 /// The text of the sources in these folders of a package.
 fn sources(package: &Path, folders: &[&str]) -> String {
-    let files = folders.iter().flat_map(|folder| assets::files_under(&package.join(folder)).unwrap_or_default());
+    let files =
+        folders.iter().flat_map(|folder| assets::files_under(&package.join(folder)).unwrap_or_default());
     let rust = files.filter(|file| file.extension().is_some_and(|e| e == "rs"));
     rust.map(|file| std::fs::read_to_string(file).unwrap_or_default()).collect()
 }
@@ -49,7 +58,9 @@ fn sources(package: &Path, folders: &[&str]) -> String {
 fn calls(sources: &str, package: &str) -> bool {
     let name = package.replace('-', "_");
     let starts = |at: usize| !sources[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_');
-    let goes_on = |at: usize| ["::", ";", " as ", "(", "!"].iter().any(|next| sources[at + name.len()..].starts_with(next));
+    let goes_on = |at: usize| {
+        ["::", ";", " as ", "(", "!"].iter().any(|next| sources[at + name.len()..].starts_with(next))
+    };
     sources.match_indices(&name).any(|(at, _)| starts(at) && goes_on(at))
 }
 
@@ -59,9 +70,13 @@ fn no_package_names_a_dependency_that_it_does_not_use() {
     for package in packages() {
         let manifest = manifest(&package);
         let name = manifest["package"]["name"].as_str().unwrap_or_default().to_string();
-        for (section, folders) in [("dependencies", &["src"][..]), ("dev-dependencies", &["src", "tests", "examples"])] {
+        for (section, folders) in
+            [("dependencies", &["src"][..]), ("dev-dependencies", &["src", "tests", "examples"])]
+        {
             let sources = sources(&package, folders);
-            let uncalled = named(&manifest, section).into_iter().filter(|d| !calls(&sources, d) && !is_for_a_feature(&package, d));
+            let uncalled = named(&manifest, section)
+                .into_iter()
+                .filter(|d| !calls(&sources, d) && !is_for_a_feature(&package, d));
             unused.extend(uncalled.map(|d| format!("{name}: {d}")));
         }
     }
@@ -72,7 +87,11 @@ fn no_package_names_a_dependency_that_it_does_not_use() {
 fn the_workspace_names_no_dependency_that_no_package_takes() {
     let packages = packages();
     let sections = ["dependencies", "dev-dependencies", "build-dependencies"];
-    let taken: Vec<String> = packages.iter().flat_map(|p| sections.map(|section| named(&manifest(p), section))).flatten().collect();
+    let taken: Vec<String> = packages
+        .iter()
+        .flat_map(|p| sections.map(|section| named(&manifest(p), section)))
+        .flatten()
+        .collect();
     let workspace = manifest(root());
     let offered = workspace["workspace"]["dependencies"].as_table().expect("dependencies").keys();
     let unused: Vec<&String> = offered.filter(|name| !taken.contains(name)).collect();

@@ -20,9 +20,14 @@ use crate::support::{Register, both, run};
 async fn found(register: &Register, kind: &str, name: &str, ways: &[Way]) -> Vec<String> {
     let numbers: BTreeSet<i64> = of_label(kind, &Texts::plain(name)).iter().map(|s| s.number).collect();
     let hits = sharing(register.db.reader(), &numbers, 20).await.expect("the index");
-    let ids: BTreeSet<i64> =
-        hits.values().flatten().filter(|(_, way)| ways.iter().any(|w| w.number() == *way)).map(|(id, _)| *id).collect();
-    let mut codes: Vec<String> = records::by_ids(register.db.reader(), ids).await.unwrap().into_values().map(|r| r.code).collect();
+    let ids: BTreeSet<i64> = hits
+        .values()
+        .flatten()
+        .filter(|(_, way)| ways.iter().any(|w| w.number() == *way))
+        .map(|(id, _)| *id)
+        .collect();
+    let mut codes: Vec<String> =
+        records::by_ids(register.db.reader(), ids).await.unwrap().into_values().map(|r| r.code).collect();
     codes.sort();
     codes
 }
@@ -48,7 +53,14 @@ fn a_record_is_found_by_its_spellings_as_long_as_it_is_called_so() {
         assert_eq!(found(register, "place", "bern", NAMES).await, ["place-bern"]);
         assert_eq!(found(register, "person", "Bern", NAMES).await, [""; 0]);
         // with another name from now on
-        import(register, "renamed", 10, &[("organisations", "code,label_en,label_fr,level\nbern,Thoune,,municipal\n")]).await.unwrap();
+        import(
+            register,
+            "renamed",
+            10,
+            &[("organisations", "code,label_en,label_fr,level\nbern,Thoune,,municipal\n")],
+        )
+        .await
+        .unwrap();
         assert_eq!(found(register, "organisation", "Bern", NAMES).await, [""; 0]);
         assert_eq!(found(register, "organisation", "thoune", NAMES).await, ["bern"]);
         as_its_rows_say(register).await;
@@ -77,7 +89,9 @@ fn other_names_mail_and_web_addresses_are_spelled_and_leave_with_their_record() 
         assert_eq!(found(register, "place", "Москва", NAMES).await, ["place-moscow"]);
         as_its_rows_say(register).await;
         // the columns change and the name does not
-        import(register, "less", 20, &[("places", "code,label,other_names\nplace-moscow,Moscow,\n")]).await.unwrap();
+        import(register, "less", 20, &[("places", "code,label,other_names\nplace-moscow,Moscow,\n")])
+            .await
+            .unwrap();
         assert_eq!(found(register, "place", "Moscou", &[Way::OtherName]).await, [""; 0]);
         assert_eq!(found(register, "place", "moscow", &[Way::Name]).await, ["place-moscow"]);
         as_its_rows_say(register).await;
@@ -97,10 +111,14 @@ fn a_spelling_that_many_share_finds_nobody_and_is_not_read_to_its_end() {
     both(async |register| {
         let people: String = (0..60).map(|n| format!("person-{n},Ama Mensah,woman\n")).collect();
         let file = format!("code,label,gender\n{people}person-x,Xu,woman\n");
-        import_by(register, "many", 0, &[("people", &file)], &Rule { likely: Likely::New, same_by: vec![] }).await;
+        import_by(register, "many", 0, &[("people", &file)], &Rule { likely: Likely::New, same_by: vec![] })
+            .await;
         assert_eq!(found(register, "person", "Ama Mensah", NAMES).await, [""; 0]);
-        let numbers =
-            BTreeSet::from([of_name("person", "ama mensah").number, of_name("person", "XU").number, of_sound("person", "xu").number]);
+        let numbers = BTreeSet::from([
+            of_name("person", "ama mensah").number,
+            of_name("person", "XU").number,
+            of_sound("person", "xu").number,
+        ]);
         let hits = sharing(register.db.reader(), &numbers, 60).await.unwrap();
         assert_eq!(hits[&of_name("person", "Ama Mensah").number].len(), 60);
         assert_eq!(hits[&of_name("person", "Xu").number].len(), 1);
@@ -112,12 +130,19 @@ fn a_wrong_index_is_named_and_made_anew() {
     both(async |register| {
         import_network(register).await;
         assert!(report(register).await.intact());
-        let (before, wrong) =
-            (rows(register).await, "UPDATE spellings SET spelling = 7 WHERE record = (SELECT id FROM records WHERE code = 'bern')");
+        let (before, wrong) = (
+            rows(register).await,
+            "UPDATE spellings SET spelling = 7 WHERE record = (SELECT id FROM records WHERE code = 'bern')",
+        );
         register.db.run_unjournaled(wrong).await.unwrap();
-        register.db.run_unjournaled("INSERT INTO spellings (spelling, record, way) VALUES (1, 99999999, 1)").await.unwrap();
+        register
+            .db
+            .run_unjournaled("INSERT INTO spellings (spelling, record, way) VALUES (1, 99999999, 1)")
+            .await
+            .unwrap();
         let report_of_it = report(register).await;
-        let named: Vec<_> = report_of_it.differences.iter().map(|d| (d.what.key(), d.code.as_deref())).collect();
+        let named: Vec<_> =
+            report_of_it.differences.iter().map(|d| (d.what.key(), d.code.as_deref())).collect();
         assert_eq!(named, [("verify-spellings-differ", Some("bern")), ("verify-spellings-differ", None)]);
         respell(&register.db, modules::tables()).await.unwrap();
         assert_eq!(rows(register).await, before);
@@ -165,7 +190,11 @@ async fn plan_with(register: &Register, files: &[File<'_>], rule: &Rule) -> Plan
 
 /// The exported rows of a table, without the header.
 async fn exported_rows(register: &Register, table: &str) -> Vec<String> {
-    exported(register).await.get(table).map(|text| text.lines().skip(1).map(str::to_string).collect()).unwrap_or_default()
+    exported(register)
+        .await
+        .get(table)
+        .map(|text| text.lines().skip(1).map(str::to_string).collect())
+        .unwrap_or_default()
 }
 
 /// The exported row of the area that a file makes. The import is undone.
@@ -227,7 +256,11 @@ fn a_row_that_is_the_same_adds_what_the_record_lacks_and_changes_nothing() {
         }
         assert_eq!(
             exported_rows(register, "likenesses").await,
-            ["organisation,berna,bern,same,,real", "organisation,bernstadt,bern,same,,real", "organisation,stadt bern,bern,same,,real"]
+            [
+                "organisation,berna,bern,same,,real",
+                "organisation,bernstadt,bern,same,,real",
+                "organisation,stadt bern,bern,same,,real"
+            ]
         );
         as_its_rows_say(register).await;
         assert!(report(register).await.intact());
@@ -240,9 +273,14 @@ fn what_was_decided_is_not_asked_again_until_it_is_taken_back() {
         import_network(register).await;
         let silent = "code,label,level\nbernstadt,City of Bern,municipal\n";
         assert_eq!(asked(register, &[("organisations", silent)]).await.len(), 1);
-        import(register, "same", 10, &[("organisations", "code,label,level,same_as\nbernstadt,City of Bern,municipal,bern\n")])
-            .await
-            .unwrap();
+        import(
+            register,
+            "same",
+            10,
+            &[("organisations", "code,label,level,same_as\nbernstadt,City of Bern,municipal,bern\n")],
+        )
+        .await
+        .unwrap();
         let plan = plan_of(register, &[("organisations", silent)]).await;
         assert_eq!((plan.errors(), plan.previews[0].same, plan.changes_nothing()), (0, 1, true));
         // the other code and the other name mean the record in other files too
@@ -267,7 +305,8 @@ fn a_row_that_is_another_is_new_and_its_decision_travels_with_an_export() {
         // the complete register into an empty one: no questions, and the result is the same
         let files = exported(register).await;
         let texts: Vec<File> = files.iter().map(|(table, text)| (table.as_str(), text.as_str())).collect();
-        let there = if register.on_postgres { Register::on_sqlite().await } else { Register::on_postgres().await };
+        let there =
+            if register.on_postgres { Register::on_sqlite().await } else { Register::on_postgres().await };
         import(&there, "all", 0, &texts).await.unwrap();
         assert_eq!(exported(&there).await, files);
         there.db.clone().close().await;
@@ -279,10 +318,18 @@ fn a_rule_decides_for_all_rows_of_an_import() {
     let rule = |likely, same_by: &[Reason]| Rule { likely, same_by: same_by.to_vec() };
     both(async |register| {
         import_network(register).await;
-        import(register, "mail", 5, &[("people", "code,label,gender,mail\nperson-ines,Inés Ruiz,woman,ines@bern.example\n")])
-            .await
-            .unwrap();
-        let people: &[File] = &[("people", "code,label,gender,mail\np-1,I. Ruiz,woman,INES@bern.example\np-2,Ruiz Inés,woman,\n")];
+        import(
+            register,
+            "mail",
+            5,
+            &[("people", "code,label,gender,mail\nperson-ines,Inés Ruiz,woman,ines@bern.example\n")],
+        )
+        .await
+        .unwrap();
+        let people: &[File] = &[(
+            "people",
+            "code,label,gender,mail\np-1,I. Ruiz,woman,INES@bern.example\np-2,Ruiz Inés,woman,\n",
+        )];
         assert_eq!(asked(register, people).await.len(), 2);
         // by mail only the first is taken; the second still gives a question
         let by_mail = plan_with(register, people, &rule(Likely::Ask, &[Reason::SameMail])).await;
@@ -308,9 +355,15 @@ fn two_rows_of_one_file_that_look_alike_are_asked_about() {
         };
         let found = asked(register, &[("people", &file(""))]).await;
         let said: Vec<_> = found.iter().map(|(row, said, _)| (*row, said.as_str())).collect();
-        assert_eq!(said, [(3, "like-mail code=p-1 name=Ines Ruiz"), (4, "like-words code=p-1 name=Ines Ruiz")]);
+        assert_eq!(
+            said,
+            [(3, "like-mail code=p-1 name=Ines Ruiz"), (4, "like-words code=p-1 name=Ines Ruiz")]
+        );
         import(register, "twins", 10, &[("people", &file("p-1"))]).await.unwrap();
-        assert_eq!(exported_rows(register, "people").await.iter().filter(|row| row.starts_with("p-")).count(), 1);
+        assert_eq!(
+            exported_rows(register, "people").await.iter().filter(|row| row.starts_with("p-")).count(),
+            1
+        );
         assert!(asked(register, &[("people", &file(""))]).await.is_empty());
     });
 }
@@ -324,10 +377,14 @@ fn what_a_row_says_it_is_must_be_there() {
             ("person-ama", "error-same-as-unknown text=person-ama"),
             ("thun", "error-same-as-itself"),
         ] {
-            let found = asked(register, &[("organisations", &organisation(&format!("thun,Thun,municipal,,{said}")))]).await;
+            let found =
+                asked(register, &[("organisations", &organisation(&format!("thun,Thun,municipal,,{said}")))])
+                    .await;
             assert_eq!(found.iter().map(|f| f.1.as_str()).collect::<Vec<_>>(), [key]);
         }
-        let found = asked(register, &[("organisations", &organisation("accra,Accra,metropolitan,place-accra,bern"))]).await;
+        let found =
+            asked(register, &[("organisations", &organisation("accra,Accra,metropolitan,place-accra,bern"))])
+                .await;
         assert_eq!(found[0].1, "error-same-as-of-a-record text=accra");
         // the other rows are written; what refers to the row in question is refused with it
         let files: &[File] = &[
@@ -346,7 +403,14 @@ fn a_name_in_place_of_a_code_is_understood_where_one_record_alone_is_called_so()
     both(async |register| {
         import_network(register).await;
         let places = "code,label,country,other_names\ncordoba-ar,Córdoba,AR,\ncordoba-es,Cordoba,ES,\nmoscow,Moscow,RU,Moscú|Moscou\n";
-        import_by(register, "places", 5, &[("places", places)], &Rule { likely: Likely::New, same_by: vec![] }).await;
+        import_by(
+            register,
+            "places",
+            5,
+            &[("places", places)],
+            &Rule { likely: Likely::New, same_by: vec![] },
+        )
+        .await;
         let areas = |place: &str| format!("code,label,place\narea-x,Somewhere,{place}\n");
         for (name, meant) in [
             ("MOSCOW", Ok("moscow")),

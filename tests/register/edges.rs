@@ -14,8 +14,15 @@ async fn rows(register: &Register, key: &str, part: usize, class: Class, to: &st
     let catalog = catalog();
     let figure = catalog.figure(key).expect(key);
     let asked = Asked::period(Period::year_to(day(to)), Known::Now);
-    let rows =
-        evidence(register.db.reader(), figure, &asked, &catalog, RowsAsked { part, class, after: None, limit: 100 }).await.expect("rows");
+    let rows = evidence(
+        register.db.reader(),
+        figure,
+        &asked,
+        &catalog,
+        RowsAsked { part, class, after: None, limit: 100 },
+    )
+    .await
+    .expect("rows");
     rows.into_iter().map(|r| r.reason).collect()
 }
 
@@ -29,7 +36,9 @@ fn a_member_counts_on_its_first_and_its_last_day() {
     both(async |register| {
         import_network(register).await;
         // Eger's last day is 2019-12-31, Bern's first 2020-01-01, Cali's last 2020-12-31
-        for (to, members) in [("2019-12-30", 3), ("2019-12-31", 3), ("2020-01-01", 3), ("2020-12-31", 3), ("2021-01-01", 2)] {
+        for (to, members) in
+            [("2019-12-30", 3), ("2019-12-31", 3), ("2020-01-01", 3), ("2020-12-31", 3), ("2021-01-01", 2)]
+        {
             assert_eq!(number(register, "members", to).await.0, members, "{to}");
         }
         assert_eq!(number(register, "new-members", "2020-01-01").await.0, 1);
@@ -69,11 +78,16 @@ fn what_was_recorded_by_a_day_is_told_by_the_zone_of_the_network() {
     both(async |register| {
         // 2020-12-31 23:30 in Madrid is 22:30 in UTC, and the next day in Kiritimati
         import(register, "first", -1800, NETWORK).await.unwrap();
-        import(register, "second", 0, &[("memberships", "organisation,from\nuniversity,2020-05-01\n")]).await.unwrap();
+        import(register, "second", 0, &[("memberships", "organisation,from\nuniversity,2020-05-01\n")])
+            .await
+            .unwrap();
         for zone in ["UTC", "Pacific/Kiritimati", "Pacific/Pago_Pago"] {
             for (known, members) in [("2020-12-30", "0"), ("2020-12-31", "3"), ("2021-01-01", "4")] {
-                let output =
-                    program(register).env("TZ", zone).args(["figures", "--json", "--at", "2020-12-31", "--known", known]).output().unwrap();
+                let output = program(register)
+                    .env("TZ", zone)
+                    .args(["figures", "--json", "--at", "2020-12-31", "--known", known])
+                    .output()
+                    .unwrap();
                 let said: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
                 let of = said.as_array().unwrap().iter().find(|f| f["key"] == "members").unwrap();
                 assert_eq!(of["counted"].to_string(), members, "{zone} {known}");
@@ -96,10 +110,19 @@ fn a_day_known_only_in_part_counts_where_it_surely_lies_inside() {
         // the call was signed in April
         assert_eq!(number(register, "call-endorsers", "2020-04-30").await.0, 1);
         assert_eq!(number(register, "call-endorsers", "2020-04-29").await.0, 0);
-        assert_eq!(rows(register, "call-endorsers", 1, Class::LeftOut, "2020-04-29").await, [Some("date-too-vague".into())]);
-        assert_eq!(rows(register, "call-endorsers", 1, Class::LeftOut, "2020-03-31").await, [None::<String>; 0]);
+        assert_eq!(
+            rows(register, "call-endorsers", 1, Class::LeftOut, "2020-04-29").await,
+            [Some("date-too-vague".into())]
+        );
+        assert_eq!(
+            rows(register, "call-endorsers", 1, Class::LeftOut, "2020-03-31").await,
+            [None::<String>; 0]
+        );
         // Dakar may be a member
-        assert_eq!(rows(register, "members", 1, Class::LeftOut, "2020-12-31").await, [Some("date-too-vague".into())]);
+        assert_eq!(
+            rows(register, "members", 1, Class::LeftOut, "2020-12-31").await,
+            [Some("date-too-vague".into())]
+        );
         assert_eq!(rows(register, "members", 1, Class::LeftOut, "2020-05-31").await, [None::<String>; 0]);
         assert_eq!(number(register, "members", "2021-06-01").await.0, 3);
     });
@@ -114,7 +137,8 @@ fn an_empty_year_is_a_dash_and_not_a_zero() {
             let said = figures(register, to, Known::Now).await;
             for language in ["es", "en", "fr"] {
                 let locale = app.locale(language).unwrap();
-                let word = |key: &str| Worded::of(app.figures.catalog.figure(key).unwrap(), said[key], &locale);
+                let word =
+                    |key: &str| Worded::of(app.figures.catalog.figure(key).unwrap(), said[key], &locale);
                 for key in ["funding-dues", "followers", "event-people", "publications", "experts-women"] {
                     assert_eq!(word(key).empty, empty, "{key} {to}");
                     assert_eq!(word(key).whole() == "—", empty, "{key} {to} {language}");
@@ -151,7 +175,10 @@ fn of_several_readings_the_last_on_or_before_the_day_counts() {
             assert_eq!(number(register, "followers", to).await.0, followers, "{to}");
         }
         // a reading of December is too vague for the 30th
-        assert_eq!(rows(register, "followers", 1, Class::LeftOut, "2020-12-30").await, [Some("date-too-vague".into())]);
+        assert_eq!(
+            rows(register, "followers", 1, Class::LeftOut, "2020-12-30").await,
+            [Some("date-too-vague".into())]
+        );
         assert_eq!(rows(register, "followers", 1, Class::LeftOut, "2020-12-31").await, [None::<String>; 0]);
     });
 }
@@ -164,7 +191,10 @@ fn a_share_of_sums_leaves_out_what_is_passed_on() {
         let figure: &Figure = catalog.figure("funding-dues").unwrap();
         let answer = figures(register, "2020-12-31", Known::Now).await["funding-dues"];
         assert_eq!(answer.value(figure), Some(60.0));
-        assert_eq!(rows(register, "funding-dues", 0, Class::LeftOut, "2020-12-31").await, [Some("passed-on".into())]);
+        assert_eq!(
+            rows(register, "funding-dues", 0, Class::LeftOut, "2020-12-31").await,
+            [Some("passed-on".into())]
+        );
         // another line changes the share, one in kind does not
         let more = "line,basis,stage,day,amount,currency,in_network,currency_of_network,passed_on,in_kind\nmore,other,closed,2020-08-01,200.00,EUR,200.00,EUR,no,no\nkind,other,closed,2020-08-01,200.00,EUR,200.00,EUR,no,yes\n";
         import(register, "more", 10, &[("income", more)]).await.unwrap();

@@ -27,7 +27,8 @@ const YEAR: Years = Years { from: 2020, to: 2020 };
 
 /// The small network with pages of 2019 to 2021.
 pub async fn site(register: &Register) -> Site {
-    let mut app = decapolis::opening::over(register.db.clone(), None).await.expect("the program over the register");
+    let mut app =
+        decapolis::opening::over(register.db.clone(), None).await.expect("the program over the register");
     app.settings.years = (2019, 2021);
     Site::new(app)
 }
@@ -64,11 +65,17 @@ pub async fn proof_of(site: &Site, edition: &Edition) -> EditionProof {
 }
 
 pub async fn texts(site: &Site, edition: &Edition) -> Vec<String> {
-    store::pages(site.app.db.reader(), edition).await.expect("pages").into_iter().map(|page| page.text).collect()
+    store::pages(site.app.db.reader(), edition)
+        .await
+        .expect("pages")
+        .into_iter()
+        .map(|page| page.text)
+        .collect()
 }
 
 /// Eger was a member all the time: one more member at the end of 2020, and one departure less.
-const CORRECTION: &[File] = &[("memberships", "organisation,from,until,revision\neger,2012-01-01,,correction\n")];
+const CORRECTION: &[File] =
+    &[("memberships", "organisation,from,until,revision\neger,2012-01-01,,correction\n")];
 
 pub async fn correct(register: &Register, second: i64) {
     let plan = plan_of(register, CORRECTION).await;
@@ -90,18 +97,29 @@ fn an_edition_stays_as_it_was_published_and_lists_what_is_corrected_later() {
         correct(register, 20).await;
         assert_eq!(texts(&site, &edition).await, before);
         let found = corrections_of(&site, &edition).await;
-        let members = found.numbers.iter().find(|c| c.number.figure.key == "members" && c.number.period.to == day("2020-12-31")).unwrap();
+        let members = found
+            .numbers
+            .iter()
+            .find(|c| c.number.figure.key == "members" && c.number.period.to == day("2020-12-31"))
+            .unwrap();
         assert_eq!((members.number.old.counted, members.number.new.counted, members.all), (3, 4, 1));
         let [change] = &members.changes[..] else { panic!("one row: {:?}", members.changes) };
         let entry = change.entry.as_ref().unwrap();
-        assert_eq!((entry.actor.as_str(), entry.reason.as_deref(), change.surely), ("operator", Some("Eger never left"), true));
+        assert_eq!(
+            (entry.actor.as_str(), entry.reason.as_deref(), change.surely),
+            ("operator", Some("Eger never left"), true)
+        );
         assert_eq!(entry.day, day("2021-01-01"));
         assert!(found.rules.is_empty());
         let proof = proof_of(&site, &edition).await;
         assert!(proof.stands(), "{proof:?}");
-        let number = proof.numbers.iter().find(|n| n.figure == "members" && n.period.to == day("2020-12-31")).unwrap();
+        let number =
+            proof.numbers.iter().find(|n| n.figure == "members" && n.period.to == day("2020-12-31")).unwrap();
         let counted = |answer: Option<Answer>| answer.map(|a| a.counted);
-        assert_eq!((number.recount, counted(number.then), counted(number.now)), (Recount::Equal, Some(3), Some(4)));
+        assert_eq!(
+            (number.recount, counted(number.then), counted(number.now)),
+            (Recount::Equal, Some(3), Some(4))
+        );
         // the page has a mark at the number, and still shows the published number
         let reader = site.reader("en").unwrap();
         let sheet = decapolis::editions::site::sheet(&site, &reader, &edition).await.unwrap();
@@ -123,7 +141,14 @@ fn a_write_counts_only_those_numbers_of_an_edition_again_that_read_its_table() {
         let before = today().await;
         assert!(before.numbers.len() > 20 && before.numbers.iter().all(|number| !number.differs()));
         let counted = site.app.figures.evaluations();
-        import(register, "standings", 20, &[("standings", "organisation,year,standing,day\neger,2020,due,2020-12-14\n")]).await.unwrap();
+        import(
+            register,
+            "standings",
+            20,
+            &[("standings", "organisation,year,standing,day\neger,2020,due,2020-12-14\n")],
+        )
+        .await
+        .unwrap();
         assert!(std::sync::Arc::ptr_eq(&before, &today().await), "no number is counted from standings");
         assert_eq!(site.app.figures.evaluations(), counted);
         correct(register, 30).await;
@@ -133,7 +158,8 @@ fn a_write_counts_only_those_numbers_of_an_edition_again_that_read_its_table() {
         let again = after.numbers.iter().filter(|number| number.head == memberships).count();
         assert!((1..after.numbers.len()).contains(&again), "{again} of {}", after.numbers.len());
         assert!(site.app.figures.evaluations() - counted <= again as u64);
-        let changed: Vec<&str> = after.numbers.iter().filter(|n| n.differs()).map(|n| n.figure.key.as_str()).collect();
+        let changed: Vec<&str> =
+            after.numbers.iter().filter(|n| n.differs()).map(|n| n.figure.key.as_str()).collect();
         assert!(changed.contains(&"members") && !changed.contains(&"followers"), "{changed:?}");
     });
 }
@@ -148,7 +174,8 @@ fn a_new_edition_replaces_one_and_the_old_one_stays() {
         correct(register, 20).await;
         let second = publish(&site, 30).await.unwrap();
         assert_eq!((second.number, second.known), (2, 3));
-        let newest = store::newest(site.app.db.reader(), (2020, 2020), day("2021-02-01")).await.unwrap().unwrap();
+        let newest =
+            store::newest(site.app.db.reader(), (2020, 2020), day("2021-02-01")).await.unwrap().unwrap();
         assert_eq!(newest, second);
         assert_eq!(store::by_code(site.app.db.reader(), "2020-e1").await.unwrap(), Some(first.clone()));
         assert!(proof_of(&site, &first).await.stands() && proof_of(&site, &second).await.stands());
@@ -163,10 +190,14 @@ fn an_embargo_holds_an_edition_back_until_its_day() {
         let site = site(register).await;
         let embargo = Some(day("2021-04-15"));
         let edition = publish_page(&site, recorded(10), YEAR, Publishing { embargo, ..how() }).await.unwrap();
-        let newest = async |today: &str| store::newest(site.app.db.reader(), (2020, 2020), day(today)).await.unwrap();
+        let newest =
+            async |today: &str| store::newest(site.app.db.reader(), (2020, 2020), day(today)).await.unwrap();
         assert_eq!(newest("2021-04-14").await, None);
         assert_eq!(newest("2021-04-15").await, Some(edition.clone()));
-        assert!(!edition.is_open_to(Audience::Public, day("2021-04-14")) && edition.is_open_to(Audience::Office, day("2021-04-14")));
+        assert!(
+            !edition.is_open_to(Audience::Public, day("2021-04-14"))
+                && edition.is_open_to(Audience::Office, day("2021-04-14"))
+        );
     });
 }
 
@@ -204,8 +235,12 @@ fn what_cannot_be_signed_or_published_is_refused_and_writes_nothing() {
         let site = site(register).await;
         let before = everything(register).await;
         assert_eq!(refusal(sign_all(&site, &[], "  ", 1).await), "error-signer-missing");
-        assert!(refusal(sign_all(&site, &["weather"], "Somebody", 1).await).starts_with("error-section-unknown text=weather"));
-        let demanded = publish_page(&site, recorded(1), YEAR, Publishing { signatures_demanded: true, ..how() }).await;
+        assert!(
+            refusal(sign_all(&site, &["weather"], "Somebody", 1).await)
+                .starts_with("error-section-unknown text=weather")
+        );
+        let demanded =
+            publish_page(&site, recorded(1), YEAR, Publishing { signatures_demanded: true, ..how() }).await;
         assert!(refusal(demanded).starts_with("error-sections-unsigned year=2020"));
         let stale = draft(&site, YEAR).await.unwrap();
         let moved = decapolis::editions::publish::PageDraft { heads: Heads::default(), ..stale.clone() };
@@ -217,7 +252,10 @@ fn what_cannot_be_signed_or_published_is_refused_and_writes_nothing() {
         for actor in [Actor::Demo, Actor::Account("k7fq3m".into())] {
             assert!(matches!(publish(actor.clone(), &stale).await, Err(Error::NotAllowed(_))), "{actor:?}");
         }
-        assert_eq!(refusal(publish_page(&site, recorded(-100_000), YEAR, how()).await), "error-recorded-too-early day=2021-01-01");
+        assert_eq!(
+            refusal(publish_page(&site, recorded(-100_000), YEAR, how()).await),
+            "error-recorded-too-early day=2021-01-01"
+        );
         assert_eq!(everything(register).await, before);
     });
 }
@@ -230,14 +268,21 @@ fn a_report_from_before_the_register_stands_as_it_was_printed() {
         let csv = "figure,label_es,label_en,printed,note_en,page\nmembers,,,about 1.350,as of May,3\n,Visitas,Visits,\"más de 2,5 M\",,4\n";
         let lines = as_printed::read(csv.as_bytes(), &site.app.figures.catalog).unwrap();
         assert_eq!(lines.len(), 2);
-        let enter = async |source: &str, year| as_printed::enter(&site.app, recorded(10), year, &lines, source).await;
+        let enter =
+            async |source: &str, year| as_printed::enter(&site.app, recorded(10), year, &lines, source).await;
         assert_eq!(refusal(enter(" ", 2016).await), "error-source-missing");
         assert_eq!(refusal(enter("Report", 2031).await), "error-printed-year year=2031");
         let edition = enter("Annual report 2016", 2016).await.unwrap();
         assert_eq!(edition.code(), "2016-e1");
         let sheet = decapolis::editions::sheet(site.app.db.reader(), &edition, "es").await.unwrap();
         let text = serde_json::to_string(&sheet).unwrap();
-        for said in ["about 1.350", "más de 2,5 M", "Visitas", "tal como se imprimió; no se ha recalculado", "Annual report 2016"] {
+        for said in [
+            "about 1.350",
+            "más de 2,5 M",
+            "Visitas",
+            "tal como se imprimió; no se ha recalculado",
+            "Annual report 2016",
+        ] {
             assert!(text.contains(said), "{said}: {text}");
         }
         let proof = proof_of(&site, &edition).await;
@@ -267,7 +312,10 @@ fn a_report_that_is_not_understood_is_refused_with_its_line() {
     ] {
         assert_eq!(refusal(as_printed::read(text.as_bytes(), &catalog)), said, "{text}");
     }
-    assert!(refusal(as_printed::read(b"figure,printed\nmembers,3,4\n", &catalog)).starts_with("error-printed-line row=2"));
+    assert!(
+        refusal(as_printed::read(b"figure,printed\nmembers,3,4\n", &catalog))
+            .starts_with("error-printed-line row=2")
+    );
     assert!(refusal(as_printed::read(&[0xff, 0xfe, 0x00], &catalog)).starts_with("error-printed-line row=1"));
 }
 
@@ -277,8 +325,15 @@ fn editions_neither_come_nor_go_as_files() {
         import_network(register).await;
         publish(&site(register).await, 10).await.unwrap();
         let files = exported(register).await;
-        assert!(files.contains_key("memberships") && !files.keys().any(|name| name.contains("edition_") || name.contains("sign_offs")));
-        let plan = plan_of(register, &[("sign_offs", "first_year,year,section,signer,day\n2020,2020,voice,Nobody,2020-01-01\n")]).await;
+        assert!(
+            files.contains_key("memberships")
+                && !files.keys().any(|name| name.contains("edition_") || name.contains("sign_offs"))
+        );
+        let plan = plan_of(
+            register,
+            &[("sign_offs", "first_year,year,section,signer,day\n2020,2020,voice,Nobody,2020-01-01\n")],
+        )
+        .await;
         assert_eq!(plan.problems.len(), 1);
         assert_eq!(plan.problems[0].message.key, "error-table-not-in-files");
     });
@@ -317,13 +372,16 @@ fn a_correction_says_no_sum_that_its_reader_may_not_see() {
         let total = Figure { shape: Shape::Total, base: None, ..share.clone() };
         let locale = site.app.locale("en").unwrap();
         let said = |figure: &Figure, audience: Audience| {
-            let (old, new) = (Answer { counted: 60_000, base: 100_000 }, Answer { counted: 70_000, base: 100_000 });
+            let (old, new) =
+                (Answer { counted: 60_000, base: 100_000 }, Answer { counted: 70_000, base: 100_000 });
             let period = decapolis_base::Period::year(2020);
-            let number = Recounted { ordinal: 1, figure: Arc::new(figure.clone()), period, old, new, head: 1 };
+            let number =
+                Recounted { ordinal: 1, figure: Arc::new(figure.clone()), period, old, new, head: 1 };
             let viewer = Viewer { audience, today: period.to };
             number.short(&Wording { catalog, viewer, locale: &locale })
         };
-        let of = |figure, audience| (said(figure, audience).contains("60"), said(figure, audience).contains("70"));
+        let of =
+            |figure, audience| (said(figure, audience).contains("60"), said(figure, audience).contains("70"));
         assert_eq!(of(&total, Audience::Public), (false, false), "{}", said(&total, Audience::Public));
         assert_eq!(of(share, Audience::Public), (true, true), "{}", said(share, Audience::Public));
         assert_eq!(of(&total, Audience::Office), (true, true), "{}", said(&total, Audience::Office));

@@ -6,7 +6,9 @@ use decapolis::editions::corrections::Corrections;
 use decapolis::editions::proof::{EditionProof, Recount};
 use decapolis::editions::{Edition, store};
 use decapolis::web::context::Site;
-use decapolis_figures::{Answer, Asked, Catalog, Class, Comparing, FigureRow, Figures, differing_rows, every_row};
+use decapolis_figures::{
+    Answer, Asked, Catalog, Class, Comparing, FigureRow, Figures, differing_rows, every_row,
+};
 use decapolis_register::journal::{Entry, Write};
 use decapolis_register::known::Known;
 use decapolis_register::table::Holds;
@@ -29,7 +31,8 @@ pub async fn tampered(site: &Site, edition: &Edition, set: &str, back: &str) -> 
 
 async fn number(site: &Site, sql: &str) -> i64 {
     let db = site.app.db.reader();
-    let row = db.query_one_raw(Statement::from_string(db.get_database_backend(), sql)).await.unwrap().expect(sql);
+    let row =
+        db.query_one_raw(Statement::from_string(db.get_database_backend(), sql)).await.unwrap().expect(sql);
     row.try_get_by_index(0).unwrap()
 }
 
@@ -41,8 +44,13 @@ fn what_a_hand_alters_is_found_and_named() {
         let edition = publish(&site, 10).await.unwrap();
         let of_members = "FROM edition_numbers WHERE figure = 'members' AND until = 20201231";
         let ordinal = number(&site, &format!("SELECT ordinal {of_members}")).await;
-        let row = number(&site, &format!("SELECT min(\"row\") FROM edition_rows WHERE ordinal = {ordinal}")).await;
-        let id = number(&site, &format!("SELECT id FROM edition_rows WHERE ordinal = {ordinal} AND \"row\" = {row}")).await;
+        let row =
+            number(&site, &format!("SELECT min(\"row\") FROM edition_rows WHERE ordinal = {ordinal}")).await;
+        let id = number(
+            &site,
+            &format!("SELECT id FROM edition_rows WHERE ordinal = {ordinal} AND \"row\" = {row}"),
+        )
+        .await;
         // a row
         let (proof, said) = tampered(
             &site,
@@ -51,7 +59,8 @@ fn what_a_hand_alters_is_found_and_named() {
             &format!("UPDATE edition_rows SET class = 0 WHERE id = {id}"),
         )
         .await;
-        let broken: Vec<&str> = proof.numbers.iter().filter(|n| !n.stands()).map(|n| n.figure.as_str()).collect();
+        let broken: Vec<&str> =
+            proof.numbers.iter().filter(|n| !n.stands()).map(|n| n.figure.as_str()).collect();
         assert_eq!(broken, ["members"]);
         assert!(said.contains(&"2020-e1, members: the stored list was altered.".to_string()), "{said:?}");
         assert!(said.iter().any(|s| s.contains(&format!("row {row} differs from the recount"))), "{said:?}");
@@ -63,7 +72,10 @@ fn what_a_hand_alters_is_found_and_named() {
             "UPDATE edition_numbers SET counted = counted - 1 WHERE figure = 'members'",
         )
         .await;
-        assert!(said.iter().any(|s| s.starts_with("2020-e1, members: the stored number was altered")), "{said:?}");
+        assert!(
+            said.iter().any(|s| s.starts_with("2020-e1, members: the stored number was altered")),
+            "{said:?}"
+        );
         assert!(said.iter().any(|s| s.contains("shows another value for “members”")), "{said:?}");
         // a page
         let (_, said) = tampered(
@@ -82,7 +94,11 @@ fn what_a_hand_alters_is_found_and_named() {
             &format!("UPDATE edition_rows SET ordinal = {ordinal} WHERE id = {id}"),
         )
         .await;
-        assert!(said.iter().any(|s| s.contains("missing or were added")) && said.iter().any(|s| s.contains("members")), "{said:?}");
+        assert!(
+            said.iter().any(|s| s.contains("missing or were added"))
+                && said.iter().any(|s| s.contains("members")),
+            "{said:?}"
+        );
         // the edition's own fields
         let (_, said) = tampered(
             &site,
@@ -104,7 +120,11 @@ fn a_rule_that_has_changed_is_no_correction() {
         let mut site = site(register).await;
         let edition = publish(&site, 10).await.unwrap();
         let files = decapolis::assets::figure_files(None).unwrap().into_iter().map(|(name, text)| {
-            let text = if name.ends_with("/members.toml") { text.replace("version = 1", "version = 2") } else { text };
+            let text = if name.ends_with("/members.toml") {
+                text.replace("version = 1", "version = 2")
+            } else {
+                text
+            };
             let gone = text.replace("key = \"campaigns\"", "key = \"campaigns-2\"");
             (name, gone)
         });
@@ -112,7 +132,8 @@ fn a_rule_that_has_changed_is_no_correction() {
         std::sync::Arc::get_mut(&mut site.app).unwrap().figures = Figures::new(catalog);
         let found = corrections_of(&site, &edition).await;
         assert!(found.numbers.is_empty(), "{:?}", found.numbers);
-        let rules: Vec<(&str, Option<i64>)> = found.rules.iter().map(|r| (r.figure.as_str(), r.new)).collect();
+        let rules: Vec<(&str, Option<i64>)> =
+            found.rules.iter().map(|r| (r.figure.as_str(), r.new)).collect();
         assert_eq!(rules, [("members", Some(2)), ("campaigns", None)]);
         let proof = proof_of(&site, &edition).await;
         assert!(proof.stands());
@@ -134,7 +155,8 @@ fn after_whatever_is_written_an_edition_proves_itself_and_lists_just_what_differ
             }
             let mut cast = cast::Cast::new();
             for table in decapolis::modules::tables().0.iter().filter_map(|t| t.kind()) {
-                let records = decapolis_register::records::of_kind(register.db.reader(), table).await.unwrap();
+                let records =
+                    decapolis_register::records::of_kind(register.db.reader(), table).await.unwrap();
                 cast.insert(table, records.into_iter().map(|r| r.id).collect());
             }
             let mut touched = vec![];
@@ -160,12 +182,17 @@ fn after_whatever_is_written_an_edition_proves_itself_and_lists_just_what_differ
             for number in store::numbers(register.db.reader(), &edition).await.unwrap() {
                 let figure = figures.catalog.figure(&number.figure).unwrap();
                 let asked = Asked { from: number.from, to: number.until, known: Known::Now };
-                if figures.number(register.db.reader(), &heads, figure, &asked).await.unwrap() != number.answer {
+                if figures.number(register.db.reader(), &heads, figure, &asked).await.unwrap()
+                    != number.answer
+                {
                     differing.push((figure.key.as_str(), number.until.number()));
                 }
             }
             assert_eq!(listed, differing);
-            assert!(found.numbers.iter().flat_map(|c| &c.changes).all(|change| change.entry.is_some()), "every change is explained");
+            assert!(
+                found.numbers.iter().flat_map(|c| &c.changes).all(|change| change.entry.is_some()),
+                "every change is explained"
+            );
             the_database_finds_what_a_comparison_row_by_row_finds(&site, &edition, &found).await;
             assert!(!differing.is_empty(), "something was written that counts");
         }
@@ -173,7 +200,11 @@ fn after_whatever_is_written_an_edition_proves_itself_and_lists_just_what_differ
 }
 
 /// Compares all rows of the edition and of today one by one, and expects the same result from the database.
-async fn the_database_finds_what_a_comparison_row_by_row_finds(site: &Site, edition: &Edition, found: &Corrections) {
+async fn the_database_finds_what_a_comparison_row_by_row_finds(
+    site: &Site,
+    edition: &Edition,
+    found: &Corrections,
+) {
     let db = site.app.db.reader();
     let catalog = &site.app.figures.catalog;
     let mut found = found.numbers.iter();
@@ -198,15 +229,30 @@ async fn the_database_finds_what_a_comparison_row_by_row_finds(site: &Site, edit
         for row in &new {
             rows.entry((row.part, row.row)).or_default().1 = Some(row.clone());
         }
-        rows.retain(|_, (old, new)| old != new && old.iter().chain(new.iter()).any(|row| row.class != Class::LeftOut));
+        rows.retain(|_, (old, new)| {
+            old != new && old.iter().chain(new.iter()).any(|row| row.class != Class::LeftOut)
+        });
         if rows.is_empty() {
             continue;
         }
         let one = Comparing { left_out: false, most: 1 };
-        let first = differing_rows(db, figure, &asked, catalog, store::rows_of_number(edition, number.ordinal), one).await.unwrap();
-        assert_eq!((first.all, first.rows.len()), (rows.len() as i64, 1), "{}: the first of so many", figure.key);
+        let first =
+            differing_rows(db, figure, &asked, catalog, store::rows_of_number(edition, number.ordinal), one)
+                .await
+                .unwrap();
+        assert_eq!(
+            (first.all, first.rows.len()),
+            (rows.len() as i64, 1),
+            "{}: the first of so many",
+            figure.key
+        );
         let correction = found.next().unwrap_or_else(|| panic!("{}: {rows:?}", figure.key));
-        assert_eq!((correction.number.ordinal, correction.all), (number.ordinal, rows.len() as i64), "{}", figure.key);
+        assert_eq!(
+            (correction.number.ordinal, correction.all),
+            (number.ordinal, rows.len() as i64),
+            "{}",
+            figure.key
+        );
         assert_eq!(correction.number.new, Answer::of_rows(figure, &new), "{}", figure.key);
         let listed = correction.changes.iter().map(|c| ((c.part, c.row), (c.old.clone(), c.new.clone())));
         assert_eq!(listed.collect::<BTreeMap<_, _>>(), rows, "{}", figure.key);
@@ -215,12 +261,25 @@ async fn the_database_finds_what_a_comparison_row_by_row_finds(site: &Site, edit
 }
 
 /// Makes random writes to tables of facts that figures read.
-async fn scatter(register: &Register, cast: &cast::Cast, dice: &mut Dice, second: i64, times: i64, touched: &mut Vec<(&'static str, i64)>) {
-    let tables: Vec<_> = decapolis::modules::tables().0.iter().copied().filter(|t| t.holds == Holds::Facts && t.in_files).collect();
+async fn scatter(
+    register: &Register,
+    cast: &cast::Cast,
+    dice: &mut Dice,
+    second: i64,
+    times: i64,
+    touched: &mut Vec<(&'static str, i64)>,
+) {
+    let tables: Vec<_> = decapolis::modules::tables()
+        .0
+        .iter()
+        .copied()
+        .filter(|t| t.holds == Holds::Facts && t.in_files)
+        .collect();
     for n in 0..times {
         let table = *dice.pick(&tables);
         let row = cast::row(table, cast, dice);
-        let there: Vec<i64> = touched.iter().filter(|(name, _)| *name == table.name).map(|(_, id)| *id).collect();
+        let there: Vec<i64> =
+            touched.iter().filter(|(name, _)| *name == table.name).map(|(_, id)| *id).collect();
         let write = match (dice.below(4), there.is_empty()) {
             (0, false) => Write::Correct(*dice.pick(&there), row),
             (1, false) => Write::Remove(*dice.pick(&there)),

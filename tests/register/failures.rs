@@ -24,7 +24,10 @@ async fn half_written(register: &Register, batch: &str) -> decapolis_words::erro
 /// Writes an entry completely, and checks that another process sees it.
 async fn the_next_entry_is_written(register: &Register, batch: &str) {
     let file = [("places", &*format!("code,label\nplace-{batch},{batch}\n"))];
-    let number = tokio::time::timeout(Duration::from_secs(20), import(register, batch, 10, &file)).await.expect("a turn").unwrap();
+    let number = tokio::time::timeout(Duration::from_secs(20), import(register, batch, 10, &file))
+        .await
+        .expect("a turn")
+        .unwrap();
     let other = Db::open(&register.address, &Opening::default()).await.unwrap();
     assert_eq!(Heads::read(other.reader()).await.unwrap().last, number, "{batch}");
     other.close().await;
@@ -46,7 +49,9 @@ fn an_entry_that_is_dropped_or_cut_off_leaves_nothing_behind() {
         assert_eq!(everything(register).await, before);
         // cancelled in BEGIN, in a statement, or between the two
         for wait in 0..40 {
-            let cut = tokio::time::timeout(Duration::from_micros(wait * 100), half_written(register, "cut off")).await;
+            let cut =
+                tokio::time::timeout(Duration::from_micros(wait * 100), half_written(register, "cut off"))
+                    .await;
             drop(cut);
         }
         assert_eq!(everything(register).await, before);
@@ -62,13 +67,21 @@ fn a_commit_that_nobody_waits_for_is_whole_or_nothing() {
         // with increasing time limits until the commit succeeds: a fast machine commits earlier than a slow one
         for wait in 0..24 {
             let entry = half_written(register, "impatient").await.unwrap();
-            let _ = tokio::time::timeout(Duration::from_micros(100).mul_f64(1.5f64.powi(wait)), entry.commit()).await;
+            let _ =
+                tokio::time::timeout(Duration::from_micros(100).mul_f64(1.5f64.powi(wait)), entry.commit())
+                    .await;
             // the writer is free when the commit has ended, with or without success
-            Entry::open(&register.db, &about("waits"), at(10), &zone()).await.unwrap().give_up().await.unwrap();
+            Entry::open(&register.db, &about("waits"), at(10), &zone())
+                .await
+                .unwrap()
+                .give_up()
+                .await
+                .unwrap();
             let last = Heads::read(register.db.reader()).await.unwrap().last;
             assert!(last == entries || last == entries + 1, "{last} after {entries}");
             entries = last;
-            let readings = everything(register).await.iter().filter(|row| row.starts_with("readings ")).count();
+            let readings =
+                everything(register).await.iter().filter(|row| row.starts_with("readings ")).count();
             assert_eq!(readings as i64, 6 - entries, "each entry took one of the five readings away");
             if entries == 5 {
                 break;
@@ -85,7 +98,11 @@ fn an_entry_in_which_a_statement_failed_is_not_committed() {
         import_network(register).await;
         let before = everything(register).await;
         let entry = half_written(register, "failed").await.unwrap();
-        entry.reading().execute_unprepared("INSERT INTO counter (id, journal, row) VALUES (1, 0, 0)").await.expect_err("a second counter");
+        entry
+            .reading()
+            .execute_unprepared("INSERT INTO counter (id, journal, row) VALUES (1, 0, 0)")
+            .await
+            .expect_err("a second counter");
         entry.commit().await.expect_err("not committed");
         assert_eq!(everything(register).await, before);
         the_next_entry_is_written(register, "after").await;
@@ -98,8 +115,12 @@ async fn end_the_connections(register: &Register) {
     let others = "FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()";
     other.run_unjournaled(&format!("SELECT pg_terminate_backend(pid) {others}")).await.unwrap();
     for _ in 0..500 {
-        let ask = Statement::from_string(other.backend(), format!("SELECT count(*) {others} AND application_name = ''"));
-        let left: i64 = other.reader().query_one_raw(ask).await.unwrap().unwrap().try_get_by_index(0).unwrap();
+        let ask = Statement::from_string(
+            other.backend(),
+            format!("SELECT count(*) {others} AND application_name = ''"),
+        );
+        let left: i64 =
+            other.reader().query_one_raw(ask).await.unwrap().unwrap().try_get_by_index(0).unwrap();
         // `other` has two connections, and one counts the other
         if left <= 1 {
             break;
@@ -142,7 +163,9 @@ fn readers_do_not_take_the_writers_connection() {
     both(async |register| {
         import_network(register).await;
         let mut snapshots = vec![];
-        while let Ok(Ok(snapshot)) = tokio::time::timeout(Duration::from_millis(300), register.db.snapshot()).await {
+        while let Ok(Ok(snapshot)) =
+            tokio::time::timeout(Duration::from_millis(300), register.db.snapshot()).await
+        {
             snapshots.push(snapshot);
         }
         assert!((2..=16).contains(&snapshots.len()), "{} readers at once", snapshots.len());

@@ -66,14 +66,30 @@ fn a_listing_that_does_not_exist_is_named_with_those_that_do() {
 
 #[test]
 fn a_column_that_does_not_exist_is_named_with_those_that_do() {
-    refused(r#"column = "attendance""#, r#"column = "presence""#, &["“board-share”", "no column “presence”", "attendance, region"]);
-    refused(r#"on = "organisation""#, r#"on = "member""#, &["“board-share”", "no column “member”", "meeting, organisation"]);
+    refused(
+        r#"column = "attendance""#,
+        r#"column = "presence""#,
+        &["“board-share”", "no column “presence”", "attendance, region"],
+    );
+    refused(
+        r#"on = "organisation""#,
+        r#"on = "member""#,
+        &["“board-share”", "no column “member”", "meeting, organisation"],
+    );
 }
 
 #[test]
 fn a_value_a_column_does_not_take_is_named_with_those_it_takes() {
-    refused(r#"is = ["present"]"#, r#"is = ["here"]"#, &["“board-share”", "“attendance”", "here", "present, represented, excused, absent"]);
-    refused(r#"is = ["present"]"#, "is = [true]", &["“board-share”", "“attendance”", "present, represented, excused, absent"]);
+    refused(
+        r#"is = ["present"]"#,
+        r#"is = ["here"]"#,
+        &["“board-share”", "“attendance”", "here", "present, represented, excused, absent"],
+    );
+    refused(
+        r#"is = ["present"]"#,
+        "is = [true]",
+        &["“board-share”", "“attendance”", "present, represented, excused, absent"],
+    );
     refused(r#"is = ["present"]"#, "is = []", &["“board-share”", "“attendance”", "at least one value"]);
     refused(
         r#"column = "attendance", is = ["present"]"#,
@@ -84,10 +100,22 @@ fn a_value_a_column_does_not_take_is_named_with_those_it_takes() {
 
 #[test]
 fn a_when_that_does_not_suit_the_listing_is_told_what_does() {
-    refused(r#"when = "within""#, r#"when = "at-end""#, &["“board-share”", "“attendances” happen on a day", "within"]);
-    refused(r#"when = "at-end""#, r#"when = "within""#, &["“board-share”", "“members” last", "at-end", "overlapping"]);
+    refused(
+        r#"when = "within""#,
+        r#"when = "at-end""#,
+        &["“board-share”", "“attendances” happen on a day", "within"],
+    );
+    refused(
+        r#"when = "at-end""#,
+        r#"when = "within""#,
+        &["“board-share”", "“members” last", "at-end", "overlapping"],
+    );
     refused(r#"when = "within""#, r#"when = { last = "meeting" }"#, &["“board-share”", "within"]);
-    refused(r#"when = "within""#, r#"when = "sometimes""#, &["sometimes", "at-end", "within", "overlapping", "last"]);
+    refused(
+        r#"when = "within""#,
+        r#"when = "sometimes""#,
+        &["sometimes", "at-end", "within", "overlapping", "last"],
+    );
     let readings = r#"key = "f"
 code = "F2LW"
 version = 1
@@ -101,8 +129,12 @@ on = "channel"
 "#;
     let said = Catalog::read(modules::listings(), &[("f.toml".into(), readings.into())]).err().unwrap();
     assert!(said.contains("f.toml") && said.contains("readings") && said.contains("last ="), "{said}");
-    let said =
-        Catalog::read(modules::listings(), &[("f.toml".into(), readings.replace("\"within\"", "{ last = \"chanel\" }"))]).err().unwrap();
+    let said = Catalog::read(
+        modules::listings(),
+        &[("f.toml".into(), readings.replace("\"within\"", "{ last = \"chanel\" }"))],
+    )
+    .err()
+    .unwrap();
     assert!(said.contains("chanel") && said.contains("channel, followers"), "{said}");
 }
 
@@ -110,7 +142,11 @@ on = "channel"
 fn a_unit_that_is_not_what_is_counted_is_refused() {
     refused(r#"unit = "organisation""#, r#"unit = "person""#, &["“board-share”", "organisation", "“person”"]);
     refused(r#"on = "organisation""#, r#"on = "meeting""#, &["“board-share”", "meeting", "“organisation”"]);
-    refused(r#"on = "organisation""#, r#"on = "attendance""#, &["“board-share”", "no reference", "meeting, organisation, region"]);
+    refused(
+        r#"on = "organisation""#,
+        r#"on = "attendance""#,
+        &["“board-share”", "no reference", "meeting, organisation, region"],
+    );
     refused(r#"on = "organisation""#, r#"on = "row""#, &["“board-share”", "unit = \"row\""]);
 }
 
@@ -125,13 +161,19 @@ fn a_breakdown_that_is_no_column_is_named_with_the_columns() {
 
 #[test]
 fn a_condition_may_name_records_by_their_codes() {
-    let text = GOOD.replacen(r#"column = "attendance", is = ["present"]"#, r#"column = "region", is = ["region-africa"]"#, 1);
+    let text = GOOD.replacen(
+        r#"column = "attendance", is = ["present"]"#,
+        r#"column = "region", is = ["region-africa"]"#,
+        1,
+    );
     assert_eq!(read(&text).unwrap().figures().len(), 1);
 }
 
 #[test]
 fn a_unit_may_be_a_word_of_a_column_where_every_part_counts_such_words() {
-    let text = GOOD.replace(r#"on = "organisation""#, r#"on = "country""#).replace(r#"unit = "organisation""#, r#"unit = "country""#);
+    let text = GOOD
+        .replace(r#"on = "organisation""#, r#"on = "country""#)
+        .replace(r#"unit = "organisation""#, r#"unit = "country""#);
     assert_eq!(read(&text).unwrap().figures()[0].unit, "country");
     let mixed = text.replacen(r#"on = "country""#, r#"on = "organisation""#, 1);
     assert!(read(&mixed).err().unwrap().contains("“country”"));
@@ -139,15 +181,27 @@ fn a_unit_may_be_a_word_of_a_column_where_every_part_counts_such_words() {
 
 #[test]
 fn a_measure_that_cannot_be_summed_is_refused() {
-    refused(r#"measure = "units""#, r#"measure = { sum = "attendance" }"#, &["“board-share”", "attendance", "cannot be summed"]);
-    refused(r#"measure = "units""#, r#"measure = { sum = "people" }"#, &["“board-share”", "no column “people”"]);
+    refused(
+        r#"measure = "units""#,
+        r#"measure = { sum = "attendance" }"#,
+        &["“board-share”", "attendance", "cannot be summed"],
+    );
+    refused(
+        r#"measure = "units""#,
+        r#"measure = { sum = "people" }"#,
+        &["“board-share”", "no column “people”"],
+    );
     refused(r#"measure = "units""#, r#"measure = "heads""#, &["heads", "units", "sum"]);
 }
 
 #[test]
 fn a_share_has_a_base_and_a_total_has_none() {
     refused(&GOOD[GOOD.find("[base]").unwrap()..], "", &["“board-share”", "a share needs a [base]"]);
-    refused(r#"shape = "share""#, r#"shape = "total""#, &["“board-share”", "a total has no [base]", "shape = \"share\""]);
+    refused(
+        r#"shape = "share""#,
+        r#"shape = "total""#,
+        &["“board-share”", "a total has no [base]", "shape = \"share\""],
+    );
     refused(r#"shape = "share""#, r#"shape = "ratio""#, &["ratio", "total", "share"]);
 }
 
@@ -167,7 +221,10 @@ fn a_code_has_four_characters_that_cannot_be_mistaken_and_is_given_once() {
         refused("B2RD", code, &["“board-share”", code, "four capital letters or digits"]);
     }
     let other = GOOD.replace("board-share", "other-share");
-    let said = Catalog::read(modules::listings(), &[("a.toml".into(), GOOD.into()), ("b.toml".into(), other)]).err().unwrap();
+    let said =
+        Catalog::read(modules::listings(), &[("a.toml".into(), GOOD.into()), ("b.toml".into(), other)])
+            .err()
+            .unwrap();
     assert!(["“board-share”", "“other-share”", "B2RD", "another"].iter().all(|w| said.contains(w)), "{said}");
 }
 

@@ -31,13 +31,19 @@ pub const NETWORK: &[File] = &[
         "code,label,languages,zone,currency,slogan_es,slogan_en\ntencities,Ten Cities,es en fr,Europe/Madrid,EUR,Ciudades,Cities\n",
     ),
     ("regions", "code,label,rank\nafrica,Africa,1\neurope,Europe,2\namericas,Americas,3\n"),
-    ("places", "code,label,country,latitude,longitude\nplace-accra,Accra,GH,5.55,-0.2\nplace-bern,Bern,CH,46.95,7.45\n"),
+    (
+        "places",
+        "code,label,country,latitude,longitude\nplace-accra,Accra,GH,5.55,-0.2\nplace-bern,Bern,CH,46.95,7.45\n",
+    ),
     ("areas", "code,label,place\narea-accra,Greater Accra,place-accra\n"),
     (
         "organisations",
         "code,label_en,label_fr,original,level,place\naccra,Accra,Accra,en,metropolitan,place-accra\nbern,Bern,Berne,en,municipal,place-bern\ncali,Cali,Cali,en,municipal,\ndakar,Dakar,Dakar,en,municipal,\neger,Eger,Eger,en,municipal,\nuniversity,University,Université,en,university,\n",
     ),
-    ("people", "code,label,public,gender\nperson-ama,Ama,yes,woman\nperson-beat,Beat,yes,man\nperson-xu,Xu,no,not-stated\n"),
+    (
+        "people",
+        "code,label,public,gender\nperson-ama,Ama,yes,woman\nperson-beat,Beat,yes,man\nperson-xu,Xu,no,not-stated\n",
+    ),
     ("bodies", "code,label,body\nassembly,Assembly,assembly\nboard,Board,board\n"),
     (
         "posts",
@@ -54,7 +60,10 @@ pub const NETWORK: &[File] = &[
     ),
     ("platforms", "code,label,own\nexperts,Experts,yes\n"),
     ("channels", "code,label,channel\nbirds,Birds,social\nfaces,Faces,social\n"),
-    ("agreements", "code,label,agreement,from,amount,currency\nagreement-1,Agreement,financing,2020-02-01,5000.00,EUR\n"),
+    (
+        "agreements",
+        "code,label,agreement,from,amount,currency\nagreement-1,Agreement,financing,2020-02-01,5000.00,EUR\n",
+    ),
     ("indicators", "code,label,unit\nair,Air,µg/m³\n"),
     ("editions", "code,label,study,from\nair-2020,Air 2020,report,2020-03-01\n"),
     (
@@ -147,12 +156,19 @@ pub async fn import(register: &Register, batch: &str, second: i64, files: &[File
 }
 
 /// Imports files as one batch, with this rule for rows that look like records.
-pub async fn import_likely(register: &Register, batch: &str, second: i64, files: &[File<'_>], likely: Likely) -> Result<JournalNo> {
+pub async fn import_likely(
+    register: &Register,
+    batch: &str,
+    second: i64,
+    files: &[File<'_>],
+    likely: Likely,
+) -> Result<JournalNo> {
     let bytes: Vec<(&str, &[u8])> = files.iter().map(|(table, text)| (*table, text.as_bytes())).collect();
     let (sheets, problems) = sheets(&bytes);
     let snapshot = register.db.snapshot().await.expect("a snapshot");
     let rule = Rule { likely, same_by: vec![] };
-    let plan = transfer::plan_by(&snapshot, modules::tables(), sheets, problems, &rule).await.expect("a plan");
+    let plan =
+        transfer::plan_by(&snapshot, modules::tables(), sheets, problems, &rule).await.expect("a plan");
     snapshot.commit().await.expect("closed");
     assert_eq!(plan.errors(), 0, "{batch}: {:?}", plan.problems);
     transfer::apply(&register.db, plan, &about(batch), at(second), &zone()).await
@@ -163,7 +179,8 @@ pub async fn import_network(register: &Register) {
 }
 
 pub async fn undo(register: &Register, batch: &str, second: i64) -> Result<usize> {
-    let about = About { actor: "operator", action: "register.undo", batch: None, reason: None, undoes: Some(batch) };
+    let about =
+        About { actor: "operator", action: "register.undo", batch: None, reason: None, undoes: Some(batch) };
     Ok(actions::undo(&register.db, modules::tables(), batch, &about, at(second), &zone()).await?.1)
 }
 
@@ -184,7 +201,12 @@ pub async fn exported(register: &Register) -> BTreeMap<String, String> {
     std::fs::read_dir(&folder)
         .expect("a folder")
         .flatten()
-        .map(|e| (e.path().file_stem().expect("a name").to_string_lossy().into_owned(), std::fs::read_to_string(e.path()).expect("a file")))
+        .map(|e| {
+            (
+                e.path().file_stem().expect("a name").to_string_lossy().into_owned(),
+                std::fs::read_to_string(e.path()).expect("a file"),
+            )
+        })
         .collect()
 }
 
@@ -204,16 +226,25 @@ pub async fn everything(register: &Register) -> Vec<String> {
                 ask.order_by("superseded", Order::Asc);
             }
             for row in db.query_all(&ask).await.expect("rows") {
-                let values: Vec<Cell> =
-                    stored(table).iter().map(|(column, kind, _)| Cell::read(&row, column, *kind).expect("a cell")).collect();
-                let (id, recorded): (i64, i64) = (row.try_get("", "id").unwrap(), row.try_get("", "recorded").unwrap());
-                let superseded: Option<i64> = if history { row.try_get("", "superseded").unwrap() } else { None };
+                let values: Vec<Cell> = stored(table)
+                    .iter()
+                    .map(|(column, kind, _)| Cell::read(&row, column, *kind).expect("a cell"))
+                    .collect();
+                let (id, recorded): (i64, i64) =
+                    (row.try_get("", "id").unwrap(), row.try_get("", "recorded").unwrap());
+                let superseded: Option<i64> =
+                    if history { row.try_get("", "superseded").unwrap() } else { None };
                 all.push(format!("{name} {id} {recorded} {superseded:?} {values:?}"));
             }
         }
     }
-    for (sql, columns) in [("SELECT number, instant, day FROM journal ORDER BY number", 3), ("SELECT journal, row FROM counter", 2)] {
-        for row in db.query_all_raw(Statement::from_string(register.db.backend(), sql)).await.expect("bookkeeping") {
+    for (sql, columns) in [
+        ("SELECT number, instant, day FROM journal ORDER BY number", 3),
+        ("SELECT journal, row FROM counter", 2),
+    ] {
+        for row in
+            db.query_all_raw(Statement::from_string(register.db.backend(), sql)).await.expect("bookkeeping")
+        {
             let numbers: Vec<i64> = (0..columns).map(|n| row.try_get_by_index(n).unwrap()).collect();
             all.push(format!("{sql} {numbers:?}"));
         }
@@ -232,7 +263,10 @@ pub async fn figures(register: &Register, to: &str, known: Known) -> BTreeMap<St
     let asked = Asked::period(Period::year_to(day(to)), known);
     let mut all = BTreeMap::new();
     for figure in figures.catalog.figures() {
-        all.insert(figure.key.clone(), figures.number(register.db.reader(), &heads, figure, &asked).await.expect("an answer"));
+        all.insert(
+            figure.key.clone(),
+            figures.number(register.db.reader(), &heads, figure, &asked).await.expect("an answer"),
+        );
     }
     all
 }

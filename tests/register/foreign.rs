@@ -56,7 +56,12 @@ async fn comes_in(register: &Register, path: &Path, asked: &ImportOptions) {
 
 async fn values(register: &Register, sql: &str) -> Vec<String> {
     use sea_orm::{ConnectionTrait, Statement};
-    let rows = register.db.reader().query_all_raw(Statement::from_string(register.db.backend(), sql)).await.expect(sql);
+    let rows = register
+        .db
+        .reader()
+        .query_all_raw(Statement::from_string(register.db.backend(), sql))
+        .await
+        .expect(sql);
     rows.iter().map(|row| row.try_get_by_index::<Option<String>>(0).expect(sql).unwrap_or_default()).collect()
 }
 
@@ -82,11 +87,18 @@ fn a_list_without_a_heading_whose_sections_name_countries_comes_in() {
         assert!(told[0].contains("un-locode"), "{told:?}");
         assert_eq!(counted(&plan), ["places: 6 6 1"]);
         let problem = &plan.problems[0];
-        assert_eq!((problem.row, problem.column.as_deref(), problem.message.key), (Some(12), Some("K"), "error-cell-not-coordinates"));
+        assert_eq!(
+            (problem.row, problem.column.as_deref(), problem.message.key),
+            (Some(12), Some("K"), "error-cell-not-coordinates")
+        );
         comes_in(register, &path, &ImportOptions::default()).await;
         let codes = "SELECT r.code FROM records r JOIN places p ON p.id = r.id WHERE p.country = 'NA' ORDER BY r.code";
-        assert_eq!(values(register, codes).await, ["locode-na-aaa", "locode-na-bbb", "locode-na-ccc", "locode-na-ggg"]);
-        let label = "SELECT label FROM records WHERE code IN ('locode-na-bbb', 'locode-na-ggg') ORDER BY code";
+        assert_eq!(
+            values(register, codes).await,
+            ["locode-na-aaa", "locode-na-bbb", "locode-na-ccc", "locode-na-ggg"]
+        );
+        let label =
+            "SELECT label FROM records WHERE code IN ('locode-na-bbb', 'locode-na-ggg') ORDER BY code";
         assert_eq!(values(register, label).await, [r#"{"und":"Bübra"}"#, r#"{"und":"Gobra (Gobro)"}"#]);
         let lies = "SELECT CAST(latitude AS text) FROM places WHERE latitude < -22 ORDER BY latitude";
         assert_eq!(values(register, lies).await, ["-22.95"]);
@@ -95,7 +107,9 @@ fn a_list_without_a_heading_whose_sections_name_countries_comes_in() {
 
 #[test]
 fn a_commune_that_is_said_for_each_of_its_postal_codes_comes_in_once() {
-    let mut text = String::from("Code_commune_INSEE;Nom_commune;Code_postal;Ligne_5;Libellé_d_acheminement;coordonnees_gps\r\n");
+    let mut text = String::from(
+        "Code_commune_INSEE;Nom_commune;Code_postal;Ligne_5;Libellé_d_acheminement;coordonnees_gps\r\n",
+    );
     for postal in ["01000", "01001", "01002"] {
         text.push_str(&format!("01999;ARVILLE;{postal};;ARVILLE;46.2,5.25\r\n"));
     }
@@ -116,9 +130,12 @@ fn a_commune_that_is_said_for_each_of_its_postal_codes_comes_in_once() {
 fn workbook_of_years(path: &Path) {
     let mut book = Workbook::new();
     let sheet = book.add_worksheet().set_name("Data").unwrap();
-    for (row, text) in
-        [(4, "An Organisation"), (5, "Population Office"), (8, "Prospects of Cities: The 2099 Revision"), (12, "Licence: CC BY")]
-    {
+    for (row, text) in [
+        (4, "An Organisation"),
+        (5, "Population Office"),
+        (8, "Prospects of Cities: The 2099 Revision"),
+        (12, "Licence: CC BY"),
+    ] {
         sheet.write(row, 0, text).unwrap();
     }
     sheet.merge_range(15, 6, 15, 9, "Population of cities (thousands)", &Format::new()).unwrap();
@@ -167,9 +184,11 @@ fn years_across_under_sixteen_rows_of_title_come_in_as_a_value_for_each_year() {
         let new: Vec<String> = plan.previews.iter().map(|p| format!("{} {}", p.table, p.new)).collect();
         assert_eq!(new, ["places 4", "areas 4", "indicators 1", "observations 15"]);
         comes_in(register, &path, &ImportOptions::default()).await;
-        assert_eq!(values(register, "SELECT country FROM areas ORDER BY country").await, ["IR", "NA", "TZ", "VN"]);
-        let observed =
-            "SELECT CAST(o.value AS text) FROM observations o JOIN records r ON r.id = o.area WHERE r.code = 'wup-90001' ORDER BY o.day";
+        assert_eq!(
+            values(register, "SELECT country FROM areas ORDER BY country").await,
+            ["IR", "NA", "TZ", "VN"]
+        );
+        let observed = "SELECT CAST(o.value AS text) FROM observations o JOIN records r ON r.id = o.area WHERE r.code = 'wup-90001' ORDER BY o.day";
         assert_eq!(values(register, observed).await, ["310.75", "321.25", "331.75"]);
     });
 }
@@ -189,8 +208,14 @@ fn names_in_two_languages_and_codes_with_zeros_come_in_from_latin1() {
             values(register, "SELECT code FROM records ORDER BY code").await,
             ["ine-01991000000", "ine-03992000000", "ine-15993000000"]
         );
-        assert_eq!(values(register, "SELECT other_names FROM places WHERE other_names IS NOT NULL").await, ["Peñalta|Haitzalta"]);
-        assert_eq!(values(register, "SELECT label FROM records WHERE code = 'ine-15993000000'").await, [r#"{"und":"Ñoña"}"#]);
+        assert_eq!(
+            values(register, "SELECT other_names FROM places WHERE other_names IS NOT NULL").await,
+            ["Peñalta|Haitzalta"]
+        );
+        assert_eq!(
+            values(register, "SELECT label FROM records WHERE code = 'ine-15993000000'").await,
+            [r#"{"und":"Ñoña"}"#]
+        );
     });
 }
 
@@ -207,7 +232,10 @@ fn countries_cities_and_companies_of_one_list_keep_their_level() {
         let (plan, _) = planned(register, &path, &ImportOptions::default()).await.unwrap();
         assert_eq!(counted(&plan), ["organisations: 4 0 1"]);
         let problem = &plan.problems[0];
-        assert_eq!((problem.row, problem.column.as_deref(), problem.message.key), (Some(6), Some("actor_type"), "error-not-a-choice"));
+        assert_eq!(
+            (problem.row, problem.column.as_deref(), problem.message.key),
+            (Some(6), Some("actor_type"), "error-not-a-choice")
+        );
         comes_in(register, &path, &ImportOptions::default()).await;
         let levels = "SELECT o.level FROM organisations o JOIN records r ON r.id = o.id ORDER BY r.code";
         assert_eq!(values(register, levels).await, ["municipal", "company", "national", "intermediate"]);
@@ -221,7 +249,9 @@ fn a_list_no_mapping_knows_is_matched_when_its_columns_are_sure_and_else_says_wh
         let text = "Liste des membres au 31/12/2020\r\n\r\nMembre;Date d'adhésion;Date de départ;Commentaire\r\n\
             Accra;01/02/1999;31/12/2008;une remarque\r\nBerne;15/03/2001;30/06/2009;\r\nCali;03/04/2002;31/01/2010;\r\n";
         let path = file(register, "liste.csv", text.as_bytes());
-        let Err(Error::Refused(why)) = planned(register, &path, &ImportOptions::default()).await else { panic!("it is not sure") };
+        let Err(Error::Refused(why)) = planned(register, &path, &ImportOptions::default()).await else {
+            panic!("it is not sure")
+        };
         assert_eq!(why.key, "error-mapping-unsure");
         assert!(why.plain().contains("decapolis look"), "{}", why.plain());
         let asked = ImportOptions { into: Some("memberships".into()), ..ImportOptions::default() };
@@ -231,13 +261,19 @@ fn a_list_no_mapping_knows_is_matched_when_its_columns_are_sure_and_else_says_wh
         assert!(told.iter().any(|t| t.contains("Commentaire")), "what goes nowhere is told: {told:?}");
         comes_in(register, &path, &asked).await;
         let asked = ImportOptions { into: Some("mandates".into()), ..ImportOptions::default() };
-        let Err(Error::Refused(why)) = planned(register, &path, &asked).await else { panic!("something is missing") };
+        let Err(Error::Refused(why)) = planned(register, &path, &asked).await else {
+            panic!("something is missing")
+        };
         assert_eq!(why.key, "error-mapping-missing");
         let asked = ImportOptions { into: Some("cities".into()), ..ImportOptions::default() };
-        let Err(Error::Refused(why)) = planned(register, &path, &asked).await else { panic!("there is no such table") };
+        let Err(Error::Refused(why)) = planned(register, &path, &asked).await else {
+            panic!("there is no such table")
+        };
         assert_eq!(why.key, "error-table-unknown");
         let asked = ImportOptions { mapping: Some("nothing".into()), ..ImportOptions::default() };
-        let Err(Error::Refused(why)) = planned(register, &path, &asked).await else { panic!("there is no such mapping") };
+        let Err(Error::Refused(why)) = planned(register, &path, &asked).await else {
+            panic!("there is no such mapping")
+        };
         assert_eq!(why.key, "error-mapping-unknown");
     });
 }
@@ -264,19 +300,36 @@ fn a_file_is_looked_at_its_match_kept_corrected_and_used() {
         file(register, "liste.csv", text.as_bytes());
         for language in ["es", "en", "fr"] {
             let page = said(register, language, &["look", "liste.csv", "--into", "memberships"]);
-            assert!(!page.contains("[look") && !page.contains("[match") && !page.contains("[reads"), "{page}");
-            assert!(page.contains("Date d'adhésion") && page.contains("decapolis import liste.csv --into memberships"), "{page}");
-            let wide = page.lines().filter(|line| line.chars().count() > 80 && !line.contains("decapolis ")).count();
+            assert!(
+                !page.contains("[look") && !page.contains("[match") && !page.contains("[reads"),
+                "{page}"
+            );
+            assert!(
+                page.contains("Date d'adhésion")
+                    && page.contains("decapolis import liste.csv --into memberships"),
+                "{page}"
+            );
+            let wide =
+                page.lines().filter(|line| line.chars().count() > 80 && !line.contains("decapolis ")).count();
             assert_eq!(wide, 0, "{page}");
         }
-        let kept = said(register, "fr", &["look", "liste.csv", "--into", "memberships", "--save", "Liste du bureau"]);
+        let kept = said(
+            register,
+            "fr",
+            &["look", "liste.csv", "--into", "memberships", "--save", "Liste du bureau"],
+        );
         assert!(kept.contains("mappings/liste-du-bureau.toml"), "{kept}");
-        let again = said(register, "fr", &["look", "liste.csv", "--into", "memberships", "--save", "liste-du-bureau"]);
+        let again = said(
+            register,
+            "fr",
+            &["look", "liste.csv", "--into", "memberships", "--save", "liste-du-bureau"],
+        );
         assert!(again.contains("--force"), "{again}");
         // the mapping is corrected by hand, and recognises the file by its columns from then on
         let path = register.folder.join("mappings").join("liste-du-bureau.toml");
-        let mapping =
-            std::fs::read_to_string(&path).unwrap().replace("[into.columns]\n", "[into.columns]\nsource = { fixed = \"le bureau\" }\n");
+        let mapping = std::fs::read_to_string(&path)
+            .unwrap()
+            .replace("[into.columns]\n", "[into.columns]\nsource = { fixed = \"le bureau\" }\n");
         std::fs::write(&path, mapping).unwrap();
         let preview = said(register, "en", &["import", "liste.csv"]);
         assert!(preview.contains("liste-du-bureau") && preview.contains("3 new rows"), "{preview}");
@@ -292,7 +345,11 @@ fn a_file_is_looked_at_its_match_kept_corrected_and_used() {
 fn a_match_is_corrected_where_it_is_used() {
     both(async |register| {
         import_network(register).await;
-        let path = file(register, "guests.csv", b"Harbour,Joined,Remarks\nPort of Kano,1998,old\nPort of Owerri,2004,\n");
+        let path = file(
+            register,
+            "guests.csv",
+            b"Harbour,Joined,Remarks\nPort of Kano,1998,old\nPort of Owerri,2004,\n",
+        );
         let asked = ImportOptions {
             into: Some("organisations".into()),
             matches: vec!["Harbour=label".into(), "Joined=".into()],
@@ -302,12 +359,19 @@ fn a_match_is_corrected_where_it_is_used() {
         let (plan, _) = planned(register, &path, &asked).await.unwrap();
         assert_eq!(counted(&plan), ["organisations: 2 0 0"]);
         let refused = async |matches: &str, sets: &str| {
-            let asked = ImportOptions { matches: vec![matches.into()], sets: vec![sets.into()], ..asked.clone() };
+            let asked =
+                ImportOptions { matches: vec![matches.into()], sets: vec![sets.into()], ..asked.clone() };
             refusal(planned(register, &path, &asked).await.map(|_| ()))
         };
-        assert!(refused("Quay=label", "level=municipal").await.starts_with("error-match-heading heading=Quay"));
-        assert!(refused("Harbour=depth", "level=municipal").await.starts_with("error-match-column column=depth"));
+        assert!(
+            refused("Quay=label", "level=municipal").await.starts_with("error-match-heading heading=Quay")
+        );
+        assert!(
+            refused("Harbour=depth", "level=municipal").await.starts_with("error-match-column column=depth")
+        );
         assert!(refused("Harbour", "level=municipal").await.starts_with("error-match-without-sign"));
-        assert!(refused("Harbour=label", "country=FR").await.starts_with("error-match-column column=country"));
+        assert!(
+            refused("Harbour=label", "country=FR").await.starts_with("error-match-column column=country")
+        );
     });
 }

@@ -19,12 +19,20 @@ use crate::register::asked_again::catalog;
 use crate::register::cast;
 use crate::support::{Register, both};
 
-pub const FEW: Amounts =
-    Amounts { members: 300, people: 2_000, participations: 9_000, practices: 60, initiatives: 50, years: (2018, 2020), seed: 1 };
+pub const FEW: Amounts = Amounts {
+    members: 300,
+    people: 2_000,
+    participations: 9_000,
+    practices: 60,
+    initiatives: 50,
+    years: (2018, 2020),
+    seed: 1,
+};
 
 /// The rows of a table with these columns, by id, each as one text.
 async fn rows(db: &Db, table: &str, columns: &[&str]) -> Vec<String> {
-    let columns: Vec<String> = columns.iter().map(|c| format!("coalesce(CAST(\"{c}\" AS text), '')")).collect();
+    let columns: Vec<String> =
+        columns.iter().map(|c| format!("coalesce(CAST(\"{c}\" AS text), '')")).collect();
     let sql = format!("SELECT {} FROM \"{table}\" ORDER BY 1", columns.join(" || '|' || "));
     let found = db.reader().query_all_raw(Statement::from_string(db.backend(), sql)).await.unwrap();
     found.iter().map(|row| row.try_get_by_index(0).unwrap()).collect()
@@ -36,7 +44,8 @@ async fn indexes(register: &Register) -> BTreeSet<String> {
     } else {
         "SELECT name FROM sqlite_master WHERE type = 'index'"
     };
-    let found = register.db.reader().query_all_raw(Statement::from_string(register.db.backend(), sql)).await.unwrap();
+    let found =
+        register.db.reader().query_all_raw(Statement::from_string(register.db.backend(), sql)).await.unwrap();
     found.iter().map(|row| row.try_get_by_index(0).unwrap()).collect()
 }
 
@@ -68,7 +77,8 @@ fn an_invented_register_proves_itself_and_every_figure_counts_something() {
 fn what_is_written_in_bulk_is_what_is_written_row_by_row() {
     both(async |register| {
         generate(&register.db, decapolis::modules::tables(), FEW, Box::new(|_| ())).await.unwrap();
-        let plain = if register.on_postgres { Register::on_postgres().await } else { Register::on_sqlite().await };
+        let plain =
+            if register.on_postgres { Register::on_postgres().await } else { Register::on_sqlite().await };
         let mut entry = cast::open(&plain.db, 0).await.unwrap();
         let ids: i64 = rows(&register.db, "counter", &["row"]).await[0].parse().unwrap();
         assert_eq!(entry.new_ids(ids as usize).await.unwrap().last(), Some(ids));
@@ -82,20 +92,34 @@ fn what_is_written_in_bulk_is_what_is_written_row_by_row() {
             // salts are random, so salted digests differ
             let proof: &[&str] = if table.personal.is_empty() { &["seal"] } else { &[] };
             let columns = stored(table);
-            let columns: Vec<&str> =
-                ["id", "recorded"].into_iter().chain(columns.iter().map(|c| c.0.as_str())).chain(proof.iter().copied()).collect();
-            assert_eq!(rows(&plain.db, table.name, &columns).await, rows(&register.db, table.name, &columns).await, "{}", table.name);
+            let columns: Vec<&str> = ["id", "recorded"]
+                .into_iter()
+                .chain(columns.iter().map(|c| c.0.as_str()))
+                .chain(proof.iter().copied())
+                .collect();
+            assert_eq!(
+                rows(&plain.db, table.name, &columns).await,
+                rows(&register.db, table.name, &columns).await,
+                "{}",
+                table.name
+            );
         }
-        let salted: Vec<&str> = modules::tables().all().filter(|t| !t.personal.is_empty()).map(|t| t.name).collect();
+        let salted: Vec<&str> =
+            modules::tables().all().filter(|t| !t.personal.is_empty()).map(|t| t.name).collect();
         let touched = async |db: &Db| {
             let mut all = rows(db, "touched", &["name", "rows", "ended", "digest"]).await;
-            for row in all.iter_mut().filter(|row| salted.iter().any(|name| row.starts_with(&format!("{name}|")))) {
+            for row in
+                all.iter_mut().filter(|row| salted.iter().any(|name| row.starts_with(&format!("{name}|"))))
+            {
                 row.truncate(row.rfind('|').unwrap());
             }
             all
         };
         assert_eq!(touched(&plain.db).await, touched(&register.db).await);
-        assert_eq!(rows(&plain.db, "heads", &["name", "number"]).await, rows(&register.db, "heads", &["name", "number"]).await);
+        assert_eq!(
+            rows(&plain.db, "heads", &["name", "number"]).await,
+            rows(&register.db, "heads", &["name", "number"]).await
+        );
         assert!(verify(&plain.db, modules::tables()).await.unwrap().intact());
         plain.db.clone().close().await;
     });
@@ -120,7 +144,9 @@ fn the_same_amounts_make_the_same_register_on_both_databases() {
     both(async |register| {
         generate(&register.db, decapolis::modules::tables(), FEW, Box::new(|_| ())).await.unwrap();
         let columns = ["id", "activity", "organisation", "person", "role", "day", "day_last", "seal"];
-        said.lock().unwrap().push(rows(&register.db, "participations", &columns).await.into_iter().collect::<BTreeSet<_>>());
+        said.lock()
+            .unwrap()
+            .push(rows(&register.db, "participations", &columns).await.into_iter().collect::<BTreeSet<_>>());
     });
     let said = said.into_inner().unwrap();
     assert_eq!(said[0], said[1]);

@@ -9,15 +9,25 @@ use crate::support::{Register, both, run};
 
 /// One value of the database, as text.
 async fn one(register: &Register, sql: &str) -> String {
-    let row = register.db.reader().query_one_raw(Statement::from_string(register.db.backend(), sql)).await.expect(sql).expect("a row");
-    row.try_get_by_index::<String>(0).or_else(|_| row.try_get_by_index::<i64>(0).map(|n| n.to_string())).expect(sql)
+    let row = register
+        .db
+        .reader()
+        .query_one_raw(Statement::from_string(register.db.backend(), sql))
+        .await
+        .expect(sql)
+        .expect("a row");
+    row.try_get_by_index::<String>(0)
+        .or_else(|_| row.try_get_by_index::<i64>(0).map(|n| n.to_string()))
+        .expect(sql)
 }
 
 /// The present rows without the numbers of journal entries.
 pub async fn facts(register: &Register) -> Vec<String> {
     let all = everything(register).await;
     let histories: Vec<&str> = decapolis::modules::tables().all().map(|t| t.history).collect();
-    let present = all.iter().filter(|line| !histories.contains(&line.split(' ').next().unwrap()) && !line.starts_with("SELECT"));
+    let present = all
+        .iter()
+        .filter(|line| !histories.contains(&line.split(' ').next().unwrap()) && !line.starts_with("SELECT"));
     present
         .map(|line| {
             let mut words = line.splitn(4, ' ');
@@ -57,7 +67,10 @@ fn the_same_files_again_change_nothing() {
 
 /// A second batch with inserts, changes, corrections and removals, also of rows that refer to new ones.
 const SECOND: &[File] = &[
-    ("organisations", "code,label_en,level,revision\nfez,Fez,municipal,\nbern,Bern,metropolitan,correction\n"),
+    (
+        "organisations",
+        "code,label_en,level,revision\nfez,Fez,municipal,\nbern,Bern,metropolitan,correction\n",
+    ),
     (
         "memberships",
         "organisation,from,until,ending,successor,revision\ncali,2012,2020-06-30,succeeded,fez,correction\nfez,2020-07-01,,,,\ndakar,2020-06-01/2021-06-01,,,,removal\n",
@@ -123,7 +136,9 @@ fn a_batch_on_which_something_stands_is_not_undone() {
     both(async |register| {
         import_network(register).await;
         // a row of the batch was changed
-        import(register, "change", 10, &[("readings", "channel,day,followers\nbirds,2020-12-31,2500\n")]).await.unwrap();
+        import(register, "change", 10, &[("readings", "channel,day,followers\nbirds,2020-12-31,2500\n")])
+            .await
+            .unwrap();
         let before = everything(register).await;
         assert_eq!(refusal(undo(register, "first", 20).await), stands("readings"));
         assert_eq!(everything(register).await, before);
@@ -132,15 +147,27 @@ fn a_batch_on_which_something_stands_is_not_undone() {
     both(async |register| {
         import_network(register).await;
         // a row of the batch was removed
-        import(register, "removal", 10, &[("readings", "channel,day,followers,revision\nbirds,2020-12-31,2400,removal\n")]).await.unwrap();
+        import(
+            register,
+            "removal",
+            10,
+            &[("readings", "channel,day,followers,revision\nbirds,2020-12-31,2400,removal\n")],
+        )
+        .await
+        .unwrap();
         assert_eq!(refusal(undo(register, "first", 20).await), stands("readings"));
     });
     both(async |register| {
         import_network(register).await;
         // another row refers to a record of the batch
-        import(register, "reference", 10, &[("elections", "organisation,day\naccra,2020-12-07\n")]).await.unwrap();
+        import(register, "reference", 10, &[("elections", "organisation,day\naccra,2020-12-07\n")])
+            .await
+            .unwrap();
         let before = everything(register).await;
-        assert!(refusal(undo(register, "first", 20).await).starts_with("error-batch-stands-on batch=first table="));
+        assert!(
+            refusal(undo(register, "first", 20).await)
+                .starts_with("error-batch-stands-on batch=first table=")
+        );
         assert_eq!(everything(register).await, before);
         undo(register, "reference", 30).await.unwrap();
     });
@@ -150,10 +177,22 @@ fn a_batch_on_which_something_stands_is_not_undone() {
 fn an_undo_is_refused_where_what_it_brings_back_is_there_again() {
     both(async |register| {
         import_network(register).await;
-        import(register, "removal", 10, &[("readings", "channel,day,followers,revision\nbirds,2020-12-31,2400,removal\n")]).await.unwrap();
-        import(register, "again", 20, &[("readings", "channel,day,followers\nbirds,2020-12-31,2600\n")]).await.unwrap();
+        import(
+            register,
+            "removal",
+            10,
+            &[("readings", "channel,day,followers,revision\nbirds,2020-12-31,2400,removal\n")],
+        )
+        .await
+        .unwrap();
+        import(register, "again", 20, &[("readings", "channel,day,followers\nbirds,2020-12-31,2600\n")])
+            .await
+            .unwrap();
         let before = everything(register).await;
-        assert_eq!(refusal(undo(register, "removal", 30).await), "error-batch-stands-on batch=removal table=readings");
+        assert_eq!(
+            refusal(undo(register, "removal", 30).await),
+            "error-batch-stands-on batch=removal table=readings"
+        );
         assert_eq!(everything(register).await, before);
     });
 }
@@ -162,19 +201,30 @@ fn an_undo_is_refused_where_what_it_brings_back_is_there_again() {
 fn an_undo_is_refused_where_what_it_brings_back_refers_to_what_is_gone() {
     both(async |register| {
         import_network(register).await;
-        import(register, "removal", 10, &[("signatures", "agreement,organisation,day,revision\nagreement-1,accra,2020-02-01,removal\n")])
-            .await
-            .unwrap();
+        import(
+            register,
+            "removal",
+            10,
+            &[("signatures", "agreement,organisation,day,revision\nagreement-1,accra,2020-02-01,removal\n")],
+        )
+        .await
+        .unwrap();
         import(
             register,
             "gone",
             20,
-            &[("agreements", "code,label,agreement,from,revision\nagreement-1,Agreement,financing,2020-02-01,removal\n")],
+            &[(
+                "agreements",
+                "code,label,agreement,from,revision\nagreement-1,Agreement,financing,2020-02-01,removal\n",
+            )],
         )
         .await
         .unwrap();
         let before = everything(register).await;
-        assert_eq!(refusal(undo(register, "removal", 30).await), "error-batch-stands-on batch=removal table=signatures");
+        assert_eq!(
+            refusal(undo(register, "removal", 30).await),
+            "error-batch-stands-on batch=removal table=signatures"
+        );
         assert_eq!(everything(register).await, before);
     });
 }
@@ -182,13 +232,15 @@ fn an_undo_is_refused_where_what_it_brings_back_refers_to_what_is_gone() {
 #[test]
 fn an_export_into_an_empty_register_holds_the_same() {
     run(async {
-        for (here, there) in
-            [(Register::on_sqlite().await, Register::on_postgres().await), (Register::on_postgres().await, Register::on_sqlite().await)]
-        {
+        for (here, there) in [
+            (Register::on_sqlite().await, Register::on_postgres().await),
+            (Register::on_postgres().await, Register::on_sqlite().await),
+        ] {
             import_network(&here).await;
             import(&here, "second", 10, SECOND).await.unwrap();
             let files = exported(&here).await;
-            let texts: Vec<File> = files.iter().map(|(table, text)| (table.as_str(), text.as_str())).collect();
+            let texts: Vec<File> =
+                files.iter().map(|(table, text)| (table.as_str(), text.as_str())).collect();
             import(&there, "all", 0, &texts).await.unwrap();
             assert_eq!(exported(&there).await, files);
             for to in ["2019-12-31", "2020-06-30", "2020-12-31"] {
@@ -234,7 +286,9 @@ fn texts_keep_the_languages_a_file_does_not_have() {
         import_network(register).await;
         let summary = "SELECT summary FROM activities t JOIN records r ON r.id = t.id WHERE r.code = 'forum'";
         let label = "SELECT label FROM records WHERE code = 'forum'";
-        import(register, "fr", 10, &[("activities", "code,label_fr,summary_fr\nforum,Le forum,Un forum\n")]).await.unwrap();
+        import(register, "fr", 10, &[("activities", "code,label_fr,summary_fr\nforum,Le forum,Un forum\n")])
+            .await
+            .unwrap();
         assert_eq!(one(register, summary).await, r#"{"es":"Un foro","en":"A forum","fr":"Un forum"}"#);
         assert_eq!(one(register, label).await, r#"{"es":"Foro","en":"Forum","fr":"Le forum"}"#);
         import(register, "es", 20, &[("activities", "code,summary_es\nforum,Otro foro\n")]).await.unwrap();
@@ -252,13 +306,21 @@ fn columns_a_file_does_not_have_stay_as_they_are() {
         import_network(register).await;
         import(register, "until", 10, &[("posts", "code,until\nseat-accra,2021-12-31\n")]).await.unwrap();
         let posts = &exported(register).await["posts"];
-        assert!(posts.contains("seat-accra,Seat of Accra,und,yes,seat,accra,board,2020-01-01,2021-12-31"), "{posts}");
+        assert!(
+            posts.contains("seat-accra,Seat of Accra,und,yes,seat,accra,board,2020-01-01,2021-12-31"),
+            "{posts}"
+        );
     });
 }
 
 #[test]
 fn every_kind_of_column_comes_back_from_an_export() {
-    let kinds = decapolis::modules::tables().0.iter().flat_map(|t| stored(t)).map(|c| std::mem::discriminant(&c.1)).collect::<Vec<_>>();
+    let kinds = decapolis::modules::tables()
+        .0
+        .iter()
+        .flat_map(|t| stored(t))
+        .map(|c| std::mem::discriminant(&c.1))
+        .collect::<Vec<_>>();
     for kind in [
         Kind::Ref(""),
         Kind::Text,

@@ -25,12 +25,14 @@ static GATHERINGS: Table = Table::facts(
 .indexed(&[&["begins_day"]]);
 
 fn tables() -> Tables {
-    static ALL: LazyLock<Vec<&'static Table>> = LazyLock::new(|| modules::tables().0.iter().copied().chain([&GATHERINGS]).collect());
+    static ALL: LazyLock<Vec<&'static Table>> =
+        LazyLock::new(|| modules::tables().0.iter().copied().chain([&GATHERINGS]).collect());
     Tables(&ALL)
 }
 
 async fn plan(db: &Db, rows: &[&str]) -> transfer::Plan {
-    let lines: Vec<Line> = rows.iter().enumerate().map(|(n, begins)| row(n as u64 + 2, &["accra", begins])).collect();
+    let lines: Vec<Line> =
+        rows.iter().enumerate().map(|(n, begins)| row(n as u64 + 2, &["accra", begins])).collect();
     let lines = vec![given("gatherings", &["organisation", "begins"], lines)];
     transfer::plan(db.reader(), tables(), lines, vec![]).await.unwrap()
 }
@@ -54,11 +56,23 @@ async fn file(register: &Register, db: &Db) -> Vec<String> {
 fn an_instant_is_imported_with_its_zone_and_comes_back_as_the_same_fact() {
     both(async |register| {
         let db = with_gatherings(register).await;
-        let first = plan(&db, &["2020-12-31T23:30-05:00", "2020-11-30 10:00 Europe/Madrid", "2020-10-25T02:30+01:00[Europe/Madrid]"]).await;
+        let first = plan(
+            &db,
+            &[
+                "2020-12-31T23:30-05:00",
+                "2020-11-30 10:00 Europe/Madrid",
+                "2020-10-25T02:30+01:00[Europe/Madrid]",
+            ],
+        )
+        .await;
         assert_eq!(problems(&first), []);
         transfer::apply(&db, first, &about("gatherings"), at(20), &zone()).await.unwrap();
         let written = file(register, &db).await;
-        let expected = ["2020-10-25T02:30+01:00[Europe/Madrid]", "2020-11-30T10:00+01:00[Europe/Madrid]", "2020-12-31T23:30-05:00"];
+        let expected = [
+            "2020-10-25T02:30+01:00[Europe/Madrid]",
+            "2020-11-30T10:00+01:00[Europe/Madrid]",
+            "2020-12-31T23:30-05:00",
+        ];
         assert_eq!(written, expected);
         let again = plan(&db, &expected).await;
         assert!(again.changes_nothing() && problems(&again).is_empty(), "{:?}", again.previews);
@@ -118,7 +132,10 @@ fn what_is_no_instant_is_refused_with_what_to_write_instead() {
             "error-instant-with-other-offset",
             "error-required",
         ];
-        assert_eq!(problems(&refused), wanted.iter().enumerate().map(|(n, key)| (*key, Some(n + 2))).collect::<Vec<_>>());
+        assert_eq!(
+            problems(&refused),
+            wanted.iter().enumerate().map(|(n, key)| (*key, Some(n + 2))).collect::<Vec<_>>()
+        );
         assert!(refused.problems.iter().all(|problem| problem.column.as_deref() == Some("begins")));
         db.close().await;
     });

@@ -3,7 +3,9 @@
 use std::sync::Arc;
 
 use decapolis::{assets, modules};
-use decapolis_import::intake::{self, AsFile, Mapping, Mappings, Proposal, Proposer, Synonyms, TableInFile, Vocabulary};
+use decapolis_import::intake::{
+    self, AsFile, Mapping, Mappings, Proposal, Proposer, Synonyms, TableInFile, Vocabulary,
+};
 use decapolis_import::transfer::{Line, Lines};
 use decapolis_register::table::Kind;
 use decapolis_spreadsheets::{DateOrder, DetectedColumn, DetectedTable, Guess, Hints, MemoryGrid, Reads};
@@ -63,7 +65,11 @@ pub fn lines(mapping: &Mapping, sheet: &TableInFile) -> Vec<String> {
                 }
                 Line::Skipped { number, why } => format!("- {number}: {}", why.plain()),
                 Line::Refused { number, problem } => {
-                    format!("! {number} [{}]: {}", problem.column.unwrap_or_default(), problem.message.plain())
+                    format!(
+                        "! {number} [{}]: {}",
+                        problem.column.unwrap_or_default(),
+                        problem.message.plain()
+                    )
                 }
             });
         }
@@ -146,7 +152,16 @@ goal = { each = "sdgs" }
     let sheet = sheet(
         &[
             &["id", "catalogue", "title", "since", "seen", "progress", "tags", "sdgs"],
-            &["1", "List A", "Trams", "12/03/2019", "2020", "en curso", "Area: all | Actors: city, banks", "3;11"],
+            &[
+                "1",
+                "List A",
+                "Trams",
+                "12/03/2019",
+                "2020",
+                "en curso",
+                "Area: all | Actors: city, banks",
+                "3;11",
+            ],
             &["2", "List A", "Parks", "", "2020", "terminé", "", ""],
             &["X3", "List A", "Gone", "", "", "", "", ""],
             &["4", "List B", "Bikes", "soon", "", "", "", "5"],
@@ -227,9 +242,15 @@ fn a_mistake_in_a_mapping_names_the_file_the_place_and_what_to_write() {
         "[[into]]\ntable = \"organisations\"\n[into.columns]\ncode = \"a\"\nlabel = \"a\"\nlevel = { column = \"b\", values = { x = \"town\" } }",
         &["level", "town", "municipal"],
     );
-    says("[[into]]\ntable = \"memberships\"\n[into.columns]\nfrom = \"a\"", &["“organisation” is missing", "fixed"]);
+    says(
+        "[[into]]\ntable = \"memberships\"\n[into.columns]\nfrom = \"a\"",
+        &["“organisation” is missing", "fixed"],
+    );
     says("[[into]]\ntable = \"places\"\nonce = \"twice\"\n[into.columns]", &[":3", "same"]);
-    says("[file]\nreads = { a = \"integer\" }\n\n[[into]]\ntable = \"places\"\n[into.columns]\ncode = \"a\"\nlabel = \"a\"", &["whole"]);
+    says(
+        "[file]\nreads = { a = \"integer\" }\n\n[[into]]\ntable = \"places\"\n[into.columns]\ncode = \"a\"\nlabel = \"a\"",
+        &["whole"],
+    );
     says("nam = \"x\"", &[":1", "nam"]);
     says("", &["into"]);
 }
@@ -237,9 +258,16 @@ fn a_mistake_in_a_mapping_names_the_file_the_place_and_what_to_write() {
 #[test]
 fn a_column_the_file_does_not_have_is_refused_with_those_it_has() {
     let sheet = sheet(&[&["Town", "Land"], &["Bern", "CH"]], &[Reads::Text, Reads::Code]);
-    let error = intake::lines(&mapping(PLACES), &sheet, "en", modules::tables(), &vocabulary()).err().expect("refused");
+    let error = intake::lines(&mapping(PLACES), &sheet, "en", modules::tables(), &vocabulary())
+        .err()
+        .expect("refused");
     let said = error.to_string();
-    assert!(said.contains("error-mapping-column") && said.contains("column=City") && said.contains("columns=Town, Land"), "{said}");
+    assert!(
+        said.contains("error-mapping-column")
+            && said.contains("column=City")
+            && said.contains("columns=Town, Land"),
+        "{said}"
+    );
 }
 
 #[test]
@@ -252,7 +280,11 @@ fn every_mapping_of_the_program_reads_and_is_written_as_it_reads() {
     assert!(all.len() > 6);
     let mappings = Mappings::read(&all, modules::tables()).unwrap_or_else(|mistake| panic!("{mistake}"));
     for read in mappings.iter() {
-        assert!(read.licence.is_some() && !read.note.is_empty(), "{} says its licence and what it is", read.name);
+        assert!(
+            read.licence.is_some() && !read.note.is_empty(),
+            "{} says its licence and what it is",
+            read.name
+        );
         for language in ["es", "en", "fr"] {
             assert!(!read.note.words(language).is_empty());
         }
@@ -261,7 +293,12 @@ fn every_mapping_of_the_program_reads_and_is_written_as_it_reads() {
     }
 }
 
-async fn proposed(register: &Register, sheet: &TableInFile, called: &str, only: Option<&str>) -> Vec<Proposal> {
+async fn proposed(
+    register: &Register,
+    sheet: &TableInFile,
+    called: &str,
+    only: Option<&str>,
+) -> Vec<Proposal> {
     let (vocabulary, synonyms) = (vocabulary(), synonyms());
     let proposer = Proposer { tables: modules::tables(), vocabulary: &vocabulary, synonyms: &synonyms };
     proposer.propose(register.db.reader(), &*sheet.grid, &sheet.found, called, only).await.unwrap()
@@ -281,7 +318,8 @@ fn columns_are_matched_by_their_names_in_three_languages() {
             (["Membre", "Date d'adhésion", "Date de départ", "Sources"], ["Accra", "Bern", "Cali"]),
             (["Member", "Member since", "End date", "Source"], ["accra", "bern", "cali"]),
         ] {
-            let cells: Vec<Vec<&str>> = rows.iter().map(|name| vec![*name, "01/02/2010", "", "a letter"]).collect();
+            let cells: Vec<Vec<&str>> =
+                rows.iter().map(|name| vec![*name, "01/02/2010", "", "a letter"]).collect();
             let mut all: Vec<&[&str]> = vec![&heading];
             all.extend(cells.iter().map(Vec::as_slice));
             let sheet = sheet(&all, &[Reads::Text, day, day, Reads::Text]);
@@ -289,7 +327,11 @@ fn columns_are_matched_by_their_names_in_three_languages() {
             let best = &proposals[0];
             let wanted = [("organisation", 0), ("from", 1), ("until", 2), ("source", 3)];
             for (column, at) in wanted {
-                assert!(best.matched.iter().any(|m| m.column == column && m.at == at), "{heading:?}: {:?}", pairs(best, &sheet));
+                assert!(
+                    best.matched.iter().any(|m| m.column == column && m.at == at),
+                    "{heading:?}: {:?}",
+                    pairs(best, &sheet)
+                );
             }
             assert!(best.is_whole(), "{:?}", best.missing);
         }
@@ -310,10 +352,20 @@ fn columns_are_matched_by_what_their_cells_hold() {
             &[Reads::Text, Reads::Text, Reads::Text, Reads::Coordinates],
         );
         let of = async |table| proposed(register, &sheet, "list", Some(table)).await.remove(0);
-        let has = |p: &Proposal, column: &str, at: usize| p.matched.iter().any(|m| m.column == column && m.at == at);
-        assert!(has(&of("memberships").await, "organisation", 0), "{:?}", pairs(&of("memberships").await, &sheet));
+        let has = |p: &Proposal, column: &str, at: usize| {
+            p.matched.iter().any(|m| m.column == column && m.at == at)
+        };
+        assert!(
+            has(&of("memberships").await, "organisation", 0),
+            "{:?}",
+            pairs(&of("memberships").await, &sheet)
+        );
         let places = of("places").await;
-        assert!(has(&places, "country", 1) && has(&places, "latitude", 3) && has(&places, "longitude", 3), "{:?}", pairs(&places, &sheet));
+        assert!(
+            has(&places, "country", 1) && has(&places, "latitude", 3) && has(&places, "longitude", 3),
+            "{:?}",
+            pairs(&places, &sheet)
+        );
         assert!(has(&of("people").await, "gender", 2), "{:?}", pairs(&of("people").await, &sheet));
     });
 }
@@ -334,13 +386,18 @@ fn a_file_with_the_registers_own_headings_is_matched_with_certainty() {
         let best = &proposed(register, &sheet, "export", None).await[0];
         assert_eq!(best.table, "places");
         assert!(best.sure >= 0.99 && best.is_whole(), "{best:?}");
-        let mapping = best.mapping("places-match", modules::tables(), &sheet.found, AsFile::default()).unwrap();
+        let mapping =
+            best.mapping("places-match", modules::tables(), &sheet.found, AsFile::default()).unwrap();
         assert_eq!(
             lines(&mapping, &sheet)[0],
             "places 2: code=bern country=CH label_ca=Berna  i rodalia label_es=Berna latitude=46.9 longitude=7.4 population=134000"
         );
         // and the text is taken over unchanged
-        assert!(lines(&mapping, &sheet)[1].contains("country=CO;EC label_ca=n/a label_es=Cali"), "{:?}", lines(&mapping, &sheet));
+        assert!(
+            lines(&mapping, &sheet)[1].contains("country=CO;EC label_ca=n/a label_es=Cali"),
+            "{:?}",
+            lines(&mapping, &sheet)
+        );
         // the proposal can be saved and read again
         let again = Mapping::read("mappings/places-match.toml", &mapping.write(), modules::tables());
         assert_eq!(again.as_ref(), Ok(&mapping), "{}", mapping.write());
@@ -351,7 +408,14 @@ fn a_file_with_the_registers_own_headings_is_matched_with_certainty() {
 fn a_file_is_known_again_by_its_columns() {
     let all = assets::mapping_files(None).unwrap();
     let mappings = Mappings::read(&all, modules::tables()).unwrap();
-    let names = ["Code_commune_INSEE", "Nom_commune", "Code_postal", "Ligne_5", "Libellé_d_acheminement", "coordonnees_gps"];
+    let names = [
+        "Code_commune_INSEE",
+        "Nom_commune",
+        "Code_postal",
+        "Ligne_5",
+        "Libellé_d_acheminement",
+        "coordonnees_gps",
+    ];
     let known = |names: &[&str]| {
         let sheet = sheet(&[names], &vec![Reads::Text; names.len()]);
         mappings.knows("communes.csv", "", &sheet.found).map(|k| k.mapping.name.clone())
@@ -366,10 +430,15 @@ fn a_file_is_known_again_by_its_columns() {
 #[test]
 fn hints_of_a_mapping_say_how_columns_are_read() {
     let mapping = mapping(
-        &format!("{PLACES}\n[file]\nheading = [3, 4]\nreads = {{ Lies = \"degrees\", Day = \"day m/d/y\" }}\n")
-            .replace("source = \"a list\"\n", ""),
+        &format!(
+            "{PLACES}\n[file]\nheading = [3, 4]\nreads = {{ Lies = \"degrees\", Day = \"day m/d/y\" }}\n"
+        )
+        .replace("source = \"a list\"\n", ""),
     );
-    let reads = vec![("Day".to_string(), Reads::Day { order: DateOrder::MonthDayYear }), ("Lies".to_string(), Reads::Degrees)];
+    let reads = vec![
+        ("Day".to_string(), Reads::Day { order: DateOrder::MonthDayYear }),
+        ("Lies".to_string(), Reads::Degrees),
+    ];
     assert_eq!(mapping.hints(), Ok(Hints { heading: Some(vec![3, 4]), table: None, reads }));
 }
 
@@ -378,7 +447,8 @@ fn every_synonym_is_of_a_column_or_of_a_choice_that_there_is() {
     let synonyms = synonyms();
     let tables: Vec<_> = modules::tables().0.iter().filter(|t| t.in_files).collect();
     for name in synonyms.columns() {
-        let (table, column) = name.split_once('.').map_or((None, name), |(table, column)| (Some(table), column));
+        let (table, column) =
+            name.split_once('.').map_or((None, name), |(table, column)| (Some(table), column));
         let has = |t: &&&decapolis_register::table::Table| {
             table.is_none_or(|name| t.name == name)
                 && (intake::column_of(t, column).is_some() || t.columns.iter().any(|c| c.name == column))
@@ -386,7 +456,10 @@ fn every_synonym_is_of_a_column_or_of_a_choice_that_there_is() {
         assert!(tables.iter().any(|t| has(&t)), "{name} is no column");
     }
     for (value, _) in synonyms.choices() {
-        let chosen = tables.iter().flat_map(|t| t.columns).any(|c| matches!(c.kind, Kind::Choice(values) if values.contains(&value)));
+        let chosen = tables
+            .iter()
+            .flat_map(|t| t.columns)
+            .any(|c| matches!(c.kind, Kind::Choice(values) if values.contains(&value)));
         assert!(chosen, "{value} is no choice");
     }
 }

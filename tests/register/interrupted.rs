@@ -19,7 +19,10 @@ fn a_plan_made_before_another_import_is_refused() {
         let (one, two) = (plan_of(register, &file).await, plan_of(register, &file).await);
         transfer::apply(&register.db, one, &about("one"), at(10), &zone()).await.unwrap();
         let before = everything(register).await;
-        assert_eq!(refusal(transfer::apply(&register.db, two, &about("two"), at(10), &zone()).await), "error-moved");
+        assert_eq!(
+            refusal(transfer::apply(&register.db, two, &about("two"), at(10), &zone()).await),
+            "error-moved"
+        );
         assert_eq!(everything(register).await, before);
     });
 }
@@ -33,7 +36,10 @@ fn a_name_of_a_batch_is_given_once() {
         let two = plan_of(register, &[("mentions", "carrier,day,subject\nbirds,2020-01-01,x\n")]).await;
         transfer::apply(&register.db, one, &about("2021-01-01-0002"), at(10), &zone()).await.unwrap();
         let before = everything(register).await;
-        assert_eq!(refusal(transfer::apply(&register.db, two, &about("2021-01-01-0002"), at(10), &zone()).await), "error-moved");
+        assert_eq!(
+            refusal(transfer::apply(&register.db, two, &about("2021-01-01-0002"), at(10), &zone()).await),
+            "error-moved"
+        );
         assert_eq!(everything(register).await, before);
     });
 }
@@ -74,10 +80,15 @@ fn writers_wait_for_their_turn() {
 fn an_entry_is_not_recorded_before_the_last_one() {
     both(async |register| {
         import_network(register).await;
-        import(register, "second", 10, &[("readings", "channel,day,followers\nbirds,2020-01-01,1\n")]).await.unwrap();
+        import(register, "second", 10, &[("readings", "channel,day,followers\nbirds,2020-01-01,1\n")])
+            .await
+            .unwrap();
         let before = everything(register).await;
         let file = [("readings", "channel,day,followers\nbirds,2020-01-02,1\n")];
-        assert_eq!(refusal(import(register, "third", 5, &file).await), "error-recorded-too-early day=2021-01-01");
+        assert_eq!(
+            refusal(import(register, "third", 5, &file).await),
+            "error-recorded-too-early day=2021-01-01"
+        );
         assert_eq!(refusal(undo(register, "second", 5).await), "error-recorded-too-early day=2021-01-01");
         assert_eq!(everything(register).await, before);
         // the same instant is allowed
@@ -91,11 +102,19 @@ fn a_full_disk_leaves_the_register_as_it_was() {
         let register = Register::on_sqlite().await;
         import_network(&register).await;
         let before = everything(&register).await;
-        let rows: String = (0..20_000).map(|n| format!("place-{n},A place with a long enough name to fill some pages {n}\n")).collect();
+        let rows: String = (0..20_000)
+            .map(|n| format!("place-{n},A place with a long enough name to fill some pages {n}\n"))
+            .collect();
         let plan = plan_of(&register, &[("places", &format!("code,label\n{rows}"))]).await;
         let size = std::fs::metadata(&register.address).unwrap().len() / 4096;
-        let small = Db::open(&register.address, &Opening { max_pages: Some(size + 20), ..Opening::default() }).await.unwrap();
-        assert_eq!(refusal(transfer::apply(&small, plan, &about("full"), at(10), &zone()).await), "error-disk-full");
+        let small =
+            Db::open(&register.address, &Opening { max_pages: Some(size + 20), ..Opening::default() })
+                .await
+                .unwrap();
+        assert_eq!(
+            refusal(transfer::apply(&small, plan, &about("full"), at(10), &zone()).await),
+            "error-disk-full"
+        );
         small.close().await;
         assert_eq!(everything(&register).await, before);
         // rows that fit are still written
@@ -117,8 +136,13 @@ fn a_killed_import_leaves_all_or_nothing() {
         let mut pause = 20;
         // killed later and later, until it finishes
         let whole = loop {
-            let mut child =
-                program(register).args(["import", "--apply"]).arg(&folder).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+            let mut child = program(register)
+                .args(["import", "--apply"])
+                .arg(&folder)
+                .stdout(Stdio::null())
+                .stderr(Stdio::null())
+                .spawn()
+                .unwrap();
             tokio::time::sleep(std::time::Duration::from_millis(pause)).await;
             let ended = child.try_wait().unwrap().is_some_and(|status| status.success());
             let _ = child.kill();
@@ -154,8 +178,11 @@ fn a_day_that_has_not_come_yet_is_no_day_of_recording() {
         let before = everything(register).await;
         let file = register.folder.join("places.csv");
         std::fs::write(&file, "code,label\nplace-x,X\n").unwrap();
-        for (day, said) in [("2999-01-01", "2999-01-01"), ("2019-01-01", "2021-01-01"), ("31/02/2020", "31/02/2020")] {
-            let output = program(register).args(["import", "--apply", "--recorded", day]).arg(&file).output().unwrap();
+        for (day, said) in
+            [("2999-01-01", "2999-01-01"), ("2019-01-01", "2021-01-01"), ("31/02/2020", "31/02/2020")]
+        {
+            let output =
+                program(register).args(["import", "--apply", "--recorded", day]).arg(&file).output().unwrap();
             let stderr = String::from_utf8_lossy(&output.stderr);
             assert_eq!(output.status.code(), Some(1), "{day}: {stderr}");
             assert!(stderr.contains(said) && stderr.lines().count() >= 2, "{day}: {stderr}");

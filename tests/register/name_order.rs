@@ -79,11 +79,12 @@ const NAMES: &[&str] = &[
 
 fn label() -> impl Strategy<Value = Texts> {
     let name = || prop::sample::select(NAMES);
-    prop::collection::vec((prop::sample::select(&["und", "es", "en", "fr", "pt"][..]), name()), 1..4).prop_map(|of| {
-        let mut texts = Texts::new();
-        of.iter().for_each(|(language, name)| texts.set(language, name));
-        texts
-    })
+    prop::collection::vec((prop::sample::select(&["und", "es", "en", "fr", "pt"][..]), name()), 1..4)
+        .prop_map(|of| {
+            let mut texts = Texts::new();
+            of.iter().for_each(|(language, name)| texts.set(language, name));
+            texts
+        })
 }
 
 #[derive(Clone, Debug)]
@@ -94,7 +95,8 @@ struct Change {
 }
 
 fn change() -> impl Strategy<Value = Change> {
-    (any::<prop::sample::Index>(), label(), prop::bool::weighted(0.7)).prop_map(|(which, label, public)| Change { which, label, public })
+    (any::<prop::sample::Index>(), label(), prop::bool::weighted(0.7))
+        .prop_map(|(which, label, public)| Change { which, label, public })
 }
 
 async fn open(register: &Register, second: i64) -> Entry {
@@ -108,9 +110,13 @@ async fn organisation(entry: &mut Entry, n: usize, label: &Texts) -> RowId {
     let id = entry.revise(&RECORDS, vec![Write::Insert(None, record)]).await.unwrap()[0];
     let own = [("level".to_string(), Cell::Text("municipal".into()))].into();
     entry.revise(&ORGANISATIONS, vec![Write::Insert(Some(id), own)]).await.unwrap();
-    let cells = [("organisation", Cell::Int(id)), ("from", Cell::Int(20100101)), ("from_last", Cell::Int(20100101))];
-    let membership: Values =
-        cells.into_iter().chain([("illustrative", Cell::Bool(true))]).map(|(name, cell)| (name.to_string(), cell)).collect();
+    let cells =
+        [("organisation", Cell::Int(id)), ("from", Cell::Int(20100101)), ("from_last", Cell::Int(20100101))];
+    let membership: Values = cells
+        .into_iter()
+        .chain([("illustrative", Cell::Bool(true))])
+        .map(|(name, cell)| (name.to_string(), cell))
+        .collect();
     entry.revise(&MEMBERSHIPS, vec![Write::Insert(None, membership)]).await.unwrap();
     id
 }
@@ -129,7 +135,12 @@ async fn lists(register: &Register, language: &str) -> [Vec<OrderKey>; 2] {
         all.extend(page);
     }
     loop {
-        let list = ListAsked { language: language.into(), after: members.last().cloned(), limit: 3, ..ListAsked::default() };
+        let list = ListAsked {
+            language: language.into(),
+            after: members.last().cloned(),
+            limit: 3,
+            ..ListAsked::default()
+        };
         let page = members_on(db, &asked, &list).await.unwrap();
         if page.is_empty() {
             break;
@@ -148,11 +159,16 @@ async fn hold(register: &Register, expected: &BTreeMap<RowId, (Texts, bool)>) {
                 let order = collator(language).compare(pair[0], pair[1]);
                 let sorted = order.is_lt() || (order.is_eq() && list[n].1 < list[n + 1].1);
                 // a language without an order of its own sorts by other names than it shows
-                assert!(sorted || !LANGUAGES.contains(&language), "{language} on {}: {pair:?} in {shown:?}", register.database());
+                assert!(
+                    sorted || !LANGUAGES.contains(&language),
+                    "{language} on {}: {pair:?} in {shown:?}",
+                    register.database()
+                );
             }
             let mut ids: Vec<RowId> = list.iter().map(|(_, id)| *id).collect();
             ids.sort();
-            let public: Vec<RowId> = expected.iter().filter(|(_, (_, public))| *public).map(|(id, _)| *id).collect();
+            let public: Vec<RowId> =
+                expected.iter().filter(|(_, (_, public))| *public).map(|(id, _)| *id).collect();
             assert_eq!(ids, public, "{language} on {}", register.database());
         }
     }

@@ -55,8 +55,13 @@ fn workbook(register: &Register, name: &str, rows: &[[&str; 3]]) -> PathBuf {
 }
 
 fn import_in(register: &Register, language: &str, args: &[&str], path: &Path) -> String {
-    let output =
-        program(register).env("LC_ALL", language).args(["import", "--mapping", "socios.toml"]).args(args).arg(path).output().unwrap();
+    let output = program(register)
+        .env("LC_ALL", language)
+        .args(["import", "--mapping", "socios.toml"])
+        .args(args)
+        .arg(path)
+        .output()
+        .unwrap();
     format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))
 }
 
@@ -108,7 +113,10 @@ fn the_report_names_the_columns_as_the_file_does() {
             Value::Text(text) => text.clone(),
             other => panic!("{other:?}"),
         };
-        assert_eq!(became(4), "rechazada: [Baja (Último día de membresía)] El final es anterior al comienzo.");
+        assert_eq!(
+            became(4),
+            "rechazada: [Baja (Último día de membresía)] El final es anterior al comienzo."
+        );
         assert!(became(5).starts_with("rechazada: [Ciudad (Miembro)] "), "{}", became(5));
         assert!(became(8).starts_with("rechazada: [Alta (Fecha de efecto)] "), "{}", became(8));
         assert_eq!(became(9), "modificada: Baja (Último día de membresía)");

@@ -16,7 +16,8 @@ const PRELUDE: &str = "AsMut AsRef Box Clone Copy Debug Default DoubleEndedItera
 #[test]
 fn a_public_type_name_exists_once_in_a_crate_and_is_not_in_the_prelude() {
     let crates = std::fs::read_dir(root().join("crates")).expect("the crates");
-    let mut folders: Vec<String> = crates.flatten().map(|e| format!("crates/{}/src", e.file_name().to_string_lossy())).collect();
+    let mut folders: Vec<String> =
+        crates.flatten().map(|e| format!("crates/{}/src", e.file_name().to_string_lossy())).collect();
     folders.push("src".to_string());
     folders.sort();
     let mut wrong = vec![];
@@ -32,13 +33,24 @@ fn a_public_type_name_exists_once_in_a_crate_and_is_not_in_the_prelude() {
 #[test]
 fn a_name_is_wrong_when_it_is_public_twice_or_in_the_prelude() {
     let found = wrong_names([
-        ("a.rs", "pub struct Place<'a>;\n/// pub struct Note;\npub(crate) enum Column { Wide }\nstruct Line;\npub type Result<T> = X;"),
-        ("b.rs", "pub trait Place {}\npub(super) struct Column;\npub struct Line;\npub struct Note(u8);\npub fn columns() -> Column {}"),
+        (
+            "a.rs",
+            "pub struct Place<'a>;\n/// pub struct Note;\npub(crate) enum Column { Wide }\nstruct Line;\npub type Result<T> = X;",
+        ),
+        (
+            "b.rs",
+            "pub trait Place {}\npub(super) struct Column;\npub struct Line;\npub struct Note(u8);\npub fn columns() -> Column {}",
+        ),
         ("c.rs", "pub struct Into;\npub enum Column {}\n#[cfg(test)]\nmod tests { pub struct Note; }"),
     ]);
-    let files: Vec<(&str, Vec<&str>)> =
-        found.iter().map(|(name, files)| (name.as_str(), files.iter().map(String::as_str).collect())).collect();
-    assert_eq!(files, [("Column", vec!["a.rs", "c.rs"]), ("Into", vec!["c.rs"]), ("Place", vec!["a.rs", "b.rs"])]);
+    let files: Vec<(&str, Vec<&str>)> = found
+        .iter()
+        .map(|(name, files)| (name.as_str(), files.iter().map(String::as_str).collect()))
+        .collect();
+    assert_eq!(
+        files,
+        [("Column", vec!["a.rs", "c.rs"]), ("Into", vec!["c.rs"]), ("Place", vec!["a.rs", "b.rs"])]
+    );
 }
 
 fn root() -> &'static Path {
@@ -48,8 +60,11 @@ fn root() -> &'static Path {
 /// The files of a folder with their texts.
 fn sources(folder: &str) -> Vec<(String, String)> {
     let files = assets::files_under(&root().join(folder)).expect("sources");
-    let rust = files.iter().filter(|file| file.extension().is_some_and(|e| e == "rs") && !file.ends_with("tests.rs"));
-    let name = |file: &Path| file.strip_prefix(root()).expect("under the root").to_string_lossy().into_owned();
+    let rust = files
+        .iter()
+        .filter(|file| file.extension().is_some_and(|e| e == "rs") && !file.ends_with("tests.rs"));
+    let name =
+        |file: &Path| file.strip_prefix(root()).expect("under the root").to_string_lossy().into_owned();
     rust.map(|file| (name(file), std::fs::read_to_string(file).expect("a source file"))).collect()
 }
 

@@ -22,7 +22,11 @@ use crate::support::{Folder, Register, run};
 /// A file of `tests/older`.
 fn unpacked(name: &str) -> Vec<u8> {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/older").join(name);
-    let out = Command::new("xz").arg("-dc").arg(&file).output().expect("xz: install it (Debian and Ubuntu: `apt-get install xz-utils`)");
+    let out = Command::new("xz")
+        .arg("-dc")
+        .arg(&file)
+        .output()
+        .expect("xz: install it (Debian and Ubuntu: `apt-get install xz-utils`)");
     assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));
     out.stdout
 }
@@ -36,7 +40,8 @@ pub async fn older() -> Vec<(String, Folder)> {
     let db = Db::open(&address, &Opening::default()).await.expect("an empty database");
     let dump = String::from_utf8(unpacked("register.sql.xz")).expect("a dump in UTF-8");
     // commands of psql itself are not for the server
-    let sql: String = dump.lines().filter(|line| !line.starts_with('\\')).flat_map(|line| [line, "\n"]).collect();
+    let sql: String =
+        dump.lines().filter(|line| !line.starts_with('\\')).flat_map(|line| [line, "\n"]).collect();
     db.run_unjournaled(&sql).await.expect("the dump");
     db.close().await;
     vec![(file.to_string_lossy().into_owned(), folder), (address, Folder::new())]
@@ -55,8 +60,14 @@ async fn same_figures(app: &App) {
     let heads = Heads::read(app.db.reader()).await.unwrap();
     let mut compared = 0;
     for line in text.lines().skip(1) {
-        let [at, known, key, version, counted, base, left_out] = line.split(',').collect::<Vec<_>>()[..] else { panic!("{line}") };
-        let Some(figure) = app.figures.catalog.figure(key).filter(|f| f.version.to_string() == version) else { continue };
+        let [at, known, key, version, counted, base, left_out] = line.split(',').collect::<Vec<_>>()[..]
+        else {
+            panic!("{line}")
+        };
+        let Some(figure) = app.figures.catalog.figure(key).filter(|f| f.version.to_string() == version)
+        else {
+            continue;
+        };
         let day = |text: &str| text.parse::<Day>().expect("a day");
         let known = match known {
             "" => Known::Now,
@@ -80,7 +91,9 @@ async fn same_figures(app: &App) {
 fn an_older_register_opens_and_gives_the_same_figures() {
     run(async {
         for (address, _folder) in older().await {
-            let Standing::Other(stamp) = standing_of(&address).await else { panic!("{address} is no older register") };
+            let Standing::Other(stamp) = standing_of(&address).await else {
+                panic!("{address} is no older register")
+            };
             let (db, migrated) = open_and_migrate(&address).await.unwrap();
             let migrated = migrated.expect("an upgrade");
             assert_eq!((&migrated.from, migrated.steps.len()), (&stamp, STEPS.len()));
@@ -96,7 +109,8 @@ fn an_older_register_opens_and_gives_the_same_figures() {
             assert!(report.versions > 10_000, "{}", report.versions);
             let ordered = "SELECT count(*) FROM records r WHERE NOT EXISTS (SELECT 1 FROM name_order n WHERE n.record = r.id)";
             let ask = Statement::from_string(db.backend(), ordered);
-            let without: i64 = db.reader().query_one_raw(ask).await.unwrap().unwrap().try_get_by_index(0).unwrap();
+            let without: i64 =
+                db.reader().query_one_raw(ask).await.unwrap().unwrap().try_get_by_index(0).unwrap();
             assert_eq!(without, 0, "records without a place in the order of names");
             let app = decapolis::opening::over(db, None).await.unwrap();
             same_figures(&app).await;
@@ -117,7 +131,10 @@ fn an_older_register_goes_on_as_any_other() {
             let (db, _) = open_and_migrate(&address).await.unwrap();
             let register = Register { db, on_postgres: address.starts_with("postgres"), address, folder };
             let late = |seconds: i64| seconds + 1_000_000_000;
-            let file = [("readings", "channel,day,followers,revision\nchannel-x,2017-06-30,7731,correction\nchannel-x,2019-01-01,9999,\n")];
+            let file = [(
+                "readings",
+                "channel,day,followers,revision\nchannel-x,2017-06-30,7731,correction\nchannel-x,2019-01-01,9999,\n",
+            )];
             crate::register::files::import(&register, "more", late(0), &file).await.unwrap();
             crate::register::files::undo(&register, "more", late(10)).await.unwrap();
             let report = verify(&register.db, modules::tables()).await.unwrap();
@@ -158,9 +175,14 @@ fn an_upgrade_that_is_killed_leaves_the_older_register_or_the_new_one() {
             let before = standing_of(&address).await;
             for delay in [40, 150, 400, 900] {
                 let mut command = Command::new(env!("CARGO_BIN_EXE_decapolis"));
-                command.arg("upgrade").env("DECAPOLIS_DATABASE", &address).env_remove("DECAPOLIS_NETWORK").env("LC_ALL", "C");
+                command
+                    .arg("upgrade")
+                    .env("DECAPOLIS_DATABASE", &address)
+                    .env_remove("DECAPOLIS_NETWORK")
+                    .env("LC_ALL", "C");
                 let quiet = Stdio::null;
-                let mut running = command.current_dir(folder.path()).stdout(quiet()).stderr(quiet()).spawn().unwrap();
+                let mut running =
+                    command.current_dir(folder.path()).stdout(quiet()).stderr(quiet()).spawn().unwrap();
                 std::thread::sleep(std::time::Duration::from_millis(delay));
                 let _ = running.kill();
                 running.wait().unwrap();
@@ -193,7 +215,9 @@ fn two_programs_that_open_it_at_once_upgrade_it_once() {
 fn two_programs_that_make_a_register_at_once_make_one() {
     run(async {
         let folder = Folder::new();
-        for address in [folder.join("new.db").to_string_lossy().into_owned(), Register::nothing_on_postgres().await] {
+        for address in
+            [folder.join("new.db").to_string_lossy().into_owned(), Register::nothing_on_postgres().await]
+        {
             let (one, two) = tokio::join!(open_and_migrate(&address), open_and_migrate(&address));
             for (db, migrated) in [one.unwrap(), two.unwrap()] {
                 assert_eq!(migrated, None);

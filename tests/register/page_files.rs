@@ -33,14 +33,16 @@ fn read(texts: &[&str]) -> Result<Pages, String> {
         text: "own-silent = eventos celebrados\nown-said = { $n -> \n [one] un evento\n *[other] { $n } eventos\n }\n".into(),
     });
     let words = Words::load(sources).unwrap();
-    let files: Vec<(String, String)> = texts.iter().enumerate().map(|(n, t)| (format!("pages/{n}.toml"), t.to_string())).collect();
+    let files: Vec<(String, String)> =
+        texts.iter().enumerate().map(|(n, t)| (format!("pages/{n}.toml"), t.to_string())).collect();
     Pages::read(&files, &catalog, &words, &["es".into()])
 }
 
 /// Replaces `from` by `to` in the file, and checks that the refusal contains these texts.
 fn refused(from: &str, to: &str, says: &[&str]) {
     assert!(GOOD.contains(from), "{from}");
-    let said = read(&[&GOOD.replacen(from, to, 1)]).err().unwrap_or_else(|| panic!("{to}: a refusal is wanted"));
+    let said =
+        read(&[&GOOD.replacen(from, to, 1)]).err().unwrap_or_else(|| panic!("{to}: a refusal is wanted"));
     for word in ["pages/0.toml"].iter().chain(says) {
         assert!(said.contains(word), "“{word}” is missing in: {said}");
     }
@@ -69,7 +71,11 @@ fn a_figure_that_does_not_exist_is_named_with_its_section() {
 
 #[test]
 fn a_breakdown_by_a_column_that_is_not_there_is_refused() {
-    refused("title = \"drawing-pilots\", by = \"role\"", "title = \"drawing-pilots\", by = \"colour\"", &["global-events", "“colour”"]);
+    refused(
+        "title = \"drawing-pilots\", by = \"role\"",
+        "title = \"drawing-pilots\", by = \"colour\"",
+        &["global-events", "“colour”"],
+    );
 }
 
 #[test]
@@ -80,7 +86,10 @@ fn words_that_are_missing_in_a_language_are_named_with_it() {
 #[test]
 fn a_sentence_that_does_not_say_its_number_is_refused() {
     refused("page-events-held", "own-silent", &["own-silent", "{ $n }"]);
-    assert!(read(&[&GOOD.replace("page-events-held", "own-said")]).is_ok(), "a plural may say “one” in words");
+    assert!(
+        read(&[&GOOD.replace("page-events-held", "own-said")]).is_ok(),
+        "a plural may say “one” in words"
+    );
 }
 
 #[test]
@@ -104,14 +113,19 @@ figure = "women-led"
 "#;
     let pages = read(&[GOOD, more]).unwrap();
     let section = &pages.all()[0].sections[0];
-    assert_eq!(decapolis::page::file::PageFile::figures_of(section), ["members", "women-led", "global-events"]);
+    assert_eq!(
+        decapolis::page::file::PageFile::figures_of(section),
+        ["members", "women-led", "global-events"]
+    );
     for (from, to, says) in [
         ("section = \"who\"", "section = \"whom\"", "“whom”"),
         ("after = \"members\"", "after = \"campaigns\"", "“campaigns”"),
         ("key = \"own\"", "key = \"other\"", "“other”"),
         ("extends = true\n", "", "extends"),
     ] {
-        let said = read(&[GOOD, &more.replace(from, to)]).err().unwrap_or_else(|| panic!("{to}: a refusal is wanted"));
+        let said = read(&[GOOD, &more.replace(from, to)])
+            .err()
+            .unwrap_or_else(|| panic!("{to}: a refusal is wanted"));
         assert!(said.contains(says) && said.contains("pages/1.toml"), "{said}");
     }
 }

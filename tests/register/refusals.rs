@@ -19,9 +19,17 @@ struct Refusal {
 }
 
 impl Refusals {
-    fn refused(&mut self, name: &str, files: &[(&str, &[u8])], wanted: &[(&str, Option<usize>, Option<&str>)]) {
+    fn refused(
+        &mut self,
+        name: &str,
+        files: &[(&str, &[u8])],
+        wanted: &[(&str, Option<usize>, Option<&str>)],
+    ) {
         let files = files.iter().map(|(table, bytes)| (table.to_string(), bytes.to_vec())).collect();
-        let wanted = wanted.iter().map(|(key, row, column)| (key.to_string(), *row, column.map(str::to_string))).collect();
+        let wanted = wanted
+            .iter()
+            .map(|(key, row, column)| (key.to_string(), *row, column.map(str::to_string)))
+            .collect();
         self.0.push(Refusal { name: name.into(), files, wanted });
     }
 
@@ -31,13 +39,20 @@ impl Refusals {
             import_network(register).await;
             let before = (everything(register).await, exported(register).await);
             for Refusal { name, files, wanted } in &self.0 {
-                let files: Vec<(&str, &[u8])> = files.iter().map(|(table, bytes)| (table.as_str(), bytes.as_slice())).collect();
+                let files: Vec<(&str, &[u8])> =
+                    files.iter().map(|(table, bytes)| (table.as_str(), bytes.as_slice())).collect();
                 let plan = plan_of_bytes(register, &files).await;
-                let found: Vec<(String, Option<usize>, Option<String>)> =
-                    plan.problems.iter().map(|p| (p.message.key.to_string(), p.row, p.column.clone())).collect();
+                let found: Vec<(String, Option<usize>, Option<String>)> = plan
+                    .problems
+                    .iter()
+                    .map(|p| (p.message.key.to_string(), p.row, p.column.clone()))
+                    .collect();
                 assert_eq!(found, *wanted, "{name}");
                 assert!(plan.errors() > 0, "{name}");
-                assert!(transfer::apply(&register.db, plan, &about("bad"), at(10), &zone()).await.is_err(), "{name}");
+                assert!(
+                    transfer::apply(&register.db, plan, &about("bad"), at(10), &zone()).await.is_err(),
+                    "{name}"
+                );
             }
             assert_eq!((everything(register).await, exported(register).await), before);
         });
@@ -47,7 +62,11 @@ impl Refusals {
 #[test]
 fn a_file_that_is_no_text_is_refused_with_the_row() {
     let mut of = Refusals::default();
-    of.refused("Latin-1", &[("places", b"code,label\nplace-x,Montr\xe9al\n")], &[("error-not-utf8", Some(2), None)]);
+    of.refused(
+        "Latin-1",
+        &[("places", b"code,label\nplace-x,Montr\xe9al\n")],
+        &[("error-not-utf8", Some(2), None)],
+    );
     of.refused("UTF-16", &[("places", b"\xff\xfec\0o\0d\0e\0")], &[("error-not-utf8", Some(1), None)]);
     of.refused("a zip", &[("places", b"PK\x03\x04\0\0")], &[("error-not-utf8", None, None)]);
     of.refused("nothing", &[("places", b"")], &[("error-empty-file", None, None)]);
@@ -57,8 +76,16 @@ fn a_file_that_is_no_text_is_refused_with_the_row() {
 #[test]
 fn a_file_that_is_cut_is_refused() {
     let mut of = Refusals::default();
-    of.refused("in a quoted cell", &[("places", b"code,label\nplace-x,\"Mont")], &[("error-cut-file", Some(2), None)]);
-    of.refused("in a row", &[("places", b"code,label,country\nplace-x,X,CH\nplace-y,Y\n")], &[("error-bad-row-length", Some(3), None)]);
+    of.refused(
+        "in a quoted cell",
+        &[("places", b"code,label\nplace-x,\"Mont")],
+        &[("error-cut-file", Some(2), None)],
+    );
+    of.refused(
+        "in a row",
+        &[("places", b"code,label,country\nplace-x,X,CH\nplace-y,Y\n")],
+        &[("error-bad-row-length", Some(3), None)],
+    );
     of.refused(
         "in its last row, which has a cell too few",
         &[("places", b"code,label,country\nplace-x,X,CH\nplace-y")],
@@ -74,7 +101,10 @@ fn a_day_the_calendar_does_not_have_is_refused() {
         let file = format!("organisation,from\ndakar,{day}\n");
         of.refused(
             day,
-            &[("placements", format!("organisation,region,from\nbern,europe,{day}\n").as_bytes()), ("memberships", file.as_bytes())],
+            &[
+                ("placements", format!("organisation,region,from\nbern,europe,{day}\n").as_bytes()),
+                ("memberships", file.as_bytes()),
+            ],
             &[("error-not-a-day", Some(2), Some("from")), ("error-not-a-day", Some(2), Some("from"))],
         );
     }
@@ -127,10 +157,19 @@ fn memberships_that_surely_overlap_are_refused() {
 fn memberships_that_only_perhaps_overlap_are_accepted() {
     both(async |register| {
         import_network(register).await;
-        for (n, file) in ["cali,2021-01-01,2021-06", "cali,2021-06-15,", "eger,2019-06/2020-06,2020-07", "eger,2020,"].iter().enumerate() {
-            import(register, &format!("b{n}"), n as i64 + 1, &[("memberships", &format!("organisation,from,until\n{file}\n"))])
-                .await
-                .unwrap();
+        for (n, file) in
+            ["cali,2021-01-01,2021-06", "cali,2021-06-15,", "eger,2019-06/2020-06,2020-07", "eger,2020,"]
+                .iter()
+                .enumerate()
+        {
+            import(
+                register,
+                &format!("b{n}"),
+                n as i64 + 1,
+                &[("memberships", &format!("organisation,from,until\n{file}\n"))],
+            )
+            .await
+            .unwrap();
         }
     });
 }
@@ -176,7 +215,10 @@ fn a_reference_must_say_which_record_it_means() {
     );
     of.refused(
         "two of a name",
-        &[("organisations", b"code,label,level\nsecond-bern,Bern,company\n"), ("elections", b"organisation,day\nBern,2020-01-01\n")],
+        &[
+            ("organisations", b"code,label,level\nsecond-bern,Bern,company\n"),
+            ("elections", b"organisation,day\nBern,2020-01-01\n"),
+        ],
         &[("error-ambiguous-name", Some(2), Some("organisation"))],
     );
     of.refused(
@@ -184,7 +226,11 @@ fn a_reference_must_say_which_record_it_means() {
         &[("people", b"code,label,gender\naccra,Accra,woman\n")],
         &[("error-code-of-other-kind", Some(2), Some("code"))],
     );
-    of.refused("no code", &[("places", b"code,label\nZ\xc3\xbcrich,Z\xc3\xbcrich\n")], &[("error-bad-code", Some(2), Some("code"))]);
+    of.refused(
+        "no code",
+        &[("places", b"code,label\nZ\xc3\xbcrich,Z\xc3\xbcrich\n")],
+        &[("error-bad-code", Some(2), Some("code"))],
+    );
     of.hold();
 }
 
@@ -192,9 +238,19 @@ fn a_reference_must_say_which_record_it_means() {
 fn a_name_that_one_record_has_stands_for_its_code() {
     both(async |register| {
         import_network(register).await;
-        import(register, "names", 10, &[("elections", "organisation,day\nBerne,2020-11-29\nACCRA,2020-12-07\n")]).await.unwrap();
+        import(
+            register,
+            "names",
+            10,
+            &[("elections", "organisation,day\nBerne,2020-11-29\nACCRA,2020-12-07\n")],
+        )
+        .await
+        .unwrap();
         let elections = &exported(register).await["elections"];
-        assert!(elections.contains("accra,2020-12-07") && elections.contains("bern,2020-11-29"), "{elections}");
+        assert!(
+            elections.contains("accra,2020-12-07") && elections.contains("bern,2020-11-29"),
+            "{elections}"
+        );
     });
 }
 
@@ -203,13 +259,23 @@ fn the_same_fact_twice_in_the_files_is_refused_with_both_rows() {
     let mut of = Refusals::default();
     of.refused(
         "a fact",
-        &[("readings", b"channel,day,followers\nbirds,2020-01-01,1\nfaces,2020-01-01,1\nbirds,2020-01-01,2\n")],
+        &[(
+            "readings",
+            b"channel,day,followers\nbirds,2020-01-01,1\nfaces,2020-01-01,1\nbirds,2020-01-01,2\n",
+        )],
         &[("error-key-twice", Some(4), Some("channel"))],
     );
-    of.refused("a record", &[("places", b"code,label\nplace-x,X\nplace-x,Y\n")], &[("error-key-twice", Some(3), Some("code"))]);
+    of.refused(
+        "a record",
+        &[("places", b"code,label\nplace-x,X\nplace-x,Y\n")],
+        &[("error-key-twice", Some(3), Some("code"))],
+    );
     of.refused(
         "in two files",
-        &[("readings", b"channel,day,followers\nbirds,2020-01-01,1\n"), ("readings", b"channel,day,followers\nbirds,2020-01-01,1\n")],
+        &[
+            ("readings", b"channel,day,followers\nbirds,2020-01-01,1\n"),
+            ("readings", b"channel,day,followers\nbirds,2020-01-01,1\n"),
+        ],
         &[("error-key-twice", Some(2), Some("channel"))],
     );
     of.hold();
@@ -229,16 +295,36 @@ fn one_kind_of_count_of_an_event_is_designated() {
 #[test]
 fn a_cell_that_must_not_be_empty_is_refused_also_in_a_change() {
     let mut of = Refusals::default();
-    of.refused("new", &[("readings", b"channel,day,followers\nbirds,2020-01-01,\n")], &[("error-required", Some(2), Some("followers"))]);
+    of.refused(
+        "new",
+        &[("readings", b"channel,day,followers\nbirds,2020-01-01,\n")],
+        &[("error-required", Some(2), Some("followers"))],
+    );
     of.refused(
         "changed",
         &[("readings", b"channel,day,followers\nbirds,2020-12-31,\n")],
         &[("error-required", Some(2), Some("followers"))],
     );
-    of.refused("a new name", &[("places", b"code,label\nplace-x,\n")], &[("error-required", Some(2), Some("label"))]);
-    of.refused("a name that is taken away", &[("places", b"code,label\nplace-accra,\n")], &[("error-required", Some(2), Some("label"))]);
-    of.refused("a kind", &[("posts", b"code,label,post,from\nseat-accra,Seat,,2020\n")], &[("error-required", Some(2), Some("post"))]);
-    of.refused("a day that is gone", &[("meetings", b"code,day\nboard-2020,\n")], &[("error-required", Some(2), Some("day"))]);
+    of.refused(
+        "a new name",
+        &[("places", b"code,label\nplace-x,\n")],
+        &[("error-required", Some(2), Some("label"))],
+    );
+    of.refused(
+        "a name that is taken away",
+        &[("places", b"code,label\nplace-accra,\n")],
+        &[("error-required", Some(2), Some("label"))],
+    );
+    of.refused(
+        "a kind",
+        &[("posts", b"code,label,post,from\nseat-accra,Seat,,2020\n")],
+        &[("error-required", Some(2), Some("post"))],
+    );
+    of.refused(
+        "a day that is gone",
+        &[("meetings", b"code,day\nboard-2020,\n")],
+        &[("error-required", Some(2), Some("day"))],
+    );
     of.hold();
 }
 
@@ -255,8 +341,16 @@ fn what_a_column_does_not_take_is_refused() {
         &[("readings", b"channel,day,followers\nbirds,2020-01-01,1.5\n")],
         &[("error-not-a-whole-number", Some(2), Some("followers"))],
     );
-    of.refused("number", &[("places", b"code,label,latitude\nplace-x,X,NaN\n")], &[("error-not-a-number", Some(2), Some("latitude"))]);
-    of.refused("yes or no", &[("platforms", b"code,label,own\np,P,perhaps\n")], &[("error-not-yes-or-no", Some(2), Some("own"))]);
+    of.refused(
+        "number",
+        &[("places", b"code,label,latitude\nplace-x,X,NaN\n")],
+        &[("error-not-a-number", Some(2), Some("latitude"))],
+    );
+    of.refused(
+        "yes or no",
+        &[("platforms", b"code,label,own\np,P,perhaps\n")],
+        &[("error-not-yes-or-no", Some(2), Some("own"))],
+    );
     of.refused(
         "money",
         &[("agreements", b"code,label,agreement,from,amount,currency\na-2,A,financing,2020,1.234,EUR\n")],
@@ -289,13 +383,21 @@ fn what_a_column_does_not_take_is_refused() {
 fn a_header_that_is_not_the_tables_is_refused() {
     let mut of = Refusals::default();
     of.refused("unknown table", &[("members", b"code,label\na,A\n")], &[("error-unknown-table", None, None)]);
-    of.refused("unknown column", &[("places", b"code,label,mayor\nplace-x,X,Y\n")], &[("error-unknown-column", Some(1), Some("mayor"))]);
+    of.refused(
+        "unknown column",
+        &[("places", b"code,label,mayor\nplace-x,X,Y\n")],
+        &[("error-unknown-column", Some(1), Some("mayor"))],
+    );
     of.refused(
         "missing key",
         &[("readings", b"channel,followers\nbirds,1\n")],
         &[("error-missing-column", Some(1), Some("day")), ("error-required", Some(2), Some("day"))],
     );
-    of.refused("twice", &[("places", b"code,label,label\nplace-x,X,Y\n")], &[("error-header-twice", Some(1), None)]);
+    of.refused(
+        "twice",
+        &[("places", b"code,label,label\nplace-x,X,Y\n")],
+        &[("error-header-twice", Some(1), None)],
+    );
     of.refused(
         "too many",
         &[("places", (0..501).map(|n| format!("c{n},")).collect::<String>().as_bytes())],

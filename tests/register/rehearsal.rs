@@ -19,19 +19,25 @@ fn a_rehearsal_asks_every_figure_of_every_year_and_leaves_nothing() {
             let before = standing_of(&address).await;
             let rehearsal = rehearse(&address, None).await.unwrap();
             assert!(rehearsal.migrated.is_some());
-            let differing: Vec<_> =
-                rehearsal.lines.iter().filter(|line| line.differs()).map(|l| (l.year, &l.figure.key, l.before, l.after)).collect();
+            let differing: Vec<_> = rehearsal
+                .lines
+                .iter()
+                .filter(|line| line.differs())
+                .map(|l| (l.year, &l.figure.key, l.before, l.after))
+                .collect();
             assert!(differing.is_empty(), "{differing:?}");
             assert!(rehearsal.lines.len() > 100, "{}", rehearsal.lines.len());
             assert!(rehearsal.lines.iter().any(|line| line.after.counted > 0));
             assert_eq!(standing_of(&address).await, before);
-            let left: Vec<_> = std::fs::read_dir(folder.path()).unwrap().flatten().map(|e| e.file_name()).collect();
+            let left: Vec<_> =
+                std::fs::read_dir(folder.path()).unwrap().flatten().map(|e| e.file_name()).collect();
             assert!(left.iter().all(|name| !name.to_string_lossy().contains("rehearsal")), "{left:?}");
             if address.starts_with("postgres") {
                 let db = Db::open(&address, &Opening::default()).await.unwrap();
                 // other tests rehearse on the same server
                 let name = address.rsplit('/').next().unwrap();
-                let ask = format!("SELECT datname::text FROM pg_database WHERE datname LIKE '{name}\\_rehearsal%'");
+                let ask =
+                    format!("SELECT datname::text FROM pg_database WHERE datname LIKE '{name}\\_rehearsal%'");
                 let ask = Statement::from_string(db.backend(), ask);
                 assert!(db.reader().query_all_raw(ask).await.unwrap().is_empty());
                 // a database cannot be copied while somebody is connected to it
@@ -68,7 +74,10 @@ fn a_rehearsal_of_nothing_is_refused() {
         let missing = folder.join("missing.db").to_string_lossy().into_owned();
         assert!(refusal(rehearse(&missing, None).await.map(|_| ())).starts_with("error-rehearsal-nothing"));
         assert!(!Path::new(&missing).exists(), "a rehearsal makes no register");
-        assert!(refusal(rehearse(&Register::nothing_on_postgres().await, None).await.map(|_| ())).starts_with("error-rehearsal-nothing"));
+        assert!(
+            refusal(rehearse(&Register::nothing_on_postgres().await, None).await.map(|_| ()))
+                .starts_with("error-rehearsal-nothing")
+        );
     });
 }
 
@@ -78,7 +87,12 @@ fn the_command_rehearses_and_upgrades() {
         for (address, folder) in older().await {
             let upgrade = |more: &[&str]| {
                 let mut command = Command::new(env!("CARGO_BIN_EXE_decapolis"));
-                command.arg("upgrade").args(more).env("DECAPOLIS_DATABASE", &address).env_remove("DECAPOLIS_NETWORK").env("LC_ALL", "C");
+                command
+                    .arg("upgrade")
+                    .args(more)
+                    .env("DECAPOLIS_DATABASE", &address)
+                    .env_remove("DECAPOLIS_NETWORK")
+                    .env("LC_ALL", "C");
                 let out = command.current_dir(folder.path()).output().unwrap();
                 assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));
                 String::from_utf8_lossy(&out.stdout).into_owned()

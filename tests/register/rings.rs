@@ -30,7 +30,8 @@ fn no_more_than_five_files_import_each_other_in_a_circle() {
     folders.sort();
     for folder in &folders {
         let rings = rings(&imports(&sources(folder)));
-        large.extend(rings.iter().filter(|ring| ring.len() > MOST).map(|ring| format!("{folder}: {ring:#?}")));
+        large
+            .extend(rings.iter().filter(|ring| ring.len() > MOST).map(|ring| format!("{folder}: {ring:#?}")));
     }
     assert!(large.is_empty(), "{}", large.join("\n"));
 }
@@ -38,7 +39,8 @@ fn no_more_than_five_files_import_each_other_in_a_circle() {
 #[test]
 fn a_ring_is_found_through_braces_parents_and_re_exports() {
     let file = |path: &str, text: &str| {
-        let path: ModulePath = if path.is_empty() { vec![] } else { path.split("::").map(str::to_string).collect() };
+        let path: ModulePath =
+            if path.is_empty() { vec![] } else { path.split("::").map(str::to_string).collect() };
         (path, read(text))
     };
     let sources: BTreeMap<ModulePath, Source> = [
@@ -61,10 +63,12 @@ fn root() -> &'static Path {
 fn sources(folder: &str) -> BTreeMap<ModulePath, Source> {
     let base = root().join(folder);
     let files = assets::files_under(&base).expect("sources");
-    let rust = files.iter().filter(|file| file.extension().is_some_and(|e| e == "rs") && !file.ends_with("main.rs"));
+    let rust =
+        files.iter().filter(|file| file.extension().is_some_and(|e| e == "rs") && !file.ends_with("main.rs"));
     rust.map(|file| {
         let relative = file.strip_prefix(&base).expect("under its folder").with_extension("");
-        let mut path: ModulePath = relative.components().map(|c| c.as_os_str().to_string_lossy().into_owned()).collect();
+        let mut path: ModulePath =
+            relative.components().map(|c| c.as_os_str().to_string_lossy().into_owned()).collect();
         if path.last().is_some_and(|last| last == "mod" || last == "lib") {
             path.pop();
         }
@@ -80,7 +84,8 @@ fn read(text: &str) -> Source {
         while let Some(at) = code.find(visible) {
             let end = code[at..].find(';').map_or(code.len(), |end| at + end);
             let offered = expand(&code[at + visible.len()..end]);
-            re_exports.extend(offered.into_iter().map(|path| (path.last().cloned().unwrap_or_default(), path)));
+            re_exports
+                .extend(offered.into_iter().map(|path| (path.last().cloned().unwrap_or_default(), path)));
             code.replace_range(at..end, "");
         }
     }
@@ -135,7 +140,8 @@ fn expand(tree: &str) -> Vec<ModulePath> {
     let tree = tree.trim();
     let Some((head, list)) = tree.split_once('{') else {
         let path = tree.split(" as ").next().unwrap_or_default();
-        let path: ModulePath = path.split("::").map(|s| s.trim().to_string()).filter(|s| !s.is_empty() && s != "self").collect();
+        let path: ModulePath =
+            path.split("::").map(|s| s.trim().to_string()).filter(|s| !s.is_empty() && s != "self").collect();
         return if path.is_empty() { vec![] } else { vec![path] };
     };
     let head: ModulePath = head.split("::").map(|s| s.trim().to_string()).filter(|s| !s.is_empty()).collect();
@@ -160,7 +166,8 @@ fn expand(tree: &str) -> Vec<ModulePath> {
 fn paths(code: &str) -> Vec<ModulePath> {
     let word = |c: char| c.is_alphanumeric() || c == '_';
     let mut all = vec![];
-    let children = code.split("mod ").skip(1).filter_map(|rest| rest.split_once(';').map(|(name, _)| name.trim()));
+    let children =
+        code.split("mod ").skip(1).filter_map(|rest| rest.split_once(';').map(|(name, _)| name.trim()));
     let mut starts: Vec<&str> = children.filter(|name| !name.is_empty() && name.chars().all(word)).collect();
     starts.extend(["crate", "super", "self"]);
     for start in starts {
@@ -170,7 +177,11 @@ fn paths(code: &str) -> Vec<ModulePath> {
             }
             let rest = &code[at..];
             let end = rest.find(|c: char| !word(c) && c != ':').unwrap_or(rest.len());
-            let tree = if rest[end..].starts_with('{') { rest.split(';').next().unwrap_or_default() } else { &rest[..end] };
+            let tree = if rest[end..].starts_with('{') {
+                rest.split(';').next().unwrap_or_default()
+            } else {
+                &rest[..end]
+            };
             all.extend(expand(tree));
         }
     }
@@ -181,14 +192,20 @@ fn paths(code: &str) -> Vec<ModulePath> {
 fn imports(sources: &BTreeMap<ModulePath, Source>) -> BTreeMap<ModulePath, BTreeSet<ModulePath>> {
     let of = |(module, source): (&ModulePath, &Source)| {
         let paths = paths(&source.code);
-        let defined = paths.iter().filter_map(|path| definer(sources, module, path, 0)).filter(|file| file != module);
+        let defined =
+            paths.iter().filter_map(|path| definer(sources, module, path, 0)).filter(|file| file != module);
         (module.clone(), defined.collect())
     };
     sources.iter().map(of).collect()
 }
 
 /// The file that defines `path`, as written in `module`.
-fn definer(sources: &BTreeMap<ModulePath, Source>, module: &ModulePath, path: &[String], depth: usize) -> Option<ModulePath> {
+fn definer(
+    sources: &BTreeMap<ModulePath, Source>,
+    module: &ModulePath,
+    path: &[String],
+    depth: usize,
+) -> Option<ModulePath> {
     let mut at = module.clone();
     let mut rest = path;
     match rest.first()?.as_str() {
@@ -216,7 +233,8 @@ fn definer(sources: &BTreeMap<ModulePath, Source>, module: &ModulePath, path: &[
     let source = sources.get(&at)?;
     let Some(item) = rest.first().filter(|_| depth < 8) else { return Some(at) };
     let offered = source.re_exports.iter().filter(|(name, _)| name == item || name == "*");
-    let from = offered.filter_map(|(_, path)| definer(sources, &at, path, depth + 1)).find(|file| *file != at);
+    let from =
+        offered.filter_map(|(_, path)| definer(sources, &at, path, depth + 1)).find(|file| *file != at);
     Some(from.unwrap_or(at))
 }
 
@@ -233,7 +251,8 @@ fn rings(imports: &BTreeMap<ModulePath, BTreeSet<ModulePath>>) -> Vec<Vec<String
         }
         seen
     };
-    let reach: BTreeMap<&ModulePath, BTreeSet<ModulePath>> = imports.keys().map(|file| (file, reached(file))).collect();
+    let reach: BTreeMap<&ModulePath, BTreeSet<ModulePath>> =
+        imports.keys().map(|file| (file, reached(file))).collect();
     let (mut placed, mut rings) = (BTreeSet::new(), vec![]);
     for (file, reaches) in &reach {
         if !reaches.contains(*file) || placed.contains(*file) {

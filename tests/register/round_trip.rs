@@ -35,7 +35,8 @@ async fn plan_of_workbook(register: &Register, path: &Path) -> (App, Plan) {
     // in this process, because the test has no separate program
     desk.apart = None;
     let locale = app.locale("en").unwrap();
-    let (lines, _, likely) = lines_of(&app, &desk, path, &ImportOptions::default(), &locale, &mut vec![]).await.unwrap();
+    let (lines, _, likely) =
+        lines_of(&app, &desk, path, &ImportOptions::default(), &locale, &mut vec![]).await.unwrap();
     let rule = Rule { likely: likely.unwrap_or_default(), same_by: vec![] };
     let (plan, _) = plan_lines(&app, lines, vec![], &rule).await.unwrap();
     (app, plan)
@@ -53,10 +54,15 @@ async fn comes_back(register: &Register, languages: &[&str]) {
         let path = register.folder.join(&format!("{language}.xlsx"));
         workbook(register, language, &path).await;
         let (_, plan) = plan_of_workbook(register, &path).await;
-        let moved: Vec<_> = plan.previews.iter().filter(|p| p.new + p.changed + p.removed + p.refused + p.skipped > 0).collect();
+        let moved: Vec<_> = plan
+            .previews
+            .iter()
+            .filter(|p| p.new + p.changed + p.removed + p.refused + p.skipped > 0)
+            .collect();
         assert!(plan.changes_nothing() && plan.errors() == 0, "{language}: {moved:?} {:?}", plan.problems);
         assert_eq!(plan.previews.iter().map(|p| p.same).sum::<usize>(), rows, "{language}");
-        let other = if register.on_postgres { Register::on_postgres().await } else { Register::on_sqlite().await };
+        let other =
+            if register.on_postgres { Register::on_postgres().await } else { Register::on_sqlite().await };
         let (app, plan) = plan_of_workbook(&other, &path).await;
         assert_eq!(plan.errors(), 0, "{language}: {:?}", plan.problems);
         write(&app, decapolis_actions::Actor::Operator, plan, None, zone(), None).await.unwrap();
@@ -80,7 +86,9 @@ fn a_workbook_in_any_language_changes_nothing_and_makes_the_same_register_elsewh
         // a row that looks like a total, a note, a section or a heading is a row like any other
         let themes = "code,label,rank\ntotal,Total,\nsum,TOTAL,10\nnote,* A note: see below,\nsource,Source: the office,\nsection,WATER:,\n1,2,3\ncode,Code,\n";
         let bare = "code,label\nonly,Only\n";
-        import_likely(register, "rows", 10, &[("themes", themes), ("regions", bare)], Likely::New).await.unwrap();
+        import_likely(register, "rows", 10, &[("themes", themes), ("regions", bare)], Likely::New)
+            .await
+            .unwrap();
         comes_back(register, &LANGUAGES).await;
     });
 }
@@ -102,7 +110,11 @@ fn the_command_line_knows_a_workbook_of_the_register_and_the_report_on_it() {
         import_network(register).await;
         let said = |args: &[&str]| {
             let output = program(register).env("LC_ALL", "es").args(args).output().unwrap();
-            let all = format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+            let all = format!(
+                "{}{}",
+                String::from_utf8_lossy(&output.stdout),
+                String::from_utf8_lossy(&output.stderr)
+            );
             assert!(output.status.success(), "{args:?}: {all}");
             all
         };
@@ -111,7 +123,10 @@ fn the_command_line_knows_a_workbook_of_the_register_and_the_report_on_it() {
         for (file, report) in [("salida/register.xlsx", "informe.xlsx"), ("informe.xlsx", "otro.xlsx")] {
             let said = said(&["import", file, "--report", report]);
             assert_eq!(said.matches("hoja del propio registro").count(), sheets, "{said}");
-            assert!(!said.contains("modificada") && !said.contains("rechazada") && !said.contains("omitida"), "{said}");
+            assert!(
+                !said.contains("modificada") && !said.contains("rechazada") && !said.contains("omitida"),
+                "{said}"
+            );
         }
         let looked = said(&["look", "informe.xlsx"]);
         assert_eq!(looked.matches("Es una hoja del propio registro").count(), sheets, "{looked}");
@@ -189,22 +204,36 @@ async fn holds(register: &Register, texts: &[String], places: &[Vec<String>], da
     let organisations: Vec<Vec<String>> = texts
         .iter()
         .enumerate()
-        .map(|(n, text)| [&format!("org-{n:04}"), text, text, "municipal", text, text].map(|cell| cell.to_string()).into())
+        .map(|(n, text)| {
+            [&format!("org-{n:04}"), text, text, "municipal", text, text].map(|cell| cell.to_string()).into()
+        })
         .collect();
-    let amounts =
-        ["-0.05,EUR", "90071992547409.93,EUR", "999999999999999,JPY", "-999999999999999.99,EUR", "12345678901.234,KWD", "0.1,EUR"];
+    let amounts = [
+        "-0.05,EUR",
+        "90071992547409.93,EUR",
+        "999999999999999,JPY",
+        "-999999999999999.99,EUR",
+        "12345678901.234,KWD",
+        "0.1,EUR",
+    ];
     let money: Vec<Vec<String>> = amounts
         .iter()
         .enumerate()
         .map(|(n, amount)| {
             let (amount, currency) = amount.split_once(',').unwrap();
-            [&format!("money-{n}"), "Money", "financing", "2018", amount, currency].map(|cell| cell.to_string()).into()
+            [&format!("money-{n}"), "Money", "financing", "2018", amount, currency]
+                .map(|cell| cell.to_string())
+                .into()
         })
         .collect();
     let spans: Vec<Vec<String>> = days
         .iter()
         .enumerate()
-        .map(|(n, day)| [&format!("act-{n:04}"), "Act", "event", "held", "led", "online", day].map(|cell| cell.to_string()).into())
+        .map(|(n, day)| {
+            [&format!("act-{n:04}"), "Act", "event", "held", "led", "online", day]
+                .map(|cell| cell.to_string())
+                .into()
+        })
         .collect();
     let files = [
         ("organisations", file("code,label_en,label_ar,level,address,source", &organisations)),
@@ -224,9 +253,17 @@ async fn holds(register: &Register, texts: &[String], places: &[Vec<String>], da
 
 fn place(n: usize, latitude: f64, longitude: f64, population: i64) -> Vec<String> {
     let number = |f: f64| f.to_string();
-    [&format!("place-{n:04}"), "Odd", "NA", &number(latitude), &number(longitude), &population.to_string(), "=1+1|@x"]
-        .map(|cell| cell.to_string())
-        .into()
+    [
+        &format!("place-{n:04}"),
+        "Odd",
+        "NA",
+        &number(latitude),
+        &number(longitude),
+        &population.to_string(),
+        "=1+1|@x",
+    ]
+    .map(|cell| cell.to_string())
+    .into()
 }
 
 /// The longest text of a workbook cell.
@@ -237,11 +274,27 @@ fn odd_texts_numbers_and_days_come_back_from_files_and_workbooks() {
     both(async |register| {
         let mut texts: Vec<String> = ODD.iter().map(|text| text.to_string()).collect();
         texts.extend(["x".repeat(CELL), "é\n".repeat(CELL / 2) + "é", "😀".repeat(CELL / 2)]);
-        let numbers = [1e-7, -0.0000001, -0.0, 0.1 + 0.2, 179.99999999999997, -1.0, 5.0 / 3.0, f64::MIN_POSITIVE];
-        let wholes = [9_007_199_254_740_993, -1, 0, 999_999_999_999_999, 1_000_000_000_000_000, i64::MAX, i64::MIN, 7];
-        let places: Vec<_> =
-            numbers.iter().zip(wholes).enumerate().map(|(n, (number, whole))| place(n, number / 2.0, *number, whole)).collect();
-        let days = ["2018-01-01", "2018", "2018-02", "2018/2020-03", "1899-12-31", "1900-02-28", "1900-03-01", "0999-01-01", "9999-12-31"];
+        let numbers =
+            [1e-7, -0.0000001, -0.0, 0.1 + 0.2, 179.99999999999997, -1.0, 5.0 / 3.0, f64::MIN_POSITIVE];
+        let wholes =
+            [9_007_199_254_740_993, -1, 0, 999_999_999_999_999, 1_000_000_000_000_000, i64::MAX, i64::MIN, 7];
+        let places: Vec<_> = numbers
+            .iter()
+            .zip(wholes)
+            .enumerate()
+            .map(|(n, (number, whole))| place(n, number / 2.0, *number, whole))
+            .collect();
+        let days = [
+            "2018-01-01",
+            "2018",
+            "2018-02",
+            "2018/2020-03",
+            "1899-12-31",
+            "1900-02-28",
+            "1900-03-01",
+            "0999-01-01",
+            "9999-12-31",
+        ];
         holds(register, &texts, &places, &days.map(String::from)).await;
         comes_back(register, &["en"]).await;
     });
@@ -253,7 +306,9 @@ fn any_text() -> impl Strategy<Value = String> {
         2 => prop::sample::select(&["'", "=", "-", "+", "@", ";", "\n", "\r", "\t", ",", "\"", " ", "\u{a0}", "é", "x", "_x", "1", "."][..]).prop_map(str::to_string),
         1 => "[^\\p{Cc}]{1,6}",
     ];
-    prop::collection::vec(piece, 1..4).prop_map(|pieces| pieces.concat()).prop_filter("a name", |text| !text.trim().is_empty())
+    prop::collection::vec(piece, 1..4)
+        .prop_map(|pieces| pieces.concat())
+        .prop_filter("a name", |text| !text.trim().is_empty())
 }
 
 fn any_day() -> impl Strategy<Value = String> {

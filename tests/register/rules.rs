@@ -12,8 +12,13 @@ fn root() -> &'static Path {
 fn sources(folder: &str) -> Vec<(PathBuf, String)> {
     let built = ["node_modules", "dist", "target"];
     let files = assets::files_under(&root().join(folder)).unwrap_or_default();
-    let kept = files.into_iter().filter(|p| !p.components().any(|c| built.contains(&c.as_os_str().to_string_lossy().as_ref())));
-    kept.filter_map(|p| Some((p.strip_prefix(root()).ok()?.to_path_buf(), String::from_utf8(std::fs::read(&p).ok()?).ok()?))).collect()
+    let kept = files
+        .into_iter()
+        .filter(|p| !p.components().any(|c| built.contains(&c.as_os_str().to_string_lossy().as_ref())));
+    kept.filter_map(|p| {
+        Some((p.strip_prefix(root()).ok()?.to_path_buf(), String::from_utf8(std::fs::read(&p).ok()?).ok()?))
+    })
+    .collect()
 }
 
 /// What every module may call: the ground of pages, the network itself, and records of any kind.
@@ -37,7 +42,20 @@ const MAY_CALL: &[(&str, &[&str])] = &[
     ("figures", &["page", "editions"]),
     ("studio", &["figures"]),
     ("import", &["editions"]),
-    ("generate", &["people", "members", "activities", "partnerships", "funding", "governance", "knowledge", "observatory", "channels"]),
+    (
+        "generate",
+        &[
+            "people",
+            "members",
+            "activities",
+            "partnerships",
+            "funding",
+            "governance",
+            "knowledge",
+            "observatory",
+            "channels",
+        ],
+    ),
     ("web", &[]),
 ];
 
@@ -45,7 +63,9 @@ const MAY_CALL: &[(&str, &[&str])] = &[
 fn called(text: &str) -> Vec<String> {
     let mut all = vec![];
     for rest in text.split("crate::").skip(1) {
-        let name = |s: &str| s.trim().chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '_').collect::<String>();
+        let name = |s: &str| {
+            s.trim().chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '_').collect::<String>()
+        };
         match rest.strip_prefix('{') {
             Some(list) => all.extend(list.split('}').next().unwrap_or_default().split(',').map(name)),
             None => all.push(name(rest)),
@@ -82,7 +102,8 @@ fn the_ground_of_pages_knows_no_module_but_the_network() {
     for (file, text) in sources("src/web").into_iter().chain(sources("src/records")) {
         let own = file.starts_with("src/records");
         let names = modules::MODULES.iter().map(|m| m.name).filter(|name| !["web", "network"].contains(name));
-        let known: Vec<&str> = names.filter(|name| called(&text).iter().any(|called| called == name)).collect();
+        let known: Vec<&str> =
+            names.filter(|name| called(&text).iter().any(|called| called == name)).collect();
         wrong.extend(known.into_iter().map(|name| format!("{} calls {name}", file.display())));
         if !own && called(&text).iter().any(|name| name == "records") {
             wrong.push(format!("{} calls records", file.display()));
@@ -122,7 +143,8 @@ fn the_crates_of_the_core_know_no_module_of_the_program() {
 }
 
 /// Calls that open a journal entry, or write without going through an action.
-const PAST_THE_ORDER: &[&str] = &["Entry::open", "transfer::apply(", "actions::undo(", "actions::write(", "journal::take_back("];
+const PAST_THE_ORDER: &[&str] =
+    &["Entry::open", "transfer::apply(", "actions::undo(", "actions::write(", "journal::take_back("];
 
 #[test]
 fn nothing_is_written_but_by_an_action() {
@@ -137,7 +159,12 @@ fn nothing_is_written_but_by_an_action() {
             continue;
         }
         for (n, line) in text.lines().enumerate().filter(|(_, line)| !line.trim_start().starts_with("//")) {
-            wrong.extend(PAST_THE_ORDER.iter().filter(|past| line.contains(*past)).map(|past| format!("{path}:{}: {past}", n + 1)));
+            wrong.extend(
+                PAST_THE_ORDER
+                    .iter()
+                    .filter(|past| line.contains(*past))
+                    .map(|past| format!("{path}:{}: {past}", n + 1)),
+            );
         }
     }
     assert_eq!(wrong, [""; 0]);
@@ -177,8 +204,9 @@ fn no_network_is_named_outside_its_example() {
 
 /// Whether a line contains "Metropolis" with a capital letter that does not begin a sentence.
 fn names_it(line: &str) -> bool {
-    line.match_indices("Metropolis")
-        .any(|(at, _)| !line[..at].ends_with(char::is_alphanumeric) && !line[..at].trim_end().ends_with(['.', '!', '?']))
+    line.match_indices("Metropolis").any(|(at, _)| {
+        !line[..at].ends_with(char::is_alphanumeric) && !line[..at].trim_end().ends_with(['.', '!', '?'])
+    })
 }
 
 #[test]

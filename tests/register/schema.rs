@@ -9,26 +9,40 @@ use sea_orm::{ConnectionTrait, Statement};
 use crate::support::{Register, both};
 
 async fn rows(register: &Register, sql: &str, columns: usize) -> Vec<Vec<String>> {
-    let rows = register.db.reader().query_all_raw(Statement::from_string(register.db.backend(), sql)).await.expect(sql);
+    let rows = register
+        .db
+        .reader()
+        .query_all_raw(Statement::from_string(register.db.backend(), sql))
+        .await
+        .expect(sql);
     rows.iter()
-        .map(|row| (0..columns).map(|n| row.try_get_by_index::<Option<String>>(n).expect(sql).unwrap_or_default()).collect())
+        .map(|row| {
+            (0..columns)
+                .map(|n| row.try_get_by_index::<Option<String>>(n).expect(sql).unwrap_or_default())
+                .collect()
+        })
         .collect()
 }
 
 /// Name, type and nullability of the columns of a live table.
 async fn live(register: &Register, table: &str) -> BTreeMap<String, (String, bool)> {
     let sql = if register.on_postgres {
-        format!("SELECT column_name::text, data_type::text, is_nullable::text FROM information_schema.columns WHERE table_name = '{table}'")
+        format!(
+            "SELECT column_name::text, data_type::text, is_nullable::text FROM information_schema.columns WHERE table_name = '{table}'"
+        )
     } else {
-        format!("SELECT name, lower(type), CASE \"notnull\" WHEN 1 THEN 'NO' ELSE 'YES' END FROM pragma_table_info('{table}')")
+        format!(
+            "SELECT name, lower(type), CASE \"notnull\" WHEN 1 THEN 'NO' ELSE 'YES' END FROM pragma_table_info('{table}')"
+        )
     };
     rows(register, &sql, 3).await.into_iter().map(|r| (r[0].clone(), (r[1].clone(), r[2] == "YES"))).collect()
 }
 
 fn described(table: &Table, history: bool, on_postgres: bool) -> BTreeMap<String, (String, bool)> {
     let whole = if on_postgres { "bigint" } else { "integer" };
-    let mut all: BTreeMap<String, (String, bool)> =
-        [("id", whole), ("recorded", whole)].map(|(name, kind)| (name.to_string(), (kind.to_string(), false))).into();
+    let mut all: BTreeMap<String, (String, bool)> = [("id", whole), ("recorded", whole)]
+        .map(|(name, kind)| (name.to_string(), (kind.to_string(), false)))
+        .into();
     all.insert("seal".into(), (whole.into(), true));
     if !table.personal.is_empty() {
         all.extend(["salt", "veil"].map(|name| (name.to_string(), ("text".to_string(), true))));
@@ -86,7 +100,11 @@ fn every_table_stands_in_both_databases_as_it_is_described() {
     both(async |register| {
         for table in modules::tables().all() {
             for (name, history) in [(table.name, false), (table.history, true)] {
-                assert_eq!(live(register, name).await, described(table, history, register.on_postgres), "{name}");
+                assert_eq!(
+                    live(register, name).await,
+                    described(table, history, register.on_postgres),
+                    "{name}"
+                );
             }
             assert_eq!(table.history, format!("{}_history", table.name));
         }
@@ -97,7 +115,8 @@ fn every_table_stands_in_both_databases_as_it_is_described() {
 fn the_present_has_keys_and_the_history_has_none() {
     both(async |register| {
         for table in modules::tables().all() {
-            let mut wanted: BTreeSet<String> = stored(table).into_iter().filter(|c| matches!(c.1, Kind::Ref(_))).map(|c| c.0).collect();
+            let mut wanted: BTreeSet<String> =
+                stored(table).into_iter().filter(|c| matches!(c.1, Kind::Ref(_))).map(|c| c.0).collect();
             if matches!(table.holds, Holds::Records(_)) {
                 wanted.insert("id".into());
             }
@@ -118,10 +137,22 @@ fn no_table_stands_there_that_nobody_describes() {
         } else {
             "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
         };
-        let found: BTreeSet<String> = rows(register, sql, 1).await.into_iter().map(|r| r[0].clone()).collect();
-        let mut wanted: BTreeSet<String> = modules::tables().all().flat_map(|t| [t.name, t.history]).map(str::to_string).collect();
+        let found: BTreeSet<String> =
+            rows(register, sql, 1).await.into_iter().map(|r| r[0].clone()).collect();
+        let mut wanted: BTreeSet<String> =
+            modules::tables().all().flat_map(|t| [t.name, t.history]).map(str::to_string).collect();
         wanted.extend(
-            ["counter", "journal", "touched", "heads", "schema_stamp", "spellings", "name_words", "name_order"].map(str::to_string),
+            [
+                "counter",
+                "journal",
+                "touched",
+                "heads",
+                "schema_stamp",
+                "spellings",
+                "name_words",
+                "name_order",
+            ]
+            .map(str::to_string),
         );
         if !register.on_postgres {
             // FTS5 keeps its index in its own tables
@@ -138,7 +169,8 @@ fn a_description_is_whole_in_itself() {
     assert_eq!(kinds.len(), tables.0.iter().filter(|t| t.kind().is_some()).count(), "a kind has one table");
     for table in tables.0 {
         let names: Vec<String> = stored(table).into_iter().map(|c| c.0).collect();
-        let known = |name: &str| names.iter().any(|n| n == name) || (name == "code" && table.kind().is_some());
+        let known =
+            |name: &str| names.iter().any(|n| n == name) || (name == "code" && table.kind().is_some());
         for name in table
             .key
             .iter()
@@ -151,12 +183,29 @@ fn a_description_is_whole_in_itself() {
         }
         for column in table.columns {
             match column.kind {
-                Kind::Ref(kind) => assert!(kind.is_empty() || kinds.contains(kind), "{}.{} refers to {kind}", table.name, column.name),
+                Kind::Ref(kind) => assert!(
+                    kind.is_empty() || kinds.contains(kind),
+                    "{}.{} refers to {kind}",
+                    table.name,
+                    column.name
+                ),
                 Kind::Money(currency) => {
-                    assert_eq!(table.column(currency).map(|c| c.kind), Some(Kind::Text), "{}.{}", table.name, column.name)
+                    assert_eq!(
+                        table.column(currency).map(|c| c.kind),
+                        Some(Kind::Text),
+                        "{}.{}",
+                        table.name,
+                        column.name
+                    )
                 }
                 Kind::Choice(values) => {
-                    assert_eq!(values.iter().collect::<BTreeSet<_>>().len(), values.len(), "{}.{}", table.name, column.name)
+                    assert_eq!(
+                        values.iter().collect::<BTreeSet<_>>().len(),
+                        values.len(),
+                        "{}.{}",
+                        table.name,
+                        column.name
+                    )
                 }
                 _ => {}
             }

@@ -22,7 +22,8 @@ fn rows_are_held_against_one_another_however_far_apart_they_stand() {
         for n in 0..4500 {
             places.push_str(&format!("place-{n},Place {n}\n"));
             // each refers, by code or by name, to a place far away in the other file
-            let place = if n % 2 == 0 { format!("place-{}", 4499 - n) } else { format!("PLACE {}", 4499 - n) };
+            let place =
+                if n % 2 == 0 { format!("place-{}", 4499 - n) } else { format!("PLACE {}", 4499 - n) };
             organisations.push_str(&format!("city-{n},City {n},municipal,{place}\n"));
         }
         readings.push_str("birds,2011-01-01,1\n");
@@ -30,7 +31,11 @@ fn rows_are_held_against_one_another_however_far_apart_they_stand() {
             readings.push_str(&format!("birds,{}-{:02}-{:02},1\n", 1700 + n / 300, n % 12 + 1, n % 25 + 1));
         }
         readings.push_str("birds,2011-01-01,2\n");
-        let files = [("places", places.as_str()), ("organisations", organisations.as_str()), ("readings", readings.as_str())];
+        let files = [
+            ("places", places.as_str()),
+            ("organisations", organisations.as_str()),
+            ("readings", readings.as_str()),
+        ];
         let mut plan = plan_of(register, &files).await;
         assert_eq!(problems(&plan), [("error-key-twice", Some(4503))]);
         assert!(plan.files.iter().all(|f| f.add_up()), "{:?}", plan.files);
@@ -66,7 +71,8 @@ fn a_chunk_costs_the_same_statements_however_large_the_register_is() {
             assert_eq!(plan.errors(), 0, "{:?}", plan.problems.first());
             (statements.load(Ordering::Relaxed), plan)
         };
-        let [(one, plan), (two, _), (three, _)] = [count(0..2000).await, count(0..4000).await, count(0..6000).await];
+        let [(one, plan), (two, _), (three, _)] =
+            [count(0..2000).await, count(0..4000).await, count(0..6000).await];
         assert_eq!(two - one, three - two, "{one}, {two}, {three}");
         assert!(three - two <= 6, "{one}, {two}, {three}");
         apply(register, "many", 10, plan).await;
@@ -81,7 +87,9 @@ fn empty_cells_of_a_key_are_equal_to_one_another() {
     both(async |register| {
         import_network(register).await;
         let header = "activity,organisation,person,role,day\n";
-        let file = format!("{header}forum,accra,,spoke,2020-06-15\nforum,,person-ama,expert,2020-06-15\nforum,,,hosted,2020-06-15\n");
+        let file = format!(
+            "{header}forum,accra,,spoke,2020-06-15\nforum,,person-ama,expert,2020-06-15\nforum,,,hosted,2020-06-15\n"
+        );
         let plan = plan_of(register, &[("participations", &file)]).await;
         assert_eq!((plan.previews[0].same, plan.previews[0].new), (2, 1));
         apply(register, "one", 10, plan).await;
@@ -96,7 +104,8 @@ fn a_code_is_one_records_for_ever() {
         let place = [("places", "code,label\nharbour,Harbour\n")];
         import(register, "place", 10, &place).await.unwrap();
         let before = exported(register).await;
-        let id = async || everything(register).await.into_iter().find(|row| row.contains("\"harbour\"")).unwrap();
+        let id =
+            async || everything(register).await.into_iter().find(|row| row.contains("\"harbour\"")).unwrap();
         let first = id().await.split(' ').nth(1).unwrap().to_string();
         undo(register, "place", 20).await.unwrap();
         let plan = plan_of(register, &[("themes", "code,label,rank\nharbour,Harbour,3\n")]).await;
@@ -114,11 +123,16 @@ fn texts_keep_their_original_language_through_a_file() {
     both(async |register| {
         import_network(register).await;
         let files = exported(register).await;
-        assert!(files["activities"].contains(",summary_en,summary_es,summary_original"), "{}", files["activities"]);
+        assert!(
+            files["activities"].contains(",summary_en,summary_es,summary_original"),
+            "{}",
+            files["activities"]
+        );
         assert!(files["activities"].contains(",A forum,Un foro,es,"), "{}", files["activities"]);
         // into another register, and again into the same
         let texts: Vec<File> = files.iter().map(|(table, text)| (table.as_str(), text.as_str())).collect();
-        let other = if register.on_postgres { Register::on_sqlite().await } else { Register::on_postgres().await };
+        let other =
+            if register.on_postgres { Register::on_sqlite().await } else { Register::on_postgres().await };
         import(&other, "all", 0, &texts).await.unwrap();
         let summary = async |register: &Register| {
             let all = everything(register).await;
@@ -142,9 +156,14 @@ fn a_full_folder_for_temporary_files_is_told_and_leaves_the_register_as_it_was()
         let rows: String = (0..20_000).map(|n| format!("place-{n},A place {n}\n")).collect();
         let (sheets, _) = sheets(&[("places", format!("code,label\n{rows}").as_bytes())]);
         let snapshot = register.db.snapshot().await.unwrap();
-        let plan =
-            transfer::plan_within(&snapshot, modules::tables(), sheets, vec![], &Opening { max_pages: Some(300), ..Opening::default() })
-                .await;
+        let plan = transfer::plan_within(
+            &snapshot,
+            modules::tables(),
+            sheets,
+            vec![],
+            &Opening { max_pages: Some(300), ..Opening::default() },
+        )
+        .await;
         snapshot.commit().await.unwrap();
         assert_eq!(refusal(plan), "error-temporary-folder-full");
         assert_eq!(everything(register).await, before);
@@ -164,7 +183,9 @@ fn two_imports_at_once_are_both_written_or_one_is_told_to_look_again() {
                     std::fs::write(&path, text).unwrap();
                     path
                 };
-                let rows = |table: &str, what: &str| (0..1500).map(|n| format!("{table}-{round}-{n},{what}\n")).collect::<String>();
+                let rows = |table: &str, what: &str| {
+                    (0..1500).map(|n| format!("{table}-{round}-{n},{what}\n")).collect::<String>()
+                };
                 let apart = [
                     file("places", format!("code,label\n{}", rows("place", "P"))),
                     file("mentions", format!("carrier,day,subject\nbirds,2020-01-0{},x\n", round + 1)),
@@ -179,10 +200,15 @@ fn two_imports_at_once_are_both_written_or_one_is_told_to_look_again() {
                         .map(|path| {
                             let mut command = program(&register);
                             command.args(["import", "--apply", "--likely", "new"]).arg(path);
-                            command.stdout(std::process::Stdio::piped()).stderr(std::process::Stdio::piped()).spawn().unwrap()
+                            command
+                                .stdout(std::process::Stdio::piped())
+                                .stderr(std::process::Stdio::piped())
+                                .spawn()
+                                .unwrap()
                         })
                         .collect();
-                    let outputs: Vec<_> = children.into_iter().map(|child| child.wait_with_output().unwrap()).collect();
+                    let outputs: Vec<_> =
+                        children.into_iter().map(|child| child.wait_with_output().unwrap()).collect();
                     let written = outputs.iter().filter(|o| o.status.success()).count();
                     assert!(written >= at_least, "{outputs:?}");
                     for output in outputs.iter().filter(|o| !o.status.success()) {
@@ -193,8 +219,10 @@ fn two_imports_at_once_are_both_written_or_one_is_told_to_look_again() {
             }
             // no batch name is used twice
             let sql = "SELECT count(*) - count(DISTINCT batch) FROM journal";
-            let row =
-                sea_orm::ConnectionTrait::query_one_raw(register.db.reader(), sea_orm::Statement::from_string(register.db.backend(), sql));
+            let row = sea_orm::ConnectionTrait::query_one_raw(
+                register.db.reader(),
+                sea_orm::Statement::from_string(register.db.backend(), sql),
+            );
             assert_eq!(row.await.unwrap().unwrap().try_get_by_index::<i64>(0).unwrap(), 0);
             register.db.clone().close().await;
         }

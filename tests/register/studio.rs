@@ -41,9 +41,18 @@ fn cast() -> Vec<(String, Cow<'static, [u8]>)> {
     }
     for n in 0..85 {
         let country = if n < 20 { n % 16 } else { 16 + (n - 20) % 23 };
-        let letters = format!("{}{}", char::from(b'A' + (country / 26) as u8), char::from(b'A' + (country % 26) as u8));
-        put("places.csv", "code,label,public,country,population", format!("place-{n},Place {n},yes,{letters},{}", 1_000_000 + n));
-        put("organisations.csv", "code,label,public,level,place", format!("org-{n},City {n},yes,municipal,place-{n}"));
+        let letters =
+            format!("{}{}", char::from(b'A' + (country / 26) as u8), char::from(b'A' + (country % 26) as u8));
+        put(
+            "places.csv",
+            "code,label,public,country,population",
+            format!("place-{n},Place {n},yes,{letters},{}", 1_000_000 + n),
+        );
+        put(
+            "organisations.csv",
+            "code,label,public,level,place",
+            format!("org-{n},City {n},yes,municipal,place-{n}"),
+        );
         let from = if n < 20 { "2020-03-01" } else { "2010-01-01" };
         put("memberships.csv", "organisation,from", format!("org-{n},{from}"));
         let category = if n < 54 {
@@ -63,16 +72,26 @@ fn cast() -> Vec<(String, Cow<'static, [u8]>)> {
         } else {
             "represented"
         };
-        put("attendances.csv", "meeting,organisation,attendance", format!("assembly-2020,org-{n},{attendance}"));
+        put(
+            "attendances.csv",
+            "meeting,organisation,attendance",
+            format!("assembly-2020,org-{n},{attendance}"),
+        );
     }
     put("bodies.csv", "code,label,public,body", "assembly,Assembly,yes,assembly".into());
     for (code, day) in [("assembly-2020", "2020-06-15"), ("assembly-2017", "2020-01-15")] {
-        put("meetings.csv", "code,label,public,body,day,mode,state", format!("{code},{code},yes,assembly,{day},in-person,held"));
+        put(
+            "meetings.csv",
+            "code,label,public,body,day,mode,state",
+            format!("{code},{code},yes,assembly,{day},in-person,held"),
+        );
     }
     // another meeting of the year must not count
     put("attendances.csv", "", "assembly-2017,org-3,present".into());
     put("platforms.csv", "code,label,public,own", "exchange,Exchange,yes,yes".into());
-    for (n, place, country) in [(1, "place-0", ""), (2, "place-0", ""), (3, "place-1", ""), (4, "place-16", "AA"), (5, "", "AB")] {
+    for (n, place, country) in
+        [(1, "place-0", ""), (2, "place-0", ""), (3, "place-1", ""), (4, "place-16", "AA"), (5, "", "AB")]
+    {
         let line = format!("practice-{n},Practice {n},yes,exchange,{place},published,2019-01-01,{country}");
         put("practices.csv", "code,label,public,platform,place,state,from,country", line);
     }
@@ -87,25 +106,47 @@ fn cast() -> Vec<(String, Cow<'static, [u8]>)> {
         ("session-4", "session", "talks"),
         ("session-5", "session", "fair"),
     ] {
-        put("activities.csv", activity, format!("{code},The {code},yes,{kind},{part_of},held,led,2020-05-10,2020-05-12"));
+        put(
+            "activities.csv",
+            activity,
+            format!("{code},The {code},yes,{kind},{part_of},held,led,2020-05-10,2020-05-12"),
+        );
     }
     for (gender, people) in [("woman", 57), ("man", 43), ("not-stated", 20)] {
-        put("head_counts.csv", "activity,count,gender,people,designated", format!("forum,present,{gender},{people},yes"));
+        put(
+            "head_counts.csv",
+            "activity,count,gender,people,designated",
+            format!("forum,present,{gender},{people},yes"),
+        );
     }
     put("head_counts.csv", "", "fair,present,man,1000,yes".into());
     let people = "code,label,public,gender,gender_known_by";
     for (n, gender) in ["woman", "woman", "man", "man", "not-stated"].iter().enumerate() {
         put("people.csv", people, format!("p-speaker-{n},Speaker {n},no,{gender},said-so"));
-        put("participations.csv", "activity,organisation,person,role,day", format!("session-1,,p-speaker-{n},spoke,2020-05-10"));
+        put(
+            "participations.csv",
+            "activity,organisation,person,role,day",
+            format!("session-1,,p-speaker-{n},spoke,2020-05-10"),
+        );
     }
     for n in 0..5 {
         put("people.csv", people, format!("p-leader-{n},Leader {n},no,woman,public-source"));
-        put("posts.csv", "code,label,public,post,organisation,from", format!("leader-{n},Leader of {n},yes,leader,org-{n},2010-01-01"));
+        put(
+            "posts.csv",
+            "code,label,public,post,organisation,from",
+            format!("leader-{n},Leader of {n},yes,leader,org-{n},2010-01-01"),
+        );
         // the fifth took office after the forum
         let from = if n == 4 { "2020-09-01" } else { "2019-01-01" };
-        put("mandates.csv", "post,holder,person,from,way", format!("leader-{n},person,p-leader-{n},{from},elected"));
+        put(
+            "mandates.csv",
+            "post,holder,person,from,way",
+            format!("leader-{n},person,p-leader-{n},{from},elected"),
+        );
     }
-    for (organisation, person) in [(0, "p-leader-0"), (1, "p-leader-1"), (2, "p-leader-2"), (3, "p-speaker-0"), (4, "p-leader-4")] {
+    for (organisation, person) in
+        [(0, "p-leader-0"), (1, "p-leader-1"), (2, "p-leader-2"), (3, "p-speaker-0"), (4, "p-leader-4")]
+    {
         put("participations.csv", "", format!("forum,org-{organisation},{person},attended,2020-05-10"));
     }
     files.into_iter().map(|(file, text)| (file.to_string(), Cow::Owned(text.into_bytes()))).collect()
@@ -126,21 +167,34 @@ struct Kept {
     batch: String,
 }
 
-async fn save(app: &Arc<App>, actor: Actor, figure: Figure, key: &str, from: &str, words: FigureWords) -> Result<Kept> {
+async fn save(
+    app: &Arc<App>,
+    actor: Actor,
+    figure: Figure,
+    key: &str,
+    from: &str,
+    words: FigureWords,
+) -> Result<Kept> {
     let input = SaveFigure { figure, key: key.into(), from: from.into(), words };
     let done = actions::run(app, &SAVE_FIGURE, Request::by(actor), input).await?;
-    let saved = saved::all(app.db.reader()).await?.into_iter().find(|saved| saved.key == key).expect("it is saved");
+    let saved =
+        saved::all(app.db.reader()).await?.into_iter().find(|saved| saved.key == key).expect("it is saved");
     Ok(Kept { figure: toml::from_str(&saved.rule).expect("a figure"), batch: done.batch })
 }
 
 /// The figure that the studio makes of a query.
 async fn made(app: &App, query: &str) -> std::result::Result<Figure, Vec<DraftError>> {
-    let pairs: Vec<(String, String)> =
-        query.split('&').filter_map(|pair| pair.split_once('=')).map(|(n, v)| (n.to_string(), v.to_string())).collect();
+    let pairs: Vec<(String, String)> = query
+        .split('&')
+        .filter_map(|pair| pair.split_once('='))
+        .map(|(n, v)| (n.to_string(), v.to_string()))
+        .collect();
     let catalog = &app.figures.catalog;
     let mut draft = address::read(&pairs, catalog);
     complete(&mut draft, catalog);
-    let mut faults = offered::resolve(app.db.reader(), &mut draft, catalog, Actor::Demo.audience()).await.expect("records");
+    let mut faults = offered::resolve(app.db.reader(), &mut draft, catalog, Actor::Demo.audience())
+        .await
+        .expect("records");
     match settle(&draft, catalog) {
         Ok(figure) if faults.is_empty() => Ok(figure),
         settled => {
@@ -166,9 +220,17 @@ fn year() -> Asked {
 async fn by(app: &App, figure: &Figure, column: &str) -> Vec<(String, i64)> {
     let heads = app.heads(app.db.reader()).await.unwrap();
     let groups = app.figures.by(app.db.reader(), &heads, figure, &year(), column).await.unwrap();
-    let labels = records::by_ids(app.db.reader(), groups.iter().filter_map(|g| g.by.as_ref()?.parse().ok())).await.unwrap();
-    let code = |by: &str| by.parse().ok().and_then(|id: i64| labels.get(&id)).map_or_else(|| by.to_string(), |r| r.code.clone());
-    groups.iter().filter(|g| g.answer.counted > 0).map(|g| (g.by.as_deref().map(code).unwrap_or_default(), g.answer.counted)).collect()
+    let labels = records::by_ids(app.db.reader(), groups.iter().filter_map(|g| g.by.as_ref()?.parse().ok()))
+        .await
+        .unwrap();
+    let code = |by: &str| {
+        by.parse().ok().and_then(|id: i64| labels.get(&id)).map_or_else(|| by.to_string(), |r| r.code.clone())
+    };
+    groups
+        .iter()
+        .filter(|g| g.answer.counted > 0)
+        .map(|g| (g.by.as_deref().map(code).unwrap_or_default(), g.answer.counted))
+        .collect()
 }
 
 const THERE: &str = "c1=attendances&c1.as.meeting=of&c1.is.meeting=assembly-2020&c1.as.attendance=keep&c1.is.attendance=present&c1.is.attendance=represented";
@@ -209,8 +271,11 @@ fn eight_questions_of_a_secretariat_are_answered_without_code() {
         assert_eq!(asked(&app, sessions).await.1.counted, 5);
         assert_eq!(asked(&app, &format!("{sessions}&c1.as.series=of&c1.is.series=talks")).await.1.counted, 4);
         // speakers half and half, of those whose gender is stated
-        let speakers =
-            |part: &str| format!("{part}=participations&{part}.on=person&{part}.as.role=of&{part}.is.role=spoke&{part}.as.gender=keep");
+        let speakers = |part: &str| {
+            format!(
+                "{part}=participations&{part}.on=person&{part}.as.role=of&{part}.is.role=spoke&{part}.as.gender=keep"
+            )
+        };
         let half = format!(
             "shape=share&{}&c1.is.gender=woman&{}&b.is.gender=woman&b.is.gender=man&b.is.gender=non-binary",
             speakers("c1"),
@@ -222,7 +287,10 @@ fn eight_questions_of_a_secretariat_are_answered_without_code() {
         let leaders = "c1=participations&c1.on=organisation&c1.as.record=of&c1.is.record=forum&c1.as.leader=of&c1.is.leader=yes&c1.as.member=keep&c1.is.member=yes&by=region";
         let (figure, answer) = asked(&app, leaders).await;
         assert_eq!(answer.counted, 3);
-        assert_eq!(by(&app, &figure, "region").await, [("region-africa".to_string(), 2), ("region-europe".to_string(), 1)]);
+        assert_eq!(
+            by(&app, &figure, "region").await,
+            [("region-africa".to_string(), 2), ("region-europe".to_string(), 1)]
+        );
     });
 }
 
@@ -258,9 +326,17 @@ fn a_record_is_named_by_its_code_or_its_name_and_an_unknown_one_is_told_at_its_f
             (format!("{sessions}&c1.more.series=nothing"), "c1.more.series", "studio-wrong-record"),
             (sessions.to_string(), "c1.is.series", "studio-wrong-no-record"),
             // records that are not public cannot be chosen
-            ("c1=participations&c1.as.person=of&c1.is.person=p-speaker-0".to_string(), "c1.is.person", "studio-wrong-record"),
+            (
+                "c1=participations&c1.as.person=of&c1.is.person=p-speaker-0".to_string(),
+                "c1.is.person",
+                "studio-wrong-record",
+            ),
             ("c1=members&c1.as.category=of".to_string(), "c1.is.category", "studio-wrong-no-value"),
-            ("c1=members&c1.as.category=of&c1.is.category=golden".to_string(), "c1.is.category", "studio-wrong-value"),
+            (
+                "c1=members&c1.as.category=of&c1.is.category=golden".to_string(),
+                "c1.is.category",
+                "studio-wrong-value",
+            ),
             ("c1=nothing".to_string(), "c1", "studio-wrong-listing"),
             ("c1=members&measure=sum:followers".to_string(), "measure", "studio-wrong-sum"),
             ("c1=members&floor=many".to_string(), "floor", "studio-wrong-floor"),
@@ -278,7 +354,10 @@ fn a_record_is_named_by_its_code_or_its_name_and_an_unknown_one_is_told_at_its_f
         figure.counted[0].of[0].is = vec![decapolis_figures::Scalar::Text("walks".into())];
         catalog.add(figure).unwrap();
         let told = catalog.unknown_records(app.db.reader()).await.unwrap().join("\n");
-        assert!(["“unnamed”", "“series”", "activity", "“walks”"].iter().all(|word| told.contains(word)), "{told}");
+        assert!(
+            ["“unnamed”", "“series”", "activity", "“walks”"].iter().all(|word| told.contains(word)),
+            "{told}"
+        );
     });
 }
 
@@ -298,7 +377,8 @@ fn every_figure_that_ships_is_read_into_the_studio_and_out_again() {
         assert_eq!(again, draft, "{}", figure.key);
         let mut completed = again.clone();
         complete(&mut completed, &catalog);
-        let settled = settle(&completed, &catalog).unwrap_or_else(|faults| panic!("{}: {faults:?}", figure.key));
+        let settled =
+            settle(&completed, &catalog).unwrap_or_else(|faults| panic!("{}: {faults:?}", figure.key));
         let (key, code, version) = (figure.key.clone(), figure.code.clone(), figure.version);
         assert_eq!(Figure { key, code, version, ..settled }, *figure);
     }
@@ -313,11 +393,19 @@ fn every_figure_that_ships_says_itself_in_a_sentence_of_each_language() {
         let locale = Locale { words: &words, numerals: &numerals, language };
         for figure in catalog.figures() {
             let said = sentence(figure, &catalog, &Names::new(), &locale);
-            assert!(said.len() > 40 && said.ends_with('.') && !said.contains(['[', '{', '}']), "{} in {language}: {said}", figure.key);
+            assert!(
+                said.len() > 40 && said.ends_with('.') && !said.contains(['[', '{', '}']),
+                "{} in {language}: {said}",
+                figure.key
+            );
         }
         for listing in catalog.listings() {
             let about = &listing.about;
-            for key in [format!("listing-{}", about.key), format!("listing-{}.row", about.key), format!("rows-{}", about.key)] {
+            for key in [
+                format!("listing-{}", about.key),
+                format!("listing-{}.row", about.key),
+                format!("rows-{}", about.key),
+            ] {
                 assert!(words.has(language, &key), "{language}: {key}");
             }
             for on in units_of(about) {
@@ -348,8 +436,13 @@ fn a_saved_figure_is_in_the_catalogue_with_its_version_until_it_is_taken_back() 
     both(async |register| {
         let app = load(register).await;
         let figure = made(&app, "c1=admissions&c1.on=country").await.unwrap();
-        let saved = save(&app, Actor::Operator, figure.clone(), "new-countries", "", words("Countries")).await.unwrap();
-        assert_eq!((saved.figure.version, app.figures.catalog.by_code(&saved.figure.code).is_none()), (1, true));
+        let saved = save(&app, Actor::Operator, figure.clone(), "new-countries", "", words("Countries"))
+            .await
+            .unwrap();
+        assert_eq!(
+            (saved.figure.version, app.figures.catalog.by_code(&saved.figure.code).is_none()),
+            (1, true)
+        );
         let app = Arc::new(app.renewed().await.unwrap());
         assert_eq!(app.figures.catalog.figure("new-countries"), Some(&saved.figure));
         let locale = app.locale("en").unwrap();
@@ -363,21 +456,39 @@ fn a_saved_figure_is_in_the_catalogue_with_its_version_until_it_is_taken_back() 
                 other => panic!("{key}: {other}"),
             }
         };
-        assert_eq!(refused(&figure, "new-countries", "new-countries", Actor::Operator).await, "error-figure-same");
+        assert_eq!(
+            refused(&figure, "new-countries", "new-countries", Actor::Operator).await,
+            "error-figure-same"
+        );
         assert_eq!(refused(&figure, "new-countries", "", Actor::Operator).await, "error-figure-key-taken");
         assert_eq!(refused(&figure, "members", "", Actor::Operator).await, "error-figure-key-taken");
         assert_eq!(refused(&figure, "org-1", "", Actor::Operator).await, "error-figure-key-taken");
         assert_eq!(refused(&figure, "New countries", "", Actor::Operator).await, "error-figure-key");
-        assert_eq!(refused(&figure, "other", "", Actor::Account("k7fq3m".into())).await, "only-the-office-writes");
-        let other = save(&app, Actor::Operator, figure.clone(), "new-countries", "new-countries", words("States")).await.unwrap();
+        assert_eq!(
+            refused(&figure, "other", "", Actor::Account("k7fq3m".into())).await,
+            "only-the-office-writes"
+        );
+        let other =
+            save(&app, Actor::Operator, figure.clone(), "new-countries", "new-countries", words("States"))
+                .await
+                .unwrap();
         assert_eq!(other.figure.version, 1);
-        let changed = made(&app, "c1=admissions&c1.on=country&c1.as.succession=keep&c1.is.succession=no").await.unwrap();
-        assert_eq!(changed.counted[0].keep[0].reason.as_deref(), Some("succession"), "a reason that another figure gives is given again");
-        let next = save(&app, Actor::Operator, changed, "new-countries", "new-countries", words("States")).await.unwrap();
+        let changed = made(&app, "c1=admissions&c1.on=country&c1.as.succession=keep&c1.is.succession=no")
+            .await
+            .unwrap();
+        assert_eq!(
+            changed.counted[0].keep[0].reason.as_deref(),
+            Some("succession"),
+            "a reason that another figure gives is given again"
+        );
+        let next = save(&app, Actor::Operator, changed, "new-countries", "new-countries", words("States"))
+            .await
+            .unwrap();
         assert_eq!((next.figure.version, &next.figure.code), (2, &saved.figure.code));
         // a generic figure can be changed too: the saved one replaces its file
         let generic = app.figures.catalog.figure("members").unwrap().clone();
-        let rule = Figure { shown: decapolis_figures::Shown { floor: Some(5), decimals: 0 }, ..generic.clone() };
+        let rule =
+            Figure { shown: decapolis_figures::Shown { floor: Some(5), decimals: 0 }, ..generic.clone() };
         let over = save(&app, Actor::Operator, rule, "members", "members", words("Members")).await.unwrap();
         assert_eq!((over.figure.version, over.figure.code.as_str()), (2, "M4TK"));
         // but not in a way that a page showing it could not be made
@@ -385,10 +496,26 @@ fn a_saved_figure_is_in_the_catalogue_with_its_version_until_it_is_taken_back() 
         assert_eq!(refused(&unlike, "members", "members", Actor::Operator).await, "error-figure-page");
         // undone one by one, each earlier figure is back
         let undo = async |batch: &str| {
-            let about = About { actor: "operator", action: "register.undo", batch: None, reason: None, undoes: Some(batch) };
-            actions::undo(&register.db, modules::tables(), batch, &about, Timestamp::now(), &jiff::tz::TimeZone::UTC).await.unwrap();
+            let about = About {
+                actor: "operator",
+                action: "register.undo",
+                batch: None,
+                reason: None,
+                undoes: Some(batch),
+            };
+            actions::undo(
+                &register.db,
+                modules::tables(),
+                batch,
+                &about,
+                Timestamp::now(),
+                &jiff::tz::TimeZone::UTC,
+            )
+            .await
+            .unwrap();
         };
-        let version = async |key: &str| app.renewed().await.unwrap().figures.catalog.figure(key).map(|f| f.version);
+        let version =
+            async |key: &str| app.renewed().await.unwrap().figures.catalog.figure(key).map(|f| f.version);
         assert_eq!((version("members").await, version("new-countries").await), (Some(2), Some(2)));
         undo(&over.batch).await;
         undo(&next.batch).await;
@@ -408,9 +535,19 @@ fn a_saved_figure_that_cannot_be_counted_any_more_leaves_the_others_alone() {
         let broken = "UPDATE saved_figures SET rule = replace(rule, 'organisation', 'nothing')";
         register.db.run_unjournaled(broken).await.unwrap();
         let app = Arc::new(app.renewed().await.unwrap());
-        assert!(app.figures.catalog.figure("my-members").is_none() && app.figures.catalog.figure("members").is_some());
+        assert!(
+            app.figures.catalog.figure("my-members").is_none()
+                && app.figures.catalog.figure("members").is_some()
+        );
         let heads = app.heads(app.db.reader()).await.unwrap();
         let figures: &Figures = &app.figures;
-        assert_eq!(figures.number(app.db.reader(), &heads, figures.catalog.figure("members").unwrap(), &year()).await.unwrap().counted, 85);
+        assert_eq!(
+            figures
+                .number(app.db.reader(), &heads, figures.catalog.figure("members").unwrap(), &year())
+                .await
+                .unwrap()
+                .counted,
+            85
+        );
     });
 }

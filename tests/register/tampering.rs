@@ -26,7 +26,15 @@ fn tamperings() -> Vec<Tampering> {
         done,
         mended,
     };
-    let journal = |what, entry, batch, done, mended| Tampering { what, table: None, entry, code: None, batch, done, mended };
+    let journal = |what, entry, batch, done, mended| Tampering {
+        what,
+        table: None,
+        entry,
+        code: None,
+        batch,
+        done,
+        mended,
+    };
     vec![
         readings(
             What::RowAltered,
@@ -84,7 +92,10 @@ fn tamperings() -> Vec<Tampering> {
                 What::RowMissing,
                 1,
                 "first",
-                &["CREATE TABLE stash AS SELECT * FROM readings WHERE day = 20200630", "DELETE FROM readings WHERE day = 20200630"],
+                &[
+                    "CREATE TABLE stash AS SELECT * FROM readings WHERE day = 20200630",
+                    "DELETE FROM readings WHERE day = 20200630",
+                ],
                 &["INSERT INTO readings SELECT * FROM stash", "DROP TABLE stash"],
             )
         },
@@ -152,21 +163,30 @@ fn tamperings() -> Vec<Tampering> {
             What::EntryUnchained,
             4,
             Some("mention"),
-            &["CREATE TABLE stash AS SELECT chain FROM journal WHERE number = 4", "UPDATE journal SET chain = NULL WHERE number = 4"],
+            &[
+                "CREATE TABLE stash AS SELECT chain FROM journal WHERE number = 4",
+                "UPDATE journal SET chain = NULL WHERE number = 4",
+            ],
             &["UPDATE journal SET chain = (SELECT chain FROM stash) WHERE number = 4", "DROP TABLE stash"],
         ),
         journal(
             What::EntryMissing,
             2,
             None,
-            &["CREATE TABLE stash AS SELECT * FROM journal WHERE number = 2", "DELETE FROM journal WHERE number = 2"],
+            &[
+                "CREATE TABLE stash AS SELECT * FROM journal WHERE number = 2",
+                "DELETE FROM journal WHERE number = 2",
+            ],
             &["INSERT INTO journal SELECT * FROM stash", "DROP TABLE stash"],
         ),
         journal(
             What::LastEntriesMissing,
             4,
             None,
-            &["CREATE TABLE stash AS SELECT * FROM journal WHERE number = 4", "DELETE FROM journal WHERE number = 4"],
+            &[
+                "CREATE TABLE stash AS SELECT * FROM journal WHERE number = 4",
+                "DELETE FROM journal WHERE number = 4",
+            ],
             &["INSERT INTO journal SELECT * FROM stash", "DROP TABLE stash"],
         ),
         Tampering {
@@ -175,17 +195,33 @@ fn tamperings() -> Vec<Tampering> {
                 What::NoSuchEntry,
                 4,
                 None,
-                &["CREATE TABLE stash AS SELECT * FROM journal WHERE number = 4", "DELETE FROM journal WHERE number = 4"],
+                &[
+                    "CREATE TABLE stash AS SELECT * FROM journal WHERE number = 4",
+                    "DELETE FROM journal WHERE number = 4",
+                ],
                 &["INSERT INTO journal SELECT * FROM stash", "DROP TABLE stash"],
             )
         },
-        journal(What::EntryAdded, 4, Some("mention"), &["UPDATE counter SET journal = 3"], &["UPDATE counter SET journal = 4"]),
+        journal(
+            What::EntryAdded,
+            4,
+            Some("mention"),
+            &["UPDATE counter SET journal = 3"],
+            &["UPDATE counter SET journal = 4"],
+        ),
         journal(
             What::EntryAltered,
             4,
             Some("mention"),
-            &["CREATE TABLE stash AS SELECT * FROM touched WHERE number = 4", "UPDATE touched SET digest = 'x' WHERE number = 4"],
-            &["DELETE FROM touched WHERE number = 4", "INSERT INTO touched SELECT * FROM stash", "DROP TABLE stash"],
+            &[
+                "CREATE TABLE stash AS SELECT * FROM touched WHERE number = 4",
+                "UPDATE touched SET digest = 'x' WHERE number = 4",
+            ],
+            &[
+                "DELETE FROM touched WHERE number = 4",
+                "INSERT INTO touched SELECT * FROM stash",
+                "DROP TABLE stash",
+            ],
         ),
     ]
 }
@@ -200,7 +236,8 @@ fn what_was_altered_by_hand_is_found_and_named() {
             }
             let found = report(register).await.differences;
             let named = |d: &&Difference| (d.what, d.table, d.entry) == (what, table, entry);
-            let difference = found.iter().find(named).unwrap_or_else(|| panic!("{what:?} after {done:?}: {found:?}"));
+            let difference =
+                found.iter().find(named).unwrap_or_else(|| panic!("{what:?} after {done:?}: {found:?}"));
             assert_eq!((difference.code.as_deref(), difference.batch.as_deref()), (code, batch), "{done:?}");
             assert_eq!(difference.day.is_some(), batch.is_some(), "{done:?}");
             for sql in mended {

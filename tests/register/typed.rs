@@ -25,20 +25,43 @@ fn a_fact_is_read_by_codes_or_names_and_days_known_in_part() {
         let db = register.db.reader();
         let bern = id(register, "organisation", "bern").await;
         for said in ["bern", " Berne ", "BERN"] {
-            let read = read_row(db, &MEMBERSHIPS, &[("organisation", said), ("from", "2021-03"), ("until", "")], None).await.unwrap();
+            let read = read_row(
+                db,
+                &MEMBERSHIPS,
+                &[("organisation", said), ("from", "2021-03"), ("until", "")],
+                None,
+            )
+            .await
+            .unwrap();
             assert_eq!(faults(&read), []);
             let cell = |name: &str| read.values[name].clone();
             assert_eq!(cell("organisation"), Cell::Int(bern), "{said}");
-            assert_eq!((cell("from"), cell("from_last"), cell("until")), (Cell::Int(20210301), Cell::Int(20210331), Cell::Null));
+            assert_eq!(
+                (cell("from"), cell("from_last"), cell("until")),
+                (Cell::Int(20210301), Cell::Int(20210331), Cell::Null)
+            );
             assert_eq!(rules::of_row(&MEMBERSHIPS, 0, &read.values, &read.kinds), []);
         }
-        let read =
-            read_row(db, &MEMBERSHIPS, &[("organisation", "forum"), ("from", "31/02/2020"), ("source", "a\0b")], None).await.unwrap();
-        let wanted = [("source", "error-control-character"), ("organisation", "error-code-of-other-kind"), ("from", "error-not-a-day")];
+        let read = read_row(
+            db,
+            &MEMBERSHIPS,
+            &[("organisation", "forum"), ("from", "31/02/2020"), ("source", "a\0b")],
+            None,
+        )
+        .await
+        .unwrap();
+        let wanted = [
+            ("source", "error-control-character"),
+            ("organisation", "error-code-of-other-kind"),
+            ("from", "error-not-a-day"),
+        ];
         assert_eq!(faults(&read), wanted);
         let empty = read_row(db, &MEMBERSHIPS, &[("organisation", "")], None).await.unwrap();
         assert_eq!(faults(&empty), []);
-        let missing: Vec<_> = rules::of_row(&MEMBERSHIPS, 0, &empty.values, &empty.kinds).into_iter().map(|f| f.column).collect();
+        let missing: Vec<_> = rules::of_row(&MEMBERSHIPS, 0, &empty.values, &empty.kinds)
+            .into_iter()
+            .map(|f| f.column)
+            .collect();
         assert_eq!(missing, ["organisation", "from"]);
         assert!(read_row(db, &MEMBERSHIPS, &[("mayor", "x")], None).await.is_err());
     });
@@ -65,9 +88,14 @@ fn a_record_is_read_with_its_name_and_an_amount_in_the_currency_that_is_there() 
         assert_eq!(rules::of_row(&decapolis_register::table::RECORDS, 0, &record, &read.kinds), []);
         // a correction of the amount and a name keeps what the form does not have
         let before = Before { values: &read.values, record: Some(&record) };
-        let again = read_row(db, &AGREEMENTS, &[("amount", "1300"), ("label_en", "Agreement")], Some(before)).await.unwrap();
+        let again = read_row(db, &AGREEMENTS, &[("amount", "1300"), ("label_en", "Agreement")], Some(before))
+            .await
+            .unwrap();
         assert_eq!(faults(&again), []);
-        assert_eq!((&again.values["amount"], &again.values["from"]), (&Cell::Int(1300), &Cell::Int(20200101)));
+        assert_eq!(
+            (&again.values["amount"], &again.values["from"]),
+            (&Cell::Int(1300), &Cell::Int(20200101))
+        );
         assert_eq!(again.record.unwrap()["label"], Cell::Text(r#"{"es":"Acuerdo","en":"Agreement"}"#.into()));
         let finer = read_row(db, &AGREEMENTS, &[("amount", "1300.5")], Some(before)).await.unwrap();
         assert_eq!(faults(&finer), [("amount", "error-not-money")]);

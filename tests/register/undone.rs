@@ -46,8 +46,13 @@ fn a_batch_of_many_pages_is_taken_back_exactly_and_what_it_stood_on_after_it() {
     both(async |register| {
         import_network(register).await;
         let small = facts(register).await;
-        let many = [("people", people(2_100, "Somebody", "")), ("readings", readings(|n| (n < MANY).then_some(("", n))))];
-        import(register, "many", 10, &many.each_ref().map(|(table, file)| (*table, file.as_str()))).await.unwrap();
+        let many = [
+            ("people", people(2_100, "Somebody", "")),
+            ("readings", readings(|n| (n < MANY).then_some(("", n)))),
+        ];
+        import(register, "many", 10, &many.each_ref().map(|(table, file)| (*table, file.as_str())))
+            .await
+            .unwrap();
         let large = facts(register).await;
         proves_itself(register).await;
         let revised = readings(|n| match n {
@@ -58,7 +63,9 @@ fn a_batch_of_many_pages_is_taken_back_exactly_and_what_it_stood_on_after_it() {
             _ => Some(("", n)),
         });
         let revised = [("people", people(150, "Somebody else", "correction")), ("readings", revised)];
-        import(register, "revised", 20, &revised.each_ref().map(|(table, file)| (*table, file.as_str()))).await.unwrap();
+        import(register, "revised", 20, &revised.each_ref().map(|(table, file)| (*table, file.as_str())))
+            .await
+            .unwrap();
         proves_itself(register).await;
         let stands = refusal(undo(register, "many", 30).await);
         assert!(stands.starts_with("error-batch-stands-on batch=many table="), "{stands}");
@@ -91,7 +98,10 @@ fn a_batch_is_taken_back_with_a_few_statements_for_each_page() {
             });
             let batch = format!("of {rows}");
             let about = decapolis_register::journal::About { undoes: Some(&batch), batch: None, ..about("") };
-            let undone = decapolis_actions::undo(&db, modules::tables(), &batch, &about, at(second + 10), &zone()).await.unwrap();
+            let undone =
+                decapolis_actions::undo(&db, modules::tables(), &batch, &about, at(second + 10), &zone())
+                    .await
+                    .unwrap();
             assert_eq!(undone.1, rows as usize);
             db.close().await;
             counts.push(count.load(Ordering::Relaxed));
@@ -104,18 +114,35 @@ fn a_batch_is_taken_back_with_a_few_statements_for_each_page() {
 fn revisions_of_one_call_are_written_in_their_order() {
     both(async |register| {
         import_network(register).await;
-        import(register, "many", 10, &[("readings", &self::readings(|n| (n < 200).then_some(("", n))))]).await.unwrap();
+        import(register, "many", 10, &[("readings", &self::readings(|n| (n < 200).then_some(("", n))))])
+            .await
+            .unwrap();
         let readings = modules::tables().named("readings").unwrap();
         let sql = "SELECT id, day FROM readings WHERE day < 20200101 ORDER BY day DESC";
-        let rows = register.db.reader().query_all_raw(Statement::from_string(register.db.backend(), sql)).await.unwrap();
-        let rows: Vec<(i64, i64)> = rows.iter().map(|row| (row.try_get_by_index(0).unwrap(), row.try_get_by_index(1).unwrap())).collect();
-        let on = |day: i64| -> Values { [("day", day), ("day_last", day)].map(|(name, n)| (name.to_string(), Cell::Int(n))).into() };
+        let rows = register
+            .db
+            .reader()
+            .query_all_raw(Statement::from_string(register.db.backend(), sql))
+            .await
+            .unwrap();
+        let rows: Vec<(i64, i64)> = rows
+            .iter()
+            .map(|row| (row.try_get_by_index(0).unwrap(), row.try_get_by_index(1).unwrap()))
+            .collect();
+        let on = |day: i64| -> Values {
+            [("day", day), ("day_last", day)].map(|(name, n)| (name.to_string(), Cell::Int(n))).into()
+        };
         let followers = |n: i64| -> Values { [("followers".to_string(), Cell::Int(n))].into() };
         // each takes the day that the one before leaves; then one is revised twice more, and another is removed
         let days = std::iter::once(19990101).chain(rows.iter().map(|(_, day)| *day));
-        let mut writes: Vec<Write> = rows.iter().zip(days).map(|((id, _), day)| Write::Change(*id, on(day))).collect();
+        let mut writes: Vec<Write> =
+            rows.iter().zip(days).map(|((id, _), day)| Write::Change(*id, on(day))).collect();
         let (first, last) = (rows[199].0, rows[0].0);
-        writes.extend([Write::Correct(last, followers(4)), Write::Correct(last, followers(5)), Write::Remove(first)]);
+        writes.extend([
+            Write::Correct(last, followers(4)),
+            Write::Correct(last, followers(5)),
+            Write::Remove(first),
+        ]);
         let mut entry = crate::register::cast::open(&register.db, 99).await.unwrap();
         let ids = entry.revise(readings, writes).await.unwrap();
         assert_eq!(ids[..200], rows.iter().map(|(id, _)| *id).collect::<Vec<_>>());
@@ -125,10 +152,25 @@ fn revisions_of_one_call_are_written_in_their_order() {
         entry.commit().await.unwrap();
         proves_itself(register).await;
         let sql = format!("SELECT day, followers FROM readings WHERE id = {last}");
-        let row = register.db.reader().query_one_raw(Statement::from_string(register.db.backend(), sql)).await.unwrap().unwrap();
-        assert_eq!((row.try_get_by_index::<i64>(0).unwrap(), row.try_get_by_index::<i64>(1).unwrap()), (19990101, 5));
+        let row = register
+            .db
+            .reader()
+            .query_one_raw(Statement::from_string(register.db.backend(), sql))
+            .await
+            .unwrap()
+            .unwrap();
+        assert_eq!(
+            (row.try_get_by_index::<i64>(0).unwrap(), row.try_get_by_index::<i64>(1).unwrap()),
+            (19990101, 5)
+        );
         let sql = "SELECT count(*) FROM readings WHERE day < 20200101";
-        let row = register.db.reader().query_one_raw(Statement::from_string(register.db.backend(), sql)).await.unwrap().unwrap();
+        let row = register
+            .db
+            .reader()
+            .query_one_raw(Statement::from_string(register.db.backend(), sql))
+            .await
+            .unwrap()
+            .unwrap();
         assert_eq!(row.try_get_by_index::<i64>(0).unwrap(), 199);
     });
 }

@@ -42,7 +42,14 @@ fn tables_columns_and_indexes_that_are_missing_are_added() {
         // nothing is missing any more
         stamped_by_another(&register.db).await;
         assert_eq!(upgraded(register).await.unwrap(), Some(0));
-        crate::register::files::import(register, "more", 10, &[("elections", "organisation,day\naccra,2020-12-07\n")]).await.unwrap();
+        crate::register::files::import(
+            register,
+            "more",
+            10,
+            &[("elections", "organisation,day\naccra,2020-12-07\n")],
+        )
+        .await
+        .unwrap();
         // adding a column that was never filled changes no seal
         assert!(verify(&register.db, modules::tables()).await.unwrap().intact());
     });
@@ -51,7 +58,10 @@ fn tables_columns_and_indexes_that_are_missing_are_added() {
 #[test]
 fn a_table_that_never_held_a_row_is_made_anew() {
     both(async |register| {
-        for sql in ["ALTER TABLE elections RENAME COLUMN day TO date", "ALTER TABLE elections_history RENAME COLUMN day TO date"] {
+        for sql in [
+            "ALTER TABLE elections RENAME COLUMN day TO date",
+            "ALTER TABLE elections_history RENAME COLUMN day TO date",
+        ] {
             register.db.run_unjournaled(sql).await.expect(sql);
         }
         stamped_by_another(&register.db).await;
@@ -70,7 +80,10 @@ fn a_register_whose_tables_differ_otherwise_is_refused_with_what_differs() {
         let refused = refusal(upgraded(register).await);
         assert!(refused.starts_with("error-register-differs what=readings.followers: missing"), "{refused}");
         assert!(refused.contains("readings.readers: unknown"), "{refused}");
-        assert_eq!(standing(register.db.reader(), modules::tables()).await.unwrap(), Standing::Other("another".into()));
+        assert_eq!(
+            standing(register.db.reader(), modules::tables()).await.unwrap(),
+            Standing::Other("another".into())
+        );
     });
 }
 
@@ -79,7 +92,11 @@ fn a_register_of_a_newer_version_is_refused() {
     both(async |register| {
         stamped_by_another(&register.db).await;
         for (done, mended, what) in [
-            ("UPDATE schema_stamp SET version = '99.1.0'", "UPDATE schema_stamp SET version = '0.0.1'", "99.1.0"),
+            (
+                "UPDATE schema_stamp SET version = '99.1.0'",
+                "UPDATE schema_stamp SET version = '0.0.1'",
+                "99.1.0",
+            ),
             (
                 "UPDATE schema_stamp SET steps = 'seal-rows-and-chain-the-journal weigh-rows'",
                 "UPDATE schema_stamp SET steps = 'seal-rows-and-chain-the-journal'",
@@ -91,7 +108,11 @@ fn a_register_of_a_newer_version_is_refused() {
             register.db.run_unjournaled(mended).await.unwrap();
         }
         for table in ["tramways", "tramways_history"] {
-            register.db.run_unjournaled(&format!("CREATE TABLE {table} (id bigint, recorded bigint)")).await.unwrap();
+            register
+                .db
+                .run_unjournaled(&format!("CREATE TABLE {table} (id bigint, recorded bigint)"))
+                .await
+                .unwrap();
         }
         assert_eq!(refusal(upgraded(register).await), "error-register-newer what=tramways");
     });

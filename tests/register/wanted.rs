@@ -36,7 +36,8 @@ fn rows_of_a_sheet_go_to_the_table_that_wants_them() {
         &["", "Nadie", "2020"],
     ];
     let said = lines(&mapping(CITIES_AND_REGIONS), &sheet(rows, &[Reads::Text, Reads::Text, Reads::Year]));
-    let not = |number: u64, text: &str| format!("- {number}: row-not-wanted column=Tipo text={text} mapping=some");
+    let not =
+        |number: u64, text: &str| format!("- {number}: row-not-wanted column=Tipo text={text} mapping=some");
     let other_year = "- 5: row-left-out reason=of another year mapping=some".to_string();
     let wanted = [
         "places 2: code=place-lima label=Lima".to_string(),
@@ -55,8 +56,11 @@ fn rows_of_a_sheet_go_to_the_table_that_wants_them() {
 
 #[test]
 fn a_condition_that_asks_nothing_or_leaves_rows_out_in_silence_is_a_mistake() {
-    let of =
-        |conditions: &str| mistake(&format!("[[into]]\ntable = \"places\"\n{conditions}\n[into.columns]\ncode = \"A\"\nlabel = \"B\"\n"));
+    let of = |conditions: &str| {
+        mistake(&format!(
+            "[[into]]\ntable = \"places\"\n{conditions}\n[into.columns]\ncode = \"A\"\nlabel = \"B\"\n"
+        ))
+    };
     assert!(of("only = [{ column = \"Tipo\" }]").contains("asks exactly one thing"));
     assert!(of("skip = [{ column = \"Tipo\", is = [\"x\"] }]").contains("say why with `because`"));
 }

@@ -14,7 +14,11 @@ fn root() -> &'static Path {
 }
 
 fn files(folder: &Path, ending: &str) -> Vec<PathBuf> {
-    assets::files_under(folder).unwrap_or_default().into_iter().filter(|p| p.to_string_lossy().ends_with(ending)).collect()
+    assets::files_under(folder)
+        .unwrap_or_default()
+        .into_iter()
+        .filter(|p| p.to_string_lossy().ends_with(ending))
+        .collect()
 }
 
 /// The keys of a language, attributes as `key.attribute`, with the variables that each uses.
@@ -22,12 +26,17 @@ fn keys(folder: &Path, language: &str) -> BTreeMap<String, BTreeSet<String>> {
     let mut all = BTreeMap::new();
     for file in files(&folder.join(language), ".ftl") {
         let text = std::fs::read_to_string(&file).unwrap();
-        let resource = fluent_syntax::parser::parse(text.as_str()).unwrap_or_else(|(_, errors)| panic!("{}: {errors:?}", file.display()));
+        let resource = fluent_syntax::parser::parse(text.as_str())
+            .unwrap_or_else(|(_, errors)| panic!("{}: {errors:?}", file.display()));
         for entry in resource.body {
             if let Entry::Message(message) = entry {
                 let key = message.id.name.to_string();
                 let mut put = |key: String, pattern: String| {
-                    assert!(all.insert(key.clone(), variables(&pattern)).is_none(), "{}: {key} stands there twice", file.display());
+                    assert!(
+                        all.insert(key.clone(), variables(&pattern)).is_none(),
+                        "{}: {key} stands there twice",
+                        file.display()
+                    );
                 };
                 if let Some(value) = &message.value {
                     put(key.clone(), format!("{value:?}"));
@@ -43,7 +52,11 @@ fn keys(folder: &Path, language: &str) -> BTreeMap<String, BTreeSet<String>> {
 
 /// The names after `VariableReference` in a pattern.
 fn variables(pattern: &str) -> BTreeSet<String> {
-    pattern.split("VariableReference { id: Identifier { name: \"").skip(1).map(|rest| rest.split('"').next().unwrap().to_string()).collect()
+    pattern
+        .split("VariableReference { id: Identifier { name: \"")
+        .skip(1)
+        .map(|rest| rest.split('"').next().unwrap().to_string())
+        .collect()
 }
 
 fn missing(wanted: impl IntoIterator<Item = String>) -> Vec<String> {
@@ -103,8 +116,12 @@ fn every_table_column_and_choice_has_words() {
             wanted.push(format!("kind-{}", spelled(kind)));
         }
     }
-    let all =
-        modules::tables().0.iter().flat_map(|t| t.columns).chain(FACT_COLUMNS).chain(RECORDS.columns.iter().filter(|c| c.name != "kind"));
+    let all = modules::tables()
+        .0
+        .iter()
+        .flat_map(|t| t.columns)
+        .chain(FACT_COLUMNS)
+        .chain(RECORDS.columns.iter().filter(|c| c.name != "kind"));
     for column in all {
         if column.name != "illustrative" {
             wanted.push(format!("column-{}", spelled(column.name)));
@@ -143,7 +160,10 @@ fn every_figure_and_reason_has_words() {
         wanted.push(format!("figure-{}", figure.key));
         wanted.extend(attributes.iter().map(|a| format!("figure-{}.{a}", figure.key)));
         for test in figure.counted.iter().chain(&figure.base).flat_map(|p| &p.keep) {
-            wanted.push(format!("reason-{}", test.reason.clone().unwrap_or_else(|| format!("not-{}", test.column))));
+            wanted.push(format!(
+                "reason-{}",
+                test.reason.clone().unwrap_or_else(|| format!("not-{}", test.column))
+            ));
         }
     }
     wanted.extend(["date-too-vague", "no-unit", "not-in-the-base", "other"].map(|r| format!("reason-{r}")));
@@ -155,7 +175,8 @@ fn every_figure_of_an_example_has_words_in_its_languages() {
     let generic = Catalog::read(modules::listings(), &assets::figure_files(None).unwrap()).unwrap();
     for name in assets::Network::examples() {
         let network = assets::Network::named(&name).unwrap();
-        let catalog = Catalog::read(modules::listings(), &assets::figure_files(Some(&network)).unwrap()).unwrap();
+        let catalog =
+            Catalog::read(modules::listings(), &assets::figure_files(Some(&network)).unwrap()).unwrap();
         let own: Vec<_> = catalog.figures().iter().filter(|f| generic.figure(&f.key).is_none()).collect();
         assert!(own.len() >= 4, "{name} has {} figures of its own", own.len());
         let folder = root().join("examples").join(&name).join("locales");
@@ -164,10 +185,20 @@ fn every_figure_of_an_example_has_words_in_its_languages() {
             there.extend(keys(&folder, &language));
             let mut wanted = vec![];
             for figure in &own {
-                wanted.extend(["", ".verb", ".sentence", ".rule", ".unit", ".title"].map(|a| format!("figure-{}{a}", figure.key)));
-                wanted.extend(figure.breakdowns.iter().flat_map(|by| ["", ".heading"].map(|a| format!("site-by-{by}{a}"))));
+                wanted.extend(
+                    ["", ".verb", ".sentence", ".rule", ".unit", ".title"]
+                        .map(|a| format!("figure-{}{a}", figure.key)),
+                );
+                wanted.extend(
+                    figure
+                        .breakdowns
+                        .iter()
+                        .flat_map(|by| ["", ".heading"].map(|a| format!("site-by-{by}{a}"))),
+                );
                 let tests = figure.counted.iter().chain(&figure.base).flat_map(|p| &p.keep);
-                wanted.extend(tests.map(|t| format!("reason-{}", t.reason.clone().unwrap_or_else(|| format!("not-{}", t.column)))));
+                wanted.extend(tests.map(|t| {
+                    format!("reason-{}", t.reason.clone().unwrap_or_else(|| format!("not-{}", t.column)))
+                }));
             }
             wanted.retain(|key| !there.contains_key(key));
             assert_eq!(wanted, [""; 0], "{name} in {language}");
@@ -197,8 +228,8 @@ fn every_message_that_another_refers_to_exists() {
         let (mut there, mut referred) = (BTreeSet::new(), BTreeSet::new());
         for file in files(&root().join("locales").join(language), ".ftl") {
             let text = std::fs::read_to_string(&file).unwrap();
-            let resource =
-                fluent_syntax::parser::parse(text.as_str()).unwrap_or_else(|(_, errors)| panic!("{}: {errors:?}", file.display()));
+            let resource = fluent_syntax::parser::parse(text.as_str())
+                .unwrap_or_else(|(_, errors)| panic!("{}: {errors:?}", file.display()));
             for entry in &resource.body {
                 let name = match entry {
                     Entry::Message(message) => message.id.name.to_string(),
@@ -208,8 +239,13 @@ fn every_message_that_another_refers_to_exists() {
                 there.insert(name);
                 let written = format!("{entry:?}");
                 for (sign, kind) in [("", "MessageReference"), ("-", "TermReference")] {
-                    let references = written.split(&format!("{kind} {{ id: Identifier {{ name: \"")).skip(1).collect::<Vec<_>>();
-                    referred.extend(references.iter().map(|rest| format!("{sign}{}", rest.split('"').next().unwrap())));
+                    let references = written
+                        .split(&format!("{kind} {{ id: Identifier {{ name: \""))
+                        .skip(1)
+                        .collect::<Vec<_>>();
+                    referred.extend(
+                        references.iter().map(|rest| format!("{sign}{}", rest.split('"').next().unwrap())),
+                    );
                 }
             }
         }
@@ -231,8 +267,10 @@ fn every_message_is_used() {
         .filter(|key| {
             let message = key.split('.').next().unwrap_or(key);
             let of_list = exact.iter().find(|(prefix, _)| message.starts_with(prefix));
-            let listed =
-                of_list.map_or_else(|| patterns.iter().any(|p| fits(p, key) || fits(p, message)), |(_, all)| all.contains(message));
+            let listed = of_list.map_or_else(
+                || patterns.iter().any(|p| fits(p, key) || fits(p, message)),
+                |(_, all)| all.contains(message),
+            );
             !listed && !named.contains(key.as_str()) && !named.contains(message)
         })
         .collect();
@@ -242,7 +280,11 @@ fn every_message_is_used() {
 #[test]
 fn a_text_with_gaps_fits_only_keys_with_its_fixed_parts() {
     assert!(fits("site-by-{}{attribute}", "site-by-region.heading") && fits("{}.mend", "error-busy.mend"));
-    assert!(!fits("site-by-{}", "site-by-") && !fits("panel-{}-{name}", "panel-activities") && !fits("unit-{}", "units-members"));
+    assert!(
+        !fits("site-by-{}", "site-by-")
+            && !fits("panel-{}-{name}", "panel-activities")
+            && !fits("unit-{}", "units-members")
+    );
 }
 
 /// Words in the sources that may be keys, and format strings with at least three fixed letters.
@@ -251,7 +293,10 @@ fn named_in_sources() -> (BTreeSet<String>, BTreeSet<String>) {
     let folders = ["src", "crates", "pages", "figures", "mappings", "typst", "examples"];
     let all = folders.iter().flat_map(|folder| assets::files_under(&root().join(folder)).unwrap_or_default());
     let read = [".rs", ".toml", ".typ"];
-    for file in all.filter(|f| read.iter().any(|e| f.to_string_lossy().ends_with(e)) && !f.components().any(|c| c.as_os_str() == "tests")) {
+    for file in all.filter(|f| {
+        read.iter().any(|e| f.to_string_lossy().ends_with(e))
+            && !f.components().any(|c| c.as_os_str() == "tests")
+    }) {
         let text = std::fs::read_to_string(&file).unwrap();
         for line in text.lines().filter(|line| !line.trim_start().starts_with("//")) {
             let of_key = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "-_.{}".contains(c);
@@ -274,7 +319,8 @@ fn exact_keys() -> Vec<(&'static str, BTreeSet<String>)> {
     let tables = modules::tables().0;
     let listings = modules::listings();
     let columns = tables.iter().flat_map(|t| t.columns).chain(FACT_COLUMNS).chain(RECORDS.columns);
-    let of_listings = listings.iter().flat_map(|l| l.about.columns.iter().map(move |c| (l.about.key, c.name, c.kind)));
+    let of_listings =
+        listings.iter().flat_map(|l| l.about.columns.iter().map(move |c| (l.about.key, c.name, c.kind)));
     let (mut names, mut choices) = (BTreeSet::new(), BTreeSet::new());
     let mut take = |of: &str, name: &str, kind: Kind| {
         names.extend([spelled(name), format!("{}-{}", spelled(of), spelled(name))]);
@@ -292,7 +338,9 @@ fn exact_keys() -> Vec<(&'static str, BTreeSet<String>)> {
     choices.extend(["yes", "no", "change", "correction", "removal"].map(String::from));
     names.extend(["original", "revision", "same-as"].map(String::from));
     let figures = Catalog::read(listings, &assets::figure_files(None).unwrap()).unwrap();
-    let with = |prefix: &str, all: BTreeSet<String>| all.iter().map(|name| format!("{prefix}{name}")).collect::<BTreeSet<_>>();
+    let with = |prefix: &str, all: BTreeSet<String>| {
+        all.iter().map(|name| format!("{prefix}{name}")).collect::<BTreeSet<_>>()
+    };
     vec![
         ("column-", with("column-", names)),
         ("choice-", with("choice-", choices)),
@@ -309,5 +357,6 @@ fn fixed_letters(pattern: &str) -> usize {
 fn fits(pattern: &str, key: &str) -> bool {
     let Some((fixed, rest)) = pattern.split_once('{') else { return pattern == key };
     let rest = rest.split_once('}').map_or("", |(_, rest)| rest);
-    key.strip_prefix(fixed).is_some_and(|key| (1..=key.len()).any(|gap| key.is_char_boundary(gap) && fits(rest, &key[gap..])))
+    key.strip_prefix(fixed)
+        .is_some_and(|key| (1..=key.len()).any(|gap| key.is_char_boundary(gap) && fits(rest, &key[gap..])))
 }

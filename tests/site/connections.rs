@@ -30,8 +30,10 @@ async fn server(limits: Limits) -> (SocketAddr, oneshot::Sender<()>, tokio::task
         tokio::time::sleep(SHORT / 2).await;
         "slow"
     };
-    let router =
-        Router::new().route("/", get(async || "short")).route("/slow", get(slow)).route("/long", get(async || vec![b'x'; 64 << 20]));
+    let router = Router::new()
+        .route("/", get(async || "short"))
+        .route("/slow", get(slow))
+        .route("/long", get(async || vec![b'x'; 64 << 20]));
     let (end, ended) = oneshot::channel::<()>();
     let serving = tokio::spawn(serve(listener, router, limits, async {
         let _ = ended.await;
@@ -43,7 +45,9 @@ async fn server(limits: Limits) -> (SocketAddr, oneshot::Sender<()>, tokio::task
 async fn rest(stream: &mut TcpStream) -> String {
     let mut all = vec![];
     // a closed connection ends the read with or without an error
-    let _ = tokio::time::timeout(LONG, stream.read_to_end(&mut all)).await.expect("the server closes the connection");
+    let _ = tokio::time::timeout(LONG, stream.read_to_end(&mut all))
+        .await
+        .expect("the server closes the connection");
     String::from_utf8_lossy(&all).into_owned()
 }
 
@@ -135,8 +139,12 @@ fn the_program_ends_at_sigterm_and_sigint_with_a_half_open_connection() {
     let register = run(Register::on_sqlite());
     for signal in ["-TERM", "-INT"] {
         let mut command = Command::new(env!("CARGO_BIN_EXE_decapolis"));
-        command.args(["serve", "--port", "0"]).env("DECAPOLIS_DATABASE", &register.address).env("DECAPOLIS_NETWORK", "");
-        let mut served = Served(command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the program"));
+        command
+            .args(["serve", "--port", "0"])
+            .env("DECAPOLIS_DATABASE", &register.address)
+            .env("DECAPOLIS_NETWORK", "");
+        let mut served =
+            Served(command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the program"));
         let mut first = String::new();
         BufReader::new(served.0.stdout.take().unwrap()).read_line(&mut first).unwrap();
         let at = first.trim().trim_start_matches("http://").trim_end_matches('/').to_string();
@@ -144,7 +152,8 @@ fn the_program_ends_at_sigterm_and_sigint_with_a_half_open_connection() {
         let (mut half, mut stalled) = (connect(), connect());
         half.write_all(b"GET / HTTP/1.1\r\nho").unwrap();
         // a body that never arrives
-        let post = format!("POST /en/studio/figures HTTP/1.1\r\nhost: {at}\r\ncontent-length: 100\r\n\r\nc1=");
+        let post =
+            format!("POST /en/studio/figures HTTP/1.1\r\nhost: {at}\r\ncontent-length: 100\r\n\r\nc1=");
         stalled.write_all(post.as_bytes()).unwrap();
         std::thread::sleep(SHORT);
         let began = Instant::now();

@@ -64,7 +64,10 @@ fn sixteen_and_two_hundred_and_fifty_six_readers_at_once_are_all_answered() {
                     let mut said = vec![];
                     for n in 0..3 {
                         let address = ASKED[(reader * 5 + n) % ASKED.len()];
-                        said.push((address, tokio::time::timeout(Duration::from_secs(120), ask(at, address)).await));
+                        said.push((
+                            address,
+                            tokio::time::timeout(Duration::from_secs(120), ask(at, address)).await,
+                        ));
                     }
                     said
                 });

@@ -14,7 +14,8 @@ fn a_year_opens_its_newest_edition_and_the_live_page_beside_it() {
     on_both(async |example| {
         let (front, first) = (example.page("/es/2020").await, example.page("/es/2020/e1").await);
         assert!(
-            text_of(&front).contains("Edición 1") && text_of(&front).contains("publicada el 31 de marzo de 2021"),
+            text_of(&front).contains("Edición 1")
+                && text_of(&front).contains("publicada el 31 de marzo de 2021"),
             "{}",
             text_of(&front)
         );
@@ -22,7 +23,10 @@ fn a_year_opens_its_newest_edition_and_the_live_page_beside_it() {
         let main = |page: &str| page.split("<main").nth(1).unwrap().to_string();
         assert_eq!(main(&front), main(&first), "the same value at both addresses");
         assert!(text_of(&example.page("/es/2020/live").await).contains("Cifras provisionales"));
-        assert!(text_of(&example.page("/es/2021").await).contains("Cifras provisionales"), "nobody has published it");
+        assert!(
+            text_of(&example.page("/es/2021").await).contains("Cifras provisionales"),
+            "nobody has published it"
+        );
     });
 }
 
@@ -44,7 +48,10 @@ fn the_edition_of_2019_tells_what_was_corrected() {
         }
         let text = text_of(&example.page("/en/2019/editions").await);
         let women = text.split("W3LE").nth(1).unwrap().split("J6ZB").next().unwrap();
-        assert!(!women.contains("2025") && women.contains("30 June 2020"), "a leader's own record explains it: {women}");
+        assert!(
+            !women.contains("2025") && women.contains("30 June 2020"),
+            "a leader's own record explains it: {women}"
+        );
         // the member that left is shown where the figure lists its rows
         assert!(example.page("/en/2019/editions").await.contains("/en/organisation/org-cedar-terrace"));
     });
@@ -61,7 +68,10 @@ fn an_edition_proves_itself_on_request() {
             }
         }
         let text = text_of(&example.page("/en/2019/e1/proof").await);
-        assert!(text.contains("139 intact equal 139 138"), "as published, as known on its day, and as known today: {text}");
+        assert!(
+            text.contains("139 intact equal 139 138"),
+            "as published, as known on its day, and as known today: {text}"
+        );
     });
 }
 
@@ -70,10 +80,15 @@ fn numbers_of_an_edition_open_as_known_on_its_day() {
     on_sqlite(async |example| {
         let page = example.page("/en/2019/e1").await;
         assert!(page.contains("/en/figures/members?at=2019-12-31&amp;known=2019-e1"), "{page}");
-        let json = |known: &'static str| async move { example.get(&format!("/en/figures/members.json?at=2019-12-31{known}")).await.json() };
+        let json = |known: &'static str| async move {
+            example.get(&format!("/en/figures/members.json?at=2019-12-31{known}")).await.json()
+        };
         assert_eq!(json("&known=2019-e1").await["counted"], 139);
         assert_eq!(json("").await["counted"], 138);
-        assert_eq!(example.get("/en/figures/members?at=2019-12-31&known=2019-e9").await.status, StatusCode::BAD_REQUEST);
+        assert_eq!(
+            example.get("/en/figures/members?at=2019-12-31&known=2019-e9").await.status,
+            StatusCode::BAD_REQUEST
+        );
     });
 }
 
@@ -96,11 +111,18 @@ fn an_edition_that_is_not_there_is_said_so() {
         ] {
             let answer = example.get(address).await;
             assert_eq!(answer.status, StatusCode::NOT_FOUND, "{address}");
-            assert!(answer.body.contains("<h1>") && !answer.body.contains("[site-"), "{address}: {}", answer.body);
+            assert!(
+                answer.body.contains("<h1>") && !answer.body.contains("[site-"),
+                "{address}: {}",
+                answer.body
+            );
         }
         for language in LANGUAGES {
             assert!(example.page(&format!("/{language}/page-edition/2020-e1")).await.contains("<h1>"));
-            assert!(example.page(&format!("/{language}/2021/editions")).await.contains("<h1>"), "none yet is said, not refused");
+            assert!(
+                example.page(&format!("/{language}/2021/editions")).await.contains("<h1>"),
+                "none yet is said, not refused"
+            );
         }
     });
 }
@@ -111,10 +133,13 @@ fn an_edition_under_embargo_answers_as_if_it_were_not_there() {
         let folder = crate::support::Folder::new();
         let copy = folder.join("copy.db").to_string_lossy().into_owned();
         example.register.db.run_unjournaled(&format!("VACUUM INTO '{copy}'")).await.unwrap();
-        let site = Site::new(decapolis::opening::open(&copy, Some(crate::site::example::EXAMPLE)).await.unwrap());
+        let site =
+            Site::new(decapolis::opening::open(&copy, Some(crate::site::example::EXAMPLE)).await.unwrap());
         let tomorrow = Some("2999-01-01".parse().unwrap());
         let how = Publishing { by: None, embargo: tomorrow, signatures_demanded: false };
-        let edition = publish_page(&site, Request::by(Actor::Operator), Years { from: 2021, to: 2021 }, how).await.unwrap();
+        let edition = publish_page(&site, Request::by(Actor::Operator), Years { from: 2021, to: 2021 }, how)
+            .await
+            .unwrap();
         assert_eq!(edition.code(), "2021-e1");
         let site = std::sync::Arc::new(site);
         let get = async |address: &str| {
@@ -131,7 +156,10 @@ fn an_edition_under_embargo_answers_as_if_it_were_not_there() {
         assert_eq!(get("/en/figures/members?known=2021-e1").await.0, StatusCode::BAD_REQUEST);
         for address in ["/en/2021", "/en/2021/editions", "/en/page-edition"] {
             let (status, page) = get(address).await;
-            assert!(status == StatusCode::OK && !page.contains("2021-e1") && !page.contains("/2021/e1"), "{address}");
+            assert!(
+                status == StatusCode::OK && !page.contains("2021-e1") && !page.contains("/2021/e1"),
+                "{address}"
+            );
         }
         assert!(text_of(&get("/en/2021").await.1).contains("Provisional figures"));
     });

@@ -50,7 +50,8 @@ impl Example {
 
     async fn over(name: &str, register: Register) -> Example {
         // like the demo: the batches in order of their days
-        let loading = decapolis::opening::over(register.db.clone(), Some(name)).await.expect("an empty register");
+        let loading =
+            decapolis::opening::over(register.db.clone(), Some(name)).await.expect("an empty register");
         let network = Network::named(name).expect("the example is in the binary");
         for (day, files) in network.batches().expect("its batches") {
             load_day(&loading, &network, &day, &files).await.unwrap_or_else(|e| panic!("{name}, {day}: {e}"));
@@ -88,8 +89,9 @@ impl Example {
 }
 
 /// Connections belong to the runtime they were opened in, so all tests share one.
-pub static RUNTIME: LazyLock<Runtime> =
-    LazyLock::new(|| tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().expect("a runtime"));
+pub static RUNTIME: LazyLock<Runtime> = LazyLock::new(|| {
+    tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().expect("a runtime")
+});
 
 /// The example on each database, made once per run.
 static EXAMPLES: LazyLock<[Example; 2]> = LazyLock::new(|| RUNTIME.block_on(on_each_database(EXAMPLE)));
@@ -106,7 +108,10 @@ static OTHERS: LazyLock<Vec<Example>> = LazyLock::new(|| {
 });
 
 async fn on_each_database(name: &str) -> [Example; 2] {
-    [Example::over(name, Register::on_sqlite().await).await, Example::over(name, Register::on_postgres().await).await]
+    [
+        Example::over(name, Register::on_sqlite().await).await,
+        Example::over(name, Register::on_postgres().await).await,
+    ]
 }
 
 /// Runs a test on every example, on one database after the other.

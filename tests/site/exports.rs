@@ -17,14 +17,18 @@ use crate::support::{Register, run};
 
 /// The lines of a CSV file, split into cells.
 fn lines(answer: &Answer) -> Vec<Vec<String>> {
-    let text = answer.body.strip_prefix('\u{feff}').expect("a mark at the beginning tells spreadsheets that it is UTF-8");
+    let text = answer
+        .body
+        .strip_prefix('\u{feff}')
+        .expect("a mark at the beginning tells spreadsheets that it is UTF-8");
     let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
     reader.records().map(|r| r.unwrap().iter().map(str::to_string).collect()).collect()
 }
 
 /// The cells of the only sheet of a workbook.
 fn sheet(answer: &Answer) -> Vec<Vec<Data>> {
-    let mut book = calamine::open_workbook_auto_from_rs(Cursor::new(answer.bytes.clone())).expect("a workbook");
+    let mut book =
+        calamine::open_workbook_auto_from_rs(Cursor::new(answer.bytes.clone())).expect("a workbook");
     let sheets = book.worksheets();
     assert_eq!(sheets.len(), 1);
     sheets[0].1.rows().map(<[Data]>::to_vec).collect()
@@ -63,12 +67,19 @@ async fn alike(example: &Example, path: &str, asks: &str) -> usize {
             let cell = decapolis_spreadsheets::write::unguarded(cell).into_owned();
             let same = row.get(n).map(plain).unwrap_or_default();
             let number = |text: &str| text.parse::<f64>().ok();
-            assert!(cell == same || (number(&cell).is_some() && number(&cell) == number(&same)), "{path}: {cell:?} and {same:?}");
+            assert!(
+                cell == same || (number(&cell).is_some() && number(&cell) == number(&same)),
+                "{path}: {cell:?} and {same:?}"
+            );
         }
     }
     let heading: BTreeSet<&String> = text[0].iter().collect();
     assert_eq!(heading.len(), text[0].len(), "{path}: a heading stands twice: {:?}", text[0]);
-    assert!(!text[0].iter().any(|h| h.is_empty() || h.starts_with('[') || h.contains("{ $")), "{path}: {:?}", text[0]);
+    assert!(
+        !text[0].iter().any(|h| h.is_empty() || h.starts_with('[') || h.contains("{ $")),
+        "{path}: {:?}",
+        text[0]
+    );
     text.len() - 1
 }
 
@@ -91,7 +102,16 @@ fn every_list_is_a_file_in_every_language_and_both_kinds_say_the_same() {
                     .and_where(Expr::col("kind").eq(kind))
                     .and_where(Expr::col("public").eq(true))
                     .to_owned();
-                let there: i64 = example.register.db.reader().query_one(&ask).await.unwrap().unwrap().try_get_by_index(0).unwrap();
+                let there: i64 = example
+                    .register
+                    .db
+                    .reader()
+                    .query_one(&ask)
+                    .await
+                    .unwrap()
+                    .unwrap()
+                    .try_get_by_index(0)
+                    .unwrap();
                 assert_eq!(alike(example, &format!("/{language}/{kind}"), "").await as i64, there, "{kind}");
             }
         }
@@ -103,7 +123,12 @@ fn the_rows_of_every_figure_are_a_workbook_too() {
     on_sqlite(async |example| {
         for figure in example.site.app.figures.catalog.figures() {
             for class in ["counted", "left-out"] {
-                alike(example, &format!("/fr/figures/{}", figure.key), &format!("?at=2020-12-31&class={class}")).await;
+                alike(
+                    example,
+                    &format!("/fr/figures/{}", figure.key),
+                    &format!("?at=2020-12-31&class={class}"),
+                )
+                .await;
             }
         }
     });
@@ -114,7 +139,17 @@ fn cells_of_a_workbook_are_typed() {
     on_sqlite(async |example| {
         let rows = sheet(&file(example, "/es/members.xlsx?at=2020-12-31").await);
         let heading: Vec<String> = rows[0].iter().map(plain).collect();
-        assert_eq!(heading, ["Organización", "Organización (código)", "Región", "Región (código)", "Desde", "Naturaleza del dato"]);
+        assert_eq!(
+            heading,
+            [
+                "Organización",
+                "Organización (código)",
+                "Región",
+                "Región (código)",
+                "Desde",
+                "Naturaleza del dato"
+            ]
+        );
         assert!(rows.iter().any(|row| matches!(row[4], Data::DateTime(_))));
         let figures = sheet(&file(example, "/en/figures.xlsx?at=2020-12-31").await);
         let members = figures.iter().find(|row| row[0] == Data::String("M4TK".into())).expect("the members");
@@ -128,11 +163,20 @@ fn the_page_leads_to_its_files_with_what_is_asked() {
         for (page, links) in [
             (
                 "/en/members?at=2020-12-31&region=region-africa",
-                &["/en/members.csv?at=2020-12-31&amp;region=region-africa", "/en/members.xlsx?at=2020-12-31&amp;region=region-africa"][..],
+                &[
+                    "/en/members.csv?at=2020-12-31&amp;region=region-africa",
+                    "/en/members.xlsx?at=2020-12-31&amp;region=region-africa",
+                ][..],
             ),
             ("/en/area?q=san", &["/en/area.csv?q=san", "/en/area.xlsx?q=san"]),
-            ("/en/figures?at=2020-12-31", &["/en/figures.csv?at=2020-12-31", "/en/figures.xlsx?at=2020-12-31"]),
-            ("/en/figures/members?at=2020-12-31", &["/en/figures/members.xlsx?at=2020-12-31&amp;class=counted"]),
+            (
+                "/en/figures?at=2020-12-31",
+                &["/en/figures.csv?at=2020-12-31", "/en/figures.xlsx?at=2020-12-31"],
+            ),
+            (
+                "/en/figures/members?at=2020-12-31",
+                &["/en/figures/members.xlsx?at=2020-12-31&amp;class=counted"],
+            ),
         ] {
             let html = example.page(page).await;
             for link in links {
@@ -140,7 +184,10 @@ fn the_page_leads_to_its_files_with_what_is_asked() {
                 file(example, &link.replace("&amp;", "&")).await;
             }
         }
-        assert!(!example.page("/en/area?q=nowhere-at-all").await.contains("/en/area.csv"), "an empty list is no file");
+        assert!(
+            !example.page("/en/area?q=nowhere-at-all").await.contains("/en/area.csv"),
+            "an empty list is no file"
+        );
     });
 }
 
@@ -148,7 +195,11 @@ fn the_page_leads_to_its_files_with_what_is_asked() {
 fn a_filtered_file_says_so_in_its_first_line_and_its_name() {
     on_both(async |example| {
         let answer = file(example, "/en/members.csv?at=2020-12-31&region=region-africa&q=a").await;
-        assert!(answer.header("content-disposition").starts_with("attachment; filename=\"members-2020-12-31-filtered.csv\""));
+        assert!(
+            answer
+                .header("content-disposition")
+                .starts_with("attachment; filename=\"members-2020-12-31-filtered.csv\"")
+        );
         let lines = lines(&answer);
         assert_eq!(lines[0], ["Filter: Region = Africa; Search = a."]);
         assert_eq!(lines[1][0], "Organisation");
@@ -161,7 +212,10 @@ fn a_filtered_file_says_so_in_its_first_line_and_its_name() {
         let known = file(example, "/en/figures/members.csv?at=2020-12-31&known=2021-06-30").await;
         assert!(known.body.starts_with("\u{feff}As known on "), "{}", known.body);
         let name = file(example, "/es/area.csv?q=%3D1%2B1%3B%3D2").await;
-        assert_eq!(name.header("content-disposition"), "attachment; filename=\"area-filtrado.csv\"; filename*=UTF-8''area-filtrado.csv");
+        assert_eq!(
+            name.header("content-disposition"),
+            "attachment; filename=\"area-filtrado.csv\"; filename*=UTF-8''area-filtrado.csv"
+        );
         assert!(name.body.starts_with("\u{feff}Filtro: Buscar = =1+1;'=2."), "{}", name.body);
     });
 }
@@ -180,7 +234,11 @@ fn a_cut_file_says_so_in_its_first_line_and_its_name() {
         site.most_rows = 10;
         let example = Example::behind(EXAMPLE, register, site);
         let answer = file(&example, "/en/members.csv?at=2020-12-31").await;
-        assert!(answer.header("content-disposition").contains("filename=\"members-2020-12-31-first-10-rows.csv\""));
+        assert!(
+            answer
+                .header("content-disposition")
+                .contains("filename=\"members-2020-12-31-first-10-rows.csv\"")
+        );
         let found = lines(&answer);
         assert_eq!((found[0].concat(), found.len()), ("Only the first 10 rows of 141.".to_string(), 12));
         for path in ["/en/figures/members", "/en/area", "/en/members"] {
@@ -204,7 +262,9 @@ fn a_cut_file_says_so_in_its_first_line_and_its_name() {
 /// Every exported file: of every list, figure and class.
 fn every_file(example: &Example) -> Vec<String> {
     let mut all = vec!["/en/members.csv?at=2020-12-31".to_string(), "/en/figures.csv?at=2020-12-31".into()];
-    all.extend(decapolis::modules::tables().0.iter().filter_map(|t| t.kind()).map(|kind| format!("/en/{kind}.csv")));
+    all.extend(
+        decapolis::modules::tables().0.iter().filter_map(|t| t.kind()).map(|kind| format!("/en/{kind}.csv")),
+    );
     for figure in example.site.app.figures.catalog.figures() {
         for class in ["counted", "base", "left-out"] {
             if class != "base" || figure.shape == decapolis_figures::Shape::Share {
@@ -219,7 +279,10 @@ fn harmless(address: &str, line: &[String]) {
     for cell in line {
         // everything that a spreadsheet takes for the end of a cell
         for part in cell.split([';', '\t', '\n', '\r']) {
-            assert!(!part.starts_with(['=', '+', '-', '@']) || cell.parse::<f64>().is_ok(), "{address}: {cell:?} begins like a formula");
+            assert!(
+                !part.starts_with(['=', '+', '-', '@']) || cell.parse::<f64>().is_ok(),
+                "{address}: {cell:?} begins like a formula"
+            );
         }
     }
 }
@@ -252,7 +315,8 @@ fn a_hostile_name_is_text_in_every_file() {
     run(async {
         for register in [Register::on_sqlite().await, Register::on_postgres().await] {
             let app = decapolis::opening::over(register.db.clone(), None).await.unwrap();
-            let files: Vec<(String, Cow<'_, [u8]>)> = HOSTILE.iter().map(|(n, t)| (n.to_string(), Cow::Borrowed(t.as_bytes()))).collect();
+            let files: Vec<(String, Cow<'_, [u8]>)> =
+                HOSTILE.iter().map(|(n, t)| (n.to_string(), Cow::Borrowed(t.as_bytes()))).collect();
             let (plan, zone) = prepare(&app, &files).await.unwrap();
             assert_eq!(plan.errors(), 0, "{:?}", plan.problems);
             write(&app, decapolis_actions::Actor::Operator, plan, None, zone, None).await.unwrap();
@@ -272,9 +336,15 @@ fn a_hostile_name_is_text_in_every_file() {
             // a workbook needs no guard: its text cells are text
             let answer = file(&example, "/en/organisation.xlsx").await;
             let rows = sheet(&answer);
-            assert!(rows.iter().flatten().any(|cell| *cell == Data::String("=HYPERLINK(\"https://example.org\")".into())));
+            assert!(
+                rows.iter()
+                    .flatten()
+                    .any(|cell| *cell == Data::String("=HYPERLINK(\"https://example.org\")".into()))
+            );
             let mut parts = zip(&answer.bytes);
-            parts.retain(|(name, text)| name.ends_with(".xml") && (text.contains("<f>") || text.contains("<hyperlink")));
+            parts.retain(|(name, text)| {
+                name.ends_with(".xml") && (text.contains("<f>") || text.contains("<hyperlink"))
+            });
             assert_eq!(parts, []);
             example.register.db.clone().close().await;
         }
@@ -295,7 +365,11 @@ fn zip(bytes: &[u8]) -> Vec<(String, String)> {
 #[test]
 fn what_is_withheld_on_a_page_is_withheld_in_its_file() {
     on_both(async |example| {
-        let ask = Query::select().columns(["code"]).from("records").and_where(Expr::col("public").eq(false)).to_owned();
+        let ask = Query::select()
+            .columns(["code"])
+            .from("records")
+            .and_where(Expr::col("public").eq(false))
+            .to_owned();
         let rows = example.register.db.reader().query_all(&ask).await.unwrap();
         let hidden: BTreeSet<String> = rows.iter().map(|row| row.try_get("", "code").unwrap()).collect();
         assert!(hidden.len() > 10, "the example has people who are not public");
@@ -321,8 +395,10 @@ fn columns_for_the_office_are_in_no_file_of_the_public() {
         for table in decapolis::modules::tables().0.iter() {
             let Some(kind) = table.kind() else { continue };
             let heading = &lines(&file(example, &format!("/en/{kind}.csv")).await)[0];
-            let public = table.columns.iter().filter(|c| c.privacy == decapolis_register::table::Privacy::Public);
-            let references = public.clone().filter(|c| matches!(c.kind, decapolis_register::table::Kind::Ref(_))).count();
+            let public =
+                table.columns.iter().filter(|c| c.privacy == decapolis_register::table::Privacy::Public);
+            let references =
+                public.clone().filter(|c| matches!(c.kind, decapolis_register::table::Kind::Ref(_))).count();
             assert_eq!(heading.len(), 4 + public.count() + references, "{kind}: {heading:?}");
         }
     });

@@ -52,7 +52,12 @@ fn a_fault_is_one_line_in_the_log_with_the_number_that_the_reader_sees() {
         let page = String::from_utf8_lossy(&page).into_owned();
         let lines: Vec<String> = log.lines().into_iter().filter(|line| line.contains("ERROR")).collect();
         assert_eq!(lines.len(), 1, "{lines:#?}");
-        let number = lines[0].split("number=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap_or_default().to_string();
+        let number = lines[0]
+            .split("number=\"")
+            .nth(1)
+            .and_then(|rest| rest.split('"').next())
+            .unwrap_or_default()
+            .to_string();
         assert!(number.len() == 8 && page.contains(&number), "{number}: {}\n{page}", lines[0]);
         for said in [id.as_str(), "route=\"/{lang}/members\"", "cause=", "memberships"] {
             assert!(lines[0].contains(said), "{said}: {}", lines[0]);
@@ -66,7 +71,11 @@ fn the_first_line_of_the_log_says_what_is_served() {
     both(async |register| {
         import_network(register).await;
         let mut command = program(register);
-        command.args(["serve", "--port", "0"]).env_remove("DECAPOLIS_LOG").stdout(Stdio::piped()).stderr(Stdio::piped());
+        command
+            .args(["serve", "--port", "0"])
+            .env_remove("DECAPOLIS_LOG")
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped());
         let mut running = command.spawn().unwrap();
         let mut address = String::new();
         BufReader::new(running.stdout.take().unwrap()).read_line(&mut address).unwrap();
@@ -76,7 +85,9 @@ fn the_first_line_of_the_log_says_what_is_served() {
         running.wait().unwrap();
         let address = address.trim().trim_start_matches("http://").trim_end_matches('/');
         let database = decapolis_register::db::without_secret(&register.address);
-        for said in [concat!("version=\"", env!("CARGO_PKG_VERSION")), "register=\"tencities\"", &database, address] {
+        for said in
+            [concat!("version=\"", env!("CARGO_PKG_VERSION")), "register=\"tencities\"", &database, address]
+        {
             assert!(!said.is_empty() && log.contains(said), "{said:?} in {log}");
         }
     });

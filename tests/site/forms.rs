@@ -42,7 +42,11 @@ fn poppler(program: &str, before: &[&str], document: &Path, after: &[&str]) -> S
 
 /// The text with single spaces. A non-breaking space is part of its word.
 fn plain(text: &str) -> String {
-    text.replace(['\u{a0}', '\u{202f}', '\u{2009}'], "~").split_whitespace().collect::<Vec<_>>().join(" ").replace("~", "\u{202f}")
+    text.replace(['\u{a0}', '\u{202f}', '\u{2009}'], "~")
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
+        .replace("~", "\u{202f}")
 }
 
 /// The text without narrow spaces, because text extracted from a PDF has none.
@@ -51,14 +55,18 @@ fn closed(text: &str) -> String {
 }
 
 fn closed_up(lines: &[Line]) -> Vec<Line> {
-    lines.iter().map(|line| Line { shown: closed(&line.shown), words: closed(&line.words), ..line.clone() }).collect()
+    lines
+        .iter()
+        .map(|line| Line { shown: closed(&line.shown), words: closed(&line.words), ..line.clone() })
+        .collect()
 }
 
 /// What is wrong with the numbers in a text that was read back: each must be before its code and after the code before
 /// it, and a group must be beside its name.
 fn misplaced(lines: &[Line], text: &str) -> Vec<String> {
     let text = plain(text);
-    let mut codes: Vec<&str> = lines.iter().map(|line| line.code.as_str()).filter(|code| !code.is_empty()).collect();
+    let mut codes: Vec<&str> =
+        lines.iter().map(|line| line.code.as_str()).filter(|code| !code.is_empty()).collect();
     codes.sort();
     codes.dedup();
     // the text before each code, by code; a figure may appear twice
@@ -83,12 +91,21 @@ fn misplaced(lines: &[Line], text: &str) -> Vec<String> {
         let shown = plain(&line.shown);
         let found = if line.code.is_empty() {
             let words = plain(&line.words);
-            [format!("{shown} {words}"), format!("{words} {shown}")].iter().any(|beside| stands(&text, beside))
+            [format!("{shown} {words}"), format!("{words} {shown}")]
+                .iter()
+                .any(|beside| stands(&text, beside))
         } else {
             sentences(&line.code).iter().any(|sentence| stands(sentence, &shown))
         };
         if !found {
-            wrong.push(format!("{} {} {} {:?}: {:?}", line.section, line.figure, line.code, line.shown, sentences(&line.code)));
+            wrong.push(format!(
+                "{} {} {} {:?}: {:?}",
+                line.section,
+                line.figure,
+                line.code,
+                line.shown,
+                sentences(&line.code)
+            ));
         }
     }
     wrong
@@ -104,7 +121,8 @@ fn stands(text: &str, shown: &str) -> bool {
 
 fn texts(svg: &str) -> String {
     let document = roxmltree::Document::parse(svg).unwrap_or_else(|e| panic!("no XML: {e}"));
-    let texts = document.descendants().filter(|node| node.has_tag_name("text")).filter_map(|node| node.text());
+    let texts =
+        document.descendants().filter(|node| node.has_tag_name("text")).filter_map(|node| node.text());
     texts.collect::<Vec<_>>().join(" ")
 }
 
@@ -125,26 +143,38 @@ fn every_number_is_read_back_out_of_every_form_in_its_place() {
             let svg = String::from_utf8(write(&page, Form::Svg, &dress()).unwrap()).unwrap();
             assert_eq!(misplaced(&all, &texts(&svg)), [""; 0], "{lang}, SVG");
 
-            let json: serde_json::Value = serde_json::from_slice(&write(&page, Form::Json, &dress()).unwrap()).unwrap();
-            let numbers: Vec<&serde_json::Value> =
-                json["sections"].as_array().unwrap().iter().flat_map(|section| section["numbers"].as_array().unwrap()).collect();
+            let json: serde_json::Value =
+                serde_json::from_slice(&write(&page, Form::Json, &dress()).unwrap()).unwrap();
+            let numbers: Vec<&serde_json::Value> = json["sections"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .flat_map(|section| section["numbers"].as_array().unwrap())
+                .collect();
             assert_eq!(numbers.len(), all.len(), "{lang}, JSON");
             for (number, line) in numbers.iter().zip(&all) {
                 assert_eq!(number["shown"], line.shown, "{lang}, JSON");
                 assert_eq!(number["figure"], line.figure, "{lang}, JSON");
                 assert_eq!(number["value"].as_f64(), line.value, "{lang}, JSON");
-                assert!(number["address"].as_str().unwrap().starts_with("https://network.example/"), "{number}");
+                assert!(
+                    number["address"].as_str().unwrap().starts_with("https://network.example/"),
+                    "{number}"
+                );
             }
 
             let table = write(&page, Form::Csv, &dress()).unwrap();
-            let mut reader = csv::Reader::from_reader(table.strip_prefix("\u{feff}".as_bytes()).expect("a mark of UTF-8"));
+            let mut reader =
+                csv::Reader::from_reader(table.strip_prefix("\u{feff}".as_bytes()).expect("a mark of UTF-8"));
             let header = reader.headers().unwrap().clone();
             let rows: Vec<csv::StringRecord> = reader.records().map(|row| row.unwrap()).collect();
             let column = |name: &str| header.iter().position(|h| h == name).unwrap();
             assert_eq!(rows.len(), all.len(), "{lang}, CSV");
             for (row, line) in rows.iter().zip(&all) {
                 let cell = |name: &str| row[column(name)].trim_start_matches('\'').to_string();
-                assert_eq!((cell("figure"), cell("code"), cell("shown")), (line.figure.clone(), line.code.clone(), line.shown.clone()));
+                assert_eq!(
+                    (cell("figure"), cell("code"), cell("shown")),
+                    (line.figure.clone(), line.code.clone(), line.shown.clone())
+                );
                 assert_eq!(cell("value").parse().ok(), line.value, "{lang}, CSV");
             }
         }
@@ -160,10 +190,18 @@ fn the_document_is_one_tagged_sheet_with_its_fonts_and_a_link_at_every_number() 
             let pdf = folder.join(&format!("{lang}.pdf"));
             std::fs::write(&pdf, write(&page, Form::Pdf, &dress()).unwrap()).unwrap();
             let info = poppler("pdfinfo", &[], &pdf, &[]);
-            let says = |name: &str, what: &str| info.lines().any(|line| line.starts_with(name) && line.contains(what));
-            assert!(says("Pages:", " 1") && says("Tagged:", "yes") && says("Title:", &page.headline), "{lang}: {info}");
+            let says = |name: &str, what: &str| {
+                info.lines().any(|line| line.starts_with(name) && line.contains(what))
+            };
+            assert!(
+                says("Pages:", " 1") && says("Tagged:", "yes") && says("Title:", &page.headline),
+                "{lang}: {info}"
+            );
             let about = poppler("pdfinfo", &["-meta"], &pdf, &[]);
-            assert!(about.contains("pdfuaid:part") && about.contains(&format!("<rdf:li>{lang}</rdf:li>")), "{lang}: {about}");
+            assert!(
+                about.contains("pdfuaid:part") && about.contains(&format!("<rdf:li>{lang}</rdf:li>")),
+                "{lang}: {about}"
+            );
             let fonts = poppler("pdffonts", &[], &pdf, &[]);
             let embedded = fonts.lines().skip(2).filter(|line| line.contains(" yes yes yes")).count();
             assert_eq!(embedded, fonts.lines().skip(2).count(), "{lang}: {fonts}");
@@ -171,7 +209,10 @@ fn the_document_is_one_tagged_sheet_with_its_fonts_and_a_link_at_every_number() 
             let links = poppler("pdfinfo", &["-url"], &pdf, &[]);
             for line in lines(&page).iter().filter(|line| !line.code.is_empty()) {
                 let address = format!("https://network.example{}", line.address);
-                assert!(links.lines().any(|link| link.ends_with(&address)), "{lang}: no link to {address}: {links}");
+                assert!(
+                    links.lines().any(|link| link.ends_with(&address)),
+                    "{lang}: no link to {address}: {links}"
+                );
             }
         }
     });
@@ -180,10 +221,15 @@ fn the_document_is_one_tagged_sheet_with_its_fonts_and_a_link_at_every_number() 
 #[test]
 fn the_picture_has_the_size_of_a_sheet_and_is_not_blank() {
     on_sqlite(async |example| {
-        let picture = tiny_skia::Pixmap::decode_png(&write(&page(example, "en").await, Form::Png, &dress()).unwrap()).unwrap();
+        let picture =
+            tiny_skia::Pixmap::decode_png(&write(&page(example, "en").await, Form::Png, &dress()).unwrap())
+                .unwrap();
         assert_eq!((picture.width(), picture.height()), (1240, 1754));
-        let count = |is: fn(&tiny_skia::PremultipliedColorU8) -> bool| picture.pixels().iter().filter(|pixel| is(pixel)).count();
-        let (ink, accent) = (count(|p| p.red() < 60 && p.blue() < 90), count(|p| p.red() > 180 && p.blue() < 80));
+        let count = |is: fn(&tiny_skia::PremultipliedColorU8) -> bool| {
+            picture.pixels().iter().filter(|pixel| is(pixel)).count()
+        };
+        let (ink, accent) =
+            (count(|p| p.red() < 60 && p.blue() < 90), count(|p| p.red() > 180 && p.blue() < 80));
         assert!(ink > 40_000 && accent > 5_000, "{ink} dark pixels, {accent} in the accent");
         assert!(count(|p| p.red() == 255 && p.green() == 255) > 1_500_000, "the paper is white");
     });
@@ -192,9 +238,12 @@ fn the_picture_has_the_size_of_a_sheet_and_is_not_blank() {
 #[test]
 fn a_form_of_a_page_has_an_address_and_says_what_it_is() {
     on_both(async |example| {
-        for (form, kind) in
-            [("pdf", "application/pdf"), ("json", "application/json"), ("csv", "text/csv; charset=utf-8"), ("svg", "image/svg+xml")]
-        {
+        for (form, kind) in [
+            ("pdf", "application/pdf"),
+            ("json", "application/json"),
+            ("csv", "text/csv; charset=utf-8"),
+            ("svg", "image/svg+xml"),
+        ] {
             let answer = example.get(&format!("/fr/2020.{form}")).await;
             assert_eq!((answer.status, answer.header("content-type")), (StatusCode::OK, kind));
             assert_eq!(
@@ -208,7 +257,10 @@ fn a_form_of_a_page_has_an_address_and_says_what_it_is() {
             assert!(!answer.header("content-security-policy").contains("script-src"));
         }
         let drawing = example.get("/fr/2020.svg").await;
-        assert!(drawing.header("content-security-policy").starts_with("default-src 'none'"), "a drawing loads and runs nothing");
+        assert!(
+            drawing.header("content-security-policy").starts_with("default-src 'none'"),
+            "a drawing loads and runs nothing"
+        );
         assert_eq!(example.get("/fr/2018-2020.json").await.json()["from"], "2018-01-01");
         assert_eq!(example.get("/fr/1999.pdf").await.status, StatusCode::NOT_FOUND);
         assert_eq!(example.get("/xx/2020.pdf").await.status, StatusCode::NOT_FOUND);
@@ -242,19 +294,27 @@ fn report(example: &Example, folder: &Folder, args: &[&str]) -> std::process::Ou
 fn the_command_line_writes_the_forms_without_a_server() {
     on_both(async |example| {
         let folder = Folder::new();
-        let done = report(example, &folder, &["2020", "--forms", "json,csv,pdf", "--lang", "es", "--address", "https://network.example"]);
+        let done = report(
+            example,
+            &folder,
+            &["2020", "--forms", "json,csv,pdf", "--lang", "es", "--address", "https://network.example"],
+        );
         assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
         let code = &example.site.app.settings.code;
         for form in [Form::Json, Form::Csv, Form::Pdf] {
             let written = std::fs::read(folder.join(&format!("{code}-2020-es.{}", form.ending()))).unwrap();
             let reader = example.site.reader("es").unwrap();
             let sheet = newest_or_live_sheet(&example.site, &reader, YEAR).await.unwrap();
-            let sheet = Sheet { address: Some(short_address("https://network.example", "/2020/e1")), ..sheet };
+            let sheet =
+                Sheet { address: Some(short_address("https://network.example", "/2020/e1")), ..sheet };
             assert!(written == write(&sheet, form, &dress()).unwrap(), "{form:?} is the one a server gives");
         }
         assert!(report(example, &folder, &["2020", "--forms", "csv"]).status.success());
         for lang in LANGUAGES {
-            assert!(folder.join(&format!("{code}-2020-{lang}.csv")).exists(), "without a language all are written: {lang}");
+            assert!(
+                folder.join(&format!("{code}-2020-{lang}.csv")).exists(),
+                "without a language all are written: {lang}"
+            );
         }
         for (args, says) in [
             (["1999", "--lang", "es"], "1999"),
@@ -264,7 +324,11 @@ fn the_command_line_writes_the_forms_without_a_server() {
         ] {
             let refused = report(example, &folder, &args);
             assert_eq!(refused.status.code(), Some(1), "{args:?}");
-            assert!(String::from_utf8_lossy(&refused.stderr).contains(says), "{args:?}: {}", String::from_utf8_lossy(&refused.stderr));
+            assert!(
+                String::from_utf8_lossy(&refused.stderr).contains(says),
+                "{args:?}: {}",
+                String::from_utf8_lossy(&refused.stderr)
+            );
         }
     });
 }
@@ -280,7 +344,15 @@ fn an_empty_register_has_nothing_to_report() {
             .output()
             .expect("the program runs");
         assert_eq!(refused.status.code(), Some(1));
-        assert!(String::from_utf8_lossy(&refused.stderr).contains("empty"), "{}", String::from_utf8_lossy(&refused.stderr));
-        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0, "and no file is written ({EXAMPLE} is another register)");
+        assert!(
+            String::from_utf8_lossy(&refused.stderr).contains("empty"),
+            "{}",
+            String::from_utf8_lossy(&refused.stderr)
+        );
+        assert_eq!(
+            std::fs::read_dir(folder.path()).unwrap().count(),
+            0,
+            "and no file is written ({EXAMPLE} is another register)"
+        );
     });
 }

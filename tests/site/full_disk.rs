@@ -29,7 +29,8 @@ impl SmallDisk {
     fn of(size: usize) -> Option<SmallDisk> {
         let folder = Folder::new();
         let size = format!("size={size}m");
-        let mounted = Command::new("mount").args(["-t", "tmpfs", "-o", &size, "tmpfs"]).arg(folder.path()).output();
+        let mounted =
+            Command::new("mount").args(["-t", "tmpfs", "-o", &size, "tmpfs"]).arg(folder.path()).output();
         mounted.is_ok_and(|m| m.status.success()).then(|| SmallDisk(folder))
     }
 
@@ -64,23 +65,37 @@ impl Drop for SmallDisk {
 fn elsewhere(test: &str) {
     let inside = std::env::var_os("DECAPOLIS_TEST_IN_ITS_OWN_SPACE").is_some();
     let mut command = Command::new("unshare");
-    command.args(["--map-root-user", "--mount"]).arg(std::env::current_exe().unwrap()).args(["--exact", test]);
-    if inside || !Command::new("unshare").args(["--map-root-user", "--mount", "true"]).status().is_ok_and(|s| s.success()) {
+    command
+        .args(["--map-root-user", "--mount"])
+        .arg(std::env::current_exe().unwrap())
+        .args(["--exact", test]);
+    if inside
+        || !Command::new("unshare")
+            .args(["--map-root-user", "--mount", "true"])
+            .status()
+            .is_ok_and(|s| s.success())
+    {
         eprintln!("not run: nobody may mount a file system here");
         return;
     }
-    assert!(command.env("DECAPOLIS_TEST_IN_ITS_OWN_SPACE", "1").status().unwrap().success(), "{test} in a space of its own");
+    assert!(
+        command.env("DECAPOLIS_TEST_IN_ITS_OWN_SPACE", "1").status().unwrap().success(),
+        "{test} in a space of its own"
+    );
 }
 
 fn places(name: &str, rows: usize) -> String {
-    let rows: String = (0..rows).map(|n| format!("{name}-{n},A place with a name that is long enough to fill pages {n}\n")).collect();
+    let rows: String = (0..rows)
+        .map(|n| format!("{name}-{n},A place with a name that is long enough to fill pages {n}\n"))
+        .collect();
     format!("code,label\n{rows}")
 }
 
 /// A figure with long texts, so that it does not fit into a half-empty database page.
 fn figure() -> String {
     let long = "a long explanation ".repeat(50);
-    let words: String = ["en", "es", "fr"].iter().map(|l| format!("&explained.{l}={}", long.replace(' ', "+"))).collect();
+    let words: String =
+        ["en", "es", "fr"].iter().map(|l| format!("&explained.{l}={}", long.replace(' ', "+"))).collect();
     format!(
         "c1=admissions&c1.on=country&at=2020-12-31&key=new-countries&title.en=New+countries&title.es=Nuevos&many.en=countries&one.en=country{words}"
     )
@@ -111,7 +126,10 @@ async fn a_full_disk(register: &Register, disk: &SmallDisk) {
     let before = everything(register).await;
     disk.fill();
     for _ in 0..2 {
-        assert_eq!(refusal(transfer::apply(&register.db, plan().await, &about("large"), at(10), &zone()).await), "error-disk-full");
+        assert_eq!(
+            refusal(transfer::apply(&register.db, plan().await, &about("large"), at(10), &zone()).await),
+            "error-disk-full"
+        );
         assert_eq!(refusal(undo(register, "many", 10).await), "error-disk-full");
         assert_eq!(refusal(publish(&site, 10).await), "error-disk-full");
         let saved = post(&router, "/en/studio/figures", &figure(), &HERE).await;
@@ -130,8 +148,15 @@ async fn a_full_disk(register: &Register, disk: &SmallDisk) {
     // a page can be published: the earlier refusals left nothing of an edition behind
     let published = publish_now(&site).await.unwrap();
     assert_eq!(published.number, 1);
-    let about = decapolis_register::journal::About { undoes: Some("large"), batch: None, action: "register.undo", ..about("undo") };
-    decapolis_actions::undo(&register.db, decapolis::modules::tables(), "large", &about, None, &zone()).await.unwrap();
+    let about = decapolis_register::journal::About {
+        undoes: Some("large"),
+        batch: None,
+        action: "register.undo",
+        ..about("undo")
+    };
+    decapolis_actions::undo(&register.db, decapolis::modules::tables(), "large", &about, None, &zone())
+        .await
+        .unwrap();
     let other = Db::open(&register.address, &Opening::default()).await.unwrap();
     assert_eq!(Heads::read(other.reader()).await.unwrap().last, 6, "another process sees every entry");
     other.close().await;
@@ -157,7 +182,9 @@ fn on_a_full_disk_nothing_is_lost_and_the_same_server_writes_again() {
 #[test]
 fn on_a_full_disk_of_postgres_nothing_is_lost_and_the_same_server_writes_again() {
     let Some(disk) = SmallDisk::of(96) else {
-        return eprintln!("not run: nobody may mount a file system here, and PostgreSQL does not run in a space of the test's own");
+        return eprintln!(
+            "not run: nobody may mount a file system here, and PostgreSQL does not run in a space of the test's own"
+        );
     };
     // a server of its own: while its disk is full, no database of another test could be made
     let server = Server::start("full-disk");
@@ -165,7 +192,10 @@ fn on_a_full_disk_of_postgres_nothing_is_lost_and_the_same_server_writes_again()
         server.make_template().await;
         server.takes(disk.path());
         let admin = Db::open(&server.address("postgres"), &Opening::default()).await.unwrap();
-        admin.run_unjournaled(&format!("CREATE TABLESPACE small_disk LOCATION '{}'", disk.path().display())).await.unwrap();
+        admin
+            .run_unjournaled(&format!("CREATE TABLESPACE small_disk LOCATION '{}'", disk.path().display()))
+            .await
+            .unwrap();
         server.make("small_disk", "template_register TABLESPACE small_disk").await;
         let register = server.register("small_disk").await;
         a_full_disk(&register, &disk).await;

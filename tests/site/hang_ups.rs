@@ -27,7 +27,9 @@ fn address(n: usize) -> String {
 
 async fn ask(at: SocketAddr, address: &str) -> std::io::Result<TcpStream> {
     let mut stream = TcpStream::connect(at).await?;
-    stream.write_all(format!("GET {address} HTTP/1.1\r\nhost: {at}\r\nconnection: close\r\n\r\n").as_bytes()).await?;
+    stream
+        .write_all(format!("GET {address} HTTP/1.1\r\nhost: {at}\r\nconnection: close\r\n\r\n").as_bytes())
+        .await?;
     Ok(stream)
 }
 
@@ -62,12 +64,19 @@ async fn hang_up(example: &Example, readers: usize) {
     let (mut read, mut written) = (0, 0);
     while !hanging_up.is_empty() {
         let asked = address(1_000_000 + read);
-        assert_eq!(tokio::time::timeout(Duration::from_secs(60), status(at, &asked)).await, Ok(Ok(200)), "{asked}");
+        assert_eq!(
+            tokio::time::timeout(Duration::from_secs(60), status(at, &asked)).await,
+            Ok(Ok(200)),
+            "{asked}"
+        );
         read += 1;
         // the writer gives up its entries, so the example does not change
         let zone = TimeZone::UTC;
         let entry = Entry::open(&example.register.db, &about, None, &zone);
-        let entry = tokio::time::timeout(Duration::from_secs(20), entry).await.expect("the writer has its turn").expect("an entry");
+        let entry = tokio::time::timeout(Duration::from_secs(20), entry)
+            .await
+            .expect("the writer has its turn")
+            .expect("an entry");
         entry.give_up().await.unwrap();
         written += 1;
         while hanging_up.try_join_next().is_some() {}

@@ -16,7 +16,8 @@ use crate::support::{Register, both};
 
 /// The example with its own cache, so that other tests do not affect the counts.
 async fn alone(example: &Example) -> Example {
-    let app = decapolis::opening::over(example.register.db.clone(), Some(EXAMPLE)).await.expect("the example");
+    let app =
+        decapolis::opening::over(example.register.db.clone(), Some(EXAMPLE)).await.expect("the example");
     Example::behind(EXAMPLE, Register::beside(&example.register), Site::new(app))
 }
 
@@ -29,13 +30,20 @@ async fn beside(register: &Register) -> Example {
 fn a_page_that_a_reader_has_already_is_not_sent_again() {
     on_both(async |example| {
         let example = alone(example).await;
-        for address in ["/es/2020", "/en/2020.json", "/en/figures/members?at=2020-12-31", "/assets/site.css"] {
+        for address in ["/es/2020", "/en/2020.json", "/en/figures/members?at=2020-12-31", "/assets/site.css"]
+        {
             let first = example.get(address).await;
             let etag = first.header("etag").to_string();
             assert!(first.status == StatusCode::OK && etag.starts_with("W/\""), "{address}: {etag}");
-            for known in [etag.clone(), format!("\"other\", {etag}"), etag.trim_start_matches("W/").to_string()] {
+            for known in
+                [etag.clone(), format!("\"other\", {etag}"), etag.trim_start_matches("W/").to_string()]
+            {
                 let again = example.get_with(address, &[("if-none-match", &known)]).await;
-                assert_eq!((again.status, again.body.as_str()), (StatusCode::NOT_MODIFIED, ""), "{address}, {known}");
+                assert_eq!(
+                    (again.status, again.body.as_str()),
+                    (StatusCode::NOT_MODIFIED, ""),
+                    "{address}, {known}"
+                );
                 assert_eq!(again.header("etag"), etag, "{address}");
             }
             let other = example.get_with(address, &[("if-none-match", "W/\"other\"")]).await;
@@ -53,9 +61,15 @@ fn a_page_is_sent_packed_as_the_browser_asks() {
         let plain = example.get("/es/2018").await;
         assert_eq!((plain.header("content-encoding"), plain.header("vary")), ("", "accept-encoding"));
         let made = example.site.cache.made();
-        for (accepts, coding) in [("gzip, deflate, br", "br"), ("gzip", "gzip"), ("identity", ""), ("br;q=0", "")] {
+        for (accepts, coding) in
+            [("gzip, deflate, br", "br"), ("gzip", "gzip"), ("identity", ""), ("br;q=0", "")]
+        {
             let packed = example.get_with("/es/2018", &[("accept-encoding", accepts)]).await;
-            assert_eq!((packed.status, packed.header("content-encoding")), (StatusCode::OK, coding), "{accepts}");
+            assert_eq!(
+                (packed.status, packed.header("content-encoding")),
+                (StatusCode::OK, coding),
+                "{accepts}"
+            );
             assert_eq!(packed.header("content-length"), packed.bytes.len().to_string(), "{accepts}");
             let mut bytes = vec![];
             match coding {
@@ -76,7 +90,10 @@ fn who_signs_in_and_who_does_not_see_the_same_page() {
         let public = example.get("/en/organisation/org-berlin").await;
         for header in [("cookie", "__Host-session=x"), ("authorization", "Bearer x")] {
             let other = example.get_with("/en/organisation/org-berlin", &[header]).await;
-            assert!(other.bytes == public.bytes && other.header("etag") == public.header("etag"), "{header:?}");
+            assert!(
+                other.bytes == public.bytes && other.header("etag") == public.header("etag"),
+                "{header:?}"
+            );
         }
     });
 }
@@ -84,7 +101,8 @@ fn who_signs_in_and_who_does_not_see_the_same_page() {
 #[test]
 fn many_who_ask_at_once_have_a_page_made_once_and_look_at_the_journal_together() {
     on_both(async |example| {
-        let mut app = decapolis::opening::over(example.register.db.clone(), Some(EXAMPLE)).await.expect("the example");
+        let mut app =
+            decapolis::opening::over(example.register.db.clone(), Some(EXAMPLE)).await.expect("the example");
         let looks = Arc::new(AtomicU64::new(0));
         let heard = looks.clone();
         app.db.on_statement(move |statement| {
@@ -113,18 +131,23 @@ fn many_who_ask_at_once_have_a_page_made_once_and_look_at_the_journal_together()
 fn parameters_that_a_page_does_not_know_make_no_page_of_their_own() {
     on_sqlite(async |example| {
         let example = alone(example).await;
-        let (year, figure) = (example.get("/es/2020").await, example.get("/en/figures/members?at=2020-12-31&by=region").await);
+        let (year, figure) =
+            (example.get("/es/2020").await, example.get("/en/figures/members?at=2020-12-31&by=region").await);
         let (made, entries) = (example.site.cache.made(), example.site.cache.entries());
         for n in 0..20 {
             let same = example.get(&format!("/es/2020?utm_source={n}&at=20{n:02}-12-31")).await;
             assert!(same.bytes == year.bytes && same.header("etag") == year.header("etag"), "{n}");
-            let same = example.get(&format!("/en/figures/members?x={n}&by=region&at=2020-12-31&class=&q={n}")).await;
+            let same =
+                example.get(&format!("/en/figures/members?x={n}&by=region&at=2020-12-31&class=&q={n}")).await;
             assert!(same.bytes == figure.bytes && same.header("etag") == figure.header("etag"), "{n}");
         }
         assert_eq!((example.site.cache.made(), example.site.cache.entries()), (made, entries));
         // URLs that do not exist do not fill the cache either
         for n in 0..20 {
-            assert_eq!(example.get(&format!("/en/organisation/nobody-{n}")).await.status, StatusCode::NOT_FOUND);
+            assert_eq!(
+                example.get(&format!("/en/organisation/nobody-{n}")).await.status,
+                StatusCode::NOT_FOUND
+            );
         }
         assert_eq!(example.site.cache.made(), made);
     });
@@ -133,7 +156,8 @@ fn parameters_that_a_page_does_not_know_make_no_page_of_their_own() {
 #[test]
 fn kept_pages_never_take_more_than_their_share_of_memory() {
     on_sqlite(async |example| {
-        let app = decapolis::opening::over(example.register.db.clone(), Some(EXAMPLE)).await.expect("the example");
+        let app =
+            decapolis::opening::over(example.register.db.clone(), Some(EXAMPLE)).await.expect("the example");
         let mut site = Site::new(app);
         site.cache = Cache::of_bytes(2 << 20);
         let example = Example::behind(EXAMPLE, Register::beside(&example.register), site);
@@ -151,7 +175,10 @@ fn kept_pages_never_take_more_than_their_share_of_memory() {
         assert_eq!(again.status, StatusCode::OK);
         assert!(example.get("/en/members?at=2019-12-05").await.bytes == again.bytes);
         assert_eq!(example.site.cache.made(), made, "the newest is kept");
-        assert!(example.get("/en/members?at=2019-01-01").await.bytes == first.unwrap().bytes, "what went out is made again");
+        assert!(
+            example.get("/en/members?at=2019-01-01").await.bytes == first.unwrap().bytes,
+            "what went out is made again"
+        );
     });
 }
 
@@ -160,14 +187,22 @@ fn after_a_write_a_page_is_made_again_and_has_another_mark() {
     both(async |register| {
         let site = beside(register).await;
         let before = site.get("/en/place").await;
-        assert_eq!((before.status, site.get("/en/place").await.header("etag")), (StatusCode::OK, before.header("etag")));
+        assert_eq!(
+            (before.status, site.get("/en/place").await.header("etag")),
+            (StatusCode::OK, before.header("etag"))
+        );
         let file = "code,label,public,nature\nplace-a,Alpha,yes,illustrative\n".to_string();
-        let (plan, zone) = prepare(&site.site.app, &[("places.csv".to_string(), file.into_bytes().into())]).await.unwrap();
+        let (plan, zone) =
+            prepare(&site.site.app, &[("places.csv".to_string(), file.into_bytes().into())]).await.unwrap();
         assert_eq!(plan.problems, []);
         write(&site.site.app, decapolis_actions::Actor::Operator, plan, None, zone, None).await.unwrap();
         let after = site.get_with("/en/place", &[("if-none-match", before.header("etag"))]).await;
         assert_eq!(after.status, StatusCode::OK);
-        assert!(after.body.contains("Alpha") && after.header("etag") != before.header("etag"), "{}", after.body);
+        assert!(
+            after.body.contains("Alpha") && after.header("etag") != before.header("etag"),
+            "{}",
+            after.body
+        );
     });
 }
 
@@ -181,7 +216,14 @@ fn a_write_to_other_tables_leaves_the_published_page_as_it_is() {
         let first = example.get("/en/2020").await;
         assert!(first.status == StatusCode::OK && first.body.contains("Edition 1"), "{}", first.body);
         let made = example.site.cache.made();
-        import(register, "standings", 20, &[("standings", "organisation,year,standing,day\neger,2020,due,2020-12-14\n")]).await.unwrap();
+        import(
+            register,
+            "standings",
+            20,
+            &[("standings", "organisation,year,standing,day\neger,2020,due,2020-12-14\n")],
+        )
+        .await
+        .unwrap();
         assert_eq!(example.get("/en/2020").await.body, first.body);
         assert_eq!(example.site.cache.made(), made, "nothing of it is read from standings");
         editions::correct(register, 30).await;

@@ -13,7 +13,11 @@ const SAVED: &str = "c1=admissions&c1.on=country&at=2020-12-31&key=new-countries
 
 fn says_so(answer: &Answer, words: &str) {
     let text = text_of(&answer.body);
-    assert_eq!((answer.status, answer.header("retry-after")), (StatusCode::SERVICE_UNAVAILABLE, "5"), "{text}");
+    assert_eq!(
+        (answer.status, answer.header("retry-after")),
+        (StatusCode::SERVICE_UNAVAILABLE, "5"),
+        "{text}"
+    );
     assert!(text.contains(words) && !text.contains('['), "{text}");
 }
 
@@ -28,9 +32,11 @@ fn a_server_that_is_gone_is_said_at_once_and_serves_again_when_it_is_back() {
         assert_eq!(get(&site, "/en/organisation/accra").await.status, StatusCode::OK);
         for times in 0..2 {
             server.stops();
-            for (language, words) in
-                [("en", "The register does not answer"), ("es", "El registro no responde"), ("fr", "Le registre ne répond pas")]
-            {
+            for (language, words) in [
+                ("en", "The register does not answer"),
+                ("es", "El registro no responde"),
+                ("fr", "Le registre ne répond pas"),
+            ] {
                 let began = Instant::now();
                 says_so(&get(&site, &format!("/{language}/organisation/accra")).await, words);
                 assert!(began.elapsed() < Duration::from_secs(2), "{:?}", began.elapsed());

@@ -11,21 +11,33 @@ use crate::site::example::{LANGUAGES, on_both, on_sqlite, text_of};
 fn a_number_a_card_and_the_map_stand_in_a_frame_anywhere_and_nothing_else_does() {
     on_sqlite(async |example| {
         for language in LANGUAGES {
-            for piece in ["number/women-led", "card/women-led", "card/members", "card/funding-dues", "map/members"] {
+            for piece in
+                ["number/women-led", "card/women-led", "card/members", "card/funding-dues", "map/members"]
+            {
                 let address = format!("/{language}/2020/{piece}");
                 // the second response comes from the cache
                 for _ in 0..2 {
                     let answer = example.get(&address).await;
                     assert_eq!(answer.status, StatusCode::OK, "{address}");
                     let policy = answer.header("content-security-policy");
-                    assert!(policy.contains("frame-ancestors *") && policy.starts_with("default-src 'none'"), "{address}: {policy}");
+                    assert!(
+                        policy.contains("frame-ancestors *") && policy.starts_with("default-src 'none'"),
+                        "{address}: {policy}"
+                    );
                     assert!(!answer.body.contains("<script") && !answer.body.contains("<nav"), "{address}");
                     assert!(answer.body.contains("<base target=\"_top\">"), "{address}");
                 }
             }
         }
         for address in ["/es/2020", "/es/figures/women-led", "/es/2020"] {
-            assert!(example.get(address).await.header("content-security-policy").contains("frame-ancestors 'none'"), "{address}");
+            assert!(
+                example
+                    .get(address)
+                    .await
+                    .header("content-security-policy")
+                    .contains("frame-ancestors 'none'"),
+                "{address}"
+            );
         }
         assert!(text_of(&example.page("/es/2020/card/women-led").await).contains("15,6 %"));
         for (address, status) in [
@@ -46,15 +58,21 @@ fn one_number_is_a_picture_to_share() {
     on_sqlite(async |example| {
         let drawing = example.get("/es/2020/card/women-led.svg").await;
         assert_eq!((drawing.status, drawing.header("content-type")), (StatusCode::OK, "image/svg+xml"));
-        for said in ["15,6\u{202f}%", "gobernadas por mujeres", "31 de diciembre de 2020", "W3LE", "22 de 141"] {
+        for said in
+            ["15,6\u{202f}%", "gobernadas por mujeres", "31 de diciembre de 2020", "W3LE", "22 de 141"]
+        {
             assert!(drawing.body.contains(said), "{said}: {}", drawing.body);
         }
         assert!(!drawing.body.contains("2450"), "the other numbers of the page are not in it");
         let picture = example.get("/es/2020/card/women-led.png").await;
         assert_eq!((picture.status, picture.header("content-type")), (StatusCode::OK, "image/png"));
         assert_eq!(picture.header("cross-origin-resource-policy"), "cross-origin");
-        for missing in ["/es/2020/card/nothing.png", "/es/2020/card/women-led.gif", "/es/1999/card/members.png", "/es/2020/map/members.png"]
-        {
+        for missing in [
+            "/es/2020/card/nothing.png",
+            "/es/2020/card/women-led.gif",
+            "/es/1999/card/members.png",
+            "/es/2020/map/members.png",
+        ] {
             assert_eq!(example.get(missing).await.status, StatusCode::NOT_FOUND, "{missing}");
         }
         let page = example.page("/es/figures/women-led?at=2020-12-31").await;
@@ -89,7 +107,10 @@ fn a_page_over_three_years_counts_a_member_once() {
         let page = text_of(&example.page("/en/2018-2020").await);
         assert!(page.contains(&format!(" {distinct} members")), "{page}");
         assert!(page.contains("2018–2020"));
-        assert_eq!(example.get("/en/figures/members?from=2021-01-01&at=2020-12-31").await.status, StatusCode::BAD_REQUEST);
+        assert_eq!(
+            example.get("/en/figures/members?from=2021-01-01&at=2020-12-31").await.status,
+            StatusCode::BAD_REQUEST
+        );
         for address in ["/en/2018-2019", "/en/2020-2018", "/en/2015-2017", "/en/2018-"] {
             assert_eq!(example.get(address).await.status, StatusCode::NOT_FOUND, "{address}");
         }
@@ -123,10 +144,21 @@ fn how_it_was_counted_is_told_to_machines_with_the_same_numbers() {
             let ids: BTreeSet<&str> = graph.iter().map(|node| node["@id"].as_str().unwrap()).collect();
             assert_eq!(ids.len(), graph.len(), "every node has an address of its own");
             for figure in example.site.app.figures.catalog.figures() {
-                let node = graph.iter().find(|n| n["@id"] == format!("/n/{}", figure.code)).unwrap_or_else(|| panic!("{}", figure.key));
-                let json = example.get(&format!("/{language}/figures/{}.json?at=2020-12-31", figure.key)).await.json();
+                let node = graph
+                    .iter()
+                    .find(|n| n["@id"] == format!("/n/{}", figure.code))
+                    .unwrap_or_else(|| panic!("{}", figure.key));
+                let json = example
+                    .get(&format!("/{language}/figures/{}.json?at=2020-12-31", figure.key))
+                    .await
+                    .json();
                 let value = &node["variableMeasured"]["value"];
-                assert_eq!(value.is_null(), json["shown"] == "—" || json["shown"].is_null(), "{}: {value} and {json}", figure.key);
+                assert_eq!(
+                    value.is_null(),
+                    json["shown"] == "—" || json["shown"].is_null(),
+                    "{}: {value} and {json}",
+                    figure.key
+                );
                 for derived in node["prov:wasDerivedFrom"].as_array().unwrap() {
                     assert!(ids.contains(derived["@id"].as_str().unwrap()), "{derived}");
                 }

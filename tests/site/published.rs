@@ -32,8 +32,11 @@ fn expected(example: &Example, file: &str) -> Vec<Expected> {
         .records()
         .map(|record| {
             let record = record.unwrap();
-            let cell = |name: &str| column(name).and_then(|at| record.get(at)).unwrap_or_default().to_string();
-            let day = |name: &str| Some(cell(name)).filter(|text| !text.is_empty()).map(|text| text.parse::<Day>().unwrap());
+            let cell =
+                |name: &str| column(name).and_then(|at| record.get(at)).unwrap_or_default().to_string();
+            let day = |name: &str| {
+                Some(cell(name)).filter(|text| !text.is_empty()).map(|text| text.parse::<Day>().unwrap())
+            };
             Expected {
                 key: cell("key"),
                 compare: cell("compare"),
@@ -66,7 +69,9 @@ impl Expected {
         };
         let about = &app.figures.catalog.of(figure.main()[0]).about;
         let group = match about.column(column).expect("the column is there").kind {
-            Kind::Ref(kind) => records::by_code(db, kind, group).await.unwrap().expect("the record is there").id.to_string(),
+            Kind::Ref(kind) => {
+                records::by_code(db, kind, group).await.unwrap().expect("the record is there").id.to_string()
+            }
             _ => group.clone(),
         };
         let groups = app.figures.by(db, &heads, figure, &asked, column).await.unwrap();
@@ -82,14 +87,19 @@ async fn value(example: &Example, key: &str, day: Day, known: Known) -> Option<f
     let app = &example.site.app;
     let figure = figure(example, key);
     let heads = app.heads(app.db.reader()).await.unwrap();
-    app.figures.number(app.db.reader(), &heads, figure, &Asked::period(Period::year_to(day), known)).await.unwrap().value(figure)
+    app.figures
+        .number(app.db.reader(), &heads, figure, &Asked::period(Period::year_to(day), known))
+        .await
+        .unwrap()
+        .value(figure)
 }
 
 #[test]
 fn every_published_number_is_counted_again() {
     on_every_example(async |example| {
         let mut wrong = vec![];
-        let rows: Vec<Expected> = ["figures.csv", "timeline.csv"].iter().flat_map(|file| expected(example, file)).collect();
+        let rows: Vec<Expected> =
+            ["figures.csv", "timeline.csv"].iter().flat_map(|file| expected(example, file)).collect();
         assert!(rows.len() > 40, "{}: {} published numbers", example.name, rows.len());
         for row in rows {
             let found = row.found(example).await;
@@ -97,13 +107,18 @@ fn every_published_number_is_counted_again() {
             let holds = match (row.value, found) {
                 // the published page has lost this number; the register has it, and it must be a plural
                 (None, found) => found.is_some_and(|f| f >= 2.0),
-                (Some(value), Some(found)) if row.compare == "=" => (found * scale).round() == (value * scale).round(),
+                (Some(value), Some(found)) if row.compare == "=" => {
+                    (found * scale).round() == (value * scale).round()
+                }
                 (Some(value), Some(found)) => value <= found && found < value * 1.03,
                 (Some(_), None) => false,
             };
             if !holds {
                 let (Period { from, to }, by) = (row.period, &row.group);
-                wrong.push(format!("{} {by:?} from {from} to {to}: expected {} {:?}, found {found:?}", row.key, row.compare, row.value));
+                wrong.push(format!(
+                    "{} {by:?} from {from} to {to}: expected {} {:?}, found {found:?}",
+                    row.key, row.compare, row.value
+                ));
             }
         }
         assert!(wrong.is_empty(), "{}:\n{}", example.name, wrong.join("\n"));
@@ -128,9 +143,14 @@ fn three_years_count_each_member_once_and_not_once_a_year() {
             };
             row.found(example).await.unwrap_or_default()
         };
-        let years = [learned(last - 2, last - 2).await, learned(last - 1, last - 1).await, learned(last, last).await];
+        let years =
+            [learned(last - 2, last - 2).await, learned(last - 1, last - 1).await, learned(last, last).await];
         let together = learned(last - 2, last).await;
-        assert!(years.iter().all(|year| *year > 0.0 && *year <= together), "{}: {years:?}, {together}", example.name);
+        assert!(
+            years.iter().all(|year| *year > 0.0 && *year <= together),
+            "{}: {years:?}, {together}",
+            example.name
+        );
         assert!(together < years.iter().sum::<f64>(), "{}: {years:?}, {together}", example.name);
     });
 }
@@ -139,9 +159,16 @@ fn three_years_count_each_member_once_and_not_once_a_year() {
 fn members_balance_from_year_to_year_but_for_days_not_recorded() {
     on_both(async |example| {
         for year in 2018..=2020 {
-            let at = async |key: &str, day: Day| value(example, key, day, Known::Now).await.unwrap_or(0.0) as i64;
-            let (before, now) = (at("members", Day::last_of_year(year - 1)).await, at("members", Day::last_of_year(year)).await);
-            let (new, left) = (at("new-members", Day::last_of_year(year)).await, at("left-members", Day::last_of_year(year)).await);
+            let at =
+                async |key: &str, day: Day| value(example, key, day, Known::Now).await.unwrap_or(0.0) as i64;
+            let (before, now) = (
+                at("members", Day::last_of_year(year - 1)).await,
+                at("members", Day::last_of_year(year)).await,
+            );
+            let (new, left) = (
+                at("new-members", Day::last_of_year(year)).await,
+                at("left-members", Day::last_of_year(year)).await,
+            );
             let undated = now - (before + new - left);
             assert!((0..=5).contains(&undated), "{year}: {before} + {new} − {left} = {now}");
         }
@@ -152,12 +179,20 @@ fn members_balance_from_year_to_year_but_for_days_not_recorded() {
 fn what_was_known_on_an_earlier_day_is_another_number() {
     on_both(async |example| {
         let db = example.site.app.db.reader();
-        let known = |day: &'static str| async move { Known::At(journal::last_by(db, day.parse().unwrap()).await.unwrap()) };
+        let known = |day: &'static str| async move {
+            Known::At(journal::last_by(db, day.parse().unwrap()).await.unwrap())
+        };
         let eve = Day::last_of_year(2019);
         assert_eq!(value(example, "members", eve, known("2019-12-31").await).await, Some(139.0));
         assert_eq!(value(example, "members", eve, known("2020-06-30").await).await, Some(138.0));
-        assert_eq!(value(example, "members", eve, known("2010-01-01").await).await, None, "before the register began nothing was known");
-        let taken = value(example, "board-participation", Day::last_of_year(2020), known("2020-12-31").await).await.unwrap();
+        assert_eq!(
+            value(example, "members", eve, known("2010-01-01").await).await,
+            None,
+            "before the register began nothing was known"
+        );
+        let taken = value(example, "board-participation", Day::last_of_year(2020), known("2020-12-31").await)
+            .await
+            .unwrap();
         assert!((taken - 39.0 * 100.0 / 56.0).abs() < 1e-9, "{taken}");
     });
 }

@@ -12,7 +12,8 @@ use tower::ServiceExt;
 use crate::site::example::{EXAMPLE, Example, on_both, on_sqlite, text_of};
 
 async fn at(example: &Example, listening: &str, proxies: &str) -> Router {
-    let mut app = decapolis::opening::over(example.register.db.clone(), Some(EXAMPLE)).await.expect("the example");
+    let mut app =
+        decapolis::opening::over(example.register.db.clone(), Some(EXAMPLE)).await.expect("the example");
     app.studio = true;
     let mut site = Site::new(app);
     site.reached = Reached::at(listening.parse().unwrap(), &["https://net.example"], proxies).unwrap();
@@ -37,18 +38,36 @@ fn a_site_under_another_name_gets_nothing() {
         for host in ["net.example", "localhost:8080", "127.0.0.1:8080", "[::1]:8080"] {
             assert_eq!(ask(&site, of_host("/en/2020", host)).await.0, StatusCode::OK, "{host}");
         }
-        for address in ["/", "/en/2020", "/en/studio", "/en/members.csv", "/assets/site.css", "/en/2020/card/members", "/n/M4TK"] {
+        for address in [
+            "/",
+            "/en/2020",
+            "/en/studio",
+            "/en/members.csv",
+            "/assets/site.css",
+            "/en/2020/card/members",
+            "/n/M4TK",
+        ] {
             let (status, body) = ask(&site, of_host(address, "evil.example:8080")).await;
             assert_eq!(status, StatusCode::MISDIRECTED_REQUEST, "{address}");
             let text = text_of(&body);
-            assert!(text.contains("evil.example") && text.contains("DECAPOLIS_ADDRESS") && !text.contains("141"), "{address}: {text}");
+            assert!(
+                text.contains("evil.example") && text.contains("DECAPOLIS_ADDRESS") && !text.contains("141"),
+                "{address}: {text}"
+            );
         }
         // an absolute URL in the request line counts, whatever the host header says
-        let whole = Request::get("http://evil.example/en/2020").header("host", "net.example").body(Body::empty()).unwrap();
+        let whole = Request::get("http://evil.example/en/2020")
+            .header("host", "net.example")
+            .body(Body::empty())
+            .unwrap();
         assert_eq!(ask(&site, whole).await.0, StatusCode::MISDIRECTED_REQUEST);
         let none = Request::get("/en/2020").body(Body::empty()).unwrap();
         assert_eq!(ask(&site, none).await.0, StatusCode::BAD_REQUEST);
-        let two = Request::get("/en/2020").header("host", "net.example").header("host", "evil.example").body(Body::empty()).unwrap();
+        let two = Request::get("/en/2020")
+            .header("host", "net.example")
+            .header("host", "evil.example")
+            .body(Body::empty())
+            .unwrap();
         assert_eq!(ask(&site, two).await.0, StatusCode::BAD_REQUEST);
     });
 }
@@ -62,8 +81,14 @@ fn what_a_proxy_says_counts_only_where_it_is_trusted() {
             request.extension(Peer(peer.parse().unwrap())).body(Body::empty()).unwrap()
         };
         assert_eq!(ask(&site, through("10.0.0.1", "inside", "net.example")).await.0, StatusCode::OK);
-        assert_eq!(ask(&site, through("10.0.0.1", "net.example", "evil.example")).await.0, StatusCode::MISDIRECTED_REQUEST);
-        assert_eq!(ask(&site, through("192.0.2.1", "inside", "net.example")).await.0, StatusCode::MISDIRECTED_REQUEST);
+        assert_eq!(
+            ask(&site, through("10.0.0.1", "net.example", "evil.example")).await.0,
+            StatusCode::MISDIRECTED_REQUEST
+        );
+        assert_eq!(
+            ask(&site, through("192.0.2.1", "inside", "net.example")).await.0,
+            StatusCode::MISDIRECTED_REQUEST
+        );
         assert_eq!(ask(&site, through("192.0.2.1", "net.example", "evil.example")).await.0, StatusCode::OK);
     });
 }
@@ -146,13 +171,22 @@ fn a_page_takes_no_body() {
     on_sqlite(async |example| {
         let site = at(example, "127.0.0.1:8080", "").await;
         for (name, value) in [("content-length", "5"), ("transfer-encoding", "chunked")] {
-            let request = Request::get("/en/2020").header("host", "localhost").header(name, value).body(Body::from("hello")).unwrap();
+            let request = Request::get("/en/2020")
+                .header("host", "localhost")
+                .header(name, value)
+                .body(Body::from("hello"))
+                .unwrap();
             let (status, body) = ask(&site, request).await;
             assert_eq!(status, StatusCode::PAYLOAD_TOO_LARGE, "{name}");
             assert!(text_of(&body).contains("this page takes none"), "{}", text_of(&body));
         }
         for method in ["POST", "PUT", "DELETE"] {
-            let request = Request::builder().method(method).uri("/en/2020").header("host", "localhost").body(Body::from("hello")).unwrap();
+            let request = Request::builder()
+                .method(method)
+                .uri("/en/2020")
+                .header("host", "localhost")
+                .body(Body::from("hello"))
+                .unwrap();
             assert_eq!(ask(&site, request).await.0, StatusCode::METHOD_NOT_ALLOWED, "{method}");
         }
     });

@@ -58,7 +58,11 @@ fn what_is_not_there_is_said_with_what_to_do() {
         for (address, status) in cases {
             let answer = example.get(address).await;
             assert_eq!(answer.status.as_u16(), status, "{address}");
-            assert!(answer.body.contains("<h1>") && !answer.body.contains("[site-"), "{address}: {}", answer.body);
+            assert!(
+                answer.body.contains("<h1>") && !answer.body.contains("[site-"),
+                "{address}: {}",
+                answer.body
+            );
         }
     });
 }
@@ -68,12 +72,22 @@ fn a_record_that_is_not_public_is_not_told_to_be_there() {
     on_both(async |example| {
         use sea_orm::ConnectionTrait;
         use sea_orm::sea_query::{Expr, ExprTrait, Query};
-        let ask = Query::select().columns(["kind", "code"]).from("records").and_where(Expr::col("public").eq(false)).limit(20).to_owned();
+        let ask = Query::select()
+            .columns(["kind", "code"])
+            .from("records")
+            .and_where(Expr::col("public").eq(false))
+            .limit(20)
+            .to_owned();
         let rows = example.register.db.reader().query_all(&ask).await.unwrap();
         assert!(!rows.is_empty(), "the example has people who are not public");
         for row in rows {
-            let (kind, code): (String, String) = (row.try_get("", "kind").unwrap(), row.try_get("", "code").unwrap());
-            assert_eq!(example.get(&format!("/en/{kind}/{code}")).await.status, StatusCode::NOT_FOUND, "{kind} {code}");
+            let (kind, code): (String, String) =
+                (row.try_get("", "kind").unwrap(), row.try_get("", "code").unwrap());
+            assert_eq!(
+                example.get(&format!("/en/{kind}/{code}")).await.status,
+                StatusCode::NOT_FOUND,
+                "{kind} {code}"
+            );
             assert!(!example.page(&format!("/en/{kind}")).await.contains(&format!("/en/{kind}/{code}\"")));
         }
     });
@@ -103,7 +117,9 @@ fn every_page_carries_the_headers_that_keep_it_safe() {
             assert_eq!(answer.header("x-content-type-options"), "nosniff", "{address}");
             if answer.header("content-type").starts_with("text/html") {
                 assert!(
-                    !answer.body.contains("<script") && !answer.body.contains(" style=\"") && !answer.body.contains("javascript:"),
+                    !answer.body.contains("<script")
+                        && !answer.body.contains(" style=\"")
+                        && !answer.body.contains("javascript:"),
                     "{address}"
                 );
             }
@@ -135,8 +151,10 @@ fn every_kind_of_record_has_its_list_and_pages_in_every_language() {
         for table in decapolis::modules::tables().0.iter().filter_map(|t| t.kind()) {
             for language in LANGUAGES {
                 let list = example.page(&format!("/{language}/{table}")).await;
-                let first =
-                    list.split(&format!("href=\"/{language}/{table}/")).nth(1).map(|rest| rest.split('"').next().unwrap().to_string());
+                let first = list
+                    .split(&format!("href=\"/{language}/{table}/"))
+                    .nth(1)
+                    .map(|rest| rest.split('"').next().unwrap().to_string());
                 if let Some(code) = first {
                     example.page(&format!("/{language}/{table}/{code}")).await;
                 }

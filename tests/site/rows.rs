@@ -59,8 +59,16 @@ async fn agrees(example: &Example, figure: &Figure, day: &str) {
     match access(example, figure) {
         Access::List => {
             assert_eq!(records.len() as i64, rows, "{key} on {day}: rows of the CSV");
-            assert_eq!(json["rows"].as_array().unwrap().len() as i64, rows, "{key} on {day}: rows of the JSON");
-            assert_eq!((json["rows_in_all"].as_i64(), json["cut"].as_bool()), (Some(rows), Some(false)), "{key} on {day}");
+            assert_eq!(
+                json["rows"].as_array().unwrap().len() as i64,
+                rows,
+                "{key} on {day}: rows of the JSON"
+            );
+            assert_eq!(
+                (json["rows_in_all"].as_i64(), json["cut"].as_bool()),
+                (Some(rows), Some(false)),
+                "{key} on {day}"
+            );
             let amount = |r: &csv::StringRecord| r[at("Quantity").unwrap()].parse::<i64>().unwrap();
             let from_rows = match (&figure.measure, figure.shape) {
                 (Measure::Sum(_), Shape::Total) => records.iter().map(amount).sum(),
@@ -68,20 +76,29 @@ async fn agrees(example: &Example, figure: &Figure, day: &str) {
                 (Measure::Units, _) if figure.unit == "row" => {
                     records.iter().map(|r| &r[at("Row").unwrap()]).collect::<BTreeSet<_>>().len() as i64
                 }
-                (Measure::Units, _) => records.iter().map(|r| &r[at("Counted unit (code)").unwrap()]).collect::<BTreeSet<_>>().len() as i64,
+                (Measure::Units, _) => records
+                    .iter()
+                    .map(|r| &r[at("Counted unit (code)").unwrap()])
+                    .collect::<BTreeSet<_>>()
+                    .len() as i64,
             };
             assert_eq!(from_rows, counted, "{key} on {day}: the number and its rows");
         }
         Access::Grouped if withheld => {
             let sum: f64 = records.iter().map(|r| r[at("Percentage").unwrap()].parse::<f64>().unwrap()).sum();
-            let groups: f64 = json["groups"].as_array().unwrap().iter().map(|g| g["percent"].as_f64().unwrap()).sum();
+            let groups: f64 =
+                json["groups"].as_array().unwrap().iter().map(|g| g["percent"].as_f64().unwrap()).sum();
             let value = json["value"].as_f64().unwrap_or(0.0);
-            assert!((sum - value).abs() < 1e-6 && (groups - value).abs() < 1e-6, "{key} on {day}: {sum}, {groups}, {value}");
+            assert!(
+                (sum - value).abs() < 1e-6 && (groups - value).abs() < 1e-6,
+                "{key} on {day}: {sum}, {groups}, {value}"
+            );
         }
         Access::Grouped => {
             let sum: i64 = records.iter().map(|r| r[at("Counted").unwrap()].parse::<i64>().unwrap()).sum();
             assert_eq!(sum, counted, "{key} on {day}: the number and its groups");
-            let groups: i64 = json["groups"].as_array().unwrap().iter().map(|g| g["counted"].as_i64().unwrap()).sum();
+            let groups: i64 =
+                json["groups"].as_array().unwrap().iter().map(|g| g["counted"].as_i64().unwrap()).sum();
             assert_eq!(groups, counted, "{key} on {day}: the groups of the JSON");
         }
         Access::Number => {}
@@ -100,8 +117,15 @@ async fn listed(example: &Example, first: String) -> i64 {
     let mut rows = 0;
     loop {
         let table = page.split("class=\"figure-rows\"").nth(1).unwrap_or_default();
-        rows +=
-            table.split("<tbody>").nth(1).unwrap_or_default().split("</tbody>").next().unwrap_or_default().matches("<tr>").count() as i64;
+        rows += table
+            .split("<tbody>")
+            .nth(1)
+            .unwrap_or_default()
+            .split("</tbody>")
+            .next()
+            .unwrap_or_default()
+            .matches("<tr>")
+            .count() as i64;
         let Some(next) = table.split("rel=\"next\" href=\"").nth(1) else { return rows };
         let address = next.split('"').next().unwrap_or_default().replace("&amp;", "&");
         page = example.page(address.split('#').next().unwrap_or_default()).await;
@@ -123,7 +147,10 @@ fn nobody_is_shown_as_inactive_or_absent() {
                 ] {
                     let body = example.page(&address).await;
                     let rows = body.split("class=\"figure-rows\"").nth(1).unwrap_or(&body);
-                    assert!(!rows.contains("/en/organisation/") && !rows.contains("org-"), "{address} names somebody");
+                    assert!(
+                        !rows.contains("/en/organisation/") && !rows.contains("org-"),
+                        "{address} names somebody"
+                    );
                 }
             }
         }
@@ -133,7 +160,10 @@ fn nobody_is_shown_as_inactive_or_absent() {
                 assert!(!text_of(&page).contains(word), "{address}");
                 for link in page.split("href=\"/en/meeting/").skip(1) {
                     let meeting = format!("/en/meeting/{}", link.split('"').next().unwrap());
-                    assert!(!text_of(&example.page(&meeting).await).contains(&format!(" {word} ")), "{meeting} says {word}");
+                    assert!(
+                        !text_of(&example.page(&meeting).await).contains(&format!(" {word} ")),
+                        "{meeting} says {word}"
+                    );
                 }
             }
         }

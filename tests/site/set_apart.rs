@@ -20,7 +20,8 @@ const PROGRAM: &str = env!("CARGO_BIN_EXE_decapolis");
 const LONG: Duration = Duration::from_secs(300);
 
 /// The page of 2020 in a few words, quick to set.
-const QUICK: &str = "#set document(title: \"quick\")\n#set page(width: 50mm, height: 50mm)\n#json(\"page.json\").headline";
+const QUICK: &str =
+    "#set document(title: \"quick\")\n#set page(width: 50mm, height: 50mm)\n#json(\"page.json\").headline";
 /// A template that takes hours.
 const SLOW: &str = "#for i in range(100000) { for j in range(100000) { } }";
 
@@ -67,19 +68,28 @@ fn broken(result: Result<Vec<u8>>) -> String {
 #[test]
 fn a_page_set_by_another_process_is_the_same_file_and_a_process_that_hangs_or_dies_is_replaced() {
     on_sqlite(async |example| {
-        let page = sheet(&example.site, &example.site.reader("es").unwrap(), Years { from: 2020, to: 2020 }).await.unwrap();
+        let page = sheet(&example.site, &example.site.reader("es").unwrap(), Years { from: 2020, to: 2020 })
+            .await
+            .unwrap();
         let running = || typesetters(std::process::id());
         assert!(running().is_empty(), "none runs before the first page");
 
         let apart = processes(PROGRAM.as_ref(), TimeLimits { page: LONG, idle: Duration::from_secs(2) });
         for form in [Form::Pdf, Form::Svg, Form::Png] {
-            assert!(set(&apart, &page, form, &usual()).unwrap() == write(&page, form, &usual()).unwrap(), "{form:?}");
+            assert!(
+                set(&apart, &page, form, &usual()).unwrap() == write(&page, form, &usual()).unwrap(),
+                "{form:?}"
+            );
         }
         assert!(set(&apart, &page, Form::Svg, &with_template(QUICK)).is_ok());
         assert_eq!(running().len(), 1, "one process sets them one after the other");
         until("it ends when it is idle", || running().is_empty());
         let mistake = broken(set(&apart, &page, Form::Pdf, &with_template("#let")));
-        assert_eq!(mistake, broken(write(&page, Form::Pdf, &with_template("#let"))), "a mistake is worded alike");
+        assert_eq!(
+            mistake,
+            broken(write(&page, Form::Pdf, &with_template("#let"))),
+            "a mistake is worded alike"
+        );
         assert_eq!(running().len(), 1);
         drop(apart);
         until("it ends with the value that started it", || running().is_empty());
@@ -92,14 +102,23 @@ fn a_page_set_by_another_process_is_the_same_file_and_a_process_that_hangs_or_di
             assert!(killed.unwrap().success());
             dying.join().unwrap()
         });
-        assert!(said.contains("svg of 2020 in es") && said.contains("ended before it answered: signal: 9"), "{said}");
-        assert!(set(&apart, &page, Form::Svg, &with_template(QUICK)).is_ok(), "the next page is set by a new process");
+        assert!(
+            said.contains("svg of 2020 in es") && said.contains("ended before it answered: signal: 9"),
+            "{said}"
+        );
+        assert!(
+            set(&apart, &page, Form::Svg, &with_template(QUICK)).is_ok(),
+            "the next page is set by a new process"
+        );
         drop(apart);
 
         let apart = processes(PROGRAM.as_ref(), TimeLimits { page: Duration::from_secs(15), idle: LONG });
         let said = broken(set(&apart, &page, Form::Svg, &with_template(SLOW)));
         assert!(said.contains("not set within 15 s"), "{said}");
-        assert!(set(&apart, &page, Form::Svg, &with_template(QUICK)).is_ok(), "the next page is set by a new process");
+        assert!(
+            set(&apart, &page, Form::Svg, &with_template(QUICK)).is_ok(),
+            "the next page is set by a new process"
+        );
 
         let nowhere = processes("/nowhere/decapolis".as_ref(), TimeLimits { page: LONG, idle: LONG });
         let said = broken(set(&nowhere, &page, Form::Svg, &with_template(QUICK)));
@@ -122,8 +141,12 @@ impl Drop for Served {
 fn a_server_sets_its_pages_in_another_process_that_ends_with_it() {
     on_sqlite(async |example| {
         let mut command = Command::new(PROGRAM);
-        command.args(["serve", "--port", "0"]).env("DECAPOLIS_DATABASE", &example.register.address).env("DECAPOLIS_NETWORK", &example.name);
-        let mut served = Served(command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().expect("the program"));
+        command
+            .args(["serve", "--port", "0"])
+            .env("DECAPOLIS_DATABASE", &example.register.address)
+            .env("DECAPOLIS_NETWORK", &example.name);
+        let mut served =
+            Served(command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().expect("the program"));
         let mut first = String::new();
         BufReader::new(served.0.stdout.take().unwrap()).read_line(&mut first).unwrap();
         let at = first.trim().trim_start_matches("http://").trim_end_matches('/').to_string();

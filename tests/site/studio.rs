@@ -17,7 +17,8 @@ use crate::support::{Register, both};
 
 /// The same register with the studio open.
 async fn open(example: &Example) -> Router {
-    let mut app = decapolis::opening::over(example.register.db.clone(), Some(EXAMPLE)).await.expect("the example");
+    let mut app =
+        decapolis::opening::over(example.register.db.clone(), Some(EXAMPLE)).await.expect("the example");
     app.studio = true;
     on_this_machine(app)
 }
@@ -43,7 +44,14 @@ async fn answer(router: &Router, request: Request<Body>) -> Answer {
 }
 
 pub async fn get(router: &Router, address: &str) -> Answer {
-    answer(router, Request::get(address).header("host", "localhost").body(Body::empty()).unwrap_or_else(|e| panic!("{address}: {e}"))).await
+    answer(
+        router,
+        Request::get(address)
+            .header("host", "localhost")
+            .body(Body::empty())
+            .unwrap_or_else(|e| panic!("{address}: {e}")),
+    )
+    .await
 }
 
 pub async fn post(router: &Router, address: &str, body: &str, headers: &[(&str, &str)]) -> Answer {
@@ -54,7 +62,8 @@ pub async fn post(router: &Router, address: &str, body: &str, headers: &[(&str, 
     answer(router, request.body(Body::from(body.to_string())).unwrap()).await
 }
 
-pub const HERE: [(&str, &str); 3] = [("host", "localhost:8080"), ("origin", "http://localhost:8080"), ("sec-fetch-site", "same-origin")];
+pub const HERE: [(&str, &str); 3] =
+    [("host", "localhost:8080"), ("origin", "http://localhost:8080"), ("sec-fetch-site", "same-origin")];
 
 #[test]
 fn where_the_studio_is_closed_there_is_no_such_page() {
@@ -74,9 +83,21 @@ fn a_number_its_sentence_and_its_rows_stand_beside_the_choices_in_every_language
     on_both(async |example| {
         let open = open(example).await;
         for (language, number, sentence) in [
-            ("es", "15,6", "Proporción de organizaciones distintas entre las membresías en vigor el último día del período"),
-            ("en", "15.6", "The share of distinct organisations among memberships in effect on the last day of the period"),
-            ("fr", "15,6", "Part des organisations distinctes parmi les adhésions en vigueur le dernier jour de la période"),
+            (
+                "es",
+                "15,6",
+                "Proporción de organizaciones distintas entre las membresías en vigor el último día del período",
+            ),
+            (
+                "en",
+                "15.6",
+                "The share of distinct organisations among memberships in effect on the last day of the period",
+            ),
+            (
+                "fr",
+                "15,6",
+                "Part des organisations distinctes parmi les adhésions en vigueur le dernier jour de la période",
+            ),
         ] {
             let page = get(&open, &format!("/{language}/studio?from=women-led&at=2020-12-31")).await;
             let text = text_of(&page.body);
@@ -96,7 +117,8 @@ fn a_number_its_sentence_and_its_rows_stand_beside_the_choices_in_every_language
 fn no_page_of_the_studio_misses_a_word() {
     on_sqlite(async |example| {
         let open = open(example).await;
-        let figures: Vec<String> = example.site.app.figures.catalog.figures().iter().map(|f| f.key.clone()).collect();
+        let figures: Vec<String> =
+            example.site.app.figures.catalog.figures().iter().map(|f| f.key.clone()).collect();
         for (n, key) in figures.iter().enumerate() {
             let language = LANGUAGES[n % LANGUAGES.len()];
             for page in ["studio", "studio/figures"] {
@@ -124,9 +146,10 @@ fn the_rule_of_active_is_tried_on_every_year_beside_the_adopted_one() {
         let adopted = get(&open, "/en/studio?from=active-members&at=2020-12-31").await.body;
         assert!(text_of(&adopted).contains("This is still the adopted rule"));
         // a member that only attended is no longer active
-        let fields: String = ["learned", "hosted", "spoke", "expert", "led", "partnered", "contributed", "endorsed"]
-            .map(|role| format!("&c1.is.role={role}"))
-            .concat();
+        let fields: String =
+            ["learned", "hosted", "spoke", "expert", "led", "partnered", "contributed", "endorsed"]
+                .map(|role| format!("&c1.is.role={role}"))
+                .concat();
         let tried = format!(
             "/en/studio?from=active-members&at=2020-12-31&shape=share&by=region&c1=participations&c1.on=organisation&c1.as.role=keep{fields}&c2=attendances&c2.on=organisation&c2.as.attendance=of&c2.is.attendance=present&c2.is.attendance=represented&c2.as.state=keep&c2.is.state=held&b=members&b.on=organisation"
         );
@@ -138,8 +161,15 @@ fn the_rule_of_active_is_tried_on_every_year_beside_the_adopted_one() {
         }
         assert!(text.contains("pp"), "a difference in points: {text}");
         // removed records are counted by the adopted rule and not by the tried one
-        let goes_out =
-            text.split(" drop out under the tried rule").next().unwrap().rsplit(' ').next().unwrap().parse::<i64>().expect("a number");
+        let goes_out = text
+            .split(" drop out under the tried rule")
+            .next()
+            .unwrap()
+            .rsplit(' ')
+            .next()
+            .unwrap()
+            .parse::<i64>()
+            .expect("a number");
         assert!(goes_out > 0);
         let moved = page.split("class=\"moved\"").nth(1).expect("names").split("</ul>").next().unwrap();
         assert!(moved.contains("/en/organisation/"), "{moved}");
@@ -171,18 +201,43 @@ fn half_made_and_hostile_choices_are_answered_with_a_sentence_at_the_field() {
             let page = get(&open, &address).await;
             assert_eq!(page.status, StatusCode::OK, "{address}: {}", page.body);
             if let Some(field) = field {
-                assert!(page.body.contains(&format!("id=\"{field}\"")) && page.body.contains("still missing"), "{address}");
+                assert!(
+                    page.body.contains(&format!("id=\"{field}\"")) && page.body.contains("still missing"),
+                    "{address}"
+                );
             }
         }
-        assert!(get(&open, "/en/studio?c1=members&floor=a%22b").await.body.contains("value=\"a&quot;b\""), "what was typed is kept");
-        for address in [format!("/en/studio?{long}"), "/en/studio?c1=%FF%FE%ZZ".into(), "/en/studio/figures?c1=nothing".into()] {
+        assert!(
+            get(&open, "/en/studio?c1=members&floor=a%22b").await.body.contains("value=\"a&quot;b\""),
+            "what was typed is kept"
+        );
+        for address in [
+            format!("/en/studio?{long}"),
+            "/en/studio?c1=%FF%FE%ZZ".into(),
+            "/en/studio/figures?c1=nothing".into(),
+        ] {
             let page = get(&open, &address).await;
-            assert!(page.status.is_client_error() || page.status == StatusCode::OK, "{address}: {}", page.status);
+            assert!(
+                page.status.is_client_error() || page.status == StatusCode::OK,
+                "{address}: {}",
+                page.status
+            );
         }
         let attack = "%3Cscript%3Ealert(1)%3C/script%3E%22%27";
-        for name in
-            ["from", "at", "c1", "c1.on", "c1.when", "c1.as.region", "c1.is.region", "c1.more.region", "by", "floor", "measure", "key"]
-        {
+        for name in [
+            "from",
+            "at",
+            "c1",
+            "c1.on",
+            "c1.when",
+            "c1.as.region",
+            "c1.is.region",
+            "c1.more.region",
+            "by",
+            "floor",
+            "measure",
+            "key",
+        ] {
             for page in ["studio", "studio/figures"] {
                 let address = format!("/en/{page}?c1=members&c1.as.region=of&{name}={attack}");
                 let page = get(&open, &address).await;
@@ -196,10 +251,15 @@ fn half_made_and_hostile_choices_are_answered_with_a_sentence_at_the_field() {
 fn amounts_of_money_and_people_stay_closed() {
     on_both(async |example| {
         let open = open(example).await;
-        let money = text_of(&get(&open, "/en/studio?c1=income&measure=sum:in_network&by=basis&at=2020-12-31").await.body);
+        let money = text_of(
+            &get(&open, "/en/studio?c1=income&measure=sum:in_network&by=basis&at=2020-12-31").await.body,
+        );
         assert!(money.contains("Amounts are not public") && money.contains('—'), "{money}");
         let people = get(&open, "/en/studio?c1=participations&c1.on=person&at=2020-12-31").await.body;
-        assert!(!people.contains("/en/person/") && !people.contains("id=\"rows-counted\" open><summary>0"), "people are not listed");
+        assert!(
+            !people.contains("/en/person/") && !people.contains("id=\"rows-counted\" open><summary>0"),
+            "people are not listed"
+        );
     });
 }
 
@@ -213,8 +273,13 @@ fn a_figure_is_saved_and_on_the_site_at_once_and_gone_when_it_is_taken_back() {
         assert_eq!(form.status, StatusCode::OK);
         assert!(form.body.contains("unit = &quot;country&quot;"), "the text of the file: {}", form.body);
         let file = get(&open, &format!("/en/studio/figure.toml?{choices}&key=new-countries")).await;
-        assert!(file.header("content-disposition").contains("new-countries.toml") && file.body.starts_with("key = \"new-countries\"\n"));
-        let body = format!("{choices}&key=new-countries&title.en=New+countries&title.es=Pa%C3%ADses&many.en=countries&one.en=country");
+        assert!(
+            file.header("content-disposition").contains("new-countries.toml")
+                && file.body.starts_with("key = \"new-countries\"\n")
+        );
+        let body = format!(
+            "{choices}&key=new-countries&title.en=New+countries&title.es=Pa%C3%ADses&many.en=countries&one.en=country"
+        );
         // only from a page of this site
         for headers in [
             vec![("host", "localhost")],
@@ -225,7 +290,11 @@ fn a_figure_is_saved_and_on_the_site_at_once_and_gone_when_it_is_taken_back() {
             vec![("host", "localhost"), ("origin", "http://localhost"), ("x-forwarded-for", "127.0.0.1")],
             vec![("host", "localhost"), ("origin", "http://localhost"), ("forwarded", "for=127.0.0.1")],
         ] {
-            assert_eq!(post(&open, "/en/studio/figures", &body, &headers).await.status, StatusCode::FORBIDDEN, "{headers:?}");
+            assert_eq!(
+                post(&open, "/en/studio/figures", &body, &headers).await.status,
+                StatusCode::FORBIDDEN,
+                "{headers:?}"
+            );
         }
         let saved = post(&open, "/en/studio/figures", &body, &HERE).await;
         assert_eq!(
@@ -236,14 +305,19 @@ fn a_figure_is_saved_and_on_the_site_at_once_and_gone_when_it_is_taken_back() {
         );
         let who = "SELECT actor FROM journal WHERE number = (SELECT journal FROM counter)";
         let who = Statement::from_string(register.db.backend(), who);
-        let who: String = register.db.reader().query_one_raw(who).await.unwrap().unwrap().try_get_by_index(0).unwrap();
+        let who: String =
+            register.db.reader().query_one_raw(who).await.unwrap().unwrap().try_get_by_index(0).unwrap();
         assert_eq!(who, "demo", "nobody is the operator over HTTP");
         // here, and in another process on the same register, without a restart
         for router in [&open, &elsewhere] {
             let page = get(router, "/en/figures/new-countries?at=2020-12-31").await;
             assert_eq!(page.status, StatusCode::OK);
             let text = text_of(&page.body);
-            assert!(text.contains("countries") && text.contains("Counts distinct countries among admissions of members"), "{text}");
+            assert!(
+                text.contains("countries")
+                    && text.contains("Counts distinct countries among admissions of members"),
+                "{text}"
+            );
             assert!(!text.contains('['), "{text}");
             assert!(get(router, "/en/figures").await.body.contains("New countries"));
             assert!(get(router, "/es/figures").await.body.contains("Países"));
@@ -252,15 +326,21 @@ fn a_figure_is_saved_and_on_the_site_at_once_and_gone_when_it_is_taken_back() {
         let again = post(&open, "/en/studio/figures", &body, &HERE).await;
         assert_eq!(again.status, StatusCode::BAD_REQUEST);
         assert!(
-            again.body.contains("already contains something called “new-countries”") && again.body.contains("value=\"New countries\""),
+            again.body.contains("already contains something called “new-countries”")
+                && again.body.contains("value=\"New countries\""),
             "{}",
             again.body
         );
         // `undo` removes all traces
         let batch = decapolis_register::journal::Heads::read(register.db.reader()).await.unwrap().last;
         let day = decapolis_base::Day::from(jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC).date());
-        let about =
-            decapolis_register::journal::About { actor: "operator", action: "register.undo", batch: None, reason: None, undoes: Some("") };
+        let about = decapolis_register::journal::About {
+            actor: "operator",
+            action: "register.undo",
+            batch: None,
+            reason: None,
+            undoes: Some(""),
+        };
         let batch = format!("{day}-{batch:04}");
         let about = decapolis_register::journal::About { undoes: Some(&batch), ..about };
         decapolis_actions::undo(
@@ -280,18 +360,26 @@ fn a_figure_is_saved_and_on_the_site_at_once_and_gone_when_it_is_taken_back() {
 #[test]
 fn on_another_machine_figures_are_tried_but_not_saved_and_the_page_says_so() {
     on_sqlite(async |example| {
-        let mut app = decapolis::opening::over(example.register.db.clone(), Some(EXAMPLE)).await.expect("the example");
+        let mut app =
+            decapolis::opening::over(example.register.db.clone(), Some(EXAMPLE)).await.expect("the example");
         app.studio = true;
         let mut site = Site::new(app);
         site.reached = Reached::at("0.0.0.0:8080".parse().unwrap(), &["https://net.example"], "").unwrap();
         let away = router(Arc::new(site));
         let here = open(example).await;
-        for (language, words) in [("en", "cannot be saved here"), ("es", "no se pueden guardar"), ("fr", "ne peuvent pas être enregistrés")]
-        {
+        for (language, words) in [
+            ("en", "cannot be saved here"),
+            ("es", "no se pueden guardar"),
+            ("fr", "ne peuvent pas être enregistrés"),
+        ] {
             let address = format!("/{language}/studio/figures?c1=members&at=2020-12-31");
             let page = get(&away, &address).await;
             assert_eq!(page.status, StatusCode::OK, "{}", page.body);
-            assert!(text_of(&page.body).contains(words) && !page.body.contains("type=\"submit\""), "{}", text_of(&page.body));
+            assert!(
+                text_of(&page.body).contains(words) && !page.body.contains("type=\"submit\""),
+                "{}",
+                text_of(&page.body)
+            );
             assert!(page.body.contains("figure.toml?"), "the file can be had");
             assert!(get(&here, &address).await.body.contains("type=\"submit\""));
         }
@@ -312,7 +400,11 @@ fn what_cannot_be_read_or_is_too_much_is_not_saved() {
                 let body = format!("c1=members&{field}=a{sign}b");
                 let answer = post(&open, "/en/studio/figures", &body, &HERE).await;
                 assert_eq!(answer.status, StatusCode::BAD_REQUEST, "{body}");
-                assert!(text_of(&answer.body).contains("cannot be read or stored"), "{body}: {}", text_of(&answer.body));
+                assert!(
+                    text_of(&answer.body).contains("cannot be read or stored"),
+                    "{body}: {}",
+                    text_of(&answer.body)
+                );
             }
         }
         let long = format!("c1=members&key=long&title.en={}", "a".repeat(70_000));

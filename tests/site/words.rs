@@ -7,22 +7,35 @@ fn no_page_misses_a_word() {
     on_sqlite(async |example| {
         for language in LANGUAGES {
             let mut addresses: Vec<String> = (2017..=2021).map(|y| format!("/{language}/{y}")).collect();
-            addresses.extend([format!("/{language}/members"), format!("/{language}/figures"), format!("/{language}/1999")]);
+            addresses.extend([
+                format!("/{language}/members"),
+                format!("/{language}/figures"),
+                format!("/{language}/1999"),
+            ]);
             for figure in example.site.app.figures.catalog.figures() {
                 addresses.push(format!("/{language}/figures/{}?at=2020-12-31", figure.key));
                 addresses.push(format!("/{language}/figures/{}?at=2020-12-31&class=left-out", figure.key));
-                addresses.extend(figure.breakdowns.iter().map(|by| format!("/{language}/figures/{}?at=2020-12-31&by={by}", figure.key)));
+                addresses.extend(
+                    figure
+                        .breakdowns
+                        .iter()
+                        .map(|by| format!("/{language}/figures/{}?at=2020-12-31&by={by}", figure.key)),
+                );
             }
             for address in addresses {
                 let text = text_of(&example.get(&address).await.body);
                 // a missing word shows its key in brackets
                 let missing = text.split('[').skip(1).find_map(|rest| {
-                    rest.split(']')
-                        .next()
-                        .filter(|key| key.contains('-') && key.chars().all(|c| c.is_ascii_lowercase() || c == '-' || c == '.'))
+                    rest.split(']').next().filter(|key| {
+                        key.contains('-')
+                            && key.chars().all(|c| c.is_ascii_lowercase() || c == '-' || c == '.')
+                    })
                 });
                 assert_eq!(missing, None, "{address}");
-                assert!(!text.contains("{ $") && !text.contains("{$"), "{address} has a variable without a value");
+                assert!(
+                    !text.contains("{ $") && !text.contains("{$"),
+                    "{address} has a variable without a value"
+                );
             }
         }
     });
@@ -59,12 +72,20 @@ fn an_empty_year_is_a_dash() {
 #[test]
 fn illustrative_data_wears_its_mark() {
     on_sqlite(async |example| {
-        for (language, ribbon, mark) in
-            [("es", "Datos ilustrativos", "ilustrativo"), ("en", "Illustrative data", "illustrative"), ("fr", "Données fictives", "fictif")]
-        {
+        for (language, ribbon, mark) in [
+            ("es", "Datos ilustrativos", "ilustrativo"),
+            ("en", "Illustrative data", "illustrative"),
+            ("fr", "Données fictives", "fictif"),
+        ] {
             assert!(example.page(&format!("/{language}/2020")).await.contains(ribbon), "{language}");
-            assert!(example.page(&format!("/{language}/members?at=2020-12-31")).await.contains(mark), "{language}");
+            assert!(
+                example.page(&format!("/{language}/members?at=2020-12-31")).await.contains(mark),
+                "{language}"
+            );
         }
-        assert!(!text_of(&example.page("/en/organisation/org-berlin").await).contains("illustrative"), "a real government is not invented");
+        assert!(
+            !text_of(&example.page("/en/organisation/org-berlin").await).contains("illustrative"),
+            "a real government is not invented"
+        );
     });
 }

@@ -18,7 +18,10 @@ fn after_a_write_only_the_figures_that_read_its_table_are_counted_again() {
         let folder = Folder::new();
         let copy = folder.join("copy.db").to_string_lossy().into_owned();
         example.register.db.run_unjournaled(&format!("VACUUM INTO '{copy}'")).await.unwrap();
-        let app = decapolis::opening::over(Db::open(&copy, &Opening::default()).await.unwrap(), Some(EXAMPLE)).await.unwrap();
+        let app =
+            decapolis::opening::over(Db::open(&copy, &Opening::default()).await.unwrap(), Some(EXAMPLE))
+                .await
+                .unwrap();
         let site = Arc::new(Site::new(app));
         let app = &site.app;
         let asked = Asked { from: Day::first_of_year(2020), to: Day::last_of_year(2020), known: Known::Now };
@@ -32,12 +35,19 @@ fn after_a_write_only_the_figures_that_read_its_table_are_counted_again() {
         };
         assert_eq!(all().await, app.figures.catalog.figures().len() as u64, "nothing is remembered yet");
         assert_eq!(all().await, 0, "nothing has changed");
-        let channel = "channel,day,followers,nature\n".to_string() + "channel-x,2020-12-31,20000,illustrative\n";
-        let (plan, zone) = prepare(app, &[("readings.csv".to_string(), channel.into_bytes().into())]).await.unwrap();
+        let channel =
+            "channel,day,followers,nature\n".to_string() + "channel-x,2020-12-31,20000,illustrative\n";
+        let (plan, zone) =
+            prepare(app, &[("readings.csv".to_string(), channel.into_bytes().into())]).await.unwrap();
         assert_eq!(plan.problems, []);
         write(app, decapolis_actions::Actor::Operator, plan, None, zone, None).await.unwrap();
-        let touched =
-            app.figures.catalog.figures().iter().filter(|f| app.figures.tables(f).iter().any(|t| t.name == "readings")).count() as u64;
+        let touched = app
+            .figures
+            .catalog
+            .figures()
+            .iter()
+            .filter(|f| app.figures.tables(f).iter().any(|t| t.name == "readings"))
+            .count() as u64;
         assert!(touched > 0 && touched < 5);
         assert_eq!(all().await, touched);
     });

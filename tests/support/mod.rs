@@ -30,7 +30,8 @@ pub struct Folder(PathBuf);
 
 impl Folder {
     pub fn new() -> Folder {
-        let path = std::env::temp_dir().join(format!("decapolis-test-{}-{}", std::process::id(), next_number()));
+        let path =
+            std::env::temp_dir().join(format!("decapolis-test-{}-{}", std::process::id(), next_number()));
         fs::create_dir_all(&path).expect("a temporary folder");
         Folder(path)
     }
@@ -86,7 +87,12 @@ impl Register {
 
     /// The same register with another folder.
     pub fn beside(other: &Register) -> Register {
-        Register { db: other.db.clone(), address: other.address.clone(), on_postgres: other.on_postgres, folder: Folder::new() }
+        Register {
+            db: other.db.clone(),
+            address: other.address.clone(),
+            on_postgres: other.on_postgres,
+            folder: Folder::new(),
+        }
     }
 
     /// The URL of an empty database.
@@ -103,7 +109,12 @@ impl Register {
 }
 
 pub fn run<T>(task: impl Future<Output = T>) -> T {
-    tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().expect("a runtime").block_on(task)
+    tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(2)
+        .enable_all()
+        .build()
+        .expect("a runtime")
+        .block_on(task)
 }
 
 /// Runs a test on an empty register of each database.
@@ -181,11 +192,15 @@ impl Server {
                 .expect("a user postgres or nobody: PostgreSQL does not run as root")
         });
         let _watched = watchdog(&folder, if name == SHARED { &tests } else { &folder });
-        let mut server = Server { programs, runs_as, folder, port: 0, _watched, making: tokio::sync::Mutex::new(()) };
+        let mut server =
+            Server { programs, runs_as, folder, port: 0, _watched, making: tokio::sync::Mutex::new(()) };
         server.takes(&server.folder);
         let data = server.data();
         let init = |locale: &[&str]| {
-            server.runs("initdb", &[&["-D", &data, "-U", USER, "-A", "trust", "-E", "UTF8", "--no-sync"], locale].concat())
+            server.runs(
+                "initdb",
+                &[&["-D", &data, "-U", USER, "-A", "trust", "-E", "UTF8", "--no-sync"], locale].concat(),
+            )
         };
         // with a collation that is not by bytes, a test fails if an order depends on the collation
         let mut made = init(&["--locale-provider=icu", "--icu-locale=en", "--locale=C"]);
@@ -199,8 +214,12 @@ impl Server {
             server.port = TcpListener::bind("127.0.0.1:0").ok()?.local_addr().ok()?.port();
             server.starts().then_some(server.port)
         });
-        server.port = port
-            .unwrap_or_else(|| panic!("PostgreSQL does not start: {}", fs::read_to_string(server.folder.join("log")).unwrap_or_default()));
+        server.port = port.unwrap_or_else(|| {
+            panic!(
+                "PostgreSQL does not start: {}",
+                fs::read_to_string(server.folder.join("log")).unwrap_or_default()
+            )
+        });
         server
     }
 
@@ -242,7 +261,8 @@ impl Server {
 
     pub async fn make_template(&self) {
         self.make("template_register", "template0").await;
-        let db = Db::open(&self.address("template_register"), &Opening::default()).await.expect("the template");
+        let db =
+            Db::open(&self.address("template_register"), &Opening::default()).await.expect("the template");
         schema::make(&db, modules::tables()).await.expect("the schema on PostgreSQL");
         db.close().await;
     }
@@ -287,7 +307,8 @@ impl Server {
 /// way. It has its own process group, so that it survives an interrupted run.
 fn watchdog(folder: &Path, sweeps: &Path) -> std::process::ChildStdin {
     use std::os::unix::process::CommandExt;
-    let script = "cat > /dev/null; kill -QUIT $(head -n 1 \"$1/data/postmaster.pid\"); sleep 1; rm -rf \"$1\" \"$2\"*";
+    let script =
+        "cat > /dev/null; kill -QUIT $(head -n 1 \"$1/data/postmaster.pid\"); sleep 1; rm -rf \"$1\" \"$2\"*";
     let mut watchdog = Command::new("sh")
         .args(["-c", script, "watchdog"])
         .arg(folder)
@@ -307,9 +328,14 @@ fn said(command: &mut Command) -> String {
 
 /// The folder with initdb and pg_ctl.
 fn programs() -> Option<PathBuf> {
-    let mut folders: Vec<PathBuf> = std::env::var_os("PATH").map(|path| std::env::split_paths(&path).collect()).unwrap_or_default();
-    let mut installed: Vec<PathBuf> =
-        fs::read_dir("/usr/lib/postgresql").into_iter().flatten().flatten().map(|e| e.path().join("bin")).collect();
+    let mut folders: Vec<PathBuf> =
+        std::env::var_os("PATH").map(|path| std::env::split_paths(&path).collect()).unwrap_or_default();
+    let mut installed: Vec<PathBuf> = fs::read_dir("/usr/lib/postgresql")
+        .into_iter()
+        .flatten()
+        .flatten()
+        .map(|e| e.path().join("bin"))
+        .collect();
     installed.sort();
     folders.extend(installed.into_iter().rev());
     folders.into_iter().find(|folder| folder.join("initdb").is_file() && folder.join("pg_ctl").is_file())

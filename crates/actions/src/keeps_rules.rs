@@ -26,7 +26,11 @@ pub(super) async fn keep_rules(db: &impl ConnectionTrait, writes: &[(&'static Ta
 pub async fn faults(db: &impl ConnectionTrait, writes: &[(&'static Table, Write)]) -> Result<Vec<Fault>> {
     let mut tables: BTreeMap<&str, OfTable> = BTreeMap::new();
     for (number, (table, write)) in writes.iter().enumerate() {
-        let of = tables.entry(table.name).or_insert_with(|| OfTable { table, rows: vec![], gone: BTreeSet::new() });
+        let of = tables.entry(table.name).or_insert_with(|| OfTable {
+            table,
+            rows: vec![],
+            gone: BTreeSet::new(),
+        });
         of.add(db, number, write).await?;
     }
     let kinds = kinds(db, &tables).await?;
@@ -57,12 +61,18 @@ struct OfTable {
 impl OfTable {
     async fn add(&mut self, db: &impl ConnectionTrait, number: usize, write: &Write) -> Result<()> {
         match write {
-            Write::Insert(id, values) => self.rows.push(Row { number, id: *id, values: with_fact_columns(self.table, values.clone()) }),
+            Write::Insert(id, values) => {
+                self.rows.push(Row { number, id: *id, values: with_fact_columns(self.table, values.clone()) })
+            }
             Write::Change(id, values) | Write::Correct(id, values) => {
                 // a row that is revised twice is what the second revision makes of the first
                 let mut all = match self.rows.iter().position(|row| row.id == Some(*id)) {
                     Some(before) => self.rows.remove(before).values,
-                    None => self.there(db, Condition::all().add(Expr::col("id").eq(*id))).await?.remove(id).unwrap_or_default(),
+                    None => self
+                        .there(db, Condition::all().add(Expr::col("id").eq(*id)))
+                        .await?
+                        .remove(id)
+                        .unwrap_or_default(),
                 };
                 all.extend(values.clone());
                 self.gone.insert(*id);
@@ -77,10 +87,14 @@ impl OfTable {
     async fn there(&self, db: &impl ConnectionTrait, holds: Condition) -> Result<BTreeMap<RowId, Values>> {
         let columns = stored(self.table);
         let names = columns.iter().map(|(name, ..)| name.clone());
-        let ask = Query::select().column("id").columns(names).from(self.table.name).cond_where(holds).to_owned();
+        let ask =
+            Query::select().column("id").columns(names).from(self.table.name).cond_where(holds).to_owned();
         let mut found = BTreeMap::new();
         for row in db.query_all(&ask).await? {
-            let values = columns.iter().enumerate().map(|(n, (name, kind, _))| Ok((name.clone(), Cell::read_at(&row, 1 + n, *kind)?)));
+            let values = columns
+                .iter()
+                .enumerate()
+                .map(|(n, (name, kind, _))| Ok((name.clone(), Cell::read_at(&row, 1 + n, *kind)?)));
             found.insert(row.try_get_by_index(0)?, values.collect::<Result<Values>>()?);
         }
         Ok(found)
@@ -94,21 +108,29 @@ impl OfTable {
         let columns = owner_columns(self.table).unwrap_or_else(|| self.table.key.to_vec());
         let mut owners: BTreeMap<String, Vec<&Row>> = BTreeMap::new();
         for row in &self.rows {
-            let owner: Vec<&Cell> = columns.iter().map(|name| row.values.get(*name).unwrap_or(&Cell::Null)).collect();
+            let owner: Vec<&Cell> =
+                columns.iter().map(|name| row.values.get(*name).unwrap_or(&Cell::Null)).collect();
             owners.entry(format!("{owner:?}")).or_default().push(row);
         }
         let mut faults = vec![];
         for rows in owners.values() {
             let there = self.of_the_same(db, &columns, &rows[0].values).await?;
-            let staying = there.iter().filter(|(id, _)| !self.gone.contains(id)).map(|(_, values)| (None, values));
-            let all: Vec<(Option<usize>, &Values)> = staying.chain(rows.iter().map(|row| (Some(row.number), &row.values))).collect();
+            let staying =
+                there.iter().filter(|(id, _)| !self.gone.contains(id)).map(|(_, values)| (None, values));
+            let all: Vec<(Option<usize>, &Values)> =
+                staying.chain(rows.iter().map(|row| (Some(row.number), &row.values))).collect();
             faults.extend(of_owner(self.table, &all));
         }
         Ok(faults)
     }
 
     /// The rows of the register with these cells in these columns; empty if a cell names a new record.
-    async fn of_the_same(&self, db: &impl ConnectionTrait, columns: &[&'static str], values: &Values) -> Result<BTreeMap<RowId, Values>> {
+    async fn of_the_same(
+        &self,
+        db: &impl ConnectionTrait,
+        columns: &[&'static str],
+        values: &Values,
+    ) -> Result<BTreeMap<RowId, Values>> {
         if references(self.table, values).any(|id| id < 0) {
             return Ok(BTreeMap::new());
         }

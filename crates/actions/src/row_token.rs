@@ -24,7 +24,11 @@ impl RowToken {
         let mut recorded: JournalNo = 0;
         let records = matches!(table.holds, Holds::Records(_)).then_some(&RECORDS);
         for table in [table].into_iter().chain(records) {
-            let ask = Query::select().column("recorded").from(table.name).and_where(Expr::col("id").eq(id)).to_owned();
+            let ask = Query::select()
+                .column("recorded")
+                .from(table.name)
+                .and_where(Expr::col("id").eq(id))
+                .to_owned();
             let Some(row) = db.query_one(&ask).await? else { return Ok(None) };
             let of_row: JournalNo = row.try_get_by_index(0)?;
             recorded = Ord::max(recorded, of_row);

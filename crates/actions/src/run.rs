@@ -112,13 +112,20 @@ pub async fn run<P: Program, I: Send + 'static>(
 ) -> Result<Done> {
     let program = program.clone();
     let doing = tokio::spawn(async move { perform(&*program, action, &request, input).await });
-    doing.await.unwrap_or_else(|failed| Err(Error::Broken(format!("{} broke off: {failed}", action.about.name))))
+    doing
+        .await
+        .unwrap_or_else(|failed| Err(Error::Broken(format!("{} broke off: {failed}", action.about.name))))
 }
 
 /// What an action would write, worked out on a snapshot: nothing is written.
 ///
 /// Errors: those of [`run`].
-pub async fn plan<P: Program, I>(program: &P, action: &'static Action<P, I>, request: &Request, input: I) -> Result<Changes> {
+pub async fn plan<P: Program, I>(
+    program: &P,
+    action: &'static Action<P, I>,
+    request: &Request,
+    input: I,
+) -> Result<Changes> {
     may(&request.actor, &action.about)?;
     let snapshot = program.db().snapshot().await?;
     if let Some(row) = &request.row {
@@ -130,7 +137,12 @@ pub async fn plan<P: Program, I>(program: &P, action: &'static Action<P, I>, req
     Ok(changes)
 }
 
-async fn perform<P: Program, I>(program: &P, action: &'static Action<P, I>, request: &Request, input: I) -> Result<Done> {
+async fn perform<P: Program, I>(
+    program: &P,
+    action: &'static Action<P, I>,
+    request: &Request,
+    input: I,
+) -> Result<Done> {
     let zone = request.zone.as_ref().unwrap_or_else(|| program.zone());
     let word = request.actor.word();
     let about = About {
@@ -173,7 +185,8 @@ async fn in_turn<P: Program, I>(
         row.check(entry.reading()).await?;
     }
     let opened = Opened::of(entry).await?;
-    let context = Context { tx: entry.reading(), program, actor: &request.actor, now: opened.at, day: opened.day };
+    let context =
+        Context { tx: entry.reading(), program, actor: &request.actor, now: opened.at, day: opened.day };
     let mut changes = (action.run)(&context, input).await?;
     let done = write_changes(entry, &mut changes, &request.actor, action.about.name).await?;
     Ok((done, changes))
@@ -193,16 +206,23 @@ async fn work_out<P: Program, I>(
 }
 
 /// Asks the rules of what was worked out, writes it, and asks of what was written whether it lies within what the actor may write.
-async fn write_changes(entry: &mut Entry, changes: &mut Changes, actor: &Actor, action: &str) -> Result<Done> {
+async fn write_changes(
+    entry: &mut Entry,
+    changes: &mut Changes,
+    actor: &Actor,
+    action: &str,
+) -> Result<Done> {
     // first: the rules of rows that are out of date would say something else
     entry.stands_as_read(changes).await?;
     keep_rules(entry.reading(), changes.writes()).await?;
     let written = entry.write(changes).await?;
     for table in entry.tables() {
-        table
-            .written
-            .by(action)
-            .map_err(|own| Error::refused_with("error-table-own-action", [("table", table.name.into()), ("action", own.into())].into()))?;
+        table.written.by(action).map_err(|own| {
+            Error::refused_with(
+                "error-table-own-action",
+                [("table", table.name.into()), ("action", own.into())].into(),
+            )
+        })?;
     }
     scope(entry, actor)?;
     let Opened { batch, .. } = Opened::of(entry).await?;
@@ -261,7 +281,13 @@ impl Opened {
 /// name their batches. The program itself goes through [`run`].
 ///
 /// Refused: a name of a batch that is given already (`error-moved`), because an undo of it would take back both.
-pub async fn write(db: &Db, about: &About<'_>, at: Option<Timestamp>, zone: &TimeZone, mut changes: Changes) -> Result<Done> {
+pub async fn write(
+    db: &Db,
+    about: &About<'_>,
+    at: Option<Timestamp>,
+    zone: &TimeZone,
+    mut changes: Changes,
+) -> Result<Done> {
     let mut entry = Entry::open_batch(db, about, at, zone).await?;
     let done = match named_once(&entry, about).await {
         Ok(()) => write_named(&mut entry, &mut changes).await,

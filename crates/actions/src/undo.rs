@@ -44,7 +44,12 @@ impl Staged for Undoing {
 /// Refused when the batch is not there (`error-batch-unknown`), when something recorded later stands on it (`error-batch-stands-on`,
 /// naming the table), when the action that wrote it is never taken back (its own reason) or only by itself (`error-undo-own-action`),
 /// and when it wrote in a table that only another action writes in (`error-table-own-action`).
-pub async fn undo_batch(register: &Arc<Register>, request: Request, batch: &str, actions: &'static [&'static Description]) -> Result<Done> {
+pub async fn undo_batch(
+    register: &Arc<Register>,
+    request: Request,
+    batch: &str,
+    actions: &'static [&'static Description],
+) -> Result<Done> {
     let input = UndoBatch { batch: batch.to_string(), actions };
     run(register, &UNDO_BATCH, Request { undoes: Some(batch.to_string()), ..request }, input).await
 }
@@ -55,16 +60,24 @@ struct UndoBatch {
     actions: &'static [&'static Description],
 }
 
-static UNDO_BATCH: Action<Register, UndoBatch> = Action { about: UNDO, run: |context, input| Box::pin(changes(context, input)) };
+static UNDO_BATCH: Action<Register, UndoBatch> =
+    Action { about: UNDO, run: |context, input| Box::pin(changes(context, input)) };
 
 async fn changes(context: &Context<'_, Register>, input: UndoBatch) -> Result<Changes> {
     let UndoBatch { batch, actions } = input;
-    let ask = Query::select().distinct().column("action").from("journal").and_where(Expr::col("batch").eq(batch.as_str())).to_owned();
+    let ask = Query::select()
+        .distinct()
+        .column("action")
+        .from("journal")
+        .and_where(Expr::col("batch").eq(batch.as_str()))
+        .to_owned();
     for row in context.tx.query_all(&ask).await? {
         let name: String = row.try_get_by_index(0)?;
         // what nobody describes any more is taken back as any batch is
         match actions.iter().find(|action| action.name == name).map(|action| action.undo) {
-            Some(Undo::Never(reason)) => return Err(Error::refused_with(reason, [("batch", batch.into())].into())),
+            Some(Undo::Never(reason)) => {
+                return Err(Error::refused_with(reason, [("batch", batch.into())].into()));
+            }
             Some(Undo::OwnAction) => {
                 let args = [("batch", batch.into()), ("action", name.into())];
                 return Err(Error::refused_with("error-undo-own-action", args.into()));
@@ -85,6 +98,8 @@ pub async fn undo(
     at: impl Into<Option<Timestamp>>,
     zone: &TimeZone,
 ) -> Result<(JournalNo, usize)> {
-    let done = write(db, about, at.into(), zone, Changes::staged(Undoing { tables, batch: batch.to_string() })).await?;
+    let done =
+        write(db, about, at.into(), zone, Changes::staged(Undoing { tables, batch: batch.to_string() }))
+            .await?;
     Ok((done.number, done.rows))
 }

@@ -65,7 +65,8 @@ impl Day {
     }
 
     pub fn date(self) -> Date {
-        Date::new(self.year() as i16, self.month() as i8, self.day_of_month() as i8).expect("a Day is made only of days of the calendar")
+        Date::new(self.year() as i16, self.month() as i8, self.day_of_month() as i8)
+            .expect("a Day is made only of days of the calendar")
     }
 
     fn last_of_month(year: i64, month: i64) -> Option<Day> {
@@ -119,7 +120,9 @@ impl PartialDay {
 
     fn written(text: &str) -> Option<PartialDay> {
         let number = |part: &str| {
-            (!part.is_empty() && part.len() <= 4 && part.bytes().all(|b| b.is_ascii_digit())).then(|| part.parse::<i64>().ok()).flatten()
+            (!part.is_empty() && part.len() <= 4 && part.bytes().all(|b| b.is_ascii_digit()))
+                .then(|| part.parse::<i64>().ok())
+                .flatten()
         };
         let parts: Vec<&str> = text.split('-').collect();
         match parts[..] {
@@ -131,7 +134,9 @@ impl PartialDay {
                 let (year, month) = (number(year)?, number(month)?);
                 Some(PartialDay { first: Day::of(year, month, 1)?, last: Day::last_of_month(year, month)? })
             }
-            [year, month, day] if year.len() == 4 => Day::of(number(year)?, number(month)?, number(day)?).map(PartialDay::exactly),
+            [year, month, day] if year.len() == 4 => {
+                Day::of(number(year)?, number(month)?, number(day)?).map(PartialDay::exactly)
+            }
             _ => None,
         }
     }
@@ -147,8 +152,13 @@ impl FromStr for PartialDay {
         match parts[..] {
             [one] => PartialDay::written(one).ok_or_else(not),
             [first, last] if first.len() >= 4 || first == ".." => {
-                let first = if first == ".." { Day::FIRST } else { PartialDay::written(first).ok_or_else(not)?.first };
-                let last = if last == ".." { Day::LAST } else { PartialDay::written(last).ok_or_else(not)?.last };
+                let first = if first == ".." {
+                    Day::FIRST
+                } else {
+                    PartialDay::written(first).ok_or_else(not)?.first
+                };
+                let last =
+                    if last == ".." { Day::LAST } else { PartialDay::written(last).ok_or_else(not)?.last };
                 if first <= last { Ok(PartialDay { first, last }) } else { Err(not()) }
             }
             [day, month, year] if year.len() == 4 && day.len() <= 2 && month.len() <= 2 => {
@@ -222,9 +232,19 @@ mod tests {
 
     #[test]
     fn what_the_calendar_does_not_have_is_no_day() {
-        for text in
-            ["2021-02-29", "31/02/2020", "2020-13", "0000", "20", "2020-1-1-1", "yesterday", "2020/2019", "", "12/2020", "+202-01-01"]
-        {
+        for text in [
+            "2021-02-29",
+            "31/02/2020",
+            "2020-13",
+            "0000",
+            "20",
+            "2020-1-1-1",
+            "yesterday",
+            "2020/2019",
+            "",
+            "12/2020",
+            "+202-01-01",
+        ] {
             assert!(text.parse::<PartialDay>().is_err(), "{text}");
         }
     }

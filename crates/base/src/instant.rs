@@ -85,7 +85,9 @@ impl Zone {
         if let Some(offset) = offset(text) {
             return Some(Zone { name: written(offset), rules: TimeZone::fixed(offset) });
         }
-        if !text.starts_with(|first: char| first.is_ascii_alphabetic()) || text.eq_ignore_ascii_case("Etc/Unknown") {
+        if !text.starts_with(|first: char| first.is_ascii_alphabetic())
+            || text.eq_ignore_ascii_case("Etc/Unknown")
+        {
             return None;
         }
         let rules = TimeZone::get(text).ok()?;
@@ -128,14 +130,23 @@ impl FromStr for Instant {
     fn from_str(text: &str) -> Result<Instant, NotAnInstant> {
         let text = text.trim();
         let (day, rest) = text.split_at_checked(10).ok_or(NotAnInstant::Written)?;
-        let date = day.parse::<Day>().ok().filter(|_| day.as_bytes()[4] == b'-').ok_or(NotAnInstant::Written)?.date();
+        let date = day
+            .parse::<Day>()
+            .ok()
+            .filter(|_| day.as_bytes()[4] == b'-')
+            .ok_or(NotAnInstant::Written)?
+            .date();
         let rest = rest.strip_prefix(['T', 't', ' ']).ok_or(NotAnInstant::Written)?.trim_start();
         let end = rest.find(|c: char| !c.is_ascii_digit() && c != ':' && c != '.').unwrap_or(rest.len());
         let local = DateTime::from_parts(date, time(&rest[..end]).ok_or(NotAnInstant::Written)?);
         let zone = rest[end..].trim();
         let (offset_said, named) = match zone.strip_suffix(']').and_then(|zone| zone.split_once('[')) {
             Some((offset, named)) => (offset.trim(), named),
-            None if zone.starts_with(|first: char| first.is_ascii_alphabetic()) && !zone.eq_ignore_ascii_case("z") => ("", zone),
+            None if zone.starts_with(|first: char| first.is_ascii_alphabetic())
+                && !zone.eq_ignore_ascii_case("z") =>
+            {
+                ("", zone)
+            }
             None => (zone, ""),
         };
         let at = |zone: Zone, offset: Offset| {
@@ -178,7 +189,13 @@ fn time(text: &str) -> Option<Time> {
         [hour, minute, second] => (hour, minute, second),
         _ => return None,
     };
-    Time::new(hour.try_into().ok()?, minute.try_into().ok()?, second.try_into().ok()?, millisecond * 1_000_000).ok()
+    Time::new(
+        hour.try_into().ok()?,
+        minute.try_into().ok()?,
+        second.try_into().ok()?,
+        millisecond * 1_000_000,
+    )
+    .ok()
 }
 
 /// Writes a form that reads back as the same value: with the offset, and with the name of the zone if it has one.
@@ -217,7 +234,11 @@ mod tests {
         for (text, zone, again) in [
             ("2020-11-30T10:00+01:00", "+01:00", "2020-11-30T10:00+01:00"),
             ("2020-11-30 10:00 Europe/Madrid", "Europe/Madrid", "2020-11-30T10:00+01:00[Europe/Madrid]"),
-            ("2020-11-30T10:00+01:00[Europe/Madrid]", "Europe/Madrid", "2020-11-30T10:00+01:00[Europe/Madrid]"),
+            (
+                "2020-11-30T10:00+01:00[Europe/Madrid]",
+                "Europe/Madrid",
+                "2020-11-30T10:00+01:00[Europe/Madrid]",
+            ),
             ("2020-11-30 04:00 america/bogota", "America/Bogota", "2020-11-30T04:00-05:00[America/Bogota]"),
             ("2020-11-30T09:00:00.000Z", "UTC", "2020-11-30T09:00Z"),
             ("2020-11-30 09:00 UTC", "UTC", "2020-11-30T09:00Z"),
@@ -245,7 +266,8 @@ mod tests {
         ] {
             assert_eq!(read(text), Err(why), "{text}");
         }
-        let (first, second) = ("2020-10-25T02:30+02:00[Europe/Madrid]", "2020-10-25T02:30+01:00[Europe/Madrid]");
+        let (first, second) =
+            ("2020-10-25T02:30+02:00[Europe/Madrid]", "2020-10-25T02:30+01:00[Europe/Madrid]");
         assert_eq!(read(second).unwrap().0 - read(first).unwrap().0, 3_600_000);
     }
 

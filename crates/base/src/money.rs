@@ -3,8 +3,8 @@
 /// How many digits the minor unit of a currency has (ISO 4217). Usually two.
 pub fn minor_digits(currency: &str) -> u32 {
     match currency {
-        "BIF" | "CLP" | "DJF" | "GNF" | "ISK" | "JPY" | "KMF" | "KRW" | "PYG" | "RWF" | "UGX" | "UYI" | "VND" | "VUV" | "XAF" | "XOF"
-        | "XPF" => 0,
+        "BIF" | "CLP" | "DJF" | "GNF" | "ISK" | "JPY" | "KMF" | "KRW" | "PYG" | "RWF" | "UGX" | "UYI"
+        | "VND" | "VUV" | "XAF" | "XOF" | "XPF" => 0,
         "BHD" | "IQD" | "JOD" | "KWD" | "LYD" | "OMR" | "TND" => 3,
         _ => 2,
     }
@@ -15,8 +15,10 @@ pub fn read(text: &str, currency: &str) -> Option<i64> {
     let digits = minor_digits(currency) as usize;
     let (sign, number) = text.strip_prefix('-').map_or((1, text), |rest| (-1, rest));
     let (whole, fraction) = number.split_once('.').unwrap_or((number, ""));
-    let fine =
-        !whole.is_empty() && whole.len() <= 15 && fraction.len() <= digits && number.bytes().all(|b| b.is_ascii_digit() || b == b'.');
+    let fine = !whole.is_empty()
+        && whole.len() <= 15
+        && fraction.len() <= digits
+        && number.bytes().all(|b| b.is_ascii_digit() || b == b'.');
     let minor: i64 = fine.then(|| format!("{whole}{fraction:0<digits$}").parse().ok()).flatten()?;
     Some(sign * minor)
 }
@@ -27,7 +29,11 @@ pub fn write(minor: i64, currency: &str) -> String {
     let scale = 10i64.pow(digits);
     let sign = if minor < 0 { "-" } else { "" };
     let (whole, fraction) = (minor.abs() / scale, minor.abs() % scale);
-    if digits == 0 { format!("{sign}{whole}") } else { format!("{sign}{whole}.{fraction:0>width$}", width = digits as usize) }
+    if digits == 0 {
+        format!("{sign}{whole}")
+    } else {
+        format!("{sign}{whole}.{fraction:0>width$}", width = digits as usize)
+    }
 }
 
 #[cfg(test)]
@@ -39,9 +45,19 @@ mod tests {
         assert_eq!(read("1234.5", "EUR"), Some(123_450));
         assert_eq!(read("-0.05", "EUR"), Some(-5));
         assert_eq!(read("1234", "JPY"), Some(1234));
-        for (text, currency) in [("1.234", "EUR"), ("1234.5", "JPY"), ("1,5", "EUR"), ("", "EUR"), ("1.2.3", "KWD"), ("12a", "EUR")] {
+        for (text, currency) in [
+            ("1.234", "EUR"),
+            ("1234.5", "JPY"),
+            ("1,5", "EUR"),
+            ("", "EUR"),
+            ("1.2.3", "KWD"),
+            ("12a", "EUR"),
+        ] {
             assert_eq!(read(text, currency), None, "{text}");
         }
-        assert_eq!([write(123_450, "EUR"), write(-5, "EUR"), write(1234, "JPY")], ["1234.50", "-0.05", "1234"]);
+        assert_eq!(
+            [write(123_450, "EUR"), write(-5, "EUR"), write(1234, "JPY")],
+            ["1234.50", "-0.05", "1234"]
+        );
     }
 }

@@ -37,7 +37,10 @@ impl Texts {
     /// The text in this language, or else the one without a language, or else the original. The second value is its language.
     pub fn best(&self, language: &str) -> Option<(&str, &str)> {
         let held = |wanted: &str| self.0.iter().find(|(l, _)| l == wanted);
-        held(language).or_else(|| held(NO_LANGUAGE)).or_else(|| self.0.first()).map(|(l, words)| (words.as_str(), l.as_str()))
+        held(language)
+            .or_else(|| held(NO_LANGUAGE))
+            .or_else(|| self.0.first())
+            .map(|(l, words)| (words.as_str(), l.as_str()))
     }
 
     /// The text of [`Texts::best`], or an empty one.
@@ -55,13 +58,18 @@ impl Texts {
 
     /// The stored form: a JSON object, the original language first.
     pub fn to_json(&self) -> String {
-        Value::Object(self.0.iter().map(|(l, w)| (l.clone(), Value::String(w.clone()))).collect::<Map<_, _>>()).to_string()
+        Value::Object(
+            self.0.iter().map(|(l, w)| (l.clone(), Value::String(w.clone()))).collect::<Map<_, _>>(),
+        )
+        .to_string()
     }
 
     /// Reads the form of [`Texts::to_json`]. Any other input becomes a text without a language, so that a stored text is never lost.
     pub fn from_json(json: &str) -> Texts {
         match serde_json::from_str::<Map<String, Value>>(json) {
-            Ok(map) => Texts(map.into_iter().filter_map(|(l, w)| Some((l, w.as_str()?.to_string()))).collect()),
+            Ok(map) => {
+                Texts(map.into_iter().filter_map(|(l, w)| Some((l, w.as_str()?.to_string()))).collect())
+            }
             Err(_) => Texts::plain(json),
         }
     }

@@ -75,14 +75,18 @@ mod tests {
 
     #[test]
     fn the_parts_of_a_bar_fill_it_to_the_end() {
-        let drawn = bar(&Bar { title: "roles".into(), parts: vec![part(1.0, Fill::Accent), part(3.0, Fill::Ink)] }).into_string();
+        let drawn =
+            bar(&Bar { title: "roles".into(), parts: vec![part(1.0, Fill::Accent), part(3.0, Fill::Ink)] })
+                .into_string();
         assert!(drawn.contains("x=\"0%\" width=\"25%\""));
         assert!(drawn.contains("x=\"25%\" width=\"75%\""));
     }
 
     #[test]
     fn a_part_of_nothing_is_not_drawn() {
-        let drawn = bar(&Bar { title: "roles".into(), parts: vec![part(0.0, Fill::Accent), part(2.0, Fill::Ink)] }).into_string();
+        let drawn =
+            bar(&Bar { title: "roles".into(), parts: vec![part(0.0, Fill::Accent), part(2.0, Fill::Ink)] })
+                .into_string();
         assert!(!drawn.contains("fill-accent"));
     }
 

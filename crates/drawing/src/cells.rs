@@ -42,7 +42,13 @@ pub fn cells(it: &Cells) -> Markup {
         }
         x += STEP + more;
     }
-    frame("cells", &it.title, (wide, y + 2.0 * RADIUS), true, html! { (path("fill-accent", &several)) (path("fill-ink", &single)) })
+    frame(
+        "cells",
+        &it.title,
+        (wide, y + 2.0 * RADIUS),
+        true,
+        html! { (path("fill-accent", &several)) (path("fill-ink", &single)) },
+    )
 }
 
 #[cfg(test)]

@@ -60,21 +60,29 @@ mod tests {
     use super::*;
 
     fn year(label: &str, amount: Option<f64>, highlighted: bool) -> YearColumn {
-        YearColumn { label: label.into(), shown: amount.map_or("—".into(), |amount| amount.to_string()), amount, highlighted }
+        YearColumn {
+            label: label.into(),
+            shown: amount.map_or("—".into(), |amount| amount.to_string()),
+            amount,
+            highlighted,
+        }
     }
 
     #[test]
     fn only_the_year_of_the_page_is_highlighted() {
-        let drawn =
-            columns(&Columns { title: "by year".into(), columns: vec![year("2019", Some(68.0), false), year("2020", Some(71.0), true)] })
-                .into_string();
+        let drawn = columns(&Columns {
+            title: "by year".into(),
+            columns: vec![year("2019", Some(68.0), false), year("2020", Some(71.0), true)],
+        })
+        .into_string();
         assert_eq!(drawn.matches("fill-accent").count(), 1);
         assert_eq!(drawn.matches("fill-quiet").count(), 1);
     }
 
     #[test]
     fn a_year_without_a_number_has_a_dash_and_no_column() {
-        let drawn = columns(&Columns { title: "by year".into(), columns: vec![year("2019", None, false)] }).into_string();
+        let drawn = columns(&Columns { title: "by year".into(), columns: vec![year("2019", None, false)] })
+            .into_string();
         assert!(!drawn.contains("<rect"));
         assert!(drawn.contains(">—</text>"));
     }

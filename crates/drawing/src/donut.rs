@@ -89,8 +89,11 @@ mod tests {
     #[test]
     fn each_part_of_a_ring_carries_its_own_label() {
         let part = |amount, words: &str| Part { amount, fill: Fill::Ink, words: words.into() };
-        let drawn =
-            donut(&Donut { title: "income".into(), parts: vec![part(52.0, "52 %"), part(46.0, "46 %"), part(2.0, "2 %")] }).into_string();
+        let drawn = donut(&Donut {
+            title: "income".into(),
+            parts: vec![part(52.0, "52 %"), part(46.0, "46 %"), part(2.0, "2 %")],
+        })
+        .into_string();
         assert_eq!(drawn.matches("<text").count(), 3);
         assert!(drawn.contains(">46 %</text>"));
     }

@@ -33,7 +33,13 @@ pub fn dots(it: &Dots) -> Markup {
         }
     }
     let size = (f64::from(in_a_row) * STEP - 1.0, f64::from(all.div_ceil(in_a_row).max(1)) * STEP - 1.0);
-    frame("dots", &it.title, size, true, html! { (path("fill-ink", &circles)) (path("fill-accent", &diamonds)) })
+    frame(
+        "dots",
+        &it.title,
+        size,
+        true,
+        html! { (path("fill-ink", &circles)) (path("fill-accent", &diamonds)) },
+    )
 }
 
 #[cfg(test)]
@@ -42,7 +48,8 @@ mod tests {
 
     #[test]
     fn sixteen_members_and_six_partners_are_twenty_two_marks() {
-        let drawn = dots(&Dots { title: "16 and 6".into(), circles: 16, diamonds: 6, in_a_row: 22 }).into_string();
+        let drawn =
+            dots(&Dots { title: "16 and 6".into(), circles: 16, diamonds: 6, in_a_row: 22 }).into_string();
         assert_eq!(drawn.matches('M').count(), 22);
         assert!(drawn.contains("viewBox=\"0 0 241 10\""));
     }

@@ -44,7 +44,8 @@ pub fn equal_earth(lat: f64, lon: f64) -> (f64, f64) {
     let east = ((lon - CENTRAL_MERIDIAN + 540.0).rem_euclid(360.0) - 180.0).to_radians();
     let theta = (root / 2.0 * lat.to_radians().sin()).asin();
     let (t2, t6) = (theta.powi(2), theta.powi(6));
-    let x = 2.0 * root * east * theta.cos() / (3.0 * (A[0] + 3.0 * A[1] * t2 + t6 * (7.0 * A[2] + 9.0 * A[3] * t2)));
+    let x = 2.0 * root * east * theta.cos()
+        / (3.0 * (A[0] + 3.0 * A[1] * t2 + t6 * (7.0 * A[2] + 9.0 * A[3] * t2)));
     let y = theta * (A[0] + A[1] * t2 + t6 * (A[2] + A[3] * t2));
     (CENTRE.0 + SCALE * x, CENTRE.1 - SCALE * y)
 }
@@ -103,7 +104,12 @@ mod tests {
     #[test]
     fn a_shared_place_is_a_ring() {
         let place = |members| MapPlace { lat: 0.0, lon: 0.0, members };
-        let drawn = world_map(&WorldMap { title: "map".into(), land: "M0 0z".into(), places: vec![place(1), place(2)] }).into_string();
+        let drawn = world_map(&WorldMap {
+            title: "map".into(),
+            land: "M0 0z".into(),
+            places: vec![place(1), place(2)],
+        })
+        .into_string();
         assert_eq!(drawn.matches("class=\"place\"").count(), 1);
         assert_eq!(drawn.matches("class=\"shared-place\"").count(), 1);
     }

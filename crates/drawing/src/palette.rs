@@ -31,8 +31,10 @@ pub struct Palette {
 
 impl Default for Palette {
     fn default() -> Self {
-        let [ink, soft, faint, line, pale, paper, accent, quiet, land] =
-            ["#10243a", "#43546a", "#5a6a7b", "#d5dce4", "#dde4eb", "#ffffff", "#c93c1f", "#8393a5", "#dde4eb"].map(String::from);
+        let [ink, soft, faint, line, pale, paper, accent, quiet, land] = [
+            "#10243a", "#43546a", "#5a6a7b", "#d5dce4", "#dde4eb", "#ffffff", "#c93c1f", "#8393a5", "#dde4eb",
+        ]
+        .map(String::from);
         let themes = ["#6f3d99", "#b56c00", "#1f7d4a", "#bf2560"].map(String::from);
         Palette { ink, soft, faint, line, pale, paper, accent, quiet, land, themes }
     }
@@ -82,7 +84,8 @@ mod tests {
 
     #[test]
     fn what_is_no_colour_never_reaches_a_drawing() {
-        let given = Palette { accent: "red\"/><script>".into(), ink: "#000000".into(), ..Palette::default() }.checked();
+        let given = Palette { accent: "red\"/><script>".into(), ink: "#000000".into(), ..Palette::default() }
+            .checked();
         assert_eq!(given, Palette { ink: "#000000".into(), ..Palette::default() });
     }
 }

@@ -26,7 +26,8 @@ const BODY: &str = "v-6.5a4.5 4.5 0 0 1 9 0v6.5z";
 
 /// Draws one figure for each person, all of the same size.
 pub fn people(it: &People) -> Markup {
-    let kinds = [("woman", it.women), ("man", it.men), ("other-person", it.other), ("unstated-person", it.unstated)];
+    let kinds =
+        [("woman", it.women), ("man", it.men), ("other-person", it.other), ("unstated-person", it.unstated)];
     let all: u32 = kinds.iter().map(|kind| kind.1).sum();
     let in_a_row = if it.in_a_row == 0 { all.max(1) } else { it.in_a_row };
     let high = 24.0 * f64::from(all.div_ceil(in_a_row).max(1)) - 2.0;
@@ -64,8 +65,14 @@ mod tests {
 
     #[test]
     fn there_is_one_figure_for_each_person() {
-        let drawn =
-            people(&People { title: "9 women and 7 men".into(), women: 9, men: 7, in_a_row: 16, ..People::default() }).into_string();
+        let drawn = people(&People {
+            title: "9 women and 7 men".into(),
+            women: 9,
+            men: 7,
+            in_a_row: 16,
+            ..People::default()
+        })
+        .into_string();
         assert_eq!(drawn.matches('M').count(), 2 * 16);
         assert_eq!(drawn.matches("<path").count(), 2);
     }

@@ -35,10 +35,18 @@ pub fn points(it: &Points) -> Markup {
     let places: Vec<(f64, f64)> = it
         .points
         .iter()
-        .map(|point| (5.0 + (WIDE - 10.0) * (point.when - first) / span, 5.0 + (HIGH - 8.0) * (1.0 - point.amount / most)))
+        .map(|point| {
+            (
+                5.0 + (WIDE - 10.0) * (point.when - first) / span,
+                5.0 + (HIGH - 8.0) * (1.0 - point.amount / most),
+            )
+        })
         .collect();
-    let line: String =
-        places.iter().enumerate().map(|(at, (x, y))| format!("{}{} {}", if at == 0 { "M" } else { "L" }, n(*x), n(*y))).collect();
+    let line: String = places
+        .iter()
+        .enumerate()
+        .map(|(at, (x, y))| format!("{}{} {}", if at == 0 { "M" } else { "L" }, n(*x), n(*y)))
+        .collect();
     let (mut earlier, mut last) = (String::new(), String::new());
     for (at, (x, y)) in places.iter().enumerate() {
         let path = if at + 1 == places.len() { &mut last } else { &mut earlier };
@@ -71,16 +79,22 @@ mod tests {
     #[test]
     fn only_the_last_reading_is_full() {
         let read = |when, amount| Point { when, amount, words: String::new() };
-        let drawn = points(&Points { title: "readings".into(), points: vec![read(2019.0, 1.0), read(2020.0, 2.0), read(2021.0, 3.0)] })
-            .into_string();
+        let drawn = points(&Points {
+            title: "readings".into(),
+            points: vec![read(2019.0, 1.0), read(2020.0, 2.0), read(2021.0, 3.0)],
+        })
+        .into_string();
         let full = drawn.split("fill-accent").nth(1).unwrap();
         assert_eq!(full.split("</path>").next().unwrap().matches('M').count(), 1);
     }
 
     #[test]
     fn a_single_reading_is_drawn_without_a_line_into_nowhere() {
-        let drawn =
-            points(&Points { title: "one".into(), points: vec![Point { when: 2020.0, amount: 5.0, words: String::new() }] }).into_string();
+        let drawn = points(&Points {
+            title: "one".into(),
+            points: vec![Point { when: 2020.0, amount: 5.0, words: String::new() }],
+        })
+        .into_string();
         assert!(!drawn.contains("NaN") && !drawn.contains("inf"));
     }
 }

@@ -60,7 +60,8 @@ mod tests {
 
     #[test]
     fn an_address_is_one_path_and_a_title() {
-        let drawn = qr(&Qr { title: "address".into(), text: "https://network.example/2020".into() }).into_string();
+        let drawn =
+            qr(&Qr { title: "address".into(), text: "https://network.example/2020".into() }).into_string();
         assert_eq!(drawn.matches("<path").count(), 1);
         assert!(drawn.contains("aria-label=\"address\""));
         // the finder pattern in the first corner: seven dark modules in a row

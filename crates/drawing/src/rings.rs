@@ -28,7 +28,13 @@ pub fn rings(it: &Rings) -> Markup {
         }
     }
     let wide = it.members.len().max(3) as f64 * STEP - 4.0;
-    frame("rings", &it.title, (wide, 30.0), true, html! { (path("ring", &circles)) (path("fill-ink parted", &dots)) })
+    frame(
+        "rings",
+        &it.title,
+        (wide, 30.0),
+        true,
+        html! { (path("ring", &circles)) (path("fill-ink parted", &dots)) },
+    )
 }
 
 #[cfg(test)]

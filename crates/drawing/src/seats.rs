@@ -38,7 +38,13 @@ pub fn seats(it: &Seats) -> Markup {
     for (at, (_, x, y)) in places.iter().enumerate() {
         if at < it.taken as usize { disc(&mut taken, *x, *y, 4.2) } else { disc(&mut free, *x, *y, 3.7) }
     }
-    frame("seats", &it.title, (wide, high), true, html! { (path("fill-accent", &taken)) (path("open", &free)) })
+    frame(
+        "seats",
+        &it.title,
+        (wide, high),
+        true,
+        html! { (path("fill-accent", &taken)) (path("open", &free)) },
+    )
 }
 
 /// How many seats are in each row, from the inner to the outer, in proportion to the length of the row.
@@ -80,7 +86,8 @@ mod tests {
 
     #[test]
     fn taken_and_free_seats_make_the_whole() {
-        let drawn = seats(&Seats { title: "20 of 28".into(), taken: 20, seats: 28, words: String::new() }).into_string();
+        let drawn = seats(&Seats { title: "20 of 28".into(), taken: 20, seats: 28, words: String::new() })
+            .into_string();
         assert_eq!(drawn.matches('M').count(), 28);
     }
 }

@@ -47,7 +47,9 @@ mod tests {
 
     #[test]
     fn a_shelf_holds_one_spine_for_each_publication() {
-        let drawn = spines(&Spines { title: "3".into(), spines: vec![Fill::Theme(1), Fill::Theme(3), Fill::Quiet] }).into_string();
+        let drawn =
+            spines(&Spines { title: "3".into(), spines: vec![Fill::Theme(1), Fill::Theme(3), Fill::Quiet] })
+                .into_string();
         assert_eq!(drawn.matches("rx=\"1\"").count(), 3);
         assert_eq!(drawn.matches("fill-paper").count(), 2);
     }

@@ -37,7 +37,8 @@ pub fn standalone(drawing: &impl Render, look: &Look) -> Option<String> {
     let (wide, high) = look.size.unwrap_or(own);
     let inside = coloured(inside, &Classes { kind: classes, high: own.1, palette: &palette });
     let mirrored = look.mirrored && classes.split(' ').any(|class| class == "mirrors");
-    let mirror = if mirrored { format!(" transform=\"matrix(-1 0 0 1 {} 0)\"", n(own.0)) } else { String::new() };
+    let mirror =
+        if mirrored { format!(" transform=\"matrix(-1 0 0 1 {} 0)\"", n(own.0)) } else { String::new() };
     let inside = format!("<g fill=\"{}\"{mirror}>{inside}</g>", palette.ink);
     Some(format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{}\" height=\"{}\" viewBox=\"0 0 {} {}\" overflow=\"visible\" role=\"img\" aria-label=\"{title}\"><title>{title}</title>{inside}</svg>",
@@ -94,7 +95,9 @@ impl Classes<'_> {
         let has = |wanted: &str| class.split(' ').any(|class| class == wanted);
         let fill = |colour: &str| format!(" fill=\"{colour}\"");
         let stroke = |colour: &str, wide: f64| format!(" stroke=\"{colour}\" stroke-width=\"{}\"", n(wide));
-        let words = |size: u32, colour: &str| format!(" font-family=\"Source Sans 3, sans-serif\" font-size=\"{size}\" fill=\"{colour}\"");
+        let words = |size: u32, colour: &str| {
+            format!(" font-family=\"Source Sans 3, sans-serif\" font-size=\"{size}\" fill=\"{colour}\"")
+        };
         let mut text = match first.next().unwrap_or_default() {
             "fill-ink" => fill(&p.ink),
             "fill-accent" => fill(&p.accent),
@@ -118,14 +121,22 @@ impl Classes<'_> {
             "woman" => format!("{}{}", fill(&p.accent), stroke(&p.accent, 1.0)),
             "man" => format!("{}{}", fill(&p.paper), stroke(&p.ink, 1.2)),
             "other-person" => format!("{}{}", fill(&p.quiet), stroke(&p.ink, 1.0)),
-            "unstated-person" => format!("{}{} stroke-dasharray=\"1.6 1.4\"", fill("none"), stroke(&p.ink, 1.0)),
+            "unstated-person" => {
+                format!("{}{} stroke-dasharray=\"1.6 1.4\"", fill("none"), stroke(&p.ink, 1.0))
+            }
             "land" => fill(&p.land),
             "place" => format!("{}{}", fill(&p.accent), stroke(&p.paper, 1.0)),
             "shared-place" => format!("{}{}", fill(&p.paper), stroke(&p.accent, 3.2)),
             "label" => format!("{} font-weight=\"700\"", words(13, &p.ink)),
-            "value" => format!("{} font-weight=\"700\"", words(15, if has("now") { &p.ink } else { &p.soft })),
+            "value" => {
+                format!("{} font-weight=\"700\"", words(15, if has("now") { &p.ink } else { &p.soft }))
+            }
             "year" => {
-                format!("{} font-weight=\"{}\"", words(13, if has("now") { &p.ink } else { &p.soft }), if has("now") { 700 } else { 400 })
+                format!(
+                    "{} font-weight=\"{}\"",
+                    words(13, if has("now") { &p.ink } else { &p.soft }),
+                    if has("now") { 700 } else { 400 }
+                )
             }
             "day" => words(10, &p.soft),
             _ => String::new(),
@@ -153,10 +164,26 @@ mod tests {
     fn no_class_is_left_and_every_one_has_its_colour() {
         let drawings = [
             Drawing::Strip(Strip { title: "strip".into(), filled: 2, unknown: 1, all: 5, in_a_row: 3 }),
-            Drawing::Bar(Bar { title: "bar".into(), parts: vec![part(1.0, Fill::Accent, ""), part(1.0, Fill::Unknown, "")] }),
-            Drawing::Donut(Donut { title: "donut".into(), parts: vec![part(1.0, Fill::Theme(2), "50 %"), part(1.0, Fill::Ink, "50 %")] }),
-            Drawing::People(People { title: "people".into(), women: 1, men: 1, other: 1, unstated: 1, in_a_row: 4 }),
-            Drawing::Points(Points { title: "points".into(), points: vec![Point { when: 1.0, amount: 2.0, words: "May".into() }] }),
+            Drawing::Bar(Bar {
+                title: "bar".into(),
+                parts: vec![part(1.0, Fill::Accent, ""), part(1.0, Fill::Unknown, "")],
+            }),
+            Drawing::Donut(Donut {
+                title: "donut".into(),
+                parts: vec![part(1.0, Fill::Theme(2), "50 %"), part(1.0, Fill::Ink, "50 %")],
+            }),
+            Drawing::People(People {
+                title: "people".into(),
+                women: 1,
+                men: 1,
+                other: 1,
+                unstated: 1,
+                in_a_row: 4,
+            }),
+            Drawing::Points(Points {
+                title: "points".into(),
+                points: vec![Point { when: 1.0, amount: 2.0, words: "May".into() }],
+            }),
         ];
         for drawing in drawings {
             let file = standalone(&drawing, &Look::default()).unwrap();
@@ -178,9 +205,14 @@ mod tests {
     #[test]
     fn only_what_may_mirror_is_mirrored() {
         let look = Look { mirrored: true, ..Look::default() };
-        let strip = Drawing::Strip(Strip { title: "strip".into(), filled: 1, unknown: 0, all: 2, in_a_row: 2 });
+        let strip =
+            Drawing::Strip(Strip { title: "strip".into(), filled: 1, unknown: 0, all: 2, in_a_row: 2 });
         assert!(standalone(&strip, &look).unwrap().contains("matrix(-1 0 0 1"));
-        let map = WorldMap { title: "map".into(), land: "M0 0z".into(), places: vec![MapPlace { lat: 0.0, lon: 0.0, members: 2 }] };
+        let map = WorldMap {
+            title: "map".into(),
+            land: "M0 0z".into(),
+            places: vec![MapPlace { lat: 0.0, lon: 0.0, members: 2 }],
+        };
         assert!(!standalone(&map, &look).unwrap().contains("matrix"));
     }
 

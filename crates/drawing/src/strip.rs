@@ -26,7 +26,8 @@ const STEP: f64 = 6.5;
 pub fn strip(it: &Strip) -> Markup {
     let in_a_row = it.in_a_row.max(1);
     let rows = it.all.div_ceil(in_a_row).max(1);
-    let (mut filled, mut unknown, mut hatch, mut empty) = (String::new(), String::new(), String::new(), String::new());
+    let (mut filled, mut unknown, mut hatch, mut empty) =
+        (String::new(), String::new(), String::new(), String::new());
     for at in 0..it.all {
         let (x, y) = (f64::from(at % in_a_row) * STEP, f64::from(at / in_a_row) * STEP);
         let square = format!("M{} {}h5v5h-5z", n(x), n(y));
@@ -65,7 +66,9 @@ mod tests {
 
     #[test]
     fn a_strip_has_one_square_for_each_of_the_base() {
-        let drawn = strip(&Strip { title: "22 of 141".into(), filled: 22, unknown: 3, all: 141, in_a_row: 47 }).into_string();
+        let drawn =
+            strip(&Strip { title: "22 of 141".into(), filled: 22, unknown: 3, all: 141, in_a_row: 47 })
+                .into_string();
         assert_eq!(squares(&drawn, "fill-accent"), 22);
         assert_eq!(squares(&drawn, "fill-unknown"), 3);
         assert_eq!(squares(&drawn, "fill-empty"), 116);

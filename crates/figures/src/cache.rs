@@ -60,35 +60,58 @@ impl Figures {
         let parts = || figure.counted.iter().chain(&figure.base);
         // a test that names records by code reads which records there are
         let names_records = |part: &Part| {
-            part.of
-                .iter()
-                .chain(&part.keep)
-                .any(|t| self.catalog.of(part).about.column(&t.column).is_some_and(|c| matches!(c.kind, Kind::Ref(_))))
+            part.of.iter().chain(&part.keep).any(|t| {
+                self.catalog.of(part).about.column(&t.column).is_some_and(|c| matches!(c.kind, Kind::Ref(_)))
+            })
         };
         let records = parts().any(names_records).then_some(&RECORDS);
         parts().flat_map(|part| self.catalog.of(part).about.tables.iter().copied()).chain(records).collect()
     }
 
     /// The distinct records that are counted; empty if the figure counts rows or words.
-    pub async fn units(&self, db: &impl ConnectionTrait, figure: &Figure, asked: &Asked) -> Result<BTreeSet<RowId>> {
+    pub async fn units(
+        &self,
+        db: &impl ConnectionTrait,
+        figure: &Figure,
+        asked: &Asked,
+    ) -> Result<BTreeSet<RowId>> {
         number::units(db, figure, asked, &self.catalog).await
     }
 
-    pub async fn number(&self, db: &impl ConnectionTrait, heads: &Heads, figure: &Figure, asked: &Asked) -> Result<Answer> {
+    pub async fn number(
+        &self,
+        db: &impl ConnectionTrait,
+        heads: &Heads,
+        figure: &Figure,
+        asked: &Asked,
+    ) -> Result<Answer> {
         match self.ask(db, heads, figure, asked, Question::Number).await? {
             Kept::Number(answer) => Ok(answer),
             _ => unreachable!("an answer is kept under its question"),
         }
     }
 
-    pub async fn by(&self, db: &impl ConnectionTrait, heads: &Heads, figure: &Figure, asked: &Asked, column: &str) -> Result<Vec<Group>> {
+    pub async fn by(
+        &self,
+        db: &impl ConnectionTrait,
+        heads: &Heads,
+        figure: &Figure,
+        asked: &Asked,
+        column: &str,
+    ) -> Result<Vec<Group>> {
         match self.ask(db, heads, figure, asked, Question::By(column.to_string())).await? {
             Kept::By(groups) => Ok(groups),
             _ => unreachable!("an answer is kept under its question"),
         }
     }
 
-    pub async fn tally(&self, db: &impl ConnectionTrait, heads: &Heads, figure: &Figure, asked: &Asked) -> Result<Tally> {
+    pub async fn tally(
+        &self,
+        db: &impl ConnectionTrait,
+        heads: &Heads,
+        figure: &Figure,
+        asked: &Asked,
+    ) -> Result<Tally> {
         match self.ask(db, heads, figure, asked, Question::Tally).await? {
             Kept::Tally(tally) => Ok(tally),
             _ => unreachable!("an answer is kept under its question"),
@@ -96,7 +119,13 @@ impl Figures {
     }
 
     /// Whether some row of the number is provisional, as the figure's own rule says.
-    pub async fn provisional(&self, db: &impl ConnectionTrait, heads: &Heads, figure: &Figure, asked: &Asked) -> Result<bool> {
+    pub async fn provisional(
+        &self,
+        db: &impl ConnectionTrait,
+        heads: &Heads,
+        figure: &Figure,
+        asked: &Asked,
+    ) -> Result<bool> {
         if figure.provisional.is_none() {
             return Ok(false);
         }
@@ -106,7 +135,14 @@ impl Figures {
         }
     }
 
-    async fn ask(&self, db: &impl ConnectionTrait, heads: &Heads, figure: &Figure, asked: &Asked, question: Question) -> Result<Kept> {
+    async fn ask(
+        &self,
+        db: &impl ConnectionTrait,
+        heads: &Heads,
+        figure: &Figure,
+        asked: &Asked,
+        question: Question,
+    ) -> Result<Kept> {
         // what was known at a number stays as it is
         let head = match asked.known {
             Known::Now => heads.of(&self.tables(figure)),
@@ -121,8 +157,12 @@ impl Figures {
         self.evaluations.fetch_add(1, Ordering::Relaxed);
         let kept = match &key.3 {
             Question::Number => Kept::Number(number::number(db, figure, asked, &self.catalog).await?),
-            Question::By(column) => Kept::By(number::breakdown(db, figure, asked, &self.catalog, column).await?),
-            Question::Provisional => Kept::Provisional(number::provisional(db, figure, asked, &self.catalog).await?),
+            Question::By(column) => {
+                Kept::By(number::breakdown(db, figure, asked, &self.catalog, column).await?)
+            }
+            Question::Provisional => {
+                Kept::Provisional(number::provisional(db, figure, asked, &self.catalog).await?)
+            }
             Question::Tally => Kept::Tally(number::tally(db, figure, asked, &self.catalog).await?),
         };
         let mut all = self.kept.lock().expect("the cache is whole");

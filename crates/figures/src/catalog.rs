@@ -16,10 +16,14 @@ impl Catalog {
     /// Reads figure files, `(name of the file, its text)`. A later figure replaces an earlier one with the same key.
     ///
     /// Errors: one sentence with the file, the figure's key, and what to write instead.
-    pub fn read(listings: &'static [&'static Listing], files: &[(String, String)]) -> Result<Catalog, String> {
+    pub fn read(
+        listings: &'static [&'static Listing],
+        files: &[(String, String)],
+    ) -> Result<Catalog, String> {
         let mut catalog = Catalog { listings, figures: vec![] };
         for (file, text) in files {
-            let figure: Figure = toml::from_str(text).map_err(|e| format!("{file}: {}", e.to_string().trim_end()))?;
+            let figure: Figure =
+                toml::from_str(text).map_err(|e| format!("{file}: {}", e.to_string().trim_end()))?;
             catalog.check(&figure).map_err(|e| format!("{file}: figure “{}”: {e}", figure.key))?;
             catalog.place(figure);
         }
@@ -33,7 +37,9 @@ impl Catalog {
     ///
     /// Errors: as [`Catalog::read`]; the catalogue stays as it was.
     pub fn add(&mut self, figure: Figure) -> Result<(), String> {
-        self.check(&figure).and_then(|()| self.code_is_its_own(&figure)).map_err(|e| format!("figure “{}”: {e}", figure.key))?;
+        self.check(&figure)
+            .and_then(|()| self.code_is_its_own(&figure))
+            .map_err(|e| format!("figure “{}”: {e}", figure.key))?;
         self.place(figure);
         Ok(())
     }
@@ -70,7 +76,9 @@ impl Catalog {
     pub fn counts_words(&self, part: &Part) -> bool {
         match &part.on {
             On::Row => false,
-            On::Column(name) => !self.of(part).about.column(name).is_some_and(|c| matches!(c.kind, Kind::Ref(_))),
+            On::Column(name) => {
+                !self.of(part).about.column(name).is_some_and(|c| matches!(c.kind, Kind::Ref(_)))
+            }
         }
     }
 
@@ -105,15 +113,22 @@ impl Catalog {
             || !figure.code.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
             || figure.code.contains(['0', 'O', '1', 'I'])
         {
-            return Err(format!("code “{}”: write four capital letters or digits without 0, O, 1 and I", figure.code));
+            return Err(format!(
+                "code “{}”: write four capital letters or digits without 0, O, 1 and I",
+                figure.code
+            ));
         }
         match (figure.shape, &figure.base) {
             (Shape::Share, None) => return Err("a share needs a [base]".into()),
-            (Shape::Total, Some(_)) => return Err("a total has no [base]: take it out, or write shape = \"share\"".into()),
+            (Shape::Total, Some(_)) => {
+                return Err("a total has no [base]: take it out, or write shape = \"share\"".into());
+            }
             _ => {}
         }
         if let Some(floor) = figure.shown.floor.filter(|floor| *floor < 1) {
-            return Err(format!("shown = {{ floor = {floor} }}: write a whole number above 0, or leave it out"));
+            return Err(format!(
+                "shown = {{ floor = {floor} }}: write a whole number above 0, or leave it out"
+            ));
         }
         if figure.counted.is_empty() {
             return Err("nothing is counted: write at least one [[counted]]".into());
@@ -127,7 +142,9 @@ impl Catalog {
                 ));
             }
         }
-        for (test, part) in figure.provisional.iter().flat_map(|test| figure.main().into_iter().map(move |part| (test, part))) {
+        for (test, part) in
+            figure.provisional.iter().flat_map(|test| figure.main().into_iter().map(move |part| (test, part)))
+        {
             self.check_test(part, test).map_err(|e| format!("provisional: {e}"))?;
         }
         for by in &figure.breakdowns {
@@ -147,7 +164,11 @@ impl Catalog {
 
     fn check_part(&self, figure: &Figure, part: &Part) -> Result<(), String> {
         let listing = self.listing(&part.listing).ok_or_else(|| {
-            format!("listing “{}” does not exist: write one of {}", part.listing, names(self.listings.iter().map(|l| l.about.key)))
+            format!(
+                "listing “{}” does not exist: write one of {}",
+                part.listing,
+                names(self.listings.iter().map(|l| l.about.key))
+            )
         })?;
         let about = &listing.about;
         check_time(about, &part.when)?;
@@ -187,7 +208,11 @@ fn names<'a>(list: impl Iterator<Item = &'a str>) -> String {
 
 fn column_of(about: &About, name: &str) -> Result<&'static ListingColumn, String> {
     about.column(name).ok_or_else(|| {
-        format!("the listing “{}” has no column “{name}”: write one of {}", about.key, names(about.columns.iter().map(|c| c.name)))
+        format!(
+            "the listing “{}” has no column “{name}”: write one of {}",
+            about.key,
+            names(about.columns.iter().map(|c| c.name))
+        )
     })
 }
 
@@ -197,11 +222,13 @@ fn check_time(about: &About, when: &When) -> Result<(), String> {
     match (when, about.time) {
         (When::AtEnd | When::Overlapping, Time::Stock) | (When::Within, Time::Flow) => Ok(()),
         (When::Last(per), Time::Reading) => column_of(about, per).map(drop),
-        (_, Time::Stock) => Err(format!("the rows of “{key}” last: write when = \"at-end\" or \"overlapping\"")),
-        (_, Time::Flow) => Err(format!("the rows of “{key}” happen on a day: write when = \"within\"")),
-        (_, Time::Reading) => {
-            Err(format!("the rows of “{key}” are readings: write when = {{ last = \"…\" }} with the column that is read"))
+        (_, Time::Stock) => {
+            Err(format!("the rows of “{key}” last: write when = \"at-end\" or \"overlapping\""))
         }
+        (_, Time::Flow) => Err(format!("the rows of “{key}” happen on a day: write when = \"within\"")),
+        (_, Time::Reading) => Err(format!(
+            "the rows of “{key}” are readings: write when = {{ last = \"…\" }} with the column that is read"
+        )),
     }
 }
 
@@ -209,7 +236,10 @@ fn check_time(about: &About, when: &When) -> Result<(), String> {
 fn check_unit(about: &About, figure: &Figure, on: &On) -> Result<(), String> {
     let name = match on {
         On::Row if figure.unit != "row" && figure.measure == Measure::Units => {
-            return Err(format!("on = \"row\" counts rows, but the unit is “{}”: write unit = \"row\"", figure.unit));
+            return Err(format!(
+                "on = \"row\" counts rows, but the unit is “{}”: write unit = \"row\"",
+                figure.unit
+            ));
         }
         On::Row => return Ok(()),
         On::Column(name) => name,

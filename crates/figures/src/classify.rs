@@ -3,8 +3,8 @@
 use decapolis_register::known::{Known, from};
 use decapolis_register::table::{ANY, Kind, RECORDS};
 use sea_orm::sea_query::{
-    Alias, Asterisk, CaseStatement, Expr, ExprTrait, Func, IntoIden, Order, OverStatement, Query, SelectStatement, UnionType,
-    WindowStatement,
+    Alias, Asterisk, CaseStatement, Expr, ExprTrait, Func, IntoIden, Order, OverStatement, Query,
+    SelectStatement, UnionType, WindowStatement,
 };
 
 use super::catalog::Catalog;
@@ -115,7 +115,11 @@ impl Reading<'_> {
 
     /// The unit, or the row itself where there is none: of the type that all parts have.
     fn unit_or_row(&self) -> Expr {
-        let row = if self.all.counts_words(self.part) { Expr::from(Func::cast_as(l("row"), "text")) } else { l("row") };
+        let row = if self.all.counts_words(self.part) {
+            Expr::from(Func::cast_as(l("row"), "text"))
+        } else {
+            l("row")
+        };
         Expr::from(Func::coalesce([self.unit(), row]))
     }
 
@@ -136,7 +140,9 @@ impl Reading<'_> {
                     unsure: l("day").lt(from).or(l("day_last").gt(to)),
                 }
             }
-            When::Last(_) => Days { may: l("day").lte(to), surely: l("day_last").lte(to), unsure: l("day_last").gt(to) },
+            When::Last(_) => {
+                Days { may: l("day").lte(to), surely: l("day_last").lte(to), unsure: l("day_last").gt(to) }
+            }
             When::AtEnd | When::Overlapping => {
                 let first = if self.part.when == When::AtEnd { to } else { from };
                 Days {
@@ -169,7 +175,10 @@ impl Reading<'_> {
             marked.and_where(self.holds(test));
         }
         let mut ranked = Query::select();
-        ranked.expr(Expr::col(("l", Asterisk))).expr_window_as(Func::cust("ROW_NUMBER"), window, "rank_").from_subquery(marked, "l");
+        ranked
+            .expr(Expr::col(("l", Asterisk)))
+            .expr_window_as(Func::cust("ROW_NUMBER"), window, "rank_")
+            .from_subquery(marked, "l");
         select.from_subquery(ranked, "l").and_where(l("rank_").eq(1i64)).to_owned()
     }
 
@@ -188,19 +197,28 @@ impl Reading<'_> {
         let mut inner = self.clean();
         inner.expr_as(self.unit(), "unit");
         Expr::exists(
-            Query::select().expr(Expr::val(1i64)).from_subquery(inner, "e").and_where(Expr::col(("e", "unit")).eq(unit)).to_owned(),
+            Query::select()
+                .expr(Expr::val(1i64))
+                .from_subquery(inner, "e")
+                .and_where(Expr::col(("e", "unit")).eq(unit))
+                .to_owned(),
         )
     }
 
     /// Each row is its own unit and the base lists the same rows: then counted or not is a test on the row.
     fn folds_into(&self, base: &Part) -> bool {
-        self.part.listing == base.listing && self.part.on == On::Row && base.on == On::Row && self.part.when == base.when
+        self.part.listing == base.listing
+            && self.part.on == On::Row
+            && base.on == On::Row
+            && self.part.when == base.when
     }
 
     /// Its clean rows are some of the base's clean rows: then a unit is counted when one of those passes these tests too.
     fn narrows(&self, base: &Part) -> bool {
         let tests = || self.part.of.iter().chain(&self.part.keep);
-        let implied = |wanted: &Test| tests().any(|t| t.column == wanted.column && t.is.iter().all(|value| wanted.is.contains(value)));
+        let implied = |wanted: &Test| {
+            tests().any(|t| t.column == wanted.column && t.is.iter().all(|value| wanted.is.contains(value)))
+        };
         self.part.listing == base.listing
             && self.part.on == base.on
             && self.part.when == base.when
@@ -285,7 +303,13 @@ fn one_part(figure: &Figure, number: usize, reading: &Reading<'_>, scope: Scope<
 }
 
 /// The class of a row and the first reason it is left out.
-fn verdict(figure: &Figure, number: usize, reading: &Reading<'_>, base: Option<&Reading<'_>>, scope: Scope<'_>) -> (Expr, Expr) {
+fn verdict(
+    figure: &Figure,
+    number: usize,
+    reading: &Reading<'_>,
+    base: Option<&Reading<'_>>,
+    scope: Scope<'_>,
+) -> (Expr, Expr) {
     let mut class = CaseStatement::new();
     let mut reason = CaseStatement::new();
     let mut any = false;
@@ -298,7 +322,10 @@ fn verdict(figure: &Figure, number: usize, reading: &Reading<'_>, base: Option<&
         leave_out(reading.days().unsure, "date-too-vague".into());
         leave_out(reading.unit().is_null(), "no-unit".into());
         for test in &reading.part.keep {
-            leave_out(reading.fails(test), test.reason.clone().unwrap_or_else(|| format!("not-{}", test.column)));
+            leave_out(
+                reading.fails(test),
+                test.reason.clone().unwrap_or_else(|| format!("not-{}", test.column)),
+            );
         }
         if let Some(base) = base {
             leave_out(base.has(reading.unit()).not(), "not-in-the-base".into());
@@ -307,16 +334,20 @@ fn verdict(figure: &Figure, number: usize, reading: &Reading<'_>, base: Option<&
     let counted = (number == 0).then(|| {
         let by_part = figure.counted.iter().map(|part| {
             let counted = Reading { part, ..*reading };
-            let on_the_row = counted.folds_into(reading.part) || (scope.units_only && counted.narrows(reading.part));
+            let on_the_row =
+                counted.folds_into(reading.part) || (scope.units_only && counted.narrows(reading.part));
             if on_the_row { counted.tests_on_the_row() } else { counted.has(reading.unit()) }
         });
         by_part.reduce(|a, b| a.or(b)).expect("a figure counts something")
     });
     let class = match (counted, any) {
-        (Some(counted), _) => class.case(counted, Class::Counted.number()).finally(Class::BaseOnly.number()).into(),
+        (Some(counted), _) => {
+            class.case(counted, Class::Counted.number()).finally(Class::BaseOnly.number()).into()
+        }
         (None, true) => class.finally(Class::Counted.number()).into(),
         (None, false) => Expr::val(Class::Counted.number()),
     };
-    let reason = if any { reason.into() } else { Expr::from(Func::cast_as(Expr::val(None::<String>), "text")) };
+    let reason =
+        if any { reason.into() } else { Expr::from(Func::cast_as(Expr::val(None::<String>), "text")) };
     (class, reason)
 }

@@ -30,7 +30,12 @@ pub struct FigureRow {
 /// Every row of a figure, those that make a unit of a share counted and those left out too, by part and row.
 ///
 /// The figure need not be one of the catalogue's; its listings must be ([`Catalog::check`]).
-pub async fn every_row(db: &impl ConnectionTrait, figure: &Figure, asked: &Asked, all: &Catalog) -> Result<Vec<FigureRow>> {
+pub async fn every_row(
+    db: &impl ConnectionTrait,
+    figure: &Figure,
+    asked: &Asked,
+    all: &Catalog,
+) -> Result<Vec<FigureRow>> {
     let words = figure.counted.first().is_some_and(|part| all.counts_words(part));
     let scope = Scope { evidence: true, left_out: true, ..Scope::default() };
     let mut rows = db
@@ -41,7 +46,11 @@ pub async fn every_row(db: &impl ConnectionTrait, figure: &Figure, asked: &Asked
             Ok(FigureRow {
                 part: row.try_get("", "part")?,
                 row: row.try_get("", "row")?,
-                unit: if words { row.try_get("", "unit")? } else { row.try_get::<RowId>("", "unit")?.to_string() },
+                unit: if words {
+                    row.try_get("", "unit")?
+                } else {
+                    row.try_get::<RowId>("", "unit")?.to_string()
+                },
                 amount: row.try_get::<Option<i64>>("", "amount")?.unwrap_or(0),
                 class: Class::from_number(row.try_get("", "class")?),
                 reason: row.try_get("", "reason")?,
@@ -53,7 +62,13 @@ pub async fn every_row(db: &impl ConnectionTrait, figure: &Figure, asked: &Asked
 }
 
 /// A breakdown of a figure that need not be one of the catalogue's.
-pub async fn every_group(db: &impl ConnectionTrait, figure: &Figure, asked: &Asked, all: &Catalog, by: &str) -> Result<Vec<Group>> {
+pub async fn every_group(
+    db: &impl ConnectionTrait,
+    figure: &Figure,
+    asked: &Asked,
+    all: &Catalog,
+    by: &str,
+) -> Result<Vec<Group>> {
     number::breakdown(db, figure, asked, all, by).await
 }
 
@@ -61,7 +76,8 @@ impl Answer {
     /// The number that all rows of a figure make.
     pub fn of_rows(figure: &Figure, rows: &[FigureRow]) -> Answer {
         let measure = |classes: &[Class]| {
-            let main = rows.iter().filter(|r| (figure.base.is_none() || r.part == 0) && classes.contains(&r.class));
+            let main =
+                rows.iter().filter(|r| (figure.base.is_none() || r.part == 0) && classes.contains(&r.class));
             match figure.measure {
                 Measure::Units => main.map(|r| &r.unit).collect::<BTreeSet<_>>().len() as i64,
                 Measure::Sum(_) => main.map(|r| r.amount).sum(),

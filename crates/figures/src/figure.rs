@@ -97,7 +97,9 @@ impl Scalar {
     pub(super) fn fits(&self, kind: Kind) -> bool {
         match (self, kind) {
             // a record is named by its code
-            (Scalar::Bool(_), Kind::Bool) | (Scalar::Int(_), Kind::Int) | (Scalar::Text(_), Kind::Text | Kind::Ref(_)) => true,
+            (Scalar::Bool(_), Kind::Bool)
+            | (Scalar::Int(_), Kind::Int)
+            | (Scalar::Text(_), Kind::Text | Kind::Ref(_)) => true,
             (Scalar::Text(t), Kind::Choice(values)) => values.contains(&t.as_str()),
             _ => false,
         }

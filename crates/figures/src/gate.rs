@@ -118,7 +118,13 @@ impl About {
 
 impl Catalog {
     /// The number of a figure for this audience.
-    pub fn answer_for(&self, figure: &Figure, asked: &Asked, answer: Answer, viewer: Viewer) -> Gated<AnswerShown> {
+    pub fn answer_for(
+        &self,
+        figure: &Figure,
+        asked: &Asked,
+        answer: Answer,
+        viewer: Viewer,
+    ) -> Gated<AnswerShown> {
         if let Err(reason) = self.may_be_asked(figure, asked, viewer) {
             return Gated::Withheld(reason);
         }
@@ -126,7 +132,10 @@ impl Catalog {
             (true, _) => Gated::Shown(AnswerShown { answer, only_share: false }),
             (false, Shape::Total) => Gated::Withheld(Reason::Amounts),
             (false, Shape::Share) => {
-                let shares = Answer { counted: parts_of(answer.counted, answer.base), base: if answer.base == 0 { 0 } else { PARTS } };
+                let shares = Answer {
+                    counted: parts_of(answer.counted, answer.base),
+                    base: if answer.base == 0 { 0 } else { PARTS },
+                };
                 Gated::Shown(AnswerShown { answer: shares, only_share: true })
             }
         }
@@ -134,16 +143,28 @@ impl Catalog {
 
     /// A breakdown of a figure for this audience. Where only shares are shown, each group is the part that it has in its own base, and
     /// the second answer the part that it has in the base of all groups: those add up to the number.
-    pub fn groups_for(&self, figure: &Figure, asked: &Asked, by: &str, groups: Vec<Group>, viewer: Viewer) -> Gated<Vec<GroupShown>> {
+    pub fn groups_for(
+        &self,
+        figure: &Figure,
+        asked: &Asked,
+        by: &str,
+        groups: Vec<Group>,
+        viewer: Viewer,
+    ) -> Gated<Vec<GroupShown>> {
         if let Err(reason) = self.may_be_grouped(figure, asked, by, viewer) {
             return Gated::Withheld(reason);
         }
         let whole: i64 = groups.iter().map(|g| g.answer.base).sum();
-        let of_all = |answer: Answer| Answer { counted: parts_of(answer.counted, whole), base: if whole == 0 { 0 } else { PARTS } };
+        let of_all = |answer: Answer| Answer {
+            counted: parts_of(answer.counted, whole),
+            base: if whole == 0 { 0 } else { PARTS },
+        };
         let mut shown = vec![];
         for Group { by, answer } in groups {
             match self.answer_for(figure, asked, answer, viewer) {
-                Gated::Shown(of_itself) => shown.push(GroupShown { by, answer: of_itself, of_all: of_all(answer) }),
+                Gated::Shown(of_itself) => {
+                    shown.push(GroupShown { by, answer: of_itself, of_all: of_all(answer) })
+                }
                 Gated::Withheld(reason) => return Gated::Withheld(reason),
             }
         }
@@ -183,7 +204,8 @@ impl Catalog {
     pub fn may_be_asked(&self, figure: &Figure, asked: &Asked, viewer: Viewer) -> Result<(), Reason> {
         let tests_people = figure.counted.iter().chain(&figure.base).any(|part| {
             let about = &self.of(part).about;
-            let used = part.of.iter().chain(&part.keep).map(|test| test.column.as_str()).chain([part.on.name()]);
+            let used =
+                part.of.iter().chain(&part.keep).map(|test| test.column.as_str()).chain([part.on.name()]);
             used.filter_map(|name| about.column(name)).any(|c| c.personal && !c.is_open_to(viewer.audience))
         });
         if tests_people { whole_years(asked, viewer.today) } else { Ok(()) }
@@ -191,7 +213,13 @@ impl Catalog {
 
     /// Whether this figure can be broken down by this column over these days. A private column makes groups only where the figure says
     /// so.
-    pub fn may_be_grouped(&self, figure: &Figure, asked: &Asked, by: &str, viewer: Viewer) -> Result<(), Reason> {
+    pub fn may_be_grouped(
+        &self,
+        figure: &Figure,
+        asked: &Asked,
+        by: &str,
+        viewer: Viewer,
+    ) -> Result<(), Reason> {
         self.may_be_asked(figure, asked, viewer)?;
         let columns = figure.main().into_iter().filter_map(|part| self.of(part).about.column(by));
         let private: Vec<_> = columns.filter(|c| !c.is_open_to(viewer.audience)).collect();
@@ -203,12 +231,23 @@ impl Catalog {
 
     /// Whether the studio may answer a rule: it is a figure of the network, unchanged, or it uses private columns only in conditions that
     /// figures of the network have too.
-    pub fn may_be_tried(&self, tried: &Figure, from: Option<&Figure>, audience: Audience) -> Result<(), Reason> {
-        if from.is_some_and(|from| from.counts_as(tried) && tried.breakdowns.iter().all(|by| from.breakdowns.contains(by))) {
+    pub fn may_be_tried(
+        &self,
+        tried: &Figure,
+        from: Option<&Figure>,
+        audience: Audience,
+    ) -> Result<(), Reason> {
+        if from.is_some_and(|from| {
+            from.counts_as(tried) && tried.breakdowns.iter().all(|by| from.breakdowns.contains(by))
+        }) {
             return Ok(());
         }
         let adopted = |part: &Part, test: &Test| {
-            let parts = self.figures().iter().flat_map(|f| f.counted.iter().chain(&f.base)).filter(|p| p.listing == part.listing);
+            let parts = self
+                .figures()
+                .iter()
+                .flat_map(|f| f.counted.iter().chain(&f.base))
+                .filter(|p| p.listing == part.listing);
             parts.flat_map(|p| p.of.iter().chain(&p.keep)).any(|t| t.column == test.column && t.is == test.is)
         };
         for part in tried.counted.iter().chain(&tried.base) {
@@ -234,12 +273,20 @@ impl Catalog {
     /// Whether this audience may read what a figure sums.
     pub fn sums_are_open(&self, figure: &Figure, audience: Audience) -> bool {
         let Measure::Sum(column) = &figure.measure else { return true };
-        figure.main().iter().filter_map(|part| self.of(part).about.column(column)).all(|c| c.is_open_to(audience))
+        figure
+            .main()
+            .iter()
+            .filter_map(|part| self.of(part).about.column(column))
+            .all(|c| c.is_open_to(audience))
     }
 
     fn sums_money(&self, figure: &Figure) -> bool {
         let Measure::Sum(column) = &figure.measure else { return false };
-        figure.main().iter().filter_map(|part| self.of(part).about.column(column)).any(|c| matches!(c.kind, Kind::Money(_)))
+        figure
+            .main()
+            .iter()
+            .filter_map(|part| self.of(part).about.column(column))
+            .any(|c| matches!(c.kind, Kind::Money(_)))
     }
 
     /// Whether its rows are people.

@@ -6,7 +6,8 @@
 
 use decapolis_words::errors::{Error, Result};
 use sea_orm::sea_query::{
-    Alias, Asterisk, CaseStatement, Expr, ExprTrait, Func, Order, Query, SelectStatement, UnionType, WindowStatement,
+    Alias, Asterisk, CaseStatement, Expr, ExprTrait, Func, Order, Query, SelectStatement, UnionType,
+    WindowStatement,
 };
 use sea_orm::{ConnectionTrait, QueryResult};
 
@@ -69,9 +70,15 @@ pub async fn differing_rows(
 }
 
 /// The number that kept rows make.
-pub async fn answer_of_kept(db: &impl ConnectionTrait, figure: &Figure, kept: SelectStatement) -> Result<Answer> {
+pub async fn answer_of_kept(
+    db: &impl ConnectionTrait,
+    figure: &Figure,
+    kept: SelectStatement,
+) -> Result<Answer> {
     let c = |name: &'static str| Expr::col(("c", name));
-    let counted = |value: &'static str| Into::<Expr>::into(CaseStatement::new().case(c("class").eq(Class::Counted.number()), c(value)));
+    let counted = |value: &'static str| {
+        Into::<Expr>::into(CaseStatement::new().case(c("class").eq(Class::Counted.number()), c(value)))
+    };
     let measured = |value: Expr| -> Expr {
         match figure.measure {
             Measure::Units => Func::count_distinct(value).into(),
@@ -94,7 +101,13 @@ pub async fn answer_of_kept(db: &impl ConnectionTrait, figure: &Figure, kept: Se
 
 /// Both lists in one; what is in it twice is the same in both. A full join would say the same, but SQLite compares each row of one list
 /// with all of the other.
-fn differing_sql(figure: &Figure, asked: &Asked, all: &Catalog, kept: SelectStatement, how: Comparing) -> SelectStatement {
+fn differing_sql(
+    figure: &Figure,
+    asked: &Asked,
+    all: &Catalog,
+    kept: SelectStatement,
+    how: Comparing,
+) -> SelectStatement {
     let scope = Scope { evidence: true, left_out: true, ..Scope::default() };
     let mut both = of_side(KEPT, kept);
     both.union(UnionType::All, of_side(NOW, classify(figure, asked, all, scope)));
@@ -105,10 +118,13 @@ fn differing_sql(figure: &Figure, asked: &Asked, all: &Catalog, kept: SelectStat
         .group_by_columns(COLUMNS.map(|name| ("b", name)))
         .and_having(Expr::val(1i64).count().eq(1i64));
     let mut rows = Query::select();
-    rows.columns([("d", "part"), ("d", "row")]).from_subquery(once, "d").group_by_columns([("d", "part"), ("d", "row")]);
+    rows.columns([("d", "part"), ("d", "row")])
+        .from_subquery(once, "d")
+        .group_by_columns([("d", "part"), ("d", "row")]);
     for (side, prefix) in [(KEPT, "o_"), (NOW, "n_")] {
         for name in &COLUMNS[2..] {
-            let of_side = CaseStatement::new().case(Expr::col(("d", "side")).eq(side), Expr::col(("d", *name)));
+            let of_side =
+                CaseStatement::new().case(Expr::col(("d", "side")).eq(side), Expr::col(("d", *name)));
             rows.expr_as(Into::<Expr>::into(of_side).max(), Alias::new(format!("{prefix}{name}")));
         }
     }

@@ -65,7 +65,16 @@ pub const fn itself(table: &'static Table, name: &'static str) -> ListingColumn 
 
 /// A column that is worked out from several others. Its privacy is at least that of whatever can be read back from it.
 pub const fn computed(name: &'static str, kind: Kind, privacy: Privacy) -> ListingColumn {
-    ListingColumn { name, kind, privacy, personal: false, read_from: None, open_because: None, shown: true, one_row_each: false }
+    ListingColumn {
+        name,
+        kind,
+        privacy,
+        personal: false,
+        read_from: None,
+        open_because: None,
+        shown: true,
+        one_row_each: false,
+    }
 }
 
 /// Whether a text is among these, while the program is built.
@@ -113,7 +122,10 @@ impl ListingColumn {
 
     /// For fewer readers than its table says.
     pub const fn only_for(self, privacy: Privacy) -> ListingColumn {
-        assert!(privacy as u8 >= self.privacy as u8, "a listing opens a column to more readers only with a reason: open_because");
+        assert!(
+            privacy as u8 >= self.privacy as u8,
+            "a listing opens a column to more readers only with a reason: open_because"
+        );
         ListingColumn { privacy, ..self }
     }
 

@@ -25,7 +25,9 @@ impl Catalog {
         let mut named = BTreeSet::new();
         for part in figure.counted.iter().chain(&figure.base) {
             for test in part.of.iter().chain(&part.keep) {
-                let Some(Kind::Ref(kind)) = self.of(part).about.column(&test.column).map(|c| c.kind) else { continue };
+                let Some(Kind::Ref(kind)) = self.of(part).about.column(&test.column).map(|c| c.kind) else {
+                    continue;
+                };
                 for value in &test.is {
                     if let Scalar::Text(code) = value {
                         named.insert(NamedRecord { column: test.column.clone(), kind, code: code.clone() });

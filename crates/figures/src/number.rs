@@ -25,7 +25,9 @@ impl Answer {
     pub fn value(self, figure: &Figure) -> Option<f64> {
         match figure.shape {
             Shape::Total => (self.counted != 0).then_some(self.counted as f64),
-            Shape::Share => (self.base != 0 && self.counted != 0).then(|| self.counted as f64 * 100.0 / self.base as f64),
+            Shape::Share => {
+                (self.base != 0 && self.counted != 0).then(|| self.counted as f64 * 100.0 / self.base as f64)
+            }
         }
     }
 }
@@ -59,7 +61,9 @@ fn measures(figure: &Figure, all: &Catalog) -> Vec<Expr> {
     let when_counted = |value: &'static str| match figure.base {
         // without left-out rows every row of a total is counted
         None => c(value),
-        Some(_) => Into::<Expr>::into(CaseStatement::new().case(c("class").eq(Class::Counted.number()), c(value))),
+        Some(_) => {
+            Into::<Expr>::into(CaseStatement::new().case(c("class").eq(Class::Counted.number()), c(value)))
+        }
     };
     let of = |value: Expr| -> Expr {
         match figure.measure {
@@ -82,17 +86,35 @@ fn answer(figure: &Figure, row: &sea_orm::QueryResult, place: usize) -> Result<A
 }
 
 pub(super) fn number_sql(figure: &Figure, asked: &Asked, all: &Catalog) -> SelectStatement {
-    let rows = classify(figure, asked, all, Scope { units_only: figure.measure == Measure::Units, ..Scope::default() });
+    let rows = classify(
+        figure,
+        asked,
+        all,
+        Scope { units_only: figure.measure == Measure::Units, ..Scope::default() },
+    );
     Query::select().exprs(measures(figure, all)).from_subquery(rows, "c").to_owned()
 }
 
 /// Counts a figure's number in the database, without the cache.
-pub async fn number(db: &impl ConnectionTrait, figure: &Figure, asked: &Asked, all: &Catalog) -> Result<Answer> {
-    let row = db.query_one(&number_sql(figure, asked, all)).await?.ok_or_else(|| Error::Broken(format!("{} gave no row", figure.key)))?;
+pub async fn number(
+    db: &impl ConnectionTrait,
+    figure: &Figure,
+    asked: &Asked,
+    all: &Catalog,
+) -> Result<Answer> {
+    let row = db
+        .query_one(&number_sql(figure, asked, all))
+        .await?
+        .ok_or_else(|| Error::Broken(format!("{} gave no row", figure.key)))?;
     answer(figure, &row, 0)
 }
 
-pub(super) async fn units(db: &impl ConnectionTrait, figure: &Figure, asked: &Asked, all: &Catalog) -> Result<BTreeSet<RowId>> {
+pub(super) async fn units(
+    db: &impl ConnectionTrait,
+    figure: &Figure,
+    asked: &Asked,
+    all: &Catalog,
+) -> Result<BTreeSet<RowId>> {
     if figure.unit == "row" || all.counts_words(&figure.counted[0]) {
         return Ok(BTreeSet::new());
     }
@@ -107,10 +129,21 @@ pub(super) async fn units(db: &impl ConnectionTrait, figure: &Figure, asked: &As
 
 pub(super) fn breakdown_sql(figure: &Figure, asked: &Asked, all: &Catalog, by: &str) -> SelectStatement {
     let inner = classify(figure, asked, all, Scope { by: Some(by), ..Scope::default() });
-    Query::select().column(("c", "by")).exprs(measures(figure, all)).from_subquery(inner, "c").group_by_col(("c", "by")).to_owned()
+    Query::select()
+        .column(("c", "by"))
+        .exprs(measures(figure, all))
+        .from_subquery(inner, "c")
+        .group_by_col(("c", "by"))
+        .to_owned()
 }
 
-pub(super) async fn breakdown(db: &impl ConnectionTrait, figure: &Figure, asked: &Asked, all: &Catalog, by: &str) -> Result<Vec<Group>> {
+pub(super) async fn breakdown(
+    db: &impl ConnectionTrait,
+    figure: &Figure,
+    asked: &Asked,
+    all: &Catalog,
+    by: &str,
+) -> Result<Vec<Group>> {
     let rows = db.query_all(&breakdown_sql(figure, asked, all, by)).await?;
     let mut groups = rows
         .iter()
@@ -122,20 +155,30 @@ pub(super) async fn breakdown(db: &impl ConnectionTrait, figure: &Figure, asked:
 }
 
 /// Whether a row that makes the number, counted or in its base, has what the figure calls provisional.
-pub(super) async fn provisional(db: &impl ConnectionTrait, figure: &Figure, asked: &Asked, all: &Catalog) -> Result<bool> {
+pub(super) async fn provisional(
+    db: &impl ConnectionTrait,
+    figure: &Figure,
+    asked: &Asked,
+    all: &Catalog,
+) -> Result<bool> {
     let Some(test) = &figure.provisional else { return Ok(false) };
     let mut only = figure.clone();
     match &mut only.base {
         Some(base) => base.keep.push(test.clone()),
         None => only.counted.iter_mut().for_each(|part| part.keep.push(test.clone())),
     }
-    let ask = Query::select().expr(Expr::val(1i64)).from_subquery(classify(&only, asked, all, Scope::default()), "c").limit(1).to_owned();
+    let ask = Query::select()
+        .expr(Expr::val(1i64))
+        .from_subquery(classify(&only, asked, all, Scope::default()), "c")
+        .limit(1)
+        .to_owned();
     Ok(db.query_one(&ask).await?.is_some())
 }
 
 /// Rows by part, class and reason; and how many units are left out in every row.
 pub(super) fn tally_sql(figure: &Figure, asked: &Asked, all: &Catalog) -> [SelectStatement; 2] {
-    let everything = || classify(figure, asked, all, Scope { evidence: true, left_out: true, ..Scope::default() });
+    let everything =
+        || classify(figure, asked, all, Scope { evidence: true, left_out: true, ..Scope::default() });
     let by_class = Query::select()
         .column(("c", "part"))
         .column(("c", "class"))
@@ -144,8 +187,11 @@ pub(super) fn tally_sql(figure: &Figure, asked: &Asked, all: &Catalog) -> [Selec
         .from_subquery(everything(), "c")
         .group_by_columns([("c", "part"), ("c", "class"), ("c", "reason")])
         .to_owned();
-    let per_unit =
-        Query::select().expr_as(c("class").min(), "least").from_subquery(everything(), "c").group_by_col(("c", "unit")).to_owned();
+    let per_unit = Query::select()
+        .expr_as(c("class").min(), "least")
+        .from_subquery(everything(), "c")
+        .group_by_col(("c", "unit"))
+        .to_owned();
     let out = Query::select()
         .expr(Expr::val(1i64).count())
         .from_subquery(per_unit, "u")
@@ -154,13 +200,22 @@ pub(super) fn tally_sql(figure: &Figure, asked: &Asked, all: &Catalog) -> [Selec
     [by_class, out]
 }
 
-pub(super) async fn tally(db: &impl ConnectionTrait, figure: &Figure, asked: &Asked, all: &Catalog) -> Result<Tally> {
+pub(super) async fn tally(
+    db: &impl ConnectionTrait,
+    figure: &Figure,
+    asked: &Asked,
+    all: &Catalog,
+) -> Result<Tally> {
     let [by_class, out] = tally_sql(figure, asked, all);
     let mut tally = Tally::default();
     let mut evidence = 0;
     for row in db.query_all(&by_class).await? {
-        let (part, class, reason, rows): (i64, i64, Option<String>, i64) =
-            (row.try_get_by_index(0)?, row.try_get_by_index(1)?, row.try_get_by_index(2)?, row.try_get_by_index(3)?);
+        let (part, class, reason, rows): (i64, i64, Option<String>, i64) = (
+            row.try_get_by_index(0)?,
+            row.try_get_by_index(1)?,
+            row.try_get_by_index(2)?,
+            row.try_get_by_index(3)?,
+        );
         match (part, Class::from_number(class)) {
             (_, Class::LeftOut) => {
                 tally.left_out_rows += rows;

@@ -20,12 +20,16 @@ pub struct Asking {
 pub fn askings(figure: &Figure, asked: &Asked, all: &Catalog) -> Vec<Asking> {
     let asking = |what: &str, sql| Asking { what: what.into(), sql };
     let mut askings = vec![asking("number", number_sql(figure, asked, all))];
-    askings.extend(figure.breakdowns.iter().map(|by| asking(&format!("by {by}"), breakdown_sql(figure, asked, all, by))));
+    askings.extend(
+        figure.breakdowns.iter().map(|by| asking(&format!("by {by}"), breakdown_sql(figure, asked, all, by))),
+    );
     let [by_class, left_out] = tally_sql(figure, asked, all);
     askings.extend([asking("tally", by_class), asking("left out", left_out)]);
     let parts = figure.base.iter().map(|_| 0).chain(1..=figure.counted.len());
     for part in parts {
-        for (class, word) in [(Class::Counted, "counted"), (Class::BaseOnly, "base only"), (Class::LeftOut, "left out")] {
+        for (class, word) in
+            [(Class::Counted, "counted"), (Class::BaseOnly, "base only"), (Class::LeftOut, "left out")]
+        {
             if class == Class::BaseOnly && part > 0 {
                 continue;
             }

@@ -44,17 +44,28 @@ pub struct RowsAsked {
 }
 
 /// A page of rows as it is asked.
-pub(super) fn evidence_sql(figure: &Figure, asked: &Asked, all: &Catalog, rows: RowsAsked) -> SelectStatement {
+pub(super) fn evidence_sql(
+    figure: &Figure,
+    asked: &Asked,
+    all: &Catalog,
+    rows: RowsAsked,
+) -> SelectStatement {
     let c = |name: &'static str| Expr::col(("c", name));
-    let scope = Scope { evidence: true, left_out: rows.class == Class::LeftOut, only: Some(rows.part), ..Scope::default() };
+    let scope = Scope {
+        evidence: true,
+        left_out: rows.class == Class::LeftOut,
+        only: Some(rows.part),
+        ..Scope::default()
+    };
     let mut ask = Query::select();
     ask.column(sea_orm::sea_query::Asterisk)
         .from_subquery(classify(figure, asked, all, scope), "c")
         .and_where(c("class").eq(rows.class.number()));
     if let Some(place) = rows.after {
         // the plain range beside the pair lets the index be used
-        ask.and_where(c("sort").gte(place.sort))
-            .and_where(Expr::tuple([c("sort"), c("row")]).gt(Expr::tuple([place.sort.into(), place.row.into()])));
+        ask.and_where(c("sort").gte(place.sort)).and_where(
+            Expr::tuple([c("sort"), c("row")]).gt(Expr::tuple([place.sort.into(), place.row.into()])),
+        );
     }
     ask.order_by(("c", "sort"), Order::Asc).order_by(("c", "row"), Order::Asc).limit(rows.limit);
     ask
@@ -103,7 +114,8 @@ pub async fn fields(
     for name in days.iter().map(String::as_str).chain(about.shown_to(audience).map(|c| c.name)) {
         ask.column(("l".into_iden(), Alias::new(name).into_iden()));
     }
-    ask.from_subquery((all.of(part).rows)(asked), "l").and_where(Expr::col(("l", "row")).is_in(rows.iter().copied()));
+    ask.from_subquery((all.of(part).rows)(asked), "l")
+        .and_where(Expr::col(("l", "row")).is_in(rows.iter().copied()));
     let mut found = std::collections::HashMap::new();
     for row in db.query_all(&ask).await? {
         let mut values = Values::new();

@@ -30,9 +30,15 @@ impl Figure {
 
 impl Worded {
     pub fn of(figure: &Figure, answer: Answer, locale: &Locale<'_>) -> Worded {
-        let Some(value) = figure.printed(answer) else { return Worded { prefix: None, number: NOTHING.to_string(), empty: true } };
+        let Some(value) = figure.printed(answer) else {
+            return Worded { prefix: None, number: NOTHING.to_string(), empty: true };
+        };
         match figure.shape {
-            Shape::Share => Worded { prefix: None, number: locale.numerals.percent(value, figure.shown.decimals), empty: false },
+            Shape::Share => Worded {
+                prefix: None,
+                number: locale.numerals.percent(value, figure.shown.decimals),
+                empty: false,
+            },
             Shape::Total => Worded {
                 prefix: ((value as i64) < answer.counted).then(|| locale.say("page-at-least")),
                 number: locale.number(value as i64),

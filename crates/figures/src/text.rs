@@ -6,13 +6,22 @@ use super::figure::{Access, Figure, Measure, Opening, Part, Scalar, Test, When};
 impl Figure {
     /// The text of its file. Read again it is the same figure; comments of the file it came from are not kept.
     pub fn text(&self) -> String {
-        let mut text = format!("key = {}\ncode = {}\nversion = {}\n", quoted(&self.key), quoted(&self.code), self.version);
+        let mut text = format!(
+            "key = {}\ncode = {}\nversion = {}\n",
+            quoted(&self.key),
+            quoted(&self.code),
+            self.version
+        );
         let measure = match &self.measure {
             Measure::Units => quoted("units"),
             Measure::Sum(column) => format!("{{ sum = {} }}", quoted(column)),
         };
         let shape = if self.base.is_some() { "share" } else { "total" };
-        text.push_str(&format!("shape = {}\nmeasure = {measure}\nunit = {}\n", quoted(shape), quoted(&self.unit)));
+        text.push_str(&format!(
+            "shape = {}\nmeasure = {measure}\nunit = {}\n",
+            quoted(shape),
+            quoted(&self.unit)
+        ));
         if !self.breakdowns.is_empty() {
             text.push_str(&format!("breakdowns = [{}]\n", list(self.breakdowns.iter().map(|b| quoted(b)))));
         }
@@ -46,7 +55,8 @@ fn part_text(part: &Part) -> String {
         When::Overlapping => quoted("overlapping"),
         When::Last(per) => format!("{{ last = {} }}", quoted(per)),
     };
-    let mut text = format!("listing = {}\nwhen = {when}\non = {}\n", quoted(&part.listing), quoted(part.on.name()));
+    let mut text =
+        format!("listing = {}\nwhen = {when}\non = {}\n", quoted(&part.listing), quoted(part.on.name()));
     for (name, tests) in [("of", &part.of), ("keep", &part.keep)] {
         if !tests.is_empty() {
             text.push_str(&format!(
@@ -76,7 +86,12 @@ fn opening_text(opening: &Opening) -> String {
             Access::Number => "number",
         })
     };
-    format!("{{ counted = {}, base = {}, left-out = {} }}", word(opening.counted), word(opening.base), word(opening.left_out))
+    format!(
+        "{{ counted = {}, base = {}, left-out = {} }}",
+        word(opening.counted),
+        word(opening.base),
+        word(opening.left_out)
+    )
 }
 
 fn quoted(text: &str) -> String {
@@ -98,9 +113,17 @@ mod tests {
             listing: "readings".into(),
             when,
             on: On::Column("channel".into()),
-            of: vec![Test { column: "channel".into(), is: vec![Scalar::Text("a \"b\"\n\\c = [".into())], reason: None }],
+            of: vec![Test {
+                column: "channel".into(),
+                is: vec![Scalar::Text("a \"b\"\n\\c = [".into())],
+                reason: None,
+            }],
             keep: vec![
-                Test { column: "own".into(), is: vec![Scalar::Bool(true), Scalar::Bool(false)], reason: Some("not-own".into()) },
+                Test {
+                    column: "own".into(),
+                    is: vec![Scalar::Bool(true), Scalar::Bool(false)],
+                    reason: Some("not-own".into()),
+                },
                 Test { column: "rank".into(), is: vec![Scalar::Int(-3)], reason: None },
             ],
         };
@@ -117,7 +140,11 @@ mod tests {
             breakdowns: vec!["region".into(), "gender".into()],
             shown: Shown { floor: Some(50), decimals: 2 },
             opens: Opens { public: Some(closed), members: Some(closed) },
-            provisional: Some(Test { column: "stage".into(), is: vec![Scalar::Text("provisional".into())], reason: None }),
+            provisional: Some(Test {
+                column: "stage".into(),
+                is: vec![Scalar::Text("provisional".into())],
+                reason: None,
+            }),
         };
         assert_eq!(toml::from_str::<Figure>(&figure.text()).unwrap(), figure, "{}", figure.text());
     }

@@ -97,7 +97,14 @@ impl Changes {
     /// Changes a row as of a day: the row ends the day before, and a new one begins. `before` is the whole row as it was.
     ///
     /// `Broken` for a table whose rows have no span.
-    pub fn change_from(&mut self, table: &'static Table, id: RowId, before: &Values, day: Day, values: Values) -> Result<()> {
+    pub fn change_from(
+        &mut self,
+        table: &'static Table,
+        id: RowId,
+        before: &Values,
+        day: Day,
+        values: Values,
+    ) -> Result<()> {
         let (from, _) = span(table)?;
         self.end(table, id, day.before())?;
         let mut after = before.clone();
@@ -192,7 +199,11 @@ impl Ids {
 }
 
 fn references(table: &Table) -> Vec<String> {
-    stored(table).into_iter().filter(|(_, kind, _)| matches!(kind, Kind::Ref(_))).map(|(name, ..)| name).collect()
+    stored(table)
+        .into_iter()
+        .filter(|(_, kind, _)| matches!(kind, Kind::Ref(_)))
+        .map(|(name, ..)| name)
+        .collect()
 }
 
 impl Entry {
@@ -205,7 +216,9 @@ impl Entry {
         self.stands_as_read(changes).await?;
         let written = self.write_all(changes).await;
         written.map_err(|error| match error {
-            Error::Broken(text) if text.to_lowercase().contains("foreign key") => Error::refused("error-record-in-use"),
+            Error::Broken(text) if text.to_lowercase().contains("foreign key") => {
+                Error::refused("error-record-in-use")
+            }
             other => other,
         })
     }

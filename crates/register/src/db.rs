@@ -62,19 +62,29 @@ impl Db {
     /// Errors: `Broken` when the file cannot be opened or the server does not answer, with the address but no password.
     pub async fn open(address: &str, opening: &Opening) -> Result<Db> {
         if address.starts_with("postgres://") || address.starts_with("postgresql://") {
-            let failed = |e: &dyn fmt::Display| Error::Broken(format!("cannot open the register at {}: {e}", without_secret(address)));
+            let failed = |e: &dyn fmt::Display| {
+                Error::Broken(format!("cannot open the register at {}: {e}", without_secret(address)))
+            };
             let options: PgConnectOptions = address.parse().map_err(|e| failed(&e))?;
             let connecting = Connecting::Postgres(slow_ones_logged(options));
-            let db = Db::over(Pool::new(connecting.clone(), 8, FOR_A_CONNECTION, true), Pool::new(connecting, 1, FOR_THE_TURN, false));
+            let db = Db::over(
+                Pool::new(connecting.clone(), 8, FOR_A_CONNECTION, true),
+                Pool::new(connecting, 1, FOR_THE_TURN, false),
+            );
             db.write.pool.lease().await.map_err(|e| failed(&e))?.give_back();
             return Ok(db);
         }
         let path = address.strip_prefix("sqlite://").or(address.strip_prefix("sqlite:")).unwrap_or(address);
         if let Some(folder) = Path::new(path).parent().filter(|f| !f.as_os_str().is_empty()) {
-            std::fs::create_dir_all(folder).map_err(|e| Error::Broken(format!("cannot make the folder {}: {e}", folder.display())))?;
+            std::fs::create_dir_all(folder)
+                .map_err(|e| Error::Broken(format!("cannot make the folder {}: {e}", folder.display())))?;
         }
         let write = Pool::new(sqlite(path, opening, true), 1, FOR_THE_TURN, false);
-        let read = if opening.bulk { write.clone() } else { Pool::new(sqlite(path, opening, false), 4, FOR_A_CONNECTION, true) };
+        let read = if opening.bulk {
+            write.clone()
+        } else {
+            Pool::new(sqlite(path, opening, false), 4, FOR_A_CONNECTION, true)
+        };
         let db = Db::over(read, write);
         for pool in [&db.write.pool, &db.read.pool] {
             let lease = pool.lease().await;
@@ -193,7 +203,8 @@ fn slow_ones_logged<O: ConnectOptions>(options: O) -> O {
 
 /// The address of a register as it may be shown: of a server without its user, password and parameters.
 pub fn without_secret(address: &str) -> String {
-    let Some((scheme, rest)) = address.split_once("://").filter(|(scheme, _)| scheme.starts_with("postgres")) else {
+    let Some((scheme, rest)) = address.split_once("://").filter(|(scheme, _)| scheme.starts_with("postgres"))
+    else {
         return address.into();
     };
     let place = rest.split(['?', '#']).next().unwrap_or_default();
@@ -212,7 +223,10 @@ mod tests {
             let shown = super::without_secret(address);
             assert!(!shown.contains("secret"), "{shown}");
         }
-        assert_eq!(super::without_secret("postgresql://u:secret@db.example:5432/net"), "postgresql://db.example:5432/net");
+        assert_eq!(
+            super::without_secret("postgresql://u:secret@db.example:5432/net"),
+            "postgresql://db.example:5432/net"
+        );
         assert_eq!(super::without_secret("net.db"), "net.db");
     }
 }

@@ -25,7 +25,12 @@ pub trait Derived: Debug + Sync {
     /// Brings the index up to what this entry wrote. It is asked once, before the entry is committed.
     ///
     /// What an entry ended stands in the history as superseded by its number, what it wrote is recorded by it.
-    fn keep<'a>(&'a self, tx: &'a Transaction, number: JournalNo, changed_tables: &'a [&'static Table]) -> Doing<'a, ()>;
+    fn keep<'a>(
+        &'a self,
+        tx: &'a Transaction,
+        number: JournalNo,
+        changed_tables: &'a [&'static Table],
+    ) -> Doing<'a, ()>;
 
     /// Drops what makes writing very many rows slow, and gives the statements that make it again.
     fn set_aside<'a>(&'a self, tx: &'a Transaction) -> Doing<'a, Vec<String>>;
@@ -40,5 +45,8 @@ pub fn hand_in(all: &'static [&'static dyn Derived]) {
 
 /// The indexes that were handed in. `Broken` before there are any: an entry that is written without them leaves them wrong.
 pub fn all() -> Result<&'static [&'static dyn Derived]> {
-    HANDED_IN.get().copied().ok_or_else(|| Error::Broken("the journal was not told which indexes it keeps".into()))
+    HANDED_IN
+        .get()
+        .copied()
+        .ok_or_else(|| Error::Broken("the journal was not told which indexes it keeps".into()))
 }

@@ -25,7 +25,10 @@ fn as_known_at(table: &Table, number: JournalNo) -> SelectStatement {
     present.from(table.name).and_where(recorded_by(Expr::col("recorded"), number));
     let mut history = Query::select();
     columns(&mut history);
-    history.from(table.history).and_where(recorded_by(Expr::col("recorded"), number)).and_where(Expr::col("superseded").gt(number));
+    history
+        .from(table.history)
+        .and_where(recorded_by(Expr::col("recorded"), number))
+        .and_where(Expr::col("superseded").gt(number));
     present.union(UnionType::All, history);
     present
 }
@@ -44,7 +47,13 @@ pub fn from(select: &mut SelectStatement, table: &'static Table, alias: &'static
 }
 
 /// Joins exactly one row: `on` must say equality with a row's own id, so that nothing multiplies.
-pub fn join(select: &mut SelectStatement, table: &'static Table, alias: &'static str, known: Known, to: (&'static str, &'static str)) {
+pub fn join(
+    select: &mut SelectStatement,
+    table: &'static Table,
+    alias: &'static str,
+    known: Known,
+    to: (&'static str, &'static str),
+) {
     let on = Expr::col((alias.into_iden(), "id".into_iden())).equals((to.0, to.1));
     match known {
         Known::Now => select.join_as(JoinType::LeftJoin, table.name, alias, on),
@@ -76,7 +85,12 @@ pub fn rows_with(
     let one = |name: &'static str, other: &'static str| {
         let mut select = Query::select();
         select.expr_as(t("id"), "row").from_as(name, "t");
-        select.join_as(JoinType::InnerJoin, other, alias, Expr::col((alias.into_iden(), "id".into_iden())).equals(("t", by)));
+        select.join_as(
+            JoinType::InnerJoin,
+            other,
+            alias,
+            Expr::col((alias.into_iden(), "id".into_iden())).equals(("t", by)),
+        );
         columns(&mut select);
         select
     };
@@ -124,7 +138,13 @@ pub fn scalar(select: SelectStatement) -> Expr {
 }
 
 /// The value a dated fact of `owner` surely has on a day: of several the one that began last.
-pub fn on_the_day(table: &'static Table, known: Known, owner: (&'static str, Expr), value: &'static str, day: impl Into<Expr>) -> Expr {
+pub fn on_the_day(
+    table: &'static Table,
+    known: Known,
+    owner: (&'static str, Expr),
+    value: &'static str,
+    day: impl Into<Expr>,
+) -> Expr {
     let day: Expr = day.into();
     let mut select = Query::select();
     select.column(("d", value));
@@ -138,7 +158,12 @@ pub fn on_the_day(table: &'static Table, known: Known, owner: (&'static str, Exp
 }
 
 /// Whether a dated fact of `owner` is surely valid on a day.
-pub fn stands_on_the_day(table: &'static Table, known: Known, owner: (&'static str, Expr), day: impl Into<Expr>) -> Expr {
+pub fn stands_on_the_day(
+    table: &'static Table,
+    known: Known,
+    owner: (&'static str, Expr),
+    day: impl Into<Expr>,
+) -> Expr {
     let mut select = Query::select();
     select.expr(Expr::val(1i64));
     from(&mut select, table, "d", known);

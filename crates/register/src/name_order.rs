@@ -14,7 +14,9 @@ use decapolis_base::Texts;
 use decapolis_words::errors::Result;
 use decapolis_words::languages;
 use icu_collator::{Collator, CollatorBorrowed};
-use sea_orm::sea_query::{Alias, Asterisk, BinOper, Expr, ExprTrait, Order, Query, SelectStatement, UnionType};
+use sea_orm::sea_query::{
+    Alias, Asterisk, BinOper, Expr, ExprTrait, Order, Query, SelectStatement, UnionType,
+};
 use sea_orm::{ConnectionTrait, DbBackend};
 
 use crate::db::Transaction;
@@ -43,12 +45,20 @@ impl Derived for NameOrder {
     fn table(&self) -> &'static str {
         TABLE
     }
-    fn keep<'a>(&'a self, tx: &'a Transaction, number: JournalNo, changed_tables: &'a [&'static Table]) -> Doing<'a, ()> {
+    fn keep<'a>(
+        &'a self,
+        tx: &'a Transaction,
+        number: JournalNo,
+        changed_tables: &'a [&'static Table],
+    ) -> Doing<'a, ()> {
         Box::pin(async move {
             if !changed_tables.iter().any(|table| table.name == RECORDS.name) {
                 return Ok(());
             }
-            let ended = format!("DELETE FROM {TABLE} WHERE record IN (SELECT id FROM {} WHERE superseded = {number})", RECORDS.history);
+            let ended = format!(
+                "DELETE FROM {TABLE} WHERE record IN (SELECT id FROM {} WHERE superseded = {number})",
+                RECORDS.history
+            );
             tx.execute_unprepared(&ended).await?;
             index(tx, &format!("recorded = {number}")).await
         })
@@ -100,16 +110,28 @@ async fn index(tx: &Transaction, holds: &str) -> Result<()> {
             .to_owned();
         let mut rows = vec![];
         for row in tx.query_all(&ask).await? {
-            let (id, kind, label, public): (RowId, String, String, bool) =
-                (row.try_get_by_index(0)?, row.try_get_by_index(1)?, row.try_get_by_index(2)?, row.try_get_by_index(3)?);
+            let (id, kind, label, public): (RowId, String, String, bool) = (
+                row.try_get_by_index(0)?,
+                row.try_get_by_index(1)?,
+                row.try_get_by_index(2)?,
+                row.try_get_by_index(3)?,
+            );
             let kind = kind.replace('\'', "''");
             for (language, key) in keys(&Texts::from_json(&label)) {
-                let key = if postgres { format!("'\\x{}'::bytea", written(&key)) } else { format!("x'{}'", written(&key)) };
+                let key = if postgres {
+                    format!("'\\x{}'::bytea", written(&key))
+                } else {
+                    format!("x'{}'", written(&key))
+                };
                 rows.push(format!("('{language}', '{kind}', {public}, {key}, {id})"));
             }
         }
         for some in rows.chunks(MANY) {
-            tx.execute_unprepared(&format!("INSERT INTO {TABLE} (language, kind, public, key, record) VALUES {}", some.join(", "))).await?;
+            tx.execute_unprepared(&format!(
+                "INSERT INTO {TABLE} (language, kind, public, key, record) VALUES {}",
+                some.join(", ")
+            ))
+            .await?;
         }
     }
     Ok(())
@@ -117,7 +139,8 @@ async fn index(tx: &Transaction, holds: &str) -> Result<()> {
 
 /// The keys of a name: one under no language where all languages sort it alike, else one for each.
 fn keys(label: &Texts) -> Vec<(&'static str, Vec<u8>)> {
-    let all: Vec<_> = LANGUAGES.iter().map(|language| (*language, key(language, label.words(language)))).collect();
+    let all: Vec<_> =
+        LANGUAGES.iter().map(|language| (*language, key(language, label.words(language)))).collect();
     if all.iter().all(|(_, key)| *key == all[0].1) { vec![("", all[0].1.clone())] } else { all }
 }
 
@@ -154,7 +177,8 @@ pub fn written(key: &[u8]) -> String {
 
 /// Reads what [`written`] wrote.
 pub fn read(text: &str) -> Option<Vec<u8>> {
-    let digits: Vec<u8> = text.chars().map(|digit| digit.to_digit(16).map(|n| n as u8)).collect::<Option<_>>()?;
+    let digits: Vec<u8> =
+        text.chars().map(|digit| digit.to_digit(16).map(|n| n as u8)).collect::<Option<_>>()?;
     let (pairs, rest) = digits.as_chunks::<2>();
     rest.is_empty().then(|| pairs.iter().map(|[high, low]| high << 4 | low).collect())
 }
@@ -194,7 +218,9 @@ pub fn of_these(
     let mut these = names(columns);
     // an expression, so that no database reads all names of a language to find these
     let of_language = Expr::col(("n", "language")).binary(BinOper::Custom("||".into()), "");
-    these.and_where(Expr::col(("n", "record")).in_subquery(found)).and_where(of_language.is_in(["", kept(language)]));
+    these
+        .and_where(Expr::col(("n", "record")).in_subquery(found))
+        .and_where(of_language.is_in(["", kept(language)]));
     page(&mut these, [("n", "key"), ("n", "record")].map(Expr::col), after, limit);
     these
 }
@@ -237,7 +263,8 @@ mod tests {
         let mut of_two = Texts::plain("Accra");
         of_two.set("fr", "Akra");
         let of: Vec<_> = keys(&of_two).into_iter().map(|(language, key)| (language, key)).collect();
-        let each: Vec<_> = LANGUAGES.iter().map(|l| (*l, key(l, if *l == "fr" { "Akra" } else { "Accra" }))).collect();
+        let each: Vec<_> =
+            LANGUAGES.iter().map(|l| (*l, key(l, if *l == "fr" { "Akra" } else { "Accra" }))).collect();
         assert_eq!(of, each);
     }
 

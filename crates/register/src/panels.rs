@@ -32,7 +32,12 @@ pub struct Panel {
 }
 
 /// A panel of facts: all rows, in no order of their own.
-pub const fn panel(of: &'static str, table: &'static Table, by: &'static str, columns: &'static [&'static str]) -> Panel {
+pub const fn panel(
+    of: &'static str,
+    table: &'static Table,
+    by: &'static str,
+    columns: &'static [&'static str],
+) -> Panel {
     Panel { of, table, by, columns, only: None, newest: None, over: None }
 }
 

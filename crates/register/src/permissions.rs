@@ -51,10 +51,17 @@ mod tests {
         let columns = [Privacy::Public, Privacy::Members, Privacy::Owner, Privacy::Office];
         for (a, audience) in audiences.into_iter().enumerate() {
             for (c, privacy) in columns.into_iter().enumerate() {
-                assert_eq!(may_read(audience, Subject::Column(privacy)).is_ok(), c <= a, "{audience:?} {privacy:?}");
+                assert_eq!(
+                    may_read(audience, Subject::Column(privacy)).is_ok(),
+                    c <= a,
+                    "{audience:?} {privacy:?}"
+                );
             }
             assert!(may_read(audience, Subject::Record { public: true }).is_ok());
-            assert_eq!(may_read(audience, Subject::Record { public: false }).is_ok(), audience == Audience::Office);
+            assert_eq!(
+                may_read(audience, Subject::Record { public: false }).is_ok(),
+                audience == Audience::Office
+            );
         }
         assert_eq!(may_read(Audience::Public, Subject::Column(Privacy::Office)), Err("not-public"));
     }

@@ -27,12 +27,16 @@ pub async fn plan_of_statement(db: &impl ConnectionTrait, statement: &Statement)
     match backend {
         DbBackend::Sqlite => {
             let rows = db.query_all_raw(explain("EXPLAIN QUERY PLAN")).await?;
-            let lines = rows.iter().map(|row| Ok(row.try_get::<String>("", "detail")?)).collect::<Result<_>>()?;
+            let lines =
+                rows.iter().map(|row| Ok(row.try_get::<String>("", "detail")?)).collect::<Result<_>>()?;
             Ok(PlanOf { lines, scanned: scanned_by_sqlite(db, explain("EXPLAIN")).await? })
         }
         _ => {
             let rows = db.query_all_raw(explain("EXPLAIN")).await?;
-            let lines = rows.iter().map(|row| Ok(row.try_get_by_index::<String>(0)?)).collect::<Result<Vec<String>>>()?;
+            let lines = rows
+                .iter()
+                .map(|row| Ok(row.try_get_by_index::<String>(0)?))
+                .collect::<Result<Vec<String>>>()?;
             let scanned = scanned_by_postgres(&lines);
             Ok(PlanOf { lines, scanned })
         }
@@ -43,7 +47,10 @@ pub async fn plan_of_statement(db: &impl ConnectionTrait, statement: &Statement)
 /// entry, or to its last, goes through all of it.
 async fn scanned_by_sqlite(db: &impl ConnectionTrait, program: Statement) -> Result<BTreeSet<String>> {
     let pages = db
-        .query_all_raw(Statement::from_string(DbBackend::Sqlite, "SELECT rootpage, tbl_name FROM sqlite_master WHERE rootpage > 0"))
+        .query_all_raw(Statement::from_string(
+            DbBackend::Sqlite,
+            "SELECT rootpage, tbl_name FROM sqlite_master WHERE rootpage > 0",
+        ))
         .await?
         .iter()
         .map(|row| Ok((row.try_get_by_index(0)?, row.try_get_by_index(1)?)))
@@ -54,7 +61,9 @@ async fn scanned_by_sqlite(db: &impl ConnectionTrait, program: Statement) -> Res
         let (cursor, page): (i64, i64) = (row.try_get("", "p1")?, row.try_get("", "p2")?);
         match operation.as_str() {
             "OpenRead" | "ReopenIdx" => drop(pages.get(&page).map(|table| opened.insert(cursor, table))),
-            "OpenEphemeral" | "OpenAutoindex" | "OpenPseudo" | "SorterOpen" | "OpenDup" => drop(opened.remove(&cursor)),
+            "OpenEphemeral" | "OpenAutoindex" | "OpenPseudo" | "SorterOpen" | "OpenDup" => {
+                drop(opened.remove(&cursor))
+            }
             "Rewind" | "Last" => scanned.extend(opened.get(&cursor).map(|table| table.to_string())),
             _ => {}
         }
@@ -66,7 +75,10 @@ async fn scanned_by_sqlite(db: &impl ConnectionTrait, program: Statement) -> Res
 fn scanned_by_postgres(lines: &[String]) -> BTreeSet<String> {
     let mut scanned = BTreeSet::new();
     for (n, line) in lines.iter().enumerate() {
-        let Some((node, on)) = line.trim_start().trim_start_matches("->").trim_start().split_once(" on ") else { continue };
+        let Some((node, on)) = line.trim_start().trim_start_matches("->").trim_start().split_once(" on ")
+        else {
+            continue;
+        };
         let more = || lines[n + 1..].iter().map(|l| l.trim_start()).take_while(|l| !l.starts_with("->"));
         let by_index = node.starts_with("Index Scan") || node.starts_with("Index Only Scan");
         let whole = node.ends_with("Seq Scan") || (by_index && !more().any(|l| l.starts_with("Index Cond:")));

@@ -87,12 +87,19 @@ fn read(row: &sea_orm::QueryResult) -> Result<Record> {
 }
 
 /// The records with these ids, by id. One statement for any number up to a page's worth.
-pub async fn by_ids(db: &impl ConnectionTrait, ids: impl IntoIterator<Item = RowId>) -> Result<BTreeMap<RowId, Record>> {
+pub async fn by_ids(
+    db: &impl ConnectionTrait,
+    ids: impl IntoIterator<Item = RowId>,
+) -> Result<BTreeMap<RowId, Record>> {
     let ids: std::collections::BTreeSet<RowId> = ids.into_iter().collect();
     let ids: Vec<RowId> = ids.into_iter().collect();
     let mut found = BTreeMap::new();
     for chunk in ids.chunks(10_000) {
-        let ask = Query::select().columns(COLUMNS).from("records").and_where(Expr::col("id").is_in(chunk.iter().copied())).to_owned();
+        let ask = Query::select()
+            .columns(COLUMNS)
+            .from("records")
+            .and_where(Expr::col("id").is_in(chunk.iter().copied()))
+            .to_owned();
         for row in db.query_all(&ask).await? {
             let record = read(&row)?;
             found.insert(record.id, record);
@@ -107,8 +114,11 @@ pub async fn kinds(db: &impl ConnectionTrait, ids: impl IntoIterator<Item = RowI
     let ids: Vec<RowId> = ids.into_iter().collect();
     let mut kinds = Kinds::default();
     for chunk in ids.chunks(10_000) {
-        let ask =
-            Query::select().columns(["id", "kind"]).from("records").and_where(Expr::col("id").is_in(chunk.iter().copied())).to_owned();
+        let ask = Query::select()
+            .columns(["id", "kind"])
+            .from("records")
+            .and_where(Expr::col("id").is_in(chunk.iter().copied()))
+            .to_owned();
         for row in db.query_all(&ask).await? {
             kinds.set(row.try_get_by_index(0)?, row.try_get_by_index::<String>(1)?);
         }
@@ -117,11 +127,18 @@ pub async fn kinds(db: &impl ConnectionTrait, ids: impl IntoIterator<Item = RowI
 }
 
 /// The records with these codes, by code. One statement for a page's worth.
-pub async fn by_codes(db: &impl ConnectionTrait, codes: impl IntoIterator<Item = String>) -> Result<BTreeMap<String, Record>> {
+pub async fn by_codes(
+    db: &impl ConnectionTrait,
+    codes: impl IntoIterator<Item = String>,
+) -> Result<BTreeMap<String, Record>> {
     let codes: Vec<String> = codes.into_iter().collect();
     let mut found = BTreeMap::new();
     for chunk in codes.chunks(10_000) {
-        let ask = Query::select().columns(COLUMNS).from("records").and_where(Expr::col("code").is_in(chunk.to_vec())).to_owned();
+        let ask = Query::select()
+            .columns(COLUMNS)
+            .from("records")
+            .and_where(Expr::col("code").is_in(chunk.to_vec()))
+            .to_owned();
         for row in db.query_all(&ask).await? {
             let record = read(&row)?;
             found.insert(record.code.clone(), record);
@@ -153,16 +170,26 @@ pub async fn of_kind(db: &impl ConnectionTrait, kind: &str) -> Result<Vec<Record
 }
 
 /// The sources that records this audience may see name, those of most records first, with how many do; `None` for records that name none.
-pub async fn sources(db: &impl ConnectionTrait, audience: Audience, limit: u64) -> Result<Vec<(Option<String>, i64)>> {
+pub async fn sources(
+    db: &impl ConnectionTrait,
+    audience: Audience,
+    limit: u64,
+) -> Result<Vec<(Option<String>, i64)>> {
     let ask = Query::select()
         .column("source")
         .expr_as(Expr::val(1i64).count(), "n")
         .from(RECORDS.name)
-        .and_where_option(may_read(audience, Subject::Record { public: false }).err().map(|_| Expr::col("public").eq(true)))
+        .and_where_option(
+            may_read(audience, Subject::Record { public: false }).err().map(|_| Expr::col("public").eq(true)),
+        )
         .group_by_col("source")
         .order_by_expr(Expr::col("n"), Order::Desc)
         .order_by("source", Order::Asc)
         .limit(limit)
         .to_owned();
-    db.query_all(&ask).await?.iter().map(|row| Ok((row.try_get_by_index(0)?, row.try_get_by_index(1)?))).collect()
+    db.query_all(&ask)
+        .await?
+        .iter()
+        .map(|row| Ok((row.try_get_by_index(0)?, row.try_get_by_index(1)?)))
+        .collect()
 }

@@ -39,7 +39,10 @@ impl Tables {
 /// Tables that are not versioned: the counter whose lock orders the writers, the journal, what each entry touched, the last entry that
 /// touched each table, and the mark of the schema itself.
 fn bookkeeping() -> Vec<Shape> {
-    let table = |name: &str, key: &[&'static str], columns: &[(&str, Stores, bool)], indexes: &[(&str, &[&str])]| Shape {
+    let table = |name: &str,
+                 key: &[&'static str],
+                 columns: &[(&str, Stores, bool)],
+                 indexes: &[(&str, &[&str])]| Shape {
         name: name.into(),
         columns: columns.iter().map(|(name, stores, null)| ColumnShape::new(name, *stores, *null)).collect(),
         key: key.to_vec(),
@@ -54,7 +57,12 @@ fn bookkeeping() -> Vec<Shape> {
     };
     use Stores::{Text, Whole};
     vec![
-        table("counter", &["id"], &[("id", Whole, false), ("journal", Whole, false), ("row", Whole, false), ("clock", Whole, true)], &[]),
+        table(
+            "counter",
+            &["id"],
+            &[("id", Whole, false), ("journal", Whole, false), ("row", Whole, false), ("clock", Whole, true)],
+            &[],
+        ),
         table(
             "journal",
             &["number"],
@@ -74,11 +82,22 @@ fn bookkeeping() -> Vec<Shape> {
         table(
             "touched",
             &["name", "number"],
-            &[("number", Whole, false), ("name", Text, false), ("rows", Text, false), ("ended", Text, false), ("digest", Text, false)],
+            &[
+                ("number", Whole, false),
+                ("name", Text, false),
+                ("rows", Text, false),
+                ("ended", Text, false),
+                ("digest", Text, false),
+            ],
             &[("touched_number", &["number"])],
         ),
         table("heads", &["name"], &[("name", Text, false), ("number", Whole, false)], &[]),
-        table("schema_stamp", &[], &[("stamp", Text, false), ("version", Text, true), ("steps", Text, true)], &[]),
+        table(
+            "schema_stamp",
+            &[],
+            &[("stamp", Text, false), ("version", Text, true), ("steps", Text, true)],
+            &[],
+        ),
     ]
 }
 
@@ -126,11 +145,18 @@ pub enum Standing {
 pub async fn standing(db: &impl ConnectionTrait, tables: Tables) -> Result<Standing> {
     let backend = db.get_database_backend();
     let there = match backend {
-        DbBackend::Sqlite => "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = 'schema_stamp'",
-        _ => "SELECT count(*) FROM information_schema.tables WHERE table_schema = current_schema() AND table_name = 'schema_stamp'",
+        DbBackend::Sqlite => {
+            "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = 'schema_stamp'"
+        }
+        _ => {
+            "SELECT count(*) FROM information_schema.tables WHERE table_schema = current_schema() AND table_name = 'schema_stamp'"
+        }
     };
     let ask = async |sql: &str| db.query_one_raw(Statement::from_string(backend, sql)).await;
-    let count: i64 = ask(there).await?.ok_or_else(|| Error::Broken("the schema does not answer".into()))?.try_get_by_index(0)?;
+    let count: i64 = ask(there)
+        .await?
+        .ok_or_else(|| Error::Broken("the schema does not answer".into()))?
+        .try_get_by_index(0)?;
     if count == 0 {
         return Ok(Standing::Empty);
     }

@@ -51,7 +51,12 @@ impl Derived for NameWords {
     fn table(&self) -> &'static str {
         TABLE
     }
-    fn keep<'a>(&'a self, tx: &'a Transaction, number: JournalNo, changed_tables: &'a [&'static Table]) -> Doing<'a, ()> {
+    fn keep<'a>(
+        &'a self,
+        tx: &'a Transaction,
+        number: JournalNo,
+        changed_tables: &'a [&'static Table],
+    ) -> Doing<'a, ()> {
         Box::pin(keep(tx, number, changed_tables))
     }
     fn set_aside<'a>(&'a self, tx: &'a Transaction) -> Doing<'a, Vec<String>> {
@@ -106,20 +111,29 @@ impl Search {
     pub fn finds(&self, name: &str) -> bool {
         let there = words(name);
         !self.words.is_empty()
-            && self.words.iter().all(|word| there.range(word.clone()..).next().is_some_and(|w| w.starts_with(word.as_str())))
+            && self
+                .words
+                .iter()
+                .all(|word| there.range(word.clone()..).next().is_some_and(|w| w.starts_with(word.as_str())))
     }
 
     /// Asks for the ids of the public records of a kind that are found, in no order.
     pub fn ids(&self, backend: DbBackend, kind: &str) -> SelectStatement {
         let mut ask = Query::select();
         ask.from(TABLE).expr_as(Expr::col(id_column(backend)), "id");
-        let all = |each: &dyn Fn(&String) -> String, and: &str| self.words.iter().map(each).collect::<Vec<_>>().join(and);
+        let all = |each: &dyn Fn(&String) -> String, and: &str| {
+            self.words.iter().map(each).collect::<Vec<_>>().join(and)
+        };
         ask.and_where(match backend {
             // a database refuses to look for no word
             _ if self.words.is_empty() => Expr::val(1).eq(0),
-            DbBackend::Sqlite => Expr::cust_with_values("name_words MATCH ?", [all(&|word| format!("\"{kind}_{word}\"*"), " AND ")]),
+            DbBackend::Sqlite => Expr::cust_with_values(
+                "name_words MATCH ?",
+                [all(&|word| format!("\"{kind}_{word}\"*"), " AND ")],
+            ),
             _ => {
-                let asked = Func::cast_as(Expr::val(all(&|word| format!("'{kind}_{word}':*"), " & ")), "tsquery");
+                let asked =
+                    Func::cast_as(Expr::val(all(&|word| format!("'{kind}_{word}':*"), " & ")), "tsquery");
                 Expr::col("words").binary(BinOper::Custom("@@".into()), Expr::from(asked))
             }
         });
@@ -134,8 +148,11 @@ async fn keep(tx: &Transaction, number: JournalNo, changed_tables: &[&'static Ta
     }
     let id = id_column(tx.get_database_backend());
     // what stood there before this entry is in the history as superseded by it
-    tx.execute_unprepared(&format!("DELETE FROM {TABLE} WHERE {id} IN (SELECT id FROM {} WHERE superseded = {number})", RECORDS.history))
-        .await?;
+    tx.execute_unprepared(&format!(
+        "DELETE FROM {TABLE} WHERE {id} IN (SELECT id FROM {} WHERE superseded = {number})",
+        RECORDS.history
+    ))
+    .await?;
     index(tx, &format!("recorded = {number} AND public")).await
 }
 
@@ -163,7 +180,10 @@ async fn index(tx: &Transaction, holds: &str) -> Result<()> {
         insert.into_table(TABLE).columns([id_column(tx.get_database_backend()), "words"]);
         for row in &tx.query_all(&ask).await? {
             let (id, words) = read(row)?;
-            insert.values_panic([id.into(), if sqlite { words.into() } else { Func::cast_as(words, "tsvector").into() }]);
+            insert.values_panic([
+                id.into(),
+                if sqlite { words.into() } else { Func::cast_as(words, "tsvector").into() },
+            ]);
         }
         tx.execute(&insert).await?;
     }
@@ -172,7 +192,8 @@ async fn index(tx: &Transaction, holds: &str) -> Result<()> {
 
 /// A record and its words in the index: separated by blanks, each with its kind in front.
 fn read(row: &QueryResult) -> Result<(RowId, String)> {
-    let (id, kind, label): (RowId, String, String) = (row.try_get_by_index(0)?, row.try_get_by_index(1)?, row.try_get_by_index(2)?);
+    let (id, kind, label): (RowId, String, String) =
+        (row.try_get_by_index(0)?, row.try_get_by_index(1)?, row.try_get_by_index(2)?);
     let all: BTreeSet<String> = Texts::from_json(&label).iter().flat_map(|(_, name)| words(name)).collect();
     Ok((id, all.iter().map(|word| format!("{kind}_{word}")).collect::<Vec<_>>().join(" ")))
 }

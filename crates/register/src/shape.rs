@@ -3,7 +3,8 @@
 
 use sea_orm::DbBackend;
 use sea_orm::sea_query::{
-    Alias, ColumnDef, ForeignKey, Index, IndexCreateStatement, PostgresQueryBuilder, SqliteQueryBuilder, Table as Sql,
+    Alias, ColumnDef, ForeignKey, Index, IndexCreateStatement, PostgresQueryBuilder, SqliteQueryBuilder,
+    Table as Sql,
 };
 
 use crate::table::{Holds, Kind, RECORDS, Table, stored};
@@ -23,7 +24,9 @@ impl Stores {
             Kind::Text | Kind::Texts | Kind::Choice(_) => Stores::Text,
             Kind::Bool => Stores::Bool,
             Kind::Number => Stores::Number,
-            Kind::Ref(_) | Kind::Int | Kind::Money(_) | Kind::Day | Kind::Bound | Kind::Instant => Stores::Whole,
+            Kind::Ref(_) | Kind::Int | Kind::Money(_) | Kind::Day | Kind::Bound | Kind::Instant => {
+                Stores::Whole
+            }
         }
     }
 
@@ -107,7 +110,12 @@ impl Shape {
             columns.extend([whole("superseded"), text("revision", false)]);
         }
         let name = if history { table.history } else { table.name };
-        Shape { name: name.into(), columns, key: if history { vec![] } else { vec!["id"] }, indexes: indexes(table, history, name) }
+        Shape {
+            name: name.into(),
+            columns,
+            key: if history { vec![] } else { vec!["id"] },
+            indexes: indexes(table, history, name),
+        }
     }
 
     /// The statements that make the table and its indexes.
@@ -172,7 +180,11 @@ impl Shape {
 fn indexes(table: &Table, history: bool, name: &str) -> Vec<IndexShape> {
     let mut all = vec![];
     let mut index = |suffix: String, columns: Vec<&str>, unique: bool| {
-        all.push(IndexShape { name: format!("{name}_{suffix}"), columns: columns.into_iter().map(str::to_string).collect(), unique });
+        all.push(IndexShape {
+            name: format!("{name}_{suffix}"),
+            columns: columns.into_iter().map(str::to_string).collect(),
+            unique,
+        });
     };
     let key_is_here = matches!(table.holds, Holds::Facts);
     if !history && key_is_here {
@@ -196,7 +208,8 @@ fn indexes(table: &Table, history: bool, name: &str) -> Vec<IndexShape> {
     } else {
         // what stands on a record is found without reading the table
         for c in table.columns.iter().filter(|c| matches!(c.kind, Kind::Ref(_))) {
-            let covered = table.indexes.iter().any(|i| i[0] == c.name) || (key_is_here && table.key[0] == c.name);
+            let covered =
+                table.indexes.iter().any(|i| i[0] == c.name) || (key_is_here && table.key[0] == c.name);
             if !covered {
                 index(format!("ref_{}", c.name), vec![c.name], false);
             }

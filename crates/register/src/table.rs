@@ -53,9 +53,15 @@ impl Column {
     pub fn stored(&self) -> Vec<(String, Kind)> {
         let name = self.name;
         match self.kind {
-            Kind::Day | Kind::Bound => vec![(name.to_string(), self.kind), (format!("{name}_last"), self.kind)],
+            Kind::Day | Kind::Bound => {
+                vec![(name.to_string(), self.kind), (format!("{name}_last"), self.kind)]
+            }
             Kind::Instant => {
-                vec![(name.to_string(), self.kind), (format!("{name}_zone"), Kind::Text), (format!("{name}_day"), Kind::Int)]
+                vec![
+                    (name.to_string(), self.kind),
+                    (format!("{name}_zone"), Kind::Text),
+                    (format!("{name}_day"), Kind::Int),
+                ]
             }
             _ => vec![(name.to_string(), self.kind)],
         }
@@ -171,7 +177,12 @@ pub struct Table {
 }
 
 impl Table {
-    pub const fn records(name: &'static str, history: &'static str, kind: &'static str, columns: &'static [Column]) -> Table {
+    pub const fn records(
+        name: &'static str,
+        history: &'static str,
+        kind: &'static str,
+        columns: &'static [Column],
+    ) -> Table {
         Table {
             name,
             history,
@@ -191,7 +202,12 @@ impl Table {
             public_only_as: None,
         }
     }
-    pub const fn facts(name: &'static str, history: &'static str, key: &'static [&'static str], columns: &'static [Column]) -> Table {
+    pub const fn facts(
+        name: &'static str,
+        history: &'static str,
+        key: &'static [&'static str],
+        columns: &'static [Column],
+    ) -> Table {
         Table {
             name,
             history,
@@ -296,7 +312,8 @@ pub const FACT_COLUMNS: &[Column] = &[opt("source", Kind::Text), req("illustrati
 /// The columns of a row that are stored, without `id` and `recorded`: a day is two, an instant three, and
 /// facts have their source and nature.
 pub fn stored(table: &Table) -> Vec<(String, Kind, bool)> {
-    let facts: &[_] = if table.holds == Holds::Facts && table.name != RECORDS.name { FACT_COLUMNS } else { &[] };
+    let facts: &[_] =
+        if table.holds == Holds::Facts && table.name != RECORDS.name { FACT_COLUMNS } else { &[] };
     let extra = (table.name == RECORDS.name)
         .then(|| ["sorting", "finding"].map(|name| (name.to_string(), Kind::Text, false)))
         .into_iter()

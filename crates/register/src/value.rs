@@ -69,7 +69,9 @@ impl Cell {
     /// Reads the column at this place of a row as a column of this kind.
     pub fn read_at(row: &QueryResult, place: usize, kind: Kind) -> Result<Cell> {
         Ok(match kind {
-            Kind::Text | Kind::Texts | Kind::Choice(_) => row.try_get_by_index::<Option<String>>(place)?.map_or(Cell::Null, Cell::Text),
+            Kind::Text | Kind::Texts | Kind::Choice(_) => {
+                row.try_get_by_index::<Option<String>>(place)?.map_or(Cell::Null, Cell::Text)
+            }
             Kind::Bool => row.try_get_by_index::<Option<bool>>(place)?.map_or(Cell::Null, Cell::Bool),
             Kind::Number => row.try_get_by_index::<Option<f64>>(place)?.map_or(Cell::Null, Cell::Number),
             _ => row.try_get_by_index::<Option<i64>>(place)?.map_or(Cell::Null, Cell::Int),
@@ -79,7 +81,9 @@ impl Cell {
     /// Reads column `name` of a row as a column of this kind.
     pub fn read(row: &QueryResult, name: &str, kind: Kind) -> Result<Cell> {
         Ok(match kind {
-            Kind::Text | Kind::Texts | Kind::Choice(_) => row.try_get::<Option<String>>("", name)?.map_or(Cell::Null, Cell::Text),
+            Kind::Text | Kind::Texts | Kind::Choice(_) => {
+                row.try_get::<Option<String>>("", name)?.map_or(Cell::Null, Cell::Text)
+            }
             Kind::Bool => row.try_get::<Option<bool>>("", name)?.map_or(Cell::Null, Cell::Bool),
             Kind::Number => row.try_get::<Option<f64>>("", name)?.map_or(Cell::Null, Cell::Number),
             _ => row.try_get::<Option<i64>>("", name)?.map_or(Cell::Null, Cell::Int),

@@ -17,13 +17,14 @@ fn main() -> ExitCode {
     }
     let Some(file) = words.first() else { return ExitCode::from(2) };
     let began = Instant::now();
-    let opened = match open(Path::new(file), &Limits::default(), &TextHints::default(), words.get(1).map(Path::new)) {
-        Ok(opened) => opened,
-        Err(refusal) => {
-            println!("{refusal} {:?}", refusal.row);
-            return ExitCode::FAILURE;
-        }
-    };
+    let opened =
+        match open(Path::new(file), &Limits::default(), &TextHints::default(), words.get(1).map(Path::new)) {
+            Ok(opened) => opened,
+            Err(refusal) => {
+                println!("{refusal} {:?}", refusal.row);
+                return ExitCode::FAILURE;
+            }
+        };
     println!("{} sure {:.2} opened in {:.2?}", opened.format, opened.sure, began.elapsed());
     opened.notes.iter().for_each(|note| println!("  {} {:?}", note.key, note.args));
     for grid in &opened.grids {

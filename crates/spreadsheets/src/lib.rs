@@ -12,9 +12,12 @@ mod read;
 pub mod write;
 
 pub use canonical::{DateOrder, Misread, Reads, clean};
-pub use find::{DetectedColumn, DetectedTable, Guess, Hints, Layout, RowKind, YearsAcross, find, years_across};
+pub use find::{
+    DetectedColumn, DetectedTable, Guess, Hints, Layout, RowKind, YearsAcross, find, years_across,
+};
 pub use grid::{Grid, Merge, Refusal, Row, Value};
 pub use memory::MemoryGrid;
 pub use read::{
-    Format, Limits, NOTES, Note, OpenedFile, Quote, REFUSALS, Separator, TextFormat, TextHints, comma_separated, open, read_workbook,
+    Format, Limits, NOTES, Note, OpenedFile, Quote, REFUSALS, Separator, TextFormat, TextHints,
+    comma_separated, open, read_workbook,
 };

@@ -19,7 +19,10 @@ impl MemoryGrid {
     {
         let cell = |text: String| if text.is_empty() { Value::Empty } else { Value::Text(text) };
         let rows = rows.into_iter().zip(1..);
-        let rows = rows.map(|(cells, number)| Row { number, cells: cells.into_iter().map(|c| cell(c.into())).collect() });
+        let rows = rows.map(|(cells, number)| Row {
+            number,
+            cells: cells.into_iter().map(|c| cell(c.into())).collect(),
+        });
         MemoryGrid { rows: rows.collect(), ..MemoryGrid::default() }
     }
 }

@@ -19,7 +19,10 @@ fn xlsx(strings: &str, data: &str) -> Vec<u8> {
             "xl/_rels/workbook.xml.rels",
             "<Relationships><Relationship Id=\"r1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>",
         ),
-        ("xl/workbook.xml", "<workbook xmlns:r=\"r\"><sheets><sheet name=\"One\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>"),
+        (
+            "xl/workbook.xml",
+            "<workbook xmlns:r=\"r\"><sheets><sheet name=\"One\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>",
+        ),
         ("xl/worksheets/sheet1.xml", &format!("<worksheet><sheetData>{data}</sheetData></worksheet>")),
         ("xl/sharedStrings.xml", strings),
     ])
@@ -28,8 +31,13 @@ fn xlsx(strings: &str, data: &str) -> Vec<u8> {
 const ONE: &str = "<row><c t=\"s\"><v>0</v></c></row>";
 
 fn ods(tables: &str) -> Vec<u8> {
-    let content = format!("<office:document-content><office:body>{tables}</office:body></office:document-content>");
-    packed(&[("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), ("META-INF/manifest.xml", "<m/>"), ("content.xml", &content)])
+    let content =
+        format!("<office:document-content><office:body>{tables}</office:body></office:document-content>");
+    packed(&[
+        ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
+        ("META-INF/manifest.xml", "<m/>"),
+        ("content.xml", &content),
+    ])
 }
 
 #[test]
@@ -48,7 +56,10 @@ fn what_becomes_large_when_unpacked_is_stopped_while_unpacking() {
 fn many_parts_are_too_many() {
     let names: Vec<String> = (0..20).map(|n| format!("xl/{n}.xml")).collect();
     let parts: Vec<(&str, &str)> = names.iter().map(|name| (name.as_str(), "<x/>")).collect();
-    assert_eq!(refused(opened_within("a.xlsx", packed(&parts), &Limits { parts: 10, ..Limits::default() })).0, "error-workbook-parts");
+    assert_eq!(
+        refused(opened_within("a.xlsx", packed(&parts), &Limits { parts: 10, ..Limits::default() })).0,
+        "error-workbook-parts"
+    );
 }
 
 #[test]
@@ -57,7 +68,15 @@ fn strings_are_counted_and_not_believed() {
         let strings = format!("<sst count=\"1\" uniqueCount=\"{count}\"><si><t>x</t></si></sst>");
         assert_eq!(refused(opened("a.xlsx", xlsx(&strings, ONE))).0, "error-workbook-broken");
     }
-    assert_eq!(rows_of(&opened("a.xlsx", xlsx("<sst count=\"1\" uniqueCount=\"1\"><si><t>x</t></si></sst>", ONE)).unwrap(), 0).len(), 1);
+    assert_eq!(
+        rows_of(
+            &opened("a.xlsx", xlsx("<sst count=\"1\" uniqueCount=\"1\"><si><t>x</t></si></sst>", ONE))
+                .unwrap(),
+            0
+        )
+        .len(),
+        1
+    );
     // a cell that names a string that is not there
     assert_eq!(refused(opened("a.xlsx", xlsx("<sst/>", ONE))).0, "error-workbook-broken");
 }
@@ -80,16 +99,24 @@ fn entities_that_multiply_are_not_opened() {
 #[test]
 fn cells_that_repeat_without_end_are_stopped() {
     let cell = |times: &str| {
-        format!("<table:table-cell table:number-columns-repeated=\"{times}\" office:value-type=\"float\" office:value=\"1\"/>")
+        format!(
+            "<table:table-cell table:number-columns-repeated=\"{times}\" office:value-type=\"float\" office:value=\"1\"/>"
+        )
     };
     let table = |rows: &str, cells: &str| {
         format!(
             "<table:table table:name=\"A\"><table:table-row table:number-rows-repeated=\"{rows}\">{cells}</table:table-row></table:table>"
         )
     };
-    assert_eq!(refused(opened("a.ods", ods(&table("1", &cell("4294967295"))))), ("error-too-many-columns", Some(1)));
+    assert_eq!(
+        refused(opened("a.ods", ods(&table("1", &cell("4294967295"))))),
+        ("error-too-many-columns", Some(1))
+    );
     let wide = table("4294967295", &cell("2000"));
-    assert_eq!(refused(opened_within("a.ods", ods(&wide), &Limits { spool: MIB as u64, ..Limits::default() })).0, "error-workbook-rows");
+    assert_eq!(
+        refused(opened_within("a.ods", ods(&wide), &Limits { spool: MIB as u64, ..Limits::default() })).0,
+        "error-workbook-rows"
+    );
     // a number that is none stands once
     assert_eq!(rows_of(&opened("a.ods", ods(&table("-5", &cell("99999999999")))).unwrap(), 0).len(), 1);
 }
@@ -102,7 +129,10 @@ fn a_long_cell_is_refused_in_a_workbook_too() {
     let limits = Limits { row: 10, ..Limits::default() };
     assert_eq!(refused(opened_within("a.xlsx", xlsx("<sst/>", data), &limits)), ("error-long-row", Some(3)));
     let data = "<table:table><table:table-row><table:table-cell><text:p>more than ten letters</text:p></table:table-cell></table:table-row></table:table>";
-    assert_eq!(refused(opened_within("a.ods", ods(data), &Limits { cell: 10, ..Limits::default() })), ("error-long-cell", Some(1)));
+    assert_eq!(
+        refused(opened_within("a.ods", ods(data), &Limits { cell: 10, ..Limits::default() })),
+        ("error-long-cell", Some(1))
+    );
 }
 
 #[test]

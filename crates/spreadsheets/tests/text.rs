@@ -2,7 +2,9 @@
 
 mod support;
 
-use decapolis_spreadsheets::{Format, Grid, Limits, Quote, Row, Separator, TextFormat, TextHints, Value, open};
+use decapolis_spreadsheets::{
+    Format, Grid, Limits, Quote, Row, Separator, TextFormat, TextHints, Value, open,
+};
 use encoding_rs::{Encoding, ISO_8859_2, SHIFT_JIS, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1251, WINDOWS_1252};
 use proptest::prelude::*;
 use support::{file, notes, opened, opened_within, refused, row, rows_of};
@@ -58,7 +60,8 @@ fn the_encoding_is_heard_from_all_of_the_text() {
 
 #[test]
 fn a_few_letters_of_the_west_are_of_the_west() {
-    for line in ["Orléans", "São Paulo", "Curaçao", "n.º 5", "Ñuñoa", "Köln", "“Ville”", "cœur", "10 €"] {
+    for line in ["Orléans", "São Paulo", "Curaçao", "n.º 5", "Ñuñoa", "Köln", "“Ville”", "cœur", "10 €"]
+    {
         let opened = opened("a.csv", encoded(&format!("name,n\n{line},1\n"), WINDOWS_1252)).unwrap();
         assert_eq!(rows_of(&opened, 0)[1], row(2, &[line, "1"]), "{:?}", opened.notes);
     }
@@ -95,11 +98,17 @@ fn the_separator_is_the_one_that_parts_rows_evenly() {
     // lists in a column
     assert_eq!(separator("code,tags,n\na,x; y,1\nb,x; z,2\nc,y; z,3\n"), Separator::Comma);
     // coordinates in a column
-    assert_eq!(separator("Code;Nom;gps\n1;A;48.9,-1.5\n2;B;48.9,-1.5\n3;C;49.2,-1.5\n"), Separator::Semicolon);
+    assert_eq!(
+        separator("Code;Nom;gps\n1;A;48.9,-1.5\n2;B;48.9,-1.5\n3;C;49.2,-1.5\n"),
+        Separator::Semicolon
+    );
     // commas between quotation marks part nothing
     assert_eq!(separator("name;note\n\"a,b,c\";1\n\"d,e,f\";2\n"), Separator::Semicolon);
     // a title and a licence above
-    assert_eq!(separator("Cities of the world, 2020\nLicence: CC BY\n\ncity;people\nA;1\nB;2\nC;3\nD;4\n"), Separator::Semicolon);
+    assert_eq!(
+        separator("Cities of the world, 2020\nLicence: CC BY\n\ncity;people\nA;1\nB;2\nC;3\nD;4\n"),
+        Separator::Semicolon
+    );
     assert_eq!(separator("only one column\nSan José, CR\nParis\nLyon\n"), Separator::None);
     assert_eq!(separator("alone"), Separator::None);
 }
@@ -132,8 +141,14 @@ fn rows_carry_the_line_they_begin_on() {
 
 #[test]
 fn cells_stay_as_they_stand() {
-    assert_eq!(rows("a,b\n 007 ,\u{a0}x\u{200b}\n"), [row(1, &["a", "b"]), row(2, &[" 007 ", "\u{a0}x\u{200b}"])]);
-    assert_eq!(rows("a,b\n\"say \"\"yes\"\"\",\",\"\n"), [row(1, &["a", "b"]), row(2, &["say \"yes\"", ","])]);
+    assert_eq!(
+        rows("a,b\n 007 ,\u{a0}x\u{200b}\n"),
+        [row(1, &["a", "b"]), row(2, &[" 007 ", "\u{a0}x\u{200b}"])]
+    );
+    assert_eq!(
+        rows("a,b\n\"say \"\"yes\"\"\",\",\"\n"),
+        [row(1, &["a", "b"]), row(2, &["say \"yes\"", ","])]
+    );
     // rows of different lengths
     assert_eq!(rows("a,b\n1\n1,2,3,\n"), [row(1, &["a", "b"]), row(2, &["1"]), row(3, &["1", "2", "3", ""])]);
 }
@@ -161,7 +176,11 @@ fn a_quotation_mark_that_never_closes_is_refused_where_it_opens() {
 #[test]
 fn what_is_known_of_a_file_is_not_guessed() {
     let on_disk = file("a.csv", b"na\xefve,\"b\n");
-    let how = TextHints { encoding: Some(WINDOWS_1251), separator: Some(Separator::None), quote: Some(Quote::None) };
+    let how = TextHints {
+        encoding: Some(WINDOWS_1251),
+        separator: Some(Separator::None),
+        quote: Some(Quote::None),
+    };
     let opened = open(&on_disk.path, &Limits::default(), &how, None).unwrap();
     assert_eq!(rows_of(&opened, 0), [row(1, &["naпve,\"b"])]);
     assert_eq!((opened.sure, opened.notes.len()), (1.0, 0));
@@ -178,13 +197,24 @@ fn a_file_that_is_written_otherwise_than_last_year_is_right() {
         let opened = open(&file("a.csv", bytes).path, &Limits::default(), &how, None).unwrap();
         (opened.format.to_string(), rows_of(&opened, 0)[1].clone())
     };
-    let (utf_8, western) = ("city;n\nBogotá;1\nCórdoba;2\n".as_bytes(), b"city,n\nBogot\xe1,1\nC\xf3rdoba,2\n");
+    let (utf_8, western) =
+        ("city;n\nBogotá;1\nCórdoba;2\n".as_bytes(), b"city,n\nBogot\xe1,1\nC\xf3rdoba,2\n");
     let bogota = row(2, &["Bogotá", "1"]);
-    for last_year in ["text windows-1252 comma", "text utf-16le tab", "text gbk semicolon", "text utf-8 semicolon"] {
-        assert_eq!(opened_as(utf_8, last_year), ("text utf-8 semicolon".into(), bogota.clone()), "{last_year}");
+    for last_year in
+        ["text windows-1252 comma", "text utf-16le tab", "text gbk semicolon", "text utf-8 semicolon"]
+    {
+        assert_eq!(
+            opened_as(utf_8, last_year),
+            ("text utf-8 semicolon".into(), bogota.clone()),
+            "{last_year}"
+        );
     }
     for last_year in ["text utf-8 semicolon", "text windows-1252 comma", "text utf-16be tab"] {
-        assert_eq!(opened_as(western, last_year), ("text windows-1252 comma".into(), bogota.clone()), "{last_year}");
+        assert_eq!(
+            opened_as(western, last_year),
+            ("text windows-1252 comma".into(), bogota.clone()),
+            "{last_year}"
+        );
     }
     // where the file says nothing, last year's holds
     assert_eq!(opened_as(b"city\nRome\n", "text windows-1252 pipe").0, "text windows-1252 pipe");
@@ -195,10 +225,19 @@ fn a_file_that_is_written_otherwise_than_last_year_is_right() {
 #[test]
 fn a_file_past_its_bounds_is_refused() {
     let limits = Limits::default();
-    assert_eq!(refused(opened("a.csv", format!("a,b\n1,{}\n", "x".repeat(limits.cell + 1)))), ("error-long-cell", Some(2)));
-    assert_eq!(refused(opened("a.csv", format!("a,b\n1,\"{}\"\n", "x\n".repeat(limits.cell / 2 + 1)))), ("error-long-cell", Some(2)));
+    assert_eq!(
+        refused(opened("a.csv", format!("a,b\n1,{}\n", "x".repeat(limits.cell + 1)))),
+        ("error-long-cell", Some(2))
+    );
+    assert_eq!(
+        refused(opened("a.csv", format!("a,b\n1,\"{}\"\n", "x\n".repeat(limits.cell / 2 + 1)))),
+        ("error-long-cell", Some(2))
+    );
     assert_eq!(rows(format!("a,b\n1,{}\n", "x".repeat(limits.cell))).len(), 2);
-    assert_eq!(refused(opened("a.csv", format!("a{}\n", ",a".repeat(limits.columns)))), ("error-too-many-columns", Some(1)));
+    assert_eq!(
+        refused(opened("a.csv", format!("a{}\n", ",a".repeat(limits.columns)))),
+        ("error-too-many-columns", Some(1))
+    );
     assert_eq!(rows(format!("a{}\n", ",a".repeat(limits.columns - 1)))[0].cells.len(), limits.columns);
     let small = Limits { text: 10, row: 5, ..limits };
     assert_eq!(refused(opened_within("a.csv", "a,b\n1,2\n1,2\n", &small)), ("error-file-large", None));
@@ -212,9 +251,15 @@ fn what_is_no_text_is_said_to_be_none() {
     let mut late = "city,people\n".repeat(20_000).into_bytes();
     late.extend(b"a,\0\n");
     assert_eq!(refused(opened("a.csv", &late)), ("error-not-text", None));
-    assert_eq!(refused(opened("a.csv", (0u8..=255).cycle().take(5000).collect::<Vec<_>>())), ("error-not-text", None));
+    assert_eq!(
+        refused(opened("a.csv", (0u8..=255).cycle().take(5000).collect::<Vec<_>>())),
+        ("error-not-text", None)
+    );
     assert_eq!(refused(opened("a.csv", b"%PDF-1.7\n%abc")), ("error-not-a-sheet", None));
-    assert_eq!(refused(opened("a.xls", b"<html><table><tr><td>1</td></tr></table>")), ("error-not-a-sheet", None));
+    assert_eq!(
+        refused(opened("a.xls", b"<html><table><tr><td>1</td></tr></table>")),
+        ("error-not-a-sheet", None)
+    );
     assert_eq!(refused(opened("a.csv", b"")), ("error-empty-file", None));
     assert_eq!(refused(opened("a.csv", b"\n,,,\n\n")), ("error-empty-file", None));
     assert_eq!(refused(opened("a.csv", b"\xef\xbb\xbf")), ("error-empty-file", None));
@@ -223,7 +268,10 @@ fn what_is_no_text_is_said_to_be_none() {
 #[test]
 fn text_that_is_named_a_workbook_is_read_and_told() {
     let opened = opened("members.xls", "a\tb\n1\t2\n").unwrap();
-    assert_eq!((notes(&opened), opened.format.to_string()), (vec!["note-not-its-name"], "text utf-8 tab".into()));
+    assert_eq!(
+        (notes(&opened), opened.format.to_string()),
+        (vec!["note-not-its-name"], "text utf-8 tab".into())
+    );
     assert_eq!(rows_of(&opened, 0).len(), 2);
 }
 
@@ -231,7 +279,9 @@ fn text_that_is_named_a_workbook_is_read_and_told() {
 fn a_file_that_is_not_there_is_refused() {
     let on_disk = file("a.csv", "a,b\n");
     let folder = on_disk.path.parent().unwrap();
-    let refused = |path: &std::path::Path| open(path, &Limits::default(), &TextHints::default(), None).err().map(|refusal| refusal.key);
+    let refused = |path: &std::path::Path| {
+        open(path, &Limits::default(), &TextHints::default(), None).err().map(|refusal| refusal.key)
+    };
     assert_eq!(refused(folder), Some("error-file-folder"));
     assert_eq!(refused(&folder.join("b.csv")), Some("error-file-gone"));
     assert_eq!(refused(&on_disk.path.join("c.csv")), Some("error-file-gone"));
@@ -273,10 +323,22 @@ fn cell() -> impl Strategy<Value = String> {
 
 fn written_somehow() -> impl Strategy<Value = Written> {
     let encodings = prop_oneof![Just(UTF_8), Just(WINDOWS_1252), Just(UTF_16LE), Just(UTF_16BE)];
-    let separators = prop_oneof![Just(Separator::Comma), Just(Separator::Semicolon), Just(Separator::Tab), Just(Separator::Pipe)];
+    let separators = prop_oneof![
+        Just(Separator::Comma),
+        Just(Separator::Semicolon),
+        Just(Separator::Tab),
+        Just(Separator::Pipe)
+    ];
     let ends = prop_oneof![Just("\n"), Just("\r\n"), Just("\r")];
     (encodings, any::<bool>(), separators, ends, any::<bool>(), any::<bool>()).prop_map(
-        |(encoding, mark, separator, end, always_quoted, last_end)| Written { encoding, mark, separator, end, always_quoted, last_end },
+        |(encoding, mark, separator, end, always_quoted, last_end)| Written {
+            encoding,
+            mark,
+            separator,
+            end,
+            always_quoted,
+            last_end,
+        },
     )
 }
 

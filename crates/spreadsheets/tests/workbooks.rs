@@ -70,8 +70,14 @@ fn sheets_are_grids_with_what_is_merged_in_them() {
     assert_eq!(names(&opened), ["Miembros", "Oculta"]);
     let merges = [Merge { rows: (1, 1), columns: (0, 3) }, Merge { rows: (2, 3), columns: (1, 1) }];
     assert_eq!(opened.grids[0].merges(), merges);
-    assert_eq!(rows_of(&opened, 1), [Row { number: 5, cells: vec![Value::Empty, Value::Empty, Value::Number(1.0)] }]);
-    assert_eq!(opened.notes.iter().map(|n| (n.key, n.args[0].1.as_str())).collect::<Vec<_>>(), [("note-hidden-sheet", "Oculta")]);
+    assert_eq!(
+        rows_of(&opened, 1),
+        [Row { number: 5, cells: vec![Value::Empty, Value::Empty, Value::Number(1.0)] }]
+    );
+    assert_eq!(
+        opened.notes.iter().map(|n| (n.key, n.args[0].1.as_str())).collect::<Vec<_>>(),
+        [("note-hidden-sheet", "Oculta")]
+    );
 }
 
 const TYPES: (&str, &str) = ("[Content_Types].xml", "<Types/>");
@@ -83,8 +89,12 @@ const BOOK_RELATIONS: (&str, &str) = (
     "xl/_rels/workbook.xml.rels",
     "<Relationships><Relationship Id=\"r1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>",
 );
-const BOOK: &str = "<workbook xmlns:r=\"r\"><sheets><sheet name=\"One\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>";
-const STYLES: (&str, &str) = ("xl/styles.xml", "<styleSheet><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/></cellXfs></styleSheet>");
+const BOOK: &str =
+    "<workbook xmlns:r=\"r\"><sheets><sheet name=\"One\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>";
+const STYLES: (&str, &str) = (
+    "xl/styles.xml",
+    "<styleSheet><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/></cellXfs></styleSheet>",
+);
 
 /// A workbook of Excel whose only sheet holds this.
 fn sheet(data: &str) -> Vec<u8> {
@@ -93,7 +103,14 @@ fn sheet(data: &str) -> Vec<u8> {
 
 fn with_parts(book: &str, data: &str, more: &[(&str, &str)]) -> Vec<u8> {
     let data = format!("<worksheet>{data}</worksheet>");
-    let mut parts = vec![TYPES, RELATIONS, BOOK_RELATIONS, STYLES, ("xl/workbook.xml", book), ("xl/worksheets/sheet1.xml", &data)];
+    let mut parts = vec![
+        TYPES,
+        RELATIONS,
+        BOOK_RELATIONS,
+        STYLES,
+        ("xl/workbook.xml", book),
+        ("xl/worksheets/sheet1.xml", &data),
+    ];
     parts.extend(more);
     packed(&parts)
 }
@@ -102,7 +119,8 @@ fn with_parts(book: &str, data: &str, more: &[(&str, &str)]) -> Vec<u8> {
 fn days_are_counted_from_where_the_workbook_says() {
     let book = BOOK.replace("<sheets>", "<workbookPr date1904=\"1\"/><sheets>");
     let data = "<sheetData><row r=\"1\"><c r=\"A1\" s=\"1\"><v>42734</v></c></row></sheetData>";
-    let cells = |book: &str| rows_of(&opened("a.xlsx", with_parts(book, data, &[])).unwrap(), 0)[0].cells.clone();
+    let cells =
+        |book: &str| rows_of(&opened("a.xlsx", with_parts(book, data, &[])).unwrap(), 0)[0].cells.clone();
     assert_eq!(cells(&book), [Value::Day(date(2020, 12, 31))]);
     assert_eq!(cells(BOOK), [Value::Day(date(2016, 12, 30))]);
 }
@@ -129,7 +147,8 @@ fn links_and_macros_are_told_and_left_alone() {
 #[test]
 fn a_workbook_under_another_name_is_read_and_told() {
     let data = sheet("<sheetData><row><c><v>7</v></c></row></sheetData>");
-    for (name, expected) in [("a.xlsx", 0), ("a.XLSX", 0), ("a.xls", 1), ("a.csv", 1), ("a.ods", 1), ("a", 0)] {
+    for (name, expected) in [("a.xlsx", 0), ("a.XLSX", 0), ("a.xls", 1), ("a.csv", 1), ("a.ods", 1), ("a", 0)]
+    {
         assert_eq!(notes(&opened(name, &data).unwrap()).len(), expected, "{name}");
     }
 }
@@ -179,7 +198,10 @@ fn cells_of_libreoffice_have_the_kinds_they_have_there() {
         </table:table>\
         <table:table table:name=\"Oculta\" table:style-name=\"t2\"><table:table-row><table:table-cell office:value-type=\"string\"><text:p>x</text:p></table:table-cell></table:table-row></table:table>";
     let opened = opened("a.ods", ods(table)).unwrap();
-    assert_eq!((opened.format, notes(&opened), names(&opened)), (Format::Ods, vec!["note-hidden-sheet"], vec!["Hoja & 1", "Oculta"]));
+    assert_eq!(
+        (opened.format, notes(&opened), names(&opened)),
+        (Format::Ods, vec!["note-hidden-sheet"], vec!["Hoja & 1", "Oculta"])
+    );
     let rows = rows_of(&opened, 0);
     let first = vec![
         text("Bogotá D.C.  & Có\ntwo"),
@@ -218,7 +240,10 @@ const MEMBERS: &[u8] = include_bytes!("files/members.xls");
 #[test]
 fn an_old_workbook_is_read_with_its_days_and_its_merged_cells() {
     let opened = opened("members.xls", MEMBERS).unwrap();
-    assert_eq!((opened.format, names(&opened), notes(&opened)), (Format::Xls, vec!["Miembros", "Oculta"], vec!["note-hidden-sheet"]));
+    assert_eq!(
+        (opened.format, names(&opened), notes(&opened)),
+        (Format::Xls, vec!["Miembros", "Oculta"], vec!["note-hidden-sheet"])
+    );
     assert_eq!(
         rows_of(&opened, 0),
         [
@@ -227,7 +252,12 @@ fn an_old_workbook_is_read_with_its_days_and_its_merged_cells() {
             row(3, &["Ciudad", "", "People", "Led by a woman"]),
             Row {
                 number: 4,
-                cells: vec![text("Bogotá\nD.C."), Value::Day(date(2020, 12, 31)), Value::Number(7_181_469.0), Value::Bool(true)],
+                cells: vec![
+                    text("Bogotá\nD.C."),
+                    Value::Day(date(2020, 12, 31)),
+                    Value::Number(7_181_469.0),
+                    Value::Bool(true)
+                ],
             },
             Row {
                 number: 5,
@@ -240,7 +270,10 @@ fn an_old_workbook_is_read_with_its_days_and_its_merged_cells() {
             },
         ]
     );
-    assert_eq!(opened.grids[0].merges(), [Merge { rows: (1, 1), columns: (0, 3) }, Merge { rows: (2, 3), columns: (1, 1) }]);
+    assert_eq!(
+        opened.grids[0].merges(),
+        [Merge { rows: (1, 1), columns: (0, 3) }, Merge { rows: (2, 3), columns: (1, 1) }]
+    );
     assert_eq!(rows_of(&opened, 1), [row(7, &["", "", "x"])]);
     let later = support::opened("days.xls", include_bytes!("files/days-from-1904.xls")).unwrap();
     assert_eq!(rows_of(&later, 0)[0].cells, [Value::Day(date(2020, 12, 31))]);
@@ -269,7 +302,10 @@ fn a_password_is_said_to_be_one() {
         "META-INF/manifest.xml",
         "<manifest:manifest><manifest:file-entry><manifest:encryption-data/></manifest:file-entry></manifest:manifest>",
     );
-    assert_eq!(refused(opened("a.ods", packed(&[MIME, manifest, ("content.xml", "\u{1}\u{2}")]))).0, "error-password");
+    assert_eq!(
+        refused(opened("a.ods", packed(&[MIME, manifest, ("content.xml", "\u{1}\u{2}")]))).0,
+        "error-password"
+    );
 }
 
 #[test]
@@ -281,7 +317,10 @@ fn a_packed_file_that_is_no_workbook_is_named() {
     };
     assert_eq!(what(packed(&[TYPES, ("word/document.xml", "<d/>")])), "text-document");
     assert_eq!(what(packed(&[TYPES, ("ppt/presentation.xml", "<d/>")])), "presentation");
-    assert_eq!(what(packed(&[("mimetype", "application/vnd.oasis.opendocument.text"), ("content.xml", "<d/>")])), "text-document");
+    assert_eq!(
+        what(packed(&[("mimetype", "application/vnd.oasis.opendocument.text"), ("content.xml", "<d/>")])),
+        "text-document"
+    );
     assert_eq!(what(packed(&[("photos/a.jpg", "x")])), "archive");
     assert_eq!(what(packed(&[("Index/Document.iwa", "x")])), "numbers");
     assert_eq!(what(packed(&[])), "archive");

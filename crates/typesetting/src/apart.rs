@@ -51,7 +51,8 @@ impl Processes {
     /// it answered, or took too long. The next page is then set by a new process.
     pub fn write(&self, job: &Job) -> Answer {
         let mut frame = vec![];
-        wire::write_frame(&mut frame, &wire::of_job(job)).map_err(|error| Problems::one(format!("{}: {error}", job.named)))?;
+        wire::write_frame(&mut frame, &wire::of_job(job))
+            .map_err(|error| Problems::one(format!("{}: {error}", job.named)))?;
         let frame = Arc::new(frame);
         let waiting = locked(&self.idle).pop();
         if let Some(process) = waiting {
@@ -63,7 +64,8 @@ impl Processes {
             }
         }
         let process = Process::start(&self.program, &self.args, self.limits.idle)?;
-        self.give(process, &frame).unwrap_or_else(|(Failure::Ended(problems) | Failure::TookTooLong(problems))| Err(problems))
+        self.give(process, &frame)
+            .unwrap_or_else(|(Failure::Ended(problems) | Failure::TookTooLong(problems))| Err(problems))
     }
 
     /// Gives a page to a process, and keeps the process for the next page if it answers.
@@ -95,13 +97,16 @@ struct Process {
 
 impl Process {
     fn start(program: &Path, args: &[String], idle: Duration) -> Result<Process, Problems> {
-        let cannot = |error: &dyn Display| Problems::one(format!("the process that sets pages cannot be started: {error}"));
+        let cannot = |error: &dyn Display| {
+            Problems::one(format!("the process that sets pages cannot be started: {error}"))
+        };
         let mut command = Command::new(program);
         // a group of its own, so that an interrupt in the terminal does not reach it before the server has finished
         command.args(args).env_clear().process_group(0);
         // the error output is shared, for the message of a panic
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::inherit());
-        let mut child = command.spawn().map_err(|error| cannot(&format!("{}: {error}", program.display())))?;
+        let mut child =
+            command.spawn().map_err(|error| cannot(&format!("{}: {error}", program.display())))?;
         let (input, output) = (child.stdin.take(), child.stdout.take().map(BufReader::new));
         let child = Arc::new(Mutex::new(child));
         let keeper = Keeper { child: child.clone(), input, output };
@@ -121,7 +126,10 @@ impl Process {
             Err(RecvTimeoutError::Timeout) => {
                 // its thread sees the end of its output, and ends too
                 let _ = locked(&self.child).kill();
-                Err(Failure::TookTooLong(Problems::one(format!("the page was not set within {} s", limit.as_secs_f64()))))
+                Err(Failure::TookTooLong(Problems::one(format!(
+                    "the page was not set within {} s",
+                    limit.as_secs_f64()
+                ))))
             }
         }
     }
@@ -149,7 +157,9 @@ impl Keeper {
     }
 
     fn pass_on(&mut self, frame: &[u8]) -> io::Result<Answer> {
-        let (Some(input), Some(output)) = (&mut self.input, &mut self.output) else { return Err(io::ErrorKind::BrokenPipe.into()) };
+        let (Some(input), Some(output)) = (&mut self.input, &mut self.output) else {
+            return Err(io::ErrorKind::BrokenPipe.into());
+        };
         input.write_all(frame)?;
         let content = wire::read_frame(output)?.ok_or(io::ErrorKind::UnexpectedEof)?;
         wire::to_answer(content).ok_or_else(|| io::ErrorKind::InvalidData.into())
@@ -163,7 +173,9 @@ impl Keeper {
         // it has closed a pipe, so it is about to end
         for _ in 0..50 {
             if let Ok(Some(status)) = locked(&self.child).try_wait() {
-                return Problems::one(format!("the process that sets pages ended before it answered: {status}"));
+                return Problems::one(format!(
+                    "the process that sets pages ended before it answered: {status}"
+                ));
             }
             thread::sleep(Duration::from_millis(10));
         }
@@ -282,7 +294,9 @@ mod tests {
     #[test]
     fn a_process_that_fails_is_replaced() {
         let processes = shell(TimeLimits { page: Duration::from_secs(3), ..LIMITS });
-        for (template, says) in [("stops", "exit status: 3"), ("chats", "not an answer"), ("hangs", "not set within 3 s")] {
+        for (template, says) in
+            [("stops", "exit status: 3"), ("chats", "not an answer"), ("hangs", "not set within 3 s")]
+        {
             for before in [false, true] {
                 let first = before.then(|| number(processes.write(&job("works"))));
                 let said = problem(processes.write(&job(template)));

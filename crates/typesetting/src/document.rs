@@ -27,7 +27,13 @@ pub struct Document {
 }
 
 impl Document {
-    pub(crate) fn new(paged: PagedDocument, main: Source, named: &str, day: Day, drawings: HashSet<Bytes>) -> Document {
+    pub(crate) fn new(
+        paged: PagedDocument,
+        main: Source,
+        named: &str,
+        day: Day,
+        drawings: HashSet<Bytes>,
+    ) -> Document {
         Document { paged, main, named: named.into(), day, drawings }
     }
 
@@ -39,7 +45,8 @@ impl Document {
     /// The document as PDF/UA-1: tagged, with a title, a language and an alternative text for every picture. Errors:
     /// what the standard requires and the document lacks.
     pub fn pdf(&self) -> Result<Vec<u8>, Problems> {
-        let standards = PdfStandards::new(&[PdfStandard::Ua_1]).map_err(|e| Problems::one(e.message().to_string()))?;
+        let standards =
+            PdfStandards::new(&[PdfStandard::Ua_1]).map_err(|e| Problems::one(e.message().to_string()))?;
         let (year, month, day) = self.day;
         let date = Datetime::from_ymd_hms(year, month, day, 0, 0, 0)
             .ok_or_else(|| Problems::one(format!("{year}-{month}-{day} is no day to date a document")))?;
@@ -49,7 +56,8 @@ impl Document {
             standards,
             ..PdfOptions::default()
         };
-        typst_pdf::pdf(&self.paged, &options).map_err(|found| Problems::worded(&self.main, &self.named, &found))
+        typst_pdf::pdf(&self.paged, &options)
+            .map_err(|found| Problems::worded(&self.main, &self.named, &found))
     }
 
     /// The pages below each other as one SVG file with live text, which can be selected, searched and read aloud. The
@@ -60,7 +68,8 @@ impl Document {
 
     /// The pages below each other as a PNG picture. An A4 page at 150 pixels per inch is 1240 pixels wide.
     pub fn png(&self, pixels_per_inch: f64) -> Result<Vec<u8>, Problems> {
-        let options = RenderOptions { pixel_per_pt: Scalar::new(pixels_per_inch / 72.0), render_bleed: false };
+        let options =
+            RenderOptions { pixel_per_pt: Scalar::new(pixels_per_inch / 72.0), render_bleed: false };
         let picture = typst_render::render_merged(&self.paged, &options, Abs::zero(), None);
         picture.encode_png().map_err(|e| Problems::one(format!("the picture cannot be written as PNG: {e}")))
     }
@@ -79,7 +88,8 @@ impl Document {
         let sentences: Vec<String> = missing
             .into_iter()
             .map(|(letter, text)| {
-                let code = letter.chars().map(|c| format!("U+{:04X}", u32::from(c))).collect::<Vec<_>>().join(" ");
+                let code =
+                    letter.chars().map(|c| format!("U+{:04X}", u32::from(c))).collect::<Vec<_>>().join(" ");
                 format!("{named}: no font has “{letter}” ({code}), which stands in “{text}”")
             })
             .collect();

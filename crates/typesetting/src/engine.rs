@@ -27,11 +27,16 @@ impl Engine {
             let before = fonts.len();
             fonts.extend(Font::iter(Bytes::new(file)));
             if fonts.len() == before {
-                return Err(Problems::one(format!("font file {} of the typesetter is neither TTF nor OTF", at + 1)));
+                return Err(Problems::one(format!(
+                    "font file {} of the typesetter is neither TTF nor OTF",
+                    at + 1
+                )));
             }
         }
         if fonts.is_empty() {
-            return Err(Problems::one("the typesetter has no fonts: build the assets (web/dist/fonts) before the program".into()));
+            return Err(Problems::one(
+                "the typesetter has no fonts: build the assets (web/dist/fonts) before the program".into(),
+            ));
         }
         let book = FontBook::from_infos(fonts.iter().map(|font| font.info().clone()));
         Ok(Engine { library: LazyHash::new(Library::default()), book: LazyHash::new(book), fonts })
@@ -42,7 +47,9 @@ impl Engine {
     /// Errors: a mistake in the template, or a character that no font has.
     pub fn set(&self, template: &str, named: &str, files: &Files, day: Day) -> Result<Document, Problems> {
         let world = TemplateWorld::new(&self.library, &self.book, &self.fonts, template, files);
-        let set = typst::compile(&world).output.map_err(|found| Problems::worded(&world.main_source(), named, &found));
+        let set = typst::compile(&world)
+            .output
+            .map_err(|found| Problems::worded(&world.main_source(), named, &found));
         // Results cached for older pages are dropped, so that memory stays bounded.
         typst::comemo::evict(8);
         let document = Document::new(set?, world.main_source(), named, day, files.drawings().clone());

@@ -10,8 +10,13 @@ const DAY: Day = (2020, 12, 31);
 fn engine() -> &'static Engine {
     static ENGINE: std::sync::LazyLock<Engine> = std::sync::LazyLock::new(|| {
         let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../web/dist/fonts");
-        let font = |name: &str| Cow::Owned(std::fs::read(format!("{folder}/{name}.ttf")).expect("run `make assets` before the tests"));
-        Engine::new(["source-sans-3-400", "source-sans-3-700", "ibm-plex-sans-arabic-400"].map(font)).expect("three fonts")
+        let font = |name: &str| {
+            Cow::Owned(
+                std::fs::read(format!("{folder}/{name}.ttf")).expect("run `make assets` before the tests"),
+            )
+        };
+        Engine::new(["source-sans-3-400", "source-sans-3-700", "ibm-plex-sans-arabic-400"].map(font))
+            .expect("three fonts")
     });
     &ENGINE
 }
@@ -54,7 +59,8 @@ fn arabic_begins_on_the_right_and_is_not_stretched() {
 
 #[test]
 fn a_number_that_is_a_link_is_one_in_every_form() {
-    let document = set("#link(\"https://network.example/n/M4TK?a=1&b=2\")[141] members", &Files::default()).unwrap();
+    let document =
+        set("#link(\"https://network.example/n/M4TK?a=1&b=2\")[141] members", &Files::default()).unwrap();
     let svg = document.svg();
     assert!(svg.contains("<a href=\"https://network.example/n/M4TK?a=1&amp;b=2\"><text"), "{svg}");
     let pdf = document.pdf().unwrap();
@@ -64,7 +70,10 @@ fn a_number_that_is_a_link_is_one_in_every_form() {
 #[test]
 fn a_letter_no_font_has_is_named_with_its_text() {
     let problem = said(set("#(\"party 🦄 time\")", &Files::default()));
-    assert!(problem.contains("🦄") && problem.contains("U+1F984") && problem.contains("page.typ"), "{problem}");
+    assert!(
+        problem.contains("🦄") && problem.contains("U+1F984") && problem.contains("page.typ"),
+        "{problem}"
+    );
 }
 
 #[test]
@@ -76,7 +85,8 @@ fn a_mistake_in_a_template_is_told_with_its_line() {
 #[test]
 fn a_template_reads_what_it_was_handed_and_nothing_else() {
     for path in ["/etc/passwd", "../Cargo.toml", "page.json", "@preview/example:0.1.0"] {
-        let what = if path.starts_with('@') { format!("#import \"{path}\"") } else { format!("#read(\"{path}\")") };
+        let what =
+            if path.starts_with('@') { format!("#import \"{path}\"") } else { format!("#read(\"{path}\")") };
         assert!(set(&what, &Files::default()).is_err(), "{path}");
     }
     let mut files = Files::default();
@@ -117,7 +127,8 @@ fn the_same_value_gives_the_same_bytes() {
 
 #[test]
 fn a_document_without_a_title_is_refused() {
-    let document = engine().set("#set page(width: 50mm, height: 50mm)\nwords", "own.typ", &Files::default(), DAY);
+    let document =
+        engine().set("#set page(width: 50mm, height: 50mm)\nwords", "own.typ", &Files::default(), DAY);
     let problem = document.and_then(|it| it.pdf()).unwrap_err().to_string();
     assert!(problem.starts_with("own.typ: ") && problem.contains("title"), "{problem}");
 }
@@ -125,7 +136,9 @@ fn a_document_without_a_title_is_refused() {
 /// A job for this page, with its text at each of these sizes in millimetres.
 fn job(output: Output, heights: &[u32]) -> Job {
     Job {
-        template: template("#let high = json(\"page.json\") * 1mm\n#block(height: high)[141]\n#block(height: 30mm)[members]"),
+        template: template(
+            "#let high = json(\"page.json\") * 1mm\n#block(height: high)[141]\n#block(height: 30mm)[members]",
+        ),
         named: "page.typ".into(),
         files: Files::default(),
         data: "page.json".into(),
@@ -137,7 +150,8 @@ fn job(output: Output, heights: &[u32]) -> Job {
 
 #[test]
 fn the_first_attempt_that_fits_one_sheet_is_used_or_else_the_last() {
-    let svg = |heights: &[u32]| String::from_utf8(engine().write(&job(Output::Svg, heights)).unwrap()).unwrap();
+    let svg =
+        |heights: &[u32]| String::from_utf8(engine().write(&job(Output::Svg, heights)).unwrap()).unwrap();
     assert_eq!(engine().set_to_fit(&job(Output::Svg, &[30])).unwrap().pages(), 2);
     assert_eq!(svg(&[30, 8, 4]), svg(&[8]));
     assert_ne!(svg(&[8]), svg(&[4]));
@@ -151,7 +165,9 @@ fn a_page_set_by_another_process_has_the_same_bytes() {
     let mut broken = job(Output::Pdf, &[8]);
     broken.template = "#nothing".into();
     let mut jobs = vec![broken];
-    jobs.extend([Output::Pdf, Output::Svg, Output::Png { pixels_per_inch: 72.0 }].map(|output| job(output, &[30, 8])));
+    jobs.extend(
+        [Output::Pdf, Output::Svg, Output::Png { pixels_per_inch: 72.0 }].map(|output| job(output, &[30, 8])),
+    );
     let (mut input, mut output) = (vec![], vec![]);
     for job in &jobs {
         wire::write_frame(&mut input, &wire::of_job(job)).unwrap();

@@ -20,7 +20,10 @@ const MOST: usize = 64 << 20;
 /// Errors: `InvalidInput` if it is longer than the limit, or that of the writer.
 pub(crate) fn write_frame(to: &mut impl Write, content: &[u8]) -> io::Result<()> {
     if content.len() > MOST {
-        return Err(io::Error::new(io::ErrorKind::InvalidInput, format!("{} bytes are too many for a page", content.len())));
+        return Err(io::Error::new(
+            io::ErrorKind::InvalidInput,
+            format!("{} bytes are too many for a page", content.len()),
+        ));
     }
     to.write_all(&(content.len() as u32).to_le_bytes())?;
     to.write_all(content)?;
@@ -97,7 +100,15 @@ pub(crate) fn to_job(content: &[u8]) -> Option<Job> {
         2 => Output::Png { pixels_per_inch: f64::from_le_bytes(from.some()?) },
         _ => return None,
     };
-    from.0.is_empty().then_some(Job { template, named, files, data, attempts, day: (year, month, day), output })
+    from.0.is_empty().then_some(Job {
+        template,
+        named,
+        files,
+        data,
+        attempts,
+        day: (year, month, day),
+        output,
+    })
 }
 
 /// An answer as the content of a frame.
@@ -182,7 +193,15 @@ mod tests {
         files.add("logo.png", vec![0, 159, 255]);
         files.add_drawing("drawings/0.svg", "<svg/>".into());
         let attempts = vec![b"{\"scale\":1}".to_vec(), vec![]];
-        Job { template: "#let".into(), named: "página.typ".into(), files, data: "page.json".into(), attempts, day: (-1, 2, 29), output }
+        Job {
+            template: "#let".into(),
+            named: "página.typ".into(),
+            files,
+            data: "page.json".into(),
+            attempts,
+            day: (-1, 2, 29),
+            output,
+        }
     }
 
     fn frame(content: &[u8]) -> Vec<u8> {
@@ -202,14 +221,22 @@ mod tests {
 
     #[test]
     fn an_answer_arrives_as_it_was_sent() {
-        for answer in [Ok(vec![]), Ok(vec![1, 0, 1]), Err(Problems(vec![])), Err(Problems(vec!["línea 1".into(), "".into()]))] {
+        for answer in [
+            Ok(vec![]),
+            Ok(vec![1, 0, 1]),
+            Err(Problems(vec![])),
+            Err(Problems(vec!["línea 1".into(), "".into()])),
+        ] {
             assert_eq!(to_answer(of_answer(&answer)), Some(answer));
         }
     }
 
     #[test]
     fn a_frame_that_is_cut_or_changed_is_an_error_and_nothing_worse() {
-        let all = [of_job(&job(Output::Png { pixels_per_inch: 150.0 })), of_answer(&Err(Problems(vec!["why".into()])))];
+        let all = [
+            of_job(&job(Output::Png { pixels_per_inch: 150.0 })),
+            of_answer(&Err(Problems(vec!["why".into()]))),
+        ];
         for content in all {
             let bytes = frame(&content);
             for length in 1..bytes.len() {

@@ -49,7 +49,9 @@ impl From<DbErr> for Error {
             _ => return Error::Broken(text),
         };
         match cause {
-            sqlx::Error::Io(_) | sqlx::Error::WorkerCrashed | sqlx::Error::PoolTimedOut => Error::Unavailable(text),
+            sqlx::Error::Io(_) | sqlx::Error::WorkerCrashed | sqlx::Error::PoolTimedOut => {
+                Error::Unavailable(text)
+            }
             sqlx::Error::Database(said) => match meaning(said.as_ref()) {
                 Meaning::Full => Error::refused("error-disk-full"),
                 Meaning::Busy => Error::refused("error-busy"),

@@ -40,7 +40,8 @@ impl Language {
     ///
     /// Errors: `Broken`, with the line and what is wrong there.
     pub fn read(text: &str) -> Result<BTreeMap<String, Language>> {
-        toml::from_str(text).map_err(|e| Error::Broken(format!("locales/languages.toml: {}", e.to_string().trim_end())))
+        toml::from_str(text)
+            .map_err(|e| Error::Broken(format!("locales/languages.toml: {}", e.to_string().trim_end())))
     }
 
     /// The language with exactly this code.
@@ -54,8 +55,10 @@ impl Language {
     }
 }
 
-static LANGUAGES: LazyLock<BTreeMap<String, Language>> =
-    LazyLock::new(|| Language::read(include_str!("../../../locales/languages.toml")).unwrap_or_else(|mistake| panic!("{mistake}")));
+static LANGUAGES: LazyLock<BTreeMap<String, Language>> = LazyLock::new(|| {
+    Language::read(include_str!("../../../locales/languages.toml"))
+        .unwrap_or_else(|mistake| panic!("{mistake}"))
+});
 
 /// The codes of the languages in which the program has words, in alphabetical order.
 pub fn languages() -> impl Iterator<Item = &'static str> {
@@ -70,15 +73,19 @@ mod tests {
     fn each_language_with_words_has_its_folder_and_each_folder_its_line() {
         let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../locales");
         let entries = std::fs::read_dir(folder).unwrap().flatten().filter(|entry| entry.path().is_dir());
-        let mut folders: Vec<String> = entries.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+        let mut folders: Vec<String> =
+            entries.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
         folders.sort();
         assert_eq!(languages().collect::<Vec<_>>(), folders);
     }
 
     #[test]
     fn a_mistake_in_the_file_is_named() {
-        let said = Language::read("pt = { name = \"português\", direction = \"left\" }").unwrap_err().to_string();
+        let said =
+            Language::read("pt = { name = \"português\", direction = \"left\" }").unwrap_err().to_string();
         assert!(said.contains("direction") && said.contains("languages.toml"), "{said}");
-        assert!(Language::of("ar-EG").is_some_and(|arabic| arabic.right_to_left) && Language::of("xx").is_none());
+        assert!(
+            Language::of("ar-EG").is_some_and(|arabic| arabic.right_to_left) && Language::of("xx").is_none()
+        );
     }
 }

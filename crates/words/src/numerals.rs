@@ -41,9 +41,11 @@ impl Numerals {
     pub fn new(language: &str) -> Result<Numerals> {
         let known = Language::named(language);
         let tag = known.and_then(|known| known.numbers.as_deref()).unwrap_or(language);
-        let locale: icu_locale::Locale = tag.parse().map_err(|_| Error::Broken(format!("“{language}” is not a language tag")))?;
+        let locale: icu_locale::Locale =
+            tag.parse().map_err(|_| Error::Broken(format!("“{language}” is not a language tag")))?;
         let broken = |e: &dyn std::fmt::Display| Error::Broken(format!("no numerals for {language}: {e}"));
-        let decimal = DecimalFormatter::try_new((&locale).into(), Default::default()).map_err(|e| broken(&e))?;
+        let decimal =
+            DecimalFormatter::try_new((&locale).into(), Default::default()).map_err(|e| broken(&e))?;
         let sign = decimal.format(&Decimal::from(1_000_000)).to_string().chars().find(|c| !c.is_numeric());
         Ok(Numerals {
             thousands: sign.zip(known.and_then(|known| known.thousands.as_deref())),
@@ -52,9 +54,11 @@ impl Numerals {
             day: DateTimeFormatter::try_new((&locale).into(), YMD::long()).map_err(|e| broken(&e))?,
             month: DateTimeFormatter::try_new((&locale).into(), YM::long()).map_err(|e| broken(&e))?,
             short_day: DateTimeFormatter::try_new((&locale).into(), YMD::medium()).map_err(|e| broken(&e))?,
-            moment: DateTimeFormatter::try_new((&locale).into(), YMD::long().with_time_hm()).map_err(|e| broken(&e))?,
+            moment: DateTimeFormatter::try_new((&locale).into(), YMD::long().with_time_hm())
+                .map_err(|e| broken(&e))?,
             city: NoCalendarFormatter::try_new((&locale).into(), ExemplarCity).map_err(|e| broken(&e))?,
-            day_of_year: DateTimeFormatter::try_new((&locale).into(), MD::medium()).map_err(|e| broken(&e))?,
+            day_of_year: DateTimeFormatter::try_new((&locale).into(), MD::medium())
+                .map_err(|e| broken(&e))?,
             any: ListFormatter::try_new_or((&locale).into(), list()).map_err(|e| broken(&e))?,
             all: ListFormatter::try_new_and((&locale).into(), list()).map_err(|e| broken(&e))?,
         })
@@ -122,10 +126,14 @@ impl Numerals {
     pub fn instant(&self, instant: &Instant) -> String {
         let local = instant.local();
         let time = Time::try_new(local.hour() as u8, local.minute() as u8, local.second() as u8, 0);
-        let Some((date, time)) = Numerals::iso(instant.day()).zip(time.ok()) else { return instant.to_string() };
+        let Some((date, time)) = Numerals::iso(instant.day()).zip(time.ok()) else {
+            return instant.to_string();
+        };
         let zone = match instant.zone() {
             "UTC" => "UTC".to_string(),
-            named if instant.has_named_zone() => self.city.format(&TimeZone::from_iana_id(named).without_offset()).to_string(),
+            named if instant.has_named_zone() => {
+                self.city.format(&TimeZone::from_iana_id(named).without_offset()).to_string()
+            }
             offset => format!("UTC{offset}"),
         };
         format!("{} ({zone})", self.moment.format(&DateTime { date, time }))
@@ -164,20 +172,31 @@ mod tests {
         let of = |l: &str| Numerals::new(l).unwrap();
         let (es, en, fr) = (of("es"), of("en"), of("fr"));
         assert_eq!([es.whole(2450), en.whole(2450), fr.whole(2450)], ["2450", "2,450", "2\u{202f}450"]);
-        assert_eq!([es.whole(33_000), en.whole(33_000), fr.whole(33_000)], ["33\u{202f}000", "33,000", "33\u{202f}000"]);
+        assert_eq!(
+            [es.whole(33_000), en.whole(33_000), fr.whole(33_000)],
+            ["33\u{202f}000", "33,000", "33\u{202f}000"]
+        );
         let share = 22.0 / 141.0 * 100.0;
-        assert_eq!([es.percent(share, 1), en.percent(share, 1), fr.percent(share, 1)], ["15,6\u{202f}%", "15.6%", "15,6\u{202f}%"]);
+        assert_eq!(
+            [es.percent(share, 1), en.percent(share, 1), fr.percent(share, 1)],
+            ["15,6\u{202f}%", "15.6%", "15,6\u{202f}%"]
+        );
         assert_eq!(es.percent(76.0, 1), "76\u{202f}%");
     }
 
     #[test]
     fn lists_are_joined_as_each_language_does() {
         let items = ["uno".to_string(), "otro".to_string()];
-        for (language, any, all) in
-            [("es", "uno u otro", "uno y otro"), ("en", "uno or otro", "uno and otro"), ("fr", "uno ou otro", "uno et otro")]
-        {
+        for (language, any, all) in [
+            ("es", "uno u otro", "uno y otro"),
+            ("en", "uno or otro", "uno and otro"),
+            ("fr", "uno ou otro", "uno et otro"),
+        ] {
             let numerals = Numerals::new(language).unwrap();
-            assert_eq!((numerals.any_of(&items), numerals.all_of(&items)), (any.to_string(), all.to_string()));
+            assert_eq!(
+                (numerals.any_of(&items), numerals.all_of(&items)),
+                (any.to_string(), all.to_string())
+            );
         }
     }
 
@@ -194,11 +213,16 @@ mod tests {
 
     #[test]
     fn an_instant_is_said_with_the_clock_of_its_own_zone() {
-        let say = |language: &str, text: &str| Numerals::new(language).unwrap().instant(&text.parse().unwrap());
+        let say =
+            |language: &str, text: &str| Numerals::new(language).unwrap().instant(&text.parse().unwrap());
         let london = "2020-11-30 10:00 Europe/London";
         assert_eq!(
             ["en", "es", "fr"].map(|language| say(language, london)),
-            ["30 November 2020 at 10:00 (London)", "30 de noviembre de 2020 a las 10:00 (Londres)", "30 novembre 2020 à 10:00 (Londres)"]
+            [
+                "30 November 2020 at 10:00 (London)",
+                "30 de noviembre de 2020 a las 10:00 (Londres)",
+                "30 novembre 2020 à 10:00 (Londres)"
+            ]
         );
         assert_eq!(say("es", "2020-11-30T10:00-05:00"), "30 de noviembre de 2020 a las 10:00 (UTC-05:00)");
         assert_eq!(say("en", "2020-11-30T10:00Z"), "30 November 2020 at 10:00 (UTC)");

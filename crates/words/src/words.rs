@@ -36,10 +36,9 @@ impl Words {
     pub fn load(sources: Vec<Source>) -> Result<Words> {
         let mut bundles: BTreeMap<String, FluentBundle<FluentResource>> = BTreeMap::new();
         for source in sources {
-            let id = source
-                .language
-                .parse()
-                .map_err(|_| Error::Broken(format!("{}: “{}” is not a language tag", source.file, source.language)))?;
+            let id = source.language.parse().map_err(|_| {
+                Error::Broken(format!("{}: “{}” is not a language tag", source.file, source.language))
+            })?;
             let bundle = bundles.entry(source.language).or_insert_with(|| {
                 let mut bundle = FluentBundle::new_concurrent(vec![id]);
                 // direction marks around every name are not wanted: the pages isolate with <bdi>
@@ -48,7 +47,11 @@ impl Words {
                 bundle
             });
             let resource = FluentResource::try_new(source.text).map_err(|(_, errors)| {
-                Error::Broken(format!("{}: {}", source.file, errors.iter().map(|e| e.to_string()).collect::<Vec<_>>().join("; ")))
+                Error::Broken(format!(
+                    "{}: {}",
+                    source.file,
+                    errors.iter().map(|e| e.to_string()).collect::<Vec<_>>().join("; ")
+                ))
             })?;
             bundle.add_resource_overriding(resource);
         }
@@ -122,7 +125,9 @@ fn says(pattern: &Pattern<&str>, name: &str) -> bool {
 fn speaks_of(inline: &InlineExpression<&str>, name: &str) -> bool {
     match inline {
         InlineExpression::VariableReference { id } => id.name == name,
-        InlineExpression::FunctionReference { arguments, .. } => arguments.positional.iter().any(|a| speaks_of(a, name)),
+        InlineExpression::FunctionReference { arguments, .. } => {
+            arguments.positional.iter().any(|a| speaks_of(a, name))
+        }
         InlineExpression::Placeable { expression } => match &**expression {
             Expression::Inline(inner) => speaks_of(inner, name),
             Expression::Select { variants, .. } => variants.iter().any(|v| says(&v.value, name)),
@@ -145,19 +150,26 @@ impl Locale<'_> {
         self.with(key, &Args::default())
     }
     pub fn with(&self, key: &str, args: &Args) -> String {
-        self.words.find(self.language, key, args).or_else(|| self.words.find("en", key, args)).unwrap_or_else(|| format!("[{key}]"))
+        self.words
+            .find(self.language, key, args)
+            .or_else(|| self.words.find("en", key, args))
+            .unwrap_or_else(|| format!("[{key}]"))
     }
     pub fn message(&self, message: &Message) -> String {
         self.with(message.key, &message.args)
     }
     /// The words for a key that is made from data; `None` if there are none.
     pub fn maybe(&self, key: &str) -> Option<String> {
-        self.words.find(self.language, key, &Args::default()).or_else(|| self.words.find("en", key, &Args::default()))
+        self.words
+            .find(self.language, key, &Args::default())
+            .or_else(|| self.words.find("en", key, &Args::default()))
     }
     /// What the reader can do about a refusal, if its words say so.
     pub fn mend(&self, message: &Message) -> Option<String> {
         let key = format!("{}.mend", message.key);
-        self.words.find(self.language, &key, &message.args).or_else(|| self.words.find("en", &key, &message.args))
+        self.words
+            .find(self.language, &key, &message.args)
+            .or_else(|| self.words.find("en", &key, &message.args))
     }
     pub fn number(&self, n: i64) -> String {
         self.numerals.whole(n)
@@ -178,8 +190,13 @@ impl Locale<'_> {
 /// Words as they are searched: in lower case and without accents, alike in both databases. Several texts stand on lines of their own.
 pub fn finding<'a>(texts: impl Iterator<Item = &'a str>) -> String {
     let decompose = icu_normalizer::DecomposingNormalizer::new_nfd();
-    let folded =
-        |text: &str| decompose.normalize(&text.to_lowercase()).chars().filter(|c| !('\u{300}'..='\u{36f}').contains(c)).collect::<String>();
+    let folded = |text: &str| {
+        decompose
+            .normalize(&text.to_lowercase())
+            .chars()
+            .filter(|c| !('\u{300}'..='\u{36f}').contains(c))
+            .collect::<String>()
+    };
     let mut lines: Vec<String> = texts.map(folded).collect();
     lines.dedup();
     lines.join("\n")
@@ -188,9 +205,11 @@ pub fn finding<'a>(texts: impl Iterator<Item = &'a str>) -> String {
 /// A key by which names sort as a reader of any language expects (Unicode root collation), as text that sorts the same in both
 /// databases.
 pub fn sorting(name: &str) -> String {
-    static COLLATOR: std::sync::OnceLock<icu_collator::CollatorBorrowed<'static>> = std::sync::OnceLock::new();
+    static COLLATOR: std::sync::OnceLock<icu_collator::CollatorBorrowed<'static>> =
+        std::sync::OnceLock::new();
     let collator = COLLATOR.get_or_init(|| {
-        icu_collator::Collator::try_new(Default::default(), Default::default()).expect("the root collation is compiled in")
+        icu_collator::Collator::try_new(Default::default(), Default::default())
+            .expect("the root collation is compiled in")
     });
     let mut key = Vec::new();
     let _ = collator.write_sort_key_to(name, &mut key);
@@ -210,20 +229,30 @@ mod tests {
         ])
         .unwrap();
         assert_eq!(words.find("es", "members", &Args::default()).unwrap(), "gobiernos");
-        assert_eq!(words.find("es", "left", &[("n", 3i64.into()), ("shown", "3".into())].into()).unwrap(), "3 bajas");
+        assert_eq!(
+            words.find("es", "left", &[("n", 3i64.into()), ("shown", "3".into())].into()).unwrap(),
+            "3 bajas"
+        );
         assert!(!words.has("es", "nothing") && !words.has("en", "members"));
     }
 
     #[test]
     fn a_name_is_found_without_its_accents_and_capitals() {
-        assert_eq!(finding(["Montréal", "Montreal", "Île-de-France", "Şanlıurfa"].into_iter()), "montreal\nile-de-france\nsanlıurfa");
+        assert_eq!(
+            finding(["Montréal", "Montreal", "Île-de-France", "Şanlıurfa"].into_iter()),
+            "montreal\nile-de-france\nsanlıurfa"
+        );
     }
 
     #[test]
     fn a_file_with_a_mistake_is_named() {
-        let error = Words::load(vec![Source { language: "es".into(), file: "es/page.ftl".into(), text: "members = { $n ->\n".into() }])
-            .err()
-            .unwrap();
+        let error = Words::load(vec![Source {
+            language: "es".into(),
+            file: "es/page.ftl".into(),
+            text: "members = { $n ->\n".into(),
+        }])
+        .err()
+        .unwrap();
         assert!(error.to_string().starts_with("es/page.ftl"), "{error}");
     }
 }

@@ -31,7 +31,8 @@ pub static BEGUN: Listing = Listing {
 };
 
 fn rows(a: &Asked) -> SelectStatement {
-    let mut select = rows_of(&ACTIVITIES, a.known, &["activity", "role", "state", "scope", "mode", "part_of"]);
+    let mut select =
+        rows_of(&ACTIVITIES, a.known, &["activity", "role", "state", "scope", "mode", "part_of"]);
     day(&mut select, "t", "from", "from_last");
     select.expr_as(t("id"), "record");
     select.expr_as(series_of(a.known), "series");
@@ -43,7 +44,9 @@ fn series_of(known: Known) -> Expr {
     let mut above = Query::select();
     let e = |column: &'static str| Expr::col(("e", column));
     let above_that = of_row(&ACTIVITIES, known, e("part_of"), "activity");
-    let found = CaseStatement::new().case(e("activity").eq("series"), e("id")).case(above_that.eq("series"), e("part_of"));
+    let found = CaseStatement::new()
+        .case(e("activity").eq("series"), e("id"))
+        .case(above_that.eq("series"), e("part_of"));
     above.expr(Into::<Expr>::into(found));
     from(&mut above, &ACTIVITIES, "e", known);
     above.and_where(e("id").eq(t("part_of")));

@@ -36,7 +36,10 @@ fn rows(a: &Asked) -> SelectStatement {
     let mut heads = rows_with(&HEAD_COUNTS, (&ACTIVITIES, "a", "activity"), a.known, |heads| {
         heads.expr_as(t("activity"), "record").column(("t", "people")).column(("t", "gender"));
         of_activity(heads);
-        heads.expr_as(Expr::val(false), "covered").column(("t", "designated")).expr_as(Expr::val(false), "repeated");
+        heads
+            .expr_as(Expr::val(false), "covered")
+            .column(("t", "designated"))
+            .expr_as(Expr::val(false), "repeated");
     });
 
     // A named person counts once per event, in however many roles. Few events have a designated count, so these are

@@ -39,6 +39,9 @@ fn rows(a: &Asked) -> SelectStatement {
             .column(("a", "activity"))
             .column(("a", "state"))
             .expr_as(Expr::col(("a", "role")), "role_of_network");
-        select.expr_as(stands_on_the_day(&MEMBERSHIPS, a.known, ("organisation", t("organisation")), t("day")), "member");
+        select.expr_as(
+            stands_on_the_day(&MEMBERSHIPS, a.known, ("organisation", t("organisation")), t("day")),
+            "member",
+        );
     })
 }

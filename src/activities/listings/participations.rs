@@ -1,7 +1,9 @@
 //! Listing: who took part in which activity, in which role, on which day.
 
 use decapolis_figures::{About, Asked, Listing, Time, computed, of};
-use decapolis_register::known::{Known, day, from, of_row, on_the_day, rows_of, stands_on_the_day, surely_on, t, truth};
+use decapolis_register::known::{
+    Known, day, from, of_row, on_the_day, rows_of, stands_on_the_day, surely_on, t, truth,
+};
 use decapolis_register::table::Kind::Bool;
 use decapolis_register::table::Privacy::Public;
 use sea_orm::sea_query::{Expr, ExprTrait, Func, Query, SelectStatement};
@@ -32,7 +34,17 @@ pub static TOOK_PART: Listing = Listing {
             of(&PLACES, "country").unseen(),
         ],
         dated: &[of(&PARTICIPATIONS, "day")],
-        tables: &[&PARTICIPATIONS, &ACTIVITIES, &ORGANISATIONS, &PEOPLE, &MEMBERSHIPS, &PLACEMENTS, &MANDATES, &POSTS, &PLACES],
+        tables: &[
+            &PARTICIPATIONS,
+            &ACTIVITIES,
+            &ORGANISATIONS,
+            &PEOPLE,
+            &MEMBERSHIPS,
+            &PLACEMENTS,
+            &MANDATES,
+            &POSTS,
+            &PLACES,
+        ],
     },
     rows,
 };
@@ -41,13 +53,22 @@ fn rows(a: &Asked) -> SelectStatement {
     let mut select = rows_of(&PARTICIPATIONS, a.known, &["organisation", "person", "role"]);
     day(&mut select, "t", "day", "day_last");
     let of_activity = |column| of_row(&ACTIVITIES, a.known, t("activity"), column);
-    select.expr_as(t("activity"), "record").expr_as(of_activity("activity"), "activity").expr_as(of_activity("state"), "state");
+    select
+        .expr_as(t("activity"), "record")
+        .expr_as(of_activity("activity"), "activity")
+        .expr_as(of_activity("state"), "state");
     select.expr_as(of_row(&ORGANISATIONS, a.known, t("organisation"), "level"), "level");
     let gender = of_row(&PEOPLE, a.known, t("person"), "gender");
     select.expr_as(Expr::from(Func::coalesce([gender, Expr::val("not-stated")])), "gender");
     // region and category are those of the organisation on that day
-    select.expr_as(on_the_day(&PLACEMENTS, a.known, ("organisation", t("organisation")), "region", t("day")), "region");
-    select.expr_as(stands_on_the_day(&MEMBERSHIPS, a.known, ("organisation", t("organisation")), t("day")), "member");
+    select.expr_as(
+        on_the_day(&PLACEMENTS, a.known, ("organisation", t("organisation")), "region", t("day")),
+        "region",
+    );
+    select.expr_as(
+        stands_on_the_day(&MEMBERSHIPS, a.known, ("organisation", t("organisation")), t("day")),
+        "member",
+    );
     select.expr_as(led_the_government(a.known), "leader");
     select.expr_as(of_its_place(t("organisation"), "country", a.known), "country");
     select
@@ -58,7 +79,9 @@ fn led_the_government(known: Known) -> Expr {
     let mut mandate = Query::select();
     mandate.expr(Expr::val(1i64));
     from(&mut mandate, &POSTS, "p", known);
-    mandate.and_where(Expr::col(("p", "organisation")).eq(t("organisation"))).and_where(Expr::col(("p", "post")).eq("leader"));
+    mandate
+        .and_where(Expr::col(("p", "organisation")).eq(t("organisation")))
+        .and_where(Expr::col(("p", "post")).eq("leader"));
     let mut held = Query::select();
     held.expr(Expr::val(1i64));
     from(&mut held, &MANDATES, "d", known);

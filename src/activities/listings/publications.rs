@@ -12,7 +12,11 @@ pub static PUBLICATIONS: Listing = Listing {
         version: 1,
         time: Time::Flow,
         wide: false,
-        columns: &[itself(&ACTIVITIES, "record").one_row_each(), of(&THEME_MARKS, "theme"), of(&ACTIVITIES, "state").unseen()],
+        columns: &[
+            itself(&ACTIVITIES, "record").one_row_each(),
+            of(&THEME_MARKS, "theme"),
+            of(&ACTIVITIES, "state").unseen(),
+        ],
         dated: &[of(&LANGUAGE_FILES, "day")],
         tables: &[&ACTIVITIES, &LANGUAGE_FILES, &THEME_MARKS],
     },
@@ -32,7 +36,10 @@ fn rows(a: &Asked) -> SelectStatement {
             .limit(1);
         scalar(file)
     };
-    select.expr_as(first_file("day"), "day").expr_as(first_file("day_last"), "day_last").expr_as(t("id"), "record");
+    select
+        .expr_as(first_file("day"), "day")
+        .expr_as(first_file("day_last"), "day_last")
+        .expr_as(t("id"), "record");
     let mut theme = Query::select();
     theme.column(("m", "theme"));
     from(&mut theme, &THEME_MARKS, "m", a.known);

@@ -12,7 +12,11 @@ pub static FOLLOWERS: Listing = Listing {
         version: 1,
         time: Time::Reading,
         wide: false,
-        columns: &[of(&READINGS, "channel"), of(&READINGS, "followers"), of(&CHANNELS, "channel").called("channel_of").unseen()],
+        columns: &[
+            of(&READINGS, "channel"),
+            of(&READINGS, "followers"),
+            of(&CHANNELS, "channel").called("channel_of").unseen(),
+        ],
         dated: &[of(&READINGS, "day")],
         tables: &[&READINGS, &CHANNELS],
     },

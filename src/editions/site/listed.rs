@@ -47,8 +47,11 @@ pub async fn show(site: &Site, reader: &Reader<'_>, years: Years) -> Result<Mark
         );
     }
     let say = |key: &str| reader.locale.say(key);
-    let standings = if live { sign::standings(db, &year::sheet(site, reader, years).await?).await? } else { vec![] };
-    let heading = reader.locale.with("editions-heading", &[("year", years.path().trim_start_matches('/').into())].into());
+    let standings =
+        if live { sign::standings(db, &year::sheet(site, reader, years).await?).await? } else { vec![] };
+    let heading = reader
+        .locale
+        .with("editions-heading", &[("year", years.path().trim_start_matches('/').into())].into());
     let page = EditionsPage {
         heading: heading.clone(),
         words: say("editions-intro"),
@@ -57,9 +60,16 @@ pub async fn show(site: &Site, reader: &Reader<'_>, years: Years) -> Result<Mark
         signatures_heading: say("signatures-heading"),
         signatures_words: say("signatures-intro"),
         signatures: live.then(|| signatures(reader, standings)),
-        links: if live { vec![Link::new(say("edition-live"), reader.to(&format!("{}/live", years.path())))] } else { vec![] },
+        links: if live {
+            vec![Link::new(say("edition-live"), reader.to(&format!("{}/live", years.path())))]
+        } else {
+            vec![]
+        },
     };
-    Ok(html::page(&shell::shell(site, reader, &heading, &format!("{}/editions", years.path()), Some(years.to)), &page))
+    Ok(html::page(
+        &shell::shell(site, reader, &heading, &format!("{}/editions", years.path()), Some(years.to)),
+        &page,
+    ))
 }
 
 /// The sections of the page, each with its signature.
@@ -68,7 +78,8 @@ fn signatures(reader: &Reader<'_>, standings: Vec<Standing>) -> Table {
     let rows = standings.into_iter().map(|s| {
         let state = match &s.signed {
             Some(signed) => {
-                let args = [("by", signed.by.as_str().into()), ("day", locale.numerals.day(signed.day).into())];
+                let args =
+                    [("by", signed.by.as_str().into()), ("day", locale.numerals.day(signed.day).into())];
                 locale.with(if s.holds { "signature-holds" } else { "signature-changed" }, &args.into())
             }
             None => locale.say("signature-missing"),
@@ -77,7 +88,9 @@ fn signatures(reader: &Reader<'_>, standings: Vec<Standing>) -> Table {
     });
     Table {
         caption: locale.say("signatures-heading"),
-        columns: ["signature-section", "signature-state"].map(|key| Column { label: locale.say(key), numeric: false }).into(),
+        columns: ["signature-section", "signature-state"]
+            .map(|key| Column { label: locale.say(key), numeric: false })
+            .into(),
         rows: rows.collect(),
         empty: String::new(),
     }
@@ -106,7 +119,8 @@ impl View<'_> {
 
     fn edition(&self, edition: &Edition, corrections: &Corrections) -> EditionShown {
         let locale = &self.reader.locale;
-        let mut state = vec![self.with("edition-published-on", "day", locale.numerals.day(edition.published))];
+        let mut state =
+            vec![self.with("edition-published-on", "day", locale.numerals.day(edition.published))];
         if let Some(by) = &edition.by {
             state.push(self.with("edition-published-by", "by", by.clone()));
         }
@@ -117,12 +131,17 @@ impl View<'_> {
                 state.push(self.say("edition-as-printed"));
                 state.push(self.with("edition-source", "source", edition.source.clone().unwrap_or_default()));
             }
-            Way::Counted if unsigned > 0 => state.push(locale.with("edition-unsigned-count", &[("n", unsigned.into())].into())),
+            Way::Counted if unsigned > 0 => {
+                state.push(locale.with("edition-unsigned-count", &[("n", unsigned.into())].into()))
+            }
             Way::Counted => {}
         }
         EditionShown {
             key: format!("e{}", edition.number),
-            link: Link::new(locale.with("edition-number", &[("number", edition.number.into())].into()), self.reader.to(&edition.path())),
+            link: Link::new(
+                locale.with("edition-number", &[("number", edition.number.into())].into()),
+                self.reader.to(&edition.path()),
+            ),
             state,
             proof: Link::new(self.say("proof-button"), self.reader.to(&format!("{}/proof", edition.path()))),
             corrections_heading: self.say("corrections-heading"),
@@ -132,10 +151,18 @@ impl View<'_> {
                 .rules
                 .iter()
                 .map(|rule| {
-                    let title = ("figure", locale.maybe(&format!("figure-{}.title", rule.figure)).unwrap_or(rule.figure.clone()).into());
+                    let title = (
+                        "figure",
+                        locale
+                            .maybe(&format!("figure-{}.title", rule.figure))
+                            .unwrap_or(rule.figure.clone())
+                            .into(),
+                    );
                     let old = ("old", rule.old.to_string().into());
                     match rule.new {
-                        Some(new) => locale.with("rule-changed", &[title, old, ("new", new.to_string().into())].into()),
+                        Some(new) => {
+                            locale.with("rule-changed", &[title, old, ("new", new.to_string().into())].into())
+                        }
                         None => locale.with("rule-gone", &[title, old].into()),
                     }
                 })
@@ -154,22 +181,38 @@ impl View<'_> {
             self.with("correction-of-rows", "value", number.worded(&self.wording()).0)
         };
         let column = |key: &str| Column { label: self.say(key), numeric: false };
-        let (listed, others): (Vec<&Change>, Vec<&Change>) = it.changes.iter().partition(|change| self.is_listed(it, change));
-        let mut rows: Vec<Vec<Cell>> = listed.iter().take(ROWS).map(|change| self.row(change, self.which(change))).collect();
+        let (listed, others): (Vec<&Change>, Vec<&Change>) =
+            it.changes.iter().partition(|change| self.is_listed(it, change));
+        let mut rows: Vec<Vec<Cell>> =
+            listed.iter().take(ROWS).map(|change| self.row(change, self.which(change))).collect();
         rows.extend(self.together(&others).into_iter().take(ROWS));
         // also count the rows that were not compared one by one
         let more = listed.len().saturating_sub(ROWS) as i64 + it.all - it.changes.len() as i64;
         CorrectionShown {
             figure: Link::new(
                 title.clone(),
-                self.reader.to(&format!("/figures/{}?from={}&at={}&known={}", figure.key, period.from, period.to, edition.code())),
+                self.reader.to(&format!(
+                    "/figures/{}?from={}&at={}&known={}",
+                    figure.key,
+                    period.from,
+                    period.to,
+                    edition.code()
+                )),
             ),
             code: figure.code.clone(),
             of_number: number.differs(),
             change,
             rows: Table {
                 caption: title,
-                columns: ["correction-which", "correction-what", "correction-why", "correction-who", "correction-when"].map(column).into(),
+                columns: [
+                    "correction-which",
+                    "correction-what",
+                    "correction-why",
+                    "correction-who",
+                    "correction-when",
+                ]
+                .map(column)
+                .into(),
                 rows,
                 empty: String::new(),
             },
@@ -190,7 +233,9 @@ impl View<'_> {
     }
 
     fn which(&self, change: &Change) -> Cell {
-        let Some(record) = change.unit.and_then(|unit| self.labels.get(&unit)) else { return Cell::default() };
+        let Some(record) = change.unit.and_then(|unit| self.labels.get(&unit)) else {
+            return Cell::default();
+        };
         let field = reference("unit", record, self.reader.audience, &self.reader.locale);
         Cell {
             href: field.record.map(|(kind, code)| self.reader.to(&format!("/{kind}/{code}"))),
@@ -203,13 +248,16 @@ impl View<'_> {
     fn together(&self, changes: &[&Change]) -> Vec<Vec<Cell>> {
         let mut groups: Vec<(&Change, i64)> = vec![];
         for change in changes {
-            let alike = |other: &Change| what(other) == what(change) && other.entry == change.entry && other.surely == change.surely;
+            let alike = |other: &Change| {
+                what(other) == what(change) && other.entry == change.entry && other.surely == change.surely
+            };
             match groups.iter_mut().find(|(other, _)| alike(other)) {
                 Some((_, n)) => *n += 1,
                 None => groups.push((change, 1)),
             }
         }
-        let which = |n: i64| Cell::text(self.reader.locale.with("correction-not-listed", &[("n", n.into())].into()));
+        let which =
+            |n: i64| Cell::text(self.reader.locale.with("correction-not-listed", &[("n", n.into())].into()));
         groups.into_iter().map(|(change, n)| self.row(change, which(n))).collect()
     }
 
@@ -217,10 +265,19 @@ impl View<'_> {
     fn row(&self, change: &Change, which: Cell) -> Vec<Cell> {
         let (why, who, when) = match &change.entry {
             Some(entry) => {
-                let taken_back = entry.undoes.as_ref().map(|batch| self.with("correction-undoes", "batch", batch.clone()));
-                let why = entry.reason.clone().or(taken_back).unwrap_or_else(|| self.say("correction-without-reason"));
+                let taken_back =
+                    entry.undoes.as_ref().map(|batch| self.with("correction-undoes", "batch", batch.clone()));
+                let why = entry
+                    .reason
+                    .clone()
+                    .or(taken_back)
+                    .unwrap_or_else(|| self.say("correction-without-reason"));
                 let why = if change.surely { why } else { self.with("correction-presumably", "why", why) };
-                let who = self.reader.locale.maybe(&format!("actor-{}", entry.actor)).unwrap_or(entry.actor.clone());
+                let who = self
+                    .reader
+                    .locale
+                    .maybe(&format!("actor-{}", entry.actor))
+                    .unwrap_or(entry.actor.clone());
                 (why, who, self.reader.locale.numerals.day(entry.day))
             }
             None => (self.say("correction-without-reason"), String::new(), String::new()),

@@ -209,13 +209,20 @@ async fn open(site: &Site, reader: &Reader<'_>, code: &str) -> Result<Edition> {
 }
 
 /// The page as published, with what is known since: corrections, and whether a newer edition replaces it.
-async fn page(site: &Site, reader: &Reader<'_>, heads: &Heads, edition: &Edition, path: &str) -> Result<Response> {
+async fn page(
+    site: &Site,
+    reader: &Reader<'_>,
+    heads: &Heads,
+    edition: &Edition,
+    path: &str,
+) -> Result<Response> {
     let (mut sheet, today) = sheet_today(site, reader, heads, edition).await?;
     sheet.downloads.splice(0..0, forms::links(reader, &edition.path()));
     let mut shell = shell::shell(site, reader, &sheet.headline, path, Some(edition.year));
     shell.description = reader.locale.with(
         "page-description",
-        &[("network", site.app.settings.name.words(reader.lang()).into()), ("year", edition.years().into())].into(),
+        &[("network", site.app.settings.name.words(reader.lang()).into()), ("year", edition.years().into())]
+            .into(),
     );
     // a write to other tables leaves the page valid
     let mut response = html::page(&shell, &sheet, &site.land).into_response();
@@ -230,7 +237,12 @@ pub async fn sheet(site: &Site, reader: &Reader<'_>, edition: &Edition) -> Resul
 }
 
 /// The same page, with today's numbers. `heads` are the table heads just read.
-async fn sheet_today(site: &Site, reader: &Reader<'_>, heads: &Heads, edition: &Edition) -> Result<(Sheet, Arc<Today>)> {
+async fn sheet_today(
+    site: &Site,
+    reader: &Reader<'_>,
+    heads: &Heads,
+    edition: &Edition,
+) -> Result<(Sheet, Arc<Today>)> {
     let locale = &reader.locale;
     let mut sheet = store::sheet(site.app.db.reader(), edition, reader.lang()).await?;
     let today = site.own::<Kept>().today(&site.app, heads, edition).await?;
@@ -246,10 +258,15 @@ async fn sheet_today(site: &Site, reader: &Reader<'_>, heads: &Heads, edition: &
     }
     let corrected = today.numbers.iter().filter(|number| number.differs()).count();
     if corrected > 0 {
-        sheet.downloads.push(Link::new(locale.with("edition-corrections-since", &[("n", corrected.into())].into()), &told));
+        sheet.downloads.push(Link::new(
+            locale.with("edition-corrections-since", &[("n", corrected.into())].into()),
+            &told,
+        ));
     }
     sheet.downloads.push(Link::new(locale.say("editions-title"), list));
-    sheet.downloads.push(Link::new(locale.say("proof-button"), reader.to(&format!("{}/proof", edition.path()))));
+    sheet
+        .downloads
+        .push(Link::new(locale.say("proof-button"), reader.to(&format!("{}/proof", edition.path()))));
     Ok((sheet, today))
 }
 
@@ -285,9 +302,25 @@ mod tests {
     fn an_edition_has_one_address() {
         assert_eq!(Under::read("e1"), Some(Under::Edition(1, None)));
         assert_eq!(Under::read("e1.pdf"), Some(Under::Edition(1, Some(Form::Pdf))));
-        assert_eq!((Under::read("live"), Under::read("editions")), (Some(Under::Live), Some(Under::Editions)));
-        for other in ["e", "e0", "e01", "e-1", "e1x", "E1", "e99999999999999999999", "", "é1", "proof", "live.pdf", "e1.exe", "e1.pdf.pdf"]
-        {
+        assert_eq!(
+            (Under::read("live"), Under::read("editions")),
+            (Some(Under::Live), Some(Under::Editions))
+        );
+        for other in [
+            "e",
+            "e0",
+            "e01",
+            "e-1",
+            "e1x",
+            "E1",
+            "e99999999999999999999",
+            "",
+            "é1",
+            "proof",
+            "live.pdf",
+            "e1.exe",
+            "e1.pdf.pdf",
+        ] {
             assert_eq!(Under::read(other), None, "{other}");
         }
     }

@@ -18,7 +18,8 @@ pub async fn show(site: &Site, reader: &Reader<'_>, edition: &Edition) -> Result
     let proof = site.own::<Kept>().proof(&site.app, edition).await?;
     let locale = &reader.locale;
     let say = |key: &str| locale.say(key);
-    let heading = locale.with("proof-heading", &[("number", edition.number.into()), ("year", edition.years().into())].into());
+    let heading = locale
+        .with("proof-heading", &[("number", edition.number.into()), ("year", edition.years().into())].into());
     let column = |(key, numeric): (&str, bool)| Column { label: say(key), numeric };
     let columns = [
         ("proof-figure", false),
@@ -47,13 +48,19 @@ pub async fn show(site: &Site, reader: &Reader<'_>, edition: &Edition) -> Result
         pages: pages(reader, &proof),
         links: vec![
             Link::new(
-                locale.with("edition-of-year", &[("year", edition.years().into()), ("number", edition.number.into())].into()),
+                locale.with(
+                    "edition-of-year",
+                    &[("year", edition.years().into()), ("number", edition.number.into())].into(),
+                ),
                 reader.to(&edition.path()),
             ),
             Link::new(say("editions-title"), reader.to(&format!("/{}/editions", edition.years()))),
         ],
     };
-    Ok(html::page(&shell::shell(site, reader, &heading, &format!("{}/proof", edition.path()), Some(edition.year)), &shown))
+    Ok(html::page(
+        &shell::shell(site, reader, &heading, &format!("{}/proof", edition.path()), Some(edition.year)),
+        &shown,
+    ))
 }
 
 /// The stored pages, and whether each is as published.
@@ -66,7 +73,9 @@ fn pages(reader: &Reader<'_>, proof: &EditionProof) -> Table {
     });
     Table {
         caption: locale.say("proof-pages"),
-        columns: ["proof-page", "proof-list"].map(|key| Column { label: locale.say(key), numeric: false }).into(),
+        columns: ["proof-page", "proof-list"]
+            .map(|key| Column { label: locale.say(key), numeric: false })
+            .into(),
         rows: rows.collect(),
         empty: String::new(),
     }
@@ -81,15 +90,28 @@ fn row(reader: &Reader<'_>, wording: &Wording<'_>, edition: &Edition, number: &N
     };
     let title = locale.maybe(&format!("figure-{}.title", number.figure)).unwrap_or(number.figure.clone());
     // the number of members on the eve is a number of the page too
-    let title = if number.period.to == edition.until { title } else { format!("{title}, {}", locale.numerals.day(number.period.to)) };
-    let address = format!("/figures/{}?from={}&at={}&known={}", number.figure, number.period.from, number.period.to, edition.code());
+    let title = if number.period.to == edition.until {
+        title
+    } else {
+        format!("{title}, {}", locale.numerals.day(number.period.to))
+    };
+    let address = format!(
+        "/figures/{}?from={}&at={}&known={}",
+        number.figure,
+        number.period.from,
+        number.period.to,
+        edition.code()
+    );
     let altered = |stands: bool| locale.say(if stands { "proof-intact" } else { "proof-altered" });
     let mut recount = locale.say(number.recount.key());
     if let (Some((version, answer)), Some(figure)) = (number.other_rule, &number.rule) {
         let value = said(figure, answer);
         recount.push_str(&format!(
             "; {}",
-            locale.with("proof-other-rule", &[("version", version.to_string().into()), ("value", value.into())].into())
+            locale.with(
+                "proof-other-rule",
+                &[("version", version.to_string().into()), ("value", value.into())].into()
+            )
         ));
     }
     vec![

@@ -16,7 +16,8 @@ use crate::web::table::{Cell, Column, Pager, Table};
 impl View<'_> {
     pub(crate) async fn rows(&self, db: &impl ConnectionTrait) -> Result<Rows> {
         let figure = self.question.figure;
-        let mut rows = Rows { heading: self.say("site-rows"), label: self.say("site-parts"), ..Rows::default() };
+        let mut rows =
+            Rows { heading: self.say("site-rows"), label: self.say("site-parts"), ..Rows::default() };
         if let Some(reason) = self.question.withheld(self.site) {
             rows.note = Some(self.say(reason.key()));
             rows.shown = RowsShown::Reasons(vec![]);
@@ -34,18 +35,29 @@ impl View<'_> {
             }
             Access::Grouped => {
                 let money = matches!(figure.measure, Measure::Sum(_));
-                rows.note = Some(self.with(if money { "site-hidden-amounts" } else { "site-hidden-people" }, &[("n", here.into())].into()));
+                rows.note = Some(self.with(
+                    if money { "site-hidden-amounts" } else { "site-hidden-people" },
+                    &[("n", here.into())].into(),
+                ));
                 rows.shown = RowsShown::Reasons(self.grouped(db, money).await?);
             }
             Access::Number => {
-                let words = if self.question.class == Class::LeftOut { "site-hidden-left-out" } else { "site-hidden-base" };
+                let words = if self.question.class == Class::LeftOut {
+                    "site-hidden-left-out"
+                } else {
+                    "site-hidden-base"
+                };
                 rows.note = (here > 0).then(|| self.with(words, &[("n", here.into())].into()));
                 let all = reasons(self.site, db, self.reader, self.question).await?;
                 rows.shown = RowsShown::Reasons(
-                    all.into_iter().filter(|(_, n)| *n > 0).map(|(reason, n)| (self.reader.locale.number(n), reason)).collect(),
+                    all.into_iter()
+                        .filter(|(_, n)| *n > 0)
+                        .map(|(reason, n)| (self.reader.locale.number(n), reason))
+                        .collect(),
                 );
                 if here == 0 {
-                    rows.shown = RowsShown::Each(Table { empty: self.say("site-no-rows"), ..Table::default() });
+                    rows.shown =
+                        RowsShown::Each(Table { empty: self.say("site-no-rows"), ..Table::default() });
                 }
             }
         }
@@ -64,7 +76,9 @@ impl View<'_> {
             (Class::LeftOut, "site-tab-left-out", tally.left_out_rows),
         ];
         let here = counts.iter().find(|(class, ..)| *class == self.question.class).map_or(0, |c| c.2);
-        let tabs = counts.into_iter().filter(|(class, ..)| *class != Class::BaseOnly || figure.shape == Shape::Share);
+        let tabs = counts
+            .into_iter()
+            .filter(|(class, ..)| *class != Class::BaseOnly || figure.shape == Shape::Share);
         let links = tabs.map(|(class, words, n)| Link {
             words: self.with(words, &[("n", n.into())].into()),
             href: self.to_rows(&[("class", class_word(class))]),
@@ -81,7 +95,9 @@ impl View<'_> {
     /// The number of each group of rows, with the name of the group.
     async fn grouped(&self, db: &impl ConnectionTrait, money: bool) -> Result<Vec<(String, String)>> {
         let (column, found) = groups(self.site, db, self.question).await?;
-        let found = named(self.site, db, self.reader, self.question, &column, found.shown().unwrap_or_default()).await?;
+        let found =
+            named(self.site, db, self.reader, self.question, &column, found.shown().unwrap_or_default())
+                .await?;
         let counted = found.into_iter().filter(|(_, g)| g.answer.answer().counted > 0);
         let numbers = counted.map(|(name, g)| {
             let number = match g.answer.whole() {
@@ -103,8 +119,16 @@ impl View<'_> {
         let mut found = vec![];
         let (mut part, first) = (parts[0].1, number);
         for (n, p) in parts.iter().filter(|(n, _)| *n >= first) {
-            let asked = RowsAsked { part: *n, class: self.question.class, after: after.take(), limit: ROWS + 1 };
-            found = evidence(db, self.question.figure, &self.question.asked, &self.site.app.figures.catalog, asked).await?;
+            let asked =
+                RowsAsked { part: *n, class: self.question.class, after: after.take(), limit: ROWS + 1 };
+            found = evidence(
+                db,
+                self.question.figure,
+                &self.question.asked,
+                &self.site.app.figures.catalog,
+                asked,
+            )
+            .await?;
             (number, part) = (*n, p);
             if !found.is_empty() {
                 break;
@@ -116,9 +140,22 @@ impl View<'_> {
             (true, Some(last)) => Some(format!("{number}.{}.{}", last.sort, last.row)),
             _ => parts.iter().find(|(n, _)| *n > number).map(|(n, _)| format!("{n}.0.0")),
         };
-        let lines = lines(&self.site.app, db, part, &self.question.asked, &found, self.reader.audience, &self.reader.locale).await?;
+        let lines = lines(
+            &self.site.app,
+            db,
+            part,
+            &self.question.asked,
+            &found,
+            self.reader.audience,
+            &self.reader.locale,
+        )
+        .await?;
         let class = ("class", class_word(self.question.class));
-        let shown = if lines.is_empty() { String::new() } else { self.with("site-rows-of", &[("n", all.into())].into()) };
+        let shown = if lines.is_empty() {
+            String::new()
+        } else {
+            self.with("site-rows-of", &[("n", all.into())].into())
+        };
         let first = self.asks.after.as_ref().map(|_| self.to_rows(&[class]));
         let next = next.map(|next| self.to_rows(&[class, ("after", &next)]));
         Ok((self.table(&lines), pager(self.reader, shown, first, next)))
@@ -128,10 +165,16 @@ impl View<'_> {
     fn table(&self, lines: &[WordedRow]) -> Table {
         let used: Vec<usize> = lines
             .first()
-            .map(|l| (0..l.fields.len()).filter(|n| lines.iter().any(|line| !line.fields[*n].text.is_empty())).collect())
+            .map(|l| {
+                (0..l.fields.len())
+                    .filter(|n| lines.iter().any(|line| !line.fields[*n].text.is_empty()))
+                    .collect()
+            })
             .unwrap_or_default();
-        let mut columns: Vec<Column> =
-            used.iter().map(|n| Column { label: column_words(self.reader, &lines[0].fields[*n].column), numeric: false }).collect();
+        let mut columns: Vec<Column> = used
+            .iter()
+            .map(|n| Column { label: column_words(self.reader, &lines[0].fields[*n].column), numeric: false })
+            .collect();
         let with_reason = self.question.class == Class::LeftOut;
         if with_reason {
             columns.push(Column { label: self.say("site-reason"), numeric: false });
@@ -143,15 +186,23 @@ impl View<'_> {
             }
             cells
         });
-        Table { caption: self.say("site-rows"), columns, rows: rows.collect(), empty: self.say("site-no-rows") }
+        Table {
+            caption: self.say("site-rows"),
+            columns,
+            rows: rows.collect(),
+            empty: self.say("site-no-rows"),
+        }
     }
 }
 
 /// Reads the position `part.sort.row` of the last row of the page before.
 fn place(asks: &FigureAsks) -> Result<(usize, Option<RowCursor>)> {
     let Some(text) = asks.after.as_deref().filter(|t| !t.is_empty()) else { return Ok((usize::MAX, None)) };
-    let numbers: Vec<i64> =
-        text.split('.').map(str::parse).collect::<std::result::Result<_, _>>().map_err(|_| Error::refused("site-error-request"))?;
+    let numbers: Vec<i64> = text
+        .split('.')
+        .map(str::parse)
+        .collect::<std::result::Result<_, _>>()
+        .map_err(|_| Error::refused("site-error-request"))?;
     match numbers[..] {
         [part, sort, row] if (0..100).contains(&part) => Ok((part as usize, Some(RowCursor { sort, row }))),
         _ => Err(Error::refused("site-error-request")),

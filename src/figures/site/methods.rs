@@ -44,7 +44,15 @@ pub async fn show(site: &Site, reader: &Reader<'_>, asks: &DayAsks) -> Result<Ma
     let say = |key: &str| reader.locale.say(key);
     let methods = Methods {
         heading: say("site-how-counted"),
-        words: ["site-how-counted-intro", "methods-stock", "methods-share", "methods-known", "methods-illustrative"].map(say).to_vec(),
+        words: [
+            "site-how-counted-intro",
+            "methods-stock",
+            "methods-share",
+            "methods-known",
+            "methods-illustrative",
+        ]
+        .map(say)
+        .to_vec(),
         groups_label: say("methods-groups"),
         groups,
         signs_heading: say("methods-signs"),
@@ -56,11 +64,20 @@ pub async fn show(site: &Site, reader: &Reader<'_>, asks: &DayAsks) -> Result<Ma
         ],
         number_words: number_words(&reader.locale),
         sources_heading: say("methods-sources"),
-        licence: licence.map(|l| reader.locale.with("methods-licence", &[("licence", l.as_str().into())].into())).into_iter().collect(),
-        sources: sources.0.iter().map(|(source, n)| (source.clone().unwrap_or_else(|| say("methods-no-source")), count(*n))).collect(),
+        licence: licence
+            .map(|l| reader.locale.with("methods-licence", &[("licence", l.as_str().into())].into()))
+            .into_iter()
+            .collect(),
+        sources: sources
+            .0
+            .iter()
+            .map(|(source, n)| (source.clone().unwrap_or_else(|| say("methods-no-source")), count(*n)))
+            .collect(),
         data: FileKind::ALL
             .iter()
-            .map(|kind| Link::new(say(kind.words()), reader.to(&format!("/figures.{}?at={at}", kind.ending()))))
+            .map(|kind| {
+                Link::new(say(kind.words()), reader.to(&format!("/figures.{}?at={at}", kind.ending())))
+            })
             .chain([Link::new(say("methods-data"), reader.to("/figures.jsonld"))])
             .collect(),
     };
@@ -68,7 +85,13 @@ pub async fn show(site: &Site, reader: &Reader<'_>, asks: &DayAsks) -> Result<Ma
 }
 
 /// All figures with their rules and their numbers, grouped by the sections of the pages.
-async fn groups(site: &Site, db: &impl ConnectionTrait, heads: &Heads, reader: &Reader<'_>, asked: &Asked) -> Result<Vec<MethodGroup>> {
+async fn groups(
+    site: &Site,
+    db: &impl ConnectionTrait,
+    heads: &Heads,
+    reader: &Reader<'_>,
+    asked: &Asked,
+) -> Result<Vec<MethodGroup>> {
     let mut groups = vec![];
     for (heading, keys) in in_the_order_of_pages(site) {
         let mut figures = vec![];
@@ -83,7 +106,13 @@ async fn groups(site: &Site, db: &impl ConnectionTrait, heads: &Heads, reader: &
     Ok(groups)
 }
 
-fn method(site: &Site, reader: &Reader<'_>, figure: &Figure, asked: &Asked, answer: Gated<AnswerShown>) -> Method {
+fn method(
+    site: &Site,
+    reader: &Reader<'_>,
+    figure: &Figure,
+    asked: &Asked,
+    answer: Gated<AnswerShown>,
+) -> Method {
     let shown = worded(reader, figure, answer);
     let mut signs = vec![if figure.of_a_period() { Sign::DuringTheYear } else { Sign::OnTheDay }];
     if shown.prefix.is_some() {
@@ -100,7 +129,9 @@ fn method(site: &Site, reader: &Reader<'_>, figure: &Figure, asked: &Asked, answ
         rule: reader.locale.say(&format!("figure-{}.rule", figure.key)),
         about: vec![
             reader.locale.with("site-rule-version", &[("version", i64::from(figure.version).into())].into()),
-            reader.locale.with("methods-from", &[("tables", tables(site, figure, reader).join(", ").into())].into()),
+            reader
+                .locale
+                .with("methods-from", &[("tables", tables(site, figure, reader).join(", ").into())].into()),
         ],
     }
 }
@@ -122,14 +153,23 @@ pub fn in_the_order_of_pages(site: &Site) -> Vec<(String, Vec<String>)> {
     let mut seen: Vec<String> = vec![];
     let mut groups: Vec<(String, Vec<String>)> = vec![];
     for section in site.app.pages.all().iter().flat_map(|page| &page.sections) {
-        let fresh: Vec<String> = PageFile::figures_of(section).into_iter().filter(|key| !seen.contains(key)).collect();
+        let fresh: Vec<String> =
+            PageFile::figures_of(section).into_iter().filter(|key| !seen.contains(key)).collect();
         seen.extend(fresh.iter().cloned());
         match groups.iter_mut().find(|(heading, _)| *heading == section.heading) {
             Some((_, keys)) => keys.extend(fresh),
             None => groups.push((section.heading.clone(), fresh)),
         }
     }
-    let others = site.app.figures.catalog.figures().iter().map(|f| f.key.clone()).filter(|key| !seen.contains(key)).collect();
+    let others = site
+        .app
+        .figures
+        .catalog
+        .figures()
+        .iter()
+        .map(|f| f.key.clone())
+        .filter(|key| !seen.contains(key))
+        .collect();
     groups.push(("site-figures".into(), others));
     groups
 }
@@ -137,7 +177,9 @@ pub fn in_the_order_of_pages(site: &Site) -> Vec<(String, Vec<String>)> {
 /// The sources of records. `head` is the last journal entry that changed the records.
 async fn sources_of_records(site: &Site, db: &impl ConnectionTrait, head: JournalNo) -> Result<Arc<Sources>> {
     site.cache
-        .of_head(Key::new("sources", ""), head, async || Ok(Sources(records::sources(db, Audience::Public, MOST_SOURCES).await?)))
+        .of_head(Key::new("sources", ""), head, async || {
+            Ok(Sources(records::sources(db, Audience::Public, MOST_SOURCES).await?))
+        })
         .await
 }
 
@@ -146,6 +188,9 @@ struct Sources(Vec<(Option<String>, i64)>);
 
 impl Keep for Sources {
     fn bytes(&self) -> usize {
-        self.0.iter().map(|(source, _)| source.as_ref().map_or(0, String::len) + size_of::<(Option<String>, i64)>()).sum()
+        self.0
+            .iter()
+            .map(|(source, _)| source.as_ref().map_or(0, String::len) + size_of::<(Option<String>, i64)>())
+            .sum()
     }
 }

@@ -80,7 +80,9 @@ async fn figure(visit: Visit<FigurePath, FigureAsks>) -> Response {
 }
 
 async fn how_counted(visit: Visit<(), DayAsks>) -> Response {
-    visit.answer(async |site, reader, (), asks| Ok(methods::show(site, reader, &asks).await?.into_response())).await
+    visit
+        .answer(async |site, reader, (), asks| Ok(methods::show(site, reader, &asks).await?.into_response()))
+        .await
 }
 
 async fn linked_data(visit: Visit<(), DayAsks>) -> Response {

@@ -29,7 +29,8 @@ pub async fn send(site: &Site, reader: &Reader<'_>, asks: &DayAsks, kind: FileKi
     let catalog = &site.app.figures.catalog;
     let extent = Extent { all: catalog.figures().len() as u64, most: u64::MAX, ..Extent::default() };
     let sheet = Sheet { name: locale.say("site-figures"), columns: columns(locale), ..Sheet::default() };
-    let mut file = File::begin(turn, reader, kind, &format!("figures-{at}"), &extent)?.sheet(reader, &extent, sheet)?;
+    let mut file =
+        File::begin(turn, reader, kind, &format!("figures-{at}"), &extent)?.sheet(reader, &extent, sheet)?;
     for (section, keys) in in_the_order_of_pages(site) {
         for figure in keys.iter().filter_map(|key| catalog.figure(key)) {
             let told = answer_for(site, &db, &heads, figure, &asked, site.viewer(reader)).await?;
@@ -63,7 +64,14 @@ fn columns(locale: &Locale<'_>) -> Vec<SheetColumn> {
 }
 
 /// The row of a figure, with a cell for each of the columns.
-fn row(site: &Site, reader: &Reader<'_>, figure: &Figure, section: &str, asked: &Asked, told: Gated<AnswerShown>) -> [SheetCell; 14] {
+fn row(
+    site: &Site,
+    reader: &Reader<'_>,
+    figure: &Figure,
+    section: &str,
+    asked: &Asked,
+    told: Gated<AnswerShown>,
+) -> [SheetCell; 14] {
     let say = |key: &str| SheetCell::text(reader.locale.say(key));
     let shown = worded(reader, figure, told);
     let whole = told.shown().and_then(AnswerShown::whole).filter(|_| !shown.empty);
@@ -86,7 +94,11 @@ fn row(site: &Site, reader: &Reader<'_>, figure: &Figure, section: &str, asked: 
         say(&format!("figure-{}.rule", figure.key)),
         SheetCell::Whole(i64::from(figure.version)),
         SheetCell::text(figure.key.clone()),
-        SheetCell::text(format!("{}{}", site.base, reader.to(&format!("/figures/{}?at={}", figure.key, asked.to)))),
+        SheetCell::text(format!(
+            "{}{}",
+            site.base,
+            reader.to(&format!("/figures/{}?at={}", figure.key, asked.to))
+        )),
     ]
 }
 

@@ -78,7 +78,11 @@ impl View<'_> {
         path
     }
 
-    pub(super) async fn number(&self, db: &impl ConnectionTrait, asked: &Asked) -> Result<Gated<AnswerShown>> {
+    pub(super) async fn number(
+        &self,
+        db: &impl ConnectionTrait,
+        asked: &Asked,
+    ) -> Result<Gated<AnswerShown>> {
         answer_for(self.site, db, self.heads, self.question.figure, asked, self.question.viewer).await
     }
 
@@ -126,7 +130,10 @@ impl View<'_> {
     fn about(&self) -> Vec<String> {
         let (asked, figure) = (&self.question.asked, self.question.figure);
         let days = match figure.of_a_period() {
-            true => self.with("site-between", &[("from", self.day(asked.from).into()), ("to", self.day(asked.to).into())].into()),
+            true => self.with(
+                "site-between",
+                &[("from", self.day(asked.from).into()), ("to", self.day(asked.to).into())].into(),
+            ),
             false => self.with("site-on-day", &[("at", self.day(asked.to).into())].into()),
         };
         let known = match &self.question.known {
@@ -158,10 +165,15 @@ impl View<'_> {
     /// A share of at most 400 units as a strip with a square for each. `None` for other figures.
     fn strip(&self, answer: Answer) -> Option<Drawing> {
         let figure = self.question.figure;
-        let drawn = figure.shape == Shape::Share && (1..=400).contains(&answer.base) && !matches!(figure.measure, Measure::Sum(_));
+        let drawn = figure.shape == Shape::Share
+            && (1..=400).contains(&answer.base)
+            && !matches!(figure.measure, Measure::Sum(_));
         drawn.then(|| {
             Drawing::Strip(Strip {
-                title: self.with("drawing-strip", &[("counted", answer.counted.into()), ("base", answer.base.into())].into()),
+                title: self.with(
+                    "drawing-strip",
+                    &[("counted", answer.counted.into()), ("base", answer.base.into())].into(),
+                ),
                 filled: answer.counted as u32,
                 unknown: 0,
                 all: answer.base as u32,
@@ -189,14 +201,21 @@ impl View<'_> {
     pub(super) fn embed(&self) -> Option<(String, String, String)> {
         let (address, figure) = (self.card()?, self.question.figure);
         let title = self.say(&format!("figure-{}.title", figure.key)).replace('"', "”");
-        let text = format!("<iframe src=\"{address}\" title=\"{title}\" width=\"400\" height=\"240\" loading=\"lazy\"></iframe>");
+        let text = format!(
+            "<iframe src=\"{address}\" title=\"{title}\" width=\"400\" height=\"240\" loading=\"lazy\"></iframe>"
+        );
         Some((self.say("site-embed"), self.say("site-embed.hint"), text))
     }
 
     /// The citation of the number: publisher, day, state of the register, and URL.
     pub(super) fn citation(&self, shown: &str, answer: Answer) -> String {
         let figure = self.question.figure;
-        let known = self.question.known.as_ref().and_then(|k| k.parse().ok()).unwrap_or_else(|| self.site.app.settings.today());
+        let known = self
+            .question
+            .known
+            .as_ref()
+            .and_then(|k| k.parse().ok())
+            .unwrap_or_else(|| self.site.app.settings.today());
 
         let args = [
             ("network", self.site.app.settings.name.words(self.reader.lang()).into()),
@@ -236,7 +255,14 @@ impl View<'_> {
 
     pub(super) fn form(&self) -> Form {
         let entry = |label: &str, name: &str, value: String, hint: Option<String>| {
-            Field::Entry(Entry { label: self.say(label), name: name.into(), value, kind: "date", hint, error: None })
+            Field::Entry(Entry {
+                label: self.say(label),
+                name: name.into(),
+                value,
+                kind: "date",
+                hint,
+                error: None,
+            })
         };
         let mut fields = vec![
             entry("site-at", "at", self.question.asked.to.to_string(), None),
@@ -248,7 +274,11 @@ impl View<'_> {
                 words: by_words(self.reader, b, ""),
                 chosen: self.by() == Some(b),
             });
-            fields.push(Field::Choice(Choice { label: self.say("site-breakdown"), name: "by".into(), options: options.collect() }));
+            fields.push(Field::Choice(Choice {
+                label: self.say("site-breakdown"),
+                name: "by".into(),
+                options: options.collect(),
+            }));
         }
         Form {
             label: self.say("site-ask"),
@@ -260,12 +290,18 @@ impl View<'_> {
 
     /// The breakdown to show: the one asked for, or the figure's first.
     pub(super) fn by(&self) -> Option<&str> {
-        self.asks.by.as_deref().filter(|b| !b.is_empty()).or(self.question.figure.breakdowns.first().map(String::as_str))
+        self.asks.by.as_deref().filter(|b| !b.is_empty()).or(self
+            .question
+            .figure
+            .breakdowns
+            .first()
+            .map(String::as_str))
     }
 }
 
 /// "By region", as a choice or as a `.heading`. A column that no figure file uses as a breakdown has its own label.
 pub(super) fn by_words(reader: &Reader<'_>, column: &str, attribute: &str) -> String {
-    let own = || reader.locale.with("studio-by-column", &[("column", column_words(reader, column).into())].into());
+    let own =
+        || reader.locale.with("studio-by-column", &[("column", column_words(reader, column).into())].into());
     reader.locale.maybe(&format!("site-by-{}{attribute}", column.replace('_', "-"))).unwrap_or_else(own)
 }

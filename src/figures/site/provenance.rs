@@ -54,7 +54,8 @@ pub async fn show(site: &Site, reader: &Reader<'_>, asks: &DayAsks) -> Result<Re
 
 fn catalogue(site: &Site, reader: &Reader<'_>) -> Value {
     let settings = &site.app.settings;
-    let figures = site.app.figures.catalog.figures().iter().map(|f| json!({ "@id": format!("/n/{}", f.code) }));
+    let figures =
+        site.app.figures.catalog.figures().iter().map(|f| json!({ "@id": format!("/n/{}", f.code) }));
     json!({
         "@id": reader.to("/figures"),
         "@type": "DataCatalog",
@@ -68,7 +69,14 @@ fn catalogue(site: &Site, reader: &Reader<'_>) -> Value {
     })
 }
 
-fn dataset(site: &Site, reader: &Reader<'_>, figure: &Figure, answer: Gated<AnswerShown>, at: Day, known: i64) -> Value {
+fn dataset(
+    site: &Site,
+    reader: &Reader<'_>,
+    figure: &Figure,
+    answer: Gated<AnswerShown>,
+    at: Day,
+    known: i64,
+) -> Value {
     let say = |attribute: &str| reader.locale.say(&format!("figure-{}{attribute}", figure.key));
     let file = |ending: &str, kind: &str| json!({ "@type": "DataDownload", "encodingFormat": kind, "contentUrl": reader.to(&format!("/figures/{}{ending}?at={at}", figure.key)) });
     let from = if figure.of_a_period() { Day::first_of_year(at.year()).to_string() } else { at.to_string() };
@@ -83,7 +91,8 @@ fn dataset(site: &Site, reader: &Reader<'_>, figure: &Figure, answer: Gated<Answ
     if let Some(reason) = answer.withheld() {
         measured["disambiguatingDescription"] = json!(reader.locale.say(reason.key()));
     }
-    if let Some(answer) = answer.shown().and_then(AnswerShown::whole).filter(|_| figure.shape == Shape::Share) {
+    if let Some(answer) = answer.shown().and_then(AnswerShown::whole).filter(|_| figure.shape == Shape::Share)
+    {
         measured["valueReference"] = json!([
             { "@type": "PropertyValue", "propertyID": "counted", "value": answer.counted },
             { "@type": "PropertyValue", "propertyID": "base", "value": answer.base },
@@ -125,7 +134,8 @@ fn counting(figure: &Figure, known: i64) -> Value {
 
 /// The listings a figure is counted from, each once.
 fn parts(figure: &Figure) -> Vec<Value> {
-    let mut keys: Vec<&str> = figure.counted.iter().chain(&figure.base).map(|part| part.listing.as_str()).collect();
+    let mut keys: Vec<&str> =
+        figure.counted.iter().chain(&figure.base).map(|part| part.listing.as_str()).collect();
     keys.sort_unstable();
     keys.dedup();
     keys.into_iter().map(|key| json!({ "@id": format!("#listing-{key}") })).collect()

@@ -2,7 +2,8 @@
 
 use axum::response::Response;
 use decapolis_figures::{
-    Access, Answer, Class, EvidenceRow, Gated, GroupShown, ListingColumn, Part, Reason, RowCursor, RowsAsked, Shape, evidence,
+    Access, Answer, Class, EvidenceRow, Gated, GroupShown, ListingColumn, Part, Reason, RowCursor, RowsAsked,
+    Shape, evidence,
 };
 use decapolis_register::journal::Heads;
 use decapolis_register::table::Kind;
@@ -20,7 +21,13 @@ use crate::web::context::{Reader, Site};
 use crate::web::files::{AT_ONCE, Extent, File, FileKind, SheetFile, WritePermit, broken};
 
 /// Exports the rows as a sheet.
-pub async fn rows(site: &Site, reader: &Reader<'_>, key: &str, asks: &FigureAsks, kind: FileKind) -> Result<Response> {
+pub async fn rows(
+    site: &Site,
+    reader: &Reader<'_>,
+    key: &str,
+    asks: &FigureAsks,
+    kind: FileKind,
+) -> Result<Response> {
     let turn = WritePermit::wait().await?;
     let db = site.app.db.snapshot().await?;
     let question = Question::read(site, &db, reader, key, asks).await?;
@@ -47,7 +54,13 @@ impl Exporting<'_> {
     }
 
     /// Starts the file. Its name has the figure, the day, and the class unless it is "counted".
-    fn begin(&self, turn: WritePermit, kind: FileKind, all: u64, columns: Vec<SheetColumn>) -> Result<SheetFile> {
+    fn begin(
+        &self,
+        turn: WritePermit,
+        kind: FileKind,
+        all: u64,
+        columns: Vec<SheetColumn>,
+    ) -> Result<SheetFile> {
         let question = self.question;
         let class = match question.class {
             Class::Counted => String::new(),
@@ -60,7 +73,11 @@ impl Exporting<'_> {
             ..Extent::default()
         };
         let stem = format!("figures-{}-{}{class}", question.figure.key, question.asked.to);
-        let sheet = Sheet { name: self.say(&format!("figure-{}.title", question.figure.key)), columns, ..Sheet::default() };
+        let sheet = Sheet {
+            name: self.say(&format!("figure-{}.title", question.figure.key)),
+            columns,
+            ..Sheet::default()
+        };
         File::begin(turn, self.reader, kind, &stem, &extent)?.sheet(self.reader, &extent, sheet)
     }
 
@@ -84,14 +101,22 @@ impl Exporting<'_> {
         let mut pages = Pages { site, question, left: site.most_rows, after: None };
         for (number, part) in parts {
             while let Some(found) = pages.next(db, number).await? {
-                let loaded = Loaded::of(&site.app, db, part, &question.asked, &found, reader.audience).await?;
+                let loaded =
+                    Loaded::of(&site.app, db, part, &question.asked, &found, reader.audience).await?;
                 let of_part: Vec<Shown> = shown(site, part, reader).collect();
                 for (row, values) in found.iter().zip(&loaded.values) {
                     let mut cells_of_row = vec![];
                     for column in &own {
                         match of_part.iter().find(|c| c.is_the_column(column)) {
                             Some(c) => cells_of_row.extend(c.cells(reader, values, &loaded)),
-                            None => cells_of_row.extend(vec![SheetCell::Empty; if matches!(column.kind, Kind::Ref(_)) { 2 } else { 1 }]),
+                            None => cells_of_row.extend(vec![
+                                SheetCell::Empty;
+                                if matches!(column.kind, Kind::Ref(_)) {
+                                    2
+                                } else {
+                                    1
+                                }
+                            ]),
                         }
                     }
                     cells_of_row.extend(self.why_there(part, &of_part, row, values, &loaded, sums));
@@ -119,9 +144,20 @@ impl Exporting<'_> {
     }
 
     /// The cells that say why a row is there. The quantity is empty unless the reader may see the `sums`.
-    fn why_there(&self, part: &Part, shown: &[Shown], row: &EvidenceRow, values: &Values, loaded: &Loaded, sums: bool) -> [SheetCell; 7] {
+    fn why_there(
+        &self,
+        part: &Part,
+        shown: &[Shown],
+        row: &EvidenceRow,
+        values: &Values,
+        loaded: &Loaded,
+        sums: bool,
+    ) -> [SheetCell; 7] {
         let reader = self.reader;
-        let unit = row.unit.and_then(|id| loaded.labels.get(&id)).filter(|r| r.name(reader.audience, reader.lang()).is_some());
+        let unit = row
+            .unit
+            .and_then(|id| loaded.labels.get(&id))
+            .filter(|r| r.name(reader.audience, reader.lang()).is_some());
         let invented = shown.iter().filter(|c| matches!(c.kind, Kind::Ref(_))).any(|c| {
             let id = values.get(c.name).and_then(decapolis_register::value::Cell::int);
             id.and_then(|id| loaded.labels.get(&id)).is_some_and(|r| r.illustrative)
@@ -137,7 +173,12 @@ impl Exporting<'_> {
         ]
     }
 
-    async fn grouped(&self, db: &impl ConnectionTrait, kind: FileKind, turn: WritePermit) -> Result<SheetFile> {
+    async fn grouped(
+        &self,
+        db: &impl ConnectionTrait,
+        kind: FileKind,
+        turn: WritePermit,
+    ) -> Result<SheetFile> {
         let (site, reader, question) = (self.site, self.reader, self.question);
         let (column, groups) = groups(site, db, question).await?;
         let groups = match groups {
@@ -149,7 +190,10 @@ impl Exporting<'_> {
         let by = if column.is_empty() { self.say("export-group") } else { column_words(reader, &column) };
         let mut columns = vec![
             SheetColumn::new(by, ColumnKind::Words),
-            SheetColumn::new(self.say(if sums { "column-counted" } else { "word-share" }), ColumnKind::Number),
+            SheetColumn::new(
+                self.say(if sums { "column-counted" } else { "word-share" }),
+                ColumnKind::Number,
+            ),
         ];
         if share && sums {
             columns.push(SheetColumn::new(self.say("column-base"), ColumnKind::Number));
@@ -171,12 +215,18 @@ impl Exporting<'_> {
 
     /// Writes a file that only says why there are no rows.
     fn withheld(&self, kind: FileKind, turn: WritePermit, reason: Reason) -> Result<SheetFile> {
-        let mut file = self.begin(turn, kind, 1, vec![SheetColumn::new(self.say("column-reason"), ColumnKind::Words)])?;
+        let mut file =
+            self.begin(turn, kind, 1, vec![SheetColumn::new(self.say("column-reason"), ColumnKind::Words)])?;
         file.row(&[SheetCell::text(self.say(reason.key()))])?;
         Ok(file)
     }
 
-    async fn numbers(&self, db: &impl ConnectionTrait, kind: FileKind, turn: WritePermit) -> Result<SheetFile> {
+    async fn numbers(
+        &self,
+        db: &impl ConnectionTrait,
+        kind: FileKind,
+        turn: WritePermit,
+    ) -> Result<SheetFile> {
         if let Some(reason) = self.question.withheld(self.site) {
             return self.withheld(kind, turn, reason);
         }
@@ -204,10 +254,20 @@ struct Pages<'a> {
 impl Pages<'_> {
     /// The next rows of this part. `None` at the end of the part or of the file; the next call starts the next part.
     async fn next(&mut self, db: &impl ConnectionTrait, part: usize) -> Result<Option<Vec<EvidenceRow>>> {
-        let asked = RowsAsked { part, class: self.question.class, after: self.after, limit: self.left.min(AT_ONCE) };
+        let asked =
+            RowsAsked { part, class: self.question.class, after: self.after, limit: self.left.min(AT_ONCE) };
         let found = match self.left {
             0 => vec![],
-            _ => evidence(db, self.question.figure, &self.question.asked, &self.site.app.figures.catalog, asked).await?,
+            _ => {
+                evidence(
+                    db,
+                    self.question.figure,
+                    &self.question.asked,
+                    &self.site.app.figures.catalog,
+                    asked,
+                )
+                .await?
+            }
         };
         self.left -= found.len() as u64;
         self.after = found.last().map(|last| RowCursor { sort: last.sort, row: last.row });
@@ -231,10 +291,17 @@ impl Shown {
     }
 
     fn cells(&self, reader: &Reader<'_>, values: &Values, loaded: &Loaded) -> Vec<SheetCell> {
-        let record = || loaded.labels.get(&values.get(self.name)?.int()?).filter(|r| r.name(reader.audience, "").is_none());
+        let record = || {
+            loaded
+                .labels
+                .get(&values.get(self.name)?.int()?)
+                .filter(|r| r.name(reader.audience, "").is_none())
+        };
         match record() {
             // the name is shown, but not the code that opens the record
-            Some(record) if self.named => vec![SheetCell::text(record.label.words(reader.lang())), SheetCell::Empty],
+            Some(record) if self.named => {
+                vec![SheetCell::text(record.label.words(reader.lang())), SheetCell::Empty]
+            }
             _ => cells::cells(reader, self.name, self.kind, values, &loaded.labels),
         }
     }
@@ -255,7 +322,11 @@ pub async fn json(site: &Site, reader: &Reader<'_>, key: &str, asks: &FigureAsks
     let question = Question::read(site, &db, reader, key, asks).await?;
     let heads = site.app.heads(&db).await?;
     let mut object = number_object(site, &db, reader, &heads, &question).await?;
-    let extent = Extent { all: counts(site, &db, reader, &question).await? as u64, most: site.most_rows, ..Extent::default() };
+    let extent = Extent {
+        all: counts(site, &db, reader, &question).await? as u64,
+        most: site.most_rows,
+        ..Extent::default()
+    };
     let mut file = File::begin(turn, reader, FileKind::Json, key, &extent)?;
     if let Some(reason) = question.withheld(site) {
         object["withheld"] = json!(reader.locale.say(reason.key()));
@@ -278,7 +349,9 @@ pub async fn json(site: &Site, reader: &Reader<'_>, key: &str, asks: &FigureAsks
                     let share = question.figure.shape == Shape::Share;
                     let groups = named(site, &db, reader, &question, &column, groups).await?;
                     let object_of = |(name, g): &(String, GroupShown)| match g.answer.whole() {
-                        Some(a) => json!({ "by": column, "group": name, "counted": a.counted, "base": share.then_some(a.base) }),
+                        Some(a) => {
+                            json!({ "by": column, "group": name, "counted": a.counted, "base": share.then_some(a.base) })
+                        }
                         None => json!({ "by": column, "group": name, "percent": part_of(g.of_all) }),
                     };
                     object["groups"] = json!(groups.iter().map(object_of).collect::<Vec<_>>());
@@ -288,8 +361,12 @@ pub async fn json(site: &Site, reader: &Reader<'_>, key: &str, asks: &FigureAsks
         }
         Access::Number => {
             let reasons = reasons(site, &db, reader, &question).await?;
-            object["reasons"] =
-                json!(reasons.into_iter().map(|(reason, rows)| json!({ "reason": reason, "rows": rows })).collect::<Vec<_>>());
+            object["reasons"] = json!(
+                reasons
+                    .into_iter()
+                    .map(|(reason, rows)| json!({ "reason": reason, "rows": rows }))
+                    .collect::<Vec<_>>()
+            );
         }
     }
     db.commit().await?;
@@ -315,7 +392,9 @@ async fn write_rows(
     for (number, part) in question.parts() {
         while let Some(found) = pages.next(db, number).await? {
             let mut text = String::new();
-            for line in lines(&site.app, db, part, &question.asked, &found, reader.audience, &reader.locale).await? {
+            for line in
+                lines(&site.app, db, part, &question.asked, &found, reader.audience, &reader.locale).await?
+            {
                 text.push_str(if std::mem::take(&mut first) { "\n    " } else { ",\n    " });
                 text.push_str(&row_object(part, &line, sums).to_string());
             }

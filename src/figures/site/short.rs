@@ -12,7 +12,10 @@ use crate::web::routes::Route;
 use crate::web::visit::Visit;
 
 pub fn routes() -> Vec<Route> {
-    vec![Route::get("/n/{code}", short).never_kept(), Route::get("/n/{code}/{years}", short_of_years).never_kept()]
+    vec![
+        Route::get("/n/{code}", short).never_kept(),
+        Route::get("/n/{code}/{years}", short_of_years).never_kept(),
+    ]
 }
 
 #[derive(Deserialize)]
@@ -29,7 +32,9 @@ struct CodeOfYears {
 async fn short(visit: Visit<Code>) -> Response {
     let home = visit.site.app.settings.home_year;
     match visit.asked() {
-        Ok((Code { code }, ())) => figure(&visit.site, &visit.language(), code, Years { from: home, to: home }),
+        Ok((Code { code }, ())) => {
+            figure(&visit.site, &visit.language(), code, Years { from: home, to: home })
+        }
         Err(error) => said(&visit.site, &visit.language(), error),
     }
 }
@@ -44,9 +49,17 @@ async fn short_of_years(visit: Visit<CodeOfYears>) -> Response {
 
 fn figure(site: &crate::web::context::Site, language: &str, code: &str, years: Years) -> Response {
     let Some(figure) = site.app.figures.catalog.by_code(code) else {
-        return said(site, language, &Error::refused_with("site-error-figure", [("text", code.into())].into()));
+        return said(
+            site,
+            language,
+            &Error::refused_with("site-error-figure", [("text", code.into())].into()),
+        );
     };
-    let from = if years.from == years.to { String::new() } else { format!("from={}&", Day::first_of_year(years.from)) };
+    let from = if years.from == years.to {
+        String::new()
+    } else {
+        format!("from={}&", Day::first_of_year(years.from))
+    };
     let to = format!("/{language}/figures/{}?{from}at={}", figure.key, Day::last_of_year(years.to));
     ([(header::VARY, "accept-language")], Redirect::to(&to)).into_response()
 }

@@ -16,7 +16,9 @@ impl View<'_> {
         let Some(by) = self.by() else { return Ok(None) };
         let figure = self.question.figure;
         // if nothing is shown, the reason is given at the number
-        let Gated::Shown(found) = groups_for(self.site, db, self.heads, self.question, by).await? else { return Ok(None) };
+        let Gated::Shown(found) = groups_for(self.site, db, self.heads, self.question, by).await? else {
+            return Ok(None);
+        };
         let mut rows = named(self.site, db, self.reader, self.question, by, found).await?;
         if rows.is_empty() {
             return Ok(None);
@@ -29,18 +31,24 @@ impl View<'_> {
         let n = |n: i64| self.reader.locale.number(n);
         let cells = rows.iter().take(200).map(|(name, g)| {
             let bar = |amount: f64, most: f64| Cell { bar: Some((amount, most)), ..Cell::default() };
-            let (answer, shown) = (g.answer.answer(), worded(self.reader, figure, Gated::Shown(g.answer)).whole());
+            let (answer, shown) =
+                (g.answer.answer(), worded(self.reader, figure, Gated::Shown(g.answer)).whole());
             let value = answer.value(figure).unwrap_or(0.0);
             match (share, money) {
                 // amounts are not public, but each group's share of the total is
                 (true, true) => vec![Cell::text(name), Cell::text(shown), bar(value, 100.0)],
                 (true, false) => vec![
                     Cell::text(name),
-                    Cell::text(self.with("page-of", &[("counted", answer.counted.into()), ("base", answer.base.into())].into())),
+                    Cell::text(self.with(
+                        "page-of",
+                        &[("counted", answer.counted.into()), ("base", answer.base.into())].into(),
+                    )),
                     Cell::text(shown),
                     bar(value, 100.0),
                 ],
-                (false, _) => vec![Cell::text(name), Cell::text(n(answer.counted)), bar(answer.counted as f64, most)],
+                (false, _) => {
+                    vec![Cell::text(name), Cell::text(n(answer.counted)), bar(answer.counted as f64, most)]
+                }
             }
         });
         let column = |label: String, numeric| Column { label, numeric };
@@ -84,19 +92,31 @@ impl View<'_> {
         let heading = self.say("site-per-year");
         let table = Table {
             caption: heading.clone(),
-            columns: vec![Column { label: self.say("word-year"), numeric: false }, Column { label: self.say("word-value"), numeric: true }],
+            columns: vec![
+                Column { label: self.say("word-year"), numeric: false },
+                Column { label: self.say("word-value"), numeric: true },
+            ],
             rows: columns
                 .iter()
                 .map(|c| {
                     vec![
-                        Cell::link(&c.label, self.reader.to(&format!("/figures/{}?at={}-12-31", figure.key, c.label))),
+                        Cell::link(
+                            &c.label,
+                            self.reader.to(&format!("/figures/{}?at={}-12-31", figure.key, c.label)),
+                        ),
                         Cell::text(&c.shown),
                     ]
                 })
                 .collect(),
             empty: String::new(),
         };
-        Ok(Some(YearsTable { heading, chart: Columns { title, columns }, as_table: self.say("site-as-table"), table, note: None }))
+        Ok(Some(YearsTable {
+            heading,
+            chart: Columns { title, columns },
+            as_table: self.say("site-as-table"),
+            table,
+            note: None,
+        }))
     }
     /// The number in each of these years: a year that is not over ends today.
     async fn in_years(&self, db: &impl ConnectionTrait, first: i64, last: i64) -> Result<Vec<YearColumn>> {
@@ -104,7 +124,9 @@ impl View<'_> {
         let mut columns = vec![];
         for year in first..=last {
             let to = Day::last_of_year(year).min(today.max(Day::first_of_year(year)));
-            let answer = self.number(db, &Asked { from: Period::year(year).from, to, known: self.question.asked.known }).await?;
+            let answer = self
+                .number(db, &Asked { from: Period::year(year).from, to, known: self.question.asked.known })
+                .await?;
             columns.push(YearColumn {
                 label: year.to_string(),
                 shown: worded(self.reader, figure, answer).number,

@@ -30,7 +30,12 @@ pub static SIGNED: Listing = Listing {
 fn rows(a: &Asked) -> SelectStatement {
     let mut select = rows_of(&SIGNATURES, a.known, &["organisation"]);
     day(&mut select, "t", "day", "day_last");
-    select.expr_as(t("agreement"), "record").expr_as(of_row(&AGREEMENTS, a.known, t("agreement"), "agreement"), "agreement");
-    select.expr_as(stands_on_the_day(&MEMBERSHIPS, a.known, ("organisation", t("organisation")), t("day")), "member");
+    select
+        .expr_as(t("agreement"), "record")
+        .expr_as(of_row(&AGREEMENTS, a.known, t("agreement"), "agreement"), "agreement");
+    select.expr_as(
+        stands_on_the_day(&MEMBERSHIPS, a.known, ("organisation", t("organisation")), t("day")),
+        "member",
+    );
     select
 }

@@ -37,9 +37,15 @@ fn rows(a: &Asked) -> SelectStatement {
     rows_with(&ATTENDANCES, (&MEETINGS, "m", "meeting"), a.known, |select| {
         select.column(("t", "meeting")).column(("t", "organisation")).column(("t", "attendance"));
         day(select, "m", "day", "day_last");
-        select.expr_as(of_row(&BODIES, a.known, Expr::col(("m", "body")), "body"), "body_of").column(("m", "state"));
-        let that_day = |table, column| on_the_day(table, a.known, ("organisation", t("organisation")), column, Expr::col(("m", "day")));
-        select.expr_as(that_day(&PLACEMENTS, "region"), "region").expr_as(that_day(&CATEGORIES, "category"), "category");
+        select
+            .expr_as(of_row(&BODIES, a.known, Expr::col(("m", "body")), "body"), "body_of")
+            .column(("m", "state"));
+        let that_day = |table, column| {
+            on_the_day(table, a.known, ("organisation", t("organisation")), column, Expr::col(("m", "day")))
+        };
+        select
+            .expr_as(that_day(&PLACEMENTS, "region"), "region")
+            .expr_as(that_day(&CATEGORIES, "category"), "category");
         select.expr_as(of_its_place(t("organisation"), "country", a.known), "country");
         select.expr_as(of_its_place(t("organisation"), "population", a.known), "population");
     })

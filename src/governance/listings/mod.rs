@@ -6,4 +6,5 @@ mod seats;
 
 use decapolis_figures::Listing;
 
-pub static ALL: &[&Listing] = &[&seats::SEATS, &meetings::MEETINGS_OF_BODIES, &attendances::ATTENDANCES_AT_MEETINGS];
+pub static ALL: &[&Listing] =
+    &[&seats::SEATS, &meetings::MEETINGS_OF_BODIES, &attendances::ATTENDANCES_AT_MEETINGS];

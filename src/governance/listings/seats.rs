@@ -14,7 +14,11 @@ pub static SEATS: Listing = Listing {
         version: 1,
         time: Time::Stock,
         wide: true,
-        columns: &[of(&POSTS, "organisation"), of(&BODIES, "body").called("body_of"), of(&PLACEMENTS, "region")],
+        columns: &[
+            of(&POSTS, "organisation"),
+            of(&BODIES, "body").called("body_of"),
+            of(&PLACEMENTS, "region"),
+        ],
         dated: &[of(&POSTS, "from"), of(&POSTS, "until")],
         tables: &[&POSTS, &BODIES, &PLACEMENTS],
     },
@@ -25,7 +29,10 @@ fn rows(a: &Asked) -> SelectStatement {
     let mut select = rows_of(&POSTS, a.known, &["organisation"]);
     span(&mut select, "t");
     select.expr_as(of_row(&BODIES, a.known, t("body"), "body"), "body_of");
-    select.expr_as(on_the_day(&PLACEMENTS, a.known, ("organisation", t("organisation")), "region", a.to.number()), "region");
+    select.expr_as(
+        on_the_day(&PLACEMENTS, a.known, ("organisation", t("organisation")), "region", a.to.number()),
+        "region",
+    );
     select.and_where(t("post").eq("seat"));
     select
 }

@@ -42,10 +42,15 @@ pub async fn export(args: Export) -> Result<()> {
     let locale = app.locale(&language).expect("a language with words");
     let tables = chosen(&args.tables)?;
     let headings = args.language.as_deref().unwrap_or(&language);
-    let of_headings = app.locale(headings).filter(|_| app.words.has(headings, "column-code")).ok_or_else(|| {
-        let spoken: Vec<&str> = app.words.languages().filter(|l| app.words.has(l, "column-code")).collect();
-        Error::refused_with("error-no-words-in-language", [("text", headings.into()), ("languages", spoken.join(", ").into())].into())
-    })?;
+    let of_headings =
+        app.locale(headings).filter(|_| app.words.has(headings, "column-code")).ok_or_else(|| {
+            let spoken: Vec<&str> =
+                app.words.languages().filter(|l| app.words.has(l, "column-code")).collect();
+            Error::refused_with(
+                "error-no-words-in-language",
+                [("text", headings.into()), ("languages", spoken.join(", ").into())].into(),
+            )
+        })?;
     let snapshot = app.db.snapshot().await?;
     let workbook = args.folder.join(WORKBOOK);
     let written = match args.format {
@@ -69,7 +74,11 @@ pub async fn export(args: Export) -> Result<()> {
         Format::Csv => &args.folder,
         Format::Xlsx => &workbook,
     };
-    say!("{}", locale.with("export-done", &[("n", rows.into()), ("file", place.display().to_string().into())].into()));
+    say!(
+        "{}",
+        locale
+            .with("export-done", &[("n", rows.into()), ("file", place.display().to_string().into())].into())
+    );
     Ok(())
 }
 

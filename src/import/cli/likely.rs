@@ -30,6 +30,12 @@ impl LikelyRows {
             Some(_) => Likely::Ask,
             None => mapped.unwrap_or_default(),
         };
-        Rule { likely, same_by: Reason::ALL.into_iter().filter(|r| self.same_by.iter().any(|by| by == r.name())).collect() }
+        Rule {
+            likely,
+            same_by: Reason::ALL
+                .into_iter()
+                .filter(|r| self.same_by.iter().any(|by| by == r.name()))
+                .collect(),
+        }
     }
 }

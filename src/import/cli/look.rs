@@ -37,7 +37,11 @@ pub async fn look(args: Look) -> Result<()> {
     // `look` creates no register; without one, a temporary register describes the tables
     let nowhere = std::env::temp_dir().join(format!("decapolis-look-{}.db", std::process::id()));
     let there = crate::cli::register::must_exist(&crate::cli::register::database()).is_ok();
-    let app = if there { open().await? } else { crate::opening::open(&nowhere.to_string_lossy(), network().as_deref()).await? };
+    let app = if there {
+        open().await?
+    } else {
+        crate::opening::open(&nowhere.to_string_lossy(), network().as_deref()).await?
+    };
     let looked = look_with(&app, args).await;
     app.db.close().await;
     if !there {
@@ -84,7 +88,8 @@ fn save(
     locale: &Locale<'_>,
 ) -> Result<()> {
     let name = intake::slug(name.trim_end_matches(".toml"));
-    let folder = recognition.network.as_ref().and_then(|n| n.folder()).unwrap_or(Path::new(".")).join("mappings");
+    let folder =
+        recognition.network.as_ref().and_then(|n| n.folder()).unwrap_or(Path::new(".")).join("mappings");
     let path = folder.join(format!("{name}.toml"));
     let shown = path.display().to_string();
     if path.exists() && !force {
@@ -101,9 +106,18 @@ fn save(
     std::fs::create_dir_all(&folder).map_err(unwritable)?;
     std::fs::write(&path, as_file(&mapping, proposal, table)).map_err(unwritable)?;
     let command = format!("decapolis import {} --mapping {name}", opened.file);
-    say!("{}", locale.with("look-saved", &[("file", shown.as_str().into()), ("command", command.into())].into()));
+    say!(
+        "{}",
+        locale.with("look-saved", &[("file", shown.as_str().into()), ("command", command.into())].into())
+    );
     if !proposal.is_whole() {
-        say!("  {}", locale.with("look-saved-missing", &[("columns", missing(proposal, modules::tables(), locale).into())].into()));
+        say!(
+            "  {}",
+            locale.with(
+                "look-saved-missing",
+                &[("columns", missing(proposal, modules::tables(), locale).into())].into()
+            )
+        );
     }
     Ok(())
 }
@@ -117,7 +131,8 @@ pub(super) struct Page<'a> {
 /// The width of the terminal: `COLUMNS`, or 80.
 pub(super) fn width() -> usize {
     let said = std::env::var("COLUMNS").ok().and_then(|c| c.parse().ok());
-    said.unwrap_or_else(|| usize::from(console::Term::stdout().size_checked().map_or(80, |s| s.1))).clamp(60, 160)
+    said.unwrap_or_else(|| usize::from(console::Term::stdout().size_checked().map_or(80, |s| s.1)))
+        .clamp(60, 160)
 }
 
 impl Page<'_> {
@@ -139,14 +154,21 @@ impl Page<'_> {
         self.heading(table);
         say!("");
         let widths = self.widths();
-        self.line(&widths, [&t.say("look-column"), &t.say("look-reads"), &t.say("look-sure"), &t.say("look-into")]);
+        self.line(
+            &widths,
+            [&t.say("look-column"), &t.say("look-reads"), &t.say("look-sure"), &t.say("look-into")],
+        );
         let across = years_across(found);
-        let in_years = |at: usize| across.as_ref().is_some_and(|a| a.columns.iter().any(|(column, _)| *column == at));
+        let in_years =
+            |at: usize| across.as_ref().is_some_and(|a| a.columns.iter().any(|(column, _)| *column == at));
         for (at, column) in found.columns.iter().enumerate() {
-            if in_years(at) && across.as_ref().is_some_and(|a| a.columns.first().is_some_and(|first| first.0 != at)) {
+            if in_years(at)
+                && across.as_ref().is_some_and(|a| a.columns.first().is_some_and(|first| first.0 != at))
+            {
                 continue;
             }
-            let matched: Vec<&Matched> = proposal.iter().flat_map(|p| &p.matched).filter(|m| m.at == at).collect();
+            let matched: Vec<&Matched> =
+                proposal.iter().flat_map(|p| &p.matched).filter(|m| m.at == at).collect();
             let mut into: Vec<String> = matched.iter().map(|m| m.column.clone()).collect();
             into.extend(table.mapping.iter().flat_map(|mapping| mapping.reading(found, at)));
             let name = match &across {
@@ -162,7 +184,13 @@ impl Page<'_> {
         }
         for (column, origin) in proposal.iter().flat_map(|p| &p.set) {
             if let CellSource::Fixed(words) = &origin.from {
-                self.wrapped(2, &format!("→ {column}: {}", t.with("match-set", &[("words", words.as_str().into())].into())));
+                self.wrapped(
+                    2,
+                    &format!(
+                        "→ {column}: {}",
+                        t.with("match-set", &[("words", words.as_str().into())].into())
+                    ),
+                );
             }
         }
     }
@@ -203,7 +231,12 @@ impl Page<'_> {
             .odd
             .iter()
             .take(3)
-            .map(|(row, text)| self.locale.with("look-odd-row", &[("row", row.to_string().into()), ("text", text.as_str().into())].into()))
+            .map(|(row, text)| {
+                self.locale.with(
+                    "look-odd-row",
+                    &[("row", row.to_string().into()), ("text", text.as_str().into())].into(),
+                )
+            })
             .collect();
         if !odd.is_empty() {
             self.wrapped(4, &format!("{}: {}", self.locale.say("look-odd"), odd.join("; ")));
@@ -211,13 +244,22 @@ impl Page<'_> {
     }
 
     /// Prints what would happen to the table, and the commands to run next.
-    pub(super) fn then(&self, table: &FoundTable, opened: &Opened, proposals: &[Proposal], asked: &ImportOptions, saving: bool) {
+    pub(super) fn then(
+        &self,
+        table: &FoundTable,
+        opened: &Opened,
+        proposals: &[Proposal],
+        asked: &ImportOptions,
+        saving: bool,
+    ) {
         let t = self.locale;
         say!("");
         let import = command("import", opened, table, asked);
         if let Some(mapping) = &table.mapping {
             match table.own {
-                Some(own) => self.wrapped(0, &t.with("look-own", &[("table", self.table_name(own).into())].into())),
+                Some(own) => {
+                    self.wrapped(0, &t.with("look-own", &[("table", self.table_name(own).into())].into()))
+                }
                 None => self.known(mapping),
             }
             say!("{}", t.with("look-then-import", &[("command", import.into())].into()));
@@ -225,7 +267,12 @@ impl Page<'_> {
         }
         let Some(best) = proposals.first() else { return say!("{}", t.say("look-no-proposal")) };
         self.proposal(best, table);
-        let others: Vec<String> = proposals.iter().skip(1).take(3).map(|p| format!("{} ({} %)", p.table, percent(p.sure))).collect();
+        let others: Vec<String> = proposals
+            .iter()
+            .skip(1)
+            .take(3)
+            .map(|p| format!("{} ({} %)", p.table, percent(p.sure)))
+            .collect();
         if !others.is_empty() {
             self.wrapped(2, &t.with("look-proposals", &[("tables", others.join(", ").into())].into()));
         }
@@ -236,7 +283,11 @@ impl Page<'_> {
             let sets: String = best.missing.iter().map(|column| format!(" --set {column}=…")).collect();
             say!(
                 "{}",
-                t.with("look-then-set", &[("command", format!("{}{into}{sets}", command("look", opened, table, asked)).into())].into())
+                t.with(
+                    "look-then-set",
+                    &[("command", format!("{}{into}{sets}", command("look", opened, table, asked)).into())]
+                        .into()
+                )
             );
         }
         if !saving {
@@ -248,21 +299,31 @@ impl Page<'_> {
     /// Prints the proposal, and the columns on either side that it has no place for.
     fn proposal(&self, best: &Proposal, table: &FoundTable) {
         let t = self.locale;
-        let args = [("table", self.table_name(best.table).into()), ("name", best.table.into()), ("sure", percent(best.sure).into())];
+        let args = [
+            ("table", self.table_name(best.table).into()),
+            ("name", best.table.into()),
+            ("sure", percent(best.sure).into()),
+        ];
         self.wrapped(0, &t.with("look-proposal", &args.into()));
         if !best.unmatched.is_empty() {
             let names: Vec<String> = best.unmatched.iter().map(|at| table.sheet.found.name(*at)).collect();
             self.wrapped(2, &t.with("look-nowhere", &[("columns", names.join(", ").into())].into()));
         }
         if !best.is_whole() {
-            self.wrapped(2, &t.with("look-missing", &[("columns", missing(best, modules::tables(), t).into())].into()));
+            self.wrapped(
+                2,
+                &t.with("look-missing", &[("columns", missing(best, modules::tables(), t).into())].into()),
+            );
         }
     }
 
     fn known(&self, mapping: &Mapping) {
         let t = self.locale;
         let note = mapping.note.words(t.language);
-        self.wrapped(0, &t.with("look-known", &[("mapping", mapping.name.as_str().into()), ("note", note.into())].into()));
+        self.wrapped(
+            0,
+            &t.with("look-known", &[("mapping", mapping.name.as_str().into()), ("note", note.into())].into()),
+        );
         if let Some(source) = &mapping.source {
             self.wrapped(2, &t.with("look-known-source", &[("source", source.as_str().into())].into()));
         }
@@ -271,7 +332,10 @@ impl Page<'_> {
         }
         for into in &mapping.into {
             let columns: Vec<&str> = into.columns.keys().map(String::as_str).collect();
-            self.wrapped(2, &format!("→ {} ({}): {}", self.table_name(&into.table), into.table, columns.join(", ")));
+            self.wrapped(
+                2,
+                &format!("→ {} ({}): {}", self.table_name(&into.table), into.table, columns.join(", ")),
+            );
         }
     }
 
@@ -294,7 +358,9 @@ impl Page<'_> {
             Reads::Degrees => "reads-degrees",
             Reads::Coordinates => "reads-coordinates",
             Reads::List { separator: '\n' } => "reads-list-lines",
-            Reads::List { separator } => return self.locale.with("reads-list", &[("separator", separator.to_string().into())].into()),
+            Reads::List { separator } => {
+                return self.locale.with("reads-list", &[("separator", separator.to_string().into())].into());
+            }
         };
         self.locale.say(key)
     }
@@ -325,7 +391,9 @@ impl Page<'_> {
         let mut line = String::new();
         let mut begun = indent;
         for word in text.split_whitespace() {
-            if !line.is_empty() && begun + measure_text_width(&line) + 1 + measure_text_width(word) > self.width {
+            if !line.is_empty()
+                && begun + measure_text_width(&line) + 1 + measure_text_width(word) > self.width
+            {
                 say!("{}{line}", " ".repeat(begun));
                 line.clear();
                 begun = indent + 2;
@@ -356,7 +424,8 @@ pub(super) fn as_file(mapping: &Mapping, proposal: &Proposal, table: &FoundTable
         }
     }
     if !proposal.unmatched.is_empty() {
-        let names: Vec<String> = proposal.unmatched.iter().map(|at| table.sheet.found.name(*at).replace('\n', " ")).collect();
+        let names: Vec<String> =
+            proposal.unmatched.iter().map(|at| table.sheet.found.name(*at).replace('\n', " ")).collect();
         text.push_str(&format!("\n# Go nowhere: {}\n", names.join(", ")));
     }
     text

@@ -70,7 +70,10 @@ pub async fn import(args: Import) -> Result<()> {
     let recorded = args
         .recorded
         .as_deref()
-        .map(|text| text.parse::<Day>().map_err(|_| Error::refused_with("error-not-a-day", [("text", text.into())].into())))
+        .map(|text| {
+            text.parse::<Day>()
+                .map_err(|_| Error::refused_with("error-not-a-day", [("text", text.into())].into()))
+        })
         .transpose()?;
     let mut opened = Opened::of(&app, &files, &args.asked, &locale).await?;
     opened.foreign.told.iter().for_each(|told| say!("{told}"));
@@ -97,16 +100,24 @@ pub async fn import(args: Import) -> Result<()> {
         return Ok(());
     }
     if !args.apply {
-        say!("{}\n{}", locale.say("transfer-preview"), locale.with("preview-apply", &[("option", "--apply".into())].into()));
+        say!(
+            "{}\n{}",
+            locale.say("transfer-preview"),
+            locale.with("preview-apply", &[("option", "--apply".into())].into())
+        );
         return Ok(());
     }
-    let (rows, refused) = (plan.files.iter().map(|f| f.new + f.changed + f.removed).sum::<usize>(), plan.refused());
+    let (rows, refused) =
+        (plan.files.iter().map(|f| f.new + f.changed + f.removed).sum::<usize>(), plan.refused());
     let batch = write(&app, Actor::Operator, plan, recorded, zone, args.reason.as_deref()).await?;
     say!("{}", locale.with("import-done", &[("n", rows.into()), ("batch", batch.as_str().into())].into()));
     if refused > 0 {
         say!("{}", locale.with("import-left-out", &[("n", refused.into())].into()));
     }
-    say!("{}", locale.with("import-done.undo", &[("command", format!("decapolis undo {batch}").into())].into()));
+    say!(
+        "{}",
+        locale.with("import-done.undo", &[("command", format!("decapolis undo {batch}").into())].into())
+    );
     Ok(())
 }
 
@@ -167,20 +178,35 @@ impl Opened {
     }
 
     /// Writes a report for each file that rows came from, and says where.
-    async fn write_reports(&self, reports: &Reports, files: &[PathBuf], plan: &Plan, locale: &Locale<'_>) -> Result<()> {
+    async fn write_reports(
+        &self,
+        reports: &Reports,
+        files: &[PathBuf],
+        plan: &Plan,
+        locale: &Locale<'_>,
+    ) -> Result<()> {
         let mut originals = self.originals();
         for path in files {
             // sheets of a workbook are named after its file
             let named = path.to_string_lossy();
-            let sheets: Vec<_> = originals.extract_if(.., |o| o.file == named || o.file.starts_with(&format!("{named} › "))).collect();
+            let sheets: Vec<_> = originals
+                .extract_if(.., |o| o.file == named || o.file.starts_with(&format!("{named} › ")))
+                .collect();
             if sheets.is_empty() {
                 continue;
             }
-            let (written, cut) = reports.write(plan, &Imported { path, sheets }, &self.reported, locale).await?;
+            let (written, cut) =
+                reports.write(plan, &Imported { path, sheets }, &self.reported, locale).await?;
             let written = written.display().to_string();
             say!("{}", locale.with("report-written", &[("file", written.as_str().into())].into()));
             if cut > 0 {
-                say!("{}", locale.with("report-texts-cut", &[("file", written.into()), ("n", (cut as i64).into())].into()));
+                say!(
+                    "{}",
+                    locale.with(
+                        "report-texts-cut",
+                        &[("file", written.into()), ("n", (cut as i64).into())].into()
+                    )
+                );
             }
         }
         Ok(())
@@ -188,7 +214,13 @@ impl Opened {
 
     /// The sheets that reports are written from.
     fn originals(&self) -> Vec<Original<'_>> {
-        let own = self.own.iter().map(|s| Original { file: &s.file, grid: s, first: true, by_lines: true, heading: None });
+        let own = self.own.iter().map(|s| Original {
+            file: &s.file,
+            grid: s,
+            first: true,
+            by_lines: true,
+            heading: None,
+        });
         let foreign = self.foreign.sheets.iter().map(|s| Original {
             file: &s.file,
             grid: &*s.grid,
@@ -206,6 +238,9 @@ pub async fn undo(args: Undo) -> Result<()> {
     let locale = app.locale(&language).expect("a language with words");
     let request = Request::by(Actor::Operator).because(args.reason.as_deref());
     let done = actions::undo_batch(&app.register(), request, &args.batch, crate::modules::actions()).await?;
-    say!("{}", locale.with("undo-done", &[("batch", args.batch.as_str().into()), ("n", done.rows.into())].into()));
+    say!(
+        "{}",
+        locale.with("undo-done", &[("batch", args.batch.as_str().into()), ("n", done.rows.into())].into())
+    );
     Ok(())
 }

@@ -13,7 +13,12 @@ pub static EXPERTS: Listing = Listing {
         version: 1,
         time: Time::Stock,
         wide: true,
-        columns: &[of(&EXPERT_PROFILES, "person"), of(&EXPERT_PROFILES, "platform"), of(&PEOPLE, "gender"), of(&PLATFORMS, "own").unseen()],
+        columns: &[
+            of(&EXPERT_PROFILES, "person"),
+            of(&EXPERT_PROFILES, "platform"),
+            of(&PEOPLE, "gender"),
+            of(&PLATFORMS, "own").unseen(),
+        ],
         dated: &[of(&EXPERT_PROFILES, "from"), of(&EXPERT_PROFILES, "until")],
         tables: &[&EXPERT_PROFILES, &PLATFORMS, &PEOPLE],
     },

@@ -6,4 +6,5 @@ mod practices;
 
 use decapolis_figures::Listing;
 
-pub static ALL: &[&Listing] = &[&practices::PRACTICES_ON_PLATFORMS, &initiatives::INITIATIVES_ON_PLATFORMS, &expert_profiles::EXPERTS];
+pub static ALL: &[&Listing] =
+    &[&practices::PRACTICES_ON_PLATFORMS, &initiatives::INITIATIVES_ON_PLATFORMS, &expert_profiles::EXPERTS];

@@ -32,16 +32,26 @@ pub static ADMISSIONS: Listing = Listing {
 fn rows(a: &Asked) -> SelectStatement {
     let mut select = rows_of(&MEMBERSHIPS, a.known, &["organisation"]);
     day(&mut select, "t", "from", "from_last");
-    select.expr_as(on_the_day(&PLACEMENTS, a.known, ("organisation", t("organisation")), "region", t("from_last")), "region");
-    select.expr_as(on_the_day(&CATEGORIES, a.known, ("organisation", t("organisation")), "category", t("from_last")), "category");
+    select.expr_as(
+        on_the_day(&PLACEMENTS, a.known, ("organisation", t("organisation")), "region", t("from_last")),
+        "region",
+    );
+    select.expr_as(
+        on_the_day(&CATEGORIES, a.known, ("organisation", t("organisation")), "category", t("from_last")),
+        "category",
+    );
     select.expr_as(of_its_place(t("organisation"), "country", a.known), "country");
     // an organisation that succeeds a member is not a new member
     let mut before = Query::select();
     before.expr(Expr::val(1i64));
     from(&mut before, &MEMBERSHIPS, "b", a.known);
-    before.and_where(Expr::col(("b", "successor")).eq(t("organisation"))).and_where(Expr::col(("b", "ending")).eq("succeeded"));
+    before
+        .and_where(Expr::col(("b", "successor")).eq(t("organisation")))
+        .and_where(Expr::col(("b", "ending")).eq("succeeded"));
     // only a membership that ended within the year before, not one of long ago
-    before.and_where(Expr::col(("b", "until")).lte(t("from_last"))).and_where(Expr::col(("b", "until_last")).gte(t("from").sub(10_000i64)));
+    before
+        .and_where(Expr::col(("b", "until")).lte(t("from_last")))
+        .and_where(Expr::col(("b", "until_last")).gte(t("from").sub(10_000i64)));
     select.expr_as(truth(Expr::exists(before)), "succession");
     select
 }

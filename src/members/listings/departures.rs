@@ -14,7 +14,11 @@ pub static DEPARTURES: Listing = Listing {
         version: 1,
         time: Time::Flow,
         wide: true,
-        columns: &[of(&MEMBERSHIPS, "organisation"), of(&PLACEMENTS, "region"), computed("succession", Bool, Public).unseen()],
+        columns: &[
+            of(&MEMBERSHIPS, "organisation"),
+            of(&PLACEMENTS, "region"),
+            computed("succession", Bool, Public).unseen(),
+        ],
         dated: &[of(&MEMBERSHIPS, "until")],
         tables: &[&MEMBERSHIPS, &PLACEMENTS],
     },
@@ -24,7 +28,10 @@ pub static DEPARTURES: Listing = Listing {
 fn rows(a: &Asked) -> SelectStatement {
     let mut select = rows_of(&MEMBERSHIPS, a.known, &["organisation"]);
     day(&mut select, "t", "until", "until_last");
-    select.expr_as(on_the_day(&PLACEMENTS, a.known, ("organisation", t("organisation")), "region", t("until")), "region");
+    select.expr_as(
+        on_the_day(&PLACEMENTS, a.known, ("organisation", t("organisation")), "region", t("until")),
+        "region",
+    );
     select.and_where(t("until").is_not_null());
     // a member with a successor has not left
     select.expr_as(truth(t("ending").eq("succeeded")), "succession");

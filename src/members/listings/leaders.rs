@@ -41,8 +41,14 @@ fn rows(a: &Asked) -> SelectStatement {
         // a vacant post or an unknown holder has no gender: not stated
         let gender = of_row(&PEOPLE, a.known, t("person"), "gender");
         select.expr_as(Expr::from(Func::coalesce([gender, Expr::val("not-stated")])), "gender");
-        select.expr_as(on_the_day(&PLACEMENTS, a.known, ("organisation", organisation()), "region", a.to.number()), "region");
-        select.expr_as(stands_on_the_day(&MEMBERSHIPS, a.known, ("organisation", organisation()), a.to.number()), "member");
+        select.expr_as(
+            on_the_day(&PLACEMENTS, a.known, ("organisation", organisation()), "region", a.to.number()),
+            "region",
+        );
+        select.expr_as(
+            stands_on_the_day(&MEMBERSHIPS, a.known, ("organisation", organisation()), a.to.number()),
+            "member",
+        );
         select.and_where(Expr::col(("p", "post")).eq("leader"));
     })
 }

@@ -29,8 +29,14 @@ pub static MEMBERS: Listing = Listing {
 fn rows(a: &Asked) -> SelectStatement {
     let mut select = rows_of(&MEMBERSHIPS, a.known, &["organisation"]);
     span(&mut select, "t");
-    select.expr_as(on_the_day(&PLACEMENTS, a.known, ("organisation", t("organisation")), "region", a.to.number()), "region");
-    select.expr_as(on_the_day(&CATEGORIES, a.known, ("organisation", t("organisation")), "category", a.to.number()), "category");
+    select.expr_as(
+        on_the_day(&PLACEMENTS, a.known, ("organisation", t("organisation")), "region", a.to.number()),
+        "region",
+    );
+    select.expr_as(
+        on_the_day(&CATEGORIES, a.known, ("organisation", t("organisation")), "category", a.to.number()),
+        "category",
+    );
     select.expr_as(of_its_place(t("organisation"), "country", a.known), "country");
     select.expr_as(of_its_place(t("organisation"), "population", a.known), "population");
     select

@@ -8,4 +8,10 @@ mod undated;
 
 use decapolis_figures::Listing;
 
-pub static ALL: &[&Listing] = &[&members::MEMBERS, &admissions::ADMISSIONS, &departures::DEPARTURES, &leaders::LEADERS, &undated::UNDATED];
+pub static ALL: &[&Listing] = &[
+    &members::MEMBERS,
+    &admissions::ADMISSIONS,
+    &departures::DEPARTURES,
+    &leaders::LEADERS,
+    &undated::UNDATED,
+];

@@ -22,7 +22,10 @@ pub static UNDATED: Listing = Listing {
 fn rows(a: &Asked) -> SelectStatement {
     let mut select = rows_of(&MEMBERSHIPS, a.known, &["organisation"]);
     day(&mut select, "t", "from_last", "from_last");
-    select.expr_as(on_the_day(&PLACEMENTS, a.known, ("organisation", t("organisation")), "region", t("from_last")), "region");
+    select.expr_as(
+        on_the_day(&PLACEMENTS, a.known, ("organisation", t("organisation")), "region", t("from_last")),
+        "region",
+    );
     select.and_where(t("from").lt(a.from.number()));
     // memberships that may have ended before that day are left out
     select.and_where(t("until").is_null().or(t("until").gte(t("from_last"))));

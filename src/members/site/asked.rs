@@ -79,14 +79,24 @@ impl MembersAsked {
     }
 
     pub fn list(&self, language: &str, after: Option<OrderKey>, limit: u64) -> ListAsked {
-        ListAsked { language: language.into(), region: self.region, search: self.words.as_deref().map(Search::read), after, limit }
+        ListAsked {
+            language: language.into(),
+            region: self.region,
+            search: self.words.as_deref().map(Search::read),
+            after,
+            limit,
+        }
     }
 
     /// The path of this list with a file extension (`.csv`), or none.
     pub fn address(&self, reader: &Reader<'_>, ending: &str) -> String {
-        let part = |name: &str, value: Option<&str>| value.map(|v| format!("&{name}={}", encoded(v))).unwrap_or_default();
+        let part = |name: &str, value: Option<&str>| {
+            value.map(|v| format!("&{name}={}", encoded(v))).unwrap_or_default()
+        };
         let region = self.region.and_then(|id| self.region_records.get(&id)).map(|r| r.code.as_str());
-        let more = [part("region", region), part("q", self.words.as_deref()), part("known", self.known.as_deref())].concat();
+        let more =
+            [part("region", region), part("q", self.words.as_deref()), part("known", self.known.as_deref())]
+                .concat();
         reader.to(&format!("/members{ending}?at={}{more}", self.at))
     }
 }

@@ -20,7 +20,10 @@ pub async fn send(site: &Site, reader: &Reader<'_>, asks: &MembersAsks, kind: Fi
     let db = site.app.db.snapshot().await?;
     let members = MembersAsked::read(site, &db, asks).await?;
     let all = store::count_members_on(&db, &members.asked, &members.list(reader.lang(), None, 0)).await?;
-    let region = members.region.and_then(|id| members.region_records.get(&id)).map(|r| r.label.words(reader.lang()).to_string());
+    let region = members
+        .region
+        .and_then(|id| members.region_records.get(&id))
+        .map(|r| r.label.words(reader.lang()).to_string());
     let extent = Extent {
         all: all as u64,
         most: site.most_rows,
@@ -36,20 +39,31 @@ pub async fn send(site: &Site, reader: &Reader<'_>, asks: &MembersAsks, kind: Fi
     let mut file = file.sheet(reader, &extent, sheet)?;
     let (mut after, mut left) = (None, extent.most);
     while left > 0 {
-        let listed =
-            store::members_on(&db, &members.asked, &members.list(reader.lang(), after.take(), std::cmp::min(left, AT_ONCE))).await?;
+        let listed = store::members_on(
+            &db,
+            &members.asked,
+            &members.list(reader.lang(), after.take(), std::cmp::min(left, AT_ONCE)),
+        )
+        .await?;
         let Some(last) = listed.last() else { break };
         after = Some((last.key.clone(), last.organisation));
         left -= listed.len() as u64;
         let labels = records::by_ids(&db, listed.iter().map(|m| m.organisation)).await?;
         for member in &listed {
-            let Some(of) = labels.get(&member.organisation).filter(|r| r.name(reader.audience, reader.lang()).is_some()) else { continue };
+            let Some(of) =
+                labels.get(&member.organisation).filter(|r| r.name(reader.audience, reader.lang()).is_some())
+            else {
+                continue;
+            };
             let mut row = record(reader, Some(of));
             row.extend(match member.region.and_then(|id| members.region_records.get(&id)) {
                 Some(region) => record(reader, Some(region)),
                 None => vec![SheetCell::text(locale.say("word-without-region")), SheetCell::Empty],
             });
-            let from = Values::from([("from".into(), Stored::Int(member.from.0)), ("from_last".into(), Stored::Int(member.from.1))]);
+            let from = Values::from([
+                ("from".into(), Stored::Int(member.from.0)),
+                ("from_last".into(), Stored::Int(member.from.1)),
+            ]);
             row.extend(cells(reader, "from", Kind::Bound, &from, &labels));
             row.push(nature(of.illustrative));
             file.row(&row)?;

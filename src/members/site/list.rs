@@ -42,7 +42,8 @@ pub async fn show(site: &Site, reader: &Reader<'_>, asks: &MembersAsks) -> Resul
         empty: format!("{} {}", locale.say("list-empty"), locale.say("list-empty.hint")),
     };
     let next = listed.last().filter(|_| more);
-    let next = next.map(|last| address(&format!("&after={}.{}", name_order::written(&last.key), last.organisation)));
+    let next =
+        next.map(|last| address(&format!("&after={}.{}", name_order::written(&last.key), last.organisation)));
     let mut holding = vec![];
     if members.region.is_some() || members.words.is_some() {
         holding.push(Link::new(locale.say("list-clear"), reader.to(&format!("/members?at={at}"))));
@@ -59,7 +60,10 @@ pub async fn show(site: &Site, reader: &Reader<'_>, asks: &MembersAsks) -> Resul
         table,
         pager: pager(reader, shown, asks.after.as_ref().map(|_| address("")), next),
         links: files(reader, total, |ending| members.address(reader, ending))
-            .chain([Link::new(locale.say("site-how-counted"), reader.to(&format!("/figures/members?at={at}")))])
+            .chain([Link::new(
+                locale.say("site-how-counted"),
+                reader.to(&format!("/figures/members?at={at}")),
+            )])
             .collect(),
     };
     let shell = shell::shell(site, reader, &locale.say("site-members"), "/members", None);
@@ -67,12 +71,17 @@ pub async fn show(site: &Site, reader: &Reader<'_>, asks: &MembersAsks) -> Resul
 }
 
 /// A member as a row: its name, its region, and since when it is a member. `None` if this reader may not see its name.
-fn row(reader: &Reader<'_>, members: &MembersAsked, member: &Listed, organisation: &Record) -> Option<Vec<Cell>> {
+fn row(
+    reader: &Reader<'_>,
+    members: &MembersAsked,
+    member: &Listed,
+    organisation: &Record,
+) -> Option<Vec<Cell>> {
     let locale = &reader.locale;
-    let region = member
-        .region
-        .and_then(|id| members.region_records.get(&id))
-        .map_or_else(|| locale.say("word-without-region"), |r| reference("region", r, reader.audience, locale).text);
+    let region = member.region.and_then(|id| members.region_records.get(&id)).map_or_else(
+        || locale.say("word-without-region"),
+        |r| reference("region", r, reader.audience, locale).text,
+    );
     let from = Day::from_number(member.from.0)
         .zip(Day::from_number(member.from.1))
         .map(|(first, last)| locale.numerals.partial(PartialDay { first, last }));
@@ -83,9 +92,20 @@ fn row(reader: &Reader<'_>, members: &MembersAsked, member: &Listed, organisatio
 fn filters(reader: &Reader<'_>, members: &MembersAsked) -> Form {
     let locale = &reader.locale;
     let MembersAsked { at, regions, region_records, region, words, .. } = members;
-    let mut options = vec![Choosable { value: String::new(), words: locale.say("list-all-regions"), chosen: region.is_none() }];
-    let named = regions.iter().filter_map(|id| region_records.get(id)).filter_map(|r| Some((r, r.name(reader.audience, reader.lang())?)));
-    options.extend(named.map(|(r, name)| Choosable { value: r.code.clone(), words: name.into(), chosen: *region == Some(r.id) }));
+    let mut options = vec![Choosable {
+        value: String::new(),
+        words: locale.say("list-all-regions"),
+        chosen: region.is_none(),
+    }];
+    let named = regions
+        .iter()
+        .filter_map(|id| region_records.get(id))
+        .filter_map(|r| Some((r, r.name(reader.audience, reader.lang())?)));
+    options.extend(named.map(|(r, name)| Choosable {
+        value: r.code.clone(),
+        words: name.into(),
+        chosen: *region == Some(r.id),
+    }));
     Form {
         label: locale.say("list-filters"),
         action: reader.to("/members"),

@@ -18,14 +18,18 @@ pub const LIST: OwnList = OwnList { of: "organisation", path: "/members", words:
 pub fn routes() -> Vec<Route> {
     let file = |kind: FileKind| {
         let handler = move |visit: Visit<(), MembersAsks>| in_a_file(visit, kind);
-        Route::get(format!("/{{lang}}/members.{}", kind.ending()), handler).asks(MembersAsks::NAMES).never_kept()
+        Route::get(format!("/{{lang}}/members.{}", kind.ending()), handler)
+            .asks(MembersAsks::NAMES)
+            .never_kept()
     };
     let list = Route::get("/{lang}/members", members).asks(MembersAsks::NAMES);
     std::iter::once(list).chain(FileKind::ALL.map(file)).collect()
 }
 
 async fn members(visit: Visit<(), MembersAsks>) -> Response {
-    visit.answer(async |site, reader, (), asks| Ok(list::show(site, reader, &asks).await?.into_response())).await
+    visit
+        .answer(async |site, reader, (), asks| Ok(list::show(site, reader, &asks).await?.into_response()))
+        .await
 }
 
 async fn in_a_file(visit: Visit<(), MembersAsks>, kind: FileKind) -> Response {

@@ -30,8 +30,14 @@ pub static OF_STUDIED_AREAS: Listing = Listing {
 fn rows(a: &Asked) -> SelectStatement {
     let mut select = rows_of(&AREA_GOVERNMENTS, a.known, &["organisation", "area"]);
     span(&mut select, "t");
-    select.expr_as(on_the_day(&PLACEMENTS, a.known, ("organisation", t("organisation")), "region", a.to.number()), "region");
-    select.expr_as(stands_on_the_day(&MEMBERSHIPS, a.known, ("organisation", t("organisation")), a.to.number()), "member");
+    select.expr_as(
+        on_the_day(&PLACEMENTS, a.known, ("organisation", t("organisation")), "region", a.to.number()),
+        "region",
+    );
+    select.expr_as(
+        stands_on_the_day(&MEMBERSHIPS, a.known, ("organisation", t("organisation")), a.to.number()),
+        "member",
+    );
     let to = a.to.number();
     let mut in_force = Query::select();
     in_force.expr(Expr::val(1i64));

@@ -40,7 +40,8 @@ fn this_program() -> Result<PathBuf> {
     if on_linux.exists() {
         return Ok(on_linux);
     }
-    std::env::current_exe().map_err(|error| Error::Broken(format!("the program does not know where it is: {error}")))
+    std::env::current_exe()
+        .map_err(|error| Error::Broken(format!("the program does not know where it is: {error}")))
 }
 
 /// Writes a page as [`write`] does, in another process if pages are set apart.

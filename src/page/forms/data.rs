@@ -18,7 +18,11 @@ pub fn json(sheet: &Sheet, dress: &Dress) -> Result<Vec<u8>> {
         .sections
         .iter()
         .map(|section| {
-            let numbers: Vec<Value> = all.iter().filter(|line| line.section == section.key).map(|line| number(line, dress)).collect();
+            let numbers: Vec<Value> = all
+                .iter()
+                .filter(|line| line.section == section.key)
+                .map(|line| number(line, dress))
+                .collect();
             json!({ "key": section.key, "heading": section.heading, "numbers": numbers })
         })
         .collect();
@@ -38,7 +42,8 @@ pub fn json(sheet: &Sheet, dress: &Dress) -> Result<Vec<u8>> {
         "methods": sheet.legend.methods.as_ref().map(|link| dress.whole(&link.href)),
         "sections": sections,
     });
-    let mut text = serde_json::to_vec_pretty(&data).map_err(|e| Error::Broken(format!("the data of {}: {e}", sheet.year)))?;
+    let mut text = serde_json::to_vec_pretty(&data)
+        .map_err(|e| Error::Broken(format!("the data of {}: {e}", sheet.year)))?;
     text.push(b'\n');
     Ok(text)
 }
@@ -67,8 +72,8 @@ pub fn csv(sheet: &Sheet, dress: &Dress) -> Result<Vec<u8>> {
     let broken = |e: &dyn std::fmt::Display| Error::Broken(format!("the table of {}: {e}", sheet.year));
     let mut writer = csv::Writer::from_writer("\u{feff}".as_bytes().to_vec());
     let header = [
-        "network", "year", "from", "to", "edition", "section", "figure", "code", "by", "is", "value", "counted", "base", "shown", "words",
-        "address",
+        "network", "year", "from", "to", "edition", "section", "figure", "code", "by", "is", "value",
+        "counted", "base", "shown", "words", "address",
     ];
     writer.write_record(header).map_err(|e| broken(&e))?;
     let edition = sheet.edition.map(|n| n.to_string()).unwrap_or_default();

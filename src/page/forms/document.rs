@@ -1,7 +1,9 @@
 //! The page for print: its value as data for the template, and its pictures as files.
 
 use decapolis_base::Day;
-use decapolis_drawing::{Donut, Drawing, Fill, Look, Part, Points, Qr, Sign, WorldMap, sign, standalone, swatch};
+use decapolis_drawing::{
+    Donut, Drawing, Fill, Look, Part, Points, Qr, Sign, WorldMap, sign, standalone, swatch,
+};
 use decapolis_typesetting::{Files, Job, Output};
 use decapolis_words::Language;
 use maud::Render;
@@ -53,7 +55,11 @@ fn day(text: &str) -> (i32, u8, u8) {
 
 /// The value of the page as the template reads it: URLs are absolute, drawings are files.
 fn dressed(sheet: &Sheet, dress: &Dress) -> (Value, Files) {
-    let look = Look { palette: dress.palette.clone().checked(), size: None, mirrored: is_right_to_left(&sheet.lang) };
+    let look = Look {
+        palette: dress.palette.clone().checked(),
+        size: None,
+        mirrored: is_right_to_left(&sheet.lang),
+    };
     let mut pictures = Pictures { files: Files::default(), next: 0, look };
     let mut value = serde_json::to_value(sheet).unwrap_or_default();
     for (s, section) in sheet.sections.iter().enumerate() {
@@ -67,16 +73,21 @@ fn dressed(sheet: &Sheet, dress: &Dress) -> (Value, Files) {
         signs
             .into_iter()
             .map(|one| {
-                let name = serde_json::to_value(one).ok().and_then(|name| name.as_str().map(str::to_string)).unwrap_or_default();
+                let name = serde_json::to_value(one)
+                    .ok()
+                    .and_then(|name| name.as_str().map(str::to_string))
+                    .unwrap_or_default();
                 (name, json!({ "file": pictures.file(&sign(one, "")), "words": sheet.words.of(one) }))
             })
             .collect(),
     );
     let address = address(sheet, dress);
-    value["qr"] = pictures.add(&Qr { title: address.words.clone(), text: address.href.clone() }, &address.words);
+    value["qr"] =
+        pictures.add(&Qr { title: address.words.clone(), text: address.href.clone() }, &address.words);
     value["address"] = json!(address);
     value["logo"] = dress.logo.as_ref().map_or(Value::Null, |logo| {
-        let ending = ["svg", "png", "jpg", "webp"].into_iter().find(|known| *known == logo.ending).unwrap_or("png");
+        let ending =
+            ["svg", "png", "jpg", "webp"].into_iter().find(|known| *known == logo.ending).unwrap_or("png");
         let name = format!("logo.{ending}");
         pictures.files.add(&name, logo.bytes.clone());
         json!(name)
@@ -89,7 +100,8 @@ fn dressed(sheet: &Sheet, dress: &Dress) -> (Value, Files) {
 fn dress_show(it: &mut Value, show: &Show, pictures: &mut Pictures, dress: &Dress) {
     match show {
         Show::Number { number, .. } => {
-            it["number"]["number"]["drawing"] = number.drawing.as_ref().map_or(Value::Null, |one| pictures.drawing(one));
+            it["number"]["number"]["drawing"] =
+                number.drawing.as_ref().map_or(Value::Null, |one| pictures.drawing(one));
         }
         Show::Drawings(all) => it["drawings"] = all.iter().map(|one| pictures.drawing(one)).collect(),
         Show::Map(map) => {
@@ -103,7 +115,8 @@ fn dress_show(it: &mut Value, show: &Show, pictures: &mut Pictures, dress: &Dres
             it["whole"]["drawing"] = pictures.add(&ring, title);
             it["whole"]["key"] = pictures.key(parts);
             for (n, number) in numbers.iter().enumerate() {
-                it["whole"]["numbers"][n]["drawing"] = number.drawing.as_ref().map_or(Value::Null, |one| pictures.drawing(one));
+                it["whole"]["numbers"][n]["drawing"] =
+                    number.drawing.as_ref().map_or(Value::Null, |one| pictures.drawing(one));
             }
         }
         Show::Groups(groups) if groups.face == GroupsFace::Themes => {
@@ -152,7 +165,11 @@ fn days(it: &Points) -> Value {
     let (first, last) = (it.points.first().map_or(0.0, |p| p.when), it.points.last().map_or(0.0, |p| p.when));
     let span = if last > first { last - first } else { 1.0 };
     let ends = |at: usize| at == 0 || at + 1 == it.points.len();
-    let worded = it.points.iter().enumerate().filter(|(at, point)| !point.words.is_empty() && (it.points.len() <= 5 || ends(*at)));
+    let worded = it
+        .points
+        .iter()
+        .enumerate()
+        .filter(|(at, point)| !point.words.is_empty() && (it.points.len() <= 5 || ends(*at)));
     worded.map(|(_, point)| json!({ "at": (point.when - first) / span, "words": point.words })).collect()
 }
 
@@ -176,8 +193,15 @@ impl Pictures {
             }
             Drawing::Points(points) => {
                 // the days are printed under the drawing as text of the page
-                let silent = points.points.iter().map(|point| decapolis_drawing::Point { words: String::new(), ..point.clone() }).collect();
-                let mut value = self.add(&Drawing::Points(Points { title: points.title.clone(), points: silent }), &points.title);
+                let silent = points
+                    .points
+                    .iter()
+                    .map(|point| decapolis_drawing::Point { words: String::new(), ..point.clone() })
+                    .collect();
+                let mut value = self.add(
+                    &Drawing::Points(Points { title: points.title.clone(), points: silent }),
+                    &points.title,
+                );
                 value["days"] = days(points);
                 value
             }
@@ -187,8 +211,10 @@ impl Pictures {
                 value
             }
             Drawing::Donut(donut) => {
-                let silent = donut.parts.iter().map(|part| Part { words: String::new(), ..part.clone() }).collect();
-                let mut value = self.add(&Drawing::Donut(Donut { title: donut.title.clone(), parts: silent }), &donut.title);
+                let silent =
+                    donut.parts.iter().map(|part| Part { words: String::new(), ..part.clone() }).collect();
+                let mut value = self
+                    .add(&Drawing::Donut(Donut { title: donut.title.clone(), parts: silent }), &donut.title);
                 value["key"] = self.key(&donut.parts);
                 value
             }
@@ -210,7 +236,9 @@ impl Pictures {
     fn sized(&mut self, it: &impl Render, alt: &str, look: &Look) -> Value {
         let svg = standalone(it, look).unwrap_or_default();
         let side = |name: &str| -> f64 {
-            svg.split_once(&format!(" {name}=\"")).and_then(|(_, rest)| rest.split('"').next()?.parse().ok()).unwrap_or(1.0)
+            svg.split_once(&format!(" {name}=\""))
+                .and_then(|(_, rest)| rest.split('"').next()?.parse().ok())
+                .unwrap_or(1.0)
         };
         let (wide, high) = (side("width"), side("height"));
         json!({ "file": self.named(svg), "alt": alt, "width": wide, "height": high })
@@ -220,7 +248,10 @@ impl Pictures {
     fn key(&mut self, parts: &[Part]) -> Value {
         let worded = parts.iter().filter(|part| !part.words.is_empty());
         let parts: Vec<(Fill, &str)> = worded.map(|part| (part.fill, part.words.as_str())).collect();
-        parts.into_iter().map(|(fill, words)| json!({ "swatch": self.swatch(fill), "words": words })).collect()
+        parts
+            .into_iter()
+            .map(|(fill, words)| json!({ "swatch": self.swatch(fill), "words": words }))
+            .collect()
     }
 
     fn swatch(&mut self, fill: Fill) -> String {

@@ -60,8 +60,13 @@ mod tests {
 
     #[test]
     fn another_number_word_colour_or_address_is_another_form() {
-        let dress =
-            Dress { base: "https://a.example".into(), palette: Default::default(), logo: None, template: "t".into(), land: "".into() };
+        let dress = Dress {
+            base: "https://a.example".into(),
+            palette: Default::default(),
+            logo: None,
+            template: "t".into(),
+            land: "".into(),
+        };
         let wanted = |form, headline: &str, dress: &Dress| Wanted {
             sheet: Sheet { headline: headline.into(), ..Sheet::default() },
             form,
@@ -71,7 +76,10 @@ mod tests {
         assert_eq!(one, wanted(Form::Svg, "a", &dress).key());
         assert_ne!(one, wanted(Form::Pdf, "a", &dress).key());
         assert_ne!(one, wanted(Form::Svg, "b", &dress).key());
-        assert_ne!(one, wanted(Form::Svg, "a", &Dress { base: "https://b.example".into(), ..dress.clone() }).key());
+        assert_ne!(
+            one,
+            wanted(Form::Svg, "a", &Dress { base: "https://b.example".into(), ..dress.clone() }).key()
+        );
         let red = decapolis_drawing::Palette { accent: "#ff0000".into(), ..Default::default() };
         assert_ne!(one, wanted(Form::Svg, "a", &Dress { palette: red, ..dress.clone() }).key());
     }

@@ -128,12 +128,15 @@ pub fn write_by(
         Form::Svg => Output::Svg,
         Form::Png => Output::Png { pixels_per_inch: document::PIXELS_PER_INCH },
     };
-    let broken = |problems: Problems| Error::Broken(format!("{} of {} in {}: {problems}", form.ending(), sheet.year, sheet.lang));
+    let broken = |problems: Problems| {
+        Error::Broken(format!("{} of {} in {}: {problems}", form.ending(), sheet.year, sheet.lang))
+    };
     set(&document::job(sheet, dress, output)).map_err(broken)
 }
 
 /// The typesetter of this process with the fonts from the binary, made once.
 fn engine() -> std::result::Result<&'static Engine, &'static Problems> {
-    static ENGINE: LazyLock<std::result::Result<Engine, Problems>> = LazyLock::new(|| Engine::new(assets::paper_fonts()));
+    static ENGINE: LazyLock<std::result::Result<Engine, Problems>> =
+        LazyLock::new(|| Engine::new(assets::paper_fonts()));
     ENGINE.as_ref()
 }

@@ -26,7 +26,12 @@ fn set(sheet: &Sheet) -> Result<Document, Problems> {
 /// The texts of a drawing, in order.
 fn texts(svg: &str) -> Vec<String> {
     let document = roxmltree::Document::parse(svg).unwrap_or_else(|e| panic!("no XML: {e}"));
-    document.descendants().filter(|node| node.has_tag_name("text")).filter_map(|node| node.text()).map(str::to_owned).collect()
+    document
+        .descendants()
+        .filter(|node| node.has_tag_name("text"))
+        .filter_map(|node| node.text())
+        .map(str::to_owned)
+        .collect()
 }
 
 /// A short page in Chinese.
@@ -50,7 +55,13 @@ pub fn short_sheet() -> Sheet {
     };
     let mut active = number("A9JD", "76%", "的会员积极参与", &[Sign::DuringTheYear]);
     active.caption = Some("141 个中的 107 个".into());
-    active.drawing = Some(Drawing::Strip(Strip { title: "141 个中的 107 个".into(), filled: 107, unknown: 3, all: 141, in_a_row: 47 }));
+    active.drawing = Some(Drawing::Strip(Strip {
+        title: "141 个中的 107 个".into(),
+        filled: 107,
+        unknown: 3,
+        all: 141,
+        in_a_row: 47,
+    }));
     let mut events = number("G6RC", "76", "全球活动", &[Sign::DuringTheYear, Sign::AtLeast]);
     events.prefix = Some("超过".into());
     events.verb = Some("积极参与".into());
@@ -80,7 +91,9 @@ pub fn short_sheet() -> Sheet {
         ribbon: Some("示例数据".into()),
         address: Some(Link::new("network.example/zh/2020", "/zh/2020")),
         words: NumberWords {
-            none: "—".into(), signs: ["在当日", "在当年", "至少", "暂定"].map(String::from), ..NumberWords::default()
+            none: "—".into(),
+            signs: ["在当日", "在当年", "至少", "暂定"].map(String::from),
+            ..NumberWords::default()
         },
         sections: vec![
             Section {
@@ -88,16 +101,27 @@ pub fn short_sheet() -> Sheet {
                 heading: "我们是谁".into(),
                 band: Band::First,
                 shows: vec![
-                    Show::number(Face::Huge, number("M4TK", "141", "个大城市和都市区政府在网络中携手合作", &[Sign::OnTheDay])),
+                    Show::number(
+                        Face::Huge,
+                        number("M4TK", "141", "个大城市和都市区政府在网络中携手合作", &[Sign::OnTheDay]),
+                    ),
                     Show::Balance(Balance {
                         heading: "2020 年的会员".into(),
-                        steps: vec![step("138", "2019 年 12 月 31 日"), step("+ 6", "新会员"), step("− 3", "退出"), step("= 141", "会员")],
+                        steps: vec![
+                            step("138", "2019 年 12 月 31 日"),
+                            step("+ 6", "新会员"),
+                            step("− 3", "退出"),
+                            step("= 141", "会员"),
+                        ],
                     }),
                     Show::Map(Map {
                         key: "members".into(),
                         map: WorldMap {
                             title: "会员分布图".into(),
-                            places: vec![MapPlace { lat: 31.2, lon: 121.5, members: 1 }, MapPlace { lat: 41.4, lon: 2.2, members: 2 }],
+                            places: vec![
+                                MapPlace { lat: 31.2, lon: 121.5, members: 1 },
+                                MapPlace { lat: 41.4, lon: 2.2, members: 2 },
+                            ],
                             ..WorldMap::default()
                         },
                         words: Some("圆环：两个会员共有的区域".into()),
@@ -107,11 +131,18 @@ pub fn short_sheet() -> Sheet {
                         key: "members".into(),
                         by: "region".into(),
                         heading: "按区域".into(),
-                        groups: vec![group("asia-pacific", "亚太", 52), group("africa", "非洲", 27), group("europe", "欧洲", 23)],
+                        groups: vec![
+                            group("asia-pacific", "亚太", 52),
+                            group("africa", "非洲", 27),
+                            group("europe", "欧洲", 23),
+                        ],
                         ..Groups::default()
                     }),
                     Show::number(Face::Big, active),
-                    Show::number(Face::Big, number("W3LE", "15.6%", "的会员政府由女性领导", &[Sign::OnTheDay])),
+                    Show::number(
+                        Face::Big,
+                        number("W3LE", "15.6%", "的会员政府由女性领导", &[Sign::OnTheDay]),
+                    ),
                 ],
             },
             Section {
@@ -124,7 +155,10 @@ pub fn short_sheet() -> Sheet {
                 key: "capacity".into(),
                 heading: "能力建设".into(),
                 band: Band::Right,
-                shows: vec![Show::number(Face::Row, number("U9DR", "22", "新出版物", &[Sign::DuringTheYear]))],
+                shows: vec![Show::number(
+                    Face::Row,
+                    number("U9DR", "22", "新出版物", &[Sign::DuringTheYear]),
+                )],
             },
         ],
         legend: Legend {
@@ -177,7 +211,11 @@ fn a_letter_no_font_has_is_refused_by_name_and_not_drawn_as_a_box() {
 #[test]
 fn the_same_page_is_the_same_file() {
     for form in Form::ALL {
-        assert_eq!(write(&short_sheet(), form, &dress()).unwrap(), write(&short_sheet(), form, &dress()).unwrap(), "{form:?}");
+        assert_eq!(
+            write(&short_sheet(), form, &dress()).unwrap(),
+            write(&short_sheet(), form, &dress()).unwrap(),
+            "{form:?}"
+        );
     }
 }
 
@@ -191,11 +229,14 @@ fn a_table_of_a_page_is_safe_from_formulas() {
 
 #[test]
 fn a_networks_own_template_stands_in_place_of_ours() {
-    let own = Dress { template: "#set document(title: \"own\")\n#json(\"page.json\").headline".into(), ..dress() };
+    let own =
+        Dress { template: "#set document(title: \"own\")\n#json(\"page.json\").headline".into(), ..dress() };
     let drawn = String::from_utf8(write(&short_sheet(), Form::Svg, &own).unwrap()).unwrap();
     assert_eq!(texts(&drawn).concat(), short_sheet().headline);
     let broken = Dress { template: "#let".into(), ..dress() };
-    let Err(Error::Broken(text)) = write(&short_sheet(), Form::Pdf, &broken) else { panic!("a broken template was set") };
+    let Err(Error::Broken(text)) = write(&short_sheet(), Form::Pdf, &broken) else {
+        panic!("a broken template was set")
+    };
     assert!(text.contains("page.typ, line 1"), "{text}");
 }
 

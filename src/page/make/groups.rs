@@ -33,9 +33,15 @@ impl Maker<'_> {
             .collect()
         };
         if it.face != GroupsFace::Themes {
-            groups.sort_by_cached_key(|g| (std::cmp::Reverse(g.counted), name_order::key(self.locale.language, &g.words)));
+            groups.sort_by_cached_key(|g| {
+                (std::cmp::Reverse(g.counted), name_order::key(self.locale.language, &g.words))
+            });
         }
-        let read = it.read.as_ref().zip(self.data.read_on(&it.figure)).filter(|_| self.data.answer(&it.figure).counted > 0);
+        let read = it
+            .read
+            .as_ref()
+            .zip(self.data.read_on(&it.figure))
+            .filter(|_| self.data.answer(&it.figure).counted > 0);
         (!groups.is_empty()).then(|| Groups {
             key: it.figure.clone(),
             by: it.by.clone(),
@@ -65,7 +71,11 @@ impl Maker<'_> {
     }
 
     pub(super) fn map(&self, it: &MapItem) -> Option<Map> {
-        let places = self.data.areas.iter().map(|a| MapPlace { lat: a.latitude, lon: a.longitude, members: a.members });
+        let places = self.data.areas.iter().map(|a| MapPlace {
+            lat: a.latitude,
+            lon: a.longitude,
+            members: a.members,
+        });
         (!self.data.areas.is_empty()).then(|| Map {
             key: it.figure.clone(),
             map: WorldMap {
@@ -73,7 +83,9 @@ impl Maker<'_> {
                 land: String::new(),
                 places: places.collect(),
             },
-            list: it.list.as_ref().map(|words| Link::new(self.say(words), self.to(&format!("/members?at={}", self.data.asked.to)))),
+            list: it.list.as_ref().map(|words| {
+                Link::new(self.say(words), self.to(&format!("/members?at={}", self.data.asked.to)))
+            }),
             words: it.words.as_ref().map(|words| self.say(words)),
         })
     }

@@ -37,12 +37,22 @@ impl Maker<'_> {
             to: self.data.asked.to.to_string(),
             edition: None,
             headline: self.headline(),
-            state: vec![self.with("page-status", &[("day", self.day(self.data.asked.to).into())].into()), self.say("page-live")],
+            state: vec![
+                self.with("page-status", &[("day", self.day(self.data.asked.to).into())].into()),
+                self.say("page-live"),
+            ],
             ribbon: self.data.illustrative.then(|| self.say("page-illustrative-ribbon")),
-            address: (!self.base.is_empty()).then(|| short_address(self.base, &years_path(self.data.asked.from.year(), self.year()))),
+            address: (!self.base.is_empty())
+                .then(|| short_address(self.base, &years_path(self.data.asked.from.year(), self.year()))),
             downloads: vec![],
             words: number_words(&self.locale),
-            sections: self.file.sections.iter().map(|s| self.section(s)).filter(|s| !s.shows.is_empty()).collect(),
+            sections: self
+                .file
+                .sections
+                .iter()
+                .map(|s| self.section(s))
+                .filter(|s| !s.shows.is_empty())
+                .collect(),
             legend: self.legend(),
         }
     }
@@ -52,7 +62,11 @@ impl Maker<'_> {
         let years = years(&self.data.asked.from, &self.data.asked.to);
         let slogan = settings.slogan.words(self.locale.language);
         if slogan.is_empty() {
-            self.with("page-title-plain", &[("network", settings.name.words(self.locale.language).into()), ("year", years.into())].into())
+            self.with(
+                "page-title-plain",
+                &[("network", settings.name.words(self.locale.language).into()), ("year", years.into())]
+                    .into(),
+            )
         } else {
             self.with("page-title", &[("slogan", slogan.into()), ("year", years.into())].into())
         }
@@ -107,12 +121,18 @@ impl Maker<'_> {
                 ..Number::default()
             });
         }
-        let list = it.figures.iter().map(|key| format!("{} {}", shown(key), self.noun(key))).collect::<Vec<_>>().join(", ");
+        let list = it
+            .figures
+            .iter()
+            .map(|key| format!("{} {}", shown(key), self.noun(key)))
+            .collect::<Vec<_>>()
+            .join(", ");
         vec![Show::Whole { title: self.with(&it.title, &[("list", list.into())].into()), parts, numbers }]
     }
 
     fn stage(&self, it: &StageItem) -> Option<String> {
-        let (_, words) = it.stages.iter().find(|(stage, _)| self.data.group(&it.figure, &it.by, stage) > 0)?;
+        let (_, words) =
+            it.stages.iter().find(|(stage, _)| self.data.group(&it.figure, &it.by, stage) > 0)?;
         Some(self.say(words))
     }
 
@@ -120,7 +140,10 @@ impl Maker<'_> {
         Legend {
             heading: self.say("page-legend"),
             signs: vec![Sign::OnTheDay, Sign::DuringTheYear, Sign::AtLeast, Sign::Provisional],
-            lines: vec![self.with("page-opens-address", &[("address", self.code_address().into())].into()), self.say("page-map-note")],
+            lines: vec![
+                self.with("page-opens-address", &[("address", self.code_address().into())].into()),
+                self.say("page-map-note"),
+            ],
             methods: Some(Link::new(self.say("site-how-counted"), self.to("/figures"))),
         }
     }
@@ -213,6 +236,11 @@ pub fn number_words(locale: &Locale<'_>) -> NumberWords {
         open: say("page-open"),
         none: say("page-no-data.sign"),
         within: say("page-within"),
-        signs: [say("page-sign-day"), say("page-sign-period"), say("page-sign-at-least"), say("page-sign-provisional")],
+        signs: [
+            say("page-sign-day"),
+            say("page-sign-period"),
+            say("page-sign-at-least"),
+            say("page-sign-provisional"),
+        ],
     }
 }

@@ -37,7 +37,8 @@ impl Maker<'_> {
         }
         self.go_on(it, &mut number);
         let fraction = (it.fraction && answer.base > 0).then(|| self.fraction(answer));
-        let unknown = it.stated.as_ref().map_or(0, |key| (answer.base - self.data.answer(key).counted).max(0));
+        let unknown =
+            it.stated.as_ref().map_or(0, |key| (answer.base - self.data.answer(key).counted).max(0));
         let not_stated = (unknown > 0).then(|| self.count("page-not-stated", "n", unknown));
         number.caption = match (fraction, &not_stated) {
             (Some(fraction), Some(unknown)) => Some(format!("{fraction}; {unknown}")),
@@ -142,7 +143,10 @@ impl Maker<'_> {
             href: self.figure_address(key, ""),
             counted: self.counted(figure, None),
             shown: (!worded.empty).then(|| worded.number.clone()),
-            words: self.with("page-counted-noun", &[("shown", worded.whole().into()), ("noun", noun.clone().into())].into()),
+            words: self.with(
+                "page-counted-noun",
+                &[("shown", worded.whole().into()), ("noun", noun.clone().into())].into(),
+            ),
             noun,
             signs: self.signs(figure, &worded),
             corrected: None,
@@ -169,12 +173,16 @@ impl Maker<'_> {
         Details {
             counted: Some(self.say(&format!("figure-{}.unit", figure.key))),
             period: Some(if figure.of_a_period() {
-                self.with("site-between", &[("from", day(self.data.asked.from)), ("to", day(self.data.asked.to))].into())
+                self.with(
+                    "site-between",
+                    &[("from", day(self.data.asked.from)), ("to", day(self.data.asked.to))].into(),
+                )
             } else {
                 self.with("site-on-day", &[("at", day(self.data.asked.to))].into())
             }),
             rule: Some(self.say(&format!("figure-{}.rule", figure.key))),
-            base: (figure.shape == Shape::Share && answer.base > 0 && !withheld).then(|| self.fraction(answer)),
+            base: (figure.shape == Shape::Share && answer.base > 0 && !withheld)
+                .then(|| self.fraction(answer)),
             unknown: None,
             left_out: None,
             links: vec![
@@ -197,7 +205,8 @@ impl Maker<'_> {
 
     /// The phrases, separated by a middle dot. `None` if all are omitted because they count 0.
     fn phrases(&self, phrases: &Phrases, answer: Answer) -> Option<String> {
-        let said: Vec<String> = phrases.all().iter().filter_map(|phrase| self.phrase(phrase, answer)).collect();
+        let said: Vec<String> =
+            phrases.all().iter().filter_map(|phrase| self.phrase(phrase, answer)).collect();
         (!said.is_empty()).then(|| said.join(" · "))
     }
 
@@ -208,8 +217,12 @@ impl Maker<'_> {
         }
         let same = phrase.same.as_ref().filter(|same| Some(self.amount(&same.n)) == n);
         let words = same.map_or(&phrase.words, |same| &same.words);
-        let mut args: Args =
-            [("counted", answer.counted.into()), ("base", answer.base.into()), ("year", self.year().to_string().into())].into();
+        let mut args: Args = [
+            ("counted", answer.counted.into()),
+            ("base", answer.base.into()),
+            ("year", self.year().to_string().into()),
+        ]
+        .into();
         args.0.extend(n.map(|n| ("n", Arg::Number(n))));
         Some(self.with(words, &args))
     }
@@ -217,9 +230,12 @@ impl Maker<'_> {
     fn amount(&self, count: &Count) -> i64 {
         match (&count.by, count.of.as_slice()) {
             (None, _) => self.data.answer(&count.figure).counted,
-            (Some(by), []) => {
-                self.data.groups(&count.figure, by).iter().filter(|g| g.answer.base > 0 || g.answer.counted > 0).count() as i64
-            }
+            (Some(by), []) => self
+                .data
+                .groups(&count.figure, by)
+                .iter()
+                .filter(|g| g.answer.base > 0 || g.answer.counted > 0)
+                .count() as i64,
             (Some(by), of) => of.iter().map(|value| self.data.group(&count.figure, by, value)).sum(),
         }
     }

@@ -1,7 +1,9 @@
 //! Makes the drawings beside numbers.
 
 use decapolis_base::Day;
-use decapolis_drawing::{Bar, Cells, Dots, Drawing, Fill, Part, People, Point, Points, Rings, Seats, Spines, Strip};
+use decapolis_drawing::{
+    Bar, Cells, Dots, Drawing, Fill, Part, People, Point, Points, Rings, Seats, Spines, Strip,
+};
 use decapolis_figures::Answer;
 use decapolis_words::message::Args;
 
@@ -15,11 +17,17 @@ impl Maker<'_> {
         let one = match picture {
             Picture::Strip { in_a_row, base } => self.strip(it, answer, *in_a_row, base.as_deref()),
             Picture::Bar { title, by, parts } => self.bar(title, &it.figure, by, parts),
-            Picture::Shares { title, parts, rest, unknown } => self.shares(title, answer, parts, rest.as_deref(), unknown.as_deref()),
-            Picture::Dots { title, diamonds, in_a_row } => self.dots(title, answer.counted, diamonds, *in_a_row),
+            Picture::Shares { title, parts, rest, unknown } => {
+                self.shares(title, answer, parts, rest.as_deref(), unknown.as_deref())
+            }
+            Picture::Dots { title, diamonds, in_a_row } => {
+                self.dots(title, answer.counted, diamonds, *in_a_row)
+            }
             Picture::Rings { title, by } => self.rings(title, &it.figure, by),
             Picture::Spines { title, by } => self.spines(title, &it.figure, by),
-            Picture::Cells { title, figure, by, in_a_row } => self.cells(title, answer.counted, figure, by, *in_a_row),
+            Picture::Cells { title, figure, by, in_a_row } => {
+                self.cells(title, answer.counted, figure, by, *in_a_row)
+            }
             Picture::Points { title } => self.points(title, &it.figure),
             Picture::Seats { title, by } => return self.seats(title, &it.figure, by),
             Picture::People { title, men, in_a_row } => self.people(title, answer.counted, men, *in_a_row),
@@ -35,7 +43,8 @@ impl Maker<'_> {
     fn dots(&self, title: &str, circles: i64, diamonds: &str, in_a_row: u32) -> Option<Drawing> {
         let diamonds = self.data.answer(diamonds).counted;
         (circles + diamonds > 0).then(|| {
-            let title = self.with(title, &[("circles", circles.into()), ("diamonds", diamonds.into())].into());
+            let title =
+                self.with(title, &[("circles", circles.into()), ("diamonds", diamonds.into())].into());
             Drawing::Dots(Dots { title, circles: circles as u32, diamonds: diamonds as u32, in_a_row })
         })
     }
@@ -43,8 +52,12 @@ impl Maker<'_> {
     fn rings(&self, title: &str, figure: &str, by: &str) -> Option<Drawing> {
         let members = self.sizes(figure, by);
         (!members.is_empty()).then(|| {
-            let list = members.iter().map(|n| self.locale.number(i64::from(*n))).collect::<Vec<_>>().join(", ");
-            Drawing::Rings(Rings { title: self.with(title, &[("n", members.len().into()), ("list", list.into())].into()), members })
+            let list =
+                members.iter().map(|n| self.locale.number(i64::from(*n))).collect::<Vec<_>>().join(", ");
+            Drawing::Rings(Rings {
+                title: self.with(title, &[("n", members.len().into()), ("list", list.into())].into()),
+                members,
+            })
         })
     }
 
@@ -52,7 +65,8 @@ impl Maker<'_> {
         let mut held = self.sizes(figure, by);
         held.sort_by_key(|n| std::cmp::Reverse(*n));
         (!held.is_empty()).then(|| {
-            let args: Args = [("cells", cells.into()), ("held", self.data.answer(figure).counted.into())].into();
+            let args: Args =
+                [("cells", cells.into()), ("held", self.data.answer(figure).counted.into())].into();
             Drawing::Cells(Cells { title: self.with(title, &args), held, in_a_row })
         })
     }
@@ -61,7 +75,13 @@ impl Maker<'_> {
         let men = self.data.answer(men).counted;
         (women + men > 0).then(|| {
             let title = self.with(title, &[("women", women.into()), ("men", men.into())].into());
-            Drawing::People(People { title, women: women as u32, men: men as u32, in_a_row, ..People::default() })
+            Drawing::People(People {
+                title,
+                women: women as u32,
+                men: men as u32,
+                in_a_row,
+                ..People::default()
+            })
         })
     }
 
@@ -95,7 +115,14 @@ impl Maker<'_> {
     }
 
     /// The shares of those with a stated value, then the remainder, then those without one.
-    fn shares(&self, title: &str, answer: Answer, parts: &[SharePart], rest: Option<&str>, unknown: Option<&str>) -> Option<Drawing> {
+    fn shares(
+        &self,
+        title: &str,
+        answer: Answer,
+        parts: &[SharePart],
+        rest: Option<&str>,
+        unknown: Option<&str>,
+    ) -> Option<Drawing> {
         let stated = self.data.answer(&parts.first()?.figure).base;
         if stated <= 0 {
             return None;
@@ -126,9 +153,13 @@ impl Maker<'_> {
     fn spines(&self, title: &str, figure: &str, by: &str) -> Option<Drawing> {
         let mut spines = vec![];
         for group in self.data.groups(figure, by) {
-            let theme = group.by.as_ref().and_then(|id| self.data.themes.iter().position(|t| t.to_string() == *id));
+            let theme =
+                group.by.as_ref().and_then(|id| self.data.themes.iter().position(|t| t.to_string() == *id));
             let fill = theme.map_or(Fill::Quiet, |at| Fill::Theme(at as u8 + 1));
-            spines.extend(std::iter::repeat_n((theme.unwrap_or(usize::MAX), fill), group.answer.counted as usize));
+            spines.extend(std::iter::repeat_n(
+                (theme.unwrap_or(usize::MAX), fill),
+                group.answer.counted as usize,
+            ));
         }
         spines.sort_by_key(|(rank, _)| *rank);
         (!spines.is_empty()).then(|| {
@@ -174,7 +205,12 @@ impl Maker<'_> {
             .iter()
             .filter_map(|(day, answer)| {
                 let day = self.locale.numerals.day_of_year(Day::from_number(*day)?);
-                let args: Args = [("day", day.clone().into()), ("taken", answer.counted.into()), ("seats", answer.base.into())].into();
+                let args: Args = [
+                    ("day", day.clone().into()),
+                    ("taken", answer.counted.into()),
+                    ("seats", answer.base.into()),
+                ]
+                .into();
                 Some(Drawing::Seats(Seats {
                     title: self.with(title, &args),
                     taken: answer.counted as u32,

@@ -15,13 +15,19 @@ use crate::web::components::Link;
 use crate::web::context::{Reader, Site};
 
 /// The policy of every page, except that frames on any site are allowed.
-const POLICY: &str =
-    "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; form-action 'none'; base-uri 'none'; frame-ancestors *";
+const POLICY: &str = "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; form-action 'none'; base-uri 'none'; frame-ancestors *";
 
 /// Responds with one part of the page of these years.
 ///
 /// `sheet` is the page of these years, `form` is `number`, `card` or `map`, `key` that of a figure; a card has an ending as a picture.
-pub async fn show(site: &Site, reader: &Reader<'_>, years: Years, sheet: Sheet, form: &str, key: &str) -> Result<Response> {
+pub async fn show(
+    site: &Site,
+    reader: &Reader<'_>,
+    years: Years,
+    sheet: Sheet,
+    form: &str,
+    key: &str,
+) -> Result<Response> {
     let (key, picture) = match key.rsplit_once('.') {
         Some((key, "png")) if form == "card" => (key, Some(Form::Png)),
         Some((key, "svg")) if form == "card" => (key, Some(Form::Svg)),
@@ -31,11 +37,23 @@ pub async fn show(site: &Site, reader: &Reader<'_>, years: Years, sheet: Sheet, 
     if let Some(picture) = picture {
         let sheet = sheet.only(key).ok_or_else(missing)?;
         let dress = Dress { template: card_template(), ..site.dress() };
-        return forms::send_as(site, reader, Wanted { sheet, form: picture, dress }, &format!("{}-{key}", years.path())).await;
+        return forms::send_as(
+            site,
+            reader,
+            Wanted { sheet, form: picture, dress },
+            &format!("{}-{key}", years.path()),
+        )
+        .await;
     }
     let (piece, title) = match form {
-        "number" => sheet.number(key).map(|n| (Piece::Number(Box::new(n.clone())), n.noun.clone())).ok_or_else(missing)?,
-        "card" => sheet.number(key).map(|n| (Piece::Card(Box::new(n.clone())), n.noun.clone())).ok_or_else(missing)?,
+        "number" => sheet
+            .number(key)
+            .map(|n| (Piece::Number(Box::new(n.clone())), n.noun.clone()))
+            .ok_or_else(missing)?,
+        "card" => sheet
+            .number(key)
+            .map(|n| (Piece::Card(Box::new(n.clone())), n.noun.clone()))
+            .ok_or_else(missing)?,
         "map" => {
             let map = map_of(&sheet, key).ok_or_else(missing)?;
             let title = map.map.title.clone();

@@ -12,15 +12,24 @@ use crate::web::components::Link;
 use crate::web::context::{Reader, Site};
 
 /// An SVG file contains its fonts and styles; it may load and run nothing else.
-const POLICY_OF_A_DRAWING: &str = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; frame-ancestors 'self'";
+const POLICY_OF_A_DRAWING: &str =
+    "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; frame-ancestors 'self'";
 
 /// Links to every format of the page at this path.
 pub fn links(reader: &Reader<'_>, path: &str) -> impl Iterator<Item = Link> {
-    Form::ALL.into_iter().map(move |form| Link::new(form.ending().to_uppercase(), reader.to(&format!("{path}.{}", form.ending()))))
+    Form::ALL.into_iter().map(move |form| {
+        Link::new(form.ending().to_uppercase(), reader.to(&format!("{path}.{}", form.ending())))
+    })
 }
 
 /// Sends a page in a format. `path` gives the file name.
-pub async fn send(site: &Site, reader: &Reader<'_>, sheet: Sheet, path: &str, form: Form) -> Result<Response> {
+pub async fn send(
+    site: &Site,
+    reader: &Reader<'_>,
+    sheet: Sheet,
+    path: &str,
+    form: Form,
+) -> Result<Response> {
     send_as(site, reader, Wanted { sheet, form, dress: site.dress() }, path).await
 }
 
@@ -29,7 +38,8 @@ pub async fn send_as(site: &Site, reader: &Reader<'_>, wanted: Wanted, path: &st
     let form = wanted.form;
     let kept = if wanted.sheet.edition.is_some() { "public, max-age=86400" } else { "no-cache" };
     let bytes = form_of(&site.cache, wanted).await?;
-    let name = format!("{}{}-{}.{}", site.app.settings.code, path.replace('/', "-"), reader.lang(), form.ending());
+    let name =
+        format!("{}{}-{}.{}", site.app.settings.code, path.replace('/', "-"), reader.lang(), form.ending());
     let disposition = format!("inline; filename=\"{}\"", name.replace(['"', '\\'], ""));
     let mut response = Bytes::clone(&bytes).into_response();
     let said = response.headers_mut();
@@ -58,7 +68,10 @@ impl Site {
                 *theme = colour.hex();
             }
         }
-        let logo = brand.logo.as_ref().map(|logo| Logo { ending: if logo.svg { "svg" } else { "png" }.into(), bytes: logo.bytes.clone() });
+        let logo = brand.logo.as_ref().map(|logo| Logo {
+            ending: if logo.svg { "svg" } else { "png" }.into(),
+            bytes: logo.bytes.clone(),
+        });
         Dress { palette, logo, template: self.app.page_template.clone(), ..Dress::usual(&self.base) }
     }
 }

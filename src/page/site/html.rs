@@ -190,7 +190,10 @@ fn block(it: &Section, words: &NumberWords) -> Markup {
 
 /// A ring with its legend, and a bar with the same content for narrow screens. Only one of them is visible.
 fn whole(title: &str, parts: &[Part], numbers: &[Number], words: &NumberWords) -> Markup {
-    let silent = |part: &Part| Part { words: if numbers.is_empty() { part.words.clone() } else { String::new() }, ..part.clone() };
+    let silent = |part: &Part| Part {
+        words: if numbers.is_empty() { part.words.clone() } else { String::new() },
+        ..part.clone()
+    };
     let ring = decapolis_drawing::Donut { title: title.into(), parts: parts.iter().map(silent).collect() };
     let bar = decapolis_drawing::Bar { title: title.into(), parts: parts.to_vec() };
     html! {

@@ -43,7 +43,9 @@ async fn home_in(visit: Visit) -> Response {
         return ([(header::VARY, "accept-language")], Redirect::to(&to)).into_response();
     }
     visit
-        .answer(async |site, reader, (), ()| Ok(Redirect::to(&reader.to(&format!("/{}", site.app.settings.home_year))).into_response()))
+        .answer(async |site, reader, (), ()| {
+            Ok(Redirect::to(&reader.to(&format!("/{}", site.app.settings.home_year))).into_response())
+        })
         .await
 }
 
@@ -51,11 +53,18 @@ async fn home_in(visit: Visit) -> Response {
 pub async fn show(site: &Site, reader: &Reader<'_>, years: Years) -> Result<Markup> {
     let mut sheet = sheet(site, reader, years).await?;
     sheet.downloads.extend(forms::links(reader, &years.path()));
-    sheet.downloads.push(Link::new(reader.locale.say("editions-title"), reader.to(&format!("{}/editions", years.path()))));
+    sheet.downloads.push(Link::new(
+        reader.locale.say("editions-title"),
+        reader.to(&format!("{}/editions", years.path())),
+    ));
     let mut shell = shell::shell(site, reader, &sheet.headline, &years.path(), Some(years.to));
     shell.description = reader.locale.with(
         "page-description",
-        &[("network", site.app.settings.name.words(reader.lang()).into()), ("year", years.to.to_string().into())].into(),
+        &[
+            ("network", site.app.settings.name.words(reader.lang()).into()),
+            ("year", years.to.to_string().into()),
+        ]
+        .into(),
     );
     Ok(html::page(&shell, &sheet, &site.land))
 }

@@ -18,21 +18,37 @@ use crate::web::context::{Reader, Site};
 use crate::web::files::{AT_ONCE, Extent, File, FileKind, WritePermit};
 
 /// Exports the public records of a kind, by name, with the columns of their table that this reader may see.
-pub async fn send(site: &Site, reader: &Reader<'_>, of: &str, asks: &ListAsks, kind: FileKind) -> Result<Response> {
+pub async fn send(
+    site: &Site,
+    reader: &Reader<'_>,
+    of: &str,
+    asks: &ListAsks,
+    kind: FileKind,
+) -> Result<Response> {
     let locale = &reader.locale;
     let list = OfKind::with(of, searched(&asks.q));
     let table = site.app.all_tables().of_kind(of).ok_or(Error::NotFound("kind"))?;
-    let shown: Vec<&'static TableColumn> =
-        table.columns.iter().filter(|c| may_read(reader.audience, Subject::Column(c.privacy)).is_ok()).collect();
+    let shown: Vec<&'static TableColumn> = table
+        .columns
+        .iter()
+        .filter(|c| may_read(reader.audience, Subject::Column(c.privacy)).is_ok())
+        .collect();
     let turn = WritePermit::wait().await?;
     let db = site.app.db.snapshot().await?;
     let all = list.count(&db).await?;
-    let extent = Extent { all: all as u64, most: site.most_rows, filters: filters(reader, None, list.words.as_deref()), notes: vec![] };
+    let extent = Extent {
+        all: all as u64,
+        most: site.most_rows,
+        filters: filters(reader, None, list.words.as_deref()),
+        notes: vec![],
+    };
     let fixed = |name: &str, holds| SheetColumn::new(heading(reader, table.name, name), holds);
     let mut sheet_columns = vec![fixed("code", ColumnKind::Code), fixed("label", ColumnKind::Words)];
-    sheet_columns.extend(shown.iter().flat_map(|c| columns(reader, heading(reader, table.name, c.name), c.kind)));
+    sheet_columns
+        .extend(shown.iter().flat_map(|c| columns(reader, heading(reader, table.name, c.name), c.kind)));
     sheet_columns.extend([fixed("source", ColumnKind::Words), fixed("nature", ColumnKind::Code)]);
-    let sheet = Sheet { name: locale.say(&format!("kinds-{of}")), columns: sheet_columns, ..Sheet::default() };
+    let sheet =
+        Sheet { name: locale.say(&format!("kinds-{of}")), columns: sheet_columns, ..Sheet::default() };
     let file = File::begin(turn, reader, kind, of, &extent)?;
     let mut file = file.sheet(reader, &extent, sheet)?;
     let (mut after, mut left) = (None, extent.most);
@@ -44,7 +60,9 @@ pub async fn send(site: &Site, reader: &Reader<'_>, of: &str, asks: &ListAsks, k
         let ids: Vec<RowId> = found.iter().map(|(_, id)| *id).collect();
         let details = details(&db, table, &ids).await?;
         let references = shown.iter().filter(|c| matches!(c.kind, Kind::Ref(_)));
-        let mut named: Vec<RowId> = references.flat_map(|c| details.values().filter_map(|v| v.get(c.name).and_then(Stored::int))).collect();
+        let mut named: Vec<RowId> = references
+            .flat_map(|c| details.values().filter_map(|v| v.get(c.name).and_then(Stored::int)))
+            .collect();
         named.extend(&ids);
         let labels = records::by_ids(&db, named).await?;
         for id in &ids {
@@ -61,15 +79,25 @@ pub async fn send(site: &Site, reader: &Reader<'_>, of: &str, asks: &ListAsks, k
 }
 
 /// The columns of the kind's own table for these records.
-async fn details(db: &impl ConnectionTrait, table: &'static Table, ids: &[RowId]) -> Result<std::collections::HashMap<RowId, Values>> {
-    let ask = Query::select().column(Asterisk).from(table.name).and_where(Expr::col("id").is_in(ids.iter().copied())).to_owned();
+async fn details(
+    db: &impl ConnectionTrait,
+    table: &'static Table,
+    ids: &[RowId],
+) -> Result<std::collections::HashMap<RowId, Values>> {
+    let ask = Query::select()
+        .column(Asterisk)
+        .from(table.name)
+        .and_where(Expr::col("id").is_in(ids.iter().copied()))
+        .to_owned();
     let columns = stored(table);
     db.query_all(&ask)
         .await?
         .iter()
         .map(|row| {
-            let values =
-                columns.iter().map(|(name, kind, _)| Ok((name.clone(), Stored::read(row, name, *kind)?))).collect::<Result<_>>()?;
+            let values = columns
+                .iter()
+                .map(|(name, kind, _)| Ok((name.clone(), Stored::read(row, name, *kind)?)))
+                .collect::<Result<_>>()?;
             Ok((row.try_get("", "id")?, values))
         })
         .collect()

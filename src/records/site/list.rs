@@ -30,7 +30,8 @@ pub async fn show(site: &Site, reader: &Reader<'_>, kind: &str, asks: &ListAsks)
         Some(vec![name_cell(reader, record)?, Cell::text(record.code.clone())])
     });
     let heading = locale.say(&format!("kinds-{kind}"));
-    let more_than = (total > MOST_COUNTED).then(|| locale.with("list-more-than", &[("n", MOST_COUNTED.into())].into()));
+    let more_than =
+        (total > MOST_COUNTED).then(|| locale.with("list-more-than", &[("n", MOST_COUNTED.into())].into()));
     let column = |key: &str| Column { label: locale.say(key), numeric: false };
     let table = Table {
         caption: heading.clone(),
@@ -40,8 +41,12 @@ pub async fn show(site: &Site, reader: &Reader<'_>, kind: &str, asks: &ListAsks)
     };
     let q = of_kind.words.as_deref().map(|q| format!("q={}&", encoded(q))).unwrap_or_default();
     let whole = reader.to(&format!("/{kind}"));
-    let next = found.last().filter(|_| more).map(|(key, id)| reader.to(&format!("/{kind}?{q}after={}.{id}", name_order::written(key))));
-    let shown = more_than.clone().unwrap_or_else(|| locale.with("list-records", &[("n", total.into())].into()));
+    let next = found
+        .last()
+        .filter(|_| more)
+        .map(|(key, id)| reader.to(&format!("/{kind}?{q}after={}.{id}", name_order::written(key))));
+    let shown =
+        more_than.clone().unwrap_or_else(|| locale.with("list-records", &[("n", total.into())].into()));
     let list = ListPage {
         heading: heading.clone(),
         count: more_than.unwrap_or_else(|| locale.number(total)),

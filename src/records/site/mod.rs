@@ -25,16 +25,28 @@ pub fn routes(kinds: impl Iterator<Item = (&'static str, bool)>) -> Vec<Route> {
 
 fn of_kind(kind: &'static str, has_no_page: bool) -> Vec<Route> {
     let list = move |visit: Visit<(), ListAsks>| async move {
-        visit.answer(async |site, reader, (), asks| Ok(list::show(site, reader, kind, &asks).await?.into_response())).await
+        visit
+            .answer(async |site, reader, (), asks| {
+                Ok(list::show(site, reader, kind, &asks).await?.into_response())
+            })
+            .await
     };
     let mut routes = vec![Route::get(format!("/{{lang}}/{kind}"), list).asks(ListAsks::NAMES)];
     for file in FileKind::ALL {
         let handler = move |visit: Visit<(), ListAsks>| in_a_file(visit, kind, file);
-        routes.push(Route::get(format!("/{{lang}}/{kind}.{}", file.ending()), handler).asks(ListAsks::NAMES).never_kept());
+        routes.push(
+            Route::get(format!("/{{lang}}/{kind}.{}", file.ending()), handler)
+                .asks(ListAsks::NAMES)
+                .never_kept(),
+        );
     }
     if has_no_page {
         let page = move |visit: Visit<RecordPath>| async move {
-            visit.answer(async |site, reader, path, ()| Ok(record::show(site, reader, kind, &path.code).await?.into_response())).await
+            visit
+                .answer(async |site, reader, path, ()| {
+                    Ok(record::show(site, reader, kind, &path.code).await?.into_response())
+                })
+                .await
         };
         routes.push(Route::get(format!("/{{lang}}/{kind}/{{code}}"), page));
     }

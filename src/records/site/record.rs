@@ -36,11 +36,19 @@ pub async fn show(site: &Site, reader: &Reader<'_>, kind: &str, code: &str) -> R
     let values = details(&db, table, record.id).await?;
     // a panel with a column that this reader may not see is not shown
     let open = |panel: &&'static Panel| {
-        panel.columns.iter().filter_map(|c| panel.table.column(c)).all(|c| may_read(reader.audience, Subject::Column(c.privacy)).is_ok())
+        panel
+            .columns
+            .iter()
+            .filter_map(|c| panel.table.column(c))
+            .all(|c| may_read(reader.audience, Subject::Column(c.privacy)).is_ok())
     };
     let panels: Vec<&'static Panel> = site.app.panels(kind).filter(open).collect();
     let rows = panel_rows(&db, &panels, record.id).await?;
-    let shown: Vec<&TableColumn> = table.columns.iter().filter(|c| may_read(reader.audience, Subject::Column(c.privacy)).is_ok()).collect();
+    let shown: Vec<&TableColumn> = table
+        .columns
+        .iter()
+        .filter(|c| may_read(reader.audience, Subject::Column(c.privacy)).is_ok())
+        .collect();
     let labels = records::by_ids(&db, refers_to(&shown, &values, &panels, &rows)).await?;
     let map = place_of(site, &db, reader.audience, &record, &values, &labels).await?;
     let view = View { reader, labels: &labels };
@@ -49,7 +57,11 @@ pub async fn show(site: &Site, reader: &Reader<'_>, kind: &str, code: &str) -> R
     let locale = &reader.locale;
     let (name, own) = (record.label.words(reader.lang()).to_string(), own_name(&record, reader));
     let mut fields: Vec<RecordField> = shown.iter().filter_map(|c| view.field(c, &values)).collect();
-    fields.push(RecordField { label: locale.say("record-source"), values: sources(&record, reader), about: None });
+    fields.push(RecordField {
+        label: locale.say("record-source"),
+        values: sources(&record, reader),
+        about: None,
+    });
     let over = over(&panels, &rows, site.app.settings.today());
     let shown = RecordPage {
         trail: vec![trail(site, reader, kind)],
@@ -94,12 +106,22 @@ async fn panels_of(
 }
 
 /// The records that the fields and the rows of the panels refer to.
-fn refers_to(shown: &[&TableColumn], values: &Values, panels: &[&'static Panel], rows: &[PanelRow]) -> Vec<RowId> {
-    let mut named: Vec<RowId> =
-        shown.iter().filter(|c| matches!(c.kind, Kind::Ref(_))).filter_map(|c| values.get(c.name).and_then(Stored::int)).collect();
+fn refers_to(
+    shown: &[&TableColumn],
+    values: &Values,
+    panels: &[&'static Panel],
+    rows: &[PanelRow],
+) -> Vec<RowId> {
+    let mut named: Vec<RowId> = shown
+        .iter()
+        .filter(|c| matches!(c.kind, Kind::Ref(_)))
+        .filter_map(|c| values.get(c.name).and_then(Stored::int))
+        .collect();
     for row in rows {
         for (name, text) in columns_of(panels[row.panel]).zip(&row.cells) {
-            if name == "self" || matches!(panels[row.panel].table.column(name).map(|c| c.kind), Some(Kind::Ref(_))) {
+            if name == "self"
+                || matches!(panels[row.panel].table.column(name).map(|c| c.kind), Some(Kind::Ref(_)))
+            {
                 named.extend(text.as_ref().and_then(|t| t.parse::<RowId>().ok()));
             }
         }
@@ -112,7 +134,11 @@ fn over(panels: &[&'static Panel], rows: &[PanelRow], today: Day) -> Option<(&'s
     panels.iter().enumerate().find_map(|(n, panel)| {
         let (column, key) = panel.over?;
         let newest = rows.iter().find(|row| row.panel == n)?;
-        let last = newest.cells.get(panel.columns.iter().position(|c| *c == column)?)?.as_deref().and_then(day_of)?;
+        let last = newest
+            .cells
+            .get(panel.columns.iter().position(|c| *c == column)?)?
+            .as_deref()
+            .and_then(day_of)?;
         (last.last <= today).then_some((key, last))
     })
 }
@@ -148,7 +174,8 @@ fn sources(record: &Record, reader: &Reader<'_>) -> Vec<Cell> {
 /// The columns of the record's own table.
 async fn details(db: &impl ConnectionTrait, table: &'static Table, id: RowId) -> Result<Values> {
     let ask = Query::select().column(Asterisk).from(table.name).and_where(Expr::col("id").eq(id)).to_owned();
-    let row = db.query_one(&ask).await?.ok_or_else(|| Error::Broken(format!("{} has no row {id}", table.name)))?;
+    let row =
+        db.query_one(&ask).await?.ok_or_else(|| Error::Broken(format!("{} has no row {id}", table.name)))?;
     stored(table).iter().map(|(name, kind, _)| Ok((name.clone(), Stored::read(&row, name, *kind)?))).collect()
 }
 
@@ -167,7 +194,11 @@ fn columns_of(panel: &'static Panel) -> impl Iterator<Item = &'static str> {
 }
 
 /// The rows of all panels, read in one statement.
-async fn panel_rows(db: &impl ConnectionTrait, panels: &[&'static Panel], id: RowId) -> Result<Vec<PanelRow>> {
+async fn panel_rows(
+    db: &impl ConnectionTrait,
+    panels: &[&'static Panel],
+    id: RowId,
+) -> Result<Vec<PanelRow>> {
     let mut all: Option<SelectStatement> = None;
     for (n, panel) in panels.iter().enumerate() {
         let inner = of_panel(panel, id, n);
@@ -220,7 +251,10 @@ fn of_panel(panel: &'static Panel, id: RowId, number: usize) -> SelectStatement 
             Some(name) => match panel.table.column(name).map(|c| c.kind) {
                 Some(Kind::Day | Kind::Bound) => text(Expr::col(("t", *name)))
                     .binary(sea_orm::sea_query::BinOper::Custom("||".into()), Expr::val("/"))
-                    .binary(sea_orm::sea_query::BinOper::Custom("||".into()), text(Expr::col(("t", Alias::new(format!("{name}_last")))))),
+                    .binary(
+                        sea_orm::sea_query::BinOper::Custom("||".into()),
+                        text(Expr::col(("t", Alias::new(format!("{name}_last"))))),
+                    ),
                 Some(Kind::Instant) => {
                     let zone = Expr::col(("t", Alias::new(format!("{name}_zone"))));
                     let slash = || sea_orm::sea_query::BinOper::Custom("||".into());
@@ -244,8 +278,15 @@ fn newest_first(panel: &'static Panel) -> Vec<&'static str> {
     let Some(newest) = panel.newest else { return vec![] };
     let of_one = panel.only.filter(|(_, values)| values.len() == 1).map(|(column, _)| column);
     let found_by: Vec<&str> = std::iter::once(panel.by).chain(of_one).collect();
-    let fits = |index: &&&'static [&'static str]| index.starts_with(&found_by) && index.get(found_by.len()) == Some(&newest);
-    panel.table.indexes.iter().find(fits).map_or_else(|| vec![newest], |index| index[found_by.len()..].to_vec())
+    let fits = |index: &&&'static [&'static str]| {
+        index.starts_with(&found_by) && index.get(found_by.len()) == Some(&newest)
+    };
+    panel
+        .table
+        .indexes
+        .iter()
+        .find(fits)
+        .map_or_else(|| vec![newest], |index| index[found_by.len()..].to_vec())
 }
 
 /// A boolean as 1 or 0, the same in both databases.
@@ -276,9 +317,14 @@ async fn place_of(
     // a place that is not public is not on the map
     let open = |id: &RowId| labels.get(id).is_some_and(|place| place.name(audience, "").is_some());
     if let Some(place) = values.get("place").and_then(Stored::int).filter(open) {
-        let ask = Query::select().columns(["latitude", "longitude"]).from("places").and_where(Expr::col("id").eq(place)).to_owned();
+        let ask = Query::select()
+            .columns(["latitude", "longitude"])
+            .from("places")
+            .and_where(Expr::col("id").eq(place))
+            .to_owned();
         if let Some(row) = db.query_one(&ask).await? {
-            at = row.try_get::<Option<f64>>("", "latitude")?.zip(row.try_get::<Option<f64>>("", "longitude")?);
+            at =
+                row.try_get::<Option<f64>>("", "latitude")?.zip(row.try_get::<Option<f64>>("", "longitude")?);
         }
     }
     Ok(at.filter(|_| !site.land.is_empty()).map(|(lat, lon)| WorldMap {
@@ -290,7 +336,10 @@ async fn place_of(
 
 fn day_of(text: &str) -> Option<PartialDay> {
     let (first, last) = text.split_once('/')?;
-    Some(PartialDay { first: Day::from_number(first.parse().ok()?)?, last: Day::from_number(last.parse().ok()?)? })
+    Some(PartialDay {
+        first: Day::from_number(first.parse().ok()?)?,
+        last: Day::from_number(last.parse().ok()?)?,
+    })
 }
 
 struct View<'a> {
@@ -310,12 +359,22 @@ impl View<'_> {
                 cell(self.reader, &reference(column.name, self.labels.get(id)?, self.reader.audience, locale))
             }
             (Kind::Day | Kind::Bound, Stored::Int(first)) => {
-                let last = values.get(&format!("{}_last", column.name)).and_then(Stored::int).unwrap_or(*first);
-                Cell::text(locale.numerals.partial(PartialDay { first: Day::from_number(*first)?, last: Day::from_number(last)? }))
+                let last =
+                    values.get(&format!("{}_last", column.name)).and_then(Stored::int).unwrap_or(*first);
+                Cell::text(
+                    locale.numerals.partial(PartialDay {
+                        first: Day::from_number(*first)?,
+                        last: Day::from_number(last)?,
+                    }),
+                )
             }
-            (Kind::Instant, Stored::Int(_)) => Cell::text(locale.numerals.instant(&instant(values, column.name)?)),
+            (Kind::Instant, Stored::Int(_)) => {
+                Cell::text(locale.numerals.instant(&instant(values, column.name)?))
+            }
             (Kind::Texts, Stored::Text(t)) => Cell::text(Texts::from_json(t).words(self.reader.lang())),
-            (Kind::Text, Stored::Text(t)) if t.starts_with("https://") && !t.contains([' ', '|']) => Cell::link(t, t),
+            (Kind::Text, Stored::Text(t)) if t.starts_with("https://") && !t.contains([' ', '|']) => {
+                Cell::link(t, t)
+            }
             // a long list of names is cut here; the export has all of it
             (Kind::Text, Stored::Text(t)) if t.len() > 300 => {
                 Cell::text(format!("{} …", t.chars().take(300).collect::<String>().replace('|', ", ")))
@@ -333,15 +392,21 @@ impl View<'_> {
             label: if *c == "self" {
                 locale.say(&format!("kind-{}", own.unwrap_or_default()))
             } else {
-                locale.maybe(&format!("column-{name}-{}", c.replace('_', "-"))).unwrap_or_else(|| column_words(self.reader, c))
+                locale
+                    .maybe(&format!("column-{name}-{}", c.replace('_', "-")))
+                    .unwrap_or_else(|| column_words(self.reader, c))
             },
             numeric: matches!(panel.table.column(c).map(|c| c.kind), Some(Kind::Int | Kind::Number)),
         });
         let columns: Vec<Column> = columns.collect();
-        let used: Vec<usize> =
-            (0..columns.len()).filter(|n| rows.iter().any(|r| r.cells[*n].as_deref().is_some_and(|t| !t.is_empty()))).collect();
+        let used: Vec<usize> = (0..columns.len())
+            .filter(|n| rows.iter().any(|r| r.cells[*n].as_deref().is_some_and(|t| !t.is_empty())))
+            .collect();
         let shown = rows.iter().take(ROWS as usize).map(|row| {
-            let mut cells: Vec<Cell> = used.iter().map(|n| self.panel_cell(panel, panel.columns[*n], row.cells[*n].as_deref())).collect();
+            let mut cells: Vec<Cell> = used
+                .iter()
+                .map(|n| self.panel_cell(panel, panel.columns[*n], row.cells[*n].as_deref()))
+                .collect();
             if let Some(first) = cells.first_mut()
                 && row.illustrative
                 && first.tag.is_none()
@@ -358,10 +423,14 @@ impl View<'_> {
         };
         PanelShown {
             key: format!("{name}-{}", panel.by),
-            heading: locale.maybe(&format!("panel-{}-{name}", panel.of)).unwrap_or_else(|| locale.say(&format!("table-{name}"))),
+            heading: locale
+                .maybe(&format!("panel-{}-{name}", panel.of))
+                .unwrap_or_else(|| locale.say(&format!("table-{name}"))),
             words: match more {
                 ..=0 => None,
-                more if more > MOST_COUNTED - ROWS as i64 => Some(locale.with("record-more-than", &[("n", (more - 1).into())].into())),
+                more if more > MOST_COUNTED - ROWS as i64 => {
+                    Some(locale.with("record-more-than", &[("n", (more - 1).into())].into()))
+                }
                 more => Some(locale.with("record-more", &[("n", more.into())].into())),
             },
             table,
@@ -382,17 +451,24 @@ impl View<'_> {
             Kind::Ref(_) => match text.parse().ok().and_then(|id: RowId| self.labels.get(&id)) {
                 Some(record) => cell(
                     self.reader,
-                    &WordedField { illustrative: record.illustrative, ..reference(name, record, self.reader.audience, locale) },
+                    &WordedField {
+                        illustrative: record.illustrative,
+                        ..reference(name, record, self.reader.audience, locale)
+                    },
                 ),
                 None => Cell::default(),
             },
-            Kind::Day | Kind::Bound => Cell::text(day_of(text).map(|d| locale.numerals.partial(d)).unwrap_or_default()),
+            Kind::Day | Kind::Bound => {
+                Cell::text(day_of(text).map(|d| locale.numerals.partial(d)).unwrap_or_default())
+            }
             Kind::Instant => {
                 let at = text.split_once(' ').and_then(|(at, zone)| Instant::of(at.parse().ok()?, zone));
                 Cell::text(at.map(|at| locale.numerals.instant(&at)).unwrap_or_default())
             }
             Kind::Int | Kind::Money(_) => Cell::text(value(kind, &whole(), locale)),
-            Kind::Number => Cell::text(text.parse::<f64>().map(|n| locale.numerals.rounded(n, 4)).unwrap_or_default()),
+            Kind::Number => {
+                Cell::text(text.parse::<f64>().map(|n| locale.numerals.rounded(n, 4)).unwrap_or_default())
+            }
             Kind::Bool => Cell::text(value(kind, &Stored::Bool(text == "1"), locale)),
             Kind::Text if text.starts_with("https://") && !text.contains(' ') => Cell::link(text, text),
             kind => Cell::text(value(kind, &Stored::Text(text.to_string()), locale)),

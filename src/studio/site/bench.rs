@@ -21,7 +21,10 @@ use crate::web::context::{Reader, Site, day};
 pub type Pairs = Vec<(String, String)>;
 
 /// The choices in a query. Refused if it cannot be read or is too long.
-pub fn understood(pairs: std::result::Result<Query<Pairs>, QueryRejection>, query: Option<&str>) -> Result<Pairs> {
+pub fn understood(
+    pairs: std::result::Result<Query<Pairs>, QueryRejection>,
+    query: Option<&str>,
+) -> Result<Pairs> {
     if query.is_some_and(|q| q.len() > address::LONGEST) {
         return Err(Error::refused("site-error-studio-long"));
     }
@@ -43,7 +46,12 @@ pub struct Bench<'a> {
 }
 
 impl<'a> Bench<'a> {
-    pub async fn read(site: &'a Site, db: &impl ConnectionTrait, reader: &'a Reader<'a>, pairs: &Pairs) -> Result<Bench<'a>> {
+    pub async fn read(
+        site: &'a Site,
+        db: &impl ConnectionTrait,
+        reader: &'a Reader<'a>,
+        pairs: &Pairs,
+    ) -> Result<Bench<'a>> {
         let catalog = &site.app.figures.catalog;
         let mut draft = address::read(pairs, catalog);
         let mut faults = vec![];
@@ -75,7 +83,9 @@ impl<'a> Bench<'a> {
             Ok(_) => Err(faults),
             Err(more) => {
                 // an unknown name is reported once, not also as a missing value
-                let told = |f: &DraftError| faults.iter().any(|other| other.field.replacen(".more.", ".is.", 1) == f.field);
+                let told = |f: &DraftError| {
+                    faults.iter().any(|other| other.field.replacen(".more.", ".is.", 1) == f.field)
+                };
                 let more: Vec<DraftError> = more.into_iter().filter(|f| !told(f)).collect();
                 faults.extend(more);
                 Err(faults)
@@ -102,7 +112,8 @@ fn script() -> String {
     ADDRESS
         .get_or_init(|| {
             let bytes = Web::get("studio.js").map(|f| f.data).unwrap_or_default();
-            let version = bytes.iter().fold(0x811c_9dc5_u32, |h, b| (h ^ u32::from(*b)).wrapping_mul(0x0100_0193));
+            let version =
+                bytes.iter().fold(0x811c_9dc5_u32, |h, b| (h ^ u32::from(*b)).wrapping_mul(0x0100_0193));
             format!("/assets/studio.js?{version:08x}")
         })
         .clone()
@@ -112,7 +123,8 @@ fn script() -> String {
 pub fn comes_from_here(headers: &HeaderMap) -> bool {
     let said = |name: &str| headers.get(name).and_then(|v| v.to_str().ok());
     let host = said(header::HOST.as_str()).unwrap_or_default();
-    let from_here = said("origin").is_some_and(|o| o.split_once("://").is_some_and(|(_, rest)| rest == host && !host.is_empty()));
+    let from_here = said("origin")
+        .is_some_and(|o| o.split_once("://").is_some_and(|(_, rest)| rest == host && !host.is_empty()));
     match said("sec-fetch-site") {
         Some(site) => site == "same-origin" && (said("origin").is_none() || from_here),
         None => from_here,

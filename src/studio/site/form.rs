@@ -34,15 +34,19 @@ impl Bench<'_> {
         let changing = self.site.app.figures.catalog.figure(&self.draft.from);
         Ok(Studio {
             heading: match changing {
-                Some(figure) => self
-                    .reader
-                    .locale
-                    .with("studio-changing", &[("figure", self.say(&format!("figure-{}.title", figure.key)).into())].into()),
+                Some(figure) => self.reader.locale.with(
+                    "studio-changing",
+                    &[("figure", self.say(&format!("figure-{}.title", figure.key)).into())].into(),
+                ),
                 None => self.say("studio-title"),
             },
             intro: self.say("studio-intro"),
             action: self.reader.to("/studio"),
-            kept: if self.draft.from.is_empty() { vec![] } else { vec![("from".into(), self.draft.from.clone())] },
+            kept: if self.draft.from.is_empty() {
+                vec![]
+            } else {
+                vec![("from".into(), self.draft.from.clone())]
+            },
             form_label: self.say("studio-choices"),
             counted,
             one_more: (self.draft.counted.len() < MOST_PARTS).then(|| self.say("studio-one-more")),
@@ -58,23 +62,42 @@ impl Bench<'_> {
     /// What is wrong, by field.
     fn faults(&self) -> Faults {
         let faults = self.figure.as_ref().err();
-        faults.into_iter().flatten().map(|f| (f.field.clone(), self.reader.locale.message(&f.message))).collect()
+        faults
+            .into_iter()
+            .flatten()
+            .map(|f| (f.field.clone(), self.reader.locale.message(&f.message)))
+            .collect()
     }
 
     fn fault(&self, field: &str) -> Option<String> {
         self.faults().into_iter().find(|(name, _)| name == field).map(|(_, words)| words)
     }
 
-    fn choice(&self, label: &str, name: &str, options: impl Iterator<Item = (String, String)>, chosen: &str) -> Choice {
+    fn choice(
+        &self,
+        label: &str,
+        name: &str,
+        options: impl Iterator<Item = (String, String)>,
+        chosen: &str,
+    ) -> Choice {
         let options = options.map(|(value, words)| Choosable { chosen: value == chosen, value, words });
         Choice { label: self.say(label), name: name.into(), options: options.collect() }
     }
 
-    async fn list(&self, db: &impl ConnectionTrait, name: &str, legend: &str, part: &DraftPart) -> Result<ListFields> {
+    async fn list(
+        &self,
+        db: &impl ConnectionTrait,
+        name: &str,
+        legend: &str,
+        part: &DraftPart,
+    ) -> Result<ListFields> {
         let locale = &self.reader.locale;
         let catalog = &self.site.app.figures.catalog;
-        let mut listings: Vec<(String, String)> =
-            catalog.listings().iter().map(|l| (l.about.key.to_string(), locale.say(&format!("listing-{}", l.about.key)))).collect();
+        let mut listings: Vec<(String, String)> = catalog
+            .listings()
+            .iter()
+            .map(|l| (l.about.key.to_string(), locale.say(&format!("listing-{}", l.about.key))))
+            .collect();
         listings.sort_by_cached_key(|(_, words)| name_order::key(self.reader.lang(), words));
         let gone = (name != "c1" && name != "b").then(|| (String::new(), self.say("studio-take-away")));
         let mut fields = ListFields {
@@ -88,24 +111,30 @@ impl Bench<'_> {
         fields.row = locale.say(&format!("listing-{}.row", about.key));
         let column = |column: &str| column_words(about.key, column, locale);
         let open = |name: &str| about.column(name).is_none_or(|c| c.is_open_to(self.reader.audience));
-        let ons = units(about).into_iter().filter(|on| open(on) && self.may_count(name, about, on)).map(|on| {
-            let words = if on == "row" { self.say("studio-each-row") } else { column(&on) };
-            (on, words)
-        });
+        let ons =
+            units(about).into_iter().filter(|on| open(on) && self.may_count(name, about, on)).map(|on| {
+                let words = if on == "row" { self.say("studio-each-row") } else { column(&on) };
+                (on, words)
+            });
         fields.on = self.choice("studio-on", &format!("{name}.on"), ons, &part.on);
         fields.when = Some(self.when(name, about, part)).filter(|when| when.options.len() > 1);
         for condition in &part.conditions {
             fields.conditions.push(self.condition(db, name, listing, condition).await?);
         }
-        let left = about
-            .columns
-            .iter()
-            .filter(|c| c.is_open_to(self.reader.audience))
-            .filter(|c| can_be_tested(c.kind) && c.kind != Kind::Int && !part.conditions.iter().any(|known| known.column == c.name));
+        let left = about.columns.iter().filter(|c| c.is_open_to(self.reader.audience)).filter(|c| {
+            can_be_tested(c.kind)
+                && c.kind != Kind::Int
+                && !part.conditions.iter().any(|known| known.column == c.name)
+        });
         let left: Vec<(String, String)> = left.map(|c| (c.name.to_string(), column(c.name))).collect();
         if !left.is_empty() && part.conditions.len() < MOST_CONDITIONS {
             let none = (String::new(), self.say("studio-add-none"));
-            fields.add = Some(self.choice("studio-add", &format!("{name}.add"), std::iter::once(none).chain(left), ""));
+            fields.add = Some(self.choice(
+                "studio-add",
+                &format!("{name}.add"),
+                std::iter::once(none).chain(left),
+                "",
+            ));
         }
         Ok(fields)
     }
@@ -119,14 +148,18 @@ impl Bench<'_> {
             let first = self.draft.counted.first()?;
             Some((self.site.app.figures.catalog.listing(&first.listing)?, &first.on))
         };
-        name == "c1" || first().is_none_or(|(first, wanted)| unit_of(&first.about, wanted) == unit_of(about, on))
+        name == "c1"
+            || first().is_none_or(|(first, wanted)| unit_of(&first.about, wanted) == unit_of(about, on))
     }
 
     fn when(&self, name: &str, about: &About, part: &DraftPart) -> Choice {
         let locale = &self.reader.locale;
         let all = whens(about).into_iter().map(|when| {
             let words = match when.strip_prefix("last:") {
-                Some(read) => locale.with("studio-when-last", &[("column", column_words(about.key, read, locale).into())].into()),
+                Some(read) => locale.with(
+                    "studio-when-last",
+                    &[("column", column_words(about.key, read, locale).into())].into(),
+                ),
                 None => self.say(&format!("studio-when-{when}")),
             };
             (when, words)
@@ -134,14 +167,21 @@ impl Bench<'_> {
         self.choice("studio-when", &format!("{name}.when"), all, &part.when)
     }
 
-    async fn condition(&self, db: &impl ConnectionTrait, name: &str, listing: &Listing, condition: &Condition) -> Result<ConditionFields> {
+    async fn condition(
+        &self,
+        db: &impl ConnectionTrait,
+        name: &str,
+        listing: &Listing,
+        condition: &Condition,
+    ) -> Result<ConditionFields> {
         let locale = &self.reader.locale;
         let about = &listing.about;
         let kind = about.column(&condition.column).map_or(Kind::Text, |c| c.kind);
         let chosen = |value: &str| condition.values.iter().any(|v| v == value);
         let (values, more) = self.values(db, name, listing, condition, kind).await?;
         let field = format!("{name}.is.{}", condition.column);
-        let does = ["of", "keep", "none"].map(|does| (does.to_string(), self.say(&format!("studio-does-{does}"))));
+        let does =
+            ["of", "keep", "none"].map(|does| (does.to_string(), self.say(&format!("studio-does-{does}"))));
         Ok(ConditionFields {
             legend: column_words(about.key, &condition.column, locale),
             does: self.choice(
@@ -152,7 +192,10 @@ impl Bench<'_> {
             ),
             error: self.fault(&field),
             name: field,
-            values: values.into_iter().map(|(value, words)| Choosable { chosen: chosen(&value), value, words }).collect(),
+            values: values
+                .into_iter()
+                .map(|(value, words)| Choosable { chosen: chosen(&value), value, words })
+                .collect(),
             more,
         })
     }
@@ -169,20 +212,30 @@ impl Bench<'_> {
         let about = &listing.about;
         let mut more = None;
         let mut values: Values = match kind {
-            Kind::Choice(all) => all.iter().map(|v| (v.to_string(), choice_words(about.key, v, &self.reader.locale))).collect(),
+            Kind::Choice(all) => {
+                all.iter().map(|v| (v.to_string(), choice_words(about.key, v, &self.reader.locale))).collect()
+            }
             Kind::Bool => vec![("yes".into(), self.say("choice-yes")), ("no".into(), self.say("choice-no"))],
             Kind::Ref(of) => {
                 let offered = records_of(db, of, self.reader.audience, self.reader.lang()).await?;
                 let many = offered.len() > FEW;
                 if many || !condition.typed.is_empty() {
-                    let ticked = offered.iter().filter(|(code, _)| !many || condition.values.contains(code)).cloned().collect();
+                    let ticked = offered
+                        .iter()
+                        .filter(|(code, _)| !many || condition.values.contains(code))
+                        .cloned()
+                        .collect();
                     more = Some((self.record_field(name, condition), offered));
                     ticked
                 } else {
                     offered
                 }
             }
-            Kind::Text if !about.column(&condition.column).is_some_and(|c| c.is_open_to(self.reader.audience)) => vec![],
+            Kind::Text
+                if !about.column(&condition.column).is_some_and(|c| c.is_open_to(self.reader.audience)) =>
+            {
+                vec![]
+            }
             Kind::Text => words_of(db, listing, &condition.column, &self.asked, self.reader.audience)
                 .await?
                 .into_iter()
@@ -197,7 +250,8 @@ impl Bench<'_> {
                     Kind::Ref(of) => find(db, of, value, self.reader.audience).await?,
                     _ => None,
                 };
-                let words = named.and_then(|r| r.name(self.reader.audience, self.reader.lang()).map(str::to_string));
+                let words =
+                    named.and_then(|r| r.name(self.reader.audience, self.reader.lang()).map(str::to_string));
                 values.push((value.clone(), words.unwrap_or_else(|| value.clone())));
             }
         }
@@ -223,20 +277,30 @@ impl Bench<'_> {
         let about = self.site.app.figures.catalog.listing(&main.listing).map(|l| &l.about);
         let summed = about.into_iter().flat_map(|about| {
             sums(about).into_iter().map(|column| {
-                let words = locale.with("studio-measure-sum", &[("column", column_words(about.key, column, locale).into())].into());
+                let words = locale.with(
+                    "studio-measure-sum",
+                    &[("column", column_words(about.key, column, locale).into())].into(),
+                );
                 (format!("sum:{column}"), words)
             })
         });
         let mut measures: Vec<(String, String)> =
             std::iter::once(("units".to_string(), self.say("studio-measure-units"))).chain(summed).collect();
-        let chosen = if self.draft.sum.is_empty() { "units".to_string() } else { format!("sum:{}", self.draft.sum) };
+        let chosen =
+            if self.draft.sum.is_empty() { "units".to_string() } else { format!("sum:{}", self.draft.sum) };
         if !measures.iter().any(|(value, _)| *value == chosen) {
             measures.push((chosen.clone(), self.draft.sum.clone()));
         }
-        let shapes = ["total", "share"].map(|shape| (shape.to_string(), self.say(&format!("studio-shape-{shape}"))));
+        let shapes =
+            ["total", "share"].map(|shape| (shape.to_string(), self.say(&format!("studio-shape-{shape}"))));
         How {
             legend: self.say("studio-how"),
-            shape: self.choice("studio-shape", "shape", shapes.into_iter(), if self.draft.share { "share" } else { "total" }),
+            shape: self.choice(
+                "studio-shape",
+                "shape",
+                shapes.into_iter(),
+                if self.draft.share { "share" } else { "total" },
+            ),
             measure: self.choice("studio-measure", "measure", measures.into_iter(), &chosen),
             faults: self.faults(),
         }
@@ -245,19 +309,25 @@ impl Bench<'_> {
     fn shown(&self) -> ShownFields {
         let locale = &self.reader.locale;
         let catalog = &self.site.app.figures.catalog;
-        let main: Vec<&DraftPart> = if self.draft.share { vec![&self.draft.base] } else { self.draft.counted.iter().collect() };
-        let abouts: Vec<_> = main.iter().filter_map(|p| catalog.listing(&p.listing)).map(|l| &l.about).collect();
+        let main: Vec<&DraftPart> =
+            if self.draft.share { vec![&self.draft.base] } else { self.draft.counted.iter().collect() };
+        let abouts: Vec<_> =
+            main.iter().filter_map(|p| catalog.listing(&p.listing)).map(|l| &l.about).collect();
         let by = abouts.first().into_iter().flat_map(|first| {
             breakdowns(first)
                 .into_iter()
                 .filter(|column| abouts.iter().all(|about| breakdowns(about).contains(column)))
                 .filter(|column| {
-                    let open = |about: &&About| about.column(column).is_some_and(|c| c.is_open_to(self.reader.audience));
+                    let open = |about: &&About| {
+                        about.column(column).is_some_and(|c| c.is_open_to(self.reader.audience))
+                    };
                     abouts.iter().all(open) || self.draft.by.iter().any(|by| by == column)
                 })
                 // a breakdown by person or by row is not offered
                 .filter(|column| {
-                    !self.draft.sum.is_empty() || main.iter().all(|p| p.on != *column) || self.draft.by.iter().any(|by| by == column)
+                    !self.draft.sum.is_empty()
+                        || main.iter().all(|p| p.on != *column)
+                        || self.draft.by.iter().any(|by| by == column)
                 })
                 .map(|column| (column.to_string(), column_words(first.key, column, locale)))
         });
@@ -280,7 +350,9 @@ impl Bench<'_> {
         ShownFields {
             legend: self.say("studio-shown"),
             by_label: self.say("studio-by"),
-            by: by.map(|(value, words)| Choosable { chosen: self.draft.by.contains(&value), value, words }).collect(),
+            by: by
+                .map(|(value, words)| Choosable { chosen: self.draft.by.contains(&value), value, words })
+                .collect(),
             entries,
         }
     }

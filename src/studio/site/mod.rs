@@ -32,8 +32,10 @@ const LONGEST: usize = 64 * 1024;
 
 /// The routes of the studio.
 pub fn routes() -> Vec<Route> {
-    let policy =
-        SetResponseHeaderLayer::if_not_present(HeaderName::from_static("content-security-policy"), HeaderValue::from_static(POLICY));
+    let policy = SetResponseHeaderLayer::if_not_present(
+        HeaderName::from_static("content-security-policy"),
+        HeaderValue::from_static(POLICY),
+    );
     let all = [
         Route::get("/{lang}/studio", show),
         Route::form("/{lang}/studio/figures", save::show, save::save),
@@ -41,7 +43,14 @@ pub fn routes() -> Vec<Route> {
     ];
     // hardly two requests are equal
     all.map(|route| {
-        Route { handler: route.handler.layer::<_, Infallible>(policy.clone()).layer(DefaultBodyLimit::max(LONGEST)), ..route }.never_kept()
+        Route {
+            handler: route
+                .handler
+                .layer::<_, Infallible>(policy.clone())
+                .layer(DefaultBodyLimit::max(LONGEST)),
+            ..route
+        }
+        .never_kept()
     })
     .into()
 }
@@ -61,8 +70,11 @@ async fn show(
         let shown = bench.page(&db).await?;
         db.commit().await?;
         let title = reader.locale.say("studio-title");
-        Ok(html::page(&shell::shell(&site, reader, &title, &format!("/studio?{}", address::query(&bench.draft)), None), &shown)
-            .into_response())
+        Ok(html::page(
+            &shell::shell(&site, reader, &title, &format!("/studio?{}", address::query(&bench.draft)), None),
+            &shown,
+        )
+        .into_response())
     })
     .await
 }

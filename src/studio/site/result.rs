@@ -1,6 +1,9 @@
 //! The number of a draft, and the rows it comes from.
 
-use decapolis_figures::{Access, Answer, AnswerShown, Class, Figure, Gated, GroupShown, Measure, Reason, RowsAsked, Shape, evidence};
+use decapolis_figures::{
+    Access, Answer, AnswerShown, Class, Figure, Gated, GroupShown, Measure, Reason, RowsAsked, Shape,
+    evidence,
+};
 use decapolis_register::journal::Heads;
 use decapolis_words::errors::Result;
 use sea_orm::ConnectionTrait;
@@ -44,22 +47,37 @@ impl Bench<'_> {
         let tried = self.tried(figure);
         let heads = self.site.app.heads(db).await?;
         let catalog = &self.site.app.figures.catalog;
-        shown.sentence = sentence(&tried, catalog, &names(db, &tried, catalog, self.reader.audience, self.reader.lang()).await?, locale);
+        shown.sentence = sentence(
+            &tried,
+            catalog,
+            &names(db, &tried, catalog, self.reader.audience, self.reader.lang()).await?,
+            locale,
+        );
         if let Some(reason) = self.withheld(&tried) {
             shown.shown = decapolis_words::NOTHING.to_string();
             shown.about = self.say(reason.key());
             return Ok(shown);
         }
         self.counted(db, &heads, &tried, &mut shown).await?;
-        shown.save = Some(Link::new(self.say("studio-save"), self.reader.to(&format!("/studio/figures?{}", address::query(&self.draft)))));
+        shown.save = Some(Link::new(
+            self.say("studio-save"),
+            self.reader.to(&format!("/studio/figures?{}", address::query(&self.draft))),
+        ));
         shown.file = Some((self.say("studio-file"), figure.text()));
         Ok(shown)
     }
 
     /// Adds the number of a rule, its breakdowns, its rows and its years.
-    async fn counted(&self, db: &impl ConnectionTrait, heads: &Heads, tried: &Figure, shown: &mut StudioResult) -> Result<()> {
+    async fn counted(
+        &self,
+        db: &impl ConnectionTrait,
+        heads: &Heads,
+        tried: &Figure,
+        shown: &mut StudioResult,
+    ) -> Result<()> {
         let locale = &self.reader.locale;
-        let answer = answer_for(self.site, db, heads, tried, &self.asked, self.site.viewer(self.reader)).await?;
+        let answer =
+            answer_for(self.site, db, heads, tried, &self.asked, self.site.viewer(self.reader)).await?;
         let told = worded(self.reader, tried, answer);
         let whole = answer.shown().and_then(AnswerShown::whole);
         let (sums, answer) = (whole.is_some(), whole.unwrap_or_default());
@@ -69,13 +87,20 @@ impl Bench<'_> {
             Measure::Units => units(&tried.unit, locale),
             Measure::Sum(column) => column_words(&tried.main()[0].listing, column, locale),
         };
-        shown.fraction = (tried.shape == Shape::Share && sums && answer.base > 0)
-            .then(|| locale.with("page-of", &[("counted", answer.counted.into()), ("base", answer.base.into())].into()));
-        shown.about = if sums || tried.shape == Shape::Share { self.days_of(tried) } else { self.say("studio-amounts-hidden") };
+        shown.fraction = (tried.shape == Shape::Share && sums && answer.base > 0).then(|| {
+            locale.with("page-of", &[("counted", answer.counted.into()), ("base", answer.base.into())].into())
+        });
+        shown.about = if sums || tried.shape == Shape::Share {
+            self.days_of(tried)
+        } else {
+            self.say("studio-amounts-hidden")
+        };
         for by in &tried.breakdowns {
             if let Some(table) = self.breakdown(db, heads, tried, by).await? {
-                let heading =
-                    locale.with("studio-by-column", &[("column", column_words(&tried.main()[0].listing, by, locale).into())].into());
+                let heading = locale.with(
+                    "studio-by-column",
+                    &[("column", column_words(&tried.main()[0].listing, by, locale).into())].into(),
+                );
                 shown.breakdowns.push((heading, table));
             }
         }
@@ -97,7 +122,10 @@ impl Bench<'_> {
         let words = self.reader.locale.message(&fault.message);
         // conditions are named by their column
         let said = match self.column_of(&fault.field) {
-            Some(column) => self.reader.locale.with("studio-wanting-at", &[("column", column.into()), ("words", words.into())].into()),
+            Some(column) => self
+                .reader
+                .locale
+                .with("studio-wanting-at", &[("column", column.into()), ("words", words.into())].into()),
             None => words,
         };
         (field, said)
@@ -108,7 +136,10 @@ impl Bench<'_> {
         let locale = &self.reader.locale;
         let day = |day| locale.numerals.day(day);
         match figure.of_a_period() {
-            true => locale.with("site-between", &[("from", day(self.asked.from).into()), ("to", day(self.asked.to).into())].into()),
+            true => locale.with(
+                "site-between",
+                &[("from", day(self.asked.from).into()), ("to", day(self.asked.to).into())].into(),
+            ),
             false => locale.with("site-on-day", &[("at", day(self.asked.to).into())].into()),
         }
     }
@@ -136,9 +167,17 @@ impl Bench<'_> {
         tried.and_then(|()| catalog.may_be_asked(figure, &self.asked, self.site.viewer(self.reader))).err()
     }
 
-    async fn breakdown(&self, db: &impl ConnectionTrait, heads: &Heads, figure: &Figure, by: &str) -> Result<Option<Table>> {
+    async fn breakdown(
+        &self,
+        db: &impl ConnectionTrait,
+        heads: &Heads,
+        figure: &Figure,
+        by: &str,
+    ) -> Result<Option<Table>> {
         let question = self.question(figure, Class::Counted);
-        let Gated::Shown(found) = groups_for(self.site, db, heads, &question, by).await? else { return Ok(None) };
+        let Gated::Shown(found) = groups_for(self.site, db, heads, &question, by).await? else {
+            return Ok(None);
+        };
         let sums = found.iter().all(|g| !g.answer.is_only_share());
         let mut rows = named(self.site, db, self.reader, &question, by, found).await?;
         let share = figure.shape == Shape::Share;
@@ -165,7 +204,10 @@ impl Bench<'_> {
             let mut cells = vec![Cell::text(name)];
             if sums {
                 cells.push(Cell::text(match share {
-                    true => locale.with("page-of", &[("counted", answer.counted.into()), ("base", answer.base.into())].into()),
+                    true => locale.with(
+                        "page-of",
+                        &[("counted", answer.counted.into()), ("base", answer.base.into())].into(),
+                    ),
                     false => locale.number(answer.counted),
                 }));
             }
@@ -211,28 +253,38 @@ impl Bench<'_> {
             Access::List => shown.table = Some(self.listed(db, &question).await?),
             Access::Grouped => {
                 let money = matches!(figure.measure, Measure::Sum(_));
-                shown.note =
-                    Some(locale.with(if money { "site-hidden-amounts" } else { "site-hidden-people" }, &[("n", rows.into())].into()));
+                shown.note = Some(locale.with(
+                    if money { "site-hidden-amounts" } else { "site-hidden-people" },
+                    &[("n", rows.into())].into(),
+                ));
                 if !money && answer.counted > 0 {
                     shown.reasons = self.grouped(db, &question).await?;
                 }
             }
             Access::Number => {
-                shown.note =
-                    Some(locale.with(
-                        if class == Class::LeftOut { "site-hidden-left-out" } else { "site-hidden-base" },
-                        &[("n", rows.into())].into(),
-                    ));
-                shown.reasons = why.into_iter().filter(|(_, n)| *n > 0).map(|(reason, n)| (locale.number(n), reason)).collect();
+                shown.note = Some(locale.with(
+                    if class == Class::LeftOut { "site-hidden-left-out" } else { "site-hidden-base" },
+                    &[("n", rows.into())].into(),
+                ));
+                shown.reasons = why
+                    .into_iter()
+                    .filter(|(_, n)| *n > 0)
+                    .map(|(reason, n)| (locale.number(n), reason))
+                    .collect();
             }
         }
         Ok(shown)
     }
 
     /// The number of each group of rows, with the name of the group.
-    async fn grouped(&self, db: &impl ConnectionTrait, question: &Question<'_>) -> Result<Vec<(String, String)>> {
+    async fn grouped(
+        &self,
+        db: &impl ConnectionTrait,
+        question: &Question<'_>,
+    ) -> Result<Vec<(String, String)>> {
         let (column, found) = groups(self.site, db, question).await?;
-        let found = named(self.site, db, self.reader, question, &column, found.shown().unwrap_or_default()).await?;
+        let found =
+            named(self.site, db, self.reader, question, &column, found.shown().unwrap_or_default()).await?;
         let counted = |g: &GroupShown| g.answer.whole().map_or(0, |answer| answer.counted);
         let found = found.into_iter().filter(|(_, g)| counted(g) > 0 && !column.is_empty());
         Ok(found.map(|(name, g)| (self.reader.locale.number(counted(&g)), name)).collect())
@@ -240,14 +292,25 @@ impl Bench<'_> {
 
     /// The first rows, of the first part that has any.
     async fn listed(&self, db: &impl ConnectionTrait, question: &Question<'_>) -> Result<Table> {
-        let mut table = Table { caption: self.say("site-rows"), empty: self.say("site-no-rows"), ..Table::default() };
+        let mut table =
+            Table { caption: self.say("site-rows"), empty: self.say("site-no-rows"), ..Table::default() };
         for (number, part) in question.parts() {
             let asked = RowsAsked { part: number, class: question.class, after: None, limit: ROWS as u64 };
-            let found = evidence(db, question.figure, &self.asked, &self.site.app.figures.catalog, asked).await?;
+            let found =
+                evidence(db, question.figure, &self.asked, &self.site.app.figures.catalog, asked).await?;
             if found.is_empty() {
                 continue;
             }
-            let lines = lines(&self.site.app, db, part, &self.asked, &found, self.reader.audience, &self.reader.locale).await?;
+            let lines = lines(
+                &self.site.app,
+                db,
+                part,
+                &self.asked,
+                &found,
+                self.reader.audience,
+                &self.reader.locale,
+            )
+            .await?;
             let filled = |n: &usize| lines.iter().any(|line| !line.fields[*n].text.is_empty());
             let mut used: Vec<usize> = (0..lines[0].fields.len()).filter(filled).collect();
             if used.len() > COLUMNS {
@@ -258,7 +321,10 @@ impl Bench<'_> {
             }
             table.columns = used
                 .iter()
-                .map(|n| Column { label: column_words(&part.listing, &lines[0].fields[*n].column, &self.reader.locale), numeric: false })
+                .map(|n| Column {
+                    label: column_words(&part.listing, &lines[0].fields[*n].column, &self.reader.locale),
+                    numeric: false,
+                })
                 .collect();
             if question.class == Class::LeftOut {
                 table.columns.push(Column { label: self.say("site-reason"), numeric: false });
@@ -266,7 +332,8 @@ impl Bench<'_> {
             table.rows = lines
                 .iter()
                 .map(|line| {
-                    let mut cells: Vec<Cell> = used.iter().map(|n| cell(self.reader, &line.fields[*n])).collect();
+                    let mut cells: Vec<Cell> =
+                        used.iter().map(|n| cell(self.reader, &line.fields[*n])).collect();
                     // one tag for the row, even if the illustrative field is not shown
                     let mark = line.fields.iter().any(|f| f.illustrative).then(|| self.say("illustrative"));
                     cells.iter_mut().for_each(|c| c.tag = None);

@@ -40,11 +40,23 @@ pub async fn show(
 }
 
 /// The figure as a file for a folder of figures.
-pub async fn file(site: State<Arc<Site>>, lang: Path<String>, headers: HeaderMap, query: RawQuery, pairs: Asked) -> Response {
+pub async fn file(
+    site: State<Arc<Site>>,
+    lang: Path<String>,
+    headers: HeaderMap,
+    query: RawQuery,
+    pairs: Asked,
+) -> Response {
     kept(site, lang, headers, query, pairs, |keeping| {
         let figure = keeping.named().map_err(Error::Refused)?;
         let name = format!("attachment; filename=\"{}.toml\"", figure.key);
-        Ok(([(header::CONTENT_TYPE, "application/toml; charset=utf-8".to_string()), (header::CONTENT_DISPOSITION, name)], figure.text())
+        Ok((
+            [
+                (header::CONTENT_TYPE, "application/toml; charset=utf-8".to_string()),
+                (header::CONTENT_DISPOSITION, name),
+            ],
+            figure.text(),
+        )
             .into_response())
     })
     .await
@@ -96,9 +108,14 @@ pub async fn save(
             words: keeping.words.clone(),
         };
         match actions::run(&site.app, &SAVE_FIGURE, Request::by(Actor::Demo), input).await {
-            Ok(_) => Ok(Redirect::to(&reader.to(&format!("/figures/{}?at={}", keeping.key, keeping.at))).into_response()),
-            Err(Error::Refused(message)) if passes(message.key) => Ok(later(keeping.page(from, Some(&message)))),
-            Err(Error::Refused(message)) => Ok((StatusCode::BAD_REQUEST, keeping.page(from, Some(&message))).into_response()),
+            Ok(_) => Ok(Redirect::to(&reader.to(&format!("/figures/{}?at={}", keeping.key, keeping.at)))
+                .into_response()),
+            Err(Error::Refused(message)) if passes(message.key) => {
+                Ok(later(keeping.page(from, Some(&message))))
+            }
+            Err(Error::Refused(message)) => {
+                Ok((StatusCode::BAD_REQUEST, keeping.page(from, Some(&message))).into_response())
+            }
             Err(Error::Unavailable(why)) => {
                 tracing::warn!(%why, "a figure is not saved: the register cannot be reached");
                 Ok(later(keeping.page(from, Some(&Message::new("error-unavailable")))))
@@ -144,11 +161,17 @@ impl<'a> Keeping<'a> {
         if bench.withheld(&figure).is_some() {
             return Err(Error::NotAllowed("withheld-column"));
         }
-        let typed = |name: &str| pairs.iter().rev().find(|(n, _)| n == name).map(|(_, v)| v.trim().to_string());
+        let typed =
+            |name: &str| pairs.iter().rev().find(|(n, _)| n == name).map(|(_, v)| v.trim().to_string());
         let key = typed("key").unwrap_or_else(|| proposed(site, &bench.draft.from, &figure));
         let words = words(site, &db, &bench, &figure, typed).await?;
         let catalog = &site.app.figures.catalog;
-        let sentence = sentence(&figure, catalog, &names(&db, &figure, catalog, reader.audience, reader.lang()).await?, &reader.locale);
+        let sentence = sentence(
+            &figure,
+            catalog,
+            &names(&db, &figure, catalog, reader.audience, reader.lang()).await?,
+            &reader.locale,
+        );
         db.commit().await?;
         Ok(Keeping {
             site,
@@ -165,9 +188,11 @@ impl<'a> Keeping<'a> {
     }
 
     fn named(&self) -> std::result::Result<Figure, Message> {
-        named(&self.site.app.figures.catalog, self.figure.clone(), &self.key, &self.from).map_err(|error| match error {
-            Error::Refused(message) => message,
-            _ => Message::new("site-error-request"),
+        named(&self.site.app.figures.catalog, self.figure.clone(), &self.key, &self.from).map_err(|error| {
+            match error {
+                Error::Refused(message) => message,
+                _ => Message::new("site-error-request"),
+            }
         })
     }
 
@@ -176,27 +201,50 @@ impl<'a> Keeping<'a> {
         let say = |key: &str| locale.say(key);
         let named = self.named();
         let figure = named.as_ref().unwrap_or(&self.figure);
-        let file =
-            format!("/studio/figure.toml?{}&key={}", self.query, self.key.replace(|c: char| !c.is_ascii_alphanumeric() && c != '-', ""));
+        let file = format!(
+            "/studio/figure.toml?{}&key={}",
+            self.query,
+            self.key.replace(|c: char| !c.is_ascii_alphanumeric() && c != '-', "")
+        );
         let shown = StudioSave {
             heading: say("studio-save"),
             sentence: self.sentence.clone(),
             back: Link::new(say("studio-back"), self.reader.to(&format!("/studio?{}", self.query))),
-            error: error.or(named.as_ref().err()).map(|message| (locale.message(message), locale.mend(message).unwrap_or_default())),
+            error: error
+                .or(named.as_ref().err())
+                .map(|message| (locale.message(message), locale.mend(message).unwrap_or_default())),
             action: self.reader.to("/studio/figures"),
             kept: self.kept.clone(),
             key: (say("studio-key"), say("studio-key-hint"), self.key.clone()),
             version: named.as_ref().map(|figure| self.version(figure)).unwrap_or_default(),
             languages: self.languages(),
-            button: if from.0 { Ok(say("studio-save-now")) } else { Err((say("site-error-not-saved"), say("site-error-not-saved.hint"))) },
-            file: (say("studio-file"), figure.text(), Link::new(say("studio-download"), self.reader.to(&file))),
+            button: if from.0 {
+                Ok(say("studio-save-now"))
+            } else {
+                Err((say("site-error-not-saved"), say("site-error-not-saved.hint")))
+            },
+            file: (
+                say("studio-file"),
+                figure.text(),
+                Link::new(say("studio-download"), self.reader.to(&file)),
+            ),
         };
-        page(&shell::shell(self.site, self.reader, &say("studio-save"), &format!("/studio/figures?{}", self.query), None), &shown)
+        page(
+            &shell::shell(
+                self.site,
+                self.reader,
+                &say("studio-save"),
+                &format!("/studio/figures?{}", self.query),
+                None,
+            ),
+            &shown,
+        )
     }
 
     /// Says which version of a figure the save makes.
     fn version(&self, figure: &Figure) -> String {
-        let args = [("version", i64::from(figure.version).into()), ("code", figure.code.as_str().into())].into();
+        let args =
+            [("version", i64::from(figure.version).into()), ("code", figure.code.as_str().into())].into();
         let key = match self.site.app.figures.catalog.figure(&self.key) {
             None => "studio-version-first",
             Some(adopted) if adopted.version == figure.version => "studio-version-same",
@@ -209,7 +257,8 @@ impl<'a> Keeping<'a> {
     fn languages(&self) -> Vec<LanguageFields> {
         let say = |key: &str| self.reader.locale.say(key);
         let words = &self.words;
-        let known = self.site.app.settings.languages.iter().filter(|lang| self.site.app.locale(lang).is_some());
+        let known =
+            self.site.app.settings.languages.iter().filter(|lang| self.site.app.locale(lang).is_some());
         let fields = known.map(|lang| {
             let field = |part: &str, texts: &Texts, long| WordsField {
                 name: format!("{part}.{lang}"),
@@ -238,7 +287,8 @@ fn proposed(site: &Site, from: &str, figure: &Figure) -> String {
     if !from.is_empty() {
         return from.to_string();
     }
-    let stem = format!("{}-{}", figure.main()[0].listing, if figure.base.is_some() { "share" } else { "total" });
+    let stem =
+        format!("{}-{}", figure.main()[0].listing, if figure.base.is_some() { "share" } else { "total" });
     let free = |key: &String| site.app.figures.catalog.figure(key).is_none();
     std::iter::once(stem.clone()).chain((2..1_000).map(|n| format!("{stem}-{n}"))).find(free).unwrap_or(stem)
 }
@@ -253,8 +303,8 @@ async fn words(
 ) -> Result<FigureWords> {
     let saved = saved::all(db).await?.into_iter().find(|s| s.key == bench.draft.from).map(|s| s.words);
     let adopted = site.app.figures.catalog.figure(&bench.draft.from);
-    let same =
-        named(&site.app.figures.catalog, figure.clone(), &bench.draft.from, &bench.draft.from).is_ok_and(|figure| Some(&figure) == adopted);
+    let same = named(&site.app.figures.catalog, figure.clone(), &bench.draft.from, &bench.draft.from)
+        .is_ok_and(|figure| Some(&figure) == adopted);
     let mut words = FigureWords::default();
     for language in &site.app.settings.languages {
         let Some(locale) = site.app.locale(language) else { continue };
@@ -266,18 +316,37 @@ async fn words(
             }
             adopted.and_then(|f| locale.maybe(&format!("figure-{}{part}", f.key))).filter(|_| part != "")
         };
-        let noun = |n: i64| adopted.and_then(|f| locale.words.find(language, &format!("figure-{}", f.key), &[("n", n.into())].into()));
-        let said = sentence(figure, catalog, &names(db, figure, catalog, bench.reader.audience, language).await?, &locale);
+        let noun = |n: i64| {
+            adopted.and_then(|f| {
+                locale.words.find(language, &format!("figure-{}", f.key), &[("n", n.into())].into())
+            })
+        };
+        let said = sentence(
+            figure,
+            catalog,
+            &names(db, figure, catalog, bench.reader.audience, language).await?,
+            &locale,
+        );
         let mut put = |part: &str, texts: fn(&mut FigureWords) -> &mut Texts, otherwise: String| {
             let text = typed(&format!("{part}.{language}")).filter(|t| !t.is_empty()).unwrap_or(otherwise);
             texts(&mut words).set(language, &text);
         };
         put("title", |w| &mut w.title, before(".title", |w| &w.title).unwrap_or_else(|| capital(&unit)));
-        put("one", |w| &mut w.one, before("", |w| &w.one).or_else(|| noun(1)).unwrap_or_else(|| unit.clone()));
-        put("many", |w| &mut w.many, before("", |w| &w.many).or_else(|| noun(2)).unwrap_or_else(|| unit.clone()));
+        put(
+            "one",
+            |w| &mut w.one,
+            before("", |w| &w.one).or_else(|| noun(1)).unwrap_or_else(|| unit.clone()),
+        );
+        put(
+            "many",
+            |w| &mut w.many,
+            before("", |w| &w.many).or_else(|| noun(2)).unwrap_or_else(|| unit.clone()),
+        );
         put("unit", |w| &mut w.unit, before(".unit", |w| &w.unit).unwrap_or_else(|| unit.clone()));
         // if the rule differs, the sentence describes the new rule, not the old one
-        let explained = before(".rule", |w| &w.explained).filter(|_| same).unwrap_or_else(|| said.chars().take(1_000).collect());
+        let explained = before(".rule", |w| &w.explained)
+            .filter(|_| same)
+            .unwrap_or_else(|| said.chars().take(1_000).collect());
         put("explained", |w| &mut w.explained, explained);
     }
     Ok(words)

@@ -22,18 +22,31 @@ const NAMED: usize = 60;
 
 impl Bench<'_> {
     /// Every year of the network by both rules, with the records added and removed in the year asked. `None` if no figure is being changed.
-    pub(crate) async fn years(&self, db: &impl ConnectionTrait, heads: &Heads, tried: &Figure) -> Result<Option<Trying>> {
+    pub(crate) async fn years(
+        &self,
+        db: &impl ConnectionTrait,
+        heads: &Heads,
+        tried: &Figure,
+    ) -> Result<Option<Trying>> {
         let figures = &self.site.app.figures;
         let Some(adopted) = figures.catalog.figure(&self.draft.from) else { return Ok(None) };
         let audience = self.reader.audience;
-        let sums = figures.catalog.sums_are_open(adopted, audience) && figures.catalog.sums_are_open(tried, audience);
+        let sums = figures.catalog.sums_are_open(adopted, audience)
+            && figures.catalog.sums_are_open(tried, audience);
         let comparable = adopted.shape == tried.shape && (sums || adopted.shape == Shape::Share);
         if !comparable {
-            return Ok(Some(Trying { heading: self.say("studio-trying"), note: self.say("studio-trying-unlike"), ..Trying::default() }));
+            return Ok(Some(Trying {
+                heading: self.say("studio-trying"),
+                note: self.say("studio-trying-unlike"),
+                ..Trying::default()
+            }));
         }
         let mut trying = Trying {
             heading: self.say("studio-trying"),
-            note: self.reader.locale.with("studio-trying-note", &[("version", i64::from(adopted.version).into())].into()),
+            note: self
+                .reader
+                .locale
+                .with("studio-trying-note", &[("version", i64::from(adopted.version).into())].into()),
             table: self.compared(db, heads, adopted, tried).await?,
             moved: vec![],
         };
@@ -42,11 +55,13 @@ impl Bench<'_> {
             trying.note = self.say("studio-trying-same");
             return Ok(Some(trying));
         }
-        let listed = |figure: &Figure| figures.catalog.access(figure, Class::Counted, audience) == Access::List;
+        let listed =
+            |figure: &Figure| figures.catalog.access(figure, Class::Counted, audience) == Access::List;
         if adopted.unit == tried.unit {
             let before = figures.units(db, adopted, &self.asked).await?;
             let after = figures.units(db, tried, &self.asked).await?;
-            for (key, some) in [("studio-comes-in", &after - &before), ("studio-goes-out", &before - &after)] {
+            for (key, some) in [("studio-comes-in", &after - &before), ("studio-goes-out", &before - &after)]
+            {
                 trying.moved.push(self.moved(db, key, some, listed(adopted) && listed(tried)).await?);
             }
         }
@@ -54,15 +69,25 @@ impl Bench<'_> {
     }
 
     /// A row for each year, the last first: the number by the adopted rule, by the draft, and their difference.
-    async fn compared(&self, db: &impl ConnectionTrait, heads: &Heads, adopted: &Figure, tried: &Figure) -> Result<Table> {
+    async fn compared(
+        &self,
+        db: &impl ConnectionTrait,
+        heads: &Heads,
+        adopted: &Figure,
+        tried: &Figure,
+    ) -> Result<Table> {
         let settings = &self.site.app.settings;
         let mut rows = vec![];
         for year in (settings.years.0..=settings.years.1).rev() {
             let to = Day::last_of_year(year).min(settings.today().max(Day::first_of_year(year)));
             let asked = Asked { from: Period::year(year).from, to, known: Known::Now };
-            let before = answer_for(self.site, db, heads, adopted, &asked, self.site.viewer(self.reader)).await?;
-            let after = answer_for(self.site, db, heads, tried, &asked, self.site.viewer(self.reader)).await?;
-            let value = |answer: Gated<AnswerShown>, figure| answer.shown().and_then(|answer| answer.answer().value(figure));
+            let before =
+                answer_for(self.site, db, heads, adopted, &asked, self.site.viewer(self.reader)).await?;
+            let after =
+                answer_for(self.site, db, heads, tried, &asked, self.site.viewer(self.reader)).await?;
+            let value = |answer: Gated<AnswerShown>, figure| {
+                answer.shown().and_then(|answer| answer.answer().value(figure))
+            };
             let difference = match (value(before, adopted), value(after, tried)) {
                 (Some(b), Some(a)) => self.difference(a - b, tried),
                 _ => String::new(),
@@ -105,7 +130,9 @@ impl Bench<'_> {
         match (size.as_str(), figure.shape) {
             ("0", _) => sign.to_string(),
             (_, Shape::Total) => format!("{sign}{size}"),
-            (_, Shape::Share) => self.reader.locale.with("studio-points", &[("points", format!("{sign}{size}").into())].into()),
+            (_, Shape::Share) => {
+                self.reader.locale.with("studio-points", &[("points", format!("{sign}{size}").into())].into())
+            }
         }
     }
 
@@ -117,7 +144,10 @@ impl Bench<'_> {
         listed: bool,
     ) -> Result<(String, Vec<Link>, Option<String>)> {
         let locale = &self.reader.locale;
-        let heading = locale.with(key, &[("n", units.len().into()), ("day", locale.numerals.day(self.asked.to).into())].into());
+        let heading = locale.with(
+            key,
+            &[("n", units.len().into()), ("day", locale.numerals.day(self.asked.to).into())].into(),
+        );
         if units.is_empty() {
             return Ok((heading, vec![], None));
         }
@@ -129,7 +159,10 @@ impl Bench<'_> {
             .values()
             .filter_map(|r| {
                 let name = r.name(self.reader.audience, self.reader.lang())?;
-                Some((name_order::key(self.reader.lang(), name), Link::new(name, self.reader.to(&format!("/{}/{}", r.kind, r.code)))))
+                Some((
+                    name_order::key(self.reader.lang(), name),
+                    Link::new(name, self.reader.to(&format!("/{}/{}", r.kind, r.code))),
+                ))
             })
             .collect();
         named.sort_by(|a, b| a.0.cmp(&b.0));

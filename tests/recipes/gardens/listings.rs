@@ -14,7 +14,12 @@ pub static HARVESTS_IN_GARDENS: Listing = Listing {
         version: 1,
         time: Time::Flow,
         wide: false,
-        columns: &[of(&HARVESTS, "garden"), of(&HARVESTS, "kilos"), of(&GARDENS, "organisation"), of(&GARDENS, "soil")],
+        columns: &[
+            of(&HARVESTS, "garden"),
+            of(&HARVESTS, "kilos"),
+            of(&GARDENS, "organisation"),
+            of(&GARDENS, "soil"),
+        ],
         dated: &[of(&HARVESTS, "day")],
         tables: &[&HARVESTS, &GARDENS],
     },

@@ -31,7 +31,9 @@ pub static RECORD_HARVEST: Action<Register, RecordHarvest> = Action {
 };
 
 async fn changes(context: &Context<'_, Register>, input: RecordHarvest) -> Result<Changes> {
-    let garden = records::by_code(context.tx, "garden", &input.garden).await?.ok_or_else(|| Error::refused("error-no-garden"))?;
+    let garden = records::by_code(context.tx, "garden", &input.garden)
+        .await?
+        .ok_or_else(|| Error::refused("error-no-garden"))?;
     let mut changes = Changes::default();
     changes.fact(
         &HARVESTS,

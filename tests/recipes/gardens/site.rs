@@ -21,10 +21,12 @@ async fn show(visit: Visit) -> Response {
             let db = site.app.db.snapshot().await?;
             let heads = site.app.heads(&db).await?;
             let figure = site.app.figures.catalog.figure("harvest").ok_or(Error::NotFound("figure"))?;
-            let asked = Asked::period(Period::year_to(Day::last_of_year(site.app.settings.home_year)), Known::Now);
+            let asked =
+                Asked::period(Period::year_to(Day::last_of_year(site.app.settings.home_year)), Known::Now);
             let kilos = site.app.figures.number(&db, &heads, figure, &asked).await?.counted;
             db.commit().await?;
-            let harvest = Harvest { heading: reader.locale.say("harvest-title"), kilos: reader.locale.number(kilos) };
+            let harvest =
+                Harvest { heading: reader.locale.say("harvest-title"), kilos: reader.locale.number(kilos) };
             Ok(page(&shell(site, reader, &harvest.heading, "/harvest", None), &harvest).into_response())
         })
         .await

@@ -11,10 +11,14 @@ pub static GARDENS: Table = Table::records(
     &[req("organisation", Ref("organisation")), opt("plots", Int), opt("soil", Choice(SOILS))],
 );
 /// What was harvested in a garden on one day.
-pub static HARVESTS: Table =
-    Table::facts("harvests", "harvests_history", &["garden", "day"], &[req("garden", Ref("garden")), req("day", Day), req("kilos", Int)])
-        .indexed(&[&["garden", "day", "day_last", "kilos"]])
-        .checked(something_was_harvested);
+pub static HARVESTS: Table = Table::facts(
+    "harvests",
+    "harvests_history",
+    &["garden", "day"],
+    &[req("garden", Ref("garden")), req("day", Day), req("kilos", Int)],
+)
+.indexed(&[&["garden", "day", "day_last", "kilos"]])
+.checked(something_was_harvested);
 pub static ALL: &[&Table] = &[&GARDENS, &HARVESTS];
 
 /// Rule: a harvest weighs something.

@@ -43,18 +43,27 @@ impl<'a> Crawl<'a> {
     }
 
     fn look(&mut self, address: &str, answer: &Answer) {
-        let mut texts = vec![answer.body.clone(), answer.header("location").to_string(), answer.header("content-disposition").to_string()];
+        let mut texts = vec![
+            answer.body.clone(),
+            answer.header("location").to_string(),
+            answer.header("content-disposition").to_string(),
+        ];
         if answer.bytes.starts_with(b"PK") {
             texts = parts(&answer.bytes);
         }
         for text in texts {
             // 86 753 001, 86,753,001 and 86.753.001 are one number
-            let plain: String = text.chars().filter(|c| !matches!(c, '\u{202f}' | '\u{a0}' | '\u{2009}' | ',')).collect();
+            let plain: String =
+                text.chars().filter(|c| !matches!(c, '\u{202f}' | '\u{a0}' | '\u{2009}' | ',')).collect();
             for mark in self.marks {
                 // a refusal and the fields of a form repeat what was asked
-                if plain.contains(&mark.text) && !address.contains(&mark.text) && self.told.insert((mark.of.clone(), shape(address))) {
+                if plain.contains(&mark.text)
+                    && !address.contains(&mark.text)
+                    && self.told.insert((mark.of.clone(), shape(address)))
+                {
                     let at = plain.find(&mark.text).unwrap_or(0);
-                    let around: String = plain[..at].chars().rev().take(60).collect::<Vec<_>>().into_iter().rev().collect();
+                    let around: String =
+                        plain[..at].chars().rev().take(60).collect::<Vec<_>>().into_iter().rev().collect();
                     self.leaks.push(format!("{address} tells {} ({}): {around}…", mark.text, mark.of));
                 }
             }
@@ -77,14 +86,21 @@ fn links(answer: &Answer) -> Vec<String> {
         .map(|link| link.split('#').next().unwrap_or_default().to_string())
         .filter(|link| link.starts_with('/') && !link.starts_with("//") && !link.starts_with("/assets"))
         // the studio and PDF are read on purpose, not for every link
-        .filter(|link| !link.contains("/studio?") && !link.contains("/studio/") && !link.ends_with(".pdf") && !link.ends_with(".png"))
+        .filter(|link| {
+            !link.contains("/studio?")
+                && !link.contains("/studio/")
+                && !link.ends_with(".pdf")
+                && !link.ends_with(".png")
+        })
         .collect()
 }
 
 /// The parts of a workbook as text.
 fn parts(bytes: &[u8]) -> Vec<String> {
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("a workbook");
-    (0..archive.len()).map(|n| std::io::read_to_string(archive.by_index(n).expect("a part")).unwrap_or_default()).collect()
+    (0..archive.len())
+        .map(|n| std::io::read_to_string(archive.by_index(n).expect("a part")).unwrap_or_default())
+        .collect()
 }
 
 /// Every kind of URL, before links are followed.
@@ -93,8 +109,17 @@ pub fn addresses(example: &Example, marked: &Marked) -> Vec<String> {
     let catalog = &example.site.app.figures.catalog;
     for lang in LANGUAGES {
         let path = |what: &str| format!("/{lang}/{what}");
-        for what in ["2020", "2020/live", "2020/editions", "2020/e1", "2020/e1/proof", "2019-2020", "members", "figures", "figures.jsonld"]
-        {
+        for what in [
+            "2020",
+            "2020/live",
+            "2020/editions",
+            "2020/e1",
+            "2020/e1/proof",
+            "2019-2020",
+            "members",
+            "figures",
+            "figures.jsonld",
+        ] {
             all.push(path(what));
         }
         for ending in ["json", "csv", "xlsx", "svg"] {
@@ -105,7 +130,9 @@ pub fn addresses(example: &Example, marked: &Marked) -> Vec<String> {
         }
         for table in modules::tables().0.iter().copied().filter(|_| lang == LANGUAGES[0]) {
             let Some(kind) = table.kind() else { continue };
-            all.extend(["", ".csv", ".xlsx", "?q=zqmark", "?q=plain"].map(|more| path(&format!("{kind}{more}"))));
+            all.extend(
+                ["", ".csv", ".xlsx", "?q=zqmark", "?q=plain"].map(|more| path(&format!("{kind}{more}"))),
+            );
             all.extend((0..12).map(|n| path(&format!("{kind}/{kind}-{n}"))));
         }
         for figure in catalog.figures() {
@@ -152,10 +179,17 @@ fn studio(example: &Example) -> Vec<String> {
             all.push(start.clone());
             all.extend(breakdowns(about).iter().map(|by| format!("{start}&by={by}")));
             all.extend(sums(about).iter().map(|sum| format!("{start}&measure=sum:{sum}")));
-            all.extend(sums(about).iter().map(|sum| format!("{start}&measure=sum:{sum}&shape=share&by=gender")));
+            all.extend(
+                sums(about).iter().map(|sum| format!("{start}&measure=sum:{sum}&shape=share&by=gender")),
+            );
             all.extend(about.columns.iter().map(|c| format!("{start}&c1.add={}", c.name)));
         }
-        all.extend(about.columns.iter().map(|c| format!("/en/studio?at=2020-12-31&c1={key}&c1.on={}&by={}", c.name, c.name)));
+        all.extend(
+            about
+                .columns
+                .iter()
+                .map(|c| format!("/en/studio?at=2020-12-31&c1={key}&c1.on={}&by={}", c.name, c.name)),
+        );
     }
     all
 }

@@ -28,8 +28,11 @@ async fn over(register: Register, marked: &Marked) -> Example {
     marked.import(&register).await;
     let before = site(&register).await;
     let how = Publishing { by: Some("Office".into()), embargo: None, signatures_demanded: false };
-    publish_page(&before, Request::by(Actor::Operator).recorded(at(10)), Years { from: YEAR, to: YEAR }, how).await.expect("an edition");
-    let later = "activity,organisation,person,role,day\nactivity-1,organisation-2,person-2,attended,2020-06-05\n";
+    publish_page(&before, Request::by(Actor::Operator).recorded(at(10)), Years { from: YEAR, to: YEAR }, how)
+        .await
+        .expect("an edition");
+    let later =
+        "activity,organisation,person,role,day\nactivity-1,organisation-2,person-2,attended,2020-06-05\n";
     import(&register, "later", 20, &[("participations", later)]).await.expect("a correction");
     let site = site(&register).await;
     Example::behind("marked", register, site)
@@ -47,7 +50,12 @@ fn nothing_private_comes_out_at_any_address() {
             crawl.read_all(addresses(&example, &marked).into_iter().step_by(every).collect()).await;
             eprintln!("{} addresses read", crawl.read.len());
             assert!(crawl.read.len() > 1_000, "only {} addresses were found", crawl.read.len());
-            assert!(crawl.leaks.is_empty(), "{} leaks: {:#?}", crawl.leaks.len(), &crawl.leaks[..crawl.leaks.len().min(40)]);
+            assert!(
+                crawl.leaks.is_empty(),
+                "{} leaks: {:#?}",
+                crawl.leaks.len(),
+                &crawl.leaks[..crawl.leaks.len().min(40)]
+            );
         }
     });
 }
@@ -56,7 +64,9 @@ fn nothing_private_comes_out_at_any_address() {
 fn the_marks_are_in_the_register_and_would_be_seen() {
     RUNTIME.block_on(async {
         let marked = Marked::new();
-        for table in modules::tables().0.iter().filter(|t| marked.files.iter().any(|(name, _)| *name == t.name)) {
+        for table in
+            modules::tables().0.iter().filter(|t| marked.files.iter().any(|(name, _)| *name == t.name))
+        {
             for column in table.columns.iter().filter(|c| c.privacy > Privacy::Public) {
                 // a closed list of values has no marked one
                 if !matches!(column.kind, Kind::Choice(_) | Kind::Bool | Kind::Ref(_)) {
@@ -71,7 +81,8 @@ fn the_marks_are_in_the_register_and_would_be_seen() {
             assert!(held.contains(&mark.text), "{mark:?} is not in the register");
         }
         // the test itself is tested: a record made public by mistake is found
-        let hidden = marked.marks.iter().find(|m| m.of == "organisations.label 4").expect("a private organisation");
+        let hidden =
+            marked.marks.iter().find(|m| m.of == "organisations.label 4").expect("a private organisation");
         let open = format!("UPDATE records SET public = true WHERE label LIKE '%{}%'", hidden.text);
         example.register.db.run_unjournaled(&open).await.expect("opened");
         let mut crawl = Crawl::new(&example, &marked.marks);
@@ -84,17 +95,25 @@ fn the_marks_are_in_the_register_and_would_be_seen() {
 fn a_leader_is_named_among_leaders_and_nowhere_else() {
     RUNTIME.block_on(async {
         for register in [Register::on_sqlite().await, Register::on_postgres().await] {
-            let hidden: Vec<(&str, String)> = NETWORK.iter().map(|(t, text)| (*t, text.replace("Ama,yes", "Ama,no"))).collect();
-            let files: Vec<(&str, &str)> = hidden.iter().map(|(table, text)| (*table, text.as_str())).collect();
+            let hidden: Vec<(&str, String)> =
+                NETWORK.iter().map(|(t, text)| (*t, text.replace("Ama,yes", "Ama,no"))).collect();
+            let files: Vec<(&str, &str)> =
+                hidden.iter().map(|(table, text)| (*table, text.as_str())).collect();
             import(&register, "first", 0, &files).await.expect("the small network");
             let site = site(&register).await;
             let example = Example::behind("leaders", register, site);
             let leaders = example.get("/en/figures/leaders-stated.json?at=2020-12-31").await.json();
             let fields = &leaders["rows"][0]["fields"];
-            assert_eq!((fields["person"].as_str(), fields["gender"].as_str()), (Some("Ama"), Some("woman")), "{leaders}");
-            for address in
-                ["/en/figures/active-members.json?at=2020-12-31", "/en/figures/active-members.csv?at=2020-12-31", "/en/post/leader-accra"]
-            {
+            assert_eq!(
+                (fields["person"].as_str(), fields["gender"].as_str()),
+                (Some("Ama"), Some("woman")),
+                "{leaders}"
+            );
+            for address in [
+                "/en/figures/active-members.json?at=2020-12-31",
+                "/en/figures/active-members.csv?at=2020-12-31",
+                "/en/post/leader-accra",
+            ] {
                 let page = example.page(address).await;
                 assert!(!page.contains("Ama") && !page.contains("woman"), "{address}: {page}");
                 assert!(page.contains("not public") || !address.starts_with("/en/post"), "{address}: {page}");

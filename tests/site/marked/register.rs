@@ -46,7 +46,11 @@ fn is_draft(table: &Table, n: usize) -> bool {
 }
 
 fn code(kind: &str, n: usize) -> String {
-    if is_public(n) { format!("{kind}-{n}") } else { format!("zqprivate{kind}{n}").replace('_', "").replace('-', "") }
+    if is_public(n) {
+        format!("{kind}-{n}")
+    } else {
+        format!("zqprivate{kind}{n}").replace('_', "").replace('-', "")
+    }
 }
 
 impl Marked {
@@ -54,7 +58,12 @@ impl Marked {
     pub fn new() -> Marked {
         let mut marked = Marked::default();
         let tables = modules::tables();
-        for table in tables.0.iter().copied().filter(|t| t.in_files && t.name != SAVED_FIGURES.name && t.name != "likenesses") {
+        for table in tables
+            .0
+            .iter()
+            .copied()
+            .filter(|t| t.in_files && t.name != SAVED_FIGURES.name && t.name != "likenesses")
+        {
             let text = match table.name {
                 name if name == NETWORKS.name => network(),
                 _ => marked.file(table),
@@ -65,7 +74,8 @@ impl Marked {
     }
 
     pub async fn import(&self, register: &Register) {
-        let files: Vec<(&str, &str)> = self.files.iter().map(|(table, text)| (*table, text.as_str())).collect();
+        let files: Vec<(&str, &str)> =
+            self.files.iter().map(|(table, text)| (*table, text.as_str())).collect();
         import_likely(register, "marked", 0, &files, Likely::New).await.expect("the marked register");
     }
 
@@ -83,9 +93,14 @@ impl Marked {
     }
 
     fn file(&mut self, table: &'static Table) -> String {
-        let columns: Vec<&Column> = table.columns.iter().filter(|c| c.kind != Kind::Ref(ANY) || c.required).collect();
-        let mut heading: Vec<String> =
-            columns.iter().map(|c| if matches!(c.kind, Kind::Texts) { format!("{}_en", c.name) } else { c.name.to_string() }).collect();
+        let columns: Vec<&Column> =
+            table.columns.iter().filter(|c| c.kind != Kind::Ref(ANY) || c.required).collect();
+        let mut heading: Vec<String> = columns
+            .iter()
+            .map(
+                |c| if matches!(c.kind, Kind::Texts) { format!("{}_en", c.name) } else { c.name.to_string() },
+            )
+            .collect();
         heading.push("source".into());
         if table.kind().is_some() {
             heading.splice(0..0, ["code".to_string(), "label".into(), "public".into()]);
@@ -117,7 +132,11 @@ impl Marked {
                 let cell = self.cell(table, column, n, private);
                 cells.push(cell);
             }
-            cells.push(if record_is_private { self.mark(format!("{}.source {n}", table.name)) } else { String::new() });
+            cells.push(if record_is_private {
+                self.mark(format!("{}.source {n}", table.name))
+            } else {
+                String::new()
+            });
             text.push_str(&(cells.join(",") + "\n"));
         }
         text

@@ -25,7 +25,8 @@ pub fn column_of(table: &Table, name: &str) -> Option<Kind> {
     }
     let (of, language) = name.rsplit_once('_')?;
     let texts = table.columns.iter().chain(common(table)).any(|c| c.name == of && c.kind == Kind::Texts);
-    let tag = (2..=8).contains(&language.len()) && language.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+    let tag =
+        (2..=8).contains(&language.len()) && language.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
     (texts && tag).then_some(Kind::Text)
 }
 
@@ -39,8 +40,13 @@ pub(super) fn check(mapping: &Mapping, tables: Tables) -> Result<(), String> {
         let place = format!("[[into]] {} ({})", n + 1, into.table);
         into_table(into, tables).map_err(|mistake| format!("{place}: {mistake}"))?;
     }
-    let skips = mapping.skip.iter().chain(mapping.into.iter().flat_map(|i| &i.skip)).find_map(|c| c.mistake_in_skip());
-    let wanted = mapping.only.iter().chain(mapping.into.iter().flat_map(|i| &i.only)).find_map(|c| c.mistake());
+    let skips = mapping
+        .skip
+        .iter()
+        .chain(mapping.into.iter().flat_map(|i| &i.skip))
+        .find_map(|c| c.mistake_in_skip());
+    let wanted =
+        mapping.only.iter().chain(mapping.into.iter().flat_map(|i| &i.only)).find_map(|c| c.mistake());
     skips.or(wanted).map_or(Ok(()), Err)
 }
 

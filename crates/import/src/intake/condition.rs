@@ -34,9 +34,11 @@ impl Condition {
 
     /// What is wrong with the condition, if anything.
     pub(super) fn mistake(&self) -> Option<String> {
-        let asked = [self.empty.is_some(), !self.is.is_empty(), self.begins.is_some(), self.contains.is_some()];
-        (asked.iter().filter(|a| **a).count() != 1)
-            .then(|| format!("a condition on “{}” asks exactly one thing: empty, is, begins or contains", self.column))
+        let asked =
+            [self.empty.is_some(), !self.is.is_empty(), self.begins.is_some(), self.contains.is_some()];
+        (asked.iter().filter(|a| **a).count() != 1).then(|| {
+            format!("a condition on “{}” asks exactly one thing: empty, is, begins or contains", self.column)
+        })
     }
 
     /// Whether a cell meets the condition.

@@ -24,7 +24,9 @@ static COUNTRIES: LazyLock<HashMap<String, String>> = LazyLock::new(|| {
 pub fn country(text: &str) -> Option<&'static str> {
     let said = spelled(text);
     // a leading article: the Gambia, la India, le Mali
-    let bare = ["the ", "el ", "la ", "los ", "las ", "le ", "les ", "l "].iter().find_map(|article| said.strip_prefix(article));
+    let bare = ["the ", "el ", "la ", "los ", "las ", "le ", "les ", "l "]
+        .iter()
+        .find_map(|article| said.strip_prefix(article));
     COUNTRIES.get(&said).or_else(|| COUNTRIES.get(bare?)).map(String::as_str)
 }
 
@@ -37,7 +39,9 @@ mod tests {
         for said in ["NA", "na", "NAM", "516", "Namibia", "Namibie"] {
             assert_eq!(country(said), Some("NA"), "{said}");
         }
-        for said in ["CIV", "Côte d'Ivoire", "Cote d’Ivoire", "Costa de Marfil", "COTE D'IVOIRE", "Ivory Coast"] {
+        for said in
+            ["CIV", "Côte d'Ivoire", "Cote d’Ivoire", "Costa de Marfil", "COTE D'IVOIRE", "Ivory Coast"]
+        {
             assert_eq!(country(said), Some("CI"), "{said}");
         }
         for said in ["4", "004", "Afganistán"] {

@@ -48,7 +48,12 @@ impl Mappings {
         let all = self.0.iter().filter(|m| !m.known_by.is_nothing() && names(m, file) && of_sheet(m, sheet));
         let known = all.filter_map(|mapping| {
             let columns = mapping.known_by.columns.len();
-            mapping.known_by.columns.iter().all(|name| position(found, name).is_some()).then_some(Known { mapping, columns })
+            mapping
+                .known_by
+                .columns
+                .iter()
+                .all(|name| position(found, name).is_some())
+                .then_some(Known { mapping, columns })
         });
         known.max_by_key(|k| (k.columns, k.mapping.known_by.file.is_some()))
     }

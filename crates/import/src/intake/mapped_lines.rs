@@ -63,7 +63,13 @@ struct Asked {
 /// The lines a mapping makes of a table found, an item for every `[[into]]`.
 ///
 /// Errors: refused where the file has no column of a name the mapping says.
-pub fn lines(mapping: &Mapping, sheet: &TableInFile, language: &str, tables: Tables, vocabulary: &Vocabulary) -> Result<Vec<MappedLines>> {
+pub fn lines(
+    mapping: &Mapping,
+    sheet: &TableInFile,
+    language: &str,
+    tables: Tables,
+    vocabulary: &Vocabulary,
+) -> Result<Vec<MappedLines>> {
     mapping.into.iter().map(|into| mapped_lines(mapping, into, sheet, language, tables, vocabulary)).collect()
 }
 
@@ -75,14 +81,16 @@ fn mapped_lines(
     tables: Tables,
     vocabulary: &Vocabulary,
 ) -> Result<MappedLines> {
-    let table = tables.named(&into.table).ok_or_else(|| Error::Broken(format!("no table “{}”", into.table)))?;
+    let table =
+        tables.named(&into.table).ok_or_else(|| Error::Broken(format!("no table “{}”", into.table)))?;
     let place = ColumnLookup { found: &sheet.found, file: &sheet.file, mapping: &mapping.name };
     let columns = columns_of(mapping, into, &sheet.found, tables, table);
     let header: Vec<String> = columns.keys().cloned().collect();
     let cells = columns
         .iter()
         .map(|(name, origin)| {
-            let kind = column_of(table, name).ok_or_else(|| Error::Broken(format!("{} has no column {name}", table.name)))?;
+            let kind = column_of(table, name)
+                .ok_or_else(|| Error::Broken(format!("{} has no column {name}", table.name)))?;
             let choices = vocabulary.choices_of(table.name, name);
             Draw::of(origin, is_code_column(table, name, kind, origin), choices, kind, &place)
         })
@@ -96,7 +104,9 @@ fn mapped_lines(
     Ok(MappedLines {
         sheet: sheet.clone(),
         table: table.name,
-        once: into.once.map(|once| (once, key.iter().filter_map(|k| header.iter().position(|h| h == k)).collect())),
+        once: into
+            .once
+            .map(|once| (once, key.iter().filter_map(|k| header.iter().position(|h| h == k)).collect())),
         called: columns.values().map(|origin| called(origin, &sheet.found)).collect(),
         header,
         mapping: mapping.name.clone(),
@@ -108,7 +118,13 @@ fn mapped_lines(
 }
 
 /// The columns of the lines and where they come from: those that the mapping names, and those that follow from it.
-fn columns_of(mapping: &Mapping, into: &TableMapping, found: &DetectedTable, tables: Tables, table: &Table) -> BTreeMap<String, Origin> {
+fn columns_of(
+    mapping: &Mapping,
+    into: &TableMapping,
+    found: &DetectedTable,
+    tables: Tables,
+    table: &Table,
+) -> BTreeMap<String, Origin> {
     let mut columns = into.columns.clone();
     for (name, words) in [("source", &mapping.source), ("nature", &into.nature)] {
         if let Some(words) = words {
@@ -116,7 +132,11 @@ fn columns_of(mapping: &Mapping, into: &TableMapping, found: &DetectedTable, tab
         }
     }
     // what somebody added to the file to say which record a row is goes where the mapping makes records
-    let makes = mapping.into.iter().filter(|i| tables.named(&i.table).is_some_and(|t| !t.known_by.is_empty())).count();
+    let makes = mapping
+        .into
+        .iter()
+        .filter(|i| tables.named(&i.table).is_some_and(|t| !t.known_by.is_empty()))
+        .count();
     if makes == 1 && !table.known_by.is_empty() && position(found, SAME_AS).is_some() {
         columns.entry(SAME_AS.into()).or_insert_with(|| Origin::column(SAME_AS));
     }
@@ -124,7 +144,12 @@ fn columns_of(mapping: &Mapping, into: &TableMapping, found: &DetectedTable, tab
 }
 
 /// The conditions of the whole mapping and of this table: those that skip rows first.
-fn conditions_of(mapping: &Mapping, into: &TableMapping, place: &ColumnLookup<'_>, language: &str) -> Result<Vec<Asked>> {
+fn conditions_of(
+    mapping: &Mapping,
+    into: &TableMapping,
+    place: &ColumnLookup<'_>,
+    language: &str,
+) -> Result<Vec<Asked>> {
     let skips = mapping.skip.iter().chain(&into.skip).map(|condition| (condition, true));
     let wanted = mapping.only.iter().chain(&into.only).map(|condition| (condition, false));
     skips
@@ -138,8 +163,11 @@ fn conditions_of(mapping: &Mapping, into: &TableMapping, place: &ColumnLookup<'_
 
 /// The columns across that are of the years wanted, with their years.
 fn years_of(wanted: Years, place: &ColumnLookup<'_>) -> Result<Vec<(usize, i32)>> {
-    let across = decapolis_spreadsheets::years_across(place.found).ok_or_else(|| place.refused("error-mapping-years", ""))?;
-    let inside = |year: i32| wanted.from.is_none_or(|from| from <= year) && wanted.until.is_none_or(|until| year <= until);
+    let across = decapolis_spreadsheets::years_across(place.found)
+        .ok_or_else(|| place.refused("error-mapping-years", ""))?;
+    let inside = |year: i32| {
+        wanted.from.is_none_or(|from| from <= year) && wanted.until.is_none_or(|until| year <= until)
+    };
     Ok(across.columns.into_iter().filter(|(_, year)| inside(*year)).collect())
 }
 
@@ -180,7 +208,9 @@ impl MappedLines {
         let problem = Problem {
             file: self.sheet.file.clone(),
             row: Some(number as usize),
-            meant: at.and_then(|at| self.header.get(at)).map(|column| Meant { table: self.table, column: column.clone() }),
+            meant: at
+                .and_then(|at| self.header.get(at))
+                .map(|column| Meant { table: self.table, column: column.clone() }),
             column: wrong.column,
             message: wrong.message,
             severity: Severity::Error,
@@ -190,8 +220,11 @@ impl MappedLines {
 
     /// Why a row of data says nothing of this table.
     fn left_out(&self, row: &Row) -> Option<Message> {
-        let words =
-            |at: usize| row.cells.get(self.sheet.found.columns[at].at).map(|v| as_words(v, self.sheet.found.columns[at].guess.reads));
+        let words = |at: usize| {
+            row.cells
+                .get(self.sheet.found.columns[at].at)
+                .map(|v| as_words(v, self.sheet.found.columns[at].guess.reads))
+        };
         let out = |asked: &&Asked| match words(asked.at) {
             Some(Ok(text)) => asked.condition.holds(&text) == asked.out,
             Some(Err(_)) => !asked.out,
@@ -202,7 +235,10 @@ impl MappedLines {
         if asked.because.is_empty() {
             let text = words(asked.at).and_then(|words| words.ok()).unwrap_or_default();
             let column = self.sheet.found.name(asked.at);
-            return Some(Message::with("row-not-wanted", [("column", column.into()), ("text", text.into()), mapping]));
+            return Some(Message::with(
+                "row-not-wanted",
+                [("column", column.into()), ("text", text.into()), mapping],
+            ));
         }
         Some(Message::with("row-left-out", [("reason", asked.because.as_str().into()), mapping]))
     }
@@ -216,8 +252,12 @@ impl ColumnLookup<'_> {
 
     pub(super) fn refused(&self, key: &'static str, column: &str) -> Error {
         let names: Vec<String> = (0..self.found.columns.len()).map(|at| self.found.name(at)).collect();
-        let args =
-            [("file", self.file.into()), ("mapping", self.mapping.into()), ("column", column.into()), ("columns", names.join(", ").into())];
+        let args = [
+            ("file", self.file.into()),
+            ("mapping", self.mapping.into()),
+            ("column", column.into()),
+            ("columns", names.join(", ").into()),
+        ];
         Error::refused_with(key, args.into())
     }
 }

@@ -129,7 +129,8 @@ impl Mapping {
         let into = whole.remove("into");
         whole.retain(|_, value| value.as_table().is_none_or(|table| !table.is_empty()));
         let mut text = toml::to_string(&whole).unwrap_or_default();
-        for into in into.iter().filter_map(toml::Value::as_array).flatten().filter_map(toml::Value::as_table) {
+        for into in into.iter().filter_map(toml::Value::as_array).flatten().filter_map(toml::Value::as_table)
+        {
             text.push_str("\n[[into]]\n");
             let columns = into.get("columns").and_then(toml::Value::as_table);
             for (name, value) in into.iter().filter(|(name, _)| *name != "columns") {
@@ -157,7 +158,9 @@ impl Mapping {
     ///
     /// Errors: a column is to be read as something there is no word for.
     pub fn hints(&self) -> Result<decapolis_spreadsheets::Hints, String> {
-        let read = |(column, words): (&String, &String)| super::reading::named(words).map(|reads| (column.clone(), reads));
+        let read = |(column, words): (&String, &String)| {
+            super::reading::named(words).map(|reads| (column.clone(), reads))
+        };
         Ok(decapolis_spreadsheets::Hints {
             heading: self.file.heading.clone(),
             table: self.file.table,

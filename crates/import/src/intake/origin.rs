@@ -99,7 +99,9 @@ impl Origin {
         match &self.from {
             CellSource::Column(name) | CellSource::Each(name) => vec![name.clone()],
             CellSource::First(all) => all.iter().flat_map(Origin::columns).collect(),
-            CellSource::Template(text) => pieces(text).unwrap_or_default().into_iter().filter_map(|p| p.column).collect(),
+            CellSource::Template(text) => {
+                pieces(text).unwrap_or_default().into_iter().filter_map(|p| p.column).collect()
+            }
             CellSource::Fixed(_) | CellSource::Section | CellSource::Across(_) => vec![],
         }
     }
@@ -189,7 +191,8 @@ impl TryFrom<Written> for Origin {
         ]
         .into_iter()
         .flatten();
-        let from = named.next().ok_or_else(|| format!("a column says where it comes from by one of {ONE_OF}"))?;
+        let from =
+            named.next().ok_or_else(|| format!("a column says where it comes from by one of {ONE_OF}"))?;
         if named.next().is_some() {
             return Err(format!("a column comes from one place: write only one of {ONE_OF}"));
         }

@@ -9,7 +9,9 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use decapolis_register::schema::Tables;
 use decapolis_register::table::{Kind, Table};
 use decapolis_spreadsheets::write::is_tab_of;
-use decapolis_spreadsheets::{DateOrder, DetectedColumn, DetectedTable, Grid, Guess, Hints, Reads, Refusal, Value};
+use decapolis_spreadsheets::{
+    DateOrder, DetectedColumn, DetectedTable, Grid, Guess, Hints, Reads, Refusal, Value,
+};
 use decapolis_words::Words;
 
 use super::check::column_of;
@@ -58,18 +60,31 @@ impl OwnSheets {
 
     /// The sheet, where it is one of the register's own.
     pub fn knows(&self, grid: &dyn Grid) -> Result<Option<OwnSheet>, Refusal> {
-        let Some(heading) = grid.rows()?.next().transpose()?.filter(|row| row.number == 1) else { return Ok(None) };
-        let text = |cell: &Value| if let Value::Text(text) = cell { Some(text.trim().to_string()) } else { None };
+        let Some(heading) = grid.rows()?.next().transpose()?.filter(|row| row.number == 1) else {
+            return Ok(None);
+        };
+        let text =
+            |cell: &Value| if let Value::Text(text) = cell { Some(text.trim().to_string()) } else { None };
         // a cell beyond the last heading holds nothing
-        let filled = heading.cells.len() - heading.cells.iter().rev().take_while(|cell| cell.is_empty()).count();
-        let Some(names) = heading.cells[..filled].iter().map(text).collect::<Option<Vec<_>>>() else { return Ok(None) };
+        let filled =
+            heading.cells.len() - heading.cells.iter().rev().take_while(|cell| cell.is_empty()).count();
+        let Some(names) = heading.cells[..filled].iter().map(text).collect::<Option<Vec<_>>>() else {
+            return Ok(None);
+        };
         let known = self.all.iter().filter(|own| is_tab_of(grid.name(), &own.name));
-        let Some((table, columns)) = known.filter_map(|own| Some((own.table, self.columns(own, &names)?))).next() else {
+        let Some((table, columns)) =
+            known.filter_map(|own| Some((own.table, self.columns(own, &names)?))).next()
+        else {
             return Ok(None);
         };
         let found = found(grid, table, &names, &columns)?;
-        let origin = |(at, column): (&usize, &String)| (column.clone(), as_written(table, column, &names[*at]));
-        let into = TableMapping { table: table.name.into(), columns: columns.iter().map(origin).collect(), ..TableMapping::default() };
+        let origin =
+            |(at, column): (&usize, &String)| (column.clone(), as_written(table, column, &names[*at]));
+        let into = TableMapping {
+            table: table.name.into(),
+            columns: columns.iter().map(origin).collect(),
+            ..TableMapping::default()
+        };
         let mapping = Mapping { name: grid.name().to_string(), into: vec![into], ..Mapping::default() };
         Ok(Some(OwnSheet { table: table.name, found, mapping }))
     }
@@ -101,7 +116,8 @@ impl Own {
         let (words, tag) = heading.strip_suffix(')')?.rsplit_once(" (")?;
         let (name, texts) = self.columns.get(words)?;
         let column = format!("{name}_{tag}");
-        (*texts && (tag == "original" && *name != "label" || column_of(self.table, &column).is_some())).then_some(column)
+        (*texts && (tag == "original" && *name != "label" || column_of(self.table, &column).is_some()))
+            .then_some(column)
     }
 }
 
@@ -125,18 +141,29 @@ fn columns(words: &Words, language: &str, table: &'static Table) -> HashMap<Stri
 }
 
 /// The table as the register wrote it: the heading is in the first row, and every row below is one of its rows.
-fn found(grid: &dyn Grid, table: &Table, names: &[String], columns: &BTreeMap<usize, String>) -> Result<DetectedTable, Refusal> {
+fn found(
+    grid: &dyn Grid,
+    table: &Table,
+    names: &[String],
+    columns: &BTreeMap<usize, String>,
+) -> Result<DetectedTable, Refusal> {
     // somebody may have written into it in a way of their own: 1.234,5
     let hints = Hints { heading: Some(vec![1]), ..Hints::default() };
     let guessed = decapolis_spreadsheets::find(grid, &hints)?.into_iter().find(|found| found.heading == [1]);
     let guess = |at: usize, column: Option<&String>| {
         let usual = usual(column.and_then(|column| column_of(table, column)));
-        let seen = guessed.iter().flat_map(|found| &found.columns).find(|c| c.at == at).map(|c| c.guess.clone());
+        let seen =
+            guessed.iter().flat_map(|found| &found.columns).find(|c| c.at == at).map(|c| c.guess.clone());
         // only its marks and its order are theirs: what else a column of numbers or days is like says nothing here
-        let seen = seen.filter(|guess| std::mem::discriminant(&guess.reads) == std::mem::discriminant(&usual));
+        let seen =
+            seen.filter(|guess| std::mem::discriminant(&guess.reads) == std::mem::discriminant(&usual));
         seen.unwrap_or_else(|| Guess { reads: usual, sure: 1.0, examples: vec![], odd: vec![] })
     };
-    let column = |(at, name): (usize, &String)| DetectedColumn { at, heading: vec![name.clone()], guess: guess(at, columns.get(&at)) };
+    let column = |(at, name): (usize, &String)| DetectedColumn {
+        at,
+        heading: vec![name.clone()],
+        guess: guess(at, columns.get(&at)),
+    };
     Ok(DetectedTable {
         rows: (2, guessed.as_ref().map_or(u64::MAX, |found| found.rows.1)),
         heading: vec![1],

@@ -22,7 +22,11 @@ pub(super) fn named(words: &str) -> Result<Reads, String> {
                 "" | "y-m-d" => DateOrder::YearMonthDay,
                 "d/m/y" => DateOrder::DayMonthYear,
                 "m/d/y" => DateOrder::MonthDayYear,
-                _ => return Err(format!("a day is read as “day y-m-d”, “day d/m/y” or “day m/d/y”, not “{words}”")),
+                _ => {
+                    return Err(format!(
+                        "a day is read as “day y-m-d”, “day d/m/y” or “day m/d/y”, not “{words}”"
+                    ));
+                }
             },
         },
         "yes-no" => Reads::YesNo,
@@ -40,7 +44,8 @@ pub(super) fn named(words: &str) -> Result<Reads, String> {
 /// A cell as words: nothing is taken away but what cannot be seen.
 pub(super) fn as_words(value: &Value, guess: Reads) -> Result<String, Misread> {
     // digits that are a name keep their zeros; other numbers are written as they are, 75001 and not 75001.0
-    let reads = if matches!(value, Value::Text(_)) && guess != Reads::Code { Reads::Text } else { Reads::Code };
+    let reads =
+        if matches!(value, Value::Text(_)) && guess != Reads::Code { Reads::Text } else { Reads::Code };
     reads.canonical(value)
 }
 
@@ -52,7 +57,11 @@ pub(super) fn for_kind(value: &Value, guess: Reads, kind: Kind) -> Result<String
             _ => Reads::Whole { grouping: None }.canonical(value),
         },
         Kind::Number | Kind::Money(_) => match guess {
-            Reads::Whole { .. } | Reads::Number { .. } | Reads::Percent { .. } | Reads::Year | Reads::Degrees => guess.canonical(value),
+            Reads::Whole { .. }
+            | Reads::Number { .. }
+            | Reads::Percent { .. }
+            | Reads::Year
+            | Reads::Degrees => guess.canonical(value),
             _ => Reads::Number { decimal: '.', grouping: None }.canonical(value),
         },
         Kind::Bool => Reads::YesNo.canonical(value),
@@ -73,7 +82,8 @@ pub(super) fn for_kind(value: &Value, guess: Reads, kind: Kind) -> Result<String
 }
 
 fn ours(text: &str) -> bool {
-    let begins = text.starts_with("..") || text.len() >= 4 && text.bytes().take(4).all(|b| b.is_ascii_digit());
+    let begins =
+        text.starts_with("..") || text.len() >= 4 && text.bytes().take(4).all(|b| b.is_ascii_digit());
     begins && text.parse::<PartialDay>().is_ok()
 }
 

@@ -30,7 +30,11 @@ impl Said {
     pub fn words(&self, language: &str) -> &str {
         match self {
             Said::Plain(words) => words,
-            Said::By(all) => all.get(language).or_else(|| all.get("en")).or_else(|| all.values().next()).map_or("", String::as_str),
+            Said::By(all) => all
+                .get(language)
+                .or_else(|| all.get("en"))
+                .or_else(|| all.values().next())
+                .map_or("", String::as_str),
         }
     }
 }

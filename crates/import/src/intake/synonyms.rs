@@ -16,11 +16,17 @@ impl Synonyms {
     /// Errors: one line that names the file and the place.
     pub fn read(file: &str, text: &str) -> Result<Synonyms, String> {
         // a column of one table only is a table of its own in TOML: activities.activity
-        let by_language: BTreeMap<String, toml::Table> = toml::from_str(text).map_err(|e| format!("{file}: {}", e.message()))?;
+        let by_language: BTreeMap<String, toml::Table> =
+            toml::from_str(text).map_err(|e| format!("{file}: {}", e.message()))?;
         let mut all = Synonyms::default();
         let words_of = |name: &str, words: &toml::Value| -> Result<Vec<String>, String> {
-            let words: Option<Vec<&str>> = words.as_array().and_then(|words| words.iter().map(toml::Value::as_str).collect());
-            Ok(words.ok_or_else(|| format!("{file}: “{name}” is a list of words"))?.into_iter().map(spelled).collect())
+            let words: Option<Vec<&str>> =
+                words.as_array().and_then(|words| words.iter().map(toml::Value::as_str).collect());
+            Ok(words
+                .ok_or_else(|| format!("{file}: “{name}” is a list of words"))?
+                .into_iter()
+                .map(spelled)
+                .collect())
         };
         for (language, named) in &by_language {
             let into = if language == "choices" { &mut all.choices } else { &mut all.columns };
@@ -61,7 +67,9 @@ mod tests {
     #[test]
     fn a_mistake_in_the_synonyms_is_named() {
         assert!(Synonyms::read("synonyms.toml", "[en]\nlabel = 3\n").unwrap_err().contains("label"));
-        let said = Synonyms::read("synonyms.toml", "[en]\nactivities.activity = [\"Kind\"]\nlabel = [\"Título\"]\n").unwrap();
+        let said =
+            Synonyms::read("synonyms.toml", "[en]\nactivities.activity = [\"Kind\"]\nlabel = [\"Título\"]\n")
+                .unwrap();
         assert_eq!(said.of("activities", "activity").collect::<Vec<_>>(), ["kind"]);
         assert_eq!(said.of("places", "label").collect::<Vec<_>>(), ["titulo"]);
     }

@@ -27,11 +27,17 @@ pub struct Vocabulary {
 impl Vocabulary {
     /// The words of the program, and for choices what the files of others write besides.
     pub fn of(words: &Words, synonyms: &Synonyms, tables: Tables) -> Vocabulary {
-        let mut all =
-            Vocabulary { reported: crate::transfer::headings(words).iter().map(|h| spelled(h)).collect(), ..Vocabulary::default() };
+        let mut all = Vocabulary {
+            reported: crate::transfer::headings(words).iter().map(|h| spelled(h)).collect(),
+            ..Vocabulary::default()
+        };
         let languages: Vec<String> = words.languages().map(str::to_string).collect();
         let said = |key: String| -> Vec<String> {
-            languages.iter().filter_map(|l| words.find(l, &key.replace('_', "-"), &Args::default())).map(|w| spelled(&w)).collect()
+            languages
+                .iter()
+                .filter_map(|l| words.find(l, &key.replace('_', "-"), &Args::default()))
+                .map(|w| spelled(&w))
+                .collect()
         };
         for table in tables.0.iter().copied().filter(|t| t.in_files) {
             all.tables.insert(spelled(table.name), table.name);
@@ -49,7 +55,11 @@ impl Vocabulary {
                 }
                 for (value, words) in synonyms.choices() {
                     let value = values.iter().find(|v| **v == value);
-                    for (word, value) in words.iter().zip(std::iter::repeat(value)).filter_map(|(word, value)| Some((word, value?))) {
+                    for (word, value) in words
+                        .iter()
+                        .zip(std::iter::repeat(value))
+                        .filter_map(|(word, value)| Some((word, value?)))
+                    {
                         choices.entry(word.clone()).or_insert(value);
                     }
                 }
@@ -82,9 +92,14 @@ impl Vocabulary {
     pub(super) fn texts_column(&self, table: &str, heading: &str) -> Option<String> {
         let (name, rest) = heading.trim().rsplit_once(" (")?;
         let tag = rest.strip_suffix(')')?;
-        let known = (2..=8).contains(&tag.len()) && tag.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+        let known =
+            (2..=8).contains(&tag.len()) && tag.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
         let column = self.column(table, name)?;
-        let texts = self.columns.get(table)?.values().any(|c| c.strip_prefix(column).is_some_and(|rest| rest == "_en"));
+        let texts = self
+            .columns
+            .get(table)?
+            .values()
+            .any(|c| c.strip_prefix(column).is_some_and(|rest| rest == "_en"));
         (known && texts && (tag != "original" || column != "label")).then(|| format!("{column}_{tag}"))
     }
 
@@ -126,7 +141,13 @@ const BENT: char = '~';
 
 /// Words of more than four letters without the ending that gender and number change.
 fn stem(words: &str) -> String {
-    let bare = |word: &str| if word.len() > 4 { word.trim_end_matches(['a', 'e', 'o', 's']).to_string() } else { word.to_string() };
+    let bare = |word: &str| {
+        if word.len() > 4 {
+            word.trim_end_matches(['a', 'e', 'o', 's']).to_string()
+        } else {
+            word.to_string()
+        }
+    };
     words.split(' ').map(bare).collect::<Vec<_>>().join(" ")
 }
 
@@ -139,18 +160,27 @@ pub(super) fn chosen(choices: &HashMap<String, &'static str>, words: &str) -> Op
 /// The columns a file for this table may have besides its own.
 pub(super) fn common(table: &Table) -> Vec<&'static Column> {
     match table.kind() {
-        Some(_) => RECORDS.columns.iter().filter(|c| matches!(c.name, "code" | "label" | "public" | "source")).collect(),
+        Some(_) => RECORDS
+            .columns
+            .iter()
+            .filter(|c| matches!(c.name, "code" | "label" | "public" | "source"))
+            .collect(),
         None => FACT_COLUMNS.iter().filter(|c| c.name == "source").collect(),
     }
 }
 
 /// Languages that texts of the register often have besides those of the program, and the column that names the original.
 const BESIDES: &[&str] = &[
-    "original", "am", "ar", "bn", "ca", "cs", "da", "de", "el", "eu", "fa", "fi", "gl", "he", "hi", "hu", "id", "it", "ja", "ko", "ms",
-    "nl", "no", "pl", "pt", "ro", "ru", "sv", "sw", "th", "tr", "uk", "ur", "vi", "zh",
+    "original", "am", "ar", "bn", "ca", "cs", "da", "de", "el", "eu", "fa", "fi", "gl", "he", "hi", "hu",
+    "id", "it", "ja", "ko", "ms", "nl", "no", "pl", "pt", "ro", "ru", "sv", "sw", "th", "tr", "uk", "ur",
+    "vi", "zh",
 ];
 
-fn columns_of(table: &Table, languages: &[String], said: &dyn Fn(String) -> Vec<String>) -> HashMap<String, String> {
+fn columns_of(
+    table: &Table,
+    languages: &[String],
+    said: &dyn Fn(String) -> Vec<String>,
+) -> HashMap<String, String> {
     let languages: Vec<&str> = languages.iter().map(String::as_str).chain(BESIDES.iter().copied()).collect();
     let mut all = HashMap::new();
     let mut put = |words: String, column: String| {
@@ -166,7 +196,9 @@ fn columns_of(table: &Table, languages: &[String], said: &dyn Fn(String) -> Vec<
             }
         }
     }
-    for name in ["nature", "revision"].into_iter().chain(table.kind().into_iter().flat_map(|_| ["original", SAME_AS])) {
+    for name in
+        ["nature", "revision"].into_iter().chain(table.kind().into_iter().flat_map(|_| ["original", SAME_AS]))
+    {
         put(spelled(name), name.to_string());
         for words in said(format!("column-{}", name.replace('_', "-"))) {
             put(words, name.to_string());
@@ -177,7 +209,10 @@ fn columns_of(table: &Table, languages: &[String], said: &dyn Fn(String) -> Vec<
         put(words, "label".into());
     }
     for column in own {
-        for words in said(format!("column-{}-{}", table.name, column.name)).into_iter().chain(said(format!("column-{}", column.name))) {
+        for words in said(format!("column-{}-{}", table.name, column.name))
+            .into_iter()
+            .chain(said(format!("column-{}", column.name)))
+        {
             if column.kind == Kind::Texts {
                 for language in &languages {
                     put(format!("{words} {}", spelled(language)), format!("{}_{language}", column.name));

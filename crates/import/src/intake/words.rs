@@ -72,13 +72,15 @@ impl Draw {
             CellSource::Fixed(words) => Source::Fixed(words.clone()),
             CellSource::Section => Source::Section,
             CellSource::Across(across) => Source::Across(*across),
-            CellSource::First(all) => {
-                Source::First(all.iter().map(|o| Draw::of(o, false, choices, kind, place)).collect::<Result<Vec<_>>>()?)
-            }
+            CellSource::First(all) => Source::First(
+                all.iter().map(|o| Draw::of(o, false, choices, kind, place)).collect::<Result<Vec<_>>>()?,
+            ),
             CellSource::Template(text) => {
                 let pieces = pieces(text).unwrap_or_default().into_iter();
                 let column = |name: Option<String>| name.map(|name| place.column(&name)).transpose();
-                Source::Template(pieces.map(|p| Ok((p.words, column(p.column)?))).collect::<Result<Vec<_>>>()?)
+                Source::Template(
+                    pieces.map(|p| Ok((p.words, column(p.column)?))).collect::<Result<Vec<_>>>()?,
+                )
             }
         };
         let then = origin.then.clone();
@@ -120,8 +122,12 @@ impl Draw {
             }
             Source::Across(Across::Year) => across.map(|a| a.1.to_string()).unwrap_or_default(),
             // what stands in one of several is read by itself, not as the whole column is
-            Source::Each(at) => self.read(&text(each.unwrap_or_default()), Reads::Text).map_err(|m| wrong(*at, m))?,
-            Source::Section => self.read(&text(section), Reads::Text).map_err(|message| WrongCell { column: None, message })?,
+            Source::Each(at) => {
+                self.read(&text(each.unwrap_or_default()), Reads::Text).map_err(|m| wrong(*at, m))?
+            }
+            Source::Section => self
+                .read(&text(section), Reads::Text)
+                .map_err(|message| WrongCell { column: None, message })?,
             Source::Fixed(words) => words.clone(),
             Source::First(all) => {
                 let mut first = String::new();
@@ -161,9 +167,12 @@ impl Draw {
         let whole = as_words(value, guess).map_err(told)?;
         let all = || parts(&whole, self.parted_by.as_deref());
         let one = match (&self.labelled, self.part) {
-            (Some(label), _) => {
-                Some(all().find_map(|part| part.strip_prefix(label.as_str())?.strip_prefix(':')).unwrap_or_default().trim())
-            }
+            (Some(label), _) => Some(
+                all()
+                    .find_map(|part| part.strip_prefix(label.as_str())?.strip_prefix(':'))
+                    .unwrap_or_default()
+                    .trim(),
+            ),
             (None, Some(n)) => Some(all().nth(n - 1).unwrap_or_default()),
             (None, None) => None,
         };
@@ -184,7 +193,9 @@ impl Draw {
                 return country(&text).map(str::to_string).ok_or_else(unknown);
             }
             Some(As::Latitude | As::Longitude) => return self.degrees(&value, guess).map_err(told),
-            Some(As::List) => return Ok(parts(&text, self.parted_by.as_deref()).collect::<Vec<_>>().join("|")),
+            Some(As::List) => {
+                return Ok(parts(&text, self.parted_by.as_deref()).collect::<Vec<_>>().join("|"));
+            }
             Some(As::Several) => {
                 let all: Vec<&str> = parts(&text, self.parted_by.as_deref()).collect();
                 return Ok(if all.len() > 1 { all.join("|") } else { String::new() });
@@ -198,7 +209,10 @@ impl Draw {
             }
             return match chosen(&self.choices, &text) {
                 Some(value) => Ok(value.to_string()),
-                None => Err(Message::with("error-not-a-choice", [("text", text.into()), ("choices", values.join(", ").into())])),
+                None => Err(Message::with(
+                    "error-not-a-choice",
+                    [("text", text.into()), ("choices", values.join(", ").into())],
+                )),
             };
         }
         let guess = if one.is_some() { Reads::Text } else { guess };

@@ -23,7 +23,13 @@ use super::stage::{CHUNK, How, Staged, values_of};
 /// Refused when the register has moved since the plan was made (`error-moved`), when `at` lies before the last entry
 /// (`error-recorded-too-early`), when another import holds the register too long (`error-busy`) or the disk is full
 /// (`error-disk-full`). In every case the register is as it was.
-pub async fn apply(db: &Db, plan: Plan, about: &About<'_>, at: impl Into<Option<Timestamp>>, zone: &TimeZone) -> Result<JournalNo> {
+pub async fn apply(
+    db: &Db,
+    plan: Plan,
+    about: &About<'_>,
+    at: impl Into<Option<Timestamp>>,
+    zone: &TimeZone,
+) -> Result<JournalNo> {
     Ok(actions::write(db, about, at.into(), zone, plan.changes()?).await?.number)
 }
 
@@ -59,7 +65,8 @@ async fn tell_the_planner(db: &Db, plan: &Plan) {
     }
     let grown = || plan.tables.iter().filter(|(_, first, last)| last - first >= MANY).map(|of| of.0);
     let derived = derived::all().unwrap_or_default().iter().map(|index| index.table());
-    let common = std::iter::once(RECORDS.name).chain(derived).filter(|_| grown().any(|table| table.kind().is_some()));
+    let common =
+        std::iter::once(RECORDS.name).chain(derived).filter(|_| grown().any(|table| table.kind().is_some()));
     for name in grown().map(|table| table.name).chain(common) {
         // the import is written, whatever becomes of this
         if let Err(why) = db.run_unjournaled(&format!("ANALYZE {name}")).await {
@@ -119,8 +126,11 @@ impl Writing<'_> {
         of: impl Fn(&Staged) -> &Option<Vec<u8>>,
     ) -> Result<()> {
         let columns = stored(table);
-        let references: Vec<&str> =
-            columns.iter().filter(|(_, kind, _)| matches!(kind, Kind::Ref(_))).map(|(name, ..)| name.as_str()).collect();
+        let references: Vec<&str> = columns
+            .iter()
+            .filter(|(_, kind, _)| matches!(kind, Kind::Ref(_)))
+            .map(|(name, ..)| name.as_str())
+            .collect();
         let mut after = first - 1;
         loop {
             let lines = self.plan.stage.lines(after, last, which).await?;
@@ -158,7 +168,8 @@ impl Writing<'_> {
             let decided = self.plan.stage.decisions_after(after, CHUNK).await?;
             let Some((last, _)) = decided.last() else { break };
             after = *last;
-            let decided: Vec<Decision> = decided.into_iter().map(|(_, d)| Decision { record: self.real(d.record), ..d }).collect();
+            let decided: Vec<Decision> =
+                decided.into_iter().map(|(_, d)| Decision { record: self.real(d.record), ..d }).collect();
             let stood = decisions::ids(entry.reading(), &decided).await?;
             let writes = decided.into_iter().filter_map(|decision| match stood.get(&decision.key()) {
                 Some((_, same)) if *same == decision.same => None,

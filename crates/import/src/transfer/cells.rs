@@ -35,7 +35,12 @@ pub(super) fn revision(row: &Row, wrong: &mut WrongCells) -> Revision {
 }
 
 /// Reads the values of the columns that the file has.
-pub(super) fn values(table: &'static Table, row: &Row, references: &References, wrong: &mut WrongCells) -> Values {
+pub(super) fn values(
+    table: &'static Table,
+    row: &Row,
+    references: &References,
+    wrong: &mut WrongCells,
+) -> Values {
     let mut values = Values::new();
     let facts: &[Column] = if table.kind().is_none() { FACT_COLUMNS } else { &[] };
     for column in table.columns.iter().chain(facts) {
@@ -54,7 +59,9 @@ pub(super) fn values(table: &'static Table, row: &Row, references: &References, 
         let Some(text) = row.cell(column.name) else { continue };
         let read = match column.kind {
             Kind::Ref(_) if text.is_empty() => Ok(vec![(column.name.to_string(), Cell::Null)]),
-            Kind::Ref(kind) => references.find(kind, text).map(|id| vec![(column.name.to_string(), Cell::Int(id))]),
+            Kind::Ref(kind) => {
+                references.find(kind, text).map(|id| vec![(column.name.to_string(), Cell::Int(id))])
+            }
             Kind::Money(currency) => fields::read(column, text, row.cell(currency).unwrap_or_default()),
             _ => fields::read(column, text, ""),
         };
@@ -85,10 +92,18 @@ fn nature(row: &Row, wrong: &mut WrongCells) -> Option<Cell> {
 }
 
 /// The row of `records`: the existing one, with what the file says.
-pub(super) fn record(table: &'static Table, row: &Row, old: Option<&Values>, wrong: &mut WrongCells) -> Values {
+pub(super) fn record(
+    table: &'static Table,
+    row: &Row,
+    old: Option<&Values>,
+    wrong: &mut WrongCells,
+) -> Values {
     let mut record = old.cloned().unwrap_or_default();
     let kind = table.kind().expect("a table of records");
-    let label = label_of(row, &old.map(|o| Texts::from_json(o["label"].text().unwrap_or_default())).unwrap_or_default());
+    let label = label_of(
+        row,
+        &old.map(|o| Texts::from_json(o["label"].text().unwrap_or_default())).unwrap_or_default(),
+    );
     record.insert("kind".into(), Cell::Text(kind.into()));
     record.insert("code".into(), Cell::Text(row.cell("code").unwrap_or_default().into()));
     if old.is_none_or(|old| old["label"].text() != Some(label.to_json().as_str())) {
@@ -106,11 +121,15 @@ pub(super) fn record(table: &'static Table, row: &Row, old: Option<&Values>, wro
         }
     }
     // a draft is not public, whatever is said: to publish it one says both
-    if table.public_only_as.is_some_and(|(column, values)| row.cell(column).is_some_and(|value| !values.contains(&value))) {
+    if table
+        .public_only_as
+        .is_some_and(|(column, values)| row.cell(column).is_some_and(|value| !values.contains(&value)))
+    {
         record.insert("public".into(), Cell::Bool(false));
     }
     if let Some(source) = row.cell("source") {
-        record.insert("source".into(), if source.is_empty() { Cell::Null } else { Cell::Text(source.into()) });
+        record
+            .insert("source".into(), if source.is_empty() { Cell::Null } else { Cell::Text(source.into()) });
     }
     if let Some(nature) = nature(row, wrong) {
         record.insert("illustrative".into(), nature);

@@ -31,7 +31,14 @@ enum Stands {
 ///
 /// Errors: the first thing that is wrong, with its row.
 pub(super) fn check_csv(file: &str, mut reader: impl Read) -> Result<CheckedCsv, Problem> {
-    let mut check = Check { file, checked: CheckedCsv::default(), stands: Stands::Beginning, line: 1, opened: 1, row: (0, 1) };
+    let mut check = Check {
+        file,
+        checked: CheckedCsv::default(),
+        stands: Stands::Beginning,
+        line: 1,
+        opened: 1,
+        row: (0, 1),
+    };
     let mut buffer = vec![0; 64 * 1024];
     let mut held = 0;
     loop {
@@ -112,10 +119,21 @@ impl Check<'_> {
     }
 
     fn no_text(&self, row: Option<usize>, byte: u64) -> Problem {
-        self.wrong(row, "error-not-utf8", [("file", self.file.into()), ("byte", (byte as i64 + 1).into())].into())
+        self.wrong(
+            row,
+            "error-not-utf8",
+            [("file", self.file.into()), ("byte", (byte as i64 + 1).into())].into(),
+        )
     }
 
     fn wrong(&self, row: Option<usize>, key: &'static str, args: Args) -> Problem {
-        Problem { file: self.file.to_string(), row, column: None, meant: None, message: Message { key, args }, severity: Severity::Error }
+        Problem {
+            file: self.file.to_string(),
+            row,
+            column: None,
+            meant: None,
+            message: Message { key, args },
+            severity: Severity::Error,
+        }
     }
 }

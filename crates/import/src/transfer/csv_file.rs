@@ -45,11 +45,20 @@ impl CsvFile {
     }
 
     /// Like [`CsvFile::read`], for a file on disk. Columns with one of these headings, which a report added, are skipped.
-    pub fn open(path: &Path, table: &str, reported: &BTreeSet<String>) -> Result<(CsvFile, Vec<Problem>), Vec<Problem>> {
+    pub fn open(
+        path: &Path,
+        table: &str,
+        reported: &BTreeSet<String>,
+    ) -> Result<(CsvFile, Vec<Problem>), Vec<Problem>> {
         CsvFile::from(&path.to_string_lossy(), table, Source::Path(path.into()), reported)
     }
 
-    fn from(file: &str, table: &str, source: Source, reported: &BTreeSet<String>) -> Result<(CsvFile, Vec<Problem>), Vec<Problem>> {
+    fn from(
+        file: &str,
+        table: &str,
+        source: Source,
+        reported: &BTreeSet<String>,
+    ) -> Result<(CsvFile, Vec<Problem>), Vec<Problem>> {
         let problem = |row, key, args: Args, severity| Problem {
             file: file.to_string(),
             row,
@@ -67,7 +76,11 @@ impl CsvFile {
         };
         let all: Vec<String> = heading.cells.iter().map(|cell| text_of(cell).trim().to_string()).collect();
         if all.len() > COLUMNS {
-            return Err(fatal(Some(1), "error-too-many-columns", [("file", file.into()), ("most", COLUMNS.into())].into()));
+            return Err(fatal(
+                Some(1),
+                "error-too-many-columns",
+                [("file", file.into()), ("most", COLUMNS.into())].into(),
+            ));
         }
         let taken: Vec<usize> = (0..all.len()).filter(|n| !reported.contains(&all[*n])).collect();
         let header: Vec<String> = taken.iter().map(|n| all[*n].clone()).collect();
@@ -76,9 +89,21 @@ impl CsvFile {
         }
         let mut warnings = vec![];
         if !checked.ends_its_last_line {
-            warnings.push(problem(None, "warning-no-last-line-end", [("file", file.into())].into(), Severity::Warning));
+            warnings.push(problem(
+                None,
+                "warning-no-last-line-end",
+                [("file", file.into())].into(),
+                Severity::Warning,
+            ));
         }
-        let sheet = CsvFile { file: file.to_string(), table: table.to_string(), header, taken, cells: all.len(), source };
+        let sheet = CsvFile {
+            file: file.to_string(),
+            table: table.to_string(),
+            header,
+            taken,
+            cells: all.len(),
+            source,
+        };
         Ok((sheet, warnings))
     }
 
@@ -92,7 +117,10 @@ impl CsvFile {
         let row = row.map_err(|refusal| self.problem(refusal.row, refusal.key, &refusal.args))?;
         if row.cells.len() != self.cells {
             let args = [("found", row.cells.len().to_string()), ("expected", self.cells.to_string())];
-            return Ok(Line::Refused { number: row.number, problem: self.problem(Some(row.number), "error-bad-row-length", &args) });
+            return Ok(Line::Refused {
+                number: row.number,
+                problem: self.problem(Some(row.number), "error-bad-row-length", &args),
+            });
         }
         let cells = self.taken.iter().map(|n| unguarded(text_of(&row.cells[*n])).into_owned()).collect();
         Ok(Line::Row { number: row.number, cells })
@@ -104,7 +132,10 @@ impl CsvFile {
             row: row.map(|row| row as usize),
             column: None,
             meant: None,
-            message: Message { key, args: Args(args.iter().map(|(name, value)| (*name, value.as_str().into())).collect()) },
+            message: Message {
+                key,
+                args: Args(args.iter().map(|(name, value)| (*name, value.as_str().into())).collect()),
+            },
             severity: Severity::Error,
         }
     }
@@ -118,11 +149,17 @@ fn text_of(cell: &Value) -> &str {
     }
 }
 
-fn rows_of(source: &Source, file: &str) -> std::io::Result<impl Iterator<Item = Result<Row, Refusal>> + Send + use<>> {
+fn rows_of(
+    source: &Source,
+    file: &str,
+) -> std::io::Result<impl Iterator<Item = Result<Row, Refusal>> + Send + use<>> {
     // the number of columns is that of the heading, and the whole row has a limit
     let limits = Limits { cell: LONGEST_ROW, row: LONGEST_ROW, columns: usize::MAX, ..Limits::default() };
     let rows = comma_separated(source.reader()?, Path::new(file), &limits);
-    Ok(rows.filter(|row| row.as_ref().is_ok_and(|row| row.cells.iter().any(|cell| !text_of(cell).trim().is_empty())) || row.is_err()))
+    Ok(rows.filter(|row| {
+        row.as_ref().is_ok_and(|row| row.cells.iter().any(|cell| !text_of(cell).trim().is_empty()))
+            || row.is_err()
+    }))
 }
 
 impl Lines for CsvFile {
@@ -146,7 +183,9 @@ impl Lines for CsvFile {
         })?;
         let lines = rows.skip(1).map(|row| self.line(row));
         // what is there for no column, all blank, says nothing
-        Ok(Box::new(lines.filter(|l| !matches!(l, Ok(Line::Row { cells, .. }) if cells.iter().all(|cell| cell.trim().is_empty())))))
+        Ok(Box::new(lines.filter(
+            |l| !matches!(l, Ok(Line::Row { cells, .. }) if cells.iter().all(|cell| cell.trim().is_empty())),
+        )))
     }
 }
 
@@ -159,7 +198,8 @@ impl Grid for CsvFile {
     }
     /// All rows of the file, with the header.
     fn rows(&self) -> Result<Box<dyn Iterator<Item = Result<Row, Refusal>> + Send + '_>, Refusal> {
-        let refusal = || Refusal { key: "error-cannot-read", args: vec![("file", self.file.clone())], row: None };
+        let refusal =
+            || Refusal { key: "error-cannot-read", args: vec![("file", self.file.clone())], row: None };
         Ok(Box::new(self.rows_of_file().map_err(|_| refusal())?))
     }
 }
@@ -205,7 +245,9 @@ mod tests {
         assert_eq!(keys(b"code,label\na,b"), ["warning-no-last-line-end"]);
         assert_eq!(keys(b"\xef\xbb\xbfcode,label\na,b\n"), [""; 0]);
         assert_eq!(keys(b"\xef\xbb\xbf\"code\",label\na,b\n"), [""; 0]);
-        let long = [b"code,label\na,".as_slice(), &vec![b'x'; crate::transfer::check_csv::LONGEST_ROW], b"\n"].concat();
+        let long =
+            [b"code,label\na,".as_slice(), &vec![b'x'; crate::transfer::check_csv::LONGEST_ROW], b"\n"]
+                .concat();
         assert_eq!(keys(&long), ["error-row-too-long"]);
     }
 
@@ -232,7 +274,9 @@ mod tests {
         let rows = |bytes: &[u8]| {
             let (sheet, _) = CsvFile::read("f", "t", bytes).unwrap();
             let number = |line| match line {
-                Ok(Line::Row { number, .. } | Line::Refused { number, .. } | Line::Skipped { number, .. }) => number,
+                Ok(
+                    Line::Row { number, .. } | Line::Refused { number, .. } | Line::Skipped { number, .. },
+                ) => number,
                 Err(problem) => panic!("{problem:?}"),
             };
             sheet.lines().unwrap().map(number).collect::<Vec<_>>()

@@ -26,13 +26,21 @@ use self::rows::Layout;
 /// that are kept out of files are left out.
 ///
 /// Errors: `Broken`, naming the file that could not be written.
-pub async fn export<D: StreamTrait>(db: &D, tables: Tables, folder: &Path) -> Result<Vec<(&'static str, usize)>> {
+pub async fn export<D: StreamTrait>(
+    db: &D,
+    tables: Tables,
+    folder: &Path,
+) -> Result<Vec<(&'static str, usize)>> {
     let all: Vec<&'static Table> = tables.0.to_vec();
     export_tables(db, &all, folder).await
 }
 
 /// Exports only these tables.
-pub async fn export_tables<D: StreamTrait>(db: &D, tables: &[&'static Table], folder: &Path) -> Result<Vec<(&'static str, usize)>> {
+pub async fn export_tables<D: StreamTrait>(
+    db: &D,
+    tables: &[&'static Table],
+    folder: &Path,
+) -> Result<Vec<(&'static str, usize)>> {
     std::fs::create_dir_all(folder).map_err(|e| cannot_write(folder, &e))?;
     let mut written = vec![];
     for table in tables.iter().filter(|t| t.in_files) {
@@ -53,7 +61,10 @@ pub async fn export_tables<D: StreamTrait>(db: &D, tables: &[&'static Table], fo
             }
         }
         if let Some((part, csv)) = file {
-            let rows = csv.finish().and_then(|done| part.stand().map(|()| done.rows)).map_err(|e| cannot_write(&path, &e))?;
+            let rows = csv
+                .finish()
+                .and_then(|done| part.stand().map(|()| done.rows))
+                .map_err(|e| cannot_write(&path, &e))?;
             written.push((table.name, rows as usize));
         }
     }

@@ -10,7 +10,8 @@ use decapolis_words::message::{Args, Message};
 pub const SAME_AS: &str = "same_as";
 
 /// The columns every table's file may have besides its own.
-pub const FOR_RECORDS: &[&str] = &["code", "label", "original", "public", "source", "nature", "revision", SAME_AS];
+pub const FOR_RECORDS: &[&str] =
+    &["code", "label", "original", "public", "source", "nature", "revision", SAME_AS];
 pub const FOR_FACTS: &[&str] = &["source", "nature", "revision"];
 
 /// Reads one cell as this column's kind; references are resolved elsewhere. An empty cell is no value.
@@ -18,7 +19,9 @@ pub const FOR_FACTS: &[&str] = &["source", "nature", "revision"];
 /// `currency` is the row's currency, for money. Errors: what is wrong, worded with what is expected.
 pub fn read(column: &Column, text: &str, currency: &str) -> Result<Vec<(String, Cell)>, Message> {
     let one = |cell: Cell| Ok(vec![(column.name.to_string(), cell)]);
-    let days = |days: [Day; 2]| Ok(column.physical().into_iter().zip(days.map(|day| Cell::Int(day.number()))).collect());
+    let days = |days: [Day; 2]| {
+        Ok(column.physical().into_iter().zip(days.map(|day| Cell::Int(day.number()))).collect())
+    };
     let wrong = |key, args: Args| Err(Message { key, args });
     if text.is_empty() {
         return Ok(column.physical().into_iter().map(|name| (name, Cell::Null)).collect());
@@ -26,7 +29,9 @@ pub fn read(column: &Column, text: &str, currency: &str) -> Result<Vec<(String, 
     match column.kind {
         Kind::Text => one(Cell::Text(text.to_string())),
         Kind::Choice(values) if values.contains(&text) => one(Cell::Text(text.to_string())),
-        Kind::Choice(values) => wrong("error-not-a-choice", [("text", text.into()), ("choices", values.join(", ").into())].into()),
+        Kind::Choice(values) => {
+            wrong("error-not-a-choice", [("text", text.into()), ("choices", values.join(", ").into())].into())
+        }
         Kind::Int => match text.parse::<i64>() {
             Ok(n) => one(Cell::Int(n)),
             Err(_) => wrong("error-not-a-whole-number", [("text", text.into())].into()),
@@ -46,7 +51,9 @@ pub fn read(column: &Column, text: &str, currency: &str) -> Result<Vec<(String, 
             _ => wrong("error-not-yes-or-no", [("text", text.into())].into()),
         },
         Kind::Day | Kind::Bound => match text.parse::<PartialDay>() {
-            Ok(day) if column.kind == Kind::Day && day.vaguer_than_a_year() => wrong("error-day-too-vague", [("text", text.into())].into()),
+            Ok(day) if column.kind == Kind::Day && day.vaguer_than_a_year() => {
+                wrong("error-day-too-vague", [("text", text.into())].into())
+            }
             Ok(day) => days([day.first, day.last]),
             Err(_) => wrong("error-not-a-day", [("text", text.into())].into()),
         },

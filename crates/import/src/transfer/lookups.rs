@@ -36,14 +36,28 @@ pub fn lookups(tables: Tables, backend: DbBackend) -> Vec<Lookup> {
             add(format!("{} by {}", table.name, owner[0]), by_number(backend, table, owner[0]), json!([1]));
         }
         if table.holds == Holds::Facts && table.name != RECORDS.name {
-            let key: Vec<serde_json::Value> =
-                table.key.iter().map(|name| if is_text(table, name) { json!("a") } else { json!(1) }).collect();
+            let key: Vec<serde_json::Value> = table
+                .key
+                .iter()
+                .map(|name| if is_text(table, name) { json!("a") } else { json!(1) })
+                .collect();
             let full = vec![false; key.len()];
-            let may_be_empty = |n: &usize| stored(table).iter().any(|(name, _, null)| name == table.key[*n] && *null);
-            let with_one_empty = (0..key.len()).filter(may_be_empty).map(|n| (0..key.len()).map(|at| at == n).collect());
+            let may_be_empty =
+                |n: &usize| stored(table).iter().any(|(name, _, null)| name == table.key[*n] && *null);
+            let with_one_empty =
+                (0..key.len()).filter(may_be_empty).map(|n| (0..key.len()).map(|at| at == n).collect());
             for empty in std::iter::once(full).chain(with_one_empty) {
-                let emptied = table.key.iter().zip(&empty).filter(|(_, empty)| **empty).map(|(name, _)| format!(" without {name}"));
-                add(format!("{} by key{}", table.name, emptied.collect::<String>()), by_key(backend, table, &empty), json!([key]));
+                let emptied = table
+                    .key
+                    .iter()
+                    .zip(&empty)
+                    .filter(|(_, empty)| **empty)
+                    .map(|(name, _)| format!(" without {name}"));
+                add(
+                    format!("{} by key{}", table.name, emptied.collect::<String>()),
+                    by_key(backend, table, &empty),
+                    json!([key]),
+                );
             }
         }
     }
@@ -60,7 +74,12 @@ pub(super) fn by_code(backend: DbBackend, from: &str) -> String {
 
 /// The rows that have one of these numbers in this column: the id, and what is stored, in that order.
 pub(super) fn by_number(backend: DbBackend, table: &Table, column: &str) -> String {
-    each(backend, &id_and_stored(table), table.name, &format!("t.\"{column}\" = {}", said(backend, None, true)))
+    each(
+        backend,
+        &id_and_stored(table),
+        table.name,
+        &format!("t.\"{column}\" = {}", said(backend, None, true)),
+    )
 }
 
 /// The facts with these natural keys, of which the cells marked in `empty` are empty. Two empty cells are equal here, which needs
@@ -79,7 +98,9 @@ fn id_and_stored(table: &Table) -> String {
 }
 
 fn is_text(table: &Table, name: &str) -> bool {
-    stored(table).iter().any(|(of, kind, _)| of == name && matches!(kind, Kind::Text | Kind::Texts | Kind::Choice(_)))
+    stored(table)
+        .iter()
+        .any(|(of, kind, _)| of == name && matches!(kind, Kind::Text | Kind::Texts | Kind::Choice(_)))
 }
 
 /// What a value of the list says, or the cell at this place of it.
@@ -97,7 +118,9 @@ fn said(backend: DbBackend, place: Option<usize>, whole: bool) -> String {
 /// Selects columns of the rows that meet the condition, for each value `k` of the list. OFFSET 0 keeps the condition in its place.
 fn each(backend: DbBackend, columns: &str, table: &str, holds: &str) -> String {
     match backend {
-        DbBackend::Sqlite => format!("SELECT {columns} FROM json_each(?) k CROSS JOIN \"{table}\" t ON {holds}"),
+        DbBackend::Sqlite => {
+            format!("SELECT {columns} FROM json_each(?) k CROSS JOIN \"{table}\" t ON {holds}")
+        }
         _ => format!(
             "SELECT {columns} FROM json_array_elements($1::json) k(value) CROSS JOIN LATERAL (SELECT * FROM \"{table}\" t WHERE {holds} OFFSET 0) t"
         ),

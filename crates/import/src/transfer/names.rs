@@ -58,7 +58,9 @@ pub(super) async fn references(
                     let other: Args = [("other", other.as_str().into())].into();
                     of.insert(text.into(), Err(said("error-code-of-other-kind", text, kind, other)));
                 }
-                None if kind == ANY => drop(of.insert(text.into(), Err(said("error-unknown-code", text, kind, Args::default())))),
+                None if kind == ANY => {
+                    drop(of.insert(text.into(), Err(said("error-unknown-code", text, kind, Args::default()))))
+                }
                 None => names.push(text),
             }
         }
@@ -100,7 +102,8 @@ async fn by_name(
     };
     let there = called(db, kind, &names).await?;
     let meant = names.into_iter().zip(&lowered).zip(there).map(|((text, lowered), there)| {
-        let exactly: BTreeSet<RowId> = named.get(lowered).into_iter().flatten().chain(&there.exactly).copied().collect();
+        let exactly: BTreeSet<RowId> =
+            named.get(lowered).into_iter().flatten().chain(&there.exactly).copied().collect();
         // the closest way of calling that anything answers to
         let meant = match (exactly.len(), there.otherwise) {
             (1, _) => Ok(exactly.into_iter().next().unwrap_or_default()),

@@ -33,7 +33,9 @@ impl Meant {
 pub fn column_shown(column: Option<&str>, meant: Option<&Meant>, locale: &Locale<'_>) -> Option<String> {
     let words = meant.map(|meant| meant.words(locale));
     match (column, words) {
-        (Some(column), Some(words)) if column.to_lowercase() != words.to_lowercase() => Some(format!("{column} ({words})")),
+        (Some(column), Some(words)) if column.to_lowercase() != words.to_lowercase() => {
+            Some(format!("{column} ({words})"))
+        }
         (Some(column), _) => Some(column.to_string()),
         (None, words) => words,
     }

@@ -29,7 +29,10 @@ pub struct Problem {
 impl Problem {
     /// Whether both are of one sort: the same words of the same column of the same file.
     pub fn is_like(&self, other: &Problem) -> bool {
-        self.message.key == other.message.key && self.column == other.column && self.meant == other.meant && self.file == other.file
+        self.message.key == other.message.key
+            && self.column == other.column
+            && self.meant == other.meant
+            && self.file == other.file
     }
 }
 
@@ -79,7 +82,10 @@ impl Problems {
 
     /// How many errors and warnings these files have.
     pub(super) fn of_files(&self, these: impl Fn(&str) -> bool) -> (usize, usize) {
-        self.files.iter().filter(|(file, _)| these(file)).fold((0, 0), |sum, (_, of)| (sum.0 + of.0, sum.1 + of.1))
+        self.files
+            .iter()
+            .filter(|(file, _)| these(file))
+            .fold((0, 0), |sum, (_, of)| (sum.0 + of.0, sum.1 + of.1))
     }
 }
 
@@ -105,7 +111,11 @@ mod tests {
             }
         }
         assert_eq!((all.errors, all.kept.len()), (60_000, KEPT));
-        let counted: Vec<_> = all.sorts.iter().map(|s| (s.first.column.as_deref().unwrap(), s.first.row.unwrap(), s.count)).collect();
+        let counted: Vec<_> = all
+            .sorts
+            .iter()
+            .map(|s| (s.first.column.as_deref().unwrap(), s.first.row.unwrap(), s.count))
+            .collect();
         assert_eq!(counted, [("code", 2, 40_000), ("day", 2, 20_000)]);
     }
 }

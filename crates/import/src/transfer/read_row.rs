@@ -50,7 +50,9 @@ pub async fn read_row(
     let mut wrong: WrongCells = vec![];
     let row = row(table, fields, before, &mut wrong);
     for (name, _) in fields {
-        let text = |column: &&str| language_column(table, column).is_some() || original_column(table, column).is_some();
+        let text = |column: &&str| {
+            language_column(table, column).is_some() || original_column(table, column).is_some()
+        };
         if named(table, name).is_none() && !text(&name) {
             return Err(Error::Broken(format!("{} has no column {name}", table.name)));
         }
@@ -61,7 +63,8 @@ pub async fn read_row(
     let values = match before {
         Some(before) => {
             for column in table.columns {
-                if let (Kind::Ref(kind), Some(Cell::Int(id))) = (column.kind, before.values.get(column.name)) {
+                if let (Kind::Ref(kind), Some(Cell::Int(id))) = (column.kind, before.values.get(column.name))
+                {
                     kinds.trust(*id, kind);
                 }
             }
@@ -78,7 +81,12 @@ pub async fn read_row(
 }
 
 /// The fields as a row of a file. A text that no column may hold is left out and noted.
-fn row(table: &'static Table, fields: &[(&str, &str)], before: Option<Before<'_>>, wrong: &mut WrongCells) -> Row {
+fn row(
+    table: &'static Table,
+    fields: &[(&str, &str)],
+    before: Option<Before<'_>>,
+    wrong: &mut WrongCells,
+) -> Row {
     let (mut header, mut cells) = (vec![], vec![]);
     for (name, text) in fields {
         match rules::control_character(text) {

@@ -21,7 +21,9 @@ const HEADINGS: [&str; 2] = ["report-became", "report-mend"];
 
 /// The headings that a report gives its two columns, in every language.
 pub fn headings(words: &Words) -> BTreeSet<String> {
-    let languages = words.languages().flat_map(|language| HEADINGS.map(|key| words.find(language, key, &Default::default())));
+    let languages = words
+        .languages()
+        .flat_map(|language| HEADINGS.map(|key| words.find(language, key, &Default::default())));
     languages.flatten().collect()
 }
 
@@ -73,7 +75,8 @@ pub async fn report(
             write(&[])?;
             next += 1;
         }
-        let breaks = |cell: &Value| if let Value::Text(text) = cell { text.matches('\n').count() as u64 } else { 0 };
+        let breaks =
+            |cell: &Value| if let Value::Text(text) = cell { text.matches('\n').count() as u64 } else { 0 };
         next = at + 1 + if of.by_lines { cells.iter().map(breaks).sum() } else { 0 };
         let became = pages.of(at).await?;
         let two = match became {
@@ -82,7 +85,12 @@ pub async fn report(
             None => Default::default(),
         };
         let two = two.map(|text| if text.is_empty() { Value::Empty } else { Value::Text(text) });
-        let mut kept: Vec<Value> = cells.into_iter().enumerate().filter(|(n, _)| !dropped.contains(n)).map(|(_, cell)| cell).collect();
+        let mut kept: Vec<Value> = cells
+            .into_iter()
+            .enumerate()
+            .filter(|(n, _)| !dropped.contains(n))
+            .map(|(_, cell)| cell)
+            .collect();
         if of.first {
             kept.splice(0..0, two);
         } else {
@@ -110,7 +118,12 @@ struct Shape {
     heading: Option<u64>,
 }
 
-async fn shape(plan: &Plan, of: &Original<'_>, number: Option<usize>, known: &BTreeSet<String>) -> Result<Shape> {
+async fn shape(
+    plan: &Plan,
+    of: &Original<'_>,
+    number: Option<usize>,
+    known: &BTreeSet<String>,
+) -> Result<Shape> {
     let first_row = "SELECT min(row) FROM lines WHERE file = ? AND outcome > 0";
     let asked = plan.stage.ask(first_row, [number.map(|n| n as i64).into()]).await?;
     let data = asked.first().map(|row| row.try_get_by_index::<Option<i64>>(0)).transpose()?.flatten();
@@ -120,7 +133,11 @@ async fn shape(plan: &Plan, of: &Original<'_>, number: Option<usize>, known: &BT
         let row = row.map_err(|e| Error::Broken(format!("{}: {e}", of.file)))?;
         if row.number < data && (heading.is_none() || !of.first) {
             heading = of.heading.or(Some(row.number));
-            let headed = row.cells.iter().enumerate().filter(|(_, cell)| matches!(cell, Value::Text(t) if known.contains(t.trim())));
+            let headed = row
+                .cells
+                .iter()
+                .enumerate()
+                .filter(|(_, cell)| matches!(cell, Value::Text(t) if known.contains(t.trim())));
             dropped.extend(headed.map(|(n, _)| n));
         }
         width = width.max(row.cells.len());
@@ -178,16 +195,21 @@ impl Pages<'_> {
             self.ended = true;
             return Ok(());
         };
-        let problems =
-            "SELECT row, name, meant, message, args, grave FROM problems WHERE file = ? AND row > ? AND row <= ? ORDER BY row, rowid";
-        for row in stage.ask(problems, [(number as i64).into(), (self.after as i64).into(), (last as i64).into()]).await? {
-            let (at, key, grave): (i64, i64, i64) = (row.try_get_by_index(0)?, row.try_get_by_index(3)?, row.try_get_by_index(5)?);
+        let problems = "SELECT row, name, meant, message, args, grave FROM problems WHERE file = ? AND row > ? AND row <= ? ORDER BY row, rowid";
+        for row in stage
+            .ask(problems, [(number as i64).into(), (self.after as i64).into(), (last as i64).into()])
+            .await?
+        {
+            let (at, key, grave): (i64, i64, i64) =
+                (row.try_get_by_index(0)?, row.try_get_by_index(3)?, row.try_get_by_index(5)?);
             let message = stage.message(key, &row.try_get_by_index::<String>(4)?);
             if let Ok(place) = page.binary_search_by_key(&(at as u64), |b| b.row) {
                 // why a row was skipped for one table is not said of a row that another one took
                 if grave > 0 || page[place].outcome == Outcome::Skipped {
                     let meant: Option<String> = row.try_get_by_index(2)?;
-                    page[place].said.push(((row.try_get_by_index(1)?, meant.and_then(|m| self.meant(&m))), message));
+                    page[place]
+                        .said
+                        .push(((row.try_get_by_index(1)?, meant.and_then(|m| self.meant(&m))), message));
                 }
             }
         }
@@ -218,7 +240,9 @@ impl Pages<'_> {
 fn outcome(became: &Became, locale: &Locale<'_>) -> String {
     let mut why: Vec<String> = vec![];
     for ((column, meant), message) in &became.said {
-        let place = column_shown(column.as_deref(), meant.as_ref(), locale).map(|c| format!("[{c}] ")).unwrap_or_default();
+        let place = column_shown(column.as_deref(), meant.as_ref(), locale)
+            .map(|c| format!("[{c}] "))
+            .unwrap_or_default();
         let text = format!("{place}{}", locale.message(message));
         if !why.contains(&text) {
             why.push(text);
@@ -230,7 +254,10 @@ fn outcome(became: &Became, locale: &Locale<'_>) -> String {
         Outcome::Same => locale.say("state-same"),
         Outcome::Removed => locale.say("state-removed"),
         Outcome::Changed => {
-            let columns = became.changed.iter().filter_map(|(column, meant)| column_shown(column.as_deref(), meant.as_ref(), locale));
+            let columns = became
+                .changed
+                .iter()
+                .filter_map(|(column, meant)| column_shown(column.as_deref(), meant.as_ref(), locale));
             let columns: BTreeSet<String> = columns.collect();
             let columns = columns.into_iter().collect::<Vec<_>>().join(", ");
             locale.with("report-changed", &[("columns", columns.into())].into())

@@ -29,7 +29,13 @@ pub(super) struct Header {
 
 impl Header {
     pub(super) fn of(table: &'static Table, header: &[String], called: Option<&[Option<String>]>) -> Header {
-        let mut read = Header { at: HashMap::new(), labels: vec![], texts: vec![], table: table.name, called: called.map(<[_]>::to_vec) };
+        let mut read = Header {
+            at: HashMap::new(),
+            labels: vec![],
+            texts: vec![],
+            table: table.name,
+            called: called.map(<[_]>::to_vec),
+        };
         for (n, name) in header.iter().enumerate() {
             read.at.entry(name.clone()).or_insert(n);
             if let Some(language) = if name == "label" { Some("und") } else { name.strip_prefix("label_") } {
@@ -80,8 +86,10 @@ impl Row {
 /// The language of a column like `summary_es`, where the table has texts `summary` (or it is a label).
 pub(super) fn language_column<'a>(table: &Table, name: &'a str) -> Option<(&'a str, &'a str)> {
     let (column, language) = name.rsplit_once('_')?;
-    let texts = table.column(column).is_some_and(|c| c.kind == Kind::Texts) || (column == "label" && table.kind().is_some());
-    let tag = (2..=8).contains(&language.len()) && language.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+    let texts = table.column(column).is_some_and(|c| c.kind == Kind::Texts)
+        || (column == "label" && table.kind().is_some());
+    let tag =
+        (2..=8).contains(&language.len()) && language.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
     (texts && tag && language != "original").then_some((column, language))
 }
 
@@ -117,7 +125,9 @@ pub(super) fn label_of(row: &Row, old: &Texts) -> Texts {
 }
 
 fn original_first(texts: Texts, original: Option<&str>) -> Texts {
-    let Some((original, words)) = original.and_then(|language| Some((language, texts.get(language)?))) else { return texts };
+    let Some((original, words)) = original.and_then(|language| Some((language, texts.get(language)?))) else {
+        return texts;
+    };
     let mut first = Texts::new();
     first.set(original, words);
     for (language, words) in texts.iter().filter(|(l, _)| *l != original) {

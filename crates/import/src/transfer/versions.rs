@@ -13,7 +13,11 @@ pub(super) fn merged(table: &Table, row: &Row, old: &Values, given: &Values) -> 
     let mut new = old.clone();
     for (name, cell) in given {
         let texts = table.column(name).is_some_and(|c| c.kind == Kind::Texts);
-        let over = if texts { texts_over(row, name, &Texts::from_json(old[name].text().unwrap_or("{}"))) } else { None };
+        let over = if texts {
+            texts_over(row, name, &Texts::from_json(old[name].text().unwrap_or("{}")))
+        } else {
+            None
+        };
         new.insert(name.clone(), over.unwrap_or_else(|| cell.clone()));
     }
     new

@@ -101,7 +101,8 @@ impl<'a> Walk<'a> {
                 },
             };
             // a number that was made into something else belongs to no entry
-            let number = |place: usize| row.try_get_by_index::<Option<i64>>(place).ok().flatten().unwrap_or(0);
+            let number =
+                |place: usize| row.try_get_by_index::<Option<i64>>(place).ok().flatten().unwrap_or(0);
             let entry = number(ENTRY);
             if self.gathering.as_ref().is_some_and(|g| g.entry != entry) {
                 self.waiting = Some(row);
@@ -114,7 +115,9 @@ impl<'a> Walk<'a> {
                 gathering.digest.text("ended");
                 gathering.digest.whole(id);
                 gathering.digest.whole(number(RECORDED));
-                gathering.digest.perhaps(row.try_get_by_index::<Option<String>>(REVISION).ok().flatten().as_deref());
+                gathering
+                    .digest
+                    .perhaps(row.try_get_by_index::<Option<String>>(REVISION).ok().flatten().as_deref());
                 continue;
             }
             let (version, sum) = version(&self.layout, &row, entry, id, number(PRESENT) == 1);
@@ -180,7 +183,15 @@ fn sql(layout: &Layout, which: Which) -> Vec<String> {
         Which::Last(n) => vec![
             part(0, 1, "recorded", none, &own, table, &format!(" WHERE recorded = {n} ORDER BY id")),
             // of an ending the entry covers no column: what the version said is sealed where it was recorded
-            part(1, 0, "superseded", "revision", "", history, &format!(" WHERE superseded = {n} ORDER BY id")),
+            part(
+                1,
+                0,
+                "superseded",
+                "revision",
+                "",
+                history,
+                &format!(" WHERE superseded = {n} ORDER BY id"),
+            ),
         ],
     }
 }

@@ -27,7 +27,8 @@ pub struct JournalEntry {
 }
 
 impl JournalEntry {
-    pub const COLUMNS: [&str; 9] = ["number", "instant", "day", "actor", "action", "batch", "reason", "undoes", "chain"];
+    pub const COLUMNS: [&str; 9] =
+        ["number", "instant", "day", "actor", "action", "batch", "reason", "undoes", "chain"];
 
     /// Reads a row of the journal. A column with a value of the wrong type reads as empty: the chain shows that it was altered.
     pub fn read(row: &QueryResult) -> Result<JournalEntry> {
@@ -48,7 +49,11 @@ impl JournalEntry {
 }
 
 /// The entries after this number, in order, at most `most`.
-pub async fn entries_after(db: &impl ConnectionTrait, number: JournalNo, most: u64) -> Result<Vec<JournalEntry>> {
+pub async fn entries_after(
+    db: &impl ConnectionTrait,
+    number: JournalNo,
+    most: u64,
+) -> Result<Vec<JournalEntry>> {
     let ask = Query::select()
         .columns(JournalEntry::COLUMNS)
         .from("journal")
@@ -80,7 +85,12 @@ impl TableChange {
 
     pub fn read(row: &QueryResult) -> Result<TableChange> {
         let text = |name: &str| row.try_get("", name).unwrap_or_default();
-        Ok(TableChange { name: row.try_get("", "name")?, rows: text("rows"), ended: text("ended"), digest: text("digest") })
+        Ok(TableChange {
+            name: row.try_get("", "name")?,
+            rows: text("rows"),
+            ended: text("ended"),
+            digest: text("digest"),
+        })
     }
 
     /// Writes it down for an entry.
@@ -102,7 +112,11 @@ impl TableChange {
 }
 
 /// What these entries touched, in any order of tables.
-pub async fn table_changes(db: &impl ConnectionTrait, first: JournalNo, last: JournalNo) -> Result<BTreeMap<JournalNo, Vec<TableChange>>> {
+pub async fn table_changes(
+    db: &impl ConnectionTrait,
+    first: JournalNo,
+    last: JournalNo,
+) -> Result<BTreeMap<JournalNo, Vec<TableChange>>> {
     let ask = Query::select()
         .columns(["number", "name", "rows", "ended", "digest"])
         .from("touched")
@@ -141,7 +155,11 @@ pub fn chain_of(before: &str, entry: &JournalEntry, changes: &[TableChange]) -> 
 /// Ends an entry that is being written: reads back what the database holds of it, and chains it to the one before.
 ///
 /// `Broken` when a row came back other than it was sealed: it must not be committed.
-pub async fn close(tx: &Transaction, number: JournalNo, tables: impl Iterator<Item = &'static Table>) -> Result<()> {
+pub async fn close(
+    tx: &Transaction,
+    number: JournalNo,
+    tables: impl Iterator<Item = &'static Table>,
+) -> Result<()> {
     let mut changes = vec![];
     for table in tables {
         let mut contents = None;
@@ -175,13 +193,18 @@ pub async fn close(tx: &Transaction, number: JournalNo, tables: impl Iterator<It
         .to_owned();
     let rows = tx.query_all(&ask).await?;
     let mut entries = rows.iter().map(JournalEntry::read);
-    let entry = entries.next().ok_or_else(|| Error::Broken(format!("entry {number} is not in the journal")))??;
+    let entry =
+        entries.next().ok_or_else(|| Error::Broken(format!("entry {number} is not in the journal")))??;
     let before = entries.next().transpose()?.and_then(|e| e.chain).unwrap_or_default();
     write_chain(tx, number, &chain_of(&before, &entry, &changes)).await
 }
 
 pub(crate) async fn write_chain(tx: &Transaction, number: JournalNo, chain: &str) -> Result<()> {
-    let update = Query::update().table("journal").value("chain", chain).and_where(Expr::col("number").eq(number)).to_owned();
+    let update = Query::update()
+        .table("journal")
+        .value("chain", chain)
+        .and_where(Expr::col("number").eq(number))
+        .to_owned();
     tx.execute(&update).await?;
     Ok(())
 }

@@ -61,7 +61,10 @@ impl Ids {
 
     /// The number of ids.
     pub fn count(&self) -> u64 {
-        self.0.iter().map(|(first, last)| last.abs_diff(*first).saturating_add(1)).fold(0, u64::saturating_add)
+        self.0
+            .iter()
+            .map(|(first, last)| last.abs_diff(*first).saturating_add(1))
+            .fold(0, u64::saturating_add)
     }
 }
 
@@ -101,7 +104,8 @@ mod tests {
 
     #[test]
     fn what_is_only_here_is_named() {
-        let (here, there): (Ids, Ids) = ([1, 2, 3, 4, 9, 10].into_iter().collect(), [2, 3, 9, 11].into_iter().collect());
+        let (here, there): (Ids, Ids) =
+            ([1, 2, 3, 4, 9, 10].into_iter().collect(), [2, 3, 9, 11].into_iter().collect());
         assert_eq!(here.without(&there, 10), [1, 4, 10]);
         assert_eq!(there.without(&here, 10), [11]);
         assert_eq!(here.without(&Ids::default(), 2), [1, 2]);

@@ -72,7 +72,10 @@ impl Layout {
 
     /// The values of a row that is about to be written, in the order of [`Layout::names`].
     pub fn of_values(&self, values: &Values) -> Vec<Cell> {
-        self.columns.iter().map(|(name, kind, _)| stored_as(*kind, values.get(name).cloned().unwrap_or(Cell::Null))).collect()
+        self.columns
+            .iter()
+            .map(|(name, kind, _)| stored_as(*kind, values.get(name).cloned().unwrap_or(Cell::Null)))
+            .collect()
     }
 
     /// The digest of a version. A veil takes the place of the personal columns; a version without a veil was written before they were
@@ -134,7 +137,8 @@ impl Salts {
             let many = self.left.clamp(1, 256);
             self.left = self.left.saturating_sub(many);
             self.drawn = vec![0; many * 16];
-            getrandom::fill(&mut self.drawn).map_err(|e| Error::Broken(format!("the operating system gives no random numbers: {e}")))?;
+            getrandom::fill(&mut self.drawn)
+                .map_err(|e| Error::Broken(format!("the operating system gives no random numbers: {e}")))?;
         }
         Ok(hex(&self.drawn.split_off(self.drawn.len() - 16)))
     }

@@ -5,7 +5,8 @@ use sea_orm::sea_query::Values;
 use sea_orm::sqlx::postgres::PgConnectOptions;
 use sea_orm::sqlx::sqlite::SqliteConnectOptions;
 use sea_orm::sqlx::{
-    self, AssertSqlSafe, ConnectOptions as _, Connection as _, Executor, PgConnection, Postgres, Row, Sqlite, SqliteConnection,
+    self, AssertSqlSafe, ConnectOptions as _, Connection as _, Executor, PgConnection, Postgres, Row, Sqlite,
+    SqliteConnection,
 };
 use sea_orm::{DbBackend, DbErr, ExecResult, QueryResult, RuntimeErr, Statement};
 use sea_query_sqlx::SqlxValues;
@@ -57,12 +58,20 @@ macro_rules! on {
 impl Connection {
     /// Runs one statement, or several, as they are written: BEGIN, COMMIT, ROLLBACK, what changes the schema.
     pub async fn run(&mut self, sql: &str) -> Result<ExecResult, DbErr> {
-        on!(self, |c, _Kind| c.execute(AssertSqlSafe(sql.to_owned())).await.map(ExecResult::from).map_err(executing))
+        on!(self, |c, _Kind| c
+            .execute(AssertSqlSafe(sql.to_owned()))
+            .await
+            .map(ExecResult::from)
+            .map_err(executing))
     }
 
     pub async fn execute(&mut self, statement: Statement) -> Result<ExecResult, DbErr> {
         let (sql, values) = parts(statement);
-        on!(self, |c, Kind| sqlx::query_with::<Kind, _>(sql, values).execute(c).await.map(ExecResult::from).map_err(executing))
+        on!(self, |c, Kind| sqlx::query_with::<Kind, _>(sql, values)
+            .execute(c)
+            .await
+            .map(ExecResult::from)
+            .map_err(executing))
     }
 
     pub async fn one(&mut self, statement: Statement) -> Result<Option<QueryResult>, DbErr> {
@@ -84,7 +93,10 @@ impl Connection {
     /// The rows one by one, as they come.
     pub fn rows(&mut self, statement: Statement) -> impl Stream<Item = Result<QueryResult, DbErr>> + Send {
         let (sql, values) = parts(statement);
-        on!(self, |c, Kind| sqlx::query_with::<Kind, _>(sql, values).fetch(c).map(|row| row.map(QueryResult::from).map_err(asking)).boxed())
+        on!(self, |c, Kind| sqlx::query_with::<Kind, _>(sql, values)
+            .fetch(c)
+            .map(|row| row.map(QueryResult::from).map_err(asking))
+            .boxed())
     }
 
     /// Whether the connection lives and is inside no transaction, as the server sees it.

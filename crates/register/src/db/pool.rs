@@ -60,7 +60,15 @@ struct Loan {
 impl Pool {
     pub fn new(connecting: Connecting, most: u32, patience: Duration, reused: bool) -> Arc<Pool> {
         let turns = Arc::new(Semaphore::new(most as usize));
-        Arc::new(Pool { connecting, most, patience, reused, turns, idle: Mutex::default(), unreachable: Mutex::default() })
+        Arc::new(Pool {
+            connecting,
+            most,
+            patience,
+            reused,
+            turns,
+            idle: Mutex::default(),
+            unreachable: Mutex::default(),
+        })
     }
 
     pub fn backend(&self) -> DbBackend {
@@ -124,7 +132,9 @@ impl Turn {
     pub async fn lease(self) -> Result<Lease, DbErr> {
         self.pool.reachable()?;
         while let Some(mut kept) = self.pool.take() {
-            if kept.made.elapsed() < AGE && matches!(self.pool.answer(kept.connection.is_fit()).await?, Ok(true)) {
+            if kept.made.elapsed() < AGE
+                && matches!(self.pool.answer(kept.connection.is_fit()).await?, Ok(true))
+            {
                 return Ok(Lease(Some(Loan { kept, turn: self, inside: false })));
             }
         }
@@ -189,8 +199,13 @@ impl Loan {
     async fn end(mut self) {
         let reused = self.turn.pool.reused;
         let connection = &mut self.kept.connection;
-        let rests =
-            async { if self.inside && reused { connection.run("ROLLBACK").await.is_ok() } else { connection.rest().await.is_ok() } };
+        let rests = async {
+            if self.inside && reused {
+                connection.run("ROLLBACK").await.is_ok()
+            } else {
+                connection.rest().await.is_ok()
+            }
+        };
         match timeout(TO_REST, rests).await {
             Ok(true) if reused => self.give_back(),
             _ => self.throw_away().await,

@@ -6,7 +6,9 @@ use std::sync::Arc;
 use futures_util::StreamExt;
 use sea_orm::prelude::async_trait::async_trait;
 use sea_orm::sqlx;
-use sea_orm::{ConnectionTrait, DbBackend, DbErr, ExecResult, QueryResult, RuntimeErr, Statement, StreamTrait};
+use sea_orm::{
+    ConnectionTrait, DbBackend, DbErr, ExecResult, QueryResult, RuntimeErr, Statement, StreamTrait,
+};
 
 use super::Heard;
 use super::pool::{Lease, Pool};
@@ -85,7 +87,10 @@ impl StreamTrait for Reader {
         self.pool.backend()
     }
 
-    fn stream_raw<'a>(&'a self, statement: Statement) -> Pin<Box<dyn Future<Output = Result<Rows<'a>, DbErr>> + 'a + Send>> {
+    fn stream_raw<'a>(
+        &'a self,
+        statement: Statement,
+    ) -> Pin<Box<dyn Future<Output = Result<Rows<'a>, DbErr>> + 'a + Send>> {
         Box::pin(async move {
             let mut lease = self.starts(&statement).await?;
             let rows: Rows<'a> = Box::pin(async_stream::stream! {

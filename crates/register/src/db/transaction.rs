@@ -34,7 +34,12 @@ struct Held {
 
 impl Transaction {
     /// `begin` is one statement, or several in one text. The caller has waited for the turn.
-    pub(super) async fn begin(turn: Turn, begin: &'static str, heard: Option<Heard>, writes: bool) -> Result<Transaction, DbErr> {
+    pub(super) async fn begin(
+        turn: Turn,
+        begin: &'static str,
+        heard: Option<Heard>,
+        writes: bool,
+    ) -> Result<Transaction, DbErr> {
         let backend = turn.backend();
         apart(async move {
             let mut lease = turn.lease().await?;
@@ -53,7 +58,9 @@ impl Transaction {
         let Held { mut lease, doubt } = self.held.into_inner();
         if doubt && self.writes {
             apart(async move { Ok(lease.throw_away().await) }).await?;
-            return Err(DbErr::Custom("a statement of this transaction failed or was cut off: it is not committed".into()));
+            return Err(DbErr::Custom(
+                "a statement of this transaction failed or was cut off: it is not committed".into(),
+            ));
         }
         apart(async move {
             match lease.connection().run("COMMIT").await {
@@ -150,7 +157,10 @@ impl StreamTrait for Transaction {
         self.backend
     }
 
-    fn stream_raw<'a>(&'a self, statement: Statement) -> Pin<Box<dyn Future<Output = Result<Rows<'a>, DbErr>> + 'a + Send>> {
+    fn stream_raw<'a>(
+        &'a self,
+        statement: Statement,
+    ) -> Pin<Box<dyn Future<Output = Result<Rows<'a>, DbErr>> + 'a + Send>> {
         Box::pin(async move {
             let mut held = self.held.lock().await;
             if let Some(heard) = &self.heard {
@@ -171,7 +181,9 @@ impl StreamTrait for Transaction {
 }
 
 /// Runs in a task of its own to its end, even if the caller stops waiting.
-async fn apart<T: Send + 'static>(task: impl Future<Output = Result<T, DbErr>> + Send + 'static) -> Result<T, DbErr> {
+async fn apart<T: Send + 'static>(
+    task: impl Future<Output = Result<T, DbErr>> + Send + 'static,
+) -> Result<T, DbErr> {
     match tokio::spawn(task.in_current_span()).await {
         Ok(done) => done,
         Err(stopped) => match stopped.try_into_panic() {

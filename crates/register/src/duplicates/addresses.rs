@@ -5,7 +5,10 @@ pub fn mail(text: &str) -> Option<String> {
     let text = text.trim().trim_start_matches("mailto:").to_lowercase();
     let (user, host) = text.rsplit_once('@')?;
     let user = user.split('+').next().unwrap_or(user);
-    let good = !user.is_empty() && host.contains('.') && !host.starts_with('.') && !text.contains(char::is_whitespace);
+    let good = !user.is_empty()
+        && host.contains('.')
+        && !host.starts_with('.')
+        && !text.contains(char::is_whitespace);
     good.then(|| format!("{user}@{host}"))
 }
 
@@ -23,8 +26,14 @@ pub fn web_address(text: &str) -> Option<String> {
         return None;
     }
     let path = path.trim_end_matches('/');
-    let path = path.strip_suffix("index.html").or(path.strip_suffix("index.php")).unwrap_or(path).trim_end_matches('/');
-    let follows = |part: &&str| !["utm_", "fbclid", "gclid", "mc_", "ref=", "lang="].iter().any(|mark| part.starts_with(mark));
+    let path = path
+        .strip_suffix("index.html")
+        .or(path.strip_suffix("index.php"))
+        .unwrap_or(path)
+        .trim_end_matches('/');
+    let follows = |part: &&str| {
+        !["utm_", "fbclid", "gclid", "mc_", "ref=", "lang="].iter().any(|mark| part.starts_with(mark))
+    };
     let mut asked: Vec<&str> = query.split('&').filter(|p| !p.is_empty()).filter(follows).collect();
     asked.sort_unstable();
     let mut address = host.to_string();
@@ -47,7 +56,11 @@ mod tests {
         for none in ["", "ama", "ama@", "@accra.gh", "ama mensah@accra.gh", "ama@accra"] {
             assert_eq!(mail(none), None, "{none}");
         }
-        for same in ["https://www.accra.gov.gh/plan/", "http://accra.gov.gh/plan?utm_source=x#top", "ACCRA.gov.gh/plan/index.html"] {
+        for same in [
+            "https://www.accra.gov.gh/plan/",
+            "http://accra.gov.gh/plan?utm_source=x#top",
+            "ACCRA.gov.gh/plan/index.html",
+        ] {
             assert_eq!(web_address(same).as_deref(), Some("accra.gov.gh/plan"), "{same}");
         }
         assert_eq!(web_address("https://a.org/case?b=2&a=1").as_deref(), Some("a.org/case?a=1&b=2"));

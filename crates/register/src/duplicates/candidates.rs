@@ -51,7 +51,8 @@ pub struct Rule {
 impl Rule {
     /// Whether this rule takes a row for the record that it is like.
     pub fn takes(&self, like: &Like) -> bool {
-        self.likely == Likely::Same || like.similarity.reasons.iter().any(|r| self.same_by.iter().any(|by| by.name() == r.name()))
+        self.likely == Likely::Same
+            || like.similarity.reasons.iter().any(|r| self.same_by.iter().any(|by| by.name() == r.name()))
     }
 }
 
@@ -81,8 +82,14 @@ impl Like {
 }
 
 /// For each row the records that it is likely to be, the likeliest first.
-pub async fn ask(db: &impl ConnectionTrait, table: &'static Table, rows: &[Newcomer<'_>]) -> Result<Vec<Vec<Like>>> {
-    let Some(kind) = table.kind().filter(|_| !table.known_by.is_empty()) else { return Ok(vec![vec![]; rows.len()]) };
+pub async fn ask(
+    db: &impl ConnectionTrait,
+    table: &'static Table,
+    rows: &[Newcomer<'_>],
+) -> Result<Vec<Vec<Like>>> {
+    let Some(kind) = table.kind().filter(|_| !table.known_by.is_empty()) else {
+        return Ok(vec![vec![]; rows.len()]);
+    };
     let spelled: Vec<BTreeSet<i64>> = rows.iter().map(|row| numbers(kind, table, row)).collect();
     let all: BTreeSet<i64> = spelled.iter().flatten().copied().collect();
     let found = sharing(db, &all, CANDIDATES).await?;
@@ -107,7 +114,12 @@ pub async fn ask(db: &impl ConnectionTrait, table: &'static Table, rows: &[Newco
             .filter_map(|id| described.get(id))
             .filter_map(|(record, two)| {
                 let similarity = compare(&one, two).filter(Similarity::is_likely)?;
-                Some(Like { record: record.id, code: record.code.clone(), name: record.label.words("und").to_string(), similarity })
+                Some(Like {
+                    record: record.id,
+                    code: record.code.clone(),
+                    name: record.label.words("und").to_string(),
+                    similarity,
+                })
             })
             .collect();
         likes.sort_by(|a, b| b.similarity.score.total_cmp(&a.similarity.score).then(a.code.cmp(&b.code)));
@@ -133,8 +145,17 @@ fn most_shared(numbers: &BTreeSet<i64>, found: &BTreeMap<i64, Vec<(RowId, i64)>>
 }
 
 /// What the kind has besides, for these records: the columns that tell something.
-async fn rows_of(db: &impl ConnectionTrait, table: &'static Table, ids: &BTreeSet<RowId>) -> Result<HashMap<RowId, Values>> {
-    let tells = |name: &str| table.known_by.iter().any(|(column, _)| name == *column || name.strip_suffix("_last") == Some(*column));
+async fn rows_of(
+    db: &impl ConnectionTrait,
+    table: &'static Table,
+    ids: &BTreeSet<RowId>,
+) -> Result<HashMap<RowId, Values>> {
+    let tells = |name: &str| {
+        table
+            .known_by
+            .iter()
+            .any(|(column, _)| name == *column || name.strip_suffix("_last") == Some(*column))
+    };
     let columns: Vec<_> = stored(table).into_iter().filter(|(name, ..)| tells(name)).collect();
     let ids: Vec<RowId> = ids.iter().copied().collect();
     let mut found = HashMap::new();
@@ -143,8 +164,10 @@ async fn rows_of(db: &impl ConnectionTrait, table: &'static Table, ids: &BTreeSe
         ask.column("id").columns(columns.iter().map(|c| Alias::new(&c.0))).from(table.name);
         ask.and_where(Expr::col("id").is_in(page.iter().copied()));
         for row in db.query_all(&ask).await? {
-            let values =
-                columns.iter().map(|(name, kind, _)| Ok((name.clone(), Cell::read(&row, name, *kind)?))).collect::<Result<Values>>()?;
+            let values = columns
+                .iter()
+                .map(|(name, kind, _)| Ok((name.clone(), Cell::read(&row, name, *kind)?)))
+                .collect::<Result<Values>>()?;
             found.insert(row.try_get("", "id")?, values);
         }
     }
@@ -157,9 +180,12 @@ async fn places_of<'v>(
     table: &Table,
     rows: impl Iterator<Item = &'v Values>,
 ) -> Result<BTreeMap<RowId, Record>> {
-    let columns: Vec<&str> = table.known_by.iter().filter(|(_, tells)| *tells == Tells::Place).map(|(name, _)| *name).collect();
-    let ids: BTreeSet<RowId> =
-        rows.flat_map(|values| columns.iter().filter_map(|c| values.get(*c).and_then(Cell::int))).filter(|id| *id > 0).collect();
+    let columns: Vec<&str> =
+        table.known_by.iter().filter(|(_, tells)| *tells == Tells::Place).map(|(name, _)| *name).collect();
+    let ids: BTreeSet<RowId> = rows
+        .flat_map(|values| columns.iter().filter_map(|c| values.get(*c).and_then(Cell::int)))
+        .filter(|id| *id > 0)
+        .collect();
     if ids.is_empty() { Ok(BTreeMap::new()) } else { records::by_ids(db, ids).await }
 }
 
@@ -186,11 +212,17 @@ impl Window {
         let kind = table.kind().filter(|_| !table.known_by.is_empty())?;
         let one = Described::of(table, &row.label, &row.values);
         let numbers = numbers(kind, table, row);
-        let candidates: BTreeSet<u64> =
-            numbers.iter().filter_map(|n| self.by_number.get(n)).filter(|rows| rows.len() <= CANDIDATES).flatten().copied().collect();
+        let candidates: BTreeSet<u64> = numbers
+            .iter()
+            .filter_map(|n| self.by_number.get(n))
+            .filter(|rows| rows.len() <= CANDIDATES)
+            .flatten()
+            .copied()
+            .collect();
         let likes = candidates.iter().filter_map(|n| self.rows.get(n)).filter_map(|(id, code, name, two)| {
-            let similarity =
-                compare(&one, two).filter(|l| l.score >= SURE || l.is_likely() && l.reasons.first() == Some(&Reason::SameMail))?;
+            let similarity = compare(&one, two).filter(|l| {
+                l.score >= SURE || l.is_likely() && l.reasons.first() == Some(&Reason::SameMail)
+            })?;
             Some(Like { record: *id, code: code.clone(), name: name.clone(), similarity })
         });
         likes.max_by(|a, b| a.similarity.score.total_cmp(&b.similarity.score))
@@ -207,7 +239,8 @@ impl Window {
                 rows.push(self.next);
             }
         }
-        self.rows.insert(self.next, (id, row.code.to_string(), row.label.words("und").to_string(), described));
+        self.rows
+            .insert(self.next, (id, row.code.to_string(), row.label.words("und").to_string(), described));
         self.next += 1;
         if self.rows.len() > WINDOW {
             self.rows.remove(&self.first);

@@ -36,7 +36,10 @@ pub fn compare(one: &Described, two: &Described) -> Option<Similarity> {
     let mut found: Vec<(f64, Reason)> = name.into_iter().collect();
     if shares(&one.mails, &two.mails) {
         // one mail address may be that of an office where several work
-        found.push((if name.is_some() || one.names.is_empty() || two.names.is_empty() { 0.95 } else { 0.8 }, Reason::SameMail));
+        found.push((
+            if name.is_some() || one.names.is_empty() || two.names.is_empty() { 0.95 } else { 0.8 },
+            Reason::SameMail,
+        ));
     }
     if let Some(address) = one.addresses.iter().find(|a| two.addresses.contains(a)) {
         found.push((by_address(address, name.map(|(score, _)| score), one, two), Reason::SameAddress));
@@ -71,7 +74,11 @@ fn alike_by_name(one: &Described, two: &Described) -> Option<(f64, Reason)> {
     let others = one.names.iter().flat_map(|a| two.other_names.iter().map(move |b| (a, b)));
     let others = others.chain(one.other_names.iter().flat_map(|a| two.names.iter().map(move |b| (a, b))));
     for (a, b) in others {
-        take(alike(a, b).filter(|(score, _)| *score >= 0.88).map(|(score, _)| (score - 0.05, Reason::OtherName)));
+        take(
+            alike(a, b)
+                .filter(|(score, _)| *score >= 0.88)
+                .map(|(score, _)| (score - 0.05, Reason::OtherName)),
+        );
     }
     best
 }
@@ -96,8 +103,8 @@ fn alike(a: &str, b: &str) -> Option<(f64, Reason)> {
     }
     // short names differ in a letter and are two: Bari, Bali
     let long = latin_a.len().min(latin_b.len());
-    let nearly =
-        heard_alike && closeness >= 0.85 && long >= 4 || closeness >= 0.96 && long >= 8 && same_number_of_words(&latin_a, &latin_b);
+    let nearly = heard_alike && closeness >= 0.85 && long >= 4
+        || closeness >= 0.96 && long >= 8 && same_number_of_words(&latin_a, &latin_b);
     nearly.then_some((0.55 + 0.3 * closeness, Reason::NearlySameName))
 }
 

@@ -61,7 +61,11 @@ fn one_name_in_two_countries_is_two_places() {
     assert_eq!(asked(&place("Córdoba", "AR"), &place("Cordoba", "ES")), None);
     assert_eq!(asked(&place("Valencia", "VE"), &place("València", "ES")), None);
     assert_eq!(asked(&place("Valencia", "ES"), &place("València", "ES")), Some(Reason::SameName));
-    let far = |name: &str, latitude: f64| Described { latitude: Some(latitude), longitude: Some(0.0), ..named(name) };
+    let far = |name: &str, latitude: f64| Described {
+        latitude: Some(latitude),
+        longitude: Some(0.0),
+        ..named(name)
+    };
     assert_eq!(asked(&far("Salem", 45.0), &far("Salem", 42.0)), None);
     assert_eq!(compare(&far("Salem", 45.0), &far("Salem", 45.01)).unwrap().reasons.len(), 2);
 }
@@ -70,14 +74,33 @@ fn one_name_in_two_countries_is_two_places() {
 fn a_practice_is_found_in_another_catalogue() {
     // made after practices that stand in several catalogues, with their sort of differences
     for (one, two, city, years) in [
-        ("Harbour Road Storks: A Citizen Manners Project", "The Harbour Storks: citizen manners project", "Harbour", (Some(2001), None)),
-        ("Learning Gardens for Youth", "Learning Gardens: A Space for 21st Century Families", "Tarn", (Some(2012), None)),
-        ("Tarn Heat Bank system", "Emission Cuts in Household Heat Bank in Tarn", "Tarn", (Some(2008), Some(2008))),
+        (
+            "Harbour Road Storks: A Citizen Manners Project",
+            "The Harbour Storks: citizen manners project",
+            "Harbour",
+            (Some(2001), None),
+        ),
+        (
+            "Learning Gardens for Youth",
+            "Learning Gardens: A Space for 21st Century Families",
+            "Tarn",
+            (Some(2012), None),
+        ),
+        (
+            "Tarn Heat Bank system",
+            "Emission Cuts in Household Heat Bank in Tarn",
+            "Tarn",
+            (Some(2008), Some(2008)),
+        ),
         ("Upstream-Tarn Tutorship Programme", "Cities Tutorship Program", "Tarn", (Some(2003), Some(2008))),
         ("Mole Women Growers Market", "Mole Female Growers’ Market", "Mole", (None, Some(2014))),
         ("Northern Urban Nature Reserve", "northern urban natural reserve", "Santa Fé", (Some(2015), None)),
     ] {
-        assert_eq!(asked(&practice(one, city, 1, years.0), &practice(two, city, 2, years.1)), Some(Reason::SameTitle), "{one}, {two}");
+        assert_eq!(
+            asked(&practice(one, city, 1, years.0), &practice(two, city, 2, years.1)),
+            Some(Reason::SameTitle),
+            "{one}, {two}"
+        );
     }
 }
 
@@ -85,12 +108,21 @@ fn a_practice_is_found_in_another_catalogue() {
 fn what_titles_of_one_city_have_in_common_is_not_enough() {
     for (one, two) in [
         ("participatory budgeting in tarn", "the first citizens' assembly (tarn)"),
-        ("Tarn residents' reference panel on supervised night crossings", "residents' reference panel on the Mole rail overpass"),
+        (
+            "Tarn residents' reference panel on supervised night crossings",
+            "residents' reference panel on the Mole rail overpass",
+        ),
         ("Urban climate change adaptation plan", "Urban sustainable development plan"),
     ] {
-        assert_eq!(asked(&practice(one, "Tarn", 1, None), &practice(two, "Tarn", 2, None)), None, "{one}, {two}");
+        assert_eq!(
+            asked(&practice(one, "Tarn", 1, None), &practice(two, "Tarn", 2, None)),
+            None,
+            "{one}, {two}"
+        );
     }
-    let budget = |city: &str, catalogue, year| practice("Youth participatory budgeting of schools", city, catalogue, year);
+    let budget = |city: &str, catalogue, year| {
+        practice("Youth participatory budgeting of schools", city, catalogue, year)
+    };
     assert!(asked(&budget("Tarn", 1, None), &budget("Tarn", 2, None)).is_some());
     assert_eq!(asked(&budget("Tarn", 1, None), &budget("Mole", 2, None)), None);
     assert_eq!(asked(&budget("Tarn", 1, Some(1990)), &budget("Tarn", 2, Some(2015))), None);
@@ -99,18 +131,32 @@ fn what_titles_of_one_city_have_in_common_is_not_enough() {
 #[test]
 fn one_mail_or_one_page_is_a_reason_and_one_list_of_many_is_none() {
     let with_mail = |name: &str, mail: &str| Described { mails: vec![mail.into()], ..named(name) };
-    assert_eq!(asked(&with_mail("Ama Mensah", "ama@accra.gh"), &with_mail("A. Mensah", "ama@accra.gh")), Some(Reason::SameMail));
-    assert_eq!(asked(&with_mail("Ama Mensah", "ama@accra.gh"), &with_mail("Ama Mensah", "ama@tema.gh")), None);
-    let at = |name: &str, address: &str| Described { addresses: vec![address.into()], titled: true, ..named(name) };
+    assert_eq!(
+        asked(&with_mail("Ama Mensah", "ama@accra.gh"), &with_mail("A. Mensah", "ama@accra.gh")),
+        Some(Reason::SameMail)
+    );
+    assert_eq!(
+        asked(&with_mail("Ama Mensah", "ama@accra.gh"), &with_mail("Ama Mensah", "ama@tema.gh")),
+        None
+    );
+    let at = |name: &str, address: &str| Described {
+        addresses: vec![address.into()],
+        titled: true,
+        ..named(name)
+    };
     let page = "c.example/storks";
-    assert_eq!(asked(&at("Storks of the road", page), &at("A road for storks", page)), Some(Reason::SameAddress));
+    assert_eq!(
+        asked(&at("Storks of the road", page), &at("A road for storks", page)),
+        Some(Reason::SameAddress)
+    );
     assert_eq!(asked(&at("Storks", "c.example/winners"), &at("Gardens", "c.example/winners")), None);
     assert_eq!(asked(&at("Storks", "c.example"), &at("Gardens", "c.example")), None);
 }
 
 #[test]
 fn what_is_on_other_days_or_of_another_sort_is_another() {
-    let meeting = |day: i64| Described { day: Some((day, day)), titled: true, ..named("Meeting of the board") };
+    let meeting =
+        |day: i64| Described { day: Some((day, day)), titled: true, ..named("Meeting of the board") };
     assert_eq!(asked(&meeting(20200505), &meeting(20201105)), None);
     assert!(asked(&meeting(20200505), &meeting(20200506)).is_some());
     let of_sort = |sort: &str| Described { sort: Some(sort.into()), ..named("Barcelona") };
@@ -128,8 +174,8 @@ mod properties {
     /// Names of one to four words, some letters with accents.
     fn names() -> impl Strategy<Value = Vec<String>> {
         let syllable = proptest::sample::select(vec![
-            "ba", "dé", "gi", "ko", "lu", "mán", "ner", "pol", "ras", "sen", "tí", "var", "zo", "kan", "mil", "tor", "gus", "ló", "ped",
-            "fin",
+            "ba", "dé", "gi", "ko", "lu", "mán", "ner", "pol", "ras", "sen", "tí", "var", "zo", "kan", "mil",
+            "tor", "gus", "ló", "ped", "fin",
         ]);
         let word = proptest::collection::vec(syllable, 2..5).prop_map(|parts| parts.concat());
         proptest::collection::vec(word, 1..5)
@@ -138,7 +184,14 @@ mod properties {
     /// A name written in Cyrillic letters.
     fn in_cyrillic(name: &str) -> String {
         let letters = fold(name);
-        letters.chars().map(|c| "abdefgiklmnoprstuvz".find(c).map_or(c, |at| "абдефгиклмнопрстувз".chars().nth(at).unwrap_or(c))).collect()
+        letters
+            .chars()
+            .map(|c| {
+                "abdefgiklmnoprstuvz"
+                    .find(c)
+                    .map_or(c, |at| "абдефгиклмнопрстувз".chars().nth(at).unwrap_or(c))
+            })
+            .collect()
     }
 
     fn respelled() -> impl Strategy<Value = (String, String)> {

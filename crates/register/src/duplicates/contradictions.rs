@@ -23,7 +23,8 @@ pub(super) fn contradicted(one: &Described, two: &Described) -> f64 {
     if !one.mails.is_empty() && !two.mails.is_empty() && !shares(&one.mails, &two.mails) {
         left *= 0.75;
     }
-    let other_address = !one.addresses.is_empty() && !two.addresses.is_empty() && !shares(&one.addresses, &two.addresses);
+    let other_address =
+        !one.addresses.is_empty() && !two.addresses.is_empty() && !shares(&one.addresses, &two.addresses);
     if one.catalogue.is_some() && one.catalogue == two.catalogue && other_address {
         left *= 0.7;
     }
@@ -55,8 +56,10 @@ pub(super) fn shares(one: &[String], two: &[String]) -> bool {
 
 /// Kilometres between two places, along the earth.
 pub(super) fn apart(one: &Described, two: &Described) -> Option<f64> {
-    let [lat_1, lon_1, lat_2, lon_2] = [one.latitude?, one.longitude?, two.latitude?, two.longitude?].map(f64::to_radians);
-    let half = ((lat_2 - lat_1) / 2.0).sin().powi(2) + lat_1.cos() * lat_2.cos() * ((lon_2 - lon_1) / 2.0).sin().powi(2);
+    let [lat_1, lon_1, lat_2, lon_2] =
+        [one.latitude?, one.longitude?, two.latitude?, two.longitude?].map(f64::to_radians);
+    let half = ((lat_2 - lat_1) / 2.0).sin().powi(2)
+        + lat_1.cos() * lat_2.cos() * ((lon_2 - lon_1) / 2.0).sin().powi(2);
     Some(2.0 * 6371.0 * half.clamp(0.0, 1.0).sqrt().asin())
 }
 

@@ -40,13 +40,16 @@ pub struct Described {
 impl Described {
     /// From a label and the stored values of what its kind has besides.
     pub fn of(table: &Table, label: &Texts, values: &Values) -> Described {
-        let mut described = Described { names: distinct(label.iter().map(|(_, words)| words)), ..Default::default() };
+        let mut described =
+            Described { names: distinct(label.iter().map(|(_, words)| words)), ..Default::default() };
         for (name, tells) in table.known_by {
             let cell = values.get(*name).unwrap_or(&Cell::Null);
             let text = cell.text().map(str::trim).filter(|t| !t.is_empty());
             match tells {
                 Tells::Title => described.titled = true,
-                Tells::OtherNames => described.other_names.extend(distinct(text.into_iter().flat_map(other_names))),
+                Tells::OtherNames => {
+                    described.other_names.extend(distinct(text.into_iter().flat_map(other_names)))
+                }
                 Tells::Mail => described.mails.extend(text.and_then(mail)),
                 Tells::Address => described.addresses.extend(text.and_then(web_address)),
                 Tells::Place => described.place = cell.int(),
@@ -55,7 +58,8 @@ impl Described {
                     described.lies_in(text.into_iter());
                 }
                 Tells::Country => {
-                    described.country = text.filter(|t| t.len() == 2 && t.is_ascii()).map(str::to_ascii_uppercase);
+                    described.country =
+                        text.filter(|t| t.len() == 2 && t.is_ascii()).map(str::to_ascii_uppercase);
                     described.lies_in(text.into_iter());
                 }
                 Tells::Day => {

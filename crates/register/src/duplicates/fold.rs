@@ -106,10 +106,19 @@ pub fn fold(name: &str) -> String {
     while let Some(letter) = letters.next() {
         match letter {
             // accents; zero width; soft hyphen
-            '\u{300}'..='\u{36f}' | '\u{3099}' | '\u{309a}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' | '\u{ad}' => {}
+            '\u{300}'..='\u{36f}'
+            | '\u{3099}'
+            | '\u{309a}'
+            | '\u{200b}'..='\u{200d}'
+            | '\u{2060}'
+            | '\u{feff}'
+            | '\u{ad}' => {}
             // an elided article is a word of its own; elsewhere an apostrophe is not written by everybody
             '\'' | '’' | '‘' | 'ʼ' | 'ʻ' | 'ʽ' | '`' | '´' | 'ʹ' | 'ʿ' | 'ʾ' | '·' => {
-                if word == 1 && folded.ends_with(['l', 'd']) && letters.peek().is_some_and(|c| c.is_alphabetic()) {
+                if word == 1
+                    && folded.ends_with(['l', 'd'])
+                    && letters.peek().is_some_and(|c| c.is_alphabetic())
+                {
                     folded.push(' ');
                     word = 0;
                 }
@@ -173,8 +182,10 @@ pub fn latin(folded: &str) -> String {
         return folded.to_string();
     }
     // an Arabic article is part of the word, and its feminine ending is a vowel unless another word follows
-    let plain: Vec<String> =
-        folded.split(' ').map(|w| w.strip_prefix("ال").filter(|rest| rest.chars().count() > 2).unwrap_or(w).replace('ة', "ا")).collect();
+    let plain: Vec<String> = folded
+        .split(' ')
+        .map(|w| w.strip_prefix("ال").filter(|rest| rest.chars().count() > 2).unwrap_or(w).replace('ة', "ا"))
+        .collect();
     let mut latin = String::new();
     for letter in any_ascii::any_ascii(&plain.join(" ")).to_ascii_lowercase().chars() {
         if letter.is_ascii_alphanumeric() {
@@ -190,7 +201,8 @@ pub fn latin(folded: &str) -> String {
 /// of the alphabet, without blanks. "Moskva", "Moscow" and "Москва" give the same.
 pub fn sound(folded: &str) -> String {
     let latin = latin(folded);
-    let mut words: Vec<String> = telling_words(&latin).into_iter().map(skeleton).filter(|w| !w.is_empty()).collect();
+    let mut words: Vec<String> =
+        telling_words(&latin).into_iter().map(skeleton).filter(|w| !w.is_empty()).collect();
     words.sort_unstable();
     words.dedup();
     words.concat()
@@ -267,7 +279,10 @@ mod tests {
         for name in ["City of Accra", "Accra", "Ayuntamiento de Accra", "ACCRA, Ville d'"] {
             assert_eq!(word_set(&fold(name)), "accra", "{name}");
         }
-        assert_ne!(word_set(&fold("Área Metropolitana de Barcelona")), word_set(&fold("Ajuntament de Barcelona")));
+        assert_ne!(
+            word_set(&fold("Área Metropolitana de Barcelona")),
+            word_set(&fold("Ajuntament de Barcelona"))
+        );
         assert_eq!(word_set(&fold("The City")), "city the");
     }
 

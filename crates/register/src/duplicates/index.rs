@@ -33,7 +33,12 @@ impl Derived for Spellings {
     fn table(&self) -> &'static str {
         "spellings"
     }
-    fn keep<'a>(&'a self, tx: &'a Transaction, number: JournalNo, changed_tables: &'a [&'static Table]) -> Doing<'a, ()> {
+    fn keep<'a>(
+        &'a self,
+        tx: &'a Transaction,
+        number: JournalNo,
+        changed_tables: &'a [&'static Table],
+    ) -> Doing<'a, ()> {
         Box::pin(keep(tx, number, changed_tables))
     }
     fn set_aside<'a>(&'a self, tx: &'a Transaction) -> Doing<'a, Vec<String>> {
@@ -42,7 +47,11 @@ impl Derived for Spellings {
             for index in &spellings.indexes {
                 tx.execute_unprepared(&format!("DROP INDEX \"{}\"", index.name)).await?;
             }
-            Ok(spellings.indexes.iter().map(|index| spellings.create_index(index, tx.get_database_backend())).collect())
+            Ok(spellings
+                .indexes
+                .iter()
+                .map(|index| spellings.create_index(index, tx.get_database_backend()))
+                .collect())
         })
     }
 }
@@ -107,8 +116,10 @@ pub async fn differing(db: &impl ConnectionTrait, tables: Tables, at_most: usize
             expected.extend(source.rows(db, within("id")).await?);
         }
         let stored = stored(db, within("record")).await?;
-        let expected: BTreeSet<_> = expected.iter().map(|(record, s)| (*record, s.number, s.way.number())).collect();
-        let different: BTreeSet<RowId> = expected.symmetric_difference(&stored).map(|(record, ..)| *record).collect();
+        let expected: BTreeSet<_> =
+            expected.iter().map(|(record, s)| (*record, s.number, s.way.number())).collect();
+        let different: BTreeSet<RowId> =
+            expected.symmetric_difference(&stored).map(|(record, ..)| *record).collect();
         differing.extend(different);
         if last == RowId::MAX || differing.len() >= at_most {
             differing.truncate(at_most);
@@ -120,26 +131,42 @@ pub async fn differing(db: &impl ConnectionTrait, tables: Tables, at_most: usize
 
 /// What the index holds: record, number, way.
 async fn stored(db: &impl ConnectionTrait, within: Expr) -> Result<BTreeSet<(RowId, i64, i64)>> {
-    let ask = Query::select().columns(["record", "spelling", "way"]).from("spellings").and_where(within).to_owned();
-    let read = |row: &QueryResult| Ok((row.try_get_by_index(0)?, row.try_get_by_index(1)?, row.try_get_by_index(2)?));
+    let ask =
+        Query::select().columns(["record", "spelling", "way"]).from("spellings").and_where(within).to_owned();
+    let read = |row: &QueryResult| {
+        Ok((row.try_get_by_index(0)?, row.try_get_by_index(1)?, row.try_get_by_index(2)?))
+    };
     db.query_all(&ask).await?.iter().map(read).collect()
 }
 
 /// The records that share these spellings. A spelling that more than `at_most` records share is left out.
-pub async fn sharing(db: &impl ConnectionTrait, spellings: &BTreeSet<i64>, at_most: usize) -> Result<BTreeMap<i64, Vec<(RowId, i64)>>> {
+pub async fn sharing(
+    db: &impl ConnectionTrait,
+    spellings: &BTreeSet<i64>,
+    at_most: usize,
+) -> Result<BTreeMap<i64, Vec<(RowId, i64)>>> {
     let mut found = first_sharing(db, spellings, at_most + 1).await?;
     found.retain(|_, records| records.len() <= at_most);
     Ok(found)
 }
 
 /// At most `most` of the records that share each of these spellings, each with the way of spelling.
-pub async fn first_sharing(db: &impl ConnectionTrait, spellings: &BTreeSet<i64>, most: usize) -> Result<BTreeMap<i64, Vec<(RowId, i64)>>> {
+pub async fn first_sharing(
+    db: &impl ConnectionTrait,
+    spellings: &BTreeSet<i64>,
+    most: usize,
+) -> Result<BTreeMap<i64, Vec<(RowId, i64)>>> {
     let mut found: BTreeMap<i64, Vec<(RowId, i64)>> = BTreeMap::new();
     let all: Vec<i64> = spellings.iter().copied().collect();
     let backend = db.get_database_backend();
     for some in all.chunks(PAGE) {
-        for row in db.query_all_raw(Statement::from_string(backend, of_spellings(backend, some, most))).await? {
-            found.entry(row.try_get_by_index(0)?).or_default().push((row.try_get_by_index(1)?, row.try_get_by_index(2)?));
+        for row in
+            db.query_all_raw(Statement::from_string(backend, of_spellings(backend, some, most))).await?
+        {
+            found
+                .entry(row.try_get_by_index(0)?)
+                .or_default()
+                .push((row.try_get_by_index(1)?, row.try_get_by_index(2)?));
         }
     }
     Ok(found)
@@ -170,8 +197,17 @@ impl Source {
         if table.name == RECORDS.name {
             return Some(Source { table, kind: None, columns: vec!["kind", "label"] });
         }
-        let columns: Vec<&str> = table.known_by.iter().filter(|(_, tells)| spelling::is_spelled(*tells)).map(|(name, _)| *name).collect();
-        (table.kind().is_some() && !columns.is_empty()).then_some(Source { table, kind: table.kind(), columns })
+        let columns: Vec<&str> = table
+            .known_by
+            .iter()
+            .filter(|(_, tells)| spelling::is_spelled(*tells))
+            .map(|(name, _)| *name)
+            .collect();
+        (table.kind().is_some() && !columns.is_empty()).then_some(Source {
+            table,
+            kind: table.kind(),
+            columns,
+        })
     }
 
     fn ways(&self) -> &'static [Way] {
@@ -181,7 +217,10 @@ impl Source {
     /// The spellings of the rows that a condition chooses.
     async fn rows(&self, db: &impl ConnectionTrait, chosen: Expr) -> Result<Vec<(RowId, Spelling)>> {
         let mut ask = Query::select();
-        ask.column("id").columns(self.columns.iter().map(|c| Alias::new(*c))).from(self.table.name).and_where(chosen);
+        ask.column("id")
+            .columns(self.columns.iter().map(|c| Alias::new(*c)))
+            .from(self.table.name)
+            .and_where(chosen);
         let mut all = vec![];
         for row in db.query_all(&ask).await? {
             let id: RowId = row.try_get("", "id")?;
@@ -191,10 +230,15 @@ impl Source {
     }
 
     fn spell(&self, row: &QueryResult) -> Result<Vec<Spelling>> {
-        let cells: Vec<Option<String>> = self.columns.iter().map(|c| row.try_get("", c)).collect::<std::result::Result<_, _>>()?;
-        let cell = |name: &str| self.columns.iter().position(|c| *c == name).and_then(|n| cells[n].as_deref());
+        let cells: Vec<Option<String>> =
+            self.columns.iter().map(|c| row.try_get("", c)).collect::<std::result::Result<_, _>>()?;
+        let cell =
+            |name: &str| self.columns.iter().position(|c| *c == name).and_then(|n| cells[n].as_deref());
         Ok(match self.kind {
-            None => spelling::of_label(cell("kind").unwrap_or_default(), &Texts::from_json(cell("label").unwrap_or_default())),
+            None => spelling::of_label(
+                cell("kind").unwrap_or_default(),
+                &Texts::from_json(cell("label").unwrap_or_default()),
+            ),
             Some(kind) => spelling::of_columns(kind, self.table.known_by, cell),
         })
     }
@@ -221,7 +265,13 @@ async fn insert(tx: &impl ConnectionTrait, rows: &[(RowId, Spelling)]) -> Result
     for some in rows.chunks(PAGE) {
         let mut sql = String::from("INSERT INTO spellings (spelling, record, way) VALUES ");
         for (n, (record, spelling)) in some.iter().enumerate() {
-            let _ = write!(sql, "{}({}, {record}, {})", if n == 0 { "" } else { ", " }, spelling.number, spelling.way.number());
+            let _ = write!(
+                sql,
+                "{}({}, {record}, {})",
+                if n == 0 { "" } else { ", " },
+                spelling.number,
+                spelling.way.number()
+            );
         }
         tx.execute_unprepared(&sql).await?;
     }

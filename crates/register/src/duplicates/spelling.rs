@@ -77,16 +77,23 @@ pub fn of_label(kind: &str, label: &Texts) -> Vec<Spelling> {
 }
 
 /// The spellings of a record by the columns of its kind; `cell` gives the text of a column.
-pub fn of_columns<'a>(kind: &str, known_by: &[(&'static str, Tells)], cell: impl Fn(&str) -> Option<&'a str>) -> Vec<Spelling> {
+pub fn of_columns<'a>(
+    kind: &str,
+    known_by: &[(&'static str, Tells)],
+    cell: impl Fn(&str) -> Option<&'a str>,
+) -> Vec<Spelling> {
     let mut all = Bounded::new(kind, OF_COLUMNS_AT_MOST);
-    let given = |wanted: Tells| known_by.iter().filter(move |(_, tells)| *tells == wanted).filter_map(|(name, _)| cell(name));
+    let given = |wanted: Tells| {
+        known_by.iter().filter(move |(_, tells)| *tells == wanted).filter_map(|(name, _)| cell(name))
+    };
     for text in given(Tells::Mail) {
         all.add(Way::Mail, &mail(text).unwrap_or_default());
     }
     for text in given(Tells::Address) {
         all.add(Way::Address, &web_address(text).unwrap_or_default());
     }
-    let others: Vec<String> = given(Tells::OtherNames).flat_map(other_names).map(fold).filter(|f| !f.is_empty()).collect();
+    let others: Vec<String> =
+        given(Tells::OtherNames).flat_map(other_names).map(fold).filter(|f| !f.is_empty()).collect();
     for name in &others {
         all.add(Way::OtherSound, &heard(name));
     }
@@ -149,13 +156,17 @@ fn pairs(folded: &str) -> Vec<String> {
     if words.len() < WORDS_OF_A_TITLE {
         return vec![];
     }
-    words.windows(2).map(|two| if two[0] <= two[1] { two.join(" ") } else { format!("{} {}", two[1], two[0]) }).collect()
+    words
+        .windows(2)
+        .map(|two| if two[0] <= two[1] { two.join(" ") } else { format!("{} {}", two[1], two[0]) })
+        .collect()
 }
 
 /// FNV-1a, 64 bits, stirred at the end so that neighbouring texts lie far apart.
 fn number(kind: &str, way: Way, text: &str) -> i64 {
     let bytes = kind.bytes().chain([0]).chain(way.mark().bytes()).chain([0]).chain(text.bytes());
-    let mut hash = bytes.fold(0xcbf2_9ce4_8422_2325_u64, |h, b| (h ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3));
+    let mut hash =
+        bytes.fold(0xcbf2_9ce4_8422_2325_u64, |h, b| (h ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3));
     hash = (hash ^ (hash >> 32)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
     (hash ^ (hash >> 29)).cast_signed()
 }
@@ -178,7 +189,10 @@ mod tests {
         assert_eq!(shared("Moscow", "Москва"), [Way::Sound]);
         assert_eq!(shared("City of Cali", "Cali"), [Way::Sound]);
         assert_eq!(shared("Cali", "Cully"), []);
-        assert_eq!(shared("Educational Parks for Youth", "Educational Parks: A Space for 21st Century Citizens"), [Way::Pair]);
+        assert_eq!(
+            shared("Educational Parks for Youth", "Educational Parks: A Space for 21st Century Citizens"),
+            [Way::Pair]
+        );
     }
 
     #[test]
@@ -191,7 +205,10 @@ mod tests {
     fn a_record_has_a_bounded_number_of_spellings() {
         let names: Vec<String> = (0..200).map(|n| format!("Some Long Name of Number {n}x")).collect();
         let all = names.join("|");
-        assert_eq!(of_columns("place", &[("other_names", Tells::OtherNames)], |_| Some(&all)).len(), OF_COLUMNS_AT_MOST);
+        assert_eq!(
+            of_columns("place", &[("other_names", Tells::OtherNames)], |_| Some(&all)).len(),
+            OF_COLUMNS_AT_MOST
+        );
         let mut label = Texts::new();
         for (n, name) in names.iter().enumerate() {
             label.set(&format!("l{n}"), name);

@@ -11,8 +11,13 @@ pub fn shape() -> Shape {
     };
     Shape {
         name: "spellings".into(),
-        columns: ["spelling", "record", "way"].map(|name| ColumnShape::new(name, Stores::Whole, false)).into(),
+        columns: ["spelling", "record", "way"]
+            .map(|name| ColumnShape::new(name, Stores::Whole, false))
+            .into(),
         key: vec![],
-        indexes: vec![index("spellings_spelling", &["spelling", "record", "way"]), index("spellings_record", &["record", "way"])],
+        indexes: vec![
+            index("spellings_spelling", &["spelling", "record", "way"]),
+            index("spellings_record", &["record", "way"]),
+        ],
     }
 }

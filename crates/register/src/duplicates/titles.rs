@@ -72,7 +72,9 @@ pub(super) const COMMON_IN_TITLES: &[&str] = &[
 pub(super) fn alike_as_titles(a: &str, b: &str, one: &Described, two: &Described) -> Option<(f64, Reason)> {
     let place = |word: &str| one.place_words.contains(word) || two.place_words.contains(word);
     let (latin_a, latin_b) = (latin(a), latin(b));
-    let telling = |text: &str| -> BTreeSet<String> { telling_words(text).into_iter().filter(|w| !place(w)).map(str::to_string).collect() };
+    let telling = |text: &str| -> BTreeSet<String> {
+        telling_words(text).into_iter().filter(|w| !place(w)).map(str::to_string).collect()
+    };
     let (words_a, mut words_b) = (telling(&latin_a), telling(&latin_b));
     if numbers(a) != numbers(b) && !numbers(a).is_empty() && !numbers(b).is_empty() {
         return None;
@@ -92,7 +94,10 @@ pub(super) fn alike_as_titles(a: &str, b: &str, one: &Described, two: &Described
     if shared < 1.3 || part < 0.6 {
         return None;
     }
-    Some((if in_one_place(one, two) == Some(true) { 0.45 } else { 0.35 } + 0.5 * part.min(1.0), Reason::SameTitle))
+    Some((
+        if in_one_place(one, two) == Some(true) { 0.45 } else { 0.35 } + 0.5 * part.min(1.0),
+        Reason::SameTitle,
+    ))
 }
 
 /// Programme and program, nature and natural.
@@ -104,8 +109,11 @@ fn same_word(a: &str, b: &str) -> bool {
 pub(super) fn by_address(address: &str, name: Option<f64>, one: &Described, two: &Described) -> f64 {
     let whole_site = !address.contains(['/', '?']);
     let telling = |of: &Described| -> BTreeSet<String> {
-        let words =
-            of.names.iter().flat_map(|name| telling_words(name)).filter(|w| !one.place_words.contains(*w) && !two.place_words.contains(*w));
+        let words = of
+            .names
+            .iter()
+            .flat_map(|name| telling_words(name))
+            .filter(|w| !one.place_words.contains(*w) && !two.place_words.contains(*w));
         words.filter(|w| !COMMON_IN_TITLES.contains(w)).map(str::to_string).collect()
     };
     match name {

@@ -88,7 +88,10 @@ impl Clock {
                 Some(leap) => {
                     let key = if leap == Leap::Back { "error-clock-behind" } else { "error-clock-ahead" };
                     let before = self.seen.unwrap_or(last);
-                    Err(Error::refused_with(key, [("now", plain(self.now).into()), ("before", plain(before).into())].into()))
+                    Err(Error::refused_with(
+                        key,
+                        [("now", plain(self.now).into()), ("before", plain(before).into())].into(),
+                    ))
                 }
             },
         }
@@ -120,19 +123,32 @@ pub fn plain(at: Timestamp) -> String {
 /// The clock as the register sees it.
 pub async fn clock(db: &impl ConnectionTrait, now: Timestamp) -> Result<Clock> {
     let counter = Query::select().columns(["journal", "clock"]).from("counter").to_owned();
-    let row = db.query_one(&counter).await?.ok_or_else(|| Error::Broken("the counter of the journal is gone".into()))?;
+    let row = db
+        .query_one(&counter)
+        .await?
+        .ok_or_else(|| Error::Broken("the counter of the journal is gone".into()))?;
     at_entry(db, now, row.try_get_by_index(0)?, row.try_get_by_index(1)?).await
 }
 
 /// Like [`clock`], if the last number and the time last seen are known already.
-pub(super) async fn at_entry(db: &impl ConnectionTrait, now: Timestamp, last: JournalNo, seen: Option<i64>) -> Result<Clock> {
+pub(super) async fn at_entry(
+    db: &impl ConnectionTrait,
+    now: Timestamp,
+    last: JournalNo,
+    seen: Option<i64>,
+) -> Result<Clock> {
     // the journal keeps milliseconds: an entry of this very millisecond is none of the future
     let now = whole(now.as_millisecond())?;
-    let ask = Query::select().columns(["instant", "day"]).from("journal").and_where(Expr::col("number").eq(last)).to_owned();
+    let ask = Query::select()
+        .columns(["instant", "day"])
+        .from("journal")
+        .and_where(Expr::col("number").eq(last))
+        .to_owned();
     let last = match db.query_one(&ask).await? {
         Some(row) => {
             let day: i64 = row.try_get_by_index(1)?;
-            let day = Day::from_number(day).ok_or_else(|| Error::Broken(format!("entry {last} has no day: {day}")))?;
+            let day = Day::from_number(day)
+                .ok_or_else(|| Error::Broken(format!("entry {last} has no day: {day}")))?;
             Some(LastEntry { number: last, instant: whole(row.try_get_by_index(0)?)?, day })
         }
         None => None,
@@ -152,7 +168,8 @@ pub(super) async fn remember(db: &impl ConnectionTrait, seen: Timestamp) -> Resu
 }
 
 fn whole(milliseconds: i64) -> Result<Timestamp> {
-    Timestamp::from_millisecond(milliseconds).map_err(|e| Error::Broken(format!("an instant of the journal: {e}")))
+    Timestamp::from_millisecond(milliseconds)
+        .map_err(|e| Error::Broken(format!("an instant of the journal: {e}")))
 }
 
 #[cfg(test)]
@@ -164,7 +181,11 @@ mod tests {
     }
 
     fn clock(now: &str, seen: Option<&str>, last: Option<&str>) -> Clock {
-        let last = last.map(|last| LastEntry { number: 1, instant: time(last), day: day(time(last), &TimeZone::UTC, None) });
+        let last = last.map(|last| LastEntry {
+            number: 1,
+            instant: time(last),
+            day: day(time(last), &TimeZone::UTC, None),
+        });
         Clock { now: time(now), seen: seen.map(time), last }
     }
 
@@ -211,7 +232,10 @@ mod tests {
             let back = clock(now, seen, Some(ahead));
             assert_eq!(back.leap(), Some(Leap::Back));
             assert_eq!(recorded(back, At::Clock), "error-clock-behind");
-            assert_eq!((recorded(back, At::AcceptedClock), back.to_remember(At::AcceptedClock)), (ahead.into(), Some(time(now))));
+            assert_eq!(
+                (recorded(back, At::AcceptedClock), back.to_remember(At::AcceptedClock)),
+                (ahead.into(), Some(time(now)))
+            );
         }
         let after = clock("2026-11-30T10:00:05Z", Some(now), Some(ahead));
         assert_eq!(recorded(after, At::Clock), ahead);

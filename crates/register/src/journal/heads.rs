@@ -41,19 +41,27 @@ impl Heads {
 /// The number of the last entry of all.
 pub async fn last(db: &impl ConnectionTrait) -> Result<JournalNo> {
     let ask = Query::select().column("journal").from("counter").to_owned();
-    let row = db.query_one(&ask).await?.ok_or_else(|| Error::Broken("the counter of the journal is gone".into()))?;
+    let row = db
+        .query_one(&ask)
+        .await?
+        .ok_or_else(|| Error::Broken("the counter of the journal is gone".into()))?;
     Ok(row.try_get_by_index(0)?)
 }
 
 /// The name of the batch that this entry is, where it is one.
 pub async fn batch_of(db: &impl ConnectionTrait, number: JournalNo) -> Result<Option<String>> {
-    let ask = Query::select().column("batch").from("journal").and_where(Expr::col("number").eq(number)).to_owned();
+    let ask =
+        Query::select().column("batch").from("journal").and_where(Expr::col("number").eq(number)).to_owned();
     Ok(db.query_one(&ask).await?.map(|row| row.try_get_by_index::<Option<String>>(0)).transpose()?.flatten())
 }
 
 /// The number of the last entry recorded by the end of this day; 0 before the first.
 pub async fn last_by(db: &impl ConnectionTrait, day: Day) -> Result<JournalNo> {
-    let ask = Query::select().expr(Expr::col("number").max()).from("journal").and_where(Expr::col("day").lte(day.number())).to_owned();
+    let ask = Query::select()
+        .expr(Expr::col("number").max())
+        .from("journal")
+        .and_where(Expr::col("day").lte(day.number()))
+        .to_owned();
     let row = db.query_one(&ask).await?;
     Ok(row.map(|r| r.try_get_by_index::<Option<i64>>(0)).transpose()?.flatten().unwrap_or(0))
 }

@@ -39,16 +39,28 @@ pub(super) async fn insert(
             for (id, values) in rows.by_ref().take(size) {
                 row(layout, number, id, values, &mut salts, &mut parameters)?;
             }
-            let sql: &String = statement.get_or_insert_with(|| text(layout, size, standing, tx.get_database_backend()));
-            tx.execute_raw(Statement { sql: sql.clone(), values: Some(Parameters(parameters)), db_backend: tx.get_database_backend() })
-                .await?;
+            let sql: &String =
+                statement.get_or_insert_with(|| text(layout, size, standing, tx.get_database_backend()));
+            tx.execute_raw(Statement {
+                sql: sql.clone(),
+                values: Some(Parameters(parameters)),
+                db_backend: tx.get_database_backend(),
+            })
+            .await?;
         }
     }
     Ok(())
 }
 
 /// The parameters of one row, in the order of the text.
-fn row(layout: &Layout, number: JournalNo, id: RowId, values: Values, salts: &mut Salts, into: &mut Vec<Value>) -> Result<()> {
+fn row(
+    layout: &Layout,
+    number: JournalNo,
+    id: RowId,
+    values: Values,
+    salts: &mut Salts,
+    into: &mut Vec<Value>,
+) -> Result<()> {
     let cells = layout.take(values);
     let proof = layout.prove(id, number, &cells, salts)?;
     into.extend(cells.into_iter().zip(layout.kinds()).map(|(cell, kind)| cell.into_value(kind)));
@@ -58,8 +70,12 @@ fn row(layout: &Layout, number: JournalNo, id: RowId, values: Values, salts: &mu
 }
 
 fn text(layout: &Layout, rows: usize, standing: IfThere, backend: DbBackend) -> String {
-    let columns: Vec<String> =
-        layout.names().chain(["id", "recorded"]).chain(proving(layout).iter().copied()).map(|name| format!("\"{name}\"")).collect();
+    let columns: Vec<String> = layout
+        .names()
+        .chain(["id", "recorded"])
+        .chain(proving(layout).iter().copied())
+        .map(|name| format!("\"{name}\""))
+        .collect();
     let mut sql = format!("INSERT INTO \"{}\" ({}) VALUES ", layout.table.name, columns.join(", "));
     for row in 0..rows {
         sql.push_str(if row == 0 { "(" } else { ", (" });
@@ -75,7 +91,8 @@ fn text(layout: &Layout, rows: usize, standing: IfThere, backend: DbBackend) -> 
         sql.push(')');
     }
     if standing == IfThere::Overwritten {
-        let over = columns.iter().filter(|name| *name != "\"id\"").map(|name| format!("{name} = excluded.{name}"));
+        let over =
+            columns.iter().filter(|name| *name != "\"id\"").map(|name| format!("{name} = excluded.{name}"));
         sql.push_str(&format!(" ON CONFLICT (id) DO UPDATE SET {}", over.collect::<Vec<_>>().join(", ")));
     }
     sql

@@ -87,22 +87,38 @@ impl Entry {
     /// one it is the moment at which the turn comes, or the instant of the entry before where the clock is behind it; a clock that has
     /// leapt since the register last saw it is refused (`error-clock-behind`, `error-clock-ahead`) until it is accepted. `zone` says
     /// which day that instant is.
-    pub async fn open(db: &Db, about: &About<'_>, at: impl Into<Option<Timestamp>>, zone: &TimeZone) -> Result<Entry> {
+    pub async fn open(
+        db: &Db,
+        about: &About<'_>,
+        at: impl Into<Option<Timestamp>>,
+        zone: &TimeZone,
+    ) -> Result<Entry> {
         Entry::begin(db, about, at.into().map_or(At::Clock, At::Named), zone, false).await
     }
 
     /// Opens an entry as a batch. If `about` does not name the batch, its name is the day and the number of the entry, so two writers never
     /// choose the same name.
-    pub async fn open_batch(db: &Db, about: &About<'_>, at: impl Into<Option<Timestamp>>, zone: &TimeZone) -> Result<Entry> {
+    pub async fn open_batch(
+        db: &Db,
+        about: &About<'_>,
+        at: impl Into<Option<Timestamp>>,
+        zone: &TimeZone,
+    ) -> Result<Entry> {
         Entry::begin(db, about, at.into().map_or(At::Clock, At::Named), zone, about.batch.is_none()).await
     }
 
     async fn begin(db: &Db, about: &About<'_>, at: At, zone: &TimeZone, names: bool) -> Result<Entry> {
         let tx = db.writing().await?;
         match Entry::within(&tx, about, at, zone, names).await {
-            Ok((number, instant, day)) => {
-                Ok(Entry { tx, number, instant, day, changed_tables: BTreeMap::new(), aside: vec![], aside_of_derived: vec![] })
-            }
+            Ok((number, instant, day)) => Ok(Entry {
+                tx,
+                number,
+                instant,
+                day,
+                changed_tables: BTreeMap::new(),
+                aside: vec![],
+                aside_of_derived: vec![],
+            }),
             Err(error) => {
                 tx.rollback().await?;
                 Err(error)
@@ -110,14 +126,23 @@ impl Entry {
         }
     }
 
-    async fn within(tx: &Transaction, about: &About<'_>, at: At, zone: &TimeZone, names: bool) -> Result<(JournalNo, Timestamp, Day)> {
+    async fn within(
+        tx: &Transaction,
+        about: &About<'_>,
+        at: At,
+        zone: &TimeZone,
+        names: bool,
+    ) -> Result<(JournalNo, Timestamp, Day)> {
         let next = Query::update()
             .table("counter")
             .value("journal", Expr::col("journal").add(1i64))
             .and_where(Expr::col("id").eq(1i64))
             .returning(Query::returning().columns(["journal", "clock"]))
             .to_owned();
-        let row = tx.query_one(&next).await?.ok_or_else(|| Error::Broken("the counter of the journal is gone".into()))?;
+        let row = tx
+            .query_one(&next)
+            .await?
+            .ok_or_else(|| Error::Broken("the counter of the journal is gone".into()))?;
         let number: JournalNo = row.try_get_by_index(0)?;
         let clock = clock::at_entry(tx, Timestamp::now(), number - 1, row.try_get_by_index(1)?).await?;
         let instant = clock.instant(at)?;
@@ -178,7 +203,11 @@ impl Entry {
             .and_where(Expr::col("id").eq(1i64))
             .returning_col("row")
             .to_owned();
-        let row = self.tx.query_one(&next).await?.ok_or_else(|| Error::Broken("the counter of rows is gone".into()))?;
+        let row = self
+            .tx
+            .query_one(&next)
+            .await?
+            .ok_or_else(|| Error::Broken("the counter of rows is gone".into()))?;
         let last: i64 = row.try_get_by_index(0)?;
         Ok(last - count + 1..=last)
     }
@@ -197,7 +226,8 @@ impl Entry {
         for write in writes {
             let (id, ending, new) = match write {
                 Write::Insert(id, values) => {
-                    let id = id.or_else(|| fresh.next()).ok_or_else(|| Error::Broken("too few row ids".into()))?;
+                    let id =
+                        id.or_else(|| fresh.next()).ok_or_else(|| Error::Broken("too few row ids".into()))?;
                     ids.push(id);
                     inserts.push((id, values));
                     continue;
@@ -222,7 +252,9 @@ impl Entry {
         self.make_indexes().await?;
         for name in self.changed_tables.keys() {
             let mut head = Query::insert();
-            head.into_table("heads").columns(["name", "number"]).values_panic([(*name).into(), self.number.into()]);
+            head.into_table("heads")
+                .columns(["name", "number"])
+                .values_panic([(*name).into(), self.number.into()]);
             head.on_conflict(OnConflict::column("name").update_column("number").to_owned());
             self.tx.execute(&head).await?;
         }

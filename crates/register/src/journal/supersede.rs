@@ -43,8 +43,12 @@ impl Run {
         // numbers of our own making: they stand in the statement as they are
         let list = self.ids.iter().map(RowId::to_string).collect::<Vec<_>>().join(", ");
         let new = self.filled_up(tx, layout, &list).await?;
-        let kept: Vec<String> =
-            layout.names().chain(["id", "recorded"]).chain(proving(layout).iter().copied()).map(|name| format!("\"{name}\"")).collect();
+        let kept: Vec<String> = layout
+            .names()
+            .chain(["id", "recorded"])
+            .chain(proving(layout).iter().copied())
+            .map(|name| format!("\"{name}\""))
+            .collect();
         let kept = kept.join(", ");
         // what this very entry wrote was never known: it leaves no version behind
         tx.execute_unprepared(&format!(
@@ -59,7 +63,12 @@ impl Run {
     }
 
     /// The new versions, complete: a revision that names some columns only leaves the others as they are, and the seal covers all of them.
-    async fn filled_up(&mut self, tx: &Transaction, layout: &Layout, list: &str) -> Result<Vec<(RowId, Values)>> {
+    async fn filled_up(
+        &mut self,
+        tx: &Transaction,
+        layout: &Layout,
+        list: &str,
+    ) -> Result<Vec<(RowId, Values)>> {
         let mut new = std::mem::take(&mut self.new);
         let lacks = |values: &Values| layout.names().any(|name| !values.contains_key(name));
         let any = new.iter().any(|(_, values)| lacks(values));

@@ -23,8 +23,13 @@ pub async fn take_back(entry: &mut Entry, tables: Tables, batch: &str) -> Result
         .and_where(Expr::col("batch").eq(batch))
         .order_by("number", sea_orm::sea_query::Order::Desc)
         .to_owned();
-    let numbers: Vec<JournalNo> =
-        entry.tx.query_all(&ask).await?.iter().map(|r| r.try_get_by_index(0)).collect::<std::result::Result<_, _>>()?;
+    let numbers: Vec<JournalNo> = entry
+        .tx
+        .query_all(&ask)
+        .await?
+        .iter()
+        .map(|r| r.try_get_by_index(0))
+        .collect::<std::result::Result<_, _>>()?;
     let undone = Query::select()
         .column("number")
         .from("journal")
@@ -100,7 +105,9 @@ impl Taking<'_> {
     /// Removes the rows that were not there before it.
     async fn take_away(&self, entry: &mut Entry, table: &'static Table) -> Result<usize> {
         let mut rows = 0;
-        for (from, written) in [(table.name, format!("recorded = {}", self.number)), (table.history, self.later())] {
+        for (from, written) in
+            [(table.name, format!("recorded = {}", self.number)), (table.history, self.later())]
+        {
             for (first, last) in pages(&entry.tx, from, &written).await? {
                 let sql = format!(
                     "SELECT id FROM \"{from}\" w WHERE id BETWEEN {first} AND {last} AND {written} \
@@ -108,7 +115,10 @@ impl Taking<'_> {
                     table.history, self.number
                 );
                 let ids = ask(&entry.tx, sql).await?;
-                let gone = ids.iter().map(|row| Ok(Write::Remove(row.try_get_by_index(0)?))).collect::<Result<_>>()?;
+                let gone = ids
+                    .iter()
+                    .map(|row| Ok(Write::Remove(row.try_get_by_index(0)?)))
+                    .collect::<Result<_>>()?;
                 rows += self.revise(entry, table, gone).await?;
             }
         }
@@ -141,7 +151,11 @@ impl Taking<'_> {
                 for row in ask(&entry.tx, sql).await? {
                     let id: RowId = row.try_get_by_index(0)?;
                     let values = layout.names().map(str::to_string).zip(layout.read(&row, 1)?).collect();
-                    back.push(if stands { Write::Correct(id, values) } else { Write::Insert(Some(id), values) });
+                    back.push(if stands {
+                        Write::Correct(id, values)
+                    } else {
+                        Write::Insert(Some(id), values)
+                    });
                 }
                 rows += self.revise(entry, table, back).await?;
             }
@@ -153,7 +167,9 @@ impl Taking<'_> {
         let rows = writes.len();
         entry.revise(table, writes).await.map_err(|error| match error {
             // a row recorded later refers to one of these, says the same fact again, or took away what these refer to
-            Error::Broken(text) if ["foreign key", "unique"].iter().any(|rule| text.to_lowercase().contains(rule)) => {
+            Error::Broken(text)
+                if ["foreign key", "unique"].iter().any(|rule| text.to_lowercase().contains(rule)) =>
+            {
                 stands_on(self.batch, table)
             }
             other => other,
@@ -167,5 +183,8 @@ async fn ask(tx: &Transaction, sql: String) -> Result<Vec<QueryResult>> {
 }
 
 fn stands_on(batch: &str, table: &Table) -> Error {
-    Error::refused_with("error-batch-stands-on", [("batch", batch.into()), ("table", table.name.into())].into())
+    Error::refused_with(
+        "error-batch-stands-on",
+        [("batch", batch.into()), ("table", table.name.into())].into(),
+    )
 }

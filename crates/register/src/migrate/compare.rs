@@ -52,10 +52,16 @@ fn differences(shape: &Shape, there: &LiveTable) -> Vec<String> {
                 }
                 // a primary key is never empty, whatever SQLite says of it
                 if live.null != column.null && !shape.key.contains(&column.name.as_str()) {
-                    all.push(format!("{name}: {}", if live.null { "may be empty" } else { "must not be empty" }));
+                    all.push(format!(
+                        "{name}: {}",
+                        if live.null { "may be empty" } else { "must not be empty" }
+                    ));
                 }
                 if live.refers.is_some() != column.refers {
-                    all.push(format!("{name}: {}", if column.refers { "refers to nothing" } else { "refers to another table" }));
+                    all.push(format!(
+                        "{name}: {}",
+                        if column.refers { "refers to nothing" } else { "refers to another table" }
+                    ));
                 }
             }
         }
@@ -68,7 +74,8 @@ fn differences(shape: &Shape, there: &LiveTable) -> Vec<String> {
 /// Adds missing columns and indexes. An index that differs is made again: it holds no data of its own.
 fn additions(shape: &Shape, there: &LiveTable, backend: sea_orm::DbBackend) -> Vec<String> {
     let missing = |column: &&ColumnShape| !there.columns.contains_key(&column.name);
-    let mut all: Vec<String> = shape.columns.iter().filter(missing).map(|column| shape.add_column(column, backend)).collect();
+    let mut all: Vec<String> =
+        shape.columns.iter().filter(missing).map(|column| shape.add_column(column, backend)).collect();
     for index in &shape.indexes {
         match there.indexes.get(&index.name) {
             Some(live) if live == index => continue,
@@ -82,9 +89,14 @@ fn additions(shape: &Shape, there: &LiveTable, backend: sea_orm::DbBackend) -> V
 
 /// Whether a table never held a row: then it can be dropped and made again. This is never so for `records`, to which all others refer.
 async fn never_held_a_row(tx: &Transaction, shape: &Shape, live: &Live, tables: Tables) -> Result<bool> {
-    let Some(table) = tables.0.iter().find(|t| [t.name, t.history].contains(&shape.name.as_str())) else { return Ok(false) };
+    let Some(table) = tables.0.iter().find(|t| [t.name, t.history].contains(&shape.name.as_str())) else {
+        return Ok(false);
+    };
     for name in [table.name, table.history].into_iter().filter(|name| live.tables.contains_key(*name)) {
-        let ask = Statement::from_string(tx.get_database_backend(), format!("SELECT CAST(1 AS bigint) FROM \"{name}\" LIMIT 1"));
+        let ask = Statement::from_string(
+            tx.get_database_backend(),
+            format!("SELECT CAST(1 AS bigint) FROM \"{name}\" LIMIT 1"),
+        );
         if tx.query_one_raw(ask).await?.is_some() {
             return Ok(false);
         }

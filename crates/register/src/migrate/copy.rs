@@ -15,7 +15,8 @@ pub async fn before(db: &Db, stamp: &str) -> Result<PathBuf> {
     let making = PathBuf::from(format!("{file}.before-{stamp}.making"));
     let _ = std::fs::remove_file(&making);
     let done = match db.copy_to(&making).await {
-        Ok(()) => std::fs::rename(&making, &copy).map_err(|e| Error::Broken(format!("cannot move the copy to {}: {e}", copy.display()))),
+        Ok(()) => std::fs::rename(&making, &copy)
+            .map_err(|e| Error::Broken(format!("cannot move the copy to {}: {e}", copy.display()))),
         Err(error) => Err(error),
     };
     if done.is_err() {
@@ -29,12 +30,17 @@ impl Db {
     ///
     /// `Broken` when the file is there already, and for a register on PostgreSQL.
     pub async fn copy_to(&self, to: &Path) -> Result<()> {
-        let broken = |error: String| Error::Broken(format!("cannot copy the register to {}: {error}", to.display()));
+        let broken =
+            |error: String| Error::Broken(format!("cannot copy the register to {}: {error}", to.display()));
         // the readers' connections write nothing, not even another file, and the writer's may be busy
         let mut options = ConnectOptions::new(format!("sqlite://{}?mode=rw", self.file().await?));
         options.sqlx_logging(false).max_connections(1);
         let connection = Database::connect(options).await.map_err(|e| broken(e.to_string()))?;
-        let copy = Statement::from_sql_and_values(DbBackend::Sqlite, "VACUUM INTO ?", [to.to_string_lossy().into_owned().into()]);
+        let copy = Statement::from_sql_and_values(
+            DbBackend::Sqlite,
+            "VACUUM INTO ?",
+            [to.to_string_lossy().into_owned().into()],
+        );
         let copied = connection.execute_raw(copy).await.map_err(|e| broken(e.to_string()));
         let _ = connection.close().await;
         copied?;
@@ -46,8 +52,15 @@ impl Db {
         if self.backend() != DbBackend::Sqlite {
             return Err(Error::Broken("a register on PostgreSQL is no file".into()));
         }
-        let ask = Statement::from_string(DbBackend::Sqlite, "SELECT file FROM pragma_database_list WHERE name = 'main'");
-        let row = self.reader().query_one_raw(ask).await?.ok_or_else(|| Error::Broken("the register has no file".into()))?;
+        let ask = Statement::from_string(
+            DbBackend::Sqlite,
+            "SELECT file FROM pragma_database_list WHERE name = 'main'",
+        );
+        let row = self
+            .reader()
+            .query_one_raw(ask)
+            .await?
+            .ok_or_else(|| Error::Broken("the register has no file".into()))?;
         Ok(row.try_get_by_index(0)?)
     }
 }

@@ -46,13 +46,16 @@ impl Live {
         let backend = tx.get_database_backend();
         let rows = async |sql: &str| -> Result<Vec<[String; 4]>> {
             let rows = tx.query_all_raw(Statement::from_string(backend, sql)).await?;
-            let text = |row: &sea_orm::QueryResult, n: usize| row.try_get_by_index::<Option<String>>(n).map(Option::unwrap_or_default);
+            let text = |row: &sea_orm::QueryResult, n: usize| {
+                row.try_get_by_index::<Option<String>>(n).map(Option::unwrap_or_default)
+            };
             rows.iter().map(|row| Ok([text(row, 0)?, text(row, 1)?, text(row, 2)?, text(row, 3)?])).collect()
         };
         let [columns, indexes, references] = if backend == DbBackend::Sqlite { SQLITE } else { POSTGRES };
         let mut live = Live::default();
         for [table, name, named, null] in rows(columns).await? {
-            let column = LiveColumn { stores: Stores::named(&named), named, null: null == "yes", refers: None };
+            let column =
+                LiveColumn { stores: Stores::named(&named), named, null: null == "yes", refers: None };
             live.tables.entry(table).or_default().columns.insert(name, column);
         }
         for [table, name, column, unique] in rows(indexes).await? {

@@ -41,7 +41,10 @@ pub static STEPS: LazyLock<Vec<Step>> = LazyLock::new(|| {
         Step { name: FIRST_STEPS[3], run: |tx, _| Box::pin(name_order::index_all(tx)) },
     ];
     let of_languages = STEP_NAMES[FIRST_STEPS.len()..].iter();
-    first.into_iter().chain(of_languages.map(|name| Step { name, run: |tx, _| Box::pin(name_order::index_all(tx)) })).collect()
+    first
+        .into_iter()
+        .chain(of_languages.map(|name| Step { name, run: |tx, _| Box::pin(name_order::index_all(tx)) }))
+        .collect()
 });
 
 /// The key of the words of a step. The steps of languages share theirs.
@@ -98,7 +101,13 @@ pub async fn migrate_by(db: &Db, tables: Tables, keep: Keep, steps: &[Step]) -> 
     }
 }
 
-async fn within(db: &Db, tx: &Transaction, tables: Tables, keep: Keep, steps: &[Step]) -> Result<Option<Migrated>> {
+async fn within(
+    db: &Db,
+    tx: &Transaction,
+    tables: Tables,
+    keep: Keep,
+    steps: &[Step],
+) -> Result<Option<Migrated>> {
     let Standing::Other(from) = standing(tx, tables).await? else { return Ok(None) };
     let live = Live::read(tx).await?;
     let done = steps_done(tx, &live).await?;
@@ -107,7 +116,10 @@ async fn within(db: &Db, tx: &Transaction, tables: Tables, keep: Keep, steps: &[
     }
     let plan = compare(tx, &shapes(tables), &live, tables).await?;
     if !plan.differs.is_empty() {
-        return Err(Error::refused_with("error-register-differs", [("what", plan.differs.join("; ").into())].into()));
+        return Err(Error::refused_with(
+            "error-register-differs",
+            [("what", plan.differs.join("; ").into())].into(),
+        ));
     }
     let copy = match (keep, db.backend()) {
         (Keep::Copy, DbBackend::Sqlite) => Some(copy::before(db, &from).await?),
@@ -121,7 +133,12 @@ async fn within(db: &Db, tx: &Transaction, tables: Tables, keep: Keep, steps: &[
         (step.run)(tx, tables).await?;
     }
     schema::mark(tx, tables).await?;
-    Ok(Some(Migrated { from, copy, changes: plan.statements.len(), steps: wanting.iter().map(|s| s.name).collect() }))
+    Ok(Some(Migrated {
+        from,
+        copy,
+        changes: plan.statements.len(),
+        steps: wanting.iter().map(|s| s.name).collect(),
+    }))
 }
 
 /// What the register says of the program that stamped it; nothing before it said so.
@@ -137,13 +154,16 @@ async fn steps_done(tx: &Transaction, live: &Live) -> Result<Done> {
     }
     let ask = Statement::from_string(tx.get_database_backend(), "SELECT version, steps FROM schema_stamp");
     let Some(row) = tx.query_one_raw(ask).await? else { return Ok(Done::default()) };
-    let (version, steps): (Option<String>, Option<String>) = (row.try_get_by_index(0)?, row.try_get_by_index(1)?);
+    let (version, steps): (Option<String>, Option<String>) =
+        (row.try_get_by_index(0)?, row.try_get_by_index(1)?);
     Ok(Done { version, names: steps.unwrap_or_default().split_whitespace().map(str::to_string).collect() })
 }
 
 /// What shows that a newer version made the register: its number, a step or a table that this one does not know.
 fn newer(live: &Live, done: &Done, tables: Tables, steps: &[Step]) -> Option<String> {
-    let parts = |version: &str| -> Vec<u64> { version.split(['.', '-', '+']).map_while(|p| p.parse().ok()).collect() };
+    let parts = |version: &str| -> Vec<u64> {
+        version.split(['.', '-', '+']).map_while(|p| p.parse().ok()).collect()
+    };
     if let Some(version) = done.version.as_deref().filter(|v| parts(v) > parts(env!("CARGO_PKG_VERSION"))) {
         return Some(version.to_string());
     }

@@ -6,7 +6,9 @@ use std::fmt::Write as _;
 use decapolis_words::errors::Result;
 use sea_orm::{ConnectionTrait, Statement};
 
-use crate::chain::{Event, Layout, Salts, TableChange, Walk, Which, chain_of, entries_after, table_changes, write_chain};
+use crate::chain::{
+    Event, Layout, Salts, TableChange, Walk, Which, chain_of, entries_after, table_changes, write_chain,
+};
 use crate::db::Transaction;
 use crate::journal::JournalNo;
 use crate::schema::Tables;

@@ -67,7 +67,9 @@ fn said_twice(table: &'static Table, rows: &[Row<'_>]) -> Vec<Fault> {
             (Some(other), Some(number)) => {
                 let message = match other.number {
                     Some(other) => Message::with("error-key-twice", [("row", other.into())]),
-                    None if table.name == RECORDS.name => Message::with("error-code-taken", [("text", text(row.cell("code")).into())]),
+                    None if table.name == RECORDS.name => {
+                        Message::with("error-code-taken", [("text", text(row.cell("code")).into())])
+                    }
                     None => Message::new("error-key-there"),
                 };
                 faults.push(Fault { row: number, column: table.key[0], message });
@@ -160,9 +162,18 @@ mod tests {
     #[test]
     fn of_two_spans_that_overlap_the_one_that_is_written_later_is_refused() {
         let (first, second) = (row(20100101, Some(20151231), &[]), row(20151231, None, &[]));
-        assert_eq!(faults(&[(None, first.clone()), (Some(4), second.clone())]), [(4, "from", "error-overlap")]);
-        assert_eq!(faults(&[(Some(9), first.clone()), (Some(4), second.clone())]), [(9, "from", "error-overlap")]);
-        assert_eq!(faults(&[(Some(0), first.clone()), (None, second.clone())]), [(0, "from", "error-overlap")]);
+        assert_eq!(
+            faults(&[(None, first.clone()), (Some(4), second.clone())]),
+            [(4, "from", "error-overlap")]
+        );
+        assert_eq!(
+            faults(&[(Some(9), first.clone()), (Some(4), second.clone())]),
+            [(9, "from", "error-overlap")]
+        );
+        assert_eq!(
+            faults(&[(Some(0), first.clone()), (None, second.clone())]),
+            [(0, "from", "error-overlap")]
+        );
         assert_eq!(faults(&[(None, first.clone()), (None, second)]), []);
         assert_eq!(faults(&[(Some(1), first), (Some(2), row(20160101, None, &[]))]), []);
     }
@@ -178,8 +189,13 @@ mod tests {
 
     #[test]
     fn one_value_alone_carries_the_mark() {
-        let marked = |from, sort: &str| row(from, Some(from), &[("main", Cell::Bool(true)), ("sort", Cell::Text(sort.into()))]);
-        assert_eq!(faults(&[(None, marked(20100101, "full")), (Some(1), marked(20110101, "guest"))]), [(1, "main", "error-marked-twice")]);
+        let marked = |from, sort: &str| {
+            row(from, Some(from), &[("main", Cell::Bool(true)), ("sort", Cell::Text(sort.into()))])
+        };
+        assert_eq!(
+            faults(&[(None, marked(20100101, "full")), (Some(1), marked(20110101, "guest"))]),
+            [(1, "main", "error-marked-twice")]
+        );
         assert_eq!(faults(&[(None, marked(20100101, "full")), (Some(1), marked(20110101, "full"))]), []);
     }
 }

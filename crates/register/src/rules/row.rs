@@ -33,7 +33,8 @@ pub fn of_row(table: &'static Table, row: usize, values: &Values, kinds: &Kinds)
         fault(column, Message::new(key));
     }
     if let Some((from, until)) = table.span {
-        let (first, last) = (values.get(from).and_then(Cell::int), values.get(&format!("{until}_last")).and_then(Cell::int));
+        let (first, last) =
+            (values.get(from).and_then(Cell::int), values.get(&format!("{until}_last")).and_then(Cell::int));
         if first.zip(last).is_some_and(|(first, last)| last < first) {
             fault(until, Message::new("error-end-before-start"));
         }
@@ -78,7 +79,9 @@ fn wrong_with(table: &Table, column: &Column, values: &Values, kinds: &Kinds) ->
         _ => false,
     };
     if empty {
-        let besides = column.physical()[1..].iter().any(|name| values.get(name).is_some_and(|cell| *cell != Cell::Null));
+        let besides = column.physical()[1..]
+            .iter()
+            .any(|name| values.get(name).is_some_and(|cell| *cell != Cell::Null));
         return match column.kind {
             _ if column.required => Some(required(column.name)),
             Kind::Day | Kind::Bound if besides => said("error-not-a-day", cell, Args::default()),
@@ -87,20 +90,25 @@ fn wrong_with(table: &Table, column: &Column, values: &Values, kinds: &Kinds) ->
         };
     }
     match (column.kind, cell) {
-        (Kind::Text, Cell::Text(text)) if table.name == RECORDS.name && column.name == "code" && !is_code(text) => {
+        (Kind::Text, Cell::Text(text))
+            if table.name == RECORDS.name && column.name == "code" && !is_code(text) =>
+        {
             said("error-bad-code", cell, Args::default())
         }
         (Kind::Text, Cell::Text(text)) => control_character(text).map(has_control_character),
         (Kind::Texts, Cell::Text(json)) => wrong_with_texts(json),
         (Kind::Choice(choices), Cell::Text(text)) if choices.contains(&text.as_str()) => None,
-        (Kind::Choice(choices), _) => said("error-not-a-choice", cell, [("choices", choices.join(", ").into())].into()),
+        (Kind::Choice(choices), _) => {
+            said("error-not-a-choice", cell, [("choices", choices.join(", ").into())].into())
+        }
         (Kind::Ref(kind), Cell::Int(id)) => wrong_with_reference(kind, *id, kinds),
         (Kind::Int | Kind::Money(_) | Kind::Number, Cell::Int(_)) | (Kind::Bool, Cell::Bool(_)) => None,
         (Kind::Number, Cell::Number(n)) if n.is_finite() => None,
         (Kind::Day | Kind::Bound, Cell::Int(first)) => wrong_with_day(column, *first, values),
         (Kind::Instant, _) => {
             let day = values.get(&format!("{}_day", column.name)).and_then(Cell::int);
-            let sound = instant(values, column.name).is_some_and(|instant| Some(instant.day().number()) == day);
+            let sound =
+                instant(values, column.name).is_some_and(|instant| Some(instant.day().number()) == day);
             if sound { None } else { said("error-not-an-instant", cell, Args::default()) }
         }
         (Kind::Int, _) => said("error-not-a-whole-number", cell, Args::default()),
@@ -120,7 +128,9 @@ fn required(column: &str) -> Message {
 fn wrong_with_texts(json: &str) -> Option<Message> {
     let not_texts = || Some(Message::with("error-not-a-text", [("text", json.into())]));
     let Ok(texts) = serde_json::from_str::<Map<String, Value>>(json) else { return not_texts() };
-    let tag = |language: &str| !language.is_empty() && language.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+    let tag = |language: &str| {
+        !language.is_empty() && language.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+    };
     for (language, words) in &texts {
         match words {
             Value::String(words) if tag(language) && !words.is_empty() => {
@@ -150,7 +160,9 @@ fn wrong_with_day(column: &Column, first: i64, values: &Values) -> Option<Messag
     let last = values.get(&format!("{}_last", column.name)).and_then(Cell::int);
     let day = |number: i64| Day::from_number(number);
     match day(first).zip(last.and_then(day)).map(|(first, last)| PartialDay { first, last }) {
-        Some(day) if day.first > day.last => Some(Message::with("error-not-a-day", [("text", day.to_string().into())])),
+        Some(day) if day.first > day.last => {
+            Some(Message::with("error-not-a-day", [("text", day.to_string().into())]))
+        }
         Some(day) if column.kind == Kind::Day && day.vaguer_than_a_year() => {
             Some(Message::with("error-day-too-vague", [("text", day.to_string().into())]))
         }
@@ -203,7 +215,9 @@ mod tests {
         ],
     )
     .lasting("from", "until")
-    .checked(|values| (values.get("votes") == Some(&Cell::Int(-1))).then_some(("votes", "error-person-without-holder")));
+    .checked(|values| {
+        (values.get("votes") == Some(&Cell::Int(-1))).then_some(("votes", "error-person-without-holder"))
+    });
 
     fn text(text: &str) -> Cell {
         Cell::Text(text.into())
@@ -221,7 +235,8 @@ mod tests {
             ("until_last", Cell::Int(99991231)),
             ("illustrative", Cell::Bool(false)),
         ];
-        let values = sound.iter().chain(columns).map(|(name, cell)| (name.to_string(), cell.clone())).collect();
+        let values =
+            sound.iter().chain(columns).map(|(name, cell)| (name.to_string(), cell.clone())).collect();
         let kinds = [(7, "body"), (8, "person"), (-1, "body")].into_iter().collect();
         of_row(&SEATS, 3, &values, &kinds)
             .into_iter()
@@ -236,17 +251,33 @@ mod tests {
     fn a_sound_row_has_no_fault() {
         assert_eq!(but(&[]), []);
         assert_eq!(
-            but(&[("topic", Cell::Int(8)), ("body", Cell::Int(-1)), ("note", text("a\tb\r\nc")), ("votes", Cell::Int(i64::MIN))]),
+            but(&[
+                ("topic", Cell::Int(8)),
+                ("body", Cell::Int(-1)),
+                ("note", text("a\tb\r\nc")),
+                ("votes", Cell::Int(i64::MIN))
+            ]),
             []
         );
-        assert_eq!(but(&[("fee", Cell::Int(100)), ("currency", text("EUR")), ("title", text(r#"{"es":"Uno","zh-Hans":"x"}"#))]), []);
+        assert_eq!(
+            but(&[
+                ("fee", Cell::Int(100)),
+                ("currency", text("EUR")),
+                ("title", text(r#"{"es":"Uno","zh-Hans":"x"}"#))
+            ]),
+            []
+        );
     }
 
     #[test]
     fn a_required_column_must_not_be_empty() {
-        for (column, cell) in
-            [("body", Cell::Null), ("sort", text("")), ("open", Cell::Null), ("from", Cell::Null), ("illustrative", Cell::Null)]
-        {
+        for (column, cell) in [
+            ("body", Cell::Null),
+            ("sort", text("")),
+            ("open", Cell::Null),
+            ("from", Cell::Null),
+            ("illustrative", Cell::Null),
+        ] {
             assert_eq!(but(&[(column, cell)])[0], (column, "error-required"));
         }
     }
@@ -286,7 +317,9 @@ mod tests {
 
     #[test]
     fn a_day_is_two_days_of_the_calendar_of_which_only_a_bound_may_be_vague() {
-        let day = |column: &'static str, first, last| but(&[(column, Cell::Int(first)), (&format!("{column}_last"), last)]);
+        let day = |column: &'static str, first, last| {
+            but(&[(column, Cell::Int(first)), (&format!("{column}_last"), last)])
+        };
         assert_eq!(day("elected", 20200101, Cell::Int(20201231)), []);
         assert_eq!(day("elected", 20200101, Cell::Int(20210101)), [("elected", "error-day-too-vague")]);
         assert_eq!(day("elected", 20200102, Cell::Int(20200101)), [("elected", "error-not-a-day")]);
@@ -297,10 +330,16 @@ mod tests {
 
     #[test]
     fn an_instant_has_a_zone_and_the_day_that_it_is_there() {
-        let at = |zone: Cell, day: Cell| but(&[("meets", Cell::Int(1_609_475_400_000)), ("meets_zone", zone), ("meets_day", day)]);
+        let at = |zone: Cell, day: Cell| {
+            but(&[("meets", Cell::Int(1_609_475_400_000)), ("meets_zone", zone), ("meets_day", day)])
+        };
         assert_eq!(at(text("Europe/Madrid"), Cell::Int(20210101)), []);
         assert_eq!(at(text("-05:00"), Cell::Int(20201231)), []);
-        for (zone, day) in [(text("-05:00"), Cell::Int(20210101)), (text("Nowhere"), Cell::Int(20210101)), (Cell::Null, Cell::Null)] {
+        for (zone, day) in [
+            (text("-05:00"), Cell::Int(20210101)),
+            (text("Nowhere"), Cell::Int(20210101)),
+            (Cell::Null, Cell::Null),
+        ] {
             assert_eq!(at(zone, day), [("meets", "error-not-an-instant")]);
         }
         assert_eq!(but(&[("meets_zone", text("UTC"))]), [("meets", "error-not-an-instant")]);
@@ -309,9 +348,20 @@ mod tests {
     #[test]
     fn a_record_needs_a_code_and_a_name() {
         let record = |code: &str, label: &str| {
-            let cells = [("kind", text("body")), ("code", text(code)), ("label", text(label)), ("public", Cell::Bool(true))];
-            let all = cells.into_iter().chain([("illustrative", Cell::Bool(false))]).map(|(name, cell)| (name.to_string(), cell));
-            of_row(&RECORDS, 0, &all.collect(), &Kinds::default()).into_iter().map(|f| (f.column, f.message.key)).collect::<Vec<_>>()
+            let cells = [
+                ("kind", text("body")),
+                ("code", text(code)),
+                ("label", text(label)),
+                ("public", Cell::Bool(true)),
+            ];
+            let all = cells
+                .into_iter()
+                .chain([("illustrative", Cell::Bool(false))])
+                .map(|(name, cell)| (name.to_string(), cell));
+            of_row(&RECORDS, 0, &all.collect(), &Kinds::default())
+                .into_iter()
+                .map(|f| (f.column, f.message.key))
+                .collect::<Vec<_>>()
         };
         assert_eq!(record("board", r#"{"und":"Board"}"#), []);
         assert_eq!(record("The Board", r#"{"und":"Board"}"#), [("code", "error-bad-code")]);

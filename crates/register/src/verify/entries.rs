@@ -32,7 +32,9 @@ pub async fn check(db: &Transaction, head: JournalNo, report: &mut Report) -> Re
             match &entry.chain {
                 _ if entry.number > head => report.tell(What::EntryAdded.of_entry(entry.number)),
                 None => report.tell(What::EntryUnchained.of_entry(entry.number)),
-                Some(chain) if *chain != chain_of(&before, entry, changes) => report.tell(What::EntryAltered.of_entry(entry.number)),
+                Some(chain) if *chain != chain_of(&before, entry, changes) => {
+                    report.tell(What::EntryAltered.of_entry(entry.number))
+                }
                 Some(_) => {}
             }
             before = entry.chain.clone().unwrap_or_default();

@@ -31,7 +31,14 @@ pub async fn verify(db: &Db, tables: Tables) -> Result<Report> {
     let row_head = rows::last_id(&snapshot).await?;
     for table in tables.all() {
         report.tables += 1;
-        rows::check(&snapshot, &beside, table, &rows::JournalState { head, row_head, missing: &missing }, &mut report).await?;
+        rows::check(
+            &snapshot,
+            &beside,
+            table,
+            &rows::JournalState { head, row_head, missing: &missing },
+            &mut report,
+        )
+        .await?;
     }
     for record in duplicates::index::differing(&snapshot, tables, TOLD).await? {
         report.tell(What::SpellingsDiffer.of_row(RECORDS.name, record, head));

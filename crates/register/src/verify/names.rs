@@ -14,8 +14,11 @@ use crate::table::{Holds, Kind, RECORDS, Table};
 /// Adds what the register still knows of each; a few statements for each, and they are few.
 pub async fn add(db: &Transaction, tables: Tables, differences: &mut [Difference]) -> Result<()> {
     for difference in differences {
-        let entry =
-            Query::select().columns(["day", "batch"]).from("journal").and_where(Expr::col("number").eq(difference.entry)).to_owned();
+        let entry = Query::select()
+            .columns(["day", "batch"])
+            .from("journal")
+            .and_where(Expr::col("number").eq(difference.entry))
+            .to_owned();
         if let Some(row) = db.query_one(&entry).await? {
             difference.day = row.try_get::<i64>("", "day").ok().and_then(Day::from_number);
             difference.batch = row.try_get::<Option<String>>("", "batch").ok().flatten();
@@ -35,7 +38,8 @@ async fn code_of(db: &Transaction, table: &Table, id: RowId) -> Result<Option<St
     let record = if is_record {
         Some(id)
     } else {
-        let hangs_on = table.key.iter().find(|name| matches!(table.column(name).map(|c| c.kind), Some(Kind::Ref(_))));
+        let hangs_on =
+            table.key.iter().find(|name| matches!(table.column(name).map(|c| c.kind), Some(Kind::Ref(_))));
         match hangs_on {
             Some(column) => one::<i64>(db, table, id, column).await?,
             None => None,
@@ -48,9 +52,19 @@ async fn code_of(db: &Transaction, table: &Table, id: RowId) -> Result<Option<St
 }
 
 /// One column of a row, as it says now or said last.
-async fn one<T: sea_orm::TryGetable>(db: &Transaction, table: &Table, id: RowId, column: &str) -> Result<Option<T>> {
+async fn one<T: sea_orm::TryGetable>(
+    db: &Transaction,
+    table: &Table,
+    id: RowId,
+    column: &str,
+) -> Result<Option<T>> {
     for from in [table.name, table.history] {
-        let ask = Query::select().column(Alias::new(column)).from(from).and_where(Expr::col("id").eq(id)).limit(1).to_owned();
+        let ask = Query::select()
+            .column(Alias::new(column))
+            .from(from)
+            .and_where(Expr::col("id").eq(id))
+            .limit(1)
+            .to_owned();
         if let Some(row) = db.query_one(&ask).await? {
             // what was altered may be of another type
             return Ok(row.try_get_by_index::<Option<T>>(0).ok().flatten());

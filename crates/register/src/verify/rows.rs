@@ -40,7 +40,14 @@ pub async fn check(
     known: &JournalState<'_>,
     report: &mut Report,
 ) -> Result<()> {
-    let mut said = Said { db: beside, table: table.name, page: vec![].into_iter(), after: 0, head: known.head, next: None };
+    let mut said = Said {
+        db: beside,
+        table: table.name,
+        page: vec![].into_iter(),
+        after: 0,
+        head: known.head,
+        next: None,
+    };
     said.turn().await?;
     let mut walk = Walk::through(db, table, Which::All).await?;
     // whether a version of this entry was told already
@@ -63,7 +70,10 @@ pub async fn check(
                     _ => None,
                 };
                 if found.entry < 1 || found.entry > known.head || known.missing.has(found.entry) {
-                    report.tell(super::Difference { table: Some(table.name), ..What::NoSuchEntry.of_entry(found.entry) });
+                    report.tell(super::Difference {
+                        table: Some(table.name),
+                        ..What::NoSuchEntry.of_entry(found.entry)
+                    });
                 } else {
                     compare(table, found.entry, wanted.as_ref(), Some(&found), told, report);
                 }
@@ -100,7 +110,8 @@ fn compare(
     report: &mut Report,
 ) {
     let none = Ids::default();
-    let (wanted_rows, wanted_ended) = wanted.map(|w| (Ids::read(&w.rows), Ids::read(&w.ended))).unwrap_or_default();
+    let (wanted_rows, wanted_ended) =
+        wanted.map(|w| (Ids::read(&w.rows), Ids::read(&w.ended))).unwrap_or_default();
     let (found_rows, found_ended) = found.map_or((&none, &none), |f| (&f.rows, &f.ended));
     let mut named = false;
     for (what, more, less) in [

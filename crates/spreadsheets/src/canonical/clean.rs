@@ -50,14 +50,22 @@ pub fn folded(text: &str) -> String {
 fn is_clean(text: &str) -> bool {
     let bytes = text.as_bytes();
     let blank_at_an_end = bytes.first() == Some(&b' ') || bytes.last() == Some(&b' ');
-    !blank_at_an_end && bytes.iter().all(|b| (b' '..0x7f).contains(b)) && !bytes.windows(2).any(|two| two == b"  ")
+    !blank_at_an_end
+        && bytes.iter().all(|b| (b' '..0x7f).contains(b))
+        && !bytes.windows(2).any(|two| two == b"  ")
 }
 
 /// Joiners stay after letters of scripts that are written with them: the Persian and Indian ones.
 fn is_unseen(c: char, before: Option<char>) -> bool {
     match c {
         '\u{200c}' | '\u{200d}' => !before.is_some_and(|b| b >= '\u{590}'),
-        '\u{ad}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' => true,
+        '\u{ad}'
+        | '\u{200b}'
+        | '\u{200e}'
+        | '\u{200f}'
+        | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{2069}'
+        | '\u{feff}' => true,
         '\n' | '\r' | '\t' | '\u{b}' | '\u{c}' | '\u{85}' => false,
         c => c.is_control(),
     }

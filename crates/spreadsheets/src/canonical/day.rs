@@ -29,9 +29,12 @@ impl WrittenDay {
     pub fn canonical(self, order: DateOrder) -> Option<String> {
         let (year, month, day) = match (self, order) {
             (WrittenDay::Year(year), _) => return Some(format!("{year:04}")),
-            (WrittenDay::Month(year, month), _) => return (1..=12).contains(&month).then(|| format!("{year:04}-{month:02}")),
+            (WrittenDay::Month(year, month), _) => {
+                return (1..=12).contains(&month).then(|| format!("{year:04}-{month:02}"));
+            }
             (WrittenDay::Day(year, month, day), _) => (year, month, day),
-            (WrittenDay::Two(month, day, year), DateOrder::MonthDayYear) | (WrittenDay::Two(day, month, year), _) => (year, month, day),
+            (WrittenDay::Two(month, day, year), DateOrder::MonthDayYear)
+            | (WrittenDay::Two(day, month, year), _) => (year, month, day),
             (WrittenDay::Three(year, month, day), DateOrder::YearMonthDay) => (century(year), month, day),
             (WrittenDay::Three(month, day, year), DateOrder::MonthDayYear) => (century(year), month, day),
             (WrittenDay::Three(day, month, year), DateOrder::DayMonthYear) => (century(year), month, day),
@@ -63,7 +66,8 @@ pub fn written_day(text: &str) -> Option<WrittenDay> {
     if digits(text) {
         return match text.len() {
             4 => Some(WrittenDay::Year(year(text)?)),
-            8 => Some(WrittenDay::Day(year(&text[..4])?, text[4..6].parse().ok()?, text[6..].parse().ok()?)).filter(|day| exists(*day)),
+            8 => Some(WrittenDay::Day(year(&text[..4])?, text[4..6].parse().ok()?, text[6..].parse().ok()?))
+                .filter(|day| exists(*day)),
             _ => None,
         };
     }
@@ -99,12 +103,17 @@ fn in_words(text: &str) -> Option<WrittenDay> {
         let digits = word.len() - word.trim_start_matches(|c: char| c.is_ascii_digit()).len();
         match word.split_at(digits) {
             // mar. is a Tuesday where another month follows
-            ("", word) if (month.is_none() || month == Some(3) && numbers.len() < 2) && month_named(word).is_some() => {
+            ("", word)
+                if (month.is_none() || month == Some(3) && numbers.len() < 2)
+                    && month_named(word).is_some() =>
+            {
                 month = month_named(word);
             }
             ("", "de" | "del" | "of" | "the" | "le" | "el" | "du") => {}
             ("", word) if is_weekday(word) && month.is_none() && numbers.is_empty() => {}
-            (number, "" | "st" | "nd" | "rd" | "th" | "er" | "o") if number.len() <= 4 => numbers.push(number),
+            (number, "" | "st" | "nd" | "rd" | "th" | "er" | "o") if number.len() <= 4 => {
+                numbers.push(number)
+            }
             _ => return None,
         }
     }
@@ -151,12 +160,16 @@ fn month_named(word: &str) -> Option<i8> {
     if word.len() < 3 || word == "jui" {
         return None;
     }
-    (1..).zip(MONTHS).find(|(_, names)| names.iter().any(|name| name.starts_with(word))).map(|(month, _)| month)
+    (1..)
+        .zip(MONTHS)
+        .find(|(_, names)| names.iter().any(|name| name.starts_with(word)))
+        .map(|(month, _)| month)
 }
 
 fn is_weekday(word: &str) -> bool {
     let beginnings = [
-        "mon", "tue", "wed", "thu", "fri", "sat", "sun", "lun", "mar", "mie", "jue", "vie", "sab", "dom", "mer", "jeu", "ven", "sam", "dim",
+        "mon", "tue", "wed", "thu", "fri", "sat", "sun", "lun", "mar", "mie", "jue", "vie", "sab", "dom",
+        "mer", "jeu", "ven", "sam", "dim",
     ];
     word.len() <= 10 && beginnings.iter().any(|b| word.starts_with(b))
 }
@@ -169,16 +182,26 @@ fn without_time(text: &str) -> &str {
 }
 
 fn year(text: &str) -> Option<i16> {
-    text.bytes().all(|b| b.is_ascii_digit()).then(|| text.parse().ok()).flatten().filter(|year| (1000..=2999).contains(year))
+    text.bytes()
+        .all(|b| b.is_ascii_digit())
+        .then(|| text.parse().ok())
+        .flatten()
+        .filter(|year| (1000..=2999).contains(year))
 }
 
 fn small(text: &str) -> Option<i8> {
-    if (1..=2).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit()) { text.parse().ok() } else { None }
+    if (1..=2).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit()) {
+        text.parse().ok()
+    } else {
+        None
+    }
 }
 
 /// Whether it is a day in one order at least.
 fn exists(day: WrittenDay) -> bool {
-    [DateOrder::YearMonthDay, DateOrder::DayMonthYear, DateOrder::MonthDayYear].into_iter().any(|order| day.canonical(order).is_some())
+    [DateOrder::YearMonthDay, DateOrder::DayMonthYear, DateOrder::MonthDayYear]
+        .into_iter()
+        .any(|order| day.canonical(order).is_some())
 }
 
 #[cfg(test)]
@@ -215,13 +238,19 @@ mod tests {
             ("Paris 2024", DayMonthYear, None),
             ("75001", DayMonthYear, None),
         ] {
-            assert_eq!(written_day(text).and_then(|s| s.canonical(order)).as_deref(), read, "{text} {order:?}");
+            assert_eq!(
+                written_day(text).and_then(|s| s.canonical(order)).as_deref(),
+                read,
+                "{text} {order:?}"
+            );
         }
     }
 
     #[test]
     fn a_serial_is_counted_as_spreadsheets_do() {
-        for (serial, day) in [(1.0, "1900-01-01"), (61.0, "1900-03-01"), (43831.0, "2020-01-01"), (43831.75, "2020-01-01")] {
+        for (serial, day) in
+            [(1.0, "1900-01-01"), (61.0, "1900-03-01"), (43831.0, "2020-01-01"), (43831.75, "2020-01-01")]
+        {
             assert_eq!(of_serial(serial).unwrap().to_string(), day);
         }
         assert_eq!(of_serial(3e9), None);

@@ -60,17 +60,26 @@ pub fn coordinates(text: &str) -> Option<(f64, f64)> {
     let mut parted = text.match_indices([',', ';', '/', '|', ' ', '\n']);
     parted.find_map(|(at, by)| {
         let (first, second) = (text[..at].trim(), text[at + by.len()..].trim());
-        let (first, second) = (first.trim_end_matches([',', ';']), second.trim_start_matches([',', ';']).trim_start());
+        let (first, second) =
+            (first.trim_end_matches([',', ';']), second.trim_start_matches([',', ';']).trim_start());
         let [a, b] = [degrees(first)?, degrees(second)?];
         let fraction = |part: &str| part.contains(['.', ',']);
-        let plain = (fraction(first) && fraction(second)) || second.starts_with('-') || text[at + 1..].starts_with(' ') && by != " ";
+        let plain = (fraction(first) && fraction(second))
+            || second.starts_with('-')
+            || text[at + 1..].starts_with(' ') && by != " ";
         let marked = a.marked && b.marked;
         // 48,974 is one number. A comma separates two only if one of them has a point, or a sign or a blank follows the comma.
-        let clear = marked || plain || by == ";" || by == "|" || (by == "," && (first.contains('.') || second.contains('.')));
+        let clear = marked
+            || plain
+            || by == ";"
+            || by == "|"
+            || (by == "," && (first.contains('.') || second.contains('.')));
         match (clear && a.marked == b.marked, a.axis, b.axis) {
             (false, _, _) => None,
             (_, Some(Axis::Longitude), Some(Axis::Latitude)) => Some((b.value, a.value)),
-            (_, None, None) | (_, Some(Axis::Latitude), Some(Axis::Longitude)) if a.value.abs() <= 90.0 => Some((a.value, b.value)),
+            (_, None, None) | (_, Some(Axis::Latitude), Some(Axis::Longitude)) if a.value.abs() <= 90.0 => {
+                Some((a.value, b.value))
+            }
             _ => None,
         }
     })
@@ -115,13 +124,21 @@ fn compact(digits: &str, axis: Axis) -> Option<f64> {
     };
     let (whole, rest) = digits.split_at(wide);
     let (minutes, seconds) = rest.split_at(2);
-    sum(&[whole.parse().ok()?, minutes.parse().ok()?, if seconds.is_empty() { 0.0 } else { seconds.parse().ok()? }])
+    sum(&[
+        whole.parse().ok()?,
+        minutes.parse().ok()?,
+        if seconds.is_empty() { 0.0 } else { seconds.parse().ok()? },
+    ])
 }
 
 /// The sum of up to three numbers with signs between them, and whether there were signs.
 fn spelled(body: &str) -> Option<(f64, bool)> {
-    let is_sign = |c: char| matches!(c, '°' | 'º' | '˚' | '\'' | '′' | '’' | '´' | '"' | '″' | '”' | '“' | ' ' | ':' | 'd' | 'm');
-    if !body.starts_with(|c: char| c.is_ascii_digit()) || !body.chars().all(|c| c.is_ascii_digit() || c == '.' || c == ',' || is_sign(c)) {
+    let is_sign = |c: char| {
+        matches!(c, '°' | 'º' | '˚' | '\'' | '′' | '’' | '´' | '"' | '″' | '”' | '“' | ' ' | ':' | 'd' | 'm')
+    };
+    if !body.starts_with(|c: char| c.is_ascii_digit())
+        || !body.chars().all(|c| c.is_ascii_digit() || c == '.' || c == ',' || is_sign(c))
+    {
         return None;
     }
     let parts: Vec<&str> = body.split(is_sign).filter(|part| !part.is_empty()).collect();
@@ -136,7 +153,8 @@ fn spelled(body: &str) -> Option<(f64, bool)> {
     };
     let numbers: Vec<f64> = parts.iter().enumerate().map(number).collect::<Option<_>>()?;
     // 48 97 without a sign is a number with a blank in it
-    (numbers.len() == 1 || signs || body.contains(' ')).then_some((sum(&numbers)?, signs || numbers.len() > 1))
+    (numbers.len() == 1 || signs || body.contains(' '))
+        .then_some((sum(&numbers)?, signs || numbers.len() > 1))
 }
 
 fn sum(parts: &[f64]) -> Option<f64> {
@@ -186,7 +204,11 @@ mod tests {
             ("48.97", None),
             ("5555N 99999E", None),
         ] {
-            assert_eq!(coordinates(text).map(|(a, b)| (decimal(a), decimal(b))), read.map(|(a, b)| (decimal(a), decimal(b))), "{text}");
+            assert_eq!(
+                coordinates(text).map(|(a, b)| (decimal(a), decimal(b))),
+                read.map(|(a, b)| (decimal(a), decimal(b))),
+                "{text}"
+            );
         }
     }
 }

@@ -74,7 +74,9 @@ impl Reads {
             Value::Wrong(text) => Err(Misread { text: text.clone(), key: "error-cell-formula" }),
             Value::Number(number) => self.of_number(*number),
             Value::Bool(yes) => match self {
-                Reads::Text | Reads::Code | Reads::YesNo | Reads::List { .. } => Ok(if *yes { "yes" } else { "no" }.into()),
+                Reads::Text | Reads::Code | Reads::YesNo | Reads::List { .. } => {
+                    Ok(if *yes { "yes" } else { "no" }.into())
+                }
                 _ => Err(self.misread(if *yes { "TRUE" } else { "FALSE" })),
             },
             Value::Day(day) => match self {
@@ -83,7 +85,9 @@ impl Reads {
                 _ => Err(self.misread(&day.to_string())),
             },
             Value::Instant(instant) => match self {
-                Reads::Text | Reads::Code | Reads::List { .. } if instant.time() != jiff::civil::Time::midnight() => {
+                Reads::Text | Reads::Code | Reads::List { .. }
+                    if instant.time() != jiff::civil::Time::midnight() =>
+                {
                     Ok(instant.strftime("%Y-%m-%d %H:%M:%S").to_string().trim_end_matches(":00").to_owned())
                 }
                 _ => self.canonical(&Value::Day(instant.date())),
@@ -122,12 +126,18 @@ impl Reads {
             }),
             Reads::Day { order } => match written_day(text) {
                 Some(day) => return day.canonical(order).ok_or_else(|| self.misread(text)),
-                None if text.len() == 5 => text.parse().ok().filter(|n| is_likely_serial(*n)).and_then(of_serial).map(|d| d.to_string()),
+                None if text.len() == 5 => text
+                    .parse()
+                    .ok()
+                    .filter(|n| is_likely_serial(*n))
+                    .and_then(of_serial)
+                    .map(|d| d.to_string()),
                 None => None,
             },
             Reads::YesNo => yes_or_no(text).map(|yes| if yes { "yes" } else { "no" }.to_owned()),
             Reads::Degrees => degrees(text).map(|d| degrees::decimal(d.value)),
-            Reads::Coordinates => coordinates(text).map(|(lat, lon)| format!("{} {}", degrees::decimal(lat), degrees::decimal(lon))),
+            Reads::Coordinates => coordinates(text)
+                .map(|(lat, lon)| format!("{} {}", degrees::decimal(lat), degrees::decimal(lon))),
         };
         read.ok_or_else(|| self.misread(text))
     }
@@ -136,12 +146,18 @@ impl Reads {
         let Some(text) = number::of_float(value) else { return Err(self.misread("∞")) };
         let whole = value.fract() == 0.0;
         let fits = match self {
-            Reads::Text | Reads::Code | Reads::Number { .. } | Reads::Percent { .. } | Reads::List { .. } => true,
+            Reads::Text | Reads::Code | Reads::Number { .. } | Reads::Percent { .. } | Reads::List { .. } => {
+                true
+            }
             Reads::Whole { .. } => whole,
             Reads::Year => whole && (1000.0..3000.0).contains(&value),
             Reads::Day { .. } if whole && (1000.0..3000.0).contains(&value) => true,
-            Reads::Day { .. } => return of_serial(value).map(|day| day.to_string()).ok_or_else(|| self.misread(&text)),
-            Reads::YesNo if value == 0.0 || value == 1.0 => return Ok(if value == 1.0 { "yes" } else { "no" }.into()),
+            Reads::Day { .. } => {
+                return of_serial(value).map(|day| day.to_string()).ok_or_else(|| self.misread(&text));
+            }
+            Reads::YesNo if value == 0.0 || value == 1.0 => {
+                return Ok(if value == 1.0 { "yes" } else { "no" }.into());
+            }
             Reads::Degrees if value.abs() <= 180.0 => return Ok(degrees::decimal(value)),
             Reads::YesNo | Reads::Degrees | Reads::Coordinates => false,
         };
@@ -194,7 +210,10 @@ mod tests {
         assert_eq!(day.canonical(&Value::Number(43831.5)).as_deref(), Ok("2020-01-01"));
         assert_eq!(day.canonical(&Value::Number(2015.0)).as_deref(), Ok("2015"));
         assert_eq!(text(day, "12/31/2020"), Err("error-cell-not-day"));
-        assert_eq!(text(Reads::Day { order: DateOrder::MonthDayYear }, "31/12/2020"), Err("error-cell-not-day-month-first"));
+        assert_eq!(
+            text(Reads::Day { order: DateOrder::MonthDayYear }, "31/12/2020"),
+            Err("error-cell-not-day-month-first")
+        );
     }
 
     #[test]
@@ -210,6 +229,9 @@ mod tests {
     #[test]
     fn a_formula_without_a_value_is_nothing_or_a_misreading() {
         assert_eq!(Reads::Text.canonical(&Value::Wrong("#N/A".into())).as_deref(), Ok(""));
-        assert_eq!(Reads::Text.canonical(&Value::Wrong("#REF!".into())).unwrap_err().key, "error-cell-formula");
+        assert_eq!(
+            Reads::Text.canonical(&Value::Wrong("#REF!".into())).unwrap_err().key,
+            "error-cell-formula"
+        );
     }
 }

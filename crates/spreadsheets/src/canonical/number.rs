@@ -51,7 +51,8 @@ pub fn number_style(text: &str) -> Option<NumberStyle> {
         [_, 0] => grouped(body, first).then_some(NumberStyle { grouping: Some(first), ..alone }),
         [_, 1] if matches!(second, '.' | ',') => {
             let (before, after) = body.rsplit_once(second)?;
-            let fits = grouped(before, first) && !after.is_empty() && after.bytes().all(|b| b.is_ascii_digit());
+            let fits =
+                grouped(before, first) && !after.is_empty() && after.bytes().all(|b| b.is_ascii_digit());
             fits.then_some(NumberStyle { decimal: Some(second), grouping: Some(first), ..alone })
         }
         _ => None,
@@ -74,7 +75,8 @@ pub fn number(text: &str, decimal: char, grouping: Option<char>) -> Option<Strin
         Some(parts) => parts,
         None => (body, ""),
     };
-    let marks = |c: char| mark(c).is_some_and(|m| m == ' ' || m == '\'' || (Some(m) == grouping && m != decimal));
+    let marks =
+        |c: char| mark(c).is_some_and(|m| m == ' ' || m == '\'' || (Some(m) == grouping && m != decimal));
     let one = whole.chars().find(|c| !c.is_ascii_digit()).and_then(mark);
     let fits = whole.chars().all(|c| c.is_ascii_digit() || marks(c)) && one.is_none_or(|m| grouped(whole, m));
     if !fits || !fraction.bytes().all(|b| b.is_ascii_digit()) || whole.len() + fraction.len() == 0 {
@@ -128,7 +130,8 @@ fn mark(c: char) -> Option<char> {
 fn grouped(whole: &str, by: char) -> bool {
     let mut groups = whole.split(|c| mark(c) == Some(by));
     let digits = |group: &str| group.bytes().all(|b| b.is_ascii_digit());
-    groups.next().is_some_and(|g| digits(g) && (1..=3).contains(&g.len())) && groups.all(|g| digits(g) && g.len() == 3)
+    groups.next().is_some_and(|g| digits(g) && (1..=3).contains(&g.len()))
+        && groups.all(|g| digits(g) && g.len() == 3)
 }
 
 fn without_sign(text: &str) -> (bool, &str) {
@@ -140,14 +143,18 @@ fn without_sign(text: &str) -> (bool, &str) {
 
 /// The number without the money it counts, at one of its ends.
 fn without_money(text: &str) -> (&str, Option<&'static str>) {
-    const MONEY: [&str; 17] =
-        ["US$", "€", "$", "£", "¥", "EUR", "USD", "GBP", "CHF", "CAD", "MXN", "BRL", "COP", "CLP", "ARS", "XOF", "MAD"];
-    if text.bytes().next().is_some_and(|b| b.is_ascii_digit()) && text.bytes().last().is_some_and(|b| b.is_ascii_digit()) {
+    const MONEY: [&str; 17] = [
+        "US$", "€", "$", "£", "¥", "EUR", "USD", "GBP", "CHF", "CAD", "MXN", "BRL", "COP", "CLP", "ARS",
+        "XOF", "MAD",
+    ];
+    if text.bytes().next().is_some_and(|b| b.is_ascii_digit())
+        && text.bytes().last().is_some_and(|b| b.is_ascii_digit())
+    {
         return (text, None);
     }
-    let found = MONEY
-        .iter()
-        .find_map(|money| text.strip_prefix(money).or_else(|| text.strip_suffix(money)).map(|rest| (rest.trim(), Some(*money))));
+    let found = MONEY.iter().find_map(|money| {
+        text.strip_prefix(money).or_else(|| text.strip_suffix(money)).map(|rest| (rest.trim(), Some(*money)))
+    });
     found.unwrap_or((text, None))
 }
 
@@ -161,8 +168,12 @@ fn without_percent(text: &str) -> (&str, bool) {
 /// 1.5E+06: what spreadsheets make of long numbers.
 fn without_exponent(text: &str) -> Option<(&str, i16)> {
     let (mantissa, exponent) = text.split_once(['e', 'E'])?;
-    let fits = mantissa.starts_with(|c: char| c.is_ascii_digit()) && mantissa.len() <= 40 && exponent.len() <= 4;
-    (fits && !mantissa.contains([' ', '\''])).then(|| exponent.parse().ok()).flatten().map(|exponent| (mantissa, exponent))
+    let fits =
+        mantissa.starts_with(|c: char| c.is_ascii_digit()) && mantissa.len() <= 40 && exponent.len() <= 4;
+    (fits && !mantissa.contains([' ', '\'']))
+        .then(|| exponent.parse().ok())
+        .flatten()
+        .map(|exponent| (mantissa, exponent))
 }
 
 #[cfg(test)]
@@ -197,7 +208,9 @@ mod tests {
 
     #[test]
     fn a_percentage_is_a_fraction_without_loss() {
-        for (text, read) in [("12,5 %", "0.125"), ("100%", "1"), ("3%", "0.03"), ("-0,25%", "-0.0025"), ("1.250 %", "12.5")] {
+        for (text, read) in
+            [("12,5 %", "0.125"), ("100%", "1"), ("3%", "0.03"), ("-0,25%", "-0.0025"), ("1.250 %", "12.5")]
+        {
             assert_eq!(percent(text, ',').as_deref(), Some(read), "{text}");
         }
         assert_eq!(percent("12,5", ','), None);
@@ -213,7 +226,10 @@ mod tests {
             ("1,5", Some(NumberStyle { decimal: Some(','), ..alone })),
             ("1.234.567", Some(NumberStyle { grouping: Some('.'), ..alone })),
             ("1 234,5", Some(NumberStyle { grouping: Some(' '), decimal: Some(','), ..alone })),
-            ("1.234,50 €", Some(NumberStyle { decimal: Some(','), grouping: Some('.'), money: Some("€"), ..alone })),
+            (
+                "1.234,50 €",
+                Some(NumberStyle { decimal: Some(','), grouping: Some('.'), money: Some("€"), ..alone }),
+            ),
             ("+34 600 000 000", None),
             ("12,5 %", Some(NumberStyle { decimal: Some(','), percent: true, ..alone })),
             ("48.97,-1.54", None),

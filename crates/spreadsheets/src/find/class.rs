@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 
 use crate::canonical::{
-    NumberStyle, WrittenDay, clean, coordinates, degrees, is_nothing, may_be_nothing, number_style, written_day, yes_or_no,
+    NumberStyle, WrittenDay, clean, coordinates, degrees, is_nothing, may_be_nothing, number_style,
+    written_day, yes_or_no,
 };
 use crate::grid::{Row, Value};
 
@@ -58,7 +59,10 @@ impl Class {
 
     pub fn is_figure(self) -> bool {
         use Class::*;
-        matches!(self, Whole | Year | Bit | LeadingZero | Number(_) | CellYear | CellBit | CellWhole | CellFraction)
+        matches!(
+            self,
+            Whole | Year | Bit | LeadingZero | Number(_) | CellYear | CellBit | CellWhole | CellFraction
+        )
     }
 
     pub fn is_year(self) -> bool {
@@ -72,7 +76,9 @@ impl Class {
 
     /// Something a heading does not say, except for years and days.
     pub fn is_datum(self) -> bool {
-        self.is_figure() || self.is_day() || matches!(self, Class::CellBool | Class::Degrees | Class::Coordinates)
+        self.is_figure()
+            || self.is_day()
+            || matches!(self, Class::CellBool | Class::Degrees | Class::Coordinates)
     }
 
     pub fn is_word(self) -> bool {
@@ -94,7 +100,9 @@ impl<'a> RowView<'a> {
     /// `lines`: rows are numbered by the line they begin on.
     pub fn of(row: &'a Row, lines: bool) -> RowView<'a> {
         let mut cells: Vec<_> = row.cells.iter().map(look).collect();
-        cells.truncate(cells.len() - cells.iter().rev().take_while(|(class, _)| *class == Class::Empty).count());
+        cells.truncate(
+            cells.len() - cells.iter().rev().take_while(|(class, _)| *class == Class::Empty).count(),
+        );
         let breaks = |(_, text): &(Class, Cow<str>)| text.bytes().filter(|b| *b == b'\n').count() as u64;
         let more = if lines { cells.iter().map(breaks).sum() } else { 0 };
         RowView { number: row.number, next: row.number + 1 + more, cells }
@@ -207,7 +215,9 @@ fn of_words(text: &str) -> Class {
         Class::TwoLetters
     } else if bytes.len() <= 16
         && bytes.iter().any(u8::is_ascii_digit)
-        && bytes.iter().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || matches!(b, b'-' | b'.' | b'_' | b':'))
+        && bytes
+            .iter()
+            .all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || matches!(b, b'-' | b'.' | b'_' | b':'))
     {
         Class::Mixed
     } else {

@@ -48,7 +48,10 @@ pub struct Guess {
 
 impl DetectedTable {
     /// Every row of the sheet with its kind, as this table sees it.
-    pub fn rows<'a>(&'a self, grid: &'a dyn Grid) -> Result<impl Iterator<Item = Result<(Row, RowKind), Refusal>> + Send + 'a, Refusal> {
+    pub fn rows<'a>(
+        &'a self,
+        grid: &'a dyn Grid,
+    ) -> Result<impl Iterator<Item = Result<(Row, RowKind), Refusal>> + Send + 'a, Refusal> {
         Ok(grid.rows()?.map(move |row| {
             let row = row?;
             let is = self.what(&RowView::of(&row, false));
@@ -90,7 +93,8 @@ impl DetectedTable {
         let mut seen: HashMap<String, usize> = HashMap::new();
         let mut names: Vec<String> = vec![];
         for column in &self.columns {
-            let plain = if column.heading.is_empty() { letter(column.at) } else { column.heading.join(" · ") };
+            let plain =
+                if column.heading.is_empty() { letter(column.at) } else { column.heading.join(" · ") };
             let count = seen.entry(plain.clone()).or_default();
             *count += 1;
             let mut name = if *count == 1 { plain.clone() } else { format!("{plain} ({count})") };
@@ -108,7 +112,9 @@ impl DetectedTable {
     pub fn canonical(&self, column: usize, value: &Value) -> Result<String, Misread> {
         let Some(column) = self.columns.get(column) else { return Ok(String::new()) };
         match value {
-            Value::Text(text) if has(&self.layout.nothing, column.at) && may_be_nothing(&clean(text)) => Ok(String::new()),
+            Value::Text(text) if has(&self.layout.nothing, column.at) && may_be_nothing(&clean(text)) => {
+                Ok(String::new())
+            }
             value => column.guess.reads.canonical(value),
         }
     }

@@ -3,7 +3,9 @@
 use super::class::Class;
 use super::detected_table::Guess;
 use super::tally::{SEPARATORS, SHOWN, Tally, shown};
-use super::words::{asks, speaks_of_codes, speaks_of_days, speaks_of_degrees, speaks_of_notes, speaks_of_years};
+use super::words::{
+    asks, speaks_of_codes, speaks_of_days, speaks_of_degrees, speaks_of_notes, speaks_of_years,
+};
 use crate::canonical::{DateOrder, Reads, clean};
 use crate::grid::Value;
 
@@ -41,8 +43,9 @@ impl Conventions {
 /// Cells whose decimal mark surely is a comma, and surely is a point.
 fn marks(tally: &Tally) -> (u64, u64) {
     let mark = |decimal: char, grouping: char| {
-        let other =
-            |how: &crate::canonical::NumberStyle| how.decimal == Some(decimal) || how.decimal.is_none() && how.grouping == Some(grouping);
+        let other = |how: &crate::canonical::NumberStyle| {
+            how.decimal == Some(decimal) || how.decimal.is_none() && how.grouping == Some(grouping)
+        };
         tally.count(|class| matches!(class, Class::Number(how) if other(&how)))
     };
     (mark(',', '.'), mark('.', ','))
@@ -100,7 +103,8 @@ fn place(tally: &Tally, heading: &str) -> Option<(Reads, f64)> {
         return Some((Reads::Coordinates, 1.0));
     }
     let degrees = tally.count(|c| c == Class::Degrees);
-    let fits = tally.is_most(degrees) || speaks_of_degrees(heading) && tally.is_most(degrees + tally.count(Class::is_figure));
+    let fits = tally.is_most(degrees)
+        || speaks_of_degrees(heading) && tally.is_most(degrees + tally.count(Class::is_figure));
     fits.then_some((Reads::Degrees, if degrees > 0 { 1.0 } else { 0.95 }))
 }
 
@@ -151,7 +155,8 @@ fn code_of_digits(tally: &Tally, heading: &str) -> Option<(Reads, f64)> {
         return Some((Reads::Code, 1.0));
     }
     // days and years have headings of their own
-    (whole > 0 && speaks_of_codes(heading) && !speaks_of_years(heading)).then_some((Reads::Code, if even { 0.95 } else { 0.9 }))
+    (whole > 0 && speaks_of_codes(heading) && !speaks_of_years(heading))
+        .then_some((Reads::Code, if even { 0.95 } else { 0.9 }))
 }
 
 fn year(tally: &Tally, heading: &str) -> Option<(Reads, f64)> {
@@ -175,10 +180,14 @@ fn figure(tally: &Tally, heading: &str, conventions: Conventions) -> Option<(Rea
     if !tally.is_most(tally.count(Class::is_figure)) {
         return None;
     }
-    let money = tally.classes.iter().filter_map(|(class, _)| if let Class::Number(how) = class { how.money } else { None });
+    let money = tally
+        .classes
+        .iter()
+        .filter_map(|(class, _)| if let Class::Number(how) = class { how.money } else { None });
     // Amounts in several currencies cannot be added.
     let mixed = money.clone().next().is_some_and(|first| money.clone().any(|other| other != first));
-    let called = speaks_of_codes(heading) && tally.count(|c| matches!(c, Class::Number(_))) * 2 > tally.filled;
+    let called =
+        speaks_of_codes(heading) && tally.count(|c| matches!(c, Class::Number(_))) * 2 > tally.filled;
     Some(if mixed || called { (Reads::Text, 0.7) } else { number(tally, conventions) })
 }
 
@@ -226,7 +235,8 @@ fn list(tally: &Tally, heading: &str) -> Option<(Reads, f64)> {
 
 fn order(tally: &Tally, conventions: Conventions) -> (DateOrder, f64) {
     let [day, month, either, year] =
-        [Class::DayFirst, Class::MonthFirst, Class::EitherFirst, Class::YearFirst].map(|c| tally.count(|o| o == c));
+        [Class::DayFirst, Class::MonthFirst, Class::EitherFirst, Class::YearFirst]
+            .map(|c| tally.count(|o| o == c));
     if day + month + either + year == 0 {
         return (DateOrder::YearMonthDay, 1.0);
     }
@@ -249,19 +259,31 @@ fn number(tally: &Tally, conventions: Conventions) -> (Reads, f64) {
         Class::Number(how) => how.decimal.is_some() || how.either == Some(decimal),
         _ => false,
     });
-    if fraction > 0 { (Reads::Number { decimal, grouping }, doubt) } else { (Reads::Whole { grouping }, doubt) }
+    if fraction > 0 {
+        (Reads::Number { decimal, grouping }, doubt)
+    } else {
+        (Reads::Whole { grouping }, doubt)
+    }
 }
 
 /// The decimal mark, what groups the digits, and how sure that is.
 fn decimal(tally: &Tally, conventions: Conventions) -> (char, Option<char>, f64) {
     let (comma, point) = marks(tally);
     let [either_comma, either_point] = [',', '.'].map(|mark| either(tally, mark));
-    let spaced = [' ', '\''].into_iter().find(|m| tally.count(|c| matches!(c, Class::Number(how) if how.grouping == Some(*m))) > 0);
+    let spaced = [' ', '\'']
+        .into_iter()
+        .find(|m| tally.count(|c| matches!(c, Class::Number(how) if how.grouping == Some(*m))) > 0);
     let (decimal, doubt) = match (comma, point) {
-        (0, 0) if either_comma + either_point == 0 => (if conventions.comma > conventions.point { ',' } else { '.' }, 1.0),
-        (0, 0) if conventions.comma != conventions.point => (if conventions.comma > conventions.point { ',' } else { '.' }, 0.85),
+        (0, 0) if either_comma + either_point == 0 => {
+            (if conventions.comma > conventions.point { ',' } else { '.' }, 1.0)
+        }
+        (0, 0) if conventions.comma != conventions.point => {
+            (if conventions.comma > conventions.point { ',' } else { '.' }, 0.85)
+        }
         // Whole numbers beyond a thousand have no mark, or a blank groups them: then the mark does not group.
-        (0, 0) if tally.large > 0 || spaced.is_some() => (if either_comma > either_point { ',' } else { '.' }, 0.7),
+        (0, 0) if tally.large > 0 || spaced.is_some() => {
+            (if either_comma > either_point { ',' } else { '.' }, 0.7)
+        }
         (0, 0) if groups_likely(tally, '.') => (',', 0.7),
         (0, 0) if groups_likely(tally, ',') => ('.', 0.7),
         (0, 0) if conventions.comma_groups != conventions.point_groups => {
@@ -274,7 +296,8 @@ fn decimal(tally: &Tally, conventions: Conventions) -> (char, Option<char>, f64)
         _ => (if conventions.comma > conventions.point { ',' } else { '.' }, 0.5),
     };
     let other = if decimal == ',' { '.' } else { ',' };
-    let groups = |how: crate::canonical::NumberStyle| how.grouping == Some(other) || how.either == Some(other);
+    let groups =
+        |how: crate::canonical::NumberStyle| how.grouping == Some(other) || how.either == Some(other);
     let grouped = tally.count(|class| matches!(class, Class::Number(how) if groups(how))) > 0;
     (decimal, if grouped { Some(other) } else { spaced }, doubt)
 }

@@ -28,20 +28,24 @@ pub struct TableStart {
 pub fn table_start(rows: &[RowView], merges: &[Merge]) -> TableStart {
     let alone = rows.iter().all(|row| row.filled().count() <= 1);
     let wide = rows.iter().map(|row| row.filled().count()).max().unwrap_or(0);
-    let candidate = |row: &RowView| (row.filled().count() > 1 || alone) && !counts_columns(row) && !is_a_label(row, wide);
+    let candidate =
+        |row: &RowView| (row.filled().count() > 1 || alone) && !counts_columns(row) && !is_a_label(row, wide);
     let ends = blocks(rows);
     let mut best: Option<(usize, f64)> = None;
     let holds = |row: &&RowView| row.filled().count() > 1 && has_data(row);
     for (start, end) in ends {
         // what has rows of its own is a table, however unsure its heading is
-        if best.is_some_and(|(n, score)| score >= WEAK && rows[n + 1..start].iter().filter(holds).count() > 1) {
+        if best.is_some_and(|(n, score)| score >= WEAK && rows[n + 1..start].iter().filter(holds).count() > 1)
+        {
             break;
         }
         let scores: Vec<(usize, f64)> = (start..end)
             .filter(|&n| candidate(&rows[n]))
             .enumerate()
             // the further down, the more it takes to be a heading
-            .map(|(above, n)| (n, score(rows, n, if end - n > 3 { end } else { rows.len() }), 0.9_f64.powi(above as i32)))
+            .map(|(above, n)| {
+                (n, score(rows, n, if end - n > 3 { end } else { rows.len() }), 0.9_f64.powi(above as i32))
+            })
             .map(|(n, score, less)| (n, if score > 0.0 { score * less } else { score }))
             .collect();
         let Some(most) = scores.iter().map(|(_, score)| *score).reduce(f64::max) else { continue };
@@ -58,7 +62,11 @@ pub fn table_start(rows: &[RowView], merges: &[Merge]) -> TableStart {
             let (heading, numbers) = grown(rows, merges, n);
             TableStart { below: heading.last().map_or(0, |n| n + 1), heading, numbers, score }
         }
-        best => TableStart { below: without_heading(rows), score: best.map_or(0.0, |(_, score)| score), ..TableStart::default() },
+        best => TableStart {
+            below: without_heading(rows),
+            score: best.map_or(0.0, |(_, score)| score),
+            ..TableStart::default()
+        },
     }
 }
 
@@ -95,15 +103,22 @@ fn score(rows: &[RowView], n: usize, end: usize) -> f64 {
     let says = |class: Class| class.is_filled() && class != Class::MaybeNothing;
     let (mut sum, mut columns) = (0.0, 0.0);
     for at in 0..wide {
-        let filled: Vec<(Class, &str)> = below.iter().map(|row| (row.class(at), row.text(at))).filter(|(class, _)| says(*class)).collect();
+        let filled: Vec<(Class, &str)> =
+            below.iter().map(|row| (row.class(at), row.text(at))).filter(|(class, _)| says(*class)).collect();
         let often = filled.len() * 10 >= below.len() * 3;
         match row.class(at) {
             Class::Empty if more.iter().any(|row| row.class(at).is_filled()) => columns += 1.0,
             // the corner of a table is often left empty
-            Class::Empty if columns == 0.0 && filled.len() * 10 >= below.len() * 4 => (sum, columns) = (sum - 0.2, columns + 1.0),
-            Class::Empty if filled.len() * 10 >= below.len() * 4 => (sum, columns) = (sum - 0.5, columns + 1.0),
+            Class::Empty if columns == 0.0 && filled.len() * 10 >= below.len() * 4 => {
+                (sum, columns) = (sum - 0.2, columns + 1.0)
+            }
+            Class::Empty if filled.len() * 10 >= below.len() * 4 => {
+                (sum, columns) = (sum - 0.5, columns + 1.0)
+            }
             Class::Empty => {}
-            class if often => (sum, columns) = (sum + over(class, row.text(at), rising, &filled), columns + 1.0),
+            class if often => {
+                (sum, columns) = (sum + over(class, row.text(at), rising, &filled), columns + 1.0)
+            }
             class if class.is_datum() && !rising => (sum, columns) = (sum - 1.0, columns + 1.0),
             _ => {}
         }
@@ -115,7 +130,9 @@ fn score(rows: &[RowView], n: usize, end: usize) -> f64 {
 
 /// How much a cell is like the heading of the cells below it.
 fn over(class: Class, text: &str, rising: bool, below: &[(Class, &str)]) -> f64 {
-    let part = |of: fn(Class) -> bool| below.iter().filter(|(class, _)| of(*class)).count() as f64 / below.len() as f64;
+    let part = |of: fn(Class) -> bool| {
+        below.iter().filter(|(class, _)| of(*class)).count() as f64 / below.len() as f64
+    };
     if class.is_year() || class.is_day() {
         let same = part(if class.is_year() { Class::is_year } else { Class::is_day });
         return if rising && same < 0.5 && part(Class::is_figure) >= 0.7 { 0.7 } else { -1.0 };
@@ -131,7 +148,9 @@ fn over(class: Class, text: &str, rising: bool, below: &[(Class, &str)]) -> f64 
         return -1.0;
     }
     let length = below[0].1.chars().count();
-    let uniform = length <= 8 && below.len() > 2 && below.iter().all(|(c, other)| *c == below[0].0 && other.chars().count() == length);
+    let uniform = length <= 8
+        && below.len() > 2
+        && below.iter().all(|(c, other)| *c == below[0].0 && other.chars().count() == length);
     let mut like = match uniform {
         true if class == below[0].0 && text.chars().count() == length => -0.5,
         true => 0.7,

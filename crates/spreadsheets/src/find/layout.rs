@@ -72,7 +72,11 @@ impl Layout {
         // a year above the rows it is said of; a number that marks a note
         let named = filled.len() == 1 && (class.is_year() || class.is_day()) && !has(&self.figures, at);
         let says = |(_, class, _): &(usize, Class, &str)| !class.is_datum();
-        if wide < 2 || filled.len() > 3 || !(named || says(&filled[0]) || is_mark(text)) || !filled[1..].iter().all(says) {
+        if wide < 2
+            || filled.len() > 3
+            || !(named || says(&filled[0]) || is_mark(text))
+            || !filled[1..].iter().all(says)
+        {
             return None;
         }
         let text = filled.iter().map(|(_, _, text)| *text).max_by_key(|text| text.len())?;
@@ -86,7 +90,9 @@ impl Layout {
             1 => first && (shouts || text.ends_with(':')),
             n => n * 3 <= wide && shouts,
         };
-        let name = text.trim_matches(|c: char| matches!(c, '.' | ':' | '*' | '-' | '–' | '—' | ' ')).replace('\n', " ");
+        let name = text
+            .trim_matches(|c: char| matches!(c, '.' | ':' | '*' | '-' | '–' | '—' | ' '))
+            .replace('\n', " ");
         (section && !name.is_empty()).then_some(RowKind::Section(name))
     }
 
@@ -94,13 +100,16 @@ impl Layout {
     pub(super) fn sums_up_or_goes_on(&self, heading: &RowView, below: &RowView) -> bool {
         let words = heading.filled().filter(|(_, _, text)| is_heading(text)).count();
         let speaks = words * 2 >= heading.filled().count();
-        self.what(heading) == RowKind::Subtotal || (self.takes(below) && self.takes(heading) && self.figures.is_empty() && !speaks)
+        self.what(heading) == RowKind::Subtotal
+            || (self.takes(below) && self.takes(heading) && self.figures.is_empty() && !speaks)
     }
 
     /// Whether a row repeats the beginning of the heading.
     pub(super) fn repeats(&self, row: &RowView) -> bool {
-        let begins = |heading: &Vec<(usize, String)>| heading.first().is_some_and(|(at, text)| row.text(*at) == text);
-        self.headings.iter().any(begins) && matches!(self.what(row), RowKind::Heading | RowKind::ColumnNumbers)
+        let begins =
+            |heading: &Vec<(usize, String)>| heading.first().is_some_and(|(at, text)| row.text(*at) == text);
+        self.headings.iter().any(begins)
+            && matches!(self.what(row), RowKind::Heading | RowKind::ColumnNumbers)
     }
 
     /// Whether a row surely belongs to the table: it has a figure in a column of figures.
@@ -110,12 +119,16 @@ impl Layout {
 
     /// Whether a separate row may be a line below the table: it has one cell of text, and the table has several columns.
     pub(super) fn may_be_a_note(&self, row: &RowView) -> bool {
-        self.filled.len() > 1 && row.filled().count() == 1 && row.filled().all(|(_, class, _)| class.is_word())
+        self.filled.len() > 1
+            && row.filled().count() == 1
+            && row.filled().all(|(_, class, _)| class.is_word())
     }
 
     /// Whether a row can belong to the table, judged by its cells.
     pub(super) fn takes(&self, row: &RowView) -> bool {
-        let words = row.filled().any(|(at, class, _)| has(&self.figures, at) && class.is_word() && class != Class::MaybeNothing);
+        let words = row
+            .filled()
+            .any(|(at, class, _)| has(&self.figures, at) && class.is_word() && class != Class::MaybeNothing);
         let missed = self.filled.iter().filter(|at| row.class(**at) == Class::Empty).count();
         let beyond = row.cells.len() > self.filled.last().map_or(usize::MAX, |last| last + 3);
         !words && !beyond && missed * 2 <= self.filled.len()
@@ -130,5 +143,7 @@ pub(super) fn has(columns: &[usize], at: usize) -> bool {
 /// Whether a text is written in capital letters.
 pub(super) fn is_capital(text: &str) -> bool {
     let letters = text.chars().filter(|c| c.is_alphabetic());
-    letters.clone().count() > 2 && letters.clone().all(|c| !c.is_lowercase()) && letters.clone().any(char::is_uppercase)
+    letters.clone().count() > 2
+        && letters.clone().all(|c| !c.is_lowercase())
+        && letters.clone().any(char::is_uppercase)
 }

@@ -58,8 +58,11 @@ pub fn find(grid: &dyn Grid, hints: &Hints) -> Result<Vec<DetectedTable>, Refusa
     }
     counts.iter_mut().for_each(TableCount::end);
     let conventions = Conventions::of(counts.iter().flat_map(|count| &count.tallies));
-    let mut found: Vec<DetectedTable> =
-        outlines.into_iter().zip(counts).map(|(outline, count)| detected_table(outline, count, conventions, hints)).collect();
+    let mut found: Vec<DetectedTable> = outlines
+        .into_iter()
+        .zip(counts)
+        .map(|(outline, count)| detected_table(outline, count, conventions, hints))
+        .collect();
     if found.iter().any(|table| table.rows.0 <= table.rows.1) {
         found.retain(|table| table.rows.0 <= table.rows.1);
     }
@@ -68,7 +71,11 @@ pub fn find(grid: &dyn Grid, hints: &Hints) -> Result<Vec<DetectedTable>, Refusa
         None => Ok(found),
         Some(table) if hints.heading.is_none() => match found.into_iter().nth(table.wrapping_sub(1)) {
             Some(found) => Ok(vec![found]),
-            None => Err(Refusal { key: "error-no-such-table-in-sheet", args: vec![("table", table.to_string())], row: None }),
+            None => Err(Refusal {
+                key: "error-no-such-table-in-sheet",
+                args: vec![("table", table.to_string())],
+                row: None,
+            }),
         },
         Some(_) => Ok(found),
     }
@@ -102,7 +109,12 @@ impl TableCount {
             return;
         }
         match outline.layout.what(&view) {
-            RowKind::Data if apart && self.rows.is_some() && outline.layout.may_be_a_note(&view) && self.pending.len() < PENDING => {
+            RowKind::Data
+                if apart
+                    && self.rows.is_some()
+                    && outline.layout.may_be_a_note(&view)
+                    && self.pending.len() < PENDING =>
+            {
                 self.pending.push(row);
             }
             RowKind::Data => {
@@ -112,7 +124,9 @@ impl TableCount {
                 self.count(outline, &row);
             }
             RowKind::Footnote => self.note(&view),
-            RowKind::Section(_) if self.last.len() < NOTES => self.last.push((view.number, shown(&view.line(), SHOWN))),
+            RowKind::Section(_) if self.last.len() < NOTES => {
+                self.last.push((view.number, shown(&view.line(), SHOWN)))
+            }
             _ => {}
         }
     }
@@ -137,14 +151,21 @@ impl TableCount {
     }
 
     fn end(&mut self) {
-        self.last.extend(self.pending.drain(..).map(|row| (row.number, shown(&RowView::of(&row, false).line(), SHOWN))));
+        self.last.extend(
+            self.pending.drain(..).map(|row| (row.number, shown(&RowView::of(&row, false).line(), SHOWN))),
+        );
         self.notes.append(&mut self.last);
         self.notes.sort();
         self.notes.truncate(NOTES);
     }
 }
 
-fn detected_table(outline: TableOutline, count: TableCount, conventions: Conventions, hints: &Hints) -> DetectedTable {
+fn detected_table(
+    outline: TableOutline,
+    count: TableCount,
+    conventions: Conventions,
+    hints: &Hints,
+) -> DetectedTable {
     let wide = outline.names.len().max(count.tallies.len());
     let rows = count.rows.unwrap_or((outline.below, outline.below - 1));
     let mut found = DetectedTable {
@@ -152,7 +173,8 @@ fn detected_table(outline: TableOutline, count: TableCount, conventions: Convent
         heading: outline.heading,
         columns: vec![],
         notes: count.notes,
-        sure: (0.5 + 0.6 * if outline.names.is_empty() { 0.15 - outline.score } else { outline.score }).clamp(0.5, 1.0),
+        sure: (0.5 + 0.6 * if outline.names.is_empty() { 0.15 - outline.score } else { outline.score })
+            .clamp(0.5, 1.0),
         layout: outline.layout,
     };
     let empty = Tally::default();
@@ -162,12 +184,17 @@ fn detected_table(outline: TableOutline, count: TableCount, conventions: Convent
         if heading.is_empty() && tally.filled == 0 {
             continue;
         }
-        found.columns.push(DetectedColumn { at, heading, guess: guess(tally, "", conventions, Some(Reads::Text)) });
+        found.columns.push(DetectedColumn {
+            at,
+            heading,
+            guess: guess(tally, "", conventions, Some(Reads::Text)),
+        });
     }
     let names = found.names();
     for (column, name) in found.columns.iter_mut().zip(names) {
         let letter = detected_table::letter(column.at);
-        let given = hints.reads.iter().find(|(hint, _)| *hint == name || *hint == letter).map(|(_, reads)| *reads);
+        let given =
+            hints.reads.iter().find(|(hint, _)| *hint == name || *hint == letter).map(|(_, reads)| *reads);
         let heading = column.heading.join(" ");
         column.guess = guess(count.tallies.get(column.at).unwrap_or(&empty), &heading, conventions, given);
     }

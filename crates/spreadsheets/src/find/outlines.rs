@@ -78,14 +78,22 @@ pub fn outlines(grid: &dyn Grid, hints: &Hints) -> Result<Vec<TableOutline>, Ref
         let view = RowView::of(&row, lines);
         if apart && hints.heading.is_none() {
             outline.settle();
-            let heads = || view.filled().filter(|(_, class, text)| class.is_word() && is_heading(text)).count() > 1;
+            let heads =
+                || view.filled().filter(|(_, class, text)| class.is_word() && is_heading(text)).count() > 1;
             // a line over rows like those before begins nothing: sheets have thousands of them
-            let line =
-                view.filled().count() == 1 && rows.look(1)?.first().is_some_and(|row| outline.layout.goes_on(&RowView::of(row, lines)));
-            let ahead =
-                if !line && (!outline.layout.takes(&view) || heads()) { [vec![row.clone()], rows.look(LATER)?].concat() } else { vec![] };
+            let line = view.filled().count() == 1
+                && rows.look(1)?.first().is_some_and(|row| outline.layout.goes_on(&RowView::of(row, lines)));
+            let ahead = if !line && (!outline.layout.takes(&view) || heads()) {
+                [vec![row.clone()], rows.look(LATER)?].concat()
+            } else {
+                vec![]
+            };
             let outline = outlines.last().expect("the first is there");
-            let beginning = next_table(outline, &ahead.iter().map(|row| RowView::of(row, lines)).collect::<Vec<_>>(), grid);
+            let beginning = next_table(
+                outline,
+                &ahead.iter().map(|row| RowView::of(row, lines)).collect::<Vec<_>>(),
+                grid,
+            );
             if let Some(another) = beginning.filter(|_| outlines.len() < MOST) {
                 outlines.last_mut().expect("the first is there").layout.region.1 = another.from - 1;
                 outlines.push(another);
@@ -104,7 +112,8 @@ pub fn outlines(grid: &dyn Grid, hints: &Hints) -> Result<Vec<TableOutline>, Ref
 
 /// The start of a table whose heading is given, not found.
 fn given_heading(rows: &[RowView], numbers: &[u64]) -> Result<TableStart, Refusal> {
-    let places: Option<Vec<usize>> = numbers.iter().map(|number| rows.iter().position(|row| row.number == *number)).collect();
+    let places: Option<Vec<usize>> =
+        numbers.iter().map(|number| rows.iter().position(|row| row.number == *number)).collect();
     let Some(mut heading) = places else {
         let given = numbers.iter().map(u64::to_string).collect::<Vec<_>>().join(", ");
         return Err(Refusal { key: "error-heading-not-there", args: vec![("rows", given)], row: None });
@@ -137,16 +146,27 @@ fn next_table(outline: &TableOutline, rows: &[RowView], grid: &dyn Grid) -> Opti
 impl TableOutline {
     fn new(from: u64, rows: &[RowView], begins: &TableStart, grid: &dyn Grid) -> TableOutline {
         let heading: Vec<&RowView> = begins.heading.iter().map(|n| &rows[*n]).collect();
-        let names: Vec<RowView> = begins.heading.iter().filter(|n| !begins.numbers.contains(n)).map(|n| copied(&rows[*n])).collect();
+        let names: Vec<RowView> = begins
+            .heading
+            .iter()
+            .filter(|n| !begins.numbers.contains(n))
+            .map(|n| copied(&rows[*n]))
+            .collect();
         let wide = heading.iter().map(|row| row.cells.len()).max().unwrap_or(0);
-        let merged = grid.merges().iter().filter(|m| heading.iter().any(|row| row.number == m.rows.0)).map(|m| m.columns.1 + 1).max();
+        let merged = grid
+            .merges()
+            .iter()
+            .filter(|m| heading.iter().any(|row| row.number == m.rows.0))
+            .map(|m| m.columns.1 + 1)
+            .max();
         let cells = |row: &&RowView| row.filled().map(|(at, _, text)| (at, text.to_owned())).collect();
         let last = begins.heading.last().map(|n| rows[*n].number);
         TableOutline {
             from,
             heading: heading.iter().map(|row| row.number).collect(),
             names: spread(&names, grid.merges(), wide.max(merged.unwrap_or(0)).min(wide + 50)),
-            below: last.map_or_else(|| rows.get(begins.below).map_or(from, |row| row.number), |last| last + 1),
+            below: last
+                .map_or_else(|| rows.get(begins.below).map_or(from, |row| row.number), |last| last + 1),
             score: begins.score,
             layout: Layout {
                 region: (from, u64::MAX),
@@ -161,7 +181,8 @@ impl TableOutline {
     fn see(&mut self, row: &RowView) {
         // lines and totals would make the columns look empty
         let mut words = row.filled().filter(|(_, class, _)| class.is_word());
-        let mut sums = || words.next().is_some_and(|(_, _, text)| total(text).is_some()) && words.next().is_none();
+        let mut sums =
+            || words.next().is_some_and(|(_, _, text)| total(text).is_some()) && words.next().is_none();
         if row.filled().take(2).count() < 2 || self.layout.repeats(row) || sums() {
             return;
         }
@@ -188,22 +209,35 @@ impl TableOutline {
     fn settle(&mut self) {
         let rows = self.rows;
         let which = |is: &dyn Fn(&ColumnSample) -> bool| {
-            self.columns.iter().enumerate().filter(|(_, column)| column.filled > 0 && is(column)).map(|(at, _)| at).collect::<Vec<usize>>()
+            self.columns
+                .iter()
+                .enumerate()
+                .filter(|(_, column)| column.filled > 0 && is(column))
+                .map(|(at, _)| at)
+                .collect::<Vec<usize>>()
         };
         let filled = which(&|column| column.filled * 10 >= rows * 6);
         let figures = which(&|column| column.data * 10 >= column.filled * 7);
-        let choices = which(&|column| column.words.len() <= CHOICES && column.filled >= 2 * column.words.len() as u64);
+        let choices =
+            which(&|column| column.words.len() <= CHOICES && column.filled >= 2 * column.words.len() as u64);
         let shouting = which(&|column| column.capital * 5 > column.filled);
         // NA is Namibia among codes of two letters, and where the heading speaks of countries
         let nothing = which(&|column| column.maybe > 0 && column.letters * 2 < column.filled - column.maybe);
-        let nothing =
-            nothing.into_iter().filter(|at| !self.names.get(*at).is_some_and(|names| speaks_of_codes(&names.join(" ")))).collect();
-        self.layout = Layout { filled, figures, choices, shouting, nothing, ..std::mem::take(&mut self.layout) };
+        let nothing = nothing
+            .into_iter()
+            .filter(|at| !self.names.get(*at).is_some_and(|names| speaks_of_codes(&names.join(" "))))
+            .collect();
+        self.layout =
+            Layout { filled, figures, choices, shouting, nothing, ..std::mem::take(&mut self.layout) };
     }
 }
 
 fn copied<'a>(row: &'a RowView) -> RowView<'a> {
-    RowView { number: row.number, next: row.next, cells: row.cells.iter().map(|(class, text)| (*class, text.as_ref().into())).collect() }
+    RowView {
+        number: row.number,
+        next: row.next,
+        cells: row.cells.iter().map(|(class, text)| (*class, text.as_ref().into())).collect(),
+    }
 }
 
 /// Whether rows are numbered by the line they begin on: in text files, which have no sheet to name.
@@ -216,7 +250,13 @@ fn following(row: &Row, lines: bool) -> u64 {
     if !lines {
         return row.number + 1;
     }
-    let breaks = |cell: &Value| if let Value::Text(text) = cell { text.trim().bytes().filter(|b| *b == b'\n').count() as u64 } else { 0 };
+    let breaks = |cell: &Value| {
+        if let Value::Text(text) = cell {
+            text.trim().bytes().filter(|b| *b == b'\n').count() as u64
+        } else {
+            0
+        }
+    };
     row.number + 1 + row.cells.iter().map(breaks).sum::<u64>()
 }
 
@@ -262,7 +302,9 @@ impl RowsAhead<'_> {
     fn fresh(&mut self) -> Result<Option<Row>, Refusal> {
         for row in self.rows.by_ref() {
             let row = row?;
-            let says = |cell: &Value| if let Value::Text(text) = cell { !clean(text).is_empty() } else { !cell.is_empty() };
+            let says = |cell: &Value| {
+                if let Value::Text(text) = cell { !clean(text).is_empty() } else { !cell.is_empty() }
+            };
             if row.cells.iter().any(says) {
                 return Ok(Some(row));
             }

@@ -18,10 +18,15 @@ pub(super) fn is_a_label(row: &RowView, wide: usize) -> bool {
 
 /// Whether the years or months of a row follow each other, as they do in a heading; perhaps again and again, under several names.
 pub(super) fn rises(row: &RowView) -> bool {
-    let years: Vec<&str> =
-        row.filled().filter(|(_, class, _)| class.is_year() || *class == Class::Month).map(|(_, _, text)| text).collect();
+    let years: Vec<&str> = row
+        .filled()
+        .filter(|(_, class, _)| class.is_year() || *class == Class::Month)
+        .map(|(_, _, text)| text)
+        .collect();
     let round = years.iter().skip(1).position(|year| *year == years[0]).map_or(years.len(), |n| n + 1);
-    let follow = |years: &[&str]| years.windows(2).all(|two| two[0] < two[1]) || years.windows(2).all(|two| two[0] > two[1]);
+    let follow = |years: &[&str]| {
+        years.windows(2).all(|two| two[0] < two[1]) || years.windows(2).all(|two| two[0] > two[1])
+    };
     round > 1 && years.chunks(round).all(|chunk| chunk == &years[..chunk.len()]) && follow(&years[..round])
 }
 
@@ -33,12 +38,17 @@ pub fn counts_columns(row: &RowView) -> bool {
 }
 
 /// The rows below a row: first rows of words only, which may also belong to the heading; then those that show what the columns hold.
-pub(super) fn rows_below<'r, 's>(rows: &'r [RowView<'s>], n: usize, end: usize) -> (Vec<&'r RowView<'s>>, Vec<&'r RowView<'s>>) {
+pub(super) fn rows_below<'r, 's>(
+    rows: &'r [RowView<'s>],
+    n: usize,
+    end: usize,
+) -> (Vec<&'r RowView<'s>>, Vec<&'r RowView<'s>>) {
     let repeated = |k: usize| !has_data(&rows[k]) && rows[..k].iter().any(|row| row.cells == rows[k].cells);
     let asked = (n + 1..end).filter(|&k| !counts_columns(&rows[k]) && !repeated(k)).take(BELOW);
     let mut below: Vec<&RowView> = asked.map(|k| &rows[k]).collect();
     let words = below.iter().take(3).take_while(|row| !has_data(row)).count();
     let figures = below[words..].iter().filter(|row| has_data(row)).count();
-    let rest = if figures * 2 > below.len() - words { below.split_off(words) } else { std::mem::take(&mut below) };
+    let rest =
+        if figures * 2 > below.len() - words { below.split_off(words) } else { std::mem::take(&mut below) };
     (below, rest)
 }

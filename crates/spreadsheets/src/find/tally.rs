@@ -80,12 +80,18 @@ impl Tally {
         match class {
             Whole | Year | Bit | LeadingZero | CellWhole | CellYear | CellBit => {
                 *if width > 3 { &mut self.large } else { &mut self.small } += 1;
-                self.eight +=
-                    u64::from(width == 8 && matches!(crate::canonical::written_day(text), Some(crate::canonical::WrittenDay::Day(..))));
+                self.eight += u64::from(
+                    width == 8
+                        && matches!(
+                            crate::canonical::written_day(text),
+                            Some(crate::canonical::WrittenDay::Day(..))
+                        ),
+                );
                 self.widen(width);
             }
             Mixed => self.widen(width),
-            Number(_) | Day | DayFirst | MonthFirst | EitherFirst | YearFirst | Month | CellDay | CellFraction => return,
+            Number(_) | Day | DayFirst | MonthFirst | EitherFirst | YearFirst | Month | CellDay
+            | CellFraction => return,
             _ => {}
         }
         if !text.contains([';', '|', '/', '\n']) {
@@ -106,7 +112,8 @@ impl Tally {
     }
 
     fn widen(&mut self, width: usize) {
-        self.widths = Some(self.widths.map_or((width, width), |(least, most)| (least.min(width), most.max(width))));
+        self.widths =
+            Some(self.widths.map_or((width, width), |(least, most)| (least.min(width), most.max(width))));
     }
 
     /// Whether so many cells are most of the filled ones: four of five.
@@ -129,5 +136,6 @@ pub fn shown(text: &str, most: usize) -> String {
 }
 
 fn is_shown(example: &str, text: &str) -> bool {
-    example == text || example.strip_suffix('…').is_some_and(|start| text.len() > start.len() && text.starts_with(start))
+    example == text
+        || example.strip_suffix('…').is_some_and(|start| text.len() > start.len() && text.starts_with(start))
 }

@@ -14,9 +14,23 @@ pub fn total(label: &str) -> Option<bool> {
     let label = folded(label);
     let words: Vec<&str> = label.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
     let sums = |word: &&str| {
-        matches!(*word, "total" | "totals" | "totales" | "totaux" | "subtotal" | "subtotals" | "subtotales" | "suma" | "sum" | "somme")
+        matches!(
+            *word,
+            "total"
+                | "totals"
+                | "totales"
+                | "totaux"
+                | "subtotal"
+                | "subtotals"
+                | "subtotales"
+                | "suma"
+                | "sum"
+                | "somme"
+        )
     };
-    let more = |word: &&str| matches!(*word, "sub" | "sous" | "gran" | "grand" | "general" | "generale" | "generaux" | "overall");
+    let more = |word: &&str| {
+        matches!(*word, "sub" | "sous" | "gran" | "grand" | "general" | "generale" | "generaux" | "overall")
+    };
     let first = words.iter().find(|word| !more(word))?;
     let tells = sums(first) || words.last().is_some_and(sums);
     tells.then(|| words.iter().all(|word| sums(word) || more(word)))
@@ -87,7 +101,8 @@ pub fn is_heading(text: &str) -> bool {
         return false;
     }
     let snake = text.contains('_') && !text.contains(' ') && bytes[0].is_ascii_alphabetic();
-    let camel = !text.contains(' ') && bytes.windows(2).any(|two| two[0].is_ascii_lowercase() && two[1].is_ascii_uppercase());
+    let camel = !text.contains(' ')
+        && bytes.windows(2).any(|two| two[0].is_ascii_lowercase() && two[1].is_ascii_uppercase());
     snake
         || camel
         || folded(text)
@@ -108,7 +123,10 @@ const HEADINGS: &str = "id code codigo cod name nombre nom title titulo titre ci
 /// Whether a cell under a heading is a unit: km², (thousands), EUR.
 pub fn is_unit(text: &str) -> bool {
     let inner = text.trim_matches(['(', ')', '[', ']']);
-    let bracketed = inner.len() < text.len() && text.starts_with(['(', '[']) && inner.parse::<u32>().is_err() && inner.len() > 1;
+    let bracketed = inner.len() < text.len()
+        && text.starts_with(['(', '['])
+        && inner.parse::<u32>().is_err()
+        && inner.len() > 1;
     bracketed
         || matches!(
             folded(inner).as_str(),
@@ -152,7 +170,10 @@ pub fn is_unit(text: &str) -> bool {
                 | "ans"
                 | "days"
         )
-        || matches!(inner, "€" | "$" | "£" | "°C" | "‰" | "nº" | "n°" | "Nº" | "N°" | "km²" | "m²" | "hab/km²" | "hab./km²")
+        || matches!(
+            inner,
+            "€" | "$" | "£" | "°C" | "‰" | "nº" | "n°" | "Nº" | "N°" | "km²" | "m²" | "hab/km²" | "hab./km²"
+        )
 }
 
 /// Whether a heading speaks of codes.
@@ -196,7 +217,19 @@ pub fn speaks_of_days(heading: &str) -> bool {
     has(heading, |word| {
         matches!(
             word,
-            "date" | "dates" | "day" | "fecha" | "fechas" | "dia" | "jour" | "jours" | "le" | "from" | "until" | "desde" | "hasta"
+            "date"
+                | "dates"
+                | "day"
+                | "fecha"
+                | "fechas"
+                | "dia"
+                | "jour"
+                | "jours"
+                | "le"
+                | "from"
+                | "until"
+                | "desde"
+                | "hasta"
         ) || word.ends_with("date")
     })
 }
@@ -206,25 +239,47 @@ pub fn speaks_of_years(heading: &str) -> bool {
     has(heading, |word| {
         matches!(
             word,
-            "year" | "years" | "ano" | "anos" | "annee" | "annees" | "an" | "ejercicio" | "exercice" | "since" | "desde" | "depuis" | "yr"
+            "year"
+                | "years"
+                | "ano"
+                | "anos"
+                | "annee"
+                | "annees"
+                | "an"
+                | "ejercicio"
+                | "exercice"
+                | "since"
+                | "desde"
+                | "depuis"
+                | "yr"
         ) || word.ends_with("year")
     })
 }
 
 /// Whether a heading speaks of remarks in sentences.
 pub fn speaks_of_notes(heading: &str) -> bool {
-    has(heading, |word| ["note", "nota", "remar", "comment", "coment", "observa", "descri"].iter().any(|start| word.starts_with(start)))
+    has(heading, |word| {
+        ["note", "nota", "remar", "comment", "coment", "observa", "descri"]
+            .iter()
+            .any(|start| word.starts_with(start))
+    })
 }
 
 /// Whether a heading speaks of a latitude or a longitude.
 pub fn speaks_of_degrees(heading: &str) -> bool {
-    has(heading, |word| matches!(word, "lat" | "lon" | "lng" | "long") || word.starts_with("latitud") || word.starts_with("longitud"))
+    has(heading, |word| {
+        matches!(word, "lat" | "lon" | "lng" | "long")
+            || word.starts_with("latitud")
+            || word.starts_with("longitud")
+    })
 }
 
 /// Whether a heading asks a question that yes or no answers.
 pub fn asks(heading: &str) -> bool {
     let heading = heading.trim();
-    heading.ends_with('?') || heading.starts_with('¿') || has(heading, |word| matches!(word, "is" | "has" | "es" | "tiene" | "est"))
+    heading.ends_with('?')
+        || heading.starts_with('¿')
+        || has(heading, |word| matches!(word, "is" | "has" | "es" | "tiene" | "est"))
 }
 
 fn has(heading: &str, is: impl Fn(&str) -> bool) -> bool {

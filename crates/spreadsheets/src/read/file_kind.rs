@@ -65,7 +65,10 @@ fn markup(start: &[u8]) -> Option<&'static str> {
     let begins = |with: &[u8]| start.get(..with.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(with));
     let follows = |skip: usize| start[skip..].trim_ascii_start().first().copied();
     match start.first()? {
-        b'<' if [&b"<!doctype html"[..], b"<html", b"<head", b"<body", b"<table", b"<meta", b"<div"].iter().any(|tag| begins(tag)) => {
+        b'<' if [&b"<!doctype html"[..], b"<html", b"<head", b"<body", b"<table", b"<meta", b"<div"]
+            .iter()
+            .any(|tag| begins(tag)) =>
+        {
             Some("html")
         }
         b'<' if begins(b"<?xml") => Some("xml"),

@@ -44,7 +44,8 @@ pub enum Quote {
 
 impl Separator {
     /// All separators. If two fit equally well, the first in this list is taken.
-    pub const ALL: [Separator; 5] = [Separator::Tab, Separator::Semicolon, Separator::Pipe, Separator::Comma, Separator::None];
+    pub const ALL: [Separator; 5] =
+        [Separator::Tab, Separator::Semicolon, Separator::Pipe, Separator::Comma, Separator::None];
 
     pub fn byte(self) -> Option<u8> {
         match self {
@@ -82,7 +83,9 @@ impl Format {
     /// Whether the name of such a file may have this ending. An ending that says nothing suits every kind.
     pub(crate) fn may_end_in(&self, ending: &str) -> bool {
         match self {
-            Format::Text(_) => !["xlsx", "xlsm", "xltx", "xlsb", "xls", "xlt", "ods", "ots"].contains(&ending),
+            Format::Text(_) => {
+                !["xlsx", "xlsm", "xltx", "xlsb", "xls", "xlt", "ods", "ots"].contains(&ending)
+            }
             Format::Xlsx => ["xlsx", "xlsm", "xltx", "xltm"].contains(&ending),
             Format::Xlsb => ending == "xlsb",
             Format::Xls => ["xls", "xlt", "xla"].contains(&ending),
@@ -133,16 +136,30 @@ mod tests {
     #[test]
     fn a_format_reads_back_from_its_words() {
         let mut all = vec![Format::Xlsx, Format::Xlsb, Format::Xls, Format::Ods];
-        for encoding in [encoding_rs::UTF_8, encoding_rs::WINDOWS_1252, encoding_rs::UTF_16LE, encoding_rs::UTF_16BE, encoding_rs::GBK] {
+        for encoding in [
+            encoding_rs::UTF_8,
+            encoding_rs::WINDOWS_1252,
+            encoding_rs::UTF_16LE,
+            encoding_rs::UTF_16BE,
+            encoding_rs::GBK,
+        ] {
             for separator in Separator::ALL {
-                all.extend([Quote::Double, Quote::None].map(|quote| Format::Text(TextFormat { encoding, separator, quote })));
+                all.extend(
+                    [Quote::Double, Quote::None]
+                        .map(|quote| Format::Text(TextFormat { encoding, separator, quote })),
+                );
             }
         }
         for format in all {
             assert_eq!(format.to_string().parse(), Ok(format), "{format}");
         }
-        assert_eq!("text iso-8859-1 semicolon".parse::<Format>().map(|f| f.to_string()), Ok("text windows-1252 semicolon".into()));
-        for odd in ["", "pdf", "text", "text utf-8", "text klingon comma", "text utf-8 comma quotes", "xlsx utf-8"] {
+        assert_eq!(
+            "text iso-8859-1 semicolon".parse::<Format>().map(|f| f.to_string()),
+            Ok("text windows-1252 semicolon".into())
+        );
+        for odd in
+            ["", "pdf", "text", "text utf-8", "text klingon comma", "text utf-8 comma quotes", "xlsx utf-8"]
+        {
             assert_eq!(odd.parse::<Format>(), Err(()), "{odd}");
         }
     }

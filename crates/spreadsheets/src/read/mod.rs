@@ -41,7 +41,12 @@ use refuse::FileName;
 /// [`Limits::memory`] and [`Limits::seconds`]. Without it the workbook is read in this process, which only tests do.
 ///
 /// Errors: why the file cannot be read.
-pub fn open(path: &Path, limits: &Limits, how: &TextHints, apart: Option<&Path>) -> Result<OpenedFile, Refusal> {
+pub fn open(
+    path: &Path,
+    limits: &Limits,
+    how: &TextHints,
+    apart: Option<&Path>,
+) -> Result<OpenedFile, Refusal> {
     let file_name = FileName::of(path);
     let about = fs::metadata(path).map_err(|error| file_name.io(&error))?;
     if !about.is_file() {
@@ -64,7 +69,8 @@ pub fn open(path: &Path, limits: &Limits, how: &TextHints, apart: Option<&Path>)
         return Err(file_name.refuse("error-empty-file"));
     }
     if let Some(ending) = file_name.ending().filter(|ending| !opened.format.may_end_in(ending)) {
-        let args = vec![("file", file_name.file()), ("ending", ending), ("what", opened.format.kind().into())];
+        let args =
+            vec![("file", file_name.file()), ("ending", ending), ("what", opened.format.kind().into())];
         opened.notes.insert(0, Note { key: "note-not-its-name", args });
     }
     Ok(opened)

@@ -9,5 +9,12 @@ pub struct Note {
 }
 
 /// The keys of notes. A key that another process sends must be one of these.
-pub const NOTES: [&str; 7] =
-    ["note-broken-letters", "note-cells-unread", "note-encoding", "note-hidden-sheet", "note-links", "note-macros", "note-not-its-name"];
+pub const NOTES: [&str; 7] = [
+    "note-broken-letters",
+    "note-cells-unread",
+    "note-encoding",
+    "note-hidden-sheet",
+    "note-links",
+    "note-macros",
+    "note-not-its-name",
+];

@@ -30,7 +30,8 @@ pub const REFUSALS: [&str; 20] = [
 ];
 
 /// The names of the values that the messages need.
-pub(crate) const ARGS: [&str; 10] = ["columns", "ending", "encoding", "file", "most", "n", "row", "sheet", "sure", "what"];
+pub(crate) const ARGS: [&str; 10] =
+    ["columns", "ending", "encoding", "file", "most", "n", "row", "sheet", "sure", "what"];
 
 /// The name by which a person knows the file.
 #[derive(Clone)]

@@ -64,7 +64,8 @@ impl Spool {
                 if self.bytes() > self.most {
                     return Err(self.file_name.more_than("error-workbook-rows", in_words(self.most)));
                 }
-                wire::write(&mut self.to, &message).map_err(|_| self.file_name.refuse("error-no-room-to-read"))?;
+                wire::write(&mut self.to, &message)
+                    .map_err(|_| self.file_name.refuse("error-no-room-to-read"))?;
                 let end = self.bytes();
                 if let Some(sheet) = self.sheets.last_mut() {
                     sheet.end = end;

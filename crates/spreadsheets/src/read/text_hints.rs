@@ -15,7 +15,11 @@ pub struct TextHints {
 impl From<&Format> for TextHints {
     fn from(format: &Format) -> TextHints {
         match format {
-            Format::Text(text) => TextHints { encoding: Some(text.encoding), separator: Some(text.separator), quote: Some(text.quote) },
+            Format::Text(text) => TextHints {
+                encoding: Some(text.encoding),
+                separator: Some(text.separator),
+                quote: Some(text.quote),
+            },
             _ => TextHints::default(),
         }
     }

@@ -245,7 +245,8 @@ mod tests {
             Value::Instant(datetime(1999, 12, 31, 23, 59, 59, 123_000_000)),
             Value::Wrong("#N/A".into()),
         ];
-        let mut all: Vec<Message> = [Format::Xlsx, Format::Xlsb, Format::Xls, Format::Ods].map(Message::Format).into();
+        let mut all: Vec<Message> =
+            [Format::Xlsx, Format::Xlsb, Format::Xls, Format::Ods].map(Message::Format).into();
         all.extend([
             Message::Note(Note { key: "note-hidden-sheet", args: vec![("sheet", "Hoja 2".into())] }),
             Message::Sheet("Hoja 1".into()),

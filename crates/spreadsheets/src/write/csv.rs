@@ -63,9 +63,15 @@ mod tests {
             SheetColumn::new("amount", ColumnKind::Number),
             SheetColumn::new("day", ColumnKind::Day),
         ];
-        file.sheet(&Sheet { notes: vec!["Only the first 2, of 3".into()], columns, ..Sheet::default() }).unwrap();
+        file.sheet(&Sheet { notes: vec!["Only the first 2, of 3".into()], columns, ..Sheet::default() })
+            .unwrap();
         let day = jiff::civil::date(2020, 12, 31);
-        file.row(&[SheetCell::text("=1+1"), SheetCell::Decimal { units: -5, digits: 2 }, SheetCell::Day(day)]).unwrap();
+        file.row(&[
+            SheetCell::text("=1+1"),
+            SheetCell::Decimal { units: -5, digits: 2 },
+            SheetCell::Day(day),
+        ])
+        .unwrap();
         file.row(&[SheetCell::text("a, \"b\"\nc"), SheetCell::Whole(-7), SheetCell::Empty]).unwrap();
         assert!(file.sheet(&Sheet::default()).is_err());
         assert_eq!(file.finish().unwrap(), WriteSummary { rows: 2, shortened: 0 });

@@ -99,7 +99,12 @@ fn decimal(units: i64, digits: u32) -> String {
     }
     let scale = 10u64.pow(digits.min(9));
     let sign = if units < 0 { "-" } else { "" };
-    format!("{sign}{}.{:0>width$}", units.unsigned_abs() / scale, units.unsigned_abs() % scale, width = digits.min(9) as usize)
+    format!(
+        "{sign}{}.{:0>width$}",
+        units.unsigned_abs() / scale,
+        units.unsigned_abs() % scale,
+        width = digits.min(9) as usize
+    )
 }
 
 /// What was written, once a file is finished.

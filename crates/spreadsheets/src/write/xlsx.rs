@@ -5,7 +5,9 @@ use std::io::{self, Seek, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
-use rust_xlsxwriter::{Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{
+    Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
+};
 
 use super::{ColumnKind, Sheet, SheetCell, SheetColumn, SheetWriter, WriteSummary, decimal};
 
@@ -60,12 +62,18 @@ impl<W: Write + Seek + Send> Xlsx<W> {
         let of = |format: &str| top().set_num_format(format);
         let formats = Formats {
             note: top().set_italic(),
-            heading: top().set_bold().set_text_wrap().set_background_color(Color::RGB(0xEE_F1_F4)).set_border_bottom(FormatBorder::Thin),
+            heading: top()
+                .set_bold()
+                .set_text_wrap()
+                .set_background_color(Color::RGB(0xEE_F1_F4))
+                .set_border_bottom(FormatBorder::Thin),
             // A cell that a person fills in later stays text too.
             text: of("@"),
             whole: of("0"),
             number: top(),
-            decimals: (0..=9).map(|n| of(&if n == 0 { "#,##0".to_string() } else { format!("#,##0.{}", "0".repeat(n)) })).collect(),
+            decimals: (0..=9)
+                .map(|n| of(&if n == 0 { "#,##0".to_string() } else { format!("#,##0.{}", "0".repeat(n)) }))
+                .collect(),
             day: of("yyyy\\-mm\\-dd"),
         };
         Ok(Xlsx {
@@ -102,7 +110,12 @@ impl<W: Write + Seek + Send> Xlsx<W> {
                 row += 1;
             }
             for (at, column) in sheet.columns.iter().enumerate() {
-                page.write_string_with_format(row, at as u16, fitting(&column.heading, CUT).0, &formats.heading)?;
+                page.write_string_with_format(
+                    row,
+                    at as u16,
+                    fitting(&column.heading, CUT).0,
+                    &formats.heading,
+                )?;
             }
             page.set_freeze_panes(row + 1, 0)?;
             Ok(())
@@ -114,7 +127,9 @@ impl<W: Write + Seek + Send> Xlsx<W> {
 
     /// The filter over heading and rows, when all rows are there.
     fn close(&mut self) -> io::Result<()> {
-        let Some(columns) = self.sheet.as_ref().map(|s| s.columns.len()).filter(|n| *n > 0) else { return Ok(()) };
+        let Some(columns) = self.sheet.as_ref().map(|s| s.columns.len()).filter(|n| *n > 0) else {
+            return Ok(());
+        };
         let (heading, last) = (self.heading, self.next - 1);
         unharmed(|| last_page(&mut self.book)?.autofilter(heading, 0, last, columns as u16 - 1).map(drop))
     }
@@ -164,7 +179,14 @@ impl<W: Write + Seek + Send> SheetWriter for Xlsx<W> {
 }
 
 /// Writes a cell. True if its text was too long and was cut.
-fn write(page: &mut Worksheet, row: u32, at: u16, cell: &SheetCell, cut: &str, formats: &Formats) -> Result<bool, XlsxError> {
+fn write(
+    page: &mut Worksheet,
+    row: u32,
+    at: u16,
+    cell: &SheetCell,
+    cut: &str,
+    formats: &Formats,
+) -> Result<bool, XlsxError> {
     let said = match cell {
         SheetCell::Empty => return Ok(false),
         SheetCell::Text(text) => {
@@ -215,11 +237,20 @@ fn fitting(text: &str, cut: &str) -> (String, bool) {
 
 /// A name that a tab can have and that is not taken.
 fn tab(name: &str, taken: &BTreeSet<String>) -> String {
-    let clean: String = name.chars().filter(|c| !c.is_control() && !['[', ']', ':', '*', '?', '/', '\\'].contains(c)).collect();
+    let clean: String = name
+        .chars()
+        .filter(|c| !c.is_control() && !['[', ']', ':', '*', '?', '/', '\\'].contains(c))
+        .collect();
     let clean = clean.trim_matches(['\'', ' ']);
     let clean = if clean.is_empty() || clean.eq_ignore_ascii_case("history") { "-" } else { clean };
     (1..)
-        .map(|n| if n == 1 { short(clean, LONGEST_NAME) } else { format!("{} ({n})", short(clean, LONGEST_NAME - PAGE)) })
+        .map(|n| {
+            if n == 1 {
+                short(clean, LONGEST_NAME)
+            } else {
+                format!("{} ({n})", short(clean, LONGEST_NAME - PAGE))
+            }
+        })
         .find(|name| !taken.contains(&name.to_lowercase()))
         .expect("one of them is free")
 }
@@ -227,12 +258,17 @@ fn tab(name: &str, taken: &BTreeSet<String>) -> String {
 /// Whether a tab belongs to the sheet of this name: its first page, or one of the pages that follow.
 pub fn is_tab_of(tab_name: &str, name: &str) -> bool {
     let first = tab(name, &BTreeSet::new());
-    let numbered = || tab_name.strip_suffix(')')?.rsplit_once(" (").filter(|(_, n)| n.parse::<u32>().is_ok_and(|n| n > 1));
+    let numbered = || {
+        tab_name.strip_suffix(')')?.rsplit_once(" (").filter(|(_, n)| n.parse::<u32>().is_ok_and(|n| n > 1))
+    };
     tab_name == first || numbered().is_some_and(|(begins, _)| begins == short(&first, LONGEST_NAME - PAGE))
 }
 
 fn short(name: &str, mut room: usize) -> String {
-    let kept: String = name.chars().take_while(|c| (c.len_utf16() <= room).then(|| room -= c.len_utf16()).is_some()).collect();
+    let kept: String = name
+        .chars()
+        .take_while(|c| (c.len_utf16() <= room).then(|| room -= c.len_utf16()).is_some())
+        .collect();
     kept.trim_end_matches(['\'', ' ']).to_string()
 }
 
@@ -264,7 +300,10 @@ fn unharmed<T>(write: impl FnOnce() -> Result<T, XlsxError>) -> io::Result<T> {
         Ok(Ok(done)) => Ok(done),
         Ok(Err(XlsxError::IoError(error))) => Err(error),
         Ok(Err(error)) => Err(io::Error::other(error)),
-        Err(_) => Err(io::Error::new(io::ErrorKind::StorageFull, "the rows of the workbook cannot be kept in the temporary folder")),
+        Err(_) => Err(io::Error::new(
+            io::ErrorKind::StorageFull,
+            "the rows of the workbook cannot be kept in the temporary folder",
+        )),
     }
 }
 

@@ -6,7 +6,9 @@ use super::{sheet, table};
 
 fn column(heading: &str, cells: &[&str]) -> MemoryGrid {
     let mut rows = vec![vec!["row".to_owned(), heading.to_owned()]];
-    rows.extend(cells.iter().enumerate().map(|(n, cell)| vec![format!("Name {}", n + 1), (*cell).to_owned()]));
+    rows.extend(
+        cells.iter().enumerate().map(|(n, cell)| vec![format!("Name {}", n + 1), (*cell).to_owned()]),
+    );
     MemoryGrid::of_texts(rows)
 }
 
@@ -25,7 +27,8 @@ fn reads(heading: &str, cells: &[&str], wanted: Reads) -> f64 {
 fn canonical(grid: &MemoryGrid, found: &DetectedTable, at: usize) -> Vec<String> {
     let rows = found.rows(grid).unwrap().map(Result::unwrap).filter(|(_, is)| is.is_data());
     let empty = Value::Empty;
-    rows.map(|(row, _)| found.canonical(at, row.cells.get(found.columns[at].at).unwrap_or(&empty)).unwrap()).collect()
+    rows.map(|(row, _)| found.canonical(at, row.cells.get(found.columns[at].at).unwrap_or(&empty)).unwrap())
+        .collect()
 }
 
 #[test]
@@ -93,10 +96,12 @@ fn days_in_words_vague_days_and_serials_are_days() {
     let grid = column("v", &["12 mars 2020", "3 de mayo de 2019", "Aug 2018", "2015"]);
     assert_eq!(canonical(&grid, &table(&grid), 1), ["2020-03-12", "2019-05-03", "2018-08", "2015"]);
     let numbers = [43831.0, 43862.0, 44000.5];
-    let mut rows = vec![Row { number: 1, cells: vec![Value::Text("City".into()), Value::Text("Fecha de alta".into())] }];
-    rows.extend(
-        (2..).zip(numbers).map(|(number, day)| Row { number, cells: vec![Value::Text(format!("City {number}")), Value::Number(day)] }),
-    );
+    let mut rows =
+        vec![Row { number: 1, cells: vec![Value::Text("City".into()), Value::Text("Fecha de alta".into())] }];
+    rows.extend((2..).zip(numbers).map(|(number, day)| Row {
+        number,
+        cells: vec![Value::Text(format!("City {number}")), Value::Number(day)],
+    }));
     let grid = MemoryGrid { rows, ..MemoryGrid::default() };
     assert_eq!(canonical(&grid, &table(&grid), 1), ["2020-01-01", "2020-02-01", "2020-06-18"]);
 }

@@ -35,7 +35,9 @@ fn a_heading_over_two_rows_is_read_with_and_without_merged_cells() {
                 France | 32000000 | 34000000 | 643801
                 Portugal | 4900000 | 5400000 | 92212";
     let mut grid = sheet(text);
-    for merges in [vec![], vec![Merge { rows: (1, 1), columns: (1, 2) }, Merge { rows: (1, 2), columns: (0, 0) }]] {
+    for merges in
+        [vec![], vec![Merge { rows: (1, 1), columns: (1, 2) }, Merge { rows: (1, 2), columns: (0, 0) }]]
+    {
         grid.merges = merges;
         let found = table(&grid);
         assert_eq!(rows(&found, &grid), "hhnddd");
@@ -60,7 +62,10 @@ fn three_rows_of_merged_headings_over_words_alone_are_read() {
     ];
     let found = table(&grid);
     assert_eq!(rows(&found, &grid), "thhdd");
-    assert_eq!(found.names(), ["Miembro · Nombre", "Miembro · Cargo", "Suplente · Nombre", "Suplente · Cargo", "Notas"]);
+    assert_eq!(
+        found.names(),
+        ["Miembro · Nombre", "Miembro · Cargo", "Suplente · Nombre", "Suplente · Cargo", "Notas"]
+    );
 }
 
 #[test]
@@ -79,8 +84,11 @@ fn totals_sections_and_repeated_headings_are_no_rows_of_data() {
     );
     let found = table(&grid);
     assert_eq!(rows(&found, &grid), "hsdduhsduu");
-    let sections: Vec<_> =
-        found.rows(&grid).unwrap().filter_map(|row| if let RowKind::Section(text) = row.unwrap().1 { Some(text) } else { None }).collect();
+    let sections: Vec<_> = found
+        .rows(&grid)
+        .unwrap()
+        .filter_map(|row| if let RowKind::Section(text) = row.unwrap().1 { Some(text) } else { None })
+        .collect();
     assert_eq!(sections, ["AFRICA", "EUROPE"]);
     assert_eq!(found.rows, (3, 8));
 }
@@ -149,7 +157,10 @@ fn a_second_table_below_has_its_own_heading_titles_and_notes() {
     assert_eq!(found[1].names(), ["Title", "Start", "End", "Place", "Seats"]);
     let second = find(&grid, &Hints { table: Some(2), ..Hints::default() }).unwrap();
     assert_eq!(second, [found[1].clone()]);
-    assert_eq!(find(&grid, &Hints { table: Some(3), ..Hints::default() }).unwrap_err().key, "error-no-such-table-in-sheet");
+    assert_eq!(
+        find(&grid, &Hints { table: Some(3), ..Hints::default() }).unwrap_err().key,
+        "error-no-such-table-in-sheet"
+    );
 }
 
 #[test]
@@ -189,9 +200,15 @@ fn a_heading_can_be_told_and_so_can_that_there_is_none() {
          Bogotá | Colombia",
     );
     let none = find(&grid, &Hints { heading: Some(vec![]), ..Hints::default() }).unwrap();
-    assert_eq!((rows(&none[0], &grid), none[0].names()), ("ddd".into(), vec!["A".to_owned(), "B".to_owned()]));
+    assert_eq!(
+        (rows(&none[0], &grid), none[0].names()),
+        ("ddd".into(), vec!["A".to_owned(), "B".to_owned()])
+    );
     let second = find(&grid, &Hints { heading: Some(vec![2]), ..Hints::default() }).unwrap();
-    assert_eq!((rows(&second[0], &grid), second[0].names()), ("thd".into(), vec!["Quito".to_owned(), "Ecuador".to_owned()]));
+    assert_eq!(
+        (rows(&second[0], &grid), second[0].names()),
+        ("thd".into(), vec!["Quito".to_owned(), "Ecuador".to_owned()])
+    );
     let refused = find(&grid, &Hints { heading: Some(vec![9]), ..Hints::default() }).unwrap_err();
     assert_eq!(refused.key, "error-heading-not-there");
 }
@@ -225,7 +242,10 @@ fn years_across_are_told_with_what_they_are_of() {
          Quito | 4 | 5 | 6",
     );
     let months = years_across(&table(&grid)).unwrap();
-    assert_eq!(months.days.iter().map(|(_, day)| day.as_str()).collect::<Vec<_>>(), ["2020-01", "2020-02", "2020-03"]);
+    assert_eq!(
+        months.days.iter().map(|(_, day)| day.as_str()).collect::<Vec<_>>(),
+        ["2020-01", "2020-02", "2020-03"]
+    );
     let grid = sheet(
         "Name | Year
          Lima | 2020
@@ -244,7 +264,10 @@ fn a_sheet_with_nothing_or_a_heading_alone_is_no_surprise() {
     let grid = sheet("Paris");
     assert_eq!(tables(&grid).len(), 1);
     let grid = sheet("name\nParis\nLyon\nMarseille");
-    assert_eq!((rows(&table(&grid), &grid).as_str(), table(&grid).names()), ("hddd", vec!["name".to_owned()]));
+    assert_eq!(
+        (rows(&table(&grid), &grid).as_str(), table(&grid).names()),
+        ("hddd", vec!["name".to_owned()])
+    );
 }
 
 #[test]

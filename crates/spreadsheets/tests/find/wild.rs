@@ -166,7 +166,10 @@ fn heading_cells_with_line_breaks_and_merged_titles_are_one_line() {
     let mut grid = MemoryGrid { name: "Datos".into(), ..MemoryGrid::default() };
     let text = |text: &str| if text.is_empty() { Value::Empty } else { Value::Text(text.into()) };
     let lines = [vec!["Informe anual", "", ""], vec!["Ciudad", "Habitantes\n(miles)", "Fecha de\nadhesión"]];
-    grid.rows = (1..).zip(lines).map(|(number, cells)| Row { number, cells: cells.into_iter().map(text).collect() }).collect();
+    grid.rows = (1..)
+        .zip(lines)
+        .map(|(number, cells)| Row { number, cells: cells.into_iter().map(text).collect() })
+        .collect();
     for (number, city) in (3..).zip(["Lima", "Quito", "Rabat"]) {
         let day = Value::Day(jiff::civil::date(2020, 1, number as i8));
         grid.rows.push(Row { number, cells: vec![text(city), Value::Number(12.5), day] });
@@ -208,5 +211,8 @@ fn a_heading_that_is_told_may_stand_deep_in_the_sheet() {
     let grid = sheet(&lines.join("\n"));
     let hints = decapolis_spreadsheets::Hints { heading: Some(vec![200]), ..Default::default() };
     let found = decapolis_spreadsheets::find(&grid, &hints).unwrap().remove(0);
-    assert_eq!((found.rows, found.names()), ((201, 201), ["city", "people", "note"].map(String::from).to_vec()));
+    assert_eq!(
+        (found.rows, found.names()),
+        ((201, 201), ["city", "people", "note"].map(String::from).to_vec())
+    );
 }

@@ -117,7 +117,8 @@ pub fn style() -> impl Strategy<Value = Style> {
 
 pub fn columns() -> impl Strategy<Value = Vec<Holds>> {
     use Holds::*;
-    let words = prop::sample::subsequence(vec![Country, PostCode, Remark, Joined, Member, Latitude], 1..=6).prop_shuffle();
+    let words = prop::sample::subsequence(vec![Country, PostCode, Remark, Joined, Member, Latitude], 1..=6)
+        .prop_shuffle();
     let figures = prop::collection::vec(prop::sample::select(vec![People, Share]), 2..6);
     (words, figures).prop_map(|(words, figures)| [vec![City], words, figures].concat())
 }
@@ -173,8 +174,11 @@ impl Sheet<'_> {
 fn number(style: &Style, hundredths: i64, decimals: bool) -> (Value, String) {
     let whole = (hundredths / 100).to_string();
     let fraction = format!("{:02}", hundredths % 100);
-    let canonical =
-        if decimals { format!("{whole}.{fraction}").trim_end_matches('0').trim_end_matches('.').to_owned() } else { whole.clone() };
+    let canonical = if decimals {
+        format!("{whole}.{fraction}").trim_end_matches('0').trim_end_matches('.').to_owned()
+    } else {
+        whole.clone()
+    };
     if style.workbook {
         return (Value::Number(canonical.parse().unwrap()), canonical);
     }
@@ -194,8 +198,20 @@ fn number(style: &Style, hundredths: i64, decimals: bool) -> (Value, String) {
 }
 
 fn day(style: &Style, day: Date) -> Value {
-    let months =
-        ["enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre"];
+    let months = [
+        "enero",
+        "febrero",
+        "marzo",
+        "abril",
+        "mayo",
+        "junio",
+        "julio",
+        "agosto",
+        "septiembre",
+        "octubre",
+        "noviembre",
+        "diciembre",
+    ];
     let text = match style.days {
         _ if style.workbook => return Value::Day(day),
         0 => day.to_string(),
@@ -219,7 +235,12 @@ fn cell(style: &Style, holds: Holds, n: usize, chance: u64) -> (Value, String) {
         Holds::PostCode => text(&format!("{:05}", chance % 99_999)),
         Holds::Remark => text(["spoke first", "came late", "sent a deputy", "is new here"][of(4)]),
         Holds::Joined => {
-            let joined = Date::new(1990 + of(30) as i16, of(12) as i8 + 1, if n == 0 { 31.min(28) } else { of(28) as i8 + 1 }).unwrap();
+            let joined = Date::new(
+                1990 + of(30) as i16,
+                of(12) as i8 + 1,
+                if n == 0 { 31.min(28) } else { of(28) as i8 + 1 },
+            )
+            .unwrap();
             (day(style, joined), joined.to_string())
         }
         Holds::Member => {
@@ -250,7 +271,11 @@ fn name(holds: Holds, n: usize) -> String {
         Holds::People => "Personas",
         Holds::Share => "Cuota",
     };
-    if matches!(holds, Holds::People | Holds::Share) { format!("{name} {}", (b'a' + n as u8) as char) } else { name.to_owned() }
+    if matches!(holds, Holds::People | Holds::Share) {
+        format!("{name} {}", (b'a' + n as u8) as char)
+    } else {
+        name.to_owned()
+    }
 }
 
 /// Writes the heading; gives the names its columns are to have.
@@ -287,7 +312,10 @@ fn heading(sheet: &mut Sheet, columns: &[Holds], first: bool) -> Vec<String> {
             rows[0][at] = "Todo el año".to_owned();
             if first && style.merged {
                 let row = sheet.number + 1;
-                sheet.grid.merges.push(Merge { rows: (row, row), columns: (at + shift, columns.len() - 1 + shift) });
+                sheet
+                    .grid
+                    .merges
+                    .push(Merge { rows: (row, row), columns: (at + shift, columns.len() - 1 + shift) });
             }
         }
         rows[deep - 1][at] = own.clone();
@@ -334,7 +362,13 @@ pub fn write(style: &Style, columns: &[Holds], chances: &[Vec<u64>]) -> (MemoryG
 fn titles(sheet: &mut Sheet) {
     for (n, blank) in sheet.style.titles.iter().enumerate() {
         sheet.line(
-            ["Miembros de la red", "Informe anual 2020", "Datos de las ciudades", "Licencia abierta", "Secretaría"][n],
+            [
+                "Miembros de la red",
+                "Informe anual 2020",
+                "Datos de las ciudades",
+                "Licencia abierta",
+                "Secretaría",
+            ][n],
             RowKind::Title,
         );
         if *blank {
@@ -367,7 +401,8 @@ fn row(sheet: &mut Sheet, columns: &[Holds], n: usize, chances: &[u64]) -> Vec<S
     }
     let (cells, meant): (Vec<Value>, Vec<String>) =
         columns.iter().zip(chances).map(|(holds, chance)| cell(style, *holds, n, *chance)).unzip();
-    let noisy = cells.into_iter().map(|cell| if let Value::Text(text) = cell { sheet.text(&text) } else { cell });
+    let noisy =
+        cells.into_iter().map(|cell| if let Value::Text(text) = cell { sheet.text(&text) } else { cell });
     let cells = noisy.collect();
     sheet.put(cells, RowKind::Data);
     meant
@@ -375,7 +410,9 @@ fn row(sheet: &mut Sheet, columns: &[Holds], n: usize, chances: &[u64]) -> Vec<S
 
 fn total(sheet: &mut Sheet, columns: &[Holds], label: &str) {
     let cells = columns.iter().enumerate().map(|(at, holds)| match holds {
-        Holds::People | Holds::Share => number(sheet.style, 8_765_432_10 + at as i64, *holds == Holds::Share).0,
+        Holds::People | Holds::Share => {
+            number(sheet.style, 8_765_432_10 + at as i64, *holds == Holds::Share).0
+        }
         _ if at == 0 => sheet.text(label),
         _ => Value::Empty,
     });

@@ -39,7 +39,8 @@ pub fn refused(opened: Result<OpenedFile, Refusal>) -> (&'static str, Option<u64
     let refusal = match opened {
         Err(refusal) => refusal,
         Ok(opened) => {
-            let read: Result<Vec<Row>, Refusal> = opened.grids.iter().flat_map(|grid| grid.rows().unwrap()).collect();
+            let read: Result<Vec<Row>, Refusal> =
+                opened.grids.iter().flat_map(|grid| grid.rows().unwrap()).collect();
             read.expect_err("a refusal")
         }
     };

@@ -40,10 +40,14 @@ impl Fonts {
                 let data = base64::engine::general_purpose::STANDARD.encode(cut);
                 style.push_str(&format!("@font-face{{font-family:f{at};font-weight:{weight};src:url(data:font/ttf;base64,{data})}}"));
             }
-            let family: String = font.info().family.chars().filter(|c| c.is_alphanumeric() || *c == ' ').collect();
+            let family: String =
+                font.info().family.chars().filter(|c| c.is_alphanumeric() || *c == ' ').collect();
             // a blank or a digit in a line of another script may come from another font of the file
-            let others: String = (0..self.met.len()).filter(|other| *other != at).map(|other| format!("f{other},")).collect();
-            style.push_str(&format!(".f{at}{{font-family:f{at},{others}\"{family}\",sans-serif;font-weight:{weight}}}"));
+            let others: String =
+                (0..self.met.len()).filter(|other| *other != at).map(|other| format!("f{other},")).collect();
+            style.push_str(&format!(
+                ".f{at}{{font-family:f{at},{others}\"{family}\",sans-serif;font-weight:{weight}}}"
+            ));
         }
         style
             + ".t{font-variant-numeric:tabular-nums}.p{font-variant-numeric:proportional-nums}text{white-space:pre}a:hover text{text-decoration:underline}"
@@ -54,7 +58,11 @@ impl Fonts {
 fn figures(text: &TextItem) -> &'static str {
     let usual = |digit: char| text.font.ttf().glyph_index(digit).map(|glyph| glyph.0);
     let other = text.glyphs.iter().any(|glyph| {
-        let digit = text.text.get(glyph.range()).and_then(|letter| letter.chars().next()).filter(char::is_ascii_digit);
+        let digit = text
+            .text
+            .get(glyph.range())
+            .and_then(|letter| letter.chars().next())
+            .filter(char::is_ascii_digit);
         digit.and_then(usual).is_some_and(|usual| usual != glyph.id)
     });
     let width = |digit: char| usual(digit).and_then(|glyph| text.font.x_advance(glyph));
@@ -75,10 +83,11 @@ fn cut_down(font: &Font, letters: &BTreeSet<char>) -> Option<Vec<u8>> {
     let mut scripts: IntSet<Tag> = IntSet::empty();
     scripts.invert();
     // tables for old systems, for vertical writing and for bitmaps
-    let unused: IntSet<Tag> = [b"DSIG", b"kern", b"VORG", b"vhea", b"vmtx", b"BASE", b"gasp", b"LTSH", b"VDMX", b"hdmx", b"SVG "]
-        .into_iter()
-        .map(Tag::new)
-        .collect();
+    let unused: IntSet<Tag> =
+        [b"DSIG", b"kern", b"VORG", b"vhea", b"vmtx", b"BASE", b"gasp", b"LTSH", b"VDMX", b"hdmx", b"SVG "]
+            .into_iter()
+            .map(Tag::new)
+            .collect();
     let names: IntSet<NameId> = (0..=6).map(NameId::from).collect();
     let languages: IntSet<u16> = [0x0409].into_iter().collect();
     let plan = Plan::new(

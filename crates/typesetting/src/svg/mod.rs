@@ -32,12 +32,21 @@ pub fn write(pages: &[Page], title: &str, drawings: &HashSet<Bytes>) -> String {
         let size = page.frame.size();
         if let Some(fill) = page.fill_or_white() {
             let (x, y) = (n(size.x.to_pt()), n(size.y.to_pt()));
-            walk.out.push_str(&format!("<rect y=\"{}\" width=\"{x}\" height=\"{y}\"{}/>", n(top), paint("fill", &fill)));
+            walk.out.push_str(&format!(
+                "<rect y=\"{}\" width=\"{x}\" height=\"{y}\"{}/>",
+                n(top),
+                paint("fill", &fill)
+            ));
         }
         walk.frame(&page.frame, Point::with_y(typst::layout::Abs::pt(top)), None);
         top += size.y.to_pt();
     }
-    let lang = walk.fonts.lang.clone().map(|lang| format!(" xml:lang=\"{0}\" lang=\"{0}\"", escaped(&lang))).unwrap_or_default();
+    let lang = walk
+        .fonts
+        .lang
+        .clone()
+        .map(|lang| format!(" xml:lang=\"{0}\" lang=\"{0}\"", escaped(&lang)))
+        .unwrap_or_default();
     format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{w}pt\" height=\"{h}pt\" viewBox=\"0 0 {w} {h}\" role=\"document\" aria-label=\"{t}\"{lang} xml:space=\"preserve\"><title>{t}</title><style>{style}</style>{body}</svg>\n",
         w = n(wide),
@@ -92,7 +101,9 @@ impl Walk<'_> {
         let links: Vec<Over> = frame
             .items()
             .filter_map(|(pos, item)| match item {
-                FrameItem::Link(Destination::Url(url), size) => Some(Over { address: url.as_str().into(), from: at + *pos, size: *size }),
+                FrameItem::Link(Destination::Url(url), size) => {
+                    Some(Over { address: url.as_str().into(), from: at + *pos, size: *size })
+                }
                 _ => None,
             })
             .collect();
@@ -113,7 +124,9 @@ impl Walk<'_> {
                     if let Some(line) = right_to_left::line(frame, n) {
                         written = n + line.runs.len();
                         let drawn = self.line(&line, origin);
-                        let middle = origin + line.start + Point::new(line.runs[line.runs.len() - 1].width() / -2.0, text.size * -0.3);
+                        let middle = origin
+                            + line.start
+                            + Point::new(line.runs[line.runs.len() - 1].width() / -2.0, text.size * -0.3);
                         self.linked(over(middle), &drawn);
                         continue;
                     }
@@ -144,7 +157,8 @@ impl Walk<'_> {
             return self.frame(&group.frame, moved, over);
         }
         let t = Transform::translate(at.x, at.y).pre_concat(group.transform);
-        let numbers = [t.sx.get(), t.ky.get(), t.kx.get(), t.sy.get(), t.tx.to_pt(), t.ty.to_pt()].map(n).join(" ");
+        let numbers =
+            [t.sx.get(), t.ky.get(), t.kx.get(), t.sy.get(), t.tx.to_pt(), t.ty.to_pt()].map(n).join(" ");
         let mut clip = String::new();
         if let Some(outline) = &group.clip {
             self.clips += 1;
@@ -159,7 +173,11 @@ impl Walk<'_> {
         self.out.push_str(&format!("<g{clip}><g transform=\"matrix({numbers})\">"));
         // Positions inside the group are different, so a link that covers the group is made large enough to cover everything in it.
         let all = Size::splat(typst::layout::Abs::pt(1e6));
-        let inner = over.map(|link| Over { address: link.address.clone(), from: Point::splat(-all.x / 2.0), size: all });
+        let inner = over.map(|link| Over {
+            address: link.address.clone(),
+            from: Point::splat(-all.x / 2.0),
+            size: all,
+        });
         self.frame(&group.frame, Point::zero(), inner.as_ref());
         self.out.push_str("</g></g>");
     }
@@ -167,7 +185,11 @@ impl Walk<'_> {
     /// A run of text, stretched to the width Typst measured.
     fn text(&mut self, text: &TextItem, at: Point) -> String {
         let class = self.fonts.class(text);
-        let stretched = if text.glyphs.len() > 1 { format!(" textLength=\"{}\"", n(text.width().to_pt())) } else { String::new() };
+        let stretched = if text.glyphs.len() > 1 {
+            format!(" textLength=\"{}\"", n(text.width().to_pt()))
+        } else {
+            String::new()
+        };
         self.written(text, &class, at, &stretched, &text.text)
     }
 
@@ -206,7 +228,11 @@ impl Walk<'_> {
             ImageKind::Svg(svg) if self.drawings.contains(svg.data()) => {
                 let text = String::from_utf8_lossy(svg.data());
                 if let Some((root, inside)) = text.split_once('>') {
-                    let frame = root.split("viewBox=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap_or("0 0 1 1");
+                    let frame = root
+                        .split("viewBox=\"")
+                        .nth(1)
+                        .and_then(|rest| rest.split('"').next())
+                        .unwrap_or("0 0 1 1");
                     let heard = if alt.is_empty() {
                         " aria-hidden=\"true\"".into()
                     } else {

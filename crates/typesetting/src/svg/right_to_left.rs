@@ -26,7 +26,8 @@ pub fn line<'a>(frame: &'a Frame, from: usize) -> Option<RightToLeftLine<'a>> {
         let FrameItem::Text(text) = item else { break };
         if let Some((before, last)) = runs.last() {
             let end = before.x + last.width();
-            let beside = (pos.x - end).to_pt().abs() < 0.05 && last.size == text.size && last.fill == text.fill;
+            let beside =
+                (pos.x - end).to_pt().abs() < 0.05 && last.size == text.size && last.fill == text.fill;
             if !beside {
                 break;
             }
@@ -43,13 +44,18 @@ pub fn line<'a>(frame: &'a Frame, from: usize) -> Option<RightToLeftLine<'a>> {
 
 /// Whether a text has letters that are written from right to left.
 pub fn is_from_the_right(text: &str) -> bool {
-    text.chars().any(|c| matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}'))
+    text.chars()
+        .any(|c| matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}'))
 }
 
 /// The texts of the runs in reading order: from last to first, except that numbers and foreign words keep their own order.
 fn in_reading_order(seen: &[&TextItem]) -> String {
     let foreign = |at: usize| {
-        let is = |at: usize| seen.get(at).is_some_and(|run| !is_from_the_right(&run.text) && run.text.chars().any(char::is_alphanumeric));
+        let is = |at: usize| {
+            seen.get(at).is_some_and(|run| {
+                !is_from_the_right(&run.text) && run.text.chars().any(char::is_alphanumeric)
+            })
+        };
         let between = || at > 0 && is(at - 1) && is(at + 1) && !is_from_the_right(&seen[at].text);
         is(at) || between()
     };
@@ -67,9 +73,11 @@ fn in_reading_order(seen: &[&TextItem]) -> String {
         }
         let run = seen[at];
         // a mark comes with its letter, which the letter's own run already has
-        let repeats =
-            |other: Option<&&TextItem>| other.is_some_and(|other| other.width().to_pt() > 0.0 && other.text.contains(run.text.as_str()));
-        if run.width().to_pt() <= 0.0 && (repeats(seen.get(at + 1)) || (at > 0 && repeats(seen.get(at - 1)))) {
+        let repeats = |other: Option<&&TextItem>| {
+            other.is_some_and(|other| other.width().to_pt() > 0.0 && other.text.contains(run.text.as_str()))
+        };
+        if run.width().to_pt() <= 0.0 && (repeats(seen.get(at + 1)) || (at > 0 && repeats(seen.get(at - 1))))
+        {
             continue;
         }
         text.push_str(&run.text);

@@ -14,7 +14,9 @@ pub fn n(value: f64) -> String {
 pub fn shape(it: &Shape, at: Point) -> String {
     let d = match &it.geometry {
         Geometry::Line(to) => format!("M{}L{}", pair(at), pair(at + *to)),
-        Geometry::Rect(size) => format!("M{}h{}v{}h{}z", pair(at), n(size.x.to_pt()), n(size.y.to_pt()), n(-size.x.to_pt())),
+        Geometry::Rect(size) => {
+            format!("M{}h{}v{}h{}z", pair(at), n(size.x.to_pt()), n(size.y.to_pt()), n(-size.x.to_pt()))
+        }
         Geometry::Curve(it) => curve(it, at),
     };
     let fill = it.fill.as_ref().map_or(" fill=\"none\"".into(), |it| paint("fill", it));
@@ -43,7 +45,9 @@ fn pair(point: Point) -> String {
 pub fn paint(what: &str, it: &Paint) -> String {
     let colour = match it {
         Paint::Solid(colour) => colour.to_hex(),
-        Paint::Gradient(gradient) => gradient.sample(typst::visualize::RatioOrAngle::Ratio(typst::layout::Ratio::new(0.5))).to_hex(),
+        Paint::Gradient(gradient) => {
+            gradient.sample(typst::visualize::RatioOrAngle::Ratio(typst::layout::Ratio::new(0.5))).to_hex()
+        }
         Paint::Tiling(_) => "none".into(),
     };
     format!(" {what}=\"{colour}\"")

@@ -48,7 +48,10 @@ impl Lines for MappedLines {
     fn called(&self) -> Option<&[Option<String>]> {
         Some(&self.called)
     }
-    fn lines(&self) -> std::result::Result<Box<dyn Iterator<Item = std::result::Result<Line, Problem>> + Send + '_>, Problem> {
+    fn lines(
+        &self,
+    ) -> std::result::Result<Box<dyn Iterator<Item = std::result::Result<Line, Problem>> + Send + '_>, Problem>
+    {
         let refused = |refusal| self.problem_of(refusal);
         let rows = self.sheet.found.rows(&*self.sheet.grid).map_err(refused)?;
         Ok(Box::new(Walk::over(self, Box::new(rows))))
@@ -66,7 +69,10 @@ struct Walk<'a> {
 }
 
 impl<'a> Walk<'a> {
-    fn over(mapped: &'a MappedLines, rows: Box<dyn Iterator<Item = std::result::Result<(Row, RowKind), Refusal>> + Send + 'a>) -> Walk<'a> {
+    fn over(
+        mapped: &'a MappedLines,
+        rows: Box<dyn Iterator<Item = std::result::Result<(Row, RowKind), Refusal>> + Send + 'a>,
+    ) -> Walk<'a> {
         Walk { mapped, rows, ready: VecDeque::new(), section: String::new(), said: HashMap::new() }
     }
 }
@@ -81,7 +87,9 @@ impl Iterator for Walk<'_> {
             }
             match self.rows.next()? {
                 // text files guard what begins like a formula
-                Ok((row, is)) if self.mapped.sheet.grid.name().is_empty() => self.take(without_guards(row), is),
+                Ok((row, is)) if self.mapped.sheet.grid.name().is_empty() => {
+                    self.take(without_guards(row), is)
+                }
                 Ok((row, is)) => self.take(row, is),
                 Err(refusal) => return Some(Err(self.mapped.problem_of(refusal))),
             }
@@ -113,14 +121,16 @@ impl Walk<'_> {
         let mut at_least_one = false;
         if let Some(years) = &mapped.years {
             for (at, year) in years {
-                let filled = row.cells.get(mapped.sheet.found.columns[*at].at).is_some_and(|value| !value.is_empty());
+                let filled =
+                    row.cells.get(mapped.sheet.found.columns[*at].at).is_some_and(|value| !value.is_empty());
                 if filled {
                     at_least_one = true;
                     self.line(row, Some((*at, *year)), None);
                 }
             }
             if !at_least_one {
-                self.ready.push_back(Line::Skipped { number: row.number, why: Message::new("row-without-values") });
+                self.ready
+                    .push_back(Line::Skipped { number: row.number, why: Message::new("row-without-values") });
             }
             return;
         }
@@ -139,7 +149,8 @@ impl Walk<'_> {
                     self.line(row, None, Some(part));
                 }
                 if !at_least_one {
-                    let why = Message::with("row-says-nothing", [("column", mapped.sheet.found.name(*at).into())]);
+                    let why =
+                        Message::with("row-says-nothing", [("column", mapped.sheet.found.name(*at).into())]);
                     self.ready.push_back(Line::Skipped { number: row.number, why });
                 }
             }
@@ -155,17 +166,25 @@ impl Walk<'_> {
                 Err(wrong) => return self.ready.push_back(mapped.refused(row.number, wrong, Some(at))),
             }
         }
-        let again = mapped.once.as_ref().and_then(|(once, key)| Some((*once, key, self.again(key, &cells, row.number)?)));
+        let again = mapped
+            .once
+            .as_ref()
+            .and_then(|(once, key)| Some((*once, key, self.again(key, &cells, row.number)?)));
         let line = match again {
-            Some((_, _, (first, true))) => {
-                Line::Skipped { number: row.number, why: Message::with("row-said-already", [("row", (first as i64).into())]) }
-            }
-            Some((Once::First, _, (first, false))) => {
-                Line::Skipped { number: row.number, why: Message::with("row-said-before", [("row", (first as i64).into())]) }
-            }
+            Some((_, _, (first, true))) => Line::Skipped {
+                number: row.number,
+                why: Message::with("row-said-already", [("row", (first as i64).into())]),
+            },
+            Some((Once::First, _, (first, false))) => Line::Skipped {
+                number: row.number,
+                why: Message::with("row-said-before", [("row", (first as i64).into())]),
+            },
             Some((Once::Same, key, (first, false))) => {
                 let said: Vec<&str> = key.iter().map(|at| cells[*at].as_str()).collect();
-                let message = Message::with("error-said-otherwise", [("text", said.join(", ").into()), ("row", (first as i64).into())]);
+                let message = Message::with(
+                    "error-said-otherwise",
+                    [("text", said.join(", ").into()), ("row", (first as i64).into())],
+                );
                 mapped.refused(row.number, WrongCell { column: None, message }, None)
             }
             None => Line::Row { number: row.number, cells },

@@ -33,14 +33,26 @@ pub(super) struct Samples {
 }
 
 impl Samples {
-    pub(super) async fn of(grid: &dyn Grid, found: &DetectedTable, db: &impl ConnectionTrait, vocabulary: &Vocabulary) -> Result<Samples> {
+    pub(super) async fn of(
+        grid: &dyn Grid,
+        found: &DetectedTable,
+        db: &impl ConnectionTrait,
+        vocabulary: &Vocabulary,
+    ) -> Result<Samples> {
         let cells = cells(grid, found)?;
         let (records, looked_up) = records(&cells, found, db).await?;
         Ok(Samples { cells, records, looked_up, vocabulary: vocabulary.clone() })
     }
 
     /// From 0 to 1: whether cells like these may stand in such a column, and what says so.
-    pub(super) fn fits(&self, table: &Table, column: &str, kind: Kind, found: &DetectedTable, at: usize) -> (f64, Option<Message>) {
+    pub(super) fn fits(
+        &self,
+        table: &Table,
+        column: &str,
+        kind: Kind,
+        found: &DetectedTable,
+        at: usize,
+    ) -> (f64, Option<Message>) {
         let guess = found.columns[at].guess.reads;
         let text = matches!(guess, Reads::Text | Reads::Code | Reads::List { .. });
         let plain = |fits: f64| (fits, None);
@@ -69,7 +81,10 @@ impl Samples {
             Kind::Bool => plain(if guess == Reads::YesNo { 1.0 } else { 0.1 }),
             Kind::Choice(_) => {
                 let part = self.understood(table, column, at);
-                (if part >= 0.5 { 1.0 } else { 0.25 + part }, (part > 0.0).then(|| self.choices_say(at, part)))
+                (
+                    if part >= 0.5 { 1.0 } else { 0.25 + part },
+                    (part > 0.0).then(|| self.choices_say(at, part)),
+                )
             }
             Kind::Ref(kind) => match self.part_of_records(kind, at) {
                 Some(part) if part > 0.0 => (1.0, Some(self.records_say(part))),
@@ -85,16 +100,27 @@ impl Samples {
     }
 
     /// What cells say by themselves, whatever the column is called.
-    pub(super) fn speaks_for(&self, table: &Table, column: &str, kind: Kind, found: &DetectedTable, at: usize) -> Option<(f64, Message)> {
+    pub(super) fn speaks_for(
+        &self,
+        table: &Table,
+        column: &str,
+        kind: Kind,
+        found: &DetectedTable,
+        at: usize,
+    ) -> Option<(f64, Message)> {
         let several = self.cells[at].len() >= 3;
         match kind {
-            Kind::Number if found.columns[at].guess.reads == Reads::Coordinates && matches!(column, "latitude" | "longitude") => {
+            Kind::Number
+                if found.columns[at].guess.reads == Reads::Coordinates
+                    && matches!(column, "latitude" | "longitude") =>
+            {
                 Some((0.9, Message::new("match-coordinates")))
             }
             Kind::Text if column == "country" && several => {
                 let part = self.countries(at);
                 let example = self.cells[at][0].as_str().into();
-                (part >= 0.85).then(|| (0.75 * part, Message::with("match-countries", [("example", example)])))
+                (part >= 0.85)
+                    .then(|| (0.75 * part, Message::with("match-countries", [("example", example)])))
             }
             Kind::Choice(values) if values.len() > 1 && self.cells[at].len() >= 2 => {
                 let part = self.understood(table, column, at);
@@ -115,19 +141,27 @@ impl Samples {
 
     fn understood(&self, table: &Table, column: &str, at: usize) -> f64 {
         let cells = &self.cells[at];
-        cells.iter().filter(|cell| self.vocabulary.choice(table.name, column, cell).is_some()).count() as f64 / cells.len().max(1) as f64
+        cells.iter().filter(|cell| self.vocabulary.choice(table.name, column, cell).is_some()).count() as f64
+            / cells.len().max(1) as f64
     }
 
     fn part_of_records(&self, kind: &str, at: usize) -> Option<f64> {
         let all = *self.looked_up.get(at).filter(|n| **n > 0)?;
         let of = &self.records[at];
-        let found = if kind == ANY { of.values().copied().max().unwrap_or(0) } else { of.get(kind).copied().unwrap_or(0) };
+        let found = if kind == ANY {
+            of.values().copied().max().unwrap_or(0)
+        } else {
+            of.get(kind).copied().unwrap_or(0)
+        };
         Some(found as f64 / all as f64)
     }
 
     fn choices_say(&self, at: usize, part: f64) -> Message {
         let example = self.cells[at].first().cloned().unwrap_or_default();
-        Message::with("match-choices", [("percent", ((part * 100.0).round() as i64).into()), ("example", example.into())])
+        Message::with(
+            "match-choices",
+            [("percent", ((part * 100.0).round() as i64).into()), ("example", example.into())],
+        )
     }
 
     fn records_say(&self, part: f64) -> Message {
@@ -142,11 +176,17 @@ fn cells(grid: &dyn Grid, found: &DetectedTable) -> Result<Vec<Vec<String>>> {
         Error::Refused(Message { key: refusal.key, args: decapolis_words::message::Args(args) })
     };
     let mut all: Vec<BTreeSet<String>> = vec![BTreeSet::new(); found.columns.len()];
-    for row in found.rows(grid).map_err(broken)?.filter(|row| row.as_ref().map_or(true, |(_, is)| is.is_data())).take(ROWS) {
+    for row in found
+        .rows(grid)
+        .map_err(broken)?
+        .filter(|row| row.as_ref().map_or(true, |(_, is)| is.is_data()))
+        .take(ROWS)
+    {
         let (row, _) = row.map_err(broken)?;
         for (column, kept) in found.columns.iter().zip(&mut all) {
             if kept.len() < CELLS
-                && let Some(Ok(words)) = row.cells.get(column.at).map(|value| as_words(value, column.guess.reads))
+                && let Some(Ok(words)) =
+                    row.cells.get(column.at).map(|value| as_words(value, column.guess.reads))
                 && !words.is_empty()
             {
                 kept.insert(words);
@@ -159,15 +199,23 @@ fn cells(grid: &dyn Grid, found: &DetectedTable) -> Result<Vec<Vec<String>>> {
 type ByColumn = (Vec<BTreeMap<String, usize>>, Vec<usize>);
 
 /// Which cells are codes or names of records: a few statements for all columns together.
-async fn records(cells: &[Vec<String>], found: &DetectedTable, db: &impl ConnectionTrait) -> Result<ByColumn> {
+async fn records(
+    cells: &[Vec<String>],
+    found: &DetectedTable,
+    db: &impl ConnectionTrait,
+) -> Result<ByColumn> {
     let words = |at: usize| matches!(found.columns[at].guess.reads, Reads::Text | Reads::Code);
     let columns: Vec<usize> = (0..cells.len()).filter(|at| words(*at) && !cells[*at].is_empty()).collect();
     let each = (LOOKED_UP / columns.len().max(1)).max(3);
     let mut by_code: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     let mut by_name: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    let asked: Vec<(usize, &String)> = columns.iter().flat_map(|at| cells[*at].iter().take(each).map(move |cell| (*at, cell))).collect();
+    let asked: Vec<(usize, &String)> =
+        columns.iter().flat_map(|at| cells[*at].iter().take(each).map(move |cell| (*at, cell))).collect();
     let asked: Vec<(usize, &String)> = asked.into_iter().take(LOOKED_UP).collect();
-    let ask_for = async |column: &'static str, wanted: BTreeSet<String>, into: &mut BTreeMap<String, BTreeSet<String>>| -> Result<()> {
+    let ask_for = async |column: &'static str,
+                         wanted: BTreeSet<String>,
+                         into: &mut BTreeMap<String, BTreeSet<String>>|
+           -> Result<()> {
         let ask = Query::select()
             .distinct()
             .columns(["kind", column])
@@ -189,7 +237,12 @@ async fn records(cells: &[Vec<String>], found: &DetectedTable, db: &impl Connect
     let mut looked_up = vec![0; cells.len()];
     for (at, cell) in asked {
         looked_up[at] += 1;
-        let both = by_code.get(cell).into_iter().chain(by_name.get(&folded(cell))).flatten().collect::<BTreeSet<_>>();
+        let both = by_code
+            .get(cell)
+            .into_iter()
+            .chain(by_name.get(&folded(cell)))
+            .flatten()
+            .collect::<BTreeSet<_>>();
         for kind in both {
             *kinds[at].entry(kind.clone()).or_insert(0) += 1;
         }

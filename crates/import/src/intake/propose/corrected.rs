@@ -13,15 +13,26 @@ impl Proposer<'_> {
     /// Matches a column of the file with this column of the register; with none if `column` is empty.
     ///
     /// Errors: the file has no such column (`error-match-heading`), or the table none (`error-match-column`).
-    pub fn match_with(&self, proposal: &mut Proposal, found: &DetectedTable, heading: &str, column: &str) -> Result<()> {
+    pub fn match_with(
+        &self,
+        proposal: &mut Proposal,
+        found: &DetectedTable,
+        heading: &str,
+        column: &str,
+    ) -> Result<()> {
         let said = spelled(heading);
         let named = |at: &usize| {
             let name = found.name(*at);
-            name == heading || spelled(&name) == said || found.columns[*at].heading.last().is_some_and(|last| spelled(last) == said)
+            name == heading
+                || spelled(&name) == said
+                || found.columns[*at].heading.last().is_some_and(|last| spelled(last) == said)
         };
         let at = (0..found.columns.len()).find(named).ok_or_else(|| {
             let names = found.names().join(", ");
-            Error::refused_with("error-match-heading", [("heading", heading.into()), ("headings", names.into())].into())
+            Error::refused_with(
+                "error-match-heading",
+                [("heading", heading.into()), ("headings", names.into())].into(),
+            )
         })?;
         let table = self.named(proposal)?;
         proposal.matched.retain(|m| m.at != at);
@@ -35,18 +46,28 @@ impl Proposer<'_> {
     }
 
     /// Gives this column of the register the same words in every row.
-    pub fn set(&self, proposal: &mut Proposal, found: &DetectedTable, column: &str, words: &str) -> Result<()> {
+    pub fn set(
+        &self,
+        proposal: &mut Proposal,
+        found: &DetectedTable,
+        column: &str,
+        words: &str,
+    ) -> Result<()> {
         let table = self.named(proposal)?;
         let column = self.column(table, column)?;
         proposal.matched.retain(|m| m.column != column);
         proposal.set.retain(|(c, _)| *c != column);
-        proposal.set.push((column, Origin { from: CellSource::Fixed(words.to_string()), then: Default::default() }));
+        proposal
+            .set
+            .push((column, Origin { from: CellSource::Fixed(words.to_string()), then: Default::default() }));
         self.again(proposal, table, found);
         Ok(())
     }
 
     fn named(&self, proposal: &Proposal) -> Result<&'static Table> {
-        self.tables.named(proposal.table).ok_or_else(|| Error::Broken(format!("no table “{}”", proposal.table)))
+        self.tables
+            .named(proposal.table)
+            .ok_or_else(|| Error::Broken(format!("no table “{}”", proposal.table)))
     }
 
     /// The column of a table by its name, or by what it is called in words.
@@ -54,16 +75,20 @@ impl Proposer<'_> {
         if column_of(table, column).is_some() || columns_of(table).any(|c| c == column) {
             return Ok(self.in_language(table, column.to_string()));
         }
-        self.vocabulary.column(table.name, column).map(|c| self.in_language(table, c.to_string())).ok_or_else(|| {
-            let all = columns_of(table).collect::<Vec<_>>().join(", ");
-            let args = [("column", column.into()), ("table", table.name.into()), ("columns", all.into())];
-            Error::refused_with("error-match-column", args.into())
-        })
+        self.vocabulary.column(table.name, column).map(|c| self.in_language(table, c.to_string())).ok_or_else(
+            || {
+                let all = columns_of(table).collect::<Vec<_>>().join(", ");
+                let args = [("column", column.into()), ("table", table.name.into()), ("columns", all.into())];
+                Error::refused_with("error-match-column", args.into())
+            },
+        )
     }
 
     fn again(&self, proposal: &mut Proposal, table: &'static Table, found: &DetectedTable) {
-        proposal.unmatched = (0..found.columns.len()).filter(|at| !proposal.matched.iter().any(|m| m.at == *at)).collect();
-        proposal.missing = missing(table, &proposal.matched).into_iter().filter(|name| !proposal.sets(name)).collect();
+        proposal.unmatched =
+            (0..found.columns.len()).filter(|at| !proposal.matched.iter().any(|m| m.at == *at)).collect();
+        proposal.missing =
+            missing(table, &proposal.matched).into_iter().filter(|name| !proposal.sets(name)).collect();
     }
 }
 

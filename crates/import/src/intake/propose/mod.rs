@@ -75,14 +75,21 @@ impl Proposer<'_> {
         only: Option<&str>,
     ) -> Result<Vec<Proposal>> {
         let samples = Samples::of(grid, found, db, self.vocabulary).await?;
-        let tables = self.tables.0.iter().copied().filter(|t| t.in_files && only.is_none_or(|name| name == t.name));
+        let tables =
+            self.tables.0.iter().copied().filter(|t| t.in_files && only.is_none_or(|name| name == t.name));
         let mut all: Vec<Proposal> = tables.map(|table| self.into(table, found, &samples, called)).collect();
         all.retain(|p| only.is_some() || !p.matched.is_empty() && p.sure >= 0.15);
         all.sort_by(|a, b| b.sure.total_cmp(&a.sure));
         Ok(all)
     }
 
-    fn into(&self, table: &'static Table, found: &DetectedTable, samples: &Samples, called: &str) -> Proposal {
+    fn into(
+        &self,
+        table: &'static Table,
+        found: &DetectedTable,
+        samples: &Samples,
+        called: &str,
+    ) -> Proposal {
         let across = decapolis_spreadsheets::years_across(found).filter(|_| {
             let has = |kind| table.columns.iter().any(|c| c.kind == kind);
             has(Kind::Number) && has(Kind::Day)
@@ -103,13 +110,25 @@ impl Proposer<'_> {
             self.across(table, found, across.columns[0].0, &mut matched);
         }
         matched.sort_by_key(|m| m.at);
-        if !found.heading.is_empty() && matched.len() + elsewhere.len() == found.columns.len() && matched.iter().all(|m| m.sure == 1.0) {
+        if !found.heading.is_empty()
+            && matched.len() + elsewhere.len() == found.columns.len()
+            && matched.iter().all(|m| m.sure == 1.0)
+        {
             // what the register wrote is read as it wrote it
             matched.iter_mut().for_each(|m| m.origin = as_written(table, &m.column, &found.name(m.at)));
         }
-        let unmatched = (0..found.columns.len()).filter(|at| !elsewhere.contains(at) && !matched.iter().any(|m| m.at == *at)).collect();
-        let mut proposal =
-            Proposal { table: table.name, sure: 0.0, matched, unmatched, missing: vec![], years: across.is_some(), set: vec![] };
+        let unmatched = (0..found.columns.len())
+            .filter(|at| !elsewhere.contains(at) && !matched.iter().any(|m| m.at == *at))
+            .collect();
+        let mut proposal = Proposal {
+            table: table.name,
+            sure: 0.0,
+            matched,
+            unmatched,
+            missing: vec![],
+            years: across.is_some(),
+            set: vec![],
+        };
         proposal.missing = missing(table, &proposal.matched);
         proposal.sure = self.sure(table, found, &proposal, elsewhere.len(), called);
         proposal
@@ -127,10 +146,14 @@ impl Proposer<'_> {
         let mut scores: Vec<(f64, usize, String, Message)> = vec![];
         for at in (0..found.columns.len()).filter(|at| !elsewhere.contains(at)) {
             let texts = self.vocabulary.texts_column(table.name, &found.name(at));
-            for column in
-                columns_of(table).filter(|c| texts.as_ref() != Some(c)).chain(texts.clone()).chain(self.called_by_us(table, found, at))
+            for column in columns_of(table)
+                .filter(|c| texts.as_ref() != Some(c))
+                .chain(texts.clone())
+                .chain(self.called_by_us(table, found, at))
             {
-                let Some(kind) = column_of(table, &column).or_else(|| texts_kind(table, &column)) else { continue };
+                let Some(kind) = column_of(table, &column).or_else(|| texts_kind(table, &column)) else {
+                    continue;
+                };
                 if let Some((sure, why)) = self.score(table, &column, kind, found, at, samples)
                     && sure >= ENOUGH
                 {
@@ -171,13 +194,21 @@ impl Proposer<'_> {
             let doubted = fits < 0.3 && !matches!(column, "nature" | "revision");
             return Some((if doubted { 0.5 } else { 1.0 }, named("match-own-name")));
         }
-        let by_name = if found.heading.is_empty() { 0.0 } else { names::alike(table, column, last, self.vocabulary, self.synonyms) };
+        let by_name = if found.heading.is_empty() {
+            0.0
+        } else {
+            names::alike(table, column, last, self.vocabulary, self.synonyms)
+        };
         let (fits, why) = samples.fits(table, column, kind, found, at);
         let by_content = samples.speaks_for(table, column, kind, found, at);
         match by_content {
             Some((sure, why)) if sure > by_name * fits => Some(((sure + by_name * 0.3).min(0.98), why)),
             _ if by_name > 0.0 => {
-                let why = if by_name >= 0.85 { named("match-other-name") } else { why.unwrap_or_else(|| named("match-like-name")) };
+                let why = if by_name >= 0.85 {
+                    named("match-other-name")
+                } else {
+                    why.unwrap_or_else(|| named("match-like-name"))
+                };
                 Some((by_name * fits, why))
             }
             _ => None,
@@ -206,7 +237,14 @@ impl Proposer<'_> {
     }
 
     /// How sure the whole is: which part of the file's columns have a place, how surely, and whether what is needed is there.
-    fn sure(&self, table: &'static Table, found: &DetectedTable, proposal: &Proposal, elsewhere: usize, called: &str) -> f64 {
+    fn sure(
+        &self,
+        table: &'static Table,
+        found: &DetectedTable,
+        proposal: &Proposal,
+        elsewhere: usize,
+        called: &str,
+    ) -> f64 {
         let columns = found.columns.len();
         let own = proposal.matched.iter().filter(|m| m.sure == 1.0).count();
         let named_so = self.vocabulary.table(called).is_some_and(|t| t == table.name);
@@ -227,7 +265,10 @@ impl Proposer<'_> {
 /// The columns a table found may go into, texts without their language.
 fn columns_of(table: &'static Table) -> impl Iterator<Item = String> {
     let own = table.columns.iter().chain(common(table));
-    let texts = own.clone().filter(|c| c.kind == Kind::Texts).flat_map(|c| decapolis_words::languages().map(|l| format!("{}_{l}", c.name)));
+    let texts = own
+        .clone()
+        .filter(|c| c.kind == Kind::Texts)
+        .flat_map(|c| decapolis_words::languages().map(|l| format!("{}_{l}", c.name)));
     own.map(|c| c.name.to_string())
         .chain(texts)
         .chain(["nature", "revision"].map(String::from))
@@ -245,7 +286,11 @@ fn needed(table: &'static Table) -> Vec<&'static str> {
 }
 
 fn missing(table: &'static Table, matched: &[Matched]) -> Vec<&'static str> {
-    let has = |name: &str| matched.iter().any(|m| m.column == name || m.column.rsplit_once('_').is_some_and(|(of, _)| of == name));
+    let has = |name: &str| {
+        matched
+            .iter()
+            .any(|m| m.column == name || m.column.rsplit_once('_').is_some_and(|(of, _)| of == name))
+    };
     let flags = table.columns.iter().filter(|c| c.required && c.kind == Kind::Bool).map(|c| c.name);
     needed(table).into_iter().chain(flags).filter(|name| !has(name)).collect()
 }
@@ -279,24 +324,55 @@ impl Proposal {
     /// The mapping that does what is proposed. Where something is missing it does not read yet: a person fills it in.
     ///
     /// `file` is how the file is read.
-    pub fn mapping(&self, name: &str, tables: Tables, found: &DetectedTable, file: AsFile) -> Result<Mapping> {
-        let table = tables.named(self.table).ok_or_else(|| Error::Broken(format!("no table “{}”", self.table)))?;
-        let mut columns: BTreeMap<String, Origin> =
-            self.matched.iter().map(|m| (m.column.clone(), m.origin.clone())).chain(self.set.iter().cloned()).collect();
+    pub fn mapping(
+        &self,
+        name: &str,
+        tables: Tables,
+        found: &DetectedTable,
+        file: AsFile,
+    ) -> Result<Mapping> {
+        let table =
+            tables.named(self.table).ok_or_else(|| Error::Broken(format!("no table “{}”", self.table)))?;
+        let mut columns: BTreeMap<String, Origin> = self
+            .matched
+            .iter()
+            .map(|m| (m.column.clone(), m.origin.clone()))
+            .chain(self.set.iter().cloned())
+            .collect();
         if table.kind().is_some() && !columns.contains_key("code") {
-            let from = |wanted: &str| self.matched.iter().find(|m| m.column == wanted || m.column.starts_with(&format!("{wanted}_")));
-            let named = ["country", "label"].iter().filter_map(|c| from(c)).map(|m| format!("{{{}}}", found.name(m.at)));
-            let template = std::iter::once(table.kind().unwrap_or_default().to_string()).chain(named).collect::<Vec<_>>().join("-");
-            columns.insert("code".into(), Origin { from: CellSource::Template(template), then: Default::default() });
+            let from = |wanted: &str| {
+                self.matched
+                    .iter()
+                    .find(|m| m.column == wanted || m.column.starts_with(&format!("{wanted}_")))
+            };
+            let named = ["country", "label"]
+                .iter()
+                .filter_map(|c| from(c))
+                .map(|m| format!("{{{}}}", found.name(m.at)));
+            let template = std::iter::once(table.kind().unwrap_or_default().to_string())
+                .chain(named)
+                .collect::<Vec<_>>()
+                .join("-");
+            columns.insert(
+                "code".into(),
+                Origin { from: CellSource::Template(template), then: Default::default() },
+            );
         }
         let known_by = KnownBy { columns: found.names(), file: None };
-        let into = TableMapping { table: self.table.into(), columns, years: self.years.then(Years::default), ..TableMapping::default() };
+        let into = TableMapping {
+            table: self.table.into(),
+            columns,
+            years: self.years.then(Years::default),
+            ..TableMapping::default()
+        };
         Ok(Mapping { name: name.into(), file, known_by, into: vec![into], ..Mapping::default() })
     }
 
     /// Whether a person gave this column words.
     fn sets(&self, name: &str) -> bool {
-        self.set.iter().any(|(column, _)| column == name || column.rsplit_once('_').is_some_and(|(of, _)| of == name))
+        self.set
+            .iter()
+            .any(|(column, _)| column == name || column.rsplit_once('_').is_some_and(|(of, _)| of == name))
     }
 
     /// Whether nothing is missing.

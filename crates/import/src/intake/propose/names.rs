@@ -8,11 +8,18 @@ use crate::intake::vocabulary::Vocabulary;
 
 /// Words that tell nothing apart.
 const SMALL: &[&str] = &[
-    "the", "of", "in", "on", "de", "del", "la", "el", "los", "las", "le", "les", "du", "des", "d", "l", "en", "y", "et", "and", "or", "a",
+    "the", "of", "in", "on", "de", "del", "la", "el", "los", "las", "le", "les", "du", "des", "d", "l", "en",
+    "y", "et", "and", "or", "a",
 ];
 
 /// From 0 to 1: 0.9 for another name that is known, less for one that shares some of its words.
-pub(super) fn alike(table: &Table, column: &str, heading: &str, vocabulary: &Vocabulary, synonyms: &Synonyms) -> f64 {
+pub(super) fn alike(
+    table: &Table,
+    column: &str,
+    heading: &str,
+    vocabulary: &Vocabulary,
+    synonyms: &Synonyms,
+) -> f64 {
     let said = spelled(heading);
     if said.is_empty() {
         return 0.0;
@@ -24,7 +31,8 @@ pub(super) fn alike(table: &Table, column: &str, heading: &str, vocabulary: &Voc
         let place = synonyms.of(table.name, bare).position(|word| word == said).unwrap_or(0);
         best = 0.9 - 0.01 * (place.min(20) as f64) / 4.0;
     }
-    let known = vocabulary.called(table.name, column).chain(synonyms.of(table.name, bare).filter(|_| bare == column));
+    let known =
+        vocabulary.called(table.name, column).chain(synonyms.of(table.name, bare).filter(|_| bare == column));
     for name in known {
         best = best.max(0.82 * tokens_alike(&said, name));
     }
@@ -33,12 +41,15 @@ pub(super) fn alike(table: &Table, column: &str, heading: &str, vocabulary: &Voc
 
 /// Which part of the words two names share.
 fn tokens_alike(a: &str, b: &str) -> f64 {
-    let tokens = |text: &str| -> Vec<String> { text.split(' ').filter(|t| !SMALL.contains(t)).map(str::to_string).collect() };
+    let tokens = |text: &str| -> Vec<String> {
+        text.split(' ').filter(|t| !SMALL.contains(t)).map(str::to_string).collect()
+    };
     let (a, b) = (tokens(a), tokens(b));
     if a.is_empty() || b.is_empty() {
         return 0.0;
     }
-    let close = |x: &String, y: &String| x == y || x.len() > 4 && strsim::normalized_damerau_levenshtein(x, y) >= 0.8;
+    let close =
+        |x: &String, y: &String| x == y || x.len() > 4 && strsim::normalized_damerau_levenshtein(x, y) >= 0.8;
     let shared = a.iter().filter(|x| b.iter().any(|y| close(x, y))).count();
     2.0 * shared as f64 / (a.len() + b.len()) as f64
 }

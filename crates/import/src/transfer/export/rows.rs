@@ -10,7 +10,9 @@ use decapolis_spreadsheets::write::{ColumnKind, Sheet, SheetCell, SheetColumn, f
 use decapolis_words::Locale;
 use decapolis_words::errors::Result;
 use futures_util::TryStreamExt;
-use sea_orm::sea_query::{Alias, Expr, ExprTrait, Func, JoinType, NullOrdering, Order, Query, SelectStatement};
+use sea_orm::sea_query::{
+    Alias, Expr, ExprTrait, Func, JoinType, NullOrdering, Order, Query, SelectStatement,
+};
 use sea_orm::{DbBackend, QueryResult, StreamTrait};
 
 use crate::transfer::naming::column_words;
@@ -69,8 +71,17 @@ impl Layout {
     /// The sheet in the words of a language.
     pub fn worded(&self, locale: &Locale<'_>) -> Sheet {
         let name = self.table.name.replace('_', "-");
-        let columns = self.columns.iter().map(|of| SheetColumn::new(of.words(self.table.name, locale), of.holds())).collect();
-        Sheet { name: locale.say(&format!("table-{name}")), columns, right_to_left: locale.right_to_left(), ..Sheet::default() }
+        let columns = self
+            .columns
+            .iter()
+            .map(|of| SheetColumn::new(of.words(self.table.name, locale), of.holds()))
+            .collect();
+        Sheet {
+            name: locale.say(&format!("table-{name}")),
+            columns,
+            right_to_left: locale.right_to_left(),
+            ..Sheet::default()
+        }
     }
 
     /// All rows in the order of their keys, each reference as the code of its record.
@@ -108,7 +119,9 @@ impl Layout {
         for column in table.key.iter().filter_map(|name| table.column(name)) {
             match column.kind {
                 Kind::Ref(_) => drop(ask.order_by_expr(text(Expr::col((column.name, "code"))), Order::Asc)),
-                Kind::Text | Kind::Texts | Kind::Choice(_) => drop(ask.order_by_expr(text(Expr::col(("t", column.name))), Order::Asc)),
+                Kind::Text | Kind::Texts | Kind::Choice(_) => {
+                    drop(ask.order_by_expr(text(Expr::col(("t", column.name))), Order::Asc))
+                }
                 _ => column.physical().into_iter().for_each(|name| {
                     ask.order_by_with_nulls(("t", Alias::new(name)), Order::Asc, NullOrdering::First);
                 }),
@@ -121,8 +134,9 @@ impl Layout {
     pub fn too_long(&self, cells: &[SheetCell], locale: &Locale<'_>) -> Option<String> {
         let at = cells.iter().position(|cell| matches!(cell, SheetCell::Text(text) if !fits_a_cell(text)))?;
         let key: &[&str] = if self.table.kind().is_some() { &["code"] } else { self.table.key };
-        let of_key =
-            |(of, cell): (&Of, &SheetCell)| key.contains(&of.name().as_str()).then(|| shown(cell)).filter(|words| !words.is_empty());
+        let of_key = |(of, cell): (&Of, &SheetCell)| {
+            key.contains(&of.name().as_str()).then(|| shown(cell)).filter(|words| !words.is_empty())
+        };
         let row: Vec<String> = self.columns.iter().zip(cells).filter_map(of_key).collect();
         let table = locale.say(&format!("table-{}", self.table.name.replace('_', "-")));
         Some(format!("{table} › {} › {}", row.join(", "), self.columns[at].words(self.table.name, locale)))
@@ -143,15 +157,25 @@ impl Layout {
                     Of::Original => SheetCell::text(label.iter().next().map(|(l, _)| l).unwrap_or_default()),
                     Of::Public => yes_or_no(row.try_get("", "record_public")?),
                     Of::Texts(column, language) => {
-                        let texts = Texts::from_json(&row.try_get::<Option<String>>("", column.name)?.unwrap_or_default());
+                        let texts = Texts::from_json(
+                            &row.try_get::<Option<String>>("", column.name)?.unwrap_or_default(),
+                        );
                         SheetCell::text(texts.get(language).unwrap_or_default())
                     }
                     Of::OriginalOf(column) => {
-                        let texts = Texts::from_json(&row.try_get::<Option<String>>("", column.name)?.unwrap_or_default());
+                        let texts = Texts::from_json(
+                            &row.try_get::<Option<String>>("", column.name)?.unwrap_or_default(),
+                        );
                         SheetCell::text(original_to_tell(&texts).unwrap_or_default())
                     }
-                    Of::Source => SheetCell::text(row.try_get::<Option<String>>("", "standing_source")?.unwrap_or_default()),
-                    Of::Nature => SheetCell::text(if row.try_get("", "standing_illustrative")? { "illustrative" } else { "real" }),
+                    Of::Source => SheetCell::text(
+                        row.try_get::<Option<String>>("", "standing_source")?.unwrap_or_default(),
+                    ),
+                    Of::Nature => SheetCell::text(if row.try_get("", "standing_illustrative")? {
+                        "illustrative"
+                    } else {
+                        "real"
+                    }),
                     Of::Column(column) => value(column, row)?,
                 })
             })
@@ -164,8 +188,11 @@ fn value(column: &Column, row: &QueryResult) -> Result<SheetCell> {
     Ok(match column.kind {
         Kind::Ref(_) => SheetCell::text(row.try_get::<Option<String>>("", column.name)?.unwrap_or_default()),
         Kind::Day | Kind::Bound => {
-            let day =
-                |name: &str| Ok::<_, decapolis_words::errors::Error>(row.try_get::<Option<i64>>("", name)?.and_then(Day::from_number));
+            let day = |name: &str| {
+                Ok::<_, decapolis_words::errors::Error>(
+                    row.try_get::<Option<i64>>("", name)?.and_then(Day::from_number),
+                )
+            };
             match (day(column.name)?, day(&format!("{}_last", column.name))?) {
                 (Some(first), last) if last.is_none_or(|last| last == first) => SheetCell::Day(first.date()),
                 (Some(first), Some(last)) => SheetCell::text(PartialDay { first, last }.to_string()),
@@ -175,7 +202,8 @@ fn value(column: &Column, row: &QueryResult) -> Result<SheetCell> {
         Kind::Instant => {
             let millisecond = row.try_get::<Option<i64>>("", column.name)?;
             let zone = row.try_get::<Option<String>>("", &format!("{}_zone", column.name))?;
-            let instant = millisecond.zip(zone).and_then(|(millisecond, zone)| Instant::of(millisecond, &zone));
+            let instant =
+                millisecond.zip(zone).and_then(|(millisecond, zone)| Instant::of(millisecond, &zone));
             instant.map_or(SheetCell::Empty, |instant| SheetCell::text(instant.to_string()))
         }
         kind => match (kind, Cell::read(row, column.name, kind)?) {
@@ -209,8 +237,9 @@ fn yes_or_no(it: bool) -> SheetCell {
 impl Of {
     /// What an import calls it.
     fn name(&self) -> String {
-        let in_language =
-            |name: &str, language: &str| if language == "und" && name == "label" { name.into() } else { format!("{name}_{language}") };
+        let in_language = |name: &str, language: &str| {
+            if language == "und" && name == "label" { name.into() } else { format!("{name}_{language}") }
+        };
         match self {
             Of::Code => "code".into(),
             Of::Label(language) => in_language("label", language),
@@ -266,7 +295,11 @@ struct Languages {
 }
 
 /// The languages of a table's labels, or of its texts in a column.
-async fn languages<D: StreamTrait>(db: &D, table: &'static Table, column: Option<&'static Column>) -> Result<Languages> {
+async fn languages<D: StreamTrait>(
+    db: &D,
+    table: &'static Table,
+    column: Option<&'static Column>,
+) -> Result<Languages> {
     let mut ask = Query::select();
     ask.from_as(table.name, "t");
     match column {
@@ -279,7 +312,10 @@ async fn languages<D: StreamTrait>(db: &D, table: &'static Table, column: Option
     let mut found = Languages::default();
     let mut rows = pin!(db.stream(&ask).await?);
     while let Some(row) = rows.try_next().await? {
-        let Some(texts) = row.try_get::<Option<String>>("", "texts")?.map(|json| Texts::from_json(&json)) else { continue };
+        let Some(texts) = row.try_get::<Option<String>>("", "texts")?.map(|json| Texts::from_json(&json))
+        else {
+            continue;
+        };
         for (language, _) in texts.iter() {
             if !found.all.contains(language) {
                 found.all.insert(language.to_string());

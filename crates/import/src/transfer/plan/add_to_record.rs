@@ -16,7 +16,13 @@ use crate::transfer::stage::{How, Staged, bytes_of};
 use crate::transfer::versions::{differing, owner_of};
 
 /// A row that is a record under another code: it adds what the record lacks and changes nothing. The record's own row knows better.
-pub(super) fn add_to_record(tab: &Tab<'_>, read: &mut Read, there: &mut InRegister, id: RowId, key: String) -> Staged {
+pub(super) fn add_to_record(
+    tab: &Tab<'_>,
+    read: &mut Read,
+    there: &mut InRegister,
+    id: RowId,
+    key: String,
+) -> Staged {
     let table = tab.table;
     let mut line = Staged::idle(tab.number, read.row.place, Outcome::Same);
     if read.revision == Revision::Removal {
@@ -29,7 +35,8 @@ pub(super) fn add_to_record(tab: &Tab<'_>, read: &mut Read, there: &mut InRegist
     let (new, kept) = filled(table, &read.row, old, &read.given);
     if !kept.is_empty() {
         let label = Texts::from_json(record["label"].text().unwrap_or_default());
-        let args = [("code", code.into()), ("name", label.words("und").into()), ("columns", kept.join(", ").into())];
+        let args =
+            [("code", code.into()), ("name", label.words("und").into()), ("columns", kept.join(", ").into())];
         read.mild = Some(Message::with("warning-kept-as-it-was", args));
     }
     if before || there.codes.contains_key(code) {
@@ -63,7 +70,9 @@ fn filled(table: &'static Table, row: &Row, old: &Values, given: &Values) -> (Va
     let (mut new, mut kept) = (old.clone(), vec![]);
     for column in table.columns {
         let physical = column.physical();
-        let cell = |of: &Values| physical.iter().map(|name| of.get(name).cloned().unwrap_or(Cell::Null)).collect::<Vec<_>>();
+        let cell = |of: &Values| {
+            physical.iter().map(|name| of.get(name).cloned().unwrap_or(Cell::Null)).collect::<Vec<_>>()
+        };
         let (stands, said) = (cell(old), cell(given));
         if column.kind == Kind::Texts {
             let there = Texts::from_json(stands[0].text().unwrap_or("{}"));

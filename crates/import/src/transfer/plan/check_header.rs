@@ -30,7 +30,8 @@ impl<C: ConnectionTrait> Planner<'_, C> {
                 || language_column(table, name).is_some()
                 || original_column(table, name).is_some()
         };
-        let all = common.iter().copied().chain(table.columns.iter().map(|c| c.name)).collect::<Vec<_>>().join(", ");
+        let all =
+            common.iter().copied().chain(table.columns.iter().map(|c| c.name)).collect::<Vec<_>>().join(", ");
         for name in header.iter().filter(|name| !known(name)) {
             let args = [("column", name.as_str().into()), ("columns", all.clone().into())];
             wrong(name, Message::with("error-unknown-column", args));
@@ -44,7 +45,9 @@ impl<C: ConnectionTrait> Planner<'_, C> {
             }
         }
         let needed = if table.kind().is_some() { &["code"][..] } else { table.key };
-        for name in needed.iter().filter(|name| !header.iter().any(|h| h == *name) && table.column(name).is_none_or(|c| c.required)) {
+        for name in needed.iter().filter(|name| {
+            !header.iter().any(|h| h == *name) && table.column(name).is_none_or(|c| c.required)
+        }) {
             wrong(name, Message::with("error-missing-column", [("column", (*name).into())]));
         }
     }

@@ -23,7 +23,11 @@ use crate::transfer::stage::{How, Staged, bytes_of_cells, values_of};
 const OWNERS: usize = 200;
 
 impl<C: ConnectionTrait> Planner<'_, C> {
-    pub(super) async fn check_owners(&mut self, tabs: &[Tab<'_>], staged: &[(&'static Table, i64, i64)]) -> Result<()> {
+    pub(super) async fn check_owners(
+        &mut self,
+        tabs: &[Tab<'_>],
+        staged: &[(&'static Table, i64, i64)],
+    ) -> Result<()> {
         loop {
             for tab in tabs {
                 self.check_owners_of(tab).await?;
@@ -66,7 +70,13 @@ impl<C: ConnectionTrait> Planner<'_, C> {
     }
 
     /// Something is wrong with a row that was staged already.
-    async fn problem_of(&mut self, tab: &Tab<'_>, place: FileRow, column: &str, message: Message) -> Result<()> {
+    async fn problem_of(
+        &mut self,
+        tab: &Tab<'_>,
+        place: FileRow,
+        column: &str,
+        message: Message,
+    ) -> Result<()> {
         match tab.header_of(place.file) {
             Some(header) => self.problem(&header, place, column, message).await,
             None => Ok(()),
@@ -100,25 +110,34 @@ impl<C: ConnectionTrait> Planner<'_, C> {
     }
 
     /// Refuses rows that refer to a new record whose row is refused, records among them too. Gives whether there were any.
-    async fn refuse_what_refers_to_refused(&mut self, tabs: &[Tab<'_>], staged: &[(&'static Table, i64, i64)]) -> Result<bool> {
+    async fn refuse_what_refers_to_refused(
+        &mut self,
+        tabs: &[Tab<'_>],
+        staged: &[(&'static Table, i64, i64)],
+    ) -> Result<bool> {
         let mut any = false;
         loop {
             let Some(gone) = self.stage.refused_records().await? else { return Ok(any) };
             let mut found = false;
             for (tab, (table, first, last)) in tabs.iter().zip(staged) {
-                let references: Vec<&str> = table.columns.iter().filter(|c| matches!(c.kind, Kind::Ref(_))).map(|c| c.name).collect();
+                let references: Vec<&str> =
+                    table.columns.iter().filter(|c| matches!(c.kind, Kind::Ref(_))).map(|c| c.name).collect();
                 let mut after = first - 1;
                 while !references.is_empty() {
-                    let lines = self.stage.lines(after, *last, "how IN (1, 2, 3) AND content IS NOT NULL").await?;
+                    let lines =
+                        self.stage.lines(after, *last, "how IN (1, 2, 3) AND content IS NOT NULL").await?;
                     let Some(end) = lines.last() else { break };
                     after = end.n;
                     let mut refused = vec![];
                     for line in &lines {
                         let values = values_of(&tab.columns, line.content.as_deref().unwrap_or_default())?;
-                        let stands_on = |name: &&&str| values.get(**name).and_then(Cell::int).is_some_and(|id| gone.contains(id));
+                        let stands_on = |name: &&&str| {
+                            values.get(**name).and_then(Cell::int).is_some_and(|id| gone.contains(id))
+                        };
                         if let Some(column) = references.iter().find(stands_on) {
                             refused.push(line.n);
-                            self.problem_of(tab, line.place, column, Message::new("error-refers-to-refused")).await?;
+                            self.problem_of(tab, line.place, column, Message::new("error-refers-to-refused"))
+                                .await?;
                         }
                     }
                     found |= !refused.is_empty();
@@ -144,6 +163,7 @@ fn against(tab: &Tab<'_>, lines: &[Staged], there: &BTreeMap<RowId, Values>) -> 
         }
     }
     let stay = there.iter().filter(|(id, _)| !touched.contains(id)).map(|(_, values)| (None, values));
-    let rows: Vec<(Option<usize>, &Values)> = stay.chain(written.iter().map(|(at, values)| (Some(*at), values))).collect();
+    let rows: Vec<(Option<usize>, &Values)> =
+        stay.chain(written.iter().map(|(at, values)| (Some(*at), values))).collect();
     Ok(of_owner(tab.table, &rows))
 }

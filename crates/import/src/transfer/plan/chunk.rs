@@ -46,13 +46,16 @@ impl InRegister {
         for column in table.columns {
             let Kind::Ref(kind) = column.kind else { continue };
             let rows = self.by_id.values().chain(self.by_key.values().map(|(_, values)| values));
-            rows.filter_map(|values| values.get(column.name)?.int()).for_each(|id| self.kinds.trust(id, kind));
+            rows.filter_map(|values| values.get(column.name)?.int())
+                .for_each(|id| self.kinds.trust(id, kind));
         }
     }
 
     /// What is wrong with a row as it will be.
     pub(super) fn check(&self, table: &'static Table, row: &Row, values: &Values, wrong: &mut WrongCells) {
-        let is_currency = |name: &str| table.columns.iter().any(|c| matches!(c.kind, Kind::Money(currency) if currency == name));
+        let is_currency = |name: &str| {
+            table.columns.iter().any(|c| matches!(c.kind, Kind::Money(currency) if currency == name))
+        };
         for fault in rules::of_row(table, 0, values, &self.kinds) {
             // an amount in a file without its currency was told with the header
             if !(is_currency(fault.column) && row.cell(fault.column).is_none()) {

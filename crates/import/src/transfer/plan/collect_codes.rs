@@ -20,7 +20,9 @@ impl<C: ConnectionTrait> Planner<'_, C> {
     /// Goes through the codes of a table of records. A record that is not there gets an id below zero.
     pub(super) async fn collect_codes(&mut self, tab: &Tab<'_>) -> Result<()> {
         for source in &tab.sources {
-            let mut rows = source.read_lines().filter_map(|line| if let ReadLine::Row(row) = line { Some(row) } else { None });
+            let mut rows = source
+                .read_lines()
+                .filter_map(|line| if let ReadLine::Row(row) = line { Some(row) } else { None });
             loop {
                 let chunk: Vec<Row> = rows.by_ref().take(CHUNK).collect();
                 if chunk.is_empty() {
@@ -34,7 +36,8 @@ impl<C: ConnectionTrait> Planner<'_, C> {
 
     async fn codes_of(&mut self, tab: &Tab<'_>, chunk: &[Row]) -> Result<()> {
         let kind = tab.table.kind().expect("a table of records");
-        let codes: Vec<&str> = chunk.iter().filter_map(|row| row.cell("code")).filter(|code| is_code(code)).collect();
+        let codes: Vec<&str> =
+            chunk.iter().filter_map(|row| row.cell("code")).filter(|code| is_code(code)).collect();
         let mut known = register::codes(self.db, &codes).await?;
         known.extend(self.stage.codes(codes.iter().copied()).await?);
         let unknown: Vec<&str> = codes.iter().copied().filter(|code| !known.contains_key(*code)).collect();
@@ -51,13 +54,25 @@ impl<C: ConnectionTrait> Planner<'_, C> {
         for row in chunk {
             let Some(code) = row.cell("code") else { continue };
             if !is_code(code) {
-                self.problem(&row.header, row.place, "code", Message::with("error-bad-code", [("text", code.into())])).await?;
+                self.problem(
+                    &row.header,
+                    row.place,
+                    "code",
+                    Message::with("error-bad-code", [("text", code.into())]),
+                )
+                .await?;
                 continue;
             }
             let id = match known.get(code).or_else(|| former.get(code)) {
                 Some((_, of)) if of != kind => {
                     let args = [("text", code.into()), ("kind", kind.into()), ("other", of.as_str().into())];
-                    self.problem(&row.header, row.place, "code", Message::with("error-code-of-other-kind", args)).await?;
+                    self.problem(
+                        &row.header,
+                        row.place,
+                        "code",
+                        Message::with("error-code-of-other-kind", args),
+                    )
+                    .await?;
                     continue;
                 }
                 // a code is one record's for ever: one that was removed comes back as itself
@@ -70,7 +85,8 @@ impl<C: ConnectionTrait> Planner<'_, C> {
                 names.push((kind, words.to_lowercase(), id));
             }
         }
-        let codes: Vec<(String, RowId, &str)> = here.into_iter().map(|(code, id)| (code.to_string(), id, kind)).collect();
+        let codes: Vec<(String, RowId, &str)> =
+            here.into_iter().map(|(code, id)| (code.to_string(), id, kind)).collect();
         self.stage.add_codes(&codes).await?;
         self.stage.add_names(&names).await
     }

@@ -7,10 +7,16 @@ use crate::transfer::outcome::{Outcome, Preview, Rows};
 use crate::transfer::stage::Stage;
 
 /// Counts the staged lines by table and by file. The order of the previews is that of the tables.
-pub(super) async fn count_rows(stage: &Stage, tabs: &[Tab<'_>], files: &[String]) -> Result<(Vec<Preview>, Vec<Rows>)> {
-    let mut previews: Vec<Preview> = tabs.iter().map(|t| Preview { table: t.table.name, ..Default::default() }).collect();
+pub(super) async fn count_rows(
+    stage: &Stage,
+    tabs: &[Tab<'_>],
+    files: &[String],
+) -> Result<(Vec<Preview>, Vec<Rows>)> {
+    let mut previews: Vec<Preview> =
+        tabs.iter().map(|t| Preview { table: t.table.name, ..Default::default() }).collect();
     for row in stage.ask("SELECT tab, outcome, count(*) FROM lines GROUP BY tab, outcome", []).await? {
-        let (tab, outcome, count): (i64, i64, i64) = (row.try_get_by_index(0)?, row.try_get_by_index(1)?, row.try_get_by_index(2)?);
+        let (tab, outcome, count): (i64, i64, i64) =
+            (row.try_get_by_index(0)?, row.try_get_by_index(1)?, row.try_get_by_index(2)?);
         let preview = &mut previews[tab as usize];
         *match Outcome::of(outcome) {
             Outcome::New => &mut preview.new,
@@ -24,7 +30,8 @@ pub(super) async fn count_rows(stage: &Stage, tabs: &[Tab<'_>], files: &[String]
     // one row of a file may have given lines to several tables
     stage.run("CREATE INDEX IF NOT EXISTS lines_place ON lines (file, row, outcome)", []).await?;
     stage.run("CREATE INDEX IF NOT EXISTS problems_place ON problems (file, row)", []).await?;
-    let mut rows: Vec<Rows> = files.iter().map(|file| Rows { file: file.clone(), ..Default::default() }).collect();
+    let mut rows: Vec<Rows> =
+        files.iter().map(|file| Rows { file: file.clone(), ..Default::default() }).collect();
     for of in &mut rows.iter_mut().enumerate() {
         let read = "SELECT count(*) FROM (SELECT DISTINCT row FROM lines WHERE file = ?)";
         for row in stage.ask(read, [(of.0 as i64).into()]).await? {
@@ -34,7 +41,8 @@ pub(super) async fn count_rows(stage: &Stage, tabs: &[Tab<'_>], files: &[String]
     let worst = "SELECT file, outcome, count(*) FROM (SELECT file, row, max(outcome) AS outcome FROM lines GROUP BY file, row) \
                  GROUP BY file, outcome";
     for row in stage.ask(worst, []).await? {
-        let (file, outcome, count): (i64, i64, i64) = (row.try_get_by_index(0)?, row.try_get_by_index(1)?, row.try_get_by_index(2)?);
+        let (file, outcome, count): (i64, i64, i64) =
+            (row.try_get_by_index(0)?, row.try_get_by_index(1)?, row.try_get_by_index(2)?);
         let of = &mut rows[file as usize];
         *match Outcome::of(outcome) {
             Outcome::New => &mut of.new,

@@ -97,20 +97,30 @@ impl<C: ConnectionTrait> Planner<'_, C> {
         let sources = tabs.iter().filter(|t| t.table.name == LIKENESSES.name).flat_map(|t| &t.sources);
         for FileLines { lines, .. } in sources {
             let at = |name: &str| lines.header().iter().position(|h| h == name);
-            let (Some(kind), Some(called), Some(record), Some(decision)) = (at("kind"), at("called"), at("record"), at("decision")) else {
+            let (Some(kind), Some(called), Some(record), Some(decision)) =
+                (at("kind"), at("called"), at("record"), at("decision"))
+            else {
                 continue;
             };
             let Ok(lines) = lines.lines() else { continue };
             for line in lines.take(TOLD) {
                 let Ok(Line::Row { cells, .. }) = line else { continue };
                 let cell = |n: usize| cells.get(n).cloned().map(kept).unwrap_or_default();
-                self.duplicates.told.entry((cell(kind), cell(called))).or_default().push((cell(record), cell(decision) == "same"));
+                self.duplicates
+                    .told
+                    .entry((cell(kind), cell(called)))
+                    .or_default()
+                    .push((cell(record), cell(decision) == "same"));
             }
         }
     }
 
     /// Finds out what the rows with new codes are: their ids, by code. A new record gets an id below zero.
-    pub(super) async fn find_duplicates(&mut self, tab: &Tab<'_>, rows: &[&Row]) -> Result<HashMap<String, RowId>> {
+    pub(super) async fn find_duplicates(
+        &mut self,
+        tab: &Tab<'_>,
+        rows: &[&Row],
+    ) -> Result<HashMap<String, RowId>> {
         let mut here: HashMap<String, RowId> = HashMap::new();
         if rows.is_empty() {
             return Ok(here);
@@ -167,7 +177,13 @@ impl<C: ConnectionTrait> Planner<'_, C> {
     }
 
     /// What a row is by the records of the register and of the files that it is like.
-    fn by_likeness(&self, table: &'static Table, newcomer: &Newcomer<'_>, likes: &[Like], known: &KnownCodes) -> Identity {
+    fn by_likeness(
+        &self,
+        table: &'static Table,
+        newcomer: &Newcomer<'_>,
+        likes: &[Like],
+        known: &KnownCodes,
+    ) -> Identity {
         let (kind, code) = (table.kind().expect("a table of records"), newcomer.code);
         let in_file = self.duplicates.window.ask(table, newcomer);
         let likes = likes.iter().filter(|l| !known.different(code, l.record)).cloned().chain(in_file);
@@ -181,33 +197,64 @@ impl<C: ConnectionTrait> Planner<'_, C> {
         }
     }
 
-    async fn newcomers<'r>(&mut self, tab: &Tab<'_>, rows: &[&'r Row], compares: bool) -> Result<Vec<Newcomer<'r>>> {
+    async fn newcomers<'r>(
+        &mut self,
+        tab: &Tab<'_>,
+        rows: &[&'r Row],
+        compares: bool,
+    ) -> Result<Vec<Newcomer<'r>>> {
         // what refers to a record that a later table makes is not compared
-        let references = if compares { names::references(self.db, Some(&self.stage), tab.table, rows).await? } else { Default::default() };
+        let references = if compares {
+            names::references(self.db, Some(&self.stage), tab.table, rows).await?
+        } else {
+            Default::default()
+        };
         let read = rows.iter().map(|row| Newcomer {
             code: row.cell("code").unwrap_or_default(),
             label: label_of(row, &Texts::new()),
-            values: if compares { cells::values(tab.table, row, &references, &mut vec![]) } else { Values::new() },
+            values: if compares {
+                cells::values(tab.table, row, &references, &mut vec![])
+            } else {
+                Values::new()
+            },
         });
         Ok(read.collect())
     }
 
-    async fn known(&mut self, tab: &Tab<'_>, rows: &[&Row], newcomers: &[Newcomer<'_>], compares: bool) -> Result<KnownCodes> {
+    async fn known(
+        &mut self,
+        tab: &Tab<'_>,
+        rows: &[&Row],
+        newcomers: &[Newcomer<'_>],
+        compares: bool,
+    ) -> Result<KnownCodes> {
         let kind = tab.table.kind().expect("a table of records");
-        let said = || rows.iter().filter_map(|row| row.cell(SAME_AS)).filter(|said| !said.is_empty() && *said != NEW);
+        let said = || {
+            rows.iter().filter_map(|row| row.cell(SAME_AS)).filter(|said| !said.is_empty() && *said != NEW)
+        };
         let called: BTreeSet<&str> = newcomers.iter().map(|n| n.code).chain(said()).collect();
         let called: Vec<&str> = called.into_iter().collect();
         let decisions = about(self.db, kind, &called).await?;
-        let told = called.iter().filter_map(|c| self.duplicates.told.get(&(kind.to_string(), c.to_string()))).flatten();
+        let told = called
+            .iter()
+            .filter_map(|c| self.duplicates.told.get(&(kind.to_string(), c.to_string())))
+            .flatten();
         let wanted: BTreeSet<&str> = said().chain(told.map(|(code, _)| code.as_str())).collect();
         let wanted: Vec<&str> = wanted.into_iter().collect();
         let mut codes = register::codes(self.db, &wanted).await?;
         codes.extend(self.stage.codes(wanted.iter().copied()).await?);
-        let likes = if compares { ask(self.db, tab.table, newcomers).await? } else { vec![vec![]; newcomers.len()] };
+        let likes =
+            if compares { ask(self.db, tab.table, newcomers).await? } else { vec![vec![]; newcomers.len()] };
         Ok(KnownCodes { decisions, codes, likes })
     }
 
-    fn told_same(&self, kind: &str, code: &str, codes: &HashMap<String, (RowId, String)>, here: &HashMap<String, RowId>) -> Option<RowId> {
+    fn told_same(
+        &self,
+        kind: &str,
+        code: &str,
+        codes: &HashMap<String, (RowId, String)>,
+        here: &HashMap<String, RowId>,
+    ) -> Option<RowId> {
         let told = self.duplicates.told.get(&(kind.to_string(), code.to_string()))?;
         let (record, _) = told.iter().find(|(_, same)| *same)?;
         here.get(record).copied().or_else(|| codes.get(record).map(|(id, _)| *id))
@@ -222,13 +269,20 @@ impl<C: ConnectionTrait> Planner<'_, C> {
     }
 
     /// What the file calls a record means it from now on, unless the record is called so itself.
-    async fn names_of(&self, kind: &str, named: &[(RowId, &Texts)], decided: &mut Vec<Decision>) -> Result<()> {
+    async fn names_of(
+        &self,
+        kind: &str,
+        named: &[(RowId, &Texts)],
+        decided: &mut Vec<Decision>,
+    ) -> Result<()> {
         if named.is_empty() {
             return Ok(());
         }
         let records = records::by_ids(self.db, named.iter().map(|(id, _)| *id).filter(|id| *id > 0)).await?;
-        let own: BTreeMap<RowId, HashSet<String>> =
-            records.iter().map(|(id, record)| (*id, record.label.iter().map(|(_, words)| fold(words)).collect())).collect();
+        let own: BTreeMap<RowId, HashSet<String>> = records
+            .iter()
+            .map(|(id, record)| (*id, record.label.iter().map(|(_, words)| fold(words)).collect()))
+            .collect();
         for (record, label) in named {
             for called in label.iter().map(|(_, words)| fold(words)).collect::<BTreeSet<_>>() {
                 if !called.is_empty() && !own.get(record).is_some_and(|own| own.contains(&called)) {

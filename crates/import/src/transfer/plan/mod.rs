@@ -88,7 +88,12 @@ impl Plan {
 /// Works out what these lines would do to the register. `problems` were found before, when the files were opened.
 ///
 /// Refused when the folder for temporary files is full (`error-temporary-folder-full`). Memory does not grow with the lines.
-pub async fn plan(db: &impl ConnectionTrait, tables: Tables, lines: Vec<Box<dyn Lines>>, problems: Vec<Problem>) -> Result<Plan> {
+pub async fn plan(
+    db: &impl ConnectionTrait,
+    tables: Tables,
+    lines: Vec<Box<dyn Lines>>,
+    problems: Vec<Problem>,
+) -> Result<Plan> {
     plan_within(db, tables, lines, problems, &Opening::default()).await
 }
 
@@ -163,7 +168,10 @@ async fn plan_with(
         blocks: planner.blocks,
         without_refused: false,
         stage: planner.stage,
-        headers: tabs.iter().flat_map(|tab| tab.sources.iter().map(|s| ((s.file, tab.number), s.header.clone()))).collect(),
+        headers: tabs
+            .iter()
+            .flat_map(|tab| tab.sources.iter().map(|s| ((s.file, tab.number), s.header.clone())))
+            .collect(),
         tables: staged,
         new_records: planner.new_records,
         heads,

@@ -16,7 +16,11 @@ use crate::transfer::row::Header;
 
 impl<C: ConnectionTrait> Planner<'_, C> {
     /// The tables that the lines are for: records before facts, each in the order of the modules.
-    pub(super) async fn open_files<'l>(&mut self, tables: Tables, lines: &'l [Box<dyn Lines>]) -> Result<Vec<Tab<'l>>> {
+    pub(super) async fn open_files<'l>(
+        &mut self,
+        tables: Tables,
+        lines: &'l [Box<dyn Lines>],
+    ) -> Result<Vec<Tab<'l>>> {
         let mut tabs: Vec<Tab<'l>> = vec![];
         let mut numbers: HashMap<&str, usize> = HashMap::new();
         for lines in lines {
@@ -33,16 +37,25 @@ impl<C: ConnectionTrait> Planner<'_, C> {
                 self.files.push(file.to_string());
                 self.files.len() - 1
             });
-            let source =
-                FileLines { lines: lines.as_ref(), file: number, header: Arc::new(Header::of(table, lines.header(), lines.called())) };
+            let source = FileLines {
+                lines: lines.as_ref(),
+                file: number,
+                header: Arc::new(Header::of(table, lines.header(), lines.called())),
+            };
             match tabs.iter_mut().find(|t| t.table.name == table.name) {
                 Some(tab) => tab.sources.push(source),
-                None => {
-                    tabs.push(Tab { number: 0, table, sources: vec![source], columns: stored(table), record_columns: stored(&RECORDS) })
-                }
+                None => tabs.push(Tab {
+                    number: 0,
+                    table,
+                    sources: vec![source],
+                    columns: stored(table),
+                    record_columns: stored(&RECORDS),
+                }),
             }
         }
-        tabs.sort_by_key(|t| (t.table.kind().is_none(), tables.0.iter().position(|known| known.name == t.table.name)));
+        tabs.sort_by_key(|t| {
+            (t.table.kind().is_none(), tables.0.iter().position(|known| known.name == t.table.name))
+        });
         tabs.iter_mut().enumerate().for_each(|(n, tab)| tab.number = n);
         Ok(tabs)
     }
@@ -51,7 +64,14 @@ impl<C: ConnectionTrait> Planner<'_, C> {
 /// The table that lines are for, or why the import has no place for them.
 fn table_for(tables: Tables, lines: &dyn Lines) -> std::result::Result<&'static Table, Problem> {
     let file = lines.file();
-    let blocks = |message| Problem { file: file.into(), row: None, column: None, meant: None, message, severity: Severity::Error };
+    let blocks = |message| Problem {
+        file: file.into(),
+        row: None,
+        column: None,
+        meant: None,
+        message,
+        severity: Severity::Error,
+    };
     match tables.named(lines.table()) {
         Some(table) if table.in_files => Ok(table),
         Some(table) => Err(blocks(Message::with("error-table-not-in-files", [("table", table.name.into())]))),

@@ -80,23 +80,45 @@ impl<C: ConnectionTrait> Planner<'_, C> {
     }
 
     /// Adds a problem with a row in this column of the register: the row is refused.
-    pub(super) async fn problem(&mut self, header: &Header, place: FileRow, column: &str, message: Message) -> Result<()> {
+    pub(super) async fn problem(
+        &mut self,
+        header: &Header,
+        place: FileRow,
+        column: &str,
+        message: Message,
+    ) -> Result<()> {
         self.tell(header, place, column, message, Severity::Error).await
     }
 
     /// Adds a warning about a row, which does not refuse it.
-    pub(super) async fn warn(&mut self, header: &Header, place: FileRow, column: &str, message: Message) -> Result<()> {
+    pub(super) async fn warn(
+        &mut self,
+        header: &Header,
+        place: FileRow,
+        column: &str,
+        message: Message,
+    ) -> Result<()> {
         self.tell(header, place, column, message, Severity::Warning).await
     }
 
-    async fn tell(&mut self, header: &Header, place: FileRow, column: &str, message: Message, severity: Severity) -> Result<()> {
+    async fn tell(
+        &mut self,
+        header: &Header,
+        place: FileRow,
+        column: &str,
+        message: Message,
+        severity: Severity,
+    ) -> Result<()> {
         let file = self.files[place.file].clone();
         let (column, meant) = header.named(column);
-        self.add(place, Problem { file, row: Some(place.row as usize), column, meant, message, severity }).await
+        self.add(place, Problem { file, row: Some(place.row as usize), column, meant, message, severity })
+            .await
     }
 
     pub(super) async fn add(&mut self, place: FileRow, problem: Problem) -> Result<()> {
-        self.stage.note_problem(place.file, &Problem { row: Some(place.row as usize), ..problem.clone() }).await?;
+        self.stage
+            .note_problem(place.file, &Problem { row: Some(place.row as usize), ..problem.clone() })
+            .await?;
         self.problems.add(problem);
         Ok(())
     }

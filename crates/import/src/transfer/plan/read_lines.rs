@@ -40,8 +40,10 @@ impl FileLines<'_> {
 
     /// A cell of the row that holds a character which no text may hold.
     fn control_character(&self, number: u64, cells: &[String]) -> Option<Problem> {
-        let (at, character) = cells.iter().enumerate().find_map(|(at, cell)| Some((at, rules::control_character(cell)?)))?;
-        let (column, meant) = self.lines.header().get(at).map(|name| self.header.named(name)).unwrap_or_default();
+        let (at, character) =
+            cells.iter().enumerate().find_map(|(at, cell)| Some((at, rules::control_character(cell)?)))?;
+        let (column, meant) =
+            self.lines.header().get(at).map(|name| self.header.named(name)).unwrap_or_default();
         Some(Problem {
             file: self.lines.file().to_string(),
             row: Some(number as usize),

@@ -62,7 +62,8 @@ impl<C: ConnectionTrait> Planner<'_, C> {
 
     async fn decide(&mut self, tab: &Tab<'_>, rows: Vec<Row>) -> Result<Vec<Staged>> {
         let table = tab.table;
-        let mut references = names::references(self.db, Some(&self.stage), table, &rows.iter().collect::<Vec<_>>()).await?;
+        let mut references =
+            names::references(self.db, Some(&self.stage), table, &rows.iter().collect::<Vec<_>>()).await?;
         let mut read: Vec<Read> = rows
             .into_iter()
             .map(|row| {
@@ -121,14 +122,16 @@ impl<C: ConnectionTrait> Planner<'_, C> {
             let ids: Vec<RowId> = there.codes.values().map(|(id, _)| *id).filter(|id| *id > 0).collect();
             there.by_id = register::by_ids(self.db, table, &ids).await?;
             there.records = register::by_ids(self.db, &RECORDS, &ids).await?;
-            let own = there.same.values().filter_map(|id| there.records.get(id)).filter_map(|r| r["code"].text());
+            let own =
+                there.same.values().filter_map(|id| there.records.get(id)).filter_map(|r| r["code"].text());
             let own: Vec<&str> = own.collect();
             if !own.is_empty() {
                 let in_files = self.stage.codes(own.into_iter()).await?;
                 there.codes.extend(in_files);
             }
         } else {
-            let keys: Vec<Vec<Cell>> = sound().map(|r| key_of(table, &r.given)).filter(|key| could_be_there(key, table)).collect();
+            let keys: Vec<Vec<Cell>> =
+                sound().map(|r| key_of(table, &r.given)).filter(|key| could_be_there(key, table)).collect();
             for (id, values) in register::by_keys(self.db, table, &keys).await? {
                 let key = digest(&bytes_of_cells(key_of(table, &values).iter()));
                 there.by_key.insert(key.clone(), (id, values));
@@ -137,8 +140,9 @@ impl<C: ConnectionTrait> Planner<'_, C> {
         let mut keys: Vec<(String, u64)> = vec![];
         for read in sound() {
             // a code that another kind has was told when the codes were collected
-            let ours =
-                table.kind().is_none_or(|kind| there.codes.get(read.row.cell("code").unwrap_or_default()).is_some_and(|c| c.1 == kind));
+            let ours = table.kind().is_none_or(|kind| {
+                there.codes.get(read.row.cell("code").unwrap_or_default()).is_some_and(|c| c.1 == kind)
+            });
             if let Some(key) = read.key.as_ref().filter(|_| ours) {
                 keys.push((key.clone(), read.row.place.row));
             }

@@ -57,7 +57,10 @@ pub fn values_of(columns: &Stored, mut bytes: &[u8]) -> Result<Values> {
             2 => Cell::Number(f64::from_bits(u64::from_le_bytes(eight(&mut bytes).ok_or_else(broken)?))),
             3 => {
                 let length = u64::from_le_bytes(eight(&mut bytes).ok_or_else(broken)?) as usize;
-                Cell::Text(String::from_utf8(take(&mut bytes, length).ok_or_else(broken)?.to_vec()).map_err(|_| broken())?)
+                Cell::Text(
+                    String::from_utf8(take(&mut bytes, length).ok_or_else(broken)?.to_vec())
+                        .map_err(|_| broken())?,
+                )
             }
             4 => Cell::Bool(take(&mut bytes, 1).ok_or_else(broken)?[0] == 1),
             _ => continue,

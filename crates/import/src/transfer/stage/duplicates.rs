@@ -11,16 +11,26 @@ use serde_json::json;
 use super::Stage;
 
 impl Stage {
-    pub async fn add_duplicates(&self, aliases: &[(String, RowId)], open: &[String], decided: &[Decision]) -> Result<()> {
+    pub async fn add_duplicates(
+        &self,
+        aliases: &[(String, RowId)],
+        open: &[String],
+        decided: &[Decision],
+    ) -> Result<()> {
         if !aliases.is_empty() {
             let sql = "INSERT OR IGNORE INTO aliases SELECT value->>0, value->>1 FROM json_each(?)";
             self.run(sql, [json!(aliases).to_string().into()]).await?;
         }
         if !open.is_empty() {
-            self.run("INSERT OR IGNORE INTO open SELECT value FROM json_each(?)", [json!(open).to_string().into()]).await?;
+            self.run(
+                "INSERT OR IGNORE INTO open SELECT value FROM json_each(?)",
+                [json!(open).to_string().into()],
+            )
+            .await?;
         }
         if !decided.is_empty() {
-            let rows: Vec<_> = decided.iter().map(|d| json!([d.kind, d.called, d.record, i64::from(d.same)])).collect();
+            let rows: Vec<_> =
+                decided.iter().map(|d| json!([d.kind, d.called, d.record, i64::from(d.same)])).collect();
             let sql = "INSERT OR REPLACE INTO decided SELECT value->>0, value->>1, value->>2, value->>3 FROM json_each(?)";
             self.run(sql, [json!(rows).to_string().into()]).await?;
         }
@@ -44,7 +54,9 @@ impl Stage {
 
     /// What was decided in this import, after the decision with this number, a chunk of them.
     pub async fn decisions_after(&self, after: i64, limit: usize) -> Result<Vec<(i64, Decision)>> {
-        let sql = format!("SELECT rowid, kind, called, record, same FROM decided WHERE rowid > ? ORDER BY rowid LIMIT {limit}");
+        let sql = format!(
+            "SELECT rowid, kind, called, record, same FROM decided WHERE rowid > ? ORDER BY rowid LIMIT {limit}"
+        );
         let rows = self.ask(&sql, [after.into()]).await?;
         let read = |row: &sea_orm::QueryResult| -> Result<(i64, Decision)> {
             let decision = Decision {

@@ -65,7 +65,10 @@ const COLUMNS: &str = "n, tab, file, row, outcome, how, id, revises, content, re
 impl Stage {
     pub async fn add_lines(&self, lines: &[Staged]) -> Result<()> {
         for chunk in lines.chunks(CHUNK) {
-            let sql = format!("INSERT INTO lines ({COLUMNS}) VALUES {}", ["(?,?,?,?,?,?,?,?,?,?,?,?)"].repeat(chunk.len()).join(","));
+            let sql = format!(
+                "INSERT INTO lines ({COLUMNS}) VALUES {}",
+                ["(?,?,?,?,?,?,?,?,?,?,?,?)"].repeat(chunk.len()).join(",")
+            );
             let values = chunk.iter().flat_map(|l| {
                 [
                     l.n.into(),
@@ -89,7 +92,9 @@ impl Stage {
 
     /// The next lines after line `after` up to line `last` for which this holds, at most a chunk of them.
     pub async fn lines(&self, after: i64, last: i64, holds: &str) -> Result<Vec<Staged>> {
-        let sql = format!("SELECT {COLUMNS} FROM lines WHERE n > ? AND n <= ? AND {holds} ORDER BY n LIMIT {CHUNK}");
+        let sql = format!(
+            "SELECT {COLUMNS} FROM lines WHERE n > ? AND n <= ? AND {holds} ORDER BY n LIMIT {CHUNK}"
+        );
         self.ask(&sql, [after.into(), last.into()]).await?.iter().map(read).collect()
     }
 

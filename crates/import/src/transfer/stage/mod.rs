@@ -15,7 +15,10 @@ use decapolis_register::db::Opening;
 use decapolis_register::journal::RowId;
 use decapolis_words::errors::{Error, Result};
 use decapolis_words::message::{Arg, Args, Message};
-use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, DbErr, QueryResult, Statement, Value};
+use sea_orm::{
+    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, DbErr, QueryResult, Statement,
+    Value,
+};
 use serde_json::json;
 
 use super::problems::Problem;
@@ -59,13 +62,17 @@ impl Stage {
         let max_pages = opening.max_pages;
         // a file without a name is private to its connection, and gone from its folder as soon as it is open
         options.map_sqlx_sqlite_opts(move |o| {
-            let o = sqlite_without_name(o).pragma("journal_mode", "OFF").pragma("synchronous", "OFF").pragma("cache_size", "-16000");
+            let o = sqlite_without_name(o)
+                .pragma("journal_mode", "OFF")
+                .pragma("synchronous", "OFF")
+                .pragma("cache_size", "-16000");
             match max_pages {
                 Some(pages) => o.pragma("max_page_count", pages.to_string()),
                 None => o,
             }
         });
-        let stage = Stage { db: Database::connect(options).await.map_err(told)?, said: vec![], noted: vec![] };
+        let stage =
+            Stage { db: Database::connect(options).await.map_err(told)?, said: vec![], noted: vec![] };
         for sql in TABLES {
             stage.run(sql, []).await?;
         }
@@ -77,16 +84,29 @@ impl Stage {
         Ok(done.map_err(told)?.rows_affected())
     }
 
-    pub(super) async fn ask(&self, sql: &str, values: impl IntoIterator<Item = Value>) -> Result<Vec<QueryResult>> {
-        self.db.query_all_raw(Statement::from_sql_and_values(DbBackend::Sqlite, sql, values)).await.map_err(told)
+    pub(super) async fn ask(
+        &self,
+        sql: &str,
+        values: impl IntoIterator<Item = Value>,
+    ) -> Result<Vec<QueryResult>> {
+        self.db
+            .query_all_raw(Statement::from_sql_and_values(DbBackend::Sqlite, sql, values))
+            .await
+            .map_err(told)
     }
 
     /// The records that the files name, by code.
-    pub(super) async fn codes<'a>(&self, codes: impl Iterator<Item = &'a str>) -> Result<HashMap<String, (RowId, String)>> {
+    pub(super) async fn codes<'a>(
+        &self,
+        codes: impl Iterator<Item = &'a str>,
+    ) -> Result<HashMap<String, (RowId, String)>> {
         let list = json!(codes.collect::<Vec<_>>()).to_string();
         let sql = "SELECT c.code, c.id, c.kind FROM json_each(?) j CROSS JOIN codes c ON c.code = j.value";
         let found = self.ask(sql, [list.into()]).await?;
-        found.iter().map(|row| Ok((row.try_get_by_index(0)?, (row.try_get_by_index(1)?, row.try_get_by_index(2)?)))).collect()
+        found
+            .iter()
+            .map(|row| Ok((row.try_get_by_index(0)?, (row.try_get_by_index(1)?, row.try_get_by_index(2)?))))
+            .collect()
     }
 
     pub(super) async fn add_codes(&self, codes: &[(String, RowId, &str)]) -> Result<()> {
@@ -113,7 +133,8 @@ impl Stage {
     /// Takes keys of rows, and gives those that a row before had already, each with the number of that row.
     pub(super) async fn take_keys(&self, tab: usize, keys: &[(String, u64)]) -> Result<HashMap<String, u64>> {
         let list = json!(keys).to_string();
-        let sql = "SELECT k.key, k.row FROM json_each(?) j CROSS JOIN keys k ON k.tab = ? AND k.key = j.value->>0";
+        let sql =
+            "SELECT k.key, k.row FROM json_each(?) j CROSS JOIN keys k ON k.tab = ? AND k.key = j.value->>0";
         let mut taken = HashMap::new();
         for row in self.ask(sql, [list.clone().into(), (tab as i64).into()]).await? {
             taken.insert(row.try_get_by_index(0)?, row.try_get_by_index::<i64>(1)? as u64);
@@ -128,7 +149,14 @@ impl Stage {
         self.note(file, row, (None, None), why, 0).await
     }
 
-    async fn note(&mut self, file: usize, row: u64, column: (Option<&str>, Option<String>), message: &Message, grave: i64) -> Result<()> {
+    async fn note(
+        &mut self,
+        file: usize,
+        row: u64,
+        column: (Option<&str>, Option<String>),
+        message: &Message,
+        grave: i64,
+    ) -> Result<()> {
         let key = self.number_of(message.key);
         let args: Vec<serde_json::Value> = message
             .args
@@ -139,7 +167,15 @@ impl Stage {
                 Arg::Number(n) => json!([self.number_of(name), n]),
             })
             .collect();
-        self.noted.push(json!([file, row, column.0, column.1, key, serde_json::Value::from(args).to_string(), grave]));
+        self.noted.push(json!([
+            file,
+            row,
+            column.0,
+            column.1,
+            key,
+            serde_json::Value::from(args).to_string(),
+            grave
+        ]));
         if self.noted.len() >= CHUNK { self.flush().await } else { Ok(()) }
     }
 
@@ -155,8 +191,7 @@ impl Stage {
             return Ok(());
         }
         let list = serde_json::Value::from(std::mem::take(&mut self.noted)).to_string();
-        let sql =
-            "INSERT INTO problems SELECT value->>0, value->>1, value->>2, value->>3, value->>4, value->>5, value->>6 FROM json_each(?)";
+        let sql = "INSERT INTO problems SELECT value->>0, value->>1, value->>2, value->>3, value->>4, value->>5, value->>6 FROM json_each(?)";
         self.run(sql, [list.into()]).await.map(drop)
     }
 
@@ -175,17 +210,24 @@ impl Stage {
             serde_json::Value::String(text) => Arg::Text(text),
             other => Arg::Number(other.as_i64().unwrap_or_default()),
         };
-        Message { key: word(key), args: Args(args.into_iter().map(|(name, value)| (word(name), arg(value))).collect()) }
+        Message {
+            key: word(key),
+            args: Args(args.into_iter().map(|(name, value)| (word(name), arg(value))).collect()),
+        }
     }
 }
 
-fn sqlite_without_name(options: sea_orm::sqlx::sqlite::SqliteConnectOptions) -> sea_orm::sqlx::sqlite::SqliteConnectOptions {
+fn sqlite_without_name(
+    options: sea_orm::sqlx::sqlite::SqliteConnectOptions,
+) -> sea_orm::sqlx::sqlite::SqliteConnectOptions {
     options.in_memory(false).shared_cache(false).filename("")
 }
 
 fn told(error: DbErr) -> Error {
     match Error::from(error) {
-        Error::Refused(message) if message.key == "error-disk-full" => Error::refused("error-temporary-folder-full"),
+        Error::Refused(message) if message.key == "error-disk-full" => {
+            Error::refused("error-temporary-folder-full")
+        }
         other => other,
     }
 }
@@ -202,12 +244,15 @@ mod tests {
     fn a_full_folder_for_temporary_files_is_told_as_such() {
         run(async {
             let stage = Stage::open(&Opening { max_pages: Some(24), ..Opening::default() }).await.unwrap();
-            let codes: Vec<_> = (0..CHUNK).map(|n| (format!("a-code-that-is-not-short-{n}"), n as i64, "place")).collect();
+            let codes: Vec<_> =
+                (0..CHUNK).map(|n| (format!("a-code-that-is-not-short-{n}"), n as i64, "place")).collect();
             let mut results = vec![];
             for _ in 0..3 {
                 results.push(stage.add_codes(&codes).await);
             }
-            let Some(Err(Error::Refused(message))) = results.into_iter().find(|r| r.is_err()) else { panic!("it fits") };
+            let Some(Err(Error::Refused(message))) = results.into_iter().find(|r| r.is_err()) else {
+                panic!("it fits")
+            };
             assert_eq!(message.key, "error-temporary-folder-full");
         });
     }
@@ -216,11 +261,13 @@ mod tests {
     fn a_message_comes_back_from_the_stage() {
         run(async {
             let mut stage = Stage::open(&Opening::default()).await.unwrap();
-            let message = Message::with("error-key-twice", [("row", 7usize.into()), ("text", "a \"b\"".into())]);
+            let message =
+                Message::with("error-key-twice", [("row", 7usize.into()), ("text", "a \"b\"".into())]);
             stage.note(0, 3, (Some("code"), None), &message, 2).await.unwrap();
             stage.flush().await.unwrap();
             let row = &stage.ask("SELECT message, args FROM problems", []).await.unwrap()[0];
-            let (key, args): (i64, String) = (row.try_get_by_index(0).unwrap(), row.try_get_by_index(1).unwrap());
+            let (key, args): (i64, String) =
+                (row.try_get_by_index(0).unwrap(), row.try_get_by_index(1).unwrap());
             assert_eq!(stage.message(key, &args), message);
         });
     }

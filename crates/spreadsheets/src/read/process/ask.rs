@@ -12,12 +12,24 @@ use crate::read::spool::Spool;
 use crate::read::wire;
 
 /// Lets `program` read the workbook, and puts what it sends into the spool.
-pub(crate) fn read(program: &Path, path: &Path, file_name: &FileName, limits: &Limits, spool: &mut Spool) -> Result<(), Refusal> {
-    let limits_json = serde_json::to_string(limits).map_err(|_| file_name.refuse("error-workbook-process"))?;
+pub(crate) fn read(
+    program: &Path,
+    path: &Path,
+    file_name: &FileName,
+    limits: &Limits,
+    spool: &mut Spool,
+) -> Result<(), Refusal> {
+    let limits_json =
+        serde_json::to_string(limits).map_err(|_| file_name.refuse("error-workbook-process"))?;
     let mut command = Command::new(program);
     command.args(["read-workbook", "--limits", &limits_json, "--"]).arg(path);
     // the program's allocator would reserve a gigabyte of addresses before it is limited to less; so it reserves 32 MiB at a time
-    command.env_clear().env("MIMALLOC_ARENA_RESERVE", "32768").stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
+    command
+        .env_clear()
+        .env("MIMALLOC_ARENA_RESERVE", "32768")
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null());
     let mut reader = Reader(command.spawn().map_err(|_| file_name.refuse("error-workbook-process"))?);
     let Some(out) = reader.0.stdout.take() else { return Err(file_name.refuse("error-workbook-process")) };
     let mut out = BufReader::with_capacity(64 * 1024, out);
@@ -42,7 +54,9 @@ fn died(status: ExitStatus, file_name: &FileName, limits: &Limits) -> Refusal {
     const MEMORY: [i32; 4] = [6, 11, 7, 9];
     match status.signal() {
         Some(signal) if TIME.contains(&signal) => file_name.more_than("error-workbook-time", limits.seconds),
-        Some(signal) if MEMORY.contains(&signal) => file_name.more_than("error-workbook-memory", in_words(limits.memory)),
+        Some(signal) if MEMORY.contains(&signal) => {
+            file_name.more_than("error-workbook-memory", in_words(limits.memory))
+        }
         Some(_) => file_name.refuse("error-workbook-broken"),
         None => file_name.refuse("error-workbook-process"),
     }

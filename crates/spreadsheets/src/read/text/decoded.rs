@@ -25,7 +25,15 @@ const ROOM: usize = 16;
 impl<R: Read> Decoded<R> {
     pub(super) fn new(from: R, encoding: &'static Encoding) -> Decoded<R> {
         let decoder = encoding.new_decoder_with_bom_removal();
-        Decoded { from, decoder, raw: vec![0; AT_ONCE].into(), left: (0, 0), ended: false, done: false, held: vec![] }
+        Decoded {
+            from,
+            decoder,
+            raw: vec![0; AT_ONCE].into(),
+            left: (0, 0),
+            ended: false,
+            done: false,
+            held: vec![],
+        }
     }
 
     fn decode(&mut self, into: &mut [u8]) -> io::Result<usize> {
@@ -35,7 +43,8 @@ impl<R: Read> Decoded<R> {
                 self.left = (0, read);
                 self.ended = read == 0;
             }
-            let (result, read, written, _) = self.decoder.decode_to_utf8(&self.raw[self.left.0..self.left.1], into, self.ended);
+            let (result, read, written, _) =
+                self.decoder.decode_to_utf8(&self.raw[self.left.0..self.left.1], into, self.ended);
             self.left.0 += read;
             self.done = self.ended && result == CoderResult::InputEmpty;
             if written > 0 {

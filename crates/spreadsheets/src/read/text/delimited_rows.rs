@@ -47,9 +47,26 @@ struct RowSoFar {
 const QUOTE: u8 = b'"';
 
 impl<R: BufRead> DelimitedRows<R> {
-    pub(super) fn new(text: R, separator: Option<u8>, quotes: bool, file_name: &FileName, limits: &Limits) -> DelimitedRows<R> {
+    pub(super) fn new(
+        text: R,
+        separator: Option<u8>,
+        quotes: bool,
+        file_name: &FileName,
+        limits: &Limits,
+    ) -> DelimitedRows<R> {
         let (file_name, limits) = (file_name.clone(), limits.clone());
-        DelimitedRows { text, separator, quotes, file_name, limits, line: 1, after_cr: false, cell: vec![], over: false, ended: false }
+        DelimitedRows {
+            text,
+            separator,
+            quotes,
+            file_name,
+            limits,
+            line: 1,
+            after_cr: false,
+            cell: vec![],
+            over: false,
+            ended: false,
+        }
     }
 
     /// Goes to the start of the next line.

@@ -24,7 +24,11 @@ const EVIDENCE: usize = 2 * 1024 * 1024;
 /// Reads the whole text once, because one letter in its last line may decide. `hint` is believed unless the bytes say otherwise.
 ///
 /// Errors: the file is not text.
-pub(super) fn detect(section: &FileSection, hint: Option<&'static Encoding>, file_name: &FileName) -> Result<DetectedEncoding, Refusal> {
+pub(super) fn detect(
+    section: &FileSection,
+    hint: Option<&'static Encoding>,
+    file_name: &FileName,
+) -> Result<DetectedEncoding, Refusal> {
     let start = section.start().map_err(|error| file_name.io(&error))?;
     let known = |encoding, sure| Ok(DetectedEncoding { encoding, sure, broken: None });
     if let Some((encoding, _)) = Encoding::for_bom(&start)
@@ -40,7 +44,13 @@ pub(super) fn detect(section: &FileSection, hint: Option<&'static Encoding>, fil
     if let Some(encoding) = hint.filter(wide).filter(|_| start.contains(&0)) {
         return known(encoding, 1.0);
     }
-    if start.iter().filter(|byte| byte.is_ascii_control() && !b"\t\n\r\x0b\x0c\x1a\x1b".contains(byte)).count() * 50 > start.len() {
+    if start
+        .iter()
+        .filter(|byte| byte.is_ascii_control() && !b"\t\n\r\x0b\x0c\x1a\x1b".contains(byte))
+        .count()
+        * 50
+        > start.len()
+    {
         return Err(file_name.refuse("error-not-text"));
     }
     let mut eight = EightBits::new();
@@ -59,7 +69,9 @@ pub(super) fn detect(section: &FileSection, hint: Option<&'static Encoding>, fil
     let detected = eight.end();
     Ok(match hint.filter(|encoding| !wide(encoding)) {
         // The hint may come from last year's file. Letters in UTF-8 are in no other encoding, and other letters are not in UTF-8.
-        Some(encoding) if (detected.encoding == UTF_8) == (encoding == UTF_8) || !letters && encoding != UTF_8 => {
+        Some(encoding)
+            if (detected.encoding == UTF_8) == (encoding == UTF_8) || !letters && encoding != UTF_8 =>
+        {
             DetectedEncoding { encoding, sure: 1.0, broken: detected.broken }
         }
         _ => detected,
@@ -137,7 +149,9 @@ impl EightBits {
             if rest.is_empty() {
                 return vec![];
             }
-            let Some(odd) = std::str::from_utf8(rest).err().and_then(|error| error.error_len()) else { return rest.to_vec() };
+            let Some(odd) = std::str::from_utf8(rest).err().and_then(|error| error.error_len()) else {
+                return rest.to_vec();
+            };
             self.break_letter();
             bytes = &rest[odd..];
         }
@@ -152,7 +166,9 @@ impl EightBits {
         if !self.cut.is_empty() {
             self.break_letter();
         }
-        let Some((_, n)) = self.broken else { return DetectedEncoding { encoding: UTF_8, sure: 1.0, broken: None } };
+        let Some((_, n)) = self.broken else {
+            return DetectedEncoding { encoding: UTF_8, sure: 1.0, broken: None };
+        };
         // nothing else gives so many letters of UTF-8 by chance
         if self.letters > 9 * n {
             return DetectedEncoding { encoding: UTF_8, sure: 0.8, broken: self.broken };
@@ -161,7 +177,11 @@ impl EightBits {
         let guess = self.detector.guess(None, Utf8Detection::Deny);
         let (encoding, sure) = match () {
             // only the Macintosh of old ended lines with CR alone
-            () if self.line == 1 && self.carriage_returns && self.western.reads(MACINTOSH) && !self.western.reads(WINDOWS_1252) => {
+            () if self.line == 1
+                && self.carriage_returns
+                && self.western.reads(MACINTOSH)
+                && !self.western.reads(WINDOWS_1252) =>
+            {
                 (MACINTOSH, 0.8)
             }
             () if guess == WINDOWS_1252 => (guess, 0.95),
@@ -187,7 +207,8 @@ struct Western {
 /// With more letters than this the detector knows better.
 const FEW: usize = 40;
 const FEW_DIFFERENT: usize = 8;
-const OF_THE_WEST: &str = "áéíóúñüçàèêâîôûëïöäãõìòùßæœÁÉÍÓÚÑÜÇÀÈÊÂÎÔÛËÏÖÄÃÕÌÒÙŒÆÿŸøØåÅ«»‹›„‚“”‘’–—…•·¿¡ºª°€£§²³½®©™±´µ\u{a0}";
+const OF_THE_WEST: &str =
+    "áéíóúñüçàèêâîôûëïöäãõìòùßæœÁÉÍÓÚÑÜÇÀÈÊÂÎÔÛËÏÖÄÃÕÌÒÙŒÆÿŸøØåÅ«»‹›„‚“”‘’–—…•·¿¡ºª°€£§²³½®©™±´µ\u{a0}";
 
 impl Western {
     fn feed(&mut self, bytes: &[u8]) {

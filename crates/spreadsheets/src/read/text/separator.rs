@@ -26,7 +26,11 @@ const ROWS: usize = 1000;
 /// Quoted cells are kept together, so that separators inside them do not count. If two fit equally well, as with decimal commas in every
 /// row, the one that does not appear in numbers is taken. `hint` is believed unless it separates nothing and another does: it may come
 /// from last year's file.
-pub(super) fn detect(text: &mut Decoded<FileSection>, quote: Quote, hint: Option<Separator>) -> io::Result<DetectedSeparator> {
+pub(super) fn detect(
+    text: &mut Decoded<FileSection>,
+    quote: Quote,
+    hint: Option<Separator>,
+) -> io::Result<DetectedSeparator> {
     let mut sample = vec![];
     text.take(SAMPLE as u64).read_to_end(&mut sample)?;
     if let Some(separator) = declared(&sample) {
@@ -34,18 +38,34 @@ pub(super) fn detect(text: &mut Decoded<FileSection>, quote: Quote, hint: Option
     }
     // a sheet that was saved empty
     if sample.iter().all(|byte| b",;|\t \r\n".contains(byte)) {
-        let separator = Separator::ALL.into_iter().find(|s| s.byte().is_some_and(|byte| sample.contains(&byte)));
-        return Ok(DetectedSeparator { separator: separator.unwrap_or(Separator::None), sure: 1.0, declared: false });
+        let separator =
+            Separator::ALL.into_iter().find(|s| s.byte().is_some_and(|byte| sample.contains(&byte)));
+        return Ok(DetectedSeparator {
+            separator: separator.unwrap_or(Separator::None),
+            sure: 1.0,
+            declared: false,
+        });
     }
     let cut = sample.len() == SAMPLE;
     let evenness = |separator: Separator| evenness(&sample, cut, separator, quote);
-    let all: Vec<(Separator, f64)> =
-        Separator::ALL.into_iter().filter(|s| *s != Separator::None).map(|s| (s, evenness(s))).filter(|(_, even)| *even > 0.0).collect();
+    let all: Vec<(Separator, f64)> = Separator::ALL
+        .into_iter()
+        .filter(|s| *s != Separator::None)
+        .map(|s| (s, evenness(s)))
+        .filter(|(_, even)| *even > 0.0)
+        .collect();
     // the first of equals
-    let Some(best) = all.iter().copied().reduce(|best, other| if other.1 > best.1 { other } else { best }) else {
-        return Ok(DetectedSeparator { separator: hint.unwrap_or(Separator::None), sure: 1.0, declared: false });
+    let Some(best) = all.iter().copied().reduce(|best, other| if other.1 > best.1 { other } else { best })
+    else {
+        return Ok(DetectedSeparator {
+            separator: hint.unwrap_or(Separator::None),
+            sure: 1.0,
+            declared: false,
+        });
     };
-    if let Some(separator) = hint.filter(|hint| *hint == Separator::None || all.iter().any(|(s, _)| s == hint)) {
+    if let Some(separator) =
+        hint.filter(|hint| *hint == Separator::None || all.iter().any(|(s, _)| s == hint))
+    {
         return Ok(DetectedSeparator { separator, sure: 1.0, declared: false });
     }
     let next = all.iter().filter(|(s, _)| *s != best.0).map(|(_, even)| *even).fold(0.0, f64::max);
@@ -66,11 +86,12 @@ fn evenness(sample: &[u8], cut: bool, separator: Separator, quote: Quote) -> f64
     let file_name = FileName::of("".as_ref());
     // the sample is its own bound
     let limits = Limits { columns: SAMPLE, cell: SAMPLE, row: SAMPLE, ..Limits::default() };
-    let mut rows: Vec<usize> = DelimitedRows::new(sample, separator.byte(), quote == Quote::Double, &file_name, &limits)
-        .map_while(Result::ok)
-        .take(ROWS + 1)
-        .map(|row| row.cells.len())
-        .collect();
+    let mut rows: Vec<usize> =
+        DelimitedRows::new(sample, separator.byte(), quote == Quote::Double, &file_name, &limits)
+            .map_while(Result::ok)
+            .take(ROWS + 1)
+            .map(|row| row.cells.len())
+            .collect();
     if rows.len() > ROWS || (cut && rows.len() > 1) {
         rows.pop();
     }

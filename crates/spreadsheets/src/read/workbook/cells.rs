@@ -25,7 +25,13 @@ impl<'a> RowBuilder<'a> {
     }
 
     /// Adds a cell; `row` and `column` count from 0. Errors: the cell is too long, too far to the right, or comes after cells below it.
-    pub(super) fn put(&mut self, row: u32, column: u32, value: Value, send: &mut Sender) -> Result<(), Refusal> {
+    pub(super) fn put(
+        &mut self,
+        row: u32,
+        column: u32,
+        value: Value,
+        send: &mut Sender,
+    ) -> Result<(), Refusal> {
         if value == Value::Empty || value == Value::Text(String::new()) {
             return Ok(());
         }
@@ -95,7 +101,9 @@ pub(super) fn value(data: DataRef, digits: Option<usize>) -> Value {
 /// A number that is shown with zeros before it is a code that lost its zeros: it is read as it is shown.
 fn numbered(number: f64, digits: Option<usize>) -> Value {
     match digits {
-        Some(digits) if number.fract() == 0.0 && (0.0..1e15).contains(&number) => Value::Text(format!("{number:0digits$}")),
+        Some(digits) if number.fract() == 0.0 && (0.0..1e15).contains(&number) => {
+            Value::Text(format!("{number:0digits$}"))
+        }
         _ => Value::Number(number),
     }
 }
@@ -135,7 +143,9 @@ fn clock(time: Time) -> String {
 pub(super) fn written_moment(text: &str) -> Value {
     let text = text.trim_end_matches('Z');
     match (text.parse::<Date>(), text.parse::<DateTime>()) {
-        (_, Ok(instant)) if text.contains('T') && instant.time() != Time::midnight() => Value::Instant(instant),
+        (_, Ok(instant)) if text.contains('T') && instant.time() != Time::midnight() => {
+            Value::Instant(instant)
+        }
         (Ok(day), _) => Value::Day(day),
         _ => Value::Text(text.into()),
     }
@@ -143,10 +153,16 @@ pub(super) fn written_moment(text: &str) -> Value {
 
 /// The merged cells, in the order of their first cells.
 pub(super) fn merges(of: impl IntoIterator<Item = Dimensions>) -> Vec<Merge> {
-    let merge =
-        |d: Dimensions| Merge { rows: (u64::from(d.start.0) + 1, u64::from(d.end.0) + 1), columns: (d.start.1 as usize, d.end.1 as usize) };
-    let mut merges: Vec<Merge> =
-        of.into_iter().map(merge).filter(|m| m.rows.0 <= m.rows.1 && m.columns.0 <= m.columns.1).take(MERGES).collect();
+    let merge = |d: Dimensions| Merge {
+        rows: (u64::from(d.start.0) + 1, u64::from(d.end.0) + 1),
+        columns: (d.start.1 as usize, d.end.1 as usize),
+    };
+    let mut merges: Vec<Merge> = of
+        .into_iter()
+        .map(merge)
+        .filter(|m| m.rows.0 <= m.rows.1 && m.columns.0 <= m.columns.1)
+        .take(MERGES)
+        .collect();
     merges.sort_by_key(|m| (m.rows, m.columns));
     merges
 }

@@ -27,7 +27,12 @@ use packed::WorkbookKind;
 use send::Sender;
 
 /// Opens a workbook, in a process of its own if `apart` names a program for it.
-pub(super) fn open(path: &Path, file_name: &FileName, limits: &Limits, apart: Option<&Path>) -> Result<OpenedFile, Refusal> {
+pub(super) fn open(
+    path: &Path,
+    file_name: &FileName,
+    limits: &Limits,
+    apart: Option<&Path>,
+) -> Result<OpenedFile, Refusal> {
     let mut spool = Spool::new(file_name, limits)?;
     match apart {
         Some(program) => process::read(program, path, file_name, limits, &mut spool)?,
@@ -37,15 +42,26 @@ pub(super) fn open(path: &Path, file_name: &FileName, limits: &Limits, apart: Op
 }
 
 /// Reads a workbook in this process. A workbook that makes its reader panic is broken.
-pub(super) fn read(path: &Path, file_name: &FileName, limits: &Limits, send: &mut Sender) -> Result<(), Refusal> {
+pub(super) fn read(
+    path: &Path,
+    file_name: &FileName,
+    limits: &Limits,
+    send: &mut Sender,
+) -> Result<(), Refusal> {
     panic::catch_unwind(AssertUnwindSafe(|| read_by_kind(path, file_name, limits, send)))
         .unwrap_or_else(|_| Err(file_name.refuse("error-workbook-broken")))
 }
 
-fn read_by_kind(path: &Path, file_name: &FileName, limits: &Limits, send: &mut Sender) -> Result<(), Refusal> {
+fn read_by_kind(
+    path: &Path,
+    file_name: &FileName,
+    limits: &Limits,
+    send: &mut Sender,
+) -> Result<(), Refusal> {
     let file = || File::open(path).map_err(|error| file_name.io(&error));
     let mut start = vec![];
-    std::io::Read::read_to_end(&mut std::io::Read::take(file()?, 64), &mut start).map_err(|error| file_name.io(&error))?;
+    std::io::Read::read_to_end(&mut std::io::Read::take(file()?, 64), &mut start)
+        .map_err(|error| file_name.io(&error))?;
     if FileKind::of(&start) == FileKind::Compound {
         return xls::read(file()?, file_name, limits, send);
     }

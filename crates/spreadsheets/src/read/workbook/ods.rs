@@ -21,23 +21,45 @@ use crate::read::wire::Message;
 /// The most rows of a sheet. It may claim more.
 const ROWS: u32 = 1 << 20;
 /// Parts of a sheet that are not in its cells: remarks, drawings, tracked changes.
-const ASIDE: [&str; 7] =
-    ["office:annotation", "office:forms", "table:shapes", "table:tracked-changes", "draw:frame", "draw:custom-shape", "table:detective"];
+const ASIDE: [&str; 7] = [
+    "office:annotation",
+    "office:forms",
+    "table:shapes",
+    "table:tracked-changes",
+    "draw:frame",
+    "draw:custom-shape",
+    "table:detective",
+];
 
-pub(super) fn read(file: File, file_name: &FileName, limits: &Limits, send: &mut Sender) -> Result<(), Refusal> {
+pub(super) fn read(
+    file: File,
+    file_name: &FileName,
+    limits: &Limits,
+    send: &mut Sender,
+) -> Result<(), Refusal> {
     let broken = || file_name.refuse("error-workbook-broken");
     let mut zip = ZipArchive::new(BufReader::new(file)).map_err(|_| broken())?;
     let part = zip.by_name("content.xml").map_err(|_| broken())?;
     send(Message::Format(Format::Ods))?;
     let mut xml = Reader::from_reader(BufReader::new(part));
     xml.config_mut().expand_empty_elements = true;
-    let mut book = Book { file_name, limits, style: String::new(), hidden: HashSet::new(), sheet: None, row: None, cell: None };
+    let mut book = Book {
+        file_name,
+        limits,
+        style: String::new(),
+        hidden: HashSet::new(),
+        sheet: None,
+        row: None,
+        cell: None,
+    };
     let (mut bytes, mut aside) = (vec![], vec![]);
     loop {
         bytes.clear();
         let event = xml.read_event_into(&mut bytes).map_err(|_| broken())?;
         match &event {
-            Event::Start(tag) if ASIDE.contains(&tag.name().as_ref()) => pass_over(&mut xml, tag, &mut aside).ok_or_else(broken)?,
+            Event::Start(tag) if ASIDE.contains(&tag.name().as_ref()) => {
+                pass_over(&mut xml, tag, &mut aside).ok_or_else(broken)?
+            }
             // a table in a cell
             Event::Start(tag) if book.cell.is_some() && tag.name().as_ref() == "table:table" => {
                 pass_over(&mut xml, tag, &mut aside).ok_or_else(broken)?;
@@ -116,10 +138,18 @@ impl Book<'_> {
                     send(hidden(&name))?;
                 }
                 send(Message::Sheet(name))?;
-                self.sheet = Some(OpenSheet { rows: RowBuilder::new(self.file_name, self.limits), row: 0, merges: vec![] });
+                self.sheet = Some(OpenSheet {
+                    rows: RowBuilder::new(self.file_name, self.limits),
+                    row: 0,
+                    merges: vec![],
+                });
             }
             "table:table-row" => {
-                self.row = Some(OpenRow { repeated: times(tag, "table:number-rows-repeated"), column: 0, filled: vec![] });
+                self.row = Some(OpenRow {
+                    repeated: times(tag, "table:number-rows-repeated"),
+                    column: 0,
+                    filled: vec![],
+                });
             }
             "table:table-cell" | "table:covered-table-cell" => self.start_cell(tag),
             "text:p" | "text:h" => {
@@ -144,22 +174,39 @@ impl Book<'_> {
 
     fn start_cell(&mut self, tag: &BytesStart) {
         let kind = attribute(tag, "calcext:value-type").or_else(|| attribute(tag, "office:value-type"));
-        let value = ["office:value", "office:date-value", "office:time-value", "office:boolean-value", "office:string-value"]
-            .iter()
-            .find_map(|name| attribute(tag, name));
-        self.cell = Some(OpenCell { repeated: times(tag, "table:number-columns-repeated"), kind, value, ..OpenCell::default() });
+        let value = [
+            "office:value",
+            "office:date-value",
+            "office:time-value",
+            "office:boolean-value",
+            "office:string-value",
+        ]
+        .iter()
+        .find_map(|name| attribute(tag, name));
+        self.cell = Some(OpenCell {
+            repeated: times(tag, "table:number-columns-repeated"),
+            kind,
+            value,
+            ..OpenCell::default()
+        });
         let (Some(sheet), Some(row)) = (&mut self.sheet, &self.row) else { return };
-        let (rows, columns) = (times(tag, "table:number-rows-spanned"), times(tag, "table:number-columns-spanned"));
+        let (rows, columns) =
+            (times(tag, "table:number-rows-spanned"), times(tag, "table:number-columns-spanned"));
         if (rows > 1 || columns > 1) && sheet.merges.len() < MERGES {
             let (first, column) = (u64::from(sheet.row) + 1, row.column as usize);
-            let merge = Merge { rows: (first, first + u64::from(rows) - 1), columns: (column, column + columns as usize - 1) };
+            let merge = Merge {
+                rows: (first, first + u64::from(rows) - 1),
+                columns: (column, column + columns as usize - 1),
+            };
             sheet.merges.push(merge);
         }
     }
 
     fn say(&mut self, text: &str) {
         // one letter too many is enough to be refused
-        if let Some(cell) = self.cell.as_mut().filter(|cell| cell.in_paragraph && cell.text.len() <= self.limits.cell) {
+        if let Some(cell) =
+            self.cell.as_mut().filter(|cell| cell.in_paragraph && cell.text.len() <= self.limits.cell)
+        {
             cell.text.push_str(text);
         }
     }
@@ -229,14 +276,19 @@ impl OpenCell {
             (Some("date"), Some(value)) => written_moment(&value),
             // a time or a length of time, as it is shown
             (Some("time"), Some(value)) if self.text.is_empty() => Value::Text(value),
-            (Some("string") | None, Some(value)) if self.text.is_empty() && !value.is_empty() => Value::Text(value),
+            (Some("string") | None, Some(value)) if self.text.is_empty() && !value.is_empty() => {
+                Value::Text(value)
+            }
             _ => text(),
         }
     }
 }
 
 fn zeros_before(shown: &str, number: f64) -> bool {
-    shown.len() > 1 && shown.starts_with('0') && shown.bytes().all(|byte| byte.is_ascii_digit()) && shown.parse() == Ok(number)
+    shown.len() > 1
+        && shown.starts_with('0')
+        && shown.bytes().all(|byte| byte.is_ascii_digit())
+        && shown.parse() == Ok(number)
 }
 
 fn attribute(tag: &BytesStart, name: &str) -> Option<String> {

@@ -40,7 +40,8 @@ pub(super) fn inspect(file: File, file_name: &FileName, limits: &Limits) -> Resu
     }
     let kind = kind(&mut zip, file_name)?;
     let has = |part: &str| zip.file_names().flatten().any(|name| name.contains(part));
-    let notes = [("externalLinks/", "note-links"), ("vbaProject.bin", "note-macros"), ("Basic/", "note-macros")];
+    let notes =
+        [("externalLinks/", "note-links"), ("vbaProject.bin", "note-macros"), ("Basic/", "note-macros")];
     let notes = notes.into_iter().filter(|(part, _)| has(part)).map(|(_, key)| key).collect();
     let (mut left, mut merged) = (limits.unpacked, false);
     for n in 0..zip.len() {
@@ -50,14 +51,18 @@ pub(super) fn inspect(file: File, file_name: &FileName, limits: &Limits) -> Resu
         })?;
         let name = part.name().map_err(|_| broken())?.into_owned();
         // pictures and macros are not opened
-        if !["xml", "rels", "bin"].iter().any(|ending| name.ends_with(ending)) || name.ends_with("vbaProject.bin") {
+        if !["xml", "rels", "bin"].iter().any(|ending| name.ends_with(ending))
+            || name.ends_with("vbaProject.bin")
+        {
             continue;
         }
         let most = left.min(limits.part);
         let mut counted = PartCount::default();
         io::copy(&mut part.take(most + 1), &mut counted).map_err(|_| broken())?;
         if counted.bytes > most {
-            return Err(file_name.more_than("error-workbook-memory", in_words(limits.unpacked.min(limits.part))));
+            return Err(
+                file_name.more_than("error-workbook-memory", in_words(limits.unpacked.min(limits.part)))
+            );
         }
         left -= counted.bytes;
         counted.check(&name).ok_or_else(broken)?;
@@ -75,8 +80,12 @@ fn kind(zip: &mut ZipArchive<BufReader<File>>, file_name: &FileName) -> Result<W
         let _ = part.take(200).read_to_string(&mut text);
         return match text.trim() {
             t if t.starts_with("application/vnd.oasis.opendocument.spreadsheet") => Ok(WorkbookKind::Ods),
-            t if t.starts_with("application/vnd.oasis.opendocument.text") => Err(file_name.other("text-document")),
-            t if t.starts_with("application/vnd.oasis.opendocument.presentation") => Err(file_name.other("presentation")),
+            t if t.starts_with("application/vnd.oasis.opendocument.text") => {
+                Err(file_name.other("text-document"))
+            }
+            t if t.starts_with("application/vnd.oasis.opendocument.presentation") => {
+                Err(file_name.other("presentation"))
+            }
             _ => Err(file_name.other("archive")),
         };
     }
@@ -92,7 +101,11 @@ fn kind(zip: &mut ZipArchive<BufReader<File>>, file_name: &FileName) -> Result<W
 }
 
 /// Refuses a workbook whose manifest names encryption: it cannot be read without a password.
-fn check_password(zip: &mut ZipArchive<BufReader<File>>, manifest: usize, file_name: &FileName) -> Result<(), Refusal> {
+fn check_password(
+    zip: &mut ZipArchive<BufReader<File>>,
+    manifest: usize,
+    file_name: &FileName,
+) -> Result<(), Refusal> {
     let mut text = vec![];
     let part = zip.by_index(manifest).map_err(|_| file_name.refuse("error-workbook-broken"))?;
     part.take(1 << 20).read_to_end(&mut text).map_err(|_| file_name.refuse("error-workbook-broken"))?;
@@ -121,8 +134,8 @@ impl io::Write for PartCount {
         self.bytes += bytes.len() as u64;
         if !self.merged {
             let first = &bytes[..bytes.len().min(MERGED.len())];
-            self.merged =
-                memchr::memmem::find(bytes, MERGED).is_some() || memchr::memmem::find(&[&self.tail[..], first].concat(), MERGED).is_some();
+            self.merged = memchr::memmem::find(bytes, MERGED).is_some()
+                || memchr::memmem::find(&[&self.tail[..], first].concat(), MERGED).is_some();
             self.tail.extend_from_slice(&bytes[bytes.len().saturating_sub(MERGED.len())..]);
             self.tail.drain(..self.tail.len().saturating_sub(MERGED.len()));
         }
@@ -138,7 +151,9 @@ impl PartCount {
     /// None where the part has what no workbook has: entities, which multiply, or a count of strings that its bytes cannot hold, for
     /// which a reader would make room.
     fn check(&self, name: &str) -> Option<()> {
-        if memchr::memmem::find(&self.head, b"<!DOCTYPE").is_some() || memchr::memmem::find(&self.head, b"<!ENTITY").is_some() {
+        if memchr::memmem::find(&self.head, b"<!DOCTYPE").is_some()
+            || memchr::memmem::find(&self.head, b"<!ENTITY").is_some()
+        {
             return None;
         }
         if !name.to_lowercase().ends_with("sharedstrings.xml") {
@@ -147,7 +162,9 @@ impl PartCount {
         let said = b"uniqueCount=";
         let Some(at) = memchr::memmem::find(&self.head, said) else { return Some(()) };
         let digits = self.head[at + said.len() + 1..].iter().take_while(|byte| byte.is_ascii_digit());
-        let count = digits.take(20).fold(0u64, |count, digit| count.saturating_mul(10).saturating_add(u64::from(digit - b'0')));
+        let count = digits
+            .take(20)
+            .fold(0u64, |count, digit| count.saturating_mul(10).saturating_add(u64::from(digit - b'0')));
         // <si/>
         (count <= self.bytes / 5).then_some(())
     }

@@ -14,7 +14,12 @@ use crate::read::notes::Note;
 use crate::read::refuse::FileName;
 use crate::read::wire::Message;
 
-pub(super) fn read(mut file: File, file_name: &FileName, limits: &Limits, send: &mut Sender) -> Result<(), Refusal> {
+pub(super) fn read(
+    mut file: File,
+    file_name: &FileName,
+    limits: &Limits,
+    send: &mut Sender,
+) -> Result<(), Refusal> {
     let again = file.try_clone().map_err(|error| file_name.io(&error))?;
     let mut book: Xls<_> = match Xls::new(BufReader::new(again)) {
         Ok(book) => book,
@@ -40,7 +45,8 @@ pub(super) fn read(mut file: File, file_name: &FileName, limits: &Limits, send: 
             send(hidden(&sheet.name))?;
         }
         send(Message::Sheet(sheet.name.clone()))?;
-        let range = book.worksheet_range(&sheet.name).map_err(|_| file_name.refuse("error-workbook-broken"))?;
+        let range =
+            book.worksheet_range(&sheet.name).map_err(|_| file_name.refuse("error-workbook-broken"))?;
         let start = range.start().unwrap_or_default();
         let mut rows = RowBuilder::new(file_name, limits);
         for (row, column, data) in range.used_cells() {

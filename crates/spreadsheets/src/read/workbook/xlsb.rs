@@ -13,7 +13,12 @@ use crate::read::limits::Limits;
 use crate::read::refuse::FileName;
 use crate::read::wire::Message;
 
-pub(super) fn read(file: File, file_name: &FileName, limits: &Limits, send: &mut Sender) -> Result<(), Refusal> {
+pub(super) fn read(
+    file: File,
+    file_name: &FileName,
+    limits: &Limits,
+    send: &mut Sender,
+) -> Result<(), Refusal> {
     let refuse = |error: XlsbError| match error {
         XlsbError::Password => file_name.refuse("error-password"),
         _ => file_name.refuse("error-workbook-broken"),

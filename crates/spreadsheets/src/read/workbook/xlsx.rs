@@ -15,7 +15,13 @@ use crate::read::refuse::FileName;
 use crate::read::wire::Message;
 
 /// Reads a workbook. `merged` says whether it has merged cells: if not, its sheets are not searched for them.
-pub(super) fn read(file: File, merged: bool, file_name: &FileName, limits: &Limits, send: &mut Sender) -> Result<(), Refusal> {
+pub(super) fn read(
+    file: File,
+    merged: bool,
+    file_name: &FileName,
+    limits: &Limits,
+    send: &mut Sender,
+) -> Result<(), Refusal> {
     let refuse = |error: XlsxError| refuse(&error, file_name);
     let mut book: Xlsx<_> = Xlsx::new(BufReader::new(file)).map_err(refuse)?;
     send(Message::Format(Format::Xlsx))?;
@@ -32,7 +38,9 @@ pub(super) fn read(file: File, merged: bool, file_name: &FileName, limits: &Limi
             Err(XlsxError::NotAWorksheet(_)) => continue,
             Err(error) => return Err(refuse(error)),
         };
-        let format = |style: &calamine::Style| style.number_format.as_ref().and_then(|format| leading_zeros(&format.format_code));
+        let format = |style: &calamine::Style| {
+            style.number_format.as_ref().and_then(|format| leading_zeros(&format.format_code))
+        };
         let digits: Vec<Option<usize>> = reader.styles().iter().map(format).collect();
         let mut rows = RowBuilder::new(file_name, limits);
         let mut unread = 0;

@@ -13,8 +13,14 @@ fn columns(headings: &[(&str, ColumnKind)]) -> Vec<SheetColumn> {
 }
 
 fn people(name: &str, notes: &[&str]) -> Sheet {
-    let columns = columns(&[("Name", ColumnKind::Words), ("Amount", ColumnKind::Number), ("Day", ColumnKind::Day)]);
-    Sheet { name: name.into(), notes: notes.iter().map(|n| n.to_string()).collect(), columns, ..Sheet::default() }
+    let columns =
+        columns(&[("Name", ColumnKind::Words), ("Amount", ColumnKind::Number), ("Day", ColumnKind::Day)]);
+    Sheet {
+        name: name.into(),
+        notes: notes.iter().map(|n| n.to_string()).collect(),
+        columns,
+        ..Sheet::default()
+    }
 }
 
 fn book(most_rows: u32, sheets: &[(Sheet, Vec<Vec<SheetCell>>)]) -> (Vec<u8>, WriteSummary) {
@@ -33,7 +39,10 @@ fn book(most_rows: u32, sheets: &[(Sheet, Vec<Vec<SheetCell>>)]) -> (Vec<u8>, Wr
 
 fn read(bytes: &[u8]) -> Vec<(String, Vec<Vec<Data>>)> {
     let mut book = calamine::open_workbook_auto_from_rs(Cursor::new(bytes.to_vec())).unwrap();
-    book.worksheets().into_iter().map(|(name, range)| (name, range.rows().map(<[Data]>::to_vec).collect())).collect()
+    book.worksheets()
+        .into_iter()
+        .map(|(name, range)| (name, range.rows().map(<[Data]>::to_vec).collect()))
+        .collect()
 }
 
 fn part(bytes: &[u8], name: &str) -> String {
@@ -43,8 +52,16 @@ fn part(bytes: &[u8], name: &str) -> String {
 #[test]
 fn cells_are_typed_and_text_is_never_a_formula() {
     let rows = vec![
-        vec![SheetCell::text("=1+1"), SheetCell::Decimal { units: 123_450, digits: 2 }, SheetCell::Day(date(2020, 12, 31))],
-        vec![SheetCell::text("007"), SheetCell::Decimal { units: -1_005, digits: 3 }, SheetCell::text("../2018")],
+        vec![
+            SheetCell::text("=1+1"),
+            SheetCell::Decimal { units: 123_450, digits: 2 },
+            SheetCell::Day(date(2020, 12, 31)),
+        ],
+        vec![
+            SheetCell::text("007"),
+            SheetCell::Decimal { units: -1_005, digits: 3 },
+            SheetCell::text("../2018"),
+        ],
         vec![SheetCell::text("1e5"), SheetCell::Whole(-7), SheetCell::Day(date(1899, 12, 31))],
         vec![SheetCell::text("TRUE"), SheetCell::Number(0.1), SheetCell::Empty],
         vec![SheetCell::text("https://example.org/x"), SheetCell::Whole(i64::MAX), SheetCell::Empty],
@@ -71,7 +88,16 @@ fn cells_are_typed_and_text_is_never_a_formula() {
 
 #[test]
 fn the_same_rows_are_the_same_file() {
-    let made = || book(MOST_ROWS, &[(people("People", &[]), vec![vec![SheetCell::text("Zoé"), SheetCell::Whole(1), SheetCell::Empty]])]).0;
+    let made = || {
+        book(
+            MOST_ROWS,
+            &[(
+                people("People", &[]),
+                vec![vec![SheetCell::text("Zoé"), SheetCell::Whole(1), SheetCell::Empty]],
+            )],
+        )
+        .0
+    };
     let first = made();
     std::thread::sleep(std::time::Duration::from_millis(2_100));
     assert_eq!(made(), first);
@@ -86,7 +112,10 @@ fn what_is_too_long_for_a_sheet_goes_on_in_the_next() {
     let names: Vec<&str> = read.iter().map(|(name, _)| name.as_str()).collect();
     assert_eq!(names, ["People", "People (2)", "People (3)", "people (4)"]);
     // each has the note and the heading
-    assert!(read[..3].iter().all(|(_, rows)| rows[0][0] == Data::String("note".into()) && rows[1][0] == Data::String("Name".into())));
+    assert!(
+        read[..3].iter().all(|(_, rows)| rows[0][0] == Data::String("note".into())
+            && rows[1][0] == Data::String("Name".into()))
+    );
     assert_eq!(read[2].1[2][0], Data::Float(5.0));
 }
 
@@ -99,11 +128,15 @@ fn a_text_that_a_cell_cannot_hold_is_shortened_and_counted() {
     assert_eq!(written.shortened, 1);
     let read = &read(&bytes)[0].1;
     assert_eq!(read[1][0], Data::String(long));
-    assert!(matches!(&read[2][0], Data::String(text) if text.ends_with("😀…") && text.encode_utf16().count() <= LONGEST_TEXT));
+    assert!(
+        matches!(&read[2][0], Data::String(text) if text.ends_with("😀…") && text.encode_utf16().count() <= LONGEST_TEXT)
+    );
     let said = Sheet { cut: " … (cut)".into(), ..people("Long", &[]) };
     let (bytes, _) = book(MOST_ROWS, &[(said, vec![vec![SheetCell::text("x".repeat(LONGEST_TEXT + 1))]])]);
     let read = &crate::write::xlsx::tests::read(&bytes)[0].1;
-    assert!(matches!(&read[1][0], Data::String(text) if text.ends_with("x … (cut)") && text.len() == LONGEST_TEXT + 2));
+    assert!(
+        matches!(&read[1][0], Data::String(text) if text.ends_with("x … (cut)") && text.len() == LONGEST_TEXT + 2)
+    );
 }
 
 #[test]
@@ -138,7 +171,10 @@ fn a_row_without_a_sheet_is_refused_and_a_book_without_one_is_a_file() {
 
 #[test]
 fn a_heading_alone_has_its_filter_and_no_columns_have_none() {
-    let (bytes, _) = book(MOST_ROWS, &[(people("Empty", &[]), vec![]), (Sheet { name: "None".into(), ..Sheet::default() }, vec![])]);
+    let (bytes, _) = book(
+        MOST_ROWS,
+        &[(people("Empty", &[]), vec![]), (Sheet { name: "None".into(), ..Sheet::default() }, vec![])],
+    );
     assert!(part(&bytes, "xl/worksheets/sheet1.xml").contains("<autoFilter ref=\"A1:C1\"/>"));
     assert!(!part(&bytes, "xl/worksheets/sheet2.xml").contains("autoFilter"));
 }
