@@ -1,4 +1,4 @@
-//! Every module, one line each: its tables, what it counts, its panels on the pages of records, its actions, and its own pages.
+//! Every module with what it offers: tables, listings, panels on the pages of records, actions, and pages of its own.
 //!
 //! Modules call only those above them: network <- people <- members <- activities <- partnerships <- funding <- governance, and activities
 //! <- knowledge, observatory, channels. Columns may refer to any record. Nothing that a module offers imports this file: the program gets
