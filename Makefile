@@ -9,7 +9,7 @@ help: ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
 demo: assets ## Build, create the example register and serve it on 127.0.0.1:8080
-	@echo "building (a first build takes some minutes) …"
+	@echo "building: the first time about 7 minutes on two cores, then seconds; cargo says how far it is …"
 	$(CARGO_DEMO)
 	./target/demo/decapolis demo --dir var/demo --port $(PORT)
 
