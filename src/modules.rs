@@ -49,19 +49,20 @@ const MODULE: Module = Module {
     routes: Vec::new,
 };
 
+/// The order of their tables is part of a register's stamp: a module that moves here makes every register look like an older one.
 pub static MODULES: &[Module] = &[
-    Module {
-        name: "network",
-        tables: network::table::ALL,
-        actions: network::ACTIONS,
-        routes: network::site::routes,
-        ..MODULE
-    },
     Module {
         name: "people",
         tables: people::table::ALL,
         listings: people::listings::ALL,
         panels: people::panels::ALL,
+        ..MODULE
+    },
+    Module {
+        name: "network",
+        tables: network::table::ALL,
+        actions: network::ACTIONS,
+        routes: network::site::routes,
         ..MODULE
     },
     Module {

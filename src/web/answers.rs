@@ -3,11 +3,11 @@
 use axum::extract::Request;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use decapolis_words::errors::{Error, Result};
+use decapolis_words::errors::Error;
 use maud::Markup;
 
 use super::components::Link;
-use super::context::{Reader, Site};
+use super::context::Site;
 use super::notice::{self, Notice};
 use super::requests::Fault;
 use super::shell;
@@ -104,21 +104,4 @@ fn status_of(key: &str) -> StatusCode {
 
 pub fn accepted(headers: &HeaderMap) -> Option<&str> {
     headers.get(header::ACCEPT_LANGUAGE).and_then(|v| v.to_str().ok())
-}
-
-/// Finds the reader, makes the page, and words an error.
-pub async fn answer(
-    site: &Site,
-    lang: &str,
-    headers: &HeaderMap,
-    make: impl AsyncFnOnce(&Reader<'_>) -> Result<Response>,
-) -> Response {
-    let reader = match site.reader(lang) {
-        Ok(reader) => reader,
-        Err(error) => return said(site, &site.language_for(accepted(headers)), &error),
-    };
-    match make(&reader).await {
-        Ok(response) => response,
-        Err(error) => said(site, lang, &error),
-    }
 }

@@ -62,7 +62,7 @@ async fn scanned_by_sqlite(db: &impl ConnectionTrait, program: Statement) -> Res
         match operation.as_str() {
             "OpenRead" | "ReopenIdx" => drop(pages.get(&page).map(|table| opened.insert(cursor, table))),
             "OpenEphemeral" | "OpenAutoindex" | "OpenPseudo" | "SorterOpen" | "OpenDup" => {
-                drop(opened.remove(&cursor))
+                opened.remove(&cursor);
             }
             "Rewind" | "Last" => scanned.extend(opened.get(&cursor).map(|table| table.to_string())),
             _ => {}

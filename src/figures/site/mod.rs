@@ -8,6 +8,8 @@ mod numbers_file;
 mod page;
 mod provenance;
 mod rows_file;
+mod rows_json;
+mod rows_pages;
 mod short;
 mod views;
 
@@ -72,7 +74,7 @@ async fn figure(visit: Visit<FigurePath, FigureAsks>) -> Response {
             let FigureAddress { key, file } = path.key;
             match file {
                 None => Ok(page::show(site, reader, &key, &asks).await?.into_response()),
-                Some(FileKind::Json) => rows_file::json(site, reader, &key, &asks).await,
+                Some(FileKind::Json) => rows_json::json(site, reader, &key, &asks).await,
                 Some(kind) => rows_file::rows(site, reader, &key, &asks, kind).await,
             }
         })

@@ -3,6 +3,7 @@
 mod file;
 pub mod html;
 mod list;
+mod panel_rows;
 mod record;
 
 use axum::response::{IntoResponse, Response};

@@ -2,8 +2,6 @@
 
 use std::sync::OnceLock;
 
-use axum::extract::Query;
-use axum::extract::rejection::QueryRejection;
 use axum::http::{HeaderMap, header};
 use decapolis_base::Period;
 use decapolis_figures::{Asked, Figure};
@@ -20,15 +18,12 @@ use crate::web::context::{Reader, Site, day};
 
 pub type Pairs = Vec<(String, String)>;
 
-/// The choices in a query. Refused if it cannot be read or is too long.
-pub fn understood(
-    pairs: std::result::Result<Query<Pairs>, QueryRejection>,
-    query: Option<&str>,
-) -> Result<Pairs> {
-    if query.is_some_and(|q| q.len() > address::LONGEST) {
-        return Err(Error::refused("site-error-studio-long"));
+/// Refuses a query that is too long.
+pub fn not_too_long(query: Option<&str>) -> Result<()> {
+    match query.is_some_and(|query| query.len() > address::LONGEST) {
+        true => Err(Error::refused("site-error-studio-long")),
+        false => Ok(()),
     }
-    pairs.map(|Query(pairs)| pairs).map_err(|_| Error::refused("site-error-request"))
 }
 
 /// If the studio is closed, its pages do not exist.

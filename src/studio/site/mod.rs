@@ -9,20 +9,17 @@ pub mod save_html;
 mod years;
 
 use std::convert::Infallible;
-use std::sync::Arc;
 
-use axum::extract::rejection::QueryRejection;
-use axum::extract::{DefaultBodyLimit, Path, Query, RawQuery, State};
-use axum::http::{HeaderMap, HeaderName, HeaderValue};
+use axum::extract::{DefaultBodyLimit, RawQuery};
+use axum::http::{HeaderName, HeaderValue};
 use axum::response::{IntoResponse, Response};
 use tower_http::set_header::SetResponseHeaderLayer;
 
-use self::bench::{Bench, Pairs, open, understood};
+use self::bench::{Bench, Pairs, not_too_long, open};
 use super::address;
-use crate::web::answers::answer;
-use crate::web::context::Site;
 use crate::web::routes::Route;
 use crate::web::shell;
+use crate::web::visit::Visit;
 
 /// The studio runs one script of the program, which may only call this site.
 const POLICY: &str = "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
@@ -55,26 +52,18 @@ pub fn routes() -> Vec<Route> {
     .into()
 }
 
-async fn show(
-    State(site): State<Arc<Site>>,
-    Path(lang): Path<String>,
-    headers: HeaderMap,
-    RawQuery(query): RawQuery,
-    pairs: std::result::Result<Query<Pairs>, QueryRejection>,
-) -> Response {
-    answer(&site, &lang, &headers, async |reader| {
-        open(&site)?;
-        let pairs = understood(pairs, query.as_deref())?;
-        let db = site.app.db.snapshot().await?;
-        let bench = Bench::read(&site, &db, reader, &pairs).await?;
-        let shown = bench.page(&db).await?;
-        db.commit().await?;
-        let title = reader.locale.say("studio-title");
-        Ok(html::page(
-            &shell::shell(&site, reader, &title, &format!("/studio?{}", address::query(&bench.draft)), None),
-            &shown,
-        )
-        .into_response())
-    })
-    .await
+async fn show(visit: Visit<(), Pairs>, RawQuery(query): RawQuery) -> Response {
+    visit
+        .answer(async |site, reader, (), pairs| {
+            open(site)?;
+            not_too_long(query.as_deref())?;
+            let db = site.app.db.snapshot().await?;
+            let bench = Bench::read(site, &db, reader, &pairs).await?;
+            let shown = bench.page(&db).await?;
+            db.commit().await?;
+            let title = reader.locale.say("studio-title");
+            let path = format!("/studio?{}", address::query(&bench.draft));
+            Ok(html::page(&shell::shell(site, reader, &title, &path, None), &shown).into_response())
+        })
+        .await
 }

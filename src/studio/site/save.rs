@@ -1,9 +1,7 @@
 //! Saves a figure: the page that asks for its words, its file, and the save itself.
 
-use std::sync::Arc;
-
-use axum::extract::rejection::{FormRejection, QueryRejection};
-use axum::extract::{Extension, Form, Path, Query, RawQuery, State};
+use axum::extract::rejection::FormRejection;
+use axum::extract::{Extension, Form, RawQuery};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use decapolis_actions::{self as actions, Actor, Request};
@@ -14,116 +12,101 @@ use decapolis_words::errors::{Error, Result};
 use decapolis_words::message::Message;
 use sea_orm::ConnectionTrait;
 
-use super::bench::{Bench, Pairs, comes_from_here, open, understood};
+use super::bench::{Bench, Pairs, comes_from_here, not_too_long, open};
 use super::save_html::{LanguageFields, StudioSave, WordsField, page};
 use crate::studio::address;
 use crate::studio::offered::names;
 use crate::studio::save_figure::{SAVE_FIGURE, SaveFigure, named};
 use crate::studio::saved::{self, FigureWords};
 use crate::studio::sentence::{sentence, units};
-use crate::web::answers::{answer, later, passes};
+use crate::web::answers::{later, passes};
 use crate::web::checks::FromThisMachine;
 use crate::web::components::Link;
 use crate::web::context::{Reader, Site};
 use crate::web::shell;
+use crate::web::visit::Visit;
 
 /// The page that asks for the words and shows the file.
 pub async fn show(
-    site: State<Arc<Site>>,
-    lang: Path<String>,
-    headers: HeaderMap,
+    visit: Visit<(), Pairs>,
     query: RawQuery,
-    pairs: Asked,
     Extension(from): Extension<FromThisMachine>,
 ) -> Response {
-    kept(site, lang, headers, query, pairs, |keeping| Ok(keeping.page(from, None).into_response())).await
+    kept(visit, query, |keeping| Ok(keeping.page(from, None).into_response())).await
 }
 
 /// The figure as a file for a folder of figures.
-pub async fn file(
-    site: State<Arc<Site>>,
-    lang: Path<String>,
-    headers: HeaderMap,
-    query: RawQuery,
-    pairs: Asked,
-) -> Response {
-    kept(site, lang, headers, query, pairs, |keeping| {
+pub async fn file(visit: Visit<(), Pairs>, query: RawQuery) -> Response {
+    kept(visit, query, |keeping| {
         let figure = keeping.named().map_err(Error::Refused)?;
         let name = format!("attachment; filename=\"{}.toml\"", figure.key);
-        Ok((
-            [
-                (header::CONTENT_TYPE, "application/toml; charset=utf-8".to_string()),
-                (header::CONTENT_DISPOSITION, name),
-            ],
-            figure.text(),
-        )
-            .into_response())
+        let headers = [
+            (header::CONTENT_TYPE, "application/toml; charset=utf-8".to_string()),
+            (header::CONTENT_DISPOSITION, name),
+        ];
+        Ok((headers, figure.text()).into_response())
     })
     .await
 }
 
-type Asked = std::result::Result<Query<Pairs>, QueryRejection>;
-
 /// Responds with the figure in a URL, about to be saved.
 async fn kept(
-    State(site): State<Arc<Site>>,
-    Path(lang): Path<String>,
-    headers: HeaderMap,
+    visit: Visit<(), Pairs>,
     RawQuery(query): RawQuery,
-    pairs: Asked,
     shown: impl FnOnce(&Keeping<'_>) -> Result<Response>,
 ) -> Response {
-    answer(&site, &lang, &headers, async |reader| {
-        open(&site)?;
-        let pairs = understood(pairs, query.as_deref())?;
-        shown(&Keeping::read(&site, reader, &pairs).await?)
-    })
-    .await
+    visit
+        .answer(async |site, reader, (), pairs| {
+            open(site)?;
+            not_too_long(query.as_deref())?;
+            shown(&Keeping::read(site, reader, &pairs).await?)
+        })
+        .await
 }
 
 /// Saves the figure. A refusal is shown on the page, with everything as typed.
 pub async fn save(
-    State(site): State<Arc<Site>>,
-    Path(lang): Path<String>,
+    visit: Visit,
     headers: HeaderMap,
     Extension(from): Extension<FromThisMachine>,
     pairs: std::result::Result<Form<Pairs>, FormRejection>,
 ) -> Response {
-    answer(&site, &lang, &headers, async |reader| {
-        open(&site)?;
-        if !comes_from_here(&headers) {
-            return Err(Error::NotAllowed("from-elsewhere"));
-        }
-        // nobody signs in yet, so only the person at the machine may save
-        if !from.0 {
-            return Err(Error::refused("site-error-not-saved"));
-        }
-        let pairs = sent(pairs)?;
-        let keeping = Keeping::read(&site, reader, &pairs).await?;
-        // nobody signs in yet, so the figure is written as the person at the machine
-        let input = SaveFigure {
-            figure: keeping.figure.clone(),
-            key: keeping.key.clone(),
-            from: keeping.from.clone(),
-            words: keeping.words.clone(),
-        };
-        match actions::run(&site.app, &SAVE_FIGURE, Request::by(Actor::Demo), input).await {
-            Ok(_) => Ok(Redirect::to(&reader.to(&format!("/figures/{}?at={}", keeping.key, keeping.at)))
-                .into_response()),
-            Err(Error::Refused(message)) if passes(message.key) => {
-                Ok(later(keeping.page(from, Some(&message))))
+    visit
+        .answer(async |site, reader, (), ()| {
+            open(site)?;
+            if !comes_from_here(&headers) {
+                return Err(Error::NotAllowed("from-elsewhere"));
             }
-            Err(Error::Refused(message)) => {
-                Ok((StatusCode::BAD_REQUEST, keeping.page(from, Some(&message))).into_response())
+            // nobody signs in yet, so only the person at the machine may save
+            if !from.0 {
+                return Err(Error::refused("site-error-not-saved"));
             }
-            Err(Error::Unavailable(why)) => {
-                tracing::warn!(%why, "a figure is not saved: the register cannot be reached");
-                Ok(later(keeping.page(from, Some(&Message::new("error-unavailable")))))
+            let pairs = sent(pairs)?;
+            let keeping = Keeping::read(site, reader, &pairs).await?;
+            // nobody signs in yet, so the figure is written as the person at the machine
+            let input = SaveFigure {
+                figure: keeping.figure.clone(),
+                key: keeping.key.clone(),
+                from: keeping.from.clone(),
+                words: keeping.words.clone(),
+            };
+            match actions::run(&site.app, &SAVE_FIGURE, Request::by(Actor::Demo), input).await {
+                Ok(_) => Ok(Redirect::to(&reader.to(&format!("/figures/{}?at={}", keeping.key, keeping.at)))
+                    .into_response()),
+                Err(Error::Refused(message)) if passes(message.key) => {
+                    Ok(later(keeping.page(from, Some(&message))))
+                }
+                Err(Error::Refused(message)) => {
+                    Ok((StatusCode::BAD_REQUEST, keeping.page(from, Some(&message))).into_response())
+                }
+                Err(Error::Unavailable(why)) => {
+                    tracing::warn!(%why, "a figure is not saved: the register cannot be reached");
+                    Ok(later(keeping.page(from, Some(&Message::new("error-unavailable")))))
+                }
+                Err(error) => Err(error),
             }
-            Err(error) => Err(error),
-        }
-    })
-    .await
+        })
+        .await
 }
 
 /// The form as sent. Refused if it is too large or has characters that are not allowed.

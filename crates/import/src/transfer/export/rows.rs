@@ -120,7 +120,7 @@ impl Layout {
             match column.kind {
                 Kind::Ref(_) => drop(ask.order_by_expr(text(Expr::col((column.name, "code"))), Order::Asc)),
                 Kind::Text | Kind::Texts | Kind::Choice(_) => {
-                    drop(ask.order_by_expr(text(Expr::col(("t", column.name))), Order::Asc))
+                    ask.order_by_expr(text(Expr::col(("t", column.name))), Order::Asc);
                 }
                 _ => column.physical().into_iter().for_each(|name| {
                     ask.order_by_with_nulls(("t", Alias::new(name)), Order::Asc, NullOrdering::First);

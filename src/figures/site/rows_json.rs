@@ -1,0 +1,138 @@
+//! Exports a number with its rows as JSON: the rows that the page of the figure shows this reader.
+
+use axum::response::Response;
+use decapolis_figures::{Access, Gated, GroupShown, Part, Shape};
+use decapolis_register::journal::Heads;
+use decapolis_words::errors::{Error, Result};
+use sea_orm::ConnectionTrait;
+use serde_json::json;
+
+use super::rows_pages::{Pages, part_of};
+use crate::figures::evidence::{WordedRow, lines};
+use crate::figures::question::{FigureAsks, Question, class_word, counts, groups, named, reasons};
+use crate::web::context::{Reader, Site};
+use crate::web::files::{Extent, File, FileKind, WritePermit, broken};
+
+/// Exports the number and its rows as JSON, written row by row.
+pub async fn json(site: &Site, reader: &Reader<'_>, key: &str, asks: &FigureAsks) -> Result<Response> {
+    let turn = WritePermit::wait().await?;
+    let db = site.app.db.snapshot().await?;
+    let question = Question::read(site, &db, reader, key, asks).await?;
+    let heads = site.app.heads(&db).await?;
+    let mut object = number_object(site, &db, reader, &heads, &question).await?;
+    let extent = Extent {
+        all: counts(site, &db, reader, &question).await? as u64,
+        most: site.most_rows,
+        ..Extent::default()
+    };
+    let mut file = File::begin(turn, reader, FileKind::Json, key, &extent)?;
+    if let Some(reason) = question.withheld(site) {
+        object["withheld"] = json!(reader.locale.say(reason.key()));
+        db.commit().await?;
+        file.write(&serde_json::to_vec_pretty(&object).map_err(broken)?)?;
+        return file.answer();
+    }
+    match question.access(site) {
+        Access::List => {
+            object["rows_in_all"] = json!(extent.all);
+            object["cut"] = json!(extent.cut());
+            write_rows(site, &db, reader, &question, &object, &mut file).await?;
+            db.commit().await?;
+            return file.answer();
+        }
+        Access::Grouped => {
+            let (column, groups) = groups(site, &db, &question).await?;
+            match groups {
+                Gated::Shown(groups) => {
+                    let share = question.figure.shape == Shape::Share;
+                    let groups = named(site, &db, reader, &question, &column, groups).await?;
+                    let object_of = |(name, g): &(String, GroupShown)| match g.answer.whole() {
+                        Some(a) => {
+                            json!({ "by": column, "group": name, "counted": a.counted, "base": share.then_some(a.base) })
+                        }
+                        None => json!({ "by": column, "group": name, "percent": part_of(g.of_all) }),
+                    };
+                    object["groups"] = json!(groups.iter().map(object_of).collect::<Vec<_>>());
+                }
+                Gated::Withheld(reason) => object["withheld"] = json!(reader.locale.say(reason.key())),
+            }
+        }
+        Access::Number => {
+            let reasons = reasons(site, &db, reader, &question).await?;
+            object["reasons"] = json!(
+                reasons
+                    .into_iter()
+                    .map(|(reason, rows)| json!({ "reason": reason, "rows": rows }))
+                    .collect::<Vec<_>>()
+            );
+        }
+    }
+    db.commit().await?;
+    file.write(&serde_json::to_vec_pretty(&object).map_err(broken)?)?;
+    file.answer()
+}
+
+/// Writes the object with its rows at the end, one per line.
+async fn write_rows(
+    site: &Site,
+    db: &impl ConnectionTrait,
+    reader: &Reader<'_>,
+    question: &Question<'_>,
+    object: &serde_json::Value,
+    file: &mut File,
+) -> Result<()> {
+    let head = serde_json::to_string_pretty(object).map_err(broken)?;
+    let head = head.strip_suffix("\n}").ok_or_else(|| Error::Broken("a number is no object".into()))?;
+    file.write(format!("{head},\n  \"rows\": [").as_bytes())?;
+    let sums = site.app.figures.catalog.sums_are_open(question.figure, reader.audience);
+    let mut pages = Pages { site, question, left: site.most_rows, after: None };
+    let mut first = true;
+    for (number, part) in question.parts() {
+        while let Some(found) = pages.next(db, number).await? {
+            let mut text = String::new();
+            for line in
+                lines(&site.app, db, part, &question.asked, &found, reader.audience, &reader.locale).await?
+            {
+                text.push_str(if std::mem::take(&mut first) { "\n    " } else { ",\n    " });
+                text.push_str(&row_object(part, &line, sums).to_string());
+            }
+            file.write(text.as_bytes())?;
+        }
+    }
+    file.write(b"\n  ]\n}\n")
+}
+
+fn row_object(part: &Part, line: &WordedRow, sums: bool) -> serde_json::Value {
+    let fields = line.fields.iter().map(|f| {
+        let named =
+            |(kind, code): &(String, String)| json!({ "kind": kind, "code": code, "label": f.text, "illustrative": f.illustrative });
+        (f.column.clone(), f.record.as_ref().map_or(json!(f.text), named))
+    });
+    let fields: serde_json::Map<String, serde_json::Value> = fields.collect();
+    // a row is illustrative if a record in it is
+    let nature = if line.fields.iter().any(|f| f.illustrative) { "illustrative" } else { "real" };
+    json!({ "listing": part.listing, "row": line.row, "unit": line.unit, "amount": sums.then_some(line.amount), "reason": line.reason, "nature": nature, "fields": fields })
+}
+
+/// The answer of a figure as JSON, for the API and the command line.
+async fn number_object(
+    site: &Site,
+    db: &impl ConnectionTrait,
+    reader: &Reader<'_>,
+    heads: &Heads,
+    question: &Question<'_>,
+) -> Result<serde_json::Value> {
+    let mut object = crate::figures::object::object(
+        &site.app,
+        db,
+        heads,
+        question.figure,
+        &question.asked,
+        question.known.as_deref(),
+        &reader.locale,
+        question.viewer,
+    )
+    .await?;
+    object["class"] = json!(class_word(question.class));
+    Ok(object)
+}

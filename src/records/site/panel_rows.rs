@@ -1,0 +1,144 @@
+//! The rows of the panels of a record, read in one statement.
+
+use decapolis_base::{Day, PartialDay};
+use decapolis_register::journal::RowId;
+use decapolis_register::panels::Panel;
+use decapolis_register::table::Kind;
+use decapolis_words::errors::Result;
+use sea_orm::ConnectionTrait;
+use sea_orm::sea_query::{Alias, Asterisk, Expr, ExprTrait, Func, Order, Query, SelectStatement, UnionType};
+
+use crate::records::of_kind::{MOST_COUNTED, counted};
+
+/// The rows shown of a panel. A longer panel says how many more there are.
+pub const ROWS: u64 = 50;
+
+/// A row of a panel with its cells as text: a day as `first/last`, a reference as an id.
+pub struct PanelRow {
+    pub panel: usize,
+    pub illustrative: bool,
+    pub cells: Vec<Option<String>>,
+}
+
+/// The most columns of a panel.
+const COLUMNS: usize = 7;
+
+pub fn columns_of(panel: &'static Panel) -> impl Iterator<Item = &'static str> {
+    panel.columns.iter().copied()
+}
+
+/// The rows of all panels, read in one statement.
+pub async fn panel_rows(
+    db: &impl ConnectionTrait,
+    panels: &[&'static Panel],
+    id: RowId,
+) -> Result<Vec<PanelRow>> {
+    let mut all: Option<SelectStatement> = None;
+    for (n, panel) in panels.iter().enumerate() {
+        let inner = of_panel(panel, id, n);
+        let outer = Query::select().column(Asterisk).from_subquery(inner, "p").to_owned();
+        match &mut all {
+            Some(all) => drop(all.union(UnionType::All, outer)),
+            None => all = Some(outer),
+        }
+    }
+    let Some(all) = all else { return Ok(vec![]) };
+    let rows = db.query_all(&all).await?;
+    rows.iter()
+        .map(|row| {
+            let panel = row.try_get::<i64>("", "panel")? as usize;
+            let cells = (0..panels[panel].columns.len())
+                .map(|c| Ok(row.try_get("", &format!("c{c}"))?))
+                .collect::<Result<Vec<Option<String>>>>()?;
+            Ok(PanelRow { panel, illustrative: row.try_get::<i64>("", "illustrative")? == 1, cells })
+        })
+        .collect()
+}
+
+fn filtered(panel: &'static Panel, id: RowId) -> SelectStatement {
+    let mut select = Query::select();
+    select.from_as(panel.table.name, "t").and_where(Expr::col(("t", panel.by)).eq(id));
+    if let Some((column, values)) = panel.only {
+        select.and_where(Expr::col(("t", column)).is_in(values.iter().copied()));
+    }
+    select
+}
+
+fn of_panel(panel: &'static Panel, id: RowId, number: usize) -> SelectStatement {
+    let text = |e: Expr| Expr::from(Func::cast_as(e, "text"));
+    let mut select = filtered(panel, id);
+    select.expr_as(Expr::from(Func::cast_as(Expr::val(number as i64), "bigint")), "panel");
+    if panel.table.kind().is_some() {
+        let mut of_record = Query::select();
+        of_record
+            .expr(text_flag(Expr::col(("r", "illustrative"))))
+            .from_as("records", "r")
+            .and_where(Expr::col(("r", "id")).equals(("t", "id")));
+        select.expr_as(Expr::SubQuery(None, Box::new(of_record.into())), "illustrative");
+    } else {
+        select.expr_as(text_flag(Expr::col(("t", "illustrative"))), "illustrative");
+    }
+    for c in 0..COLUMNS {
+        let cell = match panel.columns.get(c) {
+            None => text(Expr::val(None::<String>)),
+            Some(&"self") => text(Expr::col(("t", "id"))),
+            Some(name) => match panel.table.column(name).map(|c| c.kind) {
+                Some(Kind::Day | Kind::Bound) => text(Expr::col(("t", *name)))
+                    .binary(sea_orm::sea_query::BinOper::Custom("||".into()), Expr::val("/"))
+                    .binary(
+                        sea_orm::sea_query::BinOper::Custom("||".into()),
+                        text(Expr::col(("t", Alias::new(format!("{name}_last"))))),
+                    ),
+                Some(Kind::Instant) => {
+                    let zone = Expr::col(("t", Alias::new(format!("{name}_zone"))));
+                    let slash = || sea_orm::sea_query::BinOper::Custom("||".into());
+                    text(Expr::col(("t", *name))).binary(slash(), Expr::val(" ")).binary(slash(), zone)
+                }
+                Some(Kind::Bool) => text(text_flag(Expr::col(("t", *name)))),
+                _ => text(Expr::col(("t", *name))),
+            },
+        };
+        select.expr_as(cell, Alias::new(format!("c{c}")));
+    }
+    for column in newest_first(panel) {
+        select.order_by(("t", column), Order::Desc);
+    }
+    select.order_by(("t", "id"), Order::Desc).limit(ROWS + 1);
+    select
+}
+
+/// The columns that sort the rows, newest first. They follow the columns of an index, so that thousands of rows need no sort.
+fn newest_first(panel: &'static Panel) -> Vec<&'static str> {
+    let Some(newest) = panel.newest else { return vec![] };
+    let of_one = panel.only.filter(|(_, values)| values.len() == 1).map(|(column, _)| column);
+    let found_by: Vec<&str> = std::iter::once(panel.by).chain(of_one).collect();
+    let fits = |index: &&&'static [&'static str]| {
+        index.starts_with(&found_by) && index.get(found_by.len()) == Some(&newest)
+    };
+    panel
+        .table
+        .indexes
+        .iter()
+        .find(fits)
+        .map_or_else(|| vec![newest], |index| index[found_by.len()..].to_vec())
+}
+
+/// A boolean as 1 or 0, the same in both databases.
+fn text_flag(e: Expr) -> Expr {
+    let flag = sea_orm::sea_query::CaseStatement::new().case(e.eq(true), 1i64).finally(0i64);
+    Expr::from(Func::cast_as(Into::<Expr>::into(flag), "bigint"))
+}
+
+/// The number of rows of a panel, counted up to a limit.
+pub async fn count_some(db: &impl ConnectionTrait, panel: &'static Panel, id: RowId) -> Result<i64> {
+    counted(db, filtered(panel, id).column(("t", "id")).limit(MOST_COUNTED as u64 + 1).to_owned()).await
+}
+
+/// A day as a panel has it: `first/last`.
+pub fn day_of(text: &str) -> Option<PartialDay> {
+    let (first, last) = text.split_once('/')?;
+    Some(PartialDay {
+        first: Day::from_number(first.parse().ok()?)?,
+        last: Day::from_number(last.parse().ok()?)?,
+    })
+}
