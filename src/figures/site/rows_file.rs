@@ -8,7 +8,7 @@ use decapolis_spreadsheets::write::{ColumnKind, Sheet, SheetCell, SheetColumn};
 use decapolis_words::errors::Result;
 use sea_orm::ConnectionTrait;
 
-use super::rows_pages::{Pages, part_of};
+use super::rows_pages::{RowPages, part_of};
 use crate::figures::evidence::{Loaded, reason};
 use crate::figures::question::{FigureAsks, Question, class_word, counts, groups, named, reasons};
 use crate::records::cells::{self, known_words};
@@ -94,7 +94,7 @@ impl Exporting<'_> {
         let columns = self.columns(&own);
         let all = counts(site, db, reader, question).await? as u64;
         let mut file = self.begin(turn, kind, all, columns)?;
-        let mut pages = Pages { site, question, left: site.most_rows, after: None };
+        let mut pages = RowPages { site, question, left: site.most_rows, after: None };
         for (number, part) in parts {
             while let Some(found) = pages.next(db, number).await? {
                 let loaded =

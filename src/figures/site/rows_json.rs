@@ -7,7 +7,7 @@ use decapolis_words::errors::{Error, Result};
 use sea_orm::ConnectionTrait;
 use serde_json::json;
 
-use super::rows_pages::{Pages, part_of};
+use super::rows_pages::{RowPages, part_of};
 use crate::figures::evidence::{WordedRow, lines};
 use crate::figures::question::{FigureAsks, Question, class_word, counts, groups, named, reasons};
 use crate::web::context::{Reader, Site};
@@ -85,7 +85,7 @@ async fn write_rows(
     let head = head.strip_suffix("\n}").ok_or_else(|| Error::Broken("a number is no object".into()))?;
     file.write(format!("{head},\n  \"rows\": [").as_bytes())?;
     let sums = site.app.figures.catalog.sums_are_open(question.figure, reader.audience);
-    let mut pages = Pages { site, question, left: site.most_rows, after: None };
+    let mut pages = RowPages { site, question, left: site.most_rows, after: None };
     let mut first = true;
     for (number, part) in question.parts() {
         while let Some(found) = pages.next(db, number).await? {

@@ -9,14 +9,14 @@ use crate::web::context::Site;
 use crate::web::files::AT_ONCE;
 
 /// The rows of a figure, part by part and page by page, up to the limit of a file.
-pub struct Pages<'a> {
+pub struct RowPages<'a> {
     pub site: &'a Site,
     pub question: &'a Question<'a>,
     pub left: u64,
     pub after: Option<RowCursor>,
 }
 
-impl Pages<'_> {
+impl RowPages<'_> {
     /// The next rows of this part. `None` at the end of the part or of the file; the next call starts the next part.
     pub async fn next(&mut self, db: &impl ConnectionTrait, part: usize) -> Result<Option<Vec<EvidenceRow>>> {
         let asked =
