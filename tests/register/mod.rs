@@ -2,6 +2,7 @@
 
 mod accounting;
 mod actions;
+mod actions_in_order;
 mod answers;
 mod asked_again;
 pub mod cast;
@@ -39,6 +40,7 @@ mod schema;
 mod search;
 mod staged;
 mod studio;
+mod studio_saved;
 mod tampering;
 mod typed;
 mod undone;
