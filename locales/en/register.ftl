@@ -418,7 +418,7 @@ choice-partner = outlet of a partner
 
 ## Choices: a row of an import
 
-choice-change = change from now on
+choice-change = change: it was right until now
 choice-correction = correction: it was never so
 choice-removal = removal
 

@@ -144,6 +144,10 @@ error-figure-unknown = There is no figure with the key or code “{ $key }”.
 
 error-end-before-start = The end is before the beginning.
     .mend = Correct one of the two dates.
+error-closed-without-end = “{ $text }” says that this has ended, but not when.
+    .mend = Write its last day in the column “until”. If it never began, leave “from” empty and write the day it was called off.
+error-closed-before-start = This ended before it began.
+    .mend = Correct one of the two dates. If it never began, leave “from” empty.
 error-overlap = This period overlaps another one of the same owner, which begins: { $other }.
     .mend = End one of the two on the day before the other begins.
 error-marked-twice = Another count of the same activity (“{ $other }”) is already the designated one.

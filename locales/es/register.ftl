@@ -418,7 +418,7 @@ choice-partner = medio de una entidad socia
 
 ## Choices: a row of an import
 
-choice-change = cambio desde ahora
+choice-change = cambio: era correcto hasta ahora
 choice-correction = corrección: nunca fue así
 choice-removal = eliminación
 

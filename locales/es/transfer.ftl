@@ -144,6 +144,10 @@ error-figure-unknown = No hay ninguna cifra con la clave o el código «{ $key }
 
 error-end-before-start = El final es anterior al comienzo.
     .mend = Corrija una de las dos fechas.
+error-closed-without-end = «{ $text }» dice que esto ha terminado, pero no cuándo.
+    .mend = Escriba el último día en la columna «until». Si no llegó a empezar, deje «from» vacía y escriba el día en que se canceló.
+error-closed-before-start = Esto terminó antes de empezar.
+    .mend = Corrija una de las dos fechas. Si no llegó a empezar, deje «from» vacía.
 error-overlap = Este período coincide en parte con otro del mismo titular, que empieza así: { $other }.
     .mend = Termine uno de los dos el día antes de que empiece el otro.
 error-marked-twice = Otro recuento de la misma actividad («{ $other }») ya es el designado.

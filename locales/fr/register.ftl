@@ -418,7 +418,7 @@ choice-partner = média d’un partenaire
 
 ## Choices: a row of an import
 
-choice-change = changement à partir de maintenant
+choice-change = changement : c’était juste jusqu’ici
 choice-correction = correction : il n’en a jamais été ainsi
 choice-removal = suppression
 

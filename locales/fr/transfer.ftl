@@ -144,6 +144,10 @@ error-figure-unknown = Il n’y a pas de chiffre dont la clé ou le code est «�
 
 error-end-before-start = La fin est antérieure au début.
     .mend = Corrigez l’une des deux dates.
+error-closed-without-end = « { $text } » indique que c’est terminé, mais pas depuis quand.
+    .mend = Écrivez le dernier jour dans la colonne « until ». Si cela n’a jamais commencé, laissez « from » vide et écrivez le jour de l’annulation.
+error-closed-before-start = Cela s’est terminé avant d’avoir commencé.
+    .mend = Corrigez l’une des deux dates. Si cela n’a jamais commencé, laissez « from » vide.
 error-overlap = Cette période en chevauche une autre du même titulaire, qui commence ainsi : { $other }.
     .mend = Faites terminer l’une des deux la veille du début de l’autre.
 error-marked-twice = Un autre décompte de la même activité (« { $other } ») est déjà celui qui est désigné.

@@ -19,6 +19,8 @@ pub const KINDS: &[&str] = &[
     "study",
 ];
 pub const STATES: &[&str] = &["planned", "held", "postponed", "cancelled", "under-way", "published"];
+/// The kinds that last: one that is cancelled was under way until its last day. The others happen or do not happen.
+pub const LASTING: &[&str] = &["series", "pilot", "campaign", "observatory", "study"];
 pub const ROLES_OF_THE_NETWORK: &[&str] =
     &["led", "co-led", "took-part", "contributed", "endorsed", "supported"];
 pub const SCOPES: &[&str] = &["global", "regional", "local", "internal"];
@@ -51,7 +53,13 @@ pub static ACTIVITIES: Table = Table::records(
     ("from", Tells::Day),
     ("activity", Tells::Sort),
 ])
-.lasting("from", "until");
+.lasting("from", "until")
+.closing(Closing {
+    state: "state",
+    closed: &["cancelled"],
+    lasted_as: Some("under-way"),
+    of: Some(("activity", LASTING)),
+});
 /// The network's themes that a record is about.
 pub static THEME_MARKS: Table = Table::facts(
     "theme_marks",

@@ -47,10 +47,11 @@ async fn on_platforms(
             .percent(5)
             .then(|| Days::of(year + 2, 100))
             .filter(|day| day.year() <= world.amounts.years.1);
+        let state = chance.share(&[(93, "published"), (7, "draft")]);
         let own = Row::default()
             .to("platform", world.platforms.id(chance.below(world.platforms.count)))
             .to("place", world.places.id(chance.below(world.places.count)))
-            .text("state", chance.share(&[(90, "published"), (7, "draft"), (3, "withdrawn")]))
+            .text("state", if until.is_some() && chance.percent(60) { "withdrawn" } else { state })
             .span(Days::within(year, chance), until);
         writing
             .record(table, made.id(n), Row::record(kind, format!("{kind}-{n}"), &names::place(n), true), own)

@@ -8,6 +8,9 @@ pub static PLATFORMS: Table = Table::records(
     &[opt("address", Text), opt("licence", Text), req("own", Bool)],
 );
 pub const STATES: &[&str] = &["draft", "published", "withdrawn"];
+/// What is withdrawn was published until its last day.
+const WITHDRAWN: Closing =
+    Closing { state: "state", closed: &["withdrawn"], lasted_as: Some("published"), of: None };
 /// `from` and `until` are the first and last day on which the practice is on its platform.
 pub static PRACTICES: Table = Table::records(
     "practices",
@@ -43,7 +46,8 @@ pub static PRACTICES: Table = Table::records(
     ("started", Tells::Day),
     ("platform", Tells::Catalogue),
 ])
-.lasting("from", "until");
+.lasting("from", "until")
+.closing(WITHDRAWN);
 pub static INITIATIVES: Table = Table::records(
     "initiatives",
     "initiatives_history",
@@ -73,7 +77,8 @@ pub static INITIATIVES: Table = Table::records(
     ("day", Tells::Day),
     ("platform", Tells::Catalogue),
 ])
-.lasting("from", "until");
+.lasting("from", "until")
+.closing(WITHDRAWN);
 pub static EXPERT_PROFILES: Table = Table::facts(
     "expert_profiles",
     "expert_profiles_history",

@@ -91,6 +91,7 @@ pub static MEMBERSHIPS: Table = Table::facts(
     &["successor", "ending", "until", "until_last"],
 ])
 .lasting("from", "until")
+.closing(Closing { state: "ending", closed: ENDINGS, lasted_as: None, of: None })
 .without_overlap(&["organisation"]);
 pub const CATEGORIES_OF: &[&str] = &["full", "associate", "other"];
 pub static CATEGORIES: Table = Table::facts(

@@ -9,9 +9,7 @@ use decapolis::network::change_brand::{CHANGE_BRAND, ChangeBrand};
 use decapolis::network::table::NETWORKS;
 use decapolis::studio::save_figure::SAVE_FIGURE;
 use decapolis::studio::saved::{self};
-use decapolis_actions::{
-    self as actions, Action, Actor, Description, Done, Request, RowToken, Turn, Undo,
-};
+use decapolis_actions::{self as actions, Action, Actor, Description, Done, Request, RowToken, Turn, Undo};
 use decapolis_base::Texts;
 use decapolis_register::changes::Changes;
 use decapolis_register::records::NewRecord;

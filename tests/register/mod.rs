@@ -39,6 +39,7 @@ mod rules;
 mod schema;
 mod search;
 mod staged;
+mod states;
 mod studio;
 mod studio_saved;
 mod tampering;

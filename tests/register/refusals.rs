@@ -133,6 +133,39 @@ fn an_end_before_its_beginning_is_refused() {
 }
 
 #[test]
+fn a_state_that_ends_something_is_refused_without_its_last_day() {
+    let mut of = Refusals::default();
+    let without_end = [("error-closed-without-end", Some(2), Some("until"))];
+    for table in ["practices", "initiatives"] {
+        let file = "code,label,platform,state,from\nx,X,experts,withdrawn,2018-01-01\n";
+        of.refused(table, &[(table, file.as_bytes())], &without_end);
+    }
+    for kind in ["pilot", "campaign", "observatory", "study", "series"] {
+        let file = format!("code,label,activity,state,from\nx,X,{kind},cancelled,2018-01-01\n");
+        of.refused(kind, &[("activities", file.as_bytes())], &without_end);
+    }
+    of.refused(
+        "changed",
+        &[("activities", b"code,label,activity,state,from\npilot-water,Agua,pilot,cancelled,2019-02-01\n")],
+        &without_end,
+    );
+    of.refused(
+        "a membership with an ending",
+        &[("memberships", b"organisation,from,ending\naccra,2010-01-01,resigned\n")],
+        &without_end,
+    );
+    of.refused(
+        "called off before it began",
+        &[(
+            "activities",
+            b"code,label,activity,state,from,until\nx,X,pilot,cancelled,2020-03-01,2020-02-01\n",
+        )],
+        &[("error-closed-before-start", Some(2), Some("until"))],
+    );
+    of.hold();
+}
+
+#[test]
 fn memberships_that_surely_overlap_are_refused() {
     let mut of = Refusals::default();
     of.refused(

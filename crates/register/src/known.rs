@@ -1,6 +1,8 @@
 //! What the register holds now, or held when a journal entry was its last.
 
-use sea_orm::sea_query::{Alias, Expr, ExprTrait, IntoIden, JoinType, Query, SelectStatement, UnionType};
+use sea_orm::sea_query::{
+    Alias, CaseStatement, Expr, ExprTrait, IntoIden, JoinType, Query, SelectStatement, UnionType,
+};
 
 use crate::journal::JournalNo;
 use crate::table::{Table, stored};
@@ -66,6 +68,32 @@ pub fn join(
 pub fn of_row(table: &'static Table, known: Known, id: impl Into<Expr>, column: &'static str) -> Expr {
     let mut select = Query::select();
     select.column(("of_", column));
+    from(&mut select, table, "of_", known);
+    select.and_where(Expr::col(("of_", "id")).eq(id.into()));
+    scalar(select)
+}
+
+/// The state that a row of the table called `alias` had while its span lasted: what is withdrawn since May was there in April.
+///
+/// A row that is closed without a last day keeps its closing state: it is of an older register, and nobody knows when it ended.
+pub fn state_while_it_lasted(table: &'static Table, alias: &'static str) -> Expr {
+    let (Some(closing), Some((_, until))) = (table.closing, table.span) else {
+        panic!("no state ends the rows of {}", table.name)
+    };
+    let column = |name: &'static str| Expr::col((alias, name));
+    let state = column(closing.state);
+    let Some(before) = closing.lasted_as else { return state };
+    let mut ended = state.clone().is_in(closing.closed.iter().copied()).and(column(until).is_not_null());
+    if let Some((kind, lasting)) = closing.of {
+        ended = ended.and(column(kind).is_in(lasting.iter().copied()));
+    }
+    CaseStatement::new().case(ended, before).finally(state).into()
+}
+
+/// The state that the row with this id had while it lasted ([`state_while_it_lasted`]); nothing where there is none.
+pub fn state_of_row(table: &'static Table, known: Known, id: impl Into<Expr>) -> Expr {
+    let mut select = Query::select();
+    select.expr(state_while_it_lasted(table, "of_"));
     from(&mut select, table, "of_", known);
     select.and_where(Expr::col(("of_", "id")).eq(id.into()));
     scalar(select)
@@ -173,7 +201,7 @@ pub fn stands_on_the_day(
 
 /// A condition as a column: yes or no, never null.
 pub fn truth(condition: Expr) -> Expr {
-    Into::<Expr>::into(sea_orm::sea_query::CaseStatement::new().case(condition, true).finally(false))
+    Into::<Expr>::into(CaseStatement::new().case(condition, true).finally(false))
 }
 
 /// Whether the span of the table called `alias` surely covers a day.

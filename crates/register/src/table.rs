@@ -99,6 +99,20 @@ pub struct OneMarked {
     pub same: &'static str,
 }
 
+/// A state that ends what lasts: a practice is withdrawn, a pilot is cancelled, a member resigns. Such a row says its last day, and until
+/// then it was what it was before.
+#[derive(Clone, Copy, Debug)]
+pub struct Closing {
+    /// The column of the state.
+    pub state: &'static str,
+    /// Its values that end it.
+    pub closed: &'static [&'static str],
+    /// The state in which it was until its last day; `None` where the column says only how it ended.
+    pub lasted_as: Option<&'static str>,
+    /// Only rows with one of these values in this column last; of all others the state says that they never happened.
+    pub of: Option<(&'static str, &'static [&'static str])>,
+}
+
 /// What a column says about its record when a new row may mean the same record ([`crate::duplicates`]).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tells {
@@ -158,6 +172,8 @@ pub struct Table {
     pub indexes: &'static [&'static [&'static str]],
     /// The pair of columns that are the span of the row, where it has one.
     pub span: Option<(&'static str, &'static str)>,
+    /// The states that end its span.
+    pub closing: Option<Closing>,
     pub no_overlap: Option<NoOverlap>,
     pub one_marked: Option<OneMarked>,
     /// A rule of the field that a row must keep.
@@ -191,6 +207,7 @@ impl Table {
             key: &["code"],
             indexes: &[],
             span: None,
+            closing: None,
             no_overlap: None,
             one_marked: None,
             check: None,
@@ -216,6 +233,7 @@ impl Table {
             key,
             indexes: &[],
             span: None,
+            closing: None,
             no_overlap: None,
             one_marked: None,
             check: None,
@@ -232,6 +250,10 @@ impl Table {
     }
     pub const fn lasting(self, from: &'static str, until: &'static str) -> Table {
         Table { span: Some((from, until)), ..self }
+    }
+    /// These states end its span.
+    pub const fn closing(self, closing: Closing) -> Table {
+        Table { closing: Some(closing), ..self }
     }
     pub const fn without_overlap(self, per: &'static [&'static str]) -> Table {
         Table { no_overlap: Some(NoOverlap { per }), ..self }
@@ -294,6 +316,7 @@ pub static RECORDS: Table = Table {
     key: &["code"],
     indexes: &[&["kind", "code"], &["kind", "public", "sorting"]],
     span: None,
+    closing: None,
     no_overlap: None,
     one_marked: None,
     check: None,

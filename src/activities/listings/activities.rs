@@ -1,7 +1,7 @@
 //! Listing: activities by the day they begin.
 
 use decapolis_figures::{About, Asked, Listing, Time, computed, itself, of};
-use decapolis_register::known::{Known, day, from, of_row, rows_of, scalar, t};
+use decapolis_register::known::{Known, day, from, of_row, rows_of, scalar, state_while_it_lasted, t};
 use decapolis_register::table::Kind::Ref;
 use decapolis_register::table::Privacy::Public;
 use sea_orm::sea_query::{CaseStatement, Expr, ExprTrait, Query, SelectStatement};
@@ -11,7 +11,7 @@ use crate::activities::table::ACTIVITIES;
 pub static BEGUN: Listing = Listing {
     about: About {
         key: "activities",
-        version: 1,
+        version: 2,
         time: Time::Flow,
         wide: true,
         columns: &[
@@ -31,10 +31,9 @@ pub static BEGUN: Listing = Listing {
 };
 
 fn rows(a: &Asked) -> SelectStatement {
-    let mut select =
-        rows_of(&ACTIVITIES, a.known, &["activity", "role", "state", "scope", "mode", "part_of"]);
+    let mut select = rows_of(&ACTIVITIES, a.known, &["activity", "role", "scope", "mode", "part_of"]);
     day(&mut select, "t", "from", "from_last");
-    select.expr_as(t("id"), "record");
+    select.expr_as(t("id"), "record").expr_as(state_while_it_lasted(&ACTIVITIES, "t"), "state");
     select.expr_as(series_of(a.known), "series");
     select
 }

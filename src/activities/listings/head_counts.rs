@@ -1,7 +1,7 @@
 //! Listing: how many people came. Head counts, and named people where an event has no designated count.
 
 use decapolis_figures::{About, Asked, Listing, Time, computed, of};
-use decapolis_register::known::{day, from, of_row, rows_with, t, truth};
+use decapolis_register::known::{day, from, of_row, rows_with, state_while_it_lasted, t, truth};
 use decapolis_register::table::Kind::Bool;
 use decapolis_register::table::Privacy::Public;
 use sea_orm::sea_query::{Expr, ExprTrait, Query, SelectStatement, UnionType};
@@ -12,7 +12,7 @@ use crate::people::table::PEOPLE;
 pub static HEADS: Listing = Listing {
     about: About {
         key: "head-counts",
-        version: 1,
+        version: 2,
         time: Time::Flow,
         wide: true,
         columns: &[
@@ -73,5 +73,8 @@ fn rows(a: &Asked) -> SelectStatement {
 
 fn of_activity(select: &mut SelectStatement) {
     day(select, "a", "from", "from_last");
-    select.column(("a", "role")).column(("a", "activity")).column(("a", "state"));
+    select
+        .column(("a", "role"))
+        .column(("a", "activity"))
+        .expr_as(state_while_it_lasted(&ACTIVITIES, "a"), "state");
 }

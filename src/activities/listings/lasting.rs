@@ -1,7 +1,7 @@
 //! Listing: activities while they last, such as pilots, campaigns and observatories.
 
 use decapolis_figures::{About, Asked, Listing, Time, itself, of};
-use decapolis_register::known::{rows_of, span, t};
+use decapolis_register::known::{rows_of, span, state_while_it_lasted, t};
 use sea_orm::sea_query::SelectStatement;
 
 use crate::activities::table::ACTIVITIES;
@@ -9,7 +9,7 @@ use crate::activities::table::ACTIVITIES;
 pub static LASTING: Listing = Listing {
     about: About {
         key: "lasting-activities",
-        version: 1,
+        version: 2,
         time: Time::Stock,
         wide: true,
         columns: &[
@@ -25,8 +25,8 @@ pub static LASTING: Listing = Listing {
 };
 
 fn rows(a: &Asked) -> SelectStatement {
-    let mut select = rows_of(&ACTIVITIES, a.known, &["activity", "role", "state"]);
+    let mut select = rows_of(&ACTIVITIES, a.known, &["activity", "role"]);
     span(&mut select, "t");
-    select.expr_as(t("id"), "record");
+    select.expr_as(t("id"), "record").expr_as(state_while_it_lasted(&ACTIVITIES, "t"), "state");
     select
 }

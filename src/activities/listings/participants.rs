@@ -1,7 +1,7 @@
 //! Listing: participants of an activity, while the activity lasts.
 
 use decapolis_figures::{About, Asked, Listing, Time, computed, of};
-use decapolis_register::known::{rows_with, span, stands_on_the_day, t};
+use decapolis_register::known::{rows_with, span, stands_on_the_day, state_while_it_lasted, t};
 use decapolis_register::table::Kind::Bool;
 use decapolis_register::table::Privacy::Public;
 use sea_orm::sea_query::{Expr, SelectStatement};
@@ -12,7 +12,7 @@ use crate::members::table::MEMBERSHIPS;
 pub static PARTICIPANTS: Listing = Listing {
     about: About {
         key: "participants",
-        version: 1,
+        version: 2,
         time: Time::Stock,
         wide: true,
         columns: &[
@@ -37,7 +37,7 @@ fn rows(a: &Asked) -> SelectStatement {
         select
             .expr_as(t("activity"), "record")
             .column(("a", "activity"))
-            .column(("a", "state"))
+            .expr_as(state_while_it_lasted(&ACTIVITIES, "a"), "state")
             .expr_as(Expr::col(("a", "role")), "role_of_network");
         select.expr_as(
             stands_on_the_day(&MEMBERSHIPS, a.known, ("organisation", t("organisation")), t("day")),

@@ -2,7 +2,7 @@
 
 use decapolis_figures::{About, Asked, Listing, Time, computed, of};
 use decapolis_register::known::{
-    Known, day, from, of_row, on_the_day, rows_of, stands_on_the_day, surely_on, t, truth,
+    Known, day, from, of_row, on_the_day, rows_of, stands_on_the_day, state_of_row, surely_on, t, truth,
 };
 use decapolis_register::table::Kind::Bool;
 use decapolis_register::table::Privacy::Public;
@@ -16,7 +16,7 @@ use crate::people::table::{MANDATES, PEOPLE, POSTS};
 pub static TOOK_PART: Listing = Listing {
     about: About {
         key: "participations",
-        version: 1,
+        version: 2,
         time: Time::Flow,
         wide: false,
         columns: &[
@@ -56,7 +56,7 @@ fn rows(a: &Asked) -> SelectStatement {
     select
         .expr_as(t("activity"), "record")
         .expr_as(of_activity("activity"), "activity")
-        .expr_as(of_activity("state"), "state");
+        .expr_as(state_of_row(&ACTIVITIES, a.known, t("activity")), "state");
     select.expr_as(of_row(&ORGANISATIONS, a.known, t("organisation"), "level"), "level");
     let gender = of_row(&PEOPLE, a.known, t("person"), "gender");
     select.expr_as(Expr::from(Func::coalesce([gender, Expr::val("not-stated")])), "gender");

@@ -1,7 +1,7 @@
 //! Listing: initiatives, while they are on their platform.
 
 use decapolis_figures::{About, Asked, Listing, Time, itself, of};
-use decapolis_register::known::{of_row, rows_with, span, t};
+use decapolis_register::known::{of_row, rows_with, span, state_while_it_lasted, t};
 use sea_orm::sea_query::{Expr, ExprTrait, Func, SelectStatement};
 
 use decapolis_register::table::RECORDS;
@@ -12,7 +12,7 @@ use crate::members::table::PLACES;
 pub static INITIATIVES_ON_PLATFORMS: Listing = Listing {
     about: About {
         key: "initiatives",
-        version: 1,
+        version: 2,
         time: Time::Stock,
         wide: true,
         columns: &[
@@ -31,7 +31,7 @@ pub static INITIATIVES_ON_PLATFORMS: Listing = Listing {
 
 fn rows(a: &Asked) -> SelectStatement {
     rows_with(&INITIATIVES, (&RECORDS, "r", "platform"), a.known, |select| {
-        select.column(("t", "place")).column(("t", "state"));
+        select.column(("t", "place")).expr_as(state_while_it_lasted(&INITIATIVES, "t"), "state");
         span(select, "t");
         select.and_where(Expr::col(("r", "kind")).eq("platform"));
         select.expr_as(t("id"), "record").expr_as(Expr::col(("r", "code")), "platform");

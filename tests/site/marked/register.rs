@@ -169,6 +169,8 @@ impl Marked {
                 self.marks.push(Mark { text: text.clone(), of: of() });
                 format!("{text}-03-{:02}", n + 1)
             }
+            // a state that ends a row needs its last day
+            Kind::Bound if column.name == "until" && table.closing.is_some() => format!("{}-12-31", YEAR + 1),
             Kind::Day | Kind::Bound if column.name == "until" || column.name == "ended" => String::new(),
             Kind::Instant => format!("{YEAR}-06-{:02}T10:00:00+00:00", n + 1),
             Kind::Day => format!("{YEAR}-06-{:02}", n + 1),

@@ -43,7 +43,7 @@ use supersede::Run;
 pub enum Write {
     /// A new row; with the id of its record where the table holds what a kind of record has besides.
     Insert(Option<RowId>, Values),
-    /// A new version of a row, valid from this entry on.
+    /// A new version of a row: the earlier one was right until this entry. Figures of every day read the new one; its span says when it was so.
     Change(RowId, Values),
     /// A correction: the version that was recorded was never true.
     Correct(RowId, Values),

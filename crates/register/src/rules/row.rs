@@ -35,11 +35,25 @@ pub fn of_row(table: &'static Table, row: usize, values: &Values, kinds: &Kinds)
     if let Some((from, until)) = table.span {
         let (first, last) =
             (values.get(from).and_then(Cell::int), values.get(&format!("{until}_last")).and_then(Cell::int));
+        let closed = closed_as(table, values);
         if first.zip(last).is_some_and(|(first, last)| last < first) {
-            fault(until, Message::new("error-end-before-start"));
+            let key = if closed.is_some() { "error-closed-before-start" } else { "error-end-before-start" };
+            fault(until, Message::new(key));
+        }
+        if let Some(state) = closed.filter(|_| last.is_none()) {
+            fault(until, Message::with("error-closed-without-end", [("text", state.into())]));
         }
     }
     faults
+}
+
+/// The state that ends this row, if it has one.
+fn closed_as<'a>(table: &Table, values: &'a Values) -> Option<&'a str> {
+    let closing = table.closing?;
+    let text = |column: &str| values.get(column).and_then(Cell::text);
+    let lasts =
+        closing.of.is_none_or(|(column, kinds)| text(column).is_some_and(|kind| kinds.contains(&kind)));
+    text(closing.state).filter(|state| lasts && closing.closed.contains(state))
 }
 
 /// The records that a row refers to, for looking up their [`Kinds`].
@@ -191,7 +205,7 @@ fn text_of(cell: &Cell) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::table::{opt, req};
+    use crate::table::{Closing, opt, req};
 
     static SEATS: Table = Table::facts(
         "seats",
@@ -212,9 +226,16 @@ mod tests {
             opt("meets", Kind::Instant),
             req("from", Kind::Bound),
             opt("until", Kind::Bound),
+            opt("state", Kind::Choice(&["planned", "kept", "given-up"])),
         ],
     )
     .lasting("from", "until")
+    .closing(Closing {
+        state: "state",
+        closed: &["given-up"],
+        lasted_as: Some("kept"),
+        of: Some(("sort", &["chair"])),
+    })
     .checked(|values| {
         (values.get("votes") == Some(&Cell::Int(-1))).then_some(("votes", "error-person-without-holder"))
     });
@@ -326,6 +347,20 @@ mod tests {
         assert_eq!(day("elected", 20200102, Cell::Null), [("elected", "error-not-a-day")]);
         assert_eq!(day("from", 10101, Cell::Int(20201231)), []);
         assert_eq!(day("until", 20180101, Cell::Int(20191231)), [("until", "error-end-before-start")]);
+    }
+
+    #[test]
+    fn a_state_that_ends_a_row_needs_its_last_day() {
+        let open = [("until", Cell::Null), ("until_last", Cell::Null)];
+        let with = |more: &[(&str, Cell)]| but(&[&open[..], more].concat());
+        assert_eq!(with(&[("state", text("kept"))]), []);
+        assert_eq!(with(&[("state", text("given-up"))]), [("until", "error-closed-without-end")]);
+        assert_eq!(with(&[("state", text("given-up")), ("sort", text("member"))]), []);
+        let early = [("until", Cell::Int(20180101)), ("until_last", Cell::Int(20180101))];
+        assert_eq!(
+            but(&[&early[..], &[("state", text("given-up"))]].concat()),
+            [("until", "error-closed-before-start")]
+        );
     }
 
     #[test]
