@@ -6,7 +6,7 @@
 
 use std::sync::LazyLock;
 
-use decapolis_actions::{Description, UNDO};
+use decapolis_actions::{Description, Offer};
 use decapolis_figures::Listing;
 use decapolis_register::derived::Derived;
 use decapolis_register::duplicates::decisions::LIKENESSES;
@@ -31,7 +31,7 @@ pub struct Module {
     pub listings: &'static [&'static Listing],
     pub panels: &'static [Panel],
     pub lists: &'static [OwnList],
-    pub actions: &'static [&'static Description],
+    pub actions: &'static [Offer],
     /// The kinds of record whose page is the module's own and not the general one.
     pub pages: &'static [&'static str],
     pub routes: fn() -> Vec<Route>,
@@ -140,8 +140,8 @@ pub static MODULES: &[Module] = &[
         routes: studio::site::routes,
         ..MODULE
     },
-    Module { name: "import", actions: &[&import::action::IMPORT.about, &UNDO], ..MODULE },
-    Module { name: "generate", actions: &[&generate::WRITE_REGISTER.about], ..MODULE },
+    Module { name: "import", actions: import::ACTIONS, ..MODULE },
+    Module { name: "generate", actions: generate::ACTIONS, ..MODULE },
     Module { name: "web", routes: web::assets::routes, ..MODULE },
 ];
 
@@ -156,7 +156,7 @@ static PANELS: LazyLock<Vec<&'static Panel>> =
 static LISTS: LazyLock<Vec<&'static OwnList>> =
     LazyLock::new(|| MODULES.iter().flat_map(|m| m.lists).collect());
 static ACTIONS: LazyLock<Vec<&'static Description>> =
-    LazyLock::new(|| MODULES.iter().flat_map(|m| m.actions).copied().collect());
+    LazyLock::new(|| offers().map(|offer| offer.about).collect());
 
 /// What all modules together offer to the program.
 pub static OFFERED: LazyLock<Offered> =
@@ -170,7 +170,12 @@ pub fn listings() -> &'static [&'static Listing] {
     &LISTINGS
 }
 
-/// Every action of the program.
+/// Every action of the program, as its module offers it.
+pub fn offers() -> impl Iterator<Item = &'static Offer> {
+    MODULES.iter().flat_map(|m| m.actions)
+}
+
+/// The description of every action.
 pub fn actions() -> &'static [&'static Description] {
     &ACTIONS
 }

@@ -11,5 +11,34 @@ error-undo-of-undo = Batch { $batch } is itself an undo, and an undo cannot be u
 error-undo-edition = Batch { $batch } published an edition, and a published edition cannot be withdrawn.
     .mend = Correct the register and publish again: the next edition says what it replaces.
 
+error-fields = Nothing has been written: the fields named above need another value.
+    .mend = Correct them and run the command again.
+
+# What is offered by `decapolis do`, and what the journal calls it.
+action-network-change-brand = Change the network’s main colour and logo
+    .then = Restart decapolis serve to see the change.
+action-editions-sign-section = Sign sections of the page of a year
+action-editions-publish = Publish the page of a year
+action-editions-enter-as-printed = Enter a report as it was printed
+action-studio-save-figure = Save a figure
+action-register-import = Import files
+action-register-undo = Undo a batch
+action-generate-write-register = Fill the register with invented records
+
+do-about = Does an action. Without --apply it shows what would follow, and nothing is written.
+do-reason = Why, for the journal
+do-apply = Write it; without this the register does not change
+do-done =
+    { $n ->
+        [one] { $n } row written
+       *[other] { $n } rows written
+    } in batch { $batch }.
+
+# The rows that an action writes.
+revised-new = New: { $row }
+revised-changed = Changed: { $row }
+revised-corrected = Corrected: { $row }
+revised-removed = Removed: { $row }
+
 # Who acted, as named in the journal and in lists of corrections.
 actor-demo = Someone trying the demo

@@ -17,4 +17,3 @@ error-logo-does-more = The logo contains more than shapes: scripts, animations, 
 
 error-no-network = There is no network in this register yet.
     .mend = Import networks.csv first, with the network’s code and name.
-brand-start-again = Restart decapolis serve to see the change.

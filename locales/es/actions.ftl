@@ -11,5 +11,35 @@ error-undo-of-undo = El lote { $batch } es ya una anulación, y una anulación n
 error-undo-edition = El lote { $batch } publicó una edición, y lo publicado no se puede retirar.
     .mend = Corrija el registro y publique de nuevo: la edición siguiente indica a cuál sustituye.
 
+error-fields = No se ha escrito nada: los campos indicados arriba necesitan otro valor.
+    .mend = Corríjalos y repita la orden.
+
+# What is offered by `decapolis do`, and what the journal calls it.
+action-network-change-brand = Cambiar el color principal y el logotipo de la red
+    .then = Reinicie decapolis serve para ver el cambio.
+action-editions-sign-section = Firmar secciones de la página de un año
+action-editions-publish = Publicar la página de un año
+action-editions-enter-as-printed = Registrar un informe tal como se imprimió
+action-studio-save-figure = Guardar una cifra
+action-register-import = Importar archivos
+action-register-undo = Deshacer un lote
+action-generate-write-register = Llenar el registro con datos inventados
+
+do-about = Ejecuta una acción. Sin --apply muestra lo que cambiaría y no escribe nada.
+do-reason = Motivo, para el diario
+do-apply = Escribir el cambio; sin esta opción el registro no se modifica
+do-done =
+    { $n ->
+        [one] { $n } fila escrita
+        [many] { $n } de filas escritas
+       *[other] { $n } filas escritas
+    } en el lote { $batch }.
+
+# The rows that an action writes.
+revised-new = Nuevo: { $row }
+revised-changed = Cambiado: { $row }
+revised-corrected = Corregido: { $row }
+revised-removed = Eliminado: { $row }
+
 # Who acted, as lists of corrections and the journal say it.
 actor-demo = Una persona que prueba la demostración

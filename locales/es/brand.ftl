@@ -17,4 +17,3 @@ error-logo-does-more = El logotipo hace algo más que dibujar: contiene guiones,
 
 error-no-network = Todavía no hay ninguna red en este registro.
     .mend = Importe primero networks.csv, con el código y el nombre de la red.
-brand-start-again = Reinicie decapolis serve para ver el cambio.

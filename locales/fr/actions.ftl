@@ -11,5 +11,35 @@ error-undo-of-undo = Le lot { $batch } est déjà une annulation, et une annulat
 error-undo-edition = Le lot { $batch } a publié une édition, et ce qui est publié ne peut pas être retiré.
     .mend = Corrigez le registre et publiez de nouveau : l’édition suivante indique celle qu’elle remplace.
 
+error-fields = Rien n’a été écrit : les champs indiqués ci-dessus demandent une autre valeur.
+    .mend = Corrigez-les et relancez la commande.
+
+# What is offered by `decapolis do`, and what the journal calls it.
+action-network-change-brand = Changer la couleur principale et le logo du réseau
+    .then = Redémarrez decapolis serve pour voir le changement.
+action-editions-sign-section = Signer des sections de la page d’une année
+action-editions-publish = Publier la page d’une année
+action-editions-enter-as-printed = Saisir un rapport tel qu’il a été imprimé
+action-studio-save-figure = Enregistrer un chiffre
+action-register-import = Importer des fichiers
+action-register-undo = Annuler un lot
+action-generate-write-register = Remplir le registre de données inventées
+
+do-about = Exécute une action. Sans --apply, montre ce qui changerait et n’écrit rien.
+do-reason = Motif, pour le journal
+do-apply = Écrire le changement ; sans cette option, le registre ne change pas
+do-done =
+    { $n ->
+        [one] { $n } ligne écrite
+        [many] { $n } de lignes écrites
+       *[other] { $n } lignes écrites
+    } dans le lot { $batch }.
+
+# The rows that an action writes.
+revised-new = Nouveau : { $row }
+revised-changed = Modifié : { $row }
+revised-corrected = Corrigé : { $row }
+revised-removed = Supprimé : { $row }
+
 # Who acted, as lists of corrections and the journal say it.
 actor-demo = Une personne qui essaie la démonstration

@@ -17,4 +17,3 @@ error-logo-does-more = Le logo ne fait pas que dessiner : il contient des scrip
 
 error-no-network = Il n’y a pas encore de réseau dans ce registre.
     .mend = Importez d’abord networks.csv, avec le code et le nom du réseau.
-brand-start-again = Redémarrez decapolis serve pour le voir.

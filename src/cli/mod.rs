@@ -1,5 +1,6 @@
 //! The command line: all commands, and how errors are printed.
 
+mod act;
 mod clock;
 pub mod demo;
 pub mod example;
@@ -13,7 +14,7 @@ pub mod verify;
 use clap::{Parser, Subcommand};
 use decapolis_words::errors::Error;
 
-use crate::{editions, figures, generate, import, network};
+use crate::{editions, figures, generate, import};
 
 /// The program that a network of cities runs on. Every number it publishes shows the records it was counted from.
 #[derive(Parser)]
@@ -41,8 +42,8 @@ enum Verb {
     Undo(import::cli::Undo),
     /// Write the register to CSV files or a workbook. Importing them gives the same facts.
     Export(import::cli::export::Export),
-    /// Set the network's logo and colour.
-    Brand(network::cli::BrandArgs),
+    /// Do an action, such as changing the network's colour: shows what follows first, and writes only with --apply.
+    Do(act::Act),
     /// Print the figures, or the rows of one of them.
     Figures(figures::cli::FiguresArgs),
     /// Check that the register has not been altered.
@@ -92,7 +93,7 @@ async fn run() -> i32 {
         Verb::Look(args) => import::cli::look::look(args).await,
         Verb::Undo(args) => import::cli::undo(args).await,
         Verb::Export(args) => import::cli::export::export(args).await,
-        Verb::Brand(args) => network::cli::brand(args).await,
+        Verb::Do(args) => act::run(args).await,
         Verb::Figures(args) => figures::cli::run(args).await,
         Verb::Verify(args) => verify::run(args).await,
         Verb::Upgrade(args) => upgrade::run(args).await,

@@ -33,6 +33,11 @@ pub use kept::Kept;
 pub use mark::mark;
 pub use store::{newest, sheet};
 
+use decapolis_actions::Offer;
+
 /// What can be done here.
-pub static ACTIONS: &[&decapolis_actions::Description] =
-    &[&sign::SIGN_SECTIONS.about, &publish::PUBLISH_PAGE.about, &as_printed::ENTER_AS_PRINTED.about];
+pub static ACTIONS: &[Offer] = &[
+    Offer::by_its_own(&sign::SIGN_SECTIONS.about),
+    Offer::by_its_own(&publish::PUBLISH_PAGE.about),
+    Offer::by_its_own(&as_printed::ENTER_AS_PRINTED.about),
+];

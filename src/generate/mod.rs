@@ -24,7 +24,7 @@ pub use world::Amounts;
 
 use std::sync::Arc;
 
-use decapolis_actions::{self as actions, Action, Actor, Description, Register, Request, Turn, Undo};
+use decapolis_actions::{self as actions, Action, Actor, Description, Offer, Register, Request, Turn, Undo};
 use decapolis_base::Day;
 use decapolis_register::changes::{Changes, Staged};
 use decapolis_register::db::Db;
@@ -52,6 +52,9 @@ pub struct WriteRegister {
     amounts: Amounts,
     told: Progress,
 }
+
+/// What can be done here.
+pub static ACTIONS: &[Offer] = &[Offer::by_its_own(&WRITE_REGISTER.about)];
 
 /// Writes a generated register into an empty one, in one entry.
 ///

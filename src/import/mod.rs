@@ -11,3 +11,8 @@ pub mod recognition;
 pub mod reports;
 pub mod run;
 pub mod words;
+
+use decapolis_actions::{Offer, UNDO};
+
+/// What can be done here.
+pub static ACTIONS: &[Offer] = &[Offer::by_its_own(&action::IMPORT.about), Offer::by_its_own(&UNDO)];

@@ -1,6 +1,6 @@
 //! Action `network.change-brand`: changes the network's colour and logo.
 
-use decapolis_actions::{Action, Context, Description, Field, Register, Turn, Undo};
+use decapolis_actions::{Action, Context, Description, Field, FromGiven, Given, Register, Turn, Undo};
 use decapolis_register::changes::Changes;
 use decapolis_register::value::{Cell, Values};
 use decapolis_words::errors::{Error, Result};
@@ -18,6 +18,13 @@ pub struct ChangeBrand {
     pub logo: Option<Logo>,
 }
 
+impl FromGiven for ChangeBrand {
+    fn from_given(mut given: Given) -> Result<ChangeBrand> {
+        let logo = given.file("logo").map(|bytes| Logo::of(bytes).map_err(Error::refused)).transpose()?;
+        Ok(ChangeBrand { accent: given.text("accent"), logo })
+    }
+}
+
 /// Changes the network's colour, its logo, or both.
 ///
 /// Refused: there is no network (`error-no-network`), the colour is not readable on white (`error-colour`,
@@ -26,7 +33,7 @@ pub static CHANGE_BRAND: Action<Register, ChangeBrand> = Action {
     about: Description {
         name: "network.change-brand",
         on: Some("network"),
-        fields: &[Field::of(&NETWORKS, "accent"), Field::of(&NETWORKS, "logo")],
+        fields: &[Field::of(&NETWORKS, "accent"), Field::of(&NETWORKS, "logo").as_file()],
         turn: Turn::Short,
         undo: Undo::Batch,
         in_the_demo: false,

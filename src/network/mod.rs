@@ -3,10 +3,11 @@
 pub mod brand;
 pub mod brand_files;
 pub mod change_brand;
-pub mod cli;
 pub mod settings;
 pub mod site;
 pub mod table;
 
+use decapolis_actions::Offer;
+
 /// What can be done here.
-pub static ACTIONS: &[&decapolis_actions::Description] = &[&change_brand::CHANGE_BRAND.about];
+pub static ACTIONS: &[Offer] = &[Offer::by_fields(&change_brand::CHANGE_BRAND)];

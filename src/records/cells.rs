@@ -83,15 +83,6 @@ fn day(values: &Values, name: &str) -> SheetCell {
     }
 }
 
-/// The label of a column, as the words of its table say.
-pub fn heading(reader: &Reader<'_>, table: &str, column: &str) -> String {
-    let (table, column) = (table.replace('_', "-"), column.replace('_', "-"));
-    reader
-        .locale
-        .maybe(&format!("column-{table}-{column}"))
-        .unwrap_or_else(|| reader.locale.say(&format!("column-{column}")))
-}
-
 /// The word for illustrative or real in files.
 pub fn nature(illustrative: bool) -> SheetCell {
     SheetCell::text(if illustrative { "illustrative" } else { "real" })

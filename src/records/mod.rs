@@ -3,5 +3,6 @@
 pub mod cells;
 pub mod lists;
 pub mod of_kind;
+pub mod revised;
 pub mod site;
 pub mod worded;

@@ -63,6 +63,13 @@ pub fn day_text(values: &Values, column: &str, locale: &Locale<'_>) -> String {
     }
 }
 
+/// The label of a table's column: the table's own words for it, or those that all tables share.
+pub fn label(table: &str, column: &str, locale: &Locale<'_>) -> String {
+    let (table, column) = (table.replace('_', "-"), column.replace('_', "-"));
+    let own = locale.maybe(&format!("column-{table}-{column}"));
+    own.unwrap_or_else(|| locale.say(&format!("column-{column}")))
+}
+
 /// The label of a listing's column.
 pub fn column_words(reader: &Reader<'_>, column: &str) -> String {
     reader.locale.say(&format!("column-{}", column.replace('_', "-")))

@@ -16,5 +16,7 @@ pub mod table;
 
 pub use draft::Draft;
 
+use decapolis_actions::Offer;
+
 /// What can be done here.
-pub static ACTIONS: &[&decapolis_actions::Description] = &[&save_figure::SAVE_FIGURE.about];
+pub static ACTIONS: &[Offer] = &[Offer::by_its_own(&save_figure::SAVE_FIGURE.about)];

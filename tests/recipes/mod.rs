@@ -4,6 +4,7 @@
 
 mod gardens;
 
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::{Arc, LazyLock};
 
@@ -20,7 +21,7 @@ use decapolis::web::router::router;
 use decapolis_actions::{self as actions, Actor, Description, Request, UNDO};
 use decapolis_base::Period;
 use decapolis_figures::{Asked, Listing};
-use decapolis_import::transfer::{self, Lines, Plan};
+use decapolis_import::transfer::{self, Lines, Plan, read_fields};
 use decapolis_register::db::{Db, Opening};
 use decapolis_register::derived::Derived;
 use decapolis_register::duplicates::index::Spellings;
@@ -35,7 +36,6 @@ use decapolis_words::{Language, Numerals};
 use tower::ServiceExt;
 
 use self::gardens::GARDENS;
-use self::gardens::record_harvest::{RECORD_HARVEST, RecordHarvest};
 use crate::register::files::{about, at, day, refusal, sheets, zone};
 use crate::support::{Folder, Register, run};
 
@@ -108,7 +108,7 @@ static PANELS: LazyLock<Vec<&'static Panel>> = LazyLock::new(|| {
 static LISTS: LazyLock<Vec<&'static OwnList>> =
     LazyLock::new(|| modules::MODULES.iter().flat_map(|module| module.lists).chain(GARDENS.lists).collect());
 static ACTIONS: LazyLock<Vec<&'static Description>> =
-    LazyLock::new(|| GARDENS.actions.iter().copied().chain([&UNDO]).collect());
+    LazyLock::new(|| GARDENS.actions.iter().map(|offer| offer.about).chain([&UNDO]).collect());
 static OFFERED: LazyLock<Offered> =
     LazyLock::new(|| Offered { tables: tables(), listings: &LISTINGS, panels: &PANELS, lists: &LISTS });
 
@@ -300,14 +300,26 @@ fn a_mapping_recognises_its_file_and_its_rows_are_imported() {
 fn an_action_writes_refuses_and_is_taken_back() {
     on_both(async |grown| {
         let register = grown.app().await.register();
-        let of = |garden: &str, kilos| RecordHarvest { garden: garden.into(), day: day("2020-10-01"), kilos };
+        let offer = &GARDENS.actions[0];
+        let read = async |fields: [(&str, &str); 3]| {
+            read_fields(grown.db.reader(), offer.about, &fields, BTreeMap::new()).await.unwrap()
+        };
         let by = || Request::by(Actor::Operator);
-        let done = actions::run(&register, &RECORD_HARVEST, by(), of("hill-garden", 30)).await.unwrap();
+        let action = offer.by_fields.expect("an action that is done by its fields");
+        let (given, faults) = read([("garden", "hill-garden"), ("day", "2020-10-01"), ("kilos", "30")]).await;
+        assert_eq!(faults, []);
+        let done = action.run(&register, by(), given).await.unwrap();
         assert_eq!((done.rows, grown.harvest().await.0), (1, 245));
-        for (garden, kilos, why) in
-            [("no-garden", 30, "error-no-garden"), ("north-garden", 0, "error-no-harvest")]
+        let (_, faults) = read([("garden", "no-garden"), ("day", "2020-13-01"), ("kilos", "")]).await;
+        let said: Vec<_> = faults.iter().map(|fault| (fault.field, fault.message.key)).collect();
+        let unread =
+            [("garden", "error-unknown-code"), ("day", "error-not-a-day"), ("kilos", "error-required")];
+        assert_eq!(said, unread);
+        for (day, kilos, why) in
+            [("2999-10-01", "30", "error-harvest-ahead"), ("2020-10-02", "0", "error-no-harvest")]
         {
-            let said = refusal(actions::run(&register, &RECORD_HARVEST, by(), of(garden, kilos)).await);
+            let (given, _) = read([("garden", "north-garden"), ("day", day), ("kilos", kilos)]).await;
+            let said = refusal(action.run(&register, by(), given).await);
             assert!(said.contains(why), "{said}");
             assert!(grown.app().await.locale("en").unwrap().maybe(&format!("{why}.mend")).is_some(), "{why}");
         }

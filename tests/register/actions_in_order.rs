@@ -4,6 +4,7 @@ use super::actions::{at_once, figure, last, network, proves_itself};
 use crate::register::files::*;
 use crate::support::{Register, both};
 use decapolis::app::App;
+use decapolis::assets;
 use decapolis::modules;
 use decapolis::network::change_brand::{CHANGE_BRAND, ChangeBrand};
 use decapolis::network::table::NETWORKS;
@@ -15,7 +16,9 @@ use decapolis_register::changes::Changes;
 use decapolis_register::records::NewRecord;
 use decapolis_register::table::{Table, Written};
 use decapolis_register::value::{Cell, Values};
+use decapolis_words::Words;
 use decapolis_words::errors::{Error, Result};
+use decapolis_words::message::Args;
 use sea_orm::{ConnectionTrait, Statement};
 use std::collections::BTreeSet;
 use std::time::Duration;
@@ -113,6 +116,7 @@ fn who_acts_is_in_the_journal_and_who_may_not_leaves_nothing() {
 fn an_action_is_named_once_asks_for_columns_that_are_there_and_writes_where_its_tables_let_it() {
     let names: BTreeSet<&str> = decapolis::modules::actions().iter().map(|action| action.name).collect();
     assert_eq!(names.len(), decapolis::modules::actions().len());
+    let english = Words::load(assets::word_files(None).unwrap()).unwrap();
     for action in decapolis::modules::actions() {
         let (module, verb) = action.name.split_once('.').expect("module.verb-noun");
         assert!(
@@ -120,6 +124,8 @@ fn an_action_is_named_once_asks_for_columns_that_are_there_and_writes_where_its_
             "{}",
             action.name
         );
+        let words = format!("action-{}", action.name.replace('.', "-"));
+        assert!(english.find("en", &words, &Args::default()).is_some(), "{words} is not in locales/en");
         for field in action.fields {
             assert!(field.column().is_some(), "{} asks for {}", action.name, field.name);
         }

@@ -10,6 +10,7 @@ mod chain;
 mod clock;
 mod demo;
 mod dependencies;
+mod do_action;
 mod duplicates;
 mod edges;
 pub mod editions;

@@ -33,12 +33,26 @@ pub enum Undo {
 pub struct Field {
     pub table: &'static Table,
     pub name: &'static str,
+    /// Whether the action cannot do without it.
+    pub required: bool,
+    /// Whether it is given as a file. The action makes the column's value from its bytes.
+    pub is_file: bool,
 }
 
 impl Field {
-    /// The column of a table: kind, words, privacy and whether it is required are the column's.
+    /// The column of a table, which may be left out. Kind, words and privacy are the column's.
     pub const fn of(table: &'static Table, name: &'static str) -> Field {
-        Field { table, name }
+        Field { table, name, required: false, is_file: false }
+    }
+
+    /// The action cannot do without this field.
+    pub const fn required(self) -> Field {
+        Field { required: true, ..self }
+    }
+
+    /// The field is given as a file.
+    pub const fn as_file(self) -> Field {
+        Field { is_file: true, ..self }
     }
 
     /// The column, where the table has it.

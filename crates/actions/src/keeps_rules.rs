@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use sea_orm::sea_query::{Condition, Expr, ExprTrait, Query};
+use sea_orm::sea_query::{Condition, Expr, ExprTrait};
 use sea_orm::{ConnectionTrait, Value};
 
 use decapolis_register::changes::with_fact_columns;
@@ -12,6 +12,8 @@ use decapolis_register::rules::{Fault, Kinds, of_owner, of_row, owner_columns, r
 use decapolis_register::table::{RECORDS, Table, stored};
 use decapolis_register::value::{Cell, Values};
 use decapolis_words::errors::{Error, Result};
+
+use super::rows;
 
 /// Refused with the first rule that a row does not keep. Rows that were prepared elsewhere kept them there: an import asks when it is
 /// planned, and an undo brings back what was there.
@@ -68,11 +70,7 @@ impl OfTable {
                 // a row that is revised twice is what the second revision makes of the first
                 let mut all = match self.rows.iter().position(|row| row.id == Some(*id)) {
                     Some(before) => self.rows.remove(before).values,
-                    None => self
-                        .there(db, Condition::all().add(Expr::col("id").eq(*id)))
-                        .await?
-                        .remove(id)
-                        .unwrap_or_default(),
+                    None => rows::of_id(db, self.table, *id).await?.unwrap_or_default(),
                 };
                 all.extend(values.clone());
                 self.gone.insert(*id);
@@ -81,23 +79,6 @@ impl OfTable {
             Write::Remove(id) => drop(self.gone.insert(*id)),
         }
         Ok(())
-    }
-
-    /// The rows of the register that meet this condition.
-    async fn there(&self, db: &impl ConnectionTrait, holds: Condition) -> Result<BTreeMap<RowId, Values>> {
-        let columns = stored(self.table);
-        let names = columns.iter().map(|(name, ..)| name.clone());
-        let ask =
-            Query::select().column("id").columns(names).from(self.table.name).cond_where(holds).to_owned();
-        let mut found = BTreeMap::new();
-        for row in db.query_all(&ask).await? {
-            let values = columns
-                .iter()
-                .enumerate()
-                .map(|(n, (name, kind, _))| Ok((name.clone(), Cell::read_at(&row, 1 + n, *kind)?)));
-            found.insert(row.try_get_by_index(0)?, values.collect::<Result<Values>>()?);
-        }
-        Ok(found)
     }
 
     /// The rules over several rows, by owner; where the table has none, by the natural key, so that no fact is said twice.
@@ -148,7 +129,7 @@ impl OfTable {
                 }
             });
         }
-        self.there(db, same).await
+        rows::that_meet(db, self.table, same).await
     }
 }
 

@@ -11,17 +11,24 @@
 //! This crate depends on `decapolis-register`, `decapolis-words` and `decapolis-base`.
 
 mod actor;
+mod by_fields;
 mod context;
 mod description;
+mod given;
 mod keeps_rules;
+mod revisions;
 mod row_token;
+mod rows;
 mod run;
 mod undo;
 
 pub use actor::Actor;
+pub use by_fields::{ByFields, FromGiven, Offer};
 pub use context::Context;
 pub use description::{Action, Description, Field, Run, Turn, Undo, may};
+pub use given::Given;
 pub use keeps_rules::faults;
+pub use revisions::{Revision, revisions};
 pub use row_token::RowToken;
 pub use run::{Done, Program, Register, Request, plan, run, write};
 pub use undo::{UNDO, undo, undo_batch};

@@ -11,9 +11,10 @@ use decapolis_words::errors::{Error, Result};
 use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::{Asterisk, Expr, ExprTrait, Query};
 
-use crate::records::cells::{cells, columns, filters, heading, nature};
+use crate::records::cells::{cells, columns, filters, nature};
 use crate::records::lists::{ListAsks, searched};
 use crate::records::of_kind::OfKind;
+use crate::records::worded::label;
 use crate::web::context::{Reader, Site};
 use crate::web::files::{AT_ONCE, Extent, File, FileKind, WritePermit};
 
@@ -42,10 +43,11 @@ pub async fn send(
         filters: filters(reader, None, list.words.as_deref()),
         notes: vec![],
     };
-    let fixed = |name: &str, holds| SheetColumn::new(heading(reader, table.name, name), holds);
+    let fixed = |name: &str, holds| SheetColumn::new(label(table.name, name, &reader.locale), holds);
     let mut sheet_columns = vec![fixed("code", ColumnKind::Code), fixed("label", ColumnKind::Words)];
-    sheet_columns
-        .extend(shown.iter().flat_map(|c| columns(reader, heading(reader, table.name, c.name), c.kind)));
+    sheet_columns.extend(
+        shown.iter().flat_map(|c| columns(reader, label(table.name, c.name, &reader.locale), c.kind)),
+    );
     sheet_columns.extend([fixed("source", ColumnKind::Words), fixed("nature", ColumnKind::Code)]);
     let sheet =
         Sheet { name: locale.say(&format!("kinds-{of}")), columns: sheet_columns, ..Sheet::default() };

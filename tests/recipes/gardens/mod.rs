@@ -7,9 +7,9 @@ pub mod site;
 pub mod table;
 
 use decapolis::modules::Module;
-use decapolis_actions::Description;
+use decapolis_actions::Offer;
 
-pub static ACTIONS: &[&Description] = &[&record_harvest::RECORD_HARVEST.about];
+pub static ACTIONS: &[Offer] = &[Offer::by_fields(&record_harvest::RECORD_HARVEST)];
 
 pub static GARDENS: Module = Module {
     name: "gardens",

@@ -1,0 +1,80 @@
+//! Actions that anyone can do who gives values for their fields: by a command, a form or the API.
+
+use std::sync::Arc;
+
+use decapolis_register::changes::Changes;
+use decapolis_words::errors::Result;
+use futures_util::future::BoxFuture;
+
+use super::description::{Action, Description};
+use super::given::Given;
+use super::run::{self, Done, Register, Request};
+
+/// The input of an action, made from its fields.
+pub trait FromGiven: Sized {
+    /// Refused: what the action cannot work with. Required fields are there, and each value is of its column's kind.
+    fn from_given(given: Given) -> Result<Self>;
+}
+
+/// An action that is done with values for its fields, whatever the type of its input.
+pub trait ByFields: Sync {
+    /// What the action would write. Nothing is written.
+    ///
+    /// Errors: those of [`run::plan`], and those of the input.
+    fn plan<'a>(
+        &'static self,
+        register: &'a Register,
+        request: &'a Request,
+        given: Given,
+    ) -> BoxFuture<'a, Result<Changes>>;
+
+    /// Does it.
+    ///
+    /// Errors: those of [`run::run`], and those of the input.
+    fn run<'a>(
+        &'static self,
+        register: &'a Arc<Register>,
+        request: Request,
+        given: Given,
+    ) -> BoxFuture<'a, Result<Done>>;
+}
+
+impl<I: FromGiven + Send + 'static> ByFields for Action<Register, I> {
+    fn plan<'a>(
+        &'static self,
+        register: &'a Register,
+        request: &'a Request,
+        given: Given,
+    ) -> BoxFuture<'a, Result<Changes>> {
+        Box::pin(async move { run::plan(register, self, request, I::from_given(given)?).await })
+    }
+
+    fn run<'a>(
+        &'static self,
+        register: &'a Arc<Register>,
+        request: Request,
+        given: Given,
+    ) -> BoxFuture<'a, Result<Done>> {
+        Box::pin(async move { run::run(register, self, request, I::from_given(given)?).await })
+    }
+}
+
+/// An action as its module offers it.
+#[derive(Clone, Copy)]
+pub struct Offer {
+    pub about: &'static Description,
+    /// `None` where only a page or a verb of its own can do it, because its input is more than fields.
+    pub by_fields: Option<&'static dyn ByFields>,
+}
+
+impl Offer {
+    /// An action that is done with values for its fields.
+    pub const fn by_fields<I: FromGiven + Send + 'static>(action: &'static Action<Register, I>) -> Offer {
+        Offer { about: &action.about, by_fields: Some(action) }
+    }
+
+    /// An action that has a page or a verb of its own.
+    pub const fn by_its_own(about: &'static Description) -> Offer {
+        Offer { about, by_fields: None }
+    }
+}

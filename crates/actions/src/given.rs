@@ -1,0 +1,43 @@
+//! What was given for the fields of an action: by a command, a form or the API, already read.
+
+use std::collections::BTreeMap;
+
+use decapolis_base::{Day, PartialDay};
+use decapolis_register::journal::RowId;
+use decapolis_register::value::{Cell, Values};
+
+/// The values of an action's fields. A field that was not given is absent; one that was given empty is null.
+#[derive(Clone, Debug, Default)]
+pub struct Given {
+    /// The stored columns of the fields: a day is two, an instant three.
+    pub values: Values,
+    /// The bytes of the fields that are files.
+    pub files: BTreeMap<String, Vec<u8>>,
+}
+
+impl Given {
+    pub fn text(&self, field: &str) -> Option<String> {
+        self.values.get(field).and_then(Cell::text).map(str::to_string)
+    }
+
+    /// A whole number, or an amount in minor units.
+    pub fn int(&self, field: &str) -> Option<i64> {
+        self.values.get(field).and_then(Cell::int)
+    }
+
+    /// The record that a field refers to.
+    pub fn record(&self, field: &str) -> Option<RowId> {
+        self.int(field)
+    }
+
+    /// A day, perhaps known only in part.
+    pub fn day(&self, field: &str) -> Option<PartialDay> {
+        let day = |name: &str| self.int(name).and_then(Day::from_number);
+        Some(PartialDay { first: day(field)?, last: day(&format!("{field}_last"))? })
+    }
+
+    /// The bytes of a file.
+    pub fn file(&mut self, field: &str) -> Option<Vec<u8>> {
+        self.files.remove(field)
+    }
+}

@@ -1,0 +1,40 @@
+//! The rows of the register as they are now, with all their stored columns.
+
+use std::collections::BTreeMap;
+
+use sea_orm::ConnectionTrait;
+use sea_orm::sea_query::{Condition, Expr, ExprTrait, Query};
+
+use decapolis_register::journal::RowId;
+use decapolis_register::table::{Table, stored};
+use decapolis_register::value::{Cell, Values};
+use decapolis_words::errors::Result;
+
+/// The rows that meet this condition, by id.
+pub(super) async fn that_meet(
+    db: &impl ConnectionTrait,
+    table: &'static Table,
+    condition: Condition,
+) -> Result<BTreeMap<RowId, Values>> {
+    let columns = stored(table);
+    let names = columns.iter().map(|(name, ..)| name.clone());
+    let ask = Query::select().column("id").columns(names).from(table.name).cond_where(condition).to_owned();
+    let mut found = BTreeMap::new();
+    for row in db.query_all(&ask).await? {
+        let values = columns
+            .iter()
+            .enumerate()
+            .map(|(n, (name, kind, _))| Ok((name.clone(), Cell::read_at(&row, 1 + n, *kind)?)));
+        found.insert(row.try_get_by_index(0)?, values.collect::<Result<Values>>()?);
+    }
+    Ok(found)
+}
+
+/// The row with this id; `None` if there is none.
+pub(super) async fn of_id(
+    db: &impl ConnectionTrait,
+    table: &'static Table,
+    id: RowId,
+) -> Result<Option<Values>> {
+    Ok(that_meet(db, table, Condition::all().add(Expr::col("id").eq(id))).await?.remove(&id))
+}

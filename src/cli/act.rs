@@ -1,0 +1,181 @@
+//! `do`: does an action that is described by its fields, or shows what would follow.
+
+use std::collections::BTreeMap;
+
+use clap::{Arg, ArgAction, Args, Command};
+use decapolis_actions::{self as actions, Actor, ByFields, Description, Field, Given, Offer, Request};
+use decapolis_import::transfer::read_fields;
+use decapolis_register::table::Kind;
+use decapolis_words::Locale;
+use decapolis_words::errors::{Error, Result};
+
+use crate::app::App;
+use crate::cli::register::{open_existing, terminal_language};
+use crate::modules;
+use crate::records::revised::revised;
+use crate::records::worded;
+use crate::terminal::{Terminal, say};
+
+#[derive(Args)]
+#[command(disable_help_flag = true)]
+pub struct Act {
+    /// The action and its fields: `decapolis do` lists the actions, `decapolis do NAME --help` the fields of one.
+    #[arg(trailing_var_arg = true, allow_hyphen_values = true, value_name = "ACTION")]
+    words: Vec<String>,
+}
+
+/// What was asked for.
+struct Asked {
+    offer: &'static Offer,
+    by_fields: &'static dyn ByFields,
+    typed: Vec<(String, String)>,
+    files: BTreeMap<String, Vec<u8>>,
+    reason: Option<String>,
+    apply: bool,
+}
+
+pub async fn run(args: Act) -> Result<()> {
+    let terminal = Terminal::open()?;
+    let asked = asked(&args.words, &terminal.locale())?;
+    let app = open_existing().await?;
+    let language = terminal_language(&app);
+    let locale = app.locale(&language).expect("a language with words");
+    let request = Request::by(Actor::Operator).because(asked.reason.as_deref());
+    let typed: Vec<(&str, &str)> = asked.typed.iter().map(|(n, t)| (n.as_str(), t.as_str())).collect();
+    let (given, faults) = read_fields(app.db.reader(), asked.offer.about, &typed, asked.files).await?;
+    if !faults.is_empty() {
+        for fault in &faults {
+            eprintln!("--{}: {}", flag(fault.field), locale.message(&fault.message));
+            if let Some(mend) = locale.mend(&fault.message) {
+                eprintln!("  {mend}");
+            }
+        }
+        return Err(Error::refused("error-fields"));
+    }
+    if !asked.apply {
+        return show(&app, asked.by_fields, &request, given, &locale).await;
+    }
+    let done = asked.by_fields.run(&app.register(), request, given).await?;
+    let args = [("n", done.rows.into()), ("batch", done.batch.as_str().into())].into();
+    say!("{}", locale.with("do-done", &args));
+    if asked.offer.about.undo == actions::Undo::Batch {
+        let command = format!("decapolis undo {}", done.batch);
+        say!("{}", locale.with("import-done.undo", &[("command", command.into())].into()));
+    }
+    let then = format!("{}.then", actions_words(asked.offer.about.name));
+    if let Some(then) = locale.maybe(&then) {
+        say!("{then}");
+    }
+    Ok(())
+}
+
+/// Prints what the action would write.
+async fn show(
+    app: &App,
+    action: &'static dyn ByFields,
+    request: &Request,
+    given: Given,
+    locale: &Locale<'_>,
+) -> Result<()> {
+    let register = app.register();
+    let changes = action.plan(&register, request, given).await?;
+    let revisions = actions::revisions(app.db.reader(), changes.writes()).await?;
+    for row in revised(app.db.reader(), &revisions, request.actor.audience(), locale).await? {
+        say!("{}", row.title);
+        for (label, before, after) in row.columns {
+            say!("  {label}: {}", if before.is_empty() { after } else { format!("{before} → {after}") });
+        }
+    }
+    say!("{}", locale.say("transfer-preview"));
+    say!("{}", locale.with("preview-apply", &[("option", "--apply".into())].into()));
+    Ok(())
+}
+
+/// Reads the words after `do`.
+fn asked(words: &[String], locale: &Locale<'_>) -> Result<Asked> {
+    let command = command(locale);
+    let line = std::iter::once("decapolis do").chain(words.iter().map(String::as_str));
+    // help, the list of actions and what cannot be read are printed by clap, which ends the program
+    let matches = command.try_get_matches_from(line).unwrap_or_else(|said| said.exit());
+    let (name, given) = matches.subcommand().expect("an action is required");
+    let offer = modules::offers().find(|offer| offer.about.name == name).expect("an action that is offered");
+    let by_fields = offer.by_fields.expect("an action that is done by fields");
+    let (mut typed, mut files) = (vec![], BTreeMap::new());
+    for field in offer.about.fields {
+        for text in given.get_many::<String>(field.name).into_iter().flatten() {
+            match (field.is_file, kind(field)) {
+                (true, _) => {
+                    let read = std::fs::read(text);
+                    let unreadable = |e| Error::Broken(format!("cannot read {text}: {e}"));
+                    files.insert(field.name.to_string(), read.map_err(unreadable)?);
+                }
+                (false, Some(Kind::Texts)) => {
+                    let (language, words) = text.split_once('=').unwrap_or((locale.language, text));
+                    typed.push((format!("{}_{language}", field.name), words.to_string()));
+                }
+                _ => typed.push((field.name.to_string(), text.clone())),
+            }
+        }
+    }
+    let reason = given.get_one::<String>("because").cloned();
+    Ok(Asked { offer, by_fields, typed, files, reason, apply: given.get_flag("write it") })
+}
+
+/// The command line of all actions that are done by fields, made from their descriptions.
+fn command(locale: &Locale<'_>) -> Command {
+    let all = modules::offers().filter(|offer| offer.by_fields.is_some());
+    Command::new("decapolis do")
+        .bin_name("decapolis do")
+        .about(locale.say("do-about"))
+        .subcommand_value_name("ACTION")
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .disable_help_subcommand(true)
+        .subcommands(all.map(|offer| of_action(offer.about, locale)))
+}
+
+fn of_action(about: &'static Description, locale: &Locale<'_>) -> Command {
+    let said = |key: &str| locale.say(key);
+    Command::new(about.name)
+        .about(said(&actions_words(about.name)))
+        .args(about.fields.iter().map(|field| of_field(field, locale)))
+        .arg(Arg::new("because").long("reason").value_name("TEXT").help(said("do-reason")))
+        .arg(Arg::new("write it").long("apply").action(ArgAction::SetTrue).help(said("do-apply")))
+}
+
+/// The key of an action's words: what it does, as in a list of what can be done.
+pub fn actions_words(name: &str) -> String {
+    format!("action-{}", name.replace('.', "-"))
+}
+
+fn of_field(field: &'static Field, locale: &Locale<'_>) -> Arg {
+    let label = worded::label(field.table.name, field.name, locale);
+    let (value, help) = match kind(field) {
+        _ if field.is_file => ("FILE", label),
+        Some(Kind::Choice(choices)) => ("WORD", format!("{label}: {}", choices.join(", "))),
+        Some(Kind::Bool) => ("YES/NO", label),
+        Some(Kind::Day | Kind::Bound) => ("DAY", label),
+        Some(Kind::Int | Kind::Number | Kind::Money(_)) => ("NUMBER", label),
+        Some(Kind::Ref(_)) => ("CODE", label),
+        Some(Kind::Texts) => ("LANGUAGE=TEXT", label),
+        Some(Kind::Text | Kind::Instant) | None => ("TEXT", label),
+    };
+    let action = match kind(field) {
+        Some(Kind::Texts) => ArgAction::Append,
+        _ => ArgAction::Set,
+    };
+    Arg::new(field.name)
+        .long(flag(field.name))
+        .value_name(value)
+        .help(help)
+        .action(action)
+        .allow_hyphen_values(true)
+}
+
+fn kind(field: &Field) -> Option<Kind> {
+    field.column().map(|column| column.kind)
+}
+
+fn flag(field: &str) -> String {
+    field.replace('_', "-")
+}

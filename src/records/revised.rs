@@ -1,0 +1,117 @@
+//! What follows from an action, in words: which rows are new, changed or removed, and their values before and after.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use decapolis_actions::Revision;
+use decapolis_register::journal::RowId;
+use decapolis_register::permissions::Audience;
+use decapolis_register::records::{self, Record};
+use decapolis_register::table::{Column, FACT_COLUMNS, Kind, RECORDS, Table};
+use decapolis_register::value::{Cell, Values};
+use decapolis_words::Locale;
+use decapolis_words::errors::Result;
+use sea_orm::ConnectionTrait;
+
+use super::worded;
+
+/// The longest value that is shown, in characters: a picture in a column has a hundred thousand.
+const LONGEST: usize = 80;
+
+/// One row that an action writes, in a reader's words.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RevisedRow {
+    /// What happens to the row, and its table: "changed: Networks".
+    pub title: String,
+    /// The columns that differ: label, value before, value after.
+    pub columns: Vec<(String, String, String)>,
+}
+
+/// The rows that these revisions change, for somebody of this audience.
+pub async fn revised(
+    db: &impl ConnectionTrait,
+    revisions: &[Revision],
+    audience: Audience,
+    locale: &Locale<'_>,
+) -> Result<Vec<RevisedRow>> {
+    let mut ids: BTreeSet<RowId> = BTreeSet::new();
+    for revision in revisions {
+        for values in [&revision.before, &revision.after].into_iter().flatten() {
+            let references = columns(revision.table).filter(|column| matches!(column.kind, Kind::Ref(_)));
+            ids.extend(references.filter_map(|column| values.get(column.name)?.int()).filter(|id| *id > 0));
+        }
+        ids.extend(revision.id.filter(|id| *id > 0 && is_record(revision.table)));
+    }
+    let records = records::by_ids(db, ids).await?;
+    let words = Wording { records: &records, audience, locale };
+    Ok(revisions.iter().map(|revision| words.row(revision)).filter(|row| !row.title.is_empty()).collect())
+}
+
+fn is_record(table: &Table) -> bool {
+    table.kind().is_some() || table.name == RECORDS.name
+}
+
+fn columns(table: &'static Table) -> impl Iterator<Item = &'static Column> {
+    let common = if is_record(table) { &[] } else { FACT_COLUMNS };
+    table.columns.iter().chain(common)
+}
+
+struct Wording<'a> {
+    records: &'a BTreeMap<RowId, Record>,
+    audience: Audience,
+    locale: &'a Locale<'a>,
+}
+
+impl Wording<'_> {
+    fn row(&self, revision: &Revision) -> RevisedRow {
+        let key = match (&revision.before, &revision.after) {
+            (None, _) => "revised-new",
+            (_, None) => "revised-removed",
+            _ if revision.corrects => "revised-corrected",
+            _ => "revised-changed",
+        };
+        let table = self.locale.say(&format!("table-{}", revision.table.name.replace('_', "-")));
+        let name = revision.id.and_then(|id| self.records.get(&id)).map(|record| self.name(record));
+        let title = match name {
+            Some(name) => format!("{table} · {name}"),
+            None => table,
+        };
+        let empty = Values::new();
+        let before = revision.before.as_ref().unwrap_or(&empty);
+        let after = revision.after.as_ref().unwrap_or(&empty);
+        let changed = columns(revision.table)
+            .filter(|column| column.physical().iter().any(|name| before.get(name) != after.get(name)));
+        RevisedRow {
+            title: self.locale.with(key, &[("row", title.into())].into()),
+            columns: changed
+                .map(|column| {
+                    (
+                        worded::label(revision.table.name, column.name, self.locale),
+                        self.value(column, before),
+                        self.value(column, after),
+                    )
+                })
+                .collect(),
+        }
+    }
+
+    fn name(&self, record: &Record) -> String {
+        record
+            .name(self.audience, self.locale.language)
+            .map_or_else(|| worded::not_public(&record.kind, self.locale), str::to_string)
+    }
+
+    fn value(&self, column: &Column, values: &Values) -> String {
+        let cell = values.get(column.name).unwrap_or(&Cell::Null);
+        let text = match (column.kind, cell) {
+            (Kind::Ref(_), Cell::Int(id)) => {
+                self.records.get(id).map(|record| self.name(record)).unwrap_or_default()
+            }
+            (Kind::Day | Kind::Bound, Cell::Int(_)) => worded::day_text(values, column.name, self.locale),
+            (kind, cell) => worded::value(kind, cell, self.locale),
+        };
+        match text.char_indices().nth(LONGEST) {
+            Some((end, _)) => format!("{}…", &text[..end]),
+            None => text,
+        }
+    }
+}
