@@ -663,6 +663,7 @@ class-left-out = Left out
 
 reason-date-too-vague = The date is too vague to tell whether it falls within the period.
 reason-no-unit = It is not stated whom or what it belongs to.
+reason-no-value = The value to be added is not stated.
 reason-not-in-the-base = It is not part of the base of the percentage.
 reason-covered = It is already covered by the designated head count of the event.
 reason-undesignated = It is another count of the same event; the designated one is used.

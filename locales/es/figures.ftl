@@ -667,6 +667,7 @@ class-left-out = Excluidas
 
 reason-date-too-vague = La fecha es demasiado imprecisa para saber si cae en el período.
 reason-no-unit = No consta a quién o a qué corresponde.
+reason-no-value = No consta el valor que se suma.
 reason-not-in-the-base = No forma parte de la base del porcentaje.
 reason-covered = Ya está incluida en el recuento designado del evento.
 reason-undesignated = Es otro recuento del mismo evento; se usa el designado.

@@ -667,6 +667,7 @@ class-left-out = Exclues
 
 reason-date-too-vague = La date est trop imprécise pour savoir si elle tombe dans la période.
 reason-no-unit = On ne sait pas à qui ou à quoi la ligne se rapporte.
+reason-no-value = La valeur à additionner n’est pas précisée.
 reason-not-in-the-base = Ne fait pas partie de la base du pourcentage.
 reason-covered = Déjà comprise dans le décompte de référence de l’événement.
 reason-undesignated = C’est un autre décompte du même événement ; seul celui de référence est utilisé.

@@ -11,6 +11,8 @@ pub static PLACES: Table = Table::records(
         opt("latitude", Number),
         opt("longitude", Number),
         opt("population", Int),
+        opt("population_year", Int),
+        opt("population_source", Text),
         opt("zone", Text),
         opt("other_names", Text), // separated by |
     ],
@@ -29,6 +31,9 @@ pub static AREAS: Table = Table::records(
         opt("place", Ref("place")),
         opt("country", Text),
         opt("identifier", Text), // its code in another catalogue: WUP:20001
+        opt("population", Int),
+        opt("population_year", Int),
+        opt("population_source", Text),
     ],
 )
 .known_by(&[("place", Tells::Place), ("country", Tells::Country)]);

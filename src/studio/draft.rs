@@ -18,7 +18,8 @@ pub struct Draft {
     pub at: String,
     /// Whether it is a share of a base.
     pub share: bool,
-    /// The column to sum; empty if units are counted.
+    /// The column to sum, and once for which records where it belongs to them: `people`, `population:place`. Empty if units are
+    /// counted.
     pub sum: String,
     pub counted: Vec<DraftPart>,
     pub base: DraftPart,
@@ -57,7 +58,7 @@ impl Draft {
             share: figure.base.is_some(),
             sum: match &figure.measure {
                 Measure::Units => String::new(),
-                Measure::Sum(column) => column.clone(),
+                Measure::Sum(column) => sum_text(column, figure.once.as_deref()),
             },
             counted: figure.counted.iter().map(part_of).collect::<Result<_, _>>()?,
             base: figure.base.as_ref().map(part_of).transpose()?.unwrap_or_default(),
@@ -107,6 +108,16 @@ fn condition_of(test: &Test, leaves_out: bool) -> Condition {
         Scalar::Text(t) => t.clone(),
     });
     Condition { column: test.column.clone(), leaves_out, values: values.collect(), typed: String::new() }
+}
+
+/// How a URL writes what is summed.
+pub fn sum_text(column: &str, once: Option<&str>) -> String {
+    once.map_or_else(|| column.to_string(), |once| format!("{column}:{once}"))
+}
+
+/// The column that is summed, and once for which records.
+pub fn sum_of(text: &str) -> (&str, Option<&str>) {
+    text.split_once(':').map_or((text, None), |(column, once)| (column, Some(once)))
 }
 
 /// How a URL writes the time condition.

@@ -29,6 +29,11 @@ pub fn sentence(figure: &Figure, catalog: &Catalog, names: &Names, locale: &Loca
         args.push(("column", column_words(figure.main()[0].listing.as_str(), column, locale).into()));
     }
     let mut said = locale.with(key, &decapolis_words::message::Args(args));
+    if let Some(once) = &figure.once {
+        let once = column_words(figure.main()[0].listing.as_str(), once, locale);
+        said.push(' ');
+        said.push_str(&locale.with("studio-sentence-once", &[("once", once.into())].into()));
+    }
     let mut left_out: Vec<String> = vec![];
     for (part, test) in
         figure.base.iter().chain(&figure.counted).flat_map(|p| p.keep.iter().map(move |t| (p, t)))

@@ -6,7 +6,7 @@ use decapolis_figures::{
 use decapolis_register::table::{ANY, Kind};
 use decapolis_words::message::Message;
 
-use super::draft::{Condition, Draft, DraftPart, when_text};
+use super::draft::{Condition, Draft, DraftPart, MOST_CONDITIONS, sum_of, sum_text, when_text};
 
 /// A problem at one field. The field has the name it has in the URL.
 #[derive(Clone, Debug, PartialEq)]
@@ -61,8 +61,36 @@ pub fn complete(draft: &mut Draft, catalog: &Catalog) {
         unit = unit.or_else(|| unit_of(about, &part.on));
         part.conditions.retain(|c| about.column(&c.column).is_some_and(|column| can_be_tested(column.kind)));
     }
+    add_each_once(draft, catalog);
     let main = main_abouts(draft, catalog);
     draft.by.retain(|by| main.iter().all(|about| breakdowns(about).contains(&by.as_str())));
+}
+
+/// Chooses what keeps a sum from adding anything twice: once for which records, and the conditions that the column needs.
+fn add_each_once(draft: &mut Draft, catalog: &Catalog) {
+    let column_of = |part: &DraftPart, name: &str| catalog.listing(&part.listing)?.about.column(name);
+    let (name, once) = sum_of(&draft.sum);
+    let (name, once) = (name.to_string(), once.map(str::to_string));
+    let first = if draft.share { Some(&draft.base) } else { draft.counted.first() };
+    if let Some(usual) = first.and_then(|part| column_of(part, &name)?.once_per.first())
+        && once.is_none()
+    {
+        draft.sum = sum_text(&name, Some(usual));
+    }
+    let main = if draft.share { std::slice::from_mut(&mut draft.base) } else { &mut draft.counted[..] };
+    for part in main {
+        for (column, is) in column_of(part, &name).map_or(&[][..], |c| c.summed_with) {
+            if part.conditions.len() < MOST_CONDITIONS && !part.conditions.iter().any(|c| c.column == *column)
+            {
+                part.conditions.push(Condition {
+                    column: column.to_string(),
+                    leaves_out: true,
+                    values: vec![if *is { "yes" } else { "no" }.to_string()],
+                    typed: String::new(),
+                });
+            }
+        }
+    }
 }
 
 /// Whether the share of a sum tests each row by itself. Tested by event, the men of an event with one woman would count too.
@@ -90,7 +118,7 @@ pub fn settle(draft: &Draft, catalog: &Catalog) -> Result<Figure, Vec<DraftError
         }
     }
     if !draft.sum.is_empty()
-        && main_abouts(draft, catalog).iter().any(|about| !sums(about).contains(&draft.sum.as_str()))
+        && main_abouts(draft, catalog).iter().any(|about| !sums(about).contains(&draft.sum))
     {
         faults.push(DraftError::at("measure", wrong("studio-wrong-sum")));
     }
@@ -98,13 +126,15 @@ pub fn settle(draft: &Draft, catalog: &Catalog) -> Result<Figure, Vec<DraftError
     if !faults.is_empty() {
         return Err(faults);
     }
-    let measure = if draft.sum.is_empty() { Measure::Units } else { Measure::Sum(draft.sum.clone()) };
+    let (column, once) = sum_of(&draft.sum);
+    let measure = if column.is_empty() { Measure::Units } else { Measure::Sum(column.to_string()) };
     let mut figure = Figure {
         key: UNNAMED.0.into(),
         code: UNNAMED.1.into(),
         version: 1,
         shape: if draft.share { Shape::Share } else { Shape::Total },
         measure,
+        once: once.map(str::to_string),
         unit,
         counted: counted.into_iter().flatten().map(|(part, _)| part).collect(),
         base: base.map(|(part, _)| part),
@@ -268,9 +298,15 @@ pub fn unit_of(about: &About, on: &str) -> Option<String> {
     }
 }
 
-/// The columns that can be summed.
-pub fn sums(about: &About) -> Vec<&'static str> {
-    about.columns.iter().filter(|c| matches!(c.kind, Kind::Int | Kind::Money(_))).map(|c| c.name).collect()
+/// What can be summed: a column, once for each of its records where it belongs to them.
+pub fn sums(about: &About) -> Vec<String> {
+    let summed = about.columns.iter().filter(|c| matches!(c.kind, Kind::Int | Kind::Money(_)));
+    summed
+        .flat_map(|c| match c.once_per {
+            [] => vec![c.name.to_string()],
+            records => records.iter().map(|once| sum_text(c.name, Some(once))).collect(),
+        })
+        .collect()
 }
 
 /// The columns that the figure can be broken down by. Never by person.

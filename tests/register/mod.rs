@@ -41,6 +41,7 @@ mod schema;
 mod search;
 mod staged;
 mod states;
+mod sums;
 mod studio;
 mod studio_saved;
 mod tampering;

@@ -2,7 +2,7 @@
 
 use decapolis_register::table::Kind;
 
-use super::figure::{Figure, Measure, On, Part, Shape, Test, When};
+use super::figure::{Figure, Measure, On, Part, Scalar, Shape, Test, When};
 use super::listing::{About, Listing, ListingColumn, Time};
 
 /// Every listing and figure of a register, checked against each other.
@@ -142,6 +142,7 @@ impl Catalog {
                 ));
             }
         }
+        check_parts_of_a_sum(figure)?;
         for (test, part) in
             figure.provisional.iter().flat_map(|test| figure.main().into_iter().map(move |part| (test, part)))
         {
@@ -173,10 +174,8 @@ impl Catalog {
         let about = &listing.about;
         check_time(about, &part.when)?;
         check_unit(about, figure, &part.on)?;
-        if let Measure::Sum(name) = &figure.measure
-            && !matches!(column_of(about, name)?.kind, Kind::Int | Kind::Money(_))
-        {
-            return Err(format!("measure = {{ sum = \"{name}\" }}: that column cannot be summed"));
+        if let Measure::Sum(name) = &figure.measure {
+            check_sum(figure, part, about, column_of(about, name)?)?;
         }
         part.of.iter().chain(&part.keep).try_for_each(|test| self.check_test(part, test))
     }
@@ -253,5 +252,70 @@ fn check_unit(about: &About, figure: &Figure, on: &On) -> Result<(), String> {
             "on = \"{name}\" is no reference to a record: write one of {}",
             names(about.columns.iter().filter(|c| matches!(c.kind, Kind::Ref(_))).map(|c| c.name))
         )),
+    }
+}
+
+/// Checks that a sum adds nothing twice within a part.
+fn check_sum(figure: &Figure, part: &Part, about: &About, column: &ListingColumn) -> Result<(), String> {
+    let name = column.name;
+    if !matches!(column.kind, Kind::Int | Kind::Money(_)) {
+        return Err(format!("measure = {{ sum = \"{name}\" }}: that column cannot be summed"));
+    }
+    let choices =
+        || column.once_per.iter().map(|c| format!("once = \"{c}\"")).collect::<Vec<_>>().join(" or ");
+    match (figure.once.as_deref(), column.once_per) {
+        (None, []) => {}
+        (Some(once), []) => {
+            return Err(format!(
+                "once = \"{once}\": each row of “{}” has a “{name}” of its own: take `once` out",
+                about.key
+            ));
+        }
+        (None, [first, ..]) => {
+            return Err(format!(
+                "measure = {{ sum = \"{name}\" }}: several rows of “{}” can have the same {first}, and its “{name}” \
+                 would be added each time: write {}",
+                about.key,
+                choices()
+            ));
+        }
+        (Some(once), allowed) if !allowed.contains(&once) => {
+            return Err(format!("once = \"{once}\": “{name}” does not belong to it: write {}", choices()));
+        }
+        (Some(_), _) => {}
+    }
+    let is_main = figure.main().into_iter().any(|main| std::ptr::eq(main, part));
+    let tested = |(column, is): (&str, bool)| {
+        part.of.iter().chain(&part.keep).any(|t| t.column == column && t.is == [Scalar::Bool(is)])
+    };
+    if let Some((missing, is)) = column.summed_with.iter().find(|test| is_main && !tested(**test)) {
+        return Err(format!(
+            "measure = {{ sum = \"{name}\" }}: several rows of “{}” can be about the same: \
+             keep = [{{ column = \"{missing}\", is = [{is}] }}]",
+            about.key
+        ));
+    }
+    Ok(())
+}
+
+/// Checks that no row can be added by two parts of a sum.
+fn check_parts_of_a_sum(figure: &Figure) -> Result<(), String> {
+    if figure.measure == Measure::Units {
+        return if figure.once.is_some() {
+            Err("measure = \"units\" counts each unit once: take `once` out".into())
+        } else {
+            Ok(())
+        };
+    }
+    let main = figure.main();
+    let twice = main.iter().enumerate().find(|(n, part)| {
+        main[..*n].iter().any(|other| other.listing == part.listing || figure.once.is_some())
+    });
+    match twice {
+        Some((_, part)) => Err(format!(
+            "two parts of a sum can add the same row of “{}” twice: write one [[counted]] with all conditions",
+            part.listing
+        )),
+        None => Ok(()),
     }
 }

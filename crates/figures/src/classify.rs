@@ -87,6 +87,8 @@ struct Reading<'a> {
     part: &'a Part,
     all: &'a Catalog,
     asked: &'a Asked,
+    /// The column that is added up, where the rows of this part are the ones that make the sum.
+    sum: Option<&'a str>,
 }
 
 impl Reading<'_> {
@@ -186,6 +188,9 @@ impl Reading<'_> {
     fn clean(&self) -> SelectStatement {
         let mut select = self.source();
         select.and_where(self.days().surely).and_where(self.unit().is_not_null());
+        if let Some(column) = self.sum {
+            select.and_where(l(column).is_not_null());
+        }
         for test in self.part.of.iter().chain(&self.part.keep) {
             select.and_where(self.holds(test));
         }
@@ -240,19 +245,20 @@ impl Reading<'_> {
 /// `(part, unit, row, amount, class, reason [, sort] [, by])`; part 0 is the base, 1 and up the counted parts. A unit's class is the
 /// least class of its rows.
 pub fn classify(figure: &Figure, asked: &Asked, all: &Catalog, scope: Scope<'_>) -> SelectStatement {
-    let reading = |part| Reading { part, all, asked };
+    let reading = |number, part| Reading { part, all, asked, sum: summed_in(figure, number) };
     if let Some(number) = scope.only {
         let part = if number == 0 { figure.base.as_ref() } else { figure.counted.get(number - 1) };
-        return one_part(figure, number, &reading(part.expect("the part is there")), scope);
+        return one_part(figure, number, &reading(number, part.expect("the part is there")), scope);
     }
     let mut parts = vec![];
     if let Some(base) = &figure.base {
-        parts.push(one_part(figure, 0, &reading(base), scope));
+        parts.push(one_part(figure, 0, &reading(0, base), scope));
     }
     if scope.evidence || figure.base.is_none() {
         for (n, part) in figure.counted.iter().enumerate() {
-            if !figure.base.as_ref().is_some_and(|b| reading(part).folds_into(b)) {
-                parts.push(one_part(figure, n + 1, &reading(part), scope));
+            let reading = reading(n + 1, part);
+            if !figure.base.as_ref().is_some_and(|b| reading.folds_into(b)) {
+                parts.push(one_part(figure, n + 1, &reading, scope));
             }
         }
     }
@@ -264,9 +270,47 @@ pub fn classify(figure: &Figure, asked: &Asked, all: &Catalog, scope: Scope<'_>)
     select
 }
 
+/// The column that a part adds up: the parts whose rows are the number do, not those that only say which units are counted.
+fn summed_in(figure: &Figure, number: usize) -> Option<&str> {
+    match &figure.measure {
+        Measure::Sum(column) if number == 0 || figure.shape == Shape::Total => Some(column),
+        _ => None,
+    }
+}
+
+/// The rows of one part. Where a figure adds a value once for each record, the first row of a record has it and the others have 0: so
+/// every sum of these rows is right, also one of a part, of a group or of the rows that an edition keeps.
 fn one_part(figure: &Figure, number: usize, reading: &Reading<'_>, scope: Scope<'_>) -> SelectStatement {
+    let rows = rows_of_part(figure, number, reading, scope);
+    if figure.once.is_none() || reading.sum.is_none() {
+        return rows;
+    }
+    let r = |name: &'static str| Expr::col(("r", name));
+    let mut first = WindowStatement::partition_by(("r", "once"));
+    first.order_by(("r", "class"), Order::Asc).order_by(("r", "row"), Order::Asc);
+    let mut ranked = Query::select();
+    ranked
+        .expr(Expr::col(("r", Asterisk)))
+        .expr_window_as(Func::cust("ROW_NUMBER"), first, "nth")
+        .from_subquery(rows, "r");
+    let amount = CaseStatement::new().case(r("nth").eq(1i64), r("value")).finally(0i64);
+    let mut select = Query::select();
+    for name in ["part", "unit", "row"] {
+        select.expr_as(r(name), name);
+    }
+    select.expr_as(bigint(amount), "amount").expr_as(r("class"), "class").expr_as(r("reason"), "reason");
+    for (name, wanted) in [("sort", scope.only.is_some()), ("by", scope.by.is_some())] {
+        if wanted {
+            select.expr_as(r(name), name);
+        }
+    }
+    select.from_subquery(ranked, "r").to_owned()
+}
+
+fn rows_of_part(figure: &Figure, number: usize, reading: &Reading<'_>, scope: Scope<'_>) -> SelectStatement {
     let about = &reading.all.of(reading.part).about;
-    let base = figure.base.as_ref().map(|part| Reading { part, ..*reading }).filter(|_| number > 0);
+    let base =
+        figure.base.as_ref().map(|part| Reading { part, sum: None, ..*reading }).filter(|_| number > 0);
     let mut select = if scope.left_out {
         let mut select = reading.source();
         select.and_where(reading.days().may);
@@ -281,15 +325,19 @@ fn one_part(figure: &Figure, number: usize, reading: &Reading<'_>, scope: Scope<
         }
         select
     };
-    let amount = match &figure.measure {
-        Measure::Sum(column) if number == 0 || figure.shape == Shape::Total => l(column),
-        _ => Expr::val(1i64),
+    let amount = reading.sum.map_or_else(|| Expr::val(1i64), l);
+    let name = match figure.once.as_deref().filter(|_| reading.sum.is_some()) {
+        Some(once) => {
+            select.expr_as(l(once), "once");
+            "value"
+        }
+        None => "amount",
     };
     select
         .expr_as(bigint(Expr::val(number as i64)), "part")
         .expr_as(reading.unit_or_row(), "unit")
         .expr_as(l("row"), "row")
-        .expr_as(bigint(amount), "amount");
+        .expr_as(bigint(amount), name);
     let (class, reason) = verdict(figure, number, reading, base.as_ref(), scope);
     select.expr_as(bigint(class), "class").expr_as(reason, "reason");
     if scope.only.is_some() {
@@ -321,6 +369,9 @@ fn verdict(
     if scope.left_out {
         leave_out(reading.days().unsure, "date-too-vague".into());
         leave_out(reading.unit().is_null(), "no-unit".into());
+        if let Some(column) = reading.sum {
+            leave_out(l(column).is_null(), "no-value".into());
+        }
         for test in &reading.part.keep {
             leave_out(
                 reading.fails(test),
@@ -333,7 +384,7 @@ fn verdict(
     }
     let counted = (number == 0).then(|| {
         let by_part = figure.counted.iter().map(|part| {
-            let counted = Reading { part, ..*reading };
+            let counted = Reading { part, sum: None, ..*reading };
             let on_the_row =
                 counted.folds_into(reading.part) || (scope.units_only && counted.narrows(reading.part));
             if on_the_row { counted.tests_on_the_row() } else { counted.has(reading.unit()) }

@@ -188,6 +188,10 @@ pub struct Figure {
     pub version: u32,
     pub shape: Shape,
     pub measure: Measure,
+    /// Of a sum: the column whose records are added once each, where the value is theirs and not the row's: `once = "place"` adds the
+    /// population of a place once, however many members have their seat there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub once: Option<String>,
     /// The kind of record one unit is; `row` where each row is its own; a column's name where a unit is one of its words (a country).
     pub unit: String,
     pub counted: Vec<Part>,

@@ -319,7 +319,10 @@ pub struct GroupShown {
 impl Figure {
     /// Whether another figure counts the same: its name, its words and who may open its rows aside.
     pub fn counts_as(&self, other: &Figure) -> bool {
-        let of = |f: &Figure| (f.shape, f.measure.clone(), f.unit.clone(), f.counted.clone(), f.base.clone());
+        let of = |f: &Figure| {
+            let sum = (f.measure.clone(), f.once.clone());
+            (f.shape, sum, f.unit.clone(), f.counted.clone(), f.base.clone())
+        };
         of(self) == of(other)
     }
 

@@ -36,6 +36,11 @@ pub struct ListingColumn {
     pub shown: bool,
     /// Whether no two rows have the same value: then counting rows counts values.
     pub one_row_each: bool,
+    /// For sums: the value belongs to the record in one of these columns, not to the row, so several rows may repeat it. A figure that
+    /// adds it up says once for which of them ([`super::Figure::once`]). Empty: each row has a value of its own.
+    pub once_per: &'static [&'static str],
+    /// For sums: conditions that a figure must have so that nothing is added twice.
+    pub summed_with: &'static [(&'static str, bool)],
 }
 
 /// A column that is read from this column of this table: it has its name, its kind and its privacy. Readers see it beside the row.
@@ -74,6 +79,8 @@ pub const fn computed(name: &'static str, kind: Kind, privacy: Privacy) -> Listi
         open_because: None,
         shown: true,
         one_row_each: false,
+        once_per: &[],
+        summed_with: &[],
     }
 }
 
@@ -118,6 +125,16 @@ impl ListingColumn {
     /// Every row of the listing has a value of its own here: the row is this record.
     pub const fn one_row_each(self) -> ListingColumn {
         ListingColumn { one_row_each: true, ..self }
+    }
+
+    /// Its value belongs to the record in any of these columns, not to the row. The first is the one that is usually meant.
+    pub const fn once_per(self, records: &'static [&'static str]) -> ListingColumn {
+        ListingColumn { once_per: records, ..self }
+    }
+
+    /// It can be added up only by figures with these conditions: without them the same thing is in several rows.
+    pub const fn summed_with(self, conditions: &'static [(&'static str, bool)]) -> ListingColumn {
+        ListingColumn { summed_with: conditions, ..self }
     }
 
     /// For fewer readers than its table says.

@@ -22,6 +22,9 @@ impl Figure {
             quoted(shape),
             quoted(&self.unit)
         ));
+        if let Some(once) = &self.once {
+            text.push_str(&format!("once = {}\n", quoted(once)));
+        }
         if !self.breakdowns.is_empty() {
             text.push_str(&format!("breakdowns = [{}]\n", list(self.breakdowns.iter().map(|b| quoted(b)))));
         }
@@ -134,6 +137,7 @@ mod tests {
             version: 3,
             shape: Shape::Share,
             measure: Measure::Sum("people".into()),
+            once: Some("place".into()),
             unit: "channel".into(),
             counted: vec![part(When::Last("channel".into())), part(When::AtEnd)],
             base: Some(part(When::Overlapping)),

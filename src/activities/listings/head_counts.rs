@@ -17,7 +17,11 @@ pub static HEADS: Listing = Listing {
         wide: true,
         columns: &[
             of(&HEAD_COUNTS, "activity").called("record"),
-            of(&HEAD_COUNTS, "people"),
+            of(&HEAD_COUNTS, "people").summed_with(&[
+                ("covered", false),
+                ("designated", true),
+                ("repeated", false),
+            ]),
             of(&PEOPLE, "gender"),
             of(&ACTIVITIES, "role"),
             of(&ACTIVITIES, "activity").unseen(),

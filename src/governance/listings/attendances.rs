@@ -12,7 +12,7 @@ use crate::members::table::{CATEGORIES, ORGANISATIONS, PLACEMENTS, PLACES};
 pub static ATTENDANCES_AT_MEETINGS: Listing = Listing {
     about: About {
         key: "attendances",
-        version: 1,
+        version: 2,
         time: Time::Flow,
         wide: false,
         columns: &[
@@ -23,7 +23,8 @@ pub static ATTENDANCES_AT_MEETINGS: Listing = Listing {
             of(&PLACEMENTS, "region"),
             of(&CATEGORIES, "category").unseen(),
             of(&PLACES, "country").unseen(),
-            of(&PLACES, "population").unseen(),
+            of(&ORGANISATIONS, "place").unseen(),
+            of(&PLACES, "population").unseen().once_per(&["place", "organisation"]),
             of(&BODIES, "body").called("body_of").unseen(),
             of(&MEETINGS, "state").unseen(),
         ],
@@ -46,6 +47,7 @@ fn rows(a: &Asked) -> SelectStatement {
         select
             .expr_as(that_day(&PLACEMENTS, "region"), "region")
             .expr_as(that_day(&CATEGORIES, "category"), "category");
+        select.expr_as(of_row(&ORGANISATIONS, a.known, t("organisation"), "place"), "place");
         select.expr_as(of_its_place(t("organisation"), "country", a.known), "country");
         select.expr_as(of_its_place(t("organisation"), "population", a.known), "population");
     })

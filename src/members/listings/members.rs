@@ -1,7 +1,7 @@
 //! Listing: members, while their membership lasts.
 
 use decapolis_figures::{About, Asked, Listing, Time, of};
-use decapolis_register::known::{on_the_day, rows_of, span, t};
+use decapolis_register::known::{of_row, on_the_day, rows_of, span, t};
 use sea_orm::sea_query::SelectStatement;
 
 use crate::members::seat_of_government::of_its_place;
@@ -10,7 +10,7 @@ use crate::members::table::{CATEGORIES, MEMBERSHIPS, ORGANISATIONS, PLACEMENTS, 
 pub static MEMBERS: Listing = Listing {
     about: About {
         key: "members",
-        version: 1,
+        version: 2,
         time: Time::Stock,
         wide: true,
         columns: &[
@@ -18,7 +18,8 @@ pub static MEMBERS: Listing = Listing {
             of(&PLACEMENTS, "region"),
             of(&CATEGORIES, "category"),
             of(&PLACES, "country").unseen(),
-            of(&PLACES, "population").unseen(),
+            of(&ORGANISATIONS, "place").unseen(),
+            of(&PLACES, "population").unseen().once_per(&["place", "organisation"]),
         ],
         dated: &[of(&MEMBERSHIPS, "from"), of(&MEMBERSHIPS, "until")],
         tables: &[&MEMBERSHIPS, &PLACEMENTS, &CATEGORIES, &ORGANISATIONS, &PLACES],
@@ -37,6 +38,7 @@ fn rows(a: &Asked) -> SelectStatement {
         on_the_day(&CATEGORIES, a.known, ("organisation", t("organisation")), "category", a.to.number()),
         "category",
     );
+    select.expr_as(of_row(&ORGANISATIONS, a.known, t("organisation"), "place"), "place");
     select.expr_as(of_its_place(t("organisation"), "country", a.known), "country");
     select.expr_as(of_its_place(t("organisation"), "population", a.known), "population");
     select

@@ -1,28 +1,29 @@
 //! Listing: governments that run an area with a value in the edition in force.
 
 use decapolis_figures::{About, Asked, Listing, Time, computed, of};
-use decapolis_register::known::{from, on_the_day, rows_of, span, stands_on_the_day, t};
+use decapolis_register::known::{from, of_row, on_the_day, rows_of, span, stands_on_the_day, t};
 use decapolis_register::table::Kind::Bool;
 use decapolis_register::table::Privacy::Public;
 use sea_orm::sea_query::{Expr, ExprTrait, Query, SelectStatement};
 
-use crate::members::table::{AREA_GOVERNMENTS, MEMBERSHIPS, PLACEMENTS};
+use crate::members::table::{AREA_GOVERNMENTS, AREAS, MEMBERSHIPS, PLACEMENTS};
 use crate::observatory::table::{EDITIONS, OBSERVATIONS};
 
 pub static OF_STUDIED_AREAS: Listing = Listing {
     about: About {
         key: "governments-of-studied-areas",
-        version: 1,
+        version: 2,
         time: Time::Stock,
         wide: true,
         columns: &[
             of(&AREA_GOVERNMENTS, "organisation"),
             of(&AREA_GOVERNMENTS, "area"),
             of(&PLACEMENTS, "region"),
+            of(&AREAS, "population").unseen().once_per(&["area"]),
             computed("member", Bool, Public).unseen(),
         ],
         dated: &[of(&AREA_GOVERNMENTS, "from"), of(&AREA_GOVERNMENTS, "until")],
-        tables: &[&AREA_GOVERNMENTS, &OBSERVATIONS, &EDITIONS, &MEMBERSHIPS, &PLACEMENTS],
+        tables: &[&AREA_GOVERNMENTS, &AREAS, &OBSERVATIONS, &EDITIONS, &MEMBERSHIPS, &PLACEMENTS],
     },
     rows,
 };
@@ -38,6 +39,7 @@ fn rows(a: &Asked) -> SelectStatement {
         stands_on_the_day(&MEMBERSHIPS, a.known, ("organisation", t("organisation")), a.to.number()),
         "member",
     );
+    select.expr_as(of_row(&AREAS, a.known, t("area"), "population"), "population");
     let to = a.to.number();
     let mut in_force = Query::select();
     in_force.expr(Expr::val(1i64));

@@ -8,6 +8,7 @@ use sea_orm::ConnectionTrait;
 
 use super::bench::Bench;
 use super::html::{ConditionFields, Faults, How, ListFields, ShownFields, Studio, StudioResult};
+use crate::studio::draft::sum_of;
 use crate::studio::draft::{Condition, DraftPart, MOST_CONDITIONS, MOST_PARTS};
 use crate::studio::offered::{find, records_of, words_of};
 use crate::studio::sentence::{choice_words, column_words};
@@ -277,10 +278,15 @@ impl Bench<'_> {
         let about = self.site.app.figures.catalog.listing(&main.listing).map(|l| &l.about);
         let summed = about.into_iter().flat_map(|about| {
             sums(about).into_iter().map(|column| {
-                let words = locale.with(
-                    "studio-measure-sum",
-                    &[("column", column_words(about.key, column, locale).into())].into(),
-                );
+                let (name, once) = sum_of(&column);
+                let words = |name: &str| column_words(about.key, name, locale);
+                let words = match once {
+                    Some(once) => locale.with(
+                        "studio-measure-sum-once",
+                        &[("column", words(name).into()), ("once", words(once).into())].into(),
+                    ),
+                    None => locale.with("studio-measure-sum", &[("column", words(name).into())].into()),
+                };
                 (format!("sum:{column}"), words)
             })
         });

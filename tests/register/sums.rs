@@ -1,0 +1,145 @@
+//! A sum adds everything once.
+
+use decapolis::{assets, modules};
+use decapolis_base::Period;
+use decapolis_figures::{Answer, Asked, Catalog, Figure, every_group, every_row, number};
+use decapolis_register::known::Known;
+
+use crate::register::files::*;
+use crate::support::{Register, both};
+
+/// Accra and its metropolitan authority share a place and an area; nobody knows the population of the place of Dakar.
+const SHARED: &[File] = &[
+    (
+        "places",
+        "code,label,country,population,population_year,population_source\n\
+         place-accra,Accra,GH,1000000,2015,census\nplace-bern,Bern,CH,130000,2019,office of statistics\n",
+    ),
+    ("areas", "code,label,place,population\narea-accra,Greater Accra,place-accra,4000000\n"),
+    (
+        "organisations",
+        "code,label_en,original,level,place\nauthority,Authority of Accra,en,metropolitan,place-accra\n",
+    ),
+    ("memberships", "organisation,from\nauthority,2011-01-01\n"),
+    ("placements", "organisation,region,from\nauthority,europe,2011-01-01\n"),
+    ("area_governments", "organisation,area,from\nauthority,area-accra,2010-01-01\n"),
+    (
+        "attendances",
+        "meeting,organisation,seat,attendance\nassembly-2020,authority,,present\nboard-2020,authority,,present\n",
+    ),
+];
+
+const HEAD: &str = "key = \"people-of-members\"\ncode = \"PPLM\"\nversion = 1\n";
+
+fn listings() -> Catalog {
+    Catalog::read(modules::listings(), &assets::figure_files(None).unwrap()).unwrap()
+}
+
+/// A total of this column over rows of this listing.
+fn total(sum: &str, part: &str) -> String {
+    format!("{HEAD}shape = \"total\"\nmeasure = {{ sum = {sum}\nunit = \"organisation\"\n[[counted]]\n{part}\n")
+}
+
+async fn answer(register: &Register, text: &str) -> Answer {
+    let (all, figure) = (listings(), toml::from_str::<Figure>(text).unwrap());
+    all.check(&figure).unwrap_or_else(|e| panic!("{e}\n{text}"));
+    let asked = Asked::period(Period::year(2020), Known::Now);
+    let db = register.db.reader();
+    let answer = number(db, &figure, &asked, &all).await.unwrap();
+    // the rows, as an edition keeps them, and the groups make the same number
+    let rows = every_row(db, &figure, &asked, &all).await.unwrap();
+    assert_eq!(Answer::of_rows(&figure, &rows), answer, "{rows:?}");
+    let groups = every_group(db, &figure, &asked, &all, "region").await.unwrap();
+    assert_eq!(groups.iter().map(|g| g.answer.counted).sum::<i64>(), answer.counted, "{groups:?}");
+    answer
+}
+
+#[test]
+fn the_population_of_a_place_is_added_once_however_many_members_share_it() {
+    both(async |register| {
+        import_network(register).await;
+        import(register, "shared", 1, SHARED).await.unwrap();
+        let members = "listing = \"members\"\nwhen = \"at-end\"\non = \"organisation\"";
+        let once = |once: &str| total(&format!("\"population\" }}\nonce = \"{once}\""), members);
+        assert_eq!(answer(register, &once("place")).await.counted, 1_130_000);
+        // a figure may say that each government counts what it governs
+        assert_eq!(answer(register, &once("organisation")).await.counted, 2_130_000);
+        // two meetings of one government add it once, too
+        let meetings = "listing = \"attendances\"\nwhen = \"within\"\non = \"organisation\"";
+        let attended = |once: &str| total(&format!("\"population\" }}\nonce = \"{once}\""), meetings);
+        assert_eq!(answer(register, &attended("place")).await.counted, 1_130_000);
+        assert_eq!(answer(register, &attended("organisation")).await.counted, 2_130_000);
+        let studied = "listing = \"governments-of-studied-areas\"\nwhen = \"at-end\"\non = \"organisation\"";
+        let areas = total("\"population\" }\nonce = \"area\"", studied);
+        assert_eq!(answer(register, &areas).await.counted, 4_000_000);
+    });
+}
+
+#[test]
+fn a_share_of_a_sum_adds_each_place_once_above_and_below() {
+    both(async |register| {
+        import_network(register).await;
+        import(register, "shared", 1, SHARED).await.unwrap();
+        let text = format!(
+            "{HEAD}shape = \"share\"\nmeasure = {{ sum = \"population\" }}\nonce = \"place\"\nunit = \"organisation\"\n\
+             [[counted]]\nlisting = \"members\"\nwhen = \"at-end\"\non = \"organisation\"\n\
+             of = [{{ column = \"region\", is = [\"europe\"] }}]\n\
+             [base]\nlisting = \"members\"\nwhen = \"at-end\"\non = \"organisation\"\n"
+        );
+        // the authority, in Europe here, shares the place with Accra, in Africa
+        assert_eq!(answer(register, &text).await, Answer { counted: 1_130_000, base: 1_130_000 });
+    });
+}
+
+#[test]
+fn what_has_no_value_is_left_out_of_a_sum_with_the_reason() {
+    both(async |register| {
+        import_network(register).await;
+        import(register, "shared", 1, SHARED).await.unwrap();
+        let members = "listing = \"members\"\nwhen = \"at-end\"\non = \"organisation\"";
+        let figure: Figure =
+            toml::from_str(&total("\"population\" }\nonce = \"place\"", members)).unwrap();
+        let asked = Asked::period(Period::year(2020), Known::Now);
+        let rows = every_row(register.db.reader(), &figure, &asked, &listings()).await.unwrap();
+        let of = |reason: &str| rows.iter().filter(|r| r.reason.as_deref() == Some(reason)).count();
+        // Cali has no place; Dakar may not be a member yet
+        assert_eq!((of("no-value"), of("date-too-vague")), (1, 1), "{rows:?}");
+    });
+}
+
+#[test]
+fn a_sum_that_could_multiply_is_refused() {
+    let refused = |text: &str, wanted: &[&str]| {
+        let figure: Figure = toml::from_str(text).unwrap_or_else(|e| panic!("{e}\n{text}"));
+        let said = listings().check(&figure).err().unwrap_or_else(|| panic!("accepted:\n{text}"));
+        assert!(wanted.iter().all(|words| said.contains(words)), "{said}");
+    };
+    let rows = |listing: &str, when: &str| format!("listing = \"{listing}\"\nwhen = {when}\non = \"organisation\"");
+    for (listing, when) in [("members", "\"at-end\""), ("attendances", "\"within\"")] {
+        let part = rows(listing, when);
+        refused(&total("\"population\" }", &part), &["once = \"place\"", "once = \"organisation\""]);
+        refused(&total("\"population\" }\nonce = \"region\"", &part), &["“population”", "once = \"place\""]);
+        refused(&total("\"population\" }\nonce = \"row\"", &part), &["once = \"place\""]);
+    }
+    let studied = rows("governments-of-studied-areas", "\"at-end\"");
+    refused(&total("\"population\" }", &studied), &["once = \"area\""]);
+    let members = rows("members", "\"at-end\"");
+    refused(
+        &total("\"population\" }\nonce = \"place\"", &format!("{members}\n[[counted]]\n{members}")),
+        &["“members” twice", "one [[counted]]"],
+    );
+    let income = "listing = \"income\"\nwhen = \"within\"\non = \"row\"";
+    refused(&total("\"in_network\" }\nonce = \"row\"", income), &["of its own", "take `once` out"]);
+    refused(&total("\"in_network\" }", &format!("{income}\n[[counted]]\n{income}")), &["“income” twice"]);
+    let units = total("\"population\" }\nonce = \"place\"", &members)
+        .replace("{ sum = \"population\" }", "\"units\"");
+    refused(&units, &["take `once` out"]);
+    // registered and present, named and counted: the same people several times
+    let heads = "listing = \"head-counts\"\nwhen = \"within\"\non = \"record\"";
+    let people = total("\"people\" }", heads).replace("\"organisation\"", "\"activity\"");
+    refused(&people, &["“head-counts”", "covered"]);
+    let all = "{ column = \"covered\", is = [false] }, { column = \"designated\", is = [true] }";
+    refused(&format!("{people}keep = [{all}]\n"), &["“head-counts”", "repeated"]);
+    let all = format!("{people}keep = [{all}, {{ column = \"repeated\", is = [false] }}]\n");
+    assert_eq!(listings().check(&toml::from_str(&all).unwrap()), Ok(()));
+}
