@@ -5,7 +5,6 @@
 
 use std::path::{Path, PathBuf};
 
-use decapolis_base::Period;
 use decapolis_figures::{Answer, Asked, Figure, Figures};
 use decapolis_register::db::{Db, Opening};
 use decapolis_register::journal::{self, Heads};
@@ -85,7 +84,7 @@ async fn ask_both(app: &App, before: &Figures, source: &Db, older: bool) -> Resu
     let (old_heads, new_heads) = (Heads::read(source.reader()).await?, Heads::read(app.db.reader()).await?);
     let mut lines = vec![];
     for year in app.settings.years.0..=app.settings.years.1 {
-        let asked = Asked::period(Period::year(year), Known::Now);
+        let asked = Asked::period(app.settings.year_starts.year(year), Known::Now);
         for (old, new) in before.catalog.figures().iter().zip(app.figures.catalog.figures()) {
             let after = app.figures.number(app.db.reader(), &new_heads, new, &asked).await?;
             // one statement at a time, so that a failure does not stop the next

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use decapolis_actions::{self as actions, Action, Context, Description, Field, Request, Turn, Undo};
-use decapolis_base::{Period, Texts};
+use decapolis_base::Texts;
 use decapolis_figures::Catalog;
 use decapolis_register::changes::Changes;
 use decapolis_register::journal;
@@ -169,7 +169,7 @@ async fn changes(context: &Context<'_, App>, input: EnterAsPrinted) -> Result<Ch
     if !(1900..=context.day.year()).contains(&year) {
         return Err(Error::refused_with("error-printed-year", [("year", year.to_string().into())].into()));
     }
-    let period = Period::year(year);
+    let period = app.settings.year_starts.year(year);
     let edition = Edition {
         id: 0,
         year,

@@ -1,6 +1,6 @@
 //! Counts the numbers of a page row by row, and compares them with what the page shows.
 
-use decapolis_base::{Day, Period};
+use decapolis_base::{Day, Period, YearStart};
 use decapolis_figures::{Answer, Asked, Catalog, Figure, FigureRow, every_group, every_row};
 use decapolis_register::known::Known;
 use decapolis_register::records;
@@ -50,7 +50,8 @@ pub fn period(sheet: &Sheet) -> Result<Period> {
 /// The years of a page.
 pub fn span(sheet: &Sheet) -> Result<Span> {
     let period = period(sheet)?;
-    Ok((period.from.year(), period.to.year()))
+    // a year has the number of the calendar year of its first day
+    Ok((period.from.year(), sheet.year))
 }
 
 /// Every number of a page once, in page order.
@@ -81,7 +82,11 @@ pub fn questions(sheet: &Sheet) -> Result<Vec<PageQuestion>> {
                 for step in &balance.steps {
                     // a step is about a day: the day before the year, or its last day
                     let at = step.at.parse().unwrap_or(whole.to);
-                    ask(&step.key, if at == whole.to { whole } else { Period::year_to(at) }, None);
+                    ask(
+                        &step.key,
+                        if at == whole.to { whole } else { YearStart::on(whole.from).year_to(at) },
+                        None,
+                    );
                 }
             }
             Show::Groups(groups) => ask(&groups.key, whole, Some(&groups.by)),

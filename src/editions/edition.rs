@@ -1,6 +1,6 @@
 //! An edition: a page as it was published.
 
-use decapolis_base::Day;
+use decapolis_base::{Day, YearStart};
 use decapolis_register::journal::{JournalNo, RowId};
 use decapolis_register::permissions::{Audience, Subject, may_read};
 
@@ -22,7 +22,7 @@ impl Way {
     }
 }
 
-/// The first and last calendar year of a page; equal for the page of one year.
+/// The first and last year of a page; equal for the page of one year.
 pub type Span = (i64, i64);
 
 /// A page as it was published.
@@ -60,7 +60,12 @@ impl Edition {
         (self.from.year(), self.year)
     }
 
-    /// `2020`, or `2018-2020`.
+    /// The years as they are written: `2020`, or `2020-21` where a year does not begin in January.
+    pub fn years_in_words(&self) -> String {
+        YearStart::on(self.from).words_of_years(self.from.year(), self.year)
+    }
+
+    /// The years in an address: `2020`, or `2018-2020`.
     pub fn years(&self) -> String {
         if self.from.year() == self.year {
             self.year.to_string()

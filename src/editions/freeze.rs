@@ -222,7 +222,8 @@ pub(super) fn add_edition(app: &App, changes: &mut Changes, edition: &Edition) -
     let mut label = Texts::new();
     for language in &app.settings.languages {
         if let Some(locale) = app.locale(language) {
-            let args: Args = [("year", edition.years().into()), ("number", edition.number.into())].into();
+            let args: Args =
+                [("year", edition.years_in_words().into()), ("number", edition.number.into())].into();
             label.set(language, &locale.with("edition-of-year", &args));
         }
     }

@@ -29,7 +29,7 @@ pub struct FiguresArgs {
 
 #[derive(Args, Clone)]
 struct WhenArgs {
-    /// The day. Stocks are counted at its end, flows from 1 January to it. Default: today.
+    /// The day. Stocks are counted at its end, flows from the first day of its year to it. Default: today.
     #[arg(long, value_name = "DATE", global = true)]
     at: Option<String>,
     /// The first day of any other period.
@@ -90,7 +90,8 @@ async fn asked(app: &App, db: &impl ConnectionTrait, when: &WhenArgs) -> Result<
             Period { from, to }
         }
         _ => {
-            Period::year_to(when.at.as_deref().map(day).transpose()?.unwrap_or_else(|| app.settings.today()))
+            let at = when.at.as_deref().map(day).transpose()?.unwrap_or_else(|| app.settings.today());
+            app.settings.year_starts.year_to(at)
         }
     };
     Ok(Asked::period(period, known))
@@ -152,7 +153,8 @@ async fn all_as_json(
     known: Option<&str>,
     locale: &Locale<'_>,
 ) -> Result<()> {
-    let viewer = Viewer { audience: Audience::Office, today: app.settings.today() };
+    let viewer =
+        Viewer { audience: Audience::Office, today: app.settings.today(), years: app.settings.year_starts };
     let mut all = vec![];
     for figure in app.figures.catalog.figures() {
         all.push(object(app, db, heads, figure, asked, known, locale, viewer).await?);

@@ -27,7 +27,7 @@ asks! {
 asks! {
     /// What an address asks of a figure.
     pub struct FigureAsks {
-        /// The first day of the period; the first of the year of `at` where it is not given.
+        /// The first day of the period; the first of the network's year of `at` where it is not given.
         from,
         /// The day, or the last day of the period.
         at,
@@ -103,7 +103,7 @@ impl<'a> Question<'a> {
                 .ok_or_else(|| Error::refused_with("site-error-figure", [("text", key.into())].into()))?;
         let given = |text: &Option<String>| text.as_deref().filter(|t| !t.is_empty()).map(day).transpose();
         let to = given(&asks.at)?.unwrap_or_else(|| site.app.settings.usual_day());
-        let from = given(&asks.from)?.unwrap_or_else(|| Day::first_of_year(to.year()));
+        let from = given(&asks.from)?.unwrap_or_else(|| site.app.settings.year_starts.year_to(to).from);
         if from > to {
             return Err(Error::refused("site-error-date-order"));
         }

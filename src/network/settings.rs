@@ -1,6 +1,6 @@
 //! The settings of a network, from its record.
 
-use decapolis_base::{Day, Texts};
+use decapolis_base::{Day, Texts, YearStart};
 use decapolis_words::errors::{Error, Result};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -25,6 +25,8 @@ pub struct Settings {
     /// The licence of the numbers; empty if none is stated.
     pub licence: String,
     pub brand: Brand,
+    /// The day on which its years begin.
+    pub year_starts: YearStart,
     /// The first and last year with a page.
     pub years: (i64, i64),
     /// The year that "/" shows.
@@ -44,6 +46,7 @@ impl Default for Settings {
             address: String::new(),
             licence: String::new(),
             brand: Brand::default(),
+            year_starts: YearStart::default(),
             years: (this_year, this_year),
             home_year: this_year,
         }
@@ -79,15 +82,20 @@ impl Settings {
         let year = |name: &str, otherwise: i64| -> Result<i64> {
             Ok(row.try_get::<Option<i64>>("", name)?.unwrap_or(otherwise))
         };
-        let this_year = Settings::default().home_year;
-        let last = year("years_until", this_year)?;
         let zone = text("zone")?;
+        let zone =
+            TimeZone::get(&zone).map_err(|e| Error::Broken(format!("the network's zone “{zone}”: {e}")))?;
+        let year_starts = match text("year_starts")?.as_str() {
+            "" => YearStart::default(),
+            text => text.parse().map_err(|e| Error::Broken(format!("the network's year: {e}")))?,
+        };
+        let this_year = year_starts.year_of(Day::from(Timestamp::now().to_zoned(zone.clone()).date()));
+        let last = year("years_until", this_year)?;
         Ok(Settings {
             code: text("code")?,
             name: Texts::from_json(&text("label")?),
             languages: text("languages")?.split_whitespace().map(str::to_string).collect(),
-            zone: TimeZone::get(&zone)
-                .map_err(|e| Error::Broken(format!("the network's zone “{zone}”: {e}")))?,
+            zone,
             currency: text("currency")?,
             slogan: Texts::from_json(&text("slogan")?),
             address: Some(text("address")?)
@@ -98,6 +106,7 @@ impl Settings {
                 .to_string(),
             licence: text("licence")?,
             brand: Brand::of(&text("accent")?, &text("logo")?),
+            year_starts,
             years: (year("years_from", last)?, last),
             home_year: year("home_year", last)?,
         })
@@ -115,7 +124,7 @@ impl Settings {
 
     /// The day that pages show where none is asked for: the last of the year of the first page, or today where that is earlier.
     pub fn usual_day(&self) -> Day {
-        self.today().min(Day::last_of_year(self.home_year))
+        self.today().min(self.year_starts.last_day(self.home_year))
     }
 
     /// The instant at which a day ends in the network's zone.

@@ -1,5 +1,7 @@
 //! The network and its regions.
+use decapolis_base::YearStart;
 use decapolis_register::table::{Kind::*, *};
+use decapolis_register::value::{Cell, Values};
 
 /// The network itself: one record with its settings.
 pub static NETWORKS: Table = Table::records(
@@ -21,7 +23,16 @@ pub static NETWORKS: Table = Table::records(
         opt("logo", Text),     // a picture, as data:image/svg+xml;base64,… or data:image/png;base64,…
     ],
 )
-.checked(super::brand::can_be_shown);
+.checked(is_sound);
 /// The network's own regions, in the order of `rank`.
 pub static REGIONS: Table = Table::records("regions", "regions_history", "region", &[opt("rank", Int)]);
 pub static ALL: &[&Table] = &[&NETWORKS, &REGIONS];
+
+/// Rule: the year begins on a day that every year has, and the brand can be shown.
+fn is_sound(row: &Values) -> Option<(&'static str, &'static str)> {
+    let starts = row.get("year_starts").and_then(Cell::text).filter(|t| !t.is_empty());
+    if starts.is_some_and(|text| text.parse::<YearStart>().is_err()) {
+        return Some(("year_starts", "error-year-starts"));
+    }
+    super::brand::can_be_shown(row)
+}

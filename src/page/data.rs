@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use decapolis_base::{Day, Period};
+use decapolis_base::{Day, YearStart};
 use decapolis_figures::{
     Answer, AnswerShown, Asked, Class, Figure, Group, RowsAsked, Viewer, When, evidence,
 };
@@ -120,8 +120,9 @@ impl Data {
 
     /// The answer as the public may see it. A page covers whole years, so counts of people may be shown.
     fn for_everybody(&self, app: &App, figure: &Figure, answer: Answer) -> AnswerShown {
-        let viewer = Viewer { audience: Audience::Public, today: self.asked.to };
-        let whole_years = Asked { from: Day::first_of_year(self.asked.from.year()), ..self.asked };
+        let years = app.settings.year_starts;
+        let viewer = Viewer { audience: Audience::Public, today: self.asked.to, years };
+        let whole_years = Asked { from: years.first_day(years.year_of(self.asked.from)), ..self.asked };
         app.figures
             .catalog
             .answer_for(figure, &whole_years, answer, viewer)
@@ -157,7 +158,7 @@ impl Data {
             Item::Map(_) => self.areas = areas_of_members(db, &self.asked).await?,
             Item::Balance(it) => {
                 if let Some(figure) = figures.catalog.figure(&it.figure) {
-                    let eve = Asked::period(Period::year_to(self.eve), self.asked.known);
+                    let eve = Asked::period(app.settings.year_starts.year_to(self.eve), self.asked.known);
                     let before = figures.number(db, heads, figure, &eve).await?;
                     self.before.insert(it.figure.clone(), self.for_everybody(app, figure, before).answer());
                 }
@@ -181,7 +182,7 @@ impl Data {
                 Some(Picture::Points { .. }) => {
                     if let Some(figure) = figures.catalog.figure(&it.figure) {
                         let mut course = vec![];
-                        for day in ends_of_quarters(&self.asked) {
+                        for day in ends_of_quarters(&self.asked, app.settings.year_starts) {
                             let answer =
                                 figures.number(db, heads, figure, &Asked { to: day, ..self.asked }).await?;
                             course.push((day, self.for_everybody(app, figure, answer).answer().counted));
@@ -230,24 +231,22 @@ impl Data {
         self.courses.get(key).map_or(&[], Vec::as_slice)
     }
 
-    /// Whether the page covers one calendar year, from its first day.
-    pub fn of_a_year(&self) -> bool {
-        self.asked.from == Day::first_of_year(self.asked.to.year())
+    /// Whether the page covers one year, from its first day.
+    pub fn of_a_year(&self, years: YearStart) -> bool {
+        self.asked.from == years.first_day(years.year_of(self.asked.to))
     }
 }
 
 /// The period of a page over whole years, as known now. A period that is not over ends today.
-pub fn period(from_year: i64, year: i64, today: Day) -> Asked {
-    let from = Day::first_of_year(from_year);
-    Asked { from, to: today.min(Day::last_of_year(year)).max(from), known: Known::Now }
+pub fn period(years: YearStart, from_year: i64, year: i64, today: Day) -> Asked {
+    let from = years.first_day(from_year);
+    Asked { from, to: today.min(years.last_day(year)).max(from), known: Known::Now }
 }
 
 /// The quarter ends of the last year asked; the last one is not after the last day asked.
-fn ends_of_quarters(asked: &Asked) -> Vec<Day> {
-    let year = asked.to.year();
-    let ends =
-        [(3, 31), (6, 30), (9, 30), (12, 31)].iter().filter_map(|(month, day)| Day::of(year, *month, *day));
-    let mut days: Vec<Day> = ends.map(|day| day.min(asked.to)).collect();
+fn ends_of_quarters(asked: &Asked, years: YearStart) -> Vec<Day> {
+    let ends = years.quarters(years.year_of(asked.to));
+    let mut days: Vec<Day> = ends.into_iter().map(|day| day.min(asked.to)).collect();
     days.dedup();
     days
 }

@@ -69,7 +69,7 @@ pub fn said(site: &Site, lang: &str, error: &Error) -> Response {
         links: vec![Link::new(
             reader.locale.with(
                 "site-back-to-year",
-                &[("year", site.app.settings.home_year.to_string().into())].into(),
+                &[("year", site.app.settings.year_starts.words(site.app.settings.home_year).into())].into(),
             ),
             reader.to(&format!("/{}", site.app.settings.home_year)),
         )],

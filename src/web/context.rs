@@ -72,7 +72,11 @@ impl Site {
 
     /// The reader as a viewer of figures, today.
     pub fn viewer(&self, reader: &Reader<'_>) -> Viewer {
-        Viewer { audience: reader.audience, today: self.app.settings.today() }
+        Viewer {
+            audience: reader.audience,
+            today: self.app.settings.today(),
+            years: self.app.settings.year_starts,
+        }
     }
 
     /// The site with settings, words and saved figures read again.

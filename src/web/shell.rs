@@ -38,7 +38,11 @@ pub fn shell(site: &Site, reader: &Reader<'_>, title: &str, path: &str, year: Op
         years_label: say("site-years"),
         years: match year {
             Some(year) => (settings.years.0..=settings.years.1)
-                .map(|y| Link { words: y.to_string(), href: reader.to(&format!("/{y}")), current: y == year })
+                .map(|y| Link {
+                    words: settings.year_starts.words(y),
+                    href: reader.to(&format!("/{y}")),
+                    current: y == year,
+                })
                 .collect(),
             None => vec![],
         },

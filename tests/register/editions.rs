@@ -12,6 +12,7 @@ use decapolis::editions::{Edition, as_printed, corrections, proof, sign, store};
 use decapolis::page::years::Years;
 use decapolis::web::context::Site;
 use decapolis_actions::{Actor, Request};
+use decapolis_base::YearStart;
 use decapolis_figures::{Answer, Asked, Figure, Shape, Viewer};
 use decapolis_import::transfer;
 use decapolis_register::journal::Heads;
@@ -377,7 +378,7 @@ fn a_correction_says_no_sum_that_its_reader_may_not_see() {
             let period = decapolis_base::Period::year(2020);
             let number =
                 Recounted { ordinal: 1, figure: Arc::new(figure.clone()), period, old, new, head: 1 };
-            let viewer = Viewer { audience, today: period.to };
+            let viewer = Viewer { audience, today: period.to, years: YearStart::JANUARY };
             number.short(&Wording { catalog, viewer, locale: &locale })
         };
         let of =

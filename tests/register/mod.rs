@@ -1,6 +1,6 @@
 //! Tests of the register, on SQLite and on PostgreSQL.
 
-mod accounting;
+pub mod accounting;
 mod actions;
 mod actions_in_order;
 mod answers;
@@ -41,9 +41,9 @@ mod schema;
 mod search;
 mod staged;
 mod states;
-mod sums;
 mod studio;
 mod studio_saved;
+mod sums;
 mod tampering;
 mod typed;
 mod undone;

@@ -142,6 +142,28 @@ fn the_crates_of_the_core_know_no_module_of_the_program() {
     assert_eq!(wrong, [""; 0]);
 }
 
+/// Functions that make a year of the calendar. What readers see are the years of the network (`YearStart`).
+const YEARS_OF_THE_CALENDAR: &[&str] =
+    &["Period::year(", "Period::year_to(", "Day::first_of_year(", "Day::last_of_year("];
+
+#[test]
+fn every_year_that_is_shown_is_a_year_of_the_network() {
+    let mut wrong = vec![];
+    // an invented register has years of the calendar, and so has a cell of a spreadsheet
+    let kept_out = ["src/generate/", "src/import/", "src/page/forms/document.rs", "src/samples/"];
+    for (file, text) in sources("src").into_iter().chain(sources("crates/figures/src")) {
+        let path = file.to_string_lossy().replace('\\', "/");
+        if kept_out.iter().any(|own| path.contains(own)) {
+            continue;
+        }
+        let code = text.split("#[cfg(test)]").next().unwrap_or_default();
+        for call in YEARS_OF_THE_CALENDAR.iter().filter(|call| code.contains(**call)) {
+            wrong.push(format!("{path}: {call}"));
+        }
+    }
+    assert_eq!(wrong, [""; 0]);
+}
+
 /// Calls that open a journal entry, or write without going through an action.
 const PAST_THE_ORDER: &[&str] =
     &["Entry::open", "transfer::apply(", "actions::undo(", "actions::write(", "journal::take_back("];

@@ -37,7 +37,9 @@ fn listings() -> Catalog {
 
 /// A total of this column over rows of this listing.
 fn total(sum: &str, part: &str) -> String {
-    format!("{HEAD}shape = \"total\"\nmeasure = {{ sum = {sum}\nunit = \"organisation\"\n[[counted]]\n{part}\n")
+    format!(
+        "{HEAD}shape = \"total\"\nmeasure = {{ sum = {sum}\nunit = \"organisation\"\n[[counted]]\n{part}\n"
+    )
 }
 
 async fn answer(register: &Register, text: &str) -> Answer {
@@ -97,8 +99,7 @@ fn what_has_no_value_is_left_out_of_a_sum_with_the_reason() {
         import_network(register).await;
         import(register, "shared", 1, SHARED).await.unwrap();
         let members = "listing = \"members\"\nwhen = \"at-end\"\non = \"organisation\"";
-        let figure: Figure =
-            toml::from_str(&total("\"population\" }\nonce = \"place\"", members)).unwrap();
+        let figure: Figure = toml::from_str(&total("\"population\" }\nonce = \"place\"", members)).unwrap();
         let asked = Asked::period(Period::year(2020), Known::Now);
         let rows = every_row(register.db.reader(), &figure, &asked, &listings()).await.unwrap();
         let of = |reason: &str| rows.iter().filter(|r| r.reason.as_deref() == Some(reason)).count();
@@ -114,7 +115,8 @@ fn a_sum_that_could_multiply_is_refused() {
         let said = listings().check(&figure).err().unwrap_or_else(|| panic!("accepted:\n{text}"));
         assert!(wanted.iter().all(|words| said.contains(words)), "{said}");
     };
-    let rows = |listing: &str, when: &str| format!("listing = \"{listing}\"\nwhen = {when}\non = \"organisation\"");
+    let rows =
+        |listing: &str, when: &str| format!("listing = \"{listing}\"\nwhen = {when}\non = \"organisation\"");
     for (listing, when) in [("members", "\"at-end\""), ("attendances", "\"within\"")] {
         let part = rows(listing, when);
         refused(&total("\"population\" }", &part), &["once = \"place\"", "once = \"organisation\""]);

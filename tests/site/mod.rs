@@ -12,6 +12,7 @@ mod hang_ups;
 mod kept;
 mod lists;
 mod marked;
+mod network_year;
 mod out_of_reach;
 mod pieces;
 mod published;

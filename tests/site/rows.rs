@@ -30,7 +30,11 @@ fn every_figure_equals_its_rows_in_html_csv_and_json() {
 fn is_about_people_on_some_days(example: &Example, figure: &Figure, day: &str) -> bool {
     let to: Day = day.parse().unwrap();
     let asked = Asked::period(Period::year_to(to), Known::Now);
-    let viewer = Viewer { audience: Audience::Public, today: example.site.app.settings.today() };
+    let viewer = Viewer {
+        audience: Audience::Public,
+        today: example.site.app.settings.today(),
+        years: example.site.app.settings.year_starts,
+    };
     example.site.app.figures.catalog.may_be_asked(figure, &asked, viewer).is_err()
 }
 

@@ -6,7 +6,9 @@ pub mod day;
 pub mod instant;
 pub mod money;
 pub mod texts;
+pub mod year;
 
 pub use day::{Day, NotADay, PartialDay, Period};
 pub use instant::{Instant, NotAnInstant};
 pub use texts::Texts;
+pub use year::{NotAYearStart, YearStart};

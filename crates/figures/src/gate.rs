@@ -5,7 +5,7 @@
 //! without saying what to write where it is withheld, and an [`AnswerShown`] of which only the share is
 //! public no longer holds amounts.
 
-use decapolis_base::Day;
+use decapolis_base::{Day, YearStart};
 use decapolis_register::permissions::Audience;
 use decapolis_register::table::Kind;
 
@@ -72,6 +72,8 @@ impl<T> Gated<T> {
 pub struct Viewer {
     pub audience: Audience,
     pub today: Day,
+    /// How the years of the network begin.
+    pub years: YearStart,
 }
 
 /// The number of parts of the base of a share when the amounts are withheld.
@@ -208,7 +210,7 @@ impl Catalog {
                 part.of.iter().chain(&part.keep).map(|test| test.column.as_str()).chain([part.on.name()]);
             used.filter_map(|name| about.column(name)).any(|c| c.personal && !c.is_open_to(viewer.audience))
         });
-        if tests_people { whole_years(asked, viewer.today) } else { Ok(()) }
+        if tests_people { whole_years(asked, viewer) } else { Ok(()) }
     }
 
     /// Whether this figure can be broken down by this column over these days. A private column makes groups only where the figure says
@@ -226,7 +228,7 @@ impl Catalog {
         if !private.is_empty() && !figure.breakdowns.iter().any(|b| b == by) {
             return Err(Reason::Column);
         }
-        if private.iter().any(|c| c.personal) { whole_years(asked, viewer.today) } else { Ok(()) }
+        if private.iter().any(|c| c.personal) { whole_years(asked, viewer) } else { Ok(()) }
     }
 
     /// Whether the studio may answer a rule: it is a figure of the network, unchanged, or it uses private columns only in conditions that
@@ -299,10 +301,11 @@ impl Catalog {
     }
 }
 
-/// From a first of January to a last of December, or to today.
-fn whole_years(asked: &Asked, today: Day) -> Result<(), Reason> {
-    let begins = asked.from == Day::first_of_year(asked.from.year());
-    let ends = asked.to == Day::last_of_year(asked.to.year()) || asked.to == today;
+/// From the first day of a year of the network to the last day of one, or to today.
+fn whole_years(asked: &Asked, viewer: Viewer) -> Result<(), Reason> {
+    let years = viewer.years;
+    let begins = asked.from == years.first_day(years.year_of(asked.from));
+    let ends = asked.to == years.last_day(years.year_of(asked.to)) || asked.to == viewer.today;
     if begins && ends { Ok(()) } else { Err(Reason::People) }
 }
 

@@ -49,9 +49,10 @@ pub async fn show(site: &Site, reader: &Reader<'_>, years: Years) -> Result<Mark
     let say = |key: &str| reader.locale.say(key);
     let standings =
         if live { sign::standings(db, &year::sheet(site, reader, years).await?).await? } else { vec![] };
-    let heading = reader
-        .locale
-        .with("editions-heading", &[("year", years.path().trim_start_matches('/').into())].into());
+    let heading = reader.locale.with(
+        "editions-heading",
+        &[("year", site.app.settings.year_starts.words_of_years(years.from, years.to).into())].into(),
+    );
     let page = EditionsPage {
         heading: heading.clone(),
         words: say("editions-intro"),

@@ -221,8 +221,11 @@ async fn page(
     let mut shell = shell::shell(site, reader, &sheet.headline, path, Some(edition.year));
     shell.description = reader.locale.with(
         "page-description",
-        &[("network", site.app.settings.name.words(reader.lang()).into()), ("year", edition.years().into())]
-            .into(),
+        &[
+            ("network", site.app.settings.name.words(reader.lang()).into()),
+            ("year", edition.years_in_words().into()),
+        ]
+        .into(),
     );
     // a write to other tables leaves the page valid
     let mut response = html::page(&shell, &sheet, &site.land).into_response();

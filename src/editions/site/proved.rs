@@ -18,8 +18,10 @@ pub async fn show(site: &Site, reader: &Reader<'_>, edition: &Edition) -> Result
     let proof = site.own::<Kept>().proof(&site.app, edition).await?;
     let locale = &reader.locale;
     let say = |key: &str| locale.say(key);
-    let heading = locale
-        .with("proof-heading", &[("number", edition.number.into()), ("year", edition.years().into())].into());
+    let heading = locale.with(
+        "proof-heading",
+        &[("number", edition.number.into()), ("year", edition.years_in_words().into())].into(),
+    );
     let column = |(key, numeric): (&str, bool)| Column { label: say(key), numeric };
     let columns = [
         ("proof-figure", false),
@@ -50,7 +52,7 @@ pub async fn show(site: &Site, reader: &Reader<'_>, edition: &Edition) -> Result
             Link::new(
                 locale.with(
                     "edition-of-year",
-                    &[("year", edition.years().into()), ("number", edition.number.into())].into(),
+                    &[("year", edition.years_in_words().into()), ("number", edition.number.into())].into(),
                 ),
                 reader.to(&edition.path()),
             ),

@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use decapolis_base::{Day, Period};
 use decapolis_drawing::Sign;
 use decapolis_figures::{AnswerShown, Asked, Figure, Gated};
 use decapolis_register::journal::{Heads, JournalNo};
@@ -31,9 +30,9 @@ const MOST_SOURCES: u64 = 60;
 pub async fn show(site: &Site, reader: &Reader<'_>, asks: &DayAsks) -> Result<Markup> {
     let at = match asks.at.as_deref().filter(|t| !t.is_empty()) {
         Some(text) => day(text)?,
-        None => site.app.settings.today().min(Day::last_of_year(site.app.settings.home_year)),
+        None => site.app.settings.usual_day(),
     };
-    let asked = Asked::period(Period::year_to(at), Known::Now);
+    let asked = Asked::period(site.app.settings.year_starts.year_to(at), Known::Now);
     let db = site.app.db.snapshot().await?;
     let heads = site.app.heads(&db).await?;
     let groups = groups(site, &db, &heads, reader, &asked).await?;

@@ -1,7 +1,6 @@
 //! Exports all numbers of a day as a file.
 
 use axum::response::Response;
-use decapolis_base::Period;
 use decapolis_figures::{Answer, AnswerShown, Asked, Figure, Gated, Shape};
 use decapolis_register::known::Known;
 use decapolis_spreadsheets::write::{ColumnKind, Sheet, SheetCell, SheetColumn};
@@ -22,7 +21,7 @@ pub async fn send(site: &Site, reader: &Reader<'_>, asks: &DayAsks, kind: FileKi
         Some(text) => day(text)?,
         None => site.app.settings.usual_day(),
     };
-    let asked = Asked::period(Period::year_to(at), Known::Now);
+    let asked = Asked::period(site.app.settings.year_starts.year_to(at), Known::Now);
     let turn = WritePermit::wait().await?;
     let db = site.app.db.snapshot().await?;
     let heads = site.app.heads(&db).await?;

@@ -66,7 +66,7 @@ impl View<'_> {
     pub(super) fn address(&self, more: &[(&str, &str)]) -> String {
         let asked = &self.question.asked;
         let mut path = format!("/figures/{}?at={}", self.question.figure.key, asked.to);
-        if asked.from != Day::first_of_year(asked.to.year()) {
+        if asked.from != self.site.app.settings.year_starts.year_to(asked.to).from {
             path.push_str(&format!("&from={}", asked.from));
         }
         if let Some(known) = &self.question.known {
@@ -191,8 +191,9 @@ impl View<'_> {
     /// The absolute URL of the number as a card, if it is on the page of these years.
     pub(super) fn card(&self) -> Option<String> {
         let (asked, figure) = (&self.question.asked, self.question.figure);
-        let years = Years { from: asked.from.year(), to: asked.to.year() };
-        let whole = asked.to == Day::last_of_year(years.to) && self.question.known.is_none();
+        let starts = self.site.app.settings.year_starts;
+        let years = Years { from: starts.year_of(asked.from), to: starts.year_of(asked.to) };
+        let whole = asked.to == starts.last_day(years.to) && self.question.known.is_none();
         years.page(&self.site.app).ok().filter(|page| whole && page.shows(&figure.key))?;
         Some(format!("{}{}/card/{}", self.site.base, self.reader.to(&years.path()), figure.key))
     }

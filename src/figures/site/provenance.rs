@@ -4,7 +4,7 @@
 
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
-use decapolis_base::{Day, Period};
+use decapolis_base::Day;
 use decapolis_figures::{AnswerShown, Asked, Figure, Gated, Shape};
 use decapolis_register::known::Known;
 use decapolis_words::errors::Result;
@@ -20,7 +20,7 @@ pub async fn show(site: &Site, reader: &Reader<'_>, asks: &DayAsks) -> Result<Re
         Some(text) => day(text)?,
         None => site.app.settings.usual_day(),
     };
-    let asked = Asked::period(Period::year_to(at), Known::Now);
+    let asked = Asked::period(site.app.settings.year_starts.year_to(at), Known::Now);
     let db = site.app.db.snapshot().await?;
     let heads = site.app.heads(&db).await?;
     let mut graph = vec![catalogue(site, reader)];
@@ -79,7 +79,8 @@ fn dataset(
 ) -> Value {
     let say = |attribute: &str| reader.locale.say(&format!("figure-{}{attribute}", figure.key));
     let file = |ending: &str, kind: &str| json!({ "@type": "DataDownload", "encodingFormat": kind, "contentUrl": reader.to(&format!("/figures/{}{ending}?at={at}", figure.key)) });
-    let from = if figure.of_a_period() { Day::first_of_year(at.year()).to_string() } else { at.to_string() };
+    let year = site.app.settings.year_starts.year_to(at);
+    let from = if figure.of_a_period() { year.from.to_string() } else { at.to_string() };
     let mut measured = json!({
         "@type": "PropertyValue",
         "name": say(".title"),

@@ -2,7 +2,6 @@
 
 use axum::http::header;
 use axum::response::{IntoResponse, Redirect, Response};
-use decapolis_base::Day;
 use decapolis_words::errors::Error;
 use serde::Deserialize;
 
@@ -55,11 +54,12 @@ fn figure(site: &crate::web::context::Site, language: &str, code: &str, years: Y
             &Error::refused_with("site-error-figure", [("text", code.into())].into()),
         );
     };
+    let starts = site.app.settings.year_starts;
     let from = if years.from == years.to {
         String::new()
     } else {
-        format!("from={}&", Day::first_of_year(years.from))
+        format!("from={}&", starts.first_day(years.from))
     };
-    let to = format!("/{language}/figures/{}?{from}at={}", figure.key, Day::last_of_year(years.to));
+    let to = format!("/{language}/figures/{}?{from}at={}", figure.key, starts.last_day(years.to));
     ([(header::VARY, "accept-language")], Redirect::to(&to)).into_response()
 }

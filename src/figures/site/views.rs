@@ -1,6 +1,5 @@
 //! The breakdown of a figure, and its values over the years.
 
-use decapolis_base::{Day, Period};
 use decapolis_drawing::{Columns, YearColumn};
 use decapolis_figures::{AnswerShown, Asked, Figure, Gated, GroupShown, Shape};
 use decapolis_words::errors::Result;
@@ -76,7 +75,9 @@ impl View<'_> {
         if first == last {
             return Ok(None);
         }
+        let starts = self.site.app.settings.year_starts;
         let columns = self.in_years(db, first, last).await?;
+        let ends = (first..=last).map(|year| starts.last_day(year));
         let known: Vec<&YearColumn> = columns.iter().filter(|c| c.amount.is_some()).collect();
         let [first, .., last] = known[..] else { return Ok(None) };
         let title = self.with(
@@ -98,12 +99,10 @@ impl View<'_> {
             ],
             rows: columns
                 .iter()
-                .map(|c| {
+                .zip(ends)
+                .map(|(c, end)| {
                     vec![
-                        Cell::link(
-                            &c.label,
-                            self.reader.to(&format!("/figures/{}?at={}-12-31", figure.key, c.label)),
-                        ),
+                        Cell::link(&c.label, self.reader.to(&format!("/figures/{}?at={end}", figure.key))),
                         Cell::text(&c.shown),
                     ]
                 })
@@ -121,17 +120,16 @@ impl View<'_> {
     /// The number in each of these years: a year that is not over ends today.
     async fn in_years(&self, db: &impl ConnectionTrait, first: i64, last: i64) -> Result<Vec<YearColumn>> {
         let (figure, today) = (self.question.figure, self.site.app.settings.today());
+        let starts = self.site.app.settings.year_starts;
         let mut columns = vec![];
         for year in first..=last {
-            let to = Day::last_of_year(year).min(today.max(Day::first_of_year(year)));
-            let answer = self
-                .number(db, &Asked { from: Period::year(year).from, to, known: self.question.asked.known })
-                .await?;
+            let period = starts.year_until(year, today);
+            let answer = self.number(db, &Asked::period(period, self.question.asked.known)).await?;
             columns.push(YearColumn {
-                label: year.to_string(),
+                label: starts.words(year),
                 shown: worded(self.reader, figure, answer).number,
                 amount: answer.shown().and_then(|a| a.answer().value(figure)),
-                highlighted: year == self.question.asked.to.year(),
+                highlighted: year == starts.year_of(self.question.asked.to),
             });
         }
         Ok(columns)

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use decapolis_base::{Day, Period};
+use decapolis_base::Day;
 use decapolis_figures::Asked;
 use decapolis_register::journal::RowId;
 use decapolis_register::name_order::OrderKey;
@@ -69,7 +69,7 @@ impl MembersAsked {
         };
         Ok(MembersAsked {
             at,
-            asked: Asked::period(Period::year_to(at), known),
+            asked: Asked::period(site.app.settings.year_starts.year_to(at), known),
             known: asks.known.clone().filter(|k| !k.is_empty()),
             regions,
             region_records,

@@ -133,8 +133,8 @@ fn address(sheet: &Sheet, dress: &Dress) -> Link {
     if let Some(link) = &sheet.address {
         return Link::new(link.words.clone(), dress.whole(&link.href));
     }
-    let year = |day: &str| day.get(..4).unwrap_or_default().to_string();
-    let (from, to) = (year(&sheet.from), year(&sheet.to));
+    // a year has the number of the calendar year of its first day
+    let (from, to) = (sheet.from.get(..4).unwrap_or_default().to_string(), sheet.year.to_string());
     let years = if from == to { to } else { format!("{from}-{to}") };
     let whole = dress.whole(&format!("/{}/{years}", sheet.lang));
     Link::new(whole.split("://").last().unwrap_or_default(), whole.clone())

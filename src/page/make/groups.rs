@@ -127,7 +127,7 @@ impl Maker<'_> {
             steps.extend(self.step(item, n));
         }
         steps.push(on(now, "=\u{202f}", self.data.asked.to));
-        let years = super::years(&self.data.asked.from, &self.data.asked.to);
+        let years = self.years();
         Some(Balance { heading: self.with(&it.heading, &[("year", years.into())].into()), steps })
     }
 

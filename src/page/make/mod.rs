@@ -4,7 +4,7 @@ mod groups;
 mod number;
 mod picture;
 
-use decapolis_base::Day;
+use decapolis_base::{Day, YearStart};
 use decapolis_drawing::{Fill, Part, Sign};
 use decapolis_figures::{Answer, Figure};
 use decapolis_words::Locale;
@@ -42,8 +42,7 @@ impl Maker<'_> {
                 self.say("page-live"),
             ],
             ribbon: self.data.illustrative.then(|| self.say("page-illustrative-ribbon")),
-            address: (!self.base.is_empty())
-                .then(|| short_address(self.base, &years_path(self.data.asked.from.year(), self.year()))),
+            address: (!self.base.is_empty()).then(|| short_address(self.base, &self.path_of_years())),
             downloads: vec![],
             words: number_words(&self.locale),
             sections: self
@@ -59,7 +58,7 @@ impl Maker<'_> {
 
     fn headline(&self) -> String {
         let settings = &self.app.settings;
-        let years = years(&self.data.asked.from, &self.data.asked.to);
+        let years = self.years();
         let slogan = settings.slogan.words(self.locale.language);
         if slogan.is_empty() {
             self.with(
@@ -150,16 +149,39 @@ impl Maker<'_> {
 
     /// The URL that opens the list behind a number by its code, also years later.
     fn code_address(&self) -> String {
-        let years = years_path(self.data.asked.from.year(), self.year());
-        format!("{}/n/{}{years}", without_scheme(self.base), self.say("page-code-placeholder"))
+        let code = self.say("page-code-placeholder");
+        format!("{}/n/{code}{}", without_scheme(self.base), self.path_of_years())
     }
 
     fn figure(&self, key: &str) -> Option<&Figure> {
         self.app.figures.catalog.figure(key)
     }
 
+    fn starts(&self) -> YearStart {
+        self.app.settings.year_starts
+    }
+
+    /// The number of the page's last year.
     fn year(&self) -> i64 {
-        self.data.asked.to.year()
+        self.starts().year_of(self.data.asked.to)
+    }
+
+    fn first_year(&self) -> i64 {
+        self.starts().year_of(self.data.asked.from)
+    }
+
+    /// The page's last year as it is written.
+    fn year_words(&self) -> String {
+        self.starts().words(self.year())
+    }
+
+    /// "2020", or "2018–2020"; "2020-21" where a year does not begin in January.
+    fn years(&self) -> String {
+        self.starts().words_of_years(self.first_year(), self.year())
+    }
+
+    fn path_of_years(&self) -> String {
+        years_path(self.first_year(), self.year())
     }
 
     fn say(&self, key: &str) -> String {
@@ -186,17 +208,12 @@ impl Maker<'_> {
 
     /// The period of the page as a URL query.
     fn when(&self) -> String {
-        if self.data.of_a_year() {
+        if self.data.of_a_year(self.starts()) {
             format!("at={}", self.data.asked.to)
         } else {
             format!("from={}&at={}", self.data.asked.from, self.data.asked.to)
         }
     }
-}
-
-/// "2020", or "2018–2020".
-pub fn years(from: &Day, to: &Day) -> String {
-    if from.year() == to.year() { to.year().to_string() } else { format!("{}–{}", from.year(), to.year()) }
 }
 
 /// The path of a page without the language: `/2020`, `/2018-2020`.

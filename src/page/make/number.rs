@@ -49,7 +49,7 @@ impl Maker<'_> {
             number.caption = self.phrases(caption, answer);
         }
         if let Some(words) = it.nothing.as_ref().filter(|_| !counted) {
-            number.caption = Some(self.with(words, &[("year", self.year().to_string().into())].into()));
+            number.caption = Some(self.with(words, &[("year", self.year_words().into())].into()));
         }
         Some(number)
     }
@@ -220,7 +220,7 @@ impl Maker<'_> {
         let mut args: Args = [
             ("counted", answer.counted.into()),
             ("base", answer.base.into()),
-            ("year", self.year().to_string().into()),
+            ("year", self.year_words().into()),
         ]
         .into();
         args.0.extend(n.map(|n| ("n", Arg::Number(n))));

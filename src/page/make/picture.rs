@@ -186,7 +186,7 @@ impl Maker<'_> {
             .into(),
         );
         let points = course.iter().map(|(d, n)| Point {
-            when: d.month() as f64 + d.day_of_month() as f64 / 31.0,
+            when: (d.year() * 12 + d.month()) as f64 + d.day_of_month() as f64 / 31.0,
             amount: *n as f64,
             words: day(*d),
         });

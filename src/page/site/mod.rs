@@ -62,7 +62,7 @@ pub async fn show(site: &Site, reader: &Reader<'_>, years: Years) -> Result<Mark
         "page-description",
         &[
             ("network", site.app.settings.name.words(reader.lang()).into()),
-            ("year", years.to.to_string().into()),
+            ("year", site.app.settings.year_starts.words_of_years(years.from, years.to).into()),
         ]
         .into(),
     );
@@ -78,7 +78,7 @@ pub async fn sheet(site: &Site, reader: &Reader<'_>, years: Years) -> Result<She
 
 /// The page's data, from the cache while the register has not changed.
 async fn data_of(site: &Site, file: &PageFile, years: Years) -> Result<Arc<Data>> {
-    let asked = data::period(years.from, years.to, site.app.settings.today());
+    let asked = data::period(site.app.settings.year_starts, years.from, years.to, site.app.settings.today());
     let heads = Heads::read(site.app.db.reader()).await?;
     let key = Key::new("year", format!("{}/{}", asked.from, asked.to));
     let ask = async || {

@@ -3,7 +3,6 @@
 use std::sync::OnceLock;
 
 use axum::http::{HeaderMap, header};
-use decapolis_base::Period;
 use decapolis_figures::{Asked, Figure};
 use decapolis_register::known::Known;
 use decapolis_words::errors::{Error, Result};
@@ -71,7 +70,7 @@ impl<'a> Bench<'a> {
                 last
             }),
         };
-        let asked = Asked::period(Period::year_to(at), Known::Now);
+        let asked = Asked::period(site.app.settings.year_starts.year_to(at), Known::Now);
         let settled = settle(&draft, catalog);
         let figure = match settled {
             Ok(figure) if faults.is_empty() => Ok(figure),

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use decapolis_base::{Day, Period};
 use decapolis_figures::{Access, AnswerShown, Asked, Class, Figure, Gated, Shape};
 use decapolis_register::journal::{Heads, RowId};
 use decapolis_register::known::Known;
@@ -79,8 +78,7 @@ impl Bench<'_> {
         let settings = &self.site.app.settings;
         let mut rows = vec![];
         for year in (settings.years.0..=settings.years.1).rev() {
-            let to = Day::last_of_year(year).min(settings.today().max(Day::first_of_year(year)));
-            let asked = Asked { from: Period::year(year).from, to, known: Known::Now };
+            let asked = Asked::period(settings.year_starts.year_until(year, settings.today()), Known::Now);
             let before =
                 answer_for(self.site, db, heads, adopted, &asked, self.site.viewer(self.reader)).await?;
             let after =
@@ -93,7 +91,7 @@ impl Bench<'_> {
                 _ => String::new(),
             };
             rows.push(vec![
-                Cell::text(year.to_string()),
+                Cell::text(settings.year_starts.words(year)),
                 Cell::text(worded(self.reader, adopted, before).whole()),
                 Cell::text(worded(self.reader, tried, after).whole()),
                 Cell::text(difference),

@@ -5,7 +5,6 @@ use decapolis::web::layout::{Shell, document};
 use decapolis::web::routes::Route;
 use decapolis::web::shell::shell;
 use decapolis::web::visit::Visit;
-use decapolis_base::{Day, Period};
 use decapolis_figures::Asked;
 use decapolis_register::known::Known;
 use decapolis_words::errors::Error;
@@ -22,7 +21,7 @@ async fn show(visit: Visit) -> Response {
             let heads = site.app.heads(&db).await?;
             let figure = site.app.figures.catalog.figure("harvest").ok_or(Error::NotFound("figure"))?;
             let asked =
-                Asked::period(Period::year_to(Day::last_of_year(site.app.settings.home_year)), Known::Now);
+                Asked::period(site.app.settings.year_starts.year(site.app.settings.home_year), Known::Now);
             let kilos = site.app.figures.number(&db, &heads, figure, &asked).await?.counted;
             db.commit().await?;
             let harvest =
