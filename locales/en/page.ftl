@@ -132,6 +132,9 @@ page-men-share = { $shown } men
 ## Captions: communication and themes
 
 page-reading-day = read on { $day }
+page-readings = read from { $oldest } to { $newest }
+page-readings-stale = { $stale } of { $all } older than { $days } days
+page-reading-of = { $name }, read on { $day }
 
 ## Map and legend
 

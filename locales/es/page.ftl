@@ -140,6 +140,9 @@ page-men-share = { $shown } hombres
 ## Captions: communication and themes
 
 page-reading-day = lectura del { $day }
+page-readings = lecturas del { $oldest } al { $newest }
+page-readings-stale = { $stale } de { $all } con más de { $days } días
+page-reading-of = { $name }, lectura del { $day }
 
 ## Map and legend
 

@@ -144,6 +144,9 @@ page-men-share = { $shown } hommes
 ## Captions: communication and themes
 
 page-reading-day = relevé du { $day }
+page-readings = relevés du { $oldest } au { $newest }
+page-readings-stale = { $stale } sur { $all } de plus de { $days } jours
+page-reading-of = { $name }, relevé du { $day }
 
 ## Map and legend
 

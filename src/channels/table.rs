@@ -2,12 +2,14 @@
 use decapolis_register::table::{Kind::*, *};
 
 pub const CHANNELS_OF: &[&str] = &["website", "newsletter", "social"];
+/// `until` is the last day of a channel that is closed: from then on its readings count no more.
 pub static CHANNELS: Table = Table::records(
     "channels",
     "channels_history",
     "channel",
-    &[req("channel", Choice(CHANNELS_OF)), opt("address", Text)],
-);
+    &[req("channel", Choice(CHANNELS_OF)), opt("address", Text), opt("from", Bound), opt("until", Bound)],
+)
+.lasting("from", "until");
 pub static OUTLETS: Table = Table::records(
     "outlets",
     "outlets_history",

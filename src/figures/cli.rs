@@ -3,7 +3,7 @@
 use crate::terminal::say;
 use clap::{Args, Subcommand};
 use decapolis_base::{Day, Period};
-use decapolis_figures::{Asked, Class, Figure, RowCursor, RowsAsked, Viewer, Worded, evidence};
+use decapolis_figures::{Asked, Class, Figure, RowCursor, RowsAsked, Viewer, Worded, evidence, readings};
 use decapolis_register::journal::{self, Heads};
 use decapolis_register::known::Known;
 use decapolis_register::permissions::Audience;
@@ -15,6 +15,7 @@ use crate::app::App;
 use crate::cli::register::{open_existing, terminal_language};
 use crate::figures::evidence::lines;
 use crate::figures::object::object;
+use crate::figures::readings::{when_read, with_stale};
 
 #[derive(Args)]
 pub struct FiguresArgs {
@@ -175,7 +176,9 @@ async fn all(
         let answer = app.figures.number(db, heads, figure, asked).await?;
         let shown = Worded::of(figure, answer, locale).whole();
         let words = locale.with(&format!("figure-{}", figure.key), &[("n", answer.counted.into())].into());
-        say!("{:<28} {:>16}  {words}", figure.key, shown);
+        let read = readings(db, figure, asked, &app.figures.catalog).await?;
+        let read = read.and_then(|read| with_stale(&read, locale)).map(|read| format!(" ({read})"));
+        say!("{:<28} {:>16}  {words}{}", figure.key, shown, read.unwrap_or_default());
     }
     Ok(())
 }
@@ -200,6 +203,9 @@ async fn why(
     );
     say!("{}", locale.say(&format!("figure-{}.rule", figure.key)));
     say!("{shown}  [{} – {}]", asked.from, asked.to);
+    if let Some(read) = readings(db, figure, asked, &app.figures.catalog).await? {
+        say!("{}", with_stale(&read, locale).unwrap_or_else(|| when_read(&read, locale)));
+    }
     for (n, part) in
         figure.base.iter().map(|b| (0, b)).chain(figure.counted.iter().enumerate().map(|(n, p)| (n + 1, p)))
     {

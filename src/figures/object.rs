@@ -1,6 +1,6 @@
 //! A number as JSON, for the site and the command line.
 
-use decapolis_figures::{AnswerShown, Asked, Figure, Reason, Shape, Viewer, Worded};
+use decapolis_figures::{AnswerShown, Asked, Figure, Reason, Shape, Viewer, Worded, readings};
 use decapolis_register::journal::Heads;
 use decapolis_words::Locale;
 use decapolis_words::errors::Result;
@@ -8,6 +8,7 @@ use sea_orm::ConnectionTrait;
 use serde_json::json;
 
 use crate::app::App;
+use crate::figures::readings::as_json;
 
 /// The answer of a figure as JSON, as in the API.
 pub async fn object(
@@ -36,6 +37,7 @@ pub async fn object(
         }));
     }
     let tally = app.figures.tally(db, heads, figure, asked).await?;
+    let read = readings(db, figure, asked, &app.figures.catalog).await?;
     let share = figure.shape == Shape::Share;
     Ok(json!({
         "key": figure.key,
@@ -51,5 +53,6 @@ pub async fn object(
         "counted_rows": tally.counted_rows,
         "base_rows": share.then_some(tally.base_rows),
         "left_out_rows": tally.left_out_rows,
+        "readings": read.as_ref().map(as_json),
     }))
 }

@@ -3,9 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use decapolis_base::{Day, YearStart};
-use decapolis_figures::{
-    Answer, AnswerShown, Asked, Class, Figure, Group, RowsAsked, Viewer, When, evidence,
-};
+use decapolis_figures::{Answer, AnswerShown, Asked, Figure, Group, Readings, Viewer, readings};
 use decapolis_register::journal::{Heads, RowId};
 use decapolis_register::known::Known;
 use decapolis_register::permissions::Audience;
@@ -40,8 +38,8 @@ pub struct Data {
     pub areas: Vec<AreaOfMembers>,
     /// The first possible day of each meeting, as yyyymmdd.
     pub meeting_days: BTreeMap<RowId, i64>,
-    /// The day of the latest reading, for figures of readings.
-    read_on: HashMap<String, Day>,
+    /// When the readings were taken, for figures of readings.
+    readings: HashMap<String, Readings>,
     /// The answers of a figure at the ends of quarters.
     courses: HashMap<String, Vec<(Day, i64)>>,
     /// Whether the register has illustrative records.
@@ -71,7 +69,7 @@ impl Data {
             themes: activities::store::themes(db).await?,
             areas: vec![],
             meeting_days: BTreeMap::new(),
-            read_on: HashMap::new(),
+            readings: HashMap::new(),
             courses: HashMap::new(),
             illustrative: false,
         };
@@ -83,6 +81,9 @@ impl Data {
                 data.put(app, figure, &key, answer);
                 if figures.provisional(db, heads, figure, &asked).await? {
                     data.provisional.insert(key.clone());
+                }
+                if let Some(found) = readings(db, figure, &asked, &figures.catalog).await? {
+                    data.readings.insert(key.clone(), found);
                 }
             }
             let Some(by) = by else { continue };
@@ -163,13 +164,6 @@ impl Data {
                     self.before.insert(it.figure.clone(), self.for_everybody(app, figure, before).answer());
                 }
             }
-            Item::Groups(it) if it.read.is_some() => {
-                if let Some(figure) = figures.catalog.figure(&it.figure)
-                    && let Some(day) = read_on(app, db, figure, &self.asked).await?
-                {
-                    self.read_on.insert(it.figure.clone(), day);
-                }
-            }
             Item::Number(it) => match &it.picture {
                 Some(Picture::Seats { by, .. }) => {
                     let meetings: Vec<RowId> = self
@@ -223,8 +217,9 @@ impl Data {
         self.provisional.contains(key)
     }
 
-    pub fn read_on(&self, key: &str) -> Option<Day> {
-        self.read_on.get(key).copied()
+    /// When the readings of a figure were taken; nothing if it counts none.
+    pub fn readings(&self, key: &str) -> Option<&Readings> {
+        self.readings.get(key)
     }
 
     pub fn course(&self, key: &str) -> &[(Day, i64)] {
@@ -254,37 +249,18 @@ fn ends_of_quarters(asked: &Asked, years: YearStart) -> Vec<Day> {
 impl Keep for Data {
     fn bytes(&self) -> usize {
         let groups: usize = self.groups.values().map(|groups| groups.len() * 120).sum();
+        let readings: usize = self.readings.values().map(|readings| readings.all() * 40).sum();
         let courses: usize = self.courses.values().map(|course| course.len() * 40).sum();
         let areas: usize = self.areas.len() * 200;
         size_of::<Data>()
             + groups
+            + readings
             + courses
             + areas
             + self.labels.len() * 600
             + self.meeting_days.len() * 40
             + self.answers.len() * 200
     }
-}
-
-/// The day of the latest reading counted. `None` if the figure does not count readings.
-async fn read_on(
-    app: &App,
-    db: &impl ConnectionTrait,
-    figure: &Figure,
-    asked: &Asked,
-) -> Result<Option<Day>> {
-    if !figure.counted.iter().any(|part| matches!(part.when, When::Last(_))) {
-        return Ok(None);
-    }
-    let rows = evidence(
-        db,
-        figure,
-        asked,
-        &app.figures.catalog,
-        RowsAsked { part: 1, class: Class::Counted, after: None, limit: 1_000 },
-    )
-    .await?;
-    Ok(rows.iter().map(|r| r.sort).max().and_then(Day::from_number))
 }
 
 /// Whether the values of this column refer to records.

@@ -20,6 +20,7 @@ mod reached;
 mod routes;
 mod rows;
 mod set_apart;
+mod stale_readings;
 mod studio;
 mod words;
 mod writes;

@@ -64,6 +64,12 @@ impl Day {
         self.date().yesterday().map_or(self, Day::from)
     }
 
+    /// The day this many days before; the first day of the calendar if there is none.
+    pub fn days_before(self, days: i64) -> Day {
+        let span = jiff::Span::new().try_days(days).ok();
+        span.and_then(|span| self.date().checked_sub(span).ok()).map_or(Day::FIRST, Day::from).max(Day::FIRST)
+    }
+
     pub fn date(self) -> Date {
         Date::new(self.year() as i16, self.month() as i8, self.day_of_month() as i8)
             .expect("a Day is made only of days of the calendar")
@@ -247,6 +253,14 @@ mod tests {
         ] {
             assert!(text.parse::<PartialDay>().is_err(), "{text}");
         }
+    }
+
+    #[test]
+    fn days_are_counted_back_over_months_and_leap_days() {
+        let before = |day: &str, days| day.parse::<Day>().unwrap().days_before(days).to_string();
+        assert_eq!(before("2020-03-15", 45), "2020-01-30");
+        assert_eq!(before("2021-12-31", 0), "2021-12-31");
+        assert_eq!(before("0001-01-20", 45), "0001-01-01");
     }
 
     #[test]

@@ -17,6 +17,7 @@ mod listing;
 mod named_records;
 mod number;
 mod plans;
+mod readings;
 mod rows;
 mod shown;
 mod text;
@@ -32,5 +33,6 @@ pub use listing::{About, Asked, Listing, ListingColumn, Time, computed, itself, 
 pub use named_records::NamedRecord;
 pub use number::{Answer, Group, Tally, number};
 pub use plans::{Asking, askings};
+pub use readings::{DatedReading, Readings, STALE, STALE_AFTER, readings};
 pub use rows::{EvidenceRow, RowCursor, RowsAsked, evidence, fields};
 pub use shown::Worded;

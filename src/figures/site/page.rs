@@ -2,7 +2,7 @@
 
 use decapolis_base::Day;
 use decapolis_drawing::{Drawing, Sign, Strip};
-use decapolis_figures::{Answer, AnswerShown, Asked, Gated, Measure, Shape};
+use decapolis_figures::{Answer, AnswerShown, Asked, Gated, Measure, Readings, Shape, readings};
 use decapolis_register::journal::Heads;
 use decapolis_words::errors::{Error, Result};
 use decapolis_words::message::{Arg, Args};
@@ -10,6 +10,7 @@ use maud::Markup;
 use sea_orm::ConnectionTrait;
 
 use crate::figures::question::{FigureAsks, Question, answer_for, class_word, worded};
+use crate::figures::readings::{when_read, with_stale};
 use crate::figures::site::html::{FigurePage, page};
 use crate::page::make::number_words;
 use crate::page::years::Years;
@@ -102,6 +103,9 @@ impl View<'_> {
             (None, false) => self.sentence(&shown.whole(), answer),
         };
         let of_the_noun = told.shown().map_or(0, |told| told.answer().counted);
+        let readings = readings(db, figure, &self.question.asked, &self.site.app.figures.catalog)
+            .await?
+            .filter(|_| told.withheld().is_none());
         let noun = self.with(&format!("figure-{}", figure.key), &[("n", of_the_noun.into())].into());
         let verb = self.say(&format!("figure-{}.verb", figure.key));
         Ok(FigurePage {
@@ -111,7 +115,7 @@ impl View<'_> {
             rule: format!("{before} {rule}"),
             code: figure.code.clone(),
             signs,
-            about: self.about(),
+            about: self.about(readings.as_ref()),
             ribbon: None,
             links: self.links(),
             drawing: self.strip(answer),
@@ -127,7 +131,7 @@ impl View<'_> {
     }
 
     /// The days, the state of the register, the unit and the version of the rule.
-    fn about(&self) -> Vec<String> {
+    fn about(&self, readings: Option<&Readings>) -> Vec<String> {
         let (asked, figure) = (&self.question.asked, self.question.figure);
         let days = match figure.of_a_period() {
             true => self.with(
@@ -144,12 +148,17 @@ impl View<'_> {
             None => self.say("site-known-today"),
         };
         let unit = self.say(&format!("figure-{}.unit", figure.key));
-        vec![
-            days,
-            known,
-            self.with("site-counts-units", &[("unit", unit.into())].into()),
-            self.with("site-rule-version", &[("version", i64::from(figure.version).into())].into()),
-        ]
+        let locale = &self.reader.locale;
+        let read =
+            readings.map(|found| with_stale(found, locale).unwrap_or_else(|| when_read(found, locale)));
+        [Some(days), read, Some(known)]
+            .into_iter()
+            .flatten()
+            .chain([
+                self.with("site-counts-units", &[("unit", unit.into())].into()),
+                self.with("site-rule-version", &[("version", i64::from(figure.version).into())].into()),
+            ])
+            .collect()
     }
 
     /// Links to the number as files and as a picture, and to its rule in the studio.

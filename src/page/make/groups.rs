@@ -10,6 +10,7 @@ use super::super::data::is_reference;
 use super::super::file::{BalanceItem, GroupsItem, MapItem, StepItem, StepSign};
 use super::super::sheet::{Balance, Group, Groups, GroupsFace, Link, Map, Step};
 use super::Maker;
+use crate::figures::readings::when_read;
 use crate::records::worded::not_public;
 
 impl Maker<'_> {
@@ -37,17 +38,18 @@ impl Maker<'_> {
                 (std::cmp::Reverse(g.counted), name_order::key(self.locale.language, &g.words))
             });
         }
-        let read = it
-            .read
-            .as_ref()
-            .zip(self.data.read_on(&it.figure))
-            .filter(|_| self.data.answer(&it.figure).counted > 0);
+        let read = self.data.readings(&it.figure).filter(|_| it.read.is_some());
         (!groups.is_empty()).then(|| Groups {
             key: it.figure.clone(),
             by: it.by.clone(),
             face: it.face,
             heading: self.say(&it.heading),
-            words: read.map(|(words, day)| self.with(words, &[("day", self.day(day).into())].into())),
+            words: read.map(|readings| match &it.read {
+                Some(words) if readings.oldest() == readings.newest() => {
+                    self.with(words, &[("day", self.day(readings.newest()).into())].into())
+                }
+                _ => when_read(readings, &self.locale),
+            }),
             groups,
         })
     }
@@ -55,8 +57,20 @@ impl Maker<'_> {
     fn record(&self, it: &GroupsItem, id: RowId, counted: i64) -> Option<Group> {
         let record = self.data.labels.get(&id)?;
         match record.name(Audience::Public, self.locale.language) {
-            Some(name) => Some(self.group(it, &record.code, name.to_string(), counted)),
+            Some(name) => Some(self.group(it, &record.code, self.named_with_its_day(it, id, name), counted)),
             None => Some(self.group(it, "", not_public(&record.kind, &self.locale), counted)),
+        }
+    }
+
+    /// The name of what was read, with the day of its reading if that is stale.
+    fn named_with_its_day(&self, it: &GroupsItem, id: RowId, name: &str) -> String {
+        let reading = self.data.readings(&it.figure).filter(|_| it.read.is_some()).and_then(|all| all.of(id));
+        match reading.filter(|reading| reading.stale) {
+            Some(stale) => {
+                let args = [("name", name.into()), ("day", self.day(stale.day).into())];
+                self.with("page-reading-of", &args.into())
+            }
+            None => name.to_string(),
         }
     }
 

@@ -8,6 +8,7 @@ use super::super::file::{Count, NumberItem, Phrase, Phrases, Picture};
 use super::super::number::{Counted, Details, Face, Number, Within};
 use super::super::sheet::{Link, Show};
 use super::Maker;
+use crate::figures::readings::with_stale;
 
 impl Maker<'_> {
     /// The number, and its drawing as a block of its own if the file says so.
@@ -44,6 +45,9 @@ impl Maker<'_> {
             (Some(fraction), Some(unknown)) => Some(format!("{fraction}; {unknown}")),
             (fraction, _) => fraction,
         };
+        if let Some(readings) = self.data.readings(&it.figure).filter(|_| counted) {
+            number.caption = with_stale(readings, &self.locale).or(number.caption);
+        }
         number.details.unknown = not_stated.or_else(|| self.silent_of(it, answer));
         if let Some(caption) = it.caption.as_ref().filter(|_| counted) {
             number.caption = self.phrases(caption, answer);
