@@ -134,7 +134,7 @@ page-men-share = { $shown } men
 page-reading-day = read on { $day }
 page-readings = read from { $oldest } to { $newest }
 page-readings-stale = { $stale } of { $all } older than { $days } days
-page-reading-of = { $name }, read on { $day }
+page-reading-of = { $name }, { $day }
 
 ## Map and legend
 
@@ -227,6 +227,10 @@ page-balance-undated =
        *[other] joined on days not recorded
     }
 figure-version = version
+figure-values-no-year = the year of the values is not stated
+figure-values-of = values of { $year }
+figure-values-between = values of { $first } to { $last }
+figure-values-source = source: { $sources }
 page-balance-merged =
     { $n ->
         [one] succeeded by another member

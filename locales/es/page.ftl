@@ -142,7 +142,7 @@ page-men-share = { $shown } hombres
 page-reading-day = lectura del { $day }
 page-readings = lecturas del { $oldest } al { $newest }
 page-readings-stale = { $stale } de { $all } con más de { $days } días
-page-reading-of = { $name }, lectura del { $day }
+page-reading-of = { $name }, { $day }
 
 ## Map and legend
 
@@ -235,6 +235,10 @@ page-balance-undated =
        *[other] con fecha de alta sin precisar
     }
 figure-version = versión
+figure-values-no-year = no consta el año de los valores
+figure-values-of = valores de { $year }
+figure-values-between = valores de { $first } a { $last }
+figure-values-source = fuente: { $sources }
 page-balance-merged =
     { $n ->
         [one] con sucesión en otro miembro

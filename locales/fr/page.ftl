@@ -146,7 +146,7 @@ page-men-share = { $shown } hommes
 page-reading-day = relevé du { $day }
 page-readings = relevés du { $oldest } au { $newest }
 page-readings-stale = { $stale } sur { $all } de plus de { $days } jours
-page-reading-of = { $name }, relevé du { $day }
+page-reading-of = { $name }, { $day }
 
 ## Map and legend
 
@@ -243,6 +243,10 @@ page-balance-undated =
        *[other] arrivés à une date non précisée
     }
 figure-version = version
+figure-values-no-year = année des valeurs non précisée
+figure-values-of = valeurs de { $year }
+figure-values-between = valeurs de { $first } à { $last }
+figure-values-source = source : { $sources }
 page-balance-merged =
     { $n ->
         [one] avec succession par un autre membre

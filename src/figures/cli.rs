@@ -15,7 +15,8 @@ use crate::app::App;
 use crate::cli::register::{open_existing, terminal_language};
 use crate::figures::evidence::lines;
 use crate::figures::object::object;
-use crate::figures::readings::{when_read, with_stale};
+use crate::figures::values::ValuesTold;
+use crate::page::readings::{when_read, with_stale};
 
 #[derive(Args)]
 pub struct FiguresArgs {
@@ -203,6 +204,9 @@ async fn why(
     );
     say!("{}", locale.say(&format!("figure-{}.rule", figure.key)));
     say!("{shown}  [{} – {}]", asked.from, asked.to);
+    if let Some(values) = ValuesTold::of(app, db, figure, asked).await? {
+        say!("{}", values.words(locale).join(" · "));
+    }
     if let Some(read) = readings(db, figure, asked, &app.figures.catalog).await? {
         say!("{}", with_stale(&read, locale).unwrap_or_else(|| when_read(&read, locale)));
     }

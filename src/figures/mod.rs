@@ -5,5 +5,5 @@ pub mod cost;
 pub mod evidence;
 pub mod object;
 pub mod question;
-pub mod readings;
 pub mod site;
+pub mod values;

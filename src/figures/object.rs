@@ -8,7 +8,8 @@ use sea_orm::ConnectionTrait;
 use serde_json::json;
 
 use crate::app::App;
-use crate::figures::readings::as_json;
+use crate::figures::values::ValuesTold;
+use crate::page::readings::as_json;
 
 /// The answer of a figure as JSON, as in the API.
 pub async fn object(
@@ -37,6 +38,7 @@ pub async fn object(
         }));
     }
     let tally = app.figures.tally(db, heads, figure, asked).await?;
+    let values = ValuesTold::of(app, db, figure, asked).await?.filter(|_| whole.is_some());
     let read = readings(db, figure, asked, &app.figures.catalog).await?;
     let share = figure.shape == Shape::Share;
     Ok(json!({
@@ -53,6 +55,7 @@ pub async fn object(
         "counted_rows": tally.counted_rows,
         "base_rows": share.then_some(tally.base_rows),
         "left_out_rows": tally.left_out_rows,
+        "values": values.as_ref().map(ValuesTold::as_json),
         "readings": read.as_ref().map(as_json),
     }))
 }

@@ -1,6 +1,5 @@
 //! The rows of a figure and how they are shown to a reader, for its page and its files.
 
-use decapolis_base::Day;
 use decapolis_figures::{
     Access, AnswerShown, Asked, Class, Figure, Gated, Group, GroupShown, Part, Reason, Shape, Viewer, Worded,
 };

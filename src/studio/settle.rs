@@ -279,7 +279,8 @@ pub fn whens(about: &About) -> Vec<String> {
 /// The possible units: a column that refers to a record, a column of words, or each row.
 pub fn units(about: &About) -> Vec<String> {
     let named = |wanted: fn(Kind) -> bool| {
-        about.columns.iter().filter(move |c| wanted(c.kind)).map(|c| c.name.to_string())
+        let columns = about.columns.iter().filter(move |c| wanted(c.kind) && !about.tells_of_another(c.name));
+        columns.map(|c| c.name.to_string())
     };
     named(|k| matches!(k, Kind::Ref(_)))
         .chain(named(|k| k == Kind::Text))
@@ -300,7 +301,10 @@ pub fn unit_of(about: &About, on: &str) -> Option<String> {
 
 /// What can be summed: a column, once for each of its records where it belongs to them.
 pub fn sums(about: &About) -> Vec<String> {
-    let summed = about.columns.iter().filter(|c| matches!(c.kind, Kind::Int | Kind::Money(_)));
+    let summed = about
+        .columns
+        .iter()
+        .filter(|c| matches!(c.kind, Kind::Int | Kind::Money(_)) && !about.tells_of_another(c.name));
     summed
         .flat_map(|c| match c.once_per {
             [] => vec![c.name.to_string()],
@@ -315,7 +319,12 @@ pub fn breakdowns(about: &About) -> Vec<&'static str> {
         matches!(kind, Kind::Choice(_) | Kind::Bool | Kind::Text | Kind::Ref(_))
             && kind != Kind::Ref("person")
     };
-    about.columns.iter().filter(|c| wanted(c.kind)).map(|c| c.name).collect()
+    about
+        .columns
+        .iter()
+        .filter(|c| wanted(c.kind) && !about.tells_of_another(c.name))
+        .map(|c| c.name)
+        .collect()
 }
 
 pub fn can_be_tested(kind: Kind) -> bool {

@@ -1,5 +1,6 @@
 //! A sum adds everything once.
 
+use decapolis::figures::values::ValuesTold;
 use decapolis::{assets, modules};
 use decapolis_base::Period;
 use decapolis_figures::{Answer, Asked, Catalog, Figure, every_group, every_row, number};
@@ -144,4 +145,24 @@ fn a_sum_that_could_multiply_is_refused() {
     refused(&format!("{people}keep = [{all}]\n"), &["“head-counts”", "repeated"]);
     let all = format!("{people}keep = [{all}, {{ column = \"repeated\", is = [false] }}]\n");
     assert_eq!(listings().check(&toml::from_str(&all).unwrap()), Ok(()));
+}
+
+#[test]
+fn a_sum_says_of_which_years_its_values_are_and_from_where() {
+    both(async |register| {
+        import_network(register).await;
+        import(register, "shared", 1, SHARED).await.unwrap();
+        let app = decapolis::opening::over(register.db.clone(), None).await.unwrap();
+        let members = "listing = \"members\"\nwhen = \"at-end\"\non = \"organisation\"";
+        let figure: Figure = toml::from_str(&total("\"population\" }\nonce = \"place\"", members)).unwrap();
+        let asked = Asked::period(Period::year(2020), Known::Now);
+        let told = ValuesTold::of(&app, app.db.reader(), &figure, &asked).await.unwrap().unwrap();
+        let sources = ["census", "office of statistics"].map(String::from).to_vec();
+        assert_eq!(told, ValuesTold { years: vec![2015, 2019], sources, without_year: 0 });
+        let said = told.words(&app.locale("en").unwrap());
+        assert_eq!(said, ["values of 2015 to 2019", "source: census; office of statistics"]);
+        // followers are the channel's own reading: nothing is told of them here
+        let followers = app.figures.catalog.figure("followers").unwrap();
+        assert_eq!(ValuesTold::of(&app, app.db.reader(), followers, &asked).await.unwrap(), None);
+    });
 }

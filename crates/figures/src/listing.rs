@@ -39,6 +39,8 @@ pub struct ListingColumn {
     /// For sums: the value belongs to the record in one of these columns, not to the row, so several rows may repeat it. A figure that
     /// adds it up says once for which of them ([`super::Figure::once`]). Empty: each row has a value of its own.
     pub once_per: &'static [&'static str],
+    /// For sums: the columns that say of which year its value is, and from where.
+    pub told_by: Option<(&'static str, &'static str)>,
     /// For sums: conditions that a figure must have so that nothing is added twice.
     pub summed_with: &'static [(&'static str, bool)],
 }
@@ -80,6 +82,7 @@ pub const fn computed(name: &'static str, kind: Kind, privacy: Privacy) -> Listi
         shown: true,
         one_row_each: false,
         once_per: &[],
+        told_by: None,
         summed_with: &[],
     }
 }
@@ -132,6 +135,11 @@ impl ListingColumn {
         ListingColumn { once_per: records, ..self }
     }
 
+    /// These columns say of which year its value is, and from where.
+    pub const fn told_by(self, year: &'static str, source: &'static str) -> ListingColumn {
+        ListingColumn { told_by: Some((year, source)), ..self }
+    }
+
     /// It can be added up only by figures with these conditions: without them the same thing is in several rows.
     pub const fn summed_with(self, conditions: &'static [(&'static str, bool)]) -> ListingColumn {
         ListingColumn { summed_with: conditions, ..self }
@@ -176,6 +184,11 @@ impl About {
     pub fn column(&self, name: &str) -> Option<&'static ListingColumn> {
         self.columns.iter().find(|c| c.name == name)
     }
+    /// Whether a column only says of which year the value of another is, or from where: nothing is counted by it.
+    pub fn tells_of_another(&self, name: &str) -> bool {
+        self.columns.iter().filter_map(|c| c.told_by).any(|(year, source)| [year, source].contains(&name))
+    }
+
     /// The columns that say when: for the order of rows and their dates.
     pub fn days(&self) -> &'static [&'static str] {
         match self.time {

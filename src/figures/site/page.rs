@@ -10,9 +10,10 @@ use maud::Markup;
 use sea_orm::ConnectionTrait;
 
 use crate::figures::question::{FigureAsks, Question, answer_for, class_word, worded};
-use crate::figures::readings::{when_read, with_stale};
 use crate::figures::site::html::{FigurePage, page};
+use crate::figures::values::ValuesTold;
 use crate::page::make::number_words;
+use crate::page::readings::{when_read, with_stale};
 use crate::page::years::Years;
 use crate::records::worded::column_words;
 use crate::web::components::{Choice, Choosable, Entry, Field, Form, Link};
@@ -106,6 +107,9 @@ impl View<'_> {
         let readings = readings(db, figure, &self.question.asked, &self.site.app.figures.catalog)
             .await?
             .filter(|_| told.withheld().is_none());
+        let values = ValuesTold::of(&self.site.app, db, figure, &self.question.asked)
+            .await?
+            .filter(|_| told.shown().and_then(AnswerShown::whole).is_some());
         let noun = self.with(&format!("figure-{}", figure.key), &[("n", of_the_noun.into())].into());
         let verb = self.say(&format!("figure-{}.verb", figure.key));
         Ok(FigurePage {
@@ -115,7 +119,7 @@ impl View<'_> {
             rule: format!("{before} {rule}"),
             code: figure.code.clone(),
             signs,
-            about: self.about(readings.as_ref()),
+            about: self.about(readings.as_ref(), values.as_ref()),
             ribbon: None,
             links: self.links(),
             drawing: self.strip(answer),
@@ -131,7 +135,7 @@ impl View<'_> {
     }
 
     /// The days, the state of the register, the unit and the version of the rule.
-    fn about(&self, readings: Option<&Readings>) -> Vec<String> {
+    fn about(&self, readings: Option<&Readings>, values: Option<&ValuesTold>) -> Vec<String> {
         let (asked, figure) = (&self.question.asked, self.question.figure);
         let days = match figure.of_a_period() {
             true => self.with(
@@ -151,9 +155,11 @@ impl View<'_> {
         let locale = &self.reader.locale;
         let read =
             readings.map(|found| with_stale(found, locale).unwrap_or_else(|| when_read(found, locale)));
+        let values = values.map(|found| found.words(locale)).unwrap_or_default();
         [Some(days), read, Some(known)]
             .into_iter()
             .flatten()
+            .chain(values)
             .chain([
                 self.with("site-counts-units", &[("unit", unit.into())].into()),
                 self.with("site-rule-version", &[("version", i64::from(figure.version).into())].into()),

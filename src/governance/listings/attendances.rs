@@ -24,7 +24,12 @@ pub static ATTENDANCES_AT_MEETINGS: Listing = Listing {
             of(&CATEGORIES, "category").unseen(),
             of(&PLACES, "country").unseen(),
             of(&ORGANISATIONS, "place").unseen(),
-            of(&PLACES, "population").unseen().once_per(&["place", "organisation"]),
+            of(&PLACES, "population")
+                .unseen()
+                .once_per(&["place", "organisation"])
+                .told_by("population_year", "population_source"),
+            of(&PLACES, "population_year").unseen(),
+            of(&PLACES, "population_source").unseen(),
             of(&BODIES, "body").called("body_of").unseen(),
             of(&MEETINGS, "state").unseen(),
         ],
@@ -49,6 +54,8 @@ fn rows(a: &Asked) -> SelectStatement {
             .expr_as(that_day(&CATEGORIES, "category"), "category");
         select.expr_as(of_row(&ORGANISATIONS, a.known, t("organisation"), "place"), "place");
         select.expr_as(of_its_place(t("organisation"), "country", a.known), "country");
-        select.expr_as(of_its_place(t("organisation"), "population", a.known), "population");
+        for column in ["population", "population_year", "population_source"] {
+            select.expr_as(of_its_place(t("organisation"), column, a.known), column);
+        }
     })
 }

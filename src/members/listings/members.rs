@@ -19,7 +19,12 @@ pub static MEMBERS: Listing = Listing {
             of(&CATEGORIES, "category"),
             of(&PLACES, "country").unseen(),
             of(&ORGANISATIONS, "place").unseen(),
-            of(&PLACES, "population").unseen().once_per(&["place", "organisation"]),
+            of(&PLACES, "population")
+                .unseen()
+                .once_per(&["place", "organisation"])
+                .told_by("population_year", "population_source"),
+            of(&PLACES, "population_year").unseen(),
+            of(&PLACES, "population_source").unseen(),
         ],
         dated: &[of(&MEMBERSHIPS, "from"), of(&MEMBERSHIPS, "until")],
         tables: &[&MEMBERSHIPS, &PLACEMENTS, &CATEGORIES, &ORGANISATIONS, &PLACES],
@@ -40,6 +45,8 @@ fn rows(a: &Asked) -> SelectStatement {
     );
     select.expr_as(of_row(&ORGANISATIONS, a.known, t("organisation"), "place"), "place");
     select.expr_as(of_its_place(t("organisation"), "country", a.known), "country");
-    select.expr_as(of_its_place(t("organisation"), "population", a.known), "population");
+    for column in ["population", "population_year", "population_source"] {
+        select.expr_as(of_its_place(t("organisation"), column, a.known), column);
+    }
     select
 }

@@ -19,7 +19,12 @@ pub static OF_STUDIED_AREAS: Listing = Listing {
             of(&AREA_GOVERNMENTS, "organisation"),
             of(&AREA_GOVERNMENTS, "area"),
             of(&PLACEMENTS, "region"),
-            of(&AREAS, "population").unseen().once_per(&["area"]),
+            of(&AREAS, "population")
+                .unseen()
+                .once_per(&["area"])
+                .told_by("population_year", "population_source"),
+            of(&AREAS, "population_year").unseen(),
+            of(&AREAS, "population_source").unseen(),
             computed("member", Bool, Public).unseen(),
         ],
         dated: &[of(&AREA_GOVERNMENTS, "from"), of(&AREA_GOVERNMENTS, "until")],
@@ -39,7 +44,9 @@ fn rows(a: &Asked) -> SelectStatement {
         stands_on_the_day(&MEMBERSHIPS, a.known, ("organisation", t("organisation")), a.to.number()),
         "member",
     );
-    select.expr_as(of_row(&AREAS, a.known, t("area"), "population"), "population");
+    for column in ["population", "population_year", "population_source"] {
+        select.expr_as(of_row(&AREAS, a.known, t("area"), column), column);
+    }
     let to = a.to.number();
     let mut in_force = Query::select();
     in_force.expr(Expr::val(1i64));

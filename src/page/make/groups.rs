@@ -1,7 +1,7 @@
 //! Makes the items that break a figure down: groups, the map and the balance.
 
 use decapolis_drawing::{MapPlace, Sign, WorldMap};
-use decapolis_figures::Answer;
+use decapolis_figures::{Answer, Readings};
 use decapolis_register::journal::RowId;
 use decapolis_register::name_order;
 use decapolis_register::permissions::Audience;
@@ -10,7 +10,7 @@ use super::super::data::is_reference;
 use super::super::file::{BalanceItem, GroupsItem, MapItem, StepItem, StepSign};
 use super::super::sheet::{Balance, Group, Groups, GroupsFace, Link, Map, Step};
 use super::Maker;
-use crate::figures::readings::when_read;
+use crate::page::readings::with_stale;
 use crate::records::worded::not_public;
 
 impl Maker<'_> {
@@ -44,12 +44,7 @@ impl Maker<'_> {
             by: it.by.clone(),
             face: it.face,
             heading: self.say(&it.heading),
-            words: read.map(|readings| match &it.read {
-                Some(words) if readings.oldest() == readings.newest() => {
-                    self.with(words, &[("day", self.day(readings.newest()).into())].into())
-                }
-                _ => when_read(readings, &self.locale),
-            }),
+            words: read.and_then(|readings| self.when_read(it, readings)),
             groups,
         })
     }
@@ -62,12 +57,23 @@ impl Maker<'_> {
         }
     }
 
+    /// The line over the groups: when all were read. Of readings of several days the number itself says it, if the page shows it.
+    fn when_read(&self, it: &GroupsItem, readings: &Readings) -> Option<String> {
+        match with_stale(readings, &self.locale) {
+            Some(days) => (!self.file.shows(&it.figure)).then_some(days),
+            None => {
+                let words = it.read.as_ref()?;
+                Some(self.with(words, &[("day", self.day(readings.newest()).into())].into()))
+            }
+        }
+    }
+
     /// The name of what was read, with the day of its reading if that is stale.
     fn named_with_its_day(&self, it: &GroupsItem, id: RowId, name: &str) -> String {
         let reading = self.data.readings(&it.figure).filter(|_| it.read.is_some()).and_then(|all| all.of(id));
         match reading.filter(|reading| reading.stale) {
             Some(stale) => {
-                let args = [("name", name.into()), ("day", self.day(stale.day).into())];
+                let args = [("name", name.into()), ("day", self.locale.numerals.short_day(stale.day).into())];
                 self.with("page-reading-of", &args.into())
             }
             None => name.to_string(),

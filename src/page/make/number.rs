@@ -8,7 +8,7 @@ use super::super::file::{Count, NumberItem, Phrase, Phrases, Picture};
 use super::super::number::{Counted, Details, Face, Number, Within};
 use super::super::sheet::{Link, Show};
 use super::Maker;
-use crate::figures::readings::with_stale;
+use crate::page::readings::with_stale;
 
 impl Maker<'_> {
     /// The number, and its drawing as a block of its own if the file says so.
