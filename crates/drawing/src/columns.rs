@@ -1,6 +1,6 @@
 //! A column chart over the years, with one year highlighted.
 
-use crate::svg::{frame, n};
+use crate::svg::n;
 use maud::{Markup, html};
 use serde::{Deserialize, Serialize};
 
@@ -26,33 +26,64 @@ pub struct Columns {
     pub columns: Vec<YearColumn>,
 }
 
-const STEP: f64 = 64.0;
-const WIDE: f64 = 40.0;
-const HIGH: f64 = 120.0;
+/// The height of the chart in pixels: its type keeps its size, whatever the width of the chart.
+pub(crate) const COLUMNS_HIGH: f64 = 210.0;
+const HIGH: f64 = 160.0;
+const TOP: f64 = 24.0;
+/// The share of a year's room that its column takes, in percent.
+const BROAD: f64 = 62.0;
+/// About how many pixels a letter of a label takes, and the width of the chart on a phone and on a page.
+const LETTER: f64 = 8.6;
+const NARROW: f64 = 340.0;
+const WIDE: f64 = 560.0;
 
-/// Draws the columns from a common zero line, each with its number above and its year below.
+/// Draws the columns from a common zero line, each with its number above and its year below. If labels would touch,
+/// those of some years are left out: of the last year backwards, every second or third is labelled, and the
+/// highlighted one always.
 pub fn columns(it: &Columns) -> Markup {
     let most = it.columns.iter().filter_map(|column| column.amount).fold(0.0, f64::max);
-    let wide = it.columns.len().max(1) as f64 * STEP;
-    frame(
-        "columns",
-        &it.title,
-        (wide, HIGH + 50.0),
-        false,
-        html! {
+    let step = 100.0 / it.columns.len().max(1) as f64;
+    let percent = |value: f64| format!("{}%", n(value));
+    html! {
+        svg class="drawing columns" role="img" aria-label=(it.title) width="100%" height=(n(COLUMNS_HIGH)) {
             @for (at, column) in it.columns.iter().enumerate() {
-                @let middle = (at as f64 + 0.5) * STEP;
+                @let middle = (at as f64 + 0.5) * step;
                 @let high = column.amount.filter(|_| most > 0.0).map_or(0.0, |amount| HIGH * amount.max(0.0) / most);
-                @let top = 24.0 + HIGH - high;
+                @let top = TOP + HIGH - high;
+                @let x = percent(middle);
                 @if column.amount.is_some() {
-                    rect class=(if column.highlighted { "fill-accent" } else { "fill-quiet" }) x=(n(middle - WIDE / 2.0)) y=(n(top)) width=(n(WIDE)) height=(n(high)) {}
+                    @let broad = step * BROAD / 100.0;
+                    rect class=(if column.highlighted { "fill-accent" } else { "fill-quiet" }) x=(percent(middle - broad / 2.0)) y=(n(top)) width=(percent(broad)) height=(n(high)) {}
                 }
-                text class=(if column.highlighted { "value now" } else { "value" }) x=(n(middle)) y=(n(top - 7.0)) text-anchor="middle" { (column.shown) }
-                text class=(if column.highlighted { "year now" } else { "year" }) x=(n(middle)) y=(n(24.0 + HIGH + 19.0)) text-anchor="middle" { (column.label) }
+                @if let Some(room) = room_for_labels(it, at) {
+                    text class=(format!("value{room}")) x=(x) y=(n(top - 7.0)) text-anchor="middle" { (column.shown) }
+                    text class=(format!("year{room}")) x=(x) y=(n(TOP + HIGH + 19.0)) text-anchor="middle" { (column.label) }
+                }
             }
-            line class="ground" x1="0" x2=(n(wide)) y1=(n(24.0 + HIGH)) y2=(n(24.0 + HIGH)) {}
-        },
-    )
+            line class="ground" x1="0" x2="100%" y1=(n(TOP + HIGH)) y2=(n(TOP + HIGH)) {}
+        }
+    }
+}
+
+/// The further classes of the labels of a year: `now` if it is highlighted, `spare` if there is room only on a wide
+/// screen. `None` if there is no room at all.
+fn room_for_labels(it: &Columns, at: usize) -> Option<&'static str> {
+    if it.columns[at].highlighted {
+        return Some(" now");
+    }
+    let letters = it.columns.iter().flat_map(|column| [&column.label, &column.shown]);
+    let longest = letters.map(|label| label.chars().count()).max().unwrap_or(1) as f64;
+    // the highlighted year is always labelled, so the others keep away from it
+    let kept = it.columns.iter().position(|column| column.highlighted).unwrap_or(it.columns.len() - 1);
+    let fits = |width: f64| {
+        let every = (longest * LETTER * it.columns.len() as f64 / width).ceil().max(1.0) as usize;
+        at.abs_diff(kept).is_multiple_of(every)
+    };
+    match (fits(NARROW), fits(WIDE)) {
+        (true, _) => Some(""),
+        (false, true) => Some(" spare"),
+        (false, false) => None,
+    }
 }
 
 #[cfg(test)]
@@ -77,6 +108,35 @@ mod tests {
         .into_string();
         assert_eq!(drawn.matches("fill-accent").count(), 1);
         assert_eq!(drawn.matches("fill-quiet").count(), 1);
+    }
+
+    #[test]
+    fn the_type_keeps_its_size_and_labels_that_would_touch_are_left_out() {
+        let years = |count: i32, value: &str| Columns {
+            title: "by year".into(),
+            columns: (0..count)
+                .map(|at| YearColumn {
+                    label: (2001 + at).to_string(),
+                    shown: value.into(),
+                    amount: Some(1.0),
+                    highlighted: at == count - 2,
+                })
+                .collect(),
+        };
+        let few = columns(&years(5, "71 %")).into_string();
+        assert!(!few.contains("viewBox"), "a chart that is scaled scales its type: {few}");
+        assert_eq!(few.matches("<text").count(), 10);
+        assert!(!few.contains("spare"));
+
+        let more = columns(&years(9, "14 216")).into_string();
+        assert_eq!(more.matches("value").count(), 9, "on a page there is room for all: {more}");
+        assert!(more.contains("value spare") && more.contains("value now"), "on a phone for some: {more}");
+
+        let many = columns(&years(40, "14 216")).into_string();
+        let labelled = many.matches("class=\"year").count();
+        assert!((5..=14).contains(&labelled), "{labelled} of 40 years are labelled");
+        assert!(many.contains(">2039</text>"), "the year of the page always is");
+        assert_eq!(many.matches("<rect").count(), 40);
     }
 
     #[test]

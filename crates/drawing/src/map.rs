@@ -37,6 +37,13 @@ const CENTRE: (f64, f64) = (452.0, 237.0);
 /// The map is centred here, so that the far east of Asia is not cut off.
 const CENTRAL_MERIDIAN: f64 = 11.0;
 
+/// The radius of a dot, the radius and the width of the line of a ring, and how far the halo reaches beyond a mark.
+const DOT: f64 = 4.4;
+const RING: f64 = 6.4;
+/// Also in the style sheet and in `standalone.rs`.
+const RING_BROAD: f64 = 3.2;
+const HALO: f64 = 1.1;
+
 /// The point of a place on the map. Equal Earth: B. Šavrič, T. Patterson and B. Jenny, 2018.
 pub fn equal_earth(lat: f64, lon: f64) -> (f64, f64) {
     const A: [f64; 4] = [1.340264, -0.081106, 0.000893, 0.003796];
@@ -50,14 +57,21 @@ pub fn equal_earth(lat: f64, lon: f64) -> (f64, f64) {
     (CENTRE.0 + SCALE * x, CENTRE.1 - SCALE * y)
 }
 
-/// Draws the land, a dot for each place, and a ring where members share one.
+/// Draws the land, a dot for each place, and a ring where members share one. The halos of all marks are under all marks,
+/// so that no mark cuts into another one beside it.
 pub fn world_map(it: &WorldMap) -> Markup {
-    let (mut dots, mut rings) = (String::new(), String::new());
+    let (mut halos, mut dots, mut rings) = (String::new(), String::new(), String::new());
     for place in &it.places {
         let (x, y) = equal_earth(place.lat, place.lon);
         // The frame is close to the land; the dot of a remote island stays at its edge.
         let (x, y) = (x.clamp(7.0, MAP_WIDTH - 7.0), y.clamp(7.0, MAP_HEIGHT - 7.0));
-        if place.members > 1 { disc(&mut rings, x, y, 6.4) } else { disc(&mut dots, x, y, 4.6) }
+        let (marks, radius, reach) = if place.members > 1 {
+            (&mut rings, RING, RING + RING_BROAD / 2.0)
+        } else {
+            (&mut dots, DOT, DOT)
+        };
+        disc(marks, x, y, radius);
+        disc(&mut halos, x, y, reach + HALO);
     }
     frame(
         "map",
@@ -65,7 +79,7 @@ pub fn world_map(it: &WorldMap) -> Markup {
         (MAP_WIDTH, MAP_HEIGHT),
         false,
         html! {
-            (path("land", &it.land)) (path("place", &dots)) (path("shared-place", &rings))
+            (path("land", &it.land)) (path("halo", &halos)) (path("place", &dots)) (path("shared-place", &rings))
         },
     )
 }
@@ -98,7 +112,22 @@ mod tests {
             land: String::new(),
             places: vec![MapPlace { lat: -13.8, lon: -172.0, members: 1 }],
         });
-        assert!(drawn.into_string().contains("M900.4 "));
+        assert!(drawn.into_string().contains("M900.6 "));
+    }
+
+    #[test]
+    fn the_halos_of_all_marks_are_under_all_marks() {
+        let place = |lon, members| MapPlace { lat: 0.0, lon, members };
+        let drawn = world_map(&WorldMap {
+            title: "map".into(),
+            land: "M0 0z".into(),
+            places: vec![place(0.0, 1), place(1.0, 1), place(2.0, 2)],
+        })
+        .into_string();
+        let at = |class: &str| drawn.find(&format!("class=\"{class}\"")).unwrap();
+        assert!(at("land") < at("halo") && at("halo") < at("place") && at("place") < at("shared-place"));
+        let halos = &drawn[at("halo")..at("place")];
+        assert_eq!(halos.matches('M').count(), 3, "{halos}");
     }
 
     #[test]

@@ -4,6 +4,7 @@
 //! it is refused by a strict content policy of the page that includes it. So each class is replaced by the attributes
 //! it means (`fill`, `stroke` ...), which every program that reads SVG understands.
 
+use crate::columns::COLUMNS_HIGH;
 use crate::palette::Palette;
 use crate::svg::n;
 use maud::Render;
@@ -31,8 +32,12 @@ pub fn standalone(drawing: &impl Render, look: &Look) -> Option<String> {
             let mut numbers = text.split(' ').skip(2).filter_map(|number| number.parse::<f64>().ok());
             (numbers.next()?, numbers.next()?)
         }
-        // a bar takes the size it is given
-        None => look.size.unwrap_or((240.0, 10.0)),
+        // a bar and a chart of years take the size they are given
+        None => look.size.unwrap_or(if classes.contains("columns") {
+            (576.0, COLUMNS_HIGH)
+        } else {
+            (240.0, 10.0)
+        }),
     };
     let (wide, high) = look.size.unwrap_or(own);
     let inside = coloured(inside, &Classes { kind: classes, high: own.1, palette: &palette });
@@ -105,19 +110,19 @@ impl Classes<'_> {
             "fill-quiet" => fill(&p.quiet),
             "fill-empty" => fill(&p.pale),
             "fill-paper" => fill(&p.paper),
-            "fill-unknown" => format!("{}{}", fill(&p.paper), stroke(&p.ink, 0.8)),
+            "fill-unknown" => format!("{}{}", fill(&p.paper), stroke(&p.quiet, 0.8)),
             "fill-theme-1" => fill(&p.themes[0]),
             "fill-theme-2" => fill(&p.themes[1]),
             "fill-theme-3" => fill(&p.themes[2]),
             "fill-theme-4" => fill(&p.themes[3]),
             "hatch" if self.is("donut") => fill("none"),
-            "hatch" => format!("{}{}", fill("none"), stroke(&p.ink, 0.8)),
+            "hatch" => format!("{}{}", fill("none"), stroke(&p.quiet, 0.8)),
             "open" => format!("{}{}", fill(&p.paper), stroke(&p.quiet, 1.0)),
             "ring" => format!("{}{}", fill("none"), stroke(&p.quiet, 1.5)),
             "ground" if self.is("columns") => stroke(&p.ink, 1.0),
             "ground" => stroke(&p.line, 1.0),
             "course" => format!("{}{}", fill("none"), stroke(&p.quiet, 1.2)),
-            "stripes" => format!("{} stroke-dasharray=\"1.2 2\"", stroke(&p.ink, self.high)),
+            "stripes" => format!("{} stroke-dasharray=\"1.2 2\"", stroke(&p.quiet, self.high)),
             "woman" => format!("{}{}", fill(&p.accent), stroke(&p.accent, 1.0)),
             "man" => format!("{}{}", fill(&p.paper), stroke(&p.ink, 1.2)),
             "other-person" => format!("{}{}", fill(&p.quiet), stroke(&p.ink, 1.0)),
@@ -125,7 +130,8 @@ impl Classes<'_> {
                 format!("{}{} stroke-dasharray=\"1.6 1.4\"", fill("none"), stroke(&p.ink, 1.0))
             }
             "land" => fill(&p.land),
-            "place" => format!("{}{}", fill(&p.accent), stroke(&p.paper, 1.0)),
+            "halo" => fill(&p.paper),
+            "place" => fill(&p.accent),
             "shared-place" => format!("{}{}", fill(&p.paper), stroke(&p.accent, 3.2)),
             "label" => format!("{} font-weight=\"700\"", words(13, &p.ink)),
             "value" => {

@@ -12,6 +12,7 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 use typst_render::RenderOptions;
 
 use crate::problems::Problems;
+use crate::reduced::{reduced, reduction};
 use crate::svg;
 
 /// A day: year, month from 1, day from 1.
@@ -67,11 +68,28 @@ impl Document {
     }
 
     /// The pages below each other as a PNG picture. An A4 page at 150 pixels per inch is 1240 pixels wide.
+    ///
+    /// The renderer draws each SVG picture on whole pixels and then stretches it to its place by the nearest pixel, which
+    /// drops a row here and there: heads and dots without their tops. So the page is drawn larger and reduced.
     pub fn png(&self, pixels_per_inch: f64) -> Result<Vec<u8>, Problems> {
-        let options =
-            RenderOptions { pixel_per_pt: Scalar::new(pixels_per_inch / 72.0), render_bleed: false };
+        let pixels: f64 = self
+            .paged
+            .pages()
+            .iter()
+            .map(|page| page.frame.size().x.to_inches() * page.frame.size().y.to_inches())
+            .sum::<f64>()
+            * pixels_per_inch
+            * pixels_per_inch;
+        let times = reduction(pixels);
+        let options = RenderOptions {
+            pixel_per_pt: Scalar::new(pixels_per_inch * f64::from(times) / 72.0),
+            render_bleed: false,
+        };
         let picture = typst_render::render_merged(&self.paged, &options, Abs::zero(), None);
-        picture.encode_png().map_err(|e| Problems::one(format!("the picture cannot be written as PNG: {e}")))
+        reduced(&picture, times)
+            .ok_or_else(|| Problems::one("the picture is too small to be drawn".into()))?
+            .encode_png()
+            .map_err(|e| Problems::one(format!("the picture cannot be written as PNG: {e}")))
     }
 
     fn title(&self) -> String {

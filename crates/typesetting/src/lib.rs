@@ -12,6 +12,7 @@ mod engine;
 mod files;
 mod job;
 mod problems;
+mod reduced;
 mod svg;
 mod wire;
 mod world;

@@ -187,3 +187,39 @@ fn a_page_set_by_another_process_has_the_same_bytes() {
         assert_eq!(serve(Ok(engine()), &input[..end], &mut vec![]), 1, "a job that was cut");
     }
 }
+
+/// A circle of whole pixels at a place between pixels: its four ends are drawn alike, so that no head lacks its top.
+#[test]
+fn a_drawing_between_pixels_keeps_its_edges() {
+    let mut files = Files::default();
+    let circles: String = (0..30)
+        .map(|at| format!("<circle cx=\"{}\" cy=\"5\" r=\"4\" fill=\"#000\"/>", 5 + 12 * at))
+        .collect();
+    let svg = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"360\" height=\"10\" viewBox=\"0 0 360 10\">{circles}</svg>"
+    );
+    files.add_drawing("heads.svg", svg);
+    let body = "#set page(width: 300pt, height: 40pt, margin: 0pt)\n#place(dx: 3.3pt, dy: 7.7pt, image(\"heads.svg\", width: 271.3pt, alt: \"heads\"))";
+    let png = set(body, &files).unwrap().png(150.0).unwrap();
+    let picture = tiny_skia::Pixmap::decode_png(&png).unwrap();
+    let dark = |x: u32, y: u32| picture.pixel(x, y).map_or(0.0, |p| 255.0 - f64::from(p.red()));
+    let unit = 271.3 / 360.0 * 150.0 / 72.0;
+    let (left, top) = (3.3 * 150.0 / 72.0, 7.7 * 150.0 / 72.0);
+    for at in 0..30 {
+        // the ink above the middle of the head, and below it
+        let x = (left + unit * (5.0 + 12.0 * f64::from(at))) as u32;
+        let middle = top + unit * 5.0;
+        let ink = |ys: std::ops::Range<u32>| ys.map(|y| dark(x, y)).sum::<f64>() / 255.0;
+        let (above, below) = (ink(0..middle as u32), ink(middle as u32..picture.height()));
+        let asked = unit * 4.0;
+        let split = middle.fract();
+        assert!(
+            (above + split - asked).abs() < 0.75,
+            "head {at}: {above} pixels above {middle}, not {asked}"
+        );
+        assert!(
+            (below - split - asked).abs() < 0.75,
+            "head {at}: {below} pixels below {middle}, not {asked}"
+        );
+    }
+}
