@@ -75,6 +75,16 @@ pub fn column_words(reader: &Reader<'_>, column: &str) -> String {
     reader.locale.say(&format!("column-{}", column.replace('_', "-")))
 }
 
+/// The label of a column of this listing, which may mean something else than the column of that name in a table: the
+/// activity of a participation is a record in its table, and the type of that record in its listing.
+pub fn listed_column_words(listing: &str, column: &str, locale: &Locale<'_>) -> String {
+    let column = column.replace('_', "-");
+    locale
+        .maybe(&format!("listed-{listing}-{column}"))
+        .or_else(|| locale.maybe(&format!("column-{listing}-{column}")))
+        .unwrap_or_else(|| locale.say(&format!("column-{column}")))
+}
+
 /// A field of a row as a cell: with a link if the reader may open the record, and with its tag.
 pub fn cell(reader: &Reader<'_>, field: &WordedField) -> TableCell {
     TableCell {

@@ -6,6 +6,8 @@ use decapolis_figures::{Catalog, Figure, Measure, Part, Scalar, Test, When};
 use decapolis_register::table::Kind;
 use decapolis_words::Locale;
 
+use crate::records::worded::listed_column_words;
+
 /// Names of records by code, for conditions on records.
 pub type Names = BTreeMap<String, String>;
 
@@ -26,7 +28,7 @@ pub fn sentence(figure: &Figure, catalog: &Catalog, names: &Names, locale: &Loca
         (Measure::Sum(_), Some(_)) => "studio-sentence-sum-share",
     };
     if let Measure::Sum(column) = &figure.measure {
-        args.push(("column", column_words(figure.main()[0].listing.as_str(), column, locale).into()));
+        args.push(("column", listed_column_words(figure.main()[0].listing.as_str(), column, locale).into()));
     }
     let mut said = locale.with(key, &decapolis_words::message::Args(args));
     if let Some(once) = &figure.once {
@@ -57,14 +59,6 @@ pub fn units(unit: &str, locale: &Locale<'_>) -> String {
     locale.say(&format!("units-{}", unit.replace('_', "-")))
 }
 
-/// The label of a column of a listing.
-pub fn column_words(listing: &str, column: &str, locale: &Locale<'_>) -> String {
-    let column = column.replace('_', "-");
-    locale
-        .maybe(&format!("column-{listing}-{column}"))
-        .unwrap_or_else(|| locale.say(&format!("column-{column}")))
-}
-
 /// The label of a value of a column.
 pub fn choice_words(listing: &str, value: &str, locale: &Locale<'_>) -> String {
     locale
@@ -88,7 +82,7 @@ impl Saying<'_> {
             When::Within => "studio-rows-within",
             When::Overlapping => "studio-rows-overlapping",
             When::Last(per) => {
-                args.push(("column", column_words(&part.listing, per, self.locale).into()));
+                args.push(("column", listed_column_words(&part.listing, per, self.locale).into()));
                 "studio-rows-last"
             }
         };
@@ -105,7 +99,7 @@ impl Saying<'_> {
 
     /// "“Role” is attended or learned".
     fn condition(&self, part: &Part, test: &Test) -> String {
-        let column = column_words(&part.listing, &test.column, self.locale);
+        let column = listed_column_words(&part.listing, &test.column, self.locale);
         let kind = self.catalog.of(part).about.column(&test.column).map(|c| c.kind);
         if let [Scalar::Bool(holds)] = test.is[..] {
             let key = if holds { "studio-condition-holds" } else { "studio-condition-fails" };

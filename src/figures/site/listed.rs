@@ -9,7 +9,7 @@ use crate::figures::evidence::{WordedRow, lines};
 use crate::figures::question::{FigureAsks, Question, class_word, groups, named, reasons, worded};
 use crate::figures::site::html::{Rows, RowsShown};
 use crate::records::lists::pager;
-use crate::records::worded::{cell, column_words};
+use crate::records::worded::{cell, listed_column_words};
 use crate::web::components::Link;
 use crate::web::table::{Cell, Column, Pager, Table};
 
@@ -158,11 +158,11 @@ impl View<'_> {
         };
         let first = self.asks.after.as_ref().map(|_| self.to_rows(&[class]));
         let next = next.map(|next| self.to_rows(&[class, ("after", &next)]));
-        Ok((self.table(&lines), pager(self.reader, shown, first, next)))
+        Ok((self.table(&part.listing, &lines), pager(self.reader, shown, first, next)))
     }
 
     /// The rows as a table, without the columns that are empty in all of them. Rows left out have a column with the reason.
-    fn table(&self, lines: &[WordedRow]) -> Table {
+    fn table(&self, listing: &str, lines: &[WordedRow]) -> Table {
         let used: Vec<usize> = lines
             .first()
             .map(|l| {
@@ -173,7 +173,10 @@ impl View<'_> {
             .unwrap_or_default();
         let mut columns: Vec<Column> = used
             .iter()
-            .map(|n| Column { label: column_words(self.reader, &lines[0].fields[*n].column), numeric: false })
+            .map(|n| Column {
+                label: listed_column_words(listing, &lines[0].fields[*n].column, &self.reader.locale),
+                numeric: false,
+            })
             .collect();
         let with_reason = self.question.class == Class::LeftOut;
         if with_reason {

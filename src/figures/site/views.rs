@@ -8,6 +8,7 @@ use sea_orm::ConnectionTrait;
 use super::page::{View, by_words};
 use crate::figures::question::{groups_for, named, worded};
 use crate::figures::site::html::{Breakdown, YearsTable};
+use crate::records::worded::listed_column_words;
 use crate::web::table::{Cell, Column, Table};
 
 impl View<'_> {
@@ -52,7 +53,8 @@ impl View<'_> {
         });
         let column = |label: String, numeric| Column { label, numeric };
         let unit = self.say(&format!("figure-{}.unit", figure.key));
-        let mut columns = vec![column(heading.clone(), false)];
+        let mut columns =
+            vec![column(listed_column_words(&figure.main()[0].listing, by, &self.reader.locale), false)];
         match (share, money) {
             (true, false) => columns.extend([column(unit, true), column(self.say("word-share"), true)]),
             (true, true) => columns.push(column(self.say("word-share"), true)),

@@ -8,10 +8,11 @@ use sea_orm::ConnectionTrait;
 
 use super::bench::Bench;
 use super::html::{ConditionFields, Faults, How, ListFields, ShownFields, Studio, StudioResult};
+use crate::records::worded::listed_column_words;
 use crate::studio::draft::sum_of;
 use crate::studio::draft::{Condition, DraftPart, MOST_CONDITIONS, MOST_PARTS};
 use crate::studio::offered::{find, records_of, words_of};
-use crate::studio::sentence::{choice_words, column_words};
+use crate::studio::sentence::choice_words;
 use crate::studio::settle::{adds_row_by_row, breakdowns, can_be_tested, sums, unit_of, units, whens};
 use crate::web::components::{Choice, Choosable, Entry};
 
@@ -110,7 +111,7 @@ impl Bench<'_> {
         let Some(listing) = catalog.listing(&part.listing) else { return Ok(fields) };
         let about = &listing.about;
         fields.row = locale.say(&format!("listing-{}.row", about.key));
-        let column = |column: &str| column_words(about.key, column, locale);
+        let column = |column: &str| listed_column_words(about.key, column, locale);
         let open = |name: &str| about.column(name).is_none_or(|c| c.is_open_to(self.reader.audience));
         let ons =
             units(about).into_iter().filter(|on| open(on) && self.may_count(name, about, on)).map(|on| {
@@ -159,7 +160,7 @@ impl Bench<'_> {
             let words = match when.strip_prefix("last:") {
                 Some(read) => locale.with(
                     "studio-when-last",
-                    &[("column", column_words(about.key, read, locale).into())].into(),
+                    &[("column", listed_column_words(about.key, read, locale).into())].into(),
                 ),
                 None => self.say(&format!("studio-when-{when}")),
             };
@@ -184,7 +185,7 @@ impl Bench<'_> {
         let does =
             ["of", "keep", "none"].map(|does| (does.to_string(), self.say(&format!("studio-does-{does}"))));
         Ok(ConditionFields {
-            legend: column_words(about.key, &condition.column, locale),
+            legend: listed_column_words(about.key, &condition.column, locale),
             does: self.choice(
                 "studio-does",
                 &format!("{name}.as.{}", condition.column),
@@ -279,7 +280,7 @@ impl Bench<'_> {
         let summed = about.into_iter().flat_map(|about| {
             sums(about).into_iter().map(|column| {
                 let (name, once) = sum_of(&column);
-                let words = |name: &str| column_words(about.key, name, locale);
+                let words = |name: &str| listed_column_words(about.key, name, locale);
                 let words = match once {
                     Some(once) => locale.with(
                         "studio-measure-sum-once",
@@ -335,7 +336,7 @@ impl Bench<'_> {
                         || main.iter().all(|p| p.on != *column)
                         || self.draft.by.iter().any(|by| by == column)
                 })
-                .map(|column| (column.to_string(), column_words(first.key, column, locale)))
+                .map(|column| (column.to_string(), listed_column_words(first.key, column, locale)))
         });
         let entry = |label: &str, name: &str, value: &str, kind: &'static str| Entry {
             label: self.say(label),

@@ -13,9 +13,10 @@ use super::html::{RowsOfClass, StudioResult};
 use crate::figures::evidence::lines;
 use crate::figures::question::{Question, answer_for, groups, groups_for, named, reasons, worded};
 use crate::records::worded::cell;
+use crate::records::worded::listed_column_words;
 use crate::studio::address;
 use crate::studio::offered::names;
-use crate::studio::sentence::{column_words, sentence, units};
+use crate::studio::sentence::{sentence, units};
 use crate::studio::settle::DraftError;
 use crate::web::components::Link;
 use crate::web::table::{Cell, Column, Table};
@@ -85,7 +86,7 @@ impl Bench<'_> {
         shown.shown = told.number;
         shown.unit = match &tried.measure {
             Measure::Units => units(&tried.unit, locale),
-            Measure::Sum(column) => column_words(&tried.main()[0].listing, column, locale),
+            Measure::Sum(column) => listed_column_words(&tried.main()[0].listing, column, locale),
         };
         shown.fraction = (tried.shape == Shape::Share && sums && answer.base > 0).then(|| {
             locale.with("page-of", &[("counted", answer.counted.into()), ("base", answer.base.into())].into())
@@ -99,7 +100,7 @@ impl Bench<'_> {
             if let Some(table) = self.breakdown(db, heads, tried, by).await? {
                 let heading = locale.with(
                     "studio-by-column",
-                    &[("column", column_words(&tried.main()[0].listing, by, locale).into())].into(),
+                    &[("column", listed_column_words(&tried.main()[0].listing, by, locale).into())].into(),
                 );
                 shown.breakdowns.push((heading, table));
             }
@@ -149,7 +150,7 @@ impl Bench<'_> {
         let (name, rest) = field.split_once('.')?;
         let column = rest.strip_prefix("is.").or(rest.strip_prefix("more."))?;
         let (_, part) = self.draft.parts().find(|(known, _)| known == name)?;
-        Some(column_words(&part.listing, column, &self.reader.locale))
+        Some(listed_column_words(&part.listing, column, &self.reader.locale))
     }
 
     pub(crate) fn tried(&self, figure: &Figure) -> Figure {
@@ -190,7 +191,7 @@ impl Bench<'_> {
         let most = rows.iter().map(|(_, g)| g.answer.answer().counted).max().unwrap_or(0) as f64;
         let locale = &self.reader.locale;
         let bar = |amount: f64, most: f64| Cell { bar: Some((amount, most)), ..Cell::default() };
-        let label = column_words(&figure.main()[0].listing, by, locale);
+        let label = listed_column_words(&figure.main()[0].listing, by, locale);
         let mut columns = vec![Column { label: label.clone(), numeric: false }];
         if sums {
             columns.push(Column { label: self.say("studio-number"), numeric: true });
@@ -322,7 +323,11 @@ impl Bench<'_> {
             table.columns = used
                 .iter()
                 .map(|n| Column {
-                    label: column_words(&part.listing, &lines[0].fields[*n].column, &self.reader.locale),
+                    label: listed_column_words(
+                        &part.listing,
+                        &lines[0].fields[*n].column,
+                        &self.reader.locale,
+                    ),
                     numeric: false,
                 })
                 .collect();
