@@ -72,6 +72,14 @@ export-done =
 warning-no-last-line-end = The last line of { $file } has no line break at its end: the file may be incomplete.
     .mend = Check that the last row is complete.
 
+## The history of imports
+
+history-register-import = import
+history-undoes = undoes { $batch }
+history-undone = undone by { $batch }
+history-empty = Nothing has been imported yet.
+history-more = There are more: { $command } says how many to show.
+
 ## Errors: the file
 
 error-no-files = There is no file to import in { $file }.
@@ -190,7 +198,7 @@ error-clock-ahead = The clock of this machine shows { $now }, more than 400 days
 error-unavailable = The register cannot be reached at this moment; nothing has been written.
     .mend = Try again in a moment. If it persists, check that the database is running and that its disk can be read.
 error-batch-unknown = There is no batch { $batch }, or it has been undone already.
-    .mend = Check the name of the batch in the history of imports.
+    .mend = Look for the name of the batch: decapolis history.
 error-batch-stands-on = Batch { $batch } cannot be undone: what it wrote in the table “{ $table }” has been changed or used since.
     .mend = Undo the later batches first, beginning with the latest.
 error-cannot-read = { $file } cannot be read.

@@ -72,6 +72,14 @@ export-done =
 warning-no-last-line-end = La última línea de { $file } no acaba en un salto de línea: el archivo podría estar incompleto.
     .mend = Compruebe que la última fila está completa.
 
+## El historial de importaciones
+
+history-register-import = importación
+history-undoes = deshace { $batch }
+history-undone = deshecho por { $batch }
+history-empty = Todavía no se ha importado nada.
+history-more = Hay más: { $command } indica cuántos mostrar.
+
 ## Errors: the file
 
 error-no-files = No hay ningún archivo que importar en { $file }.
@@ -190,7 +198,7 @@ error-clock-ahead = El reloj de esta máquina marca { $now }, más de 400 días 
 error-unavailable = En este momento no se puede acceder al registro; no se ha escrito nada.
     .mend = Vuelva a intentarlo dentro de un momento. Si continúa, compruebe que la base de datos está en marcha y que su disco se puede leer.
 error-batch-unknown = No existe ningún lote { $batch }, o ya se ha deshecho.
-    .mend = Compruebe el nombre del lote en el historial de importaciones.
+    .mend = Busque el nombre del lote: decapolis history.
 error-batch-stands-on = El lote { $batch } no se puede deshacer: lo que escribió en la tabla «{ $table }» se ha modificado o utilizado después.
     .mend = Deshaga antes los lotes posteriores, empezando por el más reciente.
 error-cannot-read = No se puede leer { $file }.

@@ -72,6 +72,14 @@ export-done =
 warning-no-last-line-end = La dernière ligne de { $file } ne se termine pas par un saut de ligne : le fichier est peut-être incomplet.
     .mend = Vérifiez que la dernière ligne est complète.
 
+## L’historique des importations
+
+history-register-import = importation
+history-undoes = annule { $batch }
+history-undone = annulé par { $batch }
+history-empty = Rien n’a encore été importé.
+history-more = Il y en a d’autres : { $command } indique combien en afficher.
+
 ## Errors: the file
 
 error-no-files = Il n’y a aucun fichier à importer dans { $file }.
@@ -190,7 +198,7 @@ error-clock-ahead = L’horloge de cette machine indique { $now }, soit plus de 
 error-unavailable = Le registre est inaccessible pour le moment ; rien n’a été écrit.
     .mend = Réessayez dans un instant. Si cela dure, vérifiez que la base de données fonctionne et que son disque est lisible.
 error-batch-unknown = Il n’existe aucun lot { $batch }, ou il a déjà été annulé.
-    .mend = Vérifiez le nom du lot dans l’historique des importations.
+    .mend = Cherchez le nom du lot : decapolis history.
 error-batch-stands-on = Le lot { $batch } ne peut pas être annulé : ce qu’il a écrit dans la table « { $table } » a été modifié ou utilisé depuis.
     .mend = Annulez d’abord les lots postérieurs, en commençant par le plus récent.
 error-cannot-read = Impossible de lire { $file }.

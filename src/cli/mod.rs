@@ -40,6 +40,8 @@ enum Verb {
     Look(import::cli::look::Look),
     /// Undo a batch, or show why it cannot be undone.
     Undo(import::cli::Undo),
+    /// List what was imported, batch by batch, the newest first.
+    History(import::cli::history::History),
     /// Write the register to CSV files or a workbook. Importing them gives the same facts.
     Export(import::cli::export::Export),
     /// Do an action, such as changing the network's colour: shows what follows first, and writes only with --apply.
@@ -92,6 +94,7 @@ async fn run() -> i32 {
         Verb::Import(args) => import::cli::import(args).await,
         Verb::Look(args) => import::cli::look::look(args).await,
         Verb::Undo(args) => import::cli::undo(args).await,
+        Verb::History(args) => import::cli::history::history(args).await,
         Verb::Export(args) => import::cli::export::export(args).await,
         Verb::Do(args) => act::run(args).await,
         Verb::Figures(args) => figures::cli::run(args).await,

@@ -1,6 +1,7 @@
 //! `import` and `undo`: write files to the register, and undo a batch.
 
 pub mod export;
+pub mod history;
 mod likely;
 pub mod look;
 

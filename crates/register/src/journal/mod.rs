@@ -23,6 +23,7 @@ mod clock;
 mod heads;
 mod inserts;
 mod pages;
+mod past;
 mod supersede;
 mod undo;
 
@@ -30,6 +31,7 @@ pub use accept_clock::accept_clock;
 pub use clock::{Clock, LastEntry, Leap, clock, plain};
 pub use heads::{Heads, batch_of, first_day, last, last_by};
 pub(crate) use pages::pages;
+pub use past::{Past, past};
 pub use undo::take_back;
 
 pub use crate::value::{JournalNo, RowId};

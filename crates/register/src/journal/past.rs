@@ -1,0 +1,98 @@
+//! What was recorded: the entries of the journal as a person looks for them.
+
+use std::collections::BTreeMap;
+
+use decapolis_base::Day;
+use decapolis_words::errors::Result;
+use sea_orm::ConnectionTrait;
+use sea_orm::sea_query::{Expr, ExprTrait, Order, Query, SelectStatement};
+
+use super::JournalNo;
+
+/// An entry of the journal with what it wrote.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Past {
+    pub number: JournalNo,
+    pub day: Option<Day>,
+    pub actor: String,
+    /// The key of the action: `register.import`.
+    pub action: String,
+    pub batch: Option<String>,
+    pub reason: Option<String>,
+    /// The batch that it undid.
+    pub undoes: Option<String>,
+    /// The batch of the entry that undid it.
+    pub undone_by: Option<String>,
+    /// The tables it changed, in order of their names.
+    pub tables: Vec<String>,
+}
+
+/// The latest entries, the newest first. `action` keeps only entries of that action, and those that undid one.
+pub async fn past(db: &impl ConnectionTrait, action: Option<&str>, limit: u64) -> Result<Vec<Past>> {
+    let mut ask = columns();
+    if let Some(action) = action {
+        ask.and_where(Expr::col("action").eq(action).or(Expr::col("undoes").is_not_null()));
+    }
+    ask.order_by("number", Order::Desc).limit(limit);
+    let mut entries = vec![];
+    for row in db.query_all(&ask).await? {
+        entries.push(Past {
+            number: row.try_get("", "number")?,
+            day: Day::from_number(row.try_get("", "day")?),
+            actor: row.try_get("", "actor")?,
+            action: row.try_get("", "action")?,
+            batch: row.try_get("", "batch")?,
+            reason: row.try_get("", "reason")?,
+            undoes: row.try_get("", "undoes")?,
+            undone_by: None,
+            tables: vec![],
+        });
+    }
+    let Some(oldest) = entries.last().map(|entry| entry.number) else { return Ok(entries) };
+    let mut tables = tables_since(db, oldest).await?;
+    let undone = undone_since(db, oldest).await?;
+    for entry in &mut entries {
+        entry.tables = tables.remove(&entry.number).unwrap_or_default();
+        entry.undone_by = entry.batch.as_ref().and_then(|batch| undone.get(batch).cloned());
+    }
+    Ok(entries)
+}
+
+fn columns() -> SelectStatement {
+    Query::select()
+        .columns(["number", "day", "actor", "action", "batch", "reason", "undoes"])
+        .from("journal")
+        .to_owned()
+}
+
+/// The tables that each entry from this number on has changed.
+async fn tables_since(
+    db: &impl ConnectionTrait,
+    oldest: JournalNo,
+) -> Result<BTreeMap<JournalNo, Vec<String>>> {
+    let ask = Query::select()
+        .columns(["number", "name"])
+        .from("touched")
+        .and_where(Expr::col("number").gte(oldest))
+        .order_by("name", Order::Asc)
+        .to_owned();
+    let mut tables: BTreeMap<JournalNo, Vec<String>> = BTreeMap::new();
+    for row in db.query_all(&ask).await? {
+        tables.entry(row.try_get("", "number")?).or_default().push(row.try_get("", "name")?);
+    }
+    Ok(tables)
+}
+
+/// The batches that entries from this number on have undone, each with the batch that undid it. Only a later entry can
+/// undo a batch.
+async fn undone_since(db: &impl ConnectionTrait, oldest: JournalNo) -> Result<BTreeMap<String, String>> {
+    let mut ask = columns();
+    ask.and_where(Expr::col("number").gte(oldest)).and_where(Expr::col("undoes").is_not_null());
+    let mut undone = BTreeMap::new();
+    for row in db.query_all(&ask).await? {
+        let by: Option<String> = row.try_get("", "batch")?;
+        let number: JournalNo = row.try_get("", "number")?;
+        undone.insert(row.try_get("", "undoes")?, by.unwrap_or_else(|| number.to_string()));
+    }
+    Ok(undone)
+}
