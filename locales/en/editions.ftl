@@ -4,6 +4,16 @@
 
 edition-number = Edition { $number }
 edition-of-year = Edition { $number } of { $year }
+publish-preview =
+    { $n ->
+        [one] { $edition } would have one number. It never changes once it is published; later corrections are listed beside it.
+       *[other] { $edition } would have { $n } numbers. They never change once they are published; later corrections are listed beside them.
+    }
+as-printed-preview =
+    { $n ->
+        [one] One number of the report on { $year } would be entered as printed. It is never recounted.
+       *[other] { $n } numbers of the report on { $year } would be entered as printed. They are never recounted.
+    }
 edition-published-on = published on { $day }
 edition-published-by = by { $by }
 edition-unsigned = sections not signed: { $sections }

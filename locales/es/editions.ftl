@@ -4,6 +4,18 @@
 
 edition-number = Edición { $number }
 edition-of-year = Edición { $number } de { $year }
+publish-preview =
+    { $n ->
+        [one] { $edition } tendría una cifra. Una vez publicada no cambia nunca; las correcciones posteriores se enumeran a su lado.
+        [many] { $edition } tendría { $n } de cifras. Una vez publicadas no cambian nunca; las correcciones posteriores se enumeran a su lado.
+       *[other] { $edition } tendría { $n } cifras. Una vez publicadas no cambian nunca; las correcciones posteriores se enumeran a su lado.
+    }
+as-printed-preview =
+    { $n ->
+        [one] Se incorporaría una cifra del informe de { $year } tal como se imprimió. No se recalcula nunca.
+        [many] Se incorporarían { $n } de cifras del informe de { $year } tal como se imprimieron. No se recalculan nunca.
+       *[other] Se incorporarían { $n } cifras del informe de { $year } tal como se imprimieron. No se recalculan nunca.
+    }
 edition-published-on = publicada el { $day }
 edition-published-by = por { $by }
 edition-unsigned = secciones sin firma: { $sections }

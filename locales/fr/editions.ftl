@@ -4,6 +4,18 @@
 
 edition-number = Édition { $number }
 edition-of-year = Édition { $number } de { $year }
+publish-preview =
+    { $n ->
+        [one] { $edition } compterait un chiffre. Une fois publié, il ne change plus ; les corrections ultérieures sont indiquées à côté.
+        [many] { $edition } compterait { $n } de chiffres. Une fois publiés, ils ne changent plus ; les corrections ultérieures sont indiquées à côté.
+       *[other] { $edition } compterait { $n } chiffres. Une fois publiés, ils ne changent plus ; les corrections ultérieures sont indiquées à côté.
+    }
+as-printed-preview =
+    { $n ->
+        [one] Un chiffre du rapport de { $year } serait saisi tel qu’il a été imprimé. Il n’est jamais recalculé.
+        [many] { $n } de chiffres du rapport de { $year } seraient saisis tels qu’ils ont été imprimés. Ils ne sont jamais recalculés.
+       *[other] { $n } chiffres du rapport de { $year } seraient saisis tels qu’ils ont été imprimés. Ils ne sont jamais recalculés.
+    }
 edition-published-on = publiée le { $day }
 edition-published-by = par { $by }
 edition-unsigned = sections non signées : { $sections }

@@ -37,7 +37,7 @@ pub enum Editions {
         #[arg(long, value_name = "DATE")]
         recorded: Option<String>,
     },
-    /// Publish the page of a year as its next edition.
+    /// Publish the page of a year as its next edition: shows it first, and writes only with --apply.
     Publish {
         /// The year of the page, or its first and last: 2020, 2018-2020.
         year: String,
@@ -50,13 +50,17 @@ pub enum Editions {
         /// The reason, for the journal.
         #[arg(long)]
         reason: Option<String>,
+        /// Publish. Without this nothing is written. An edition is never changed or taken back.
+        #[arg(long)]
+        apply: bool,
         /// Record it at the end of this day instead of now.
         #[arg(long, value_name = "DATE")]
         recorded: Option<String>,
     },
     /// List all editions, including those under embargo.
     Editions,
-    /// Enter a report that is older than the register, with its numbers as printed. They are never recounted.
+    /// Enter a report that is older than the register, with its numbers as printed: shows them first, and writes only
+    /// with --apply. They are never recounted.
     AsPrinted {
         /// The year it reports on.
         year: i64,
@@ -65,6 +69,9 @@ pub enum Editions {
         /// The source of the report.
         #[arg(long)]
         source: String,
+        /// Enter it. Without this nothing is written. An edition is never changed or taken back.
+        #[arg(long)]
+        apply: bool,
         /// Record it at the end of this day instead of now.
         #[arg(long, value_name = "DATE")]
         recorded: Option<String>,
@@ -92,7 +99,7 @@ pub async fn run(what: &Editions, lang: Option<&str>) -> Result<()> {
             );
             Ok(())
         }
-        Editions::Publish { year, embargo, by, reason, recorded } => {
+        Editions::Publish { year, embargo, by, reason, apply, recorded } => {
             let how = Publishing {
                 by: by.clone(),
                 embargo: embargo.as_deref().map(day).transpose()?,
@@ -101,12 +108,19 @@ pub async fn run(what: &Editions, lang: Option<&str>) -> Result<()> {
             let request = Request::by(Actor::Operator)
                 .because(reason.as_deref())
                 .recorded(instant(&site.app, recorded.as_deref())?);
-            let edition = publish_page(&site, request, years(&site.app, year)?, how).await?;
-            say!("{}", told(&edition, &locale));
-            if !edition.unsigned.is_empty() {
-                let args = [("sections", edition.unsigned.join(", ").into())];
-                say!("{}", locale.with("edition-unsigned", &args.into()));
+            let years = years(&site.app, year)?;
+            if *apply {
+                let edition = publish_page(&site, request, years, how).await?;
+                say!("{}", told(&edition, &locale));
+                say_unsigned(&edition, &locale);
+                return Ok(());
             }
+            let how = Publishing { signatures_demanded: years.page(&site.app)?.signed, ..how };
+            let ready = publish::preview(&site.app, &draft(&site, years).await?, &how).await?;
+            let args = [("edition", ready.edition.code().into()), ("n", (ready.numbers() as i64).into())];
+            say!("{}", locale.with("publish-preview", &args.into()));
+            say_unsigned(&ready.edition, &locale);
+            say!("{}", locale.with("preview-apply", &[("option", "--apply".into())].into()));
             Ok(())
         }
         Editions::Editions => {
@@ -115,10 +129,16 @@ pub async fn run(what: &Editions, lang: Option<&str>) -> Result<()> {
             }
             Ok(())
         }
-        Editions::AsPrinted { year, file, source, recorded } => {
+        Editions::AsPrinted { year, file, source, apply, recorded } => {
             let bytes = std::fs::read(file)
                 .map_err(|e| Error::Broken(format!("cannot read {}: {e}", file.display())))?;
             let lines = as_printed::read(&bytes, &site.app.figures.catalog)?;
+            if !apply {
+                let args = [("year", year.to_string().into()), ("n", (lines.len() as i64).into())];
+                say!("{}", locale.with("as-printed-preview", &args.into()));
+                say!("{}", locale.with("preview-apply", &[("option", "--apply".into())].into()));
+                return Ok(());
+            }
             let request = Request::by(Actor::Operator).recorded(instant(&site.app, recorded.as_deref())?);
             let edition = as_printed::enter(&site.app, request, *year, &lines, source).await?;
             say!("{}", told(&edition, &locale));
@@ -129,6 +149,13 @@ pub async fn run(what: &Editions, lang: Option<&str>) -> Result<()> {
             report.lines(&locale).iter().for_each(|line| say!("{line}"));
             if report.stands() { Ok(()) } else { Err(Error::refused("error-editions-altered")) }
         }
+    }
+}
+
+fn say_unsigned(edition: &Edition, locale: &Locale<'_>) {
+    if !edition.unsigned.is_empty() {
+        let args = [("sections", edition.unsigned.join(", ").into())];
+        say!("{}", locale.with("edition-unsigned", &args.into()));
     }
 }
 

@@ -80,6 +80,13 @@ pub async fn publish(
     made(app, &done).await
 }
 
+impl Ready {
+    /// How many numbers it has.
+    pub fn numbers(&self) -> usize {
+        self.numbers.len()
+    }
+}
+
 /// The edition that an action created.
 pub(super) async fn made(app: &App, done: &Done) -> Result<Edition> {
     let gone = || Error::Broken(format!("the edition of batch {} is gone", done.batch));
@@ -95,30 +102,61 @@ pub fn tables_of(app: &App, sheet: &Sheet) -> Result<Vec<&'static Table>> {
     Ok(figures.flat_map(|figure| app.figures.tables(figure)).collect())
 }
 
+/// An edition that is ready to be written.
+pub struct Ready {
+    pub edition: Edition,
+    pub(super) numbers: Vec<CountedNumber>,
+    heads: Heads,
+    read: Vec<&'static Table>,
+}
+
+/// What publishing this draft now would write, without writing it.
+///
+/// Errors: those of [`PUBLISH_PAGE`].
+pub async fn preview(app: &App, draft: &PageDraft, how: &Publishing) -> Result<Ready> {
+    let db = app.db.snapshot().await?;
+    let ready = ready(app, &db, draft, how, app.settings.today()).await?;
+    db.commit().await?;
+    Ok(ready)
+}
+
 async fn changes(context: &Context<'_, App>, input: PublishPage) -> Result<Changes> {
     let (app, PublishPage { draft, how }) = (context.program, input);
+    let Ready { edition, numbers, heads, mut read } =
+        ready(app, context.tx, &draft, &how, context.day).await?;
+    read.extend([&PAGE_EDITIONS, &SIGN_OFFS]);
+    Ok(freeze(app, edition, &draft.pages, numbers)?.worked_out_from(heads, read))
+}
+
+/// Counts the draft, compares it with its rows, and makes the edition that would be published on this day.
+async fn ready(
+    app: &App,
+    db: &impl ConnectionTrait,
+    draft: &PageDraft,
+    how: &Publishing,
+    today: Day,
+) -> Result<Ready> {
     let first = draft.pages.first().ok_or_else(|| Error::Broken("a draft without a page".into()))?;
     let year = || ("year", first.year.to_string().into());
     if lines(first).iter().all(|line| line.value.is_none()) {
         return Err(Error::refused_with("error-page-empty", [year()].into()));
     }
     let period = count::period(first)?;
-    let (known, heads, mut read) =
-        (journal::last(context.tx).await?, Heads::read(context.tx).await?, tables_of(app, first)?);
+    let (known, heads, read) = (journal::last(db).await?, Heads::read(db).await?, tables_of(app, first)?);
     if heads.of(&read) != draft.heads.of(&read) {
         return Err(Error::refused("error-moved"));
     }
-    let numbers = count::count(context.tx, &app.figures.catalog, first).await?;
+    let numbers = count::count(db, &app.figures.catalog, first).await?;
     if let Some(key) = count::first_that_differs(first, &numbers) {
         return Err(Error::Broken(format!(
             "the page of {} says another number of “{key}” than its rows give",
             first.year
         )));
     }
-    let standings = sign::standings(context.tx, first).await?;
+    let standings = sign::standings(db, first).await?;
     let unsigned: Vec<String> = standings.into_iter().filter(|s| !s.holds).map(|s| s.section).collect();
-    if let Some(before) = store::of_page(context.tx, count::span(first)?).await?.into_iter().next()
-        && is_the_same(context.tx, &before, &draft, &numbers).await?
+    if let Some(before) = store::of_page(db, count::span(first)?).await?.into_iter().next()
+        && is_the_same(db, &before, draft, &numbers).await?
     {
         return Err(Error::refused_with(
             "error-edition-unchanged",
@@ -139,16 +177,15 @@ async fn changes(context: &Context<'_, App>, input: PublishPage) -> Result<Chang
         from: period.from,
         until: period.to,
         known,
-        published: context.day,
-        embargo: how.embargo.filter(|embargo| *embargo > context.day),
-        by: how.by.map(|by| by.trim().to_string()).filter(|by| !by.is_empty()),
+        published: today,
+        embargo: how.embargo.filter(|embargo| *embargo > today),
+        by: how.by.as_ref().map(|by| by.trim().to_string()).filter(|by| !by.is_empty()),
         unsigned,
         source: None,
         digest: String::new(),
     };
-    let edition = numbered(context.tx, edition).await?;
-    read.extend([&PAGE_EDITIONS, &SIGN_OFFS]);
-    Ok(freeze(app, edition, &draft.pages, numbers)?.worked_out_from(heads, read))
+    let edition = numbered(db, edition).await?;
+    Ok(Ready { edition, numbers, heads, read })
 }
 
 /// Whether an edition equals this draft in every language, with the same rows and rules.
