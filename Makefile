@@ -3,7 +3,7 @@
 PORT ?= 8080
 CARGO_DEMO = cargo build --workspace --profile demo
 
-.PHONY: help demo test trial test-messy bench bench-import bench-large plans check assets release clean-demo
+.PHONY: help demo picture test trial test-messy bench bench-import bench-large plans check assets release clean-demo
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -41,6 +41,9 @@ assets: web/dist/site.css ## Build the styles, fonts and the map
 
 web/dist/site.css: web/package-lock.json web/build.mjs $(wildcard web/styles/*.css web/scripts/*.mjs)
 	cd web && npm ci --no-audit --no-fund --loglevel=error && npm run --silent build
+
+picture: assets ## Make docs/page.png, the picture of the README, from the newest build; needs chromium
+	node tools/picture.mjs
 
 release: ## Build the stripped binary, packages for Debian, pip and npm, and a container folder in target/packages
 	@./tools/release
