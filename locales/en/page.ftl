@@ -10,6 +10,13 @@ page-status = Status on { $day }
 page-edition = edition { $edition }
 page-live = Provisional figures
     .hint = Counted from the register just now: they may change until the edition is published.
+page-unfilled =
+    { $n ->
+        [one] One part of this page has no data yet
+       *[other] { $n } parts of this page have no data yet
+    }
+    .hint = The files that fill each part, in this order. The columns of each are in the folder that “decapolis export” writes, one file per table.
+    .no-rows = Imported, but nothing counts in this period
 page-illustrative-ribbon = Illustrative data
     .hint = This page contains data invented as an example, always marked “illustrative”.
 

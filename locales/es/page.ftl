@@ -10,6 +10,14 @@ page-status = Situación a { $day }
 page-edition = edición { $edition }
 page-live = Cifras provisionales
     .hint = Calculadas ahora mismo a partir del registro: pueden cambiar hasta que se publique la edición.
+page-unfilled =
+    { $n ->
+        [one] Una parte de esta página aún no tiene datos
+        [many] { $n } de partes de esta página aún no tienen datos
+       *[other] { $n } partes de esta página aún no tienen datos
+    }
+    .hint = Los archivos que llenan cada parte, en este orden. Las columnas de cada uno están en la carpeta que escribe «decapolis export», un archivo por tabla.
+    .no-rows = Importado, pero nada cuenta en este período
 page-illustrative-ribbon = Datos ilustrativos
     .hint = Esta página contiene datos inventados a modo de ejemplo. Cada uno lleva la marca «ilustrativo».
 

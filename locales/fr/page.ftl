@@ -10,6 +10,14 @@ page-status = Situation au { $day }
 page-edition = édition { $edition }
 page-live = Chiffres provisoires
     .hint = Calculés à l’instant à partir du registre : ils peuvent changer jusqu’à la publication de l’édition.
+page-unfilled =
+    { $n ->
+        [one] Une partie de cette page n’a pas encore de données
+        [many] { $n } de parties de cette page n’ont pas encore de données
+       *[other] { $n } parties de cette page n’ont pas encore de données
+    }
+    .hint = Les fichiers qui remplissent chaque partie, dans cet ordre. Les colonnes de chacun se trouvent dans le dossier qu’écrit « decapolis export », un fichier par table.
+    .no-rows = Importé, mais rien ne compte dans cette période
 page-illustrative-ribbon = Données fictives
     .hint = Cette page contient des données inventées à titre d’exemple. Chacune porte la mention « fictif ».
 

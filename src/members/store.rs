@@ -10,11 +10,12 @@ use decapolis_words::errors::Result;
 use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::{Expr, ExprTrait, Func, JoinType, Order, Query, SelectStatement};
 
-use super::table::{AREA_GOVERNMENTS, AREAS, MEMBERSHIPS, PLACEMENTS, PLACES};
+use super::table::{AREA_GOVERNMENTS, AREAS, MEMBERSHIPS, ORGANISATIONS, PLACEMENTS, PLACES};
 
-/// A metropolitan area with its coordinates and how many members run it.
+/// A metropolitan area with its coordinates and how many members run it, or the place of members without an area.
 #[derive(Clone, Debug, PartialEq)]
 pub struct AreaOfMembers {
+    /// The area or the place.
     pub area: RowId,
     pub latitude: f64,
     pub longitude: f64,
@@ -53,6 +54,42 @@ pub async fn areas_of_members(db: &impl ConnectionTrait, asked: &Asked) -> Resul
         .map(|row| {
             Ok(AreaOfMembers {
                 area: row.try_get("", "area")?,
+                latitude: row.try_get("", "latitude")?,
+                longitude: row.try_get("", "longitude")?,
+                members: row.try_get::<i64>("", "members")? as u32,
+            })
+        })
+        .collect()
+}
+
+/// The places of the members that run no metropolitan area on the last day asked, each with its coordinates and how many
+/// members have their seat there: a small register has places long before it has areas.
+pub async fn places_of_members(db: &impl ConnectionTrait, asked: &Asked) -> Result<Vec<AreaOfMembers>> {
+    let (known, to) = (asked.known, asked.to.number());
+    let member = || ("organisation", Expr::col(("o", "id")));
+    let mut ask = Query::select();
+    ask.column(("o", "place"))
+        .column(("p", "latitude"))
+        .column(("p", "longitude"))
+        .expr_as(Func::cast_as(Func::count_distinct(Expr::col(("o", "id"))), "bigint"), "members");
+    known::from(&mut ask, &ORGANISATIONS, "o", known);
+    known::join(&mut ask, &PLACES, "p", known, ("o", "place"));
+    for (alias, of) in [("rp", ("o", "place")), ("ro", ("o", "id"))] {
+        let on = Expr::col((alias, "id")).equals(of).and(Expr::col((alias, "public")).eq(true));
+        ask.join_as(JoinType::InnerJoin, RECORDS.name, alias, on);
+    }
+    ask.and_where(Expr::col(("p", "latitude")).is_not_null())
+        .and_where(Expr::col(("p", "longitude")).is_not_null())
+        .and_where(known::stands_on_the_day(&MEMBERSHIPS, known, member(), to).eq(true))
+        .and_where(known::stands_on_the_day(&AREA_GOVERNMENTS, known, member(), to).eq(false))
+        .group_by_columns([("o", "place"), ("p", "latitude"), ("p", "longitude")])
+        .order_by(("o", "place"), Order::Asc);
+    db.query_all(&ask)
+        .await?
+        .iter()
+        .map(|row| {
+            Ok(AreaOfMembers {
+                area: row.try_get("", "place")?,
                 latitude: row.try_get("", "latitude")?,
                 longitude: row.try_get("", "longitude")?,
                 members: row.try_get::<i64>("", "members")? as u32,

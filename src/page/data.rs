@@ -15,7 +15,7 @@ use sea_orm::sea_query::{Expr, ExprTrait, Query};
 
 use super::file::{Item, PageFile, Picture};
 use crate::app::App;
-use crate::members::store::{AreaOfMembers, areas_of_members};
+use crate::members::store::{AreaOfMembers, areas_of_members, places_of_members};
 use crate::web::cache::Keep;
 use crate::{activities, governance};
 
@@ -44,6 +44,8 @@ pub struct Data {
     courses: HashMap<String, Vec<(Day, i64)>>,
     /// Whether the register has illustrative records.
     pub illustrative: bool,
+    /// The tables in which nothing was ever written.
+    pub unwritten: BTreeSet<&'static str>,
 }
 
 impl Data {
@@ -72,6 +74,10 @@ impl Data {
             readings: HashMap::new(),
             courses: HashMap::new(),
             illustrative: false,
+            unwritten: (app.all_tables().0.iter())
+                .filter(|table| heads.of(&[table]) == 0)
+                .map(|table| table.name)
+                .collect(),
         };
         let mut named: BTreeSet<RowId> = data.themes.iter().copied().collect();
         for (key, by) in page.named() {
@@ -156,7 +162,10 @@ impl Data {
     ) -> Result<()> {
         let figures = &app.figures;
         match item {
-            Item::Map(_) => self.areas = areas_of_members(db, &self.asked).await?,
+            Item::Map(_) => {
+                self.areas = areas_of_members(db, &self.asked).await?;
+                self.areas.extend(places_of_members(db, &self.asked).await?);
+            }
             Item::Balance(it) => {
                 if let Some(figure) = figures.catalog.figure(&it.figure) {
                     let eve = Asked::period(app.settings.year_starts.year_to(self.eve), self.asked.known);

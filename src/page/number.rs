@@ -21,10 +21,13 @@ pub struct Number {
     pub shown: Option<String>,
     /// The text before the number: "More than".
     pub prefix: Option<String>,
-    /// A second number under the first: "+ 6". It belongs to the first figure of [`Number::within`].
+    /// A second number under the first, in the same size: "+ 6". It belongs to the first figure of [`Number::within`].
     pub also: Option<String>,
     /// The noun of what is counted.
     pub noun: String,
+    /// A second number of the same rank in the sentence, shown in the same size: "7 men" of "9 women · 7 men".
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pair: Option<Pair>,
     /// The verb: how the network was involved.
     pub verb: Option<String>,
     /// The fraction of a share, or another line under the drawing: "107 of 141".
@@ -39,6 +42,16 @@ pub struct Number {
     pub within: Vec<Within>,
     /// The details that open under the number.
     pub details: Details,
+}
+
+/// A second number of a sentence. It belongs to a figure of [`Number::within`].
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Pair {
+    /// The number as printed.
+    pub shown: String,
+    /// The noun of what is counted.
+    pub noun: String,
 }
 
 /// The counts of a number, in units of the figure or in minor units of its currency. Both are 0 if nothing was counted.

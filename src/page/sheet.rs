@@ -36,8 +36,34 @@ pub struct Sheet {
     pub words: NumberWords,
     /// The sections, in order.
     pub sections: Vec<Section>,
+    /// What the page has no data for yet. It is folded on the screen and left out of print.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unfilled: Option<Folded>,
     /// What the signs and codes mean, and the sources of the map.
     pub legend: Legend,
+}
+
+/// The parts of a page that have no data yet.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Folded {
+    /// How many they are: "Seven parts of this page have no data yet".
+    pub summary: String,
+    /// What to do about it.
+    pub hint: String,
+    /// The text beside a part whose files are imported, but have no rows that count in this period.
+    pub no_rows: String,
+    pub parts: Vec<Unfilled>,
+}
+
+/// A part of the page without data: a section, or a big number.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Unfilled {
+    /// The heading of the section, or the title of the figure.
+    pub words: String,
+    /// The files of the register that fill it and that nobody has imported yet, in the order to fill them.
+    pub files: Vec<String>,
 }
 
 impl Sheet {
@@ -84,6 +110,19 @@ pub struct Section {
     pub heading: String,
     pub band: Band,
     pub shows: Vec<Show>,
+}
+
+impl Section {
+    /// Whether the page has no data for the complete section.
+    pub fn is_empty(&self) -> bool {
+        self.shows.iter().all(Show::is_empty)
+    }
+
+    /// The items that are shown: in the first band, a big number without a value is not.
+    pub fn filled(&self) -> impl Iterator<Item = &Show> {
+        let folds = |show: &Show| matches!(show, Show::Number { face: Face::Big, .. }) && show.is_empty();
+        self.shows.iter().filter(move |show| self.band != Band::First || !folds(show))
+    }
 }
 
 /// An item of a section.

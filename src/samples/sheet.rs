@@ -3,8 +3,8 @@
 use crate::samples::places::places;
 use crate::samples::{In, number_words};
 use crate::page::site::embed_html::{Embed, Piece};
-use crate::page::number::{Counted, Details, Face, Number, Within};
-use crate::page::sheet::{Balance, Band, Group, Groups, GroupsFace, Legend, Link, Map, Section, Sheet, Show, Step};
+use crate::page::number::{Counted, Details, Face, Number, Pair, Within};
+use crate::page::sheet::{Balance, Band, Folded, Group, Groups, GroupsFace, Legend, Link, Map, Section, Sheet, Show, Step, Unfilled};
 use decapolis_drawing::Sign::{AtLeast, DuringTheYear, OnTheDay, Provisional};
 use decapolis_drawing::{Bar, Cells, Dots, Drawing, Fill, Part, People, Point, Points, Rings, Seats, Sign, Spines, Strip, WorldMap};
 
@@ -325,8 +325,11 @@ fn assembly(l: In) -> Section {
 
 fn team(l: In) -> Section {
     let people = |women, men, title| Show::Drawings(vec![Drawing::People(People { title, women, men, in_a_row: 16, ..People::default() })]);
-    let staff = number(l, "Q3JK", "9", ["mujeres y 7 hombres, profesionales", "women and 7 men, professionals", "femmes et 7 hommes, professionnels", "نساء و7 رجال، مهنيون"], None, &[OnTheDay]);
-    let interns = number(l, "N6VH", "5", ["mujeres y 2 hombres, en prácticas", "women and 2 men, interns", "femmes et 2 hommes, en stage", "نساء ورجلان، متدربون"], None, &[DuringTheYear]);
+    let women = ["mujeres", "women", "femmes", "نساء"];
+    let men = |shown: &str| Some(Pair { shown: shown.into(), noun: l.say(["hombres", "men", "hommes", "رجال"]) });
+    let mut staff = number(l, "Q3JK", "9", women, Some(["profesionales", "professionals", "professionnels", "مهنيون"]), &[OnTheDay]);
+    let mut interns = number(l, "N6VH", "5", women, Some(["en prácticas", "interns", "en stage", "متدربون"]), &[DuringTheYear]);
+    (staff.pair, interns.pair) = (men("7"), men("2"));
     let heads = [["9 mujeres y 7 hombres", "9 women and 7 men", "9 femmes et 7 hommes", "9 نساء و7 رجال"], ["5 mujeres y 2 hombres", "5 women and 2 men", "5 femmes et 2 hommes", "5 نساء ورجلان"]].map(|heads| l.say(heads));
     Section {
         key: "team".into(),
@@ -346,6 +349,8 @@ pub fn empty_sheet(l: In) -> Sheet {
         number.also = None;
         number.caption = None;
         number.drawing = None;
+        number.pair = None;
+        number.within.iter_mut().for_each(|within| within.shown = None);
     };
     for section in &mut it.sections {
         section.shows.retain(|show| matches!(show, Show::Number { .. }));
@@ -356,6 +361,16 @@ pub fn empty_sheet(l: In) -> Sheet {
         }
     }
     it.sections.retain(|section| !section.shows.is_empty());
+    let parts = it.sections.iter().skip(1).map(|section| Unfilled {
+        words: section.heading.clone(),
+        files: vec!["activities.csv".into(), "participations.csv".into()],
+    });
+    it.unfilled = Some(Folded {
+        summary: l.say(["Las demás partes de esta página aún no tienen datos", "The other parts of this page have no data yet", "Les autres parties de cette page n’ont pas encore de données", "لا توجد بيانات بعد لبقية أقسام هذه الصفحة"]),
+        hint: l.say(["Los archivos que llenan cada parte, en este orden.", "The files that fill each part, in this order.", "Les fichiers qui remplissent chaque partie, dans cet ordre.", "الملفات التي تملأ كل قسم، بهذا الترتيب."]),
+        no_rows: String::new(),
+        parts: parts.collect(),
+    });
     it
 }
 

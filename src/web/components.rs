@@ -50,6 +50,14 @@ pub fn tag(words: &str) -> Markup {
     html! { span class="tag" { (words) } }
 }
 
+/// The quiet mark of what is invented: an open diamond, which screen readers read as its words. The space before it
+/// keeps it with the last word of the name.
+pub fn invented(words: &str) -> Markup {
+    html! {
+        "\u{a0}" svg class="invented" viewBox="0 0 12 12" role="img" aria-label=(words) { title { (words) } path d="M6 1l5 5-5 5-5-5z" {} }
+    }
+}
+
 /// A drawing, with a legend if its parts have labels.
 pub fn drawing(it: &Drawing) -> Markup {
     html! {

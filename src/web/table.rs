@@ -1,6 +1,6 @@
 //! Tables of rows, with links to further pages.
 
-use crate::web::components::{Link, link, tag};
+use crate::web::components::{Link, invented, link};
 use decapolis_drawing::thin_bar;
 use maud::{Markup, html};
 
@@ -32,7 +32,7 @@ pub struct Cell {
     pub text: String,
     /// The URL it links to.
     pub href: Option<String>,
-    /// A tag after the text: illustrative.
+    /// What is invented about it: "illustrative". A row is marked once, with a diamond.
     pub tag: Option<String>,
     /// A thin bar instead of the text: (amount, most).
     pub bar: Option<(f64, f64)>,
@@ -57,12 +57,29 @@ impl Cell {
 
 /// Renders a table. On a narrow screen each row becomes a card, and each cell repeats the heading of its column.
 pub fn table(it: &Table) -> Markup {
+    whole(it, None)
+}
+
+/// Renders a table of which each row takes one line on a wide screen: short columns get what they need, and a text that
+/// is longer than a long column is cut with an ellipsis. It is whole under the pointer, on a narrow screen and in print.
+pub fn table_in_lines(it: &Table) -> Markup {
+    whole(it, Some(&shares(it)))
+}
+
+/// The table. With `shares`, in lines: the percentage of each long column, `None` for a short one.
+fn whole(it: &Table, shares: Option<&[Option<f64>]>) -> Markup {
     if it.rows.is_empty() {
         return html! { p class="empty" { (it.empty) } };
     }
     html! {
-        table class="rows" {
+        @if let Some(words) = it.rows.iter().flatten().find_map(|cell| cell.tag.as_ref()) {
+            p class="hint invented-key" { (invented(words)) " " span aria-hidden="true" { (words) } }
+        }
+        table class=(if shares.is_some() { "rows in-lines" } else { "rows" }) {
             caption class="heard" { (it.caption) }
+            @if let Some(shares) = shares {
+                colgroup { @for share in shares { col width=[share.map(|share| format!("{share:.0}%"))]; } }
+            }
             thead {
                 tr {
                     @for column in &it.columns {
@@ -72,36 +89,98 @@ pub fn table(it: &Table) -> Markup {
                     }
                 }
             }
-            tbody {
-                @for row in &it.rows {
-                    tr {
-                        @for (at, cell) in row.iter().enumerate() {
-                            @let column = it.columns.get(at);
-                            @let numeric = column.is_some_and(|column| column.numeric);
-                            @if at == 0 {
-                                th scope="row" { (cell_of(cell)) }
-                            } @else {
-                                td class=[numeric.then_some("numeric")] data-label=[column.map(|column| column.label.as_str()).filter(|label| !label.is_empty())] { (cell_of(cell)) }
-                            }
-                        }
-                    }
+            tbody { @for row in &it.rows { (row_of(&it.columns, row, shares)) } }
+        }
+    }
+}
+
+fn row_of(columns: &[Column], row: &[Cell], shares: Option<&[Option<f64>]>) -> Markup {
+    let marked = marked(row);
+    html! {
+        tr {
+            @for (at, cell) in row.iter().enumerate() {
+                @let column = columns.get(at);
+                @let numeric = column.is_some_and(|column| column.numeric);
+                @let mark = marked.filter(|(cell, _)| *cell == at).map(|(_, words)| words);
+                @let long = shares.and_then(|shares| shares.get(at)).is_some_and(Option::is_some);
+                @let class = if long { Some("long") } else if numeric { Some("numeric") } else { None };
+                @if at == 0 {
+                    th scope="row" class=[class] { (cell_of(cell, mark, long)) }
+                } @else {
+                    td class=[class] data-label=[column.map(|column| column.label.as_str()).filter(|label| !label.is_empty())] { (cell_of(cell, mark, long)) }
                 }
             }
         }
     }
 }
 
-fn cell_of(cell: &Cell) -> Markup {
-    html! {
+/// The cell that has the mark of an invented row: its first invented name, or else its first text. A row is marked once.
+fn marked(row: &[Cell]) -> Option<(usize, &str)> {
+    let words = row.iter().find_map(|cell| cell.tag.as_deref())?;
+    let named = |cell: &Cell| !cell.text.is_empty();
+    let at = row
+        .iter()
+        .position(|cell| cell.tag.is_some() && named(cell))
+        .or_else(|| row.iter().position(named))
+        .unwrap_or(0);
+    Some((at, words))
+}
+
+/// A cell. In a long column its text may be cut, but not the mark after it.
+fn cell_of(cell: &Cell, mark: Option<&str>, long: bool) -> Markup {
+    let inside = html! {
         @if let Some((amount, most)) = cell.bar {
             (thin_bar(amount, most))
         } @else if let Some(href) = &cell.href {
             a href=(href) { (cell.text) }
+        } @else if long {
+            span { (cell.text) }
         } @else {
             (cell.text)
         }
-        @if let Some(words) = &cell.tag { " " (tag(words)) }
+        @if let Some(words) = mark { (invented(words)) }
+    };
+    let cut = letters(cell) > SURELY_FITS;
+    html! { @if long { div class="in-line" title=[cut.then_some(&cell.text)] { (inside) } } @else { (inside) } }
+}
+
+/// About how many letters fit in a line of a table on a wide screen.
+const LETTERS: f64 = 166.0;
+/// How many letters the space beside a column takes, and a mark.
+const BESIDE: f64 = 2.5;
+/// A text as short as this needs no copy under the pointer.
+const SURELY_FITS: f64 = 20.0;
+
+fn letters(cell: &Cell) -> f64 {
+    cell.text.chars().count() as f64
+}
+
+/// How many letters a column needs for its heading and nine of ten of its texts: one very long name does not decide for all.
+fn need(it: &Table, at: usize) -> f64 {
+    let mut texts: Vec<f64> = it.rows.iter().filter_map(|row| row.get(at)).map(letters).collect();
+    texts.sort_by(f64::total_cmp);
+    let most = texts.get(texts.len() * 9 / 10).copied().unwrap_or(0.0);
+    let marked = it.rows.iter().any(|row| marked(row).is_some_and(|(cell, _)| cell == at));
+    most.max(it.columns[at].label.chars().count() as f64) + BESIDE + if marked { BESIDE } else { 0.0 }
+}
+
+/// The percentage of each long column in a table in lines. From the shortest on, a column that needs no more than its
+/// equal part of the remaining line is short and gets what it needs; the others are long and share the rest.
+fn shares(it: &Table) -> Vec<Option<f64>> {
+    let mut needs: Vec<(usize, f64)> = (0..it.columns.len()).map(|at| (at, need(it, at))).collect();
+    needs.sort_by(|a, b| a.1.total_cmp(&b.1));
+    let mut rest = LETTERS;
+    let mut short = 0;
+    while short < needs.len() && needs[short].1 <= rest / (needs.len() - short) as f64 {
+        rest -= needs[short].1;
+        short += 1;
     }
+    let all: f64 = needs[short..].iter().map(|(_, need)| need).sum();
+    let mut shares = vec![None; it.columns.len()];
+    for (at, need) in &needs[short..] {
+        shares[*at] = Some(need * 100.0 / all);
+    }
+    shares
 }
 
 /// The links between the pages of a long table. Pages are not numbered: each starts after the last row of the page before.
@@ -127,5 +206,67 @@ pub fn pager(it: &Pager) -> Markup {
                 @if let Some(next) = &it.next { a rel="next" href=(next.href) { (next.words) } }
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(columns: &[&str], rows: Vec<Vec<Cell>>) -> Table {
+        let columns =
+            columns.iter().map(|label| Column { label: label.to_string(), numeric: false }).collect();
+        Table { caption: "rows".into(), columns, rows, empty: String::new() }
+    }
+
+    #[test]
+    fn an_invented_row_is_marked_once_at_its_first_invented_name() {
+        let row = vec![
+            Cell::text("Berlin"),
+            Cell::link("A forum", "/forum").tagged("illustrative"),
+            Cell::text("a person").tagged("illustrative"),
+        ];
+        let shown = table(&of(&["Member", "Activity", "Person"], vec![row.clone(), row])).into_string();
+        let rows: Vec<&str> = shown.split("<tr>").skip(2).collect();
+        for row in rows {
+            assert_eq!(row.matches("<title>illustrative</title>").count(), 1, "{row}");
+            assert!(
+                row.find("A forum") < row.find("illustrative")
+                    && row.find("illustrative") < row.find("a person")
+            );
+        }
+        assert_eq!(shown.matches("invented-key").count(), 1, "one line says what the diamond means");
+    }
+
+    #[test]
+    fn an_empty_cell_has_no_mark_of_its_own() {
+        let row = vec![Cell::text("").tagged("illustrative"), Cell::text("attended")];
+        let shown = table(&of(&["Member", "Role"], vec![row])).into_string();
+        assert!(shown.contains("<th scope=\"row\"></th>"), "{shown}");
+        assert!(shown.contains("attended\u{a0}<svg class=\"invented\""), "{shown}");
+    }
+
+    #[test]
+    fn in_lines_short_columns_are_never_cut_and_long_ones_share_the_rest() {
+        let long = "Exchange between peers on the informal work of women in metropolitan areas".to_string();
+        let row =
+            || vec![Cell::text(&long), Cell::text(&long), Cell::text(&long), Cell::text("15 January 2020")];
+        let it = of(&["Activity", "Part of", "Series", "Date"], vec![row(), row()]);
+        let shares = shares(&it);
+        assert_eq!(shares[3], None, "a day is never cut");
+        assert!((shares.iter().flatten().sum::<f64>() - 100.0).abs() < 0.1, "{shares:?}");
+        let shown = table_in_lines(&it).into_string();
+        assert_eq!(
+            shown.matches("title=\"Exchange").count(),
+            6,
+            "what is cut is shown under the pointer: {shown}"
+        );
+        assert!(!shown.contains("title=\"15"));
+    }
+
+    #[test]
+    fn in_lines_nothing_is_cut_if_everything_fits() {
+        let it = of(&["Channel", "Date"], vec![vec![Cell::text("Facebook"), Cell::text("28 December 2020")]]);
+        assert_eq!(shares(&it), [None, None]);
     }
 }

@@ -20,6 +20,7 @@ mod reached;
 mod routes;
 mod rows;
 mod set_apart;
+mod small;
 mod stale_readings;
 mod studio;
 mod words;

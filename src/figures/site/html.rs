@@ -3,7 +3,7 @@
 use crate::page::site::number::{NumberWords, code};
 use crate::web::components::{Form, Link, form, link, tag};
 use crate::web::layout::{Shell, document};
-use crate::web::table::{Pager, Table, pager, table};
+use crate::web::table::{Pager, Table, pager, table, table_in_lines};
 use decapolis_drawing::{Columns, Drawing, Sign, columns};
 use maud::{Markup, html};
 
@@ -108,6 +108,9 @@ impl Default for RowsShown {
     }
 }
 
+/// A number with more characters than this is set smaller.
+const LONG: usize = 7;
+
 /// Renders the page of a figure.
 pub fn page(shell: &Shell, it: &FigurePage) -> Markup {
     document(
@@ -115,18 +118,12 @@ pub fn page(shell: &Shell, it: &FigurePage) -> Markup {
         "figure-page",
         &html! {
             (top(it))
-            (form(&it.form))
             @if let Some(notice) = &it.notice { p class="note" { (notice) } }
-            @if it.breakdown.is_some() || it.years.is_some() {
-                div class="figure-views" {
-                    @if let Some(breakdown) = &it.breakdown {
-                        section class="breakdown" aria-labelledby="breakdown" {
-                            h2 id="breakdown" { (breakdown.heading) }
-                            (table(&breakdown.table))
-                            @if let Some(note) = &breakdown.note { p class="caption" { (note) } }
-                        }
-                    }
-                    @if let Some(all) = &it.years { (years(all)) }
+            @if let Some(breakdown) = &it.breakdown {
+                section class="breakdown" aria-labelledby="breakdown" {
+                    h2 id="breakdown" { (breakdown.heading) }
+                    (table(&breakdown.table))
+                    @if let Some(note) = &breakdown.note { p class="caption" { (note) } }
                 }
             }
             (rows(&it.rows))
@@ -147,15 +144,21 @@ pub fn page(shell: &Shell, it: &FigurePage) -> Markup {
     )
 }
 
+/// The number and its sentence, then the years, then how it is counted: on a phone in this order, on a wide screen with
+/// the years beside the words.
 fn top(it: &FigurePage) -> Markup {
+    let shown = it.shown.as_deref().unwrap_or(&it.words.none);
     html! {
         div class="figure-top" {
-            p class="figure-value" {
-                @if let Some(prefix) = &it.prefix { span class="prefix" { (prefix) } " " }
-                span class="shown" { (it.shown.as_deref().unwrap_or(&it.words.none)) }
-            }
-            div class="figure-words" {
+            div class="figure-head" {
+                p class=(if shown.chars().count() > LONG { "figure-value long" } else { "figure-value" }) {
+                    @if let Some(prefix) = &it.prefix { span class="prefix" { (prefix) } " " }
+                    span class="shown" { (shown) }
+                }
                 h1 { (it.sentence) }
+            }
+            @if let Some(all) = &it.years { (years(all)) }
+            div class="figure-words" {
                 p class="rule" { (it.rule) }
                 @if let Some(shape) = &it.drawing { div class="figure-shape" { (crate::web::components::drawing(shape)) } }
                 p class="state" {
@@ -166,13 +169,14 @@ fn top(it: &FigurePage) -> Markup {
                 }
                 @if !it.links.is_empty() { ul class="links" { @for one in &it.links { li { (link(one)) } } } }
             }
+            (form(&it.form))
         }
     }
 }
 
 fn years(it: &YearsTable) -> Markup {
     html! {
-        section aria-labelledby="years" {
+        section class="figure-years" aria-labelledby="years" {
             h2 id="years" { (it.heading) }
             (columns(&it.chart))
             @if let Some(note) = &it.note { p class="caption" { (note) } }
@@ -193,7 +197,7 @@ fn rows(it: &Rows) -> Markup {
             }
             @if let Some(note) = &it.note { p class="note" { (note) } }
             @match &it.shown {
-                RowsShown::Each(all) => (table(all)),
+                RowsShown::Each(all) => (table_in_lines(all)),
                 RowsShown::Reasons(reasons) => @if !reasons.is_empty() {
                     ul class="reasons" { @for (shown, words) in reasons { li { b { (shown) } " " span { (words) } } } }
                 },

@@ -3,6 +3,7 @@
 mod groups;
 mod number;
 mod picture;
+mod unfilled;
 
 use decapolis_base::{Day, YearStart};
 use decapolis_drawing::{Fill, Part, Sign};
@@ -29,6 +30,8 @@ pub struct Maker<'a> {
 impl Maker<'_> {
     /// The live page. Publishing adds what is said about the edition.
     pub fn sheet(&self) -> Sheet {
+        let shown: Vec<(&SectionFile, Vec<Show>)> =
+            self.file.sections.iter().map(|s| (s, self.shows(s))).collect();
         Sheet {
             lang: self.locale.language.to_string(),
             network: self.app.settings.name.words(self.locale.language).to_string(),
@@ -45,11 +48,10 @@ impl Maker<'_> {
             address: (!self.base.is_empty()).then(|| short_address(self.base, &self.path_of_years())),
             downloads: vec![],
             words: number_words(&self.locale),
-            sections: self
-                .file
-                .sections
-                .iter()
-                .map(|s| self.section(s))
+            unfilled: self.unfilled(&shown),
+            sections: shown
+                .into_iter()
+                .map(|(file, shows)| self.section(file, shows))
                 .filter(|s| !s.shows.is_empty())
                 .collect(),
             legend: self.legend(),
@@ -71,13 +73,12 @@ impl Maker<'_> {
         }
     }
 
-    fn section(&self, it: &SectionFile) -> Section {
-        Section {
-            key: it.key.clone(),
-            heading: self.say(&it.heading),
-            band: it.band,
-            shows: it.show.iter().flat_map(|item| self.item(item, it.band)).collect(),
-        }
+    fn section(&self, it: &SectionFile, shows: Vec<Show>) -> Section {
+        Section { key: it.key.clone(), heading: self.say(&it.heading), band: it.band, shows }
+    }
+
+    fn shows(&self, it: &SectionFile) -> Vec<Show> {
+        it.show.iter().flat_map(|item| self.item(item, it.band)).collect()
     }
 
     fn item(&self, item: &Item, band: Band) -> Vec<Show> {

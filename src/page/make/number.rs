@@ -5,7 +5,7 @@ use decapolis_figures::{Answer, Figure, Shape, Shown, Worded};
 use decapolis_words::message::{Arg, Args};
 
 use super::super::file::{Count, NumberItem, Phrase, Phrases, Picture};
-use super::super::number::{Counted, Details, Face, Number, Within};
+use super::super::number::{Counted, Details, Face, Number, Pair, Within};
 use super::super::sheet::{Link, Show};
 use super::Maker;
 use crate::page::readings::with_stale;
@@ -88,7 +88,8 @@ impl Maker<'_> {
             && let Some(other) = self.within(key)
         {
             if counted || other.shown.is_some() {
-                number.noun = format!("{} · {}", number.noun, other.words);
+                let shown = self.shown(key, None).map(|worded| worded.whole()).unwrap_or_default();
+                number.pair = Some(Pair { shown, noun: other.noun.clone() });
             }
             within.push(other);
         }

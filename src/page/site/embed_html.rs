@@ -3,7 +3,7 @@
 
 use crate::page::number::{Number, NumberWords};
 use crate::page::sheet::Map;
-use crate::page::site::number::code;
+use crate::page::site::number::{code, said};
 use crate::web::components::{Link, drawing, tag};
 use decapolis_drawing::{WorldMap, world_map};
 use maud::{DOCTYPE, Markup, html};
@@ -70,7 +70,7 @@ pub fn page(it: &Embed) -> Markup {
                 main {
                     h1 class="heard" { (it.title) }
                     @match &it.piece {
-                        Piece::Number(one) => p class="line" { (value(one, &it.words)) " " span class="noun" { (one.noun) } " " (coded(one, &it.words)) },
+                        Piece::Number(one) => p class="line" { (value(one, &it.words)) " " (said(&Number { verb: None, ..Number::clone(one) })) " " (coded(one, &it.words)) },
                         Piece::Card(one) => (card(one, &it.words)),
                         Piece::Map(map, land) => figure { (world_map(&WorldMap { land: land.clone(), ..map.map.clone() })) },
                     }
@@ -100,8 +100,16 @@ fn coded(it: &Number, words: &NumberWords) -> Markup {
 
 fn card(it: &Number, words: &NumberWords) -> Markup {
     html! {
-        p class="big" { (value(it, words)) @if let Some(also) = &it.also { " " span class="also" { (also) } } }
-        p { span class="noun" { (it.noun) } @if let Some(verb) = &it.verb { " " span class="verb" { (verb) } } }
+        p class="big" {
+            (value(it, words))
+            @if let Some(also) = &it.also { " " span class="also" { (also) } }
+            @if it.pair.is_some() { " " (said(&Number { verb: None, ..it.clone() })) }
+        }
+        @match (&it.pair, &it.verb) {
+            (None, _) => p { (said(it)) },
+            (Some(_), Some(verb)) => p class="verb" { (verb) },
+            (Some(_), None) => {}
+        }
         @if let Some(shape) = &it.drawing { div class="shape" { (drawing(shape)) } }
         p class="caption" { @if let Some(caption) = &it.caption { (caption) " " } (coded(it, words)) }
     }

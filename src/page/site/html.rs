@@ -10,7 +10,10 @@ use maud::{Markup, html};
 
 /// Renders the page in figures. `land` is the outline of the map.
 pub fn page(shell: &Shell, it: &Sheet, land: &str) -> Markup {
-    let of = |band: Band| it.sections.iter().filter(move |s| s.band == band);
+    // the first band is shown even if nothing is known: the page is about its number
+    let of = |band: Band| {
+        it.sections.iter().filter(move |s| s.band == band && (band == Band::First || !s.is_empty()))
+    };
     let columns = [Band::Left, Band::Right];
     html! {
         (document(
@@ -57,7 +60,7 @@ fn head(it: &Sheet) -> Markup {
 /// The first band: the huge number with its steps, the map, and the big numbers.
 fn first(it: &Section, words: &NumberWords, land: &str) -> Markup {
     let numbers = |huge: bool| {
-        it.shows.iter().filter_map(move |show| match show {
+        it.filled().filter_map(move |show| match show {
             Show::Number { face, number } if (*face == Face::Huge) == huge => Some((*face, number)),
             _ => None,
         })
@@ -224,18 +227,45 @@ fn themes(it: &Groups) -> Markup {
 fn foot(it: &Sheet) -> Markup {
     html! {
         div class="sheet-foot" {
-            @for one in it.sections.iter().filter(|s| s.band == Band::Foot) {
+            @for one in it.sections.iter().filter(|s| s.band == Band::Foot && !s.is_empty()) {
                 section class="themes" aria-labelledby=(one.key) {
                     h2 id=(one.key) { (one.heading) }
                     @for show in &one.shows { (shown(show, &it.words)) }
                 }
             }
+            (unfilled(it))
             section class="legend" aria-labelledby="legend" {
                 h2 class="heard" id="legend" { (it.legend.heading) }
                 p {
                     @for one in &it.legend.signs { span class="explained" { (sign(*one, "")) (it.words.of(*one)) } " " }
                     @for line in &it.legend.lines { span class="explained" { (line) } " " }
                     @if let Some(methods) = &it.legend.methods { (link(methods)) }
+                }
+            }
+        }
+    }
+}
+
+/// What the page has no data for, folded. Only the live page says which files fill it: an edition stays as it is.
+fn unfilled(it: &Sheet) -> Markup {
+    let live = it.edition.is_none();
+    html! {
+        @if let Some(folded) = &it.unfilled {
+            details class="unfilled" {
+                summary { (folded.summary) }
+                @if live { p class="hint" { (folded.hint) } }
+                dl {
+                    @for one in &folded.parts {
+                        div {
+                            dt { (one.words) }
+                            @if live {
+                                dd {
+                                    @for file in &one.files { code { (file) } " " }
+                                    @if one.files.is_empty() { (folded.no_rows) }
+                                }
+                            }
+                        }
+                    }
                 }
             }
         }

@@ -23,8 +23,7 @@ pub fn number(it: &Number, face: Face, words: &NumberWords) -> Markup {
                 }
                 " "
                 span class="words" {
-                    span class="noun" { (it.noun) }
-                    @if let Some(verb) = &it.verb { " " span class="verb" { (verb) } }
+                    span class="said" { (said(it)) }
                     @if let Some(shape) = &it.drawing { span class="shape" { (inline_drawing(shape)) } }
                     @if let Some(caption) = &it.caption { " " span class="caption" { (caption) } }
                 }
@@ -36,6 +35,17 @@ pub fn number(it: &Number, face: Face, words: &NumberWords) -> Markup {
             }
             (details(it, words))
         }
+    }
+}
+
+/// The sentence of a number after the number itself.
+pub fn said(it: &Number) -> Markup {
+    html! {
+        span class="noun" { (it.noun) }
+        @if let Some(pair) = &it.pair {
+            " · " span class="pair" { span class="shown" { (pair.shown) } " " span class="noun" { (pair.noun) } }
+        }
+        @if let Some(verb) = &it.verb { " " span class="verb" { (verb) } }
     }
 }
 

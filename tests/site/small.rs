@@ -1,0 +1,139 @@
+//! The page of a new register: three small files and the network.
+
+use decapolis::editions::cli::publish_page;
+use decapolis::editions::publish::{self, Publishing};
+use decapolis::editions::site::draft;
+use decapolis::members::store::places_of_members;
+use decapolis::page::site::sheet;
+use decapolis::page::years::Years;
+use decapolis::web::context::Site;
+use decapolis_actions::{Actor, Request};
+use decapolis_figures::Asked;
+use decapolis_register::journal::past;
+use decapolis_register::known::Known;
+
+use crate::register::files::{File, at, day, import, undo};
+use crate::site::example::{Example, text_of};
+use crate::support::{Register, both, run};
+
+const NETWORK: &[File] = &[
+    (
+        "networks",
+        "code,label_en,languages,zone,currency,years_from\nour-network,Our Network,en fr,Africa/Accra,EUR,2019\n",
+    ),
+    (
+        "places",
+        "code,label,latitude,longitude\naccra,Accra,5.56,-0.20\nkumasi,Kumasi,6.69,-1.62\nlagos,Lagos,,\ndakar,Dakar,14.69,-17.45\n",
+    ),
+    (
+        "organisations",
+        "code,label_en,level,place\ncity-of-accra,City of Accra,municipal,accra\nport-of-accra,Port of Accra,municipal,accra\ncity-of-kumasi,City of Kumasi,municipal,kumasi\ncity-of-lagos,City of Lagos,municipal,lagos\ncity-of-dakar,City of Dakar,municipal,dakar\n",
+    ),
+    (
+        "memberships",
+        "organisation,from,until,source\ncity-of-accra,2019-03-01,,letter\nport-of-accra,2019-03-01,,letter\ncity-of-kumasi,2020-06-01,,letter\ncity-of-lagos,2019-06-01,,letter\ncity-of-dakar,2019-03-01,2019-12-31,letter\n",
+    ),
+];
+const YEAR: Years = Years { from: 2020, to: 2020 };
+
+async fn site(register: &Register) -> Site {
+    import(register, "first", 1, NETWORK).await.expect("the files of a new register");
+    Site::new(decapolis::opening::over(register.db.clone(), None).await.expect("the program over it"))
+}
+
+async fn places(register: &Register, to: &str, known: Known) -> Vec<(f64, u32)> {
+    let asked = Asked { from: day("2019-01-01"), to: day(to), known };
+    let found = places_of_members(register.db.reader(), &asked).await.expect("the places");
+    found.iter().map(|place| (place.latitude, place.members)).collect()
+}
+
+#[test]
+fn members_without_an_area_are_on_the_map_at_their_places() {
+    both(async |register| {
+        import(register, "first", 1, NETWORK).await.unwrap();
+        // two members share Accra, Lagos has no coordinates, Dakar has left
+        assert_eq!(places(register, "2020-12-31", Known::Now).await, [(5.56, 2), (6.69, 1)]);
+        assert_eq!(places(register, "2019-12-31", Known::Now).await, [(5.56, 2), (14.69, 1)]);
+        import(
+            register,
+            "areas",
+            2,
+            &[
+                ("areas", "code,label,place\narea-kumasi,Greater Kumasi,kumasi\n"),
+                ("area_governments", "organisation,area,from\ncity-of-kumasi,area-kumasi,2020-07-01\n"),
+            ],
+        )
+        .await
+        .unwrap();
+        assert_eq!(places(register, "2020-12-31", Known::Now).await, [(5.56, 2)], "its area has its dot");
+        assert_eq!(places(register, "2020-06-15", Known::Now).await, [(5.56, 2), (6.69, 1)]);
+        assert_eq!(places(register, "2020-12-31", Known::At(1)).await, [(5.56, 2), (6.69, 1)]);
+    });
+}
+
+#[test]
+fn the_page_of_three_small_files_shows_what_it_has_and_folds_the_rest() {
+    run(async {
+        let register = Register::on_sqlite().await;
+        let site = site(&register).await;
+        let page = sheet(&site, &site.reader("en").unwrap(), YEAR).await.unwrap();
+        let folded = page.unfilled.as_ref().expect("parts without data");
+        let files = |words: &str| {
+            let part = folded.parts.iter().find(|part| part.words == words);
+            part.unwrap_or_else(|| panic!("{words} is not folded: {:?}", folded.parts)).files.clone()
+        };
+        assert_eq!(files("Board")[..], ["bodies.csv", "meetings.csv", "attendances.csv"]);
+        assert!(files("Voice in the global agenda").contains(&"activities.csv".to_string()));
+        assert!(
+            !files("Voice in the global agenda").contains(&"organisations.csv".to_string()),
+            "it is imported"
+        );
+
+        let example = Example::behind("", register, site);
+        let html = example.page("/en/2020").await;
+        assert!(html.contains("class=\"drawing map\"") && html.contains("class=\"number huge\""));
+        for key in ["voice", "capacity", "board", "funding"] {
+            assert!(!html.contains(&format!("id=\"{key}\"")), "{key} is a section of dashes");
+        }
+        let text = text_of(&html);
+        assert!(!text.contains('—'), "there is a dash where nothing is known: {text}");
+        assert!(text.contains("activities.csv") && html.contains("<details class=\"unfilled\">"));
+    });
+}
+
+#[test]
+fn a_page_is_shown_before_it_is_published_and_an_edition_names_no_files() {
+    both(async |register| {
+        let site = site(register).await;
+        let how = Publishing { by: Some("Secretariat".into()), embargo: None, signatures_demanded: false };
+        let ready = publish::preview(&site.app, &draft(&site, YEAR).await.unwrap(), &how).await.unwrap();
+        assert_eq!((ready.edition.code().as_str(), ready.numbers() > 0), ("2020-e1", true));
+        let ready = publish::preview(&site.app, &draft(&site, YEAR).await.unwrap(), &how).await.unwrap();
+        assert_eq!(ready.edition.number, 1, "a preview writes nothing");
+
+        let request = || Request::by(Actor::Operator).recorded(at(10));
+        let edition = publish_page(&site, request(), YEAR, how.clone()).await.unwrap();
+        assert_eq!(edition.code(), "2020-e1");
+        let refused = publish::preview(&site.app, &draft(&site, YEAR).await.unwrap(), &how).await;
+        assert!(refused.is_err(), "a preview refuses what publishing would: an edition equal to the last");
+    });
+}
+
+#[test]
+fn the_history_lists_batches_with_what_undid_them() {
+    both(async |register| {
+        import(register, "first", 1, NETWORK).await.unwrap();
+        import(register, "second", 2, &[("places", "code,label\ntamale,Tamale\n")]).await.unwrap();
+        undo(register, "second", 3).await.unwrap();
+        let entries = past(register.db.reader(), Some("register.import"), 10).await.unwrap();
+        let told: Vec<_> = entries
+            .iter()
+            .map(|e| (e.batch.as_deref().unwrap_or(""), e.undone_by.is_some(), e.undoes.is_some()))
+            .collect();
+        assert_eq!(told.len(), 3, "{entries:?}");
+        assert_eq!(told[1..], [("second", true, false), ("first", false, false)]);
+        assert!(told[0].2, "{entries:?}");
+        assert_eq!(entries[1].tables, ["places", "records"]);
+        assert_eq!(past(register.db.reader(), None, 1).await.unwrap().len(), 1);
+    });
+}
