@@ -74,8 +74,11 @@ impl Data {
             readings: HashMap::new(),
             courses: HashMap::new(),
             illustrative: false,
-            unwritten: (app.all_tables().0.iter())
-                .filter(|table| heads.of(&[table]) == 0)
+            unwritten: app
+                .all_tables()
+                .0
+                .iter()
+                .filter(|table| heads.of(&[**table]) == 0)
                 .map(|table| table.name)
                 .collect(),
         };

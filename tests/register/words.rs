@@ -332,7 +332,15 @@ fn exact_keys() -> Vec<(&'static str, BTreeSet<String>)> {
         table.columns.iter().for_each(|c| take(table.name, c.name, c.kind));
     }
     columns.for_each(|c| take("", c.name, c.kind));
-    of_listings.for_each(|(of, name, kind)| take(of, name, kind));
+    // the words of a listing's column are not those of the table's column of that name: they may mean something else
+    let listed: BTreeSet<String> =
+        of_listings.clone().map(|(of, name, _)| format!("{}-{}", spelled(of), spelled(name))).collect();
+    for (of, name, kind) in of_listings {
+        names.insert(spelled(name));
+        if let Kind::Choice(values) = kind {
+            choices.extend(values.iter().flat_map(|v| [v.to_string(), format!("{}-{v}", spelled(of))]));
+        }
+    }
     names.extend(listings.iter().flat_map(|l| l.about.days()).map(|day| spelled(day)));
     // the columns that a file has besides those of its table
     choices.extend(["yes", "no", "change", "correction", "removal"].map(String::from));
@@ -343,6 +351,7 @@ fn exact_keys() -> Vec<(&'static str, BTreeSet<String>)> {
     };
     vec![
         ("column-", with("column-", names)),
+        ("listed-", with("listed-", listed)),
         ("choice-", with("choice-", choices)),
         ("figure-", with("figure-", figures.figures().iter().map(|f| f.key.clone()).collect())),
     ]

@@ -49,7 +49,7 @@ impl Maker<'_> {
         let mut files: Vec<String> = vec![];
         let mut seen: BTreeSet<&'static str> = BTreeSet::new();
         for figure in figures.iter().filter_map(|key| self.figure(key)) {
-            for part in figure.main() {
+            for part in &figure.counted {
                 if let Some(table) = self.app.figures.catalog.of(part).about.tables.first() {
                     self.add_files(table, &mut seen, &mut files);
                 }
