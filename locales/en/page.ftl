@@ -15,7 +15,7 @@ page-unfilled =
         [one] One part of this page has no data yet
        *[other] { $n } parts of this page have no data yet
     }
-    .hint = The files that fill each part, in this order. The columns of each are in the folder that “decapolis export” writes, one file per table.
+    .hint = The files that fill each part, in this order. “decapolis export FOLDER --table activities” writes a file with its columns to fill in.
     .no-rows = Imported, but nothing counts in this period
 page-illustrative-ribbon = Illustrative data
     .hint = This page contains data invented as an example, always marked “illustrative”.

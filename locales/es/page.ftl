@@ -16,7 +16,7 @@ page-unfilled =
         [many] { $n } de partes de esta página aún no tienen datos
        *[other] { $n } partes de esta página aún no tienen datos
     }
-    .hint = Los archivos que llenan cada parte, en este orden. Las columnas de cada uno están en la carpeta que escribe «decapolis export», un archivo por tabla.
+    .hint = Los archivos que llenan cada parte, en este orden. «decapolis export CARPETA --table activities» escribe un archivo con sus columnas para rellenarlo.
     .no-rows = Importado, pero nada cuenta en este período
 page-illustrative-ribbon = Datos ilustrativos
     .hint = Esta página contiene datos inventados a modo de ejemplo. Cada uno lleva la marca «ilustrativo».

@@ -16,7 +16,7 @@ page-unfilled =
         [many] { $n } de parties de cette page n’ont pas encore de données
        *[other] { $n } parties de cette page n’ont pas encore de données
     }
-    .hint = Les fichiers qui remplissent chaque partie, dans cet ordre. Les colonnes de chacun se trouvent dans le dossier qu’écrit « decapolis export », un fichier par table.
+    .hint = Les fichiers qui remplissent chaque partie, dans cet ordre. « decapolis export DOSSIER --table activities » écrit un fichier avec ses colonnes à remplir.
     .no-rows = Importé, mais rien ne compte dans cette période
 page-illustrative-ribbon = Données fictives
     .hint = Cette page contient des données inventées à titre d’exemple. Chacune porte la mention « fictif ».

@@ -9,12 +9,13 @@ use decapolis::page::years::Years;
 use decapolis::web::context::Site;
 use decapolis_actions::{Actor, Request};
 use decapolis_figures::Asked;
+use decapolis_import::transfer::export_columns;
 use decapolis_register::journal::past;
 use decapolis_register::known::Known;
 
 use crate::register::files::{File, at, day, import, undo};
 use crate::site::example::{Example, text_of};
-use crate::support::{Register, both, run};
+use crate::support::{Folder, Register, both, run};
 
 const NETWORK: &[File] = &[
     (
@@ -135,5 +136,22 @@ fn the_history_lists_batches_with_what_undid_them() {
         assert!(told[0].2, "{entries:?}");
         assert_eq!(entries[1].tables, ["places", "records"]);
         assert_eq!(past(register.db.reader(), None, 1).await.unwrap().len(), 1);
+    });
+}
+
+#[test]
+fn the_file_of_an_empty_table_names_its_columns_and_can_be_imported() {
+    both(async |register| {
+        import(register, "first", 1, NETWORK).await.unwrap();
+        let folder = Folder::new();
+        for table in decapolis::modules::tables().0.iter().filter(|table| table.in_files) {
+            export_columns(register.db.reader(), table, folder.path()).await.unwrap();
+            let text = std::fs::read_to_string(folder.join(&format!("{}.csv", table.name))).unwrap();
+            assert_eq!(text.lines().count(), 1, "{text}");
+            let columns: Vec<&str> = text.trim_start_matches('\u{feff}').trim().split(',').collect();
+            for column in table.columns.iter().filter(|column| column.required) {
+                assert!(columns.contains(&column.name), "{}: {text}", table.name);
+            }
+        }
     });
 }

@@ -22,7 +22,7 @@ pub struct Export {
     /// The language of the headings in a workbook (es, en, fr). Default: that of the terminal. CSV files have the names of columns.
     #[arg(long, value_name = "LANGUAGE")]
     language: Option<String>,
-    /// Write only this table; can be given several times.
+    /// Write only this table, with the names of its columns even if it has no rows; can be given several times.
     #[arg(long = "table", value_name = "TABLE")]
     tables: Vec<String>,
 }
@@ -53,10 +53,18 @@ pub async fn export(args: Export) -> Result<()> {
         })?;
     let snapshot = app.db.snapshot().await?;
     let workbook = args.folder.join(WORKBOOK);
-    let written = match args.format {
+    let mut written = match args.format {
         Format::Csv => transfer::export_tables(&snapshot, &tables, &args.folder).await?,
         Format::Xlsx => transfer::export_workbook(&snapshot, &tables, &workbook, &of_headings).await?,
     };
+    if matches!(args.format, Format::Csv) && !args.tables.is_empty() {
+        for table in &tables {
+            if !written.iter().any(|(name, _)| *name == table.name) {
+                transfer::export_columns(&snapshot, table, &args.folder).await?;
+                written.push((table.name, 0));
+            }
+        }
+    }
     for (table, rows) in &written {
         let place = match args.format {
             Format::Csv => format!("{table}.csv"),

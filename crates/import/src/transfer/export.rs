@@ -71,6 +71,18 @@ pub async fn export_tables<D: StreamTrait>(
     Ok(written)
 }
 
+/// Writes the file of a table without rows: only the line that names its columns, which is what one fills.
+///
+/// Errors: `Broken`, naming the file that could not be written.
+pub async fn export_columns<D: StreamTrait>(db: &D, table: &'static Table, folder: &Path) -> Result<()> {
+    let layout = Layout::of(db, table).await?;
+    let path = folder.join(format!("{}.csv", table.name));
+    let part = Part::beside(&path).map_err(|e| cannot_write(&path, &e))?;
+    let mut csv = Box::new(Csv::new(part.file().map_err(|e| cannot_write(&path, &e))?));
+    csv.sheet(&layout.sheet()).map_err(|e| cannot_write(&path, &e))?;
+    csv.finish().and_then(|_| part.stand()).map_err(|e| cannot_write(&path, &e))
+}
+
 /// Writes a workbook with a sheet per table that has rows, its headings in the words of a language. Gives the number of rows per table.
 ///
 /// Errors: `error-too-long-for-a-cell`, naming the first, where a text is longer than a cell of a workbook may be; `Broken`, naming the file that could not

@@ -28,7 +28,7 @@ mod versions;
 
 pub use apply::apply;
 pub use csv_file::CsvFile;
-pub use export::{export, export_tables, export_workbook, safe_from_formulas};
+pub use export::{export, export_columns, export_tables, export_workbook, safe_from_formulas};
 pub use fields::SAME_AS;
 pub(crate) use fields::read as read_field;
 pub use lines::{Line, Lines};
