@@ -122,7 +122,8 @@ impl Data {
     /// Stores an answer as the public may see it, because a page is public.
     fn put(&mut self, app: &App, figure: &Figure, key: &str, answer: Answer) {
         let told = self.for_everybody(app, figure, answer);
-        if told.whole().is_none() {
+        // where nothing is recorded, nothing is kept back
+        if told.whole().is_none() && (answer.base > 0 || answer.counted > 0) {
             self.withheld.insert(key.to_string());
         }
         self.answers.insert(key.to_string(), told.answer());

@@ -60,6 +60,7 @@ fn strip(title: String, filled: u32, unknown: u32, in_a_row: u32) -> Option<Draw
 /// The usual page.
 pub fn sheet(l: In) -> Sheet {
     Sheet {
+        unfilled: None,
         lang: crate::samples::LANGUAGES[l.0].into(),
         network: l.say(["Red de la Marisma", "Saltmarsh Network", "Réseau du Marais", "شبكة المستنقع"]),
         year: 2020,

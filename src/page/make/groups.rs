@@ -106,7 +106,12 @@ impl Maker<'_> {
             list: it.list.as_ref().map(|words| {
                 Link::new(self.say(words), self.to(&format!("/members?at={}", self.data.asked.to)))
             }),
-            words: it.words.as_ref().map(|words| self.say(words)),
+            // a ring is explained if there is one
+            words: it
+                .words
+                .as_ref()
+                .filter(|_| self.data.areas.iter().any(|area| area.members > 1))
+                .map(|words| self.say(words)),
         })
     }
 
