@@ -32,7 +32,7 @@ pub fn sentence(figure: &Figure, catalog: &Catalog, names: &Names, locale: &Loca
     }
     let mut said = locale.with(key, &decapolis_words::message::Args(args));
     if let Some(once) = &figure.once {
-        let once = column_words(figure.main()[0].listing.as_str(), once, locale);
+        let once = listed_column_words(figure.main()[0].listing.as_str(), once, locale);
         said.push(' ');
         said.push_str(&locale.with("studio-sentence-once", &[("once", once.into())].into()));
     }
