@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
-use decapolis_import::transfer::{self, Original, Plan};
+use decapolis_import::transfer::{self, Original, Plan, safe_from_formulas};
 use decapolis_spreadsheets::Value;
 use decapolis_spreadsheets::write::{self, SheetWriter as _, Xlsx};
 use decapolis_words::Locale;
@@ -78,7 +78,8 @@ impl Reports {
             let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(out);
             for sheet in &of.sheets {
                 transfer::report(plan, sheet, known, locale, |cells| {
-                    let cells: Vec<String> = cells.iter().map(plain).collect();
+                    let cells: Vec<String> =
+                        cells.iter().map(|cell| safe_from_formulas(&plain(cell))).collect();
                     // an empty row is written as one empty cell, so that the row numbers stay the same
                     if cells.is_empty() { writer.write_record([""]) } else { writer.write_record(&cells) }
                         .map_err(|e| refused(io::Error::other(e)))

@@ -47,7 +47,7 @@ fn a_file_comes_back_with_what_became_of_each_row_and_can_be_corrected() {
             unchanged,,birds,2020-12-31,2400,\n\
             \"\"\n\
             new,, faces , 2019-01-01 ,0007,\" a, \"\"b\"\"\nof two lines\"\n\
-            refused: [followers] “many” is not a whole number.,\"Write digits only, without decimals or separators: 1234.\",birds,2018-01-01,many,=1+1\n";
+            refused: [followers] “many” is not a whole number.,\"Write digits only, without decimals or separators: 1234.\",birds,2018-01-01,many,'=1+1\n";
         let text = text.replace("same,,birds", "unchanged,,birds");
         assert!(text.starts_with(wanted), "{text}");
         assert!(text.lines().last().unwrap().starts_with("\"refused: The row has 2 cells"), "{text}");

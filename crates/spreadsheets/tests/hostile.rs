@@ -112,7 +112,28 @@ fn cells_that_repeat_without_end_are_stopped() {
         refused(opened("a.ods", ods(&table("1", &cell("4294967295"))))),
         ("error-too-many-columns", Some(1))
     );
-    let wide = table("4294967295", &cell("2000"));
+    let began = std::time::Instant::now();
+    let text = format!(
+        "<table:table-cell table:number-columns-repeated=\"100\"><text:p>{}</text:p></table:table-cell>",
+        "long ".repeat(2_000)
+    );
+    for (rows, cells) in [("4294967295", cell("2000")), ("1048576", cell("9")), ("100", text)] {
+        assert_eq!(
+            refused(opened("a.ods", ods(&table(rows, &cells)))),
+            ("error-workbook-repeats", Some(1)),
+            "{rows}"
+        );
+    }
+    // several repetitions are one large one
+    let row =
+        format!("<table:table-row table:number-rows-repeated=\"1000\">{}</table:table-row>", cell("900"));
+    let many = format!("<table:table table:name=\"A\">{}</table:table>", row.repeat(5));
+    assert_eq!(refused(opened("a.ods", ods(&many))), ("error-workbook-repeats", Some(4_001)));
+    assert!(began.elapsed().as_secs() < 5, "it costs what its content costs");
+    // what people have: a value down a column to its end, and a row of blanks over all columns
+    let filled = format!("{}{}", cell("1"), "<table:table-cell table:number-columns-repeated=\"16383\"/>");
+    assert_eq!(rows_of(&opened("a.ods", ods(&table("20000", &filled))).unwrap(), 0).len(), 20_000);
+    let wide = table("1000", &cell("2000"));
     assert_eq!(
         refused(opened_within("a.ods", ods(&wide), &Limits { spool: MIB as u64, ..Limits::default() })).0,
         "error-workbook-rows"

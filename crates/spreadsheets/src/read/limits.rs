@@ -23,6 +23,8 @@ pub struct Limits {
     /// Bytes of a row.
     pub row: usize,
     pub columns: usize,
+    /// Bytes that cells and rows may add by being repeated: a few letters of ODS can stand for a thousand million cells.
+    pub repeated: u64,
     /// Bytes of address space for the process that opens a workbook.
     pub memory: u64,
     /// Seconds of processor time for it.
@@ -45,6 +47,7 @@ impl Default for Limits {
             cell: MIB as usize,
             row: 16 * MIB as usize,
             columns: 2_000,
+            repeated: 32 * MIB,
             memory: GIB,
             seconds: 60,
             spool: 2 * GIB,

@@ -6,7 +6,7 @@ use std::path::Path;
 use crate::grid::Refusal;
 
 /// The keys of refusals. Each has words and a `.mend` in every language; a key that another process sends must be one of these.
-pub const REFUSALS: [&str; 20] = [
+pub const REFUSALS: [&str; 21] = [
     "error-cut-file",
     "error-empty-file",
     "error-file-folder",
@@ -25,6 +25,7 @@ pub const REFUSALS: [&str; 20] = [
     "error-workbook-memory",
     "error-workbook-parts",
     "error-workbook-process",
+    "error-workbook-repeats",
     "error-workbook-rows",
     "error-workbook-time",
 ];

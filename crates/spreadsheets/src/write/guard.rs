@@ -7,6 +7,15 @@ fn begins_a_formula(c: char) -> bool {
     matches!(c, '=' | '+' | '-' | '@' | '\t' | '\r' | '\u{ff1d}' | '\u{ff0b}' | '\u{ff0d}' | '\u{ff20}')
 }
 
+/// What nobody sees, and some spreadsheets skip before they look for a formula: byte order marks, signs of no width, control characters.
+fn is_unseen(c: char) -> bool {
+    (c.is_control() && !may_end_a_cell(c))
+        || matches!(
+            c,
+            '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}'
+        )
+}
+
 /// Where a program that takes another separator for ours would see a cell begin.
 fn may_end_a_cell(c: char) -> bool {
     matches!(c, ';' | '\t' | '\n' | '\r')
@@ -58,7 +67,7 @@ fn places(text: &str) -> Vec<usize> {
             if begins_a_formula(c) {
                 places.push(place);
             }
-            if c != '\'' {
+            if c != '\'' && !is_unseen(c) {
                 begins = None;
             }
         }
@@ -90,6 +99,11 @@ mod tests {
             ("'tis", "'tis"),
             ("a=b, -c", "a=b, -c"),
             ("", ""),
+            ("\u{feff}=1", "'\u{feff}=1"),
+            ("\u{feff}\u{200b}'@x", "'\u{feff}\u{200b}'@x"),
+            ("a;\u{202e}+1", "a;'\u{202e}+1"),
+            ("\u{1}=1", "'\u{1}=1"),
+            ("\u{feff}a=1", "\u{feff}a=1"),
         ] {
             assert_eq!(guarded(text), safe, "{text}");
             assert_eq!(unguarded(safe), text, "{text}");
@@ -105,7 +119,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn every_text_comes_back(text in "['=+\\-@;\t\r\n a\u{ff1d}é]{0,12}") {
+        fn every_text_comes_back(text in "['=+\\-@;\t\r\n a\u{ff1d}é\u{feff}\u{200b}]{0,12}") {
             let safe = guarded(&text).into_owned();
             prop_assert_eq!(unguarded(&safe).into_owned(), text);
         }

@@ -75,7 +75,7 @@ impl<'a> RowBuilder<'a> {
     }
 }
 
-fn text_length(value: &Value) -> usize {
+pub(super) fn text_length(value: &Value) -> usize {
     match value {
         Value::Text(text) | Value::Wrong(text) => text.len(),
         _ => 0,

@@ -10,7 +10,7 @@ use quick_xml::events::{BytesRef, BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
 use zip::ZipArchive;
 
-use super::cells::{MERGES, RowBuilder, written_moment};
+use super::cells::{MERGES, RowBuilder, text_length, written_moment};
 use super::send::{Sender, hidden};
 use crate::grid::{Merge, Refusal, Value};
 use crate::read::format::Format;
@@ -106,6 +106,10 @@ struct OpenSheet<'a> {
     /// Rows that have gone by.
     row: u32,
     merges: Vec<Merge>,
+    /// Bytes that are left for repeating cells and rows.
+    to_repeat: u64,
+    columns: u32,
+    file_name: &'a FileName,
 }
 
 struct OpenRow {
@@ -142,6 +146,9 @@ impl Book<'_> {
                     rows: RowBuilder::new(self.file_name, self.limits),
                     row: 0,
                     merges: vec![],
+                    to_repeat: self.limits.repeated,
+                    columns: u32::try_from(self.limits.columns).unwrap_or(u32::MAX),
+                    file_name: self.file_name,
                 });
             }
             "table:table-row" => {
@@ -248,6 +255,19 @@ impl Book<'_> {
 impl OpenSheet<'_> {
     fn end_row(&mut self, row: OpenRow, send: &mut Sender) -> Result<(), Refusal> {
         let repeated = row.repeated.min(ROWS - self.row.min(ROWS));
+        let bytes = |value: &Value| 8 + text_length(value) as u64;
+        let written: u64 = row.filled.iter().map(|(_, _, value)| bytes(value)).sum();
+        let all = row.filled.iter().fold(0u64, |sum, (_, times, value)| {
+            sum.saturating_add(u64::from(*times).saturating_mul(bytes(value)))
+        });
+        let more = all.saturating_mul(u64::from(repeated)).saturating_sub(written);
+        let wide = row.filled.iter().any(|(column, times, _)| column.saturating_add(*times) > self.columns);
+        // a row that is too wide is refused as that
+        match self.to_repeat.checked_sub(more) {
+            Some(left) => self.to_repeat = left,
+            None if wide => {}
+            None => return Err(self.file_name.refuse_at(u64::from(self.row) + 1, "error-workbook-repeats")),
+        }
         for n in 0..if row.filled.is_empty() { 0 } else { repeated } {
             for (column, times, value) in &row.filled {
                 for at in *column..column.saturating_add(*times) {
