@@ -4,7 +4,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
-use axum::http::{HeaderName, HeaderValue, StatusCode};
+use axum::http::header::{CONTENT_SECURITY_POLICY, X_FRAME_OPTIONS};
+use axum::http::{HeaderName, HeaderValue, Response, StatusCode};
 use axum::middleware::{from_fn, from_fn_with_state};
 use decapolis_words::errors::Error;
 use tower::ServiceBuilder;
@@ -25,6 +26,18 @@ use super::{checks, kept, requests};
 /// Pages run nothing but what the program itself serves; styles are in their file.
 const POLICY: &str = "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+/// `DENY` for browsers and scanners that do not read `frame-ancestors`; nothing where the policy lets other sites show the page in a frame.
+fn framed_nowhere<B>(response: &Response<B>) -> Option<HeaderValue> {
+    let policy = response.headers().get(CONTENT_SECURITY_POLICY).map(HeaderValue::as_bytes);
+    match policy {
+        Some(policy) if policy.ends_with(b"frame-ancestors *") => None,
+        Some(policy) if policy.ends_with(b"frame-ancestors 'self'") => {
+            Some(HeaderValue::from_static("SAMEORIGIN"))
+        }
+        _ => Some(HeaderValue::from_static("DENY")),
+    }
+}
+
 /// The site at these routes.
 pub fn router(site: Arc<Site>, routes: Vec<Route>) -> Router {
     let fixed = |name: &'static str, value: &'static str| {
@@ -44,6 +57,7 @@ pub fn router(site: Arc<Site>, routes: Vec<Route>) -> Router {
         .layer(fixed("cross-origin-opener-policy", "same-origin"))
         .layer(fixed("referrer-policy", "same-origin"))
         .layer(fixed("x-content-type-options", "nosniff"))
+        .layer(SetResponseHeaderLayer::if_not_present(X_FRAME_OPTIONS, framed_nowhere))
         .layer(fixed("content-security-policy", POLICY))
         .layer(from_fn_with_state(served.clone(), checks::let_in))
         .layer(from_fn_with_state(served.clone(), kept::or_routed));

@@ -9,6 +9,7 @@ mod faults;
 mod forms;
 mod full_disk;
 mod hang_ups;
+mod headers;
 mod kept;
 mod lists;
 mod marked;
