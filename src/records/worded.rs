@@ -1,6 +1,6 @@
 //! The values of records in a reader's words, with links to the records that the reader may open.
 
-use decapolis_base::{Day, PartialDay, Texts};
+use decapolis_base::{Day, PartialDay, Texts, isolated};
 use decapolis_register::permissions::Audience;
 use decapolis_register::records::Record;
 use decapolis_register::table::Kind;
@@ -46,7 +46,7 @@ pub fn value(kind: Kind, cell: &Cell, locale: &Locale<'_>) -> String {
     match (kind, cell) {
         (Kind::Choice(_), Cell::Text(t)) => locale.maybe(&format!("choice-{t}")).unwrap_or_else(|| t.clone()),
         (Kind::Texts, Cell::Text(t)) => Texts::from_json(t).words(locale.language).to_string(),
-        (_, Cell::Text(t)) => t.clone(),
+        (_, Cell::Text(t)) => isolated(t).into_owned(),
         (_, Cell::Int(n)) => locale.number(*n),
         (_, Cell::Number(n)) => locale.numerals.rounded(*n, 6),
         (_, Cell::Bool(b)) => locale.say(if *b { "choice-yes" } else { "choice-no" }),

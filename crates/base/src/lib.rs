@@ -4,11 +4,13 @@
 
 pub mod day;
 pub mod instant;
+mod isolated;
 pub mod money;
 pub mod texts;
 pub mod year;
 
 pub use day::{Day, NotADay, PartialDay, Period};
 pub use instant::{Instant, NotAnInstant};
+pub use isolated::{isolated, turns};
 pub use texts::Texts;
 pub use year::{NotAYearStart, YearStart};

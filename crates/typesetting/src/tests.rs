@@ -77,6 +77,15 @@ fn a_letter_no_font_has_is_named_with_its_text() {
 }
 
 #[test]
+fn a_name_that_turns_the_writing_can_be_set() {
+    let isolated = "\u{2068}\u{202e}arccA\u{202c}\u{2069}";
+    for text in [isolated.to_string(), format!("{isolated} 141"), "a\u{200b}b\u{2060}c\u{feff}d".into()] {
+        let document = set(&format!("#({text:?})"), &Files::default()).unwrap();
+        assert!(document.pdf().is_ok() && document.png(72.0).is_ok(), "{}", text.escape_unicode());
+    }
+}
+
+#[test]
 fn a_mistake_in_a_template_is_told_with_its_line() {
     let problem = said(set("\n#nothing", &Files::default()));
     assert!(problem.starts_with("page.typ, line 5: unknown variable: nothing"), "{problem}");

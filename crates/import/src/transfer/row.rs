@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use decapolis_base::Texts;
+use decapolis_base::{Texts, turns};
 use decapolis_register::table::{Kind, Table};
 use decapolis_register::value::Cell;
 
@@ -74,6 +74,16 @@ pub(super) struct Row {
 }
 
 impl Row {
+    /// The columns whose text has a sign that turns the direction of writing, with the first such sign.
+    pub(super) fn turned(&self) -> Vec<(String, char)> {
+        let sign = |(at, cell): (usize, &String)| Some((at, cell.chars().find(|c| turns(*c))?));
+        let named = |(at, sign): (usize, char)| {
+            let (name, _) = self.header.at.iter().find(|(_, n)| **n == at)?;
+            Some((name.clone(), sign))
+        };
+        self.cells.iter().enumerate().filter_map(sign).filter_map(named).collect()
+    }
+
     pub(super) fn cell(&self, name: &str) -> Option<&str> {
         self.header.at.get(name).map(|n| self.at(*n))
     }

@@ -86,6 +86,11 @@ impl<C: ConnectionTrait> Planner<'_, C> {
             for (column, message) in std::mem::take(&mut read.wrong) {
                 self.problem(&read.row.header, read.row.place, &column, message).await?;
             }
+            for (column, sign) in read.row.turned() {
+                let sign = format!("U+{:04X}", u32::from(sign));
+                let message = Message::with("warning-turns-the-writing", [("character", sign.into())]);
+                self.warn(&read.row.header, read.row.place, &column, message).await?;
+            }
             if let Some(message) = read.mild.take() {
                 self.warn(&read.row.header, read.row.place, SAME_AS, message).await?;
             }
