@@ -7,6 +7,7 @@ upgrade-done =
     }.
 upgrade-step-seal-rows-and-chain-the-journal = Every row now has a seal and every journal entry is chained to the one before; “decapolis verify” checks them.
 upgrade-step-order-names-by-language = Names are now sorted by the rules of each language.
+upgrade-step-index-words-for-every-sqlite = Datasette and older versions of SQLite can now open the register.
 upgrade-copy = Copy from before the upgrade: { $file }
 upgrade-nothing = The register already has this version: there is nothing to upgrade.
 upgrade-rehearsed = Rehearsal on a copy, which has been deleted; the register has not changed.

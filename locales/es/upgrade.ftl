@@ -7,6 +7,7 @@ upgrade-done =
     }.
 upgrade-step-seal-rows-and-chain-the-journal = Desde ahora cada fila lleva su sello y el diario está encadenado; lo comprueba «decapolis verify».
 upgrade-step-order-names-by-language = Desde ahora los nombres se ordenan según las reglas de cada idioma.
+upgrade-step-index-words-for-every-sqlite = Datasette y versiones anteriores de SQLite ya pueden abrir el registro.
 upgrade-copy = Tal como estaba antes: { $file }
 upgrade-nothing = El registro es de esta versión: no hay nada que actualizar.
 upgrade-rehearsed = Ensayo sobre una copia, que ya se ha eliminado; el registro está como estaba.

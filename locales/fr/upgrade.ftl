@@ -7,6 +7,7 @@ upgrade-done =
     }.
 upgrade-step-seal-rows-and-chain-the-journal = Chaque ligne porte désormais son sceau et le journal est enchaîné ; « decapolis verify » le vérifie.
 upgrade-step-order-names-by-language = Les noms sont désormais triés selon les règles de chaque langue.
+upgrade-step-index-words-for-every-sqlite = Datasette et les versions plus anciennes de SQLite peuvent désormais ouvrir le registre.
 upgrade-copy = Tel qu’il était avant : { $file }
 upgrade-nothing = Le registre est de cette version : il n’y a rien à mettre à niveau.
 upgrade-rehearsed = Répétition sur une copie, déjà supprimée ; le registre est tel qu’il était.

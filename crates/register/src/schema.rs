@@ -113,8 +113,13 @@ pub static STEP_NAMES: LazyLock<Vec<&str>> =
     LazyLock::new(|| FIRST_STEPS.into_iter().chain(languages().filter_map(order_names_in)).collect());
 
 /// The steps that do not belong to one language.
-pub(crate) const FIRST_STEPS: [&str; 4] =
-    ["seal-rows-and-chain-the-journal", "spell-records", "index-words-of-names", "order-names-by-language"];
+pub(crate) const FIRST_STEPS: [&str; 5] = [
+    "seal-rows-and-chain-the-journal",
+    "spell-records",
+    "index-words-of-names",
+    "order-names-by-language",
+    "index-words-for-every-sqlite",
+];
 
 /// The step of a language that came after the last of [`FIRST_STEPS`], which ordered the names in these three.
 fn order_names_in(language: &str) -> Option<&'static str> {

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use decapolis_base::Texts;
 use decapolis_words::errors::Result;
 use sea_orm::sea_query::{BinOper, Expr, ExprTrait, Func, Order, Query, SelectStatement};
-use sea_orm::{ConnectionTrait, DbBackend, QueryResult};
+use sea_orm::{ConnectionTrait, DbBackend, QueryResult, Statement};
 
 use crate::db::Transaction;
 use crate::derived::{Derived, Doing};
@@ -25,12 +25,13 @@ const LETTERS: usize = 32;
 /// The table of the index.
 pub const TABLE: &str = "name_words";
 
-/// What makes the index of an empty database. On SQLite it keeps only what it needs to find: no word can be read out of it again.
+/// What makes the index of an empty database. On SQLite it is written so that any SQLite since 3.9 opens the register: an index without
+/// contents from which rows can be deleted (`contentless_delete`) needs 3.43, and an older one then refuses every table.
 pub(crate) fn create(backend: DbBackend) -> &'static [&'static str] {
     match backend {
         // kind and word are one token: `practice_water`
         DbBackend::Sqlite => &[
-            "CREATE VIRTUAL TABLE name_words USING fts5(words, content='', contentless_delete=1, detail=none, tokenize=\"ascii tokenchars '_-'\")",
+            "CREATE VIRTUAL TABLE name_words USING fts5(words, detail=none, columnsize=0, tokenize=\"ascii tokenchars '_-'\")",
         ],
         _ => &[
             "CREATE TABLE name_words (record bigint PRIMARY KEY, words tsvector NOT NULL)",
@@ -163,6 +164,24 @@ pub async fn index_all(tx: &Transaction) -> Result<()> {
         tx.execute_unprepared(statement).await?;
     }
     index(tx, "public").await
+}
+
+/// Makes the index again where an older version made it in a form that only a new SQLite opens.
+pub async fn index_for_every_sqlite(tx: &Transaction) -> Result<()> {
+    if tx.get_database_backend() != DbBackend::Sqlite {
+        return Ok(());
+    }
+    let ask = Statement::from_string(
+        DbBackend::Sqlite,
+        format!(
+            "SELECT count(*) FROM sqlite_master WHERE name = '{TABLE}' AND sql LIKE '%contentless_delete%'"
+        ),
+    );
+    let old: i64 = match tx.query_one_raw(ask).await? {
+        Some(row) => row.try_get_by_index(0)?,
+        None => 0,
+    };
+    if old > 0 { index_all(tx).await } else { Ok(()) }
 }
 
 /// Writes the words of the records for which this holds, a page of them at a time.

@@ -39,6 +39,7 @@ pub static STEPS: LazyLock<Vec<Step>> = LazyLock::new(|| {
         Step { name: FIRST_STEPS[1], run: |tx, tables| Box::pin(duplicates::index::spell_all(tx, tables)) },
         Step { name: FIRST_STEPS[2], run: |tx, _| Box::pin(search::index_all(tx)) },
         Step { name: FIRST_STEPS[3], run: |tx, _| Box::pin(name_order::index_all(tx)) },
+        Step { name: FIRST_STEPS[4], run: |tx, _| Box::pin(search::index_for_every_sqlite(tx)) },
     ];
     let of_languages = STEP_NAMES[FIRST_STEPS.len()..].iter();
     first
