@@ -14,6 +14,8 @@ error-logo-too-large = El logotipo es demasiado grande.
     .mend = Use un archivo de 100 kB como máximo, con menos de 2000 elementos.
 error-logo-does-more = El logotipo hace algo más que dibujar: contiene guiones, animaciones, hojas de estilo, imágenes incrustadas o direcciones de fuera.
     .mend = Expórtelo de nuevo como SVG simple, con las formas convertidas en trazados.
+error-logo-not-on-paper = El logotipo no se puede componer en la página impresa: la imagen está dañada, no tiene tamaño o usa algo que el compositor no dibuja.
+    .mend = Guárdelo de nuevo como SVG simple con anchura y altura, o como PNG.
 
 error-no-network = Todavía no hay ninguna red en este registro.
     .mend = Importe primero networks.csv, con el código y el nombre de la red.

@@ -14,6 +14,8 @@ error-logo-too-large = Le logo est trop grand.
     .mend = Utilisez un fichier de 100 ko au plus, avec moins de 2000 éléments.
 error-logo-does-more = Le logo ne fait pas que dessiner : il contient des scripts, des animations, des feuilles de style, des images incorporées ou des adresses extérieures.
     .mend = Exportez-le de nouveau en SVG simple, avec ses formes en tracés.
+error-logo-not-on-paper = Le logo ne peut pas être composé sur la page imprimée : l’image est endommagée, n’a pas de dimensions ou utilise ce que le compositeur ne dessine pas.
+    .mend = Enregistrez-le de nouveau en SVG simple avec une largeur et une hauteur, ou en PNG.
 
 error-no-network = Il n’y a pas encore de réseau dans ce registre.
     .mend = Importez d’abord networks.csv, avec le code et le nom du réseau.

@@ -8,6 +8,8 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use decapolis_register::value::{Cell, Values};
 
+use super::logo_on_paper::can_be_set;
+
 /// The largest logo, in bytes.
 pub const MOST_BYTES: usize = 100_000;
 /// The most elements in an SVG.
@@ -107,6 +109,14 @@ impl Logo {
         let text = std::str::from_utf8(&bytes).map_err(|_| "error-logo-no-picture")?;
         draws_only(text)?;
         Ok(Logo { bytes, svg: true })
+    }
+
+    /// The logo, if a page with it can be set on paper. It takes a moment: it is asked when a logo is given, not when it is read.
+    ///
+    /// Errors: the key of the reason why it is refused.
+    pub fn on_paper(self) -> Result<Logo, &'static str> {
+        let set = can_be_set(&self.bytes, if self.svg { "svg" } else { "png" });
+        if set { Ok(self) } else { Err("error-logo-not-on-paper") }
     }
 
     /// The `data:` URL for the record.
@@ -240,7 +250,7 @@ pub fn can_be_shown(row: &Values) -> Option<(&'static str, &'static str)> {
     {
         return Some(("accent", key));
     }
-    text("logo").and_then(|logo| Some(("logo", Logo::read(logo).err()?)))
+    text("logo").and_then(|logo| Some(("logo", Logo::read(logo).and_then(Logo::on_paper).err()?)))
 }
 
 /// The key of the reason why a colour cannot be used for text on white. `None` if it can.
@@ -330,6 +340,32 @@ mod tests {
         assert_eq!(svg(&"<path d='M0 0'/>".repeat(3_000)), Err("error-logo-too-large"));
         assert_eq!(svg(&"<use href='#a'/>".repeat(60)), Err("error-logo-too-large"));
         assert_eq!(Logo::of(vec![b' '; MOST_BYTES + 1]), Err("error-logo-too-large"));
+    }
+
+    #[test]
+    fn a_logo_that_would_break_the_page_on_paper_is_refused() {
+        let png = |cut: usize| {
+            let mut picture = tiny_skia::Pixmap::new(12, 9).unwrap();
+            picture.fill(tiny_skia::Color::BLACK);
+            let mut bytes = picture.encode_png().unwrap();
+            bytes.truncate(bytes.len() - cut);
+            Logo::of(bytes).unwrap()
+        };
+        assert!(png(0).on_paper().is_ok());
+        assert!(svg("<path d='M0 0h9v9z'/><text x='1' y='5'>Ciudad</text>").unwrap().on_paper().is_ok());
+        for (what, logo) in [
+            ("cut", png(30)),
+            (
+                "no size",
+                Logo::of(b"<svg xmlns='http://www.w3.org/2000/svg' width='0' height='0'/>".to_vec()).unwrap(),
+            ),
+            (
+                "no namespace",
+                Logo::of(b"<svg viewBox='0 0 9 9'><path d='M0 0h9v9z'/></svg>".to_vec()).unwrap(),
+            ),
+        ] {
+            assert_eq!(logo.on_paper(), Err("error-logo-not-on-paper"), "{what}");
+        }
     }
 
     #[test]
