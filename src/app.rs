@@ -148,6 +148,11 @@ impl App {
         Made::read(self.offered.listings, self.network()?.as_ref(), &self.settings, saved).map(|_| ())
     }
 
+    /// Whether the network has a folder with a page or a template of its own, which nobody has tried yet.
+    pub fn has_page_of_its_own(&self) -> bool {
+        matches!(self.network(), Ok(Some(Network::OnDisk(folder))) if folder.join("pages").is_dir() || folder.join("page.typ").is_file())
+    }
+
     fn network(&self) -> Result<Option<Network>> {
         match &self.network {
             Some(name) => Ok(Some(Network::named(name)?)),

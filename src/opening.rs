@@ -1,6 +1,6 @@
 //! Opening a register: its tables are made where there are none, and an older one is migrated.
 
-use decapolis_register::db::{Db, Opening};
+use decapolis_register::db::{Db, Opening, without_secret};
 use decapolis_register::journal::Heads;
 use decapolis_register::migrate::{Keep, Migrated, migrate};
 use decapolis_register::schema::{self, Standing};
@@ -56,13 +56,26 @@ pub async fn open_and_migrate(address: &str) -> Result<(Db, Option<Migrated>)> {
     Ok((Db::open(address, &opening).await?, migrated))
 }
 
-/// The register at this URL, if this version can read it and it is not empty.
-pub async fn open_if_filled(address: &str) -> Result<Option<Db>> {
-    let db = match open_register(address).await {
-        Ok(db) => db,
-        Err(Error::Refused(_)) => return Ok(None),
-        Err(error) => return Err(error),
+/// Opens a register of this version to read it. Nothing is written, neither its file nor anything beside it, and no other version is
+/// upgraded.
+///
+/// Refused: there is no register (`error-rehearsal-nothing`), or another version made it (`error-register-to-upgrade`).
+pub async fn open_to_read(address: &str) -> Result<Db> {
+    let db = Db::open(address, &Opening { read_only: true, ..Opening::default() }).await?;
+    let register = [("register", without_secret(address).into())].into();
+    let refused = match schema::standing(db.reader(), modules::tables()).await {
+        Ok(Standing::Ours) => return Ok(db),
+        Ok(Standing::Empty) => Error::refused_with("error-rehearsal-nothing", register),
+        Ok(Standing::Other(_)) => Error::refused_with("error-register-to-upgrade", register),
+        Err(error) => error,
     };
+    db.close().await;
+    Err(refused)
+}
+
+/// Opens a register in a file for the demo; `None` if there is nothing in it.
+pub async fn open_if_filled(address: &str) -> Result<Option<Db>> {
+    let db = open_register(address).await?;
     match Heads::read(db.reader()).await {
         Ok(heads) if heads.last > 0 => Ok(Some(db)),
         heads => {

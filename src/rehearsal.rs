@@ -6,7 +6,7 @@
 use std::path::{Path, PathBuf};
 
 use decapolis_figures::{Answer, Asked, Figure, Figures};
-use decapolis_register::db::{Db, Opening};
+use decapolis_register::db::{Address, Db, Opening, without_secret};
 use decapolis_register::journal::{self, Heads};
 use decapolis_register::known::Known;
 use decapolis_register::migrate::{Keep, Migrated, migrate};
@@ -112,21 +112,19 @@ enum Copy {
 
 impl Copy {
     async fn of(address: &str) -> Result<Copy> {
-        if address.starts_with("postgres") {
-            Copy::database(address).await
-        } else {
-            Copy::file(address).await
+        match Address::read(address)? {
+            Address::Server(url) => Copy::database(&url).await,
+            Address::File(path) => Copy::file(&path.to_string_lossy()).await,
         }
     }
 
-    async fn file(address: &str) -> Result<Copy> {
-        let path = address.strip_prefix("sqlite://").or(address.strip_prefix("sqlite:")).unwrap_or(address);
+    async fn file(path: &str) -> Result<Copy> {
         if !Path::new(path).exists() {
             return Err(Error::refused_with("error-rehearsal-nothing", [("register", path.into())].into()));
         }
         let copy = PathBuf::from(format!("{path}.rehearsal-{}", std::process::id()));
         remove_file(&copy);
-        let db = Db::open(address, &Opening::default()).await?;
+        let db = Db::open(path, &Opening::default()).await?;
         let copied = match standing(db.reader(), modules::tables()).await {
             Ok(Standing::Empty) => {
                 Err(Error::refused_with("error-rehearsal-nothing", [("register", path.into())].into()))
@@ -146,13 +144,16 @@ impl Copy {
     }
 
     async fn database(address: &str) -> Result<Copy> {
-        let shown = address.rsplit_once('@').map_or(address, |(_, host)| host);
+        let shown = without_secret(address);
         let db = Db::open(address, &Opening::default()).await?;
         let found = standing(db.reader(), modules::tables()).await;
         // a database can be copied only while nobody is connected to it, including this program
         db.close().await;
         if found? == Standing::Empty {
-            return Err(Error::refused_with("error-rehearsal-nothing", [("register", shown.into())].into()));
+            return Err(Error::refused_with(
+                "error-rehearsal-nothing",
+                [("register", shown.as_str().into())].into(),
+            ));
         }
         let Some((source, beside)) = named(address) else {
             return Err(Error::Broken(format!("the address {shown} names no database")));

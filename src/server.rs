@@ -1,12 +1,15 @@
 //! The program as a server: every module's routes on one address.
 
+use std::net::SocketAddr;
 use std::sync::Arc;
 
 use axum::Router;
+use decapolis_register::journal::last;
 use decapolis_words::errors::{Error, Result};
 
 use crate::app::App;
 use crate::modules;
+use crate::page::years::Years;
 use crate::web::connections;
 use crate::web::context::Site;
 use crate::web::measure::Measure;
@@ -35,8 +38,18 @@ pub async fn serve(
     let proxies = std::env::var("DECAPOLIS_TRUSTED_PROXY").unwrap_or_default();
     site.reached = Reached::at(at, &named.each_ref().map(String::as_str), &proxies)?;
     if site.base.is_empty() {
-        site.base = format!("http://{at}");
+        site.base = address_of(at);
+        if !at.ip().is_loopback() {
+            tracing::warn!(
+                address = site.base,
+                "DECAPOLIS_ADDRESS is not set: links on pages, in files and on paper begin with this address"
+            );
+        }
+        if !proxies.trim().is_empty() {
+            return Err(Error::refused("error-address-behind-a-proxy"));
+        }
     }
+    stands_on_paper(&site).await?;
     let site = Arc::new(site);
     let mut router = router(site.clone());
     if let Some(measure) = measure {
@@ -44,4 +57,34 @@ pub async fn serve(
     }
     connections::serve(listener, router, connections::Limits::default(), connections::asked_to_end()).await;
     Ok(())
+}
+
+/// Where a reader on this machine reaches the site. What listens everywhere, as in a container, has no address of its own.
+fn address_of(at: SocketAddr) -> String {
+    if at.ip().is_unspecified() { format!("http://localhost:{}", at.port()) } else { format!("http://{at}") }
+}
+
+/// Refuses to start with a page or a template of the network's own that cannot be set on paper: its readers would find out instead.
+async fn stands_on_paper(site: &Site) -> Result<()> {
+    let year = site.app.settings.home_year.to_string();
+    let Some(years) = Years::read(&year).filter(|years| years.page(&site.app).is_ok()) else { return Ok(()) };
+    if !site.app.has_page_of_its_own() || last(site.app.db.reader()).await? == 0 {
+        return Ok(());
+    }
+    crate::editions::cli::stands_on_paper(site, years).await
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn an_address_is_one_that_can_be_opened() {
+        for (at, address) in [
+            ("127.0.0.1:8080", "http://127.0.0.1:8080"),
+            ("0.0.0.0:8080", "http://localhost:8080"),
+            ("[::]:80", "http://localhost:80"),
+            ("[2001:db8::1]:80", "http://[2001:db8::1]:80"),
+        ] {
+            assert_eq!(super::address_of(at.parse().unwrap()), address);
+        }
+    }
 }

@@ -1,5 +1,8 @@
 //! Texts on the terminal before a register is open, in the language that the environment asks for.
 
+use std::borrow::Cow;
+use std::io::Write as _;
+
 use decapolis_register::db::without_secret;
 use decapolis_register::migrate::{Migrated, words_of_step};
 use decapolis_words::errors::Result;
@@ -33,7 +36,7 @@ impl Terminal {
 pub fn tell_migrated(address: &str, migrated: &Migrated) -> Result<()> {
     let terminal = Terminal::open()?;
     for line in said_of(address, migrated, &terminal.locale()) {
-        eprintln!("{line}");
+        tell!("{line}");
     }
     Ok(())
 }
@@ -63,13 +66,83 @@ pub fn spoken() -> String {
     named.split(['_', '.', '-']).next().unwrap_or_default().to_lowercase()
 }
 
-/// Prints a line. If the reader stops reading (`| head`), the program ends.
-macro_rules! say {
-    ($($words:tt)*) => {{
-        use std::io::Write as _;
-        if writeln!(std::io::stdout(), $($words)*).is_err() {
-            std::process::exit(0);
+/// The text with every sign that a terminal would obey made visible: escapes, and signs that turn the direction of writing. Lines and
+/// tabs stay. What comes from a cell or a file can say anything.
+pub fn visible(text: &str) -> Cow<'_, str> {
+    let obeyed = |c: char| {
+        (c.is_control() && !matches!(c, '\n' | '\t'))
+            || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    if !text.contains(obeyed) {
+        return Cow::Borrowed(text);
+    }
+    let mut shown = String::with_capacity(text.len() + 8);
+    for c in text.chars() {
+        match c {
+            // the pictures of the control characters: ␛ for an escape
+            '\0'..='\u{1f}' if obeyed(c) => shown.extend(char::from_u32(0x2400 + u32::from(c))),
+            '\u{7f}' => shown.push('␡'),
+            c if obeyed(c) => shown.push_str(&format!("⟨U+{:04X}⟩", u32::from(c))),
+            c => shown.push(c),
         }
-    }};
+    }
+    Cow::Owned(shown)
+}
+
+/// JSON in which no sign is left that a terminal would obey; it says the same.
+pub fn visible_json(json: &str) -> Cow<'_, str> {
+    let obeyed =
+        |c: char| matches!(c, '\u{7f}'..='\u{9f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    if !json.contains(obeyed) {
+        return Cow::Borrowed(json);
+    }
+    let escaped = |c: char| if obeyed(c) { format!("\\u{:04x}", u32::from(c)) } else { c.to_string() };
+    Cow::Owned(json.chars().map(escaped).collect())
+}
+
+/// Prints a line. If the reader has stopped reading (`| head`), what is being done is done to its end without it.
+pub fn print(line: &str) {
+    let _ = writeln!(std::io::stdout(), "{}", visible(line));
+}
+
+/// Prints a line to the error output.
+pub fn complain(line: &str) {
+    let _ = writeln!(std::io::stderr(), "{}", visible(line));
+}
+
+/// Prints a line of formatted text: see [`print`].
+macro_rules! say {
+    ($($words:tt)*) => { $crate::terminal::print(&format!($($words)*)) };
 }
 pub(crate) use say;
+
+/// Prints a line of formatted text to the error output: see [`complain`].
+macro_rules! tell {
+    ($($words:tt)*) => { $crate::terminal::complain(&format!($($words)*)) };
+}
+pub(crate) use tell;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_sign_that_a_terminal_obeys_is_printed_raw() {
+        assert_eq!(visible("Accra\tGhana\n"), "Accra\tGhana\n");
+        assert_eq!(visible("a\u{1b}]0;owned\u{7}b\r\u{7f}"), "a␛]0;owned␇b␍␡");
+        assert_eq!(visible("a\u{9b}31mb"), "a⟨U+009B⟩31mb");
+        assert_eq!(visible("\u{202e}arccA\u{2066}"), "⟨U+202E⟩arccA⟨U+2066⟩");
+        for c in ('\0'..='\u{9f}').filter(|c| c.is_control() && !matches!(c, '\n' | '\t')) {
+            assert!(!visible(&format!("a{c}b")).contains(c), "{c:?}");
+        }
+    }
+
+    #[test]
+    fn json_says_the_same_without_such_signs() {
+        let text = "a\u{9b}b\u{7f}\u{202e}\u{1b}é";
+        let json = serde_json::to_string(text).unwrap();
+        let shown = visible_json(&json);
+        assert_eq!(shown, "\"a\\u009bb\\u007f\\u202e\\u001bé\"");
+        assert_eq!(serde_json::from_str::<String>(&shown).unwrap(), text);
+    }
+}

@@ -41,6 +41,15 @@ verify-entry-missing = the entry is missing from the journal
 verify-last-entries-missing = the journal ends before this entry, which the counter has already reached
 verify-entry-added = the counter has not reached this entry: it was added afterwards
 verify-id-beyond-counter = the row has a number that was never assigned
+verify-head-differs = the register names another entry as the last one that changed this table; its figures may not have been counted again
+verify-unreadable = it cannot be read
+verify-file-damaged = the file is damaged
+verify-place-register = register
+verify-editions-unread = The editions cannot be checked ({ $why }).
 
 error-verify-different = The register does not match what was recorded.
     .mend = Keep this output and a copy of the register, compare the register with a backup, and find out who could write to the database.
+error-verify-empty = There is nothing to check: the register has no entry.
+    .mend = If something was written in it, this is a copy without its log: copy the file after the program has ended, together with the files -wal and -shm beside it.
+error-verify-moved = Another program wrote to the register while it was being read; the result is not certain.
+    .mend = Run the command again.

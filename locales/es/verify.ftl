@@ -41,6 +41,15 @@ verify-entry-missing = el asiento falta en el diario
 verify-last-entries-missing = el diario termina antes de este asiento, que el contador conoce
 verify-entry-added = el contador no conoce este asiento: se añadió después
 verify-id-beyond-counter = la fila tiene un número que nunca se asignó
+verify-head-differs = el registro señala otro asiento como el último que modificó esta tabla; puede que sus cifras no se hayan vuelto a contar
+verify-unreadable = no se puede leer
+verify-file-damaged = el archivo está dañado
+verify-place-register = registro
+verify-editions-unread = Las ediciones no se pueden comprobar ({ $why }).
 
 error-verify-different = El registro no está como se escribió.
     .mend = Conserve este resultado y una copia del registro, compárelo con una copia de seguridad y averigüe quién pudo escribir en la base de datos.
+error-verify-empty = No hay nada que comprobar: el registro no tiene ningún asiento.
+    .mend = Si se escribió algo en él, esto es una copia sin su bitácora: copie el archivo cuando el programa haya terminado, junto con los archivos -wal y -shm que estén al lado.
+error-verify-moved = Otro programa ha escrito en el registro mientras se leía; el resultado no es seguro.
+    .mend = Repita la orden.

@@ -41,6 +41,15 @@ verify-entry-missing = l’écriture manque dans le journal
 verify-last-entries-missing = le journal s’arrête avant cette écriture, que le compteur connaît
 verify-entry-added = le compteur ne connaît pas cette écriture : elle a été ajoutée après coup
 verify-id-beyond-counter = la ligne porte un numéro qui n’a jamais été attribué
+verify-head-differs = le registre désigne une autre écriture comme la dernière à avoir modifié cette table ; ses chiffres n’ont peut-être pas été recomptés
+verify-unreadable = lecture impossible
+verify-file-damaged = le fichier est endommagé
+verify-place-register = registre
+verify-editions-unread = Les éditions ne peuvent pas être vérifiées ({ $why }).
 
 error-verify-different = Le registre n’est pas tel qu’il a été écrit.
     .mend = Conservez ce résultat et une copie du registre, comparez avec une sauvegarde et cherchez qui a pu écrire dans la base de données.
+error-verify-empty = Il n’y a rien à vérifier : le registre ne contient aucune écriture.
+    .mend = Si quelque chose y a été écrit, ceci est une copie sans son journal des transactions : copiez le fichier une fois le programme terminé, avec les fichiers -wal et -shm qui se trouvent à côté.
+error-verify-moved = Un autre programme a écrit dans le registre pendant sa lecture ; le résultat n’est pas certain.
+    .mend = Relancez la commande.

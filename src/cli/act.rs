@@ -14,7 +14,7 @@ use crate::cli::register::{open_existing, terminal_language};
 use crate::modules;
 use crate::records::revised::revised;
 use crate::records::worded;
-use crate::terminal::{Terminal, say};
+use crate::terminal::{Terminal, say, tell};
 
 #[derive(Args)]
 #[command(disable_help_flag = true)]
@@ -45,9 +45,9 @@ pub async fn run(args: Act) -> Result<()> {
     let (given, faults) = read_fields(app.db.reader(), asked.offer.about, &typed, asked.files).await?;
     if !faults.is_empty() {
         for fault in &faults {
-            eprintln!("--{}: {}", flag(fault.field), locale.message(&fault.message));
+            tell!("--{}: {}", flag(fault.field), locale.message(&fault.message));
             if let Some(mend) = locale.mend(&fault.message) {
-                eprintln!("  {mend}");
+                tell!("  {mend}");
             }
         }
         return Err(Error::refused("error-fields"));

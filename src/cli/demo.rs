@@ -1,15 +1,16 @@
 //! `demo` and `serve`: serve the site of an example, or of the register.
 
-use crate::terminal::say;
-use std::path::PathBuf;
+use crate::terminal::{Terminal, say, tell};
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use clap::Args;
-use decapolis_register::db::without_secret;
+use decapolis_register::db::{Db, without_secret};
+use decapolis_register::journal::last_chain;
 use decapolis_words::errors::{Error, Result};
 
 use super::example;
-use super::register::{database, network};
+use super::register::{closed_at_the_end, database, network};
 use crate::app::App;
 use crate::assets::Network;
 use crate::page::forms::apart;
@@ -27,6 +28,9 @@ pub struct Demo {
     /// Make the register and exit.
     #[arg(long)]
     make_only: bool,
+    /// Make the register again, and keep the old one beside it.
+    #[arg(long)]
+    anew: bool,
 }
 
 #[derive(Args)]
@@ -54,22 +58,28 @@ pub async fn demo(args: Demo) -> Result<()> {
             .unwrap_or_default()
     ));
     let address = file.to_string_lossy().into_owned();
-    // make it again if the example has changed, or if the file is not a register made from it
-    let (stamp, stamped) = (Network::named(&args.example)?.stamp()?, file.with_extension("example"));
-    let same = file.exists() && std::fs::read_to_string(&stamped).is_ok_and(|found| found == stamp);
-    let there = if same { crate::opening::open_if_filled(&address).await? } else { None };
+    let stamped = file.with_extension("example");
+    let stamp = Network::named(&args.example)?.stamp()?;
+    let there = if args.anew { None } else { keeps(&file, &stamped, &stamp).await? };
     let db = match there {
         Some(db) => db,
         None => {
-            let _ = std::fs::remove_file(&stamped);
+            let kept = if args.anew { set_aside(&file)? } else { None };
             make(&args, &file, started).await?;
-            std::fs::write(&stamped, stamp)
+            if let Some(kept) = kept {
+                tell!(
+                    "{}",
+                    Terminal::open()?.locale().with("demo-set-aside", &[("file", kept.into())].into())
+                );
+            }
+            let db = crate::opening::open_register(&address).await?;
+            std::fs::write(&stamped, Made { stamp, last: last_entry(&db).await? }.written())
                 .map_err(|e| Error::Broken(format!("cannot write {}: {e}", stamped.display())))?;
-            crate::opening::open_register(&address).await?
+            db
         }
     };
+    closed_at_the_end(&db);
     if args.make_only {
-        db.close().await;
         return Ok(());
     }
     let mut app = crate::opening::over(db, Some(&args.example)).await?;
@@ -77,8 +87,76 @@ pub async fn demo(args: Demo) -> Result<()> {
     listen(app, &address, "127.0.0.1", args.port, false).await
 }
 
+/// What the demo notes of a register it has made: the example, and the last entry. Whoever writes into the register writes a later one.
+#[derive(PartialEq)]
+struct Made {
+    stamp: String,
+    last: String,
+}
+
+impl Made {
+    fn read(text: &str) -> Made {
+        let (stamp, last) = text.split_once('\n').unwrap_or((text, ""));
+        Made { stamp: stamp.trim().into(), last: last.trim().into() }
+    }
+
+    fn written(&self) -> String {
+        format!("{}\n{}\n", self.stamp, self.last)
+    }
+}
+
+/// The last entry and its chain: a register with the same one has the same entries.
+async fn last_entry(db: &Db) -> Result<String> {
+    let snapshot = db.snapshot().await?;
+    let last = match last_chain(&snapshot).await? {
+        Some((number, chain)) => format!("{number} {chain}"),
+        None => String::new(),
+    };
+    snapshot.commit().await?;
+    Ok(last)
+}
+
+/// The register of an earlier start. `None` where there is nothing in it, or where the example has changed and nobody has written in it.
+/// What somebody wrote is kept, and the change of the example is said.
+async fn keeps(file: &Path, stamped: &Path, stamp: &str) -> Result<Option<Db>> {
+    if !file.exists() {
+        return Ok(None);
+    }
+    let Some(db) = crate::opening::open_if_filled(&file.to_string_lossy()).await? else { return Ok(None) };
+    let made = Made::read(&std::fs::read_to_string(stamped).unwrap_or_default());
+    if made.stamp == stamp {
+        return Ok(Some(db));
+    }
+    if !made.last.is_empty() && made.last == last_entry(&db).await? {
+        db.close().await;
+        return Ok(None);
+    }
+    let args = [("file", file.display().to_string().into()), ("option", "--anew".into())];
+    tell!("{}", Terminal::open()?.locale().with("demo-kept", &args.into()));
+    Ok(Some(db))
+}
+
+/// Gives the old register another name, with what SQLite keeps beside it. Returns the name.
+fn set_aside(file: &Path) -> Result<Option<String>> {
+    if !file.exists() {
+        return Ok(None);
+    }
+    let kept = (1..)
+        .map(|n| file.with_extension(format!("kept-{n}.db")))
+        .find(|kept| !kept.exists())
+        .expect("there is always another number");
+    for suffix in ["", "-wal", "-shm"] {
+        let of = |path: &Path| PathBuf::from(format!("{}{suffix}", path.display()));
+        if of(file).exists() {
+            std::fs::rename(of(file), of(&kept))
+                .map_err(|e| Error::Broken(format!("cannot move {}: {e}", of(file).display())))?;
+        }
+    }
+    Ok(Some(kept.display().to_string()))
+}
+
 /// Makes the register under another name and renames it when it is complete, so that an interrupted start leaves nothing half made.
-async fn make(args: &Demo, file: &std::path::Path, started: Instant) -> Result<()> {
+async fn make(args: &Demo, file: &Path, started: Instant) -> Result<()> {
     let making = file.with_extension("making.db");
     let with = |suffix: &str| PathBuf::from(format!("{}{suffix}", making.display()));
     for old in [making.clone(), with("-wal"), with("-shm")] {
@@ -116,6 +194,7 @@ async fn make(args: &Demo, file: &std::path::Path, started: Instant) -> Result<(
 pub async fn serve(args: Serve) -> Result<()> {
     let database = database();
     let mut app = crate::opening::open(&database, network().as_deref()).await?;
+    closed_at_the_end(&app.db);
     app.studio = args.studio;
     listen(app, &database, &args.host, args.port, args.measure).await
 }

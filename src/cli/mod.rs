@@ -14,6 +14,7 @@ pub mod verify;
 use clap::{Parser, Subcommand};
 use decapolis_words::errors::Error;
 
+use crate::terminal::tell;
 use crate::{editions, figures, generate, import};
 
 /// The program that a network of cities runs on. Every number it publishes shows the records it was counted from.
@@ -107,18 +108,20 @@ async fn run() -> i32 {
         Verb::ReadWorkbook(args) => read_workbook::run(&args),
         Verb::TypesetPages => typeset_pages::run(),
     };
+    // so that its file is whole
+    register::close_opened().await;
     match done {
         Ok(()) => 0,
         Err(Error::Broken(text)) => {
-            eprintln!("error: {text}");
+            tell!("error: {text}");
             2
         }
         Err(Error::Unavailable(why)) => {
-            eprintln!("{}\n  ({why})", worded(&Error::refused("error-unavailable")));
+            tell!("{}\n  ({why})", worded(&Error::refused("error-unavailable")));
             2
         }
         Err(error) => {
-            eprintln!("{}", worded(&error));
+            tell!("{}", worded(&error));
             1
         }
     }

@@ -15,6 +15,7 @@ use crate::cli::register::{open_existing, terminal_language};
 use crate::editions::publish::{self, Publishing};
 use crate::editions::site::draft;
 use crate::editions::{Edition, as_printed, proof, sign, store};
+use crate::page::forms::{Form, write};
 use crate::page::years::Years;
 use crate::web::context::Site;
 
@@ -109,6 +110,7 @@ pub async fn run(what: &Editions, lang: Option<&str>) -> Result<()> {
                 .because(reason.as_deref())
                 .recorded(instant(&site.app, recorded.as_deref())?);
             let years = years(&site.app, year)?;
+            stands_on_paper(&site, years).await?;
             if *apply {
                 let edition = publish_page(&site, request, years, how).await?;
                 say!("{}", told(&edition, &locale));
@@ -170,6 +172,20 @@ pub async fn sign_sections(
     let draft = draft(site, years).await?;
     let first = draft.pages.first().ok_or_else(|| Error::Broken("the network has no language".into()))?;
     sign::sign(&site.app, request, first, sections, by).await
+}
+
+/// Sets the live page on paper in every language. An edition whose PDF cannot be written would lack it for ever.
+///
+/// Refused: `error-page-not-on-paper`, with what the typesetter says.
+pub async fn stands_on_paper(site: &Site, years: Years) -> Result<()> {
+    let dress = site.dress();
+    for sheet in &draft(site, years).await?.pages {
+        write(sheet, Form::Pdf, &dress).map_err(|why| {
+            let args = [("language", sheet.lang.as_str().into()), ("why", why.to_string().into())];
+            Error::refused_with("error-page-not-on-paper", args.into())
+        })?;
+    }
+    Ok(())
 }
 
 /// Publishes the live page, and requires signatures if its file says so. If numbers change meanwhile the page is made again, a few times.

@@ -1,6 +1,6 @@
 //! `figures`: prints all figures of a day or a period, or the rows of one figure.
 
-use crate::terminal::say;
+use crate::terminal::{say, visible_json};
 use clap::{Args, Subcommand};
 use decapolis_base::{Day, Period};
 use decapolis_figures::{Asked, Class, Figure, RowCursor, RowsAsked, Viewer, Worded, evidence, readings};
@@ -161,7 +161,8 @@ async fn all_as_json(
     for figure in app.figures.catalog.figures() {
         all.push(object(app, db, heads, figure, asked, known, locale, viewer).await?);
     }
-    say!("{}", serde_json::to_string_pretty(&all).map_err(|e| Error::Broken(e.to_string()))?);
+    let json = serde_json::to_string_pretty(&all).map_err(|e| Error::Broken(e.to_string()))?;
+    say!("{}", visible_json(&json));
     Ok(())
 }
 

@@ -6,7 +6,9 @@
 //! decides whether a connection can be used after a failure, not sqlx's pool: see
 //! `docs/decisions/2026-11-30-a-sound-writer.md`.
 
+mod address;
 mod connection;
+mod file;
 mod pool;
 mod reader;
 mod transaction;
@@ -24,8 +26,11 @@ use sea_orm::sqlx::sqlite::SqliteConnectOptions;
 use sea_orm::{ConnAcquireErr, ConnectionTrait, DbBackend, DbErr, Statement};
 
 use connection::Connecting;
+use file::{Reading, Unlocked};
 use pool::Pool;
 
+pub use address::{Address, without_secret};
+pub use file::{make_private, may_write};
 pub use reader::Reader;
 pub use transaction::{Rows, Transaction};
 
@@ -47,6 +52,8 @@ pub struct Opening {
     /// Prepares for one long write into an empty register, while no one else writes. SQLite then keeps no log beside the file, and 64 MiB
     /// of the file in memory. If the machine stops in the middle, the file is lost. Nothing can be read before the entry is committed.
     pub bulk: bool,
+    /// Changes nothing: neither the file nor anything beside it. A register on PostgreSQL is opened as usual.
+    pub read_only: bool,
 }
 
 #[derive(Clone)]
@@ -54,48 +61,93 @@ pub struct Db {
     read: Reader,
     write: Reader,
     backend: DbBackend,
+    /// The file that is read without locks, and the copy that is read instead of it.
+    only_read: Option<Arc<(Option<Unlocked>, Option<tempfile::TempDir>)>>,
 }
 
 impl Db {
-    /// `address` is a file (made where it is missing) or `postgres://…`.
+    /// `address` is a file (made where it is missing) or `postgres://…`: see [`Address::read`].
     ///
-    /// Errors: `Broken` when the file cannot be opened or the server does not answer, with the address but no password.
+    /// Errors: `Refused` when the file is not a register (`error-file-other`, `error-file-of-another-program`); it is not changed. `Broken`
+    /// when the file cannot be opened or the server does not answer, with the address but no password.
     pub async fn open(address: &str, opening: &Opening) -> Result<Db> {
-        if address.starts_with("postgres://") || address.starts_with("postgresql://") {
-            let failed = |e: &dyn fmt::Display| {
-                Error::Broken(format!("cannot open the register at {}: {e}", without_secret(address)))
-            };
-            let options: PgConnectOptions = address.parse().map_err(|e| failed(&e))?;
-            let connecting = Connecting::Postgres(slow_ones_logged(options));
-            let db = Db::over(
-                Pool::new(connecting.clone(), 8, FOR_A_CONNECTION, true),
-                Pool::new(connecting, 1, FOR_THE_TURN, false),
-            );
-            db.write.pool.lease().await.map_err(|e| failed(&e))?.give_back();
-            return Ok(db);
+        let address = Address::read(address)?;
+        let path = match &address {
+            Address::Server(url) => return Db::open_server(url, &address).await,
+            Address::File(path) => path,
+        };
+        file::check(path).await?;
+        if opening.read_only {
+            return Db::open_to_read(path).await;
         }
-        let path = address.strip_prefix("sqlite://").or(address.strip_prefix("sqlite:")).unwrap_or(address);
-        if let Some(folder) = Path::new(path).parent().filter(|f| !f.as_os_str().is_empty()) {
+        if let Some(folder) = path.parent().filter(|f| !f.as_os_str().is_empty()) {
             std::fs::create_dir_all(folder)
                 .map_err(|e| Error::Broken(format!("cannot make the folder {}: {e}", folder.display())))?;
         }
+        file::keep_private(path)?;
         let write = Pool::new(sqlite(path, opening, true), 1, FOR_THE_TURN, false);
         let read = if opening.bulk {
             write.clone()
         } else {
             Pool::new(sqlite(path, opening, false), 4, FOR_A_CONNECTION, true)
         };
-        let db = Db::over(read, write);
-        for pool in [&db.write.pool, &db.read.pool] {
-            let lease = pool.lease().await;
-            lease.map_err(|e| Error::Broken(format!("cannot open the register in {path}: {e}")))?.give_back();
-        }
+        Db::over(read, write).tried(path).await
+    }
+
+    async fn open_server(url: &str, address: &Address) -> Result<Db> {
+        let failed =
+            |e: &dyn fmt::Display| Error::Broken(format!("cannot open the register at {address}: {e}"));
+        let options: PgConnectOptions = url.parse().map_err(|e| failed(&e))?;
+        let connecting = Connecting::Postgres(slow_ones_logged(options));
+        let db = Db::over(
+            Pool::new(connecting.clone(), 8, FOR_A_CONNECTION, true),
+            Pool::new(connecting, 1, FOR_THE_TURN, false),
+        );
+        db.write.pool.lease().await.map_err(|e| failed(&e))?.give_back();
         Ok(db)
+    }
+
+    /// A register in a file, to read and nothing else: writing fails.
+    async fn open_to_read(path: &Path) -> Result<Db> {
+        let reading = Reading::of(path)?;
+        let options = reading
+            .options()
+            // whoever checks a register reads all of it
+            .log_slow_statements(LevelFilter::Off, SLOW)
+            .pragma("cache_size", "-8000")
+            .pragma("query_only", "1")
+            .busy_timeout(FOR_ANOTHER_PROCESS);
+        let pool = Pool::new(Connecting::Sqlite(options), 4, FOR_A_CONNECTION, true);
+        let mut db = Db::over(pool.clone(), pool);
+        db.only_read = Some(Arc::new((reading.unlocked, reading.copied)));
+        db.tried(path).await
+    }
+
+    /// Opens one connection of each kind, so that an error comes now.
+    async fn tried(self, path: &Path) -> Result<Db> {
+        for pool in [&self.write.pool, &self.read.pool] {
+            let lease = pool.lease().await;
+            lease
+                .map_err(|e| Error::Broken(format!("cannot open the register in {}: {e}", path.display())))?
+                .give_back();
+        }
+        Ok(self)
+    }
+
+    /// Whether another program has written a register that is read without locks. What was read is worth nothing then.
+    pub fn has_moved(&self) -> bool {
+        let unlocked = self.only_read.as_ref().and_then(|how| how.0.as_ref());
+        unlocked.is_some_and(Unlocked::has_moved)
     }
 
     fn over(read: Arc<Pool>, write: Arc<Pool>) -> Db {
         let backend = write.backend();
-        Db { read: Reader { pool: read, heard: None }, write: Reader { pool: write, heard: None }, backend }
+        Db {
+            read: Reader { pool: read, heard: None },
+            write: Reader { pool: write, heard: None },
+            backend,
+            only_read: None,
+        }
     }
 
     pub fn backend(&self) -> DbBackend {
@@ -169,7 +221,7 @@ impl fmt::Debug for Db {
     }
 }
 
-fn sqlite(path: &str, opening: &Opening, write: bool) -> Connecting {
+fn sqlite(path: &Path, opening: &Opening, write: bool) -> Connecting {
     let (log, care) = if opening.bulk { ("DELETE", "OFF") } else { ("WAL", "FULL") };
     let memory = match (opening.bulk, write) {
         (true, _) => "-65536",
@@ -199,34 +251,4 @@ const SLOW: Duration = Duration::from_millis(500);
 
 fn slow_ones_logged<O: ConnectOptions>(options: O) -> O {
     options.log_statements(LevelFilter::Off).log_slow_statements(LevelFilter::Warn, SLOW)
-}
-
-/// The address of a register as it may be shown: of a server without its user, password and parameters.
-pub fn without_secret(address: &str) -> String {
-    let Some((scheme, rest)) = address.split_once("://").filter(|(scheme, _)| scheme.starts_with("postgres"))
-    else {
-        return address.into();
-    };
-    let place = rest.split(['?', '#']).next().unwrap_or_default();
-    format!("{scheme}://{}", place.rsplit_once('@').map_or(place, |(_, place)| place))
-}
-
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn an_address_is_shown_without_its_password() {
-        for address in [
-            "postgres://u:secret@db.example/net",
-            "postgres://db.example/net?user=u&password=secret",
-            "postgres://u:a@b?secret@db.example/net",
-        ] {
-            let shown = super::without_secret(address);
-            assert!(!shown.contains("secret"), "{shown}");
-        }
-        assert_eq!(
-            super::without_secret("postgresql://u:secret@db.example:5432/net"),
-            "postgresql://db.example:5432/net"
-        );
-        assert_eq!(super::without_secret("net.db"), "net.db");
-    }
 }

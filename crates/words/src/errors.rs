@@ -55,6 +55,7 @@ impl From<DbErr> for Error {
             sqlx::Error::Database(said) => match meaning(said.as_ref()) {
                 Meaning::Full => Error::refused("error-disk-full"),
                 Meaning::Busy => Error::refused("error-busy"),
+                Meaning::ReadOnly => Error::refused("error-read-only"),
                 Meaning::OutOfReach => Error::Unavailable(text),
                 Meaning::Other => Error::Broken(text),
             },
@@ -69,6 +70,8 @@ enum Meaning {
     Full,
     /// Another writer did not come to its end in the time we wait.
     Busy,
+    /// The file, or the server, takes no writes.
+    ReadOnly,
     /// It may answer a little later.
     OutOfReach,
     Other,
@@ -81,6 +84,7 @@ fn meaning(said: &dyn DatabaseError) -> Meaning {
         return match code.parse::<u32>().unwrap_or_default() & 0xff {
             13 => Meaning::Full,
             5 | 6 => Meaning::Busy,
+            8 => Meaning::ReadOnly,
             // the file cannot be read, written, opened or locked
             10 | 14 | 15 => Meaning::OutOfReach,
             _ => Meaning::Other,
@@ -90,6 +94,7 @@ fn meaning(said: &dyn DatabaseError) -> Meaning {
     match code.as_ref() {
         "53100" => Meaning::Full,
         "55P03" => Meaning::Busy,
+        "25006" => Meaning::ReadOnly,
         _ if said.message().contains("No space left") => Meaning::Full,
         // it ends, it starts, it has no connection left, or the connection was lost
         "57P01" | "57P02" | "57P03" | "57P05" | "53300" => Meaning::OutOfReach,

@@ -5,7 +5,7 @@ pub mod history;
 mod likely;
 pub mod look;
 
-use crate::terminal::say;
+use crate::terminal::{say, tell};
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
@@ -92,7 +92,7 @@ pub async fn import(args: Import) -> Result<()> {
     if !plan.may_be_written() {
         if plan.refused() > 0 && !args.without_refused {
             let options = [("without", "--without-refused".into()), ("report", "--report FILE".into())];
-            eprintln!("{}", locale.with("import-blocked-hint", &options.into()));
+            tell!("{}", locale.with("import-blocked-hint", &options.into()));
         }
         return Err(Error::refused("preview-blocked"));
     }

@@ -152,6 +152,12 @@ pub fn chain_of(before: &str, entry: &JournalEntry, changes: &[TableChange]) -> 
     hex(&digest.end())
 }
 
+/// An entry that was chained: its chain, and the tables in which it left something.
+pub struct Closed {
+    pub chain: String,
+    pub touched: Vec<&'static Table>,
+}
+
 /// Ends an entry that is being written: reads back what the database holds of it, and chains it to the one before.
 ///
 /// `Broken` when a row came back other than it was sealed: it must not be committed.
@@ -159,8 +165,8 @@ pub async fn close(
     tx: &Transaction,
     number: JournalNo,
     tables: impl Iterator<Item = &'static Table>,
-) -> Result<()> {
-    let mut changes = vec![];
+) -> Result<Closed> {
+    let (mut changes, mut touched) = (vec![], vec![]);
     for table in tables {
         let mut contents = None;
         let mut walk = Walk::through(tx, table, Which::Last(number)).await?;
@@ -180,6 +186,7 @@ pub async fn close(
         // what an entry wrote and took away again in one leaves nothing
         if let Some(contents) = contents {
             changes.push(TableChange::new(table, &contents));
+            touched.push(table);
         }
     }
     for table in &changes {
@@ -196,7 +203,9 @@ pub async fn close(
     let entry =
         entries.next().ok_or_else(|| Error::Broken(format!("entry {number} is not in the journal")))??;
     let before = entries.next().transpose()?.and_then(|e| e.chain).unwrap_or_default();
-    write_chain(tx, number, &chain_of(&before, &entry, &changes)).await
+    let chain = chain_of(&before, &entry, &changes);
+    write_chain(tx, number, &chain).await?;
+    Ok(Closed { chain, touched })
 }
 
 pub(crate) async fn write_chain(tx: &Transaction, number: JournalNo, chain: &str) -> Result<()> {

@@ -20,6 +20,6 @@ mod layout;
 pub use contents::{Contents, Event, Version, Walk, Which};
 pub use digest::{Digest, Sum, hex};
 pub(crate) use entry::write_chain;
-pub use entry::{JournalEntry, TableChange, chain_of, close, entries_after, table_changes};
+pub use entry::{Closed, JournalEntry, TableChange, chain_of, close, entries_after, table_changes};
 pub use ids::Ids;
 pub use layout::{Layout, Proof, Salts};

@@ -53,7 +53,8 @@ impl Transaction {
         .await
     }
 
-    /// Makes everything written lasting. After an error nothing is, unless the server was gone before it could answer.
+    /// Makes everything written lasting. After an error nothing is, unless the server was gone before it could answer: then only asking
+    /// again can tell.
     pub async fn commit(self) -> Result<(), DbErr> {
         let Held { mut lease, doubt } = self.held.into_inner();
         if doubt && self.writes {
@@ -62,9 +63,16 @@ impl Transaction {
                 "a statement of this transaction failed or was cut off: it is not committed".into(),
             ));
         }
+        let into_the_file = self.writes && self.backend == DbBackend::Sqlite;
         apart(async move {
             match lease.connection().run("COMMIT").await {
-                Ok(_) => Ok(lease.give_back()),
+                Ok(_) => {
+                    // a copy of the file alone then has what was written; what readers hold back comes with a later one
+                    if into_the_file {
+                        let _ = lease.connection().run("PRAGMA wal_checkpoint(PASSIVE)").await;
+                    }
+                    Ok(lease.give_back())
+                }
                 Err(error) => {
                     lease.throw_away().await;
                     Err(error)

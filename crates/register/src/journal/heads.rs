@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use decapolis_base::Day;
 use decapolis_words::errors::{Error, Result};
-use sea_orm::sea_query::{Expr, ExprTrait, Query};
+use sea_orm::sea_query::{Expr, ExprTrait, Order, Query};
 use sea_orm::{ConnectionTrait, Statement};
 
 use super::JournalNo;
@@ -46,6 +46,18 @@ pub async fn last(db: &impl ConnectionTrait) -> Result<JournalNo> {
         .await?
         .ok_or_else(|| Error::Broken("the counter of the journal is gone".into()))?;
     Ok(row.try_get_by_index(0)?)
+}
+
+/// The last entry and its chain, which says that all entries before it are the same too; none in an empty register.
+pub async fn last_chain(db: &impl ConnectionTrait) -> Result<Option<(JournalNo, String)>> {
+    let ask = Query::select()
+        .columns(["number", "chain"])
+        .from("journal")
+        .order_by("number", Order::Desc)
+        .limit(1)
+        .to_owned();
+    let Some(row) = db.query_one(&ask).await? else { return Ok(None) };
+    Ok(Some((row.try_get_by_index(0)?, row.try_get_by_index::<Option<String>>(1)?.unwrap_or_default())))
 }
 
 /// The name of the batch that this entry is, where it is one.

@@ -9,9 +9,9 @@ use decapolis_base::Day;
 use decapolis_words::errors::{Error, Result};
 use jiff::{Timestamp, tz::TimeZone};
 use sea_orm::sea_query::{Expr, ExprTrait, OnConflict, Query};
-use sea_orm::{ConnectionTrait, Value};
+use sea_orm::{ConnectionTrait, DbErr, Value};
 
-use crate::chain::{self, Layout};
+use crate::chain::{self, Closed, Layout};
 use crate::db::{Db, Transaction};
 use crate::derived;
 use crate::table::Table;
@@ -22,6 +22,7 @@ mod bulk;
 mod clock;
 mod heads;
 mod inserts;
+mod lost_answer;
 mod pages;
 mod past;
 mod supersede;
@@ -29,7 +30,7 @@ mod undo;
 
 pub use accept_clock::accept_clock;
 pub use clock::{Clock, LastEntry, Leap, clock, plain};
-pub use heads::{Heads, batch_of, first_day, last, last_by};
+pub use heads::{Heads, batch_of, first_day, last, last_by, last_chain};
 pub(crate) use pages::pages;
 pub use past::{Past, past};
 pub use undo::take_back;
@@ -66,6 +67,7 @@ pub struct About<'a> {
 
 /// An open entry: the transaction that may write, and its number.
 pub struct Entry {
+    db: Db,
     tx: Transaction,
     number: JournalNo,
     instant: Timestamp,
@@ -113,6 +115,7 @@ impl Entry {
         let tx = db.writing().await?;
         match Entry::within(&tx, about, at, zone, names).await {
             Ok((number, instant, day)) => Ok(Entry {
+                db: db.clone(),
                 tx,
                 number,
                 instant,
@@ -250,24 +253,36 @@ impl Entry {
     }
 
     /// Ends the entry: the heads of the tables it touched move to its number, it is chained to the one before, and everybody sees it.
+    ///
+    /// If the answer of the database is lost, the register is asked whether the entry is in it. `error-commit-unknown` when it cannot be
+    /// asked; any other error: nothing was written.
     pub async fn commit(mut self) -> Result<JournalNo> {
         self.make_indexes().await?;
-        for name in self.changed_tables.keys() {
-            let mut head = Query::insert();
-            head.into_table("heads")
-                .columns(["name", "number"])
-                .values_panic([(*name).into(), self.number.into()]);
-            head.on_conflict(OnConflict::column("name").update_column("number").to_owned());
-            self.tx.execute(&head).await?;
-        }
         let changed_tables: Vec<&'static Table> = self.changed_tables.values().copied().collect();
         for index in derived::all()? {
             index.keep(&self.tx, self.number, &changed_tables).await?;
         }
         self.make_derived_indexes().await?;
-        chain::close(&self.tx, self.number, self.changed_tables.values().copied()).await?;
-        self.tx.commit().await?;
-        Ok(self.number)
+        let Closed { chain, touched } =
+            chain::close(&self.tx, self.number, self.changed_tables.values().copied()).await?;
+        for table in touched {
+            let mut head = Query::insert();
+            head.into_table("heads")
+                .columns(["name", "number"])
+                .values_panic([table.name.into(), self.number.into()]);
+            head.on_conflict(OnConflict::column("name").update_column("number").to_owned());
+            self.tx.execute(&head).await?;
+        }
+        let name = batch_name(self.day, self.number);
+        match self.tx.commit().await {
+            Ok(()) => Ok(self.number),
+            // it was not even tried
+            Err(error @ DbErr::Custom(_)) => Err(error.into()),
+            Err(error) => {
+                lost_answer::is_written(&self.db, self.number, &chain, &name, error).await?;
+                Ok(self.number)
+            }
+        }
     }
 
     /// Leaves the register as it was; the number is free again.

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use decapolis_words::errors::{Error, Result};
 use sea_orm::{ConnectOptions, ConnectionTrait, Database, DbBackend, Statement};
 
-use crate::db::Db;
+use crate::db::{Db, make_private};
 
 /// Copies the register beside itself, `<file>.before-<stamp>`, while the caller holds the writers' lock: nothing is missing in it.
 pub async fn before(db: &Db, stamp: &str) -> Result<PathBuf> {
@@ -41,7 +41,12 @@ impl Db {
             "VACUUM INTO ?",
             [to.to_string_lossy().into_owned().into()],
         );
-        let copied = connection.execute_raw(copy).await.map_err(|e| broken(e.to_string()));
+        // SQLite writes into an empty file, and this one only its owner may read
+        let made = make_private(to).map_err(|e| broken(e.to_string()));
+        let copied = match made {
+            Ok(_) => connection.execute_raw(copy).await.map_err(|e| broken(e.to_string())),
+            Err(error) => Err(error),
+        };
         let _ = connection.close().await;
         copied?;
         std::fs::File::open(to).and_then(|f| f.sync_all()).map_err(|e| broken(e.to_string()))

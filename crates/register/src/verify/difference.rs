@@ -28,6 +28,11 @@ impl Report {
         self.differences.is_empty()
     }
 
+    /// Whether there was nothing to check: nothing was ever written, or what was written is not in this file.
+    pub fn is_empty(&self) -> bool {
+        self.intact() && self.entries == 0
+    }
+
     pub(super) fn tell(&mut self, difference: Difference) {
         if self.differences.len() < TOLD { self.differences.push(difference) } else { self.more += 1 }
     }
@@ -41,10 +46,13 @@ pub struct Difference {
     pub row: Option<RowId>,
     /// The code of the record that the row is, or that it hangs on; where there is one.
     pub code: Option<String>,
+    /// 0 where it concerns no entry.
     pub entry: JournalNo,
     /// The day and the batch of the entry, where the journal has it.
     pub day: Option<Day>,
     pub batch: Option<String>,
+    /// What the database says of it, where it cannot be read.
+    pub why: Option<String>,
 }
 
 /// The kinds of differences.
@@ -82,10 +90,16 @@ pub enum What {
     IdBeyondCounter,
     /// The index of spellings says of the record what its row does not: it may not be found where it should.
     SpellingsDiffer,
+    /// The head of the table is not the last entry that changed it.
+    HeadDiffers,
+    /// A table, or another part of the register, cannot be read.
+    Unreadable,
+    /// The pages of the file, or its indexes, do not agree.
+    FileDamaged,
 }
 
 impl What {
-    pub const ALL: [What; 16] = [
+    pub const ALL: [What; 19] = [
         What::RowAltered,
         What::VersionAltered,
         What::RowUnsealed,
@@ -102,6 +116,9 @@ impl What {
         What::EntryAdded,
         What::IdBeyondCounter,
         What::SpellingsDiffer,
+        What::HeadDiffers,
+        What::Unreadable,
+        What::FileDamaged,
     ];
 
     /// The key of the words that say it.
@@ -123,11 +140,24 @@ impl What {
             What::EntryAdded => "verify-entry-added",
             What::IdBeyondCounter => "verify-id-beyond-counter",
             What::SpellingsDiffer => "verify-spellings-differ",
+            What::HeadDiffers => "verify-head-differs",
+            What::Unreadable => "verify-unreadable",
+            What::FileDamaged => "verify-file-damaged",
         }
     }
 
-    pub(super) fn of_entry(self, entry: JournalNo) -> Difference {
-        Difference { what: self, table: None, row: None, code: None, entry, day: None, batch: None }
+    /// A difference of an entry; 0 where it concerns none.
+    pub fn of_entry(self, entry: JournalNo) -> Difference {
+        Difference {
+            what: self,
+            table: None,
+            row: None,
+            code: None,
+            entry,
+            day: None,
+            batch: None,
+            why: None,
+        }
     }
 
     pub(super) fn of_row(self, table: &'static str, row: RowId, entry: JournalNo) -> Difference {
