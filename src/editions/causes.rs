@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use decapolis_base::Day;
+use decapolis_base::{Day, isolated};
 use decapolis_register::journal::{JournalNo, RowId};
 use decapolis_register::table::{Kind, Table};
 use decapolis_words::errors::Result;
@@ -144,7 +144,9 @@ pub async fn of(
                     number,
                     day: Day::from_number(row.try_get("", "day")?).unwrap_or(Day::FIRST),
                     actor: row.try_get("", "actor")?,
-                    reason: row.try_get("", "reason")?,
+                    reason: row
+                        .try_get::<Option<String>>("", "reason")?
+                        .map(|reason| isolated(&reason).into_owned()),
                     undoes: row.try_get("", "undoes")?,
                 },
             );

@@ -78,8 +78,7 @@ impl Reports {
             let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(out);
             for sheet in &of.sheets {
                 transfer::report(plan, sheet, known, locale, |cells| {
-                    let cells: Vec<String> =
-                        cells.iter().map(|cell| safe_from_formulas(&plain(cell))).collect();
+                    let cells: Vec<String> = cells.iter().map(|cell| guarded_once(&plain(cell))).collect();
                     // an empty row is written as one empty cell, so that the row numbers stay the same
                     if cells.is_empty() { writer.write_record([""]) } else { writer.write_record(&cells) }
                         .map_err(|e| refused(io::Error::other(e)))
@@ -123,6 +122,11 @@ fn typed(cells: &[Value]) -> Vec<write::SheetCell> {
         other => write::SheetCell::text(plain(other)),
     };
     cells.iter().map(typed).collect()
+}
+
+/// The text of a text file so that no spreadsheet runs it. The import reads it as it reads the file itself, also where it was guarded there.
+fn guarded_once(text: &str) -> String {
+    safe_from_formulas(&write::unguarded(text))
 }
 
 /// A cell as text for a CSV file.

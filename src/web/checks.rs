@@ -5,6 +5,7 @@ use axum::http::header::{CONTENT_LENGTH, FORWARDED, HOST, TRANSFER_ENCODING};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, Version};
 use axum::middleware::Next;
 use axum::response::Response;
+use decapolis_base::turns;
 use decapolis_register::rules::control_character;
 use decapolis_words::errors::{Error, Result};
 
@@ -102,7 +103,9 @@ fn host_of(reached: &Reached, request: &Request) -> Result<String> {
 fn whole(request: &Request) -> Result<()> {
     let (path, query) = (request.uri().path(), request.uri().query().unwrap_or_default());
     let written = |text: &str| {
-        control_character(&percent_encoding::percent_decode_str(text).decode_utf8_lossy()).is_some()
+        let text = percent_encoding::percent_decode_str(text).decode_utf8_lossy();
+        // nor what would turn the page around it, where it is said again
+        control_character(&text).is_some() || text.contains(turns)
     };
     if written(path) || written(query) {
         return Err(Error::refused("site-error-control"));

@@ -42,8 +42,12 @@ async fn passes(reader: TcpStream, server: TcpStream, loses: Arc<AtomicU8>) {
     let (mut from_server, mut to_server) = server.into_split();
     let answers = tokio::spawn(async move { tokio::io::copy(&mut from_server, &mut to_reader).await });
     let mut bytes = vec![0; 64 * 1024];
+    // only the transaction of a writer waits for locks
+    let mut writes = false;
     while let Ok(n @ 1..) = from_reader.read(&mut bytes).await {
-        let commits = bytes[..n].windows(6).any(|word| word == b"COMMIT");
+        let says = |word: &[u8]| bytes[..n].windows(word.len()).any(|there| there == word);
+        writes |= says(b"lock_timeout");
+        let commits = writes && says(b"COMMIT");
         match loses.load(Ordering::SeqCst) {
             LOSE_THE_QUESTION if commits => {
                 loses.store(NOTHING, Ordering::SeqCst);

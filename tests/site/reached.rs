@@ -150,7 +150,9 @@ fn characters_that_are_none_are_refused_with_words_at_every_address() {
     on_both(async |example| {
         let site = at(example, "127.0.0.1:8080", "").await;
         for route in ROUTES {
-            for sign in ["%00", "a%00b", "%01", "%0B", "%1B%5B31m", "%7F", "%C2%9B"] {
+            for sign in
+                ["%00", "a%00b", "%01", "%0B", "%1B%5B31m", "%7F", "%C2%9B", "a%E2%80%AEb", "%E2%81%A6"]
+            {
                 let address = route.replace('@', sign);
                 let (status, body) = ask(&site, of_host(&address, "localhost")).await;
                 assert_eq!(status, StatusCode::BAD_REQUEST, "{address}");
