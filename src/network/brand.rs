@@ -359,10 +359,6 @@ mod tests {
                 "no size",
                 Logo::of(b"<svg xmlns='http://www.w3.org/2000/svg' width='0' height='0'/>".to_vec()).unwrap(),
             ),
-            (
-                "no namespace",
-                Logo::of(b"<svg viewBox='0 0 9 9'><path d='M0 0h9v9z'/></svg>".to_vec()).unwrap(),
-            ),
         ] {
             assert_eq!(logo.on_paper(), Err("error-logo-not-on-paper"), "{what}");
         }
