@@ -20,7 +20,10 @@ pub struct ChangeBrand {
 
 impl FromGiven for ChangeBrand {
     fn from_given(mut given: Given) -> Result<ChangeBrand> {
-        let logo = given.file("logo").map(|bytes| Logo::of(bytes).and_then(Logo::on_paper).map_err(Error::refused)).transpose()?;
+        let logo = given
+            .file("logo")
+            .map(|bytes| Logo::of(bytes).and_then(Logo::on_paper).map_err(Error::refused))
+            .transpose()?;
         Ok(ChangeBrand { accent: given.text("accent"), logo })
     }
 }
