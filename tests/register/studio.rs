@@ -411,7 +411,7 @@ fn every_figure_that_ships_says_itself_in_a_sentence_of_each_language() {
                 assert!(!said.contains('['), "{language}: {said}");
             }
             for column in about.columns {
-                let said = decapolis::studio::sentence::column_words(about.key, column.name, &locale);
+                let said = decapolis::records::worded::listed_column_words(about.key, column.name, &locale);
                 assert!(!said.contains('['), "{language}: {} {said}", about.key);
             }
         }
