@@ -8,3 +8,4 @@ report-error-language = The network does not offer “{ $text }”.
     .mend = Name one of its languages: { $languages }.
 report-error-form = “{ $text }” is not a format of the page.
     .mend = Name one or more of: { $forms }.
+report-no-address = The address of the site is not known, so the codes on paper lead nowhere: set DECAPOLIS_ADDRESS, or the column address in networks.csv.

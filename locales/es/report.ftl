@@ -8,3 +8,4 @@ report-error-language = La red no ofrece el idioma «{ $text }».
     .mend = Indique uno de sus idiomas: { $languages }.
 report-error-form = «{ $text }» no es una forma de la página.
     .mend = Indique algunas de estas: { $forms }.
+report-no-address = No consta la dirección del sitio, así que los códigos en papel no llevan a ninguna parte: indique DECAPOLIS_ADDRESS o la columna address de networks.csv.

@@ -8,3 +8,4 @@ report-error-language = Le réseau ne propose pas la langue « { $text } ».
     .mend = Indiquez l’une de ses langues : { $languages }.
 report-error-form = « { $text } » n’est pas une forme de la page.
     .mend = Indiquez-en parmi : { $forms }.
+report-no-address = L’adresse du site n’est pas connue, et les codes sur papier ne mènent donc nulle part : renseignez DECAPOLIS_ADDRESS ou la colonne address de networks.csv.

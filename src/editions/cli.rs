@@ -122,6 +122,9 @@ pub async fn run(what: &Editions, lang: Option<&str>) -> Result<()> {
             let args = [("edition", ready.edition.code().into()), ("n", (ready.numbers() as i64).into())];
             say!("{}", locale.with("publish-preview", &args.into()));
             say_unsigned(&ready.edition, &locale);
+            if site.base.is_empty() {
+                say!("{}", locale.say("report-no-address"));
+            }
             say!("{}", locale.with("preview-apply", &[("option", "--apply".into())].into()));
             Ok(())
         }

@@ -7,7 +7,7 @@ use clap::Args;
 use decapolis_register::journal;
 use decapolis_words::errors::{Error, Result};
 
-use crate::cli::register::open_existing;
+use crate::cli::register::{open_existing, terminal_language};
 use crate::editions::site::newest_or_live_sheet;
 use crate::page::forms::{Form, write};
 use crate::page::years::Years;
@@ -42,7 +42,8 @@ pub async fn run(args: ReportArgs) -> Result<()> {
     if let Some(address) = &args.address {
         site.base = address.trim_end_matches('/').to_string();
     }
-    if site.base.is_empty() {
+    let no_address = site.base.is_empty();
+    if no_address {
         site.base = "http://127.0.0.1:8080".into();
     }
     let years = years(&site, &args.year)?;
@@ -71,6 +72,10 @@ pub async fn run(args: ReportArgs) -> Result<()> {
             save(&path, &write(&sheet, *form, &dress)?)?;
             say!("{}", path.display());
         }
+    }
+    if no_address {
+        let locale = site.app.locale(&terminal_language(&site.app)).expect("a language with words");
+        eprintln!("{}", locale.say("report-no-address"));
     }
     Ok(())
 }

@@ -14,6 +14,7 @@ use decapolis_register::journal::past;
 use decapolis_register::known::Known;
 
 use crate::register::files::{File, at, day, import, undo};
+use crate::register::refusals::program;
 use crate::site::example::{Example, text_of};
 use crate::support::{Folder, Register, both, run};
 
@@ -153,5 +154,33 @@ fn the_file_of_an_empty_table_names_its_columns_and_can_be_imported() {
                 assert!(columns.contains(&column.name), "{}: {text}", table.name);
             }
         }
+    });
+}
+
+#[test]
+fn on_the_command_line_one_sees_before_one_publishes_and_finds_the_batch_again() {
+    run(async {
+        let register = Register::on_sqlite().await;
+        import(&register, "first", 1, NETWORK).await.unwrap();
+        let said = |words: &[&str]| {
+            let output = program(&register).env_remove("DECAPOLIS_ADDRESS").args(words).output().unwrap();
+            let text =
+                [output.stdout, output.stderr].map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
+            assert!(output.status.success(), "{words:?}: {text:?}");
+            text.concat()
+        };
+        let preview = said(&["figures", "publish", "2020"]);
+        assert!(preview.contains("2020-e1") && preview.contains("--apply"), "{preview}");
+        assert!(preview.contains("DECAPOLIS_ADDRESS"), "a code on paper needs an address: {preview}");
+        assert!(!said(&["figures", "editions"]).contains("2020-e1"), "nothing is published yet");
+        let report = said(&["report", "2020", "--lang", "en", "--forms", "csv"]);
+        assert!(report.contains("DECAPOLIS_ADDRESS"), "{report}");
+        said(&["figures", "publish", "2020", "--apply"]);
+        assert!(said(&["figures", "editions"]).contains("2020-e1"));
+        let history = said(&["history"]);
+        assert!(history.contains("first") && history.contains("memberships"), "{history}");
+        assert!(
+            !history.contains("editions.publish") && said(&["history", "--all"]).contains("editions.publish")
+        );
     });
 }
