@@ -11,7 +11,7 @@ pub struct Table {
     pub caption: String,
     /// The columns, in order.
     pub columns: Vec<Column>,
-    /// The rows, in order. A row has a cell for each column; the first cell is the row's header.
+    /// The rows, in order. A row has a cell for each column; the first with a text is the row's header.
     pub rows: Vec<Vec<Cell>>,
     /// The text if there are no rows.
     pub empty: String,
@@ -96,6 +96,8 @@ fn whole(it: &Table, shares: Option<&[Option<f64>]>) -> Markup {
 
 fn row_of(columns: &[Column], row: &[Cell], shares: Option<&[Option<f64>]>) -> Markup {
     let marked = marked(row);
+    // a header without words says nothing, so the first text of the row is its header
+    let header = row.iter().position(|cell| !cell.text.is_empty()).unwrap_or(0);
     html! {
         tr {
             @for (at, cell) in row.iter().enumerate() {
@@ -104,7 +106,7 @@ fn row_of(columns: &[Column], row: &[Cell], shares: Option<&[Option<f64>]>) -> M
                 @let mark = marked.filter(|(cell, _)| *cell == at).map(|(_, words)| words);
                 @let long = shares.and_then(|shares| shares.get(at)).is_some_and(Option::is_some);
                 @let class = if long { Some("long") } else if numeric { Some("numeric") } else { None };
-                @if at == 0 {
+                @if at == header {
                     th scope="row" class=[class] { (cell_of(cell, mark, long)) }
                 } @else {
                     td class=[class] data-label=[column.map(|column| column.label.as_str()).filter(|label| !label.is_empty())] { (cell_of(cell, mark, long)) }
@@ -242,8 +244,8 @@ mod tests {
     fn an_empty_cell_has_no_mark_of_its_own() {
         let row = vec![Cell::text("").tagged("illustrative"), Cell::text("attended")];
         let shown = table(&of(&["Member", "Role"], vec![row])).into_string();
-        assert!(shown.contains("<th scope=\"row\"></th>"), "{shown}");
-        assert!(shown.contains("attended\u{a0}<svg class=\"invented\""), "{shown}");
+        assert!(shown.contains("<td data-label=\"Member\"></td>"), "{shown}");
+        assert!(shown.contains("<th scope=\"row\">attended\u{a0}<svg class=\"invented\""), "{shown}");
     }
 
     #[test]
