@@ -78,6 +78,10 @@ correction-not-listed =
         [one] a row that is not shown by itself
        *[other] { $n } rows that are not shown one by one
     }
+correction-field = { $column }: { $old } → { $new }
+correction-entry = entry { $number }
+correction-batch-reason = { $why } (reason given for the whole batch { $batch })
+correction-same-shown = corrected: from { $old } to { $new }, both shown as { $shown }
 correction-undoes = batch { $batch } was undone
 correction-without-reason = no reason recorded
 correction-presumably = { $why } (the last entry that changed a table this figure reads)

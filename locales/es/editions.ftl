@@ -80,6 +80,10 @@ correction-not-listed =
         [one] una fila que no se muestra por separado
        *[other] { $n } filas que no se muestran por separado
     }
+correction-field = { $column }: { $old } → { $new }
+correction-entry = asiento { $number }
+correction-batch-reason = { $why } (motivo indicado para todo el lote { $batch })
+correction-same-shown = corregido: de { $old } a { $new }; ambas cifras se muestran como { $shown }
 correction-undoes = se deshizo el lote { $batch }
 correction-without-reason = sin motivo anotado
 correction-presumably = { $why } (último asiento que cambió una tabla de esta cifra)

@@ -80,6 +80,10 @@ correction-not-listed =
         [one] une ligne qui n’est pas montrée séparément
        *[other] { $n } lignes qui ne sont pas montrées séparément
     }
+correction-field = { $column } : { $old } → { $new }
+correction-entry = écriture { $number }
+correction-batch-reason = { $why } (motif indiqué pour tout le lot { $batch })
+correction-same-shown = corrigé : de { $old } à { $new }, l’un et l’autre affichés « { $shown } »
 correction-undoes = le lot { $batch } a été annulé
 correction-without-reason = sans motif consigné
 correction-presumably = { $why } (dernière écriture ayant modifié une table de ce chiffre)

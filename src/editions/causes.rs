@@ -17,6 +17,8 @@ pub struct Cause {
     /// The role of whoever wrote it.
     pub actor: String,
     pub reason: Option<String>,
+    /// The batch it was written as.
+    pub batch: Option<String>,
     /// The batch that it undoes.
     pub undoes: Option<String>,
 }
@@ -132,7 +134,7 @@ pub async fn of(
     let mut all = BTreeMap::new();
     for chunk in numbers.chunks(IDS) {
         let ask = Query::select()
-            .columns(["number", "day", "actor", "reason", "undoes"])
+            .columns(["number", "day", "actor", "batch", "reason", "undoes"])
             .from("journal")
             .and_where(Expr::col("number").is_in(chunk.iter().copied()))
             .to_owned();
@@ -147,6 +149,7 @@ pub async fn of(
                     reason: row
                         .try_get::<Option<String>>("", "reason")?
                         .map(|reason| isolated(&reason).into_owned()),
+                    batch: row.try_get("", "batch")?,
                     undoes: row.try_get("", "undoes")?,
                 },
             );

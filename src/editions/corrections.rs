@@ -3,7 +3,7 @@
 //! The database compares the rows of the edition with today's and returns only the differences, so memory does not grow
 //! with the number of rows.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use decapolis_figures::{Asked, Class, Comparing, DifferingRow, FigureRow, differing_rows};
@@ -14,6 +14,7 @@ use decapolis_words::errors::Result;
 use sea_orm::ConnectionTrait;
 
 pub use super::causes::Cause;
+use super::changed_fields::{ChangedField, changed_fields};
 pub use super::recounted::{Numbered, Numbers, Recounted, RuleChanged};
 use super::{Edition, causes, store};
 use crate::app::App;
@@ -55,6 +56,8 @@ pub struct Change {
     pub entry: Option<Cause>,
     /// Whether that entry changed the row itself, rather than another row that the listing reads.
     pub surely: bool,
+    /// The values beside the row that differ, as far as everybody may see them.
+    pub fields: Vec<ChangedField>,
 }
 
 /// What has changed since this edition was published, computed from `db` without the cache.
@@ -99,6 +102,18 @@ pub(super) async fn of_number(
     let words = number.figure.counted.first().is_some_and(|part| catalog.counts_words(part));
     let mut changes: Vec<Change> = found.rows.into_iter().filter_map(|row| Change::of(row, words)).collect();
     explain(db, &mut changes, &number.tables, heads, edition.known).await?;
+    for (at, part) in (1..).zip(&number.figure.counted).chain(number.figure.base.iter().map(|base| (0, base)))
+    {
+        let of_part = |change: &&mut Change| change.part == at;
+        let ids: BTreeSet<RowId> = changes.iter_mut().filter(of_part).map(|change| change.row).collect();
+        if ids.is_empty() {
+            continue;
+        }
+        let mut fields = changed_fields(db, &catalog.of(part).about, &ids, edition.known).await?;
+        for change in changes.iter_mut().filter(of_part) {
+            change.fields = fields.remove(&change.row).unwrap_or_default();
+        }
+    }
     Ok(Some(Correction { number: recounted, changes, all: found.all }))
 }
 
@@ -114,6 +129,7 @@ impl Change {
             new: row.new,
             entry: None,
             surely: false,
+            fields: vec![],
         })
     }
 }

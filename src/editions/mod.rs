@@ -10,6 +10,7 @@
 
 pub mod as_printed;
 mod causes;
+mod changed_fields;
 pub mod cli;
 pub mod cli_report;
 pub mod corrections;

@@ -98,6 +98,32 @@ impl Numbers {
     }
 }
 
+/// The rule by which an edition counted a figure, by key or code, and the number it published for this period. `None` if the
+/// edition has no such figure, or its rule cannot be read any more.
+pub async fn published(
+    app: &App,
+    db: &impl ConnectionTrait,
+    edition: &Edition,
+    figure: &str,
+    period: Period,
+) -> Result<Option<(Figure, Option<Answer>)>> {
+    if edition.way == Way::AsPrinted {
+        return Ok(None);
+    }
+    let mut rule: Option<(Figure, Option<Answer>)> = None;
+    for number in store::numbers(db, edition).await? {
+        let Ok(of) = read_rule(&app.figures.catalog, &number) else { continue };
+        if of.key != figure && !of.code.eq_ignore_ascii_case(figure) {
+            continue;
+        }
+        let these_days = (number.from, number.until) == (period.from, period.to);
+        if these_days || rule.is_none() {
+            rule = Some((of, these_days.then_some(number.answer)));
+        }
+    }
+    Ok(rule)
+}
+
 impl Numbered {
     /// Counts this number in `db`. If none of its tables was written since the edition, the published number is returned without a query.
     ///
@@ -138,12 +164,24 @@ impl Recounted {
     /// The short text at the number: old and new number, or only the new one if there was none.
     pub fn short(&self, wording: &Wording<'_>) -> String {
         let (old, new) = self.worded(wording);
+        if let Some(shown) = self.both_shown_as(wording) {
+            let args = [("old", old.into()), ("new", new.into()), ("shown", shown.into())];
+            return wording.locale.with("correction-same-shown", &args.into());
+        }
         match self.old.value(&self.figure) {
             Some(_) => {
                 wording.locale.with("correction-short", &[("old", old.into()), ("new", new.into())].into())
             }
             None => wording.locale.with("correction-completed", &[("new", new.into())].into()),
         }
+    }
+
+    /// What the published number and today's are both printed as, if rounding hides the difference. `None` for sums of money that are
+    /// withheld, and for counts without a base, whose "141" is exact.
+    fn both_shown_as(&self, wording: &Wording<'_>) -> Option<String> {
+        let shown = |answer| wording.of(&self.figure, self.period, answer).shown();
+        let same = shown(self.old).filter(|old| self.differs() && shown(self.new).as_ref() == Some(old));
+        same.filter(|_| self.figure.measure == Measure::Units)
     }
 
     /// The published number and today's number as this reader may see them. If both read the same because of rounding,

@@ -5,9 +5,12 @@ use std::collections::BTreeMap;
 use decapolis_figures::{Access, Catalog, Class, Viewer};
 use decapolis_register::journal::RowId;
 use decapolis_register::records::{self, Record};
+use decapolis_register::table::Kind;
+use decapolis_register::value::{Cell as Stored, Values};
 use decapolis_words::errors::{Error, Result};
 use maud::Markup;
 
+use crate::editions::changed_fields::ChangedField;
 use crate::editions::corrections::{Change, Correction, Corrections, what};
 use crate::editions::kept::Kept;
 use crate::editions::recounted::Wording;
@@ -16,7 +19,7 @@ use crate::editions::site::listed_html::{self as html, CorrectionShown, EditionS
 use crate::editions::{Edition, Way, sign, store};
 use crate::page::site as year;
 use crate::page::years::Years;
-use crate::records::worded::reference;
+use crate::records::worded::{day_text, label, reference, value};
 use crate::web::components::Link;
 use crate::web::context::{Reader, Site};
 use crate::web::shell;
@@ -39,8 +42,10 @@ pub async fn show(site: &Site, reader: &Reader<'_>, years: Years) -> Result<Mark
     let mut shown = vec![];
     for edition in open {
         let corrections = site.own::<Kept>().corrections(&site.app, edition).await?;
-        let units = corrections.numbers.iter().flat_map(|c| &c.changes).filter_map(|change| change.unit);
-        let labels = records::by_ids(db, units).await?;
+        let changes = || corrections.numbers.iter().flat_map(|c| &c.changes);
+        let mut named: Vec<RowId> = changes().filter_map(|change| change.unit).collect();
+        changes().for_each(|change| named.extend(change.fields.iter().flat_map(referred)));
+        let labels = records::by_ids(db, named).await?;
         shown.push(
             View { reader, catalog: &site.app.figures.catalog, viewer: site.viewer(reader), labels: &labels }
                 .edition(edition, &corrections),
@@ -95,6 +100,15 @@ fn signatures(reader: &Reader<'_>, standings: Vec<Standing>) -> Table {
         rows: rows.collect(),
         empty: String::new(),
     }
+}
+
+/// The records that a changed value refers to, then and now.
+fn referred(field: &ChangedField) -> Vec<RowId> {
+    if !matches!(field.kind, Kind::Ref(_)) {
+        return vec![];
+    }
+    let of = |values: &Values| values.get(field.column).and_then(Stored::int);
+    [&field.old, &field.new].into_iter().filter_map(of).collect()
 }
 
 struct View<'a> {
@@ -259,13 +273,47 @@ impl View<'_> {
         }
         let which =
             |n: i64| Cell::text(self.reader.locale.with("correction-not-listed", &[("n", n.into())].into()));
-        groups.into_iter().map(|(change, n)| self.row(change, which(n))).collect()
+        // rows that are not listed do not tell their values either
+        let silent = |change: &Change| Change { fields: vec![], ..change.clone() };
+        groups.into_iter().map(|(change, n)| self.row(&silent(change), which(n))).collect()
+    }
+
+    /// What happened to a row: how it counts, and the values beside it that differ.
+    fn happened(&self, change: &Change) -> String {
+        let mut said = vec![self.say(what(change))];
+        for field in &change.fields {
+            let args = [
+                ("column", label(field.table, field.column, &self.reader.locale).into()),
+                ("old", self.value(field, &field.old).into()),
+                ("new", self.value(field, &field.new).into()),
+            ];
+            said.push(self.reader.locale.with("correction-field", &args.into()));
+        }
+        said.join("; ")
+    }
+
+    fn value(&self, field: &ChangedField, values: &Values) -> String {
+        let locale = &self.reader.locale;
+        let stored = values.get(field.column).unwrap_or(&Stored::Null);
+        let words = match field.kind {
+            Kind::Ref(_) => {
+                let record = stored.int().and_then(|id| self.labels.get(&id));
+                record
+                    .map(|r| reference(field.column, r, self.reader.audience, locale).text)
+                    .unwrap_or_default()
+            }
+            Kind::Day | Kind::Bound => day_text(values, field.column, locale),
+            kind => value(kind, stored, locale),
+        };
+        if words.is_empty() { self.say("page-no-data.sign") } else { words }
     }
 
     /// One row: record, change, reason, role and day.
     fn row(&self, change: &Change, which: Cell) -> Vec<Cell> {
         let (why, who, when) = match &change.entry {
             Some(entry) => {
+                let day = self.reader.locale.numerals.day(entry.day);
+                let number = self.with("correction-entry", "number", entry.number.to_string());
                 let taken_back =
                     entry.undoes.as_ref().map(|batch| self.with("correction-undoes", "batch", batch.clone()));
                 let why = entry
@@ -273,16 +321,24 @@ impl View<'_> {
                     .clone()
                     .or(taken_back)
                     .unwrap_or_else(|| self.say("correction-without-reason"));
+                // a reason is given for a whole batch, not for a row of it
+                let why = match entry.batch.as_ref().filter(|_| entry.reason.is_some()) {
+                    Some(batch) => self.reader.locale.with(
+                        "correction-batch-reason",
+                        &[("why", why.into()), ("batch", batch.as_str().into())].into(),
+                    ),
+                    None => why,
+                };
                 let why = if change.surely { why } else { self.with("correction-presumably", "why", why) };
                 let who = self
                     .reader
                     .locale
                     .maybe(&format!("actor-{}", entry.actor))
                     .unwrap_or(entry.actor.clone());
-                (why, who, self.reader.locale.numerals.day(entry.day))
+                (why, who, format!("{day} · {number}"))
             }
             None => (self.say("correction-without-reason"), String::new(), String::new()),
         };
-        vec![which, Cell::text(self.say(what(change))), Cell::text(why), Cell::text(who), Cell::text(when)]
+        vec![which, Cell::text(self.happened(change)), Cell::text(why), Cell::text(who), Cell::text(when)]
     }
 }
