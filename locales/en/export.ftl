@@ -19,7 +19,6 @@ export-cut =
        *[other] Only the first { $n } rows of { $all }.
     }
 export-filtered = Filter: { $filters }.
-export-known = As known on { $day }.
 # Parts of the names of files: letters, digits and hyphens only.
 export-name-filtered = filtered
 export-name-cut = first-{ $n }-rows

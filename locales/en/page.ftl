@@ -8,6 +8,7 @@ page-title-plain = { $network } in { $year }
 page-description = { $network }: its figures for { $year }, each with the records it was counted from.
 page-status = Status on { $day }
 page-edition = edition { $edition }
+page-last-written = nothing written into the register since { $day }
 page-live = Provisional figures
     .hint = Counted from the register just now: they may change until the edition is published.
 page-unfilled =
@@ -178,7 +179,7 @@ page-list = Open the list
 page-csv = CSV
 page-json = JSON
 page-cite = Cite
-page-cite-text = { $network }, “{ $title }”: { $sentence } As known on { $known }. { $address }
+page-cite-text = { $network }, “{ $title }”: { $sentence } { $known } { $address }
 page-picture = Picture to share
 
 ## Drawings described in words

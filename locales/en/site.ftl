@@ -18,6 +18,7 @@ site-made-with = Made with { $program }
 
 ## The page of a figure
 
+site-from = First day
 site-at = On the day
 site-known = As known on
 site-breakdown = Breakdown
@@ -69,6 +70,9 @@ site-download =
 site-tab-counted = { $n } counted
 site-tab-base = { $n } in the base
 site-tab-left-out = { $n } left out
+site-because = What made it count
+site-view-units = Each unit once: { $n }
+site-view-rows = Every row that counts: { $n }
 site-rows-of =
     { $n ->
         [one] { $n } row
@@ -103,6 +107,14 @@ site-on-day = on { $at }
 site-between = between { $from } and { $to }
 site-known-today = as known today
 site-known-on = as known on { $day }
+site-known-entry = as known on { $day }, after entry { $number } of the journal
+site-known-edition = as published in edition { $number } of { $year } on { $day }
+site-known-now = The number as known today
+site-to-come = This day is still to come: the number is what is known on { $day }.
+site-not-over = These days were not over on { $day }, the day of this state of the register.
+site-last-written = Nothing has been written into the register since { $day }: what happened later is not in it.
+site-year-until = { $year }: what was written by { $day }.
+site-only = Only { $name } is counted here. Show the whole number.
 site-counts-units = counts { $unit }
 site-next-page = Next page
 site-first-page = First page
@@ -175,6 +187,12 @@ site-error-date = “{ $text }” is not a date.
 site-error-date-order = The period ends before it begins.
     .title = Not a period
     .hint = The first day must not be later than the second.
+site-error-known-late = Nobody knows yet what the register will say on that day.
+    .title = A day still to come
+    .hint = Choose { $day } or an earlier day, or leave the field empty for the register of today.
+site-error-entry = The journal has no entry { $text }.
+    .title = No such entry
+    .hint = Check the address: after the letter j it names a journal entry.
 site-error-known-early = The register did not exist yet on that day.
     .title = Too early
     .hint = The register begins on { $day }: choose that day or a later one.

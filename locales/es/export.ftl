@@ -19,7 +19,6 @@ export-cut =
        *[other] Solo las primeras { $n } filas de { $all }.
     }
 export-filtered = Filtro: { $filters }.
-export-known = Según lo conocido el { $day }.
 # Partes de los nombres de archivos: solo letras, cifras y guiones.
 export-name-filtered = filtrado
 export-name-cut = primeras-{ $n }-filas

@@ -8,6 +8,7 @@ page-title-plain = { $network } en { $year }
 page-description = { $network }: sus cifras de { $year }, cada una con los registros de los que sale.
 page-status = Situación a { $day }
 page-edition = edición { $edition }
+page-last-written = sin nuevos asientos en el registro desde el { $day }
 page-live = Cifras provisionales
     .hint = Calculadas ahora mismo a partir del registro: pueden cambiar hasta que se publique la edición.
 page-unfilled =
@@ -187,7 +188,7 @@ page-list = Ver la lista
 page-csv = CSV
 page-json = JSON
 page-cite = Citar
-page-cite-text = { $network }, «{ $title }»: { $sentence } Según consta el { $known }. { $address }
+page-cite-text = { $network }, «{ $title }»: { $sentence } { $known } { $address }
 page-picture = Imagen para compartir
 
 ## What the drawings say in words

@@ -18,6 +18,7 @@ site-made-with = Hecho con { $program }
 
 ## The page of a figure
 
+site-from = Primer día
 site-at = A fecha de
 site-known = Según constaba el
 site-breakdown = Desglose
@@ -77,6 +78,9 @@ site-tab-left-out =
         [one] { $n } excluida
        *[other] { $n } excluidas
     }
+site-because = Por qué cuenta
+site-view-units = Cada unidad una vez: { $n }
+site-view-rows = Todas las filas que cuentan: { $n }
 site-rows-of =
     { $n ->
         [one] { $n } fila
@@ -111,6 +115,14 @@ site-on-day = a { $at }
 site-between = entre el { $from } y el { $to }
 site-known-today = según consta hoy
 site-known-on = según constaba el { $day }
+site-known-entry = según constaba el { $day }, tras el asiento { $number } del diario
+site-known-edition = según la edición { $number } de { $year }, publicada el { $day }
+site-known-now = La cifra según consta hoy
+site-to-come = Ese día aún no ha llegado: la cifra es lo que consta a { $day }.
+site-not-over = Ese período aún no había terminado el { $day }, día de este estado del registro.
+site-last-written = Nada se ha escrito en el registro desde el { $day }: lo que ocurrió después no está en él.
+site-year-until = { $year }: lo escrito hasta el { $day }.
+site-only = Aquí solo se cuenta { $name }. Mostrar la cifra completa.
 site-counts-units = se cuentan { $unit }
 site-next-page = Página siguiente
 site-first-page = Primera página
@@ -187,6 +199,12 @@ site-error-date = «{ $text }» no es una fecha.
 site-error-date-order = El período termina antes de empezar.
     .title = Período no válido
     .hint = La primera fecha debe ser anterior a la segunda o igual.
+site-error-known-late = Aún no se sabe qué constará ese día en el registro.
+    .title = Un día que no ha llegado
+    .hint = Elija { $day } o un día anterior, o deje el campo vacío para ver el registro de hoy.
+site-error-entry = El diario no tiene el asiento { $text }.
+    .title = Asiento inexistente
+    .hint = Revise la dirección: después de la letra j indica un asiento del diario.
 site-error-known-early = El registro aún no existía en esa fecha.
     .title = Demasiado temprano
     .hint = El registro empieza el { $day }: elija ese día o uno posterior.

@@ -19,7 +19,6 @@ export-cut =
        *[other] Seulement les { $n } premières lignes sur { $all }.
     }
 export-filtered = Filtre : { $filters }.
-export-known = Selon l’état des connaissances au { $day }.
 # Parties des noms de fichiers : lettres, chiffres et traits d’union seulement.
 export-name-filtered = filtre
 export-name-cut = premieres-{ $n }-lignes

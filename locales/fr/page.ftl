@@ -8,6 +8,7 @@ page-title-plain = { $network } en { $year }
 page-description = { $network } : ses chiffres de { $year }, chacun avec les fiches dont il est tiré.
 page-status = Situation au { $day }
 page-edition = édition { $edition }
+page-last-written = rien d’écrit dans le registre depuis le { $day }
 page-live = Chiffres provisoires
     .hint = Calculés à l’instant à partir du registre : ils peuvent changer jusqu’à la publication de l’édition.
 page-unfilled =
@@ -191,7 +192,7 @@ page-list = Voir la liste
 page-csv = CSV
 page-json = JSON
 page-cite = Citer
-page-cite-text = { $network }, « { $title } » : { $sentence } Tel que connu au { $known }. { $address }
+page-cite-text = { $network }, « { $title } » : { $sentence } { $known } { $address }
 page-picture = Image à partager
 
 ## What the drawings say in words

@@ -18,6 +18,7 @@ site-made-with = Réalisé avec { $program }
 
 ## The page of a figure
 
+site-from = Premier jour
 site-at = À la date du
 site-known = Tel que connu au
 site-breakdown = Ventilation
@@ -77,6 +78,9 @@ site-tab-left-out =
         [one] { $n } exclue
        *[other] { $n } exclues
     }
+site-because = Ce qui la fait compter
+site-view-units = Chaque unité une fois : { $n }
+site-view-rows = Toutes les lignes qui comptent : { $n }
 site-rows-of =
     { $n ->
         [one] { $n } ligne
@@ -111,6 +115,14 @@ site-on-day = au { $at }
 site-between = entre le { $from } et le { $to }
 site-known-today = tel que connu aujourd’hui
 site-known-on = tel que connu au { $day }
+site-known-entry = tel que connu au { $day }, après l’écriture { $number } du journal
+site-known-edition = tel que publié dans l’édition { $number } de { $year } le { $day }
+site-known-now = Le nombre tel que connu aujourd’hui
+site-to-come = Ce jour n’est pas encore venu : le nombre est celui connu au { $day }.
+site-not-over = Cette période n’était pas terminée au { $day }, jour de cet état du registre.
+site-last-written = Rien n’a été écrit dans le registre depuis le { $day } : ce qui s’est passé ensuite n’y figure pas.
+site-year-until = { $year } : ce qui était écrit au { $day }.
+site-only = Seul le groupe « { $name } » est compté ici. Afficher le nombre entier.
 site-counts-units = on compte des { $unit }
 site-next-page = Page suivante
 site-first-page = Première page
@@ -187,6 +199,12 @@ site-error-date = « { $text } » n’est pas une date.
 site-error-date-order = La période se termine avant de commencer.
     .title = Période non valide
     .hint = La première date ne doit pas être postérieure à la seconde.
+site-error-known-late = Personne ne sait encore ce que dira le registre ce jour-là.
+    .title = Un jour à venir
+    .hint = Choisissez le { $day } ou un jour antérieur, ou laissez le champ vide pour le registre d’aujourd’hui.
+site-error-entry = Le journal n’a pas d’écriture { $text }.
+    .title = Écriture introuvable
+    .hint = Vérifiez l’adresse : après la lettre j, elle désigne une écriture du journal.
 site-error-known-early = Le registre n’existait pas encore à cette date.
     .title = Trop tôt
     .hint = Le registre commence le { $day } : choisissez ce jour ou un jour postérieur.

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::recounted::{Recounted, Wording};
 use super::{Edition, Way};
 use crate::app::App;
+use crate::figures::permanent;
 use crate::page::number::Number;
 use crate::page::sheet::{Link, Section, Sheet, Show};
 
@@ -67,7 +68,13 @@ pub fn mark(sheet: &mut Sheet, edition: &Edition, today: &[Recounted], wording: 
 }
 
 /// Changes the links of a page to figures and lists so that they show the data as known when the edition was counted.
+/// The codes of the page open the edition too, and its legend says so.
 pub(super) fn open_as_known(sheet: &mut Sheet, code: &str) {
+    let years = code.rsplit_once("-e").map_or(code, |(years, _)| years);
+    let live = std::mem::replace(&mut sheet.codes, permanent::context(years, code));
+    for line in sheet.legend.lines.iter_mut().filter(|_| !live.is_empty()) {
+        *line = line.replace(&format!("{live}/"), &format!("{}/", sheet.codes));
+    }
     let prefixes = ["figures/", "members?"].map(|path| format!("/{}/{path}", sheet.lang));
     let known = |href: &mut String| {
         if !prefixes.iter().any(|prefix| href.starts_with(prefix)) || !href.contains("?") {

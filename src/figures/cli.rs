@@ -159,7 +159,7 @@ async fn all_as_json(
         Viewer { audience: Audience::Office, today: app.settings.today(), years: app.settings.year_starts };
     let mut all = vec![];
     for figure in app.figures.catalog.figures() {
-        all.push(object(app, db, heads, figure, asked, known, locale, viewer).await?);
+        all.push(object(app, db, heads, figure, asked, known, None, locale, viewer).await?);
     }
     let json = serde_json::to_string_pretty(&all).map_err(|e| Error::Broken(e.to_string()))?;
     say!("{}", visible_json(&json));

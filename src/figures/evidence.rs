@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use decapolis_base::{Day, PartialDay};
 use decapolis_figures::{Asked, EvidenceRow, ListingColumn, Part, fields};
 use decapolis_register::permissions::Audience;
 use decapolis_register::records::{self, Record};
@@ -22,7 +23,11 @@ pub struct WordedRow {
     pub unit: Option<String>,
     pub amount: i64,
     pub reason: Option<String>,
+    /// The reason as the figure names it.
+    pub reason_key: Option<String>,
     pub fields: Vec<WordedField>,
+    /// The same fields as stored: codes, ISO days and numbers, by column.
+    pub values: BTreeMap<String, serde_json::Value>,
 }
 
 /// Values of rows of a listing that an audience may see, with the records they refer to.
@@ -83,9 +88,51 @@ pub async fn lines(
                 .filter(|r| r.name(audience, locale.language).is_some())
                 .map(|r| r.code.clone());
             let reason = row.reason.as_ref().map(|r| reason(r, locale));
-            WordedRow { row: row.row, unit, amount: row.amount, reason, fields }
+            let mut stored: BTreeMap<String, serde_json::Value> = about
+                .shown_to(audience)
+                .filter_map(|c| Some((c.name.to_string(), stored_value(c, values, &labels, audience)?)))
+                .collect();
+            stored
+                .extend(about.days().iter().filter_map(|day| Some((day.to_string(), iso_day(values, day)?))));
+            WordedRow {
+                row: row.row,
+                unit,
+                amount: row.amount,
+                reason,
+                reason_key: row.reason.clone(),
+                fields,
+                values: stored,
+            }
         })
         .collect())
+}
+
+/// A value as data: the code of a record that the reader may open, a choice as it is stored, a number, yes or no. `None` if there is none.
+fn stored_value(
+    column: &ListingColumn,
+    values: &Values,
+    labels: &BTreeMap<i64, Record>,
+    audience: Audience,
+) -> Option<serde_json::Value> {
+    match (column.kind, values.get(column.name)?) {
+        (Kind::Day | Kind::Bound, _) => iso_day(values, column.name),
+        (Kind::Ref(_), cell) => {
+            let record = labels.get(&cell.int()?).filter(|r| r.name(audience, "").is_some())?;
+            Some(record.code.as_str().into())
+        }
+        (Kind::Texts, _) | (_, Cell::Null) => None,
+        (_, Cell::Text(text)) => Some(text.as_str().into()),
+        (_, Cell::Int(n)) => Some((*n).into()),
+        (_, Cell::Number(n)) => Some((*n).into()),
+        (_, Cell::Bool(yes)) => Some((*yes).into()),
+    }
+}
+
+/// A day as the register's files write it: 2020-12-31, or as precisely as it is known.
+fn iso_day(values: &Values, column: &str) -> Option<serde_json::Value> {
+    let day = |name: &str| values.get(name).and_then(Cell::int).and_then(Day::from_number);
+    let (first, last) = (day(column)?, day(&format!("{column}_last"))?);
+    Some(PartialDay { first, last }.to_string().into())
 }
 
 /// The text of the reason why a row is left out.

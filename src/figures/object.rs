@@ -1,6 +1,6 @@
 //! A number as JSON, for the site and the command line.
 
-use decapolis_figures::{AnswerShown, Asked, Figure, Reason, Shape, Viewer, Worded, readings};
+use decapolis_figures::{Answer, AnswerShown, Asked, Figure, Reason, Shape, Viewer, Worded, readings};
 use decapolis_register::journal::Heads;
 use decapolis_words::Locale;
 use decapolis_words::errors::Result;
@@ -11,7 +11,7 @@ use crate::app::App;
 use crate::figures::values::ValuesTold;
 use crate::page::readings::as_json;
 
-/// The answer of a figure as JSON, as in the API.
+/// The answer of a figure as JSON, as in the API. `published` is the number of an edition, if that is asked for.
 pub async fn object(
     app: &App,
     db: &impl ConnectionTrait,
@@ -19,10 +19,14 @@ pub async fn object(
     figure: &Figure,
     asked: &Asked,
     known: Option<&str>,
+    published: Option<Answer>,
     locale: &Locale<'_>,
     viewer: Viewer,
 ) -> Result<serde_json::Value> {
-    let answer = app.figures.number(db, heads, figure, asked).await?;
+    let answer = match published {
+        Some(answer) => answer,
+        None => app.figures.number(db, heads, figure, asked).await?,
+    };
     let told = app.figures.catalog.answer_for(figure, asked, answer, viewer);
     let (whole, answer) =
         (told.shown().and_then(AnswerShown::whole), told.shown().unwrap_or_default().answer());

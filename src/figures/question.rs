@@ -1,18 +1,21 @@
 //! The rows of a figure and how they are shown to a reader, for its page and its files.
 
 use decapolis_figures::{
-    Access, AnswerShown, Asked, Class, Figure, Gated, Group, GroupShown, Part, Reason, Shape, Viewer, Worded,
+    Access, Answer, AnswerShown, Asked, Class, Figure, Gated, Group, GroupShown, Measure, On, Part, Reason,
+    Viewer, Worded,
 };
 use decapolis_register::journal::Heads;
+use decapolis_register::name_order;
 use decapolis_register::records::{self, Record};
 use decapolis_register::table::Kind;
-use decapolis_words::errors::{Error, Result};
+use decapolis_words::errors::Result;
 use sea_orm::ConnectionTrait;
 
-use crate::editions::known::known_at;
+use super::permanent::WITHOUT;
+use super::sought::without;
 use crate::page::data::is_reference;
 use crate::records::worded::not_public;
-use crate::web::context::{Reader, Site, day};
+use crate::web::context::{Reader, Site};
 use crate::web::visit::asks;
 
 asks! {
@@ -30,12 +33,16 @@ asks! {
         from,
         /// The day, or the last day of the period.
         at,
-        /// A day or an edition (`2020-e1`): the register as known then.
+        /// A day, an edition (`2020-e1`) or a journal entry (`j4123`): the register as known then.
         known,
+        /// One group of a breakdown: `region/africa`.
+        only,
         /// The column of the breakdown.
         by,
         /// Which rows: `counted`, `base` or `left-out`.
         class,
+        /// `rows` for each row that made a unit count; otherwise one row for each unit.
+        view,
         /// The last row of the page before.
         after,
     }
@@ -50,6 +57,43 @@ pub struct Question<'a> {
     pub class: Class,
     /// The viewer the answer is for.
     pub viewer: Viewer,
+    /// The number as an edition published it, if that is asked for.
+    pub published: Option<Answer>,
+    /// Whether this reader may see which rows belong to the question: not where it asks for one group of a private column.
+    pub listed: bool,
+}
+
+/// The number that a question asks for, as its reader may see it: of an edition, the number that it published.
+pub async fn answer_to(
+    site: &Site,
+    db: &impl ConnectionTrait,
+    heads: &Heads,
+    question: &Question<'_>,
+) -> Result<Gated<AnswerShown>> {
+    let Question { figure, asked, viewer, published, .. } = *question;
+    match published {
+        Some(answer) => Ok(site.app.figures.catalog.answer_for(figure, &asked, answer, viewer)),
+        None => answer_for(site, db, heads, figure, &asked, viewer).await,
+    }
+}
+
+/// For how many of the base of a share the value is not known, where a page of the network names the figure that counts the others.
+pub async fn not_stated(
+    site: &Site,
+    db: &impl ConnectionTrait,
+    heads: &Heads,
+    question: &Question<'_>,
+) -> Result<Option<i64>> {
+    let (catalog, key) = (&site.app.figures.catalog, &question.figure.key);
+    let stated = site.app.pages.stated(key).and_then(|stated| catalog.figure(stated));
+    // a group has another base than the figure that is named
+    let Some(stated) = stated.filter(|_| catalog.figure(key) == Some(question.figure)) else {
+        return Ok(None);
+    };
+    let base = answer_to(site, db, heads, question).await?.shown().and_then(AnswerShown::whole);
+    let known = answer_for(site, db, heads, stated, &question.asked, question.viewer).await?;
+    let known = known.shown().and_then(AnswerShown::whole);
+    Ok(base.zip(known).map(|(base, known)| base.base - known.counted).filter(|unknown| *unknown > 0))
 }
 
 /// The number of a figure as this reader may see it.
@@ -85,44 +129,6 @@ pub async fn groups_for(
 }
 
 impl<'a> Question<'a> {
-    /// Reads the parameters. Refused with a hint if they name something that does not exist.
-    pub async fn read(
-        site: &'a Site,
-        db: &impl ConnectionTrait,
-        reader: &Reader<'_>,
-        key: &str,
-        asks: &FigureAsks,
-    ) -> Result<Question<'a>> {
-        let figure =
-            site.app
-                .figures
-                .catalog
-                .figure(key)
-                .or_else(|| site.app.figures.catalog.by_code(key))
-                .ok_or_else(|| Error::refused_with("site-error-figure", [("text", key.into())].into()))?;
-        let given = |text: &Option<String>| text.as_deref().filter(|t| !t.is_empty()).map(day).transpose();
-        let to = given(&asks.at)?.unwrap_or_else(|| site.app.settings.usual_day());
-        let from = given(&asks.from)?.unwrap_or_else(|| site.app.settings.year_starts.year_to(to).from);
-        if from > to {
-            return Err(Error::refused("site-error-date-order"));
-        }
-        let known = known_at(site, db, asks.known.as_deref()).await?;
-        let class = match asks.class.as_deref() {
-            None | Some("" | "counted") => Class::Counted,
-            Some("base") if figure.shape == Shape::Share => Class::BaseOnly,
-            Some("left-out") => Class::LeftOut,
-            Some(_) => return Err(Error::refused("site-error-request")),
-        };
-        let known_as = asks.known.clone().filter(|k| !k.is_empty());
-        Ok(Question {
-            figure,
-            asked: Asked { from, to, known },
-            known: known_as,
-            class,
-            viewer: site.viewer(reader),
-        })
-    }
-
     /// The reason why nothing is shown. `None` if something is.
     pub fn withheld(&self, site: &Site) -> Option<Reason> {
         site.app.figures.catalog.may_be_asked(self.figure, &self.asked, self.viewer).err()
@@ -130,7 +136,18 @@ impl<'a> Question<'a> {
 
     /// How this reader may see the rows.
     pub fn access(&self, site: &Site) -> Access {
-        site.app.figures.catalog.access(self.figure, self.class, self.viewer.audience)
+        match site.app.figures.catalog.access(self.figure, self.class, self.viewer.audience) {
+            Access::List if !self.listed => Access::Number,
+            access => access,
+        }
+    }
+
+    /// Whether the list has one row for each unit: its units are records, and it counts them.
+    pub fn counts_records(&self, site: &Site) -> bool {
+        let figure = self.figure;
+        figure.measure == Measure::Units
+            && figure.main().iter().all(|part| part.on != On::Row)
+            && !site.app.figures.catalog.counts_words(&figure.counted[0])
     }
 
     /// The parts that have rows of this class. The base has the rows that are not counted, and the counted ones if no other part has them.
@@ -164,7 +181,15 @@ pub async fn groups(
     }
 }
 
-/// Groups with their names in the reader's language.
+/// A group with its name in the reader's language.
+pub struct NamedGroup {
+    pub name: String,
+    /// Its value as addresses write it. `None` if this reader may not ask for the group.
+    pub is: Option<String>,
+    pub shown: GroupShown,
+}
+
+/// Groups with their names in the reader's language, in the order of these names.
 pub async fn named(
     site: &Site,
     db: &impl ConnectionTrait,
@@ -172,7 +197,7 @@ pub async fn named(
     question: &Question<'_>,
     column: &str,
     groups: Vec<GroupShown>,
-) -> Result<Vec<(String, GroupShown)>> {
+) -> Result<Vec<NamedGroup>> {
     let part = question.figure.main()[0];
     let reference = !column.is_empty() && is_reference(&site.app, question.figure, column);
     let labels = if reference {
@@ -188,36 +213,42 @@ pub async fn named(
     } else {
         Default::default()
     };
-    let name_of = |r: &Record| {
-        r.name(reader.audience, reader.lang())
-            .map_or_else(|| not_public(&r.kind, &reader.locale), str::to_string)
+    let of_record = |r: &Record| {
+        let name = r.name(reader.audience, reader.lang());
+        (
+            name.map_or_else(|| not_public(&r.kind, &reader.locale), str::to_string),
+            name.map(|_| r.code.clone()),
+        )
     };
-    Ok(groups
+    let name_of = |by: &Option<String>| match (by, kind) {
+        (None, _) => (without(reader, column), Some(WITHOUT.to_string())),
+        (Some(id), Some(Kind::Ref(_))) => {
+            let record = id.parse().ok().and_then(|id: i64| labels.get(&id));
+            record.map_or_else(|| (id.clone(), None), of_record)
+        }
+        (Some(code), _) if holds_codes => {
+            coded.get(code).map_or_else(|| (reader.locale.say("record-not-public"), None), of_record)
+        }
+        // SQLite returns true as 1
+        (Some(value), Some(Kind::Bool)) => {
+            let word = if value == "1" || value == "true" { "yes" } else { "no" };
+            (reader.locale.say(&format!("choice-{word}")), Some(word.to_string()))
+        }
+        (Some(value), _) => {
+            let words = reader.locale.maybe(&format!("choice-{value}"));
+            (words.unwrap_or_else(|| value.clone()), Some(value.clone()))
+        }
+    };
+    let mut named: Vec<NamedGroup> = groups
         .into_iter()
-        .map(|group| {
-            let name = match (&group.by, kind) {
-                (None, _) => {
-                    reader.locale.say(if column == "region" { "word-without-region" } else { "not-stated" })
-                }
-                (Some(id), Some(Kind::Ref(_))) => {
-                    id.parse().ok().and_then(|id: i64| labels.get(&id)).map_or_else(|| id.clone(), name_of)
-                }
-                (Some(code), _) if holds_codes => {
-                    coded.get(code).map_or_else(|| reader.locale.say("record-not-public"), name_of)
-                }
-                // SQLite returns true as 1
-                (Some(value), Some(Kind::Bool)) => reader.locale.say(if value == "1" || value == "true" {
-                    "choice-yes"
-                } else {
-                    "choice-no"
-                }),
-                (Some(value), _) => {
-                    reader.locale.maybe(&format!("choice-{value}")).unwrap_or_else(|| value.clone())
-                }
-            };
-            (name, group)
+        .map(|shown| {
+            let (name, is) = name_of(&shown.by);
+            NamedGroup { name, is, shown }
         })
-        .collect())
+        .collect();
+    // those without a value come last
+    named.sort_by_cached_key(|g| (g.shown.by.is_none(), name_order::key(reader.lang(), &g.name)));
+    Ok(named)
 }
 
 /// The number of rows by reason, for rows that are left out.
@@ -266,11 +297,7 @@ async fn counted_in_base(
     let answer = site.app.figures.number(db, heads, question.figure, &question.asked).await?;
     let tally = site.app.figures.tally(db, heads, question.figure, &question.asked).await?;
     // a share of sums counts rows, not units
-    Ok(if matches!(question.figure.measure, decapolis_figures::Measure::Sum(_)) {
-        tally.counted_rows
-    } else {
-        answer.counted
-    })
+    Ok(if matches!(question.figure.measure, Measure::Sum(_)) { tally.counted_rows } else { answer.counted })
 }
 
 /// A number in words, for a page and a file. A withheld number has none.

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use decapolis_base::{Day, YearStart};
 use decapolis_figures::{Answer, AnswerShown, Asked, Figure, Group, Readings, Viewer, readings};
-use decapolis_register::journal::{Heads, RowId};
+use decapolis_register::journal::{Heads, JournalNo, RowId};
 use decapolis_register::known::Known;
 use decapolis_register::permissions::Audience;
 use decapolis_register::records::{self, Record};
@@ -15,6 +15,7 @@ use sea_orm::sea_query::{Expr, ExprTrait, Query};
 
 use super::file::{Item, PageFile, Picture};
 use crate::app::App;
+use crate::editions::known::last_written;
 use crate::members::store::{AreaOfMembers, areas_of_members, places_of_members};
 use crate::web::cache::Keep;
 use crate::{activities, governance};
@@ -46,6 +47,10 @@ pub struct Data {
     pub illustrative: bool,
     /// The tables in which nothing was ever written.
     pub unwritten: BTreeSet<&'static str>,
+    /// The day of the last journal entry, if it is much earlier than the last day of the page.
+    pub written: Option<Day>,
+    /// The last journal entry that changed a table of these figures: as known after it, every number stays the same.
+    pub known: JournalNo,
 }
 
 impl Data {
@@ -81,10 +86,13 @@ impl Data {
                 .filter(|table| heads.of(&[**table]) == 0)
                 .map(|table| table.name)
                 .collect(),
+            written: last_written(db, asked.to).await?,
+            known: 0,
         };
         let mut named: BTreeSet<RowId> = data.themes.iter().copied().collect();
         for (key, by) in page.named() {
             let Some(figure) = figures.catalog.figure(&key) else { continue };
+            data.known = std::cmp::Ord::max(data.known, heads.of(&figures.tables(figure)));
             if !data.answers.contains_key(&key) {
                 let answer = figures.number(db, heads, figure, &asked).await?;
                 data.put(app, figure, &key, answer);
@@ -109,13 +117,7 @@ impl Data {
         for item in page.sections.iter().flat_map(|s| &s.show) {
             data.ask_item(app, db, heads, item).await?;
         }
-        let invented = Query::select()
-            .expr(Expr::val(1i64))
-            .from("records")
-            .and_where(Expr::col("illustrative").eq(true))
-            .limit(1)
-            .to_owned();
-        data.illustrative = db.query_one(&invented).await?.is_some();
+        data.illustrative = has_illustrative(db).await?;
         Ok(data)
     }
 
@@ -243,6 +245,17 @@ impl Data {
     pub fn of_a_year(&self, years: YearStart) -> bool {
         self.asked.from == years.first_day(years.year_of(self.asked.to))
     }
+}
+
+/// Whether the register has illustrative records.
+pub async fn has_illustrative(db: &impl ConnectionTrait) -> Result<bool> {
+    let invented = Query::select()
+        .expr(Expr::val(1i64))
+        .from("records")
+        .and_where(Expr::col("illustrative").eq(true))
+        .limit(1)
+        .to_owned();
+    Ok(db.query_one(&invented).await?.is_some())
 }
 
 /// The period of a page over whole years, as known now. A period that is not over ends today.

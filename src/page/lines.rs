@@ -12,7 +12,7 @@ pub struct Line {
     pub section: String,
     /// The key of the figure.
     pub figure: String,
-    /// The figure's code of four characters.
+    /// The code that opens it: four characters, with the part that is meant.
     pub code: String,
     /// The column it is broken down by; empty for the figure itself.
     pub by: String,
@@ -85,7 +85,7 @@ fn lines_of(section: &Section, none: &str) -> Vec<Line> {
             Show::Groups(it) => all.extend(it.groups.iter().map(|g| Line {
                 by: it.by.clone(),
                 is: g.is.clone(),
-                ..plain(&it.key, "", g.counted, &g.shown, &g.words, &g.href)
+                ..plain(&it.key, &g.code, g.counted, &g.shown, &g.words, &g.href)
             })),
             Show::Map(_) | Show::Drawings(_) | Show::Words(_) => {}
         }

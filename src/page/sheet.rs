@@ -28,6 +28,9 @@ pub struct Sheet {
     pub state: Vec<String>,
     /// The notice about illustrative data. It is in the head of the page, so that it is printed.
     pub ribbon: Option<String>,
+    /// The path under which the codes of its numbers open for ever, without the language: `/n/2020/e1`.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub codes: String,
     /// The short URL for print, also shown as a QR code.
     pub address: Option<Link>,
     /// Links to the page as PDF, data and picture.
@@ -213,6 +216,9 @@ pub struct Group {
     pub shown: String,
     /// Its number.
     pub counted: i64,
+    /// The code that opens its list: `M4TK/region/africa`. Empty if its record is not public.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub code: String,
     /// The URL of its list.
     pub href: String,
 }
@@ -239,7 +245,7 @@ pub struct Step {
     pub counted: i64,
     /// The label: "new members".
     pub words: String,
-    /// The code of its figure.
+    /// The code of its figure, with the days or the class if they are not those of the page: `M4TK/2019`.
     pub code: String,
     /// The URL of its explanation.
     pub href: String,

@@ -97,9 +97,3 @@ pub fn filters(reader: &Reader<'_>, region: Option<String>, words: Option<&str>)
         .chain(words.map(|q| said("list-search", q.to_string())))
         .collect()
 }
-
-/// The state of the register that is shown, in words.
-pub fn known_words(reader: &Reader<'_>, known: &str) -> String {
-    let day = known.parse().map_or_else(|_| known.to_string(), |day| reader.locale.numerals.day(day));
-    reader.locale.with("export-known", &[("day", day.into())].into())
-}

@@ -91,6 +91,6 @@ pub fn cell(reader: &Reader<'_>, field: &WordedField) -> TableCell {
         text: field.text.clone(),
         href: field.record.as_ref().map(|(kind, code)| reader.to(&format!("/{kind}/{code}"))),
         tag: field.illustrative.then(|| reader.locale.say("illustrative")),
-        bar: None,
+        ..TableCell::default()
     }
 }

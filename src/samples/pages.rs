@@ -63,7 +63,7 @@ pub fn figure(l: In) -> FigurePage {
             ],
             button: l.say(["Calcular", "Calculate", "Calculer", "احسب"]),
         },
-        notice: None,
+        notices: vec![],
         breakdown: Some(Breakdown {
             heading: l.say(["Por región", "By region", "Par région", "حسب المنطقة"]),
             table: Table {

@@ -64,6 +64,7 @@ pub fn sheet(l: In) -> Sheet {
         lang: crate::samples::LANGUAGES[l.0].into(),
         network: l.say(["Red de la Marisma", "Saltmarsh Network", "Réseau du Marais", "شبكة المستنقع"]),
         year: 2020,
+        codes: "/n/2020/e1".into(),
         from: "2020-01-01".into(),
         to: "2020-12-31".into(),
         edition: Some(1),
@@ -83,10 +84,10 @@ pub fn sheet(l: In) -> Sheet {
             signs: vec![OnTheDay, DuringTheYear, AtLeast, Provisional],
             lines: vec![
                 l.say([
-                    "Cada número abre la lista de lo que cuenta: marisma.example/n/CÓDIGO",
-                    "Every number opens the list of what it counts: marisma.example/n/CODE",
-                    "Chaque nombre ouvre la liste de ce qu’il compte : marisma.example/n/CODE",
-                    "كل رقم يفتح قائمة ما يحسبه: marisma.example/n/CODE",
+                    "Cada número abre la lista de lo que cuenta: marisma.example/n/2020/e1/CÓDIGO",
+                    "Every number opens the list of what it counts: marisma.example/n/2020/e1/CODE",
+                    "Chaque nombre ouvre la liste de ce qu’il compte : marisma.example/n/2020/e1/CODE",
+                    "كل رقم يفتح قائمة ما يحسبه: marisma.example/n/2020/e1/CODE",
                 ]),
                 l.say(["Mapa: Natural Earth", "Map: Natural Earth", "Carte : Natural Earth", "الخريطة: Natural Earth"]),
             ],
@@ -120,7 +121,7 @@ fn themes(l: In) -> Section {
 }
 
 fn group(l: In, words: [&str; 4], shown: &str) -> Group {
-    Group { is: words[1].into(), words: l.say(words), shown: shown.into(), counted: shown.parse().unwrap_or_default(), href: l.to("members") }
+    Group { is: words[1].into(), words: l.say(words), shown: shown.into(), counted: shown.parse().unwrap_or_default(), href: l.to("members"), ..Group::default() }
 }
 
 fn who(l: In) -> Section {
@@ -221,7 +222,7 @@ fn communication(l: In) -> Section {
     let mut followers = number(l, "Z8VG", ["33 000", "33,000", "33 000", "33,000"][l.0], ["perfiles seguidores", "profiles following", "profils abonnés", "متابع"], Some(["en cinco redes", "on five networks", "sur cinq réseaux", "على خمس شبكات"]), &[OnTheDay, AtLeast]);
     followers.prefix = l.maybe(["más de", "more than", "plus de", "أكثر من"]);
     followers.caption = l.maybe(["lectura del 28 de diciembre de 2020", "read on 28 December 2020", "relevé du 28 décembre 2020", "قراءة 28 ديسمبر 2020"]);
-    let channel = |name: &str, shown: [&str; 4], counted| Group { is: name.into(), words: name.into(), shown: l.say(shown), counted, href: l.to("figures/x") };
+    let channel = |name: &str, shown: [&str; 4], counted| Group { is: name.into(), words: name.into(), shown: l.say(shown), counted, href: l.to("figures/x"), ..Group::default() };
     let channels = Groups {
         key: "followers".into(),
         by: "channel".into(),

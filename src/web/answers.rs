@@ -94,7 +94,8 @@ fn status_of(key: &str) -> StatusCode {
         | "site-error-language"
         | "site-error-figure"
         | "site-error-record"
-        | "site-error-edition" => StatusCode::NOT_FOUND,
+        | "site-error-edition"
+        | "site-error-entry" => StatusCode::NOT_FOUND,
         "site-error-host" => StatusCode::MISDIRECTED_REQUEST,
         "site-error-body" | "site-error-long" => StatusCode::PAYLOAD_TOO_LARGE,
         "site-error-not-saved" => StatusCode::FORBIDDEN,

@@ -36,6 +36,8 @@ pub struct Cell {
     pub tag: Option<String>,
     /// A thin bar instead of the text: (amount, most).
     pub bar: Option<(f64, f64)>,
+    /// Lines below the text: what made a unit count.
+    pub lines: Vec<Cell>,
 }
 
 impl Cell {
@@ -143,7 +145,12 @@ fn cell_of(cell: &Cell, mark: Option<&str>, long: bool) -> Markup {
         @if let Some(words) = mark { (invented(words)) }
     };
     let cut = letters(cell) > SURELY_FITS;
-    html! { @if long { div class="in-line" title=[cut.then_some(&cell.text)] { (inside) } } @else { (inside) } }
+    html! {
+        @if long { div class="in-line" title=[cut.then_some(&cell.text)] { (inside) } } @else { (inside) }
+        @if !cell.lines.is_empty() {
+            ul class="lines" { @for line in &cell.lines { li { (cell_of(line, None, false)) } } }
+        }
+    }
 }
 
 /// About how many letters fit in a line of a table on a wide screen.

@@ -1,6 +1,7 @@
 //! The site over HTTP with the example register, on both databases.
 
 mod connections;
+mod context;
 mod crowd;
 mod editions;
 mod example;
@@ -15,6 +16,7 @@ mod lists;
 mod marked;
 mod network_year;
 mod out_of_reach;
+mod permanent;
 mod pieces;
 mod published;
 mod reached;

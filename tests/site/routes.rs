@@ -17,7 +17,10 @@ fn the_first_page_follows_the_readers_language() {
             let answer = example.get_as("/", asks).await;
             assert_eq!((answer.status, answer.header("location")), (StatusCode::SEE_OTHER, to), "{asks}");
         }
-        assert_eq!(example.get("/n/m4tk").await.header("location"), "/es/figures/members?at=2020-12-31");
+        assert_eq!(
+            example.get("/n/m4tk").await.header("location"),
+            "/es/figures/members?at=2020-12-31&known=2020-e1"
+        );
     });
 }
 

@@ -111,7 +111,17 @@ async fn agrees(example: &Example, figure: &Figure, day: &str) {
     let shown = json["shown"].as_str().unwrap();
     assert!(text_of(&page).contains(shown) || shown == "—", "{key} on {day}: the page does not show {shown}");
     if access(example, figure) == Access::List {
-        assert_eq!(listed(example, page).await, rows, "{key} on {day}: rows of the page");
+        let by_unit = figure.measure == Measure::Units && figure.unit != "row" && page.contains("view=rows");
+        let shown = if by_unit { counted } else { rows };
+        assert_eq!(
+            listed(example, page).await,
+            shown,
+            "{key} on {day}: a number opens as many rows as it says"
+        );
+        if by_unit {
+            let every = example.page(&format!("/en/figures/{key}?at={day}&view=rows")).await;
+            assert_eq!(listed(example, every).await, rows, "{key} on {day}: the second view has every row");
+        }
     }
 }
 

@@ -135,6 +135,15 @@ impl Figures {
         }
     }
 
+    /// What a figure's answers are kept under: its key, or its whole text if it is not the catalogue's (the rule of an edition, a part of
+    /// a figure).
+    fn name_of(&self, figure: &Figure) -> String {
+        match self.catalog.figure(&figure.key) {
+            Some(present) if present == figure => figure.key.clone(),
+            _ => format!("{figure:?}"),
+        }
+    }
+
     async fn ask(
         &self,
         db: &impl ConnectionTrait,
@@ -148,7 +157,7 @@ impl Figures {
             Known::Now => heads.of(&self.tables(figure)),
             Known::At(number) => number,
         };
-        let key = (figure.key.clone(), figure.version, *asked, question);
+        let key = (self.name_of(figure), figure.version, *asked, question);
         if let Some((at, kept)) = self.kept.lock().expect("the cache is whole").get(&key)
             && *at == head
         {

@@ -98,12 +98,16 @@ impl Reading<'_> {
 
     fn holds(&self, test: &Test) -> Expr {
         match self.kind(test) {
+            _ if test.is.is_empty() => l(&test.column).is_null(),
             Kind::Ref(kind) => l(&test.column).in_subquery(named(test, kind, self.asked.known)),
             kind => l(&test.column).is_in(test.is.iter().map(|s| s.cell().value(kind))),
         }
     }
 
     fn fails(&self, test: &Test) -> Expr {
+        if test.is.is_empty() {
+            return l(&test.column).is_not_null();
+        }
         let other = match self.kind(test) {
             Kind::Ref(kind) => l(&test.column).not_in_subquery(named(test, kind, self.asked.known)),
             kind => l(&test.column).is_not_in(test.is.iter().map(|s| s.cell().value(kind))),
@@ -222,7 +226,12 @@ impl Reading<'_> {
     fn narrows(&self, base: &Part) -> bool {
         let tests = || self.part.of.iter().chain(&self.part.keep);
         let implied = |wanted: &Test| {
-            tests().any(|t| t.column == wanted.column && t.is.iter().all(|value| wanted.is.contains(value)))
+            tests().any(|t| {
+                // no value at all is not every value
+                t.column == wanted.column
+                    && t.is.is_empty() == wanted.is.is_empty()
+                    && t.is.iter().all(|value| wanted.is.contains(value))
+            })
         };
         self.part.listing == base.listing
             && self.part.on == base.on

@@ -72,6 +72,7 @@ pub enum When {
 #[serde(deny_unknown_fields)]
 pub struct Test {
     pub column: String,
+    /// The values that pass. Without any, the column must be empty: a file cannot say that, a part of a figure can.
     pub is: Vec<Scalar>,
     /// Why a row that fails is left out: `reason-<key>` in the words.
     pub reason: Option<String>,
@@ -212,6 +213,30 @@ impl Figure {
     /// The parts whose rows are units of the number: the base of a share, the counted parts of a total.
     pub fn main(&self) -> Vec<&Part> {
         self.base.iter().map(|b| vec![b]).next().unwrap_or_else(|| self.counted.iter().collect())
+    }
+
+    /// The breakdowns that say more than the figure's own condition: the groups of a column that it tests would be all or nothing of a
+    /// share, and one of a total that keeps one value.
+    pub fn offered(&self) -> impl Iterator<Item = &String> {
+        let tests = |part: &Part, by: &str| -> Option<usize> {
+            part.of.iter().chain(&part.keep).filter(|test| test.column == by).map(|test| test.is.len()).min()
+        };
+        self.breakdowns.iter().filter(move |by| match self.base {
+            Some(_) => self.counted.iter().all(|part| tests(part, by).is_none()),
+            None => self.counted.iter().any(|part| tests(part, by) != Some(1)),
+        })
+    }
+
+    /// This figure counted only where a column of its main parts has this value; where it is empty if there is no value.
+    pub fn only(&self, column: &str, value: Option<Scalar>) -> Figure {
+        let test = Test { column: column.to_string(), is: value.into_iter().collect(), reason: None };
+        // a part is shown exactly, as in a breakdown
+        let mut figure = Figure { shown: Shown { floor: None, ..self.shown }, ..self.clone() };
+        match &mut figure.base {
+            Some(base) => base.of.push(test),
+            None => figure.counted.iter_mut().for_each(|part| part.of.push(test.clone())),
+        }
+        figure
     }
 
     /// Whether it speaks of a whole period rather than of one day.

@@ -34,5 +34,5 @@ pub use named_records::NamedRecord;
 pub use number::{Answer, Group, Tally, number};
 pub use plans::{Asking, askings};
 pub use readings::{DatedReading, Readings, STALE, STALE_AFTER, readings};
-pub use rows::{EvidenceRow, RowCursor, RowsAsked, evidence, fields};
+pub use rows::{EvidenceRow, RowCursor, RowsAsked, evidence, evidence_of_units, fields, units_of_class};
 pub use shown::Worded;

@@ -79,9 +79,17 @@ pub async fn evidence(
     all: &Catalog,
     rows: RowsAsked,
 ) -> Result<Vec<EvidenceRow>> {
-    let ask = evidence_sql(figure, asked, all, rows);
+    read_evidence(db, figure, all, &evidence_sql(figure, asked, all, rows)).await
+}
+
+async fn read_evidence(
+    db: &impl ConnectionTrait,
+    figure: &Figure,
+    all: &Catalog,
+    ask: &SelectStatement,
+) -> Result<Vec<EvidenceRow>> {
     let words = all.counts_words(&figure.counted[0]);
-    db.query_all(&ask)
+    db.query_all(ask)
         .await?
         .iter()
         .map(|row| {
@@ -96,6 +104,30 @@ pub async fn evidence(
             })
         })
         .collect()
+}
+
+/// The units of this class as a column `id`, in no order: those whose least class it is. Not for figures that count rows or words.
+pub fn units_of_class(figure: &Figure, asked: &Asked, all: &Catalog, class: Class) -> SelectStatement {
+    Query::select()
+        .expr_as(Expr::col(("c", "unit")), "id")
+        .from_subquery(classify(figure, asked, all, Scope::default()), "c")
+        .group_by_col(("c", "unit"))
+        .and_having(Expr::col(("c", "class")).min().eq(class.number()))
+        .to_owned()
+}
+
+/// The rows of one part and class that these units have, by unit and in the order of [`evidence`]; at most `limit` of them.
+pub async fn evidence_of_units(
+    db: &impl ConnectionTrait,
+    figure: &Figure,
+    asked: &Asked,
+    all: &Catalog,
+    rows: RowsAsked,
+    units: &[RowId],
+) -> Result<Vec<EvidenceRow>> {
+    let mut ask = evidence_sql(figure, asked, all, rows);
+    ask.and_where(Expr::col(("c", "unit")).is_in(units.iter().copied()));
+    read_evidence(db, figure, all, &ask).await
 }
 
 /// What a listing says of these rows to this audience: its days and the columns it may see, in the order of `rows`.

@@ -23,6 +23,8 @@ pub struct Language {
     /// What follows the number of a percentage.
     #[serde(default = "percent")]
     pub percent: String,
+    /// A whole number of these takes the plural form `[many]`, which the plural rules of Fluent do not know yet.
+    pub many: Option<i64>,
     #[serde(default)]
     pub right_to_left: bool,
 }
@@ -47,6 +49,11 @@ impl Language {
     /// The language with exactly this code.
     pub(crate) fn named(code: &str) -> Option<&'static Language> {
         LANGUAGES.get(code)
+    }
+
+    /// Whether a number takes the plural form `[many]` beyond what the plural rules of Fluent say.
+    pub(crate) fn is_many(&self, n: i64) -> bool {
+        self.many.is_some_and(|many| n != 0 && n % many == 0)
     }
 
     /// The language of a tag: of `ar-EG` that of `ar`. `None` if the file does not name it.

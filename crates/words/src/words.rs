@@ -46,7 +46,7 @@ impl Words {
                 bundle.set_formatter(Some(written));
                 bundle
             });
-            let resource = FluentResource::try_new(source.text).map_err(|(_, errors)| {
+            let resource = FluentResource::try_new(by_form(&source.text)).map_err(|(_, errors)| {
                 Error::Broken(format!(
                     "{}: {}",
                     source.file,
@@ -75,17 +75,42 @@ impl Words {
     /// The words, or `None` where the language has none.
     pub fn find(&self, language: &str, key: &str, args: &Args) -> Option<String> {
         let bundle = self.bundles.get(language)?;
+        let many = |n: i64| Language::of(language).is_some_and(|language| language.is_many(n));
         let mut given = FluentArgs::new();
         for (name, arg) in &args.0 {
-            match arg {
-                Arg::Text(t) => given.set(*name, FluentValue::from(t.clone())),
-                Arg::Number(n) => given.set(*name, FluentValue::from(*n)),
-            }
+            let (value, form) = match arg {
+                Arg::Text(t) => (FluentValue::from(t.clone()), FluentValue::from(t.clone())),
+                Arg::Number(n) if many(*n) => (FluentValue::from(*n), FluentValue::from("many")),
+                Arg::Number(n) => (FluentValue::from(*n), FluentValue::from(*n)),
+            };
+            given.set(*name, value);
+            given.set(format!("{name}{FORM}"), form);
         }
         let mut errors = vec![];
         let said = bundle.format_pattern(pattern(bundle, key)?, Some(&given), &mut errors);
         Some(said.into_owned())
     }
+}
+
+/// What is added to the name of a variable that chooses a form, so that the form can differ from the number that is written.
+const FORM: &str = "-form";
+
+/// A file of words in which forms are chosen by variables of their own: `{ $n ->` becomes `{ $n-form ->`.
+fn by_form(text: &str) -> String {
+    let mut written = String::with_capacity(text.len() + text.len() / 50);
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once("->") {
+        let head = before.trim_end();
+        let name = head.rsplit(|c: char| !c.is_ascii_alphanumeric() && c != '_' && c != '-').next();
+        let chooses =
+            name.is_some_and(|name| !name.is_empty() && head[..head.len() - name.len()].ends_with('$'));
+        written.push_str(head);
+        written.push_str(if chooses { FORM } else { "" });
+        written.push_str(&before[head.len()..]);
+        written.push_str("->");
+        rest = after;
+    }
+    written + rest
 }
 
 /// A number in a sentence is written as the language writes it.
@@ -234,6 +259,25 @@ mod tests {
             "3 bajas"
         );
         assert!(!words.has("es", "nothing") && !words.has("en", "members"));
+    }
+
+    #[test]
+    fn a_million_of_something_takes_the_form_of_many() {
+        let text = "left = { $n ->\n    [one] una baja\n    [many] { $n } de bajas\n   *[other] { $n } bajas\n }\nstate = { $state ->\n    [held] celebrado\n   *[other] otro\n }\n";
+        let words = |language: &str| {
+            let source = Source { language: language.into(), file: "x.ftl".into(), text: text.into() };
+            Words::load(vec![source]).unwrap()
+        };
+        let said = |language: &str, n: i64| {
+            words(language).find(language, "left", &[("n", n.into())].into()).unwrap()
+        };
+        assert_eq!(said("es", 1), "una baja");
+        assert_eq!(said("es", 1_000_000), "1\u{202f}000\u{202f}000 de bajas");
+        assert_eq!(said("fr", 3_000_000), "3\u{202f}000\u{202f}000 de bajas");
+        assert_eq!(said("es", 1_000_001), "1\u{202f}000\u{202f}001 bajas");
+        assert_eq!(said("fr", 0), "una baja", "nothing is one in French");
+        assert_eq!(said("en", 1_000_000), "1,000,000 bajas");
+        assert_eq!(words("es").find("es", "state", &[("state", "held".into())].into()).unwrap(), "celebrado");
     }
 
     #[test]

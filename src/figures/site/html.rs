@@ -32,8 +32,8 @@ pub struct FigurePage {
     pub drawing: Option<Drawing>,
     /// The form for another day, another state of the register, or another breakdown.
     pub form: Form,
-    /// A notice about the parameters: the day is before the register begins, or the breakdown is not offered.
-    pub notice: Option<String>,
+    /// Notices about the question: the number was corrected since, the day is still to come. A link without an address is plain text.
+    pub notices: Vec<Link>,
     /// The breakdown.
     pub breakdown: Option<Breakdown>,
     /// The number over the years.
@@ -83,6 +83,8 @@ pub struct Rows {
     pub label: String,
     /// Links to the classes with their counts: "40 counted".
     pub parts: Vec<Link>,
+    /// Links to the two views of the counted rows: by unit, and row by row.
+    pub views: Vec<Link>,
     /// The rows of the class, or counts by reason if rows may not be shown.
     pub shown: RowsShown,
     /// Why rows are not shown, or that names are withheld.
@@ -118,7 +120,9 @@ pub fn page(shell: &Shell, it: &FigurePage) -> Markup {
         "figure-page",
         &html! {
             (top(it))
-            @if let Some(notice) = &it.notice { p class="note" { (notice) } }
+            @for notice in &it.notices {
+                p class="note" { @if notice.href.is_empty() { (notice.words) } @else { (link(notice)) } }
+            }
             @if let Some(breakdown) = &it.breakdown {
                 section class="breakdown" aria-labelledby="breakdown" {
                     h2 id="breakdown" { (breakdown.heading) }
@@ -196,7 +200,9 @@ fn rows(it: &Rows) -> Markup {
                 @if let Some(download) = &it.download { (link(download)) }
             }
             @if let Some(note) = &it.note { p class="note" { (note) } }
+            @if !it.views.is_empty() { ul class="links" { @for one in &it.views { li { (link(one)) } } } }
             @match &it.shown {
+                RowsShown::Each(all) if all.rows.iter().flatten().any(|cell| !cell.lines.is_empty()) => (table(all)),
                 RowsShown::Each(all) => (table_in_lines(all)),
                 RowsShown::Reasons(reasons) => @if !reasons.is_empty() {
                     ul class="reasons" { @for (shown, words) in reasons { li { b { (shown) } " " span { (words) } } } }

@@ -6,7 +6,9 @@ use sea_orm::ConnectionTrait;
 
 use super::page::{ROWS, View};
 use crate::figures::evidence::{WordedRow, lines};
-use crate::figures::question::{FigureAsks, Question, class_word, groups, named, reasons, worded};
+use crate::figures::question::{
+    FigureAsks, NamedGroup, Question, answer_to, class_word, groups, named, reasons, worded,
+};
 use crate::figures::site::html::{Rows, RowsShown};
 use crate::records::lists::pager;
 use crate::records::worded::{cell, listed_column_words};
@@ -27,7 +29,10 @@ impl View<'_> {
         rows.parts = parts;
         match self.question.access(self.site) {
             Access::List => {
-                let (table, pager) = self.listed(db, here).await?;
+                let by_unit = self.by_unit() && self.question.class != Class::LeftOut;
+                let (table, pager) =
+                    if by_unit { self.units(db, here).await? } else { self.listed(db, here).await? };
+                rows.views = self.views(db).await?;
                 rows.shown = RowsShown::Each(table);
                 rows.pager = pager;
                 let words = self.with("site-download", &[("n", here.into())].into());
@@ -66,12 +71,22 @@ impl View<'_> {
 
     /// A link to the rows of each class with their number, and the number of rows of the class asked for.
     async fn tabs(&self, db: &impl ConnectionTrait) -> Result<(Vec<Link>, i64)> {
-        let Question { figure, asked, viewer, .. } = *self.question;
+        let Question { figure, asked, viewer, published, listed, .. } = *self.question;
         let tally = self.site.app.figures.tally(db, self.heads, figure, &asked).await?;
-        let of_base = Question { class: Class::BaseOnly, figure, asked, known: None, viewer };
+        let of_base =
+            Question { class: Class::BaseOnly, figure, asked, known: None, viewer, published, listed };
         let base_only = reasons(self.site, db, self.reader, &of_base).await?.first().map_or(0, |r| r.1);
+        // a number opens as many rows as it says
+        let counted = if self.by_unit() {
+            answer_to(self.site, db, self.heads, self.question)
+                .await?
+                .shown()
+                .map_or(0, |a| a.answer().counted)
+        } else {
+            tally.counted_rows
+        };
         let counts = [
-            (Class::Counted, "site-tab-counted", tally.counted_rows),
+            (Class::Counted, "site-tab-counted", counted),
             (Class::BaseOnly, "site-tab-base", base_only),
             (Class::LeftOut, "site-tab-left-out", tally.left_out_rows),
         ];
@@ -87,8 +102,28 @@ impl View<'_> {
         Ok((links.collect(), here))
     }
 
+    /// Links to the two views of the counted rows: each unit once, or every row that made one count. Empty if both are the same.
+    async fn views(&self, db: &impl ConnectionTrait) -> Result<Vec<Link>> {
+        let Question { figure, asked, .. } = *self.question;
+        if !self.question.counts_records(self.site) || self.question.class != Class::Counted {
+            return Ok(vec![]);
+        }
+        let tally = self.site.app.figures.tally(db, self.heads, figure, &asked).await?;
+        let units = answer_to(self.site, db, self.heads, self.question).await?;
+        let units = units.shown().map_or(0, |answer| answer.answer().counted);
+        let view = |key: &str, n: i64, more: &[(&str, &str)], current: bool| Link {
+            words: self.with(key, &[("n", n.into())].into()),
+            href: self.to_rows(more),
+            current,
+        };
+        Ok(vec![
+            view("site-view-units", units, &[], self.by_unit()),
+            view("site-view-rows", tally.counted_rows, &[("view", "rows")], !self.by_unit()),
+        ])
+    }
+
     /// The address of the rows on this page with these parameters.
-    fn to_rows(&self, more: &[(&str, &str)]) -> String {
+    pub(super) fn to_rows(&self, more: &[(&str, &str)]) -> String {
         format!("{}#rows", self.reader.to(&self.address(more)))
     }
 
@@ -98,8 +133,8 @@ impl View<'_> {
         let found =
             named(self.site, db, self.reader, self.question, &column, found.shown().unwrap_or_default())
                 .await?;
-        let counted = found.into_iter().filter(|(_, g)| g.answer.answer().counted > 0);
-        let numbers = counted.map(|(name, g)| {
+        let counted = found.into_iter().filter(|g| g.shown.answer.answer().counted > 0);
+        let numbers = counted.map(|NamedGroup { name, shown: g, .. }| {
             let number = match g.answer.whole() {
                 Some(answer) if !money => self.reader.locale.number(answer.counted),
                 _ => worded(self.reader, self.question.figure, Gated::Shown(g.answer)).whole(),
@@ -150,14 +185,15 @@ impl View<'_> {
             &self.reader.locale,
         )
         .await?;
-        let class = ("class", class_word(self.question.class));
+        let mut asks = vec![("class", class_word(self.question.class))];
+        asks.extend(self.question.counts_records(self.site).then_some(("view", "rows")));
         let shown = if lines.is_empty() {
             String::new()
         } else {
             self.with("site-rows-of", &[("n", all.into())].into())
         };
-        let first = self.asks.after.as_ref().map(|_| self.to_rows(&[class]));
-        let next = next.map(|next| self.to_rows(&[class, ("after", &next)]));
+        let first = self.asks.after.as_ref().map(|_| self.to_rows(&asks));
+        let next = next.map(|next| self.to_rows(&[asks.as_slice(), &[("after", &next)]].concat()));
         Ok((self.table(&part.listing, &lines), pager(self.reader, shown, first, next)))
     }
 

@@ -1,9 +1,11 @@
 //! The pages of figures: one figure with its rows, how all are counted, and both as files.
 
+mod card;
 pub mod html;
 mod listed;
 mod methods;
 pub mod methods_html;
+mod notices;
 mod numbers_file;
 mod page;
 mod provenance;
@@ -11,12 +13,15 @@ mod rows_file;
 mod rows_json;
 mod rows_pages;
 mod short;
+mod units;
 mod views;
 
 use axum::response::{IntoResponse, Response};
+use decapolis_words::errors::Error;
 use serde::Deserialize;
 
 use crate::figures::question::{DayAsks, FigureAsks};
+use crate::page::forms::Form;
 use crate::web::files::FileKind;
 use crate::web::routes::Route;
 use crate::web::visit::Visit;
@@ -33,7 +38,18 @@ pub fn routes() -> Vec<Route> {
     // files of rows are written to disk
     let is_page = |path: &str| FigureAddress::read(path).file.is_none();
     routes.push(Route::get("/{lang}/figures/{key}", figure).asks(FigureAsks::NAMES).kept_at(is_page));
+    // pictures have a cache of their own
+    let is_document = |path: &str| !path.ends_with(".png") && !path.ends_with(".svg");
     routes
+        .push(Route::get("/{lang}/figures/{key}/{card}", card).asks(FigureAsks::NAMES).kept_at(is_document));
+    routes
+}
+
+/// `card`, or with the ending of a picture: `card.png`.
+#[derive(Deserialize)]
+struct CardPath {
+    key: String,
+    card: String,
 }
 
 #[derive(Deserialize)]
@@ -77,6 +93,20 @@ async fn figure(visit: Visit<FigurePath, FigureAsks>) -> Response {
                 Some(FileKind::Json) => rows_json::json(site, reader, &key, &asks).await,
                 Some(kind) => rows_file::rows(site, reader, &key, &asks, kind).await,
             }
+        })
+        .await
+}
+
+async fn card(visit: Visit<CardPath, FigureAsks>) -> Response {
+    visit
+        .answer(async |site, reader, CardPath { key, card }, asks| {
+            let form = match card.as_str() {
+                "card" => None,
+                "card.png" => Some(Form::Png),
+                "card.svg" => Some(Form::Svg),
+                _ => return Err(Error::NotFound("page")),
+            };
+            card::show(site, reader, &key, &asks, form).await
         })
         .await
 }

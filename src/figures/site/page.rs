@@ -2,20 +2,22 @@
 
 use decapolis_base::Day;
 use decapolis_drawing::{Drawing, Sign, Strip};
-use decapolis_figures::{Answer, AnswerShown, Asked, Gated, Measure, Readings, Shape, readings};
+use decapolis_figures::{Answer, AnswerShown, Asked, Gated, Measure, Readings, Shape, Worded, readings};
 use decapolis_register::journal::Heads;
 use decapolis_words::errors::{Error, Result};
 use decapolis_words::message::{Arg, Args};
 use maud::Markup;
 use sea_orm::ConnectionTrait;
 
-use crate::figures::question::{FigureAsks, Question, answer_for, class_word, worded};
+use crate::editions::known::State;
+use crate::figures::question::{FigureAsks, Question, answer_for, answer_to, class_word, not_stated, worded};
 use crate::figures::site::html::{FigurePage, page};
+use crate::figures::sought::Sought;
 use crate::figures::values::ValuesTold;
 use crate::page::make::number_words;
 use crate::page::readings::{when_read, with_stale};
-use crate::page::years::Years;
 use crate::records::worded::column_words;
+use crate::web::address::encoded;
 use crate::web::components::{Choice, Choosable, Entry, Field, Form, Link};
 use crate::web::context::{Reader, Site};
 use crate::web::files::FileKind;
@@ -26,20 +28,21 @@ pub(super) const ROWS: u64 = 50;
 
 pub async fn show(site: &Site, reader: &Reader<'_>, key: &str, asks: &FigureAsks) -> Result<Markup> {
     let db = site.app.db.snapshot().await?;
-    let question = Question::read(site, &db, reader, key, asks).await?;
+    let sought = Sought::read(site, &db, reader, key, asks).await?;
+    let question = sought.question();
     if let Some(by) = asks.by.as_deref().filter(|b| !b.is_empty())
         && !question.figure.breakdowns.iter().any(|b| b == by)
     {
         return Err(Error::refused("site-error-breakdown"));
     }
     let heads = site.app.heads(&db).await?;
-    let view = View { site, reader, question: &question, asks, heads: &heads };
+    let view = View { site, reader, question: &question, sought: &sought, asks, heads: &heads };
     let shown = view.page(&db).await?;
     db.commit().await?;
-    let title = view.say(&format!("figure-{}.title", question.figure.key));
+    let title = view.title();
     let mut shell = shell::shell(site, reader, &title, &view.address(&[]), None);
     shell.description = shown.rule.clone();
-    shell.picture = view.card().map(|card| format!("{card}.png"));
+    shell.picture = Some(view.card(".png"));
     Ok(page(&shell, &shown))
 }
 
@@ -47,6 +50,7 @@ pub(super) struct View<'a> {
     pub(super) site: &'a Site,
     pub(super) reader: &'a Reader<'a>,
     pub(super) question: &'a Question<'a>,
+    pub(super) sought: &'a Sought,
     pub(super) asks: &'a FigureAsks,
     pub(super) heads: &'a Heads,
 }
@@ -68,16 +72,25 @@ impl View<'_> {
     pub(super) fn address(&self, more: &[(&str, &str)]) -> String {
         let asked = &self.question.asked;
         let mut path = format!("/figures/{}?at={}", self.question.figure.key, asked.to);
-        if asked.from != self.site.app.settings.year_starts.year_to(asked.to).from {
+        if !self.is_usual_period() {
             path.push_str(&format!("&from={}", asked.from));
         }
         if let Some(known) = &self.question.known {
             path.push_str(&format!("&known={known}"));
         }
+        if let Some(only) = &self.sought.only {
+            path.push_str(&format!("&only={}/{}", only.column, encoded(&only.value)));
+        }
         for (name, value) in more {
             path.push_str(&format!("&{name}={value}"));
         }
         path
+    }
+
+    /// Whether the period begins with the year of its last day, as it does where an address names no first day.
+    fn is_usual_period(&self) -> bool {
+        let asked = &self.question.asked;
+        asked.from == self.site.app.settings.year_starts.year_to(asked.to).from
     }
 
     pub(super) async fn number(
@@ -90,13 +103,10 @@ impl View<'_> {
 
     pub(super) async fn page(&self, db: &impl ConnectionTrait) -> Result<FigurePage> {
         let figure = self.question.figure;
-        let told = self.number(db, &self.question.asked).await?;
+        let told = answer_to(self.site, db, self.heads, self.question).await?;
         let shown = worded(self.reader, figure, told);
         let answer = told.shown().and_then(AnswerShown::whole).unwrap_or_default();
-        let mut signs = vec![if figure.of_a_period() { Sign::DuringTheYear } else { Sign::OnTheDay }];
-        if shown.prefix.is_some() {
-            signs.push(Sign::AtLeast);
-        }
+        let signs = self.signs(&shown);
         let rule = self.say(&format!("figure-{}.rule", figure.key));
         let before = match (told.withheld(), shown.empty) {
             (Some(reason), _) => self.say(reason.key()),
@@ -112,6 +122,9 @@ impl View<'_> {
             .filter(|_| told.shown().and_then(AnswerShown::whole).is_some());
         let noun = self.with(&format!("figure-{}", figure.key), &[("n", of_the_noun.into())].into());
         let verb = self.say(&format!("figure-{}.verb", figure.key));
+        let unknown = not_stated(self.site, db, self.heads, self.question).await?;
+        let mut about = self.about(readings.as_ref(), values.as_ref());
+        about.extend(unknown.map(|n| self.with("page-not-stated", &[("n", n.into())].into())));
         Ok(FigurePage {
             shown: (!shown.empty).then(|| shown.number.clone()),
             prefix: shown.prefix.clone(),
@@ -119,23 +132,28 @@ impl View<'_> {
             rule: format!("{before} {rule}"),
             code: figure.code.clone(),
             signs,
-            about: self.about(readings.as_ref(), values.as_ref()),
+            about,
             ribbon: None,
             links: self.links(),
             drawing: self.strip(answer),
             form: self.form(),
-            notice: None,
+            notices: self.notices(db).await?,
             breakdown: self.breakdown(db).await?,
             years: self.years(db).await?,
             rows: self.rows(db).await?,
             cite: Some((self.say("page-cite"), self.citation(&shown.whole(), answer))),
-            embed: self.embed(),
+            embed: Some(self.embed()),
             words: number_words(&self.reader.locale),
         })
     }
 
-    /// The days, the state of the register, the unit and the version of the rule.
-    fn about(&self, readings: Option<&Readings>, values: Option<&ValuesTold>) -> Vec<String> {
+    pub(super) fn signs(&self, shown: &Worded) -> Vec<Sign> {
+        let days = if self.question.figure.of_a_period() { Sign::DuringTheYear } else { Sign::OnTheDay };
+        [days].into_iter().chain(shown.prefix.as_ref().map(|_| Sign::AtLeast)).collect()
+    }
+
+    /// The days, and the state of the register on one named day.
+    pub(super) fn days_and_state(&self) -> Vec<String> {
         let (asked, figure) = (&self.question.asked, self.question.figure);
         let days = match figure.of_a_period() {
             true => self.with(
@@ -144,27 +162,27 @@ impl View<'_> {
             ),
             false => self.with("site-on-day", &[("at", self.day(asked.to).into())].into()),
         };
-        let known = match &self.question.known {
-            Some(known) => {
-                let day = known.parse().map_or_else(|_| known.clone(), |day| self.day(day));
-                self.with("site-known-on", &[("day", day.into())].into())
-            }
-            None => self.say("site-known-today"),
-        };
+        vec![days, self.sought.state.words(&self.reader.locale)]
+    }
+
+    /// The group, the days, the state of the register, the unit and the version of the rule.
+    fn about(&self, readings: Option<&Readings>, values: Option<&ValuesTold>) -> Vec<String> {
+        let figure = self.question.figure;
         let unit = self.say(&format!("figure-{}.unit", figure.key));
         let locale = &self.reader.locale;
+        let only = self.sought.only.as_ref();
+        let only = only.map(|only| format!("{}: {}", column_words(self.reader, &only.column), only.name));
         let read =
             readings.map(|found| with_stale(found, locale).unwrap_or_else(|| when_read(found, locale)));
         let values = values.map(|found| found.words(locale)).unwrap_or_default();
-        [Some(days), read, Some(known)]
-            .into_iter()
-            .flatten()
-            .chain(values)
-            .chain([
-                self.with("site-counts-units", &[("unit", unit.into())].into()),
-                self.with("site-rule-version", &[("version", i64::from(figure.version).into())].into()),
-            ])
-            .collect()
+        let mut about: Vec<String> = only.into_iter().chain(self.days_and_state()).collect();
+        about.extend(read);
+        about.extend(values);
+        about.extend([
+            self.with("site-counts-units", &[("unit", unit.into())].into()),
+            self.with("site-rule-version", &[("version", i64::from(figure.version).into())].into()),
+        ]);
+        about
     }
 
     /// Links to the number as files and as a picture, and to its rule in the studio.
@@ -172,13 +190,13 @@ impl View<'_> {
         [FileKind::Csv, FileKind::Xlsx, FileKind::Json]
             .map(|kind| self.file(kind.words(), kind.ending()))
             .into_iter()
-            .chain(self.card().map(|card| Link::new(self.say("page-picture"), format!("{card}.png"))))
+            .chain([Link::new(self.say("page-picture"), self.card(".png"))])
             .chain(self.change_this_rule())
             .collect()
     }
 
     /// A share of at most 400 units as a strip with a square for each. `None` for other figures.
-    fn strip(&self, answer: Answer) -> Option<Drawing> {
+    pub(super) fn strip(&self, answer: Answer) -> Option<Drawing> {
         let figure = self.question.figure;
         let drawn = figure.shape == Shape::Share
             && (1..=400).contains(&answer.base)
@@ -203,42 +221,52 @@ impl View<'_> {
         self.site.app.studio.then(|| Link::new(self.say("studio-change-rule"), address()))
     }
 
-    /// The absolute URL of the number as a card, if it is on the page of these years.
-    pub(super) fn card(&self) -> Option<String> {
-        let (asked, figure) = (&self.question.asked, self.question.figure);
-        let starts = self.site.app.settings.year_starts;
-        let years = Years { from: starts.year_of(asked.from), to: starts.year_of(asked.to) };
-        let whole = asked.to == starts.last_day(years.to) && self.question.known.is_none();
-        years.page(&self.site.app).ok().filter(|page| whole && page.shows(&figure.key))?;
-        Some(format!("{}{}/card/{}", self.site.base, self.reader.to(&years.path()), figure.key))
+    /// The absolute URL of this number as a card, for ever; with an ending as a picture (`.png`).
+    pub(super) fn card(&self, ending: &str) -> String {
+        let asked = &self.question.asked;
+        let known = self.sought.known_for_ever(self.site, self.heads);
+        let key = format!("/figures/{}/card{ending}", self.question.figure.key);
+        let from = (!self.is_usual_period()).then(|| format!("from={}&", asked.from));
+        let only = self.sought.only.as_ref().map(|o| format!("&only={}/{}", o.column, encoded(&o.value)));
+        format!(
+            "{}{}?{}at={}&known={known}{}",
+            self.site.base,
+            self.reader.to(&key),
+            from.unwrap_or_default(),
+            asked.to,
+            only.unwrap_or_default()
+        )
     }
 
-    /// The HTML that shows the number in another site, if it is on the page of a year.
-    pub(super) fn embed(&self) -> Option<(String, String, String)> {
-        let (address, figure) = (self.card()?, self.question.figure);
-        let title = self.say(&format!("figure-{}.title", figure.key)).replace('"', "”");
+    /// The heading, the instruction and the HTML that shows this number in another site.
+    pub(super) fn embed(&self) -> (String, String, String) {
+        let address = self.card("").replace('&', "&amp;");
+        let title = self.title().replace('"', "”");
         let text = format!(
             "<iframe src=\"{address}\" title=\"{title}\" width=\"400\" height=\"240\" loading=\"lazy\"></iframe>"
         );
-        Some((self.say("site-embed"), self.say("site-embed.hint"), text))
+        (self.say("site-embed"), self.say("site-embed.hint"), text)
     }
 
-    /// The citation of the number: publisher, day, state of the register, and URL.
-    pub(super) fn citation(&self, shown: &str, answer: Answer) -> String {
-        let figure = self.question.figure;
-        let known = self
-            .question
-            .known
-            .as_ref()
-            .and_then(|k| k.parse().ok())
-            .unwrap_or_else(|| self.site.app.settings.today());
+    /// The title of the figure, and the group if only one is counted: "Members · Africa".
+    pub(super) fn title(&self) -> String {
+        let title = self.say(&format!("figure-{}.title", self.question.figure.key));
+        self.sought.only.as_ref().map_or(title.clone(), |only| format!("{title} · {}", only.name))
+    }
 
+    /// The citation of the number: publisher, sentence, state of the register, and the address that opens it for ever.
+    pub(super) fn citation(&self, shown: &str, answer: Answer) -> String {
+        let state = match &self.sought.state {
+            State::Now => State::Day(self.site.app.settings.today(), 0),
+            state => state.clone(),
+        };
+        let address = self.sought.path_for_ever(self.site, self.heads);
         let args = [
             ("network", self.site.app.settings.name.words(self.reader.lang()).into()),
-            ("title", self.say(&format!("figure-{}.title", figure.key)).into()),
+            ("title", self.title().into()),
             ("sentence", self.sentence(shown, answer).into()),
-            ("known", self.day(known).into()),
-            ("address", format!("{}/n/{}", self.site.base, figure.code).into()),
+            ("known", state.note(&self.reader.locale).unwrap_or_default().into()),
+            ("address", format!("{}{address}", self.site.base).into()),
         ];
         self.with("page-cite-text", &args.into())
     }
@@ -280,12 +308,24 @@ impl View<'_> {
                 error: None,
             })
         };
-        let mut fields = vec![
-            entry("site-at", "at", self.question.asked.to.to_string(), None),
-            entry("site-known", "known", self.question.known.clone().unwrap_or_default(), None),
-        ];
-        if !self.question.figure.breakdowns.is_empty() {
-            let options = self.question.figure.breakdowns.iter().map(|b| Choosable {
+        let mut fields = vec![entry("site-at", "at", self.question.asked.to.to_string(), None)];
+        let known = self.question.known.clone().unwrap_or_default();
+        match &self.sought.state {
+            // no day says exactly what an edition or an entry says
+            State::Edition(_) | State::Entry(..) => {
+                fields.push(Field::Kept { name: "known".into(), value: known });
+            }
+            State::Now | State::Day(..) => fields.push(entry("site-known", "known", known, None)),
+        }
+        if !self.is_usual_period() {
+            fields.insert(0, entry("site-from", "from", self.question.asked.from.to_string(), None));
+        }
+        if let Some(only) = &self.sought.only {
+            fields
+                .push(Field::Kept { name: "only".into(), value: format!("{}/{}", only.column, only.value) });
+        }
+        if self.question.figure.offered().next().is_some() {
+            let options = self.question.figure.offered().map(|b| Choosable {
                 value: b.clone(),
                 words: by_words(self.reader, b, ""),
                 chosen: self.by() == Some(b),
@@ -309,8 +349,8 @@ impl View<'_> {
         self.asks.by.as_deref().filter(|b| !b.is_empty()).or(self
             .question
             .figure
-            .breakdowns
-            .first()
+            .offered()
+            .next()
             .map(String::as_str))
     }
 }

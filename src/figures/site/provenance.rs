@@ -10,6 +10,7 @@ use decapolis_register::known::Known;
 use decapolis_words::errors::Result;
 use serde_json::{Value, json};
 
+use crate::figures::permanent;
 use crate::figures::question::DayAsks;
 use crate::figures::question::answer_for;
 use crate::web::context::{Reader, Site, day};
@@ -23,7 +24,12 @@ pub async fn show(site: &Site, reader: &Reader<'_>, asks: &DayAsks) -> Result<Re
     let asked = Asked::period(site.app.settings.year_starts.year_to(at), Known::Now);
     let db = site.app.db.snapshot().await?;
     let heads = site.app.heads(&db).await?;
-    let mut graph = vec![catalogue(site, reader)];
+    // the numbers are named by the address that opens them for ever
+    let path = |figure: &Figure| {
+        let known = format!("j{}", heads.of(&site.app.figures.tables(figure)));
+        format!("{}/{}", permanent::context(&permanent::days(asked.from, asked.to), &known), figure.code)
+    };
+    let mut graph = vec![catalogue(site, reader, path)];
     for listing in site.app.figures.catalog.listings() {
         graph.push(json!({
             "@id": format!("#listing-{}", listing.about.key),
@@ -35,7 +41,7 @@ pub async fn show(site: &Site, reader: &Reader<'_>, asks: &DayAsks) -> Result<Re
     }
     for figure in site.app.figures.catalog.figures() {
         let answer = answer_for(site, &db, &heads, figure, &asked, site.viewer(reader)).await?;
-        graph.push(dataset(site, reader, figure, answer, at, heads.last));
+        graph.push(dataset(site, reader, figure, answer, at, heads.last, path(figure)));
         graph.push(counting(figure, heads.last));
     }
     db.commit().await?;
@@ -52,10 +58,9 @@ pub async fn show(site: &Site, reader: &Reader<'_>, asks: &DayAsks) -> Result<Re
     Ok(([(header::CONTENT_TYPE, "application/ld+json; charset=utf-8")], text).into_response())
 }
 
-fn catalogue(site: &Site, reader: &Reader<'_>) -> Value {
+fn catalogue(site: &Site, reader: &Reader<'_>, path: impl Fn(&Figure) -> String) -> Value {
     let settings = &site.app.settings;
-    let figures =
-        site.app.figures.catalog.figures().iter().map(|f| json!({ "@id": format!("/n/{}", f.code) }));
+    let figures = site.app.figures.catalog.figures().iter().map(|f| json!({ "@id": path(f) }));
     json!({
         "@id": reader.to("/figures"),
         "@type": "DataCatalog",
@@ -76,6 +81,7 @@ fn dataset(
     answer: Gated<AnswerShown>,
     at: Day,
     known: i64,
+    path: String,
 ) -> Value {
     let say = |attribute: &str| reader.locale.say(&format!("figure-{}{attribute}", figure.key));
     let file = |ending: &str, kind: &str| json!({ "@type": "DataDownload", "encodingFormat": kind, "contentUrl": reader.to(&format!("/figures/{}{ending}?at={at}", figure.key)) });
@@ -100,7 +106,7 @@ fn dataset(
         ]);
     }
     json!({
-        "@id": format!("/n/{}", figure.code),
+        "@id": path,
         "@type": ["Dataset", "prov:Entity"],
         "identifier": [figure.code, figure.key],
         "name": say(".title"),

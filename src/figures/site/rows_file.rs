@@ -10,8 +10,11 @@ use sea_orm::ConnectionTrait;
 
 use super::rows_pages::{RowPages, part_of};
 use crate::figures::evidence::{Loaded, reason};
-use crate::figures::question::{FigureAsks, Question, class_word, counts, groups, named, reasons};
-use crate::records::cells::{self, known_words};
+use crate::figures::question::{
+    FigureAsks, NamedGroup, Question, class_word, counts, groups, named, reasons,
+};
+use crate::figures::sought::Sought;
+use crate::records::cells;
 use crate::records::worded::column_words;
 use crate::web::context::{Reader, Site};
 use crate::web::files::{Extent, File, FileKind, SheetFile, WritePermit};
@@ -26,8 +29,9 @@ pub async fn rows(
 ) -> Result<Response> {
     let turn = WritePermit::wait().await?;
     let db = site.app.db.snapshot().await?;
-    let question = Question::read(site, &db, reader, key, asks).await?;
-    let exporting = Exporting { site, reader, question: &question };
+    let sought = Sought::read(site, &db, reader, key, asks).await?;
+    let question = sought.question();
+    let exporting = Exporting { site, reader, question: &question, sought: &sought };
     let file = match question.access(site) {
         _ if question.withheld(site).is_some() => exporting.numbers(&db, kind, turn).await?,
         Access::List => exporting.list(&db, kind, turn).await?,
@@ -42,6 +46,7 @@ struct Exporting<'a> {
     site: &'a Site,
     reader: &'a Reader<'a>,
     question: &'a Question<'a>,
+    sought: &'a Sought,
 }
 
 impl Exporting<'_> {
@@ -65,7 +70,7 @@ impl Exporting<'_> {
         let extent = Extent {
             all,
             most: self.site.most_rows,
-            notes: question.known.iter().map(|known| known_words(self.reader, known)).collect(),
+            notes: self.sought.state.note(&self.reader.locale).into_iter().collect(),
             ..Extent::default()
         };
         let stem = format!("figures-{}-{}{class}", question.figure.key, question.asked.to);
@@ -195,7 +200,9 @@ impl Exporting<'_> {
             columns.push(SheetColumn::new(self.say("column-base"), ColumnKind::Number));
         }
         let mut file = self.begin(turn, kind, groups.len() as u64, columns)?;
-        for (name, group) in named(site, db, reader, question, &column, groups).await? {
+        for NamedGroup { name, shown: group, .. } in
+            named(site, db, reader, question, &column, groups).await?
+        {
             let mut row = vec![SheetCell::text(name)];
             match group.answer.whole() {
                 Some(answer) => {

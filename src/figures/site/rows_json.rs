@@ -1,7 +1,7 @@
 //! Exports a number with its rows as JSON: the rows that the page of the figure shows this reader.
 
 use axum::response::Response;
-use decapolis_figures::{Access, Gated, GroupShown, Part, Shape};
+use decapolis_figures::{Access, Gated, Part, Shape};
 use decapolis_register::journal::Heads;
 use decapolis_words::errors::{Error, Result};
 use sea_orm::ConnectionTrait;
@@ -9,7 +9,10 @@ use serde_json::json;
 
 use super::rows_pages::{RowPages, part_of};
 use crate::figures::evidence::{WordedRow, lines};
-use crate::figures::question::{FigureAsks, Question, class_word, counts, groups, named, reasons};
+use crate::figures::question::{
+    FigureAsks, NamedGroup, Question, class_word, counts, groups, named, not_stated, reasons,
+};
+use crate::figures::sought::Sought;
 use crate::web::context::{Reader, Site};
 use crate::web::files::{Extent, File, FileKind, WritePermit, broken};
 
@@ -17,9 +20,15 @@ use crate::web::files::{Extent, File, FileKind, WritePermit, broken};
 pub async fn json(site: &Site, reader: &Reader<'_>, key: &str, asks: &FigureAsks) -> Result<Response> {
     let turn = WritePermit::wait().await?;
     let db = site.app.db.snapshot().await?;
-    let question = Question::read(site, &db, reader, key, asks).await?;
+    let sought = Sought::read(site, &db, reader, key, asks).await?;
+    let question = sought.question();
     let heads = site.app.heads(&db).await?;
     let mut object = number_object(site, &db, reader, &heads, &question).await?;
+    object["not_stated"] = json!(not_stated(site, &db, &heads, &question).await?);
+    object["permanent"] = json!(format!("{}{}", site.base, sought.path_for_ever(site, &heads)));
+    if let Some(only) = &sought.only {
+        object["only"] = json!({ "by": only.column, "is": only.value, "group": only.name });
+    }
     let extent = Extent {
         all: counts(site, &db, reader, &question).await? as u64,
         most: site.most_rows,
@@ -46,11 +55,13 @@ pub async fn json(site: &Site, reader: &Reader<'_>, key: &str, asks: &FigureAsks
                 Gated::Shown(groups) => {
                     let share = question.figure.shape == Shape::Share;
                     let groups = named(site, &db, reader, &question, &column, groups).await?;
-                    let object_of = |(name, g): &(String, GroupShown)| match g.answer.whole() {
+                    let object_of = |NamedGroup { name, is, shown: g }: &NamedGroup| match g.answer.whole() {
                         Some(a) => {
-                            json!({ "by": column, "group": name, "counted": a.counted, "base": share.then_some(a.base) })
+                            json!({ "by": column, "is": is, "group": name, "counted": a.counted, "base": share.then_some(a.base) })
                         }
-                        None => json!({ "by": column, "group": name, "percent": part_of(g.of_all) }),
+                        None => {
+                            json!({ "by": column, "is": is, "group": name, "percent": part_of(g.of_all) })
+                        }
                     };
                     object["groups"] = json!(groups.iter().map(object_of).collect::<Vec<_>>());
                 }
@@ -111,7 +122,7 @@ fn row_object(part: &Part, line: &WordedRow, sums: bool) -> serde_json::Value {
     let fields: serde_json::Map<String, serde_json::Value> = fields.collect();
     // a row is illustrative if a record in it is
     let nature = if line.fields.iter().any(|f| f.illustrative) { "illustrative" } else { "real" };
-    json!({ "listing": part.listing, "row": line.row, "unit": line.unit, "amount": sums.then_some(line.amount), "reason": line.reason, "nature": nature, "fields": fields })
+    json!({ "listing": part.listing, "row": line.row, "unit": line.unit, "amount": sums.then_some(line.amount), "reason": line.reason, "reason_key": line.reason_key, "nature": nature, "fields": fields, "values": line.values })
 }
 
 /// The answer of a figure as JSON, for the API and the command line.
@@ -129,6 +140,7 @@ async fn number_object(
         question.figure,
         &question.asked,
         question.known.as_deref(),
+        question.published,
         &reader.locale,
         question.viewer,
     )

@@ -1,14 +1,18 @@
 //! The breakdown of a figure, and its values over the years.
 
+use decapolis_base::Day;
 use decapolis_drawing::{Columns, YearColumn};
 use decapolis_figures::{AnswerShown, Asked, Figure, Gated, GroupShown, Shape};
+use decapolis_register::name_order;
 use decapolis_words::errors::Result;
 use sea_orm::ConnectionTrait;
 
 use super::page::{View, by_words};
-use crate::figures::question::{groups_for, named, worded};
+use crate::editions::known::last_written;
+use crate::figures::question::{NamedGroup, groups_for, named, worded};
 use crate::figures::site::html::{Breakdown, YearsTable};
 use crate::records::worded::listed_column_words;
+use crate::web::address::encoded;
 use crate::web::table::{Cell, Column, Table};
 
 impl View<'_> {
@@ -23,22 +27,25 @@ impl View<'_> {
         if rows.is_empty() {
             return Ok(None);
         }
-        rows.sort_by_key(|(_, g)| std::cmp::Reverse(size(figure, g)));
+        rows.sort_by_cached_key(|g| {
+            (std::cmp::Reverse(size(figure, &g.shown)), name_order::key(self.reader.lang(), &g.name))
+        });
         let heading = by_words(self.reader, by, ".heading");
         let share = figure.shape == Shape::Share;
-        let money = rows.iter().any(|(_, g)| g.answer.is_only_share());
-        let most = rows.iter().map(|(_, g)| g.answer.answer().counted).max().unwrap_or(0) as f64;
+        let money = rows.iter().any(|g| g.shown.answer.is_only_share());
+        let most = rows.iter().map(|g| g.shown.answer.answer().counted).max().unwrap_or(0) as f64;
         let n = |n: i64| self.reader.locale.number(n);
-        let cells = rows.iter().take(200).map(|(name, g)| {
+        let cells = rows.iter().take(200).map(|NamedGroup { name, is, shown: g }| {
+            let name = self.group_cell(by, name, is.as_deref());
             let bar = |amount: f64, most: f64| Cell { bar: Some((amount, most)), ..Cell::default() };
             let (answer, shown) =
                 (g.answer.answer(), worded(self.reader, figure, Gated::Shown(g.answer)).whole());
             let value = answer.value(figure).unwrap_or(0.0);
             match (share, money) {
                 // amounts are not public, but each group's share of the total is
-                (true, true) => vec![Cell::text(name), Cell::text(shown), bar(value, 100.0)],
+                (true, true) => vec![name, Cell::text(shown), bar(value, 100.0)],
                 (true, false) => vec![
-                    Cell::text(name),
+                    name,
                     Cell::text(self.with(
                         "page-of",
                         &[("counted", answer.counted.into()), ("base", answer.base.into())].into(),
@@ -47,7 +54,7 @@ impl View<'_> {
                     bar(value, 100.0),
                 ],
                 (false, _) => {
-                    vec![Cell::text(name), Cell::text(n(answer.counted)), bar(answer.counted as f64, most)]
+                    vec![name, Cell::text(n(answer.counted)), bar(answer.counted as f64, most)]
                 }
             }
         });
@@ -62,7 +69,7 @@ impl View<'_> {
         }
         columns.push(Column::default());
         let answer = self.number(db, &self.question.asked).await?.shown().and_then(AnswerShown::whole);
-        let sum: i64 = rows.iter().map(|(_, g)| g.answer.answer().counted).sum();
+        let sum: i64 = rows.iter().map(|g| g.shown.answer.answer().counted).sum();
         let note = answer.filter(|answer| sum != answer.counted).map(|_| self.say("site-groups-overlap"));
         Ok(Some(Breakdown {
             table: Table { caption: heading.clone(), columns, rows: cells.collect(), empty: String::new() },
@@ -71,8 +78,18 @@ impl View<'_> {
         }))
     }
 
+    /// The name of a group, with a link to its rows.
+    fn group_cell(&self, by: &str, name: &str, is: Option<&str>) -> Cell {
+        match is.filter(|_| self.sought.only.is_none()) {
+            Some(is) => {
+                let rows = self.address(&[("only", &format!("{by}/{}", encoded(is)))]);
+                Cell::link(name, format!("{}#rows", self.reader.to(&rows)))
+            }
+            None => Cell::text(name),
+        }
+    }
+
     pub(crate) async fn years(&self, db: &impl ConnectionTrait) -> Result<Option<YearsTable>> {
-        let figure = self.question.figure;
         let (first, last) = self.site.app.settings.years;
         if first == last {
             return Ok(None);
@@ -82,6 +99,7 @@ impl View<'_> {
         let ends = (first..=last).map(|year| starts.last_day(year));
         let known: Vec<&YearColumn> = columns.iter().filter(|c| c.amount.is_some()).collect();
         let [first, .., last] = known[..] else { return Ok(None) };
+        let last_label = last.label.clone();
         let title = self.with(
             "drawing-per-year",
             &[
@@ -103,10 +121,7 @@ impl View<'_> {
                 .iter()
                 .zip(ends)
                 .map(|(c, end)| {
-                    vec![
-                        Cell::link(&c.label, self.reader.to(&format!("/figures/{}?at={end}", figure.key))),
-                        Cell::text(&c.shown),
-                    ]
+                    vec![Cell::link(&c.label, self.reader.to(&self.address_until(end))), Cell::text(&c.shown)]
                 })
                 .collect(),
             empty: String::new(),
@@ -116,16 +131,40 @@ impl View<'_> {
             chart: Columns { title, columns },
             as_table: self.say("site-as-table"),
             table,
-            note: None,
+            note: self.written_until(db, &last_label).await?,
         }))
     }
-    /// The number in each of these years: a year that is not over ends today.
+
+    /// That the last year of the chart has only what was written by some day, if that is much earlier than its end.
+    async fn written_until(&self, db: &impl ConnectionTrait, year: &str) -> Result<Option<String>> {
+        let settings = &self.site.app.settings;
+        let (starts, last) = (settings.year_starts, settings.years.1);
+        if starts.words(last) != year {
+            return Ok(None);
+        }
+        let end = starts.year_until(last, self.sought.state.day().unwrap_or_else(|| settings.today())).to;
+        let written = last_written(db, end).await?;
+        let day = written.or_else(|| (end < starts.last_day(last)).then_some(end));
+        let args = |day| [("year", year.into()), ("day", self.day(day).into())].into();
+        Ok(day.map(|day| self.with("site-year-until", &args(day))))
+    }
+
+    /// The path of this page for the year that ends on another day, in the same state of the register.
+    fn address_until(&self, end: Day) -> String {
+        let asked = &self.question.asked;
+        let path = self.address(&[]).replacen(&format!("at={}", asked.to), &format!("at={end}"), 1);
+        path.replacen(&format!("&from={}", asked.from), "", 1)
+    }
+
+    /// The number in each of these years: a year that is not over ends on the day of this state of the register.
     async fn in_years(&self, db: &impl ConnectionTrait, first: i64, last: i64) -> Result<Vec<YearColumn>> {
-        let (figure, today) = (self.question.figure, self.site.app.settings.today());
+        let figure = self.question.figure;
         let starts = self.site.app.settings.year_starts;
+        let known = self.sought.state.day().unwrap_or_else(|| self.site.app.settings.today());
         let mut columns = vec![];
-        for year in first..=last {
-            let period = starts.year_until(year, today);
+        // a year that began after the day of this state is not drawn
+        for year in (first..=last).filter(|year| starts.first_day(*year) <= known) {
+            let period = starts.year_until(year, known);
             let answer = self.number(db, &Asked::period(period, self.question.asked.known)).await?;
             columns.push(YearColumn {
                 label: starts.words(year),

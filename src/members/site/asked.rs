@@ -11,7 +11,7 @@ use decapolis_register::search::Search;
 use decapolis_words::errors::{Error, Result};
 use sea_orm::ConnectionTrait;
 
-use crate::editions::known::known_at;
+use crate::editions::known::State;
 use crate::members::store::{self, ListAsked};
 use crate::records::lists::searched;
 use crate::web::address::encoded;
@@ -23,7 +23,7 @@ asks! {
     pub struct MembersAsks {
         /// The day; as the usual day where it is not given.
         at,
-        /// A day or an edition (`2020-e1`): the register as known then.
+        /// A day, an edition (`2020-e1`) or a journal entry (`j4123`): the register as known then.
         known,
         /// The code of a region.
         region,
@@ -35,11 +35,11 @@ asks! {
 }
 
 /// The parameters of the list of members, parsed.
+#[derive(Clone)]
 pub struct MembersAsked {
     pub at: Day,
     pub asked: Asked,
-    /// The parameter `known` as given.
-    pub known: Option<String>,
+    pub state: State,
     /// The network's regions in order, and their records.
     pub regions: Vec<RowId>,
     pub region_records: BTreeMap<RowId, Record>,
@@ -54,7 +54,7 @@ impl MembersAsked {
             Some(text) => day(text)?,
             None => site.app.settings.usual_day(),
         };
-        let known = known_at(site, db, asks.known.as_deref()).await?;
+        let state = State::read(site, db, asks.known.as_deref()).await?;
         let regions = store::regions(db).await?;
         let region_records = records::by_ids(db, regions.iter().copied()).await?;
         let region = match asks.region.as_deref().filter(|r| !r.is_empty()) {
@@ -69,13 +69,19 @@ impl MembersAsked {
         };
         Ok(MembersAsked {
             at,
-            asked: Asked::period(site.app.settings.year_starts.year_to(at), known),
-            known: asks.known.clone().filter(|k| !k.is_empty()),
+            asked: Asked::period(site.app.settings.year_starts.year_to(at), state.known()),
+            state,
             regions,
             region_records,
             region,
             words: searched(&asks.q),
         })
+    }
+
+    /// The path of the figure that counts this list, in the same state of the register, without the language.
+    pub fn figure_address(&self) -> String {
+        let known = self.state.text().map(|known| format!("&known={known}")).unwrap_or_default();
+        format!("/figures/members?at={}{known}", self.at)
     }
 
     pub fn list(&self, language: &str, after: Option<OrderKey>, limit: u64) -> ListAsked {
@@ -94,8 +100,9 @@ impl MembersAsked {
             value.map(|v| format!("&{name}={}", encoded(v))).unwrap_or_default()
         };
         let region = self.region.and_then(|id| self.region_records.get(&id)).map(|r| r.code.as_str());
+        let known = self.state.text();
         let more =
-            [part("region", region), part("q", self.words.as_deref()), part("known", self.known.as_deref())]
+            [part("region", region), part("q", self.words.as_deref()), part("known", known.as_deref())]
                 .concat();
         reader.to(&format!("/members{ending}?at={}{more}", self.at))
     }

@@ -9,7 +9,7 @@ use decapolis_words::errors::Result;
 
 use super::asked::{MembersAsked, MembersAsks};
 use crate::members::store;
-use crate::records::cells::{cells, columns, filters, known_words, nature, record};
+use crate::records::cells::{cells, columns, filters, nature, record};
 use crate::web::context::{Reader, Site};
 use crate::web::files::{AT_ONCE, Extent, File, FileKind, WritePermit};
 
@@ -28,7 +28,7 @@ pub async fn send(site: &Site, reader: &Reader<'_>, asks: &MembersAsks, kind: Fi
         all: all as u64,
         most: site.most_rows,
         filters: filters(reader, region, members.words.as_deref()),
-        notes: members.known.iter().map(|known| known_words(reader, known)).collect(),
+        notes: members.state.note(locale).into_iter().collect(),
     };
     let mut sheet_columns = columns(reader, locale.say("kind-organisation"), Kind::Ref("organisation"));
     sheet_columns.extend(columns(reader, locale.say("word-region"), Kind::Ref("region")));

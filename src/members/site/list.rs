@@ -8,6 +8,7 @@ use decapolis_words::errors::Result;
 use maud::Markup;
 
 use super::asked::{MembersAsked, MembersAsks};
+use crate::editions::known::State;
 use crate::members::store::{self, Listed};
 use crate::records::lists::{ROWS, files, name_cell, pager, place, search_field};
 use crate::records::worded::reference;
@@ -46,13 +47,20 @@ pub async fn show(site: &Site, reader: &Reader<'_>, asks: &MembersAsks) -> Resul
         next.map(|last| address(&format!("&after={}.{}", name_order::written(&last.key), last.organisation)));
     let mut holding = vec![];
     if members.region.is_some() || members.words.is_some() {
-        holding.push(Link::new(locale.say("list-clear"), reader.to(&format!("/members?at={at}"))));
+        let all = MembersAsked { region: None, words: None, ..members.clone() };
+        holding.push(Link::new(locale.say("list-clear"), all.address(reader, "")));
     }
+    if members.state != State::Now {
+        let now = MembersAsked { state: State::Now, ..members.clone() };
+        holding.push(Link::new(locale.say("site-known-now"), now.address(reader, "")));
+    }
+    let day = locale.with("list-members-on", &[("day", locale.numerals.day(*at).into())].into());
+    let known = (members.state != State::Now).then(|| members.state.words(locale));
     let shown = locale.with("list-records", &[("n", total.into())].into());
     let list = ListPage {
         heading: locale.say("site-members"),
         count: locale.number(total),
-        words: locale.with("list-members-on", &[("day", locale.numerals.day(*at).into())].into()),
+        words: known.map_or(day.clone(), |known| format!("{day} · {known}")),
         ribbon: None,
         form: Some(filters(reader, &members)),
         holding,
@@ -60,10 +68,7 @@ pub async fn show(site: &Site, reader: &Reader<'_>, asks: &MembersAsks) -> Resul
         table,
         pager: pager(reader, shown, asks.after.as_ref().map(|_| address("")), next),
         links: files(reader, total, |ending| members.address(reader, ending))
-            .chain([Link::new(
-                locale.say("site-how-counted"),
-                reader.to(&format!("/figures/members?at={at}")),
-            )])
+            .chain([Link::new(locale.say("site-how-counted"), reader.to(&members.figure_address()))])
             .collect(),
     };
     let shell = shell::shell(site, reader, &locale.say("site-members"), "/members", None);
@@ -106,6 +111,8 @@ fn filters(reader: &Reader<'_>, members: &MembersAsked) -> Form {
         words: name.into(),
         chosen: *region == Some(r.id),
     }));
+    // a filter keeps the state of the register
+    let kept = members.state.text().map(|value| Field::Kept { name: "known".into(), value });
     Form {
         label: locale.say("list-filters"),
         action: reader.to("/members"),
@@ -119,7 +126,10 @@ fn filters(reader: &Reader<'_>, members: &MembersAsked) -> Form {
                 kind: "date",
                 ..Entry::default()
             }),
-        ],
+        ]
+        .into_iter()
+        .chain(kept)
+        .collect(),
         button: locale.say("list-filter"),
     }
 }

@@ -21,7 +21,7 @@ pub fn json(sheet: &Sheet, dress: &Dress) -> Result<Vec<u8>> {
             let numbers: Vec<Value> = all
                 .iter()
                 .filter(|line| line.section == section.key)
-                .map(|line| number(line, dress))
+                .map(|line| number(line, sheet, dress))
                 .collect();
             json!({ "key": section.key, "heading": section.heading, "numbers": numbers })
         })
@@ -48,7 +48,15 @@ pub fn json(sheet: &Sheet, dress: &Dress) -> Result<Vec<u8>> {
     Ok(text)
 }
 
-fn number(line: &Line, dress: &Dress) -> Value {
+/// The absolute URL that opens a number for ever. Empty if it has no code, or the page is older than such addresses.
+fn permanent(line: &Line, sheet: &Sheet, dress: &Dress) -> String {
+    if sheet.codes.is_empty() || line.code.is_empty() {
+        return String::new();
+    }
+    dress.whole(&format!("{}/{}", sheet.codes, line.code))
+}
+
+fn number(line: &Line, sheet: &Sheet, dress: &Dress) -> Value {
     let mut value = json!({
         "figure": line.figure,
         "code": line.code,
@@ -58,6 +66,7 @@ fn number(line: &Line, dress: &Dress) -> Value {
         "shown": line.shown,
         "words": line.words,
         "address": dress.whole(&line.address),
+        "permanent": permanent(line, sheet, dress),
     });
     if !line.by.is_empty() {
         value["by"] = json!(line.by);
@@ -72,13 +81,29 @@ pub fn csv(sheet: &Sheet, dress: &Dress) -> Result<Vec<u8>> {
     let broken = |e: &dyn std::fmt::Display| Error::Broken(format!("the table of {}: {e}", sheet.year));
     let mut writer = csv::Writer::from_writer("\u{feff}".as_bytes().to_vec());
     let header = [
-        "network", "year", "from", "to", "edition", "section", "figure", "code", "by", "is", "value",
-        "counted", "base", "shown", "words", "address",
+        "network",
+        "year",
+        "from",
+        "to",
+        "edition",
+        "section",
+        "figure",
+        "code",
+        "by",
+        "is",
+        "value",
+        "counted",
+        "base",
+        "shown",
+        "words",
+        "address",
+        "permanent",
     ];
     writer.write_record(header).map_err(|e| broken(&e))?;
     let edition = sheet.edition.map(|n| n.to_string()).unwrap_or_default();
     for line in lines(sheet) {
         let whole = |n: Option<i64>| n.map(|n| n.to_string()).unwrap_or_default();
+        let permanent = permanent(&line, sheet, dress);
         let cells = [
             sheet.network.clone(),
             sheet.year.to_string(),
@@ -96,6 +121,7 @@ pub fn csv(sheet: &Sheet, dress: &Dress) -> Result<Vec<u8>> {
             line.shown,
             line.words,
             dress.whole(&line.address),
+            permanent,
         ];
         writer.write_record(cells.iter().map(|cell| safe_from_formulas(cell))).map_err(|e| broken(&e))?;
     }

@@ -52,6 +52,7 @@ pub fn short_sheet() -> Sheet {
         shown: n.to_string(),
         counted: n,
         href: "/zh/members".into(),
+        ..Group::default()
     };
     let mut active = number("A9JD", "76%", "的会员积极参与", &[Sign::DuringTheYear]);
     active.caption = Some("141 个中的 107 个".into());

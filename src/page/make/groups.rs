@@ -10,8 +10,10 @@ use super::super::data::is_reference;
 use super::super::file::{BalanceItem, GroupsItem, MapItem, StepItem, StepSign};
 use super::super::sheet::{Balance, Group, Groups, GroupsFace, Link, Map, Step};
 use super::Maker;
+use crate::figures::permanent::Part;
 use crate::page::readings::with_stale;
 use crate::records::worded::not_public;
+use crate::web::address::encoded;
 
 impl Maker<'_> {
     pub(super) fn groups_of(&self, it: &GroupsItem) -> Option<Groups> {
@@ -84,10 +86,15 @@ impl Maker<'_> {
         let href = if it.members {
             self.to(&format!("/members?at={}&region={is}", self.data.asked.to))
         } else {
-            self.figure_address(&it.figure, &format!("&by={}", it.by))
+            self.figure_address(&it.figure, &format!("&only={}/{}#rows", it.by, encoded(is)))
         };
+        let href =
+            if is.is_empty() { self.figure_address(&it.figure, &format!("&by={}", it.by)) } else { href };
+        let part = Part::Group(it.by.clone(), is.to_string());
+        let figure = self.figure(&it.figure).filter(|_| !is.is_empty());
+        let code = figure.map(|figure| part.after(&figure.code)).unwrap_or_default();
         let shown = if counted == 0 { self.say("page-no-data.sign") } else { self.locale.number(counted) };
-        Group { is: is.to_string(), words, shown, counted, href }
+        Group { is: is.to_string(), words, shown, counted, code, href }
     }
 
     pub(super) fn map(&self, it: &MapItem) -> Option<Map> {
@@ -127,7 +134,12 @@ impl Maker<'_> {
             shown: format!("{sign}{}", self.locale.number(answer.counted)),
             counted: answer.counted,
             words: self.with(&it.on, &[("day", self.locale.numerals.short_day(day).into())].into()),
-            code: figure.code.clone(),
+            code: if day == self.data.asked.to {
+                figure.code.clone()
+            } else {
+                let period = self.app.settings.year_starts.year_to(day);
+                Part::On(period.from, period.to).after(&figure.code)
+            },
             href: self.to(&format!("/figures/{}?at={day}", figure.key)),
             at: day.to_string(),
             signs: vec![Sign::OnTheDay],
@@ -165,7 +177,11 @@ impl Maker<'_> {
             shown: format!("{sign}\u{202f}{}", self.locale.number(n)),
             counted: n,
             words: self.count(&it.words, "n", n),
-            code: figure.code.clone(),
+            code: if it.rest {
+                Part::Class("left-out".into()).after(&figure.code)
+            } else {
+                figure.code.clone()
+            },
             href: self.figure_address(&it.figure, if it.rest { "&class=left-out" } else { "" }),
             at: self.data.asked.to.to_string(),
             signs: vec![Sign::DuringTheYear],

@@ -16,6 +16,7 @@ use super::file::{Item, PageFile, SectionFile, StageItem, WholeItem};
 use super::number::{Face, Number, NumberWords};
 use super::sheet::{Band, Legend, Link, Section, Sheet, Show};
 use crate::app::App;
+use crate::figures::permanent;
 
 /// A page in the making.
 pub struct Maker<'a> {
@@ -40,11 +41,19 @@ impl Maker<'_> {
             to: self.data.asked.to.to_string(),
             edition: None,
             headline: self.headline(),
-            state: vec![
+            state: [
                 self.with("page-status", &[("day", self.day(self.data.asked.to).into())].into()),
                 self.say("page-live"),
-            ],
+            ]
+            .into_iter()
+            .chain(
+                self.data
+                    .written
+                    .map(|day| self.with("page-last-written", &[("day", self.day(day).into())].into())),
+            )
+            .collect(),
             ribbon: self.data.illustrative.then(|| self.say("page-illustrative-ribbon")),
+            codes: self.codes(),
             address: (!self.base.is_empty()).then(|| short_address(self.base, &self.path_of_years())),
             downloads: vec![],
             words: number_words(&self.locale),
@@ -150,8 +159,13 @@ impl Maker<'_> {
 
     /// The URL that opens the list behind a number by its code, also years later.
     fn code_address(&self) -> String {
-        let code = self.say("page-code-placeholder");
-        format!("{}/n/{code}{}", without_scheme(self.base), self.path_of_years())
+        format!("{}{}/{}", without_scheme(self.base), self.codes(), self.say("page-code-placeholder"))
+    }
+
+    /// The path under which the codes of this page open for ever.
+    fn codes(&self) -> String {
+        let days = permanent::days(self.data.asked.from, self.data.asked.to);
+        permanent::context(&days, &format!("j{}", self.data.known))
     }
 
     fn figure(&self, key: &str) -> Option<&Figure> {

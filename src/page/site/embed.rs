@@ -61,12 +61,25 @@ pub async fn show(
         }
         _ => return Err(Error::NotFound("page")),
     };
+    let home = Link::new(sheet.network.clone(), reader.to(&years.path()));
+    Ok(framed(site, reader, &sheet, title, home, piece))
+}
+
+/// One part of a page as a document that any site may show in a frame. `home` is the link of the network's name.
+pub fn framed(
+    site: &Site,
+    reader: &Reader<'_>,
+    sheet: &Sheet,
+    title: String,
+    home: Link,
+    piece: Piece,
+) -> Response {
     let styles = [Some(format!("/assets/site.css?{}", site.style_version)), site.colours()];
     let embed = Embed {
         lang: sheet.lang.clone(),
         right_to_left: reader.right_to_left(),
         title,
-        network: Link::new(sheet.network.clone(), reader.to(&years.path())),
+        network: home,
         state: sheet.state.clone(),
         ribbon: sheet.ribbon.clone(),
         styles: styles.into_iter().flatten().collect(),
@@ -74,7 +87,7 @@ pub async fn show(
         piece,
     };
     let anywhere = (HeaderName::from_static("cross-origin-resource-policy"), "cross-origin");
-    Ok(([(header::CONTENT_SECURITY_POLICY, POLICY)], [anywhere], page(&embed)).into_response())
+    ([(header::CONTENT_SECURITY_POLICY, POLICY)], [anywhere], page(&embed)).into_response()
 }
 
 fn map_of(sheet: &Sheet, key: &str) -> Option<crate::page::sheet::Map> {

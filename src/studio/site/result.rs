@@ -5,6 +5,7 @@ use decapolis_figures::{
     evidence,
 };
 use decapolis_register::journal::Heads;
+use decapolis_register::name_order;
 use decapolis_words::errors::Result;
 use sea_orm::ConnectionTrait;
 
@@ -158,7 +159,15 @@ impl Bench<'_> {
     }
 
     fn question<'f>(&self, figure: &'f Figure, class: Class) -> Question<'f> {
-        Question { figure, asked: self.asked, known: None, class, viewer: self.site.viewer(self.reader) }
+        Question {
+            figure,
+            asked: self.asked,
+            known: None,
+            class,
+            viewer: self.site.viewer(self.reader),
+            published: None,
+            listed: true,
+        }
     }
 
     /// The reason why this reader gets no answer to this rule. `None` if they do.
@@ -180,10 +189,14 @@ impl Bench<'_> {
             return Ok(None);
         };
         let sums = found.iter().all(|g| !g.answer.is_only_share());
-        let mut rows = named(self.site, db, self.reader, &question, by, found).await?;
+        let named = named(self.site, db, self.reader, &question, by, found).await?;
+        let mut rows: Vec<(String, GroupShown)> = named.into_iter().map(|g| (g.name, g.shown)).collect();
         let share = figure.shape == Shape::Share;
         let size = |g: &GroupShown| if share { g.answer.answer().base } else { g.answer.answer().counted };
-        rows.sort_by_key(|(_, g)| std::cmp::Reverse(if sums { size(g) } else { g.of_all.counted }));
+        rows.sort_by_cached_key(|(name, g)| {
+            let size = if sums { size(g) } else { g.of_all.counted };
+            (std::cmp::Reverse(size), name_order::key(self.reader.lang(), name))
+        });
         rows.retain(|(_, g)| size(g) > 0);
         if rows.is_empty() {
             return Ok(None);
@@ -287,8 +300,8 @@ impl Bench<'_> {
         let found =
             named(self.site, db, self.reader, question, &column, found.shown().unwrap_or_default()).await?;
         let counted = |g: &GroupShown| g.answer.whole().map_or(0, |answer| answer.counted);
-        let found = found.into_iter().filter(|(_, g)| counted(g) > 0 && !column.is_empty());
-        Ok(found.map(|(name, g)| (self.reader.locale.number(counted(&g)), name)).collect())
+        let found = found.into_iter().filter(|g| counted(&g.shown) > 0 && !column.is_empty());
+        Ok(found.map(|g| (self.reader.locale.number(counted(&g.shown)), g.name)).collect())
     }
 
     /// The first rows, of the first part that has any.

@@ -78,6 +78,14 @@ pub async fn last_by(db: &impl ConnectionTrait, day: Day) -> Result<JournalNo> {
     Ok(row.map(|r| r.try_get_by_index::<Option<i64>>(0)).transpose()?.flatten().unwrap_or(0))
 }
 
+/// The day of this entry. `None` if there is no such entry.
+pub async fn day_of(db: &impl ConnectionTrait, number: JournalNo) -> Result<Option<Day>> {
+    let ask =
+        Query::select().column("day").from("journal").and_where(Expr::col("number").eq(number)).to_owned();
+    let row = db.query_one(&ask).await?;
+    Ok(row.map(|r| r.try_get_by_index::<i64>(0)).transpose()?.and_then(Day::from_number))
+}
+
 /// The day of the first entry; none in an empty register.
 pub async fn first_day(db: &impl ConnectionTrait) -> Result<Option<Day>> {
     let ask = Query::select().expr(Expr::col("day").min()).from("journal").to_owned();

@@ -1,0 +1,95 @@
+//! One number as a card: a document for a frame on another site, or a picture to share.
+//!
+//! It shows what the page of the figure shows for the same question, and says of which days and which state of the register.
+
+use axum::response::{IntoResponse, Response};
+use decapolis_figures::{AnswerShown, Shape};
+use decapolis_words::errors::Result;
+
+use super::page::View;
+use crate::assets::card_template;
+use crate::figures::question::{FigureAsks, answer_to, worded};
+use crate::figures::sought::Sought;
+use crate::page::data::has_illustrative;
+use crate::page::forms::{Dress, Form, Wanted};
+use crate::page::make::{number_words, short_address};
+use crate::page::number::{Face, Number};
+use crate::page::sheet::{Band, Section, Sheet, Show};
+use crate::page::site::embed::framed;
+use crate::page::site::embed_html::Piece;
+use crate::page::site::forms;
+use crate::web::components::Link;
+use crate::web::context::{Reader, Site};
+
+/// Responds with the number of a figure as a card; with a form, as a picture.
+pub async fn show(
+    site: &Site,
+    reader: &Reader<'_>,
+    key: &str,
+    asks: &FigureAsks,
+    form: Option<Form>,
+) -> Result<Response> {
+    let db = site.app.db.snapshot().await?;
+    let sought = Sought::read(site, &db, reader, key, asks).await?;
+    let heads = site.app.heads(&db).await?;
+    let question = sought.question();
+    let view = View { site, reader, question: &question, sought: &sought, asks, heads: &heads };
+    let told = answer_to(site, &db, &heads, &question).await?;
+    let illustrative = has_illustrative(&db).await?;
+    db.commit().await?;
+    let figure = question.figure;
+    let shown = worded(reader, figure, told);
+    let whole = told.shown().and_then(AnswerShown::whole);
+    let answer = told.shown().map(AnswerShown::answer).unwrap_or_default();
+    let say = |attribute: &str| view.say(&format!("figure-{}{attribute}", figure.key));
+    let noun = view.with(&format!("figure-{}", figure.key), &[("n", answer.counted.into())].into());
+    let only = sought.only.as_ref().map(|only| only.name.clone());
+    let fraction = whole.filter(|whole| figure.shape == Shape::Share && whole.base > 0).map(|whole| {
+        view.with("page-of", &[("counted", whole.counted.into()), ("base", whole.base.into())].into())
+    });
+    let withheld = told.withheld().map(|reason| view.say(reason.key()));
+    let number = Number {
+        key: figure.key.clone(),
+        code: figure.code.clone(),
+        href: sought.path_for_ever(site, &heads),
+        shown: (!shown.empty).then(|| shown.number.clone()),
+        prefix: shown.prefix.clone(),
+        noun: only.map_or(noun.clone(), |only| format!("{noun} · {only}")),
+        verb: Some(say(".verb")).filter(|verb| !verb.is_empty()),
+        caption: fraction.or(withheld),
+        signs: view.signs(&shown),
+        drawing: whole.and_then(|whole| view.strip(whole)),
+        ..Number::default()
+    };
+    let sheet = Sheet {
+        lang: reader.lang().into(),
+        network: site.app.settings.name.words(reader.lang()).into(),
+        year: question.asked.to.year(),
+        from: question.asked.from.to_string(),
+        to: question.asked.to.to_string(),
+        headline: view.title(),
+        state: view.days_and_state(),
+        ribbon: illustrative.then(|| view.say("page-illustrative-ribbon")),
+        address: Some(short_address(&site.base, &sought.path_for_ever(site, &heads))),
+        words: number_words(&reader.locale),
+        sections: vec![Section {
+            key: figure.key.clone(),
+            band: Band::First,
+            shows: vec![Show::number(Face::Big, number.clone())],
+            ..Section::default()
+        }],
+        ..Sheet::default()
+    };
+    match form {
+        Some(form) => {
+            let dress = Dress { template: card_template(), ..site.dress() };
+            let name = format!("-{}-{}", figure.key, question.asked.to);
+            forms::send_as(site, reader, Wanted { sheet, form, dress }, &name).await
+        }
+        None => {
+            let title = number.noun.clone();
+            let home = Link::new(sheet.network.clone(), reader.to(""));
+            Ok(framed(site, reader, &sheet, title, home, Piece::Card(Box::new(number))).into_response())
+        }
+    }
+}
