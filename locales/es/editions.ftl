@@ -22,6 +22,7 @@ edition-unsigned = secciones sin firma: { $sections }
 edition-unsigned-count =
     { $n ->
         [one] una sección sin firma
+        [many] { $n } de secciones sin firma
        *[other] { $n } secciones sin firma
     }
 edition-as-printed = tal como se imprimió; no se ha recalculado
@@ -30,6 +31,7 @@ edition-replaced = sustituida por la edición { $number }
 edition-corrections-since =
     { $n ->
         [one] Una corrección desde entonces
+        [many] { $n } de correcciones desde entonces
        *[other] { $n } correcciones desde entonces
     }
 edition-counted-at = contada hasta el asiento { $number } del diario
@@ -78,6 +80,7 @@ correction-otherwise = clasificado de otro modo
 correction-not-listed =
     { $n ->
         [one] una fila que no se muestra por separado
+        [many] { $n } de filas que no se muestran por separado
        *[other] { $n } filas que no se muestran por separado
     }
 correction-field = { $column }: { $old } → { $new }
@@ -118,6 +121,7 @@ proof-nothing-counted = En esta edición no se ha contado nada: sus cifras está
 proof-summary =
     { $n ->
         [one] { $edition }: intacta; su única cifra sale igual al volver a contarla.
+        [many] { $edition }: intacta; { $equal } de { $n } cifras salen iguales al volver a contarlas.
        *[other] { $edition }: intacta; { $equal } de { $n } cifras salen iguales al volver a contarlas.
     }
 proof-summary-printed = { $edition }: intacta, tal como se imprimió; no hay nada que recontar.
@@ -162,6 +166,7 @@ error-table-not-in-files = La tabla { $table } la escribe solo el programa.
 export-without-editions =
     { $n ->
         [one] La edición publicada queda fuera: sus filas solo tienen sentido en este registro. Una copia de la base de datos la conserva.
+        [many] Las { $n } de ediciones publicadas quedan fuera: sus filas solo tienen sentido en este registro. Una copia de la base de datos las conserva.
        *[other] Las { $n } ediciones publicadas quedan fuera: sus filas solo tienen sentido en este registro. Una copia de la base de datos las conserva.
     }
 

@@ -7,6 +7,7 @@ error-no-words-in-language = No hay textos en el idioma «{ $text }».
 error-too-long-for-a-cell =
     { $n ->
         [one] { $n } texto es más largo de lo que admite una celda de un libro de cálculo (32 767 caracteres). El primero: { $first }.
+        [many] { $n } de textos son más largos de lo que admite una celda de un libro de cálculo (32 767 caracteres). El primero: { $first }.
        *[other] { $n } textos son más largos de lo que admite una celda de un libro de cálculo (32 767 caracteres). El primero: { $first }.
     }
     .mend = Exporte en CSV, que admite textos de cualquier longitud.
@@ -16,6 +17,7 @@ export-xlsx = XLSX
 export-cut =
     { $n ->
         [one] Solo la primera fila de { $all }.
+        [many] Solo las primeras { $n } de filas de { $all }.
        *[other] Solo las primeras { $n } filas de { $all }.
     }
 export-filtered = Filtro: { $filters }.

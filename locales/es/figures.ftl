@@ -13,12 +13,14 @@
 figure-members =
     { $n ->
         [one] gobierno miembro
+        [many] de gobiernos miembros
        *[other] gobiernos miembros
     }
     .verb = trabajan juntos en la red
     .sentence =
         { $shown } { $n ->
             [one] gobierno era miembro
+            [many] de gobiernos eran miembros
            *[other] gobiernos eran miembros
         } de la red a { $at }.
     .rule = Se cuentan los gobiernos cuya membresía surte efecto ese día, una sola vez cada uno; un cambio de nombre o una sucesión no es una baja ni un alta.
@@ -28,12 +30,14 @@ figure-members =
 figure-new-members =
     { $n ->
         [one] nuevo miembro
+        [many] de nuevos miembros
        *[other] nuevos miembros
     }
     .verb = en el período
     .sentence =
         { $shown } { $n ->
             [one] gobierno se incorporó
+            [many] de gobiernos se incorporaron
            *[other] gobiernos se incorporaron
         } a la red entre el { $from } y el { $to }.
     .rule = Se cuentan las admisiones que surten efecto en el período; un gobierno que sucede a un miembro no es un nuevo miembro.
@@ -43,12 +47,14 @@ figure-new-members =
 figure-left-members =
     { $n ->
         [one] baja
+        [many] de bajas
        *[other] bajas
     }
     .verb = en el período
     .sentence =
         { $shown } { $n ->
             [one] gobierno dejó
+            [many] de gobiernos dejaron
            *[other] gobiernos dejaron
         } la red entre el { $from } y el { $to }.
     .rule = Se cuentan los miembros cuyo último día de membresía cae en el período; quien tiene un sucesor en la red no cuenta como baja.
@@ -60,6 +66,7 @@ figure-women-led = de los gobiernos miembros
     .sentence =
         De los { $base } gobiernos miembros a { $at }, { $counted } { $counted ->
             [one] estaba dirigido por una mujer
+            [many] estaban dirigidos por mujeres
            *[other] estaban dirigidos por mujeres
         }.
     .rule = Gobiernos cuya máxima autoridad ese día es una mujer, entre todos los miembros; los cargos vacantes y los que no constan permanecen en la base.
@@ -69,12 +76,14 @@ figure-women-led = de los gobiernos miembros
 figure-women-led-members =
     { $n ->
         [one] gobierno miembro
+        [many] de gobiernos miembros
        *[other] gobiernos miembros
     }
     .verb = con una mujer al frente
     .sentence =
         { $shown } { $n ->
             [one] gobierno miembro tenía
+            [many] de gobiernos miembros tenían
            *[other] gobiernos miembros tenían
         } una mujer al frente a { $at }.
     .rule = Se cuentan los gobiernos miembros cuya máxima autoridad ese día es una mujer; el género nunca se deduce de un nombre.
@@ -86,6 +95,7 @@ figure-active-members = de la membresía
     .sentence =
         De los { $base } gobiernos miembros, { $counted } { $counted ->
             [one] participó
+            [many] participaron
            *[other] participaron
         } activamente en la red entre el { $from } y el { $to }.
     .rule = Miembros con al menos una participación en actividades o reuniones estatutarias del período, entre todos los que lo eran a su término; haber sido solo invitado no cuenta.
@@ -95,12 +105,14 @@ figure-active-members = de la membresía
 figure-event-people =
     { $n ->
         [one] participación
+        [many] de participaciones
        *[other] participaciones
     }
     .verb = en eventos liderados o coliderados por la red
     .sentence =
         { $shown } { $n ->
             [one] participación
+            [many] de participaciones
            *[other] participaciones
         } en eventos liderados o coliderados por la red entre el { $from } y el { $to }: quien asistió a dos eventos cuenta dos veces.
     .rule = Se suma el recuento designado de cada evento celebrado que la red lideró o colideró o, a falta de recuento, las personas registradas por su nombre.
@@ -133,12 +145,14 @@ figure-funding-other-partnerships = partenariados con otras partes
 figure-agreements-members =
     { $n ->
         [one] miembro
+        [many] de miembros
        *[other] miembros
     }
     .verb = con un acuerdo firmado
     .sentence =
         { $shown } { $n ->
             [one] miembro firmó
+            [many] de miembros firmaron
            *[other] miembros firmaron
         } acuerdos para financiar proyectos y actividades entre el { $from } y el { $to }.
     .rule = Se cuentan los miembros que firmaron un acuerdo de financiación en el período: las firmas, no los acuerdos en vigor.
@@ -148,12 +162,14 @@ figure-agreements-members =
 figure-agreements-partners =
     { $n ->
         [one] entidad socia
+        [many] de entidades socias
        *[other] entidades socias
     }
     .verb = con un acuerdo firmado
     .sentence =
         { $shown } { $n ->
             [one] entidad socia firmó
+            [many] de entidades socias firmaron
            *[other] entidades socias firmaron
         } acuerdos para financiar proyectos y actividades entre el { $from } y el { $to }.
     .rule = Se cuentan las entidades que no son miembros y firmaron un acuerdo de financiación en el período: las firmas, no los acuerdos en vigor.
@@ -165,12 +181,14 @@ figure-agreements-partners =
 figure-board-meetings =
     { $n ->
         [one] reunión del Consejo de Administración
+        [many] de reuniones del Consejo de Administración
        *[other] reuniones del Consejo de Administración
     }
     .verb = en línea
     .sentence =
         { $shown } { $n ->
             [one] reunión en línea del Consejo de Administración se celebró
+            [many] de reuniones en línea del Consejo de Administración se celebraron
            *[other] reuniones en línea del Consejo de Administración se celebraron
         } entre el { $from } y el { $to }.
     .rule = Se cuentan las reuniones en línea del Consejo celebradas en el período; no cuentan las aplazadas, las canceladas ni las consultas por escrito.
@@ -182,6 +200,7 @@ figure-board-participation = de participación
     .sentence =
         De los { $base } puestos con derecho a asistir a las reuniones del Consejo de Administración celebradas entre el { $from } y el { $to }, { $counted } { $counted ->
             [one] estuvo ocupado: presente o representado
+            [many] estuvieron ocupados: presentes o representados
            *[other] estuvieron ocupados: presentes o representados
         }.
     .rule = Puestos ocupados, por presencia o representación, entre los puestos con derecho a asistir, sumados todos los de las reuniones celebradas en el período.
@@ -191,12 +210,14 @@ figure-board-participation = de participación
 figure-board-seats =
     { $n ->
         [one] puesto
+        [many] de puestos
        *[other] puestos
     }
     .verb = en el Consejo de Administración
     .sentence =
         { $shown } { $n ->
             [one] puesto componía
+            [many] de puestos componían
            *[other] puestos componían
         } el Consejo de Administración a { $at }.
     .rule = Se cuentan los puestos del Consejo existentes ese día, estén ocupados o vacantes.
@@ -206,12 +227,14 @@ figure-board-seats =
 figure-assembly-meetings =
     { $n ->
         [one] reunión de la Asamblea General
+        [many] de reuniones de la Asamblea General
        *[other] reuniones de la Asamblea General
     }
     .verb = en el período
     .sentence =
         { $shown } { $n ->
             [one] reunión de la Asamblea General se celebró
+            [many] de reuniones de la Asamblea General se celebraron
            *[other] reuniones de la Asamblea General se celebraron
         } entre el { $from } y el { $to }.
     .rule = Se cuentan las reuniones de la Asamblea General celebradas en el período; las sesiones ordinaria y extraordinaria de una misma reunión cuentan una sola vez.
@@ -221,12 +244,14 @@ figure-assembly-meetings =
 figure-assembly-members =
     { $n ->
         [one] miembro
+        [many] de miembros
        *[other] miembros
     }
     .verb = en la Asamblea General
     .sentence =
         { $shown } { $n ->
             [one] miembro estuvo presente o representado
+            [many] de miembros estuvieron presentes o representados
            *[other] miembros estuvieron presentes o representados
         } en la Asamblea General entre el { $from } y el { $to }.
     .rule = Se cuenta una vez cada miembro presente o representado en una reunión de la Asamblea General celebrada en el período.
@@ -238,12 +263,14 @@ figure-assembly-members =
 figure-staff-women =
     { $n ->
         [one] mujer
+        [many] de mujeres
        *[other] mujeres
     }
     .verb = en el equipo profesional de la Secretaría
     .sentence =
         { $shown } { $n ->
             [one] mujer formaba
+            [many] de mujeres formaban
            *[other] mujeres formaban
         } parte del equipo profesional de la Secretaría a { $at }.
     .rule = Se cuentan las mujeres que ese día ocupan un puesto profesional en la Secretaría.
@@ -253,12 +280,14 @@ figure-staff-women =
 figure-staff-men =
     { $n ->
         [one] hombre
+        [many] de hombres
        *[other] hombres
     }
     .verb = en el equipo profesional de la Secretaría
     .sentence =
         { $shown } { $n ->
             [one] hombre formaba
+            [many] de hombres formaban
            *[other] hombres formaban
         } parte del equipo profesional de la Secretaría a { $at }.
     .rule = Se cuentan los hombres que ese día ocupan un puesto profesional en la Secretaría.
@@ -268,12 +297,14 @@ figure-staff-men =
 figure-interns-women =
     { $n ->
         [one] mujer
+        [many] de mujeres
        *[other] mujeres
     }
     .verb = en prácticas en la Secretaría
     .sentence =
         { $shown } { $n ->
             [one] mujer hizo
+            [many] de mujeres hicieron
            *[other] mujeres hicieron
         } prácticas en la Secretaría en algún momento entre el { $from } y el { $to }.
     .rule = Se cuentan las mujeres que hicieron prácticas en la Secretaría en cualquier momento del período, una sola vez cada una.
@@ -283,12 +314,14 @@ figure-interns-women =
 figure-interns-men =
     { $n ->
         [one] hombre
+        [many] de hombres
        *[other] hombres
     }
     .verb = en prácticas en la Secretaría
     .sentence =
         { $shown } { $n ->
             [one] hombre hizo
+            [many] de hombres hicieron
            *[other] hombres hicieron
         } prácticas en la Secretaría en algún momento entre el { $from } y el { $to }.
     .rule = Se cuentan los hombres que hicieron prácticas en la Secretaría en cualquier momento del período, una sola vez cada uno.
@@ -300,12 +333,14 @@ figure-interns-men =
 figure-call-members =
     { $n ->
         [one] miembro
+        [many] de miembros
        *[other] miembros
     }
     .verb = en apoyo del llamado
     .sentence =
         { $shown } { $n ->
             [one] miembro se adhirió
+            [many] de miembros se adhirieron
            *[other] miembros se adhirieron
         } al llamado de la red entre el { $from } y el { $to }.
     .rule = Se cuentan los miembros que se adhirieron al llamado en el período, una sola vez cada uno.
@@ -315,12 +350,14 @@ figure-call-members =
 figure-call-partners =
     { $n ->
         [one] entidad socia
+        [many] de entidades socias
        *[other] entidades socias
     }
     .verb = en apoyo del llamado
     .sentence =
         { $shown } { $n ->
             [one] entidad socia se adhirió
+            [many] de entidades socias se adhirieron
            *[other] entidades socias se adhirieron
         } al llamado de la red entre el { $from } y el { $to }.
     .rule = Se cuentan las entidades que no son miembros ni gobiernos locales y se adhirieron al llamado en el período, una sola vez cada una.
@@ -330,12 +367,14 @@ figure-call-partners =
 figure-call-endorsers =
     { $n ->
         [one] gobierno o entidad
+        [many] de gobiernos y entidades
        *[other] gobiernos y entidades
     }
     .verb = en apoyo del llamado
     .sentence =
         { $shown } { $n ->
             [one] gobierno o entidad se adhirió
+            [many] de gobiernos y entidades se adhirieron
            *[other] gobiernos y entidades se adhirieron
         } al llamado de la red entre el { $from } y el { $to }.
     .rule = Se cuentan los gobiernos y las entidades, sean o no miembros, que se adhirieron al llamado en el período, una sola vez cada uno.
@@ -345,12 +384,14 @@ figure-call-endorsers =
 figure-global-events =
     { $n ->
         [one] evento global
+        [many] de eventos globales
        *[other] eventos globales
     }
     .verb = con participación activa
     .sentence =
         { $shown } { $n ->
             [one] evento global contó
+            [many] de eventos globales contaron
            *[other] eventos globales contaron
         } con la participación activa de la red entre el { $from } y el { $to }.
     .rule = Se cuenta una vez cada evento de alcance global celebrado en el período que la red lideró, colideró o en el que tomó parte.
@@ -360,12 +401,14 @@ figure-global-events =
 figure-declarations =
     { $n ->
         [one] declaración política
+        [many] de declaraciones políticas
        *[other] declaraciones políticas
     }
     .verb = con contribución y respaldo
     .sentence =
         { $shown } { $n ->
             [one] declaración política recibió
+            [many] de declaraciones políticas recibieron
            *[other] declaraciones políticas recibieron
         } la contribución o el respaldo de la red entre el { $from } y el { $to }.
     .rule = Se cuentan las declaraciones del período a las que la red contribuyó o que respaldó, una sola vez cada una.
@@ -375,12 +418,14 @@ figure-declarations =
 figure-campaigns =
     { $n ->
         [one] campaña global
+        [many] de campañas globales
        *[other] campañas globales
     }
     .verb = con liderazgo y apoyo
     .sentence =
         { $shown } { $n ->
             [one] campaña global contó
+            [many] de campañas globales contaron
            *[other] campañas globales contaron
         } con el liderazgo o el apoyo de la red entre el { $from } y el { $to }.
     .rule = Se cuentan las campañas activas en algún momento del período que la red lideró o apoyó.
@@ -390,12 +435,14 @@ figure-campaigns =
 figure-partner-organisations =
     { $n ->
         [one] organización asociada
+        [many] de organizaciones asociadas
        *[other] organizaciones asociadas
     }
     .verb = con un partenariado vigente
     .sentence =
         { $shown } { $n ->
             [one] organización mantenía
+            [many] de organizaciones mantenían
            *[other] organizaciones mantenían
         } un partenariado con la red a { $at }.
     .rule = Se cuentan las organizaciones con un partenariado vigente ese día, una sola vez cada una; haber firmado un acuerdo o apoyado un llamado no basta.
@@ -407,12 +454,14 @@ figure-partner-organisations =
 figure-learning-members =
     { $n ->
         [one] miembro
+        [many] de miembros
        *[other] miembros
     }
     .verb = en actividades de aprendizaje
     .sentence =
         { $shown } { $n ->
             [one] miembro participó
+            [many] de miembros participaron
            *[other] miembros participaron
         } en actividades de aprendizaje y desarrollo de capacidades entre el { $from } y el { $to }.
     .rule = Se cuentan los miembros con al menos una persona participante en una actividad de aprendizaje celebrada en el período, una sola vez cada uno.
@@ -422,12 +471,14 @@ figure-learning-members =
 figure-learning-activities =
     { $n ->
         [one] actividad de aprendizaje
+        [many] de actividades de aprendizaje
        *[other] actividades de aprendizaje
     }
     .verb = y desarrollo de capacidades
     .sentence =
         { $shown } { $n ->
             [one] actividad de aprendizaje y desarrollo de capacidades se celebró
+            [many] de actividades de aprendizaje y desarrollo de capacidades se celebraron
            *[other] actividades de aprendizaje y desarrollo de capacidades se celebraron
         } entre el { $from } y el { $to }.
     .rule = Se cuentan las actividades de aprendizaje celebradas en el período; no cuentan las aplazadas ni las canceladas.
@@ -437,12 +488,14 @@ figure-learning-activities =
 figure-pilot-members =
     { $n ->
         [one] miembro
+        [many] de miembros
        *[other] miembros
     }
     .verb = en proyectos piloto activos
     .sentence =
         { $shown } { $n ->
             [one] miembro formó
+            [many] de miembros formaron
            *[other] miembros formaron
         } parte de proyectos piloto activos entre el { $from } y el { $to }.
     .rule = Se cuentan los miembros que lideran o comparten un proyecto piloto de la red activo en algún momento del período, una sola vez cada uno.
@@ -452,12 +505,14 @@ figure-pilot-members =
 figure-pilot-projects =
     { $n ->
         [one] proyecto piloto activo
+        [many] de proyectos piloto activos
        *[other] proyectos piloto activos
     }
     .verb = en el período
     .sentence =
         { $shown } { $n ->
             [one] proyecto piloto estuvo activo
+            [many] de proyectos piloto estuvieron activos
            *[other] proyectos piloto estuvieron activos
         } en algún momento entre el { $from } y el { $to }.
     .rule = Se cuentan los proyectos piloto liderados o apoyados por la red en marcha en cualquier momento del período, aunque hayan empezado antes o sigan después.
@@ -467,12 +522,14 @@ figure-pilot-projects =
 figure-publications =
     { $n ->
         [one] nueva publicación
+        [many] de nuevas publicaciones
        *[other] nuevas publicaciones
     }
     .verb = de la red
     .sentence =
         { $shown } { $n ->
             [one] nueva publicación de la red apareció
+            [many] de nuevas publicaciones de la red aparecieron
            *[other] nuevas publicaciones de la red aparecieron
         } entre el { $from } y el { $to }.
     .rule = Se cuentan las publicaciones cuyo primer archivo apareció en el período; los demás idiomas de una misma publicación no suman.
@@ -482,12 +539,14 @@ figure-publications =
 figure-experts-collaborated =
     { $n ->
         [one] persona experta
+        [many] de personas expertas
        *[other] personas expertas
     }
     .verb = en colaboración con la red
     .sentence =
         { $shown } { $n ->
             [one] persona experta colaboró
+            [many] de personas expertas colaboraron
            *[other] personas expertas colaboraron
         } con la red entre el { $from } y el { $to }.
     .rule = Se cuenta una vez cada persona que intervino como experta en una actividad del período, aunque lo hiciera en varias.
@@ -499,6 +558,7 @@ figure-experts-women = mujeres
     .sentence =
         De las { $base } personas expertas con género declarado que colaboraron con la red entre el { $from } y el { $to }, { $counted } { $counted ->
             [one] es mujer
+            [many] son mujeres
            *[other] son mujeres
         }.
     .rule = Mujeres entre las personas expertas cuyo género consta; quienes no lo han indicado se muestran aparte y el género nunca se deduce de un nombre.
@@ -510,6 +570,7 @@ figure-experts-men = hombres
     .sentence =
         De las { $base } personas expertas con género declarado que colaboraron con la red entre el { $from } y el { $to }, { $counted } { $counted ->
             [one] es hombre
+            [many] son hombres
            *[other] son hombres
         }.
     .rule = Hombres entre las personas expertas cuyo género consta; quienes no lo han indicado se muestran aparte y el género nunca se deduce de un nombre.
@@ -519,12 +580,14 @@ figure-experts-men = hombres
 figure-experts-registered =
     { $n ->
         [one] persona experta
+        [many] de personas expertas
        *[other] personas expertas
     }
     .verb = con perfil registrado
     .sentence =
         { $shown } { $n ->
             [one] persona experta tenía
+            [many] de personas expertas tenían
            *[other] personas expertas tenían
         } un perfil registrado en las plataformas de la red a { $at }.
     .rule = Se cuentan las personas con un perfil de experta activo ese día en una plataforma propia de la red, una sola vez cada una.
@@ -536,12 +599,14 @@ figure-experts-registered =
 figure-study-areas =
     { $n ->
         [one] área metropolitana
+        [many] de áreas metropolitanas
        *[other] áreas metropolitanas
     }
     .verb = en el estudio comparativo
     .sentence =
         { $shown } { $n ->
             [one] área metropolitana figuraba
+            [many] de áreas metropolitanas figuraban
            *[other] áreas metropolitanas figuraban
         } en el estudio comparativo a { $at }.
     .rule = Se cuentan las áreas metropolitanas con al menos una observación en la edición vigente del estudio.
@@ -551,12 +616,14 @@ figure-study-areas =
 figure-study-members =
     { $n ->
         [one] miembro
+        [many] de miembros
        *[other] miembros
     }
     .verb = en las áreas del estudio comparativo
     .sentence =
         { $shown } { $n ->
             [one] miembro operaba
+            [many] de miembros operaban
            *[other] miembros operaban
         } en las áreas metropolitanas del estudio comparativo a { $at }.
     .rule = Se cuentan los miembros que gobiernan un área metropolitana del estudio; varios miembros pueden compartir un área.
@@ -566,12 +633,14 @@ figure-study-members =
 figure-study-indicators =
     { $n ->
         [one] indicador
+        [many] de indicadores
        *[other] indicadores
     }
     .verb = en el estudio comparativo
     .sentence =
         { $shown } { $n ->
             [one] indicador componía
+            [many] de indicadores componían
            *[other] indicadores componían
         } el estudio comparativo a { $at }.
     .rule = Se cuentan los indicadores con al menos una observación en la edición vigente del estudio.
@@ -581,12 +650,14 @@ figure-study-indicators =
 figure-study-observations =
     { $n ->
         [one] dato
+        [many] de datos
        *[other] datos
     }
     .verb = en el estudio comparativo
     .sentence =
         { $shown } { $n ->
             [one] dato figuraba
+            [many] de datos figuraban
            *[other] datos figuraban
         } en el estudio comparativo a { $at }.
     .rule = Se cuentan todos los valores que publica la edición del estudio vigente ese día.
@@ -596,12 +667,14 @@ figure-study-observations =
 figure-observatories =
     { $n ->
         [one] observatorio global
+        [many] de observatorios globales
        *[other] observatorios globales
     }
     .verb = con liderazgo y apoyo
     .sentence =
         { $shown } { $n ->
             [one] observatorio global contaba
+            [many] de observatorios globales contaban
            *[other] observatorios globales contaban
         } con el liderazgo o el apoyo de la red a { $at }.
     .rule = Se cuentan los observatorios en funcionamiento ese día que la red lidera o apoya.
@@ -613,12 +686,14 @@ figure-observatories =
 figure-channels =
     { $n ->
         [one] canal de comunicación
+        [many] de canales de comunicación
        *[other] canales de comunicación
     }
     .verb = con presencia de la red
     .sentence =
         { $shown } { $n ->
             [one] canal o medio de comunicación difundió
+            [many] de canales y medios de comunicación difundieron
            *[other] canales y medios de comunicación difundieron
         } la red entre el { $from } y el { $to }.
     .rule = Se cuentan los canales propios y los medios ajenos con al menos una mención de la red en el período, una sola vez cada uno.
@@ -628,12 +703,14 @@ figure-channels =
 figure-followers =
     { $n ->
         [one] perfil seguidor
+        [many] de perfiles seguidores
        *[other] perfiles seguidores
     }
     .verb = en redes sociales
     .sentence =
         { $shown } { $n ->
             [one] perfil seguía
+            [many] de perfiles seguían
            *[other] perfiles seguían
         } los canales de la red en redes sociales a { $at }.
     .rule = Se suma la última lectura de cada red social hasta ese día; quien sigue dos canales cuenta dos veces.
@@ -645,12 +722,14 @@ figure-followers =
 figure-theme-activities =
     { $n ->
         [one] actividad
+        [many] de actividades
        *[other] actividades
     }
     .verb = por tema
     .sentence =
         { $shown } { $n ->
             [one] actividad de la red trató
+            [many] de actividades de la red trataron
            *[other] actividades de la red trataron
         } uno o varios de sus temas entre el { $from } y el { $to }.
     .rule = Se cuentan los eventos, aprendizajes, pilotos, campañas, declaraciones y llamados del período con algún tema asignado; una actividad con dos temas aparece en ambos y cuenta una sola vez en el total.
@@ -702,11 +781,13 @@ reason-other = No cumple una de las condiciones de la regla.
 
 figure-leaders-stated = { $n ->
     [one] gobierno miembro con dirigente cuyo género consta
+    [many] de gobiernos miembros con dirigente cuyo género consta
    *[other] gobiernos miembros con dirigente cuyo género consta
     }
     .verb = en la fecha
     .sentence = { $shown } { $n ->
         [one] gobierno miembro tiene
+        [many] de gobiernos miembros tienen
        *[other] gobiernos miembros tienen
     } a { $at } un dirigente o una dirigente cuyo género consta.
     .rule = Se cuentan los miembros cuyo dirigente o cuya dirigente ejerce el cargo ese día y tiene el género declarado.
@@ -715,11 +796,13 @@ figure-leaders-stated = { $n ->
 
 figure-undated-members = { $n ->
     [one] miembro cuyo primer día no consta
+    [many] de miembros cuyo primer día no consta
    *[other] miembros cuyo primer día no consta
     }
     .verb = en el período a más tardar
     .sentence = { $shown } { $n ->
         [one] miembro empezó entre el { $from } y el { $to } o antes: el primer día no consta.
+        [many] de miembros empezaron entre el { $from } y el { $to } o antes: el primer día no consta.
        *[other] miembros empezaron entre el { $from } y el { $to } o antes: el primer día no consta.
     }
     .rule = Se cuentan los miembros que con seguridad lo eran en un día del período y quizá antes; no figuran entre las altas de ningún año.

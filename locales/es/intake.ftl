@@ -59,6 +59,7 @@ look-table = Tabla { $n }: filas { $first } a { $last }, segura al { $sure } %
 look-heading =
     { $n ->
         [one] encabezado en la fila { $rows }
+        [many] encabezado en las filas { $rows }
        *[other] encabezado en las filas { $rows }
     }
 look-no-heading = sin encabezado: las columnas se llaman por su letra

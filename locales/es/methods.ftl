@@ -8,5 +8,6 @@ methods-data = Esta página como datos (JSON-LD)
 methods-records =
     { $n ->
         [one] { $n } registro
+        [many] { $n } de registros
        *[other] { $n } registros
     }

@@ -3,11 +3,13 @@
 preview-skipped =
     { $n ->
         [one] { $n } fila omitida
+        [many] { $n } de filas omitidas
        *[other] { $n } filas omitidas
     }
 preview-refused =
     { $n ->
         [one] { $n } fila rechazada
+        [many] { $n } de filas rechazadas
        *[other] { $n } filas rechazadas
     }
 
@@ -23,6 +25,7 @@ error-temporary-folder-full = La carpeta de archivos temporales está llena; no 
 rows-read =
     { $file }: { $n ->
         [one] { $n } fila leída
+        [many] { $n } de filas leídas
        *[other] { $n } filas leídas
     } = { $sum }
 rows-do-not-add-up = { $file }: las { $n } filas leídas no suman { $sum }. Es un fallo del programa: comuníquelo, por favor.
@@ -30,6 +33,7 @@ problem-repeated = { $n } filas: { $what } La primera es la fila { $row }.
 import-left-out =
     { $n ->
         [one] Se deja fuera { $n } fila rechazada
+        [many] Se dejan fuera { $n } de filas rechazadas
        *[other] Se dejan fuera { $n } filas rechazadas
     }.
 import-blocked-hint = Para importar las demás filas, añada { $without }. { $report } escribe una copia del archivo con el resultado de cada fila.

@@ -10,5 +10,6 @@ export-text-cut = … [texto cortado: una celda admite 32 767 caracteres]
 report-texts-cut =
     { $n ->
         [one] En { $file } se ha cortado el final de { $n } texto: una celda de un libro de cálculo admite 32 767 caracteres.
+        [many] En { $file } se ha cortado el final de { $n } de textos: una celda de un libro de cálculo admite 32 767 caracteres.
        *[other] En { $file } se ha cortado el final de { $n } textos: una celda de un libro de cálculo admite 32 767 caracteres.
     }

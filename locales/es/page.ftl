@@ -63,11 +63,13 @@ page-balance-on = a { $day }
 page-balance-new =
     { $n ->
         [one] nuevo miembro
+        [many] de nuevos miembros
        *[other] nuevos miembros
     }
 page-balance-left =
     { $n ->
         [one] baja
+        [many] de bajas
        *[other] bajas
     }
 
@@ -76,16 +78,19 @@ page-balance-left =
 page-events-held =
     { $n ->
         [one] { $n } evento celebrado
+        [many] { $n } de eventos celebrados
        *[other] { $n } eventos celebrados
     }; recuento designado en cada uno
 page-events-led =
     { $n ->
         [one] { $n } liderado
+        [many] { $n } liderados
        *[other] { $n } liderados
     }
 page-events-co-led =
     { $n ->
         [one] { $n } coliderado
+        [many] { $n } coliderados
        *[other] { $n } coliderados
     }
 page-events-took-part = { $n } con participación
@@ -106,21 +111,25 @@ page-rest = otros ingresos
 page-board-seats =
     { $counted } de { $base ->
         [one] { $base } puesto
+        [many] { $base } de puestos
        *[other] { $base } puestos
     }
 page-board-meetings =
     en { $n ->
         [one] { $n } reunión
+        [many] { $n } de reuniones
        *[other] { $n } reuniones
     } del Consejo de Administración
 page-board-meetings-online =
     en { $n ->
         [one] { $n } reunión en línea
+        [many] { $n } de reuniones en línea
        *[other] { $n } reuniones en línea
     } del Consejo de Administración
 page-assembly-meetings =
     en { $n ->
         [one] { $n } reunión
+        [many] { $n } de reuniones
        *[other] { $n } reuniones
     } de la Asamblea General
 page-present-or-represented = presentes o representados
@@ -131,14 +140,17 @@ page-no-assembly = Sin reunión de la Asamblea General en { $year }
 page-non-binary =
     { $n ->
         [one] { $n } persona no binaria
+        [many] { $n } de personas no binarias
        *[other] { $n } personas no binarias
     }
 page-women-and-men =
     { $women ->
         [one] { $women } mujer
+        [many] { $women } de mujeres
        *[other] { $women } mujeres
     } y { $men ->
         [one] { $men } hombre
+        [many] { $men } de hombres
        *[other] { $men } hombres
     }
 page-professionals = profesionales
@@ -173,6 +185,7 @@ page-code-placeholder = CÓDIGO
 page-how-many-rows =
     { $n ->
         [one] { $n } fila
+        [many] { $n } de filas
        *[other] { $n } filas
     }
 page-what = Qué se cuenta
@@ -196,6 +209,7 @@ page-picture = Imagen para compartir
 drawing-map =
     Mapa de las áreas metropolitanas de { $n ->
         [one] { $n } miembro
+        [many] los { $n } de miembros
        *[other] los { $n } miembros
     }
 drawing-strip = { $counted } de { $base }
@@ -204,28 +218,34 @@ drawing-events-by-role = Eventos por papel de la red
 drawing-call =
     { $circles ->
         [one] { $circles } miembro
+        [many] { $circles } de miembros
        *[other] { $circles } miembros
     } y { $diamonds ->
         [one] { $diamonds } entidad socia
+        [many] { $diamonds } de entidades socias
        *[other] { $diamonds } entidades socias
     }
 drawing-pilots =
     { $n ->
         [one] { $n } proyecto piloto
+        [many] { $n } de proyectos piloto
        *[other] { $n } proyectos piloto
     }, con estos números de miembros: { $list }
 drawing-publications =
     { $n ->
         [one] { $n } publicación
+        [many] { $n } de publicaciones
        *[other] { $n } publicaciones
     } por tema
 drawing-experts = Personas expertas por género
 drawing-study =
     { $cells ->
         [one] { $cells } área metropolitana
+        [many] { $cells } de áreas metropolitanas
        *[other] { $cells } áreas metropolitanas
     } con { $held ->
         [one] { $held } miembro
+        [many] { $held } de miembros
        *[other] { $held } miembros
     }
 drawing-growth = De { $first } el { $first_day } a { $last } el { $last_day }
@@ -234,6 +254,7 @@ drawing-funding = Ingresos por fuente: { $list }
 drawing-seats =
     { $day }: { $taken } de { $seats ->
         [one] { $seats } puesto
+        [many] { $seats } de puestos
        *[other] { $seats } puestos
     }
 drawing-followers = Seguidores por canal
@@ -241,6 +262,7 @@ drawing-followers = Seguidores por canal
 page-balance-undated =
     { $n ->
         [one] con fecha de alta sin precisar
+        [many] con fecha de alta sin precisar
        *[other] con fecha de alta sin precisar
     }
 figure-version = versión
@@ -251,5 +273,6 @@ figure-values-source = fuente: { $sources }
 page-balance-merged =
     { $n ->
         [one] con sucesión en otro miembro
+        [many] con sucesión en otro miembro
        *[other] con sucesión en otro miembro
     }

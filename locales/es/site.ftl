@@ -65,17 +65,20 @@ site-rows = De qué filas sale
 site-download =
     { $n ->
         [one] Descargar esta fila
+        [many] Descargar estas { $n } de filas
        *[other] Descargar estas { $n } filas
     }
 site-tab-counted =
     { $n ->
         [one] { $n } contada
+        [many] { $n } contadas
        *[other] { $n } contadas
     }
 site-tab-base = { $n } en la base
 site-tab-left-out =
     { $n ->
         [one] { $n } excluida
+        [many] { $n } excluidas
        *[other] { $n } excluidas
     }
 site-because = Por qué cuenta
@@ -84,27 +87,32 @@ site-view-rows = Todas las filas que cuentan: { $n }
 site-rows-of =
     { $n ->
         [one] { $n } fila
+        [many] { $n } de filas
        *[other] { $n } filas
     }
 # Rows that the reader sees only as a number.
 site-hidden-base =
     { $n ->
         [one] { $n } fila solo está en la base y se muestra
+        [many] { $n } de filas solo están en la base y se muestran
        *[other] { $n } filas solo están en la base y se muestran
     } únicamente como número: nadie aparece como ausente o inactivo.
 site-hidden-left-out =
     { $n ->
         [one] { $n } fila excluida se muestra
+        [many] { $n } de filas excluidas se muestran
        *[other] { $n } filas excluidas se muestran
     } únicamente como número, con el motivo: nadie queda señalado.
 site-hidden-people =
     { $n ->
         [one] { $n } fila se refiere a una persona y se muestra agrupada
+        [many] { $n } de filas se refieren a personas y se muestran agrupadas
        *[other] { $n } filas se refieren a personas y se muestran agrupadas
     }: los nombres no son públicos.
 site-hidden-amounts =
     Los importes no son públicos; el porcentaje se calcula a partir de { $n ->
         [one] { $n } fila
+        [many] { $n } de filas
        *[other] { $n } filas
     }.
 site-no-rows = Ninguna fila.
@@ -149,6 +157,7 @@ record-facts = Datos
 record-more =
     { $n ->
         [one] { $n } más
+        [many] { $n } más
        *[other] { $n } más
     }
 record-more-than = Quedan más de { $n }
@@ -166,6 +175,7 @@ list-clear = Quitar los filtros
 list-records =
     { $n ->
         [one] { $n } registro
+        [many] { $n } de registros
        *[other] { $n } registros
     }
 list-filters = Filtros

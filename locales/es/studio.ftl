@@ -276,15 +276,18 @@ site-error-studio-half = Con estas opciones aún no hay cifra.
 studio-comes-in =
     { $n ->
         [one] { $n } entra con la regla probada a { $day }
+        [many] { $n } entran con la regla probada a { $day }
        *[other] { $n } entran con la regla probada a { $day }
     }
 studio-goes-out =
     { $n ->
         [one] { $n } sale con la regla probada a { $day }
+        [many] { $n } salen con la regla probada a { $day }
        *[other] { $n } salen con la regla probada a { $day }
     }
 studio-moved-more =
     { $n ->
         [one] Y { $n } más que no se nombra.
+        [many] Y { $n } más que no se nombran.
        *[other] Y { $n } más que no se nombran.
     }

@@ -12,36 +12,43 @@ state-error = error
 preview-new =
     { $n ->
         [one] { $n } fila nueva
+        [many] { $n } de filas nuevas
        *[other] { $n } filas nuevas
     }
 preview-changed =
     { $n ->
         [one] { $n } fila modificada
+        [many] { $n } de filas modificadas
        *[other] { $n } filas modificadas
     }
 preview-same =
     { $n ->
         [one] { $n } fila igual
+        [many] { $n } de filas iguales
        *[other] { $n } filas iguales
     }
 preview-removed =
     { $n ->
         [one] { $n } fila eliminada
+        [many] { $n } de filas eliminadas
        *[other] { $n } filas eliminadas
     }
 preview-warnings =
     { $n ->
         [one] { $n } aviso
+        [many] { $n } de avisos
        *[other] { $n } avisos
     }
 preview-errors =
     { $n ->
         [one] { $n } error
+        [many] { $n } de errores
        *[other] { $n } errores
     }
 preview-more-errors =
     y { $n ->
         [one] { $n } error más
+        [many] { $n } de errores más
        *[other] { $n } errores más
     }
 preview-change = { $column }: «{ $old }» → «{ $new }»
@@ -53,17 +60,20 @@ preview-apply = Para escribir estos cambios, repita la orden con { $option }.
 import-done =
     { $n ->
         [one] { $n } fila importada
+        [many] { $n } de filas importadas
        *[other] { $n } filas importadas
     } en el lote { $batch }.
     .undo = Para deshacerlo: { $command }
 undo-done =
     Lote { $batch } deshecho: { $n ->
         [one] { $n } fila ha vuelto
+        [many] { $n } de filas han vuelto
        *[other] { $n } filas han vuelto
     } a su estado anterior.
 export-done =
     { $n ->
         [one] { $n } fila escrita
+        [many] { $n } de filas escritas
        *[other] { $n } filas escritas
     } en { $file }.
 

@@ -3,6 +3,7 @@
 upgrade-done =
     Registro { $register }: actualizado a esta versión, { $n ->
         [one] { $count } cambio en sus tablas
+        [many] { $count } de cambios en sus tablas
        *[other] { $count } cambios en sus tablas
     }.
 upgrade-step-seal-rows-and-chain-the-journal = Desde ahora cada fila lleva su sello y el diario está encadenado; lo comprueba «decapolis verify».
@@ -20,6 +21,7 @@ upgrade-not-counted = sin contar
 upgrade-same =
     { $n ->
         [one] { $n } número, igual antes y después.
+        [many] { $n } de números, todos iguales antes y después.
        *[other] { $n } números, todos iguales antes y después.
     }
 
@@ -30,6 +32,7 @@ error-register-differs = Las tablas del registro no son las de esta versión y n
 error-rehearsal-differs =
     { $n ->
         [one] { $n } número difiere tras la actualización.
+        [many] { $n } de números difieren tras la actualización.
        *[other] { $n } números difieren tras la actualización.
     }
     .mend = Compárelos con «decapolis figures why» antes de actualizar.

@@ -4,16 +4,19 @@ verify-register = Registro
 verify-entries =
     { $n ->
         [one] { $count } asiento del diario comprobado
+        [many] { $count } de asientos del diario comprobados
        *[other] { $count } asientos del diario comprobados
     }
 verify-versions =
     { $n ->
         [one] { $count } versión de fila comprobada, vigente o sustituida
+        [many] { $count } de versiones de filas comprobadas, vigentes y sustituidas
        *[other] { $count } versiones de filas comprobadas, vigentes y sustituidas
     }
 verify-erased =
     { $n ->
         [one] en { $count } de ellas se suprimieron los datos personales; se ha comprobado por el resumen criptográfico guardado de esos datos
+        [many] en { $count } de ellas se suprimieron los datos personales; se han comprobado por los resúmenes criptográficos guardados de esos datos
        *[other] en { $count } de ellas se suprimieron los datos personales; se han comprobado por los resúmenes criptográficos guardados de esos datos
     }
 verify-intact = Todo está como se escribió.
@@ -21,6 +24,7 @@ verify-chain = Cadena del asiento { $number }: { $chain }
 verify-more =
     { $n ->
         [one] y { $count } diferencia más
+        [many] y { $count } de diferencias más
        *[other] y { $count } diferencias más
     }
 verify-place-row = fila { $row }

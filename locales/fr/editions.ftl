@@ -22,6 +22,7 @@ edition-unsigned = sections non signées : { $sections }
 edition-unsigned-count =
     { $n ->
         [one] une section non signée
+        [many] { $n } de sections non signées
        *[other] { $n } sections non signées
     }
 edition-as-printed = telle qu’imprimée ; non recalculée
@@ -30,6 +31,7 @@ edition-replaced = remplacée par l’édition { $number }
 edition-corrections-since =
     { $n ->
         [one] Une correction depuis
+        [many] { $n } de corrections depuis
        *[other] { $n } corrections depuis
     }
 edition-counted-at = comptée jusqu’à l’écriture { $number } du journal
@@ -78,6 +80,7 @@ correction-otherwise = classé autrement
 correction-not-listed =
     { $n ->
         [one] une ligne qui n’est pas montrée séparément
+        [many] { $n } de lignes qui ne sont pas montrées séparément
        *[other] { $n } lignes qui ne sont pas montrées séparément
     }
 correction-field = { $column } : { $old } → { $new }
@@ -118,6 +121,7 @@ proof-nothing-counted = Rien n’a été compté dans cette édition : ses chif
 proof-summary =
     { $n ->
         [one] { $edition } : intacte ; son unique chiffre ressort égal au nouveau comptage.
+        [many] { $edition } : intacte ; { $equal } chiffres sur { $n } ressortent égaux au nouveau comptage.
        *[other] { $edition } : intacte ; { $equal } chiffres sur { $n } ressortent égaux au nouveau comptage.
     }
 proof-summary-printed = { $edition } : intacte, telle qu’imprimée ; il n’y a rien à recompter.
@@ -162,6 +166,7 @@ error-table-not-in-files = La table { $table } n’est écrite que par le progra
 export-without-editions =
     { $n ->
         [one] L’édition publiée reste en dehors : ses lignes n’ont de sens que dans ce registre. Une copie de la base de données la conserve.
+        [many] Les { $n } d’éditions publiées restent en dehors : leurs lignes n’ont de sens que dans ce registre. Une copie de la base de données les conserve.
        *[other] Les { $n } éditions publiées restent en dehors : leurs lignes n’ont de sens que dans ce registre. Une copie de la base de données les conserve.
     }
 

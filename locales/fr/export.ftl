@@ -7,6 +7,7 @@ error-no-words-in-language = Il n’y a pas de textes dans la langue « { $text
 error-too-long-for-a-cell =
     { $n ->
         [one] { $n } texte dépasse la longueur admise par une cellule de classeur (32 767 caractères). Le premier : { $first }.
+        [many] { $n } de textes dépassent la longueur admise par une cellule de classeur (32 767 caractères). Le premier : { $first }.
        *[other] { $n } textes dépassent la longueur admise par une cellule de classeur (32 767 caractères). Le premier : { $first }.
     }
     .mend = Exportez en CSV, qui accepte des textes de toute longueur.
@@ -16,6 +17,7 @@ export-xlsx = XLSX
 export-cut =
     { $n ->
         [one] Seulement la première ligne sur { $all }.
+        [many] Seulement les { $n } premières lignes sur { $all }.
        *[other] Seulement les { $n } premières lignes sur { $all }.
     }
 export-filtered = Filtre : { $filters }.

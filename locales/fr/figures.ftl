@@ -13,12 +13,14 @@
 figure-members =
     { $n ->
         [one] gouvernement membre
+        [many] de gouvernements membres
        *[other] gouvernements membres
     }
     .verb = travaillent ensemble au sein du réseau
     .sentence =
         { $shown } { $n ->
             [one] gouvernement était membre
+            [many] de gouvernements étaient membres
            *[other] gouvernements étaient membres
         } du réseau au { $at }.
     .rule = On compte une fois chaque gouvernement dont l’adhésion est effective ce jour-là ; un changement de nom ou une succession n’est ni un départ ni une admission.
@@ -28,12 +30,14 @@ figure-members =
 figure-new-members =
     { $n ->
         [one] nouveau membre
+        [many] de nouveaux membres
        *[other] nouveaux membres
     }
     .verb = au cours de la période
     .sentence =
         { $shown } { $n ->
             [one] gouvernement a rejoint
+            [many] de gouvernements ont rejoint
            *[other] gouvernements ont rejoint
         } le réseau entre le { $from } et le { $to }.
     .rule = On compte les admissions qui prennent effet au cours de la période ; un gouvernement qui succède à un membre n’est pas un nouveau membre.
@@ -43,12 +47,14 @@ figure-new-members =
 figure-left-members =
     { $n ->
         [one] départ
+        [many] de départs
        *[other] départs
     }
     .verb = au cours de la période
     .sentence =
         { $shown } { $n ->
             [one] gouvernement a quitté
+            [many] de gouvernements ont quitté
            *[other] gouvernements ont quitté
         } le réseau entre le { $from } et le { $to }.
     .rule = On compte les membres dont le dernier jour d’adhésion tombe dans la période ; un membre qui a un successeur dans le réseau n’est pas un départ.
@@ -60,6 +66,7 @@ figure-women-led = des gouvernements membres
     .sentence =
         Sur les { $base } gouvernements membres au { $at }, { $counted } { $counted ->
             [one] était dirigé par une femme
+            [many] étaient dirigés par des femmes
            *[other] étaient dirigés par des femmes
         }.
     .rule = Gouvernements dont le chef de l’exécutif est une femme ce jour-là, rapportés à tous les membres ; les fonctions vacantes ou inconnues restent dans la base.
@@ -69,12 +76,14 @@ figure-women-led = des gouvernements membres
 figure-women-led-members =
     { $n ->
         [one] gouvernement membre
+        [many] de gouvernements membres
        *[other] gouvernements membres
     }
     .verb = avec une femme à sa tête
     .sentence =
         { $shown } { $n ->
             [one] gouvernement membre avait une femme à sa tête
+            [many] de gouvernements membres avaient une femme à leur tête
            *[other] gouvernements membres avaient une femme à leur tête
         } au { $at }.
     .rule = On compte les gouvernements membres dont le chef de l’exécutif est une femme ce jour-là ; le genre n’est jamais déduit d’un prénom.
@@ -86,6 +95,7 @@ figure-active-members = des membres
     .sentence =
         Sur les { $base } gouvernements membres, { $counted } { $counted ->
             [one] a participé
+            [many] ont participé
            *[other] ont participé
         } activement au réseau entre le { $from } et le { $to }.
     .rule = Membres ayant au moins une participation à des activités ou à des réunions statutaires de la période, rapportés à tous ceux qui l’étaient à son terme ; avoir seulement été invité ne compte pas.
@@ -95,12 +105,14 @@ figure-active-members = des membres
 figure-event-people =
     { $n ->
         [one] participation
+        [many] de participations
        *[other] participations
     }
     .verb = aux événements pilotés ou copilotés par le réseau
     .sentence =
         { $shown } { $n ->
             [one] participation
+            [many] de participations
            *[other] participations
         } aux événements pilotés ou copilotés par le réseau entre le { $from } et le { $to } : qui a assisté à deux événements compte deux fois.
     .rule = On additionne le décompte de référence de chaque événement tenu que le réseau a piloté ou copiloté ou, à défaut, les personnes enregistrées par leur nom.
@@ -133,12 +145,14 @@ figure-funding-other-partnerships = partenariats avec d’autres parties
 figure-agreements-members =
     { $n ->
         [one] membre
+        [many] de membres
        *[other] membres
     }
     .verb = avec un accord signé
     .sentence =
         { $shown } { $n ->
             [one] membre a signé
+            [many] de membres ont signé
            *[other] membres ont signé
         } des accords pour financer des projets et des activités entre le { $from } et le { $to }.
     .rule = On compte les membres ayant signé un accord de financement au cours de la période : les signatures, non les accords en vigueur.
@@ -148,12 +162,14 @@ figure-agreements-members =
 figure-agreements-partners =
     { $n ->
         [one] entité partenaire
+        [many] d’entités partenaires
        *[other] entités partenaires
     }
     .verb = avec un accord signé
     .sentence =
         { $shown } { $n ->
             [one] entité partenaire a signé
+            [many] d’entités partenaires ont signé
            *[other] entités partenaires ont signé
         } des accords pour financer des projets et des activités entre le { $from } et le { $to }.
     .rule = On compte les entités non membres ayant signé un accord de financement au cours de la période : les signatures, non les accords en vigueur.
@@ -165,12 +181,14 @@ figure-agreements-partners =
 figure-board-meetings =
     { $n ->
         [one] réunion du Conseil d’administration
+        [many] de réunions du Conseil d’administration
        *[other] réunions du Conseil d’administration
     }
     .verb = en ligne
     .sentence =
         { $shown } { $n ->
             [one] réunion en ligne du Conseil d’administration s’est tenue
+            [many] de réunions en ligne du Conseil d’administration se sont tenues
            *[other] réunions en ligne du Conseil d’administration se sont tenues
         } entre le { $from } et le { $to }.
     .rule = On compte les réunions en ligne du Conseil tenues au cours de la période ; les réunions reportées ou annulées et les consultations écrites ne comptent pas.
@@ -182,6 +200,7 @@ figure-board-participation = de participation
     .sentence =
         Sur les { $base } sièges ayant droit de participer aux réunions du Conseil d’administration tenues entre le { $from } et le { $to }, { $counted } { $counted ->
             [one] a été occupé : présent ou représenté
+            [many] ont été occupés : présents ou représentés
            *[other] ont été occupés : présents ou représentés
         }.
     .rule = Sièges occupés, par présence ou représentation, rapportés aux sièges ayant droit de participer, additionnés sur les réunions tenues au cours de la période.
@@ -191,12 +210,14 @@ figure-board-participation = de participation
 figure-board-seats =
     { $n ->
         [one] siège
+        [many] de sièges
        *[other] sièges
     }
     .verb = au Conseil d’administration
     .sentence =
         { $shown } { $n ->
             [one] siège composait
+            [many] de sièges composaient
            *[other] sièges composaient
         } le Conseil d’administration au { $at }.
     .rule = On compte les sièges du Conseil existant ce jour-là, pourvus ou vacants.
@@ -206,12 +227,14 @@ figure-board-seats =
 figure-assembly-meetings =
     { $n ->
         [one] réunion de l’Assemblée générale
+        [many] de réunions de l’Assemblée générale
        *[other] réunions de l’Assemblée générale
     }
     .verb = au cours de la période
     .sentence =
         { $shown } { $n ->
             [one] réunion de l’Assemblée générale s’est tenue
+            [many] de réunions de l’Assemblée générale se sont tenues
            *[other] réunions de l’Assemblée générale se sont tenues
         } entre le { $from } et le { $to }.
     .rule = On compte les réunions de l’Assemblée générale tenues au cours de la période ; les sessions ordinaire et extraordinaire d’une même réunion comptent une seule fois.
@@ -221,12 +244,14 @@ figure-assembly-meetings =
 figure-assembly-members =
     { $n ->
         [one] membre
+        [many] de membres
        *[other] membres
     }
     .verb = à l’Assemblée générale
     .sentence =
         { $shown } { $n ->
             [one] membre a été présent ou représenté
+            [many] de membres ont été présents ou représentés
            *[other] membres ont été présents ou représentés
         } à l’Assemblée générale entre le { $from } et le { $to }.
     .rule = On compte une fois chaque membre présent ou représenté à une réunion de l’Assemblée générale tenue au cours de la période.
@@ -238,12 +263,14 @@ figure-assembly-members =
 figure-staff-women =
     { $n ->
         [one] femme
+        [many] de femmes
        *[other] femmes
     }
     .verb = dans l’équipe professionnelle du Secrétariat
     .sentence =
         { $shown } { $n ->
             [one] femme travaillait
+            [many] de femmes travaillaient
            *[other] femmes travaillaient
         } dans l’équipe professionnelle du Secrétariat au { $at }.
     .rule = On compte les femmes qui occupent ce jour-là un poste professionnel au Secrétariat.
@@ -253,12 +280,14 @@ figure-staff-women =
 figure-staff-men =
     { $n ->
         [one] homme
+        [many] d’hommes
        *[other] hommes
     }
     .verb = dans l’équipe professionnelle du Secrétariat
     .sentence =
         { $shown } { $n ->
             [one] homme travaillait
+            [many] d’hommes travaillaient
            *[other] hommes travaillaient
         } dans l’équipe professionnelle du Secrétariat au { $at }.
     .rule = On compte les hommes qui occupent ce jour-là un poste professionnel au Secrétariat.
@@ -268,12 +297,14 @@ figure-staff-men =
 figure-interns-women =
     { $n ->
         [one] femme
+        [many] de femmes
        *[other] femmes
     }
     .verb = en stage au Secrétariat
     .sentence =
         { $shown } { $n ->
             [one] femme a effectué
+            [many] de femmes ont effectué
            *[other] femmes ont effectué
         } un stage au Secrétariat à un moment entre le { $from } et le { $to }.
     .rule = On compte les femmes ayant effectué un stage au Secrétariat à tout moment de la période, une seule fois chacune.
@@ -283,12 +314,14 @@ figure-interns-women =
 figure-interns-men =
     { $n ->
         [one] homme
+        [many] d’hommes
        *[other] hommes
     }
     .verb = en stage au Secrétariat
     .sentence =
         { $shown } { $n ->
             [one] homme a effectué
+            [many] d’hommes ont effectué
            *[other] hommes ont effectué
         } un stage au Secrétariat à un moment entre le { $from } et le { $to }.
     .rule = On compte les hommes ayant effectué un stage au Secrétariat à tout moment de la période, une seule fois chacun.
@@ -300,12 +333,14 @@ figure-interns-men =
 figure-call-members =
     { $n ->
         [one] membre
+        [many] de membres
        *[other] membres
     }
     .verb = en soutien à l’appel
     .sentence =
         { $shown } { $n ->
             [one] membre a adhéré
+            [many] de membres ont adhéré
            *[other] membres ont adhéré
         } à l’appel du réseau entre le { $from } et le { $to }.
     .rule = On compte les membres ayant adhéré à l’appel au cours de la période, une seule fois chacun.
@@ -315,12 +350,14 @@ figure-call-members =
 figure-call-partners =
     { $n ->
         [one] entité partenaire
+        [many] d’entités partenaires
        *[other] entités partenaires
     }
     .verb = en soutien à l’appel
     .sentence =
         { $shown } { $n ->
             [one] entité partenaire a adhéré
+            [many] d’entités partenaires ont adhéré
            *[other] entités partenaires ont adhéré
         } à l’appel du réseau entre le { $from } et le { $to }.
     .rule = On compte les entités qui ne sont ni membres ni gouvernements locaux ayant adhéré à l’appel au cours de la période, une seule fois chacune.
@@ -330,12 +367,14 @@ figure-call-partners =
 figure-call-endorsers =
     { $n ->
         [one] gouvernement ou entité
+        [many] de gouvernements et entités
        *[other] gouvernements et entités
     }
     .verb = en soutien à l’appel
     .sentence =
         { $shown } { $n ->
             [one] gouvernement ou entité a adhéré
+            [many] de gouvernements et entités ont adhéré
            *[other] gouvernements et entités ont adhéré
         } à l’appel du réseau entre le { $from } et le { $to }.
     .rule = On compte les gouvernements et les entités, membres ou non, ayant adhéré à l’appel au cours de la période, une seule fois chacun.
@@ -345,12 +384,14 @@ figure-call-endorsers =
 figure-global-events =
     { $n ->
         [one] événement mondial
+        [many] d’événements mondiaux
        *[other] événements mondiaux
     }
     .verb = avec participation active
     .sentence =
         { $shown } { $n ->
             [one] événement mondial s’est tenu
+            [many] d’événements mondiaux se sont tenus
            *[other] événements mondiaux se sont tenus
         } avec la participation active du réseau entre le { $from } et le { $to }.
     .rule = On compte une fois chaque événement de portée mondiale tenu au cours de la période que le réseau a piloté, copiloté ou auquel il a pris part.
@@ -360,12 +401,14 @@ figure-global-events =
 figure-declarations =
     { $n ->
         [one] déclaration politique
+        [many] de déclarations politiques
        *[other] déclarations politiques
     }
     .verb = avec contribution et soutien
     .sentence =
         { $shown } { $n ->
             [one] déclaration politique a reçu
+            [many] de déclarations politiques ont reçu
            *[other] déclarations politiques ont reçu
         } la contribution ou le soutien du réseau entre le { $from } et le { $to }.
     .rule = On compte les déclarations de la période auxquelles le réseau a contribué ou qu’il a soutenues, une seule fois chacune.
@@ -375,12 +418,14 @@ figure-declarations =
 figure-campaigns =
     { $n ->
         [one] campagne mondiale
+        [many] de campagnes mondiales
        *[other] campagnes mondiales
     }
     .verb = avec pilotage et appui
     .sentence =
         { $shown } { $n ->
             [one] campagne mondiale a bénéficié
+            [many] de campagnes mondiales ont bénéficié
            *[other] campagnes mondiales ont bénéficié
         } du pilotage ou de l’appui du réseau entre le { $from } et le { $to }.
     .rule = On compte les campagnes actives à un moment de la période que le réseau a pilotées ou appuyées.
@@ -390,12 +435,14 @@ figure-campaigns =
 figure-partner-organisations =
     { $n ->
         [one] organisation partenaire
+        [many] d’organisations partenaires
        *[other] organisations partenaires
     }
     .verb = avec un partenariat en cours
     .sentence =
         { $shown } { $n ->
             [one] organisation entretenait
+            [many] d’organisations entretenaient
            *[other] organisations entretenaient
         } un partenariat avec le réseau au { $at }.
     .rule = On compte les organisations ayant un partenariat en vigueur ce jour-là, une seule fois chacune ; avoir signé un accord ou soutenu un appel ne suffit pas.
@@ -407,12 +454,14 @@ figure-partner-organisations =
 figure-learning-members =
     { $n ->
         [one] membre
+        [many] de membres
        *[other] membres
     }
     .verb = dans des activités d’apprentissage
     .sentence =
         { $shown } { $n ->
             [one] membre a participé
+            [many] de membres ont participé
            *[other] membres ont participé
         } à des activités d’apprentissage et de renforcement des capacités entre le { $from } et le { $to }.
     .rule = On compte les membres ayant au moins une personne participante à une activité d’apprentissage tenue au cours de la période, une seule fois chacun.
@@ -422,12 +471,14 @@ figure-learning-members =
 figure-learning-activities =
     { $n ->
         [one] activité d’apprentissage
+        [many] d’activités d’apprentissage
        *[other] activités d’apprentissage
     }
     .verb = et de renforcement des capacités
     .sentence =
         { $shown } { $n ->
             [one] activité d’apprentissage et de renforcement des capacités s’est tenue
+            [many] d’activités d’apprentissage et de renforcement des capacités se sont tenues
            *[other] activités d’apprentissage et de renforcement des capacités se sont tenues
         } entre le { $from } et le { $to }.
     .rule = On compte les activités d’apprentissage tenues au cours de la période ; celles qui ont été reportées ou annulées ne comptent pas.
@@ -437,12 +488,14 @@ figure-learning-activities =
 figure-pilot-members =
     { $n ->
         [one] membre
+        [many] de membres
        *[other] membres
     }
     .verb = dans des projets pilotes actifs
     .sentence =
         { $shown } { $n ->
             [one] membre a fait
+            [many] de membres ont fait
            *[other] membres ont fait
         } partie de projets pilotes actifs entre le { $from } et le { $to }.
     .rule = On compte les membres qui pilotent ou partagent un projet pilote du réseau actif à un moment de la période, une seule fois chacun.
@@ -452,12 +505,14 @@ figure-pilot-members =
 figure-pilot-projects =
     { $n ->
         [one] projet pilote actif
+        [many] de projets pilotes actifs
        *[other] projets pilotes actifs
     }
     .verb = au cours de la période
     .sentence =
         { $shown } { $n ->
             [one] projet pilote a été actif
+            [many] de projets pilotes ont été actifs
            *[other] projets pilotes ont été actifs
         } à un moment entre le { $from } et le { $to }.
     .rule = On compte les projets pilotes pilotés ou appuyés par le réseau en cours à tout moment de la période, même s’ils ont commencé avant ou se poursuivent après.
@@ -467,12 +522,14 @@ figure-pilot-projects =
 figure-publications =
     { $n ->
         [one] nouvelle publication
+        [many] de nouvelles publications
        *[other] nouvelles publications
     }
     .verb = du réseau
     .sentence =
         { $shown } { $n ->
             [one] nouvelle publication du réseau est parue
+            [many] de nouvelles publications du réseau sont parues
            *[other] nouvelles publications du réseau sont parues
         } entre le { $from } et le { $to }.
     .rule = On compte les publications dont le premier fichier est paru au cours de la période ; les autres langues d’une même publication n’ajoutent rien.
@@ -482,12 +539,14 @@ figure-publications =
 figure-experts-collaborated =
     { $n ->
         [one] experte ou expert
+        [many] d’expertes et experts
        *[other] expertes et experts
     }
     .verb = en collaboration avec le réseau
     .sentence =
         { $shown } { $n ->
             [one] experte ou expert a collaboré
+            [many] d’expertes et experts ont collaboré
            *[other] expertes et experts ont collaboré
         } avec le réseau entre le { $from } et le { $to }.
     .rule = On compte une fois chaque personne intervenue à titre d’expert dans une activité de la période, même à plusieurs reprises.
@@ -499,6 +558,7 @@ figure-experts-women = femmes
     .sentence =
         Sur les { $base } expertes et experts au genre précisé ayant collaboré avec le réseau entre le { $from } et le { $to }, { $counted } { $counted ->
             [one] est une femme
+            [many] sont des femmes
            *[other] sont des femmes
         }.
     .rule = Femmes parmi les expertes et experts dont le genre est précisé ; les autres sont indiqués à part et le genre n’est jamais déduit d’un prénom.
@@ -510,6 +570,7 @@ figure-experts-men = hommes
     .sentence =
         Sur les { $base } expertes et experts au genre précisé ayant collaboré avec le réseau entre le { $from } et le { $to }, { $counted } { $counted ->
             [one] est un homme
+            [many] sont des hommes
            *[other] sont des hommes
         }.
     .rule = Hommes parmi les expertes et experts dont le genre est précisé ; les autres sont indiqués à part et le genre n’est jamais déduit d’un prénom.
@@ -519,12 +580,14 @@ figure-experts-men = hommes
 figure-experts-registered =
     { $n ->
         [one] experte ou expert
+        [many] d’expertes et experts
        *[other] expertes et experts
     }
     .verb = avec un profil enregistré
     .sentence =
         { $shown } { $n ->
             [one] experte ou expert avait
+            [many] d’expertes et experts avaient
            *[other] expertes et experts avaient
         } un profil enregistré sur les plateformes du réseau au { $at }.
     .rule = On compte les personnes ayant ce jour-là un profil d’expert actif sur une plateforme propre au réseau, une seule fois chacune.
@@ -536,12 +599,14 @@ figure-experts-registered =
 figure-study-areas =
     { $n ->
         [one] aire métropolitaine
+        [many] d’aires métropolitaines
        *[other] aires métropolitaines
     }
     .verb = dans l’étude comparative
     .sentence =
         { $shown } { $n ->
             [one] aire métropolitaine figurait
+            [many] d’aires métropolitaines figuraient
            *[other] aires métropolitaines figuraient
         } dans l’étude comparative au { $at }.
     .rule = On compte les aires métropolitaines ayant au moins une observation dans l’édition en vigueur de l’étude.
@@ -551,12 +616,14 @@ figure-study-areas =
 figure-study-members =
     { $n ->
         [one] membre
+        [many] de membres
        *[other] membres
     }
     .verb = dans les aires de l’étude comparative
     .sentence =
         { $shown } { $n ->
             [one] membre opérait
+            [many] de membres opéraient
            *[other] membres opéraient
         } dans les aires métropolitaines de l’étude comparative au { $at }.
     .rule = On compte les membres qui gouvernent une aire métropolitaine de l’étude ; plusieurs membres peuvent partager une aire.
@@ -566,12 +633,14 @@ figure-study-members =
 figure-study-indicators =
     { $n ->
         [one] indicateur
+        [many] d’indicateurs
        *[other] indicateurs
     }
     .verb = dans l’étude comparative
     .sentence =
         { $shown } { $n ->
             [one] indicateur composait
+            [many] d’indicateurs composaient
            *[other] indicateurs composaient
         } l’étude comparative au { $at }.
     .rule = On compte les indicateurs ayant au moins une observation dans l’édition en vigueur de l’étude.
@@ -581,12 +650,14 @@ figure-study-indicators =
 figure-study-observations =
     { $n ->
         [one] donnée
+        [many] de données
        *[other] données
     }
     .verb = dans l’étude comparative
     .sentence =
         { $shown } { $n ->
             [one] donnée figurait
+            [many] de données figuraient
            *[other] données figuraient
         } dans l’étude comparative au { $at }.
     .rule = On compte toutes les valeurs publiées par l’édition de l’étude en vigueur ce jour-là.
@@ -596,12 +667,14 @@ figure-study-observations =
 figure-observatories =
     { $n ->
         [one] observatoire mondial
+        [many] d’observatoires mondiaux
        *[other] observatoires mondiaux
     }
     .verb = avec pilotage et appui
     .sentence =
         { $shown } { $n ->
             [one] observatoire mondial bénéficiait
+            [many] d’observatoires mondiaux bénéficiaient
            *[other] observatoires mondiaux bénéficiaient
         } du pilotage ou de l’appui du réseau au { $at }.
     .rule = On compte les observatoires en activité ce jour-là que le réseau pilote ou appuie.
@@ -613,12 +686,14 @@ figure-observatories =
 figure-channels =
     { $n ->
         [one] canal de communication
+        [many] de canaux de communication
        *[other] canaux de communication
     }
     .verb = relayant le réseau
     .sentence =
         { $shown } { $n ->
             [one] canal ou média a relayé
+            [many] de canaux et médias ont relayé
            *[other] canaux et médias ont relayé
         } le réseau entre le { $from } et le { $to }.
     .rule = On compte les canaux propres et les médias tiers ayant mentionné le réseau au moins une fois au cours de la période, une seule fois chacun.
@@ -628,12 +703,14 @@ figure-channels =
 figure-followers =
     { $n ->
         [one] profil abonné
+        [many] de profils abonnés
        *[other] profils abonnés
     }
     .verb = sur les réseaux sociaux
     .sentence =
         { $shown } { $n ->
             [one] profil était abonné
+            [many] de profils étaient abonnés
            *[other] profils étaient abonnés
         } aux canaux du réseau sur les réseaux sociaux au { $at }.
     .rule = On additionne le dernier relevé de chaque réseau social jusqu’à ce jour ; qui suit deux canaux compte deux fois.
@@ -645,12 +722,14 @@ figure-followers =
 figure-theme-activities =
     { $n ->
         [one] activité
+        [many] d’activités
        *[other] activités
     }
     .verb = par thème
     .sentence =
         { $shown } { $n ->
             [one] activité du réseau a porté
+            [many] d’activités du réseau ont porté
            *[other] activités du réseau ont porté
         } sur un ou plusieurs de ses thèmes entre le { $from } et le { $to }.
     .rule = On compte les événements, apprentissages, pilotes, campagnes, déclarations et appels de la période auxquels un thème est attribué ; une activité qui en a deux figure dans chacun et compte une seule fois dans le total.
@@ -702,11 +781,13 @@ reason-other = Ne remplit pas l’une des conditions de la règle.
 
 figure-leaders-stated = { $n ->
     [one] gouvernement membre dont le genre de la personne dirigeante est précisé
+    [many] de gouvernements membres dont le genre de la personne dirigeante est précisé
    *[other] gouvernements membres dont le genre de la personne dirigeante est précisé
     }
     .verb = à la date
     .sentence = { $shown } { $n ->
         [one] gouvernement membre a
+        [many] de gouvernements membres ont
        *[other] gouvernements membres ont
     } au { $at } une personne dirigeante dont le genre est précisé.
     .rule = On compte les membres dont la personne dirigeante est en fonction ce jour-là et dont le genre est précisé.
@@ -715,11 +796,13 @@ figure-leaders-stated = { $n ->
 
 figure-undated-members = { $n ->
     [one] membre dont le premier jour n’est pas précisé
+    [many] de membres dont le premier jour n’est pas précisé
    *[other] membres dont le premier jour n’est pas précisé
     }
     .verb = au plus tard dans la période
     .sentence = { $shown } { $n ->
         [one] membre a commencé entre le { $from } et le { $to } ou avant : le premier jour n’est pas précisé.
+        [many] de membres ont commencé entre le { $from } et le { $to } ou avant : le premier jour n’est pas précisé.
        *[other] membres ont commencé entre le { $from } et le { $to } ou avant : le premier jour n’est pas précisé.
     }
     .rule = On compte les membres qui l’étaient certainement un jour de la période, et peut-être avant ; ils ne figurent dans les arrivées d’aucune année.

@@ -59,6 +59,7 @@ look-table = Tableau { $n } : lignes { $first } à { $last }, sûr à { $sure }
 look-heading =
     { $n ->
         [one] en-tête à la ligne { $rows }
+        [many] en-tête aux lignes { $rows }
        *[other] en-tête aux lignes { $rows }
     }
 look-no-heading = sans en-tête : les colonnes portent leur lettre

@@ -8,5 +8,6 @@ methods-data = Cette page comme données (JSON-LD)
 methods-records =
     { $n ->
         [one] { $n } fiche
+        [many] { $n } de fiches
        *[other] { $n } fiches
     }

@@ -3,11 +3,13 @@
 preview-skipped =
     { $n ->
         [one] { $n } ligne ignorée
+        [many] { $n } de lignes ignorées
        *[other] { $n } lignes ignorées
     }
 preview-refused =
     { $n ->
         [one] { $n } ligne refusée
+        [many] { $n } de lignes refusées
        *[other] { $n } lignes refusées
     }
 
@@ -23,6 +25,7 @@ error-temporary-folder-full = Le dossier des fichiers temporaires est plein ; r
 rows-read =
     { $file } : { $n ->
         [one] { $n } ligne lue
+        [many] { $n } de lignes lues
        *[other] { $n } lignes lues
     } = { $sum }
 rows-do-not-add-up = { $file } : les { $n } lignes lues ne font pas { $sum }. C’est une erreur du programme : merci de la signaler.
@@ -30,6 +33,7 @@ problem-repeated = { $n } lignes : { $what } La première est la ligne { $row }
 import-left-out =
     { $n ->
         [one] { $n } ligne refusée est laissée
+        [many] { $n } de lignes refusées sont laissées
        *[other] { $n } lignes refusées sont laissées
     } de côté.
 import-blocked-hint = Pour importer les autres lignes, ajoutez { $without }. { $report } écrit une copie du fichier avec le résultat de chaque ligne.

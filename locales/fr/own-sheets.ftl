@@ -10,5 +10,6 @@ export-text-cut = … [texte coupé : une cellule admet 32 767 caractères]
 report-texts-cut =
     { $n ->
         [one] Dans { $file }, la fin de { $n } texte a été coupée : une cellule de classeur admet 32 767 caractères.
+        [many] Dans { $file }, la fin de { $n } de textes a été coupée : une cellule de classeur admet 32 767 caractères.
        *[other] Dans { $file }, la fin de { $n } textes a été coupée : une cellule de classeur admet 32 767 caractères.
     }

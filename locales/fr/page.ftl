@@ -53,6 +53,7 @@ page-of = { $counted } sur { $base }
 page-not-stated =
     { $n ->
         [one] { $n } non précisé
+        [many] { $n } non précisés
        *[other] { $n } non précisés
     }
 page-no-data = Pas de données pour cette période.
@@ -67,11 +68,13 @@ page-balance-on = au { $day }
 page-balance-new =
     { $n ->
         [one] nouveau membre
+        [many] de nouveaux membres
        *[other] nouveaux membres
     }
 page-balance-left =
     { $n ->
         [one] départ
+        [many] de départs
        *[other] départs
     }
 
@@ -80,16 +83,19 @@ page-balance-left =
 page-events-held =
     { $n ->
         [one] { $n } événement tenu
+        [many] { $n } d’événements tenus
        *[other] { $n } événements tenus
     } ; un décompte de référence pour chacun
 page-events-led =
     { $n ->
         [one] { $n } piloté
+        [many] { $n } pilotés
        *[other] { $n } pilotés
     }
 page-events-co-led =
     { $n ->
         [one] { $n } copiloté
+        [many] { $n } copilotés
        *[other] { $n } copilotés
     }
 page-events-took-part = { $n } avec participation
@@ -110,21 +116,25 @@ page-rest = autres recettes
 page-board-seats =
     { $counted } sur { $base ->
         [one] { $base } siège
+        [many] { $base } de sièges
        *[other] { $base } sièges
     }
 page-board-meetings =
     en { $n ->
         [one] { $n } réunion
+        [many] { $n } de réunions
        *[other] { $n } réunions
     } du Conseil d’administration
 page-board-meetings-online =
     en { $n ->
         [one] { $n } réunion en ligne
+        [many] { $n } de réunions en ligne
        *[other] { $n } réunions en ligne
     } du Conseil d’administration
 page-assembly-meetings =
     en { $n ->
         [one] { $n } réunion
+        [many] { $n } de réunions
        *[other] { $n } réunions
     } de l’Assemblée générale
 page-present-or-represented = présents ou représentés
@@ -135,14 +145,17 @@ page-no-assembly = Pas de réunion de l’Assemblée générale en { $year }
 page-non-binary =
     { $n ->
         [one] { $n } personne non binaire
+        [many] { $n } de personnes non binaires
        *[other] { $n } personnes non binaires
     }
 page-women-and-men =
     { $women ->
         [one] { $women } femme
+        [many] { $women } de femmes
        *[other] { $women } femmes
     } et { $men ->
         [one] { $men } homme
+        [many] { $men } d’hommes
        *[other] { $men } hommes
     }
 page-professionals = professionnels
@@ -177,6 +190,7 @@ page-code-placeholder = CODE
 page-how-many-rows =
     { $n ->
         [one] { $n } ligne
+        [many] { $n } de lignes
        *[other] { $n } lignes
     }
 page-what = Ce qui est compté
@@ -200,40 +214,48 @@ page-picture = Image à partager
 drawing-map =
     Carte des aires métropolitaines { $n ->
         [one] de { $n } membre
+        [many] des { $n } de membres
        *[other] des { $n } membres
     }
 drawing-strip = { $counted } sur { $base }
 drawing-strip-unknown =
     { $counted } sur { $base } ; { $n ->
         [one] { $n } non précisé
+        [many] { $n } non précisés
        *[other] { $n } non précisés
     }
 drawing-events-by-role = Événements par rôle du réseau
 drawing-call =
     { $circles ->
         [one] { $circles } membre
+        [many] { $circles } de membres
        *[other] { $circles } membres
     } et { $diamonds ->
         [one] { $diamonds } entité partenaire
+        [many] { $diamonds } d’entités partenaires
        *[other] { $diamonds } entités partenaires
     }
 drawing-pilots =
     { $n ->
         [one] { $n } projet pilote
+        [many] { $n } de projets pilotes
        *[other] { $n } projets pilotes
     }, avec ces nombres de membres : { $list }
 drawing-publications =
     { $n ->
         [one] { $n } publication
+        [many] { $n } de publications
        *[other] { $n } publications
     } par thème
 drawing-experts = Expertes et experts par genre
 drawing-study =
     { $cells ->
         [one] { $cells } aire métropolitaine
+        [many] { $cells } d’aires métropolitaines
        *[other] { $cells } aires métropolitaines
     } avec { $held ->
         [one] { $held } membre
+        [many] { $held } de membres
        *[other] { $held } membres
     }
 drawing-growth = De { $first } le { $first_day } à { $last } le { $last_day }
@@ -242,6 +264,7 @@ drawing-funding = Recettes par source : { $list }
 drawing-seats =
     { $day } : { $taken } sur { $seats ->
         [one] { $seats } siège
+        [many] { $seats } de sièges
        *[other] { $seats } sièges
     }
 drawing-followers = Abonnés par canal
@@ -249,6 +272,7 @@ drawing-followers = Abonnés par canal
 page-balance-undated =
     { $n ->
         [one] arrivé à une date non précisée
+        [many] arrivés à une date non précisée
        *[other] arrivés à une date non précisée
     }
 figure-version = version
@@ -259,5 +283,6 @@ figure-values-source = source : { $sources }
 page-balance-merged =
     { $n ->
         [one] avec succession par un autre membre
+        [many] avec succession par un autre membre
        *[other] avec succession par un autre membre
     }

@@ -65,17 +65,20 @@ site-rows = De quelles lignes il est tiré
 site-download =
     { $n ->
         [one] Télécharger cette ligne
+        [many] Télécharger ces { $n } de lignes
        *[other] Télécharger ces { $n } lignes
     }
 site-tab-counted =
     { $n ->
         [one] { $n } comptée
+        [many] { $n } comptées
        *[other] { $n } comptées
     }
 site-tab-base = { $n } dans la base
 site-tab-left-out =
     { $n ->
         [one] { $n } exclue
+        [many] { $n } exclues
        *[other] { $n } exclues
     }
 site-because = Ce qui la fait compter
@@ -84,27 +87,32 @@ site-view-rows = Toutes les lignes qui comptent : { $n }
 site-rows-of =
     { $n ->
         [one] { $n } ligne
+        [many] { $n } de lignes
        *[other] { $n } lignes
     }
 # Rows that the reader sees only as a number.
 site-hidden-base =
     { $n ->
         [one] { $n } ligne n’est que dans la base et apparaît
+        [many] { $n } de lignes ne sont que dans la base et apparaissent
        *[other] { $n } lignes ne sont que dans la base et apparaissent
     } uniquement sous forme de nombre : personne n’est présenté comme absent ou inactif.
 site-hidden-left-out =
     { $n ->
         [one] { $n } ligne exclue apparaît
+        [many] { $n } de lignes exclues apparaissent
        *[other] { $n } lignes exclues apparaissent
     } uniquement sous forme de nombre, avec le motif : personne n’est montré du doigt.
 site-hidden-people =
     { $n ->
         [one] { $n } ligne concerne une personne et apparaît regroupée
+        [many] { $n } de lignes concernent des personnes et apparaissent regroupées
        *[other] { $n } lignes concernent des personnes et apparaissent regroupées
     } : les noms ne sont pas publics.
 site-hidden-amounts =
     Les montants ne sont pas publics ; le pourcentage est calculé à partir de { $n ->
         [one] { $n } ligne
+        [many] { $n } de lignes
        *[other] { $n } lignes
     }.
 site-no-rows = Aucune ligne.
@@ -149,6 +157,7 @@ record-facts = Données
 record-more =
     { $n ->
         [one] { $n } de plus
+        [many] { $n } de plus
        *[other] { $n } de plus
     }
 record-more-than = Il en reste plus de { $n }
@@ -166,6 +175,7 @@ list-clear = Effacer les filtres
 list-records =
     { $n ->
         [one] { $n } fiche
+        [many] { $n } de fiches
        *[other] { $n } fiches
     }
 list-filters = Filtres

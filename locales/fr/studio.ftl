@@ -276,15 +276,18 @@ site-error-studio-half = Ces choix ne donnent pas encore de chiffre.
 studio-comes-in =
     { $n ->
         [one] { $n } entre avec la règle essayée au { $day }
+        [many] { $n } entrent avec la règle essayée au { $day }
        *[other] { $n } entrent avec la règle essayée au { $day }
     }
 studio-goes-out =
     { $n ->
         [one] { $n } sort avec la règle essayée au { $day }
+        [many] { $n } sortent avec la règle essayée au { $day }
        *[other] { $n } sortent avec la règle essayée au { $day }
     }
 studio-moved-more =
     { $n ->
         [one] Et { $n } autre qui n’est pas nommé.
+        [many] Et { $n } autres qui ne sont pas nommés.
        *[other] Et { $n } autres qui ne sont pas nommés.
     }

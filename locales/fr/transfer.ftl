@@ -12,36 +12,43 @@ state-error = erreur
 preview-new =
     { $n ->
         [one] { $n } nouvelle ligne
+        [many] { $n } de nouvelles lignes
        *[other] { $n } nouvelles lignes
     }
 preview-changed =
     { $n ->
         [one] { $n } ligne modifiée
+        [many] { $n } de lignes modifiées
        *[other] { $n } lignes modifiées
     }
 preview-same =
     { $n ->
         [one] { $n } ligne identique
+        [many] { $n } de lignes identiques
        *[other] { $n } lignes identiques
     }
 preview-removed =
     { $n ->
         [one] { $n } ligne supprimée
+        [many] { $n } de lignes supprimées
        *[other] { $n } lignes supprimées
     }
 preview-warnings =
     { $n ->
         [one] { $n } avertissement
+        [many] { $n } d’avertissements
        *[other] { $n } avertissements
     }
 preview-errors =
     { $n ->
         [one] { $n } erreur
+        [many] { $n } d’erreurs
        *[other] { $n } erreurs
     }
 preview-more-errors =
     et { $n ->
         [one] { $n } autre erreur
+        [many] { $n } d’autres erreurs
        *[other] { $n } autres erreurs
     }
 preview-change = { $column } : « { $old } » → « { $new } »
@@ -53,17 +60,20 @@ preview-apply = Pour écrire ces modifications, relancez la commande avec { $opt
 import-done =
     { $n ->
         [one] { $n } ligne importée
+        [many] { $n } de lignes importées
        *[other] { $n } lignes importées
     } dans le lot { $batch }.
     .undo = Pour l’annuler : { $command }
 undo-done =
     Lot { $batch } annulé : { $n ->
         [one] { $n } ligne est revenue
+        [many] { $n } de lignes sont revenues
        *[other] { $n } lignes sont revenues
     } à leur état antérieur.
 export-done =
     { $n ->
         [one] { $n } ligne écrite
+        [many] { $n } de lignes écrites
        *[other] { $n } lignes écrites
     } dans { $file }.
 

@@ -3,6 +3,7 @@
 upgrade-done =
     Registre { $register } : mis à niveau vers cette version, { $n ->
         [one] { $count } modification de ses tables
+        [many] { $count } de modifications de ses tables
        *[other] { $count } modifications de ses tables
     }.
 upgrade-step-seal-rows-and-chain-the-journal = Chaque ligne porte désormais son sceau et le journal est enchaîné ; « decapolis verify » le vérifie.
@@ -20,6 +21,7 @@ upgrade-not-counted = non compté
 upgrade-same =
     { $n ->
         [one] { $n } nombre, identique avant et après.
+        [many] { $n } de nombres, tous identiques avant et après.
        *[other] { $n } nombres, tous identiques avant et après.
     }
 
@@ -30,6 +32,7 @@ error-register-differs = Les tables du registre ne sont pas celles de cette vers
 error-rehearsal-differs =
     { $n ->
         [one] { $n } nombre diffère après la mise à niveau.
+        [many] { $n } de nombres diffèrent après la mise à niveau.
        *[other] { $n } nombres diffèrent après la mise à niveau.
     }
     .mend = Comparez-les avec « decapolis figures why » avant la mise à niveau.

@@ -4,16 +4,19 @@ verify-register = Registre
 verify-entries =
     { $n ->
         [one] { $count } écriture du journal vérifiée
+        [many] { $count } d’écritures du journal vérifiées
        *[other] { $count } écritures du journal vérifiées
     }
 verify-versions =
     { $n ->
         [one] { $count } version de ligne vérifiée, actuelle ou remplacée
+        [many] { $count } de versions de lignes vérifiées, actuelles et remplacées
        *[other] { $count } versions de lignes vérifiées, actuelles et remplacées
     }
 verify-erased =
     { $n ->
         [one] { $count } d’entre elles, dont les données personnelles ont été effacées, a été vérifiée par l’empreinte conservée de ces données
+        [many] { $count } d’entre elles, dont les données personnelles ont été effacées, ont été vérifiées par l’empreinte conservée de ces données
        *[other] { $count } d’entre elles, dont les données personnelles ont été effacées, ont été vérifiées par l’empreinte conservée de ces données
     }
 verify-intact = Tout est tel qu’il a été écrit.
@@ -21,6 +24,7 @@ verify-chain = Chaîne de l’écriture { $number } : { $chain }
 verify-more =
     { $n ->
         [one] et { $count } autre différence
+        [many] et { $count } d’autres différences
        *[other] et { $count } autres différences
     }
 verify-place-row = ligne { $row }

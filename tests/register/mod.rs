@@ -33,6 +33,7 @@ mod older;
 mod operation;
 mod page_files;
 mod plans;
+mod plurals;
 pub mod refusals;
 mod rehearsal;
 mod report;
