@@ -85,10 +85,7 @@ impl Settings {
         let zone = text("zone")?;
         let zone =
             TimeZone::get(&zone).map_err(|e| Error::Broken(format!("the network's zone “{zone}”: {e}")))?;
-        let year_starts = match text("year_starts")?.as_str() {
-            "" => YearStart::default(),
-            text => text.parse().map_err(|e| Error::Broken(format!("the network's year: {e}")))?,
-        };
+        let year_starts = first_day_of_years(&text("year_starts")?);
         let this_year = year_starts.year_of(Day::from(Timestamp::now().to_zoned(zone.clone()).date()));
         let last = year("years_until", this_year)?;
         Ok(Settings {
@@ -133,5 +130,30 @@ impl Settings {
         end.to_zoned(self.zone.clone())
             .map(|z| z.timestamp())
             .map_err(|e| Error::Broken(format!("{day} has no end in this zone: {e}")))
+    }
+}
+
+/// An import refuses a day on which no year can begin. A register of an earlier version may have one: it opens with years from January,
+/// so that the day can be corrected.
+fn first_day_of_years(text: &str) -> YearStart {
+    if text.is_empty() {
+        return YearStart::default();
+    }
+    text.parse().unwrap_or_else(|problem| {
+        tracing::warn!("the network's column year_starts: {problem}");
+        YearStart::default()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_register_whose_year_cannot_be_read_opens_with_years_from_january() {
+        assert_eq!(first_day_of_years("07-01").to_string(), "07-01");
+        for text in ["", "July", "7/1"] {
+            assert_eq!(first_day_of_years(text), YearStart::JANUARY, "{text}");
+        }
     }
 }
