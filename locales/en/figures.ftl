@@ -36,7 +36,7 @@ figure-new-members =
             [one] government joined
            *[other] governments joined
         } the network between { $from } and { $to }.
-    .rule = Admissions that take effect during the period are counted; a government that succeeds a member is not a new member.
+    .rule = Members on the last day of the period that were not members on the day before it are counted, if their first day is known. A membership that follows another without a gap, a return within the period and a succession are not admissions.
     .unit = governments
     .title = New members
 
@@ -51,7 +51,7 @@ figure-left-members =
             [one] government left
            *[other] governments left
         } the network between { $from } and { $to }.
-    .rule = Members whose last day of membership falls within the period are counted; a member with a successor in the network has not left.
+    .rule = Members on the day before the period that are no longer members on its last day are counted, if their last day is known. A government is still a member on its last day: a membership that ends on 31 December is over on 1 January. A member that another government succeeded has not left.
     .unit = governments
     .title = Departures
 
@@ -84,7 +84,7 @@ figure-women-led-members =
 figure-active-members = of the membership
     .verb = took an active part
     .sentence = Of the { $base } member governments, { $counted } took an active part in the network between { $from } and { $to }.
-    .rule = Members with at least one participation in activities or statutory meetings of the period, out of all who were members at its end; only having been invited does not count.
+    .rule = Members with at least one participation in activities or statutory meetings of the period, out of all who were members at its end; only having been invited or registered does not count, nor does an activity that did not take place.
     .unit = member governments
     .title = Active members (%)
 
@@ -669,7 +669,7 @@ reason-covered = It is already covered by the designated head count of the event
 reason-undesignated = It is another count of the same event; the designated one is used.
 reason-same-person = The same person counts in this event already.
 reason-local-government = It is a local government that is not a member, not a partner entity.
-reason-only-invited = Only the invitation is recorded, not the participation.
+reason-only-invited = Only an invitation or a registration is recorded, not the participation.
 reason-not-held = It was not held: postponed, cancelled or still planned.
 reason-not-active-role = The role is not one of active participation.
 reason-not-global = It is not of global scope.
@@ -693,6 +693,11 @@ reason-not-state = Its status is not one of those counted.
 reason-not-scope = Its scope is not one of those counted.
 reason-not-mode = Its format is not one of those counted.
 reason-succession = It is a succession: neither an admission nor a departure.
+reason-continues = The membership goes on without a gap in another one of the same member.
+reason-member-before = It was already a member on the day before the period.
+reason-member-after = It is a member on the last day of the period.
+reason-ended-within = The membership was over again by the last day of the period.
+reason-began-within = The membership had begun only within the period.
 reason-later-language = It is a further language of a publication that counts already.
 reason-other = It does not meet one of the conditions of the rule.
 
@@ -718,6 +723,45 @@ figure-undated-members = { $n ->
         [one] member joined between { $from } and { $to } or earlier: the first day is not recorded.
        *[other] members joined between { $from } and { $to } or earlier: the first day is not recorded.
     }
-    .rule = Members known to have joined by a day of the period, but perhaps before it, are counted; they are in no year’s new members.
+    .rule = Members on the last day of the period that were not surely members on the day before it, but may have been, are counted; they are in no year’s new members.
     .unit = governments
     .title = Members without a recorded first day
+
+figure-succeeding-members = { $n ->
+    [one] member that took over from another
+   *[other] members that took over from another
+    }
+    .verb = during the period
+    .sentence = { $shown } { $n ->
+        [one] member of { $to } took over from another member after { $from }.
+       *[other] members of { $to } took over from another member after { $from }.
+    }
+    .rule = Members on the last day of the period that were not members on the day before it are counted, if they took over from another member.
+    .unit = governments
+    .title = Members that took over from another
+
+figure-left-undated-members = { $n ->
+    [one] departure without an exact day
+   *[other] departures without an exact day
+    }
+    .verb = by the end of the period
+    .sentence = { $shown } { $n ->
+        [one] government left between { $from } and { $to } or later: the last day is known only in part.
+       *[other] governments left between { $from } and { $to } or later: the last day is known only in part.
+    }
+    .rule = Members on the day before the period that are not surely members on its last day, but may be, are counted; they are in no year’s departures.
+    .unit = governments
+    .title = Departures without an exact day
+
+figure-succeeded-members = { $n ->
+    [one] member succeeded by another government
+   *[other] members succeeded by another government
+    }
+    .verb = during the period
+    .sentence = { $shown } { $n ->
+        [one] member was succeeded by another government between { $from } and { $to }.
+       *[other] members were succeeded by another government between { $from } and { $to }.
+    }
+    .rule = Members on the day before the period that are no longer members on its last day are counted, if another government succeeded them.
+    .unit = governments
+    .title = Members succeeded by another government

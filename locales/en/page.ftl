@@ -239,8 +239,18 @@ figure-values-no-year = the year of the values is not stated
 figure-values-of = values of { $year }
 figure-values-between = values of { $first } to { $last }
 figure-values-source = source: { $sources }
-page-balance-merged =
+page-balance-succeeding =
     { $n ->
-        [one] succeeded by another member
-       *[other] succeeded by another member
+        [one] took over from another member
+       *[other] took over from another member
+    }
+page-balance-left-undated =
+    { $n ->
+        [one] left on a day known only in part
+       *[other] left on days known only in part
+    }
+page-balance-succeeded =
+    { $n ->
+        [one] succeeded by another government
+       *[other] succeeded by another government
     }

@@ -40,7 +40,7 @@ figure-new-members =
             [many] de gobiernos se incorporaron
            *[other] gobiernos se incorporaron
         } a la red entre el { $from } y el { $to }.
-    .rule = Se cuentan las admisiones que surten efecto en el período; un gobierno que sucede a un miembro no es un nuevo miembro.
+    .rule = Se cuentan los miembros del último día del período que no lo eran el día anterior a él, si consta su primer día. No son altas una membresía que sigue a otra sin interrupción, una vuelta dentro del período ni una sucesión.
     .unit = gobiernos
     .title = Nuevos miembros
 
@@ -57,7 +57,7 @@ figure-left-members =
             [many] de gobiernos dejaron
            *[other] gobiernos dejaron
         } la red entre el { $from } y el { $to }.
-    .rule = Se cuentan los miembros cuyo último día de membresía cae en el período; quien tiene un sucesor en la red no cuenta como baja.
+    .rule = Se cuentan los que eran miembros el día anterior al período y ya no lo son el último, si consta su último día. En su último día un gobierno todavía es miembro: una membresía que termina el 31 de diciembre deja de contar el 1 de enero. Quien tiene un gobierno sucesor no cuenta como baja.
     .unit = gobiernos
     .title = Bajas
 
@@ -98,7 +98,7 @@ figure-active-members = de la membresía
             [many] participaron
            *[other] participaron
         } activamente en la red entre el { $from } y el { $to }.
-    .rule = Miembros con al menos una participación en actividades o reuniones estatutarias del período, entre todos los que lo eran a su término; haber sido solo invitado no cuenta.
+    .rule = Miembros con al menos una participación en actividades o reuniones estatutarias del período, entre todos los que lo eran a su término; una mera invitación o inscripción no cuenta, ni tampoco una actividad que no tuvo lugar.
     .unit = gobiernos miembros
     .title = Miembros activos (%)
 
@@ -752,7 +752,7 @@ reason-covered = Ya está incluida en el recuento designado del evento.
 reason-undesignated = Es otro recuento del mismo evento; se usa el designado.
 reason-same-person = La misma persona ya cuenta en este evento.
 reason-local-government = Es un gobierno local que no es miembro, no una entidad socia.
-reason-only-invited = Solo consta la invitación, no la participación.
+reason-only-invited = Solo consta la invitación o la inscripción, no la participación.
 reason-not-held = No se celebró en el período: fue aplazada o cancelada, o aún está prevista.
 reason-not-active-role = El papel desempeñado no es de participación activa.
 reason-not-global = No es de alcance global.
@@ -776,6 +776,11 @@ reason-not-state = Su estado no es de los que se cuentan.
 reason-not-scope = Su alcance no es de los que se cuentan.
 reason-not-mode = Su modalidad no es de las que se cuentan.
 reason-succession = Es una sucesión: ni alta ni baja.
+reason-continues = La membresía continúa sin interrupción en otra del mismo miembro.
+reason-member-before = Ya era miembro el día anterior al período.
+reason-member-after = Es miembro el último día del período.
+reason-ended-within = La membresía ya había terminado el último día del período.
+reason-began-within = La membresía empezó dentro del período.
 reason-later-language = Es otro idioma de una publicación ya contada.
 reason-other = No cumple una de las condiciones de la regla.
 
@@ -805,6 +810,51 @@ figure-undated-members = { $n ->
         [many] de miembros empezaron entre el { $from } y el { $to } o antes: el primer día no consta.
        *[other] miembros empezaron entre el { $from } y el { $to } o antes: el primer día no consta.
     }
-    .rule = Se cuentan los miembros que con seguridad lo eran en un día del período y quizá antes; no figuran entre las altas de ningún año.
+    .rule = Se cuentan los miembros del último día del período que no lo eran con seguridad el día anterior a él, aunque quizá ya lo fueran; no figuran entre las altas de ningún año.
     .unit = gobiernos
     .title = Miembros sin primer día registrado
+
+figure-succeeding-members = { $n ->
+    [one] miembro que sucedió a otro
+    [many] de miembros que sucedieron a otro
+   *[other] miembros que sucedieron a otro
+    }
+    .verb = en el período
+    .sentence = { $shown } { $n ->
+        [one] miembro a { $to } sucedió a otro después del { $from }.
+        [many] de miembros a { $to } sucedieron a otro después del { $from }.
+       *[other] miembros a { $to } sucedieron a otro después del { $from }.
+    }
+    .rule = Se cuentan los miembros del último día del período que no lo eran el día anterior a él, si sucedieron a otro miembro.
+    .unit = gobiernos
+    .title = Miembros que sucedieron a otro
+
+figure-left-undated-members = { $n ->
+    [one] baja sin fecha exacta
+    [many] de bajas sin fecha exacta
+   *[other] bajas sin fecha exacta
+    }
+    .verb = en el período a más tardar
+    .sentence = { $shown } { $n ->
+        [one] gobierno dejó la red entre el { $from } y el { $to } o después: el último día consta solo en parte.
+        [many] de gobiernos dejaron la red entre el { $from } y el { $to } o después: el último día consta solo en parte.
+       *[other] gobiernos dejaron la red entre el { $from } y el { $to } o después: el último día consta solo en parte.
+    }
+    .rule = Se cuentan los que eran miembros el día anterior al período y no lo son con seguridad el último, aunque quizá lo sean; no figuran entre las bajas de ningún año.
+    .unit = gobiernos
+    .title = Bajas sin fecha exacta
+
+figure-succeeded-members = { $n ->
+    [one] miembro sucedido por otro gobierno
+    [many] de miembros sucedidos por otro gobierno
+   *[other] miembros sucedidos por otro gobierno
+    }
+    .verb = en el período
+    .sentence = A { $shown } { $n ->
+        [one] miembro le sucedió otro gobierno entre el { $from } y el { $to }.
+        [many] de miembros les sucedió otro gobierno entre el { $from } y el { $to }.
+       *[other] miembros les sucedió otro gobierno entre el { $from } y el { $to }.
+    }
+    .rule = Se cuentan los que eran miembros el día anterior al período y ya no lo son el último, si otro gobierno los sucedió.
+    .unit = gobiernos
+    .title = Miembros sucedidos por otro gobierno

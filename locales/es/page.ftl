@@ -270,9 +270,21 @@ figure-values-no-year = no consta el año de los valores
 figure-values-of = valores de { $year }
 figure-values-between = valores de { $first } a { $last }
 figure-values-source = fuente: { $sources }
-page-balance-merged =
+page-balance-succeeding =
     { $n ->
-        [one] con sucesión en otro miembro
-        [many] con sucesión en otro miembro
-       *[other] con sucesión en otro miembro
+        [one] sucedió a otro miembro
+        [many] sucedieron a otro miembro
+       *[other] sucedieron a otro miembro
+    }
+page-balance-left-undated =
+    { $n ->
+        [one] con fecha de baja sin precisar
+        [many] con fecha de baja sin precisar
+       *[other] con fecha de baja sin precisar
+    }
+page-balance-succeeded =
+    { $n ->
+        [one] sucedido por otro gobierno
+        [many] sucedidos por otro gobierno
+       *[other] sucedidos por otro gobierno
     }

@@ -40,7 +40,7 @@ figure-new-members =
             [many] de gouvernements ont rejoint
            *[other] gouvernements ont rejoint
         } le réseau entre le { $from } et le { $to }.
-    .rule = On compte les admissions qui prennent effet au cours de la période ; un gouvernement qui succède à un membre n’est pas un nouveau membre.
+    .rule = On compte les membres du dernier jour de la période qui ne l’étaient pas la veille de celle-ci, si leur premier jour est connu. Ne sont pas des admissions une adhésion qui en suit une autre sans interruption, un retour au cours de la période ni une succession.
     .unit = gouvernements
     .title = Nouveaux membres
 
@@ -57,7 +57,7 @@ figure-left-members =
             [many] de gouvernements ont quitté
            *[other] gouvernements ont quitté
         } le réseau entre le { $from } et le { $to }.
-    .rule = On compte les membres dont le dernier jour d’adhésion tombe dans la période ; un membre qui a un successeur dans le réseau n’est pas un départ.
+    .rule = On compte les membres de la veille de la période qui ne le sont plus le dernier jour, si leur dernier jour est connu. Un gouvernement est encore membre son dernier jour : une adhésion qui prend fin le 31 décembre cesse de compter le 1er janvier. Un membre auquel un autre gouvernement a succédé n’est pas un départ.
     .unit = gouvernements
     .title = Départs
 
@@ -98,7 +98,7 @@ figure-active-members = des membres
             [many] ont participé
            *[other] ont participé
         } activement au réseau entre le { $from } et le { $to }.
-    .rule = Membres ayant au moins une participation à des activités ou à des réunions statutaires de la période, rapportés à tous ceux qui l’étaient à son terme ; avoir seulement été invité ne compte pas.
+    .rule = Membres ayant au moins une participation à des activités ou à des réunions statutaires de la période, rapportés à tous ceux qui l’étaient à son terme ; une simple invitation ou inscription ne compte pas, ni une activité qui n’a pas eu lieu.
     .unit = gouvernements membres
     .title = Membres actifs (%)
 
@@ -752,7 +752,7 @@ reason-covered = Déjà comprise dans le décompte de référence de l’événe
 reason-undesignated = C’est un autre décompte du même événement ; seul celui de référence est utilisé.
 reason-same-person = La même personne compte déjà dans cet événement.
 reason-local-government = C’est un gouvernement local non membre, et non une entité partenaire.
-reason-only-invited = Seule l’invitation est enregistrée, non la participation.
+reason-only-invited = Seule l’invitation ou l’inscription est enregistrée, non la participation.
 reason-not-held = N’a pas été tenue : reportée, annulée ou encore prévue.
 reason-not-active-role = Le rôle n’est pas celui d’une participation active.
 reason-not-global = N’est pas de portée mondiale.
@@ -776,6 +776,11 @@ reason-not-state = Son état n’est pas de ceux qui sont comptés.
 reason-not-scope = Sa portée n’est pas de celles qui sont comptées.
 reason-not-mode = Sa modalité n’est pas de celles qui sont comptées.
 reason-succession = C’est une succession : ni admission ni départ.
+reason-continues = L’adhésion se poursuit sans interruption dans une autre du même membre.
+reason-member-before = Il était déjà membre la veille de la période.
+reason-member-after = Il est membre le dernier jour de la période.
+reason-ended-within = L’adhésion avait de nouveau pris fin le dernier jour de la période.
+reason-began-within = L’adhésion n’a commencé qu’au cours de la période.
 reason-later-language = C’est une autre langue d’une publication déjà comptée.
 reason-other = Ne remplit pas l’une des conditions de la règle.
 
@@ -805,6 +810,51 @@ figure-undated-members = { $n ->
         [many] de membres ont commencé entre le { $from } et le { $to } ou avant : le premier jour n’est pas précisé.
        *[other] membres ont commencé entre le { $from } et le { $to } ou avant : le premier jour n’est pas précisé.
     }
-    .rule = On compte les membres qui l’étaient certainement un jour de la période, et peut-être avant ; ils ne figurent dans les arrivées d’aucune année.
+    .rule = On compte les membres du dernier jour de la période qui ne l’étaient pas avec certitude la veille de celle-ci, mais l’étaient peut-être ; ils ne figurent dans les arrivées d’aucune année.
     .unit = gouvernements
     .title = Membres sans premier jour précisé
+
+figure-succeeding-members = { $n ->
+    [one] membre ayant succédé à un autre
+    [many] de membres ayant succédé à un autre
+   *[other] membres ayant succédé à un autre
+    }
+    .verb = au cours de la période
+    .sentence = { $shown } { $n ->
+        [one] membre au { $to } a succédé à un autre après le { $from }.
+        [many] de membres au { $to } ont succédé à un autre après le { $from }.
+       *[other] membres au { $to } ont succédé à un autre après le { $from }.
+    }
+    .rule = On compte les membres du dernier jour de la période qui ne l’étaient pas la veille de celle-ci, s’ils ont succédé à un autre membre.
+    .unit = gouvernements
+    .title = Membres ayant succédé à un autre
+
+figure-left-undated-members = { $n ->
+    [one] départ sans date exacte
+    [many] de départs sans date exacte
+   *[other] départs sans date exacte
+    }
+    .verb = au plus tard dans la période
+    .sentence = { $shown } { $n ->
+        [one] gouvernement a quitté le réseau entre le { $from } et le { $to } ou après : le dernier jour n’est connu qu’en partie.
+        [many] de gouvernements ont quitté le réseau entre le { $from } et le { $to } ou après : le dernier jour n’est connu qu’en partie.
+       *[other] gouvernements ont quitté le réseau entre le { $from } et le { $to } ou après : le dernier jour n’est connu qu’en partie.
+    }
+    .rule = On compte les membres de la veille de la période qui ne le sont plus avec certitude le dernier jour, mais le sont peut-être ; ils ne figurent dans les départs d’aucune année.
+    .unit = gouvernements
+    .title = Départs sans date exacte
+
+figure-succeeded-members = { $n ->
+    [one] membre auquel un autre gouvernement a succédé
+    [many] de membres auxquels un autre gouvernement a succédé
+   *[other] membres auxquels un autre gouvernement a succédé
+    }
+    .verb = au cours de la période
+    .sentence = { $shown } { $n ->
+        [one] membre a eu pour successeur un autre gouvernement entre le { $from } et le { $to }.
+        [many] de membres ont eu pour successeur un autre gouvernement entre le { $from } et le { $to }.
+       *[other] membres ont eu pour successeur un autre gouvernement entre le { $from } et le { $to }.
+    }
+    .rule = On compte les membres de la veille de la période qui ne le sont plus le dernier jour, si un autre gouvernement leur a succédé.
+    .unit = gouvernements
+    .title = Membres auxquels un autre gouvernement a succédé

@@ -280,9 +280,21 @@ figure-values-no-year = année des valeurs non précisée
 figure-values-of = valeurs de { $year }
 figure-values-between = valeurs de { $first } à { $last }
 figure-values-source = source : { $sources }
-page-balance-merged =
+page-balance-succeeding =
     { $n ->
-        [one] avec succession par un autre membre
-        [many] avec succession par un autre membre
-       *[other] avec succession par un autre membre
+        [one] a succédé à un autre membre
+        [many] ont succédé à un autre membre
+       *[other] ont succédé à un autre membre
+    }
+page-balance-left-undated =
+    { $n ->
+        [one] parti à une date connue seulement en partie
+        [many] partis à des dates connues seulement en partie
+       *[other] partis à des dates connues seulement en partie
+    }
+page-balance-succeeded =
+    { $n ->
+        [one] auquel un autre gouvernement a succédé
+        [many] auxquels un autre gouvernement a succédé
+       *[other] auxquels un autre gouvernement a succédé
     }

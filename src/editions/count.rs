@@ -10,7 +10,7 @@ use sea_orm::ConnectionTrait;
 
 use super::Span;
 use crate::page::number::{Counted, Number};
-use crate::page::sheet::{Group, Sheet, Show};
+use crate::page::sheet::{Group, Sheet, Show, Step};
 
 /// A number on a page: the figure, the period, and the columns it is broken down by.
 #[derive(Clone, Debug, PartialEq)]
@@ -80,13 +80,7 @@ pub fn questions(sheet: &Sheet) -> Result<Vec<PageQuestion>> {
             }
             Show::Balance(balance) => {
                 for step in &balance.steps {
-                    // a step is about a day: the day before the year, or its last day
-                    let at = step.at.parse().unwrap_or(whole.to);
-                    ask(
-                        &step.key,
-                        if at == whole.to { whole } else { YearStart::on(whole.from).year_to(at) },
-                        None,
-                    );
+                    ask(&step.key, period_of_step(step, whole), None);
                 }
             }
             Show::Groups(groups) => ask(&groups.key, whole, Some(&groups.by)),
@@ -95,6 +89,12 @@ pub fn questions(sheet: &Sheet) -> Result<Vec<PageQuestion>> {
         }
     }
     Ok(all)
+}
+
+/// The period that a line of a balance is about: that of the page, or the year up to the day before it.
+fn period_of_step(step: &Step, whole: Period) -> Period {
+    let at = step.at.parse().unwrap_or(whole.to);
+    if at == whole.to { whole } else { YearStart::on(whole.from).year_to(at) }
 }
 
 /// The numbers of a `Show`: the one number, or those of the parts.
@@ -206,6 +206,18 @@ pub fn first_that_differs(sheet: &Sheet, answers: &impl Answers) -> Option<Strin
             }
             if let Some(within) = number.within.iter().find(|w| !agrees(&w.key, &w.counted)) {
                 return Some(within.key.clone());
+            }
+        }
+        if let Show::Balance(balance) = show {
+            // of pages published before a line said what it adds, the remainder was a line without rows
+            let differs = |step: &&Step| {
+                step.adds.is_some()
+                    && answers
+                        .number(&step.key, period_of_step(step, whole))
+                        .is_none_or(|(_, answer)| answer.counted != step.counted)
+            };
+            if let Some(step) = balance.steps.iter().find(differs) {
+                return Some(step.key.clone());
             }
         }
         if let Show::Groups(groups) = show {

@@ -16,7 +16,7 @@ use super::table::{PAGE_EDITIONS, SIGN_OFFS};
 use super::{Edition, Way, digest, sign, store};
 use crate::app::App;
 use crate::page::lines::{Line, lines};
-use crate::page::sheet::Sheet;
+use crate::page::sheet::{Sheet, Show};
 
 /// The options of publishing.
 #[derive(Clone, Debug, Default)]
@@ -47,8 +47,8 @@ pub struct PublishPage {
 ///
 /// Refused: a table that the page's figures read was written since the draft was made (`error-moved`; make the draft
 /// again), a page without numbers (`error-page-empty`), a page equal to its last edition (`error-edition-unchanged`),
-/// and unsigned sections if signatures are required (`error-sections-unsigned`). `Broken` if the page shows a number
-/// that its rows do not give.
+/// a balance whose steps do not make its result (`error-page-balance`), and unsigned sections if signatures are required
+/// (`error-sections-unsigned`). `Broken` if the page shows a number that its rows do not give.
 pub static PUBLISH_PAGE: Action<App, PublishPage> = Action {
     about: Description {
         name: "editions.publish",
@@ -141,6 +141,12 @@ async fn ready(
     if lines(first).iter().all(|line| line.value.is_none()) {
         return Err(Error::refused_with("error-page-empty", [year()].into()));
     }
+    if let Some((sum, result)) = first_balance_that_does_not_add_up(first) {
+        return Err(Error::refused_with(
+            "error-page-balance",
+            [year(), ("sum", sum.into()), ("result", result.into())].into(),
+        ));
+    }
     let period = count::period(first)?;
     let (known, heads, read) = (journal::last(db).await?, Heads::read(db).await?, tables_of(app, first)?);
     if heads.of(&read) != draft.heads.of(&read) {
@@ -186,6 +192,14 @@ async fn ready(
     };
     let edition = numbered(db, edition).await?;
     Ok(Ready { edition, numbers, heads, read })
+}
+
+/// What the steps of a balance make, and what its last line says, if the two differ.
+fn first_balance_that_does_not_add_up(sheet: &Sheet) -> Option<(i64, i64)> {
+    sheet.sections.iter().flat_map(|section| &section.shows).find_map(|show| match show {
+        Show::Balance(balance) => Some(balance.sum_and_result()).filter(|(sum, result)| sum != result),
+        _ => None,
+    })
 }
 
 /// Whether an edition equals this draft in every language, with the same rows and rules.

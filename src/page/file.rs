@@ -228,7 +228,8 @@ pub struct SharePart {
     pub fill: Fill,
 }
 
-/// The steps between the number on the eve of the period and the number at its end.
+/// The steps between the number on the eve of the period and the number at its end. Every step is a figure that opens its rows, and a
+/// page whose steps do not add up is not published. For members, the steps of `pages/annual.toml` do for every history.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct BalanceItem {
@@ -250,9 +251,6 @@ pub struct StepItem {
     /// Whether the step is omitted if it is 0.
     #[serde(default)]
     pub optional: bool,
-    /// Whether the step is the remainder that the other steps do not explain. The rows left out of its figure explain it.
-    #[serde(default)]
-    pub rest: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]

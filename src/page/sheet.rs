@@ -253,6 +253,21 @@ pub struct Step {
     pub at: String,
     /// The signs of its figure.
     pub signs: Vec<Sign>,
+    /// What it adds to the sum: of the first and last line their number, of a step its number with its sign. `None` on pages that were
+    /// published before this was kept.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub adds: Option<i64>,
+}
+
+impl Balance {
+    /// What the first line and the steps make, and what the last line says. Both are 0 if a line does not say what it adds.
+    pub fn sum_and_result(&self) -> (i64, i64) {
+        let adds: Option<Vec<i64>> = self.steps.iter().map(|step| step.adds).collect();
+        match adds.as_deref() {
+            Some([steps @ .., result]) => (steps.iter().sum(), *result),
+            _ => (0, 0),
+        }
+    }
 }
 
 /// What the signs and codes mean.

@@ -154,6 +154,7 @@ fn who(l: In) -> Section {
         href: l.to("figures/x"),
         at: "2020-12-31".into(),
         signs: vec![if code == "M4TK" { OnTheDay } else { DuringTheYear }],
+        adds: None,
     };
     let balance = Balance {
             heading: l.say(["Altas y bajas de 2020", "Joined and left in 2020", "Arrivées et départs en 2020", "الانضمام والمغادرة في 2020"]),

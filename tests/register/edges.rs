@@ -2,7 +2,9 @@
 
 use decapolis_base::Period;
 use decapolis_figures::{Answer, Asked, Class, Figure, RowsAsked, Worded, evidence};
-use decapolis_register::known::Known;
+use decapolis_register::known::{Known, day_after};
+use sea_orm::ConnectionTrait;
+use sea_orm::sea_query::{Expr, Query};
 
 use crate::register::asked_again::catalog;
 use crate::register::files::*;
@@ -43,9 +45,11 @@ fn a_member_counts_on_its_first_and_its_last_day() {
         }
         assert_eq!(number(register, "new-members", "2020-01-01").await.0, 1);
         assert_eq!(number(register, "new-members", "2019-12-31").await.0, 0);
-        assert_eq!(number(register, "left-members", "2020-12-30").await.0, 0);
+        // a member is one on its last day too: Eger left with 2020, Cali with 2021
+        assert_eq!(number(register, "left-members", "2019-12-31").await.0, 0);
+        assert_eq!(number(register, "left-members", "2020-01-01").await.0, 1);
         assert_eq!(number(register, "left-members", "2020-12-31").await.0, 1);
-        assert_eq!(number(register, "left-members", "2021-12-31").await.0, 0);
+        assert_eq!(number(register, "left-members", "2021-01-01").await.0, 1);
     });
 }
 
@@ -208,5 +212,24 @@ fn a_publication_belongs_to_the_year_of_its_first_file() {
         import_network(register).await;
         assert_eq!(number(register, "publications", "2020-12-31").await.0, 1);
         assert_eq!(number(register, "publications", "2021-12-31").await.0, 0);
+    });
+}
+
+#[test]
+fn the_day_after_is_that_of_the_calendar_in_both_databases() {
+    both(async |register| {
+        let db = register.db.reader();
+        for (first, days) in
+            [("1899-12-25", 800), ("1999-12-25", 800), ("2019-12-25", 1600), ("2099-12-25", 800)]
+        {
+            let mut day = day(first);
+            for _ in 0..days {
+                let after = decapolis_base::Day::from(day.date().tomorrow().expect("a day"));
+                let ask = Query::select().expr(day_after(Expr::val(day.number()))).to_owned();
+                let said: i64 = db.query_one(&ask).await.unwrap().unwrap().try_get_by_index(0).unwrap();
+                assert_eq!(said, after.number(), "the day after {day}");
+                day = after;
+            }
+        }
     });
 }

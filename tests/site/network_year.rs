@@ -24,7 +24,7 @@ const LEAGUE: &[File] = &[
     ),
     (
         "memberships",
-        "organisation,from,until\nalden,2010-01-01,\nbrixo,2019-08-01,\ncanto,2020-03-01,\ndunva,2020-08-01,2021-02-01\nelsta,2020-12-01,\nfarro,2021-07-01,\n",
+        "organisation,from,until\nalden,2010-01-01,\nbrixo,2019-08-01,2021-02-01\ncanto,2020-03-01,\ndunva,2020-08-01,\nelsta,2020-12-01,\nfarro,2021-07-01,\n",
     ),
     ("people", "code,label,public,gender\nama,Ama,no,woman\nbeat,Beat,no,man\n"),
     ("posts", "code,label,post,from\nintern-1,Intern,intern,2019-01-01\n"),

@@ -6,6 +6,12 @@ const within = (row, day = 'day') => `${row}.${day} >= F AND ${row}.${day} <= T 
 const lasting = row => `${row}."from_last" <= T AND (${row}.until IS NULL OR ${row}.until >= T)`
 const overlapping = row => `${row}."from_last" <= T AND (${row}.until IS NULL OR ${row}.until >= F)`
 const member = (organisation, day) => `EXISTS (SELECT 1 FROM memberships own WHERE own.organisation = ${organisation} AND own.from_last <= ${day} AND (own.until IS NULL OR own.until >= ${day}))`
+// the day before the period, and who came into the total or left it between that day and the last one
+const EVE = `CAST(strftime(strptime(CAST(F AS VARCHAR), '%Y%m%d') - INTERVAL 1 DAY, '%Y%m%d') AS INTEGER)`
+const came = `memberships b WHERE ${member('b.organisation', 'T')} AND NOT ${member('b.organisation', EVE)} AND b.from_last >= F AND b.from_last <= T AND (b.until IS NULL OR b.until >= b.from_last)`
+const went = `memberships b WHERE ${member('b.organisation', EVE)} AND NOT ${member('b.organisation', 'T')} AND b.until >= ${EVE} AND b.until < T AND b.until >= b.from_last`
+const successor = `EXISTS (SELECT 1 FROM memberships o WHERE o.successor = b.organisation AND o.organisation <> b.organisation AND o.ending = 'succeeded' AND b.from_last >= o.until - 10000)`
+const succeeded = `(coalesce(b.ending, '') = 'succeeded' AND coalesce(b.successor, -1) <> b.organisation)`
 const held = row => `${row}.state IN ('held', 'under-way', 'published')`
 const active = row => `${row}.role IN ('led', 'co-led', 'supported')`
 
@@ -30,11 +36,11 @@ const income = basis => {
   return share(`SELECT sum(in_network) FROM ${rows} AND basis = '${basis}'`, `SELECT sum(in_network) FROM ${rows}`)
 }
 const onPlatform = table => distinct('t.id', `${table} t JOIN records r ON r.id = t.platform WHERE r.code = 'platform-1' AND ${lasting('t')} AND t.state = 'published'`)
-const calls = more => distinct('p.organisation', `${took} WHERE ${within('p')} AND a.activity = 'call' AND p.role = 'endorsed' AND ${more}`)
+const calls = more => distinct('p.organisation', `${took} WHERE ${within('p')} AND a.activity = 'call' AND ${held('a')} AND p.role = 'endorsed' AND ${more}`)
 
 export const questions = {
   'active-members': share(
-    `SELECT count(DISTINCT b.organisation) FROM ${members} AND (b.organisation IN (SELECT organisation FROM participations p WHERE ${within('p')} AND p.role <> 'invited') OR b.organisation IN (SELECT t.organisation FROM ${attended} AND t.attendance IN ('present', 'represented')))`,
+    `SELECT count(DISTINCT b.organisation) FROM ${members} AND (b.organisation IN (SELECT p.organisation FROM ${took} WHERE ${within('p')} AND ${held('a')} AND p.role NOT IN ('invited', 'registered')) OR b.organisation IN (SELECT t.organisation FROM ${attended} AND t.attendance IN ('present', 'represented')))`,
     `SELECT count(DISTINCT b.organisation) FROM ${members}`),
   'agreements-members': distinct('s.organisation', `signatures s JOIN agreements a ON a.id = s.agreement WHERE ${within('s')} AND a.agreement = 'financing' AND ${member('s.organisation', 's.day')}`),
   'agreements-partners': distinct('s.organisation', `signatures s JOIN agreements a ON a.id = s.agreement WHERE ${within('s')} AND a.agreement = 'financing' AND NOT ${member('s.organisation', 's.day')}`),
@@ -48,9 +54,9 @@ export const questions = {
   'call-partners': calls(`NOT ${member('p.organisation', 'p.day')} AND (SELECT level FROM organisations o WHERE o.id = p.organisation) NOT IN ('municipal', 'metropolitan', 'intermediate', 'national')`),
   campaigns: distinct('a.id', `activities a WHERE a.activity = 'campaign' AND ${overlapping('a')} AND ${held('a')} AND ${active('a')}`),
   channels: distinct('m.carrier', `mentions m WHERE ${within('m')}`),
-  declarations: begun('declaration', `a.role IN ('contributed', 'endorsed')`),
+  declarations: begun('declaration', `${held('a')} AND a.role IN ('contributed', 'endorsed')`),
   'event-people': `WITH events AS (SELECT id FROM activities a WHERE a.activity = 'event' AND a.role IN ('led', 'co-led') AND a.state = 'held' AND ${begins}), designated AS (SELECT * FROM head_counts WHERE designated AND activity IN (SELECT id FROM events))
-    SELECT coalesce((SELECT sum(people) FROM designated), 0) + (SELECT count(*) FROM (SELECT DISTINCT p.activity, p.person FROM participations p WHERE p.activity IN (SELECT id FROM events) AND p.person IS NOT NULL AND p.role <> 'invited' AND p.activity NOT IN (SELECT activity FROM designated))), 0`,
+    SELECT coalesce((SELECT sum(people) FROM designated), 0) + (SELECT count(*) FROM (SELECT p.activity, p.person FROM ${took} WHERE a.activity = 'event' AND a.role IN ('led', 'co-led') AND a.state = 'held' AND p.person IS NOT NULL AND p.role NOT IN ('invited', 'registered') AND p.activity NOT IN (SELECT activity FROM head_counts WHERE designated) GROUP BY ALL HAVING arg_min(p.day, (p.day, p.id)) >= F AND arg_min(p.day_last, (p.day, p.id)) <= T)), 0`,
   'experts-collaborated': distinct('p.person', `${took} WHERE p.role = 'expert' AND ${within('p')} AND ${held('a')}`),
   'experts-men': experts('man'),
   'experts-registered': distinct('e.person', `expert_profiles e JOIN platforms p ON p.id = e.platform WHERE p.own AND ${lasting('e')}`),
@@ -65,12 +71,13 @@ export const questions = {
   'leaders-stated': distinct('p.organisation', `${leaders} AND h.gender IN ('woman', 'man', 'non-binary') AND ${member('p.organisation', 'T')}`),
   'learning-activities': begun('learning', `a.state = 'held'`),
   'learning-members': distinct('p.organisation', `${took} WHERE ${within('p')} AND a.activity = 'learning' AND p.role = 'learned' AND a.state = 'held' AND ${member('p.organisation', 'p.day')}`),
-  'left-members': distinct('b.organisation', `memberships b WHERE b.until >= F AND b.until <= T AND b.until_last <= T AND coalesce(b.ending, '') <> 'succeeded'`),
+  'left-members': distinct('b.organisation', `${went} AND b.until_last < T AND NOT ${succeeded}`),
+  'left-undated-members': distinct('b.organisation', `${went} AND b.until_last >= T AND NOT ${succeeded}`),
   members: distinct('b.organisation', members),
-  'new-members': distinct('b.organisation', `memberships b WHERE b."from" >= F AND b."from" <= T AND b.from_last <= T AND NOT EXISTS (SELECT 1 FROM memberships o WHERE o.successor = b.organisation AND o.ending = 'succeeded' AND o.until <= b.from_last AND o.until_last >= b."from" - 10000)`),
-  observatories: distinct('a.id', `activities a WHERE a.activity = 'observatory' AND ${lasting('a')} AND ${active('a')}`),
+  'new-members': distinct('b.organisation', `${came} AND b."from" >= F AND NOT ${successor}`),
+  observatories: distinct('a.id', `activities a WHERE a.activity = 'observatory' AND ${lasting('a')} AND ${held('a')} AND ${active('a')}`),
   'partner-organisations': distinct('p.organisation', `partnerships p WHERE ${lasting('p')}`),
-  'pilot-members': distinct('p.organisation', `${took} WHERE a.activity = 'pilot' AND ${overlapping('a')} AND p.role IN ('led', 'partnered') AND ${held('a')} AND ${active('a')} AND ${member('p.organisation', 'p.day')}`),
+  'pilot-members': distinct('p.organisation', `${took} WHERE a.activity = 'pilot' AND p.day_last <= T AND (a.until IS NULL OR greatest(a.until, p.day) >= F) AND p.role IN ('led', 'partnered') AND ${held('a')} AND ${active('a')} AND ${member('p.organisation', 'T')}`),
   'pilot-projects': distinct('a.id', `activities a WHERE a.activity = 'pilot' AND ${overlapping('a')} AND ${held('a')} AND ${active('a')}`),
   publications: distinct('publication', `(SELECT f.* FROM language_files f JOIN activities a ON a.id = f.publication WHERE a.activity = 'publication' AND a.state = 'published' QUALIFY row_number() OVER (PARTITION BY f.publication ORDER BY f.day_last, f.day, f.id) = 1) f WHERE ${within('f')}`),
   'staff-men': staff('professional', 'man', lasting),
@@ -79,8 +86,10 @@ export const questions = {
   'study-indicators': distinct('o.indicator', studied),
   'study-members': distinct('g.organisation', `area_governments g WHERE ${lasting('g')} AND g.area IN (SELECT o.area FROM ${studied}) AND ${member('g.organisation', 'T')}`),
   'study-observations': total('count(*)', studied),
-  'theme-activities': distinct('a.id', `theme_marks t JOIN activities a ON a.id = t.record WHERE a.activity IN ('event', 'learning', 'pilot', 'campaign', 'declaration', 'call') AND ${begins}`),
-  'undated-members': distinct('b.organisation', `memberships b WHERE b."from" < F AND b.from_last >= F AND b.from_last <= T AND (b.until IS NULL OR b.until >= b.from_last)`),
+  'theme-activities': distinct('a.id', `theme_marks t JOIN activities a ON a.id = t.record WHERE a.activity IN ('event', 'learning', 'pilot', 'campaign', 'declaration', 'call') AND ${held('a')} AND ${begins}`),
+  'succeeded-members': distinct('b.organisation', `${went} AND ${succeeded}`),
+  'succeeding-members': distinct('b.organisation', `${came} AND ${successor}`),
+  'undated-members': distinct('b.organisation', `${came} AND b."from" < F AND NOT ${successor}`),
   'women-led-members': distinct('p.organisation', `${leaders} AND h.gender = 'woman' AND ${member('p.organisation', 'T')}`),
   'women-led': share(`SELECT count(DISTINCT b.organisation) FROM ${members} AND b.organisation IN (SELECT p.organisation FROM ${leaders} AND h.gender = 'woman')`, `SELECT count(DISTINCT b.organisation) FROM ${members}`),
   'practices-on-a-platform': onPlatform('practices'),

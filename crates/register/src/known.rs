@@ -223,6 +223,25 @@ pub fn day_of_instant(select: &mut SelectStatement, alias: &'static str, column:
     select.expr_as(day(), "day").expr_as(day(), "day_last");
 }
 
+/// The day after a day, both as yyyymmdd; NULL for NULL. The last day there is, 9999-12-31, means "no end is known" and stays.
+pub fn day_after(day: impl Into<Expr>) -> Expr {
+    let day: Expr = day.into();
+    let n = || day.clone();
+    let year = || n().div(10_000i64);
+    let month_day = || n().modulo(10_000i64);
+    let leap =
+        year().modulo(4i64).eq(0i64).and(year().modulo(100i64).ne(0i64).or(year().modulo(400i64).eq(0i64)));
+    CaseStatement::new()
+        .case(n().gte(99_991_231i64), n())
+        .case(month_day().eq(1231i64), n().add(8_870i64))
+        .case(month_day().eq(229i64), n().add(72i64))
+        .case(month_day().eq(228i64).and(leap.not()), n().add(73i64))
+        .case(month_day().is_in([430i64, 630, 930, 1130]), n().add(71i64))
+        .case(n().modulo(100i64).eq(31i64), n().add(70i64))
+        .finally(n().add(1i64))
+        .into()
+}
+
 /// The days of a column as `day` and `day_last`.
 pub fn day(select: &mut SelectStatement, alias: &'static str, first: &'static str, last: &'static str) {
     select.expr_as(Expr::col((alias, first)), "day").expr_as(Expr::col((alias, last)), "day_last");

@@ -1,18 +1,20 @@
 //! Listing: memberships by the day they take effect.
 
 use decapolis_figures::{About, Asked, Listing, Time, computed, of};
-use decapolis_register::known::{day, from, on_the_day, rows_of, t, truth};
+use decapolis_register::known::{day, on_the_day, rows_of, t, truth};
 use decapolis_register::table::Kind::Bool;
 use decapolis_register::table::Privacy::Public;
-use sea_orm::sea_query::{Expr, ExprTrait, Query, SelectStatement};
+use sea_orm::sea_query::{ExprTrait, SelectStatement};
 
+use super::change::{begins_the_last_stretch, goes_on_from_another, member_after, member_before};
+use super::succession::succeeds_a_member;
 use crate::members::seat_of_government::of_its_place;
 use crate::members::table::{CATEGORIES, MEMBERSHIPS, ORGANISATIONS, PLACEMENTS, PLACES};
 
 pub static ADMISSIONS: Listing = Listing {
     about: About {
         key: "admissions",
-        version: 1,
+        version: 2,
         time: Time::Flow,
         wide: true,
         columns: &[
@@ -22,6 +24,9 @@ pub static ADMISSIONS: Listing = Listing {
             of(&CATEGORIES, "category").unseen(),
             // for conditions only: readers see the same in the public column `successor`
             computed("succession", Bool, Public).unseen(),
+            computed("continues", Bool, Public).unseen(),
+            computed("member_before", Bool, Public).unseen(),
+            computed("lasts", Bool, Public).unseen(),
         ],
         dated: &[of(&MEMBERSHIPS, "from")],
         tables: &[&MEMBERSHIPS, &PLACEMENTS, &CATEGORIES, &ORGANISATIONS, &PLACES],
@@ -41,17 +46,10 @@ fn rows(a: &Asked) -> SelectStatement {
         "category",
     );
     select.expr_as(of_its_place(t("organisation"), "country", a.known), "country");
-    // an organisation that succeeds a member is not a new member
-    let mut before = Query::select();
-    before.expr(Expr::val(1i64));
-    from(&mut before, &MEMBERSHIPS, "b", a.known);
-    before
-        .and_where(Expr::col(("b", "successor")).eq(t("organisation")))
-        .and_where(Expr::col(("b", "ending")).eq("succeeded"));
-    // only a membership that ended within the year before, not one of long ago
-    before
-        .and_where(Expr::col(("b", "until")).lte(t("from_last")))
-        .and_where(Expr::col(("b", "until_last")).gte(t("from").sub(10_000i64)));
-    select.expr_as(truth(Expr::exists(before)), "succession");
+    select
+        .expr_as(truth(succeeds_a_member(a.known)), "succession")
+        .expr_as(truth(goes_on_from_another(a.known)), "continues")
+        .expr_as(member_before(a), "member_before")
+        .expr_as(truth(begins_the_last_stretch(a)).and(member_after(a)), "lasts");
     select
 }

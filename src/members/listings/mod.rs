@@ -1,10 +1,13 @@
 //! The listings of members.
 
 mod admissions;
+mod change;
 mod departures;
 mod leaders;
 mod members;
-mod undated;
+mod succession;
+mod undated_admissions;
+mod undated_departures;
 
 use decapolis_figures::Listing;
 
@@ -13,5 +16,6 @@ pub static ALL: &[&Listing] = &[
     &admissions::ADMISSIONS,
     &departures::DEPARTURES,
     &leaders::LEADERS,
-    &undated::UNDATED,
+    &undated_admissions::UNDATED_ADMISSIONS,
+    &undated_departures::UNDATED_DEPARTURES,
 ];

@@ -143,32 +143,21 @@ impl Maker<'_> {
             href: self.to(&format!("/figures/{}?at={day}", figure.key)),
             at: day.to_string(),
             signs: vec![Sign::OnTheDay],
+            adds: Some(answer.counted),
         };
-        let signed = |step: &StepItem| {
-            let n = self.data.answer(&step.figure).counted;
-            if step.sign == StepSign::Plus { n } else { -n }
-        };
-        // the remainder: if an existing member succeeds another member, nobody left, but there is one member less
-        let explained: i64 = it.steps.iter().filter(|s| !s.rest).map(signed).sum();
-        let rest = before.counted + explained - now.counted;
         let mut steps = vec![on(before, "", self.data.eve)];
         for item in &it.steps {
-            let n = match (item.rest, item.sign) {
-                (true, StepSign::Minus) => rest.max(0),
-                (true, StepSign::Plus) => (-rest).max(0),
-                (false, _) => self.data.answer(&item.figure).counted,
-            };
-            if n == 0 && (item.optional || item.rest) {
-                continue;
+            let n = self.data.answer(&item.figure).counted;
+            if n != 0 || !item.optional {
+                steps.extend(self.step(item, n));
             }
-            steps.extend(self.step(item, n));
         }
         steps.push(on(now, "=\u{202f}", self.data.asked.to));
         let years = self.years();
         Some(Balance { heading: self.with(&it.heading, &[("year", years.into())].into()), steps })
     }
 
-    /// A line of the balance. It links to its rows; the remainder links to the rows left out.
+    /// A line of the balance. It links to its rows.
     fn step(&self, it: &StepItem, n: i64) -> Option<Step> {
         let figure = self.figure(&it.figure)?;
         let sign = if it.sign == StepSign::Plus { "+" } else { "−" };
@@ -177,14 +166,11 @@ impl Maker<'_> {
             shown: format!("{sign}\u{202f}{}", self.locale.number(n)),
             counted: n,
             words: self.count(&it.words, "n", n),
-            code: if it.rest {
-                Part::Class("left-out".into()).after(&figure.code)
-            } else {
-                figure.code.clone()
-            },
-            href: self.figure_address(&it.figure, if it.rest { "&class=left-out" } else { "" }),
+            code: figure.code.clone(),
+            href: self.figure_address(&it.figure, ""),
             at: self.data.asked.to.to_string(),
             signs: vec![Sign::DuringTheYear],
+            adds: Some(if it.sign == StepSign::Plus { n } else { -n }),
         })
     }
 }
