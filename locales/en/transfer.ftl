@@ -71,6 +71,8 @@ export-done =
 
 warning-no-last-line-end = The last line of { $file } has no line break at its end: the file may be incomplete.
     .mend = Check that the last row is complete.
+warning-outside-its-days = The day { $day } lies outside the days of what the row refers to: { $days }.
+    .mend = Correct the day, or the days of the record that the row refers to. The row is written as it is and counts on its own day.
 
 ## The history of imports
 

@@ -81,6 +81,8 @@ export-done =
 
 warning-no-last-line-end = La última línea de { $file } no acaba en un salto de línea: el archivo podría estar incompleto.
     .mend = Compruebe que la última fila está completa.
+warning-outside-its-days = La fecha { $day } queda fuera de las fechas del registro al que se refiere la fila: { $days }.
+    .mend = Corrija la fecha, o las del registro al que se refiere la fila. La fila se escribe tal cual y cuenta en su propia fecha.
 
 ## El historial de importaciones
 

@@ -81,6 +81,8 @@ export-done =
 
 warning-no-last-line-end = La dernière ligne de { $file } ne se termine pas par un saut de ligne : le fichier est peut-être incomplet.
     .mend = Vérifiez que la dernière ligne est complète.
+warning-outside-its-days = La date { $day } est en dehors des dates de la fiche à laquelle la ligne se réfère : { $days }.
+    .mend = Corrigez la date, ou celles de la fiche à laquelle la ligne se réfère. La ligne est écrite telle quelle et compte à sa propre date.
 
 ## L’historique des importations
 

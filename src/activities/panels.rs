@@ -4,7 +4,7 @@ use decapolis_register::panels::{Panel, panel};
 
 use super::table::*;
 
-/// The roles that count as taking part. An invitation does not.
+/// The roles that count as taking part. An invitation or a registration does not.
 const TOOK_PART: &[&str] =
     &["attended", "learned", "hosted", "spoke", "expert", "led", "partnered", "contributed", "endorsed"];
 

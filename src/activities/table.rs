@@ -21,6 +21,8 @@ pub const KINDS: &[&str] = &[
 pub const STATES: &[&str] = &["planned", "held", "postponed", "cancelled", "under-way", "published"];
 /// The kinds that last: one that is cancelled was under way until its last day. The others happen or do not happen.
 pub const LASTING: &[&str] = &["series", "pilot", "campaign", "observatory", "study"];
+/// The states of what happened, or is happening: only there can anybody have taken part.
+pub const HAPPENED: &[&str] = &["held", "under-way", "published"];
 pub const ROLES_OF_THE_NETWORK: &[&str] =
     &["led", "co-led", "took-part", "contributed", "endorsed", "supported"];
 pub const SCOPES: &[&str] = &["global", "regional", "local", "internal"];
@@ -86,7 +88,10 @@ pub const ROLES: &[&str] = &[
     "contributed",
     "endorsed",
     "invited",
+    "registered",
 ];
+/// The roles of those who were expected: nothing says that they came.
+pub const ONLY_EXPECTED: [&str; 2] = ["invited", "registered"];
 /// The participation of an organisation, of a person, or of a person on behalf of their organisation that day.
 pub static PARTICIPATIONS: Table = Table::facts(
     "participations",
@@ -106,7 +111,8 @@ pub static PARTICIPATIONS: Table = Table::facts(
     &["activity", "person", "role"],
     &["person", "day", "day_last", "role", "activity"],
     &["role", "day", "day_last", "organisation", "person", "activity"],
-]);
+])
+.expected_within("day", "activity", &ACTIVITIES);
 /// How many people came, by gender. At most one kind of count per event is designated.
 pub static HEAD_COUNTS: Table = Table::facts(
     "head_counts",

@@ -120,7 +120,7 @@ function pilotMembers(state, from, to) {
 function themed(state, from, to) {
   const kinds = ['event', 'learning', 'pilot', 'campaign', 'declaration', 'call'];
   const marked = state.rows('theme_marks').map((m) => state.find('activities', m.record));
-  return distinct(marked.filter((a) => kinds.includes(a.activity) && surelyWithin(a.from, from, to)).map((a) => a.code));
+  return distinct(marked.filter((a) => kinds.includes(a.activity) && ['held', 'under-way', 'published'].includes(a.state) && surelyWithin(a.from, from, to)).map((a) => a.code));
 }
 
 function lastReadings(state, day, kind) {

@@ -157,6 +157,16 @@ impl Written {
     }
 }
 
+/// A day of a row that is expected within the span of a record: of a participation, within the days of its activity.
+#[derive(Clone, Copy)]
+pub struct Within {
+    pub day: &'static str,
+    /// The column that refers to the record.
+    pub refers: &'static str,
+    /// The table of the record; it has a span.
+    pub to: &'static Table,
+}
+
 /// Checks a row by itself; gives the column at fault and the key of the message.
 pub type RowCheck = fn(&crate::value::Values) -> Option<(&'static str, &'static str)>;
 
@@ -178,6 +188,8 @@ pub struct Table {
     pub one_marked: Option<OneMarked>,
     /// A rule of the field that a row must keep.
     pub check: Option<RowCheck>,
+    /// Whether a day of the row is expected within the span of a record that it refers to.
+    pub within: Option<Within>,
     /// Stored columns that speak of a person. Seals and chain cover their veil, a salted digest, in their place: what they say can be
     /// erased, and the register still proves itself ([`crate::chain`]).
     pub personal: &'static [&'static str],
@@ -211,6 +223,7 @@ impl Table {
             no_overlap: None,
             one_marked: None,
             check: None,
+            within: None,
             personal: &[],
             known_by: &[],
             in_files: true,
@@ -237,6 +250,7 @@ impl Table {
             no_overlap: None,
             one_marked: None,
             check: None,
+            within: None,
             personal: &[],
             known_by: &[],
             in_files: true,
@@ -260,6 +274,11 @@ impl Table {
     }
     pub const fn with_one_marked(self, per: &'static str, mark: &'static str, same: &'static str) -> Table {
         Table { one_marked: Some(OneMarked { per, mark, same }), ..self }
+    }
+    /// The day in this column should lie within the span of the record that the other column refers to, a row of this table. A row for
+    /// which it surely does not is written, with a warning.
+    pub const fn expected_within(self, day: &'static str, refers: &'static str, to: &'static Table) -> Table {
+        Table { within: Some(Within { day, refers, to }), ..self }
     }
     pub const fn checked(self, check: RowCheck) -> Table {
         Table { check: Some(check), ..self }
@@ -320,6 +339,7 @@ pub static RECORDS: Table = Table {
     no_overlap: None,
     one_marked: None,
     check: None,
+    within: None,
     // which kinds are people is not known here: what any record is called can be erased
     personal: &["label", "sorting", "finding", "source"],
     known_by: &[],

@@ -1,10 +1,10 @@
-//! Listing: participants of an activity, while the activity lasts.
+//! Listing: participants of an activity, each from the day on which they began to take part until the activity ends.
 
 use decapolis_figures::{About, Asked, Listing, Time, computed, of};
-use decapolis_register::known::{rows_with, span, stands_on_the_day, state_while_it_lasted, t};
+use decapolis_register::known::{rows_with, stands_on_the_day, state_while_it_lasted, t};
 use decapolis_register::table::Kind::Bool;
 use decapolis_register::table::Privacy::Public;
-use sea_orm::sea_query::{Expr, SelectStatement};
+use sea_orm::sea_query::{CaseStatement, Expr, ExprTrait, SelectStatement};
 
 use crate::activities::table::{ACTIVITIES, PARTICIPATIONS};
 use crate::members::table::MEMBERSHIPS;
@@ -24,7 +24,7 @@ pub static PARTICIPANTS: Listing = Listing {
             of(&ACTIVITIES, "role").called("role_of_network").unseen(),
             computed("member", Bool, Public).unseen(),
         ],
-        dated: &[of(&ACTIVITIES, "from"), of(&ACTIVITIES, "until")],
+        dated: &[of(&PARTICIPATIONS, "day"), of(&ACTIVITIES, "until")],
         tables: &[&PARTICIPATIONS, &ACTIVITIES, &MEMBERSHIPS],
     },
     rows,
@@ -33,15 +33,24 @@ pub static PARTICIPANTS: Listing = Listing {
 fn rows(a: &Asked) -> SelectStatement {
     rows_with(&PARTICIPATIONS, (&ACTIVITIES, "a", "activity"), a.known, |select| {
         select.column(("t", "organisation")).column(("t", "role"));
-        span(select, "a");
+        select.expr_as(t("day"), "from").expr_as(t("day_last"), "from_last");
+        for (end, day) in [("until", "day"), ("until_last", "day_last")] {
+            select.expr_as(last_day(end, day), end);
+        }
         select
             .expr_as(t("activity"), "record")
             .column(("a", "activity"))
             .expr_as(state_while_it_lasted(&ACTIVITIES, "a"), "state")
             .expr_as(Expr::col(("a", "role")), "role_of_network");
         select.expr_as(
-            stands_on_the_day(&MEMBERSHIPS, a.known, ("organisation", t("organisation")), t("day")),
+            stands_on_the_day(&MEMBERSHIPS, a.known, ("organisation", t("organisation")), a.to.number()),
             "member",
         );
     })
+}
+
+/// The end of the activity; or the day of the participation, where that was recorded for after the end.
+fn last_day(end: &'static str, day: &'static str) -> Expr {
+    let ends = || Expr::col(("a", end));
+    CaseStatement::new().case(ends().lt(t(day)), t(day)).finally(ends()).into()
 }

@@ -93,7 +93,7 @@ figure-women-led = of our metropolises
 figure-active-members = of our membership
     .verb = took an active part
     .sentence = Of the { $base } member governments of Metropolis, { $counted } took an active part between { $from } and { $to }.
-    .rule = Members with at least one participation in activities or statutory meetings of the period, out of all who were members at its end; only having been invited does not count.
+    .rule = Members with at least one participation in activities or statutory meetings of the period, out of all who were members at its end; only having been invited or registered does not count, nor does an activity that did not take place.
     .unit = member governments
     .title = Active members (%)
 

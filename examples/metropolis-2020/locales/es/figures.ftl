@@ -109,7 +109,7 @@ figure-active-members = de nuestra membresía
             [many] tuvieron
            *[other] tuvieron
         } una participación activa entre el { $from } y el { $to }.
-    .rule = Miembros con al menos una participación en actividades o reuniones estatutarias del período, entre todos los que lo eran a su término; haber sido solo invitado no cuenta.
+    .rule = Miembros con al menos una participación en actividades o reuniones estatutarias del período, entre todos los que lo eran a su término; una mera invitación o inscripción no cuenta, ni tampoco una actividad que no tuvo lugar.
     .unit = gobiernos miembros
     .title = Miembros activos (%)
 

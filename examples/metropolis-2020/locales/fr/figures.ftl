@@ -109,7 +109,7 @@ figure-active-members = de nos membres
             [many] ont participé
            *[other] ont participé
         } activement entre le { $from } et le { $to }.
-    .rule = Membres ayant au moins une participation à des activités ou à des réunions statutaires de la période, rapportés à tous ceux qui l’étaient à son terme ; avoir seulement été invité ne compte pas.
+    .rule = Membres ayant au moins une participation à des activités ou à des réunions statutaires de la période, rapportés à tous ceux qui l’étaient à son terme ; une simple invitation ou inscription ne compte pas, ni une activité qui n’a pas eu lieu.
     .unit = gouvernements membres
     .title = Membres actifs (%)
 

@@ -3,9 +3,10 @@
 //! The steps, each in its own file, in the order in which [`plan`] takes them: `open_files` finds the table of every file, and
 //! `check_header` looks at its columns; `collect_codes` gives every record its id, and `find_duplicates` says which new rows mean records
 //! that are there already; `stage_rows` works out what becomes of every row, and `add_to_record` what a duplicate adds to its record;
-//! `check_owners` asks the rules that look at several rows; `count_rows` counts. What the steps share is the `planner`.
+//! `check_owners` asks the rules that look at several rows; `check_days` warns of days outside the span of what they belong to; `count_rows` counts. What the steps share is the `planner`.
 
 mod add_to_record;
+mod check_days;
 mod check_header;
 mod check_owners;
 mod chunk;
@@ -153,6 +154,7 @@ async fn plan_with(
         staged.push((tab.table, before + 1, planner.lines));
     }
     planner.check_owners(&tabs, &staged).await?;
+    planner.check_days(&tabs, &staged).await?;
     planner.stage.flush().await?;
     let (mut previews, files) = count_rows(&planner.stage, &tabs, &planner.files).await?;
     for (preview, tab) in previews.iter_mut().zip(&tabs) {

@@ -107,6 +107,17 @@ impl Stage {
         self.ask(&sql, [(tab as i64).into(), after.to_vec().into()]).await?.iter().map(read).collect()
     }
 
+    /// The lines of a table that write these records.
+    pub async fn lines_of_records(&self, tab: usize, ids: &[RowId]) -> Result<Vec<Staged>> {
+        // made once, and only by imports that ask
+        self.run("CREATE INDEX IF NOT EXISTS lines_record ON lines (tab, id) WHERE id IS NOT NULL", [])
+            .await?;
+        let sql = format!(
+            "SELECT {COLUMNS} FROM lines WHERE tab = ? AND id IN (SELECT value FROM json_each(?))              AND how IN (1, 2, 3) AND content IS NOT NULL"
+        );
+        self.ask(&sql, [(tab as i64).into(), json!(ids).to_string().into()]).await?.iter().map(read).collect()
+    }
+
     /// These lines are refused, and nothing of them is written.
     pub async fn refuse(&self, lines: &[i64]) -> Result<()> {
         // the id stays where a record would have been made: whatever refers to it is refused too
