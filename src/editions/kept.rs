@@ -7,6 +7,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
+use decapolis_figures::Bounded;
 use decapolis_register::journal::{self, Heads, JournalNo, RowId};
 use decapolis_register::table::Table;
 use decapolis_words::errors::{Error, Result};
@@ -21,7 +22,7 @@ use crate::app::App;
 
 /// A proof is made again after this time, because a change made directly in the database does not move the journal.
 const A_PROOF_LASTS: Duration = Duration::from_secs(30);
-/// How many numbers may keep their list of changes, each with up to [`MOST_CHANGES`]. Beyond that all lists are dropped.
+/// How many numbers may keep their list of changes, each with up to [`MOST_CHANGES`]. Beyond that the oldest go.
 const MOST_LISTS: usize = 100_000 / MOST_CHANGES as usize;
 
 /// The tables that editions are stored in.
@@ -65,7 +66,7 @@ pub struct Kept {
     pages: Mutex<HashMap<Span, (JournalNo, Arc<Vec<Edition>>)>>,
     editions: Mutex<HashMap<RowId, Arc<Today>>>,
     /// Keyed by edition and ordinal.
-    corrections: Mutex<HashMap<(RowId, i64), KeptCorrection>>,
+    corrections: Bounded<(RowId, i64), KeptCorrection>,
     proofs: Mutex<HashMap<RowId, (JournalNo, Instant, Arc<EditionProof>)>>,
     counting: Semaphore,
     comparing: Semaphore,
@@ -77,7 +78,7 @@ impl Default for Kept {
         Kept {
             pages: Mutex::default(),
             editions: Mutex::default(),
-            corrections: Mutex::default(),
+            corrections: Bounded::new(MOST_LISTS),
             proofs: Mutex::default(),
             counting: Semaphore::new(1),
             comparing: Semaphore::new(1),
@@ -146,11 +147,7 @@ impl Kept {
             let correction = corrections::of_number(app, &snapshot, &heads, edition, number, today.clone())
                 .await?
                 .map(Arc::new);
-            let mut all = self.corrections.lock().expect("what is kept is whole");
-            if all.len() >= MOST_LISTS {
-                all.clear();
-            }
-            all.insert((edition.id, number.ordinal), (today.head, correction.clone()));
+            self.corrections.insert((edition.id, number.ordinal), (today.head, correction.clone()));
             found.push(correction);
         }
         snapshot.commit().await?;
@@ -168,10 +165,8 @@ impl Kept {
         if today.head <= edition.known {
             return Some(None);
         }
-        let all = self.corrections.lock().expect("what is kept is whole");
-        all.get(&(edition.id, number.ordinal))
-            .filter(|(head, _)| *head == today.head)
-            .map(|(_, correction)| correction.clone())
+        let kept = self.corrections.get(&(edition.id, number.ordinal));
+        kept.filter(|(head, _)| *head == today.head).map(|(_, correction)| correction)
     }
 
     /// The proof of an edition.

@@ -1,7 +1,6 @@
 //! Keeps answers until one of the tables they were counted from is written.
 
-use std::collections::{BTreeSet, HashMap};
-use std::sync::Mutex;
+use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use decapolis_register::journal::{Heads, JournalNo, RowId};
@@ -10,12 +9,13 @@ use decapolis_register::table::{Kind, RECORDS, Table};
 use decapolis_words::errors::Result;
 use sea_orm::ConnectionTrait;
 
+use super::bounded::Bounded;
 use super::catalog::Catalog;
 use super::figure::{Figure, Part};
 use super::listing::Asked;
 use super::number::{self, Answer, Group, Tally};
 
-/// The most answers that are kept; beyond it all are dropped and counted again when needed.
+/// The most answers that are kept.
 const KEPT: usize = 20_000;
 
 /// What is asked of a figure.
@@ -41,13 +41,13 @@ type CacheKey = (String, u32, Asked, Question);
 /// the heads it was counted under are read with every request.
 pub struct Figures {
     pub catalog: Catalog,
-    kept: Mutex<HashMap<CacheKey, (JournalNo, Kept)>>,
+    kept: Bounded<CacheKey, (JournalNo, Kept)>,
     evaluations: AtomicU64,
 }
 
 impl Figures {
     pub fn new(catalog: Catalog) -> Figures {
-        Figures { catalog, kept: Mutex::default(), evaluations: AtomicU64::new(0) }
+        Figures { catalog, kept: Bounded::new(KEPT), evaluations: AtomicU64::new(0) }
     }
 
     /// How many answers have been counted rather than remembered, since the start.
@@ -158,10 +158,10 @@ impl Figures {
             Known::At(number) => number,
         };
         let key = (self.name_of(figure), figure.version, *asked, question);
-        if let Some((at, kept)) = self.kept.lock().expect("the cache is whole").get(&key)
-            && *at == head
+        if let Some((at, kept)) = self.kept.get(&key)
+            && at == head
         {
-            return Ok(kept.clone());
+            return Ok(kept);
         }
         self.evaluations.fetch_add(1, Ordering::Relaxed);
         let kept = match &key.3 {
@@ -174,11 +174,7 @@ impl Figures {
             }
             Question::Tally => Kept::Tally(number::tally(db, figure, asked, &self.catalog).await?),
         };
-        let mut all = self.kept.lock().expect("the cache is whole");
-        if all.len() >= KEPT {
-            all.clear();
-        }
-        all.insert(key, (head, kept.clone()));
+        self.kept.insert(key, (head, kept.clone()));
         Ok(kept)
     }
 }

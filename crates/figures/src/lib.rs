@@ -6,6 +6,7 @@
 //! the two into one SQL text in which every row is counted, in the base only, or left out with its reason.
 //! The number, the breakdowns and the rows all come from that text, so they agree.
 
+mod bounded;
 mod cache;
 mod catalog;
 mod classify;
@@ -22,6 +23,7 @@ mod rows;
 mod shown;
 mod text;
 
+pub use bounded::Bounded;
 pub use cache::{Figures, Question};
 pub use catalog::Catalog;
 pub use classify::{Class, Scope, classify};
