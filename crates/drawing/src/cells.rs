@@ -1,5 +1,6 @@
 //! Cells whose length is a count, such as metropolitan areas with the number of members that run them.
 
+use crate::crowd::{MOST_MARKS, band};
 use crate::svg::{disc, frame, n, path};
 use maud::{Markup, html};
 use serde::{Deserialize, Serialize};
@@ -20,6 +21,11 @@ const RADIUS: f64 = 3.4;
 
 /// Draws a dot for a cell with a count of one, and a capsule that grows with the count for the others, row by row.
 pub fn cells(it: &Cells) -> Markup {
+    if it.held.len() as u32 > MOST_MARKS {
+        let single = it.held.iter().filter(|held| **held == 1).count() as u32;
+        let several = it.held.iter().filter(|held| **held > 1).count() as u32;
+        return band("cells", &it.title, &[("fill-accent", several), ("fill-ink", single)]);
+    }
     let wide = f64::from(it.in_a_row.max(1)) * STEP;
     let (mut single, mut several) = (String::new(), String::new());
     let (mut x, mut y) = (0.0, 0.0);

@@ -1,5 +1,6 @@
 //! One mark for each unit: circles first, then diamonds.
 
+use crate::crowd::{MOST_MARKS, band};
 use crate::svg::{disc, frame, n, path};
 use maud::{Markup, html};
 use serde::{Deserialize, Serialize};
@@ -23,6 +24,9 @@ const STEP: f64 = 11.0;
 pub fn dots(it: &Dots) -> Markup {
     let in_a_row = it.in_a_row.max(1);
     let all = it.circles + it.diamonds;
+    if all > MOST_MARKS {
+        return band("dots", &it.title, &[("fill-ink", it.circles), ("fill-accent", it.diamonds)]);
+    }
     let (mut circles, mut diamonds) = (String::new(), String::new());
     for at in 0..all {
         let (x, y) = (f64::from(at % in_a_row) * STEP + 5.0, f64::from(at / in_a_row) * STEP + 5.0);

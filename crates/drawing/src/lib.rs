@@ -10,6 +10,7 @@
 mod bar;
 mod cells;
 mod columns;
+mod crowd;
 mod donut;
 mod dots;
 mod fill;
@@ -29,6 +30,7 @@ mod svg;
 pub use bar::{Bar, Part, bar, thin_bar};
 pub use cells::{Cells, cells};
 pub use columns::{Columns, YearColumn, columns};
+pub use crowd::uncovered;
 pub use donut::{Donut, donut};
 pub use dots::{Dots, dots};
 pub use fill::{Fill, swatch};

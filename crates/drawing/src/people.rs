@@ -1,5 +1,6 @@
 //! Figures of people, distinguished by pattern.
 
+use crate::crowd::{MOST_MARKS, band};
 use crate::svg::{frame, n};
 use maud::{Markup, html};
 use serde::{Deserialize, Serialize};
@@ -29,6 +30,9 @@ pub fn people(it: &People) -> Markup {
     let kinds =
         [("woman", it.women), ("man", it.men), ("other-person", it.other), ("unstated-person", it.unstated)];
     let all: u32 = kinds.iter().map(|kind| kind.1).sum();
+    if all > MOST_MARKS {
+        return band("people", &it.title, &kinds);
+    }
     let in_a_row = if it.in_a_row == 0 { all.max(1) } else { it.in_a_row };
     let high = 24.0 * f64::from(all.div_ceil(in_a_row).max(1)) - 2.0;
     let mut at = 0;

@@ -1,5 +1,6 @@
 //! Groups as rings with a dot for each member.
 
+use crate::crowd::{MOST_MARKS, band};
 use crate::svg::{disc, frame, path};
 use maud::{Markup, html};
 use serde::{Deserialize, Serialize};
@@ -15,14 +16,20 @@ pub struct Rings {
 }
 
 const STEP: f64 = 34.0;
+/// More groups than these are no longer told apart.
+const MOST_RINGS: usize = 40;
 
 /// Draws a row of rings with a dot for each member.
 pub fn rings(it: &Rings) -> Markup {
+    if it.members.len() > MOST_RINGS {
+        return band("rings", &it.title, &[("fill-ink", 1)]);
+    }
+    let crowded = it.members.iter().sum::<u32>() > MOST_MARKS;
     let (mut circles, mut dots) = (String::new(), String::new());
     for (at, members) in it.members.iter().enumerate() {
         let middle = (at as f64 * STEP + 15.0, 15.0);
         disc(&mut circles, middle.0, middle.1, 10.5);
-        for member in 0..*members {
+        for member in 0..if crowded { 0 } else { *members } {
             let (sin, cos) = (TAU * f64::from(member) / f64::from(*members)).sin_cos();
             disc(&mut dots, middle.0 + 10.5 * sin, middle.1 - 10.5 * cos, 3.8);
         }

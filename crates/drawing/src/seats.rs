@@ -1,5 +1,6 @@
 //! The seats of a meeting, in half circles.
 
+use crate::crowd::{MOST_MARKS, band};
 use crate::svg::{disc, frame, path};
 use maud::{Markup, html};
 use serde::{Deserialize, Serialize};
@@ -20,6 +21,10 @@ pub struct Seats {
 
 /// Draws the seats in half circles. Taken seats are filled and begin on the left; free ones are outlined.
 pub fn seats(it: &Seats) -> Markup {
+    if it.seats > MOST_MARKS {
+        let free = it.seats.saturating_sub(it.taken);
+        return band("seats", &it.title, &[("fill-accent", it.taken), ("fill-empty", free)]);
+    }
     let rows = rows(it.seats);
     let (inner, step) = (22.0, 11.0);
     let outer = inner + step * (rows.len().max(1) - 1) as f64;

@@ -1,5 +1,6 @@
 //! Publications, drawn as the spines of books on a shelf.
 
+use crate::crowd::{MOST_MARKS, band};
 use crate::fill::Fill;
 use crate::svg::{frame, n};
 use maud::{Markup, html};
@@ -22,6 +23,11 @@ const HEIGHTS: [f64; 7] = [28.0, 31.0, 27.0, 30.0, 32.0, 28.5, 30.5];
 
 /// Draws the shelf. Each theme has its own number of bands, so that it can be recognised without colour.
 pub fn spines(it: &Spines) -> Markup {
+    if it.spines.len() > MOST_MARKS as usize {
+        let groups = it.spines.chunk_by(|one, next| one.class() == next.class());
+        let shares: Vec<(&str, u32)> = groups.map(|group| (group[0].class(), group.len() as u32)).collect();
+        return band("spines", &it.title, &shares);
+    }
     // a shelf with few books is not enlarged
     let wide = (it.spines.len().max(FULL_SHELF) as f64) * STEP - 1.5;
     frame(

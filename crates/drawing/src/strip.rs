@@ -1,5 +1,6 @@
 //! A strip of squares, one for each unit.
 
+use crate::crowd::{MOST_MARKS, band};
 use crate::svg::{frame, n, path};
 use maud::{Markup, html};
 use serde::{Deserialize, Serialize};
@@ -24,6 +25,11 @@ const STEP: f64 = 6.5;
 
 /// Draws the squares row by row, the filled ones first.
 pub fn strip(it: &Strip) -> Markup {
+    if it.all > 2 * MOST_MARKS {
+        let empty = it.all.saturating_sub(it.filled + it.unknown);
+        let shares = [("fill-accent", it.filled), ("fill-unknown", it.unknown), ("fill-empty", empty)];
+        return band("strip", &it.title, &shares);
+    }
     let in_a_row = it.in_a_row.max(1);
     let rows = it.all.div_ceil(in_a_row).max(1);
     let (mut filled, mut unknown, mut hatch, mut empty) =

@@ -24,15 +24,10 @@ pub(crate) fn frame(kind: &str, title: &str, size: (f64, f64), mirrors: bool, in
     }
 }
 
-/// Adds a circle to a path. Many marks in one element keep pages with many squares and dots small.
+/// Adds a circle to a path. Many marks in one element keep pages with many squares and dots small; so does one arc that ends
+/// where it began but for a hundredth, instead of two halves.
 pub(crate) fn disc(path: &mut String, x: f64, y: f64, radius: f64) {
-    path.push_str(&format!(
-        "M{} {}a{r} {r} 0 1 0 {d} 0a{r} {r} 0 1 0 -{d} 0z",
-        n(x - radius),
-        n(y),
-        r = n(radius),
-        d = n(2.0 * radius)
-    ));
+    path.push_str(&format!("M{} {}a{r} {r} 0 1 1 0 .01z", n(x - radius), n(y), r = n(radius)));
 }
 
 /// A path element, or nothing if `d` is empty. `d` is written by this crate, or is the outline of the land. It is not

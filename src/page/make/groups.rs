@@ -1,6 +1,6 @@
 //! Makes the items that break a figure down: groups, the map and the balance.
 
-use decapolis_drawing::{MapPlace, Sign, WorldMap};
+use decapolis_drawing::{MapPlace, Sign, WorldMap, uncovered};
 use decapolis_figures::{Answer, Readings};
 use decapolis_register::journal::RowId;
 use decapolis_register::name_order;
@@ -98,17 +98,15 @@ impl Maker<'_> {
     }
 
     pub(super) fn map(&self, it: &MapItem) -> Option<Map> {
-        let places = self.data.areas.iter().map(|a| MapPlace {
-            lat: a.latitude,
-            lon: a.longitude,
-            members: a.members,
-        });
+        let areas = self.data.areas.iter();
+        let places: Vec<MapPlace> =
+            areas.map(|a| MapPlace { lat: a.latitude, lon: a.longitude, members: a.members }).collect();
         (!self.data.areas.is_empty()).then(|| Map {
             key: it.figure.clone(),
             map: WorldMap {
                 title: self.count(&it.title, "n", self.data.answer(&it.figure).counted),
                 land: String::new(),
-                places: places.collect(),
+                places: uncovered(&places),
             },
             list: it.list.as_ref().map(|words| {
                 Link::new(self.say(words), self.to(&format!("/members?at={}", self.data.asked.to)))

@@ -19,7 +19,7 @@ use crate::page::file::PageFile;
 use crate::page::make::Maker;
 use crate::page::sheet::Sheet;
 use crate::page::years::Years;
-use crate::web::cache::Key;
+use crate::web::cache::{Keep, Key};
 use crate::web::components::Link;
 use crate::web::context::{Reader, Site};
 use crate::web::routes::Route;
@@ -69,17 +69,30 @@ pub async fn show(site: &Site, reader: &Reader<'_>, years: Years) -> Result<Mark
     Ok(html::page(&shell, &sheet, &site.land))
 }
 
-/// The live page of these years, in the reader's language.
+/// The live page of these years, in the reader's language. Its words are made once for all its forms.
 pub async fn sheet(site: &Site, reader: &Reader<'_>, years: Years) -> Result<Sheet> {
     let file = years.page(&site.app)?;
-    let data = data_of(site, file, years).await?;
-    Ok(Maker { app: &site.app, file, data: &data, locale: reader.locale, base: &site.base }.sheet())
+    let heads = Heads::read(site.app.db.reader()).await?;
+    let today = site.app.settings.today();
+    let key = Key::new("sheet", format!("{}{}/{today}", reader.lang(), years.path()));
+    let make = async || {
+        let data = data_of(site, &heads, file, years).await?;
+        let maker = Maker { app: &site.app, file, data: &data, locale: reader.locale, base: &site.base };
+        Ok(maker.sheet())
+    };
+    Ok(Sheet::clone(&*site.cache.of_head(key, heads.last, make).await?))
+}
+
+impl Keep for Sheet {
+    fn bytes(&self) -> usize {
+        // texts and their fields: about twice what they are as data
+        serde_json::to_string(self).map_or(0, |data| 2 * data.len())
+    }
 }
 
 /// The page's data, from the cache while the register has not changed.
-async fn data_of(site: &Site, file: &PageFile, years: Years) -> Result<Arc<Data>> {
+async fn data_of(site: &Site, heads: &Heads, file: &PageFile, years: Years) -> Result<Arc<Data>> {
     let asked = data::period(site.app.settings.year_starts, years.from, years.to, site.app.settings.today());
-    let heads = Heads::read(site.app.db.reader()).await?;
     let key = Key::new("year", format!("{}/{}", asked.from, asked.to));
     let ask = async || {
         let snapshot = site.app.db.snapshot().await?;
