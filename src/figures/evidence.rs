@@ -48,7 +48,7 @@ impl Loaded {
     ) -> Result<Loaded> {
         let about = &app.figures.catalog.of(part).about;
         let ids: Vec<i64> = rows.iter().map(|r| r.row).collect();
-        let values = fields(db, part, asked, &app.figures.catalog, &ids, audience).await?;
+        let values = fields(db, part, asked, &app.figures.catalog, &ids, audience).await?.named();
         let references = about.shown_to(audience).filter(|c| matches!(c.kind, Kind::Ref(_)));
         let named: Vec<i64> = references
             .flat_map(|c| values.iter().filter_map(|v| v.get(c.name).and_then(Cell::int)))

@@ -1,6 +1,7 @@
 //! Records of any kind: their lists, their pages, and their values in words, built from the description of their table alone.
 
 pub mod cells;
+pub mod file_columns;
 pub mod lists;
 pub mod of_kind;
 pub mod revised;

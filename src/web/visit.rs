@@ -3,15 +3,19 @@
 use std::sync::Arc;
 
 use axum::extract::{FromRef, FromRequestParts, Path, Query};
-use axum::http::Uri;
 use axum::http::request::Parts;
-use axum::response::Response;
+use axum::http::{StatusCode, Uri};
+use axum::response::{IntoResponse, Response};
 use decapolis_words::errors::{Error, Result};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
+use tokio::runtime::Handle;
+use tokio::sync::oneshot;
+use tracing::Span;
 
 use super::answers::{accepted, said};
 use super::context::{Reader, Site};
+use super::files::WritePermit;
 use super::served::Served;
 
 /// A request for a page. `P` are the parameters of the path besides the language, `Q` those of the query.
@@ -75,6 +79,43 @@ impl<P, Q> Visit<P, Q> {
             Err(error) => Err(error),
         };
         made.unwrap_or_else(|error| said(site, &self.lang, &error))
+    }
+
+    /// Like [`Visit::answer`], for a file of rows. It waits for its turn before it uses the register. Then it is made on a thread of its
+    /// own: the threads that answer other readers do not write thousands of rows. A reader who hangs up ends it.
+    pub async fn answer_with_file(
+        self,
+        make: impl AsyncFnOnce(&Site, &Reader<'_>, P, Q, WritePermit) -> Result<Response> + Send + 'static,
+    ) -> Response
+    where
+        P: Send + 'static,
+        Q: Send + 'static,
+    {
+        let turn = match WritePermit::wait().await {
+            Ok(turn) => turn,
+            Err(error) => return said(&self.site, &self.language(), &error),
+        };
+        // it ends with this future
+        let (_listens, hung_up) = oneshot::channel::<()>();
+        let (runtime, span) = (Handle::current(), Span::current());
+        let made = tokio::task::spawn_blocking(move || {
+            let _inside = span.enter();
+            runtime.block_on(async {
+                tokio::select! {
+                    answer = self.answer(async |site, reader, path, asks| make(site, reader, path, asks, turn).await) => Some(answer),
+                    _ = hung_up => None,
+                }
+            })
+        });
+        match made.await {
+            Ok(Some(answer)) => answer,
+            // nobody listens any more, or the program ends
+            Ok(None) => StatusCode::SERVICE_UNAVAILABLE.into_response(),
+            Err(stopped) => match stopped.try_into_panic() {
+                Ok(panic) => std::panic::resume_unwind(panic),
+                Err(_) => StatusCode::SERVICE_UNAVAILABLE.into_response(),
+            },
+        }
     }
 
     /// The language for a reader at an address without one.

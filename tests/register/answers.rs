@@ -127,7 +127,7 @@ pub async fn pages_make_the_list(
             let ids: Vec<RowId> = got.iter().map(|r| r.row).collect();
             let said = fields(db, part, asked, catalog, &ids, Audience::Office).await?;
             assert!(
-                said.iter().all(|v| !v.is_empty()),
+                said.rows.iter().all(|v| !v.is_empty()),
                 "{}: the listing says something of every row of part {number}",
                 figure.key
             );

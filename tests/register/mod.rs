@@ -5,6 +5,7 @@ mod actions;
 mod actions_in_order;
 mod answers;
 mod asked_again;
+mod at_once;
 mod balance;
 pub mod cast;
 mod chain;

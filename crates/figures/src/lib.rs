@@ -36,5 +36,7 @@ pub use named_records::NamedRecord;
 pub use number::{Answer, Group, Tally, number};
 pub use plans::{Asking, askings};
 pub use readings::{DatedReading, Readings, STALE, STALE_AFTER, readings};
-pub use rows::{EvidenceRow, RowCursor, RowsAsked, evidence, evidence_of_units, fields, units_of_class};
+pub use rows::{
+    EvidenceRow, Fields, RowCursor, RowsAsked, columns_read, evidence, evidence_of_units, fields, units_of_class,
+};
 pub use shown::Worded;

@@ -1,9 +1,13 @@
 //! The rows behind a number, a page at a time.
 
+use std::collections::HashMap;
+
+use decapolis_register::at_once::{all_at_once, is_one_of};
 use decapolis_register::journal::RowId;
 use decapolis_register::permissions::Audience;
+use decapolis_register::table::Kind;
 use decapolis_register::value::{Cell, Values};
-use decapolis_words::errors::Result;
+use decapolis_words::errors::{Error, Result};
 use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, IntoIden, Order, Query, SelectStatement};
 
@@ -71,6 +75,17 @@ pub(super) fn evidence_sql(
     ask
 }
 
+/// What a row of [`evidence_sql`] has.
+const COLUMNS: [(&str, Kind); 7] = [
+    ("part", Kind::Int),
+    ("unit", Kind::Int),
+    ("row", Kind::Int),
+    ("amount", Kind::Int),
+    ("class", Kind::Int),
+    ("reason", Kind::Text),
+    ("sort", Kind::Int),
+];
+
 /// The rows of one part and class, ordered by (day or from, row).
 pub async fn evidence(
     db: &impl ConnectionTrait,
@@ -79,31 +94,30 @@ pub async fn evidence(
     all: &Catalog,
     rows: RowsAsked,
 ) -> Result<Vec<EvidenceRow>> {
-    read_evidence(db, figure, all, &evidence_sql(figure, asked, all, rows)).await
+    read_evidence(db, figure, evidence_sql(figure, asked, all, rows)).await
 }
 
 async fn read_evidence(
     db: &impl ConnectionTrait,
     figure: &Figure,
-    all: &Catalog,
-    ask: &SelectStatement,
+    ask: SelectStatement,
 ) -> Result<Vec<EvidenceRow>> {
-    let words = all.counts_words(&figure.counted[0]);
-    db.query_all(ask)
-        .await?
-        .iter()
-        .map(|row| {
-            Ok(EvidenceRow {
-                part: row.try_get::<i64>("", "part")? as usize,
-                unit: if words { None } else { Some(row.try_get("", "unit")?) },
-                row: row.try_get("", "row")?,
-                amount: row.try_get::<Option<i64>>("", "amount")?.unwrap_or(0),
-                class: Class::from_number(row.try_get("", "class")?),
-                reason: row.try_get("", "reason")?,
-                sort: row.try_get("", "sort")?,
-            })
+    let found = all_at_once(db, ask, &COLUMNS).await?;
+    let row = |cells: Vec<Cell>| {
+        let [part, unit, row, amount, class, reason, sort] = cells.try_into().ok()?;
+        Some(EvidenceRow {
+            part: part.int()? as usize,
+            // where words are counted the unit is no record
+            unit: unit.int(),
+            row: row.int()?,
+            amount: amount.int().unwrap_or(0),
+            class: Class::from_number(class.int()?),
+            reason: reason.text().map(str::to_string),
+            sort: sort.int()?,
         })
-        .collect()
+    };
+    let read = found.into_iter().map(row).collect::<Option<_>>();
+    read.ok_or_else(|| Error::Broken(format!("the rows of the figure {} cannot be read", figure.key)))
 }
 
 /// The units of this class as a column `id`, in no order: those whose least class it is. Not for figures that count rows or words.
@@ -126,11 +140,37 @@ pub async fn evidence_of_units(
     units: &[RowId],
 ) -> Result<Vec<EvidenceRow>> {
     let mut ask = evidence_sql(figure, asked, all, rows);
-    ask.and_where(Expr::col(("c", "unit")).is_in(units.iter().copied()));
-    read_evidence(db, figure, all, &ask).await
+    let units = is_one_of(db.get_database_backend(), Expr::col(("c", "unit")), units.iter().copied());
+    ask.and_where(units);
+    read_evidence(db, figure, ask).await
 }
 
-/// What a listing says of these rows to this audience: its days and the columns it may see, in the order of `rows`.
+/// What a listing says of some rows.
+#[derive(Clone, Debug, Default)]
+pub struct Fields {
+    /// See [`columns_read`].
+    pub columns: Vec<(String, Kind)>,
+    /// For each row the values of these columns; none where the listing does not have the row.
+    pub rows: Vec<Vec<Cell>>,
+}
+
+impl Fields {
+    /// The values of each row by the names of their columns.
+    pub fn named(self) -> Vec<Values> {
+        let names = |cells: Vec<Cell>| self.columns.iter().map(|(name, _)| name.clone()).zip(cells).collect();
+        self.rows.into_iter().map(names).collect()
+    }
+}
+
+/// The columns that are read of the rows of a part: its days, each as the first and the last day it may mean, and what this audience sees.
+pub fn columns_read(part: &Part, all: &Catalog, audience: Audience) -> Vec<(String, Kind)> {
+    let about = &all.of(part).about;
+    let days = about.days().iter().flat_map(|d| [d.to_string(), format!("{d}_last")]);
+    let shown = about.shown_to(audience).map(|c| (c.name.to_string(), c.kind));
+    days.map(|day| (day, Kind::Int)).chain(shown).collect()
+}
+
+/// What a listing says of these rows to this audience, in the order of `rows`.
 pub async fn fields(
     db: &impl ConnectionTrait,
     part: &Part,
@@ -138,26 +178,23 @@ pub async fn fields(
     all: &Catalog,
     rows: &[RowId],
     audience: Audience,
-) -> Result<Vec<Values>> {
-    let about = &all.of(part).about;
-    let days: Vec<String> = about.days().iter().flat_map(|d| [d.to_string(), format!("{d}_last")]).collect();
+) -> Result<Fields> {
+    let columns = columns_read(part, all, audience);
+    let mut read = columns.clone();
+    read.push(("row".into(), Kind::Int));
     let mut ask = Query::select();
-    ask.column(("l", "row"));
-    for name in days.iter().map(String::as_str).chain(about.shown_to(audience).map(|c| c.name)) {
+    for (name, _) in &read {
         ask.column(("l".into_iden(), Alias::new(name).into_iden()));
     }
-    ask.from_subquery((all.of(part).rows)(asked), "l")
-        .and_where(Expr::col(("l", "row")).is_in(rows.iter().copied()));
-    let mut found = std::collections::HashMap::new();
-    for row in db.query_all(&ask).await? {
-        let mut values = Values::new();
-        for day in &days {
-            values.insert(day.clone(), row.try_get::<Option<i64>>("", day)?.map_or(Cell::Null, Cell::Int));
-        }
-        for column in about.shown_to(audience) {
-            values.insert(column.name.to_string(), Cell::read(&row, column.name, column.kind)?);
-        }
-        found.insert(row.try_get::<RowId>("", "row")?, values);
-    }
-    Ok(rows.iter().map(|id| found.get(id).cloned().unwrap_or_default()).collect())
+    ask.from_subquery((all.of(part).rows)(asked), "l").and_where(is_one_of(
+        db.get_database_backend(),
+        Expr::col(("l", "row")),
+        rows.iter().copied(),
+    ));
+    let found = all_at_once(db, ask, &read).await?.into_iter().filter_map(|mut cells| {
+        let row = cells.pop()?.int()?;
+        Some((row, cells))
+    });
+    let mut found: HashMap<RowId, Vec<Cell>> = found.collect();
+    Ok(Fields { columns, rows: rows.iter().map(|id| found.remove(id).unwrap_or_default()).collect() })
 }

@@ -3,15 +3,16 @@
 use std::collections::BTreeMap;
 
 use decapolis_base::Texts;
-use decapolis_words::errors::Result;
+use decapolis_words::errors::{Error, Result};
 use decapolis_words::{finding, sorting};
 use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::{Expr, ExprTrait, Order, Query};
 
+use crate::at_once::{all_at_once, is_one_of};
 use crate::journal::RowId;
 use crate::permissions::{Audience, Subject, may_read};
 use crate::rules::Kinds;
-use crate::table::RECORDS;
+use crate::table::{Kind, RECORDS};
 use crate::value::{Cell, Values};
 
 /// What every record has.
@@ -74,15 +75,31 @@ pub fn rename(values: &mut Values, label: &Texts) {
 
 const COLUMNS: [&str; 7] = ["id", "kind", "code", "label", "public", "source", "illustrative"];
 
+/// Where the columns above stand in a row.
 fn read(row: &sea_orm::QueryResult) -> Result<Record> {
     Ok(Record {
-        id: row.try_get("", "id")?,
-        kind: row.try_get("", "kind")?,
-        code: row.try_get("", "code")?,
-        label: Texts::from_json(&row.try_get::<String>("", "label")?),
-        public: row.try_get("", "public")?,
-        source: row.try_get("", "source")?,
-        illustrative: row.try_get("", "illustrative")?,
+        id: row.try_get_by_index(0)?,
+        kind: row.try_get_by_index(1)?,
+        code: row.try_get_by_index(2)?,
+        label: Texts::from_json(&row.try_get_by_index::<String>(3)?),
+        public: row.try_get_by_index(4)?,
+        source: row.try_get_by_index(5)?,
+        illustrative: row.try_get_by_index(6)?,
+    })
+}
+
+/// The same from the cells of a row read at once.
+fn read_cells(cells: Vec<Cell>) -> Option<Record> {
+    let [id, kind, code, label, public, source, illustrative] = cells.try_into().ok()?;
+    let text = |cell: Cell| if let Cell::Text(text) = cell { Some(text) } else { None };
+    Some(Record {
+        id: id.int()?,
+        kind: text(kind)?,
+        code: text(code)?,
+        label: Texts::from_json(label.text()?),
+        public: public == Cell::Bool(true),
+        source: text(source),
+        illustrative: illustrative == Cell::Bool(true),
     })
 }
 
@@ -98,14 +115,23 @@ pub async fn by_ids(
         let ask = Query::select()
             .columns(COLUMNS)
             .from("records")
-            .and_where(Expr::col("id").is_in(chunk.iter().copied()))
+            .and_where(is_one_of(db.get_database_backend(), Expr::col("id"), chunk.iter().copied()))
             .to_owned();
-        for row in db.query_all(&ask).await? {
-            let record = read(&row)?;
+        for cells in all_at_once(db, ask, &COLUMNS.map(|name| (name, kind_of(name)))).await? {
+            let record = read_cells(cells);
+            let record = record.ok_or_else(|| Error::Broken("a record cannot be read".into()))?;
             found.insert(record.id, record);
         }
     }
     Ok(found)
+}
+
+fn kind_of(column: &str) -> Kind {
+    match column {
+        "id" => Kind::Int,
+        "public" | "illustrative" => Kind::Bool,
+        _ => Kind::Text,
+    }
 }
 
 /// The kinds of the records with these ids, for [`crate::rules::of_row`].
@@ -117,7 +143,7 @@ pub async fn kinds(db: &impl ConnectionTrait, ids: impl IntoIterator<Item = RowI
         let ask = Query::select()
             .columns(["id", "kind"])
             .from("records")
-            .and_where(Expr::col("id").is_in(chunk.iter().copied()))
+            .and_where(is_one_of(db.get_database_backend(), Expr::col("id"), chunk.iter().copied()))
             .to_owned();
         for row in db.query_all(&ask).await? {
             kinds.set(row.try_get_by_index(0)?, row.try_get_by_index::<String>(1)?);

@@ -22,6 +22,7 @@ use serde::Deserialize;
 
 use crate::figures::question::{DayAsks, FigureAsks};
 use crate::page::forms::Form;
+use crate::web::context::{Reader, Site};
 use crate::web::files::FileKind;
 use crate::web::routes::Route;
 use crate::web::visit::Visit;
@@ -85,14 +86,17 @@ impl From<String> for FigureAddress {
 }
 
 async fn figure(visit: Visit<FigurePath, FigureAsks>) -> Response {
+    let file = visit.asked().ok().and_then(|(path, _)| path.key.file);
+    let Some(kind) = file else {
+        let page = async |site: &Site, reader: &Reader<'_>, path: FigurePath, asks: FigureAsks| {
+            Ok(page::show(site, reader, &path.key.key, &asks).await?.into_response())
+        };
+        return visit.answer(page).await;
+    };
     visit
-        .answer(async |site, reader, path, asks| {
-            let FigureAddress { key, file } = path.key;
-            match file {
-                None => Ok(page::show(site, reader, &key, &asks).await?.into_response()),
-                Some(FileKind::Json) => rows_json::json(site, reader, &key, &asks).await,
-                Some(kind) => rows_file::rows(site, reader, &key, &asks, kind).await,
-            }
+        .answer_with_file(async move |site, reader, path, asks, turn| match kind {
+            FileKind::Json => rows_json::json(site, reader, &path.key.key, &asks, turn).await,
+            kind => rows_file::rows(site, reader, &path.key.key, &asks, kind, turn).await,
         })
         .await
 }
@@ -122,5 +126,9 @@ async fn linked_data(visit: Visit<(), DayAsks>) -> Response {
 }
 
 async fn numbers_in_a_file(visit: Visit<(), DayAsks>, kind: FileKind) -> Response {
-    visit.answer(async |site, reader, (), asks| numbers_file::send(site, reader, &asks, kind).await).await
+    visit
+        .answer_with_file(async move |site, reader, (), asks, turn| {
+            numbers_file::send(site, reader, &asks, kind, turn).await
+        })
+        .await
 }

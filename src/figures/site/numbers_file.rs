@@ -15,14 +15,19 @@ use crate::web::files::{Extent, File, FileKind, WritePermit};
 
 /// Writes a row for each figure: code, rule, the number as a number and as printed, and its URL. Amounts that this
 /// reader may not see are empty.
-pub async fn send(site: &Site, reader: &Reader<'_>, asks: &DayAsks, kind: FileKind) -> Result<Response> {
+pub async fn send(
+    site: &Site,
+    reader: &Reader<'_>,
+    asks: &DayAsks,
+    kind: FileKind,
+    turn: WritePermit,
+) -> Result<Response> {
     let locale = &reader.locale;
     let at = match asks.at.as_deref().filter(|t| !t.is_empty()) {
         Some(text) => day(text)?,
         None => site.app.settings.usual_day(),
     };
     let asked = Asked::period(site.app.settings.year_starts.year_to(at), Known::Now);
-    let turn = WritePermit::wait().await?;
     let db = site.app.db.snapshot().await?;
     let heads = site.app.heads(&db).await?;
     let catalog = &site.app.figures.catalog;

@@ -1,20 +1,25 @@
 //! Exports the rows of a figure as files: the rows that the page of the figure shows this reader.
 
+use std::collections::HashMap;
+
 use axum::response::Response;
-use decapolis_figures::{Access, Class, EvidenceRow, Gated, ListingColumn, Part, Reason, Shape};
+use decapolis_figures::{
+    Access, Class, EvidenceRow, Gated, ListingColumn, Part, Reason, Shape, columns_read, fields,
+};
+use decapolis_register::journal::RowId;
 use decapolis_register::table::Kind;
-use decapolis_register::value::Values;
 use decapolis_spreadsheets::write::{ColumnKind, Sheet, SheetCell, SheetColumn};
 use decapolis_words::errors::Result;
 use sea_orm::ConnectionTrait;
 
 use super::rows_pages::{RowPages, part_of};
-use crate::figures::evidence::{Loaded, reason};
+use crate::figures::evidence::reason;
 use crate::figures::question::{
     FigureAsks, NamedGroup, Question, class_word, counts, groups, named, reasons,
 };
 use crate::figures::sought::Sought;
 use crate::records::cells;
+use crate::records::file_columns::{FileColumn, NamedRecords};
 use crate::records::worded::column_words;
 use crate::web::context::{Reader, Site};
 use crate::web::files::{Extent, File, FileKind, SheetFile, WritePermit};
@@ -26,8 +31,8 @@ pub async fn rows(
     key: &str,
     asks: &FigureAsks,
     kind: FileKind,
+    turn: WritePermit,
 ) -> Result<Response> {
-    let turn = WritePermit::wait().await?;
     let db = site.app.db.snapshot().await?;
     let sought = Sought::read(site, &db, reader, key, asks).await?;
     let question = sought.question();
@@ -86,7 +91,6 @@ impl Exporting<'_> {
     async fn list(&self, db: &impl ConnectionTrait, kind: FileKind, turn: WritePermit) -> Result<SheetFile> {
         let (site, reader, question) = (self.site, self.reader, self.question);
         let parts = question.parts();
-        let sums = site.app.figures.catalog.sums_are_open(question.figure, reader.audience);
         // parts of a figure may have different listings: columns of the same name are one column
         let mut own: Vec<Shown> = vec![];
         for (_, part) in &parts {
@@ -100,32 +104,57 @@ impl Exporting<'_> {
         let all = counts(site, db, reader, question).await? as u64;
         let mut file = self.begin(turn, kind, all, columns)?;
         let mut pages = RowPages { site, question, left: site.most_rows, after: None };
+        let mut names = NamedRecords::default();
         for (number, part) in parts {
+            let mut why = self.why(part);
+            let mut columns = self.of_part(part, &own);
             while let Some(found) = pages.next(db, number).await? {
-                let loaded =
-                    Loaded::of(&site.app, db, part, &question.asked, &found, reader.audience).await?;
-                let of_part: Vec<Shown> = shown(site, part, reader).collect();
-                for (row, values) in found.iter().zip(&loaded.values) {
-                    let mut cells_of_row = vec![];
-                    for column in &own {
-                        match of_part.iter().find(|c| c.is_the_column(column)) {
-                            Some(c) => cells_of_row.extend(c.cells(reader, values, &loaded)),
-                            None => cells_of_row.extend(vec![
-                                SheetCell::Empty;
-                                if matches!(column.kind, Kind::Ref(_)) {
-                                    2
-                                } else {
-                                    1
-                                }
-                            ]),
+                let ids: Vec<RowId> = found.iter().map(|row| row.row).collect();
+                let catalog = &site.app.figures.catalog;
+                let values = fields(db, part, &question.asked, catalog, &ids, reader.audience).await?.rows;
+                let referred = columns.iter().filter_map(|(_, c)| c.as_ref());
+                let referred = referred.flat_map(|c| values.iter().filter_map(|row| c.record(row)));
+                names.learn(db, reader, referred.chain(found.iter().filter_map(|row| row.unit))).await?;
+                for (row, values) in found.iter().zip(&values) {
+                    let mut cells = Vec::with_capacity(2 * own.len() + 7);
+                    for (width, column) in &mut columns {
+                        match column {
+                            Some(column) => column.write(reader, values, &names, &mut cells),
+                            None => cells.extend(std::iter::repeat_n(SheetCell::Empty, *width)),
                         }
                     }
-                    cells_of_row.extend(self.why_there(part, &of_part, row, values, &loaded, sums));
-                    file.row(&cells_of_row)?;
+                    let records = columns.iter().filter_map(|(_, c)| c.as_ref()?.record(values));
+                    let invented = records.filter_map(|id| names.get(id)).any(|record| record.illustrative);
+                    cells.extend(why.cells(self, row, &names, invented));
+                    file.row(&cells)?;
                 }
             }
         }
         Ok(file)
+    }
+
+    /// For each column of the file, how many cells it has and how this part fills it. `None` if the part does not have the column.
+    fn of_part(&self, part: &Part, own: &[Shown]) -> Vec<(usize, Option<FileColumn>)> {
+        let read = columns_read(part, &self.site.app.figures.catalog, self.reader.audience);
+        let place = |name: &str| read.iter().position(|(column, _)| column == name);
+        let of_part: Vec<Shown> = shown(self.site, part, self.reader).collect();
+        let of_column = |column: &Shown| {
+            let width = if matches!(column.kind, Kind::Ref(_)) { 2 } else { 1 };
+            let here = of_part.iter().find(|c| c.is_the_column(column));
+            (width, here.and_then(|c| Some(FileColumn::new(c.name, c.kind, place)?.named(c.named))))
+        };
+        own.iter().map(of_column).collect()
+    }
+
+    /// What says why a row of this part is there. The quantity is empty unless the reader may see the sums.
+    fn why(&self, part: &Part) -> Why {
+        let sums = self.site.app.figures.catalog.sums_are_open(self.question.figure, self.reader.audience);
+        Why {
+            class: SheetCell::text(self.say(&format!("class-{}", class_word(self.question.class)))),
+            listing: SheetCell::text(self.say(&format!("listing-{}", part.listing))),
+            reasons: HashMap::new(),
+            sums,
+        }
     }
 
     /// The columns of the rows, and those that say why a row is there.
@@ -142,36 +171,6 @@ impl Exporting<'_> {
             ("column-nature", ColumnKind::Code),
         ];
         own.chain(fixed.map(|(key, holds)| SheetColumn::new(self.say(key), holds))).collect()
-    }
-
-    /// The cells that say why a row is there. The quantity is empty unless the reader may see the `sums`.
-    fn why_there(
-        &self,
-        part: &Part,
-        shown: &[Shown],
-        row: &EvidenceRow,
-        values: &Values,
-        loaded: &Loaded,
-        sums: bool,
-    ) -> [SheetCell; 7] {
-        let reader = self.reader;
-        let unit = row
-            .unit
-            .and_then(|id| loaded.labels.get(&id))
-            .filter(|r| r.name(reader.audience, reader.lang()).is_some());
-        let invented = shown.iter().filter(|c| matches!(c.kind, Kind::Ref(_))).any(|c| {
-            let id = values.get(c.name).and_then(decapolis_register::value::Cell::int);
-            id.and_then(|id| loaded.labels.get(&id)).is_some_and(|r| r.illustrative)
-        });
-        [
-            SheetCell::text(self.say(&format!("class-{}", class_word(self.question.class)))),
-            SheetCell::text(row.reason.as_ref().map(|r| reason(r, &reader.locale)).unwrap_or_default()),
-            if sums { SheetCell::Whole(row.amount) } else { SheetCell::Empty },
-            SheetCell::text(unit.map(|r| r.code.clone()).unwrap_or_default()),
-            SheetCell::text(self.say(&format!("listing-{}", part.listing))),
-            SheetCell::Whole(row.row),
-            cells::nature(invented),
-        ]
     }
 
     async fn grouped(
@@ -260,21 +259,40 @@ impl Shown {
     fn is_the_column(&self, other: &Shown) -> bool {
         self.name == other.name && matches!(self.kind, Kind::Ref(_)) == matches!(other.kind, Kind::Ref(_))
     }
+}
 
-    fn cells(&self, reader: &Reader<'_>, values: &Values, loaded: &Loaded) -> Vec<SheetCell> {
-        let record = || {
-            loaded
-                .labels
-                .get(&values.get(self.name)?.int()?)
-                .filter(|r| r.name(reader.audience, "").is_none())
-        };
-        match record() {
-            // the name is shown, but not the code that opens the record
-            Some(record) if self.named => {
-                vec![SheetCell::text(record.label.words(reader.lang())), SheetCell::Empty]
-            }
-            _ => cells::cells(reader, self.name, self.kind, values, &loaded.labels),
-        }
+/// What says why a row is there, with the words that many rows share.
+struct Why {
+    class: SheetCell,
+    listing: SheetCell,
+    reasons: HashMap<String, SheetCell>,
+    sums: bool,
+}
+
+impl Why {
+    fn cells(
+        &mut self,
+        file: &Exporting<'_>,
+        row: &EvidenceRow,
+        names: &NamedRecords,
+        invented: bool,
+    ) -> [SheetCell; 7] {
+        let reader = file.reader;
+        let unit = row.unit.and_then(|id| names.get(id));
+        let unit = unit.filter(|r| r.name(reader.audience, reader.lang()).is_some());
+        let reason = row.reason.as_ref().map(|key| {
+            let said = || SheetCell::text(reason(key, &reader.locale));
+            self.reasons.entry(key.clone()).or_insert_with(said).clone()
+        });
+        [
+            self.class.clone(),
+            reason.unwrap_or(SheetCell::Empty),
+            if self.sums { SheetCell::Whole(row.amount) } else { SheetCell::Empty },
+            unit.map_or(SheetCell::Empty, |r| SheetCell::text(r.code.clone())),
+            self.listing.clone(),
+            SheetCell::Whole(row.row),
+            cells::nature(invented),
+        ]
     }
 }
 

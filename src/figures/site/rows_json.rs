@@ -17,8 +17,13 @@ use crate::web::context::{Reader, Site};
 use crate::web::files::{Extent, File, FileKind, WritePermit, broken};
 
 /// Exports the number and its rows as JSON, written row by row.
-pub async fn json(site: &Site, reader: &Reader<'_>, key: &str, asks: &FigureAsks) -> Result<Response> {
-    let turn = WritePermit::wait().await?;
+pub async fn json(
+    site: &Site,
+    reader: &Reader<'_>,
+    key: &str,
+    asks: &FigureAsks,
+    turn: WritePermit,
+) -> Result<Response> {
     let db = site.app.db.snapshot().await?;
     let sought = Sought::read(site, &db, reader, key, asks).await?;
     let question = sought.question();

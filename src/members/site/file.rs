@@ -14,9 +14,14 @@ use crate::web::context::{Reader, Site};
 use crate::web::files::{AT_ONCE, Extent, File, FileKind, WritePermit};
 
 /// Exports the members on a day, by name.
-pub async fn send(site: &Site, reader: &Reader<'_>, asks: &MembersAsks, kind: FileKind) -> Result<Response> {
+pub async fn send(
+    site: &Site,
+    reader: &Reader<'_>,
+    asks: &MembersAsks,
+    kind: FileKind,
+    turn: WritePermit,
+) -> Result<Response> {
     let locale = &reader.locale;
-    let turn = WritePermit::wait().await?;
     let db = site.app.db.snapshot().await?;
     let members = MembersAsked::read(site, &db, asks).await?;
     let all = store::count_members_on(&db, &members.asked, &members.list(reader.lang(), None, 0)).await?;

@@ -33,5 +33,9 @@ async fn members(visit: Visit<(), MembersAsks>) -> Response {
 }
 
 async fn in_a_file(visit: Visit<(), MembersAsks>, kind: FileKind) -> Response {
-    visit.answer(async |site, reader, (), asks| file::send(site, reader, &asks, kind).await).await
+    visit
+        .answer_with_file(async move |site, reader, (), asks, turn| {
+            file::send(site, reader, &asks, kind, turn).await
+        })
+        .await
 }

@@ -1,17 +1,20 @@
 //! The public records of a kind as a file.
 
+use std::collections::HashMap;
+
 use axum::response::Response;
+use decapolis_register::at_once::{all_at_once, is_one_of};
 use decapolis_register::journal::RowId;
 use decapolis_register::permissions::{Subject, may_read};
-use decapolis_register::records;
 use decapolis_register::table::{Column as TableColumn, Kind, Table, stored};
-use decapolis_register::value::{Cell as Stored, Values};
+use decapolis_register::value::Cell as Stored;
 use decapolis_spreadsheets::write::{ColumnKind, Sheet, SheetCell, SheetColumn};
 use decapolis_words::errors::{Error, Result};
 use sea_orm::ConnectionTrait;
-use sea_orm::sea_query::{Asterisk, Expr, ExprTrait, Query};
+use sea_orm::sea_query::{Alias, Expr, Query};
 
-use crate::records::cells::{cells, columns, filters, nature};
+use crate::records::cells::{columns, filters, nature};
+use crate::records::file_columns::{FileColumn, NamedRecords};
 use crate::records::lists::{ListAsks, searched};
 use crate::records::of_kind::OfKind;
 use crate::records::worded::label;
@@ -25,6 +28,7 @@ pub async fn send(
     of: &str,
     asks: &ListAsks,
     kind: FileKind,
+    turn: WritePermit,
 ) -> Result<Response> {
     let locale = &reader.locale;
     let list = OfKind::with(of, searched(&asks.q));
@@ -34,7 +38,6 @@ pub async fn send(
         .iter()
         .filter(|c| may_read(reader.audience, Subject::Column(c.privacy)).is_ok())
         .collect();
-    let turn = WritePermit::wait().await?;
     let db = site.app.db.snapshot().await?;
     let all = list.count(&db).await?;
     let extent = Extent {
@@ -53,6 +56,11 @@ pub async fn send(
         Sheet { name: locale.say(&format!("kinds-{of}")), columns: sheet_columns, ..Sheet::default() };
     let file = File::begin(turn, reader, kind, of, &extent)?;
     let mut file = file.sheet(reader, &extent, sheet)?;
+    let read: Vec<(String, Kind)> = stored(table).into_iter().map(|(name, kind, _)| (name, kind)).collect();
+    let place = |name: &str| read.iter().position(|(column, _)| column == name);
+    let mut columns: Vec<FileColumn> =
+        shown.iter().filter_map(|c| FileColumn::new(c.name, c.kind, place)).collect();
+    let mut names = NamedRecords::default();
     let (mut after, mut left) = (None, extent.most);
     while left > 0 {
         let found = list.page(&db, reader.lang(), after.take(), std::cmp::min(left, AT_ONCE), all).await?;
@@ -60,18 +68,16 @@ pub async fn send(
         after = Some(last.clone());
         left -= found.len() as u64;
         let ids: Vec<RowId> = found.iter().map(|(_, id)| *id).collect();
-        let details = details(&db, table, &ids).await?;
-        let references = shown.iter().filter(|c| matches!(c.kind, Kind::Ref(_)));
-        let mut named: Vec<RowId> = references
-            .flat_map(|c| details.values().filter_map(|v| v.get(c.name).and_then(Stored::int)))
-            .collect();
-        named.extend(&ids);
-        let labels = records::by_ids(&db, named).await?;
+        let details = details(&db, table, &read, &ids).await?;
+        let references = columns.iter().flat_map(|c| details.values().filter_map(|row| c.record(row)));
+        names.learn(&db, reader, references.chain(ids.iter().copied())).await?;
         for id in &ids {
-            let (Some(of), Some(values)) = (labels.get(id), details.get(id)) else { continue };
+            let (Some(of), Some(values)) = (names.get(*id), details.get(id)) else { continue };
             let Some(name) = of.name(reader.audience, reader.lang()) else { continue };
             let mut row = vec![SheetCell::text(of.code.clone()), SheetCell::text(name)];
-            row.extend(shown.iter().flat_map(|c| cells(reader, c.name, c.kind, values, &labels)));
+            for column in &mut columns {
+                column.write(reader, values, &names, &mut row);
+            }
             row.extend([SheetCell::text(of.source.clone().unwrap_or_default()), nature(of.illustrative)]);
             file.row(&row)?;
         }
@@ -84,23 +90,19 @@ pub async fn send(
 async fn details(
     db: &impl ConnectionTrait,
     table: &'static Table,
+    read: &[(String, Kind)],
     ids: &[RowId],
-) -> Result<std::collections::HashMap<RowId, Values>> {
+) -> Result<HashMap<RowId, Vec<Stored>>> {
+    let mut columns = read.to_vec();
+    columns.push(("id".into(), Kind::Int));
     let ask = Query::select()
-        .column(Asterisk)
+        .columns(columns.iter().map(|(name, _)| Alias::new(name)))
         .from(table.name)
-        .and_where(Expr::col("id").is_in(ids.iter().copied()))
+        .and_where(is_one_of(db.get_database_backend(), Expr::col("id"), ids.iter().copied()))
         .to_owned();
-    let columns = stored(table);
-    db.query_all(&ask)
-        .await?
-        .iter()
-        .map(|row| {
-            let values = columns
-                .iter()
-                .map(|(name, kind, _)| Ok((name.clone(), Stored::read(row, name, *kind)?)))
-                .collect::<Result<_>>()?;
-            Ok((row.try_get("", "id")?, values))
-        })
-        .collect()
+    let rows = all_at_once(db, ask, &columns).await?.into_iter().filter_map(|mut row| {
+        let id = row.pop()?.int()?;
+        Some((id, row))
+    });
+    Ok(rows.collect())
 }

@@ -55,5 +55,9 @@ fn of_kind(kind: &'static str, has_no_page: bool) -> Vec<Route> {
 }
 
 async fn in_a_file(visit: Visit<(), ListAsks>, kind: &'static str, file: FileKind) -> Response {
-    visit.answer(async |site, reader, (), asks| file::send(site, reader, kind, &asks, file).await).await
+    visit
+        .answer_with_file(async move |site, reader, (), asks, turn| {
+            file::send(site, reader, kind, &asks, file, turn).await
+        })
+        .await
 }

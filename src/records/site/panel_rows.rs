@@ -1,12 +1,17 @@
 //! The rows of the panels of a record, read in one statement.
 
+use std::collections::HashMap;
+use std::sync::{LazyLock, Mutex, PoisonError};
+
 use decapolis_base::{Day, PartialDay};
+use decapolis_register::at_once::{at_once, read_at_once};
 use decapolis_register::journal::RowId;
 use decapolis_register::panels::Panel;
 use decapolis_register::table::Kind;
-use decapolis_words::errors::Result;
-use sea_orm::ConnectionTrait;
+use decapolis_register::value::Cell;
+use decapolis_words::errors::{Error, Result};
 use sea_orm::sea_query::{Alias, Asterisk, Expr, ExprTrait, Func, Order, Query, SelectStatement, UnionType};
+use sea_orm::{ConnectionTrait, DbBackend, Statement, Value};
 
 use crate::records::of_kind::{MOST_COUNTED, counted};
 
@@ -33,26 +38,67 @@ pub async fn panel_rows(
     panels: &[&'static Panel],
     id: RowId,
 ) -> Result<Vec<PanelRow>> {
+    if panels.is_empty() {
+        return Ok(vec![]);
+    }
+    let found = read_at_once(db, kept(db.get_database_backend(), panels, id), &READ).await?;
+    let row = |cells: Vec<Cell>| {
+        let mut cells = cells.into_iter();
+        let (panel, illustrative) = (cells.next()?.int()? as usize, cells.next()?.int()? == 1);
+        let cells = cells.take(panels.get(panel)?.columns.len());
+        let text = |cell| if let Cell::Text(text) = cell { Some(text) } else { None };
+        Some(PanelRow { panel, illustrative, cells: cells.map(text).collect() })
+    };
+    let read = found.into_iter().map(row).collect::<Option<_>>();
+    read.ok_or_else(|| Error::Broken("the rows of a panel cannot be read".into()))
+}
+
+/// What a row of the statement has.
+const READ: [(&str, Kind); 2 + COLUMNS] = [
+    ("panel", Kind::Int),
+    ("illustrative", Kind::Int),
+    ("c0", Kind::Text),
+    ("c1", Kind::Text),
+    ("c2", Kind::Text),
+    ("c3", Kind::Text),
+    ("c4", Kind::Text),
+    ("c5", Kind::Text),
+    ("c6", Kind::Text),
+];
+
+/// Stands for the id of the record while the statement is built. No record has it.
+const ANY_RECORD: RowId = RowId::MIN;
+/// By database and panels: as many as there are kinds of records and audiences.
+type Built = HashMap<(bool, Vec<usize>), Statement>;
+
+/// The statement of these panels. It differs only by the record, so it is built once: building it takes longer than most answers.
+fn kept(backend: DbBackend, panels: &[&'static Panel], id: RowId) -> Statement {
+    static BUILT: LazyLock<Mutex<Built>> = LazyLock::new(Mutex::default);
+    let key = (
+        backend == DbBackend::Sqlite,
+        panels.iter().map(|panel| std::ptr::from_ref(*panel) as usize).collect(),
+    );
+    let mut built = BUILT.lock().unwrap_or_else(PoisonError::into_inner);
+    let mut ask = built.entry(key).or_insert_with(|| build(backend, panels)).clone();
+    for value in ask.values.iter_mut().flat_map(|values| &mut values.0) {
+        if *value == Value::BigInt(Some(ANY_RECORD)) {
+            *value = Value::BigInt(Some(id));
+        }
+    }
+    ask
+}
+
+fn build(backend: DbBackend, panels: &[&'static Panel]) -> Statement {
     let mut all: Option<SelectStatement> = None;
     for (n, panel) in panels.iter().enumerate() {
-        let inner = of_panel(panel, id, n);
+        let inner = of_panel(panel, ANY_RECORD, n);
         let outer = Query::select().column(Asterisk).from_subquery(inner, "p").to_owned();
         match &mut all {
             Some(all) => drop(all.union(UnionType::All, outer)),
             None => all = Some(outer),
         }
     }
-    let Some(all) = all else { return Ok(vec![]) };
-    let rows = db.query_all(&all).await?;
-    rows.iter()
-        .map(|row| {
-            let panel = row.try_get::<i64>("", "panel")? as usize;
-            let cells = (0..panels[panel].columns.len())
-                .map(|c| Ok(row.try_get("", &format!("c{c}"))?))
-                .collect::<Result<Vec<Option<String>>>>()?;
-            Ok(PanelRow { panel, illustrative: row.try_get::<i64>("", "illustrative")? == 1, cells })
-        })
-        .collect()
+    backend.build(&at_once(backend, all.expect("there is a panel"), &READ))
 }
 
 fn filtered(panel: &'static Panel, id: RowId) -> SelectStatement {

@@ -13,7 +13,7 @@ use decapolis_register::value::{Cell as Stored, Values, instant};
 use decapolis_words::errors::{Error, Result};
 use maud::Markup;
 use sea_orm::ConnectionTrait;
-use sea_orm::sea_query::{Asterisk, Expr, ExprTrait, Query};
+use sea_orm::sea_query::{Alias, Expr, ExprTrait, Query};
 
 use super::panel_rows::{PanelRow, ROWS, columns_of, count_some, day_of, panel_rows};
 use crate::records::of_kind::MOST_COUNTED;
@@ -171,10 +171,16 @@ fn sources(record: &Record, reader: &Reader<'_>) -> Vec<Cell> {
 
 /// The columns of the record's own table.
 async fn details(db: &impl ConnectionTrait, table: &'static Table, id: RowId) -> Result<Values> {
-    let ask = Query::select().column(Asterisk).from(table.name).and_where(Expr::col("id").eq(id)).to_owned();
+    let columns = stored(table);
+    let ask = Query::select()
+        .columns(columns.iter().map(|(name, ..)| Alias::new(name)))
+        .from(table.name)
+        .and_where(Expr::col("id").eq(id))
+        .to_owned();
     let row =
         db.query_one(&ask).await?.ok_or_else(|| Error::Broken(format!("{} has no row {id}", table.name)))?;
-    stored(table).iter().map(|(name, kind, _)| Ok((name.clone(), Stored::read(&row, name, *kind)?))).collect()
+    let cells = columns.into_iter().enumerate();
+    cells.map(|(place, (name, kind, _))| Ok((name, Stored::read_at(&row, place, kind)?))).collect()
 }
 
 /// The coordinates of the record, if known: of a place itself, or of the place it refers to.

@@ -38,7 +38,10 @@ impl<W: Write + Send> SheetWriter for Csv<W> {
     }
 
     fn row(&mut self, cells: &[SheetCell]) -> io::Result<()> {
-        self.out.write_record(cells.iter().map(SheetCell::plain))?;
+        for cell in cells {
+            self.out.write_field(cell.plain().as_bytes())?;
+        }
+        self.out.write_record(None::<&[u8]>)?;
         self.rows += 1;
         Ok(())
     }

@@ -7,6 +7,7 @@ mod csv;
 mod guard;
 mod xlsx;
 
+use std::borrow::Cow;
 use std::io;
 
 use jiff::civil::Date;
@@ -81,14 +82,14 @@ impl SheetCell {
     }
 
     /// The cell as a text file has it: a point before decimals, days as 2020-12-31.
-    fn plain(&self) -> String {
+    fn plain(&self) -> Cow<'_, str> {
         match self {
-            SheetCell::Empty => String::new(),
-            SheetCell::Text(text) => guarded(text).into_owned(),
-            SheetCell::Whole(n) => n.to_string(),
-            SheetCell::Number(n) => n.to_string(),
-            SheetCell::Decimal { units, digits } => decimal(*units, *digits),
-            SheetCell::Day(day) => day.to_string(),
+            SheetCell::Empty => Cow::Borrowed(""),
+            SheetCell::Text(text) => guarded(text),
+            SheetCell::Whole(n) => n.to_string().into(),
+            SheetCell::Number(n) => n.to_string().into(),
+            SheetCell::Decimal { units, digits } => decimal(*units, *digits).into(),
+            SheetCell::Day(day) => day.to_string().into(),
         }
     }
 }
