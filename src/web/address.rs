@@ -1,5 +1,8 @@
 //! Parts of addresses.
 
+/// Where the land of the world map is. A browser fetches it once, instead of with each page that has a map.
+pub const LAND: &str = "/assets/land.svg";
+
 /// A value encoded for a URL: everything but letters and digits is percent-encoded.
 pub fn encoded(text: &str) -> String {
     text.bytes()

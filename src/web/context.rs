@@ -10,7 +10,7 @@ use decapolis_register::permissions::Audience;
 use decapolis_words::Locale;
 use decapolis_words::errors::{Error, Result};
 
-use super::address::version;
+use super::address::{LAND, version};
 use crate::app::App;
 use crate::assets::Web;
 use crate::network::brand_files::BrandFiles;
@@ -28,7 +28,7 @@ pub struct Site {
     pub base: String,
     /// The site's host names and trusted proxies.
     pub reached: Reached,
-    /// The land of the world map, as one SVG path.
+    /// The address of the land of the world map. Empty if the program was built without it.
     pub land: String,
     /// Changes with the style sheet, so that browsers fetch a new one.
     pub style_version: String,
@@ -48,12 +48,16 @@ impl Site {
         let file = |name: &str| {
             Web::get(name).map(|f| String::from_utf8_lossy(&f.data).into_owned()).unwrap_or_default()
         };
-        let style = file("site.css");
+        let style_version = version(file("site.css").bytes());
         Site {
             base: app.settings.address.clone(),
             reached: Reached::default(),
-            land: file("land.txt"),
-            style_version: version(style.bytes()),
+            land: if Web::get("land.txt").is_some() {
+                format!("{LAND}?{style_version}")
+            } else {
+                String::new()
+            },
+            style_version,
             brand: BrandFiles::of(&app.settings.brand),
             mark: version(jiff::Timestamp::now().as_nanosecond().to_string().bytes()),
             cache: Cache::default(),

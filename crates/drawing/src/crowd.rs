@@ -74,12 +74,23 @@ mod tests {
         let title = || "many".to_string();
         let drawn = |many: u32| {
             [
-                Drawing::Strip(Strip { title: title(), filled: many / 2, unknown: many / 9, all: many, in_a_row: 47 }),
+                Drawing::Strip(Strip {
+                    title: title(),
+                    filled: many / 2,
+                    unknown: many / 9,
+                    all: many,
+                    in_a_row: 47,
+                }),
                 Drawing::Dots(Dots { title: title(), circles: many, diamonds: many / 3, in_a_row: 22 }),
                 Drawing::Rings(Rings { title: title(), members: vec![many / 5; 5] }),
                 Drawing::Rings(Rings { title: title(), members: vec![1; many as usize] }),
                 Drawing::Cells(Cells { title: title(), held: vec![2; many as usize], in_a_row: 40 }),
-                Drawing::People(People { title: title(), women: many / 2, men: many / 2, ..People::default() }),
+                Drawing::People(People {
+                    title: title(),
+                    women: many / 2,
+                    men: many / 2,
+                    ..People::default()
+                }),
                 Drawing::Seats(Seats { title: title(), taken: many / 2, seats: many, words: "May".into() }),
                 Drawing::Spines(Spines { title: title(), spines: vec![Fill::Theme(2); many as usize] }),
             ]
@@ -93,7 +104,8 @@ mod tests {
 
     #[test]
     fn a_band_shows_each_class_by_its_share() {
-        let drawn = band("strip", "half", &[("fill-accent", 3_000), ("fill-unknown", 0), ("fill-empty", 1_000)]);
+        let drawn =
+            band("strip", "half", &[("fill-accent", 3_000), ("fill-unknown", 0), ("fill-empty", 1_000)]);
         let drawn = drawn.into_string();
         assert!(drawn.contains("class=\"fill-accent\" d=\"M0 0h228v16h-228z\""), "{drawn}");
         assert!(drawn.contains("class=\"fill-empty\" d=\"M228 0h76v16h-76z\""), "{drawn}");

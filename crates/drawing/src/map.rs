@@ -20,7 +20,8 @@ pub struct MapPlace {
 pub struct WorldMap {
     /// The title for readers who do not see the drawing.
     pub title: String,
-    /// The outline of all land, from `land.txt`, which `web/build.mjs` writes.
+    /// The outline of all land, from `land.txt`, which `web/build.mjs` writes; or the address of a picture of it, with a slash at
+    /// its beginning.
     #[serde(skip)]
     pub land: String,
     pub places: Vec<MapPlace>,
@@ -79,9 +80,20 @@ pub fn world_map(it: &WorldMap) -> Markup {
         (MAP_WIDTH, MAP_HEIGHT),
         false,
         html! {
-            (path("land", &it.land)) (path("halo", &halos)) (path("place", &dots)) (path("shared-place", &rings))
+            (land(&it.land)) (path("halo", &halos)) (path("place", &dots)) (path("shared-place", &rings))
         },
     )
+}
+
+/// The land: a picture that many pages share, or its outline.
+fn land(land: &str) -> Markup {
+    html! {
+        @if land.starts_with('/') {
+            image href=(land) width=(MAP_WIDTH) height=(MAP_HEIGHT) {}
+        } @else {
+            (path("land", land))
+        }
+    }
 }
 
 #[cfg(test)]
