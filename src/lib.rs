@@ -24,6 +24,7 @@ pub mod people;
 pub mod plans;
 pub mod records;
 pub mod rehearsal;
+mod resident;
 // Texts in four languages are easier to read on one line.
 #[cfg(test)]
 #[rustfmt::skip]

@@ -55,6 +55,7 @@ pub async fn serve(
     if let Some(measure) = measure {
         router = measure.on(router, site);
     }
+    crate::resident::give_back_the_start();
     connections::serve(listener, router, connections::Limits::default(), connections::asked_to_end()).await;
     Ok(())
 }

@@ -51,7 +51,9 @@ async fn write_in_turn(wanted: Wanted) -> Result<Bytes> {
         let _turn = turn;
         write_apart(&wanted.sheet, wanted.form, &wanted.dress)
     });
-    Ok(written.await.map_err(|e| Error::Broken(format!("a form was not written: {e}")))??.into())
+    let bytes = written.await.map_err(|e| Error::Broken(format!("a form was not written: {e}")))??;
+    // without the room that it did not need
+    Ok(bytes.into_boxed_slice().into())
 }
 
 #[cfg(test)]
