@@ -20,6 +20,7 @@ mod editions_proved;
 mod exports;
 mod failures;
 mod figure_files;
+mod figure_texts;
 pub mod files;
 mod foreign;
 mod generated;

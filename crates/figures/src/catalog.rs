@@ -3,6 +3,7 @@
 use decapolis_register::table::Kind;
 
 use super::figure::{Figure, Measure, On, Part, Scalar, Shape, Test, When};
+use super::kept_texts::Texts;
 use super::listing::{About, Listing, ListingColumn, Time};
 
 /// Every listing and figure of a register, checked against each other.
@@ -10,6 +11,7 @@ use super::listing::{About, Listing, ListingColumn, Time};
 pub struct Catalog {
     listings: &'static [&'static Listing],
     figures: Vec<Figure>,
+    texts: Texts,
 }
 
 impl Catalog {
@@ -20,7 +22,7 @@ impl Catalog {
         listings: &'static [&'static Listing],
         files: &[(String, String)],
     ) -> Result<Catalog, String> {
-        let mut catalog = Catalog { listings, figures: vec![] };
+        let mut catalog = Catalog { listings, figures: vec![], texts: Texts::default() };
         for (file, text) in files {
             let figure: Figure =
                 toml::from_str(text).map_err(|e| format!("{file}: {}", e.to_string().trim_end()))?;
@@ -45,10 +47,15 @@ impl Catalog {
     }
 
     fn place(&mut self, figure: Figure) {
+        self.texts = Texts::default();
         match self.figures.iter().position(|f| f.key == figure.key) {
             Some(at) => self.figures[at] = figure,
             None => self.figures.push(figure),
         }
+    }
+
+    pub(super) fn texts(&self) -> &Texts {
+        &self.texts
     }
 
     fn code_is_its_own(&self, figure: &Figure) -> Result<(), String> {

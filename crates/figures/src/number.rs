@@ -102,8 +102,11 @@ pub async fn number(
     asked: &Asked,
     all: &Catalog,
 ) -> Result<Answer> {
+    let ask = all.statement(db.get_database_backend(), figure, asked, "number", |asked| {
+        number_sql(figure, asked, all)
+    });
     let row = db
-        .query_one(&number_sql(figure, asked, all))
+        .query_one_raw(ask)
         .await?
         .ok_or_else(|| Error::Broken(format!("{} gave no row", figure.key)))?;
     answer(figure, &row, 0)
@@ -144,7 +147,10 @@ pub(super) async fn breakdown(
     all: &Catalog,
     by: &str,
 ) -> Result<Vec<Group>> {
-    let rows = db.query_all(&breakdown_sql(figure, asked, all, by)).await?;
+    let ask = all.statement(db.get_database_backend(), figure, asked, &format!("by {by}"), |asked| {
+        breakdown_sql(figure, asked, all, by)
+    });
+    let rows = db.query_all_raw(ask).await?;
     let mut groups = rows
         .iter()
         .map(|row| Ok(Group { by: row.try_get_by_index(0)?, answer: answer(figure, row, 1)? }))
@@ -206,10 +212,15 @@ pub(super) async fn tally(
     asked: &Asked,
     all: &Catalog,
 ) -> Result<Tally> {
-    let [by_class, out] = tally_sql(figure, asked, all);
+    let [by_class, out] = [0, 1].map(|n: usize| {
+        all.statement(db.get_database_backend(), figure, asked, ["tally", "left out"][n], |asked| {
+            let [by_class, out] = tally_sql(figure, asked, all);
+            if n == 0 { by_class } else { out }
+        })
+    });
     let mut tally = Tally::default();
     let mut evidence = 0;
-    for row in db.query_all(&by_class).await? {
+    for row in db.query_all_raw(by_class).await? {
         let (part, class, reason, rows): (i64, i64, Option<String>, i64) = (
             row.try_get_by_index(0)?,
             row.try_get_by_index(1)?,
@@ -239,6 +250,6 @@ pub(super) async fn tally(
         tally.counted_rows = evidence;
     }
     tally.reasons.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-    tally.left_out = db.query_one(&out).await?.map(|r| r.try_get_by_index(0)).transpose()?.unwrap_or(0);
+    tally.left_out = db.query_one_raw(out).await?.map(|r| r.try_get_by_index(0)).transpose()?.unwrap_or(0);
     Ok(tally)
 }

@@ -2,13 +2,13 @@
 
 use std::collections::HashMap;
 
-use decapolis_register::at_once::{all_at_once, is_one_of};
+use decapolis_register::at_once::{all_at_once, at_once, is_one_of, read_at_once};
 use decapolis_register::journal::RowId;
 use decapolis_register::permissions::Audience;
 use decapolis_register::table::Kind;
 use decapolis_register::value::{Cell, Values};
 use decapolis_words::errors::{Error, Result};
-use sea_orm::ConnectionTrait;
+use sea_orm::{ConnectionTrait, Statement};
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, IntoIden, Order, Query, SelectStatement};
 
 use super::catalog::Catalog;
@@ -94,15 +94,24 @@ pub async fn evidence(
     all: &Catalog,
     rows: RowsAsked,
 ) -> Result<Vec<EvidenceRow>> {
-    read_evidence(db, figure, evidence_sql(figure, asked, all, rows)).await
+    let backend = db.get_database_backend();
+    let build = |asked: &Asked| at_once(backend, evidence_sql(figure, asked, all, rows), &COLUMNS);
+    let ask = match rows.after {
+        None => {
+            let what = format!("rows {} {} {}", rows.part, rows.class.number(), rows.limit);
+            all.statement(backend, figure, asked, &what, build)
+        }
+        Some(_) => backend.build(&build(asked)),
+    };
+    read_evidence(db, figure, ask).await
 }
 
 async fn read_evidence(
     db: &impl ConnectionTrait,
     figure: &Figure,
-    ask: SelectStatement,
+    ask: Statement,
 ) -> Result<Vec<EvidenceRow>> {
-    let found = all_at_once(db, ask, &COLUMNS).await?;
+    let found = read_at_once(db, ask, &COLUMNS).await?;
     let row = |cells: Vec<Cell>| {
         let [part, unit, row, amount, class, reason, sort] = cells.try_into().ok()?;
         Some(EvidenceRow {
@@ -140,9 +149,9 @@ pub async fn evidence_of_units(
     units: &[RowId],
 ) -> Result<Vec<EvidenceRow>> {
     let mut ask = evidence_sql(figure, asked, all, rows);
-    let units = is_one_of(db.get_database_backend(), Expr::col(("c", "unit")), units.iter().copied());
-    ask.and_where(units);
-    read_evidence(db, figure, ask).await
+    let backend = db.get_database_backend();
+    ask.and_where(is_one_of(backend, Expr::col(("c", "unit")), units.iter().copied()));
+    read_evidence(db, figure, backend.build(&at_once(backend, ask, &COLUMNS))).await
 }
 
 /// What a listing says of some rows.

@@ -4,11 +4,14 @@ use std::collections::BTreeMap;
 
 use decapolis_base::Day;
 use decapolis_words::errors::{Error, Result};
-use sea_orm::sea_query::{Expr, ExprTrait, Order, Query};
-use sea_orm::{ConnectionTrait, Statement};
+use sea_orm::ConnectionTrait;
+use sea_orm::sea_query::{Expr, ExprTrait, Func, Order, Query, UnionType};
 
 use super::JournalNo;
+use crate::at_once::all_at_once;
+use crate::kind::Kind;
 use crate::table::Table;
+use crate::value::Cell;
 
 /// The last journal number that touched each table, and the last of all.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -19,14 +22,22 @@ pub struct Heads {
 
 impl Heads {
     pub async fn read(db: &impl ConnectionTrait) -> Result<Heads> {
-        let sql = "SELECT name, number FROM heads UNION ALL SELECT '', journal FROM counter";
+        let last = Query::select()
+            .expr(Func::cast_as(Expr::val(""), "text"))
+            .column("journal")
+            .from("counter")
+            .to_owned();
+        let all = Query::select()
+            .columns(["name", "number"])
+            .from("heads")
+            .union(UnionType::All, last)
+            .to_owned();
         let mut heads = Heads::default();
-        for row in db.query_all_raw(Statement::from_string(db.get_database_backend(), sql)).await? {
-            let (name, number): (String, JournalNo) = (row.try_get_by_index(0)?, row.try_get_by_index(1)?);
-            if name.is_empty() {
-                heads.last = number;
-            } else {
-                heads.by_table.insert(name, number);
+        for row in all_at_once(db, all, &[("name", Kind::Text), ("number", Kind::Int)]).await? {
+            match &row[..] {
+                [Cell::Text(name), Cell::Int(number)] if name.is_empty() => heads.last = *number,
+                [Cell::Text(name), Cell::Int(number)] => drop(heads.by_table.insert(name.clone(), *number)),
+                _ => return Err(Error::Broken("the heads of the tables cannot be read".into())),
             }
         }
         Ok(heads)
