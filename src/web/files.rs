@@ -19,7 +19,7 @@ use super::address::encoded;
 use crate::web::context::Reader;
 
 /// Rows read at a time.
-pub const AT_ONCE: u64 = 2_000;
+pub const AT_ONCE: u64 = 4_000;
 /// The files written at the same time. A further reader waits.
 static TURNS: Semaphore = Semaphore::const_new(2);
 
