@@ -90,6 +90,7 @@ pub fn figure(l: In) -> FigurePage {
             heading: l.say(["De qué filas sale", "Which rows it comes from", "De quelles lignes il vient", "من أي صفوف يأتي"]),
             label: l.say(["Partes", "Parts", "Parties", "الأجزاء"]),
             parts: parts(l, 0),
+            views: vec![],
             shown: RowsShown::Each(Table {
                 caption: l.say(["40 contadas", "40 counted", "40 comptées", "40 محسوبة"]),
                 columns: vec![column(l, ["Reunión", "Meeting", "Réunion", "الاجتماع"], false), column(l, ["Puesto de", "Seat of", "Siège de", "مقعد"], false), column(l, REGION, false), column(l, ["Asistencia", "Attendance", "Présence", "الحضور"], false)],
