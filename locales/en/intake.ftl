@@ -29,6 +29,12 @@ error-mapping-there = The mapping { $file } already exists.
     .mend = Choose another name, or overwrite it with --force.
 error-mapping-unsure = The program cannot tell into which table { $file } goes.
     .mend = See the proposal with “{ $command }” and save it as a mapping, or name the table with --into.
+error-match-unsure = The program is not sure where these columns of { $file } go: { $columns }.
+    .mend = If this is right, add { $match }. To leave a column out, write --match "{ $heading }=".
+error-value-column = “{ $text }” names no column that is read.
+    .mend = Write the column, the word and its value: --value gender.M=man.
+error-mapping-reads = { $file } has no column “{ $column }”: what the mapping “{ $mapping }” says in `reads` would do nothing.
+    .mend = Write the whole heading of the column, or its letter. The file has: { $columns }.
 error-mapping-missing = { $file } lacks columns that the table “{ $table }” requires: { $columns }.
     .mend = Save the proposal with “{ $command }”, write in it where these columns come from, and import with --mapping.
 error-no-table-found = No table was found in { $file }.
@@ -42,6 +48,8 @@ error-table-unknown = There is no table “{ $table }” in the register.
 
 match-said = you said so
 match-set = is “{ $words }” in every row: you said so
+match-two-halves = “{ $given }” and “{ $family }” are one name
+match-two-candidates = “{ $heading }” and “{ $other }” both look like it
 match-own-name = “{ $heading }” is its name in the register
 match-other-name = “{ $heading }” is another name for it
 match-like-name = “{ $heading }” resembles its name
@@ -85,6 +93,9 @@ look-years = the years { $first } to { $last }: each cell becomes a row
 import-by-mapping = { $file }: read by the mapping “{ $mapping }”.
 import-by-match = { $file }: matched automatically with the table “{ $table }”; “{ $command }” shows how.
 import-table-unread = { $file }: the table in rows { $first } to { $last } was not read.
+import-match = Columns: { $columns }.
+import-goes = { $heading } → { $column }
+import-goes-sure = { $heading } → { $column } ({ $sure } %)
 import-not-taken = Columns not imported: { $columns }.
 
 ## How cells are read
@@ -95,6 +106,7 @@ reads-whole = whole number
 reads-number = number
 reads-percent = percent
 reads-year = year
+reads-day-unclear = date, order not shown
 reads-day-y-m-d = date, year first
 reads-day-d-m-y = date, day first
 reads-day-m-d-y = date, month first

@@ -29,6 +29,12 @@ error-mapping-there = Ya hay una correspondencia { $file }.
     .mend = Elija otro nombre, o sobrescríbala con --force.
 error-mapping-unsure = No se puede saber a qué tabla va { $file }.
     .mend = Mire la propuesta con «{ $command }» y guárdela como correspondencia, o indique la tabla con --into.
+error-match-unsure = El programa no está seguro de adónde van estas columnas de { $file }: { $columns }.
+    .mend = Si es correcto, añada { $match }. Para dejar fuera una columna, escriba --match "{ $heading }=".
+error-value-column = «{ $text }» no nombra ninguna columna que se lea.
+    .mend = Escriba la columna, la palabra y su valor: --value gender.M=man.
+error-mapping-reads = { $file } no tiene la columna «{ $column }»: lo que la correspondencia «{ $mapping }» dice en `reads` no tendría efecto.
+    .mend = Escriba el encabezado completo de la columna, o su letra. El archivo tiene: { $columns }.
 error-mapping-missing = A { $file } le falta lo que la tabla «{ $table }» necesita: { $columns }.
     .mend = Guarde la propuesta con «{ $command }», indique en ella de dónde salen esas columnas e importe con --mapping.
 error-no-table-found = No se encuentra ninguna tabla en { $file }.
@@ -42,6 +48,8 @@ error-table-unknown = En el registro no hay ninguna tabla «{ $table }».
 
 match-said = usted lo dijo
 match-set = es «{ $words }» en todas las filas: usted lo dijo
+match-two-halves = «{ $given }» y «{ $family }» son un solo nombre
+match-two-candidates = «{ $heading }» y «{ $other }» parecen ambas esa columna
 match-own-name = «{ $heading }» es como la llama el registro
 match-other-name = «{ $heading }» es otro nombre suyo
 match-like-name = «{ $heading }» se parece a su nombre
@@ -86,6 +94,9 @@ look-years = los años { $first } a { $last }, cada celda pasa a ser una fila
 import-by-mapping = { $file }: se lee con la correspondencia «{ $mapping }».
 import-by-match = { $file }: se empareja automáticamente con la tabla «{ $table }»; «{ $command }» muestra cómo.
 import-table-unread = { $file }: la tabla de las filas { $first } a { $last } no se lee.
+import-match = Columnas: { $columns }.
+import-goes = { $heading } → { $column }
+import-goes-sure = { $heading } → { $column } ({ $sure } %)
 import-not-taken = Columnas que no se importan: { $columns }.
 
 ## Cómo se leen las celdas
@@ -96,6 +107,7 @@ reads-whole = número entero
 reads-number = número
 reads-percent = porcentaje
 reads-year = año
+reads-day-unclear = fecha, orden no indicado
 reads-day-y-m-d = fecha, primero el año
 reads-day-d-m-y = fecha, primero el día
 reads-day-m-d-y = fecha, primero el mes

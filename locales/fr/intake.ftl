@@ -29,6 +29,12 @@ error-mapping-there = Il y a déjà une correspondance { $file }.
     .mend = Choisissez un autre nom, ou remplacez-la avec --force.
 error-mapping-unsure = Impossible de savoir dans quelle table va { $file }.
     .mend = Regardez la proposition avec « { $command } » et gardez-la comme correspondance, ou nommez la table avec --into.
+error-match-unsure = Le programme n’est pas sûr de la destination de ces colonnes de { $file } : { $columns }.
+    .mend = Si c’est juste, ajoutez { $match }. Pour laisser une colonne de côté, écrivez --match "{ $heading }=".
+error-value-column = « { $text } » ne nomme aucune colonne lue.
+    .mend = Écrivez la colonne, le mot et sa valeur : --value gender.M=man.
+error-mapping-reads = { $file } n’a pas de colonne « { $column } » : ce que la correspondance « { $mapping } » dit dans `reads` n’aurait aucun effet.
+    .mend = Écrivez l’en-tête entier de la colonne, ou sa lettre. Le fichier contient : { $columns }.
 error-mapping-missing = Il manque à { $file } des colonnes exigées par la table « { $table } » : { $columns }.
     .mend = Enregistrez la proposition avec « { $command } », indiquez-y d’où viennent ces colonnes et importez avec --mapping.
 error-no-table-found = Aucun tableau n’est trouvé dans { $file }.
@@ -42,6 +48,8 @@ error-table-unknown = Il n’y a pas de table « { $table } » dans le registr
 
 match-said = vous l’avez dit
 match-set = est « { $words } » à chaque ligne : vous l’avez dit
+match-two-halves = « { $given } » et « { $family } » forment un seul nom
+match-two-candidates = « { $heading } » et « { $other } » semblent toutes deux convenir
 match-own-name = « { $heading } » est le nom que lui donne le registre
 match-other-name = « { $heading } » est un autre de ses noms
 match-like-name = « { $heading } » ressemble à son nom
@@ -86,6 +94,9 @@ look-years = les années { $first } à { $last }, chaque cellule devient une lig
 import-by-mapping = { $file } : lu avec la correspondance « { $mapping } ».
 import-by-match = { $file } : rapproché automatiquement de la table « { $table } » ; « { $command } » montre comment.
 import-table-unread = { $file } : le tableau des lignes { $first } à { $last } n’est pas lu.
+import-match = Colonnes : { $columns }.
+import-goes = { $heading } → { $column }
+import-goes-sure = { $heading } → { $column } ({ $sure } %)
 import-not-taken = Colonnes non importées : { $columns }.
 
 ## Comment les cellules sont lues
@@ -96,6 +107,7 @@ reads-whole = nombre entier
 reads-number = nombre
 reads-percent = pourcentage
 reads-year = année
+reads-day-unclear = date, ordre non indiqué
 reads-day-y-m-d = date, l’année d’abord
 reads-day-d-m-y = date, le jour d’abord
 reads-day-m-d-y = date, le mois d’abord

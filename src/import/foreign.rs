@@ -6,10 +6,11 @@ use decapolis_import::intake::{self, Mapping, TableInFile};
 use decapolis_import::transfer::Lines;
 use decapolis_register::duplicates::candidates::Likely;
 use decapolis_register::schema::Tables;
+use decapolis_spreadsheets::Today;
 use decapolis_words::Locale;
 use decapolis_words::errors::Result;
 
-use super::matching::matched;
+use super::matching::{all_mapped, matched, say_values};
 use super::opened::{FoundTable, open_file};
 use super::options::ImportOptions;
 use super::recognition::Recognition;
@@ -73,6 +74,8 @@ pub async fn lines_of(
     let (mut all, mut sheets, mut likely) = (Vec::<Box<dyn Lines>>::new(), Vec::<TableInFile>::new(), vec![]);
     let (mut unsure, mut unread) = (None, vec![]);
     let (tables, vocabulary) = (recognition.tables, &recognition.vocabulary);
+    let (said, zone) = (asked.said_of_days()?, app.settings.zone.clone());
+    let today = Today { day: app.settings.today().date(), zone };
     // if a mapping recognises a table, the other tables of the file are ignored
     let known = opened.tables.iter().any(|t| t.mapping.is_some());
     for table in &opened.tables {
@@ -83,7 +86,12 @@ pub async fn lines_of(
         let mapping = match &table.mapping {
             Some(mapping) => {
                 told.push(read_by(table, mapping, locale));
-                mapping.clone()
+                if table.own.is_none() {
+                    told.push(all_mapped(mapping, table, locale));
+                }
+                let mut mapping = mapping.clone();
+                say_values(&mut mapping, recognition, asked)?;
+                mapping
             }
             None => match matched(app, recognition, &opened, table, asked, locale).await? {
                 Ok((mapping, said)) => {
@@ -99,7 +107,7 @@ pub async fn lines_of(
         };
         likely.push(mapping.likely);
         let lines = intake::lines(&mapping, &table.sheet, locale.language, tables, vocabulary)?;
-        all.extend(lines.into_iter().map(|lines| Box::new(lines) as Box<dyn Lines>));
+        all.extend(lines.into_iter().map(|lines| Box::new(lines.read_on(&today, said)) as Box<dyn Lines>));
         if !sheets.iter().any(|s| s.file == table.sheet.file) {
             sheets.push(table.sheet.clone());
         }

@@ -2,7 +2,8 @@
 
 use std::path::Path;
 
-use decapolis_import::intake::{AsFile, Mapping, Proposal};
+use decapolis_import::intake::{self, AsFile, CellSource, Mapping, Matched, Proposal};
+use decapolis_register::table::Kind;
 use decapolis_words::Locale;
 use decapolis_words::errors::{Error, Result};
 
@@ -40,12 +41,30 @@ pub async fn matched(
         ];
         return Ok(Err(Error::refused_with("error-mapping-missing", args.into())));
     }
-    let mapping = proposal.mapping(
+    let weak: Vec<&Matched> = proposal.matched.iter().filter(|m| is_weak(m, table)).collect();
+    if !weak.is_empty() {
+        let said = weak.iter().map(|m| {
+            format!(" --match {}", quoted(&format!("{}={}", table.sheet.found.name(m.at), m.column)))
+        });
+        let columns = weak.iter().map(|m| {
+            let goes = goes(&table.sheet.found.name(m.at), &m.column, Some(m.sure), locale);
+            format!("{goes}: {}", locale.message(&m.why))
+        });
+        let args = [
+            ("file", table.sheet.file.as_str().into()),
+            ("columns", columns.collect::<Vec<_>>().join("; ").into()),
+            ("match", said.collect::<String>().trim().into()),
+            ("heading", table.sheet.found.name(weak[0].at).into()),
+        ];
+        return Ok(Err(Error::refused_with("error-match-unsure", args.into())));
+    }
+    let mut mapping = proposal.mapping(
         &format!("{}-match", proposal.table),
         recognition.tables,
         &table.sheet.found,
         AsFile::default(),
     )?;
+    say_values(&mut mapping, recognition, asked)?;
     let mut said = vec![
         locale.with(
             "import-by-match",
@@ -57,6 +76,7 @@ pub async fn matched(
             .into(),
         ),
     ];
+    said.push(all_matched(proposal, table, locale));
     if !proposal.unmatched.is_empty() {
         let names: Vec<String> = proposal.unmatched.iter().map(|at| table.sheet.found.name(*at)).collect();
         said.push(locale.with("import-not-taken", &[("columns", names.join(", ").into())].into()));
@@ -91,6 +111,70 @@ pub async fn proposals(
     Ok(all)
 }
 
+/// Says the values that a person gave words of the file.
+///
+/// Errors: no column is called so (`error-value-column`), or it has no such value (`error-not-a-choice`).
+pub fn say_values(mapping: &mut Mapping, recognition: &Recognition, asked: &ImportOptions) -> Result<()> {
+    for text in &asked.values {
+        let (place, value) = parted(text, "--value")?;
+        let (column, word) = place.split_once('.').unwrap_or((place, ""));
+        let said = mapping.say_value(column.trim(), word.trim(), value);
+        if said.is_empty() || word.is_empty() {
+            return Err(Error::refused_with("error-value-column", [("text", text.as_str().into())].into()));
+        }
+        for (table, name) in said {
+            let kind = recognition.tables.named(&table).and_then(|table| intake::column_of(table, &name));
+            if let Some(Kind::Choice(values)) = kind.filter(|_| !value.is_empty())
+                && !values.contains(&value)
+            {
+                let args = [("text", value.into()), ("choices", values.join(", ").into())];
+                return Err(Error::refused_with("error-not-a-choice", args.into()));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Whether a column is asked about: not sure enough, and not empty.
+fn is_weak(matched: &Matched, table: &FoundTable) -> bool {
+    let empty = table.sheet.found.columns[matched.at].guess.examples.is_empty();
+    // a column with the register's own name is the one that is meant: cells that do not fit it refuse their rows
+    let named = matched.why.key == "match-own-name";
+    matched.sure < SURE && !empty && !named
+}
+
+/// Which columns go where, and how sure that is.
+fn all_matched(proposal: &Proposal, table: &FoundTable, locale: &Locale<'_>) -> String {
+    let found = &table.sheet.found;
+    let one = |m: &Matched| match &m.origin.from {
+        CellSource::Template(words) => goes(words, &m.column, Some(m.sure), locale),
+        _ => goes(&found.name(m.at), &m.column, Some(m.sure), locale),
+    };
+    let all: Vec<String> = proposal.matched.iter().map(one).collect();
+    locale.with("import-match", &[("columns", all.join(", ").into())].into())
+}
+
+/// Which columns of a file a mapping reads, and where they go.
+pub fn all_mapped(mapping: &Mapping, table: &FoundTable, locale: &Locale<'_>) -> String {
+    let found = &table.sheet.found;
+    let columns = (0..found.columns.len()).map(|at| (found.name(at), mapping.reading(found, at)));
+    let all: Vec<String> = columns
+        .filter(|(_, into)| !into.is_empty())
+        .map(|(name, into)| goes(&name, &into.join(" + "), None, locale))
+        .collect();
+    locale.with("import-match", &[("columns", all.join(", ").into())].into())
+}
+
+fn goes(heading: &str, column: &str, sure: Option<f64>, locale: &Locale<'_>) -> String {
+    let sure = sure.map_or(String::new(), |sure| format!("{:.0}", (sure * 100.0).floor()));
+    let args = [
+        ("heading", heading.replace('\n', " ").into()),
+        ("column", column.into()),
+        ("sure", sure.as_str().into()),
+    ];
+    locale.with(if sure.is_empty() { "import-goes" } else { "import-goes-sure" }, &args.into())
+}
+
 /// The two sides of the last equals sign, because a heading may contain one.
 fn parted<'a>(text: &'a str, option: &str) -> Result<(&'a str, &'a str)> {
     let sign = if option == "--set" { text.split_once('=') } else { text.rsplit_once('=') };
@@ -102,11 +186,12 @@ fn parted<'a>(text: &'a str, option: &str) -> Result<(&'a str, &'a str)> {
     })
 }
 
+fn quoted(text: &str) -> String {
+    if text.contains([' ', '\'', '(', '&', ';', '*']) { format!("\"{text}\"") } else { text.to_string() }
+}
+
 /// The command that reads this table of the file.
 pub fn command(verb: &str, opened: &Opened, table: &FoundTable, asked: &ImportOptions) -> String {
-    let quoted = |text: &str| {
-        if text.contains([' ', '\'', '(', '&']) { format!("\"{text}\"") } else { text.to_string() }
-    };
     let mut words = vec!["decapolis".to_string(), verb.to_string(), quoted(&opened.file)];
     if opened.tables.iter().any(|t| t.name != table.name) {
         words.push(format!("--sheet {}", quoted(&table.name)));
@@ -117,5 +202,8 @@ pub fn command(verb: &str, opened: &Opened, table: &FoundTable, asked: &ImportOp
     words.extend(asked.into.iter().map(|into| format!("--into {into}")));
     words.extend(asked.matches.iter().map(|pair| format!("--match {}", quoted(pair))));
     words.extend(asked.sets.iter().map(|pair| format!("--set {}", quoted(pair))));
+    words.extend(asked.values.iter().map(|pair| format!("--value {}", quoted(pair))));
+    words.extend(asked.days.iter().map(|order| format!("--days {order}")));
+    words.extend(asked.years.iter().map(|years| format!("--years {years}")));
     words.join(" ")
 }

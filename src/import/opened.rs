@@ -57,8 +57,11 @@ pub fn open_file(recognition: &Recognition, path: &Path, asked: &ImportOptions) 
             continue;
         }
         let shown = if several { format!("{file} › {name}") } else { file.clone() };
-        let as_it_is =
-            named.is_none() && asked.into.is_none() && asked.matches.is_empty() && asked.sets.is_empty();
+        let as_it_is = named.is_none()
+            && asked.into.is_none()
+            && asked.matches.is_empty()
+            && asked.sets.is_empty()
+            && asked.values.is_empty();
         if as_it_is && let Some(own) = recognition.own.knows(&*grid).map_err(refused)? {
             let sheet = TableInFile { file: shown, grid, found: Arc::new(own.found) };
             tables.push(FoundTable {

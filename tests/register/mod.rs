@@ -46,6 +46,7 @@ mod round_trip;
 mod rules;
 mod schema;
 mod search;
+mod sheets_in_doubt;
 mod staged;
 mod states;
 mod studio;

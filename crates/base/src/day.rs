@@ -148,7 +148,7 @@ impl PartialDay {
     }
 }
 
-/// Reads `2020-12-31`, `31/12/2020`, `2020-12`, `2020`, and, as ISO 8601 intervals, `../2018`, `2015/..` and `2015/2018-06`.
+/// Reads `2020-12-31`, `31/12/2020` (only if it is not another day with the month first), `2020-12`, `2020`, and, as ISO 8601 intervals, `../2018`, `2015/..` and `2015/2018-06`.
 impl FromStr for PartialDay {
     type Err = NotADay;
     fn from_str(text: &str) -> Result<PartialDay, NotADay> {
@@ -168,7 +168,12 @@ impl FromStr for PartialDay {
                 if first <= last { Ok(PartialDay { first, last }) } else { Err(not()) }
             }
             [day, month, year] if year.len() == 4 && day.len() <= 2 && month.len() <= 2 => {
-                PartialDay::written(&format!("{year}-{month}-{day}")).ok_or_else(not)
+                let read = PartialDay::written(&format!("{year}-{month}-{day}")).ok_or_else(not)?;
+                // 03/04/2020 is another day where the month comes first
+                if read.first.day_of_month() <= 12 && read.first.day_of_month() != read.first.month() {
+                    return Err(not());
+                }
+                Ok(read)
             }
             _ => Err(not()),
         }

@@ -11,9 +11,10 @@ mod memory;
 mod read;
 pub mod write;
 
-pub use canonical::{DateOrder, Misread, Reads, clean};
+pub use canonical::{DateOrder, DaysOfColumn, Misread, Reads, Today, clean};
 pub use find::{
-    DetectedColumn, DetectedTable, Guess, Hints, Layout, RowKind, YearsAcross, find, years_across,
+    DetectedColumn, DetectedTable, Guess, Hints, Layout, Misfit, RowKind, YearsAcross, find, swallows,
+    years_across,
 };
 pub use grid::{Grid, Merge, Refusal, Row, Value};
 pub use memory::MemoryGrid;

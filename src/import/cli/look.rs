@@ -12,7 +12,7 @@ use decapolis_words::errors::{Error, Result};
 
 use crate::app::App;
 use crate::cli::register::{network, open, terminal_language};
-use crate::import::matching::{command, proposals};
+use crate::import::matching::{command, proposals, say_values};
 use crate::import::opened::{FoundTable, Opened, open_file};
 use crate::import::options::ImportOptions;
 use crate::import::recognition::Recognition;
@@ -101,7 +101,8 @@ fn save(
         table: asked.table,
         ..AsFile::default()
     };
-    let mapping = proposal.mapping(&name, modules::tables(), &table.sheet.found, file)?;
+    let mut mapping = proposal.mapping(&name, modules::tables(), &table.sheet.found, file)?;
+    say_values(&mut mapping, recognition, asked)?;
     let unwritable = |_| Error::refused_with("error-cannot-write", [("file", shown.as_str().into())].into());
     std::fs::create_dir_all(&folder).map_err(unwritable)?;
     std::fs::write(&path, as_file(&mapping, proposal, table)).map_err(unwritable)?;
@@ -176,7 +177,9 @@ impl Page<'_> {
                 _ => found.name(at),
             };
             let sure = format!("{} %", percent(column.guess.sure));
-            self.line(&widths, [&name, &self.reads(column.guess.reads), &sure, &into.join(", ")]);
+            let asked = matches!(column.guess.reads, Reads::Day { .. }) && found.days(at).is_unclear();
+            let holds = if asked { t.say("reads-day-unclear") } else { self.reads(column.guess.reads) };
+            self.line(&widths, [&name, &holds, &sure, &into.join(", ")]);
             self.guess(&column.guess);
             for m in matched {
                 self.wrapped(4, &format!("→ {}: {} ({} %)", m.column, t.message(&m.why), percent(m.sure)));

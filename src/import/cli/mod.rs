@@ -80,6 +80,7 @@ pub async fn import(args: Import) -> Result<()> {
     opened.foreign.told.iter().for_each(|told| say!("{told}"));
     let mapped = opened.likely(&app).await?;
     let lines = opened.take_lines();
+    let reason = with_match(args.reason.as_deref(), &lines);
     let problems = std::mem::take(&mut opened.problems);
     let (mut plan, zone) = plan_lines(&app, lines, problems, &args.likely.rule(mapped)).await?;
     if args.without_refused {
@@ -110,7 +111,7 @@ pub async fn import(args: Import) -> Result<()> {
     }
     let (rows, refused) =
         (plan.files.iter().map(|f| f.new + f.changed + f.removed).sum::<usize>(), plan.refused());
-    let batch = write(&app, Actor::Operator, plan, recorded, zone, args.reason.as_deref()).await?;
+    let batch = write(&app, Actor::Operator, plan, recorded, zone, reason.as_deref()).await?;
     say!("{}", locale.with("import-done", &[("n", rows.into()), ("batch", batch.as_str().into())].into()));
     if refused > 0 {
         say!("{}", locale.with("import-left-out", &[("n", refused.into())].into()));
@@ -121,6 +122,28 @@ pub async fn import(args: Import) -> Result<()> {
     );
     Ok(())
 }
+
+/// The reason for the journal, with the match by which files of others were read: which column went where.
+fn with_match(reason: Option<&str>, lines: &[Box<dyn Lines>]) -> Option<String> {
+    let one = |lines: &Box<dyn Lines>| {
+        let columns = lines.header().iter().zip(lines.called()?);
+        let went = columns.filter_map(|(column, heading)| {
+            Some(format!("{} → {}.{column}", heading.as_ref()?.replace('\n', " "), lines.table()))
+        });
+        Some(format!("{}: {}", lines.file(), went.collect::<Vec<_>>().join(", ")))
+    };
+    let matches: Vec<String> = lines.iter().filter_map(one).collect();
+    let kept: String = matches.join("; ").chars().take(MATCH).collect();
+    let said = reason.map(str::to_string);
+    if kept.is_empty() {
+        said
+    } else {
+        Some(said.map_or(kept.clone(), |reason| format!("{reason} ({kept})")))
+    }
+}
+
+/// The most characters of a match that the journal keeps.
+const MATCH: usize = 2000;
 
 /// The files to import: those named, and the spreadsheets in the folders named. Refused if there are none.
 fn files_of(paths: &[PathBuf]) -> Result<Vec<PathBuf>> {
@@ -150,6 +173,7 @@ impl Opened {
     async fn of(app: &App, files: &[PathBuf], asked: &ImportOptions, locale: &Locale<'_>) -> Result<Opened> {
         let reported = transfer::headings(&app.words);
         let mut opened = Opened { own: vec![], foreign: Foreign::of(network()), problems: vec![], reported };
+        let said = asked.said_of_days()?;
         for file in files {
             if !asked.is_nothing() || !is_own(file, modules::tables(), &opened.reported) {
                 opened.foreign.read(app, file, asked, locale).await?;
@@ -158,7 +182,7 @@ impl Opened {
             match CsvFile::open(file, &table_of(&file.to_string_lossy()), &opened.reported) {
                 Ok((sheet, found)) => {
                     opened.problems.extend(found);
-                    opened.own.push(sheet);
+                    opened.own.push(sheet.with_days(said));
                 }
                 Err(found) => opened.problems.extend(found),
             }

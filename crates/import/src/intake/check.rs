@@ -1,11 +1,13 @@
 //! Finds mistakes in a mapping that can be seen without a file.
 
+use std::collections::BTreeMap;
+
 use decapolis_register::rules::is_code;
 use decapolis_register::schema::Tables;
 use decapolis_register::table::{Kind, Table, opt};
 
 use super::mapping::{Mapping, TableMapping};
-use super::origin::{Across, CellSource, Origin};
+use super::origin::{Across, As, CellSource, Origin};
 use super::vocabulary::common;
 use crate::transfer::{SAME_AS, read_field};
 
@@ -64,6 +66,7 @@ fn into_table(into: &TableMapping, tables: Tables) -> Result<(), String> {
             format!("the table has no column “{name}”: write one of {}", own.collect::<Vec<_>>().join(", "))
         })?;
         words_fit(name, kind, origin)?;
+        takes_effect(name, origin)?;
         if let CellSource::Across(_) = origin.from
             && into.years.is_none()
         {
@@ -104,6 +107,56 @@ fn needed(table: &Table, into: &TableMapping) -> Result<(), String> {
         )),
         None => Ok(()),
     }
+}
+
+/// A line that cannot take effect is a mistake: whoever wrote it expects something of it.
+fn takes_effect(name: &str, origin: &Origin) -> Result<(), String> {
+    let then = &origin.then;
+    let read = matches!(
+        origin.from,
+        CellSource::Column(_) | CellSource::Each(_) | CellSource::Section | CellSource::Across(Across::Value)
+    );
+    let steps = [
+        ("part", then.part.is_some()),
+        ("labelled", then.labelled.is_some()),
+        ("parted-by", then.parted_by.is_some()),
+        ("nothing", !then.nothing.is_empty()),
+        ("values", !then.values.is_empty()),
+        ("otherwise", then.otherwise.is_some()),
+        ("as", then.read_as.is_some_and(|read_as| read_as != As::Code)),
+    ];
+    if let Some((step, _)) = steps.iter().find(|(_, said)| *said && !read) {
+        return Err(format!(
+            "“{name}”: `{step}` does nothing here, because the words are not those of one column: say it of a column"
+        ));
+    }
+    if then.part.is_some() && then.labelled.is_some() {
+        return Err(format!("“{name}”: `part` does nothing beside `labelled`: say one of them"));
+    }
+    let parts = then.part.is_some()
+        || then.labelled.is_some()
+        || matches!(then.read_as, Some(As::List | As::Several))
+        || matches!(origin.from, CellSource::Each(_));
+    if then.parted_by.is_some() && !parts {
+        return Err(format!(
+            "“{name}”: `parted-by` does nothing alone: say which `part`, or `as = \"list\"`"
+        ));
+    }
+    let mut meant: BTreeMap<String, &String> = BTreeMap::new();
+    for (word, value) in &then.values {
+        if meant.insert(word.to_lowercase(), value).is_some_and(|other| other != value) {
+            return Err(format!(
+                "“{name}”: “{word}” has two values that differ in capitals only: say one of them"
+            ));
+        }
+        if then.nothing.iter().any(|nothing| nothing.to_lowercase() == word.to_lowercase()) {
+            return Err(format!("“{name}”: “{word}” is among `nothing` and has a value: say one of them"));
+        }
+    }
+    if let CellSource::First(all) = &origin.from {
+        all.iter().try_for_each(|origin| takes_effect(name, origin))?;
+    }
+    Ok(())
 }
 
 /// Words that the mapping itself writes must be words the column can have.

@@ -2,12 +2,12 @@
 
 mod walk;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use decapolis_register::schema::Tables;
 use decapolis_register::table::{Kind, Table};
-use decapolis_spreadsheets::{DetectedTable, Grid, Refusal, Row};
+use decapolis_spreadsheets::{DetectedTable, Grid, Refusal, Row, Today, Value, clean};
 use decapolis_words::errors::{Error, Result};
 use decapolis_words::message::Message;
 
@@ -15,11 +15,11 @@ use super::check::column_of;
 use super::condition::Condition;
 use super::mapping::{Mapping, Once, TableMapping, Years};
 use super::origin::{As, CellSource, Origin};
-use super::position::position;
+use super::position::{letter, position};
 use super::reading::as_words;
 use super::vocabulary::Vocabulary;
 use super::words::{ColumnLookup, Draw, WrongCell};
-use crate::transfer::{Line, Meant, Problem, SAME_AS, Severity};
+use crate::transfer::{Line, Meant, Problem, SAME_AS, SaidOfDays, Severity};
 
 /// A table found in a file.
 #[derive(Clone)]
@@ -49,6 +49,7 @@ pub struct MappedLines {
     /// Columns across and their years.
     years: Option<Vec<(usize, i32)>>,
     each: Option<(usize, Origin)>,
+    said: SaidOfDays,
 }
 
 /// A condition that every row is checked against.
@@ -58,6 +59,8 @@ struct Asked {
     /// Whether rows that meet the condition are skipped; otherwise rows that fail it are.
     out: bool,
     because: String,
+    /// Words that the mapping gives a meaning in this column: a cell with one of them is not empty, whatever it means elsewhere.
+    meant: BTreeSet<String>,
 }
 
 /// The lines a mapping makes of a table found, an item for every `[[into]]`.
@@ -84,6 +87,10 @@ fn mapped_lines(
     let table =
         tables.named(&into.table).ok_or_else(|| Error::Broken(format!("no table “{}”", into.table)))?;
     let place = ColumnLookup { found: &sheet.found, file: &sheet.file, mapping: &mapping.name };
+    // a reading for a column that is not there would change nothing, silently
+    for name in mapping.file.reads.keys() {
+        place.column_called(name)?;
+    }
     let columns = columns_of(mapping, into, &sheet.found, tables, table);
     let header: Vec<String> = columns.keys().cloned().collect();
     let cells = columns
@@ -91,8 +98,8 @@ fn mapped_lines(
         .map(|(name, origin)| {
             let kind = column_of(table, name)
                 .ok_or_else(|| Error::Broken(format!("{} has no column {name}", table.name)))?;
-            let choices = vocabulary.choices_of(table.name, name);
-            Draw::of(origin, is_code_column(table, name, kind, origin), choices, kind, &place)
+            let choices = vocabulary.choices_beside(table.name, name, &cells_of(origin, &sheet.found));
+            Draw::of(origin, is_code_column(table, name, kind, origin), choices.as_ref(), kind, &place)
         })
         .collect::<Result<Vec<_>>>()?;
     let key: &[&str] = if table.kind().is_some() { &["code"] } else { table.key };
@@ -114,7 +121,24 @@ fn mapped_lines(
         conditions: conditions_of(mapping, into, &place, language)?,
         years,
         each: each.transpose()?,
+        said: SaidOfDays::default(),
     })
+}
+
+/// Different cells of the columns that an origin reads.
+fn cells_of(origin: &Origin, found: &DetectedTable) -> Vec<String> {
+    let columns = origin.columns().into_iter().filter_map(|name| position(found, &name));
+    columns.flat_map(|at| found.columns[at].guess.examples.clone()).collect()
+}
+
+/// The words that the mapping of a table gives a meaning in this column of the file.
+fn meant(into: &TableMapping, at: usize, found: &DetectedTable) -> BTreeSet<String> {
+    let reads = |origin: &&Origin| origin.columns().iter().any(|name| position(found, name) == Some(at));
+    into.columns
+        .values()
+        .filter(reads)
+        .flat_map(|origin| origin.then.values.keys().map(|word| word.to_lowercase()))
+        .collect()
 }
 
 /// The columns of the lines and where they come from: those that the mapping names, and those that follow from it.
@@ -156,7 +180,8 @@ fn conditions_of(
         .chain(wanted)
         .map(|(condition, out)| {
             let because = condition.because.words(language).to_string();
-            Ok(Asked { at: place.column(&condition.column)?, condition: condition.clone(), out, because })
+            let at = place.column(&condition.column)?;
+            Ok(Asked { at, condition: condition.clone(), out, because, meant: meant(into, at, place.found) })
         })
         .collect()
 }
@@ -190,6 +215,12 @@ fn is_code_column(table: &Table, name: &str, kind: Kind, origin: &Origin) -> boo
 }
 
 impl MappedLines {
+    /// The same lines, read on this day and in this zone, with what a person says of the days of the file.
+    pub fn read_on(mut self, today: &Today, said: SaidOfDays) -> MappedLines {
+        self.cells.iter_mut().for_each(|draw| draw.read_on(today, said.order));
+        MappedLines { said, ..self }
+    }
+
     fn problem_of(&self, refusal: Refusal) -> Problem {
         let args = refusal.args.into_iter().map(|(name, value)| (name, value.into())).collect();
         let message = Message { key: refusal.key, args: decapolis_words::message::Args(args) };
@@ -225,7 +256,16 @@ impl MappedLines {
                 .get(self.sheet.found.columns[at].at)
                 .map(|v| as_words(v, self.sheet.found.columns[at].guess.reads))
         };
-        let out = |asked: &&Asked| match words(asked.at) {
+        // "–" is a word where the mapping or the condition speaks of it
+        let spoken_of = |asked: &Asked| match row.cells.get(self.sheet.found.columns[asked.at].at) {
+            Some(Value::Text(text)) => {
+                let text = clean(text);
+                let is = asked.condition.is.iter().any(|word| *word == text);
+                (is || asked.meant.contains(&text.to_lowercase())).then(|| Ok(text.into_owned()))
+            }
+            _ => None,
+        };
+        let out = |asked: &&Asked| match spoken_of(asked).or_else(|| words(asked.at)) {
             Some(Ok(text)) => asked.condition.holds(&text) == asked.out,
             Some(Err(_)) => !asked.out,
             None => asked.condition.holds("") == asked.out,
@@ -248,6 +288,16 @@ impl ColumnLookup<'_> {
     /// The place of a column of the file.
     pub(super) fn column(&self, name: &str) -> Result<usize> {
         position(self.found, name).ok_or_else(|| self.refused("error-mapping-column", name))
+    }
+
+    /// Refused if a column is called so in another spelling only: a reading finds it by its exact name or its letter.
+    pub(super) fn column_called(&self, name: &str) -> Result<()> {
+        let called = |at: usize| self.found.name(at) == name || letter(self.found.columns[at].at) == name;
+        let there = (0..self.found.columns.len()).any(called);
+        if !there && position(self.found, name).is_some() {
+            return Err(self.refused("error-mapping-reads", name));
+        }
+        Ok(())
     }
 
     pub(super) fn refused(&self, key: &'static str, column: &str) -> Error {

@@ -10,7 +10,7 @@ use decapolis_register::schema::Tables;
 use decapolis_register::table::{Kind, Table};
 use decapolis_spreadsheets::write::is_tab_of;
 use decapolis_spreadsheets::{
-    DateOrder, DetectedColumn, DetectedTable, Grid, Guess, Hints, Reads, Refusal, Value,
+    DateOrder, DetectedColumn, DetectedTable, Grid, Guess, Hints, Layout, Reads, Refusal, Value,
 };
 use decapolis_words::Words;
 
@@ -164,13 +164,19 @@ fn found(
         heading: vec![name.clone()],
         guess: guess(at, columns.get(&at)),
     };
+    // what no cell proves is asked, also where a guess would be made
+    let days = |at: usize| {
+        let seen =
+            guessed.as_ref().and_then(|found| Some((found, found.columns.iter().position(|c| c.at == at)?)));
+        (at, seen.map(|(found, n)| found.days(n).of_any_year()).unwrap_or_default())
+    };
     Ok(DetectedTable {
         rows: (2, guessed.as_ref().map_or(u64::MAX, |found| found.rows.1)),
         heading: vec![1],
         columns: names.iter().enumerate().map(column).collect(),
         notes: vec![],
         sure: 1.0,
-        layout: Default::default(),
+        layout: Layout::of_days((0..names.len()).map(days).collect()),
     })
 }
 

@@ -10,6 +10,8 @@ pub struct Synonyms {
     columns: BTreeMap<String, Vec<String>>,
     /// By the value of a choice.
     choices: BTreeMap<String, Vec<String>>,
+    /// By a word: what it means beside each of these other words.
+    together: BTreeMap<String, BTreeMap<String, String>>,
 }
 
 impl Synonyms {
@@ -29,6 +31,15 @@ impl Synonyms {
                 .collect())
         };
         for (language, named) in &by_language {
+            if language == "together" {
+                let beside = |words: &toml::Value| words.clone().try_into::<BTreeMap<String, String>>().ok();
+                for (word, words) in named {
+                    let meant =
+                        beside(words).ok_or_else(|| format!("{file}: “{word}” is a table of words"))?;
+                    all.together.insert(word.clone(), meant);
+                }
+                continue;
+            }
             let into = if language == "choices" { &mut all.choices } else { &mut all.columns };
             for (name, words) in named {
                 match words.as_table() {
@@ -52,6 +63,11 @@ impl Synonyms {
     /// The columns it speaks of, those of one table only as `table.column`.
     pub fn columns(&self) -> impl Iterator<Item = &str> {
         self.columns.keys().map(String::as_str)
+    }
+
+    /// Words that mean something only beside another word of the same column, with what they mean beside each.
+    pub fn together(&self) -> &BTreeMap<String, BTreeMap<String, String>> {
+        &self.together
     }
 
     /// Values of choices, each with what the files of others write for it.

@@ -1,6 +1,6 @@
 //! What the program calls columns and choices, in each of its languages.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use decapolis_register::schema::Tables;
 use decapolis_register::table::{Column, FACT_COLUMNS, Kind, RECORDS, Table};
@@ -22,6 +22,8 @@ pub struct Vocabulary {
     tables: HashMap<String, &'static str>,
     /// The headings of the columns that the report of an import adds.
     reported: BTreeSet<String>,
+    /// Words that mean something only beside another word of their column.
+    together: BTreeMap<String, BTreeMap<String, String>>,
 }
 
 impl Vocabulary {
@@ -29,6 +31,7 @@ impl Vocabulary {
     pub fn of(words: &Words, synonyms: &Synonyms, tables: Tables) -> Vocabulary {
         let mut all = Vocabulary {
             reported: crate::transfer::headings(words).iter().map(|h| spelled(h)).collect(),
+            together: synonyms.together().clone(),
             ..Vocabulary::default()
         };
         let languages: Vec<String> = words.languages().map(str::to_string).collect();
@@ -81,6 +84,30 @@ impl Vocabulary {
     pub(super) fn choices_of(&self, table: &str, column: &str) -> Option<&HashMap<String, &'static str>> {
         // the key of the map lives as long as the program, what is asked for does not
         self.choices.iter().find(|((t, c), _)| *t == table && *c == column).map(|(_, choices)| choices)
+    }
+
+    /// What choices of a column are called, with the words that the other cells of the column give a meaning: M beside F. A word that two
+    /// others give different meanings has none.
+    pub(super) fn choices_beside(
+        &self,
+        table: &str,
+        column: &str,
+        cells: &[String],
+    ) -> Option<HashMap<String, &'static str>> {
+        let mut choices = self.choices_of(table, column)?.clone();
+        let said: BTreeSet<String> = cells.iter().map(|cell| spelled(cell)).collect();
+        for (word, beside) in &self.together {
+            let meant: BTreeSet<&String> =
+                beside.iter().filter(|(other, _)| said.contains(*other)).map(|(_, m)| m).collect();
+            let known = |meant: &String| choices.values().find(|value| **value == meant.as_str()).copied();
+            if let ([meant], false) =
+                (meant.iter().copied().collect::<Vec<_>>().as_slice(), choices.contains_key(word))
+                && let Some(value) = known(meant)
+            {
+                choices.insert(word.clone(), value);
+            }
+        }
+        Some(choices)
     }
 
     /// The column of a table that is called so, exactly as the register or an export of it calls it: `label_es`, "Nom (es)".

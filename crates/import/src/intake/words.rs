@@ -5,13 +5,15 @@ use std::collections::{BTreeMap, HashMap};
 
 use decapolis_register::rules::is_code;
 use decapolis_register::table::Kind;
-use decapolis_spreadsheets::{DetectedTable, Misread, Reads, Row, Value};
+use decapolis_spreadsheets::{
+    DateOrder, DaysOfColumn, DetectedTable, Misread, Reads, Row, Today, Value, clean,
+};
 use decapolis_words::errors::Result;
 use decapolis_words::message::Message;
 
 use super::countries::country;
 use super::origin::{Across, As, CellSource, Origin, pieces};
-use super::reading::{as_words, for_kind};
+use super::reading::{as_words, changed_code, for_kind};
 use super::spelling::slug;
 use super::vocabulary::chosen;
 
@@ -44,6 +46,9 @@ pub(super) struct Draw {
     written: Option<String>,
     /// What choices are called, spelled.
     choices: HashMap<String, &'static str>,
+    /// How the days of its column are written.
+    days: DaysOfColumn,
+    today: Option<Today>,
 }
 
 enum Source {
@@ -84,6 +89,10 @@ impl Draw {
             }
         };
         let then = origin.then.clone();
+        let days = match from {
+            Source::Column(at) if matches!(kind, Kind::Day | Kind::Bound) => place.found.days(at),
+            _ => DaysOfColumn::default(),
+        };
         Ok(Draw {
             from,
             kind,
@@ -97,7 +106,18 @@ impl Draw {
             read_as: then.read_as,
             written: then.written,
             choices: choices.cloned().unwrap_or_default(),
+            days,
+            today: None,
         })
+    }
+
+    /// Says on which day, in which zone and with which order of days the file is read.
+    pub(super) fn read_on(&mut self, today: &Today, order: Option<DateOrder>) {
+        self.today = Some(today.clone());
+        self.days = std::mem::take(&mut self.days).or_order(order);
+        if let Source::First(all) = &mut self.from {
+            all.iter_mut().for_each(|draw| draw.read_on(today, order));
+        }
     }
 
     /// The words of this cell in a row.
@@ -164,6 +184,17 @@ impl Draw {
         if let (Some(As::Exact), Value::Text(text)) = (self.read_as, value) {
             return Ok(text.clone());
         }
+        if self.code
+            && let Some(misread) = changed_code(value)
+        {
+            return Err(told(misread));
+        }
+        // what a mapping says of a word holds, whatever the word means elsewhere: "–" may be absent
+        if let (Value::Text(text), None, None) = (value, &self.labelled, self.part)
+            && let Some(words) = self.values.get(&clean(text).to_lowercase())
+        {
+            return Ok(words.clone());
+        }
         let whole = as_words(value, guess).map_err(told)?;
         let all = || parts(&whole, self.parted_by.as_deref());
         let one = match (&self.labelled, self.part) {
@@ -216,7 +247,7 @@ impl Draw {
             };
         }
         let guess = if one.is_some() { Reads::Text } else { guess };
-        for_kind(&value, guess, self.kind).map_err(told)
+        for_kind(&value, guess, self.kind, &self.days, self.today.as_ref()).map_err(told)
     }
 
     /// Reads one of two coordinates, which share a cell or have one each.

@@ -7,11 +7,11 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use decapolis_spreadsheets::write::unguarded;
-use decapolis_spreadsheets::{Grid, Limits, Merge, Refusal, Row, Value, comma_separated};
+use decapolis_spreadsheets::{Grid, Limits, Merge, Refusal, Row, Value, comma_separated, swallows};
 use decapolis_words::message::{Args, Message};
 
 use super::check_csv::{LONGEST_ROW, check_csv};
-use super::lines::{Line, Lines};
+use super::lines::{Line, Lines, SaidOfDays};
 use super::problems::{Problem, Severity};
 
 /// One file: its header, and its rows as often as they are asked for. Memory does not grow with them.
@@ -25,6 +25,7 @@ pub struct CsvFile {
     taken: Vec<usize>,
     cells: usize,
     source: Source,
+    said: SaidOfDays,
 }
 
 #[derive(Clone, Debug)]
@@ -103,8 +104,14 @@ impl CsvFile {
             taken,
             cells: all.len(),
             source,
+            said: SaidOfDays::default(),
         };
         Ok((sheet, warnings))
+    }
+
+    /// The same file, with what a person says of its days.
+    pub fn with_days(self, said: SaidOfDays) -> CsvFile {
+        CsvFile { said, ..self }
     }
 
     /// The rows of the file, the header first, each with the number that a spreadsheet shows; blank rows are left out.
@@ -120,6 +127,12 @@ impl CsvFile {
             return Ok(Line::Refused {
                 number: row.number,
                 problem: self.problem(Some(row.number), "error-bad-row-length", &args),
+            });
+        }
+        if swallows(&row, self.cells) {
+            return Ok(Line::Refused {
+                number: row.number,
+                problem: self.problem(Some(row.number), "error-quote-swallows", &[]),
             });
         }
         let cells = self.taken.iter().map(|n| unguarded(text_of(&row.cells[*n])).into_owned()).collect();
@@ -171,6 +184,9 @@ impl Lines for CsvFile {
     }
     fn header(&self) -> &[String] {
         &self.header
+    }
+    fn said_of_days(&self) -> SaidOfDays {
+        self.said
     }
     fn lines(&self) -> Result<Box<dyn Iterator<Item = Result<Line, Problem>> + Send + '_>, Problem> {
         let rows = self.rows_of_file().map_err(|_| Problem {

@@ -1,6 +1,7 @@
 //! Reads the words of one cell as stored values.
 
 use decapolis_base::{Day, Instant, NotAnInstant, PartialDay, money};
+use decapolis_spreadsheets::{DaysOfColumn, Value as FileCell};
 
 use decapolis_register::table::{Column, Kind};
 use decapolis_register::value::{self, Cell};
@@ -55,7 +56,7 @@ pub fn read(column: &Column, text: &str, currency: &str) -> Result<Vec<(String, 
                 wrong("error-day-too-vague", [("text", text.into())].into())
             }
             Ok(day) => days([day.first, day.last]),
-            Err(_) => wrong("error-not-a-day", [("text", text.into())].into()),
+            Err(_) => wrong(not_a_day(text), [("text", text.into())].into()),
         },
         Kind::Instant => match text.parse::<Instant>() {
             Ok(instant) => Ok(value::of_instant(column.name, &instant)),
@@ -71,5 +72,13 @@ pub fn read(column: &Column, text: &str, currency: &str) -> Result<Vec<(String, 
             ),
         },
         Kind::Texts | Kind::Ref(_) => unreachable!("texts and references are read by the plan"),
+    }
+}
+
+/// Why a text is no day: it may be two, it names no year, or it is none at all.
+fn not_a_day(text: &str) -> &'static str {
+    match DaysOfColumn::default().read(&FileCell::Text(text.into()), None) {
+        Err(why) if matches!(why.key, "error-cell-day-order" | "error-cell-day-without-year") => why.key,
+        _ => "error-not-a-day",
     }
 }

@@ -1,5 +1,6 @@
 //! The lines that a file has for one table, whatever the kind of file.
 
+use decapolis_spreadsheets::DateOrder;
 use decapolis_words::message::Message;
 
 use super::problems::Problem;
@@ -25,6 +26,15 @@ pub(super) fn kept(mut cell: String) -> String {
     cell
 }
 
+/// What the person who imports says of the days of a file.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct SaidOfDays {
+    /// The order in which days are written where the file does not prove it.
+    pub order: Option<DateOrder>,
+    /// The first and the last year that are right in the file, however far from those of the register.
+    pub years: Option<(i64, i64)>,
+}
+
 /// Rows for one table. They are gone through more than once and are the same each time; memory does not grow with them.
 ///
 /// One row of a file may give lines to several tables: then several of these name the same file and the same numbers.
@@ -37,6 +47,9 @@ pub trait Lines: Send + Sync {
     /// For a file with its own names: what it calls each column of the header; `None` if it has no column for it.
     fn called(&self) -> Option<&[Option<String>]> {
         None
+    }
+    fn said_of_days(&self) -> SaidOfDays {
+        SaidOfDays::default()
     }
     fn lines(&self) -> Result<Box<dyn Iterator<Item = Result<Line, Problem>> + Send + '_>, Problem>;
 }

@@ -52,6 +52,11 @@ impl Header {
 }
 
 impl Header {
+    /// Whether the file has names of its own: then a mapping made its cells.
+    pub(super) fn has_own_names(&self) -> bool {
+        self.called.is_some()
+    }
+
     /// What the file calls a column of the register, and what is meant where the file has names of its own. The name of texts alone
     /// stands for the first column of them.
     pub(super) fn named(&self, column: &str) -> (Option<String>, Option<Meant>) {

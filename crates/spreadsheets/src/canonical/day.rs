@@ -22,6 +22,8 @@ pub enum WrittenDay {
     Two(i8, i8, i16),
     /// Three numbers of one or two digits: 03/04/20.
     Three(i8, i8, i8),
+    /// A month and a number that may be its day or the end of a year: 17-Mar, Mar-17.
+    MonthAnd(i8, i8),
 }
 
 impl WrittenDay {
@@ -32,6 +34,7 @@ impl WrittenDay {
             (WrittenDay::Month(year, month), _) => {
                 return (1..=12).contains(&month).then(|| format!("{year:04}-{month:02}"));
             }
+            (WrittenDay::MonthAnd(..), _) => return None,
             (WrittenDay::Day(year, month, day), _) => (year, month, day),
             (WrittenDay::Two(month, day, year), DateOrder::MonthDayYear)
             | (WrittenDay::Two(day, month, year), _) => (year, month, day),
@@ -40,6 +43,14 @@ impl WrittenDay {
             (WrittenDay::Three(day, month, year), DateOrder::DayMonthYear) => (century(year), month, day),
         };
         Date::new(year, month, day).ok().map(|day| day.to_string())
+    }
+
+    /// What a heading means by it: Jan-20 above a column is a month.
+    pub fn in_heading(self) -> WrittenDay {
+        match self {
+            WrittenDay::MonthAnd(month, year) => WrittenDay::Month(century(year), month),
+            other => other,
+        }
     }
 }
 
@@ -95,6 +106,8 @@ fn in_words(text: &str) -> Option<WrittenDay> {
     if !may_name_a_month(text) {
         return None;
     }
+    // Mar '19
+    let cut = text.contains(['\'', '’']);
     let text = folded(text);
     let words = text.split(|c: char| !c.is_ascii_alphanumeric()).filter(|w| !w.is_empty());
     let mut month = None;
@@ -120,7 +133,10 @@ fn in_words(text: &str) -> Option<WrittenDay> {
     let month = month?;
     let day = match numbers.as_slice() {
         [y] if y.len() == 4 => WrittenDay::Month(year(y)?, month),
-        [y] if y.len() == 2 => WrittenDay::Month(century(small(y)?), month),
+        [y] if y.len() == 2 && (cut || !(1..=31).contains(&small(y)?)) => {
+            WrittenDay::Month(century(small(y)?), month)
+        }
+        [n] if n.len() <= 2 => WrittenDay::MonthAnd(month, small(n)?),
         [d, y] if y.len() == 4 => WrittenDay::Day(year(y)?, month, small(d)?),
         [y, d] if y.len() == 4 => WrittenDay::Day(year(y)?, month, small(d)?),
         [d, y] if y.len() == 2 => WrittenDay::Day(century(small(y)?), month, small(d)?),
@@ -199,6 +215,10 @@ fn small(text: &str) -> Option<i8> {
 
 /// Whether it is a day in one order at least.
 fn exists(day: WrittenDay) -> bool {
+    if let WrittenDay::MonthAnd(month, number) = day {
+        // of a leap year, since the year is not said
+        return Date::new(2000, month, number).is_ok();
+    }
     [DateOrder::YearMonthDay, DateOrder::DayMonthYear, DateOrder::MonthDayYear]
         .into_iter()
         .any(|order| day.canonical(order).is_some())
@@ -228,6 +248,11 @@ mod tests {
             ("1er août 2019", DayMonthYear, Some("2019-08-01")),
             ("September 5th, 2019", DayMonthYear, Some("2019-09-05")),
             ("Aug 2018", DayMonthYear, Some("2018-08")),
+            ("Mar '19", DayMonthYear, Some("2019-03")),
+            ("Mar-98", DayMonthYear, Some("1998-03")),
+            ("12 March", DayMonthYear, None),
+            ("17-Mar", DayMonthYear, None),
+            ("Mar-17", DayMonthYear, None),
             ("2018-08", DayMonthYear, Some("2018-08")),
             ("08/2018", DayMonthYear, Some("2018-08")),
             ("2015", DayMonthYear, Some("2015")),

@@ -5,6 +5,8 @@
 
 mod clean;
 mod day;
+mod day_clock;
+mod days_of_column;
 mod degrees;
 mod nothing;
 mod number;
@@ -12,6 +14,7 @@ mod yes_no;
 
 pub use clean::{clean, folded};
 pub use day::{DateOrder, WrittenDay, of_serial, written_day};
+pub use days_of_column::{DaysOfColumn, Today};
 pub use degrees::{coordinates, degrees};
 pub use nothing::{is_nothing, may_be_nothing};
 pub use number::{NumberStyle, number_style};
@@ -71,6 +74,9 @@ impl Reads {
             Value::Empty => Ok(String::new()),
             Value::Text(text) => self.of_text(&clean(text)),
             Value::Wrong(text) if is_nothing(text) => Ok(String::new()),
+            Value::Wrong(text) if text.starts_with('=') => {
+                Err(Misread { text: text.clone(), key: "error-cell-not-calculated" })
+            }
             Value::Wrong(text) => Err(Misread { text: text.clone(), key: "error-cell-formula" }),
             Value::Number(number) => self.of_number(*number),
             Value::Bool(yes) => match self {

@@ -189,7 +189,7 @@ pub fn of_text(text: &str) -> Class {
         Some(WrittenDay::Two(a, b, _)) => of_order(a, b),
         Some(WrittenDay::Three(a, _, _)) if a > 31 => return Class::YearFirst,
         Some(WrittenDay::Three(a, b, _)) => of_order(a, b),
-        Some(WrittenDay::Month(..)) => Class::Month,
+        Some(WrittenDay::Month(..) | WrittenDay::MonthAnd(..)) => Class::Month,
         Some(_) => Class::Day,
         None if placed && coordinates(text).is_some() => Class::Coordinates,
         None if placed && degrees(text).is_some() => Class::Degrees,

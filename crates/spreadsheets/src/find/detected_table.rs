@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use super::class::RowView;
 use super::layout::{Layout, has};
 use super::row_kind::RowKind;
-use crate::canonical::{Misread, Reads, clean, may_be_nothing};
+use super::row_widths::Misfit;
+use crate::canonical::{DaysOfColumn, Misread, Reads, clean, may_be_nothing};
 use crate::grid::{Grid, Refusal, Row, Value};
 
 /// A table found in a sheet.
@@ -105,6 +106,21 @@ impl DetectedTable {
             names.push(name);
         }
         names
+    }
+
+    /// Why the cells of a row of data may be of other columns than those they are in, if so.
+    pub fn misfit(&self, row: &Row) -> Option<Misfit> {
+        self.layout.widths.misfit(row)
+    }
+
+    /// How the days of a column of [`DetectedTable::columns`] are written: as its cells show, or as it was said.
+    pub fn days(&self, column: usize) -> DaysOfColumn {
+        let Some(column) = self.columns.get(column) else { return DaysOfColumn::default() };
+        match (self.layout.days.get(&column.at), column.guess.reads) {
+            (Some(days), _) => days.clone(),
+            (None, Reads::Day { order }) => DaysOfColumn::said(order),
+            (None, _) => DaysOfColumn::default(),
+        }
     }
 
     /// A cell of a column of [`DetectedTable::columns`] in canonical words, as [`crate::Reads::canonical`] gives them. NA is nothing if the other

@@ -1,9 +1,13 @@
 //! Decides what each row of a table is: data, a section, a subtotal, a note.
 
+use std::collections::BTreeMap;
+
 use super::class::{Class, RowView};
 use super::row_kind::RowKind;
 use super::row_shape::counts_columns;
+use super::row_widths::RowWidths;
 use super::words::{is_heading, is_mark, is_note, total};
+use crate::canonical::DaysOfColumn;
 
 /// What the rows of a table look like. It is made once for the whole table, so the same row always gets the same kind.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -23,9 +27,18 @@ pub struct Layout {
     pub(super) shouting: Vec<usize>,
     /// Columns in which NA says that there is nothing.
     pub(super) nothing: Vec<usize>,
+    /// How the days of each column are written, by its position in the row.
+    pub(super) days: BTreeMap<usize, DaysOfColumn>,
+    /// How many cells the rows of a text file have; nothing of a workbook.
+    pub(super) widths: RowWidths,
 }
 
 impl Layout {
+    /// How days are written, and nothing else: every row between the first and the last is a row of data.
+    pub fn of_days(days: BTreeMap<usize, DaysOfColumn>) -> Layout {
+        Layout { days, ..Layout::default() }
+    }
+
     /// The kind of a row below the heading.
     pub(super) fn what(&self, row: &RowView) -> RowKind {
         if row.is_blank() {

@@ -14,6 +14,7 @@ mod layout;
 mod outlines;
 mod row_kind;
 mod row_shape;
+mod row_widths;
 mod tally;
 mod words;
 mod years;
@@ -22,11 +23,13 @@ pub use detected_table::{DetectedColumn, DetectedTable, Guess};
 pub use hints::Hints;
 pub use layout::Layout;
 pub use row_kind::RowKind;
+pub use row_widths::{Misfit, swallows};
 pub use years::{YearsAcross, years_across};
 
 use class::RowView;
 use guess::{Conventions, guess};
 use outlines::TableOutline;
+use row_widths::RowWidths;
 use tally::{Tally, shown};
 
 use crate::canonical::Reads;
@@ -55,6 +58,10 @@ pub fn find(grid: &dyn Grid, hints: &Hints) -> Result<Vec<DetectedTable>, Refusa
         if let Some(outline) = outlines.get(at) {
             counts[at].see(outline, row, lines);
         }
+    }
+    if !lines {
+        // the cells of a workbook are where they are
+        counts.iter_mut().for_each(|count| count.widths = RowWidths::default());
     }
     counts.iter_mut().for_each(TableCount::end);
     let conventions = Conventions::of(counts.iter().flat_map(|count| &count.tallies));
@@ -86,6 +93,7 @@ pub fn find(grid: &dyn Grid, hints: &Hints) -> Result<Vec<DetectedTable>, Refusa
 struct TableCount {
     tallies: Vec<Tally>,
     rows: Option<(u64, u64)>,
+    widths: RowWidths,
     notes: Vec<(u64, String)>,
     /// Lines that are rows only if rows follow.
     pending: Vec<Row>,
@@ -103,7 +111,9 @@ impl TableCount {
         let apart = view.number > self.next || !self.pending.is_empty();
         self.next = view.next;
         if view.number < outline.below {
-            if !outline.heading.contains(&view.number) {
+            if outline.heading.contains(&view.number) {
+                self.widths.see_heading(&row);
+            } else {
                 self.note(&view);
             }
             return;
@@ -132,6 +142,7 @@ impl TableCount {
     }
 
     fn count(&mut self, outline: &TableOutline, row: &Row) {
+        self.widths.see(row);
         let view = RowView::of(row, false);
         let wide = view.cells.len();
         if self.tallies.len() < wide {
@@ -175,7 +186,7 @@ fn detected_table(
         notes: count.notes,
         sure: (0.5 + 0.6 * if outline.names.is_empty() { 0.15 - outline.score } else { outline.score })
             .clamp(0.5, 1.0),
-        layout: outline.layout,
+        layout: Layout { widths: count.widths, ..outline.layout },
     };
     let empty = Tally::default();
     for at in 0..wide {
@@ -196,6 +207,12 @@ fn detected_table(
         let given =
             hints.reads.iter().find(|(hint, _)| *hint == name || *hint == letter).map(|(_, reads)| *reads);
         let heading = column.heading.join(" ");
+        let days = count.tallies.get(column.at).map(|tally| tally.days.clone()).unwrap_or_default();
+        let days = match given {
+            Some(Reads::Day { order }) => days.with_order(order),
+            _ => days,
+        };
+        found.layout.days.insert(column.at, days);
         column.guess = guess(count.tallies.get(column.at).unwrap_or(&empty), &heading, conventions, given);
     }
     found

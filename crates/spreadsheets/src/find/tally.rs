@@ -1,6 +1,7 @@
 //! Counts what the cells of a column look like.
 
 use super::class::{Class, RowView};
+use crate::canonical::DaysOfColumn;
 use crate::grid::Value;
 
 /// The most examples that are kept.
@@ -34,6 +35,8 @@ pub struct Tally {
     pub serials: u64,
     /// Days of eight digits.
     pub eight: u64,
+    /// How its days are written.
+    pub days: DaysOfColumn,
 }
 
 /// The cells of one class in a column.
@@ -51,7 +54,11 @@ impl Tally {
         if !class.is_filled() || as_nothing && class == Class::MaybeNothing {
             return;
         }
-        self.filled += 1;
+        // a formula without a value says nothing of what the column holds
+        self.filled += u64::from(class != Class::Wrong);
+        if class.is_day() || class == Class::Year {
+            self.days.see(value);
+        }
         let index = match self.classes.iter().position(|(c, _)| *c == class) {
             Some(index) => index,
             None => {

@@ -65,6 +65,7 @@ fn dated(column: &DetectedColumn) -> Option<(String, String)> {
 fn in_heading(text: &str) -> Option<(String, String)> {
     if let Some(day) = written_day(text) {
         return day
+            .in_heading()
             .canonical(DateOrder::DayMonthYear)
             .filter(|day| likely(day))
             .map(|day| (day, String::new()));

@@ -6,7 +6,8 @@ use std::path::Path;
 use crate::grid::Refusal;
 
 /// The keys of refusals. Each has words and a `.mend` in every language; a key that another process sends must be one of these.
-pub const REFUSALS: [&str; 21] = [
+pub const REFUSALS: [&str; 22] = [
+    "error-backslash",
     "error-cut-file",
     "error-empty-file",
     "error-file-folder",

@@ -5,14 +5,14 @@ use std::collections::{HashMap, VecDeque};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use decapolis_spreadsheets::write::unguarded;
-use decapolis_spreadsheets::{Refusal, Row, RowKind, Value};
+use decapolis_spreadsheets::{Misfit, Refusal, Row, RowKind, Value};
 use decapolis_words::message::Message;
 
 use super::MappedLines;
 use crate::intake::mapping::Once;
 use crate::intake::reading::as_words;
 use crate::intake::words::{WrongCell, parts, told};
-use crate::transfer::{Line, Lines, Problem};
+use crate::transfer::{Line, Lines, Problem, SaidOfDays};
 
 /// Why a row of the file says nothing of this table: what it is, where it is no data.
 fn not_data(is: &RowKind) -> Option<Message> {
@@ -21,6 +21,16 @@ fn not_data(is: &RowKind) -> Option<Message> {
         RowKind::Section(text) => Message::with(key, [("text", text.as_str().into())]),
         _ => Message::new(key),
     })
+}
+
+/// Why a row does not fit its heading.
+fn does_not_fit(misfit: Misfit) -> Message {
+    match misfit {
+        Misfit::Cells { found, expected } => {
+            Message::with("error-bad-row-length", [("found", found.into()), ("expected", expected.into())])
+        }
+        Misfit::Swallows => Message::new("error-quote-swallows"),
+    }
 }
 
 /// A row of a text file as it was before its texts were guarded against formulas.
@@ -47,6 +57,9 @@ impl Lines for MappedLines {
     }
     fn called(&self) -> Option<&[Option<String>]> {
         Some(&self.called)
+    }
+    fn said_of_days(&self) -> SaidOfDays {
+        self.said
     }
     fn lines(
         &self,
@@ -109,9 +122,13 @@ impl Walk<'_> {
         if let Some(why) = not_data(&is) {
             self.ready.push_back(Line::Skipped { number: row.number, why });
         } else {
-            match self.mapped.left_out(&row) {
-                Some(why) => self.ready.push_back(Line::Skipped { number: row.number, why }),
-                None => self.data(&row),
+            match (self.mapped.left_out(&row), self.mapped.sheet.found.misfit(&row)) {
+                (Some(why), _) => self.ready.push_back(Line::Skipped { number: row.number, why }),
+                (None, Some(misfit)) => {
+                    let wrong = WrongCell { column: None, message: does_not_fit(misfit) };
+                    self.ready.push_back(self.mapped.refused(row.number, wrong, None));
+                }
+                (None, None) => self.data(&row),
             }
         }
     }

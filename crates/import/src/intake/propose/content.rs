@@ -12,7 +12,7 @@ use sea_orm::sea_query::{Expr, ExprTrait, Query};
 
 use crate::intake::countries::country;
 use crate::intake::reading::as_words;
-use crate::intake::vocabulary::Vocabulary;
+use crate::intake::vocabulary::{Vocabulary, chosen};
 
 /// The number of rows that are looked at.
 const ROWS: usize = 2_000;
@@ -141,7 +141,8 @@ impl Samples {
 
     fn understood(&self, table: &Table, column: &str, at: usize) -> f64 {
         let cells = &self.cells[at];
-        cells.iter().filter(|cell| self.vocabulary.choice(table.name, column, cell).is_some()).count() as f64
+        let Some(choices) = self.vocabulary.choices_beside(table.name, column, cells) else { return 0.0 };
+        cells.iter().filter(|cell| chosen(&choices, cell).is_some()).count() as f64
             / cells.len().max(1) as f64
     }
 

@@ -85,8 +85,9 @@ impl Proposer<'_> {
     }
 
     fn again(&self, proposal: &mut Proposal, table: &'static Table, found: &DetectedTable) {
+        let read = |m: &Matched, at: usize| m.at == at || m.origin.columns().contains(&found.name(at));
         proposal.unmatched =
-            (0..found.columns.len()).filter(|at| !proposal.matched.iter().any(|m| m.at == *at)).collect();
+            (0..found.columns.len()).filter(|at| !proposal.matched.iter().any(|m| read(m, *at))).collect();
         proposal.missing =
             missing(table, &proposal.matched).into_iter().filter(|name| !proposal.sets(name)).collect();
     }

@@ -2,6 +2,8 @@
 
 mod content;
 mod corrected;
+mod doubts;
+mod headings;
 mod names;
 
 use std::collections::BTreeMap;
@@ -97,7 +99,14 @@ impl Proposer<'_> {
         let mut elsewhere: Vec<usize> = across.iter().flat_map(|a| a.columns.iter().map(|c| c.0)).collect();
         elsewhere.extend((0..found.columns.len()).filter(|at| self.vocabulary.is_reported(&found.name(*at))));
         let mut matched: Vec<Matched> = vec![];
-        for (sure, at, column, why) in self.scores(table, found, samples, &elsewhere) {
+        let halves = table.kind().and_then(|_| headings::halves_of_a_name(found));
+        if let Some((given, family)) = halves.filter(|(given, _)| !elsewhere.contains(given)) {
+            matched.extend(self.whole_name(table, found, given, family));
+            // half a name is no name
+            elsewhere.extend([given, family]);
+        }
+        let scores = self.scores(table, found, samples, &elsewhere);
+        for (sure, at, column, why) in scores.clone() {
             let coordinates = found.columns[at].guess.reads == Reads::Coordinates;
             let column = self.in_language(table, column);
             let taken = matched.iter().any(|m| m.column == column || m.at == at && !coordinates);
@@ -106,10 +115,12 @@ impl Proposer<'_> {
                 matched.push(Matched { at, column, sure, why, origin });
             }
         }
+        self.doubt_rivals(table, found, &scores, &mut matched);
         if let Some(across) = &across {
             self.across(table, found, across.columns[0].0, &mut matched);
         }
         matched.sort_by_key(|m| m.at);
+        elsewhere.retain(|at| !matched.iter().any(|m| m.at == *at));
         if !found.heading.is_empty()
             && matched.len() + elsewhere.len() == found.columns.len()
             && matched.iter().all(|m| m.sure == 1.0)
@@ -145,7 +156,7 @@ impl Proposer<'_> {
     ) -> Vec<(f64, usize, String, Message)> {
         let mut scores: Vec<(f64, usize, String, Message)> = vec![];
         for at in (0..found.columns.len()).filter(|at| !elsewhere.contains(at)) {
-            let texts = self.vocabulary.texts_column(table.name, &found.name(at));
+            let texts = self.vocabulary.texts_column(table.name, &headings::said(found, at));
             for column in columns_of(table)
                 .filter(|c| texts.as_ref() != Some(c))
                 .chain(texts.clone())
@@ -167,7 +178,8 @@ impl Proposer<'_> {
 
     /// The column that an export of the register heads so, also in a language that is not the program's.
     fn called_by_us(&self, table: &Table, found: &DetectedTable, at: usize) -> Option<String> {
-        self.vocabulary.column(table.name, found.columns[at].heading.last()?).map(str::to_string)
+        let said = Some(headings::said(found, at)).filter(|_| !found.columns[at].heading.is_empty())?;
+        self.vocabulary.column(table.name, &said).map(str::to_string)
     }
 
     /// How sure one column is another; nothing where nothing speaks for it.
@@ -182,7 +194,8 @@ impl Proposer<'_> {
     ) -> Option<(f64, Message)> {
         let name = found.name(at);
         let named = |key| Message::with(key, [("heading", name.clone().into())]);
-        let last = found.columns[at].heading.last().map(String::as_str).unwrap_or(&name);
+        let whole = headings::said(found, at);
+        let last = whole.as_str();
         let own = |heading: &str| {
             self.vocabulary.column(table.name, heading).is_some_and(|c| c == column)
                 || self.vocabulary.texts_column(table.name, heading).is_some_and(|c| c == column)
@@ -193,6 +206,9 @@ impl Proposer<'_> {
             // the words of these two are not in the vocabulary: they are the file format's own
             let doubted = fits < 0.3 && !matches!(column, "nature" | "revision");
             return Some((if doubted { 0.5 } else { 1.0 }, named("match-own-name")));
+        }
+        if !found.heading.is_empty() && headings::is_of_another_time(last) {
+            return None;
         }
         let by_name = if found.heading.is_empty() {
             0.0

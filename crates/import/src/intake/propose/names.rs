@@ -12,7 +12,7 @@ const SMALL: &[&str] = &[
     "y", "et", "and", "or", "a",
 ];
 
-/// From 0 to 1: 0.9 for another name that is known, less for one that shares some of its words.
+/// From 0 to 1: 0.9 and more for another name that is known, less for one that shares some of its words.
 pub(super) fn alike(
     table: &Table,
     column: &str,
@@ -29,7 +29,7 @@ pub(super) fn alike(
     if synonyms.of(table.name, bare).any(|word| word == said) && bare == column {
         // the first words of the list are the usual ones
         let place = synonyms.of(table.name, bare).position(|word| word == said).unwrap_or(0);
-        best = 0.9 - 0.01 * (place.min(20) as f64) / 4.0;
+        best = 0.96 - 0.01 * (place.min(20) as f64) / 4.0;
     }
     let known =
         vocabulary.called(table.name, column).chain(synonyms.of(table.name, bare).filter(|_| bare == column));

@@ -16,6 +16,7 @@ mod find_duplicates;
 mod open_files;
 mod planner;
 mod read_lines;
+mod saved_again;
 mod stage_rows;
 
 use std::collections::HashMap;
@@ -37,6 +38,7 @@ use super::outcome::{Preview, Rows};
 use super::problems::{Problem, Problems, Sort};
 use super::row::Header;
 use super::stage::Stage;
+use super::years::LikelyYears;
 
 /// An import, ready to be written unless it has problems. What it would write is in a temporary file.
 pub struct Plan {
@@ -106,7 +108,19 @@ pub async fn plan_by(
     problems: Vec<Problem>,
     rule: &Rule,
 ) -> Result<Plan> {
-    plan_with(db, tables, lines, problems, &Opening::default(), rule).await
+    plan_with(db, tables, lines, problems, &Opening::default(), rule, LikelyYears::ANY).await
+}
+
+/// Like [`plan_by`]. Days outside of these years are refused, unless their file says that they are right.
+pub async fn plan_near(
+    db: &impl ConnectionTrait,
+    tables: Tables,
+    lines: Vec<Box<dyn Lines>>,
+    problems: Vec<Problem>,
+    rule: &Rule,
+    years: LikelyYears,
+) -> Result<Plan> {
+    plan_with(db, tables, lines, problems, &Opening::default(), rule, years).await
 }
 
 /// Like [`plan`], with a limit for the temporary file.
@@ -117,7 +131,7 @@ pub async fn plan_within(
     problems: Vec<Problem>,
     opening: &Opening,
 ) -> Result<Plan> {
-    plan_with(db, tables, lines, problems, opening, &Rule::default()).await
+    plan_with(db, tables, lines, problems, opening, &Rule::default(), LikelyYears::ANY).await
 }
 
 async fn plan_with(
@@ -127,6 +141,7 @@ async fn plan_with(
     problems: Vec<Problem>,
     opening: &Opening,
     rule: &Rule,
+    years: LikelyYears,
 ) -> Result<Plan> {
     let heads = Heads::read(db).await?;
     let mut planner = Planner {
@@ -138,6 +153,7 @@ async fn plan_with(
         new_records: 0,
         lines: 0,
         duplicates: Duplicates::with(rule),
+        years,
     };
     for problem in problems {
         planner.block(problem);

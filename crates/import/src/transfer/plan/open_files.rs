@@ -10,6 +10,7 @@ use decapolis_words::message::Message;
 use sea_orm::ConnectionTrait;
 
 use super::planner::{FileLines, Planner, Tab};
+use super::saved_again::SavedAgain;
 use crate::transfer::lines::Lines;
 use crate::transfer::problems::{Problem, Severity};
 use crate::transfer::row::Header;
@@ -37,10 +38,13 @@ impl<C: ConnectionTrait> Planner<'_, C> {
                 self.files.push(file.to_string());
                 self.files.len() - 1
             });
+            let saved_again = SavedAgain::of(table, lines.as_ref());
+            saved_again.warnings(lines.as_ref()).into_iter().for_each(|warning| self.block(warning));
             let source = FileLines {
                 lines: lines.as_ref(),
                 file: number,
                 header: Arc::new(Header::of(table, lines.header(), lines.called())),
+                saved_again,
             };
             match tabs.iter_mut().find(|t| t.table.name == table.name) {
                 Some(tab) => tab.sources.push(source),

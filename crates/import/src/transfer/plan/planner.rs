@@ -10,10 +10,12 @@ use decapolis_words::errors::Result;
 use decapolis_words::message::Message;
 use sea_orm::ConnectionTrait;
 
+use super::saved_again::SavedAgain;
 use crate::transfer::lines::Lines;
 use crate::transfer::problems::{Problem, Problems, Severity};
 use crate::transfer::row::{FileRow, Header};
 use crate::transfer::stage::Stage;
+use crate::transfer::years::LikelyYears;
 
 /// Plans an import: each file of this folder adds one step.
 pub(super) struct Planner<'a, C> {
@@ -27,6 +29,7 @@ pub(super) struct Planner<'a, C> {
     /// How many lines are staged.
     pub(super) lines: i64,
     pub(super) duplicates: Duplicates,
+    pub(super) years: LikelyYears,
 }
 
 /// A table and the files that have lines for it.
@@ -45,9 +48,15 @@ pub(super) struct FileLines<'a> {
     /// The file by its number.
     pub(super) file: usize,
     pub(super) header: Arc<Header>,
+    pub(super) saved_again: SavedAgain,
 }
 
 impl Tab<'_> {
+    /// The years that a person says are right in a file.
+    pub(super) fn years_said(&self, file: usize) -> Option<(i64, i64)> {
+        self.sources.iter().find(|s| s.file == file).and_then(|s| s.lines.said_of_days().years)
+    }
+
     /// The header of the lines that a file has for the table.
     pub(super) fn header_of(&self, file: usize) -> Option<Arc<Header>> {
         self.sources.iter().find(|s| s.file == file).map(|s| s.header.clone())

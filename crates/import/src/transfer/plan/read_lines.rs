@@ -27,7 +27,8 @@ impl FileLines<'_> {
                 Ok(Line::Row { number, cells }) => match self.control_character(number, &cells) {
                     Some(problem) => ReadLine::Refused(place(number), problem),
                     None => {
-                        let cells = cells.into_iter().map(kept).collect();
+                        let mut cells: Vec<String> = cells.into_iter().map(kept).collect();
+                        self.saved_again.mend(&mut cells);
                         ReadLine::Row(Row { header: self.header.clone(), place: place(number), cells })
                     }
                 },

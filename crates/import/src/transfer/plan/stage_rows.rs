@@ -22,6 +22,7 @@ use crate::transfer::outcome::Outcome;
 use crate::transfer::row::Row;
 use crate::transfer::stage::{CHUNK, How, Staged, bytes_of, bytes_of_cells};
 use crate::transfer::versions::{differing, merged, owner_of, with_every_column};
+use crate::transfer::years::LikelyYears;
 use crate::transfer::{names, register};
 
 impl<C: ConnectionTrait> Planner<'_, C> {
@@ -82,7 +83,7 @@ impl<C: ConnectionTrait> Planner<'_, C> {
         there.trust_references(table);
         let mut staged = vec![];
         for read in &mut read {
-            let line = decide_row(tab, read, &mut there);
+            let line = decide_row(tab, read, &mut there, self.years);
             for (column, message) in std::mem::take(&mut read.wrong) {
                 self.problem(&read.row.header, read.row.place, &column, message).await?;
             }
@@ -165,7 +166,7 @@ fn could_be_there(key: &[Cell], table: &Table) -> bool {
     })
 }
 
-fn decide_row(tab: &Tab<'_>, read: &mut Read, there: &mut InRegister) -> Staged {
+fn decide_row(tab: &Tab<'_>, read: &mut Read, there: &mut InRegister, years: LikelyYears) -> Staged {
     let table = tab.table;
     let place = read.row.place;
     let refused = Staged::idle(tab.number, place, Outcome::Refused);
@@ -185,8 +186,11 @@ fn decide_row(tab: &Tab<'_>, read: &mut Read, there: &mut InRegister) -> Staged 
         return add_to_record(tab, read, there, id, key);
     }
     if let Some(first) = there.taken.insert(key.clone(), place.row) {
-        let message = Message::with("error-key-twice", [("row", (first as i64).into())]);
-        read.wrong.push((table.key[0].into(), message));
+        // two names may make one code: what is the same is the code, not what they name
+        let made = table.kind().is_some() && read.row.header.has_own_names();
+        let key = if made { "error-code-twice" } else { "error-key-twice" };
+        let message = Message::with(key, [("row", (first as i64).into()), ("text", code.into())]);
+        read.wrong.push((if made { "code" } else { table.key[0] }.into(), message));
         return refused;
     }
     let existing: Option<(RowId, &Values)> = match record_id {
@@ -207,14 +211,21 @@ fn decide_row(tab: &Tab<'_>, read: &mut Read, there: &mut InRegister) -> Staged 
             read.wrong.push((SAME_AS.into(), message));
             return Staged { id: missed, ..refused };
         }
-        (_, Some((id, old))) => changed_line(tab, read, there, id, old),
-        (_, None) => new_line(tab, read, there, record_id),
+        (_, Some((id, old))) => changed_line(tab, read, there, id, old, years),
+        (_, None) => new_line(tab, read, there, record_id, years),
     };
     if read.wrong.is_empty() { line } else { Staged { id: missed, ..refused } }
 }
 
 /// The line of a row that the register has, if the row may be written.
-fn changed_line(tab: &Tab<'_>, read: &mut Read, there: &InRegister, id: RowId, old: &Values) -> Staged {
+fn changed_line(
+    tab: &Tab<'_>,
+    read: &mut Read,
+    there: &InRegister,
+    id: RowId,
+    old: &Values,
+    years: LikelyYears,
+) -> Staged {
     let table = tab.table;
     let mut line = Staged::idle(tab.number, read.row.place, Outcome::Same);
     let new = merged(table, &read.row, old, &read.given);
@@ -223,6 +234,9 @@ fn changed_line(tab: &Tab<'_>, read: &mut Read, there: &InRegister, id: RowId, o
     // a row that stays as it is was checked when it was written
     if line.revises {
         there.check(table, &read.row, &new, &mut read.wrong);
+        let said = tab.years_said(read.row.place.file);
+        let looks = |name: &str| changed.contains(&name);
+        years.check(table, &read.row, &new, said, looks, &mut read.wrong);
     }
     if let Some(old) = table.kind().and_then(|_| there.records.get(&id)) {
         let record = cells::record(table, &read.row, Some(old), &mut read.wrong);
@@ -244,10 +258,17 @@ fn changed_line(tab: &Tab<'_>, read: &mut Read, there: &InRegister, id: RowId, o
 }
 
 /// The line of a row that the register does not have, if the row may be written. `id` is the id of a record.
-fn new_line(tab: &Tab<'_>, read: &mut Read, there: &InRegister, id: Option<RowId>) -> Staged {
+fn new_line(
+    tab: &Tab<'_>,
+    read: &mut Read,
+    there: &InRegister,
+    id: Option<RowId>,
+    years: LikelyYears,
+) -> Staged {
     let table = tab.table;
     let new = with_every_column(table, read.given.clone());
     there.check(table, &read.row, &new, &mut read.wrong);
+    years.check(table, &read.row, &new, tab.years_said(read.row.place.file), |_| true, &mut read.wrong);
     let record = table.kind().map(|_| {
         let record = cells::record(table, &read.row, None, &mut read.wrong);
         there.check(&RECORDS, &read.row, &record, &mut read.wrong);

@@ -111,6 +111,10 @@ impl<R: BufRead> DelimitedRows<R> {
                 State::Closing if self.line > row.quoted_from && !self.ends_a_cell(byte) && byte != b' ' => {
                     return Err(self.file_name.refuse_at(row.quoted_from, "error-cut-file"));
                 }
+                // "say \"yes\"": a quotation mark is doubled here, and other programs put a backslash before it
+                State::Closing if self.cell.last() == Some(&b'\\') && !self.ends_a_cell(byte) => {
+                    return Err(self.file_name.refuse_at(self.line, "error-backslash"));
+                }
                 State::Quoted => self.read_quoted(byte)?,
                 _ if self.ends_a_cell(byte) => {
                     if self.end_cell_and_row(byte, &mut row)? {

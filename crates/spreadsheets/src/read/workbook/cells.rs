@@ -3,6 +3,7 @@
 use calamine::{DataRef, Dimensions, ExcelDateTime};
 use jiff::civil::{Date, DateTime, Time};
 
+use super::number_format::NumberFormat;
 use super::send::Sender;
 use crate::grid::{Merge, Refusal, Row, Value};
 use crate::read::limits::Limits;
@@ -82,36 +83,52 @@ pub(super) fn text_length(value: &Value) -> usize {
     }
 }
 
-/// The value of a cell of Excel. `digits` is set if the number is shown with so many digits, with zeros before it.
-pub(super) fn value(data: DataRef, digits: Option<usize>) -> Value {
+/// The value of a cell of Excel that is shown in this format.
+pub(super) fn value(data: DataRef, format: &NumberFormat) -> Value {
     match data {
         DataRef::Empty => Value::Empty,
         DataRef::String(text) => Value::Text(text),
         DataRef::SharedString(text) => Value::Text(text.into()),
-        DataRef::Int(number) => numbered(number as f64, digits),
-        DataRef::Float(number) => numbered(number, digits),
+        DataRef::Int(number) => numbered(number as f64, format),
+        DataRef::Float(number) => numbered(number, format),
         DataRef::Bool(yes) => Value::Bool(yes),
-        DataRef::DateTime(serial) => moment(serial),
-        DataRef::DateTimeIso(text) => written_moment(&text),
+        DataRef::DateTime(serial) => as_far_as_shown(moment(serial), format),
+        DataRef::DateTimeIso(text) => as_far_as_shown(written_moment(&text), format),
         DataRef::DurationIso(text) => Value::Text(text),
         DataRef::Error(error) => Value::Wrong(error.to_string()),
     }
 }
 
 /// A number that is shown with zeros before it is a code that lost its zeros: it is read as it is shown.
-fn numbered(number: f64, digits: Option<usize>) -> Value {
-    match digits {
-        Some(digits) if number.fract() == 0.0 && (0.0..1e15).contains(&number) => {
-            Value::Text(format!("{number:0digits$}"))
-        }
-        _ => Value::Number(number),
-    }
+fn numbered(number: f64, format: &NumberFormat) -> Value {
+    format.shown(number).map_or(Value::Number(number), Value::Text)
 }
 
-/// How many digits a number format of only zeros shows, such as `00000`.
-pub(super) fn leading_zeros(format: &str) -> Option<usize> {
-    ((2..=20).contains(&format.len()) && format.bytes().all(|byte| byte == b'0')).then_some(format.len())
+/// A day of which a cell shows only the month is known to the month: the rest was never said.
+pub(super) fn as_far_as_shown(value: Value, format: &NumberFormat) -> Value {
+    let day = match &value {
+        Value::Day(day) => *day,
+        Value::Instant(instant) => instant.date(),
+        _ => return value,
+    };
+    let shown = match format {
+        NumberFormat::Month => "%Y-%m",
+        NumberFormat::Year => "%Y",
+        NumberFormat::DayAndMonth => "%d-%b",
+        NumberFormat::Less => "%A, %B",
+        NumberFormat::Value | NumberFormat::Code(_) => return value,
+    };
+    Value::Text(day.strftime(shown).to_string())
 }
+
+/// A formula that was saved without the value it gives.
+pub(super) fn uncalculated(formula: &str) -> Value {
+    let formula = formula.trim_start_matches("of:").trim_start_matches('=');
+    Value::Wrong(format!("={}", formula.chars().take(FORMULA).collect::<String>()))
+}
+
+/// The most characters of a formula that are shown.
+const FORMULA: usize = 60;
 
 /// A day, an instant or a time of the day; what the calendar does not have, as the 29th of February 1900, stays a number.
 fn moment(serial: ExcelDateTime) -> Value {

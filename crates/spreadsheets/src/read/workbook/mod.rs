@@ -3,11 +3,17 @@
 //! A formula is read as its last value. Macros and links are noted and not opened.
 
 mod cells;
+mod compound;
+mod number_format;
 mod ods;
+mod ods_formats;
 mod packed;
 mod send;
+mod uncalculated;
 mod xls;
+mod xls_formats;
 mod xlsb;
+mod xlsb_formats;
 mod xlsx;
 
 use std::fs::File;
@@ -66,11 +72,11 @@ fn read_by_kind(
         return xls::read(file()?, file_name, limits, send);
     }
     let contents = packed::inspect(file()?, file_name, limits)?;
-    for key in contents.notes {
+    for key in &contents.notes {
         send(Message::Note(Note { key, args: vec![] }))?;
     }
     match contents.kind {
-        WorkbookKind::Xlsx => xlsx::read(file()?, contents.merged, file_name, limits, send),
+        WorkbookKind::Xlsx => xlsx::read(file()?, &contents, file_name, limits, send),
         WorkbookKind::Xlsb => xlsb::read(file()?, file_name, limits, send),
         WorkbookKind::Ods => ods::read(file()?, file_name, limits, send),
     }

@@ -10,7 +10,9 @@ use quick_xml::events::{BytesRef, BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
 use zip::ZipArchive;
 
-use super::cells::{MERGES, RowBuilder, text_length, written_moment};
+use super::cells::{MERGES, RowBuilder, as_far_as_shown, text_length, uncalculated, written_moment};
+use super::number_format::NumberFormat;
+use super::ods_formats::OdsFormats;
 use super::send::{Sender, hidden};
 use crate::grid::{Merge, Refusal, Value};
 use crate::read::format::Format;
@@ -48,6 +50,7 @@ pub(super) fn read(
         limits,
         style: String::new(),
         hidden: HashSet::new(),
+        formats: OdsFormats::default(),
         sheet: None,
         row: None,
         cell: None,
@@ -96,6 +99,7 @@ struct Book<'a> {
     style: String,
     /// Styles of sheets that are not shown.
     hidden: HashSet<String>,
+    formats: OdsFormats,
     sheet: Option<OpenSheet<'a>>,
     row: Option<OpenRow>,
     cell: Option<OpenCell>,
@@ -124,6 +128,8 @@ struct OpenCell {
     repeated: u32,
     kind: Option<String>,
     value: Option<String>,
+    formula: Option<String>,
+    format: NumberFormat,
     text: String,
     paragraphs: usize,
     in_paragraph: bool,
@@ -131,6 +137,7 @@ struct OpenCell {
 
 impl Book<'_> {
     fn start(&mut self, tag: &BytesStart, send: &mut Sender) -> Result<(), Refusal> {
+        self.formats.start(tag);
         match tag.name().as_ref() {
             "style:style" => self.style = attribute(tag, "style:name").unwrap_or_default(),
             "style:table-properties" if attribute(tag, "table:display").as_deref() == Some("false") => {
@@ -194,6 +201,10 @@ impl Book<'_> {
             repeated: times(tag, "table:number-columns-repeated"),
             kind,
             value,
+            formula: attribute(tag, "table:formula"),
+            format: self
+                .formats
+                .of(attribute(tag, "table:style-name"), self.row.as_ref().map_or(0, |row| row.column)),
             ..OpenCell::default()
         });
         let (Some(sheet), Some(row)) = (&mut self.sheet, &self.row) else { return };
@@ -284,16 +295,26 @@ impl OpenCell {
     fn value(self) -> Value {
         let text = || if self.text.is_empty() { Value::Empty } else { Value::Text(self.text.clone()) };
         let kind = self.kind.as_deref();
+        if let (Some(formula), None) = (&self.formula, &self.value)
+            && self.text.is_empty()
+            && kind != Some("string")
+        {
+            return uncalculated(formula);
+        }
         match (kind, self.value) {
             (Some("error"), _) => Value::Wrong(self.text),
             (Some("float" | "percentage" | "currency"), Some(value)) => match value.parse::<f64>() {
                 // shown with zeros before it: a code that lost them
                 Ok(number) if zeros_before(&self.text, number) => Value::Text(self.text),
-                Ok(number) => Value::Number(number),
+                // as it is shown, if the file says so
+                Ok(number) => match self.format.shown(number) {
+                    Some(shown) => Value::Text(if self.text.is_empty() { shown } else { self.text }),
+                    None => Value::Number(number),
+                },
                 Err(_) => text(),
             },
             (Some("boolean"), Some(value)) => Value::Bool(value == "true"),
-            (Some("date"), Some(value)) => written_moment(&value),
+            (Some("date"), Some(value)) => as_far_as_shown(written_moment(&value), &self.format),
             // a time or a length of time, as it is shown
             (Some("time"), Some(value)) if self.text.is_empty() => Value::Text(value),
             (Some("string") | None, Some(value)) if self.text.is_empty() && !value.is_empty() => {
@@ -311,12 +332,12 @@ fn zeros_before(shown: &str, number: f64) -> bool {
         && shown.parse() == Ok(number)
 }
 
-fn attribute(tag: &BytesStart, name: &str) -> Option<String> {
+pub(super) fn attribute(tag: &BytesStart, name: &str) -> Option<String> {
     let attribute = tag.try_get_attribute(name).ok()??;
     attribute.normalized_value(XmlVersion::Implicit1_0).ok().map(|value| value.into_owned())
 }
 
 /// How many times an element is repeated: once if it does not say.
-fn times(tag: &BytesStart, name: &str) -> u32 {
+pub(super) fn times(tag: &BytesStart, name: &str) -> u32 {
     attribute(tag, name).and_then(|n| n.parse::<u32>().ok()).unwrap_or(1).max(1)
 }

@@ -19,8 +19,11 @@ pub(super) enum WorkbookKind {
 
 pub(super) struct PackedWorkbook {
     pub kind: WorkbookKind,
-    /// Cells are merged somewhere in it.
+    /// Cells are merged somewhere in it, and it has formulas.
     pub merged: bool,
+    pub formulas: bool,
+    /// It asks to be calculated when it is opened: nothing has calculated it yet.
+    pub calculated_when_opened: bool,
     /// Notes on parts that are not opened.
     pub notes: Vec<&'static str>,
 }
@@ -43,7 +46,7 @@ pub(super) fn inspect(file: File, file_name: &FileName, limits: &Limits) -> Resu
     let notes =
         [("externalLinks/", "note-links"), ("vbaProject.bin", "note-macros"), ("Basic/", "note-macros")];
     let notes = notes.into_iter().filter(|(part, _)| has(part)).map(|(_, key)| key).collect();
-    let (mut left, mut merged) = (limits.unpacked, false);
+    let (mut left, mut seen) = (limits.unpacked, Seen::default());
     for n in 0..zip.len() {
         let part = zip.by_index(n).map_err(|error| match error {
             ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => file_name.refuse("error-password"),
@@ -66,12 +69,18 @@ pub(super) fn inspect(file: File, file_name: &FileName, limits: &Limits) -> Resu
         }
         left -= counted.bytes;
         counted.check(&name).ok_or_else(broken)?;
-        merged |= counted.merged;
+        seen |= counted.seen;
         if name == "META-INF/manifest.xml" {
             check_password(&mut zip, n, file_name)?;
         }
     }
-    Ok(PackedWorkbook { kind, merged, notes })
+    Ok(PackedWorkbook {
+        kind,
+        merged: seen.merged,
+        formulas: seen.formulas,
+        calculated_when_opened: seen.calculated_when_opened,
+        notes,
+    })
 }
 
 fn kind(zip: &mut ZipArchive<BufReader<File>>, file_name: &FileName) -> Result<WorkbookKind, Refusal> {
@@ -115,30 +124,57 @@ fn check_password(
     }
 }
 
-/// Counts the bytes of a part, keeps its first ones, and notices merged cells.
+/// Counts the bytes of a part, keeps its first ones, and notices what it has.
 #[derive(Default)]
 struct PartCount {
     bytes: u64,
     head: Vec<u8>,
-    /// The last bytes, in which the name of an element may have begun.
+    /// The last bytes, in which a word may have begun.
     tail: Vec<u8>,
-    merged: bool,
+    seen: Seen,
 }
 
-const MERGED: &[u8] = b"mergeCell";
+/// What the parts of a workbook have.
+#[derive(Clone, Copy, Default)]
+struct Seen {
+    merged: bool,
+    formulas: bool,
+    calculated_when_opened: bool,
+}
+
+impl std::ops::BitOrAssign for Seen {
+    fn bitor_assign(&mut self, other: Seen) {
+        self.merged |= other.merged;
+        self.formulas |= other.formulas;
+        self.calculated_when_opened |= other.calculated_when_opened;
+    }
+}
+
+/// The words by which they are noticed: `<f>`, `<x:f t="shared">`.
+const MERGED: &[&[u8]] = &[b"mergeCell"];
+const FORMULAS: &[&[u8]] = &[b"<f>", b"<f ", b"<f/", b":f>", b":f "];
+const WHEN_OPENED: &[&[u8]] = &[b"fullCalcOnLoad=\"1\"", b"fullCalcOnLoad=\"true\""];
+const LONGEST: usize = 24;
 
 impl io::Write for PartCount {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         let wanted = HEAD.saturating_sub(self.head.len()).min(bytes.len());
         self.head.extend_from_slice(&bytes[..wanted]);
         self.bytes += bytes.len() as u64;
-        if !self.merged {
-            let first = &bytes[..bytes.len().min(MERGED.len())];
-            self.merged = memchr::memmem::find(bytes, MERGED).is_some()
-                || memchr::memmem::find(&[&self.tail[..], first].concat(), MERGED).is_some();
-            self.tail.extend_from_slice(&bytes[bytes.len().saturating_sub(MERGED.len())..]);
-            self.tail.drain(..self.tail.len().saturating_sub(MERGED.len()));
-        }
+        let first = &bytes[..bytes.len().min(LONGEST)];
+        let joint = [&self.tail[..], first].concat();
+        let has = |words: &[&[u8]]| {
+            words.iter().any(|word| {
+                memchr::memmem::find(bytes, word).is_some() || memchr::memmem::find(&joint, word).is_some()
+            })
+        };
+        self.seen |= Seen {
+            merged: self.seen.merged || has(MERGED),
+            formulas: self.seen.formulas || has(FORMULAS),
+            calculated_when_opened: self.seen.calculated_when_opened || has(WHEN_OPENED),
+        };
+        self.tail.extend_from_slice(&bytes[bytes.len().saturating_sub(LONGEST)..]);
+        self.tail.drain(..self.tail.len().saturating_sub(LONGEST));
         Ok(bytes.len())
     }
 

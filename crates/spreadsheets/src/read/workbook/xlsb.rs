@@ -6,7 +6,9 @@ use std::io::BufReader;
 use calamine::{Reader, SheetType, SheetVisible, Xlsb, XlsbError};
 
 use super::cells::{RowBuilder, value};
+use super::number_format::NumberFormat;
 use super::send::{Sender, hidden};
+use super::xlsb_formats::BookFormats;
 use crate::grid::Refusal;
 use crate::read::format::Format;
 use crate::read::limits::Limits;
@@ -23,6 +25,7 @@ pub(super) fn read(
         XlsbError::Password => file_name.refuse("error-password"),
         _ => file_name.refuse("error-workbook-broken"),
     };
+    let mut formats = file.try_clone().ok().and_then(BookFormats::of);
     let mut book: Xlsb<_> = Xlsb::new(BufReader::new(file)).map_err(refuse)?;
     send(Message::Format(Format::Xlsb))?;
     for sheet in book.sheets_metadata().to_vec() {
@@ -33,11 +36,14 @@ pub(super) fn read(
             send(hidden(&sheet.name))?;
         }
         send(Message::Sheet(sheet.name.clone()))?;
+        // before the cells: both read the same open file
+        let shown = formats.as_mut().map(|formats| formats.sheet(&sheet.name)).unwrap_or_default();
         let mut reader = book.worksheet_cells_reader(&sheet.name).map_err(refuse)?;
         let mut rows = RowBuilder::new(file_name, limits);
         while let Some(cell) = reader.next_cell().map_err(refuse)? {
             let (row, column) = cell.get_position();
-            rows.put(row, column, value(cell.get_value().clone(), None), send)?;
+            let format = shown.get(&(row, column)).map_or(&NumberFormat::Value, |format| format);
+            rows.put(row, column, value(cell.get_value().clone(), format), send)?;
         }
         rows.end(send)?;
     }

@@ -5,8 +5,11 @@ use std::io::BufReader;
 
 use calamine::{Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 
-use super::cells::{RowBuilder, leading_zeros, merges, value};
+use super::cells::{RowBuilder, merges, value};
+use super::number_format::NumberFormat;
+use super::packed::PackedWorkbook;
 use super::send::{Sender, hidden};
+use super::uncalculated::Uncalculated;
 use crate::grid::Refusal;
 use crate::read::format::Format;
 use crate::read::limits::Limits;
@@ -14,10 +17,10 @@ use crate::read::notes::Note;
 use crate::read::refuse::FileName;
 use crate::read::wire::Message;
 
-/// Reads a workbook. `merged` says whether it has merged cells: if not, its sheets are not searched for them.
+/// Reads a workbook. `contents` says whether it has merged cells and formulas: if not, its sheets are not searched for them.
 pub(super) fn read(
     file: File,
-    merged: bool,
+    contents: &PackedWorkbook,
     file_name: &FileName,
     limits: &Limits,
     send: &mut Sender,
@@ -33,15 +36,25 @@ pub(super) fn read(
             send(hidden(&sheet.name))?;
         }
         send(Message::Sheet(sheet.name.clone()))?;
+        let mut uncalculated = match contents.formulas {
+            true => {
+                Uncalculated::of(&mut book, &sheet.name, contents.calculated_when_opened).map_err(refuse)?
+            }
+            false => Uncalculated::default(),
+        };
         let mut reader = match book.worksheet_cells_reader(&sheet.name) {
             Ok(reader) => reader,
             Err(XlsxError::NotAWorksheet(_)) => continue,
             Err(error) => return Err(refuse(error)),
         };
         let format = |style: &calamine::Style| {
-            style.number_format.as_ref().and_then(|format| leading_zeros(&format.format_code))
+            style
+                .number_format
+                .as_ref()
+                .map(|format| NumberFormat::of(&format.format_code))
+                .unwrap_or_default()
         };
-        let digits: Vec<Option<usize>> = reader.styles().iter().map(format).collect();
+        let formats: Vec<NumberFormat> = reader.styles().iter().map(format).collect();
         let mut rows = RowBuilder::new(file_name, limits);
         let mut unread = 0;
         loop {
@@ -49,7 +62,13 @@ pub(super) fn read(
                 Ok(None) => break,
                 Ok(Some((cell, style))) => {
                     let (row, column) = cell.get_position();
-                    let value = value(cell.get_value().clone(), digits.get(style).copied().flatten());
+                    let value = match uncalculated.take((row, column)) {
+                        Some(formula) => formula,
+                        None => value(
+                            cell.get_value().clone(),
+                            formats.get(style).unwrap_or(&NumberFormat::Value),
+                        ),
+                    };
                     rows.put(row, column, value, send)?;
                 }
                 // an error of a kind that is newer than the reader: the cell says nothing
@@ -63,7 +82,7 @@ pub(super) fn read(
             let args = vec![("sheet", sheet.name.clone()), ("n", unread.to_string())];
             send(Message::Note(Note { key: "note-cells-unread", args }))?;
         }
-        if merged {
+        if contents.merged {
             send(Message::Merges(merges(book.merge_cells_by_sheet_name(&sheet.name).map_err(refuse)?)))?;
         }
     }
