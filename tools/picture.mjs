@@ -12,7 +12,7 @@ import { fileURLToPath } from 'node:url'
 const root = fileURLToPath(new URL('../', import.meta.url))
 const { chromium } = createRequire(join(root, 'web/package.json'))('playwright-core')
 const file = join(root, 'docs/page.png')
-const TOP = { x: 0, y: 0, width: 1440, height: 940 }
+const TOP = { x: 0, y: 0, width: 1440, height: 1020 }
 /** How many pixels in a thousand may differ: letters are drawn a little differently by each version of the browser. */
 const MAY_DIFFER = 20
 

@@ -60,7 +60,7 @@ pub async fn export(args: Export) -> Result<()> {
     if matches!(args.format, Format::Csv) && !args.tables.is_empty() {
         for table in &tables {
             if !written.iter().any(|(name, _)| *name == table.name) {
-                transfer::export_columns(&snapshot, table, &args.folder).await?;
+                transfer::export_columns(table, &app.settings.languages, &args.folder)?;
                 written.push((table.name, 0));
             }
         }

@@ -71,15 +71,14 @@ pub async fn export_tables<D: StreamTrait>(
     Ok(written)
 }
 
-/// Writes the file of a table without rows: only the line that names its columns, which is what one fills.
+/// Writes a file to fill for a table without rows: only the line that names its columns, with texts in these languages.
 ///
 /// Errors: `Broken`, naming the file that could not be written.
-pub async fn export_columns<D: StreamTrait>(db: &D, table: &'static Table, folder: &Path) -> Result<()> {
-    let layout = Layout::of(db, table).await?;
+pub fn export_columns(table: &'static Table, languages: &[String], folder: &Path) -> Result<()> {
     let path = folder.join(format!("{}.csv", table.name));
     let part = Part::beside(&path).map_err(|e| cannot_write(&path, &e))?;
     let mut csv = Box::new(Csv::new(part.file().map_err(|e| cannot_write(&path, &e))?));
-    csv.sheet(&layout.sheet()).map_err(|e| cannot_write(&path, &e))?;
+    csv.sheet(&Layout::to_fill(table, languages).sheet()).map_err(|e| cannot_write(&path, &e))?;
     csv.finish().and_then(|_| part.stand()).map_err(|e| cannot_write(&path, &e))
 }
 

@@ -62,6 +62,25 @@ impl Layout {
         Ok(Layout { table, columns })
     }
 
+    /// The columns that a person fills in a new file, with texts in these languages.
+    pub fn to_fill(table: &'static Table, languages: &[String]) -> Layout {
+        let mut columns = vec![];
+        if table.kind().is_some() {
+            columns.push(Of::Code);
+            columns.extend(languages.iter().cloned().map(Of::Label));
+            columns.push(Of::Public);
+        }
+        for column in table.columns {
+            if column.kind == Kind::Texts {
+                columns.extend(languages.iter().map(|language| Of::Texts(column, language.clone())));
+            } else {
+                columns.push(Of::Column(column));
+            }
+        }
+        columns.push(Of::Source);
+        Layout { table, columns }
+    }
+
     /// The sheet as a program reads it: its columns by the names that an import knows.
     pub fn sheet(&self) -> Sheet {
         let columns = self.columns.iter().map(|of| SheetColumn::new(of.name(), of.holds())).collect();
