@@ -1,42 +1,69 @@
-//! A map with a limit: when it is full, a new entry takes the place of an old one.
+//! A map with a limit: when it is full, a new entry takes the place of the oldest.
 
+use std::collections::{BTreeMap, HashMap};
 use std::hash::Hash;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use quick_cache::sync::{Cache, DefaultLifecycle};
-use quick_cache::{DefaultHashBuilder, OptionsBuilder, UnitWeighter};
+/// At most so many entries. The one that was not read or written for the longest time goes first.
+pub struct Bounded<K, V> {
+    most: usize,
+    entries: Mutex<Entries<K, V>>,
+}
 
-/// At most so many entries. Those that nobody read again go first, the oldest of them before the others.
-pub struct Bounded<K, V>(Cache<K, V>);
+struct Entries<K, V> {
+    by_key: HashMap<K, (u64, V)>,
+    /// The keys by when they were last used: a number that grows with each use.
+    by_use: BTreeMap<u64, K>,
+    uses: u64,
+}
 
-impl<K: Eq + Hash, V: Clone> Bounded<K, V> {
+impl<K: Eq + Hash + Clone, V: Clone> Bounded<K, V> {
     pub fn new(most: usize) -> Bounded<K, V> {
-        // one shard: with several, one of them would be full before the others
-        let options = OptionsBuilder::new()
-            .shards(1)
-            .hot_allocation(0.5)
-            .estimated_items_capacity(most.min(1_000))
-            .weight_capacity(most as u64)
-            .build();
-        let options = options.expect("a capacity and a number of items are given");
-        let (hasher, lifecycle) = (DefaultHashBuilder::default(), DefaultLifecycle::default());
-        Bounded(Cache::with_options(options, UnitWeighter, hasher, lifecycle))
+        let entries = Entries { by_key: HashMap::new(), by_use: BTreeMap::new(), uses: 0 };
+        Bounded { most, entries: Mutex::new(entries) }
     }
 
     pub fn get(&self, key: &K) -> Option<V> {
-        self.0.get(key)
+        let Entries { by_key, by_use, uses } = &mut *self.entries();
+        let (used, value) = by_key.get_mut(key)?;
+        *uses += 1;
+        by_use.remove(used);
+        by_use.insert(*uses, key.clone());
+        *used = *uses;
+        Some(value.clone())
     }
 
     /// Adds an entry, or replaces the one of this key.
     pub fn insert(&self, key: K, value: V) {
-        self.0.insert(key, value);
+        let mut entries = self.entries();
+        entries.put(key, value);
+        while entries.by_key.len() > self.most {
+            let Some((_, oldest)) = entries.by_use.pop_first() else { break };
+            entries.by_key.remove(&oldest);
+        }
     }
 
     pub fn len(&self) -> usize {
-        self.0.len()
+        self.entries().by_key.len()
     }
 
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.len() == 0
+    }
+
+    /// A panic elsewhere leaves the entries as they were: nothing in here panics between two changes.
+    fn entries(&self) -> MutexGuard<'_, Entries<K, V>> {
+        self.entries.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl<K: Eq + Hash + Clone, V> Entries<K, V> {
+    fn put(&mut self, key: K, value: V) {
+        self.uses += 1;
+        self.by_use.insert(self.uses, key.clone());
+        if let Some((used, _)) = self.by_key.insert(key, (self.uses, value)) {
+            self.by_use.remove(&used);
+        }
     }
 }
 
@@ -51,11 +78,12 @@ mod tests {
             map.insert(n, n * 2);
             // the first is read all the time
             assert_eq!(map.get(&0), Some(0), "{n}");
-            assert!(map.len() <= 100, "{n}: {}", map.len());
-            assert!(n < 100 || map.len() >= 90, "{n}: {} are left", map.len());
+            assert_eq!(map.len(), (n as usize + 1).min(100));
         }
-        assert_eq!(map.get(&999), Some(1998));
-        assert_eq!(map.get(&1), None);
+        assert_eq!(
+            (map.get(&999), map.get(&901), map.get(&900), map.get(&1)),
+            (Some(1998), Some(1802), None, None)
+        );
     }
 
     #[test]
