@@ -3,7 +3,7 @@
 //! It shows what the page of the figure shows for the same question, and says of which days and which state of the register.
 
 use axum::response::{IntoResponse, Response};
-use decapolis_figures::{AnswerShown, Shape};
+use decapolis_figures::{AnswerShown, Gated, Shape};
 use decapolis_words::errors::Result;
 
 use super::page::View;
@@ -37,6 +37,26 @@ pub async fn show(
     let told = answer_to(site, &db, &heads, &question).await?;
     let illustrative = has_illustrative(&db).await?;
     db.commit().await?;
+    let number = number_of(&view, told);
+    let mut sheet = sheet_of(&view, &number);
+    sheet.ribbon = illustrative.then(|| view.say("page-illustrative-ribbon"));
+    match form {
+        Some(form) => {
+            let dress = Dress { template: card_template(), ..site.dress() };
+            let name = format!("-{}-{}", number.key, question.asked.to);
+            forms::send_as(site, reader, Wanted { sheet, form, dress }, &name).await
+        }
+        None => {
+            let title = number.noun.clone();
+            let home = Link::new(sheet.network.clone(), reader.to(""));
+            Ok(framed(site, reader, &sheet, title, home, Piece::Card(Box::new(number))).into_response())
+        }
+    }
+}
+
+/// The number of a question with its sentence, as it is on the card.
+fn number_of(view: &View<'_>, told: Gated<AnswerShown>) -> Number {
+    let (question, sought, reader) = (view.question, view.sought, view.reader);
     let figure = question.figure;
     let shown = worded(reader, figure, told);
     let whole = told.shown().and_then(AnswerShown::whole);
@@ -48,10 +68,10 @@ pub async fn show(
         view.with("page-of", &[("counted", whole.counted.into()), ("base", whole.base.into())].into())
     });
     let withheld = told.withheld().map(|reason| view.say(reason.key()));
-    let number = Number {
+    Number {
         key: figure.key.clone(),
         code: figure.code.clone(),
-        href: sought.path_for_ever(site, &heads),
+        href: sought.path_for_ever(view.site, view.heads),
         shown: (!shown.empty).then(|| shown.number.clone()),
         prefix: shown.prefix.clone(),
         noun: only.map_or(noun.clone(), |only| format!("{noun} · {only}")),
@@ -60,36 +80,28 @@ pub async fn show(
         signs: view.signs(&shown),
         drawing: whole.and_then(|whole| view.strip(whole)),
         ..Number::default()
-    };
-    let sheet = Sheet {
+    }
+}
+
+/// The page that has only this number.
+fn sheet_of(view: &View<'_>, number: &Number) -> Sheet {
+    let (site, reader) = (view.site, view.reader);
+    Sheet {
         lang: reader.lang().into(),
         network: site.app.settings.name.words(reader.lang()).into(),
-        year: question.asked.to.year(),
-        from: question.asked.from.to_string(),
-        to: question.asked.to.to_string(),
+        year: view.question.asked.to.year(),
+        from: view.question.asked.from.to_string(),
+        to: view.question.asked.to.to_string(),
         headline: view.title(),
         state: view.days_and_state(),
-        ribbon: illustrative.then(|| view.say("page-illustrative-ribbon")),
-        address: Some(short_address(&site.base, &sought.path_for_ever(site, &heads))),
+        address: Some(short_address(&site.base, &number.href)),
         words: number_words(&reader.locale),
         sections: vec![Section {
-            key: figure.key.clone(),
+            key: number.key.clone(),
             band: Band::First,
             shows: vec![Show::number(Face::Big, number.clone())],
             ..Section::default()
         }],
         ..Sheet::default()
-    };
-    match form {
-        Some(form) => {
-            let dress = Dress { template: card_template(), ..site.dress() };
-            let name = format!("-{}-{}", figure.key, question.asked.to);
-            forms::send_as(site, reader, Wanted { sheet, form, dress }, &name).await
-        }
-        None => {
-            let title = number.noun.clone();
-            let home = Link::new(sheet.network.clone(), reader.to(""));
-            Ok(framed(site, reader, &sheet, title, home, Piece::Card(Box::new(number))).into_response())
-        }
     }
 }
