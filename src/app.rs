@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use decapolis_actions::{Program, Register};
-use decapolis_figures::{Catalog, Figures, Listing};
+use decapolis_figures::{Catalog, Figures, Listing, MOST_UNKNOWN};
 use decapolis_register::db::Db;
 use decapolis_register::journal::{Heads, JournalNo};
 use decapolis_register::panels::{OwnList, Panel};
@@ -138,7 +138,9 @@ impl App {
         }
         let network = self.network()?;
         let mut catalog = Catalog::read(self.offered.listings, &assets::figure_files(network.as_ref())?)
-            .map_err(Error::Broken)?;
+            .map_err(Error::Broken)?
+            .counting_in(self.settings.currency)
+            .with_ranges_above(self.settings.most_unknown.unwrap_or(MOST_UNKNOWN));
         saved::stand_over(&mut catalog, saved, &[]);
         Ok(Cow::Owned(catalog))
     }
@@ -200,7 +202,10 @@ impl Made {
         saved: &[Saved],
     ) -> Result<Made> {
         let mut sources = assets::word_files(network)?;
-        let mut catalog = Catalog::read(listings, &assets::figure_files(network)?).map_err(Error::Broken)?;
+        let mut catalog = Catalog::read(listings, &assets::figure_files(network)?)
+            .map_err(Error::Broken)?
+            .counting_in(settings.currency)
+            .with_ranges_above(settings.most_unknown.unwrap_or(MOST_UNKNOWN));
         let languages: Vec<String> =
             sources.iter().map(|s| s.language.clone()).collect::<BTreeSet<_>>().into_iter().collect();
         sources.extend(saved::stand_over(&mut catalog, saved, &languages));

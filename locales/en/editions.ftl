@@ -53,6 +53,8 @@ signature-state = Signature
 signature-holds = Signed by { $by } on { $day }
 signature-changed = Signed by { $by } on { $day }; changed since
 signature-missing = Not signed
+edition-asks-for-a-signature = Much is unknown of a share, so it is printed with its range: { $shares }. A signature should say so: `decapolis figures sign { $year } --section { $section } --by …`.
+signed-with-unknowns = The signature covers a share with unknowns, printed with its range: { $shares }
 signed = Signed by { $by }: { $sections }
 
 ## Corrections
@@ -147,6 +149,10 @@ error-edition-unchanged = Nothing has changed since edition { $number } of { $ye
     .mend = Publish again after the register or the page has changed.
 error-sections-unsigned = The page of { $year } requires a signature for each of its sections. Missing: { $sections }.
     .mend = Sign them with `decapolis figures sign { $year } --section … --by …`.
+error-unknowns-unsigned = The page of { $year } prints a share with its range, because more than { $most } % of its base is unknown: { $shares }. Publishing it takes a signature that says so.
+    .mend = Complete the data, or sign: `decapolis figures sign { $year } --section { $section } --by …`.
+error-share-impossible = “{ $figure }” is no share in { $year }: its base is below zero, or the part is more than the whole.
+    .mend = Look at the rows with `decapolis figures why { $key } --at …` and correct them: a refund may stand in another year or under another heading than its payment.
 error-printed-line = Line { $row } of the report cannot be read: { $text }
     .mend = The columns are figure or label (label_es …), printed, note (note_es …) and page; each line has a known figure or a name, and the number as it was printed.
 error-printed-empty = The report has no lines.

@@ -11,7 +11,7 @@ row-said-before = Row { $row } came first.
 ## What is wrong with a cell or a row
 
 error-not-a-country = “{ $text }” is not a country.
-    .mend = Write its two letters (ISO 3166), or its name in English, Spanish or French.
+    .mend = Write its two letters (ISO 3166): ES for Spain.
 error-not-degrees = “{ $text }” is not a latitude or a longitude.
     .mend = Write degrees, such as 48.8566 or 48°51′N; a latitude lies between -90 and 90, a longitude between -180 and 180.
 error-said-otherwise = Row { $row } has other values for the same thing: { $text }.

@@ -38,6 +38,7 @@ page-regions = Members by region
 
 ## Numbers and the words beside them
 
+page-less-than = Less than
 page-at-least = More than
     .inline = more than
 # A number with its noun, as part of a phrase: “8 learning activities”. $noun is figure-<key>.
@@ -48,7 +49,14 @@ page-with = with { $what }
 page-from = from { $what }
 page-where-operate = where { $what } operate
 page-members-and-partners = members and partner entities
+# an amount of money; a sign that several currencies share is not used
+money =
+    { $currency ->
+        [EUR] { $sign }€{ $amount }
+       *[other] { $sign }{ $currency } { $amount }
+    }
 page-of = { $counted } of { $base }
+page-range = between { $least } and { $most }
 page-not-stated = { $n } not stated
 page-no-data = No data for this period.
     .sign = —

@@ -271,6 +271,7 @@ column-value = Value
 column-way = Way into office
 column-year = Year
 column-year-starts = Start of the year
+column-most-unknown = Most unknowns, in percent, before a share is printed with its range
 column-home-year = Year that opens first
 column-years-from = First year with a page
 column-years-until = Last year with a page

@@ -105,6 +105,7 @@ units-channel = distinct channels
 units-record = distinct channels and outlets
 units-row = rows
 units-country = distinct countries
+units-currency = distinct currencies
 units-subject = distinct subjects
 
 ## Columns

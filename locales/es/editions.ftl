@@ -57,6 +57,8 @@ signature-state = Firma
 signature-holds = Firmada por { $by } el { $day }
 signature-changed = Firmada por { $by } el { $day }; ha cambiado desde entonces
 signature-missing = Sin firmar
+edition-asks-for-a-signature = De una proporción no constan muchos datos, por eso se publica con su intervalo: { $shares }. Conviene que una firma lo asuma: `decapolis figures sign { $year } --section { $section } --by …`.
+signed-with-unknowns = La firma cubre una proporción con datos que no constan, publicada con su intervalo: { $shares }
 signed = Firmado por { $by }: { $sections }
 
 ## Correcciones
@@ -153,6 +155,10 @@ error-edition-unchanged = Nada ha cambiado desde la edición { $number } de { $y
     .mend = Publique de nuevo cuando el registro o la página digan otra cosa.
 error-sections-unsigned = La página de { $year } exige la firma de todas sus secciones. Faltan: { $sections }.
     .mend = Fírmelas con `decapolis figures sign { $year } --section … --by …`.
+error-unknowns-unsigned = La página de { $year } publica una proporción con su intervalo, porque más del { $most } % de su base no consta: { $shares }. Para publicarla hace falta una firma que lo asuma.
+    .mend = Complete los datos o firme: `decapolis figures sign { $year } --section { $section } --by …`.
+error-share-impossible = «{ $figure }» no es una proporción en { $year }: su base es inferior a cero, o la parte es mayor que el todo.
+    .mend = Consulte las filas con `decapolis figures why { $key } --at …` y corríjalas: puede que una devolución esté en otro año o en otro concepto que su pago.
 error-printed-line = La línea { $row } del informe no se entiende: { $text }
     .mend = Las columnas son figure o label (label_es …), printed, note (note_es …) y page; cada línea lleva una cifra conocida o un nombre, y el número tal como se imprimió.
 error-printed-empty = El informe no tiene ninguna línea.

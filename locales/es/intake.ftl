@@ -11,7 +11,7 @@ row-said-before = La fila { $row } iba antes.
 ## Qué falla en una celda o en una fila
 
 error-not-a-country = «{ $text }» no es un país.
-    .mend = Escriba sus dos letras (ISO 3166) o su nombre en español, inglés o francés.
+    .mend = Escriba sus dos letras (ISO 3166): ES para España.
 error-not-degrees = «{ $text }» no es una latitud ni una longitud.
     .mend = Escriba grados, como 40.4168 o 40°25′N; la latitud va de -90 a 90 y la longitud de -180 a 180.
 error-said-otherwise = La fila { $row } da otros valores para lo mismo: { $text }.

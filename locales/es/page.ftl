@@ -39,6 +39,7 @@ page-regions = Miembros por región
 
 ## Numbers and what stands beside them
 
+page-less-than = Menos de
 page-at-least = Más de
     .inline = más de
 # A number with its noun, as part of a phrase: “8 learning activities”. $noun is figure-<key>.
@@ -49,7 +50,14 @@ page-with = con { $what }
 page-from = procedentes de { $what }
 page-where-operate = donde operan { $what }
 page-members-and-partners = miembros y entidades socias
+# an amount of money; a sign that several currencies share is not used
+money =
+    { $currency ->
+        [EUR] { $sign }{ $amount } €
+       *[other] { $sign }{ $amount } { $currency }
+    }
 page-of = { $counted } de { $base }
+page-range = entre { $least } y { $most }
 page-not-stated = { $n } no consta
 page-no-data = Sin datos para este período.
     .sign = —

@@ -271,6 +271,7 @@ column-value = Valor
 column-way = Forma de acceso al cargo
 column-year = Año
 column-year-starts = Comienzo del año
+column-most-unknown = Máximo de datos que no constan, en porcentaje, antes de publicar una proporción con su intervalo
 column-home-year = Año que se abre primero
 column-years-from = Primer año con página
 column-years-until = Último año con página

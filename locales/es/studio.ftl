@@ -105,6 +105,7 @@ units-channel = canales distintos
 units-record = canales y medios distintos
 units-row = filas
 units-country = países distintos
+units-currency = monedas distintas
 units-subject = asuntos distintos
 
 ## Columns

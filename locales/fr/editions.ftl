@@ -57,6 +57,8 @@ signature-state = Signature
 signature-holds = Signée par { $by } le { $day }
 signature-changed = Signée par { $by } le { $day } ; modifiée depuis
 signature-missing = Non signée
+edition-asks-for-a-signature = Beaucoup de données d’une part ne sont pas précisées ; elle est donc publiée avec sa fourchette : { $shares }. Une signature devrait l’assumer : `decapolis figures sign { $year } --section { $section } --by …`.
+signed-with-unknowns = La signature couvre une part avec des données non précisées, publiée avec sa fourchette : { $shares }
 signed = Signé par { $by } : { $sections }
 
 ## Corrections
@@ -153,6 +155,10 @@ error-edition-unchanged = Rien n’a changé depuis l’édition { $number } de 
     .mend = Publiez de nouveau quand le registre ou la page diront autre chose.
 error-sections-unsigned = La page de { $year } exige la signature de toutes ses sections. Manquent : { $sections }.
     .mend = Signez-les avec `decapolis figures sign { $year } --section … --by …`.
+error-unknowns-unsigned = La page de { $year } publie une part avec sa fourchette, car plus de { $most } % de sa base n’est pas précisé : { $shares }. Pour la publier, il faut une signature qui l’assume.
+    .mend = Complétez les données ou signez : `decapolis figures sign { $year } --section { $section } --by …`.
+error-share-impossible = « { $figure } » n’est pas une part en { $year } : sa base est inférieure à zéro, ou la partie dépasse le tout.
+    .mend = Consultez les lignes avec `decapolis figures why { $key } --at …` et corrigez-les : un remboursement figure peut-être dans une autre année ou sous un autre poste que son paiement.
 error-printed-line = La ligne { $row } du rapport ne se comprend pas : { $text }
     .mend = Les colonnes sont figure ou label (label_es …), printed, note (note_es …) et page ; chaque ligne a un chiffre connu ou un nom, et le nombre tel qu’imprimé.
 error-printed-empty = Le rapport n’a aucune ligne.

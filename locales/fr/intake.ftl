@@ -11,7 +11,7 @@ row-said-before = La ligne { $row } était la première.
 ## Ce qui ne va pas dans une cellule ou une ligne
 
 error-not-a-country = « { $text } » n’est pas un pays.
-    .mend = Écrivez ses deux lettres (ISO 3166) ou son nom en français, en anglais ou en espagnol.
+    .mend = Écrivez ses deux lettres (ISO 3166) : ES pour l’Espagne.
 error-not-degrees = « { $text } » n’est ni une latitude ni une longitude.
     .mend = Écrivez des degrés, comme 48.8566 ou 48°51′N ; une latitude va de -90 à 90, une longitude de -180 à 180.
 error-said-otherwise = La ligne { $row } donne d’autres valeurs pour la même chose : { $text }.

@@ -39,6 +39,7 @@ page-regions = Membres par région
 
 ## Numbers and what stands beside them
 
+page-less-than = Moins de
 page-at-least = Plus de
     .inline = plus de
 # A number with its noun, as part of a phrase: “8 learning activities”. $noun is figure-<key>.
@@ -49,7 +50,14 @@ page-with = avec { $what }
 page-from = provenant de { $what }
 page-where-operate = où opèrent { $what }
 page-members-and-partners = membres et entités partenaires
+# an amount of money; a sign that several currencies share is not used
+money =
+    { $currency ->
+        [EUR] { $sign }{ $amount } €
+       *[other] { $sign }{ $amount } { $currency }
+    }
 page-of = { $counted } sur { $base }
+page-range = entre { $least } et { $most }
 page-not-stated =
     { $n ->
         [one] { $n } non précisé

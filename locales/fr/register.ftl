@@ -271,6 +271,7 @@ column-value = Valeur
 column-way = Mode d’accès à la fonction
 column-year = Année
 column-year-starts = Début de l’année
+column-most-unknown = Part maximale de données non précisées, en pourcentage, avant qu’une part soit publiée avec sa fourchette
 column-home-year = Année ouverte en premier
 column-years-from = Première année ayant une page
 column-years-until = Dernière année ayant une page

@@ -105,6 +105,7 @@ units-channel = canaux distincts
 units-record = canaux et médias distincts
 units-row = lignes
 units-country = pays distincts
+units-currency = monnaies distinctes
 units-subject = sujets distincts
 
 ## Columns

@@ -122,7 +122,7 @@ pub static HEAD_COUNTS: Table = Table::facts(
         req("activity", Ref("activity")),
         req("count", Choice(&["registered", "present", "peak-online"])),
         req("gender", Choice(&["woman", "man", "non-binary", "not-stated"])),
-        req("people", Int),
+        req("people", Int).at_least(0),
         req("designated", Bool),
     ],
 )
@@ -137,7 +137,7 @@ pub static LANGUAGE_FILES: Table = Table::facts(
         req("language", Text),
         req("day", Day),
         opt("address", Text),
-        opt("pages", Int),
+        opt("pages", Int).at_least(0),
     ],
 )
 .indexed(&[&["publication", "day", "day_last"]]);

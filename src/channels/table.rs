@@ -38,7 +38,7 @@ pub static READINGS: Table = Table::facts(
     "readings",
     "readings_history",
     &["channel", "day"],
-    &[req("channel", Ref("channel")), req("day", Day), req("followers", Int)],
+    &[req("channel", Ref("channel")), req("day", Day), req("followers", Int).at_least(0)],
 )
 .indexed(&[&["channel", "day_last", "day", "followers"]]);
 pub static ALL: &[&Table] = &[&CHANNELS, &OUTLETS, &MENTIONS, &READINGS];

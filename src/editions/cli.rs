@@ -16,6 +16,7 @@ use crate::editions::publish::{self, Publishing};
 use crate::editions::site::draft;
 use crate::editions::{Edition, as_printed, proof, sign, store};
 use crate::page::forms::{Form, write};
+use crate::page::sheet::Sheet;
 use crate::page::years::Years;
 use crate::web::context::Site;
 
@@ -90,7 +91,9 @@ pub async fn run(what: &Editions, lang: Option<&str>) -> Result<()> {
     match what {
         Editions::Sign { year, section, by, recorded, .. } => {
             let request = Request::by(Actor::Operator).recorded(instant(&site.app, recorded.as_deref())?);
-            let signed = sign_sections(&site, request, years(&site.app, year)?, section, by).await?;
+            let years = years(&site.app, year)?;
+            let signed = sign_sections(&site, request, years, section, by).await?;
+            let draft = draft(&site, years).await?;
             say!(
                 "{}",
                 locale.with(
@@ -98,6 +101,13 @@ pub async fn run(what: &Editions, lang: Option<&str>) -> Result<()> {
                     &[("sections", signed.join(", ").into()), ("by", by.trim().into())].into()
                 )
             );
+            let page = draft.pages.iter().find(|page| page.lang == language).or(draft.pages.first());
+            let ranged =
+                page.map_or(vec![], |page| sign::ranged(page, |section| signed.iter().any(|s| s == section)));
+            if !ranged.is_empty() {
+                let shares = ranged.into_iter().map(|(_, share)| share).collect::<Vec<_>>().join(", ");
+                say!("{}", locale.with("signed-with-unknowns", &[("shares", shares.into())].into()));
+            }
             Ok(())
         }
         Editions::Publish { year, embargo, by, reason, apply, recorded } => {
@@ -114,14 +124,17 @@ pub async fn run(what: &Editions, lang: Option<&str>) -> Result<()> {
             if *apply {
                 let edition = publish_page(&site, request, years, how).await?;
                 say!("{}", told(&edition, &locale));
-                say_unsigned(&edition, &locale);
+                let page = store::sheet(site.app.db.reader(), &edition, &language).await.ok();
+                say_unsigned(&edition, page.as_ref(), &locale);
                 return Ok(());
             }
             let how = Publishing { signatures_demanded: years.page(&site.app)?.signed, ..how };
-            let ready = publish::preview(&site.app, &draft(&site, years).await?, &how).await?;
+            let draft = draft(&site, years).await?;
+            let ready = publish::preview(&site.app, &draft, &how).await?;
             let args = [("edition", ready.edition.code().into()), ("n", (ready.numbers() as i64).into())];
             say!("{}", locale.with("publish-preview", &args.into()));
-            say_unsigned(&ready.edition, &locale);
+            let page = draft.pages.iter().find(|page| page.lang == language);
+            say_unsigned(&ready.edition, page, &locale);
             if site.base.is_empty() {
                 say!("{}", locale.say("report-no-address"));
             }
@@ -157,10 +170,22 @@ pub async fn run(what: &Editions, lang: Option<&str>) -> Result<()> {
     }
 }
 
-fn say_unsigned(edition: &Edition, locale: &Locale<'_>) {
-    if !edition.unsigned.is_empty() {
-        let args = [("sections", edition.unsigned.join(", ").into())];
-        say!("{}", locale.with("edition-unsigned", &args.into()));
+fn say_unsigned(edition: &Edition, page: Option<&Sheet>, locale: &Locale<'_>) {
+    if edition.unsigned.is_empty() {
+        return;
+    }
+    let args = [("sections", edition.unsigned.join(", ").into())];
+    say!("{}", locale.with("edition-unsigned", &args.into()));
+    let unsigned = |section: &str| edition.unsigned.iter().any(|key| key == section);
+    let ranged = page.map_or(vec![], |page| sign::ranged(page, unsigned));
+    if let Some((section, _)) = ranged.first() {
+        let shares = ranged.iter().map(|(_, share)| share.as_str()).collect::<Vec<_>>().join(", ");
+        let args = [
+            ("year", edition.years().into()),
+            ("shares", shares.into()),
+            ("section", section.as_str().into()),
+        ];
+        say!("{}", locale.with("edition-asks-for-a-signature", &args.into()));
     }
 }
 

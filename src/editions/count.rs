@@ -163,15 +163,16 @@ pub async fn groups_of(
 
 /// Whether the number shown on the page agrees with this answer.
 pub fn says(said: &Counted, figure: &Figure, answer: Answer) -> bool {
-    match (said.value, answer.value(figure)) {
-        (None, value) => value.is_none(),
-        (Some(_), None) => false,
-        // the page shows only the rounded share
-        (Some(shown), Some(value)) if said.withheld => (shown - value).abs() <= 0.5 + 1e-9,
-        (Some(_), Some(_)) => {
-            said.counted == answer.counted && said.base.is_none_or(|base| base == answer.base)
-        }
+    let Some(shown) = said.value else {
+        // a known zero and what is not known have the same rows: none that is counted
+        return answer.counted == 0 || answer.base == 0 || answer.is_impossible(figure);
+    };
+    if said.withheld {
+        // the page shows only the share, rounded together with the other parts of its whole
+        return answer.base != 0
+            && (shown - answer.counted as f64 * 100.0 / answer.base as f64).abs() <= 1.0 + 1e-9;
     }
+    said.counted == answer.counted && said.base.is_none_or(|base| base == answer.base)
 }
 
 /// The answers of an edition or of a draft.

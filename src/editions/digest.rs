@@ -45,7 +45,11 @@ pub fn of_rows(rows: &[FigureRow]) -> String {
 
 /// The digest of the numbers of a page or a section. It does not depend on the language.
 pub fn of_numbers<'a>(lines: impl Iterator<Item = &'a Line>) -> String {
-    of(lines.map(|l| format!("{}/{}/{}/{:?}/{:?}/{:?}", l.figure, l.by, l.is, l.value, l.counted, l.base)))
+    let unknown = |l: &Line| if l.unknown > 0 { format!("/{}", l.unknown) } else { String::new() };
+    of(lines.map(|l| {
+        let counts = format!("{:?}/{:?}/{:?}", l.value, l.counted, l.base);
+        format!("{}/{}/{}/{counts}{}", l.figure, l.by, l.is, unknown(l))
+    }))
 }
 
 #[cfg(test)]

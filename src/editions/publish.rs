@@ -47,8 +47,10 @@ pub struct PublishPage {
 ///
 /// Refused: a table that the page's figures read was written since the draft was made (`error-moved`; make the draft
 /// again), a page without numbers (`error-page-empty`), a page equal to its last edition (`error-edition-unchanged`),
-/// a balance whose steps do not make its result (`error-page-balance`), and unsigned sections if signatures are required
-/// (`error-sections-unsigned`). `Broken` if the page shows a number that its rows do not give.
+/// a balance whose steps do not make its result (`error-page-balance`), unsigned sections if signatures are required
+/// (`error-sections-unsigned`), an unsigned section with a share that is printed with its range where the network states its
+/// threshold (`error-unknowns-unsigned`), and a share that cannot be one (`error-share-impossible`). `Broken` if the page shows
+/// a number that its rows do not give.
 pub static PUBLISH_PAGE: Action<App, PublishPage> = Action {
     about: Description {
         name: "editions.publish",
@@ -159,8 +161,26 @@ async fn ready(
             first.year
         )));
     }
+    if let Some(number) = numbers.iter().find(|number| number.answer.is_impossible(&number.figure)) {
+        let key = &number.figure.key;
+        let title = app.locale(&first.lang).map(|locale| locale.say(&format!("figure-{key}.title")));
+        return Err(Error::refused_with(
+            "error-share-impossible",
+            [year(), ("figure", title.unwrap_or_else(|| key.clone()).into()), ("key", key.as_str().into())]
+                .into(),
+        ));
+    }
     let standings = sign::standings(db, first).await?;
     let unsigned: Vec<String> = standings.into_iter().filter(|s| !s.holds).map(|s| s.section).collect();
+    let ranged = sign::ranged(first, |section| unsigned.iter().any(|key| key == section));
+    if let (Some((section, _)), Some(most)) = (ranged.first(), app.settings.most_unknown) {
+        let shares = ranged.iter().map(|(_, share)| share.as_str()).collect::<Vec<_>>().join(", ");
+        return Err(Error::refused_with(
+            "error-unknowns-unsigned",
+            [year(), ("most", most.into()), ("shares", shares.into()), ("section", section.as_str().into())]
+                .into(),
+        ));
+    }
     if let Some(before) = store::of_page(db, count::span(first)?).await?.into_iter().next()
         && is_the_same(db, &before, draft, &numbers).await?
     {

@@ -194,10 +194,8 @@ impl Recounted {
         // rounding hides the difference: counts are shown, but a sum of money stays withheld
         let told = matches!((&old, &new, &self.figure.measure), (Gated::Shown(old), Gated::Shown(new), Measure::Units) if old == new);
         let plain = |answer: Answer| match self.figure.base {
-            Some(_) => wording
-                .locale
-                .with("page-of", &[("counted", answer.counted.into()), ("base", answer.base.into())].into()),
-            None => wording.locale.number(answer.counted),
+            Some(_) => answer.fraction(wording.locale),
+            None => answer.counted_in(wording.locale),
         };
         if told { (plain(self.old), plain(self.new)) } else { (wording.said(old), wording.said(new)) }
     }
@@ -214,6 +212,8 @@ pub struct Wording<'a> {
 impl Wording<'_> {
     /// The text of a figure's answer over a period, with its unit.
     pub fn of(&self, figure: &Figure, period: Period, answer: Answer) -> Gated<String> {
+        // what an edition keeps is measures: their currency is that of the rule
+        let answer = answer.in_money(self.catalog.money(figure));
         let shown = self.catalog.answer_for(figure, &Asked::period(period, Known::Now), answer, self.viewer);
         shown.map(|shown| Worded::of(figure, shown.answer(), self.locale).whole())
     }

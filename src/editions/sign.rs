@@ -41,6 +41,16 @@ fn sections(sheet: &Sheet) -> Vec<(String, String, String)> {
     all
 }
 
+/// The shares that are printed as ranges in these sections: the section, and the number with its noun.
+pub fn ranged(sheet: &Sheet, of: impl Fn(&str) -> bool) -> Vec<(String, String)> {
+    let shares = lines(sheet).into_iter().filter(|line| line.range.is_some() && of(&line.section));
+    let said = |line: &Line| {
+        let unknown = format!("{} / {}", line.unknown, line.base.unwrap_or_default());
+        format!("{} {} ({unknown})", line.shown, line.words)
+    };
+    shares.map(|line| (line.section.clone(), said(&line))).collect()
+}
+
 /// The signatures of the page's sections, and whether they hold.
 pub async fn standings(db: &impl ConnectionTrait, sheet: &Sheet) -> Result<Vec<Standing>> {
     let signed = store::sign_offs(db, count::span(sheet)?).await?;

@@ -192,7 +192,7 @@ pub async fn numbers(db: &impl ConnectionTrait, edition: &Edition) -> Result<Vec
                 listings: row.try_get("", "listings")?,
                 from: surely("from")?,
                 until: surely("until")?,
-                answer: Answer { counted: row.try_get("", "counted")?, base: row.try_get("", "base")? },
+                answer: Answer::of(row.try_get("", "counted")?, row.try_get("", "base")?),
                 list: row.try_get("", "list")?,
                 digest: row.try_get("", "digest")?,
             })
@@ -270,7 +270,7 @@ pub async fn groups(
         all.entry(row.try_get("", "ordinal")?).or_default().push(GroupCounted {
             by: row.try_get("", "breakdown")?,
             is: row.try_get("", "value")?,
-            answer: Answer { counted: row.try_get("", "counted")?, base: row.try_get("", "base")? },
+            answer: Answer::of(row.try_get("", "counted")?, row.try_get("", "base")?),
         });
     }
     // sorted here, because databases sort text differently

@@ -168,6 +168,6 @@ fn field(
             Some(record) => reference(name, record, audience, locale),
             None => plain(String::new()),
         },
-        (_, cell) => plain(value(kind, cell, locale)),
+        (_, cell) => plain(value(kind, cell, values, locale)),
     }
 }

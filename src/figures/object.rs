@@ -10,6 +10,7 @@ use serde_json::json;
 use crate::app::App;
 use crate::figures::values::ValuesTold;
 use crate::page::readings::as_json;
+use crate::records::measured::data;
 
 /// The answer of a figure as JSON, as in the API. `published` is the number of an edition, if that is asked for.
 pub async fn object(
@@ -45,16 +46,22 @@ pub async fn object(
     let values = ValuesTold::of(app, db, figure, asked).await?.filter(|_| whole.is_some());
     let read = readings(db, figure, asked, &app.figures.catalog).await?;
     let share = figure.shape == Shape::Share;
+    let mut shown = Worded::of(figure, answer, locale);
+    let range = shown.range.take();
     Ok(json!({
         "key": figure.key,
-        "value": answer.value(figure).map(|v| if figure.shape == Shape::Total { json!(answer.counted) } else { json!(v) }),
-        "shown": told.withheld().map_or_else(|| Worded::of(figure, answer, locale).whole(), |_| locale.say("withheld-short")),
+        "value": answer.value(figure).map(|v| if figure.shape == Shape::Total { data(answer, answer.counted) } else { json!(v) }),
+        "shown": told.withheld().map_or_else(|| shown.whole(), |_| locale.say("withheld-short")),
         "withheld": told.withheld().map(|reason| locale.say(reason.key())),
         "from": figure.of_a_period().then(|| asked.from.to_string()),
         "at": asked.to.to_string(),
         "known": known,
-        "counted": whole.map(|whole| whole.counted),
-        "base": whole.filter(|_| share).map(|whole| whole.base),
+        "currency": whole.and_then(|whole| whole.money).map(|money| money.code()),
+        "counted": whole.map(|whole| data(whole, whole.counted)),
+        "base": whole.filter(|_| share).map(|whole| data(whole, whole.base)),
+        "unknown": whole.map(|whole| whole.unknown).filter(|unknown| *unknown > 0),
+        "range": answer.range(figure),
+        "range_shown": range,
         "left_out": tally.left_out,
         "counted_rows": tally.counted_rows,
         "base_rows": share.then_some(tally.base_rows),

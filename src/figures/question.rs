@@ -72,7 +72,13 @@ pub async fn answer_to(
 ) -> Result<Gated<AnswerShown>> {
     let Question { figure, asked, viewer, published, .. } = *question;
     match published {
-        Some(answer) => Ok(site.app.figures.catalog.answer_for(figure, &asked, answer, viewer)),
+        Some(answer) => {
+            // an edition keeps the counts: what is known beside them is counted as known then
+            let (figures, kept) = (&site.app.figures, answer);
+            let counted = figures.number(db, heads, figure, &asked).await?;
+            let answer = if counted == kept { counted } else { kept.in_money(figures.catalog.money(figure)) };
+            Ok(figures.catalog.answer_for(figure, &asked, answer, viewer))
+        }
         None => answer_for(site, db, heads, figure, &asked, viewer).await,
     }
 }

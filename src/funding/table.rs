@@ -1,5 +1,8 @@
 //! The tables of income and of signed agreements.
 use decapolis_register::table::{Kind::*, *};
+use decapolis_register::value::{Cell, Values};
+
+use crate::network::table::NETWORKS;
 
 pub const AGREEMENTS_OF: &[&str] = &["financing", "cooperation"];
 pub static AGREEMENTS: Table = Table::records(
@@ -11,7 +14,7 @@ pub static AGREEMENTS: Table = Table::records(
         req("from", Bound),
         opt("until", Bound),
         opt("amount", Money("currency")).office(),
-        opt("currency", Text),
+        opt("currency", Text).codes(Codes::Currency),
     ],
 )
 .lasting("from", "until");
@@ -24,7 +27,8 @@ pub static SIGNATURES: Table = Table::facts(
 );
 pub const STAGES: &[&str] = &["provisional", "closed", "audited", "ratified"];
 pub const BASES: &[&str] = &["dues", "member-partnership", "other-partnership", "other"];
-/// One line of the accounts, with its source and whether the accounts are closed. `in_network` is the amount in the network's currency.
+/// One line of the accounts, with its source and whether the accounts are closed. `amount` is what was paid; `in_network` is the same in
+/// the network's currency, the only one that figures add. If the two currencies differ, the row says rate, day and source.
 pub static INCOME: Table = Table::facts(
     "income",
     "income_history",
@@ -35,9 +39,9 @@ pub static INCOME: Table = Table::facts(
         req("stage", Choice(STAGES)),
         req("day", Day),
         req("amount", Money("currency")).office(),
-        req("currency", Text),
+        req("currency", Text).codes(Codes::Currency),
         req("in_network", Money("currency_of_network")).office(),
-        req("currency_of_network", Text),
+        req("currency_of_network", Text).codes(Codes::Currency),
         opt("rate", Number),
         opt("rate_day", Day),
         opt("rate_source", Text),
@@ -47,5 +51,18 @@ pub static INCOME: Table = Table::facts(
         req("in_kind", Bool),
     ],
 )
+.in_the_currency_of(&NETWORKS, "currency", &["currency_of_network"])
+.checked(is_converted_openly)
 .indexed(&[&["day", "day_last", "basis", "in_network", "passed_on", "in_kind"]]);
+/// Whoever doubts a converted amount must be able to convert it again; an amount that was not converted is the same in both columns.
+fn is_converted_openly(row: &Values) -> Option<(&'static str, &'static str)> {
+    let cell = |name: &str| row.get(name).unwrap_or(&Cell::Null);
+    if cell("currency") == cell("currency_of_network") {
+        return (cell("amount") != cell("in_network")).then_some(("in_network", "error-amounts-differ"));
+    }
+    ["rate", "rate_day", "rate_source"]
+        .into_iter()
+        .find(|name| matches!(cell(name), Cell::Null) || cell(name).text().is_some_and(str::is_empty))
+        .map(|missing| (missing, "error-rate-missing"))
+}
 pub static ALL: &[&Table] = &[&AGREEMENTS, &SIGNATURES, &INCOME];

@@ -7,10 +7,10 @@ pub static PLACES: Table = Table::records(
     "places_history",
     "place",
     &[
-        opt("country", Text), // ISO 3166-1 alpha-2; NA is Namibia
+        opt("country", Text).codes(Codes::Country),
         opt("latitude", Number),
         opt("longitude", Number),
-        opt("population", Int),
+        opt("population", Int).at_least(0),
         opt("population_year", Int),
         opt("population_source", Text),
         opt("zone", Text),
@@ -29,9 +29,9 @@ pub static AREAS: Table = Table::records(
     "area",
     &[
         opt("place", Ref("place")),
-        opt("country", Text),
+        opt("country", Text).codes(Codes::Country),
         opt("identifier", Text), // its code in another catalogue: WUP:20001
-        opt("population", Int),
+        opt("population", Int).at_least(0),
         opt("population_year", Int),
         opt("population_source", Text),
     ],

@@ -1,6 +1,6 @@
 //! The settings of a network, from its record.
 
-use decapolis_base::{Day, Texts, YearStart};
+use decapolis_base::{Currency, Day, Texts, YearStart};
 use decapolis_words::errors::{Error, Result};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -17,7 +17,7 @@ pub struct Settings {
     /// Language codes, in the order offered.
     pub languages: Vec<String>,
     pub zone: TimeZone,
-    pub currency: String,
+    pub currency: Currency,
     /// The text before "in 2020" at the head of the page.
     pub slogan: Texts,
     /// The URL of the site, without a final slash; empty if it has none.
@@ -27,6 +27,9 @@ pub struct Settings {
     pub brand: Brand,
     /// The day on which its years begin.
     pub year_starts: YearStart,
+    /// Above this many percent of unknowns a share is printed with its range, and published only with a signature. `None`: the network says
+    /// nothing, so the usual threshold is used and the signature is only asked for.
+    pub most_unknown: Option<i64>,
     /// The first and last year with a page.
     pub years: (i64, i64),
     /// The year that "/" shows.
@@ -41,12 +44,13 @@ impl Default for Settings {
             name: Texts::new(),
             languages: decapolis_words::languages().map(String::from).collect(),
             zone: TimeZone::UTC,
-            currency: "EUR".into(),
+            currency: Currency::EUR,
             slogan: Texts::new(),
             address: String::new(),
             licence: String::new(),
             brand: Brand::default(),
             year_starts: YearStart::default(),
+            most_unknown: None,
             years: (this_year, this_year),
             home_year: this_year,
         }
@@ -93,7 +97,8 @@ impl Settings {
             name: Texts::from_json(&text("label")?),
             languages: text("languages")?.split_whitespace().map(str::to_string).collect(),
             zone,
-            currency: text("currency")?,
+            // older registers may hold what is no code
+            currency: Currency::of(text("currency")?.trim()).unwrap_or(Currency::EUR),
             slogan: Texts::from_json(&text("slogan")?),
             address: Some(text("address")?)
                 .filter(|a| !a.is_empty())
@@ -102,6 +107,7 @@ impl Settings {
                 .trim_end_matches('/')
                 .to_string(),
             licence: text("licence")?,
+            most_unknown: row.try_get("", "most_unknown")?,
             brand: Brand::of(&text("accent")?, &text("logo")?),
             year_starts,
             years: (year("years_from", last)?, last),

@@ -11,16 +11,17 @@ pub static NETWORKS: Table = Table::records(
     &[
         req("languages", Text), // language codes in the order offered, separated by blanks
         req("zone", Text),      // IANA name; every day of the register is a day in this zone
-        req("currency", Text),
+        req("currency", Text).codes(Codes::Currency),
         opt("year_starts", Text), // mm-dd; empty means 01-01
         opt("slogan", Texts),     // printed before "in 2020" at the head of the page
         opt("address", Text),     // the URL of the site
         opt("years_from", Int),   // the first and last year that has a page
         opt("years_until", Int),
-        opt("home_year", Int), // the year that "/" shows
-        opt("licence", Text),  // the licence of the published numbers
-        opt("accent", Text),   // the accent colour, #rrggbb
-        opt("logo", Text),     // a picture, as data:image/svg+xml;base64,… or data:image/png;base64,…
+        opt("home_year", Int),                // the year that "/" shows
+        opt("licence", Text),                 // the licence of the published numbers
+        opt("most_unknown", Int).at_least(0), // above so many percent of unknowns a share is printed as a range
+        opt("accent", Text),                  // the accent colour, #rrggbb
+        opt("logo", Text), // a picture, as data:image/svg+xml;base64,… or data:image/png;base64,…
     ],
 )
 .checked(is_sound);

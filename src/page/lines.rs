@@ -23,6 +23,14 @@ pub struct Line {
     pub counted: Option<i64>,
     /// The base of a share.
     pub base: Option<i64>,
+    /// The share in percent before it was rounded.
+    pub exact: Option<f64>,
+    /// For how many of the base the value is not stated.
+    pub unknown: i64,
+    /// The least and the most that the share can be, in percent, if it is printed as a range.
+    pub range: Option<[f64; 2]>,
+    /// The currency whose minor units `counted` and `base` are; empty if no money is counted.
+    pub currency: String,
     /// The number as printed, in the language of the page.
     pub shown: String,
     /// The noun of what is counted.
@@ -40,7 +48,7 @@ pub fn lines(sheet: &Sheet) -> Vec<Line> {
 fn lines_of(section: &Section, none: &str) -> Vec<Line> {
     let mut all = vec![];
     let line =
-        |figure: &str, code: &str, counted: Counted, shown: Option<&str>, words: &str, address: &str| Line {
+        |figure: &str, code: &str, counted: &Counted, shown: Option<&str>, words: &str, address: &str| Line {
             section: section.key.clone(),
             figure: figure.into(),
             code: code.into(),
@@ -49,6 +57,10 @@ fn lines_of(section: &Section, none: &str) -> Vec<Line> {
             value: counted.value,
             counted: (counted.value.is_some() && !counted.withheld).then_some(counted.counted),
             base: counted.base.filter(|_| !counted.withheld),
+            exact: counted.exact,
+            unknown: counted.unknown,
+            range: counted.range,
+            currency: counted.currency.clone().unwrap_or_default(),
             shown: shown.unwrap_or(none).into(),
             words: words.into(),
             address: address.into(),
@@ -58,16 +70,16 @@ fn lines_of(section: &Section, none: &str) -> Vec<Line> {
         if it.key.is_empty() {
             return;
         }
-        all.push(line(&it.key, &it.code, it.counted, it.shown.as_deref(), &it.noun, &it.href));
+        all.push(line(&it.key, &it.code, &it.counted, it.shown.as_deref(), &it.noun, &it.href));
         all.extend(
-            it.within.iter().map(|w| line(&w.key, &w.code, w.counted, w.shown.as_deref(), &w.noun, &w.href)),
+            it.within.iter().map(|w| line(&w.key, &w.code, &w.counted, w.shown.as_deref(), &w.noun, &w.href)),
         );
     };
     let plain = |figure: &str, code: &str, n: i64, shown: &str, words: &str, address: &str| {
         line(
             figure,
             code,
-            Counted { counted: n, value: Some(n as f64), ..Counted::default() },
+            &Counted { counted: n, value: Some(n as f64), ..Counted::default() },
             Some(shown),
             words,
             address,

@@ -55,7 +55,7 @@ pub struct Pair {
 }
 
 /// The counts of a number, in units of the figure or in minor units of its currency. Both are 0 if nothing was counted.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Counted {
     pub counted: i64,
@@ -65,6 +65,22 @@ pub struct Counted {
     pub value: Option<f64>,
     /// Whether it is an amount of money that the public sees only as a share; then `counted` and `base` are 0.
     pub withheld: bool,
+    /// The share in percent before it was rounded.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub exact: Option<f64>,
+    /// For how many of the base the value is not stated.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub unknown: i64,
+    /// The least and the most that the share can be, in percent, if so much is unknown that it is printed as a range.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub range: Option<[f64; 2]>,
+    /// The currency whose minor units are counted; `None` if no money is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub currency: Option<String>,
+}
+
+fn is_zero(n: &i64) -> bool {
+    *n == 0
 }
 
 /// Another figure in the sentence of a number.

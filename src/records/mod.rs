@@ -3,6 +3,7 @@
 pub mod cells;
 pub mod file_columns;
 pub mod lists;
+pub mod measured;
 pub mod of_kind;
 pub mod revised;
 pub mod site;

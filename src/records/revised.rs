@@ -107,7 +107,7 @@ impl Wording<'_> {
                 self.records.get(id).map(|record| self.name(record)).unwrap_or_default()
             }
             (Kind::Day | Kind::Bound, Cell::Int(_)) => worded::day_text(values, column.name, self.locale),
-            (kind, cell) => worded::value(kind, cell, self.locale),
+            (kind, cell) => worded::value(kind, cell, values, self.locale),
         };
         match text.char_indices().nth(LONGEST) {
             Some((end, _)) => format!("{}…", &text[..end]),

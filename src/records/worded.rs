@@ -1,6 +1,6 @@
 //! The values of records in a reader's words, with links to the records that the reader may open.
 
-use decapolis_base::{Day, PartialDay, Texts, isolated};
+use decapolis_base::{Currency, Day, PartialDay, Texts, isolated, money};
 use decapolis_register::permissions::Audience;
 use decapolis_register::records::Record;
 use decapolis_register::table::Kind;
@@ -41,9 +41,16 @@ pub fn reference(column: &str, record: &Record, audience: Audience, locale: &Loc
     }
 }
 
-/// The text of a value that is not a reference.
-pub fn value(kind: Kind, cell: &Cell, locale: &Locale<'_>) -> String {
+/// The text of a value that is not a reference. `values` is its row: an amount of money is shown with the currency that stands there.
+pub fn value(kind: Kind, cell: &Cell, values: &Values, locale: &Locale<'_>) -> String {
     match (kind, cell) {
+        (Kind::Money(beside), Cell::Int(minor)) => {
+            let code = values.get(beside).and_then(Cell::text).unwrap_or_default();
+            match Currency::of(code) {
+                Some(currency) => locale.money(*minor, currency),
+                None => format!("{} {code}", money::write(*minor, code)),
+            }
+        }
         (Kind::Choice(_), Cell::Text(t)) => locale.maybe(&format!("choice-{t}")).unwrap_or_else(|| t.clone()),
         (Kind::Texts, Cell::Text(t)) => Texts::from_json(t).words(locale.language).to_string(),
         (_, Cell::Text(t)) => isolated(t).into_owned(),

@@ -1,7 +1,8 @@
 //! Turns a draft into a figure, or lists what is wrong with it by field.
 
 use decapolis_figures::{
-    About, Catalog, Figure, Listing, Measure, On, Opens, Part, Scalar, Shape, Shown, Test, Time, When,
+    About, Catalog, Figure, Listing, ListingColumn, Measure, On, Opens, Part, Scalar, Shape, Shown, Test,
+    Time, When,
 };
 use decapolis_register::table::{ANY, Kind};
 use decapolis_words::message::Message;
@@ -142,6 +143,8 @@ pub fn settle(draft: &Draft, catalog: &Catalog) -> Result<Figure, Vec<DraftError
         shown,
         opens: Opens::default(),
         provisional: None,
+        stated: None,
+        whole: None,
     };
     // the figure stays provisional by the rule of the figure it started from, while that column is still read
     figure.provisional = catalog.figure(&draft.from).and_then(|from| from.provisional.clone());
@@ -149,6 +152,10 @@ pub fn settle(draft: &Draft, catalog: &Catalog) -> Result<Figure, Vec<DraftError
         |test: &Test| figure.main().iter().all(|part| catalog.of(part).about.column(&test.column).is_some());
     if !figure.provisional.as_ref().is_some_and(has) {
         figure.provisional = None;
+    }
+    // what it is printed beside stays too, while it counts the same
+    if let Some(from) = catalog.figure(&draft.from).filter(|from| figure.counts_as(from)) {
+        (figure.stated, figure.whole) = (from.stated.clone(), from.whole.clone());
     }
     figure.opens = opens(&figure, catalog.figure(&draft.from));
     // the catalogue also refuses what the form cannot produce
@@ -301,10 +308,8 @@ pub fn unit_of(about: &About, on: &str) -> Option<String> {
 
 /// What can be summed: a column, once for each of its records where it belongs to them.
 pub fn sums(about: &About) -> Vec<String> {
-    let summed = about
-        .columns
-        .iter()
-        .filter(|c| matches!(c.kind, Kind::Int | Kind::Money(_)) && !about.tells_of_another(c.name));
+    let can_be = |c: &&ListingColumn| c.kind == Kind::Int || about.is_in_one_currency(c);
+    let summed = about.columns.iter().filter(|c| can_be(c) && !about.tells_of_another(c.name));
     summed
         .flat_map(|c| match c.once_per {
             [] => vec![c.name.to_string()],

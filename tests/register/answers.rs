@@ -73,7 +73,7 @@ pub fn answer_of(figure: &Figure, rows: &[Row]) -> Answer {
         Measure::Units => rows.iter().map(|r| r.unit).collect::<HashSet<_>>().len() as i64,
         Measure::Sum(_) => rows.iter().map(|r| r.amount).sum(),
     };
-    Answer { counted: measure(&counted), base: measure(&main) }
+    Answer::of(measure(&counted), measure(&main))
 }
 
 /// The class of a unit is the lowest class of its rows, in any part.
@@ -84,7 +84,7 @@ fn answer_of_least_classes(rows: &[Row]) -> Answer {
         *class = (*class).min(row.class);
     }
     let up_to = |class: Class| units.values().filter(|c| **c <= class).count() as i64;
-    Answer { counted: up_to(Class::Counted), base: up_to(Class::BaseOnly) }
+    Answer::of(up_to(Class::Counted), up_to(Class::BaseOnly))
 }
 
 fn folds(figure: &Figure) -> bool {

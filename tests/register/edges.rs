@@ -29,7 +29,7 @@ async fn rows(register: &Register, key: &str, part: usize, class: Class, to: &st
 }
 
 async fn number(register: &Register, key: &str, to: &str) -> (i64, i64) {
-    let Answer { counted, base } = figures(register, to, Known::Now).await[key];
+    let Answer { counted, base, .. } = figures(register, to, Known::Now).await[key];
     (counted, base)
 }
 

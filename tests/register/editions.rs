@@ -373,8 +373,7 @@ fn a_correction_says_no_sum_that_its_reader_may_not_see() {
         let total = Figure { shape: Shape::Total, base: None, ..share.clone() };
         let locale = site.app.locale("en").unwrap();
         let said = |figure: &Figure, audience: Audience| {
-            let (old, new) =
-                (Answer { counted: 60_000, base: 100_000 }, Answer { counted: 70_000, base: 100_000 });
+            let (old, new) = (Answer::of(60_000, 100_000), Answer::of(70_000, 100_000));
             let period = decapolis_base::Period::year(2020);
             let number =
                 Recounted { ordinal: 1, figure: Arc::new(figure.clone()), period, old, new, head: 1 };

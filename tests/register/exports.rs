@@ -53,7 +53,7 @@ fn odd_files() -> Vec<(&'static str, String)> {
         row(&["money-2", "Two", "financing", "../2018", "1234567.05", "EUR"]),
         row(&["money-3", "Three", "financing", "2015-01-01/..", "0.005", "KWD"]),
     ];
-    let places = [row(&["place-odd", "Odd", "NA", "-0.000001", "7.45", "-5", "=1+1|@x"])];
+    let places = [row(&["place-odd", "Odd", "NA", "-0.000001", "7.45", "5", "=1+1|@x"])];
     vec![
         ("organisations", file("code,label_en,label_ar,level,address,source", &organisations)),
         (

@@ -1,6 +1,7 @@
 //! A figure file with a mistake is refused. The message has the file, the key, and what to write instead.
 
 use decapolis::{assets, modules};
+use decapolis_base::Currency;
 use decapolis_figures::Catalog;
 
 const GOOD: &str = r#"key = "board-share"
@@ -37,6 +38,31 @@ fn refused(from: &str, to: &str, says: &[&str]) {
     for word in ["figures/board-share.toml"].iter().chain(says) {
         assert!(said.contains(word), "“{word}” is missing in: {said}");
     }
+}
+
+/// A total of income, by this column and with this condition.
+fn income(column: &str, of: &str) -> String {
+    format!(
+        "key = \"own-income\"\ncode = \"Q7NC\"\nversion = 1\nshape = \"total\"\nmeasure = {{ sum = \"{column}\" }}\nunit = \"row\"\n\n\
+         [[counted]]\nlisting = \"income\"\nwhen = \"within\"\non = \"row\"\nof = [{of}]\n"
+    )
+}
+
+#[test]
+fn a_total_over_several_currencies_is_refused() {
+    let said = read(&income("amount", "")).err().unwrap();
+    for word in ["“own-income”", "several currencies", "in_network", "column = \"currency\""] {
+        assert!(said.contains(word), "“{word}” is missing in: {said}");
+    }
+    let two = read(&income("amount", r#"{ column = "currency", is = ["EUR", "USD"] }"#));
+    assert!(two.err().unwrap().contains("several currencies"));
+    let money = |text: String| {
+        let catalog = read(&text).unwrap().counting_in(Currency::of("JPY").unwrap());
+        catalog.money(&catalog.figures()[0]).map(Currency::code)
+    };
+    assert_eq!(money(income("amount", r#"{ column = "currency", is = ["TND"] }"#)), Some("TND"));
+    assert_eq!(money(income("in_network", "")), Some("JPY"));
+    assert_eq!(money(GOOD.into()), None);
 }
 
 #[test]

@@ -337,7 +337,7 @@ fn every_kind_of_column_comes_back_from_an_export() {
     }
     both(async |register| {
         import_network(register).await;
-        let odd = "code,label,country,latitude,longitude,population,zone,other_names\nplace-odd,\"Ódd, \"\"name\"\"\nof two lines\",NA,-0.000001,1e-7,-5,Asia/Kathmandu,=1+1|@x\n";
+        let odd = "code,label,country,latitude,longitude,population,zone,other_names\nplace-odd,\"Ódd, \"\"name\"\"\nof two lines\",NA,-0.000001,1e-7,5,Asia/Kathmandu,=1+1|@x\n";
         import(register, "odd", 10, &[("places", odd)]).await.unwrap();
         let files = exported(register).await;
         let plan = plan_of(register, &[("places", files["places"].as_str())]).await;

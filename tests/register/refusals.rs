@@ -394,6 +394,55 @@ fn what_a_column_does_not_take_is_refused() {
         &[("agreements", b"code,label,agreement,from,amount\na-2,A,financing,2020,12\n")],
         &[("error-missing-column", Some(1), Some("currency"))],
     );
+    const LINE: &str = "line,basis,stage,day,amount,currency,in_network,currency_of_network,passed_on,in_kind\nl,dues,closed,2020,";
+    let income = |cells: &str| format!("{LINE}{cells},no,no\n");
+    of.refused(
+        "an amount in another currency than the network's",
+        &[("income", income("100.00,USD,100.00,USD").as_bytes())],
+        &[("error-other-currency", Some(2), Some("currency_of_network"))],
+    );
+    of.refused(
+        "an amount of another number of decimals in another currency",
+        &[("income", income("100,JPY,100,JPY").as_bytes())],
+        &[("error-other-currency", Some(2), Some("currency_of_network"))],
+    );
+    of.refused(
+        "a converted amount without its rate",
+        &[("income", income("100.00,USD,88.00,EUR").as_bytes())],
+        &[("error-rate-missing", Some(2), Some("rate"))],
+    );
+    of.refused(
+        "two amounts in one currency",
+        &[("income", income("100.00,EUR,88.00,EUR").as_bytes())],
+        &[("error-amounts-differ", Some(2), Some("in_network"))],
+    );
+    of.refused(
+        "a sign in place of the code of a currency",
+        &[("agreements", "code,label,agreement,from,amount,currency\na-2,A,financing,2020,1.23,€\na-3,A,financing,2020,1.23,pesos\n".as_bytes())],
+        &[
+            ("error-written-as-a-code", Some(2), Some("currency")),
+            ("error-not-a-currency", Some(3), Some("currency")),
+        ],
+    );
+    of.refused(
+        "another currency under amounts that are there",
+        &[(
+            "networks",
+            b"code,label,languages,zone,currency\ntencities,Ten Cities,es en fr,Europe/Madrid,USD\n",
+        )],
+        &[("error-currency-in-use", Some(2), Some("currency"))],
+    );
+    of.refused(
+        "countries by name",
+        &[("places", "code,label,country\na,A,UK\nb,B,EL\nc,C,España\nd,D,GBR\ne,E,EN\n".as_bytes())],
+        &[
+            ("error-written-as-a-code", Some(2), Some("country")),
+            ("error-written-as-a-code", Some(3), Some("country")),
+            ("error-written-as-a-code", Some(4), Some("country")),
+            ("error-written-as-a-code", Some(5), Some("country")),
+            ("error-not-a-country", Some(6), Some("country")),
+        ],
+    );
     of.refused(
         "nature",
         &[("platforms", b"code,label,own,nature\np,P,yes,invented\n")],

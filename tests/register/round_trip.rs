@@ -235,7 +235,12 @@ async fn holds(register: &Register, texts: &[String], places: &[Vec<String>], da
                 .into()
         })
         .collect();
+    let ranks: Vec<Vec<String>> = [i64::MIN, -9_007_199_254_740_993, -1, 0, i64::MAX]
+        .iter()
+        .map(|rank| vec![format!("region-{}", rank.unsigned_abs()), "Odd".into(), rank.to_string()])
+        .collect();
     let files = [
+        ("regions", file("code,label,rank", &ranks)),
         ("organisations", file("code,label_en,label_ar,level,address,source", &organisations)),
         ("places", file("code,label,country,latitude,longitude,population,other_names", places)),
         ("agreements", file("code,label,agreement,from,amount,currency", &money)),
@@ -259,7 +264,8 @@ fn place(n: usize, latitude: f64, longitude: f64, population: i64) -> Vec<String
         "NA",
         &number(latitude),
         &number(longitude),
-        &population.to_string(),
+        // nobody lives somewhere below zero: whole numbers below it are ranks
+        &population.checked_abs().unwrap_or(i64::MAX).to_string(),
         "=1+1|@x",
     ]
     .map(|cell| cell.to_string())

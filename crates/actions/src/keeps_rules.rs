@@ -142,6 +142,14 @@ async fn kinds(db: &impl ConnectionTrait, tables: &BTreeMap<&str, OfTable>) -> R
         }
     }
     let mut kinds = records::kinds(db, referred).await?;
+    if let Some(one) = tables.values().find_map(|of| of.table.one_currency) {
+        let written = tables.get(one.of.name).into_iter().flat_map(|of| &of.rows).next();
+        let told = written.and_then(|row| row.values.get(one.named_in)?.text()).map(str::to_string);
+        kinds.currency = match told {
+            Some(told) => Some(told),
+            None => records::currency(db, one).await?,
+        };
+    }
     for row in tables.get(RECORDS.name).into_iter().flat_map(|of| &of.rows) {
         if let (Some(id), Some(kind)) = (row.id, row.values.get("kind").and_then(Cell::text)) {
             kinds.set(id, kind.to_string());

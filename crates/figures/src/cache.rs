@@ -9,11 +9,12 @@ use decapolis_register::table::{Kind, RECORDS, Table};
 use decapolis_words::errors::Result;
 use sea_orm::ConnectionTrait;
 
+use super::answer::Answer;
 use super::bounded::Bounded;
 use super::catalog::Catalog;
 use super::figure::{Figure, Part};
 use super::listing::Asked;
-use super::number::{self, Answer, Group, Tally};
+use super::number::{self, Group, Tally};
 
 /// The most answers that are kept.
 const KEPT: usize = 20_000;
@@ -57,7 +58,13 @@ impl Figures {
 
     /// The tables a figure is counted from.
     pub fn tables(&self, figure: &Figure) -> Vec<&'static Table> {
-        let parts = || figure.counted.iter().chain(&figure.base);
+        let others = |other: &&Figure| {
+            Some(&other.key) == figure.stated.as_ref()
+                || (figure.whole.is_some() && other.whole == figure.whole)
+        };
+        let beside: Vec<&Figure> = self.catalog.figures().iter().filter(others).collect();
+        let all = || std::iter::once(figure).chain(beside.iter().copied());
+        let parts = || all().flat_map(|figure| figure.counted.iter().chain(&figure.base));
         // a test that names records by code reads which records there are
         let names_records = |part: &Part| {
             part.of.iter().chain(&part.keep).any(|t| {

@@ -1,5 +1,6 @@
 //! The catalogue: every listing and figure of a register, checked against each other.
 
+use decapolis_base::Currency;
 use decapolis_register::table::Kind;
 
 use super::figure::{Figure, Measure, On, Part, Scalar, Shape, Test, When};
@@ -12,7 +13,14 @@ pub struct Catalog {
     listings: &'static [&'static Listing],
     figures: Vec<Figure>,
     texts: Texts,
+    /// The currency that the network counts in.
+    currency: Currency,
+    /// Above this many percent of unknowns a share is printed as a range.
+    most_unknown: i64,
 }
+
+/// A share with more unknowns than this, in percent of its base, is printed as a range, unless the network says otherwise.
+pub const MOST_UNKNOWN: i64 = 10;
 
 impl Catalog {
     /// Reads figure files, `(name of the file, its text)`. A later figure replaces an earlier one with the same key.
@@ -22,7 +30,13 @@ impl Catalog {
         listings: &'static [&'static Listing],
         files: &[(String, String)],
     ) -> Result<Catalog, String> {
-        let mut catalog = Catalog { listings, figures: vec![], texts: Texts::default() };
+        let mut catalog = Catalog {
+            listings,
+            figures: vec![],
+            texts: Texts::default(),
+            currency: Currency::EUR,
+            most_unknown: MOST_UNKNOWN,
+        };
         for (file, text) in files {
             let figure: Figure =
                 toml::from_str(text).map_err(|e| format!("{file}: {}", e.to_string().trim_end()))?;
@@ -31,8 +45,36 @@ impl Catalog {
         }
         for figure in &catalog.figures {
             catalog.code_is_its_own(figure)?;
+            if let Some(stated) = &figure.stated
+                && catalog.figure(stated).is_none_or(|of| of.unit != figure.unit || of.shape != Shape::Total)
+            {
+                return Err(format!(
+                    "figure “{}”: stated = \"{stated}\" is no total of the unit “{}”: name the figure that counts for how \
+                     many of the base a value is stated",
+                    figure.key, figure.unit
+                ));
+            }
         }
         Ok(catalog)
+    }
+
+    /// The currency that the network counts in.
+    pub fn currency(&self) -> Currency {
+        self.currency
+    }
+
+    /// The same for a network that counts in this currency.
+    pub fn counting_in(self, currency: Currency) -> Catalog {
+        Catalog { currency, ..self }
+    }
+
+    /// The same for a network that prints a share as a range above this many percent of unknowns.
+    pub fn with_ranges_above(self, most_unknown: i64) -> Catalog {
+        Catalog { most_unknown, ..self }
+    }
+
+    pub fn most_unknown(&self) -> i64 {
+        self.most_unknown
     }
 
     /// Puts a figure over the one with the same key, or beside the others.
@@ -150,6 +192,10 @@ impl Catalog {
             }
         }
         check_parts_of_a_sum(figure)?;
+        super::money::of(self, figure, self.currency)?;
+        if figure.shape == Shape::Total && (figure.stated.is_some() || figure.whole.is_some()) {
+            return Err("stated and whole are of shares: take them out, or write shape = \"share\"".into());
+        }
         for (test, part) in
             figure.provisional.iter().flat_map(|test| figure.main().into_iter().map(move |part| (test, part)))
         {
@@ -168,6 +214,11 @@ impl Catalog {
             }
         }
         Ok(())
+    }
+
+    /// The currency of what a figure sums; `None` if it sums no money.
+    pub fn money(&self, figure: &Figure) -> Option<Currency> {
+        super::money::of(self, figure, self.currency).ok().flatten()
     }
 
     fn check_part(&self, figure: &Figure, part: &Part) -> Result<(), String> {

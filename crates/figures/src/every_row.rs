@@ -6,11 +6,12 @@ use decapolis_register::journal::RowId;
 use decapolis_words::errors::Result;
 use sea_orm::ConnectionTrait;
 
+use super::answer::Answer;
 use super::catalog::Catalog;
 use super::classify::{Class, Scope, classify};
 use super::figure::{Figure, Measure};
 use super::listing::Asked;
-use super::number::{self, Answer, Group};
+use super::number::{self, Group};
 
 /// A row of a figure with what became of it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -83,6 +84,6 @@ impl Answer {
                 Measure::Sum(_) => main.map(|r| r.amount).sum(),
             }
         };
-        Answer { counted: measure(&[Class::Counted]), base: measure(&[Class::Counted, Class::BaseOnly]) }
+        Answer::of(measure(&[Class::Counted]), measure(&[Class::Counted, Class::BaseOnly]))
     }
 }

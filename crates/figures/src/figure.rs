@@ -207,6 +207,12 @@ pub struct Figure {
     /// It is provisional while one of its rows has this: accounts that are not closed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub provisional: Option<Test>,
+    /// The figure that counts for how many units of the base the value is stated; the others are unknown. It has the same unit.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stated: Option<String>,
+    /// The name of the whole whose parts the shares with this name are: printed, they add up to 100.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub whole: Option<String>,
 }
 
 impl Figure {

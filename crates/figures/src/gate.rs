@@ -9,11 +9,12 @@ use decapolis_base::{Day, YearStart};
 use decapolis_register::permissions::Audience;
 use decapolis_register::table::Kind;
 
+use super::answer::Answer;
 use super::catalog::Catalog;
 use super::classify::Class;
 use super::figure::{Access, Figure, Measure, On, Opening, Part, Shape, Test};
 use super::listing::{About, Asked, ListingColumn};
-use super::number::{Answer, Group};
+use super::number::Group;
 
 /// Why something is withheld.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -88,7 +89,7 @@ pub struct AnswerShown {
 
 impl AnswerShown {
     /// What is written where nothing is shown.
-    pub const NOTHING: AnswerShown = AnswerShown { answer: Answer { counted: 0, base: 0 }, only_share: true };
+    pub const NOTHING: AnswerShown = AnswerShown { answer: Answer::NOTHING, only_share: true };
 
     /// What makes the number. Of a share whose amounts are withheld these are parts of a million million: the share can be computed,
     /// the amounts cannot.
@@ -134,9 +135,13 @@ impl Catalog {
             (true, _) => Gated::Shown(AnswerShown { answer, only_share: false }),
             (false, Shape::Total) => Gated::Withheld(Reason::Amounts),
             (false, Shape::Share) => {
+                let parts = |measure| parts_of(measure, answer.base);
                 let shares = Answer {
-                    counted: parts_of(answer.counted, answer.base),
-                    base: if answer.base == 0 { 0 } else { PARTS },
+                    counted: parts(answer.counted),
+                    base: parts(answer.base),
+                    unknown: parts(answer.unknown),
+                    money: None,
+                    ..answer
                 };
                 Gated::Shown(AnswerShown { answer: shares, only_share: true })
             }
@@ -157,10 +162,8 @@ impl Catalog {
             return Gated::Withheld(reason);
         }
         let whole: i64 = groups.iter().map(|g| g.answer.base).sum();
-        let of_all = |answer: Answer| Answer {
-            counted: parts_of(answer.counted, whole),
-            base: if whole == 0 { 0 } else { PARTS },
-        };
+        let of_all =
+            |answer: Answer| Answer::of(parts_of(answer.counted, whole), if whole == 0 { 0 } else { PARTS });
         let mut shown = vec![];
         for Group { by, answer } in groups {
             match self.answer_for(figure, asked, answer, viewer) {
@@ -283,12 +286,7 @@ impl Catalog {
     }
 
     fn sums_money(&self, figure: &Figure) -> bool {
-        let Measure::Sum(column) = &figure.measure else { return false };
-        figure
-            .main()
-            .iter()
-            .filter_map(|part| self.of(part).about.column(column))
-            .any(|c| matches!(c.kind, Kind::Money(_)))
+        self.money(figure).is_some()
     }
 
     /// Whether its rows are people.
@@ -329,8 +327,9 @@ impl Figure {
         of(self) == of(other)
     }
 
-    /// Whether another figure is the same rule; who may open its rows is no part of it.
+    /// Whether another figure is the same rule; who may open its rows, and beside which others it is printed, is no part of it.
     pub fn is_the_rule(&self, other: &Figure) -> bool {
-        Figure { opens: other.opens, ..self.clone() } == *other
+        let (stated, whole) = (other.stated.clone(), other.whole.clone());
+        Figure { opens: other.opens, stated, whole, ..self.clone() } == *other
     }
 }

@@ -11,12 +11,12 @@ use sea_orm::sea_query::{
 };
 use sea_orm::{ConnectionTrait, QueryResult};
 
+use super::answer::Answer;
 use super::catalog::Catalog;
 use super::classify::{Class, Scope, classify};
 use super::every_row::FigureRow;
 use super::figure::{Figure, Measure};
 use super::listing::Asked;
-use super::number::Answer;
 
 /// The list a row is from, while both are compared.
 const KEPT: i64 = 0;
@@ -96,7 +96,7 @@ pub async fn answer_of_kept(
     }
     let Some(row) = db.query_one(&ask).await? else { return Ok(Answer::default()) };
     let number = |place| Ok::<_, Error>(row.try_get_by_index::<Option<i64>>(place)?.unwrap_or(0));
-    Ok(Answer { counted: number(0)?, base: number(1)? })
+    Ok(Answer::of(number(0)?, number(1)?))
 }
 
 /// Both lists in one; what is in it twice is the same in both. A full join would say the same, but SQLite compares each row of one list

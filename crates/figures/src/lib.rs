@@ -6,6 +6,7 @@
 //! the two into one SQL text in which every row is counted, in the base only, or left out with its reason.
 //! The number, the breakdowns and the rows all come from that text, so they agree.
 
+mod answer;
 mod bounded;
 mod cache;
 mod catalog;
@@ -16,6 +17,7 @@ mod gate;
 mod kept_rows;
 mod kept_texts;
 mod listing;
+mod money;
 mod named_records;
 mod number;
 mod plans;
@@ -23,10 +25,12 @@ mod readings;
 mod rows;
 mod shown;
 mod text;
+mod whole;
 
+pub use answer::Answer;
 pub use bounded::Bounded;
 pub use cache::{Figures, Question};
-pub use catalog::Catalog;
+pub use catalog::{Catalog, MOST_UNKNOWN};
 pub use classify::{Class, Scope, classify};
 pub use every_row::{FigureRow, every_group, every_row};
 pub use figure::{Access, Figure, Measure, On, Opening, Opens, Part, Scalar, Shape, Shown, Test, When};
@@ -35,10 +39,11 @@ pub use kept_rows::{Comparing, Differing, DifferingRow, answer_of_kept, differin
 pub use kept_texts::KeptText;
 pub use listing::{About, Asked, Listing, ListingColumn, Time, computed, itself, of};
 pub use named_records::NamedRecord;
-pub use number::{Answer, Group, Tally, number};
+pub use number::{Group, Tally, is_recorded, number};
 pub use plans::{Asking, askings};
 pub use readings::{DatedReading, Readings, STALE, STALE_AFTER, readings};
 pub use rows::{
     EvidenceRow, Fields, RowCursor, RowsAsked, columns_read, evidence, evidence_of_units, fields, units_of_class,
 };
 pub use shown::Worded;
+pub use whole::percentages;

@@ -189,6 +189,12 @@ impl About {
         self.columns.iter().filter_map(|c| c.told_by).any(|(year, source)| [year, source].contains(&name))
     }
 
+    /// Whether all amounts of a column are in the currency of the network: its table refuses others. Only then can they be added.
+    pub fn is_in_one_currency(&self, column: &ListingColumn) -> bool {
+        let (Kind::Money(beside), Some((table, _))) = (column.kind, column.read_from) else { return false };
+        let table = self.tables.iter().find(|of| of.name == table);
+        table.and_then(|table| table.one_currency).is_some_and(|one| one.columns.contains(&beside))
+    }
     /// The columns that say when: for the order of rows and their dates.
     pub fn days(&self) -> &'static [&'static str] {
         match self.time {

@@ -3,34 +3,17 @@
 use std::collections::BTreeSet;
 
 use decapolis_register::journal::RowId;
+use decapolis_register::known::rows_of;
 use decapolis_words::errors::{Error, Result};
 use sea_orm::ConnectionTrait;
-use sea_orm::sea_query::{CaseStatement, Expr, ExprTrait, Func, Query, SelectStatement};
+use sea_orm::sea_query::{Alias, CaseStatement, Expr, ExprTrait, Func, Query, SelectStatement};
 
+use super::answer::Answer;
 use super::catalog::Catalog;
 use super::classify::{Class, Scope, classify};
-use super::figure::{Figure, Measure, Shape};
-use super::listing::Asked;
-
-/// What is counted, and of what base. The measure is units, or the sum of a column.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub struct Answer {
-    pub counted: i64,
-    pub base: i64,
-}
-
-impl Answer {
-    /// The number, unrounded: a total, or a share in percent. `None` if nothing is counted: a year without records is not a zero, and the
-    /// rows cannot tell the two apart.
-    pub fn value(self, figure: &Figure) -> Option<f64> {
-        match figure.shape {
-            Shape::Total => (self.counted != 0).then_some(self.counted as f64),
-            Shape::Share => {
-                (self.base != 0 && self.counted != 0).then(|| self.counted as f64 * 100.0 / self.base as f64)
-            }
-        }
-    }
-}
+use super::figure::{Figure, Measure};
+use super::listing::{Asked, Listing, Time};
+use super::whole::percentages;
 
 /// The answer for one value of a column; `None` where the column is empty.
 #[derive(Clone, Debug, PartialEq)]
@@ -79,10 +62,11 @@ fn measures(figure: &Figure, all: &Catalog) -> Vec<Expr> {
 }
 
 /// Reads what [`measures`] asked, from this place of a row.
-fn answer(figure: &Figure, row: &sea_orm::QueryResult, place: usize) -> Result<Answer> {
+fn answer(figure: &Figure, all: &Catalog, row: &sea_orm::QueryResult, place: usize) -> Result<Answer> {
     let number = |place| Ok::<_, Error>(row.try_get_by_index::<Option<i64>>(place)?.unwrap_or(0));
     let counted = number(place)?;
-    Ok(Answer { counted, base: if figure.base.is_some() { number(place + 1)? } else { counted } })
+    let base = if figure.base.is_some() { number(place + 1)? } else { counted };
+    Ok(Answer::of(counted, base).in_money(all.money(figure)))
 }
 
 pub(super) fn number_sql(figure: &Figure, asked: &Asked, all: &Catalog) -> SelectStatement {
@@ -95,13 +79,42 @@ pub(super) fn number_sql(figure: &Figure, asked: &Asked, all: &Catalog) -> Selec
     Query::select().exprs(measures(figure, all)).from_subquery(rows, "c").to_owned()
 }
 
-/// Counts a figure's number in the database, without the cache.
+/// Counts a figure's number in the database, without the cache: with what is unknown, and as a part of its whole.
 pub async fn number(
     db: &impl ConnectionTrait,
     figure: &Figure,
     asked: &Asked,
     all: &Catalog,
 ) -> Result<Answer> {
+    let counted = counted(db, figure, asked, all).await?;
+    let mut answer = counted;
+    if let Some(stated) = figure.stated.as_ref().and_then(|key| all.figure(key)) {
+        let stated = self::counted(db, stated, asked, all).await?;
+        answer = with_unknown(answer, answer.base - stated.counted, all);
+    }
+    if !answer.recorded {
+        answer.recorded = is_recorded(db, figure, asked, all).await?;
+    }
+    if let Some(whole) = &figure.whole {
+        let mut parts = vec![];
+        for part in all.figures().iter().filter(|part| part.whole.as_ref() == Some(whole)) {
+            let own = part.key == figure.key || part.counts_as(figure);
+            let of = if own { counted } else { self::counted(db, part, asked, all).await? };
+            // another base is another whole
+            if of.base == counted.base {
+                parts.push((own, of.counted));
+            }
+        }
+        let at = parts.iter().position(|(own, _)| *own);
+        let counts: Vec<i64> = parts.iter().map(|(_, counted)| *counted).collect();
+        let printed = percentages(&counts, counted.base, figure.shown.decimals);
+        answer.of_whole = at.zip(printed).map(|(at, printed)| printed[at]);
+    }
+    Ok(answer)
+}
+
+/// The two counts alone.
+async fn counted(db: &impl ConnectionTrait, figure: &Figure, asked: &Asked, all: &Catalog) -> Result<Answer> {
     let ask = all.statement(db.get_database_backend(), figure, asked, "number", |asked| {
         number_sql(figure, asked, all)
     });
@@ -109,7 +122,54 @@ pub async fn number(
         .query_one_raw(ask)
         .await?
         .ok_or_else(|| Error::Broken(format!("{} gave no row", figure.key)))?;
-    answer(figure, &row, 0)
+    answer(figure, all, &row, 0)
+}
+
+fn with_unknown(answer: Answer, unknown: i64, all: &Catalog) -> Answer {
+    let unknown = Ord::max(unknown, 0);
+    let ranged = answer.base > 0
+        && i128::from(unknown) * 100 > i128::from(answer.base) * i128::from(all.most_unknown());
+    // an unknown is on record: of all that is stated, nothing is counted
+    Answer { unknown, ranged, recorded: answer.recorded || unknown < answer.base, ..answer }
+}
+
+/// Whether the register records by the last day asked what the figure counts: a row of one of its listings, counted or not, lies there for
+/// sure. Before the first one nothing is known, and nothing counted is no zero.
+pub async fn is_recorded(
+    db: &impl ConnectionTrait,
+    figure: &Figure,
+    asked: &Asked,
+    all: &Catalog,
+) -> Result<bool> {
+    for part in &figure.counted {
+        let listing = all.of(part);
+        let begun = if listing.about.time == Time::Stock { "from_last" } else { "day_last" };
+        let ask = Query::select()
+            .expr(Expr::val(1i64))
+            .from_subquery((listing.rows)(asked), "l")
+            .and_where(Expr::col(("l", begun)).lte(asked.to.number()))
+            .limit(1)
+            .to_owned();
+        if db.query_one(&ask).await?.is_some() {
+            return Ok(true);
+        }
+        if let Some(ask) = lasting(listing, asked)
+            && db.query_one(&ask).await?.is_some()
+        {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// What happens to things that last is on record as soon as they are: where there are members, nobody having left is a zero. `None` if the
+/// listing is of something else.
+fn lasting(listing: &Listing, asked: &Asked) -> Option<SelectStatement> {
+    let table = listing.about.tables.first().filter(|_| listing.about.time == Time::Flow)?;
+    let (from, _) = table.span?;
+    let mut ask = rows_of(table, asked.known, &[]);
+    ask.and_where(Expr::col(("t", Alias::new(format!("{from}_last")))).lte(asked.to.number())).limit(1);
+    Some(ask)
 }
 
 pub(super) async fn units(
@@ -130,6 +190,22 @@ pub(super) async fn units(
     db.query_all(&ask).await?.iter().map(|row| Ok(row.try_get_by_index(0)?)).collect()
 }
 
+async fn grouped(
+    db: &impl ConnectionTrait,
+    figure: &Figure,
+    asked: &Asked,
+    all: &Catalog,
+    by: &str,
+) -> Result<Vec<Group>> {
+    let ask = all.statement(db.get_database_backend(), figure, asked, &format!("by {by}"), |asked| {
+        breakdown_sql(figure, asked, all, by)
+    });
+    let rows = db.query_all_raw(ask).await?;
+    rows.iter()
+        .map(|row| Ok(Group { by: row.try_get_by_index(0)?, answer: answer(figure, all, row, 1)? }))
+        .collect()
+}
+
 pub(super) fn breakdown_sql(figure: &Figure, asked: &Asked, all: &Catalog, by: &str) -> SelectStatement {
     let inner = classify(figure, asked, all, Scope { by: Some(by), ..Scope::default() });
     Query::select()
@@ -147,14 +223,20 @@ pub(super) async fn breakdown(
     all: &Catalog,
     by: &str,
 ) -> Result<Vec<Group>> {
-    let ask = all.statement(db.get_database_backend(), figure, asked, &format!("by {by}"), |asked| {
-        breakdown_sql(figure, asked, all, by)
-    });
-    let rows = db.query_all_raw(ask).await?;
-    let mut groups = rows
-        .iter()
-        .map(|row| Ok(Group { by: row.try_get_by_index(0)?, answer: answer(figure, row, 1)? }))
-        .collect::<Result<Vec<Group>>>()?;
+    let mut groups = grouped(db, figure, asked, all, by).await?;
+    if let Some(stated) = figure.stated.as_ref().and_then(|key| all.figure(key))
+        && stated.breakdowns.iter().any(|column| column == by)
+    {
+        let stated = grouped(db, stated, asked, all, by).await?;
+        for group in &mut groups {
+            let of_group =
+                stated.iter().find(|other| other.by == group.by).map_or(0, |other| other.answer.counted);
+            group.answer = with_unknown(group.answer, group.answer.base - of_group, all);
+        }
+    }
+    if groups.iter().any(|group| !group.answer.recorded) && is_recorded(db, figure, asked, all).await? {
+        groups.iter_mut().for_each(|group| group.answer.recorded = true);
+    }
     // ordered here: the databases sort text and nulls each in its own way
     groups.sort_by(|a, b| (a.by.is_none(), &a.by).cmp(&(b.by.is_none(), &b.by)));
     Ok(groups)

@@ -176,7 +176,13 @@ pub fn columns_read(part: &Part, all: &Catalog, audience: Audience) -> Vec<(Stri
     let about = &all.of(part).about;
     let days = about.days().iter().flat_map(|d| [d.to_string(), format!("{d}_last")]);
     let shown = about.shown_to(audience).map(|c| (c.name.to_string(), c.kind));
-    days.map(|day| (day, Kind::Int)).chain(shown).collect()
+    // the currency of an amount is read with it, whether it is shown or not
+    let money = about.shown_to(audience).filter_map(|column| match column.kind {
+        Kind::Money(beside) => about.column(beside).filter(|currency| !currency.shown),
+        _ => None,
+    });
+    let money = money.map(|currency| (currency.name.to_string(), currency.kind));
+    days.map(|day| (day, Kind::Int)).chain(shown).chain(money).collect()
 }
 
 /// What a listing says of these rows to this audience, in the order of `rows`.

@@ -36,6 +36,11 @@ impl Figure {
         if let Some(test) = &self.provisional {
             text.push_str(&format!("provisional = {}\n", test_text(test)));
         }
+        for (name, text_of) in [("stated", &self.stated), ("whole", &self.whole)] {
+            if let Some(value) = text_of {
+                text.push_str(&format!("{name} = {}\n", quoted(value)));
+            }
+        }
         for (whom, opening) in [("public", &self.opens.public), ("members", &self.opens.members)] {
             if let Some(opening) = opening {
                 text.push_str(&format!("opens.{whom} = {}\n", opening_text(opening)));
@@ -149,6 +154,8 @@ mod tests {
                 is: vec![Scalar::Text("provisional".into())],
                 reason: None,
             }),
+            stated: Some("a-key-stated".into()),
+            whole: Some("all".into()),
         };
         assert_eq!(toml::from_str::<Figure>(&figure.text()).unwrap(), figure, "{}", figure.text());
     }

@@ -6,6 +6,7 @@
 pub mod at_once;
 pub mod chain;
 pub mod changes;
+pub mod codes;
 pub mod db;
 pub mod derived;
 pub mod duplicates;

@@ -12,7 +12,7 @@ use crate::at_once::{all_at_once, is_one_of};
 use crate::journal::RowId;
 use crate::permissions::{Audience, Subject, may_read};
 use crate::rules::Kinds;
-use crate::table::{Kind, RECORDS};
+use crate::table::{Kind, OneCurrency, RECORDS};
 use crate::value::{Cell, Values};
 
 /// What every record has.
@@ -64,6 +64,13 @@ impl NewRecord {
         rename(&mut values, &self.label);
         values
     }
+}
+
+/// The currency that the network's own record names, for tables that add amounts in it.
+pub async fn currency(db: &impl ConnectionTrait, one: OneCurrency) -> Result<Option<String>> {
+    let ask =
+        Query::select().column(one.named_in).from(one.of.name).order_by("id", Order::Asc).limit(1).to_owned();
+    Ok(db.query_one(&ask).await?.map(|row| row.try_get_by_index(0)).transpose()?)
 }
 
 /// Gives a row of `records` this name, and the columns that are derived from it.

@@ -6,6 +6,7 @@
 //! whose rows share the record's id. **Facts** belong to records (a membership, a mandate, a participation)
 //! and are told apart by a natural key.
 
+pub use crate::codes::Codes;
 pub use crate::kind::{ANY, Kind};
 
 /// Who may read a column: each level is for the audience of the same name and for those above it ([`crate::permissions::Audience`]).
@@ -28,9 +29,21 @@ pub struct Column {
     pub privacy: Privacy,
     /// The key of what is said of a code that is unknown here; `None` for the general sentence.
     pub unknown: Option<&'static str>,
+    /// The public list whose codes are the only words it may hold; `None` where it may hold any.
+    pub codes: Option<Codes>,
+    /// The least whole number that it may hold: nobody counts people below zero.
+    pub least: Option<i64>,
 }
 
 impl Column {
+    /// It holds codes of this public list and nothing else: words that mean the same would be counted as something else.
+    pub const fn codes(self, codes: Codes) -> Column {
+        Column { codes: Some(codes), ..self }
+    }
+    /// It holds no whole number below this one.
+    pub const fn at_least(self, least: i64) -> Column {
+        Column { least: Some(least), ..self }
+    }
     /// Says this of a code that no record has.
     pub const fn unknown_as(self, key: &'static str) -> Column {
         Column { unknown: Some(key), ..self }
@@ -70,12 +83,12 @@ impl Column {
 
 /// A column every row fills.
 pub const fn req(name: &'static str, kind: Kind) -> Column {
-    Column { name, kind, required: true, privacy: Privacy::Public, unknown: None }
+    Column { name, kind, required: true, privacy: Privacy::Public, unknown: None, codes: None, least: None }
 }
 
 /// A column that may be empty.
 pub const fn opt(name: &'static str, kind: Kind) -> Column {
-    Column { name, kind, required: false, privacy: Privacy::Public, unknown: None }
+    Column { name, kind, required: false, privacy: Privacy::Public, unknown: None, codes: None, least: None }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -139,6 +152,16 @@ pub enum Tells {
     Sort,
 }
 
+/// The currency in which a table states amounts so that they can be added.
+#[derive(Clone, Copy)]
+pub struct OneCurrency {
+    /// The table whose one record names that currency, and its column.
+    pub of: &'static Table,
+    pub named_in: &'static str,
+    /// The columns that must hold it.
+    pub columns: &'static [&'static str],
+}
+
 /// Which actions write in a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Written {
@@ -190,6 +213,8 @@ pub struct Table {
     pub check: Option<RowCheck>,
     /// Whether a day of the row is expected within the span of a record that it refers to.
     pub within: Option<Within>,
+    /// The columns that must hold the currency of the network.
+    pub one_currency: Option<OneCurrency>,
     /// Stored columns that speak of a person. Seals and chain cover their veil, a salted digest, in their place: what they say can be
     /// erased, and the register still proves itself ([`crate::chain`]).
     pub personal: &'static [&'static str],
@@ -224,6 +249,7 @@ impl Table {
             one_marked: None,
             check: None,
             within: None,
+            one_currency: None,
             personal: &[],
             known_by: &[],
             in_files: true,
@@ -251,6 +277,7 @@ impl Table {
             one_marked: None,
             check: None,
             within: None,
+            one_currency: None,
             personal: &[],
             known_by: &[],
             in_files: true,
@@ -282,6 +309,16 @@ impl Table {
     }
     pub const fn checked(self, check: RowCheck) -> Table {
         Table { check: Some(check), ..self }
+    }
+    /// These columns name a currency, and it must be the one that the record of this other table names: only so can the amounts of all
+    /// rows be added.
+    pub const fn in_the_currency_of(
+        self,
+        of: &'static Table,
+        named_in: &'static str,
+        columns: &'static [&'static str],
+    ) -> Table {
+        Table { one_currency: Some(OneCurrency { of, named_in, columns }), ..self }
     }
     /// These stored columns are personal. Say so when the table is made: what a veil covers is fixed with the row.
     pub const fn veiling(self, personal: &'static [&'static str]) -> Table {
@@ -340,6 +377,7 @@ pub static RECORDS: Table = Table {
     one_marked: None,
     check: None,
     within: None,
+    one_currency: None,
     // which kinds are people is not known here: what any record is called can be erased
     personal: &["label", "sorting", "finding", "source"],
     known_by: &[],

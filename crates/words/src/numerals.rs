@@ -96,6 +96,12 @@ impl Numerals {
         format!("{}{}", self.rounded(value, decimals), self.percent)
     }
 
+    /// An exact decimal number (`-1234.50`) with all its decimals, without its sign. `None` if it is no number.
+    pub fn exactly(&self, number: &str) -> Option<String> {
+        let decimal = number.trim_start_matches('-').parse::<Decimal>().ok()?;
+        Some(self.spaced(self.decimal.format(&decimal).to_string()))
+    }
+
     fn spaced(&self, written: String) -> String {
         match self.thousands {
             Some((sign, ours)) => written.replace(sign, ours),

@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 
+use decapolis_base::{Currency, money};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use fluent_syntax::ast::{Expression, InlineExpression, Pattern, PatternElement};
@@ -198,6 +199,18 @@ impl Locale<'_> {
     }
     pub fn number(&self, n: i64) -> String {
         self.numerals.whole(n)
+    }
+    /// An amount of money in minor units of a currency, as the language writes it: `25,500,000.00` and `USD`. Every amount that a person
+    /// reads is written here.
+    pub fn money(&self, minor: i64, currency: Currency) -> String {
+        let amount = money::write(minor, currency.code());
+        let sign = if minor < 0 { "−" } else { "" };
+        let args = [
+            ("currency", currency.code().into()),
+            ("sign", sign.into()),
+            ("amount", self.numerals.exactly(&amount).unwrap_or(amount).into()),
+        ];
+        self.with("money", &args.into())
     }
     /// Whether the language is written from right to left.
     pub fn right_to_left(&self) -> bool {

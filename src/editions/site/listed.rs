@@ -303,7 +303,7 @@ impl View<'_> {
                     .unwrap_or_default()
             }
             Kind::Day | Kind::Bound => day_text(values, field.column, locale),
-            kind => value(kind, stored, locale),
+            kind => value(kind, stored, values, locale),
         };
         if words.is_empty() { self.say("page-no-data.sign") } else { words }
     }

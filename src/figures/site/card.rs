@@ -62,10 +62,12 @@ fn number_of(view: &View<'_>, told: Gated<AnswerShown>) -> Number {
     let whole = told.shown().and_then(AnswerShown::whole);
     let answer = told.shown().map(AnswerShown::answer).unwrap_or_default();
     let say = |attribute: &str| view.say(&format!("figure-{}{attribute}", figure.key));
-    let noun = view.with(&format!("figure-{}", figure.key), &[("n", answer.counted.into())].into());
+    let noun = view.with(&format!("figure-{}", figure.key), &[("n", answer.plural().into())].into());
     let only = sought.only.as_ref().map(|only| only.name.clone());
     let fraction = whole.filter(|whole| figure.shape == Shape::Share && whole.base > 0).map(|whole| {
-        view.with("page-of", &[("counted", whole.counted.into()), ("base", whole.base.into())].into())
+        let fraction = whole.fraction(&reader.locale);
+        let unknown = view.with("page-not-stated", &[("n", whole.unknown.into())].into());
+        shown.range.as_ref().map_or(fraction.clone(), |range| format!("{fraction}; {unknown}: {range}"))
     });
     let withheld = told.withheld().map(|reason| view.say(reason.key()));
     Number {

@@ -136,7 +136,7 @@ impl View<'_> {
         let counted = found.into_iter().filter(|g| g.shown.answer.answer().counted > 0);
         let numbers = counted.map(|NamedGroup { name, shown: g, .. }| {
             let number = match g.answer.whole() {
-                Some(answer) if !money => self.reader.locale.number(answer.counted),
+                Some(answer) if !money => answer.counted_in(&self.reader.locale),
                 _ => worded(self.reader, self.question.figure, Gated::Shown(g.answer)).whole(),
             };
             (number, name)

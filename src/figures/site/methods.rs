@@ -114,7 +114,7 @@ fn method(
 ) -> Method {
     let shown = worded(reader, figure, answer);
     let mut signs = vec![if figure.of_a_period() { Sign::DuringTheYear } else { Sign::OnTheDay }];
-    if shown.prefix.is_some() {
+    if shown.at_least {
         signs.push(Sign::AtLeast);
     }
     Method {

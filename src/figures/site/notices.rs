@@ -62,12 +62,8 @@ impl View<'_> {
         let change = if old == new && figure.measure == Measure::Units {
             // rounding hides the difference
             let plain = |answer: AnswerShown| match figure.shape {
-                Shape::Share => self.with(
-                    "page-of",
-                    &[("counted", answer.answer().counted.into()), ("base", answer.answer().base.into())]
-                        .into(),
-                ),
-                Shape::Total => self.reader.locale.number(answer.answer().counted),
+                Shape::Share => answer.answer().fraction(&self.reader.locale),
+                Shape::Total => answer.answer().counted_in(&self.reader.locale),
             };
             let args = [("old", plain(then).into()), ("new", plain(now).into()), ("shown", old.into())];
             self.with("correction-same-shown", &args.into())

@@ -10,6 +10,7 @@ use decapolis_words::errors::Result;
 use crate::figures::question::DayAsks;
 use crate::figures::question::{answer_for, worded};
 use crate::figures::site::methods::in_the_order_of_pages;
+use crate::records::measured::cell;
 use crate::web::context::{Reader, Site, day};
 use crate::web::files::{Extent, File, FileKind, WritePermit};
 
@@ -55,6 +56,7 @@ fn columns(locale: &Locale<'_>) -> Vec<SheetColumn> {
         ("column-value", Number),
         ("column-counted", Number),
         ("column-base", Number),
+        ("column-currency", Code),
         ("column-unit", Words),
         ("column-from", Day),
         ("column-until", Day),
@@ -75,7 +77,7 @@ fn row(
     section: &str,
     asked: &Asked,
     told: Gated<AnswerShown>,
-) -> [SheetCell; 14] {
+) -> [SheetCell; 15] {
     let say = |key: &str| SheetCell::text(reader.locale.say(key));
     let shown = worded(reader, figure, told);
     let whole = told.shown().and_then(AnswerShown::whole).filter(|_| !shown.empty);
@@ -91,7 +93,8 @@ fn row(
             None => SheetCell::Empty,
         },
         counted(whole),
-        whole.filter(|_| share).map_or(SheetCell::Empty, |answer| SheetCell::Whole(answer.base)),
+        whole.filter(|_| share).map_or(SheetCell::Empty, |answer| cell(answer.money, answer.base)),
+        SheetCell::text(whole.and_then(|answer| answer.money).map_or("", |money| money.code())),
         say(&format!("figure-{}.unit", figure.key)),
         if figure.of_a_period() { SheetCell::Day(asked.from.date()) } else { SheetCell::Empty },
         SheetCell::Day(asked.to.date()),
@@ -107,5 +110,5 @@ fn row(
 }
 
 fn counted(whole: Option<Answer>) -> SheetCell {
-    whole.map_or(SheetCell::Empty, |answer| SheetCell::Whole(answer.counted))
+    whole.map_or(SheetCell::Empty, |answer| cell(answer.money, answer.counted))
 }

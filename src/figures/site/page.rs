@@ -113,7 +113,7 @@ impl View<'_> {
             (None, true) => self.say("page-no-data"),
             (None, false) => self.sentence(&shown.whole(), answer),
         };
-        let of_the_noun = told.shown().map_or(0, |told| told.answer().counted);
+        let of_the_noun = told.shown().map_or(0, |told| told.answer().plural());
         let readings = readings(db, figure, &self.question.asked, &self.site.app.figures.catalog)
             .await?
             .filter(|_| told.withheld().is_none());
@@ -124,7 +124,10 @@ impl View<'_> {
         let verb = self.say(&format!("figure-{}.verb", figure.key));
         let unknown = not_stated(self.site, db, self.heads, self.question).await?;
         let mut about = self.about(readings.as_ref(), values.as_ref());
-        about.extend(unknown.map(|n| self.with("page-not-stated", &[("n", n.into())].into())));
+        about.extend(unknown.map(|n| {
+            let said = self.with("page-not-stated", &[("n", n.into())].into());
+            shown.range.as_ref().map_or(said.clone(), |range| format!("{said}: {range}"))
+        }));
         Ok(FigurePage {
             shown: (!shown.empty).then(|| shown.number.clone()),
             prefix: shown.prefix.clone(),
@@ -149,7 +152,7 @@ impl View<'_> {
 
     pub(super) fn signs(&self, shown: &Worded) -> Vec<Sign> {
         let days = if self.question.figure.of_a_period() { Sign::DuringTheYear } else { Sign::OnTheDay };
-        [days].into_iter().chain(shown.prefix.as_ref().map(|_| Sign::AtLeast)).collect()
+        [days].into_iter().chain(shown.at_least.then_some(Sign::AtLeast)).collect()
     }
 
     /// The days, and the state of the register on one named day.
@@ -202,13 +205,13 @@ impl View<'_> {
             && (1..=400).contains(&answer.base)
             && !matches!(figure.measure, Measure::Sum(_));
         drawn.then(|| {
+            let key = if answer.unknown > 0 { "drawing-strip-unknown" } else { "drawing-strip" };
+            let mut args = Args(answer.args(&self.reader.locale).to_vec());
+            args.0.push(("n", answer.unknown.into()));
             Drawing::Strip(Strip {
-                title: self.with(
-                    "drawing-strip",
-                    &[("counted", answer.counted.into()), ("base", answer.base.into())].into(),
-                ),
+                title: self.with(key, &args),
                 filled: answer.counted as u32,
-                unknown: 0,
+                unknown: answer.unknown as u32,
                 all: answer.base as u32,
                 in_a_row: 47,
             })
@@ -279,7 +282,7 @@ impl View<'_> {
     /// The arguments of the figure's messages.
     pub(super) fn days(&self, shown: &str, answer: Answer) -> [(&'static str, Arg); 7] {
         let asked = &self.question.asked;
-        let number = |n| self.reader.locale.number(n).into();
+        let number = |n| answer.written(n, &self.reader.locale).into();
         [
             ("at", self.day(asked.to).into()),
             ("from", self.day(asked.from).into()),
@@ -287,7 +290,7 @@ impl View<'_> {
             ("shown", shown.into()),
             ("counted", number(answer.counted)),
             ("base", number(answer.base)),
-            ("n", answer.counted.into()),
+            ("n", answer.plural().into()),
         ]
     }
 

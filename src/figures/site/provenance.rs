@@ -13,6 +13,7 @@ use serde_json::{Value, json};
 use crate::figures::permanent;
 use crate::figures::question::DayAsks;
 use crate::figures::question::answer_for;
+use crate::records::measured::data;
 use crate::web::context::{Reader, Site, day};
 
 /// Serves `/{lang}/figures.jsonld`, for the year that ends on the day asked.
@@ -87,11 +88,16 @@ fn dataset(
     let file = |ending: &str, kind: &str| json!({ "@type": "DataDownload", "encodingFormat": kind, "contentUrl": reader.to(&format!("/figures/{}{ending}?at={at}", figure.key)) });
     let year = site.app.settings.year_starts.year_to(at);
     let from = if figure.of_a_period() { year.from.to_string() } else { at.to_string() };
+    let money = answer.shown().and_then(|answer| answer.answer().money);
     let mut measured = json!({
         "@type": "PropertyValue",
         "name": say(".title"),
         "description": say(".sentence"),
-        "unitText": if figure.shape == Shape::Share { "%".to_string() } else { say(".unit") },
+        "unitText": match (figure.shape, money) {
+            (Shape::Share, _) => "%".to_string(),
+            (Shape::Total, Some(currency)) => currency.to_string(),
+            (Shape::Total, None) => say(".unit"),
+        },
         "measurementTechnique": say(".rule"),
         "value": answer.shown().and_then(|answer| figure.printed(answer.answer())),
     });
@@ -101,8 +107,8 @@ fn dataset(
     if let Some(answer) = answer.shown().and_then(AnswerShown::whole).filter(|_| figure.shape == Shape::Share)
     {
         measured["valueReference"] = json!([
-            { "@type": "PropertyValue", "propertyID": "counted", "value": answer.counted },
-            { "@type": "PropertyValue", "propertyID": "base", "value": answer.base },
+            { "@type": "PropertyValue", "propertyID": "counted", "value": data(answer, answer.counted) },
+            { "@type": "PropertyValue", "propertyID": "base", "value": data(answer, answer.base) },
         ]);
     }
     json!({

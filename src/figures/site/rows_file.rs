@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use axum::response::Response;
+use decapolis_base::Currency;
 use decapolis_figures::{
     Access, Class, EvidenceRow, Gated, ListingColumn, Part, Reason, Shape, columns_read, fields,
 };
@@ -20,6 +21,7 @@ use crate::figures::question::{
 use crate::figures::sought::Sought;
 use crate::records::cells;
 use crate::records::file_columns::{FileColumn, NamedRecords};
+use crate::records::measured::cell;
 use crate::records::worded::column_words;
 use crate::web::context::{Reader, Site};
 use crate::web::files::{Extent, File, FileKind, SheetFile, WritePermit};
@@ -57,6 +59,19 @@ struct Exporting<'a> {
 impl Exporting<'_> {
     fn say(&self, key: &str) -> String {
         self.reader.locale.say(key)
+    }
+
+    /// The currency of what the figure sums.
+    fn money(&self) -> Option<Currency> {
+        self.site.app.figures.catalog.money(self.question.figure)
+    }
+
+    /// A heading over measures, with their currency.
+    fn measured(&self, key: &str) -> String {
+        match self.money() {
+            Some(currency) => format!("{} ({currency})", self.say(key)),
+            None => self.say(key),
+        }
     }
 
     /// Starts the file. Its name has the figure, the day, and the class unless it is "counted".
@@ -170,7 +185,8 @@ impl Exporting<'_> {
             ("column-row", ColumnKind::Code),
             ("column-nature", ColumnKind::Code),
         ];
-        own.chain(fixed.map(|(key, holds)| SheetColumn::new(self.say(key), holds))).collect()
+        let words = |key| if key == "export-quantity" { self.measured(key) } else { self.say(key) };
+        own.chain(fixed.map(|(key, holds)| SheetColumn::new(words(key), holds))).collect()
     }
 
     async fn grouped(
@@ -191,12 +207,12 @@ impl Exporting<'_> {
         let mut columns = vec![
             SheetColumn::new(by, ColumnKind::Words),
             SheetColumn::new(
-                self.say(if sums { "column-counted" } else { "word-share" }),
+                if sums { self.measured("column-counted") } else { self.say("word-share") },
                 ColumnKind::Number,
             ),
         ];
         if share && sums {
-            columns.push(SheetColumn::new(self.say("column-base"), ColumnKind::Number));
+            columns.push(SheetColumn::new(self.measured("column-base"), ColumnKind::Number));
         }
         let mut file = self.begin(turn, kind, groups.len() as u64, columns)?;
         for NamedGroup { name, shown: group, .. } in
@@ -205,8 +221,8 @@ impl Exporting<'_> {
             let mut row = vec![SheetCell::text(name)];
             match group.answer.whole() {
                 Some(answer) => {
-                    row.push(SheetCell::Whole(answer.counted));
-                    row.extend(share.then_some(SheetCell::Whole(answer.base)));
+                    row.push(cell(answer.money, answer.counted));
+                    row.extend(share.then(|| cell(answer.money, answer.base)));
                 }
                 None => row.push(SheetCell::Number(part_of(group.of_all))),
             }

@@ -1,7 +1,8 @@
 //! Exports a number with its rows as JSON: the rows that the page of the figure shows this reader.
 
 use axum::response::Response;
-use decapolis_figures::{Access, Gated, Part, Shape};
+use decapolis_base::Currency;
+use decapolis_figures::{Access, Answer, Gated, Part, Shape};
 use decapolis_register::journal::Heads;
 use decapolis_words::errors::{Error, Result};
 use sea_orm::ConnectionTrait;
@@ -13,6 +14,7 @@ use crate::figures::question::{
     FigureAsks, NamedGroup, Question, class_word, counts, groups, named, not_stated, reasons,
 };
 use crate::figures::sought::Sought;
+use crate::records::measured::data;
 use crate::web::context::{Reader, Site};
 use crate::web::files::{Extent, File, FileKind, WritePermit, broken};
 
@@ -62,7 +64,7 @@ pub async fn json(
                     let groups = named(site, &db, reader, &question, &column, groups).await?;
                     let object_of = |NamedGroup { name, is, shown: g }: &NamedGroup| match g.answer.whole() {
                         Some(a) => {
-                            json!({ "by": column, "is": is, "group": name, "counted": a.counted, "base": share.then_some(a.base) })
+                            json!({ "by": column, "is": is, "group": name, "counted": data(a, a.counted), "base": share.then(|| data(a, a.base)) })
                         }
                         None => {
                             json!({ "by": column, "is": is, "group": name, "percent": part_of(g.of_all) })
@@ -101,6 +103,7 @@ async fn write_rows(
     let head = head.strip_suffix("\n}").ok_or_else(|| Error::Broken("a number is no object".into()))?;
     file.write(format!("{head},\n  \"rows\": [").as_bytes())?;
     let sums = site.app.figures.catalog.sums_are_open(question.figure, reader.audience);
+    let money = site.app.figures.catalog.money(question.figure);
     let mut pages = RowPages { site, question, left: site.most_rows, after: None };
     let mut first = true;
     for (number, part) in question.parts() {
@@ -110,7 +113,7 @@ async fn write_rows(
                 lines(&site.app, db, part, &question.asked, &found, reader.audience, &reader.locale).await?
             {
                 text.push_str(if std::mem::take(&mut first) { "\n    " } else { ",\n    " });
-                text.push_str(&row_object(part, &line, sums).to_string());
+                text.push_str(&row_object(part, &line, money, sums).to_string());
             }
             file.write(text.as_bytes())?;
         }
@@ -118,7 +121,7 @@ async fn write_rows(
     file.write(b"\n  ]\n}\n")
 }
 
-fn row_object(part: &Part, line: &WordedRow, sums: bool) -> serde_json::Value {
+fn row_object(part: &Part, line: &WordedRow, money: Option<Currency>, sums: bool) -> serde_json::Value {
     let fields = line.fields.iter().map(|f| {
         let named =
             |(kind, code): &(String, String)| json!({ "kind": kind, "code": code, "label": f.text, "illustrative": f.illustrative });
@@ -127,7 +130,7 @@ fn row_object(part: &Part, line: &WordedRow, sums: bool) -> serde_json::Value {
     let fields: serde_json::Map<String, serde_json::Value> = fields.collect();
     // a row is illustrative if a record in it is
     let nature = if line.fields.iter().any(|f| f.illustrative) { "illustrative" } else { "real" };
-    json!({ "listing": part.listing, "row": line.row, "unit": line.unit, "amount": sums.then_some(line.amount), "reason": line.reason, "reason_key": line.reason_key, "nature": nature, "fields": fields, "values": line.values })
+    json!({ "listing": part.listing, "row": line.row, "unit": line.unit, "amount": sums.then(|| data(Answer::default().in_money(money), line.amount)), "reason": line.reason, "reason_key": line.reason_key, "nature": nature, "fields": fields, "values": line.values })
 }
 
 /// The answer of a figure as JSON, for the API and the command line.

@@ -34,27 +34,24 @@ impl View<'_> {
         let share = figure.shape == Shape::Share;
         let money = rows.iter().any(|g| g.shown.answer.is_only_share());
         let most = rows.iter().map(|g| g.shown.answer.answer().counted).max().unwrap_or(0) as f64;
-        let n = |n: i64| self.reader.locale.number(n);
         let cells = rows.iter().take(200).map(|NamedGroup { name, is, shown: g }| {
             let name = self.group_cell(by, name, is.as_deref());
             let bar = |amount: f64, most: f64| Cell { bar: Some((amount, most)), ..Cell::default() };
             let (answer, shown) =
-                (g.answer.answer(), worded(self.reader, figure, Gated::Shown(g.answer)).whole());
+                (g.answer.answer(), worded(self.reader, figure, Gated::Shown(g.answer)).in_a_table());
             let value = answer.value(figure).unwrap_or(0.0);
             match (share, money) {
                 // amounts are not public, but each group's share of the total is
                 (true, true) => vec![name, Cell::text(shown), bar(value, 100.0)],
                 (true, false) => vec![
                     name,
-                    Cell::text(self.with(
-                        "page-of",
-                        &[("counted", answer.counted.into()), ("base", answer.base.into())].into(),
-                    )),
+                    Cell::text(answer.fraction(&self.reader.locale)),
                     Cell::text(shown),
                     bar(value, 100.0),
                 ],
                 (false, _) => {
-                    vec![name, Cell::text(n(answer.counted)), bar(answer.counted as f64, most)]
+                    let counted = Cell::text(answer.counted_in(&self.reader.locale));
+                    vec![name, counted, bar(answer.counted as f64, most)]
                 }
             }
         });

@@ -1,4 +1,4 @@
-//! Listing: lines of income, in the network's currency.
+//! Listing: lines of income, in the network's currency and in that of each payment.
 
 use decapolis_figures::{About, Asked, Listing, Time, of};
 use decapolis_register::known::{day, rows_of};
@@ -15,6 +15,8 @@ pub static LINES: Listing = Listing {
         columns: &[
             of(&INCOME, "basis"),
             of(&INCOME, "stage"),
+            of(&INCOME, "amount").unseen(),
+            of(&INCOME, "currency").unseen(),
             of(&INCOME, "in_network").unseen(),
             of(&INCOME, "passed_on").unseen(),
             of(&INCOME, "in_kind").unseen(),
@@ -26,7 +28,8 @@ pub static LINES: Listing = Listing {
 };
 
 fn rows(a: &Asked) -> SelectStatement {
-    let mut select = rows_of(&INCOME, a.known, &["basis", "stage", "in_network", "passed_on", "in_kind"]);
+    let columns = ["basis", "stage", "amount", "currency", "in_network", "passed_on", "in_kind"];
+    let mut select = rows_of(&INCOME, a.known, &columns);
     day(&mut select, "t", "day", "day_last");
     select
 }

@@ -2,17 +2,18 @@
 
 use decapolis_figures::{About, Asked, Listing, Time, itself, of};
 use decapolis_register::known::{of_row, rows_with, span, state_while_it_lasted, t};
-use sea_orm::sea_query::{Expr, ExprTrait, Func, SelectStatement};
+use sea_orm::sea_query::{Expr, ExprTrait, SelectStatement};
 
 use decapolis_register::table::RECORDS;
 
+use crate::knowledge::one_country::one_country;
 use crate::knowledge::table::{PLATFORMS, PRACTICES};
 use crate::members::table::PLACES;
 
 pub static PRACTICES_ON_PLATFORMS: Listing = Listing {
     about: About {
         key: "practices",
-        version: 2,
+        version: 3,
         time: Time::Stock,
         wide: true,
         columns: &[
@@ -36,8 +37,6 @@ fn rows(a: &Asked) -> SelectStatement {
         select.and_where(Expr::col(("r", "kind")).eq("platform"));
         select.expr_as(t("id"), "record").expr_as(Expr::col(("r", "code")), "platform");
         select.expr_as(of_row(&PLATFORMS, a.known, t("platform"), "own"), "own");
-        // the country that the source names, or else that of the place
-        let of_place = of_row(&PLACES, a.known, t("place"), "country");
-        select.expr_as(Expr::from(Func::coalesce([t("country"), of_place])), "country");
+        select.expr_as(one_country(a.known), "country");
     })
 }

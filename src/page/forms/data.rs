@@ -1,5 +1,7 @@
 //! The page as JSON and CSV: its head, and one line for each number.
 
+use decapolis_base::Currency;
+use decapolis_figures::Answer;
 use decapolis_import::transfer::safe_from_formulas;
 use decapolis_words::errors::{Error, Result};
 use serde_json::{Value, json};
@@ -7,6 +9,7 @@ use serde_json::{Value, json};
 use super::Dress;
 use crate::page::lines::{Line, lines};
 use crate::page::sheet::Sheet;
+use crate::records::measured::{data, text};
 
 /// The version of the data format. Raised when a name changes its meaning or is removed.
 const SHAPE: u32 = 1;
@@ -61,18 +64,35 @@ fn number(line: &Line, sheet: &Sheet, dress: &Dress) -> Value {
         "figure": line.figure,
         "code": line.code,
         "value": line.value,
-        "counted": line.counted,
-        "base": line.base,
+        "counted": line.counted.map(|n| measured(line, n)),
+        "base": line.base.map(|n| measured(line, n)),
         "shown": line.shown,
         "words": line.words,
         "address": dress.whole(&line.address),
         "permanent": permanent(line, sheet, dress),
     });
+    if let Some(exact) = line.exact {
+        value["exact"] = json!(exact);
+    }
+    if line.unknown > 0 {
+        value["unknown"] = json!(line.unknown);
+    }
+    if let Some(range) = line.range {
+        value["range"] = json!(range);
+    }
+    if !line.currency.is_empty() {
+        value["currency"] = json!(line.currency);
+    }
     if !line.by.is_empty() {
         value["by"] = json!(line.by);
         value["is"] = json!(line.is);
     }
     value
+}
+
+/// A count, or an amount in whole units of its currency.
+fn measured(line: &Line, measure: i64) -> Value {
+    data(Answer::default().in_money(Currency::of(&line.currency)), measure)
 }
 
 /// The page as CSV: a header and a line for each number. Cells are protected against formulas, and a byte order mark
@@ -94,6 +114,11 @@ pub fn csv(sheet: &Sheet, dress: &Dress) -> Result<Vec<u8>> {
         "value",
         "counted",
         "base",
+        "exact",
+        "unknown",
+        "least",
+        "most",
+        "currency",
         "shown",
         "words",
         "address",
@@ -102,7 +127,9 @@ pub fn csv(sheet: &Sheet, dress: &Dress) -> Result<Vec<u8>> {
     writer.write_record(header).map_err(|e| broken(&e))?;
     let edition = sheet.edition.map(|n| n.to_string()).unwrap_or_default();
     for line in lines(sheet) {
-        let whole = |n: Option<i64>| n.map(|n| n.to_string()).unwrap_or_default();
+        let whole = |n: Option<i64>| n.map(|n| text(&line.currency, n)).unwrap_or_default();
+        let percent = |n: Option<f64>| n.map(|n| n.to_string()).unwrap_or_default();
+        let (counted, base) = (whole(line.counted), whole(line.base));
         let permanent = permanent(&line, sheet, dress);
         let cells = [
             sheet.network.clone(),
@@ -116,8 +143,13 @@ pub fn csv(sheet: &Sheet, dress: &Dress) -> Result<Vec<u8>> {
             line.by,
             line.is,
             line.value.map(|n| n.to_string()).unwrap_or_default(),
-            whole(line.counted),
-            whole(line.base),
+            counted,
+            base,
+            percent(line.exact),
+            if line.unknown > 0 { line.unknown.to_string() } else { String::new() },
+            percent(line.range.map(|range| range[0])),
+            percent(line.range.map(|range| range[1])),
+            line.currency,
             line.shown,
             line.words,
             dress.whole(&line.address),

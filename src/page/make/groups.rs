@@ -93,7 +93,10 @@ impl Maker<'_> {
         let part = Part::Group(it.by.clone(), is.to_string());
         let figure = self.figure(&it.figure).filter(|_| !is.is_empty());
         let code = figure.map(|figure| part.after(&figure.code)).unwrap_or_default();
-        let shown = if counted == 0 { self.say("page-no-data.sign") } else { self.locale.number(counted) };
+        let shown = match counted {
+            0 if !self.data.answer(&it.figure).recorded => self.say("page-no-data.sign"),
+            counted => self.data.answer(&it.figure).written(counted, &self.locale),
+        };
         Group { is: is.to_string(), words, shown, counted, code, href }
     }
 
@@ -129,7 +132,7 @@ impl Maker<'_> {
         }
         let on = |answer: Answer, sign: &str, day: decapolis_base::Day| Step {
             key: figure.key.clone(),
-            shown: format!("{sign}{}", self.locale.number(answer.counted)),
+            shown: format!("{sign}{}", answer.counted_in(&self.locale)),
             counted: answer.counted,
             words: self.with(&it.on, &[("day", self.locale.numerals.short_day(day).into())].into()),
             code: if day == self.data.asked.to {
@@ -161,7 +164,7 @@ impl Maker<'_> {
         let sign = if it.sign == StepSign::Plus { "+" } else { "−" };
         Some(Step {
             key: figure.key.clone(),
-            shown: format!("{sign}\u{202f}{}", self.locale.number(n)),
+            shown: format!("{sign}\u{202f}{}", self.data.answer(&it.figure).written(n, &self.locale)),
             counted: n,
             words: self.count(&it.words, "n", n),
             code: figure.code.clone(),

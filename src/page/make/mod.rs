@@ -122,10 +122,14 @@ impl Maker<'_> {
             number.verb = None;
         }
         let rest = base - answers.iter().map(|a| a.counted).sum::<i64>();
-        if let Some(words) = it.rest.as_ref().filter(|_| rest * 200 >= base) {
+        // the parts are rounded together: what they leave of 100 is the rest, as printed
+        let printed =
+            |key: &String| self.figure(key).and_then(|figure| figure.printed(self.data.answer(key)));
+        let left = 100.0 - it.figures.iter().filter_map(printed).sum::<f64>();
+        if let Some(words) = it.rest.as_ref().filter(|_| rest > 0 && left > 1e-9) {
             parts.push(Part { amount: rest as f64, fill: Fill::Empty, words: self.say(words) });
             numbers.push(Number {
-                shown: Some(self.locale.numerals.percent(rest as f64 * 100.0 / base as f64, 0)),
+                shown: Some(self.locale.numerals.percent(left, 2)),
                 noun: self.say(words),
                 ..Number::default()
             });

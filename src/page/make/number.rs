@@ -26,7 +26,7 @@ impl Maker<'_> {
     fn sentence(&self, it: &NumberItem) -> Option<Number> {
         let answer = self.data.answer(&it.figure);
         let mut number = self.number(&it.figure, it.shown)?;
-        let counted = number.shown.is_some();
+        let counted = answer.counted != 0;
         if let Some(words) = it.noun.as_ref().filter(|_| counted) {
             number.noun = self.say(words);
         }
@@ -37,12 +37,20 @@ impl Maker<'_> {
             number.verb = None;
         }
         self.go_on(it, &mut number);
-        let fraction = (it.fraction && answer.base > 0).then(|| self.fraction(answer));
-        let unknown =
-            it.stated.as_ref().map_or(0, |key| (answer.base - self.data.answer(key).counted).max(0));
-        let not_stated = (unknown > 0).then(|| self.count("page-not-stated", "n", unknown));
+        // beside a dash it would say that nobody did what nobody recorded
+        let known = it.fraction && answer.base > 0 && number.shown.is_some();
+        let fraction = known.then(|| self.fraction(answer));
+        let unknown = self.unknown(it, answer.base);
+        let range = self
+            .figure(&it.figure)
+            .and_then(|figure| answer.range_in(&written(figure, it.shown), &self.locale));
+        let not_stated = (unknown > 0).then(|| {
+            let said = self.count("page-not-stated", "n", unknown);
+            range.as_ref().map_or(said.clone(), |range| format!("{said}: {range}"))
+        });
         number.caption = match (fraction, &not_stated) {
             (Some(fraction), Some(unknown)) => Some(format!("{fraction}; {unknown}")),
+            (None, Some(unknown)) if range.is_some() => Some(unknown.clone()),
             (fraction, _) => fraction,
         };
         if let Some(readings) = self.data.readings(&it.figure).filter(|_| counted) {
@@ -58,6 +66,15 @@ impl Maker<'_> {
         Some(number)
     }
 
+    /// For how many of these the value is not stated: by the rule of the figure, or of another that the page names.
+    pub(super) fn unknown(&self, it: &NumberItem, all: i64) -> i64 {
+        let named = |key: &String| (all - self.data.answer(key).counted).max(0);
+        match self.data.answer(&it.figure).unknown {
+            0 => it.stated.as_ref().map_or(0, named),
+            unknown => unknown,
+        }
+    }
+
     /// How many units have no stated value in a picture of shares.
     fn silent_of(&self, it: &NumberItem, answer: Answer) -> Option<String> {
         let Some(Picture::Shares { parts, unknown: Some(words), .. }) = &it.picture else { return None };
@@ -67,13 +84,13 @@ impl Maker<'_> {
 
     /// Adds the other figures of the sentence. Their texts are shown if something is counted, their codes always.
     fn go_on(&self, it: &NumberItem, number: &mut Number) {
-        let counted = number.shown.is_some();
+        let counted = self.data.answer(&it.figure).counted != 0;
         let mut within = vec![];
         if let Some(key) = &it.also {
             within.extend(self.within(key));
-            let also = self.data.answer(key).counted;
-            if counted || also > 0 {
-                number.also = Some(format!("+\u{202f}{}", self.locale.number(also)));
+            let also = self.data.answer(key);
+            if counted || also.counted > 0 {
+                number.also = Some(format!("+\u{202f}{}", also.counted_in(&self.locale)));
             }
         }
         if let Some(with) = &it.with
@@ -87,7 +104,7 @@ impl Maker<'_> {
         if let Some(key) = &it.and
             && let Some(other) = self.within(key)
         {
-            if counted || other.shown.is_some() {
+            if counted || self.data.answer(key).counted != 0 {
                 let shown = self.shown(key, None).map(|worded| worded.whole()).unwrap_or_default();
                 number.pair = Some(Pair { shown, noun: other.noun.clone() });
             }
@@ -104,12 +121,12 @@ impl Maker<'_> {
 
     /// The noun of a figure, singular or plural by its number.
     pub(super) fn noun(&self, key: &str) -> String {
-        self.with(&format!("figure-{key}"), &[("n", self.data.answer(key).counted.into())].into())
+        self.with(&format!("figure-{key}"), &[("n", self.data.answer(key).plural().into())].into())
     }
 
     fn signs(&self, figure: &Figure, worded: &Worded) -> Vec<Sign> {
         let mut signs = vec![if figure.of_a_period() { Sign::DuringTheYear } else { Sign::OnTheDay }];
-        if worded.prefix.is_some() {
+        if worded.at_least {
             signs.push(Sign::AtLeast);
         }
         if self.data.is_provisional(&figure.key) {
@@ -166,7 +183,11 @@ impl Maker<'_> {
             counted: if withheld { 0 } else { answer.counted },
             base: (share && !withheld).then_some(answer.base),
             value: written(figure, shown).printed(answer),
+            exact: answer.value(figure).filter(|_| share),
+            unknown: if withheld { 0 } else { answer.unknown },
+            range: answer.range(figure),
             withheld,
+            currency: if withheld { None } else { answer.money.map(|money| money.to_string()) },
         }
     }
 
@@ -201,7 +222,7 @@ impl Maker<'_> {
 
     /// "107 of 141".
     fn fraction(&self, answer: Answer) -> String {
-        self.with("page-of", &[("counted", answer.counted.into()), ("base", answer.base.into())].into())
+        answer.fraction(&self.locale)
     }
 
     pub(super) fn count(&self, key: &str, name: &'static str, n: i64) -> String {
@@ -222,12 +243,8 @@ impl Maker<'_> {
         }
         let same = phrase.same.as_ref().filter(|same| Some(self.amount(&same.n)) == n);
         let words = same.map_or(&phrase.words, |same| &same.words);
-        let mut args: Args = [
-            ("counted", answer.counted.into()),
-            ("base", answer.base.into()),
-            ("year", self.year_words().into()),
-        ]
-        .into();
+        let mut args = Args(answer.args(&self.locale).to_vec());
+        args.0.push(("year", self.year_words().into()));
         args.0.extend(n.map(|n| ("n", Arg::Number(n))));
         Some(self.with(words, &args))
     }

@@ -88,7 +88,7 @@ impl Maker<'_> {
     /// One square for each unit of the base.
     fn strip(&self, it: &NumberItem, answer: Answer, in_a_row: u32, base: Option<&str>) -> Option<Drawing> {
         let all = base.map_or(answer.base, |key| self.data.answer(key).counted);
-        let unknown = it.stated.as_ref().map_or(0, |key| (all - self.data.answer(key).counted).max(0));
+        let unknown = self.unknown(it, all);
         // a strip for a total is drawn only if something is counted
         if all <= 0 || (base.is_some() && answer.counted == 0) {
             return None;
@@ -178,9 +178,9 @@ impl Maker<'_> {
         let title = self.with(
             title,
             &[
-                ("first", self.locale.number(first.1).into()),
+                ("first", self.data.answer(figure).written(first.1, &self.locale).into()),
                 ("first_day", day(first.0).into()),
-                ("last", self.locale.number(last.1).into()),
+                ("last", self.data.answer(figure).written(last.1, &self.locale).into()),
                 ("last_day", day(last.0).into()),
             ]
             .into(),

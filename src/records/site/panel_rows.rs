@@ -8,7 +8,7 @@ use decapolis_register::at_once::{at_once, read_at_once};
 use decapolis_register::journal::RowId;
 use decapolis_register::panels::Panel;
 use decapolis_register::table::Kind;
-use decapolis_register::value::Cell;
+use decapolis_register::value::{Cell, Values};
 use decapolis_words::errors::{Error, Result};
 use sea_orm::sea_query::{Alias, Asterisk, Expr, ExprTrait, Func, Order, Query, SelectStatement, UnionType};
 use sea_orm::{ConnectionTrait, DbBackend, Statement, Value};
@@ -23,6 +23,16 @@ pub struct PanelRow {
     pub panel: usize,
     pub illustrative: bool,
     pub cells: Vec<Option<String>>,
+}
+
+impl PanelRow {
+    /// The currency of an amount, from the column of the panel that holds it.
+    pub fn currency(&self, panel: &Panel, kind: Kind) -> Values {
+        let Kind::Money(beside) = kind else { return Values::new() };
+        let at = panel.columns.iter().position(|column| *column == beside);
+        let code = at.and_then(|at| self.cells[at].clone());
+        code.map(|code| (beside.to_string(), Cell::Text(code))).into_iter().collect()
+    }
 }
 
 /// The most columns of a panel.

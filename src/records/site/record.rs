@@ -254,7 +254,7 @@ impl View<'_> {
             (Kind::Text, Stored::Text(t)) if t.len() > 300 => {
                 Cell::text(format!("{} …", t.chars().take(300).collect::<String>().replace('|', ", ")))
             }
-            (kind, stored) => Cell::text(value(kind, stored, locale)),
+            (kind, stored) => Cell::text(value(kind, stored, values, locale)),
         };
         Some(RecordField { label: column_words(self.reader, column.name), values: vec![shown], about: None })
     }
@@ -271,7 +271,10 @@ impl View<'_> {
                     .maybe(&format!("column-{name}-{}", c.replace('_', "-")))
                     .unwrap_or_else(|| column_words(self.reader, c))
             },
-            numeric: matches!(panel.table.column(c).map(|c| c.kind), Some(Kind::Int | Kind::Number)),
+            numeric: matches!(
+                panel.table.column(c).map(|c| c.kind),
+                Some(Kind::Int | Kind::Number | Kind::Money(_))
+            ),
         });
         let columns: Vec<Column> = columns.collect();
         let used: Vec<usize> = (0..columns.len())
@@ -280,7 +283,7 @@ impl View<'_> {
         let shown = rows.iter().take(ROWS as usize).map(|row| {
             let mut cells: Vec<Cell> = used
                 .iter()
-                .map(|n| self.panel_cell(panel, panel.columns[*n], row.cells[*n].as_deref()))
+                .map(|n| self.panel_cell(panel, panel.columns[*n], row, row.cells[*n].as_deref()))
                 .collect();
             if let Some(first) = cells.first_mut()
                 && row.illustrative
@@ -313,7 +316,7 @@ impl View<'_> {
         }
     }
 
-    fn panel_cell(&self, panel: &'static Panel, name: &str, text: Option<&str>) -> Cell {
+    fn panel_cell(&self, panel: &'static Panel, name: &str, row: &PanelRow, text: Option<&str>) -> Cell {
         let Some(text) = text else { return Cell::default() };
         let locale = &self.reader.locale;
         let kind = if name == "self" {
@@ -340,13 +343,15 @@ impl View<'_> {
                 let at = text.split_once(' ').and_then(|(at, zone)| Instant::of(at.parse().ok()?, zone));
                 Cell::text(at.map(|at| locale.numerals.instant(&at)).unwrap_or_default())
             }
-            Kind::Int | Kind::Money(_) => Cell::text(value(kind, &whole(), locale)),
+            Kind::Int | Kind::Money(_) => {
+                Cell::text(value(kind, &whole(), &row.currency(panel, kind), locale))
+            }
             Kind::Number => {
                 Cell::text(text.parse::<f64>().map(|n| locale.numerals.rounded(n, 4)).unwrap_or_default())
             }
-            Kind::Bool => Cell::text(value(kind, &Stored::Bool(text == "1"), locale)),
+            Kind::Bool => Cell::text(value(kind, &Stored::Bool(text == "1"), &Values::new(), locale)),
             Kind::Text if text.starts_with("https://") && !text.contains(' ') => Cell::link(text, text),
-            kind => Cell::text(value(kind, &Stored::Text(text.to_string()), locale)),
+            kind => Cell::text(value(kind, &Stored::Text(text.to_string()), &Values::new(), locale)),
         }
     }
 }

@@ -89,9 +89,8 @@ impl Bench<'_> {
             Measure::Units => units(&tried.unit, locale),
             Measure::Sum(column) => listed_column_words(&tried.main()[0].listing, column, locale),
         };
-        shown.fraction = (tried.shape == Shape::Share && sums && answer.base > 0).then(|| {
-            locale.with("page-of", &[("counted", answer.counted.into()), ("base", answer.base.into())].into())
-        });
+        shown.fraction =
+            (tried.shape == Shape::Share && sums && answer.base > 0).then(|| answer.fraction(locale));
         shown.about = if sums || tried.shape == Shape::Share {
             self.days_of(tried)
         } else {
@@ -218,11 +217,8 @@ impl Bench<'_> {
             let mut cells = vec![Cell::text(name)];
             if sums {
                 cells.push(Cell::text(match share {
-                    true => locale.with(
-                        "page-of",
-                        &[("counted", answer.counted.into()), ("base", answer.base.into())].into(),
-                    ),
-                    false => locale.number(answer.counted),
+                    true => answer.fraction(locale),
+                    false => answer.counted_in(locale),
                 }));
             }
             if share {
@@ -299,9 +295,9 @@ impl Bench<'_> {
         let (column, found) = groups(self.site, db, question).await?;
         let found =
             named(self.site, db, self.reader, question, &column, found.shown().unwrap_or_default()).await?;
-        let counted = |g: &GroupShown| g.answer.whole().map_or(0, |answer| answer.counted);
-        let found = found.into_iter().filter(|g| counted(&g.shown) > 0 && !column.is_empty());
-        Ok(found.map(|g| (self.reader.locale.number(counted(&g.shown)), g.name)).collect())
+        let counted = |g: &GroupShown| g.answer.whole().unwrap_or_default();
+        let found = found.into_iter().filter(|g| counted(&g.shown).counted > 0 && !column.is_empty());
+        Ok(found.map(|g| (counted(&g.shown).counted_in(&self.reader.locale), g.name)).collect())
     }
 
     /// The first rows, of the first part that has any.

@@ -115,7 +115,10 @@ impl Bench<'_> {
     fn difference(&self, by: f64, figure: &Figure) -> String {
         let numerals = &self.reader.locale.numerals;
         let size = match figure.shape {
-            Shape::Total => numerals.whole(by.abs().round() as i64),
+            Shape::Total => match self.site.app.figures.catalog.money(figure) {
+                Some(currency) => numerals.rounded(by.abs(), currency.digits() as u8),
+                None => numerals.whole(by.abs().round() as i64),
+            },
             Shape::Share => numerals.rounded(by.abs(), figure.shown.decimals.max(1)),
         };
         let sign = if size == "0" {

@@ -27,7 +27,9 @@ pub fn country(text: &str) -> Option<&'static str> {
     let bare = ["the ", "el ", "la ", "los ", "las ", "le ", "les ", "l "]
         .iter()
         .find_map(|article| said.strip_prefix(article));
-    COUNTRIES.get(&said).or_else(|| COUNTRIES.get(bare?)).map(String::as_str)
+    // the European Union writes EL; no country has that code
+    let greece = || (said == "el").then_some("GR");
+    COUNTRIES.get(&said).or_else(|| COUNTRIES.get(bare?)).map(String::as_str).or_else(greece)
 }
 
 #[cfg(test)]

@@ -12,7 +12,8 @@
 
 mod check;
 mod condition;
-mod countries;
+pub(crate) mod countries;
+pub(crate) mod currencies;
 mod known;
 mod mapped_lines;
 mod mapping;

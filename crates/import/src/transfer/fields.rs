@@ -3,9 +3,12 @@
 use decapolis_base::{Day, Instant, NotAnInstant, PartialDay, money};
 use decapolis_spreadsheets::{DaysOfColumn, Value as FileCell};
 
-use decapolis_register::table::{Column, Kind};
+use decapolis_register::table::{Codes, Column, Kind};
 use decapolis_register::value::{self, Cell};
 use decapolis_words::message::{Args, Message};
+
+use crate::intake::countries::country;
+use crate::intake::currencies::currency as currency_meant;
 
 /// The column in which a row says what it is.
 pub const SAME_AS: &str = "same_as";
@@ -28,7 +31,10 @@ pub fn read(column: &Column, text: &str, currency: &str) -> Result<Vec<(String, 
         return Ok(column.physical().into_iter().map(|name| (name, Cell::Null)).collect());
     }
     match column.kind {
-        Kind::Text => one(Cell::Text(text.to_string())),
+        Kind::Text => match column.codes {
+            Some(codes) => coded(codes, text).and_then(|code| one(Cell::Text(code))),
+            None => one(Cell::Text(text.to_string())),
+        },
         Kind::Choice(values) if values.contains(&text) => one(Cell::Text(text.to_string())),
         Kind::Choice(values) => {
             wrong("error-not-a-choice", [("text", text.into()), ("choices", values.join(", ").into())].into())
@@ -42,7 +48,7 @@ pub fn read(column: &Column, text: &str, currency: &str) -> Result<Vec<(String, 
             Ok(n) if n.is_finite() => one(Cell::Number(n + 0.0)),
             _ => wrong("error-not-a-number", [("text", text.into())].into()),
         },
-        Kind::Money(_) => match money::read(text, currency) {
+        Kind::Money(_) => match money::read(text, &currency.trim().to_uppercase()) {
             Some(minor) => one(Cell::Int(minor)),
             None => wrong("error-not-money", [("text", text.into()), ("currency", currency.into())].into()),
         },
@@ -81,4 +87,28 @@ fn not_a_day(text: &str) -> &'static str {
         Err(why) if matches!(why.key, "error-cell-day-order" | "error-cell-day-without-year") => why.key,
         _ => "error-not-a-day",
     }
+}
+
+/// The code of a public list that a cell says. Capitals are its own matter; words are not taken for the code they seem to mean, but it is
+/// offered: what the register keeps is what a person wrote.
+fn coded(codes: Codes, text: &str) -> Result<String, Message> {
+    let code = text.split(';').map(|part| part.trim().to_uppercase()).collect::<Vec<_>>().join(";");
+    if codes.has(&code) {
+        return Ok(code);
+    }
+    let meant = |part: &str| match codes {
+        Codes::Country | Codes::Countries => country(part),
+        Codes::Currency => currency_meant(part),
+    };
+    let offered: Option<Vec<&str>> = match codes {
+        Codes::Countries => text.split(';').map(meant).collect(),
+        Codes::Country | Codes::Currency => meant(text).map(|code| vec![code]),
+    };
+    Err(match offered {
+        Some(offered) => Message::with(
+            "error-written-as-a-code",
+            [("text", text.into()), ("code", offered.join(";").into())],
+        ),
+        None => Message::with(codes.refusal(), [("text", text.into())]),
+    })
 }

@@ -27,19 +27,24 @@ pub struct Fault {
     pub message: Message,
 }
 
-/// The kinds of the records that rows refer to, by id. A record that is missing here does not exist.
+/// What rows are held against: the kinds of the records that they refer to, by id, and the currency of the network. A record that is
+/// missing here does not exist.
 #[derive(Clone, Debug, Default)]
-pub struct Kinds(HashMap<RowId, Cow<'static, str>>);
+pub struct Kinds {
+    by_id: HashMap<RowId, Cow<'static, str>>,
+    /// The code of the currency in which the network adds amounts; `None` while no record names it.
+    pub currency: Option<String>,
+}
 
 impl Kinds {
     /// The record with this id is of this kind.
     pub fn set(&mut self, id: RowId, kind: impl Into<Cow<'static, str>>) {
-        self.0.insert(id, kind.into());
+        self.by_id.insert(id, kind.into());
     }
 
     /// A row of the register refers to this record by a column of this kind, so the reference was checked when it was written.
     pub fn trust(&mut self, id: RowId, kind: &'static str) {
-        let known = self.0.entry(id).or_insert(Cow::Borrowed(kind));
+        let known = self.by_id.entry(id).or_insert(Cow::Borrowed(kind));
         if known == ANY {
             *known = Cow::Borrowed(kind);
         }
@@ -47,12 +52,12 @@ impl Kinds {
 
     /// The kind of the record with this id.
     pub fn of(&self, id: RowId) -> Option<&str> {
-        self.0.get(&id).map(Cow::as_ref)
+        self.by_id.get(&id).map(Cow::as_ref)
     }
 }
 
 impl<K: Into<Cow<'static, str>>> FromIterator<(RowId, K)> for Kinds {
     fn from_iter<I: IntoIterator<Item = (RowId, K)>>(kinds: I) -> Kinds {
-        Kinds(kinds.into_iter().map(|(id, kind)| (id, kind.into())).collect())
+        Kinds { by_id: kinds.into_iter().map(|(id, kind)| (id, kind.into())).collect(), currency: None }
     }
 }

@@ -29,6 +29,9 @@ pub fn of_row(table: &'static Table, row: usize, values: &Values, kinds: &Kinds)
             fault(currency, required(currency));
         }
     }
+    for (column, message) in other_currencies(table, values, kinds) {
+        fault(column, message);
+    }
     if let Some((column, key)) = table.check.and_then(|check| check(values)) {
         fault(column, Message::new(key));
     }
@@ -54,6 +57,23 @@ fn closed_as<'a>(table: &Table, values: &'a Values) -> Option<&'a str> {
     let lasts =
         closing.of.is_none_or(|(column, kinds)| text(column).is_some_and(|kind| kinds.contains(&kind)));
     text(closing.state).filter(|state| lasts && closing.closed.contains(state))
+}
+
+/// The columns of amounts to be added that are in another currency than the network's. Without the network's own currency nothing is
+/// known to be another one.
+fn other_currencies<'a>(
+    table: &'static Table,
+    values: &'a Values,
+    kinds: &'a Kinds,
+) -> impl Iterator<Item = (&'static str, Message)> + 'a {
+    let network = kinds.currency.as_deref();
+    let columns = table.one_currency.iter().flat_map(|one| one.columns.iter().copied());
+    columns.filter_map(move |column| {
+        let text = values.get(column)?.text()?;
+        let currency = network.filter(|currency| *currency != text)?;
+        let args = [("text", text.into()), ("currency", currency.into())];
+        Some((column, Message::with("error-other-currency", args)))
+    })
 }
 
 /// The records that a row refers to, for looking up their [`Kinds`].
@@ -109,13 +129,19 @@ fn wrong_with(table: &Table, column: &Column, values: &Values, kinds: &Kinds) ->
         {
             said("error-bad-code", cell, Args::default())
         }
-        (Kind::Text, Cell::Text(text)) => control_character(text).map(has_control_character),
+        (Kind::Text, Cell::Text(text)) => control_character(text).map(has_control_character).or_else(|| {
+            let codes = column.codes.filter(|codes| !text.is_empty() && !codes.has(text))?;
+            said(codes.refusal(), cell, Args::default())
+        }),
         (Kind::Texts, Cell::Text(json)) => wrong_with_texts(json),
         (Kind::Choice(choices), Cell::Text(text)) if choices.contains(&text.as_str()) => None,
         (Kind::Choice(choices), _) => {
             said("error-not-a-choice", cell, [("choices", choices.join(", ").into())].into())
         }
         (Kind::Ref(kind), Cell::Int(id)) => wrong_with_reference(kind, *id, kinds),
+        (Kind::Int, Cell::Int(n)) if column.least.is_some_and(|least| *n < least) => {
+            said("error-below-the-least", cell, [("least", column.least.unwrap_or_default().into())].into())
+        }
         (Kind::Int | Kind::Money(_) | Kind::Number, Cell::Int(_)) | (Kind::Bool, Cell::Bool(_)) => None,
         (Kind::Number, Cell::Number(n)) if n.is_finite() => None,
         (Kind::Day | Kind::Bound, Cell::Int(first)) => wrong_with_day(column, *first, values),

@@ -1,7 +1,8 @@
 //! What an import would do, worked out on a snapshot: nothing is written to the register here.
 //!
 //! The steps, each in its own file, in the order in which [`plan`] takes them: `open_files` finds the table of every file, and
-//! `check_header` looks at its columns; `collect_codes` gives every record its id, and `find_duplicates` says which new rows mean records
+//! `check_header` looks at its columns; `find_currency` finds in which currency amounts are
+//! added; `collect_codes` gives every record its id, and `find_duplicates` says which new rows mean records
 //! that are there already; `stage_rows` works out what becomes of every row, and `add_to_record` what a duplicate adds to its record;
 //! `check_owners` asks the rules that look at several rows; `check_days` warns of days outside the span of what they belong to; `count_rows` counts. What the steps share is the `planner`.
 
@@ -12,6 +13,7 @@ mod check_owners;
 mod chunk;
 mod collect_codes;
 mod count_rows;
+mod find_currency;
 mod find_duplicates;
 mod open_files;
 mod planner;
@@ -154,12 +156,14 @@ async fn plan_with(
         lines: 0,
         duplicates: Duplicates::with(rule),
         years,
+        currency: None,
     };
     for problem in problems {
         planner.block(problem);
     }
     let tabs = planner.open_files(tables, &lines).await?;
     planner.hear_decisions(&tabs);
+    planner.find_currency(tables, &tabs).await?;
     for tab in tabs.iter().filter(|t| t.table.kind().is_some()) {
         planner.collect_codes(tab).await?;
     }

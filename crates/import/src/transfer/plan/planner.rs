@@ -30,6 +30,8 @@ pub(super) struct Planner<'a, C> {
     pub(super) lines: i64,
     pub(super) duplicates: Duplicates,
     pub(super) years: LikelyYears,
+    /// The currency of the network as it will be.
+    pub(super) currency: Option<String>,
 }
 
 /// A table and the files that have lines for it.

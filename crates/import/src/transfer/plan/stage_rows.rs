@@ -80,6 +80,7 @@ impl<C: ConnectionTrait> Planner<'_, C> {
             .collect();
         let mut there = self.read_register(tab, &mut read).await?;
         there.kinds = std::mem::take(&mut references.kinds);
+        there.kinds.currency.clone_from(&self.currency);
         there.trust_references(table);
         let mut staged = vec![];
         for read in &mut read {
