@@ -121,6 +121,10 @@ fn stored_value(
             Some(record.code.as_str().into())
         }
         (Kind::Texts, _) | (_, Cell::Null) => None,
+        (Kind::Money(beside), Cell::Int(minor)) => {
+            let code = values.get(beside).and_then(Cell::text).unwrap_or_default();
+            Some(decapolis_base::money::write(*minor, code).into())
+        }
         (_, Cell::Text(text)) => Some(text.as_str().into()),
         (_, Cell::Int(n)) => Some((*n).into()),
         (_, Cell::Number(n)) => Some((*n).into()),

@@ -303,7 +303,7 @@ impl Why {
         [
             self.class.clone(),
             reason.unwrap_or(SheetCell::Empty),
-            if self.sums { SheetCell::Whole(row.amount) } else { SheetCell::Empty },
+            if self.sums { cell(file.money(), row.amount) } else { SheetCell::Empty },
             unit.map_or(SheetCell::Empty, |r| SheetCell::text(r.code.clone())),
             self.listing.clone(),
             SheetCell::Whole(row.row),
