@@ -61,7 +61,7 @@ pub async fn serve(
 }
 
 /// Where a reader on this machine reaches the site. What listens everywhere, as in a container, has no address of its own.
-fn address_of(at: SocketAddr) -> String {
+pub fn address_of(at: SocketAddr) -> String {
     if at.ip().is_unspecified() { format!("http://localhost:{}", at.port()) } else { format!("http://{at}") }
 }
 

@@ -206,7 +206,7 @@ async fn listen(app: App, database: &str, host: &str, port: u16, measured: bool)
     let at = listener.local_addr().map_err(|e| Error::Broken(e.to_string()))?;
     let (version, database) = (env!("CARGO_PKG_VERSION"), without_secret(database));
     tracing::info!(version, register = app.settings.code, database, address = %at, "serving");
-    say!("http://{at}/");
+    say!("{}/", crate::server::address_of(at));
     apart::set_pages_apart()?;
     crate::server::serve(app, listener, host, measured).await
 }
