@@ -33,11 +33,17 @@ fn a_text_that_is_kept_is_the_text_that_would_be_built() {
                         for n in 0..count {
                             let build = |asked: &Asked| askings(figure, asked, catalog).swap_remove(n).sql;
                             let text = KeptText::of(backend, known != Known::Now, build);
-                            let text = text.unwrap_or_else(|| panic!("{} {n} differs by more than days", figure.key));
+                            let text = text
+                                .unwrap_or_else(|| panic!("{} {n} differs by more than days", figure.key));
                             for days in DAYS {
                                 let asked = asked(days, known);
                                 let built = backend.build(&build(&asked));
-                                assert_eq!(text.asked(&asked), built, "{} {n} {days:?} {known:?}", figure.key);
+                                assert_eq!(
+                                    text.asked(&asked),
+                                    built,
+                                    "{} {n} {days:?} {known:?}",
+                                    figure.key
+                                );
                                 kept += 1;
                             }
                         }

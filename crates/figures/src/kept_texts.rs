@@ -14,6 +14,7 @@ use super::bounded::Bounded;
 use super::catalog::Catalog;
 use super::figure::Figure;
 use super::listing::Asked;
+use super::readings::STALE_AFTER;
 
 /// The most texts that are kept: those of some hundred figures.
 const MOST: usize = 500;
@@ -78,6 +79,8 @@ enum Gap {
     To,
     /// The first number of the year in which the period begins: 20200000.
     YearOfFrom,
+    /// The first day on which a reading is not stale yet.
+    StaleBefore,
     Known,
 }
 
@@ -87,6 +90,7 @@ impl Gap {
             (Gap::From, _) => asked.from.number(),
             (Gap::To, _) => asked.to.number(),
             (Gap::YearOfFrom, _) => asked.from.number() / 10_000 * 10_000,
+            (Gap::StaleBefore, _) => asked.to.days_before(STALE_AFTER).number(),
             (Gap::Known, Known::At(number)) => number,
             (Gap::Known | Gap::Same(_), _) => return None,
         })
@@ -96,7 +100,11 @@ impl Gap {
 impl KeptText {
     /// The text of the statements that `build` builds. `None` if they differ in more than the days and the state of the register: then
     /// each must be built.
-    pub fn of(backend: DbBackend, known: bool, build: impl Fn(&Asked) -> SelectStatement) -> Option<KeptText> {
+    pub fn of(
+        backend: DbBackend,
+        known: bool,
+        build: impl Fn(&Asked) -> SelectStatement,
+    ) -> Option<KeptText> {
         let asked = |from, to, number| {
             let known = if known { Known::At(number) } else { Known::Now };
             Some(Asked { from: Day::from_number(from)?, to: Day::from_number(to)?, known })
@@ -118,7 +126,7 @@ impl KeptText {
             let is = |gap: &Gap| {
                 first == Value::BigInt(gap.number(&one)) && second == Value::BigInt(gap.number(&other))
             };
-            [Gap::From, Gap::To, Gap::YearOfFrom, Gap::Known].into_iter().find(is)
+            [Gap::From, Gap::To, Gap::YearOfFrom, Gap::StaleBefore, Gap::Known].into_iter().find(is)
         };
         let values = values(built).into_iter().zip(values(again)).map(gap).collect::<Option<_>>()?;
         Some(KeptText { backend, sql, values })

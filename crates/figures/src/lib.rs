@@ -43,7 +43,8 @@ pub use number::{Group, Tally, is_recorded, number};
 pub use plans::{Asking, askings};
 pub use readings::{DatedReading, Readings, STALE, STALE_AFTER, readings};
 pub use rows::{
-    EvidenceRow, Fields, RowCursor, RowsAsked, columns_read, evidence, evidence_of_units, fields, units_of_class,
+    EvidenceRow, Fields, RowCursor, RowsAsked, columns_read, evidence, evidence_of_units, fields,
+    units_of_class,
 };
 pub use shown::Worded;
 pub use whole::percentages;

@@ -8,8 +8,8 @@ use decapolis_register::permissions::Audience;
 use decapolis_register::table::Kind;
 use decapolis_register::value::{Cell, Values};
 use decapolis_words::errors::{Error, Result};
-use sea_orm::{ConnectionTrait, Statement};
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, IntoIden, Order, Query, SelectStatement};
+use sea_orm::{ConnectionTrait, Statement};
 
 use super::catalog::Catalog;
 use super::classify::{Class, Scope, classify};

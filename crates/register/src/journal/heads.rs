@@ -27,11 +27,8 @@ impl Heads {
             .column("journal")
             .from("counter")
             .to_owned();
-        let all = Query::select()
-            .columns(["name", "number"])
-            .from("heads")
-            .union(UnionType::All, last)
-            .to_owned();
+        let all =
+            Query::select().columns(["name", "number"]).from("heads").union(UnionType::All, last).to_owned();
         let mut heads = Heads::default();
         for row in all_at_once(db, all, &[("name", Kind::Text), ("number", Kind::Int)]).await? {
             match &row[..] {
