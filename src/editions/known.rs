@@ -117,10 +117,3 @@ impl State {
         }
     }
 }
-
-/// The day of the last journal entry, if it is more than a month before this day: what happened in between is probably not written yet.
-pub async fn last_written(db: &impl ConnectionTrait, day: Day) -> Result<Option<Day>> {
-    const HOURS: i64 = 31 * 24;
-    let last = journal::day_of(db, journal::last(db).await?).await?;
-    Ok(last.filter(|last| day.date().duration_since(last.date()).as_hours() > HOURS))
-}

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use super::recounted::{Recounted, Wording};
 use super::{Edition, Way};
 use crate::app::App;
-use crate::figures::permanent;
 use crate::page::number::Number;
+use crate::page::permanent;
 use crate::page::sheet::{Link, Section, Sheet, Show};
 
 /// The parts of the line under the headline: the day of the data, the edition, its day, and what it lacks.

@@ -4,7 +4,6 @@ pub mod cli;
 pub mod cost;
 pub mod evidence;
 pub mod object;
-pub mod permanent;
 pub mod question;
 pub mod site;
 pub mod sought;

@@ -11,9 +11,9 @@ use decapolis_register::table::Kind;
 use decapolis_words::errors::Result;
 use sea_orm::ConnectionTrait;
 
-use super::permanent::WITHOUT;
 use super::sought::without;
 use crate::page::data::is_reference;
+use crate::page::permanent::WITHOUT;
 use crate::records::worded::not_public;
 use crate::web::context::{Reader, Site};
 use crate::web::visit::asks;

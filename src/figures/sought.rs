@@ -10,10 +10,10 @@ use decapolis_register::table::Kind;
 use decapolis_words::errors::{Error, Result};
 use sea_orm::ConnectionTrait;
 
-use super::permanent::{Part, WITHOUT, context, days};
 use super::question::{FigureAsks, Question};
 use crate::editions::known::State;
 use crate::editions::recounted::published;
+use crate::page::permanent::{Part, WITHOUT, context, days};
 use crate::web::context::{Reader, Site, day};
 
 /// A figure as an address asks for it, with everything that its pages and files need to know of the question.

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use decapolis_base::{Day, YearStart};
 use decapolis_figures::{Answer, AnswerShown, Asked, Figure, Group, Readings, Viewer, readings};
-use decapolis_register::journal::{Heads, JournalNo, RowId};
+use decapolis_register::journal::{self, Heads, JournalNo, RowId};
 use decapolis_register::known::Known;
 use decapolis_register::permissions::Audience;
 use decapolis_register::records::{self, Record};
@@ -15,7 +15,6 @@ use sea_orm::sea_query::{Expr, ExprTrait, Query};
 
 use super::file::{Item, PageFile, Picture};
 use crate::app::App;
-use crate::editions::known::last_written;
 use crate::members::store::{AreaOfMembers, areas_of_members, places_of_members};
 use crate::web::cache::Keep;
 use crate::{activities, governance};
@@ -245,6 +244,13 @@ impl Data {
     pub fn of_a_year(&self, years: YearStart) -> bool {
         self.asked.from == years.first_day(years.year_of(self.asked.to))
     }
+}
+
+/// The day of the last journal entry, if it is more than a month before this day: what happened in between is probably not written yet.
+pub async fn last_written(db: &impl ConnectionTrait, day: Day) -> Result<Option<Day>> {
+    const HOURS: i64 = 31 * 24;
+    let last = journal::day_of(db, journal::last(db).await?).await?;
+    Ok(last.filter(|last| day.date().duration_since(last.date()).as_hours() > HOURS))
 }
 
 /// Whether the register has illustrative records.

@@ -14,6 +14,7 @@ pub mod make;
 mod named;
 pub mod number;
 pub mod pages;
+pub mod permanent;
 pub mod readings;
 pub mod sheet;
 pub mod site;

@@ -156,7 +156,7 @@ fn every_year_that_is_shown_is_a_year_of_the_network() {
         "src/import/",
         "src/page/forms/document.rs",
         "src/samples/",
-        "src/figures/permanent.rs",
+        "src/page/permanent.rs",
     ];
     for (file, text) in sources("src").into_iter().chain(sources("crates/figures/src")) {
         let path = file.to_string_lossy().replace('\\', "/");

@@ -118,10 +118,8 @@ async fn counted(db: &impl ConnectionTrait, figure: &Figure, asked: &Asked, all:
     let ask = all.statement(db.get_database_backend(), figure, asked, "number", |asked| {
         number_sql(figure, asked, all)
     });
-    let row = db
-        .query_one_raw(ask)
-        .await?
-        .ok_or_else(|| Error::Broken(format!("{} gave no row", figure.key)))?;
+    let row =
+        db.query_one_raw(ask).await?.ok_or_else(|| Error::Broken(format!("{} gave no row", figure.key)))?;
     answer(figure, all, &row, 0)
 }
 

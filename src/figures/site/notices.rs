@@ -6,8 +6,9 @@ use decapolis_words::errors::Result;
 use sea_orm::ConnectionTrait;
 
 use super::page::View;
-use crate::editions::known::{State, last_written};
+use crate::editions::known::State;
 use crate::figures::question::{answer_to, worded};
+use crate::page::data::last_written;
 use crate::web::address::encoded;
 use crate::web::components::Link;
 

@@ -10,9 +10,9 @@ use decapolis_register::known::Known;
 use decapolis_words::errors::Result;
 use serde_json::{Value, json};
 
-use crate::figures::permanent;
 use crate::figures::question::DayAsks;
 use crate::figures::question::answer_for;
+use crate::page::permanent;
 use crate::records::measured::data;
 use crate::web::context::{Reader, Site, day};
 

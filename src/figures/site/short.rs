@@ -9,7 +9,7 @@ use decapolis_words::errors::{Error, Result};
 use serde::Deserialize;
 
 use crate::editions::store;
-use crate::figures::permanent::{Part, days_of, known};
+use crate::page::permanent::{Part, days_of, known};
 use crate::page::years::Years;
 use crate::web::answers::said;
 use crate::web::context::Site;

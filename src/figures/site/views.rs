@@ -8,9 +8,9 @@ use decapolis_words::errors::Result;
 use sea_orm::ConnectionTrait;
 
 use super::page::{View, by_words};
-use crate::editions::known::last_written;
 use crate::figures::question::{NamedGroup, groups_for, named, worded};
 use crate::figures::site::html::{Breakdown, YearsTable};
+use crate::page::data::last_written;
 use crate::records::worded::listed_column_words;
 use crate::web::address::encoded;
 use crate::web::table::{Cell, Column, Table};

@@ -10,7 +10,7 @@ use super::super::data::is_reference;
 use super::super::file::{BalanceItem, GroupsItem, MapItem, StepItem, StepSign};
 use super::super::sheet::{Balance, Group, Groups, GroupsFace, Link, Map, Step};
 use super::Maker;
-use crate::figures::permanent::Part;
+use crate::page::permanent::Part;
 use crate::page::readings::with_stale;
 use crate::records::worded::not_public;
 use crate::web::address::encoded;

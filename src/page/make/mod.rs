@@ -16,7 +16,7 @@ use super::file::{Item, PageFile, SectionFile, StageItem, WholeItem};
 use super::number::{Face, Number, NumberWords};
 use super::sheet::{Band, Legend, Link, Section, Sheet, Show};
 use crate::app::App;
-use crate::figures::permanent;
+use crate::page::permanent;
 
 /// A page in the making.
 pub struct Maker<'a> {
