@@ -33,8 +33,9 @@ pub struct ComparedNumber {
 }
 
 impl ComparedNumber {
+    /// Whether the upgrade changes the number. What could not be counted before is new, and not different.
     pub fn differs(&self) -> bool {
-        self.before != Some(self.after)
+        self.before.is_some_and(|before| before != self.after)
     }
 }
 

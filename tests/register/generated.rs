@@ -49,6 +49,9 @@ async fn indexes(register: &Register) -> BTreeSet<String> {
     found.iter().map(|row| row.try_get_by_index(0).unwrap()).collect()
 }
 
+/// What no invented register has: days of departure that are known in part, and members that follow one another.
+const NOT_INVENTED: [&str; 3] = ["left-undated-members", "succeeding-members", "succeeded-members"];
+
 #[test]
 fn an_invented_register_proves_itself_and_every_figure_counts_something() {
     both(async |register| {
@@ -65,7 +68,15 @@ fn an_invented_register_proves_itself_and_every_figure_counts_something() {
             let asked = Asked::period(Period::year_to(Day::last_of_year(2020)), known);
             for figure in figures.catalog.figures() {
                 let answer = figures.number(register.db.reader(), &heads, figure, &asked).await.unwrap();
-                assert!(answer.counted > 0, "{} counts nothing on {}", figure.key, register.database());
+                let invented = !NOT_INVENTED.contains(&figure.key.as_str());
+                assert_eq!(
+                    answer.counted > 0,
+                    invented,
+                    "{} counts {} on {}",
+                    figure.key,
+                    answer.counted,
+                    register.database()
+                );
             }
         }
         let again = generate(&register.db, decapolis::modules::tables(), FEW, Box::new(|_| ())).await;

@@ -73,8 +73,8 @@ fn a_year_without_any_is_zero_once_the_register_records_them() {
         // before the first one nothing is known
         assert_eq!(value("publications", "1950-12-31").await, None);
         assert_eq!(value("members", "1950-12-31").await, None);
-        // members are recorded, so nobody having left in 2021 is known; nobody can have left before
-        assert_eq!(value("left-members", "2021-12-31").await, Some(0.0));
+        // members are recorded, so nobody having left in 2022 is known; nobody can have left before
+        assert_eq!(value("left-members", "2022-12-31").await, Some(0.0));
         assert_eq!(value("left-members", "1950-12-31").await, None);
         // of a share there is a base, and nothing of it counts
         assert_eq!(value("board-participation", "2020-01-31").await, None);

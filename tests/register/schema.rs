@@ -156,7 +156,7 @@ fn no_table_stands_there_that_nobody_describes() {
         );
         if !register.on_postgres {
             // FTS5 keeps its index in its own tables
-            wanted.extend(["data", "idx", "docsize", "config"].map(|part| format!("name_words_{part}")));
+            wanted.extend(["data", "idx", "content", "config"].map(|part| format!("name_words_{part}")));
         }
         assert_eq!(found, wanted);
     });

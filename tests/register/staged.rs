@@ -78,7 +78,8 @@ fn a_chunk_costs_the_same_statements_however_large_the_register_is() {
         apply(register, "many", 10, plan).await;
         let (again, plan) = count(0..2000).await;
         assert!(plan.changes_nothing());
-        assert_eq!(again, one);
+        // what is new is looked at more closely than what is there already
+        assert!(again <= one, "{again}, {one}");
     });
 }
 

@@ -96,7 +96,8 @@ fn a_pilot_or_campaign_that_is_cancelled_was_under_way_until_then() {
         let took_part = ("participations", "within", "record", "activity");
         assert_eq!(counted(register, took_part, "2019-12-31").await, 3);
         let participants = ("participants", "overlapping", "record", "activity");
-        assert_eq!(counted(register, participants, "2019-12-31").await, 4);
+        // a participation in January 2020 is not one of 2019, although its pilot had begun
+        assert_eq!(counted(register, participants, "2019-12-31").await, 3);
     });
 }
 

@@ -76,6 +76,8 @@ pub struct KeptText {
 enum Gap {
     Same(Value),
     From,
+    /// The last day before the period.
+    BeforeFrom,
     To,
     /// The first number of the year in which the period begins: 20200000.
     YearOfFrom,
@@ -88,6 +90,7 @@ impl Gap {
     fn number(&self, asked: &Asked) -> Option<i64> {
         Some(match (self, asked.known) {
             (Gap::From, _) => asked.from.number(),
+            (Gap::BeforeFrom, _) => asked.from.before().number(),
             (Gap::To, _) => asked.to.number(),
             (Gap::YearOfFrom, _) => asked.from.number() / 10_000 * 10_000,
             (Gap::StaleBefore, _) => asked.to.days_before(STALE_AFTER).number(),
@@ -126,7 +129,9 @@ impl KeptText {
             let is = |gap: &Gap| {
                 first == Value::BigInt(gap.number(&one)) && second == Value::BigInt(gap.number(&other))
             };
-            [Gap::From, Gap::To, Gap::YearOfFrom, Gap::StaleBefore, Gap::Known].into_iter().find(is)
+            [Gap::From, Gap::BeforeFrom, Gap::To, Gap::YearOfFrom, Gap::StaleBefore, Gap::Known]
+                .into_iter()
+                .find(is)
         };
         let values = values(built).into_iter().zip(values(again)).map(gap).collect::<Option<_>>()?;
         Some(KeptText { backend, sql, values })
