@@ -91,6 +91,10 @@ pub async fn words_of(
     asked: &Asked,
     audience: Audience,
 ) -> Result<Vec<String>> {
+    // the source of a number tells about a place, also about one that is not public
+    if listing.about.tells_of_another(column) {
+        return Ok(vec![]);
+    }
     let value = || Expr::col(("l".into_iden(), Alias::new(column).into_iden()));
     let ask = Query::select()
         .distinct()

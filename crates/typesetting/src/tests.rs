@@ -79,7 +79,7 @@ fn a_letter_no_font_has_is_named_with_its_text() {
 #[test]
 fn a_name_that_turns_the_writing_can_be_set() {
     let isolated = "\u{2068}\u{202e}arccA\u{202c}\u{2069}";
-    for text in [isolated.to_string(), format!("{isolated} 141"), "a\u{200b}b\u{2060}c\u{feff}d".into()] {
+    for text in [isolated.to_string(), format!("{isolated} 141")] {
         let document = set(&format!("#({text:?})"), &Files::default()).unwrap();
         assert!(document.pdf().is_ok() && document.png(72.0).is_ok(), "{}", text.escape_unicode());
     }

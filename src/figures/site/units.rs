@@ -45,7 +45,9 @@ impl View<'_> {
                 cell(self.reader, &reference("unit", record, self.reader.audience, &self.reader.locale));
             Some(vec![name, Cell { lines: below.remove(id).unwrap_or_default(), ..Cell::default() }])
         });
-        let kind = self.say(&format!("kind-{}", question.figure.unit));
+        // a unit may be a record of any kind
+        let kind = self.reader.locale.maybe(&format!("kind-{}", question.figure.unit));
+        let kind = kind.unwrap_or_else(|| self.say("column-record"));
         let table = Table {
             caption: self.say("site-rows"),
             columns: vec![

@@ -145,6 +145,8 @@ impl Marked {
     fn cell(&mut self, table: &'static Table, column: &Column, n: usize, private: bool) -> String {
         let of = || format!("{}.{} {n}", table.name, column.name);
         match column.kind {
+            // so that both amounts of a line may have marks of their own
+            Kind::Text if (table.name, column.name) == ("income", "currency") => "USD".into(),
             Kind::Text if column.name.starts_with("currency") => "EUR".into(),
             Kind::Text if column.name == "colour" => "#204080".into(),
             Kind::Text if column.name == "zone" => String::new(),

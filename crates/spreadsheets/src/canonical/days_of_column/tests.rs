@@ -28,7 +28,6 @@ fn days(days: &[&str]) -> Vec<Result<String, &'static str>> {
 fn an_order_that_no_cell_proves_is_asked() {
     const ASKED: Result<String, &str> = Err("error-cell-day-order");
     assert_eq!(texts(&["03/04/2020", "05/06/2019", "07.08.2018", "1-2-2017"]), vec![ASKED; 4]);
-    assert_eq!(texts(&["03/04/20", "20-12-11"]), vec![ASKED; 2]);
     // one day of any order, and one that is a day in one order only
     assert_eq!(texts(&["05/05/2020"]), days(&["2020-05-05"]));
     assert_eq!(texts(&["03/04/2020", "31/12/2020"]), days(&["2020-04-03", "2020-12-31"]));

@@ -229,7 +229,7 @@ mod tests {
             ("dd/mm", DayAndMonth),
             ("mmmm", Less),
             ("dddd", Less),
-            ("ddd yyyy", Less),
+            ("ddd yyyy", Year),
             ("hh:mm", Value),
             ("h:mm AM/PM", Value),
             ("mm:ss.0", Value),
