@@ -6,7 +6,7 @@ use decapolis_register::table::Privacy::Office;
 use sea_orm::sea_query::{Expr, SelectStatement};
 
 use crate::governance::table::{ATTENDANCES, BODIES, MEETINGS};
-use crate::members::seat_of_government::of_its_place;
+use crate::members::seat_of_government::{POPULATION_OF_ITS_PLACE, of_its_place};
 use crate::members::table::{CATEGORIES, ORGANISATIONS, PLACEMENTS, PLACES};
 
 pub static ATTENDANCES_AT_MEETINGS: Listing = Listing {
@@ -24,10 +24,7 @@ pub static ATTENDANCES_AT_MEETINGS: Listing = Listing {
             of(&CATEGORIES, "category").unseen(),
             of(&PLACES, "country").unseen(),
             of(&ORGANISATIONS, "place").unseen(),
-            of(&PLACES, "population")
-                .unseen()
-                .once_per(&["place", "organisation"])
-                .told_by("population_year", "population_source"),
+            POPULATION_OF_ITS_PLACE,
             of(&PLACES, "population_year").unseen(),
             of(&PLACES, "population_source").unseen(),
             of(&BODIES, "body").called("body_of").unseen(),

@@ -4,6 +4,7 @@ pub mod export;
 pub mod history;
 mod likely;
 pub mod look;
+mod saved_mapping;
 
 use crate::terminal::{say, tell};
 use std::collections::BTreeSet;

@@ -35,17 +35,23 @@ pub static ADMISSIONS: Listing = Listing {
 };
 
 fn rows(a: &Asked) -> SelectStatement {
-    let mut select = rows_of(&MEMBERSHIPS, a.known, &["organisation"]);
+    let mut select = begun(a);
     day(&mut select, "t", "from", "from_last");
-    select.expr_as(
-        on_the_day(&PLACEMENTS, a.known, ("organisation", t("organisation")), "region", t("from_last")),
-        "region",
-    );
     select.expr_as(
         on_the_day(&CATEGORIES, a.known, ("organisation", t("organisation")), "category", t("from_last")),
         "category",
     );
     select.expr_as(of_its_place(t("organisation"), "country", a.known), "country");
+    select
+}
+
+/// Memberships that began, without the columns that say when.
+pub(super) fn begun(a: &Asked) -> SelectStatement {
+    let mut select = rows_of(&MEMBERSHIPS, a.known, &["organisation"]);
+    select.expr_as(
+        on_the_day(&PLACEMENTS, a.known, ("organisation", t("organisation")), "region", t("from_last")),
+        "region",
+    );
     select
         .expr_as(truth(succeeds_a_member(a.known)), "succession")
         .expr_as(truth(goes_on_from_another(a.known)), "continues")

@@ -4,7 +4,7 @@ use decapolis_figures::{About, Asked, Listing, Time, of};
 use decapolis_register::known::{of_row, on_the_day, rows_of, span, t};
 use sea_orm::sea_query::SelectStatement;
 
-use crate::members::seat_of_government::of_its_place;
+use crate::members::seat_of_government::{POPULATION_OF_ITS_PLACE, of_its_place};
 use crate::members::table::{CATEGORIES, MEMBERSHIPS, ORGANISATIONS, PLACEMENTS, PLACES};
 
 pub static MEMBERS: Listing = Listing {
@@ -19,10 +19,7 @@ pub static MEMBERS: Listing = Listing {
             of(&CATEGORIES, "category"),
             of(&PLACES, "country").unseen(),
             of(&ORGANISATIONS, "place").unseen(),
-            of(&PLACES, "population")
-                .unseen()
-                .once_per(&["place", "organisation"])
-                .told_by("population_year", "population_source"),
+            POPULATION_OF_ITS_PLACE,
             of(&PLACES, "population_year").unseen(),
             of(&PLACES, "population_source").unseen(),
         ],
