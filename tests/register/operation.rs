@@ -69,7 +69,9 @@ fn only_its_owner_may_read_a_register_and_its_copies() {
     let file = made(&folder);
     assert_eq!(mode(&file), 0o600);
     // what an older version left open is closed; a group that somebody let in stays
-    for (before, after) in [(0o644, 0o600), (0o666, 0o600), (0o640, 0o640), (0o660, 0o660)] {
+    for (before, after) in
+        [(0o644, 0o600), (0o666, 0o660), (0o664, 0o660), (0o604, 0o600), (0o640, 0o640), (0o660, 0o660)]
+    {
         std::fs::set_permissions(&file, std::fs::Permissions::from_mode(before)).unwrap();
         assert!(verb(&file, &["figures"]).status.success());
         assert_eq!(mode(&file), after, "{before:o}");

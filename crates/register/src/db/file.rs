@@ -118,8 +118,8 @@ async fn asked(reading: &Reading) -> Option<(i64, i64)> {
     found
 }
 
-/// Makes a file that only its owner may read; takes the right to read from everybody else where an older version had left it. A group
-/// that somebody has given rights keeps them.
+/// Makes a file that only its owner may read; takes all rights from everybody else where an older version had left them. A group that may
+/// write was given that by a person and keeps its rights; one that merely reads beside everybody else loses them too.
 pub(super) fn keep_private(file: &Path) -> Result<()> {
     if !file.exists() {
         make_private(file).map(drop).map_err(|e| cannot("make", file, &e))?;
@@ -129,12 +129,12 @@ pub(super) fn keep_private(file: &Path) -> Result<()> {
     for suffix in std::iter::once("").chain(BESIDE) {
         use std::os::unix::fs::PermissionsExt as _;
         let file = beside(file, suffix);
-        if let Ok(about) = fs::metadata(&file)
-            && about.is_file()
-            && about.permissions().mode() & 0o007 != 0
-        {
+        let Ok(about) = fs::metadata(&file) else { continue };
+        let mode = about.permissions().mode() & 0o777;
+        if about.is_file() && mode & 0o007 != 0 {
+            let group = if mode & 0o020 == 0 { 0 } else { mode & 0o070 };
             // whoever is not its owner cannot, and need not
-            let _ = fs::set_permissions(&file, fs::Permissions::from_mode(0o600));
+            let _ = fs::set_permissions(&file, fs::Permissions::from_mode(mode & 0o700 | group));
         }
     }
     Ok(())
