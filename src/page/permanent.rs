@@ -36,8 +36,10 @@ impl Part {
             None if CLASSES.contains(&text) => Some(Part::Class(text.into())),
             None => days_of(text).map(|(from, to)| Part::On(from, to)),
             Some((column, value)) => {
-                let named = !column.is_empty() && !value.is_empty() && !value.contains('/');
-                named.then(|| Part::Group(column.into(), value.into()))
+                let is_column = !column.is_empty()
+                    && column.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_');
+                let is_value = !value.is_empty() && !value.contains(|c: char| c == '/' || c.is_control());
+                (is_column && is_value).then(|| Part::Group(column.into(), value.into()))
             }
         }
     }
@@ -59,11 +61,25 @@ pub fn context(days: &str, known: &str) -> String {
     format!("/n/{days}/{}", state.filter(|state| state.starts_with('e')).unwrap_or(known))
 }
 
-/// The state of the register as the parameter `known` has it, from the state in an address.
-pub fn known(days: &str, state: &str) -> String {
-    let of_these_years =
-        state.strip_prefix('e').is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()));
-    if of_these_years { format!("{days}-{state}") } else { state.to_string() }
+/// The state of the register as the parameter `known` has it, from the state in an address. `None` if it is none of the known forms.
+pub fn known(days: &str, state: &str) -> Option<String> {
+    let is_number = |text: &str| (1..=18).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
+    let is_edition = |text: &str| text.strip_prefix('e').is_some_and(is_number);
+    if is_edition(state) {
+        return Some(format!("{days}-{state}"));
+    }
+    let are_years =
+        |text: &str| days_of(text).is_some_and(|(from, to)| self::days(from, to) == text && text.len() != 10);
+    let of_years =
+        state.rsplit_once('-').is_some_and(|(years, edition)| are_years(years) && is_edition(edition));
+    let of_entry = state.strip_prefix('j').is_some_and(is_number);
+    let of_day = state.parse::<Day>().is_ok_and(|day| day.to_string() == state);
+    (of_years || of_entry || of_day).then(|| state.to_string())
+}
+
+/// Whether a text can be the code or the key of a figure.
+pub fn is_name_of_figure(text: &str) -> bool {
+    (1..=80).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
 }
 
 /// Days as an address has them.
@@ -129,7 +145,22 @@ mod tests {
             ("2020", "2020-12-31", "/n/2020/2020-12-31"),
         ] {
             assert_eq!(context(years, state), written);
-            assert_eq!(known(years, written.rsplit('/').next().unwrap()), state);
+            assert_eq!(known(years, written.rsplit('/').next().unwrap()).as_deref(), Some(state));
+        }
+        for other in [
+            "",
+            "e",
+            "e1&at=1999",
+            "j",
+            "j1\n",
+            "j-1",
+            "2020-12-31&only=a",
+            "2020",
+            "1-e1",
+            "2020-06-30-e1",
+            "now",
+        ] {
+            assert_eq!(known("2020", other), None, "{other:?}");
         }
     }
 
@@ -146,7 +177,15 @@ mod tests {
             let rest = written.strip_prefix("M4TK").unwrap().trim_start_matches('/');
             assert_eq!(Part::read(rest), Some(part));
         }
-        for other in ["nothing", "region/", "/africa", "region/a/b"] {
+        for other in [
+            "nothing",
+            "region/",
+            "/africa",
+            "region/a/b",
+            "region&at=1999/africa",
+            "region/a\n",
+            "Region\r/a",
+        ] {
             assert_eq!(Part::read(other), None, "{other}");
         }
     }

@@ -272,3 +272,35 @@ fn a_share_of_people_is_a_picture_too() {
         }
     });
 }
+
+#[test]
+fn an_address_for_ever_that_is_none_of_its_forms_leads_nowhere() {
+    on_both(async |example| {
+        for path in [
+            "2020/e1%0d%0aset-cookie:a/M4TK",
+            "2020/j1%0a/M4TK",
+            "2020/e1%26at=1999-12-31/M4TK",
+            "2020/now/M4TK",
+            "2020/2020-12-31%26only=region/M4TK",
+            "2020/e1/M4TK%0d%0a",
+            "2020/e1/M4TK%3Fat=1999",
+            "2020/e1/M4TK%26x",
+            "2020%0a/e1/M4TK",
+            "2020/e1/M4TK/region%26known=j1/africa",
+            "2020/e1/M4TK/region/a%0d%0ab",
+            "2020/e1/M4TK/2019%0a",
+            "2020/%00/M4TK",
+        ] {
+            let answer = example.get(&format!("/n/{path}")).await;
+            assert_eq!(answer.status, StatusCode::NOT_FOUND, "{path}: {}", answer.header("location"));
+        }
+        // a value may hold what an address must encode
+        let answer = example.get("/n/2020/e1/M4TK/region/a%26at=1999").await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER);
+        assert!(
+            answer.header("location").ends_with("only=region/a%26at%3D1999"),
+            "{}",
+            answer.header("location")
+        );
+    });
+}

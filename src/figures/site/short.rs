@@ -9,7 +9,7 @@ use decapolis_words::errors::{Error, Result};
 use serde::Deserialize;
 
 use crate::editions::store;
-use crate::page::permanent::{Part, days_of, known};
+use crate::page::permanent::{Part, days_of, is_name_of_figure, known};
 use crate::page::years::Years;
 use crate::web::answers::said;
 use crate::web::context::Site;
@@ -61,7 +61,10 @@ async fn permanent(visit: Visit<Permanent>) -> Response {
         let missing = || Error::NotFound("page");
         let days = days_of(&asked.days).ok_or_else(missing)?;
         let part = Part::read(&asked.part).ok_or_else(missing)?;
-        let known = known(&asked.days, &asked.state);
+        let known = known(&asked.days, &asked.state).ok_or_else(missing)?;
+        if !is_name_of_figure(&asked.code) {
+            return Err(missing());
+        }
         // the years of an edition are those of its page, wherever the network's year begins
         let edition = match asked.state.strip_prefix('e') {
             Some(_) => store::by_code(site.app.db.reader(), &known).await?,
