@@ -5,10 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use decapolis_actions::{Program, Register};
+use decapolis_base::Currency;
 use decapolis_figures::{Catalog, Figures, Listing, MOST_UNKNOWN};
 use decapolis_register::db::Db;
 use decapolis_register::journal::{Heads, JournalNo};
 use decapolis_register::panels::{OwnList, Panel};
+use decapolis_register::records;
 use decapolis_register::schema::Tables;
 use decapolis_words::errors::{Error, Result};
 use decapolis_words::{Locale, Numerals, Words};
@@ -52,6 +54,9 @@ impl App {
     /// The program over an open register, with what the modules offer.
     pub async fn over(db: Db, network: Option<&str>, offered: &'static Offered) -> Result<App> {
         let mut settings = Settings::read(db.reader()).await?;
+        if settings.currency.is_none() {
+            settings.currency = currency_of_amounts(db.reader(), offered.tables).await?;
+        }
         settings.brand = settings.brand.with_themes(&theme_colours(db.reader()).await?);
         let named = network.map(str::to_string);
         let network = match network {
@@ -139,7 +144,7 @@ impl App {
         let network = self.network()?;
         let mut catalog = Catalog::read(self.offered.listings, &assets::figure_files(network.as_ref())?)
             .map_err(Error::Broken)?
-            .counting_in(self.settings.currency)
+            .counting_in(self.settings.counts_in())
             .with_ranges_above(self.settings.most_unknown.unwrap_or(MOST_UNKNOWN));
         saved::stand_over(&mut catalog, saved, &[]);
         Ok(Cow::Owned(catalog))
@@ -187,6 +192,16 @@ impl Program for App {
     }
 }
 
+/// The currency of the amounts of a register in which no record names the network's.
+async fn currency_of_amounts(db: &impl ConnectionTrait, tables: Tables) -> Result<Option<Currency>> {
+    for table in tables.all() {
+        if let Some(code) = records::currency_of_amounts(db, table).await? {
+            return Ok(Currency::of(&code));
+        }
+    }
+    Ok(None)
+}
+
 /// The catalogue, words and pages from the network's files and the saved figures.
 struct Made {
     catalog: Catalog,
@@ -204,7 +219,7 @@ impl Made {
         let mut sources = assets::word_files(network)?;
         let mut catalog = Catalog::read(listings, &assets::figure_files(network)?)
             .map_err(Error::Broken)?
-            .counting_in(settings.currency)
+            .counting_in(settings.counts_in())
             .with_ranges_above(settings.most_unknown.unwrap_or(MOST_UNKNOWN));
         let languages: Vec<String> =
             sources.iter().map(|s| s.language.clone()).collect::<BTreeSet<_>>().into_iter().collect();

@@ -17,7 +17,8 @@ pub struct Settings {
     /// Language codes, in the order offered.
     pub languages: Vec<String>,
     pub zone: TimeZone,
-    pub currency: Currency,
+    /// The currency in which the network counts; `None` if its record names none.
+    pub currency: Option<Currency>,
     /// The text before "in 2020" at the head of the page.
     pub slogan: Texts,
     /// The URL of the site, without a final slash; empty if it has none.
@@ -44,7 +45,7 @@ impl Default for Settings {
             name: Texts::new(),
             languages: decapolis_words::languages().map(String::from).collect(),
             zone: TimeZone::UTC,
-            currency: Currency::EUR,
+            currency: None,
             slogan: Texts::new(),
             address: String::new(),
             licence: String::new(),
@@ -98,7 +99,7 @@ impl Settings {
             languages: text("languages")?.split_whitespace().map(str::to_string).collect(),
             zone,
             // older registers may hold what is no code
-            currency: Currency::of(text("currency")?.trim()).unwrap_or(Currency::EUR),
+            currency: Currency::of(text("currency")?.trim()),
             slogan: Texts::from_json(&text("slogan")?),
             address: Some(text("address")?)
                 .filter(|a| !a.is_empty())
@@ -113,6 +114,11 @@ impl Settings {
             years: (year("years_from", last)?, last),
             home_year: year("home_year", last)?,
         })
+    }
+
+    /// The currency that its figures are counted in: never one that nobody named.
+    pub fn counts_in(&self) -> Currency {
+        self.currency.unwrap_or(Currency::NONE)
     }
 
     /// The languages in which the network's own words must be complete. Empty until its record names languages.

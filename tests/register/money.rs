@@ -135,3 +135,51 @@ fn all_currencies_are_read_and_written_with_their_own_digits() {
         }
     }
 }
+
+/// A row of income of this amount in this currency, which is not converted.
+fn paid(line: &str, amount: &str, currency: &str) -> String {
+    format!("{line},dues,closed,2020-03-01,{amount},{currency},{amount},{currency},,,,no,no\n")
+}
+
+#[test]
+fn a_second_currency_is_refused_until_a_record_names_that_of_the_network() {
+    both(async |register| {
+        let refused = async |text: &str| {
+            let plan = plan_of(register, &[("income", text)]).await;
+            let found = plan.problems.iter().map(|problem| problem.message.plain()).collect::<Vec<_>>();
+            found.into_iter().find(|message| message.starts_with("error-second-currency"))
+        };
+        // in one file, and after the first was written
+        let both_in_one = format!("{LINE}{}{}", paid("a", "1.00", "USD"), paid("b", "1.00", "EUR"));
+        assert!(refused(&both_in_one).await.is_some_and(|said| said.contains("EUR") && said.contains("USD")));
+        import(register, "first", 0, &[("income", &format!("{LINE}{}", paid("a", "1.00", "USD")))])
+            .await
+            .unwrap();
+        let second = format!("{LINE}{}", paid("b", "1.00", "EUR"));
+        assert!(refused(&second).await.is_some());
+        assert_eq!(refused(&format!("{LINE}{}", paid("c", "2.00", "USD"))).await, None);
+        // with the record of the network, that one counts
+        let record = "code,label,languages,zone,currency\nours,Ours,en,UTC,USD\n";
+        import(register, "network", 1, &[("networks", record)]).await.unwrap();
+        let plan = plan_of(register, &[("income", &second)]).await;
+        let said: Vec<String> = plan.problems.iter().map(|problem| problem.message.plain()).collect();
+        assert!(said.iter().any(|message| message.starts_with("error-other-currency")), "{said:?}");
+    });
+}
+
+#[test]
+fn no_amount_is_called_euro_that_nobody_called_so() {
+    both(async |register| {
+        let counts_in = async || {
+            let app = decapolis::opening::over(register.db.clone(), None).await.unwrap();
+            app.figures.catalog.currency()
+        };
+        assert_eq!(counts_in().await, Currency::NONE, "nothing is known of an empty register");
+        let yen = format!("{LINE}{}", paid("a", "1234", "JPY"));
+        import(register, "first", 0, &[("income", &yen)]).await.unwrap();
+        assert_eq!(counts_in().await.code(), "JPY", "that of its amounts");
+        let record = "code,label,languages,zone,currency\nours,Ours,en,UTC,JPY\n";
+        import(register, "network", 1, &[("networks", record)]).await.unwrap();
+        assert_eq!(counts_in().await.code(), "JPY");
+    });
+}

@@ -8,7 +8,7 @@ use sea_orm::{ConnectionTrait, Value};
 use decapolis_register::changes::with_fact_columns;
 use decapolis_register::journal::{RowId, Write};
 use decapolis_register::records;
-use decapolis_register::rules::{Fault, Kinds, of_owner, of_row, owner_columns, references};
+use decapolis_register::rules::{AddedIn, Fault, Kinds, of_owner, of_row, owner_columns, references};
 use decapolis_register::table::{RECORDS, Table, stored};
 use decapolis_register::value::{Cell, Values};
 use decapolis_words::errors::{Error, Result};
@@ -142,12 +142,20 @@ async fn kinds(db: &impl ConnectionTrait, tables: &BTreeMap<&str, OfTable>) -> R
         }
     }
     let mut kinds = records::kinds(db, referred).await?;
-    if let Some(one) = tables.values().find_map(|of| of.table.one_currency) {
+    if let Some((of, one)) = tables.values().find_map(|of| Some((of, of.table.one_currency?))) {
         let written = tables.get(one.of.name).into_iter().flat_map(|of| &of.rows).next();
         let told = written.and_then(|row| row.values.get(one.named_in)?.text()).map(str::to_string);
-        kinds.currency = match told {
+        let named = match told {
             Some(told) => Some(told),
             None => records::currency(db, one).await?,
+        };
+        kinds.currency = match named {
+            Some(named) => AddedIn::Named(named),
+            None => {
+                let written = || of.rows.iter().find_map(|row| row.values.get(*one.columns.first()?)?.text());
+                let there = records::currency_of_amounts(db, of.table).await?;
+                there.or(written().map(str::to_string)).map_or(AddedIn::Unknown, AddedIn::OfAmounts)
+            }
         };
     }
     for row in tables.get(RECORDS.name).into_iter().flat_map(|of| &of.rows) {

@@ -8,6 +8,8 @@ pub struct Currency(&'static str);
 
 impl Currency {
     pub const EUR: Currency = Currency("EUR");
+    /// No currency, as ISO 4217 writes it: for amounts of which nobody has said in which currency they are.
+    pub const NONE: Currency = Currency("XXX");
 
     /// `None` unless this is the code of a currency, in capital letters.
     pub fn of(code: &str) -> Option<Currency> {

@@ -12,7 +12,7 @@ use crate::at_once::{all_at_once, is_one_of};
 use crate::journal::RowId;
 use crate::permissions::{Audience, Subject, may_read};
 use crate::rules::Kinds;
-use crate::table::{Kind, OneCurrency, RECORDS};
+use crate::table::{Kind, OneCurrency, RECORDS, Table};
 use crate::value::{Cell, Values};
 
 /// What every record has.
@@ -71,6 +71,24 @@ pub async fn currency(db: &impl ConnectionTrait, one: OneCurrency) -> Result<Opt
     let ask =
         Query::select().column(one.named_in).from(one.of.name).order_by("id", Order::Asc).limit(1).to_owned();
     Ok(db.query_one(&ask).await?.map(|row| row.try_get_by_index(0)).transpose()?)
+}
+
+/// The currency of the amounts that figures add, where no record names the network's: that of all amounts of this table. `None` if it has
+/// none, or an older register has several.
+pub async fn currency_of_amounts(db: &impl ConnectionTrait, table: &Table) -> Result<Option<String>> {
+    let mut found: Option<String> = None;
+    for column in table.one_currency.iter().flat_map(|one| one.columns) {
+        let of = || Expr::col(*column);
+        let ask = Query::select().expr(of().min()).expr(of().max()).from(table.name).to_owned();
+        let Some(row) = db.query_one(&ask).await? else { continue };
+        let (first, last): (Option<String>, Option<String>) =
+            (row.try_get_by_index(0)?, row.try_get_by_index(1)?);
+        if first != last || (found.is_some() && first.is_some() && found != first) {
+            return Ok(None);
+        }
+        found = found.or(first);
+    }
+    Ok(found)
 }
 
 /// Gives a row of `records` this name, and the columns that are derived from it.

@@ -32,8 +32,20 @@ pub struct Fault {
 #[derive(Clone, Debug, Default)]
 pub struct Kinds {
     by_id: HashMap<RowId, Cow<'static, str>>,
-    /// The code of the currency in which the network adds amounts; `None` while no record names it.
-    pub currency: Option<String>,
+    /// The currency in which the network adds amounts.
+    pub currency: AddedIn,
+}
+
+/// The currency in which amounts are added, by its code.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum AddedIn {
+    /// No record names it, and there are no amounts.
+    #[default]
+    Unknown,
+    /// The record of the network names it.
+    Named(String),
+    /// No record names it: the amounts that are there are in this one, so those that come must be too.
+    OfAmounts(String),
 }
 
 impl Kinds {
@@ -58,6 +70,9 @@ impl Kinds {
 
 impl<K: Into<Cow<'static, str>>> FromIterator<(RowId, K)> for Kinds {
     fn from_iter<I: IntoIterator<Item = (RowId, K)>>(kinds: I) -> Kinds {
-        Kinds { by_id: kinds.into_iter().map(|(id, kind)| (id, kind.into())).collect(), currency: None }
+        Kinds {
+            by_id: kinds.into_iter().map(|(id, kind)| (id, kind.into())).collect(),
+            currency: AddedIn::Unknown,
+        }
     }
 }

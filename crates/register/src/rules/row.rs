@@ -4,7 +4,7 @@ use decapolis_base::{Day, PartialDay};
 use decapolis_words::message::{Args, Message};
 use serde_json::{Map, Value};
 
-use super::{Fault, Kinds};
+use super::{AddedIn, Fault, Kinds};
 use crate::journal::RowId;
 use crate::table::{ANY, Column, FACT_COLUMNS, Kind, RECORDS, Table};
 use crate::value::{Cell, Values, instant};
@@ -59,20 +59,24 @@ fn closed_as<'a>(table: &Table, values: &'a Values) -> Option<&'a str> {
     text(closing.state).filter(|state| lasts && closing.closed.contains(state))
 }
 
-/// The columns of amounts to be added that are in another currency than the network's. Without the network's own currency nothing is
-/// known to be another one.
+/// The columns of amounts to be added that are in another currency than the network's; or, while no record names that, than the amounts
+/// that are there already.
 fn other_currencies<'a>(
     table: &'static Table,
     values: &'a Values,
     kinds: &'a Kinds,
 ) -> impl Iterator<Item = (&'static str, Message)> + 'a {
-    let network = kinds.currency.as_deref();
+    let network = match &kinds.currency {
+        AddedIn::Unknown => None,
+        AddedIn::Named(currency) => Some((currency.as_str(), "error-other-currency")),
+        AddedIn::OfAmounts(currency) => Some((currency.as_str(), "error-second-currency")),
+    };
     let columns = table.one_currency.iter().flat_map(|one| one.columns.iter().copied());
     columns.filter_map(move |column| {
         let text = values.get(column)?.text()?;
-        let currency = network.filter(|currency| *currency != text)?;
+        let (currency, wrong) = network.filter(|(currency, _)| *currency != text)?;
         let args = [("text", text.into()), ("currency", currency.into())];
-        Some((column, Message::with("error-other-currency", args)))
+        Some((column, Message::with(wrong, args)))
     })
 }
 

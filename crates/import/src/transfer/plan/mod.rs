@@ -28,6 +28,7 @@ use decapolis_register::db::Opening;
 use decapolis_register::duplicates::candidates::Rule;
 use decapolis_register::duplicates::decisions::LIKENESSES;
 use decapolis_register::journal::Heads;
+use decapolis_register::rules::AddedIn;
 use decapolis_register::schema::Tables;
 use decapolis_register::table::{RECORDS, Table};
 use decapolis_words::errors::Result;
@@ -156,7 +157,7 @@ async fn plan_with(
         lines: 0,
         duplicates: Duplicates::with(rule),
         years,
-        currency: None,
+        currency: AddedIn::Unknown,
     };
     for problem in problems {
         planner.block(problem);

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use decapolis_register::duplicates::candidates::{Rule, Window};
 use decapolis_register::journal::RowId;
+use decapolis_register::rules::AddedIn;
 use decapolis_register::table::{Kind, Table};
 use decapolis_words::errors::Result;
 use decapolis_words::message::Message;
@@ -31,7 +32,7 @@ pub(super) struct Planner<'a, C> {
     pub(super) duplicates: Duplicates,
     pub(super) years: LikelyYears,
     /// The currency of the network as it will be.
-    pub(super) currency: Option<String>,
+    pub(super) currency: AddedIn,
 }
 
 /// A table and the files that have lines for it.
