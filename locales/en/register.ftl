@@ -441,4 +441,5 @@ record-not-public = a record that is not public
 withheld-amounts = Amounts are not public; only their percentage of the total is.
 withheld-people = This number reveals something about people that is not public: it is published only for full years.
 withheld-column = The rule uses data that is not public, in a way that no figure of the network does.
+withheld-group = This group is one of a column that is not public: of it only the number is told.
 withheld-short = not public

@@ -441,4 +441,5 @@ record-not-public = un registro no público
 withheld-amounts = Los importes no son públicos; es pública la parte del total que representan.
 withheld-people = Este número dice de las personas algo que no es público: solo se publica por años completos.
 withheld-column = La regla usa un dato que no es público de un modo en que no lo usa ningún indicador de la red.
+withheld-group = Este grupo es de una columna que no es pública: de él solo se dice el número.
 withheld-short = no público

@@ -441,4 +441,5 @@ record-not-public = une fiche non publique
 withheld-amounts = Les montants ne sont pas publics ; seule l’est la part qu’ils représentent dans le total.
 withheld-people = Ce chiffre dit des personnes quelque chose qui n’est pas public : il n’est publié que pour des années entières.
 withheld-column = La règle utilise une donnée non publique d’une manière qu’aucun indicateur du réseau n’emploie.
+withheld-group = Ce groupe est celui d’une colonne qui n’est pas publique : on n’en donne que le nombre.
 withheld-short = non public

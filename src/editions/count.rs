@@ -161,16 +161,23 @@ pub async fn groups_of(
         .collect())
 }
 
-/// Whether the number shown on the page agrees with this answer.
+/// How far two shares in percent may be apart that are the same: a withheld share is known in parts of a million million.
+const EXACTLY: f64 = 1e-9;
+
+/// Whether the number shown on the page agrees with this answer: of a share whose amounts are withheld, whether the exact share does.
 pub fn says(said: &Counted, figure: &Figure, answer: Answer) -> bool {
     let Some(shown) = said.value else {
         // a known zero and what is not known have the same rows: none that is counted
         return answer.counted == 0 || answer.base == 0 || answer.is_impossible(figure);
     };
     if said.withheld {
-        // the page shows only the share, rounded together with the other parts of its whole
+        let share = answer.counted as f64 * 100.0 / answer.base as f64;
+        // what is printed is rounded together with the other parts of its whole: by less than one step
+        let rounded = (shown - share).abs() <= 1.0 + EXACTLY;
+        // pages published by older versions have no exact share
         return answer.base != 0
-            && (shown - answer.counted as f64 * 100.0 / answer.base as f64).abs() <= 1.0 + 1e-9;
+            && rounded
+            && said.exact.is_none_or(|exact| (exact - share).abs() <= EXACTLY);
     }
     said.counted == answer.counted && said.base.is_none_or(|base| base == answer.base)
 }

@@ -118,7 +118,7 @@ impl Frozen {
             listings: listings.clone(),
             from: number.period.from,
             until: number.period.to,
-            answer: number.answer,
+            counts: number.answer,
             list: list.clone(),
             digest: String::new(),
         };
@@ -160,8 +160,8 @@ pub(super) fn digest_of_number(number: &store::StoredNumber, groups: &[GroupCoun
         number.listings.clone(),
         number.from.to_string(),
         number.until.to_string(),
-        number.answer.counted.to_string(),
-        number.answer.base.to_string(),
+        number.counts.counted.to_string(),
+        number.counts.base.to_string(),
         number.list.clone(),
     ];
     digest::of(facts.into_iter().chain(groups))

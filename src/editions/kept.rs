@@ -24,6 +24,8 @@ use crate::app::App;
 const A_PROOF_LASTS: Duration = Duration::from_secs(30);
 /// How many numbers may keep their list of changes, each with up to [`MOST_CHANGES`]. Beyond that the oldest go.
 const MOST_LISTS: usize = 100_000 / MOST_CHANGES as usize;
+/// How many editions may keep their numbers and rules.
+const MOST_RULES: usize = 200;
 
 /// The tables that editions are stored in.
 const TABLES: [&Table; 3] = [&PAGE_EDITIONS, &EDITION_PAGES, &EDITION_NUMBERS];
@@ -32,7 +34,7 @@ const TABLES: [&Table; 3] = [&PAGE_EDITIONS, &EDITION_PAGES, &EDITION_NUMBERS];
 pub struct Today {
     /// The last journal entry that changed the tables of editions.
     written: JournalNo,
-    asked: Numbers,
+    asked: Arc<Numbers>,
     /// The numbers, in page order.
     pub numbers: Vec<Recounted>,
 }
@@ -65,6 +67,8 @@ type KeptCorrection = (JournalNo, Option<Arc<Correction>>);
 pub struct Kept {
     pages: Mutex<HashMap<Span, (JournalNo, Arc<Vec<Edition>>)>>,
     editions: Mutex<HashMap<RowId, Arc<Today>>>,
+    /// The numbers of editions with their rules, each with the last journal entry that changed the tables of editions.
+    rules: Bounded<RowId, (JournalNo, Arc<Numbers>)>,
     /// Keyed by edition and ordinal.
     corrections: Bounded<(RowId, i64), KeptCorrection>,
     proofs: Mutex<HashMap<RowId, (JournalNo, Instant, Arc<EditionProof>)>>,
@@ -78,6 +82,7 @@ impl Default for Kept {
         Kept {
             pages: Mutex::default(),
             editions: Mutex::default(),
+            rules: Bounded::new(MOST_RULES),
             corrections: Bounded::new(MOST_LISTS),
             proofs: Mutex::default(),
             counting: Semaphore::new(1),
@@ -110,6 +115,25 @@ impl Kept {
             self.pages.lock().expect("what is kept is whole").insert(span, (head, editions.clone()));
         }
         Ok(editions)
+    }
+
+    /// The numbers of an edition with their rules, which are parsed once.
+    pub async fn numbers(
+        &self,
+        app: &App,
+        db: &impl ConnectionTrait,
+        heads: &Heads,
+        edition: &Edition,
+    ) -> Result<Arc<Numbers>> {
+        let head = heads.of(&TABLES);
+        if let Some((at, numbers)) = self.rules.get(&edition.id)
+            && at == head
+        {
+            return Ok(numbers);
+        }
+        let numbers = Arc::new(Numbers::read(app, db, edition).await?);
+        self.rules.insert(edition.id, (head, numbers.clone()));
+        Ok(numbers)
     }
 
     /// The numbers of an edition today. `heads` are the table heads that the caller has just read.
@@ -218,10 +242,7 @@ impl Kept {
         if let Some(before) = before.as_ref().filter(|kept| kept.is_good(heads)) {
             return Ok(before.clone());
         }
-        let asked = match &before {
-            Some(before) => before.asked.clone(),
-            None => Numbers::read(app, db, edition).await?,
-        };
+        let asked = self.numbers(app, db, heads, edition).await?;
         let mut numbers = vec![];
         for (n, number) in asked.all.iter().enumerate() {
             let known = before.as_ref().and_then(|before| before.numbers.get(n));

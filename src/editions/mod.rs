@@ -14,7 +14,7 @@ mod changed_fields;
 pub mod cli;
 pub mod cli_report;
 pub mod corrections;
-mod count;
+pub mod count;
 mod digest;
 pub mod edition;
 mod freeze;

@@ -217,7 +217,7 @@ pub async fn of(
             said.push(CountedNumber {
                 figure,
                 period: proof.period,
-                answer: number.answer,
+                answer: number.counts,
                 rows: vec![],
                 groups,
             });
@@ -264,7 +264,7 @@ async fn of_number(
         figure: number.figure.clone(),
         period,
         rule: read_rule(catalog, number).ok(),
-        published: number.answer,
+        published: number.counts,
         list: store::digest_of_rows(db, edition, number.ordinal).await? == number.list,
         number: freeze::digest_of_number(number, groups) == number.digest,
         recount: Recount::NotAsked,
@@ -275,10 +275,12 @@ async fn of_number(
     };
     let Some(figure) = &proof.rule else { return Ok(proof) };
     let kept = || store::rows_of_number(edition, number.ordinal);
-    proof.number &= answer_of_kept(db, figure, kept()).await? == number.answer;
+    proof.number &= answer_of_kept(db, figure, kept()).await? == number.counts;
     let then = Asked::period(period, Known::At(edition.known));
     let now = Asked::period(period, Known::Now);
-    proof.then = Some(figures::number(db, figure, &then, catalog).await?);
+    let counted_then = figures::number(db, figure, &then, catalog).await?;
+    proof.published = number.counts.with_what_is_known(counted_then);
+    proof.then = Some(counted_then);
     proof.now = if heads.of(&app.figures.tables(figure)) <= edition.known {
         proof.then
     } else {

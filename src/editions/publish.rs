@@ -232,7 +232,7 @@ async fn is_the_same(
     let stored = store::numbers(db, before).await?;
     let counted_the_same = stored.len() == numbers.len()
         && stored.iter().zip(numbers).all(|(s, n)| {
-            (s.figure.as_str(), s.from, s.until, s.answer)
+            (s.figure.as_str(), s.from, s.until, s.counts)
                 == (n.figure.key.as_str(), n.period.from, n.period.to, n.answer)
                 && s.list == digest::of_rows(&n.rows)
                 && rule(&n.figure).is_ok_and(|rule| rule == s.rule)

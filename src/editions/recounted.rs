@@ -30,8 +30,8 @@ pub struct Numbered {
     /// The figure as stored in the edition.
     pub figure: Arc<Figure>,
     pub period: Period,
-    /// The number as published.
-    pub old: Answer,
+    /// The counts that the edition keeps of its number. What was known beside them is not kept: see [`Numbered::as_published`].
+    pub kept: Answer,
     /// The tables it is counted from. It cannot change while none of them is written.
     pub tables: Vec<&'static Table>,
 }
@@ -91,40 +91,44 @@ impl Numbers {
                 tables: app.figures.tables(&figure),
                 figure: Arc::new(figure),
                 period: Period { from: number.from, to: number.until },
-                old: number.answer,
+                kept: number.counts,
             });
         }
         Ok(numbers)
     }
-}
 
-/// The rule by which an edition counted a figure, by key or code, and the number it published for this period. `None` if the
-/// edition has no such figure, or its rule cannot be read any more.
-pub async fn published(
-    app: &App,
-    db: &impl ConnectionTrait,
-    edition: &Edition,
-    figure: &str,
-    period: Period,
-) -> Result<Option<(Figure, Option<Answer>)>> {
-    if edition.way == Way::AsPrinted {
-        return Ok(None);
-    }
-    let mut rule: Option<(Figure, Option<Answer>)> = None;
-    for number in store::numbers(db, edition).await? {
-        let Ok(of) = read_rule(&app.figures.catalog, &number) else { continue };
-        if of.key != figure && !of.code.eq_ignore_ascii_case(figure) {
-            continue;
-        }
-        let these_days = (number.from, number.until) == (period.from, period.to);
-        if these_days || rule.is_none() {
-            rule = Some((of, these_days.then_some(number.answer)));
+    /// The rule by which the edition counted a figure, by key or code, and the number it published for this period. `None` if the
+    /// edition has no such figure, or its rule cannot be read any more.
+    pub fn published(&self, figure: &str, period: Period) -> Option<(Arc<Figure>, Option<Answer>)> {
+        let of_figure = || {
+            let is = |of: &&Numbered| of.figure.key == figure || of.figure.code.eq_ignore_ascii_case(figure);
+            self.all.iter().filter(is)
+        };
+        match of_figure().rfind(|number| number.period == period) {
+            Some(number) => Some((number.figure.clone(), Some(number.kept))),
+            None => of_figure().next().map(|number| (number.figure.clone(), None)),
         }
     }
-    Ok(rule)
 }
 
 impl Numbered {
+    /// The number as published, with what was known beside its counts: whether a zero was one, and how much was unknown. Where that does
+    /// not follow from the counts, it is counted as known then, once.
+    async fn as_published(
+        &self,
+        app: &App,
+        db: &impl ConnectionTrait,
+        heads: &Heads,
+        edition: &Edition,
+    ) -> Result<Answer> {
+        let (figures, figure) = (&app.figures, &*self.figure);
+        if self.kept.counted != 0 && figure.stated.is_none() && figure.whole.is_none() {
+            return Ok(self.kept.in_money(figures.catalog.money(figure)));
+        }
+        let asked = Asked::period(self.period, Known::At(edition.known));
+        Ok(self.kept.with_what_is_known(figures.number(db, heads, figure, &asked).await?))
+    }
+
     /// Counts this number in `db`. If none of its tables was written since the edition, the published number is returned without a query.
     ///
     /// If the figure's rule is unchanged, the answer comes from the cache that the live page uses.
@@ -137,8 +141,9 @@ impl Numbered {
     ) -> Result<Recounted> {
         let head = heads.of(&self.tables);
         let asked = Asked::period(self.period, Known::Now);
+        let old = self.as_published(app, db, heads, edition).await?;
         let new = if head <= edition.known {
-            self.old
+            old
         } else if app.figures.catalog.figure(&self.figure.key) == Some(&*self.figure) {
             app.figures.number(db, heads, &self.figure, &asked).await?
         } else {
@@ -148,7 +153,7 @@ impl Numbered {
             ordinal: self.ordinal,
             figure: self.figure.clone(),
             period: self.period,
-            old: self.old,
+            old,
             new,
             head,
         })

@@ -35,7 +35,8 @@ pub struct StoredNumber {
     pub listings: String,
     pub from: Day,
     pub until: Day,
-    pub answer: Answer,
+    /// What is counted, and of what base: an edition keeps nothing else of the number, since the rest follows from its rule and rows.
+    pub counts: Answer,
     /// The digest of its rows.
     pub list: String,
     pub digest: String,
@@ -192,7 +193,7 @@ pub async fn numbers(db: &impl ConnectionTrait, edition: &Edition) -> Result<Vec
                 listings: row.try_get("", "listings")?,
                 from: surely("from")?,
                 until: surely("until")?,
-                answer: Answer::of(row.try_get("", "counted")?, row.try_get("", "base")?),
+                counts: Answer::of(row.try_get("", "counted")?, row.try_get("", "base")?),
                 list: row.try_get("", "list")?,
                 digest: row.try_get("", "digest")?,
             })

@@ -3,7 +3,7 @@
 use crate::terminal::{say, visible_json};
 use clap::{Args, Subcommand};
 use decapolis_base::{Day, Period};
-use decapolis_figures::{Asked, Class, Figure, RowCursor, RowsAsked, Viewer, Worded, evidence, readings};
+use decapolis_figures::{Asked, Class, Figure, RowCursor, RowsAsked, Viewer, Worded, evidence};
 use decapolis_register::journal::{self, Heads};
 use decapolis_register::known::Known;
 use decapolis_register::permissions::Audience;
@@ -13,9 +13,10 @@ use sea_orm::ConnectionTrait;
 
 use crate::app::App;
 use crate::cli::register::{open_existing, terminal_language};
+use crate::figures::beside::Beside;
 use crate::figures::evidence::lines;
 use crate::figures::object::object;
-use crate::figures::values::ValuesTold;
+use crate::figures::question::{Question, answer_to};
 use crate::page::readings::{when_read, with_stale};
 
 #[derive(Args)]
@@ -155,15 +156,21 @@ async fn all_as_json(
     known: Option<&str>,
     locale: &Locale<'_>,
 ) -> Result<()> {
-    let viewer =
-        Viewer { audience: Audience::Office, today: app.settings.today(), years: app.settings.year_starts };
     let mut all = vec![];
     for figure in app.figures.catalog.figures() {
-        all.push(object(app, db, heads, figure, asked, known, None, locale, viewer).await?);
+        let question = Question { known: known.map(str::to_string), ..question(app, figure, asked) };
+        all.push(object(app, db, heads, &question, locale).await?);
     }
     let json = serde_json::to_string_pretty(&all).map_err(|e| Error::Broken(e.to_string()))?;
     say!("{}", visible_json(&json));
     Ok(())
+}
+
+/// What the person at the machine asks, who reads as the office does.
+fn question<'a>(app: &App, figure: &'a Figure, asked: &Asked) -> Question<'a> {
+    let (today, years) = (app.settings.today(), app.settings.year_starts);
+    let viewer = Viewer { audience: Audience::Office, today, years };
+    Question { figure, asked: *asked, known: None, class: Class::Counted, viewer, published: None }
 }
 
 /// Prints a line for each figure: its key, the number, and what it counts.
@@ -178,7 +185,7 @@ async fn all(
         let answer = app.figures.number(db, heads, figure, asked).await?;
         let shown = Worded::of(figure, answer, locale).whole();
         let words = locale.with(&format!("figure-{}", figure.key), &[("n", answer.plural().into())].into());
-        let read = readings(db, figure, asked, &app.figures.catalog).await?;
+        let read = app.figures.readings(db, heads, figure, asked).await?;
         let read = read.and_then(|read| with_stale(&read, locale)).map(|read| format!(" ({read})"));
         say!("{:<28} {:>16}  {words}{}", figure.key, shown, read.unwrap_or_default());
     }
@@ -205,10 +212,13 @@ async fn why(
     );
     say!("{}", locale.say(&format!("figure-{}.rule", figure.key)));
     say!("{shown}  [{} – {}]", asked.from, asked.to);
-    if let Some(values) = ValuesTold::of(app, db, figure, asked).await? {
+    let question = question(app, figure, asked);
+    let told = answer_to(app, db, heads, &question).await?;
+    let beside = Beside::of(app, db, heads, &question, told).await?;
+    if let Some(values) = beside.values {
         say!("{}", values.words(locale).join(" · "));
     }
-    if let Some(read) = readings(db, figure, asked, &app.figures.catalog).await? {
+    if let Some(read) = beside.readings {
         say!("{}", with_stale(&read, locale).unwrap_or_else(|| when_read(&read, locale)));
     }
     for (n, part) in

@@ -1,5 +1,6 @@
 //! Figures as readers see them: what is asked of one, its rows in words, and its pages. How they are counted is in the crate.
 
+pub mod beside;
 pub mod cli;
 pub mod cost;
 pub mod evidence;

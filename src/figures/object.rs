@@ -1,6 +1,6 @@
 //! A number as JSON, for the site and the command line.
 
-use decapolis_figures::{Answer, AnswerShown, Asked, Figure, Reason, Shape, Viewer, Worded, readings};
+use decapolis_figures::{AnswerShown, Reason, Shape, Worded};
 use decapolis_register::journal::Heads;
 use decapolis_words::Locale;
 use decapolis_words::errors::Result;
@@ -8,27 +8,22 @@ use sea_orm::ConnectionTrait;
 use serde_json::json;
 
 use crate::app::App;
+use crate::figures::beside::Beside;
+use crate::figures::question::{Question, answer_to};
 use crate::figures::values::ValuesTold;
 use crate::page::readings::as_json;
 use crate::records::measured::data;
 
-/// The answer of a figure as JSON, as in the API. `published` is the number of an edition, if that is asked for.
+/// The answer to a question as JSON, as in the API: the number that the page and the card of the figure show.
 pub async fn object(
     app: &App,
     db: &impl ConnectionTrait,
     heads: &Heads,
-    figure: &Figure,
-    asked: &Asked,
-    known: Option<&str>,
-    published: Option<Answer>,
+    question: &Question<'_>,
     locale: &Locale<'_>,
-    viewer: Viewer,
 ) -> Result<serde_json::Value> {
-    let answer = match published {
-        Some(answer) => answer,
-        None => app.figures.number(db, heads, figure, asked).await?,
-    };
-    let told = app.figures.catalog.answer_for(figure, asked, answer, viewer);
+    let Question { figure, asked, known, .. } = question;
+    let told = answer_to(app, db, heads, question).await?;
     let (whole, answer) =
         (told.shown().and_then(AnswerShown::whole), told.shown().unwrap_or_default().answer());
     if let Some(reason @ Reason::People) = told.withheld() {
@@ -42,9 +37,12 @@ pub async fn object(
             "withheld": locale.say(reason.key()),
         }));
     }
-    let tally = app.figures.tally(db, heads, figure, asked).await?;
-    let values = ValuesTold::of(app, db, figure, asked).await?.filter(|_| whole.is_some());
-    let read = readings(db, figure, asked, &app.figures.catalog).await?;
+    let tally = match question.rows_withheld(app) {
+        Some(_) => None,
+        None => Some(app.figures.tally(db, heads, figure, asked).await?),
+    };
+    let tally = tally.as_ref();
+    let Beside { values, readings } = Beside::of(app, db, heads, question, told).await?;
     let share = figure.shape == Shape::Share;
     let mut shown = Worded::of(figure, answer, locale);
     let range = shown.range.take();
@@ -62,11 +60,11 @@ pub async fn object(
         "unknown": whole.map(|whole| whole.unknown).filter(|unknown| *unknown > 0),
         "range": answer.range(figure),
         "range_shown": range,
-        "left_out": tally.left_out,
-        "counted_rows": tally.counted_rows,
-        "base_rows": share.then_some(tally.base_rows),
-        "left_out_rows": tally.left_out_rows,
+        "left_out": tally.map(|tally| tally.left_out),
+        "counted_rows": tally.map(|tally| tally.counted_rows),
+        "base_rows": tally.filter(|_| share).map(|tally| tally.base_rows),
+        "left_out_rows": tally.map(|tally| tally.left_out_rows),
         "values": values.as_ref().map(ValuesTold::as_json),
-        "readings": read.as_ref().map(as_json),
+        "readings": readings.as_ref().map(as_json),
     }))
 }

@@ -12,6 +12,7 @@ use decapolis_words::errors::Result;
 use sea_orm::ConnectionTrait;
 
 use super::sought::without;
+use crate::app::App;
 use crate::page::data::is_reference;
 use crate::page::permanent::WITHOUT;
 use crate::records::worded::not_public;
@@ -59,59 +60,33 @@ pub struct Question<'a> {
     pub viewer: Viewer,
     /// The number as an edition published it, if that is asked for.
     pub published: Option<Answer>,
-    /// Whether this reader may see which rows belong to the question: not where it asks for one group of a private column.
-    pub listed: bool,
 }
 
-/// The number that a question asks for, as its reader may see it: of an edition, the number that it published.
+/// The number that a question asks for, as its reader may see it: of an edition, the number that it published. Pages, cards, files and the
+/// command line all ask here.
 pub async fn answer_to(
-    site: &Site,
+    app: &App,
     db: &impl ConnectionTrait,
     heads: &Heads,
     question: &Question<'_>,
 ) -> Result<Gated<AnswerShown>> {
     let Question { figure, asked, viewer, published, .. } = *question;
-    match published {
-        Some(answer) => {
-            // an edition keeps the counts: what is known beside them is counted as known then
-            let (figures, kept) = (&site.app.figures, answer);
-            let counted = figures.number(db, heads, figure, &asked).await?;
-            let answer = if counted == kept { counted } else { kept.in_money(figures.catalog.money(figure)) };
-            Ok(figures.catalog.answer_for(figure, &asked, answer, viewer))
-        }
-        None => answer_for(site, db, heads, figure, &asked, viewer).await,
-    }
-}
-
-/// For how many of the base of a share the value is not known, where a page of the network names the figure that counts the others.
-pub async fn not_stated(
-    site: &Site,
-    db: &impl ConnectionTrait,
-    heads: &Heads,
-    question: &Question<'_>,
-) -> Result<Option<i64>> {
-    let (catalog, key) = (&site.app.figures.catalog, &question.figure.key);
-    let stated = site.app.pages.stated(key).and_then(|stated| catalog.figure(stated));
-    // a group has another base than the figure that is named
-    let Some(stated) = stated.filter(|_| catalog.figure(key) == Some(question.figure)) else {
-        return Ok(None);
-    };
-    let base = answer_to(site, db, heads, question).await?.shown().and_then(AnswerShown::whole);
-    let known = answer_for(site, db, heads, stated, &question.asked, question.viewer).await?;
-    let known = known.shown().and_then(AnswerShown::whole);
-    Ok(base.zip(known).map(|(base, known)| base.base - known.counted).filter(|unknown| *unknown > 0))
+    let Some(kept) = published else { return answer_for(app, db, heads, figure, &asked, viewer).await };
+    // an edition keeps the counts: what is known beside them is counted as known then
+    let counted = app.figures.number(db, heads, figure, &asked).await?;
+    Ok(app.figures.catalog.answer_for(figure, &asked, kept.with_what_is_known(counted), viewer))
 }
 
 /// The number of a figure as this reader may see it.
 pub async fn answer_for(
-    site: &Site,
+    app: &App,
     db: &impl ConnectionTrait,
     heads: &Heads,
     figure: &Figure,
     asked: &Asked,
     viewer: Viewer,
 ) -> Result<Gated<AnswerShown>> {
-    let figures = &site.app.figures;
+    let figures = &app.figures;
     if let Err(reason) = figures.catalog.may_be_asked(figure, asked, viewer) {
         return Ok(Gated::Withheld(reason));
     }
@@ -135,17 +110,20 @@ pub async fn groups_for(
 }
 
 impl<'a> Question<'a> {
-    /// The reason why nothing is shown. `None` if something is.
-    pub fn withheld(&self, site: &Site) -> Option<Reason> {
-        site.app.figures.catalog.may_be_asked(self.figure, &self.asked, self.viewer).err()
+    /// The reason why nothing is told of the rows, not even how many there are. `None` if something is.
+    pub fn rows_withheld(&self, app: &App) -> Option<Reason> {
+        app.figures.catalog.may_be_tallied(self.figure, &self.asked, self.viewer).err()
+    }
+
+    /// Whether this reader may ask for this breakdown, on the right days.
+    pub fn is_offered(&self, app: &App, by: &str) -> bool {
+        let may = app.figures.catalog.may_be_grouped(self.figure, &self.asked, by, self.viewer);
+        !matches!(may, Err(Reason::Column | Reason::Group))
     }
 
     /// How this reader may see the rows.
     pub fn access(&self, site: &Site) -> Access {
-        match site.app.figures.catalog.access(self.figure, self.class, self.viewer.audience) {
-            Access::List if !self.listed => Access::Number,
-            access => access,
-        }
+        site.app.figures.catalog.access(self.figure, self.class, self.viewer.audience)
     }
 
     /// Whether the list has one row for each unit: its units are records, and it counts them.
@@ -264,7 +242,7 @@ pub async fn reasons(
     reader: &Reader<'_>,
     question: &Question<'_>,
 ) -> Result<Vec<(String, i64)>> {
-    if let Some(reason) = question.withheld(site) {
+    if let Some(reason) = question.rows_withheld(&site.app) {
         return Ok(vec![(reader.locale.say(reason.key()), 0)]);
     }
     let heads = site.app.heads(db).await?;

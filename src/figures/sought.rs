@@ -11,8 +11,8 @@ use decapolis_words::errors::{Error, Result};
 use sea_orm::ConnectionTrait;
 
 use super::question::{FigureAsks, Question};
+use crate::editions::Kept;
 use crate::editions::known::State;
-use crate::editions::recounted::published;
 use crate::page::permanent::{Part, WITHOUT, context, days};
 use crate::web::context::{Reader, Site, day};
 
@@ -39,8 +39,6 @@ pub struct Only {
     pub value: String,
     /// Its name in the reader's language.
     pub name: String,
-    /// Whether this reader may see which rows have the value.
-    pub listed: bool,
 }
 
 impl Sought {
@@ -63,14 +61,16 @@ impl Sought {
         let present = catalog.figure(key).or_else(|| catalog.by_code(key));
         let (rule, published) = match &state {
             State::Edition(edition) => {
-                published(&site.app, db, edition, key, Period { from, to }).await?.unzip()
+                let heads = site.app.heads(db).await?;
+                let numbers = site.own::<Kept>().numbers(&site.app, db, &heads, edition).await?;
+                numbers.published(key, Period { from, to }).unzip()
             }
             _ => (None, None),
         };
         let figure = match (rule, present) {
             // who may open the rows is decided by today's figure
-            (Some(rule), Some(present)) => Figure { opens: present.opens, ..rule },
-            (Some(rule), None) => rule,
+            (Some(rule), Some(present)) => Figure { opens: present.opens, ..Figure::clone(&rule) },
+            (Some(rule), None) => Figure::clone(&rule),
             (None, Some(present)) => present.clone(),
             (None, None) => {
                 return Err(Error::refused_with("site-error-figure", [("text", key.into())].into()));
@@ -114,9 +114,8 @@ impl Sought {
         if !self.figure.breakdowns.contains(&column) || may.is_err() {
             return Err(wrong());
         }
-        let columns = self.figure.main().into_iter().filter_map(|p| catalog.of(p).about.column(&column));
-        let listed = columns.clone().all(|c| c.is_open_to(self.viewer.audience));
-        let found = columns.into_iter().next().ok_or_else(wrong)?;
+        let mut columns = self.figure.main().into_iter().filter_map(|p| catalog.of(p).about.column(&column));
+        let found = columns.next().ok_or_else(wrong)?;
         let name = name_of(db, reader, &column, found.kind, found.holds_codes(), &value).await?;
         let scalar = match found.kind {
             _ if value == WITHOUT => None,
@@ -125,7 +124,7 @@ impl Sought {
             _ => Some(Scalar::Text(value.clone())),
         };
         self.figure = Arc::new(self.figure.only(&column, scalar));
-        self.only = Some(Only { column, value, name: name.ok_or_else(wrong)?, listed });
+        self.only = Some(Only { column, value, name: name.ok_or_else(wrong)? });
         self.published = None;
         Ok(())
     }
@@ -138,7 +137,6 @@ impl Sought {
             class: self.class,
             viewer: self.viewer,
             published: self.published,
-            listed: self.only.as_ref().is_none_or(|only| only.listed),
         }
     }
 

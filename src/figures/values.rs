@@ -1,12 +1,15 @@
 //! Of which years the values are that a number adds up, and from where: the population of a city is seldom of the day asked.
 
-use decapolis_figures::{Asked, Figure, Group, Measure, every_group};
+use decapolis_figures::{Group, Measure};
+use decapolis_register::journal::Heads;
+use decapolis_register::permissions::Audience;
 use decapolis_words::Locale;
 use decapolis_words::errors::Result;
 use decapolis_words::message::Args;
 use sea_orm::ConnectionTrait;
 use serde_json::{Value, json};
 
+use super::question::Question;
 use crate::app::App;
 
 /// The most sources that are named in a sentence.
@@ -23,20 +26,33 @@ pub struct ValuesTold {
 }
 
 impl ValuesTold {
-    /// `None` if the figure adds nothing whose year and source are told.
+    /// `None` if the figure adds nothing whose year and source are told, or if this reader may not read them. Only the values of public
+    /// places are spoken of: the source of a record that is not public is not public either.
     pub async fn of(
         app: &App,
         db: &impl ConnectionTrait,
-        figure: &Figure,
-        asked: &Asked,
+        heads: &Heads,
+        question: &Question<'_>,
     ) -> Result<Option<ValuesTold>> {
+        let Question { figure, asked, viewer, .. } = question;
         let (Measure::Sum(column), catalog) = (&figure.measure, &app.figures.catalog) else {
             return Ok(None);
         };
-        let told = figure.main().first().and_then(|part| catalog.of(part).about.column(column)?.told_by);
-        let Some((year, source)) = told else { return Ok(None) };
-        let years = every_group(db, figure, asked, catalog, year).await?;
-        let sources = every_group(db, figure, asked, catalog, source).await?;
+        let column = figure.main().first().and_then(|part| catalog.of(part).about.column(column));
+        let Some(((year, source), column)) = column.and_then(|column| column.told_by.zip(Some(column)))
+        else {
+            return Ok(None);
+        };
+        let may = |by| catalog.may_be_told_beside(figure, asked, by, *viewer).is_ok();
+        if !may(year) || !may(source) {
+            return Ok(None);
+        }
+        let figure = match viewer.audience {
+            Audience::Office => (*figure).clone(),
+            _ => figure.of_public_records(column.once_per.first().copied()),
+        };
+        let years = app.figures.by(db, heads, &figure, asked, year).await?;
+        let sources = app.figures.by(db, heads, &figure, asked, source).await?;
         let said = |groups: &[Group]| groups.iter().filter_map(|g| g.by.clone()).collect::<Vec<String>>();
         let mut all: Vec<i64> = said(&years).iter().filter_map(|year| year.parse().ok()).collect();
         all.sort_unstable();

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use decapolis_base::{Day, YearStart};
-use decapolis_figures::{Answer, AnswerShown, Asked, Figure, Group, Readings, Viewer, readings};
+use decapolis_figures::{Answer, AnswerShown, Asked, Figure, Group, Readings, Viewer};
 use decapolis_register::journal::{self, Heads, JournalNo, RowId};
 use decapolis_register::known::Known;
 use decapolis_register::permissions::Audience;
@@ -98,7 +98,7 @@ impl Data {
                 if figures.provisional(db, heads, figure, &asked).await? {
                     data.provisional.insert(key.clone());
                 }
-                if let Some(found) = readings(db, figure, &asked, &figures.catalog).await? {
+                if let Some(found) = figures.readings(db, heads, figure, &asked).await? {
                     data.readings.insert(key.clone(), found);
                 }
             }

@@ -89,8 +89,6 @@ pub struct NumberItem {
     /// Whether the caption is the fraction of the share: "107 of 141".
     #[serde(default)]
     pub fraction: bool,
-    /// The figure that counts for how many of the base a value is stated; the rest is "not stated".
-    pub stated: Option<String>,
     /// The caption if nothing is counted.
     pub nothing: Option<String>,
     /// A figure whose number is printed below this one: "16 + 6".

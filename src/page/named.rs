@@ -65,7 +65,7 @@ impl Item {
             Item::Number(it) => {
                 let mut all = vec![whole(&it.figure)];
                 all.extend(it.with.iter().map(|w| whole(&w.figure)));
-                all.extend(it.also.iter().chain(&it.and).chain(&it.within).chain(&it.stated).map(whole));
+                all.extend(it.also.iter().chain(&it.and).chain(&it.within).map(whole));
                 all.extend(it.verb.iter().chain(&it.caption).flat_map(Phrases::named));
                 all.extend(it.picture.iter().flat_map(|p| p.named(&it.figure)));
                 all

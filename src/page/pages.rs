@@ -46,14 +46,6 @@ impl Pages {
         self.0.iter().find(|p| p.spans == years)
     }
 
-    /// The figure that says for how many of the base of another a value is known, if a page names one.
-    pub fn stated(&self, figure: &str) -> Option<&str> {
-        self.0.iter().flat_map(|page| &page.sections).flat_map(|section| &section.show).find_map(|item| {
-            let Item::Number(it) = item else { return None };
-            it.stated.as_deref().filter(|_| it.figure == figure)
-        })
-    }
-
     pub fn all(&self) -> &[PageFile] {
         &self.0
     }

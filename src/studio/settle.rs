@@ -143,6 +143,8 @@ pub fn settle(draft: &Draft, catalog: &Catalog) -> Result<Figure, Vec<DraftError
         shown,
         opens: Opens::default(),
         provisional: None,
+        group: None,
+        public: None,
         stated: None,
         whole: None,
     };

@@ -183,7 +183,7 @@ fn after_whatever_is_written_an_edition_proves_itself_and_lists_just_what_differ
                 let figure = figures.catalog.figure(&number.figure).unwrap();
                 let asked = Asked { from: number.from, to: number.until, known: Known::Now };
                 if figures.number(register.db.reader(), &heads, figure, &asked).await.unwrap()
-                    != number.answer
+                    != number.counts
                 {
                     differing.push((figure.key.as_str(), number.until.number()));
                 }

@@ -271,3 +271,34 @@ fn a_floor_is_above_nothing() {
         refused("decimals = 1", &format!("floor = {floor}"), &["“board-share”", "floor", floor]);
     }
 }
+
+#[test]
+fn what_is_stated_must_be_of_the_same_measure_and_of_the_same_rows() {
+    let share = "key = \"led\"\ncode = \"LEDW\"\nversion = 1\nshape = \"share\"\nmeasure = \"units\"\nunit = \"organisation\"\n\
+                 stated = \"known\"\n\
+                 [[counted]]\nlisting = \"leaders\"\nwhen = \"at-end\"\non = \"organisation\"\n\
+                 of = [{ column = \"gender\", is = [\"woman\"] }]\n\
+                 [base]\nlisting = \"members\"\nwhen = \"at-end\"\non = \"organisation\"\n";
+    let total = |measure: &str, part: &str| {
+        format!(
+            "key = \"known\"\ncode = \"KNWN\"\nversion = 1\nshape = \"total\"\n{measure}\nunit = \"organisation\"\n\
+             [[counted]]\n{part}\n"
+        )
+    };
+    let read = |stated: &str| {
+        let files = [("led.toml".to_string(), share.to_string()), ("known.toml".into(), stated.to_string())];
+        Catalog::read(modules::listings(), &files).map(drop)
+    };
+    let units = "measure = \"units\"";
+    let leaders = "listing = \"leaders\"\nwhen = \"at-end\"\non = \"organisation\"";
+    let members = "listing = \"members\"\nwhen = \"at-end\"\non = \"organisation\"";
+    assert_eq!(read(&total(units, leaders)), Ok(()));
+    assert_eq!(read(&total(units, members)), Ok(()));
+    let people = "measure = { sum = \"population\" }\nonce = \"place\"";
+    assert!(read(&total(people, members)).unwrap_err().contains("measures something else"));
+    let others = "listing = \"partnerships\"\nwhen = \"at-end\"\non = \"organisation\"";
+    let said = read(&total(units, others)).unwrap_err();
+    assert!(said.contains("“partnerships”") && said.contains("“led”"), "{said}");
+    let said = read(&total(units, leaders).replace("\"known\"", "\"other\"")).unwrap_err();
+    assert!(said.contains("is no figure"), "{said}");
+}

@@ -1,8 +1,11 @@
 //! Parts of one whole add up to 100, and nothing is called all or none that is not.
 
-use decapolis_base::Period;
-use decapolis_figures::{Answer, Asked, Figures, Worded};
+use decapolis::editions::count::says;
+use decapolis::page::number::Counted;
+use decapolis_base::{Period, YearStart};
+use decapolis_figures::{Answer, Asked, Figures, Group, Viewer, Worded};
 use decapolis_register::known::Known;
+use decapolis_register::permissions::Audience;
 
 use crate::register::asked_again::catalog;
 use crate::register::files::*;
@@ -113,4 +116,54 @@ fn counts_below_zero_are_refused() {
             assert_eq!(problems[0].message.key, "error-below-the-least", "{table}");
         }
     });
+}
+
+#[test]
+fn a_withheld_share_on_a_page_is_compared_by_its_exact_number() {
+    let catalog = catalog();
+    let figure = catalog.figure("funding-dues").unwrap();
+    let said = |value: f64, exact: Option<f64>| Counted {
+        value: Some(value),
+        exact,
+        withheld: true,
+        ..Counted::default()
+    };
+    let answer = Answer::of(45_500, 100_000);
+    // rounded together with the other parts, up or down
+    for printed in [45.0, 46.0] {
+        assert!(says(&said(printed, Some(45.5)), figure, answer));
+    }
+    // another number that is rounded alike is another number
+    assert!(!says(&said(46.0, Some(45.6)), figure, answer));
+    assert!(!says(&said(46.0, Some(45.500_001)), figure, answer));
+    assert!(!says(&said(47.0, Some(45.5)), figure, answer));
+    // of thirds the exact share is not a short number
+    assert!(says(&said(33.0, Some(100.0 / 3.0)), figure, Answer::of(1, 3)));
+    // pages of older versions say no exact share
+    assert!(says(&said(46.0, None), figure, answer) && !says(&said(47.0, None), figure, answer));
+}
+
+#[test]
+fn a_withheld_share_that_cannot_be_one_holds_no_amounts() {
+    let catalog = catalog();
+    let figure = catalog.figure("funding-dues").unwrap();
+    let asked = Asked::period(Period::year(2020), Known::Now);
+    let viewer = Viewer { audience: Audience::Public, today: asked.to, years: YearStart::JANUARY };
+    let impossible = [(100_000, 67_300), (-43_700, 67_300), (-5, -10), (5, -10), (-5, 10)];
+    for (counted, base) in impossible {
+        let told = catalog.answer_for(figure, &asked, Answer::of(counted, base), viewer).shown().unwrap();
+        let answer = told.answer();
+        assert_eq!((answer.counted, answer.base, answer.unknown), (0, 0, 0), "{counted} of {base}");
+        assert!(told.whole().is_none() && answer.value(figure).is_none(), "{counted} of {base}");
+        // beside such a group no other tells what it adds to the whole
+        let group = |by: &str, answer| Group { by: Some(by.into()), answer };
+        let groups =
+            vec![group("closed", Answer::of(counted, base)), group("audited", Answer::of(50_000, 100_000))];
+        let told = catalog.groups_for(figure, &asked, "stage", groups, viewer).shown().unwrap();
+        for group in told {
+            assert_eq!((group.of_all.counted, group.of_all.base), (0, 0), "{counted} of {base}");
+        }
+    }
+    let told = catalog.answer_for(figure, &asked, Answer::of(1, 4), viewer).shown().unwrap();
+    assert_eq!(told.answer().value(figure), Some(25.0));
 }

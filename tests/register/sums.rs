@@ -1,10 +1,17 @@
 //! A sum adds everything once.
 
+use decapolis::app::App;
+use decapolis::figures::beside::Beside;
+use decapolis::figures::question::{Question, answer_to};
 use decapolis::figures::values::ValuesTold;
 use decapolis::{assets, modules};
-use decapolis_base::Period;
-use decapolis_figures::{Answer, Asked, Catalog, Figure, every_group, every_row, number};
+use decapolis_base::{Period, YearStart};
+use decapolis_figures::{
+    Answer, AnswerShown, Asked, Catalog, Class, Figure, Gated, Reason, Viewer, every_group, every_row, number,
+};
+use decapolis_register::journal::last;
 use decapolis_register::known::Known;
+use decapolis_register::permissions::Audience;
 
 use crate::register::files::*;
 use crate::support::{Register, both};
@@ -156,13 +163,74 @@ fn a_sum_says_of_which_years_its_values_are_and_from_where() {
         let members = "listing = \"members\"\nwhen = \"at-end\"\non = \"organisation\"";
         let figure: Figure = toml::from_str(&total("\"population\" }\nonce = \"place\"", members)).unwrap();
         let asked = Asked::period(Period::year(2020), Known::Now);
-        let told = ValuesTold::of(&app, app.db.reader(), &figure, &asked).await.unwrap().unwrap();
+        let told = told_of(&app, &figure, &asked, Audience::Public).await.unwrap();
         let sources = ["census", "office of statistics"].map(String::from).to_vec();
         assert_eq!(told, ValuesTold { years: vec![2015, 2019], sources, without_year: 0 });
         let said = told.words(&app.locale("en").unwrap());
         assert_eq!(said, ["values of 2015 to 2019", "source: census; office of statistics"]);
         // followers are the channel's own reading: nothing is told of them here
         let followers = app.figures.catalog.figure("followers").unwrap();
-        assert_eq!(ValuesTold::of(&app, app.db.reader(), followers, &asked).await.unwrap(), None);
+        assert_eq!(told_of(&app, followers, &asked, Audience::Office).await, None);
+    });
+}
+
+/// What is told to this audience of the values that a figure adds up.
+async fn told_of(app: &App, figure: &Figure, asked: &Asked, audience: Audience) -> Option<ValuesTold> {
+    let viewer = Viewer { audience, today: asked.to, years: YearStart::JANUARY };
+    let question =
+        Question { figure, asked: *asked, known: None, class: Class::Counted, viewer, published: None };
+    let heads = app.heads(app.db.reader()).await.unwrap();
+    ValuesTold::of(app, app.db.reader(), &heads, &question).await.unwrap()
+}
+
+#[test]
+fn nothing_is_told_of_the_values_of_a_place_that_is_not_public() {
+    both(async |register| {
+        import_network(register).await;
+        import(register, "shared", 1, SHARED).await.unwrap();
+        let app = decapolis::opening::over(register.db.clone(), None).await.unwrap();
+        let members = "listing = \"members\"\nwhen = \"at-end\"\non = \"organisation\"";
+        let figure: Figure = toml::from_str(&total("\"population\" }\nonce = \"place\"", members)).unwrap();
+        let now = Asked::period(Period::year(2020), Known::Now);
+        let then = Asked { known: Known::At(last(register.db.reader()).await.unwrap()), ..now };
+        let years =
+            async |asked: &Asked, audience| told_of(&app, &figure, asked, audience).await.unwrap().years;
+        assert_eq!(years(&now, Audience::Public).await, [2015, 2019]);
+        assert_eq!(years(&then, Audience::Public).await, [2015, 2019]);
+        let hidden = "code,label,public,revision\nplace-bern,Bern,no,change\n";
+        import(register, "hidden", 2, &[("places", hidden)]).await.unwrap();
+        // what was known earlier is no way around it
+        for asked in [now, then] {
+            assert_eq!(years(&asked, Audience::Public).await, [2015]);
+            let told = told_of(&app, &figure, &asked, Audience::Public).await.unwrap();
+            assert_eq!((told.sources, told.without_year), (vec!["census".to_string()], 0));
+            assert_eq!(years(&asked, Audience::Office).await, [2015, 2019]);
+        }
+        // the sum is the same for everybody
+        assert_eq!(answer(register, &figure.text()).await.counted, 1_130_000);
+    });
+}
+
+#[test]
+fn what_stands_beside_a_number_is_withheld_with_it_and_counted_once() {
+    both(async |register| {
+        import_network(register).await;
+        let app = decapolis::opening::over(register.db.clone(), None).await.unwrap();
+        let figure = app.figures.catalog.figure("followers").unwrap();
+        let asked = Asked::period(Period::year(2020), Known::Now);
+        let viewer = Viewer { audience: Audience::Public, today: asked.to, years: YearStart::JANUARY };
+        let question =
+            Question { figure, asked, known: None, class: Class::Counted, viewer, published: None };
+        let (db, heads) = (app.db.reader(), app.heads(app.db.reader()).await.unwrap());
+        let told = answer_to(&app, db, &heads, &question).await.unwrap();
+        let beside = Beside::of(&app, db, &heads, &question, told).await.unwrap();
+        assert_eq!(beside.readings.map(|read| read.all()), Some(2));
+        let before = app.figures.evaluations();
+        Beside::of(&app, db, &heads, &question, told).await.unwrap();
+        assert_eq!(app.figures.evaluations(), before, "what was counted is kept");
+        for told in [Gated::Withheld(Reason::Amounts), Gated::Shown(AnswerShown::NOTHING)] {
+            let beside = Beside::of(&app, db, &heads, &question, told).await.unwrap();
+            assert!(beside.readings.is_none() && beside.values.is_none());
+        }
     });
 }

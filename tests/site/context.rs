@@ -107,7 +107,7 @@ fn the_unknown_are_shown_wherever_the_number_is() {
                 json(example, &format!("/en/figures/leaders-stated.json?at=2020-12-31{known}")).await;
             let unknown = object["base"].as_i64().unwrap() - stated["counted"].as_i64().unwrap();
             assert!(unknown > 0);
-            assert_eq!(object["not_stated"], unknown, "{object}");
+            assert_eq!(object["unknown"], unknown, "{object}");
             let page = text_of(&example.page(&format!("/en/figures/women-led?at=2020-12-31{known}")).await);
             assert!(page.contains(&format!("{unknown} not stated")), "{page}");
         }

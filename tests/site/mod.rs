@@ -3,6 +3,7 @@
 mod connections;
 mod context;
 mod crowd;
+mod edition_numbers;
 mod editions;
 mod example;
 mod exports;
@@ -18,6 +19,7 @@ mod network_year;
 mod out_of_reach;
 mod permanent;
 mod pieces;
+mod private_groups;
 mod published;
 mod reached;
 mod routes;

@@ -53,6 +53,18 @@ impl Answer {
         Answer { money, ..self }
     }
 
+    /// These counts, as an edition keeps them, with what else is known of the number: its currency, how much is unknown, its part of a
+    /// whole. `counted` is the same question, counted as known then.
+    pub fn with_what_is_known(self, counted: Answer) -> Answer {
+        Answer {
+            counted: self.counted,
+            base: self.base,
+            recorded: counted.recorded || self.counted != 0,
+            of_whole: counted.of_whole.filter(|_| self == counted),
+            ..counted
+        }
+    }
+
     /// The number, unrounded: a total, of money in whole units of its currency, or a share in percent. `None` if the register cannot know
     /// it: nothing of the kind is recorded by then, or there is no base.
     pub fn value(self, figure: &Figure) -> Option<f64> {

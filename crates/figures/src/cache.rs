@@ -12,9 +12,10 @@ use sea_orm::ConnectionTrait;
 use super::answer::Answer;
 use super::bounded::Bounded;
 use super::catalog::Catalog;
-use super::figure::{Figure, Part};
+use super::figure::{Figure, Part, When};
 use super::listing::Asked;
 use super::number::{self, Group, Tally};
+use super::readings::{Readings, readings};
 
 /// The most answers that are kept.
 const KEPT: usize = 20_000;
@@ -26,6 +27,7 @@ pub enum Question {
     By(String),
     Tally,
     Provisional,
+    Readings,
 }
 
 #[derive(Clone)]
@@ -34,6 +36,7 @@ enum Kept {
     By(Vec<Group>),
     Tally(Tally),
     Provisional(bool),
+    Readings(Option<Readings>),
 }
 
 type CacheKey = (String, u32, Asked, Question);
@@ -71,7 +74,7 @@ impl Figures {
                 self.catalog.of(part).about.column(&t.column).is_some_and(|c| matches!(c.kind, Kind::Ref(_)))
             })
         };
-        let records = parts().any(names_records).then_some(&RECORDS);
+        let records = (figure.public.is_some() || parts().any(names_records)).then_some(&RECORDS);
         parts().flat_map(|part| self.catalog.of(part).about.tables.iter().copied()).chain(records).collect()
     }
 
@@ -142,6 +145,23 @@ impl Figures {
         }
     }
 
+    /// The readings that count in a number. `None` if it does not count readings, or counts none.
+    pub async fn readings(
+        &self,
+        db: &impl ConnectionTrait,
+        heads: &Heads,
+        figure: &Figure,
+        asked: &Asked,
+    ) -> Result<Option<Readings>> {
+        if !figure.counted.iter().any(|part| matches!(part.when, When::Last(_))) {
+            return Ok(None);
+        }
+        match self.ask(db, heads, figure, asked, Question::Readings).await? {
+            Kept::Readings(readings) => Ok(readings),
+            _ => unreachable!("an answer is kept under its question"),
+        }
+    }
+
     /// What a figure's answers are kept under: its key, or its whole text if it is not the catalogue's (the rule of an edition, a part of
     /// a figure).
     fn name_of(&self, figure: &Figure) -> String {
@@ -162,6 +182,8 @@ impl Figures {
         // what was known at a number stays as it is
         let head = match asked.known {
             Known::Now => heads.of(&self.tables(figure)),
+            // but whether a record is public is asked of today
+            Known::At(number) if figure.public.is_some() => heads.of(&[&RECORDS]).max(number),
             Known::At(number) => number,
         };
         let key = (self.name_of(figure), figure.version, *asked, question);
@@ -179,6 +201,7 @@ impl Figures {
             Question::Provisional => {
                 Kept::Provisional(number::provisional(db, figure, asked, &self.catalog).await?)
             }
+            Question::Readings => Kept::Readings(readings(db, figure, asked, &self.catalog).await?),
             Question::Tally => Kept::Tally(number::tally(db, figure, asked, &self.catalog).await?),
         };
         self.kept.insert(key, (head, kept.clone()));

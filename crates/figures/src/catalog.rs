@@ -34,7 +34,7 @@ impl Catalog {
             listings,
             figures: vec![],
             texts: Texts::default(),
-            currency: Currency::EUR,
+            currency: Currency::NONE,
             most_unknown: MOST_UNKNOWN,
         };
         for (file, text) in files {
@@ -45,15 +45,7 @@ impl Catalog {
         }
         for figure in &catalog.figures {
             catalog.code_is_its_own(figure)?;
-            if let Some(stated) = &figure.stated
-                && catalog.figure(stated).is_none_or(|of| of.unit != figure.unit || of.shape != Shape::Total)
-            {
-                return Err(format!(
-                    "figure “{}”: stated = \"{stated}\" is no total of the unit “{}”: name the figure that counts for how \
-                     many of the base a value is stated",
-                    figure.key, figure.unit
-                ));
-            }
+            catalog.stated_is_fit(figure).map_err(|e| format!("figure “{}”: {e}", figure.key))?;
         }
         Ok(catalog)
     }
@@ -83,6 +75,7 @@ impl Catalog {
     pub fn add(&mut self, figure: Figure) -> Result<(), String> {
         self.check(&figure)
             .and_then(|()| self.code_is_its_own(&figure))
+            .and_then(|()| self.stated_is_fit(&figure))
             .map_err(|e| format!("figure “{}”: {e}", figure.key))?;
         self.place(figure);
         Ok(())

@@ -82,6 +82,13 @@ fn named(test: &Test, kind: &'static str, known: Known) -> SelectStatement {
     records
 }
 
+/// The records that everybody may see today.
+fn public_records() -> SelectStatement {
+    let mut records = Query::select();
+    records.column(("r", "id")).from_as(RECORDS.name, "r").and_where(Expr::col(("r", "public")).eq(true));
+    records
+}
+
 /// A part with the catalogue and the question it is read by.
 struct Reading<'a> {
     part: &'a Part,
@@ -89,6 +96,8 @@ struct Reading<'a> {
     asked: &'a Asked,
     /// The column that is added up, where the rows of this part are the ones that make the sum.
     sum: Option<&'a str>,
+    /// The column whose records must be public, where the rows of this part make the number.
+    public: Option<&'static str>,
 }
 
 impl Reading<'_> {
@@ -195,6 +204,9 @@ impl Reading<'_> {
         if let Some(column) = self.sum {
             select.and_where(l(column).is_not_null());
         }
+        if let Some(column) = self.public {
+            select.and_where(l(column).in_subquery(public_records()));
+        }
         for test in self.part.of.iter().chain(&self.part.keep) {
             select.and_where(self.holds(test));
         }
@@ -254,7 +266,14 @@ impl Reading<'_> {
 /// `(part, unit, row, amount, class, reason [, sort] [, by])`; part 0 is the base, 1 and up the counted parts. A unit's class is the
 /// least class of its rows.
 pub fn classify(figure: &Figure, asked: &Asked, all: &Catalog, scope: Scope<'_>) -> SelectStatement {
-    let reading = |number, part| Reading { part, all, asked, sum: summed_in(figure, number) };
+    let is_main = |number| number == 0 || figure.base.is_none();
+    let reading = |number, part| Reading {
+        part,
+        all,
+        asked,
+        sum: summed_in(figure, number),
+        public: figure.public.filter(|_| is_main(number)),
+    };
     if let Some(number) = scope.only {
         let part = if number == 0 { figure.base.as_ref() } else { figure.counted.get(number - 1) };
         return one_part(figure, number, &reading(number, part.expect("the part is there")), scope);
@@ -318,8 +337,11 @@ fn one_part(figure: &Figure, number: usize, reading: &Reading<'_>, scope: Scope<
 
 fn rows_of_part(figure: &Figure, number: usize, reading: &Reading<'_>, scope: Scope<'_>) -> SelectStatement {
     let about = &reading.all.of(reading.part).about;
-    let base =
-        figure.base.as_ref().map(|part| Reading { part, sum: None, ..*reading }).filter(|_| number > 0);
+    let base = figure
+        .base
+        .as_ref()
+        .map(|part| Reading { part, sum: None, public: None, ..*reading })
+        .filter(|_| number > 0);
     let mut select = if scope.left_out {
         let mut select = reading.source();
         select.and_where(reading.days().may);
@@ -393,7 +415,7 @@ fn verdict(
     }
     let counted = (number == 0).then(|| {
         let by_part = figure.counted.iter().map(|part| {
-            let counted = Reading { part, sum: None, ..*reading };
+            let counted = Reading { part, sum: None, public: None, ..*reading };
             let on_the_row =
                 counted.folds_into(reading.part) || (scope.units_only && counted.narrows(reading.part));
             if on_the_row { counted.tests_on_the_row() } else { counted.has(reading.unit()) }

@@ -213,6 +213,20 @@ pub struct Figure {
     /// The name of the whole whose parts the shares with this name are: printed, they add up to 100.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub whole: Option<String>,
+    /// The one group that is counted, if a reader asks for one ([`Figure::only`]). A file cannot say it.
+    #[serde(skip)]
+    pub group: Option<OneGroup>,
+    /// The column whose records must be public, if only their rows are asked for ([`Figure::of_public_records`]).
+    #[serde(skip)]
+    pub public: Option<&'static str>,
+}
+
+/// One group of a breakdown.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OneGroup {
+    pub column: String,
+    /// `None` for the rows without a value.
+    pub value: Option<Scalar>,
 }
 
 impl Figure {
@@ -235,9 +249,23 @@ impl Figure {
 
     /// This figure counted only where a column of its main parts has this value; where it is empty if there is no value.
     pub fn only(&self, column: &str, value: Option<Scalar>) -> Figure {
-        let test = Test { column: column.to_string(), is: value.into_iter().collect(), reason: None };
         // a part is shown exactly, as in a breakdown
-        let mut figure = Figure { shown: Shown { floor: None, ..self.shown }, ..self.clone() };
+        Figure {
+            shown: Shown { floor: None, ..self.shown },
+            group: Some(OneGroup { column: column.to_string(), value: value.clone() }),
+            ..self.with_test(column, value)
+        }
+    }
+
+    /// This figure of those rows of its main parts alone that name a public record in this column. Whether a record is public is asked of
+    /// today, whatever state of the register is asked for.
+    pub fn of_public_records(&self, column: Option<&'static str>) -> Figure {
+        Figure { public: column, ..self.clone() }
+    }
+
+    fn with_test(&self, column: &str, value: Option<Scalar>) -> Figure {
+        let test = Test { column: column.to_string(), is: value.into_iter().collect(), reason: None };
+        let mut figure = self.clone();
         match &mut figure.base {
             Some(base) => base.of.push(test),
             None => figure.counted.iter_mut().for_each(|part| part.of.push(test.clone())),
@@ -245,8 +273,33 @@ impl Figure {
         figure
     }
 
+    /// This figure counted for the same group as another, if that one counts a group.
+    pub(super) fn of_the_group_of(&self, other: &Figure) -> Figure {
+        match &other.group {
+            Some(group) => self.only(&group.column, group.value.clone()),
+            None => self.clone(),
+        }
+    }
+
     /// Whether it speaks of a whole period rather than of one day.
     pub fn of_a_period(&self) -> bool {
         self.counted.iter().any(|p| matches!(p.when, When::Within | When::Overlapping))
+    }
+}
+
+impl Figure {
+    /// Whether another figure counts the same: its name, its words and who may open its rows aside.
+    pub fn counts_as(&self, other: &Figure) -> bool {
+        let of = |f: &Figure| {
+            let sum = (f.measure.clone(), f.once.clone());
+            (f.shape, sum, f.unit.clone(), f.counted.clone(), f.base.clone())
+        };
+        of(self) == of(other)
+    }
+
+    /// Whether another figure is the same rule; who may open its rows, and beside which others it is printed, is no part of it.
+    pub fn is_the_rule(&self, other: &Figure) -> bool {
+        let (stated, whole) = (other.stated.clone(), other.whole.clone());
+        Figure { opens: other.opens, stated, whole, ..self.clone() } == *other
     }
 }

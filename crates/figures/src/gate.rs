@@ -25,6 +25,8 @@ pub enum Reason {
     People,
     /// A rule that is tried uses a private column in a way no figure of the network does.
     Column,
+    /// One group of a private column is asked for: of it only the number is told.
+    Group,
 }
 
 impl Reason {
@@ -34,6 +36,7 @@ impl Reason {
             Reason::Amounts => "withheld-amounts",
             Reason::People => "withheld-people",
             Reason::Column => "withheld-column",
+            Reason::Group => "withheld-group",
         }
     }
 }
@@ -134,6 +137,10 @@ impl Catalog {
         match (self.sums_are_open(figure, viewer.audience), figure.shape) {
             (true, _) => Gated::Shown(AnswerShown { answer, only_share: false }),
             (false, Shape::Total) => Gated::Withheld(Reason::Amounts),
+            // nothing is a part of such a base, and what is shown of it would be amounts
+            (false, Shape::Share) if answer.is_impossible(figure) => {
+                Gated::Shown(AnswerShown { answer: Answer::NOTHING, only_share: true })
+            }
             (false, Shape::Share) => {
                 let parts = |measure| parts_of(measure, answer.base);
                 let shares = Answer {
@@ -162,8 +169,12 @@ impl Catalog {
             return Gated::Withheld(reason);
         }
         let whole: i64 = groups.iter().map(|g| g.answer.base).sum();
-        let of_all =
-            |answer: Answer| Answer::of(parts_of(answer.counted, whole), if whole == 0 { 0 } else { PARTS });
+        // refunds make groups that are no parts of the whole: then what each adds to it would tell amounts
+        let are_parts = whole > 0 && groups.iter().all(|g| (0..=g.answer.base).contains(&g.answer.counted));
+        let of_all = |answer: Answer| match are_parts {
+            true => Answer::of(parts_of(answer.counted, whole), PARTS),
+            false => Answer::NOTHING,
+        };
         let mut shown = vec![];
         for Group { by, answer } in groups {
             match self.answer_for(figure, asked, answer, viewer) {
@@ -179,11 +190,40 @@ impl Catalog {
     /// How the rows of a class open to this audience. A figure that does not say so lists neither people nor amounts.
     pub fn access(&self, figure: &Figure, class: Class, audience: Audience) -> Access {
         let opening = self.opening(figure, audience);
-        match class {
+        let opened = match class {
             Class::Counted => opening.counted,
             Class::BaseOnly => opening.base,
             Class::LeftOut => opening.left_out,
-        }
+        };
+        // a list would say who has the value
+        if self.counts_a_private_group(figure, audience) { opened.max(Access::Number) } else { opened }
+    }
+
+    /// Whether a figure counts one group of a column that this audience may not read.
+    fn counts_a_private_group(&self, figure: &Figure, audience: Audience) -> bool {
+        figure
+            .group
+            .as_ref()
+            .is_some_and(|group| self.private(figure, &group.column, audience).next().is_some())
+    }
+
+    /// The columns with this name that make the number and that this audience may not read.
+    fn private(
+        &self,
+        figure: &Figure,
+        column: &str,
+        audience: Audience,
+    ) -> impl Iterator<Item = &'static ListingColumn> {
+        let columns: Vec<_> =
+            figure.main().into_iter().filter_map(|part| self.of(part).about.column(column)).collect();
+        columns.into_iter().filter(move |column| !column.is_open_to(audience))
+    }
+
+    /// Whether this audience may read how many rows are counted, are in the base or are left out, and why. Of one group of a private
+    /// column that would break the number down further.
+    pub fn may_be_tallied(&self, figure: &Figure, asked: &Asked, viewer: Viewer) -> Result<(), Reason> {
+        self.may_be_asked(figure, asked, viewer)?;
+        if self.counts_a_private_group(figure, viewer.audience) { Err(Reason::Group) } else { Ok(()) }
     }
 
     fn opening(&self, figure: &Figure, audience: Audience) -> Opening {
@@ -217,7 +257,7 @@ impl Catalog {
     }
 
     /// Whether this figure can be broken down by this column over these days. A private column makes groups only where the figure says
-    /// so.
+    /// so, and nothing is said of such a group but its number: one group of a column is broken down by another only where both are open.
     pub fn may_be_grouped(
         &self,
         figure: &Figure,
@@ -226,12 +266,34 @@ impl Catalog {
         viewer: Viewer,
     ) -> Result<(), Reason> {
         self.may_be_asked(figure, asked, viewer)?;
-        let columns = figure.main().into_iter().filter_map(|part| self.of(part).about.column(by));
-        let private: Vec<_> = columns.filter(|c| !c.is_open_to(viewer.audience)).collect();
+        let private: Vec<_> = self.private(figure, by, viewer.audience).collect();
+        let of_another = figure.group.as_ref().is_some_and(|group| group.column != by);
+        if of_another && (!private.is_empty() || self.counts_a_private_group(figure, viewer.audience)) {
+            return Err(Reason::Group);
+        }
         if !private.is_empty() && !figure.breakdowns.iter().any(|b| b == by) {
             return Err(Reason::Column);
         }
         if private.iter().any(|c| c.personal) { whole_years(asked, viewer) } else { Ok(()) }
+    }
+
+    /// Whether this column of the values that a figure adds up may be told beside the number: of which years they are. It is told of all
+    /// of them together, so the figure need not offer it as a breakdown.
+    pub fn may_be_told_beside(
+        &self,
+        figure: &Figure,
+        asked: &Asked,
+        column: &str,
+        viewer: Viewer,
+    ) -> Result<(), Reason> {
+        self.may_be_tallied(figure, asked, viewer)?;
+        if !self.sums_are_open(figure, viewer.audience) {
+            return Err(Reason::Amounts);
+        }
+        match self.private(figure, column, viewer.audience).next() {
+            Some(_) => Err(Reason::Column),
+            None => Ok(()),
+        }
     }
 
     /// Whether the studio may answer a rule: it is a figure of the network, unchanged, or it uses private columns only in conditions that
@@ -315,21 +377,4 @@ pub struct GroupShown {
     pub answer: AnswerShown,
     /// What the group adds to the number of all, in parts of the base of all.
     pub of_all: Answer,
-}
-
-impl Figure {
-    /// Whether another figure counts the same: its name, its words and who may open its rows aside.
-    pub fn counts_as(&self, other: &Figure) -> bool {
-        let of = |f: &Figure| {
-            let sum = (f.measure.clone(), f.once.clone());
-            (f.shape, sum, f.unit.clone(), f.counted.clone(), f.base.clone())
-        };
-        of(self) == of(other)
-    }
-
-    /// Whether another figure is the same rule; who may open its rows, and beside which others it is printed, is no part of it.
-    pub fn is_the_rule(&self, other: &Figure) -> bool {
-        let (stated, whole) = (other.stated.clone(), other.whole.clone());
-        Figure { opens: other.opens, stated, whole, ..self.clone() } == *other
-    }
 }

@@ -24,6 +24,7 @@ mod plans;
 mod readings;
 mod rows;
 mod shown;
+mod stated;
 mod text;
 mod whole;
 
@@ -33,7 +34,9 @@ pub use cache::{Figures, Question};
 pub use catalog::{Catalog, MOST_UNKNOWN};
 pub use classify::{Class, Scope, classify};
 pub use every_row::{FigureRow, every_group, every_row};
-pub use figure::{Access, Figure, Measure, On, Opening, Opens, Part, Scalar, Shape, Shown, Test, When};
+pub use figure::{
+    Access, Figure, Measure, On, OneGroup, Opening, Opens, Part, Scalar, Shape, Shown, Test, When,
+};
 pub use gate::{AnswerShown, Gated, GroupShown, Reason, Viewer};
 pub use kept_rows::{Comparing, Differing, DifferingRow, answer_of_kept, differing_rows};
 pub use kept_texts::KeptText;
@@ -41,7 +44,7 @@ pub use listing::{About, Asked, Listing, ListingColumn, Time, computed, itself, 
 pub use named_records::NamedRecord;
 pub use number::{Group, Tally, is_recorded, number};
 pub use plans::{Asking, askings};
-pub use readings::{DatedReading, Readings, STALE, STALE_AFTER, readings};
+pub use readings::{DatedReading, Readings, STALE, STALE_AFTER};
 pub use rows::{
     EvidenceRow, Fields, RowCursor, RowsAsked, columns_read, evidence, evidence_of_units, fields,
     units_of_class,

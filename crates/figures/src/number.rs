@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use decapolis_base::Day;
 use decapolis_register::journal::RowId;
 use decapolis_register::known::rows_of;
 use decapolis_words::errors::{Error, Result};
@@ -13,6 +14,7 @@ use super::catalog::Catalog;
 use super::classify::{Class, Scope, classify};
 use super::figure::{Figure, Measure};
 use super::listing::{Asked, Listing, Time};
+use super::stated::with_unknown;
 use super::whole::percentages;
 
 /// The answer for one value of a column; `None` where the column is empty.
@@ -88,8 +90,8 @@ pub async fn number(
 ) -> Result<Answer> {
     let counted = counted(db, figure, asked, all).await?;
     let mut answer = counted;
-    if let Some(stated) = figure.stated.as_ref().and_then(|key| all.figure(key)) {
-        let stated = self::counted(db, stated, asked, all).await?;
+    if let Some(stated) = all.stated(figure) {
+        let stated = self::counted(db, &stated, asked, all).await?;
         answer = with_unknown(answer, answer.base - stated.counted, all);
     }
     if !answer.recorded {
@@ -97,9 +99,19 @@ pub async fn number(
     }
     if let Some(whole) = &figure.whole {
         let mut parts = vec![];
-        for part in all.figures().iter().filter(|part| part.whole.as_ref() == Some(whole)) {
+        let has_the_group = |part: &&Figure| {
+            let has =
+                |column: &str| part.main().iter().all(|main| all.of(main).about.column(column).is_some());
+            figure.group.as_ref().is_none_or(|group| has(&group.column))
+        };
+        let of_whole = all.figures().iter().filter(|part| part.whole.as_ref() == Some(whole));
+        for part in of_whole.filter(has_the_group) {
             let own = part.key == figure.key || part.counts_as(figure);
-            let of = if own { counted } else { self::counted(db, part, asked, all).await? };
+            let of = if own {
+                counted
+            } else {
+                self::counted(db, &part.of_the_group_of(figure), asked, all).await?
+            };
             // another base is another whole
             if of.base == counted.base {
                 parts.push((own, of.counted));
@@ -123,28 +135,22 @@ async fn counted(db: &impl ConnectionTrait, figure: &Figure, asked: &Asked, all:
     answer(figure, all, &row, 0)
 }
 
-fn with_unknown(answer: Answer, unknown: i64, all: &Catalog) -> Answer {
-    let unknown = Ord::max(unknown, 0);
-    let ranged = answer.base > 0
-        && i128::from(unknown) * 100 > i128::from(answer.base) * i128::from(all.most_unknown());
-    // an unknown is on record: of all that is stated, nothing is counted
-    Answer { unknown, ranged, recorded: answer.recorded || unknown < answer.base, ..answer }
-}
-
-/// Whether the register records by the last day asked what the figure counts: a row of one of its listings, counted or not, lies there for
-/// sure. Before the first one nothing is known, and nothing counted is no zero.
+/// Whether the register records by the last day asked what the figure counts: a row of one of its listings, counted or not, surely lies on
+/// that day or before it, on whatever day the period asked begins. Before the first one nothing is known, and nothing counted is no zero.
 pub async fn is_recorded(
     db: &impl ConnectionTrait,
     figure: &Figure,
     asked: &Asked,
     all: &Catalog,
 ) -> Result<bool> {
+    // a listing may read no more than the period: whether there are rows at all is asked of all days before its end
+    let until_then = &Asked { from: Day::FIRST, ..*asked };
     for part in &figure.counted {
         let listing = all.of(part);
         let begun = if listing.about.time == Time::Stock { "from_last" } else { "day_last" };
         let ask = Query::select()
             .expr(Expr::val(1i64))
-            .from_subquery((listing.rows)(asked), "l")
+            .from_subquery((listing.rows)(until_then), "l")
             .and_where(Expr::col(("l", begun)).lte(asked.to.number()))
             .limit(1)
             .to_owned();
@@ -222,10 +228,8 @@ pub(super) async fn breakdown(
     by: &str,
 ) -> Result<Vec<Group>> {
     let mut groups = grouped(db, figure, asked, all, by).await?;
-    if let Some(stated) = figure.stated.as_ref().and_then(|key| all.figure(key))
-        && stated.breakdowns.iter().any(|column| column == by)
-    {
-        let stated = grouped(db, stated, asked, all, by).await?;
+    if let Some(stated) = all.stated(figure) {
+        let stated = grouped(db, &stated, asked, all, by).await?;
         for group in &mut groups {
             let of_group =
                 stated.iter().find(|other| other.by == group.by).map_or(0, |other| other.answer.counted);

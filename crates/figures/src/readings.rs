@@ -54,7 +54,7 @@ impl Readings {
 }
 
 /// The readings that count in a number. `None` if it does not count readings, or counts none.
-pub async fn readings(
+pub(super) async fn readings(
     db: &impl ConnectionTrait,
     figure: &Figure,
     asked: &Asked,

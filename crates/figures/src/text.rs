@@ -156,6 +156,8 @@ mod tests {
             }),
             stated: Some("a-key-stated".into()),
             whole: Some("all".into()),
+            group: None,
+            public: None,
         };
         assert_eq!(toml::from_str::<Figure>(&figure.text()).unwrap(), figure, "{}", figure.text());
     }

@@ -34,7 +34,7 @@ pub async fn show(
     let heads = site.app.heads(&db).await?;
     let question = sought.question();
     let view = View { site, reader, question: &question, sought: &sought, asks, heads: &heads };
-    let told = answer_to(site, &db, &heads, &question).await?;
+    let told = answer_to(&site.app, &db, &heads, &question).await?;
     let illustrative = has_illustrative(&db).await?;
     db.commit().await?;
     let number = number_of(&view, told);

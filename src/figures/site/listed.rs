@@ -20,7 +20,7 @@ impl View<'_> {
         let figure = self.question.figure;
         let mut rows =
             Rows { heading: self.say("site-rows"), label: self.say("site-parts"), ..Rows::default() };
-        if let Some(reason) = self.question.withheld(self.site) {
+        if let Some(reason) = self.question.rows_withheld(&self.site.app) {
             rows.note = Some(self.say(reason.key()));
             rows.shown = RowsShown::Reasons(vec![]);
             return Ok(rows);
@@ -71,14 +71,13 @@ impl View<'_> {
 
     /// A link to the rows of each class with their number, and the number of rows of the class asked for.
     async fn tabs(&self, db: &impl ConnectionTrait) -> Result<(Vec<Link>, i64)> {
-        let Question { figure, asked, viewer, published, listed, .. } = *self.question;
+        let Question { figure, asked, viewer, published, .. } = *self.question;
         let tally = self.site.app.figures.tally(db, self.heads, figure, &asked).await?;
-        let of_base =
-            Question { class: Class::BaseOnly, figure, asked, known: None, viewer, published, listed };
+        let of_base = Question { class: Class::BaseOnly, figure, asked, known: None, viewer, published };
         let base_only = reasons(self.site, db, self.reader, &of_base).await?.first().map_or(0, |r| r.1);
         // a number opens as many rows as it says
         let counted = if self.by_unit() {
-            answer_to(self.site, db, self.heads, self.question)
+            answer_to(&self.site.app, db, self.heads, self.question)
                 .await?
                 .shown()
                 .map_or(0, |a| a.answer().counted)
@@ -109,7 +108,7 @@ impl View<'_> {
             return Ok(vec![]);
         }
         let tally = self.site.app.figures.tally(db, self.heads, figure, &asked).await?;
-        let units = answer_to(self.site, db, self.heads, self.question).await?;
+        let units = answer_to(&self.site.app, db, self.heads, self.question).await?;
         let units = units.shown().map_or(0, |answer| answer.answer().counted);
         let view = |key: &str, n: i64, more: &[(&str, &str)], current: bool| Link {
             words: self.with(key, &[("n", n.into())].into()),

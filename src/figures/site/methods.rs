@@ -95,7 +95,7 @@ async fn groups(
     for (heading, keys) in in_the_order_of_pages(site) {
         let mut figures = vec![];
         for figure in keys.iter().filter_map(|k| site.app.figures.catalog.figure(k)) {
-            let answer = answer_for(site, db, heads, figure, asked, site.viewer(reader)).await?;
+            let answer = answer_for(&site.app, db, heads, figure, asked, site.viewer(reader)).await?;
             figures.push(method(site, reader, figure, asked, answer));
         }
         if !figures.is_empty() {

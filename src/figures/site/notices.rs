@@ -46,7 +46,7 @@ impl View<'_> {
             return Ok(vec![]);
         }
         let figure = self.question.figure;
-        let then = answer_to(self.site, db, self.heads, self.question).await?;
+        let then = answer_to(&self.site.app, db, self.heads, self.question).await?;
         let asked = Asked { known: Known::Now, ..self.question.asked };
         let now = self.number(db, &asked).await?;
         let mut today = self.address(&[]);

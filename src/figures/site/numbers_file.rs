@@ -38,7 +38,7 @@ pub async fn send(
         File::begin(turn, reader, kind, &format!("figures-{at}"), &extent)?.sheet(reader, &extent, sheet)?;
     for (section, keys) in in_the_order_of_pages(site) {
         for figure in keys.iter().filter_map(|key| catalog.figure(key)) {
-            let told = answer_for(site, &db, &heads, figure, &asked, site.viewer(reader)).await?;
+            let told = answer_for(&site.app, &db, &heads, figure, &asked, site.viewer(reader)).await?;
             file.row(&row(site, reader, figure, &section, &asked, told))?;
         }
     }

@@ -2,7 +2,7 @@
 
 use decapolis_base::Day;
 use decapolis_drawing::{Drawing, Sign, Strip};
-use decapolis_figures::{Answer, AnswerShown, Asked, Gated, Measure, Readings, Shape, Worded, readings};
+use decapolis_figures::{Answer, AnswerShown, Asked, Gated, Measure, Readings, Shape, Worded};
 use decapolis_register::journal::Heads;
 use decapolis_words::errors::{Error, Result};
 use decapolis_words::message::{Arg, Args};
@@ -10,7 +10,8 @@ use maud::Markup;
 use sea_orm::ConnectionTrait;
 
 use crate::editions::known::State;
-use crate::figures::question::{FigureAsks, Question, answer_for, answer_to, class_word, not_stated, worded};
+use crate::figures::beside::Beside;
+use crate::figures::question::{FigureAsks, Question, answer_for, answer_to, class_word, worded};
 use crate::figures::site::html::{FigurePage, page};
 use crate::figures::sought::Sought;
 use crate::figures::values::ValuesTold;
@@ -31,7 +32,7 @@ pub async fn show(site: &Site, reader: &Reader<'_>, key: &str, asks: &FigureAsks
     let sought = Sought::read(site, &db, reader, key, asks).await?;
     let question = sought.question();
     if let Some(by) = asks.by.as_deref().filter(|b| !b.is_empty())
-        && !question.figure.breakdowns.iter().any(|b| b == by)
+        && (!question.figure.breakdowns.iter().any(|b| b == by) || !question.is_offered(&site.app, by))
     {
         return Err(Error::refused("site-error-breakdown"));
     }
@@ -98,12 +99,12 @@ impl View<'_> {
         db: &impl ConnectionTrait,
         asked: &Asked,
     ) -> Result<Gated<AnswerShown>> {
-        answer_for(self.site, db, self.heads, self.question.figure, asked, self.question.viewer).await
+        answer_for(&self.site.app, db, self.heads, self.question.figure, asked, self.question.viewer).await
     }
 
     pub(super) async fn page(&self, db: &impl ConnectionTrait) -> Result<FigurePage> {
         let figure = self.question.figure;
-        let told = answer_to(self.site, db, self.heads, self.question).await?;
+        let told = answer_to(&self.site.app, db, self.heads, self.question).await?;
         let shown = worded(self.reader, figure, told);
         let answer = told.shown().and_then(AnswerShown::whole).unwrap_or_default();
         let signs = self.signs(&shown);
@@ -114,18 +115,12 @@ impl View<'_> {
             (None, false) => self.sentence(&shown.whole(), answer),
         };
         let of_the_noun = told.shown().map_or(0, |told| told.answer().plural());
-        let readings = readings(db, figure, &self.question.asked, &self.site.app.figures.catalog)
-            .await?
-            .filter(|_| told.withheld().is_none());
-        let values = ValuesTold::of(&self.site.app, db, figure, &self.question.asked)
-            .await?
-            .filter(|_| told.shown().and_then(AnswerShown::whole).is_some());
+        let beside = Beside::of(&self.site.app, db, self.heads, self.question, told).await?;
         let noun = self.with(&format!("figure-{}", figure.key), &[("n", of_the_noun.into())].into());
         let verb = self.say(&format!("figure-{}.verb", figure.key));
-        let unknown = not_stated(self.site, db, self.heads, self.question).await?;
-        let mut about = self.about(readings.as_ref(), values.as_ref());
-        about.extend(unknown.map(|n| {
-            let said = self.with("page-not-stated", &[("n", n.into())].into());
+        let mut about = self.about(beside.readings.as_ref(), beside.values.as_ref());
+        about.extend((answer.unknown > 0).then(|| {
+            let said = self.with("page-not-stated", &[("n", answer.unknown.into())].into());
             shown.range.as_ref().map_or(said.clone(), |range| format!("{said}: {range}"))
         }));
         Ok(FigurePage {
@@ -327,8 +322,8 @@ impl View<'_> {
             fields
                 .push(Field::Kept { name: "only".into(), value: format!("{}/{}", only.column, only.value) });
         }
-        if self.question.figure.offered().next().is_some() {
-            let options = self.question.figure.offered().map(|b| Choosable {
+        if self.offered().next().is_some() {
+            let options = self.offered().map(|b| Choosable {
                 value: b.clone(),
                 words: by_words(self.reader, b, ""),
                 chosen: self.by() == Some(b),
@@ -349,12 +344,13 @@ impl View<'_> {
 
     /// The breakdown to show: the one asked for, or the figure's first.
     pub(super) fn by(&self) -> Option<&str> {
-        self.asks.by.as_deref().filter(|b| !b.is_empty()).or(self
-            .question
-            .figure
-            .offered()
-            .next()
-            .map(String::as_str))
+        let asked = self.asks.by.as_deref().filter(|b| !b.is_empty());
+        asked.or_else(|| self.offered().next().map(String::as_str))
+    }
+
+    /// The breakdowns to choose from.
+    fn offered(&self) -> impl Iterator<Item = &String> {
+        self.question.figure.offered().filter(|by| self.question.is_offered(&self.site.app, by))
     }
 }
 

@@ -41,7 +41,7 @@ pub async fn show(site: &Site, reader: &Reader<'_>, asks: &DayAsks) -> Result<Re
         }));
     }
     for figure in site.app.figures.catalog.figures() {
-        let answer = answer_for(site, &db, &heads, figure, &asked, site.viewer(reader)).await?;
+        let answer = answer_for(&site.app, &db, &heads, figure, &asked, site.viewer(reader)).await?;
         graph.push(dataset(site, reader, figure, answer, at, heads.last, path(figure)));
         graph.push(counting(figure, heads.last));
     }

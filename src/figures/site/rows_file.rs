@@ -40,7 +40,7 @@ pub async fn rows(
     let question = sought.question();
     let exporting = Exporting { site, reader, question: &question, sought: &sought };
     let file = match question.access(site) {
-        _ if question.withheld(site).is_some() => exporting.numbers(&db, kind, turn).await?,
+        _ if question.rows_withheld(&site.app).is_some() => exporting.numbers(&db, kind, turn).await?,
         Access::List => exporting.list(&db, kind, turn).await?,
         Access::Grouped => exporting.grouped(&db, kind, turn).await?,
         Access::Number => exporting.numbers(&db, kind, turn).await?,
@@ -245,7 +245,7 @@ impl Exporting<'_> {
         kind: FileKind,
         turn: WritePermit,
     ) -> Result<SheetFile> {
-        if let Some(reason) = self.question.withheld(self.site) {
+        if let Some(reason) = self.question.rows_withheld(&self.site.app) {
             return self.withheld(kind, turn, reason);
         }
         let reasons = reasons(self.site, db, self.reader, self.question).await?;

@@ -3,15 +3,15 @@
 use axum::response::Response;
 use decapolis_base::Currency;
 use decapolis_figures::{Access, Answer, Gated, Part, Shape};
-use decapolis_register::journal::Heads;
 use decapolis_words::errors::{Error, Result};
 use sea_orm::ConnectionTrait;
 use serde_json::json;
 
 use super::rows_pages::{RowPages, part_of};
 use crate::figures::evidence::{WordedRow, lines};
+use crate::figures::object::object;
 use crate::figures::question::{
-    FigureAsks, NamedGroup, Question, class_word, counts, groups, named, not_stated, reasons,
+    FigureAsks, NamedGroup, Question, class_word, counts, groups, named, reasons,
 };
 use crate::figures::sought::Sought;
 use crate::records::measured::data;
@@ -30,8 +30,8 @@ pub async fn json(
     let sought = Sought::read(site, &db, reader, key, asks).await?;
     let question = sought.question();
     let heads = site.app.heads(&db).await?;
-    let mut object = number_object(site, &db, reader, &heads, &question).await?;
-    object["not_stated"] = json!(not_stated(site, &db, &heads, &question).await?);
+    let mut object = object(&site.app, &db, &heads, &question, &reader.locale).await?;
+    object["class"] = json!(class_word(question.class));
     object["permanent"] = json!(format!("{}{}", site.base, sought.path_for_ever(site, &heads)));
     if let Some(only) = &sought.only {
         object["only"] = json!({ "by": only.column, "is": only.value, "group": only.name });
@@ -42,8 +42,8 @@ pub async fn json(
         ..Extent::default()
     };
     let mut file = File::begin(turn, reader, FileKind::Json, key, &extent)?;
-    if let Some(reason) = question.withheld(site) {
-        object["withheld"] = json!(reader.locale.say(reason.key()));
+    if let Some(reason) = question.rows_withheld(&site.app) {
+        object["rows_withheld"] = json!(reader.locale.say(reason.key()));
         db.commit().await?;
         file.write(&serde_json::to_vec_pretty(&object).map_err(broken)?)?;
         return file.answer();
@@ -131,28 +131,4 @@ fn row_object(part: &Part, line: &WordedRow, money: Option<Currency>, sums: bool
     // a row is illustrative if a record in it is
     let nature = if line.fields.iter().any(|f| f.illustrative) { "illustrative" } else { "real" };
     json!({ "listing": part.listing, "row": line.row, "unit": line.unit, "amount": sums.then(|| data(Answer::default().in_money(money), line.amount)), "reason": line.reason, "reason_key": line.reason_key, "nature": nature, "fields": fields, "values": line.values })
-}
-
-/// The answer of a figure as JSON, for the API and the command line.
-async fn number_object(
-    site: &Site,
-    db: &impl ConnectionTrait,
-    reader: &Reader<'_>,
-    heads: &Heads,
-    question: &Question<'_>,
-) -> Result<serde_json::Value> {
-    let mut object = crate::figures::object::object(
-        &site.app,
-        db,
-        heads,
-        question.figure,
-        &question.asked,
-        question.known.as_deref(),
-        question.published,
-        &reader.locale,
-        question.viewer,
-    )
-    .await?;
-    object["class"] = json!(class_word(question.class));
-    Ok(object)
 }

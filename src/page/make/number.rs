@@ -40,7 +40,7 @@ impl Maker<'_> {
         // beside a dash it would say that nobody did what nobody recorded
         let known = it.fraction && answer.base > 0 && number.shown.is_some();
         let fraction = known.then(|| self.fraction(answer));
-        let unknown = self.unknown(it, answer.base);
+        let unknown = self.unknown(&it.figure);
         let range = self
             .figure(&it.figure)
             .and_then(|figure| answer.range_in(&written(figure, it.shown), &self.locale));
@@ -66,13 +66,9 @@ impl Maker<'_> {
         Some(number)
     }
 
-    /// For how many of these the value is not stated: by the rule of the figure, or of another that the page names.
-    pub(super) fn unknown(&self, it: &NumberItem, all: i64) -> i64 {
-        let named = |key: &String| (all - self.data.answer(key).counted).max(0);
-        match self.data.answer(&it.figure).unknown {
-            0 => it.stated.as_ref().map_or(0, named),
-            unknown => unknown,
-        }
+    /// For how many of the base the value is not stated; nothing where only the share is public.
+    pub(super) fn unknown(&self, key: &str) -> i64 {
+        if self.data.is_withheld(key) { 0 } else { self.data.answer(key).unknown }
     }
 
     /// How many units have no stated value in a picture of shares.

@@ -88,7 +88,7 @@ impl Maker<'_> {
     /// One square for each unit of the base.
     fn strip(&self, it: &NumberItem, answer: Answer, in_a_row: u32, base: Option<&str>) -> Option<Drawing> {
         let all = base.map_or(answer.base, |key| self.data.answer(key).counted);
-        let unknown = self.unknown(it, all);
+        let unknown = self.unknown(&it.figure);
         // a strip for a total is drawn only if something is counted
         if all <= 0 || (base.is_some() && answer.counted == 0) {
             return None;

@@ -79,7 +79,7 @@ impl Bench<'_> {
     ) -> Result<()> {
         let locale = &self.reader.locale;
         let answer =
-            answer_for(self.site, db, heads, tried, &self.asked, self.site.viewer(self.reader)).await?;
+            answer_for(&self.site.app, db, heads, tried, &self.asked, self.site.viewer(self.reader)).await?;
         let told = worded(self.reader, tried, answer);
         let whole = answer.shown().and_then(AnswerShown::whole);
         let (sums, answer) = (whole.is_some(), whole.unwrap_or_default());
@@ -165,7 +165,6 @@ impl Bench<'_> {
             class,
             viewer: self.site.viewer(self.reader),
             published: None,
-            listed: true,
         }
     }
 

@@ -80,9 +80,9 @@ impl Bench<'_> {
         for year in (settings.years.0..=settings.years.1).rev() {
             let asked = Asked::period(settings.year_starts.year_until(year, settings.today()), Known::Now);
             let before =
-                answer_for(self.site, db, heads, adopted, &asked, self.site.viewer(self.reader)).await?;
+                answer_for(&self.site.app, db, heads, adopted, &asked, self.site.viewer(self.reader)).await?;
             let after =
-                answer_for(self.site, db, heads, tried, &asked, self.site.viewer(self.reader)).await?;
+                answer_for(&self.site.app, db, heads, tried, &asked, self.site.viewer(self.reader)).await?;
             let value = |answer: Gated<AnswerShown>, figure| {
                 answer.shown().and_then(|answer| answer.answer().value(figure))
             };
