@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use decapolis_base::{Day, YearStart};
-use decapolis_figures::{Answer, AnswerShown, Asked, Figure, Group, Readings, Viewer};
+use decapolis_figures::{Answer, AnswerShown, Asked, Figure, Group, Readings, Stopped, Viewer, stopped};
 use decapolis_register::journal::{self, Heads, JournalNo, RowId};
 use decapolis_register::known::Known;
 use decapolis_register::permissions::Audience;
@@ -48,6 +48,8 @@ pub struct Data {
     pub unwritten: BTreeSet<&'static str>,
     /// The day of the last journal entry, if it is much earlier than the last day of the page.
     pub written: Option<Day>,
+    /// The lists whose rows stop before the last day of the page.
+    pub stopped: Vec<Stopped>,
     /// The last journal entry that changed a table of these figures: as known after it, every number stays the same.
     pub known: JournalNo,
 }
@@ -86,6 +88,7 @@ impl Data {
                 .map(|table| table.name)
                 .collect(),
             written: last_written(db, asked.to).await?,
+            stopped: vec![],
             known: 0,
         };
         let mut named: BTreeSet<RowId> = data.themes.iter().copied().collect();
@@ -116,6 +119,9 @@ impl Data {
         for item in page.sections.iter().flat_map(|s| &s.show) {
             data.ask_item(app, db, heads, item).await?;
         }
+        let named: Vec<&Figure> =
+            page.named().iter().filter_map(|(key, _)| figures.catalog.figure(key)).collect();
+        data.stopped = stopped(db, &figures.catalog, &named, &asked).await?;
         data.illustrative = has_illustrative(db).await?;
         Ok(data)
     }

@@ -13,6 +13,7 @@ mod full_disk;
 mod hang_ups;
 mod headers;
 mod kept;
+mod last_year;
 mod lists;
 mod marked;
 mod network_year;

@@ -25,6 +25,7 @@ mod readings;
 mod rows;
 mod shown;
 mod stated;
+mod stopped;
 mod text;
 mod whole;
 
@@ -50,4 +51,5 @@ pub use rows::{
     units_of_class,
 };
 pub use shown::Worded;
+pub use stopped::{Stopped, stopped};
 pub use whole::percentages;

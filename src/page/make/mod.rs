@@ -7,7 +7,7 @@ mod unfilled;
 
 use decapolis_base::{Day, YearStart};
 use decapolis_drawing::{Fill, Part, Sign};
-use decapolis_figures::{Answer, Figure};
+use decapolis_figures::{Answer, Figure, Stopped};
 use decapolis_words::Locale;
 use decapolis_words::message::Args;
 
@@ -51,6 +51,7 @@ impl Maker<'_> {
                     .written
                     .map(|day| self.with("page-last-written", &[("day", self.day(day).into())].into())),
             )
+            .chain(self.stopped())
             .collect(),
             ribbon: self.data.illustrative.then(|| self.say("page-illustrative-ribbon")),
             codes: self.codes(),
@@ -65,6 +66,20 @@ impl Maker<'_> {
                 .collect(),
             legend: self.legend(),
         }
+    }
+
+    /// Which lists stop before the last day of the page, and when: what came later is probably not written yet.
+    fn stopped(&self) -> Option<String> {
+        let list = |stopped: &Stopped| {
+            let words = self.say(&format!("listing-{}", stopped.listing));
+            self.with(
+                "page-list-until",
+                &[("list", words.into()), ("day", self.day(stopped.last).into())].into(),
+            )
+        };
+        let lists: Vec<String> = self.data.stopped.iter().map(list).collect();
+        (!lists.is_empty())
+            .then(|| self.with("page-lists-stop", &[("lists", lists.join(", ").into())].into()))
     }
 
     fn headline(&self) -> String {
