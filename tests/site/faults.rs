@@ -10,9 +10,8 @@ use decapolis::server::router;
 use decapolis::web::context::Site;
 use tower::ServiceExt;
 
-use crate::register::files::import_network;
+use crate::register::files::with_network;
 use crate::register::refusals::program;
-use crate::support::both;
 
 /// The log of one thread.
 #[derive(Clone, Default)]
@@ -35,8 +34,7 @@ impl Log {
 
 #[test]
 fn a_fault_is_one_line_in_the_log_with_the_number_that_the_reader_sees() {
-    both(async |register| {
-        import_network(register).await;
+    with_network(async |register| {
         let site = Arc::new(Site::new(decapolis::opening::over(register.db.clone(), None).await.unwrap()));
         register.db.run_unjournaled("ALTER TABLE memberships RENAME TO lost").await.unwrap();
         let log = Log::default();
@@ -68,8 +66,7 @@ fn a_fault_is_one_line_in_the_log_with_the_number_that_the_reader_sees() {
 
 #[test]
 fn the_first_line_of_the_log_says_what_is_served() {
-    both(async |register| {
-        import_network(register).await;
+    with_network(async |register| {
         let mut command = program(register);
         command
             .args(["serve", "--port", "0"])

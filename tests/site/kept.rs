@@ -10,7 +10,7 @@ use decapolis::web::cache::Cache;
 use decapolis::web::context::Site;
 
 use crate::register::editions;
-use crate::register::files::{import, import_network};
+use crate::register::files::{import, with_network};
 use crate::site::example::{EXAMPLE, Example, on_both, on_sqlite};
 use crate::support::{Register, both};
 
@@ -208,8 +208,7 @@ fn after_a_write_a_page_is_made_again_and_has_another_mark() {
 
 #[test]
 fn a_write_to_other_tables_leaves_the_published_page_as_it_is() {
-    both(async |register| {
-        import_network(register).await;
+    with_network(async |register| {
         let site = editions::site(register).await;
         editions::publish(&site, 10).await.unwrap();
         let example = Example::behind("none", Register::beside(register), site);

@@ -82,15 +82,15 @@ async fn says_and_opens_the_same(example: &Example, figure: &Figure, asked: &str
 }
 
 #[test]
-fn every_figure_on_every_day_in_every_state_cites_an_address_that_opens_it() {
+fn every_figure_on_every_day_and_in_every_state_cites_an_address_that_opens_it() {
     on_sqlite(async |example| {
-        for figure in example.site.app.figures.catalog.figures() {
-            for (from, at) in DAYS {
-                for state in STATES {
-                    let from = from.map(|from| format!("from={from}&")).unwrap_or_default();
-                    let known = if state.is_empty() { String::new() } else { format!("&known={state}") };
-                    says_and_opens_the_same(example, figure, &format!("{from}at={at}{known}")).await;
-                }
+        for (n, figure) in example.site.app.figures.catalog.figures().iter().enumerate() {
+            // a figure has each day and each state once; every day meets every state in some figure
+            for (d, (from, at)) in DAYS.into_iter().enumerate() {
+                let state = STATES[(n + d) % STATES.len()];
+                let from = from.map(|from| format!("from={from}&")).unwrap_or_default();
+                let known = if state.is_empty() { String::new() } else { format!("&known={state}") };
+                says_and_opens_the_same(example, figure, &format!("{from}at={at}{known}")).await;
             }
         }
     });
@@ -211,11 +211,10 @@ fn a_citation_opens_the_same_number_after_the_register_was_changed() {
             crate::support::Register { db: app.db.clone(), address: copy, on_postgres: false, folder };
         let copy = Example::behind(EXAMPLE, register, decapolis::web::context::Site::new(app));
         let mut before = vec![];
-        for figure in copy.site.app.figures.catalog.figures() {
-            for at in ["2020-12-31", "2019-12-31"] {
-                let page = copy.page(&format!("/en/figures/{}?at={at}", figure.key)).await;
-                before.push((cited(&copy, &page), top(&page), pieces(&copy, &page)));
-            }
+        let days = ["2020-12-31", "2019-12-31"].iter().cycle();
+        for (figure, at) in copy.site.app.figures.catalog.figures().iter().zip(days) {
+            let page = copy.page(&format!("/en/figures/{}?at={at}", figure.key)).await;
+            before.push((cited(&copy, &page), top(&page), pieces(&copy, &page)));
         }
         // the last batches are undone: numbers of today differ, those that were cited do not
         let last = decapolis_register::journal::last(copy.site.app.db.reader()).await.unwrap();

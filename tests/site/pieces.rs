@@ -149,11 +149,21 @@ fn how_it_was_counted_is_told_to_machines_with_the_same_numbers() {
             let graph = document["@graph"].as_array().unwrap();
             let ids: BTreeSet<&str> = graph.iter().map(|node| node["@id"].as_str().unwrap()).collect();
             assert_eq!(ids.len(), graph.len(), "every node has an address of its own");
-            for figure in example.site.app.figures.catalog.figures() {
+            for (n, figure) in example.site.app.figures.catalog.figures().iter().enumerate() {
                 let node = graph
                     .iter()
                     .find(|n| n["identifier"][0] == figure.code.as_str())
                     .unwrap_or_else(|| panic!("{}", figure.key));
+                for derived in node["prov:wasDerivedFrom"].as_array().unwrap() {
+                    assert!(ids.contains(derived["@id"].as_str().unwrap()), "{derived}");
+                }
+                assert!(ids.contains(node["prov:wasGeneratedBy"]["@id"].as_str().unwrap()));
+                assert!(!node["name"].as_str().unwrap().starts_with('['), "{node}");
+                assert_eq!(node["license"], Value::String(example.site.app.settings.licence.clone()));
+                // the number is the same in every language, so each figure is asked in one of them
+                if LANGUAGES[n % LANGUAGES.len()] != language {
+                    continue;
+                }
                 let json = example
                     .get(&format!("/{language}/figures/{}.json?at=2020-12-31", figure.key))
                     .await
@@ -165,12 +175,6 @@ fn how_it_was_counted_is_told_to_machines_with_the_same_numbers() {
                     "{}: {value} and {json}",
                     figure.key
                 );
-                for derived in node["prov:wasDerivedFrom"].as_array().unwrap() {
-                    assert!(ids.contains(derived["@id"].as_str().unwrap()), "{derived}");
-                }
-                assert!(ids.contains(node["prov:wasGeneratedBy"]["@id"].as_str().unwrap()));
-                assert!(!node["name"].as_str().unwrap().starts_with('['), "{node}");
-                assert_eq!(node["license"], Value::String(example.site.app.settings.licence.clone()));
             }
         }
         let page = example.page("/es/figures").await;

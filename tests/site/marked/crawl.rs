@@ -9,8 +9,6 @@ use decapolis::studio::settle::{breakdowns, sums, units};
 use super::register::{Mark, Marked};
 use crate::site::example::{Answer, Example};
 
-/// The most links that are followed, because there is no end of them.
-const FOLLOWED: usize = 1_200;
 const LANGUAGES: [&str; 3] = ["en", "es", "fr"];
 
 pub struct Crawl<'a> {
@@ -27,9 +25,9 @@ impl<'a> Crawl<'a> {
         Crawl { example, marks, read: BTreeSet::new(), leaks: vec![], told: BTreeSet::new() }
     }
 
-    /// Reads these URLs, then what they link to.
-    pub async fn read_all(&mut self, addresses: Vec<String>) {
-        let most = addresses.len() + FOLLOWED;
+    /// Reads these URLs, then what they link to: at most this many, because there is no end of them.
+    pub async fn read_all(&mut self, addresses: Vec<String>, followed: usize) {
+        let most = addresses.len() + followed;
         let mut left: VecDeque<String> = addresses.into();
         while let Some(address) = left.pop_front() {
             if self.read.len() >= most || !self.read.insert(address.clone()) {
@@ -135,14 +133,15 @@ pub fn addresses(example: &Example, marked: &Marked) -> Vec<String> {
             );
             all.extend((0..12).map(|n| path(&format!("{kind}/{kind}-{n}"))));
         }
-        for figure in catalog.figures() {
+        for (n, figure) in catalog.figures().iter().enumerate() {
             let key = &figure.key;
             all.push(path(&format!("figures/{key}.json?at=2020-12-31")));
             if lang != LANGUAGES[0] {
                 continue;
             }
             for class in ["counted", "base", "left-out"] {
-                for ending in ["", ".csv", ".xlsx", ".json"] {
+                // a workbook has the rows of the CSV file, so each figure is read as one of them
+                for ending in ["", ".json", [".csv", ".xlsx"][n % 2]] {
                     all.push(path(&format!("figures/{key}{ending}?at=2020-12-31&class={class}")));
                 }
                 all.push(path(&format!("figures/{key}.json?from=2020-06-05&at=2020-06-05&class={class}")));
