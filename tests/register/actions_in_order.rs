@@ -1,8 +1,8 @@
 //! The order in which an action is done: who may, what was looked at, the rules, and what is written.
 
-use super::actions::{at_once, figure, last, network, proves_itself};
+use super::actions::{at_once, figure, last, opened, proves_itself};
 use crate::register::files::*;
-use crate::support::{Register, both};
+use crate::support::Register;
 use decapolis::app::App;
 use decapolis::assets;
 use decapolis::modules;
@@ -25,8 +25,8 @@ use std::time::Duration;
 
 #[test]
 fn an_action_goes_on_when_nobody_waits_for_it_any_more() {
-    both(async |register| {
-        let app = network(register).await;
+    with_network(async |register| {
+        let app = opened(register).await;
         let hung_up = actions::run(&app, &SAVE_FIGURE, Request::by(Actor::Operator), figure(&app, "goes-on"));
         // a request whose time limit ends at once
         let _ = tokio::time::timeout(Duration::from_micros(1), hung_up).await;
@@ -45,8 +45,8 @@ fn an_action_goes_on_when_nobody_waits_for_it_any_more() {
 
 #[test]
 fn what_changed_since_it_was_looked_at_is_not_written_over() {
-    both(async |register| {
-        let app = network(register).await;
+    with_network(async |register| {
+        let app = opened(register).await;
         let network = sea_orm::Statement::from_string(register.db.backend(), "SELECT id FROM networks");
         let id: i64 =
             register.db.reader().query_one_raw(network).await.unwrap().unwrap().try_get_by_index(0).unwrap();
@@ -73,8 +73,8 @@ fn what_changed_since_it_was_looked_at_is_not_written_over() {
 
 #[test]
 fn a_plan_of_an_action_writes_nothing() {
-    both(async |register| {
-        let app = network(register).await;
+    with_network(async |register| {
+        let app = opened(register).await;
         let before = everything(register).await;
         let request = Request::by(Actor::Operator);
         let input = ChangeBrand { accent: Some("#0b3d91".into()), logo: None };
@@ -86,8 +86,8 @@ fn a_plan_of_an_action_writes_nothing() {
 
 #[test]
 fn who_acts_is_in_the_journal_and_who_may_not_leaves_nothing() {
-    both(async |register| {
-        let app = network(register).await;
+    with_network(async |register| {
+        let app = opened(register).await;
         let save = async |actor: Actor, key: &str| {
             actions::run(&app, &SAVE_FIGURE, Request::by(actor), figure(&app, key)).await
         };
@@ -183,8 +183,8 @@ async fn ids(register: &Register, sql: &str) -> Vec<i64> {
 
 #[test]
 fn changes_of_one_entry_may_come_in_any_order_and_refer_to_records_that_are_new() {
-    both(async |register| {
-        let app = network(register).await;
+    with_network(async |register| {
+        let app = opened(register).await;
         let before = exported(register).await;
         let (organisations, memberships, categories) =
             (table("organisations"), table("memberships"), table("categories"));
@@ -238,8 +238,8 @@ fn changes_of_one_entry_may_come_in_any_order_and_refer_to_records_that_are_new(
 
 #[test]
 fn the_rules_are_asked_of_what_an_action_writes_before_it_is_written() {
-    both(async |register| {
-        let app = network(register).await;
+    with_network(async |register| {
+        let app = opened(register).await;
         let accra = ids(register, "SELECT id FROM records WHERE code = 'accra'").await[0];
         let (ama, birds) = (
             ids(register, "SELECT id FROM records WHERE code = 'person-ama'").await[0],

@@ -405,8 +405,7 @@ fn what_is_left_out_of_a_step_says_why() {
 
 #[test]
 fn a_page_whose_steps_do_not_add_up_is_not_published() {
-    both(async |register| {
-        import_network(register).await;
+    with_network(async |register| {
         let site = site(register).await;
         let year = Years { from: 2020, to: 2020 };
         let request = || Request::by(Actor::Operator).recorded(at(10));

@@ -8,7 +8,7 @@ use decapolis_register::db::{Db, Opening};
 use super::operation::{contents, made, told, verb};
 use crate::register::files::*;
 use crate::register::refusals::program;
-use crate::support::{Folder, Register, both, run};
+use crate::support::{Folder, Register, run};
 
 #[test]
 fn checking_a_register_writes_nothing() {
@@ -114,8 +114,7 @@ fn an_empty_copy_is_not_called_as_it_was_written() {
 
 #[test]
 fn a_damaged_register_is_told_in_words() {
-    both(async |register| {
-        import_network(register).await;
+    with_network(async |register| {
         let sqlite = !register.on_postgres;
         let damages = [
             ("UPDATE heads SET number = 7 WHERE name = 'readings'", "names another entry as the last"),

@@ -9,7 +9,7 @@ use sea_orm::{ConnectionTrait, Statement};
 
 use crate::register::files::*;
 use crate::register::refusals::program;
-use crate::support::{Register, both};
+use crate::support::Register;
 
 /// Imports one reading at this instant, or at the time of the clock.
 async fn record(register: &Register, batch: &str, at: Option<Timestamp>) -> Result<JournalNo> {
@@ -52,8 +52,7 @@ async fn times(register: &Register) -> Vec<(i64, i64)> {
 
 #[test]
 fn after_a_clock_that_once_ran_ahead_nothing_is_written_until_it_is_accepted() {
-    both(async |register| {
-        import_network(register).await;
+    with_network(async |register| {
         let ahead: Timestamp = "2045-06-01T10:00:00Z".parse().unwrap();
         record(register, "ahead", Some(ahead)).await.unwrap();
         the_register_saw_the_clock_at(register, ahead).await;
@@ -91,8 +90,7 @@ fn after_a_clock_that_once_ran_ahead_nothing_is_written_until_it_is_accepted() {
 
 #[test]
 fn a_clock_that_runs_400_days_ahead_is_refused_and_a_named_day_is_no_leap() {
-    both(async |register| {
-        import_network(register).await;
+    with_network(async |register| {
         // the last entry is years old, but the clock was seen today
         record(register, "today", None).await.unwrap();
         the_register_saw_the_clock_at(register, Timestamp::now() - SignedDuration::from_hours(401 * 24))

@@ -2,9 +2,9 @@
 
 use std::process::Output;
 
-use super::actions::{network, proves_itself};
+use super::actions::proves_itself;
 use super::refusals::program;
-use crate::register::files::everything;
+use crate::register::files::{everything, with_network};
 use crate::support::{Register, both};
 
 const SQUARE: &str = r##"<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"><path d="M0 0h8v8z" fill="#0b3d91"/></svg>"##;
@@ -16,8 +16,7 @@ fn run(register: &Register, words: &[&str]) -> (bool, String) {
 
 #[test]
 fn what_follows_is_shown_before_it_is_written() {
-    both(async |register| {
-        network(register).await;
+    with_network(async |register| {
         let logo = register.folder.join("logo.svg");
         std::fs::write(&logo, SQUARE).unwrap();
         let words = ["network.change-brand", "--accent", "#0b3d91", "--logo", logo.to_str().unwrap()];
@@ -42,8 +41,7 @@ fn what_follows_is_shown_before_it_is_written() {
 
 #[test]
 fn what_cannot_be_done_is_refused_and_the_register_stays_as_it_is() {
-    both(async |register| {
-        network(register).await;
+    with_network(async |register| {
         let before = everything(register).await;
         for (words, why) in [
             (vec!["network.change-brand", "--accent", "#fff799", "--apply"], "too pale"),

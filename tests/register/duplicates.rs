@@ -45,8 +45,7 @@ async fn as_its_rows_say(register: &Register) {
 
 #[test]
 fn a_record_is_found_by_its_spellings_as_long_as_it_is_called_so() {
-    both(async |register| {
-        import_network(register).await;
+    with_network(async |register| {
         for name in ["BERN", "Berne", "City of Bern", "Берн"] {
             assert_eq!(found(register, "organisation", name, NAMES).await, ["bern"], "{name}");
         }
@@ -76,8 +75,7 @@ fn a_record_is_found_by_its_spellings_as_long_as_it_is_called_so() {
 
 #[test]
 fn other_names_mail_and_web_addresses_are_spelled_and_leave_with_their_record() {
-    both(async |register| {
-        import_network(register).await;
+    with_network(async |register| {
         let before = rows(register).await;
         let files: &[File] = &[
             ("places", "code,label,country,other_names\nplace-moscow,Moscow,RU,Moscú|Moscou\n"),
@@ -127,8 +125,7 @@ fn a_spelling_that_many_share_finds_nobody_and_is_not_read_to_its_end() {
 
 #[test]
 fn a_wrong_index_is_named_and_made_anew() {
-    both(async |register| {
-        import_network(register).await;
+    with_network(async |register| {
         assert!(report(register).await.intact());
         let (before, wrong) = (
             rows(register).await,
@@ -216,8 +213,7 @@ fn organisation(row: &str) -> String {
 
 #[test]
 fn a_row_that_looks_like_a_record_is_asked_about_with_the_reason() {
-    both(async |register| {
-        import_network(register).await;
+    with_network(async |register| {
         let likes = [
             ("city-of-bern,City of BERN,municipal,,", "like-words code=bern name=Bern"),
             ("berne-2,BÈRNE,municipal,,", "like-name code=bern name=Bern"),
@@ -240,8 +236,7 @@ fn a_row_that_looks_like_a_record_is_asked_about_with_the_reason() {
 
 #[test]
 fn a_row_that_is_the_same_adds_what_the_record_lacks_and_changes_nothing() {
-    both(async |register| {
-        import_network(register).await;
+    with_network(async |register| {
         let file = "code,label_en,label_es,level,place,address,same_as\nbernstadt,Stadt Bern,Berna,agency,,https://bern.example/,bern\n";
         let plan = plan_of(register, &[("organisations", file)]).await;
         let said: Vec<String> = plan.problems.iter().map(|p| p.message.plain()).collect();
@@ -269,8 +264,7 @@ fn a_row_that_is_the_same_adds_what_the_record_lacks_and_changes_nothing() {
 
 #[test]
 fn what_was_decided_is_not_asked_again_until_it_is_taken_back() {
-    both(async |register| {
-        import_network(register).await;
+    with_network(async |register| {
         let silent = "code,label,level\nbernstadt,City of Bern,municipal\n";
         assert_eq!(asked(register, &[("organisations", silent)]).await.len(), 1);
         import(
@@ -297,8 +291,7 @@ fn what_was_decided_is_not_asked_again_until_it_is_taken_back() {
 
 #[test]
 fn a_row_that_is_another_is_new_and_its_decision_travels_with_an_export() {
-    both(async |register| {
-        import_network(register).await;
+    with_network(async |register| {
         let file = "code,label,level,same_as\nbern-2,City of Bern,municipal,new\n";
         import(register, "new", 10, &[("organisations", file)]).await.unwrap();
         assert_eq!(exported_rows(register, "likenesses").await, ["organisation,bern-2,bern,different,,real"]);
@@ -316,8 +309,7 @@ fn a_row_that_is_another_is_new_and_its_decision_travels_with_an_export() {
 #[test]
 fn a_rule_decides_for_all_rows_of_an_import() {
     let rule = |likely, same_by: &[Reason]| Rule { likely, same_by: same_by.to_vec() };
-    both(async |register| {
-        import_network(register).await;
+    with_network(async |register| {
         import(
             register,
             "mail",
@@ -346,8 +338,7 @@ fn a_rule_decides_for_all_rows_of_an_import() {
 
 #[test]
 fn two_rows_of_one_file_that_look_alike_are_asked_about() {
-    both(async |register| {
-        import_network(register).await;
+    with_network(async |register| {
         let file = |said: &str| {
             format!(
                 "code,label,gender,mail,same_as\np-1,Ines Ruiz,woman,ines@bern.example,\np-2,I. R.,woman,Ines@bern.example,{said}\np-3,RUIZ Inés,woman,,{said}\n"
@@ -370,8 +361,7 @@ fn two_rows_of_one_file_that_look_alike_are_asked_about() {
 
 #[test]
 fn what_a_row_says_it_is_must_be_there() {
-    both(async |register| {
-        import_network(register).await;
+    with_network(async |register| {
         for (said, key) in [
             ("nobody", "error-same-as-unknown text=nobody"),
             ("person-ama", "error-same-as-unknown text=person-ama"),
@@ -400,8 +390,7 @@ fn what_a_row_says_it_is_must_be_there() {
 
 #[test]
 fn a_name_in_place_of_a_code_is_understood_where_one_record_alone_is_called_so() {
-    both(async |register| {
-        import_network(register).await;
+    with_network(async |register| {
         let places = "code,label,country,other_names\ncordoba-ar,Córdoba,AR,\ncordoba-es,Cordoba,ES,\nmoscow,Moscow,RU,Moscú|Moscou\n";
         import_by(
             register,

@@ -35,8 +35,7 @@ async fn number(register: &Register, key: &str, to: &str) -> (i64, i64) {
 
 #[test]
 fn a_member_counts_on_its_first_and_its_last_day() {
-    both(async |register| {
-        import_network(register).await;
+    with_network(async |register| {
         // Eger's last day is 2019-12-31, Bern's first 2020-01-01, Cali's last 2020-12-31
         for (to, members) in
             [("2019-12-30", 3), ("2019-12-31", 3), ("2020-01-01", 3), ("2020-12-31", 3), ("2021-01-01", 2)]
@@ -55,8 +54,7 @@ fn a_member_counts_on_its_first_and_its_last_day() {
 
 #[test]
 fn the_zone_of_the_machine_changes_no_figure() {
-    both(async |register| {
-        import_network(register).await;
+    with_network(async |register| {
         for to in ["2020-12-31", "2020-01-01"] {
             let said: Vec<String> = ["UTC", "Pacific/Kiritimati", "Pacific/Pago_Pago"]
                 .iter()
@@ -102,8 +100,7 @@ fn what_was_recorded_by_a_day_is_told_by_the_zone_of_the_network() {
 
 #[test]
 fn a_day_known_only_in_part_counts_where_it_surely_lies_inside() {
-    both(async |register| {
-        import_network(register).await;
+    with_network(async |register| {
         // the dues are of 2020: inside the year, but too vague for its first half
         assert_eq!(number(register, "funding-dues", "2020-12-31").await, (60_000, 100_000));
         assert_eq!(number(register, "funding-dues", "2020-07-02").await, (0, 40_000));
@@ -134,8 +131,7 @@ fn a_day_known_only_in_part_counts_where_it_surely_lies_inside() {
 
 #[test]
 fn an_empty_year_is_a_dash_and_not_a_zero() {
-    both(async |register| {
-        import_network(register).await;
+    with_network(async |register| {
         let app = decapolis::opening::over(register.db.clone(), None).await.unwrap();
         for (to, empty) in [("2015-12-31", true), ("2020-12-31", false)] {
             let said = figures(register, to, Known::Now).await;
@@ -154,8 +150,7 @@ fn an_empty_year_is_a_dash_and_not_a_zero() {
 
 #[test]
 fn an_unknown_leader_and_a_vacancy_stay_in_the_base() {
-    both(async |register| {
-        import_network(register).await;
+    with_network(async |register| {
         assert_eq!(number(register, "women-led", "2020-12-31").await, (1, 3));
         assert_eq!(rows(register, "women-led", 0, Class::BaseOnly, "2020-12-31").await.len(), 2);
         assert_eq!(rows(register, "women-led", 1, Class::Counted, "2020-12-31").await.len(), 1);
@@ -165,8 +160,7 @@ fn an_unknown_leader_and_a_vacancy_stay_in_the_base() {
 
 #[test]
 fn of_several_readings_the_last_on_or_before_the_day_counts() {
-    both(async |register| {
-        import_network(register).await;
+    with_network(async |register| {
         for (to, followers) in [
             ("2020-03-30", 0),
             ("2020-03-31", 500),
@@ -189,8 +183,7 @@ fn of_several_readings_the_last_on_or_before_the_day_counts() {
 
 #[test]
 fn a_share_of_sums_leaves_out_what_is_passed_on() {
-    both(async |register| {
-        import_network(register).await;
+    with_network(async |register| {
         let catalog = catalog();
         let figure: &Figure = catalog.figure("funding-dues").unwrap();
         let answer = figures(register, "2020-12-31", Known::Now).await["funding-dues"];
@@ -208,8 +201,7 @@ fn a_share_of_sums_leaves_out_what_is_passed_on() {
 
 #[test]
 fn a_publication_belongs_to_the_year_of_its_first_file() {
-    both(async |register| {
-        import_network(register).await;
+    with_network(async |register| {
         assert_eq!(number(register, "publications", "2020-12-31").await.0, 1);
         assert_eq!(number(register, "publications", "2021-12-31").await.0, 0);
     });

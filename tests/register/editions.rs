@@ -87,8 +87,7 @@ pub async fn correct(register: &Register, second: i64) {
 
 #[test]
 fn an_edition_stays_as_it_was_published_and_lists_what_is_corrected_later() {
-    both(async |register| {
-        import_network(register).await;
+    with_network(async |register| {
         let site = site(register).await;
         let edition = publish(&site, 10).await.unwrap();
         assert_eq!((edition.code().as_str(), edition.known), ("2020-e1", 1));
@@ -131,8 +130,7 @@ fn an_edition_stays_as_it_was_published_and_lists_what_is_corrected_later() {
 
 #[test]
 fn a_write_counts_only_those_numbers_of_an_edition_again_that_read_its_table() {
-    both(async |register| {
-        import_network(register).await;
+    with_network(async |register| {
         let site = site(register).await;
         let edition = publish(&site, 10).await.unwrap();
         let today = async || {
@@ -167,8 +165,7 @@ fn a_write_counts_only_those_numbers_of_an_edition_again_that_read_its_table() {
 
 #[test]
 fn a_new_edition_replaces_one_and_the_old_one_stays() {
-    both(async |register| {
-        import_network(register).await;
+    with_network(async |register| {
         let site = site(register).await;
         let first = publish(&site, 10).await.unwrap();
         assert_eq!(refusal(publish(&site, 11).await), "error-edition-unchanged year=2020 number=1");
@@ -186,8 +183,7 @@ fn a_new_edition_replaces_one_and_the_old_one_stays() {
 
 #[test]
 fn an_embargo_holds_an_edition_back_until_its_day() {
-    both(async |register| {
-        import_network(register).await;
+    with_network(async |register| {
         let site = site(register).await;
         let embargo = Some(day("2021-04-15"));
         let edition = publish_page(&site, recorded(10), YEAR, Publishing { embargo, ..how() }).await.unwrap();
@@ -204,8 +200,7 @@ fn an_embargo_holds_an_edition_back_until_its_day() {
 
 #[test]
 fn a_signature_holds_while_the_numbers_of_its_section_are_the_same() {
-    both(async |register| {
-        import_network(register).await;
+    with_network(async |register| {
         let site = site(register).await;
         let signed = sign_all(&site, &[], "Secretariat, membership", 5).await.unwrap();
         assert!(signed.len() > 3, "{signed:?}");
@@ -263,8 +258,7 @@ fn what_cannot_be_signed_or_published_is_refused_and_writes_nothing() {
 
 #[test]
 fn a_report_from_before_the_register_stands_as_it_was_printed() {
-    both(async |register| {
-        import_network(register).await;
+    with_network(async |register| {
         let site = site(register).await;
         let csv = "figure,label_es,label_en,printed,note_en,page\nmembers,,,about 1.350,as of May,3\n,Visitas,Visits,\"más de 2,5 M\",,4\n";
         let lines = as_printed::read(csv.as_bytes(), &site.app.figures.catalog).unwrap();
@@ -322,8 +316,7 @@ fn a_report_that_is_not_understood_is_refused_with_its_line() {
 
 #[test]
 fn editions_neither_come_nor_go_as_files() {
-    both(async |register| {
-        import_network(register).await;
+    with_network(async |register| {
         publish(&site(register).await, 10).await.unwrap();
         let files = exported(register).await;
         assert!(
@@ -342,8 +335,7 @@ fn editions_neither_come_nor_go_as_files() {
 
 #[test]
 fn a_figure_is_provisional_while_one_of_its_rows_is() {
-    both(async |register| {
-        import_network(register).await;
+    with_network(async |register| {
         let site = site(register).await;
         let provisional = async |key: &str| {
             let heads = site.app.heads(register.db.reader()).await.unwrap();
@@ -365,8 +357,7 @@ fn a_figure_is_provisional_while_one_of_its_rows_is() {
 
 #[test]
 fn a_correction_says_no_sum_that_its_reader_may_not_see() {
-    both(async |register| {
-        import_network(register).await;
+    with_network(async |register| {
         let site = site(register).await;
         let catalog = &site.app.figures.catalog;
         let share = catalog.figure("funding-dues").unwrap();

@@ -38,8 +38,7 @@ async fn number(site: &Site, sql: &str) -> i64 {
 
 #[test]
 fn what_a_hand_alters_is_found_and_named() {
-    both(async |register| {
-        import_network(register).await;
+    with_network(async |register| {
         let site = site(register).await;
         let edition = publish(&site, 10).await.unwrap();
         let of_members = "FROM edition_numbers WHERE figure = 'members' AND until = 20201231";
@@ -115,8 +114,7 @@ fn what_a_hand_alters_is_found_and_named() {
 
 #[test]
 fn a_rule_that_has_changed_is_no_correction() {
-    both(async |register| {
-        import_network(register).await;
+    with_network(async |register| {
         let mut site = site(register).await;
         let edition = publish(&site, 10).await.unwrap();
         let files = decapolis::assets::figure_files(None).unwrap().into_iter().map(|(name, text)| {

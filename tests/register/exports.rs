@@ -11,7 +11,7 @@ use decapolis_words::{Locale, Numerals, Words};
 
 use crate::register::files::*;
 use crate::register::round_trip::ODD;
-use crate::support::{Folder, Register, both, run};
+use crate::support::{Folder, Register, run};
 
 /// The CSV text that imports as these rows. Texts that begin like a formula, or like the guard against one, get the guard.
 pub fn file(header: &str, rows: &[Vec<String>]) -> String {
@@ -69,7 +69,6 @@ fn odd_files() -> Vec<(&'static str, String)> {
 }
 
 async fn import_odd(register: &Register) {
-    import_network(register).await;
     let files = odd_files();
     let files: Vec<File> = files.iter().map(|(table, text)| (*table, text.as_str())).collect();
     import_likely(register, "odd", 10, &files, Likely::New).await.unwrap();
@@ -77,7 +76,7 @@ async fn import_odd(register: &Register) {
 
 #[test]
 fn an_untouched_export_changes_nothing_whatever_its_texts_say() {
-    both(async |register| {
+    with_network(async |register| {
         import_odd(register).await;
         let files = exported(register).await;
         for text in [
@@ -104,6 +103,7 @@ fn an_untouched_export_changes_nothing_whatever_its_texts_say() {
 fn an_export_of_one_database_is_byte_for_byte_that_of_the_other() {
     run(async {
         let (here, there) = (Register::on_sqlite().await, Register::on_postgres().await);
+        import_network(&here).await;
         import_odd(&here).await;
         let files = exported(&here).await;
         // in another order, so that rows get other ids
@@ -122,8 +122,7 @@ fn an_export_of_one_database_is_byte_for_byte_that_of_the_other() {
 
 #[test]
 fn rows_are_ordered_by_their_keys_byte_by_byte() {
-    both(async |register| {
-        import_network(register).await;
+    with_network(async |register| {
         // ICU would sort a-b after ab, and É beside E
         let codes = "code,label\nab,1\na-b,2\na.b,3\na0,4\nb,5\n";
         import(register, "codes", 10, &[("themes", codes)]).await.unwrap();
@@ -135,8 +134,7 @@ fn rows_are_ordered_by_their_keys_byte_by_byte() {
 
 #[test]
 fn only_the_tables_that_are_asked_for_are_written() {
-    both(async |register| {
-        import_network(register).await;
+    with_network(async |register| {
         let folder = Folder::new();
         let places = modules::tables().named("places").unwrap();
         let written = transfer::export_tables(register.db.reader(), &[places], folder.path()).await.unwrap();
@@ -147,8 +145,7 @@ fn only_the_tables_that_are_asked_for_are_written() {
 
 #[test]
 fn a_file_that_cannot_be_written_leaves_what_was_there() {
-    both(async |register| {
-        import_network(register).await;
+    with_network(async |register| {
         let folder = Folder::new();
         // a folder with files in it has the name of the export
         std::fs::create_dir_all(folder.join("places.csv").join("x")).unwrap();
@@ -201,8 +198,7 @@ async fn workbook(register: &Register, language: &str, path: &Path) -> Vec<(Stri
 
 #[test]
 fn a_workbook_has_a_sheet_for_each_table_with_headings_in_words_and_typed_cells() {
-    both(async |register| {
-        import_network(register).await;
+    with_network(async |register| {
         let folder = Folder::new();
         let sheets = workbook(register, "es", &folder.join("register.xlsx")).await;
         let sheet = |name: &str| {
@@ -237,7 +233,7 @@ fn a_workbook_has_a_sheet_for_each_table_with_headings_in_words_and_typed_cells(
 
 #[test]
 fn a_workbook_is_refused_where_a_text_is_too_long_for_a_cell() {
-    both(async |register| {
+    with_network(async |register| {
         import_odd(register).await;
         let folder = Folder::new();
         let (words, numerals) = (words(), Numerals::new("en").unwrap());

@@ -9,7 +9,7 @@ use decapolis_words::errors::Error;
 use sea_orm::{ConnectionTrait, Statement};
 
 use crate::register::files::*;
-use crate::support::{Folder, Register, both, run};
+use crate::support::{Folder, Register, run};
 
 /// Opens an entry and removes a row in it.
 async fn half_written(register: &Register, batch: &str) -> decapolis_words::errors::Result<Entry> {
@@ -35,8 +35,7 @@ async fn the_next_entry_is_written(register: &Register, batch: &str) {
 
 #[test]
 fn an_entry_that_is_dropped_or_cut_off_leaves_nothing_behind() {
-    both(async |register| {
-        import_network(register).await;
+    with_network(async |register| {
         let before = everything(register).await;
         drop(half_written(register, "dropped").await.unwrap());
         assert_eq!(everything(register).await, before);
@@ -61,8 +60,7 @@ fn an_entry_that_is_dropped_or_cut_off_leaves_nothing_behind() {
 
 #[test]
 fn a_commit_that_nobody_waits_for_is_whole_or_nothing() {
-    both(async |register| {
-        import_network(register).await;
+    with_network(async |register| {
         let mut entries = 1;
         // with increasing time limits until the commit succeeds: a fast machine commits earlier than a slow one
         for wait in 0..24 {
@@ -94,8 +92,7 @@ fn a_commit_that_nobody_waits_for_is_whole_or_nothing() {
 
 #[test]
 fn an_entry_in_which_a_statement_failed_is_not_committed() {
-    both(async |register| {
-        import_network(register).await;
+    with_network(async |register| {
         let before = everything(register).await;
         let entry = half_written(register, "failed").await.unwrap();
         entry
@@ -160,8 +157,7 @@ fn a_writer_whose_connection_ends_before_in_or_at_the_end_of_an_entry_writes_not
 
 #[test]
 fn readers_do_not_take_the_writers_connection() {
-    both(async |register| {
-        import_network(register).await;
+    with_network(async |register| {
         let mut snapshots = vec![];
         while let Ok(Ok(snapshot)) =
             tokio::time::timeout(Duration::from_millis(300), register.db.snapshot()).await

@@ -1,6 +1,7 @@
 //! A small network as CSV files, and functions that import them and read what a register holds.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use decapolis::modules;
 use decapolis_actions as actions;
@@ -19,7 +20,7 @@ use sea_orm::sea_query::{Alias, Asterisk, Order, Query};
 use sea_orm::{ConnectionTrait, Statement};
 
 use crate::register::asked_again::catalog;
-use crate::support::Register;
+use crate::support::{Register, Server, each, run};
 
 /// The table and text of a file.
 pub type File<'a> = (&'a str, &'a str);
@@ -176,6 +177,34 @@ pub async fn import_likely(
 
 pub async fn import_network(register: &Register) {
     import(register, "first", 0, NETWORK).await.expect("the small network");
+}
+
+/// The small network, imported once on each database: the bytes of its file, and the name of its database.
+fn networks() -> &'static (Vec<u8>, &'static str) {
+    static NETWORKS: OnceLock<(Vec<u8>, &'static str)> = OnceLock::new();
+    NETWORKS.get_or_init(|| {
+        let name = "template_network";
+        let made = || {
+            run(async {
+                let here = Register::on_sqlite().await;
+                import_network(&here).await;
+                let server = Server::running();
+                server.make(name, "template_register").await;
+                let there = server.register(name).await;
+                import_network(&there).await;
+                there.db.close().await;
+                here.bytes().await
+            })
+        };
+        // connections belong to the runtime they were opened in, so the templates have their own
+        (std::thread::scope(|scope| scope.spawn(made).join().expect("the small network")), name)
+    })
+}
+
+/// Runs a test on a register of each database that holds the small network. Importing it for every test took most of their time.
+pub fn with_network(test: impl AsyncFn(&Register)) {
+    let (file, database) = networks();
+    run(async { each([Register::in_file(file).await, Register::like(database).await], test).await });
 }
 
 pub async fn undo(register: &Register, batch: &str, second: i64) -> Result<usize> {

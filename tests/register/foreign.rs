@@ -11,7 +11,7 @@ use decapolis_register::duplicates::candidates::{Likely, Rule};
 use decapolis_words::errors::{Error, Result};
 use rust_xlsxwriter::{Format, Workbook};
 
-use crate::register::files::{import_network, refusal};
+use crate::register::files::{refusal, with_network};
 use crate::support::{Register, both};
 
 async fn planned(register: &Register, path: &Path, asked: &ImportOptions) -> Result<(Plan, Vec<String>)> {
@@ -244,8 +244,7 @@ fn countries_cities_and_companies_of_one_list_keep_their_level() {
 
 #[test]
 fn a_list_no_mapping_knows_is_matched_when_its_columns_are_sure_and_else_says_what_to_do() {
-    both(async |register| {
-        import_network(register).await;
+    with_network(async |register| {
         let text = "Liste des membres au 31/12/2020\r\n\r\nMembre;Date d'adhésion;Date de départ;Commentaire\r\n\
             Accra;01/02/1999;31/12/2008;une remarque\r\nBerne;15/03/2001;30/06/2009;\r\nCali;03/04/2002;31/01/2010;\r\n";
         let path = file(register, "liste.csv", text.as_bytes());
@@ -293,8 +292,7 @@ fn said(register: &Register, language: &str, args: &[&str]) -> String {
 
 #[test]
 fn a_file_is_looked_at_its_match_kept_corrected_and_used() {
-    both(async |register| {
-        import_network(register).await;
+    with_network(async |register| {
         let text = "Liste des membres\n\nVille;Date d'adhésion;Date de départ;Genre du maire;Commentaire\n\
             Accra;01/02/1999;31/12/2008;F;une remarque\nBerne;15/03/2001;30/06/2009;H;\nCali;03/04/2002;31/01/2010;F;\n";
         file(register, "liste.csv", text.as_bytes());
@@ -343,8 +341,7 @@ fn a_file_is_looked_at_its_match_kept_corrected_and_used() {
 
 #[test]
 fn a_match_is_corrected_where_it_is_used() {
-    both(async |register| {
-        import_network(register).await;
+    with_network(async |register| {
         let path = file(
             register,
             "guests.csv",

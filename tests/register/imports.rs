@@ -5,7 +5,7 @@ use decapolis_register::table::{Kind, stored};
 use sea_orm::{ConnectionTrait, Statement};
 
 use crate::register::files::*;
-use crate::support::{Register, both, run};
+use crate::support::{Register, run};
 
 /// One value of the database, as text.
 async fn one(register: &Register, sql: &str) -> String {
@@ -38,8 +38,7 @@ pub async fn facts(register: &Register) -> Vec<String> {
 
 #[test]
 fn the_small_network_says_what_it_should() {
-    both(async |register| {
-        import_network(register).await;
+    with_network(async |register| {
         let said = figures(register, "2020-12-31", Known::Now).await;
         let pair = |key: &str| (said[key].counted, said[key].base);
         assert_eq!(pair("members"), (3, 3));
@@ -57,8 +56,7 @@ fn the_small_network_says_what_it_should() {
 
 #[test]
 fn the_same_files_again_change_nothing() {
-    both(async |register| {
-        import_network(register).await;
+    with_network(async |register| {
         let plan = plan_of(register, NETWORK).await;
         assert!(plan.changes_nothing(), "{:?}", plan.previews);
         assert!(plan.previews.iter().all(|p| p.new + p.changed + p.removed == 0));
@@ -84,8 +82,7 @@ const SECOND: &[File] = &[
 
 #[test]
 fn an_undo_takes_a_batch_back_exactly() {
-    both(async |register| {
-        import_network(register).await;
+    with_network(async |register| {
         let (before, said) = (facts(register).await, figures(register, "2020-12-31", Known::Now).await);
         let files = exported(register).await;
         let number = import(register, "second", 10, SECOND).await.unwrap();
@@ -104,8 +101,7 @@ fn an_undo_takes_a_batch_back_exactly() {
 
 #[test]
 fn a_batch_is_undone_once() {
-    both(async |register| {
-        import_network(register).await;
+    with_network(async |register| {
         import(register, "second", 10, SECOND).await.unwrap();
         undo(register, "second", 20).await.unwrap();
         let before = everything(register).await;
@@ -117,8 +113,7 @@ fn a_batch_is_undone_once() {
 
 #[test]
 fn a_batch_that_was_undone_can_be_imported_again() {
-    both(async |register| {
-        import_network(register).await;
+    with_network(async |register| {
         import(register, "second", 10, SECOND).await.unwrap();
         let files = exported(register).await;
         undo(register, "second", 20).await.unwrap();
@@ -133,8 +128,7 @@ fn a_batch_that_was_undone_can_be_imported_again() {
 #[test]
 fn a_batch_on_which_something_stands_is_not_undone() {
     let stands = |table: &str| format!("error-batch-stands-on batch=first table={table}");
-    both(async |register| {
-        import_network(register).await;
+    with_network(async |register| {
         // a row of the batch was changed
         import(register, "change", 10, &[("readings", "channel,day,followers\nbirds,2020-12-31,2500\n")])
             .await
@@ -144,8 +138,7 @@ fn a_batch_on_which_something_stands_is_not_undone() {
         assert_eq!(everything(register).await, before);
         undo(register, "change", 30).await.unwrap();
     });
-    both(async |register| {
-        import_network(register).await;
+    with_network(async |register| {
         // a row of the batch was removed
         import(
             register,
@@ -157,8 +150,7 @@ fn a_batch_on_which_something_stands_is_not_undone() {
         .unwrap();
         assert_eq!(refusal(undo(register, "first", 20).await), stands("readings"));
     });
-    both(async |register| {
-        import_network(register).await;
+    with_network(async |register| {
         // another row refers to a record of the batch
         import(register, "reference", 10, &[("elections", "organisation,day\naccra,2020-12-07\n")])
             .await
@@ -175,8 +167,7 @@ fn a_batch_on_which_something_stands_is_not_undone() {
 
 #[test]
 fn an_undo_is_refused_where_what_it_brings_back_is_there_again() {
-    both(async |register| {
-        import_network(register).await;
+    with_network(async |register| {
         import(
             register,
             "removal",
@@ -199,8 +190,7 @@ fn an_undo_is_refused_where_what_it_brings_back_is_there_again() {
 
 #[test]
 fn an_undo_is_refused_where_what_it_brings_back_refers_to_what_is_gone() {
-    both(async |register| {
-        import_network(register).await;
+    with_network(async |register| {
         import(
             register,
             "removal",
@@ -254,8 +244,7 @@ fn an_export_into_an_empty_register_holds_the_same() {
 
 #[test]
 fn a_change_a_correction_and_a_removal_are_told_apart() {
-    both(async |register| {
-        import_network(register).await;
+    with_network(async |register| {
         let file = "channel,day,followers,revision\nbirds,2020-06-30,1001,change\nbirds,2020-12-31,2401,correction\nbirds,2021-01-01,9000,removal\nfaces,2020-03,500,\n";
         let plan = plan_of(register, &[("readings", file)]).await;
         let preview = &plan.previews[0];
@@ -271,8 +260,7 @@ fn a_change_a_correction_and_a_removal_are_told_apart() {
 
 #[test]
 fn a_record_that_is_used_is_not_removed() {
-    both(async |register| {
-        import_network(register).await;
+    with_network(async |register| {
         let before = everything(register).await;
         let file = [("channels", "code,channel,revision\nbirds,social,removal\n")];
         assert_eq!(refusal(import(register, "removal", 10, &file).await), "error-record-in-use");
@@ -282,8 +270,7 @@ fn a_record_that_is_used_is_not_removed() {
 
 #[test]
 fn texts_keep_the_languages_a_file_does_not_have() {
-    both(async |register| {
-        import_network(register).await;
+    with_network(async |register| {
         let summary = "SELECT summary FROM activities t JOIN records r ON r.id = t.id WHERE r.code = 'forum'";
         let label = "SELECT label FROM records WHERE code = 'forum'";
         import(register, "fr", 10, &[("activities", "code,label_fr,summary_fr\nforum,Le forum,Un forum\n")])
@@ -302,8 +289,7 @@ fn texts_keep_the_languages_a_file_does_not_have() {
 
 #[test]
 fn columns_a_file_does_not_have_stay_as_they_are() {
-    both(async |register| {
-        import_network(register).await;
+    with_network(async |register| {
         import(register, "until", 10, &[("posts", "code,until\nseat-accra,2021-12-31\n")]).await.unwrap();
         let posts = &exported(register).await["posts"];
         assert!(
@@ -335,8 +321,7 @@ fn every_kind_of_column_comes_back_from_an_export() {
     ] {
         assert!(kinds.contains(&std::mem::discriminant(&kind)), "{kind:?}");
     }
-    both(async |register| {
-        import_network(register).await;
+    with_network(async |register| {
         let odd = "code,label,country,latitude,longitude,population,zone,other_names\nplace-odd,\"Ódd, \"\"name\"\"\nof two lines\",NA,-0.000001,1e-7,5,Asia/Kathmandu,=1+1|@x\n";
         import(register, "odd", 10, &[("places", odd)]).await.unwrap();
         let files = exported(register).await;

@@ -14,7 +14,7 @@ use sea_orm::sea_query::{Expr, ExprTrait, Query};
 
 use crate::register::accounting::{given, problems, row};
 use crate::register::files::*;
-use crate::support::{Register, both};
+use crate::support::Register;
 
 static GATHERINGS: Table = Table::facts(
     "gatherings",
@@ -39,7 +39,6 @@ async fn plan(db: &Db, rows: &[&str]) -> transfer::Plan {
 
 /// A register with one more table: gatherings.
 async fn with_gatherings(register: &Register) -> Db {
-    import_network(register).await;
     migrate(&register.db, tables(), Keep::Nothing).await.unwrap();
     Db::open(&register.address, &Opening::default()).await.unwrap()
 }
@@ -54,7 +53,7 @@ async fn file(register: &Register, db: &Db) -> Vec<String> {
 
 #[test]
 fn an_instant_is_imported_with_its_zone_and_comes_back_as_the_same_fact() {
-    both(async |register| {
+    with_network(async |register| {
         let db = with_gatherings(register).await;
         let first = plan(
             &db,
@@ -87,7 +86,7 @@ fn an_instant_is_imported_with_its_zone_and_comes_back_as_the_same_fact() {
 
 #[test]
 fn an_instant_counts_on_the_day_that_it_is_in_its_own_zone() {
-    both(async |register| {
+    with_network(async |register| {
         let db = with_gatherings(register).await;
         // an instant in Bogotá, and one in Madrid an hour later, which is the next year there
         let plan = plan(&db, &["2020-12-31 23:30 America/Bogota", "2021-01-01 06:30 Europe/Madrid"]).await;
@@ -110,7 +109,7 @@ fn an_instant_counts_on_the_day_that_it_is_in_its_own_zone() {
 
 #[test]
 fn what_is_no_instant_is_refused_with_what_to_write_instead() {
-    both(async |register| {
+    with_network(async |register| {
         let db = with_gatherings(register).await;
         let refused = plan(
             &db,

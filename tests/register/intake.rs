@@ -11,8 +11,8 @@ use decapolis_register::table::Kind;
 use decapolis_spreadsheets::{DateOrder, DetectedColumn, DetectedTable, Guess, Hints, MemoryGrid, Reads};
 use decapolis_words::Words;
 
-use crate::register::files::import_network;
-use crate::support::{Register, both};
+use crate::register::files::with_network;
+use crate::support::Register;
 
 fn vocabulary() -> Vocabulary {
     let words = Words::load(assets::word_files(None).unwrap()).unwrap();
@@ -310,8 +310,7 @@ fn pairs(proposal: &Proposal, sheet: &TableInFile) -> Vec<String> {
 
 #[test]
 fn columns_are_matched_by_their_names_in_three_languages() {
-    both(async |register| {
-        import_network(register).await;
+    with_network(async |register| {
         let day = Reads::Day { order: DateOrder::DayMonthYear };
         for (heading, rows) in [
             (["Gobierno", "Fecha de alta", "Fecha de baja", "Fuente"], ["Accra", "Berna", "Cali"]),
@@ -340,8 +339,7 @@ fn columns_are_matched_by_their_names_in_three_languages() {
 
 #[test]
 fn columns_are_matched_by_what_their_cells_hold() {
-    both(async |register| {
-        import_network(register).await;
+    with_network(async |register| {
         let sheet = sheet(
             &[
                 &["A1", "B2", "C3", "D4"],
@@ -372,8 +370,7 @@ fn columns_are_matched_by_what_their_cells_hold() {
 
 #[test]
 fn a_file_with_the_registers_own_headings_is_matched_with_certainty() {
-    both(async |register| {
-        import_network(register).await;
+    with_network(async |register| {
         let rows: [&[&str]; 3] = [
             &["Código", "Nombre (es)", "Nombre (ca)", "País", "Latitud", "Longitud", "Población"],
             &["bern", "Berna", "Berna  i rodalia", "CH", "46.9", "7.4", "134000"],

@@ -9,12 +9,11 @@ use decapolis_register::journal::Heads;
 
 use crate::register::files::*;
 use crate::register::refusals::program;
-use crate::support::{Register, both, run};
+use crate::support::{Register, run};
 
 #[test]
 fn a_plan_made_before_another_import_is_refused() {
-    both(async |register| {
-        import_network(register).await;
+    with_network(async |register| {
         let file = [("readings", "channel,day,followers\nbirds,2020-01-01,1\n")];
         let (one, two) = (plan_of(register, &file).await, plan_of(register, &file).await);
         transfer::apply(&register.db, one, &about("one"), at(10), &zone()).await.unwrap();
@@ -29,8 +28,7 @@ fn a_plan_made_before_another_import_is_refused() {
 
 #[test]
 fn a_name_of_a_batch_is_given_once() {
-    both(async |register| {
-        import_network(register).await;
+    with_network(async |register| {
         // planned at the same time, for unrelated tables
         let one = plan_of(register, &[("readings", "channel,day,followers\nbirds,2020-01-01,1\n")]).await;
         let two = plan_of(register, &[("mentions", "carrier,day,subject\nbirds,2020-01-01,x\n")]).await;
@@ -46,8 +44,7 @@ fn a_name_of_a_batch_is_given_once() {
 
 #[test]
 fn writers_wait_for_their_turn() {
-    both(async |register| {
-        import_network(register).await;
+    with_network(async |register| {
         let other = Db::open(&register.address, &Opening::default()).await.unwrap();
         let (mut readings, mut mentions) = (vec![], vec![]);
         for n in 1..=5 {
@@ -78,8 +75,7 @@ fn writers_wait_for_their_turn() {
 
 #[test]
 fn an_entry_is_not_recorded_before_the_last_one() {
-    both(async |register| {
-        import_network(register).await;
+    with_network(async |register| {
         import(register, "second", 10, &[("readings", "channel,day,followers\nbirds,2020-01-01,1\n")])
             .await
             .unwrap();
@@ -125,8 +121,7 @@ fn a_full_disk_leaves_the_register_as_it_was() {
 
 #[test]
 fn a_killed_import_leaves_all_or_nothing() {
-    both(async |register| {
-        import_network(register).await;
+    with_network(async |register| {
         let before = everything(register).await;
         let folder = register.folder.join("many");
         std::fs::create_dir_all(&folder).unwrap();
@@ -173,8 +168,7 @@ fn a_killed_import_leaves_all_or_nothing() {
 
 #[test]
 fn a_day_that_has_not_come_yet_is_no_day_of_recording() {
-    both(async |register| {
-        import_network(register).await;
+    with_network(async |register| {
         let before = everything(register).await;
         let file = register.folder.join("places.csv");
         std::fs::write(&file, "code,label\nplace-x,X\n").unwrap();

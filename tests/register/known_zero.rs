@@ -68,8 +68,7 @@ fn object(json: &str, key: &str) -> serde_json::Value {
 
 #[test]
 fn a_year_without_any_is_zero_once_the_register_records_them() {
-    both(async |register| {
-        import_network(register).await;
+    with_network(async |register| {
         let catalog = catalog();
         let value = async |key: &str, to: &str| {
             figures(register, to, Known::Now).await[key].value(catalog.figure(key).unwrap())

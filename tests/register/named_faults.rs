@@ -8,7 +8,7 @@ use rust_xlsxwriter::Workbook;
 
 use crate::register::files::*;
 use crate::register::refusals::program;
-use crate::support::{Register, both};
+use crate::support::Register;
 
 const MAPPING: &str = "
 [file]
@@ -77,8 +77,7 @@ const ROWS: &[[&str; 3]] = &[
 
 #[test]
 fn a_fault_that_only_the_register_shows_names_the_column_as_the_file_does() {
-    both(async |register| {
-        import_network(register).await;
+    with_network(async |register| {
         let path = workbook(register, "socios.xlsx", ROWS);
         let said = import_in(register, "es", &[], &path);
         let shown = path.display();
@@ -101,8 +100,7 @@ fn a_fault_that_only_the_register_shows_names_the_column_as_the_file_does() {
 
 #[test]
 fn the_report_names_the_columns_as_the_file_does() {
-    both(async |register| {
-        import_network(register).await;
+    with_network(async |register| {
         let path = workbook(register, "socios.xlsx", ROWS);
         let report = register.folder.join("informe.xlsx");
         import_in(register, "es", &["--report", &report.to_string_lossy()], &path);
@@ -126,8 +124,7 @@ fn the_report_names_the_columns_as_the_file_does() {
 
 #[test]
 fn a_missing_value_names_the_column_that_lacks_it() {
-    both(async |register| {
-        import_network(register).await;
+    with_network(async |register| {
         let rows = [
             ["", "2015-01-01", "2016-01-01"],
             ["university", "ayer", "2016-01-01"],

@@ -100,8 +100,7 @@ fn every_figure_about_activities_or_meetings_says_which_states_it_counts() {
 
 #[test]
 fn a_participation_outside_the_days_of_its_activity_is_written_with_a_warning() {
-    both(async |register| {
-        import_network(register).await;
+    with_network(async |register| {
         let activities = "code,label,activity,state,from,until\nnew,New,event,held,2020-03,2020-03\nopen,Open,pilot,under-way,2020-01-01,\n";
         // forum is of 15 and 16 June; the days of the others are known in part, or have no end
         let taken = "activity,organisation,role,day\nforum,bern,attended,2020-06-14\nforum,bern,attended,2020-06-16\nforum,bern,attended,2020-06-17\nforum,bern,attended,2020-06\nforum,bern,attended,2020\nforum,bern,attended,2021\nnew,bern,attended,2020-02-29\nnew,bern,attended,2020-03-31\nnew,bern,attended,2020-04\nopen,bern,partnered,2019-12\nopen,bern,partnered,2025-01-01\n";

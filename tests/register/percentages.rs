@@ -81,8 +81,7 @@ fn a_share_of_a_base_below_zero_or_above_its_whole_is_none() {
 
 #[test]
 fn all_and_none_are_printed_only_if_exact_with_as_many_decimals_as_the_figure_has() {
-    both(async |register| {
-        import_network(register).await;
+    with_network(async |register| {
         let app = decapolis::opening::over(register.db.clone(), None).await.unwrap();
         let locale = app.locale("en").unwrap();
         let women = app.figures.catalog.figure("women-led").unwrap();
@@ -105,8 +104,7 @@ fn all_and_none_are_printed_only_if_exact_with_as_many_decimals_as_the_figure_ha
 
 #[test]
 fn counts_below_zero_are_refused() {
-    both(async |register| {
-        import_network(register).await;
+    with_network(async |register| {
         for (table, text) in [
             ("readings", "channel,day,followers\nbirds,2021-02-01,-1\n"),
             ("head_counts", "activity,count,gender,people,designated\nclass,present,woman,-5,yes\n"),

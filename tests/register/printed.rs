@@ -3,7 +3,7 @@
 use super::operation::told;
 use crate::register::files::*;
 use crate::register::refusals::program;
-use crate::support::{Folder, both};
+use crate::support::Folder;
 
 #[test]
 fn a_password_in_an_address_is_never_printed() {
@@ -48,8 +48,7 @@ fn a_password_in_an_address_is_never_printed() {
 
 #[test]
 fn signs_that_turn_the_writing_are_named_at_import_and_escapes_never_reach_a_terminal() {
-    both(async |register| {
-        import_network(register).await;
+    with_network(async |register| {
         let file = register.folder.join("places.csv");
         std::fs::write(&file, "code,label\nplace-x,\u{202e}arccA\nplace-y,Plain\n").unwrap();
         let output = program(register).arg("import").arg(&file).arg("--apply").output().unwrap();

@@ -5,7 +5,7 @@ use std::process::{Command, Stdio};
 use decapolis_import::transfer;
 
 use crate::register::files::*;
-use crate::support::{Register, both};
+use crate::support::Register;
 
 /// Files to refuse. One register of each database is used for all of them, because they do not change it.
 #[derive(Default)]
@@ -35,8 +35,7 @@ impl Refusals {
 
     /// Plans the files, and checks that they are refused for these reasons at this row and column, and that nothing is written.
     pub(super) fn hold(self) {
-        both(async |register| {
-            import_network(register).await;
+        with_network(async |register| {
             let before = (everything(register).await, exported(register).await);
             for Refusal { name, files, wanted } in &self.0 {
                 let files: Vec<(&str, &[u8])> =
@@ -188,8 +187,7 @@ fn memberships_that_surely_overlap_are_refused() {
 
 #[test]
 fn memberships_that_only_perhaps_overlap_are_accepted() {
-    both(async |register| {
-        import_network(register).await;
+    with_network(async |register| {
         for (n, file) in
             ["cali,2021-01-01,2021-06", "cali,2021-06-15,", "eger,2019-06/2020-06,2020-07", "eger,2020,"]
                 .iter()
@@ -269,8 +267,7 @@ fn a_reference_must_say_which_record_it_means() {
 
 #[test]
 fn a_name_that_one_record_has_stands_for_its_code() {
-    both(async |register| {
-        import_network(register).await;
+    with_network(async |register| {
         import(
             register,
             "names",

@@ -7,7 +7,7 @@ use decapolis_spreadsheets::{Grid, Limits, TextHints, Value, open};
 
 use crate::register::files::*;
 use crate::register::refusals::program;
-use crate::support::{Register, both};
+use crate::support::Register;
 
 struct Said {
     out: String,
@@ -27,8 +27,7 @@ const READINGS: &str = "channel,day,followers,source\n\
 
 #[test]
 fn a_file_comes_back_with_what_became_of_each_row_and_can_be_corrected() {
-    both(async |register| {
-        import_network(register).await;
+    with_network(async |register| {
         let before = everything(register).await;
         let file = register.folder.join("readings.csv");
         std::fs::write(&file, READINGS).unwrap();
@@ -90,8 +89,7 @@ fn a_file_comes_back_with_what_became_of_each_row_and_can_be_corrected() {
 
 #[test]
 fn a_report_is_never_written_over_a_file() {
-    both(async |register| {
-        import_network(register).await;
+    with_network(async |register| {
         let file = register.folder.join("readings.csv");
         std::fs::write(&file, READINGS).unwrap();
         let said = import_file(register, "en", &["--report", file.to_str().unwrap()], &file);
@@ -102,8 +100,7 @@ fn a_report_is_never_written_over_a_file() {
 
 #[test]
 fn many_problems_of_one_sort_are_one_line_and_the_report_has_them_all() {
-    both(async |register| {
-        import_network(register).await;
+    with_network(async |register| {
         let file = register.folder.join("readings.csv");
         let rows: String = (0..3000).map(|n| format!("birds,{}-01-01,\n", 2100 + n)).collect();
         std::fs::write(&file, format!("channel,day,followers\n{rows}")).unwrap();
@@ -122,8 +119,7 @@ fn many_problems_of_one_sort_are_one_line_and_the_report_has_them_all() {
 
 #[test]
 fn without_its_refused_rows_the_others_are_written_and_told() {
-    both(async |register| {
-        import_network(register).await;
+    with_network(async |register| {
         let file = register.folder.join("readings.csv");
         std::fs::write(&file, READINGS).unwrap();
         let said = import_file(register, "en", &["--apply", "--without-refused"], &file);
@@ -146,8 +142,7 @@ fn text(text: &str) -> Value {
 
 #[test]
 fn a_foreign_text_comes_back_with_the_two_columns_last() {
-    both(async |register| {
-        import_network(register).await;
+    with_network(async |register| {
         let file = register.folder.join("seguidores.csv");
         let rows =
             "channel;day;followers\nbirds;2020-06-30;1001\nfaces;2019-01-01;0007\nbirds;2018-01-01;many\n";
@@ -189,8 +184,7 @@ fn a_foreign_text_comes_back_with_the_two_columns_last() {
 
 #[test]
 fn a_workbook_comes_back_as_a_workbook_with_its_cells_as_they_stood() {
-    both(async |register| {
-        import_network(register).await;
+    with_network(async |register| {
         let file = register.folder.join("followers.xlsx");
         let mut book =
             Box::new(Xlsx::new(std::fs::File::create(&file).unwrap(), register.folder.path()).unwrap());

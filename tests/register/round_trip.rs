@@ -82,8 +82,7 @@ fn same_files(these: &BTreeMap<String, String>, those: &BTreeMap<String, String>
 
 #[test]
 fn a_workbook_in_any_language_changes_nothing_and_makes_the_same_register_elsewhere() {
-    both(async |register| {
-        import_network(register).await;
+    with_network(async |register| {
         // a row that looks like a total, a note, a section or a heading is a row like any other
         let themes = "code,label,rank\ntotal,Total,\nsum,TOTAL,10\nnote,* A note: see below,\nsource,Source: the office,\nsection,WATER:,\n1,2,3\ncode,Code,\n";
         let bare = "code,label\nonly,Only\n";
@@ -107,8 +106,7 @@ fn a_workbook_of_the_example_comes_back() {
 
 #[test]
 fn the_command_line_knows_a_workbook_of_the_register_and_the_report_on_it() {
-    both(async |register| {
-        import_network(register).await;
+    with_network(async |register| {
         let said = |args: &[&str]| {
             let output = program(register).env("LC_ALL", "es").args(args).output().unwrap();
             let all = format!(
@@ -201,7 +199,6 @@ pub const ODD: &[&str] = &[
 
 /// Checks the round trip of a register with these texts in every place that takes text.
 async fn holds(register: &Register, texts: &[String], places: &[Vec<String>], days: &[String]) {
-    import_network(register).await;
     let organisations: Vec<Vec<String>> = texts
         .iter()
         .enumerate()
@@ -278,7 +275,7 @@ const CELL: usize = decapolis_spreadsheets::write::LONGEST_TEXT;
 
 #[test]
 fn odd_texts_numbers_and_days_come_back_from_files_and_workbooks() {
-    both(async |register| {
+    with_network(async |register| {
         let mut texts: Vec<String> = ODD.iter().map(|text| text.to_string()).collect();
         texts.extend(["x".repeat(CELL), "é\n".repeat(CELL / 2) + "é", "😀".repeat(CELL / 2)]);
         let numbers =
@@ -340,7 +337,7 @@ proptest! {
         days in prop::collection::vec(any_day(), 1..40),
         language in prop::sample::select(&LANGUAGES[..]),
     ) {
-        both(async |register| {
+        with_network(async |register| {
             let places: Vec<_> = numbers.iter().enumerate().map(|(n, (number, whole))| place(n, *number, *number, *whole)).collect();
             holds(register, &texts, &places, &days).await;
             comes_back(register, &[language]).await;

@@ -6,7 +6,7 @@ use decapolis_register::search::Search;
 use sea_orm::ConnectionTrait;
 
 use crate::register::files::*;
-use crate::support::{Register, both};
+use crate::support::Register;
 
 /// The codes of the records of a kind that this text finds.
 async fn found(register: &Register, kind: &str, typed: &str) -> Vec<String> {
@@ -23,8 +23,7 @@ const NOBODY: [&str; 0] = [];
 
 #[test]
 fn a_record_is_found_by_its_words_as_long_as_it_is_called_so() {
-    both(async |register| {
-        import_network(register).await;
+    with_network(async |register| {
         assert_eq!(found(register, "organisation", "BÉR").await, ["bern"]);
         assert_eq!(found(register, "organisation", "ern").await, NOBODY, "only the beginnings of words");
         assert_eq!(found(register, "person", "bern").await, NOBODY, "another kind");
@@ -53,8 +52,7 @@ fn a_record_is_found_by_its_words_as_long_as_it_is_called_so() {
 
 #[test]
 fn who_is_not_public_is_not_in_the_index_of_words() {
-    both(async |register| {
-        import_network(register).await;
+    with_network(async |register| {
         let files: &[File] = &[(
             "people",
             "code,label,gender,public\nperson-x,Ximena Quiroga,woman,no\nperson-y,Yara Quispe,woman,yes\n",
@@ -70,8 +68,7 @@ fn who_is_not_public_is_not_in_the_index_of_words() {
 
 #[test]
 fn what_is_typed_is_never_read_as_an_operator() {
-    both(async |register| {
-        import_network(register).await;
+    with_network(async |register| {
         for typed in [
             "\" OR 1",
             "bern*",

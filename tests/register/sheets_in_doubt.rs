@@ -12,8 +12,8 @@ use decapolis_spreadsheets::DateOrder;
 use decapolis_words::errors::Result;
 use rust_xlsxwriter::{Format, Formula, Workbook};
 
-use crate::register::files::{import_network, refusal};
-use crate::support::{Register, both};
+use crate::register::files::{refusal, with_network};
+use crate::support::Register;
 
 async fn planned(register: &Register, path: &Path, asked: &ImportOptions) -> Result<(Plan, Vec<String>)> {
     let app = decapolis::opening::over(register.db.clone(), None).await?;
@@ -66,8 +66,7 @@ async fn days(
 
 #[test]
 fn days_in_doubt_are_refused_with_the_reason() {
-    both(async |register| {
-        import_network(register).await;
+    with_network(async |register| {
         let asked = events();
         let order = "error-cell-day-order";
         assert_eq!(
@@ -91,8 +90,7 @@ fn days_in_doubt_are_refused_with_the_reason() {
 
 #[test]
 fn years_far_from_the_registers_are_refused_unless_they_are_said() {
-    both(async |register| {
-        import_network(register).await;
+    with_network(async |register| {
         let asked = events();
         for far in ["15/03/1441", "15/03/2563", "15/03/2099", "2563-03-15", "1441"] {
             let day = days(register, &[far], &asked).await;
@@ -109,8 +107,7 @@ fn years_far_from_the_registers_are_refused_unless_they_are_said() {
 
 #[test]
 fn a_file_of_the_register_that_was_saved_again_keeps_its_days_or_is_refused() {
-    both(async |register| {
-        import_network(register).await;
+    with_network(async |register| {
         let app = decapolis::opening::over(register.db.clone(), None).await.unwrap();
         let prepared = async |days: [&str; 2]| {
             let text = format!(
@@ -146,8 +143,7 @@ fn a_file_of_the_register_that_was_saved_again_keeps_its_days_or_is_refused() {
 
 #[test]
 fn a_cell_that_shows_only_a_month_or_a_year_is_a_vague_day() {
-    both(async |register| {
-        import_network(register).await;
+    with_network(async |register| {
         let mut book = Workbook::new();
         let sheet = book.add_worksheet();
         sheet.write(0, 0, "Title").unwrap();
@@ -165,8 +161,7 @@ fn a_cell_that_shows_only_a_month_or_a_year_is_a_vague_day() {
 
 #[test]
 fn a_formula_that_nothing_calculated_is_not_an_empty_cell() {
-    both(async |register| {
-        import_network(register).await;
+    with_network(async |register| {
         let mut book = Workbook::new();
         let sheet = book.add_worksheet().set_name("Places").unwrap();
         for (column, name) in ["Code", "Name", "Country", "Population"].into_iter().enumerate() {
@@ -188,8 +183,7 @@ fn a_formula_that_nothing_calculated_is_not_an_empty_cell() {
 
 #[test]
 fn a_row_that_does_not_fit_its_heading_is_refused() {
-    both(async |register| {
-        import_network(register).await;
+    with_network(async |register| {
         let text = "Code,Name,Country,Note\nvaldoria,Valdoria,FR,one\nsor,Sor,ges,FR,two\ntirlan,Tirlan\n\
             mirefleur,\"Mirefleur,FR,two\nolmes,Olmes,FR,three\nquinto,Quinto\",FR,four\nbrenac,Brenac,FR,\n";
         let path = file(register, "list.csv", text);
@@ -206,8 +200,7 @@ fn a_row_that_does_not_fit_its_heading_is_refused() {
 
 #[test]
 fn codes_stay_as_they_are_or_are_asked_about() {
-    both(async |register| {
-        import_network(register).await;
+    with_network(async |register| {
         let text = "ID,Name,Country\n2.57558E+16,Astad,NL\n00012345,Bstad,NL\nA.1,Cstad,NL\nA-1,Dstad,NL\n";
         let path = file(register, "ids.csv", text);
         let (plan, _) = planned(register, &path, &asked("places", &["ID=code"])).await.unwrap();
@@ -218,8 +211,7 @@ fn codes_stay_as_they_are_or_are_asked_about() {
 
 #[test]
 fn a_weak_match_is_asked_about_even_when_the_table_is_sure() {
-    both(async |register| {
-        import_network(register).await;
+    with_network(async |register| {
         let unsure = async |text: &str, into: &str| {
             let path = file(register, "list.csv", text);
             match planned(register, &path, &asked(into, &[])).await {
@@ -251,8 +243,7 @@ fn a_weak_match_is_asked_about_even_when_the_table_is_sure() {
 
 #[test]
 fn a_heading_of_two_rows_is_read_whole() {
-    both(async |register| {
-        import_network(register).await;
+    with_network(async |register| {
         let mut book = Workbook::new();
         let sheet = book.add_worksheet();
         sheet.merge_range(0, 2, 0, 4, "Political leader", &Format::new()).unwrap();
@@ -280,8 +271,7 @@ fn a_heading_of_two_rows_is_read_whole() {
 
 #[test]
 fn what_one_says_of_a_word_beats_what_is_guessed() {
-    both(async |register| {
-        import_network(register).await;
+    with_network(async |register| {
         let people = async |cells: &str, values: &[&str]| {
             let rows: Vec<String> =
                 (0..).zip(cells.split(',')).map(|(n, cell)| format!("Person {n},{cell}\n")).collect();

@@ -10,12 +10,11 @@ use decapolis_register::db::Opening;
 use crate::register::accounting::{apply, given, plan_of_lines, problems, row};
 use crate::register::files::*;
 use crate::register::refusals::program;
-use crate::support::{Register, both, run};
+use crate::support::{Register, run};
 
 #[test]
 fn rows_are_held_against_one_another_however_far_apart_they_stand() {
-    both(async |register| {
-        import_network(register).await;
+    with_network(async |register| {
         let mut places = String::from("code,label\n");
         let mut organisations = String::from("code,label,level,place\n");
         let mut readings = String::from("channel,day,followers\n");
@@ -51,8 +50,7 @@ fn rows_are_held_against_one_another_however_far_apart_they_stand() {
 
 #[test]
 fn a_chunk_costs_the_same_statements_however_large_the_register_is() {
-    both(async |register| {
-        import_network(register).await;
+    with_network(async |register| {
         let mut db = register.db.clone();
         let statements = Arc::new(AtomicUsize::new(0));
         let heard = statements.clone();
@@ -85,8 +83,7 @@ fn a_chunk_costs_the_same_statements_however_large_the_register_is() {
 
 #[test]
 fn empty_cells_of_a_key_are_equal_to_one_another() {
-    both(async |register| {
-        import_network(register).await;
+    with_network(async |register| {
         let header = "activity,organisation,person,role,day\n";
         let file = format!(
             "{header}forum,accra,,spoke,2020-06-15\nforum,,person-ama,expert,2020-06-15\nforum,,,hosted,2020-06-15\n"
@@ -100,8 +97,7 @@ fn empty_cells_of_a_key_are_equal_to_one_another() {
 
 #[test]
 fn a_code_is_one_records_for_ever() {
-    both(async |register| {
-        import_network(register).await;
+    with_network(async |register| {
         let place = [("places", "code,label\nharbour,Harbour\n")];
         import(register, "place", 10, &place).await.unwrap();
         let before = exported(register).await;
@@ -121,8 +117,7 @@ fn a_code_is_one_records_for_ever() {
 
 #[test]
 fn texts_keep_their_original_language_through_a_file() {
-    both(async |register| {
-        import_network(register).await;
+    with_network(async |register| {
         let files = exported(register).await;
         assert!(
             files["activities"].contains(",summary_en,summary_es,summary_original"),
@@ -151,8 +146,7 @@ fn texts_keep_their_original_language_through_a_file() {
 
 #[test]
 fn a_full_folder_for_temporary_files_is_told_and_leaves_the_register_as_it_was() {
-    both(async |register| {
-        import_network(register).await;
+    with_network(async |register| {
         let before = everything(register).await;
         let rows: String = (0..20_000).map(|n| format!("place-{n},A place {n}\n")).collect();
         let (sheets, _) = sheets(&[("places", format!("code,label\n{rows}").as_bytes())]);

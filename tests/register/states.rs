@@ -6,7 +6,7 @@ use decapolis_register::known::Known;
 
 use crate::register::asked_again::catalog;
 use crate::register::files::*;
-use crate::support::{Register, both};
+use crate::support::Register;
 
 /// How many units of this listing have this state on a day, or in the year up to it.
 async fn counted(register: &Register, (listing, when, on, unit): (&str, &str, &str, &str), at: &str) -> i64 {
@@ -29,8 +29,7 @@ async fn counted(register: &Register, (listing, when, on, unit): (&str, &str, &s
 
 #[test]
 fn what_is_withdrawn_in_may_was_there_in_april() {
-    both(async |register| {
-        import_network(register).await;
+    with_network(async |register| {
         let rows = "code,label,platform,place,state,from,until\n\
                     stays,Stays,experts,place-accra,published,2018-01-01,\n\
                     goes,Goes,experts,place-bern,withdrawn,2018-01-01,2020-05-10\n\
@@ -67,8 +66,7 @@ fn what_is_withdrawn_in_may_was_there_in_april() {
 
 #[test]
 fn a_pilot_or_campaign_that_is_cancelled_was_under_way_until_then() {
-    both(async |register| {
-        import_network(register).await;
+    with_network(async |register| {
         let before = figures(register, "2019-12-31", Known::Now).await;
         for kind in ["pilot", "campaign", "observatory"] {
             let file = format!(
@@ -103,8 +101,7 @@ fn a_pilot_or_campaign_that_is_cancelled_was_under_way_until_then() {
 
 #[test]
 fn an_event_that_is_cancelled_never_happened() {
-    both(async |register| {
-        import_network(register).await;
+    with_network(async |register| {
         let file = "code,label,activity,state,role,scope,from,until\n\
                     off,Off,event,cancelled,led,global,2020-03-01,2020-03-02\n";
         import(register, "off", 1, &[("activities", file)]).await.unwrap();

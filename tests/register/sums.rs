@@ -14,7 +14,7 @@ use decapolis_register::known::Known;
 use decapolis_register::permissions::Audience;
 
 use crate::register::files::*;
-use crate::support::{Register, both};
+use crate::support::Register;
 
 /// Accra and its metropolitan authority share a place and an area; nobody knows the population of the place of Dakar.
 const SHARED: &[File] = &[
@@ -66,8 +66,7 @@ async fn answer(register: &Register, text: &str) -> Answer {
 
 #[test]
 fn the_population_of_a_place_is_added_once_however_many_members_share_it() {
-    both(async |register| {
-        import_network(register).await;
+    with_network(async |register| {
         import(register, "shared", 1, SHARED).await.unwrap();
         let members = "listing = \"members\"\nwhen = \"at-end\"\non = \"organisation\"";
         let once = |once: &str| total(&format!("\"population\" }}\nonce = \"{once}\""), members);
@@ -87,8 +86,7 @@ fn the_population_of_a_place_is_added_once_however_many_members_share_it() {
 
 #[test]
 fn a_share_of_a_sum_adds_each_place_once_above_and_below() {
-    both(async |register| {
-        import_network(register).await;
+    with_network(async |register| {
         import(register, "shared", 1, SHARED).await.unwrap();
         let text = format!(
             "{HEAD}shape = \"share\"\nmeasure = {{ sum = \"population\" }}\nonce = \"place\"\nunit = \"organisation\"\n\
@@ -103,8 +101,7 @@ fn a_share_of_a_sum_adds_each_place_once_above_and_below() {
 
 #[test]
 fn what_has_no_value_is_left_out_of_a_sum_with_the_reason() {
-    both(async |register| {
-        import_network(register).await;
+    with_network(async |register| {
         import(register, "shared", 1, SHARED).await.unwrap();
         let members = "listing = \"members\"\nwhen = \"at-end\"\non = \"organisation\"";
         let figure: Figure = toml::from_str(&total("\"population\" }\nonce = \"place\"", members)).unwrap();
@@ -156,8 +153,7 @@ fn a_sum_that_could_multiply_is_refused() {
 
 #[test]
 fn a_sum_says_of_which_years_its_values_are_and_from_where() {
-    both(async |register| {
-        import_network(register).await;
+    with_network(async |register| {
         import(register, "shared", 1, SHARED).await.unwrap();
         let app = decapolis::opening::over(register.db.clone(), None).await.unwrap();
         let members = "listing = \"members\"\nwhen = \"at-end\"\non = \"organisation\"";

@@ -2,8 +2,8 @@
 
 use decapolis_register::verify::{Difference, What};
 
-use crate::register::chain::{four_entries, report};
-use crate::support::both;
+use crate::register::chain::{report, three_entries};
+use crate::register::files::with_network;
 
 /// A change made directly in the database, how to undo it, and how it must be named.
 struct Tampering {
@@ -228,8 +228,8 @@ fn tamperings() -> Vec<Tampering> {
 
 #[test]
 fn what_was_altered_by_hand_is_found_and_named() {
-    both(async |register| {
-        four_entries(register).await;
+    with_network(async |register| {
+        three_entries(register).await;
         for Tampering { what, table, entry, code, batch, done, mended } in tamperings() {
             for sql in done {
                 register.db.run_unjournaled(sql).await.expect(sql);

@@ -8,7 +8,7 @@ use decapolis_register::rules;
 use decapolis_register::value::Cell;
 
 use crate::register::files::*;
-use crate::support::{Register, both};
+use crate::support::Register;
 
 fn faults(read: &ReadRow) -> Vec<(&'static str, &'static str)> {
     read.faults.iter().map(|fault| (fault.column, fault.message.key)).collect()
@@ -20,8 +20,7 @@ async fn id(register: &Register, kind: &str, code: &str) -> i64 {
 
 #[test]
 fn a_fact_is_read_by_codes_or_names_and_days_known_in_part() {
-    both(async |register| {
-        import_network(register).await;
+    with_network(async |register| {
         let db = register.db.reader();
         let bern = id(register, "organisation", "bern").await;
         for said in ["bern", " Berne ", "BERN"] {
@@ -69,8 +68,7 @@ fn a_fact_is_read_by_codes_or_names_and_days_known_in_part() {
 
 #[test]
 fn a_record_is_read_with_its_name_and_an_amount_in_the_currency_that_is_there() {
-    both(async |register| {
-        import_network(register).await;
+    with_network(async |register| {
         let db = register.db.reader();
         let fields = [
             ("code", "agreement-2"),

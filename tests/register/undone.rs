@@ -13,7 +13,7 @@ use sea_orm::{ConnectionTrait, Statement};
 
 use crate::register::files::*;
 use crate::register::imports::facts;
-use crate::support::{Register, both};
+use crate::support::Register;
 
 /// More than two pages, and more than any statement takes.
 const MANY: i64 = 4_300;
@@ -43,8 +43,7 @@ async fn proves_itself(register: &Register) {
 
 #[test]
 fn a_batch_of_many_pages_is_taken_back_exactly_and_what_it_stood_on_after_it() {
-    both(async |register| {
-        import_network(register).await;
+    with_network(async |register| {
         let small = facts(register).await;
         let many = [
             ("people", people(2_100, "Somebody", "")),
@@ -82,8 +81,7 @@ fn a_batch_of_many_pages_is_taken_back_exactly_and_what_it_stood_on_after_it() {
 
 #[test]
 fn a_batch_is_taken_back_with_a_few_statements_for_each_page() {
-    both(async |register| {
-        import_network(register).await;
+    with_network(async |register| {
         let mut counts = vec![];
         for (second, rows) in [(10, 100), (30, MANY)] {
             let file = readings(|n| (n < rows).then_some(("", n)));
@@ -112,8 +110,7 @@ fn a_batch_is_taken_back_with_a_few_statements_for_each_page() {
 
 #[test]
 fn revisions_of_one_call_are_written_in_their_order() {
-    both(async |register| {
-        import_network(register).await;
+    with_network(async |register| {
         import(register, "many", 10, &[("readings", &self::readings(|n| (n < 200).then_some(("", n))))])
             .await
             .unwrap();

@@ -7,7 +7,7 @@ use decapolis_register::schema::{Standing, standing};
 use decapolis_register::verify::verify;
 use decapolis_words::errors::Result;
 
-use crate::register::files::refusal;
+use crate::register::files::{refusal, with_network};
 use crate::support::{Register, both};
 
 /// Marks the register as written by another program.
@@ -21,8 +21,7 @@ async fn upgraded(register: &Register) -> Result<Option<usize>> {
 
 #[test]
 fn tables_columns_and_indexes_that_are_missing_are_added() {
-    both(async |register| {
-        crate::register::files::import_network(register).await;
+    with_network(async |register| {
         for sql in [
             // a table that nothing refers to, optional columns, indexes, and an index with other columns
             "DROP TABLE elections",
@@ -73,8 +72,7 @@ fn a_table_that_never_held_a_row_is_made_anew() {
 
 #[test]
 fn a_register_whose_tables_differ_otherwise_is_refused_with_what_differs() {
-    both(async |register| {
-        crate::register::files::import_network(register).await;
+    with_network(async |register| {
         register.db.run_unjournaled("ALTER TABLE readings RENAME COLUMN followers TO readers").await.unwrap();
         stamped_by_another(&register.db).await;
         let refused = refusal(upgraded(register).await);

@@ -1,7 +1,7 @@
 //! Empty registers for tests, on SQLite and on PostgreSQL.
 //!
 //! PostgreSQL is started once per test process, in its own folder, and stops when the process ends. Every register is a
-//! new database copied from a template with the schema.
+//! copy of a template with the schema, made once; `register::files` has one that holds the small network too.
 
 #![allow(dead_code, reason = "each test crate uses what it needs")]
 
@@ -70,19 +70,36 @@ pub struct Register {
 impl Register {
     /// An empty register with its tables, in an SQLite file.
     pub async fn on_sqlite() -> Register {
-        let folder = Folder::new();
-        let address = folder.join("register.db").to_string_lossy().into_owned();
-        fs::write(&address, sqlite_template()).expect("a new file");
-        let db = Db::open(&address, &Opening::default()).await.expect("a register");
-        Register { db, address, on_postgres: false, folder }
+        Register::in_file(sqlite_template()).await
     }
 
     /// An empty register with its tables, in its own PostgreSQL database.
     pub async fn on_postgres() -> Register {
+        Register::like("template_register").await
+    }
+
+    /// A register in an SQLite file of its own with these bytes.
+    pub async fn in_file(bytes: &[u8]) -> Register {
+        let folder = Folder::new();
+        let address = folder.join("register.db").to_string_lossy().into_owned();
+        fs::write(&address, bytes).expect("a new file");
+        let db = Db::open(&address, &Opening::default()).await.expect("a register");
+        Register { db, address, on_postgres: false, folder }
+    }
+
+    /// A copy of this database of the server that all tests share. Nobody may be connected to it.
+    pub async fn like(template: &str) -> Register {
         let server = Server::running();
         let name = format!("register_{}", next_number());
-        server.make(&name, "template_register").await;
+        server.make(&name, template).await;
         server.register(&name).await
+    }
+
+    /// Closes a register in a file, and returns the file's bytes.
+    pub async fn bytes(self) -> Vec<u8> {
+        self.db.run_unjournaled("PRAGMA wal_checkpoint(TRUNCATE)").await.expect("all in one file");
+        self.db.clone().close().await;
+        fs::read(&self.address).expect("the file of a register")
     }
 
     /// The same register with another folder.
@@ -119,13 +136,16 @@ pub fn run<T>(task: impl Future<Output = T>) -> T {
 
 /// Runs a test on an empty register of each database.
 pub fn both(test: impl AsyncFn(&Register)) {
-    run(async {
-        for register in [Register::on_sqlite().await, Register::on_postgres().await] {
-            eprintln!("on {}", register.database());
-            test(&register).await;
-            register.db.clone().close().await;
-        }
-    });
+    run(async { each([Register::on_sqlite().await, Register::on_postgres().await], test).await });
+}
+
+/// Runs a test on one register after the other, and closes them.
+pub async fn each(registers: [Register; 2], test: impl AsyncFn(&Register)) {
+    for register in registers {
+        eprintln!("on {}", register.database());
+        test(&register).await;
+        register.db.clone().close().await;
+    }
 }
 
 /// The bytes of an empty register, made once.
