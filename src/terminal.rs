@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::io::Write as _;
 
+use decapolis_base::turns;
 use decapolis_register::db::without_secret;
 use decapolis_register::migrate::{Migrated, words_of_step};
 use decapolis_words::errors::Result;
@@ -69,10 +70,7 @@ pub fn spoken() -> String {
 /// The text with every sign that a terminal would obey made visible: escapes, and signs that turn the direction of writing. Lines and
 /// tabs stay. What comes from a cell or a file can say anything.
 pub fn visible(text: &str) -> Cow<'_, str> {
-    let obeyed = |c: char| {
-        (c.is_control() && !matches!(c, '\n' | '\t'))
-            || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-    };
+    let obeyed = |c: char| (c.is_control() && !matches!(c, '\n' | '\t')) || turns(c);
     if !text.contains(obeyed) {
         return Cow::Borrowed(text);
     }
@@ -91,8 +89,7 @@ pub fn visible(text: &str) -> Cow<'_, str> {
 
 /// JSON in which no sign is left that a terminal would obey; it says the same.
 pub fn visible_json(json: &str) -> Cow<'_, str> {
-    let obeyed =
-        |c: char| matches!(c, '\u{7f}'..='\u{9f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let obeyed = |c: char| matches!(c, '\u{7f}'..='\u{9f}') || turns(c);
     if !json.contains(obeyed) {
         return Cow::Borrowed(json);
     }

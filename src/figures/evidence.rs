@@ -2,12 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use decapolis_base::{Day, PartialDay};
 use decapolis_figures::{Asked, EvidenceRow, ListingColumn, Part, fields};
 use decapolis_register::permissions::Audience;
 use decapolis_register::records::{self, Record};
 use decapolis_register::table::Kind;
-use decapolis_register::value::{Cell, Values};
+use decapolis_register::value::{self, Cell, Values};
 use decapolis_words::Locale;
 use decapolis_words::errors::Result;
 use sea_orm::ConnectionTrait;
@@ -134,9 +133,7 @@ fn stored_value(
 
 /// A day as the register's files write it: 2020-12-31, or as precisely as it is known.
 fn iso_day(values: &Values, column: &str) -> Option<serde_json::Value> {
-    let day = |name: &str| values.get(name).and_then(Cell::int).and_then(Day::from_number);
-    let (first, last) = (day(column)?, day(&format!("{column}_last"))?);
-    Some(PartialDay { first, last }.to_string().into())
+    Some(value::day(values, column)?.to_string().into())
 }
 
 /// The text of the reason why a row is left out.

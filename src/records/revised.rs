@@ -6,7 +6,7 @@ use decapolis_actions::Revision;
 use decapolis_register::journal::RowId;
 use decapolis_register::permissions::Audience;
 use decapolis_register::records::{self, Record};
-use decapolis_register::table::{Column, FACT_COLUMNS, Kind, RECORDS, Table};
+use decapolis_register::table::{Column, Kind};
 use decapolis_register::value::{Cell, Values};
 use decapolis_words::Locale;
 use decapolis_words::errors::Result;
@@ -36,23 +36,15 @@ pub async fn revised(
     let mut ids: BTreeSet<RowId> = BTreeSet::new();
     for revision in revisions {
         for values in [&revision.before, &revision.after].into_iter().flatten() {
-            let references = columns(revision.table).filter(|column| matches!(column.kind, Kind::Ref(_)));
+            let references =
+                revision.table.all_columns().filter(|column| matches!(column.kind, Kind::Ref(_)));
             ids.extend(references.filter_map(|column| values.get(column.name)?.int()).filter(|id| *id > 0));
         }
-        ids.extend(revision.id.filter(|id| *id > 0 && is_record(revision.table)));
+        ids.extend(revision.id.filter(|id| *id > 0 && revision.table.is_of_records()));
     }
     let records = records::by_ids(db, ids).await?;
     let words = Wording { records: &records, audience, locale };
     Ok(revisions.iter().map(|revision| words.row(revision)).filter(|row| !row.title.is_empty()).collect())
-}
-
-fn is_record(table: &Table) -> bool {
-    table.kind().is_some() || table.name == RECORDS.name
-}
-
-fn columns(table: &'static Table) -> impl Iterator<Item = &'static Column> {
-    let common = if is_record(table) { &[] } else { FACT_COLUMNS };
-    table.columns.iter().chain(common)
 }
 
 struct Wording<'a> {
@@ -78,7 +70,9 @@ impl Wording<'_> {
         let empty = Values::new();
         let before = revision.before.as_ref().unwrap_or(&empty);
         let after = revision.after.as_ref().unwrap_or(&empty);
-        let changed = columns(revision.table)
+        let changed = revision
+            .table
+            .all_columns()
             .filter(|column| column.physical().iter().any(|name| before.get(name) != after.get(name)));
         RevisedRow {
             title: self.locale.with(key, &[("row", title.into())].into()),

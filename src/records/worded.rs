@@ -1,10 +1,10 @@
 //! The values of records in a reader's words, with links to the records that the reader may open.
 
-use decapolis_base::{Currency, Day, PartialDay, Texts, isolated, money};
+use decapolis_base::{Currency, Texts, isolated, money};
 use decapolis_register::permissions::Audience;
 use decapolis_register::records::Record;
 use decapolis_register::table::Kind;
-use decapolis_register::value::{Cell, Values};
+use decapolis_register::value::{self, Cell, Values};
 use decapolis_words::Locale;
 
 use crate::web::context::Reader;
@@ -63,11 +63,7 @@ pub fn value(kind: Kind, cell: &Cell, values: &Values, locale: &Locale<'_>) -> S
 
 /// The text of a column's day, as precisely as it is known.
 pub fn day_text(values: &Values, column: &str, locale: &Locale<'_>) -> String {
-    let day = |name: &str| values.get(name).and_then(Cell::int).and_then(Day::from_number);
-    match (day(column), day(&format!("{column}_last"))) {
-        (Some(first), Some(last)) => locale.numerals.partial(PartialDay { first, last }),
-        _ => String::new(),
-    }
+    value::day(values, column).map(|day| locale.numerals.partial(day)).unwrap_or_default()
 }
 
 /// The label of a table's column: the table's own words for it, or those that all tables share.

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use decapolis_base::{Day, PartialDay};
+use decapolis_base::PartialDay;
 use decapolis_register::journal::RowId;
-use decapolis_register::value::{Cell, Values};
+use decapolis_register::value::{self, Cell, Values};
 
 /// The values of an action's fields. A field that was not given is absent; one that was given empty is null.
 #[derive(Clone, Debug, Default)]
@@ -16,6 +16,7 @@ pub struct Given {
 }
 
 impl Given {
+    /// A text, as it was given; `None` where it is absent or empty.
     pub fn text(&self, field: &str) -> Option<String> {
         self.values.get(field).and_then(Cell::text).map(str::to_string)
     }
@@ -32,8 +33,7 @@ impl Given {
 
     /// A day, perhaps known only in part.
     pub fn day(&self, field: &str) -> Option<PartialDay> {
-        let day = |name: &str| self.int(name).and_then(Day::from_number);
-        Some(PartialDay { first: day(field)?, last: day(&format!("{field}_last"))? })
+        value::day(&self.values, field)
     }
 
     /// The bytes of a file.

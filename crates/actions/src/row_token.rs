@@ -6,7 +6,7 @@ use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
 
 use decapolis_register::journal::{JournalNo, RowId};
-use decapolis_register::table::{Holds, RECORDS, Table};
+use decapolis_register::table::{RECORDS, Table};
 use decapolis_words::errors::{Error, Result};
 
 /// A row with the entry that recorded it, written `id@recorded`. Of a record the later entry counts, of its own columns or of those that
@@ -22,7 +22,7 @@ impl RowToken {
     /// The token of the row as it is now; `None` if there is no such row.
     pub async fn of(db: &impl ConnectionTrait, table: &'static Table, id: RowId) -> Result<Option<RowToken>> {
         let mut recorded: JournalNo = 0;
-        let records = matches!(table.holds, Holds::Records(_)).then_some(&RECORDS);
+        let records = table.kind().map(|_| &RECORDS);
         for table in [table].into_iter().chain(records) {
             let ask = Query::select()
                 .column("recorded")

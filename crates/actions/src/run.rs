@@ -66,18 +66,22 @@ pub struct Request {
 }
 
 impl Request {
+    /// A request of this actor, recorded now.
     pub fn by(actor: Actor) -> Request {
         Request { actor, reason: None, at: None, zone: None, row: None, undoes: None }
     }
 
+    /// With the reason for the journal.
     pub fn because(self, reason: Option<&str>) -> Request {
         Request { reason: reason.map(str::to_string), ..self }
     }
 
+    /// Recorded at this instant instead of now.
     pub fn recorded(self, at: impl Into<Option<Timestamp>>) -> Request {
         Request { at: at.into(), ..self }
     }
 
+    /// This zone decides which day that is.
     pub fn in_zone(self, zone: TimeZone) -> Request {
         Request { zone: Some(zone), ..self }
     }

@@ -13,7 +13,7 @@ use futures_util::future::BoxFuture;
 use crate::db::Db;
 use crate::journal::{Entry, Heads, RowId, Write};
 use crate::records::NewRecord;
-use crate::table::{Holds, Kind, RECORDS, Table, stored};
+use crate::table::{Kind, RECORDS, Table, stored};
 use crate::value::{Cell, Values};
 
 /// The number of rows handed to the journal at once.
@@ -125,7 +125,7 @@ impl Changes {
     /// Takes a row away; a record with all that its kind has besides.
     pub fn remove(&mut self, table: &'static Table, id: RowId) {
         self.writes.push((table, Write::Remove(id)));
-        if matches!(table.holds, Holds::Records(_)) {
+        if table.kind().is_some() {
             self.writes.push((&RECORDS, Write::Remove(id)));
         }
     }
@@ -159,7 +159,7 @@ fn days(column: &str, day: Day) -> [(String, Cell); 2] {
 
 /// The values of a fact with what every fact has.
 pub fn with_fact_columns(table: &Table, mut values: Values) -> Values {
-    if table.holds == Holds::Facts && table.name != RECORDS.name {
+    if !table.is_of_records() {
         values.entry("source".into()).or_insert(Cell::Null);
         values.entry("illustrative".into()).or_insert(Cell::Bool(false));
     }
@@ -168,7 +168,7 @@ pub fn with_fact_columns(table: &Table, mut values: Values) -> Values {
 
 /// Where a revision comes in the order of an entry: nothing may refer to what is gone, or is not there yet.
 fn turn(table: &Table, write: &Write) -> u8 {
-    match (table.name == RECORDS.name, write) {
+    match (table.is_records(), write) {
         (true, Write::Change(..) | Write::Correct(..)) => 0,
         (true, Write::Insert(..)) => 1,
         (false, Write::Remove(_)) => 2,

@@ -52,7 +52,7 @@ impl Derived for NameOrder {
         changed_tables: &'a [&'static Table],
     ) -> Doing<'a, ()> {
         Box::pin(async move {
-            if !changed_tables.iter().any(|table| table.name == RECORDS.name) {
+            if !changed_tables.iter().any(|table| table.is_records()) {
                 return Ok(());
             }
             let ended = format!(

@@ -144,7 +144,7 @@ impl Search {
 
 /// Indexes again what an entry has touched.
 async fn keep(tx: &Transaction, number: JournalNo, changed_tables: &[&'static Table]) -> Result<()> {
-    if !changed_tables.iter().any(|table| table.name == RECORDS.name) {
+    if !changed_tables.iter().any(|table| table.is_records()) {
         return Ok(());
     }
     let id = id_column(tx.get_database_backend());

@@ -94,7 +94,7 @@ impl Shape {
     pub fn of(table: &Table, history: bool) -> Shape {
         let whole = |name: &str| ColumnShape::new(name, Stores::Whole, false);
         let text = |name: &str, null: bool| ColumnShape::new(name, Stores::Text, null);
-        let shares_id = matches!(table.holds, Holds::Records(_));
+        let shares_id = table.kind().is_some();
         let mut columns = vec![ColumnShape { refers: !history && shares_id, ..whole("id") }];
         for (name, kind, null) in stored(table) {
             let refers = !history && matches!(kind, Kind::Ref(_));
@@ -198,7 +198,7 @@ fn indexes(table: &Table, history: bool, name: &str) -> Vec<IndexShape> {
         }
         index(n.to_string(), columns, false);
     }
-    if history && table.name == RECORDS.name {
+    if history && table.is_records() {
         // a code is never given to another record, not even when its own is gone
         index("code".into(), vec!["code"], false);
     }

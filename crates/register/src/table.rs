@@ -48,12 +48,15 @@ impl Column {
     pub const fn unknown_as(self, key: &'static str) -> Column {
         Column { unknown: Some(key), ..self }
     }
+    /// Nobody below members may read it.
     pub const fn members(self) -> Column {
         Column { privacy: Privacy::Members, ..self }
     }
+    /// Only those who speak for its government, and the office, may read it.
     pub const fn owner(self) -> Column {
         Column { privacy: Privacy::Owner, ..self }
     }
+    /// Only the office may read it.
     pub const fn office(self) -> Column {
         Column { privacy: Privacy::Office, ..self }
     }
@@ -91,6 +94,7 @@ pub const fn opt(name: &'static str, kind: Kind) -> Column {
     Column { name, kind, required: false, privacy: Privacy::Public, unknown: None, codes: None, least: None }
 }
 
+/// What the rows of a table are.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Holds {
     /// Records of this kind: each row shares its id with its row in `records`.
@@ -230,6 +234,7 @@ pub struct Table {
 }
 
 impl Table {
+    /// A table of records of a kind. Their key is the code.
     pub const fn records(
         name: &'static str,
         history: &'static str,
@@ -258,37 +263,20 @@ impl Table {
             public_only_as: None,
         }
     }
+    /// A table of facts, found by the columns of their key.
     pub const fn facts(
         name: &'static str,
         history: &'static str,
         key: &'static [&'static str],
         columns: &'static [Column],
     ) -> Table {
-        Table {
-            name,
-            history,
-            holds: Holds::Facts,
-            columns,
-            key,
-            indexes: &[],
-            span: None,
-            closing: None,
-            no_overlap: None,
-            one_marked: None,
-            check: None,
-            within: None,
-            one_currency: None,
-            personal: &[],
-            known_by: &[],
-            in_files: true,
-            written: Written::ByAnyAction,
-            public_unless_said: true,
-            public_only_as: None,
-        }
+        Table { holds: Holds::Facts, key, ..Table::records(name, history, "", columns) }
     }
+    /// With an index over each of these lists of columns, besides that of its key.
     pub const fn indexed(self, indexes: &'static [&'static [&'static str]]) -> Table {
         Table { indexes, ..self }
     }
+    /// Its rows last from the day in one column to the day in the other.
     pub const fn lasting(self, from: &'static str, until: &'static str) -> Table {
         Table { span: Some((from, until)), ..self }
     }
@@ -296,9 +284,11 @@ impl Table {
     pub const fn closing(self, closing: Closing) -> Table {
         Table { closing: Some(closing), ..self }
     }
+    /// Of the rows with the same values in these columns, no two may surely last on one day.
     pub const fn without_overlap(self, per: &'static [&'static str]) -> Table {
         Table { no_overlap: Some(NoOverlap { per }), ..self }
     }
+    /// Of the rows of one owner (`per`) that are the same in `same`, one may have the mark.
     pub const fn with_one_marked(self, per: &'static str, mark: &'static str, same: &'static str) -> Table {
         Table { one_marked: Some(OneMarked { per, mark, same }), ..self }
     }
@@ -307,6 +297,7 @@ impl Table {
     pub const fn expected_within(self, day: &'static str, refers: &'static str, to: &'static Table) -> Table {
         Table { within: Some(Within { day, refers, to }), ..self }
     }
+    /// With a rule that looks at one row.
     pub const fn checked(self, check: RowCheck) -> Table {
         Table { check: Some(check), ..self }
     }
@@ -324,7 +315,6 @@ impl Table {
     pub const fn veiling(self, personal: &'static [&'static str]) -> Table {
         Table { personal, ..self }
     }
-
     /// These columns tell whether a new row means a record that is there already.
     pub const fn known_by(self, known_by: &'static [(&'static str, Tells)]) -> Table {
         Table { known_by, ..self }
@@ -345,46 +335,49 @@ impl Table {
     pub const fn private_unless_said(self) -> Table {
         Table { public_unless_said: false, ..self }
     }
+    /// Its own column of this name.
     pub fn column(&self, name: &str) -> Option<&'static Column> {
         self.columns.iter().find(|c| c.name == name)
     }
+    /// The kind of its records; `None` for facts, and for the table that has what every record has.
     pub fn kind(&self) -> Option<&'static str> {
         match self.holds {
             Holds::Records(kind) => Some(kind),
             Holds::Facts => None,
         }
     }
+    /// Whether it is [`RECORDS`], which has what every record has.
+    pub fn is_records(&self) -> bool {
+        self.name == RECORDS.name
+    }
+    /// Whether a row of it is a record, or a part of one: what is no fact.
+    pub fn is_of_records(&self) -> bool {
+        self.kind().is_some() || self.is_records()
+    }
+    /// Its own columns, and those of every fact where it holds facts.
+    pub fn all_columns(&self) -> impl Iterator<Item = &'static Column> + use<> {
+        self.columns.iter().chain(if self.is_of_records() { [].as_slice() } else { FACT_COLUMNS })
+    }
 }
 
 /// What every record has. Its kind is fixed when it is made; its code is never reused.
 pub static RECORDS: Table = Table {
-    name: "records",
-    history: "records_history",
-    holds: Holds::Facts,
-    columns: &[
-        req("kind", Kind::Text),
-        req("code", Kind::Text),
-        req("label", Kind::Texts),
-        req("public", Kind::Bool),
-        opt("source", Kind::Text),
-        req("illustrative", Kind::Bool),
-    ],
-    key: &["code"],
     indexes: &[&["kind", "code"], &["kind", "public", "sorting"]],
-    span: None,
-    closing: None,
-    no_overlap: None,
-    one_marked: None,
-    check: None,
-    within: None,
-    one_currency: None,
     // which kinds are people is not known here: what any record is called can be erased
     personal: &["label", "sorting", "finding", "source"],
-    known_by: &[],
-    in_files: true,
-    written: Written::ByAnyAction,
-    public_unless_said: true,
-    public_only_as: None,
+    ..Table::facts(
+        "records",
+        "records_history",
+        &["code"],
+        &[
+            req("kind", Kind::Text),
+            req("code", Kind::Text),
+            req("label", Kind::Texts),
+            req("public", Kind::Bool),
+            opt("source", Kind::Text),
+            req("illustrative", Kind::Bool),
+        ],
+    )
 };
 
 /// What every fact has besides its own columns: where it is known from, and whether it is invented for an example.
@@ -393,16 +386,13 @@ pub const FACT_COLUMNS: &[Column] = &[opt("source", Kind::Text), req("illustrati
 /// The columns of a row that are stored, without `id` and `recorded`: a day is two, an instant three, and
 /// facts have their source and nature.
 pub fn stored(table: &Table) -> Vec<(String, Kind, bool)> {
-    let facts: &[_] =
-        if table.holds == Holds::Facts && table.name != RECORDS.name { FACT_COLUMNS } else { &[] };
-    let extra = (table.name == RECORDS.name)
+    let extra = table
+        .is_records()
         .then(|| ["sorting", "finding"].map(|name| (name.to_string(), Kind::Text, false)))
         .into_iter()
         .flatten();
     table
-        .columns
-        .iter()
-        .chain(facts)
+        .all_columns()
         .flat_map(|c| c.stored().into_iter().map(move |(name, kind)| (name, kind, !c.required)))
         .chain(extra)
         .collect()

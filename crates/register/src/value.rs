@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use decapolis_base::Instant;
+use decapolis_base::{Day, Instant, PartialDay};
 use decapolis_words::errors::Result;
 use sea_orm::{QueryResult, Value};
 
@@ -40,6 +40,12 @@ pub fn of_instant(column: &str, instant: &Instant) -> Vec<(String, Cell)> {
 /// The instant that these values hold in a column.
 pub fn instant(values: &Values, column: &str) -> Option<Instant> {
     Instant::of(values.get(column)?.int()?, values.get(&format!("{column}_zone"))?.text()?)
+}
+
+/// The day in a column, as precisely as it is known; `None` where there is none.
+pub fn day(values: &Values, column: &str) -> Option<PartialDay> {
+    let number = |name: &str| Day::from_number(values.get(name)?.int()?);
+    Some(PartialDay { first: number(column)?, last: number(&format!("{column}_last"))? })
 }
 
 impl Cell {
@@ -90,6 +96,7 @@ impl Cell {
         })
     }
 
+    /// The whole number in it: also a day, an id, and an amount in minor units.
     pub fn int(&self) -> Option<i64> {
         match self {
             Cell::Int(n) => Some(*n),
@@ -97,6 +104,7 @@ impl Cell {
         }
     }
 
+    /// The text in it; texts in several languages as JSON.
     pub fn text(&self) -> Option<&str> {
         match self {
             Cell::Text(t) => Some(t),

@@ -1,6 +1,6 @@
 //! Listing: memberships by the first day after their last. The public sees only that a membership ended.
 
-use decapolis_figures::{About, Asked, Listing, Time, computed, of};
+use decapolis_figures::{About, Asked, Listing, ListingColumn, Time, computed, of};
 use decapolis_register::known::{day_after, on_the_day, rows_of, t, truth};
 use decapolis_register::table::Kind::Bool;
 use decapolis_register::table::Privacy::Public;
@@ -16,14 +16,7 @@ pub static DEPARTURES: Listing = Listing {
         version: 2,
         time: Time::Flow,
         wide: true,
-        columns: &[
-            of(&MEMBERSHIPS, "organisation"),
-            of(&PLACEMENTS, "region"),
-            computed("succession", Bool, Public).unseen(),
-            computed("continues", Bool, Public).unseen(),
-            computed("member_after", Bool, Public).unseen(),
-            computed("lasted", Bool, Public).unseen(),
-        ],
+        columns: COLUMNS,
         dated: &[of(&MEMBERSHIPS, "until")],
         tables: &[&MEMBERSHIPS, &PLACEMENTS],
     },
@@ -36,6 +29,16 @@ fn rows(a: &Asked) -> SelectStatement {
     select.expr_as(day_after(t("until")), "day").expr_as(day_after(t("until_last")), "day_last");
     select
 }
+
+/// The columns of a membership that ended.
+pub(super) const COLUMNS: &[ListingColumn] = &[
+    of(&MEMBERSHIPS, "organisation"),
+    of(&PLACEMENTS, "region"),
+    computed("succession", Bool, Public).unseen(),
+    computed("continues", Bool, Public).unseen(),
+    computed("member_after", Bool, Public).unseen(),
+    computed("lasted", Bool, Public).unseen(),
+];
 
 /// Memberships that ended, without the columns that say when.
 pub(super) fn ended(a: &Asked) -> SelectStatement {

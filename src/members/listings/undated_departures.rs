@@ -1,12 +1,10 @@
 //! Listing: memberships that may have ended only after the period, by the first day on which they may have been over.
 
-use decapolis_figures::{About, Asked, Listing, Time, computed, of};
+use decapolis_figures::{About, Asked, Listing, Time, of};
 use decapolis_register::known::{day_after, t};
-use decapolis_register::table::Kind::Bool;
-use decapolis_register::table::Privacy::Public;
 use sea_orm::sea_query::{ExprTrait, SelectStatement};
 
-use super::departures::ended;
+use super::departures::{COLUMNS, ended};
 use crate::members::table::{MEMBERSHIPS, PLACEMENTS};
 
 pub static UNDATED_DEPARTURES: Listing = Listing {
@@ -15,14 +13,7 @@ pub static UNDATED_DEPARTURES: Listing = Listing {
         version: 1,
         time: Time::Flow,
         wide: false,
-        columns: &[
-            of(&MEMBERSHIPS, "organisation"),
-            of(&PLACEMENTS, "region"),
-            computed("succession", Bool, Public).unseen(),
-            computed("continues", Bool, Public).unseen(),
-            computed("member_after", Bool, Public).unseen(),
-            computed("lasted", Bool, Public).unseen(),
-        ],
+        columns: COLUMNS,
         dated: &[of(&MEMBERSHIPS, "until")],
         tables: &[&MEMBERSHIPS, &PLACEMENTS],
     },

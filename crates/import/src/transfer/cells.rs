@@ -2,7 +2,7 @@
 
 use decapolis_base::Texts;
 use decapolis_register::records;
-use decapolis_register::table::{Column, FACT_COLUMNS, Kind, Table};
+use decapolis_register::table::{Kind, Table};
 use decapolis_register::value::{Cell, Values};
 use decapolis_words::message::Message;
 
@@ -42,8 +42,7 @@ pub(super) fn values(
     wrong: &mut WrongCells,
 ) -> Values {
     let mut values = Values::new();
-    let facts: &[Column] = if table.kind().is_none() { FACT_COLUMNS } else { &[] };
-    for column in table.columns.iter().chain(facts) {
+    for column in table.all_columns() {
         if column.kind == Kind::Texts {
             if let Some(texts) = texts_over(row, column.name, &Texts::new()) {
                 values.insert(column.name.to_string(), texts);

@@ -11,7 +11,7 @@ use serde_json::json;
 use decapolis_register::duplicates;
 use decapolis_register::rules::owner_columns;
 use decapolis_register::schema::Tables;
-use decapolis_register::table::{Holds, Kind, RECORDS, Table, stored};
+use decapolis_register::table::{Kind, RECORDS, Table, stored};
 
 /// A statement, and what it is asked for.
 pub struct Lookup {
@@ -35,7 +35,7 @@ pub fn lookups(tables: Tables, backend: DbBackend) -> Vec<Lookup> {
         if let Some(owner) = owner_columns(table) {
             add(format!("{} by {}", table.name, owner[0]), by_number(backend, table, owner[0]), json!([1]));
         }
-        if table.holds == Holds::Facts && table.name != RECORDS.name {
+        if !table.is_of_records() {
             let key: Vec<serde_json::Value> = table
                 .key
                 .iter()

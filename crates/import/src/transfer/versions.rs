@@ -2,7 +2,7 @@
 
 use decapolis_base::Texts;
 use decapolis_register::rules::owner_columns;
-use decapolis_register::table::{Column, FACT_COLUMNS, Kind, RECORDS, Table, stored};
+use decapolis_register::table::{Column, Kind, Table, stored};
 use decapolis_register::value::{Cell, Values};
 
 use super::row::{Row, texts_over};
@@ -34,9 +34,8 @@ pub(super) fn with_every_column(table: &Table, mut given: Values) -> Values {
 
 /// The columns of a file in which two versions of a row differ.
 pub(super) fn differing(table: &Table, old: &Values, new: &Values) -> Vec<&'static str> {
-    let facts: &[_] = if table.kind().is_none() && table.name != RECORDS.name { FACT_COLUMNS } else { &[] };
     let differs = |column: &Column| column.physical().iter().any(|name| old.get(name) != new.get(name));
-    let columns = table.columns.iter().chain(facts).filter(|c| differs(c));
+    let columns = table.all_columns().filter(|c| differs(c));
     columns.map(|c| if c.name == "illustrative" { "nature" } else { c.name }).collect()
 }
 

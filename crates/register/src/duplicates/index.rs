@@ -194,7 +194,7 @@ struct Source {
 
 impl Source {
     fn of(table: &'static Table) -> Option<Source> {
-        if table.name == RECORDS.name {
+        if table.is_records() {
             return Some(Source { table, kind: None, columns: vec!["kind", "label"] });
         }
         let columns: Vec<&str> = table

@@ -7,7 +7,7 @@ use decapolis_base::{Day, PartialDay};
 use decapolis_words::message::Message;
 
 use super::Fault;
-use crate::table::{Holds, OneMarked, RECORDS, Table};
+use crate::table::{Holds, OneMarked, Table};
 use crate::value::{Cell, Values};
 
 /// What is wrong with the rows of one owner beside one another.
@@ -67,7 +67,7 @@ fn said_twice(table: &'static Table, rows: &[Row<'_>]) -> Vec<Fault> {
             (Some(other), Some(number)) => {
                 let message = match other.number {
                     Some(other) => Message::with("error-key-twice", [("row", other.into())]),
-                    None if table.name == RECORDS.name => {
+                    None if table.is_records() => {
                         Message::with("error-code-taken", [("text", text(row.cell("code")).into())])
                     }
                     None => Message::new("error-key-there"),

@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 
 use super::{AddedIn, Fault, Kinds};
 use crate::journal::RowId;
-use crate::table::{ANY, Column, FACT_COLUMNS, Kind, RECORDS, Table};
+use crate::table::{ANY, Column, Kind, Table};
 use crate::value::{Cell, Values, instant};
 
 /// What is wrong with one row: required columns, the domain of each column's kind, the span, and the table's own check.
@@ -16,7 +16,7 @@ use crate::value::{Cell, Values, instant};
 pub fn of_row(table: &'static Table, row: usize, values: &Values, kinds: &Kinds) -> Vec<Fault> {
     let mut faults = vec![];
     let mut fault = |column, message| faults.push(Fault { row, column, message });
-    for column in columns(table) {
+    for column in table.all_columns() {
         if let Some(message) = wrong_with(table, column, values, kinds) {
             fault(column.name, message);
         }
@@ -103,11 +103,6 @@ pub fn has_control_character(character: char) -> Message {
     Message::with("error-control-character", [("character", format!("U+{:04X}", character as u32).into())])
 }
 
-fn columns(table: &'static Table) -> impl Iterator<Item = &'static Column> {
-    let of_facts = table.kind().is_none() && table.name != RECORDS.name;
-    table.columns.iter().chain(if of_facts { FACT_COLUMNS } else { &[] })
-}
-
 fn wrong_with(table: &Table, column: &Column, values: &Values, kinds: &Kinds) -> Option<Message> {
     let cell = values.get(column.name).unwrap_or(&Cell::Null);
     let empty = match (column.kind, cell) {
@@ -128,9 +123,7 @@ fn wrong_with(table: &Table, column: &Column, values: &Values, kinds: &Kinds) ->
         };
     }
     match (column.kind, cell) {
-        (Kind::Text, Cell::Text(text))
-            if table.name == RECORDS.name && column.name == "code" && !is_code(text) =>
-        {
+        (Kind::Text, Cell::Text(text)) if table.is_records() && column.name == "code" && !is_code(text) => {
             said("error-bad-code", cell, Args::default())
         }
         (Kind::Text, Cell::Text(text)) => control_character(text).map(has_control_character).or_else(|| {

@@ -9,7 +9,7 @@ use super::difference::Difference;
 use crate::db::Transaction;
 use crate::journal::RowId;
 use crate::schema::Tables;
-use crate::table::{Holds, Kind, RECORDS, Table};
+use crate::table::{Kind, RECORDS, Table};
 
 /// Adds what the register still knows of each; a few statements for each, and they are few.
 pub async fn add(db: &Transaction, tables: Tables, differences: &mut [Difference]) -> Result<()> {
@@ -34,8 +34,7 @@ pub async fn add(db: &Transaction, tables: Tables, differences: &mut [Difference
 
 /// The code of the record that a row is, or of the first one that its key refers to.
 async fn code_of(db: &Transaction, table: &Table, id: RowId) -> Result<Option<String>> {
-    let is_record = table.name == RECORDS.name || matches!(table.holds, Holds::Records(_));
-    let record = if is_record {
+    let record = if table.is_of_records() {
         Some(id)
     } else {
         let hangs_on =

@@ -3,10 +3,10 @@
 
 use std::collections::HashMap;
 
-use decapolis_base::{Day, PartialDay};
+use decapolis_base::PartialDay;
 use decapolis_register::journal::RowId;
 use decapolis_register::table::{Table, Within};
-use decapolis_register::value::{Cell, Values};
+use decapolis_register::value::{self, Cell, Values};
 use decapolis_words::errors::Result;
 use decapolis_words::message::Message;
 use sea_orm::ConnectionTrait;
@@ -79,8 +79,8 @@ impl<C: ConnectionTrait> Planner<'_, C> {
 /// The warning of a row whose day is surely outside the span of its record. A span without a known beginning or end is open there.
 fn outside(rule: Within, row: &Values, record: &Values) -> Option<Message> {
     let (from, until) = rule.to.span?;
-    let day = days(row, rule.day)?;
-    let (begins, ends) = (days(record, from), days(record, until));
+    let day = value::day(row, rule.day)?;
+    let (begins, ends) = (value::day(record, from), value::day(record, until));
     let before = begins.is_some_and(|begins| day.last < begins.first);
     let after = ends.is_some_and(|ends| day.first > ends.last);
     if !before && !after {
@@ -89,9 +89,4 @@ fn outside(rule: Within, row: &Values, record: &Values) -> Option<Message> {
     let text = |days: Option<PartialDay>| days.map_or("..".to_string(), |days| days.to_string());
     let span = format!("{} – {}", text(begins), text(ends));
     Some(Message::with("warning-outside-its-days", [("day", day.to_string().into()), ("days", span.into())]))
-}
-
-fn days(values: &Values, column: &str) -> Option<PartialDay> {
-    let day = |name: &str| values.get(name).and_then(Cell::int).and_then(Day::from_number);
-    Some(PartialDay { first: day(column)?, last: day(&format!("{column}_last"))? })
 }

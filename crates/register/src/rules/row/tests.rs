@@ -1,5 +1,5 @@
 use super::*;
-use crate::table::{Closing, opt, req};
+use crate::table::{Closing, RECORDS, opt, req};
 
 static SEATS: Table = Table::facts(
     "seats",
