@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use decapolis_base::{Day, isolated};
+use decapolis_register::at_once::is_one_of;
 use decapolis_register::journal::{JournalNo, RowId};
 use decapolis_register::table::{Kind, Table};
 use decapolis_words::errors::Result;
@@ -54,9 +55,11 @@ pub async fn named(
             table.columns.iter().filter(|c| matches!(c.kind, Kind::Ref(_))).map(|c| c.name).collect();
         for chunk in ids.chunks(IDS).filter(|_| !columns.is_empty()) {
             let mut ask = Query::select();
-            ask.column("id")
-                .from(Alias::new(table.name))
-                .and_where(Expr::col("id").is_in(chunk.iter().copied()));
+            ask.column("id").from(Alias::new(table.name)).and_where(is_one_of(
+                db.get_database_backend(),
+                Expr::col("id"),
+                chunk.iter().copied(),
+            ));
             for column in &columns {
                 ask.column(Alias::new(*column));
             }
@@ -111,7 +114,11 @@ async fn latest(
                 .expr(Expr::col(entry).max())
                 .from(Alias::new(name))
                 .and_where(Expr::col(entry).gt(known))
-                .and_where(Expr::col(Alias::new(column)).is_in(chunk.iter().copied()))
+                .and_where(is_one_of(
+                    db.get_database_backend(),
+                    Expr::col(Alias::new(column)),
+                    chunk.iter().copied(),
+                ))
                 .group_by_col(Alias::new(column))
                 .to_owned();
             for row in db.query_all(&ask).await? {
@@ -136,7 +143,7 @@ pub async fn of(
         let ask = Query::select()
             .columns(["number", "day", "actor", "batch", "reason", "undoes"])
             .from("journal")
-            .and_where(Expr::col("number").is_in(chunk.iter().copied()))
+            .and_where(is_one_of(db.get_database_backend(), Expr::col("number"), chunk.iter().copied()))
             .to_owned();
         for row in db.query_all(&ask).await? {
             let number = row.try_get("", "number")?;

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use decapolis_figures::{About, ListingColumn};
+use decapolis_register::at_once::is_one_of;
 use decapolis_register::journal::{JournalNo, RowId};
 use decapolis_register::known::{self, Known};
 use decapolis_register::permissions::Audience;
@@ -10,7 +11,7 @@ use decapolis_register::table::{Kind, Table};
 use decapolis_register::value::{Cell, Values};
 use decapolis_words::errors::Result;
 use sea_orm::ConnectionTrait;
-use sea_orm::sea_query::{Alias, Expr, ExprTrait, IntoIden, Query};
+use sea_orm::sea_query::{Alias, Expr, IntoIden, Query};
 
 /// A column of a row with its values then and now.
 #[derive(Clone, Debug, PartialEq)]
@@ -86,7 +87,7 @@ async fn versions(
         ask.column(("t".into_iden(), Alias::new(name).into_iden()));
     }
     known::from(&mut ask, table, "t", known);
-    ask.and_where(Expr::col(("t", "id")).is_in(ids.iter().copied()));
+    ask.and_where(is_one_of(db.get_database_backend(), Expr::col(("t", "id")), ids.iter().copied()));
     let mut found = BTreeMap::new();
     for row in db.query_all(&ask).await? {
         let values = stored

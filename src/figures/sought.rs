@@ -6,7 +6,7 @@ use decapolis_base::Period;
 use decapolis_figures::{Answer, Asked, Class, Figure, Scalar, Shape, Viewer};
 use decapolis_register::journal::Heads;
 use decapolis_register::records;
-use decapolis_register::table::Kind;
+use decapolis_register::table::{ANY, Kind};
 use decapolis_words::errors::{Error, Result};
 use sea_orm::ConnectionTrait;
 
@@ -191,9 +191,10 @@ async fn name_of(
     let locale = &reader.locale;
     let record = match kind {
         _ if value == WITHOUT => return Ok(Some(without(reader, column))),
-        Kind::Ref(kind) if !kind.is_empty() => records::by_code(db, kind, value).await?,
-        Kind::Ref(_) => records::by_codes(db, [value.to_string()]).await?.into_values().next(),
-        _ if holds_codes => records::by_codes(db, [value.to_string()]).await?.into_values().next(),
+        Kind::Ref(kind) if kind != ANY => records::by_code(db, kind, value).await?,
+        _ if holds_codes || matches!(kind, Kind::Ref(_)) => {
+            records::by_codes(db, [value.to_string()]).await?.into_values().next()
+        }
         Kind::Bool => return Ok(Some(locale.say(if value == "yes" { "choice-yes" } else { "choice-no" }))),
         Kind::Choice(values) if !values.contains(&value) => return Ok(None),
         _ => return Ok(Some(locale.maybe(&format!("choice-{value}")).unwrap_or_else(|| value.into()))),

@@ -9,12 +9,13 @@ use decapolis_base::Texts;
 use decapolis_words::errors::Result;
 use decapolis_words::message::Message;
 use sea_orm::ConnectionTrait;
-use sea_orm::sea_query::{Alias, Expr, ExprTrait, Query};
+use sea_orm::sea_query::{Alias, Expr, Query};
 
 use super::compare::{Reason, Similarity, compare};
 use super::described::Described;
 use super::index::sharing;
 use super::spelling::{of_columns, of_label};
+use crate::at_once::is_one_of;
 use crate::journal::RowId;
 use crate::records::{self, Record};
 use crate::table::{Table, Tells, stored};
@@ -162,7 +163,7 @@ async fn rows_of(
     for page in ids.chunks(1_000) {
         let mut ask = Query::select();
         ask.column("id").columns(columns.iter().map(|c| Alias::new(&c.0))).from(table.name);
-        ask.and_where(Expr::col("id").is_in(page.iter().copied()));
+        ask.and_where(is_one_of(db.get_database_backend(), Expr::col("id"), page.iter().copied()));
         for row in db.query_all(&ask).await? {
             let values = columns
                 .iter()
