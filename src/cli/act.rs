@@ -34,6 +34,9 @@ struct Asked {
     apply: bool,
 }
 
+/// Does an action by its fields, or only says what would follow.
+///
+/// Errors: those of the action, and fields that it does not have or cannot read.
 pub async fn run(args: Act) -> Result<()> {
     let terminal = Terminal::open()?;
     let asked = asked(&args.words, &terminal.locale())?;

@@ -39,22 +39,27 @@ impl Day {
         self.0
     }
 
+    /// Its year, from 1 to 9999.
     pub fn year(self) -> i64 {
         self.0 / 10_000
     }
 
+    /// Its month, from 1 to 12.
     pub fn month(self) -> i64 {
         self.0 / 100 % 100
     }
 
+    /// Its day of the month, from 1.
     pub fn day_of_month(self) -> i64 {
         self.0 % 100
     }
 
+    /// 1 January of this year.
     pub fn first_of_year(year: i64) -> Day {
         Day(year * 10_000 + 101)
     }
 
+    /// 31 December of this year.
     pub fn last_of_year(year: i64) -> Day {
         Day(year * 10_000 + 1231)
     }
@@ -70,6 +75,7 @@ impl Day {
         span.and_then(|span| self.date().checked_sub(span).ok()).map_or(Day::FIRST, Day::from).max(Day::FIRST)
     }
 
+    /// It as a date of the calendar library.
     pub fn date(self) -> Date {
         Date::new(self.year() as i16, self.month() as i8, self.day_of_month() as i8)
             .expect("a Day is made only of days of the calendar")
@@ -111,10 +117,12 @@ pub struct PartialDay {
 }
 
 impl PartialDay {
+    /// A day that is known exactly.
     pub fn exactly(day: Day) -> PartialDay {
         PartialDay { first: day, last: day }
     }
 
+    /// The day, if it is known exactly.
     pub fn exact(self) -> Option<Day> {
         (self.first == self.last).then_some(self.first)
     }
@@ -211,10 +219,12 @@ impl Period {
         Period { from: Day::first_of_year(day.year()), to: day }
     }
 
+    /// From 1 January to 31 December of this year.
     pub fn year(year: i64) -> Period {
         Period { from: Day::first_of_year(year), to: Day::last_of_year(year) }
     }
 
+    /// Whether a day lies in it; the first and the last day do.
     pub fn contains(self, day: Day) -> bool {
         self.from <= day && day <= self.to
     }

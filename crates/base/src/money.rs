@@ -7,6 +7,7 @@ use std::fmt;
 pub struct Currency(&'static str);
 
 impl Currency {
+    /// The euro.
     pub const EUR: Currency = Currency("EUR");
     /// No currency, as ISO 4217 writes it: for amounts of which nobody has said in which currency they are.
     pub const NONE: Currency = Currency("XXX");
@@ -16,6 +17,7 @@ impl Currency {
         CURRENCIES.binary_search(&code).ok().map(|at| Currency(CURRENCIES[at]))
     }
 
+    /// Its code of three letters, such as `EUR`.
     pub fn code(self) -> &'static str {
         self.0
     }

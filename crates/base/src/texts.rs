@@ -18,6 +18,7 @@ pub struct Texts {
 }
 
 impl Texts {
+    /// A text in no language.
     pub fn new() -> Texts {
         Texts::default()
     }
@@ -68,6 +69,7 @@ impl Texts {
         self.best(language).map_or("", |(words, _)| words)
     }
 
+    /// Whether there is no text in any language.
     pub fn is_empty(&self) -> bool {
         self.texts.is_empty()
     }

@@ -28,10 +28,12 @@ impl YearStart {
         YearStart { month: day.month(), day: last }
     }
 
+    /// The first day of a year, or the first or last day there is where it would lie outside of the days.
     pub fn first_day(self, year: i64) -> Day {
         Day::of(year, self.month, self.day).unwrap_or(if year < 1 { Day::FIRST } else { Day::LAST })
     }
 
+    /// The last day of a year: the day before the next one begins.
     pub fn last_day(self, year: i64) -> Day {
         match Day::of(year + 1, self.month, self.day) {
             Some(next) => next.before(),
@@ -45,6 +47,7 @@ impl YearStart {
         if begun { day.year() } else { day.year() - 1 }
     }
 
+    /// A whole year, by the calendar year in which it begins.
     pub fn year(self, year: i64) -> Period {
         Period { from: self.first_day(year), to: self.last_day(year) }
     }

@@ -18,11 +18,13 @@ struct Entries<K, V> {
 }
 
 impl<K: Eq + Hash + Clone, V: Clone> Bounded<K, V> {
+    /// An empty cache for at most this many entries.
     pub fn new(most: usize) -> Bounded<K, V> {
         let entries = Entries { by_key: HashMap::new(), by_use: BTreeMap::new(), uses: 0 };
         Bounded { most, entries: Mutex::new(entries) }
     }
 
+    /// A copy of the value of this key, which is the one used last from now on.
     pub fn get(&self, key: &K) -> Option<V> {
         let Entries { by_key, by_use, uses } = &mut *self.entries();
         let (used, value) = by_key.get_mut(key)?;
@@ -43,10 +45,12 @@ impl<K: Eq + Hash + Clone, V: Clone> Bounded<K, V> {
         }
     }
 
+    /// How many entries there are.
     pub fn len(&self) -> usize {
         self.entries().by_key.len()
     }
 
+    /// Whether there is no entry.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }

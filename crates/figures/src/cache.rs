@@ -50,6 +50,7 @@ pub struct Figures {
 }
 
 impl Figures {
+    /// The figures of a catalogue, without any answer yet.
     pub fn new(catalog: Catalog) -> Figures {
         Figures { catalog, kept: Bounded::new(KEPT), evaluations: AtomicU64::new(0) }
     }
@@ -88,6 +89,7 @@ impl Figures {
         number::units(db, figure, asked, &self.catalog).await
     }
 
+    /// The number of a figure. `heads` are those of the register that `db` reads.
     pub async fn number(
         &self,
         db: &impl ConnectionTrait,
@@ -101,6 +103,7 @@ impl Figures {
         }
     }
 
+    /// The number of each group of a figure by this column.
     pub async fn by(
         &self,
         db: &impl ConnectionTrait,
@@ -115,6 +118,7 @@ impl Figures {
         }
     }
 
+    /// How many rows and units have which class.
     pub async fn tally(
         &self,
         db: &impl ConnectionTrait,

@@ -181,6 +181,7 @@ pub struct About {
 }
 
 impl About {
+    /// Its column of this name; days are not among them.
     pub fn column(&self, name: &str) -> Option<&'static ListingColumn> {
         self.columns.iter().find(|c| c.name == name)
     }
@@ -213,6 +214,7 @@ pub struct Asked {
 }
 
 impl Asked {
+    /// A question about this period, as known then.
     pub fn period(period: Period, known: Known) -> Asked {
         Asked { from: period.from, to: period.to, known }
     }

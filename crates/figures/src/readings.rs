@@ -31,18 +31,22 @@ pub struct DatedReading {
 pub struct Readings(Vec<DatedReading>);
 
 impl Readings {
+    /// The day of the oldest reading.
     pub fn oldest(&self) -> Day {
         self.0.iter().map(|r| r.day).min().unwrap_or(Day::FIRST)
     }
 
+    /// The day of the newest reading.
     pub fn newest(&self) -> Day {
         self.0.iter().map(|r| r.day).max().unwrap_or(Day::LAST)
     }
 
+    /// How many readings there are.
     pub fn all(&self) -> usize {
         self.0.len()
     }
 
+    /// How many of them are stale.
     pub fn stale(&self) -> usize {
         self.0.iter().filter(|r| r.stale).count()
     }

@@ -66,6 +66,7 @@ impl Figure {
 }
 
 impl Worded {
+    /// An answer in the words and numerals of a language.
     pub fn of(figure: &Figure, answer: Answer, locale: &Locale<'_>) -> Worded {
         let Some(value) = answer.value(figure) else {
             return Worded {

@@ -24,9 +24,11 @@ impl Tables {
         derived::hand_in(derived);
         Tables(tables)
     }
+    /// `records` and all others, each after those it refers to.
     pub fn all(self) -> impl Iterator<Item = &'static Table> {
         std::iter::once(&RECORDS).chain(self.0.iter().copied())
     }
+    /// The table of this name; `records` is not among them.
     pub fn named(self, name: &str) -> Option<&'static Table> {
         self.0.iter().copied().find(|t| t.name == name)
     }

@@ -27,12 +27,15 @@ pub enum Error {
     Broken(String),
 }
 
+/// The result of whatever can fail in one of these ways.
 pub type Result<T> = std::result::Result<T, Error>;
 
 impl Error {
+    /// A refusal by a rule, with the key of its words.
     pub fn refused(key: &'static str) -> Error {
         Error::Refused(Message::new(key))
     }
+    /// A refusal by a rule, with what its words name.
     pub fn refused_with(key: &'static str, args: Args) -> Error {
         Error::Refused(Message { key, args })
     }

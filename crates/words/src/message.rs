@@ -45,9 +45,11 @@ pub struct Message {
 }
 
 impl Message {
+    /// A message whose words name nothing.
     pub fn new(key: &'static str) -> Message {
         Message { key, args: Args::default() }
     }
+    /// A message with what its words name.
     pub fn with(key: &'static str, args: impl Into<Args>) -> Message {
         Message { key, args: args.into() }
     }

@@ -6,6 +6,7 @@ use sha2::{Digest as _, Sha256};
 use crate::table::Kind;
 use crate::value::Cell;
 
+/// A SHA-256.
 pub type Sum = [u8; 32];
 
 /// A digest in the making. What it is of comes first: a row cannot pass for an entry.
@@ -19,24 +20,29 @@ impl Digest {
         digest
     }
 
+    /// A text, with its length before it.
     pub fn text(&mut self, text: &str) {
         self.bytes(text.as_bytes());
     }
 
+    /// Bytes, with their length before them.
     pub fn bytes(&mut self, bytes: &[u8]) {
         self.0.update((bytes.len() as u64).to_be_bytes());
         self.0.update(bytes);
     }
 
+    /// A text, or that there is none: which is not the same as an empty one.
     pub fn perhaps(&mut self, text: Option<&str>) {
         self.0.update([u8::from(text.is_some())]);
         self.text(text.unwrap_or_default());
     }
 
+    /// A whole number, in eight bytes, the highest first.
     pub fn whole(&mut self, number: i64) {
         self.0.update(number.to_be_bytes());
     }
 
+    /// The digest of something else.
     pub fn sum(&mut self, sum: &Sum) {
         self.0.update(sum);
     }
@@ -62,6 +68,7 @@ impl Digest {
         }
     }
 
+    /// The digest of all that was written.
     pub fn end(self) -> Sum {
         self.0.finalize().into()
     }

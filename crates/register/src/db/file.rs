@@ -67,6 +67,7 @@ impl Reading {
         Ok(Reading { file: file.into(), unlocked, copied: None })
     }
 
+    /// How SQLite opens it: the copy to read and mend, the file itself only to read.
     pub fn options(&self) -> SqliteConnectOptions {
         let options = SqliteConnectOptions::new()
             .filename(&self.file)
