@@ -14,7 +14,7 @@ use decapolis_register::known::Known;
 use decapolis_register::permissions::Audience;
 
 use crate::register::files::*;
-use crate::support::Register;
+use crate::support::{Register, both};
 
 /// Accra and its metropolitan authority share a place and an area; nobody knows the population of the place of Dakar.
 const SHARED: &[File] = &[
