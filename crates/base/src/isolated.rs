@@ -6,9 +6,10 @@ const ISOLATE: char = '\u{2068}';
 const END_OF_ISOLATE: char = '\u{2069}';
 const END_OF_EMBEDDING: char = '\u{202c}';
 
-/// Whether a sign turns the direction of all that follows until another ends it: embeddings, overrides and isolates of Unicode.
+/// Whether nobody sees a sign and it turns the direction of the writing: embeddings, overrides and isolates of Unicode turn all that follows
+/// until another ends it, the marks (left-to-right, right-to-left, Arabic letter) the signs beside them.
 pub fn turns(c: char) -> bool {
-    matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{61c}')
 }
 
 /// The text as it may stand beside others: what it turns it turns back at its end, and it ends nothing that it did not begin. A text
@@ -50,6 +51,10 @@ mod tests {
     #[test]
     fn what_a_name_turns_it_turns_back() {
         assert_eq!(isolated("Accra"), "Accra");
+        // a mark is open to what stands beside the name
+        for mark in ['\u{200e}', '\u{200f}', '\u{61c}'] {
+            assert_eq!(isolated(&format!("Accra{mark}")), format!("\u{2068}Accra{mark}\u{2069}"));
+        }
         assert_eq!(isolated("\u{202e}arccA"), "\u{2068}\u{202e}arccA\u{202c}\u{2069}");
         assert_eq!(isolated("a\u{2067}b\u{202a}c"), "\u{2068}a\u{2067}b\u{202a}c\u{202c}\u{2069}\u{2069}");
         assert_eq!(isolated("a\u{2067}b\u{202a}c\u{2069}d"), "\u{2068}a\u{2067}b\u{202a}c\u{2069}d\u{2069}");

@@ -34,7 +34,7 @@ pub fn job(sheet: &Sheet, dress: &Dress, output: Output) -> Job {
     }
     let at_scale = |scale: f64| {
         value["scale"] = json!(scale);
-        value.to_string().into_bytes()
+        without_unseen(&value.to_string()).into_bytes()
     };
     Job {
         template: dress.template.clone(),
@@ -45,6 +45,12 @@ pub fn job(sheet: &Sheet, dress: &Dress, output: Output) -> Job {
         day: day(&sheet.to),
         output,
     }
+}
+
+/// The words of a page without signs that nobody sees and that break a line or a search in print: a zero-width blank, a word joiner, a
+/// byte order mark. The joiners of scripts that need them stay.
+fn without_unseen(text: &str) -> String {
+    text.replace(['\u{200b}', '\u{2060}', '\u{feff}', '\u{180e}'], "")
 }
 
 /// The date of the document: the last day of its period.

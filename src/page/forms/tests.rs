@@ -241,6 +241,17 @@ fn a_networks_own_template_stands_in_place_of_ours() {
     assert!(text.contains("page.typ, line 1"), "{text}");
 }
 
+#[test]
+fn a_name_on_paper_has_no_sign_that_nobody_sees() {
+    let mut page = short_sheet();
+    page.headline = "Ac\u{200b}cra\u{2060} and \u{feff}Berne\u{200f}".into();
+    let drawn = String::from_utf8(write(&page, Form::Svg, &dress()).unwrap()).unwrap();
+    let said = texts(&drawn).concat();
+    assert!(said.contains("Accra") && said.contains("Berne"), "{said}");
+    assert!(!said.contains(['\u{200b}', '\u{2060}', '\u{feff}']), "{}", said.escape_unicode());
+    assert!(write(&page, Form::Pdf, &dress()).is_ok());
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 12, ..ProptestConfig::default() })]
 
