@@ -22,6 +22,11 @@ upgrade-same =
         [one] { $n } number, the same before and after.
        *[other] { $n } numbers, all the same before and after.
     }
+upgrade-new =
+    { $n ->
+        [one] { $n } number could not be counted before the upgrade, so it is not compared: { $figures }.
+       *[other] { $n } numbers could not be counted before the upgrade, so they are not compared: { $figures }.
+    }
 
 error-register-newer = The register was made by a newer version of this program ({ $what }) and was not opened.
     .mend = Install that version, or open the copy made before the upgrade.

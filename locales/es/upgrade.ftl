@@ -24,6 +24,12 @@ upgrade-same =
         [many] { $n } de números, todos iguales antes y después.
        *[other] { $n } números, todos iguales antes y después.
     }
+upgrade-new =
+    { $n ->
+        [one] { $n } número no se podía contar antes de la actualización, así que no se compara: { $figures }.
+        [many] { $n } de números no se podían contar antes de la actualización, así que no se comparan: { $figures }.
+       *[other] { $n } números no se podían contar antes de la actualización, así que no se comparan: { $figures }.
+    }
 
 error-register-newer = El registro lo hizo una versión más reciente de este programa ({ $what }); no se ha abierto.
     .mend = Instale esa versión, o abra la copia anterior a su actualización.

@@ -24,6 +24,12 @@ upgrade-same =
         [many] { $n } de nombres, tous identiques avant et après.
        *[other] { $n } nombres, tous identiques avant et après.
     }
+upgrade-new =
+    { $n ->
+        [one] { $n } nombre ne pouvait pas être compté avant la mise à niveau ; il n’est donc pas comparé : { $figures }.
+        [many] { $n } de nombres ne pouvaient pas être comptés avant la mise à niveau ; ils ne sont donc pas comparés : { $figures }.
+       *[other] { $n } nombres ne pouvaient pas être comptés avant la mise à niveau ; ils ne sont donc pas comparés : { $figures }.
+    }
 
 error-register-newer = Le registre a été fait par une version plus récente de ce programme ({ $what }) ; il n’a pas été ouvert.
     .mend = Installez cette version, ou ouvrez la copie d’avant sa mise à niveau.

@@ -1,5 +1,7 @@
 //! `upgrade`: upgrades a register to this version; `--rehearse` tries it on a copy.
 
+use std::collections::BTreeSet;
+
 use crate::terminal::say;
 use clap::Args;
 use decapolis_figures::Worded;
@@ -63,10 +65,17 @@ pub async fn run(args: Upgrade) -> Result<()> {
         let key = &figure.key;
         say!("{year:<6} {key:<28} {before:>16} {:>16}{mark}", worded(*after));
     }
+    let new = rehearsal.lines.iter().filter(|line| line.before.is_none());
+    let figures: BTreeSet<&str> = new.clone().map(|line| line.figure.key.as_str()).collect();
+    let new = new.count();
+    if new > 0 {
+        let figures = figures.into_iter().collect::<Vec<_>>().join(", ");
+        say!("{}", locale.with("upgrade-new", &[("n", new.into()), ("figures", figures.into())].into()));
+    }
     let differing = rehearsal.lines.iter().filter(|line| line.differs()).count();
     if differing > 0 {
         return Err(Error::refused_with("error-rehearsal-differs", [("n", differing.into())].into()));
     }
-    say!("{}", locale.with("upgrade-same", &[("n", rehearsal.lines.len().into())].into()));
+    say!("{}", locale.with("upgrade-same", &[("n", (rehearsal.lines.len() - new).into())].into()));
     Ok(())
 }

@@ -99,6 +99,13 @@ fn the_command_rehearses_and_upgrades() {
             };
             let rehearsed = upgrade(&["--rehearse"]);
             assert!(rehearsed.contains("all the same before and after"), "{rehearsed}");
+            let lines = || rehearsed.lines().filter(|line| line.contains("not counted"));
+            let new =
+                rehearsed.lines().find(|line| line.contains("could not be counted before")).unwrap_or("");
+            assert!(lines().count() == 0 || new.starts_with(&lines().count().to_string()), "{rehearsed}");
+            for line in lines() {
+                assert!(new.contains(line.split_whitespace().nth(1).unwrap()), "{new} | {line}");
+            }
             assert!(upgrade(&[]).contains("upgraded to this version"));
             assert!(upgrade(&[]).contains("nothing to upgrade"));
             assert_eq!(standing_of(&address).await, Standing::Ours);
