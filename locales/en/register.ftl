@@ -423,7 +423,7 @@ choice-partner = outlet of a partner
 
 ## Choices: a row of an import
 
-choice-change = change: it was right until now
+choice-change = change: the new value counts for every day
 choice-correction = correction: it was never so
 choice-removal = removal
 

@@ -423,7 +423,7 @@ choice-partner = medio de una entidad socia
 
 ## Choices: a row of an import
 
-choice-change = cambio: era correcto hasta ahora
+choice-change = cambio: el nuevo valor cuenta para todos los días
 choice-correction = corrección: nunca fue así
 choice-removal = eliminación
 
@@ -437,7 +437,7 @@ real = real
 illustrative = ilustrativo
 person-not-public = una persona, nombre no público
 organisation-not-public = una organización, nombre no público
-record-not-public = un registro no público
+record-not-public = una ficha no pública
 withheld-amounts = Los importes no son públicos; es pública la parte del total que representan.
 withheld-people = Este número dice de las personas algo que no es público: solo se publica por años completos.
 withheld-column = La regla usa un dato que no es público de un modo en que no lo usa ningún indicador de la red.

@@ -271,7 +271,7 @@ column-value = Valeur
 column-way = Mode d’accès à la fonction
 column-year = Année
 column-year-starts = Début de l’année
-column-most-unknown = Part maximale de données non précisées, en pourcentage, avant qu’une part soit publiée avec sa fourchette
+column-most-unknown = Pourcentage de données manquantes à partir duquel une part est publiée avec sa fourchette
 column-home-year = Année ouverte en premier
 column-years-from = Première année ayant une page
 column-years-until = Dernière année ayant une page
@@ -423,7 +423,7 @@ choice-partner = média d’un partenaire
 
 ## Choices: a row of an import
 
-choice-change = changement : c’était juste jusqu’ici
+choice-change = changement : la nouvelle valeur compte pour tous les jours
 choice-correction = correction : il n’en a jamais été ainsi
 choice-removal = suppression
 
