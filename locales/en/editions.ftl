@@ -53,7 +53,7 @@ signature-state = Signature
 signature-holds = Signed by { $by } on { $day }
 signature-changed = Signed by { $by } on { $day }; changed since
 signature-missing = Not signed
-edition-asks-for-a-signature = Much is unknown of a share, so it is printed with its range: { $shares }. A signature should say so: `decapolis figures sign { $year } --section { $section } --by …`.
+edition-asks-for-a-signature = A share with many unknown values is printed with its range: { $shares }. The person responsible should confirm it with a signature: `decapolis figures sign { $year } --section { $section } --by …`.
 signed-with-unknowns = The signature covers a share with unknowns, printed with its range: { $shares }
 signed = Signed by { $by }: { $sections }
 
@@ -153,7 +153,7 @@ error-unknowns-unsigned = The page of { $year } prints a share with its range, b
     .mend = Complete the data, or sign: `decapolis figures sign { $year } --section { $section } --by …`.
 error-share-impossible = “{ $figure }” is no share in { $year }: its base is below zero, or the part is more than the whole.
     .mend = Look at the rows with `decapolis figures why { $key } --at …` and correct them: a refund may stand in another year or under another heading than its payment.
-error-printed-line = Line { $row } of the report cannot be read: { $text }
+error-printed-line = Line { $row } of the report cannot be read: { $text }.
     .mend = The columns are figure or label (label_es …), printed, note (note_es …) and page; each line has a known figure or a name, and the number as it was printed.
 error-printed-empty = The report has no lines.
     .mend = Write a line for each number that was printed.

@@ -36,7 +36,7 @@ figure-new-members =
             [one] government joined
            *[other] governments joined
         } the network between { $from } and { $to }.
-    .rule = Members on the last day of the period that were not members on the day before it are counted, if their first day is known. A membership that follows another without a gap, a return within the period and a succession are not admissions.
+    .rule = Members on the last day of the period that were not members on the day before it began are counted, if their first day is known. A membership that follows another without a gap, a return within the period and a succession are not admissions.
     .unit = governments
     .title = New members
 
@@ -51,7 +51,7 @@ figure-left-members =
             [one] government left
            *[other] governments left
         } the network between { $from } and { $to }.
-    .rule = Members on the day before the period that are no longer members on its last day are counted, if their last day is known. A government is still a member on its last day: a membership that ends on 31 December is over on 1 January. A member that another government succeeded has not left.
+    .rule = Members on the day before the period began that are no longer members on its last day are counted, if their last day is known. A government is still a member on its last day: a membership that ends on 31 December is over on 1 January. A member that another government succeeded has not left.
     .unit = governments
     .title = Departures
 
@@ -694,7 +694,7 @@ reason-not-scope = Its scope is not one of those counted.
 reason-not-mode = Its format is not one of those counted.
 reason-succession = It is a succession: neither an admission nor a departure.
 reason-continues = The membership goes on without a gap in another one of the same member.
-reason-member-before = It was already a member on the day before the period.
+reason-member-before = It was already a member on the day before the period began.
 reason-member-after = It is a member on the last day of the period.
 reason-ended-within = The membership was over again by the last day of the period.
 reason-began-within = The membership had begun only within the period.
@@ -723,7 +723,7 @@ figure-undated-members = { $n ->
         [one] member joined between { $from } and { $to } or earlier: the first day is not recorded.
        *[other] members joined between { $from } and { $to } or earlier: the first day is not recorded.
     }
-    .rule = Members on the last day of the period that were not surely members on the day before it, but may have been, are counted; they are in no year’s new members.
+    .rule = Members on the last day of the period that were not surely members on the day before it began, but may have been, are counted; they are in no year’s new members.
     .unit = governments
     .title = Members without a recorded first day
 
@@ -736,7 +736,7 @@ figure-succeeding-members = { $n ->
         [one] member of { $to } took over from another member after { $from }.
        *[other] members of { $to } took over from another member after { $from }.
     }
-    .rule = Members on the last day of the period that were not members on the day before it are counted, if they took over from another member.
+    .rule = Members on the last day of the period that were not members on the day before it began are counted, if they took over from another member.
     .unit = governments
     .title = Members that took over from another
 
@@ -744,12 +744,12 @@ figure-left-undated-members = { $n ->
     [one] departure without an exact day
    *[other] departures without an exact day
     }
-    .verb = by the end of the period
+    .verb = during the period or later
     .sentence = { $shown } { $n ->
         [one] government left between { $from } and { $to } or later: the last day is known only in part.
        *[other] governments left between { $from } and { $to } or later: the last day is known only in part.
     }
-    .rule = Members on the day before the period that are not surely members on its last day, but may be, are counted; they are in no year’s departures.
+    .rule = Members on the day before the period began that are not surely members on its last day, but may be, are counted; they are in no year’s departures.
     .unit = governments
     .title = Departures without an exact day
 
@@ -762,6 +762,6 @@ figure-succeeded-members = { $n ->
         [one] member was succeeded by another government between { $from } and { $to }.
        *[other] members were succeeded by another government between { $from } and { $to }.
     }
-    .rule = Members on the day before the period that are no longer members on its last day are counted, if another government succeeded them.
+    .rule = Members on the day before the period began that are no longer members on its last day are counted, if another government succeeded them.
     .unit = governments
     .title = Members succeeded by another government

@@ -57,7 +57,7 @@ signature-state = Firma
 signature-holds = Firmada por { $by } el { $day }
 signature-changed = Firmada por { $by } el { $day }; ha cambiado desde entonces
 signature-missing = Sin firmar
-edition-asks-for-a-signature = De una proporción no constan muchos datos, por eso se publica con su intervalo: { $shares }. Conviene que una firma lo asuma: `decapolis figures sign { $year } --section { $section } --by …`.
+edition-asks-for-a-signature = Faltan muchos datos para calcular una proporción, por lo que se publica con su intervalo: { $shares }. La persona responsable debería confirmarlo con su firma: `decapolis figures sign { $year } --section { $section } --by …`.
 signed-with-unknowns = La firma cubre una proporción con datos que no constan, publicada con su intervalo: { $shares }
 signed = Firmado por { $by }: { $sections }
 
@@ -159,7 +159,7 @@ error-unknowns-unsigned = La página de { $year } publica una proporción con su
     .mend = Complete los datos o firme: `decapolis figures sign { $year } --section { $section } --by …`.
 error-share-impossible = «{ $figure }» no es una proporción en { $year }: su base es inferior a cero, o la parte es mayor que el todo.
     .mend = Consulte las filas con `decapolis figures why { $key } --at …` y corríjalas: puede que una devolución esté en otro año o en otro concepto que su pago.
-error-printed-line = La línea { $row } del informe no se entiende: { $text }
+error-printed-line = La línea { $row } del informe no se entiende: { $text }.
     .mend = Las columnas son figure o label (label_es …), printed, note (note_es …) y page; cada línea lleva una cifra conocida o un nombre, y el número tal como se imprimió.
 error-printed-empty = El informe no tiene ninguna línea.
     .mend = Escriba una línea por cada número impreso.

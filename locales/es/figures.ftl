@@ -40,7 +40,7 @@ figure-new-members =
             [many] de gobiernos se incorporaron
            *[other] gobiernos se incorporaron
         } a la red entre el { $from } y el { $to }.
-    .rule = Se cuentan los miembros del último día del período que no lo eran el día anterior a él, si consta su primer día. No son altas una membresía que sigue a otra sin interrupción, una vuelta dentro del período ni una sucesión.
+    .rule = Se cuentan los miembros del último día del período que no lo eran la víspera, si consta su primer día. No son altas una membresía que sigue a otra sin interrupción, una vuelta dentro del período ni una sucesión.
     .unit = gobiernos
     .title = Nuevos miembros
 
@@ -57,7 +57,7 @@ figure-left-members =
             [many] de gobiernos dejaron
            *[other] gobiernos dejaron
         } la red entre el { $from } y el { $to }.
-    .rule = Se cuentan los que eran miembros el día anterior al período y ya no lo son el último, si consta su último día. En su último día un gobierno todavía es miembro: una membresía que termina el 31 de diciembre deja de contar el 1 de enero. Quien tiene un gobierno sucesor no cuenta como baja.
+    .rule = Se cuentan los que eran miembros la víspera del período y ya no lo son el último, si consta su último día. En su último día un gobierno todavía es miembro: una membresía que termina el 31 de diciembre deja de contar el 1 de enero. Quien tiene un gobierno sucesor no cuenta como baja.
     .unit = gobiernos
     .title = Bajas
 
@@ -777,7 +777,7 @@ reason-not-scope = Su alcance no es de los que se cuentan.
 reason-not-mode = Su modalidad no es de las que se cuentan.
 reason-succession = Es una sucesión: ni alta ni baja.
 reason-continues = La membresía continúa sin interrupción en otra del mismo miembro.
-reason-member-before = Ya era miembro el día anterior al período.
+reason-member-before = Ya era miembro la víspera del período.
 reason-member-after = Es miembro el último día del período.
 reason-ended-within = La membresía ya había terminado el último día del período.
 reason-began-within = La membresía empezó dentro del período.
@@ -810,7 +810,7 @@ figure-undated-members = { $n ->
         [many] de miembros empezaron entre el { $from } y el { $to } o antes: el primer día no consta.
        *[other] miembros empezaron entre el { $from } y el { $to } o antes: el primer día no consta.
     }
-    .rule = Se cuentan los miembros del último día del período que no lo eran con seguridad el día anterior a él, aunque quizá ya lo fueran; no figuran entre las altas de ningún año.
+    .rule = Se cuentan los miembros del último día del período que no lo eran con seguridad la víspera, aunque quizá ya lo fueran; no figuran entre las altas de ningún año.
     .unit = gobiernos
     .title = Miembros sin primer día registrado
 
@@ -825,7 +825,7 @@ figure-succeeding-members = { $n ->
         [many] de miembros a { $to } sucedieron a otro después del { $from }.
        *[other] miembros a { $to } sucedieron a otro después del { $from }.
     }
-    .rule = Se cuentan los miembros del último día del período que no lo eran el día anterior a él, si sucedieron a otro miembro.
+    .rule = Se cuentan los miembros del último día del período que no lo eran la víspera, si sucedieron a otro miembro.
     .unit = gobiernos
     .title = Miembros que sucedieron a otro
 
@@ -834,13 +834,13 @@ figure-left-undated-members = { $n ->
     [many] de bajas sin fecha exacta
    *[other] bajas sin fecha exacta
     }
-    .verb = en el período a más tardar
+    .verb = en el período o después
     .sentence = { $shown } { $n ->
         [one] gobierno dejó la red entre el { $from } y el { $to } o después: el último día consta solo en parte.
         [many] de gobiernos dejaron la red entre el { $from } y el { $to } o después: el último día consta solo en parte.
        *[other] gobiernos dejaron la red entre el { $from } y el { $to } o después: el último día consta solo en parte.
     }
-    .rule = Se cuentan los que eran miembros el día anterior al período y no lo son con seguridad el último, aunque quizá lo sean; no figuran entre las bajas de ningún año.
+    .rule = Se cuentan los que eran miembros la víspera del período y no lo son con seguridad el último, aunque quizá lo sean; no figuran entre las bajas de ningún año.
     .unit = gobiernos
     .title = Bajas sin fecha exacta
 
@@ -855,6 +855,6 @@ figure-succeeded-members = { $n ->
         [many] de miembros les sucedió otro gobierno entre el { $from } y el { $to }.
        *[other] miembros les sucedió otro gobierno entre el { $from } y el { $to }.
     }
-    .rule = Se cuentan los que eran miembros el día anterior al período y ya no lo son el último, si otro gobierno los sucedió.
+    .rule = Se cuentan los que eran miembros la víspera del período y ya no lo son el último, si otro gobierno los sucedió.
     .unit = gobiernos
     .title = Miembros sucedidos por otro gobierno

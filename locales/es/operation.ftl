@@ -16,8 +16,8 @@ error-register-to-upgrade = El registro { $register } lo hizo otra versión de e
     .mend = Actualice antes el registro con «decapolis upgrade», o use la versión que lo hizo.
 error-read-only = Aquí el registro solo se puede leer; no se ha escrito nada.
     .mend = Compruebe quién puede escribir en su archivo y en su carpeta, o conéctese al servidor que admite escrituras.
-error-commit-unknown = La base de datos no ha respondido si el lote { $batch } se escribió.
-    .mend = Cuando vuelva a responder, repita la misma orden: lo que ya esté escrito se reconoce y no se escribe dos veces.
+error-commit-unknown = No se sabe si el lote { $batch } se ha escrito: la base de datos no ha respondido.
+    .mend = Cuando la base de datos vuelva a responder, repita la orden: reconoce lo que ya está escrito y no lo escribe dos veces.
 
 ## La demostración
 

@@ -15,7 +15,7 @@ preview-refused =
 
 error-row-too-long = Una fila de { $file } ocupa más de { $most } MiB.
     .mend = Busque una comilla que se abre en ella y no se cierra, o saltos de línea que falten.
-error-refers-to-refused = Esta fila remite a un registro de esta importación cuya propia fila ha sido rechazada.
+error-refers-to-refused = Esta fila remite a una ficha de esta importación cuya propia fila ha sido rechazada.
     .mend = Corrija la fila de ese registro; esta no necesita nada más.
 error-temporary-folder-full = La carpeta de archivos temporales está llena; no se ha escrito nada.
     .mend = Libere espacio en ella, o indique otra carpeta con TMPDIR, y repita la orden.

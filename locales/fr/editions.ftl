@@ -57,7 +57,7 @@ signature-state = Signature
 signature-holds = Signée par { $by } le { $day }
 signature-changed = Signée par { $by } le { $day } ; modifiée depuis
 signature-missing = Non signée
-edition-asks-for-a-signature = Beaucoup de données d’une part ne sont pas précisées ; elle est donc publiée avec sa fourchette : { $shares }. Une signature devrait l’assumer : `decapolis figures sign { $year } --section { $section } --by …`.
+edition-asks-for-a-signature = Il manque beaucoup de données pour calculer une part ; elle est donc publiée avec sa fourchette : { $shares }. La personne responsable devrait le confirmer par sa signature : `decapolis figures sign { $year } --section { $section } --by …`.
 signed-with-unknowns = La signature couvre une part avec des données non précisées, publiée avec sa fourchette : { $shares }
 signed = Signé par { $by } : { $sections }
 
@@ -159,7 +159,7 @@ error-unknowns-unsigned = La page de { $year } publie une part avec sa fourchett
     .mend = Complétez les données ou signez : `decapolis figures sign { $year } --section { $section } --by …`.
 error-share-impossible = « { $figure } » n’est pas une part en { $year } : sa base est inférieure à zéro, ou la partie dépasse le tout.
     .mend = Consultez les lignes avec `decapolis figures why { $key } --at …` et corrigez-les : un remboursement figure peut-être dans une autre année ou sous un autre poste que son paiement.
-error-printed-line = La ligne { $row } du rapport ne se comprend pas : { $text }
+error-printed-line = La ligne { $row } du rapport ne se comprend pas : { $text }.
     .mend = Les colonnes sont figure ou label (label_es …), printed, note (note_es …) et page ; chaque ligne a un chiffre connu ou un nom, et le nombre tel qu’imprimé.
 error-printed-empty = Le rapport n’a aucune ligne.
     .mend = Écrivez une ligne par nombre imprimé.

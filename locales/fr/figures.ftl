@@ -40,7 +40,7 @@ figure-new-members =
             [many] de gouvernements ont rejoint
            *[other] gouvernements ont rejoint
         } le réseau entre le { $from } et le { $to }.
-    .rule = On compte les membres du dernier jour de la période qui ne l’étaient pas la veille de celle-ci, si leur premier jour est connu. Ne sont pas des admissions une adhésion qui en suit une autre sans interruption, un retour au cours de la période ni une succession.
+    .rule = On compte les membres du dernier jour de la période qui ne l’étaient pas la veille de son début, si leur premier jour est connu. Ne sont pas des admissions une adhésion qui en suit une autre sans interruption, un retour au cours de la période ni une succession.
     .unit = gouvernements
     .title = Nouveaux membres
 
@@ -57,7 +57,7 @@ figure-left-members =
             [many] de gouvernements ont quitté
            *[other] gouvernements ont quitté
         } le réseau entre le { $from } et le { $to }.
-    .rule = On compte les membres de la veille de la période qui ne le sont plus le dernier jour, si leur dernier jour est connu. Un gouvernement est encore membre son dernier jour : une adhésion qui prend fin le 31 décembre cesse de compter le 1er janvier. Un membre auquel un autre gouvernement a succédé n’est pas un départ.
+    .rule = On compte les membres de la veille du début de la période qui ne le sont plus le dernier jour, si leur dernier jour est connu. Un gouvernement est encore membre son dernier jour : une adhésion qui prend fin le 31 décembre cesse de compter le 1er janvier. Un membre auquel un autre gouvernement a succédé n’est pas un départ.
     .unit = gouvernements
     .title = Départs
 
@@ -777,7 +777,7 @@ reason-not-scope = Sa portée n’est pas de celles qui sont comptées.
 reason-not-mode = Sa modalité n’est pas de celles qui sont comptées.
 reason-succession = C’est une succession : ni admission ni départ.
 reason-continues = L’adhésion se poursuit sans interruption dans une autre du même membre.
-reason-member-before = Il était déjà membre la veille de la période.
+reason-member-before = Il était déjà membre la veille du début de la période.
 reason-member-after = Il est membre le dernier jour de la période.
 reason-ended-within = L’adhésion avait de nouveau pris fin le dernier jour de la période.
 reason-began-within = L’adhésion n’a commencé qu’au cours de la période.
@@ -810,7 +810,7 @@ figure-undated-members = { $n ->
         [many] de membres ont commencé entre le { $from } et le { $to } ou avant : le premier jour n’est pas précisé.
        *[other] membres ont commencé entre le { $from } et le { $to } ou avant : le premier jour n’est pas précisé.
     }
-    .rule = On compte les membres du dernier jour de la période qui ne l’étaient pas avec certitude la veille de celle-ci, mais l’étaient peut-être ; ils ne figurent dans les arrivées d’aucune année.
+    .rule = On compte les membres du dernier jour de la période qui ne l’étaient pas avec certitude la veille de son début, mais l’étaient peut-être ; ils ne figurent dans les arrivées d’aucune année.
     .unit = gouvernements
     .title = Membres sans premier jour précisé
 
@@ -825,7 +825,7 @@ figure-succeeding-members = { $n ->
         [many] de membres au { $to } ont succédé à un autre après le { $from }.
        *[other] membres au { $to } ont succédé à un autre après le { $from }.
     }
-    .rule = On compte les membres du dernier jour de la période qui ne l’étaient pas la veille de celle-ci, s’ils ont succédé à un autre membre.
+    .rule = On compte les membres du dernier jour de la période qui ne l’étaient pas la veille de son début, s’ils ont succédé à un autre membre.
     .unit = gouvernements
     .title = Membres ayant succédé à un autre
 
@@ -834,13 +834,13 @@ figure-left-undated-members = { $n ->
     [many] de départs sans date exacte
    *[other] départs sans date exacte
     }
-    .verb = au plus tard dans la période
+    .verb = pendant la période ou après
     .sentence = { $shown } { $n ->
         [one] gouvernement a quitté le réseau entre le { $from } et le { $to } ou après : le dernier jour n’est connu qu’en partie.
         [many] de gouvernements ont quitté le réseau entre le { $from } et le { $to } ou après : le dernier jour n’est connu qu’en partie.
        *[other] gouvernements ont quitté le réseau entre le { $from } et le { $to } ou après : le dernier jour n’est connu qu’en partie.
     }
-    .rule = On compte les membres de la veille de la période qui ne le sont plus avec certitude le dernier jour, mais le sont peut-être ; ils ne figurent dans les départs d’aucune année.
+    .rule = On compte les membres de la veille du début de la période qui ne le sont plus avec certitude le dernier jour, mais le sont peut-être ; ils ne figurent dans les départs d’aucune année.
     .unit = gouvernements
     .title = Départs sans date exacte
 
@@ -855,6 +855,6 @@ figure-succeeded-members = { $n ->
         [many] de membres ont eu pour successeur un autre gouvernement entre le { $from } et le { $to }.
        *[other] membres ont eu pour successeur un autre gouvernement entre le { $from } et le { $to }.
     }
-    .rule = On compte les membres de la veille de la période qui ne le sont plus le dernier jour, si un autre gouvernement leur a succédé.
+    .rule = On compte les membres de la veille du début de la période qui ne le sont plus le dernier jour, si un autre gouvernement leur a succédé.
     .unit = gouvernements
     .title = Membres auxquels un autre gouvernement a succédé

@@ -16,32 +16,32 @@ verify-spellings-differ = l’index des graphies ne correspond pas à ce que dit
 
 ## Pourquoi une ligne peut désigner la fiche { $name } ({ $code })
 
-like-mail = ressemble à { $name } ({ $code }) : la même adresse électronique
+like-mail = ressemble à { $name } ({ $code }) : la même adresse électronique.
     .mend = { -likeness-mend }
-like-address = ressemble à { $name } ({ $code }) : la même adresse web
+like-address = ressemble à { $name } ({ $code }) : la même adresse web.
     .mend = { -likeness-mend }
-like-name = ressemble à { $name } ({ $code }) : le même nom, peut-être dans une autre graphie
+like-name = ressemble à { $name } ({ $code }) : le même nom, peut-être dans une autre graphie.
     .mend = { -likeness-mend }
-like-words = ressemble à { $name } ({ $code }) : les mêmes mots dans un autre ordre ou avec un autre terme pour l’institution
+like-words = ressemble à { $name } ({ $code }) : les mêmes mots dans un autre ordre ou avec un autre terme pour l’institution.
     .mend = { -likeness-mend }
-like-script = ressemble à { $name } ({ $code }) : le même nom dans une autre écriture
+like-script = ressemble à { $name } ({ $code }) : le même nom dans une autre écriture.
     .mend = { -likeness-mend }
-like-other-name = ressemble à { $name } ({ $code }) : c’est un autre de ses noms
+like-other-name = ressemble à { $name } ({ $code }) : c’est un autre de ses noms.
     .mend = { -likeness-mend }
-like-nearly = ressemble à { $name } ({ $code }) : presque le même nom
+like-nearly = ressemble à { $name } ({ $code }) : presque le même nom.
     .mend = { -likeness-mend }
-like-title = ressemble à { $name } ({ $code }) : presque le même titre, peut-être d’un autre catalogue
+like-title = ressemble à { $name } ({ $code }) : presque le même titre, peut-être d’un autre catalogue.
     .mend = { -likeness-mend }
-like-near = ressemble à { $name } ({ $code }) : au même endroit
+like-near = ressemble à { $name } ({ $code }) : au même endroit.
     .mend = { -likeness-mend }
 
-warning-kept-as-it-was = la fiche { $name } ({ $code }) dit autre chose dans { $columns } et reste telle quelle
+warning-kept-as-it-was = la fiche { $name } ({ $code }) dit autre chose dans { $columns } et reste telle quelle.
     .mend = Une ligne identique à une fiche n’ajoute que ce qui manque à celle-ci. Pour modifier la fiche, utilisez une ligne portant son propre code.
-error-same-as-unknown = « { $text } » dans « same_as » n’est aucune fiche de ce type
+error-same-as-unknown = « { $text } » dans « same_as » n’est aucune fiche de ce type.
     .mend = Inscrivez le code d’une fiche existante ou placée plus haut dans cette importation, ou « new ».
-error-same-as-itself = « same_as » désigne la ligne elle-même
+error-same-as-itself = « same_as » désigne la ligne elle-même.
     .mend = Inscrivez le code d’une autre fiche, ou « new ».
 error-unknown-name-like = « { $text } » n’est ni le nom ni le code d’aucune fiche de type « { $kind } ». Vouliez-vous dire { $names } ?
     .mend = Inscrivez le code indiqué entre parenthèses après le nom.
-error-same-as-of-a-record = « { $text } » est déjà une fiche à part entière, et « same_as » dit que c’en est une autre
+error-same-as-of-a-record = « { $text } » est déjà une fiche à part entière, et « same_as » dit que c’en est une autre.
     .mend = Une importation ne fusionne pas deux fiches existantes : laissez « same_as » vide.

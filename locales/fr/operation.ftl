@@ -10,14 +10,14 @@ error-address-behind-a-proxy = DECAPOLIS_TRUSTED_PROXY désigne un proxy, mais l
     .mend = Indiquez-la dans DECAPOLIS_ADDRESS, par exemple https://network.example, ou dans la fiche du réseau.
 error-file-other = { $file } n’est pas un registre et n’a pas été modifié.
     .mend = Indiquez dans DECAPOLIS_DATABASE le fichier d’un registre, ou un fichier qui n’existe pas encore.
-error-file-of-another-program = { $file } est la base de données d’un autre programme et n’a pas été modifié.
+error-file-of-another-program = { $file } appartient à un autre programme : c’est sa base de données, et rien n’y a été modifié.
     .mend = Indiquez dans DECAPOLIS_DATABASE le fichier d’un registre, ou un fichier qui n’existe pas encore.
 error-register-to-upgrade = Le registre { $register } a été créé par une autre version de ce programme, et cette commande n’y modifie rien.
     .mend = Mettez d’abord le registre à niveau avec « decapolis upgrade », ou utilisez la version qui l’a créé.
 error-read-only = Ici, le registre ne peut être que lu ; rien n’a été écrit.
     .mend = Vérifiez qui peut écrire dans son fichier et dans son dossier, ou connectez-vous au serveur qui accepte les écritures.
-error-commit-unknown = La base de données n’a pas répondu si le lot { $batch } a été écrit.
-    .mend = Lorsqu’elle répondra de nouveau, relancez la même commande : ce qui est déjà écrit est reconnu et n’est pas écrit deux fois.
+error-commit-unknown = On ne sait pas si le lot { $batch } a été écrit : la base de données n’a pas répondu.
+    .mend = Quand la base de données répondra de nouveau, relancez la commande : elle reconnaît ce qui est déjà écrit et ne l’écrit pas deux fois.
 
 ## La démonstration
 

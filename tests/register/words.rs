@@ -222,6 +222,23 @@ fn every_refusal_says_what_is_wrong_and_how_to_mend_it() {
     assert_eq!(missing(wanted.iter().flat_map(|key| [key.clone(), format!("{key}.mend")])), [""; 0]);
 }
 
+/// What is wrong and what to do are printed on one line, one after the other.
+#[test]
+fn what_is_wrong_ends_before_what_to_do_begins() {
+    for language in languages() {
+        for file in files(&root().join("locales").join(language), ".ftl") {
+            let text = std::fs::read_to_string(&file).unwrap();
+            let lines: Vec<&str> = text.lines().collect();
+            for (n, line) in lines.iter().enumerate().filter(|(_, line)| line.starts_with("    .mend =")) {
+                // the last words before it: a sentence, or the variants of one
+                let before = lines[..n].iter().rev().take_while(|line| !line.trim().is_empty());
+                let last = before.map(|line| line.trim()).find(|line| *line != "}").unwrap_or_default();
+                assert!(last.ends_with(['.', '!', '?']), "{}: {last} | {line}", file.display());
+            }
+        }
+    }
+}
+
 #[test]
 fn every_message_that_another_refers_to_exists() {
     for language in languages() {
