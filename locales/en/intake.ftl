@@ -12,6 +12,8 @@ row-said-before = Row { $row } came first.
 
 error-not-a-country = “{ $text }” is not a country.
     .mend = Write its two letters (ISO 3166): ES for Spain.
+error-may-be-a-country = “{ $text }” is not the name of a country in a language of this program. It may be: { $codes }.
+    .mend = Write the two letters of the country that is meant (ISO 3166).
 error-not-degrees = “{ $text }” is not a latitude or a longitude.
     .mend = Write degrees, such as 48.8566 or 48°51′N; a latitude lies between -90 and 90, a longitude between -180 and 180.
 error-said-otherwise = Row { $row } has other values for the same thing: { $text }.
@@ -33,10 +35,14 @@ error-match-unsure = The program is not sure where these columns of { $file } go
     .mend = If this is right, add { $match }. To leave a column out, write --match "{ $heading }=".
 error-value-column = “{ $text }” names no column that is read.
     .mend = Write the column, the word and its value: --value gender.M=man.
+error-value-unused = No cell of the column “{ $column }” says “{ $word }”: --value { $text } would do nothing.
+    .mend = Write the word as it is in the file, or leave the option out.
+error-decimal-unused = In { $file } no number depends on the mark before decimals: --decimal would do nothing.
+    .mend = Leave the option out.
 error-mapping-reads = { $file } has no column “{ $column }”: what the mapping “{ $mapping }” says in `reads` would do nothing.
     .mend = Write the whole heading of the column, or its letter. The file has: { $columns }.
 error-mapping-missing = { $file } lacks columns that the table “{ $table }” requires: { $columns }.
-    .mend = Save the proposal with “{ $command }”, write in it where these columns come from, and import with --mapping.
+    .mend = Save the proposal with “{ $command }”, write in it where these columns come from, and import with --mapping. If a column of the file holds one of them, add --match "HEADING=column".
 error-no-table-found = No table was found in { $file }.
     .mend = Check that it is the right file; if it has several sheets, name one with --sheet.
 error-sheet-unknown = { $file } has no sheet “{ $sheet }”.
@@ -51,6 +57,7 @@ match-set = is “{ $words }” in every row: you said so
 match-two-halves = “{ $given }” and “{ $family }” are one name
 match-two-candidates = “{ $heading }” and “{ $other }” both look like it
 match-own-name = “{ $heading }” is its name in the register
+match-words-unknown = these words mean nothing here: { $words }. What they mean is said with { $value }
 match-other-name = “{ $heading }” is another name for it
 match-like-name = “{ $heading }” resembles its name
 match-countries = its cells are countries: { $example }
@@ -85,7 +92,7 @@ look-known = The mapping “{ $mapping }” knows this file: { $note }
 look-known-source = Source: { $source }
 look-known-licence = Terms: { $licence }
 look-then-import = To see what an import would do: { $command }
-look-then-set = To give a missing column the same value in every row (or use --match "HEADING=column" to match a column): { $command }
+look-then-set = To say where a missing column comes from (--match "HEADING=column"), or to give it the same value in every row (--set): { $command }
 look-then-save = To save this match as a mapping and correct it: { $command }
 look-saved = The mapping is saved in { $file }. Correct it there, then run: { $command }
 look-saved-missing = First write in it where these columns come from: { $columns }
@@ -96,6 +103,7 @@ import-table-unread = { $file }: the table in rows { $first } to { $last } was n
 import-match = Columns: { $columns }.
 import-goes = { $heading } → { $column }
 import-goes-sure = { $heading } → { $column } ({ $sure } %)
+match-sure = { $why } ({ $sure } %)
 import-not-taken = Columns not imported: { $columns }.
 
 ## How cells are read

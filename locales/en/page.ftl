@@ -57,6 +57,8 @@ money =
         [EUR] { $sign }€{ $amount }
        *[other] { $sign }{ $currency } { $amount }
     }
+# A name, and what is said of it.
+named = { $name }: { $words }
 page-of = { $counted } of { $base }
 page-range = between { $least } and { $most }
 page-not-stated = { $n } not stated

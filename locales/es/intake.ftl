@@ -12,6 +12,8 @@ row-said-before = La fila { $row } iba antes.
 
 error-not-a-country = «{ $text }» no es un país.
     .mend = Escriba sus dos letras (ISO 3166): ES para España.
+error-may-be-a-country = «{ $text }» no es el nombre de un país en un idioma de este programa. Puede ser: { $codes }.
+    .mend = Escriba las dos letras del país al que se refiere (ISO 3166).
 error-not-degrees = «{ $text }» no es una latitud ni una longitud.
     .mend = Escriba grados, como 40.4168 o 40°25′N; la latitud va de -90 a 90 y la longitud de -180 a 180.
 error-said-otherwise = La fila { $row } da otros valores para lo mismo: { $text }.
@@ -33,10 +35,14 @@ error-match-unsure = El programa no está seguro de adónde van estas columnas d
     .mend = Si es correcto, añada { $match }. Para dejar fuera una columna, escriba --match "{ $heading }=".
 error-value-column = «{ $text }» no nombra ninguna columna que se lea.
     .mend = Escriba la columna, la palabra y su valor: --value gender.M=man.
+error-value-unused = Ninguna celda de la columna «{ $column }» dice «{ $word }»: --value { $text } no tendría efecto.
+    .mend = Escriba la palabra como está en el archivo, o quite la opción.
+error-decimal-unused = En { $file } ningún número depende del signo de los decimales: --decimal no tendría efecto.
+    .mend = Quite la opción.
 error-mapping-reads = { $file } no tiene la columna «{ $column }»: lo que la correspondencia «{ $mapping }» dice en `reads` no tendría efecto.
     .mend = Escriba el encabezado completo de la columna, o su letra. El archivo tiene: { $columns }.
 error-mapping-missing = A { $file } le falta lo que la tabla «{ $table }» necesita: { $columns }.
-    .mend = Guarde la propuesta con «{ $command }», indique en ella de dónde salen esas columnas e importe con --mapping.
+    .mend = Guarde la propuesta con «{ $command }», indique en ella de dónde salen esas columnas e importe con --mapping. Si una columna del archivo contiene una de ellas, añada --match "ENCABEZADO=columna".
 error-no-table-found = No se encuentra ninguna tabla en { $file }.
     .mend = Compruebe que es el archivo correcto; si tiene varias hojas, indique una con --sheet.
 error-sheet-unknown = { $file } no tiene ninguna hoja «{ $sheet }».
@@ -51,6 +57,7 @@ match-set = es «{ $words }» en todas las filas: usted lo dijo
 match-two-halves = «{ $given }» y «{ $family }» son un solo nombre
 match-two-candidates = «{ $heading }» y «{ $other }» parecen ambas esa columna
 match-own-name = «{ $heading }» es como la llama el registro
+match-words-unknown = estas palabras no significan nada aquí: { $words }. Su significado se indica con { $value }
 match-other-name = «{ $heading }» es otro nombre suyo
 match-like-name = «{ $heading }» se parece a su nombre
 match-countries = sus celdas son países: { $example }
@@ -86,7 +93,7 @@ look-known = La correspondencia «{ $mapping }» conoce este archivo: { $note }
 look-known-source = Fuente: { $source }
 look-known-licence = Condiciones: { $licence }
 look-then-import = Para ver qué haría una importación: { $command }
-look-then-set = Para dar a una columna que falta el mismo valor en todas las filas (o use --match "ENCABEZADO=columna" para emparejar una columna): { $command }
+look-then-set = Para indicar de dónde sale una columna que falta (--match "ENCABEZADO=columna"), o darle el mismo valor en todas las filas (--set): { $command }
 look-then-save = Para guardar esta propuesta como correspondencia y corregirla: { $command }
 look-saved = La correspondencia queda en { $file }. Corríjala ahí y ejecute después: { $command }
 look-saved-missing = Indique antes en ella de dónde salen estas columnas: { $columns }
@@ -97,6 +104,7 @@ import-table-unread = { $file }: la tabla de las filas { $first } a { $last } no
 import-match = Columnas: { $columns }.
 import-goes = { $heading } → { $column }
 import-goes-sure = { $heading } → { $column } ({ $sure } %)
+match-sure = { $why } ({ $sure } %)
 import-not-taken = Columnas que no se importan: { $columns }.
 
 ## Cómo se leen las celdas

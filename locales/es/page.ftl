@@ -58,6 +58,8 @@ money =
         [EUR] { $sign }{ $amount } €
        *[other] { $sign }{ $amount } { $currency }
     }
+# Un nombre y lo que se dice de él.
+named = { $name }: { $words }
 page-of = { $counted } de { $base }
 page-range = entre { $least } y { $most }
 page-not-stated = { $n } no consta

@@ -81,8 +81,8 @@ export-done =
 
 warning-no-last-line-end = La última línea de { $file } no acaba en un salto de línea: el archivo podría estar incompleto.
     .mend = Compruebe que la última fila está completa.
-warning-outside-its-days = La fecha { $day } queda fuera de las fechas del registro al que se refiere la fila: { $days }.
-    .mend = Corrija la fecha, o las del registro al que se refiere la fila. La fila se escribe tal cual y cuenta en su propia fecha.
+warning-outside-its-days = La fecha { $day } queda fuera de las fechas de la ficha a la que se refiere la fila: { $days }.
+    .mend = Corrija la fecha, o las de la ficha a la que se refiere la fila. La fila se escribe tal cual y cuenta en su propia fecha.
 
 ## El historial de importaciones
 
@@ -104,8 +104,8 @@ error-cut-file = El archivo { $file } está cortado: una comilla se abre y no se
     .mend = Vuelva a descargarlo o a exportarlo, o busque en él la comilla que falta.
 warning-turns-the-writing = El texto contiene { $character }, un signo invisible que invierte el sentido de la escritura; las páginas lo muestran de modo que no invierta nada más.
     .mend = Borre el signo si no se puso a propósito.
-error-backslash = El archivo { $file } pone una barra inversa delante de las comillas, en lugar de duplicarlas.
-    .mend = Expórtelo de nuevo con las comillas duplicadas ("diga ""sí"""), o guárdelo como libro de cálculo.
+error-backslash = En { $file }, las comillas dentro de una celda llevan una barra inversa delante (\"). En los archivos CSV se duplican ("").
+    .mend = Exporte de nuevo el archivo con las comillas duplicadas, o guárdelo como libro de cálculo (.xlsx).
 error-quote-swallows = Una celda de esta fila contiene filas enteras: se abrieron unas comillas que se cierran varias líneas después.
     .mend = Busque en esta fila unas comillas que sobran, o ciérrelas donde termina su celda.
 error-too-many-columns = El archivo { $file } tiene más de { $most } columnas.
@@ -127,6 +127,8 @@ error-required = Esta celda no puede quedar vacía.
     .mend = Escriba un valor o quite la fila.
 error-not-a-day = «{ $text }» no es una fecha.
     .mend = Escriba 2020-12-31, o 2020-12 o 2020 si no se conoce el día; ../2020-12-31 si solo se sabe que fue a más tardar ese día.
+error-not-one-day = «{ $text }» no es un solo día.
+    .mend = Escriba año, mes y día: 2020-12-31.
 error-day-too-vague = La fecha «{ $text }» es demasiado imprecisa para esta columna.
     .mend = Escriba al menos el año: 2020, 2020-12 o 2020-12-31.
 error-year-far = El año de «{ $text }» está lejos de los del registro.
@@ -137,10 +139,16 @@ warning-days-month-first = Las fechas de esta columna no están escritas como la
     .mend = Compruebe que no ha cambiado ninguna fecha.
 warning-days-day-first = Las fechas de esta columna no están escritas como las escribe el registro: un programa de hojas de cálculo volvió a guardar el archivo. Se leen con el día delante.
     .mend = Compruebe que no ha cambiado ninguna fecha.
+warning-days-year-first = Las fechas de esta columna no están escritas como las escribe el registro: un programa de hojas de cálculo volvió a guardar el archivo. Se leen con el año delante.
+    .mend = Compruebe que no ha cambiado ninguna fecha.
 error-days-order = «{ $text }» no es un orden de fechas.
     .mend = Escriba --days d/m/y, --days m/d/y o --days y-m-d.
+error-days-unused = Ninguna fecha de los archivos depende del orden: --days no tendría efecto.
+    .mend = Quite la opción. Las celdas con formato de fecha y las fechas como 2020-12-31 no necesitan que se diga su orden.
 error-years-said = «{ $text }» no son años.
     .mend = Escriba el primer y el último año correctos: --years 1850..2030.
+error-years-unused = Ninguna fecha de los archivos está en años por los que se preguntaría: --years no tendría efecto.
+    .mend = Quite la opción, o corrija sus años.
 error-not-a-choice = «{ $text }» no es uno de los valores posibles.
     .mend = Escriba uno de estos: { $choices }.
 error-not-a-number = «{ $text }» no es un número.
@@ -152,7 +160,11 @@ error-below-the-least = «{ $text }» es menos que { $least }, y eso no puede se
 error-not-yes-or-no = «{ $text }» no es ni sí ni no.
     .mend = Escriba yes o no.
 error-not-money = «{ $text }» no es un importe.
-    .mend = Escriba solo la cantidad, con punto para los decimales: 1234.50. La moneda va en su propia columna.
+    .mend = { $digits ->
+        [0] Escriba solo la cantidad, sin decimales: 1234. La moneda va en su propia columna.
+        [-1] Escriba solo la cantidad, con punto para los decimales: 1234.5. La moneda va en su propia columna.
+       *[other] Escriba solo la cantidad, con punto para los decimales, { $digits } como máximo: { $example }. La moneda va en su propia columna.
+    }
 error-not-a-currency = «{ $text }» no es el código de una moneda.
     .mend = Escriba tres letras (ISO 4217): EUR, USD, JPY.
 error-written-as-a-code = «{ $text }» significa { $code }.
@@ -181,14 +193,14 @@ error-control-character = La celda contiene el carácter { $character }, que no 
     .mend = Quítelo, o escriba la celda de nuevo.
 error-not-a-text = «{ $text }» no es un texto como los de esta columna.
     .mend = Escriba las palabras de nuevo, cada una en su idioma.
-error-unknown-code = No hay ningún registro del tipo «{ $kind }» con el código «{ $text }».
-    .mend = Corrija el código, o incluya el registro en esta misma importación.
-error-ambiguous-name = Varios registros se llaman «{ $text }».
-    .mend = Escriba el código del registro en lugar de su nombre.
+error-unknown-code = No hay ninguna ficha del tipo «{ $kind }» con el código «{ $text }».
+    .mend = Corrija el código, o incluya la ficha en esta misma importación.
+error-ambiguous-name = Varias fichas se llaman «{ $text }».
+    .mend = Escriba el código de la ficha en lugar de su nombre.
 error-bad-code = «{ $text }» no puede ser un código.
     .mend = Use letras minúsculas sin acentos, cifras y guiones: villa-nueva.
-error-code-of-other-kind = «{ $text }» es el código de un registro del tipo «{ $other }», no «{ $kind }».
-    .mend = Use el código de un registro del tipo «{ $kind }»; si el registro es nuevo, elija otro código: ninguno se reutiliza.
+error-code-of-other-kind = «{ $text }» es el código de una ficha del tipo «{ $other }», no «{ $kind }».
+    .mend = Use el código de una ficha del tipo «{ $kind }»; si la ficha es nueva, elija otro código: ninguno se reutiliza.
 error-language-unknown = «{ $text }» no es uno de los idiomas de la red.
     .mend = Use un código de idioma de la red, como en label_es, o añada antes el idioma a la red.
 error-figure-unknown = No hay ninguna cifra con la clave o el código «{ $key }».
@@ -199,22 +211,22 @@ error-figure-unknown = No hay ninguna cifra con la clave o el código «{ $key }
 error-end-before-start = El final es anterior al comienzo.
     .mend = Corrija una de las dos fechas.
 error-closed-without-end = «{ $text }» dice que esto ha terminado, pero no cuándo.
-    .mend = Escriba el último día en la columna «until». Si no llegó a empezar, deje «from» vacía y escriba el día en que se canceló.
+    .mend = Escriba el último día en la columna «until». Si no llegó a empezar, deje «from» vacía y escriba en «until» el día en que se canceló.
 error-closed-before-start = Esto terminó antes de empezar.
     .mend = Corrija una de las dos fechas. Si no llegó a empezar, deje «from» vacía.
-error-year-starts = El año no puede empezar ese día todos los años.
+error-year-starts = «{ $text }» no es un día en el que pueda empezar cada año.
     .mend = Escriba mes y día con dos cifras cada uno, como 07-01; deje la celda vacía si el año empieza el 1 de enero.
 error-overlap = Este período coincide en parte con otro del mismo titular, que empieza así: { $other }.
     .mend = Termine uno de los dos el día antes de que empiece el otro.
 error-marked-twice = Otro recuento de la misma actividad («{ $other }») ya es el designado.
     .mend = Deje designado un solo tipo de recuento por actividad.
 error-code-twice = Esta fila y la fila { $row } dan el mismo código «{ $text }», aunque pueden nombrar cosas distintas.
-    .mend = Dé a cada una un código propio: una columna que las distinga, o una plantilla con más columnas, como code = {"{"} template = "{"{"}País{"}"}-{"{"}Ciudad{"}"}" {"}"}.
+    .mend = Si ambas nombran lo mismo, borre una de ellas. Si no, dé a cada una un código propio: haga corresponder al código la columna que las distingue (--match "ID=code"), o forme el código en una correspondencia con más columnas: code = {"{"} template = "{"{"}País{"}"}-{"{"}Ciudad{"}"}" {"}"}.
 error-key-twice = Esta fila repite la fila { $row }: describen el mismo hecho.
     .mend = Deje solo una de las dos.
 error-key-there = El registro ya dice esto.
     .mend = Cambie la fila existente, o no incluya esta.
-error-code-taken = Otro registro tiene el código «{ $text }».
+error-code-taken = Otra ficha tiene el código «{ $text }».
     .mend = Elija otro código.
 error-person-without-holder = La columna «holder» y la persona no concuerdan.
     .mend = Con una persona, escriba «person» en «holder»; sin persona, escriba «vacant» o «unknown».
@@ -222,7 +234,7 @@ error-mandate-without-post = No hay ningún cargo con el código «{ $text }» p
     .mend = Corrija el código, o añada antes el cargo en posts.csv.
 error-removal-of-unknown = Se pide eliminar una fila que no existe.
     .mend = Compruebe su código o su clave, o quite la fila.
-error-record-in-use = No se puede eliminar un registro que otras filas utilizan; no se ha escrito nada.
+error-record-in-use = No se puede eliminar una ficha que otras filas utilizan; no se ha escrito nada.
     .mend = Elimine o corrija antes esas filas, o hágalo en esta misma importación.
 
 ## Errors: the whole import, export or undo

@@ -12,6 +12,8 @@ row-said-before = La ligne { $row } était la première.
 
 error-not-a-country = « { $text } » n’est pas un pays.
     .mend = Écrivez ses deux lettres (ISO 3166) : ES pour l’Espagne.
+error-may-be-a-country = « { $text } » n’est pas le nom d’un pays dans une langue de ce programme. Ce peut être : { $codes }.
+    .mend = Écrivez les deux lettres du pays dont il s’agit (ISO 3166).
 error-not-degrees = « { $text } » n’est ni une latitude ni une longitude.
     .mend = Écrivez des degrés, comme 48.8566 ou 48°51′N ; une latitude va de -90 à 90, une longitude de -180 à 180.
 error-said-otherwise = La ligne { $row } donne d’autres valeurs pour la même chose : { $text }.
@@ -33,10 +35,14 @@ error-match-unsure = Le programme n’est pas sûr de la destination de ces colo
     .mend = Si c’est juste, ajoutez { $match }. Pour laisser une colonne de côté, écrivez --match "{ $heading }=".
 error-value-column = « { $text } » ne nomme aucune colonne lue.
     .mend = Écrivez la colonne, le mot et sa valeur : --value gender.M=man.
+error-value-unused = Aucune cellule de la colonne « { $column } » ne dit « { $word } » : --value { $text } n’aurait aucun effet.
+    .mend = Écrivez le mot tel qu’il est dans le fichier, ou retirez l’option.
+error-decimal-unused = Dans { $file }, aucun nombre ne dépend du signe des décimales : --decimal n’aurait aucun effet.
+    .mend = Retirez l’option.
 error-mapping-reads = { $file } n’a pas de colonne « { $column } » : ce que la correspondance « { $mapping } » dit dans `reads` n’aurait aucun effet.
     .mend = Écrivez l’en-tête entier de la colonne, ou sa lettre. Le fichier contient : { $columns }.
 error-mapping-missing = Il manque à { $file } des colonnes exigées par la table « { $table } » : { $columns }.
-    .mend = Enregistrez la proposition avec « { $command } », indiquez-y d’où viennent ces colonnes et importez avec --mapping.
+    .mend = Enregistrez la proposition avec « { $command } », indiquez-y d’où viennent ces colonnes et importez avec --mapping. Si une colonne du fichier contient l’une d’elles, ajoutez --match "EN-TÊTE=colonne".
 error-no-table-found = Aucun tableau n’est trouvé dans { $file }.
     .mend = Vérifiez que c’est le bon fichier ; s’il a plusieurs feuilles, nommez-en une avec --sheet.
 error-sheet-unknown = { $file } n’a pas de feuille « { $sheet } ».
@@ -51,6 +57,7 @@ match-set = est « { $words } » à chaque ligne : vous l’avez dit
 match-two-halves = « { $given } » et « { $family } » forment un seul nom
 match-two-candidates = « { $heading } » et « { $other } » semblent toutes deux convenir
 match-own-name = « { $heading } » est le nom que lui donne le registre
+match-words-unknown = ces mots ne signifient rien ici : { $words }. Leur sens s’indique avec { $value }
 match-other-name = « { $heading } » est un autre de ses noms
 match-like-name = « { $heading } » ressemble à son nom
 match-countries = ses cellules sont des pays : { $example }
@@ -86,7 +93,7 @@ look-known = La correspondance « { $mapping } » connaît ce fichier : { $no
 look-known-source = Source : { $source }
 look-known-licence = Conditions : { $licence }
 look-then-import = Pour voir ce que ferait une importation : { $command }
-look-then-set = Pour donner à une colonne manquante la même valeur à chaque ligne (ou --match "EN-TÊTE=colonne" pour rapprocher une colonne) : { $command }
+look-then-set = Pour indiquer d’où vient une colonne manquante (--match "EN-TÊTE=colonne"), ou lui donner la même valeur à chaque ligne (--set) : { $command }
 look-then-save = Pour garder cette proposition comme correspondance et la corriger : { $command }
 look-saved = La correspondance est dans { $file }. Corrigez-la à cet endroit, puis exécutez : { $command }
 look-saved-missing = Indiquez-y d’abord d’où viennent ces colonnes : { $columns }
@@ -97,6 +104,7 @@ import-table-unread = { $file } : le tableau des lignes { $first } à { $last }
 import-match = Colonnes : { $columns }.
 import-goes = { $heading } → { $column }
 import-goes-sure = { $heading } → { $column } ({ $sure } %)
+match-sure = { $why } ({ $sure } %)
 import-not-taken = Colonnes non importées : { $columns }.
 
 ## Comment les cellules sont lues

@@ -58,6 +58,8 @@ money =
         [EUR] { $sign }{ $amount } €
        *[other] { $sign }{ $amount } { $currency }
     }
+# Un nom, et ce qu’on en dit.
+named = { $name } : { $words }
 page-of = { $counted } sur { $base }
 page-range = entre { $least } et { $most }
 page-not-stated =

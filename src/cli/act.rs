@@ -48,7 +48,7 @@ pub async fn run(args: Act) -> Result<()> {
     let (given, faults) = read_fields(app.db.reader(), asked.offer.about, &typed, asked.files).await?;
     if !faults.is_empty() {
         for fault in &faults {
-            tell!("--{}: {}", flag(fault.field), locale.message(&fault.message));
+            tell!("{}", locale.named(&format!("--{}", flag(fault.field)), &locale.message(&fault.message)));
             if let Some(mend) = locale.mend(&fault.message) {
                 tell!("  {mend}");
             }
@@ -86,7 +86,8 @@ async fn show(
     for row in revised(app.db.reader(), &revisions, request.actor.audience(), locale).await? {
         say!("{}", row.title);
         for (label, before, after) in row.columns {
-            say!("  {label}: {}", if before.is_empty() { after } else { format!("{before} → {after}") });
+            let words = if before.is_empty() { after } else { format!("{before} → {after}") };
+            say!("  {}", locale.named(&label, &words));
         }
     }
     say!("{}", locale.say("transfer-preview"));
@@ -155,7 +156,7 @@ fn of_field(field: &'static Field, locale: &Locale<'_>) -> Arg {
     let label = worded::label(field.table.name, field.name, locale);
     let (value, help) = match kind(field) {
         _ if field.is_file => ("FILE", label),
-        Some(Kind::Choice(choices)) => ("WORD", format!("{label}: {}", choices.join(", "))),
+        Some(Kind::Choice(choices)) => ("WORD", locale.named(&label, &choices.join(", "))),
         Some(Kind::Bool) => ("YES/NO", label),
         Some(Kind::Day | Kind::Bound) => ("DAY", label),
         Some(Kind::Int | Kind::Number | Kind::Money(_)) => ("NUMBER", label),

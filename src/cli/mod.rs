@@ -2,6 +2,7 @@
 
 mod act;
 mod clock;
+pub mod day;
 pub mod demo;
 pub mod example;
 pub mod read_workbook;

@@ -130,5 +130,5 @@ fn difference(difference: &Difference, locale: &Locale<'_>) -> String {
         place.push(locale.say("verify-place-register"));
     }
     let why = difference.why.as_ref().map(|why| format!(" ({why})")).unwrap_or_default();
-    format!("{}: {}{why}", place.join(", "), locale.say(difference.what.key()))
+    locale.named(&place.join(", "), &format!("{}{why}", locale.say(difference.what.key())))
 }

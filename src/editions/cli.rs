@@ -5,12 +5,12 @@ use std::path::PathBuf;
 
 use clap::Subcommand;
 use decapolis_actions::{Actor, Request};
-use decapolis_base::Day;
 use decapolis_words::Locale;
 use decapolis_words::errors::{Error, Result};
 use jiff::Timestamp;
 
 use crate::app::App;
+use crate::cli::day::one_day;
 use crate::cli::register::{open_existing, terminal_language};
 use crate::editions::publish::{self, Publishing};
 use crate::editions::site::draft;
@@ -113,7 +113,7 @@ pub async fn run(what: &Editions, lang: Option<&str>) -> Result<()> {
         Editions::Publish { year, embargo, by, reason, apply, recorded } => {
             let how = Publishing {
                 by: by.clone(),
-                embargo: embargo.as_deref().map(day).transpose()?,
+                embargo: embargo.as_deref().map(one_day).transpose()?,
                 signatures_demanded: false,
             };
             let request = Request::by(Actor::Operator)
@@ -247,10 +247,6 @@ fn told(edition: &Edition, locale: &Locale<'_>) -> String {
     parts.join(" · ")
 }
 
-fn day(text: &str) -> Result<Day> {
-    text.parse().map_err(|_| Error::refused_with("error-not-a-day", [("text", text.into())].into()))
-}
-
 /// The years of a page, written as in its URL.
 fn years(app: &App, text: &str) -> Result<Years> {
     let (from, to) = app.settings.years;
@@ -264,7 +260,7 @@ fn years(app: &App, text: &str) -> Result<Years> {
 
 /// The end of a day in the past. `None` if no day is given: then the time of writing is recorded.
 pub fn instant(app: &App, recorded: Option<&str>) -> Result<Option<Timestamp>> {
-    match recorded.map(day).transpose()? {
+    match recorded.map(one_day).transpose()? {
         Some(day) if day > app.settings.today() => {
             Err(Error::refused_with("error-recorded-in-future", [("day", day.to_string().into())].into()))
         }

@@ -2,7 +2,7 @@
 
 use crate::terminal::{say, visible_json};
 use clap::{Args, Subcommand};
-use decapolis_base::{Day, Period};
+use decapolis_base::Period;
 use decapolis_figures::{Asked, Class, Figure, RowCursor, RowsAsked, Viewer, Worded, evidence};
 use decapolis_register::journal::{self, Heads};
 use decapolis_register::known::Known;
@@ -12,6 +12,7 @@ use decapolis_words::errors::{Error, Result};
 use sea_orm::ConnectionTrait;
 
 use crate::app::App;
+use crate::cli::day::one_day;
 use crate::cli::register::{open_existing, terminal_language};
 use crate::figures::beside::Beside;
 use crate::figures::evidence::lines;
@@ -74,26 +75,22 @@ enum What {
     Editions(crate::editions::cli::Editions),
 }
 
-fn day(text: &str) -> Result<Day> {
-    text.parse().map_err(|_| Error::refused_with("error-not-a-day", [("text", text.into())].into()))
-}
-
 /// The period and state of the register that the options ask for.
 async fn asked(app: &App, db: &impl ConnectionTrait, when: &WhenArgs) -> Result<Asked> {
     let known = match &when.known {
-        Some(text) => Known::At(journal::last_by(db, day(text)?).await?),
+        Some(text) => Known::At(journal::last_by(db, one_day(text)?).await?),
         None => Known::Now,
     };
     let period = match (&when.from, &when.to) {
         (Some(from), Some(to)) => {
-            let (from, to) = (day(from)?, day(to)?);
+            let (from, to) = (one_day(from)?, one_day(to)?);
             if to < from {
                 return Err(Error::refused("error-end-before-start"));
             }
             Period { from, to }
         }
         _ => {
-            let at = when.at.as_deref().map(day).transpose()?.unwrap_or_else(|| app.settings.today());
+            let at = when.at.as_deref().map(one_day).transpose()?.unwrap_or_else(|| app.settings.today());
             app.settings.year_starts.year_to(at)
         }
     };

@@ -6,9 +6,9 @@ use decapolis_import::intake::{self, Mapping, TableInFile};
 use decapolis_import::transfer::Lines;
 use decapolis_register::duplicates::candidates::Likely;
 use decapolis_register::schema::Tables;
-use decapolis_spreadsheets::Today;
+use decapolis_spreadsheets::{Mark, Today};
 use decapolis_words::Locale;
-use decapolis_words::errors::Result;
+use decapolis_words::errors::{Error, Result};
 
 use super::matching::{all_mapped, matched, say_values};
 use super::opened::{FoundTable, open_file};
@@ -73,9 +73,11 @@ pub async fn lines_of(
     told.extend(opened.told.iter().map(|message| locale.message(message)));
     let (mut all, mut sheets, mut likely) = (Vec::<Box<dyn Lines>>::new(), Vec::<TableInFile>::new(), vec![]);
     let (mut unsure, mut unread) = (None, vec![]);
+    let mut mark_used = false;
     let (tables, vocabulary) = (recognition.tables, &recognition.vocabulary);
     let (said, zone) = (asked.said_of_days()?, app.settings.zone.clone());
     let today = Today { day: app.settings.today().date(), zone };
+    let first = app.heads(app.db.reader()).await?.last == 0;
     // if a mapping recognises a table, the other tables of the file are ignored
     let known = opened.tables.iter().any(|t| t.mapping.is_some());
     for table in &opened.tables {
@@ -90,7 +92,7 @@ pub async fn lines_of(
                     told.push(all_mapped(mapping, table, locale));
                 }
                 let mut mapping = mapping.clone();
-                say_values(&mut mapping, recognition, asked)?;
+                say_values(&mut mapping, recognition, table, asked)?;
                 mapping
             }
             None => match matched(app, recognition, &opened, table, asked, locale).await? {
@@ -105,7 +107,10 @@ pub async fn lines_of(
                 }
             },
         };
+        mark_used |= takes_mark(&mapping, table);
         likely.push(mapping.likely);
+        // a workbook that a register wrote comes into an empty one as it is, with every year and every first or last day
+        let said = if first && table.own.is_some() { said.of_every_year() } else { said };
         let lines = intake::lines(&mapping, &table.sheet, locale.language, tables, vocabulary)?;
         all.extend(lines.into_iter().map(|lines| Box::new(lines.read_on(&today, said)) as Box<dyn Lines>));
         if !sheets.iter().any(|s| s.file == table.sheet.file) {
@@ -115,14 +120,24 @@ pub async fn lines_of(
     if let Some(why) = unsure.filter(|_| all.is_empty()) {
         return Err(why);
     }
+    if asked.decimal.is_some() && !mark_used {
+        return Err(Error::refused_with("error-decimal-unused", [("file", opened.file.into())].into()));
+    }
     told.extend(unread.iter().map(|table| not_read(table, locale)));
     // rows of an exported workbook are not compared with records when the register is empty
-    if opened.tables.iter().all(|t| t.own.is_some()) && app.heads(app.db.reader()).await?.last == 0 {
+    if first && opened.tables.iter().all(|t| t.own.is_some()) {
         return Ok((all, sheets, Some(Likely::New)));
     }
     likely.dedup();
     let likely = if let [alike] = likely[..] { alike } else { None };
     Ok((all, sheets, likely))
+}
+
+/// Whether the decimal mark that a person says changes how a column that is read is read.
+fn takes_mark(mapping: &Mapping, table: &FoundTable) -> bool {
+    let found = &table.sheet.found;
+    let said = |at: &usize| found.columns[*at].guess.mark == Mark::Said;
+    (0..found.columns.len()).filter(said).any(|at| !mapping.reading(found, at).is_empty())
 }
 
 /// Says by which mapping a table is read.

@@ -10,7 +10,7 @@ use decapolis_words::errors::{Error, Result};
 use super::opened::{FoundTable, Opened};
 use super::options::ImportOptions;
 use super::recognition::Recognition;
-use super::words::missing;
+use super::words::{missing, percent};
 use crate::app::App;
 
 /// The certainty from which a file is read without asking.
@@ -41,14 +41,14 @@ pub async fn matched(
         ];
         return Ok(Err(Error::refused_with("error-mapping-missing", args.into())));
     }
-    let weak: Vec<&Matched> = proposal.matched.iter().filter(|m| is_weak(m, table)).collect();
+    let weak: Vec<&Matched> = proposal.matched.iter().filter(|m| is_weak(m, table, asked)).collect();
     if !weak.is_empty() {
         let said = weak.iter().map(|m| {
             format!(" --match {}", quoted(&format!("{}={}", table.sheet.found.name(m.at), m.column)))
         });
         let columns = weak.iter().map(|m| {
             let goes = goes(&table.sheet.found.name(m.at), &m.column, Some(m.sure), locale);
-            format!("{goes}: {}", locale.message(&m.why))
+            locale.named(&goes, &locale.message(&m.why))
         });
         let args = [
             ("file", table.sheet.file.as_str().into()),
@@ -64,7 +64,7 @@ pub async fn matched(
         &table.sheet.found,
         AsFile::default(),
     )?;
-    say_values(&mut mapping, recognition, asked)?;
+    say_values(&mut mapping, recognition, table, asked)?;
     let mut said = vec![
         locale.with(
             "import-by-match",
@@ -113,14 +113,25 @@ pub async fn proposals(
 
 /// Says the values that a person gave words of the file.
 ///
-/// Errors: no column is called so (`error-value-column`), or it has no such value (`error-not-a-choice`).
-pub fn say_values(mapping: &mut Mapping, recognition: &Recognition, asked: &ImportOptions) -> Result<()> {
+/// Errors: no column is called so (`error-value-column`), no cell says the word (`error-value-unused`), or the column of the register has
+/// no such value (`error-not-a-choice`).
+pub fn say_values(
+    mapping: &mut Mapping,
+    recognition: &Recognition,
+    table: &FoundTable,
+    asked: &ImportOptions,
+) -> Result<()> {
     for text in &asked.values {
         let (place, value) = parted(text, "--value")?;
         let (column, word) = place.split_once('.').unwrap_or((place, ""));
         let said = mapping.say_value(column.trim(), word.trim(), value);
         if said.is_empty() || word.is_empty() {
             return Err(Error::refused_with("error-value-column", [("text", text.as_str().into())].into()));
+        }
+        if !mapping.has_word(&table.sheet, &said, word.trim())? {
+            let args =
+                [("text", text.as_str().into()), ("word", word.trim().into()), ("column", column.into())];
+            return Err(Error::refused_with("error-value-unused", args.into()));
         }
         for (table, name) in said {
             let kind = recognition.tables.named(&table).and_then(|table| intake::column_of(table, &name));
@@ -136,11 +147,19 @@ pub fn say_values(mapping: &mut Mapping, recognition: &Recognition, asked: &Impo
 }
 
 /// Whether a column is asked about: not sure enough, and not empty.
-fn is_weak(matched: &Matched, table: &FoundTable) -> bool {
+fn is_weak(matched: &Matched, table: &FoundTable, asked: &ImportOptions) -> bool {
     let empty = table.sheet.found.columns[matched.at].guess.examples.is_empty();
     // a column with the register's own name is the one that is meant: cells that do not fit it refuse their rows
     let named = matched.why.key == "match-own-name";
-    matched.sure < SURE && !empty && !named
+    matched.sure < SURE && !empty && !named && !has_words_said(matched, table, asked)
+}
+
+/// Whether a person says what words of the column mean: then it is the column that is meant.
+fn has_words_said(matched: &Matched, table: &FoundTable, asked: &ImportOptions) -> bool {
+    let heading = table.sheet.found.name(matched.at);
+    asked.values.iter().filter_map(|text| text.split_once('.')).any(|(column, _)| {
+        column.trim() == matched.column || intake::spelled(column) == intake::spelled(&heading)
+    })
 }
 
 /// Which columns go where, and how sure that is.
@@ -166,7 +185,7 @@ pub fn all_mapped(mapping: &Mapping, table: &FoundTable, locale: &Locale<'_>) ->
 }
 
 fn goes(heading: &str, column: &str, sure: Option<f64>, locale: &Locale<'_>) -> String {
-    let sure = sure.map_or(String::new(), |sure| format!("{:.0}", (sure * 100.0).floor()));
+    let sure = sure.map_or(String::new(), percent);
     let args = [
         ("heading", heading.replace('\n', " ").into()),
         ("column", column.into()),
@@ -203,6 +222,7 @@ pub fn command(verb: &str, opened: &Opened, table: &FoundTable, asked: &ImportOp
     words.extend(asked.matches.iter().map(|pair| format!("--match {}", quoted(pair))));
     words.extend(asked.sets.iter().map(|pair| format!("--set {}", quoted(pair))));
     words.extend(asked.values.iter().map(|pair| format!("--value {}", quoted(pair))));
+    words.extend(asked.decimal.iter().map(|mark| format!("--decimal {mark}")));
     words.extend(asked.days.iter().map(|order| format!("--days {order}")));
     words.extend(asked.years.iter().map(|years| format!("--years {years}")));
     words.join(" ")

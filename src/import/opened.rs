@@ -61,7 +61,8 @@ pub fn open_file(recognition: &Recognition, path: &Path, asked: &ImportOptions) 
             && asked.into.is_none()
             && asked.matches.is_empty()
             && asked.sets.is_empty()
-            && asked.values.is_empty();
+            && asked.values.is_empty()
+            && asked.decimal.is_none();
         if as_it_is && let Some(own) = recognition.own.knows(&*grid).map_err(refused)? {
             let sheet = TableInFile { file: shown, grid, found: Arc::new(own.found) };
             tables.push(FoundTable {
@@ -75,14 +76,15 @@ pub fn open_file(recognition: &Recognition, path: &Path, asked: &ImportOptions) 
         }
         let hints =
             named.as_ref().map(Mapping::hints).transpose().map_err(Error::Broken)?.unwrap_or_default();
-        let hints = Hints { table: asked.table.or(hints.table), ..hints };
+        let decimal = asked.decimal_mark()?;
+        let hints = Hints { table: asked.table.or(hints.table), decimal, ..hints };
         for (n, found) in
             decapolis_spreadsheets::find(&*grid, &hints).map_err(refused)?.into_iter().enumerate()
         {
             let number = hints.table.unwrap_or(n + 1);
             let (mapping, found) = match &named {
                 Some(mapping) => (Some(mapping.clone()), found),
-                None if asked.into.is_none() => known(recognition, &base, &*grid, found, number)?,
+                None if asked.into.is_none() => known(recognition, &base, &*grid, found, number, decimal)?,
                 None => (None, found),
             };
             let sheet = TableInFile { file: shown.clone(), grid: grid.clone(), found: Arc::new(found) };
@@ -139,10 +141,11 @@ fn known(
     grid: &dyn Grid,
     found: DetectedTable,
     number: usize,
+    decimal: Option<char>,
 ) -> Result<(Option<Mapping>, DetectedTable)> {
     let Some(known) = recognition.mappings.knows(file, grid.name(), &found) else { return Ok((None, found)) };
     let hints = known.mapping.hints().map_err(Error::Broken)?;
-    let again = Hints { table: hints.table.or(Some(number)), ..hints };
+    let again = Hints { table: hints.table.or(Some(number)), decimal, ..hints };
     let found =
         decapolis_spreadsheets::find(grid, &again).map_err(refused)?.into_iter().next().unwrap_or(found);
     Ok((Some(known.mapping.clone()), found))

@@ -32,6 +32,9 @@ pub struct ImportOptions {
     /// The order of days that the files do not prove: d/m/y, m/d/y or y-m-d.
     #[arg(long, value_name = "ORDER")]
     pub days: Option<String>,
+    /// The mark before decimals that the files do not prove: a point or a comma.
+    #[arg(long, value_name = "MARK")]
+    pub decimal: Option<char>,
     /// Years that are right although they are far from the register's: 1850..1900.
     #[arg(long, value_name = "FROM..UNTIL")]
     pub years: Option<String>,
@@ -41,7 +44,8 @@ impl ImportOptions {
     /// Whether no option is given that reads a file otherwise than as the register's own.
     pub fn is_nothing(&self) -> bool {
         // how days are written is said of the register's own files too
-        let ImportOptions { into, sheet, table, mapping, matches, sets, values, days: _, years: _ } = self;
+        let ImportOptions { into, sheet, table, mapping, matches, sets, values, decimal, days: _, years: _ } =
+            self;
         into.is_none()
             && sheet.is_none()
             && table.is_none()
@@ -49,6 +53,19 @@ impl ImportOptions {
             && matches.is_empty()
             && sets.is_empty()
             && values.is_empty()
+            && decimal.is_none()
+    }
+
+    /// The mark before decimals.
+    ///
+    /// Errors: refused where it is neither a point nor a comma (`error-decimal-mark`).
+    pub fn decimal_mark(&self) -> Result<Option<char>> {
+        match self.decimal {
+            None | Some('.' | ',') => Ok(self.decimal),
+            Some(mark) => {
+                Err(Error::refused_with("error-decimal-mark", [("text", mark.to_string().into())].into()))
+            }
+        }
     }
 
     /// What is said of the days of the files.

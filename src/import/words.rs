@@ -16,6 +16,12 @@ pub fn missing(proposal: &Proposal, tables: Tables, locale: &Locale<'_>) -> Stri
     proposal.missing.iter().map(|name| format!("{} ({name})", said(name))).collect::<Vec<_>>().join(", ")
 }
 
+/// A certainty in percent, cut and not rounded: what is below a limit is never shown as having reached it.
+pub fn percent(sure: f64) -> String {
+    // 0.95 is a little less than 95 hundredths
+    format!("{:.0}", (sure * 100.0 + 1e-6).floor())
+}
+
 /// The name of a table for readers.
 pub fn table_name(table: &str, locale: &Locale<'_>) -> String {
     locale.say(&format!("table-{}", table.replace('_', "-")))

@@ -8,7 +8,9 @@ use decapolis_import::intake::{
 };
 use decapolis_import::transfer::{Line, Lines};
 use decapolis_register::table::Kind;
-use decapolis_spreadsheets::{DateOrder, DetectedColumn, DetectedTable, Guess, Hints, MemoryGrid, Reads};
+use decapolis_spreadsheets::{
+    DateOrder, DetectedColumn, DetectedTable, Guess, Hints, Mark, MemoryGrid, Reads,
+};
 use decapolis_words::Words;
 
 use crate::register::files::with_network;
@@ -29,7 +31,7 @@ pub fn sheet(rows: &[&[&str]], reads: &[Reads]) -> TableInFile {
     let columns = rows[0].iter().zip(reads).enumerate().map(|(at, (name, reads))| DetectedColumn {
         at,
         heading: vec![name.to_string()],
-        guess: Guess { reads: *reads, sure: 1.0, examples: vec![], odd: vec![] },
+        guess: Guess { reads: *reads, sure: 1.0, mark: Mark::Shown, examples: vec![], odd: vec![] },
     });
     let found = DetectedTable {
         rows: (2, rows.len() as u64),
@@ -436,7 +438,7 @@ fn hints_of_a_mapping_say_how_columns_are_read() {
         ("Day".to_string(), Reads::Day { order: DateOrder::MonthDayYear }),
         ("Lies".to_string(), Reads::Degrees),
     ];
-    assert_eq!(mapping.hints(), Ok(Hints { heading: Some(vec![3, 4]), table: None, reads }));
+    assert_eq!(mapping.hints(), Ok(Hints { heading: Some(vec![3, 4]), reads, ..Hints::default() }));
 }
 
 #[test]

@@ -55,6 +55,7 @@ mod rules;
 mod schema;
 mod search;
 mod sheets_in_doubt;
+mod sheets_said;
 mod staged;
 mod states;
 mod studio;

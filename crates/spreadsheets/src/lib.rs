@@ -11,9 +11,9 @@ mod memory;
 mod read;
 pub mod write;
 
-pub use canonical::{DateOrder, DaysOfColumn, Misread, Reads, Today, clean};
+pub use canonical::{DateOrder, DaysOfColumn, Misread, Reads, Today, clean, number_style};
 pub use find::{
-    DetectedColumn, DetectedTable, Guess, Hints, Layout, Misfit, RowKind, YearsAcross, find, swallows,
+    DetectedColumn, DetectedTable, Guess, Hints, Layout, Mark, Misfit, RowKind, YearsAcross, find, swallows,
     years_across,
 };
 pub use grid::{Grid, Merge, Refusal, Row, Value};

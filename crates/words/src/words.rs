@@ -197,6 +197,10 @@ impl Locale<'_> {
             .find(self.language, &key, &message.args)
             .or_else(|| self.words.find("en", &key, &message.args))
     }
+    /// A name and what is said of it, with the colon of the language between them.
+    pub fn named(&self, name: &str, words: &str) -> String {
+        self.with("named", &[("name", name.into()), ("words", words.into())].into())
+    }
     pub fn number(&self, n: i64) -> String {
         self.numerals.whole(n)
     }

@@ -169,7 +169,7 @@ impl View<'_> {
         let unit = self.say(&format!("figure-{}.unit", figure.key));
         let locale = &self.reader.locale;
         let only = self.sought.only.as_ref();
-        let only = only.map(|only| format!("{}: {}", column_words(self.reader, &only.column), only.name));
+        let only = only.map(|only| locale.named(&column_words(self.reader, &only.column), &only.name));
         let read =
             readings.map(|found| with_stale(found, locale).unwrap_or_else(|| when_read(found, locale)));
         let values = values.map(|found| found.words(locale)).unwrap_or_default();

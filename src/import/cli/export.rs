@@ -70,7 +70,8 @@ pub async fn export(args: Export) -> Result<()> {
             Format::Csv => format!("{table}.csv"),
             Format::Xlsx => of_headings.say(&format!("table-{}", table.replace('_', "-"))),
         };
-        say!("{place}: {}", locale.with("page-how-many-rows", &[("n", (*rows).into())].into()));
+        let rows = locale.with("page-how-many-rows", &[("n", (*rows).into())].into());
+        say!("{}", locale.named(&place, &rows));
     }
     let editions = store::all(&snapshot).await?.len();
     if editions > 0 && args.tables.is_empty() {

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::Args;
 use console::{measure_text_width, pad_str, truncate_str};
 use decapolis_import::intake::{CellSource, Mapping, Matched, Proposal};
+use decapolis_register::table::{Codes, Kind};
 use decapolis_spreadsheets::{DateOrder, Guess, Reads, YearsAcross, years_across};
 use decapolis_words::Locale;
 use decapolis_words::errors::Result;
@@ -17,7 +18,7 @@ use crate::import::matching::{command, proposals};
 use crate::import::opened::{FoundTable, Opened, open_file};
 use crate::import::options::ImportOptions;
 use crate::import::recognition::Recognition;
-use crate::import::words::{missing, table_name};
+use crate::import::words::{missing, percent, table_name};
 use crate::modules;
 
 #[derive(Args)]
@@ -135,18 +136,15 @@ impl Page<'_> {
             self.line(&widths, [&name, &holds, &sure, &into.join(", ")]);
             self.guess(&column.guess);
             for m in matched {
-                self.wrapped(4, &format!("→ {}: {} ({} %)", m.column, t.message(&m.why), percent(m.sure)));
+                let sure = [("why", t.message(&m.why).into()), ("sure", percent(m.sure).into())];
+                let why = t.with("match-sure", &sure.into());
+                self.wrapped(4, &t.named(&format!("→ {}", m.column), &why));
             }
         }
         for (column, origin) in proposal.iter().flat_map(|p| &p.set) {
             if let CellSource::Fixed(words) = &origin.from {
-                self.wrapped(
-                    2,
-                    &format!(
-                        "→ {column}: {}",
-                        t.with("match-set", &[("words", words.as_str().into())].into())
-                    ),
-                );
+                let why = t.with("match-set", &[("words", words.as_str().into())].into());
+                self.wrapped(2, &t.named(&format!("→ {column}"), &why));
             }
         }
     }
@@ -195,7 +193,7 @@ impl Page<'_> {
             })
             .collect();
         if !odd.is_empty() {
-            self.wrapped(4, &format!("{}: {}", self.locale.say("look-odd"), odd.join("; ")));
+            self.wrapped(4, &self.locale.named(&self.locale.say("look-odd"), &odd.join("; ")));
         }
     }
 
@@ -236,7 +234,7 @@ impl Page<'_> {
             say!("{}", t.with("look-then-import", &[("command", import.into())].into()));
         } else if !best.is_whole() {
             let into = if asked.into.is_some() { String::new() } else { format!(" --into {}", best.table) };
-            let sets: String = best.missing.iter().map(|column| format!(" --set {column}=…")).collect();
+            let sets: String = best.missing.iter().map(|column| say_where(best.table, column)).collect();
             say!(
                 "{}",
                 t.with(
@@ -363,8 +361,11 @@ impl Page<'_> {
     }
 }
 
-fn percent(sure: f64) -> String {
-    // 99.9 % is not shown as 100 %
-    let whole = (sure * 100.0).round() as i64;
-    if sure < 1.0 { whole.min(99) } else { whole }.to_string()
+/// The option that says where a column comes from that cannot be empty. Only what may well be the same in every row is set.
+fn say_where(table: &str, column: &str) -> String {
+    let of = modules::tables().named(table).and_then(|table| table.column(column));
+    let settable = of.is_some_and(|column| {
+        matches!(column.kind, Kind::Choice(_) | Kind::Bool) || matches!(column.codes, Some(Codes::Currency))
+    });
+    if settable { format!(" --set {column}=…") } else { format!(" --match …={column}") }
 }

@@ -12,7 +12,6 @@ use std::path::PathBuf;
 
 use clap::Args;
 use decapolis_actions::{self as actions, Actor, Request};
-use decapolis_base::Day;
 use decapolis_import::transfer::{self, CsvFile, Lines, Original, Plan, Problem};
 use decapolis_register::duplicates::candidates::Likely;
 use decapolis_words::Locale;
@@ -20,6 +19,7 @@ use decapolis_words::errors::{Error, Result};
 
 use crate::app::App;
 use crate::assets::files_under;
+use crate::cli::day::one_day;
 use crate::cli::register::{network, open, open_existing, terminal_language};
 use crate::import::foreign::{Foreign, is_own, is_spreadsheet};
 use crate::import::options::ImportOptions;
@@ -69,14 +69,7 @@ pub async fn import(args: Import) -> Result<()> {
     let app = open().await?;
     let language = terminal_language(&app);
     let locale = app.locale(&language).expect("a language with words");
-    let recorded = args
-        .recorded
-        .as_deref()
-        .map(|text| {
-            text.parse::<Day>()
-                .map_err(|_| Error::refused_with("error-not-a-day", [("text", text.into())].into()))
-        })
-        .transpose()?;
+    let recorded = args.recorded.as_deref().map(one_day).transpose()?;
     let mut opened = Opened::of(&app, &files, &args.asked, &locale).await?;
     opened.foreign.told.iter().for_each(|told| say!("{told}"));
     let mapped = opened.likely(&app).await?;

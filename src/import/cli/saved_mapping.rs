@@ -41,7 +41,7 @@ pub(super) fn save(
         ..AsFile::default()
     };
     let mut mapping = proposal.mapping(&name, modules::tables(), &table.sheet.found, file)?;
-    say_values(&mut mapping, recognition, asked)?;
+    say_values(&mut mapping, recognition, table, asked)?;
     let unwritable = |_| Error::refused_with("error-cannot-write", [("file", shown.as_str().into())].into());
     std::fs::create_dir_all(&folder).map_err(unwritable)?;
     std::fs::write(&path, as_file(&mapping, proposal, table)).map_err(unwritable)?;

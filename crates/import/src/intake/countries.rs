@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use decapolis_words::message::Message;
+
 use super::spelling::spelled;
 
 /// Codes and names of ISO 3166-1 in English, Spanish and French, written by `tools/countries.mjs`.
@@ -32,6 +34,34 @@ pub fn country(text: &str) -> Option<&'static str> {
     COUNTRIES.get(&said).or_else(|| COUNTRIES.get(bare?)).map(String::as_str).or_else(greece)
 }
 
+/// Names of countries in other languages, and names that may be several countries, written by `tools/countries-elsewhere.mjs`.
+static ELSEWHERE: LazyLock<HashMap<String, Vec<String>>> = LazyLock::new(|| {
+    let mut all: HashMap<String, Vec<String>> = HashMap::new();
+    for record in
+        csv::Reader::from_reader(include_str!("countries-elsewhere.csv").as_bytes()).records().flatten()
+    {
+        for name in record[1].split('|').map(spelled).filter(|name| name.len() > 2) {
+            let codes = all.entry(name).or_default();
+            if !codes.iter().any(|code| *code == record[0]) {
+                codes.push(record[0].to_string());
+            }
+        }
+    }
+    all
+});
+
+/// Why a text is no country. If it is the name of one in a language that the program does not speak, or may be several countries, the
+/// codes are offered. It is never read as one of them.
+pub fn not_a_country(text: &str) -> Message {
+    match ELSEWHERE.get(&spelled(text)).map(Vec::as_slice).unwrap_or_default() {
+        [] => Message::with("error-not-a-country", [("text", text.into())]),
+        codes => {
+            let offered = codes.join(", ");
+            Message::with("error-may-be-a-country", [("text", text.into()), ("codes", offered.into())])
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -56,6 +86,28 @@ mod tests {
         for nothing in ["", "-", "Korea", "Barcelona", "n/a"] {
             assert_eq!(country(nothing), None, "{nothing}");
         }
+    }
+
+    #[test]
+    fn a_name_in_another_language_or_of_several_countries_is_offered_as_codes_and_never_read() {
+        for (text, offered) in [
+            ("Deutschland", "DE"),
+            ("deutschland ", "DE"),
+            ("Polska", "PL"),
+            ("Nederland", "NL"),
+            ("Magyarország", "HU"),
+            ("日本", "JP"),
+            ("Россия", "RU"),
+            ("Scotland", "GB"),
+            ("Escocia", "GB"),
+            ("Korea", "KP, KR"),
+            ("Congo", "CD, CG"),
+        ] {
+            let message = not_a_country(text);
+            assert_eq!(message.plain(), format!("error-may-be-a-country text={text} codes={offered}"));
+        }
+        assert_eq!(["Deutschland", "Scotland", "Korea"].map(country), [None; 3]);
+        assert_eq!(not_a_country("Barcelona").key, "error-not-a-country");
     }
 
     #[test]

@@ -5,6 +5,7 @@ mod walk;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use decapolis_base::Currency;
 use decapolis_register::schema::Tables;
 use decapolis_register::table::{Kind, Table};
 use decapolis_spreadsheets::{DetectedTable, Grid, Refusal, Row, Today, Value, clean};
@@ -18,7 +19,7 @@ use super::origin::{As, CellSource, Origin};
 use super::position::{letter, position};
 use super::reading::as_words;
 use super::vocabulary::Vocabulary;
-use super::words::{ColumnLookup, Draw, WrongCell};
+use super::words::{ColumnLookup, Doubted, Draw, WrongCell};
 use crate::transfer::{Line, Meant, Problem, SAME_AS, SaidOfDays, Severity};
 
 /// A table found in a file.
@@ -217,8 +218,29 @@ fn is_code_column(table: &Table, name: &str, kind: Kind, origin: &Origin) -> boo
 impl MappedLines {
     /// The same lines, read on this day and in this zone, with what a person says of the days of the file.
     pub fn read_on(mut self, today: &Today, said: SaidOfDays) -> MappedLines {
-        self.cells.iter_mut().for_each(|draw| draw.read_on(today, said.order));
+        self.cells.iter_mut().for_each(|draw| draw.read_on(today, said));
         MappedLines { said, ..self }
+    }
+
+    /// The number in this column of a line, if it may be two.
+    fn doubted(
+        &self,
+        row: &Row,
+        across: Option<(usize, i32)>,
+        at: usize,
+        cells: &[String],
+    ) -> Option<Doubted> {
+        let draw = &self.cells[at];
+        let decimals = match draw.kind() {
+            Kind::Int => Some(0),
+            Kind::Number => None,
+            Kind::Money(beside) => {
+                let beside = self.header.iter().position(|name| name == beside)?;
+                Some(Currency::of(&cells[beside].trim().to_uppercase())?.digits())
+            }
+            _ => return None,
+        };
+        draw.doubted(row, &self.sheet.found, across, decimals)
     }
 
     fn problem_of(&self, refusal: Refusal) -> Problem {

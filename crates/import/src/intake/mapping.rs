@@ -6,10 +6,9 @@ use decapolis_register::duplicates::candidates::Likely;
 use serde::{Deserialize, Serialize};
 
 use super::condition::Condition;
-use super::origin::{CellSource, Origin};
+use super::origin::Origin;
 use super::position::position;
 use super::said::Said;
-use super::spelling::spelled;
 
 /// How one kind of file is read into the register. Its name is that of its file.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -155,27 +154,6 @@ impl Mapping {
         self.into.iter().flat_map(of).collect()
     }
 
-    /// Says what a word of the file means in a column of the register, or in a column of the file. Gives the tables it is said of.
-    pub fn say_value(&mut self, column: &str, word: &str, value: &str) -> Vec<(String, String)> {
-        let mut said = vec![];
-        for into in &mut self.into {
-            for (name, origin) in &mut into.columns {
-                let read = match &origin.from {
-                    CellSource::Column(heading) | CellSource::Each(heading) => {
-                        name == column || spelled(heading) == spelled(column)
-                    }
-                    _ => false,
-                };
-                if read {
-                    origin.then.values.retain(|other, _| other.to_lowercase() != word.to_lowercase());
-                    origin.then.values.insert(word.to_string(), value.to_string());
-                    said.push((into.table.clone(), name.clone()));
-                }
-            }
-        }
-        said
-    }
-
     /// What the mapping says about the sheet before it is read.
     ///
     /// Errors: a column is to be read as something there is no word for.
@@ -186,6 +164,7 @@ impl Mapping {
         Ok(decapolis_spreadsheets::Hints {
             heading: self.file.heading.clone(),
             table: self.file.table,
+            decimal: None,
             reads: self.file.reads.iter().map(read).collect::<Result<_, String>>()?,
         })
     }

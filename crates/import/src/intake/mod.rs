@@ -26,6 +26,7 @@ mod reading;
 mod said;
 mod spelling;
 mod synonyms;
+mod values_said;
 mod vocabulary;
 mod words;
 

@@ -10,7 +10,7 @@ use decapolis_register::schema::Tables;
 use decapolis_register::table::{Kind, Table};
 use decapolis_spreadsheets::write::is_tab_of;
 use decapolis_spreadsheets::{
-    DateOrder, DetectedColumn, DetectedTable, Grid, Guess, Hints, Layout, Reads, Refusal, Value,
+    DateOrder, DetectedColumn, DetectedTable, Grid, Guess, Hints, Layout, Mark, Reads, Refusal, Value,
 };
 use decapolis_words::Words;
 
@@ -154,10 +154,13 @@ fn found(
         let usual = usual(column.and_then(|column| column_of(table, column)));
         let seen =
             guessed.iter().flat_map(|found| &found.columns).find(|c| c.at == at).map(|c| c.guess.clone());
-        // only its marks and its order are theirs: what else a column of numbers or days is like says nothing here
-        let seen =
-            seen.filter(|guess| std::mem::discriminant(&guess.reads) == std::mem::discriminant(&usual));
-        seen.unwrap_or_else(|| Guess { reads: usual, sure: 1.0, examples: vec![], odd: vec![] })
+        // only its marks, where they are certain, and its order are theirs: what else a column is like says nothing here
+        let seen = seen.filter(|guess| {
+            guess.mark != Mark::Open && std::mem::discriminant(&guess.reads) == std::mem::discriminant(&usual)
+        });
+        let as_we_write =
+            || Guess { reads: usual, sure: 1.0, mark: Mark::Shown, examples: vec![], odd: vec![] };
+        seen.unwrap_or_else(as_we_write)
     };
     let column = |(at, name): (usize, &String)| DetectedColumn {
         at,

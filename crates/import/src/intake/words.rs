@@ -6,22 +6,31 @@ use std::collections::{BTreeMap, HashMap};
 use decapolis_register::rules::is_code;
 use decapolis_register::table::Kind;
 use decapolis_spreadsheets::{
-    DateOrder, DaysOfColumn, DetectedTable, Misread, Reads, Row, Today, Value, clean,
+    DaysOfColumn, DetectedTable, Mark, Misread, Reads, Row, Today, Value, clean, number_style,
 };
 use decapolis_words::errors::Result;
 use decapolis_words::message::Message;
 
-use super::countries::country;
+use super::countries::{country, not_a_country};
 use super::origin::{Across, As, CellSource, Origin, pieces};
 use super::reading::{as_words, changed_code, for_kind};
 use super::spelling::slug;
 use super::vocabulary::chosen;
+use crate::transfer::SaidOfDays;
 
 /// What is wrong with a cell, and the column as the file calls it.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct WrongCell {
     pub(super) column: Option<String>,
     pub(super) message: Message,
+}
+
+/// A number with one mark and three digits behind it.
+pub(super) enum Doubted {
+    /// The mark can only group digits: the number without it.
+    Grouped(String),
+    /// It may be before decimals, too.
+    Either(WrongCell),
 }
 
 /// Where columns are looked for, and what mistakes name.
@@ -111,12 +120,32 @@ impl Draw {
         })
     }
 
-    /// Says on which day, in which zone and with which order of days the file is read.
-    pub(super) fn read_on(&mut self, today: &Today, order: Option<DateOrder>) {
+    pub(super) fn kind(&self) -> Kind {
+        self.kind
+    }
+
+    /// Says on which day and in which zone the file is read, and what a person says of its days.
+    pub(super) fn read_on(&mut self, today: &Today, said: SaidOfDays) {
         self.today = Some(today.clone());
-        self.days = std::mem::take(&mut self.days).or_order(order);
+        self.days = std::mem::take(&mut self.days).or_order(said.order).with_years(said.years);
         if let Source::First(all) = &mut self.from {
-            all.iter_mut().for_each(|draw| draw.read_on(today, order));
+            all.iter_mut().for_each(|draw| draw.read_on(today, said));
+        }
+    }
+
+    /// Whether this is so of the days of a column that it is drawn from.
+    pub(super) fn any_days(&self, is: &dyn Fn(&DaysOfColumn) -> bool) -> bool {
+        match &self.from {
+            Source::First(all) => all.iter().any(|draw| draw.any_days(is)),
+            _ => is(&self.days),
+        }
+    }
+
+    /// What the file calls the one column that it is drawn from.
+    fn heading(&self, found: &DetectedTable) -> Option<String> {
+        match self.from {
+            Source::Column(at) | Source::Each(at) => Some(found.name(at)),
+            _ => None,
         }
     }
 
@@ -172,11 +201,59 @@ impl Draw {
                 if filled { all } else { String::new() }
             }
         };
-        let drawn = if self.code && !is_code(&drawn) { slug(&drawn) } else { drawn };
+        let drawn = if self.code && !is_code(&drawn) {
+            let code = slug(&drawn);
+            if code.is_empty() && !drawn.is_empty() {
+                return Err(WrongCell {
+                    column: self.heading(found),
+                    message: Message::with("error-bad-code", [("text", drawn.into())]),
+                });
+            }
+            code
+        } else {
+            drawn
+        };
         Ok(match &self.written {
             Some(written) if !drawn.is_empty() => written.replace("{}", &drawn),
             _ => drawn,
         })
+    }
+
+    /// The cell, where it may be one number or a thousand times that: 1,234 or 2.500, and no cell of its column shows which.
+    ///
+    /// `decimals`: the most decimals of the column; `None` if there is no limit. With fewer than three, the mark groups digits.
+    pub(super) fn doubted(
+        &self,
+        row: &Row,
+        found: &DetectedTable,
+        across: Option<(usize, i32)>,
+        decimals: Option<u32>,
+    ) -> Option<Doubted> {
+        let at = match &self.from {
+            Source::Column(at) => *at,
+            Source::Across(Across::Value) => across?.0,
+            Source::First(all) => {
+                let filled = |draw: &&Draw| {
+                    draw.words(row, found, "", across, None).is_ok_and(|words| !words.is_empty())
+                };
+                return all.iter().find(filled)?.doubted(row, found, across, decimals);
+            }
+            _ => return None,
+        };
+        let Value::Text(text) = row.cells.get(found.columns[at].at)? else { return None };
+        let text = clean(text);
+        let said = self.values.contains_key(&text.to_lowercase()) || self.otherwise.is_some();
+        let changed = self.part.is_some() || self.labelled.is_some() || self.written.is_some();
+        if said || changed || self.read_as.is_some() || found.columns[at].guess.mark != Mark::Open {
+            return None;
+        }
+        let mark = number_style(&text).filter(|how| !how.percent)?.either?;
+        if decimals.is_some_and(|most| most < 3) {
+            let grouped = Reads::Whole { grouping: Some(mark) };
+            return grouped.canonical(&Value::Text(text.into_owned())).ok().map(Doubted::Grouped);
+        }
+        let message = Message::with("error-cell-number-mark", [("text", text.into_owned().into())]);
+        Some(Doubted::Either(WrongCell { column: Some(found.name(at)), message }))
     }
 
     /// A cell of the file as the words this column is read from.
@@ -220,8 +297,7 @@ impl Draw {
         }
         match self.read_as {
             Some(As::Country) => {
-                let unknown = || Message::with("error-not-a-country", [("text", text.as_str().into())]);
-                return country(&text).map(str::to_string).ok_or_else(unknown);
+                return country(&text).map(str::to_string).ok_or_else(|| not_a_country(&text));
             }
             Some(As::Latitude | As::Longitude) => return self.degrees(&value, guess).map_err(told),
             Some(As::List) => {

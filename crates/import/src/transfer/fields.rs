@@ -3,11 +3,12 @@
 use decapolis_base::{Day, Instant, NotAnInstant, PartialDay, money};
 use decapolis_spreadsheets::{DaysOfColumn, Value as FileCell};
 
+use decapolis_register::rules::not_money;
 use decapolis_register::table::{Codes, Column, Kind};
 use decapolis_register::value::{self, Cell};
 use decapolis_words::message::{Args, Message};
 
-use crate::intake::countries::country;
+use crate::intake::countries::{country, not_a_country};
 use crate::intake::currencies::currency as currency_meant;
 
 /// The column in which a row says what it is.
@@ -50,7 +51,7 @@ pub fn read(column: &Column, text: &str, currency: &str) -> Result<Vec<(String, 
         },
         Kind::Money(_) => match money::read(text, &currency.trim().to_uppercase()) {
             Some(minor) => one(Cell::Int(minor)),
-            None => wrong("error-not-money", [("text", text.into()), ("currency", currency.into())].into()),
+            None => Err(not_money(text, currency)),
         },
         Kind::Bool => match text {
             "yes" | "true" | "1" => one(Cell::Bool(true)),
@@ -109,6 +110,7 @@ fn coded(codes: Codes, text: &str) -> Result<String, Message> {
             "error-written-as-a-code",
             [("text", text.into()), ("code", offered.join(";").into())],
         ),
+        None if codes == Codes::Country => not_a_country(text),
         None => Message::with(codes.refusal(), [("text", text.into())]),
     })
 }

@@ -35,6 +35,16 @@ pub struct SaidOfDays {
     pub years: Option<(i64, i64)>,
 }
 
+impl SaidOfDays {
+    /// Every year there is.
+    pub const EVERY_YEAR: (i64, i64) = (1, 9999);
+
+    /// The same, of a file that a register wrote: all its years were right there.
+    pub fn of_every_year(self) -> SaidOfDays {
+        SaidOfDays { years: Some(Self::EVERY_YEAR), ..self }
+    }
+}
+
 /// Rows for one table. They are gone through more than once and are the same each time; memory does not grow with them.
 ///
 /// One row of a file may give lines to several tables: then several of these name the same file and the same numbers.
@@ -50,6 +60,14 @@ pub trait Lines: Send + Sync {
     }
     fn said_of_days(&self) -> SaidOfDays {
         SaidOfDays::default()
+    }
+    /// Whether an order of days that a person says can change how a day of these lines is read.
+    fn takes_order(&self, _order: DateOrder) -> bool {
+        false
+    }
+    /// Whether a day of these lines would be refused if a person did not say that these years are right.
+    fn takes_years(&self, _years: (i64, i64)) -> bool {
+        false
     }
     fn lines(&self) -> Result<Box<dyn Iterator<Item = Result<Line, Problem>> + Send + '_>, Problem>;
 }

@@ -55,13 +55,16 @@ pub(super) struct Problems {
     pub(super) kept: Vec<Problem>,
     pub(super) sorts: Vec<Sort>,
     pub(super) errors: usize,
-    /// Errors and warnings by file.
-    files: BTreeMap<String, (usize, usize)>,
+    /// The table whose rows are looked at; empty before the first.
+    pub(super) table: &'static str,
+    /// Errors and warnings by file and table.
+    files: BTreeMap<(String, &'static str), (usize, usize)>,
 }
 
 impl Problems {
     pub(super) fn add(&mut self, problem: Problem) {
-        let of_file = self.files.entry(problem.file.clone()).or_default();
+        let table = problem.meant.as_ref().map_or(self.table, |meant| meant.table);
+        let of_file = self.files.entry((problem.file.clone(), table)).or_default();
         match problem.severity {
             Severity::Error => {
                 self.errors += 1;
@@ -80,11 +83,11 @@ impl Problems {
         }
     }
 
-    /// How many errors and warnings these files have.
-    pub(super) fn of_files(&self, these: impl Fn(&str) -> bool) -> (usize, usize) {
+    /// How many errors and warnings these files have in a table. What is wrong with a whole file counts for each of its tables.
+    pub(super) fn of_table(&self, table: &str, these: impl Fn(&str) -> bool) -> (usize, usize) {
         self.files
             .iter()
-            .filter(|(file, _)| these(file))
+            .filter(|((file, of), _)| (*of == table || of.is_empty()) && these(file))
             .fold((0, 0), |sum, (_, of)| (sum.0 + of.0, sum.1 + of.1))
     }
 }

@@ -35,7 +35,7 @@ impl LikelyYears {
     }
 
     /// Notes the days of a row that are not expected. `said` are the years that a person says are right; `looks` says which columns
-    /// are new or change.
+    /// are new or change. Gives whether a day is written only because a person says that its year is right.
     pub(super) fn check(
         self,
         table: &Table,
@@ -44,9 +44,10 @@ impl LikelyYears {
         said: Option<(i64, i64)>,
         looks: impl Fn(&str) -> bool,
         wrong: &mut WrongCells,
-    ) {
+    ) -> bool {
+        let mut used = false;
         if self == LikelyYears::ANY {
-            return;
+            return said.is_some();
         }
         for column in
             table.columns.iter().filter(|c| matches!(c.kind, Kind::Day | Kind::Bound) && looks(c.name))
@@ -56,16 +57,20 @@ impl LikelyYears {
             let exact = days.windows(2).all(|two| two[0] == two[1]);
             let open = |day: &i64| !exact && (*day == Day::FIRST.number() || *day == Day::LAST.number());
             let mut years = days.iter().filter(|day| !open(day)).map(|day| day / 10_000);
-            if said.is_some_and(|(first, last)| years.clone().all(|year| (first..=last).contains(&year))) {
-                continue;
-            }
+            let right =
+                said.is_some_and(|(first, last)| years.clone().all(|year| (first..=last).contains(&year)));
             let key = match days.first() {
                 Some(day) if exact && PLACEHOLDERS.contains(day) => "error-day-placeholder",
                 _ if years.any(|year| !(self.first..=self.last).contains(&year)) => "error-year-far",
                 _ => continue,
             };
+            if right {
+                used = true;
+                continue;
+            }
             let text = row.cell(column.name).unwrap_or_default().to_string();
             wrong.push((column.name.into(), Message::with(key, [("text", text.into())])));
         }
+        used
     }
 }

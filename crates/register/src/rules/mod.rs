@@ -11,7 +11,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 pub use owner::{of_owner, owner_columns};
-pub use row::{control_character, has_control_character, is_code, of_row, references};
+pub use row::{control_character, has_control_character, is_code, not_money, of_row, references};
 
 use decapolis_words::message::Message;
 

@@ -1,6 +1,6 @@
 //! The rules for one row by itself.
 
-use decapolis_base::{Day, PartialDay};
+use decapolis_base::{Currency, Day, PartialDay};
 use decapolis_words::message::{Args, Message};
 use serde_json::{Map, Value};
 
@@ -33,7 +33,10 @@ pub fn of_row(table: &'static Table, row: usize, values: &Values, kinds: &Kinds)
         fault(column, message);
     }
     if let Some((column, key)) = table.check.and_then(|check| check(values)) {
-        fault(column, Message::new(key));
+        // a logo is a long text
+        let text = values.get(column).and_then(Cell::text).unwrap_or_default();
+        let shown: String = text.chars().take(SHOWN).collect();
+        fault(column, Message::with(key, [("text", shown.into())]));
     }
     if let Some((from, until)) = table.span {
         let (first, last) =
@@ -98,6 +101,23 @@ pub fn is_code(text: &str) -> bool {
         && !text.starts_with(['-', '.'])
 }
 
+/// The most characters of a cell that the message of a table's own check shows.
+const SHOWN: usize = 60;
+
+/// The message for a text that is no amount of this currency: it says how many decimals the currency has. `currency` may be empty or
+/// unknown, where another message says so.
+pub fn not_money(text: &str, currency: &str) -> Message {
+    let digits = Currency::of(&currency.trim().to_uppercase()).map(Currency::digits);
+    let example = format!("1234.{}", "500".get(..digits.unwrap_or(1) as usize).unwrap_or("5000"));
+    let args = [
+        ("text", text.into()),
+        ("currency", currency.into()),
+        ("digits", digits.map_or(-1, i64::from).into()),
+        ("example", example.into()),
+    ];
+    Message::with("error-not-money", args)
+}
+
 /// The message for a text with a control character.
 pub fn has_control_character(character: char) -> Message {
     Message::with("error-control-character", [("character", format!("U+{:04X}", character as u32).into())])
@@ -151,7 +171,10 @@ fn wrong_with(table: &Table, column: &Column, values: &Values, kinds: &Kinds) ->
         (Kind::Int, _) => said("error-not-a-whole-number", cell, Args::default()),
         (Kind::Number, _) => said("error-not-a-number", cell, Args::default()),
         (Kind::Bool, _) => said("error-not-yes-or-no", cell, Args::default()),
-        (Kind::Money(_), _) => said("error-not-money", cell, [("currency", "".into())].into()),
+        (Kind::Money(beside), _) => {
+            let currency = values.get(beside).and_then(Cell::text).unwrap_or_default();
+            Some(not_money(&text_of(cell), currency))
+        }
         (Kind::Day | Kind::Bound, _) => said("error-not-a-day", cell, Args::default()),
         (Kind::Ref(kind), _) => said("error-unknown-code", cell, [("kind", kind.into())].into()),
         (Kind::Text | Kind::Texts, _) => said("error-not-a-text", cell, Args::default()),

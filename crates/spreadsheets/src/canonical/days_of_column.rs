@@ -12,6 +12,7 @@ use super::clean::clean;
 use super::day::{DateOrder, WrittenDay, of_serial, written_day};
 use super::day_clock::day_in_zone;
 use super::nothing::{is_nothing, may_be_nothing};
+use super::orders::{OrderSeen, Orders, readings};
 use super::{Misread, is_likely_serial};
 use crate::grid::Value;
 
@@ -27,12 +28,10 @@ pub struct Today {
 pub struct DaysOfColumn {
     /// The order that a person or a mapping says.
     said: Option<DateOrder>,
-    /// Cells that can only be read with the day first, the month first, the year first.
-    day_first: u64,
-    month_first: u64,
-    year_first: u64,
-    /// Cells that may be read in two orders.
-    either: u64,
+    /// The first and the last year that a person says are right.
+    right: Option<(i64, i64)>,
+    /// What the days written in numbers say of their order.
+    seen: OrderSeen,
     /// Days that are clear by themselves: written out, or cells formatted as days.
     clear: u64,
     /// Cells formatted as days, and those of them after the twelfth of a month.
@@ -48,10 +47,10 @@ pub struct DaysOfColumn {
 const CLOCKS: usize = 3;
 /// A year this far from all other years of its column is doubted.
 const APART: i16 = 50;
-/// The fewest cells among which one can be far from the others.
-const FEW: u64 = 5;
 /// A century is not guessed for years longer ago than this.
 const LONG_AGO: i16 = 50;
+/// The fewest cells among which one can be far from the others.
+const FEW: u64 = 5;
 
 impl DaysOfColumn {
     /// A column whose days are written in this order, as a person says.
@@ -67,6 +66,11 @@ impl DaysOfColumn {
     /// The same column, of which a person says the order if nobody said it before.
     pub fn or_order(self, order: Option<DateOrder>) -> DaysOfColumn {
         DaysOfColumn { said: self.said.or(order), ..self }
+    }
+
+    /// The same column, of which a person says that these years are right, however far they are from its others.
+    pub fn with_years(self, right: Option<(i64, i64)>) -> DaysOfColumn {
+        DaysOfColumn { right, ..self }
     }
 
     /// The same column, in which no year is too far from the others: for files that the register wrote.
@@ -101,49 +105,40 @@ impl DaysOfColumn {
     }
 
     fn see_written(&mut self, day: WrittenDay) {
-        let (a, b) = match day {
-            WrittenDay::Year(year) | WrittenDay::Month(year, _) => {
-                *self.years.entry(year).or_default() += 1;
-                return;
-            }
-            WrittenDay::Day(year, ..) => {
-                self.clear += 1;
-                *self.years.entry(year).or_default() += 1;
-                return;
-            }
-            WrittenDay::MonthAnd(..) => return,
-            WrittenDay::Two(a, b, year) => {
-                *self.years.entry(year).or_default() += 1;
-                (a, b)
-            }
-            WrittenDay::Three(a, ..) if a > 31 => {
-                self.year_first += 1;
-                return;
-            }
-            WrittenDay::Three(a, b, _) => (a, b),
-        };
-        self.day_first += u64::from(a > 12);
-        self.month_first += u64::from(b > 12);
-        self.either += u64::from(a <= 12 && b <= 12 && a != b);
+        self.seen.see(day);
+        self.clear += u64::from(matches!(day, WrittenDay::Day(..)));
+        if let WrittenDay::Year(year)
+        | WrittenDay::Month(year, _)
+        | WrittenDay::Day(year, ..)
+        | WrittenDay::Two(_, _, year) = day
+        {
+            *self.years.entry(year).or_default() += 1;
+        }
     }
 
-    /// The order in which the days are written: as said, or as a cell proves it. `None` if none does, or if two contradict each other.
+    /// The order in which the days are written: as said, or the only one in which all of them are days.
     pub fn order(&self) -> Option<DateOrder> {
-        if let Some(said) = self.said.filter(|order| *order != DateOrder::YearMonthDay) {
-            return Some(said);
-        }
-        match (self.day_first, self.month_first, self.year_first) {
-            (0, 0, 0) => self.said,
-            (_, 0, 0) => Some(DateOrder::DayMonthYear),
-            (0, _, 0) => Some(DateOrder::MonthDayYear),
-            (0, 0, _) => Some(DateOrder::YearMonthDay),
-            _ => None,
-        }
+        self.seen.order(self.said, false).or_else(|| self.seen.order(self.said, true))
     }
 
     /// Whether days were seen that may be two, and nothing says which.
     pub fn is_unclear(&self) -> bool {
-        self.either > 0 && self.order().is_none_or(|order| order == DateOrder::YearMonthDay)
+        self.seen.is_unclear(self.said)
+    }
+
+    /// Whether any day was seen.
+    pub fn has_any(&self) -> bool {
+        self.clear > 0 || self.seen != OrderSeen::default()
+    }
+
+    /// Whether a year far from the others of the column is right because a person says so.
+    pub fn takes_years(&self, right: (i64, i64)) -> bool {
+        self.years.keys().any(|year| contains(right, *year) && self.is_far(*year))
+    }
+
+    /// Whether an order that a person says can change how a day of the column is read.
+    pub fn takes(&self, order: DateOrder) -> bool {
+        self.seen.takes(order)
     }
 
     /// The day of a cell: 2020-12-31, 2020-12 or 2020; empty if the cell says that there is none.
@@ -168,10 +163,7 @@ impl DaysOfColumn {
     /// Opened as if the month came first, 03/04/2020 becomes a cell of another day, and 31/12/2020 stays text.
     fn of_cell(&self, day: Date) -> Result<String, Misread> {
         let text = day.to_string();
-        if self.day_first + self.month_first > 0
-            && self.past_twelve == 0
-            && day.day() != i8::from(day.month())
-        {
+        if self.seen.one_way && self.past_twelve == 0 && day.day() != i8::from(day.month()) {
             return Err(Misread { text, key: "error-cell-day-swapped" });
         }
         self.near(day.year(), &text)?;
@@ -186,7 +178,7 @@ impl DaysOfColumn {
             self.near(number as i16, &text)?;
             return Ok(text);
         }
-        let counts = is_likely_serial(number) && self.clear + self.day_first + self.month_first == 0;
+        let counts = is_likely_serial(number) && self.clear == 0 && !self.seen.one_way;
         match of_serial(number).filter(|_| counts) {
             Some(day) => Ok(day.to_string()),
             None => Err(Misread { text, key: "error-cell-number-among-days" }),
@@ -233,21 +225,13 @@ impl DaysOfColumn {
     /// Two or three numbers, in the order of the column, or in the only one in which they are a day.
     fn ordered(&self, written: WrittenDay, text: &str) -> Result<String, Misread> {
         let wrong = |key| Misread { text: text.to_owned(), key };
-        let three = matches!(written, WrittenDay::Three(..));
-        if let Some(order) = self.order().filter(|order| three || *order != DateOrder::YearMonthDay) {
+        let short = matches!(written, WrittenDay::Three(..));
+        if let Some(order) = self.seen.order(self.said, short) {
             return written.canonical(order).ok_or_else(|| wrong(self.not_a_day()));
         }
-        let mut days: Vec<String> =
-            [DateOrder::DayMonthYear, DateOrder::MonthDayYear, DateOrder::YearMonthDay]
-                .into_iter()
-                .filter(|order| three || *order != DateOrder::YearMonthDay)
-                .filter_map(|order| written.canonical(order))
-                .collect();
-        days.sort();
-        days.dedup();
-        match days.len() {
-            1 => Ok(days.remove(0)),
-            0 => Err(wrong("error-cell-not-day")),
+        match readings(written, Orders::of(written)).as_slice() {
+            [day] => Ok(day.clone()),
+            [] => Err(wrong("error-cell-not-day")),
             _ => Err(wrong("error-cell-day-order")),
         }
     }
@@ -260,14 +244,18 @@ impl DaysOfColumn {
 
     /// Refuses a year that is far from all others of the column.
     fn near(&self, year: i16, text: &str) -> Result<(), Misread> {
+        if self.is_far(year) && !self.right.is_some_and(|right| contains(right, year)) {
+            return Err(Misread { text: text.to_owned(), key: "error-cell-year-apart" });
+        }
+        Ok(())
+    }
+
+    fn is_far(&self, year: i16) -> bool {
         let all: u64 = self.years.values().sum();
         let own = self.years.get(&year).copied().unwrap_or_default();
         let nearest =
             self.years.keys().filter(|other| **other != year).map(|other| (other - year).abs()).min();
-        if all >= FEW && own * FEW <= all && nearest.is_some_and(|years| years > APART) {
-            return Err(Misread { text: text.to_owned(), key: "error-cell-year-apart" });
-        }
-        Ok(())
+        all >= FEW && own * FEW <= all && nearest.is_some_and(|years| years > APART)
     }
 
     fn not_a_day(&self) -> &'static str {
@@ -277,6 +265,10 @@ impl DaysOfColumn {
             "error-cell-not-day"
         }
     }
+}
+
+fn contains((first, last): (i64, i64), year: i16) -> bool {
+    (first..=last).contains(&i64::from(year))
 }
 
 /// 3/17, 17.03.: a day and a month.

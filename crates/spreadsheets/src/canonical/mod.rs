@@ -10,6 +10,7 @@ mod days_of_column;
 mod degrees;
 mod nothing;
 mod number;
+mod orders;
 mod yes_no;
 
 pub use clean::{clean, folded};
@@ -18,6 +19,7 @@ pub use days_of_column::{DaysOfColumn, Today};
 pub use degrees::{coordinates, degrees};
 pub use nothing::{is_nothing, may_be_nothing};
 pub use number::{NumberStyle, number_style};
+pub use orders::Orders;
 pub use yes_no::yes_or_no;
 
 use crate::grid::Value;

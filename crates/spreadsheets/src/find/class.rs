@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use crate::canonical::{
-    NumberStyle, WrittenDay, clean, coordinates, degrees, is_nothing, may_be_nothing, number_style,
-    written_day, yes_or_no,
+    DateOrder, NumberStyle, Orders, WrittenDay, clean, coordinates, degrees, is_nothing, may_be_nothing,
+    number_style, written_day, yes_or_no,
 };
 use crate::grid::{Row, Value};
 
@@ -186,9 +186,7 @@ pub fn of_text(text: &str) -> Class {
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
     let placed = letters <= 6 || text.contains(['°', 'º', '˚', '′']);
     match written_day(text) {
-        Some(WrittenDay::Two(a, b, _)) => of_order(a, b),
-        Some(WrittenDay::Three(a, _, _)) if a > 31 => return Class::YearFirst,
-        Some(WrittenDay::Three(a, b, _)) => of_order(a, b),
+        Some(day @ (WrittenDay::Two(..) | WrittenDay::Three(..))) => of_orders(Orders::of(day)),
         Some(WrittenDay::Month(..) | WrittenDay::MonthAnd(..)) => Class::Month,
         Some(_) => Class::Day,
         None if placed && coordinates(text).is_some() => Class::Coordinates,
@@ -197,11 +195,12 @@ pub fn of_text(text: &str) -> Class {
     }
 }
 
-fn of_order(a: i8, b: i8) -> Class {
-    match (a > 12, b > 12) {
-        (true, _) => Class::DayFirst,
-        (_, true) => Class::MonthFirst,
-        _ => Class::EitherFirst,
+fn of_orders(orders: Orders) -> Class {
+    match orders.only() {
+        Some(DateOrder::YearMonthDay) => Class::YearFirst,
+        Some(DateOrder::DayMonthYear) => Class::DayFirst,
+        Some(DateOrder::MonthDayYear) => Class::MonthFirst,
+        None => Class::EitherFirst,
     }
 }
 

@@ -41,10 +41,22 @@ pub struct Guess {
     pub reads: Reads,
     /// From 0 to 1: the share of filled cells it reads, less if another reading fits as well.
     pub sure: f64,
+    pub mark: Mark,
     /// Some different cells, as the sheet has them.
     pub examples: Vec<String>,
     /// Some cells it cannot read, with their rows.
     pub odd: Vec<(u64, String)>,
+}
+
+/// How it is known which mark is before decimals.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    /// The sheet shows it, or no number of the column depends on it.
+    Shown,
+    /// A person says it, and without that a number would be in doubt.
+    Said,
+    /// Nothing says it: 1,234 may be two numbers.
+    Open,
 }
 
 impl DetectedTable {

@@ -1,7 +1,7 @@
 //! Guesses what a column holds, from what its cells look like.
 
 use super::class::Class;
-use super::detected_table::Guess;
+use super::detected_table::{Guess, Mark};
 use super::tally::{SEPARATORS, SHOWN, Tally, shown};
 use super::words::{
     asks, speaks_of_codes, speaks_of_days, speaks_of_degrees, speaks_of_notes, speaks_of_years,
@@ -22,11 +22,17 @@ pub struct Conventions {
     point_groups: u64,
     day_first: u64,
     month_first: u64,
+    /// The mark before decimals, as a person says.
+    said: Option<char>,
 }
 
+/// How sure a decimal mark is from which no number of the column is in doubt. Other columns of the sheet prove nothing: they may come from
+/// another program.
+const PROVED: f64 = 0.9;
+
 impl Conventions {
-    pub fn of<'t>(tallies: impl Iterator<Item = &'t Tally>) -> Conventions {
-        let mut conventions = Conventions::default();
+    pub fn of<'t>(tallies: impl Iterator<Item = &'t Tally>, said: Option<char>) -> Conventions {
+        let mut conventions = Conventions { said, ..Conventions::default() };
         for tally in tallies {
             let (comma, point) = marks(tally);
             conventions.comma += comma;
@@ -80,7 +86,23 @@ pub fn guess(tally: &Tally, heading: &str, conventions: Conventions, given: Opti
     odd.sort();
     odd.truncate(ODD);
     let part = if tally.filled == 0 { 0.0 } else { read as f64 / tally.filled as f64 };
-    Guess { reads, sure: (part * doubt * 1000.0).round() / 1000.0, examples: tally.examples.clone(), odd }
+    Guess {
+        reads,
+        sure: (part * doubt * 1000.0).round() / 1000.0,
+        mark: if given.is_some() { Mark::Shown } else { mark_of(tally, conventions) },
+        examples: tally.examples.clone(),
+        odd,
+    }
+}
+
+/// How the mark before the decimals of a column is known.
+fn mark_of(tally: &Tally, conventions: Conventions) -> Mark {
+    let sheet = Conventions { said: None, ..conventions };
+    match (decimal(tally, sheet).2 >= PROVED, conventions.said) {
+        (true, _) => Mark::Shown,
+        (false, Some(_)) => Mark::Said,
+        (false, None) => Mark::Open,
+    }
 }
 
 /// How the cells are read, and how much another reading speaks against it: 1 if none does. The first reading that fits is taken.
@@ -274,16 +296,16 @@ fn decimal(tally: &Tally, conventions: Conventions) -> (char, Option<char>, f64)
         .into_iter()
         .find(|m| tally.count(|c| matches!(c, Class::Number(how) if how.grouping == Some(*m))) > 0);
     let (decimal, doubt) = match (comma, point) {
+        (0, 0) if conventions.said.is_some() => (conventions.said.unwrap_or('.'), 1.0),
         (0, 0) if either_comma + either_point == 0 => {
             (if conventions.comma > conventions.point { ',' } else { '.' }, 1.0)
         }
         (0, 0) if conventions.comma != conventions.point => {
             (if conventions.comma > conventions.point { ',' } else { '.' }, 0.85)
         }
-        // Whole numbers beyond a thousand have no mark, or a blank groups them: then the mark does not group.
-        (0, 0) if tally.large > 0 || spaced.is_some() => {
-            (if either_comma > either_point { ',' } else { '.' }, 0.7)
-        }
+        // A blank groups the digits of other numbers, or those beyond a thousand have no mark: then the mark does not group.
+        (0, 0) if spaced.is_some() => (if either_comma > either_point { ',' } else { '.' }, PROVED),
+        (0, 0) if tally.large > 0 => (if either_comma > either_point { ',' } else { '.' }, 0.7),
         (0, 0) if groups_likely(tally, '.') => (',', 0.7),
         (0, 0) if groups_likely(tally, ',') => ('.', 0.7),
         (0, 0) if conventions.comma_groups != conventions.point_groups => {

@@ -9,6 +9,8 @@ pub struct Hints {
     pub heading: Option<Vec<u64>>,
     /// Which table of the sheet, from 1.
     pub table: Option<usize>,
+    /// The mark before decimals, where the sheet does not show it.
+    pub decimal: Option<char>,
     /// What columns hold, by their name or, if they have none, by their letter (A, B, …, AA).
     pub reads: Vec<(String, Reads)>,
 }

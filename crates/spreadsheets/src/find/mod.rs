@@ -19,7 +19,7 @@ mod tally;
 mod words;
 mod years;
 
-pub use detected_table::{DetectedColumn, DetectedTable, Guess};
+pub use detected_table::{DetectedColumn, DetectedTable, Guess, Mark};
 pub use hints::Hints;
 pub use layout::Layout;
 pub use row_kind::RowKind;
@@ -64,7 +64,7 @@ pub fn find(grid: &dyn Grid, hints: &Hints) -> Result<Vec<DetectedTable>, Refusa
         counts.iter_mut().for_each(|count| count.widths = RowWidths::default());
     }
     counts.iter_mut().for_each(TableCount::end);
-    let conventions = Conventions::of(counts.iter().flat_map(|count| &count.tallies));
+    let conventions = Conventions::of(counts.iter().flat_map(|count| &count.tallies), hints.decimal);
     let mut found: Vec<DetectedTable> = outlines
         .into_iter()
         .zip(counts)

@@ -5,13 +5,13 @@ use std::collections::{HashMap, VecDeque};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use decapolis_spreadsheets::write::unguarded;
-use decapolis_spreadsheets::{Misfit, Refusal, Row, RowKind, Value};
+use decapolis_spreadsheets::{DateOrder, Misfit, Refusal, Row, RowKind, Value};
 use decapolis_words::message::Message;
 
 use super::MappedLines;
 use crate::intake::mapping::Once;
 use crate::intake::reading::as_words;
-use crate::intake::words::{WrongCell, parts, told};
+use crate::intake::words::{Doubted, WrongCell, parts, told};
 use crate::transfer::{Line, Lines, Problem, SaidOfDays};
 
 /// Why a row of the file says nothing of this table: what it is, where it is no data.
@@ -60,6 +60,12 @@ impl Lines for MappedLines {
     }
     fn said_of_days(&self) -> SaidOfDays {
         self.said
+    }
+    fn takes_order(&self, order: DateOrder) -> bool {
+        self.cells.iter().any(|draw| draw.any_days(&|days| days.takes(order)))
+    }
+    fn takes_years(&self, years: (i64, i64)) -> bool {
+        self.cells.iter().any(|draw| draw.any_days(&|days| days.takes_years(years)))
     }
     fn lines(
         &self,
@@ -181,6 +187,15 @@ impl Walk<'_> {
             match draw.words(row, &mapped.sheet.found, &self.section, across, each) {
                 Ok(words) => cells.push(words),
                 Err(wrong) => return self.ready.push_back(mapped.refused(row.number, wrong, Some(at))),
+            }
+        }
+        for at in 0..cells.len() {
+            match mapped.doubted(row, across, at, &cells) {
+                Some(Doubted::Grouped(number)) => cells[at] = number,
+                Some(Doubted::Either(wrong)) => {
+                    return self.ready.push_back(mapped.refused(row.number, wrong, Some(at)));
+                }
+                None => {}
             }
         }
         let again = mapped

@@ -73,6 +73,8 @@ impl Samples {
             }),
             Kind::Day | Kind::Bound => plain(match guess {
                 Reads::Day { .. } | Reads::Year => 1.0,
+                // cells that are in doubt among days are asked about one by one
+                _ if found.days(at).has_any() => 1.0,
                 Reads::Text | Reads::Code => 0.4,
                 _ => 0.1,
             }),
@@ -144,6 +146,18 @@ impl Samples {
         let Some(choices) = self.vocabulary.choices_beside(table.name, column, cells) else { return 0.0 };
         cells.iter().filter(|cell| chosen(&choices, cell).is_some()).count() as f64
             / cells.len().max(1) as f64
+    }
+
+    /// Says which words of a column have no meaning among the choices of the register's column.
+    pub(super) fn words_unknown(&self, table: &Table, column: &str, at: usize) -> Message {
+        let choices = self.vocabulary.choices_beside(table.name, column, &self.cells[at]).unwrap_or_default();
+        let unknown = self.cells[at].iter().filter(|cell| chosen(&choices, cell).is_none());
+        let words: Vec<&str> = unknown.take(5).map(String::as_str).collect();
+        let first = words.first().copied().unwrap_or_default();
+        Message::with(
+            "match-words-unknown",
+            [("words", words.join(", ").into()), ("value", format!("--value \"{column}.{first}=…\"").into())],
+        )
     }
 
     fn part_of_records(&self, kind: &str, at: usize) -> Option<f64> {

@@ -1,23 +1,21 @@
 //! Proposes which columns of a table found are which columns of the register, and says why.
 
+mod as_mapping;
 mod content;
 mod corrected;
 mod doubts;
 mod headings;
 mod names;
 
-use std::collections::BTreeMap;
-
 use decapolis_register::schema::Tables;
 use decapolis_register::table::{Kind, Table};
 use decapolis_spreadsheets::{DetectedTable, Grid, Reads};
-use decapolis_words::errors::{Error, Result};
+use decapolis_words::errors::Result;
 use decapolis_words::message::Message;
 use sea_orm::ConnectionTrait;
 
 use self::content::Samples;
 use super::check::column_of;
-use super::mapping::{AsFile, KnownBy, Mapping, TableMapping, Years};
 use super::origin::{Across, As, CellSource, Origin};
 use super::synonyms::Synonyms;
 use super::vocabulary::{Vocabulary, common};
@@ -196,6 +194,7 @@ impl Proposer<'_> {
         let named = |key| Message::with(key, [("heading", name.clone().into())]);
         let whole = headings::said(found, at);
         let last = whole.as_str();
+        let own_name = |heading: &str| self.vocabulary.column(table.name, heading);
         let own = |heading: &str| {
             self.vocabulary.column(table.name, heading).is_some_and(|c| c == column)
                 || self.vocabulary.texts_column(table.name, heading).is_some_and(|c| c == column)
@@ -205,12 +204,18 @@ impl Proposer<'_> {
             let fits = samples.fits(table, column, kind, found, at).0;
             // the words of these two are not in the vocabulary: they are the file format's own
             let doubted = fits < 0.3 && !matches!(column, "nature" | "revision");
-            return Some((if doubted { 0.5 } else { 1.0 }, named("match-own-name")));
+            return Some(match (doubted, kind) {
+                (false, _) => (1.0, named("match-own-name")),
+                (true, Kind::Choice(_)) => (0.5, samples.words_unknown(table, column, at)),
+                (true, _) => (0.5, named("match-own-name")),
+            });
         }
         if !found.heading.is_empty() && headings::is_of_another_time(last) {
             return None;
         }
-        let by_name = if found.heading.is_empty() {
+        // what the register calls another column is that one: Population is not the source of a population
+        let of_another = own_name(&name).or_else(|| own_name(last)).is_some_and(|other| other != column);
+        let by_name = if found.heading.is_empty() || of_another {
             0.0
         } else {
             names::alike(table, column, last, self.vocabulary, self.synonyms)
@@ -334,65 +339,4 @@ pub(super) fn as_written(table: &Table, column: &str, name: &str) -> Origin {
     let words = matches!(column_of(table, column), Some(Kind::Text | Kind::Ref(_)));
     origin.then.read_as = words.then_some(As::Exact);
     origin
-}
-
-impl Proposal {
-    /// The mapping that does what is proposed. Where something is missing it does not read yet: a person fills it in.
-    ///
-    /// `file` is how the file is read.
-    pub fn mapping(
-        &self,
-        name: &str,
-        tables: Tables,
-        found: &DetectedTable,
-        file: AsFile,
-    ) -> Result<Mapping> {
-        let table =
-            tables.named(self.table).ok_or_else(|| Error::Broken(format!("no table “{}”", self.table)))?;
-        let mut columns: BTreeMap<String, Origin> = self
-            .matched
-            .iter()
-            .map(|m| (m.column.clone(), m.origin.clone()))
-            .chain(self.set.iter().cloned())
-            .collect();
-        if table.kind().is_some() && !columns.contains_key("code") {
-            let from = |wanted: &str| {
-                self.matched
-                    .iter()
-                    .find(|m| m.column == wanted || m.column.starts_with(&format!("{wanted}_")))
-            };
-            let named = ["country", "label"]
-                .iter()
-                .filter_map(|c| from(c))
-                .map(|m| format!("{{{}}}", found.name(m.at)));
-            let template = std::iter::once(table.kind().unwrap_or_default().to_string())
-                .chain(named)
-                .collect::<Vec<_>>()
-                .join("-");
-            columns.insert(
-                "code".into(),
-                Origin { from: CellSource::Template(template), then: Default::default() },
-            );
-        }
-        let known_by = KnownBy { columns: found.names(), file: None };
-        let into = TableMapping {
-            table: self.table.into(),
-            columns,
-            years: self.years.then(Years::default),
-            ..TableMapping::default()
-        };
-        Ok(Mapping { name: name.into(), file, known_by, into: vec![into], ..Mapping::default() })
-    }
-
-    /// Whether a person gave this column words.
-    fn sets(&self, name: &str) -> bool {
-        self.set
-            .iter()
-            .any(|(column, _)| column == name || column.rsplit_once('_').is_some_and(|(of, _)| of == name))
-    }
-
-    /// Whether nothing is missing.
-    pub fn is_whole(&self) -> bool {
-        self.missing.is_empty()
-    }
 }

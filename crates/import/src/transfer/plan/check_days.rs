@@ -22,6 +22,7 @@ impl<C: ConnectionTrait> Planner<'_, C> {
         staged: &[(&'static Table, i64, i64)],
     ) -> Result<()> {
         for (tab, (table, first, last)) in tabs.iter().zip(staged) {
+            self.problems.table = table.name;
             let Some(rule) = table.within else { continue };
             let of = tabs.iter().find(|other| other.table.name == rule.to.name);
             let mut after = first - 1;

@@ -120,6 +120,7 @@ impl<C: ConnectionTrait> Planner<'_, C> {
             let Some(gone) = self.stage.refused_records().await? else { return Ok(any) };
             let mut found = false;
             for (tab, (table, first, last)) in tabs.iter().zip(staged) {
+                self.problems.table = table.name;
                 let references: Vec<&str> =
                     table.columns.iter().filter(|c| matches!(c.kind, Kind::Ref(_))).map(|c| c.name).collect();
                 let mut after = first - 1;

@@ -21,6 +21,8 @@ pub(super) struct Read {
     pub(super) wrong: WrongCells,
     /// A warning.
     pub(super) mild: Option<Message>,
+    /// Whether a day is right only because a person says so of its year.
+    pub(super) years_used: bool,
 }
 
 /// What the register holds of the rows of a chunk.

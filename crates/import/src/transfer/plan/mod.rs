@@ -157,6 +157,7 @@ async fn plan_with(
         lines: 0,
         duplicates: Duplicates::with(rule),
         years,
+        years_used: false,
         currency: AddedIn::Unknown,
     };
     for problem in problems {
@@ -174,12 +175,15 @@ async fn plan_with(
         planner.stage_table(tab).await?;
         staged.push((tab.table, before + 1, planner.lines));
     }
+    planner.check_years(&tabs);
     planner.check_owners(&tabs, &staged).await?;
     planner.check_days(&tabs, &staged).await?;
     planner.stage.flush().await?;
     let (mut previews, files) = count_rows(&planner.stage, &tabs, &planner.files).await?;
     for (preview, tab) in previews.iter_mut().zip(&tabs) {
-        let of = planner.problems.of_files(|file| tab.sources.iter().any(|s| s.lines.file() == file));
+        let of = planner
+            .problems
+            .of_table(tab.table.name, |file| tab.sources.iter().any(|s| s.lines.file() == file));
         (preview.errors, preview.warnings) = of;
     }
     Ok(Plan {

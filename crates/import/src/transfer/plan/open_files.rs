@@ -11,7 +11,7 @@ use sea_orm::ConnectionTrait;
 
 use super::planner::{FileLines, Planner, Tab};
 use super::saved_again::SavedAgain;
-use crate::transfer::lines::Lines;
+use crate::transfer::lines::{Lines, SaidOfDays};
 use crate::transfer::problems::{Problem, Severity};
 use crate::transfer::row::Header;
 
@@ -57,6 +57,7 @@ impl<C: ConnectionTrait> Planner<'_, C> {
                 }),
             }
         }
+        self.check_order(&tabs);
         tabs.sort_by_key(|t| {
             (t.table.kind().is_none(), tables.0.iter().position(|known| known.name == t.table.name))
         });
@@ -65,17 +66,39 @@ impl<C: ConnectionTrait> Planner<'_, C> {
     }
 }
 
+impl<C: ConnectionTrait> Planner<'_, C> {
+    /// An order of days that changes nothing is a mistake: whoever says it expects something of it.
+    fn check_order(&mut self, tabs: &[Tab<'_>]) {
+        let sources = || tabs.iter().flat_map(|tab| &tab.sources);
+        let said = sources().find_map(|s| Some((s.lines.said_of_days().order?, s.lines.file())));
+        let Some((order, file)) = said else { return };
+        let takes = |s: &FileLines<'_>| s.lines.takes_order(order) || s.saved_again.takes_order(order);
+        if !sources().any(takes) {
+            self.block(of_file(file, Message::new("error-days-unused")));
+        }
+    }
+
+    /// So are years that are said to be right and that no day has.
+    pub(super) fn check_years(&mut self, tabs: &[Tab<'_>]) {
+        let sources = || tabs.iter().flat_map(|tab| &tab.sources);
+        let said = sources().find_map(|s| Some((s.lines.said_of_days().years?, s.lines.file())));
+        let Some((years, file)) = said else { return };
+        let by_a_person = years != SaidOfDays::EVERY_YEAR;
+        if by_a_person && !self.years_used && !sources().any(|s| s.lines.takes_years(years)) {
+            self.block(of_file(file, Message::new("error-years-unused")));
+        }
+    }
+}
+
+/// A mistake of a whole file.
+pub(super) fn of_file(file: &str, message: Message) -> Problem {
+    Problem { file: file.into(), row: None, column: None, meant: None, message, severity: Severity::Error }
+}
+
 /// The table that lines are for, or why the import has no place for them.
 fn table_for(tables: Tables, lines: &dyn Lines) -> std::result::Result<&'static Table, Problem> {
     let file = lines.file();
-    let blocks = |message| Problem {
-        file: file.into(),
-        row: None,
-        column: None,
-        meant: None,
-        message,
-        severity: Severity::Error,
-    };
+    let blocks = |message| of_file(file, message);
     match tables.named(lines.table()) {
         Some(table) if table.in_files => Ok(table),
         Some(table) => Err(blocks(Message::with("error-table-not-in-files", [("table", table.name.into())]))),

@@ -31,6 +31,8 @@ pub(super) struct Planner<'a, C> {
     pub(super) lines: i64,
     pub(super) duplicates: Duplicates,
     pub(super) years: LikelyYears,
+    /// Whether a day is written only because a person says that its year is right.
+    pub(super) years_used: bool,
     /// The currency of the network as it will be.
     pub(super) currency: AddedIn,
 }

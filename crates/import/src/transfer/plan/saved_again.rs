@@ -58,12 +58,18 @@ impl SavedAgain {
         }
     }
 
+    /// Whether an order that a person says can change how a day is read.
+    pub(super) fn takes_order(&self, order: DateOrder) -> bool {
+        self.0.iter().any(|(_, days)| days.takes(order))
+    }
+
     /// A warning for each column whose days are read in an order that is not the register's.
     pub(super) fn warnings(&self, lines: &dyn Lines) -> Vec<Problem> {
         let warning = |(at, days): &(usize, DaysOfColumn)| {
             let key = match days.order()? {
                 DateOrder::MonthDayYear => "warning-days-month-first",
-                _ => "warning-days-day-first",
+                DateOrder::DayMonthYear => "warning-days-day-first",
+                DateOrder::YearMonthDay => "warning-days-year-first",
             };
             Some(Problem {
                 file: lines.file().to_string(),

@@ -27,6 +27,7 @@ use crate::transfer::{names, register};
 
 impl<C: ConnectionTrait> Planner<'_, C> {
     pub(super) async fn stage_table(&mut self, tab: &Tab<'_>) -> Result<()> {
+        self.problems.table = tab.table.name;
         for source in &tab.sources {
             let mut lines = source.read_lines();
             loop {
@@ -75,7 +76,7 @@ impl<C: ConnectionTrait> Planner<'_, C> {
                     Some(_) => digest(row.cell("code").unwrap_or_default().as_bytes()),
                     None => digest(&bytes_of_cells(key_of(table, &given).iter())),
                 });
-                Read { row, revision, given, key, wrong, mild: None }
+                Read { row, revision, given, key, wrong, mild: None, years_used: false }
             })
             .collect();
         let mut there = self.read_register(tab, &mut read).await?;
@@ -85,6 +86,7 @@ impl<C: ConnectionTrait> Planner<'_, C> {
         let mut staged = vec![];
         for read in &mut read {
             let line = decide_row(tab, read, &mut there, self.years);
+            self.years_used |= read.years_used;
             for (column, message) in std::mem::take(&mut read.wrong) {
                 self.problem(&read.row.header, read.row.place, &column, message).await?;
             }
@@ -233,11 +235,14 @@ fn changed_line(
     let mut changed = differing(table, old, &new);
     line.revises = !changed.is_empty();
     // a row that stays as it is was checked when it was written
+    let said = tab.years_said(read.row.place.file);
     if line.revises {
         there.check(table, &read.row, &new, &mut read.wrong);
-        let said = tab.years_said(read.row.place.file);
         let looks = |name: &str| changed.contains(&name);
-        years.check(table, &read.row, &new, said, looks, &mut read.wrong);
+        read.years_used |= years.check(table, &read.row, &new, said, looks, &mut read.wrong);
+    } else {
+        // what is said of its years is not said in vain
+        read.years_used |= years.check(table, &read.row, &new, said, |_| true, &mut vec![]);
     }
     if let Some(old) = table.kind().and_then(|_| there.records.get(&id)) {
         let record = cells::record(table, &read.row, Some(old), &mut read.wrong);
@@ -269,7 +274,8 @@ fn new_line(
     let table = tab.table;
     let new = with_every_column(table, read.given.clone());
     there.check(table, &read.row, &new, &mut read.wrong);
-    years.check(table, &read.row, &new, tab.years_said(read.row.place.file), |_| true, &mut read.wrong);
+    let said = tab.years_said(read.row.place.file);
+    read.years_used |= years.check(table, &read.row, &new, said, |_| true, &mut read.wrong);
     let record = table.kind().map(|_| {
         let record = cells::record(table, &read.row, None, &mut read.wrong);
         there.check(&RECORDS, &read.row, &record, &mut read.wrong);

@@ -62,6 +62,15 @@ fn but(columns: &[(&str, Cell)]) -> Vec<(&'static str, &'static str)> {
 }
 
 #[test]
+fn the_advice_on_an_amount_has_the_decimals_of_its_currency() {
+    let said = |currency| not_money("1.2.3", currency).plain();
+    assert_eq!(said("JPY"), "error-not-money text=1.2.3 currency=JPY digits=0 example=1234.");
+    assert_eq!(said("eur"), "error-not-money text=1.2.3 currency=eur digits=2 example=1234.50");
+    assert_eq!(said("TND"), "error-not-money text=1.2.3 currency=TND digits=3 example=1234.500");
+    assert!(said("").contains("digits=-1"));
+}
+
+#[test]
 fn a_sound_row_has_no_fault() {
     assert_eq!(but(&[]), []);
     assert_eq!(

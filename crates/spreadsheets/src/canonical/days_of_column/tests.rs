@@ -46,6 +46,37 @@ fn an_order_that_no_cell_proves_is_asked() {
 }
 
 #[test]
+fn three_short_numbers_are_a_day_in_as_many_orders_as_they_can_be_read_in() {
+    const ASKED: Result<String, &str> = Err("error-cell-day-order");
+    let seen = ["20-12-11", "20/12/31", "19.11.30"];
+    // the year may come first or last: 2020-12-11 or 2011-12-20
+    assert_eq!(texts(&seen), vec![ASKED; 3]);
+    let said = |order| read_as(DaysOfColumn::said(order), &seen.map(text));
+    assert_eq!(said(DateOrder::YearMonthDay), days(&["2020-12-11", "2020-12-31", "2019-11-30"]));
+    assert_eq!(said(DateOrder::DayMonthYear)[0], Ok("2011-12-20".into()));
+    // one day of the column that is none in the other order proves it for all
+    assert_eq!(texts(&["20-12-11", "98-12-11"]), days(&["2020-12-11", "1998-12-11"]));
+    assert_eq!(texts(&["20-12-11", "20-12-98"]), days(&["2011-12-20", "1998-12-20"]));
+    assert_eq!(texts(&["20/12/11", "31/12/2020"]), days(&["2011-12-20", "2020-12-31"]));
+    assert_eq!(texts(&["03/04/20", "12/31/19"]), days(&["2020-03-04", "2019-12-31"]));
+    // an order that is said holds, whatever the cells say
+    assert!(DaysOfColumn::said(DateOrder::YearMonthDay).order() == Some(DateOrder::YearMonthDay));
+}
+
+#[test]
+fn a_column_says_whether_an_order_can_change_it() {
+    let seen = |cells: &[&str]| {
+        let mut days = DaysOfColumn::default();
+        cells.iter().for_each(|cell| days.see(&text(cell)));
+        days
+    };
+    let (year, day) = (DateOrder::YearMonthDay, DateOrder::DayMonthYear);
+    assert!(!seen(&["2020-12-31", "Aug 2018", "2015"]).takes(day));
+    assert!(seen(&["31/12/2020"]).takes(day) && !seen(&["31/12/2020"]).takes(year));
+    assert!(seen(&["20-12-11"]).takes(year) && seen(&["20-12-11"]).is_unclear());
+}
+
+#[test]
 fn a_day_without_its_year_is_no_day_of_another_one() {
     for cell in ["12 March", "17-Mar", "14 Jun", "21 Sept", "Mar-17", "5 mai", "3/17", "12/3", "17.03."] {
         assert_eq!(texts(&[cell]), [Err("error-cell-day-without-year")], "{cell}");
