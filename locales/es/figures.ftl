@@ -40,7 +40,7 @@ figure-new-members =
             [many] de gobiernos se incorporaron
            *[other] gobiernos se incorporaron
         } a la red entre el { $from } y el { $to }.
-    .rule = Se cuentan los miembros del último día del período que no lo eran la víspera, si consta su primer día. No son altas una membresía que sigue a otra sin interrupción, una vuelta dentro del período ni una sucesión.
+    .rule = Se cuentan los miembros del último día del período que no lo eran la víspera de este, si consta su primer día. No son altas una membresía que sigue a otra sin interrupción, una vuelta dentro del período ni una sucesión.
     .unit = gobiernos
     .title = Nuevos miembros
 
@@ -810,7 +810,7 @@ figure-undated-members = { $n ->
         [many] de miembros empezaron entre el { $from } y el { $to } o antes: el primer día no consta.
        *[other] miembros empezaron entre el { $from } y el { $to } o antes: el primer día no consta.
     }
-    .rule = Se cuentan los miembros del último día del período que no lo eran con seguridad la víspera, aunque quizá ya lo fueran; no figuran entre las altas de ningún año.
+    .rule = Se cuentan los miembros del último día del período que no lo eran con seguridad la víspera de este, aunque quizá ya lo fueran; no figuran entre las altas de ningún año.
     .unit = gobiernos
     .title = Miembros sin primer día registrado
 
@@ -825,7 +825,7 @@ figure-succeeding-members = { $n ->
         [many] de miembros a { $to } sucedieron a otro después del { $from }.
        *[other] miembros a { $to } sucedieron a otro después del { $from }.
     }
-    .rule = Se cuentan los miembros del último día del período que no lo eran la víspera, si sucedieron a otro miembro.
+    .rule = Se cuentan los miembros del último día del período que no lo eran la víspera de este, si sucedieron a otro miembro.
     .unit = gobiernos
     .title = Miembros que sucedieron a otro
 
