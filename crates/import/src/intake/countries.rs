@@ -56,6 +56,8 @@ pub fn not_a_country(text: &str) -> Message {
     match ELSEWHERE.get(&spelled(text)).map(Vec::as_slice).unwrap_or_default() {
         [] => Message::with("error-not-a-country", [("text", text.into())]),
         codes => {
+            let mut codes = codes.to_vec();
+            codes.sort();
             let offered = codes.join(", ");
             Message::with("error-may-be-a-country", [("text", text.into()), ("codes", offered.into())])
         }
