@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use decapolis_actions::{Program, Register};
+use decapolis_actions::{Description, Offer, Program, Register};
 use decapolis_base::Currency;
 use decapolis_figures::{Catalog, Figures, Listing, MOST_UNKNOWN};
 use decapolis_register::db::Db;
@@ -30,6 +30,8 @@ pub struct Offered {
     pub listings: &'static [&'static Listing],
     pub panels: &'static [&'static Panel],
     pub lists: &'static [&'static OwnList],
+    pub actions: &'static [&'static Offer],
+    pub descriptions: &'static [&'static Description],
 }
 
 pub struct App {
@@ -43,6 +45,8 @@ pub struct App {
     pub figures_head: JournalNo,
     /// Whether the studio is open: in the demo, and if the operator allows it.
     pub studio: bool,
+    /// Whether this is the demo: its visitors sign in as one of a cast.
+    pub demo: bool,
     offered: &'static Offered,
     /// The network as named by the caller, to read everything again.
     network: Option<String>,
@@ -94,6 +98,7 @@ impl App {
             page_template,
             figures_head,
             studio: false,
+            demo: false,
             network: named,
             offered,
         })
@@ -103,6 +108,7 @@ impl App {
     pub async fn renewed(&self) -> Result<App> {
         Ok(App {
             studio: self.studio,
+            demo: self.demo,
             ..App::over(self.db.clone(), self.network.as_deref(), self.offered).await?
         })
     }
@@ -115,6 +121,21 @@ impl App {
     /// The list that a module has for this kind of record, where it has one.
     pub fn list_of(&self, kind: &str) -> Option<&'static OwnList> {
         self.offered.lists.iter().copied().find(|list| list.of == kind)
+    }
+
+    /// The action with this name.
+    pub fn action(&self, name: &str) -> Option<&'static Offer> {
+        self.offered.actions.iter().copied().find(|offer| offer.about.name == name)
+    }
+
+    /// The description of every action.
+    pub fn descriptions(&self) -> &'static [&'static Description] {
+        self.offered.descriptions
+    }
+
+    /// The actions that the pages of this kind of record offer.
+    pub fn actions_on(&self, kind: &str) -> impl Iterator<Item = &'static Offer> {
+        self.offered.actions.iter().copied().filter(move |offer| offer.about.on == Some(kind))
     }
 
     /// The panels on the pages of this kind of record.

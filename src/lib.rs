@@ -1,5 +1,6 @@
 //! Decapolis: the program that a network of cities runs on.
 
+pub mod accounts;
 pub mod activities;
 pub mod app;
 pub mod assets;
@@ -17,6 +18,7 @@ pub mod members;
 pub mod modules;
 pub mod network;
 pub mod observatory;
+pub mod office;
 pub mod opening;
 pub mod page;
 pub mod partnerships;

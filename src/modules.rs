@@ -16,18 +16,21 @@ use decapolis_register::panels::{OwnList, Panel};
 use decapolis_register::schema::Tables;
 use decapolis_register::search::NameWords;
 use decapolis_register::table::Table;
+use decapolis_register::unversioned::Unversioned;
 
 use crate::app::Offered;
 use crate::web::routes::Route;
 use crate::{
-    activities, channels, editions, figures, funding, generate, governance, import, knowledge, members,
-    network, observatory, page, partnerships, people, records, studio, web,
+    accounts, activities, channels, editions, figures, funding, generate, governance, import, knowledge,
+    members, network, observatory, office, page, partnerships, people, records, studio, web,
 };
 
 /// What a module offers. It leaves out what it does not have.
 pub struct Module {
     pub name: &'static str,
     pub tables: &'static [&'static Table],
+    /// The tables without versions.
+    pub unversioned: &'static [&'static Unversioned],
     pub listings: &'static [&'static Listing],
     pub panels: &'static [Panel],
     pub lists: &'static [OwnList],
@@ -41,6 +44,7 @@ pub struct Module {
 const MODULE: Module = Module {
     name: "",
     tables: &[],
+    unversioned: &[],
     listings: &[],
     panels: &[],
     lists: &[],
@@ -54,6 +58,7 @@ pub static MODULES: &[Module] = &[
     Module {
         name: "people",
         tables: people::table::ALL,
+        actions: people::ACTIONS,
         listings: people::listings::ALL,
         panels: people::panels::ALL,
         ..MODULE
@@ -141,6 +146,15 @@ pub static MODULES: &[Module] = &[
         ..MODULE
     },
     Module { name: "import", actions: import::ACTIONS, ..MODULE },
+    Module {
+        name: "accounts",
+        tables: accounts::table::ALL,
+        unversioned: accounts::table::UNVERSIONED,
+        actions: accounts::ACTIONS,
+        routes: accounts::site::routes,
+        ..MODULE
+    },
+    Module { name: "office", routes: office::site::routes, ..MODULE },
     Module { name: "generate", actions: generate::ACTIONS, ..MODULE },
     Module { name: "web", routes: web::assets::routes, ..MODULE },
 ];
@@ -149,21 +163,30 @@ pub static MODULES: &[Module] = &[
 static DERIVED: [&dyn Derived; 3] = [&Spellings, &NameWords, &NameOrder];
 static TABLES: LazyLock<Vec<&'static Table>> =
     LazyLock::new(|| MODULES.iter().flat_map(|m| m.tables).copied().chain([&LIKENESSES]).collect());
+static UNVERSIONED: LazyLock<Vec<&'static Unversioned>> =
+    LazyLock::new(|| MODULES.iter().flat_map(|m| m.unversioned).copied().collect());
 static LISTINGS: LazyLock<Vec<&'static Listing>> =
     LazyLock::new(|| MODULES.iter().flat_map(|m| m.listings).copied().collect());
 static PANELS: LazyLock<Vec<&'static Panel>> =
     LazyLock::new(|| MODULES.iter().flat_map(|m| m.panels).collect());
 static LISTS: LazyLock<Vec<&'static OwnList>> =
     LazyLock::new(|| MODULES.iter().flat_map(|m| m.lists).collect());
+static OFFERS: LazyLock<Vec<&'static Offer>> = LazyLock::new(|| offers().collect());
 static ACTIONS: LazyLock<Vec<&'static Description>> =
     LazyLock::new(|| offers().map(|offer| offer.about).collect());
 
 /// What all modules together offer to the program.
-pub static OFFERED: LazyLock<Offered> =
-    LazyLock::new(|| Offered { tables: tables(), listings: &LISTINGS, panels: &PANELS, lists: &LISTS });
+pub static OFFERED: LazyLock<Offered> = LazyLock::new(|| Offered {
+    tables: tables(),
+    listings: &LISTINGS,
+    panels: &PANELS,
+    lists: &LISTS,
+    actions: &OFFERS,
+    descriptions: actions(),
+});
 
 pub fn tables() -> Tables {
-    Tables::hand_in(&TABLES, &DERIVED)
+    Tables::hand_in(&TABLES, &UNVERSIONED, &DERIVED)
 }
 
 pub fn listings() -> &'static [&'static Listing] {

@@ -12,6 +12,7 @@ use decapolis_words::errors::{Error, Result};
 use crate::app::App;
 use crate::cli::register::{open_existing, terminal_language};
 use crate::modules;
+use crate::records::action_words;
 use crate::records::revised::revised;
 use crate::records::worded;
 use crate::terminal::{Terminal, say, tell};
@@ -65,7 +66,7 @@ pub async fn run(args: Act) -> Result<()> {
         let command = format!("decapolis undo {}", done.batch);
         say!("{}", locale.with("import-done.undo", &[("command", command.into())].into()));
     }
-    let then = format!("{}.then", actions_words(asked.offer.about.name));
+    let then = format!("{}.then", action_words(asked.offer.about.name));
     if let Some(then) = locale.maybe(&then) {
         say!("{then}");
     }
@@ -141,15 +142,10 @@ fn command(locale: &Locale<'_>) -> Command {
 fn of_action(about: &'static Description, locale: &Locale<'_>) -> Command {
     let said = |key: &str| locale.say(key);
     Command::new(about.name)
-        .about(said(&actions_words(about.name)))
+        .about(said(&action_words(about.name)))
         .args(about.fields.iter().map(|field| of_field(field, locale)))
         .arg(Arg::new("because").long("reason").value_name("TEXT").help(said("do-reason")))
         .arg(Arg::new("write it").long("apply").action(ArgAction::SetTrue).help(said("do-apply")))
-}
-
-/// The key of an action's words: what it does, as in a list of what can be done.
-pub fn actions_words(name: &str) -> String {
-    format!("action-{}", name.replace('.', "-"))
 }
 
 fn of_field(field: &'static Field, locale: &Locale<'_>) -> Arg {

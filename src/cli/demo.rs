@@ -84,6 +84,8 @@ pub async fn demo(args: Demo) -> Result<()> {
     }
     let mut app = crate::opening::over(db, Some(&args.example)).await?;
     app.studio = true;
+    app.demo = true;
+    crate::accounts::cast::invite_all(&app).await?;
     listen(app, &address, "127.0.0.1", args.port, false).await
 }
 

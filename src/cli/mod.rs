@@ -16,7 +16,7 @@ use clap::{Parser, Subcommand};
 use decapolis_words::errors::Error;
 
 use crate::terminal::tell;
-use crate::{editions, figures, generate, import};
+use crate::{accounts, editions, figures, generate, import};
 
 /// The program that a network of cities runs on. Every number it publishes shows the records it was counted from.
 #[derive(Parser)]
@@ -48,6 +48,8 @@ enum Verb {
     Export(import::cli::export::Export),
     /// Do an action, such as changing the network's colour: shows what follows first, and writes only with --apply.
     Do(act::Act),
+    /// Invite somebody to the office, list the accounts, or take a role away.
+    User(accounts::cli::User),
     /// Print the figures, or the rows of one of them.
     Figures(figures::cli::FiguresArgs),
     /// Check that the register has not been altered.
@@ -99,6 +101,7 @@ async fn run() -> i32 {
         Verb::History(args) => import::cli::history::history(args).await,
         Verb::Export(args) => import::cli::export::export(args).await,
         Verb::Do(args) => act::run(args).await,
+        Verb::User(args) => accounts::cli::user(args).await,
         Verb::Figures(args) => figures::cli::run(args).await,
         Verb::Verify(args) => verify::run(args).await,
         Verb::Upgrade(args) => upgrade::run(args).await,

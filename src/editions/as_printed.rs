@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use decapolis_actions::{self as actions, Action, Context, Description, Field, Request, Turn, Undo};
+use decapolis_actions::{
+    self as actions, Action, Context, Description, Field, Request, SECRETARIAT, Turn, Undo,
+};
 use decapolis_base::Texts;
 use decapolis_figures::Catalog;
 use decapolis_register::changes::Changes;
@@ -139,6 +141,7 @@ pub static ENTER_AS_PRINTED: Action<App, EnterAsPrinted> = Action {
         fields: &[Field::of(&PAGE_EDITIONS, "year"), Field::of(&RECORDS, "source")],
         turn: Turn::Short,
         undo: Undo::Never("error-undo-edition"),
+        by: SECRETARIAT,
         in_the_demo: false,
     },
     run: |context, input| Box::pin(changes(context, input)),

@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use decapolis_actions::{self as actions, Action, Context, Description, Done, Field, Request, Turn, Undo};
+use decapolis_actions::{
+    self as actions, Action, Context, Description, Done, Field, Request, SECRETARIAT, Turn, Undo,
+};
 use decapolis_base::Day;
 use decapolis_register::changes::Changes;
 use decapolis_register::journal::{self, Heads};
@@ -62,6 +64,7 @@ pub static PUBLISH_PAGE: Action<App, PublishPage> = Action {
         ],
         turn: Turn::Prepared,
         undo: Undo::Never("error-undo-edition"),
+        by: SECRETARIAT,
         in_the_demo: false,
     },
     run: |context, input| Box::pin(changes(context, input)),

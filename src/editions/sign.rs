@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use decapolis_actions::{self as actions, Action, Context, Description, Field, Request, Turn, Undo};
+use decapolis_actions::{
+    self as actions, Action, Context, Description, Field, Request, SECRETARIAT, Turn, Undo,
+};
 use decapolis_register::changes::Changes;
 use decapolis_register::value::{Cell, Values};
 use decapolis_words::errors::{Error, Result};
@@ -88,6 +90,7 @@ pub static SIGN_SECTIONS: Action<App, SignSections> = Action {
         ],
         turn: Turn::Short,
         undo: Undo::OwnAction,
+        by: SECRETARIAT,
         in_the_demo: false,
     },
     run: |context, input| Box::pin(changes(context, input)),

@@ -66,6 +66,7 @@ pub static WRITE_REGISTER: Action<Register, WriteRegister> = Action {
         fields: &[],
         turn: Turn::Short,
         undo: Undo::Batch,
+        by: &[],
         in_the_demo: false,
     },
     run: |_, input| Box::pin(async { Ok(Changes::staged(input)) }),

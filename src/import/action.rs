@@ -1,6 +1,6 @@
 //! Action `register.import`: writes a planned import.
 
-use decapolis_actions::{Action, Description, Register, Turn, Undo};
+use decapolis_actions::{Action, Description, Register, SECRETARIAT, Turn, Undo};
 use decapolis_import::transfer::Plan;
 
 /// Writes a plan that has no errors, or whose refused rows are left out.
@@ -14,6 +14,7 @@ pub static IMPORT: Action<Register, Plan> = Action {
         fields: &[],
         turn: Turn::Prepared,
         undo: Undo::Batch,
+        by: SECRETARIAT,
         in_the_demo: false,
     },
     run: |_, plan| Box::pin(async { plan.changes() }),

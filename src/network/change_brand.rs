@@ -1,6 +1,8 @@
 //! Action `network.change-brand`: changes the network's colour and logo.
 
-use decapolis_actions::{Action, Context, Description, Field, FromGiven, Given, Register, Turn, Undo};
+use decapolis_actions::{
+    Action, Context, Description, Field, FromGiven, Given, Register, SECRETARIAT, Turn, Undo,
+};
 use decapolis_register::changes::Changes;
 use decapolis_register::value::{Cell, Values};
 use decapolis_words::errors::{Error, Result};
@@ -39,6 +41,7 @@ pub static CHANGE_BRAND: Action<Register, ChangeBrand> = Action {
         fields: &[Field::of(&NETWORKS, "accent"), Field::of(&NETWORKS, "logo").as_file()],
         turn: Turn::Short,
         undo: Undo::Batch,
+        by: SECRETARIAT,
         in_the_demo: false,
     },
     run: |context, input| Box::pin(changes(context, input)),

@@ -1,6 +1,12 @@
 //! People, and the *posts* they hold by a *mandate*: leaders of governments, seats on bodies, the presidency, staff and
 //! interns of the secretariat.
 
+pub mod change_leader;
 pub mod listings;
 pub mod panels;
 pub mod table;
+
+use decapolis_actions::Offer;
+
+/// What can be done here.
+pub static ACTIONS: &[Offer] = &[Offer::by_fields(&change_leader::CHANGE_LEADER)];

@@ -8,3 +8,8 @@ pub mod of_kind;
 pub mod revised;
 pub mod site;
 pub mod worded;
+
+/// The key of an action's words: what it does, as in a list of what can be done.
+pub fn action_words(name: &str) -> String {
+    format!("action-{}", name.replace('.', "-"))
+}

@@ -1,6 +1,6 @@
 //! Action `studio.save-figure`: saves a figure with its words.
 
-use decapolis_actions::{Action, Context, Description, Field, Turn, Undo};
+use decapolis_actions::{Action, Context, Description, Field, SECRETARIAT, Turn, Undo};
 use decapolis_base::Texts;
 use decapolis_figures::{Catalog, Figure};
 use decapolis_register::changes::Changes;
@@ -46,6 +46,7 @@ pub static SAVE_FIGURE: Action<App, SaveFigure> = Action {
         ],
         turn: Turn::Short,
         undo: Undo::Batch,
+        by: SECRETARIAT,
         in_the_demo: true,
     },
     run: |context, input| Box::pin(changes(context, input)),

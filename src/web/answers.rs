@@ -95,10 +95,11 @@ fn status_of(key: &str) -> StatusCode {
         | "site-error-figure"
         | "site-error-record"
         | "site-error-edition"
-        | "site-error-entry" => StatusCode::NOT_FOUND,
+        | "site-error-entry"
+        | "site-error-link" => StatusCode::NOT_FOUND,
         "site-error-host" => StatusCode::MISDIRECTED_REQUEST,
         "site-error-body" | "site-error-long" => StatusCode::PAYLOAD_TOO_LARGE,
-        "site-error-not-saved" => StatusCode::FORBIDDEN,
+        "site-error-not-saved" | "site-error-no-role" => StatusCode::FORBIDDEN,
         _ => StatusCode::BAD_REQUEST,
     }
 }

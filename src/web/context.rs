@@ -103,7 +103,7 @@ impl Site {
     pub fn reader<'a>(&'a self, language: &str) -> Result<Reader<'a>> {
         let offered = self.app.settings.languages.iter().any(|l| l == language);
         match self.app.locale(language).filter(|_| offered && self.app.words.has(language, "page-title")) {
-            Some(locale) => Ok(Reader { locale, audience: Audience::Public }),
+            Some(locale) => Ok(Reader { locale, audience: Audience::Public, within: "" }),
             None => Err(Error::refused_with(
                 "site-error-language",
                 [("text", language.into()), ("languages", self.app.settings.languages.join(", ").into())]
@@ -139,6 +139,8 @@ impl Site {
 pub struct Reader<'a> {
     pub locale: Locale<'a>,
     pub audience: Audience,
+    /// The part of the site that its links stay in: `/office`, or nothing for the public site.
+    pub within: &'static str,
 }
 
 impl Reader<'_> {
@@ -151,9 +153,9 @@ impl Reader<'_> {
         self.locale.right_to_left()
     }
 
-    /// The path of a page of the site, in the reader's language.
+    /// The path of a page of this part of the site, in the reader's language.
     pub fn to(&self, path: &str) -> String {
-        format!("/{}{path}", self.lang())
+        format!("/{}{}{path}", self.lang(), self.within)
     }
 }
 

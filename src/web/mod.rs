@@ -24,6 +24,7 @@ pub mod reached;
 mod requests;
 pub mod router;
 pub mod routes;
+pub mod sent;
 pub mod served;
 pub mod shell;
 pub mod table;

@@ -18,7 +18,7 @@ use decapolis::modules;
 use decapolis::records;
 use decapolis::web::context::Site;
 use decapolis::web::router::router;
-use decapolis_actions::{self as actions, Actor, Description, Request, UNDO};
+use decapolis_actions::{self as actions, Actor, Description, Offer, Request, UNDO};
 use decapolis_base::Period;
 use decapolis_figures::{Asked, Listing};
 use decapolis_import::transfer::{self, Lines, Plan, read_fields};
@@ -109,12 +109,20 @@ static LISTS: LazyLock<Vec<&'static OwnList>> =
     LazyLock::new(|| modules::MODULES.iter().flat_map(|module| module.lists).chain(GARDENS.lists).collect());
 static ACTIONS: LazyLock<Vec<&'static Description>> =
     LazyLock::new(|| GARDENS.actions.iter().map(|offer| offer.about).chain([&UNDO]).collect());
-static OFFERED: LazyLock<Offered> =
-    LazyLock::new(|| Offered { tables: tables(), listings: &LISTINGS, panels: &PANELS, lists: &LISTS });
+static OFFERS: LazyLock<Vec<&'static Offer>> =
+    LazyLock::new(|| modules::offers().chain(GARDENS.actions).collect());
+static OFFERED: LazyLock<Offered> = LazyLock::new(|| Offered {
+    tables: tables(),
+    listings: &LISTINGS,
+    panels: &PANELS,
+    lists: &LISTS,
+    actions: &OFFERS,
+    descriptions: &ACTIONS,
+});
 
 /// The tables of the program and those of the gardens.
 fn tables() -> Tables {
-    Tables::hand_in(&TABLES, &DERIVED)
+    Tables::hand_in(&TABLES, modules::tables().1, &DERIVED)
 }
 
 /// The program with the gardens: its register and the folder of its network.

@@ -10,7 +10,9 @@ use decapolis::network::change_brand::{CHANGE_BRAND, ChangeBrand};
 use decapolis::network::table::NETWORKS;
 use decapolis::studio::save_figure::SAVE_FIGURE;
 use decapolis::studio::saved::{self};
-use decapolis_actions::{self as actions, Action, Actor, Description, Done, Request, RowToken, Turn, Undo};
+use decapolis_actions::{
+    self as actions, Action, Actor, Description, Done, Request, RowToken, SECRETARIAT, Turn, Undo,
+};
 use decapolis_base::Texts;
 use decapolis_register::changes::Changes;
 use decapolis_register::records::NewRecord;
@@ -94,7 +96,7 @@ fn who_acts_is_in_the_journal_and_who_may_not_leaves_nothing() {
         save(Actor::Demo, "tried").await.unwrap();
         save(Actor::Job("night"), "at-night").await.unwrap();
         assert!(matches!(
-            save(Actor::Account("k7fq3m".into()), "mine").await,
+            save(Actor::account("k7fq3m", []), "mine").await,
             Err(Error::NotAllowed("only-the-office-writes"))
         ));
         let brand = ChangeBrand { accent: Some("#0b3d91".into()), logo: None };
@@ -150,6 +152,7 @@ static WRITE: Action<actions::Register, Changes> = Action {
         fields: &[],
         turn: Turn::Short,
         undo: Undo::Batch,
+        by: SECRETARIAT,
         in_the_demo: false,
     },
     run: |_, changes| Box::pin(async { Ok(changes) }),

@@ -245,7 +245,7 @@ fn what_cannot_be_signed_or_published_is_refused_and_writes_nothing() {
             decapolis::editions::publish::publish(&site.app, request, draft, &how()).await
         };
         assert_eq!(refusal(publish(Actor::Operator, &moved).await), "error-moved");
-        for actor in [Actor::Demo, Actor::Account("k7fq3m".into())] {
+        for actor in [Actor::Demo, Actor::account("k7fq3m", [])] {
             assert!(matches!(publish(actor.clone(), &stale).await, Err(Error::NotAllowed(_))), "{actor:?}");
         }
         assert_eq!(

@@ -27,7 +27,7 @@ static GATHERINGS: Table = Table::facts(
 fn tables() -> Tables {
     static ALL: LazyLock<Vec<&'static Table>> =
         LazyLock::new(|| modules::tables().0.iter().copied().chain([&GATHERINGS]).collect());
-    Tables(&ALL)
+    Tables(&ALL, &[])
 }
 
 async fn plan(db: &Db, rows: &[&str]) -> transfer::Plan {

@@ -56,6 +56,8 @@ const MAY_CALL: &[(&str, &[&str])] = &[
             "channels",
         ],
     ),
+    ("accounts", &[]),
+    ("office", &["accounts"]),
     ("web", &[]),
 ];
 

@@ -51,7 +51,7 @@ fn a_saved_figure_is_in_the_catalogue_with_its_version_until_it_is_taken_back() 
         assert_eq!(refused(&figure, "org-1", "", Actor::Operator).await, "error-figure-key-taken");
         assert_eq!(refused(&figure, "New countries", "", Actor::Operator).await, "error-figure-key");
         assert_eq!(
-            refused(&figure, "other", "", Actor::Account("k7fq3m".into())).await,
+            refused(&figure, "other", "", Actor::account("k7fq3m", [])).await,
             "only-the-office-writes"
         );
         let other =

@@ -17,6 +17,7 @@ mod last_year;
 mod lists;
 mod marked;
 mod network_year;
+mod office;
 mod out_of_reach;
 mod permanent;
 mod pieces;

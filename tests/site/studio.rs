@@ -54,6 +54,14 @@ pub async fn get(router: &Router, address: &str) -> Answer {
     .await
 }
 
+pub async fn get_with(router: &Router, address: &str, headers: &[(&str, &str)]) -> Answer {
+    let mut request = Request::get(address).header("host", "localhost:8080");
+    for (name, value) in headers {
+        request = request.header(*name, *value);
+    }
+    answer(router, request.body(Body::empty()).unwrap()).await
+}
+
 pub async fn post(router: &Router, address: &str, body: &str, headers: &[(&str, &str)]) -> Answer {
     let mut request = Request::post(address).header("content-type", "application/x-www-form-urlencoded");
     for (name, value) in headers {

@@ -7,6 +7,7 @@ use futures_util::future::BoxFuture;
 
 use super::actor::Actor;
 use super::context::Context;
+use super::role::Role;
 
 /// When an action works out what it writes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,6 +72,8 @@ pub struct Description {
     pub fields: &'static [Field],
     pub turn: Turn,
     pub undo: Undo,
+    /// The roles that may do it, besides the operator and the program's own jobs.
+    pub by: &'static [Role],
     /// Whether a visitor of the demo may do it.
     pub in_the_demo: bool,
 }
@@ -89,7 +92,8 @@ pub fn may(actor: &Actor, action: &Description) -> Result<()> {
     match actor {
         Actor::Operator | Actor::Job(_) => Ok(()),
         Actor::Demo if action.in_the_demo => Ok(()),
-        // what an account may do follows from its grants, and there are none yet
+        Actor::Account(account) if action.by.iter().any(|role| account.roles.contains(role)) => Ok(()),
+        Actor::Account(account) if !account.roles.is_empty() => Err(Error::NotAllowed("not-by-this-role")),
         Actor::Demo | Actor::Account(_) => Err(Error::NotAllowed("only-the-office-writes")),
     }
 }

@@ -5,8 +5,9 @@ use std::sync::Arc;
 use decapolis_base::Day;
 use decapolis_register::changes::Changes;
 use decapolis_register::db::{Db, Transaction};
-use decapolis_register::journal::{About, Entry, JournalNo, RowId, clock};
+use decapolis_register::journal::{About, Entry, JournalNo, RowId, Write, clock};
 use decapolis_register::schema::Tables;
+use decapolis_register::table::Table;
 use decapolis_words::errors::{Error, Result};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -61,6 +62,9 @@ pub struct Request {
     pub zone: Option<TimeZone>,
     /// The row as the actor saw it: the action is refused if the row has changed since.
     pub row: Option<RowToken>,
+    /// The rows that the actor saw would change ([`rows_to_change`]): the action is refused if it would now change others, or if one of them
+    /// has changed since.
+    pub seen: Option<Vec<String>>,
     /// The batch that is taken back.
     pub(super) undoes: Option<String>,
 }
@@ -68,7 +72,7 @@ pub struct Request {
 impl Request {
     /// A request of this actor, recorded now.
     pub fn by(actor: Actor) -> Request {
-        Request { actor, reason: None, at: None, zone: None, row: None, undoes: None }
+        Request { actor, reason: None, at: None, zone: None, row: None, seen: None, undoes: None }
     }
 
     /// With the reason for the journal.
@@ -89,6 +93,33 @@ impl Request {
     /// The action is refused if this row has changed since the actor saw it.
     pub fn having_seen(self, row: RowToken) -> Request {
         Request { row: Some(row), ..self }
+    }
+}
+
+/// The rows of the register that these writes change, each as `table/id@recorded`.
+pub async fn rows_to_change(
+    db: &impl ConnectionTrait,
+    writes: &[(&'static Table, Write)],
+) -> Result<Vec<String>> {
+    let mut all = vec![];
+    for (table, write) in writes {
+        let (Write::Change(id, _) | Write::Correct(id, _) | Write::Remove(id)) = write else { continue };
+        if let Some(token) = RowToken::of(db, table, *id).await? {
+            all.push(format!("{}/{token}", table.name));
+        }
+    }
+    Ok(all)
+}
+
+/// Refused (`error-row-moved`) if other rows would change than the actor saw, or if one of them has changed since.
+async fn is_as_seen(
+    db: &impl ConnectionTrait,
+    request: &Request,
+    writes: &[(&'static Table, Write)],
+) -> Result<()> {
+    match &request.seen {
+        Some(seen) if rows_to_change(db, writes).await? != *seen => Err(Error::refused("error-row-moved")),
+        _ => Ok(()),
     }
 }
 
@@ -192,6 +223,7 @@ async fn in_turn<P: Program, I>(
     let context =
         Context { tx: entry.reading(), program, actor: &request.actor, now: opened.at, day: opened.day };
     let mut changes = (action.run)(&context, input).await?;
+    is_as_seen(entry.reading(), request, changes.writes()).await?;
     let done = write_changes(entry, &mut changes, &request.actor, action.about.name).await?;
     Ok((done, changes))
 }

@@ -14,6 +14,7 @@ use crate::db::Db;
 use crate::journal::{Entry, Heads, RowId, Write};
 use crate::records::NewRecord;
 use crate::table::{Kind, RECORDS, Table, stored};
+use crate::unversioned::Beside;
 use crate::value::{Cell, Values};
 
 /// The number of rows handed to the journal at once.
@@ -41,6 +42,8 @@ pub struct Changes {
     new: i64,
     streams: Vec<(&'static Table, Stream)>,
     staged: Option<Box<dyn Staged>>,
+    /// What is written in tables without versions, with the entry or not at all.
+    beside: Vec<Beside>,
     /// The tables that these changes were worked out from, as they were then.
     read: Option<(Heads, Vec<&'static Table>)>,
 }
@@ -130,9 +133,14 @@ impl Changes {
         }
     }
 
+    /// Writes in a table without versions, in the transaction of the entry.
+    pub fn beside(&mut self, write: Beside) {
+        self.beside.push(write);
+    }
+
     /// Whether nothing would be written.
     pub fn is_empty(&self) -> bool {
-        self.writes.is_empty() && self.streams.is_empty() && self.staged.is_none()
+        self.writes.is_empty() && self.streams.is_empty() && self.staged.is_none() && self.beside.is_empty()
     }
 
     /// The single revisions: not what was staged, nor facts that are made as they are written.
@@ -284,6 +292,9 @@ impl Entry {
         }
         if let Some(staged) = &mut changes.staged {
             written.rows += staged.write(self).await?;
+        }
+        for one in std::mem::take(&mut changes.beside) {
+            one.run(self.reading()).await?;
         }
         Ok(written)
     }

@@ -24,5 +24,6 @@ pub mod schema;
 pub mod search;
 pub mod shape;
 pub mod table;
+pub mod unversioned;
 pub mod value;
 pub mod verify;

@@ -66,6 +66,28 @@ impl NewRecord {
     }
 }
 
+/// A code for a new record, drawn and not made of its name: `p-7kq2mx`. No record has it or ever had.
+pub async fn drawn_code(db: &impl ConnectionTrait, prefix: &str) -> Result<String> {
+    // without 0, 1, l and o: a code is read out by telephone
+    const SIGNS: &[u8; 32] = b"abcdefghijkmnpqrstuvwxyz23456789";
+    loop {
+        let mut drawn = [0; 6];
+        getrandom::fill(&mut drawn)
+            .map_err(|e| Error::Broken(format!("the machine has no random numbers: {e}")))?;
+        let signs: String = drawn.iter().map(|byte| char::from(SIGNS[usize::from(byte % 32)])).collect();
+        let code = format!("{prefix}-{signs}");
+        let mut is_free = true;
+        for table in [RECORDS.name, RECORDS.history] {
+            let ask =
+                Query::select().column("id").from(table).and_where(Expr::col("code").eq(&code)).to_owned();
+            is_free &= db.query_one(&ask).await?.is_none();
+        }
+        if is_free {
+            return Ok(code);
+        }
+    }
+}
+
 /// The currency that the network's own record names, for tables that add amounts in it.
 pub async fn currency(db: &impl ConnectionTrait, one: OneCurrency) -> Result<Option<String>> {
     let ask =

@@ -13,16 +13,22 @@ use crate::name_order;
 use crate::search;
 use crate::shape::{ColumnShape, IndexShape, Shape, Stores};
 use crate::table::{RECORDS, Table};
+use crate::unversioned::Unversioned;
 
-/// The tables a program keeps: `records` first, then those of its modules, each after the tables it refers to.
+/// The tables a program keeps: `records` first, then those of its modules, each after the tables it refers to; and the tables without
+/// versions.
 #[derive(Clone, Copy)]
-pub struct Tables(pub &'static [&'static Table]);
+pub struct Tables(pub &'static [&'static Table], pub &'static [&'static Unversioned]);
 
 impl Tables {
     /// The tables that a program keeps, and the indexes that its journal keeps beside them. The program calls it once at start.
-    pub fn hand_in(tables: &'static [&'static Table], derived: &'static [&'static dyn Derived]) -> Tables {
+    pub fn hand_in(
+        tables: &'static [&'static Table],
+        unversioned: &'static [&'static Unversioned],
+        derived: &'static [&'static dyn Derived],
+    ) -> Tables {
         derived::hand_in(derived);
-        Tables(tables)
+        Tables(tables, unversioned)
     }
     /// `records` and all others, each after those it refers to.
     pub fn all(self) -> impl Iterator<Item = &'static Table> {
@@ -106,7 +112,8 @@ fn bookkeeping() -> Vec<Shape> {
 /// Every table of a register, each after those it refers to.
 pub fn shapes(tables: Tables) -> Vec<Shape> {
     let versioned = tables.all().flat_map(|table| [Shape::of(table, false), Shape::of(table, true)]);
-    bookkeeping().into_iter().chain([spellings::shape()]).chain(versioned).collect()
+    let unversioned = tables.1.iter().map(|table| table.shape());
+    bookkeeping().into_iter().chain([spellings::shape()]).chain(versioned).chain(unversioned).collect()
 }
 
 /// The names of the steps that bring older rows to what this version keeps, the oldest first; [`crate::migrate::STEPS`] says what each

@@ -67,10 +67,12 @@ pub struct Panel {
 
 /// Renders the page of a record.
 pub fn page(shell: &Shell, it: &RecordPage) -> Markup {
-    document(
-        shell,
-        "record-page",
-        &html! {
+    document(shell, "record-page", &body(it))
+}
+
+/// The page without what surrounds it.
+pub fn body(it: &RecordPage) -> Markup {
+    html! {
             @if !it.trail.is_empty() {
                 nav class="trail" aria-label=(it.trail_label) { ol { @for one in &it.trail { li { (link(one)) } } } }
             }
@@ -95,8 +97,7 @@ pub fn page(shell: &Shell, it: &RecordPage) -> Markup {
                 }
             }
             @for panel in &it.panels { (panel_of(panel)) }
-        },
-    )
+    }
 }
 
 fn field_of(it: &RecordField) -> Markup {

@@ -4,7 +4,7 @@ mod file;
 pub mod html;
 mod list;
 mod panel_rows;
-mod record;
+pub mod record;
 
 use axum::response::{IntoResponse, Response};
 use serde::Deserialize;

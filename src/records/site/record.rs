@@ -24,7 +24,15 @@ use crate::web::context::{Reader, Site};
 use crate::web::shell;
 use crate::web::table::{Cell, Column, Table as TableShown};
 
+/// The public page of a record.
 pub async fn show(site: &Site, reader: &Reader<'_>, kind: &str, code: &str) -> Result<Markup> {
+    let shown = shown(site, reader, kind, code).await?;
+    let name = shown.name.clone();
+    Ok(page(&shell::shell(site, reader, &name, &format!("/{kind}/{code}"), None), &shown))
+}
+
+/// A record with its fields and panels, as this reader may see them. Refused: `site-error-record`.
+pub async fn shown(site: &Site, reader: &Reader<'_>, kind: &str, code: &str) -> Result<RecordPage> {
     let table = site.app.all_tables().of_kind(kind).ok_or(Error::NotFound("kind"))?;
     let db = site.app.db.snapshot().await?;
     let missing = || Error::refused_with("site-error-record", [("code", code.into())].into());
@@ -61,7 +69,7 @@ pub async fn show(site: &Site, reader: &Reader<'_>, kind: &str, code: &str) -> R
         about: None,
     });
     let over = over(&panels, &rows, site.app.settings.today());
-    let shown = RecordPage {
+    Ok(RecordPage {
         trail: vec![trail(site, reader, kind)],
         trail_label: locale.say("site-trail"),
         kind: locale.say(&format!("kind-{kind}")),
@@ -79,8 +87,7 @@ pub async fn show(site: &Site, reader: &Reader<'_>, kind: &str, code: &str) -> R
         map,
         panels: shown_panels,
         links: vec![],
-    };
-    Ok(page(&shell::shell(site, reader, &name, &format!("/{kind}/{code}"), None), &shown))
+    })
 }
 
 /// The panels that have rows.

@@ -2,7 +2,6 @@
 
 use std::sync::OnceLock;
 
-use axum::http::{HeaderMap, header};
 use decapolis_figures::{Asked, Figure};
 use decapolis_register::known::Known;
 use decapolis_words::errors::{Error, Result};
@@ -14,8 +13,7 @@ use crate::assets::Web;
 use crate::studio::settle::{DraftError, complete, settle};
 use crate::studio::{Draft, address, offered};
 use crate::web::context::{Reader, Site, day};
-
-pub type Pairs = Vec<(String, String)>;
+use crate::web::sent::Pairs;
 
 /// Refuses a query that is too long.
 pub fn not_too_long(query: Option<&str>) -> Result<()> {
@@ -111,16 +109,4 @@ fn script() -> String {
             format!("/assets/studio.js?{version:08x}")
         })
         .clone()
-}
-
-/// Whether a request that writes comes from a page of this site. Browsers say so; a request that does not say is not from a browser's form.
-pub fn comes_from_here(headers: &HeaderMap) -> bool {
-    let said = |name: &str| headers.get(name).and_then(|v| v.to_str().ok());
-    let host = said(header::HOST.as_str()).unwrap_or_default();
-    let from_here = said("origin")
-        .is_some_and(|o| o.split_once("://").is_some_and(|(_, rest)| rest == host && !host.is_empty()));
-    match said("sec-fetch-site") {
-        Some(site) => site == "same-origin" && (said("origin").is_none() || from_here),
-        None => from_here,
-    }
 }

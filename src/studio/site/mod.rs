@@ -15,9 +15,10 @@ use axum::http::{HeaderName, HeaderValue};
 use axum::response::{IntoResponse, Response};
 use tower_http::set_header::SetResponseHeaderLayer;
 
-use self::bench::{Bench, Pairs, not_too_long, open};
+use self::bench::{Bench, not_too_long, open};
 use super::address;
 use crate::web::routes::Route;
+use crate::web::sent::Pairs;
 use crate::web::shell;
 use crate::web::visit::Visit;
 

@@ -1,18 +1,16 @@
 //! Saves a figure: the page that asks for its words, its file, and the save itself.
 
-use axum::extract::rejection::FormRejection;
-use axum::extract::{Extension, Form, RawQuery};
+use axum::extract::{Extension, RawQuery};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use decapolis_actions::{self as actions, Actor, Request};
 use decapolis_base::Texts;
 use decapolis_figures::Figure;
-use decapolis_register::rules::control_character;
 use decapolis_words::errors::{Error, Result};
 use decapolis_words::message::Message;
 use sea_orm::ConnectionTrait;
 
-use super::bench::{Bench, Pairs, comes_from_here, not_too_long, open};
+use super::bench::{Bench, not_too_long, open};
 use super::save_html::{LanguageFields, StudioSave, WordsField, page};
 use crate::studio::address;
 use crate::studio::offered::names;
@@ -23,6 +21,7 @@ use crate::web::answers::{later, passes};
 use crate::web::checks::FromThisMachine;
 use crate::web::components::Link;
 use crate::web::context::{Reader, Site};
+use crate::web::sent::{self, Pairs, Sent};
 use crate::web::shell;
 use crate::web::visit::Visit;
 
@@ -69,19 +68,16 @@ pub async fn save(
     visit: Visit,
     headers: HeaderMap,
     Extension(from): Extension<FromThisMachine>,
-    pairs: std::result::Result<Form<Pairs>, FormRejection>,
+    pairs: Sent,
 ) -> Response {
     visit
         .answer(async |site, reader, (), ()| {
             open(site)?;
-            if !comes_from_here(&headers) {
-                return Err(Error::NotAllowed("from-elsewhere"));
-            }
-            // nobody signs in yet, so only the person at the machine may save
+            let pairs = sent::fields(&headers, pairs)?;
+            // only the person at the machine may save without an account
             if !from.0 {
                 return Err(Error::refused("site-error-not-saved"));
             }
-            let pairs = sent(pairs)?;
             let keeping = Keeping::read(site, reader, &pairs).await?;
             // nobody signs in yet, so the figure is written as the person at the machine
             let input = SaveFigure {
@@ -107,18 +103,6 @@ pub async fn save(
             }
         })
         .await
-}
-
-/// The form as sent. Refused if it is too large or has characters that are not allowed.
-fn sent(pairs: std::result::Result<Form<Pairs>, FormRejection>) -> Result<Pairs> {
-    let Form(pairs) = pairs.map_err(|rejection| match rejection.status() {
-        StatusCode::PAYLOAD_TOO_LARGE => Error::refused("site-error-long"),
-        _ => Error::refused("site-error-request"),
-    })?;
-    match pairs.iter().any(|(name, value)| control_character(name).or(control_character(value)).is_some()) {
-        true => Err(Error::refused("site-error-control")),
-        false => Ok(pairs),
-    }
 }
 
 /// A figure about to be saved, with the words as typed.

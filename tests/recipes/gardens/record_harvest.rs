@@ -1,6 +1,8 @@
 //! Action `gardens.record-harvest`: records what was harvested in a garden on one day.
 
-use decapolis_actions::{Action, Context, Description, Field, FromGiven, Given, Register, Turn, Undo};
+use decapolis_actions::{
+    Action, Context, Description, Field, FromGiven, Given, Register, SECRETARIAT, Turn, Undo,
+};
 use decapolis_base::PartialDay;
 use decapolis_register::changes::Changes;
 use decapolis_register::journal::RowId;
@@ -40,6 +42,7 @@ pub static RECORD_HARVEST: Action<Register, RecordHarvest> = Action {
         ],
         turn: Turn::Short,
         undo: Undo::Batch,
+        by: SECRETARIAT,
         in_the_demo: true,
     },
     run: |context, input| Box::pin(changes(context, input)),

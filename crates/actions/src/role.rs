@@ -1,0 +1,40 @@
+//! Roles: what a grant lets the person with an account do.
+
+/// A role in the office. A network gives it to an account by a grant, a dated fact.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Role {
+    /// Gives accounts and roles to others, and does everything the secretariat does.
+    Administrator,
+    /// Writes in the whole register.
+    Secretariat,
+    /// Reads the whole register. Writing what concerns money comes with the actions for it.
+    FinanceManager,
+    /// Reads the whole register.
+    Treasurer,
+    /// Reads the whole register.
+    Intern,
+}
+
+/// The roles whose people write in the whole register.
+pub const SECRETARIAT: &[Role] = &[Role::Administrator, Role::Secretariat];
+/// The roles whose people say who has an account and what they may do.
+pub const ADMINISTRATORS: &[Role] = &[Role::Administrator];
+
+impl Role {
+    pub const ALL: [Role; 5] =
+        [Role::Administrator, Role::Secretariat, Role::FinanceManager, Role::Treasurer, Role::Intern];
+    /// The words that the register keeps for the roles, in the order of [`Role::ALL`].
+    pub const WORDS: &'static [&'static str] =
+        &["administrator", "secretariat", "finance-manager", "treasurer", "intern"];
+
+    /// Its word in the register and on the command line.
+    pub fn word(self) -> &'static str {
+        let place = Role::ALL.iter().position(|role| *role == self);
+        Role::WORDS[place.expect("every role is in the list of all")]
+    }
+
+    /// The role with this word.
+    pub fn read(word: &str) -> Option<Role> {
+        Role::ALL.into_iter().find(|role| role.word() == word)
+    }
+}

@@ -1,0 +1,50 @@
+//! The cast of the demo: accounts that a visitor signs in as with one click. They are invented, and so are their addresses.
+
+use std::sync::Arc;
+
+use decapolis_actions::{self as actions, Actor, Register, Request, Role};
+use decapolis_words::Locale;
+use decapolis_words::errors::Result;
+
+use super::invite::{INVITE, Invite};
+use super::store::by_mail;
+use crate::app::App;
+
+/// A member of the cast: the end of its code, which is also that of its words (`cast-…`), and what it was granted.
+pub const CAST: [(&str, Role); 7] = [
+    ("administrator", Role::Administrator),
+    ("secretary-general", Role::Secretariat),
+    ("membership-officer", Role::Secretariat),
+    ("finance-manager", Role::FinanceManager),
+    ("statutory-officer", Role::Secretariat),
+    ("head-of-communications", Role::Secretariat),
+    ("intern", Role::Intern),
+];
+
+/// The code of a member's account.
+pub fn code(member: &str) -> String {
+    format!("cast-{member}")
+}
+
+/// How a member of the cast is called; `None` for any other account.
+pub fn name(code: &str, locale: &Locale<'_>) -> Option<String> {
+    CAST.iter().any(|(member, _)| code == self::code(member)).then(|| locale.say(code))
+}
+
+/// Gives each member of the cast its account, where it has none.
+pub async fn invite_all(app: &App) -> Result<()> {
+    let register: Arc<Register> = app.register();
+    let language = app.settings.languages.first().map_or("en", String::as_str);
+    let locale = app.locale(language).or_else(|| app.locale("en")).expect("English has words");
+    for (member, role) in CAST {
+        let mail = format!("{member}@demo.example");
+        if by_mail(app.db.reader(), &mail, app.settings.today()).await?.is_some() {
+            continue;
+        }
+        let code = code(member);
+        let name = locale.say(&code);
+        let invite = Invite { mail, name, role, reason: None, code: Some(code), link: None };
+        actions::run(&register, &INVITE, Request::by(Actor::Job("demo")), invite).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,97 @@
+//! `user`: invites somebody to the office, lists who may do what, and takes a role away.
+
+use clap::{Args, Subcommand};
+use decapolis_actions::{self as actions, Actor, Request, Role};
+use decapolis_words::errors::{Error, Result};
+
+use super::invite::{INVITE, Invite, LINK_LASTS};
+use super::withdraw::{WITHDRAW, Withdraw};
+use super::{secrets, store};
+use crate::cli::register::{open_existing, terminal_language};
+use crate::terminal::say;
+
+#[derive(Args)]
+pub struct User {
+    #[command(subcommand)]
+    verb: Verb,
+}
+
+#[derive(Subcommand)]
+enum Verb {
+    /// Give somebody a role, and print the link by which they choose a password.
+    Invite(InviteArgs),
+    /// List the accounts and their roles.
+    List,
+    /// Take a role from somebody, or all: their sessions end at once.
+    Withdraw(WithdrawArgs),
+}
+
+#[derive(Args)]
+struct InviteArgs {
+    /// The mail address of the person.
+    mail: String,
+    /// What the person may do: administrator, secretariat, finance-manager, treasurer, intern.
+    #[arg(long)]
+    role: String,
+    /// How the person is called in the office.
+    #[arg(long, default_value = "")]
+    name: String,
+    /// Why, as it is kept with the role.
+    #[arg(long)]
+    reason: Option<String>,
+}
+
+#[derive(Args)]
+struct WithdrawArgs {
+    /// The mail address of the account.
+    mail: String,
+    /// Only this role.
+    #[arg(long)]
+    role: Option<String>,
+}
+
+pub async fn user(args: User) -> Result<()> {
+    let app = open_existing().await?;
+    let language = terminal_language(&app);
+    let locale = app.locale(&language).expect("a language with words");
+    let register = app.register();
+    match args.verb {
+        Verb::Invite(InviteArgs { mail, role, name, reason }) => {
+            let role = role_of(&role)?;
+            let link = secrets::token()?;
+            let request = Request::by(Actor::Operator).because(reason.as_deref());
+            let invite =
+                Invite { mail: mail.clone(), name, role, reason, code: None, link: Some(link.clone()) };
+            actions::run(&register, &INVITE, request, invite).await?;
+            let args = [("mail", mail.into()), ("days", LINK_LASTS.into())];
+            say!("{}", locale.with("user-invited", &args.into()));
+            let base = match app.settings.address.as_str() {
+                "" => "http://127.0.0.1:8080",
+                address => address,
+            };
+            say!("{base}/{}/join/{link}", app.settings.languages.first().map_or("en", String::as_str));
+        }
+        Verb::List => {
+            for account in store::all(app.db.reader(), app.settings.today()).await? {
+                let roles: Vec<String> =
+                    account.roles.iter().map(|role| locale.say(&format!("choice-{}", role.word()))).collect();
+                let state = if account.has_password { "user-signs-in" } else { "user-is-invited" };
+                say!("{}  {}  {}  {}", account.mail, account.name, roles.join(", "), locale.say(state));
+            }
+        }
+        Verb::Withdraw(WithdrawArgs { mail, role }) => {
+            let role = role.as_deref().map(role_of).transpose()?;
+            let withdraw = Withdraw { mail: mail.clone(), role };
+            actions::run(&register, &WITHDRAW, Request::by(Actor::Operator), withdraw).await?;
+            say!("{}", locale.with("user-withdrawn", &[("mail", mail.into())].into()));
+        }
+    }
+    Ok(())
+}
+
+fn role_of(word: &str) -> Result<Role> {
+    Role::read(word).ok_or_else(|| {
+        let args = [("text", word.into()), ("roles", Role::WORDS.join(", ").into())];
+        Error::refused_with("error-role", args.into())
+    })
+}

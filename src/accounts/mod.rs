@@ -1,0 +1,24 @@
+//! Accounts: who may sign in, with which password, and what each was granted.
+//!
+//! An *account* has a code that was drawn, a name and a mail address. It can be erased, so it has no versions. What it may do is a *grant*:
+//! a dated fact with a role and a reason. A *link* lets its owner choose a password, once and for a few days; a *session* is a browser
+//! that has signed in.
+
+pub mod cast;
+pub mod cli;
+mod cookie;
+pub mod invite;
+mod limits;
+mod passwords;
+mod secrets;
+pub mod signed_in;
+pub mod site;
+pub mod store;
+pub mod table;
+pub mod withdraw;
+
+use decapolis_actions::Offer;
+
+/// What can be done here.
+pub static ACTIONS: &[Offer] =
+    &[Offer::by_its_own(&invite::INVITE.about), Offer::by_its_own(&withdraw::WITHDRAW.about)];

@@ -1,0 +1,70 @@
+//! Action `accounts.withdraw`: takes a role from somebody, at once.
+
+use decapolis_actions::{ADMINISTRATORS, Action, Context, Description, Field, Register, Role, Turn, Undo};
+use decapolis_register::changes::Changes;
+use decapolis_register::unversioned::Beside;
+use decapolis_words::errors::{Error, Result};
+use sea_orm::ConnectionTrait;
+use sea_orm::sea_query::{Expr, ExprTrait, Query};
+
+use super::store::{by_mail, is};
+use super::table::{GRANTS, LINKS, SESSIONS};
+
+/// From whom a role is taken; `None` for all that the account has.
+#[derive(Clone, Debug)]
+pub struct Withdraw {
+    pub mail: String,
+    pub role: Option<Role>,
+}
+
+/// Ends grants and sessions. Yesterday was the last day of the grant; one that began today is taken away.
+///
+/// Refused: nobody has this mail address (`error-no-account`), the account does not have the role (`error-has-no-role`), or nobody else
+/// would be administrator (`error-last-administrator`).
+pub static WITHDRAW: Action<Register, Withdraw> = Action {
+    about: Description {
+        name: "accounts.withdraw",
+        on: None,
+        fields: &[Field::of(&GRANTS, "role")],
+        turn: Turn::Short,
+        undo: Undo::Never("error-undo-grant"),
+        by: ADMINISTRATORS,
+        in_the_demo: false,
+    },
+    run: |context, input| Box::pin(changes(context, input)),
+};
+
+async fn changes(context: &Context<'_, Register>, input: Withdraw) -> Result<Changes> {
+    let mail = [("mail", input.mail.as_str().into())];
+    let account = by_mail(context.tx, &input.mail, context.day)
+        .await?
+        .ok_or_else(|| Error::refused_with("error-no-account", mail.clone().into()))?;
+    let taken = |role: Role| input.role.is_none_or(|only| only == role);
+    if !account.roles.iter().any(|role| taken(*role)) {
+        return Err(Error::refused_with("error-has-no-role", mail.into()));
+    }
+    let grants = Query::select()
+        .columns(["id", "account", "role", "from"])
+        .from(GRANTS.name)
+        .and_where(Expr::col("from").lte(context.day.number()))
+        .and_where(Expr::col("until").is_null().or(Expr::col("until_last").gte(context.day.number())))
+        .to_owned();
+    let (mut changes, mut administrators_left) = (Changes::default(), false);
+    for row in context.tx.query_all(&grants).await? {
+        let (id, of): (i64, String) = (row.try_get_by_index(0)?, row.try_get_by_index(1)?);
+        let Some(role) = Role::read(&row.try_get_by_index::<String>(2)?) else { continue };
+        if of != account.code || !taken(role) {
+            administrators_left |= role == Role::Administrator;
+        } else if row.try_get_by_index::<i64>(3)? == context.day.number() {
+            changes.remove(&GRANTS, id);
+        } else {
+            changes.end(&GRANTS, id, context.day.before())?;
+        }
+    }
+    if account.roles.contains(&Role::Administrator) && taken(Role::Administrator) && !administrators_left {
+        return Err(Error::refused("error-last-administrator"));
+    }
+    changes.beside(Beside::delete(&SESSIONS, is("account", &account.code)));
+    changes.beside(Beside::delete(&LINKS, is("account", &account.code)));
+    Ok(changes)
+}

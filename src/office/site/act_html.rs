@@ -1,0 +1,149 @@
+//! The HTML of the form of an action.
+
+use decapolis_actions::Field;
+use decapolis_register::table::{Kind, RECORDS};
+use maud::{Markup, html};
+
+use super::act::{Act, Outcome};
+use crate::records::worded::label;
+
+/// The form of an action with what was typed, what is wrong with it and what follows.
+pub struct ActPage<'a> {
+    pub act: &'a Act<'a>,
+    pub title: &'a str,
+    pub outcome: &'a Outcome,
+}
+
+/// Renders the form. It works without script: one button shows what follows, and only then there is one that saves.
+pub fn page(it: &ActPage<'_>) -> Markup {
+    let ActPage { act, outcome, .. } = it;
+    let desk = &act.desk;
+    let reader = &desk.reader;
+    let name = act.record.name(reader.audience, reader.lang()).unwrap_or_default();
+    let wrong = outcome.refused.is_some() || !outcome.faults.is_empty();
+    let path = format!("/do/{}", act.about.name);
+    html! {
+        nav class="trail" aria-label=(desk.say("site-trail")) {
+            ol {
+                li { a href=(reader.to(&format!("/{}", act.record.kind))) { (desk.say(&format!("kinds-{}", act.record.kind))) } }
+                li { a href=(act.address("")) { (name) } }
+            }
+        }
+        h1 { (it.title) }
+        form class="work" method="post" action=(act.address(&path)) {
+            div class="fields" {
+                @if wrong { (what_is_wrong(it)) }
+                @for field in act.about.fields.iter().filter(|field| Some(field.name) != act.own) { (field_of(it, field)) }
+                div class="field" {
+                    label for="because" { (desk.say("do-reason")) }
+                    input id="because" name="because" value=(typed(it, "because"));
+                }
+            }
+            section class="follows" aria-labelledby="follows" {
+                h2 id="follows" { (desk.say("office-follows")) }
+                @match &outcome.follows {
+                    None => p class="hint" { (desk.say("office-follows.hint")) },
+                    Some(rows) => {
+                        @if rows.is_empty() { p { (desk.say("office-follows-nothing")) } }
+                        ol {
+                            @for row in rows {
+                                li {
+                                    p { b { (row.title) } }
+                                    dl {
+                                        @for (label, before, after) in &row.columns {
+                                            div { dt { (label) } dd { @if !before.is_empty() { del { (before) } " → " } (after) } }
+                                        }
+                                    }
+                                }
+                            }
+                        }
+                        @for row in &outcome.seen { input type="hidden" name="seen" value=(row); }
+                    }
+                }
+            }
+            div class="save" {
+                @if outcome.follows.is_some() {
+                    button class="main" type="submit" name="save" value="yes" { (desk.say("office-save")) }
+                    button type="submit" { (desk.say("office-look-again")) }
+                } @else {
+                    button class="main" type="submit" { (desk.say("office-show-what-follows")) }
+                }
+                a href=(act.address("")) { (desk.say("office-leave")) }
+            }
+        }
+    }
+}
+
+fn typed<'a>(it: &'a ActPage<'_>, name: &str) -> &'a str {
+    it.act.typed.iter().find(|(field, _)| field == name).map_or("", |(_, text)| text)
+}
+
+fn what_is_wrong(it: &ActPage<'_>) -> Markup {
+    html! {
+        div class="said wrong" role="alert" {
+            @match &it.outcome.refused {
+                Some([what, mend]) => { p { b { (what) } } p { (mend) } },
+                None => {
+                    p { b { (it.act.desk.say("office-to-mend")) } }
+                    ul { @for fault in &it.outcome.faults { li { a href={ "#" (fault.field) } { (label_of(it, fault.field)) } } } }
+                }
+            }
+        }
+    }
+}
+
+fn label_of(it: &ActPage<'_>, name: &str) -> String {
+    let field = it.act.about.fields.iter().find(|field| field.name == name);
+    field.map(|field| words_of(it, field)).unwrap_or_default()
+}
+
+/// The label of a field: of the action where it has one of its own, else of the column.
+fn words_of(it: &ActPage<'_>, field: &Field) -> String {
+    let locale = &it.act.desk.reader.locale;
+    let own = format!("field-{}-{}", it.act.about.name.replace('.', "-"), field.name.replace('_', "-"));
+    locale.maybe(&own).unwrap_or_else(|| label(field.table.name, field.name, locale))
+}
+
+fn field_of(it: &ActPage<'_>, field: &'static Field) -> Markup {
+    let locale = &it.act.desk.reader.locale;
+    let id = field.name;
+    let fault = it.outcome.faults.iter().find(|fault| fault.field == id);
+    let own = format!("field-{}-{}.hint", it.act.about.name.replace('.', "-"), id.replace('_', "-"));
+    let kind = field.column().map(|column| column.kind);
+    let hint = locale.maybe(&own).or_else(|| match kind {
+        Some(Kind::Day | Kind::Bound) => Some(locale.say("office-day.hint")),
+        Some(Kind::Ref(_)) => Some(locale.say("office-reference.hint")),
+        _ => None,
+    });
+    let about: Vec<String> = [(hint.is_some(), "hint"), (fault.is_some(), "error")]
+        .into_iter()
+        .filter(|(is, _)| *is)
+        .map(|(_, which)| format!("{id}-{which}"))
+        .collect();
+    let described = (!about.is_empty()).then(|| about.join(" "));
+    let name = match kind {
+        Some(Kind::Texts) if field.table.name == RECORDS.name => "label".to_string(),
+        Some(Kind::Texts) => format!("{id}_{}", locale.language),
+        _ => id.to_string(),
+    };
+    html! {
+        div class=(if fault.is_some() { "field wrong" } else { "field" }) {
+            label for=(id) { (words_of(it, field)) @if !field.required { " " span class="optional" { (locale.say("office-optional")) } } }
+            @if let Some(words) = &hint { p class="hint" id={ (id) "-hint" } { (words) } }
+            @if let Some(fault) = fault {
+                p class="error" id={ (id) "-error" } { (locale.message(&fault.message)) " " (locale.mend(&fault.message).unwrap_or_default()) }
+            }
+            @match kind {
+                Some(Kind::Choice(choices)) => {
+                    select id=(id) name=(name) aria-describedby=[&described] aria-invalid=[fault.map(|_| "true")] {
+                        option value="" { (locale.say("office-choose")) }
+                        @for choice in choices {
+                            option value=(choice) selected[typed(it, &name) == *choice] { (locale.maybe(&format!("choice-{choice}")).unwrap_or_else(|| choice.to_string())) }
+                        }
+                    }
+                },
+                _ => input id=(id) name=(name) value=(typed(it, &name)) autocomplete="off" required[field.required] aria-describedby=[&described] aria-invalid=[fault.map(|_| "true")];,
+            }
+        }
+    }
+}

@@ -1,0 +1,146 @@
+//! What was written, batch by batch, with who, why and an undo beside each.
+
+use std::collections::BTreeMap;
+
+use axum::http::{HeaderMap, StatusCode, Uri};
+use axum::response::{IntoResponse, Redirect, Response};
+use decapolis_actions::{Request, UNDO, Undo, may, undo_batch};
+use decapolis_register::journal::{Past, past};
+use decapolis_words::errors::{Error, Result};
+use maud::{Markup, html};
+
+use super::desk::{Desk, at_the_desk};
+use super::html::{Saved, document, saved};
+use crate::accounts::site::html::worded;
+use crate::accounts::{cast, store};
+use crate::records::action_words;
+use crate::web::sent::{Sent, field, fields};
+use crate::web::visit::{Visit, asks};
+
+/// The batches that one page shows.
+const ROWS: u64 = 50;
+
+asks! {
+    /// What was done a moment ago.
+    pub struct BatchAsks {
+        /// The batch that was just written.
+        saved,
+    }
+}
+
+pub async fn show(visit: Visit<(), BatchAsks>, headers: HeaderMap, uri: Uri) -> Response {
+    at_the_desk(visit, &headers, &uri, async |desk, (), asks| page(&desk, &asks, None).await).await
+}
+
+async fn page(desk: &Desk<'_>, asks: &BatchAsks, wrong: Option<[String; 2]>) -> Result<Response> {
+    let just = just_saved(desk, asks).await?;
+    let main = html! {
+        h1 { (desk.say("office-batches")) }
+        @if let Some(it) = &just { (saved(it)) }
+        @if let Some([what, mend]) = &wrong { div class="said wrong" role="alert" { p { b { (what) } } p { (mend) } } }
+        (entries(desk, ROWS).await?)
+    };
+    let shown = document(desk, &desk.say("office-batches"), "/batches", &main);
+    Ok(if wrong.is_some() { (StatusCode::CONFLICT, shown).into_response() } else { shown.into_response() })
+}
+
+/// Takes a batch back and says so.
+pub async fn undo(visit: Visit<(), BatchAsks>, headers: HeaderMap, uri: Uri, sent: Sent) -> Response {
+    at_the_desk(visit, &headers, &uri, async |desk, (), asks| {
+        let sent = fields(&headers, sent)?;
+        let batch = field(&sent, "batch");
+        let app = &desk.site.app;
+        let request = Request::by(desk.who.actor.clone());
+        match undo_batch(&app.register(), request, batch, app.descriptions()).await {
+            Ok(done) => {
+                Ok(Redirect::to(&desk.reader.to(&format!("/batches?saved={}", done.batch))).into_response())
+            }
+            Err(Error::Refused(why)) => page(&desk, &asks, Some(worded(&desk.reader.locale, &why))).await,
+            Err(error) => Err(error),
+        }
+    })
+    .await
+}
+
+/// What the batch in the address has just written; nothing where somebody has made the address up.
+pub async fn just_saved(desk: &Desk<'_>, asks: &BatchAsks) -> Result<Option<Saved>> {
+    let Some(batch) = &asks.saved else { return Ok(None) };
+    let lately = past(desk.site.app.db.reader(), None, ROWS).await?;
+    Ok(lately.into_iter().find(|entry| entry.batch.as_ref() == Some(batch)).map(|entry| Saved {
+        words: desk.reader.locale.with("office-saved", &[("what", said(desk, &entry).into())].into()),
+        undo: can_be_undone(desk, &entry).then(|| (desk.reader.to("/batches"), desk.say("office-undo"))),
+        batch: batch.clone(),
+    }))
+}
+
+/// What an entry did, in words.
+fn said(desk: &Desk<'_>, entry: &Past) -> String {
+    let locale = &desk.reader.locale;
+    match &entry.undoes {
+        Some(batch) => locale.with("history-undoes", &[("batch", batch.as_str().into())].into()),
+        None => locale
+            .maybe(&action_words(&entry.action))
+            .or_else(|| locale.maybe(&format!("history-{}", entry.action.replace('.', "-"))))
+            .unwrap_or_else(|| entry.action.clone()),
+    }
+}
+
+/// Whether an undo beside this entry would be tried: what stands on it, the undo itself says.
+fn can_be_undone(desk: &Desk<'_>, entry: &Past) -> bool {
+    let described = desk.site.app.descriptions().iter().find(|action| action.name == entry.action);
+    entry.batch.is_some()
+        && entry.undoes.is_none()
+        && entry.undone_by.is_none()
+        && described.is_none_or(|action| action.undo == Undo::Batch)
+        && may(&desk.who.actor, &UNDO).is_ok()
+}
+
+/// The last entries of the journal, the newest first.
+pub async fn entries(desk: &Desk<'_>, most: u64) -> Result<Markup> {
+    let db = desk.site.app.db.reader();
+    let locale = &desk.reader.locale;
+    let lately = past(db, None, most).await?;
+    let accounts = store::all(db, desk.site.app.settings.today()).await?;
+    let names: BTreeMap<&str, String> = accounts
+        .iter()
+        .map(|account| {
+            let name = cast::name(&account.code, locale).unwrap_or_else(|| account.name.clone());
+            (account.code.as_str(), name)
+        })
+        .collect();
+    let who = |actor: &str| match names.get(actor) {
+        Some(name) => name.clone(),
+        None if actor == "operator" => desk.say("actor-operator"),
+        None if actor == "demo" => desk.say("actor-demo"),
+        None if actor.starts_with("job:") => desk.say("actor-job"),
+        None => desk.say("actor-gone"),
+    };
+    Ok(html! {
+        @if lately.is_empty() { p { (desk.say("history-empty")) } }
+        ol class="entries" {
+            @for entry in &lately {
+                li {
+                    p class="when" { (entry.day.map(|day| locale.numerals.day(day)).unwrap_or_default()) }
+                    div {
+                        p { b { (said(desk, entry)) } " · " (who(&entry.actor)) }
+                        @if let Some(reason) = &entry.reason { p { (locale.with("office-reason", &[("reason", reason.as_str().into())].into())) } }
+                        p class="hint" {
+                            @for (n, table) in entry.tables.iter().filter(|table| *table != "records").enumerate() {
+                                @if n > 0 { ", " }
+                                (locale.maybe(&format!("table-{}", table.replace('_', "-"))).unwrap_or_else(|| table.clone()))
+                            }
+                            @if let Some(batch) = &entry.batch { " · " span class="code" { (batch) } }
+                        }
+                    }
+                    @if let Some(by) = &entry.undone_by { p class="hint" { (locale.with("history-undone", &[("batch", by.as_str().into())].into())) } }
+                    @if can_be_undone(desk, entry) {
+                        form method="post" action=(desk.reader.to("/batches")) {
+                            input type="hidden" name="batch" value=[entry.batch.as_deref()];
+                            button type="submit" aria-label={ (desk.say("office-undo")) ": " (entry.batch.as_deref().unwrap_or_default()) } { (desk.say("office-undo")) }
+                        }
+                    }
+                }
+            }
+        }
+    })
+}

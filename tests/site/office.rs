@@ -1,0 +1,265 @@
+//! Signing in, and writing in the office: who may, what follows, and taking it back.
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::http::StatusCode;
+use decapolis::accounts::cast;
+use decapolis::accounts::invite::{INVITE, Invite};
+use decapolis::accounts::secrets;
+use decapolis::accounts::withdraw::{WITHDRAW, Withdraw};
+use decapolis::app::App;
+use decapolis::server::router;
+use decapolis::web::context::Site;
+use decapolis::web::reached::Reached;
+use decapolis_actions::{self as actions, Actor, Request, Role};
+use decapolis_words::errors::Error;
+use sea_orm::{ConnectionTrait, Statement};
+
+use crate::register::files::{everything, import_network};
+use crate::site::example::{Answer, text_of};
+use crate::site::studio::{HERE, get_with, post};
+use crate::support::{Register, both};
+
+const PASSWORD: &str = "nutmeg gravel violin 7";
+
+/// The network of the tests with the office, as served on the loopback.
+struct Office {
+    app: Arc<App>,
+    router: Router,
+}
+
+impl Office {
+    async fn of(register: &Register, demo: bool) -> Office {
+        import_network(register).await;
+        let mut app = decapolis::opening::over(register.db.clone(), None).await.expect("an app");
+        app.demo = demo;
+        let mut site = Site::new(app);
+        site.reached = Reached::at("127.0.0.1:8080".parse().unwrap(), &["https://net.example"], "").unwrap();
+        let site = Arc::new(site);
+        Office { app: site.app.clone(), router: router(site) }
+    }
+
+    /// Invites somebody and gives the token of the link.
+    async fn invite(&self, mail: &str, role: Role) -> String {
+        let link = secrets::token().unwrap();
+        let name = mail.split('@').next().unwrap().to_string();
+        let invite =
+            Invite { mail: mail.into(), name, role, reason: None, code: None, link: Some(link.clone()) };
+        let request = Request::by(Actor::Operator);
+        actions::run(&self.app.register(), &INVITE, request, invite).await.expect("invited");
+        link
+    }
+
+    /// Chooses a password by a link and gives the cookie of the session.
+    async fn join(&self, link: &str) -> String {
+        let answer = self.post(&format!("/en/join/{link}"), &[("password", PASSWORD)], "").await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", text_of(&answer.body));
+        cookie(&answer)
+    }
+
+    async fn sign_in(&self, mail: &str, password: &str) -> Answer {
+        self.post("/en/sign-in", &[("mail", mail), ("password", password)], "").await
+    }
+
+    async fn get(&self, address: &str, cookie: &str) -> Answer {
+        get_with(&self.router, address, &[("cookie", cookie)]).await
+    }
+
+    async fn post(&self, address: &str, fields: &[(&str, &str)], cookie: &str) -> Answer {
+        let mut body = form_urlencoded::Serializer::new(String::new());
+        body.extend_pairs(fields);
+        let headers = [&HERE[..], &[("cookie", cookie)]].concat();
+        post(&self.router, address, &body.finish(), &headers).await
+    }
+}
+
+/// The first column of the rows of a statement.
+async fn rows_of(register: &Register, sql: &str) -> Vec<String> {
+    let ask = Statement::from_string(register.db.backend(), sql);
+    let rows = register.db.reader().query_all_raw(ask).await.expect("rows");
+    rows.iter().map(|row| row.try_get_by_index(0).expect("a text")).collect()
+}
+
+/// The cookie that an answer sets, as a browser sends it back.
+fn cookie(answer: &Answer) -> String {
+    let set = answer.header("set-cookie");
+    assert!(set.contains("HttpOnly") && set.contains("SameSite=Lax"), "{set}");
+    set.split(';').next().unwrap_or_default().to_string()
+}
+
+#[test]
+fn who_is_invited_chooses_a_password_once_and_signs_in_with_it() {
+    both(async |register| {
+        let office = Office::of(register, false).await;
+        let link = office.invite("Ines@Example.org", Role::Secretariat).await;
+        let page = office.get(&format!("/en/join/{link}"), "").await;
+        assert!(page.body.contains("ines@example.org") && page.header("referrer-policy") == "no-referrer");
+        // opening the link uses nothing up, and a weak password is refused
+        for (password, why) in
+            [("short", "too short"), ("password123", "easy to guess"), ("ines@example", "easy to guess")]
+        {
+            let answer = office.post(&format!("/en/join/{link}"), &[("password", password)], "").await;
+            assert_eq!(answer.status, StatusCode::BAD_REQUEST, "{password}");
+            assert!(text_of(&answer.body).contains(why), "{password}: {}", text_of(&answer.body));
+        }
+        let session = office.join(&link).await;
+        assert_eq!(office.get("/en/office", &session).await.status, StatusCode::OK);
+        assert_eq!(office.get(&format!("/en/join/{link}"), "").await.status, StatusCode::NOT_FOUND);
+        // a known address with another password, and an unknown address, are answered alike
+        let wrong = office.sign_in("ines@example.org", "another password").await;
+        let unknown = office.sign_in("nobody@example.org", PASSWORD).await;
+        assert_eq!((wrong.status, unknown.status), (StatusCode::BAD_REQUEST, StatusCode::BAD_REQUEST));
+        let without_mail = |answer: &Answer, mail: &str| answer.body.replace(mail, "");
+        assert_eq!(without_mail(&wrong, "ines@example.org"), without_mail(&unknown, "nobody@example.org"));
+        let answer = office.sign_in(" INES@example.org ", PASSWORD).await;
+        let again = cookie(&answer);
+        assert!(answer.status == StatusCode::SEE_OTHER && again != session, "each session has its own token");
+        // signing out ends one session and no other
+        assert_eq!(office.post("/en/sign-out", &[], &again).await.status, StatusCode::SEE_OTHER);
+        assert_eq!(office.get("/en/office", &again).await.status, StatusCode::SEE_OTHER);
+        assert_eq!(office.get("/en/office", &session).await.status, StatusCode::OK);
+        // nothing of it can be read in the register
+        let all = rows_of(register, "SELECT token FROM sessions").await;
+        assert_eq!(all.len(), 1);
+        assert!(!session.contains(&all[0]), "only a digest is kept");
+        let kept = rows_of(register, "SELECT password FROM accounts").await;
+        assert!(kept[0].starts_with("$argon2id$"), "{kept:?}");
+        let versioned = everything(register).await;
+        assert!(versioned.iter().all(|row| !row.contains("ines@")), "no mail address has versions");
+    });
+}
+
+#[test]
+fn nobody_comes_in_without_a_role_or_from_elsewhere() {
+    both(async |register| {
+        let office = Office::of(register, false).await;
+        let visitor = office.get("/en/office/organisation", "").await;
+        let to_sign_in = "/en/sign-in?to=%2Fen%2Foffice%2Forganisation";
+        assert_eq!((visitor.status, visitor.header("location")), (StatusCode::SEE_OTHER, to_sign_in));
+        assert_eq!(office.get("/en/office", "decapolis=made-up").await.status, StatusCode::SEE_OTHER);
+        // a place to go to after the sign-in is one of the office and no other
+        let session = office.join(&office.invite("ana@example.org", Role::Secretariat).await).await;
+        for (to, place) in [
+            ("/en/office/batches", "/en/office/batches"),
+            ("https://evil.example/en/office", "/en/office"),
+            ("//evil.example", "/en/office"),
+            ("/en/office\\@evil.example", "/en/office"),
+            ("/en/officeevil", "/en/office"),
+        ] {
+            let fields = [("mail", "ana@example.org"), ("password", PASSWORD), ("to", to)];
+            let answer = office.post("/en/sign-in", &fields, "").await;
+            assert_eq!(answer.header("location"), place, "{to}");
+        }
+        // a page of another site cannot write, sign in or sign out
+        let elsewhere =
+            [("host", "localhost:8080"), ("origin", "http://evil.example"), ("cookie", session.as_str())];
+        for address in ["/en/sign-out", "/en/sign-in", "/en/office/batches", "/en/cast"] {
+            let answer = post(&office.router, address, "", &elsewhere).await;
+            assert!([StatusCode::FORBIDDEN, StatusCode::NOT_FOUND].contains(&answer.status), "{address}");
+        }
+        // what is withdrawn ends at once; so does the session
+        office.invite("root@example.org", Role::Administrator).await;
+        let withdraw = |mail: &str| Withdraw { mail: mail.into(), role: None };
+        let by = || Request::by(Actor::Operator);
+        let register_of = office.app.register();
+        actions::run(&register_of, &WITHDRAW, by(), withdraw("ana@example.org")).await.expect("withdrawn");
+        assert_eq!(office.get("/en/office", &session).await.status, StatusCode::SEE_OTHER);
+        let again = office.sign_in("ana@example.org", PASSWORD).await;
+        assert_eq!(office.get("/en/office", &cookie(&again)).await.status, StatusCode::FORBIDDEN);
+        let last = actions::run(&register_of, &WITHDRAW, by(), withdraw("root@example.org")).await;
+        assert!(matches!(last, Err(Error::Refused(why)) if why.key == "error-last-administrator"));
+        // given back, on the same day
+        office.invite("ana@example.org", Role::Secretariat).await;
+        assert_eq!(office.get("/en/office", &cookie(&again)).await.status, StatusCode::OK);
+        // the cast is of the demo
+        assert_eq!(office.get("/en/cast", "").await.status, StatusCode::NOT_FOUND);
+    });
+}
+
+#[test]
+fn somebody_of_the_cast_changes_a_leader_sees_what_follows_and_takes_it_back() {
+    both(async |register| {
+        let office = Office::of(register, true).await;
+        cast::invite_all(&office.app).await.expect("the cast");
+        cast::invite_all(&office.app).await.expect("once more changes nothing");
+        let page = office.get("/en/cast", "").await;
+        assert!(text_of(&page.body).contains("Secretary General"));
+        let officer = cookie(&office.post("/en/cast", &[("as", "cast-membership-officer")], "").await);
+        let before = everything(register).await;
+        let record = office.get("/en/office/organisation/accra", &officer).await;
+        assert!(record.body.contains("people.change-leader"), "{}", text_of(&record.body));
+        let form = "/en/office/organisation/accra/do/people.change-leader";
+        // what was typed is kept, and what is wrong is at its field
+        let wrong =
+            office.post(form, &[("person", "nobody-of-that-code"), ("from", "31 feb 2021")], &officer).await;
+        assert_eq!(wrong.status, StatusCode::BAD_REQUEST);
+        assert!(
+            wrong.body.contains("31 feb 2021") && wrong.body.contains("id=\"from-error\""),
+            "{}",
+            wrong.body
+        );
+        let two = [("label", "Nuru Kwalande"), ("holder", "vacant"), ("from", "2021-02")];
+        assert!(text_of(&office.post(form, &two, &officer).await.body).contains("Two different answers"));
+        // what follows
+        let fields = [
+            ("label", "Nuru Kwalande"),
+            ("from", "2021-02"),
+            ("way", "elected"),
+            ("because", "letter of 3 March"),
+        ];
+        let follows = office.post(form, &fields, &officer).await;
+        let told = text_of(&follows.body);
+        assert!(told.contains("Nuru Kwalande") && told.contains("Mandates"), "{told}");
+        assert_eq!(everything(register).await, before, "nothing is written before it is saved");
+        // an intern looks and does not write
+        let intern = cookie(&office.post("/en/cast", &[("as", "cast-intern")], "").await);
+        assert!(
+            !office.get("/en/office/organisation/accra", &intern).await.body.contains("people.change-leader")
+        );
+        assert_eq!(office.post(form, &fields, &intern).await.status, StatusCode::FORBIDDEN);
+        // the save
+        let seen: Vec<&str> = follows
+            .body
+            .split("name=\"seen\" value=\"")
+            .skip(1)
+            .filter_map(|rest| rest.split('"').next())
+            .collect();
+        let saves: Vec<(&str, &str)> = fields
+            .into_iter()
+            .chain(seen.iter().map(|row| ("seen", *row)))
+            .chain([("save", "yes")])
+            .collect();
+        let saved = office.post(form, &saves, &officer).await;
+        assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", text_of(&saved.body));
+        let shown = office.get(saved.header("location"), &officer).await;
+        assert!(text_of(&shown.body).contains("Saved: Change the leader."), "{}", text_of(&shown.body));
+        let journal = rows_of(
+            register,
+            "SELECT actor || ' ' || action || ' ' || reason FROM journal ORDER BY number DESC LIMIT 1",
+        )
+        .await;
+        assert_eq!(journal, ["cast-membership-officer people.change-leader letter of 3 March"]);
+        // the same form once more: what it showed has changed since
+        if !seen.is_empty() {
+            let again = office.post(form, &saves, &officer).await;
+            assert_eq!(again.status, StatusCode::CONFLICT);
+        }
+        // the undo
+        let batches = office.get("/en/office/batches", &officer).await;
+        assert!(
+            text_of(&batches.body).contains("Change the leader · Membership officer"),
+            "{}",
+            text_of(&batches.body)
+        );
+        let batch = saved.header("location").split("saved=").nth(1).unwrap().to_string();
+        let undone = office.post("/en/office/batches", &[("batch", &batch)], &officer).await;
+        assert_eq!(undone.status, StatusCode::SEE_OTHER, "{}", text_of(&undone.body));
+        let mandates = "SELECT CAST(count(*) AS text) FROM mandates";
+        let there = rows_of(register, mandates).await;
+        let record = office.get("/en/office/organisation/accra", &officer).await;
+        assert!(!text_of(&record.body).contains("Nuru Kwalande"), "{there:?}");
+        let twice = office.post("/en/office/batches", &[("batch", &batch)], &officer).await;
+        assert_eq!(twice.status, StatusCode::CONFLICT, "an undo is said to be impossible, not done twice");
+    });
+}
