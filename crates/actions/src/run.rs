@@ -64,7 +64,7 @@ pub struct Request {
     pub row: Option<RowToken>,
     /// The rows that the actor saw would change ([`rows_to_change`]): the action is refused if it would now change others, or if one of them
     /// has changed since.
-    pub seen: Option<Vec<String>>,
+    seen: Option<Vec<String>>,
     /// The batch that is taken back.
     pub(super) undoes: Option<String>,
 }
@@ -88,6 +88,11 @@ impl Request {
     /// This zone decides which day that is.
     pub fn in_zone(self, zone: TimeZone) -> Request {
         Request { zone: Some(zone), ..self }
+    }
+
+    /// The action is refused if it would change other rows than these ([`rows_to_change`]), or if one of them has changed since.
+    pub fn having_seen_rows(self, rows: Vec<String>) -> Request {
+        Request { seen: Some(rows), ..self }
     }
 
     /// The action is refused if this row has changed since the actor saw it.

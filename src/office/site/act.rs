@@ -154,7 +154,7 @@ impl<'a> Act<'a> {
     /// Refused: `error-row-moved` where other rows would change than the form has shown.
     async fn save(&self, given: Given) -> Result<String> {
         let seen = self.typed.iter().filter(|(name, _)| name == "seen").map(|(_, row)| row.clone());
-        let request = Request { seen: Some(seen.collect()), ..self.request() };
+        let request = self.request().having_seen_rows(seen.collect());
         Ok(self.by_fields.run(&self.desk.site.app.register(), request, given).await?.batch)
     }
 
