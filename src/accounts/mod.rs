@@ -10,7 +10,7 @@ mod cookie;
 pub mod invite;
 mod limits;
 mod passwords;
-mod secrets;
+pub mod secrets;
 pub mod signed_in;
 pub mod site;
 pub mod store;

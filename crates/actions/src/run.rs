@@ -64,7 +64,7 @@ pub struct Request {
     pub row: Option<RowToken>,
     /// The rows that the actor saw would change ([`rows_to_change`]): the action is refused if it would now change others, or if one of them
     /// has changed since.
-    seen: Option<Vec<String>>,
+    pub(super) seen: Option<Vec<String>>,
     /// The batch that is taken back.
     pub(super) undoes: Option<String>,
 }

@@ -14,6 +14,7 @@ pub static ACTIONS: &[Offer] = &[Offer::by_fields(&record_harvest::RECORD_HARVES
 pub static GARDENS: Module = Module {
     name: "gardens",
     tables: table::ALL,
+    unversioned: &[],
     listings: listings::ALL,
     panels: panels::ALL,
     lists: &[],
