@@ -16,8 +16,6 @@ office-saved = Saved: { $what }.
 office-undo = Undo
 office-reason = “{ $reason }”
 
-actor-operator = at the machine
-actor-demo = a visitor of the demo
 actor-job = the program
 actor-gone = an account that is no longer there
 
@@ -31,10 +29,8 @@ office-leave = Leave without saving
 office-to-mend = This is to be mended before it can be saved:
 office-optional = (if known)
 office-choose = —
-office-day = Day
-    .hint = As you know it: 2021-02-03, 2021-02 or 2021; ../2018 for “by 2018”.
-office-reference = Record
-    .hint = Its name or its code.
+office-day-hint = As you know it: 2021-02-03, 2021-02 or 2021; ../2018 for “by 2018”.
+office-reference-hint = Its name or its code.
 
 action-people-change-leader = Change the leader
 field-people-change-leader-label = Name of somebody who is not in the register yet

@@ -16,8 +16,6 @@ office-saved = Guardado: { $what }.
 office-undo = Deshacer
 office-reason = «{ $reason }»
 
-actor-operator = desde la máquina
-actor-demo = una visita de la demostración
 actor-job = el programa
 actor-gone = una cuenta que ya no existe
 
@@ -31,10 +29,8 @@ office-leave = Salir sin guardar
 office-to-mend = Antes de guardar hay que corregir:
 office-optional = (si se sabe)
 office-choose = —
-office-day = Día
-    .hint = Como se sepa: 2021-02-03, 2021-02 o 2021; ../2018 para «en 2018 o antes».
-office-reference = Ficha
-    .hint = Su nombre o su código.
+office-day-hint = Como se sepa: 2021-02-03, 2021-02 o 2021; ../2018 para «en 2018 o antes».
+office-reference-hint = Su nombre o su código.
 
 action-people-change-leader = Cambiar la jefatura
 field-people-change-leader-label = Nombre de alguien que aún no está en el registro

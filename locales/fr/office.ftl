@@ -16,8 +16,6 @@ office-saved = Enregistré : { $what }.
 office-undo = Annuler
 office-reason = « { $reason } »
 
-actor-operator = depuis la machine
-actor-demo = un visiteur de la démonstration
 actor-job = le programme
 actor-gone = un compte qui n’existe plus
 
@@ -31,10 +29,8 @@ office-leave = Quitter sans enregistrer
 office-to-mend = À corriger avant d’enregistrer :
 office-optional = (si connu)
 office-choose = —
-office-day = Jour
-    .hint = Tel que vous le connaissez : 2021-02-03, 2021-02 ou 2021 ; ../2018 pour « en 2018 ou avant ».
-office-reference = Fiche
-    .hint = Son nom ou son code.
+office-day-hint = Tel que vous le connaissez : 2021-02-03, 2021-02 ou 2021 ; ../2018 pour « en 2018 ou avant ».
+office-reference-hint = Son nom ou son code.
 
 action-people-change-leader = Changer la tête de l’exécutif
 field-people-change-leader-label = Nom d’une personne qui n’est pas encore dans le registre

@@ -21,7 +21,6 @@ pub static GRANTS: Table = Table::facts(
 )
 .indexed(&[&["account", "from", "until", "role"]])
 .lasting("from", "until")
-.without_overlap(&["account", "role"])
 .only_by(&["accounts.invite", "accounts.withdraw"])
 .kept_out_of_files();
 
@@ -43,7 +42,7 @@ pub static ACCOUNTS: Unversioned = Unversioned {
 /// Browsers that have signed in. `token` is a digest: whoever reads the register cannot sign in with it. Instants are milliseconds since
 /// 1970.
 pub static SESSIONS: Unversioned = Unversioned {
-    name: "sessions",
+    name: "sign_ins",
     columns: &[
         always("token", Stores::Text),
         always("account", Stores::Text),

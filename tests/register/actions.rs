@@ -196,7 +196,9 @@ fn of_many_that_choose_the_same_colour_one_changes_the_brand() {
         let (done, refused) = parted(at_once(&app.register(), &CHANGE_BRAND, inputs).await);
         assert_eq!((done.len(), last(&app).await), (1, 2));
         assert_eq!(refused.into_iter().collect::<Vec<_>>(), ["error-nothing-to-do"]);
-        for (colour, said) in [("#ffdd00", "error-colour-too-pale"), ("blue", "error-colour")] {
+        for (colour, said) in
+            [("#ffdd00", "error-colour-too-pale text=#ffdd00"), ("blue", "error-colour text=blue")]
+        {
             let input = ChangeBrand { accent: Some(colour.into()), logo: None };
             assert_eq!(refusal(at_once(&app.register(), &CHANGE_BRAND, [input]).await.remove(0)), said);
         }

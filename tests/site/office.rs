@@ -120,7 +120,7 @@ fn who_is_invited_chooses_a_password_once_and_signs_in_with_it() {
         assert_eq!(office.get("/en/office", &again).await.status, StatusCode::SEE_OTHER);
         assert_eq!(office.get("/en/office", &session).await.status, StatusCode::OK);
         // nothing of it can be read in the register
-        let all = rows_of(register, "SELECT token FROM sessions").await;
+        let all = rows_of(register, "SELECT token FROM sign_ins").await;
         assert_eq!(all.len(), 1);
         assert!(!session.contains(&all[0]), "only a digest is kept");
         let kept = rows_of(register, "SELECT password FROM accounts").await;

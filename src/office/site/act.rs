@@ -28,7 +28,7 @@ pub struct ActPath {
 }
 
 /// An action on a record, and what was typed for it.
-pub struct Act<'a> {
+pub struct ActionForm<'a> {
     pub desk: Desk<'a>,
     pub about: &'static Description,
     by_fields: &'static dyn ByFields,
@@ -53,7 +53,7 @@ pub struct Outcome {
 
 pub async fn show(visit: Visit<ActPath>, headers: HeaderMap, uri: Uri) -> Response {
     at_the_desk(visit, &headers, &uri, async |desk, path, ()| {
-        let act = Act::read(desk, path, vec![]).await?;
+        let act = ActionForm::read(desk, path, vec![]).await?;
         Ok(act.page(&Outcome::default()).into_response())
     })
     .await
@@ -62,7 +62,7 @@ pub async fn show(visit: Visit<ActPath>, headers: HeaderMap, uri: Uri) -> Respon
 pub async fn send(visit: Visit<ActPath>, headers: HeaderMap, uri: Uri, sent: Sent) -> Response {
     at_the_desk(visit, &headers, &uri, async |desk, path, ()| {
         let typed = fields(&headers, sent)?;
-        let act = Act::read(desk, path, typed).await?;
+        let act = ActionForm::read(desk, path, typed).await?;
         let (given, faults) = act.given().await?;
         if !faults.is_empty() {
             let wrong = Outcome { faults, ..Outcome::default() };
@@ -85,9 +85,9 @@ pub async fn send(visit: Visit<ActPath>, headers: HeaderMap, uri: Uri, sent: Sen
     .await
 }
 
-impl<'a> Act<'a> {
+impl<'a> ActionForm<'a> {
     /// `NotFound` for an action that the record's page does not offer, `NotAllowed` for one that this person may not do.
-    async fn read(desk: Desk<'a>, path: ActPath, typed: Pairs) -> Result<Act<'a>> {
+    async fn read(desk: Desk<'a>, path: ActPath, typed: Pairs) -> Result<ActionForm<'a>> {
         let offer = desk.site.app.action(&path.action).filter(|offer| offer.about.on == Some(&*path.kind));
         let offer = offer.ok_or(Error::NotFound("action"))?;
         let by_fields = offer.by_fields.ok_or(Error::NotFound("action"))?;
@@ -98,7 +98,7 @@ impl<'a> Act<'a> {
         let record = records::by_code(db, &path.kind, &path.code).await?.ok_or_else(missing)?;
         may_read(desk.reader.audience, Subject::Record { public: record.public }).map_err(|_| missing())?;
         let own = offer.about.fields.iter().map(|field| field.name).find(|name| *name == path.kind);
-        Ok(Act { desk, about: offer.about, by_fields, record, own, typed })
+        Ok(ActionForm { desk, about: offer.about, by_fields, record, own, typed })
     }
 
     /// The values of the fields, and what is wrong with them. What was left empty is not given.

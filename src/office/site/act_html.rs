@@ -4,12 +4,12 @@ use decapolis_actions::Field;
 use decapolis_register::table::{Kind, RECORDS};
 use maud::{Markup, html};
 
-use super::act::{Act, Outcome};
+use super::act::{ActionForm, Outcome};
 use crate::records::worded::label;
 
 /// The form of an action with what was typed, what is wrong with it and what follows.
 pub struct ActPage<'a> {
-    pub act: &'a Act<'a>,
+    pub act: &'a ActionForm<'a>,
     pub title: &'a str,
     pub outcome: &'a Outcome,
 }
@@ -111,8 +111,8 @@ fn field_of(it: &ActPage<'_>, field: &'static Field) -> Markup {
     let own = format!("field-{}-{}.hint", it.act.about.name.replace('.', "-"), id.replace('_', "-"));
     let kind = field.column().map(|column| column.kind);
     let hint = locale.maybe(&own).or_else(|| match kind {
-        Some(Kind::Day | Kind::Bound) => Some(locale.say("office-day.hint")),
-        Some(Kind::Ref(_)) => Some(locale.say("office-reference.hint")),
+        Some(Kind::Day | Kind::Bound) => Some(locale.say("office-day-hint")),
+        Some(Kind::Ref(_)) => Some(locale.say("office-reference-hint")),
         _ => None,
     });
     let about: Vec<String> = [(hint.is_some(), "hint"), (fault.is_some(), "error")]

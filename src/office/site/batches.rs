@@ -10,7 +10,7 @@ use decapolis_words::errors::{Error, Result};
 use maud::{Markup, html};
 
 use super::desk::{Desk, at_the_desk};
-use super::html::{Saved, document, saved};
+use super::html::{JustSaved, document, saved};
 use crate::accounts::site::html::worded;
 use crate::accounts::{cast, store};
 use crate::records::action_words;
@@ -63,10 +63,10 @@ pub async fn undo(visit: Visit<(), BatchAsks>, headers: HeaderMap, uri: Uri, sen
 }
 
 /// What the batch in the address has just written; nothing where somebody has made the address up.
-pub async fn just_saved(desk: &Desk<'_>, asks: &BatchAsks) -> Result<Option<Saved>> {
+pub async fn just_saved(desk: &Desk<'_>, asks: &BatchAsks) -> Result<Option<JustSaved>> {
     let Some(batch) = &asks.saved else { return Ok(None) };
     let lately = past(desk.site.app.db.reader(), None, ROWS).await?;
-    Ok(lately.into_iter().find(|entry| entry.batch.as_ref() == Some(batch)).map(|entry| Saved {
+    Ok(lately.into_iter().find(|entry| entry.batch.as_ref() == Some(batch)).map(|entry| JustSaved {
         words: desk.reader.locale.with("office-saved", &[("what", said(desk, &entry).into())].into()),
         undo: can_be_undone(desk, &entry).then(|| (desk.reader.to("/batches"), desk.say("office-undo"))),
         batch: batch.clone(),

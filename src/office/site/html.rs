@@ -7,7 +7,7 @@ use crate::web::components::{Link, link};
 
 /// What was saved, with its undo.
 #[derive(Clone, Debug)]
-pub struct Saved {
+pub struct JustSaved {
     pub words: String,
     /// The URL and the words of its undo; `None` where it cannot be undone.
     pub undo: Option<(String, String)>,
@@ -79,7 +79,7 @@ fn demo_bar(desk: &Desk<'_>) -> Markup {
 }
 
 /// What was saved, and the button that takes it back.
-pub fn saved(it: &Saved) -> Markup {
+pub fn saved(it: &JustSaved) -> Markup {
     html! {
         div class="said" role="status" {
             p { b { (it.words) } }

@@ -48,7 +48,9 @@ pub async fn read_fields(
                 given.values.extend(read.values.get(&name).cloned().map(|cell| (name, cell)));
             }
         }
-        let at_field = |column: &str| about.fields.iter().find(|f| f.name == column).map(|f| f.name);
+        let at_field = |column: &str| {
+            about.fields.iter().find(|f| f.table.name == table.name && f.name == column).map(|f| f.name)
+        };
         faults.extend(
             read.faults.into_iter().filter_map(|fault| {
                 Some(FieldFault { field: at_field(fault.column)?, message: fault.message })
