@@ -39,7 +39,9 @@ pub enum Leader {
 impl FromGiven for ChangeLeader {
     /// Refused: neither a person nor a name (`error-leader-nobody`), or both (`error-leader-two`).
     fn from_given(given: Given) -> Result<ChangeLeader> {
-        let name = given.text("label").map(|text| Texts::from_json(&text)).filter(|name| !name.is_empty());
+        // a person is called the same in every language
+        let label = given.text("label").map(|text| Texts::from_json(&text)).filter(|name| !name.is_empty());
+        let name = label.map(|name| Texts::plain(name.words("und")));
         let vacant = given.text("holder").as_deref() == Some("vacant");
         let leader = match (given.record("person"), name, vacant) {
             (Some(person), None, false) => Leader::Person(person),

@@ -199,11 +199,12 @@ fn somebody_of_the_cast_changes_a_leader_sees_what_follows_and_takes_it_back() {
             "{}",
             wrong.body
         );
-        let two = [("label", "Nuru Kwalande"), ("holder", "vacant"), ("from", "2021-02")];
-        assert!(text_of(&office.post(form, &two, &officer).await.body).contains("Two different answers"));
+        let two = [("label_en", "Nuru Kwalande"), ("holder", "vacant"), ("from", "2021-02")];
+        let answer = text_of(&office.post(form, &two, &officer).await.body);
+        assert!(answer.contains("Two different answers"), "{answer}");
         // what follows
         let fields = [
-            ("label", "Nuru Kwalande"),
+            ("label_en", "Nuru Kwalande"),
             ("from", "2021-02"),
             ("way", "elected"),
             ("because", "letter of 3 March"),

@@ -145,7 +145,8 @@ impl Numerals {
         format!("{} ({zone})", self.moment.format(&DateTime { date, time }))
     }
 
-    /// As much of a day as is known: a day, a month, a year, or the years between which it lies (`2015–2018`, `…–2018`).
+    /// As much of a day as is known: a day, a month, a year, the days of one year between which it lies, or the years (`2015–2018`,
+    /// `…–2018`).
     pub fn partial(&self, day: PartialDay) -> String {
         if let Some(exact) = day.exact() {
             return self.day(exact);
@@ -154,6 +155,9 @@ impl Numerals {
         match (written.contains('/'), written.len()) {
             (false, 7) => Numerals::iso(day.first).map_or(written, |iso| self.month.format(&iso).to_string()),
             (false, _) => written,
+            (true, _) if day.first.year() == day.last.year() => {
+                format!("{} – {}", self.day(day.first), self.day(day.last))
+            }
             (true, _) => {
                 let year = |d: Day, end: Day| if d == end { "…".to_string() } else { d.year().to_string() };
                 format!("{}–{}", year(day.first, Day::FIRST), year(day.last, Day::LAST))

@@ -1,7 +1,7 @@
 //! The HTML of the form of an action.
 
 use decapolis_actions::Field;
-use decapolis_register::table::{Kind, RECORDS};
+use decapolis_register::table::Kind;
 use maud::{Markup, html};
 
 use super::act::{ActionForm, Outcome};
@@ -122,7 +122,6 @@ fn field_of(it: &ActPage<'_>, field: &'static Field) -> Markup {
         .collect();
     let described = (!about.is_empty()).then(|| about.join(" "));
     let name = match kind {
-        Some(Kind::Texts) if field.table.name == RECORDS.name => "label".to_string(),
         Some(Kind::Texts) => format!("{id}_{}", locale.language),
         _ => id.to_string(),
     };
