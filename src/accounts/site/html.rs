@@ -72,7 +72,7 @@ pub fn form_page(it: &FormPage) -> Markup {
             h1 { (it.heading) }
             @for words in &it.words { p class="rule" { (words) } }
             @if let Some([what, mend]) = &it.error {
-                div class="said wrong" role="alert" { p { b { (what) } } @if !mend.is_empty() { p { (mend) } } }
+                div class="answer wrong" role="alert" { p { b { (what) } } @if !mend.is_empty() { p { (mend) } } }
             }
             form class="form" method="post" action=(it.action) {
                 @for (name, value) in &it.kept { input type="hidden" name=(name) value=(value); }

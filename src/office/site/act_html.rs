@@ -80,7 +80,7 @@ fn typed<'a>(it: &'a ActPage<'_>, name: &str) -> &'a str {
 
 fn what_is_wrong(it: &ActPage<'_>) -> Markup {
     html! {
-        div class="said wrong" role="alert" {
+        div class="answer wrong" role="alert" {
             @match &it.outcome.refused {
                 Some([what, mend]) => { p { b { (what) } } p { (mend) } },
                 None => {

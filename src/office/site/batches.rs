@@ -37,7 +37,7 @@ async fn page(desk: &Desk<'_>, asks: &BatchAsks, wrong: Option<[String; 2]>) -> 
     let main = html! {
         h1 { (desk.say("office-batches")) }
         @if let Some(it) = &just { (saved(it)) }
-        @if let Some([what, mend]) = &wrong { div class="said wrong" role="alert" { p { b { (what) } } p { (mend) } } }
+        @if let Some([what, mend]) = &wrong { div class="answer wrong" role="alert" { p { b { (what) } } p { (mend) } } }
         (entries(desk, ROWS).await?)
     };
     let shown = document(desk, &desk.say("office-batches"), "/batches", &main);

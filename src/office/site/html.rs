@@ -81,7 +81,7 @@ fn demo_bar(desk: &Desk<'_>) -> Markup {
 /// What was saved, and the button that takes it back.
 pub fn saved(it: &JustSaved) -> Markup {
     html! {
-        div class="said" role="status" {
+        div class="answer" role="status" {
             p { b { (it.words) } }
             @if let Some((action, words)) = &it.undo {
                 form method="post" action=(action) {
