@@ -71,8 +71,8 @@ pub static CHANGE_LEADER: Action<Register, ChangeLeader> = Action {
         on: Some("organisation"),
         fields: &[
             Field::of(&POSTS, "organisation").required(),
-            Field::of(&RECORDS, "label"),
             Field::of(&MANDATES, "person"),
+            Field::of(&RECORDS, "label"),
             Field::of(&MANDATES, "holder"),
             Field::of(&MANDATES, "from").required(),
             Field::of(&MANDATES, "way"),

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use decapolis_actions::Revision;
+use decapolis_base::Texts;
 use decapolis_register::journal::RowId;
 use decapolis_register::permissions::Audience;
 use decapolis_register::records::{self, Record};
@@ -42,9 +43,27 @@ pub async fn revised(
         }
         ids.extend(revision.id.filter(|id| *id > 0 && revision.table.is_of_records()));
     }
-    let records = records::by_ids(db, ids).await?;
+    let mut records = records::by_ids(db, ids).await?;
+    records.extend(revisions.iter().filter_map(new_record));
     let words = Wording { records: &records, audience, locale };
     Ok(revisions.iter().map(|revision| words.row(revision)).filter(|row| !row.title.is_empty()).collect())
+}
+
+/// A record that these revisions make, under its id below zero: others of them refer to it.
+fn new_record(revision: &Revision) -> Option<(RowId, Record)> {
+    let (id, values) = (revision.id.filter(|id| *id < 0)?, revision.after.as_ref()?);
+    let text = |name: &str| values.get(name).and_then(Cell::text).map(str::to_string);
+    let is = |name: &str| values.get(name) == Some(&Cell::Bool(true));
+    let record = Record {
+        id,
+        kind: text("kind")?,
+        code: text("code")?,
+        label: Texts::from_json(&text("label")?),
+        public: is("public"),
+        source: text("source"),
+        illustrative: is("illustrative"),
+    };
+    Some((id, record))
 }
 
 struct Wording<'a> {
@@ -84,6 +103,8 @@ impl Wording<'_> {
                         self.value(column, after),
                     )
                 })
+                // what a new row leaves empty says nothing
+                .filter(|(_, before, after)| !before.is_empty() || !after.is_empty())
                 .collect(),
         }
     }

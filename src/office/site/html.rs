@@ -71,9 +71,11 @@ pub fn document(desk: &Desk<'_>, title: &str, path: &str, main: &Markup) -> Mark
 fn demo_bar(desk: &Desk<'_>) -> Markup {
     let args = [("name", desk.who.name(&desk.reader.locale).into())];
     html! {
-        p class="demo-bar" {
-            (desk.reader.locale.with("cast-bar", &args.into())) " "
-            a href=(desk.public("/cast")) { (desk.say("cast-change")) }
+        aside class="demo-bar" aria-label=(desk.say("cast-title")) {
+            p {
+                (desk.reader.locale.with("cast-bar", &args.into())) " "
+                a href=(desk.public("/cast")) { (desk.say("cast-change")) }
+            }
         }
     }
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use decapolis_actions::{Description, Given};
+use decapolis_register::table::Table;
 use decapolis_words::errors::Result;
 use decapolis_words::message::Message;
 use sea_orm::ConnectionTrait;
@@ -30,8 +31,12 @@ pub async fn read_fields(
 ) -> Result<(Given, Vec<FieldFault>)> {
     let mut given = Given { files, ..Given::default() };
     let mut faults = vec![];
-    let mut tables: Vec<_> = about.fields.iter().map(|field| field.table).collect();
-    tables.dedup_by_key(|table| table.name);
+    let mut tables: Vec<&'static Table> = vec![];
+    for field in about.fields {
+        if !tables.iter().any(|table| table.name == field.table.name) {
+            tables.push(field.table);
+        }
+    }
     let mut read_names = vec![];
     for table in tables {
         let of_table = |name: &str| {
