@@ -3,7 +3,7 @@
 use decapolis_actions::Role;
 use decapolis_register::shape::Stores;
 use decapolis_register::table::{Kind::*, *};
-use decapolis_register::unversioned::{Unversioned, always, sometimes};
+use decapolis_register::unversioned::{Unversioned, UnversionedColumn, always, sometimes};
 
 /// What an account may do, from a day and until a day. The journal names accounts by code, and so does this table: whoever erases an
 /// account erases the name behind the code, not what was done.
@@ -39,16 +39,19 @@ pub static ACCOUNTS: Unversioned = Unversioned {
     indexed: &[],
 };
 
+/// What a table of tokens has.
+const TOKENS: &[UnversionedColumn] = &[
+    always("token", Stores::Text),
+    always("account", Stores::Text),
+    always("made", Stores::Whole),
+    always("ends", Stores::Whole),
+];
+
 /// Browsers that have signed in. `token` is a digest: whoever reads the register cannot sign in with it. Instants are milliseconds since
 /// 1970.
 pub static SESSIONS: Unversioned = Unversioned {
     name: "sign_ins",
-    columns: &[
-        always("token", Stores::Text),
-        always("account", Stores::Text),
-        always("made", Stores::Whole),
-        always("ends", Stores::Whole),
-    ],
+    columns: TOKENS,
     unique: &[],
     indexed: &["account"],
 };
@@ -56,12 +59,7 @@ pub static SESSIONS: Unversioned = Unversioned {
 /// Links that let their owner choose a password. `token` is a digest.
 pub static LINKS: Unversioned = Unversioned {
     name: "links",
-    columns: &[
-        always("token", Stores::Text),
-        always("account", Stores::Text),
-        always("made", Stores::Whole),
-        always("ends", Stores::Whole),
-    ],
+    columns: TOKENS,
     unique: &[],
     indexed: &["account"],
 };
